@@ -1,0 +1,72 @@
+import * as z from 'zod';
+import { eventType } from '../kernel/codec.ts';
+import { personal } from '../kernel/personal.ts';
+import { day, text } from '../values/shape.ts';
+
+const whose = { commendation: text, learner: text } as const;
+
+/** A commendation was proposed, with what it is for. D14, R1 §5.1. */
+export const commendationProposed = eventType(
+  'CommendationProposed',
+  z.strictObject({
+    ...whose,
+    enrollment: text.nullable(),
+    /** `documented-success`, `practice` or `petition`. */
+    basis: text,
+    /** Area of activity by code of the regulation; null for a petition. */
+    area: text.nullable(),
+    /** Documents that show it: number and date of each. */
+    documents: z.array(
+      z.strictObject({ title: text, number: text.nullable(), date: day.nullable() }),
+    ),
+    /** What for, in words. */
+    merit: personal(z.string(), { subject: 'learner', purpose: 'commendation' }).optional(),
+    /** Official, person or body that proposes, by id or name of the body. */
+    proposedBy: text,
+    edition: z.number(),
+  }),
+);
+
+/** The head ordered it; the order stands in `ground`. D14, R1 §5.3. */
+export const commendationOrdered = eventType(
+  'CommendationOrdered',
+  z.strictObject({
+    ...whose,
+    /** Kind of the regulation: `certificate-of-honour`, `letter-of-thanks`, … */
+    kind: text,
+    orderedBy: text,
+    office: text,
+    /** Where its copies go: `personal-file`, `portfolio`; null: nowhere. */
+    copiesTo: text.nullable(),
+    edition: z.number(),
+  }),
+);
+
+/** It was handed to the learner. */
+export const commendationPresented = eventType(
+  'CommendationPresented',
+  z.strictObject({ ...whose }),
+);
+
+/** It was published, on a consent that held that day. R1 §5.3. */
+export const commendationPublished = eventType(
+  'CommendationPublished',
+  z.strictObject({ ...whose, place: text, consent: text.nullable() }),
+);
+
+/** It was revoked by order. */
+export const commendationRevoked = eventType(
+  'CommendationRevoked',
+  z.strictObject({
+    ...whose,
+    revokedBy: text,
+    office: text,
+    reason: personal(z.string(), { subject: 'learner', purpose: 'commendation' }).optional(),
+    edition: z.number(),
+  }),
+);
+
+export const commendationEvents = [
+  commendationProposed, commendationOrdered, commendationPresented, commendationPublished,
+  commendationRevoked,
+] as const; // prettier-ignore

@@ -1,0 +1,233 @@
+import * as z from 'zod';
+import { eventType } from '../kernel/codec.ts';
+import { personal } from '../kernel/personal.ts';
+import { day, decimalText, signerShape, text } from '../values/shape.ts';
+
+/*
+ * The life of one learner in one programme, and every result in it. The edition of the regulation
+ * that a fact was decided on stands in the fact.
+ */
+
+const whose = { enrollment: text, learner: text, programme: text } as const;
+
+/** Enrolled by order into a programme and group. `occurredOn` is the day of enrollment. D4. */
+export const enrolled = eventType(
+  'Enrolled',
+  z.strictObject({
+    ...whose,
+    group: text,
+    /** First day of study; null: not begun, it needs a StudyStarted. R1 §3.2. */
+    studyFrom: day.nullable(),
+    /** Who sent the learner: `employment-service`, `employer`, …; null: nobody. */
+    sentBy: text.nullable(),
+    edition: z.number(),
+  }),
+);
+
+/** Study began: from now on the record is kept. R1 §3.2. */
+export const studyStarted = eventType('StudyStarted', z.strictObject({ ...whose }));
+
+/** Moved to another group of the same programme. */
+export const transferred = eventType(
+  'Transferred',
+  z.strictObject({ ...whose, fromGroup: text, toGroup: text }),
+);
+
+/** Study suspended (academic leave). */
+export const suspended = eventType(
+  'Suspended',
+  z.strictObject({
+    ...whose,
+    /** Reason by code of the regulation: `academic-leave`, `illness`, … */
+    reason: text,
+    /** Planned last day of the leave. */
+    until: day.nullable(),
+  }),
+);
+
+/** Back from leave, or taken in again after a discharge, into this group. */
+export const reinstated = eventType('Reinstated', z.strictObject({ ...whose, group: text }));
+
+/** Completed: all that is mandatory is there. */
+export const completed = eventType(
+  'Completed',
+  z.strictObject({
+    ...whose,
+    group: text,
+    /** `distinction` and the like; null: none. */
+    honours: text.nullable(),
+    edition: z.number(),
+  }),
+);
+
+/** Discharged (отчислен) before completion. */
+export const discharged = eventType(
+  'Discharged',
+  z.strictObject({
+    ...whose,
+    group: text,
+    /** Reason by code of the regulation: `own-wish`, `not-completed`, `expelled`, … */
+    reason: text,
+    edition: z.number(),
+  }),
+);
+
+/** A value on a scale, as it was written: words are stored, never recomputed. */
+export const valueShape = z.strictObject({
+  scale: text,
+  value: text,
+  /** Digits; null where the value has none (зачтено). */
+  digits: text.nullable(),
+  /** The value in words, in Russian. */
+  words: text,
+  /** Is it satisfactory on its scale? */
+  passes: z.boolean(),
+  /** The decimal that stands for it in averages; null where it counts in none. */
+  points: decimalText.nullable(),
+});
+
+/** What came of an assessment. */
+export const resultShape = z.discriminatedUnion('outcome', [
+  z.strictObject({ outcome: z.literal('mark'), mark: valueShape }),
+  /** Did not appear; `reason` by attendance code. */
+  z.strictObject({ outcome: z.literal('absent'), reason: text.nullable() }),
+  /** Not assessed: submitted without a mark, not admitted, exempt. */
+  z.strictObject({ outcome: z.literal('not-assessed'), reason: text }),
+]);
+
+/** What a result rests on. */
+export const basisShape = z.strictObject({
+  /** `lesson`, `grade-sheet`, `protocol`, `contest`, `achievement`, `diagnostics`, `platform`. */
+  kind: text,
+  /** Id of the basis: the lesson's, the protocol's. */
+  id: text.nullable(),
+  number: text.nullable(),
+  date: day.nullable(),
+});
+
+/** An assessment was recorded. `occurredOn` is its day. D6. */
+export const assessmentRecorded = eventType(
+  'AssessmentRecorded',
+  z.strictObject({
+    ...whose,
+    group: text,
+    /** Null for an assessment of the whole programme. */
+    module: text.nullable(),
+    /** `current`, `interim`, `final`, … */
+    kind: text,
+    /** `exam`, `credit-test`, `project`, … */
+    form: text,
+    /** `internal`, `external` or `independent`. */
+    origin: text,
+    result: resultShape,
+    /** Person who assessed, or the name of the platform that did. */
+    assessor: z.strictObject({ kind: z.enum(['official', 'platform', 'organisation']), id: text }),
+    basis: basisShape.nullable(),
+    /** The planned assessment of the group that this is. */
+    planned: text.nullable(),
+    /** Special conditions of attestation that were granted, by code. R5 §3.4. */
+    conditions: z.array(text),
+    edition: z.number(),
+  }),
+);
+
+/** An earlier result was credited (зачёт), keeping its source. D11, first form. */
+export const resultCredited = eventType(
+  'ResultCredited',
+  z.strictObject({
+    ...whose,
+    group: text,
+    module: text.nullable(),
+    kind: text,
+    form: text,
+    /** Null where the source has no mark on a scale of ours. */
+    mark: valueShape.nullable(),
+    source: z.strictObject({
+      /** `own`: an earlier study here; `other-organisation`. */
+      kind: text,
+      organisation: text.nullable(),
+      document: text.nullable(),
+      /** Day of the credited result, where it is known. */
+      achievedOn: day.nullable(),
+    }),
+    planned: text.nullable(),
+    decidedBy: text.nullable(),
+    edition: z.number(),
+  }),
+);
+
+/**
+ * A fact about a fact: `occurredOn` and `refs` are those of the fact it is about, `corrects` names
+ * it, and `actedOn` is the act's own day.
+ */
+const about = {
+  ...whose,
+  module: text.nullable(),
+  group: text,
+  /** Event id of the first record of the result. */
+  corrects: text,
+  actedOn: day,
+} as const;
+
+const reasonOf = personal(z.string(), { subject: 'learner', purpose: 'assessment' });
+
+/** A result was corrected; the earlier value stays. R2 §2.3, D7. */
+export const assessmentCorrected = eventType(
+  'AssessmentCorrected',
+  z.strictObject({
+    ...about,
+    /** Event id of the value that was in force: the record, or the last correction of it. */
+    replaces: text,
+    mark: valueShape,
+    /** The words exactly as the corrector wrote them. */
+    wordsGiven: text.nullable(),
+    reason: reasonOf.optional(),
+    signer: signerShape,
+    /** Who corrected; by default the signer. R2 §2.3: the corrector signs. */
+    correctedBy: text,
+    /** Does it wait for a countersignature before it takes effect? */
+    awaitsCountersignature: z.boolean(),
+    edition: z.number(),
+  }),
+);
+
+/** A waiting correction was countersigned: it takes effect. */
+export const correctionCountersigned = eventType(
+  'CorrectionCountersigned',
+  z.strictObject({ ...about, correction: text, signer: signerShape, edition: z.number() }),
+);
+
+/** A waiting correction was declined: the old value stands. */
+export const correctionDeclined = eventType(
+  'CorrectionDeclined',
+  z.strictObject({
+    ...about,
+    correction: text,
+    signer: signerShape,
+    reason: reasonOf.optional(),
+    edition: z.number(),
+  }),
+);
+
+/** A waiting correction was taken back by its signer: the old value stands. */
+export const correctionWithdrawn = eventType(
+  'CorrectionWithdrawn',
+  z.strictObject({ ...about, correction: text, signer: signerShape, edition: z.number() }),
+);
+
+/** A result (or credit) was recorded in error: annulled with all that hangs on it. D6. */
+export const assessmentAnnulled = eventType(
+  'AssessmentAnnulled',
+  z.strictObject({
+    ...about,
+    reason: reasonOf.optional(),
+    signer: signerShape,
+    edition: z.number(),
+  }),
+);
+
+export const enrollmentEvents = [
+  enrolled, studyStarted, transferred, suspended, reinstated, completed, discharged,
+  assessmentRecorded, resultCredited, assessmentCorrected, correctionCountersigned,
+  correctionDeclined, correctionWithdrawn, assessmentAnnulled,
+] as const; // prettier-ignore

@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import { eventType } from '../kernel/codec.ts';
+import { day, signerShape, text } from '../values/shape.ts';
+
+const where = { journal: text, group: text, module: text, studyYear: text } as const;
+
+/**
+ * A lesson was held. `occurredOn` is its day. Marks given in it stand in the enrollments, and name
+ * the lesson as their basis. Source: D5, R2 §2.2-2.3, R5 §4.3-4.6.
+ */
+export const lessonHeld = eventType(
+  'LessonHeld',
+  z.strictObject({
+    ...where,
+    lesson: text,
+    /** `lecture`, `seminar`, `practical`, `elective`, `circle`, … */
+    kind: text,
+    topic: text,
+    hours: z.number(),
+    homework: text.nullable(),
+    /** Person who taught. */
+    teacher: text,
+    /** Learners who were there. */
+    present: z.array(text),
+    /** Learners who were not, each with an attendance code of the regulation. */
+    absent: z.array(z.strictObject({ learner: text, code: text })),
+    edition: z.number(),
+  }),
+);
+
+/** A lesson was recorded in error: it never was. Its line stays. */
+export const lessonAnnulled = eventType(
+  'LessonAnnulled',
+  z.strictObject({
+    ...where,
+    lesson: text,
+    /** Event id of the LessonHeld. */
+    corrects: text,
+    actedOn: day,
+    /** Why, in words that name no person. */
+    reason: text,
+    signer: signerShape,
+    edition: z.number(),
+  }),
+);
+
+export const journalEvents = [lessonHeld, lessonAnnulled] as const;

@@ -1,0 +1,151 @@
+import * as z from 'zod';
+import type { Ground } from './event.ts';
+import type { Ports } from './ports.ts';
+import type { InputIssue, Refusal, Result } from './refusal.ts';
+import { sortedJson } from './json.ts';
+import { invalidInput } from './refusal.ts';
+import { isUuidV7, newCommandId } from './uuid.ts';
+
+/** Who sends commands: entered by `actor`, on somebody's behalf, on a paper. */
+export interface Sender {
+  /** Id of the account that enters the fact; never personal data. */
+  readonly actor: string;
+  readonly onBehalfOf: string | null;
+  readonly ground: Ground | null;
+}
+
+/** What every command may carry beside its own fields. */
+export interface CommandOptions {
+  /** A UUID v7. Keep it across retries: the same command has one effect and one answer. */
+  readonly commandId?: string | undefined;
+  /** The paper this command rests on; by default the sender's. */
+  readonly ground?: Ground | null | undefined;
+}
+
+/** A command type: its name and the schema of its plain-JSON input. */
+export interface CommandType<Input = unknown, Raw = Input> {
+  readonly name: string;
+  readonly schema: z.ZodType<Input, Raw>;
+  /** Top-level fields that hold personal data: they are left out of the stored digest. */
+  readonly personal: readonly string[];
+}
+
+/** A command that has come through the door. */
+export interface ReceivedCommand<Input = unknown> {
+  readonly name: string;
+  readonly id: string;
+  readonly digest: string;
+  readonly causationId: string | null;
+  readonly sender: Sender;
+  readonly input: Input;
+}
+
+/**
+ * Declares a command.
+ * @param personal top-level fields with personal data, left out of the digest that is stored.
+ */
+export function command<Input, Raw>(
+  name: string,
+  schema: z.ZodType<Input, Raw>,
+  personal: readonly string[] = [],
+): CommandType<Input, Raw> {
+  return { name, schema, personal };
+}
+
+const envelope = z.strictObject({
+  commandId: z
+    .string()
+    .refine(isUuidV7, { error: 'нужен UUID версии 7 | give a UUID of version 7' })
+    .optional(),
+  causationId: z.uuid().nullable().optional(),
+  ground: z
+    .strictObject({
+      kind: z.string().regex(/^[a-z][a-z-]{0,31}$/),
+      number: z.string().min(1).max(64).nullable(),
+      date: z.iso.date().nullable(),
+    })
+    .nullable()
+    .optional(),
+});
+
+/**
+ * Parses a command at the door: plain JSON in, checked input and envelope out, or the refusal
+ * `invalid-input` with every fault's path, value and repair.
+ */
+export function receive<Input, Raw>(
+  type: CommandType<Input, Raw>,
+  raw: unknown,
+  sender: Sender,
+  ports: Ports,
+): Result<ReceivedCommand<Input>> {
+  const { commandId, causationId, ground, ...fields } = isObject(raw) ? raw : {};
+  const outside = envelope.safeParse({ commandId, causationId, ground }, { reportInput: true });
+  const inside = type.schema.safeParse(isObject(raw) ? fields : raw, { reportInput: true });
+  if (!outside.success || !inside.success) {
+    const issues = [...(outside.error?.issues ?? []), ...(inside.error?.issues ?? [])];
+    return { ok: false, refusal: badInput(type, issues) };
+  }
+  const paper = outside.data.ground === undefined ? sender.ground : outside.data.ground;
+  const by = { ...sender, ground: paper };
+  return {
+    ok: true,
+    value: {
+      name: type.name,
+      id: outside.data.commandId ?? newCommandId(ports),
+      digest: digestOf(type, fields, by, ports),
+      causationId: outside.data.causationId ?? null,
+      sender: by,
+      input: inside.data,
+    },
+  };
+}
+
+function isObject(raw: unknown): raw is Readonly<Record<string, unknown>> {
+  return typeof raw === 'object' && raw !== null && !Array.isArray(raw);
+}
+
+/** 16 bytes (hex) of SHA-256 over the key-sorted JSON of the command as received. */
+function digestOf(
+  type: Pick<CommandType, 'name' | 'personal'>,
+  fields: Readonly<Record<string, unknown>>,
+  sender: Sender,
+  ports: Ports,
+): string {
+  const kept = Object.entries(fields).filter(([key]) => !type.personal.includes(key));
+  const text = sortedJson({ command: type.name, sender, input: Object.fromEntries(kept) });
+  return ports.hash(text, 'hex').slice(0, 32);
+}
+
+const russian = z.locales.ru().localeError;
+
+function badInput(type: Pick<CommandType, 'name' | 'personal'>, issues: Issues): Refusal {
+  const read = issues.map((issue) => readIssue(issue, type.personal));
+  return invalidInput({ command: type.name, issues: read });
+}
+
+type Issues = readonly z.core.$ZodIssue[];
+
+function readIssue(issue: z.core.$ZodIssue, personalFields: readonly string[]): InputIssue {
+  const path = issue.path.map(String).join('.');
+  // A schema of ours says both languages in one message, and shows the value where it may.
+  const [ru, en] = issue.message.split(' | ');
+  if (ru !== undefined && en !== undefined) return { path, message: { ru, en } };
+  const shown = personalFields.includes(String(issue.path[0])) ? null : valueText(issue.input);
+  return {
+    path,
+    message: {
+      ru: shown === null ? inRussian(issue) : `${inRussian(issue)} (дано: ${shown})`,
+      en: shown === null ? issue.message : `${issue.message} (got: ${shown})`,
+    },
+  };
+}
+
+function valueText(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'undefined';
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
+
+function inRussian(issue: z.core.$ZodIssue): string {
+  const said = russian(issue as z.core.$ZodRawIssue);
+  return (typeof said === 'string' ? said : said?.message) ?? issue.message;
+}

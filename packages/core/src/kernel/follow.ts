@@ -1,0 +1,51 @@
+import type { EventStore, FollowOptions, FollowPage, Position } from './event-store.ts';
+
+/** A wait that hears every append from the moment it was armed. */
+export interface ArmedWait {
+  /** Ends at an append since the arming, after `ms`, or when the signal is aborted. */
+  wait(ms: number, signal: AbortSignal | undefined): Promise<void>;
+  /** Lets go of it, waited for or not. */
+  disarm(): void;
+}
+
+/**
+ * The one loop behind every store's `follow`: read from the last handled position to the end, wait,
+ * read again. There is no second "live" path to lose events between; a wake-up only ends a wait.
+ *
+ * @param arm is called before each look at the log, so that an append during it is not slept over.
+ */
+export async function* followLog(
+  readAll: EventStore['readAll'],
+  arm: () => ArmedWait,
+  after: Position,
+  options: FollowOptions = {},
+): AsyncGenerator<FollowPage, void, void> {
+  const { signal, pollMs = 250 } = options;
+  let position = after;
+  let told = false;
+  while (!aborted(signal)) {
+    const armed = arm();
+    try {
+      let pending: FollowPage | null = null;
+      for await (const page of readAll(position, options)) {
+        if (aborted(signal)) return;
+        if (pending !== null) yield pending;
+        if (aborted(signal)) return;
+        position = page.scannedTo;
+        pending = { ...page, caughtUp: false };
+      }
+      if (pending !== null || !told) {
+        yield { lines: [], scannedTo: position, ...pending, caughtUp: true };
+        told = true;
+      }
+      if (!aborted(signal)) await armed.wait(pollMs, signal);
+    } finally {
+      armed.disarm();
+    }
+  }
+}
+
+// A function, since the compiler would otherwise take the first look at the flag for the last.
+function aborted(signal: AbortSignal | undefined): boolean {
+  return signal?.aborted === true;
+}

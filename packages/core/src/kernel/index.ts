@@ -1,0 +1,44 @@
+export type { Json, JsonObject } from './json.ts';
+export { deepFreeze, findNonJson, sortedJson, utf8Bytes } from './json.ts';
+export type { Ports } from './ports.ts';
+export { base64 } from './ports.ts';
+export type { ErrorCode } from './errors.ts';
+export { conflict, isLetopisError, LetopisError } from './errors.ts';
+export type { InputIssue, LocalisedText, Refusal, Result } from './refusal.ts';
+export { invalidInput, isRefusal, must, refusal } from './refusal.ts';
+export type {
+  Beside, BesideField, DraftEvent, Ground, LineFields, NewEvent, RecordedEvent, RefKind, Refs,
+  SealedField,
+} from './event.ts'; // prettier-ignore
+export { isStreamName, REF_KINDS, sortedRefs, streamKey, streamName } from './event.ts';
+export { deriveId, eventId, isUuid, isUuidV7, newCommandId } from './uuid.ts';
+export { EVENTS_PER_APPEND_MAX } from './uuid.ts';
+export type { LineParts, SealedLine, StreamHead } from './line.ts';
+export {
+  joinLine, LINE_BYTES_MAX, LINE_VERSION, lineEventId, lineHash, lineParts, parseLine, sealLines,
+} from './line.ts'; // prettier-ignore
+export type {
+  AppendItem, Appended, AppendResult, EventStore, FollowOptions, FollowPage, LogFilter, LogPage,
+  Position, ReadAllOptions, ReadStreamOptions, RestoredLine, StoredLine,
+} from './event-store.ts'; // prettier-ignore
+export { START } from './event-store.ts';
+export type { PreparedItem } from './append.ts';
+export { APPEND_BYTES_MAX, prepareAppend } from './append.ts';
+export type { CheckedLine } from './restore.ts';
+export { checkRestored, mismatch } from './restore.ts';
+export type { ArmedWait } from './follow.ts';
+export { followLog } from './follow.ts';
+export type {
+  Generation, GenerationChange, TimeMark, ViewCommit, ViewStore,
+} from './view-store.ts'; // prettier-ignore
+export type { Personal, PersonalOptions, PersonalPath } from './personal.ts';
+export { known, personal, personalPaths, valueOr } from './personal.ts';
+export type { Codec, DraftOf, EncodedData, EventOf, EventType } from './codec.ts';
+export { codec, eventType, sealHash } from './codec.ts';
+export type { Decider, Decision } from './decider.ts';
+export { fold } from './decider.ts';
+export type { CommandOptions, CommandType, ReceivedCommand, Sender } from './command.ts';
+export { command, receive } from './command.ts';
+export type { Folded } from './fold-cache.ts';
+export type { KernelOptions, Outcome, Task } from './handle.ts';
+export { Kernel } from './handle.ts';

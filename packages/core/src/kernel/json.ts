@@ -1,0 +1,85 @@
+/** A value that JSON can hold without loss: no `undefined`, no `NaN`, no dates, no class instances. */
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+
+/** A plain JSON object. */
+export interface JsonObject {
+  readonly [key: string]: Json;
+}
+
+/**
+ * Finds the first place in a value that JSON could not give back unchanged.
+ *
+ * Stores use it before any I/O, so that every store refuses the same values in the same words.
+ *
+ * @returns the path of the offending value (`data.hours`), or `null` if all of it is JSON.
+ * @example
+ * findNonJson({ hours: Number.NaN }, 'data'); // => 'data.hours'
+ */
+export function findNonJson(value: unknown, path: string): string | null {
+  switch (typeof value) {
+    case 'string':
+      return value.isWellFormed() ? null : path;
+    case 'boolean':
+      return null;
+    case 'number':
+      return Number.isFinite(value) && !Object.is(value, -0) ? null : path;
+    case 'object':
+      return value === null ? null : findInObject(value, path);
+    default:
+      return path;
+  }
+}
+
+function findInObject(value: object, path: string): string | null {
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i += 1) {
+      const found = findNonJson(value[i], `${path}.${i}`);
+      if (found !== null) return found;
+    }
+    return null;
+  }
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null) return path;
+  for (const key in value) {
+    const found = findNonJson((value as Record<string, unknown>)[key], `${path}.${key}`);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/**
+ * JSON text with every object's keys in plain string order: equal values give equal text.
+ *
+ * Only digests use it. Stored lines keep the order in which they were written.
+ *
+ * @example
+ * sortedJson({ b: 1, a: [true] }); // => '{"a":[true],"b":1}'
+ */
+export function sortedJson(value: unknown): string {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
+  if (Array.isArray(value)) return `[${value.map(sortedJson).join(',')}]`;
+  const entries = Object.entries(value).filter(([, held]) => held !== undefined);
+  entries.sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, held]) => `${JSON.stringify(key)}:${sortedJson(held)}`).join(',')}}`;
+}
+
+/** Freezes a JSON value and all that hangs on it; returns the same value. */
+export function deepFreeze<T>(value: T): T {
+  if (value !== null && typeof value === 'object' && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const held of Object.values(value)) deepFreeze(held);
+  }
+  return value;
+}
+
+/** How many bytes a well-formed string takes in UTF-8. */
+export function utf8Bytes(text: string): number {
+  let bytes = text.length;
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x80) continue;
+    // A surrogate pair is two units and four bytes: each half counts one more.
+    bytes += unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 1 : 2;
+  }
+  return bytes;
+}

@@ -1,0 +1,132 @@
+import type { LineFields, NewEvent } from './event.ts';
+import type { Ports } from './ports.ts';
+import { LetopisError } from './errors.ts';
+import { base64 } from './ports.ts';
+
+/** Version of the line's format. 0 until it is proven on every store; then frozen as 1. */
+export const LINE_VERSION = 0;
+/** Longest line, in UTF-8 bytes (the entry bundles of transparency logs count in 16 bits). */
+export const LINE_BYTES_MAX = 65_535;
+
+/**
+ * The parts of a line that are known before its place in the stream is. The store's critical
+ * section only joins them with revision, `prev`, salt and `recordedAt`.
+ */
+export interface LineParts {
+  readonly head: string;
+  readonly middle: string;
+  readonly tail: string;
+}
+
+/** Writes all fields but those that the store allocates; field order is the format. */
+export function lineParts(stream: string, event: NewEvent): LineParts {
+  const json = JSON.stringify;
+  return {
+    head:
+      `{"v":${LINE_VERSION},"id":"${event.id}","type":"${event.type}",` +
+      `"schema":${event.schema},"stream":"${stream}","revision":`,
+    middle: `","occurredOn":"${event.occurredOn}","recordedAt":"`,
+    tail:
+      `","actor":${json(event.actor)},"onBehalfOf":${json(event.onBehalfOf)},` +
+      `"ground":${groundJson(event)},"commandId":"${event.commandId}",` +
+      `"commandDigest":"${event.commandDigest}","causationId":${json(event.causationId)},` +
+      `"refs":${json(event.refs)},"data":${json(event.data)},"sealed":${json(event.sealed)}}`,
+  };
+}
+
+function groundJson({ ground }: NewEvent): string {
+  if (ground === null) return 'null';
+  const { kind, number, date } = ground;
+  return JSON.stringify({ kind, number, date });
+}
+
+/** Joins the parts of a line with what the store allocates. */
+export function joinLine(
+  parts: LineParts,
+  revision: number,
+  prev: string | null,
+  salt: string,
+  recordedAt: string,
+): string {
+  const link = prev === null ? 'null' : `"${prev}"`;
+  const { head, middle, tail } = parts;
+  return `${head}${revision},"prev":${link},"salt":"${salt}${middle}${recordedAt}${tail}`;
+}
+
+/** Base64 of SHA-256(0x00 ‖ line): the RFC 6962 leaf hash, which is also the next line's `prev`. */
+export function lineHash(line: string, hash: Ports['hash']): string {
+  return hash(`\0${line}`, 'base64');
+}
+
+/** The event id of a line, without parsing it: it stands at a fixed place. */
+export function lineEventId(line: string): string {
+  return line.slice(13, 49);
+}
+
+/**
+ * Reads a line back. Throws `corrupt` where it is not JSON, or not the text that we would write.
+ * The check is whole: `JSON.stringify(JSON.parse(line)) === line` refuses spaces, doubled keys and
+ * odd escapes. Readers that trust their store call `JSON.parse` instead.
+ */
+export function parseLine(line: string, where: string): LineFields {
+  let fields: LineFields;
+  try {
+    fields = JSON.parse(line) as LineFields;
+  } catch (cause) {
+    throw new LetopisError('corrupt', `the line at ${where} is not JSON`, { where }, cause);
+  }
+  const names = typeof fields === 'object' && fields !== null ? Object.keys(fields).join() : '';
+  if (names !== FIELDS || JSON.stringify(fields) !== line) {
+    throw new LetopisError('corrupt', `the line at ${where} is not in its one form`, { where });
+  }
+  if (fields.v > LINE_VERSION) {
+    const repair = 'read it with a newer Letopis';
+    throw new LetopisError('corrupt', `the line at ${where} has version ${fields.v}; ${repair}`, {
+      where,
+      v: fields.v,
+    });
+  }
+  return fields;
+}
+
+const FIELDS =
+  'v,id,type,schema,stream,revision,prev,salt,occurredOn,recordedAt,actor,onBehalfOf,ground,' +
+  'commandId,commandDigest,causationId,refs,data,sealed';
+
+/** Where a stream ends: its last revision (−1: none) and that line's hash. */
+export interface StreamHead {
+  readonly revision: number;
+  readonly hash: string | null;
+}
+
+/** A line ready to be stored. */
+export interface SealedLine {
+  readonly line: string;
+  readonly hash: string;
+  readonly revision: number;
+  readonly recordedAt: string;
+}
+
+/**
+ * Seals a batch onto the end of its stream: revisions, chain, salts and times. Called inside the
+ * store's critical section; asks clock and salt once per event.
+ *
+ * @param newest the newest `recordedAt` of the log; no line gets an earlier one.
+ */
+export function sealLines(
+  parts: readonly LineParts[],
+  head: StreamHead,
+  newest: string,
+  ports: Ports,
+): readonly SealedLine[] {
+  let { revision, hash } = head;
+  let latest = newest;
+  return parts.map((part) => {
+    const now = new Date(ports.clock()).toISOString();
+    if (now > latest) latest = now;
+    revision += 1;
+    const line = joinLine(part, revision, hash, base64(ports.random(16)), latest);
+    hash = lineHash(line, ports.hash);
+    return { line, hash, revision, recordedAt: latest };
+  });
+}

@@ -1,0 +1,113 @@
+import * as z from 'zod';
+
+/**
+ * A personal value: there, or erased. A missing key and a broken ciphertext are errors, not `erased`.
+ */
+export type Personal<T> = { readonly value: T } | { readonly erased: true };
+
+/** Whose value it is, and what it is held for. */
+export interface PersonalOptions {
+  /** Path, in the same event's data, to the id of the person: `learner`. */
+  readonly subject: string;
+  /** The purpose of processing (152-FZ art. 5): `identification`, `assessment`, … */
+  readonly purpose: string;
+}
+
+interface Marked {
+  readonly inner: z.ZodType;
+  readonly options: PersonalOptions;
+}
+
+// Kept beside the schemas, not in zod's metadata: that is lost when a schema is wrapped or refined.
+const marks = new WeakMap<z.ZodType, Marked>();
+
+/**
+ * Marks a field of an event's data as personal. Its value never stands in the line: the line holds a
+ * commitment, and the value lies beside it, where it can be emptied.
+ *
+ * @example
+ * z.strictObject({ learner: z.string(),
+ *   name: personal(z.string(), { subject: 'learner', purpose: 'identification' }) });
+ */
+export function personal<T>(
+  inner: z.ZodType<T>,
+  options: PersonalOptions,
+): z.ZodType<Personal<T>> {
+  const schema = z.union([
+    z.strictObject({ value: inner }),
+    z.strictObject({ erased: z.literal(true) }),
+  ]);
+  marks.set(schema, { inner, options });
+  return schema as unknown as z.ZodType<Personal<T>>;
+}
+
+/** Wraps a value that is there. */
+export const known = <T>(value: T): Personal<T> => ({ value });
+
+/** The value, or what to show where it is erased. */
+export function valueOr<T, U>(field: Personal<T>, erased: U): T | U {
+  return 'value' in field ? field.value : erased;
+}
+
+/** One personal field of an event type: where it is and whose. */
+export interface PersonalPath extends PersonalOptions {
+  readonly path: readonly string[];
+}
+
+/**
+ * Finds the personal fields of a schema, so that a marker is never lost by composition. They may
+ * stand in nested objects, also optional or nullable ones. Throws a `TypeError` for one inside an
+ * array, a record or a union (such a field has no fixed path: give each its own event), and for a
+ * subject that the schema does not have.
+ */
+export function personalPaths(schema: z.ZodType): readonly PersonalPath[] {
+  const found: PersonalPath[] = [];
+  walk(schema, [], true, found);
+  for (const { subject, path } of found) {
+    if (!hasPath(schema, subject.split('.'))) {
+      throw new TypeError(`personal field ${path.join('.')}: no subject at ${subject}`);
+    }
+  }
+  return found;
+}
+
+function walk(
+  schema: z.ZodType,
+  path: readonly string[],
+  fixed: boolean,
+  found: PersonalPath[],
+): void {
+  const mark = marks.get(schema);
+  if (mark !== undefined) {
+    if (!fixed) throw new TypeError(`personal field at ${path.join('.')} has no fixed path`);
+    found.push({ path, ...mark.options });
+    return;
+  }
+  const { def } = schema._zod as { def: SchemaDef };
+  for (const [key, held] of Object.entries(def.shape ?? {})) {
+    walk(held, [...path, key], fixed, found);
+  }
+  const wraps = def.type === 'optional' || def.type === 'nullable' || def.type === 'readonly';
+  if (def.innerType !== undefined) walk(def.innerType, path, fixed && wraps, found);
+  const loose = [def.element, def.valueType, ...(def.options ?? []), ...(def.items ?? [])];
+  for (const held of loose) if (held !== undefined) walk(held, [...path, '*'], false, found);
+}
+
+interface SchemaDef {
+  readonly type: string;
+  readonly shape?: Readonly<Record<string, z.ZodType>>;
+  readonly innerType?: z.ZodType;
+  readonly element?: z.ZodType;
+  readonly valueType?: z.ZodType;
+  readonly options?: readonly z.ZodType[];
+  readonly items?: readonly z.ZodType[];
+}
+
+function hasPath(schema: z.ZodType, path: readonly string[]): boolean {
+  const [key, ...rest] = path;
+  if (key === undefined) return true;
+  const { def } = schema._zod as { def: SchemaDef };
+  if (def.innerType !== undefined) return hasPath(def.innerType, path);
+  const held = def.shape?.[key];
+  return held !== undefined && hasPath(held, rest);
+}

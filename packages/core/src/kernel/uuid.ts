@@ -1,0 +1,54 @@
+import type { Ports } from './ports.ts';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+/** Is this a UUID of any version, in small letters? */
+export const isUuid = (text: unknown): text is string =>
+  typeof text === 'string' && UUID.test(text);
+
+/** Is this a UUID of version 7 (RFC 9562 §5.7), in small letters? */
+export const isUuidV7 = (text: unknown): text is string =>
+  typeof text === 'string' && UUID_V7.test(text);
+
+const hex2 = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+/**
+ * A new UUID of version 7: 48 bits of milliseconds, the rest chance. Command ids are made so.
+ * @example
+ * isUuidV7(newCommandId(store.ports)); // => true
+ */
+export function newCommandId(ports: Pick<Ports, 'clock' | 'random'>): string {
+  const time = Math.max(0, Math.floor(ports.clock())).toString(16).padStart(12, '0').slice(-12);
+  const bytes = ports.random(10);
+  const hex = Array.from(bytes, (byte) => hex2[byte] ?? '00').join('');
+  return layOut(time, hex);
+}
+
+/** 12 hex digits of time and at least 19 of chance become a UUID v7. */
+function layOut(time: string, hex: string): string {
+  const variant = '89ab'[Number.parseInt(hex[3] ?? '0', 16) & 3] ?? '8';
+  const head = `${time.slice(0, 8)}-${time.slice(8)}-7${hex.slice(0, 3)}`;
+  return `${head}-${variant}${hex.slice(4, 7)}-${hex.slice(7, 19)}`;
+}
+
+/** How many events one command may give: the values of `rand_a`. */
+export const EVENTS_PER_APPEND_MAX = 4096;
+
+/**
+ * The id of a command's n-th event: the command's id with `rand_a` set to the index, so that the
+ * events of one command stay in order and need no chance of their own.
+ */
+export function eventId(commandId: string, index: number): string {
+  return `${commandId.slice(0, 15)}${index.toString(16).padStart(3, '0')}${commandId.slice(18)}`;
+}
+
+/**
+ * The id of a command that follows from another fact: the parent's time, and the hash of parent and
+ * target. The same parent and target always give the same id, so an owed command or an imported row
+ * has one effect however often it is sent.
+ */
+export function deriveId(parent: string, target: string, hash: Ports['hash']): string {
+  const digest = hash(`${parent}\n${target}`, 'hex');
+  return layOut(parent.slice(0, 8) + parent.slice(9, 13), digest);
+}

@@ -1,0 +1,70 @@
+import type { EventStore } from '../../kernel/event-store.ts';
+import type { Ports } from '../../kernel/ports.ts';
+import type { FixedPorts } from '../fixed-ports.ts';
+import type { Concern } from '../suite.ts';
+import { fail } from '../expectation.ts';
+import { fixedPorts } from '../fixed-ports.ts';
+
+/** An opened store, and what else can be done with its log. */
+export interface OpenedEventStore {
+  readonly store: EventStore;
+  /** Closes the store and opens the same log again. */
+  readonly reopen?: () => Promise<EventStore>;
+  /** Opens one more instance over the same log, as another process would. */
+  readonly second?: (ports: Partial<Ports>) => Promise<EventStore>;
+  /** Closes whatever is open and removes the log; called once, also after a failure. */
+  readonly cleanup: () => Promise<void>;
+}
+
+/**
+ * Opens a store over a new, empty log. The ports that are given must be used; the others are the
+ * store's own.
+ */
+export type OpenEventStore = (options: {
+  readonly ports: Partial<Ports>;
+}) => Promise<OpenedEventStore>;
+
+/** What one test of an event store works with. */
+export interface EventStoreBench {
+  readonly store: EventStore;
+  /** The clock and the chance that the store was opened with. */
+  readonly time: FixedPorts;
+  readonly open: OpenEventStore;
+  readonly reopen: () => Promise<EventStore>;
+  readonly second: (ports: Partial<Ports>) => Promise<EventStore>;
+  /** Can this store's log be opened again? Fails if it says neither yes nor no. */
+  readonly reopens: boolean;
+  readonly seconds: boolean;
+}
+
+/** One concern of the event stores' suite. */
+export type EventStoreConcern = Concern<EventStoreBench>;
+
+/** The fixed clock and chance as ports of a store: its hash and its waits stay its own. */
+export function clockAndChance(time: FixedPorts): Pick<Ports, 'clock' | 'random'> {
+  return { clock: time.clock, random: time.random };
+}
+
+/** Opens a store with fixed ports, runs a test on it, and cleans up in any case. */
+export async function onEventStore(
+  open: OpenEventStore,
+  test: (bench: EventStoreBench) => Promise<void>,
+): Promise<void> {
+  const time = fixedPorts();
+  const opened = await open({ ports: clockAndChance(time) });
+  const missing = (what: string) => (): Promise<never> =>
+    fail(`open() gave no ${what}: give one, or skip this test and say why`);
+  try {
+    await test({
+      store: opened.store,
+      time,
+      open,
+      reopen: opened.reopen ?? missing('reopen'),
+      second: opened.second ?? missing('second'),
+      reopens: opened.reopen !== undefined,
+      seconds: opened.second !== undefined,
+    });
+  } finally {
+    await opened.cleanup();
+  }
+}

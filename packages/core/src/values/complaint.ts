@@ -1,0 +1,27 @@
+/** Longest piece of a value that a message shows, in characters. */
+const SHOWN_MAX = 60;
+
+/**
+ * The message of a schema that refuses a value: Russian and English, parted by ` | `.
+ * A zod issue holds one string, so both languages stand in it.
+ *
+ * @example
+ * complaint('нужна дата', 'a date is asked for'); // => 'нужна дата | a date is asked for'
+ */
+export function complaint(ru: string, en: string): string {
+  return `${ru} | ${en}`;
+}
+
+/**
+ * A value as a message shows it: its JSON, cut at 60 characters.
+ * Never used for names, numbers of persons and other personal data: messages end in logs.
+ *
+ * @example
+ * shown('2026-02-30'); // => '"2026-02-30"'
+ * shown(undefined); // => 'undefined'
+ */
+export function shown(value: unknown): string {
+  const json = typeof value === 'bigint' ? `${value}` : JSON.stringify(value);
+  const text = (json ?? String(value)).replaceAll('|', '¦');
+  return text.length > SHOWN_MAX ? `${text.slice(0, SHOWN_MAX)}…` : text;
+}

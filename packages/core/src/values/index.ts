@@ -1,0 +1,56 @@
+export type { Decimal } from './decimal.ts';
+export {
+  DECIMAL_PLACES_MAX,
+  addDecimals,
+  canonicalDecimal,
+  compareDecimals,
+  decimal,
+  isMultipleOf,
+  meanOfDecimals,
+  readDecimal,
+  roundHalfUp,
+} from './decimal.ts';
+export type { GradingScale, LevelsScale, PointsScale, ScaleLevel } from './grading-scale.ts';
+export { checkScale, gradingScale } from './grading-scale.ts';
+export type { Ground, GroundKind } from './ground.ts';
+export { GROUND_KINDS, application, ground, order, protocol } from './ground.ts';
+export type { Id, OrganisationId } from './identifier.ts';
+export { identifier, organisationId } from './identifier.ts';
+export type { LocalDate } from './local-date.ts';
+export {
+  addDays,
+  addMonths,
+  addYears,
+  compareDates,
+  daysBetween,
+  isLocalDate,
+  localDate,
+} from './local-date.ts';
+export type { MarkReading } from './mark.ts';
+export {
+  markDigits,
+  markLabel,
+  markPasses,
+  markPoints,
+  markWords,
+  readMark,
+  wordsAgree,
+} from './mark.ts';
+export type { PersonName } from './person.ts';
+export { compareNames, initialsFirst, nameWithInitials, personName } from './person.ts';
+export type { PointsScaleOptions } from './scales.ts';
+export {
+  fivePoint,
+  fivePointTenths,
+  hundredPoint,
+  masteryLevels,
+  passFail,
+  pointsScale,
+} from './scales.ts';
+export type { Snils } from './snils.ts';
+export { isSnils, snils, snilsCheck } from './snils.ts';
+export type { Gender, SpellingOptions } from './spelling.ts';
+export { isSpellable, parseSpelled, spellNumber } from './spelling.ts';
+export type { Language, LocalText } from './text.ts';
+export { foldText, inLanguage, localText, shortText } from './text.ts';
+export { dayAt, endOfDay, isTimeZone } from './time-zone.ts';

@@ -1,0 +1,111 @@
+import { LetopisError } from '../kernel/errors.ts';
+import { shown } from './complaint.ts';
+import type { LocalDate } from './local-date.ts';
+import { isLocalDate } from './local-date.ts';
+
+const STEP_MS = 900_000;
+const DAY_MS = 86_400_000;
+
+/** No zone has ever been further from UTC than this since 1900, in milliseconds. */
+const OFFSET_MAX_MS = 57_600_000;
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)$/;
+
+/** Formats are dear to make and cheap to use: the newest 100 zones keep theirs. */
+const FORMATS_MAX = 100;
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/**
+ * Is this the name of a time zone of the IANA database, as `Europe/Moscow` or `UTC`? A bare offset
+ * (`+03:00`) is none: it knows no history.
+ *
+ * @example
+ * isTimeZone('Asia/Yekaterinburg'); // => true
+ * isTimeZone('+05:00'); // => false
+ */
+export function isTimeZone(name: unknown): name is string {
+  if (typeof name !== 'string' || !/^[A-Za-z]/.test(name)) return false;
+  try {
+    formatOf(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The calendar day of an instant in a time zone. Throws `misuse` for a text that is no ISO instant
+ * with `Z` or an offset, for an unknown zone, and outside the years 1900 to 2199.
+ *
+ * @example
+ * dayAt('2026-08-31T21:00:00.000Z', 'Europe/Moscow'); // => '2026-09-01'
+ */
+export function dayAt(instantIso: string, timeZone: string): LocalDate {
+  const utcMs = INSTANT.test(instantIso) ? Date.parse(instantIso) : Number.NaN;
+  if (Number.isNaN(utcMs) || !isLocalDate(instantIso.slice(0, 10))) {
+    throw new LetopisError('misuse', `${shown(instantIso)} is no ISO instant with Z or an offset`);
+  }
+  const day = dayOfMs(utcMs, zoneOf(timeZone));
+  if (isLocalDate(day)) return day;
+  throw new LetopisError('misuse', `${day} lies outside the years 1900 to 2199`, { day });
+}
+
+/**
+ * The last millisecond of a calendar day in a time zone, as an ISO instant with milliseconds and
+ * `Z`. Right where the clocks change at midnight or go back over it; for a day that a zone left out
+ * it is the end of the day before. A calendar day as *known* means this instant. Throws `misuse`
+ * for an unknown zone.
+ *
+ * @example
+ * endOfDay(localDate.parse('2026-09-01'), 'Europe/Moscow'); // => '2026-09-01T20:59:59.999Z'
+ */
+export function endOfDay(date: LocalDate, timeZone: string): string {
+  const zone = zoneOf(timeZone);
+  const midnight = Date.parse(`${date}T00:00:00.000Z`) + DAY_MS;
+  // Seen from its end, because clocks that go back over midnight make a day come twice.
+  let after = midnight + OFFSET_MAX_MS;
+  let last = after - STEP_MS;
+  while (dayOfMs(last, zone) > date) {
+    after = last;
+    last -= STEP_MS;
+  }
+  while (after - last > 1) {
+    const middle = Math.floor((last + after) / 2);
+    if (dayOfMs(middle, zone) > date) after = middle;
+    else last = middle;
+  }
+  return new Date(last).toISOString();
+}
+
+function zoneOf(timeZone: string): Intl.DateTimeFormat {
+  if (isTimeZone(timeZone)) return formatOf(timeZone);
+  throw new LetopisError('misuse', `${shown(timeZone)} is no IANA time zone`, { timeZone });
+}
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known !== undefined) return known;
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
+  if (formats.size >= FORMATS_MAX) formats.clear();
+  formats.set(timeZone, format);
+  return format;
+}
+
+function dayOfMs(utcMs: number, zone: Intl.DateTimeFormat): string {
+  let year = '';
+  let month = '';
+  let day = '';
+  for (const { type, value } of zone.formatToParts(utcMs)) {
+    if (type === 'year') year = value;
+    else if (type === 'month') month = value;
+    else if (type === 'day') day = value;
+  }
+  return `${year}-${month}-${day}`;
+}

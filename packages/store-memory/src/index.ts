@@ -1,0 +1,2 @@
+export { openMemory } from './memory-event-store.ts';
+export { openMemoryViews } from './memory-view-store.ts';
