@@ -42,12 +42,9 @@ describe('a decimal at the door', () => {
   });
 
   test('refuses what is no decimal, and what is too long, naming it', () => {
-    for (const odd of ['', ' ', '4.', '.5', '1e3', '4..5', '4.5.1', '1 000', '+1', 'пять', '٤']) {
-      expect(decimal.safeParse(odd).success, odd).toBe(false);
-    }
-    expect(decimal.safeParse('1.2345678').success).toBe(false);
-    expect(decimal.safeParse('1234567890123456').success).toBe(false);
-    expect(decimal.safeParse(4.5).success).toBe(false);
+    const odd = ['', ' ', '4.', '.5', '1e3', '4..5', '4.5.1', '1 000', '+1', 'пять', '٤', 4.5];
+    const long = ['1.2345678', '1234567890123456'];
+    expect([...odd, ...long].filter((text) => decimal.safeParse(text).success)).toEqual([]);
     expect(decimal.safeParse('4x').error?.issues[0]?.message).toContain('"4x" is no decimal');
   });
 
@@ -98,8 +95,8 @@ describe('arithmetic of decimals', () => {
 
   test('refuses a text that is no canonical decimal, and a sum too long to write', () => {
     for (const odd of ['4,5', '4.50', ' 4', '', 'x', '-0']) {
-      expect(() => addDecimals(odd), odd).toThrow('misuse');
-      expect(() => compareDecimals('1', odd), odd).toThrow('misuse');
+      expect(() => addDecimals(odd)).toThrow(`misuse: "${odd}" is no canonical decimal`);
+      expect(() => compareDecimals('1', odd)).toThrow('misuse');
     }
     expect(() => addDecimals('999999999999999', '1')).toThrow('misuse');
   });

@@ -38,7 +38,7 @@ describe('the ready scales', () => {
   );
 
   test('have ids of their own', () => {
-    expect(ready.map((scale) => String(scale.id))).toEqual([
+    expect(ready.map((scale) => scale.id)).toEqual([
       'five-point',
       'pass-fail',
       'hundred-point',

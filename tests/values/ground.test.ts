@@ -1,6 +1,8 @@
 import { GROUND_KINDS, application, ground, order, protocol } from '@letopis/core';
 import { describe, expect, test } from 'vitest';
 
+const paper = { kind: 'order', number: null, date: null };
+
 describe('a ground', () => {
   test('is an order, a protocol or an application, each made by a word', () => {
     expect(order('1-од', '2026-08-25')).toEqual({
@@ -26,10 +28,9 @@ describe('a ground', () => {
 
   test('has its number trimmed, and none rather than an empty one', () => {
     expect(order(' 12/к ', '2026-08-25').number).toBe('12/к');
-    for (const number of ['', '  ', 'a\nb', '1'.repeat(65), undefined]) {
-      const parsed = ground.safeParse({ kind: 'order', number, date: null });
-      expect(parsed.success, String(number)).toBe(false);
-    }
+    const odd = ['', '  ', 'a\nb', '1'.repeat(65), undefined];
+    const taken = odd.filter((number) => ground.safeParse({ ...paper, number }).success);
+    expect(taken).toEqual([]);
   });
 
   test('holds nothing but kind, number and day: there is no place for a person', () => {

@@ -13,9 +13,8 @@ describe('an id', () => {
   });
 
   test('holds no dot, no space, no Cyrillic letter, and is neither empty nor longer', () => {
-    for (const odd of ['a.b', 'a b', 'Иванов', '', 'a'.repeat(49), 'a\n', 7, null]) {
-      expect(identifier.safeParse(odd).success, String(odd)).toBe(false);
-    }
+    const odd = ['a.b', 'a b', 'Иванов', '', 'a'.repeat(49), 'a\n', 7, null];
+    expect(odd.filter((value) => identifier.safeParse(value).success)).toEqual([]);
   });
 
   test('is refused with a message that names it', () => {
@@ -39,8 +38,7 @@ describe('an id', () => {
 describe("an organisation's id", () => {
   test('is 1 to 24 small Latin letters and digits', () => {
     expect(organisationId.parse('academy2')).toBe('academy2');
-    for (const odd of ['Academy', 'a-b', '', 'a'.repeat(25), null]) {
-      expect(organisationId.safeParse(odd).success, String(odd)).toBe(false);
-    }
+    const odd = ['Academy', 'a-b', '', 'a'.repeat(25), null];
+    expect(odd.filter((value) => organisationId.safeParse(value).success)).toEqual([]);
   });
 });

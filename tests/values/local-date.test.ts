@@ -19,6 +19,7 @@ const last = Date.UTC(2199, 11, 31) / 86_400_000;
 /** The oracle: day number → text, by the platform's own UTC calendar. */
 const textOf = (dayNumber: number): string =>
   new Date(dayNumber * 86_400_000).toISOString().slice(0, 10);
+const twoDigits = (number: number): string => String(number).padStart(2, '0');
 const dayNumbers = fc.integer({ min: first, max: last });
 const misuse = (act: () => unknown): boolean => {
   try {
@@ -31,23 +32,23 @@ const misuse = (act: () => unknown): boolean => {
 
 describe('a local date', () => {
   test('is every day of the calendar from 1900 to 2199, and nothing else', () => {
+    const wrong: string[] = [];
     for (let year = 1898; year <= 2201; year += 1) {
       for (let month = 0; month <= 13; month += 1) {
         for (let dayOfMonth = 0; dayOfMonth <= 32; dayOfMonth += 1) {
-          const two = (n: number): string => String(n).padStart(2, '0');
-          const text = `${year}-${two(month)}-${two(dayOfMonth)}`;
+          const text = `${year}-${twoDigits(month)}-${twoDigits(dayOfMonth)}`;
           const utc = new Date(Date.UTC(year, month - 1, dayOfMonth));
           const real = utc.toISOString().slice(0, 10) === text && year >= 1900 && year <= 2199;
-          if (isLocalDate(text) !== real) expect.fail(text);
+          if (isLocalDate(text) !== real) wrong.push(text);
         }
       }
     }
+    expect(wrong).toEqual([]);
   });
 
   test('is a text of exactly this form', () => {
-    for (const odd of ['2026-9-1', ' 2026-09-01', '2026-09-01\n', '01.09.2026', '', 20260901]) {
-      expect(isLocalDate(odd), String(odd)).toBe(false);
-    }
+    const odd = ['2026-9-1', ' 2026-09-01', '2026-09-01\n', '01.09.2026', '', 20260901, null];
+    expect(odd.filter(isLocalDate)).toEqual([]);
   });
 
   test('is refused with a message that names the value in both languages', () => {

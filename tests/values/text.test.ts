@@ -10,15 +10,13 @@ describe('a short text', () => {
 
   test('is neither empty nor longer than its limit, counted after trimming', () => {
     expect(shortText(3).parse(' abc ')).toBe('abc');
-    for (const odd of ['', '   ', 'abcd', null, 5]) {
-      expect(shortText(3).safeParse(odd).success, String(odd)).toBe(false);
-    }
+    const odd = ['', '   ', 'abcd', null, 5];
+    expect(odd.filter((text) => shortText(3).safeParse(text).success)).toEqual([]);
   });
 
   test('holds no line break, control character or half surrogate', () => {
-    for (const odd of ['a\nb', 'a\tb', 'a\u0000b', 'a\u2028b', 'a\ud800b', 'a\u0085b']) {
-      expect(shortText(9).safeParse(odd).success, JSON.stringify(odd)).toBe(false);
-    }
+    const odd = ['a\nb', 'a\tb', 'a\u0000b', 'a\u2028b', 'a\ud800b', 'a\u0085b'];
+    expect(odd.filter((text) => shortText(9).safeParse(text).success)).toEqual([]);
     expect(shortText(9).parse('a😀b')).toBe('a😀b');
   });
 
@@ -32,7 +30,7 @@ describe('a short text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 30 }), (text) => {
         const once = shortText(60).safeParse(text).data;
-        if (once !== undefined) expect(shortText(60).parse(once)).toBe(once);
+        expect(once === undefined ? once : shortText(60).parse(once)).toBe(once);
       }),
     );
     expect(z.toJSONSchema(localText)).toMatchObject({ required: ['ru', 'en'] });

@@ -1,4 +1,4 @@
-import { dayAt, endOfDay, isLetopisError, isTimeZone, localDate } from '@letopis/core';
+import { dayAt, endOfDay, isTimeZone, localDate } from '@letopis/core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
@@ -38,7 +38,7 @@ describe('the calendar day of an instant', () => {
 
   test('is refused for a text without an offset, a day of no calendar and an unknown zone', () => {
     for (const text of ['2026-09-01', '2026-09-01T10:00:00', '2026-02-30T10:00:00Z', 'now']) {
-      expect(() => dayAt(text, 'UTC'), text).toThrow('misuse');
+      expect(() => dayAt(text, 'UTC')).toThrow(`misuse: "${text}" is no ISO instant`);
     }
     expect(() => dayAt('2026-09-01T10:00:00Z', 'Europe/Atlantis')).toThrow(
       '"Europe/Atlantis" is no IANA time zone',
@@ -79,25 +79,17 @@ describe('the end of a day', () => {
   });
 
   test('refuses an unknown zone', () => {
-    try {
-      endOfDay(localDate.parse('2026-09-01'), 'Moscow');
-      expect.fail();
-    } catch (error) {
-      expect(isLetopisError(error, 'misuse')).toBe(true);
-    }
+    expect(() => endOfDay(localDate.parse('2026-09-01'), 'Moscow')).toThrow('misuse');
   });
 });
 
 describe('a time zone', () => {
   test('is a name of the IANA database, old names and any case too', () => {
-    for (const name of [...zones, 'Europe/Kiev', 'europe/moscow']) {
-      expect(isTimeZone(name), name).toBe(true);
-    }
+    const names = [...zones, 'Europe/Kiev', 'europe/moscow'];
+    expect(names.filter((name) => !isTimeZone(name))).toEqual([]);
   });
 
   test('is no offset, no city alone and no other value', () => {
-    for (const name of ['+03:00', 'Moscow', '', 'MSK', null, 3]) {
-      expect(isTimeZone(name), String(name)).toBe(false);
-    }
+    expect(['+03:00', 'Moscow', '', 'MSK', null, 3].filter(isTimeZone)).toEqual([]);
   });
 });

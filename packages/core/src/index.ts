@@ -1,1 +1,26 @@
+// The kernel: events, ports, codec, deciders, commands. It knows nothing of education.
 export * from './kernel/index.ts';
+// Values: days, marks and scales, words and digits, grounds, names.
+export * from './values/index.ts';
+// What every room is built on.
+export type { Plan, Receipt, Sent } from './desk.ts';
+export { Desk, receipt } from './desk.ts';
+export {
+  groupUnknown, programmeUnknown, readEdition, readGroup, readOfficial, readProgramme, today,
+} from './context.ts'; // prettier-ignore
+// Rooms: one folder an aggregate.
+export * from './regulation/index.ts';
+export * from './official/index.ts';
+export * from './programme/index.ts';
+export * from './group/index.ts';
+export * from './learner/index.ts';
+export * from './enrollment/index.ts';
+export * from './journal/index.ts';
+export * from './file/index.ts';
+export * from './commendation/index.ts';
+export * from './archive/index.ts';
+export * from './import/index.ts';
+export * from './evaluation/index.ts';
+// All of it under one roof.
+export type { CoreEvent } from './core-events.ts';
+export { coreEvents } from './core-events.ts';

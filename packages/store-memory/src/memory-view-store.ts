@@ -29,7 +29,7 @@ class MemoryViewStore implements ViewStore {
 
   async generations(): Promise<readonly Generation[]> {
     this.#open();
-    return [...this.#held.values()].map(({ generation }) => generation);
+    return [...this.#held.values()].map(({ generation }) => ({ ...generation }));
   }
 
   async open(name: string, version: number): Promise<Generation> {
@@ -38,7 +38,7 @@ class MemoryViewStore implements ViewStore {
     this.#nextId += 1;
     const generation = { id, name, version, state: 'building', checkpoint: START } as const;
     this.#held.set(id, { generation, pages: new Map(), sorted: null });
-    return generation;
+    return { ...generation };
   }
 
   async switchTo(id: number): Promise<void> {
@@ -103,7 +103,7 @@ class MemoryViewStore implements ViewStore {
       if (mark.recordedAt > instant) continue;
       if (best === null || mark.position > best.position) best = mark;
     }
-    return best;
+    return best === null ? null : { ...best };
   }
 
   async close(): Promise<void> {

@@ -37,8 +37,8 @@ export const lessonAnnulled = eventType(
     /** Event id of the LessonHeld. */
     corrects: text,
     actedOn: day,
-    /** Why, in words that name no person. */
-    reason: text,
+    /** Why, in words that name no person; null where the regulation asks for none. */
+    reason: text.nullable(),
     signer: signerShape,
     edition: z.number(),
   }),

@@ -33,8 +33,8 @@ export function prepareAppend(
 ): readonly PreparedItem[] {
   checkFrame(stream, items, expectedRevision);
   const seen = new Set<string>();
-  let total = 0;
-  return items.map((item, index) => {
+  let bound = 0;
+  const prepared = items.map((item, index) => {
     const { event } = item;
     checkEvent(event, index);
     if (seen.has(event.id)) {
@@ -42,9 +42,9 @@ export function prepareAppend(
     }
     seen.add(event.id);
     const parts = lineParts(stream, event);
-    const beside = jsonOrNull(item.beside, `events.${index}.beside`);
-    const metadata = jsonOrNull(item.metadata, `events.${index}.metadata`);
-    const bytes = lineBytes(parts, expectedRevision + 1 + index);
+    const beside = jsonOrNull(item.beside, index, 'beside');
+    const metadata = jsonOrNull(item.metadata, index, 'metadata');
+    const bytes = boundedBytes(parts, expectedRevision + 1 + index);
     if (bytes > LINE_BYTES_MAX) {
       const say = `event ${index} makes a line of ${bytes} bytes; the most is ${LINE_BYTES_MAX}`;
       throw invalid('line-too-long', `${say}: keep large content outside, by its hash`, {
@@ -52,12 +52,22 @@ export function prepareAppend(
         bytes,
       });
     }
-    total += bytes + utf8Bytes(beside ?? '') + utf8Bytes(metadata ?? '');
-    if (total > APPEND_BYTES_MAX) {
-      throw invalid('too-large', `the append is over ${APPEND_BYTES_MAX} bytes: split it`);
-    }
+    bound += bytes + 3 * ((beside?.length ?? 0) + (metadata?.length ?? 0));
     return { id: event.id, parts, beside, metadata };
   });
+  if (bound > APPEND_BYTES_MAX) checkWhole(prepared, expectedRevision);
+  return prepared;
+}
+
+/** The exact sum, for the few appends whose upper bound is over the limit. */
+function checkWhole(prepared: readonly PreparedItem[], expected: number): void {
+  const total = prepared.reduce((sum, { parts, beside, metadata }, index) => {
+    const line = lineBytes(parts, expected + 1 + index);
+    return sum + line + utf8Bytes(beside ?? '') + utf8Bytes(metadata ?? '');
+  }, 0);
+  if (total > APPEND_BYTES_MAX) {
+    throw invalid('too-large', `the append is over ${APPEND_BYTES_MAX} bytes: split it`);
+  }
 }
 
 function checkFrame(stream: string, items: readonly AppendItem[], expected: number): void {
@@ -80,55 +90,74 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const TYPE = /^[A-Za-z][A-Za-z0-9]{0,63}$/;
 const DIGEST = /^[0-9a-f]{32}$/;
 
-const FIELD_CHECKS: readonly (readonly [keyof NewEvent, (value: unknown) => boolean])[] = [
-  ['type', (v) => typeof v === 'string' && TYPE.test(v)],
-  ['schema', (v) => Number.isSafeInteger(v) && (v as number) >= 1],
-  ['occurredOn', (v) => typeof v === 'string' && DAY.test(v)],
-  ['actor', (v) => typeof v === 'string' && v.length > 0 && v.isWellFormed()],
-  ['onBehalfOf', (v) => v === null || (typeof v === 'string' && v.isWellFormed())],
-  ['ground', isGround],
-  ['commandId', isUuid],
-  ['commandDigest', (v) => typeof v === 'string' && DIGEST.test(v)],
-  ['causationId', (v) => v === null || isUuid(v)],
-];
+/** The first field that holds what it cannot, or null. Written out: this runs for every event. */
+function wrongField(event: NewEvent): keyof NewEvent | null {
+  if (typeof event.type !== 'string' || !TYPE.test(event.type)) return 'type';
+  if (!Number.isSafeInteger(event.schema) || event.schema < 1) return 'schema';
+  if (typeof event.occurredOn !== 'string' || !DAY.test(event.occurredOn)) return 'occurredOn';
+  if (!isText(event.actor) || event.actor === '') return 'actor';
+  if (event.onBehalfOf !== null && !isText(event.onBehalfOf)) return 'onBehalfOf';
+  if (!isGround(event.ground)) return 'ground';
+  if (!isUuid(event.commandId)) return 'commandId';
+  const digest: unknown = event.commandDigest;
+  if (typeof digest !== 'string' || !DIGEST.test(digest)) return 'commandDigest';
+  if (event.causationId !== null && !isUuid(event.causationId)) return 'causationId';
+  return null;
+}
+
+const isText = (value: unknown): value is string =>
+  typeof value === 'string' && value.isWellFormed();
 
 function isGround(ground: unknown): boolean {
   if (ground === null) return true;
   if (typeof ground !== 'object') return false;
   const { kind, number, date } = ground as Record<string, unknown>;
-  const text = (v: unknown): boolean => v === null || (typeof v === 'string' && v.isWellFormed());
-  return typeof kind === 'string' && kind.isWellFormed() && text(number) && text(date);
+  const textOrNull = (value: unknown): boolean => value === null || isText(value);
+  return isText(kind) && textOrNull(number) && textOrNull(date);
 }
+
+const PLAIN_PARTS = ['refs', 'data', 'sealed'] as const;
 
 function checkEvent(event: NewEvent, index: number): void {
   if (!isUuid(event.id)) {
     throw invalid('event-id', `event ${index} has the id ${JSON.stringify(event.id)}: no UUID`);
   }
-  for (const [field, holds] of FIELD_CHECKS) {
-    if (!holds(event[field])) {
-      const value = String(JSON.stringify(event[field]));
-      throw invalid('field', `event ${index}: ${field} cannot be ${value}`, { index, field });
-    }
+  const field = wrongField(event);
+  if (field !== null) {
+    const value = String(JSON.stringify(event[field]));
+    throw invalid('field', `event ${index}: ${field} cannot be ${value}`, { index, field });
   }
-  for (const field of ['refs', 'data', 'sealed'] as const) {
-    const value: unknown = event[field];
-    const empty = value === null && field !== 'data';
-    const bad = empty ? null : notPlainObject(value, `events.${index}.${field}`);
-    if (bad !== null) throw invalid('not-json', `${bad} is not plain JSON`, { index, path: bad });
+  for (const part of PLAIN_PARTS) {
+    const value: unknown = event[part];
+    const bad = value === null && part !== 'data' ? null : notPlain(value);
+    if (bad === null) continue;
+    const path = `events.${index}.${part}${bad}`;
+    throw invalid('not-json', `${path} is not plain JSON`, { index, path });
   }
 }
 
-function notPlainObject(value: unknown, path: string): string | null {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return path;
-  return findNonJson(value, path);
+/** Where a value is no plain JSON object, as a path below it; null if it is one. */
+function notPlain(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return '';
+  return findNonJson(value, '');
 }
 
-function jsonOrNull(value: unknown, path: string): string | null {
+function jsonOrNull(value: unknown, index: number, name: string): string | null {
   if (value === undefined || value === null) return null;
-  const bad = notPlainObject(value, path);
-  if (bad !== null) throw invalid('not-json', `${bad} is not plain JSON`, { path: bad });
-  return JSON.stringify(value);
+  const bad = notPlain(value);
+  if (bad === null) return JSON.stringify(value);
+  const path = `events.${index}.${name}${bad}`;
+  throw invalid('not-json', `${path} is not plain JSON`, { index, path });
 }
+
+/** An upper bound of the line's bytes; the exact number where the bound is over the limit. */
+function boundedBytes(parts: LineParts, revision: number): number {
+  // No UTF-16 unit takes more than three bytes.
+  const bound = 3 * (parts.head.length + parts.middle.length + parts.tail.length) + ALLOCATED_MAX;
+  return bound > LINE_BYTES_MAX ? lineBytes(parts, revision) : bound;
+}
+
+const ALLOCATED_MAX = 200;
 
 /** Exact length of the line to come: what the store adds has a known length. */
 function lineBytes(parts: LineParts, revision: number): number {

@@ -25,12 +25,10 @@ export interface EventType<Type extends string = string, Data = unknown> {
   /** Personal fields of the newest version. */
   readonly personal: readonly PersonalPath[];
   /** Makes a draft of such an event, as `decide` emits it. */
-  readonly draft: (facts: Omit<DraftEvent<Type, Data>, 'type'>) => DraftEvent<Type, Data>;
+  // `draft` and `next` are methods, so that an event type with its own data is an `EventType` too.
+  draft(facts: Omit<DraftEvent<Type, Data>, 'type'>): DraftEvent<Type, Data>;
   /** The next version: its schema, and how data of this one becomes data of that one. */
-  readonly next: <Next>(
-    schema: z.ZodType<Next>,
-    upcast: (data: Data) => Next,
-  ) => EventType<Type, Next>;
+  next<Next>(schema: z.ZodType<Next>, upcast: (data: Data) => Next): EventType<Type, Next>;
 }
 
 /**
@@ -120,12 +118,10 @@ export function codec<const T extends readonly (readonly EventType[])[]>(
   // A store that keeps frozen lines in memory gives the same object each time: decode it once.
   const decoded = new WeakMap<StoredLine, RecordedEvent>();
   const decodeOnce = (stored: StoredLine): RecordedEvent => {
-    if (!Object.isFrozen(stored)) return decode(types, stored);
-    let event = decoded.get(stored);
-    if (event === undefined) {
-      event = deepFreeze(decode(types, stored));
-      decoded.set(stored, event);
-    }
+    const kept = decoded.get(stored);
+    if (kept !== undefined) return kept;
+    const event = decode(types, stored);
+    if (Object.isFrozen(stored)) decoded.set(stored, deepFreeze(event));
     return event;
   };
   return {

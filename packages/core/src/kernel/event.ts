@@ -129,11 +129,13 @@ export function streamKey(stream: string): readonly string[] {
 export function sortedRefs(refs: Refs): Refs | null {
   const sorted: Partial<Record<RefKind, readonly string[]>> = {};
   let some = false;
-  for (const kind of Object.keys(refs).sort() as RefKind[]) {
+  for (const kind of KINDS_IN_ORDER) {
     const ids = refs[kind];
     if (ids === undefined || ids.length === 0) continue;
-    sorted[kind] = ids.length === 1 ? ids : [...new Set(ids)].sort();
+    sorted[kind] = ids.length === 1 ? ids : [...new Set(ids)].toSorted();
     some = true;
   }
   return some ? sorted : null;
 }
+
+const KINDS_IN_ORDER: readonly RefKind[] = REF_KINDS.toSorted();

@@ -67,7 +67,7 @@ export class FoldCache {
   ): void {
     if (event.revision <= entry.revision) return; // another reader of this entry was first
     if (event.revision !== entry.revision + 1) {
-      this.#kept.delete(entry.stream);
+      this.#drop(entry);
       const gap = `${entry.revision + 1} to ${event.revision - 1}`;
       throw new LetopisError('corrupt', `${entry.stream} lacks the revisions ${gap}`, {
         stream: entry.stream,
@@ -76,11 +76,11 @@ export class FoldCache {
     try {
       decider.evolve(entry.state, event);
     } catch (cause) {
-      this.#kept.delete(entry.stream); // half evolved: never to be seen again
+      this.#drop(entry); // half evolved: never to be seen again
       throw cause;
     }
     entry.revision = event.revision;
-    this.#events += 1;
+    if (this.#kept.get(entry.stream) === entry) this.#events += 1; // else it was thrown out since
     const seen = entry.commands.get(event.commandId);
     if (seen === undefined) {
       const { commandDigest: digest, revision: firstRevision } = event;
@@ -107,11 +107,16 @@ export class FoldCache {
   }
 
   #trim(justUsed: Folded<unknown> | Folded<never>): void {
-    for (const [stream, entry] of this.#kept) {
+    for (const entry of this.#kept.values()) {
       if (this.#events <= this.#eventsMax && this.#kept.size <= this.#eventsMax) return;
       if (entry === justUsed) continue;
-      this.#kept.delete(stream);
-      this.#events -= entry.revision + 1;
+      this.#drop(entry);
     }
+  }
+
+  #drop(entry: Folded<unknown> | Folded<never>): void {
+    if (this.#kept.get(entry.stream) !== entry) return;
+    this.#kept.delete(entry.stream);
+    this.#events -= entry.revision + 1;
   }
 }

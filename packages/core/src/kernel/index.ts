@@ -7,7 +7,7 @@ export { conflict, isLetopisError, LetopisError } from './errors.ts';
 export type { InputIssue, LocalisedText, Refusal, Result } from './refusal.ts';
 export { invalidInput, isRefusal, must, refusal } from './refusal.ts';
 export type {
-  Beside, BesideField, DraftEvent, Ground, LineFields, NewEvent, RecordedEvent, RefKind, Refs,
+  Beside, BesideField, DraftEvent, LineFields, NewEvent, RecordedEvent, RefKind, Refs,
   SealedField,
 } from './event.ts'; // prettier-ignore
 export { isStreamName, REF_KINDS, sortedRefs, streamKey, streamName } from './event.ts';
@@ -42,3 +42,9 @@ export { command, receive } from './command.ts';
 export type { Folded } from './fold-cache.ts';
 export type { KernelOptions, Outcome, Task } from './handle.ts';
 export { Kernel } from './handle.ts';
+export type { OwedCommand, OwedSending, Process, Settlement } from './process.ts';
+export { isSettled, settleOwed } from './process.ts';
+export type { ProcessReport, ProcessRun, StillOwed } from './process-runner.ts';
+export { followProcess, listOwed, runProcess } from './process-runner.ts';
+export type { ProcessCheckpoint } from './process-checkpoint.ts';
+export { memoryCheckpoint, viewCheckpoint } from './process-checkpoint.ts';

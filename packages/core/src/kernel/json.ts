@@ -16,33 +16,40 @@ export interface JsonObject {
  * findNonJson({ hours: Number.NaN }, 'data'); // => 'data.hours'
  */
 export function findNonJson(value: unknown, path: string): string | null {
+  const found = nonJson(value);
+  return found === null ? null : path + found;
+}
+
+/** The path below the value, built only when something is found: this runs for every event. */
+function nonJson(value: unknown): string | null {
   switch (typeof value) {
     case 'string':
-      return value.isWellFormed() ? null : path;
+      return value.isWellFormed() ? null : '';
     case 'boolean':
       return null;
     case 'number':
-      return Number.isFinite(value) && !Object.is(value, -0) ? null : path;
+      return Number.isFinite(value) && !Object.is(value, -0) ? null : '';
     case 'object':
-      return value === null ? null : findInObject(value, path);
+      return value === null ? null : nonJsonInside(value);
     default:
-      return path;
+      return '';
   }
 }
 
-function findInObject(value: object, path: string): string | null {
+function nonJsonInside(value: object): string | null {
   if (Array.isArray(value)) {
     for (let i = 0; i < value.length; i += 1) {
-      const found = findNonJson(value[i], `${path}.${i}`);
-      if (found !== null) return found;
+      const found = nonJson(value[i]);
+      if (found !== null) return `.${i}${found}`;
     }
     return null;
   }
   const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null) return path;
+  if (prototype !== Object.prototype && prototype !== null) return '';
   for (const key in value) {
-    const found = findNonJson((value as Record<string, unknown>)[key], `${path}.${key}`);
-    if (found !== null) return found;
+    if (!key.isWellFormed()) return '';
+    const found = nonJson((value as Record<string, unknown>)[key]);
+    if (found !== null) return `.${key}${found}`;
   }
   return null;
 }

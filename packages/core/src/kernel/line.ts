@@ -20,24 +20,20 @@ export interface LineParts {
 
 /** Writes all fields but those that the store allocates; field order is the format. */
 export function lineParts(stream: string, event: NewEvent): LineParts {
-  const json = JSON.stringify;
+  const { actor, onBehalfOf, ground, commandId, commandDigest, causationId } = event;
+  const { refs, data, sealed } = event;
+  const paper =
+    ground === null ? null : { kind: ground.kind, number: ground.number, date: ground.date };
+  const rest = {
+    actor, onBehalfOf, ground: paper, commandId, commandDigest, causationId, refs, data, sealed,
+  }; // prettier-ignore
   return {
     head:
       `{"v":${LINE_VERSION},"id":"${event.id}","type":"${event.type}",` +
       `"schema":${event.schema},"stream":"${stream}","revision":`,
     middle: `","occurredOn":"${event.occurredOn}","recordedAt":"`,
-    tail:
-      `","actor":${json(event.actor)},"onBehalfOf":${json(event.onBehalfOf)},` +
-      `"ground":${groundJson(event)},"commandId":"${event.commandId}",` +
-      `"commandDigest":"${event.commandDigest}","causationId":${json(event.causationId)},` +
-      `"refs":${json(event.refs)},"data":${json(event.data)},"sealed":${json(event.sealed)}}`,
+    tail: `",${JSON.stringify(rest).slice(1)}`,
   };
-}
-
-function groundJson({ ground }: NewEvent): string {
-  if (ground === null) return 'null';
-  const { kind, number, date } = ground;
-  return JSON.stringify({ kind, number, date });
 }
 
 /** Joins the parts of a line with what the store allocates. */

@@ -13,13 +13,9 @@ export interface PersonalOptions {
   readonly purpose: string;
 }
 
-interface Marked {
-  readonly inner: z.ZodType;
-  readonly options: PersonalOptions;
-}
-
-// Kept beside the schemas, not in zod's metadata: that is lost when a schema is wrapped or refined.
-const marks = new WeakMap<z.ZodType, Marked>();
+// Kept in the schema's definition, which zod copies whenever it makes a schema from another: metadata
+// and a list beside the schemas would be lost when the field is described or refined.
+const MARK = Symbol.for('letopis.personal');
 
 /**
  * Marks a field of an event's data as personal. Its value never stands in the line: the line holds a
@@ -37,7 +33,7 @@ export function personal<T>(
     z.strictObject({ value: inner }),
     z.strictObject({ erased: z.literal(true) }),
   ]);
-  marks.set(schema, { inner, options });
+  Object.assign(schema._zod.def, { [MARK]: options });
   return schema as unknown as z.ZodType<Personal<T>>;
 }
 
@@ -62,7 +58,7 @@ export interface PersonalPath extends PersonalOptions {
  */
 export function personalPaths(schema: z.ZodType): readonly PersonalPath[] {
   const found: PersonalPath[] = [];
-  walk(schema, [], true, found);
+  walk(schema, [], true, found, []);
   for (const { subject, path } of found) {
     if (!hasPath(schema, subject.split('.'))) {
       throw new TypeError(`personal field ${path.join('.')}: no subject at ${subject}`);
@@ -71,42 +67,61 @@ export function personalPaths(schema: z.ZodType): readonly PersonalPath[] {
   return found;
 }
 
+/** Schemas around another one that leave its path as it is. */
+const WRAPPERS: ReadonlySet<string> = new Set(['optional', 'nonoptional', 'nullable', 'readonly']);
+
 function walk(
   schema: z.ZodType,
   path: readonly string[],
   fixed: boolean,
   found: PersonalPath[],
+  around: readonly z.ZodType[],
 ): void {
-  const mark = marks.get(schema);
+  if (around.includes(schema)) return; // a schema that contains itself
+  const { def, innerType = def.innerType } = schema._zod as unknown as SchemaInside;
+  const mark = def[MARK];
   if (mark !== undefined) {
     if (!fixed) throw new TypeError(`personal field at ${path.join('.')} has no fixed path`);
-    found.push({ path, ...mark.options });
+    found.push({ path, ...mark });
     return;
   }
-  const { def } = schema._zod as { def: SchemaDef };
+  const inside = [...around, schema];
   for (const [key, held] of Object.entries(def.shape ?? {})) {
-    walk(held, [...path, key], fixed, found);
+    walk(held, [...path, key], fixed, found, inside);
   }
-  const wraps = def.type === 'optional' || def.type === 'nullable' || def.type === 'readonly';
-  if (def.innerType !== undefined) walk(def.innerType, path, fixed && wraps, found);
-  const loose = [def.element, def.valueType, ...(def.options ?? []), ...(def.items ?? [])];
-  for (const held of loose) if (held !== undefined) walk(held, [...path, '*'], false, found);
+  if (innerType !== undefined) {
+    walk(innerType, path, fixed && WRAPPERS.has(def.type), found, inside);
+  }
+  for (const held of looseParts(def)) walk(held, [...path, '*'], false, found, inside);
+}
+
+/** Whatever else a schema is made of: elements, options, both sides of an intersection, … */
+function looseParts({ shape: _s, innerType: _i, ...rest }: SchemaDef): readonly z.ZodType[] {
+  const parts: readonly unknown[] = Object.values(rest).flat();
+  return parts.filter(isSchema);
+}
+
+function isSchema(part: unknown): part is z.ZodType {
+  return typeof part === 'object' && part !== null && '_zod' in part;
+}
+
+/** What zod keeps in a schema; `innerType` stands beside the definition for a lazy one. */
+interface SchemaInside {
+  readonly def: SchemaDef;
+  readonly innerType?: z.ZodType;
 }
 
 interface SchemaDef {
   readonly type: string;
+  readonly [MARK]?: PersonalOptions;
   readonly shape?: Readonly<Record<string, z.ZodType>>;
   readonly innerType?: z.ZodType;
-  readonly element?: z.ZodType;
-  readonly valueType?: z.ZodType;
-  readonly options?: readonly z.ZodType[];
-  readonly items?: readonly z.ZodType[];
 }
 
 function hasPath(schema: z.ZodType, path: readonly string[]): boolean {
   const [key, ...rest] = path;
   if (key === undefined) return true;
-  const { def } = schema._zod as { def: SchemaDef };
+  const { def } = schema._zod as unknown as SchemaInside;
   if (def.innerType !== undefined) return hasPath(def.innerType, path);
   const held = def.shape?.[key];
   return held !== undefined && hasPath(held, rest);

@@ -21,7 +21,8 @@ const hex2 = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart
 export function newCommandId(ports: Pick<Ports, 'clock' | 'random'>): string {
   const time = Math.max(0, Math.floor(ports.clock())).toString(16).padStart(12, '0').slice(-12);
   const bytes = ports.random(10);
-  const hex = Array.from(bytes, (byte) => hex2[byte] ?? '00').join('');
+  let hex = '';
+  for (let i = 0; i < 10; i += 1) hex += hex2[bytes[i] ?? 0] ?? '00';
   return layOut(time, hex);
 }
 

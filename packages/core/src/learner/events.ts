@@ -78,8 +78,8 @@ export const giftedListed = eventType(
   'GiftedListed',
   z.strictObject({
     learner: text,
-    /** Number of the entry in the resource. */
-    entry: text,
+    /** Number of the entry in the resource: it leads to the person, so it is personal. */
+    entry: personal(z.string(), { subject: 'learner', purpose: 'special-conditions' }),
     /** Special conditions of attestation that were granted, in words; absent: none. */
     conditions: personal(z.string(), {
       subject: 'learner',

@@ -36,6 +36,8 @@ export const programmeOpened = eventType(
     /** Programme type of the regulation. */
     programmeType: text,
     hours: z.number().nullable(),
+    /** The scale of marks for the programme as a whole; null: it has no such marks. */
+    scale: text.nullable(),
     /** Kinds of assessment of the whole programme that completion asks for. */
     mandatory: z.array(text),
     /** Level of education (`primary`, `basic`, …) where it has one. */
@@ -56,12 +58,13 @@ export const moduleAdded = eventType(
   z.strictObject({ programme: text, module: moduleShape, edition: z.number() }),
 );
 
-/** The scale of one module was chosen, where the regulation lets the teacher. Source: R3 §1.5. */
+/** A scale was chosen, where the regulation lets the teacher; it holds from this day on. R3 §1.5. */
 export const scaleChosen = eventType(
   'ScaleChosen',
   z.strictObject({
     programme: text,
-    module: text,
+    /** Null: for marks of the programme as a whole. */
+    module: text.nullable(),
     scale: text,
     /** The official who chose, and the office in which they did. */
     chosenBy: text,

@@ -46,8 +46,8 @@ export interface Edition extends RuleBook {
 
 /** A regulation ready to be adopted: what a preset exports. */
 export interface RegulationPreset extends Omit<RuleBook, 'general'> {
-  /** Name and version of the preset. */
-  readonly preset: string;
+  /** Name and version of the preset; null: the organisation's own rules. */
+  readonly preset: string | null;
   readonly title: { readonly ru: string; readonly en: string };
   /** The time zone is the organisation's own, given when it is adopted. */
   readonly general: Omit<GeneralRules, 'timeZone'>;

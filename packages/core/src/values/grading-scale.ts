@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { canonicalDecimal, compareDecimals, isMultipleOf } from './decimal.ts';
-import type { Id } from './identifier.ts';
 import { identifier } from './identifier.ts';
 import { isSpellable } from './spelling.ts';
 import type { Language, LocalText } from './text.ts';
@@ -24,7 +23,8 @@ export interface ScaleLevel {
 
 /** A scale whose values are listed: five-point, pass/fail, low/medium/high. */
 export interface LevelsScale {
-  readonly id: Id;
+  /** An id, as {@link identifier} takes it; unbranded, so that scales out of the log fit. */
+  readonly id: string;
   readonly kind: 'levels';
   readonly title: LocalText;
   /** From the lowest to the highest, 1 to 100. */
@@ -33,7 +33,7 @@ export interface LevelsScale {
 
 /** A scale whose values are the decimals from `min` to `max` in steps of `step`. */
 export interface PointsScale {
-  readonly id: Id;
+  readonly id: string;
   readonly kind: 'points';
   readonly title: LocalText;
   readonly min: string;

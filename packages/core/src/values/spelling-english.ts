@@ -39,7 +39,7 @@ export function parseEnglish(folded: string): NumberParts | null {
   const cut = words.indexOf('point');
   const whole = sumOf(cut === -1 ? words : words.slice(0, cut));
   const digits = cut === -1 ? [] : words.slice(cut + 1).map((word) => TO_NINETEEN.indexOf(word));
-  if (whole === null || digits.some((digit) => digit < 0 || digit > 9)) return null;
+  if (whole === null || digits.includes(-1)) return null;
   const parts = { whole, fraction: digits.join('') };
   // A reading counts only if its own spelling is what was read.
   return spellEnglish(parts).replaceAll('-', ' ') === text ? parts : null;

@@ -1,0 +1,3 @@
+export * from './record-events.ts';
+export * from './transfer-events.ts';
+export * from './record.ts';

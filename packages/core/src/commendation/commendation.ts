@@ -1,0 +1,244 @@
+import type { ActDay } from '../archive/acting.ts';
+import type { EventOf } from '../kernel/codec.ts';
+import type { Decider, Decision } from '../kernel/decider.ts';
+import type { Ground } from '../kernel/event.ts';
+import type { Refusal } from '../kernel/refusal.ts';
+import type { LearnerState } from '../learner/state.ts';
+import type { OfficialState } from '../official/official.ts';
+import type { commendationEvents } from './events.ts';
+import type {
+  OrderCommendation, PresentCommendation, ProposeCommendation, PublishCommendation,
+  RevokeCommendation,
+} from './commands.ts'; // prettier-ignore
+import { actOutOfOrder, signAs } from '../archive/acting.ts';
+import { isRefusal } from '../kernel/refusal.ts';
+import { comesOfAgeOn, consentOn } from '../learner/state.ts';
+import {
+  commendationOrdered, commendationPresented, commendationProposed, commendationPublished,
+  commendationRevoked,
+} from './events.ts'; // prettier-ignore
+import {
+  commendationAreaUnknown, commendationBasisUnknown, commendationIdTaken, commendationIrrevocable,
+  commendationIsRevoked, commendationKindUnknown, commendationNotOrdered,
+  commendationOrderedAlready, commendationOrderMissing, commendationPresentedAlready,
+  commendationPublishedAlready, commendationUnknown, publicationConsentMissing,
+  successUndocumented,
+} from './refusals.ts'; // prettier-ignore
+
+/*
+ * Stream: `<org>.commendation-<id>`. Proposed, ordered, then presented and published in any order;
+ * revoked by order. D14, R1 §5.
+ */
+
+export type CommendationEvent = EventOf<(typeof commendationEvents)[number]>;
+
+export interface CommendationState {
+  id: string | null;
+  learner: string;
+  enrollment: string | null;
+  proposedOn: string;
+  orderedOn: string | null;
+  presentedOn: string | null;
+  revokedOn: string | null;
+  /** Places in which it was published. */
+  readonly places: string[];
+  /** Latest day of its story: an order or a revocation is not dated before it. */
+  lastOn: string;
+}
+
+export const commendationDecider: Decider<CommendationState, CommendationEvent> = {
+  kind: 'commendation',
+  initial: () => ({
+    id: null,
+    learner: '',
+    enrollment: null,
+    proposedOn: '',
+    orderedOn: null,
+    presentedOn: null,
+    revokedOn: null,
+    places: [],
+    lastOn: '',
+  }),
+  evolve: (state, event) => {
+    const { occurredOn: on } = event;
+    if (on > state.lastOn) state.lastOn = on;
+    switch (event.type) {
+      case 'CommendationProposed': {
+        const { commendation: id, learner, enrollment } = event.data;
+        Object.assign(state, { id, learner, enrollment, proposedOn: on });
+        return;
+      }
+      case 'CommendationOrdered':
+        state.orderedOn = on;
+        return;
+      case 'CommendationPresented':
+        state.presentedOn = on;
+        return;
+      case 'CommendationPublished':
+        state.places.push(event.data.place);
+        return;
+      case 'CommendationRevoked':
+        state.revokedOn = on;
+        return;
+    }
+  },
+};
+
+/* Decide */
+
+/** Decides `propose-commendation`; `commendation` is the id to give it. R1 §5.1. */
+export function decideProposeCommendation(
+  state: CommendationState,
+  input: ProposeCommendation & { readonly commendation: string },
+  { edition }: ActDay,
+): Decision {
+  const { commendation, learner, enrollment, basis, area, documents, merit, proposedBy } = input;
+  if (state.id !== null) return commendationIdTaken({ commendation, learner: state.learner });
+  const { bases } = edition.commendation;
+  if (!bases.includes(basis)) return commendationBasisUnknown({ basis, bases });
+  const areas = edition.commendation.areas.map(({ id }) => id);
+  const needed = basis === 'documented-success' && areas.length > 0;
+  if (area === null ? needed : !areas.includes(area)) return commendationAreaUnknown({ area, areas });
+  if (basis !== 'petition' && documents.length === 0) return successUndocumented({ basis });
+  const whose = { commendation, learner, enrollment };
+  const words = merit === undefined ? {} : { merit: { value: merit } };
+  const data = { ...whose, basis, area, documents, ...words, proposedBy, edition: edition.edition };
+  return [commendationProposed.draft({ occurredOn: input.on, refs: refsOf(whose), data })];
+}
+
+/** What an act of an official needs from elsewhere. */
+export interface SignedContext extends ActDay {
+  readonly official: OfficialState;
+  /** The paper that the command rests on. */
+  readonly ground: Ground | null;
+}
+
+/** Decides `order-commendation`. R1 §5.2-5.3. */
+export function decideOrderCommendation(
+  state: CommendationState,
+  input: OrderCommendation,
+  { edition, official, ground }: SignedContext,
+): Decision {
+  const { commendation, kind, orderedBy, office, on } = input;
+  const no = gone(state, commendation);
+  if (no !== null) return no;
+  if (state.orderedOn !== null) {
+    return commendationOrderedAlready({ commendation, on: state.orderedOn });
+  }
+  if (on < state.lastOn) return actOutOfOrder({ on, after: state.lastOn });
+  const { kinds, orderOffices, orderRequired, copiesTo } = edition.commendation;
+  const known = kinds.map(({ id }) => id);
+  if (!known.includes(kind)) return commendationKindUnknown({ kind, kinds: known });
+  if (orderRequired && !isOrder(ground)) return orderMissing(commendation, ground);
+  const signer = signAs(official, { person: orderedBy, office, on }, orderOffices);
+  if (isRefusal(signer)) return signer;
+  const whose = { commendation, learner: state.learner };
+  const data = { ...whose, kind, orderedBy, office: signer.office, copiesTo };
+  const refs = { ...refsOf({ ...whose, enrollment: state.enrollment }), official: [orderedBy] };
+  const fact = { ...data, edition: edition.edition };
+  return [commendationOrdered.draft({ occurredOn: on, refs, data: fact })];
+}
+
+/** Decides `present-commendation`: once, after the order. */
+export function decidePresentCommendation(
+  state: CommendationState,
+  { commendation, on }: PresentCommendation,
+): Decision {
+  const no = notOrdered(state, commendation, on);
+  if (no !== null) return no;
+  if (state.presentedOn !== null) {
+    return commendationPresentedAlready({ commendation, on: state.presentedOn });
+  }
+  const { learner, enrollment } = state;
+  const refs = refsOf({ commendation, learner, enrollment });
+  return [
+    commendationPresented.draft({ occurredOn: on, refs, data: { commendation, learner } }),
+  ];
+}
+
+/** Decides `publish-commendation`: on a consent that holds that day, where one is needed. R1 §5.3. */
+export function decidePublishCommendation(
+  state: CommendationState,
+  { commendation, place, on }: PublishCommendation,
+  { edition, consents }: ActDay & { readonly consents: LearnerState },
+): Decision {
+  const no = notOrdered(state, commendation, on);
+  if (no !== null) return no;
+  const { learner, enrollment } = state;
+  if (state.places.includes(place)) return commendationPublishedAlready({ commendation, place });
+  const consent = publicationConsent(consents, on);
+  if (edition.commendation.publicationNeedsConsent && consent === null) {
+    return publicationConsentMissing({ learner, on });
+  }
+  const refs = refsOf({ commendation, learner, enrollment });
+  const data = { commendation, learner, place, consent };
+  return [commendationPublished.draft({ occurredOn: on, refs, data })];
+}
+
+/** Decides `revoke-commendation`: by the offices that order, by order where ordering needs one. */
+export function decideRevokeCommendation(
+  state: CommendationState,
+  input: RevokeCommendation,
+  { edition, official, ground }: SignedContext,
+): Decision {
+  const { commendation, revokedBy, office, reason, on } = input;
+  const no = notOrdered(state, commendation, on);
+  if (no !== null) return no;
+  if (on < state.lastOn) return actOutOfOrder({ on, after: state.lastOn });
+  const { revocable, orderOffices, orderRequired } = edition.commendation;
+  if (!revocable) return commendationIrrevocable({ commendation, edition: edition.edition });
+  if (orderRequired && !isOrder(ground)) return orderMissing(commendation, ground);
+  const signer = signAs(official, { person: revokedBy, office, on }, orderOffices);
+  if (isRefusal(signer)) return signer;
+  const whose = { commendation, learner: state.learner };
+  const words = reason === undefined ? {} : { reason: { value: reason } };
+  const data = { ...whose, revokedBy, office: signer.office, ...words, edition: edition.edition };
+  const refs = { ...refsOf({ ...whose, enrollment: state.enrollment }), official: [revokedBy] };
+  return [commendationRevoked.draft({ occurredOn: on, refs, data })];
+}
+
+/**
+ * The consent to publication that holds on a day: the learner's own, or that of a representative
+ * while the learner is a minor. R1 §5.3.
+ */
+function publicationConsent(learner: LearnerState, on: string): string | null {
+  const ofAge = comesOfAgeOn(learner);
+  const adult = ofAge !== null && on >= ofAge;
+  const counts = Object.entries(learner.consents).filter(
+    ([, consent]) => !adult || consent.givenBy === 'learner',
+  );
+  const consents = Object.fromEntries(counts);
+  return consentOn({ ...learner, consents }, 'publication', on)?.id ?? null;
+}
+
+/** Why nothing can be done with it any more, or yet; null: it stands. */
+function gone(state: CommendationState, commendation: string): Refusal | null {
+  if (state.id === null) return commendationUnknown({ commendation });
+  if (state.revokedOn === null) return null;
+  return commendationIsRevoked({ commendation, on: state.revokedOn });
+}
+
+function notOrdered(state: CommendationState, commendation: string, on: string): Refusal | null {
+  const no = gone(state, commendation);
+  if (no !== null) return no;
+  if (state.orderedOn === null) return commendationNotOrdered({ commendation });
+  return on < state.orderedOn ? actOutOfOrder({ on, after: state.orderedOn }) : null;
+}
+
+const isOrder = (ground: Ground | null): boolean =>
+  ground?.kind === 'order' && ground.number !== null && ground.date !== null;
+
+function orderMissing(commendation: string, ground: Ground | null): Refusal {
+  const got = ground === null ? null : [ground.kind, ground.number, ground.date].join(' ').trim();
+  return commendationOrderMissing({ commendation, ground: got });
+}
+
+function refsOf(whose: {
+  readonly commendation: string;
+  readonly learner: string;
+  readonly enrollment: string | null;
+}) {
+  const { commendation, learner, enrollment } = whose;
+  const own = { commendation: [commendation], learner: [learner] };
+  return enrollment === null ? own : { ...own, enrollment: [enrollment] };
+}

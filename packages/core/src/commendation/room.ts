@@ -1,0 +1,108 @@
+import type * as z from 'zod';
+import type { Desk, Receipt, Sent } from '../desk.ts';
+import type { ReceivedCommand } from '../kernel/command.ts';
+import type { Outcome } from '../kernel/handle.ts';
+import type { Refusal, Result } from '../kernel/refusal.ts';
+import type { SignedContext } from './commendation.ts';
+import { readActDay } from '../archive/acting.ts';
+import { readOfficial } from '../context.ts';
+import { receipt } from '../desk.ts';
+import { streamKey } from '../kernel/event.ts';
+import { isRefusal } from '../kernel/refusal.ts';
+import { learnerDecider } from '../learner/state.ts';
+import {
+  orderCommendation, presentCommendation, proposeCommendation, publishCommendation,
+  revokeCommendation,
+} from './commands.ts'; // prettier-ignore
+import {
+  commendationDecider, decideOrderCommendation, decidePresentCommendation,
+  decideProposeCommendation, decidePublishCommendation, decideRevokeCommendation,
+} from './commendation.ts'; // prettier-ignore
+
+type Raw<T extends { readonly schema: z.ZodType }> = Sent<z.input<T['schema']>>;
+
+/** What a step of a commendation answers: `commendation` names it from now on. */
+export interface CommendationReceipt extends Receipt {
+  readonly commendation: string;
+}
+
+type Answer = Promise<Result<CommendationReceipt>>;
+
+/** Commendations: proposed, ordered, presented, published, revoked. D14, R1 §5. */
+export interface CommendationRoom {
+  propose(raw: Raw<typeof proposeCommendation>): Answer;
+  order(raw: Raw<typeof orderCommendation>): Answer;
+  present(raw: Raw<typeof presentCommendation>): Answer;
+  publish(raw: Raw<typeof publishCommendation>): Answer;
+  revoke(raw: Raw<typeof revokeCommendation>): Answer;
+}
+
+/**
+ * The commendations of an organisation, for one sender.
+ * @example
+ * const { commendation } = must(await commendationRoom(desk).propose({ learner: 'l-1',
+ *   basis: 'petition', proposedBy: 'ООО «Лучик»', on: '2026-12-01' }));
+ */
+export function commendationRoom(desk: Desk): CommendationRoom {
+  const shared = {
+    decider: commendationDecider,
+    stream: ({ commendation }: { readonly commendation: string }) =>
+      desk.stream('commendation', commendation),
+    context: ({ on }: { readonly on: string }) => readActDay(desk, on),
+    answer: (outcome: Outcome): CommendationReceipt => ({
+      ...receipt(outcome),
+      commendation: streamKey(outcome.stream)[0] ?? '',
+    }),
+  };
+  return {
+    propose: (raw) =>
+      desk.run(proposeCommendation, raw, {
+        ...shared,
+        stream: (input, command) => desk.stream('commendation', input.id ?? command.id),
+        decide: (state, input, context, command) =>
+          decideProposeCommendation(
+            state,
+            { ...input, commendation: input.id ?? command.id },
+            context,
+          ),
+      }),
+    order: (raw) =>
+      desk.run(orderCommendation, raw, {
+        ...shared,
+        context: (input, command) => readSigned(desk, input.on, input.orderedBy, command),
+        decide: decideOrderCommendation,
+      }),
+    present: (raw) =>
+      desk.run(presentCommendation, raw, { ...shared, decide: decidePresentCommendation }),
+    publish: (raw) =>
+      desk.run(publishCommendation, raw, {
+        ...shared,
+        context: async ({ commendation, on }) => {
+          const day = await readActDay(desk, on);
+          if (isRefusal(day)) return day;
+          const { state } = await desk.load(commendationDecider, commendation);
+          const { state: consents } = await desk.load(learnerDecider, state.learner || '-');
+          return { ...day, consents };
+        },
+        decide: decidePublishCommendation,
+      }),
+    revoke: (raw) =>
+      desk.run(revokeCommendation, raw, {
+        ...shared,
+        context: (input, command) => readSigned(desk, input.on, input.revokedBy, command),
+        decide: decideRevokeCommendation,
+      }),
+  };
+}
+
+async function readSigned(
+  desk: Desk,
+  on: string,
+  person: string,
+  command: ReceivedCommand,
+): Promise<SignedContext | Refusal> {
+  const day = await readActDay(desk, on);
+  if (isRefusal(day)) return day;
+  const official = await readOfficial(desk, person);
+  return { ...day, official, ground: command.sender.ground };
+}

@@ -1,0 +1,132 @@
+import type { Desk } from '../desk.ts';
+import type { Ground } from '../kernel/event.ts';
+import type { Refusal } from '../kernel/refusal.ts';
+import type { GroupState } from '../group/state.ts';
+import type { OfficialState, ScopeAsked } from '../official/official.ts';
+import type { ProgrammeState } from '../programme/state.ts';
+import type { RegulationState } from '../regulation/regulation.ts';
+import type { Edition } from '../regulation/rules.ts';
+import type { EnrollmentState } from './state.ts';
+import { standsStill } from '../archive/record.ts';
+import { readOfficial } from '../context.ts';
+import { groupDecider } from '../group/state.ts';
+import { isRefusal, refusal } from '../kernel/refusal.ts';
+import { programmeDecider } from '../programme/state.ts';
+import { editionOn, regulationDecider, regulationMissing } from '../regulation/regulation.ts';
+import { readToday } from '../regulation/today.ts';
+import { enrollmentParts } from './id.ts';
+import { enrollmentDecider } from './state.ts';
+
+/*
+ * What a decision about an enrollment reads from elsewhere. All editions come in, for one decision
+ * may ask for two: the one in force on the fact's day and the one on the act's day.
+ */
+
+/** What every decision about an enrollment knows beside its own stream. */
+export interface EnrollmentContext {
+  readonly regulation: RegulationState;
+  readonly programme: ProgrammeState;
+  /** The officials whom the command names, by person. */
+  readonly officials: ReadonlyMap<string, OfficialState>;
+  /** The group that the command names or rests on; null where it is not open. */
+  readonly group: GroupState | null;
+  /** The learner's other enrollments in the programme, for acts that enter a group. */
+  readonly siblings: readonly EnrollmentState[];
+  /** Today in the organisation's time zone. */
+  readonly today: string;
+}
+
+/** What to read for one command. */
+export interface Asked {
+  readonly enrollment: string;
+  readonly persons?: readonly (string | null | undefined)[];
+  readonly group?: string | null | undefined;
+  readonly siblings?: boolean;
+}
+
+/** Reads the context of a command; refuses `regulation-missing` before the first edition. */
+export async function readContext(desk: Desk, asked: Asked): Promise<EnrollmentContext | Refusal> {
+  const { learner, programme, number } = enrollmentParts(asked.enrollment);
+  const named = new Set((asked.persons ?? []).filter((one) => typeof one === 'string'));
+  const [today, regulation, read, group, siblings, officials] = await Promise.all([
+    readToday(desk),
+    desk.load(regulationDecider, 'main'),
+    desk.load(programmeDecider, programme),
+    asked.group === null || asked.group === undefined ? null : desk.load(groupDecider, asked.group),
+    asked.siblings === true ? readEnrollments(desk, learner, programme) : [],
+    Promise.all([...named].map(async (id) => [id, await readOfficial(desk, id)] as const)),
+  ]);
+  if (isRefusal(today)) return today;
+  return {
+    regulation: regulation.state,
+    programme: read.state,
+    officials: new Map(officials),
+    group: group === null || group.state.id === null ? null : group.state,
+    siblings: siblings.filter((_, index) => index + 1 !== number),
+    today,
+  };
+}
+
+/** A learner's enrollments in one programme, in the order of their numbers. */
+export async function readEnrollments(
+  desk: Desk,
+  learner: string,
+  programme: string,
+): Promise<readonly EnrollmentState[]> {
+  const found: EnrollmentState[] = [];
+  for (let number = 1; ; number += 1) {
+    const { state } = await desk.load(enrollmentDecider, learner, programme, String(number));
+    if (state.id === null) return found;
+    found.push(state);
+  }
+}
+
+/* Refusals and questions that every decision shares */
+
+/** There is no such enrollment. */
+export const enrollmentUnknown = refusal('enrollment-unknown', (d: { enrollment: string }) => ({
+  ru: `Зачисления ${d.enrollment} нет: проверьте номер или сначала зачислите`,
+  en: `There is no enrollment ${d.enrollment}: check its id, or enroll first`,
+}));
+
+/** A fact that may not be dated ahead is dated after today. */
+export const datedAhead = refusal('dated-ahead', (d: { on: string; today: string }) => ({
+  ru: `Дата ${d.on} ещё не наступила (сегодня ${d.today}): укажите день, который уже прошёл`,
+  en: `${d.on} is after today (${d.today}): give a day that has come`,
+}));
+
+/** The regulation asks for an order as the ground of this act. */
+export const orderRequired = refusal('order-required', (d: { act: string; ground: string }) => ({
+  ru: `Для «${d.act}» нужен приказ с номером и датой, а основание: ${d.ground}`,
+  en: `The act ${d.act} needs an order with number and date as its ground, and has: ${d.ground}`,
+}));
+
+/** Is there such an enrollment, and may it still be changed? */
+export function notOpen(state: EnrollmentState, enrollment: string): Refusal | null {
+  if (state.id === null) return enrollmentUnknown({ enrollment });
+  return standsStill(state.custody, recordOf(enrollment));
+}
+
+/** The name of an enrollment as a record of the archive. */
+export const recordOf = (enrollment: string): string => `enrollment-${enrollment}`;
+
+/** The edition in force on a day; refuses `regulation-missing`. */
+export function editionFor(context: EnrollmentContext, on: string): Edition | Refusal {
+  return editionOn(context.regulation, on) ?? regulationMissing({ on });
+}
+
+/** Is the ground an order with number and date? */
+export function isOrder(ground: Ground | null): boolean {
+  return ground?.kind === 'order' && ground.number !== null && ground.date !== null;
+}
+
+/** The refusal that an order is missing. */
+export function withoutOrder(act: string, ground: Ground | null): Refusal {
+  return orderRequired({ act, ground: ground === null ? '—' : JSON.stringify(ground) });
+}
+
+/** What an official's office must cover for them to act in a group of the programme. */
+export function scopeOf(context: EnrollmentContext, group: string): ScopeAsked {
+  const { id, level } = context.programme;
+  return { programme: id, group, level };
+}

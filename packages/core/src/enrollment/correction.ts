@@ -1,0 +1,231 @@
+import type { ReceivedCommand } from '../kernel/command.ts';
+import type { Decision } from '../kernel/decider.ts';
+import type { Refusal } from '../kernel/refusal.ts';
+import type { CorrectionRules } from '../regulation/rules.ts';
+import type { EnrollmentContext } from './context.ts';
+import type { EnrollmentState, MarkValue, ResultState } from './state.ts';
+import * as z from 'zod';
+import { command } from '../kernel/command.ts';
+import { known } from '../kernel/personal.ts';
+import { isRefusal, refusal } from '../kernel/refusal.ts';
+import { complaint } from '../values/complaint.ts';
+import { identifier } from '../values/identifier.ts';
+import { localDate } from '../values/local-date.ts';
+import { shortText } from '../values/text.ts';
+import { aboutOf, checkActDay, findResult, resultAnnulled } from './about-result.ts';
+import { undoesCompletion } from './completion.ts';
+import { editionFor, enrollmentUnknown, isOrder, recordOf, withoutOrder } from './context.ts';
+import { recordHandedOver } from '../archive/record.ts';
+import { assessmentCorrected } from './events.ts';
+import { enrollmentId, factId } from './id.ts';
+import { checkWords, markOn, scaleIn } from './mark-value.ts';
+import { signerGiven, signerOn } from './signing.ts';
+import { checkFinalLast, plannedTaken } from './standing.ts';
+
+/*
+ * Correcting: an entry that states the mark in digits and in words, signed by the one who corrected
+ * (R2 §2.3, second paragraph). The earlier value stays. What else an entry must carry is a field of
+ * the regulation (D7), read in the edition in force on the act's own day; the scale is that of the
+ * fact's day. A credited result is corrected in the same way.
+ */
+
+/** Corrects a result: `replaces` names the event of the value in force. */
+export const correctAssessment = command(
+  'correct-assessment',
+  z
+    .strictObject({
+      enrollment: enrollmentId,
+      /** Event id of the value in force: the record, or its last correction. */
+      replaces: factId.optional(),
+      /** Event id of the first record, where the regulation lets `replaces` be left out. */
+      record: factId.optional(),
+      value: shortText(64),
+      words: shortText(200).optional(),
+      reason: shortText(500).optional(),
+      ...signerGiven,
+      /** Who corrected; by default the signer. */
+      correctedBy: identifier.optional(),
+      /** Day of the correction; by default today in the organisation's time zone. */
+      on: localDate.optional(),
+    })
+    .refine((given) => given.replaces !== undefined || given.record !== undefined, {
+      path: ['replaces'],
+      error: complaint(
+        'назовите запись: replaces (действующее значение)',
+        'name the entry: replaces (the value in force)',
+      ),
+    }),
+  ['reason'],
+);
+
+/* Refusals */
+
+export const notInForce = refusal('not-in-force', (d: { given: string; inForce: string }) => ({
+  ru: `Действует не ${d.given}, а ${d.inForce}: посмотрите новое значение и назовите его`,
+  en: `Not ${d.given} but ${d.inForce} is in force: look at the new value and name that one`,
+}));
+
+export const replacedNotNamed = refusal('replaced-not-named', (d: { inForce: string }) => ({
+  ru: `Назовите заменяемое значение: replaces: ${d.inForce}`,
+  en: `Name the value that is replaced: replaces: ${d.inForce}`,
+}));
+
+export const correctionWaiting = refusal(
+  'correction-waiting',
+  (d: { correction: string; signer: string; since: string }) => ({
+    ru: `Исправление ${d.correction} (${d.signer}, ${d.since}) ждёт второй подписи: решите его`,
+    en: `The correction ${d.correction} (${d.signer}, ${d.since}) waits: settle that one first`,
+  }),
+);
+
+/** R2 §2.3: the signature is that of the teacher who corrected. */
+export const correctorMustSign = refusal(
+  'corrector-must-sign',
+  (d: { correctedBy: string; signer: string }) => ({
+    ru: `Исправил(а) ${d.correctedBy}, а подписывает ${d.signer}: подписывает исправивший`,
+    en: `${d.correctedBy} corrected and ${d.signer} signs: the one who corrected must sign`,
+  }),
+);
+
+export const reasonMissing = refusal('reason-missing', (d: { act: string }) => ({
+  ru: `Не названа причина («${d.act}»): допишите reason`,
+  en: `The reason is missing (${d.act}): write it in reason`,
+}));
+
+export const sameValue = refusal('same-value', (d: { value: string; inForce: string }) => ({
+  ru: `Оценка ${d.value} уже действует (${d.inForce}): исправлять нечего`,
+  en: `The mark ${d.value} is in force already (${d.inForce}): there is nothing to correct`,
+}));
+
+/* Decide */
+
+type CorrectInput = z.output<typeof correctAssessment.schema>;
+type By = Pick<ReceivedCommand, 'sender'>;
+
+export function decideCorrect(
+  state: EnrollmentState,
+  input: CorrectInput,
+  context: EnrollmentContext,
+  by: By,
+): Decision {
+  const actedOn = input.on ?? context.today;
+  const edition = editionFor(context, actedOn);
+  if (isRefusal(edition)) return edition;
+  const rules = edition.correction;
+  const shut = notCorrectable(state, input.enrollment, 'correct', rules, by);
+  if (shut !== null) return shut;
+  const result = valueInForce(state, input, rules);
+  if (isRefusal(result)) return result;
+  const wrongDay = checkActDay(result, actedOn, context);
+  if (wrongDay !== null) return wrongDay;
+  const { signer: person, correctedBy = person, reason } = input;
+  if (rules.correctorSigns && correctedBy !== person) {
+    return correctorMustSign({ correctedBy, signer: person });
+  }
+  if (rules.reasonRequired && reason === undefined) return reasonMissing({ act: 'correct' });
+  const { signerOffices, positionRequired } = rules;
+  const signer = signerOn(input, signerOffices, actedOn, result, context, positionRequired);
+  if (isRefusal(signer)) return signer;
+  const mark = newMark(input, result, rules, context);
+  if (isRefusal(mark)) return mark;
+  const no = mayTakeEffect(state, result, mark, context, by);
+  if (no !== null) return no;
+  return [
+    assessmentCorrected.draft({
+      occurredOn: result.on,
+      refs: result.refs,
+      data: {
+        ...aboutOf(state, result, actedOn),
+        replaces: result.inForce,
+        mark,
+        wordsGiven: input.words ?? null,
+        ...(reason === undefined ? {} : { reason: known(reason) }),
+        signer,
+        correctedBy,
+        awaitsCountersignature: rules.countersignOffices !== null,
+        edition: edition.edition,
+      },
+    }),
+  ];
+}
+
+/**
+ * Why results of this enrollment cannot be corrected or annulled; null: they can. While it is handed
+ * over nothing moves; after acceptance only on an order, where the regulation says so (D7).
+ */
+export function notCorrectable(
+  state: EnrollmentState,
+  enrollment: string,
+  act: string,
+  rules: CorrectionRules,
+  { sender }: By,
+): Refusal | null {
+  if (state.id === null) return enrollmentUnknown({ enrollment });
+  const { transfer, accepted } = state.custody;
+  if (transfer === null) return null;
+  if (!accepted) return recordHandedOver({ record: recordOf(enrollment), transfer });
+  const needsOrder = rules.orderAfterArchive && !isOrder(sender.ground);
+  return needsOrder ? withoutOrder(act, sender.ground) : null;
+}
+
+/** The result whose value in force the command names, with nothing that waits on it. */
+function valueInForce(
+  state: EnrollmentState,
+  { replaces, record }: CorrectInput,
+  rules: CorrectionRules,
+): ResultState | Refusal {
+  const result = findResult(state, replaces ?? record ?? '');
+  if (isRefusal(result)) return result;
+  const { event, annulledOn, waiting, inForce } = result;
+  if (annulledOn !== null) return resultAnnulled({ result: event, annulledOn });
+  if (waiting !== null) {
+    const { signer, actedOn } = waiting;
+    return correctionWaiting({ correction: waiting.event, signer: signer.person, since: actedOn });
+  }
+  if (replaces === undefined && rules.replacedNamed) return replacedNotNamed({ inForce });
+  if (replaces !== undefined && replaces !== inForce) {
+    return notInForce({ given: replaces, inForce });
+  }
+  if (record !== undefined && record !== event) return notInForce({ given: record, inForce });
+  return result;
+}
+
+/** The new value, on the scale of the value it replaces, in the edition of the fact's day. */
+function newMark(
+  { value, words }: CorrectInput,
+  result: ResultState,
+  rules: CorrectionRules,
+  context: EnrollmentContext,
+): MarkValue | Refusal {
+  const edition = editionFor(context, result.on);
+  if (isRefusal(edition)) return edition;
+  const { modules } = context.programme;
+  const module = result.module === null ? undefined : modules[result.module];
+  const id = result.mark?.scale ?? module?.scale ?? edition.scales.scales[0]?.id ?? '';
+  const scale = scaleIn(edition, id);
+  if (isRefusal(scale)) return scale;
+  const mark = markOn(scale, value);
+  if (isRefusal(mark)) return mark;
+  const disagree = checkWords(scale, mark, words, rules.wordsRequired);
+  if (disagree !== null) return disagree;
+  const same = result.mark?.value === mark.value;
+  return same ? sameValue({ value: mark.value, inForce: result.inForce }) : mark;
+}
+
+/** What stands against this mark coming into force; null: nothing. */
+export function mayTakeEffect(
+  state: EnrollmentState,
+  result: ResultState,
+  mark: MarkValue,
+  context: EnrollmentContext,
+  { sender }: By,
+): Refusal | null {
+  const { group, planned, module, kind, on, event, credited } = result;
+  if (!mark.passes) return undoesCompletion(state, event, context, sender.ground);
+  if (result.mark !== null || credited) return null;
+  const taken = plannedTaken(state, group, planned, event);
+  if (taken !== null) return taken;
+  const edition = editionFor(context, on);
+  if (isRefusal(edition)) return edition;
+  return checkFinalLast(state, { module, kind, on }, edition.assessment.finalKind);
+}

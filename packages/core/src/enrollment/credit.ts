@@ -1,0 +1,106 @@
+import type { Decision } from '../kernel/decider.ts';
+import type { EnrollmentContext } from './context.ts';
+import type { EnrollmentState } from './state.ts';
+import * as z from 'zod';
+import { command } from '../kernel/command.ts';
+import { isRefusal, refusal } from '../kernel/refusal.ts';
+import { holdsOffice, notAppointed, officialDecider } from '../official/official.ts';
+import { complaint } from '../values/complaint.ts';
+import { identifier } from '../values/identifier.ts';
+import { localDate } from '../values/local-date.ts';
+import { shortText } from '../values/text.ts';
+import { placeOfResult, subjectGiven } from './assessment.ts';
+import { scopeOf } from './context.ts';
+import { resultCredited } from './events.ts';
+import { enrollmentId } from './id.ts';
+import { refsOf, whoseOf } from './life.ts';
+import { plannedTaken } from './standing.ts';
+import { findSubject, markOf } from './subject.ts';
+
+/*
+ * An earlier result is credited (зачёт), keeping its source: it counts in completion, and is never
+ * taken for an assessment held here. From the day of enrollment to the end. D11, R4 §2.2.9.
+ */
+
+const sourceGiven = z
+  .strictObject({
+    kind: z.enum(['own', 'other-organisation']),
+    organisation: shortText(300).nullable().default(null),
+    document: shortText(300).nullable().default(null),
+    achievedOn: localDate.nullable().default(null),
+  })
+  .refine((source) => source.kind === 'own' || source.organisation !== null, {
+    path: ['organisation'],
+    error: complaint('назовите организацию', 'name the other organisation'),
+  });
+
+/** Credits an earlier result; `decidedBy` is the official who decided, in any office. */
+export const creditResult = command(
+  'credit-result',
+  z.strictObject({
+    enrollment: enrollmentId,
+    ...subjectGiven,
+    /** The mark that is taken over; left out where the source has none on a scale of ours. */
+    value: shortText(64).optional(),
+    source: sourceGiven,
+    decidedBy: identifier.nullable().default(null),
+    on: localDate,
+  }),
+);
+
+export const creditNotSatisfactory = refusal('credit-not-satisfactory', (d: { value: string }) => ({
+  ru: `Неудовлетворительный результат (${d.value}) не зачитывают`,
+  en: `An unsatisfactory result (${d.value}) is not credited`,
+}));
+
+export const achievedLater = refusal(
+  'achieved-later',
+  (d: { on: string; achievedOn: string }) => ({
+    ru: `Результат достигнут ${d.achievedOn}, позже зачёта ${d.on}: проверьте даты`,
+    en: `The result was achieved on ${d.achievedOn}, after it was credited (${d.on})`,
+  }),
+);
+
+export function decideCredit(
+  state: EnrollmentState,
+  input: z.output<typeof creditResult.schema>,
+  context: EnrollmentContext,
+): Decision {
+  const place = placeOfResult(state, input, true, context);
+  if (isRefusal(place)) return place;
+  const { group, edition } = place;
+  const subject = findSubject(input, group, edition, context);
+  if (isRefusal(subject)) return subject;
+  const { on, value, source, decidedBy } = input;
+  if (source.achievedOn !== null && source.achievedOn > on) {
+    return achievedLater({ on, achievedOn: source.achievedOn });
+  }
+  const mark = value === undefined ? null : markOf(subject, value, input.scale, edition);
+  if (isRefusal(mark)) return mark;
+  if (mark !== null && !mark.passes) return creditNotSatisfactory({ value: mark.value });
+  if (decidedBy !== null) {
+    const offices = edition.general.offices.map((office) => office.id);
+    const official = context.officials.get(decidedBy) ?? officialDecider.initial();
+    if (holdsOffice(official, offices, on, scopeOf(context, group)) === null) {
+      return notAppointed({ person: decidedBy, offices, on });
+    }
+  }
+  const { module, kind, form, planned } = subject;
+  const taken = plannedTaken(state, group, planned);
+  if (taken !== null) return taken;
+  const moduleId = module?.id ?? null;
+  return [
+    resultCredited.draft({
+      occurredOn: on,
+      refs: {
+        ...refsOf(state, group),
+        module: moduleId === null ? [] : [moduleId],
+        official: decidedBy === null ? [] : [decidedBy],
+      },
+      data: {
+        ...whoseOf(state), group, module: moduleId, kind, form, mark, source, planned, decidedBy,
+        edition: edition.edition,
+      }, // prettier-ignore
+    }),
+  ];
+}

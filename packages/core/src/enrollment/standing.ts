@@ -1,0 +1,96 @@
+import type { Refusal } from '../kernel/refusal.ts';
+import type { EnrollmentState, LatestMark } from './state.ts';
+import { refusal } from '../kernel/refusal.ts';
+import { plannedKey } from './state.ts';
+
+/* What a new mark meets of those that stand. Each question is answered by an index of the state. */
+
+export const alreadyAssessed = refusal(
+  'already-assessed',
+  (d: { planned: string; event: string }) => ({
+    ru: `По ${d.planned} уже есть результат (${d.event}): исправьте или аннулируйте его`,
+    en: `${d.planned} has a standing result (${d.event}) already: correct or annul that one`,
+  }),
+);
+
+/** R2 §2.3, third paragraph: final attestation is held at the end of the period of study. */
+export const finalNotLast = refusal(
+  'final-not-last',
+  (d: { on: string; finalOn: string; other: LatestMark; module: string | null }) => ({
+    ru:
+      `Итоговая оценка (${d.finalOn}) не может быть раньше других: дано ${d.on}, ` +
+      `уже есть ${d.other.on} (${d.other.event}); проверьте даты`,
+    en:
+      `A final mark (${d.finalOn}) may not be earlier than others: given is ${d.on}, ` +
+      `and ${d.other.on} stands (${d.other.event}); check the days`,
+  }),
+);
+
+/** Refuses `already-assessed` where another standing mark or credit has the planned assessment. */
+export function plannedTaken(
+  state: EnrollmentState,
+  group: string,
+  planned: string | null,
+  self: string | null = null,
+): Refusal | null {
+  if (planned === null) return null;
+  const event = state.planned.get(plannedKey(group, planned));
+  if (event === undefined || event === self) return null;
+  return alreadyAssessed({ planned, event });
+}
+
+/** A mark about to stand. */
+export interface NewMark {
+  readonly module: string | null;
+  readonly kind: string;
+  readonly on: string;
+}
+
+/**
+ * Final last: the latest mark of the final kind in a module is not earlier than any other mark of
+ * that module, and that of the whole programme not earlier than any mark at all. It is asked both
+ * ways: of a final mark with later others, and of another mark after the final one. Credits, and
+ * results without a mark, do not count. Refuses `final-not-last`. R2 §2.3.
+ */
+export function checkFinalLast(
+  state: EnrollmentState,
+  mark: NewMark,
+  finalKind: string | null,
+): Refusal | null {
+  if (finalKind === null) return null;
+  const { module, kind, on } = mark;
+  const isFinal = kind === finalKind;
+  const held = (key: string): LatestMark | undefined => state.latest.get(key)?.get(finalKind);
+  if (isFinal) {
+    const own = held(module ?? '');
+    const finalOn = own !== undefined && own.on > on ? own.on : on;
+    const other = latestBut(state, module, finalKind);
+    if (other !== null && other.on > finalOn) return finalNotLast({ on, finalOn, other, module });
+    if (module === null) return null;
+  }
+  // What is neither the module's final mark nor the programme's comes after neither of them.
+  for (const key of isFinal || module === null ? [''] : [module, '']) {
+    const final = held(key);
+    if (final !== undefined && final.on < on) {
+      return finalNotLast({ on, finalOn: final.on, other: final, module });
+    }
+  }
+  return null;
+}
+
+/** The latest mark of another kind in the module; for the whole programme: in any module too. */
+function latestBut(
+  state: EnrollmentState,
+  module: string | null,
+  finalKind: string,
+): LatestMark | null {
+  let latest: LatestMark | null = null;
+  const keys = module === null ? state.latest.keys() : [module];
+  for (const key of keys) {
+    for (const [kind, mark] of state.latest.get(key) ?? []) {
+      if (kind === finalKind && key === (module ?? '')) continue;
+      if (latest === null || mark.on > latest.on) latest = mark;
+    }
+  }
+  return latest;
+}

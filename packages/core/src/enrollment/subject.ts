@@ -1,0 +1,151 @@
+import type { Refusal } from '../kernel/refusal.ts';
+import type { Module, ProgrammeState } from '../programme/state.ts';
+import type { Edition } from '../regulation/rules.ts';
+import type { EnrollmentContext } from './context.ts';
+import type { MarkValue } from './state.ts';
+import { isRefusal, refusal } from '../kernel/refusal.ts';
+import { markOn, scaleIn } from './mark-value.ts';
+import { notInRegulation } from './not-in-regulation.ts';
+
+/* What is assessed: which module, kind and form, and on which scale. D2, D6. */
+
+/** Stands where nobody named a form, and neither the plan nor the module names one alone. */
+export const FORM_NOT_NAMED = 'unspecified';
+
+/** The subject of an assessment as a command names it. */
+export interface SubjectAsked {
+  readonly module?: string | null | undefined;
+  readonly kind?: string | undefined;
+  readonly form?: string | undefined;
+  readonly planned?: string | undefined;
+  readonly scale?: string | undefined;
+}
+
+/** The subject once it has been found in the programme, the plan and the regulation. */
+export interface Subject {
+  readonly module: Module | null;
+  readonly kind: string;
+  readonly form: string;
+  readonly planned: string | null;
+}
+
+export const moduleUnknown = refusal(
+  'module-unknown',
+  (d: { module: string; programme: string; modules: readonly string[] }) => ({
+    ru: `В программе ${d.programme} нет модуля ${d.module}; есть: ${d.modules.join(', ') || '—'}`,
+    en: `Programme ${d.programme} has no module ${d.module}; it has: ${d.modules.join(', ') || '—'}`,
+  }),
+);
+
+/** R4 §4.1: a target guideline never carries a mark. */
+export const guidelineNotMarked = refusal('target-guideline', (d: { guideline: string }) => ({
+  ru: `${d.guideline} — целевой ориентир, его не оценивают: назовите модуль`,
+  en: `${d.guideline} is a target guideline and never carries a mark: name a module`,
+}));
+
+export const plannedUnknown = refusal(
+  'planned-unknown',
+  (d: { planned: string; group: string }) => ({
+    ru: `В плане группы ${d.group} нет ${d.planned}: запланируйте или не называйте`,
+    en: `Group ${d.group} has no planned assessment ${d.planned}: plan it, or do not name it`,
+  }),
+);
+
+export const plannedDisagrees = refusal(
+  'planned-disagrees',
+  (d: { planned: string; field: 'module' | 'kind'; given: string; plan: string }) => ({
+    ru: `${d.planned} запланировано как ${d.plan}, а названо ${d.given}: исправьте или не называйте`,
+    en: `${d.planned} is planned with ${d.field} ${d.plan}, not ${d.given}: mend or leave it out`,
+  }),
+);
+
+export const scaleNotNamed = refusal('scale-not-named', (d: { scales: readonly string[] }) => ({
+  ru: `Для результата по программе в целом назовите шкалу; есть: ${d.scales.join(', ')}`,
+  en: `Name the scale of a result of the whole programme; there are: ${d.scales.join(', ')}`,
+}));
+
+export const otherScale = refusal(
+  'other-scale',
+  (d: { module: string; scale: string; given: string }) => ({
+    ru: `Модуль ${d.module} оценивается по шкале ${d.scale}, а не ${d.given}`,
+    en: `Module ${d.module} is marked on the scale ${d.scale}, not on ${d.given}`,
+  }),
+);
+
+/**
+ * Finds the subject. A planned assessment gives module, kind and form; what the command says beside
+ * it must agree. Without one the kind is `current`. The form is, in this order: the named one, the
+ * planned one, the only one of the module for this kind, else {@link FORM_NOT_NAMED}: nothing is
+ * made up.
+ */
+export function findSubject(
+  asked: SubjectAsked,
+  group: string,
+  edition: Edition,
+  context: EnrollmentContext,
+): Subject | Refusal {
+  const plan = findPlanned(asked, group, context);
+  if (isRefusal(plan)) return plan;
+  const module = findModule(asked.module ?? plan?.module ?? null, context.programme);
+  if (isRefusal(module)) return module;
+  const kind = asked.kind ?? plan?.kind ?? 'current';
+  const kinds = edition.assessment.kinds.map((one) => one.id);
+  if (!kinds.includes(kind)) return notInRegulation({ field: 'kind', value: kind, known: kinds });
+  const named = asked.form ?? plan?.form;
+  const forms = edition.assessment.forms.map((one) => one.id);
+  if (named !== undefined && !forms.includes(named)) {
+    return notInRegulation({ field: 'form', value: named, known: forms });
+  }
+  const form = named ?? onlyForm(module, kind) ?? FORM_NOT_NAMED;
+  return { module, kind, form, planned: asked.planned ?? null };
+}
+
+function onlyForm(module: Module | null, kind: string): string | null {
+  const own = module?.forms.filter((one) => one.kind === kind) ?? [];
+  return own.length === 1 ? (own[0]?.form ?? null) : null;
+}
+
+function findPlanned(asked: SubjectAsked, group: string, context: EnrollmentContext) {
+  const { planned, module, kind } = asked;
+  if (planned === undefined) return null;
+  const held = context.group?.id === group ? context.group.planned : {};
+  const plan = Object.hasOwn(held, planned) ? held[planned] : undefined;
+  if (plan === undefined) return plannedUnknown({ planned, group });
+  if (module !== undefined && module !== plan.module) {
+    return plannedDisagrees({ planned, field: 'module', given: module ?? '—', plan: plan.module });
+  }
+  if (kind !== undefined && kind !== plan.kind) {
+    return plannedDisagrees({ planned, field: 'kind', given: kind, plan: plan.kind });
+  }
+  return plan;
+}
+
+function findModule(id: string | null, programme: ProgrammeState): Module | null | Refusal {
+  if (id === null) return null;
+  if (Object.hasOwn(programme.modules, id)) return programme.modules[id] ?? null;
+  if (Object.hasOwn(programme.guidelines, id)) return guidelineNotMarked({ guideline: id });
+  const modules = Object.keys(programme.modules);
+  return moduleUnknown({ module: id, programme: programme.id ?? '', modules });
+}
+
+/**
+ * Reads a mark of the subject: a module's on the module's scale, the whole programme's on the scale
+ * that is named, or on the edition's only one. D2.
+ */
+export function markOf(
+  subject: Subject,
+  written: string,
+  named: string | undefined,
+  edition: Edition,
+): MarkValue | Refusal {
+  const { module } = subject;
+  if (module !== null && named !== undefined && named !== module.scale) {
+    return otherScale({ module: module.id, scale: module.scale, given: named });
+  }
+  const scales = edition.scales.scales.map((one) => one.id);
+  const only = scales.length === 1 ? scales[0] : undefined;
+  const id = module?.scale ?? named ?? only;
+  if (id === undefined) return scaleNotNamed({ scales });
+  const scale = scaleIn(edition, id);
+  return isRefusal(scale) ? scale : markOn(scale, written);
+}

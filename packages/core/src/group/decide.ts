@@ -1,0 +1,141 @@
+import type * as z from 'zod';
+import type { Decision } from '../kernel/decider.ts';
+import type { Refusal } from '../kernel/refusal.ts';
+import type { OfficialState } from '../official/official.ts';
+import type { ProgrammeState } from '../programme/state.ts';
+import type { DayAndEdition } from '../regulation/today.ts';
+import type {
+  announceRequirements, closeGroup, dropAssessment, openGroup, planAssessments,
+} from './group.ts'; // prettier-ignore
+import type { GroupState } from './state.ts';
+import { groupUnknown } from '../context.ts';
+import { holdsOffice, notAppointed, periodReversed } from '../official/official.ts';
+import { formRefusal, kindRefusal, moduleRefusal } from '../programme/decide.ts';
+import { closingBeforeOpening, programmeIsClosed } from '../programme/programme.ts';
+import {
+  assessmentPlanned, groupClosed, groupOpened, plannedAssessmentDropped, requirementsAnnounced,
+} from './events.ts'; // prettier-ignore
+import {
+  announcedAhead, groupExists, groupIsClosed, plannedExists, plannedUnknown,
+} from './group.ts'; // prettier-ignore
+
+type Input<T extends { readonly schema: z.ZodType }> = z.output<T['schema']>;
+
+/** What a group's opening rests on: its programme, and the day. */
+export interface OpeningContext {
+  readonly on: string;
+  readonly programme: ProgrammeState;
+}
+
+export function decideOpenGroup(
+  state: GroupState,
+  input: Input<typeof openGroup>,
+  { on, programme: { closedFrom } }: OpeningContext,
+  commandId: string,
+): Decision {
+  const { id, programme, title, from, until } = input;
+  const group = id ?? commandId;
+  if (state.id !== null) return groupExists({ group });
+  if (closedFrom !== null && on >= closedFrom) {
+    return programmeIsClosed({ programme, from: closedFrom });
+  }
+  if (from !== null && until !== null && until < from) return periodReversed({ from, until });
+  const data = { group, programme, title: title ?? group, from, until };
+  return [groupOpened.draft({ occurredOn: on, refs: whose(group, programme), data })];
+}
+
+/** What planning rests on: the programme, the day of planning, and the edition in force on it. */
+export interface PlanningContext extends DayAndEdition {
+  readonly programme: ProgrammeState;
+}
+
+/** The assessments to plan for a group, each with its id. */
+export interface ToPlan {
+  readonly group: string;
+  readonly assessments: readonly (Omit<Assessments[number], 'id'> & { readonly id: string })[];
+}
+
+type Assessments = Input<typeof planAssessments>['assessments'];
+
+/**
+ * One that is dropped keeps its id: what was recorded about it would otherwise mean another. Weights
+ * are not added up: a module may have several finals at 100 percent each, of which one is taken.
+ */
+export function decidePlan(
+  state: GroupState,
+  { group, assessments }: ToPlan,
+  { on: occurredOn, edition, programme }: PlanningContext,
+): Decision {
+  if (state.id === null) return groupUnknown({ group });
+  const taken = new Set(state.everPlanned);
+  for (const { id, module, kind, form } of assessments) {
+    if (taken.has(id)) return plannedExists({ group, planned: id });
+    taken.add(id);
+    const no: Refusal | null =
+      moduleRefusal(programme, module) ?? kindRefusal(edition, kind) ?? formRefusal(edition, form);
+    if (no !== null) return no;
+  }
+  return assessments.map(({ id: planned, title, ...rest }) => {
+    const refs = { ...whose(group, state.programme), module: [rest.module] };
+    const own = { group, programme: state.programme, planned, title: title ?? planned };
+    const data = { ...own, ...rest, edition: edition.edition };
+    return assessmentPlanned.draft({ occurredOn, refs, data });
+  });
+}
+
+export function decideDrop(
+  state: GroupState,
+  { group, planned }: Input<typeof dropAssessment>,
+  on: string,
+): Decision {
+  if (state.id === null) return groupUnknown({ group });
+  const standing = Object.hasOwn(state.planned, planned) ? state.planned[planned] : undefined;
+  if (standing === undefined) return plannedUnknown({ group, planned });
+  const refs = { ...whose(group, state.programme), module: [standing.module] };
+  return [plannedAssessmentDropped.draft({ occurredOn: on, refs, data: { group, planned } })];
+}
+
+/** What an announcement rests on: who announces, in which programme, on which day, and today. */
+export interface AnnouncementContext extends PlanningContext {
+  readonly official: OfficialState;
+  readonly today: string;
+}
+
+/** R2 §1.5: requirements are made known by the teacher, at the beginning of study. */
+export function decideAnnounce(
+  state: GroupState,
+  { group, module, by }: Input<typeof announceRequirements>,
+  { on, edition, programme, official, today }: AnnouncementContext,
+): Decision {
+  if (state.id === null) return groupUnknown({ group });
+  if (on > today) return announcedAhead({ on, today });
+  const no = module === null ? null : moduleRefusal(programme, module);
+  if (no !== null) return no;
+  const offices = edition.lessons.teacherOffices;
+  const asked = { group, programme: state.programme, level: programme.level };
+  if (holdsOffice(official, offices, on, asked) === null) {
+    return notAppointed({ person: by, offices, on });
+  }
+  const modules = module === null ? [] : [module];
+  const refs = { ...whose(group, state.programme), module: modules, official: [by] };
+  const data = { group, programme: state.programme, module, announcedBy: by };
+  return [requirementsAnnounced.draft({ occurredOn: on, refs, data })];
+}
+
+export function decideCloseGroup(
+  state: GroupState,
+  { group }: Input<typeof closeGroup>,
+  on: string,
+): Decision {
+  if (state.id === null) return groupUnknown({ group });
+  if (state.closedFrom !== null) return groupIsClosed({ group, from: state.closedFrom });
+  if (state.openedOn !== null && on < state.openedOn) {
+    return closingBeforeOpening({ on, openedOn: state.openedOn });
+  }
+  const refs = whose(group, state.programme);
+  return [groupClosed.draft({ occurredOn: on, refs, data: { group } })];
+}
+
+function whose(group: string, programme: string) {
+  return { group: [group], programme: [programme] };
+}

@@ -1,0 +1,119 @@
+import * as z from 'zod';
+import { command } from '../kernel/command.ts';
+import { refusal } from '../kernel/refusal.ts';
+import { complaint } from '../values/complaint.ts';
+import { canonicalDecimal, compareDecimals } from '../values/decimal.ts';
+import { identifier } from '../values/identifier.ts';
+import { localDate } from '../values/local-date.ts';
+import { shortText } from '../values/text.ts';
+
+/* Commands of a group, and what is refused. The decisions stand in decide.ts. */
+
+/**
+ * Opens a group in a programme; its id is the command's where none is given, its title the id, its
+ * day (`on`) today. `from` and `until` are the planned first and last day of study.
+ */
+export const openGroup = command(
+  'open-group',
+  z.strictObject({
+    id: identifier.optional(),
+    programme: identifier,
+    title: shortText(300).optional(),
+    from: localDate.nullable().default(null),
+    until: localDate.nullable().default(null),
+    on: localDate.optional(),
+  }),
+);
+
+/** Percent of a module's result. What the weights of a module add up to is the programme's matter. */
+const percent = canonicalDecimal.refine(
+  (text) => compareDecimals(text, '0') >= 0 && compareDecimals(text, '100') <= 0,
+  complaint('вес от 0 до 100 процентов', 'a weight is from 0 to 100 percent'),
+);
+
+const planned = {
+  id: identifier.optional(),
+  module: identifier,
+  kind: identifier,
+  form: identifier,
+  /** The id where it is not given. */
+  title: shortText(300).optional(),
+  /** Day for which it is set. */
+  on: localDate.nullable().default(null),
+  weightPercent: percent.nullable().default(null),
+};
+
+/** Plans an assessment of a group. `plannedOn`: the day of planning, today where none is given. */
+export const planAssessment = command(
+  'plan-assessment',
+  z.strictObject({ group: identifier, ...planned, plannedOn: localDate.optional() }),
+);
+
+/** Plans up to 500 assessments at once; each needs its id. All are planned, or none. */
+export const planAssessments = command(
+  'plan-assessments',
+  z.strictObject({
+    group: identifier,
+    assessments: z.array(z.strictObject({ ...planned, id: identifier })).min(1).max(500),
+    plannedOn: localDate.optional(),
+  }),
+); // prettier-ignore
+
+/** Drops a planned assessment that nobody took; today where no day is given. */
+export const dropAssessment = command(
+  'drop-assessment',
+  z.strictObject({ group: identifier, planned: identifier, on: localDate.optional() }),
+);
+
+/**
+ * Records that the requirements of attestation were made known to the learners of a group, for one
+ * module or (without one) for the whole programme, by one who teaches. R2 §1.5.
+ */
+export const announceRequirements = command(
+  'announce-requirements',
+  z.strictObject({
+    group: identifier,
+    module: identifier.nullable().default(null),
+    by: identifier,
+    on: localDate.optional(),
+  }),
+);
+
+/** From this day on the group takes no new enrollments; today where none is given. */
+export const closeGroup = command(
+  'close-group',
+  z.strictObject({ group: identifier, on: localDate.optional() }),
+);
+
+/* Refusals */
+
+export const groupExists = refusal('group-exists', (d: { group: string }) => ({
+  ru: `Группа ${d.group} уже открыта: дайте новой группе другой id`,
+  en: `There is a group ${d.group} already: give the new one another id`,
+}));
+
+export const groupIsClosed = refusal('group-closed', (d: { group: string; from: string }) => ({
+  ru: `Группа ${d.group} закрыта с ${d.from}: откройте новую`,
+  en: `Group ${d.group} is closed from ${d.from} on: open a new one`,
+}));
+
+export const plannedExists = refusal(
+  'planned-exists',
+  (d: { group: string; planned: string }) => ({
+    ru: `В группе ${d.group} уже был запланирован контроль ${d.planned}: дайте другой id`,
+    en: `${d.group} has had a planned assessment ${d.planned}: give the new one another id`,
+  }),
+);
+
+export const plannedUnknown = refusal(
+  'planned-unknown',
+  (d: { group: string; planned: string }) => ({
+    ru: `В группе ${d.group} не запланирован контроль ${d.planned}: проверьте id`,
+    en: `${d.group} has no planned assessment ${d.planned}: check the id`,
+  }),
+);
+
+export const announcedAhead = refusal('announced-ahead', (d: { on: string; today: string }) => ({
+  ru: `${d.on} ещё не наступило (сегодня ${d.today}): запишите, когда требования доведены`,
+  en: `${d.on} is yet to come (today is ${d.today}): record it once it has been done`,
+}));

@@ -1,0 +1,4 @@
+export * from './events.ts';
+export * from './import.ts';
+export type { ImportRoom } from './room.ts';
+export { importRoom } from './room.ts';

@@ -1,0 +1,78 @@
+import * as z from 'zod';
+import { command } from '../kernel/command.ts';
+import { complaint, shown } from '../values/complaint.ts';
+import { identifier } from '../values/identifier.ts';
+import { localDate } from '../values/local-date.ts';
+import { shortText } from '../values/text.ts';
+
+/** The most learners that one lesson lists, so that it stays one line. */
+export const LESSON_LEARNERS_MAX = 300;
+
+const studyYear = z.string().regex(/^(?:19|20|21)\d\d$/, {
+  error: ({ input }) =>
+    complaint(
+      `${shown(input)} не учебный год: укажите год его начала, например 2026`,
+      `${shown(input)} is no study year: give the year in which it begins, such as 2026`,
+    ),
+});
+
+/**
+ * Records that a lesson was held: on one day, with its topic, hours (academic, over 0, at most 24),
+ * teacher and attendance. `studyYear` is by default that of the day, `kind` the regulation's first,
+ * `id` the command's. D5, R2 §2.2.
+ */
+export const holdLesson = command(
+  'hold-lesson',
+  z
+    .strictObject({
+      group: identifier,
+      module: identifier,
+      studyYear: studyYear.optional(),
+      id: identifier.optional(),
+      topic: shortText(1000),
+      hours: z.number().positive().max(24),
+      kind: identifier.optional(),
+      homework: shortText(2000).nullable().default(null),
+      teacher: identifier,
+      present: z.array(identifier).max(LESSON_LEARNERS_MAX),
+      absent: z
+        .array(z.strictObject({ learner: identifier, code: shortText(48) }))
+        .max(LESSON_LEARNERS_MAX)
+        .default([]),
+      on: localDate,
+    })
+    .refine(({ present, absent }) => present.length + absent.length <= LESSON_LEARNERS_MAX, {
+      path: ['absent'],
+      error: complaint(
+        `в занятии не более ${LESSON_LEARNERS_MAX} обучающихся: разделите его`,
+        `a lesson lists at most ${LESSON_LEARNERS_MAX} learners: split it`,
+      ),
+    }),
+);
+
+const JOURNAL = /^[\w-]{1,48}\.[\w-]{1,48}\.(?:19|20|21)\d\d$/;
+
+/** Annuls a lesson that was recorded in error; the line stays. `on` is by default today. D5. */
+export const annulLesson = command(
+  'annul-lesson',
+  z.strictObject({
+    journal: z.string().regex(JOURNAL, {
+      error: ({ input }) =>
+        complaint(
+          `${shown(input)} не журнал: нужно группа.модуль.учебный-год`,
+          `${shown(input)} is no journal: give group.module.study-year`,
+        ),
+    }),
+    lesson: identifier,
+    reason: shortText(500).nullable().default(null),
+    signer: identifier,
+    office: identifier.nullable().default(null),
+    on: localDate.optional(),
+  }),
+);
+
+/** `hold-lesson` once its study year is settled. */
+export type HoldLesson = Omit<z.output<typeof holdLesson.schema>, 'studyYear'> & {
+  readonly studyYear: string;
+};
+export type AnnulLesson = z.output<typeof annulLesson.schema>;

@@ -1,0 +1,5 @@
+export * from './events.ts';
+export * from './commands.ts';
+export * from './journal.ts';
+export type { JournalRoom, LessonReceipt } from './room.ts';
+export { journalRoom } from './room.ts';

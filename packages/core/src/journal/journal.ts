@@ -1,0 +1,247 @@
+import type { ActDay } from '../archive/acting.ts';
+import type { ArchivedKind, Custody } from '../archive/record.ts';
+import type { EventOf } from '../kernel/codec.ts';
+import type { Decider, Decision } from '../kernel/decider.ts';
+import type { Refs } from '../kernel/event.ts';
+import type { OfficialState } from '../official/official.ts';
+import type { ProgrammeState } from '../programme/state.ts';
+import type { recordEvents } from '../archive/record-events.ts';
+import type { journalEvents } from './events.ts';
+import type { AnnulLesson, HoldLesson } from './commands.ts';
+import { actOutOfOrder, signAs } from '../archive/acting.ts';
+import { evolveCustody, openCustody, standsStill } from '../archive/record.ts';
+import { isRefusal, refusal } from '../kernel/refusal.ts';
+import { lessonAnnulled, lessonHeld } from './events.ts';
+
+/*
+ * Stream: `<org>.journal-<group>.<module>.<studyYear>`. Lessons and attendance, one event a lesson;
+ * marks stand in the enrollments. Journals of lessons, electives, circles and sections differ in
+ * kind, not in shape. D5, R2 §2.2-2.3, R5 §4.3-4.6.
+ */
+
+export type JournalEvent = EventOf<(typeof journalEvents)[number] | (typeof recordEvents)[number]>;
+
+/** A lesson as later acts see it. */
+export interface JournalLesson {
+  /** Id of its LessonHeld. */
+  readonly eventId: string;
+  readonly on: string;
+  readonly refs: Refs;
+  annulled: boolean;
+}
+
+export interface JournalState {
+  /** `<group>.<module>.<studyYear>`; null: nothing was held in it yet. */
+  journal: string | null;
+  group: string;
+  module: string;
+  studyYear: string;
+  readonly lessons: Record<string, JournalLesson>;
+  readonly custody: Custody;
+}
+
+export const journalDecider: Decider<JournalState, JournalEvent> = {
+  kind: 'journal',
+  initial: () => ({
+    journal: null,
+    group: '',
+    module: '',
+    studyYear: '',
+    lessons: {},
+    custody: openCustody(),
+  }),
+  evolve: (state, event) => {
+    switch (event.type) {
+      case 'LessonHeld': {
+        const { journal, group, module, studyYear, lesson } = event.data;
+        Object.assign(state, { journal, group, module, studyYear });
+        const { id: eventId, occurredOn: on, refs } = event;
+        state.lessons[lesson] = { eventId, on, refs, annulled: false };
+        return;
+      }
+      case 'LessonAnnulled': {
+        const lesson = state.lessons[event.data.lesson];
+        if (lesson !== undefined) lesson.annulled = true;
+        return;
+      }
+      default:
+        evolveCustody(state.custody, event);
+    }
+  },
+};
+
+/** How the archive moves journals. */
+export const journalArchive: ArchivedKind<JournalState, JournalEvent> = {
+  decider: journalDecider,
+  custodyOf: ({ journal, custody }) => (journal === null ? null : custody),
+  refsOf: ({ journal, group, module }) => ({
+    journal: journal === null ? [] : [journal],
+    group: [group],
+    module: [module],
+  }),
+  obstacle: () => null,
+};
+
+/**
+ * The study year of a day, by the year in which it begins: it runs from 1 September (273-FZ art. 13
+ * leaves it to the organisation; this is the default).
+ * @example
+ * studyYearOf('2027-08-31'); // => '2026'
+ */
+export function studyYearOf(on: string): string {
+  const year = Number(on.slice(0, 4));
+  return String(on.slice(5, 7) >= '09' ? year : year - 1);
+}
+
+/* Refusals */
+
+/** The module is none of the group's programme. */
+export const journalModuleUnknown = refusal(
+  'module-unknown',
+  (d: { module: string; programme: string; modules: readonly string[] }) => ({
+    ru: `В программе ${d.programme} нет модуля ${d.module}; есть: ${d.modules.join(', ')}`,
+    en: `Programme ${d.programme} has no module ${d.module}; it has: ${d.modules.join(', ')}`,
+  }),
+);
+
+/** The journal has a lesson of this id already. */
+export const lessonIdTaken = refusal('lesson-id-taken', (d: { lesson: string; on: string }) => ({
+  ru: `Занятие ${d.lesson} уже есть в журнале (${d.on}): дайте другой идентификатор`,
+  en: `The journal has a lesson ${d.lesson} already (${d.on}): give another id`,
+}));
+
+/** The regulation knows no such kind of lesson. */
+export const lessonKindUnknown = refusal(
+  'lesson-kind-unknown',
+  (d: { kind: string; kinds: readonly string[] }) => ({
+    ru: `Вида занятия «${d.kind}» нет в положении; есть: ${d.kinds.join(', ')}`,
+    en: `The regulation has no kind of lesson ${d.kind}; it has: ${d.kinds.join(', ')}`,
+  }),
+);
+
+/** The regulation knows no such attendance code. */
+export const attendanceCodeUnknown = refusal(
+  'attendance-code-unknown',
+  (d: { code: string; codes: readonly string[] }) => ({
+    ru: `Кода посещаемости «${d.code}» нет в положении; есть: ${d.codes.join(', ')}`,
+    en: `The regulation has no attendance code ${d.code}; it has: ${d.codes.join(', ')}`,
+  }),
+);
+
+/** One learner is listed twice in one lesson. */
+export const learnerListedTwice = refusal(
+  'learner-listed-twice',
+  (d: { learner: string; lesson: string }) => ({
+    ru: `Обучающийся ${d.learner} назван в занятии ${d.lesson} дважды: оставьте одну отметку`,
+    en: `Learner ${d.learner} is listed twice in lesson ${d.lesson}: keep one entry`,
+  }),
+);
+
+/** The journal has no such lesson. */
+export const lessonUnknown = refusal('lesson-unknown', (d: { lesson: string; journal: string }) => ({
+  ru: `В журнале ${d.journal} нет занятия ${d.lesson}: проверьте журнал и идентификатор`,
+  en: `Journal ${d.journal} has no lesson ${d.lesson}: check the journal and the id`,
+}));
+
+/** The lesson was annulled already. */
+export const lessonAnnulledAlready = refusal(
+  'lesson-annulled-already',
+  (d: { lesson: string }) => ({
+    ru: `Занятие ${d.lesson} уже аннулировано: второй раз этого не делают`,
+    en: `Lesson ${d.lesson} was annulled already: that is done once`,
+  }),
+);
+
+/** The regulation asks for the reason of an annulment. */
+export const annulmentReasonMissing = refusal(
+  'annulment-reason-missing',
+  (d: { lesson: string }) => ({
+    ru: `Назовите причину, по которой занятие ${d.lesson} аннулируется`,
+    en: `Say why lesson ${d.lesson} is annulled`,
+  }),
+);
+
+/* Decide */
+
+/** What holding a lesson needs from elsewhere. */
+export interface LessonContext extends ActDay {
+  readonly programme: string;
+  readonly programmeState: Pick<ProgrammeState, 'modules' | 'level'>;
+  readonly teacher: OfficialState;
+}
+
+/** Decides `hold-lesson`; `lesson` is the id to give it. D5. */
+export function decideHoldLesson(
+  state: JournalState,
+  input: HoldLesson & { readonly journal: string; readonly lesson: string },
+  context: LessonContext,
+): Decision {
+  const { journal, group, module, studyYear, lesson, on, present, absent, teacher } = input;
+  const { edition, programme, programmeState } = context;
+  const no = standsStill(state.custody, `journal-${journal}`);
+  if (no !== null) return no;
+  const modules = Object.keys(programmeState.modules);
+  if (!modules.includes(module)) return journalModuleUnknown({ module, programme, modules });
+  const taken = state.lessons[lesson];
+  if (taken !== undefined) return lessonIdTaken({ lesson, on: taken.on });
+  const { kinds, attendanceCodes, teacherOffices } = edition.lessons;
+  const kind = input.kind ?? kinds[0]?.id ?? 'lesson';
+  const known = kinds.map(({ id }) => id);
+  if (!known.includes(kind)) return lessonKindUnknown({ kind, kinds: known });
+  const codes = attendanceCodes.map(({ code }) => code);
+  const odd = absent.find(({ code }) => !codes.includes(code));
+  if (odd !== undefined) return attendanceCodeUnknown({ code: odd.code, codes });
+  const learners = [...present, ...absent.map(({ learner }) => learner)];
+  const twice = learners.find((learner, index) => learners.indexOf(learner) !== index);
+  if (twice !== undefined) return learnerListedTwice({ learner: twice, lesson });
+  const scope = { programme, group, level: programmeState.level };
+  const signs = signAs(context.teacher, { person: teacher, office: null, on }, teacherOffices, scope);
+  if (isRefusal(signs)) return signs;
+  const { topic, hours, homework } = input;
+  const refs = {
+    journal: [journal],
+    group: [group],
+    module: [module],
+    programme: [programme],
+    official: [teacher],
+    learner: learners,
+  };
+  const where = { journal, group, module, studyYear };
+  const data = { ...where, lesson, kind, topic, hours, homework, teacher, present, absent };
+  return [lessonHeld.draft({ occurredOn: on, refs, data: { ...data, edition: edition.edition } })];
+}
+
+/** What annulling a lesson needs from elsewhere: the act's own day. */
+export interface AnnulContext extends ActDay {
+  readonly signer: OfficialState;
+  readonly programme: string;
+  readonly level: string | null;
+}
+
+/** Decides `annul-lesson`: it carries the lesson's day and ids, and its own day beside. D5. */
+export function decideAnnulLesson(
+  state: JournalState,
+  input: AnnulLesson,
+  context: AnnulContext,
+): Decision {
+  const { journal, lesson, reason, office } = input;
+  const { on: actedOn, edition, programme, level } = context;
+  const held = state.lessons[lesson];
+  if (held === undefined) return lessonUnknown({ lesson, journal });
+  const no = standsStill(state.custody, `journal-${journal}`);
+  if (no !== null) return no;
+  if (held.annulled) return lessonAnnulledAlready({ lesson });
+  if (actedOn < held.on) return actOutOfOrder({ on: actedOn, after: held.on });
+  const { annulmentOffices, annulmentReasonRequired } = edition.correction;
+  if (annulmentReasonRequired && reason === null) return annulmentReasonMissing({ lesson });
+  const asked = { person: input.signer, office, on: actedOn };
+  const scope = { programme, group: state.group, level };
+  const signer = signAs(context.signer, asked, annulmentOffices, scope);
+  if (isRefusal(signer)) return signer;
+  const { group, module, studyYear } = state;
+  const { eventId: corrects, on: occurredOn } = held;
+  const refs = { ...held.refs, official: [...(held.refs.official ?? []), signer.person] };
+  const where = { journal, group, module, studyYear };
+  const data = { ...where, lesson, corrects, actedOn, reason, signer, edition: edition.edition };
+  return [lessonAnnulled.draft({ occurredOn, refs, data })];
+}

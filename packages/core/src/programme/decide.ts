@@ -1,0 +1,253 @@
+import type * as z from 'zod';
+import type { Decision } from '../kernel/decider.ts';
+import type { Refusal } from '../kernel/refusal.ts';
+import type { OfficialState } from '../official/official.ts';
+import type { Edition } from '../regulation/rules.ts';
+import type { DayAndEdition } from '../regulation/today.ts';
+import type {
+  addModule, chooseScale, closeProgramme, moduleInput, openProgramme, setPlannedResult,
+  setTargetGuideline,
+} from './programme.ts'; // prettier-ignore
+import type { ProgrammeState } from './state.ts';
+import { programmeUnknown } from '../context.ts';
+import { holdsOffice, notAppointed } from '../official/official.ts';
+import {
+  moduleAdded, plannedResultSet, programmeClosed, programmeOpened, scaleChosen,
+  targetGuidelineSet,
+} from './events.ts'; // prettier-ignore
+import {
+  closingBeforeOpening, formUnknown, hoursBelowMinimum, kindUnknown, moduleExists, moduleUnknown,
+  modulesExceedProgramme, programmeExists, programmeIsClosed, programmeTypeUnknown, resultExists,
+  scaleChoiceOutOfOrder, scaleNotChosenByTeacher, scaleUnknown,
+} from './programme.ts'; // prettier-ignore
+
+type Input<T extends { readonly schema: z.ZodType }> = z.output<T['schema']>;
+type ModuleInput = z.output<typeof moduleInput>;
+
+/** Refuses a scale that the edition does not describe; null: it does. D2. */
+export function scaleRefusal(edition: Edition, scale: string): Refusal | null {
+  const scales = edition.scales.scales.map((one) => one.id);
+  return scales.includes(scale) ? null : scaleUnknown({ scale, scales });
+}
+
+/** Refuses a kind of assessment that the edition does not describe; null: it does. D2. */
+export function kindRefusal(edition: Edition, kind: string): Refusal | null {
+  const kinds = edition.assessment.kinds.map((one) => one.id);
+  return kinds.includes(kind) ? null : kindUnknown({ kind, kinds });
+}
+
+/** Refuses a form of assessment that the edition does not describe; null: it does. D2. */
+export function formRefusal(edition: Edition, form: string): Refusal | null {
+  const forms = edition.assessment.forms.map((one) => one.id);
+  return forms.includes(form) ? null : formUnknown({ form, forms });
+}
+
+/** Refuses a module that the programme does not have; null: it has it. D2. */
+export function moduleRefusal(programme: ProgrammeState, module: string): Refusal | null {
+  if (Object.hasOwn(programme.modules, module)) return null;
+  const modules = Object.keys(programme.modules);
+  return moduleUnknown({ programme: programme.id ?? '', module, modules });
+}
+
+export function decideOpenProgramme(
+  state: ProgrammeState,
+  input: Input<typeof openProgramme>,
+  { on, edition }: DayAndEdition,
+  commandId: string,
+): Decision {
+  const { modules, id, type, title, on: _given, ...rest } = input;
+  const programme = id ?? commandId;
+  if (state.id !== null) return programmeExists({ programme });
+  const programmeType = programmeTypeOf(edition, type);
+  if ('refused' in programmeType) return programmeType;
+  const twice = modules.find((one, at) => modules.findIndex((m) => m.id === one.id) !== at);
+  if (twice !== undefined) return moduleExists({ programme, module: twice.id });
+  const no =
+    unfitWhole(edition, input) ??
+    modules.map((module) => unfitModule(edition, module)).find((found) => found !== null) ??
+    unfitHours(input.hours, modules, programmeType);
+  if (no) return no;
+  const refs = { programme: [programme] };
+  const data = { ...rest, programme, title: title ?? programme, edition: edition.edition };
+  return [
+    programmeOpened.draft({
+      occurredOn: on,
+      refs,
+      data: { ...data, programmeType: programmeType.id },
+    }),
+    ...modules.map((module) => added(programme, module, on, edition)),
+  ];
+}
+
+/** The type that is named, or the first of the edition: it lists its usual one first. */
+function programmeTypeOf(edition: Edition, type: string | undefined): ProgrammeType | Refusal {
+  const { programmeTypes } = edition.general;
+  const found = programmeTypes.find((one) => type === undefined || one.id === type);
+  return (
+    found ??
+    programmeTypeUnknown({ type: type ?? '—', types: programmeTypes.map((one) => one.id) })
+  );
+}
+
+type ProgrammeType = Edition['general']['programmeTypes'][number];
+
+function unfitWhole(
+  edition: Edition,
+  { scale, mandatory }: Pick<Input<typeof openProgramme>, 'scale' | 'mandatory'>,
+): Refusal | null {
+  const offScale = scale === null ? null : scaleRefusal(edition, scale);
+  return offScale ?? first(mandatory, (kind) => kindRefusal(edition, kind));
+}
+
+function unfitModule(edition: Edition, module: ModuleInput): Refusal | null {
+  return (
+    scaleRefusal(edition, module.scale) ??
+    first(module.mandatory, (kind) => kindRefusal(edition, kind)) ??
+    first(module.forms, ({ kind }) => kindRefusal(edition, kind)) ??
+    first(module.forms, ({ form }) => formRefusal(edition, form))
+  );
+}
+
+function first<T>(list: readonly T[], ask: (one: T) => Refusal | null): Refusal | null {
+  for (const one of list) {
+    const no = ask(one);
+    if (no !== null) return no;
+  }
+  return null;
+}
+
+/**
+ * A programme's hours reach its type's minimum, and its modules' sum does not exceed them. Where
+ * the programme names none, the sum of its modules counts, if each of them has hours.
+ */
+function unfitHours(
+  hours: number | null,
+  modules: readonly { readonly hours: number | null }[],
+  { id: type, hoursMin }: ProgrammeType,
+): Refusal | null {
+  const hoursOfModules = modules.reduce((sum, module) => sum + (module.hours ?? 0), 0);
+  if (hours !== null && hoursOfModules > hours) {
+    return modulesExceedProgramme({ hoursOfModules, hours });
+  }
+  const whole = modules.every((module) => module.hours !== null) ? hoursOfModules : null;
+  const counted = hours ?? whole;
+  if (counted === null || hoursMin === null || counted >= hoursMin) return null;
+  return hoursBelowMinimum({ hours: counted, hoursMin, type });
+}
+
+function added(programme: string, input: ModuleInput, on: string, edition: Edition) {
+  const { title, ...rest } = input;
+  const module = { ...rest, title: title ?? input.id };
+  const refs = { programme: [programme], module: [module.id] };
+  const data = { programme, module, edition: edition.edition };
+  return moduleAdded.draft({ occurredOn: on, refs, data });
+}
+
+export function decideAddModule(
+  state: ProgrammeState,
+  { programme, module }: Input<typeof addModule>,
+  { on, edition }: DayAndEdition,
+): Decision {
+  if (state.id === null) return programmeUnknown({ programme });
+  if (Object.hasOwn(state.modules, module.id)) return moduleExists({ programme, module: module.id });
+  const no = unfitModule(edition, module);
+  if (no !== null) return no;
+  const all = [...Object.values(state.modules), module];
+  const hoursOfModules = all.reduce((sum, one) => sum + (one.hours ?? 0), 0);
+  if (state.hours !== null && hoursOfModules > state.hours) {
+    return modulesExceedProgramme({ hoursOfModules, hours: state.hours });
+  }
+  return [added(programme, module, on, edition)];
+}
+
+/** What a choice of scale rests on: the day, the edition, and the chooser's offices. */
+export interface ScaleChoiceContext extends DayAndEdition {
+  readonly official: OfficialState;
+}
+
+/**
+ * A choice holds from its day on. It may be made again for a later day; marks already given stay,
+ * for each names its own scale, and a correction is judged on the scale of the corrected mark.
+ */
+export function decideChooseScale(
+  state: ProgrammeState,
+  input: Input<typeof chooseScale>,
+  { on, edition, official }: ScaleChoiceContext,
+): Decision {
+  const { programme, module, scale, chosenBy, office } = input;
+  if (state.id === null) return programmeUnknown({ programme });
+  if (edition.scales.chosenBy !== 'teacher') {
+    return scaleNotChosenByTeacher({ edition: edition.edition });
+  }
+  const teachers = edition.lessons.teacherOffices.filter((one) => one === office);
+  const asked = { programme, level: state.level };
+  if (holdsOffice(official, teachers, on, asked) === null) {
+    const offices = edition.lessons.teacherOffices;
+    return notAppointed({ person: chosenBy, offices, on });
+  }
+  const no = module === null ? null : moduleRefusal(state, module);
+  if (no !== null) return no;
+  const offScale = scaleRefusal(edition, scale);
+  if (offScale !== null) return offScale;
+  // The programme's own scale may have been put on record later than a teacher chose another.
+  const last = state.scales.findLast(
+    (one) => one.module === (module ?? '') && one.chosenBy !== null,
+  );
+  if (last !== undefined && on <= last.from) {
+    return scaleChoiceOutOfOrder({ on, standing: last.from });
+  }
+  const refs = { programme: [programme], module: module === null ? [] : [module] };
+  const data = { programme, module, scale, chosenBy, office, edition: edition.edition };
+  return [
+    scaleChosen.draft({ occurredOn: on, refs: { ...refs, official: [chosenBy] }, data }),
+  ];
+}
+
+export function decidePlannedResult(
+  state: ProgrammeState,
+  input: Input<typeof setPlannedResult>,
+  on: string,
+  commandId: string,
+): Decision {
+  const { programme, module, id, kind, title } = input;
+  if (state.id === null) return programmeUnknown({ programme });
+  const result = id ?? commandId;
+  if (isTaken(state, result)) return resultExists({ id: result });
+  const no = module === null ? null : moduleRefusal(state, module);
+  if (no !== null) return no;
+  const refs = { programme: [programme], module: module === null ? [] : [module] };
+  const data = { programme, module, result, kind, title };
+  return [plannedResultSet.draft({ occurredOn: on, refs, data })];
+}
+
+export function decideTargetGuideline(
+  state: ProgrammeState,
+  { programme, id, title }: Input<typeof setTargetGuideline>,
+  on: string,
+  commandId: string,
+): Decision {
+  if (state.id === null) return programmeUnknown({ programme });
+  const guideline = id ?? commandId;
+  if (isTaken(state, guideline)) return resultExists({ id: guideline });
+  const data = { programme, guideline, title };
+  return [targetGuidelineSet.draft({ occurredOn: on, refs: { programme: [programme] }, data })];
+}
+
+/** An id is a planned result's or a guideline's, never both: only the first is compared. R4 §4.1. */
+function isTaken(state: ProgrammeState, id: string): boolean {
+  return Object.hasOwn(state.plannedResults, id) || Object.hasOwn(state.guidelines, id);
+}
+
+export function decideCloseProgramme(
+  state: ProgrammeState,
+  { programme }: Input<typeof closeProgramme>,
+  on: string,
+): Decision {
+  if (state.id === null) return programmeUnknown({ programme });
+  if (state.closedFrom !== null) return programmeIsClosed({ programme, from: state.closedFrom });
+  if (state.openedOn !== null && on < state.openedOn) {
+    return closingBeforeOpening({ on, openedOn: state.openedOn });
+  }
+  const refs = { programme: [programme] };
+  return [programmeClosed.draft({ occurredOn: on, refs, data: { programme } })];
+}

@@ -1,0 +1,218 @@
+import * as z from 'zod';
+import { command } from '../kernel/command.ts';
+import { refusal } from '../kernel/refusal.ts';
+import { identifier } from '../values/identifier.ts';
+import { localDate } from '../values/local-date.ts';
+import { shortText } from '../values/text.ts';
+
+/* Commands of a programme, and what is refused. The decisions stand in decide.ts. */
+
+/** Academic hours; quarters of an hour at the finest, so that sums are exact. */
+const hours = z.number().positive().max(20_000).multipleOf(0.25);
+
+const kinds = z.array(identifier).max(8);
+
+/** A module as it comes in: a scale is all that it must name beside its id. */
+export const moduleInput = z.strictObject({
+  id: identifier,
+  /** The id where it is not given. */
+  title: shortText(300).optional(),
+  kind: z.enum(['subject', 'course', 'discipline', 'module', 'practice']).default('module'),
+  scale: identifier,
+  hours: hours.nullable().default(null),
+  stateFinal: z.boolean().default(false),
+  forms: z
+    .array(
+      z.strictObject({
+        kind: identifier,
+        form: identifier,
+        criteria: shortText(300).nullable().default(null),
+      }),
+    )
+    .max(8)
+    .default([]),
+  mandatory: kinds.default([]),
+});
+
+/**
+ * Opens a programme with up to 100 modules; more are added one by one. Its id is the command's
+ * where none is given, its type the first of the regulation, its day today. D2.
+ */
+export const openProgramme = command(
+  'open-programme',
+  z.strictObject({
+    id: identifier.optional(),
+    /** The id where it is not given. */
+    title: shortText(300).optional(),
+    type: identifier.optional(),
+    hours: hours.nullable().default(null),
+    scale: identifier.nullable().default(null),
+    mandatory: kinds.default([]),
+    level: identifier.nullable().default(null),
+    approvedOn: localDate.nullable().default(null),
+    priorityDirection: z.boolean().default(false),
+    professionallyAccredited: z.boolean().default(false),
+    on: localDate.optional(),
+    modules: z.array(moduleInput).min(1).max(100),
+  }),
+);
+
+/** Adds a module to an open programme; today where no day is given. */
+export const addModule = command(
+  'add-module',
+  z.strictObject({ programme: identifier, module: moduleInput, on: localDate.optional() }),
+);
+
+/**
+ * Chooses the scale of a module (or, without one, of the programme as a whole) from a day on, where
+ * the regulation lets the teacher. Marks given before keep the scale that they name. R3 §1.5.
+ */
+export const chooseScale = command(
+  'choose-scale',
+  z.strictObject({
+    programme: identifier,
+    module: identifier.nullable().default(null),
+    scale: identifier,
+    chosenBy: identifier,
+    office: identifier.default('teacher' as z.output<typeof identifier>),
+    on: localDate.optional(),
+  }),
+);
+
+/** Sets a planned result of a programme or module; its id is the command's where none is given. */
+export const setPlannedResult = command(
+  'set-planned-result',
+  z.strictObject({
+    programme: identifier,
+    module: identifier.nullable().default(null),
+    id: identifier.optional(),
+    kind: z.enum(['competence', 'subject', 'metasubject', 'personal']).default('competence'),
+    title: shortText(500),
+    on: localDate.optional(),
+  }),
+);
+
+/** Sets a target guideline, which never carries a mark. R4 §4.1. */
+export const setTargetGuideline = command(
+  'set-target-guideline',
+  z.strictObject({
+    programme: identifier,
+    id: identifier.optional(),
+    title: shortText(500),
+    on: localDate.optional(),
+  }),
+);
+
+/** From this day on the programme takes no new enrollments; today where none is given. */
+export const closeProgramme = command(
+  'close-programme',
+  z.strictObject({ programme: identifier, on: localDate.optional() }),
+);
+
+/* Refusals */
+
+export const programmeExists = refusal('programme-exists', (d: { programme: string }) => ({
+  ru: `Программа ${d.programme} уже открыта: дайте новой программе другой id`,
+  en: `There is a programme ${d.programme} already: give the new one another id`,
+}));
+
+export const programmeTypeUnknown = refusal(
+  'programme-type-unknown',
+  (d: { type: string; types: readonly string[] }) => ({
+    ru: `Вида программ «${d.type}» нет в положении; есть: ${d.types.join(', ')}`,
+    en: `The regulation has no programme type ${d.type}; it has: ${d.types.join(', ')}`,
+  }),
+);
+
+export const scaleUnknown = refusal(
+  'scale-unknown',
+  (d: { scale: string; scales: readonly string[] }) => ({
+    ru: `Шкалы «${d.scale}» нет в положении; есть: ${d.scales.join(', ')}`,
+    en: `The regulation has no scale ${d.scale}; it has: ${d.scales.join(', ')}`,
+  }),
+);
+
+export const kindUnknown = refusal(
+  'kind-unknown',
+  (d: { kind: string; kinds: readonly string[] }) => ({
+    ru: `Вида контроля «${d.kind}» нет в положении; есть: ${d.kinds.join(', ')}`,
+    en: `The regulation has no kind of assessment ${d.kind}; it has: ${d.kinds.join(', ')}`,
+  }),
+);
+
+export const formUnknown = refusal(
+  'form-unknown',
+  (d: { form: string; forms: readonly string[] }) => ({
+    ru: `Формы контроля «${d.form}» нет в положении; есть: ${d.forms.join(', ')}`,
+    en: `The regulation has no form of assessment ${d.form}; it has: ${d.forms.join(', ')}`,
+  }),
+);
+
+export const moduleExists = refusal(
+  'module-exists',
+  (d: { programme: string; module: string }) => ({
+    ru: `В программе ${d.programme} уже есть модуль ${d.module}: дайте новому другой id`,
+    en: `${d.programme} has a module ${d.module} already: give the new one another id`,
+  }),
+);
+
+export const moduleUnknown = refusal(
+  'module-unknown',
+  (d: { programme: string; module: string; modules: readonly string[] }) => ({
+    ru: `В программе ${d.programme} нет модуля ${d.module}; есть: ${d.modules.join(', ')}`,
+    en: `${d.programme} has no module ${d.module}; it has: ${d.modules.join(', ')}`,
+  }),
+);
+
+export const hoursBelowMinimum = refusal(
+  'hours-below-minimum',
+  (d: { hours: number; hoursMin: number; type: string }) => ({
+    ru: `${d.hours} ч меньше минимума ${d.hoursMin} ч для «${d.type}»: добавьте часы`,
+    en: `${d.hours} hours are below the least of ${d.type}, ${d.hoursMin}: plan more`,
+  }),
+);
+
+export const modulesExceedProgramme = refusal(
+  'modules-exceed-programme',
+  (d: { hoursOfModules: number; hours: number }) => ({
+    ru: `В модулях ${d.hoursOfModules} ч, а в программе ${d.hours} ч: исправьте часы`,
+    en: `The modules have ${d.hoursOfModules} hours, the programme ${d.hours}: mend the hours`,
+  }),
+);
+
+export const scaleNotChosenByTeacher = refusal(
+  'scale-not-chosen-by-teacher',
+  (d: { edition: number }) => ({
+    ru: `По редакции ${d.edition} шкалу определяет программа, а не педагог`,
+    en: `By edition ${d.edition} a scale is set by the programme, not chosen by a teacher`,
+  }),
+);
+
+export const scaleChoiceOutOfOrder = refusal(
+  'scale-choice-out-of-order',
+  (d: { on: string; standing: string }) => ({
+    ru: `${d.on} не позже последнего выбора шкалы (${d.standing}): дайте более позднюю дату`,
+    en: `${d.on} is not later than the last choice of scale (${d.standing}): give a later day`,
+  }),
+);
+
+export const resultExists = refusal('result-exists', (d: { id: string }) => ({
+  ru: `Планируемый результат или ориентир ${d.id} уже есть: дайте новому другой id`,
+  en: `There is a planned result or guideline ${d.id} already: give the new one another id`,
+}));
+
+export const programmeIsClosed = refusal(
+  'programme-closed',
+  (d: { programme: string; from: string }) => ({
+    ru: `Программа ${d.programme} закрыта с ${d.from}: откройте новую`,
+    en: `Programme ${d.programme} is closed from ${d.from} on: open a new one`,
+  }),
+);
+
+export const closingBeforeOpening = refusal(
+  'closing-before-opening',
+  (d: { on: string; openedOn: string }) => ({
+    ru: `${d.on} раньше открытия (${d.openedOn}): дайте более позднюю дату`,
+    en: `${d.on} is before the opening (${d.openedOn}): give a later day`,
+  }),
+);

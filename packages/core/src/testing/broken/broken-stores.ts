@@ -1,0 +1,36 @@
+import type { EventStore } from '../../kernel/event-store.ts';
+import type { OpenEventStore } from '../event-store/bench.ts';
+import type { BrokenStore } from './wrapper.ts';
+import { brokenAppends } from './broken-appends.ts';
+import { brokenLives } from './broken-lives.ts';
+import { brokenReads } from './broken-reads.ts';
+
+/** Event stores with one fault each, made from any good one: the suite must catch every one. */
+export const brokenEventStores: readonly BrokenStore<EventStore>[] = [
+  ...brokenAppends,
+  ...brokenReads,
+  ...brokenLives,
+];
+
+/**
+ * Opens a good store with one fault in it.
+ *
+ * @example
+ * for (const fault of brokenEventStores) {
+ *   eventStoreContract({ describe, it: collect, open: withFault(openGood, fault) });
+ * }
+ */
+export function withFault(open: OpenEventStore, broken: BrokenStore<EventStore>): OpenEventStore {
+  const { ports: breakPorts = (ports) => ports, wrap = (store) => store } = broken;
+  return async ({ ports }) => {
+    const { store, reopen, second, cleanup } = await open({ ports: breakPorts(ports) });
+    return {
+      store: wrap(store),
+      ...(reopen === undefined ? {} : { reopen: async () => wrap(await reopen()) }),
+      ...(second === undefined
+        ? {}
+        : { second: async (other) => wrap(await second(breakPorts(other))) }),
+      cleanup,
+    };
+  };
+}

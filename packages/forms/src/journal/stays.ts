@@ -1,0 +1,52 @@
+import type { Stay } from '@letopis/projections';
+import { shortDate } from '../kit/dates.ts';
+import type { Say } from '../words/words.ts';
+
+/** Was the learner in the group on that day? The day of leaving belongs to it no longer. */
+export function inGroupOn(stays: readonly Stay[], day: string): boolean {
+  return stays.some(
+    ({ arrival, departure }) => arrival.on <= day && (departure === null || day < departure.on),
+  );
+}
+
+/**
+ * What stands below a name when the learner did not sit in the group all the time: where from,
+ * where to, on leave, completed or discharged, each with its day.
+ */
+export function stayNotes(
+  stays: readonly Stay[],
+  groupTitle: (group: string) => string,
+  say: Say,
+): readonly string[] {
+  return stays.flatMap(({ arrival, departure, leaves }) => {
+    const notes: string[] = [];
+    const { fromGroup } = arrival;
+    if (fromGroup !== null) {
+      notes.push(say('fromGroup', groupTitle(fromGroup), shortDate(arrival.on)));
+    } else if (arrival.by !== 'enrolled') {
+      notes.push(say('stayReinstated', shortDate(arrival.on)));
+    }
+    for (const { from, until } of leaves) {
+      notes.push(
+        until === null
+          ? say('leaveOpen', shortDate(from))
+          : say('leave', shortDate(from), shortDate(until)),
+      );
+    }
+    if (departure !== null) {
+      const { on, by, toGroup } = departure;
+      notes.push(
+        by === 'transferred' && toGroup !== null
+          ? say('toGroup', groupTitle(toGroup), shortDate(on))
+          : say(DEPARTURE_WORDS[by], shortDate(on)),
+      );
+    }
+    return notes;
+  });
+}
+
+const DEPARTURE_WORDS = {
+  transferred: 'stayTransferred',
+  completed: 'stayCompleted',
+  discharged: 'stayDischarged',
+} as const;

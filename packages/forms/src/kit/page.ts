@@ -1,0 +1,131 @@
+import type { Language } from '@letopis/core';
+import { longDate, printedInstant, shortDate } from './dates.ts';
+import type { Html } from './html.ts';
+import { html } from './html.ts';
+import type { PageOptions, SignatureLine } from './options.ts';
+import { signaturesHtml } from './signatures.ts';
+import type { Orientation } from './style.ts';
+import { pageStyle } from './style.ts';
+import { words } from '../words/words.ts';
+
+/** What a page rests on: the history it was made from, at which moment, and its fingerprint. */
+export interface PageBasis {
+  /** The last event that the page rests on; null where it rests on none. */
+  readonly last: { readonly stream: string; readonly revision: number } | null;
+  /** Instant up to which history was known. */
+  readonly knownAt: string | null;
+  /** Day on which the facts hold; null: all that are known. */
+  readonly on: string | null;
+  /** Fingerprint of the page's data. */
+  readonly digest: string;
+}
+
+/** One line of the head: what, and its value; a line without a value is left out. */
+export type HeadLine = readonly [term: string, value: string | null | undefined];
+
+/** What a form is made of, besides what all of them share. */
+export interface PageContent {
+  /** Stable English name of the form: `lesson-journal`. */
+  readonly key: string;
+  readonly title: string;
+  readonly subtitle?: string;
+  readonly orientation: Orientation;
+  readonly head: readonly HeadLine[];
+  readonly body: readonly Html[];
+  readonly basis: PageBasis;
+  /** Lines to be signed where the options name none. */
+  readonly signatures: readonly SignatureLine[];
+  /** Is a seal set beside the signatures? */
+  readonly seal?: boolean;
+}
+
+/**
+ * A whole page: self-contained HTML with its style, loading nothing and running nothing, in the
+ * language of the options. Head: organisation, approval, name of the form, both clocks. Foot:
+ * signatures, and the history that it was made from.
+ *
+ * Throws a RangeError where `timeZone` is no zone or an instant is none.
+ */
+export function pageHtml(content: PageContent, options: PageOptions): string {
+  const language = options.language ?? 'ru';
+  const say = words(language);
+  const form = options.form ?? content.key;
+  const mark = `${content.title} · ${form} · ${lastOf(content.basis)} · ${short(content.basis)}`;
+  const style = pageStyle(content.orientation, { mark, sheet: say('sheet'), of: say('sheetOf') });
+  const { name, place } = options.organisation;
+  const page = html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="Letopis">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${content.title}${content.subtitle !== undefined && ` · ${content.subtitle}`}</title>
+${style}
+</head>
+<body class="${content.orientation}" data-form="${content.key}">
+<header>
+<p class="organisation"><strong>${name}</strong>${place}</p>
+${approvalHtml(options, language)}
+<h1>${content.title}</h1>
+${content.subtitle !== undefined && html`<p class="subtitle">${content.subtitle}</p>`}
+${factsHtml([...content.head, ...clocks(content.basis, options)])}
+</header>
+<main>
+${content.body}
+</main>
+<footer>
+${signaturesHtml(options.signatures ?? content.signatures, language, content.seal ?? false)}
+${basisHtml(content.basis, form, options)}
+</footer>
+</body>
+</html>
+`;
+  return page.toString();
+}
+
+/** A list of terms and values; lines without a value are left out. */
+export function factsHtml(lines: readonly HeadLine[]): Html {
+  const said = lines.filter(([, value]) => value !== null && value !== undefined && value !== '');
+  return html`<dl class="facts">
+${said.map(([term, value]) => html`<dt>${term}</dt><dd>${value}</dd>
+`)}</dl>`;
+}
+
+function approvalHtml({ approvedBy }: PageOptions, language: Language): Html | null {
+  if (approvedBy === undefined) return null;
+  const { order, date } = approvedBy;
+  const say = words(language);
+  return html`<p class="approval">${say('formApproved', order, shortDate(date))}</p>`;
+}
+
+/** «По состоянию на» and «по сведениям на»: what was true on a day, and what was known when. */
+function clocks({ on, knownAt }: PageBasis, options: PageOptions): readonly HeadLine[] {
+  const language = options.language ?? 'ru';
+  const say = words(language);
+  return [
+    [say('asOf'), on === null ? say('asOfAll') : longDate(on, language)],
+    [say('knownAt'), knownAt === null ? null : printedInstant(knownAt, options.timeZone)],
+  ];
+}
+
+function basisHtml(basis: PageBasis, form: string, options: PageOptions): Html {
+  const say = words(options.language ?? 'ru');
+  const last = lastOf(basis);
+  const at = basis.knownAt;
+  return html`<div class="basis" data-last="${last}" data-known-at="${at}" data-on="${basis.on}"
+ data-digest="${basis.digest}">
+<p>${say('basis')}: <code>${last}</code>${
+    at !== null && html`; ${say('knownAt')}: <time datetime="${at}">${at}</time>`
+  }; ${say('digest')}: <code>${basis.digest}</code>; ${say('form')}: ${form}.</p>
+</div>`;
+}
+
+function lastOf({ last }: PageBasis): string {
+  return last === null ? '–' : `${last.stream}@${last.revision}`;
+}
+
+/** Enough of the fingerprint to tell two printouts apart at a glance; the whole stands below. */
+function short({ digest }: PageBasis): string {
+  return digest.length > 16 ? `${digest.slice(0, 16)}…` : digest;
+}

@@ -1,0 +1,31 @@
+import type { Language } from '@letopis/core';
+import { initialsFirst } from '@letopis/core';
+import type { Html } from './html.ts';
+import { html } from './html.ts';
+import type { SignatureLine } from './options.ts';
+import { words } from '../words/words.ts';
+
+/**
+ * The lines to be signed: role and position, room for the signature, initials and surname, date;
+ * below them the place of the seal where the form bears one. No lines: nothing is printed.
+ * Source: R2 §2.2 (paper carriers), domain D21.
+ */
+export function signaturesHtml(
+  lines: readonly SignatureLine[],
+  language: Language,
+  seal: boolean,
+): Html {
+  if (lines.length === 0) return html``;
+  const say = words(language);
+  const under = (text: string): Html => html`<small>${text}</small>`;
+  return html`<section class="signatures" aria-label="${say('signatures')}">
+${lines.map(
+  ({ role, position, name }) => html`<div class="signature" data-role="${role}">
+<span>${role}${position !== undefined && html`, ${position}`}</span><span class="line"></span><span
+ class="line">${name !== undefined && initialsFirst(name)}</span><span class="line"></span>
+${under('')}${under(say('signatureLine'))}${under(say('initialsAndSurname'))}${under(say('dateLine'))}
+</div>
+`,
+)}${seal && html`<p class="seal">${say('seal')}</p>`}
+</section>`;
+}

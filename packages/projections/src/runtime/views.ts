@@ -1,0 +1,235 @@
+import type { Generation, Position } from '@letopis/core';
+import type { Answer, Entry } from './answer.ts';
+import type { AnyProjection, Answering } from './any-projection.ts';
+import type { BuildOptions } from './build.ts';
+import type { FollowViewsOptions, ReadOptions } from './read-options.ts';
+import type { Bench } from './runner.ts';
+import { LetopisError, START } from '@letopis/core';
+import { readPartition, reducePartitions } from './as-of.ts';
+import { build, dropped } from './build.ts';
+import { follow, readOn } from './follow-log.ts';
+import { generationName, generationsOf, Runner } from './runner.ts';
+import { knownPosition } from './time-marks.ts';
+
+/** The views of a log: read, kept up to date, and built anew. Made by {@link openViews}. */
+export class Views {
+  readonly #bench: Bench;
+  readonly #projections: readonly AnyProjection[];
+  readonly #runner: Runner;
+  readonly #builds = new Map<AnyProjection, Promise<void>>();
+  #turn: Promise<unknown> = Promise.resolve();
+  /** Is renewed whenever a generation becomes live: a follower then reads for it too. */
+  #switched = new AbortController();
+
+  constructor(bench: Bench, projections: readonly AnyProjection[]) {
+    this.#bench = bench;
+    this.#projections = projections;
+    this.#runner = new Runner(bench, projections);
+  }
+
+  /**
+   * What one partition says. A key that no event has touched gives what its initial view says, and
+   * `last` is null.
+   *
+   * Throws `misuse` where the log does not reach the position in time, what `signal` was aborted
+   * with, and what the codec says about an event that it cannot read.
+   */
+  async get<Value>(
+    projection: Answering<Value>,
+    key: string,
+    options: ReadOptions = {},
+  ): Promise<Answer<Value>> {
+    const to = await this.#position(options);
+    return readPartition(this.#bench, projection, key, {
+      on: options.on ?? null,
+      known: options.known === undefined ? null : to,
+      reach: () => this.#reach(projection, to, options),
+    });
+  }
+
+  /**
+   * The partitions whose keys begin so, in plain order of keys, all of one moment. A key that no
+   * event has touched is not among them. Throws what {@link get} does.
+   */
+  async scan<Value>(
+    projection: Answering<Value>,
+    prefix: string,
+    options: ReadOptions = {},
+  ): Promise<Answer<readonly Entry<Value>[]>> {
+    return this.reduce<Value, Entry<Value>[]>(projection, prefix, none, pushed, options);
+  }
+
+  /**
+   * Reduces the partitions whose keys begin so to one result, in plain order of keys, holding one
+   * page of them at a time: a report over all learners. `start` may be called again, where the
+   * views moved on during the scan. Throws what {@link get} does.
+   */
+  async reduce<Value, Sum>(
+    projection: Answering<Value>,
+    prefix: string,
+    start: () => Sum,
+    step: (sum: Sum, entry: Entry<Value>) => Sum,
+    options: ReadOptions = {},
+  ): Promise<Answer<Sum>> {
+    const to = await this.#position(options);
+    return reducePartitions(this.#bench, projection, prefix, start, step, {
+      on: options.on ?? null,
+      known: options.known === undefined ? null : to,
+      reach: () => this.#reach(projection, to, options),
+    });
+  }
+
+  /** Builds what is not there yet, and brings all views to the present end of the log. */
+  async catchUp(options: { readonly signal?: AbortSignal | undefined } = {}): Promise<void> {
+    await this.#buildMissing(options);
+    await readOn(this.#bench, this.#runner, this.#exclusive, options.signal);
+  }
+
+  /**
+   * Keeps all views up to date until the signal is aborted; what is not there yet is built beside.
+   * Several processes may follow with one view store: each event is applied once. Throws at the
+   * first event that cannot be read, naming `stream@revision`; all before it is committed.
+   */
+  async follow({ signal, pollMs = 250 }: FollowViewsOptions): Promise<void> {
+    const ended = new AbortController();
+    const either = AbortSignal.any([signal, ended.signal]);
+    const builds = this.#buildMissing({ signal: either });
+    const following = follow(this.#bench, this.#runner, this.#exclusive, {
+      signal: either,
+      pollMs,
+      first: builds,
+      switched: () => this.#switched.signal,
+    });
+    const failed = (error: unknown): void => {
+      if (!either.aborted) ended.abort(error);
+    };
+    await Promise.allSettled([builds.catch(failed), following.catch(failed)]);
+    if (ended.signal.aborted) throw ended.signal.reason;
+  }
+
+  /**
+   * Builds a projection anew beside its live generation, which stays readable, and switches when
+   * the new one has caught up. A rebuild that was killed is resumed, unless told not to.
+   */
+  async rebuild(projection: AnyProjection, options: BuildOptions = {}): Promise<void> {
+    for (let under; (under = this.#builds.get(projection)) !== undefined; ) {
+      await under.catch(() => undefined); // it may have begun before what this one must hold
+    }
+    await this.#build(projection, options);
+  }
+
+  /**
+   * Drops other versions of these projections, and what was left half built of them. Call it when
+   * no process with older or newer code uses the view store any more.
+   */
+  async prune(): Promise<void> {
+    const { views, streamPrefix } = this.#bench;
+    const versions = new Map(
+      this.#projections.map((p) => [generationName(p, streamPrefix), p.version]),
+    );
+    for (const { id, name, version, state } of await views.generations()) {
+      const current = versions.get(name);
+      if (current === undefined || (current === version && state === 'live')) continue;
+      await dropped(views.drop(id));
+    }
+  }
+
+  /** One after another: no live page is folded while a generation is switched. */
+  readonly #exclusive = <T>(work: () => Promise<T>): Promise<T> => {
+    const run = this.#turn.then(work);
+    this.#turn = run.catch(() => undefined);
+    return run;
+  };
+
+  async #buildMissing(options: BuildOptions): Promise<void> {
+    for (;;) {
+      options.signal?.throwIfAborted();
+      const [next] = await this.#missing();
+      if (next === undefined) return;
+      await this.#build(next, options);
+    }
+  }
+
+  /** Builds, or waits for the build that is under way, however it ends: then look again. */
+  async #build(projection: AnyProjection, options: BuildOptions): Promise<void> {
+    const under = this.#builds.get(projection);
+    if (under !== undefined) {
+      await endOrAbort(under, options.signal);
+      return;
+    }
+    const run = build(this.#bench, projection, options, this.#exclusive);
+    this.#builds.set(projection, run);
+    try {
+      await run;
+    } finally {
+      this.#builds.delete(projection);
+    }
+    const before = this.#switched;
+    this.#switched = new AbortController();
+    before.abort();
+  }
+
+  async #missing(): Promise<readonly AnyProjection[]> {
+    const found = await Promise.all(this.#projections.map((p) => generationsOf(this.#bench, p)));
+    return this.#projections.filter((_, i) => !found[i]?.some(({ state }) => state === 'live'));
+  }
+
+  /** How far the views must be: what comes after a position as of which is asked changes nothing. */
+  async #position({ known, atLeast = START }: ReadOptions): Promise<Position> {
+    const { store, views } = this.#bench;
+    return known === undefined ? atLeast : knownPosition(store, views, known);
+  }
+
+  /** The live generation of a projection, once it holds the log up to a position. */
+  async #reach(
+    projection: AnyProjection,
+    to: Position,
+    { signal, patienceMs = 10_000 }: ReadOptions,
+  ): Promise<Generation> {
+    if (!this.#projections.includes(projection)) {
+      const say = `${projection.name} was not given to openViews: add it there`;
+      throw new LetopisError('misuse', say);
+    }
+    const { store } = this.#bench;
+    for (let waitedMs = 0, waitMs = 1; ; waitMs = Math.min(250, waitMs * 2)) {
+      signal?.throwIfAborted();
+      const standing = await generationsOf(this.#bench, projection);
+      const live = standing.find(({ state }) => state === 'live');
+      if (live === undefined) {
+        await this.#build(projection, { signal });
+        continue;
+      }
+      if (live.checkpoint >= to) return live;
+      await readOn(this.#bench, this.#runner, this.#exclusive, signal);
+      const now = await generationsOf(this.#bench, projection);
+      if (now.some(({ state, checkpoint }) => state === 'live' && checkpoint >= to)) continue;
+      if (waitedMs >= patienceMs) throw unreached(to, await store.head(), waitedMs);
+      await store.ports.wait(waitMs);
+      waitedMs += waitMs;
+    }
+  }
+}
+
+const none = <T>(): T[] => [];
+const pushed = <T>(all: T[], one: T): T[] => {
+  all.push(one);
+  return all;
+};
+
+/** Comes back when the work has ended, well or not; throws when the signal is aborted first. */
+async function endOrAbort(work: Promise<unknown>, signal?: AbortSignal): Promise<void> {
+  const aborted = Promise.withResolvers<void>();
+  const abort = (): void => aborted.reject(signal?.reason);
+  signal?.throwIfAborted();
+  signal?.addEventListener('abort', abort, { once: true });
+  try {
+    await Promise.race([work.catch(() => undefined), aborted.promise]);
+  } finally {
+    signal?.removeEventListener('abort', abort);
+  }
+}
+
+function unreached(to: Position, head: Position, waitedMs: number): LetopisError {
+  const say = `the log ends at "${head}" and did not reach "${to}" in ${waitedMs} ms`;
+  return new LetopisError('misuse', `${say}: is it a position of this log?`, { to, head });
+}

@@ -1,0 +1,87 @@
+import type { CoreEvent } from '@letopis/core';
+import type { Answered, Dated } from './fact.ts';
+import type { ResultFact, ResultRecord } from './result.ts';
+import { basisOf, sourceOf, standing } from './fact.ts';
+import { distinct, keyPart } from './key.ts';
+import { resultsOf } from './result.ts';
+
+/** A learner was in a lesson or missed it, or the lesson was recorded in error. */
+export interface AttendanceFact extends Dated {
+  readonly lesson: string;
+  readonly hours: number;
+  /** `present`, an absence (its code stands beside), or `annulled` with the whole lesson. */
+  readonly was: 'present' | 'absent' | 'annulled';
+  readonly code: string | null;
+  /** Event id of the lesson. */
+  readonly held: string;
+}
+
+/** A learner's attendance of one lesson. */
+export interface Attendance {
+  readonly lesson: string;
+  readonly on: string;
+  readonly hours: number;
+  /** Attendance code of the absence; null: was there. */
+  readonly code: string | null;
+  readonly source: Source;
+}
+
+type Source = Dated['source'];
+
+/** Marks and attendance of one learner in one group and module. */
+export interface JournalMarks extends Answered {
+  readonly kind: 'marks';
+  readonly group: string;
+  readonly module: string | null;
+  readonly learner: string;
+  /** In the order in which they were recorded. */
+  readonly results: readonly ResultRecord[];
+  /** Without the lessons that were annulled. */
+  readonly attendance: readonly Attendance[];
+}
+
+/** The learners whose attendance a lesson tells; its annulment carries them in its refs. */
+export function learnersOf(event: CoreEvent): readonly string[] {
+  if (event.type !== 'LessonHeld') return event.refs.learner ?? [];
+  const { present, absent } = event.data;
+  return distinct(...present, ...absent.map(({ learner }) => learner));
+}
+
+/** What an event says of a learner's attendance, or null. */
+export function attendanceFactOf(event: CoreEvent, learner: string): AttendanceFact | null {
+  const { occurredOn: on } = event;
+  if (event.type === 'LessonAnnulled') {
+    const { lesson, corrects: held } = event.data;
+    return { on, source: sourceOf(event), lesson, hours: 0, was: 'annulled', code: null, held };
+  }
+  if (event.type !== 'LessonHeld') return null;
+  const { lesson, hours, absent } = event.data;
+  const code = absent.find((one) => one.learner === learner)?.code ?? null;
+  const was = code === null ? 'present' : 'absent';
+  return { on, source: sourceOf(event), lesson, hours, was, code, held: event.id };
+}
+
+/** What one learner's partition says on a day. */
+export function marksOn(
+  view: {
+    readonly key: string;
+    readonly results: readonly ResultFact[];
+    readonly attendance: readonly AttendanceFact[];
+  },
+  on: string | null,
+): JournalMarks {
+  const { key } = view;
+  const [attendance, facts] = [standing(view.attendance, on), standing(view.results, on)];
+  const annulled = new Set(attendance.filter((a) => a.was === 'annulled').map((a) => a.held));
+  return {
+    kind: 'marks',
+    group: keyPart(key, 1),
+    module: keyPart(key, 2) || null,
+    learner: keyPart(key, 3),
+    results: resultsOf(facts, null),
+    attendance: attendance
+      .filter((fact) => fact.was !== 'annulled' && !annulled.has(fact.held))
+      .map(({ was: _was, held: _held, ...seen }) => seen),
+    basis: basisOf([...facts, ...attendance]),
+  };
+}

@@ -1,0 +1,148 @@
+import type { CoreEvent } from '@letopis/core';
+import type { Projection } from '../projection.ts';
+import type { JournalLessons, LessonFact } from './journal-lessons.ts';
+import type { AttendanceFact, JournalMarks } from './journal-marks.ts';
+import type { LifeFact } from './life.ts';
+import type { ResultFact } from './result.ts';
+import type { Answered } from './fact.ts';
+import type { Stay } from './stay.ts';
+import { basisOf, standing } from './fact.ts';
+import { attendanceFactOf, learnersOf, marksOn } from './journal-marks.ts';
+import { lessonFactOf, lessonsOn } from './journal-lessons.ts';
+import { distinct, keyPart, partitionKey } from './key.ts';
+import { LIFE_TYPES, lifeFactOf } from './life.ts';
+import { RESULT_TYPES, resultFactOf } from './result.ts';
+import { staysIn } from './stay.ts';
+
+/** A learner's place in a group, by day. */
+export interface JournalPlace extends Answered {
+  readonly kind: 'place';
+  readonly group: string;
+  readonly learner: string;
+  /** One for each time the learner was in the group; empty: not in it yet. */
+  readonly stays: readonly Stay[];
+}
+
+export type JournalAnswer = JournalPlace | JournalLessons | JournalMarks;
+
+interface PlaceView {
+  readonly kind: 'place';
+  readonly key: string;
+  readonly steps: LifeFact[];
+}
+
+interface LessonsView {
+  readonly kind: 'lessons';
+  readonly key: string;
+  readonly lessons: LessonFact[];
+}
+
+interface MarksView {
+  readonly kind: 'marks';
+  readonly key: string;
+  readonly results: ResultFact[];
+  readonly attendance: AttendanceFact[];
+}
+
+export type JournalView = PlaceView | LessonsView | MarksView;
+
+/** Keys of the journal's partitions; a prefix leaves out the last part. */
+export const journalKey = {
+  place: (group: string, learner = ''): string => partitionKey('place', group, learner),
+  lessons: (group: string, module: string | null): string =>
+    partitionKey('lessons', group, module),
+  marks: (group: string, module: string | null, learner = ''): string =>
+    partitionKey('marks', group, module, learner),
+};
+
+/**
+ * The journal (P1, R2 §2.3, R3 §3.3, R5 §4.3) in three kinds of partition:
+ * `place/<group>/<learner>` is the place by day, `lessons/<group>/<module>` the lessons,
+ * `marks/<group>/<module>/<learner>` marks and attendance. The module of a result of the whole
+ * programme is an empty part. A result stays in the journal of the group of its own day.
+ */
+export const journal: Projection<JournalView, JournalAnswer> = {
+  name: 'journal',
+  version: 1,
+  types: [...LIFE_TYPES, ...RESULT_TYPES, 'LessonHeld', 'LessonAnnulled'],
+  keysOf,
+  initial: (key) => {
+    const kind = keyPart(key, 0);
+    if (kind === 'place') return { kind, key, steps: [] };
+    if (kind === 'lessons') return { kind, key, lessons: [] };
+    return { kind: 'marks', key, results: [], attendance: [] };
+  },
+  apply,
+  read: (view, on) => {
+    if (view.kind === 'lessons') return lessonsOn(view.key, standing(view.lessons, on));
+    if (view.kind === 'marks') return marksOn(view, on);
+    const { key, steps } = view;
+    const [group, learner] = [keyPart(key, 1), keyPart(key, 2)];
+    const basis = basisOf(standing(steps, on));
+    return { kind: 'place', group, learner, stays: staysIn(group, steps, on), basis };
+  },
+};
+
+/** The groups that a step of an enrollment's life concerns: in its data or, for some, in refs. */
+export function groupsOf(event: CoreEvent): readonly string[] {
+  switch (event.type) {
+    case 'Transferred':
+      return distinct(event.data.fromGroup, event.data.toGroup);
+    case 'Enrolled':
+    case 'Completed':
+    case 'Discharged':
+      return [event.data.group];
+    case 'Reinstated':
+      return distinct(event.data.group, ...(event.refs.group ?? []));
+    default:
+      return event.refs.group ?? [];
+  }
+}
+
+function keysOf(event: CoreEvent): readonly string[] {
+  switch (event.type) {
+    case 'Enrolled':
+    case 'StudyStarted':
+    case 'Transferred':
+    case 'Suspended':
+    case 'Reinstated':
+    case 'Completed':
+    case 'Discharged':
+      return groupsOf(event).map((group) => journalKey.place(group, event.data.learner));
+    case 'AssessmentRecorded':
+    case 'ResultCredited':
+    case 'AssessmentCorrected':
+    case 'CorrectionCountersigned':
+    case 'CorrectionDeclined':
+    case 'CorrectionWithdrawn':
+    case 'AssessmentAnnulled': {
+      const { group, module, learner } = event.data;
+      return [journalKey.marks(group, module, learner)];
+    }
+    case 'LessonHeld':
+    case 'LessonAnnulled': {
+      const { group, module } = event.data;
+      const marks = learnersOf(event).map((learner) => journalKey.marks(group, module, learner));
+      return [journalKey.lessons(group, module), ...marks];
+    }
+    default:
+      return [];
+  }
+}
+
+function apply(view: JournalView, event: CoreEvent): void {
+  if (view.kind === 'place') {
+    const step = lifeFactOf(event);
+    if (step !== null) view.steps.push(step);
+    return;
+  }
+  if (view.kind === 'lessons') {
+    const lesson = lessonFactOf(event);
+    if (lesson !== null) view.lessons.push(lesson);
+    return;
+  }
+  const result = resultFactOf(event);
+  if (result !== null) view.results.push(result);
+  const attendance = attendanceFactOf(event, keyPart(view.key, 3));
+  if (attendance !== null) view.attendance.push(attendance);
+}

@@ -1,0 +1,146 @@
+import type { CoreEvent } from '@letopis/core';
+import type { Fact } from './fact.ts';
+import { factOf, isOneOf, standing } from './fact.ts';
+
+/** The facts of an enrollment's life: state-like, each dated no earlier than the one before. */
+export const LIFE_TYPES = [
+  'Enrolled', 'StudyStarted', 'Transferred', 'Suspended', 'Reinstated', 'Completed', 'Discharged',
+] as const; // prettier-ignore
+
+/** One step in the life of an enrollment. */
+export type LifeFact = Fact<(typeof LIFE_TYPES)[number]>;
+
+/** The step that an event is, or null. */
+export function lifeFactOf(event: CoreEvent): LifeFact | null {
+  return isOneOf(event, LIFE_TYPES) ? factOf(event) : null;
+}
+
+/** How an enrollment stands: `none` before its first day. */
+export type LifeStatus =
+  'none' | 'enrolled' | 'studying' | 'suspended' | 'completed' | 'discharged';
+
+/** A stretch of study, both days included; `until` null: it goes on. */
+export interface StudyStretch {
+  readonly from: string;
+  readonly until: string | null;
+}
+
+/** One enrollment as it stands on a day. */
+export interface EnrollmentLife {
+  readonly enrollment: string;
+  readonly learner: string;
+  readonly programme: string;
+  /** The stream of the enrollment; null while only later steps are known. */
+  readonly stream: string | null;
+  /** The group it is or was in last. */
+  readonly group: string | null;
+  readonly status: LifeStatus;
+  readonly enrolledOn: string | null;
+  /** First day of study; it may lie ahead. */
+  readonly studyFrom: string | null;
+  /** Who sent the learner; null: nobody. */
+  readonly sentBy: string | null;
+  /** The day of completion or discharge; null: it has not ended. */
+  readonly endedOn: string | null;
+  readonly honours: string | null;
+  /** Reason of a discharge, by code. */
+  readonly dischargeReason: string | null;
+  /** Study, leaves included, from its first day to the end. */
+  readonly study: readonly StudyStretch[];
+  /** Every step with its ground, in the order of the log. */
+  readonly steps: readonly LifeFact[];
+}
+
+/**
+ * The enrollments in a list of steps as they stand on a day (null: with all that is known), in the
+ * order in which they were first met.
+ */
+export function livesOf(facts: readonly LifeFact[], on: string | null): readonly EnrollmentLife[] {
+  const steps = new Map<string, LifeFact[]>();
+  for (const fact of standing(facts, on)) {
+    const own = steps.get(fact.data.enrollment);
+    if (own === undefined) steps.set(fact.data.enrollment, [fact]);
+    else own.push(fact);
+  }
+  return [...steps.values()].map((own) => lifeOf(own, on));
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+function lifeOf(steps: readonly LifeFact[], on: string | null): EnrollmentLife {
+  const life: Mutable<EnrollmentLife> = {
+    enrollment: '', learner: '', programme: '', stream: null, group: null, status: 'none',
+    enrolledOn: null, studyFrom: null, sentBy: null, endedOn: null, honours: null,
+    dischargeReason: null, study: [], steps,
+  }; // prettier-ignore
+  const study: Mutable<StudyStretch>[] = [];
+  for (const step of steps) advance(life, study, step);
+  const begun = life.studyFrom !== null && (on === null || life.studyFrom <= on);
+  if (life.status === 'enrolled' && begun) life.status = 'studying';
+  return { ...life, study };
+}
+
+function advance(
+  life: Mutable<EnrollmentLife>,
+  study: Mutable<StudyStretch>[],
+  step: LifeFact,
+): void {
+  const { enrollment, learner, programme } = step.data;
+  Object.assign(life, { enrollment, learner, programme });
+  switch (step.type) {
+    case 'Enrolled':
+      life.stream = step.source.stream;
+      life.group = step.data.group;
+      life.status = 'enrolled';
+      life.enrolledOn = step.on;
+      life.sentBy = step.data.sentBy;
+      if (step.data.studyFrom !== null) beginStudy(life, study, step.data.studyFrom);
+      return;
+    case 'StudyStarted':
+      return beginStudy(life, study, step.on);
+    case 'Transferred':
+      life.group = step.data.toGroup;
+      return;
+    case 'Suspended':
+      life.status = 'suspended';
+      return;
+    case 'Reinstated':
+      if (life.endedOn !== null && life.studyFrom !== null) {
+        const from = life.studyFrom > step.on ? life.studyFrom : step.on;
+        study.push({ from, until: null });
+      }
+      life.group = step.data.group;
+      life.status = 'enrolled';
+      life.endedOn = life.dischargeReason = null;
+      return;
+    case 'Completed':
+      life.honours = step.data.honours;
+      return end(life, study, step, 'completed');
+    case 'Discharged':
+      life.dischargeReason = step.data.reason;
+      return end(life, study, step, 'discharged');
+  }
+}
+
+function beginStudy(
+  life: Mutable<EnrollmentLife>,
+  study: Mutable<StudyStretch>[],
+  from: string,
+): void {
+  life.studyFrom = from;
+  study.splice(0, study.length, { from, until: null });
+}
+
+/** A discharge before the first day of study leaves no stretch of study. */
+function end(
+  life: Mutable<EnrollmentLife>,
+  study: Mutable<StudyStretch>[],
+  { on, data: { group } }: LifeFact & { type: 'Completed' | 'Discharged' },
+  status: LifeStatus,
+): void {
+  Object.assign(life, { group, status, endedOn: on });
+  const last = study.at(-1);
+  if (last === undefined || last.until !== null) return;
+  if (last.from > on) study.pop();
+  else last.until = on;
+}

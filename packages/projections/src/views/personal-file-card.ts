@@ -1,0 +1,122 @@
+import type { Answered, Fact } from './fact.ts';
+import { basisOf } from './fact.ts';
+
+/** The facts of the card: one learner's registration, file and commendations. */
+export const CARD_TYPES = [
+  'LearnerRegistered', 'RepresentativeNamed', 'RepresentativeEnded',
+  'FileOpened', 'FileDocumentAdded', 'FileClosed',
+  'CommendationProposed', 'CommendationOrdered', 'CommendationPresented',
+  'CommendationPublished', 'CommendationRevoked',
+] as const; // prettier-ignore
+
+type CardFact = Fact<(typeof CARD_TYPES)[number]>;
+
+/** One document of a file's inventory. */
+export type InventoryLine = Fact<'FileDocumentAdded'>;
+
+/** A personal file (личное дело) with its inventory. */
+export interface LearnerFile {
+  readonly file: string;
+  /** The file's stream. */
+  readonly stream: string;
+  readonly number: string;
+  readonly index: string | null;
+  readonly openedOn: string;
+  readonly closedOn: string | null;
+  /** In the order of its lines. */
+  readonly inventory: readonly InventoryLine[];
+}
+
+/** A commendation from its proposal to its presentation, or its revocation. */
+export interface CommendationRecord {
+  readonly commendation: string;
+  readonly state: 'proposed' | 'ordered' | 'presented' | 'revoked';
+  /** Kind by code; null: not ordered yet. */
+  readonly kind: string | null;
+  readonly proposed: Fact<'CommendationProposed'> | null;
+  readonly ordered: Fact<'CommendationOrdered'> | null;
+  readonly presented: Fact<'CommendationPresented'> | null;
+  readonly published: readonly Fact<'CommendationPublished'>[];
+  readonly revoked: Fact<'CommendationRevoked'> | null;
+}
+
+/** What stands about a learner beside their enrollments. */
+export interface FileCard extends Answered {
+  readonly kind: 'card';
+  readonly learner: string;
+  readonly registered: Fact<'LearnerRegistered'> | null;
+  readonly files: readonly LearnerFile[];
+  readonly commendations: readonly CommendationRecord[];
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+type OpenFile = Omit<Mutable<LearnerFile>, 'inventory'> & { inventory: InventoryLine[] };
+type OpenCommendation = Omit<Mutable<CommendationRecord>, 'published'> & {
+  published: Fact<'CommendationPublished'>[];
+};
+
+/** The card that a list of facts makes. */
+export function cardOn(learner: string, facts: readonly CardFact[]): FileCard {
+  const files = new Map<string, OpenFile>();
+  const commendations = new Map<string, OpenCommendation>();
+  let registered: Fact<'LearnerRegistered'> | null = null;
+  for (const fact of facts) {
+    if (fact.type === 'LearnerRegistered') registered ??= fact;
+    file(files, fact);
+    if ('commendation' in fact.data) commend(commendations, fact as CommendationFact);
+  }
+  return {
+    kind: 'card',
+    learner,
+    registered,
+    files: [...files.values()],
+    commendations: [...commendations.values()],
+    basis: basisOf(facts),
+  };
+}
+
+function file(files: Map<string, OpenFile>, fact: CardFact): void {
+  if (fact.type === 'FileOpened') {
+    const { file: id, number, index } = fact.data;
+    const { stream } = fact.source;
+    const openedOn = fact.on;
+    files.set(id, { file: id, stream, number, index, openedOn, closedOn: null, inventory: [] });
+  } else if (fact.type === 'FileDocumentAdded') {
+    files.get(fact.data.file)?.inventory.push(fact);
+  } else if (fact.type === 'FileClosed') {
+    const open = files.get(fact.data.file);
+    if (open !== undefined) open.closedOn = fact.on;
+  }
+}
+
+type CommendationFact = Extract<CardFact, { data: { readonly commendation: string } }>;
+
+function commend(records: Map<string, OpenCommendation>, fact: CommendationFact): void {
+  const { commendation } = fact.data;
+  const record = records.get(commendation) ?? {
+    commendation, state: 'proposed', kind: null, proposed: null, ordered: null, presented: null,
+    published: [], revoked: null,
+  }; // prettier-ignore
+  records.set(commendation, record);
+  switch (fact.type) {
+    case 'CommendationProposed':
+      record.proposed = fact;
+      return;
+    case 'CommendationOrdered':
+      record.ordered = fact;
+      record.kind = fact.data.kind;
+      record.state = 'ordered';
+      return;
+    case 'CommendationPresented':
+      record.presented = fact;
+      record.state = 'presented';
+      return;
+    case 'CommendationPublished':
+      record.published.push(fact);
+      return;
+    case 'CommendationRevoked':
+      record.revoked = fact;
+      record.state = 'revoked';
+      return;
+  }
+}

@@ -1,0 +1,102 @@
+import type { CoreEvent } from '@letopis/core';
+import type { Projection } from '../projection.ts';
+import type { Answered, Fact } from './fact.ts';
+import type { FileCard } from './personal-file-card.ts';
+import type { EnrollmentLife, LifeFact } from './life.ts';
+import type { ResultFact, ResultRecord } from './result.ts';
+import { basisOf, factOf, isOneOf, standing } from './fact.ts';
+import { keyPart, partitionKey } from './key.ts';
+import { CARD_TYPES, cardOn } from './personal-file-card.ts';
+import { LIFE_TYPES, lifeFactOf, livesOf } from './life.ts';
+import { RESULT_TYPES, resultFactOf, resultsOf } from './result.ts';
+
+/** The life of one enrollment with its orders; null: it has not begun on that day. */
+export interface FileLife extends Answered {
+  readonly kind: 'life';
+  readonly learner: string;
+  readonly enrollment: string;
+  readonly life: EnrollmentLife | null;
+}
+
+/** The results of one enrollment in one module, credits and corrections among them. */
+export interface FileResults extends Answered {
+  readonly kind: 'results';
+  readonly learner: string;
+  readonly enrollment: string;
+  /** Null: results of the whole programme. */
+  readonly module: string | null;
+  readonly results: readonly ResultRecord[];
+}
+
+export type PersonalFileAnswer = FileCard | FileLife | FileResults;
+
+interface View<Kind extends string, Held> {
+  readonly kind: Kind;
+  readonly key: string;
+  readonly facts: Held[];
+}
+
+export type PersonalFileView =
+  | View<'card', Fact<(typeof CARD_TYPES)[number]>>
+  | View<'life', LifeFact>
+  | View<'results', ResultFact>;
+
+/** Keys of the personal file's partitions; a prefix leaves out the last parts. */
+export const personalFileKey = {
+  card: (learner: string): string => partitionKey('card', learner),
+  life: (learner: string, enrollment = ''): string => partitionKey('life', learner, enrollment),
+  results: (learner: string, enrollment: string, module: string | null): string =>
+    partitionKey('results', learner, enrollment, module),
+  /** Prefix of all results of a learner. */
+  allResults: (learner: string): string => partitionKey('results', learner, ''),
+};
+
+/**
+ * The personal file (P3, R1 §1.3.2 §5.4, R2 §2.2, R4 §5.5, R5 §4.3.1) in three kinds of partition:
+ * `card/<learner>` (registration, inventory, commendations), `life/<learner>/<enrollment>` (the
+ * enrollment's life with its orders), `results/<learner>/<enrollment>/<module>`. Attendance stands
+ * in the journal, the way to the archive in `records`.
+ */
+export const personalFile: Projection<PersonalFileView, PersonalFileAnswer> = {
+  name: 'personal-file',
+  version: 1,
+  types: [...CARD_TYPES, ...LIFE_TYPES, ...RESULT_TYPES],
+  keysOf,
+  initial: (key) => {
+    const kind = keyPart(key, 0);
+    if (kind === 'card' || kind === 'life') return { kind, key, facts: [] };
+    return { kind: 'results', key, facts: [] };
+  },
+  apply: (view, event) => {
+    if (view.kind === 'card') {
+      if (isOneOf(event, CARD_TYPES)) view.facts.push(factOf(event));
+    } else if (view.kind === 'life') {
+      const step = lifeFactOf(event);
+      if (step !== null) view.facts.push(step);
+    } else {
+      const fact = resultFactOf(event);
+      if (fact !== null) view.facts.push(fact);
+    }
+  },
+  read: (view, on) => {
+    const [, learner = '', enrollment = '', module = ''] = view.key.split('/');
+    const basis = basisOf(standing<Fact<never> | (typeof view.facts)[number]>(view.facts, on));
+    if (view.kind === 'card') return cardOn(learner, standing(view.facts, on));
+    if (view.kind === 'life') {
+      const life = livesOf(view.facts, on)[0] ?? null;
+      return { kind: 'life', learner, enrollment, life, basis };
+    }
+    const results = resultsOf(view.facts, on);
+    return { kind: 'results', learner, enrollment, module: module || null, results, basis };
+  },
+};
+
+function keysOf(event: CoreEvent): readonly string[] {
+  if (isOneOf(event, CARD_TYPES)) return [personalFileKey.card(event.data.learner)];
+  if (isOneOf(event, LIFE_TYPES)) {
+    return [personalFileKey.life(event.data.learner, event.data.enrollment)];
+  }
+  if (!isOneOf(event, RESULT_TYPES)) return [];
+  const { learner, enrollment, module } = event.data;
+  return [personalFileKey.results(learner, enrollment, module)];
+}

@@ -1,0 +1,86 @@
+import type { Projection } from '../projection.ts';
+import type { Answered, Fact } from './fact.ts';
+import type { EnrollmentLife, LifeFact } from './life.ts';
+import { basisOf, factOf, standing } from './fact.ts';
+import { keyPart, partitionKey } from './key.ts';
+import { LIFE_TYPES, lifeFactOf, livesOf } from './life.ts';
+
+/** One learner's enrollments: what the indicators of any year count. */
+export interface EvaluatedLearner extends Answered {
+  readonly kind: 'learner';
+  readonly learner: string;
+  readonly enrollments: readonly EnrollmentLife[];
+}
+
+/** Indicators entered for a year: by number, the one entered last. */
+export interface EnteredIndicators extends Answered {
+  readonly kind: 'entered';
+  readonly year: string;
+  readonly annex: string;
+  readonly indicators: Readonly<Record<string, Fact<'IndicatorEntered'>>>;
+}
+
+export type SelfEvaluationAnswer = EvaluatedLearner | EnteredIndicators;
+
+interface LearnerView {
+  readonly kind: 'learner';
+  readonly key: string;
+  readonly steps: LifeFact[];
+}
+
+interface EnteredView {
+  readonly kind: 'entered';
+  readonly key: string;
+  readonly entries: Fact<'IndicatorEntered'>[];
+}
+
+export type SelfEvaluationView = LearnerView | EnteredView;
+
+/** Keys of the partitions; a prefix leaves out the last part. */
+export const selfEvaluationKey = {
+  learner: (learner = ''): string => partitionKey('learner', learner),
+  entered: (year: string, annex: string): string => partitionKey('entered', year, annex),
+};
+
+/**
+ * What self-evaluation counts (P10, orders 462 and 1324). Keys: `learner/<learner>` holds the life
+ * of all enrollments of a learner, `entered/<year>/<annex>` the facts entered for a year. A learner's
+ * partition is not split by year: a programme is also run in a year in which an enrollment neither
+ * begins nor ends, and the end of an enrollment does not tell who once sent the learner.
+ */
+export const selfEvaluation: Projection<SelfEvaluationView, SelfEvaluationAnswer> = {
+  name: 'self-evaluation',
+  version: 1,
+  types: [...LIFE_TYPES, 'IndicatorEntered'],
+  keysOf: (event) => {
+    if (event.type === 'IndicatorEntered') {
+      return [selfEvaluationKey.entered(event.data.year, event.data.annex)];
+    }
+    const step = lifeFactOf(event);
+    return step === null ? [] : [selfEvaluationKey.learner(step.data.learner)];
+  },
+  initial: (key) =>
+    keyPart(key, 0) === 'entered'
+      ? { kind: 'entered', key, entries: [] }
+      : { kind: 'learner', key, steps: [] },
+  apply: (view, event) => {
+    if (view.kind === 'entered') {
+      if (event.type === 'IndicatorEntered') view.entries.push(factOf(event));
+      return;
+    }
+    const step = lifeFactOf(event);
+    if (step !== null) view.steps.push(step);
+  },
+  read: (view, on) => {
+    if (view.kind === 'entered') return enteredOn(view.key, standing(view.entries, on));
+    const { key, steps } = view;
+    const basis = basisOf(standing(steps, on));
+    return { kind: 'learner', learner: keyPart(key, 1), enrollments: livesOf(steps, on), basis };
+  },
+};
+
+function enteredOn(key: string, entries: readonly Fact<'IndicatorEntered'>[]): EnteredIndicators {
+  const indicators = Object.fromEntries(entries.map((entry) => [entry.data.indicator, entry]));
+  const [year, annex] = [keyPart(key, 1), keyPart(key, 2)];
+  return { kind: 'entered', year, annex, indicators, basis: basisOf(entries) };
+}

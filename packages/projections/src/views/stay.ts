@@ -1,0 +1,138 @@
+import type { Ground } from '@letopis/core';
+import type { Source } from './fact.ts';
+import type { LifeFact } from './life.ts';
+import { standing } from './fact.ts';
+
+/** How a learner came into a group. */
+export interface Arrival {
+  readonly on: string;
+  readonly by: 'enrolled' | 'transferred' | 'reinstated';
+  /** The group that the learner came from; null: none. */
+  readonly fromGroup: string | null;
+  readonly ground: Ground | null;
+  readonly source: Source;
+}
+
+/** How a learner left a group. */
+export interface Departure {
+  readonly on: string;
+  readonly by: 'transferred' | 'completed' | 'discharged';
+  /** The group that the learner went to; null: none. */
+  readonly toGroup: string | null;
+  /** Reason of a discharge, by code. */
+  readonly reason: string | null;
+  readonly honours: string | null;
+  readonly ground: Ground | null;
+  readonly source: Source;
+}
+
+/** A leave: from its first day until the day of return; null: not back yet. */
+export interface Leave {
+  readonly from: string;
+  readonly until: string | null;
+  /** The last day as it was planned. */
+  readonly plannedUntil: string | null;
+  /** Reason by code. */
+  readonly reason: string;
+}
+
+/** A learner's stay in a group under one enrollment. */
+export interface Stay {
+  readonly enrollment: string;
+  readonly learner: string;
+  readonly programme: string;
+  readonly arrival: Arrival;
+  readonly departure: Departure | null;
+  /** First day of study, where this group's facts tell it. */
+  readonly studyFrom: string | null;
+  readonly leaves: readonly Leave[];
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+type OpenStay = Omit<Mutable<Stay>, 'leaves'> & { leaves: Mutable<Leave>[] };
+
+/**
+ * The stays in one group that a list of steps tells, as they stand on a day (null: with all that is
+ * known), in the order in which they began. A step that no stay is open for is passed over.
+ */
+export function staysIn(
+  group: string,
+  facts: readonly LifeFact[],
+  on: string | null,
+): readonly Stay[] {
+  const stays: OpenStay[] = [];
+  for (const step of standing(facts, on)) {
+    const open = stays.findLast(
+      (stay) => stay.enrollment === step.data.enrollment && stay.departure === null,
+    );
+    move(group, stays, open, step);
+  }
+  return stays;
+}
+
+function move(group: string, stays: OpenStay[], open: OpenStay | undefined, step: LifeFact): void {
+  switch (step.type) {
+    case 'Enrolled':
+      if (step.data.group !== group || open !== undefined) return;
+      stays.push({ ...arrive(step, 'enrolled', null), studyFrom: step.data.studyFrom });
+      return;
+    case 'StudyStarted':
+      if (open !== undefined) open.studyFrom = step.on;
+      return;
+    case 'Transferred':
+      if (step.data.fromGroup === group && open !== undefined) {
+        open.departure = depart(step, 'transferred', { toGroup: step.data.toGroup });
+      } else if (step.data.toGroup === group && open === undefined) {
+        stays.push(arrive(step, 'transferred', step.data.fromGroup));
+      }
+      return;
+    case 'Suspended': {
+      const { reason, until: plannedUntil } = step.data;
+      open?.leaves.push({ from: step.on, until: null, plannedUntil, reason });
+      return;
+    }
+    case 'Reinstated':
+      return reinstate(group, stays, open, step);
+    case 'Completed':
+      if (open !== undefined) {
+        open.departure = depart(step, 'completed', { honours: step.data.honours });
+      }
+      return;
+    case 'Discharged':
+      if (open !== undefined) {
+        open.departure = depart(step, 'discharged', { reason: step.data.reason });
+      }
+      return;
+  }
+}
+
+/** Back from leave into the same group, out of it into another, or in again after a discharge. */
+function reinstate(
+  group: string,
+  stays: OpenStay[],
+  open: OpenStay | undefined,
+  step: LifeFact & { type: 'Reinstated' },
+): void {
+  const leave = open?.leaves.at(-1);
+  if (leave !== undefined) leave.until ??= step.on;
+  const back = step.data.group;
+  if (open === undefined && back === group) stays.push(arrive(step, 'reinstated', null));
+  if (open !== undefined && back !== group) {
+    open.departure = depart(step, 'transferred', { toGroup: back });
+  }
+}
+
+function arrive(step: LifeFact, by: Arrival['by'], fromGroup: string | null): OpenStay {
+  const { enrollment, learner, programme } = step.data;
+  const { on, ground, source } = step;
+  const arrival = { on, by, fromGroup, ground, source };
+  return { enrollment, learner, programme, arrival, departure: null, studyFrom: null, leaves: [] };
+}
+
+function depart(
+  { on, ground, source }: LifeFact,
+  by: Departure['by'],
+  told: Partial<Pick<Departure, 'toGroup' | 'reason' | 'honours'>>,
+): Departure {
+  return { on, by, toGroup: null, reason: null, honours: null, ground, source, ...told };
+}

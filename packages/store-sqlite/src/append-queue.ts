@@ -1,0 +1,129 @@
+import type { AppendResult } from '@letopis/core';
+import type { BusyWait } from './busy-wait.ts';
+import type { Connection } from './connection.ts';
+import type { LogWriter, PreparedAppend } from './log-writer.ts';
+import { BUSY, turn } from './connection.ts';
+import { isSqliteError } from './sqlite-fault.ts';
+
+interface Waiting {
+  readonly append: PreparedAppend;
+  readonly resolve: (result: AppendResult) => void;
+  readonly reject: (reason: unknown) => void;
+  /** Its answer, told only after COMMIT. */
+  result: AppendResult | null;
+  refusal: unknown;
+  /** When it first met the lock, on the clock of the wait; −1: not yet. */
+  busySinceMs: number;
+}
+
+/** Events of one transaction at the most (or one append), so that no lock is held for long. */
+const GROUP_EVENTS_MAX = 1024;
+
+/**
+ * Group commit: appends that wait in the same turn of the event loop share one transaction, and with
+ * it one wait for the disk. Each stands or is refused by itself; none is answered before COMMIT.
+ */
+export class AppendQueue {
+  readonly #connection: Connection;
+  readonly #writer: LogWriter;
+  readonly #committed: () => void;
+  #waiting: Waiting[] = [];
+  #running: Promise<void> | null = null;
+
+  /** @param committed is called after every commit that may have written something. */
+  constructor(connection: Connection, writer: LogWriter, committed: () => void) {
+    this.#connection = connection;
+    this.#writer = writer;
+    this.#committed = committed;
+  }
+
+  add(append: PreparedAppend): Promise<AppendResult> {
+    return new Promise((resolve, reject) => {
+      const waiting = { append, resolve, reject, result: null, refusal: null, busySinceMs: -1 };
+      this.#waiting.push(waiting);
+      this.#running ??= this.#run();
+    });
+  }
+
+  /** Over when nothing waits any more. */
+  async idle(): Promise<void> {
+    while (this.#running !== null) await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    let wait: BusyWait | null = null;
+    do {
+      // Everything that the rest of this turn still appends comes into the same group.
+      await turn();
+      while (this.#commitGroup() === BUSY) {
+        wait ??= this.#connection.wait();
+        this.#refuseLate(wait);
+        if (this.#waiting.length === 0) break;
+        await wait.pause().catch((error: unknown) => this.#refuseAll(error));
+      }
+      wait = null;
+    } while (this.#waiting.length > 0);
+    this.#running = null;
+  }
+
+  #commitGroup(): typeof BUSY | undefined {
+    const group = this.#nextGroup();
+    try {
+      const done = this.#connection.tryTransact(() => this.#write(group));
+      if (done === BUSY) return BUSY;
+    } catch (error) {
+      this.#waiting.splice(0, group.length);
+      for (const { reject } of group) reject(error);
+      return undefined;
+    }
+    this.#writer.committed();
+    this.#waiting.splice(0, group.length);
+    for (const { resolve, reject, result, refusal } of group) {
+      if (result === null) reject(refusal);
+      else resolve(result);
+    }
+    this.#committed();
+    return undefined;
+  }
+
+  #nextGroup(): readonly Waiting[] {
+    let events = 0;
+    const end = this.#waiting.findIndex(({ append }, index) => {
+      events += append.items.length;
+      return index > 0 && events > GROUP_EVENTS_MAX;
+    });
+    return end === -1 ? this.#waiting.slice() : this.#waiting.slice(0, end);
+  }
+
+  #write(group: readonly Waiting[]): void {
+    this.#writer.begin();
+    for (const waiting of group) {
+      try {
+        waiting.result = this.#writer.append(waiting.append);
+      } catch (error) {
+        // A conflict, or a port that failed: nothing of this one is written, the others go on.
+        if (isSqliteError(error)) throw error;
+        waiting.result = null;
+        waiting.refusal = error;
+      }
+    }
+  }
+
+  #refuseAll(error: unknown): void {
+    for (const { reject } of this.#waiting.splice(0)) reject(error);
+  }
+
+  #refuseLate(wait: BusyWait): void {
+    const left: Waiting[] = [];
+    for (const waiting of this.#waiting) {
+      if (waiting.busySinceMs < 0) waiting.busySinceMs = wait.elapsedMs;
+      try {
+        wait.check(waiting.busySinceMs);
+        left.push(waiting);
+      } catch (error) {
+        waiting.reject(error);
+      }
+    }
+    this.#waiting = left;
+  }
+}

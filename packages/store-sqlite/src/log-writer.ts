@@ -1,0 +1,191 @@
+import type { AppendResult, Appended, LineFields, Position, Ports } from '@letopis/core';
+import type { PreparedItem, RestoredLine, StreamHead } from '@letopis/core';
+import type { Command, Connection, Query } from './connection.ts';
+import { checkRestored, conflict, lineEventId, lineHash, sealLines } from '@letopis/core';
+import { HAS_BESIDE, HAS_METADATA } from './event-schema.ts';
+import { positionOf } from './position.ts';
+
+/** An append that has passed every check and waits for its transaction. */
+export interface PreparedAppend {
+  readonly stream: string;
+  readonly items: readonly PreparedItem[];
+  readonly types: readonly string[];
+  readonly expected: number;
+}
+
+interface Head extends StreamHead {
+  /** Integer key of the stream; null for one that is not there yet. */
+  readonly key: number | null;
+}
+
+/** Streams whose heads are remembered at the most. */
+const HEADS_MAX = 20_000;
+const EMPTY: Head = { key: null, revision: -1, hash: null };
+
+/**
+ * Writes to the log, inside a transaction that the caller has begun.
+ *
+ * What it remembers (end of the log, heads, keys) is right as long as nobody else has committed; and
+ * since the log only grows, an unchanged last position says just that. It is asked for in every
+ * transaction, so that several processes may write, and a lone one hardly ever reads.
+ */
+export class LogWriter {
+  readonly #ports: Ports;
+  readonly #last: Query<[count: number | null]>;
+  readonly #lineAt: Query<[line: string]>;
+  readonly #headOf: Query<[key: number, revision: number, line: string]>;
+  readonly #standing: Query<[count: number, revision: number, line: string]>;
+  readonly #typeKey: Query<[key: number]>;
+  readonly #insertStream: Command;
+  readonly #insertType: Command;
+  readonly #insertEvent: Command;
+  readonly #insertBeside: Command;
+  readonly #insertEmptied: Command;
+  readonly #insertMetadata: Command;
+  readonly #heads = new Map<string, Head>();
+  readonly #types = new Map<string, number>();
+  #count = 0;
+  #newest = '';
+  /** Nothing is known, or a transaction began that nobody has said to be committed. */
+  #unsure = true;
+
+  constructor(connection: Connection) {
+    this.#ports = connection.ports;
+    this.#last = connection.query('SELECT max(position) FROM events');
+    this.#lineAt = connection.query('SELECT line FROM events WHERE position = ?');
+    this.#headOf = connection.query(
+      `SELECT s.id, e.revision, e.line FROM streams s JOIN events e ON e.stream = s.id
+       WHERE s.name = ? ORDER BY e.revision DESC LIMIT 1`,
+    );
+    this.#standing = connection.query(
+      `SELECT position, revision, line FROM events
+       WHERE stream = ? AND revision >= ? AND revision < ? ORDER BY revision`,
+    );
+    this.#typeKey = connection.query('SELECT id FROM types WHERE name = ?');
+    this.#insertStream = connection.command('INSERT INTO streams (name) VALUES (?)');
+    this.#insertType = connection.command('INSERT INTO types (name) VALUES (?)');
+    this.#insertEvent = connection.command('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?)');
+    this.#insertBeside = connection.command('INSERT INTO beside VALUES (?, ?)');
+    this.#insertEmptied = connection.command('INSERT INTO beside VALUES (?, zeroblob(0))');
+    this.#insertMetadata = connection.command('INSERT INTO metadata VALUES (?, ?)');
+  }
+
+  /** Newest `recordedAt`, and how many events there are; right after {@link begin}. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** First in every transaction: forgets what another writer, or a failure, has made wrong. */
+  begin(): void {
+    const count = this.#last.get()?.[0] ?? 0;
+    if (this.#unsure || count !== this.#count) {
+      this.#heads.clear();
+      this.#types.clear();
+      this.#count = count;
+      this.#newest = count === 0 ? '' : recordedAt(this.lineAt(count) ?? '{}');
+    } else if (this.#heads.size > HEADS_MAX) {
+      this.#heads.clear();
+    }
+    this.#unsure = true;
+  }
+
+  /** After COMMIT: what was written is what stands. */
+  committed(): void {
+    this.#unsure = false;
+  }
+
+  /**
+   * Writes one append, or finds that it stands already. Throws `conflict` before it has written
+   * anything; so does a port that fails.
+   */
+  append({ stream, items, types, expected }: PreparedAppend): AppendResult {
+    const head = this.#head(stream);
+    if (head.revision !== expected) {
+      const first = this.#firstResult(stream, head, expected + 1, items);
+      if (first !== null) return first;
+      throw conflict(stream, expected, head.revision);
+    }
+    const parts = items.map((item) => item.parts);
+    const sealed = sealLines(parts, head, this.#newest, this.#ports);
+    const key = head.key ?? Number(this.#insertStream.run(stream).lastInsertRowid);
+    const events = sealed.map((entry, index): Appended => {
+      const { id, beside, metadata } = items[index] as PreparedItem;
+      const type = this.#type(types[index] ?? '');
+      const extras = (beside === null ? 0 : HAS_BESIDE) | (metadata === null ? 0 : HAS_METADATA);
+      const position = this.#insert(key, entry.revision, type, extras, entry.line);
+      if (beside !== null) this.#insertBeside.run(this.#count, beside);
+      if (metadata !== null) this.#insertMetadata.run(this.#count, metadata);
+      return { id, revision: entry.revision, position, recordedAt: entry.recordedAt };
+    });
+    const last = sealed.at(-1);
+    if (last !== undefined) {
+      this.#heads.set(stream, { key, revision: last.revision, hash: last.hash });
+      this.#newest = last.recordedAt;
+    }
+    return { stream, events };
+  }
+
+  /** Checks and writes one restored line at the end. Throws `restore-mismatch` or `corrupt`. */
+  restore({ line, beside, metadata }: RestoredLine): void {
+    const head = (stream: string): StreamHead => this.#head(stream);
+    const { fields, hash } = checkRestored(line, head, this.#newest, this.#ports.hash);
+    const { stream, revision, type } = fields;
+    const key = this.#head(stream).key ?? Number(this.#insertStream.run(stream).lastInsertRowid);
+    const extras = (beside === null ? 0 : HAS_BESIDE) | (metadata === null ? 0 : HAS_METADATA);
+    this.#insert(key, revision, this.#type(type), extras, line);
+    if (beside === 'emptied') this.#insertEmptied.run(this.#count);
+    else if (beside !== null) this.#insertBeside.run(this.#count, JSON.stringify(beside));
+    if (metadata !== null) this.#insertMetadata.run(this.#count, JSON.stringify(metadata));
+    this.#heads.set(stream, { key, revision, hash });
+    this.#newest = fields.recordedAt;
+  }
+
+  /** The line at a count (from 1); undefined beyond the end. */
+  lineAt(count: number): string | undefined {
+    return this.#lineAt.get(count)?.[0];
+  }
+
+  #insert(key: number, revision: number, type: number, extras: number, line: string): Position {
+    this.#insertEvent.run(this.#count + 1, key, revision, type, extras, line);
+    this.#count += 1;
+    return positionOf(this.#count);
+  }
+
+  #head(stream: string): Head {
+    const known = this.#heads.get(stream);
+    if (known !== undefined) return known;
+    const row = this.#headOf.get(stream);
+    if (row === undefined) return EMPTY;
+    const [key, revision, line] = row;
+    const head = { key, revision, hash: lineHash(line, this.#ports.hash) };
+    this.#heads.set(stream, head);
+    return head;
+  }
+
+  #type(name: string): number {
+    let key = this.#types.get(name) ?? this.#typeKey.get(name)?.[0];
+    key ??= Number(this.#insertType.run(name).lastInsertRowid);
+    this.#types.set(name, key);
+    return key;
+  }
+
+  /** The first result of a batch that stands already, found by its event ids; else null. */
+  #firstResult(
+    stream: string,
+    head: Head,
+    from: number,
+    items: readonly PreparedItem[],
+  ): AppendResult | null {
+    if (head.key === null || head.revision + 1 < from + items.length) return null;
+    const rows = this.#standing.all(head.key, from, from + items.length);
+    const same = rows.every(([, , line], index) => lineEventId(line) === items[index]?.id);
+    if (!same || rows.length !== items.length) return null;
+    const events = rows.map(([count, revision, line]) => {
+      const position = positionOf(count);
+      return { id: lineEventId(line), revision, position, recordedAt: recordedAt(line) };
+    });
+    return { stream, events };
+  }
+}
+
+const recordedAt = (line: string): string => (JSON.parse(line) as LineFields).recordedAt;

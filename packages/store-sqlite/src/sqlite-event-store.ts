@@ -1,0 +1,125 @@
+import type {
+  AppendItem, AppendResult, EventStore, FollowOptions, FollowPage, LogPage, Ports, Position,
+  ReadAllOptions, ReadStreamOptions, RestoredLine, StoredLine,
+} from '@letopis/core'; // prettier-ignore
+import type { Connection } from './connection.ts';
+import type { SqliteOptions } from './options.ts';
+import { followLog, LetopisError, prepareAppend } from '@letopis/core';
+import { AppendQueue } from './append-queue.ts';
+import { emptyBeside } from './empty-beside.ts';
+import { EVENTS_FILE } from './event-schema.ts';
+import { LogReader } from './log-reader.ts';
+import { LogWriter } from './log-writer.ts';
+import { openFile } from './open-file.ts';
+import { restoreLog } from './restore-log.ts';
+import { WakeUps } from './wake-ups.ts';
+
+/**
+ * Opens a log in a file, which is made where there is none. Several processes may open the same file
+ * and write to it; it must lie on a local disk.
+ *
+ * Throws `not-a-letopis-file`, `newer-file`, `busy`, `store-failed`; `misuse` for `:memory:`.
+ *
+ * @example
+ * const store = await openSqlite('academy.letopis');
+ * await store.head(); // => ''
+ * await store.close();
+ */
+export async function openSqlite(path: string, options: SqliteOptions = {}): Promise<EventStore> {
+  const connection = await openFile(path, EVENTS_FILE, options, 'full');
+  return new SqliteEventStore(connection, options.pollMs ?? 250);
+}
+
+class SqliteEventStore implements EventStore {
+  readonly ports: Ports;
+  readonly #connection: Connection;
+  readonly #pollMs: number;
+  readonly #writer: LogWriter;
+  readonly #reader: LogReader;
+  readonly #queue: AppendQueue;
+  readonly #wakeUps = new WakeUps();
+  #closing: Promise<void> | null = null;
+
+  constructor(connection: Connection, pollMs: number) {
+    this.ports = connection.ports;
+    this.#connection = connection;
+    this.#pollMs = pollMs;
+    this.#writer = new LogWriter(connection);
+    this.#reader = new LogReader(connection, () => this.#open());
+    this.#queue = new AppendQueue(connection, this.#writer, () => this.#wakeUps.wake());
+  }
+
+  async append(
+    stream: string,
+    items: readonly AppendItem[],
+    expectedRevision: number,
+  ): Promise<AppendResult> {
+    this.#open();
+    const prepared = prepareAppend(stream, items, expectedRevision);
+    const types = items.map((item) => item.event.type);
+    return this.#queue.add({ stream, items: prepared, types, expected: expectedRevision });
+  }
+
+  readStream(
+    stream: string,
+    options: ReadStreamOptions = {},
+  ): AsyncIterable<readonly StoredLine[]> {
+    return this.#reader.stream(stream, options);
+  }
+
+  readAll(after: Position, options: ReadAllOptions = {}): AsyncIterable<LogPage> {
+    return this.#reader.all(after, options);
+  }
+
+  follow(after: Position, options: FollowOptions = {}): AsyncIterable<FollowPage> {
+    this.#open();
+    const readAll: EventStore['readAll'] = (from, rest) => this.readAll(from, rest);
+    const arm = (): ReturnType<WakeUps['arm']> => this.#wakeUps.arm();
+    return followLog(readAll, arm, after, { pollMs: this.#pollMs, ...options });
+  }
+
+  async head(): Promise<Position> {
+    this.#open();
+    return this.#reader.head();
+  }
+
+  async positionAt(instant: string): Promise<Position> {
+    this.#open();
+    return this.#reader.positionAt(instant);
+  }
+
+  async logId(): Promise<string> {
+    this.#open();
+    return this.#reader.logId();
+  }
+
+  async restore(
+    pages: AsyncIterable<readonly RestoredLine[]> | Iterable<readonly RestoredLine[]>,
+  ): Promise<number> {
+    this.#open();
+    const written = await restoreLog(this.#connection, this.#writer, pages);
+    this.#wakeUps.wake();
+    return written;
+  }
+
+  async emptyBeside(stream: string, eventIds: readonly string[]): Promise<void> {
+    this.#open();
+    await emptyBeside(this.#connection, stream, eventIds);
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    this.#wakeUps.wake();
+    await this.#queue.idle();
+    await this.#connection.close();
+  }
+
+  #open(): void {
+    if (this.#closing === null) return;
+    throw new LetopisError('store-closed', 'this store was closed: open another');
+  }
+}

@@ -1,0 +1,15 @@
+import { LetopisError } from '@letopis/core';
+
+const SURROGATE = /[\ud800-\udfff]/;
+
+/** Throws `misuse` for a key whose place in SQLite's order would not be that of plain strings. */
+export function checkKeys(keys: Iterable<string>): void {
+  for (const key of keys) {
+    if (!SURROGATE.test(key)) continue;
+    const say = `the key ${JSON.stringify(key)} holds a character beyond U+FFFF: take an id`;
+    throw new LetopisError('misuse', say, { key });
+  }
+}
+
+/** A text after all keys and names that begin with a prefix, in the order of UTF-8 bytes. */
+export const afterPrefix = (prefix: string): string => `${prefix}\u{10ffff}`;

@@ -1,0 +1,178 @@
+import type { EventStore } from '@letopis/core';
+import { conflict, Kernel, must } from '@letopis/core';
+import { fixedPorts } from '@letopis/core/testing';
+import { openMemory } from '@letopis/store-memory';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { commandId, noPaper, put, SHELF, shelf, shelfCodec, take } from './shelf.ts';
+import { logLength, wrapped } from './wrapped-store.ts';
+
+let ports: ReturnType<typeof fixedPorts>;
+let store: EventStore;
+let rival: Kernel;
+beforeEach(() => {
+  ports = fixedPorts();
+  store = openMemory(ports);
+  rival = new Kernel(store, shelfCodec);
+});
+
+/** A store in which something happens just before an append. */
+function beforeAppend(happens: () => Promise<unknown>): EventStore {
+  return wrapped(store, {
+    append: async (...args) => {
+      await happens();
+      return store.append(...args);
+    },
+  });
+}
+
+function once(run: () => Promise<unknown>): () => Promise<unknown> {
+  let left = 1;
+  return async () => ((left -= 1) >= 0 ? run() : undefined);
+}
+
+describe('a conflict', () => {
+  it('lets the command decide again on what the rival did', async () => {
+    must(await rival.handle(put(store, { papers: ['a'] })));
+    const racing = beforeAppend(once(() => rival.handle(put(store, { papers: ['b'] }))));
+    const outcome = must(await new Kernel(racing, shelfCodec).handle(take(racing, { paper: 'a' })));
+    expect(outcome.revision).toBe(2);
+  });
+
+  it('ends in a refusal where the rival has taken the reason away', async () => {
+    must(await rival.handle(put(store, { papers: ['a'] })));
+    const racing = beforeAppend(once(() => rival.handle(take(store, { paper: 'a' }))));
+    const kernel = new Kernel(racing, shelfCodec);
+    const answer = await kernel.handle(take(racing, { paper: 'a' }));
+    expect(answer).toEqual({ ok: false, refusal: noPaper({ paper: 'a' }) });
+    expect(await logLength(store)).toBe(2);
+    expect((await kernel.load(shelf, SHELF)).state).toEqual({ papers: [], owners: {}, taken: 1 });
+  });
+
+  it('with the very same command from elsewhere gives its first result', async () => {
+    const raw = { papers: ['a'], commandId: commandId(1) };
+    let first: unknown = null;
+    const racing = beforeAppend(
+      once(async () => {
+        first = await rival.handle(put(store, raw));
+        must(await rival.handle(put(store, { papers: ['b'] })));
+      }),
+    );
+    const answer = await new Kernel(racing, shelfCodec).handle(put(racing, raw));
+    expect(answer).toEqual(first);
+    expect(await logLength(store)).toBe(2);
+  });
+
+  it('reads the context again', async () => {
+    let read = 0;
+    const racing = beforeAppend(once(() => rival.handle(put(store, { papers: ['b'] }))));
+    const task = {
+      ...put(racing, { papers: ['a'] }),
+      context: async () => {
+        read += 1;
+        return null;
+      },
+    };
+    must(await new Kernel(racing, shelfCodec).handle(task));
+    expect(read).toBe(2);
+  });
+
+  it('that goes on past the stated time becomes contention, and nothing is written', async () => {
+    let attempts = 0;
+    const never = wrapped(store, {
+      append: async (stream, _, expected) => {
+        attempts += 1;
+        throw conflict(stream, expected, 99);
+      },
+    });
+    const kernel = new Kernel(never, shelfCodec, { patienceMs: 1000 });
+    const began = ports.clock();
+    const error: unknown = await kernel.handle(put(never, { papers: ['a'] })).catch((e: unknown) => e);
+    expect(error).toMatchObject({
+      code: 'contention',
+      fields: { stream: SHELF, expected: -1, actual: 99, tries: attempts },
+      cause: expect.objectContaining({ code: 'conflict' }),
+    });
+    const passed = ports.clock() - began;
+    expect(passed).toBeGreaterThan(1000);
+    expect(passed).toBeLessThan(1600);
+    expect(attempts).toBeGreaterThan(5);
+    expect(await logLength(store)).toBe(0);
+  });
+
+  it('is waited out for ten seconds by default, by waits that grow and differ', async () => {
+    const waits: number[] = [];
+    const patient = wrapped(store, {
+      ports: { ...ports, wait: async (ms) => void (waits.push(ms), ports.advance(ms)) },
+      append: async (stream, _, expected) => {
+        throw conflict(stream, expected, 99);
+      },
+    });
+    const began = ports.clock();
+    const attempt = new Kernel(patient, shelfCodec).handle(put(patient, { papers: ['a'] }));
+    await expect(attempt).rejects.toMatchObject({ code: 'contention' });
+    expect(ports.clock() - began).toBeGreaterThan(10_000);
+    expect(ports.clock() - began).toBeLessThan(10_600);
+    expect(Math.max(...waits)).toBeLessThanOrEqual(500);
+    expect(waits[0]).toBeLessThan(10);
+    expect(new Set(waits.map(Math.round)).size).toBeGreaterThan(waits.length / 4);
+  });
+
+  it('is never seen by commands of one process on one stream: they run one after another', async () => {
+    let conflicts = 0;
+    const counting = wrapped(store, {
+      append: (...args) =>
+        store.append(...args).catch((error: unknown) => {
+          conflicts += 1;
+          throw error;
+        }),
+    });
+    const kernel = new Kernel(counting, shelfCodec);
+    const tasks = [...Array(30).keys()].map((n) => put(counting, { papers: [`p${n}`] }));
+    const outcomes = (await Promise.all(tasks.map((task) => kernel.handle(task)))).map(must);
+    expect(outcomes.map(({ revision }) => revision)).toEqual([...Array(30).keys()]);
+    expect(conflicts).toBe(0);
+  });
+
+  it('between many kernels lets every command through once', async () => {
+    const kernels = [1, 2, 3, 4].map(() => new Kernel(store, shelfCodec));
+    const sent = [...Array(40).keys()].map((n) => {
+      const task = put(store, { papers: [`p${n}`], commandId: commandId(n + 1) });
+      return kernels[n % 4]?.handle(task);
+    });
+    for (const answer of await Promise.all(sent)) expect(answer?.ok).toBe(true);
+    for (const kernel of kernels) {
+      const { state } = await kernel.load(shelf, SHELF);
+      expect([...state.papers].sort()).toEqual([...Array(40).keys()].map((n) => `p${n}`).sort());
+    }
+  });
+
+  it('leaves commands on other streams alone', async () => {
+    const blocked = Promise.withResolvers<void>();
+    const kernel = new Kernel(store, shelfCodec);
+    const slow = kernel.handle({
+      ...put(store, { papers: ['a'] }),
+      context: async () => {
+        await blocked.promise;
+        return null;
+      },
+    });
+    must(await kernel.handle(put(store, { papers: ['b'] }, 'academy.shelf-2')));
+    blocked.resolve();
+    must(await slow);
+  });
+
+  it('or any error of one command does not stop the next on its stream', async () => {
+    const kernel = new Kernel(store, shelfCodec);
+    const failing = {
+      ...put(store, { papers: ['a'] }),
+      decide: () => {
+        throw new RangeError('a fault of ours');
+      },
+    };
+    const settled = await Promise.allSettled([
+      kernel.handle(failing),
+      kernel.handle(put(store, { papers: ['b'] })),
+    ]);
+    expect(settled.map((one) => one.status)).toEqual(['rejected', 'fulfilled']);
+  });
+});

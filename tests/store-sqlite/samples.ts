@@ -1,0 +1,36 @@
+import type { AppendItem, EventStore, NewEvent, StoredLine } from '@letopis/core';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { sampleItem } from './children/sample-item.ts';
+
+export { sampleItem };
+
+/** A path in a directory of its own, removed when the test is over. */
+export async function freshPath(name = 'log.letopis'): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), 'letopis-sqlite-'));
+  onTestFinished(() => rm(directory, { recursive: true }));
+  return join(directory, name);
+}
+
+/** An item with one personal value beside its line. */
+export function personalItem(n: number, value: string): AppendItem {
+  const { event } = sampleItem(n);
+  const sealed: NewEvent['sealed'] = { name: { key: null, hash: `${'q'.repeat(43)}=` } };
+  const beside = { name: { nonce: 'AAAAAAAAAAAAAAAAAAAAAA==', value: JSON.stringify(value) } };
+  return { event: { ...event, sealed }, beside };
+}
+
+export async function wholeLog(store: EventStore): Promise<readonly StoredLine[]> {
+  const lines: StoredLine[] = [];
+  for await (const page of store.readAll('')) lines.push(...page.lines);
+  return lines;
+}
+
+/** The codes of errors that a settled list holds; `ok` for what was fulfilled. */
+export function codes(settled: readonly PromiseSettledResult<unknown>[]): readonly string[] {
+  return settled.map((one) =>
+    one.status === 'fulfilled' ? 'ok' : String((one.reason as { code?: unknown }).code),
+  );
+}

@@ -1,0 +1,63 @@
+/**
+ * The appending process of the durability check.
+ * `node durability-child.ts <file> <one-by-one|mixed> <break> <round> <appends>`
+ *
+ * Writes `ready` when the store is open, and after each answer one line `<batch number> <size>`: a
+ * plain, blocking write to the pipe, so that what was written is with the parent, whatever comes.
+ */
+import type { EventStore } from '@letopis/core';
+import type { Batch, Break } from './durability-batch.ts';
+import { openSqlite } from '@letopis/store-sqlite';
+import { writeSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { batchItems } from './durability-batch.ts';
+
+const [file = '', mode = '', breakage = 'none', roundText = '0', appendsText = '0'] =
+  process.argv.slice(2);
+const round = Number(roundText);
+const appends = Number(appendsText);
+const heads = new Map<string, number>();
+let batches = 0;
+
+if (breakage === 'sync-off') turnSyncOff();
+const store = await openSqlite(file);
+writeSync(1, 'ready\n');
+if (mode === 'one-by-one') await oneByOne(store);
+else await mixed(store);
+await store.close();
+
+/** No option of the store can do this: the check rewrites the setting on its way to SQLite. */
+function turnSyncOff(): void {
+  const exec = DatabaseSync.prototype.exec;
+  DatabaseSync.prototype.exec = function (this: DatabaseSync, sql: string): void {
+    exec.call(this, sql.replace(/synchronous = (?:FULL|NORMAL)/, 'synchronous = OFF'));
+  };
+}
+
+async function append(target: EventStore, stream: string, size: number): Promise<void> {
+  const batch: Batch = { round, number: batches, stream, size };
+  batches += 1;
+  const expected = heads.get(stream) ?? -1;
+  heads.set(stream, expected + size);
+  const appended = target.append(stream, batchItems(batch), expected);
+  const acknowledge = (): void => void writeSync(1, `${batch.number} ${size}\n`);
+  if ((breakage as Break) === 'ack-before-commit') acknowledge();
+  await appended;
+  if ((breakage as Break) !== 'ack-before-commit') acknowledge();
+}
+
+async function oneByOne(target: EventStore): Promise<void> {
+  for (let n = 0; n < appends; n += 1) await append(target, `check.single-${round}`, 1);
+}
+
+/** Singles, batches and 64 at once, by turns, until the process is killed. */
+async function mixed(target: EventStore): Promise<void> {
+  for (;;) {
+    for (let n = 0; n < 8; n += 1) await append(target, `check.single-${round}`, 1);
+    for (const size of [2, 7, 40]) await append(target, `check.batch-${round}`, size);
+    const many = Array.from({ length: 64 }, (_, n) => {
+      return append(target, `check.many-${round}.${n}`, 1 + (n % 3));
+    });
+    await Promise.all(many);
+  }
+}

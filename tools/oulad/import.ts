@@ -1,0 +1,236 @@
+import type { EventStore, Refusal, Result } from '@letopis/core';
+import type { Batch, EndFact, EnrollFact, Fact, Presentation, ResultFact } from './facts.ts';
+import type { Tables } from './rows.ts';
+import { createHash } from 'node:crypto';
+import { addDays, deriveId, letopis, must } from '@letopis/core';
+import { factsByDay, presentationKey, presentations } from './facts.ts';
+import { inPool } from './pool.ts';
+import { openUniversity } from './regulation.ts';
+
+/** The organisation under which the data goes in. */
+export const ORGANISATION = 'openuniversity';
+
+/** A row that was refused, with the refusal's code. */
+export interface Reject {
+  readonly table: string;
+  readonly row: string;
+  readonly code: string;
+  readonly text: string;
+}
+
+/** What became of all rows. */
+export interface ImportTally {
+  enrollments: number;
+  marks: number;
+  credits: number;
+  notAssessed: number;
+  ends: number;
+  readonly rejects: Reject[];
+}
+
+/** How many commands are under way at once: they share the store's group commits. */
+const WIDTH = 256;
+const BEFORE_ALL = '2012-01-01';
+
+type School = ReturnType<ReturnType<typeof letopis>['as']>;
+
+/** The import at work: every row goes through the ordinary commands. */
+interface Work {
+  readonly school: School;
+  /** A row's command id derives from the import's event: a second run has no second effect. */
+  readonly idOf: (target: string) => string;
+  readonly groups: ReadonlyMap<string, Presentation>;
+  readonly enrollments: Map<string, string>;
+  readonly tally: ImportTally;
+}
+
+/**
+ * Imports the tables. Refused rows are tallied with their code; a refusal of what the rows stand on
+ * (regulation, programmes, groups) throws.
+ */
+export async function importTables(
+  store: EventStore,
+  tables: Tables,
+  progress: (done: number, total: number) => void,
+): Promise<ImportTally> {
+  const work = await begin(store, tables);
+  await openProgrammes(work, tables);
+  const batches = factsByDay(tables);
+  const learners = firstDays(tables, batches);
+  const total = learners.length + batches.reduce((sum, batch) => sum + batch.facts.length, 0);
+  let done = 0;
+  const step = (): void => progress((done += 1), total);
+  await inPool(learners, WIDTH, async ([id, on]) => {
+    must(await work.school.learners.register({ id, on, commandId: work.idOf(`learner ${id}`) }));
+    step();
+  });
+  for (const { facts } of batches) {
+    await inPool(facts, WIDTH, async (fact) => {
+      await record(work, fact);
+      step();
+    });
+  }
+  return work.tally;
+}
+
+async function begin(store: EventStore, tables: Tables): Promise<Work> {
+  const all = tables.files.map((file) => `${file.name} ${file.sha256}`).join('\n');
+  const id = createHash('sha256').update(all).digest('hex').slice(0, 40);
+  const school = letopis({ store, organisation: ORGANISATION }).as('import', {
+    ground: { kind: 'import', number: id, date: null },
+  });
+  const source = 'Open University Learning Analytics dataset';
+  const received = must(await school.imports.receive({ id, source, files: [...tables.files] }));
+  return {
+    school,
+    idOf: (target) => deriveId(received.eventId, target, store.ports.hash),
+    groups: presentations(tables),
+    enrollments: new Map(),
+    tally: { enrollments: 0, marks: 0, credits: 0, notAssessed: 0, ends: 0, rejects: [] },
+  };
+}
+
+async function openProgrammes({ school, idOf, groups }: Work, tables: Tables): Promise<void> {
+  const timeZone = 'Europe/London';
+  const adopt = { timeZone, from: BEFORE_ALL, commandId: idOf('regulation') };
+  must(await school.regulation.adopt(openUniversity, adopt));
+  const modules = new Set(tables.courses.map((row) => row.code_module));
+  for (const id of modules) {
+    const module = { id, title: id, scale: 'hundred-point', forms: [
+      { kind: 'current', form: 'TMA' }, { kind: 'current', form: 'CMA' },
+      { kind: 'final', form: 'Exam' },
+    ] }; // prettier-ignore
+    const commandId = idOf(`programme ${id}`);
+    const open = { id, title: id, type: 'module', on: BEFORE_ALL, modules: [module], commandId };
+    must(await school.programmes.open(open));
+  }
+  for (const { group, module, start, end } of groups.values()) {
+    const commandId = idOf(`group ${group}`);
+    const open = { id: group, programme: module, title: group, from: start, until: end };
+    must(await school.groups.open({ ...open, on: BEFORE_ALL, commandId }));
+    const rows = tables.assessments.filter((row) => presentationKey(row) === group);
+    const assessments = rows.map((row) => ({
+      id: row.id_assessment,
+      module,
+      kind: row.assessment_type === 'Exam' ? 'final' : 'current',
+      form: row.assessment_type,
+      title: `${row.assessment_type} ${row.id_assessment}`,
+      on: row.date === '' ? end : addDays(start as Parameters<typeof addDays>[0], Number(row.date)),
+      weightPercent: row.weight,
+    }));
+    const plan = { group, assessments, commandId: idOf(`planned ${group}`) };
+    must(await school.groups.planAssessments(plan));
+  }
+}
+
+/** Each learner with the day of their first enrollment. */
+function firstDays(
+  tables: Tables,
+  batches: readonly Batch[],
+): readonly (readonly [string, string])[] {
+  const first = new Map<string, string>(tables.learners.map((row) => [row.id_student, '']));
+  for (const { day, facts } of batches) {
+    for (const fact of facts) {
+      if (fact.kind === 'enroll' && first.get(fact.learner) === '') first.set(fact.learner, day);
+    }
+  }
+  return [...first].filter(([, day]) => day !== '');
+}
+
+async function record(work: Work, fact: Fact): Promise<void> {
+  switch (fact.kind) {
+    case 'enroll':
+      return enroll(work, fact);
+    case 'credit':
+    case 'result':
+      return result(work, fact);
+    case 'end':
+      return end(work, fact);
+  }
+}
+
+async function enroll({ school, idOf, enrollments, tally }: Work, fact: EnrollFact): Promise<void> {
+  const { key, learner, group, on } = fact;
+  const commandId = idOf(`enroll ${key}`);
+  const answer = await school.enrollments.enroll({ learner, group, from: on, commandId });
+  if (!answer.ok) return reject(tally, 'studentRegistration.csv', key, answer.refusal);
+  enrollments.set(key, answer.value.id);
+  tally.enrollments += 1;
+}
+
+async function result(work: Work, fact: ResultFact): Promise<void> {
+  const { school, idOf, enrollments, tally, groups } = work;
+  const { row, assessment, on, submitted } = fact;
+  const name = `${row.id_assessment} ${row.id_student}`;
+  const enrollment = enrollments.get(fact.key);
+  if (enrollment === undefined) {
+    return reject(tally, 'studentAssessment.csv', name, { code: 'no-enrollment', ...noEnrollment });
+  }
+  const shared = {
+    enrollment,
+    module: groups.get(presentationKey(assessment))?.module ?? '',
+    kind: assessment.assessment_type === 'Exam' ? 'final' : 'current',
+    form: assessment.assessment_type,
+    planned: row.id_assessment,
+    on,
+    commandId: idOf(`result ${name}`),
+  };
+  const answer = await (fact.kind === 'credit'
+    ? school.assessments.credit({
+        ...shared,
+        ...(row.score === '' ? {} : { value: row.score }),
+        source: { kind: 'own', achievedOn: submitted },
+      })
+    : school.assessments.record({
+        ...shared,
+        assessor: { platform: 'oulad' },
+        basis: { kind: 'platform', id: null, number: null, date: null },
+        ...(row.score === ''
+          ? { outcome: 'not-assessed' as const, reason: 'submitted' }
+          : { value: row.score }),
+      }));
+  if (!answer.ok) return reject(tally, 'studentAssessment.csv', name, answer.refusal);
+  if (fact.kind === 'credit') tally.credits += 1;
+  else if (row.score === '') tally.notAssessed += 1;
+  else tally.marks += 1;
+}
+
+const noEnrollment = {
+  text: { ru: 'нет зачисления', en: 'the enrollment itself was refused' },
+};
+
+async function end({ school, idOf, enrollments, tally }: Work, fact: EndFact): Promise<void> {
+  const enrollment = enrollments.get(fact.key);
+  if (enrollment === undefined) return; // its enrollment stands among the rejects
+  const shared = { enrollment, on: fact.on, commandId: idOf(`end ${fact.key}`) };
+  const answer = await endOf(school, fact, shared);
+  if (!answer.ok) return reject(tally, 'studentInfo.csv', fact.key, answer.refusal);
+  tally.ends += 1;
+}
+
+async function endOf(
+  school: School,
+  { outcome }: EndFact,
+  shared: { readonly enrollment: string; readonly on: string; readonly commandId: string },
+): Promise<Result<unknown>> {
+  const { enrollments } = school;
+  switch (outcome) {
+    case 'Pass':
+      return enrollments.complete(shared);
+    case 'Distinction':
+      return enrollments.complete({ ...shared, honours: 'distinction' });
+    case 'Fail':
+      return enrollments.discharge({ ...shared, reason: 'not-completed' });
+    case 'Withdrawn':
+      return enrollments.discharge({ ...shared, reason: 'own-wish' });
+  }
+}
+
+function reject(
+  tally: ImportTally,
+  table: string,
+  row: string,
+  refusal: Pick<Refusal, 'code' | 'text'>,
+): void {
+  tally.rejects.push({ table, row, code: refusal.code, text: refusal.text.en });
+}
