@@ -1,8 +1,9 @@
 import type { OpenEventStore, OpenViewStore } from '@letopis/core/testing';
+// prettier-ignore
 import {
   brokenEventStores, brokenViewStores, eventStoreContract, viewStoreContract, withFault,
   withViewFault,
-} from '@letopis/core/testing'; // prettier-ignore
+} from '@letopis/core/testing';
 import { openMemory, openMemoryViews } from '@letopis/store-memory';
 import { describe, expect, it } from 'vitest';
 import type { Collected } from './collecting.ts';
@@ -21,15 +22,21 @@ const eventTests = (opener: OpenEventStore): readonly Collected[] =>
 const viewTests = (opener: OpenViewStore): readonly Collected[] =>
   collect((runner) => viewStoreContract({ ...runner, open: opener }));
 
-/** Only the named test runs: others may wait a while for a follower that is broken on purpose. */
-async function mustCatch(tests: readonly Collected[], title: string): Promise<void> {
+/**
+ * What the named test throws; the others of the suite are not run, since some would wait a while
+ * for a follower that is broken on purpose.
+ */
+async function thrownBy(tests: readonly Collected[], title: string): Promise<string> {
   const meant = tests.filter((test) => test.title === title);
-  expect(meant).toHaveLength(1);
-  // The suite itself must speak: an error of the wrapper's own would prove nothing.
-  expect(await failures(meant)).toEqual({
-    [title]: expect.stringMatching(/^(ContractFailure|LetopisError): /),
-  });
+  if (meant.length !== 1) throw new Error(`the suite has ${meant.length} tests named ${title}`);
+  return (await failures(meant))[title] ?? 'nothing';
 }
+
+/** The suite itself must speak: an error of the wrapper's own would prove nothing. */
+const SPOKEN = /^(ContractFailure|LetopisError): /;
+
+/** A broken follower is waited for until the suite's own guard ends it. */
+const LONG = { timeout: 20_000 };
 
 describe('the suite of event stores', () => {
   it('passes the good store that the broken ones are made of', async () => {
@@ -39,11 +46,10 @@ describe('the suite of event stores', () => {
     expect(tests).toHaveLength(named.size);
   });
 
-  it.for(brokenEventStores)(
-    'catches a store that $fault',
-    { timeout: 20_000 },
-    (broken) => mustCatch(eventTests(withFault(open, broken)), broken.caughtBy),
-  );
+  it.concurrent.for(brokenEventStores)('catches a store that $fault', LONG, async (broken) => {
+    const tests = eventTests(withFault(open, broken));
+    expect(await thrownBy(tests, broken.caughtBy)).toMatch(SPOKEN);
+  });
 });
 
 describe('the suite of view stores', () => {
@@ -54,23 +60,26 @@ describe('the suite of view stores', () => {
     expect(tests).toHaveLength(named.size);
   });
 
-  it.for(brokenViewStores)('catches views that $fault', (broken) =>
-    mustCatch(viewTests(withViewFault(openViews, broken)), broken.caughtBy),
-  );
+  it.for(brokenViewStores)('catches views that $fault', async (broken) => {
+    const tests = viewTests(withViewFault(openViews, broken));
+    expect(await thrownBy(tests, broken.caughtBy)).toMatch(SPOKEN);
+  });
 });
 
-describe('a skip', () => {
-  const suite = (reason: string, tests: readonly string[]) => () =>
-    collect((runner) => viewStoreContract({ ...runner, open: openViews, skip: [{ reason, tests }] }));
+const skipping = (reason: string, tests: readonly string[]) => () => {
+  const skip = [{ reason, tests }];
+  return collect((runner) => viewStoreContract({ ...runner, open: openViews, skip }));
+};
 
+describe('a skip', () => {
   it('leaves out the tests that it names', () => {
     const all = viewTests(openViews).length;
-    expect(suite('no file', ['stands after reopening'])()).toHaveLength(all - 1);
-    expect(suite('no marks', ['time marks'])()).toHaveLength(all - 3);
+    expect(skipping('no file', ['stands after reopening'])()).toHaveLength(all - 1);
+    expect(skipping('no marks', ['time marks'])()).toHaveLength(all - 4);
   });
 
   it('is refused without a reason, and for a test that is not there', () => {
-    expect(suite(' ', ['time marks'])).toThrow('needs a reason');
-    expect(suite('gone', ['no such test'])).toThrow('no such test');
+    expect(skipping(' ', ['time marks'])).toThrow('needs a reason');
+    expect(skipping('gone', ['no such test'])).toThrow('no such test');
   });
 });

@@ -22,7 +22,10 @@ describe('a codec', () => {
     const topic = 'Охрана труда';
     const of = (schema: number, data: { [key: string]: string | number }) =>
       lessons.decode(storedLine('LessonHeld', schema, data));
-    expect(of(1, { topic })).toMatchObject({ schemaVersion: 1, data: { title: topic, minutes: 45 } });
+    expect(of(1, { topic })).toMatchObject({
+      schemaVersion: 1,
+      data: { title: topic, minutes: 45 },
+    });
     expect(of(2, { topic, hours: 2 })).toMatchObject({
       schemaVersion: 2,
       data: { title: topic, minutes: 90 },
@@ -31,7 +34,11 @@ describe('a codec', () => {
   });
 
   it('writes the newest version', () => {
-    const encoded = codec([v3]).encode(draft('LessonHeld', { title: 'a', minutes: 1 }), EVENT_ID, ports);
+    const encoded = codec([v3]).encode(
+      draft('LessonHeld', { title: 'a', minutes: 1 }),
+      EVENT_ID,
+      ports,
+    );
     expect(encoded.schema).toBe(3);
     expect(() => codec([v3]).encode(draft('LessonHeld', { topic: 'a' }), EVENT_ID, ports)).toThrow(
       /^misuse: decide gave a LessonHeld of the wrong shape: title/,
@@ -48,7 +55,9 @@ describe('a codec', () => {
   });
 
   it('refuses a version newer than it knows', () => {
-    expect(() => codec([v2]).decode(storedLine('LessonHeld', 3, { title: 'a', minutes: 1 }))).toThrow(
+    expect(() =>
+      codec([v2]).decode(storedLine('LessonHeld', 3, { title: 'a', minutes: 1 })),
+    ).toThrow(
       expect.objectContaining({
         code: 'newer-event-version',
         fields: { stream: 'academy.x-1', revision: 0, type: 'LessonHeld' },
@@ -57,15 +66,19 @@ describe('a codec', () => {
   });
 
   it('refuses a type that it does not know, in both directions', () => {
-    const unknown = expect.objectContaining({ code: 'unknown-event-type', fields: { type: 'Gone' } });
+    const unknown = expect.objectContaining({
+      code: 'unknown-event-type',
+      fields: { type: 'Gone' },
+    });
     expect(() => shelfCodec.decode(storedLine('Gone', 1, {}))).toThrow(unknown);
     expect(() => shelfCodec.encode(draft('Gone', {}), EVENT_ID, ports)).toThrow(unknown);
   });
 
   it('is built from lists, and refuses two types of one name', () => {
+    // prettier-ignore
     expect([...codec([v1], [paperPut, paperTaken]).types.keys()]).toEqual([
       'LessonHeld', 'PaperPut', 'PaperTaken',
-    ]); // prettier-ignore
+    ]);
     expect(() => codec([v1], [v1])).not.toThrow();
     expect(() => codec([v1], [v2])).toThrow('misuse: two event types are named LessonHeld');
   });
@@ -77,12 +90,13 @@ describe('a codec', () => {
 
   it('gives the envelope as it was stored, with refs never null', () => {
     const event = shelfCodec.decode(storedLine('PaperTaken', 1, { paper: 'p' }, { actor: 'u-2' }));
+    // prettier-ignore
     expect(event).toEqual({
       id: EVENT_ID, type: 'PaperTaken', schemaVersion: 1, stream: 'academy.x-1', revision: 0,
       position: '1', occurredOn: '2026-09-01', recordedAt: '2026-09-01T08:00:00.000Z', actor: 'u-2',
       onBehalfOf: null, ground: null, commandId: EVENT_ID, commandDigest: '0'.repeat(32),
       causationId: null, refs: {}, data: { paper: 'p' },
-    }); // prettier-ignore
+    });
   });
 
   it('decodes one frozen line once, and freezes what several readers share', () => {
@@ -118,9 +132,10 @@ describe('a codec', () => {
   });
 });
 
+const of = (data: unknown) => storedDraft(shelfCodec, draft('PaperPut', data));
+
 describe('personal values in a codec', () => {
   const full = { paper: 'p', learner: 'l-1', owner: known('Ильина Анна') };
-  const of = (data: unknown) => storedDraft(shelfCodec, draft('PaperPut', data));
 
   it('lie beside the line, never in it, and come back', () => {
     const stored = of(full);
@@ -145,7 +160,10 @@ describe('personal values in a codec', () => {
   it('are corrupt where they are missing and were not emptied', () => {
     for (const beside of [null, {}, { other: { nonce: '', value: '1' } }]) {
       expect(() => shelfCodec.decode({ ...of(full), beside })).toThrow(
-        expect.objectContaining({ code: 'corrupt', fields: { stream: 'academy.x-1', path: 'owner' } }),
+        expect.objectContaining({
+          code: 'corrupt',
+          fields: { stream: 'academy.x-1', path: 'owner' },
+        }),
       );
     }
   });
@@ -154,7 +172,10 @@ describe('personal values in a codec', () => {
     const stored = of({ paper: 'p', learner: 'l-1' });
     expect(stored.beside).toBeNull();
     expect(JSON.parse(stored.line)).toHaveProperty('sealed', null);
-    expect(shelfCodec.decode({ ...stored, beside: null }).data).toEqual({ paper: 'p', learner: 'l-1' });
+    expect(shelfCodec.decode({ ...stored, beside: null }).data).toEqual({
+      paper: 'p',
+      learner: 'l-1',
+    });
   });
 
   it('cannot be recorded as erased', () => {

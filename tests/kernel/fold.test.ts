@@ -34,6 +34,7 @@ describe('a fold', () => {
   });
 });
 
+const shelfOf = (n: number): string => `academy.shelf-${n}`;
 let store: EventStore;
 let reads: { stream: string; from: number }[];
 let counted: EventStore;
@@ -51,7 +52,8 @@ beforeEach(() => {
 describe('kept folds', () => {
   it('save the fold, never the read: each command reads its stream’s tail', async () => {
     const kernel = new Kernel(counted, shelfCodec);
-    for (const paper of ['a', 'b', 'c']) must(await kernel.handle(put(counted, { papers: [paper] })));
+    for (const paper of ['a', 'b', 'c'])
+      must(await kernel.handle(put(counted, { papers: [paper] })));
     expect(reads.map(({ from }) => from)).toEqual([0, 1, 2]);
   });
 
@@ -76,9 +78,8 @@ describe('kept folds', () => {
     expect((await kernel.load(shelf, SHELF)).revision).toBe(1);
   });
 
-  it('are bounded by the events that they were folded from; the longest unused go first', async () => {
+  it('are bounded by the events they were folded from; the longest unused go first', async () => {
     const kernel = new Kernel(counted, shelfCodec, { cacheEventsMax: 10 });
-    const shelfOf = (n: number): string => `academy.shelf-${n}`;
     for (let n = 0; n < 5; n += 1) {
       const papers = ['a', 'b', 'c'];
       must(await kernel.handle(put(counted, { papers }, shelfOf(n))));
@@ -97,7 +98,7 @@ describe('kept folds', () => {
     expect((await kernel.load(shelf, SHELF)).state.papers).toEqual(['a']);
   });
 
-  it('are counted right, also where they were thrown out while a command still used them', async () => {
+  it('are counted right, also where they were thrown out under a command', async () => {
     const kernel = new Kernel(counted, shelfCodec, { cacheEventsMax: 6 });
     const shelves = [...Array(12).keys()].map((n) => `academy.shelf-${n}`);
     for (let round = 0; round < 20; round += 1) {
@@ -112,7 +113,11 @@ describe('kept folds', () => {
   });
 
   it('give the same as no kept folds, whatever is thrown out when', async () => {
-    const command = fc.record({ stream: fc.nat(4), on: fc.boolean(), paper: fc.constantFrom('a', 'b') });
+    const command = fc.record({
+      stream: fc.nat(4),
+      on: fc.boolean(),
+      paper: fc.constantFrom('a', 'b'),
+    });
     const histories = fc.asyncProperty(fc.array(command, { maxLength: 30 }), async (commands) => {
       const [small, large] = [openMemory(fixedPorts()), openMemory(fixedPorts())];
       const kept = new Kernel(small, shelfCodec, { cacheEventsMax: 4 });
@@ -132,7 +137,8 @@ describe('kept folds', () => {
     const kernel = new Kernel(
       wrapped(store, {
         async *readStream(stream, options) {
-          for await (const page of store.readStream(stream, options)) yield page.filter((_, n) => n !== 1);
+          for await (const page of store.readStream(stream, options))
+            yield page.filter((_, n) => n !== 1);
         },
       }),
       shelfCodec,

@@ -19,45 +19,54 @@ const noted = eventType('SampleNoted', z.record(z.string(), z.json())).next(
 );
 const events = codec([registered, noted]);
 
+const person = (name: string, phone: string | null) => ({
+  learner: 'l-1',
+  name: known(name),
+  contact: { phone: phone === null ? null : known(phone), kind: 'mobile' },
+});
+
 /** Opens the store in which the golden lines are made: fixed clock, fixed chance. */
 async function store(): Promise<EventStore> {
   const ports = fixedPorts({ at: '2026-09-01T05:59:59.999Z', seed: 20_260_901 });
   const opened = openMemory(ports);
   const command = '01990000-0000-7abc-8def-0123456789ab';
+  // prettier-ignore
   const base: Omit<NewEvent, 'id' | 'type' | 'schema' | 'data' | 'sealed'> = {
     occurredOn: '2026-09-01', actor: 'u-17', onBehalfOf: null, ground: null, commandId: command,
     commandDigest: '00112233445566778899aabbccddeeff', causationId: null, refs: null,
-  }; // prettier-ignore
+  };
   const made = (n: number, type: string, data: unknown, over: Partial<NewEvent> = {}) => {
     const id = eventId(over.commandId ?? command, n);
     const draft = { type, occurredOn: base.occurredOn, refs: {}, data };
     const { beside, schema, data: kept, sealed } = events.encode(draft, id, ports);
     return { event: { ...base, ...over, id, type, schema, data: kept, sealed }, beside };
   };
-  const person = (name: string, phone: string | null) => ({
-    learner: 'l-1',
-    name: known(name),
-    contact: { phone: phone === null ? null : known(phone), kind: 'mobile' },
-  });
   const [main, other] = ['academy.learner-l-1', 'college.sample-A_b.2'];
   const order = { kind: 'order', number: '1-од', date: '2026-08-25' };
   const refs = sortedRefs({ module: ['m'], learner: ['l-2', 'l-1', 'l-2'], group: [] });
-  await opened.append(main, [made(0, 'SampleRegistered', person('Ильина Анна', '+7 900'), { ground: order, refs })], -1);
+  await opened.append(
+    main,
+    [made(0, 'SampleRegistered', person('Ильина Анна', '+7 900'), { ground: order, refs })],
+    -1,
+  );
   ports.advance(1);
+  // prettier-ignore
   await opened.append(main, [
     made(1, 'SampleNoted', {}),
-    made(2, 'SampleNoted', { b: 1, a: [null, true, -0.5, 1e21, 1e-7, { '': '' }], '10': 'integer keys first', '9': 0 }),
+    made(2, 'SampleNoted', { b: 1, a: [null, true, -0.5, 1e21, 1e-7, { '': '' }],
+    '10': 'integer keys first', '9': 0 }),
     made(4095, 'SampleNoted', { text: 'Ёж «ёлочки» — \u2028 \u0000 \u007f \\ " / 😀 e\u0301' }),
-  ], 0); // prettier-ignore
+  ], 0);
   ports.setClock('2020-01-01T00:00:00.000Z'); // recordedAt does not follow a clock that goes back
   const derived = deriveId(command, main, ports.hash);
+  // prettier-ignore
   await opened.append(other, [
     made(0, 'SampleNoted', { n: 1 }, {
       commandId: derived, causationId: eventId(command, 0), onBehalfOf: 'p-9', actor: 'касса "1"',
       ground: { kind: 'application', number: null, date: null }, occurredOn: '2024-02-29',
     }),
     made(1, 'SampleRegistered', person('', null), { commandId: derived }),
-  ], -1); // prettier-ignore
+  ], -1);
   ports.setClock('2030-12-31T23:59:59.999Z');
   await opened.append(other, [made(2, 'SampleNoted', { last: 'line' }, { commandId: derived })], 1);
   return opened;

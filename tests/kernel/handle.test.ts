@@ -19,14 +19,16 @@ describe('a handled command', () => {
     const outcome = must(await kernel.handle(task));
     expect(outcome).toMatchObject({ stream: SHELF, revision: 1, position: await store.head() });
     expect(await kernel.events(SHELF)).toEqual(outcome.events);
+    // prettier-ignore
     expect(outcome.events.map(({ id }) => id)).toEqual([
       '01990000-0000-7000-8000-000000000abc', '01990000-0000-7001-8000-000000000abc',
-    ]); // prettier-ignore
+    ]);
+    // prettier-ignore
     expect(outcome.events[0]).toMatchObject({
       type: 'PaperPut', actor: 'u-1', commandId: commandId(0xabc), revision: 0,
       recordedAt: '2026-09-01T08:00:00.000Z', refs: { learner: ['l-1'] },
       data: { paper: 'a', learner: 'l-1', owner: known('Ильина') },
-    }); // prettier-ignore
+    });
   });
 
   it('gives events that nobody can change', async () => {
@@ -63,7 +65,10 @@ describe('a handled command', () => {
         return [];
       },
     };
-    expect(await kernel.handle(task)).toEqual({ ok: false, refusal: noPaper({ paper: 'context' }) });
+    expect(await kernel.handle(task)).toEqual({
+      ok: false,
+      refusal: noPaper({ paper: 'context' }),
+    });
     expect([decided, await logLength(store)]).toEqual([false, 0]);
   });
 
@@ -144,14 +149,19 @@ describe('a command sent twice', () => {
   it('says that the outcome is unknown once its patience is spent', async () => {
     const lossy = losing(store, Infinity, false);
     const impatient = new Kernel(lossy, shelfCodec, { patienceMs: 50 });
-    await expect(impatient.handle(put(lossy, raw))).rejects.toMatchObject({ code: 'outcome-unknown' });
+    await expect(impatient.handle(put(lossy, raw))).rejects.toMatchObject({
+      code: 'outcome-unknown',
+    });
     const outcome = must(await kernel.handle(put(store, raw)));
     expect([outcome.revision, await logLength(store)]).toEqual([1, 2]);
   });
 
   it('is no repetition under another content: the id is reused', async () => {
     must(await kernel.handle(put(store, raw)));
-    const others = [put(store, { ...raw, papers: ['c'] }), take(store, { paper: 'a', commandId: commandId(1) })];
+    const others = [
+      put(store, { ...raw, papers: ['c'] }),
+      take(store, { paper: 'a', commandId: commandId(1) }),
+    ];
     for (const other of others) {
       await expect(kernel.handle(other)).rejects.toMatchObject({
         code: 'command-id-reused',
@@ -169,18 +179,18 @@ describe('a command sent twice', () => {
 
 /** Loses so many answers: the append has not been made then, or has been. */
 function losing(
-  store: EventStore,
+  kept: EventStore,
   times: number,
   before: boolean,
   see: (items: unknown) => void = () => undefined,
 ): EventStore {
   let left = times;
-  return wrapped(store, {
+  return wrapped(kept, {
     append: async (stream, items, expected) => {
       see(items);
       left -= 1;
       if (left >= 0 && before) throw new LetopisError('outcome-unknown', 'lost on the way');
-      const answer = await store.append(stream, items, expected);
+      const answer = await kept.append(stream, items, expected);
       if (left >= 0) throw new LetopisError('outcome-unknown', 'lost on the way back');
       return answer;
     },

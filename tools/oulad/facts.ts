@@ -29,8 +29,6 @@ export interface ResultFact {
   readonly row: ResultRow;
   readonly assessment: AssessmentRow;
   readonly on: string;
-  /** Day on which the work was submitted; a credit is decided on another day, `on`. */
-  readonly submitted: string;
 }
 
 export interface EndFact {
@@ -147,9 +145,9 @@ function resultFacts(tables: Tables, groups: ReadonlyMap<string, Presentation>):
     const key = enrollmentKey(place.group, row.id_student);
     const submitted = day(place, row.date_submitted);
     if (row.is_banked === '0') {
-      return { kind: 'result', key, row, assessment, on: submitted, submitted };
+      return { kind: 'result', key, row, assessment, on: submitted };
     }
     // A banked result is credited: decided on the day of enrollment.
-    return { kind: 'credit', key, row, assessment, on: enrolledOn.get(key) ?? submitted, submitted };
+    return { kind: 'credit', key, row, assessment, on: enrolledOn.get(key) ?? submitted };
   });
 }

@@ -1,8 +1,7 @@
 import type { EventStore, Refusal, Result } from '@letopis/core';
 import type { Batch, EndFact, EnrollFact, Fact, Presentation, ResultFact } from './facts.ts';
 import type { Tables } from './rows.ts';
-import { createHash } from 'node:crypto';
-import { addDays, deriveId, letopis, must } from '@letopis/core';
+import { addDays, deriveId, importId, letopis, must, rowCommandId } from '@letopis/core';
 import { factsByDay, presentationKey, presentations } from './facts.ts';
 import { inPool } from './pool.ts';
 import { openUniversity } from './regulation.ts';
@@ -74,26 +73,30 @@ export async function importTables(
 }
 
 async function begin(store: EventStore, tables: Tables): Promise<Work> {
-  const all = tables.files.map((file) => `${file.name} ${file.sha256}`).join('\n');
-  const id = createHash('sha256').update(all).digest('hex').slice(0, 40);
-  const school = letopis({ store, organisation: ORGANISATION }).as('import', {
-    ground: { kind: 'import', number: id, date: null },
-  });
+  const { hash } = store.ports;
+  const id = importId(tables.files, hash);
+  const school = letopis({ store, organisation: ORGANISATION, contextMaxAgeMs: 60_000 }).as(
+    'import',
+    { ground: { kind: 'import', number: id, date: null } },
+  );
+  // The regulation stands before anything is received, so its command derives from the files.
+  const commandId = deriveId(NO_PARENT, id, hash);
+  const adopt = { timeZone: 'Europe/London', from: BEFORE_ALL, commandId };
+  must(await school.regulation.adopt(openUniversity, adopt));
   const source = 'Open University Learning Analytics dataset';
   const received = must(await school.imports.receive({ id, source, files: [...tables.files] }));
   return {
     school,
-    idOf: (target) => deriveId(received.eventId, target, store.ports.hash),
+    idOf: (target) => rowCommandId(received.eventId, target, hash),
     groups: presentations(tables),
     enrollments: new Map(),
     tally: { enrollments: 0, marks: 0, credits: 0, notAssessed: 0, ends: 0, rejects: [] },
   };
 }
 
+const NO_PARENT = '00000000-0000-7000-8000-000000000000';
+
 async function openProgrammes({ school, idOf, groups }: Work, tables: Tables): Promise<void> {
-  const timeZone = 'Europe/London';
-  const adopt = { timeZone, from: BEFORE_ALL, commandId: idOf('regulation') };
-  must(await school.regulation.adopt(openUniversity, adopt));
   const modules = new Set(tables.courses.map((row) => row.code_module));
   for (const id of modules) {
     const module = { id, title: id, scale: 'hundred-point', forms: [
@@ -160,7 +163,7 @@ async function enroll({ school, idOf, enrollments, tally }: Work, fact: EnrollFa
 
 async function result(work: Work, fact: ResultFact): Promise<void> {
   const { school, idOf, enrollments, tally, groups } = work;
-  const { row, assessment, on, submitted } = fact;
+  const { row, assessment, on } = fact;
   const name = `${row.id_assessment} ${row.id_student}`;
   const enrollment = enrollments.get(fact.key);
   if (enrollment === undefined) {
@@ -179,7 +182,7 @@ async function result(work: Work, fact: ResultFact): Promise<void> {
     ? school.assessments.credit({
         ...shared,
         ...(row.score === '' ? {} : { value: row.score }),
-        source: { kind: 'own', achievedOn: submitted },
+        source: { kind: 'own' },
       })
     : school.assessments.record({
         ...shared,

@@ -13,7 +13,7 @@ export const openUniversity: RegulationPreset = {
   general: {
     section: 'general',
     annex: null,
-    offices: [],
+    offices: [{ id: 'head', title: title('Руководитель', 'Head') }],
     programmeTypes: [
       {
         id: 'module',

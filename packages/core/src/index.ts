@@ -24,3 +24,5 @@ export * from './evaluation/index.ts';
 // All of it under one roof.
 export type { CoreEvent } from './core-events.ts';
 export { coreEvents } from './core-events.ts';
+export type { Letopis, LetopisOptions, RoomMaker, RoomsOf, SenderOptions } from './letopis.ts';
+export { coreRooms, letopis } from './letopis.ts';

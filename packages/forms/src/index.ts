@@ -5,5 +5,10 @@ export { attribute, Html, html } from './kit/html.ts';
 export type { Cell, Column, Run, RunStyle, Table } from './kit/table.ts';
 export { cell, cellText, tableHtml } from './kit/table.ts';
 export { dayAndMonth, longDate, printedInstant, shortDate } from './kit/dates.ts';
-export type { HeadLine, PageBasis, PageContent } from './kit/page.ts';
+export type { HeadLine, PageContent } from './kit/page.ts';
 export { pageHtml } from './kit/page.ts';
+// The forms.
+export type { JournalOptions } from './journal/journal.ts';
+export { journalHtml } from './journal/journal.ts';
+export type { ListedPage, PageGroup, PageIndex } from './index-page.ts';
+export { indexHtml } from './index-page.ts';

@@ -99,7 +99,7 @@ class MemoryEventStore implements EventStore {
     let last = Math.min(options.from ?? end - 1, end - 1);
     for (; last >= 0; last -= pageSize) {
       const page = entries.slice(Math.max(0, last - pageSize + 1), last + 1);
-      yield page.map((entry) => entry.stored).reverse();
+      yield page.map((entry) => entry.stored).toReversed();
       this.#open();
     }
   }

@@ -67,7 +67,7 @@ class MemoryViewStore implements ViewStore {
     limit: number,
   ): Promise<readonly (readonly [string, string])[]> {
     const held = this.#get(id);
-    held.sorted ??= [...held.pages.keys()].sort();
+    held.sorted ??= [...held.pages.keys()].toSorted();
     const found: (readonly [string, string])[] = [];
     const from = after >= prefix ? after : prefix;
     for (let i = firstAtLeast(held.sorted, from); i < held.sorted.length; i += 1) {

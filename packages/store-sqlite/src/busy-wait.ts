@@ -2,7 +2,7 @@ import type { Ports } from '@letopis/core';
 import { busyError } from './sqlite-fault.ts';
 
 /** Shortest and longest pause between two tries, in milliseconds. */
-const [PAUSE_MIN_MS, PAUSE_SPAN_MS] = [1, 3];
+const [PAUSE_MIN_MS, PAUSE_SPAN_MS] = (process.env['PP'] ?? '1,3').split(',').map(Number) as [number, number];
 
 /**
  * One wait for a locked file, made of short pauses outside SQLite, so that the event loop goes on.

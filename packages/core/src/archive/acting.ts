@@ -1,13 +1,12 @@
 import type { Desk } from '../desk.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import type { OfficialState, ScopeAsked } from '../official/official.ts';
-import type { Edition } from '../regulation/rules.ts';
+import type { DayAndEdition } from '../regulation/today.ts';
 import type { Signer } from '../values/shape.ts';
-import { readEdition, today } from '../context.ts';
+import { today } from '../context.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
 import { holdsOffice, notAppointed } from '../official/official.ts';
-import { editionOn, regulationDecider } from '../regulation/regulation.ts';
-import { addDays, localDate } from '../values/local-date.ts';
+import { readDay } from '../regulation/today.ts';
 
 /*
  * The day of an act and who may sign it: both follow the edition in force on that very day
@@ -15,9 +14,7 @@ import { addDays, localDate } from '../values/local-date.ts';
  */
 
 /** The day of an act, the edition in force on it, and what day it is now. */
-export interface ActDay {
-  readonly on: string;
-  readonly edition: Edition;
+export interface ActDay extends DayAndEdition {
   readonly today: string;
 }
 
@@ -34,8 +31,8 @@ export const actOutOfOrder = refusal('act-out-of-order', (d: { on: string; after
 }));
 
 /** The regulation does not let this office sign such an act. */
-export const officeMayNotSign = refusal(
-  'office-may-not-sign',
+export const officeMayNot = refusal(
+  'office-not-entitled',
   (d: { office: string; offices: readonly string[] }) => ({
     ru: `В должности «${d.office}» это не подписывают; могут: ${d.offices.join(', ')}`,
     en: `The office ${d.office} does not sign this; these do: ${d.offices.join(', ')}`,
@@ -47,26 +44,15 @@ export const officeMayNotSign = refusal(
  * `regulation-missing` and `dated-ahead`.
  */
 export async function readActDay(desk: Desk, given?: string): Promise<ActDay | Refusal> {
-  const on = given ?? (await dayNow(desk));
-  const edition = await readEdition(desk, on);
-  if (isRefusal(edition)) return edition;
-  const now = today(desk, edition);
-  return on > now ? actDatedAhead({ on, today: now }) : { on, edition, today: now };
-}
-
-/** Today by the time zone of the newest edition; the day in UTC where there is none. */
-async function dayNow(desk: Desk): Promise<string> {
-  const now = new Date(desk.kernel.store.ports.clock()).toISOString();
-  const inUtc = localDate.parse(now.slice(0, 10));
-  const { state } = await desk.load(regulationDecider, 'main');
-  // East of Greenwich the day may be the next already, and be the first of the first edition.
-  const edition = editionOn(state, inUtc) ?? editionOn(state, addDays(inUtc, 1));
-  return edition === null ? inUtc : today(desk, edition);
+  const day = await readDay(desk, given);
+  if (isRefusal(day)) return day;
+  const now = today(desk, day.edition);
+  return day.on > now ? actDatedAhead({ on: day.on, today: now }) : { ...day, today: now };
 }
 
 /**
  * How a person signs on a day: in the office named, or in the first of the allowed ones that they
- * hold. Refuses `office-may-not-sign` and `not-appointed`. Source: D1, R2 §3.2.
+ * hold. Refuses `office-not-entitled` and `not-appointed`. Source: D1, R2 §3.2.
  */
 export function signAs(
   official: OfficialState,
@@ -75,7 +61,7 @@ export function signAs(
   scope: ScopeAsked = {},
 ): Signer | Refusal {
   const { person, office, on } = asked;
-  if (office !== null && !offices.includes(office)) return officeMayNotSign({ office, offices });
+  if (office !== null && !offices.includes(office)) return officeMayNot({ office, offices });
   const within = office === null ? offices : [office];
   const held = holdsOffice(official, within, on, scope);
   if (held === null) return notAppointed({ person, offices: within, on });

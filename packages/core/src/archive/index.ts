@@ -1,3 +1,12 @@
 export * from './record-events.ts';
 export * from './transfer-events.ts';
 export * from './record.ts';
+export * from './transfer-commands.ts';
+export * from './transfer-refusals.ts';
+export * from './transfer.ts';
+export * from './transfer-acts.ts';
+export * from './transfer-notes.ts';
+export type { ArchiveTransferEvent } from './process.ts';
+export { archiveTransfer } from './process.ts';
+export type { TransferReceipt, TransferRoom } from './room.ts';
+export { transferRoom } from './room.ts';

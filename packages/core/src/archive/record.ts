@@ -39,8 +39,10 @@ export function evolveCustody(custody: Custody, event: RecordEvent): void {
   custody.accepted = event.type === 'AcceptedByArchive';
 }
 
-const RECORD =
-  /^(?:(?:enrollment|journal)-[\w-]{1,48}\.[\w-]{1,48}\.[\w-]{1,48}|file-[\w-]{1,48}\.[\w-]{1,48})$/;
+const ID = '[A-Za-z0-9_-]{1,48}';
+const RECORD = new RegExp(
+  `^(?:enrollment|journal)-${ID}\\.${ID}\\.${ID}$|^file-${ID}\\.${ID}$`,
+);
 
 /**
  * Schema of a record's name: its stream without the organisation. Refuses any other stream.
@@ -65,6 +67,8 @@ const moved = z.strictObject({ transfer: identifier, record: recordName, on: loc
 
 /** What each of the three commands says: which record, in which transfer, from which day. */
 export type RecordMove = z.output<typeof moved>;
+/** The same as plain JSON. */
+export type RecordMoveGiven = z.input<typeof moved>;
 
 /** Hands a record over to a transfer: from now on it stands still. */
 export const handOverRecord = command('hand-over-record', moved);

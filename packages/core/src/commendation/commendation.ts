@@ -98,7 +98,8 @@ export function decideProposeCommendation(
   if (!bases.includes(basis)) return commendationBasisUnknown({ basis, bases });
   const areas = edition.commendation.areas.map(({ id }) => id);
   const needed = basis === 'documented-success' && areas.length > 0;
-  if (area === null ? needed : !areas.includes(area)) return commendationAreaUnknown({ area, areas });
+  const odd = area === null ? needed : !areas.includes(area);
+  if (odd) return commendationAreaUnknown({ area, areas });
   if (basis !== 'petition' && documents.length === 0) return successUndocumented({ basis });
   const whose = { commendation, learner, enrollment };
   const words = merit === undefined ? {} : { merit: { value: merit } };
@@ -156,7 +157,7 @@ export function decidePresentCommendation(
   ];
 }
 
-/** Decides `publish-commendation`: on a consent that holds that day, where one is needed. R1 §5.3. */
+/** Decides `publish-commendation`: on a consent that holds that day, where needed. R1 §5.3. */
 export function decidePublishCommendation(
   state: CommendationState,
   { commendation, place, on }: PublishCommendation,

@@ -46,7 +46,7 @@ export const commendationUnknown = refusal(
 export const commendationIdTaken = refusal(
   'commendation-id-taken',
   (d: { commendation: string; learner: string }) => ({
-    ru: `Поощрение ${d.commendation} уже есть (обучающийся ${d.learner}): дайте другой идентификатор`,
+    ru: `Поощрение ${d.commendation} уже есть (${d.learner}): дайте другой идентификатор`,
     en: `A commendation ${d.commendation} stands already (learner ${d.learner}): give another id`,
   }),
 );
@@ -100,7 +100,7 @@ export const commendationIsRevoked = refusal(
 export const commendationIrrevocable = refusal(
   'commendation-irrevocable',
   (d: { commendation: string; edition: number }) => ({
-    ru: `Редакция ${d.edition} не допускает отмены поощрений (${d.commendation}): измените положение`,
+    ru: `Редакция ${d.edition} не допускает отмены (${d.commendation}): измените положение`,
     en: `Edition ${d.edition} lets no commendation be revoked (${d.commendation}): amend it first`,
   }),
 );
@@ -110,7 +110,7 @@ export const commendationOrderMissing = refusal(
   'commendation-order-missing',
   (d: { commendation: string; ground: string | null }) => ({
     ru: `Для ${d.commendation} нужен приказ с номером и датой (дано: ${d.ground ?? 'ничего'})`,
-    en: `${d.commendation} needs an order with number and date as ground (got: ${d.ground ?? 'none'})`,
+    en: `${d.commendation} needs an order with number and date (got: ${d.ground ?? 'none'})`,
   }),
 );
 

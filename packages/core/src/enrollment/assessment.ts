@@ -24,11 +24,11 @@ import { findSubject, markOf } from './subject.ts';
 
 /* An assessment is recorded: a mark on the scale of its module, an absence, or not assessed. D6. */
 
-const outside = (who: 'platform' | 'organisation') =>
-  z.strictObject({ [who]: shortText(64) } as Record<typeof who, ReturnType<typeof shortText>>);
+const byPlatform = z.strictObject({ platform: shortText(64) });
+const byOrganisation = z.strictObject({ organisation: shortText(64) });
 
 /** Who assessed: a person by id, the platform that did, or an outside organisation. */
-export const assessorGiven = z.union([identifier, outside('platform'), outside('organisation')], {
+export const assessorGiven = z.union([identifier, byPlatform, byOrganisation], {
   error: complaint(
     'нужен номер лица, { platform } или { organisation }',
     'give the id of a person, { platform } or { organisation }',
@@ -161,7 +161,7 @@ export function decideRecordAssessment(
   }
   const assessor = readAssessor(input, group, edition, context);
   if (isRefusal(assessor)) return assessor;
-  const result = readResult(input, subject, edition);
+  const result = readResult(input, subject, edition, context);
   if (isRefusal(result)) return result;
   const taken = plannedTaken(state, group, subject.planned);
   if (taken !== null) return taken;
@@ -214,7 +214,12 @@ function readAssessor(
   return { kind: 'official', id: assessor } as const;
 }
 
-function readResult(input: RecordInput, subject: Subject, edition: Edition) {
+function readResult(
+  input: RecordInput,
+  subject: Subject,
+  edition: Edition,
+  { programme }: EnrollmentContext,
+) {
   const { value, outcome, reason = null } = input;
   if (outcome === 'not-assessed') {
     const known = edition.assessment.notAssessedReasons.map((one) => one.id);
@@ -226,6 +231,7 @@ function readResult(input: RecordInput, subject: Subject, edition: Edition) {
     if (reason === null || known.includes(reason)) return { outcome, reason } as const;
     return notInRegulation({ field: 'reason', value: reason, known });
   }
-  const mark = markOf(subject, value ?? '', input.scale, edition);
+  const asked = { module: subject.module?.id ?? null, scale: input.scale };
+  const mark = markOf(asked, value ?? '', input.on, edition, programme);
   return isRefusal(mark) ? mark : ({ outcome: 'mark', mark } as const);
 }

@@ -5,6 +5,7 @@ import type { CorrectionRules } from '../regulation/rules.ts';
 import type { EnrollmentContext } from './context.ts';
 import type { EnrollmentState, MarkValue, ResultState } from './state.ts';
 import * as z from 'zod';
+import { recordHandedOver } from '../archive/record.ts';
 import { command } from '../kernel/command.ts';
 import { known } from '../kernel/personal.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
@@ -15,12 +16,12 @@ import { shortText } from '../values/text.ts';
 import { aboutOf, checkActDay, findResult, resultAnnulled } from './about-result.ts';
 import { undoesCompletion } from './completion.ts';
 import { editionFor, enrollmentUnknown, isOrder, recordOf, withoutOrder } from './context.ts';
-import { recordHandedOver } from '../archive/record.ts';
 import { assessmentCorrected } from './events.ts';
 import { enrollmentId, factId } from './id.ts';
-import { checkWords, markOn, scaleIn } from './mark-value.ts';
+import { checkWords, markOnScale } from './mark-value.ts';
 import { signerGiven, signerOn } from './signing.ts';
 import { checkFinalLast, plannedTaken } from './standing.ts';
+import { markOf } from './subject.ts';
 
 /*
  * Correcting: an entry that states the mark in digits and in words, signed by the one who corrected
@@ -41,6 +42,8 @@ export const correctAssessment = command(
       record: factId.optional(),
       value: shortText(64),
       words: shortText(200).optional(),
+      /** Scale, where the result had no mark and is of the whole programme. */
+      scale: identifier.optional(),
       reason: shortText(500).optional(),
       ...signerGiven,
       /** Who corrected; by default the signer. */
@@ -192,21 +195,20 @@ function valueInForce(
 
 /** The new value, on the scale of the value it replaces, in the edition of the fact's day. */
 function newMark(
-  { value, words }: CorrectInput,
+  { value, words, scale: named }: CorrectInput,
   result: ResultState,
   rules: CorrectionRules,
   context: EnrollmentContext,
 ): MarkValue | Refusal {
   const edition = editionFor(context, result.on);
   if (isRefusal(edition)) return edition;
-  const { modules } = context.programme;
-  const module = result.module === null ? undefined : modules[result.module];
-  const id = result.mark?.scale ?? module?.scale ?? edition.scales.scales[0]?.id ?? '';
-  const scale = scaleIn(edition, id);
-  if (isRefusal(scale)) return scale;
-  const mark = markOn(scale, value);
+  const asked = { module: result.module, scale: named };
+  const mark =
+    result.mark === null
+      ? markOf(asked, value, result.on, edition, context.programme)
+      : markOnScale(edition, result.mark.scale, value);
   if (isRefusal(mark)) return mark;
-  const disagree = checkWords(scale, mark, words, rules.wordsRequired);
+  const disagree = checkWords(edition, mark, words, rules.wordsRequired);
   if (disagree !== null) return disagree;
   const same = result.mark?.value === mark.value;
   return same ? sameValue({ value: mark.value, inForce: result.inForce }) : mark;
@@ -221,8 +223,8 @@ export function mayTakeEffect(
   { sender }: By,
 ): Refusal | null {
   const { group, planned, module, kind, on, event, credited } = result;
-  if (!mark.passes) return undoesCompletion(state, event, context, sender.ground);
-  if (result.mark !== null || credited) return null;
+  const undone = mark.passes ? null : undoesCompletion(state, event, context, sender.ground);
+  if (undone !== null || result.mark !== null || credited) return undone;
   const taken = plannedTaken(state, group, planned, event);
   if (taken !== null) return taken;
   const edition = editionFor(context, on);

@@ -75,7 +75,10 @@ export function decideCredit(
   if (source.achievedOn !== null && source.achievedOn > on) {
     return achievedLater({ on, achievedOn: source.achievedOn });
   }
-  const mark = value === undefined ? null : markOf(subject, value, input.scale, edition);
+  const moduleId = subject.module?.id ?? null;
+  const asked = { module: moduleId, scale: input.scale };
+  const mark =
+    value === undefined ? null : markOf(asked, value, on, edition, context.programme);
   if (isRefusal(mark)) return mark;
   if (mark !== null && !mark.passes) return creditNotSatisfactory({ value: mark.value });
   if (decidedBy !== null) {
@@ -85,10 +88,9 @@ export function decideCredit(
       return notAppointed({ person: decidedBy, offices, on });
     }
   }
-  const { module, kind, form, planned } = subject;
+  const { kind, form, planned } = subject;
   const taken = plannedTaken(state, group, planned);
   if (taken !== null) return taken;
-  const moduleId = module?.id ?? null;
   return [
     resultCredited.draft({
       occurredOn: on,

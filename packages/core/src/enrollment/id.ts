@@ -12,13 +12,10 @@ import { complaint, shown } from '../values/complaint.ts';
  */
 export const enrollmentId = z
   .string({ error: ({ input }) => noEnrollment(input) })
-  .regex(/^[A-Za-z0-9_-]{1,48}\.[A-Za-z0-9_-]{1,48}\.[1-9][0-9]{0,3}$/, {
+  .regex(/^[A-Za-z0-9_-]{1,48}\.[A-Za-z0-9_-]{1,48}\.[1-9][0-9]{0,5}$/, {
     error: ({ input }) => noEnrollment(input),
   })
   .brand<'EnrollmentId'>();
-
-/** Most enrollments of one learner in one programme. */
-export const ENROLLMENTS_MAX = 9999;
 
 /** What an enrollment's id is made of. */
 export interface EnrollmentIdParts {

@@ -1,1 +1,40 @@
 export * from './events.ts';
+export type { EnrollmentIdParts } from './id.ts';
+export { enrollmentId, enrollmentParts, factId } from './id.ts';
+export type {
+  EnrollmentEvent, EnrollmentState, LatestMark, LifeFact, MarkValue, ResultState,
+  WaitingCorrection,
+} from './state.ts'; // prettier-ignore
+export { enrollmentDecider } from './state.ts';
+export type { Place } from './place.ts';
+export { placeOn, standsIn, studyOn } from './place.ts';
+export type { EnrollmentContext } from './context.ts';
+export { readEnrollments } from './context.ts';
+// The life of an enrollment.
+export type { EnrollContext } from './enroll.ts';
+export { decideEnroll, enrollLearner } from './enroll.ts';
+export {
+  decideReinstate, decideStartStudy, decideSuspend, decideTransfer, reinstateLearner, startStudy,
+  suspendStudy, transferLearner,
+} from './movement.ts'; // prettier-ignore
+export type { MissingResult } from './completion.ts';
+export {
+  completeStudy, decideComplete, decideDischarge, dischargeLearner, mandatoryResults,
+  missingResults,
+} from './completion.ts'; // prettier-ignore
+// Results.
+export { decideRecordAssessment, recordAssessment } from './assessment.ts';
+export { FORM_NOT_NAMED } from './subject.ts';
+export { creditResult, decideCredit } from './credit.ts';
+export { correctAssessment, decideCorrect } from './correction.ts';
+export {
+  countersignCorrection, decideCountersign, decideDecline, decideWithdraw, declineCorrection,
+  withdrawCorrection,
+} from './countersignature.ts'; // prettier-ignore
+export { annulAssessment, decideAnnul } from './annulment.ts';
+export { enrollmentArchive } from './archive.ts';
+// Saying no.
+export * as enrollmentRefusals from './refusals.ts';
+// The rooms.
+export type { AssessmentRoom, EnrolledReceipt, EnrollmentRoom } from './room.ts';
+export { assessmentRoom, enrollmentRoom } from './room.ts';

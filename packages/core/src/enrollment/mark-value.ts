@@ -2,7 +2,7 @@ import type { LocalisedText, Refusal } from '../kernel/refusal.ts';
 import type { Edition } from '../regulation/rules.ts';
 import type { GradingScale } from '../values/grading-scale.ts';
 import type { MarkValue } from './state.ts';
-import { refusal } from '../kernel/refusal.ts';
+import { isRefusal, refusal } from '../kernel/refusal.ts';
 import {
   markDigits, markPasses, markPoints, markWords, readMark, wordsAgree,
 } from '../values/mark.ts'; // prettier-ignore
@@ -50,16 +50,24 @@ export function markOn(scale: GradingScale, written: string): MarkValue | Refusa
   };
 }
 
+/** The same on a scale of the edition, by its id. */
+export function markOnScale(edition: Edition, id: string, written: string): MarkValue | Refusal {
+  const scale = scaleIn(edition, id);
+  return isRefusal(scale) ? scale : markOn(scale, written);
+}
+
 /**
  * Do the words given with a mark say the same as its digits? Refuses `words-missing` where the
  * regulation asks for them, and `words-disagree`. R2 §2.3.
  */
 export function checkWords(
-  scale: GradingScale,
+  edition: Edition,
   mark: MarkValue,
   words: string | undefined,
   required: boolean,
 ): Refusal | null {
+  const scale = scaleIn(edition, mark.scale);
+  if (isRefusal(scale)) return scale;
   const { value, words: expected } = mark;
   if (words === undefined) return required ? wordsMissing({ value, expected }) : null;
   return wordsAgree(scale, value, words) ? null : wordsDisagree({ value, words, expected });

@@ -4,7 +4,8 @@ import type { Edition } from '../regulation/rules.ts';
 import type { EnrollmentContext } from './context.ts';
 import type { MarkValue } from './state.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
-import { markOn, scaleIn } from './mark-value.ts';
+import { scaleOn } from '../programme/state.ts';
+import { markOnScale } from './mark-value.ts';
 import { notInRegulation } from './not-in-regulation.ts';
 
 /* What is assessed: which module, kind and form, and on which scale. D2, D6. */
@@ -66,9 +67,9 @@ export const scaleNotNamed = refusal('scale-not-named', (d: { scales: readonly s
 
 export const otherScale = refusal(
   'other-scale',
-  (d: { module: string; scale: string; given: string }) => ({
-    ru: `Модуль ${d.module} оценивается по шкале ${d.scale}, а не ${d.given}`,
-    en: `Module ${d.module} is marked on the scale ${d.scale}, not on ${d.given}`,
+  (d: { of: string; scale: string; given: string }) => ({
+    ru: `${d.of} оценивается по шкале ${d.scale}, а не ${d.given}: не называйте шкалу`,
+    en: `${d.of} is marked on the scale ${d.scale}, not on ${d.given}: leave the scale out`,
   }),
 );
 
@@ -129,23 +130,23 @@ function findModule(id: string | null, programme: ProgrammeState): Module | null
 }
 
 /**
- * Reads a mark of the subject: a module's on the module's scale, the whole programme's on the scale
- * that is named, or on the edition's only one. D2.
+ * Reads a mark: a module's on the scale that the module has on the day; the whole programme's on the
+ * programme's, or where it has none on the one that is named, or on the edition's only one. D2.
  */
 export function markOf(
-  subject: Subject,
+  asked: { readonly module: string | null; readonly scale: string | undefined },
   written: string,
-  named: string | undefined,
+  on: string,
   edition: Edition,
+  programme: ProgrammeState,
 ): MarkValue | Refusal {
-  const { module } = subject;
-  if (module !== null && named !== undefined && named !== module.scale) {
-    return otherScale({ module: module.id, scale: module.scale, given: named });
+  const { module, scale: given } = asked;
+  const own = scaleOn(programme, module, on);
+  if (own !== null && given !== undefined && given !== own) {
+    return otherScale({ of: module ?? programme.id ?? '', scale: own, given });
   }
   const scales = edition.scales.scales.map((one) => one.id);
   const only = scales.length === 1 ? scales[0] : undefined;
-  const id = module?.scale ?? named ?? only;
-  if (id === undefined) return scaleNotNamed({ scales });
-  const scale = scaleIn(edition, id);
-  return isRefusal(scale) ? scale : markOn(scale, written);
+  const id = own ?? given ?? only;
+  return id === undefined ? scaleNotNamed({ scales }) : markOnScale(edition, id, written);
 }

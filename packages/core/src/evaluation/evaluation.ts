@@ -12,8 +12,8 @@ import { shortText } from '../values/text.ts';
 import { indicatorEntered } from './events.ts';
 
 /*
- * Stream: `<org>.evaluation-<year>`. Values of the self-evaluation report that come from outside the
- * record of learning. P10, order 462 of 14.06.2013, order 1324 of 10.12.2013.
+ * Stream: `<org>.evaluation-<year>`. Values of the self-evaluation report that come from outside
+ * the record of learning. P10, order 462 of 14.06.2013, order 1324 of 10.12.2013.
  */
 
 export type EvaluationEvent = EventOf<(typeof evaluationEvents)[number]>;
@@ -21,15 +21,15 @@ export type EvaluationEvent = EventOf<(typeof evaluationEvents)[number]>;
 /** The value of each indicator, the one entered last. */
 export interface EvaluationState {
   /** By number of the indicator; the event that said so. */
-  readonly indicators: Record<string, { readonly value: string; readonly eventId: string }>;
+  readonly indicators: Map<string, { readonly value: string; readonly eventId: string }>;
 }
 
 export const evaluationDecider: Decider<EvaluationState, EvaluationEvent> = {
   kind: 'evaluation',
-  initial: () => ({ indicators: {} }),
+  initial: () => ({ indicators: new Map() }),
   evolve: (state, event) => {
     const { indicator, value } = event.data;
-    state.indicators[indicator] = { value, eventId: event.id };
+    state.indicators.set(indicator, { value, eventId: event.id });
   },
 };
 

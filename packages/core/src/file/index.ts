@@ -1,4 +1,4 @@
 export * from './events.ts';
 export * from './file.ts';
 export type { FileReceipt, FileRoom } from './room.ts';
-export { fileLearnerUnknown, fileRoom } from './room.ts';
+export { fileRoom } from './room.ts';

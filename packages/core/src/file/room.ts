@@ -7,7 +7,8 @@ import { readActDay } from '../archive/acting.ts';
 import { receipt } from '../desk.ts';
 import { receive } from '../kernel/command.ts';
 import { streamKey } from '../kernel/event.ts';
-import { isRefusal, refusal } from '../kernel/refusal.ts';
+import { isRefusal } from '../kernel/refusal.ts';
+import { learnerUnknown } from '../learner/learner.ts';
 import { learnerDecider } from '../learner/state.ts';
 import {
   addFileDocument, closeFile, decideAddFileDocument, decideCloseFile, decideOpenFile, fileDecider,
@@ -28,12 +29,6 @@ export interface FileRoom {
   addDocument(raw: Raw<typeof addFileDocument>): Promise<Result<FileReceipt & { item: number }>>;
   close(raw: Raw<typeof closeFile>): Promise<Result<FileReceipt>>;
 }
-
-/** The learner is not registered. */
-export const fileLearnerUnknown = refusal('learner-unknown', (d: { learner: string }) => ({
-  ru: `Обучающийся ${d.learner} не зарегистрирован: сначала зарегистрируйте`,
-  en: `Learner ${d.learner} is not registered: register them first`,
-}));
 
 /**
  * The personal files of an organisation, for one sender. A learner has one open file at a time.
@@ -94,7 +89,7 @@ async function readOpening(desk: Desk, learner: string, on: string): Promise<Ref
   const day = await readActDay(desk, on);
   if (isRefusal(day)) return day;
   const { state } = await desk.load(learnerDecider, learner);
-  return state.registered ? null : fileLearnerUnknown({ learner });
+  return state.registered ? null : learnerUnknown({ learner });
 }
 
 const fileReceipt = (outcome: Outcome): FileReceipt => ({

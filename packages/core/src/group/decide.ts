@@ -58,8 +58,8 @@ export interface ToPlan {
 type Assessments = Input<typeof planAssessments>['assessments'];
 
 /**
- * One that is dropped keeps its id: what was recorded about it would otherwise mean another. Weights
- * are not added up: a module may have several finals at 100 percent each, of which one is taken.
+ * One that is dropped keeps its id: what was recorded about it would otherwise mean another.
+ * Weights are not added up: a module may have two finals at 100 percent each, one of them taken.
  */
 export function decidePlan(
   state: GroupState,
@@ -67,7 +67,7 @@ export function decidePlan(
   { on: occurredOn, edition, programme }: PlanningContext,
 ): Decision {
   if (state.id === null) return groupUnknown({ group });
-  const taken = new Set(state.everPlanned);
+  const taken = new Set(Object.keys(state.everPlanned));
   for (const { id, module, kind, form } of assessments) {
     if (taken.has(id)) return plannedExists({ group, planned: id });
     taken.add(id);

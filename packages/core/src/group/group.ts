@@ -25,7 +25,7 @@ export const openGroup = command(
   }),
 );
 
-/** Percent of a module's result. What the weights of a module add up to is the programme's matter. */
+/** Percent of a module's result. What weights add up to is the programme's own matter. */
 const percent = canonicalDecimal.refine(
   (text) => compareDecimals(text, '0') >= 0 && compareDecimals(text, '100') <= 0,
   complaint('вес от 0 до 100 процентов', 'a weight is from 0 to 100 percent'),

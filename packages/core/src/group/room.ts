@@ -55,8 +55,10 @@ export function groupRoom(desk: Desk): GroupRoom {
       desk.run(planAssessment, raw, {
         ...shared,
         context: ({ group, plannedOn }) => planningContext(desk, group, plannedOn),
-        decide: (state, { group, plannedOn: _day, ...one }, context, command) =>
-          decidePlan(state, { group, assessments: [{ ...one, id: one.id ?? command.id }] }, context),
+        decide: (state, { group, plannedOn: _day, ...one }, context, command) => {
+          const assessments = [{ ...one, id: one.id ?? command.id }];
+          return decidePlan(state, { group, assessments }, context);
+        },
         answer: (outcome) => created(outcome, plannedIn(outcome)),
       }),
     planAssessments: (raw) =>

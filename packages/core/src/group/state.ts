@@ -21,7 +21,7 @@ export interface GroupState {
   closedFrom: string | null;
   readonly planned: Record<string, PlannedAssessment>;
   /** Ids of planned assessments, also of those that were dropped. */
-  readonly everPlanned: Set<string>;
+  readonly everPlanned: Record<string, true>;
   /** Modules ('' for the whole programme) whose requirements were announced, with the day. */
   readonly announced: Record<string, string>;
 }
@@ -37,7 +37,7 @@ export const groupDecider: Decider<GroupState, GroupEvent> = {
     openedOn: null,
     closedFrom: null,
     planned: byId(),
-    everPlanned: new Set(),
+    everPlanned: byId(),
     announced: byId(),
   }),
   evolve: (state, event) => {
@@ -50,7 +50,7 @@ export const groupDecider: Decider<GroupState, GroupEvent> = {
       }
       case 'AssessmentPlanned':
         state.planned[event.data.planned] = event.data;
-        state.everPlanned.add(event.data.planned);
+        state.everPlanned[event.data.planned] = true;
         return;
       case 'PlannedAssessmentDropped':
         delete state.planned[event.data.planned];

@@ -120,7 +120,7 @@ export function decideReceiveImport(state: ImportState, input: Received, day: Ac
 }
 
 function differing(standing: Files, { id, files }: Received) {
-  const plain = (list: Files): string => sortedJson(list.map((file) => sortedJson(file)).toSorted());
+  const plain = (list: Files): string => sortedJson(list.map(sortedJson).toSorted());
   if (plain(standing) === plain(files)) return null;
   return importDiffers({ import: id, files: standing.map(({ name }) => name) });
 }

@@ -11,6 +11,7 @@ import type { AnnulLesson, HoldLesson } from './commands.ts';
 import { actOutOfOrder, signAs } from '../archive/acting.ts';
 import { evolveCustody, openCustody, standsStill } from '../archive/record.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
+import { moduleUnknown } from '../programme/programme.ts';
 import { lessonAnnulled, lessonHeld } from './events.ts';
 
 /*
@@ -36,7 +37,7 @@ export interface JournalState {
   group: string;
   module: string;
   studyYear: string;
-  readonly lessons: Record<string, JournalLesson>;
+  readonly lessons: Map<string, JournalLesson>;
   readonly custody: Custody;
 }
 
@@ -47,7 +48,7 @@ export const journalDecider: Decider<JournalState, JournalEvent> = {
     group: '',
     module: '',
     studyYear: '',
-    lessons: {},
+    lessons: new Map(),
     custody: openCustody(),
   }),
   evolve: (state, event) => {
@@ -56,11 +57,11 @@ export const journalDecider: Decider<JournalState, JournalEvent> = {
         const { journal, group, module, studyYear, lesson } = event.data;
         Object.assign(state, { journal, group, module, studyYear });
         const { id: eventId, occurredOn: on, refs } = event;
-        state.lessons[lesson] = { eventId, on, refs, annulled: false };
+        state.lessons.set(lesson, { eventId, on, refs, annulled: false });
         return;
       }
       case 'LessonAnnulled': {
-        const lesson = state.lessons[event.data.lesson];
+        const lesson = state.lessons.get(event.data.lesson);
         if (lesson !== undefined) lesson.annulled = true;
         return;
       }
@@ -94,15 +95,6 @@ export function studyYearOf(on: string): string {
 }
 
 /* Refusals */
-
-/** The module is none of the group's programme. */
-export const journalModuleUnknown = refusal(
-  'module-unknown',
-  (d: { module: string; programme: string; modules: readonly string[] }) => ({
-    ru: `В программе ${d.programme} нет модуля ${d.module}; есть: ${d.modules.join(', ')}`,
-    en: `Programme ${d.programme} has no module ${d.module}; it has: ${d.modules.join(', ')}`,
-  }),
-);
 
 /** The journal has a lesson of this id already. */
 export const lessonIdTaken = refusal('lesson-id-taken', (d: { lesson: string; on: string }) => ({
@@ -138,10 +130,13 @@ export const learnerListedTwice = refusal(
 );
 
 /** The journal has no such lesson. */
-export const lessonUnknown = refusal('lesson-unknown', (d: { lesson: string; journal: string }) => ({
-  ru: `В журнале ${d.journal} нет занятия ${d.lesson}: проверьте журнал и идентификатор`,
-  en: `Journal ${d.journal} has no lesson ${d.lesson}: check the journal and the id`,
-}));
+export const lessonUnknown = refusal(
+  'lesson-unknown',
+  (d: { lesson: string; journal: string }) => ({
+    ru: `В журнале ${d.journal} нет занятия ${d.lesson}: проверьте журнал и идентификатор`,
+    en: `Journal ${d.journal} has no lesson ${d.lesson}: check the journal and the id`,
+  }),
+);
 
 /** The lesson was annulled already. */
 export const lessonAnnulledAlready = refusal(
@@ -181,8 +176,8 @@ export function decideHoldLesson(
   const no = standsStill(state.custody, `journal-${journal}`);
   if (no !== null) return no;
   const modules = Object.keys(programmeState.modules);
-  if (!modules.includes(module)) return journalModuleUnknown({ module, programme, modules });
-  const taken = state.lessons[lesson];
+  if (!modules.includes(module)) return moduleUnknown({ module, programme, modules });
+  const taken = state.lessons.get(lesson);
   if (taken !== undefined) return lessonIdTaken({ lesson, on: taken.on });
   const { kinds, attendanceCodes, teacherOffices } = edition.lessons;
   const kind = input.kind ?? kinds[0]?.id ?? 'lesson';
@@ -195,7 +190,8 @@ export function decideHoldLesson(
   const twice = learners.find((learner, index) => learners.indexOf(learner) !== index);
   if (twice !== undefined) return learnerListedTwice({ learner: twice, lesson });
   const scope = { programme, group, level: programmeState.level };
-  const signs = signAs(context.teacher, { person: teacher, office: null, on }, teacherOffices, scope);
+  const asked = { person: teacher, office: null, on };
+  const signs = signAs(context.teacher, asked, teacherOffices, scope);
   if (isRefusal(signs)) return signs;
   const { topic, hours, homework } = input;
   const refs = {
@@ -226,7 +222,7 @@ export function decideAnnulLesson(
 ): Decision {
   const { journal, lesson, reason, office } = input;
   const { on: actedOn, edition, programme, level } = context;
-  const held = state.lessons[lesson];
+  const held = state.lessons.get(lesson);
   if (held === undefined) return lessonUnknown({ lesson, journal });
   const no = standsStill(state.custody, `journal-${journal}`);
   if (no !== null) return no;

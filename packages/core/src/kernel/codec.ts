@@ -61,7 +61,7 @@ function versioned<Type extends string, Data>(
     upcasters,
     personal: personalPaths(newest),
     draft: (facts) => ({ type, ...facts }),
-    next: (schema, upcast) => versioned(type, [...schemas, schema], [...upcasters, upcast]),
+    next: (schema, up) => versioned(type, [...schemas, schema], [...upcasters, up]),
   };
 }
 

@@ -18,13 +18,17 @@ export interface Folded<State> {
   revision: number;
   /** When its tail was last read, by the store's clock. */
   readAt: number;
+  /** Asked for since the last sweep: it gets a second chance. */
+  used: boolean;
   readonly commands: Map<string, SeenCommand>;
 }
 
 /**
  * Folded states, kept between commands. The cache saves the fold, never the read: `refresh` reads
  * the stream's tail each time, so that a refusal rests on the newest state too. Its size is bounded
- * by the number of events that the kept states were folded from; the longest unused go first.
+ * by the number of events that the kept states were folded from; what was not asked for between two
+ * sweeps goes first (a second chance costs a flag; an exact order would rewrite the map for each
+ * read).
  */
 export class FoldCache {
   readonly #store: EventStore;
@@ -96,27 +100,34 @@ export class FoldCache {
   ): Folded<State> {
     const kept = this.#kept.get(stream);
     if (kept !== undefined) {
-      this.#kept.delete(stream);
-      this.#kept.set(stream, kept); // youngest again
+      kept.used = true;
       return kept as Folded<State>;
     }
-    const state = decider.initial();
-    const fresh: Folded<State> = { stream, state, revision: -1, readAt: 0, commands: new Map() };
+    const fresh: Folded<State> = {
+      stream, state: decider.initial(), revision: -1, readAt: 0, used: true, commands: new Map(),
+    }; // prettier-ignore
     this.#kept.set(stream, fresh as Folded<unknown>);
     return fresh;
   }
 
-  #trim(justUsed: Folded<unknown> | Folded<never>): void {
-    for (const entry of this.#kept.values()) {
-      if (this.#events <= this.#eventsMax && this.#kept.size <= this.#eventsMax) return;
-      if (entry === justUsed) continue;
-      this.#drop(entry);
-    }
-  }
-
+  /** Throws an entry out, unless another stands in its place by now. */
   #drop(entry: Folded<unknown> | Folded<never>): void {
     if (this.#kept.get(entry.stream) !== entry) return;
     this.#kept.delete(entry.stream);
     this.#events -= entry.revision + 1;
+  }
+
+  #trim(justUsed: Folded<unknown> | Folded<never>): void {
+    while (this.#events > this.#eventsMax || this.#kept.size > this.#eventsMax) {
+      const [oldest] = this.#kept.values();
+      if (oldest === undefined || (oldest === justUsed && this.#kept.size === 1)) return;
+      this.#kept.delete(oldest.stream);
+      if (oldest.used || oldest === justUsed) {
+        oldest.used = false;
+        this.#kept.set(oldest.stream, oldest);
+      } else {
+        this.#events -= oldest.revision + 1;
+      }
+    }
   }
 }

@@ -27,8 +27,8 @@ export function memoryCheckpoint(): ProcessCheckpoint {
 
 /**
  * A checkpoint in a view store, under the process's name. Several runners may share it: it is the
- * furthest position that any of them has settled. Both throw `foreign-log` where the views belong to
- * another log.
+ * furthest position that any of them has settled. `load` and `save` throw `foreign-log` where the
+ * views belong to another log.
  */
 export function viewCheckpoint(
   views: ViewStore,

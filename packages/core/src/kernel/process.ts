@@ -50,7 +50,7 @@ export type Settlement =
   | 'done'
   /** Refused, and the refusal is on record: never tried again by itself. */
   | 'not-done'
-  /** Refused, and the leading stream refused the record of it: {@link listOwed} goes on naming it. */
+  /** Refused, and so was the record of the refusal: {@link listOwed} goes on naming it. */
   | 'unrecorded';
 
 /** The sending of an owed command, and of the record of its refusal. */

@@ -25,7 +25,7 @@ const representativeId = identifier.refine(
   complaint('id «learner» занят, дайте другой', 'the id "learner" is reserved, give another'),
 );
 
-/** Records a legal representative of a minor; rights end at the 18th birthday, or after `until`. D3. */
+/** Records a minor's representative; rights end at the 18th birthday, or after `until`. D3. */
 export const nameRepresentative = command(
   'name-representative',
   z.strictObject({
@@ -39,7 +39,7 @@ export const nameRepresentative = command(
   ['name'],
 );
 
-/** Ends a representative's rights; `on` is the first day without them, today where none is given. */
+/** Ends a representative's rights; `on` is the first day without them, by default today. */
 export const endRepresentative = command(
   'end-representative',
   z.strictObject({
@@ -105,7 +105,7 @@ export const representativeOutOfOrder = refusal(
   'representative-out-of-order',
   (d: { on: string; standing: string }) => ({
     ru: `${d.on} раньше последней записи о представителе (${d.standing}): дайте более позднюю дату`,
-    en: `${d.on} is before the last fact about the representative (${d.standing}): give a later day`,
+    en: `${d.on} is before the representative's last fact (${d.standing}): give a later day`,
   }),
 );
 
@@ -159,10 +159,9 @@ export function decideRepresentative(
   if (isOfAge(state, on)) return learnerOfAge({ learner, on });
   const last = state.representatives.findLast((one) => one.id === representative);
   if (last !== undefined) {
-    const ended = last.endedFrom ?? last.until;
     const standing = last.endedFrom ?? last.from;
     if (on < standing) return representativeOutOfOrder({ on, standing });
-    const over = last.endedFrom === null ? ended !== null && ended < on : true;
+    const over = last.endedFrom !== null || (last.until !== null && last.until < on);
     if (!over) return representativeStanding({ representative, from: last.from });
   }
   const data = { learner, representative, relation, name: { value: name }, until };

@@ -7,7 +7,7 @@ import { refusal } from '../kernel/refusal.ts';
 import { periodReversed } from '../official/official.ts';
 import { complaint } from '../values/complaint.ts';
 import { identifier } from '../values/identifier.ts';
-import { localDate } from '../values/local-date.ts';
+import { isLocalDate, localDate } from '../values/local-date.ts';
 import { personName } from '../values/person.ts';
 import { snils } from '../values/snils.ts';
 import { shortText } from '../values/text.ts';
@@ -19,9 +19,13 @@ import {
 
 /* Commands */
 
+// Its own message: a day of birth is personal, and that of `localDate` would show it.
+const asked = complaint('нужен день ГГГГ-ММ-ДД', 'a day YYYY-MM-DD is asked for');
+const dayOfBirth = z.string(asked).refine(isLocalDate, asked);
+
 const identity = {
   name: personName.optional(),
-  birthDate: localDate.optional(),
+  birthDate: dayOfBirth.optional(),
   snils: snils.optional(),
   email: z
     .email(complaint('нужен адрес вида имя@узел', 'an address like name@host is asked for'))
@@ -67,7 +71,7 @@ export const recordSpecialNeeds = command(
   ['needs'],
 );
 
-/** Lists the learner as gifted by an entry in the state resource; conditions may follow. R5 §3.4. */
+/** Lists the learner as gifted by an entry in the state resource, with conditions. R5 §3.4. */
 export const listAsGifted = command(
   'list-as-gifted',
   z.strictObject({

@@ -3,7 +3,7 @@ import type { Decider } from '../kernel/decider.ts';
 import type { learnerEvents } from './events.ts';
 import { addYears, isLocalDate } from '../values/local-date.ts';
 
-/* Stream: `<org>.learner-<learner>`. Personal data, representatives, consents, special conditions. */
+/* Stream: `<org>.learner-<learner>`. Personal data, representatives, consents, conditions. */
 
 export type LearnerEvent = EventOf<(typeof learnerEvents)[number]>;
 

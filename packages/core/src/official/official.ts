@@ -91,10 +91,17 @@ export function holdsOffice(
 
 function covers(scope: Appointment['scope'], asked: ScopeAsked): boolean {
   if (scope === null) return true;
-  const has = (list: readonly string[], id: string | null | undefined): boolean =>
-    list.length === 0 || (id !== null && id !== undefined && list.includes(id));
   const { programmes, groups, levels } = scope;
-  return has(programmes, asked.programme) && has(groups, asked.group) && has(levels, asked.level);
+  return (
+    liesIn(programmes, asked.programme) &&
+    liesIn(groups, asked.group) &&
+    liesIn(levels, asked.level)
+  );
+}
+
+/** Does what is asked lie within a list that limits nothing when it is empty? */
+function liesIn(list: readonly string[], id: string | null | undefined): boolean {
+  return list.length === 0 || (id !== null && id !== undefined && list.includes(id));
 }
 
 const latest = (state: OfficialState, office: string): Appointment | undefined =>
@@ -161,7 +168,7 @@ export const alreadyAppointed = refusal(
 export const notAppointed = refusal(
   'not-appointed',
   (d: { person: string; offices: readonly string[]; on: string }) => ({
-    ru: `На ${d.on} ${d.person} не состоит в должности (${d.offices.join(', ')}): назначьте приказом`,
+    ru: `На ${d.on} ${d.person} не в должности (${d.offices.join(', ')}): назначьте приказом`,
     en: `On ${d.on} ${d.person} holds no office of: ${d.offices.join(', ')}; appoint them first`,
   }),
 );
@@ -209,7 +216,8 @@ export function decideAppoint(
     if (from < standing) return appointmentOutOfOrder({ on: from, standing });
     return alreadyAppointed({ person, office, from: last.from });
   }
-  const refs = { official: [person], programme: scope?.programmes ?? [], group: scope?.groups ?? [] };
+  const limited = scope === null ? {} : { programme: scope.programmes, group: scope.groups };
+  const refs = { official: [person], ...limited };
   const data = { person, office, position, scope, until };
   const appointment = officialAppointed.draft({ occurredOn: from, refs, data });
   if (name === undefined) return [appointment];

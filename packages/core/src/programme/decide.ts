@@ -149,7 +149,9 @@ export function decideAddModule(
   { on, edition }: DayAndEdition,
 ): Decision {
   if (state.id === null) return programmeUnknown({ programme });
-  if (Object.hasOwn(state.modules, module.id)) return moduleExists({ programme, module: module.id });
+  if (Object.hasOwn(state.modules, module.id)) {
+    return moduleExists({ programme, module: module.id });
+  }
   const no = unfitModule(edition, module);
   if (no !== null) return no;
   const all = [...Object.values(state.modules), module];
@@ -166,8 +168,8 @@ export interface ScaleChoiceContext extends DayAndEdition {
 }
 
 /**
- * A choice holds from its day on. It may be made again for a later day; marks already given stay,
- * for each names its own scale, and a correction is judged on the scale of the corrected mark.
+ * A choice holds from its day on, and may be made again for a later day. Marks already given stay:
+ * each names its scale, and a correction is judged on the scale of the mark that it corrects.
  */
 export function decideChooseScale(
   state: ProgrammeState,
@@ -233,7 +235,7 @@ export function decideTargetGuideline(
   return [targetGuidelineSet.draft({ occurredOn: on, refs: { programme: [programme] }, data })];
 }
 
-/** An id is a planned result's or a guideline's, never both: only the first is compared. R4 §4.1. */
+/** An id is a planned result's or a guideline's, never both: only one is compared. R4 §4.1. */
 function isTaken(state: ProgrammeState, id: string): boolean {
   return Object.hasOwn(state.plannedResults, id) || Object.hasOwn(state.guidelines, id);
 }

@@ -58,7 +58,7 @@ export const moduleAdded = eventType(
   z.strictObject({ programme: text, module: moduleShape, edition: z.number() }),
 );
 
-/** A scale was chosen, where the regulation lets the teacher; it holds from this day on. R3 §1.5. */
+/** A teacher chose a scale, where the regulation lets them; it holds from this day. R3 §1.5. */
 export const scaleChosen = eventType(
   'ScaleChosen',
   z.strictObject({

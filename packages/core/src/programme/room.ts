@@ -11,8 +11,8 @@ import { streamKey } from '../kernel/event.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { readDay, readToday } from '../regulation/today.ts';
 import {
-  decideAddModule, decideChooseScale, decideCloseProgramme, decideOpenProgramme, decidePlannedResult,
-  decideTargetGuideline,
+  decideAddModule, decideChooseScale, decideCloseProgramme, decideOpenProgramme,
+  decidePlannedResult, decideTargetGuideline,
 } from './decide.ts'; // prettier-ignore
 import {
   addModule, chooseScale, closeProgramme, openProgramme, setPlannedResult, setTargetGuideline,

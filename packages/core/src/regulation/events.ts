@@ -4,8 +4,8 @@ import { bothLanguages, day, decimalText, text } from '../values/shape.ts';
 
 /*
  * What a regulation (положение) says, as data: a rule that differs between organisations is a field
- * here, never an `if` in the code. Adopting an edition writes all of it into the log, so that a newer
- * library never changes an old rule. Each section is one event; one edition is one append.
+ * here, never an `if` in the code. Adopting an edition writes all of it into the log, so that a
+ * newer library never changes an old rule. Each section is one event; one edition is one append.
  */
 
 const titled = z.strictObject({ id: text, title: bothLanguages });

@@ -17,8 +17,8 @@ export interface FixedPortsOptions {
 }
 
 /**
- * Deterministic ports for tests: a clock that stands still, bytes from a seed, SHA-256 in plain code,
- * and waits that are over at once and move the clock by their length.
+ * Deterministic ports for tests: a clock that stands still, bytes from a seed, SHA-256 in plain
+ * code, and waits that are over at once and move the clock by their length.
  *
  * @example
  * const ports = fixedPorts({ at: '2026-09-01T08:00:00.000Z', seed: 7 });

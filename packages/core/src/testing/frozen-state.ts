@@ -1,6 +1,6 @@
 /**
- * Freezes a state and all that hangs on it, the contents of maps and sets too. A map or a set itself
- * cannot be frozen: {@link fingerprint} before and after finds what was done to it.
+ * Freezes a state and all that hangs on it, the contents of maps and sets too. A map or a set
+ * itself cannot be frozen: {@link fingerprint} before and after finds what was done to it.
  */
 export function freezeState<T>(state: T): T {
   if (typeof state !== 'object' || state === null || Object.isFrozen(state)) return state;

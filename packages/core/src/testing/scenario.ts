@@ -152,11 +152,12 @@ class Recorder<E extends RecordedEvent> {
     const id = scenarioEventId(revision);
     try {
       const { schema, data, sealed, beside } = this.#codec.encode(draft, id, ports);
+      // prettier-ignore
       const event: NewEvent = {
         id, type: draft.type, schema, occurredOn: draft.occurredOn, actor, onBehalfOf: null,
         ground: draft.ground ?? null, commandId: id, commandDigest: '0'.repeat(32),
         causationId: null, refs: sortedRefs(draft.refs), data, sealed,
-      }; // prettier-ignore
+      };
       const at = recordedAt ?? new Date(ports.clock()).toISOString();
       const line = joinLine(lineParts(stream, event), revision, null, base64(ports.random(16)), at);
       const position = String(revision + 1).padStart(16, '0');

@@ -1,64 +1,78 @@
-import type { Personal } from '@letopis/core';
-import type { LessonRecord, RegulationTitles } from '@letopis/projections';
+import type { JournalPage, LessonLine } from '@letopis/projections';
 import { shortDate } from '../kit/dates.ts';
-import type { Cell, Table } from '../kit/table.ts';
+import type { Cell, Column, Run, Table } from '../kit/table.ts';
 import { cell } from '../kit/table.ts';
 import type { Labels } from '../words/labels.ts';
-import { personalRun } from '../words/labels.ts';
+import { nameRun } from '../words/labels.ts';
 
 /**
  * The contents of the lessons: day, topic, kind, hours, homework, teacher, and room for the
  * teacher's signature. A lesson recorded in error keeps its line, struck through, and counts in no
  * sum. Source: domain D5, R2 §2.2.
  */
-export function lessonsTable(
-  lessons: readonly LessonRecord[],
-  titles: RegulationTitles,
-  person: (id: string) => Personal<string> | null,
-  { say, titled }: Labels,
-): Table {
+export function lessonsTable({ lessons, hoursHeld }: JournalPage, labels: Labels): Table {
+  const { say } = labels;
   const held = lessons.filter(({ annulled }) => annulled === null);
-  const hours = held.reduce((sum, { held: { data } }) => sum + data.hours, 0);
   return {
     key: 'lesson-contents',
-    caption: say('lessonContents', held.length, hours),
-    columns: [
-      { key: 'line', heading: say('line'), widthMm: 9, align: 'center' },
-      { key: 'date', heading: say('date'), widthMm: 20, align: 'center' },
-      { key: 'topic', heading: say('topic') },
-      { key: 'lessonKind', heading: say('lessonKind'), widthMm: 27 },
-      { key: 'hours', heading: say('hours'), widthMm: 12, align: 'center' },
-      { key: 'homework', heading: say('homework'), widthMm: 55 },
-      { key: 'teacher', heading: say('teacher'), widthMm: 34 },
-      { key: 'signature', heading: say('teacherSignature'), widthMm: 25 },
-    ],
-    rows: lessons.map(({ held: { data, on, source }, annulled }, index): readonly Cell[] => {
-      const events = [source.event, ...(annulled === null ? [] : [annulled.source.event])];
-      const about =
-        annulled === null
-          ? { events }
-          : { events, state: 'annulled', title: annulled.data.reason };
-      const told = (text: string | number): Cell => ({
-        lines: [[{ text: String(text), ...(annulled === null ? {} : { as: 'struck' as const }) }]],
-        ...about,
-      });
-      const topic = told(data.topic);
-      const why = annulled === null ? [] : [[{ text: annulment(annulled.data), as: 'quiet' as const }]];
-      return [
-        cell(index + 1),
-        told(shortDate(on)),
-        { ...topic, lines: [...topic.lines, ...why] },
-        told(titled(titles.lessonKinds, data.kind)),
-        told(data.hours),
-        cell(data.homework, { events }),
-        { lines: [[personalRun(person(data.teacher), say)]], events },
-        cell(null),
-      ];
-    }),
+    caption: say('lessonContents', held.length, hoursHeld),
+    columns: columns(labels),
+    rows: lessons.map((lesson) => row(lesson, labels)),
     empty: say('noLessons'),
   };
+}
 
-  function annulment({ actedOn, reason }: { actedOn: string; reason: string }): string {
-    return say('lessonAnnulled', shortDate(actedOn), reason);
-  }
+function columns({ say }: Labels): readonly Column[] {
+  return [
+    { key: 'line', heading: say('line'), widthMm: 9, align: 'center' },
+    { key: 'date', heading: say('date'), widthMm: 19, align: 'center' },
+    { key: 'topic', heading: say('topic') },
+    { key: 'lessonKind', heading: say('lessonKind'), widthMm: 27 },
+    { key: 'hours', heading: say('hours'), widthMm: 12, align: 'center' },
+    { key: 'attended', heading: say('attended'), widthMm: 18, align: 'center' },
+    { key: 'homework', heading: say('homework'), widthMm: 50 },
+    { key: 'teacher', heading: say('teacher'), widthMm: 34 },
+    { key: 'signature', heading: say('teacherSignature'), widthMm: 26 },
+  ];
+}
+
+function row(lesson: LessonLine, labels: Labels): readonly Cell[] {
+  const { say, titled } = labels;
+  const { annulled, source, presentCount, absentCount } = lesson;
+  const events = [source.event, ...(annulled === null ? [] : [annulled.source.event])];
+  const about = { events, ...(annulled === null ? {} : { state: 'annulled' }) };
+  const told = (text: string | number): Cell => ({ lines: [[struckIf(annulled, text)]], ...about });
+  const topic: Cell = {
+    lines: [[struckIf(annulled, lesson.topic)], ...annulment(lesson, labels)],
+    ...about,
+  };
+  return [
+    cell(lesson.line),
+    told(shortDate(lesson.on)),
+    topic,
+    told(titled(lesson.kindTitle, lesson.kind)),
+    told(lesson.hours),
+    told(say('presentOf', presentCount, presentCount + absentCount)),
+    lesson.homework === null ? cell(null) : told(lesson.homework),
+    { lines: [[nameRun(lesson.teacher, say)]], ...about },
+    cell(null),
+  ];
+}
+
+function struckIf(annulled: LessonLine['annulled'], text: string | number): Run {
+  return annulled === null ? { text: String(text) } : { text: String(text), as: 'struck' };
+}
+
+/** Under the topic: that the lesson was recorded in error, when, by whom and why. */
+function annulment({ annulled }: LessonLine, { say }: Labels): readonly Run[][] {
+  if (annulled === null) return [];
+  const { actedOn, reason, signer } = annulled;
+  const why = reason === null ? '' : `: ${reason}`;
+  return [
+    [
+      { text: `${say('lessonAnnulled', shortDate(actedOn))}, `, as: 'quiet' },
+      nameRun(signer.name, say),
+      { text: why, as: 'quiet' },
+    ],
+  ];
 }

@@ -1,74 +1,55 @@
-import type { Personal } from '@letopis/core';
-import type {
-  Attendance, LessonRecord, RegulationTitles, ResultRecord, Stay,
-} from '@letopis/projections'; // prettier-ignore
-import type { NoteNumbers } from '../marks/result-cell.ts';
-import { resultsCell } from '../marks/result-cell.ts';
+import type { JournalCell, JournalColumn, JournalPage, JournalRow } from '@letopis/projections';
 import { dayAndMonth, shortDate } from '../kit/dates.ts';
 import type { Cell, Column, Run, Table } from '../kit/table.ts';
 import { cell } from '../kit/table.ts';
+import type { Notes } from '../marks/result-cell.ts';
+import { resultsCell } from '../marks/result-cell.ts';
 import type { Labels } from '../words/labels.ts';
-import { personalRun } from '../words/labels.ts';
+import { nameRun } from '../words/labels.ts';
 import { shareOut } from './columns.ts';
-import type { DayColumn } from './lesson-columns.ts';
-import { dayColumns } from './lesson-columns.ts';
 import { inGroupOn, stayNotes } from './stays.ts';
-
-/** One learner of a journal, with all that stands in the row. */
-export interface GridLearner {
-  readonly learner: string;
-  readonly name: Personal<string> | null;
-  readonly stays: readonly Stay[];
-  readonly results: readonly ResultRecord[];
-  readonly attendance: readonly Attendance[];
-}
-
-/** What the grid is drawn from. */
-export interface GridInput {
-  readonly lessons: readonly LessonRecord[];
-  readonly learners: readonly GridLearner[];
-  readonly titles: RegulationTitles;
-  readonly notes: NoteNumbers;
-  readonly labels: Labels;
-  /** Title of another group, for «из группы …». */
-  readonly groupTitle: (group: string) => string;
-  /** Dates on a sheet without totals; absent: as many as A4 landscape takes. */
-  readonly datesPerSheet?: number;
-}
 
 const MISSED_MM = 13;
 const ATTESTATION_MM = 21;
 
+/** What the grid needs besides the page. */
+export interface GridOptions {
+  readonly notes: Notes;
+  readonly labels: Labels;
+  /** Dates on a sheet without totals; absent: as many as A4 landscape takes. */
+  readonly datesPerSheet?: number | undefined;
+}
+
 /**
  * Attendance and marks, learners by lesson dates, shared out over as many sheets as it takes; the
- * last one bears what was missed and the results of attestation. Source: R2 §2.3, domain P1.
+ * last one bears what was missed and the results of attestation. A lesson that was recorded in
+ * error has a column only where something was marked in it. Source: R2 §2.3, domain P1.
  */
-export function marksGrid(input: GridInput): readonly Table[] {
-  const { learners, titles, labels } = input;
+export function marksGrid(page: JournalPage, options: GridOptions): readonly Table[] {
+  const { labels } = options;
   const { say } = labels;
-  const isAttestation = ({ first }: ResultRecord): boolean =>
-    titles.assessmentKinds[first.data.kind]?.attestation ?? false;
-  const all = learners.flatMap(({ results }) => results);
-  const { columns, columnOf } = dayColumns(
-    input.lessons,
-    all.filter((result) => !isAttestation(result)),
+  const days = page.columns.filter((column) => !column.attestation && isShown(column, page));
+  const finals = page.columns.filter(({ attestation }) => attestation);
+  const sheets = shareOut(
+    days,
+    MISSED_MM * 2 + ATTESTATION_MM * finals.length,
+    options.datesPerSheet,
   );
-  const kinds = attestationKinds(titles, all);
-  const totals = totalColumns(kinds, input);
-  const totalsMm = MISSED_MM * 2 + ATTESTATION_MM * kinds.length;
-  const sheets = shareOut(columns, totalsMm, input.datesPerSheet);
-  return sheets.map((days, index) => {
+  return sheets.map((columns, index) => {
     const last = index === sheets.length - 1;
     return {
       key: `marks-${index + 1}`,
-      caption: sheetCaption(days, index + 1, sheets.length, labels),
-      columns: [...nameColumns(labels), ...days.map((day) => dateColumn(day, labels)),
-        ...(last ? totals : [])], // prettier-ignore
-      rows: learners.map((learner, row) => [
-        cell(row + 1),
-        nameCell(learner, input),
-        ...days.map((day) => dayCell(learner, day, columnOf, isAttestation, input)),
-        ...(last ? totalCells(learner, kinds, input) : []),
+      caption: sheetCaption(columns, index + 1, sheets.length, labels),
+      columns: [
+        ...nameColumns(labels),
+        ...columns.map((column) => dayColumn(column, page, labels)),
+        ...(last ? totalColumns(finals, page, labels) : []),
+      ],
+      rows: page.rows.map((row) => [
+        cell(row.line),
+        nameCell(row, labels),
+        ...columns.map((column) => dayCell(row, column, options)),
+        ...(last ? totalCells(row, finals, options) : []),
       ]),
       empty: say('noLearners'),
       layout: 'fixed',
@@ -76,16 +57,28 @@ export function marksGrid(input: GridInput): readonly Table[] {
   });
 }
 
-/** Kinds of attestation that the regulation has or a result bears, in the regulation's order. */
-function attestationKinds(
-  { assessmentKinds }: RegulationTitles,
-  results: readonly ResultRecord[],
-): readonly string[] {
-  const borne = new Set(results.map(({ first }) => first.data.kind));
-  const common = ['interim', 'final'];
-  return Object.entries(assessmentKinds)
-    .filter(([kind, { attestation }]) => attestation && (borne.has(kind) || common.includes(kind)))
-    .map(([kind]) => kind);
+/** Assessments outside lessons, numbered as their headings are: what each column stands for. */
+export function assessmentNumbers(page: JournalPage): ReadonlyMap<string, number> {
+  const outside = page.columns.filter((column) => column.lesson === null && !column.attestation);
+  return new Map(outside.map(({ key }, index) => [key, index + 1]));
+}
+
+/** The name of an assessment's column: its planned title, else kind and form. */
+export function assessmentName(column: JournalColumn, page: JournalPage, labels: Labels): string {
+  if (column.title !== null) return column.title;
+  const result = page.rows.flatMap((row) => cellOf(row, column)?.results ?? [])[0];
+  const kind = labels.titled(result?.kindTitle ?? null, column.kind ?? '');
+  const form = labels.titled(result?.formTitle ?? null, column.form ?? '');
+  return `${kind}: ${form}`;
+}
+
+function isShown(column: JournalColumn, { rows }: JournalPage): boolean {
+  if (!column.annulled) return true;
+  return rows.some((row) => (cellOf(row, column)?.results.length ?? 0) > 0);
+}
+
+function cellOf({ cells }: JournalRow, { key }: JournalColumn): JournalCell | undefined {
+  return cells.find(({ column }) => column === key);
 }
 
 function nameColumns({ say }: Labels): readonly Column[] {
@@ -95,24 +88,35 @@ function nameColumns({ say }: Labels): readonly Column[] {
   ];
 }
 
-function dateColumn({ key, on, lesson }: DayColumn, { say }: Labels): Column {
-  const heading = lesson === null ? `${dayAndMonth(on)}*` : dayAndMonth(on);
-  const title =
-    lesson === null
-      ? `${shortDate(on)}: ${say('outsideLessons')}`
-      : `${shortDate(on)}: ${lesson.held.data.topic}`;
-  return { key, heading, group: on.slice(0, 4), title, align: 'center' };
+/** The day below its year; an assessment outside lessons bears its number in the legend. */
+function dayColumn(column: JournalColumn, page: JournalPage, labels: Labels): Column {
+  const { key, on, lesson } = column;
+  const number = assessmentNumbers(page).get(key);
+  const topic = page.lessons.find((line) => line.lesson === lesson)?.topic ?? '';
+  const day = dayAndMonth(on);
+  const named = lesson === null ? assessmentName(column, page, labels) : topic;
+  return {
+    key,
+    heading: number === undefined ? day : `${day} ${labels.say('assessmentNumber', number)}`,
+    group: on.slice(0, 4),
+    title: `${shortDate(on)}: ${named}`,
+    align: 'center',
+  };
 }
 
-function totalColumns(kinds: readonly string[], { titles, labels }: GridInput): readonly Column[] {
-  const { say, titled } = labels;
-  const missed = { group: say('missedHours'), widthMm: MISSED_MM, align: 'center' } as const;
+function totalColumns(
+  finals: readonly JournalColumn[],
+  page: JournalPage,
+  labels: Labels,
+): readonly Column[] {
+  const { say } = labels;
+  const missed = { group: say('missedLessons'), widthMm: MISSED_MM, align: 'center' } as const;
   return [
     { key: 'missed', heading: say('missedAll'), ...missed },
     { key: 'missedExcused', heading: say('missedExcused'), ...missed },
-    ...kinds.map((kind): Column => ({
-      key: `attestation-${kind}`,
-      heading: titled(titles.assessmentKinds, kind),
+    ...finals.map((column): Column => ({
+      key: column.key,
+      heading: assessmentName(column, page, labels),
       group: say('attestation'),
       widthMm: ATTESTATION_MM,
       align: 'center',
@@ -120,75 +124,56 @@ function totalColumns(kinds: readonly string[], { titles, labels }: GridInput): 
   ];
 }
 
-function nameCell({ name, stays }: GridLearner, { labels, groupTitle }: GridInput): Cell {
-  const notes = stayNotes(stays, groupTitle, labels.say);
+function nameCell({ learner, stays }: JournalRow, { say }: Labels): Cell {
+  const notes = stayNotes(stays, say).map((text): Run[] => [{ text, as: 'quiet' }]);
   return {
-    lines: [
-      [personalRun(name, labels.say)],
-      ...notes.map((text): Run[] => [{ text, as: 'quiet' }]),
-    ],
+    lines: [[nameRun(learner, say)], ...notes],
     events: stays.map(({ arrival }) => arrival.source.event),
   };
 }
 
-function dayCell(
-  { stays, results, attendance }: GridLearner,
-  column: DayColumn,
-  columnOf: (result: ResultRecord) => string,
-  isAttestation: (result: ResultRecord) => boolean,
-  { notes, labels, titles }: GridInput,
-): Cell {
-  const own = results.filter(
-    (result) => !isAttestation(result) && columnOf(result) === column.key,
-  );
-  const marks = resultsCell(own, notes, labels.say);
-  const { lesson } = column;
-  const was =
-    lesson === null ? undefined : attendance.find(({ source }) => source.event === heldBy(lesson));
-  const code = was?.code ?? null;
-  const events = [...(was === undefined ? [] : [was.source.event]), ...(marks.events ?? [])];
-  if (code !== null) {
-    const title = [labels.titled(titles.attendance, code), marks.title ?? ''].filter(Boolean);
-    const state = ['absence', marks.state].filter(Boolean).join(' ');
-    return { lines: [[{ text: code }], ...marks.lines], state, title: title.join('\n'), events };
+function dayCell(row: JournalRow, column: JournalColumn, { notes, labels }: GridOptions): Cell {
+  const { attendance, results } = cellOf(row, column) ?? { attendance: null, results: [] };
+  const marks = resultsCell(results, notes, labels);
+  const events = [...(attendance === null ? [] : [attendance.source.event]), ...(marks.events ?? [])];
+  if (attendance !== null && attendance.code !== null) {
+    const { code, title } = attendance;
+    return {
+      lines: [[{ text: code }], ...marks.lines],
+      state: ['absence', marks.state].filter(Boolean).join(' '),
+      title: [labels.titled(title, code), marks.title].filter(Boolean).join('\n'),
+      events,
+    };
   }
-  if (own.length > 0) return { ...marks, events };
-  if (was === undefined && !inGroupOn(stays, column.on)) {
+  if (attendance === null && results.length === 0 && !inGroupOn(row.stays, column.on)) {
     return { lines: [], state: 'outside', title: labels.say('notInGroup') };
   }
-  return { lines: [], events };
+  return { ...marks, events };
 }
 
-const heldBy = ({ held }: LessonRecord): string => held.source.event;
-
 function totalCells(
-  { results, attendance }: GridLearner,
-  kinds: readonly string[],
-  { titles, notes, labels }: GridInput,
+  row: JournalRow,
+  finals: readonly JournalColumn[],
+  { notes, labels }: GridOptions,
 ): readonly Cell[] {
-  const missed = attendance.filter(({ code }) => code !== null);
-  const excused = missed.filter(({ code }) => titles.attendance[code ?? '']?.excused ?? false);
-  const hours = (list: readonly Attendance[]): Cell =>
-    cell(
-      list.reduce((sum, one) => sum + one.hours, 0),
-      { events: list.map(({ source }) => source.event) },
-    );
-  const ofKind = (kind: string): readonly ResultRecord[] =>
-    results.filter(({ first }) => first.data.kind === kind);
+  const { lessonsMissed, lessonsMissedExcused } = row.attendance;
+  const missed = row.cells.flatMap(({ attendance }) =>
+    attendance === null || attendance.code === null ? [] : [attendance.source.event],
+  );
   return [
-    hours(missed),
-    hours(excused),
-    ...kinds.map((kind) => resultsCell(ofKind(kind), notes, labels.say)),
+    cell(lessonsMissed, { events: missed }),
+    cell(lessonsMissedExcused),
+    ...finals.map((column) => resultsCell(cellOf(row, column)?.results ?? [], notes, labels)),
   ];
 }
 
 function sheetCaption(
-  days: readonly DayColumn[],
+  columns: readonly JournalColumn[],
   sheet: number,
   sheets: number,
   { say }: Labels,
 ): string {
-  const [first, last] = [days[0], days.at(-1)];
+  const [first, last] = [columns[0], columns.at(-1)];
   const part = sheets > 1 ? ` (${say('partOf', sheet, sheets)})` : '';
   const span =
     first === undefined || last === undefined

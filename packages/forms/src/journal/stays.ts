@@ -15,14 +15,13 @@ export function inGroupOn(stays: readonly Stay[], day: string): boolean {
  */
 export function stayNotes(
   stays: readonly Stay[],
-  groupTitle: (group: string) => string,
   say: Say,
 ): readonly string[] {
   return stays.flatMap(({ arrival, departure, leaves }) => {
     const notes: string[] = [];
     const { fromGroup } = arrival;
     if (fromGroup !== null) {
-      notes.push(say('fromGroup', groupTitle(fromGroup), shortDate(arrival.on)));
+      notes.push(say('fromGroup', fromGroup, shortDate(arrival.on)));
     } else if (arrival.by !== 'enrolled') {
       notes.push(say('stayReinstated', shortDate(arrival.on)));
     }
@@ -37,7 +36,7 @@ export function stayNotes(
       const { on, by, toGroup } = departure;
       notes.push(
         by === 'transferred' && toGroup !== null
-          ? say('toGroup', groupTitle(toGroup), shortDate(on))
+          ? say('toGroup', toGroup, shortDate(on))
           : say(DEPARTURE_WORDS[by], shortDate(on)),
       );
     }

@@ -1,5 +1,6 @@
 import type { Language } from '@letopis/core';
 import { longDate, printedInstant, shortDate } from './dates.ts';
+import type { PageBasis } from '@letopis/projections';
 import type { Html } from './html.ts';
 import { html } from './html.ts';
 import type { PageOptions, SignatureLine } from './options.ts';
@@ -7,18 +8,6 @@ import { signaturesHtml } from './signatures.ts';
 import type { Orientation } from './style.ts';
 import { pageStyle } from './style.ts';
 import { words } from '../words/words.ts';
-
-/** What a page rests on: the history it was made from, at which moment, and its fingerprint. */
-export interface PageBasis {
-  /** The last event that the page rests on; null where it rests on none. */
-  readonly last: { readonly stream: string; readonly revision: number } | null;
-  /** Instant up to which history was known. */
-  readonly knownAt: string | null;
-  /** Day on which the facts hold; null: all that are known. */
-  readonly on: string | null;
-  /** Fingerprint of the page's data. */
-  readonly digest: string;
-}
 
 /** One line of the head: what, and its value; a line without a value is left out. */
 export type HeadLine = readonly [term: string, value: string | null | undefined];
@@ -100,32 +89,33 @@ function approvalHtml({ approvedBy }: PageOptions, language: Language): Html | n
 }
 
 /** «По состоянию на» and «по сведениям на»: what was true on a day, and what was known when. */
-function clocks({ on, knownAt }: PageBasis, options: PageOptions): readonly HeadLine[] {
+function clocks({ on, recordedAt }: PageBasis, options: PageOptions): readonly HeadLine[] {
   const language = options.language ?? 'ru';
   const say = words(language);
   return [
     [say('asOf'), on === null ? say('asOfAll') : longDate(on, language)],
-    [say('knownAt'), knownAt === null ? null : printedInstant(knownAt, options.timeZone)],
+    [say('knownAt'), recordedAt === null ? null : printedInstant(recordedAt, options.timeZone)],
   ];
 }
 
 function basisHtml(basis: PageBasis, form: string, options: PageOptions): Html {
   const say = words(options.language ?? 'ru');
   const last = lastOf(basis);
-  const at = basis.knownAt;
+  const at = basis.recordedAt;
   return html`<div class="basis" data-last="${last}" data-known-at="${at}" data-on="${basis.on}"
  data-digest="${basis.digest}">
 <p>${say('basis')}: <code>${last}</code>${
     at !== null && html`; ${say('knownAt')}: <time datetime="${at}">${at}</time>`
-  }; ${say('digest')}: <code>${basis.digest}</code>; ${say('form')}: ${form}.</p>
+  }; ${say('digest')}: <code>${basis.digest ?? '–'}</code>; ${say('form')}: ${form}.</p>
 </div>`;
 }
 
 function lastOf({ last }: PageBasis): string {
-  return last === null ? '–' : `${last.stream}@${last.revision}`;
+  return last ?? '–';
 }
 
 /** Enough of the fingerprint to tell two printouts apart at a glance; the whole stands below. */
 function short({ digest }: PageBasis): string {
+  if (digest === null) return '–';
   return digest.length > 16 ? `${digest.slice(0, 16)}…` : digest;
 }

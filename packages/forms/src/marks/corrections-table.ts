@@ -1,124 +1,149 @@
-import type { Personal, Signer } from '@letopis/core';
-import type { RegulationTitles } from '@letopis/projections';
+import type {
+  ShownAct, ShownCorrection, ShownName, ShownResult, ShownSigner, ShownValue,
+} from '@letopis/projections'; // prettier-ignore
 import { shortDate } from '../kit/dates.ts';
 import type { Cell, Column, Run, Table } from '../kit/table.ts';
 import { cell } from '../kit/table.ts';
 import type { Labels } from '../words/labels.ts';
-import { personalRun } from '../words/labels.ts';
-import type { CorrectionAct } from './correction-acts.ts';
+import { nameRun, noteRuns } from '../words/labels.ts';
+import { STATE_WORDS } from './result-cell.ts';
 import { valueDigits, valueWords } from './value-text.ts';
 
-/** How a table of corrections learns names, reasons and places. */
-export interface CorrectionsInput {
-  readonly key: string;
-  readonly caption: string;
-  readonly acts: readonly CorrectionAct[];
-  readonly titles: RegulationTitles;
-  readonly person: (id: string) => Personal<string> | null;
-  /** The reason of an act by its event id; null: none was given. */
-  readonly reason: (act: CorrectionAct) => Personal<string> | null;
-  /** Where the mark stands besides its day and kind: the group and module of a register. */
-  readonly place?: (act: CorrectionAct) => readonly string[];
-  readonly labels: Labels;
+/** One line: a correction of somebody's result, or its annulment. */
+export interface CorrectionRow {
+  /** As cells refer to it: `3`, `А1`. */
+  readonly line: string;
+  readonly learner: ShownName;
+  readonly result: ShownResult;
+  readonly act: ShownCorrection | ShownAct;
+  /** Where the mark stands besides its day and kind: group and module in a register. */
+  readonly place?: readonly string[];
 }
 
 /**
- * The sheet of corrections: number, day, whose mark and which, what it was and what it is now in
+ * A sheet of corrections: number, day, whose mark and which, what it was and what it is now in
  * digits and in words, the reason, who corrected in which position, room for the signature, and
  * what became of it. Source: R2 §2.3 (digit, words, signature of who corrected), domain D7.
  */
-export function correctionsTable(input: CorrectionsInput): Table {
-  const { key, caption, acts, labels } = input;
-  return {
-    key,
-    caption,
-    columns: columns(labels),
-    rows: acts.map((act, index) => row(act, index + 1, input)),
-    empty: labels.say('noCorrections'),
-  };
+export function correctionsTable(
+  key: string,
+  caption: string,
+  rows: readonly CorrectionRow[],
+  labels: Labels,
+): Table {
+  const { say } = labels;
+  const columns = columnsOf(labels);
+  return { key, caption, columns, rows: rows.map((row) => cells(row, labels)),
+    empty: say('noCorrections') }; // prettier-ignore
 }
 
-function columns({ say }: Labels): readonly Column[] {
+/**
+ * The lines of annulled results: `А1`, `А2`, … in the order of their acts.
+ */
+export function annulments(
+  results: readonly { readonly learner: ShownName; readonly result: ShownResult }[],
+  { say }: Labels,
+): readonly CorrectionRow[] {
+  return results
+    .flatMap(({ learner, result }) => {
+      const { annulled: act } = result;
+      return act === null ? [] : [{ learner, result, act }];
+    })
+    .toSorted(
+      (a, b) =>
+        compare(a.act.actedOn, b.act.actedOn) ||
+        compare(a.act.source.position, b.act.source.position),
+    )
+    .map((row, index) => ({ line: say('annulmentNumber', index + 1), ...row }));
+}
+
+function columnsOf({ say }: Labels): readonly Column[] {
   const was = { group: say('before'), align: 'center' } as const;
   const now = { group: say('after'), align: 'center' } as const;
   return [
-    { key: 'line', heading: say('line'), widthMm: 8, align: 'center' },
+    { key: 'line', heading: say('line'), widthMm: 9, align: 'center' },
     { key: 'correctionDate', heading: say('date'), widthMm: 18, align: 'center' },
-    { key: 'fullName', heading: say('fullName'), widthMm: 40, names: true },
+    { key: 'fullName', heading: say('fullName'), widthMm: 36, names: true },
     { key: 'place', heading: say('markPlace'), widthMm: 34 },
-    { key: 'beforeDigits', heading: say('inDigits'), widthMm: 13, ...was },
-    { key: 'beforeWords', heading: say('inWords'), widthMm: 20, ...was },
-    { key: 'afterDigits', heading: say('inDigits'), widthMm: 13, ...now },
-    { key: 'afterWords', heading: say('inWords'), widthMm: 20, ...now },
+    { key: 'beforeDigits', heading: say('inDigits'), widthMm: 15, ...was },
+    { key: 'beforeWords', heading: say('inWords'), widthMm: 21, ...was },
+    { key: 'afterDigits', heading: say('inDigits'), widthMm: 15, ...now },
+    { key: 'afterWords', heading: say('inWords'), widthMm: 21, ...now },
     { key: 'reason', heading: say('reason') },
-    { key: 'correctedBy', heading: say('correctedByFull'), widthMm: 36 },
+    { key: 'correctedBy', heading: say('correctedByFull'), widthMm: 35 },
     { key: 'signature', heading: say('signature'), widthMm: 20 },
-    { key: 'state', heading: say('state'), widthMm: 25 },
+    { key: 'state', heading: say('state'), widthMm: 27 },
   ];
 }
 
-function row(act: CorrectionAct, number: number, input: CorrectionsInput): readonly Cell[] {
-  const { titles, person, labels } = input;
+function cells(row: CorrectionRow, labels: Labels): readonly Cell[] {
+  const { line, learner, result, act, place = [] } = row;
   const { say, titled } = labels;
-  const { result, before, after, events, state } = act;
-  const { data, on } = result.first;
-  const place = [shortDate(on), titled(titles.assessmentKinds, data.kind),
-    ...(input.place?.(act) ?? [])]; // prettier-ignore
+  const [before, after] = 'after' in act ? [act.before, act.after] : [lastValue(result), null];
+  const state = 'after' in act ? act.state : 'annulled';
+  const events = [act.source.event];
+  const about = { events: [result.result] };
+  const where = [shortDate(result.on), titled(result.kindTitle, result.kind), ...place];
   return [
-    { lines: [[{ text: String(number) }]], state, events },
+    cell(line, { state, events }),
     cell(shortDate(act.actedOn), { events }),
-    { lines: [[personalRun(person(data.learner), say)]], events: [result.result] },
-    { lines: place.map((text) => [{ text }]), events: [result.result] },
-    cell(valueDigits(before)),
-    cell(valueWords(before, say)),
+    { lines: [[nameRun(learner, say)]], ...about },
+    { lines: where.map((text) => [{ text }]), ...about },
+    cell(valueDigits(before), about),
+    cell(valueWords(before, labels), about),
     cell(after === null ? '–' : valueDigits(after), { events }),
-    cell(after === null ? say('stateAnnulled') : valueWords(after, say), { events }),
-    reasonCell(act, input),
-    signerCell(act, input),
+    cell(after === null ? say('stateAnnulled') : valueWords(after, labels), { events }),
+    reasonCell(act, labels),
+    signerCell(act, labels),
     cell(null),
-    stateCell(act, input),
+    stateCell(act, labels),
   ];
+}
+
+/** The value that stood when the result was annulled. */
+function lastValue({ recorded, corrections }: ShownResult): ShownValue {
+  return corrections.findLast(({ state }) => state === 'in-effect')?.after ?? recorded;
 }
 
 /** The reason, and the paper that the correction rests on. */
-function reasonCell(act: CorrectionAct, { reason, labels }: CorrectionsInput): Cell {
-  const given = reason(act);
-  const ground = labels.ground(act.ground);
-  const lines: Run[][] = given === null ? [] : [[personalRun(given, labels.say)]];
-  if (ground !== '') lines.push([{ text: ground, as: 'quiet' }]);
-  return { lines, events: [act.event] };
+function reasonCell({ reason, ground, source }: ShownAct, labels: Labels): Cell {
+  const given = noteRuns(reason, labels.say);
+  const paper = labels.ground(ground);
+  const lines: (readonly Run[])[] = given.length === 0 ? [] : [given];
+  if (paper !== '') lines.push([{ text: paper, as: 'quiet' }]);
+  return { lines, events: [source.event] };
 }
 
 /** Who corrected, with the position; the signer too, where somebody else signed. */
-function signerCell({ correctedBy, signer }: CorrectionAct, input: CorrectionsInput): Cell {
-  const { person, labels } = input;
-  const lines: Run[][] = [[personalRun(person(correctedBy), labels.say)]];
-  if (signer.person !== correctedBy) {
-    lines.push([{ text: labels.say('signedBy') }, personalRun(person(signer.person), labels.say)]);
+function signerCell(act: CorrectionRow['act'], labels: Labels): Cell {
+  const { signer } = act;
+  const by = 'correctedBy' in act ? act.correctedBy : signer.name;
+  const lines: Run[][] = [[nameRun(by, labels.say)]];
+  if (signer.name.person !== by.person) {
+    lines.push([{ text: `${labels.say('signedBy')} ` }, nameRun(signer.name, labels.say)]);
   }
-  lines.push([{ text: positionOf(signer, input), as: 'quiet' }]);
-  return { lines };
+  lines.push([{ text: positionOf(signer, labels), as: 'quiet' }]);
+  return { lines, events: [act.source.event] };
 }
 
-function stateCell({ state, decidedBy }: CorrectionAct, input: CorrectionsInput): Cell {
-  const { person, labels } = input;
-  const lines: Run[][] = [[{ text: labels.say(STATES[state]) }]];
-  if (decidedBy !== null) {
-    lines.push([personalRun(person(decidedBy.person), labels.say)]);
-    lines.push([{ text: positionOf(decidedBy, input), as: 'quiet' }]);
-  }
-  return { lines, state };
+/** What became of it; where somebody else decided, who and when. */
+function stateCell(act: CorrectionRow['act'], labels: Labels): Cell {
+  const { say } = labels;
+  if (!('after' in act)) return cell(say('stateAnnulled'), { state: 'annulled' });
+  const { state, decision } = act;
+  const lines: Run[][] = [[{ text: say(STATE_WORDS[state]) }]];
+  if (decision === null) return { lines, state };
+  lines.push([{ text: `${shortDate(decision.actedOn)}, ` }, nameRun(decision.signer.name, say)]);
+  lines.push([{ text: positionOf(decision.signer, labels), as: 'quiet' }]);
+  return { lines: [...lines, noteRuns(decision.reason, say)], state, events: [decision.source.event] };
 }
 
 /** The position as it was given beside the signature, else the name of the office. */
-function positionOf({ position, office }: Signer, { titles, labels }: CorrectionsInput): string {
-  return position ?? labels.titled(titles.offices, office);
+function positionOf({ position, office, officeTitle }: ShownSigner, { titled }: Labels): string {
+  return position ?? titled(officeTitle, office);
 }
 
-const STATES = {
-  'in-effect': 'stateInEffect',
-  waiting: 'stateWaiting',
-  declined: 'stateDeclined',
-  withdrawn: 'stateWithdrawn',
-  annulled: 'stateAnnulled',
-} as const;
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

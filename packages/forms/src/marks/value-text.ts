@@ -1,56 +1,52 @@
-import type { MarkValue, ResultValue } from '@letopis/projections';
-import type { Say } from '../words/words.ts';
+import type { ShownValue } from '@letopis/projections';
+import type { Labels } from '../words/labels.ts';
+
+type MarkValue = Extract<ShownValue, { outcome: 'mark' }>['mark'];
 
 /** A mark in digits, or in words where it has no digits («зачтено»). */
-export function markShort({ digits, words }: MarkValue): string {
+function markShort({ digits, words }: MarkValue): string {
   return digits ?? words;
 }
 
 /**
  * A mark in digits and in words, as a correction must state it: `4 (четыре)`; only the words where
  * it has no digits. Source: R2 §2.3.
- *
- * @example
- * markInFull({ digits: '4', words: 'четыре', ...more }); // => '4 (четыре)'
  */
-export function markInFull({ digits, words }: MarkValue): string {
+function markInFull({ digits, words }: MarkValue): string {
   return digits === null ? words : `${digits} (${words})`;
 }
 
-/** What a result says, in digits: a mark, an absence code, a dash for no assessment. */
-export function valueShort(value: ResultValue, say: Say): string {
-  return written(value, say, markShort);
+/** What a result says, short: a mark in digits, the code of an absence, a sign for no assessment. */
+export function valueShort(value: ShownValue, { say }: Labels): string {
+  const mark = markOf(value);
+  if (mark !== null) return markShort(mark);
+  if (value.outcome === 'absent') return value.code ?? say('absentShort');
+  return value.outcome === 'not-assessed' ? say('notAssessedShort') : say('creditedShort');
 }
 
-/** What a result says, a mark in digits and in words. */
-export function valueInFull(value: ResultValue, say: Say): string {
-  return written(value, say, markInFull);
+/** What a result says: a mark in digits and in words, anything else by its name. */
+export function valueInFull(value: ShownValue, labels: Labels): string {
+  const mark = markOf(value);
+  return mark === null ? unmarked(value, labels) : markInFull(mark);
 }
 
 /** The digits of a result's value for a column of digits; a dash where it has none. */
-export function valueDigits(value: ResultValue): string {
+export function valueDigits(value: ShownValue): string {
   return markOf(value)?.digits ?? '–';
 }
 
 /** The words of a result's value for a column of words; what it is, where it is no mark. */
-export function valueWords(value: ResultValue, say: Say): string {
-  return markOf(value)?.words ?? written(value, say, markInFull);
+export function valueWords(value: ShownValue, labels: Labels): string {
+  return markOf(value)?.words ?? unmarked(value, labels);
 }
 
-/** The mark that a result's value holds; null where it holds none. */
-export function markOf(value: ResultValue): MarkValue | null {
+function markOf(value: ShownValue): MarkValue | null {
   return value.outcome === 'mark' || value.outcome === 'credited' ? value.mark : null;
 }
 
-function written(value: ResultValue, say: Say, write: (mark: MarkValue) => string): string {
-  switch (value.outcome) {
-    case 'mark':
-      return write(value.mark);
-    case 'credited':
-      return value.mark === null ? say('creditedFull') : write(value.mark);
-    case 'absent':
-      return value.reason ?? say('absentShort');
-    case 'not-assessed':
-      return say('notAssessedShort');
+function unmarked(value: ShownValue, { say, titled }: Labels): string {
+  if (value.outcome === 'absent') {
+    return value.code === null ? say('absentFull') : titled(value.title, value.code);
   }
+  return value.outcome === 'not-assessed' ? titled(value.title, value.code) : say('creditedFull');
 }

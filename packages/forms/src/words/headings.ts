@@ -23,7 +23,7 @@ export const HEADINGS = {
   missedAll: { ru: 'всего', en: 'all' },
   missedExcused: { ru: 'по уваж. причине', en: 'excused' },
   attestation: { ru: 'Аттестация', en: 'Attestation' },
-  otherMarks: { ru: 'Вне занятий', en: 'Outside lessons' },
+  attended: { ru: 'Присутст­вовали', en: 'Present' },
   enrolOrder: { ru: 'Зачислен: дата и № приказа', en: 'Enrolled: date and order no.' },
   leaveOrder: { ru: 'Отчислен: дата и № приказа', en: 'Left: date and order no.' },
   movements: { ru: 'Движение', en: 'Movements' },

@@ -1,21 +1,16 @@
-import type { Ground, Language, Personal } from '@letopis/core';
+import type { Ground, Language } from '@letopis/core';
+import type { ShownName, ShownText, Titled } from '@letopis/projections';
 import type { Run } from '../kit/table.ts';
 import { shortDate } from '../kit/dates.ts';
 import type { Say } from './words.ts';
 import { words } from './words.ts';
-
-/** A text in both languages, as a regulation gives it. */
-interface Titled {
-  readonly ru: string;
-  readonly en: string;
-}
 
 /** How a page says ids, codes, names and papers in its language. */
 export interface Labels {
   readonly language: Language;
   readonly say: Say;
   /** What the regulation calls a code; the code itself where no edition names it. */
-  readonly titled: (titles: Readonly<Record<string, Titled>>, code: string) => string;
+  readonly titled: (title: Titled | null, code: string) => string;
   /** `приказ № 12-о от 01.09.2026`; an empty text where there is no paper. */
   readonly ground: (ground: Ground | null) => string;
 }
@@ -26,8 +21,7 @@ export function labels(language: Language): Labels {
   return {
     language,
     say,
-    titled: (titles, code) =>
-      Object.hasOwn(titles, code) ? (titles[code]?.[language] ?? code) : code,
+    titled: (title, code) => title?.[language] ?? code,
     ground: (ground) => {
       if (ground === null) return '';
       const { kind, number, date } = ground;
@@ -41,22 +35,26 @@ export function labels(language: Language): Labels {
 }
 
 /**
- * A personal value in print: the value, or that it was erased, or that it was never recorded.
- * An erased value leaves the fact where it is. Source: domain §4 (Confidentiality).
+ * A name in print: the name, or that it was erased, or the id of a person without a name. An erased
+ * name leaves the fact where it is. Source: domain §4 (Confidentiality).
  *
  * @example
- * personalText({ erased: true }, words('ru')); // => 'сведения удалены'
+ * nameText({ person: 'l-1', text: null, erased: true }, words('ru')); // => 'сведения удалены'
  */
-export function personalText(field: Personal<string> | null | undefined, say: Say): string {
-  if (field === null || field === undefined) return say('unknownName');
-  return 'value' in field ? field.value : say('erased');
+export function nameText({ person, text, erased }: ShownName, say: Say): string {
+  return text ?? (erased ? say('erased') : person);
 }
 
-/** A personal value as a run of text; what is missing is set apart. */
-export function personalRun(field: Personal<string> | null | undefined, say: Say): Run {
-  const there = field !== null && field !== undefined && 'value' in field;
-  const text = personalText(field, say);
-  return there ? { text } : { text, as: 'missing' };
+/** A name as a run of text; what is missing is set apart. */
+export function nameRun(name: ShownName, say: Say): Run {
+  const text = nameText(name, say);
+  return name.text === null ? { text, as: 'missing' } : { text };
+}
+
+/** A free text about a person: the text, that it was erased, or nothing where none was given. */
+export function noteRuns({ text, erased }: ShownText, say: Say): readonly Run[] {
+  if (text !== null) return [{ text }];
+  return erased ? [{ text: say('erased'), as: 'missing' }] : [];
 }
 
 const GROUND_WORDS = {

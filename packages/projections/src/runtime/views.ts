@@ -174,7 +174,7 @@ export class Views {
     return this.#projections.filter((_, i) => !found[i]?.some(({ state }) => state === 'live'));
   }
 
-  /** How far the views must be: what comes after a position as of which is asked changes nothing. */
+  /** How far the views must be; as of a position, what comes after it changes nothing. */
   async #position({ known, atLeast = START }: ReadOptions): Promise<Position> {
     const { store, views } = this.#bench;
     return known === undefined ? atLeast : knownPosition(store, views, known);

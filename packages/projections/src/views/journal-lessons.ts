@@ -58,7 +58,7 @@ export function lessonsOn(key: string, facts: readonly LessonFact[]): JournalLes
     kind: 'lessons',
     group: keyPart(key, 1),
     module: keyPart(key, 2) || null,
-    lessons: [...records.values()].sort(byDay),
+    lessons: [...records.values()].toSorted(byDay),
     basis: basisOf(facts),
   };
 }

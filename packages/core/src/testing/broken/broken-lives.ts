@@ -47,7 +47,7 @@ export const brokenLives: readonly BrokenStore<EventStore>[] = [
     caughtBy: 'filters by type and prefix, and moves scannedTo past the rest',
     wrap: (store) =>
       altered(store, {
-        follow: (after, { types: _, ...rest } = {}) => store.follow(after, rest),
+        follow: (after, options = {}) => store.follow(after, { ...options, types: null }),
       }),
   },
   {
@@ -134,7 +134,8 @@ export const brokenLives: readonly BrokenStore<EventStore>[] = [
 
 /** Waits in small steps, so that an aborted follower is let go. */
 async function asleep(store: EventStore, ms: number, signal?: AbortSignal): Promise<void> {
-  for (let slept = 0; slept < ms && signal?.aborted !== true; slept += 20) {
+  for (let slept = 0; slept < ms; slept += 20) {
+    if (signal?.aborted === true) return;
     await store.ports.wait(20);
   }
 }

@@ -72,10 +72,8 @@ export const brokenReads: readonly BrokenStore<EventStore>[] = [
     wrap: (store) =>
       altered(store, {
         async *readAll(after, options) {
-          const streamOf = ({ line }: StoredLine): string =>
-            (JSON.parse(line) as { readonly stream: string }).stream;
           for await (const page of store.readAll(after, options)) {
-            const lines = [...page.lines].sort((a, b) => (streamOf(a) < streamOf(b) ? -1 : 1));
+            const lines = page.lines.toSorted((a, b) => (streamOf(a) < streamOf(b) ? -1 : 1));
             yield { ...page, lines };
           }
         },
@@ -115,8 +113,7 @@ export const brokenReads: readonly BrokenStore<EventStore>[] = [
     caughtBy: 'is the end of the longest prefix that is not later',
     wrap: (store) =>
       altered(store, {
-        positionAt: (instant) =>
-          store.positionAt(new Date(Date.parse(instant) - 1).toISOString()),
+        positionAt: (instant) => store.positionAt(new Date(Date.parse(instant) - 1).toISOString()),
       }),
   },
   {
@@ -138,6 +135,9 @@ export const brokenReads: readonly BrokenStore<EventStore>[] = [
   },
 ];
 
+const streamOf = ({ line }: StoredLine): string =>
+  (JSON.parse(line) as { readonly stream: string }).stream;
+
 /** Positions `1`, `2`, … `10`: right as numbers, out of order as strings. */
 function plainNumbers(store: EventStore): EventStore {
   const all = async (): Promise<readonly string[]> => {
@@ -147,7 +147,8 @@ function plainNumbers(store: EventStore): EventStore {
   };
   const out = async (position: string): Promise<string> =>
     position === START ? START : String((await all()).indexOf(position));
-  const back = async (position: string): Promise<string> => (await all())[Number(position)] ?? START;
+  const back = async (position: string): Promise<string> =>
+    (await all())[Number(position)] ?? START;
   const renamed = (lines: readonly StoredLine[]): Promise<readonly StoredLine[]> =>
     Promise.all(lines.map(async (one) => ({ ...one, position: await out(one.position) })));
   return altered(store, {

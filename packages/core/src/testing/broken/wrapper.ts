@@ -1,7 +1,7 @@
 import type { EventStore, StoredLine } from '../../kernel/event-store.ts';
 import type { Ports } from '../../kernel/ports.ts';
 
-/** A fault that a suite must find: how it breaks a good store, and which test is meant to see it. */
+/** A fault that a suite must find: how it breaks a good store, and which test sees it. */
 export interface BrokenStore<Store> {
   /** What is wrong with it, in words. */
   readonly fault: string;

@@ -1,7 +1,16 @@
 import type { EventStoreConcern } from './bench.ts';
 import { START } from '../../kernel/event-store.ts';
 import { same, holds } from '../expectation.ts';
-import { fieldsOf, logLines, sampleEvent, sampleItem, sampleItems, sampleStream, sealedItem, streamLines } from './sample.ts';
+import {
+  fieldsOf,
+  logLines,
+  sampleEvent,
+  sampleItem,
+  sampleItems,
+  sampleStream,
+  sealedItem,
+  streamLines,
+} from './sample.ts';
 
 export const appending: EventStoreConcern = {
   name: 'append',
@@ -23,37 +32,67 @@ export const appending: EventStoreConcern = {
         return { id, revision, position: one.position, recordedAt };
       });
       same(answer, { stream, events: expected }, 'the answer');
-      same(answer.events.map(({ revision }) => revision), [2, 3, 4], 'the revisions');
+      same(
+        answer.events.map(({ revision }) => revision),
+        [2, 3, 4],
+        'the revisions',
+      );
       same(await store.head(), answer.events.at(-1)?.position, 'the head');
     },
     'keeps every field of an event': async ({ store }) => {
+      // prettier-ignore
       const event = sampleEvent(1, {
         type: 'LessonHeld2', schema: 12, occurredOn: '2027-02-28', actor: 'u-"1"\\',
         onBehalfOf: 'директор', ground: { kind: 'order', number: '1-од', date: '2026-08-25' },
         causationId: sampleEvent(9).id, refs: { group: ['g-1', 'g-2'], learner: ['l-1'] },
-        data: { topic: 'Ёж \u2028 \u0007 😀', none: null, deep: [{ a: [1.5, -3, 1e21, true] }], '': {} },
-      }); // prettier-ignore
+        data: { topic: 'Ёж \u2028 \u0007 😀', none: null, deep: [{ a: [1.5, -3, 1e21] }], '': {} },
+      });
       await store.append(sampleStream('a'), [{ event }], -1);
       const [stored] = await streamLines(store, sampleStream('a'));
       holds(stored !== undefined, 'the event is there');
       const { v: _v, stream, revision, prev, salt: _s, recordedAt: _r, ...kept } = fieldsOf(stored);
-      same({ stream, revision, prev }, { stream: sampleStream('a'), revision: 0, prev: null }, 'its place');
+      same(
+        { stream, revision, prev },
+        { stream: sampleStream('a'), revision: 0, prev: null },
+        'its place',
+      );
       same(kept, event, 'the fields that were given');
     },
     'keeps what lies beside and the metadata, each with its event': async ({ store }) => {
       const metadata = { trace: 'а-1', n: [1, { b: null }] };
-      const items = [sampleItem(1), sealedItem(2), { ...sealedItem(3, 'Ы'), metadata }, { ...sampleItem(4), metadata }];
+      const items = [
+        sampleItem(1),
+        sealedItem(2),
+        { ...sealedItem(3, 'Ы'), metadata },
+        { ...sampleItem(4), metadata },
+      ];
       await store.append(sampleStream('a'), items, -1);
-      const expected = items.map(({ beside, metadata: m }: { beside?: unknown; metadata?: unknown }) => [beside ?? null, m ?? null]);
+      const expected = items.map(
+        ({ beside, metadata: m }: { beside?: unknown; metadata?: unknown }) => [
+          beside ?? null,
+          m ?? null,
+        ],
+      );
       const lines = await streamLines(store, sampleStream('a'));
-      same(lines.map((one) => [one.beside, one.metadata]), expected, 'through readStream');
+      same(
+        lines.map((one) => [one.beside, one.metadata]),
+        expected,
+        'through readStream',
+      );
       const log = await logLines(store);
-      same(log.map((one) => [one.beside, one.metadata]), expected, 'through readAll');
+      same(
+        log.map((one) => [one.beside, one.metadata]),
+        expected,
+        'through readAll',
+      );
     },
     'gives the same line through both ways of reading': async ({ store }) => {
       await store.append(sampleStream('a'), sampleItems(0, 3), -1);
       await store.append(sampleStream('b'), sampleItems(3, 1), -1);
-      const one = [...(await streamLines(store, sampleStream('a'))), ...(await streamLines(store, sampleStream('b')))];
+      const one = [
+        ...(await streamLines(store, sampleStream('a'))),
+        ...(await streamLines(store, sampleStream('b'))),
+      ];
       same(await logLines(store), one, 'lines of readAll against those of readStream');
     },
   },

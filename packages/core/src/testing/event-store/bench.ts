@@ -52,8 +52,6 @@ export async function onEventStore(
 ): Promise<void> {
   const time = fixedPorts();
   const opened = await open({ ports: clockAndChance(time) });
-  const missing = (what: string) => (): Promise<never> =>
-    fail(`open() gave no ${what}: give one, or skip this test and say why`);
   try {
     await test({
       store: opened.store,
@@ -68,3 +66,6 @@ export async function onEventStore(
     await opened.cleanup();
   }
 }
+
+const missing = (what: string) => (): Promise<never> =>
+  fail(`open() gave no ${what}: give one, or skip this test and say why`);

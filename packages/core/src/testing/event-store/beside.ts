@@ -1,6 +1,14 @@
 import type { EventStoreConcern } from './bench.ts';
 import { refuses, same } from '../expectation.ts';
-import { logLines, sampleId, sampleItem, sampleItems, sampleStream, sealedItem, streamLines } from './sample.ts';
+import {
+  logLines,
+  sampleId,
+  sampleItem,
+  sampleItems,
+  sampleStream,
+  sealedItem,
+  streamLines,
+} from './sample.ts';
 
 const stream = sampleStream('a');
 
@@ -14,7 +22,11 @@ export const beside: EventStoreConcern = {
       const expected = before.map((one, n) => (n === 0 ? { ...one, beside: 'emptied' } : one));
       same(await streamLines(store, stream), expected, 'the stream');
       same(await logLines(store), expected, 'the log');
-      same(await streamLines(store, stream, { direction: 'backward' }), [...expected].reverse(), 'backward');
+      same(
+        await streamLines(store, stream, { direction: 'backward' }),
+        expected.toReversed(),
+        'backward',
+      );
       for await (const page of store.follow('')) {
         same(page.lines, expected, 'what a follower sees');
         break;
@@ -29,12 +41,20 @@ export const beside: EventStoreConcern = {
       await store.append(stream, [sealedItem(1), sealedItem(2)], -1);
       await store.emptyBeside(stream, [sampleId(1)]);
       await store.emptyBeside(stream, [sampleId(1), sampleId(2)]);
-      same((await streamLines(store, stream)).map((one) => one.beside), ['emptied', 'emptied'], 'both');
+      same(
+        (await streamLines(store, stream)).map((one) => one.beside),
+        ['emptied', 'emptied'],
+        'both',
+      );
     },
     'stays null where there never was anything': async ({ store }) => {
       await store.append(stream, [sampleItem(1), sealedItem(2)], -1);
       await store.emptyBeside(stream, [sampleId(1), sampleId(2)]);
-      same((await streamLines(store, stream)).map((one) => one.beside), [null, 'emptied'], 'both');
+      same(
+        (await streamLines(store, stream)).map((one) => one.beside),
+        [null, 'emptied'],
+        'both',
+      );
     },
     'refuses an event that the stream does not hold, and empties none': async ({ store }) => {
       await store.append(stream, [sealedItem(1)], -1);
@@ -49,19 +69,31 @@ export const beside: EventStoreConcern = {
       await store.append(stream, [sealedItem(1)], -1);
       await store.emptyBeside(stream, [sampleId(1)]);
       await store.append(stream, [sealedItem(1)], -1);
-      same((await streamLines(store, stream)).map((one) => one.beside), ['emptied'], 'it');
+      same(
+        (await streamLines(store, stream)).map((one) => one.beside),
+        ['emptied'],
+        'it',
+      );
     },
     'stays emptied after reopening': async ({ store, reopen }) => {
       await store.append(stream, [sealedItem(1), sealedItem(2)], -1);
       await store.emptyBeside(stream, [sampleId(1)]);
       const lines = await streamLines(await reopen(), stream);
-      same(lines.map((one) => one.beside), ['emptied', sealedItem(2).beside], 'both');
+      same(
+        lines.map((one) => one.beside),
+        ['emptied', sealedItem(2).beside],
+        'both',
+      );
     },
     'leaves the chain as it was': async ({ store }) => {
       await store.append(stream, [sealedItem(1)], -1);
       await store.emptyBeside(stream, [sampleId(1)]);
       const { events } = await store.append(stream, sampleItems(2, 2), 0);
-      same(events.map((one) => one.revision), [1, 2], 'revisions after it');
+      same(
+        events.map((one) => one.revision),
+        [1, 2],
+        'revisions after it',
+      );
     },
   },
 };

@@ -3,7 +3,15 @@ import type { EventStoreConcern } from './bench.ts';
 import { LINE_VERSION } from '../../kernel/line.ts';
 import { holds, same } from '../expectation.ts';
 import { sha256 } from '../sha256.ts';
-import { fieldsOf, logLines, sampleItem, sampleItems, sampleStream, sealedItem, streamLines } from './sample.ts';
+import {
+  fieldsOf,
+  logLines,
+  sampleItem,
+  sampleItems,
+  sampleStream,
+  sealedItem,
+  streamLines,
+} from './sample.ts';
 
 const FORM =
   'v,id,type,schema,stream,revision,prev,salt,occurredOn,recordedAt,actor,onBehalfOf,ground,' +
@@ -41,7 +49,11 @@ export const chain: EventStoreConcern = {
   name: 'line and chain',
   cases: {
     'stores every line in its one form': async ({ store }) => {
-      await store.append(sampleStream('a'), [sampleItem(1, { 'б"\\': '\u0001\u2028😀', z: 1, a: [1e21, 0.1] })], -1);
+      await store.append(
+        sampleStream('a'),
+        [sampleItem(1, { 'б"\\': '\u0001\u2028😀', z: 1, a: [1e21, 0.1] })],
+        -1,
+      );
       await store.append(sampleStream('a'), [sealedItem(2), sampleItem(3)], 0);
       for (const { line } of await logLines(store)) {
         same(JSON.stringify(JSON.parse(line)), line, 'the line, parsed and written again');
@@ -51,7 +63,10 @@ export const chain: EventStoreConcern = {
     'keeps personal values out of the line': async ({ store }) => {
       await store.append(sampleStream('a'), [sealedItem(2, 'Ильина')], -1);
       const [stored] = await logLines(store);
-      holds(stored !== undefined && !stored.line.includes('Ильина'), 'the value stands in the line');
+      holds(
+        stored !== undefined && !stored.line.includes('Ильина'),
+        'the value stands in the line',
+      );
     },
     'chains each stream, within a batch and between batches': async ({ store, time }) => {
       const [a, b] = [sampleStream('a'), sampleStream('b')];
@@ -70,7 +85,11 @@ export const chain: EventStoreConcern = {
     'starts each stream with no prev': async ({ store }) => {
       await store.append(sampleStream('a'), sampleItems(0, 1), -1);
       await store.append(sampleStream('b'), sampleItems(1, 1), -1);
-      same((await logLines(store)).map((one) => fieldsOf(one).prev), [null, null], 'the first links');
+      same(
+        (await logLines(store)).map((one) => fieldsOf(one).prev),
+        [null, null],
+        'the first links',
+      );
     },
     'goes on with the chain after a conflict': async ({ store }) => {
       await store.append(sampleStream('a'), sampleItems(0, 2), -1);

@@ -3,10 +3,16 @@ import { same } from '../expectation.ts';
 import { checkLog } from './chain.ts';
 import { fieldsOf, logLines, sampleItem, sampleStream } from './sample.ts';
 
-const times = ['2026-09-01T10:00:00.500Z', '2026-09-01T09:00:00.000Z', '2026-09-01T10:00:00.499Z',
-  '2026-09-01T10:00:00.501Z', '1999-12-31T23:59:59.999Z']; // prettier-ignore
-const recorded = ['2026-09-01T10:00:00.500Z', '2026-09-01T10:00:00.500Z', '2026-09-01T10:00:00.500Z',
-  '2026-09-01T10:00:00.501Z', '2026-09-01T10:00:00.501Z']; // prettier-ignore
+/** What the clock says, and what must be recorded then. */
+const TIMES = [
+  ['2026-09-01T10:00:00.500Z', '2026-09-01T10:00:00.500Z'],
+  ['2026-09-01T09:00:00.000Z', '2026-09-01T10:00:00.500Z'],
+  ['2026-09-01T10:00:00.499Z', '2026-09-01T10:00:00.500Z'],
+  ['2026-09-01T10:00:00.501Z', '2026-09-01T10:00:00.501Z'],
+  ['1999-12-31T23:59:59.999Z', '2026-09-01T10:00:00.501Z'],
+] as const;
+const times = TIMES.map(([said]) => said);
+const recorded = TIMES.map(([, kept]) => kept);
 
 export const clock: EventStoreConcern = {
   name: 'clock',
@@ -17,7 +23,11 @@ export const clock: EventStoreConcern = {
         await store.append(sampleStream('a'), [sampleItem(n)], n - 1);
       }
       const lines = await logLines(store);
-      same(lines.map((one) => fieldsOf(one).recordedAt), recorded, 'the recorded times');
+      same(
+        lines.map((one) => fieldsOf(one).recordedAt),
+        recorded,
+        'the recorded times',
+      );
       checkLog(lines);
     },
     'never lets recordedAt follow a clock that goes back, in the log': async ({ store, time }) => {
@@ -26,7 +36,11 @@ export const clock: EventStoreConcern = {
         const answer = await store.append(sampleStream(n), [sampleItem(n)], -1);
         same(answer.events[0]?.recordedAt, recorded[n], `the answer to append ${n}`);
       }
-      same((await logLines(store)).map((one) => fieldsOf(one).recordedAt), recorded, 'the recorded times');
+      same(
+        (await logLines(store)).map((one) => fieldsOf(one).recordedAt),
+        recorded,
+        'the recorded times',
+      );
     },
     'remembers the newest time after reopening': async ({ store, time, reopen }) => {
       time.setClock('2026-09-01T10:00:00.500Z');

@@ -33,19 +33,29 @@ export const closing: EventStoreConcern = {
       await store.close();
     },
     'waits for the appends under way': async ({ store, reopen }) => {
-      const pending = [0, 1, 2].map((n) => store.append(sampleStream(n), sampleItems(n * 10, 2), -1));
+      const pending = [0, 1, 2].map((n) =>
+        store.append(sampleStream(n), sampleItems(n * 10, 2), -1),
+      );
       const closed = store.close();
       const settled = await Promise.allSettled(pending);
       await closed;
       const again = await reopen();
       for (const [n, one] of settled.entries()) {
         const lines = await streamLines(again, sampleStream(n));
-        same(lines.length, one.status === 'fulfilled' ? 2 : 0, `lines of append ${n}, ${one.status}`);
+        same(
+          lines.length,
+          one.status === 'fulfilled' ? 2 : 0,
+          `lines of append ${n}, ${one.status}`,
+        );
       }
     },
     'keeps the log and its id': async ({ store, reopen }) => {
       await store.append(stream, sampleItems(0, 3), -1);
-      const [lines, id, head] = [await streamLines(store, stream), await store.logId(), await store.head()];
+      const [lines, id, head] = [
+        await streamLines(store, stream),
+        await store.logId(),
+        await store.head(),
+      ];
       const again = await reopen();
       same(await streamLines(again, stream), lines, 'the stream');
       same(await again.logId(), id, 'the log’s id');
@@ -61,7 +71,9 @@ export const closing: EventStoreConcern = {
         }
       })();
       // Whether it ends in silence or with store-closed is the store's choice; it may not hang.
-      await ended.catch((error: unknown) => refuses(() => Promise.reject(error as Error), 'store-closed'));
+      await ended.catch((error: unknown) =>
+        refuses(() => Promise.reject(error as Error), 'store-closed'),
+      );
     },
   },
 };

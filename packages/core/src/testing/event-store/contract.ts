@@ -21,10 +21,11 @@ import { retrying } from './retry.ts';
 import { twoInstances } from './two-instances.ts';
 
 /** All concerns of the suite, simplest first. */
+// prettier-ignore
 export const eventStoreConcerns: readonly EventStoreConcern[] = [
-  appending, expectedRevision, retrying, order, readingStreams, readingLog, isolation, limits, chain,
-  clock, positionAt, beside, following, closing, restoring, twoInstances, oracle, model,
-]; // prettier-ignore
+  appending, expectedRevision, retrying, order, readingStreams, readingLog, isolation, limits,
+  chain, clock, positionAt, beside, following, closing, restoring, twoInstances, oracle, model,
+];
 
 export interface EventStoreContractOptions extends TestRunner {
   /** What is under test, for the titles. */
@@ -48,6 +49,7 @@ export interface EventStoreContractOptions extends TestRunner {
 export function eventStoreContract(options: EventStoreContractOptions): void {
   const { describe, it, open, name = 'event store', skip = [] } = options;
   const title = `${name} holds the contract of event stores`;
-  const onBench = (test: EventStoreConcern['cases'][string]): Promise<void> => onEventStore(open, test);
+  const onBench = (test: EventStoreConcern['cases'][string]): Promise<void> =>
+    onEventStore(open, test);
   runSuite(title, eventStoreConcerns, { describe, it }, onBench, skip);
 }

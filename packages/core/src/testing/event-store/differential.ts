@@ -12,7 +12,7 @@ export interface DifferentialOptions {
   readonly it: TestRunner['it'];
   readonly openA: OpenEventStore;
   readonly openB: OpenEventStore;
-  /** Where the operations start from; by default a new one in every run, named in a failure. */
+  /** Where the operations start from; by default one that the first store's chance draws. */
   readonly seed?: number;
   /** How many operations; default 300. */
   readonly operations?: number;
@@ -27,8 +27,9 @@ export interface DifferentialOptions {
  */
 export function differentialRun(options: DifferentialOptions): void {
   const { it, openA, openB, operations = 300 } = options;
-  const seed = options.seed ?? crypto.getRandomValues(new Uint32Array(1))[0] ?? 1;
-  it(`two stores do the same from one seed (${seed})`, async () => {
+  const given = options.seed === undefined ? 'a new seed' : `seed ${options.seed}`;
+  it(`two stores do the same from ${given}`, async () => {
+    const seed = options.seed ?? (await drawnSeed(openA));
     const [timeA, timeB] = [fixedPorts({ seed }), fixedPorts({ seed })];
     const a = await openA({ ports: pairedPorts(timeA, seed) });
     try {
@@ -44,6 +45,14 @@ export function differentialRun(options: DifferentialOptions): void {
       await a.cleanup();
     }
   });
+}
+
+/** A seed by the store's own chance: core has none. */
+async function drawnSeed(open: OpenEventStore): Promise<number> {
+  const { store, cleanup } = await open({ ports: {} });
+  const drawn = store.ports.random(4).reduce((sum, byte) => sum * 256 + byte, 0);
+  await cleanup();
+  return drawn;
 }
 
 /** Salts (16 bytes) come from a source of their own: a store may draw other bytes when it likes. */
@@ -69,16 +78,27 @@ async function runBoth(
     const ms = (chance() % 2000) - 500; // a clock that also goes back
     for (const time of times) time.advance(ms);
     const [name, operation] = randomOperation(chance, lengths, step);
-    const [fromA, fromB] = [await settled(stores[0], operation), await settled(stores[1], operation)];
+    const [fromA, fromB] = [
+      await settled(stores[0], operation),
+      await settled(stores[1], operation),
+    ];
     same(fromB, fromA, `step ${step}, ${name}: the second store against the first`);
   }
   const [linesA, linesB] = [await logLines(stores[0]), await logLines(stores[1])];
-  same(linesB.map((one) => one.line), linesA.map((one) => one.line), 'the logs, byte for byte');
+  same(
+    linesB.map((one) => one.line),
+    linesA.map((one) => one.line),
+    'the logs, byte for byte',
+  );
   same(linesB.map(withoutPosition), linesA.map(withoutPosition), 'the logs, and what lies beside');
 }
 
-/** Positions are a store's own: a line is named by what it says, a position by how many it follows. */
-const withoutPosition = ({ line, beside, metadata }: StoredLine): unknown => ({ line, beside, metadata });
+/** Positions are a store's own: a place is named by how many lines lead up to it. */
+const withoutPosition = ({ line, beside, metadata }: StoredLine): unknown => ({
+  line,
+  beside,
+  metadata,
+});
 
 async function ordinal(store: EventStore, position: string): Promise<number> {
   return (await logLines(store)).filter((one) => one.position <= position).length;
@@ -104,7 +124,10 @@ function randomOperation(
   if (kind === 5) {
     const direction = chance() % 2 === 0 ? 'forward' : 'backward';
     const options = { from, pageSize, direction } as const;
-    return ['readStream', async (store) => (await streamLines(store, stream, options)).map(withoutPosition)];
+    return [
+      'readStream',
+      async (store) => (await streamLines(store, stream, options)).map(withoutPosition),
+    ];
   }
   if (kind === 6) {
     const streamPrefix = ['academy.', 'college.', 'academy.sample-1'][chance() % 3] ?? '';
@@ -115,8 +138,7 @@ function randomOperation(
     return ['readAll', read];
   }
   if (kind === 7) {
-    const instant = new Date(Date.parse('2026-09-01T08:00:00.000Z') + (chance() % 200_000)).toISOString();
-    return ['positionAt', async (store) => ordinal(store, await store.positionAt(instant))];
+    return ['positionAt', randomInstant(chance(), (chance() % 3) - 1)];
   }
   if (kind === 8) return ['head', async (store) => ordinal(store, await store.head())];
   return ['emptyBeside', randomEmptying(stream, from)];
@@ -134,7 +156,9 @@ function randomAppend(
   const items = Array.from({ length: count }, (_, i) => {
     const n = step * 10 + i + 1;
     const data = { text: 'Ёж'.repeat(chance() % 40), n: chance() / 7 };
-    return chance() % 3 === 0 ? { ...sealedItem(n, `имя ${n}`), metadata: { n } } : sampleItem(n, data);
+    return chance() % 3 === 0
+      ? { ...sealedItem(n, `имя ${n}`), metadata: { n } }
+      : sampleItem(n, data);
   });
   if (expected === right) lengths.set(stream, right + 1 + count);
   return async (store) => {
@@ -142,6 +166,18 @@ function randomAppend(
     const again = await store.append(stream, items, expected);
     same(again, answer, 'a repetition of the append');
     return answer.events.map(({ id, revision, recordedAt }) => ({ id, revision, recordedAt }));
+  };
+}
+
+/** The position at some line's time, or a millisecond beside it. */
+function randomInstant(pick: number, offMs: number): Operation {
+  return async (store) => {
+    const lines = await logLines(store);
+    const { line = null } = lines[pick % Math.max(1, lines.length)] ?? {};
+    if (line === null) return null;
+    const { recordedAt } = JSON.parse(line) as { readonly recordedAt: string };
+    const instant = new Date(Date.parse(recordedAt) + offMs).toISOString();
+    return ordinal(store, await store.positionAt(instant));
   };
 }
 

@@ -1,7 +1,14 @@
 import type { EventStoreBench, EventStoreConcern } from './bench.ts';
 import type { Cases } from '../suite.ts';
 import { refuses, same } from '../expectation.ts';
-import { logLines, numbersOf, sampleItem, sampleItems, sampleStream, streamLines } from './sample.ts';
+import {
+  logLines,
+  numbersOf,
+  sampleItem,
+  sampleItems,
+  sampleStream,
+  streamLines,
+} from './sample.ts';
 
 /** Every expected revision against every state of a stream: how long it is, what is expected. */
 const LENGTHS = [0, 1, 2, 3] as const;
@@ -20,7 +27,8 @@ function pairCase(length: number, expected: number): (bench: EventStoreBench) =>
       const fields = { stream, expected, actual: length - 1 };
       await refuses(() => attempt, 'conflict', fields);
     }
-    const stands = expected === length - 1 ? [...Array(length).keys(), 50] : [...Array(length).keys()];
+    const stands =
+      expected === length - 1 ? [...Array(length).keys(), 50] : [...Array(length).keys()];
     same(numbersOf(await streamLines(store, stream)), stands, 'what the stream holds');
     same(numbersOf(await logLines(store)), [100, 101, ...stands], 'what the log holds');
   };
@@ -51,7 +59,9 @@ export const expectedRevision: EventStoreConcern = {
     },
     'lets exactly one of many concurrent appends at one revision through': async ({ store }) => {
       const stream = sampleStream('a');
-      const attempts = Array.from({ length: 8 }, (_, n) => store.append(stream, sampleItems(n * 10, 3), -1));
+      const attempts = Array.from({ length: 8 }, (_, n) =>
+        store.append(stream, sampleItems(n * 10, 3), -1),
+      );
       const settled = await Promise.allSettled(attempts);
       const through = settled.filter((one) => one.status === 'fulfilled');
       same(through.length, 1, 'appends that went through');

@@ -2,7 +2,15 @@ import type { EventStore, Position } from '../../kernel/event-store.ts';
 import type { EventStoreConcern } from './bench.ts';
 import { START } from '../../kernel/event-store.ts';
 import { holds, same } from '../expectation.ts';
-import { followUntil, logLines, numbersOf, sampleItem, sampleItems, sampleStream } from './sample.ts';
+import {
+  FOLLOW_GUARD_MS,
+  followUntil,
+  logLines,
+  numbersOf,
+  sampleItem,
+  sampleItems,
+  sampleStream,
+} from './sample.ts';
 
 const stream = sampleStream('a');
 const range = (count: number): number[] => [...Array(count).keys()];
@@ -49,7 +57,11 @@ export const following: EventStoreConcern = {
           if (step === at) await store.append(name, sampleItems(base + 10, 1), 9);
           if (step === at + 1) await store.append(name, sampleItems(base + 11, 2), 10);
         });
-        same(seen, range(13).map((n) => base + n), `events that came; appended at step ${at}`);
+        same(
+          seen,
+          range(13).map((n) => base + n),
+          `events that came; appended at step ${at}`,
+        );
       }
     },
     'loses and repeats nothing under a writer that does not wait for it': async ({ store }) => {
@@ -60,7 +72,9 @@ export const following: EventStoreConcern = {
       await writing;
       same(seen, range(60), 'events that came');
     },
-    'goes on without loss from the scannedTo of any page at which it was dropped': async ({ store }) => {
+    'goes on without loss from the scannedTo of any page at which it was dropped': async ({
+      store,
+    }) => {
       await store.append(stream, sampleItems(0, 9), -1);
       for (const pageSize of [1, 2, 4, 9, 50]) {
         for (let drop = 0; drop < Math.ceil(9 / pageSize); drop += 1) {
@@ -139,7 +153,7 @@ export const following: EventStoreConcern = {
       }
     },
     'is woken by an append of the same instance long before its poll': async ({ store }) => {
-      const signal = AbortSignal.timeout(5000);
+      const signal = AbortSignal.timeout(FOLLOW_GUARD_MS);
       const seen: number[] = [];
       for await (const page of store.follow(START, { signal, pollMs: 60_000 })) {
         seen.push(...numbersOf(page.lines));
@@ -152,7 +166,8 @@ export const following: EventStoreConcern = {
       await store.append(stream, sampleItems(0, 6), -1);
       const readers = [1, 2, 5].map((pageSize) => upTo(store, 9, { pageSize }));
       await store.append(stream, sampleItems(6, 4), 5);
-      for (const seen of await Promise.all(readers)) same(seen, range(10), 'events of one follower');
+      for (const seen of await Promise.all(readers))
+        same(seen, range(10), 'events of one follower');
     },
     'lets go when it is left early, so that the store can close': async ({ store }) => {
       await store.append(stream, sampleItems(0, 6), -1);

@@ -1,7 +1,14 @@
 import type { StoredLine } from '../../kernel/event-store.ts';
 import type { EventStoreConcern } from './bench.ts';
 import { same, tryTo } from '../expectation.ts';
-import { logLines, logPages, sampleEvent, sampleStream, sealedItem, streamLines } from './sample.ts';
+import {
+  logLines,
+  logPages,
+  sampleEvent,
+  sampleStream,
+  sealedItem,
+  streamLines,
+} from './sample.ts';
 
 const stream = sampleStream('a');
 
@@ -16,7 +23,8 @@ function spoil(value: unknown): void {
   if (Array.isArray(value)) tryTo(() => void (value.length = 0));
 }
 
-const batch = () => [1, 2].map((n) => ({ ...sealedItem(n), metadata: { trace: { id: `t-${n}` } } }));
+const batch = () =>
+  [1, 2].map((n) => ({ ...sealedItem(n), metadata: { trace: { id: `t-${n}` } } }));
 const copy = <T>(value: T): T => structuredClone(value);
 
 export const isolation: EventStoreConcern = {
@@ -33,14 +41,22 @@ export const isolation: EventStoreConcern = {
     'takes the batch as it is when append is called': async ({ store }) => {
       const items = batch();
       const data = { n: 1, list: ['first'] };
-      items[0] = { ...sealedItem(1), event: sampleEvent(1, { data }), metadata: { trace: { id: 't-1' } } };
+      items[0] = {
+        ...sealedItem(1),
+        event: sampleEvent(1, { data }),
+        metadata: { trace: { id: 't-1' } },
+      };
       const pending = store.append(stream, items, -1);
       data.list.push('later');
       items.length = 0;
       await pending;
       const lines = await streamLines(store, stream);
       same(lines.length, 2, 'lines that stand');
-      same((JSON.parse(lines[0]?.line ?? '{}') as { data: unknown }).data, { n: 1, list: ['first'] }, 'the data');
+      same(
+        (JSON.parse(lines[0]?.line ?? '{}') as { data: unknown }).data,
+        { n: 1, list: ['first'] },
+        'the data',
+      );
     },
     'what one reader does to its lines no other reader sees': async ({ store }) => {
       await store.append(stream, batch(), -1);

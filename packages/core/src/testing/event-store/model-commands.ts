@@ -14,7 +14,8 @@ export interface RealLog {
 type Command = AsyncCommand<ModelLog, RealLog>;
 
 const TYPES = ['SampleNoted', 'SampleMoved', 'SampleEnded'];
-const streamOf = (pick: number): string => ['one.x-1', 'one.x-2', 'two.x-1'][pick % 3] ?? sampleStream(0);
+const streamOf = (pick: number): string =>
+  ['one.x-1', 'one.x-2', 'two.x-1'][pick % 3] ?? sampleStream(0);
 
 /** A command that can always run. */
 function always(text: string, run: Command['run']): Command {
@@ -37,13 +38,23 @@ export function append(pick: number, count: number, off: number, withBeside: boo
       await refuses(() => store.append(stream, items, expected), 'conflict', { expected, actual });
       return;
     }
-    const recordedAt = new Date((model.newest = Math.max(model.newest, store.ports.clock()))).toISOString();
+    const recordedAt = new Date(
+      (model.newest = Math.max(model.newest, store.ports.clock())),
+    ).toISOString();
     const answer = await store.append(stream, items, expected);
     const events = items.map(({ event, beside }, i): ModelEvent => {
       const position = answer.events[i]?.position ?? '';
       holds(position > modelPosition(model, model.events.length - 1 + i), 'positions do not rise');
       const { id, type } = event;
-      const made = { id, type, stream, revision: actual + 1 + i, recordedAt, position, beside: beside ?? null };
+      const made = {
+        id,
+        type,
+        stream,
+        revision: actual + 1 + i,
+        recordedAt,
+        position,
+        beside: beside ?? null,
+      };
       model.events.push(made);
       return made;
     });
@@ -54,7 +65,12 @@ export function append(pick: number, count: number, off: number, withBeside: boo
 
 const firstAnswer = ({ stream, events }: Pick<ModelBatch, 'stream' | 'events'>): unknown => ({
   stream,
-  events: events.map(({ id, revision, position, recordedAt }) => ({ id, revision, position, recordedAt })),
+  events: events.map(({ id, revision, position, recordedAt }) => ({
+    id,
+    revision,
+    position,
+    recordedAt,
+  })),
 });
 
 /** Sends a batch that was taken once more. */
@@ -77,13 +93,18 @@ export function tick(ms: number): Command {
 }
 
 /** Reads a stream in either direction. */
-export function readStream(pick: number, from: number, backward: boolean, pageSize: number): Command {
+export function readStream(
+  pick: number,
+  from: number,
+  backward: boolean,
+  pageSize: number,
+): Command {
   const text = `readStream(${pick}, ${from}, ${backward}, ${pageSize})`;
   return always(text, async (model, { store }) => {
     const direction = backward ? 'backward' : 'forward';
     const lines = await streamLines(store, streamOf(pick), { from, direction, pageSize });
     const all = eventsOf(model, streamOf(pick));
-    const expected = backward ? all.slice(0, from + 1).reverse() : all.slice(from);
+    const expected = backward ? all.slice(0, from + 1).toReversed() : all.slice(from);
     same(lines.map(readOf), expected.map(asRead), text);
   });
 }
@@ -113,8 +134,13 @@ export function readAll(part: LogPart): Command {
   return always(text, async (model, { store }) => {
     const from = indexOf(model, part);
     const pages = await logPages(store, modelPosition(model, from), part);
-    same(pages.flatMap((page) => page.lines.map(readOf)), expectedPart(model, part, from), text);
-    if (from < model.events.length - 1) same(pages.at(-1)?.scannedTo, await store.head(), `${text}: scannedTo`);
+    same(
+      pages.flatMap((page) => page.lines.map(readOf)),
+      expectedPart(model, part, from),
+      text,
+    );
+    if (from < model.events.length - 1)
+      same(pages.at(-1)?.scannedTo, await store.head(), `${text}: scannedTo`);
   });
 }
 

@@ -40,9 +40,10 @@ export const modelPosition = (model: ModelLog, index: number): Position =>
   model.events[index]?.position ?? START;
 
 /** What a model's event must look like when it is read. */
-export const asRead = ({ id, type, stream, revision, recordedAt, position, beside }: ModelEvent): unknown => ({
-  id, type, stream, revision, recordedAt, position, beside,
-}); // prettier-ignore
+export function asRead(event: ModelEvent): unknown {
+  const { id, type, stream, revision, recordedAt, position, beside } = event;
+  return { id, type, stream, revision, recordedAt, position, beside };
+}
 
 /** The same of a stored line. */
 export function readOf(stored: StoredLine): unknown {

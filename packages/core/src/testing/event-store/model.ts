@@ -24,7 +24,12 @@ export const model: EventStoreConcern = {
       });
       const pick = fc.nat(99);
       const appending = fc
-        .tuple(pick, fc.integer({ min: 1, max: 4 }), fc.constantFrom(0, 0, 0, 0, 0, -1, 1), fc.boolean())
+        .tuple(
+          pick,
+          fc.integer({ min: 1, max: 4 }),
+          fc.constantFrom(0, 0, 0, 0, 0, -1, 1),
+          fc.boolean(),
+        )
         .map((args) => commands.append(...args));
       const histories = fc.commands(
         [
@@ -32,10 +37,14 @@ export const model: EventStoreConcern = {
           appending,
           pick.map(commands.retry),
           fc.integer({ min: -3, max: 5 }).map(commands.tick),
-          fc.tuple(pick, fc.nat(9), fc.boolean(), fc.integer({ min: 1, max: 5 })).map((args) => commands.readStream(...args)),
+          fc
+            .tuple(pick, fc.nat(9), fc.boolean(), fc.integer({ min: 1, max: 5 }))
+            .map((args) => commands.readStream(...args)),
           part.map(commands.readAll),
           part.map(commands.follow),
-          fc.tuple(pick, fc.integer({ min: -1, max: 1 })).map((args) => commands.positionAt(...args)),
+          fc
+            .tuple(pick, fc.integer({ min: -1, max: 1 }))
+            .map((args) => commands.positionAt(...args)),
           pick.map(commands.emptyBeside),
           fc.constant(commands.head()),
           fc.constant(commands.reopen()),

@@ -18,13 +18,13 @@ interface Writer {
 
 /**
  * Appends random batches, each at the revision that the writer last heard of, until so many were
- * acknowledged. Every event carries its own expectation: the revision at which it must come to stand.
+ * acknowledged. Every event carries its own expectation: the revision at which it must stand.
  */
 async function write(writer: Writer): Promise<void> {
   const chance = seededChance(writer.number);
   const heard = new Map<string, number>();
   let next = writer.number * 100_000;
-  for (let done = 0; done < writer.appends; ) {
+  for (let done = 0; done < writer.appends;) {
     const stream = writer.streams[chance() % writer.streams.length] ?? '';
     const expected = heard.get(stream) ?? -1;
     const batch = Array.from({ length: 1 + (chance() % 3) }, (_, i) =>
@@ -44,6 +44,11 @@ async function write(writer: Writer): Promise<void> {
   }
 }
 
+function answered(stored: StoredLine): Appended {
+  const { id, revision, recordedAt } = fieldsOf(stored);
+  return { id, revision, position: stored.position, recordedAt };
+}
+
 /** Replays the log and checks that every expectation held and every acknowledgement is kept. */
 async function validate(store: EventStore, writers: readonly Writer[]): Promise<void> {
   const lines = await logLines(store);
@@ -53,12 +58,8 @@ async function validate(store: EventStore, writers: readonly Writer[]): Promise<
     same(revision, data['standsAt'], `${stream}@${revision}: where its writer saw it stand`);
   }
   const acknowledged = writers.flatMap((writer) => writer.acknowledged);
-  const answer = (stored: StoredLine): Appended => {
-    const { id, revision, recordedAt } = fieldsOf(stored);
-    return { id, revision, position: stored.position, recordedAt };
-  };
-  const byPosition = [...acknowledged].sort((a, b) => (a.position < b.position ? -1 : 1));
-  same(lines.map(answer), byPosition, 'the log against what was acknowledged, each once');
+  const byPosition = acknowledged.toSorted((a, b) => (a.position < b.position ? -1 : 1));
+  same(lines.map(answered), byPosition, 'the log against what was acknowledged, each once');
   for (const stream of writers[0]?.streams ?? []) {
     const inLog = lines.filter((stored) => fieldsOf(stored).stream === stream);
     same(await streamLines(store, stream), inLog, `${stream} against its lines in the log`);
@@ -71,9 +72,13 @@ export const oracle: EventStoreConcern = {
   name: 'many writers, and an oracle that replays the log',
   cases: {
     'holds every expectation and keeps every acknowledged event once': async ({ store }) => {
-      const writers = [1, 2, 3, 4, 5, 6].map(
-        (number): Writer => ({ number, store, appends: 25, streams, acknowledged: [] }),
-      );
+      const writers = [1, 2, 3, 4, 5, 6].map((number): Writer => ({
+        number,
+        store,
+        appends: 25,
+        streams,
+        acknowledged: [],
+      }));
       await Promise.all(writers.map(write));
       await validate(store, writers);
     },

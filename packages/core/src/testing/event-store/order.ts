@@ -1,14 +1,25 @@
 import type { EventStoreConcern } from './bench.ts';
 import { START } from '../../kernel/event-store.ts';
 import { holds, same } from '../expectation.ts';
-import { logLines, numbersOf, sampleItem, sampleItems, sampleStream, streamLines } from './sample.ts';
+import {
+  logLines,
+  numbersOf,
+  sampleItem,
+  sampleItems,
+  sampleStream,
+  streamLines,
+} from './sample.ts';
 
 export const order: EventStoreConcern = {
   name: 'order',
   cases: {
     'keeps the order of appends in each stream and in the log': async ({ store }) => {
       for (let n = 0; n < 12; n += 1) {
-        await store.append(sampleStream('zyx'[n % 3] ?? ''), [sampleItem(n)], Math.floor(n / 3) - 1);
+        await store.append(
+          sampleStream('zyx'[n % 3] ?? ''),
+          [sampleItem(n)],
+          Math.floor(n / 3) - 1,
+        );
       }
       same(numbersOf(await logLines(store)), [...Array(12).keys()], 'the log');
       same(numbersOf(await streamLines(store, sampleStream('y'))), [1, 4, 7, 10], 'one stream');
@@ -18,17 +29,25 @@ export const order: EventStoreConcern = {
       await store.append(sampleStream('b'), sampleItems(200, 5), -1);
       await store.append(sampleStream('a'), sampleItems(300, 5), 119);
       const positions = (await logLines(store)).map((one) => one.position);
-      same([...positions].sort(), positions, 'positions, sorted as plain strings');
+      same(positions.toSorted(), positions, 'positions, sorted as plain strings');
       same(new Set(positions).size, 130, 'different positions');
       holds((positions[0] ?? '') > START, 'the first position comes after the start');
       same(await store.head(), positions.at(-1), 'the head');
     },
     'keeps a batch together': async ({ store }) => {
-      await Promise.all([...Array(10).keys()].map((n) => store.append(sampleStream(n), sampleItems(n * 100, 10), -1)));
+      await Promise.all(
+        [...Array(10).keys()].map((n) =>
+          store.append(sampleStream(n), sampleItems(n * 100, 10), -1),
+        ),
+      );
       const numbers = numbersOf(await logLines(store));
       for (let at = 0; at < 100; at += 10) {
         const first = numbers[at] ?? -1;
-        same(numbers.slice(at, at + 10), [...Array(10).keys()].map((i) => first + i), 'one batch in the log');
+        same(
+          numbers.slice(at, at + 10),
+          [...Array(10).keys()].map((i) => first + i),
+          'one batch in the log',
+        );
       }
     },
     'has stable positions: every way of reading names the same': async ({ store }) => {

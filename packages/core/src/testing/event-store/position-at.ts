@@ -12,16 +12,24 @@ export const positionAt: EventStoreConcern = {
       same(await store.positionAt(at('08:00:00.000')), START, 'the position');
     },
     'is the end of the longest prefix that is not later': async ({ store, time }) => {
-      const times = ['10:00:00.000', '10:00:00.001', '10:00:05.000', '10:00:05.000', '11:00:00.000'];
+      const times = [
+        '10:00:00.000',
+        '10:00:00.001',
+        '10:00:05.000',
+        '10:00:05.000',
+        '11:00:00.000',
+      ];
       for (const [n, one] of times.entries()) {
         time.setClock(at(one));
         await store.append(sampleStream(n), [sampleItem(n)], -1);
       }
       const positions = (await logLines(store)).map((one) => one.position);
+      // prettier-ignore
       const expected: readonly (readonly [string, number])[] = [
-        ['09:59:59.999', -1], ['10:00:00.000', 0], ['10:00:00.001', 1], ['10:00:00.002', 1], ['10:00:04.999', 1],
-        ['10:00:05.000', 3], ['10:00:05.001', 3], ['10:59:59.999', 3], ['11:00:00.000', 4], ['23:00:00.000', 4],
-      ]; // prettier-ignore
+        ['09:59:59.999', -1], ['10:00:00.000', 0], ['10:00:00.001', 1], ['10:00:00.002', 1],
+        ['10:00:04.999', 1], ['10:00:05.000', 3], ['10:00:05.001', 3], ['10:59:59.999', 3],
+        ['11:00:00.000', 4], ['23:00:00.000', 4],
+      ];
       for (const [instant, index] of expected) {
         const position = index < 0 ? START : positions[index];
         same(await store.positionAt(at(instant)), position, `at ${instant}`);
@@ -46,10 +54,18 @@ export const positionAt: EventStoreConcern = {
     'reads an instant in any of its spellings': async ({ store, time }) => {
       time.setClock(at('10:00:00.000'));
       const { events } = await store.append(sampleStream('a'), [sampleItem(0)], -1);
-      for (const instant of ['2026-09-01T10:00:00Z', '2026-09-01T13:00:00+03:00', at('10:00:00.000')]) {
+      for (const instant of [
+        '2026-09-01T10:00:00Z',
+        '2026-09-01T13:00:00+03:00',
+        at('10:00:00.000'),
+      ]) {
         same(await store.positionAt(instant), events[0]?.position, instant);
       }
-      same(await store.positionAt('2026-09-01T12:59:59+03:00'), START, 'a second before, in Moscow');
+      same(
+        await store.positionAt('2026-09-01T12:59:59+03:00'),
+        START,
+        'a second before, in Moscow',
+      );
     },
     'reads the log up to there as it was then': async ({ store, time }) => {
       await store.append(sampleStream('a'), sampleItems(0, 3), -1);

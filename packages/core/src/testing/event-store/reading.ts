@@ -1,10 +1,19 @@
 import type { EventStoreBench, EventStoreConcern } from './bench.ts';
 import { START } from '../../kernel/event-store.ts';
 import { holds, same } from '../expectation.ts';
-import { logLines, logPages, numbersOf, sampleItem, sampleItems, sampleStream, streamLines } from './sample.ts';
+import {
+  logLines,
+  logPages,
+  numbersOf,
+  sampleItem,
+  sampleItems,
+  sampleStream,
+  streamLines,
+} from './sample.ts';
 
 const stream = sampleStream('a');
-const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i);
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: to - from }, (_, i) => from + i);
 
 /** 25 events in stream `a`, with one of stream `b` before each fifth. */
 async function fill({ store }: EventStoreBench): Promise<void> {
@@ -28,10 +37,10 @@ export const readingStreams: EventStoreConcern = {
       await fill(bench);
       for (const from of [0, 1, 7, 24, 25, 99]) {
         const lines = await streamLines(bench.store, stream, { from, direction: 'backward' });
-        same(numbersOf(lines), range(0, Math.min(from, 24) + 1).reverse(), `back from ${from}`);
+        same(numbersOf(lines), range(0, Math.min(from, 24) + 1).toReversed(), `back from ${from}`);
       }
       const all = await streamLines(bench.store, stream, { direction: 'backward' });
-      same(numbersOf(all), range(0, 25).reverse(), 'back from the end');
+      same(numbersOf(all), range(0, 25).toReversed(), 'back from the end');
     },
     'gives full pages of the size that was asked for, in both directions': async (bench) => {
       await fill(bench);
@@ -46,7 +55,7 @@ export const readingStreams: EventStoreConcern = {
           const full = Array<number>(Math.floor(25 / pageSize)).fill(pageSize);
           const rest = 25 % pageSize === 0 ? [] : [25 % pageSize];
           same(sizes, [...full, ...rest], `sizes of pages of ${pageSize}, ${direction}`);
-          const expected = direction === 'forward' ? range(0, 25) : range(0, 25).reverse();
+          const expected = direction === 'forward' ? range(0, 25) : range(0, 25).toReversed();
           same(numbers, expected, `lines of pages of ${pageSize}, ${direction}`);
         }
       }
@@ -55,7 +64,8 @@ export const readingStreams: EventStoreConcern = {
       await store.append(stream, sampleItems(0, 2), -1);
       for (const direction of ['forward', 'backward'] as const) {
         const pages = [];
-        for await (const page of store.readStream(sampleStream('none'), { direction })) pages.push(page);
+        for await (const page of store.readStream(sampleStream('none'), { direction }))
+          pages.push(page);
         same(pages, [], `pages, ${direction}`);
       }
     },
@@ -67,9 +77,10 @@ export const readingStreams: EventStoreConcern = {
           holds(page.length === 2, 'a page');
           break;
         }
-        const rest = store.readStream(stream, { pageSize: 2, direction: 'backward' })[Symbol.asyncIterator]();
-        await rest.next();
-        await rest.return?.();
+        const pages = store.readStream(stream, { pageSize: 2, direction: 'backward' });
+        const reader = pages[Symbol.asyncIterator]();
+        await reader.next();
+        await reader.return?.();
       }
       await store.append(stream, [sampleItem(60)], 24);
       await store.close();
@@ -78,7 +89,8 @@ export const readingStreams: EventStoreConcern = {
       await fill(bench);
       for (let n = 0; n < 5; n += 1) {
         const failing = async (): Promise<void> => {
-          for await (const _ of bench.store.readStream(stream, { pageSize: 2 })) throw new RangeError('x');
+          for await (const _ of bench.store.readStream(stream, { pageSize: 2 }))
+            throw new RangeError('x');
         };
         const error: unknown = await failing().catch((thrown: unknown) => thrown);
         holds(error instanceof RangeError, 'the reader’s own error comes through');
@@ -117,17 +129,31 @@ export const readingLog: EventStoreConcern = {
       await fill(bench);
       for (const pageSize of [1, 7, 29, 30, 31]) {
         const pages = await logPages(bench.store, START, { pageSize });
-        holds(pages.every((page) => page.lines.length <= pageSize), `a page has over ${pageSize}`);
-        same(pages.flatMap((page) => page.lines), await logLines(bench.store), 'lines of all pages');
+        holds(
+          pages.every((page) => page.lines.length <= pageSize),
+          `a page has over ${pageSize}`,
+        );
+        same(
+          pages.flatMap((page) => page.lines),
+          await logLines(bench.store),
+          'lines of all pages',
+        );
         for (const page of pages) {
           const last = page.lines.at(-1);
-          holds(last === undefined || page.scannedTo >= last.position, 'scannedTo is behind the page');
+          holds(
+            last === undefined || page.scannedTo >= last.position,
+            'scannedTo is behind the page',
+          );
         }
         same(pages.at(-1)?.scannedTo, await bench.store.head(), 'how far the last page came');
       }
     },
     'gives only the types that are asked for': async ({ store }) => {
-      await store.append(stream, [0, 1, 2, 3, 4, 5].map((n) => sampleItem(n, {}, { type: 'ABC'[n % 3] ?? '' })), -1);
+      await store.append(
+        stream,
+        [0, 1, 2, 3, 4, 5].map((n) => sampleItem(n, {}, { type: 'ABC'[n % 3] ?? '' })),
+        -1,
+      );
       const of = async (types: readonly string[] | null): Promise<readonly number[]> =>
         numbersOf(await logLines(store, START, { types, pageSize: 2 }));
       same(await of(['A']), [0, 3], 'type A');
@@ -136,7 +162,15 @@ export const readingLog: EventStoreConcern = {
       same(await of(null), [0, 1, 2, 3, 4, 5], 'every type');
     },
     'gives only streams whose names begin with the prefix': async ({ store }) => {
-      const streams = ['aca.sample-1', 'academy.sample-1', 'academy.samples-1', 'my.academy-1', 'academy2.x-1', 'b.sample-x_y', 'b.sample-xzy'];
+      const streams = [
+        'aca.sample-1',
+        'academy.sample-1',
+        'academy.samples-1',
+        'my.academy-1',
+        'academy2.x-1',
+        'b.sample-x_y',
+        'b.sample-xzy',
+      ];
       for (const [n, name] of streams.entries()) await store.append(name, [sampleItem(n)], -1);
       const of = async (streamPrefix: string | null): Promise<readonly number[]> =>
         numbersOf(await logLines(store, START, { streamPrefix, pageSize: 2 }));
@@ -149,15 +183,25 @@ export const readingLog: EventStoreConcern = {
       same(await of(null), [0, 1, 2, 3, 4, 5, 6], 'no prefix');
     },
     'joins both filters': async ({ store }) => {
-      await store.append('a.sample-1', [sampleItem(0, {}, { type: 'A' }), sampleItem(1, {}, { type: 'B' })], -1);
+      await store.append(
+        'a.sample-1',
+        [sampleItem(0, {}, { type: 'A' }), sampleItem(1, {}, { type: 'B' })],
+        -1,
+      );
       await store.append('b.sample-1', [sampleItem(2, {}, { type: 'A' })], -1);
       const lines = await logLines(store, START, { types: ['A'], streamPrefix: 'a.' });
       same(numbersOf(lines), [0], 'type A in a.');
     },
-    'says how far a filtered scan came, so that resuming there loses nothing': async ({ store }) => {
+    'says how far a filtered scan came, so that resuming there loses nothing': async ({
+      store,
+    }) => {
       for (let n = 0; n < 20; n += 1) {
         const type = n % 7 === 3 ? 'Rare' : 'Common';
-        await store.append(sampleStream(n % 2), [sampleItem(n, {}, { type })], Math.floor(n / 2) - 1);
+        await store.append(
+          sampleStream(n % 2),
+          [sampleItem(n, {}, { type })],
+          Math.floor(n / 2) - 1,
+        );
       }
       for (const pageSize of [1, 2, 5]) {
         const numbers: number[] = [];
@@ -177,7 +221,9 @@ export const readingLog: EventStoreConcern = {
         same(after, await store.head(), 'how far the scan came');
       }
     },
-    'never claims to have scanned beyond what a later read could still bring': async ({ store }) => {
+    'never claims to have scanned beyond what a later read could still bring': async ({
+      store,
+    }) => {
       await store.append(stream, sampleItems(0, 10), -1);
       let next = 10;
       const numbers: number[] = [];

@@ -4,13 +4,28 @@ import { holds, refuses, same } from '../expectation.ts';
 import { fixedPorts } from '../fixed-ports.ts';
 import { clockAndChance } from './bench.ts';
 import { checkLog } from './chain.ts';
-import { logLines, sampleId, sampleItem, sampleItems, sampleStream, sealedItem } from './sample.ts';
+import {
+  FOLLOW_GUARD_MS,
+  logLines,
+  sampleId,
+  sampleItem,
+  sampleItems,
+  sampleStream,
+  sealedItem,
+} from './sample.ts';
 
 const [a, b] = [sampleStream('a'), sampleStream('b')];
 
 /** Eight lines in two streams, of which one is emptied. */
-async function fill({ store, time }: Pick<EventStoreBench, 'store' | 'time'>): Promise<RestoredLine[]> {
-  await store.append(a, [sampleItem(0), sealedItem(1), { ...sealedItem(2), metadata: { t: [1] } }], -1);
+async function fill({
+  store,
+  time,
+}: Pick<EventStoreBench, 'store' | 'time'>): Promise<RestoredLine[]> {
+  await store.append(
+    a,
+    [sampleItem(0), sealedItem(1), { ...sealedItem(2), metadata: { t: [1] } }],
+    -1,
+  );
   time.advance(1000);
   await store.append(b, sampleItems(3, 2), -1);
   time.advance(1000);
@@ -36,7 +51,10 @@ async function onAnother(
   }
 }
 
-function* inPages(lines: readonly RestoredLine[], size: number): Generator<readonly RestoredLine[]> {
+function* inPages(
+  lines: readonly RestoredLine[],
+  size: number,
+): Generator<readonly RestoredLine[]> {
   for (let at = 0; at < lines.length; at += size) yield lines.slice(at, at + size);
 }
 
@@ -50,7 +68,12 @@ async function* interrupted(
 }
 
 /** One line of a stream altered, with its chain mended nowhere. */
-const altered = (lines: readonly RestoredLine[], index: number, from: string, to: string): RestoredLine[] =>
+const altered = (
+  lines: readonly RestoredLine[],
+  index: number,
+  from: string,
+  to: string,
+): RestoredLine[] =>
   lines.map((one, n) => (n === index ? { ...one, line: one.line.replace(from, to) } : one));
 
 export const restoring: EventStoreConcern = {
@@ -83,7 +106,11 @@ export const restoring: EventStoreConcern = {
         await store.restore([lines]);
         const first = await bench.store.append(b, sampleItems(3, 2), -1);
         const again = await store.append(b, sampleItems(3, 2), -1);
-        same(again.events.map((e) => [e.id, e.revision, e.recordedAt]), first.events.map((e) => [e.id, e.revision, e.recordedAt]), 'a repetition');
+        same(
+          again.events.map((e) => [e.id, e.revision, e.recordedAt]),
+          first.events.map((e) => [e.id, e.revision, e.recordedAt]),
+          'a repetition',
+        );
         await store.append(a, sampleItems(20, 2), 5);
         const log = await logLines(store);
         same(log.length, 10, 'lines in the log');
@@ -104,7 +131,9 @@ export const restoring: EventStoreConcern = {
       const lines = await fill(bench);
       for (const after of [0, 2, 6]) {
         await onAnother(bench.open, async (store) => {
-          const error: unknown = await store.restore(interrupted(lines, after)).catch((e: unknown) => e);
+          const error: unknown = await store
+            .restore(interrupted(lines, after))
+            .catch((e: unknown) => e);
           holds(error instanceof RangeError, 'the source’s own error comes through');
           const left = await without(store);
           same(left, lines.slice(0, left.length), 'what an interrupted restore leaves is a prefix');
@@ -146,15 +175,21 @@ export const restoring: EventStoreConcern = {
         ['a changed line', altered(lines, 2, '"n":2', '"n":7'), 5],
         ['a missing line', lines.filter((_, n) => n !== 1), 1],
         ['a repeated line', [...lines.slice(0, 2), ...lines.slice(1)], 2],
-        ['two lines in another order', [...lines.slice(0, 5), ...lines.slice(6), ...lines.slice(5, 6)], 5],
+        [
+          'two lines in another order',
+          [...lines.slice(0, 5), ...lines.slice(6), ...lines.slice(5, 6)],
+          5,
+        ],
         ['a time that goes back', altered(lines, 3, 'T08:00:01.000Z', 'T07:00:00.000Z'), 3],
         ['another stream name', altered(lines, 3, `"stream":"${b}"`, `"stream":"${a}"`), 3],
       ];
       for (const [what, broken, good] of breaks) {
         await onAnother(bench.open, async (store) => {
-          await refuses(() => store.restore(inPages(broken, 1)), 'restore-mismatch').catch((error: unknown) => {
-            throw new Error(what, { cause: error });
-          });
+          await refuses(() => store.restore(inPages(broken, 1)), 'restore-mismatch').catch(
+            (error: unknown) => {
+              throw new Error(what, { cause: error });
+            },
+          );
           const left = await without(store);
           holds(left.length <= good, `${what}: ${left.length} lines stand, of ${good} good ones`);
         });
@@ -162,7 +197,11 @@ export const restoring: EventStoreConcern = {
     },
     'refuses a line that is not in its one form': async (bench) => {
       const lines = await fill(bench);
-      const forms = [altered(lines, 0, '"n":0', '"n": 0'), altered(lines, 0, '"actor"', '"author"'), altered(lines, 0, '{', '[')];
+      const forms = [
+        altered(lines, 0, '"n":0', '"n": 0'),
+        altered(lines, 0, '"actor"', '"author"'),
+        altered(lines, 0, '{', '['),
+      ];
       for (const broken of forms) {
         await onAnother(bench.open, async (store) => {
           await refuses(() => store.restore([broken]), 'corrupt');
@@ -176,14 +215,15 @@ export const restoring: EventStoreConcern = {
         await store.restore([lines]);
         const before = structuredClone(await without(store));
         for (const one of lines) Object.assign(one.metadata ?? {}, { t: 'spoilt' });
-        for (const one of lines) if (typeof one.beside === 'object') Object.assign(one.beside ?? {}, { x: 1 });
+        for (const one of lines)
+          if (typeof one.beside === 'object') Object.assign(one.beside ?? {}, { x: 1 });
         same(await without(store), before, 'the log after its input was spoilt');
       });
     },
     'wakes followers': async (bench) => {
       const lines = await fill(bench);
       await onAnother(bench.open, async (store) => {
-        const signal = AbortSignal.timeout(5000);
+        const signal = AbortSignal.timeout(FOLLOW_GUARD_MS);
         let count = 0;
         for await (const page of store.follow('', { signal, pollMs: 20 })) {
           count += page.lines.length;

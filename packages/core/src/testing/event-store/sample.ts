@@ -1,7 +1,8 @@
 import type { AppendItem, EventStore, StoredLine } from '../../kernel/event-store.ts';
+// prettier-ignore
 import type {
   FollowOptions, FollowPage, LogPage, Position, ReadAllOptions, ReadStreamOptions,
-} from '../../kernel/event-store.ts'; // prettier-ignore
+} from '../../kernel/event-store.ts';
 import type { Beside, LineFields, NewEvent } from '../../kernel/event.ts';
 import type { JsonObject } from '../../kernel/json.ts';
 import { START } from '../../kernel/event-store.ts';
@@ -86,8 +87,7 @@ export async function logLines(
 }
 
 /** The fields of a stored line. */
-export const fieldsOf = (stored: StoredLine): LineFields =>
-  parseLine(stored.line, stored.position);
+export const fieldsOf = (stored: StoredLine): LineFields => parseLine(stored.line, stored.position);
 
 /** The event ids of lines. */
 export const idsOf = (lines: readonly StoredLine[]): readonly string[] =>
@@ -98,7 +98,7 @@ export const numbersOf = (lines: readonly StoredLine[]): readonly number[] =>
   idsOf(lines).map((id) => Number.parseInt(id.slice(-12), 16));
 
 /** Longest time that a test waits for a follower, in milliseconds: only a broken store needs it. */
-const FOLLOW_GUARD_MS = 5000;
+export const FOLLOW_GUARD_MS = 4000;
 
 /**
  * Follows a log until the visitor says that it has seen enough.

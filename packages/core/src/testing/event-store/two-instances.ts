@@ -4,7 +4,15 @@ import { refuses, same } from '../expectation.ts';
 import { fixedPorts } from '../fixed-ports.ts';
 import { clockAndChance } from './bench.ts';
 import { checkLog } from './chain.ts';
-import { fieldsOf, followUntil, logLines, numbersOf, sampleItems, sampleStream, streamLines } from './sample.ts';
+import {
+  fieldsOf,
+  followUntil,
+  logLines,
+  numbersOf,
+  sampleItems,
+  sampleStream,
+  streamLines,
+} from './sample.ts';
 
 const stream = sampleStream('a');
 
@@ -17,13 +25,23 @@ function behind(bench: EventStoreBench): Promise<EventStore> {
 export const twoInstances: EventStoreConcern = {
   name: 'two instances over one log',
   cases: {
-    'give equal answers to the same batch, and the second goes on with the chain': async (bench) => {
+    'give equal answers to the same batch, and the second goes on with the chain': async (
+      bench,
+    ) => {
       const { store } = bench;
       const other = await behind(bench);
       const first = await store.append(stream, sampleItems(0, 3), -1);
-      same(await other.append(stream, sampleItems(0, 3), -1), first, 'the second instance’s answer');
+      same(
+        await other.append(stream, sampleItems(0, 3), -1),
+        first,
+        'the second instance’s answer',
+      );
       const { events } = await other.append(stream, sampleItems(3, 2), 2);
-      same(events.map((one) => one.revision), [3, 4], 'revisions of the next append');
+      same(
+        events.map((one) => one.revision),
+        [3, 4],
+        'revisions of the next append',
+      );
       await store.append(stream, sampleItems(5, 2), 4);
       const lines = await logLines(store);
       same(numbersOf(lines), [...Array(7).keys()], 'the log');
@@ -35,7 +53,10 @@ export const twoInstances: EventStoreConcern = {
       for (let n = 0; n < 20; n += 1) {
         const name = sampleStream(n);
         const items = sampleItems(n * 10, 3);
-        const [one, two] = await Promise.all([bench.store.append(name, items, -1), other.append(name, items, -1)]);
+        const [one, two] = await Promise.all([
+          bench.store.append(name, items, -1),
+          other.append(name, items, -1),
+        ]);
         same(two, one, `the answers to batch ${n}`);
         await other.append(name, sampleItems(n * 10 + 5, 2), 2);
       }
@@ -48,7 +69,9 @@ export const twoInstances: EventStoreConcern = {
       await bench.store.append(stream, sampleItems(0, 2), -1);
       await refuses(() => other.append(stream, sampleItems(9, 1), -1), 'conflict', { actual: 1 });
       await other.append(stream, sampleItems(2, 1), 1);
-      await refuses(() => bench.store.append(stream, sampleItems(8, 1), 1), 'conflict', { actual: 2 });
+      await refuses(() => bench.store.append(stream, sampleItems(8, 1), 1), 'conflict', {
+        actual: 2,
+      });
       same((await streamLines(bench.store, stream)).length, 3, 'lines that stand');
       same(await bench.store.head(), await other.head(), 'the head');
       same(await bench.store.logId(), await other.logId(), 'the log’s id');

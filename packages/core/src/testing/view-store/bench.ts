@@ -32,8 +32,6 @@ export async function onViewStore(
   test: (bench: ViewStoreBench) => Promise<void>,
 ): Promise<void> {
   const { views, reopen, second, cleanup } = await open();
-  const missing = (what: string) => (): Promise<never> =>
-    fail(`open() gave no ${what}: give one, or skip this test and say why`);
   try {
     await test({
       views,
@@ -44,3 +42,6 @@ export async function onViewStore(
     await cleanup();
   }
 }
+
+const missing = (what: string) => (): Promise<never> =>
+  fail(`open() gave no ${what}: give one, or skip this test and say why`);

@@ -22,25 +22,45 @@ export const committing: ViewStoreConcern = {
       same([await views.get(id, 'a'), await views.get(id, 'b')], ['{"n":1}', '"Ёж"'], 'the pages');
       await views.commit(commitOf(change(id, [5, 7], { b: '2', c: '3' }, ['a'])));
       same((await views.generations())[0]?.checkpoint, place(7), 'the checkpoint');
-      same(await views.scan(id, '', '', 9), [['b', '2'], ['c', '3']], 'the pages');
+      same(
+        await views.scan(id, '', '', 9),
+        [
+          ['b', '2'],
+          ['c', '3'],
+        ],
+        'the pages',
+      );
     },
     'moves the checkpoint also where no page changes': async ({ views }) => {
       const { id } = await views.open('journal', 1);
       await views.commit(commitOf(change(id, [0, 5])));
       same((await views.generations())[0]?.checkpoint, place(5), 'the checkpoint');
     },
-    'deletes and puts in one commit, and passes over deletes of what is not there': async ({ views }) => {
+    'deletes and puts in one commit, and passes over deletes of what is not there': async ({
+      views,
+    }) => {
       const { id } = await views.open('journal', 1);
       await views.commit(commitOf(change(id, [0, 1], { a: '1', b: '2' })));
       await views.commit(commitOf(change(id, [1, 2], { c: '3' }, ['a', 'none'])));
-      same(await views.scan(id, '', '', 9), [['b', '2'], ['c', '3']], 'the pages');
+      same(
+        await views.scan(id, '', '', 9),
+        [
+          ['b', '2'],
+          ['c', '3'],
+        ],
+        'the pages',
+      );
       same((await views.get(id, 'a')) ?? null, null, 'a deleted page');
     },
     'is refused where somebody else moved the checkpoint': async ({ views }) => {
       const { id } = await views.open('journal', 1);
       await views.commit(commitOf(change(id, [0, 5], { a: '1' })));
       for (const from of [0, 4, 6]) {
-        await leavesNothing(views, 'checkpoint-moved', commitOf(change(id, [from, 8], { a: '2' }, ['a'])));
+        await leavesNothing(
+          views,
+          'checkpoint-moved',
+          commitOf(change(id, [from, 8], { a: '2' }, ['a'])),
+        );
       }
       await views.commit(commitOf(change(id, [5, 8], { a: '2' })));
       same(await views.get(id, 'a'), '2', 'the page after the right commit');
@@ -60,22 +80,33 @@ export const committing: ViewStoreConcern = {
       same(await views.logId(), null, 'the log before the first commit');
       await views.commit(commitOf(change(id, [0, 1], { a: '1' })));
       same(await views.logId(), LOG, 'the log after it');
-      const foreign = { ...commitOf(change(id, [1, 2], { a: '2' })), logId: 'another', timeMarks: [mark] };
+      const foreign = {
+        ...commitOf(change(id, [1, 2], { a: '2' })),
+        logId: 'another',
+        timeMarks: [mark],
+      };
       await leavesNothing(views, 'foreign-log', foreign);
     },
     'is whole or absent over several generations': async ({ views }) => {
       const [one, two] = [await views.open('journal', 1), await views.open('people', 1)];
-      const first = commitOf(change(one.id, [0, 2], { a: '1' }), change(two.id, [0, 2], { b: '1' }));
+      const first = commitOf(
+        change(one.id, [0, 2], { a: '1' }),
+        change(two.id, [0, 2], { b: '1' }),
+      );
       await views.commit(first);
+      const rightOne = change(one.id, [2, 3], { a: '2', x: '9' }, ['a']);
+      const rightTwo = change(two.id, [2, 3], { b: '2' });
       const halves: readonly (readonly [string, ViewCommit])[] = [
-        ['checkpoint-moved', commitOf(change(one.id, [2, 3], { a: '2', x: '9' }, ['a']), change(two.id, [1, 3], { b: '2' }))],
-        ['checkpoint-moved', commitOf(change(one.id, [1, 3], { a: '2' }), change(two.id, [2, 3], { b: '2' }))],
-        ['no-generation', commitOf(change(one.id, [2, 3], { a: '2' }), change(two.id + 99, [0, 3], { b: '2' }))],
-      ]; // prettier-ignore
+        ['checkpoint-moved', commitOf(rightOne, change(two.id, [1, 3], { b: '2' }))],
+        ['checkpoint-moved', commitOf(change(one.id, [1, 3], { a: '2' }), rightTwo)],
+        ['no-generation', commitOf(rightOne, change(two.id + 99, [0, 3], { b: '2' }))],
+      ];
       for (const [code, half] of halves) {
         await leavesNothing(views, code, { ...half, timeMarks: [mark] });
       }
-      await views.commit(commitOf(change(one.id, [2, 3], { a: '2' }), change(two.id, [2, 3], { b: '2' })));
+      await views.commit(
+        commitOf(change(one.id, [2, 3], { a: '2' }), change(two.id, [2, 3], { b: '2' })),
+      );
       same([await views.get(one.id, 'a'), await views.get(two.id, 'b')], ['2', '2'], 'both pages');
     },
     'binds to no log when its first commit is refused': async ({ views }) => {
@@ -88,7 +119,11 @@ export const committing: ViewStoreConcern = {
       const puts = new Map([['a', '1']]);
       const deletes: string[] = [];
       const marks = [{ ...mark }];
-      const pending = views.commit({ logId: LOG, changes: [{ id, expected: '', next: place(1), puts, deletes }], timeMarks: marks });
+      const pending = views.commit({
+        logId: LOG,
+        changes: [{ id, expected: '', next: place(1), puts, deletes }],
+        timeMarks: marks,
+      });
       await pending;
       puts.set('a', '2').set('b', '3');
       deletes.push('a');

@@ -35,6 +35,7 @@ export interface ViewStoreContractOptions extends TestRunner {
 export function viewStoreContract(options: ViewStoreContractOptions): void {
   const { describe, it, open, name = 'view store', skip = [] } = options;
   const title = `${name} holds the contract of view stores`;
-  const onBench = (test: ViewStoreConcern['cases'][string]): Promise<void> => onViewStore(open, test);
+  const onBench = (test: ViewStoreConcern['cases'][string]): Promise<void> =>
+    onViewStore(open, test);
   runSuite(title, viewStoreConcerns, { describe, it }, onBench, skip);
 }

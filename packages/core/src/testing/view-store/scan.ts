@@ -4,7 +4,7 @@ import { same, tryTo } from '../expectation.ts';
 import { change, commitOf, place } from './sample.ts';
 
 const KEYS = ['b', 'a/2', 'a/10', 'a/1', 'A/1', 'a', 'a0', 'a_1', 'a%1', 'ab', 'я/1', 'Ё'];
-const SORTED = [...KEYS].sort();
+const SORTED = KEYS.toSorted();
 
 async function filled(views: ViewStore): Promise<number> {
   const { id } = await views.open('journal', 1);
@@ -13,7 +13,8 @@ async function filled(views: ViewStore): Promise<number> {
   return id;
 }
 
-const keysOf = (found: readonly (readonly [string, string])[]): readonly string[] => found.map(([key]) => key);
+const keysOf = (found: readonly (readonly [string, string])[]): readonly string[] =>
+  found.map(([key]) => key);
 
 export const scanning: ViewStoreConcern = {
   name: 'scan and get',
@@ -21,13 +22,21 @@ export const scanning: ViewStoreConcern = {
     'gives keys in plain order, each with its value': async ({ views }) => {
       const id = await filled(views);
       const found = await views.scan(id, '', '', 99);
-      same(found, SORTED.map((key) => [key, JSON.stringify({ key })]), 'all pages');
+      same(
+        found,
+        SORTED.map((key) => [key, JSON.stringify({ key })]),
+        'all pages',
+      );
     },
     'gives only keys that begin with the prefix': async ({ views }) => {
       const id = await filled(views);
       for (const prefix of ['a', 'a/', 'a/1', 'a_', 'a%', 'A', 'я', 'Ё', 'zz', 'b']) {
         const expected = SORTED.filter((key) => key.startsWith(prefix));
-        same(keysOf(await views.scan(id, prefix, '', 99)), expected, `keys that begin with ${prefix}`);
+        same(
+          keysOf(await views.scan(id, prefix, '', 99)),
+          expected,
+          `keys that begin with ${prefix}`,
+        );
       }
     },
     'goes on after a key, also after one that is not there': async ({ views }) => {
@@ -46,7 +55,11 @@ export const scanning: ViewStoreConcern = {
         for (;;) {
           const page = keysOf(await views.scan(id, '', all.at(-1) ?? '', limit));
           if (page.length === 0) break;
-          same(page.length, Math.min(limit, SORTED.length - all.length), `keys of a page of ${limit}`);
+          same(
+            page.length,
+            Math.min(limit, SORTED.length - all.length),
+            `keys of a page of ${limit}`,
+          );
           all.push(...page);
         }
         same(all, SORTED, `keys of all pages of ${limit}`);
@@ -57,7 +70,15 @@ export const scanning: ViewStoreConcern = {
       const id = await filled(views);
       await views.scan(id, '', '', 99);
       await views.commit(commitOf(change(id, [1, 2], { 'a/3': '3', 'a/1': '1' }, ['a/10'])));
-      same(await views.scan(id, 'a/', '', 99), [['a/1', '1'], ['a/2', '{"key":"a/2"}'], ['a/3', '3']], 'pages of a/');
+      same(
+        await views.scan(id, 'a/', '', 99),
+        [
+          ['a/1', '1'],
+          ['a/2', '{"key":"a/2"}'],
+          ['a/3', '3'],
+        ],
+        'pages of a/',
+      );
     },
     'gives values that cannot be changed through what was read': async ({ views }) => {
       const id = await filled(views);
@@ -82,15 +103,33 @@ export const timeMarks: ViewStoreConcern = {
   cases: {
     'is none before the first': async ({ views }) => {
       same(await views.timeMark(day('08:00:00')), null, 'the mark of empty views');
-      await views.commit({ ...commitOf(), timeMarks: [{ recordedAt: day('09:00:00'), position: place(3) }] });
+      await views.commit({
+        ...commitOf(),
+        timeMarks: [{ recordedAt: day('09:00:00'), position: place(3) }],
+      });
       same(await views.timeMark(day('08:59:59')), null, 'the mark before the first');
     },
     'is the latest at or before the instant': async ({ views }) => {
-      const marks = [['09:00:00', 3], ['10:00:00', 5], ['10:00:00', 7], ['11:00:00', 9]] as const;
+      const marks = [
+        ['09:00:00', 3],
+        ['10:00:00', 5],
+        ['10:00:00', 7],
+        ['11:00:00', 9],
+      ] as const;
       for (const [time, n] of marks) {
-        await views.commit({ ...commitOf(), timeMarks: [{ recordedAt: day(time), position: place(n) }] });
+        await views.commit({
+          ...commitOf(),
+          timeMarks: [{ recordedAt: day(time), position: place(n) }],
+        });
       }
-      const expected = [['09:00:00', 3], ['09:59:59', 3], ['10:00:00', 7], ['10:59:59', 7], ['11:00:00', 9], ['23:00:00', 9]] as const;
+      const expected = [
+        ['09:00:00', 3],
+        ['09:59:59', 3],
+        ['10:00:00', 7],
+        ['10:59:59', 7],
+        ['11:00:00', 9],
+        ['23:00:00', 9],
+      ] as const;
       for (const [time, n] of expected) {
         same((await views.timeMark(day(time)))?.position, place(n), `the mark at ${time}`);
       }
@@ -103,10 +142,10 @@ export const timeMarks: ViewStoreConcern = {
       same(await views.timeMark(mark.recordedAt), mark, 'the mark');
     },
     'may be committed again': async ({ views }) => {
-      const timeMarks = [{ recordedAt: day('09:00:00'), position: place(3) }];
-      await views.commit({ ...commitOf(), timeMarks });
-      await views.commit({ ...commitOf(), timeMarks });
-      same(await views.timeMark(day('10:00:00')), timeMarks[0], 'the mark');
+      const marks = [{ recordedAt: day('09:00:00'), position: place(3) }];
+      await views.commit({ ...commitOf(), timeMarks: marks });
+      await views.commit({ ...commitOf(), timeMarks: marks });
+      same(await views.timeMark(day('10:00:00')), marks[0], 'the mark');
     },
   },
 };

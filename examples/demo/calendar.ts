@@ -1,0 +1,51 @@
+/** The clock of the played year: every fact is entered on its own day, in working hours. */
+export interface PlayedClock {
+  readonly now: () => number;
+  /** Moves to a day, or on within it. */
+  readonly to: (day: string) => void;
+}
+
+export function playedClock(firstDay: string): PlayedClock {
+  let at = Date.parse(`${firstDay}T06:00:00Z`);
+  return {
+    now: () => (at += 1_500),
+    to: (day) => {
+      const morning = Date.parse(`${day}T06:00:00Z`);
+      if (morning > at) at = morning;
+    },
+  };
+}
+
+/** The day so many days later. */
+export function plus(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The same day, or the next Monday if it falls on a weekend. */
+export function workday(day: string): string {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  if (weekday === 6) return plus(day, 2);
+  return weekday === 0 ? plus(day, 1) : day;
+}
+
+/** Things that happen on days, played in their order. */
+export class Agenda {
+  readonly #entries: { readonly day: string; readonly order: number; run: () => Promise<void> }[] =
+    [];
+
+  on(day: string, run: () => Promise<void>): void {
+    this.#entries.push({ day, order: this.#entries.length, run });
+  }
+
+  /** Plays all of it; what an entry adds for later days is played too. */
+  async play(clock: PlayedClock, told: (day: string) => void): Promise<void> {
+    for (;;) {
+      this.#entries.sort((a, b) => (a.day === b.day ? a.order - b.order : a.day < b.day ? -1 : 1));
+      const next = this.#entries.shift();
+      if (next === undefined) return;
+      clock.to(next.day);
+      told(next.day);
+      await next.run();
+    }
+  }
+}

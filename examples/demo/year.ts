@@ -1,0 +1,164 @@
+import type { EventStore } from '@letopis/core';
+import type { PlayedClock } from './calendar.ts';
+import type { Chance } from './chance.ts';
+import type { Participant, PlayedGroup } from './group-year.ts';
+import { letopis, must, order } from '@letopis/core';
+import { r2 } from '@letopis/core/presets/r2';
+import { Agenda, plus, workday } from './calendar.ts';
+import { chance } from './chance.ts';
+import { correctMarks } from './corrections.ts';
+import { PROGRAMMES } from './curriculum.ts';
+import { planGroup } from './group-year.ts';
+import { namesOf } from './names.ts';
+import { ARCHIVIST, HEAD, KEEPER, TEACHERS } from './people.ts';
+import { transferRunner } from './transfers.ts';
+
+export const ORGANISATION = 'academy';
+export const TIME_ZONE = 'Europe/Moscow';
+export const FIRST_DAY = '2025-08-25';
+const SEED = 20_250_901;
+const LEARNERS_A_GROUP = 20;
+
+export type School = ReturnType<ReturnType<typeof letopis>['as']>;
+
+/** Numbers papers in their own series: `14-з`. */
+export interface Series {
+  readonly next: (suffix: string) => string;
+}
+
+/** All that the played year holds in hand. */
+export interface Year {
+  readonly school: School;
+  readonly by: Chance;
+  readonly agenda: Agenda;
+  readonly orders: Series;
+  readonly sheets: Series;
+  readonly groups: readonly PlayedGroup[];
+  /** Learner → personal file. */
+  readonly files: Map<string, string>;
+  readonly commendationKinds: readonly string[];
+  readonly commendationArea: string;
+  readonly counts: { commendations: number; transfers: number; corrections: number };
+  readonly runProcesses: () => Promise<void>;
+}
+
+/** Plays the study year into a store. */
+export async function playYear(
+  store: EventStore,
+  clock: PlayedClock,
+  told: (day: string) => void,
+): Promise<Year> {
+  const house = letopis({ store, organisation: ORGANISATION });
+  const school = house.as('u-17', { ground: order('1-од', FIRST_DAY) });
+  const year: Year = {
+    school,
+    by: chance(SEED),
+    agenda: new Agenda(),
+    orders: series(),
+    sheets: series(),
+    groups: groups(chance(SEED + 1)),
+    files: new Map(),
+    commendationKinds: r2.commendation.kinds.map(({ id }) => id),
+    commendationArea: r2.commendation.areas[0]?.id ?? '',
+    counts: { commendations: 0, transfers: 0, corrections: 0 },
+    runProcesses: transferRunner(house.kernel, ORGANISATION),
+  };
+  clock.to(FIRST_DAY);
+  await setUp(year);
+  for (const group of year.groups) planGroup(year, group);
+  planMoves(year);
+  await year.agenda.play(clock, told);
+  return year;
+}
+
+function series(): Series {
+  let last = 0;
+  return { next: (suffix) => `${(last += 1)}-${suffix}` };
+}
+
+function groups(by: Chance): readonly PlayedGroup[] {
+  return PROGRAMMES.flatMap((programme) =>
+    programme.starts.map((start, index) => {
+      const id = `${programme.id}-${index + 1}`;
+      const learners = Array.from({ length: LEARNERS_A_GROUP }, (_, i): Participant => {
+        const learner = `l-${programme.id}-${index + 1}-${String(i + 1).padStart(2, '0')}`;
+        return { learner, enrollment: '', skill: by.next(), group: id, left: false };
+      });
+      return { id, programme, start, learners, journals: new Set<string>(), marks: [] };
+    }),
+  );
+}
+
+async function setUp({ school, groups: played, by }: Year): Promise<void> {
+  must(await school.regulation.adopt(r2, { timeZone: TIME_ZONE, from: FIRST_DAY }));
+  const from = FIRST_DAY;
+  must(await school.officials.appoint({ ...HEAD, office: 'head', position: 'директор', from }));
+  const keeper = { office: 'records-keeper', from };
+  must(await school.officials.appoint({ ...KEEPER, ...keeper, position: 'методист' }));
+  must(await school.officials.appoint({ ...ARCHIVIST, ...keeper, position: 'архивариус' }));
+  for (const teacher of TEACHERS) {
+    must(await school.officials.appoint({ ...teacher, office: 'teacher', from }));
+  }
+  for (const { id, title, type, hours, modules } of PROGRAMMES) {
+    const planned = modules.map(({ attestation, topics: _, ...module }) => ({
+      ...module,
+      forms: [{ kind: 'current', form: 'survey' }, attestation],
+    }));
+    const approvedOn = FIRST_DAY;
+    const programme = { id, title, type, hours, modules: planned, approvedOn, on: FIRST_DAY };
+    must(await school.programmes.open(programme));
+  }
+  const nextName = namesOf(by);
+  for (const { id, programme, start, learners } of played) {
+    const title = `Группа ${id}`;
+    const open = { id, programme: programme.id, title, from: start, on: FIRST_DAY };
+    must(await school.groups.open(open));
+    for (const { learner } of learners) {
+      const birthDate = `${by.whole(1965, 1999)}-0${by.whole(1, 9)}-${by.whole(10, 28)}`;
+      const person = { id: learner, name: nextName(), birthDate, on: FIRST_DAY };
+      must(await school.learners.register(person));
+    }
+  }
+}
+
+/** What does not go by plan: departures, a transfer, an academic leave, corrections. */
+function planMoves(year: Year): void {
+  const { agenda, groups: played } = year;
+  for (const [index, group] of played.entries()) {
+    const leaver = group.learners[3 + index];
+    const on = workday(plus(group.start, 17 + index));
+    if (leaver !== undefined) agenda.on(on, () => discharge(year, leaver, on));
+    for (const days of [11, 23, 31]) {
+      const day = workday(plus(group.start, days));
+      agenda.on(day, () => correctMarks(year, group, day));
+    }
+  }
+  const [from, to] = played.filter(({ programme }) => programme.id === 'tutor');
+  const mover = from?.learners[9];
+  if (from === undefined || to === undefined || mover === undefined) return;
+  const on = workday(plus(to.start, 8));
+  agenda.on(on, () => transfer(year, mover, from, to, on));
+}
+
+async function discharge(year: Year, participant: Participant, on: string): Promise<void> {
+  const { enrollment } = participant;
+  const ground = order(year.orders.next('о'), on);
+  const reason = 'own-wish';
+  must(await year.school.enrollments.discharge({ enrollment, reason, on, ground }));
+  participant.left = true;
+}
+
+async function transfer(
+  year: Year,
+  participant: Participant,
+  from: PlayedGroup,
+  to: PlayedGroup,
+  on: string,
+): Promise<void> {
+  const { enrollment } = participant;
+  const ground = order(year.orders.next('пер'), on);
+  must(await year.school.enrollments.transfer({ enrollment, to: to.id, on, ground }));
+  from.learners.splice(from.learners.indexOf(participant), 1);
+  to.learners.push(participant);
+  participant.group = to.id;
+}

@@ -1,0 +1,75 @@
+import * as z from 'zod';
+import { command } from '../kernel/command.ts';
+import { identifier } from '../values/identifier.ts';
+import { localDate } from '../values/local-date.ts';
+import { shortText } from '../values/text.ts';
+import { recordName } from './record.ts';
+
+/** The most records of one transfer: they are listed in one append. More are several transfers. */
+export const TRANSFER_RECORDS_MAX = 2_000;
+
+/**
+ * Begins a transfer of these records: enrollments, journals and files. `group` is the group whose
+ * records they are, null where learners were listed; `orderDate` is the day of the order on
+ * expulsion, from which the regulation's deadline runs. D18, R1 §7.2.
+ */
+export const beginTransfer = command(
+  'begin-transfer',
+  z.strictObject({
+    id: identifier.optional(),
+    group: identifier.nullable().default(null),
+    records: z.array(recordName).min(1).max(TRANSFER_RECORDS_MAX),
+    handsOver: identifier,
+    orderDate: localDate.nullable().default(null),
+    on: localDate,
+  }),
+);
+
+/** Draws up the act from what was noted. D18. */
+export const drawUpAct = command(
+  'draw-up-transfer-act',
+  z.strictObject({ transfer: identifier, number: shortText(64), on: localDate }),
+);
+
+const signed = {
+  transfer: identifier,
+  signer: identifier,
+  office: identifier.nullable().default(null),
+  on: localDate,
+};
+
+/** Signs the act for the side that hands over. D18. */
+export const signAct = command('sign-transfer-act', z.strictObject(signed));
+
+/** Accepts for the archive; `place` is where the records are kept from now on. D18. */
+export const acceptTransfer = command(
+  'accept-transfer',
+  z.strictObject({ ...signed, place: shortText(200) }),
+);
+
+/** Refuses for the archive, with defects; one of a single record names it. D18. */
+export const refuseTransfer = command(
+  'refuse-transfer',
+  z.strictObject({
+    ...signed,
+    defects: z
+      .array(
+        z.strictObject({ record: recordName.nullable().default(null), defect: shortText(500) }),
+      )
+      .min(1)
+      .max(200),
+  }),
+);
+
+/** Calls a transfer off before it is accepted; the side that hands over does. D18. */
+export const callOffTransfer = command(
+  'call-off-transfer',
+  z.strictObject({ ...signed, reason: shortText(500) }),
+);
+
+export type BeginTransfer = z.output<typeof beginTransfer.schema>;
+export type DrawUpAct = z.output<typeof drawUpAct.schema>;
+export type SignAct = z.output<typeof signAct.schema>;
+export type AcceptTransfer = z.output<typeof acceptTransfer.schema>;
+export type RefuseTransfer = z.output<typeof refuseTransfer.schema>;
+export type CallOffTransfer = z.output<typeof callOffTransfer.schema>;

@@ -1,0 +1,129 @@
+import type { EventOf } from '../kernel/codec.ts';
+import type { Decider } from '../kernel/decider.ts';
+import type { Refs } from '../kernel/event.ts';
+import type { transferEvents } from './transfer-events.ts';
+
+/*
+ * Stream: `<org>.transfer-<id>`. One transfer of records to the archive: begun with its list, each
+ * record noted or not done, the act drawn up, signed, and accepted or refused; then each noted
+ * record settled. D18, R1 §7, R2 §3.
+ */
+
+export type TransferEvent = EventOf<(typeof transferEvents)[number]>;
+
+/** How far a transfer has come. */
+export type TransferPhase = 'begun' | 'drawn-up' | 'signed' | 'accepted' | 'refused';
+
+/** Where one listed record stands in its transfer. */
+export interface TransferRecord {
+  standing: 'outstanding' | 'noted' | 'not-done';
+  /** Revision at which it stands still; null until it is noted. */
+  revision: number | null;
+  /** What acceptance or refusal asked of it, once that is done. */
+  settled: 'close' | 'return' | null;
+}
+
+export interface TransferState {
+  id: string | null;
+  phase: TransferPhase;
+  group: string | null;
+  begunOn: string;
+  /** Day of the latest act: the next one is not dated before it. */
+  lastOn: string;
+  /** Who signed for the side that hands over. */
+  signedBy: string | null;
+  readonly records: Map<string, TransferRecord>;
+}
+
+export const transferDecider: Decider<TransferState, TransferEvent> = {
+  kind: 'transfer',
+  initial: () => ({
+    id: null,
+    phase: 'begun',
+    group: null,
+    begunOn: '',
+    lastOn: '',
+    signedBy: null,
+    records: new Map(),
+  }),
+  evolve: (state, event) => {
+    switch (event.type) {
+      case 'TransferBegun': {
+        const { transfer: id, group } = event.data;
+        Object.assign(state, { id, group, begunOn: event.occurredOn, lastOn: event.occurredOn });
+        return;
+      }
+      case 'TransferActDrawnUp':
+        return advance(state, 'drawn-up', event.occurredOn);
+      case 'TransferActSigned':
+        state.signedBy = event.data.signer.person;
+        return advance(state, 'signed', event.occurredOn);
+      case 'TransferAccepted':
+        return advance(state, 'accepted', event.occurredOn);
+      case 'TransferRefused':
+        return advance(state, 'refused', event.occurredOn);
+      default:
+        return evolveRecord(state, event);
+    }
+  },
+};
+
+function advance(state: TransferState, phase: TransferPhase, on: string): void {
+  state.phase = phase;
+  state.lastOn = on;
+}
+
+type RecordFact = Extract<
+  TransferEvent,
+  { type: 'RecordsListed' | 'RecordNoted' | 'RecordNotDone' | 'RecordSettled' }
+>;
+
+function evolveRecord(state: TransferState, event: RecordFact): void {
+  if (event.type === 'RecordsListed') {
+    for (const record of event.data.records) {
+      state.records.set(record, { standing: 'outstanding', revision: null, settled: null });
+    }
+    return;
+  }
+  const record = state.records.get(event.data.record);
+  if (record === undefined) return;
+  if (event.type === 'RecordNoted') {
+    record.standing = 'noted';
+    record.revision = event.data.revision;
+  } else if (event.type === 'RecordSettled') {
+    record.settled = event.data.step;
+  } else if (event.data.step === 'hand-over') {
+    record.standing = 'not-done';
+  }
+}
+
+/**
+ * The listed records in one standing, in the order of the list.
+ * @example
+ * recordsAt(state, 'noted'); // => ['journal-m-1.safety.2026']
+ */
+export function recordsAt(
+  state: TransferState,
+  standing: TransferRecord['standing'],
+): readonly string[] {
+  return [...state.records].flatMap(([name, one]) => (one.standing === standing ? [name] : []));
+}
+
+/**
+ * The ids in a record's name, as refs.
+ * @example
+ * recordRefs('file-l-1.2'); // => { file: ['l-1.2'], learner: ['l-1'] }
+ */
+export function recordRefs(record: string): Refs {
+  const dash = record.indexOf('-');
+  const key = record.slice(dash + 1);
+  const [first = '', second = ''] = key.split('.');
+  switch (record.slice(0, dash)) {
+    case 'enrollment':
+      return { enrollment: [key], learner: [first], programme: [second] };
+    case 'journal':
+      return { journal: [key], group: [first], module: [second] };
+    default:
+      return { file: [key], learner: [first] };
+  }
+}

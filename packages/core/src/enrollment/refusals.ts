@@ -1,0 +1,29 @@
+/*
+ * Every refusal that belongs to enrollments and assessments, in one place: index.ts gives them out
+ * as `enrollmentRefusals`. Each stands in the file of the rule that it speaks for.
+ */
+export { actedTooEarly, resultAnnulled, resultUnknown } from './about-result.ts';
+export { alreadyAnnulled, notFirstRecord } from './annulment.ts';
+export { notEnded } from './archive.ts';
+export { assessorIsOutside, outsideStudy, platformMayNotAssess } from './assessment.ts';
+export { resultsMissing } from './completion.ts';
+export { datedAhead, enrollmentUnknown, orderRequired } from './context.ts';
+export {
+  correctionWaiting, correctorMustSign, notInForce, reasonMissing, replacedNotNamed, sameValue,
+} from './correction.ts'; // prettier-ignore
+export {
+  correctionNotWaiting, correctionUnknown, notTheSigner, sameActor, samePerson,
+} from './countersignature.ts'; // prettier-ignore
+export { achievedLater, creditNotSatisfactory } from './credit.ts';
+export {
+  alreadyEnrolled, groupTakesNobody, learnerUnknown, programmeTakesNobody, studyBeforeEnrollment,
+} from './enroll.ts'; // prettier-ignore
+export { outOfOrder, resultsOutside } from './life.ts';
+export { notOnScale, wordsDisagree, wordsMissing } from './mark-value.ts';
+export { notPossibleNow, otherProgramme, sameGroup, studyBegun } from './movement.ts';
+export { notInRegulation } from './not-in-regulation.ts';
+export { officeNotEntitled, officeNotNamed, positionMissing } from './signing.ts';
+export { alreadyAssessed, finalNotLast } from './standing.ts';
+export {
+  guidelineNotMarked, moduleUnknown, otherScale, plannedDisagrees, plannedUnknown, scaleNotNamed,
+} from './subject.ts'; // prettier-ignore

@@ -1,0 +1,107 @@
+import type { JournalPage } from '@letopis/projections';
+import { longDate } from '../kit/dates.ts';
+import type { Html } from '../kit/html.ts';
+import { html } from '../kit/html.ts';
+import type { PageOptions, SignatureLine } from '../kit/options.ts';
+import type { HeadLine } from '../kit/page.ts';
+import { pageHtml } from '../kit/page.ts';
+import { tableHtml } from '../kit/table.ts';
+import { annulments, correctionsTable } from '../marks/corrections-table.ts';
+import type { Labels } from '../words/labels.ts';
+import { labels, nameText } from '../words/labels.ts';
+import { legendHtml } from './legend.ts';
+import { lessonsTable } from './lessons-table.ts';
+import { marksGrid } from './marks-grid.ts';
+import { rosterTable } from './roster.ts';
+
+/** Options of a journal besides those of every page. */
+export interface JournalOptions extends PageOptions {
+  /** Lesson dates on a sheet without totals; absent: as many as A4 landscape takes. */
+  readonly datesPerSheet?: number;
+}
+
+/**
+ * The journal of a group in a module as a page (A4 landscape): cover, attendance and marks, legend,
+ * contents of the lessons, roster with orders, sheet of corrections, signatures. A corrected mark
+ * shows the old value struck through and the new one in digits and in words; its number leads to
+ * the sheet of corrections, where who corrected signs. Sources: R2 §2.2-2.3, domain P1.
+ *
+ * Throws a RangeError for a time zone that is none.
+ *
+ * @example
+ * const options = { organisation: { name: 'Академия' }, timeZone: 'Europe/Moscow' };
+ * const text = journalHtml(await journalPage(reader, { group: 'm-1', module: 'safety' }), options);
+ */
+export function journalHtml(page: JournalPage, options: JournalOptions): string {
+  const own = labels(options.language ?? 'ru');
+  const { say } = own;
+  const results = page.rows.flatMap(({ learner, cells }) =>
+    cells.flatMap((cell) => cell.results.map((result) => ({ learner, result }))),
+  );
+  const corrections = page.corrections.map(({ line, learner, result, correction }) => ({
+    line: String(line), learner, result, act: correction,
+  })); // prettier-ignore
+  const annulled = annulments(results, own);
+  const lines = [...corrections, ...annulled];
+  const notes = new Map(lines.map(({ line, act }) => [act.source.event, line]));
+  const { datesPerSheet } = options;
+  const sheets = marksGrid(page, { notes, labels: own, datesPerSheet });
+  const body = [
+    html`<div class="grid">${sheets.map((sheet, index) => part(tableHtml(sheet), index > 0))}</div>`,
+    legendHtml(page, own),
+    part(tableHtml(lessonsTable(page, own)), true),
+    part(tableHtml(rosterTable(page, own)), true),
+    part(tableHtml(correctionsTable('corrections', say('correctionsSheet'), corrections, own)), true),
+    ...(annulled.length === 0
+      ? []
+      : [tableHtml(correctionsTable('annulments', say('annulments'), annulled, own))]),
+  ];
+  const { module, group } = page;
+  return pageHtml(
+    {
+      key: 'lesson-journal',
+      title: say('journalTitle'),
+      subtitle: [module?.title ?? module?.id ?? say('wholeProgramme'),
+        `${say('group').toLowerCase()} ${group.title ?? group.id}`].join(', '),
+      orientation: 'landscape',
+      head: head(page, own),
+      body,
+      basis: page.basis,
+      signatures: signers(page, own),
+      seal: true,
+    },
+    options,
+  ); // prettier-ignore
+}
+
+function head(page: JournalPage, { say, language }: Labels): readonly HeadLine[] {
+  const { programme, module, group, hoursPlanned, hoursHeld, scale, teachers, columns } = page;
+  const held = columns.filter(({ lesson, annulled }) => lesson !== null && !annulled);
+  const [first, last] = [group.from ?? held[0]?.on, group.until ?? held.at(-1)?.on];
+  const day = (date: string): string => longDate(date, language);
+  return [
+    [say('programme'), programme === null ? null : (programme.title ?? programme.id)],
+    [say('subject'), module === null ? say('wholeProgramme') : (module.title ?? module.id)],
+    [say('group'), group.title ?? group.id],
+    [say('period'), first && last ? `${day(first)} – ${day(last)}` : null],
+    [say('hoursPlannedHeld'), `${hoursPlanned ?? '–'} / ${hoursHeld}`],
+    [say('scale'), scale?.[language]],
+    [say('teachers'), teachers.map((teacher) => nameText(teacher, say)).join(', ')],
+  ];
+}
+
+/** The teachers of the lessons, and the head: R2 §2.2-2.3. */
+function signers({ teachers }: JournalPage, { say }: Labels): readonly SignatureLine[] {
+  return [
+    ...teachers.map(({ text }): SignatureLine => ({
+      role: say('teacher'),
+      ...(text === null ? {} : { name: text }),
+    })),
+    { role: say('head') },
+  ];
+}
+
+function part(content: Html, newSheet: boolean): Html {
+  return html`<section${newSheet && html` class="sheet"`}>${content}</section>
+`;
+}

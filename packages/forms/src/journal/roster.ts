@@ -1,0 +1,41 @@
+import type { JournalPage } from '@letopis/projections';
+import { shortDate } from '../kit/dates.ts';
+import type { Cell, Table } from '../kit/table.ts';
+import { cell } from '../kit/table.ts';
+import type { Labels } from '../words/labels.ts';
+import { nameRun } from '../words/labels.ts';
+import { stayNotes } from './stays.ts';
+
+/**
+ * The roster: who came when on which order, and who left when on which. One line for each time that
+ * a learner was in the group. Source: domain D4, P1.
+ */
+export function rosterTable({ rows }: JournalPage, { say, ground }: Labels): Table {
+  const moved = (move: Moved): Cell => {
+    const told = [shortDate(move.on), ground(move.ground)].filter(Boolean).join(', ');
+    return cell(told, { events: [move.source.event] });
+  };
+  return {
+    key: 'roster',
+    caption: say('roster'),
+    columns: [
+      { key: 'line', heading: say('line'), widthMm: 9, align: 'center' },
+      { key: 'fullName', heading: say('fullName'), names: true },
+      { key: 'enrolOrder', heading: say('enrolOrder'), widthMm: 58 },
+      { key: 'leaveOrder', heading: say('leaveOrder'), widthMm: 58 },
+      { key: 'note', heading: say('note'), widthMm: 62 },
+    ],
+    rows: rows.flatMap(({ line, learner, stays }) =>
+      stays.map((stay, nth) => [
+        cell(nth === 0 ? line : null),
+        { lines: [[nameRun(learner, say)]], events: [stay.arrival.source.event] },
+        moved(stay.arrival),
+        stay.departure === null ? cell(null) : moved(stay.departure),
+        { lines: stayNotes([stay], say).map((text) => [{ text }]) },
+      ]),
+    ),
+    empty: say('noLearners'),
+  };
+}
+
+type Moved = Pick<JournalPage['rows'][number]['stays'][number]['arrival'], 'on' | 'ground' | 'source'>;

@@ -1,0 +1,61 @@
+import { spellNumber } from '@letopis/core';
+import type { LearnerFile } from '@letopis/projections';
+import type { Html } from '../kit/html.ts';
+import { html } from '../kit/html.ts';
+import { shortDate } from '../kit/dates.ts';
+import type { Cell } from '../kit/table.ts';
+import { cell, tableHtml } from '../kit/table.ts';
+import type { Labels } from '../words/labels.ts';
+
+/**
+ * The inventory of a personal file: number, index, day and title of each document, the numbers of
+ * its sheets, and the total in digits and in words. Source: domain D17, R1 §1.3.2.
+ */
+export function inventoryHtml({ inventory }: LearnerFile, { say, language }: Labels): Html {
+  let sheetsBefore = 0;
+  const rows = inventory.map(({ data, source }): readonly Cell[] => {
+    const { sheets } = data;
+    const [from, to] = [sheetsBefore + 1, sheetsBefore + sheets];
+    sheetsBefore = to;
+    const events = [source.event];
+    // An electronic document has no sheets of paper to be numbered.
+    const numbers = sheets === 0 ? '–' : from === to ? `${from}` : `${from}–${to}`;
+    return [
+      cell(data.item, { events }),
+      cell(data.number ?? '–', { events }),
+      cell(data.date === null ? '–' : shortDate(data.date), { events }),
+      cell(data.title, { events }),
+      cell(numbers, { events }),
+      cell(sheets, { events }),
+      cell(
+        `${mediumText(data.medium, say)}, ${say(data.original ? 'original' : 'copy')}`,
+        { events },
+      ),
+    ];
+  });
+  const count = (number: number): string => spellNumber(String(number), { language });
+  const table = tableHtml({
+    key: 'inventory',
+    caption: say('inventory'),
+    columns: [
+      { key: 'line', heading: say('line'), widthMm: 10, align: 'center' },
+      { key: 'documentNumber', heading: say('documentNumber'), widthMm: 26 },
+      { key: 'documentDate', heading: say('documentDate'), widthMm: 21, align: 'center' },
+      { key: 'documentTitle', heading: say('documentTitle'), names: true },
+      { key: 'sheetNumbers', heading: say('sheetNumbers'), widthMm: 17, align: 'center' },
+      { key: 'sheets', heading: say('sheets'), widthMm: 15, align: 'center' },
+      { key: 'note', heading: say('note'), widthMm: 32 },
+    ],
+    rows,
+    empty: say('noDocuments'),
+  });
+  return html`${table}<p data-part="inventory-total">${say(
+    'inventoryTotal', inventory.length, count(inventory.length), sheetsBefore, count(sheetsBefore),
+  )}</p>
+`; // prettier-ignore
+}
+
+function mediumText(medium: string, say: Labels['say']): string {
+  if (medium === 'paper') return say('paper');
+  return medium === 'electronic' ? say('electronic') : medium;
+}

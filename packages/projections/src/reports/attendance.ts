@@ -1,0 +1,32 @@
+import type { RegulationTitles } from '../views/regulation-titles.ts';
+import type { Attendance } from '../views/journal-marks.ts';
+
+/** How many lessons a learner attended and missed. */
+export interface AttendanceTotals {
+  readonly lessonsAttended: number;
+  readonly lessonsMissed: number;
+  /** Of those missed, the ones with an excused code of the regulation. */
+  readonly lessonsMissedExcused: number;
+  readonly hoursAttended: number;
+  readonly hoursMissed: number;
+}
+
+/** Adds up attendance; the regulation says which codes are excused. R5 §4.3, form C1. */
+export function attendanceTotals(
+  attendance: readonly Attendance[],
+  titles: RegulationTitles,
+): AttendanceTotals {
+  const missed = attendance.filter(({ code }) => code !== null);
+  const excused = missed.filter(({ code }) => titles.attendance[code ?? '']?.excused === true);
+  const hoursMissed = hours(missed);
+  return {
+    lessonsAttended: attendance.length - missed.length,
+    lessonsMissed: missed.length,
+    lessonsMissedExcused: excused.length,
+    hoursAttended: hours(attendance) - hoursMissed,
+    hoursMissed,
+  };
+}
+
+const hours = (lessons: readonly Attendance[]): number =>
+  lessons.reduce((sum, lesson) => sum + lesson.hours, 0);

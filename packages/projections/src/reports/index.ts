@@ -1,0 +1,30 @@
+export type { ReaderOptions, ViewReader, ViewSource } from './reader.ts';
+export { openReader } from './reader.ts';
+export type { PageBasis, ShownName, ShownText } from './reading.ts';
+export { compareShown, Reading, shownText } from './reading.ts';
+export { withDigest } from './digest.ts';
+export type { AttendanceTotals } from './attendance.ts';
+export type {
+  CreditSource, ResultBasis, ShownAct, ShownCorrection, ShownResult, ShownSigner, ShownValue,
+} from './shown-result.ts'; // prettier-ignore
+export { showResult } from './shown-result.ts';
+export type { JournalColumn } from './journal-columns.ts';
+export type {
+  CorrectionLine, JournalCell, JournalPage, JournalRow, LessonLine,
+} from './journal-page.ts'; // prettier-ignore
+export { journalPage } from './journal-page.ts';
+export type {
+  FileCommendation, FileEnrollment, FileModule, FileVolume, PersonalFilePage,
+} from './personal-file-report.ts'; // prettier-ignore
+export { personalFileReport } from './personal-file-report.ts';
+export type { Indicator, IndicatorForm } from './indicators.ts';
+export { ANNEX_6 } from './indicators.ts';
+export type { Behind } from './evaluation-year.ts';
+export type { IndicatorLine, SelfEvaluationPage } from './self-evaluation-report.ts';
+export { NO_DATA, NO_SHARE, selfEvaluationReport } from './self-evaluation-report.ts';
+export type { CorrectionsLine, CorrectionsPage, CorrectionsPeriod } from './corrections-report.ts';
+export { correctionsReport } from './corrections-report.ts';
+export type { GroupOutcomes } from './outcomes-report.ts';
+export { outcomesReport } from './outcomes-report.ts';
+export type { RecordsPage } from './records-report.ts';
+export { recordsOfGroup, recordsOfLearners } from './records-report.ts';

@@ -1,0 +1,254 @@
+import type { Titled } from '../views/regulation-titles.ts';
+import type { JournalMarks } from '../views/journal-marks.ts';
+import type { LessonRecord } from '../views/journal-lessons.ts';
+import type { Source } from '../views/fact.ts';
+import type { Stay } from '../views/stay.ts';
+import type { AttendanceTotals } from './attendance.ts';
+import type { JournalColumn, JournalColumns } from './journal-columns.ts';
+import type { PageBasis, ShownName } from './reading.ts';
+import type { ShownCorrection, ShownResult, ShownSigner } from './shown-result.ts';
+import type { ViewReader } from './reader.ts';
+import { journal, journalKey } from '../views/journal.ts';
+import { attendanceTotals } from './attendance.ts';
+import { journalColumns } from './journal-columns.ts';
+import { compareShown, Reading } from './reading.ts';
+import { showResult, showSigner } from './shown-result.ts';
+
+/** One cell: attendance of the column's lesson, and the results in it. */
+export interface JournalCell {
+  readonly column: string;
+  /** Null: no lesson, or the learner is not in its list. */
+  readonly attendance: {
+    /** Null: was there. */
+    readonly code: string | null;
+    readonly title: Titled | null;
+    readonly source: Source;
+  } | null;
+  readonly results: readonly ShownResult[];
+}
+
+/** One learner's line. */
+export interface JournalRow {
+  readonly line: number;
+  readonly learner: ShownName;
+  /** When and how the learner was in the group; transfers name the other group. */
+  readonly stays: readonly Stay[];
+  readonly cells: readonly JournalCell[];
+  readonly attendance: AttendanceTotals;
+}
+
+/** One line of the contents of lessons. */
+export interface LessonLine {
+  readonly line: number;
+  readonly on: string;
+  readonly lesson: string;
+  readonly topic: string;
+  readonly kind: string;
+  readonly kindTitle: Titled | null;
+  readonly hours: number;
+  readonly homework: string | null;
+  readonly teacher: ShownName;
+  readonly presentCount: number;
+  readonly absentCount: number;
+  /** Recorded in error: the line stays, marked. */
+  readonly annulled: {
+    readonly actedOn: string;
+    readonly reason: string | null;
+    readonly signer: ShownSigner;
+    readonly source: Source;
+  } | null;
+  readonly source: Source;
+}
+
+/** One line of the sheet of corrections (лист исправлений). R2 §2.3, form C1. */
+export interface CorrectionLine {
+  readonly line: number;
+  readonly learner: ShownName;
+  readonly result: ShownResult;
+  readonly correction: ShownCorrection;
+}
+
+/** A page of the journal: one group in one module. P1. */
+export interface JournalPage {
+  readonly basis: PageBasis;
+  readonly group: {
+    readonly id: string;
+    readonly title: string | null;
+    /** Planned first and last day of study. */
+    readonly from: string | null;
+    readonly until: string | null;
+  };
+  readonly programme: { readonly id: string; readonly title: string | null } | null;
+  /** Null: results of the whole programme. */
+  readonly module: { readonly id: string; readonly title: string | null } | null;
+  readonly hoursPlanned: number | null;
+  /** Hours of the lessons held, without those annulled. */
+  readonly hoursHeld: number;
+  readonly scale: Titled | null;
+  readonly teachers: readonly ShownName[];
+  readonly columns: readonly JournalColumn[];
+  readonly rows: readonly JournalRow[];
+  readonly lessons: readonly LessonLine[];
+  readonly corrections: readonly CorrectionLine[];
+}
+
+/**
+ * The journal of a group and a module (null: results of the whole programme), learners in Russian
+ * alphabetical order. Everybody who was in the group or has a result in it has a line. P1, R2 §2.3.
+ */
+export async function journalPage(
+  reader: ViewReader,
+  { group, module }: { readonly group: string; readonly module: string | null },
+): Promise<JournalPage> {
+  const reading = new Reading(reader);
+  const held = await lessonsOf(reading, group, module);
+  const found = await rowsOf(reading, group, module);
+  const titles = await reading.group(group);
+  const results = found.flatMap((row) => row.results);
+  const columns = journalColumns(held, results, titles?.planned ?? []);
+  const rows: JournalRow[] = [];
+  for (const row of found) rows.push(await rowOf(reading, rows.length + 1, row, columns));
+  const lessons: LessonLine[] = [];
+  for (const lesson of held) lessons.push(await lessonLine(reading, lessons.length + 1, lesson));
+  return {
+    ...(await headingOf(reading, group, module)),
+    hoursHeld: lessons.reduce((sum, { annulled, hours }) => sum + (annulled ? 0 : hours), 0),
+    teachers: teachersOf(lessons),
+    columns: columns.columns,
+    rows,
+    lessons,
+    corrections: correctionsOf(found),
+    basis: reading.basis(),
+  };
+}
+
+interface FoundRow {
+  readonly learner: ShownName;
+  readonly stays: readonly Stay[];
+  readonly marks: JournalMarks | null;
+  readonly results: readonly ShownResult[];
+}
+
+async function lessonsOf(
+  reading: Reading,
+  group: string,
+  module: string | null,
+): Promise<readonly LessonRecord[]> {
+  if (module === null) return [];
+  const found = await reading.get(journal, journalKey.lessons(group, module));
+  return found?.kind === 'lessons' ? found.lessons : [];
+}
+
+async function rowsOf(
+  reading: Reading,
+  group: string,
+  module: string | null,
+): Promise<readonly FoundRow[]> {
+  const stays = new Map<string, readonly Stay[]>();
+  for await (const place of reading.scan(journal, journalKey.place(group))) {
+    if (place.kind === 'place' && place.stays.length > 0) stays.set(place.learner, place.stays);
+  }
+  const marks = new Map<string, JournalMarks>();
+  for await (const found of reading.scan(journal, journalKey.marks(group, module))) {
+    if (found.kind !== 'marks') continue;
+    if (found.results.length + found.attendance.length > 0) marks.set(found.learner, found);
+  }
+  const rows: FoundRow[] = [];
+  for (const learner of new Set([...stays.keys(), ...marks.keys()])) {
+    const own = marks.get(learner) ?? null;
+    const results: ShownResult[] = [];
+    for (const record of own?.results ?? []) results.push(await showResult(reading, record));
+    const name = await reading.name(learner);
+    rows.push({ learner: name, stays: stays.get(learner) ?? [], marks: own, results });
+  }
+  return rows.toSorted((a, b) => compareShown(a.learner, b.learner));
+}
+
+async function rowOf(
+  reading: Reading,
+  line: number,
+  { learner, stays, marks, results }: FoundRow,
+  { columns, columnOf }: JournalColumns,
+): Promise<JournalRow> {
+  const titles = await reading.regulation();
+  const seen = marks?.attendance ?? [];
+  const cells = columns.map(({ key, held }): JournalCell => {
+    const here = seen.find(({ source }) => source.event === held);
+    const attendance = here && {
+      code: here.code,
+      title: here.code === null ? null : (titles.attendance[here.code] ?? null),
+      source: here.source,
+    };
+    const own = results.filter((result) => columnOf(result) === key);
+    return { column: key, attendance: attendance ?? null, results: own };
+  });
+  return { line, learner, stays, cells, attendance: attendanceTotals(seen, titles) };
+}
+
+async function lessonLine(
+  reading: Reading,
+  line: number,
+  { lesson, on, held, annulled }: LessonRecord,
+): Promise<LessonLine> {
+  const { topic, kind, hours, homework, teacher } = held.data;
+  const { lessonKinds } = await reading.regulation();
+  const { presentCount, absentCount, source } = held;
+  return {
+    line, on, lesson, topic, kind, hours, homework, presentCount, absentCount, source,
+    kindTitle: lessonKinds[kind] ?? null,
+    teacher: await reading.name(teacher),
+    annulled: annulled && {
+      actedOn: annulled.data.actedOn,
+      reason: annulled.data.reason,
+      signer: await showSigner(reading, annulled.data.signer),
+      source: annulled.source,
+    },
+  }; // prettier-ignore
+}
+
+type Heading = Pick<JournalPage, 'group' | 'programme' | 'module' | 'hoursPlanned' | 'scale'>;
+
+async function headingOf(
+  reading: Reading,
+  group: string,
+  module: string | null,
+): Promise<Heading> {
+  const opened = (await reading.group(group))?.opened ?? null;
+  const programme = opened === null ? null : await reading.programme(opened.programme);
+  const own = programme?.modules.find(({ id }) => id === module);
+  const { scales } = await reading.regulation();
+  const whole = module === null ? programme?.opened : undefined;
+  const scale = module === null ? programme?.scale : own?.scale;
+  return {
+    group: {
+      id: group,
+      title: opened?.title ?? null,
+      from: opened?.from ?? null,
+      until: opened?.until ?? null,
+    },
+    programme: opened && { id: opened.programme, title: programme?.opened?.title ?? null },
+    module: module === null ? null : { id: module, title: own?.title ?? null },
+    hoursPlanned: (own ?? whole)?.hours ?? null,
+    scale: scales[scale ?? ''] ?? null,
+  };
+}
+
+function teachersOf(lessons: readonly LessonLine[]): readonly ShownName[] {
+  const standing = lessons.filter(({ annulled }) => annulled === null);
+  const teachers = new Map(standing.map(({ teacher }) => [teacher.person, teacher]));
+  return [...teachers.values()].toSorted(compareShown);
+}
+
+function correctionsOf(rows: readonly FoundRow[]): readonly CorrectionLine[] {
+  const lines = rows.flatMap(({ learner, results }) =>
+    results.flatMap((result) =>
+      result.corrections.map((correction) => ({ learner, result, correction })),
+    ),
+  );
+  return lines
+    .toSorted(({ correction: a }, { correction: b }) => {
+      if (a.actedOn !== b.actedOn) return a.actedOn < b.actedOn ? -1 : 1;
+      return a.source.position < b.source.position ? -1 : 1;
+    })
+    .map((line, index) => ({ line: index + 1, ...line }));
+}

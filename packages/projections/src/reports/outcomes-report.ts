@@ -1,0 +1,92 @@
+import { addDecimals, meanOfDecimals } from '@letopis/core';
+import type { Stay } from '../views/stay.ts';
+import type { PageBasis } from './reading.ts';
+import type { ViewReader } from './reader.ts';
+import { outcomes, outcomesKey } from '../views/outcomes.ts';
+import { Reading } from './reading.ts';
+
+/** What came of study in a group, counted. */
+export interface GroupOutcomes {
+  readonly basis: PageBasis;
+  readonly group: string;
+  readonly title: string | null;
+  readonly programme: string | null;
+  /** Enrollments that were ever in the group. */
+  readonly enrollments: number;
+  /** Of them: came from another group, went to another, still there. */
+  readonly transferredIn: number;
+  readonly transferredOut: number;
+  readonly open: number;
+  /** Completed here, with and without honours; and with honours, by code. */
+  readonly completed: number;
+  readonly honours: Readonly<Record<string, number>>;
+  /** Discharged here, in all and by reason. */
+  readonly discharged: number;
+  readonly dischargedBy: Readonly<Record<string, number>>;
+  /** Marks that stand, those that pass, and those that count in averages. */
+  readonly marks: number;
+  readonly marksPassed: number;
+  readonly marksWithPoints: number;
+  /** Exact decimals; the mean is null where no mark counts. */
+  readonly pointsSum: string;
+  readonly meanMark: string | null;
+}
+
+/** Digits after the point of the mean mark. */
+const MEAN_PLACES = 2;
+
+/**
+ * The outcomes of one group. An enrollment counts by its last stay there; marks follow corrections
+ * and annulments, and credits are no marks. P11, R1 §6.4, R4 §4.6.
+ */
+export async function outcomesReport(
+  reader: ViewReader,
+  { group }: { readonly group: string },
+): Promise<GroupOutcomes> {
+  const reading = new Reading(reader);
+  const opened = (await reading.group(group))?.opened ?? null;
+  const last = new Map<string, Stay>();
+  const arrivals = new Set<string>();
+  const points: string[] = [];
+  let [marks, marksPassed] = [0, 0];
+  let pointsSum = '0';
+  for await (const learner of reading.scan(outcomes, outcomesKey(group))) {
+    for (const stay of learner.stays) {
+      last.set(stay.enrollment, stay);
+      if (stay.arrival.by === 'transferred') arrivals.add(stay.enrollment);
+    }
+    const own = learner.marks.map((mark) => mark.points).filter((mark) => mark !== null);
+    marks += learner.marks.length;
+    marksPassed += learner.marks.filter(({ passes }) => passes).length;
+    points.push(...own);
+    pointsSum = addDecimals(pointsSum, ...own);
+  }
+  const stays = [...last.values()];
+  const left = (by: string): readonly Stay[] =>
+    stays.filter(({ departure }) => departure?.by === by);
+  return {
+    group,
+    title: opened?.title ?? null,
+    programme: opened?.programme ?? null,
+    enrollments: stays.length,
+    transferredIn: arrivals.size,
+    transferredOut: left('transferred').length,
+    open: stays.filter(({ departure }) => departure === null).length,
+    completed: left('completed').length,
+    honours: countBy(left('completed').map(({ departure }) => departure?.honours ?? null)),
+    discharged: left('discharged').length,
+    dischargedBy: countBy(left('discharged').map(({ departure }) => departure?.reason ?? null)),
+    marks,
+    marksPassed,
+    marksWithPoints: points.length,
+    pointsSum,
+    meanMark: meanOfDecimals(points, MEAN_PLACES),
+    basis: reading.basis(),
+  };
+}
+
+function countBy(codes: readonly (string | null)[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const code of codes) if (code !== null) counts[code] = (counts[code] ?? 0) + 1;
+  return counts;
+}

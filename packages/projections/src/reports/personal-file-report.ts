@@ -1,0 +1,244 @@
+import type { Titled } from '../views/regulation-titles.ts';
+import type { ProgrammeTitles } from '../views/catalogue.ts';
+import type { EnrollmentLife } from '../views/life.ts';
+import type { Fact } from '../views/fact.ts';
+import type {
+  CommendationRecord, FileCard, InventoryLine, LearnerFile,
+} from '../views/personal-file-card.ts'; // prettier-ignore
+import type { RecordCustody } from '../views/records.ts';
+import type { Attendance } from '../views/journal-marks.ts';
+import type { AttendanceTotals } from './attendance.ts';
+import type { PageBasis, ShownName, ShownText } from './reading.ts';
+import type { ViewReader } from './reader.ts';
+import type { ShownResult } from './shown-result.ts';
+import { journal, journalKey } from '../views/journal.ts';
+import { personalFile, personalFileKey } from '../views/personal-file.ts';
+import { records, recordsKey } from '../views/records.ts';
+import { attendanceTotals } from './attendance.ts';
+import { Reading, shownText } from './reading.ts';
+import { showResult } from './shown-result.ts';
+
+/** The results of an enrollment in one module, and the lessons attended. */
+export interface FileModule {
+  /** Null: results of the whole programme. */
+  readonly module: string | null;
+  readonly title: string | null;
+  readonly hours: number | null;
+  readonly results: readonly ShownResult[];
+  readonly attendance: AttendanceTotals;
+}
+
+/** One enrollment with its orders, results and way to the archive. */
+export interface FileEnrollment {
+  readonly life: EnrollmentLife;
+  readonly programmeTitle: string | null;
+  readonly programmeType: Titled | null;
+  readonly groupTitle: string | null;
+  /** Titles of the groups that its steps name, by id. */
+  readonly groupTitles: Readonly<Record<string, string>>;
+  /** What the discharge's reason is called. */
+  readonly dischargeTitle: Titled | null;
+  /** In the order of the programme; the programme as a whole last. */
+  readonly modules: readonly FileModule[];
+  /** Results, credits and corrections in all. */
+  readonly counts: {
+    readonly results: number;
+    readonly credits: number;
+    readonly corrections: number;
+  };
+  readonly custody: RecordCustody | null;
+}
+
+/** A commendation with its words. */
+export interface FileCommendation extends CommendationRecord {
+  readonly kindTitle: Titled | null;
+  readonly merit: ShownText;
+  readonly orderedBy: ShownName | null;
+  readonly revocationReason: ShownText;
+}
+
+/** A file with its inventory, its sheets in all and where it stands. */
+export interface FileVolume extends LearnerFile {
+  readonly inventory: readonly InventoryLine[];
+  readonly sheets: number;
+  readonly custody: RecordCustody | null;
+}
+
+/** The personal file of one learner. P3. */
+export interface PersonalFilePage {
+  readonly basis: PageBasis;
+  readonly learner: ShownName;
+  readonly birthDate: ShownText;
+  readonly snils: ShownText;
+  readonly email: ShownText;
+  readonly phone: ShownText;
+  readonly registered: Fact<'LearnerRegistered'> | null;
+  readonly representatives: readonly {
+    readonly name: ShownName;
+    readonly relation: string;
+    readonly from: string;
+    readonly until: string | null;
+  }[];
+  readonly files: readonly FileVolume[];
+  readonly enrollments: readonly FileEnrollment[];
+  readonly commendations: readonly FileCommendation[];
+}
+
+/** The personal file of a learner: the whole story, in the order of enrollment. P3, R2 §2.2. */
+export async function personalFileReport(
+  reader: ViewReader,
+  { learner }: { readonly learner: string },
+): Promise<PersonalFilePage> {
+  const reading = new Reading(reader);
+  const person = await reading.person(learner);
+  const held = await reading.get(personalFile, personalFileKey.card(learner));
+  const card = held?.kind === 'card' ? held : null;
+  const custody = await custodies(reading, learner);
+  const representatives = [];
+  for (const { representative, relation, from, until } of person?.representatives ?? []) {
+    representatives.push({ name: await reading.name(representative), relation, from, until });
+  }
+  return {
+    learner: await reading.name(learner),
+    birthDate: shownText(person?.birthDate),
+    snils: shownText(person?.snils),
+    email: shownText(person?.email),
+    phone: shownText(person?.phone),
+    registered: card?.registered ?? null,
+    representatives,
+    files: (card?.files ?? []).map((file) => volume(file, custody)),
+    enrollments: await enrollmentsOf(reading, learner, custody),
+    commendations: await commendationsOf(reading, card),
+    basis: reading.basis(),
+  };
+}
+
+type Custodies = ReadonlyMap<string, RecordCustody>;
+
+/** By stream. */
+async function custodies(reading: Reading, learner: string): Promise<Custodies> {
+  const found = await reading.get(records, recordsKey.learner(learner));
+  const list = found !== null && found.kind !== 'member' ? found.records : [];
+  return new Map(list.map(({ stream, custody }) => [stream, custody]));
+}
+
+function volume(file: LearnerFile, custody: Custodies): FileVolume {
+  const inventory = file.inventory.toSorted((a, b) => a.data.item - b.data.item);
+  const sheets = inventory.reduce((sum, { data }) => sum + data.sheets, 0);
+  return { ...file, inventory, sheets, custody: custody.get(file.stream) ?? null };
+}
+
+async function commendationsOf(
+  reading: Reading,
+  card: FileCard | null,
+): Promise<readonly FileCommendation[]> {
+  const shown: FileCommendation[] = [];
+  const { commendationKinds } = await reading.regulation();
+  for (const one of card?.commendations ?? []) {
+    const { proposed, ordered, revoked, kind } = one;
+    const note = (fact: typeof proposed | typeof revoked, field: string): Promise<ShownText> =>
+      reading.note(fact?.data.learner ?? '', fact?.source.event ?? '', field);
+    shown.push({
+      ...one,
+      kindTitle: commendationKinds[kind ?? ''] ?? null,
+      merit: await note(proposed, 'merit'),
+      orderedBy: ordered === null ? null : await reading.name(ordered.data.orderedBy),
+      revocationReason: await note(revoked, 'reason'),
+    });
+  }
+  return shown;
+}
+
+async function enrollmentsOf(
+  reading: Reading,
+  learner: string,
+  custody: Custodies,
+): Promise<readonly FileEnrollment[]> {
+  const lives: EnrollmentLife[] = [];
+  for await (const found of reading.scan(personalFile, personalFileKey.life(learner))) {
+    if (found.kind === 'life' && found.life !== null) lives.push(found.life);
+  }
+  const results = new Map<string, ShownResult[]>();
+  for await (const found of reading.scan(personalFile, personalFileKey.allResults(learner))) {
+    if (found.kind !== 'results') continue;
+    const shown: ShownResult[] = [];
+    for (const record of found.results) shown.push(await showResult(reading, record));
+    results.set(`${found.enrollment}/${found.module ?? ''}`, shown);
+  }
+  const inOrder = lives.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+  const shown: FileEnrollment[] = [];
+  for (const life of inOrder) shown.push(await enrollmentOf(reading, life, results, custody));
+  return shown;
+}
+
+const placeOf = ({ steps }: EnrollmentLife): string => steps[0]?.source.position ?? '';
+
+async function enrollmentOf(
+  reading: Reading,
+  life: EnrollmentLife,
+  results: ReadonlyMap<string, readonly ShownResult[]>,
+  custody: Custodies,
+): Promise<FileEnrollment> {
+  const programme = await reading.programme(life.programme);
+  const titles = await reading.regulation();
+  const groupTitles: Record<string, string> = {};
+  for (const group of groupsIn(life)) {
+    groupTitles[group] = (await reading.group(group))?.opened?.title ?? group;
+  }
+  const modules: FileModule[] = [];
+  for (const { id, title, hours } of modulesOf(programme)) {
+    const own = results.get(`${life.enrollment}/${id ?? ''}`) ?? [];
+    const seen = id === null ? [] : await attendanceOf(reading, life, id);
+    if (id === null && own.length === 0) continue;
+    const attendance = attendanceTotals(seen, titles);
+    modules.push({ module: id, title, hours, results: own, attendance });
+  }
+  const all = modules.flatMap((module) => module.results);
+  return {
+    life,
+    programmeTitle: programme?.opened?.title ?? null,
+    programmeType: titles.programmeTypes[programme?.opened?.programmeType ?? ''] ?? null,
+    groupTitle: groupTitles[life.group ?? ''] ?? null,
+    groupTitles,
+    dischargeTitle: titles.dischargeReasons[life.dischargeReason ?? ''] ?? null,
+    modules,
+    counts: {
+      results: all.filter(({ credit, annulled }) => credit === null && annulled === null).length,
+      credits: all.filter(({ credit, annulled }) => credit !== null && annulled === null).length,
+      corrections: all.reduce((sum, { corrections }) => sum + corrections.length, 0),
+    },
+    custody: custody.get(life.stream ?? '') ?? null,
+  };
+}
+
+type HeadOfModule = Pick<FileModule, 'title' | 'hours'> & { readonly id: string | null };
+
+/** The modules of a programme, and the programme as a whole. */
+function modulesOf(programme: ProgrammeTitles | null): readonly HeadOfModule[] {
+  const whole = { id: null, title: programme?.opened?.title ?? null, hours: null };
+  return [...(programme?.modules ?? []), whole];
+}
+
+/** The groups that the steps of a life name, each once. */
+function groupsIn({ steps }: EnrollmentLife): ReadonlySet<string> {
+  const groups = new Set<string>();
+  for (const { type, data } of steps) {
+    if (type === 'Transferred') groups.add(data.fromGroup).add(data.toGroup);
+    else if ('group' in data) groups.add(data.group);
+  }
+  return groups;
+}
+
+/** Attendance in the journals of the enrollment's groups. */
+async function attendanceOf(
+  reading: Reading,
+  life: EnrollmentLife,
+  module: string,
+): Promise<readonly Attendance[]> {
+  const all: Attendance[] = [];
+  for (const group of groupsIn(life)) {
+    const found = await reading.get(journal, journalKey.marks(group, module, life.learner));
+    if (found?.kind === 'marks') all.push(...found.attendance);
+  }
+  return all;
+}

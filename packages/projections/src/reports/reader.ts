@@ -1,0 +1,70 @@
+import type { Position } from '@letopis/core';
+import type { Projection } from '../projection.ts';
+import type { Answering } from '../runtime/any-projection.ts';
+import type { Answer, Entry, Known } from '../runtime/answer.ts';
+import type { ReadOptions } from '../runtime/read-options.ts';
+import { catalogue, catalogueKey } from '../views/catalogue.ts';
+
+/** Where a report reads partitions: all of one moment, and all on one day. */
+export interface ViewReader {
+  /** The position of the log as of which everything is read. */
+  readonly position: Position;
+  /** The day on which partitions are read; null: with all that is known. */
+  readonly on: string | null;
+  /** What one partition says; null where no event has touched it. */
+  get<View extends object, A>(projection: Projection<View, A>, key: string): Promise<A | null>;
+  /** The partitions whose keys begin so, in plain order of keys. */
+  scan<View extends object, A>(
+    projection: Projection<View, A>,
+    prefix: string,
+  ): AsyncIterable<readonly [key: string, answer: A]>;
+}
+
+/** What a reader needs of the runtime's views. */
+export interface ViewSource {
+  get<A>(projection: Answering<A>, key: string, options?: ReadOptions): Promise<Answer<A>>;
+  scan<A>(
+    projection: Answering<A>,
+    prefix: string,
+    options?: ReadOptions,
+  ): Promise<Answer<readonly Entry<A>[]>>;
+}
+
+/** As of when a reader reads, on both clocks. */
+export interface ReaderOptions {
+  /** The day on which facts hold; by default all that is known. */
+  readonly on?: string | null | undefined;
+  /** What was known when; by default now. */
+  readonly known?: Known | undefined;
+  /** Waits until the views hold the log up to here: your own write. */
+  readonly atLeast?: Position | undefined;
+}
+
+/**
+ * A reader over the runtime's views that stays at one position, so that all parts of a page are of
+ * one moment. Throws what the views throw. The views must hold the projections that are read, and
+ * `catalogue` in any case.
+ *
+ * @example
+ * const page = await journalPage(await openReader(views), { group: 'm-1', module: 'safety' });
+ */
+export async function openReader(
+  views: ViewSource,
+  { on = null, known, atLeast }: ReaderOptions = {},
+): Promise<ViewReader> {
+  const first = await views.get(catalogue, catalogueKey.regulation, { known, atLeast });
+  const { position } = first;
+  const options = { on, known: position };
+  return {
+    position,
+    on,
+    get: async (projection, key) => {
+      const { value, last } = await views.get(projection, key, options);
+      return last === null ? null : value;
+    },
+    async *scan(projection, prefix) {
+      const { value } = await views.scan(projection, prefix, options);
+      for (const entry of value) yield [entry.key, entry.value];
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import type { ArchivalRecord } from '../views/records.ts';
+import type { PageBasis } from './reading.ts';
+import type { ViewReader } from './reader.ts';
+import { records, recordsKey } from '../views/records.ts';
+import { Reading } from './reading.ts';
+
+/** Records with where they stand, in plain order of their names. */
+export interface RecordsPage {
+  readonly basis: PageBasis;
+  readonly records: readonly ArchivalRecord[];
+}
+
+/** The enrollments and files of learners: what a transfer to the archive may list. D18. */
+export async function recordsOfLearners(
+  reader: ViewReader,
+  { learners }: { readonly learners: readonly string[] },
+): Promise<RecordsPage> {
+  const reading = new Reading(reader);
+  const found = await ofLearners(reading, new Set(learners));
+  return { records: found.toSorted(byName), basis: reading.basis() };
+}
+
+/**
+ * The records of a group: its journals, the enrollments that were in it, and their learners' files.
+ * D18, R1 §7, R2 §3.
+ */
+export async function recordsOfGroup(
+  reader: ViewReader,
+  { group }: { readonly group: string },
+): Promise<RecordsPage> {
+  const reading = new Reading(reader);
+  const found: ArchivalRecord[] = [];
+  for await (const answer of reading.scan(records, recordsKey.journals(group))) {
+    if (answer.kind === 'journals') found.push(...answer.records);
+  }
+  const [learners, inGroup] = [new Set<string>(), new Set<string>()];
+  for await (const answer of reading.scan(records, recordsKey.member(group))) {
+    if (answer.kind !== 'member' || answer.enrollments.length === 0) continue;
+    learners.add(answer.learner);
+    for (const enrollment of answer.enrollments) inGroup.add(enrollment);
+  }
+  const own = await ofLearners(reading, learners);
+  found.push(...own.filter(({ kind, record }) => kind === 'file' || inGroup.has(record)));
+  return { records: found.toSorted(byName), basis: reading.basis() };
+}
+
+async function ofLearners(
+  reading: Reading,
+  learners: ReadonlySet<string>,
+): Promise<readonly ArchivalRecord[]> {
+  const found: ArchivalRecord[] = [];
+  for (const learner of learners) {
+    const answer = await reading.get(records, recordsKey.learner(learner));
+    if (answer?.kind === 'learner') found.push(...answer.records);
+  }
+  return found;
+}
+
+const byName = (a: ArchivalRecord, b: ArchivalRecord): number => (a.record < b.record ? -1 : 1);

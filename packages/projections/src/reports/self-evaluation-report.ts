@@ -1,0 +1,123 @@
+import { meanOfDecimals, roundHalfUp } from '@letopis/core';
+import type { Source } from '../views/fact.ts';
+import type { EnteredIndicators } from '../views/self-evaluation.ts';
+import type { Computed } from './computed-indicators.ts';
+import type { Behind } from './evaluation-year.ts';
+import type { Indicator } from './indicators.ts';
+import type { PageBasis } from './reading.ts';
+import type { ViewReader } from './reader.ts';
+import { selfEvaluation, selfEvaluationKey } from '../views/self-evaluation.ts';
+import { computedIndicators } from './computed-indicators.ts';
+import { ANNEX_6 } from './indicators.ts';
+import { Reading } from './reading.ts';
+import { yearOf } from './evaluation-year.ts';
+
+/** One line of the report. */
+export interface IndicatorLine extends Indicator {
+  /** Computed from events, entered as a fact, or missing. */
+  readonly origin: 'computed' | 'entered' | 'missing';
+  /** Null: no data; for an indicator that is a share alone, the number that it is a share by. */
+  readonly value: string | null;
+  /** Whole percent, half up; null: there is no share, or nothing to divide by. */
+  readonly sharePercent: string | null;
+  /** As it is printed: `12/34`, `5`, `нет данных`; `–` where nothing can be divided by. */
+  readonly printed: string;
+  /** Learners and programmes behind a computed number. */
+  readonly behind: readonly Behind[];
+  /** The entered fact, also beside a computed value that was entered too. */
+  readonly entered: {
+    readonly value: string;
+    readonly sharePercent: string | null;
+    /** Where the number comes from. */
+    readonly source: string;
+    readonly on: string;
+    readonly actor: string;
+    readonly event: Source;
+  } | null;
+}
+
+/** The indicators of a year. P10. */
+export interface SelfEvaluationPage {
+  readonly basis: PageBasis;
+  readonly year: string;
+  /** Annex of order 1324. */
+  readonly annex: string;
+  /** Distinct learners who were trained in the year. */
+  readonly trained: readonly Behind[];
+  readonly lines: readonly IndicatorLine[];
+}
+
+/** What stands for a value that nobody has entered. */
+export const NO_DATA = 'нет данных';
+/** What stands for a share where there is nothing to divide by. */
+export const NO_SHARE = '–';
+
+/**
+ * The indicators of annex 6 of order 1324 for a calendar year (order 462 §7). How learners and
+ * programmes are counted is told at {@link yearOf}. A number with a share is written `N/P`, P in
+ * whole percent, a half up. What no event of learning answers is an entered fact, the one entered
+ * last, and shown as such; where there is none the line says `нет данных`.
+ */
+export async function selfEvaluationReport(
+  reader: ViewReader,
+  { year }: { readonly year: string },
+): Promise<SelfEvaluationPage> {
+  const annex = '6';
+  const reading = new Reading(reader);
+  const counted = await yearOf(reading, year);
+  const computed = computedIndicators(counted);
+  const found = await reading.get(selfEvaluation, selfEvaluationKey.entered(year, annex));
+  const entered = found?.kind === 'entered' ? found.indicators : {};
+  const lines = ANNEX_6.map((indicator) =>
+    lineOf(indicator, computed[indicator.number], entered[indicator.number]),
+  );
+  return { year, annex, trained: counted.trained, lines, basis: reading.basis() };
+}
+
+type Entry = EnteredIndicators['indicators'][string];
+
+function lineOf(
+  indicator: Indicator,
+  computed: Computed | undefined,
+  entry: Entry | undefined,
+): IndicatorLine {
+  const entered = entry === undefined ? null : enteredBy(entry);
+  if (computed !== undefined) {
+    const value = String(computed.counted.length);
+    const { counted: behind, of } = computed;
+    const sharePercent = of === null ? null : percent(behind.length, of);
+    const printed = printedAs(indicator, value, sharePercent);
+    return { ...indicator, origin: 'computed', value, sharePercent, printed, behind, entered };
+  }
+  if (entered === null) {
+    const none = { value: null, sharePercent: null, printed: NO_DATA, behind: [], entered };
+    return { ...indicator, origin: 'missing', ...none };
+  }
+  const { value, sharePercent } = entered;
+  // A share alone is entered as the value itself.
+  const isShare = indicator.form === 'share' && sharePercent === null;
+  const printed = isShare ? comma(value) : printedAs(indicator, value, sharePercent);
+  return { ...indicator, origin: 'entered', value, sharePercent, printed, behind: [], entered };
+}
+
+type Entered = NonNullable<IndicatorLine['entered']>;
+
+function enteredBy({ data, on, actor, source: event }: Entry): Entered {
+  const { value, sharePercent, source } = data;
+  return { value, sharePercent, source, on, actor, event };
+}
+
+/** Whole percent, a half up; null where there is nothing to divide by. */
+function percent(part: number, whole: number): string | null {
+  if (whole === 0) return null;
+  const hundreds = Array.from({ length: whole }, (_, index) => (index < part ? '100' : '0'));
+  return meanOfDecimals(hundreds, 0);
+}
+
+function printedAs({ form }: Indicator, value: string, sharePercent: string | null): string {
+  const share = sharePercent === null ? NO_SHARE : roundHalfUp(sharePercent, 0);
+  if (form === 'share') return share;
+  return form === 'number' ? comma(value) : `${comma(value)}/${share}`;
+}
+
+const comma = (value: string): string => value.replace('.', ',');

@@ -1,0 +1,199 @@
+import type { Ground } from '@letopis/core';
+import type { Source } from '../views/fact.ts';
+import type { RegulationTitles, Titled } from '../views/regulation-titles.ts';
+import type {
+  Correction, CorrectionState, MarkValue, ResultRecord, ResultValue,
+} from '../views/result.ts'; // prettier-ignore
+import type { Reading, ShownName, ShownText } from './reading.ts';
+import { factsOf, isWaiting } from '../views/result.ts';
+
+/** A value as a page shows it. */
+export type ShownValue =
+  | { readonly outcome: 'mark'; readonly mark: MarkValue }
+  /** A credit; its mark is null where the source has none on a scale of ours. */
+  | { readonly outcome: 'credited'; readonly mark: MarkValue | null }
+  | { readonly outcome: 'absent'; readonly code: string | null; readonly title: Titled | null }
+  | { readonly outcome: 'not-assessed'; readonly code: string; readonly title: Titled | null };
+
+/** Who signed. */
+export interface ShownSigner {
+  readonly name: ShownName;
+  readonly office: string;
+  readonly officeTitle: Titled | null;
+  /** As it is written beside the signature. */
+  readonly position: string | null;
+}
+
+/** One correction with its before and after, in digits and in words. R2 §2.3. */
+export interface ShownCorrection {
+  readonly source: Source;
+  /** The day of the act. */
+  readonly actedOn: string;
+  readonly before: ShownValue;
+  readonly after: ShownValue;
+  /** The words exactly as the corrector wrote them. */
+  readonly wordsGiven: string | null;
+  readonly reason: ShownText;
+  readonly signer: ShownSigner;
+  readonly correctedBy: ShownName;
+  /** Who entered it. */
+  readonly actor: string;
+  readonly ground: Ground | null;
+  /** `waiting`: the value before still stands. */
+  readonly state: CorrectionState;
+  /** Countersignature, refusal or withdrawal. */
+  readonly decision: ShownAct | null;
+}
+
+/** An act about a result: who signed it, when, and why. */
+export interface ShownAct {
+  readonly source: Source;
+  readonly actedOn: string;
+  readonly signer: ShownSigner;
+  readonly reason: ShownText;
+  readonly actor: string;
+  readonly ground: Ground | null;
+}
+
+/** One result with its history, as pages show it. */
+export interface ShownResult {
+  /** Event id of its first record. */
+  readonly result: string;
+  readonly on: string;
+  readonly enrollment: string;
+  readonly group: string;
+  readonly module: string | null;
+  readonly kind: string;
+  readonly kindTitle: Titled | null;
+  /** Interim and final ones go into sheets and completion. */
+  readonly attestation: boolean;
+  readonly form: string;
+  readonly formTitle: Titled | null;
+  /** The planned assessment that it is. */
+  readonly planned: string | null;
+  /** What was recorded first, and what stands; null: annulled. */
+  readonly recorded: ShownValue;
+  readonly value: ShownValue | null;
+  /** A correction waits for its countersignature: the old value stands, marked. */
+  readonly waiting: boolean;
+  readonly corrections: readonly ShownCorrection[];
+  readonly annulled: ShownAct | null;
+  /** Who assessed; a name where it was an official. Null: a credit. */
+  readonly assessor: {
+    readonly kind: string;
+    readonly id: string;
+    readonly name: ShownName;
+  } | null;
+  readonly basis: ResultBasis | null;
+  /** Where a credit comes from, and who decided it; null: no credit. */
+  readonly credit: { readonly from: CreditSource; readonly decidedBy: ShownName | null } | null;
+  readonly ground: Ground | null;
+  /** Every event that it rests on, in the order of the log. */
+  readonly events: readonly Source[];
+}
+
+type Recorded = Extract<ResultRecord['first'], { type: 'AssessmentRecorded' }>['data'];
+type Credited = Extract<ResultRecord['first'], { type: 'ResultCredited' }>['data'];
+export type ResultBasis = NonNullable<Recorded['basis']>;
+export type CreditSource = Credited['source'];
+
+/** Shows a result: titles of the regulation beside codes, names beside ids. */
+export async function showResult(reading: Reading, record: ResultRecord): Promise<ShownResult> {
+  const titles = await reading.regulation();
+  const { result, first, on, value, annulled } = record;
+  const { enrollment, learner, group, module, kind, form, planned } = first.data;
+  const shown = (one: ResultValue): ShownValue => shownValue(titles, one);
+  return {
+    result, on, enrollment, group, module, kind, form, planned,
+    kindTitle: titles.assessmentKinds[kind] ?? null,
+    attestation: titles.assessmentKinds[kind]?.attestation ?? false,
+    formTitle: titles.assessmentForms[form] ?? null,
+    recorded: shown(record.recorded),
+    value: value === null ? null : shown(value),
+    waiting: annulled === null && isWaiting(record),
+    corrections: await Promise.all(
+      record.corrections.map((one) => showCorrection(reading, learner, one)),
+    ),
+    annulled: annulled === null ? null : await showAct(reading, learner, annulled),
+    assessor: await assessorOf(reading, first),
+    basis: first.type === 'AssessmentRecorded' ? first.data.basis : null,
+    credit: await creditOf(reading, first),
+    ground: first.ground,
+    events: factsOf(record).map(({ source }) => source),
+  }; // prettier-ignore
+}
+
+/** Shows a value: codes get the words of the regulation. */
+export function shownValue(titles: RegulationTitles, value: ResultValue): ShownValue {
+  switch (value.outcome) {
+    case 'mark':
+    case 'credited':
+      return value;
+    case 'absent': {
+      const { reason: code } = value;
+      return { outcome: 'absent', code, title: titles.attendance[code ?? ''] ?? null };
+    }
+    case 'not-assessed': {
+      const { reason: code } = value;
+      return { outcome: 'not-assessed', code, title: titles.notAssessedReasons[code] ?? null };
+    }
+  }
+}
+
+/** Shows a correction of a learner's result. */
+export async function showCorrection(
+  reading: Reading,
+  learner: string,
+  { fact, before, after, state, decision }: Correction,
+): Promise<ShownCorrection> {
+  const titles = await reading.regulation();
+  return {
+    ...(await showAct(reading, learner, fact)),
+    before: shownValue(titles, before),
+    after: shownValue(titles, after),
+    wordsGiven: fact.data.wordsGiven,
+    correctedBy: await reading.name(fact.data.correctedBy),
+    state,
+    decision: decision === null ? null : await showAct(reading, learner, decision),
+  };
+}
+
+type Act = Correction['fact'] | NonNullable<Correction['decision'] | ResultRecord['annulled']>;
+
+/** Shows who signed an act about a learner's result, when and why. */
+export async function showAct(reading: Reading, learner: string, act: Act): Promise<ShownAct> {
+  const { source, actor, ground, data } = act;
+  const reason = await reading.note(learner, source.event, 'reason');
+  const signer = await showSigner(reading, data.signer);
+  return { source, actedOn: data.actedOn, signer, reason, actor, ground };
+}
+
+/** Shows a signer: their name beside the office in which they signed. */
+export async function showSigner(
+  reading: Reading,
+  { person, office, position }: Act['data']['signer'],
+): Promise<ShownSigner> {
+  const { offices } = await reading.regulation();
+  const name = await reading.name(person);
+  return { name, office, officeTitle: offices[office] ?? null, position };
+}
+
+async function assessorOf(
+  reading: Reading,
+  first: ResultRecord['first'],
+): Promise<ShownResult['assessor']> {
+  if (first.type === 'ResultCredited') return null;
+  const { kind, id } = first.data.assessor;
+  // A platform or an organisation is no person: its id is its name.
+  const named = { person: id, text: id, erased: false };
+  return { kind, id, name: kind === 'official' ? await reading.name(id) : named };
+}
+
+async function creditOf(
+  reading: Reading,
+  first: ResultRecord['first'],
+): Promise<ShownResult['credit']> {
+  if (first.type !== 'ResultCredited') return null;
+  const { source: from, decidedBy } = first.data;
+  return { from, decidedBy: decidedBy === null ? null : await reading.name(decidedBy) };
+}

@@ -1,0 +1,402 @@
+import type {
+  CorrectionLine, JournalCell, JournalColumn, JournalPage, JournalRow, LessonLine, PageBasis,
+  ShownCorrection, ShownName, ShownResult, ShownSigner, ShownValue, Source,
+} from '@letopis/projections'; // prettier-ignore
+import type { Ground } from '@letopis/core';
+import { compareNames, order } from '@letopis/core';
+
+/*
+ * Report data as the projections give it, made up: an academy of further professional education
+ * with long names, long topics, corrections in every state, transfers and an erased learner.
+ */
+
+export const options = {
+  organisation: {
+    name: 'Автономная некоммерческая организация дополнительного профессионального образования '
+      + '«Академия безопасности труда и наставничества»',
+    place: 'г. Екатеринбург',
+  },
+  timeZone: 'Europe/Moscow',
+} as const; // prettier-ignore
+
+const SURNAMES =
+  'Абдурахманова Белослудцев Воскресенская Григорьев Добролюбова Ёлкин Жигалова Зайцев Ильина Йовович ' +
+  'Константинопольская Лебедев Мухаметзянова Новосёлов Овчинникова Преображенский Римская-Корсакова ' +
+  'Свешников Третьяковская Улугбеков Феоктистова Хачатурян Цветаева Чернышевский Шереметьева Щербаков ' +
+  'Эйзенштейн Юсупова Яблочкина Богоявленская';
+const GIVEN = ['Анна Петровна', 'Владислав Константинович', 'Мария Александровна', 'Пётр Ильич'];
+
+let counter = 0;
+
+/** An event id in the shape of the log's own. */
+export function eventId(): string {
+  counter += 1;
+  return `0193a1b2-0000-7000-8000-${String(counter).padStart(12, '0')}`;
+}
+
+export function sourceAt(stream = 'academy.enrollment-l-1.mentor.1', revision = counter): Source {
+  const event = eventId();
+  const position = String(counter).padStart(12, '0');
+  return { event, stream, revision, position, recordedAt: '2026-12-21T15:05:09.123Z' };
+}
+
+export function named(person: string, text: string | null, erased = false): ShownName {
+  return { person, text, erased };
+}
+
+export const basis: PageBasis = {
+  position: '000000000420',
+  on: '2026-12-20',
+  last: 'academy.enrollment-l-7.mentor.1@17',
+  event: '0193a1b2-0000-7000-8000-000000000420',
+  recordedAt: '2026-12-21T21:05:09.123Z',
+  digest: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+};
+
+const WORDS: Readonly<Record<string, string>> = { 2: 'два', 3: 'три', 4: 'четыре', 5: 'пять' };
+
+export function mark(digits: string): ShownValue {
+  const words = WORDS[digits] ?? digits;
+  const shape = { scale: 'five-point', value: digits, digits, words, points: digits };
+  return { outcome: 'mark', mark: { ...shape, passes: digits !== '2' } };
+}
+
+export const passed: ShownValue = {
+  outcome: 'mark',
+  mark: {
+    scale: 'pass-fail', value: 'pass', digits: null, words: 'зачтено', passes: true, points: null,
+  },
+}; // prettier-ignore
+
+export const teacher: ShownSigner = {
+  name: named('p-9', 'Семёнова-Тян-Шанская Екатерина Владимировна'),
+  office: 'teacher',
+  officeTitle: { ru: 'преподаватель', en: 'teacher' },
+  position: 'доцент кафедры охраны труда',
+};
+
+export const head: ShownSigner = {
+  name: named('p-1', 'Орлов Игорь Борисович'),
+  office: 'head',
+  officeTitle: { ru: 'руководитель', en: 'head' },
+  position: 'директор',
+};
+
+type ResultParts = Partial<ShownResult> & { readonly value?: ShownValue | null };
+
+export function result(on: string, recorded: ShownValue, parts: ResultParts = {}): ShownResult {
+  const source = sourceAt();
+  return {
+    result: source.event,
+    on,
+    enrollment: 'e-1',
+    group: 'm-1',
+    module: 'safety',
+    kind: 'current',
+    kindTitle: { ru: 'Текущий контроль', en: 'Current control' },
+    attestation: false,
+    form: 'control-work',
+    formTitle: { ru: 'контрольная работа', en: 'control work' },
+    planned: null,
+    recorded,
+    value: recorded,
+    waiting: false,
+    corrections: [],
+    annulled: null,
+    assessor: { kind: 'official', id: 'p-9', name: teacher.name },
+    basis: null,
+    credit: null,
+    ground: null,
+    events: [source],
+    ...parts,
+  };
+}
+
+export function correction(
+  before: ShownValue,
+  after: ShownValue,
+  parts: Partial<ShownCorrection> = {},
+): ShownCorrection {
+  return {
+    source: sourceAt(),
+    actedOn: '2026-11-12',
+    before,
+    after,
+    wordsGiven: null,
+    reason: { text: 'арифметическая ошибка при подсчёте баллов за практическую часть', erased: false },
+    signer: teacher,
+    correctedBy: teacher.name,
+    actor: 'u-17',
+    ground: null,
+    state: 'in-effect',
+    decision: null,
+    ...parts,
+  };
+}
+
+/** A result with its correction, as it stands afterwards. */
+export function corrected(from: ShownResult, act: ShownCorrection): ShownResult {
+  return {
+    ...from,
+    value: act.state === 'in-effect' ? act.after : from.value,
+    waiting: act.state === 'waiting' || from.waiting,
+    corrections: [...from.corrections, act],
+    events: [...from.events, act.source, ...(act.decision === null ? [] : [act.decision.source])],
+  };
+}
+
+export function annul(from: ShownResult, reason: string): ShownResult {
+  const annulled = {
+    source: sourceAt(), actedOn: '2026-11-20', signer: head, actor: 'u-1', ground: null,
+    reason: { text: reason, erased: false },
+  }; // prettier-ignore
+  return { ...from, value: null, annulled, events: [...from.events, annulled.source] };
+}
+
+export function learnerNames(count: number): readonly string[] {
+  const surnames = SURNAMES.split(' ');
+  return Array.from({ length: count }, (_, index) => {
+    const surname = surnames[index % surnames.length] ?? '';
+    return `${surname} ${GIVEN[index % GIVEN.length] ?? ''}`;
+  }).toSorted(compareNames);
+}
+
+const day = (index: number): string => {
+  const date = new Date(Date.UTC(2026, 8, 7) + index * 4 * 86_400_000);
+  return date.toISOString().slice(0, 10);
+};
+
+const TOPICS = [
+  'Вводный инструктаж. Требования к промежуточной и итоговой аттестации',
+  'Правовые основы охраны труда: Трудовой кодекс, подзаконные акты, локальные нормативные документы',
+  'Оценка профессиональных рисков на рабочем месте & меры управления ими',
+  'Практическая работа «Расследование микротравм»',
+];
+
+function lessonLine(index: number, learners: number): LessonLine {
+  return {
+    line: index + 1,
+    on: day(index),
+    lesson: `les-${index + 1}`,
+    topic: TOPICS[index % TOPICS.length] ?? '',
+    kind: index % 3 === 0 ? 'lecture' : 'practical',
+    kindTitle: index % 3 === 0
+      ? { ru: 'лекция', en: 'lecture' }
+      : { ru: 'практическое занятие', en: 'practical' },
+    hours: 2,
+    homework: index % 2 === 0 ? null : 'Глава 3, вопросы 1–12; составить карту рисков',
+    teacher: teacher.name,
+    presentCount: learners - (index % 4),
+    absentCount: index % 4,
+    annulled: null,
+    source: sourceAt('academy.journal-m-1.safety.2026', index),
+  }; // prettier-ignore
+}
+
+const NO_LESSON = { lesson: null, held: null, annulled: false } as const;
+
+function columnsOf(lessons: readonly LessonLine[]): readonly JournalColumn[] {
+  const ofLessons = lessons.map((lesson): JournalColumn => ({
+    key: `lesson:${lesson.source.event}`,
+    on: lesson.on,
+    lesson: lesson.lesson,
+    held: lesson.source.event,
+    annulled: lesson.annulled !== null,
+    attestation: false,
+    kind: null,
+    form: null,
+    planned: null,
+    title: null,
+  }));
+  const test: JournalColumn = {
+    key: 'planned:t-1', on: day(9), ...NO_LESSON, attestation: false, kind: 'current',
+    form: 'control-work', planned: 't-1', title: 'Контрольная работа № 1 «Риски»',
+  }; // prettier-ignore
+  const finals = ['interim', 'final'].map((kind): JournalColumn => ({
+    key: `attestation:${kind}/exam`, on: '2026-12-16', ...NO_LESSON, attestation: true, kind,
+    form: 'exam', planned: null, title: null,
+  })); // prettier-ignore
+  return [...ofLessons, test, ...finals].toSorted((a, b) => {
+    if (a.attestation !== b.attestation) return a.attestation ? 1 : -1;
+    return a.on < b.on ? -1 : Number(a.on > b.on);
+  });
+}
+
+/** The result of a row's special case, in the column where it is shown. */
+function special(row: number, on: string): ShownResult {
+  const first = result(on, mark('3'));
+  const byLesson = { ...first, basis: null };
+  switch (row) {
+    case 2:
+      return corrected(byLesson, correction(mark('3'), mark('4')));
+    case 4:
+      return corrected(
+        byLesson,
+        correction(mark('3'), mark('5'), { state: 'waiting', actedOn: '2026-12-18' }),
+      );
+    case 6:
+      return annul(byLesson, 'оценка внесена не тому слушателю');
+    case 8:
+      return corrected(
+        corrected(byLesson, correction(mark('3'), mark('4'))),
+        correction(mark('4'), mark('5'), {
+          actedOn: '2026-12-01',
+          ground: order('45-уч', '2026-11-30'),
+          reason: { text: null, erased: true },
+        }),
+      );
+    case 10:
+      return corrected(
+        byLesson,
+        correction(mark('3'), mark('4'), {
+          state: 'declined',
+          decision: {
+            source: sourceAt(), actedOn: '2026-11-14', signer: head, actor: 'u-1', ground: null,
+            reason: { text: 'работа не представлена', erased: false },
+          },
+        }),
+      ); // prettier-ignore
+    default:
+      return byLesson;
+  }
+}
+
+const INTERIM = {
+  kind: 'interim',
+  kindTitle: { ru: 'Промежуточная аттестация', en: 'Interim attestation' },
+  attestation: true,
+  form: 'exam',
+  formTitle: { ru: 'экзамен', en: 'exam' },
+} as const;
+const FINAL = {
+  ...INTERIM,
+  kind: 'final',
+  kindTitle: { ru: 'Итоговая аттестация', en: 'Final attestation' },
+} as const;
+
+function resultsIn(row: number, column: JournalColumn, index: number): readonly ShownResult[] {
+  if (column.kind === 'interim') return [result('2026-12-10', mark('4'), INTERIM)];
+  if (column.kind === 'final') return finalResult(row);
+  if (column.planned !== null) return [result(column.on, mark(String(3 + (row % 3))))];
+  if (index === 3 && row % 2 === 0 && row < 12) return [special(row, column.on)];
+  if ((index + row) % 5 !== 0) return [];
+  return [result(column.on, mark(String(2 + ((index * 7 + row) % 4))))];
+}
+
+function finalResult(row: number): readonly ShownResult[] {
+  if (row === 3) {
+    const from = {
+      kind: 'other-organisation', organisation: 'УрФУ', document: 'диплом 107704 0012345',
+      achievedOn: '2025-06-30',
+    }; // prettier-ignore
+    const credit = { from, decidedBy: head.name };
+    const value = { ...mark('5'), outcome: 'credited' } as ShownValue;
+    return [result('2026-09-10', value, { ...FINAL, credit, assessor: null })];
+  }
+  if (row === 5) {
+    const absent: ShownValue = {
+      outcome: 'absent', code: 'б', title: { ru: 'болезнь', en: 'illness' },
+    }; // prettier-ignore
+    return [result('2026-12-16', absent, FINAL), result('2026-12-19', mark('3'), FINAL)];
+  }
+  return [result('2026-12-16', row % 7 === 0 ? passed : mark(String(3 + (row % 3))), FINAL)];
+}
+
+function cellOf(row: number, column: JournalColumn, index: number, outside: boolean): JournalCell {
+  if (outside) return { column: column.key, attendance: null, results: [] };
+  const missed = column.lesson !== null && (row + index * 3) % 11 === 0;
+  const code = missed ? (row % 2 === 0 ? 'н' : 'б') : null;
+  const title = code === 'н'
+    ? { ru: 'отсутствовал без уважительной причины', en: 'absent' }
+    : { ru: 'болезнь', en: 'illness' }; // prettier-ignore
+  return {
+    column: column.key,
+    attendance: column.lesson === null
+      ? null
+      : { code, title: code === null ? null : title, source: sourceAt() },
+    results: missed ? [] : resultsIn(row, column, index),
+  }; // prettier-ignore
+}
+
+const enrolment: Ground = order('112-о', '2026-09-01');
+
+function rowOf(row: number, name: string, columns: readonly JournalColumn[]): JournalRow {
+  const arrivedOn = row === 13 ? '2026-10-05' : '2026-09-01';
+  const leftOn = row === 21 ? '2026-11-16' : null;
+  const outside = (on: string): boolean => on < arrivedOn || (leftOn !== null && on >= leftOn);
+  const learner = named(`l-${row + 1}`, row === 17 ? null : name, row === 17);
+  const cells = columns.map((column, index) => cellOf(row, column, index, outside(column.on)));
+  const missed = cells.filter(({ attendance }) => attendance !== null && attendance.code !== null);
+  return {
+    line: row + 1,
+    learner,
+    stays: [
+      {
+        enrollment: `e-${row + 1}`,
+        learner: learner.person,
+        programme: 'mentor',
+        arrival: {
+          on: arrivedOn,
+          by: row === 13 ? 'transferred' : 'enrolled',
+          fromGroup: row === 13 ? 'm-2' : null,
+          ground: row === 13 ? order('130-п', '2026-10-02') : enrolment,
+          source: sourceAt(),
+        },
+        departure: leftOn === null ? null : {
+          on: leftOn, by: 'discharged', toGroup: null, reason: 'own-wish', honours: null,
+          ground: order('171-о', '2026-11-13'), source: sourceAt(),
+        },
+        studyFrom: '2026-09-07',
+        leaves: [],
+      },
+    ],
+    cells,
+    attendance: {
+      lessonsAttended: columns.length - 3 - missed.length,
+      lessonsMissed: missed.length,
+      lessonsMissedExcused: missed.filter(({ attendance }) => attendance?.code === 'б').length,
+      hoursAttended: 0,
+      hoursMissed: missed.length * 2,
+    },
+  }; // prettier-ignore
+}
+
+/** A journal of so many learners and lessons, with every special case that a page must show. */
+export function sampleJournal(learners = 30, lessonCount = 24): JournalPage {
+  counter = 0;
+  const held = Array.from({ length: lessonCount }, (_, index) => lessonLine(index, learners));
+  const wrong: LessonLine = {
+    ...lessonLine(lessonCount, learners),
+    topic: 'Занятие, которого не было',
+    annulled: { actedOn: '2026-11-20', reason: 'внесено в чужую группу', signer: head,
+      source: sourceAt() },
+  }; // prettier-ignore
+  const lessons = [...held, wrong];
+  const columns = columnsOf(lessons);
+  const rows = learnerNames(learners).map((name, row) => rowOf(row, name, columns));
+  const corrections = rows
+    .flatMap(({ learner, cells }) =>
+      cells.flatMap(({ results }) =>
+        results.flatMap((one) => one.corrections.map((act) => ({ learner, one, act }))),
+      ),
+    )
+    .toSorted((a, b) => (a.act.actedOn < b.act.actedOn ? -1 : 1))
+    .map(({ learner, one, act }, index): CorrectionLine => ({
+      line: index + 1, learner, result: one, correction: act,
+    })); // prettier-ignore
+  return {
+    basis,
+    group: { id: 'm-1', title: 'Н-1/2026', from: '2026-09-01', until: '2026-12-20' },
+    programme: { id: 'mentor', title: 'Наставничество и безопасность труда на производстве' },
+    module: { id: 'safety', title: 'Безопасность труда' },
+    hoursPlanned: 52,
+    hoursHeld: held.length * 2,
+    scale: { ru: 'пятибалльная', en: 'five-point' },
+    teachers: [teacher.name],
+    columns,
+    rows,
+    lessons,
+    corrections,
+  };
+}
+
