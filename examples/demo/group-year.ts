@@ -5,7 +5,7 @@ import { must, order } from '@letopis/core';
 import { plus, workday } from './calendar.ts';
 import { closeGroupRecords } from './archive.ts';
 import { commend } from './commendations.ts';
-import { HEAD, TEACHERS } from './people.ts';
+import { TEACHERS } from './people.ts';
 
 /** One learner of the played year. */
 export interface Participant {
@@ -34,7 +34,7 @@ export function planGroup(year: Year, group: PlayedGroup): void {
   agenda.on(group.start, () => enrollAll(year, group));
   let day = plus(group.start, 1);
   for (const [index, module] of group.programme.modules.entries()) {
-    const teacher = TEACHERS[(index + group.id.length * 3) % TEACHERS.length]?.person ?? 'p-9';
+    const teacher = teacherOf(group, index);
     for (const topic of module.topics) {
       const on = workday(day);
       agenda.on(on, () => lesson(year, group, module, teacher, topic, on));
@@ -50,15 +50,18 @@ export function planGroup(year: Year, group: PlayedGroup): void {
   agenda.on(workday(plus(end, 14)), () => closeGroupRecords(year, group, workday(plus(end, 14))));
 }
 
+/** Who teaches a module of the group. */
+function teacherOf(group: PlayedGroup, index: number): string {
+  return TEACHERS[(index + group.id.length * 3) % TEACHERS.length]?.person ?? 'p-9';
+}
+
 async function enrollAll({ school, orders, files }: Year, group: PlayedGroup): Promise<void> {
   const { start: on, programme } = group;
   const ground = order(orders.next('з'), on);
-  for (const module of programme.modules) {
-    must(
-      await school.groups.announceRequirements({
-        group: group.id, module: module.id, by: HEAD.person, on, ground,
-      }),
-    ); // prettier-ignore
+  for (const [index, module] of programme.modules.entries()) {
+    const by = teacherOf(group, index);
+    const announced = { group: group.id, module: module.id, by, on, ground };
+    must(await school.groups.announceRequirements(announced));
   }
   for (const participant of group.learners) {
     const { learner } = participant;

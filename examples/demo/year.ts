@@ -93,9 +93,10 @@ async function setUp({ school, groups: played, by }: Year): Promise<void> {
   must(await school.regulation.adopt(r2, { timeZone: TIME_ZONE, from: FIRST_DAY }));
   const from = FIRST_DAY;
   must(await school.officials.appoint({ ...HEAD, office: 'head', position: 'директор', from }));
-  const keeper = { office: 'records-keeper', from };
-  must(await school.officials.appoint({ ...KEEPER, ...keeper, position: 'методист' }));
-  must(await school.officials.appoint({ ...ARCHIVIST, ...keeper, position: 'архивариус' }));
+  const keeper = { office: 'records-keeper', position: 'методист', from };
+  must(await school.officials.appoint({ ...KEEPER, ...keeper }));
+  const archivist = { office: 'archivist', position: 'архивариус', from };
+  must(await school.officials.appoint({ ...ARCHIVIST, ...archivist }));
   for (const teacher of TEACHERS) {
     must(await school.officials.appoint({ ...teacher, office: 'teacher', from }));
   }

@@ -12,7 +12,8 @@ let edition: NonNullable<ReturnType<typeof editionOn>>;
 beforeAll(async () => {
   const { desk } = await academyUnderR2();
   const found = editionOn((await desk.load(regulationDecider, 'main')).state, '2026-09-01');
-  if (found !== null) edition = found;
+  if (found === null) throw new Error('no edition in force');
+  edition = found;
 });
 
 const official = () => scenario(officialDecider, codec(officialEvents));
@@ -175,13 +176,15 @@ describe('appointing (D1, R2 §3.2)', () => {
   });
 });
 
+/** A teacher from 1 September 2026 on, within a scope. */
+const withScope = (scope: Scope) => {
+  const state = officialDecider.initial();
+  const { occurredOn: from, data } = appointed('2026-09-01', { scope });
+  state.appointments.push({ ...data, from, relievedFrom: null });
+  return state;
+};
+
 describe('a scope limits an appointment (D1)', () => {
-  const withScope = (scope: Scope) => {
-    const state = officialDecider.initial();
-    const { occurredOn: from, data } = appointed('2026-09-01', { scope });
-    state.appointments.push({ ...data, from, relievedFrom: null });
-    return state;
-  };
   const groupOnly = { programmes: [], groups: ['m-1'], levels: [] };
 
   test('it holds for what the scope names, and nowhere else', () => {

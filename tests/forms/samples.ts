@@ -1,9 +1,12 @@
 import type {
-  CorrectionLine, JournalCell, JournalColumn, JournalPage, JournalRow, LessonLine, PageBasis,
-  ShownCorrection, ShownName, ShownResult, ShownSigner, ShownValue, Source,
+  CorrectionLine, CorrectionsLine, CorrectionsPage, FileCommendation, FileEnrollment, FileVolume,
+  IndicatorLine, JournalCell, JournalColumn, JournalPage, JournalRow, LessonLine, LifeFact,
+  PageBasis, PersonalFilePage, SelfEvaluationPage, ShownCorrection, ShownName, ShownResult,
+  ShownSigner, ShownValue, Source,
 } from '@letopis/projections'; // prettier-ignore
 import type { Ground } from '@letopis/core';
 import { compareNames, order } from '@letopis/core';
+import { ANNEX_6 } from '@letopis/projections';
 
 /*
  * Report data as the projections give it, made up: an academy of further professional education
@@ -304,7 +307,7 @@ function finalResult(row: number): readonly ShownResult[] {
 
 function cellOf(row: number, column: JournalColumn, index: number, outside: boolean): JournalCell {
   if (outside) return { column: column.key, attendance: null, results: [] };
-  const missed = column.lesson !== null && (row + index * 3) % 11 === 0;
+  const missed = column.lesson !== null && index !== 3 && (row + index * 3) % 11 === 0;
   const code = missed ? (row % 2 === 0 ? 'н' : 'б') : null;
   const title = code === 'н'
     ? { ru: 'отсутствовал без уважительной причины', en: 'absent' }
@@ -400,3 +403,224 @@ export function sampleJournal(learners = 30, lessonCount = 24): JournalPage {
   };
 }
 
+
+const erased = { text: null, erased: true } as const;
+const said = (text: string): { text: string; erased: boolean } => ({ text, erased: false });
+
+function step<T extends LifeFact['type']>(
+  type: T,
+  on: string,
+  ground: Ground | null,
+  data: Omit<Extract<LifeFact, { type: T }>['data'], 'enrollment' | 'learner' | 'programme'>,
+): LifeFact {
+  const whose = { enrollment: 'e-1', learner: 'l-1', programme: 'mentor' };
+  const source = sourceAt('academy.enrollment-l-1.mentor.1');
+  return { type, on, source, actor: 'u-17', ground, data: { ...whose, ...data } } as LifeFact;
+}
+
+function enrollmentSample(): FileEnrollment {
+  const steps = [
+    step('Enrolled', '2026-09-01', enrolment, {
+      group: 'm-2', studyFrom: '2026-09-07', sentBy: null, edition: 1,
+    }),
+    step('Transferred', '2026-10-05', order('130-п', '2026-10-02'), {
+      fromGroup: 'm-2', toGroup: 'm-1',
+    }),
+    step('Suspended', '2026-10-20', order('140-п', '2026-10-19'), {
+      reason: 'academic-leave', until: '2026-11-01',
+    }),
+    step('Reinstated', '2026-11-02', order('150-п', '2026-11-01'), { group: 'm-1' }),
+    step('Completed', '2026-12-20', order('190-о', '2026-12-19'), {
+      group: 'm-1', honours: 'distinction', edition: 1,
+    }),
+  ]; // prettier-ignore
+  const attendance = {
+    lessonsAttended: 20, lessonsMissed: 4, lessonsMissedExcused: 3, hoursAttended: 40,
+    hoursMissed: 8,
+  }; // prettier-ignore
+  const safety = [special(2, '2026-09-19'), special(4, '2026-10-13'), special(6, '2026-10-17'),
+    special(8, '2026-11-03'), special(10, '2026-11-07'), ...finalResult(1)]; // prettier-ignore
+  return {
+    life: {
+      enrollment: 'e-1', learner: 'l-1', programme: 'mentor',
+      stream: 'academy.enrollment-l-1.mentor.1', group: 'm-1', status: 'completed',
+      enrolledOn: '2026-09-01', studyFrom: '2026-09-07', sentBy: null, endedOn: '2026-12-20',
+      honours: 'distinction', dischargeReason: null, study: [], steps,
+    },
+    programmeTitle: 'Наставничество и безопасность труда на производстве',
+    programmeType: { ru: 'повышение квалификации', en: 'qualification improvement' },
+    groupTitle: 'Н-1/2026',
+    groupTitles: { 'm-1': 'Н-1/2026', 'm-2': 'Н-2/2026' },
+    dischargeTitle: null,
+    modules: [
+      { module: 'safety', title: 'Безопасность труда', hours: 52, results: safety, attendance },
+      {
+        module: 'law', title: 'Правовые основы наставничества', hours: 18,
+        results: finalResult(3), attendance,
+      },
+      { module: 'practice', title: 'Стажировка', hours: null, results: [], attendance },
+    ],
+    counts: { results: 6, credits: 1, corrections: 5 },
+    custody: { state: 'accepted', transfer: 'tr-2026-1', since: '2027-01-15' },
+  }; // prettier-ignore
+}
+
+const DOCUMENTS = [
+  ['Заявление о приёме на обучение', null, '2026-08-28', 1],
+  ['Договор об оказании платных образовательных услуг с приложениями', '214/2026', '2026-08-29', 4],
+  ['Согласие на обработку персональных данных', null, '2026-08-29', 2],
+  ['Копия диплома о высшем образовании с приложением', '107704 0012345', '2015-06-30', 3],
+  ['Выписка из приказа о зачислении', '112-о', '2026-09-01', 1],
+  ['Копия приказа о поощрении', '15-п', '2026-12-18', 1],
+] as const;
+
+function volumeSample(): FileVolume {
+  const stream = 'academy.file-l-1.1';
+  const inventory = DOCUMENTS.map(([title, number, date, sheets], index) => ({
+    type: 'FileDocumentAdded' as const,
+    on: '2026-09-01',
+    source: sourceAt(stream, index + 1),
+    actor: 'u-17',
+    ground: null,
+    data: {
+      file: 'f-1', learner: 'l-1', item: index + 1, title, number, date, sheets,
+      medium: 'paper', original: index < 3, about: null,
+    },
+  })); // prettier-ignore
+  return {
+    file: 'f-1', stream, number: '05-12/2026/17', index: '05-12', openedOn: '2026-09-01',
+    closedOn: '2026-12-20', inventory, sheets: 12,
+    custody: { state: 'accepted', transfer: 'tr-2026-1', since: '2027-01-15' },
+  }; // prettier-ignore
+}
+
+function commendationSample(): FileCommendation {
+  const about = { commendation: 'c-1', learner: 'l-1' };
+  const fact = { actor: 'u-1', ground: order('15-п', '2026-12-18') };
+  const place = 'academy.commendation-c-1';
+  return {
+    commendation: 'c-1',
+    state: 'presented',
+    kind: 'certificate-of-honour',
+    proposed: {
+      ...fact, type: 'CommendationProposed', on: '2026-12-15', source: sourceAt(place, 0),
+      data: { ...about, enrollment: 'e-1', basis: 'documented-success', area: null,
+        documents: [], proposedBy: 'p-9', edition: 1 },
+    },
+    ordered: {
+      ...fact, type: 'CommendationOrdered', on: '2026-12-18', source: sourceAt(place, 1),
+      data: { ...about, kind: 'certificate-of-honour', orderedBy: 'p-1', office: 'head',
+        copiesTo: 'personal-file', edition: 1 },
+    },
+    presented: {
+      ...fact, type: 'CommendationPresented', on: '2026-12-20', source: sourceAt(place, 2),
+      data: about,
+    },
+    published: [],
+    revoked: null,
+    kindTitle: { ru: 'Почётная грамота', en: 'Certificate of honour' },
+    merit: said('за успехи в освоении программы и помощь товарищам по группе'),
+    orderedBy: head.name,
+    revocationReason: { text: null, erased: false },
+  }; // prettier-ignore
+}
+
+/** A personal file with everything in it. */
+export function sampleFile(): PersonalFilePage {
+  counter = 10_000;
+  return {
+    basis,
+    learner: named('l-1', 'Константинопольская-Богоявленская Александра Владиславовна'),
+    birthDate: said('1987-03-05'),
+    snils: said('112-233-445 95'),
+    email: said('konst@example.org'),
+    phone: said('+7 900 000-00-00'),
+    registered: null,
+    representatives: [],
+    files: [volumeSample()],
+    enrollments: [enrollmentSample()],
+    commendations: [commendationSample()],
+  };
+}
+
+/** The same file after an erasure: the facts stay, the person is gone. */
+export function erasedFile(): PersonalFilePage {
+  return {
+    ...sampleFile(), learner: named('l-1', null, true), birthDate: erased, snils: erased,
+    email: erased, phone: erased,
+  }; // prettier-ignore
+}
+
+function indicatorLine(indicator: (typeof ANNEX_6)[number], index: number): IndicatorLine {
+  const none = { value: null, sharePercent: null, behind: [], entered: null };
+  if (index % 9 === 7) {
+    return { ...indicator, ...none, origin: 'missing', printed: 'нет данных' };
+  }
+  const share = indicator.form === 'number' ? null : '38';
+  if (index > 8) {
+    const entered = {
+      value: '12.5', sharePercent: share, source: 'кадровая справка № 4', on: '2027-02-01',
+      actor: 'u-1', event: sourceAt('academy.evaluation-2026'),
+    }; // prettier-ignore
+    const printed = { number: '12,5', share: '38', 'number-and-share': '12,5/38' }[indicator.form];
+    return { ...indicator, origin: 'entered', behind: [], entered, printed,
+      value: '12.5', sharePercent: share }; // prettier-ignore
+  }
+  const behind = Array.from({ length: 45 }, (_, at) => ({
+    kind: 'learner' as const, id: `l-${at + 1}`, enrollments: [`l-${at + 1}.mentor.1`],
+    events: [sourceAt(`academy.enrollment-l-${at + 1}.mentor.1`)],
+  })); // prettier-ignore
+  const printed = { number: '45', share: '38', 'number-and-share': '45/38' }[indicator.form];
+  return { ...indicator, origin: 'computed', value: '45', sharePercent: share, printed, behind,
+    entered: null }; // prettier-ignore
+}
+
+/** A self-evaluation report of annex 6 with computed, entered and missing indicators. */
+export function sampleEvaluation(): SelfEvaluationPage {
+  counter = 20_000;
+  const lines = ANNEX_6.map(indicatorLine);
+  return { basis, year: '2026', annex: '6', trained: lines[0]?.behind ?? [], lines };
+}
+
+/** A register of corrections: one in effect, one declined with its decision, one annulment. */
+export function sampleCorrections(): CorrectionsPage {
+  counter = 30_000;
+  const made = special(8, '2026-09-19');
+  const declined = special(10, '2026-10-13');
+  const annulled = special(6, '2026-10-17');
+  const line = (
+    act: CorrectionsLine['act'],
+    result: ShownResult,
+    signed: CorrectionsLine['signed'] | null | undefined,
+    made: ShownCorrection | null,
+  ): Omit<CorrectionsLine, 'line'> => {
+    if (signed === null || signed === undefined) throw new Error(`no act for ${act}`);
+    return {
+      act,
+      learner: named('l-1', 'Ильина Анна Петровна'),
+      group: { id: 'm-1', title: 'Н-1/2026' },
+      module: { id: 'safety', title: 'Безопасность труда' },
+      recordedAt: '2026-11-12T10:00:00.000Z',
+      signed,
+      correction: made,
+      result,
+    };
+  };
+  const of = (result: ShownResult, at: number): ShownCorrection | null =>
+    result.corrections[at] ?? null;
+  const lines = [
+    line('AssessmentCorrected', made, of(made, 0), of(made, 0)),
+    line('AssessmentCorrected', made, of(made, 1), of(made, 1)),
+    line('AssessmentCorrected', declined, of(declined, 0), of(declined, 0)),
+    line('CorrectionDeclined', declined, of(declined, 0)?.decision, of(declined, 0)),
+    line('AssessmentAnnulled', annulled, annulled.annulled, null),
+  ];
+  return {
+    basis,
+    from: '2026-09-01',
+    until: '2026-12-31',
+    by: 'acted',
+    lines: lines.map((one, index) => ({ line: index + 1, ...one })),
+    counts: { corrections: 3, waiting: 0, annulments: 1 },
+  };
+}

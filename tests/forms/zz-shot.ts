@@ -1,4 +1,11 @@
 import { writeFileSync } from 'node:fs';
-import { journalHtml } from '@letopis/forms';
-import { options, sampleJournal } from './samples.ts';
-writeFileSync('/tmp/forms-out/journal.html', journalHtml(sampleJournal(), options));
+import { correctionsHtml, indexHtml, journalHtml, personalFileHtml, selfEvaluationHtml } from '@letopis/forms';
+import { erasedFile, options, sampleCorrections, sampleEvaluation, sampleFile, sampleJournal } from './samples.ts';
+const w = (n: string, t: string) => writeFileSync(`/tmp/forms-out/${n}.html`, t);
+w('journal', journalHtml(sampleJournal(), options));
+w('journal-en', journalHtml(sampleJournal(12, 60), { ...options, language: 'en', approvedBy: { order: '7-од', date: '2026-08-20' }, form: 'Ф-07/2026' }));
+w('file', personalFileHtml(sampleFile(), options));
+w('erased', personalFileHtml(erasedFile(), options));
+w('evaluation', selfEvaluationHtml(sampleEvaluation(), { ...options, signatures: [{ role: 'Директор', name: 'Орлов Игорь Борисович' }] }));
+w('corrections', correctionsHtml(sampleCorrections(), options));
+w('index', indexHtml({ title: 'Летопись академии', intro: ['Страницы учебного года.'], groups: [{ heading: 'Журналы', pages: [{ path: 'journal.html', title: 'Журнал Н-1', description: '30 слушателей' }] }] }, options));

@@ -27,6 +27,8 @@ export interface ResultFact {
   readonly kind: 'credit' | 'result';
   readonly key: string;
   readonly row: ResultRow;
+  /** Line of the file, from 2: the row's name in command ids and rejects. */
+  readonly line: number;
   readonly assessment: AssessmentRow;
   readonly on: string;
 }
@@ -136,7 +138,7 @@ function resultFacts(tables: Tables, groups: ReadonlyMap<string, Presentation>):
     const on = enrollDay(place, row.date_registration, row.date_unregistration);
     enrolledOn.set(enrollmentKey(group, row.id_student), on);
   }
-  return tables.results.map((row) => {
+  return tables.results.map((row, index) => {
     const assessment = assessments.get(row.id_assessment);
     const place = assessment && groups.get(presentationKey(assessment));
     if (assessment === undefined || place === undefined) {
@@ -144,10 +146,11 @@ function resultFacts(tables: Tables, groups: ReadonlyMap<string, Presentation>):
     }
     const key = enrollmentKey(place.group, row.id_student);
     const submitted = day(place, row.date_submitted);
+    const shared = { key, row, line: index + 2, assessment };
     if (row.is_banked === '0') {
-      return { kind: 'result', key, row, assessment, on: submitted };
+      return { kind: 'result', ...shared, on: submitted };
     }
     // A banked result is credited: decided on the day of enrollment.
-    return { kind: 'credit', key, row, assessment, on: enrolledOn.get(key) ?? submitted };
+    return { kind: 'credit', ...shared, on: enrolledOn.get(key) ?? submitted };
   });
 }

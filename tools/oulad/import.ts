@@ -163,11 +163,11 @@ async function enroll({ school, idOf, enrollments, tally }: Work, fact: EnrollFa
 
 async function result(work: Work, fact: ResultFact): Promise<void> {
   const { school, idOf, enrollments, tally, groups } = work;
-  const { row, assessment, on } = fact;
-  const name = `${row.id_assessment} ${row.id_student}`;
+  const { row, line, assessment, on } = fact;
+  const name = `studentAssessment.csv:${line}`;
   const enrollment = enrollments.get(fact.key);
   if (enrollment === undefined) {
-    return reject(tally, 'studentAssessment.csv', name, { code: 'no-enrollment', ...noEnrollment });
+    return reject(tally, 'studentAssessment.csv', String(line), { code: 'no-enrollment', ...noEnrollment });
   }
   const shared = {
     enrollment,
@@ -176,7 +176,7 @@ async function result(work: Work, fact: ResultFact): Promise<void> {
     form: assessment.assessment_type,
     planned: row.id_assessment,
     on,
-    commandId: idOf(`result ${name}`),
+    commandId: idOf(name),
   };
   const answer = await (fact.kind === 'credit'
     ? school.assessments.credit({
@@ -192,14 +192,17 @@ async function result(work: Work, fact: ResultFact): Promise<void> {
           ? { outcome: 'not-assessed' as const, reason: 'submitted' }
           : { value: row.score }),
       }));
-  if (!answer.ok) return reject(tally, 'studentAssessment.csv', name, answer.refusal);
+  if (!answer.ok) return reject(tally, 'studentAssessment.csv', String(line), answer.refusal);
   if (fact.kind === 'credit') tally.credits += 1;
   else if (row.score === '') tally.notAssessed += 1;
   else tally.marks += 1;
 }
 
 const noEnrollment = {
-  text: { ru: 'нет зачисления', en: 'the enrollment itself was refused' },
+  text: {
+    ru: 'на этот день нет зачисления',
+    en: 'on that day there is no enrollment yet, or it was refused',
+  },
 };
 
 async function end({ school, idOf, enrollments, tally }: Work, fact: EndFact): Promise<void> {

@@ -17,7 +17,7 @@ export interface PresentationSummary {
   readonly withdrawn: number;
   readonly marks: number;
   /** Mean of the marks, rounded to two places; null where there are none. */
-  readonly meanMark: string | null;
+  readonly meanMark: number | null;
 }
 
 /** What the import prints and writes. */
@@ -114,7 +114,8 @@ async function readPresentations(
       { atLeast },
     ); // prettier-ignore
     const { points, ...counts } = value;
-    const meanMark = meanOfDecimals(points, 2);
+    const mean = meanOfDecimals(points, 2);
+    const meanMark = mean === null ? null : Number(mean);
     found.push({ module, presentation, ...counts, marks: points.length, meanMark });
   }
   return found;
@@ -147,7 +148,7 @@ export function summaryText(summary: Summary): string {
       ...[p.enrollments, p.pass, p.distinction, p.fail, p.withdrawn, p.marks].map((n) =>
         number(n).padStart(11),
       ),
-      (p.meanMark ?? '–').padStart(9),
+      (p.meanMark?.toFixed(2) ?? '–').padStart(9),
     ].join(' '),
   );
   const head = ['enrollments', 'pass', 'distinction', 'fail', 'withdrawn', 'marks'];

@@ -12,3 +12,6 @@ export type { JournalOptions } from './journal/journal.ts';
 export { journalHtml } from './journal/journal.ts';
 export type { ListedPage, PageGroup, PageIndex } from './index-page.ts';
 export { indexHtml } from './index-page.ts';
+export { personalFileHtml } from './personal-file/personal-file.ts';
+export { selfEvaluationHtml } from './self-evaluation/self-evaluation.ts';
+export { correctionsHtml } from './corrections/corrections.ts';

@@ -2,7 +2,7 @@ import type { AppendResult } from '@letopis/core';
 import type { BusyWait } from './busy-wait.ts';
 import type { Connection } from './connection.ts';
 import type { LogWriter, PreparedAppend } from './log-writer.ts';
-import { BUSY, turn } from './connection.ts';
+import { BUSY } from './connection.ts';
 import { isSqliteError } from './sqlite-fault.ts';
 
 interface Waiting {
@@ -18,6 +18,8 @@ interface Waiting {
 
 /** Events of one transaction at the most (or one append), so that no lock is held for long. */
 const GROUP_EVENTS_MAX = 1024;
+/** After so many commits the event loop has a full turn, with its timers and its input. */
+const COMMITS_PER_TURN = 16;
 
 /**
  * Group commit: appends that wait in the same turn of the event loop share one transaction, and with
@@ -28,7 +30,9 @@ export class AppendQueue {
   readonly #writer: LogWriter;
   readonly #committed: () => void;
   #waiting: Waiting[] = [];
-  #running: Promise<void> | null = null;
+  #scheduled = false;
+  #commits = 0;
+  #whenIdle = Promise.withResolvers<void>();
 
   /** @param committed is called after every commit that may have written something. */
   constructor(connection: Connection, writer: LogWriter, committed: () => void) {
@@ -41,29 +45,43 @@ export class AppendQueue {
     return new Promise((resolve, reject) => {
       const waiting = { append, resolve, reject, result: null, refusal: null, busySinceMs: -1 };
       this.#waiting.push(waiting);
-      this.#running ??= this.#run();
+      if (!this.#scheduled) this.#schedule();
     });
   }
 
   /** Over when nothing waits any more. */
-  async idle(): Promise<void> {
-    while (this.#running !== null) await this.#running;
+  idle(): Promise<void> {
+    return this.#scheduled ? this.#whenIdle.promise : Promise.resolve();
   }
 
-  async #run(): Promise<void> {
-    let wait: BusyWait | null = null;
+  /** A tick comes after all that can still run without input: whatever that appends is grouped. */
+  #schedule(): void {
+    this.#scheduled = true;
+    this.#commits += 1;
+    if (this.#commits % COMMITS_PER_TURN === 0) setImmediate(this.#run);
+    else process.nextTick(this.#run);
+  }
+
+  readonly #run = (): void => {
+    if (this.#commitGroup() === BUSY) void this.#waitForLock();
+    else this.#goOn();
+  };
+
+  #goOn(): void {
+    this.#scheduled = false;
+    if (this.#waiting.length > 0) return this.#schedule();
+    this.#whenIdle.resolve();
+    this.#whenIdle = Promise.withResolvers<void>();
+  }
+
+  async #waitForLock(): Promise<void> {
+    const wait = this.#connection.wait();
     do {
-      // Everything that the rest of this turn still appends comes into the same group.
-      await turn();
-      while (this.#commitGroup() === BUSY) {
-        wait ??= this.#connection.wait();
-        this.#refuseLate(wait);
-        if (this.#waiting.length === 0) break;
-        await wait.pause().catch((error: unknown) => this.#refuseAll(error));
-      }
-      wait = null;
-    } while (this.#waiting.length > 0);
-    this.#running = null;
+      this.#refuseLate(wait);
+      if (this.#waiting.length === 0) break;
+      await wait.pause().catch((error: unknown) => this.#refuseAll(error));
+    } while (this.#commitGroup() === BUSY);
+    this.#goOn();
   }
 
   #commitGroup(): typeof BUSY | undefined {

@@ -1,15 +1,17 @@
 import type { Ports } from '@letopis/core';
 import { busyError } from './sqlite-fault.ts';
 
-/** Shortest and longest pause between two tries, in milliseconds. */
-const [PAUSE_MIN_MS, PAUSE_SPAN_MS] = (process.env['PP'] ?? '1,3').split(',').map(Number) as [number, number];
+/** Shortest pause between two tries, and how much longer it may be at first, in milliseconds. */
+const [PAUSE_MIN_MS, PAUSE_SPAN_MS] = [1, 3];
+/** A wait of this length has the shortest pauses. */
+const PATIENT_MS = 100;
 
 /**
  * One wait for a locked file, made of short pauses outside SQLite, so that the event loop goes on.
  *
- * The pauses do not grow. SQLite's own handler doubles them, so whoever has waited longest tries
- * least often and starves; with pauses of one flat, random length every waiting process has the same
- * chance at the next commit's end.
+ * The pauses shrink. SQLite's own handler lets them grow, so whoever has waited longest tries least
+ * often and starves; here whoever has waited longest has the best chance at the next commit's end.
+ * Chance is in them so that processes do not try in step.
  */
 export class BusyWait {
   readonly #ports: Ports;
@@ -37,7 +39,8 @@ export class BusyWait {
 
   async pause(): Promise<void> {
     const chance = (this.#ports.random(1)[0] ?? 0) / 256;
-    const ms = PAUSE_MIN_MS + PAUSE_SPAN_MS * chance;
+    const left = Math.max(0, 1 - this.elapsedMs / PATIENT_MS);
+    const ms = PAUSE_MIN_MS + PAUSE_SPAN_MS * chance * left;
     this.#pausedMs += ms;
     await this.#ports.wait(ms);
   }

@@ -51,13 +51,16 @@ export function standsIn(place: Place, credited: boolean): boolean {
   return credited && (place.status === 'not-begun' || place.status === 'suspended');
 }
 
-/** Does this enrollment hold a place in one of its groups on or after a day? */
+/**
+ * Does this enrollment hold a place on some day from this one on, in this group (null: in any)? One
+ * that is entered as ended later counts too, for a new one would stand beside it until then.
+ */
 export function isOpenFrom(state: EnrollmentState, day: string, group: string | null): boolean {
   const last = state.line.at(-1);
-  if (last === undefined) return false;
-  const { status } = placeOn(state, day);
-  if (last.phase === 'ended' && (status === 'ended' || status === 'not-enrolled')) return false;
+  if (last === undefined || (last.phase === 'ended' && last.on <= day)) return false;
   if (group === null) return true;
-  const later = state.line.some((fact) => fact.on > day && fact.group === group);
-  return later || placeOn(state, day).group === group;
+  const holds = (fact: LifeFact): boolean => fact.phase !== 'ended' && fact.group === group;
+  const { status, group: held } = placeOn(state, day);
+  const now = status !== 'ended' && held === group;
+  return now || state.line.some((fact) => fact.on > day && holds(fact));
 }

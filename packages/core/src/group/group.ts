@@ -27,9 +27,14 @@ export const openGroup = command(
 
 /** Percent of a module's result. What weights add up to is the programme's own matter. */
 const percent = canonicalDecimal.refine(
-  (text) => compareDecimals(text, '0') >= 0 && compareDecimals(text, '100') <= 0,
+  // Asked also of texts that are no decimal, which `compareDecimals` would not take.
+  (text) => canonicalDecimal.safeParse(text).success && isPercent(text),
   complaint('вес от 0 до 100 процентов', 'a weight is from 0 to 100 percent'),
 );
+
+function isPercent(decimal: z.output<typeof canonicalDecimal>): boolean {
+  return compareDecimals(decimal, '0') >= 0 && compareDecimals(decimal, '100') <= 0;
+}
 
 const planned = {
   id: identifier.optional(),

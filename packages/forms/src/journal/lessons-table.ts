@@ -24,7 +24,7 @@ export function lessonsTable({ lessons, hoursHeld }: JournalPage, labels: Labels
 
 function columns({ say }: Labels): readonly Column[] {
   return [
-    { key: 'line', heading: say('line'), widthMm: 9, align: 'center' },
+    { key: 'line', heading: say('number'), widthMm: 9, align: 'center' },
     { key: 'date', heading: say('date'), widthMm: 19, align: 'center' },
     { key: 'topic', heading: say('topic') },
     { key: 'lessonKind', heading: say('lessonKind'), widthMm: 27 },

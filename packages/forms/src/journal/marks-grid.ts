@@ -10,7 +10,7 @@ import { shareOut } from './columns.ts';
 import { inGroupOn, stayNotes } from './stays.ts';
 
 const MISSED_MM = 13;
-const ATTESTATION_MM = 21;
+const ATTESTATION_MM = 26;
 
 /** What the grid needs besides the page. */
 export interface GridOptions {
@@ -83,7 +83,7 @@ function cellOf({ cells }: JournalRow, { key }: JournalColumn): JournalCell | un
 
 function nameColumns({ say }: Labels): readonly Column[] {
   return [
-    { key: 'line', heading: say('line'), widthMm: 8, align: 'center' },
+    { key: 'line', heading: say('number'), widthMm: 8, align: 'center' },
     { key: 'fullName', heading: say('fullName'), widthMm: 52, names: true },
   ];
 }

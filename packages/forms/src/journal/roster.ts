@@ -19,7 +19,7 @@ export function rosterTable({ rows }: JournalPage, { say, ground }: Labels): Tab
     key: 'roster',
     caption: say('roster'),
     columns: [
-      { key: 'line', heading: say('line'), widthMm: 9, align: 'center' },
+      { key: 'line', heading: say('number'), widthMm: 9, align: 'center' },
       { key: 'fullName', heading: say('fullName'), names: true },
       { key: 'enrolOrder', heading: say('enrolOrder'), widthMm: 58 },
       { key: 'leaveOrder', heading: say('leaveOrder'), widthMm: 58 },

@@ -19,6 +19,8 @@ export interface Cell {
   readonly title?: string;
   /** Ids of the events that say what the cell says. */
   readonly events?: readonly string[];
+  /** What opens below the text on a screen; it is not printed. */
+  readonly details?: { readonly summary: string; readonly items: readonly string[] };
 }
 
 /** A column; neighbours with the same `group` stand under one heading. */
@@ -133,16 +135,25 @@ function rowHtml(columns: readonly Column[], row: readonly Cell[]): Html {
 `;
 }
 
-function cellHtml({ align, names }: Column, { lines, state, title, events }: Cell): Html {
+function cellHtml({ align, names }: Column, whole: Cell): Html {
+  const { lines, state, title, events, details } = whole;
   const attributes = [
     attribute('class', align),
     attribute('data-state', state),
     attribute('data-events', events?.join(' ')),
     attribute('title', title),
   ];
-  const text = lines.map((line, index) => html`${index > 0 && html`<br>`}${line.map(runHtml)}`);
+  const text = [
+    lines.map((line, index) => html`${index > 0 && html`<br>`}${line.map(runHtml)}`),
+    details === undefined ? null : detailsHtml(details),
+  ];
   if (names === true) return html`<th scope="row"${attributes}>${text}</th>`;
   return html`<td${attributes}>${text}</td>`;
+}
+
+function detailsHtml({ summary, items }: NonNullable<Cell['details']>): Html {
+  return html`<details class="screen-only"><summary>${summary}</summary>
+<ul class="records">${items.map((item) => html`<li>${item}</li>`)}</ul></details>`;
 }
 
 /** A run of text as HTML; deleted text is `<s>`, so that it also reads as such. */

@@ -14,10 +14,13 @@ export interface CorrectionRow {
   /** As cells refer to it: `3`, `А1`. */
   readonly line: string;
   readonly learner: ShownName;
-  readonly result: ShownResult;
+  /** Null: the journal does not hold it. */
+  readonly result: ShownResult | null;
   readonly act: ShownCorrection | ShownAct;
   /** Where the mark stands besides its day and kind: group and module in a register. */
   readonly place?: readonly string[];
+  /** What became of it, where it is not the state of the correction that says so. */
+  readonly outcome?: string;
 }
 
 /**
@@ -61,7 +64,7 @@ function columnsOf({ say }: Labels): readonly Column[] {
   const was = { group: say('before'), align: 'center' } as const;
   const now = { group: say('after'), align: 'center' } as const;
   return [
-    { key: 'line', heading: say('line'), widthMm: 9, align: 'center' },
+    { key: 'line', heading: say('number'), widthMm: 9, align: 'center' },
     { key: 'correctionDate', heading: say('date'), widthMm: 18, align: 'center' },
     { key: 'fullName', heading: say('fullName'), widthMm: 36, names: true },
     { key: 'place', heading: say('markPlace'), widthMm: 34 },
@@ -82,26 +85,29 @@ function cells(row: CorrectionRow, labels: Labels): readonly Cell[] {
   const [before, after] = 'after' in act ? [act.before, act.after] : [lastValue(result), null];
   const state = 'after' in act ? act.state : 'annulled';
   const events = [act.source.event];
-  const about = { events: [result.result] };
-  const where = [shortDate(result.on), titled(result.kindTitle, result.kind), ...place];
+  const about = result === null ? {} : { events: [result.result] };
+  const mark = result === null ? [] : [shortDate(result.on), titled(result.kindTitle, result.kind)];
+  const where = [...mark, ...place];
   return [
     cell(line, { state, events }),
     cell(shortDate(act.actedOn), { events }),
     { lines: [[nameRun(learner, say)]], ...about },
     { lines: where.map((text) => [{ text }]), ...about },
-    cell(valueDigits(before), about),
-    cell(valueWords(before, labels), about),
+    cell(before === null ? '–' : valueDigits(before), about),
+    cell(before === null ? '–' : valueWords(before, labels), about),
     cell(after === null ? '–' : valueDigits(after), { events }),
     cell(after === null ? say('stateAnnulled') : valueWords(after, labels), { events }),
     reasonCell(act, labels),
     signerCell(act, labels),
     cell(null),
-    stateCell(act, labels),
+    row.outcome === undefined ? stateCell(act, labels) : cell(row.outcome, { state }),
   ];
 }
 
 /** The value that stood when the result was annulled. */
-function lastValue({ recorded, corrections }: ShownResult): ShownValue {
+function lastValue(result: ShownResult | null): ShownValue | null {
+  if (result === null) return null;
+  const { recorded, corrections } = result;
   return corrections.findLast(({ state }) => state === 'in-effect')?.after ?? recorded;
 }
 

@@ -51,10 +51,13 @@ function resultLines(result: ShownResult, notes: Notes, labels: Labels): readonl
     lines.push([quiet(say('creditedShort'))]);
   }
   for (const { after, state, source } of corrections) {
-    if (state === 'in-effect') continue;
-    // A declined or withdrawn one only refers to its line: it never changed the mark.
-    const text = state === 'waiting' ? [quiet(say('waitingShort', valueShort(after, labels)))] : [];
-    lines.push([...text, ...noteRuns(notes, source.event)]);
+    const note = noteRuns(notes, source.event);
+    if (state === 'waiting') {
+      lines.push([quiet(say('waitingShort', valueShort(after, labels))), ...note]);
+    } else if (state !== 'in-effect') {
+      // It never changed the mark: the cell only refers to its line.
+      lines.push([...(lines.pop() ?? []), ...note]);
+    }
   }
   return lines;
 }

@@ -1,5 +1,5 @@
 import { spellNumber } from '@letopis/core';
-import type { LearnerFile } from '@letopis/projections';
+import type { FileVolume } from '@letopis/projections';
 import type { Html } from '../kit/html.ts';
 import { html } from '../kit/html.ts';
 import { shortDate } from '../kit/dates.ts';
@@ -11,7 +11,7 @@ import type { Labels } from '../words/labels.ts';
  * The inventory of a personal file: number, index, day and title of each document, the numbers of
  * its sheets, and the total in digits and in words. Source: domain D17, R1 §1.3.2.
  */
-export function inventoryHtml({ inventory }: LearnerFile, { say, language }: Labels): Html {
+export function inventoryHtml({ inventory }: FileVolume, { say, language }: Labels): Html {
   let sheetsBefore = 0;
   const rows = inventory.map(({ data, source }): readonly Cell[] => {
     const { sheets } = data;
@@ -38,7 +38,7 @@ export function inventoryHtml({ inventory }: LearnerFile, { say, language }: Lab
     key: 'inventory',
     caption: say('inventory'),
     columns: [
-      { key: 'line', heading: say('line'), widthMm: 10, align: 'center' },
+      { key: 'line', heading: say('number'), widthMm: 10, align: 'center' },
       { key: 'documentNumber', heading: say('documentNumber'), widthMm: 26 },
       { key: 'documentDate', heading: say('documentDate'), widthMm: 21, align: 'center' },
       { key: 'documentTitle', heading: say('documentTitle'), names: true },

@@ -1,22 +1,15 @@
-import type { EnrollmentLife, LifeFact, RegulationTitles } from '@letopis/projections';
+import type { FileEnrollment, LifeFact } from '@letopis/projections';
 import { shortDate } from '../kit/dates.ts';
 import type { Cell, Table } from '../kit/table.ts';
 import { cell } from '../kit/table.ts';
 import type { Labels } from '../words/labels.ts';
 
-/** What a step of a life needs to be told. */
-export interface StoryInput {
-  readonly titles: RegulationTitles;
-  readonly groupTitle: (group: string) => string;
-  readonly labels: Labels;
-}
-
 /**
  * The steps of one enrollment with the orders that they rest on: enrolled, begun, transferred, on
  * leave, back, completed, discharged. Source: domain D4, P3.
  */
-export function stepsTable(key: string, life: EnrollmentLife, input: StoryInput): Table {
-  const { say, ground } = input.labels;
+export function stepsTable(key: string, enrollment: FileEnrollment, labels: Labels): Table {
+  const { say, ground } = labels;
   return {
     key,
     caption: say('movements'),
@@ -25,11 +18,11 @@ export function stepsTable(key: string, life: EnrollmentLife, input: StoryInput)
       { key: 'act', heading: say('act'), names: true },
       { key: 'basis', heading: say('basisPaper'), widthMm: 62 },
     ],
-    rows: life.steps.map((step): readonly Cell[] => {
+    rows: enrollment.life.steps.map((step): readonly Cell[] => {
       const events = [step.source.event];
       return [
         cell(shortDate(step.on), { events }),
-        cell(stepText(step, input), { events, state: step.type }),
+        cell(stepText(step, enrollment, labels), { events, state: step.type }),
         cell(ground(step.ground) || '–', { events }),
       ];
     }),
@@ -37,8 +30,9 @@ export function stepsTable(key: string, life: EnrollmentLife, input: StoryInput)
   };
 }
 
-function stepText(step: LifeFact, { titles, groupTitle, labels }: StoryInput): string {
-  const { say, titled } = labels;
+function stepText(step: LifeFact, enrollment: FileEnrollment, labels: Labels): string {
+  const { say, titled, code } = labels;
+  const groupTitle = (group: string): string => enrollment.groupTitles[group] ?? group;
   switch (step.type) {
     case 'Enrolled': {
       const { group, studyFrom } = step.data;
@@ -52,7 +46,7 @@ function stepText(step: LifeFact, { titles, groupTitle, labels }: StoryInput): s
     case 'Suspended': {
       const { reason, until } = step.data;
       const back = until === null ? '' : ` ${say('plannedUntil', shortDate(until))}`;
-      return `${say('stepSuspended', titled(titles.suspensionReasons, reason))}${back}`;
+      return `${say('stepSuspended', code(reason))}${back}`;
     }
     case 'Reinstated':
       return say('stepReinstated', groupTitle(step.data.group));
@@ -60,9 +54,9 @@ function stepText(step: LifeFact, { titles, groupTitle, labels }: StoryInput): s
       const { honours } = step.data;
       return honours === null
         ? say('stepCompleted')
-        : `${say('stepCompleted')} (${honours === 'distinction' ? say('distinction') : honours})`;
+        : `${say('stepCompleted')} (${code(honours)})`;
     }
     case 'Discharged':
-      return say('stepDischarged', titled(titles.dischargeReasons, step.data.reason));
+      return say('stepDischarged', titled(enrollment.dischargeTitle, step.data.reason));
   }
 }

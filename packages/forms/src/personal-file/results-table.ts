@@ -1,105 +1,123 @@
-import type {
-  RegulationTitles, ResultRecord, ShownName, ShownText,
-} from '@letopis/projections'; // prettier-ignore
+import type { FileModule, ShownAct, ShownName, ShownResult } from '@letopis/projections';
 import { shortDate } from '../kit/dates.ts';
-import type { Cell, Run, Table } from '../kit/table.ts';
+import type { Cell, Column, Run, Table } from '../kit/table.ts';
 import { cell } from '../kit/table.ts';
-import { eventsOf, resultStates, STATE_WORDS } from '../marks/result-cell.ts';
+import { resultStates, STATE_WORDS } from '../marks/result-cell.ts';
 import { valueDigits, valueInFull, valueWords } from '../marks/value-text.ts';
 import type { Labels } from '../words/labels.ts';
-import { nameText, noteRuns } from '../words/labels.ts';
-
-/** What the table of results needs to be told. */
-export interface ResultsInput {
-  readonly key: string;
-  readonly results: readonly ResultRecord[];
-  readonly titles: RegulationTitles;
-  readonly moduleTitle: (module: string | null) => string;
-  readonly person: (id: string) => ShownName;
-  /** The reason of a correction or annulment, by its event id; without text: none was given. */
-  readonly reason: (event: string) => ShownText;
-  readonly labels: Labels;
-}
+import { nameRun, nameText, noteRuns } from '../words/labels.ts';
 
 /**
  * The results of one enrollment by module: kind and form, day, the value that stands in digits and
  * in words, who assessed, and the whole history: what was corrected, when, by whom and why, what
- * waits, what was annulled, from where a result was credited. Source: R2 §2.3, domain D6, D7, D11.
+ * waits, what was annulled, from where a result was credited. A module without results has a line
+ * that says so. Source: R2 §2.3, domain D6, D7, D11.
  */
-export function resultsTable(input: ResultsInput): Table {
-  const { key, results, titles, moduleTitle, labels } = input;
-  const { say, titled } = labels;
+export function resultsTable(key: string, modules: readonly FileModule[], labels: Labels): Table {
+  const { say } = labels;
   return {
     key,
     caption: say('results'),
-    columns: [
-      { key: 'date', heading: say('date'), widthMm: 19, align: 'center' },
-      { key: 'subject', heading: say('subject'), names: true },
-      { key: 'assessmentKind', heading: say('kindAndForm'), widthMm: 28 },
-      { key: 'markDigits', heading: say('inDigits'), group: say('mark'), widthMm: 14, align: 'center' },
-      { key: 'markWords', heading: say('inWords'), group: say('mark'), widthMm: 22 },
-      { key: 'assessor', heading: say('assessor'), widthMm: 28 },
-      { key: 'history', heading: say('history'), widthMm: 44 },
-    ], // prettier-ignore
-    rows: results.map((result): readonly Cell[] => {
-      const { first, value } = result;
-      const about = { events: eventsOf(result), state: resultStates(result).join(' ') };
-      const form = titled(titles.assessmentForms, first.data.form);
-      const kind = titled(titles.assessmentKinds, first.data.kind);
-      return [
-        cell(shortDate(first.on), { events: [result.result] }),
-        cell(moduleTitle(first.data.module), { events: [result.result] }),
-        { lines: [[{ text: kind }], [{ text: form, as: 'quiet' }]], events: [result.result] },
-        cell(value === null ? '–' : valueDigits(value), about),
-        cell(value === null ? say('stateAnnulled') : valueWords(value, say), about),
-        assessorCell(result, input),
-        { lines: historyLines(result, input), events: eventsOf(result) },
-      ];
+    columns: columns(labels),
+    rows: modules.flatMap((module) => {
+      const { results } = module;
+      if (results.length === 0) return [[moduleCell(module, labels), cell(say('noResults'))]];
+      return results.map((result, index) => [
+        index === 0 ? moduleCell(module, labels) : cell(null),
+        ...resultCells(result, labels),
+      ]);
     }),
     empty: say('noResults'),
   };
 }
 
-/** Who assessed; for a credit, where the result comes from. */
-function assessorCell({ first }: ResultRecord, { person, labels }: ResultsInput): Cell {
-  const { say } = labels;
-  const events = [first.source.event];
-  if (first.type === 'AssessmentRecorded') {
-    const { kind, id } = first.data.assessor;
-    return cell(kind === 'official' ? nameText(person(id), say) : id, { events });
+function columns({ say }: Labels): readonly Column[] {
+  const mark = { group: say('mark'), align: 'center' } as const;
+  return [
+    { key: 'subject', heading: say('subject'), names: true },
+    { key: 'assessmentKind', heading: say('kindAndForm'), widthMm: 27 },
+    { key: 'date', heading: say('date'), widthMm: 18, align: 'center' },
+    { key: 'markDigits', heading: say('inDigits'), widthMm: 14, ...mark },
+    { key: 'markWords', heading: say('inWords'), widthMm: 20, ...mark },
+    { key: 'assessor', heading: say('assessor'), widthMm: 28 },
+    { key: 'history', heading: say('history'), widthMm: 42 },
+  ];
+}
+
+/** The module with its hours and the lessons attended. */
+function moduleCell({ module, title, hours, attendance }: FileModule, { say }: Labels): Cell {
+  const name = module === null ? say('wholeProgramme') : (title ?? module);
+  const lines: Run[][] = [[{ text: name }]];
+  if (hours !== null) lines.push([{ text: say('hoursOf', hours), as: 'quiet' }]);
+  const { lessonsAttended: there, lessonsMissed: missed } = attendance;
+  if (there + missed > 0) {
+    lines.push([{ text: say('lessonsAttended', there, there + missed), as: 'quiet' }]);
   }
-  const { organisation, document, achievedOn } = first.data.source;
-  const lines: Run[][] = [[{ text: say('creditedFrom', organisation ?? say('thisOrganisation')) }]];
+  return { lines };
+}
+
+function resultCells(result: ShownResult, labels: Labels): readonly Cell[] {
+  const { say, titled } = labels;
+  const { value, on, kind, kindTitle, form, formTitle } = result;
+  const about = {
+    events: result.events.map(({ event }) => event),
+    state: resultStates(result).join(' '),
+  };
+  const first = { events: [result.result] };
+  return [
+    {
+      lines: [[{ text: titled(kindTitle, kind) }], [{ text: titled(formTitle, form), as: 'quiet' }]],
+      ...first,
+    },
+    cell(shortDate(on), first),
+    cell(value === null ? '–' : valueDigits(value), about),
+    cell(value === null ? say('stateAnnulled') : valueWords(value, labels), about),
+    assessorCell(result, labels),
+    { lines: historyLines(result, labels), events: about.events },
+  ];
+}
+
+/** Who assessed, on which sheet or protocol; for a credit, where the result comes from. */
+function assessorCell({ assessor, credit, basis, result }: ShownResult, labels: Labels): Cell {
+  const { say } = labels;
+  const events = [result];
+  const lines: Run[][] = [];
+  if (assessor !== null) lines.push([nameRun(assessor.name, say)]);
+  if (basis !== null && basis.number !== null) {
+    const date = basis.date === null ? '' : ` ${say('groundDate', shortDate(basis.date))}`;
+    lines.push([{ text: `${say('groundNumber', basis.number)}${date}`, as: 'quiet' }]);
+  }
+  if (credit === null) return { lines, events };
+  const { organisation, document, achievedOn } = credit.from;
+  lines.push([{ text: say('creditedFrom', organisation ?? say('thisOrganisation')) }]);
   if (document !== null) lines.push([{ text: document, as: 'quiet' }]);
   if (achievedOn !== null) lines.push([{ text: shortDate(achievedOn), as: 'quiet' }]);
   return { lines, events };
 }
 
-function historyLines(result: ResultRecord, input: ResultsInput): readonly Run[][] {
-  const { person, labels } = input;
+function historyLines({ corrections, annulled }: ShownResult, labels: Labels): readonly Run[][] {
   const { say } = labels;
-  const lines = result.corrections.map(({ fact, before, after, state }): Run[] => [
-    { text: `${shortDate(fact.data.actedOn)}: ` },
-    { text: valueInFull(before, say), as: state === 'in-effect' ? 'struck' : 'quiet' },
-    { text: ' → ' },
-    { text: valueInFull(after, say), ...(state === 'in-effect' ? { as: 'strong' as const } : {}) },
-    { text: `, ${say(STATE_WORDS[state])}${ends(fact, fact.data.correctedBy)}` },
-  ]);
-  const { annulled } = result;
+  const lines = corrections.map((correction): Run[] => {
+    const { actedOn, before, after, state, correctedBy } = correction;
+    const inEffect = state === 'in-effect';
+    const now = valueInFull(after, labels);
+    return [
+      { text: `${shortDate(actedOn)}: ` },
+      { text: valueInFull(before, labels), as: inEffect ? 'struck' : 'quiet' },
+      { text: ' → ' },
+      inEffect ? { text: now, as: 'strong' } : { text: now },
+      { text: `, ${say(STATE_WORDS[state])}; ${because(correction, correctedBy, labels)}` },
+    ];
+  });
   if (annulled !== null) {
-    const by = annulled.data.signer.person;
-    lines.push([
-      { text: `${shortDate(annulled.data.actedOn)}: ${say('stateAnnulled')}${ends(annulled, by)}` },
-    ]);
+    const why = because(annulled, annulled.signer.name, labels);
+    lines.push([{ text: `${shortDate(annulled.actedOn)}: ${say('stateAnnulled')}; ${why}` }]);
   }
   return lines;
-
-  /** By whom, on which paper and why. */
-  function ends({ source, ground }: Ending, by: string): string {
-    const why = noteRuns(input.reason(source.event), say).map(({ text }) => text);
-    const paper = labels.ground(ground);
-    return [`, ${nameText(person(by), say)}`, paper, ...why].filter(Boolean).join('; ');
-  }
 }
 
-type Ending = Pick<ResultRecord['first'], 'source' | 'ground'>;
+/** By whom, on which paper and why. */
+function because({ reason, ground }: ShownAct, by: ShownName, labels: Labels): string {
+  const why = noteRuns(reason, labels.say).map(({ text }) => text);
+  return [nameText(by, labels.say), labels.ground(ground), ...why].filter(Boolean).join('; ');
+}

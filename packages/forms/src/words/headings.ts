@@ -6,6 +6,7 @@ import type { LocalText } from '@letopis/core';
  */
 export const HEADINGS = {
   line: { ru: '№ п/п', en: 'No.' },
+  number: { ru: '№', en: 'No.' },
   fullName: { ru: 'ФИО', en: 'Full name' },
   birthDate: { ru: 'Дата рождения', en: 'Date of birth' },
   programme: { ru: 'Программа', en: 'Programme' },

@@ -3,6 +3,7 @@ import type { ShownName, ShownText, Titled } from '@letopis/projections';
 import type { Run } from '../kit/table.ts';
 import { shortDate } from '../kit/dates.ts';
 import type { Say } from './words.ts';
+import { CODES } from './codes.ts';
 import { words } from './words.ts';
 
 /** How a page says ids, codes, names and papers in its language. */
@@ -11,6 +12,8 @@ export interface Labels {
   readonly say: Say;
   /** What the regulation calls a code; the code itself where no edition names it. */
   readonly titled: (title: Titled | null, code: string) => string;
+  /** What a code that no regulation names is called; the code itself where it is an own one. */
+  readonly code: (code: string) => string;
   /** `приказ № 12-о от 01.09.2026`; an empty text where there is no paper. */
   readonly ground: (ground: Ground | null) => string;
 }
@@ -22,6 +25,7 @@ export function labels(language: Language): Labels {
     language,
     say,
     titled: (title, code) => title?.[language] ?? code,
+    code: (code) => (Object.hasOwn(CODES, code) ? (CODES[code]?.[language] ?? code) : code),
     ground: (ground) => {
       if (ground === null) return '';
       const { kind, number, date } = ground;

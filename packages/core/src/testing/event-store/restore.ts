@@ -180,6 +180,8 @@ export const restoring: EventStoreConcern = {
           [...lines.slice(0, 5), ...lines.slice(6), ...lines.slice(5, 6)],
           5,
         ],
+        ['a revision of its own', altered(lines, 7, '"revision":5', '"revision":6'), 7],
+        ['a name that is none', altered(lines, 0, `"stream":"${a}"`, '"stream":"academy.A-1"'), 0],
         ['a time that goes back', altered(lines, 3, 'T08:00:01.000Z', 'T07:00:00.000Z'), 3],
         ['another stream name', altered(lines, 3, `"stream":"${b}"`, `"stream":"${a}"`), 3],
       ];

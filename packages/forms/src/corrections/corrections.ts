@@ -1,0 +1,76 @@
+import type { CorrectionsLine, CorrectionsPage } from '@letopis/projections';
+import { longDate } from '../kit/dates.ts';
+import type { PageOptions } from '../kit/options.ts';
+import { pageHtml } from '../kit/page.ts';
+import { tableHtml } from '../kit/table.ts';
+import type { CorrectionRow } from '../marks/corrections-table.ts';
+import { correctionsTable } from '../marks/corrections-table.ts';
+import type { Labels } from '../words/labels.ts';
+import { labels } from '../words/labels.ts';
+
+/**
+ * The register of corrections of a period as a page (A4 landscape): every correction, what was
+ * decided about it, and every annulment, with before and after, reason, and who signed.
+ * Sources: R2 §2.3, domain D7, P14.
+ *
+ * Throws a RangeError for a time zone that is none.
+ *
+ * @example
+ * const options = { organisation: { name: 'Академия' }, timeZone: 'Europe/Moscow' };
+ * const period = { from: '2026-09-01', until: '2026-12-31' };
+ * const text = correctionsHtml(await correctionsReport(reader, period), options);
+ */
+export function correctionsHtml(page: CorrectionsPage, options: PageOptions): string {
+  const own = labels(options.language ?? 'ru');
+  const { say, language } = own;
+  const { from, until, by, lines, counts } = page;
+  const period = `${longDate(from, language)} – ${longDate(until, language)}`;
+  const table = correctionsTable(
+    'corrections',
+    say('correctionsRegister'),
+    lines.map((line) => rowOf(line, own)),
+    own,
+  );
+  return pageHtml(
+    {
+      key: 'corrections-register',
+      title: say('correctionsRegister'),
+      subtitle: period,
+      orientation: 'landscape',
+      head: [
+        [say('period'), period],
+        [say('periodBy'), say(by === 'acted' ? 'byActDay' : 'byRecordingDay')],
+        [say('correctionsCount'), String(counts.corrections)],
+        [say('waitingCount'), String(counts.waiting)],
+        [say('annulmentsCount'), String(counts.annulments)],
+      ],
+      body: [tableHtml(table)],
+      basis: page.basis,
+      signatures: [{ role: say('recordsKeeper') }, { role: say('head') }],
+    },
+    options,
+  );
+}
+
+function rowOf(entry: CorrectionsLine, { say }: Labels): CorrectionRow {
+  const { line, act, learner, group, module, signed, correction, result } = entry;
+  const moduleName = module === null ? say('wholeProgramme') : (module.title ?? module.id);
+  const place = [moduleName, say('groupNamed', group.title ?? group.id)];
+  const common = { line: String(line), learner, result, place };
+  if (act === 'AssessmentCorrected' && correction !== null) return { ...common, act: correction };
+  if (act === 'AssessmentCorrected' || act === 'AssessmentAnnulled') {
+    return { ...common, act: signed };
+  }
+  // A decision about a correction is a line of its own, signed by whoever decided.
+  const decided =
+    correction === null
+      ? signed
+      : { ...correction, ...signed, correctedBy: signed.signer.name, decision: null };
+  return { ...common, act: decided, outcome: say(DECISIONS[act]) };
+}
+
+const DECISIONS = {
+  CorrectionCountersigned: 'decisionCountersigned',
+  CorrectionDeclined: 'decisionDeclined',
+  CorrectionWithdrawn: 'decisionWithdrawn',
+} as const;

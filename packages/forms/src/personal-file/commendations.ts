@@ -1,0 +1,50 @@
+import type { FileCommendation } from '@letopis/projections';
+import { shortDate } from '../kit/dates.ts';
+import type { Cell, Run, Table } from '../kit/table.ts';
+import { cell } from '../kit/table.ts';
+import type { Labels } from '../words/labels.ts';
+import { noteRuns } from '../words/labels.ts';
+
+/** The commendations of a learner: kind, what for, order, presentation. Source: domain D14. */
+export function commendationsTable(
+  commendations: readonly FileCommendation[],
+  labels: Labels,
+): Table {
+  const { say } = labels;
+  return {
+    key: 'commendations',
+    caption: say('commendations'),
+    columns: [
+      { key: 'commendationKind', heading: say('commendationKind'), widthMm: 38, names: true },
+      { key: 'merit', heading: say('merit') },
+      { key: 'order', heading: say('order'), widthMm: 42 },
+      { key: 'presentedOn', heading: say('presentedOn'), widthMm: 22, align: 'center' },
+      { key: 'state', heading: say('state'), widthMm: 32 },
+    ],
+    rows: commendations.map((one) => row(one, labels)),
+    empty: say('noRecords'),
+  };
+}
+
+function row(one: FileCommendation, labels: Labels): readonly Cell[] {
+  const { kind, kindTitle, merit, proposed, ordered, presented, revoked, state } = one;
+  const { say, titled, ground, code } = labels;
+  const events = [proposed, ordered, presented, ...one.published, revoked].flatMap((fact) =>
+    fact === null ? [] : [fact.source.event],
+  );
+  const lines: (readonly Run[])[] = [[{ text: code(state) }]];
+  if (revoked !== null) {
+    const paper = [shortDate(revoked.on), ground(revoked.ground)].filter(Boolean).join(', ');
+    lines.push([{ text: paper, as: 'quiet' }], noteRuns(one.revocationReason, say));
+  }
+  for (const { on, data } of one.published) {
+    lines.push([{ text: say('publishedOn', shortDate(on), data.place), as: 'quiet' }]);
+  }
+  return [
+    cell(kind === null ? '–' : titled(kindTitle, kind), { events }),
+    { lines: [noteRuns(merit, say)], events },
+    cell(ordered === null ? '–' : ground(ordered.ground) || shortDate(ordered.on)),
+    cell(presented === null ? '–' : shortDate(presented.on)),
+    { lines, state, events },
+  ];
+}

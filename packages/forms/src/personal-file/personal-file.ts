@@ -1,0 +1,135 @@
+import type { FileEnrollment, FileVolume, PersonalFilePage } from '@letopis/projections';
+import { longDate, shortDate } from '../kit/dates.ts';
+import type { Html } from '../kit/html.ts';
+import { html } from '../kit/html.ts';
+import type { PageOptions } from '../kit/options.ts';
+import type { HeadLine } from '../kit/page.ts';
+import { factsHtml, pageHtml } from '../kit/page.ts';
+import { tableHtml } from '../kit/table.ts';
+import type { Labels } from '../words/labels.ts';
+import { labels, nameText, noteRuns } from '../words/labels.ts';
+import { commendationsTable } from './commendations.ts';
+import { inventoryHtml } from './inventory.ts';
+import { stepsTable } from './programme-story.ts';
+import { resultsTable } from './results-table.ts';
+
+/**
+ * The personal file of a learner as a page (A4 portrait): cover, inventory of each file, and the
+ * story: programmes with their orders, results with their history, credits, commendations, where
+ * the records are kept. Erased personal data stand as «сведения удалены»; the facts stay.
+ * Sources: R2 §2.2, §3.4, domain D17, P3.
+ *
+ * Throws a RangeError for a time zone that is none.
+ *
+ * @example
+ * const options = { organisation: { name: 'Академия' }, timeZone: 'Europe/Moscow' };
+ * const text = personalFileHtml(await personalFileReport(reader, { learner: 'l-1' }), options);
+ */
+export function personalFileHtml(page: PersonalFilePage, options: PageOptions): string {
+  const own = labels(options.language ?? 'ru');
+  const { say } = own;
+  const { files, enrollments, commendations, learner } = page;
+  const numbers = files.map(({ number }) => number);
+  return pageHtml(
+    {
+      key: 'personal-file',
+      title: numbers.length === 0
+        ? say('personalFile')
+        : say('personalFileNumber', numbers.join(', ')),
+      subtitle: nameText(learner, say),
+      orientation: 'portrait',
+      head: cover(page, own),
+      body: [
+        ...files.map((file) => fileHtml(file, own)),
+        html`<section class="sheet" data-part="story">
+<h2>${say('learnerData')}</h2>
+${factsHtml(identity(page, own))}
+${enrollments.map((one, index) => enrollmentHtml(one, index + 1, own))}
+${tableHtml(commendationsTable(commendations, own))}
+</section>
+`,
+      ],
+      basis: page.basis,
+      signatures: [{ role: say('recordsKeeper') }],
+      seal: true,
+    },
+    options,
+  ); // prettier-ignore
+}
+
+function cover({ files, enrollments }: PersonalFilePage, labels: Labels): readonly HeadLine[] {
+  const { say } = labels;
+  const days = [
+    ...files.flatMap(({ openedOn, closedOn }) => [openedOn, closedOn]),
+    ...enrollments.flatMap(({ life }) => [life.enrolledOn, life.endedOn]),
+  ].filter((day) => day !== null);
+  const [first, last] = [days.toSorted()[0], days.toSorted().at(-1)];
+  const sheets = files.reduce((sum, file) => sum + file.sheets, 0);
+  const indexes = files.flatMap(({ index }) => (index === null ? [] : [index]));
+  return [
+    [say('fileIndex'), indexes.join(', ')],
+    [say('dateSpan'), first && last ? `${shortDate(first)} – ${shortDate(last)}` : null],
+    [say('sheetsInAll'), files.length === 0 ? null : String(sheets)],
+    [say('custody'), files.map(({ custody }) => custodyText(custody, labels)).join('; ')],
+  ];
+}
+
+function identity(page: PersonalFilePage, labels: Labels): readonly HeadLine[] {
+  const { say, language, code } = labels;
+  const text = (field: PersonalFilePage['birthDate']): string =>
+    noteRuns(field, say).map((run) => run.text).join(''); // prettier-ignore
+  const { birthDate } = page;
+  const born = birthDate.text === null ? text(birthDate) : longDate(birthDate.text, language);
+  const { registered } = page;
+  return [
+    [say('fullName'), nameText(page.learner, say)],
+    [say('birthDate'), born],
+    [say('snils'), text(page.snils)],
+    [say('email'), text(page.email)],
+    [say('phone'), text(page.phone)],
+    [say('registeredOn'), registered === null ? null : shortDate(registered.on)],
+    ...page.representatives.map(({ name, relation, from, until }): HeadLine => {
+      const period = until === null ? shortDate(from) : `${shortDate(from)} – ${shortDate(until)}`;
+      return [say('representative'), `${nameText(name, say)} (${code(relation)}, ${period})`];
+    }),
+  ];
+}
+
+function fileHtml(file: FileVolume, labels: Labels): Html {
+  const { say } = labels;
+  const { number, openedOn, closedOn } = file;
+  const closed = closedOn === null ? '' : `, ${say('fileClosed', shortDate(closedOn))}`;
+  return html`<section data-part="file">
+<h2>${say('fileNumber', number)}</h2>
+<p>${say('fileOpened', shortDate(openedOn))}${closed}. ${custodyText(file.custody, labels)}.</p>
+${inventoryHtml(file, labels)}
+</section>
+`;
+}
+
+function enrollmentHtml(enrollment: FileEnrollment, number: number, labels: Labels): Html {
+  const { say, code, language } = labels;
+  const { life, programmeTitle, programmeType, groupTitle, counts, custody } = enrollment;
+  return html`<section data-part="programme" data-enrollment="${life.enrollment}">
+<h2>${number}. ${programmeTitle ?? life.programme}</h2>
+${factsHtml([
+  [say('programmeType'), programmeType?.[language]],
+  [say('group'), groupTitle ?? life.group],
+  [say('state'), code(life.status)],
+  [say('inAll'), say('countsInAll', counts.results, counts.credits, counts.corrections)],
+  [say('custody'), custody === null ? null : custodyText(custody, labels)],
+])}
+${tableHtml(stepsTable(`steps-${number}`, enrollment, labels))}
+${tableHtml(resultsTable(`results-${number}`, enrollment.modules, labels))}
+</section>
+`;
+}
+
+/** Where a record is kept, and since when. D18. */
+function custodyText(custody: FileVolume['custody'], { say, code }: Labels): string {
+  if (custody === null) return code('open');
+  const { state, since, transfer } = custody;
+  if (since === null) return code(state);
+  const on = `${code(state)} ${shortDate(since)}`;
+  return transfer === null ? on : `${on} (${say('transferId', transfer)})`;
+}

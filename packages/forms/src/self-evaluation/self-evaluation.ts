@@ -1,0 +1,141 @@
+import type { Behind, IndicatorLine, SelfEvaluationPage } from '@letopis/projections';
+import { shortDate } from '../kit/dates.ts';
+import type { Html } from '../kit/html.ts';
+import { html } from '../kit/html.ts';
+import type { PageOptions } from '../kit/options.ts';
+import { pageHtml } from '../kit/page.ts';
+import type { Cell, Column } from '../kit/table.ts';
+import { cell, tableHtml } from '../kit/table.ts';
+import type { Labels } from '../words/labels.ts';
+import { labels } from '../words/labels.ts';
+
+/**
+ * The self-evaluation report of a year as a page (A4 portrait): each indicator with its number,
+ * name, unit, value and share; whether it is computed, entered («внесено») or missing («нет
+ * данных»). The records behind each number open on the screen and stand in an annex in print. They
+ * are named by their ids: the report is published. Sources: orders 462 and 1324, domain P10.
+ *
+ * Throws a RangeError for a time zone that is none.
+ *
+ * @example
+ * const options = { organisation: { name: 'Академия' }, timeZone: 'Europe/Moscow' };
+ * const text = selfEvaluationHtml(await selfEvaluationReport(reader, { year: '2026' }), options);
+ */
+export function selfEvaluationHtml(page: SelfEvaluationPage, options: PageOptions): string {
+  const own = labels(options.language ?? 'ru');
+  const { say } = own;
+  const { year, annex, trained, lines } = page;
+  const parts = Map.groupBy(lines, ({ number }) => number.split('.')[0] ?? '');
+  const tables = [...parts].map(([part, ofPart]) =>
+    tableHtml({
+      key: `indicators-${part}`,
+      caption: partTitle(annex, part, own),
+      columns: columns(own),
+      rows: ofPart.map((line) => row(line, own)),
+      empty: say('noRecords'),
+    }),
+  );
+  return pageHtml(
+    {
+      key: 'self-evaluation',
+      title: say('selfEvaluationTitle'),
+      subtitle: say('forYear', year),
+      orientation: 'portrait',
+      head: [
+        [say('indicatorsBy'), say('order1324', annex)],
+        [say('trained'), String(trained.length)],
+      ],
+      body: [...tables, annexHtml(lines, own)],
+      basis: page.basis,
+      signatures: [{ role: say('head') }],
+      seal: true,
+    },
+    options,
+  );
+}
+
+function columns({ say }: Labels): readonly Column[] {
+  return [
+    { key: 'indicatorNumber', heading: say('number'), widthMm: 14 },
+    { key: 'indicator', heading: say('indicator'), names: true },
+    { key: 'unit', heading: say('unit'), widthMm: 22, align: 'center' },
+    { key: 'value', heading: say('value'), widthMm: 20, align: 'right' },
+    { key: 'share', heading: say('share'), widthMm: 14, align: 'right' },
+    { key: 'origin', heading: say('origin'), widthMm: 38 },
+  ];
+}
+
+function row(line: IndicatorLine, labels: Labels): readonly Cell[] {
+  const { number, origin, form, printed, behind } = line;
+  const { language, say } = labels;
+  // A number may rest on thousands of events: the value names them, once in its line.
+  const about = { events: eventsOf(line), state: origin };
+  // Printed as `12/34`, number and share; either alone by the form of the indicator.
+  const [first = '', second = '–'] = printed.split('/');
+  const missing: Cell = { lines: [[{ text: say('noData'), as: 'missing' }]], ...about };
+  const value = form === 'share' ? cell('–') : cell(first, about);
+  const share = form === 'share' ? cell(first, about) : cell(second, { state: origin });
+  return [
+    cell(number),
+    cell(line[language]),
+    cell(line.unit[language]),
+    origin === 'missing' ? missing : value,
+    origin === 'missing' || form === 'number' ? cell('–') : share,
+    {
+      ...originCell(line, labels),
+      ...(behind.length === 0
+        ? {}
+        : { details: { summary: say('recordsBehind', behind.length), items: behind.map(told) } }),
+    },
+  ];
+}
+
+function originCell(line: IndicatorLine, { say }: Labels): Cell {
+  const { origin, entered, value } = line;
+  if (origin === 'missing') return cell(null);
+  if (origin === 'computed') {
+    const other = entered !== null && entered.value !== value;
+    const beside = other ? [[{ text: say('alsoEntered', entered.value), as: 'quiet' as const }]] : [];
+    return { lines: [[{ text: say('computed') }], ...beside], state: origin };
+  }
+  const about = entered === null ? '' : `${shortDate(entered.on)}, ${entered.source}`;
+  return {
+    lines: [[{ text: say('entered'), as: 'strong' }], [{ text: about, as: 'quiet' }]],
+    state: origin,
+  };
+}
+
+function eventsOf({ behind, entered, origin }: IndicatorLine): readonly string[] {
+  if (origin === 'entered' && entered !== null) return [entered.event.event];
+  return [...new Set(behind.flatMap(({ events }) => events.map(({ event }) => event)))];
+}
+
+/** A record behind a number: a learner with the enrollments that count, or a programme. */
+function told({ id, enrollments }: Behind): string {
+  return enrollments.length === 0 ? id : `${id}: ${enrollments.join(', ')}`;
+}
+
+/** The records behind each number, for print only: on the screen each line opens to its own. */
+function annexHtml(lines: readonly IndicatorLine[], { say }: Labels): Html {
+  const counted = lines.filter(({ behind }) => behind.length > 0);
+  if (counted.length === 0) return html``;
+  return html`<section class="print-only sheet" data-part="annex">
+<h2>${say('annexTitle')}</h2>
+${counted.map(
+  ({ number, behind }) => html`<h3>${number}: ${behind.length}</h3>
+<p class="records">${behind.map(told).join('; ')}</p>
+`,
+)}</section>
+`;
+}
+
+/** The parts of annex 6 have names; of another annex only the numbers are known. */
+function partTitle(annex: string, part: string, { say }: Labels): string {
+  if (annex === '6') {
+    if (part === '1') return say('part1');
+    if (part === '2') return say('part2');
+    if (part === '3') return say('part3');
+    if (part === '4') return say('part4');
+  }
+  return say('partNumber', part);
+}

@@ -1,0 +1,35 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+const ROOT = new URL('../../', import.meta.url);
+const readme = readFileSync(new URL('README.md', ROOT), 'utf8');
+
+/** The fenced block that follows a comment in the README. */
+function blockAfter(comment: string): string {
+  const [, rest = ''] = readme.split(`<!-- ${comment} -->\n`);
+  return /^```\w+\n([\s\S]*?)^```$/m.exec(rest)?.[1] ?? `no block after ${comment}`;
+}
+
+test('the first page of the README is the example, to the letter', () => {
+  const example = readFileSync(new URL('examples/first-page.ts', ROOT), 'utf8');
+  expect(blockAfter('examples/first-page.ts')).toBe(example);
+});
+
+test('the first page runs and prints what the README says', () => {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [new URL('examples/first-page.ts', ROOT).pathname],
+    { encoding: 'utf8' },
+  );
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout).toBe(blockAfter('output of examples/first-page.ts'));
+});
+
+test('every file that the README points to is there', () => {
+  const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, path]) => path ?? '');
+  expect(links.length).toBeGreaterThan(5);
+  for (const path of links) {
+    expect(() => readFileSync(new URL(path, ROOT))).not.toThrowError(/ENOENT/);
+  }
+});

@@ -1,0 +1,237 @@
+import type { CoreEvent } from '@letopis/core';
+import type { EventOfType, Told } from './event-log.ts';
+import { EventLog } from './event-log.ts';
+
+type Mark = EventOfType<'AssessmentCorrected'>['data']['mark'];
+type Recorded = EventOfType<'AssessmentRecorded'>['data'];
+
+const WORDS = ['ноль', 'один', 'два', 'три', 'четыре', 'пять'];
+
+/** A mark on the five-point scale. */
+export const five = (digit: number): Mark => ({
+  scale: 'five-point',
+  value: String(digit),
+  digits: String(digit),
+  words: WORDS[digit] ?? '',
+  passes: digit > 2,
+  points: String(digit),
+});
+
+export const teacher = { person: 't-1', office: 'teacher', position: 'преподаватель' };
+export const head = { person: 't-2', office: 'head', position: 'директор' };
+
+interface Programme {
+  readonly type?: string;
+  readonly approvedOn?: string | null;
+  readonly priority?: boolean;
+  readonly accredited?: boolean;
+  readonly modules?: readonly string[];
+}
+
+/** A log in which everyday facts are short to write. */
+export class Academy extends EventLog {
+  programme(id: string, given: Programme = {}): this {
+    this.add('ProgrammeOpened', '2020-01-01', {
+      programme: id,
+      title: `Программа ${id}`,
+      programmeType: given.type ?? 'qualification-improvement',
+      hours: 72,
+      mandatory: [],
+      level: null,
+      approvedOn: given.approvedOn ?? null,
+      priorityDirection: given.priority ?? false,
+      professionallyAccredited: given.accredited ?? false,
+      scale: 'five-point',
+      edition: 1,
+    });
+    for (const module of given.modules ?? ['safety']) {
+      this.add('ModuleAdded', '2020-01-01', {
+        programme: id,
+        module: {
+          id: module, title: `Модуль ${module}`, kind: 'module', hours: 36, scale: 'five-point',
+          stateFinal: false, forms: [], mandatory: [],
+        },
+        edition: 1,
+      }); // prettier-ignore
+    }
+    return this;
+  }
+
+  group(id: string, programme: string): this {
+    const title = `Группа ${id}`;
+    this.add('GroupOpened', '2020-01-01', {
+      group: id, programme, title, from: '2026-09-01', until: '2026-12-31',
+    }); // prettier-ignore
+    return this;
+  }
+
+  learner(id: string, name?: string): this {
+    const named = name === undefined ? {} : { name: { value: name } };
+    this.add('LearnerRegistered', '2020-01-01', { learner: id, ...named });
+    return this;
+  }
+
+  official(person: string, name: string): this {
+    this.add('OfficialNamed', '2020-01-01', { person, name: { value: name } });
+    return this;
+  }
+
+  enroll(
+    enrollment: string,
+    group: string,
+    on: string,
+    { sentBy = null, ...told }: Told & { readonly sentBy?: string | null } = {},
+  ): EventOfType<'Enrolled'> {
+    const data = { ...whose(enrollment), group, studyFrom: on, sentBy, edition: 1 };
+    return this.add('Enrolled', on, data, told);
+  }
+
+  complete(enrollment: string, group: string, on: string, honours: string | null = null): this {
+    this.add('Completed', on, { ...whose(enrollment), group, honours, edition: 1 });
+    return this;
+  }
+
+  discharge(enrollment: string, group: string, on: string, reason: string): this {
+    this.add('Discharged', on, { ...whose(enrollment), group, reason, edition: 1 });
+    return this;
+  }
+
+  transfer(enrollment: string, fromGroup: string, toGroup: string, on: string): this {
+    const refs = { group: [fromGroup, toGroup] };
+    this.add('Transferred', on, { ...whose(enrollment), fromGroup, toGroup }, { refs });
+    return this;
+  }
+
+  record(
+    enrollment: string,
+    group: string,
+    on: string,
+    given: Partial<Recorded> & { readonly digit?: number } = {},
+  ): EventOfType<'AssessmentRecorded'> {
+    const { digit = 4, ...rest } = given;
+    return this.add('AssessmentRecorded', on, {
+      ...whose(enrollment),
+      group,
+      module: 'safety',
+      kind: 'current',
+      form: 'test',
+      origin: 'internal',
+      result: { outcome: 'mark', mark: five(digit) },
+      assessor: { kind: 'official', id: 't-1' },
+      basis: null,
+      planned: null,
+      conditions: [],
+      edition: 1,
+      ...rest,
+    });
+  }
+
+  credit(enrollment: string, group: string, on: string): EventOfType<'ResultCredited'> {
+    const source = {
+      kind: 'other-organisation', organisation: 'МГУ', document: 'справка 5', achievedOn: null,
+    }; // prettier-ignore
+    return this.add('ResultCredited', on, {
+      ...whose(enrollment), group, module: 'safety', kind: 'interim', form: 'exam',
+      mark: five(5), source, planned: null, decidedBy: 't-2', edition: 1,
+    }); // prettier-ignore
+  }
+
+  correct(
+    fact: CoreEvent,
+    digit: number,
+    actedOn: string,
+    {
+      awaits = false,
+      replaces = fact.id,
+      reason = { value: 'арифметическая ошибка' },
+      ...told
+    }: Told & {
+      readonly awaits?: boolean;
+      readonly replaces?: string;
+      readonly reason?: EventOfType<'AssessmentCorrected'>['data']['reason'];
+    } = {},
+  ): EventOfType<'AssessmentCorrected'> {
+    const given = reason === undefined ? {} : { reason };
+    return this.about(fact, 'AssessmentCorrected', {
+      replaces,
+      actedOn,
+      mark: five(digit),
+      wordsGiven: WORDS[digit] ?? null,
+      ...given,
+      signer: teacher,
+      correctedBy: 't-1',
+      awaitsCountersignature: awaits,
+      edition: 1,
+    }, told); // prettier-ignore
+  }
+
+  decideOn<T extends 'CorrectionCountersigned' | 'CorrectionDeclined' | 'CorrectionWithdrawn'>(
+    type: T,
+    fact: CoreEvent,
+    correction: CoreEvent,
+    actedOn: string,
+  ): EventOfType<T> {
+    const data = { actedOn, correction: correction.id, signer: head, edition: 1 };
+    return this.about(fact, type, data as never, { actor: 'u-2' });
+  }
+
+  annul(fact: CoreEvent, actedOn: string): EventOfType<'AssessmentAnnulled'> {
+    const reason = { value: 'не тот слушатель' };
+    return this.about(fact, 'AssessmentAnnulled', { actedOn, reason, signer: teacher, edition: 1 });
+  }
+
+  lesson(
+    group: string,
+    lesson: string,
+    on: string,
+    present: string[],
+    absent: { learner: string; code: string }[] = [],
+  ): EventOfType<'LessonHeld'> {
+    const learner = [...present, ...absent.map((one) => one.learner)];
+    return this.add('LessonHeld', on, {
+      journal: `${group}.safety.2026`, group, module: 'safety', studyYear: '2026', lesson,
+      kind: 'lecture', topic: `Тема ${lesson}`, hours: 2, homework: null, teacher: 't-1',
+      present, absent, edition: 1,
+    }, { refs: { learner, group: [group], module: ['safety'] } }); // prettier-ignore
+  }
+
+  annulLesson(held: EventOfType<'LessonHeld'>, actedOn: string): EventOfType<'LessonAnnulled'> {
+    const { journal, group, module, studyYear, lesson } = held.data;
+    const where = { journal, group, module, studyYear, lesson };
+    return this.add('LessonAnnulled', held.occurredOn, {
+      ...where, corrects: held.id, actedOn, reason: 'занятия не было', signer: teacher, edition: 1,
+    }, { refs: held.refs }); // prettier-ignore
+  }
+
+  archive(
+    type: 'HandedOver' | 'AcceptedByArchive' | 'ReturnedByArchive',
+    record: string,
+    on: string,
+    transfer = 'tr-1',
+  ): this {
+    this.add(type, on, { transfer, record }, { stream: `academy.${record}` });
+    return this;
+  }
+}
+
+/** `l-1.p-1.1` → its parts. */
+export function whose(enrollment: string) {
+  const [learner = '', programme = ''] = enrollment.split('.');
+  return { enrollment, learner, programme };
+}
+
+/** An academy with its regulation, two programmes, three groups and named people. */
+export function openAcademy(): Academy {
+  return new Academy()
+    .regulation()
+    .programme('p-1', { modules: ['safety', 'law'] })
+    .programme('p-2', { type: 'professional-retraining' })
+    .group('g-1', 'p-1')
+    .group('g-2', 'p-1')
+    .group('g-3', 'p-2')
+    .learner('l-1', 'Яшина Анна Петровна')
+    .learner('l-2', 'Ёлкин Борис Ильич')
+    .learner('l-3', 'Абрамов Вадим Олегович')
+    .official('t-1', 'Орлова Мария Ивановна')
+    .official('t-2', 'Седов Пётр Львович');
+}

@@ -1,0 +1,163 @@
+import type { CoreEvent, RefKind } from '@letopis/core';
+import type { Projection, ViewReader } from '@letopis/projections';
+import { coreEvents, sortedRefs } from '@letopis/core';
+import { r2 } from '@letopis/core/presets/r2';
+
+type Name = CoreEvent['type'];
+export type EventOfType<T extends Name> = Extract<CoreEvent, { type: T }>;
+type Data<T extends Name> = EventOfType<T>['data'];
+
+export interface Told {
+  readonly refs?: Partial<Record<RefKind, readonly string[]>>;
+  readonly actor?: string;
+  readonly order?: readonly [number: string, date: string];
+  readonly recordedAt?: string;
+  readonly stream?: string;
+}
+
+const types = new Map(coreEvents.map((type) => [type.type as string, type]));
+
+/** The streams of facts that do not name one themselves. */
+const STREAMS: Partial<Record<Name, (data: never) => string>> = {
+  LessonHeld: (d: Data<'LessonHeld'>) => `academy.journal-${d.journal}`,
+  LessonAnnulled: (d: Data<'LessonHeld'>) => `academy.journal-${d.journal}`,
+  FileOpened: (d: Data<'FileOpened'>) => `academy.file-${d.file}`,
+  FileDocumentAdded: (d: Data<'FileOpened'>) => `academy.file-${d.file}`,
+  FileClosed: (d: Data<'FileOpened'>) => `academy.file-${d.file}`,
+  IndicatorEntered: (d: Data<'IndicatorEntered'>) => `academy.evaluation-${d.year}`,
+  EditionAdopted: () => 'academy.regulation-main',
+  RulesSet: () => 'academy.regulation-main',
+};
+
+function streamOf(type: Name, data: Record<string, unknown>): string {
+  const own = STREAMS[type];
+  if (own !== undefined) return own(data as never);
+  for (const kind of ['enrollment', 'commendation', 'group', 'programme', 'learner']) {
+    if (typeof data[kind] === 'string') return `academy.${kind}-${data[kind]}`;
+  }
+  return `academy.official-${String(data['person'])}`;
+}
+
+/** A log of decoded events, each checked against its stored shape, in the order of the log. */
+export class EventLog {
+  readonly events: CoreEvent[] = [];
+  readonly #revisions = new Map<string, number>();
+
+  /** Puts a fact at the end; `on` is its `occurredOn`. Returns the event. */
+  add<T extends Name>(type: T, on: string, data: Data<T>, told: Told = {}): EventOfType<T> {
+    types.get(type)?.schemas.at(-1)?.parse(data);
+    const index = this.events.length + 1;
+    const stream = told.stream ?? streamOf(type, data as Record<string, unknown>);
+    const revision = (this.#revisions.get(stream) ?? -1) + 1;
+    this.#revisions.set(stream, revision);
+    const [number, date] = told.order ?? [];
+    const minute = new Date(Date.parse('2026-09-01T08:00:00.000Z') + index * 60_000);
+    const event = {
+      id: idOf(index),
+      type,
+      schemaVersion: 1,
+      stream,
+      revision,
+      position: String(index).padStart(12, '0'),
+      occurredOn: on,
+      recordedAt: told.recordedAt ?? minute.toISOString(),
+      actor: told.actor ?? 'u-1',
+      onBehalfOf: null,
+      ground: number === undefined ? null : { kind: 'order', number, date: date ?? null },
+      commandId: idOf(index),
+      commandDigest: '',
+      causationId: null,
+      refs: sortedRefs({ ...refsOf(data), ...told.refs }) ?? {},
+      data,
+    } as unknown as EventOfType<T>;
+    this.events.push(event);
+    return event;
+  }
+
+  /** A fact about a fact: it carries that fact's day and refs, and its own day as `actedOn`. */
+  about<T extends Name>(
+    fact: CoreEvent,
+    type: T,
+    data: Omit<Data<T>, 'enrollment' | 'learner' | 'programme' | 'group' | 'module' | 'corrects'>,
+    told: Told = {},
+  ): EventOfType<T> {
+    const { enrollment, learner, programme, group, module } = fact.data as Data<'ResultCredited'>;
+    const whose = { enrollment, learner, programme, group, module, corrects: fact.id };
+    const whole = { ...whose, ...data } as unknown as Data<T>;
+    return this.add(type, fact.occurredOn, whole, { refs: fact.refs, ...told });
+  }
+
+  /** The academy's regulation, as the preset has it. */
+  regulation(on = '2020-01-01'): this {
+    const { title, preset, ...sections } = r2;
+    const book = { ...sections, general: { ...r2.general, timeZone: 'Europe/Moscow' } };
+    const written = { considered: [], approvedBy: null, sections: Object.keys(book) };
+    this.add('EditionAdopted', on, { edition: 1, title, preset, ...written });
+    for (const rules of Object.values(book)) {
+      this.add('RulesSet', on, { edition: 1, rules: rules as Data<'RulesSet'>['rules'] });
+    }
+    return this;
+  }
+}
+
+const idOf = (index: number): string =>
+  `01980000-0000-7000-8000-${String(index).padStart(12, '0')}`;
+
+/** Refs as `decide` fills them from the fact itself. */
+function refsOf(data: object): Partial<Record<RefKind, readonly string[]>> {
+  const refs: Partial<Record<RefKind, readonly string[]>> = {};
+  for (const [field, value] of Object.entries(data)) {
+    if (typeof value !== 'string') continue;
+    if (['learner', 'enrollment', 'programme', 'group', 'module'].includes(field)) {
+      refs[field as RefKind] = [value];
+    }
+  }
+  return refs;
+}
+
+type AnyView = Projection<object, unknown>;
+
+/** All partitions of a projection over some events. */
+export function foldViews(
+  projection: AnyView,
+  events: readonly CoreEvent[],
+): ReadonlyMap<string, object> {
+  const views = new Map<string, object>();
+  for (const event of events) {
+    for (const key of projection.keysOf(event)) {
+      const view = views.get(key) ?? projection.initial(key);
+      views.set(key, view);
+      projection.apply(view, event, key);
+    }
+  }
+  return views;
+}
+
+/** A reader over events: as of a position (by default the last), on a day (by default all). */
+export function readerOver(
+  events: readonly CoreEvent[],
+  { on = null, known }: { readonly on?: string | null; readonly known?: string } = {},
+): ViewReader {
+  const held = known === undefined ? events : events.filter((e) => e.position <= known);
+  const folded = new Map<string, ReadonlyMap<string, object>>();
+  const viewsOf = (projection: AnyView): ReadonlyMap<string, object> => {
+    const views = folded.get(projection.name) ?? foldViews(projection, held);
+    folded.set(projection.name, views);
+    return views;
+  };
+  return {
+    position: held.at(-1)?.position ?? '',
+    on,
+    get: async (projection, key) => {
+      const view = viewsOf(projection as unknown as AnyView).get(key);
+      return view === undefined ? null : projection.read(view as never, on);
+    },
+    async *scan(projection, prefix) {
+      const views = viewsOf(projection as unknown as AnyView);
+      for (const key of [...views.keys()].toSorted()) {
+        if (!key.startsWith(prefix)) continue;
+        yield [key, projection.read(views.get(key) as never, on)];
+      }
+    },
+  };
+}

@@ -1,0 +1,138 @@
+import type { CoreEvent } from '@letopis/core';
+import type { Projection } from '@letopis/projections';
+import { coreEvents } from '@letopis/core';
+import {
+  brokenLaws, catalogue, corrections, journal, outcomes, people, personalFile, records,
+  selfEvaluation,
+} from '@letopis/projections'; // prettier-ignore
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { digitsOf, playedLog, someDay } from './event-arbitraries.ts';
+import { foldViews, readerOver } from './event-log.ts';
+
+type AnyView = Projection<object, unknown>;
+
+const views = [
+  people, catalogue, journal, personalFile, selfEvaluation, corrections, outcomes, records,
+] as unknown as readonly AnyView[]; // prettier-ignore
+
+const RUNS = { numRuns: 60 };
+
+/** The same events in any order: positions say the new one. */
+const shuffled = fc
+  .tuple(playedLog, fc.infiniteStream(fc.nat(1_000_000)))
+  .map(([{ events }, chance]) =>
+    events
+      .map((event) => ({ event, at: Number(chance.next().value) }))
+      .toSorted((a, b) => a.at - b.at)
+      .map(({ event }, index) => ({ ...event, position: String(index).padStart(12, '0') })),
+  );
+
+describe.each(views.map((view) => [view.name, view] as const))('the view %s', (_name, view) => {
+  it('reads the whole fold on a day as it reads the fold of what holds on that day', async () => {
+    const days = fc.array(someDay, { minLength: 1, maxLength: 3 });
+    await fc.assert(
+      fc.asyncProperty(playedLog, days, async ({ events }, on) => {
+        expect(await brokenLaws(view, events, on)).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  it('takes events in any order, and the law of days still holds', async () => {
+    await fc.assert(
+      fc.asyncProperty(shuffled, someDay, async (events, day) => {
+        expect(await brokenLaws(view, events as CoreEvent[], [day])).toEqual([]);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('names every type that it has keys for, and keys that a view store takes', () => {
+    fc.assert(
+      fc.property(playedLog, ({ events }) => {
+        for (const event of events) {
+          const keys = view.keysOf(event);
+          if (!view.types.includes(event.type)) expect(keys).toEqual([]);
+          for (const key of keys) expect(key).toMatch(/^[\x20-\x7e]+$/);
+          expect(new Set(keys).size).toBe(keys.length);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('asks only for types that there are', () => {
+    const names = coreEvents.map(({ type }) => type as string);
+    expect(view.types.filter((type) => !names.includes(type))).toEqual([]);
+    expect(new Set(view.types).size).toBe(view.types.length);
+  });
+});
+
+describe('what the views say of generated logs', () => {
+  it('agrees with a plain model: the journal holds every result with the value in force', () => {
+    fc.assert(
+      fc.property(playedLog, ({ events, results }) => {
+        const found = new Map<string, string | null>();
+        for (const view of foldViews(journal as unknown as AnyView, events).values()) {
+          const answer = journal.read(view as never, null);
+          if (answer.kind !== 'marks') continue;
+          for (const one of answer.results) found.set(one.result, digitsOf(one.value));
+        }
+        const foretold = results.map(({ first, digits }) => [first.id, digits] as const);
+        expect(found).toEqual(new Map(foretold));
+      }),
+      RUNS,
+    );
+  });
+
+  it('agrees with it on marks: outcomes count corrected values, no annulled and no credited', () => {
+    fc.assert(
+      fc.property(playedLog, ({ events, results }) => {
+        const found: string[] = [];
+        for (const view of foldViews(outcomes as unknown as AnyView, events).values()) {
+          const { group, marks } = outcomes.read(view as never, null);
+          found.push(...marks.map(({ points }) => `${group} ${points}`));
+        }
+        const foretold = results
+          .filter(({ credited, digits }) => !credited && digits !== null)
+          .map(({ group, digits }) => `${group} ${digits}`);
+        expect(found.toSorted()).toEqual(foretold.toSorted());
+      }),
+      RUNS,
+    );
+  });
+
+  it('gives the same results in the personal file as in the journal', async () => {
+    await fc.assert(
+      fc.asyncProperty(playedLog, someDay, async ({ events }, on) => {
+        const reader = readerOver(events, { on });
+        const inJournal = new Set<string>();
+        for await (const [, answer] of reader.scan(journal, 'marks/')) {
+          if (answer.kind !== 'marks') continue;
+          for (const one of answer.results) inJournal.add(JSON.stringify(one));
+        }
+        const inFiles = new Set<string>();
+        for await (const [, answer] of reader.scan(personalFile, 'results/')) {
+          if (answer.kind !== 'results') continue;
+          for (const one of answer.results) inFiles.add(JSON.stringify(one));
+        }
+        expect(inFiles).toEqual(inJournal);
+      }),
+      RUNS,
+    );
+  });
+
+  it('holds personal values in the view of people alone', () => {
+    fc.assert(
+      fc.property(playedLog, ({ events }) => {
+        const others = views.filter(({ name }) => name !== 'people');
+        const texts = others.map((view) => JSON.stringify([...foldViews(view, events)]));
+        for (const secret of ['Ёлкин', 'Имя ', 'Орлова', 'ошибка', 'за учёбу', 'не тот слуш']) {
+          for (const text of texts) expect(text).not.toContain(secret);
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
