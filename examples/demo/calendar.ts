@@ -38,13 +38,12 @@ export class Agenda {
   }
 
   /** Plays all of it; what an entry adds for later days is played too. */
-  async play(clock: PlayedClock, told: (day: string) => void): Promise<void> {
+  async play(clock: PlayedClock): Promise<void> {
     for (;;) {
       this.#entries.sort((a, b) => (a.day === b.day ? a.order - b.order : a.day < b.day ? -1 : 1));
       const next = this.#entries.shift();
       if (next === undefined) return;
       clock.to(next.day);
-      told(next.day);
       await next.run();
     }
   }

@@ -25,17 +25,20 @@ export async function correctMarks(year: Year, group: PlayedGroup, on: string): 
   const mark = open.at(-1 - by.whole(0, 2)) ?? open.at(-1);
   if (mark === undefined) return;
   const [value, words] = HIGHER[mark.value] as readonly [string, string];
-  must(
-    await school.assessments.correct({
-      enrollment: mark.enrollment,
-      replaces: mark.eventId,
-      value,
-      words,
-      reason: by.pick(REASONS),
-      signer: mark.by,
-      on,
-    }),
-  );
+  const correction = {
+    enrollment: mark.enrollment,
+    replaces: mark.eventId,
+    value,
+    reason: by.pick(REASONS),
+    signer: mark.by,
+    on,
+  };
+  if (counts.corrections === 0) {
+    // A slip of the pen: the digit says one thing, the words another.
+    const slip = await school.assessments.correct({ ...correction, words: 'два' });
+    if (!slip.ok) year.refusals.push(slip.refusal);
+  }
+  must(await school.assessments.correct({ ...correction, words }));
   group.marks.splice(group.marks.indexOf(mark), 1);
   counts.corrections += 1;
 }

@@ -1,4 +1,4 @@
-import type { EventStore } from '@letopis/core';
+import type { EventStore, Refusal } from '@letopis/core';
 import type { PlayedClock } from './calendar.ts';
 import type { Chance } from './chance.ts';
 import type { Participant, PlayedGroup } from './group-year.ts';
@@ -39,15 +39,13 @@ export interface Year {
   readonly commendationKinds: readonly string[];
   readonly commendationArea: string;
   readonly counts: { commendations: number; transfers: number; corrections: number };
+  /** What was refused on the way. */
+  readonly refusals: Refusal[];
   readonly runProcesses: () => Promise<void>;
 }
 
 /** Plays the study year into a store. */
-export async function playYear(
-  store: EventStore,
-  clock: PlayedClock,
-  told: (day: string) => void,
-): Promise<Year> {
+export async function playYear(store: EventStore, clock: PlayedClock): Promise<Year> {
   const house = letopis({ store, organisation: ORGANISATION });
   const school = house.as('u-17', { ground: order('1-од', FIRST_DAY) });
   const year: Year = {
@@ -61,13 +59,14 @@ export async function playYear(
     commendationKinds: r2.commendation.kinds.map(({ id }) => id),
     commendationArea: r2.commendation.areas[0]?.id ?? '',
     counts: { commendations: 0, transfers: 0, corrections: 0 },
+    refusals: [],
     runProcesses: transferRunner(house.kernel, ORGANISATION),
   };
   clock.to(FIRST_DAY);
   await setUp(year);
   for (const group of year.groups) planGroup(year, group);
   planMoves(year);
-  await year.agenda.play(clock, told);
+  await year.agenda.play(clock);
   return year;
 }
 

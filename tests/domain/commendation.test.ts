@@ -90,58 +90,60 @@ describe('D14 R1 §5: a commendation', () => {
   });
 });
 
+const refusesProposal = async (change: object, code: string, ...values: string[]) => {
+  const { commendations } = await openSchool();
+  expectRefused(await commendations.propose({ ...proposal, ...change }), code, ...values);
+};
+
 describe('D14: a proposal is refused', () => {
-  const refuses = async (change: object, code: string, ...values: string[]) => {
-    const { commendations } = await openSchool();
-    expectRefused(await commendations.propose({ ...proposal, ...change }), code, ...values);
-  };
   test('R1 §5.1: on a ground that the regulation does not take', async () => {
     const bases = ['petition'];
     const school = await openSchool(regulation({ commendation: { ...rules, bases } }));
     const no = await school.commendations.propose(proposal);
     expectRefused(no, 'commendation-basis-unknown', 'documented-success', 'petition');
-    await refuses({ basis: 'luck' }, 'invalid-input', 'luck');
+    await refusesProposal({ basis: 'luck' }, 'invalid-input', 'luck');
   });
   test('R1 §5.1.1: in an area that is none of the regulation, or in none', async () => {
-    await refuses({ area: 'cooking' }, 'commendation-area-unknown', 'cooking', 'sport');
-    await refuses({ area: null }, 'commendation-area-unknown', '—', 'sport');
+    await refusesProposal({ area: 'cooking' }, 'commendation-area-unknown', 'cooking', 'sport');
+    await refusesProposal({ area: null }, 'commendation-area-unknown', '—', 'sport');
   });
   test('R1 §5.1.1-5.1.2: of success that nothing documents', async () => {
-    await refuses({ documents: [] }, 'success-undocumented', 'documented-success');
+    await refusesProposal({ documents: [] }, 'success-undocumented', 'documented-success');
     const practice = { basis: 'practice', area: null, documents: [] };
-    await refuses(practice, 'success-undocumented', 'practice');
+    await refusesProposal(practice, 'success-undocumented', 'practice');
   });
   test('under an id that stands, or ahead', async () => {
     const { commendations } = await proposed();
     const again = await commendations.propose({ ...proposal, learner: 'l-2' });
     expectRefused(again, 'commendation-id-taken', 'k-1', 'l-1');
-    await refuses({ on: '2026-11-23' }, 'dated-ahead', '2026-11-23', '2026-11-22');
+    await refusesProposal({ on: '2026-11-23' }, 'dated-ahead', '2026-11-23', '2026-11-22');
   });
 });
 
+const refusesOrder = async (change: object, code: string, ...values: string[]) => {
+  const { commendations } = await proposed();
+  expectRefused(await commendations.order({ ...order, ...change }), code, ...values);
+};
+
 describe('D14 R1 §5.3: an order is refused', () => {
-  const refuses = async (change: object, code: string, ...values: string[]) => {
-    const { commendations } = await proposed();
-    expectRefused(await commendations.order({ ...order, ...change }), code, ...values);
-  };
   test('by who may not order', async () => {
-    await refuses({ orderedBy: 'p-9' }, 'not-appointed', 'p-9', 'head');
-    await refuses({ office: 'teacher' }, 'office-not-entitled', 'teacher', 'head');
+    await refusesOrder({ orderedBy: 'p-9' }, 'not-appointed', 'p-9', 'head');
+    await refusesOrder({ office: 'teacher' }, 'office-not-entitled', 'teacher', 'head');
   });
   test('R1 §5.2: of a kind that is none of the regulation', async () => {
-    await refuses({ kind: 'medal' }, 'commendation-kind-unknown', 'medal', 'letter-of-thanks');
+    await refusesOrder({ kind: 'medal' }, 'commendation-kind-unknown', 'medal', 'letter-of-thanks');
   });
   test('without an order with number and date as its ground', async () => {
     const code = 'commendation-order-missing';
-    await refuses({ ground: null }, code, 'k-1');
+    await refusesOrder({ ground: null }, code, 'k-1');
     const dateless = { kind: 'order', number: '3', date: null };
-    await refuses({ ground: dateless }, code, 'order 3');
+    await refusesOrder({ ground: dateless }, code, 'order 3');
     const act = { kind: 'act', number: '3', date: '2026-11-05' };
-    await refuses({ ground: act }, code, 'act 3 2026-11-05');
+    await refusesOrder({ ground: act }, code, 'act 3 2026-11-05');
   });
   test('of what nobody proposed, before its proposal, or twice', async () => {
-    await refuses({ commendation: 'k-9' }, 'commendation-unknown', 'k-9');
-    await refuses({ on: '2026-11-01' }, 'act-out-of-order', '2026-11-01', '2026-11-02');
+    await refusesOrder({ commendation: 'k-9' }, 'commendation-unknown', 'k-9');
+    await refusesOrder({ on: '2026-11-01' }, 'act-out-of-order', '2026-11-01', '2026-11-02');
     const { commendations } = await ordered();
     const again = await commendations.order({ ...order, kind: 'letter-of-thanks' });
     expectRefused(again, 'commendation-ordered-already', 'k-1', '2026-11-05');
@@ -212,16 +214,17 @@ describe('D14 R1 §5.3: publishing needs a consent that holds that day', () => {
   });
 });
 
+const refusesRevoking = async (change: object, code: string, ...values: string[]) => {
+  const { commendations } = await ordered();
+  must(await commendations.present(presenting));
+  expectRefused(await commendations.revoke({ ...revocation, ...change }), code, ...values);
+};
+
 describe('D14: revoking', () => {
-  const refuses = async (change: object, code: string, ...values: string[]) => {
-    const { commendations } = await ordered();
-    must(await commendations.present(presenting));
-    expectRefused(await commendations.revoke({ ...revocation, ...change }), code, ...values);
-  };
   test('it is by order, of those who order, and not before what it revokes', async () => {
-    await refuses({ revokedBy: 'p-9' }, 'not-appointed', 'p-9', 'head');
-    await refuses({ ground: null }, 'commendation-order-missing', 'k-1');
-    await refuses({ on: '2026-11-05' }, 'act-out-of-order', '2026-11-05', '2026-11-06');
+    await refusesRevoking({ revokedBy: 'p-9' }, 'not-appointed', 'p-9', 'head');
+    await refusesRevoking({ ground: null }, 'commendation-order-missing', 'k-1');
+    await refusesRevoking({ on: '2026-11-05' }, 'act-out-of-order', '2026-11-05', '2026-11-06');
   });
   test('nothing is done with what was revoked', async () => {
     const { commendations } = await ordered();

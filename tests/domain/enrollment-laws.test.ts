@@ -15,19 +15,24 @@ beforeAll(async () => {
 });
 
 /** A new learner lives through the steps; each refusal must say itself in both languages. */
-async function live(steps: readonly Step[]): Promise<Made & { readonly taken: number }> {
+async function live(steps: readonly Step[]): Promise<Made> {
   stories += 1;
   const learner = `s-${stories}`;
   must(await academy.learners.register({ id: learner, on: '2026-09-01' }));
-  const made: Made = { learner, enrollments: [], facts: new Map() };
-  const first: Partial<Step> = { act: 'enroll', day: 7, group: 'm-1', ordered: true };
-  let taken = 0;
+  const made: Made = {
+    learner,
+    enrollments: [],
+    facts: new Map(),
+    corrections: new Map(),
+    day: 7,
+  };
+  const first: Partial<Step> = { act: 'enroll', gap: 0, group: 'm-1', ordered: true };
   for (const step of [{ ...steps[0], ...first } as Step, ...steps]) {
     const answer = await play(academy, made, step);
-    if (answer.ok) taken += 1;
-    else for (const text of Object.values(answer.refusal.text)) expect(text).toMatch(SAID);
+    if (answer.ok) continue;
+    for (const text of Object.values(answer.refusal.text)) expect(text).toMatch(SAID);
   }
-  return { ...made, taken };
+  return made;
 }
 
 const SAID = /^(?!.*(undefined|\[object)).{10,}$/;
@@ -36,12 +41,12 @@ const eventsOf = async (id: string): Promise<readonly EnrollmentEvent[]> =>
   (await academy.events(`academy.enrollment-${id}`)) as readonly EnrollmentEvent[];
 
 const days = Array.from({ length: 130 }, (_, offset) => dayOf(offset));
-const runs = { numRuns: 150 };
+const runs = { numRuns: 50 };
 
 describe('whatever a learner lives through', () => {
   test('stories get far enough to say something', async () => {
     const acts = new Map<string, number>();
-    for (const steps of fc.sample(story, { numRuns: 150, seed: 7 })) {
+    for (const steps of fc.sample(story, { numRuns: 80, seed: 7 })) {
       const { enrollments } = await live(steps);
       for (const id of enrollments) {
         for (const { type } of await eventsOf(id)) acts.set(type, (acts.get(type) ?? 0) + 1);

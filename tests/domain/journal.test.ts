@@ -132,14 +132,14 @@ describe('D5: a lesson is refused', () => {
   });
 });
 
-describe('D5: a lesson recorded in error is annulled', () => {
-  const annulment = { journal: 'm-1.safety.2026', lesson: 'z-1', reason: 'дубль', signer: 'p-1' };
-  const withLesson = async (preset = regulation()) => {
-    const school = await openSchool(preset);
-    const held = must(await school.journals.holdLesson({ ...lesson, id: 'z-1' }));
-    return { ...school, held };
-  };
+const annulment = { journal: 'm-1.safety.2026', lesson: 'z-1', reason: 'дубль', signer: 'p-1' };
+const withLesson = async (preset = regulation()) => {
+  const school = await openSchool(preset);
+  const held = must(await school.journals.holdLesson({ ...lesson, id: 'z-1' }));
+  return { ...school, held };
+};
 
+describe('D5: a lesson recorded in error is annulled', () => {
   test('D5: it carries the lesson’s day and ids, and its own day beside', async () => {
     const { journals, events, held } = await withLesson();
     must(await journals.annulLesson({ ...annulment, on: '2026-11-02' }));

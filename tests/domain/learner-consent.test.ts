@@ -44,7 +44,7 @@ describe('representatives of a minor (D3)', () => {
     must(await learners.nameRepresentative({ ...mother, on: '2026-11-01' }));
   });
 
-  test('naming is refused for one of age, one who stands, a stranger, a reversed term', async () => {
+  test('naming is refused for one of age, who stands, a stranger, a reversed term', async () => {
     const { learners } = await withMinor();
     const name = (change: object) => learners.nameRepresentative({ ...mother, ...change });
     const other = { representative: 'r-2' };
@@ -57,7 +57,7 @@ describe('representatives of a minor (D3)', () => {
     expectRefused(await name({ representative: 'learner' }), 'invalid-input', 'learner');
   });
 
-  test('ending is refused for a stranger, too early, twice, and after the 18th birthday', async () => {
+  test('ending is refused for a stranger, early, twice, and after the 18th birthday', async () => {
     const { learners } = await withMinor();
     const end = (on: string, change: object = {}) =>
       learners.endRepresentative({ learner: 'l-1', representative: 'r-1', on, ...change });
@@ -137,7 +137,7 @@ describe('consent (D3, R1 §5.3, R1 §6.2)', () => {
     }
   });
 
-  test('is refused twice under one id, for an unknown learner, and for a reversed term', async () => {
+  test('is refused twice under one id, for a stranger, and for a reversed term', async () => {
     const { learners } = await withMinor();
     must(await learners.giveConsent(publication));
     expectRefused(await learners.giveConsent(publication), 'consent-exists', 'c-1');

@@ -90,7 +90,7 @@ describe('changing personal data (D3)', () => {
     expect(comesOfAgeOn(await learnerState(academy))).toBe('2026-02-28');
   });
 
-  test('is refused for an unknown learner, before the last data, and with nothing new', async () => {
+  test('is refused for a stranger, before the last data, and with nothing new', async () => {
     const { learners } = await withMinor();
     const name = 'Белова Анна';
     expectRefused(await learners.change({ learner: 'x', name }), 'learner-unknown', 'x');

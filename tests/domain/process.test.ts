@@ -39,13 +39,13 @@ const nobodyListens = refusal('nobody-listens', (d: { bell: string }) => ({
   en: `nobody writes down ${d.bell}`,
 }));
 
+const answer = (): null => null;
 const anything = z.record(z.string(), z.unknown());
 const on = '2026-09-01';
 
 function house(store: EventStore, options: { deaf?: boolean; mended?: boolean } = {}) {
   const sender = { actor: 'u-1', onBehalfOf: null, ground: null };
   const desk = new Desk('tower', sender, new Kernel(store, bells));
-  const answer = (): null => null;
   const owe = (event: Called, bell: string): OwedCommand => ({
     target: `ring ${bell}`,
     stands: async (id) =>
@@ -119,7 +119,7 @@ describe('a process sends what its events owe', () => {
     expect(await rings('great')).toBe(2);
   });
 
-  test('a refused command is recorded, owed no longer, and never tried again by itself', async () => {
+  test('a refused command is recorded, owed no longer, never tried again by itself', async () => {
     const log = store();
     const { call, still, owing, desk } = house(log);
     await call('cracked', 'great');
@@ -142,7 +142,7 @@ describe('a process sends what its events owe', () => {
     expect(await still()).toEqual(['ring cracked']);
   });
 
-  test('another refusal of the same command, recorded first by another runner, is enough', async () => {
+  test('another refusal of the same command, recorded by another runner, is enough', async () => {
     const log = store();
     const first = house(log);
     const cause = await first.call('cracked');

@@ -41,7 +41,7 @@ export const regulation = (changes: Partial<RegulationPreset> = {}): RegulationP
 });
 
 /**
- * A school on 22 November 2026: p-9 teaches, p-1 heads, p-5 keeps records, p-7 keeps the archive and
+ * A school on 22 November 2026: p-9 teaches, p-1 heads, p-5 keeps records, p-7 keeps the archive,
  * p-6 does both; group m-1 studies the programme mentor with the modules safety and practice.
  */
 export async function openSchool(

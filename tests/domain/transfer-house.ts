@@ -5,7 +5,7 @@ import {
 } from '@letopis/core'; // prettier-ignore
 import { lesson, openSchool, roomsOver } from './records-school.ts';
 
-/** What goes to the archive: two that cannot (no such journal, still studying) among those that can. */
+/** What goes to the archive; two of them cannot: there is no such journal, one still studies. */
 export const records = [
   'journal-m-1.safety.2026',
   'journal-m-1.first-aid.2026',

@@ -16,12 +16,15 @@ export interface JsonObject {
  * findNonJson({ hours: Number.NaN }, 'data'); // => 'data.hours'
  */
 export function findNonJson(value: unknown, path: string): string | null {
-  const found = nonJson(value);
+  const found = nonJson(value, 0);
   return found === null ? null : path + found;
 }
 
+/** Deepest nesting that is taken; a value that holds itself is found by it. */
+const DEPTH_MAX = 64;
+
 /** The path below the value, built only when something is found: this runs for every event. */
-function nonJson(value: unknown): string | null {
+function nonJson(value: unknown, depth: number): string | null {
   switch (typeof value) {
     case 'string':
       return value.isWellFormed() ? null : '';
@@ -30,16 +33,17 @@ function nonJson(value: unknown): string | null {
     case 'number':
       return Number.isFinite(value) && !Object.is(value, -0) ? null : '';
     case 'object':
-      return value === null ? null : nonJsonInside(value);
+      if (value === null) return null;
+      return depth > DEPTH_MAX ? '' : nonJsonInside(value, depth + 1);
     default:
       return '';
   }
 }
 
-function nonJsonInside(value: object): string | null {
+function nonJsonInside(value: object, depth: number): string | null {
   if (Array.isArray(value)) {
     for (let i = 0; i < value.length; i += 1) {
-      const found = nonJson(value[i]);
+      const found = nonJson(value[i], depth);
       if (found !== null) return `.${i}${found}`;
     }
     return null;
@@ -48,7 +52,7 @@ function nonJsonInside(value: object): string | null {
   if (prototype !== Object.prototype && prototype !== null) return '';
   for (const key in value) {
     if (!key.isWellFormed()) return '';
-    const found = nonJson((value as Record<string, unknown>)[key]);
+    const found = nonJson((value as Record<string, unknown>)[key], depth);
     if (found !== null) return `.${key}${found}`;
   }
   return null;

@@ -6,9 +6,12 @@ import type { Notes } from '../marks/result-cell.ts';
 import { resultsCell } from '../marks/result-cell.ts';
 import type { Labels } from '../words/labels.ts';
 import { nameRun } from '../words/labels.ts';
-import { shareOut } from './columns.ts';
+import { datesThatFit, shareOut } from './columns.ts';
 import { inGroupOn, stayNotes } from './stays.ts';
 
+const DATE_MM = 13.5;
+/** Of a letter in the words of a corrected mark, brackets apart. */
+const LETTER_MM = 1.6;
 const MISSED_MM = 13;
 const ATTESTATION_MM = 26;
 
@@ -30,11 +33,10 @@ export function marksGrid(page: JournalPage, options: GridOptions): readonly Tab
   const { say } = labels;
   const days = page.columns.filter((column) => !column.attestation && isShown(column, page));
   const finals = page.columns.filter(({ attestation }) => attestation);
-  const sheets = shareOut(
-    days,
-    MISSED_MM * 2 + ATTESTATION_MM * finals.length,
-    options.datesPerSheet,
-  );
+  const dateMm = dateWidthMm(page);
+  const totalsMm = MISSED_MM * 2 + ATTESTATION_MM * finals.length;
+  const perSheet = options.datesPerSheet ?? datesThatFit(dateMm);
+  const sheets = shareOut(days, Math.ceil(totalsMm / dateMm), perSheet);
   return sheets.map((columns, index) => {
     const last = index === sheets.length - 1;
     return {
@@ -70,6 +72,14 @@ export function assessmentName(column: JournalColumn, page: JournalPage, labels:
   const kind = labels.titled(result?.kindTitle ?? null, column.kind ?? '');
   const form = labels.titled(result?.formTitle ?? null, column.form ?? '');
   return `${kind}: ${form}`;
+}
+
+/** Wide enough for the longest word of a corrected mark: «восемьдесят» is not broken. */
+function dateWidthMm({ corrections }: JournalPage): number {
+  const words = corrections.flatMap(({ correction: { after } }) =>
+    'mark' in after ? (after.mark?.words.split(' ') ?? []) : [],
+  );
+  return Math.max(DATE_MM, ...words.map((word) => word.length * LETTER_MM + 3));
 }
 
 function isShown(column: JournalColumn, { rows }: JournalPage): boolean {

@@ -104,7 +104,7 @@ function basisHtml(basis: PageBasis, form: string, options: PageOptions): Html {
   const at = basis.recordedAt;
   return html`<div class="basis" data-last="${last}" data-known-at="${at}" data-on="${basis.on}"
  data-digest="${basis.digest}">
-<p>${say('basis')}: <code>${last}</code>${
+<p>${say('lastRecord')}: <code>${last}</code>${
     at !== null && html`; ${say('knownAt')}: <time datetime="${at}">${at}</time>`
   }; ${say('digest')}: <code>${basis.digest ?? '–'}</code>; ${say('form')}: ${form}.</p>
 </div>`;

@@ -64,7 +64,7 @@ dl.facts {
 }
 dl.facts dt { color: #444; max-width: 75mm; }
 dl.facts dd { margin: 0; overflow-wrap: anywhere; }
-.scroll { overflow-x: auto; margin: 2mm 0 4mm; }
+.scroll { overflow-x: auto; margin: 2mm 0 4mm; padding-right: .4mm; }
 table {
   border-collapse: collapse; width: 100%; line-height: 1.2;
   font-family: "PT Sans", Arial, "Liberation Sans", "DejaVu Sans", sans-serif; font-size: 8.5pt;
@@ -90,10 +90,13 @@ sup { line-height: 0; font-size: 75%; }
 [data-state~="outside"] { background: #f3f3f3; }
 .grid td, .grid th { padding: .5mm .4mm; }
 .grid tbody th { padding-left: 1mm; }
+.grid td .quiet { font-size: 7.2pt; }
 .grid tbody tr { height: 6mm; }
 ul.legend { display: flex; flex-wrap: wrap; gap: .5mm 5mm; list-style: none; padding: 0;
   margin: 2mm 0; font-size: 9pt; }
-ol.notes, ul.records { margin: 1mm 0 2mm; padding-left: 6mm; font-size: 9pt; }
+ul.records { margin: 1mm 0 2mm; padding-left: 5mm; font-size: 8.5pt; }
+section ul.columns { columns: 3; list-style: none; padding: 0; overflow-wrap: anywhere; }
+ul.pages li { margin-bottom: 2mm; }
 .signatures { margin: 6mm 0 2mm; break-inside: avoid; }
 .signature {
   display: grid; grid-template-columns: minmax(45mm, 1.3fr) 45mm minmax(40mm, 1fr) 40mm;

@@ -66,16 +66,16 @@ function columnsOf({ say }: Labels): readonly Column[] {
   return [
     { key: 'line', heading: say('number'), widthMm: 9, align: 'center' },
     { key: 'correctionDate', heading: say('date'), widthMm: 18, align: 'center' },
-    { key: 'fullName', heading: say('fullName'), widthMm: 36, names: true },
-    { key: 'place', heading: say('markPlace'), widthMm: 34 },
-    { key: 'beforeDigits', heading: say('inDigits'), widthMm: 15, ...was },
-    { key: 'beforeWords', heading: say('inWords'), widthMm: 21, ...was },
-    { key: 'afterDigits', heading: say('inDigits'), widthMm: 15, ...now },
-    { key: 'afterWords', heading: say('inWords'), widthMm: 21, ...now },
+    { key: 'fullName', heading: say('fullName'), widthMm: 35, names: true },
+    { key: 'place', heading: say('markPlace'), widthMm: 31 },
+    { key: 'beforeDigits', heading: say('inDigits'), widthMm: 14, ...was },
+    { key: 'beforeWords', heading: say('inWords'), widthMm: 20, ...was },
+    { key: 'afterDigits', heading: say('inDigits'), widthMm: 14, ...now },
+    { key: 'afterWords', heading: say('inWords'), widthMm: 20, ...now },
     { key: 'reason', heading: say('reason') },
     { key: 'correctedBy', heading: say('correctedByFull'), widthMm: 35 },
-    { key: 'signature', heading: say('signature'), widthMm: 20 },
-    { key: 'state', heading: say('state'), widthMm: 27 },
+    { key: 'signature', heading: say('signature'), widthMm: 18 },
+    { key: 'state', heading: say('state'), widthMm: 25 },
   ];
 }
 

@@ -75,7 +75,7 @@ function newLines({ after, source }: ShownCorrection, notes: Notes, labels: Labe
   const digits = valueShort(after, labels);
   const full = valueInFull(after, labels);
   const first: Run[] = [{ text: digits, as: 'strong' }, ...noteRuns(notes, source.event)];
-  return full === digits ? [first] : [first, [{ text: full.slice(digits.length).trim() }]];
+  return full === digits ? [first] : [first, [quiet(full.slice(digits.length).trim())]];
 }
 
 function noteRuns(notes: Notes, event: string): readonly Run[] {

@@ -99,9 +99,10 @@ function fileHtml(file: FileVolume, labels: Labels): Html {
   const { say } = labels;
   const { number, openedOn, closedOn } = file;
   const closed = closedOn === null ? '' : `, ${say('fileClosed', shortDate(closedOn))}`;
-  return html`<section data-part="file">
+  const kept = `${say('custody')}: ${custodyText(file.custody, labels)}`;
+  return html`<section class="sheet" data-part="file">
 <h2>${say('fileNumber', number)}</h2>
-<p>${say('fileOpened', shortDate(openedOn))}${closed}. ${custodyText(file.custody, labels)}.</p>
+<p>${say('fileOpened', shortDate(openedOn))}${closed}. ${kept}.</p>
 ${inventoryHtml(file, labels)}
 </section>
 `;

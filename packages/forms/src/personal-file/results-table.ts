@@ -23,7 +23,8 @@ export function resultsTable(key: string, modules: readonly FileModule[], labels
       const { results } = module;
       if (results.length === 0) return [[moduleCell(module, labels), cell(say('noResults'))]];
       return results.map((result, index) => [
-        index === 0 ? moduleCell(module, labels) : cell(null),
+        // Each line names its module: a table goes on overleaf.
+        index === 0 ? moduleCell(module, labels) : cell(moduleName(module, labels)),
         ...resultCells(result, labels),
       ]);
     }),
@@ -45,15 +46,20 @@ function columns({ say }: Labels): readonly Column[] {
 }
 
 /** The module with its hours and the lessons attended. */
-function moduleCell({ module, title, hours, attendance }: FileModule, { say }: Labels): Cell {
-  const name = module === null ? say('wholeProgramme') : (title ?? module);
-  const lines: Run[][] = [[{ text: name }]];
+function moduleCell(module: FileModule, labels: Labels): Cell {
+  const { hours, attendance } = module;
+  const { say } = labels;
+  const lines: Run[][] = [[{ text: moduleName(module, labels) }]];
   if (hours !== null) lines.push([{ text: say('hoursOf', hours), as: 'quiet' }]);
   const { lessonsAttended: there, lessonsMissed: missed } = attendance;
   if (there + missed > 0) {
     lines.push([{ text: say('lessonsAttended', there, there + missed), as: 'quiet' }]);
   }
   return { lines };
+}
+
+function moduleName({ module, title }: FileModule, { say }: Labels): string {
+  return module === null ? say('wholeProgramme') : (title ?? module);
 }
 
 function resultCells(result: ShownResult, labels: Labels): readonly Cell[] {

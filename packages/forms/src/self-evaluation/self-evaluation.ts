@@ -123,7 +123,7 @@ function annexHtml(lines: readonly IndicatorLine[], { say }: Labels): Html {
 <h2>${say('annexTitle')}</h2>
 ${counted.map(
   ({ number, behind }) => html`<h3>${number}: ${behind.length}</h3>
-<p class="records">${behind.map(told).join('; ')}</p>
+<ul class="records columns">${behind.map((one) => html`<li>${told(one)}</li>`)}</ul>
 `,
 )}</section>
 `;

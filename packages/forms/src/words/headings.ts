@@ -1,4 +1,5 @@
 import type { LocalText } from '@letopis/core';
+import type { FORM_WORDS } from './form-words.ts';
 
 /**
  * Headings of the columns in both languages, each under its stable English name. One dictionary
@@ -14,7 +15,6 @@ export const HEADINGS = {
   subject: { ru: 'Дисциплина (модуль)', en: 'Subject (module)' },
   hours: { ru: 'Часы', en: 'Hours' },
   date: { ru: 'Дата', en: 'Date' },
-  lessonDates: { ru: 'Даты занятий', en: 'Lesson dates' },
   topic: { ru: 'Тема, содержание', en: 'Topic' },
   lessonKind: { ru: 'Вид занятия', en: 'Lesson kind' },
   homework: { ru: 'Домашнее (самост.) задание', en: 'Homework' },
@@ -27,7 +27,6 @@ export const HEADINGS = {
   attended: { ru: 'Присутст­вовали', en: 'Present' },
   enrolOrder: { ru: 'Зачислен: дата и № приказа', en: 'Enrolled: date and order no.' },
   leaveOrder: { ru: 'Отчислен: дата и № приказа', en: 'Left: date and order no.' },
-  movements: { ru: 'Движение', en: 'Movements' },
   place: { ru: 'Лист, графа', en: 'Sheet, column' },
   before: { ru: 'Было', en: 'Was' },
   after: { ru: 'Стало', en: 'Now' },
@@ -35,12 +34,9 @@ export const HEADINGS = {
   inWords: { ru: 'прописью', en: 'in words' },
   reason: { ru: 'Причина', en: 'Reason' },
   correctedBy: { ru: 'Исправил', en: 'Corrected by' },
-  position: { ru: 'Должность', en: 'Position' },
   signature: { ru: 'Подпись', en: 'Signature' },
   state: { ru: 'Состояние', en: 'State' },
-  factDate: { ru: 'Дата оценки', en: 'Date of mark' },
   correctionDate: { ru: 'Дата исправления', en: 'Date of correction' },
-  countersigned: { ru: 'Утвердил', en: 'Countersigned by' },
   order: { ru: 'Приказ №, дата', en: 'Order no., date' },
   basis: { ru: 'Основание', en: 'Basis' },
   note: { ru: 'Примечание', en: 'Note' },
@@ -49,9 +45,7 @@ export const HEADINGS = {
   documentTitle: { ru: 'Заголовок документа', en: 'Document title' },
   sheets: { ru: 'Кол-во листов', en: 'Sheets' },
   sheetNumbers: { ru: 'Номера листов', en: 'Sheet nos.' },
-  medium: { ru: 'Носитель', en: 'Medium' },
   assessmentKind: { ru: 'Вид аттестации', en: 'Assessment kind' },
-  assessmentForm: { ru: 'Форма контроля', en: 'Assessment form' },
   markDigits: { ru: 'Оценка цифрой', en: 'Mark in digits' },
   markWords: { ru: 'Оценка прописью', en: 'Mark in words' },
   history: { ru: 'История', en: 'History' },
@@ -66,5 +60,7 @@ export const HEADINGS = {
   value: { ru: 'Значение', en: 'Value' },
   share: { ru: 'Доля, %', en: 'Share, %' },
   origin: { ru: 'Источник', en: 'Origin' },
-  records: { ru: 'Записи', en: 'Records' },
-} as const satisfies Readonly<Record<string, LocalText>>;
+} as const satisfies Dictionary;
+
+/** No word stands in both dictionaries. */
+type Dictionary = Readonly<Record<string, LocalText>> & { [K in keyof typeof FORM_WORDS]?: never };

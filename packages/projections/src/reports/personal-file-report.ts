@@ -186,7 +186,7 @@ async function enrollmentOf(
     groupTitles[group] = (await reading.group(group))?.opened?.title ?? group;
   }
   const modules: FileModule[] = [];
-  for (const { id, title, hours } of modulesOf(programme)) {
+  for (const { id, title, hours } of modulesOf(programme, life.enrollment, results)) {
     const own = results.get(`${life.enrollment}/${id ?? ''}`) ?? [];
     const seen = id === null ? [] : await attendanceOf(reading, life, id);
     if (id === null && own.length === 0) continue;
@@ -213,10 +213,19 @@ async function enrollmentOf(
 
 type HeadOfModule = Pick<FileModule, 'title' | 'hours'> & { readonly id: string | null };
 
-/** The modules of a programme, and the programme as a whole. */
-function modulesOf(programme: ProgrammeTitles | null): readonly HeadOfModule[] {
-  const whole = { id: null, title: programme?.opened?.title ?? null, hours: null };
-  return [...(programme?.modules ?? []), whole];
+/** The modules of a programme, any other that has a result, and the programme as a whole. */
+function modulesOf(
+  programme: ProgrammeTitles | null,
+  enrollment: string,
+  results: ReadonlyMap<string, unknown>,
+): readonly HeadOfModule[] {
+  const modules: HeadOfModule[] = [...(programme?.modules ?? [])];
+  for (const key of results.keys()) {
+    const [of, id = ''] = key.split('/');
+    if (of !== enrollment || id === '' || modules.some((module) => module.id === id)) continue;
+    modules.push({ id, title: null, hours: null });
+  }
+  return [...modules, { id: null, title: programme?.opened?.title ?? null, hours: null }];
 }
 
 /** The groups that the steps of a life name, each once. */

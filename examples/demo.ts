@@ -1,0 +1,49 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { codec, coreEvents, Kernel } from '@letopis/core';
+import {
+  catalogue, corrections, journal, openViews, outcomes, people, personalFile, records,
+  selfEvaluation,
+} from '@letopis/projections';
+import { openSqlite, openSqliteViews } from '@letopis/store-sqlite';
+import { playedClock } from './demo/calendar.ts';
+import { writePages } from './demo/pages.ts';
+import { tell } from './demo/told.ts';
+import { FIRST_DAY, ORGANISATION, playYear } from './demo/year.ts';
+
+// Plays a study year of one organisation under the regulation R2 into a SQLite file, writes its
+// journals, personal files and reports as pages, and tells what was corrected and refused.
+
+const folder = new URL('../out/', import.meta.url).pathname;
+await rm(folder, { recursive: true, force: true });
+await mkdir(folder, { recursive: true });
+
+const clock = playedClock(FIRST_DAY);
+const store = await openSqlite(join(folder, 'academy.letopis'), { ports: { clock: clock.now } });
+const year = await playYear(store, clock);
+
+const projections = [
+  catalogue, people, journal, personalFile, selfEvaluation, corrections, outcomes, records,
+];
+const viewStore = await openSqliteViews(join(folder, 'academy.views'));
+const views = await openViews(store, viewStore, projections, {
+  codec: codec(coreEvents),
+  streamPrefix: `${ORGANISATION}.`,
+});
+await views.catchUp();
+const pages = await writePages(folder, store, views, year);
+
+let events = 0;
+for await (const { lines } of store.readAll('')) events += lines.length;
+const { groups, counts } = year;
+const learners = groups.reduce((sum, group) => sum + group.learners.length, 0);
+console.log(`A study year under R2: ${groups.length} groups, ${learners} learners, ${events} events,`);
+console.log(
+  `${counts.corrections} corrections, ${counts.commendations} commendations, ` +
+    `${counts.transfers} transfers to the archive.\n`,
+);
+const kernel = new Kernel(store, codec(coreEvents));
+for (const line of await tell(kernel, views, year)) console.log(line);
+console.log(`\n${pages} pages: out/index.html\nThe history: out/academy.letopis (SQLite)`);
+await viewStore.close();
+await store.close();
