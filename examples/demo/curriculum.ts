@@ -11,6 +11,8 @@ export interface ModulePlan {
 
 export interface ProgrammePlan {
   readonly id: string;
+  /** Short title of its groups: `ПН-25/1`. */
+  readonly code: string;
   readonly title: string;
   readonly type: string;
   readonly hours: number;
@@ -22,6 +24,7 @@ export interface ProgrammePlan {
 export const PROGRAMMES: readonly ProgrammePlan[] = [
   {
     id: 'mentor',
+    code: 'ПН',
     title: 'Педагог-наставник: сопровождение молодого специалиста',
     type: 'qualification-improvement',
     hours: 72,
@@ -31,7 +34,7 @@ export const PROGRAMMES: readonly ProgrammePlan[] = [
         id: 'foundations',
         title: 'Основы наставничества',
         scale: 'five-point',
-        hours: 28,
+        hours: 32,
         attestation: { kind: 'interim', form: 'exam' },
         topics: [
           'Нормативные основы наставничества', 'Роли и модели наставника',
@@ -56,7 +59,7 @@ export const PROGRAMMES: readonly ProgrammePlan[] = [
         id: 'final',
         title: 'Итоговая аттестация',
         scale: 'five-point',
-        hours: 20,
+        hours: 16,
         attestation: { kind: 'final', form: 'project' },
         topics: ['Консультация по итоговому проекту', 'Предзащита проекта'],
       },
@@ -64,6 +67,7 @@ export const PROGRAMMES: readonly ProgrammePlan[] = [
   },
   {
     id: 'digital',
+    code: 'ЦИ',
     title: 'Цифровые инструменты преподавателя',
     type: 'qualification-improvement',
     hours: 108,
@@ -104,6 +108,7 @@ export const PROGRAMMES: readonly ProgrammePlan[] = [
   },
   {
     id: 'tutor',
+    code: 'ТС',
     title: 'Тьюторское сопровождение обучающихся',
     type: 'professional-retraining',
     hours: 252,

@@ -65,6 +65,7 @@ export async function playYear(store: EventStore, clock: PlayedClock): Promise<Y
   clock.to(FIRST_DAY);
   await setUp(year);
   for (const group of year.groups) planGroup(year, group);
+  year.agenda.on(REPORT_DAY, () => enterIndicators(school));
   planMoves(year);
   await year.agenda.play(clock);
   return year;
@@ -110,7 +111,7 @@ async function setUp({ school, groups: played, by }: Year): Promise<void> {
   }
   const nextName = namesOf(by);
   for (const { id, programme, start, learners } of played) {
-    const title = `Группа ${id}`;
+    const title = `${programme.code}-25/${id.slice(-1)}`;
     const open = { id, programme: programme.id, title, from: start, on: FIRST_DAY };
     must(await school.groups.open(open));
     for (const { learner } of learners) {
@@ -118,6 +119,23 @@ async function setUp({ school, groups: played, by }: Year): Promise<void> {
       const person = { id: learner, name: nextName(), birthDate, on: FIRST_DAY };
       must(await school.learners.register(person));
     }
+  }
+}
+
+const REPORT_DAY = '2026-03-16';
+
+/** Indicators of the self-evaluation that no event of learning answers: staff, finance, premises. */
+const INDICATORS = [
+  ['1.8', '9', '75'], ['1.9', '4', '33'], ['1.10', '7', '58'], ['1.10.1', '4', '33'],
+  ['1.10.2', '3', '25'], ['1.11', '47', null], ['2.11', '5', null], ['3.1', '18450', null],
+  ['3.2', '1537.5', null], ['4.2', '12', null],
+] as const; // prettier-ignore
+
+async function enterIndicators(school: School): Promise<void> {
+  for (const [indicator, value, sharePercent] of INDICATORS) {
+    const source = 'Справка отдела кадров и бухгалтерии от 16.03.2026';
+    const entered = { year: '2025', annex: '6', indicator, value, sharePercent, source };
+    must(await school.evaluations.enterIndicator({ ...entered, on: REPORT_DAY }));
   }
 }
 

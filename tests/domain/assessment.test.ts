@@ -122,6 +122,9 @@ describe('who assesses', () => {
     const scope = { groups: ['m-2'] };
     must(await officials.appoint({ person: 'p-5', office: 'teacher', from: on, scope }));
     expectRefused(await attempt(academy, { assessor: 'p-5' }), 'not-appointed', 'p-5', 'teacher');
+    const own = { groups: ['m-1'], programmes: ['mentor'] };
+    must(await officials.appoint({ person: 'p-6', office: 'teacher', from: on, scope: own }));
+    must(await attempt(academy, { assessor: 'p-6' }));
     must(await officials.relieve({ person: 'p-9', office: 'teacher', on: '2026-10-06' }));
     must(await attempt(academy, {}));
     const later = await attempt(academy, { on: '2026-10-06' });

@@ -128,9 +128,13 @@ describe('a correction', () => {
     const scope = { groups: ['m-2'] };
     must(await officials.appoint({ person: 'p-5', office: 'teacher', from, scope }));
     expectRefused(await correct(academy, { signer: 'p-5' }), 'not-appointed', 'p-5');
+    const own = { groups: ['m-1'] };
+    must(await officials.appoint({ person: 'p-6', office: 'teacher', from, scope: own }));
+    const six = must(await correct(academy, { signer: 'p-6' })).eventId;
+    academy.first = six;
     must(await officials.appoint({ person: 'p-9', office: 'head', from }));
     expectRefused(await correct(academy), 'office-not-named', 'p-9', 'teacher', 'head');
-    must(await correct(academy, { office: 'head' }));
+    must(await correct(academy, { value: '5', words: 'пять', office: 'head' }));
     expect((await lastOf(academy))?.data).toMatchObject({
       signer: { office: 'head', position: null },
     });

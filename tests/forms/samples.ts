@@ -306,7 +306,7 @@ function finalResult(row: number): readonly ShownResult[] {
 }
 
 function cellOf(row: number, column: JournalColumn, index: number, outside: boolean): JournalCell {
-  if (outside) return { column: column.key, attendance: null, results: [] };
+  if (outside || column.annulled) return { column: column.key, attendance: null, results: [] };
   const missed = column.lesson !== null && index !== 3 && (row + index * 3) % 11 === 0;
   const code = missed ? (row % 2 === 0 ? 'н' : 'б') : null;
   const title = code === 'н'

@@ -7,15 +7,15 @@ export type Source = { path: string; text: string };
 type Import = { from: string; line: number; namespace: boolean };
 
 const core = /^@letopis\/core(\/[a-z0-9/-]+)?$/;
-const singleFunction = /^date-fns\/[a-zA-Z]+$/;
+const singleFunction = /^date-fns\/(?:locale\/)?[a-zA-Z]+$/;
 
 /** What each package may import besides its own files. */
 export const mayImport: Readonly<Record<string, readonly RegExp[]>> = {
-  core: [/^zod$/, singleFunction],
+  core: [/^zod$/],
   'store-memory': [core, /^node:/],
   'store-sqlite': [core, /^node:/],
   projections: [core, /^immer$/],
-  forms: [core, /^@letopis\/projections$/],
+  forms: [core, /^@letopis\/projections$/, singleFunction],
 };
 
 const coreTesting = 'packages/core/src/testing/';

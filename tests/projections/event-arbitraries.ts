@@ -6,8 +6,8 @@ import { Academy, five, head, openAcademy, teacher, whose } from './academy.ts';
 
 /*
  * Legal-looking logs: moves drawn by fast-check are played on a small academy. A move that would be
- * refused is left out. State facts may be dated ahead, results back; facts about facts carry the day
- * and the refs of their fact.
+ * refused is left out. State facts may be dated ahead, results back; facts about facts carry the
+ * day and the refs of their fact.
  */
 
 /** Kind of the move and three numbers that say whom, where and when. */
@@ -79,10 +79,10 @@ class Player {
 
   /** No earlier than the latest state fact, nor on or before the day of a standing result. */
   #ahead(enrollment: Enrollment, days: number): string {
-    const days_ = this.results
+    const after = this.results
       .filter(({ first }) => first.data.enrollment === enrollment.id)
       .map(({ first }) => dayPlus(first.occurredOn, 1));
-    const earliest = [enrollment.line.at(-1)?.on ?? FIRST_DAY, ...days_].toSorted().at(-1) ?? '';
+    const earliest = [enrollment.line.at(-1)?.on ?? FIRST_DAY, ...after].toSorted().at(-1) ?? '';
     const wanted = dayPlus(this.#today, days);
     return wanted > earliest ? wanted : earliest;
   }

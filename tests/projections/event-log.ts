@@ -65,7 +65,7 @@ export class EventLog {
       onBehalfOf: null,
       ground: number === undefined ? null : { kind: 'order', number, date: date ?? null },
       commandId: idOf(index),
-      commandDigest: '',
+      commandDigest: '0'.repeat(32),
       causationId: null,
       refs: sortedRefs({ ...refsOf(data), ...told.refs }) ?? {},
       data,

@@ -25,8 +25,8 @@ async function store(events: readonly CoreEvent[], into: EventStore): Promise<st
       id, type, schema, occurredOn, actor, onBehalfOf, ground, commandId, commandDigest,
       causationId, refs, data: plain, sealed,
     }; // prettier-ignore
-    const { position } = await into.append(stream, [{ event: stored, beside }], revision - 1);
-    positions.push(position);
+    const { events: [done] } = await into.append(stream, [{ event: stored, beside }], revision - 1);
+    positions.push(done?.position ?? '');
   }
   return positions;
 }
@@ -40,7 +40,7 @@ function corrected() {
 }
 
 async function opened(events: readonly CoreEvent[]) {
-  const log = openMemory({ ports: fixedPorts() });
+  const log = openMemory(fixedPorts());
   const positions = await store(events, log);
   const projections = [journal, people, catalogue];
   const views = await openViews(log, openMemoryViews(), projections, { codec: coded });

@@ -21,7 +21,7 @@ function term() {
 }
 
 describe('P1 the journal page', () => {
-  it('has learners in Russian order, lessons as columns, attendance and marks in cells', async () => {
+  it('has learners in Russian order, a column a lesson, attendance and marks', async () => {
     const { academy } = term();
     const page = await journalPage(readerOver(academy.events), PAGE);
     expect(page.rows.map(({ line, learner }) => [line, learner.text])).toEqual([
@@ -53,7 +53,7 @@ describe('P1 the journal page', () => {
     });
   });
 
-  it('R2 §2.3: shows a corrected mark with both values, digits and words, signer and day', async () => {
+  it('R2 §2.3: shows a corrected mark: both values in digits and words, signer, day', async () => {
     const { academy, mark } = term();
     const fact = academy.correct(mark, 4, '2026-09-20');
     const page = await journalPage(readerOver(academy.events), PAGE);
@@ -86,7 +86,7 @@ describe('P1 the journal page', () => {
       ]); // prettier-ignore
   });
 
-  it('shows 7 September as known today with the corrected mark, as known then with the first', async () => {
+  it('shows a day as known today with the corrected mark, as known then without', async () => {
     const { academy, mark } = term();
     academy.correct(mark, 4, '2026-10-20');
     const shown = async (known?: string) => {
@@ -248,10 +248,11 @@ describe('places in a group', () => {
   });
 });
 
+const hash = (text: string): string => sha256(text, 'hex');
+
 describe('what the page rests on', () => {
-  it('names the last event, its instant and a digest that does not change with positions', async () => {
+  it('names the last event, its instant and a digest that outlives a restore', async () => {
     const { academy, mark } = term();
-    const hash = (text: string): string => sha256(text, 'hex');
     const page = withDigest(await journalPage(readerOver(academy.events), PAGE), hash);
     const last = academy.events.at(-1);
     expect(page.basis).toMatchObject({

@@ -53,7 +53,7 @@ describe.each(views.map((view) => [view.name, view] as const))('the view %s', (_
       fc.property(playedLog, ({ events }) => {
         for (const event of events) {
           const keys = view.keysOf(event);
-          if (!view.types.includes(event.type)) expect(keys).toEqual([]);
+          expect(keys.length === 0 || view.types.includes(event.type)).toBe(true);
           for (const key of keys) expect(key).toMatch(/^[\x20-\x7e]+$/);
           expect(new Set(keys).size).toBe(keys.length);
         }
@@ -86,7 +86,7 @@ describe('what the views say of generated logs', () => {
     );
   });
 
-  it('agrees with it on marks: outcomes count corrected values, no annulled and no credited', () => {
+  it('agrees with it on marks: corrected values count, annulled and credited ones do not', () => {
     fc.assert(
       fc.property(playedLog, ({ events, results }) => {
         const found: string[] = [];

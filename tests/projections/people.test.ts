@@ -31,7 +31,7 @@ describe('the view of people', () => {
     expect(await reader.get(people, 'l-9')).toMatchObject({ name: { erased: true }, email: null });
   });
 
-  it('shows an erased name and an erased reason as erased, and sorts such a learner last', async () => {
+  it('shows an erased name and reason as erased, and sorts such a learner last', async () => {
     const academy = openAcademy();
     academy.add('LearnerRegistered', '2020-01-01', { learner: 'l-0', name: { erased: true } });
     academy.enroll('l-0.p-1.1', 'g-1', '2026-09-01');

@@ -108,7 +108,8 @@ describe('P3 the personal file', () => {
       merit: { value: 'за олимпиаду' }, proposedBy: 't-1', edition: 1,
     }); // prettier-ignore
     const ordered = {
-      ...who, kind: 'letter-of-thanks', orderedBy: 't-2', office: 'head', copiesTo: null, edition: 1,
+      ...who, kind: 'letter-of-thanks', orderedBy: 't-2', office: 'head', copiesTo: null,
+      edition: 1,
     }; // prettier-ignore
     academy.add('CommendationOrdered', '2026-10-05', ordered, { order: ['7-п', '2026-10-05'] });
     const shown = async () =>

@@ -15,12 +15,13 @@ async function printed(academy: Academy, year = '2026') {
   return (number: string) => found.get(number)?.printed;
 }
 
+const key = (number: string): string =>
+  number.split('.').map((part) => part.padStart(2, '0')).join('.'); // prettier-ignore
+
 describe('P10 the indicators of annex 6 of order 1324', () => {
   it('are 43, in the order of the annex, each with name and unit in both languages', () => {
     expect(ANNEX_6).toHaveLength(43);
     expect(new Set(ANNEX_6.map(({ number }) => number)).size).toBe(43);
-    const key = (number: string): string =>
-      number.split('.').map((part) => part.padStart(2, '0')).join('.'); // prettier-ignore
     const numbers = ANNEX_6.map(({ number }) => number);
     expect(numbers).toEqual(numbers.toSorted((a, b) => (key(a) < key(b) ? -1 : 1)));
     for (const { ru, en, unit } of ANNEX_6) {

@@ -121,7 +121,8 @@ async function openProgrammes({ school, idOf, groups }: Work, tables: Tables): P
       on: row.date === '' ? end : addDays(start as Parameters<typeof addDays>[0], Number(row.date)),
       weightPercent: row.weight,
     }));
-    const plan = { group, assessments, commandId: idOf(`planned ${group}`) };
+    const plannedOn = BEFORE_ALL;
+    const plan = { group, assessments, plannedOn, commandId: idOf(`planned ${group}`) };
     must(await school.groups.planAssessments(plan));
   }
 }

@@ -11,7 +11,7 @@ import { learnerEvents } from './learner/events.ts';
 import { officialEvents } from './official/events.ts';
 import { programmeEvents } from './programme/events.ts';
 import { regulationEvents } from './regulation/events.ts';
-import type { EventOf } from './kernel/codec.ts';
+import type { EventOf } from './kernel/event-type.ts';
 
 /** Every event type of the library; a codec is made from it and a user's own lists. */
 export const coreEvents = [

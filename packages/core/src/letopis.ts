@@ -1,4 +1,4 @@
-import type { EventType } from './kernel/codec.ts';
+import type { EventType } from './kernel/event-type.ts';
 import type { EventStore } from './kernel/event-store.ts';
 import type { Ground } from './kernel/event.ts';
 import type { KernelOptions } from './kernel/handle.ts';

@@ -10,3 +10,5 @@ export type { ArchiveTransferEvent } from './process.ts';
 export { archiveTransfer } from './process.ts';
 export type { TransferReceipt, TransferRoom } from './room.ts';
 export { transferRoom } from './room.ts';
+export type { ActDay } from './acting.ts';
+export { actDatedAhead, actOutOfOrder, officeMayNot } from './acting.ts';

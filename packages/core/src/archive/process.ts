@@ -1,5 +1,5 @@
 import type { Sent } from '../desk.ts';
-import type { EventOf } from '../kernel/codec.ts';
+import type { EventOf } from '../kernel/event-type.ts';
 import type { CommandType } from '../kernel/command.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Kernel } from '../kernel/handle.ts';

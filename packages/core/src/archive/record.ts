@@ -1,7 +1,7 @@
 import type { Decider, Decision } from '../kernel/decider.ts';
 import type { RecordedEvent, Refs } from '../kernel/event.ts';
 import type { Refusal } from '../kernel/refusal.ts';
-import type { EventOf } from '../kernel/codec.ts';
+import type { EventOf } from '../kernel/event-type.ts';
 import type { recordEvents } from './record-events.ts';
 import * as z from 'zod';
 import { command } from '../kernel/command.ts';

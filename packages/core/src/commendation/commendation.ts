@@ -1,5 +1,5 @@
 import type { ActDay } from '../archive/acting.ts';
-import type { EventOf } from '../kernel/codec.ts';
+import type { EventOf } from '../kernel/event-type.ts';
 import type { Decider, Decision } from '../kernel/decider.ts';
 import type { Ground } from '../kernel/event.ts';
 import type { Refusal } from '../kernel/refusal.ts';

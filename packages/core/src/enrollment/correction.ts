@@ -225,7 +225,7 @@ export function mayTakeEffect(
   const { group, planned, module, kind, on, event, credited } = result;
   const undone = mark.passes ? null : undoesCompletion(state, event, context, sender.ground);
   if (undone !== null || result.mark !== null || credited) return undone;
-  const taken = plannedTaken(state, group, planned, event);
+  const taken = plannedTaken(state, group, planned);
   if (taken !== null) return taken;
   const edition = editionFor(context, on);
   if (isRefusal(edition)) return edition;

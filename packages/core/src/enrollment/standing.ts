@@ -26,17 +26,15 @@ export const finalNotLast = refusal(
   }),
 );
 
-/** Refuses `already-assessed` where another standing mark or credit has the planned assessment. */
+/** Refuses `already-assessed` where a standing mark or credit has the planned assessment. */
 export function plannedTaken(
   state: EnrollmentState,
   group: string,
   planned: string | null,
-  self: string | null = null,
 ): Refusal | null {
   if (planned === null) return null;
   const event = state.planned.get(plannedKey(group, planned));
-  if (event === undefined || event === self) return null;
-  return alreadyAssessed({ planned, event });
+  return event === undefined ? null : alreadyAssessed({ planned, event });
 }
 
 /** A mark about to stand. */

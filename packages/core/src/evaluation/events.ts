@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { eventType } from '../kernel/codec.ts';
+import { eventType } from '../kernel/event-type.ts';
 import { decimalText, text } from '../values/shape.ts';
 
 /**

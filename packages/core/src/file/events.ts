@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { eventType } from '../kernel/codec.ts';
+import { eventType } from '../kernel/event-type.ts';
 import { day, text } from '../values/shape.ts';
 
 /** A personal file (личное дело) was opened under its number. D17. */

@@ -1,6 +1,6 @@
 import type { ArchivedKind, Custody } from '../archive/record.ts';
 import type { recordEvents } from '../archive/record-events.ts';
-import type { EventOf } from '../kernel/codec.ts';
+import type { EventOf } from '../kernel/event-type.ts';
 import type { Decider, Decision } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import type { fileEvents } from './events.ts';

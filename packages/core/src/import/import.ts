@@ -1,5 +1,5 @@
 import type { ActDay } from '../archive/acting.ts';
-import type { EventOf } from '../kernel/codec.ts';
+import type { EventOf } from '../kernel/event-type.ts';
 import type { Decider, Decision } from '../kernel/decider.ts';
 import type { Ports } from '../kernel/ports.ts';
 import type { importEvents } from './events.ts';

@@ -1,6 +1,6 @@
 import type { ActDay } from '../archive/acting.ts';
 import type { ArchivedKind, Custody } from '../archive/record.ts';
-import type { EventOf } from '../kernel/codec.ts';
+import type { EventOf } from '../kernel/event-type.ts';
 import type { Decider, Decision } from '../kernel/decider.ts';
 import type { Refs } from '../kernel/event.ts';
 import type { OfficialState } from '../official/official.ts';

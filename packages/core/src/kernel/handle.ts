@@ -77,7 +77,7 @@ export class Kernel {
     for await (const page of this.store.readStream(stream, { from, pageSize })) {
       for (const stored of page) {
         if (found.length >= count) return found;
-        found.push(this.codec.decode(stored));
+        found.push(this.codec.decode(stored, this.store.ports.hash));
       }
       if (found.length >= count) return found;
     }

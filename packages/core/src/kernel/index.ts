@@ -33,8 +33,12 @@ export type {
 } from './view-store.ts'; // prettier-ignore
 export type { Personal, PersonalOptions, PersonalPath } from './personal.ts';
 export { known, personal, personalPaths, valueOr } from './personal.ts';
-export type { Codec, DraftOf, EncodedData, EventOf, EventType } from './codec.ts';
-export { codec, eventType, sealHash } from './codec.ts';
+export type { DraftOf, EventOf, EventType } from './event-type.ts';
+export { eventType } from './event-type.ts';
+export type { EncodedData } from './encode.ts';
+export { sealHash } from './sealed.ts';
+export type { Codec } from './codec.ts';
+export { codec } from './codec.ts';
 export type { Decider, Decision } from './decider.ts';
 export { fold } from './decider.ts';
 export type { CommandOptions, CommandType, ReceivedCommand, Sender } from './command.ts';

@@ -84,7 +84,7 @@ export async function* listOwed<E extends RecordedEvent>(
   const { store, codec, process } = run;
   for await (const page of store.readAll(after, filter(run))) {
     for (const stored of page.lines) {
-      const event = codec.decode(stored) as E;
+      const event = codec.decode(stored, store.ports.hash) as E;
       for (const owed of await process.owes(event)) {
         if (await isSettled(owed, event, store.ports.hash)) continue;
         yield { event, target: owed.target };
@@ -99,7 +99,7 @@ async function settlePage<E extends RecordedEvent>(
   counts: Record<Settlement, number>,
 ): Promise<void> {
   for (const stored of page.lines) {
-    const event = codec.decode(stored) as E;
+    const event = codec.decode(stored, store.ports.hash) as E;
     for (const owed of await process.owes(event)) {
       counts[await settleOwed(owed, event, store.ports.hash)] += 1;
     }

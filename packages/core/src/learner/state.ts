@@ -1,4 +1,4 @@
-import type { EventOf } from '../kernel/codec.ts';
+import type { EventOf } from '../kernel/event-type.ts';
 import type { Decider } from '../kernel/decider.ts';
 import type { learnerEvents } from './events.ts';
 import { addYears, isLocalDate } from '../values/local-date.ts';

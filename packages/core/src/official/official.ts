@@ -1,4 +1,4 @@
-import type { EventOf } from '../kernel/codec.ts';
+import type { EventOf } from '../kernel/event-type.ts';
 import type { Decider, Decision } from '../kernel/decider.ts';
 import type { Edition } from '../regulation/rules.ts';
 import type { officialEvents } from './events.ts';

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { EventOf } from '../kernel/codec.ts';
+import type { EventOf } from '../kernel/event-type.ts';
 import type { Decider } from '../kernel/decider.ts';
 import type { moduleShape, programmeEvents } from './events.ts';
 

@@ -1,4 +1,4 @@
-import type { EventOf } from '../kernel/codec.ts';
+import type { EventOf } from '../kernel/event-type.ts';
 import type { Decider, Decision } from '../kernel/decider.ts';
 import type { LocalisedText } from '../kernel/refusal.ts';
 import type { Edition, RegulationPreset, RuleBook, Rules, SectionName } from './rules.ts';

@@ -7,7 +7,7 @@ const NAMES_MM = 60;
  * How many columns of dates fit a sheet of A4 landscape beside the names.
  *
  * @example
- * datesThatFit(13.5); // => 15
+ * datesThatFit(12.8); // => 16
  */
 export function datesThatFit(dateMm: number): number {
   return Math.max(1, Math.floor((PAPER_MM - NAMES_MM) / dateMm));

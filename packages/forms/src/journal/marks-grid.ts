@@ -9,7 +9,7 @@ import { nameRun } from '../words/labels.ts';
 import { datesThatFit, shareOut } from './columns.ts';
 import { inGroupOn, stayNotes } from './stays.ts';
 
-const DATE_MM = 13.5;
+const DATE_MM = 12.8;
 /** Of a letter in the words of a corrected mark, brackets apart. */
 const LETTER_MM = 1.6;
 const MISSED_MM = 13;

@@ -45,8 +45,8 @@ export const selfEvaluationKey = {
 /**
  * What self-evaluation counts (P10, orders 462 and 1324). Keys: `learner/<learner>` holds the life
  * of all enrollments of a learner, `entered/<year>/<annex>` the facts entered for a year. A
- * learner's partition is not split by year: a programme is also run in a year in which an enrollment neither
- * begins nor ends, and the end of an enrollment does not tell who once sent the learner.
+ * learner's partition is not split by year: a programme is also run in a year in which no
+ * enrollment begins or ends, and the end of an enrollment does not tell who once sent the learner.
  */
 export const selfEvaluation: Projection<SelfEvaluationView, SelfEvaluationAnswer> = {
   name: 'self-evaluation',

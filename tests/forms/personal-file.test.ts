@@ -1,0 +1,95 @@
+import { personalFileHtml } from '@letopis/forms';
+import { describe, expect, test } from 'vitest';
+import { erasedFile, options, sampleFile } from './samples.ts';
+import { cellsOf, rowsOf, tableOf, textOf } from './reading.ts';
+
+const page = sampleFile();
+const text = personalFileHtml(page, options);
+
+describe('cover and inventory', () => {
+  test('the cover names the file, its days and its sheets', () => {
+    const seen = textOf(text);
+    expect(seen).toContain('Личное дело № 05-12/2026/17');
+    expect(seen).toContain('Крайние даты 01.09.2026 – 20.12.2026');
+    expect(seen).toContain('Листов 12');
+    expect(seen).toContain('Хранение принято архивом 15.01.2027 (передача tr-2026-1)');
+  });
+
+  test('the inventory numbers the sheets through and spells the totals', () => {
+    const rows = rowsOf(tableOf(text, 'inventory')).map((row) => cellsOf(row).map(textOf));
+    expect(rows.map(([line, , , , sheets]) => [line, sheets])).toEqual([
+      ['1', '1'], ['2', '2–5'], ['3', '6–7'], ['4', '8–10'], ['5', '11'], ['6', '12'],
+    ]); // prettier-ignore
+    expect(rows[1]).toContain('Договор об оказании платных образовательных услуг с приложениями');
+    expect(textOf(text)).toContain('Итого: документов 6 (шесть), листов 12 (двенадцать).');
+  });
+});
+
+describe('the story', () => {
+  test('every step stands with its order and names its event', () => {
+    const rows = rowsOf(tableOf(text, 'steps-1'));
+    expect(rows.map((row) => textOf(row))).toEqual([
+      '01.09.2026 Зачисление в группу «Н-2/2026»; обучение с 07.09.2026 приказ № 112-о от 01.09.2026',
+      '05.10.2026 Перевод из группы «Н-2/2026» в группу «Н-1/2026» приказ № 130-п от 02.10.2026',
+      '20.10.2026 Отпуск: академический отпуск до 01.11.2026 приказ № 140-п от 19.10.2026',
+      '02.11.2026 Восстановление в группе «Н-1/2026» приказ № 150-п от 01.11.2026',
+      '20.12.2026 Обучение завершено (с отличием) приказ № 190-о от 19.12.2026',
+    ]);
+    const steps = page.enrollments[0]?.life.steps ?? [];
+    expect(steps).toHaveLength(5);
+    for (const { source } of steps) expect(tableOf(text, 'steps-1')).toContain(source.event);
+  });
+
+  test('a corrected result shows what stands, and was and is in digits and in words', () => {
+    const [row = ''] = rowsOf(tableOf(text, 'results-1'));
+    const cells = cellsOf(row);
+    expect(cells.slice(3, 5).map(textOf)).toEqual(['4', 'четыре']);
+    expect(cells[6]).toContain('<s>3 (три)</s> → <b>4 (четыре)</b>');
+    expect(textOf(cells[6] ?? '')).toMatch(/^12\.11\.2026: .*исправлено; Семёнова-Тян-Шанская/);
+  });
+
+  test('what waits, was declined or annulled leaves the mark as it was', () => {
+    const rows = rowsOf(tableOf(text, 'results-1')).map((row) => cellsOf(row).map(textOf));
+    expect(rows[1]?.slice(3, 5)).toEqual(['3', 'три']);
+    expect(rows[1]?.[6]).toContain('ждёт утверждения');
+    expect(rows[2]?.slice(3, 5)).toEqual(['–', 'аннулировано']);
+    expect(rows[4]?.slice(3, 5)).toEqual(['3', 'три']);
+    expect(rows[4]?.[6]).toContain('отклонено');
+  });
+
+  test('a credit names its source; a module without results says so', () => {
+    const rows = rowsOf(tableOf(text, 'results-1')).map(textOf);
+    expect(rows.find((row) => row.startsWith('Правовые основы'))).toContain(
+      'зачтено: УрФУ диплом 107704 0012345 30.06.2025',
+    );
+    expect(rows.at(-1)).toMatch(/^Стажировка .*Результатов нет$/);
+  });
+
+  test('every event behind a result is named', () => {
+    const events = page.enrollments
+      .flatMap(({ modules }) => modules.flatMap(({ results }) => results))
+      .flatMap((result) => result.events.map(({ event }) => event));
+    expect(events.length).toBeGreaterThan(10);
+    expect(events.filter((event) => !text.includes(event))).toEqual([]);
+  });
+
+  test('a commendation stands with its order, merit and presentation', () => {
+    expect(textOf(tableOf(text, 'commendations'))).toContain(
+      'Почётная грамота за успехи в освоении программы и помощь товарищам по группе '
+        + 'приказ № 15-п от 18.12.2026 20.12.2026 вручено',
+    ); // prettier-ignore
+  });
+});
+
+describe('after an erasure', () => {
+  const erased = personalFileHtml(erasedFile(), options);
+
+  test('personal data stand as «сведения удалены», the facts stay', () => {
+    for (const gone of ['Константинопольская', '1987', '112-233-445', 'konst@', '+7 900']) {
+      expect(text).toContain(gone);
+      expect(erased).not.toContain(gone);
+    }
+    expect(textOf(erased)).toContain('ФИО сведения удалены Дата рождения сведения удалены СНИЛС');
+    expect(tableOf(erased, 'results-1')).toBe(tableOf(text, 'results-1'));
+  });
+});
