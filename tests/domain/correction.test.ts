@@ -274,14 +274,14 @@ describe('which value is corrected', () => {
   });
 });
 
-describe('a correction that waits for its countersignature', () => {
-  /** A waiting correction of 3 to 4 by `p-9`, entered by `u-17`; `u-18` is another account. */
-  async function waiting(changes: Changes = countersigned) {
-    const academy = await withThree(changes);
-    const correction = must(await correct(academy)).eventId;
-    return { ...academy, correction, other: roomsOf(academy, 'u-18').assessments };
-  }
+/** A waiting correction of 3 to 4 by `p-9`, entered by `u-17`; `u-18` is another account. */
+async function waiting(changes: Changes = countersigned) {
+  const academy = await withThree(changes);
+  const correction = must(await correct(academy)).eventId;
+  return { ...academy, correction, other: roomsOf(academy, 'u-18').assessments };
+}
 
+describe('a correction that waits for its countersignature', () => {
   test('D7: the old value stands until another person countersigns', async () => {
     const academy = await waiting();
     const { correction, other, id: enrollment, first } = academy;

@@ -131,9 +131,8 @@ describe.each(pages)('%s', (_, write) => {
   test('has the lines to be signed, initials before the surname', () => {
     const signatures = [{ role: 'Директор', position: 'к. п. н.', name: 'Орлов Игорь Борисович' }];
     const signed = write({ ...options, signatures });
-    expect(textOf(/<section class="signatures"[\s\S]*?<\/section>/.exec(signed)?.[0] ?? '')).toMatch(
-      /^Директор, к\. п\. н\.И\. Б\. Орлов/,
-    );
+    const block = /<section class="signatures"[\s\S]*?<\/section>/.exec(signed)?.[0] ?? '';
+    expect(textOf(block)).toMatch(/^Директор, к\. п\. н\.И\. Б\. Орлов/);
     expect(write({ ...options, signatures: [] })).not.toContain('class="signatures"');
   });
 
@@ -153,17 +152,13 @@ describe.each(pages)('%s', (_, write) => {
   });
 });
 
-describe('the list of pages', () => {
-  const list = (path: string): string =>
-    indexHtml(
-      {
-        title: 'Страницы <года>',
-        intro: ['Всё & вся'],
-        groups: [{ heading: 'Журналы', pages: [{ path, title: 'Н-1', description: '30 слушателей' }] }],
-      },
-      options,
-    );
+function list(path: string): string {
+  const listed = [{ path, title: 'Н-1', description: '30 слушателей' }];
+  const groups = [{ heading: 'Журналы', pages: listed }];
+  return indexHtml({ title: 'Страницы <года>', intro: ['Всё & вся'], groups }, options);
+}
 
+describe('the list of pages', () => {
   test('leads to each page with its description', () => {
     const page = list('journals/м 1.html');
     expect(page).toContain('href="./journals/%D0%BC%201.html"');
@@ -171,12 +166,11 @@ describe('the list of pages', () => {
     expect(foreignTags(page)).toEqual([]);
   });
 
-  test.each(['javascript:alert(1)', 'https://example.org/', '//example.org/', '../x', '" onclick="'])(
-    'takes the path %s for a file below it',
-    (path) => {
-      const href = /href="([^"]*)"/.exec(list(path))?.[1] ?? '';
-      expect(new URL(href, 'file:///out/index.html').href).toMatch(/^file:\/\/\/out\/./);
-      expect(foreignTags(list(path))).toEqual([]);
-    },
-  );
+  test.each([
+    'javascript:alert(1)', 'https://example.org/', '//example.org/', '../x', '" onclick="',
+  ])('takes the path %s for a file below it', (path) => {
+    const href = /href="([^"]*)"/.exec(list(path))?.[1] ?? '';
+    expect(new URL(href, 'file:///out/index.html').href).toMatch(/^file:\/\/\/out\/./);
+    expect(foreignTags(list(path))).toEqual([]);
+  }); // prettier-ignore
 });

@@ -2,7 +2,7 @@ import type {
   CorrectionLine, CorrectionsLine, CorrectionsPage, FileCommendation, FileEnrollment, FileVolume,
   IndicatorLine, JournalCell, JournalColumn, JournalPage, JournalRow, LessonLine, LifeFact,
   PageBasis, PersonalFilePage, SelfEvaluationPage, ShownCorrection, ShownName, ShownResult,
-  ShownSigner, ShownValue, Source,
+  ShownSigner, ShownText, ShownValue, Source,
 } from '@letopis/projections'; // prettier-ignore
 import type { Ground } from '@letopis/core';
 import { compareNames, order } from '@letopis/core';
@@ -22,11 +22,12 @@ export const options = {
   timeZone: 'Europe/Moscow',
 } as const; // prettier-ignore
 
-const SURNAMES =
-  'Абдурахманова Белослудцев Воскресенская Григорьев Добролюбова Ёлкин Жигалова Зайцев Ильина Йовович ' +
-  'Константинопольская Лебедев Мухаметзянова Новосёлов Овчинникова Преображенский Римская-Корсакова ' +
-  'Свешников Третьяковская Улугбеков Феоктистова Хачатурян Цветаева Чернышевский Шереметьева Щербаков ' +
-  'Эйзенштейн Юсупова Яблочкина Богоявленская';
+const SURNAMES = [
+  'Абдурахманова Белослудцев Воскресенская Григорьев Добролюбова Ёлкин Жигалова Зайцев Ильина',
+  'Йовович Константинопольская Лебедев Мухаметзянова Новосёлов Овчинникова Преображенский',
+  'Римская-Корсакова Свешников Третьяковская Улугбеков Феоктистова Хачатурян Цветаева',
+  'Чернышевский Шереметьева Щербаков Эйзенштейн Юсупова Яблочкина Богоявленская',
+].join(' ');
 const GIVEN = ['Анна Петровна', 'Владислав Константинович', 'Мария Александровна', 'Пётр Ильич'];
 
 let counter = 0;
@@ -45,6 +46,11 @@ export function sourceAt(stream = 'academy.enrollment-l-1.mentor.1', revision = 
 
 export function named(person: string, text: string | null, erased = false): ShownName {
   return { person, text, erased };
+}
+
+/** A free text about a person that is there. */
+function said(text: string): ShownText {
+  return { text, erased: false };
 }
 
 export const basis: PageBasis = {
@@ -126,7 +132,7 @@ export function correction(
     before,
     after,
     wordsGiven: null,
-    reason: { text: 'арифметическая ошибка при подсчёте баллов за практическую часть', erased: false },
+    reason: said('арифметическая ошибка при подсчёте баллов за практическую часть'),
     signer: teacher,
     correctedBy: teacher.name,
     actor: 'u-17',
@@ -171,7 +177,7 @@ const day = (index: number): string => {
 
 const TOPICS = [
   'Вводный инструктаж. Требования к промежуточной и итоговой аттестации',
-  'Правовые основы охраны труда: Трудовой кодекс, подзаконные акты, локальные нормативные документы',
+  'Правовые основы охраны труда: Трудовой кодекс, подзаконные акты, локальные нормативные акты',
   'Оценка профессиональных рисков на рабочем месте & меры управления ими',
   'Практическая работа «Расследование микротравм»',
 ];
@@ -405,7 +411,6 @@ export function sampleJournal(learners = 30, lessonCount = 24): JournalPage {
 
 
 const erased = { text: null, erased: true } as const;
-const said = (text: string): { text: string; erased: boolean } => ({ text, erased: false });
 
 function step<T extends LifeFact['type']>(
   type: T,
@@ -582,38 +587,44 @@ export function sampleEvaluation(): SelfEvaluationPage {
   return { basis, year: '2026', annex: '6', trained: lines[0]?.behind ?? [], lines };
 }
 
+type Unnumbered = Omit<CorrectionsLine, 'line'>;
+
+function register(
+  act: CorrectionsLine['act'],
+  whose: ShownResult,
+  signed: CorrectionsLine['signed'] | null | undefined,
+  change: ShownCorrection | null,
+): Unnumbered {
+  if (signed === null || signed === undefined) throw new Error(`no act for ${act}`);
+  return {
+    act,
+    learner: named('l-1', 'Ильина Анна Петровна'),
+    group: { id: 'm-1', title: 'Н-1/2026' },
+    module: { id: 'safety', title: 'Безопасность труда' },
+    recordedAt: '2026-11-12T10:00:00.000Z',
+    signed,
+    correction: change,
+    result: whose,
+  };
+}
+
+function correctionAt({ corrections }: ShownResult, at: number): ShownCorrection | null {
+  return corrections[at] ?? null;
+}
+
 /** A register of corrections: one in effect, one declined with its decision, one annulment. */
 export function sampleCorrections(): CorrectionsPage {
   counter = 30_000;
   const made = special(8, '2026-09-19');
   const declined = special(10, '2026-10-13');
   const annulled = special(6, '2026-10-17');
-  const line = (
-    act: CorrectionsLine['act'],
-    result: ShownResult,
-    signed: CorrectionsLine['signed'] | null | undefined,
-    made: ShownCorrection | null,
-  ): Omit<CorrectionsLine, 'line'> => {
-    if (signed === null || signed === undefined) throw new Error(`no act for ${act}`);
-    return {
-      act,
-      learner: named('l-1', 'Ильина Анна Петровна'),
-      group: { id: 'm-1', title: 'Н-1/2026' },
-      module: { id: 'safety', title: 'Безопасность труда' },
-      recordedAt: '2026-11-12T10:00:00.000Z',
-      signed,
-      correction: made,
-      result,
-    };
-  };
-  const of = (result: ShownResult, at: number): ShownCorrection | null =>
-    result.corrections[at] ?? null;
+  const refused = correctionAt(declined, 0);
   const lines = [
-    line('AssessmentCorrected', made, of(made, 0), of(made, 0)),
-    line('AssessmentCorrected', made, of(made, 1), of(made, 1)),
-    line('AssessmentCorrected', declined, of(declined, 0), of(declined, 0)),
-    line('CorrectionDeclined', declined, of(declined, 0)?.decision, of(declined, 0)),
-    line('AssessmentAnnulled', annulled, annulled.annulled, null),
+    register('AssessmentCorrected', made, correctionAt(made, 0), correctionAt(made, 0)),
+    register('AssessmentCorrected', made, correctionAt(made, 1), correctionAt(made, 1)),
+    register('AssessmentCorrected', declined, refused, refused),
+    register('CorrectionDeclined', declined, refused?.decision, refused),
+    register('AssessmentAnnulled', annulled, annulled.annulled, null),
   ];
   return {
     basis,

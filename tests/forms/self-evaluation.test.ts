@@ -74,7 +74,8 @@ describe('the register of corrections', () => {
   });
 
   test('a decision is signed by whoever decided, with their reason', () => {
-    expect(rows[3]?.slice(8, 10)).toEqual(['работа не представлена', 'Орлов Игорь Борисович директор']);
+    const told = ['работа не представлена', 'Орлов Игорь Борисович директор'];
+    expect(rows[3]?.slice(8, 10)).toEqual(told);
   });
 
   test('each line says where the mark stands', () => {

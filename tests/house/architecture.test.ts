@@ -99,7 +99,8 @@ describe('a fence that is climbed over is seen', () => {
 
   test.each([
     ['packages/core/src/values/mark.ts', `import * as z from 'zod';`],
-    ['packages/core/src/values/mark.ts', `import { formatISO } from 'date-fns/formatISO';`],
+    ['packages/forms/src/kit/dates.ts', `import { format } from 'date-fns/format';`],
+    ['packages/forms/src/kit/dates.ts', `import { ru } from 'date-fns/locale/ru';`],
     ['packages/core/src/values/mark.ts', `import { refuse } from '../kernel/refusal.ts';`],
     ['packages/core/src/testing/contract.ts', `import fc from 'fast-check';`],
     ['packages/core/src/kernel/event.ts', `import { sealed } from './line.ts';`],

@@ -53,6 +53,14 @@ describe('P1 the journal page', () => {
     });
   });
 
+  it('sorts Ё between Е and Ж, where the Russian alphabet has it', async () => {
+    const academy = openAcademy();
+    for (const id of ['l-1', 'l-2', 'l-3']) academy.enroll(`${id}.p-1.1`, 'g-1', '2026-09-01');
+    const { rows } = await journalPage(readerOver(academy.events), PAGE);
+    const surnames = rows.map(({ learner }) => learner.text?.split(' ')[0]);
+    expect(surnames).toEqual(['Абрамов', 'Ёлкин', 'Яшина']);
+  });
+
   it('R2 §2.3: shows a corrected mark: both values in digits and words, signer, day', async () => {
     const { academy, mark } = term();
     const fact = academy.correct(mark, 4, '2026-09-20');

@@ -33,7 +33,7 @@ export interface PageIndex {
  *
  * @example
  * indexHtml(
- *   { title: 'Страницы', groups: [{ heading: 'Журналы', pages: [{ path: 'j.html', title: 'Ж' }] }] },
+ *   { title: 'Всё', groups: [{ heading: 'Журналы', pages: [{ path: 'j.html', title: 'Ж' }] }] },
  *   { organisation: { name: 'Академия' } },
  * ).includes('href="./j.html"'); // => true
  */

@@ -23,8 +23,8 @@ export interface SqliteOptions {
    */
   readonly busyTimeoutMs?: number;
   /**
-   * Keeps the file to this process until it is closed (`locking_mode=EXCLUSIVE`): appends are about
-   * a fifth quicker, and every other process gets `busy`. Default false.
+   * Keeps the file to this process until it is closed (`locking_mode=EXCLUSIVE`): an append costs
+   * about a tenth less, and every other process gets `busy`. Default false.
    */
   readonly exclusive?: boolean;
   /** Replaces clock, chance, hash or waits; tests give fixed ones. */

@@ -6,7 +6,7 @@ import { tableHtml } from '../kit/table.ts';
 import type { CorrectionRow } from '../marks/corrections-table.ts';
 import { correctionsTable } from '../marks/corrections-table.ts';
 import type { Labels } from '../words/labels.ts';
-import { labels } from '../words/labels.ts';
+import { labelsIn } from '../words/labels.ts';
 
 /**
  * The register of corrections of a period as a page (A4 landscape): every correction, what was
@@ -21,7 +21,7 @@ import { labels } from '../words/labels.ts';
  * const text = correctionsHtml(await correctionsReport(reader, period), options);
  */
 export function correctionsHtml(page: CorrectionsPage, options: PageOptions): string {
-  const own = labels(options.language ?? 'ru');
+  const own = labelsIn(options.language ?? 'ru');
   const { say, language } = own;
   const { from, until, by, lines, counts } = page;
   const period = `${longDate(from, language)} – ${longDate(until, language)}`;

@@ -8,7 +8,7 @@ import { pageHtml } from '../kit/page.ts';
 import { tableHtml } from '../kit/table.ts';
 import { annulments, correctionsTable } from '../marks/corrections-table.ts';
 import type { Labels } from '../words/labels.ts';
-import { labels, nameText } from '../words/labels.ts';
+import { labelsIn, nameText } from '../words/labels.ts';
 import { legendHtml } from './legend.ts';
 import { lessonsTable } from './lessons-table.ts';
 import { marksGrid } from './marks-grid.ts';
@@ -33,7 +33,7 @@ export interface JournalOptions extends PageOptions {
  * const text = journalHtml(await journalPage(reader, { group: 'm-1', module: 'safety' }), options);
  */
 export function journalHtml(page: JournalPage, options: JournalOptions): string {
-  const own = labels(options.language ?? 'ru');
+  const own = labelsIn(options.language ?? 'ru');
   const { say } = own;
   const results = page.rows.flatMap(({ learner, cells }) =>
     cells.flatMap((cell) => cell.results.map((result) => ({ learner, result }))),
@@ -47,14 +47,12 @@ export function journalHtml(page: JournalPage, options: JournalOptions): string 
   const { datesPerSheet } = options;
   const sheets = marksGrid(page, { notes, labels: own, datesPerSheet });
   const body = [
-    html`<div class="grid">${sheets.map((sheet, index) => part(tableHtml(sheet), index > 0))}</div>`,
+    html`<div class="grid">${sheets.map((sheet, nth) => part(tableHtml(sheet), nth > 0))}</div>`,
     legendHtml(page, own),
     part(tableHtml(lessonsTable(page, own)), true),
     part(tableHtml(rosterTable(page, own)), true),
-    part(tableHtml(correctionsTable('corrections', say('correctionsSheet'), corrections, own)), true),
-    ...(annulled.length === 0
-      ? []
-      : [tableHtml(correctionsTable('annulments', say('annulments'), annulled, own))]),
+    part(sheetOf('corrections', say('correctionsSheet'), corrections, own), true),
+    ...(annulled.length === 0 ? [] : [sheetOf('annulments', say('annulments'), annulled, own)]),
   ];
   const { module, group } = page;
   return pageHtml(
@@ -99,6 +97,10 @@ function signers({ teachers }: JournalPage, { say }: Labels): readonly Signature
     })),
     { role: say('head') },
   ];
+}
+
+function sheetOf(...told: Parameters<typeof correctionsTable>): Html {
+  return tableHtml(correctionsTable(...told));
 }
 
 function part(content: Html, newSheet: boolean): Html {

@@ -11,8 +11,8 @@ import { assessmentName, assessmentNumbers } from './marks-grid.ts';
 type Sign = readonly [sign: readonly Run[], meaning: string];
 
 /**
- * What the signs of the grid mean, in one place: the codes that occur in it, the assessments outside
- * lessons, and how a corrected, waiting, annulled, credited or missing mark is shown.
+ * What the signs of the grid mean, in one place: the codes that occur in it, the assessments
+ * outside lessons, and how a corrected, waiting, annulled, credited or missing mark is shown.
  */
 export function legendHtml(page: JournalPage, labels: Labels): Html {
   const signs = [...codes(page, labels), ...assessments(page, labels), ...marks(labels)];

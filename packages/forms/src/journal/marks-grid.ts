@@ -145,7 +145,8 @@ function nameCell({ learner, stays }: JournalRow, { say }: Labels): Cell {
 function dayCell(row: JournalRow, column: JournalColumn, { notes, labels }: GridOptions): Cell {
   const { attendance, results } = cellOf(row, column) ?? { attendance: null, results: [] };
   const marks = resultsCell(results, notes, labels);
-  const events = [...(attendance === null ? [] : [attendance.source.event]), ...(marks.events ?? [])];
+  const lesson = attendance === null ? [] : [attendance.source.event];
+  const events = [...lesson, ...(marks.events ?? [])];
   if (attendance !== null && attendance.code !== null) {
     const { code, title } = attendance;
     return {

@@ -1,4 +1,4 @@
-import type { JournalPage } from '@letopis/projections';
+import type { JournalPage, Stay } from '@letopis/projections';
 import { shortDate } from '../kit/dates.ts';
 import type { Cell, Table } from '../kit/table.ts';
 import { cell } from '../kit/table.ts';
@@ -38,4 +38,4 @@ export function rosterTable({ rows }: JournalPage, { say, ground }: Labels): Tab
   };
 }
 
-type Moved = Pick<JournalPage['rows'][number]['stays'][number]['arrival'], 'on' | 'ground' | 'source'>;
+type Moved = Pick<Stay['arrival'], 'on' | 'ground' | 'source'>;

@@ -18,7 +18,7 @@ export interface SignatureLine {
   readonly name?: string;
 }
 
-/** The order that approved the form. Source: R2 §2.1 (forms are approved by the director's order). */
+/** The order that approved the form. Source: R2 §2.1 (by the director's order). */
 export interface FormApproval {
   readonly order: string;
   /** Day `YYYY-MM-DD` of the order. */

@@ -17,13 +17,13 @@ export function signaturesHtml(
 ): Html {
   if (lines.length === 0) return html``;
   const say = words(language);
-  const under = (text: string): Html => html`<small>${text}</small>`;
+  const under = ['', say('signatureLine'), say('initialsAndSurname'), say('dateLine')];
   return html`<section class="signatures" aria-label="${say('signatures')}">
 ${lines.map(
   ({ role, position, name }) => html`<div class="signature" data-role="${role}">
 <span>${role}${position !== undefined && html`, ${position}`}</span><span class="line"></span><span
  class="line">${name !== undefined && initialsFirst(name)}</span><span class="line"></span>
-${under('')}${under(say('signatureLine'))}${under(say('initialsAndSurname'))}${under(say('dateLine'))}
+${under.map((text) => html`<small>${text}</small>`)}
 </div>
 `,
 )}${seal && html`<p class="seal">${say('seal')}</p>`}

@@ -86,7 +86,8 @@ export function tableHtml(table: Table): Html {
       ? rows.map((row) => rowHtml(columns, row))
       : html`<tr><td class="empty" colspan="${columns.length}">${table.empty}</td></tr>`;
   // A wide table scrolls on a narrow screen; the region can be reached by keyboard.
-  return html`<div class="scroll" role="region" tabindex="0"${attribute('aria-label', table.caption)}>
+  const region = attribute('aria-label', table.caption);
+  return html`<div class="scroll" role="region" tabindex="0"${region}>
 <table class="${table.layout ?? 'auto'}" data-table="${table.key}">
 <caption>${table.caption}</caption>
 <colgroup>${columns.map(colHtml)}</colgroup>

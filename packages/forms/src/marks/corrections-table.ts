@@ -141,7 +141,8 @@ function stateCell(act: CorrectionRow['act'], labels: Labels): Cell {
   if (decision === null) return { lines, state };
   lines.push([{ text: `${shortDate(decision.actedOn)}, ` }, nameRun(decision.signer.name, say)]);
   lines.push([{ text: positionOf(decision.signer, labels), as: 'quiet' }]);
-  return { lines: [...lines, noteRuns(decision.reason, say)], state, events: [decision.source.event] };
+  const events = [decision.source.event];
+  return { lines: [...lines, noteRuns(decision.reason, say)], state, events };
 }
 
 /** The position as it was given beside the signature, else the name of the office. */

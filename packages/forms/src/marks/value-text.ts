@@ -16,7 +16,7 @@ function markInFull({ digits, words }: MarkValue): string {
   return digits === null ? words : `${digits} (${words})`;
 }
 
-/** What a result says, short: a mark in digits, the code of an absence, a sign for no assessment. */
+/** What a result says, short: a mark in digits, an absence's code, a sign for no assessment. */
 export function valueShort(value: ShownValue, { say }: Labels): string {
   const mark = markOf(value);
   if (mark !== null) return markShort(mark);

@@ -7,7 +7,7 @@ import type { HeadLine } from '../kit/page.ts';
 import { factsHtml, pageHtml } from '../kit/page.ts';
 import { tableHtml } from '../kit/table.ts';
 import type { Labels } from '../words/labels.ts';
-import { labels, nameText, noteRuns } from '../words/labels.ts';
+import { labelsIn, nameText, noteRuns } from '../words/labels.ts';
 import { commendationsTable } from './commendations.ts';
 import { inventoryHtml } from './inventory.ts';
 import { stepsTable } from './programme-story.ts';
@@ -26,7 +26,7 @@ import { resultsTable } from './results-table.ts';
  * const text = personalFileHtml(await personalFileReport(reader, { learner: 'l-1' }), options);
  */
 export function personalFileHtml(page: PersonalFilePage, options: PageOptions): string {
-  const own = labels(options.language ?? 'ru');
+  const own = labelsIn(options.language ?? 'ru');
   const { say } = own;
   const { files, enrollments, commendations, learner } = page;
   const numbers = files.map(({ number }) => number);

@@ -70,11 +70,9 @@ function resultCells(result: ShownResult, labels: Labels): readonly Cell[] {
     state: resultStates(result).join(' '),
   };
   const first = { events: [result.result] };
+  const formRun: Run = { text: titled(formTitle, form), as: 'quiet' };
   return [
-    {
-      lines: [[{ text: titled(kindTitle, kind) }], [{ text: titled(formTitle, form), as: 'quiet' }]],
-      ...first,
-    },
+    { lines: [[{ text: titled(kindTitle, kind) }], [formRun]], ...first },
     cell(shortDate(on), first),
     cell(value === null ? '–' : valueDigits(value), about),
     cell(value === null ? say('stateAnnulled') : valueWords(value, labels), about),

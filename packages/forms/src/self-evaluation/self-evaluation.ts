@@ -4,10 +4,10 @@ import type { Html } from '../kit/html.ts';
 import { html } from '../kit/html.ts';
 import type { PageOptions } from '../kit/options.ts';
 import { pageHtml } from '../kit/page.ts';
-import type { Cell, Column } from '../kit/table.ts';
+import type { Cell, Column, Run } from '../kit/table.ts';
 import { cell, tableHtml } from '../kit/table.ts';
 import type { Labels } from '../words/labels.ts';
-import { labels } from '../words/labels.ts';
+import { labelsIn } from '../words/labels.ts';
 
 /**
  * The self-evaluation report of a year as a page (A4 portrait): each indicator with its number,
@@ -22,7 +22,7 @@ import { labels } from '../words/labels.ts';
  * const text = selfEvaluationHtml(await selfEvaluationReport(reader, { year: '2026' }), options);
  */
 export function selfEvaluationHtml(page: SelfEvaluationPage, options: PageOptions): string {
-  const own = labels(options.language ?? 'ru');
+  const own = labelsIn(options.language ?? 'ru');
   const { say } = own;
   const { year, annex, trained, lines } = page;
   const parts = Map.groupBy(lines, ({ number }) => number.split('.')[0] ?? '');
@@ -94,9 +94,11 @@ function originCell(line: IndicatorLine, { say }: Labels): Cell {
   const { origin, entered, value } = line;
   if (origin === 'missing') return cell(null);
   if (origin === 'computed') {
-    const other = entered !== null && entered.value !== value;
-    const beside = other ? [[{ text: say('alsoEntered', entered.value), as: 'quiet' as const }]] : [];
-    return { lines: [[{ text: say('computed') }], ...beside], state: origin };
+    const lines: Run[][] = [[{ text: say('computed') }]];
+    if (entered !== null && entered.value !== value) {
+      lines.push([{ text: say('alsoEntered', entered.value), as: 'quiet' }]);
+    }
+    return { lines, state: origin };
   }
   const about = entered === null ? '' : `${shortDate(entered.on)}, ${entered.source}`;
   return {

@@ -19,7 +19,7 @@ export interface Labels {
 }
 
 /** The labels of one language. */
-export function labels(language: Language): Labels {
+export function labelsIn(language: Language): Labels {
   const say = words(language);
   return {
     language,

@@ -1,5 +1,6 @@
 import type { Indicator } from './indicators.ts';
 
+/** Units of order 1324, by what they measure. */
 export const UNITS = {
   learners: { ru: 'человек/%', en: 'persons/%' },
   units: { ru: 'единиц', en: 'units' },

@@ -44,15 +44,17 @@ export function journalColumns(
     const column = lessonColumn(lesson);
     columns.set(column.key, column);
   }
-  const columnOf = (result: ShownResult): string => {
+  const keyOf = (result: ShownResult): string => {
     const lesson = lessonOf(lessons, result);
     if (lesson !== undefined) return lessonKey(lesson);
     const { planned: plan, kind, form, on, attestation } = result;
     if (plan !== null) return `planned:${plan}`;
     return attestation ? `attestation:${kind}/${form}` : `assessment:${kind}/${form}/${on}`;
   };
+  const keys = new Map<string, string>();
   for (const result of results) {
-    const key = columnOf(result);
+    const key = keyOf(result);
+    keys.set(result.result, key);
     const held = columns.get(key);
     const title = planned.find((plan) => plan.planned === result.planned)?.title ?? null;
     if (held === undefined) columns.set(key, assessmentColumn(key, result, title));
@@ -60,6 +62,7 @@ export function journalColumns(
       columns.set(key, { ...held, on: result.on });
     }
   }
+  const columnOf = (result: ShownResult): string => keys.get(result.result) ?? keyOf(result);
   return { columns: [...columns.values()].toSorted(inPrint), columnOf };
 }
 

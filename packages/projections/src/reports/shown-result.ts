@@ -94,7 +94,9 @@ export interface ShownResult {
 
 type Recorded = Extract<ResultRecord['first'], { type: 'AssessmentRecorded' }>['data'];
 type Credited = Extract<ResultRecord['first'], { type: 'ResultCredited' }>['data'];
+/** What a result rests on: a lesson, a sheet, a protocol, a platform. */
 export type ResultBasis = NonNullable<Recorded['basis']>;
+/** Where a credited result was earned. D11. */
 export type CreditSource = Credited['source'];
 
 /** Shows a result: titles of the regulation beside codes, names beside ids. */

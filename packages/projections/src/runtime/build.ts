@@ -3,7 +3,7 @@ import type { AnyProjection } from './any-projection.ts';
 import type { Bench } from './runner.ts';
 import { isLetopisError, START } from '@letopis/core';
 import { logFilter } from './any-projection.ts';
-import { decodePage } from './decoded-page.ts';
+import { decodedParts } from './decoded-page.ts';
 import { HeldPartitions } from './held-partitions.ts';
 import { generationName, generationsOf, isMoved } from './runner.ts';
 
@@ -136,15 +136,16 @@ class Filling {
     const filter = logFilter([this.#projection], streamPrefix);
     for await (const page of store.readAll(this.#scannedTo, { ...filter, pageSize })) {
       this.#options.signal?.throwIfAborted();
-      const decoded = decodePage(codec, page.lines, this.#scannedTo, page.scannedTo);
-      await this.#held.fold(decoded.events, this.#scannedTo, this.#scannedTo);
-      this.#scannedTo = decoded.scannedTo;
-      this.events += decoded.events.length;
-      const newMarks = marks.after(decoded.events);
-      marks.settle(newMarks);
-      this.#marks.push(...newMarks);
-      if (this.#held.full || decoded.stop !== null) await this.#commit();
-      if (decoded.stop !== null) throw decoded.stop;
+      for (const { events, scannedTo, stop } of decodedParts(codec, page, this.#scannedTo)) {
+        await this.#held.fold(events, this.#scannedTo, this.#scannedTo);
+        this.#scannedTo = scannedTo;
+        this.events += events.length;
+        const newMarks = marks.after(events);
+        marks.settle(newMarks);
+        this.#marks.push(...newMarks);
+        if (this.#held.full || stop !== null) await this.#commit();
+        if (stop !== null) throw stop;
+      }
       await this.#report();
     }
     await this.#commit();

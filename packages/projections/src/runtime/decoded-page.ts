@@ -1,11 +1,9 @@
-import type { Codec, Position, RecordedEvent, StoredLine } from '@letopis/core';
-import { deepFreeze, isLetopisError, LetopisError } from '@letopis/core';
+import type { Codec, LogPage, Position, RecordedEvent, StoredLine } from '@letopis/core';
+import { isLetopisError, LetopisError } from '@letopis/core';
 
 /** The events of a page up to the first that cannot be read. */
 export interface DecodedPage {
   readonly events: readonly RecordedEvent[];
-  /** How many characters their lines have. */
-  readonly size: number;
   /** How far the scan may be said to have come. */
   readonly scannedTo: Position;
   /** Why it stops before the page's end; null: it does not. */
@@ -16,8 +14,6 @@ export interface DecodedPage {
  * Decodes a page of the log for projections. It ends before the first line of an unknown type, a
  * newer version or a wrong shape: nothing is skipped, and `stop` names `stream@revision`.
  *
- * Events are frozen through and through, since one event may stand in several views.
- *
  * @param after the position after which the page begins.
  */
 export function decodePage(
@@ -27,17 +23,39 @@ export function decodePage(
   scannedTo: Position,
 ): DecodedPage {
   const events: RecordedEvent[] = [];
-  let size = 0;
   for (const stored of lines) {
     try {
-      events.push(deepFreeze(codec.decode(stored)));
+      events.push(codec.decode(stored));
     } catch (cause) {
       const reached = events.at(-1)?.position ?? after;
-      return { events, size, scannedTo: reached, stop: stopped(stored, cause) };
+      return { events, scannedTo: reached, stop: stopped(stored, cause) };
     }
-    size += stored.line.length;
   }
-  return { events, size, scannedTo, stop: null };
+  return { events, scannedTo, stop: null };
+}
+
+/** So many events live at once in a long fold: a whole page of them would outlive its youth. */
+const EVENTS_AT_ONCE = 64;
+
+/** Decodes a page a little at a time, each part as a page of its own; ends with one that stops. */
+export function* decodedParts(
+  codec: Codec,
+  { lines, scannedTo }: LogPage,
+  after: Position,
+): Generator<DecodedPage, void, void> {
+  let from = after;
+  for (let at = 0; at === 0 || at < lines.length; at += EVENTS_AT_ONCE) {
+    const part = lines.slice(at, at + EVENTS_AT_ONCE);
+    const ends = at + EVENTS_AT_ONCE >= lines.length;
+    const decoded = decodePage(codec, part, from, ends ? scannedTo : lastOf(part, from));
+    yield decoded;
+    if (decoded.stop !== null) return;
+    from = decoded.scannedTo;
+  }
+}
+
+function lastOf(lines: readonly StoredLine[], otherwise: Position): Position {
+  return lines.at(-1)?.position ?? otherwise;
 }
 
 function stopped(stored: StoredLine, cause: unknown): LetopisError {

@@ -3,7 +3,7 @@ import type { Answer, Entry, Known } from './answer.ts';
 import type { AnyProjection, Answering } from './any-projection.ts';
 import { START } from '@letopis/core';
 import { logFilter } from './any-projection.ts';
-import { decodePage } from './decoded-page.ts';
+import { decodedParts } from './decoded-page.ts';
 import { HeldPartitions } from './held-partitions.ts';
 import { answerOf, lastEvent } from './partition.ts';
 import type { Partition } from './partition.ts';
@@ -105,10 +105,11 @@ export async function foldAsOf(
   for await (const page of store.readAll(from, { ...filter, pageSize: LINES_A_PAGE })) {
     signal?.throwIfAborted();
     const lines = page.lines.filter(({ position }) => position <= to);
-    const { events, stop } = decodePage(codec, lines, from, page.scannedTo);
-    await held.fold(events, from, START, wanted);
-    if (stop !== null) throw stop;
-    from = page.scannedTo;
+    for (const part of decodedParts(codec, { ...page, lines }, from)) {
+      await held.fold(part.events, from, START, wanted);
+      if (part.stop !== null) throw part.stop;
+      from = part.scannedTo;
+    }
     if (from >= to) break;
   }
   return held;

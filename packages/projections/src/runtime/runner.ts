@@ -1,7 +1,7 @@
 import type { Codec, EventStore, Generation, LogPage, Position, ViewStore } from '@letopis/core';
 import type { AnyProjection } from './any-projection.ts';
 import type { TimeMarks } from './time-marks.ts';
-import { isLetopisError } from '@letopis/core';
+import { deepFreeze, isLetopisError } from '@letopis/core';
 import { decodePage } from './decoded-page.ts';
 import { HeldPartitions } from './held-partitions.ts';
 
@@ -94,6 +94,7 @@ export class Runner {
     if (behind.length === 0) return true;
     const { codec, marks } = this.#bench;
     const { events, scannedTo, stop } = decodePage(codec, page.lines, after, page.scannedTo);
+    deepFreeze(events); // one event may stand in several views, and they are kept between commits
     const timeMarks = marks.after(events);
     try {
       for (const live of behind) await live.held.fold(events, after, live.checkpoint);

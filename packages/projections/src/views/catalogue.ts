@@ -13,6 +13,7 @@ const TYPES = [
 
 type CatalogueFact = Fact<(typeof TYPES)[number]>;
 
+/** A partition of the catalogue: its facts in the order of the log. */
 export interface CatalogueView {
   readonly kind: 'programme' | 'group' | 'regulation';
   readonly facts: CatalogueFact[];
@@ -44,6 +45,7 @@ export interface RegulationAnswer extends Answered, RegulationTitles {
   readonly kind: 'regulation';
 }
 
+/** What a partition of the catalogue says, told apart by `kind`. */
 export type CatalogueAnswer = ProgrammeTitles | GroupTitles | RegulationAnswer;
 
 /** Keys of the catalogue's partitions. */

@@ -13,6 +13,7 @@ const TYPES = [
 /** By which clock a period is meant: the day of the act, or the day on which it was recorded. */
 export type CorrectionClock = 'acted' | 'recorded';
 
+/** A month of acts about one learner, in the order of the log. */
 export interface CorrectionsView {
   readonly key: string;
   readonly acts: ActFact[];

@@ -23,6 +23,7 @@ export interface JournalPlace extends Answered {
   readonly stays: readonly Stay[];
 }
 
+/** What a partition of the journal says, told apart by `kind`. */
 export type JournalAnswer = JournalPlace | JournalLessons | JournalMarks;
 
 interface PlaceView {
@@ -44,6 +45,7 @@ interface MarksView {
   readonly attendance: AttendanceFact[];
 }
 
+/** A partition of the journal: its facts in the order of the log. */
 export type JournalView = PlaceView | LessonsView | MarksView;
 
 /** Keys of the journal's partitions; a prefix leaves out the last part. */

@@ -30,6 +30,7 @@ export interface CountedMark {
   readonly passes: boolean;
 }
 
+/** One learner in one group: steps, and what happened to marks. */
 export interface OutcomesView {
   readonly key: string;
   readonly steps: LifeFact[];

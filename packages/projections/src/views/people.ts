@@ -44,6 +44,7 @@ export interface Representative {
   readonly until: string | null;
 }
 
+/** All personal values of one person, in the order of the log. */
 export interface PersonView {
   readonly person: string;
   readonly facts: PersonFact[];

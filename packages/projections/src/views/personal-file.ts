@@ -28,6 +28,7 @@ export interface FileResults extends Answered {
   readonly results: readonly ResultRecord[];
 }
 
+/** What a partition of the personal file says, told apart by `kind`. */
 export type PersonalFileAnswer = FileCard | FileLife | FileResults;
 
 interface View<Kind extends string, Held> {
@@ -36,6 +37,7 @@ interface View<Kind extends string, Held> {
   readonly facts: Held[];
 }
 
+/** A partition of the personal file: its facts in the order of the log. */
 export type PersonalFileView =
   | View<'card', Fact<(typeof CARD_TYPES)[number]>>
   | View<'life', LifeFact>

@@ -50,6 +50,7 @@ export interface Member extends Answered {
   readonly enrollments: readonly string[];
 }
 
+/** What a partition of records says, told apart by `kind`. */
 export type RecordsAnswer = Records | Member;
 
 /** Keys of the partitions; a prefix leaves out the last part. */
@@ -63,6 +64,7 @@ type RecordFact =
   | ArchiveFact
   | (Dated & { readonly type: 'opened' | 'ended' | 'reopened' });
 
+/** A partition of records: what opens, ends and moves them. */
 export interface RecordsView {
   readonly key: string;
   readonly facts: RecordFact[];

@@ -20,6 +20,7 @@ export interface EnteredIndicators extends Answered {
   readonly indicators: Readonly<Record<string, Fact<'IndicatorEntered'>>>;
 }
 
+/** What a partition says, told apart by `kind`. */
 export type SelfEvaluationAnswer = EvaluatedLearner | EnteredIndicators;
 
 interface LearnerView {
@@ -34,6 +35,7 @@ interface EnteredView {
   readonly entries: Fact<'IndicatorEntered'>[];
 }
 
+/** A partition: a learner's steps, or the entries of a year. */
 export type SelfEvaluationView = LearnerView | EnteredView;
 
 /** Keys of the partitions; a prefix leaves out the last part. */
