@@ -29,8 +29,8 @@ export interface KillReport {
 type Acknowledged = ReadonlyMap<number, number>;
 
 /**
- * Rounds of: a child appends, is killed (`SIGKILL`) at a random moment, the log is opened and looked
- * through. Every acknowledged event must stand, no batch in part, chain and revisions whole.
+ * Rounds of: a child appends, is killed (`SIGKILL`) at a random moment, the log is opened and
+ * looked through. Every acknowledged event must stand, no batch in part, chain and revisions whole.
  *
  * @param chance numbers from 0 to 2³² − 1: the moments of the kills.
  */
@@ -144,7 +144,7 @@ async function readBatches(
       const { id, stream, revision, prev, recordedAt, data } = parseLine(line, position);
       const head = heads.get(stream);
       if (revision !== (head?.revision ?? -1) + 1) failures.push(`${stream}: gap at ${revision}`);
-      if (prev !== (head?.hash ?? null)) failures.push(`${stream}@${revision}: the chain is broken`);
+      if (prev !== (head?.hash ?? null)) failures.push(`${stream}@${revision}: broken chain`);
       if (recordedAt < newest) failures.push(`${stream}@${revision}: time goes back`);
       heads.set(stream, { revision, hash: lineHash(line, store.ports.hash) });
       newest = recordedAt;

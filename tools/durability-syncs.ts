@@ -30,11 +30,9 @@ export function checkSyncs(appends: number, breakage: Break): SyncReport {
     const trace = join(directory, 'trace');
     const child = [process.execPath, CHILD, join(directory, 'log.letopis'), 'one-by-one'];
     const calls = 'trace=write,pwrite64,fsync,fdatasync';
-    const ran = spawnSync(
-      'strace',
-      ['-f', '-y', '-s', '8192', '-e', calls, '-o', trace, ...child, breakage, '0', String(appends)],
-      { encoding: 'utf8' },
-    );
+    const options = ['-f', '-y', '-s', '8192', '-e', calls, '-o', trace];
+    const args = [...options, ...child, breakage, '0', String(appends)];
+    const ran = spawnSync('strace', args, { encoding: 'utf8' });
     if (ran.status !== 0) throw new Error(`the traced child failed: ${ran.stderr}`);
     return readTrace(readFileSync(trace, 'utf8'), appends);
   } finally {

@@ -52,7 +52,9 @@ async function selfTest(): Promise<boolean> {
     ['syncs, ack-before-commit', !syncsHold('ack-before-commit', appends)],
     ['kills, ack-before-commit', !(await killsHold('ack-before-commit', rounds))],
   ] as const;
-  for (const [name, isRed] of red) say(`self-test: ${name}: ${isRed ? 'red, as it must' : 'GREEN'}`);
+  for (const [name, isRed] of red) {
+    say(`self-test: ${name}: ${isRed ? 'red, as it must' : 'GREEN'}`);
+  }
   const holds = await check('none');
   say(`self-test: not broken: ${holds ? 'green, as it must' : 'RED'}`);
   return holds && red.every(([, isRed]) => isRed);
@@ -66,8 +68,8 @@ function syncsHold(broken: Break, count: number): boolean {
   }
   const report = checkSyncs(count, broken);
   say(
-    `syncs: ${report.covered} of ${report.appends} acknowledgements came after a sync of the WAL; ` +
-      `${report.syncs} syncs in all`,
+    `syncs: ${report.covered} of ${report.appends} acknowledgements came after a sync ` +
+      `of the WAL; ${report.syncs} syncs in all`,
   );
   return noFailures(report.failures);
 }
@@ -79,8 +81,8 @@ async function killsHold(broken: Break, count: number): Promise<boolean> {
   });
   say(
     `kills: ${report.rounds} kills (${report.early} before the store was open), ` +
-      `${report.acknowledgedEvents} events in ${report.acknowledgedBatches} appends acknowledged, ` +
-      `${report.storedEvents} events stand`,
+      `${report.acknowledgedEvents} events in ${report.acknowledgedBatches} appends ` +
+      `acknowledged, ${report.storedEvents} events stand`,
   );
   return noFailures(report.failures);
 }

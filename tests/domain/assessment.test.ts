@@ -245,7 +245,7 @@ describe('without a mark', () => {
     expectRefused(code, 'not-in-regulation', 'н', 'exempt');
   });
 
-  test('a value and an outcome exclude each other, and a reason belongs to an outcome', async () => {
+  test('value and outcome exclude each other, and a reason belongs to an outcome', async () => {
     const academy = await withLearner();
     for (const [more, path] of [
       [{ outcome: 'absent' }, 'value'],
@@ -253,7 +253,9 @@ describe('without a mark', () => {
       [{ value: undefined, outcome: 'not-assessed' }, 'reason'],
       [{ reason: 'н' }, 'reason'],
       [{ assessor: 'педагог' }, 'assessor'],
-    ] as const) expectRefused(await attempt(academy, more), 'invalid-input', `${path}:`); // prettier-ignore
+    ] as const) {
+      expectRefused(await attempt(academy, more), 'invalid-input', `${path}:`);
+    }
   });
 });
 
@@ -314,7 +316,7 @@ describe('a credit', () => {
     });
   });
 
-  test('D11: is taken from the day of enrollment to the end, also before study begins', async () => {
+  test('D11: is taken from enrollment to the end, also before study begins', async () => {
     const academy = await mentorAcademy();
     const { enrollments, assessments } = academy;
     const sent = { learner: 'l-1', group: 'm-1', from: '2026-09-02', studyFrom: null };
@@ -329,10 +331,15 @@ describe('a credit', () => {
     expectRefused(ahead, 'dated-ahead', '2026-12-26');
   });
 
-  test('is satisfactory, achieved before, decided by an official, and names its source', async () => {
+  test('D11: that does not pass is kept as it came, and completes nothing', async () => {
+    const { assessments, enrollments, id: enrollment } = await withLearner();
+    must(await assessments.credit({ enrollment, ...facts, value: 'не зачтено' }));
+    const refused = await enrollments.complete({ enrollment, on: '2026-12-20' });
+    expectRefused(refused, 'results-missing', facts.module);
+  });
+
+  test('was achieved before, decided by an official, and has a source', async () => {
     const { assessments, id: enrollment } = await withLearner();
-    const fail = await assessments.credit({ enrollment, ...facts, value: 'не зачтено' });
-    expectRefused(fail, 'credit-not-satisfactory', 'fail');
     const later = { ...source, achievedOn: '2026-09-03' };
     const ahead = await assessments.credit({ enrollment, ...facts, source: later });
     expectRefused(ahead, 'achieved-later', '2026-09-03', '2026-09-02');

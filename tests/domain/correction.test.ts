@@ -19,8 +19,8 @@ async function withThree(changes: Changes = {}) {
 }
 
 const four = { value: '4', words: 'четыре', reason: 'арифметическая ошибка', signer: 'p-9' };
-const correct = (academy: Academy, more: Partial<Sent> = {}) =>
-  academy.assessments.correct({ enrollment: academy.id, replaces: academy.first, ...four, ...more });
+const correct = ({ assessments, id, first }: Academy, more: Partial<Sent> = {}) =>
+  assessments.correct({ enrollment: id, replaces: first, ...four, ...more });
 
 /** The result as the stream's fold has it. */
 async function resultOf({ desk, id, first }: Academy) {
@@ -64,7 +64,7 @@ describe('a correction', () => {
     expect(await correct(academy, { commandId })).toEqual(first);
   });
 
-  test('D7 R2 §2.3: words that disagree with the digits are refused, with the right ones', async () => {
+  test('D7 R2 §2.3: words that disagree with the digits are refused', async () => {
     const academy = await withThree();
     const answer = await correct(academy, { words: 'пять' });
     expectRefused(answer, 'words-disagree', '4', 'пять', 'четыре');
@@ -76,7 +76,7 @@ describe('a correction', () => {
     });
   });
 
-  test('where words are not asked for they may be left out, and still may not disagree', async () => {
+  test('where words are not asked for they may be missing, but not disagree', async () => {
     const academy = await withThree({ correction: { wordsRequired: false } });
     expectRefused(await correct(academy, { words: 'два' }), 'words-disagree', 'два');
     must(await correct(academy, { words: undefined }));
@@ -240,7 +240,7 @@ describe('which value is corrected', () => {
     expectRefused(again, 'already-assessed', absent);
   });
 
-  test('R2 §2.3: an absence at the final assessment becomes no mark before later ones', async () => {
+  test('R2 §2.3: an absence at the final becomes no mark before later ones', async () => {
     const academy = await withThree();
     const { assessments, id: enrollment } = academy;
     const facts = { enrollment, module: 'safety', assessor: 'p-9' };
@@ -468,7 +468,7 @@ describe('an annulment', () => {
     must(await assessments.annul({ ...sent, ground: order('46-к', today) }));
   });
 
-  test('D4: a failing correction that was entered before completion is not countersigned', async () => {
+  test('D4: a failing correction is not countersigned after completion', async () => {
     const academy = await withThree(countersigned);
     const { enrollments, id: enrollment } = academy;
     const [interim = ''] = await passAll(academy);

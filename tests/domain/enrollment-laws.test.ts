@@ -59,7 +59,7 @@ describe('whatever a learner lives through', () => {
       'AcceptedByArchive', 'ReturnedByArchive'])); // prettier-ignore
   });
 
-  test('the fold in two parts is the fold in one, and the state kept between commands', async () => {
+  test('the fold in two parts is the fold in one, and the state that is kept', async () => {
     await fc.assert(
       fc.asyncProperty(story, fc.nat(60), async (steps, cut) => {
         for (const id of (await live(steps)).enrollments) {

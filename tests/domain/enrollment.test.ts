@@ -1,7 +1,9 @@
 import { enrollmentDecider, Kernel, codec, coreEvents, Desk, enrollmentRoom, must, newCommandId,
   order, placeOn, studyOn } from '@letopis/core'; // prettier-ignore
 import { describe, expect, test } from 'vitest';
-import { mark, mentorAcademy, noOrder, passAll, roomsOf, withLearner } from './enrollment-academy.ts';
+import {
+  mark, mentorAcademy, noOrder, passAll, roomsOf, withLearner,
+} from './enrollment-academy.ts'; // prettier-ignore
 import { expectRefused } from './rooms.ts';
 
 const from = '2026-09-01';
@@ -155,7 +157,7 @@ describe('enrolling', () => {
     expectRefused(answer, 'regulation-missing', '2026-08-01');
   });
 
-  test('an act on an enrollment that is not there is refused, and bad input names its path', async () => {
+  test('an act on no enrollment is refused, and bad input names its path', async () => {
     const { enrollments } = await mentorAcademy();
     const none = { enrollment: 'l-1.mentor.1', on: from };
     expectRefused(await enrollments.startStudy(none), 'enrollment-unknown', 'l-1.mentor.1');
@@ -388,7 +390,7 @@ describe('completing', () => {
     must(await enrollments.complete({ enrollment, on: '2026-12-21' }));
   });
 
-  test('R2 §1.5: a mandatory kind that no module has a form for is asked of the whole', async () => {
+  test('R2 §1.5: a mandatory kind that no module has a form for is asked once', async () => {
     const { programmes, groups, ...academy } = await mentorAcademy();
     const modules = [{ id: 'safety', scale: 'five-point' }];
     must(await programmes.open({ id: 'short', modules, on: from }));

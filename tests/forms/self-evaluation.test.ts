@@ -40,6 +40,8 @@ describe('the self-evaluation report', () => {
     const entered = rowOf('2.1');
     expect(textOf(entered[5] ?? '')).toBe('внесено 01.02.2027, кадровая справка № 4');
     expect(textOf(entered[3] ?? '')).toBe('12,5');
+    const line = page.lines.find(({ number }) => number === '2.1');
+    expect(entered[3]).toContain(`data-events="${line?.entered?.event.event}"`);
   });
 
   test('what nobody entered says «нет данных»', () => {

@@ -50,7 +50,7 @@ describe('emptying what lies beside events', () => {
     expect(found(path)).toEqual([...left]);
   });
 
-  it('waits for a reader elsewhere who keeps the WAL, and is finished by calling again', async () => {
+  it('waits for a reader elsewhere who keeps the WAL; calling again finishes it', async () => {
     const { path, store, ids } = await filled();
     const reader = new DatabaseSync(path, { readOnly: true });
     reader.exec('BEGIN');

@@ -86,7 +86,8 @@ describe('appends that wait in the same turn', () => {
     const path = await freshPath();
     const store = await openSqlite(path);
     // More than one transaction takes.
-    const sent = Array.from({ length: 1500 }, (_, n) => store.append(stream(n), [sampleItem(n)], -1));
+    const send = (n: number) => store.append(stream(n), [sampleItem(n)], -1);
+    const sent = Array.from({ length: 1500 }, (_, n) => send(n));
     const closed = store.close();
     await expect(store.append(stream(0), [sampleItem(0)], 0)).rejects.toMatchObject({
       code: 'store-closed',

@@ -3,7 +3,7 @@ import { openSqlite } from '@letopis/store-sqlite';
 import { expect, it } from 'vitest';
 import { freshPath, sampleItem, wholeLog } from './samples.ts';
 
-it('a restore that was refused leaves nothing behind, also where another process goes on', async () => {
+it('a refused restore leaves nothing behind, also where another process goes on', async () => {
   const source = await openSqlite(await freshPath());
   await source.append('academy.sample-a', [0, 1, 2].map((n) => sampleItem(n)), -1);
   const [first, second, third] = await wholeLog(source);

@@ -3,6 +3,7 @@ import type { BusyWait } from './busy-wait.ts';
 import type { Connection } from './connection.ts';
 import type { LogWriter, PreparedAppend } from './log-writer.ts';
 import { BUSY } from './connection.ts';
+import { FairShare } from './fair-share.ts';
 import { isSqliteError } from './sqlite-fault.ts';
 
 interface Waiting {
@@ -22,14 +23,16 @@ const GROUP_EVENTS_MAX = 1024;
 const COMMITS_PER_TURN = 16;
 
 /**
- * Group commit: appends that wait in the same turn of the event loop share one transaction, and with
- * it one wait for the disk. Each stands or is refused by itself; none is answered before COMMIT.
+ * Group commit: appends that wait in the same turn of the event loop share one transaction, and
+ * with it one wait for the disk. Each stands or is refused by itself; none is answered before
+ * COMMIT.
  */
 export class AppendQueue {
   readonly #connection: Connection;
   readonly #writer: LogWriter;
   readonly #committed: () => void;
   #waiting: Waiting[] = [];
+  readonly #share = new FairShare();
   #scheduled = false;
   #commits = 0;
   #whenIdle = Promise.withResolvers<void>();
@@ -58,7 +61,8 @@ export class AppendQueue {
   #schedule(): void {
     this.#scheduled = true;
     this.#commits += 1;
-    if (this.#commits % COMMITS_PER_TURN === 0) setImmediate(this.#run);
+    if (this.#share.isUsedUp()) void this.#pause();
+    else if (this.#commits % COMMITS_PER_TURN === 0) setImmediate(this.#run);
     else process.nextTick(this.#run);
   }
 
@@ -74,13 +78,22 @@ export class AppendQueue {
     this.#whenIdle = Promise.withResolvers<void>();
   }
 
+  /** Leaves the file to others for a moment. */
+  async #pause(): Promise<void> {
+    await this.#connection.wait().pause().catch((error: unknown) => this.#refuseAll(error));
+    this.#share.begin();
+    this.#run();
+  }
+
   async #waitForLock(): Promise<void> {
     const wait = this.#connection.wait();
     do {
+      this.#share.sawOthers();
       this.#refuseLate(wait);
       if (this.#waiting.length === 0) break;
       await wait.pause().catch((error: unknown) => this.#refuseAll(error));
     } while (this.#commitGroup() === BUSY);
+    this.#share.begin();
     this.#goOn();
   }
 
@@ -114,7 +127,7 @@ export class AppendQueue {
   }
 
   #write(group: readonly Waiting[]): void {
-    this.#writer.begin();
+    if (this.#writer.begin()) this.#share.sawOthers();
     for (const waiting of group) {
       try {
         waiting.result = this.#writer.append(waiting.append);

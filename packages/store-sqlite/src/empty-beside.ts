@@ -6,8 +6,8 @@ import { HAS_BESIDE } from './event-schema.ts';
  * Empties what lies beside events of a stream for good: zeros of the same length are written over
  * the bytes where they stand (a row that keeps its length is never moved, so there is no older copy
  * of it in the file), and the WAL, which holds older pages, is folded into the file and cut to
- * nothing. How long the value was can still be seen. What the disk keeps of a cut file's blocks, and
- * copies made of the file before, are beyond a library.
+ * nothing. How long the value was can still be seen. What the disk keeps of a cut file's blocks,
+ * and copies made of the file before, are beyond a library.
  *
  * Throws `misuse` where the stream does not hold all of the events; `busy` where a reader elsewhere
  * keeps the WAL from being cut: then the values are emptied, and calling again cuts it.

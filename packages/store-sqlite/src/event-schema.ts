@@ -9,8 +9,8 @@ export const HAS_METADATA = 2;
 /**
  * The log. `position` is counted by the writer, densely from 1, in the order of commits; a stream's
  * head is its last row, so that it can never disagree with its events and costs no page of its own
- * (a head beside it made an append a third dearer, an index on types a quarter). What is typed BLOB in
- * `beside` was emptied: zeros of the same length, written over the bytes that stood there.
+ * (a head beside it made an append a third dearer, an index on types a quarter). What is typed BLOB
+ * in `beside` was emptied: zeros of the same length, written over the bytes that stood there.
  */
 const TABLES = `
   CREATE TABLE log (one INTEGER PRIMARY KEY CHECK (one = 1), id TEXT NOT NULL) STRICT;
@@ -29,7 +29,7 @@ const TABLES = `
   CREATE TABLE metadata (position INTEGER PRIMARY KEY, json TEXT NOT NULL) STRICT;
 `;
 
-/** REPLACE deletes without asking the DELETE triggers, so the INSERT triggers let nothing collide. */
+/** REPLACE deletes without asking DELETE triggers, so the INSERT triggers let nothing collide. */
 const GUARDS = `
   CREATE TRIGGER events_appended BEFORE INSERT ON events
     WHEN NEW.position IS NOT (SELECT coalesce(max(position), 0) + 1 FROM events)

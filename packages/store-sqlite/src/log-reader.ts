@@ -31,7 +31,7 @@ const OF_STREAM = `SELECT ${COLUMNS} FROM events e
   WHERE e.stream = (SELECT id FROM streams WHERE name = ?)
     AND e.revision >= ? AND e.revision <= ? ORDER BY e.revision`;
 
-/** Reads pages of the log; every page is one look at the file, and nothing stays open between two. */
+/** Reads pages of the log; each is one look at the file, and nothing stays open between two. */
 export class LogReader {
   readonly #connection: Connection;
   readonly #assertOpen: () => void;
@@ -216,4 +216,6 @@ function stored([count, line, extras, beside, metadata]: Row): StoredLine {
   };
 }
 
-const emptied = (beside: Uint8Array | null): 'emptied' | null => (beside === null ? null : 'emptied');
+function emptied(beside: Uint8Array | null): 'emptied' | null {
+  return beside === null ? null : 'emptied';
+}

@@ -25,8 +25,8 @@ const EMPTY: Head = { key: null, revision: -1, hash: null };
 /**
  * Writes to the log, inside a transaction that the caller has begun.
  *
- * What it remembers (end of the log, heads, keys) is right as long as nobody else has committed; and
- * since the log only grows, an unchanged last position says just that. It is asked for in every
+ * What it remembers (end of the log, heads, keys) is right as long as nobody else has committed;
+ * and since the log only grows, an unchanged last position says just that. It is asked for in every
  * transaction, so that several processes may write, and a lone one hardly ever reads.
  */
 export class LogWriter {
@@ -70,14 +70,18 @@ export class LogWriter {
     this.#insertMetadata = connection.command('INSERT INTO metadata VALUES (?, ?)');
   }
 
-  /** Newest `recordedAt`, and how many events there are; right after {@link begin}. */
+  /** How many events there are; right after {@link begin}. */
   get count(): number {
     return this.#count;
   }
 
-  /** First in every transaction: forgets what another writer, or a failure, has made wrong. */
-  begin(): void {
+  /**
+   * First in every transaction: forgets what another writer, or a failure, has made wrong.
+   * @returns whether another writer has been at work.
+   */
+  begin(): boolean {
     const count = this.#last.get()?.[0] ?? 0;
+    const others = !this.#unsure && count !== this.#count;
     if (this.#unsure || count !== this.#count) {
       this.#heads.clear();
       this.#types.clear();
@@ -87,6 +91,7 @@ export class LogWriter {
       this.#heads.clear();
     }
     this.#unsure = true;
+    return others;
   }
 
   /** After COMMIT: what was written is what stands. */

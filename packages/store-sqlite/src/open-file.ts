@@ -109,9 +109,8 @@ function identify(db: DatabaseSync): Identity {
 }
 
 /**
- * `secure_delete` so that what is emptied or replaced is overwritten, not only let go of. Frames of a
- * longer WAL are folded in less often: a hot index page is then written to the file once for many
- * commits.
+ * WAL and how it is synced; `secure_delete`, so that what is emptied or replaced is overwritten and
+ * not only let go of.
  */
 function prepare(db: DatabaseSync, file: string, durability: Durability): void {
   const mode = Object.values(db.prepare('PRAGMA journal_mode = WAL').get() ?? {})[0];

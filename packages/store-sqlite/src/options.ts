@@ -4,8 +4,8 @@ import { LetopisError } from '@letopis/core';
 /**
  * What a commit outlives.
  *
- * - `full` (SQLite `synchronous=FULL`): an acknowledged commit is on the disk. It outlives the end of
- *   the process, of the system and of the power.
+ * - `full` (SQLite `synchronous=FULL`): an acknowledged commit is on the disk. It outlives the end
+ *   of the process, of the system and of the power.
  * - `normal` (`synchronous=NORMAL`): a commit is handed to the operating system, and the disk is
  *   waited for only now and then. It outlives the end of the process, also by `kill -9`. **A power
  *   cut or a crash of the system may lose the newest acknowledged commits**: always a tail of the

@@ -5,7 +5,7 @@ import { mismatch, newCommandId } from '@letopis/core';
 
 /**
  * Writes whole lines into a log that is empty or holds exactly a prefix of them, one transaction a
- * page, and gives the log a new id at the end. Broken off, it leaves a prefix; the next one goes on.
+ * page, and gives the log a new id at the end. Broken off, it leaves a prefix; the next goes on.
  * Throws `restore-mismatch`, `corrupt`.
  *
  * @returns how many lines were written.

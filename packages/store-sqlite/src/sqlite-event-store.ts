@@ -15,8 +15,8 @@ import { restoreLog } from './restore-log.ts';
 import { WakeUps } from './wake-ups.ts';
 
 /**
- * Opens a log in a file, which is made where there is none. Several processes may open the same file
- * and write to it; it must lie on a local disk.
+ * Opens a log in a file, which is made where there is none. Several processes may open the same
+ * file and write to it; it must lie on a local disk.
  *
  * Throws `not-a-letopis-file`, `newer-file`, `busy`, `store-failed`; `misuse` for `:memory:`.
  *

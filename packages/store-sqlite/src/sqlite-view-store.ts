@@ -17,8 +17,8 @@ type GenerationRow = [
 
 /**
  * Opens views in a file of their own, which is made where there is none. Several processes may open
- * the same file. Its durability is `normal` by default: a commit that a power cut takes back is taken
- * back with its checkpoint, and the runner only reads the log once more from there.
+ * the same file. Its durability is `normal` by default: a commit that a power cut takes back is
+ * taken back with its checkpoint, and the runner only reads the log once more from there.
  *
  * Keys must not hold characters beyond U+FFFF (as ids never do): only below do the order of plain
  * strings and SQLite's order of UTF-8 bytes agree.

@@ -30,7 +30,7 @@ export const actedTooEarly = refusal(
   'acted-too-early',
   (d: { on: string; standing: string; result: string }) => ({
     ru: `Дата ${d.on} раньше последнего действия с результатом ${d.result} (${d.standing})`,
-    en: `${d.on} is before the last act on the result ${d.result} (${d.standing}): give a later day`,
+    en: `${d.on} is before the last act on ${d.result} (${d.standing}): give a later day`,
   }),
 );
 

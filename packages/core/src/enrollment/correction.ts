@@ -153,8 +153,8 @@ export function decideCorrect(
 }
 
 /**
- * Why results of this enrollment cannot be corrected or annulled; null: they can. While it is handed
- * over nothing moves; after acceptance only on an order, where the regulation says so (D7).
+ * Why results of this enrollment cannot be corrected or annulled; null: they can. While it is
+ * handed over nothing moves; after acceptance only on an order, where the regulation says so (D7).
  */
 export function notCorrectable(
   state: EnrollmentState,

@@ -48,11 +48,6 @@ export const creditResult = command(
   }),
 );
 
-export const creditNotSatisfactory = refusal('credit-not-satisfactory', (d: { value: string }) => ({
-  ru: `Неудовлетворительный результат (${d.value}) не зачитывают`,
-  en: `An unsatisfactory result (${d.value}) is not credited`,
-}));
-
 export const achievedLater = refusal(
   'achieved-later',
   (d: { on: string; achievedOn: string }) => ({
@@ -80,7 +75,7 @@ export function decideCredit(
   const mark =
     value === undefined ? null : markOf(asked, value, on, edition, context.programme);
   if (isRefusal(mark)) return mark;
-  if (mark !== null && !mark.passes) return creditNotSatisfactory({ value: mark.value });
+  // A mark that does not pass is kept as it came (an import may bring one); it completes nothing.
   if (decidedBy !== null) {
     const offices = edition.general.offices.map((office) => office.id);
     const official = context.officials.get(decidedBy) ?? officialDecider.initial();

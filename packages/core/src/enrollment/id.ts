@@ -3,8 +3,8 @@ import { isUuid } from '../kernel/uuid.ts';
 import { complaint, shown } from '../values/complaint.ts';
 
 /**
- * Schema of an enrollment's id: `<learner>.<programme>.<n>`, where n counts one learner's enrollments
- * in one programme from 1. It is also the key of the enrollment's stream.
+ * Schema of an enrollment's id: `<learner>.<programme>.<n>`, where n counts one learner's
+ * enrollments in one programme from 1. It is also the key of the enrollment's stream.
  *
  * @example
  * enrollmentId.parse('l-1.mentor.1'); // => 'l-1.mentor.1'

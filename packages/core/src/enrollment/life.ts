@@ -10,8 +10,8 @@ import { editionFor, isOrder, notOpen, withoutOrder } from './context.ts';
 import { standsIn, studyOn } from './place.ts';
 
 /*
- * What every act of an enrollment's life has in common. Such an act is state-like: it holds from its
- * day on, may be dated ahead, and is never dated before the latest one of its line. D4.
+ * What every act of an enrollment's life has in common. Such an act is state-like: it holds from
+ * its day on, may be dated ahead, and is never dated before the latest one of its line. D4.
  */
 
 /** An act that changes what holds: which, from which day on, and what holds then. */

@@ -9,7 +9,7 @@ const FIELDS = {
   scale: { ru: 'шкалы', en: 'scale' },
 } as const satisfies Record<string, LocalisedText>;
 
-/** A code that the edition in force on the fact's day does not have; the text lists those it has. */
+/** A code that the edition in force on the fact's day has not; the text lists those it has. */
 export const notInRegulation = refusal(
   'not-in-regulation',
   (d: { field: keyof typeof FIELDS; value: string; known: readonly string[] }) => {

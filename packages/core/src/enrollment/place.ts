@@ -22,8 +22,8 @@ export function placeOn(state: EnrollmentState, day: string): Place {
 }
 
 /**
- * The same, for a result of that day: the day of completion or discharge is still a day of study, for
- * an examination may be held on the very day of the order. Source: D4.
+ * The same, for a result of that day: the day of completion or discharge is still a day of study,
+ * for an examination may be held on the very day of the order. Source: D4.
  */
 export function studyOn(state: EnrollmentState, day: string): Place {
   return placeAt(state, day, (f) => f.on < day || (f.on === day && f.phase !== 'ended'));

@@ -14,7 +14,7 @@ export {
 export {
   correctionNotWaiting, correctionUnknown, notTheSigner, sameActor, samePerson,
 } from './countersignature.ts'; // prettier-ignore
-export { achievedLater, creditNotSatisfactory } from './credit.ts';
+export { achievedLater } from './credit.ts';
 export {
   alreadyEnrolled, groupTakesNobody, learnerUnknown, programmeTakesNobody, studyBeforeEnrollment,
 } from './enroll.ts'; // prettier-ignore

@@ -80,6 +80,8 @@ export function signerOn(
     return officeNotNamed({ person, offices: held.map((one) => one.office) });
   }
   const position = asked.position ?? only.position;
-  if (positionRequired && position === null) return positionMissing({ person, office: only.office });
+  if (positionRequired && position === null) {
+    return positionMissing({ person, office: only.office });
+  }
   return { person, office: only.office, position };
 }

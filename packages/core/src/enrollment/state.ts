@@ -90,7 +90,7 @@ export interface EnrollmentState {
   readonly custody: Custody;
 }
 
-/** Folds an enrollment's stream. Lookups of a decision cost the same after 5,000 facts as after 20. */
+/** Folds an enrollment's stream. A decision costs the same after 5,000 facts as after 20. */
 export const enrollmentDecider: Decider<EnrollmentState, EnrollmentEvent> = {
   kind: 'enrollment',
   initial: () => ({

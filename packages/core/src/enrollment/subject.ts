@@ -34,7 +34,7 @@ export const moduleUnknown = refusal(
   'module-unknown',
   (d: { module: string; programme: string; modules: readonly string[] }) => ({
     ru: `В программе ${d.programme} нет модуля ${d.module}; есть: ${d.modules.join(', ') || '—'}`,
-    en: `Programme ${d.programme} has no module ${d.module}; it has: ${d.modules.join(', ') || '—'}`,
+    en: `Programme ${d.programme} has no module ${d.module}, only: ${d.modules.join(', ') || '—'}`,
   }),
 );
 
@@ -55,7 +55,7 @@ export const plannedUnknown = refusal(
 export const plannedDisagrees = refusal(
   'planned-disagrees',
   (d: { planned: string; field: 'module' | 'kind'; given: string; plan: string }) => ({
-    ru: `${d.planned} запланировано как ${d.plan}, а названо ${d.given}: исправьте или не называйте`,
+    ru: `${d.planned} запланировано как ${d.plan}, а названо ${d.given}: уберите или исправьте`,
     en: `${d.planned} is planned with ${d.field} ${d.plan}, not ${d.given}: mend or leave it out`,
   }),
 );
@@ -130,8 +130,8 @@ function findModule(id: string | null, programme: ProgrammeState): Module | null
 }
 
 /**
- * Reads a mark: a module's on the scale that the module has on the day; the whole programme's on the
- * programme's, or where it has none on the one that is named, or on the edition's only one. D2.
+ * Reads a mark: a module's on the scale that the module has on the day; the whole programme's on
+ * the programme's, or where it has none on the one that is named, or on the edition's only one. D2.
  */
 export function markOf(
   asked: { readonly module: string | null; readonly scale: string | undefined },

@@ -195,4 +195,4 @@ export class HeldPartitions {
 }
 
 /** About how many characters one event adds to a partition, until its text is known. */
-const EVENT_SIZE = 256;
+const EVENT_SIZE = 160;

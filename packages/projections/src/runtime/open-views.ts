@@ -10,9 +10,9 @@ export interface ViewsOptions {
   readonly codec: Codec;
   /** Only streams whose names begin so: `academy.` for one organisation. Its views are its own. */
   readonly streamPrefix?: string | undefined;
-  /** About how many characters of partitions are held between commits; default 64 million. */
+  /** About how many characters of partitions are held between commits; default 256 million. */
   readonly memoryCharactersMax?: number | undefined;
-  /** Lines a page at the most; default 2,000. */
+  /** Lines a page at the most; default 500. */
   readonly pageSize?: number | undefined;
 }
 
@@ -44,7 +44,7 @@ export async function openViews(
   if (held !== null && held !== logId) throw foreign(held, logId);
   const marks = new TimeMarks(viewStore);
   await marks.load();
-  const { codec, streamPrefix = null, memoryCharactersMax: sizeMax = 64_000_000 } = options;
+  const { codec, streamPrefix = null, memoryCharactersMax: sizeMax = 256_000_000 } = options;
   const { pageSize = LINES_A_PAGE } = options;
   const bench = { store, views: viewStore, codec, logId, streamPrefix, marks, sizeMax, pageSize };
   return new Views(bench, projections);

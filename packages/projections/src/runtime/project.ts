@@ -115,5 +115,5 @@ export async function foldAsOf(
   return held;
 }
 
-/** Lines a page of a long fold: enough that a page costs nothing, few enough to be no burden. */
-export const LINES_A_PAGE = 2000;
+/** Lines a page: more cost nothing less, and their lines would outlive the young generation. */
+export const LINES_A_PAGE = 500;
