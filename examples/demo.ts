@@ -1,8 +1,15 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codec, coreEvents, Kernel } from '@letopis/core';
 import {
-  catalogue, corrections, journal, openViews, outcomes, people, personalFile, records,
+  catalogue,
+  corrections,
+  journal,
+  openViews,
+  outcomes,
+  people,
+  personalFile,
+  records,
   selfEvaluation,
 } from '@letopis/projections';
 import { openSqlite, openSqliteViews } from '@letopis/store-sqlite';
@@ -15,15 +22,26 @@ import { FIRST_DAY, ORGANISATION, playYear } from './demo/year.ts';
 // journals, personal files and reports as pages, and tells what was corrected and refused.
 
 const folder = new URL('../out/', import.meta.url).pathname;
-await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
+// Only what the demo itself writes is replaced: the folder may hold other histories.
+const own = /^(academy\.|journals$|files$|index\.html$|corrections\.html$|self-evaluation-)/;
+for (const name of await readdir(folder)) {
+  if (own.test(name)) await rm(join(folder, name), { recursive: true });
+}
 
 const clock = playedClock(FIRST_DAY);
 const store = await openSqlite(join(folder, 'academy.letopis'), { ports: { clock: clock.now } });
 const year = await playYear(store, clock);
 
 const projections = [
-  catalogue, people, journal, personalFile, selfEvaluation, corrections, outcomes, records,
+  catalogue,
+  people,
+  journal,
+  personalFile,
+  selfEvaluation,
+  corrections,
+  outcomes,
+  records,
 ];
 const viewStore = await openSqliteViews(join(folder, 'academy.views'));
 const views = await openViews(store, viewStore, projections, {
@@ -37,7 +55,9 @@ let events = 0;
 for await (const { lines } of store.readAll('')) events += lines.length;
 const { groups, counts } = year;
 const learners = groups.reduce((sum, group) => sum + group.learners.length, 0);
-console.log(`A study year under R2: ${groups.length} groups, ${learners} learners, ${events} events,`);
+console.log(
+  `A study year under R2: ${groups.length} groups, ${learners} learners, ${events} events,`,
+);
 console.log(
   `${counts.corrections} corrections, ${counts.commendations} commendations, ` +
     `${counts.transfers} transfers to the archive.\n`,

@@ -44,9 +44,9 @@ try {
   });
   const summary = await summarise(store, views, tables, tally, startedAt);
   console.log(summaryText(summary));
-  if (options.json !== undefined) await write(options.json, `${JSON.stringify(summary, null, 2)}\n`);
+  if (options.json !== undefined)
+    await write(options.json, `${JSON.stringify(summary, null, 2)}\n`);
   if (options.rejects !== undefined) {
-    const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
     const rows = tally.rejects.map(({ table, row, code, text }) =>
       [table, row, code, text].map(quoted).join(','),
     );
@@ -74,4 +74,8 @@ async function open(): Promise<{ readonly store: EventStore; readonly views: Vie
 async function write(file: string, content: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, content);
+}
+
+function quoted(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
 }

@@ -65,7 +65,12 @@ async function enrollAll({ school, orders, files }: Year, group: PlayedGroup): P
   }
   for (const participant of group.learners) {
     const { learner } = participant;
-    const enrolled = await school.enrollments.enroll({ learner, group: group.id, from: on, ground });
+    const enrolled = await school.enrollments.enroll({
+      learner,
+      group: group.id,
+      from: on,
+      ground,
+    });
     participant.enrollment = must(enrolled).id;
     await openFile(school, files, participant, on, ground.number ?? '');
   }

@@ -101,8 +101,11 @@ async function setUp({ school, groups: played, by }: Year): Promise<void> {
     must(await school.officials.appoint({ ...teacher, office: 'teacher', from }));
   }
   for (const { id, title, type, hours, modules } of PROGRAMMES) {
-    const planned = modules.map(({ attestation, topics: _, ...module }) => ({
-      ...module,
+    const planned = modules.map(({ id: module, title: name, scale, hours: long, attestation }) => ({
+      id: module,
+      title: name,
+      scale,
+      hours: long,
       forms: [{ kind: 'current', form: 'survey' }, attestation],
     }));
     const approvedOn = FIRST_DAY;
@@ -124,7 +127,9 @@ async function setUp({ school, groups: played, by }: Year): Promise<void> {
 
 const REPORT_DAY = '2026-03-16';
 
-/** Indicators of the self-evaluation that no event of learning answers: staff, finance, premises. */
+/**
+ * Indicators of the self-evaluation that no event of learning answers: staff, finance, premises.
+ */
 const INDICATORS = [
   ['1.8', '9', '75'], ['1.9', '4', '33'], ['1.10', '7', '58'], ['1.10.1', '4', '33'],
   ['1.10.2', '3', '25'], ['1.11', '47', null], ['2.11', '5', null], ['3.1', '18450', null],

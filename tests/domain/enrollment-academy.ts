@@ -41,7 +41,8 @@ export const today = '2026-12-25';
 /**
  * An academy under (changed) R2 on 25 December 2026: programme `mentor` with the modules `safety`
  * (forms: current survey, interim test, final exam; five-point) and `practice` (pass/fail, an
- * interim credit test), groups `m-1`, `m-2` with plans, programme `other` with group `o-1`, teachers
+ * interim credit test), groups `m-1`, `m-2` with plans, programme `other` with group `o-1`,
+ * teachers
  * `p-9` and `p-8`, head `p-1`, deputy `p-2`, learners `l-1` to `l-3`.
  */
 export async function mentorAcademy(changes: Changes = {}) {

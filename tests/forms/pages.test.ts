@@ -71,7 +71,7 @@ describe.each(pages)('%s', (_, write) => {
         expect(style).not.toMatch(/[<&']/);
         expect(style).toMatch(/@bottom-left \{ content: "(?:[A-Za-z0-9]|\\[0-9a-f]+ )*"; font/);
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   });
 

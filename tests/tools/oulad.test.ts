@@ -11,7 +11,7 @@ const TABLES: Readonly<Record<string, string>> = {
   'courses.csv': `"code_module","code_presentation","module_presentation_length"
 "AAA","2013J","200"
 "AAA","2014B","100"`,
-  'assessments.csv': `"code_module","code_presentation","id_assessment","assessment_type","date","weight"
+  'assessments.csv': `code_module,code_presentation,id_assessment,assessment_type,date,weight
 "AAA","2013J","1","TMA","19","40"
 "AAA","2013J","2","CMA","54","60"
 "AAA","2013J","3","Exam","","100"
@@ -25,7 +25,9 @@ const TABLES: Readonly<Record<string, string>> = {
 "AAA","2013J","16","Withdrawn"
 "AAA","2014B","13","Pass"
 "AAA","2014B","17","Fail"`,
-  'studentRegistration.csv': `"code_module","code_presentation","id_student","date_registration","date_unregistration"
+  'studentRegistration.csv': `${[
+    'code_module', 'code_presentation', 'id_student', 'date_registration', 'date_unregistration',
+  ].join(',')}
 "AAA","2013J","11","-20",""
 "AAA","2013J","12","",""
 "AAA","2013J","13","-5",""

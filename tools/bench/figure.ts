@@ -38,11 +38,12 @@ export function meets(value: number, goal: string): boolean {
   return sign === '≥' ? value >= Number(limit) : value <= Number(limit);
 }
 
+const number = (value: number | null): string =>
+  value === null ? '–' : value.toLocaleString('en', { maximumFractionDigits: 3 });
+
 /** The figures as a table for the screen. */
 export function table(figures: readonly Figure[]): string {
   const head = ['figure', 'ours', 'raw', 'ratio', 'goal', 'met', 'unit'];
-  const number = (value: number | null): string =>
-    value === null ? '–' : value.toLocaleString('en', { maximumFractionDigits: 3 });
   const rows = figures.map((f) => [
     f.name, number(f.ours), number(f.raw), number(f.ratio), f.goal ?? '–',
     f.met === null ? '–' : f.met ? 'yes' : 'NO', f.unit,

@@ -55,7 +55,7 @@ async function textFloor(drafts: readonly DraftEvent[]): Promise<number> {
       const known = streams.get(stream);
       if (known === undefined) streams.set(stream, [index]);
       else known.push(index);
-      await null;
+      await Promise.resolve();
     }
   });
 }
@@ -79,7 +79,14 @@ async function appendConcurrent(bench: Bench, drafts: readonly DraftEvent[]): Pr
     },
     () => textFloor(drafts),
   );
-  return figure('memory: append 64 concurrent', 'k events/s', pair.ours, pair.raw, null, pair.ratio);
+  return figure(
+    'memory: append 64 concurrent',
+    'k events/s',
+    pair.ours,
+    pair.raw,
+    null,
+    pair.ratio,
+  );
 }
 
 async function appendMany(bench: Bench, drafts: readonly DraftEvent[]): Promise<Figure> {
@@ -131,7 +138,7 @@ async function loadTwenty(bench: Bench): Promise<Figure> {
         for (let load = 0; load < loads; load += 1) {
           const events = frozen.get(names[load % STREAMS] ?? '') ?? [];
           for (const event of events.slice()) seen += (event as { revision: number }).revision;
-          await null;
+          await Promise.resolve();
         }
       }),
   );

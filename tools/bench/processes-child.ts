@@ -14,7 +14,11 @@ while (performance.now() - from < Number(seconds) * 1000) {
   const learner = first + (appended % 100);
   const revision = Math.floor(appended / 100);
   const before = performance.now();
-  await store.append(streamOf(learner), [encoded(markDraft(learner, revision), store)], revision - 1);
+  await store.append(
+    streamOf(learner),
+    [encoded(markDraft(learner, revision), store)],
+    revision - 1,
+  );
   longestWaitMs = Math.max(longestWaitMs, performance.now() - before);
   appended += 1;
 }

@@ -33,7 +33,13 @@ export async function processFigures(bench: Bench): Promise<readonly Figure[]> {
   }
   const [ours, raw] = [median(together), median(alone)];
   return [
-    figure('8 processes at once, FULL: total against one process', 'k events/s', ours, raw, '≥ 0.8'),
+    figure(
+      '8 processes at once, FULL: total against one process',
+      'k events/s',
+      ours,
+      raw,
+      '≥ 0.8',
+    ),
     figure('8 processes: slowest against fastest', 'ratio', median(spreads), null, '≥ 0.5'),
     figure('8 processes: longest wait of an append', 'ms', Math.max(...waits), null, null),
   ];

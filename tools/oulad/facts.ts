@@ -1,9 +1,9 @@
 import type { AssessmentRow, CourseRow, LearnerRow, ResultRow, Tables } from './rows.ts';
-import { addDays } from '@letopis/core';
+import { addDays, localDate } from '@letopis/core';
 
 /*
- * The rows as facts, in the order in which they happened: by day; within a day enrollments, credits,
- * results, ends.
+ * The rows as facts, in the order in which they happened: by day; within a day enrollments,
+ * credits, results, ends.
  */
 
 export interface Presentation {
@@ -60,13 +60,11 @@ export function presentations(tables: Tables): ReadonlyMap<string, Presentation>
       const { code_module: module, code_presentation: presentation } = row;
       const start = `${presentation.slice(0, 4)}-${presentation.endsWith('B') ? '02' : '10'}-01`;
       const group = presentationKey(row);
-      const end = addDays(start as Day, Number(row.module_presentation_length));
+      const end = addDays(localDate.parse(start), Number(row.module_presentation_length));
       return [group, { module, presentation, group, start, end }];
     }),
   );
 }
-
-type Day = Parameters<typeof addDays>[0];
 
 const PHASES: readonly Fact['kind'][] = ['enroll', 'credit', 'result', 'end'];
 
@@ -110,7 +108,7 @@ function enrollmentFacts(
 }
 
 const day = (place: Presentation, offset: string): string =>
-  addDays(place.start as Day, Number(offset));
+  addDays(localDate.parse(place.start), Number(offset));
 
 /** Where the day of registration is empty: the start, or the discharge if that was earlier. */
 function enrollDay(place: Presentation, registered: string, unregistered: string): string {

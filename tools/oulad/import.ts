@@ -1,7 +1,9 @@
 import type { EventStore, Refusal, Result } from '@letopis/core';
 import type { Batch, EndFact, EnrollFact, Fact, Presentation, ResultFact } from './facts.ts';
 import type { Tables } from './rows.ts';
-import { addDays, deriveId, importId, letopis, must, rowCommandId } from '@letopis/core';
+import {
+  addDays, deriveId, importId, letopis, localDate, must, rowCommandId,
+} from '@letopis/core'; // prettier-ignore
 import { factsByDay, presentationKey, presentations } from './facts.ts';
 import { inPool } from './pool.ts';
 import { openUniversity } from './regulation.ts';
@@ -107,9 +109,9 @@ async function openProgrammes({ school, idOf, groups }: Work, tables: Tables): P
     const open = { id, title: id, type: 'module', on: BEFORE_ALL, modules: [module], commandId };
     must(await school.programmes.open(open));
   }
-  for (const { group, module, start, end } of groups.values()) {
+  for (const { group, module, start, end: lastDay } of groups.values()) {
     const commandId = idOf(`group ${group}`);
-    const open = { id: group, programme: module, title: group, from: start, until: end };
+    const open = { id: group, programme: module, title: group, from: start, until: lastDay };
     must(await school.groups.open({ ...open, on: BEFORE_ALL, commandId }));
     const rows = tables.assessments.filter((row) => presentationKey(row) === group);
     const assessments = rows.map((row) => ({
@@ -118,7 +120,7 @@ async function openProgrammes({ school, idOf, groups }: Work, tables: Tables): P
       kind: row.assessment_type === 'Exam' ? 'final' : 'current',
       form: row.assessment_type,
       title: `${row.assessment_type} ${row.id_assessment}`,
-      on: row.date === '' ? end : addDays(start as Parameters<typeof addDays>[0], Number(row.date)),
+      on: row.date === '' ? lastDay : addDays(localDate.parse(start), Number(row.date)),
       weightPercent: row.weight,
     }));
     const plannedOn = BEFORE_ALL;
@@ -168,7 +170,10 @@ async function result(work: Work, fact: ResultFact): Promise<void> {
   const name = `studentAssessment.csv:${line}`;
   const enrollment = enrollments.get(fact.key);
   if (enrollment === undefined) {
-    return reject(tally, 'studentAssessment.csv', String(line), { code: 'no-enrollment', ...noEnrollment });
+    return reject(tally, 'studentAssessment.csv', String(line), {
+      code: 'no-enrollment',
+      ...noEnrollment,
+    });
   }
   const shared = {
     enrollment,

@@ -1,4 +1,6 @@
-/** Runs a task for each item, at most `width` at once; returns the answers in order of the items. */
+/**
+ * Runs a task for each item, at most `width` at once; returns the answers in order of the items.
+ */
 export async function inPool<Item, Answer>(
   items: readonly Item[],
   width: number,

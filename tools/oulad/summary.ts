@@ -25,9 +25,7 @@ export interface Summary {
   readonly rows: Readonly<
     Record<'courses' | 'assessments' | 'learners' | 'enrollments' | 'results', number>
   >;
-  readonly accepted: Readonly<
-    Record<'enrollments' | 'marks' | 'credits' | 'notAssessed', number>
-  >;
+  readonly accepted: Readonly<Record<'enrollments' | 'marks' | 'credits' | 'notAssessed', number>>;
   readonly rejected: { readonly total: number; readonly byCode: Readonly<Record<string, number>> };
   /** Read from the projections, not from the files. */
   readonly outcomes: Readonly<Record<'Pass' | 'Distinction' | 'Fail' | 'Withdrawn', number>>;
@@ -78,9 +76,9 @@ export async function summarise(
 }
 
 async function countEvents(store: EventStore): Promise<number> {
-  let count = 0;
-  for await (const { lines } of store.readAll('')) count += lines.length;
-  return count;
+  let events = 0;
+  for await (const { lines } of store.readAll('')) events += lines.length;
+  return events;
 }
 
 interface Counts {
@@ -134,9 +132,10 @@ function count(counts: Counts, { stays, marks }: LearnerOutcomes): Counts {
   return counts;
 }
 
+const number = (value: number): string => value.toLocaleString('en');
+
 /** The summary as people read it. */
 export function summaryText(summary: Summary): string {
-  const number = (value: number): string => value.toLocaleString('en');
   const line = (title: string, record: Readonly<Record<string, number>>): string =>
     `${title.padEnd(10)} ${Object.entries(record)
       .map(([key, value]) => `${key} ${number(value)}`)
@@ -161,7 +160,7 @@ export function summaryText(summary: Summary): string {
     `${' '.repeat(10)} ${head.map((title) => title.padStart(11)).join(' ')} mean mark`,
     ...shown,
     '',
-    `${number(summary.events)} events, ${summary.seconds} s, ${summary.peakMemoryMb} MB at the peak`,
+    `${number(summary.events)} events, ${summary.seconds} s, ` +
+      `${summary.peakMemoryMb} MB at the peak`,
   ].join('\n');
 }
-

@@ -100,7 +100,10 @@ function house<Makers extends Readonly<Record<string, RoomMaker>>>(
     kernel,
     as: (actor, { onBehalfOf = null, ground = null }: Nullable<SenderOptions> = {}) => {
       if (typeof actor !== 'string' || actor === '') {
-        throw new LetopisError('misuse', 'every command needs the id of the account that enters it');
+        throw new LetopisError(
+          'misuse',
+          'every command needs the id of the account that enters it',
+        );
       }
       const desk = new Desk(organisation, { actor, onBehalfOf, ground }, kernel);
       const rooms = Object.entries(makers).map(([name, make]) => [name, make(desk)] as const);

@@ -1,7 +1,7 @@
 // The kit that every page is built with.
 export type { FormApproval, OrganisationHead, PageOptions, SignatureLine } from './kit/options.ts';
-export type { Part } from './kit/html.ts';
-export { attribute, Html, html } from './kit/html.ts';
+export type { Html, Part } from './kit/html.ts';
+export { attribute, html } from './kit/html.ts';
 export type { Cell, Column, Run, RunStyle, Table } from './kit/table.ts';
 export { cell, cellText, tableHtml } from './kit/table.ts';
 export { dayAndMonth, longDate, printedInstant, shortDate } from './kit/dates.ts';

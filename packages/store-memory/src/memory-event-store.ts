@@ -1,6 +1,6 @@
 import type {
-  AppendItem, AppendResult, ArmedWait, Beside, EventStore, FollowOptions, FollowPage, JsonObject, LogPage,
-  Ports, Position, ReadAllOptions, ReadStreamOptions, RestoredLine, StoredLine, StreamHead,
+  AppendItem, AppendResult, ArmedWait, Beside, EventStore, FollowOptions, FollowPage, JsonObject,
+  LogPage, Ports, Position, ReadAllOptions, ReadStreamOptions, RestoredLine, StoredLine, StreamHead,
 } from '@letopis/core'; // prettier-ignore
 import {
   checkRestored, conflict, followLog, LetopisError, lineEventId, mismatch, newCommandId,
@@ -129,7 +129,12 @@ class MemoryEventStore implements EventStore {
 
   follow(after: Position, options: FollowOptions = {}): AsyncIterable<FollowPage> {
     this.#open();
-    return followLog((from, rest) => this.readAll(from, rest), () => this.#arm(), after, options);
+    return followLog(
+      (from, rest) => this.readAll(from, rest),
+      () => this.#arm(),
+      after,
+      options,
+    );
   }
 
   async head(): Promise<Position> {

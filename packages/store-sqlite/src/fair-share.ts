@@ -7,8 +7,8 @@ const REMEMBER_MS = 500;
  * Says when a process that holds the file again and again should leave it to others for a moment.
  *
  * With `durability: 'full'` the file is locked nine tenths of the time by whoever appends, so those
- * who try now and then hardly ever meet the gap, and the one who is in stays in. Alone, a process is
- * never held up.
+ * who try now and then hardly ever meet the gap, and the one who is in stays in. Alone, a process
+ * is never held up.
  */
 export class FairShare {
   #othersUntil = Number.NEGATIVE_INFINITY;

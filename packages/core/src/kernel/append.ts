@@ -162,7 +162,8 @@ const ALLOCATED_MAX = 200;
 /** Exact length of the line to come: what the store adds has a known length. */
 function lineBytes(parts: LineParts, revision: number): number {
   const link = revision === 0 ? 4 : 46;
-  const allocated = String(revision).length + ',"prev":'.length + link + ',"salt":"'.length + 24 + 24;
+  const allocated =
+    String(revision).length + ',"prev":'.length + link + ',"salt":"'.length + 24 + 24;
   return utf8Bytes(parts.head) + utf8Bytes(parts.middle) + utf8Bytes(parts.tail) + allocated;
 }
 

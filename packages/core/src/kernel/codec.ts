@@ -15,8 +15,8 @@ export interface Codec<E extends RecordedEvent = RecordedEvent> {
   /** Checks a draft's data against the newest schema and parts personal values from it. */
   encode(draft: DraftEvent, id: string, ports: Ports): EncodedData;
   /**
-   * Reads a stored line: shape checked, brought to the newest version, personal values back in. With
-   * a hash, what lies beside is held to the line's commitment; else it is taken on trust.
+   * Reads a stored line: shape checked, brought to the newest version, personal values back in.
+   * With a hash, what lies beside is held to the line's commitment; else it is taken on trust.
    */
   decode(stored: StoredLine, hash?: Ports['hash']): E;
   /** JSON Schema of every version of every type, for archives and other readers. */

@@ -23,7 +23,8 @@ export function decode(
       { stream: fields.stream, revision: fields.revision, type: fields.type },
     );
   }
-  const whole = fields.sealed === null ? fields.data : bringBack(fields, fields.sealed, stored, hash);
+  const whole =
+    fields.sealed === null ? fields.data : bringBack(fields, fields.sealed, stored, hash);
   const data = upcast(type, fields, whole);
   return {
     id: fields.id,
@@ -93,7 +94,8 @@ function upcast(type: EventType, fields: LineFields, stored: JsonObject): unknow
     const where = firstFault(parsed?.error.issues);
     throw new LetopisError(
       'undecodable-event',
-      `${fields.stream}@${fields.revision} is no ${type.type} of version ${fields.schema}: ${where}`,
+      `${fields.stream}@${fields.revision} is no ${type.type} of version ` +
+        `${fields.schema}: ${where}`,
       { stream: fields.stream, revision: fields.revision, type: type.type },
     );
   }

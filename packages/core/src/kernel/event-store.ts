@@ -111,7 +111,9 @@ export interface EventStore {
   /** Position of the last event; {@link START} for an empty log. */
   head(): Promise<Position>;
 
-  /** End of the longest prefix of the log in which every `recordedAt` is at or before the instant. */
+  /**
+   * End of the longest prefix of the log in which every `recordedAt` is at or before the instant.
+   */
   positionAt(instant: string): Promise<Position>;
 
   /** Names this log; views keep it, so that they are never fed from another one. */
@@ -120,7 +122,8 @@ export interface EventStore {
   /**
    * Writes whole lines, in log order, into a log that is empty or holds exactly a prefix of them,
    * and gives the log a new id. An interrupted restore is finished by the next one. Lines are
-   * checked (form, chain, revisions, times) before they are written; what was emptied here stays so.
+   * checked (form, chain, revisions, times) before they are written; what was emptied here stays
+   * so.
    * @returns how many lines were written (those already there are not counted).
    */
   restore(
@@ -130,7 +133,9 @@ export interface EventStore {
   /** Empties what lies beside these events for good and marks it *emptied*; the lines stay. */
   emptyBeside(stream: string, eventIds: readonly string[]): Promise<void>;
 
-  /** Waits for what is under way and lets go of everything. A closed store throws `store-closed`. */
+  /**
+   * Waits for what is under way and lets go of everything. A closed store throws `store-closed`.
+   */
   close(): Promise<void>;
 }
 

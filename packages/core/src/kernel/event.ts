@@ -113,7 +113,8 @@ export function isStreamName(name: unknown): name is string {
 /**
  * The name of a stream. A key is made of ids joined by dots; it never holds personal data.
  * @example
- * streamName('academy', 'journal', 'm-1', 'safety', '2026'); // => 'academy.journal-m-1.safety.2026'
+ * streamName('academy', 'journal', 'm-1', 'safety', '2026'); // =>
+ * 'academy.journal-m-1.safety.2026'
  */
 export function streamName(organisation: string, kind: string, ...key: readonly string[]): string {
   return `${organisation}.${kind}-${key.join('.')}`;

@@ -57,7 +57,8 @@ export class FoldCache {
     if (entry.revision >= 0 && maxAgeMs > 0 && now - entry.readAt <= maxAgeMs) return entry;
     const { hash } = this.#store.ports;
     for await (const page of this.#store.readStream(stream, { from: entry.revision + 1 })) {
-      for (const stored of page) this.advance(decider, entry, this.#codec.decode(stored, hash) as E);
+      for (const stored of page)
+        this.advance(decider, entry, this.#codec.decode(stored, hash) as E);
     }
     entry.readAt = now;
     this.#trim(entry);

@@ -1,4 +1,6 @@
-/** A value that JSON can hold without loss: no `undefined`, no `NaN`, no dates, no class instances. */
+/**
+ * A value that JSON can hold without loss: no `undefined`, no `NaN`, no dates, no class instances.
+ */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 
 /** A plain JSON object. */
@@ -71,7 +73,8 @@ export function sortedJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(sortedJson).join(',')}]`;
   const entries = Object.entries(value).filter(([, held]) => held !== undefined);
   entries.sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, held]) => `${JSON.stringify(key)}:${sortedJson(held)}`).join(',')}}`;
+  const fields = entries.map(([key, held]) => `${JSON.stringify(key)}:${sortedJson(held)}`);
+  return `{${fields.join(',')}}`;
 }
 
 /** Freezes a JSON value and all that hangs on it; returns the same value. */

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 
 /**
- * A personal value: there, or erased. A missing key and a broken ciphertext are errors, not `erased`.
+ * A personal value: there, or erased. A missing key and a broken ciphertext are errors, not
+ * `erased`.
  */
 export type Personal<T> = { readonly value: T } | { readonly erased: true };
 
@@ -13,13 +14,13 @@ export interface PersonalOptions {
   readonly purpose: string;
 }
 
-// Kept in the schema's definition, which zod copies whenever it makes a schema from another: metadata
-// and a list beside the schemas would be lost when the field is described or refined.
+// Kept in the schema's definition, which zod copies whenever it makes a schema from another:
+// metadata and a list beside the schemas would be lost when the field is described or refined.
 const MARK = Symbol.for('letopis.personal');
 
 /**
- * Marks a field of an event's data as personal. Its value never stands in the line: the line holds a
- * commitment, and the value lies beside it, where it can be emptied.
+ * Marks a field of an event's data as personal. Its value never stands in the line: the line holds
+ * a commitment, and the value lies beside it, where it can be emptied.
  *
  * @example
  * z.strictObject({ learner: z.string(),

@@ -1,9 +1,11 @@
 /**
- * What the pure core needs from the machine. A store brings its own set (`store.ports`), so that one
- * clock stamps and one source of chance salts; tests inject fixed ones.
+ * What the pure core needs from the machine. A store brings its own set (`store.ports`), so that
+ * one clock stamps and one source of chance salts; tests inject fixed ones.
  */
 export interface Ports {
-  /** Milliseconds since 1970-01-01T00:00Z. It may go back; stores never let `recordedAt` follow it. */
+  /**
+   * Milliseconds since 1970-01-01T00:00Z. It may go back; stores never let `recordedAt` follow it.
+   */
   readonly clock: () => number;
   /** That many bytes nobody can guess. */
   readonly random: (byteCount: number) => Uint8Array;

@@ -4,8 +4,9 @@ import type { Ports } from './ports.ts';
 import { utf8Bytes } from './json.ts';
 
 /**
- * The commitment to what lies beside a line: SHA-256 (base64) over the netstrings of event id, path,
- * nonce and value. The nonce lies beside too, so an emptied value cannot be guessed from the line.
+ * The commitment to what lies beside a line: SHA-256 (base64) over the netstrings of event id,
+ * path, nonce and value. The nonce lies beside too, so an emptied value cannot be guessed from the
+ * line.
  */
 export function sealHash(
   id: string,

@@ -23,7 +23,9 @@ export interface GenerationChange {
   readonly deletes: readonly string[];
 }
 
-/** Where the log stood at an instant; the runtime keeps one now and then, so that asking is quick. */
+/**
+ * Where the log stood at an instant; the runtime keeps one now and then, so that asking is quick.
+ */
 export interface TimeMark {
   readonly recordedAt: string;
   readonly position: Position;
@@ -37,8 +39,9 @@ export interface ViewCommit {
 }
 
 /**
- * The port of a view store. Views live in their own file, beside the log and never in it; everything
- * in them can be thrown away and rebuilt. One suite, `viewStoreContract`, holds every implementation.
+ * The port of a view store. Views live in their own file, beside the log and never in it;
+ * everything in them can be thrown away and rebuilt. One suite, `viewStoreContract`, holds every
+ * implementation.
  */
 export interface ViewStore {
   /** All generations, oldest first. */

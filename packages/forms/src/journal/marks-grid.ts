@@ -135,7 +135,11 @@ function totalColumns(
 }
 
 function nameCell({ learner, stays }: JournalRow, { say }: Labels): Cell {
-  const notes = stayNotes(stays, say).map((text): Run[] => [{ text, as: 'quiet' }]);
+  // Everybody completes one day: the roster says so, the grid needs the room.
+  const apart = stays.map((stay) =>
+    stay.departure?.by === 'completed' ? { ...stay, departure: null } : stay,
+  );
+  const notes = stayNotes(apart, say).map((text): Run[] => [{ text, as: 'quiet' }]);
   return {
     lines: [[nameRun(learner, say)], ...notes],
     events: stays.map(({ arrival }) => arrival.source.event),

@@ -21,9 +21,9 @@ export function rosterTable({ rows }: JournalPage, { say, ground }: Labels): Tab
     columns: [
       { key: 'line', heading: say('number'), widthMm: 9, align: 'center' },
       { key: 'fullName', heading: say('fullName'), names: true },
-      { key: 'enrolOrder', heading: say('enrolOrder'), widthMm: 69 },
-      { key: 'leaveOrder', heading: say('leaveOrder'), widthMm: 69 },
-      { key: 'note', heading: say('note'), widthMm: 46 },
+      { key: 'enrolOrder', heading: say('enrolOrder'), widthMm: 66 },
+      { key: 'leaveOrder', heading: say('leaveOrder'), widthMm: 66 },
+      { key: 'note', heading: say('note'), widthMm: 54 },
     ],
     rows: rows.flatMap(({ line, learner, stays }) =>
       stays.map((stay, nth) => [

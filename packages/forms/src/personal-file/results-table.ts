@@ -39,9 +39,9 @@ function columns({ say }: Labels): readonly Column[] {
     { key: 'assessmentKind', heading: say('kindAndForm'), widthMm: 27 },
     { key: 'date', heading: say('date'), widthMm: 18, align: 'center' },
     { key: 'markDigits', heading: say('inDigits'), widthMm: 14, ...mark },
-    { key: 'markWords', heading: say('inWords'), widthMm: 20, ...mark },
+    { key: 'markWords', heading: say('inWords'), widthMm: 23, ...mark },
     { key: 'assessor', heading: say('assessor'), widthMm: 28 },
-    { key: 'history', heading: say('history'), widthMm: 42 },
+    { key: 'history', heading: say('history'), widthMm: 40 },
   ];
 }
 
