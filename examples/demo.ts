@@ -14,14 +14,15 @@ import {
 } from '@letopis/projections';
 import { openSqlite, openSqliteViews } from '@letopis/store-sqlite';
 import { playedClock } from './demo/calendar.ts';
+import { chance } from './demo/chance.ts';
 import { writePages } from './demo/pages.ts';
 import { tell } from './demo/told.ts';
-import { FIRST_DAY, ORGANISATION, playYear } from './demo/year.ts';
+import { FIRST_DAY, ORGANISATION, playYear, SEED } from './demo/year.ts';
 
 // Plays a study year of one organisation under the regulation R2 into a SQLite file, writes its
 // journals, personal files and reports as pages, and tells what was corrected and refused.
 
-const folder = new URL('../out/', import.meta.url).pathname;
+const folder = process.argv[2] ?? new URL('../out/', import.meta.url).pathname;
 await mkdir(folder, { recursive: true });
 // Only what the demo itself writes is replaced: the folder may hold other histories.
 const own = /^(academy\.|journals$|files$|index\.html$|corrections\.html$|self-evaluation-)/;
@@ -30,7 +31,12 @@ for (const name of await readdir(folder)) {
 }
 
 const clock = playedClock(FIRST_DAY);
-const store = await openSqlite(join(folder, 'academy.letopis'), { ports: { clock: clock.now } });
+// Clock and chance are played too: the same seed gives the same history, byte for byte.
+const drawn = chance(SEED);
+const random = (count: number): Uint8Array =>
+  Uint8Array.from({ length: count }, () => drawn.whole(0, 255));
+const ports = { clock: clock.now, random };
+const store = await openSqlite(join(folder, 'academy.letopis'), { ports });
 const year = await playYear(store, clock);
 
 const projections = [
@@ -64,6 +70,8 @@ console.log(
 );
 const kernel = new Kernel(store, codec(coreEvents));
 for (const line of await tell(kernel, views, year)) console.log(line);
-console.log(`\n${pages} pages: out/index.html\nThe history: out/academy.letopis (SQLite)`);
+const shown = process.argv[2] ?? 'out';
+console.log(`\n${pages} pages: ${join(shown, 'index.html')}`);
+console.log(`The history: ${join(shown, 'academy.letopis')} (SQLite)`);
 await viewStore.close();
 await store.close();

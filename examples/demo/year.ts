@@ -16,7 +16,7 @@ import { transferRunner } from './transfers.ts';
 export const ORGANISATION = 'academy';
 export const TIME_ZONE = 'Europe/Moscow';
 export const FIRST_DAY = '2025-08-25';
-const SEED = 20_250_901;
+export const SEED = 20_250_901;
 const LEARNERS_A_GROUP = 20;
 
 export type School = ReturnType<ReturnType<typeof letopis>['as']>;

@@ -28,8 +28,15 @@ const revocation = { commendation: 'k-1', revokedBy: 'p-1', on: '2026-11-10' };
 const consent = { learner: 'l-1', id: 'c-1', purpose: 'publication' as const };
 
 const rules = r2.commendation;
-const proposed = async (preset = regulation()) => {
+/** The school, with `l-1` enrolled in `m-1`. */
+const awarding = async (preset = regulation()) => {
   const school = await openSchool(preset);
+  const from = '2026-09-01';
+  must(await school.enrollments.enroll({ learner: 'l-1', group: 'm-1', from }));
+  return school;
+};
+const proposed = async (preset = regulation()) => {
+  const school = await awarding(preset);
   must(await school.commendations.propose(proposal));
   return school;
 };
@@ -75,7 +82,7 @@ describe('D14 R1 §5: a commendation', () => {
   });
 
   test('D14: a proposal sent twice is one, named by its command', async () => {
-    const { commendations, store } = await openSchool();
+    const { commendations, store } = await awarding();
     const { id: _, ...unnamed } = proposal;
     const sent = { ...unnamed, commandId: newCommandId(store.ports) };
     const first = must(await commendations.propose(sent));
@@ -84,21 +91,40 @@ describe('D14 R1 §5: a commendation', () => {
   });
 
   test('D14 R1 §5.1.3: a petition needs neither area nor document', async () => {
-    const { commendations } = await openSchool();
-    const petition = { learner: 'l-2', basis: 'petition' as const, proposedBy: 'ООО «Лучик»' };
-    expect((await commendations.propose({ ...petition, on: '2026-11-02' })).ok).toBe(true);
+    const { commendations, events } = await awarding();
+    const body = 'ООО «Лучик»';
+    const petition = { learner: 'l-2', basis: 'petition' as const, proposedBy: { body } };
+    must(await commendations.propose({ ...petition, id: 'k-2', on: '2026-11-02' }));
+    const told = [{ data: { proposedBy: { kind: 'body', id: body } } }];
+    expect(await events('commendation-k-2')).toMatchObject(told);
+  });
+
+  test('D14: who proposes is named by id: a name in the line could not be erased', async () => {
+    const { commendations } = await awarding();
+    const named = await commendations.propose({ ...proposal, proposedBy: 'Ильина Анна' });
+    expectRefused(named, 'invalid-input', 'proposedBy');
   });
 });
 
 const refusesProposal = async (change: object, code: string, ...values: string[]) => {
-  const { commendations } = await openSchool();
+  const { commendations } = await awarding();
   expectRefused(await commendations.propose({ ...proposal, ...change }), code, ...values);
 };
 
 describe('D14: a proposal is refused', () => {
+  test('for a learner who is not registered', () =>
+    refusesProposal({ learner: 'l-9', enrollment: null }, 'learner-unknown', 'l-9'));
+
+  test('for an enrollment that is not there, or that is another learner’s', async () => {
+    await refusesProposal({ enrollment: 'l-1.mentor.2' }, 'enrollment-unknown', 'l-1.mentor.2');
+    const other = { learner: 'l-2' };
+    await refusesProposal(other, 'enrollment-of-another', 'l-1.mentor.1', 'l-2');
+    await refusesProposal({ enrollment: 'Ильина Анна' }, 'invalid-input', 'enrollment');
+  });
+
   test('R1 §5.1: on a ground that the regulation does not take', async () => {
     const bases = ['petition'];
-    const school = await openSchool(regulation({ commendation: { ...rules, bases } }));
+    const school = await awarding(regulation({ commendation: { ...rules, bases } }));
     const no = await school.commendations.propose(proposal);
     expectRefused(no, 'commendation-basis-unknown', 'documented-success', 'petition');
     await refusesProposal({ basis: 'luck' }, 'invalid-input', 'luck');

@@ -28,6 +28,7 @@ const appointed = (from: string, change: object = {}) =>
       position: null,
       scope: null,
       until: null,
+      edition: 1,
       ...change,
     },
   });

@@ -429,12 +429,14 @@ function enrollmentSample(): FileEnrollment {
       group: 'm-2', studyFrom: '2026-09-07', sentBy: null, edition: 1,
     }),
     step('Transferred', '2026-10-05', order('130-п', '2026-10-02'), {
-      fromGroup: 'm-2', toGroup: 'm-1',
+      fromGroup: 'm-2', toGroup: 'm-1', edition: 1,
     }),
     step('Suspended', '2026-10-20', order('140-п', '2026-10-19'), {
-      reason: 'academic-leave', until: '2026-11-01',
+      reason: 'academic-leave', until: '2026-11-01', edition: 1,
     }),
-    step('Reinstated', '2026-11-02', order('150-п', '2026-11-01'), { group: 'm-1' }),
+    step('Reinstated', '2026-11-02', order('150-п', '2026-11-01'), {
+      group: 'm-1', edition: 1,
+    }),
     step('Completed', '2026-12-20', order('190-о', '2026-12-19'), {
       group: 'm-1', honours: 'distinction', edition: 1,
     }),
@@ -510,7 +512,7 @@ function commendationSample(): FileCommendation {
     proposed: {
       ...fact, type: 'CommendationProposed', on: '2026-12-15', source: sourceAt(place, 0),
       data: { ...about, enrollment: 'e-1', basis: 'documented-success', area: null,
-        documents: [], proposedBy: 'p-9', edition: 1 },
+        documents: [], proposedBy: { kind: 'person', id: 'p-9' }, edition: 1 },
     },
     ordered: {
       ...fact, type: 'CommendationOrdered', on: '2026-12-18', source: sourceAt(place, 1),

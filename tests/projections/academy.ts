@@ -98,7 +98,8 @@ export class Academy extends EventLog {
 
   transfer(enrollment: string, fromGroup: string, toGroup: string, on: string): this {
     const refs = { group: [fromGroup, toGroup] };
-    this.add('Transferred', on, { ...whose(enrollment), fromGroup, toGroup }, { refs });
+    const data = { ...whose(enrollment), fromGroup, toGroup, edition: 1 };
+    this.add('Transferred', on, data, { refs });
     return this;
   }
 

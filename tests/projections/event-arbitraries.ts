@@ -120,7 +120,7 @@ class Player {
     const on = this.#ahead(enrollment, c % 6);
     const { group } = last;
     const told = { refs: { group: [group] } };
-    const who = whose(enrollment.id);
+    const who = { ...whose(enrollment.id), edition: 1 };
     const begins = last.status === 'open';
     if (begins) this.log.add('Suspended', on, { ...who, reason: 'illness', until: null }, told);
     else this.log.add('Reinstated', on, { ...who, group }, told);
@@ -232,6 +232,7 @@ class Player {
     const on = dayPlus(this.#today, c % 4);
     this.log.add('IndicatorEntered', on, {
       year: '2026', annex: '6', indicator, value: String(b), sharePercent: null, source: 'кадры',
+      edition: 1,
     }); // prettier-ignore
   }
 
@@ -242,7 +243,7 @@ class Player {
     const { person, office } = head;
     this.log.add('CommendationProposed', on, {
       ...who, enrollment: null, basis: 'petition', area: null, documents: [],
-      merit: { value: 'за учёбу' }, proposedBy: teacher.person, edition,
+      merit: { value: 'за учёбу' }, proposedBy: { kind: 'person', id: teacher.person }, edition,
     }); // prettier-ignore
     this.log.add('CommendationOrdered', dayPlus(on, b % 3), {
       ...who, kind: 'letter-of-thanks', orderedBy: person, office, copiesTo: null, edition,

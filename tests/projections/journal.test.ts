@@ -238,7 +238,7 @@ describe('places in a group', () => {
 
   it('holds leave, return, discharge and a second stay by day', async () => {
     const { academy } = term();
-    const who = { enrollment: L1, learner: 'l-1', programme: 'p-1' };
+    const who = { enrollment: L1, learner: 'l-1', programme: 'p-1', edition: 1 };
     const refs = { group: ['g-1'] };
     academy.add('Suspended', '2026-09-20', { ...who, reason: 'illness', until: null }, { refs });
     academy.add('Reinstated', '2026-10-01', { ...who, group: 'g-1' }, { refs });

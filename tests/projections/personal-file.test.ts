@@ -105,7 +105,7 @@ describe('P3 the personal file', () => {
     const who = { commendation: 'c-1', learner: 'l-1' };
     academy.add('CommendationProposed', '2026-10-01', {
       ...who, enrollment: null, basis: 'petition', area: null, documents: [],
-      merit: { value: 'за олимпиаду' }, proposedBy: 't-1', edition: 1,
+      merit: { value: 'за олимпиаду' }, proposedBy: { kind: 'person', id: 't-1' }, edition: 1,
     }); // prettier-ignore
     const ordered = {
       ...who, kind: 'letter-of-thanks', orderedBy: 't-2', office: 'head', copiesTo: null,

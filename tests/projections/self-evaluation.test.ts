@@ -114,7 +114,7 @@ describe('P10 the indicators of annex 6 of order 1324', () => {
 
   it('shows what was entered last as entered, and what nobody entered as missing', async () => {
     const academy = openAcademy();
-    const fact = { year: '2026', annex: '6', source: 'отдел кадров' };
+    const fact = { year: '2026', annex: '6', source: 'отдел кадров', edition: 1 };
     const enter = (indicator: string, value: string, sharePercent: string | null, on: string) =>
       academy.add('IndicatorEntered', on, { ...fact, indicator, value, sharePercent });
     enter('1.8', '10', '40', '2027-02-01');

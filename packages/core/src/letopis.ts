@@ -13,6 +13,7 @@ import { groupRoom } from './group/room.ts';
 import { importRoom } from './import/room.ts';
 import { journalRoom } from './journal/room.ts';
 import { codec } from './kernel/codec.ts';
+import { groundGiven } from './kernel/command.ts';
 import { LetopisError } from './kernel/errors.ts';
 import { Kernel } from './kernel/handle.ts';
 import { learnerRoom } from './learner/room.ts';
@@ -74,7 +75,7 @@ export interface Letopis<Makers extends Readonly<Record<string, RoomMaker>>> {
 /**
  * Opens an organisation's records.
  *
- * Throws `misuse` for a bad organisation id or an empty actor.
+ * Throws `misuse` for a bad organisation id; `as` does for an empty actor or a bad ground.
  *
  * @example
  * const school = letopis({ store, organisation: 'academy' }).as('u-17', {
@@ -104,6 +105,10 @@ function house<Makers extends Readonly<Record<string, RoomMaker>>>(
           'misuse',
           'every command needs the id of the account that enters it',
         );
+      }
+      if (ground !== null && !groundGiven.safeParse(ground).success) {
+        const say = `${JSON.stringify(ground)} is no ground: make one with order('1-од', day)`;
+        throw new LetopisError('misuse', say, { ground });
       }
       const desk = new Desk(organisation, { actor, onBehalfOf, ground }, kernel);
       const rooms = Object.entries(makers).map(([name, make]) => [name, make(desk)] as const);

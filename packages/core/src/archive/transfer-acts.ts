@@ -45,6 +45,9 @@ export function decideBeginTransfer(
     if (seen.has(record)) return recordListedTwice({ record });
     seen.add(record);
   }
+  if (orderDate !== null && orderDate > occurredOn) {
+    return actOutOfOrder({ on: occurredOn, after: orderDate });
+  }
   const { deadlineDays, handOverOffices, fromUnit, toUnit } = edition.archive;
   const asked = { person: handsOver, office: null, on: occurredOn };
   const signer = signAs(official, asked, handOverOffices, scope);
@@ -87,7 +90,8 @@ export function decideSignAct(
   const signer = signed(official, input, edition.archive.handOverOffices, scope);
   if (isRefusal(signer)) return signer;
   const refs = refsOf(state, transfer, signer);
-  return [actSigned.draft({ occurredOn, refs, data: { transfer, signer } })];
+  const data = { transfer, signer, edition: edition.edition };
+  return [actSigned.draft({ occurredOn, refs, data })];
 }
 
 /** Decides `accept-transfer`, in an office of the archive, by another person than signed. */

@@ -57,7 +57,7 @@ export const actDrawnUp = eventType(
 /** The department signed the act. */
 export const actSigned = eventType(
   'TransferActSigned',
-  z.strictObject({ transfer: text, signer: signerShape }),
+  z.strictObject({ transfer: text, signer: signerShape, edition: z.number() }),
 );
 
 /** The archive signed and accepted: every noted record is owed its closing. */

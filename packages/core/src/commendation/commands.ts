@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { enrollmentId } from '../enrollment/id.ts';
 import { command } from '../kernel/command.ts';
+import { complaint } from '../values/complaint.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
 import { shortText } from '../values/text.ts';
@@ -19,13 +21,15 @@ export const proposeCommendation = command(
   z.strictObject({
     id: identifier.optional(),
     learner: identifier,
-    enrollment: shortText(160).nullable().default(null),
+    enrollment: enrollmentId.nullable().default(null),
     basis: z.enum(['documented-success', 'practice', 'petition']),
     area: identifier.nullable().default(null),
     documents: z.array(document).max(50).default([]),
     merit: shortText(1000).optional(),
-    /** An official's id, or the name of a body. */
-    proposedBy: shortText(200),
+    /** A person's id, or the name of a body; never a person's name, which could not be erased. */
+    proposedBy: z.union([identifier, z.strictObject({ body: shortText(200) })], {
+      error: complaint('нужен номер лица или { body }', 'give the id of a person, or { body }'),
+    }),
     on: localDate,
   }),
   ['merit'],

@@ -3,6 +3,7 @@ import type { EventOf } from '../kernel/event-type.ts';
 import type { Decider, Decision } from '../kernel/decider.ts';
 import type { Ground } from '../kernel/event.ts';
 import type { Refusal } from '../kernel/refusal.ts';
+import type { EnrollmentState } from '../enrollment/state.ts';
 import type { LearnerState } from '../learner/state.ts';
 import type { OfficialState } from '../official/official.ts';
 import type { commendationEvents } from './events.ts';
@@ -11,7 +12,9 @@ import type {
   RevokeCommendation,
 } from './commands.ts'; // prettier-ignore
 import { actOutOfOrder, signAs } from '../archive/acting.ts';
+import { enrollmentUnknown } from '../enrollment/context.ts';
 import { isRefusal } from '../kernel/refusal.ts';
+import { learnerUnknown } from '../learner/learner.ts';
 import { comesOfAgeOn, consentOn } from '../learner/state.ts';
 import {
   commendationOrdered, commendationPresented, commendationProposed, commendationPublished,
@@ -21,8 +24,8 @@ import {
   commendationAreaUnknown, commendationBasisUnknown, commendationIdTaken, commendationIrrevocable,
   commendationIsRevoked, commendationKindUnknown, commendationNotOrdered,
   commendationOrderedAlready, commendationOrderMissing, commendationPresentedAlready,
-  commendationPublishedAlready, commendationUnknown, publicationConsentMissing,
-  successUndocumented,
+  commendationPublishedAlready, commendationUnknown, enrollmentOfAnother,
+  publicationConsentMissing, successUndocumented,
 } from './refusals.ts'; // prettier-ignore
 
 /*
@@ -86,14 +89,25 @@ export const commendationDecider: Decider<CommendationState, CommendationEvent> 
 
 /* Decide */
 
+/** What proposing needs from elsewhere: the learner, and the enrollment where one is named. */
+export interface ProposalContext extends ActDay {
+  readonly about: LearnerState;
+  readonly study: EnrollmentState | null;
+}
+
 /** Decides `propose-commendation`; `commendation` is the id to give it. R1 §5.1. */
 export function decideProposeCommendation(
   state: CommendationState,
   input: ProposeCommendation & { readonly commendation: string },
-  { edition }: ActDay,
+  { edition, about, study }: ProposalContext,
 ): Decision {
-  const { commendation, learner, enrollment, basis, area, documents, merit, proposedBy } = input;
+  const { commendation, learner, enrollment, basis, area, documents, merit } = input;
   if (state.id !== null) return commendationIdTaken({ commendation, learner: state.learner });
+  if (!about.registered) return learnerUnknown({ learner });
+  if (study !== null && enrollment !== null) {
+    if (study.id === null) return enrollmentUnknown({ enrollment });
+    if (study.learner !== learner) return enrollmentOfAnother({ enrollment, learner });
+  }
   const { bases } = edition.commendation;
   if (!bases.includes(basis)) return commendationBasisUnknown({ basis, bases });
   const areas = edition.commendation.areas.map(({ id }) => id);
@@ -103,8 +117,14 @@ export function decideProposeCommendation(
   if (basis !== 'petition' && documents.length === 0) return successUndocumented({ basis });
   const whose = { commendation, learner, enrollment };
   const words = merit === undefined ? {} : { merit: { value: merit } };
+  const proposedBy = proposerOf(input.proposedBy);
   const data = { ...whose, basis, area, documents, ...words, proposedBy, edition: edition.edition };
   return [commendationProposed.draft({ occurredOn: input.on, refs: refsOf(whose), data })];
+}
+
+function proposerOf(given: ProposeCommendation['proposedBy']) {
+  if (typeof given === 'string') return { kind: 'person', id: given } as const;
+  return { kind: 'body', id: given.body } as const;
 }
 
 /** What an act of an official needs from elsewhere. */
@@ -172,7 +192,7 @@ export function decidePublishCommendation(
     return publicationConsentMissing({ learner, on });
   }
   const refs = refsOf({ commendation, learner, enrollment });
-  const data = { commendation, learner, place, consent };
+  const data = { commendation, learner, place, consent, edition: edition.edition };
   return [commendationPublished.draft({ occurredOn: on, refs, data })];
 }
 

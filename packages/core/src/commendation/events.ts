@@ -21,8 +21,8 @@ export const commendationProposed = eventType(
     ),
     /** What for, in words. */
     merit: personal(z.string(), { subject: 'learner', purpose: 'commendation' }).optional(),
-    /** Official, person or body that proposes, by id or name of the body. */
-    proposedBy: text,
+    /** Who proposes: a person by id, or a body by name. */
+    proposedBy: z.strictObject({ kind: z.enum(['person', 'body']), id: text }),
     edition: z.number(),
   }),
 );
@@ -51,7 +51,7 @@ export const commendationPresented = eventType(
 /** It was published, on a consent that held that day. R1 §5.3. */
 export const commendationPublished = eventType(
   'CommendationPublished',
-  z.strictObject({ ...whose, place: text, consent: text.nullable() }),
+  z.strictObject({ ...whose, place: text, consent: text.nullable(), edition: z.number() }),
 );
 
 /** It was revoked by order. */

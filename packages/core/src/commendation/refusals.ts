@@ -9,6 +9,15 @@ export const commendationBasisUnknown = refusal(
   }),
 );
 
+/** A commendation is for study of the learner's own. */
+export const enrollmentOfAnother = refusal(
+  'enrollment-of-another',
+  (d: { enrollment: string; learner: string }) => ({
+    ru: `Зачисление ${d.enrollment} не обучающегося ${d.learner}: назовите его собственное`,
+    en: `The enrollment ${d.enrollment} is not of learner ${d.learner}: name one of their own`,
+  }),
+);
+
 /** Documented success names its area. R1 §5.1.1. */
 export const commendationAreaUnknown = refusal(
   'commendation-area-unknown',

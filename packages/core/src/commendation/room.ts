@@ -3,10 +3,12 @@ import type { Desk, Receipt, Sent } from '../desk.ts';
 import type { ReceivedCommand } from '../kernel/command.ts';
 import type { Outcome } from '../kernel/handle.ts';
 import type { Refusal, Result } from '../kernel/refusal.ts';
-import type { SignedContext } from './commendation.ts';
+import type { ProposeCommendation } from './commands.ts';
+import type { ProposalContext, SignedContext } from './commendation.ts';
 import { readActDay } from '../archive/acting.ts';
 import { readOfficial } from '../context.ts';
 import { receipt } from '../desk.ts';
+import { enrollmentDecider } from '../enrollment/state.ts';
 import { streamKey } from '../kernel/event.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { learnerDecider } from '../learner/state.ts';
@@ -41,7 +43,7 @@ export interface CommendationRoom {
  * The commendations of an organisation, for one sender.
  * @example
  * const { commendation } = must(await commendationRoom(desk).propose({ learner: 'l-1',
- *   basis: 'petition', proposedBy: 'ООО «Лучик»', on: '2026-12-01' }));
+ *   basis: 'petition', proposedBy: { body: 'ООО «Лучик»' }, on: '2026-12-01' }));
  */
 export function commendationRoom(desk: Desk): CommendationRoom {
   const shared = {
@@ -59,6 +61,7 @@ export function commendationRoom(desk: Desk): CommendationRoom {
       desk.run(proposeCommendation, raw, {
         ...shared,
         stream: (input, command) => desk.stream('commendation', input.id ?? command.id),
+        context: (input) => readProposal(desk, input),
         decide: (state, input, context, command) =>
           decideProposeCommendation(
             state,
@@ -93,6 +96,18 @@ export function commendationRoom(desk: Desk): CommendationRoom {
         decide: decideRevokeCommendation,
       }),
   };
+}
+
+async function readProposal(
+  desk: Desk,
+  { on, learner, enrollment }: ProposeCommendation,
+): Promise<ProposalContext | Refusal> {
+  const day = await readActDay(desk, on);
+  if (isRefusal(day)) return day;
+  const { state: about } = await desk.load(learnerDecider, learner);
+  if (enrollment === null) return { ...day, about, study: null };
+  const { state: study } = await desk.load(enrollmentDecider, enrollment);
+  return { ...day, about, study };
 }
 
 async function readSigned(

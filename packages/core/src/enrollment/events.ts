@@ -25,12 +25,15 @@ export const enrolled = eventType(
 );
 
 /** Study began: from now on the record is kept. R1 §3.2. */
-export const studyStarted = eventType('StudyStarted', z.strictObject({ ...whose }));
+export const studyStarted = eventType(
+  'StudyStarted',
+  z.strictObject({ ...whose, edition: z.number() }),
+);
 
 /** Moved to another group of the same programme. */
 export const transferred = eventType(
   'Transferred',
-  z.strictObject({ ...whose, fromGroup: text, toGroup: text }),
+  z.strictObject({ ...whose, fromGroup: text, toGroup: text, edition: z.number() }),
 );
 
 /** Study suspended (academic leave). */
@@ -42,11 +45,15 @@ export const suspended = eventType(
     reason: text,
     /** Planned last day of the leave. */
     until: day.nullable(),
+    edition: z.number(),
   }),
 );
 
 /** Back from leave, or taken in again after a discharge, into this group. */
-export const reinstated = eventType('Reinstated', z.strictObject({ ...whose, group: text }));
+export const reinstated = eventType(
+  'Reinstated',
+  z.strictObject({ ...whose, group: text, edition: z.number() }),
+);
 
 /** Completed: all that is mandatory is there. */
 export const completed = eventType(

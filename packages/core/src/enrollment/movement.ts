@@ -114,11 +114,8 @@ export function decideStartStudy(
   }
   const next = { act: 'start-study', enrollment, on, phase: 'open', group, studyFrom: on } as const;
   const refs = refsOf(state, group);
-  return unlessOutside(
-    state,
-    next,
-    studyStarted.draft({ occurredOn: on, refs, data: whoseOf(state) }),
-  );
+  const data = { ...whoseOf(state), edition: edition.edition };
+  return unlessOutside(state, next, studyStarted.draft({ occurredOn: on, refs, data }));
 }
 
 export function decideTransfer(
@@ -137,7 +134,7 @@ export function decideTransfer(
   if (group === to) return sameGroup({ group, on });
   const no = mayEnter(state, to, on, context, edition.enrollment.onePer);
   if (no !== null) return no;
-  const data = { ...whoseOf(state), fromGroup: group, toGroup: to };
+  const data = { ...whoseOf(state), fromGroup: group, toGroup: to, edition: edition.edition };
   return unlessOutside(
     state,
     { act: 'transfer', enrollment, on, phase: 'open', group: to },
@@ -169,7 +166,7 @@ export function decideSuspend(
     suspended.draft({
       occurredOn: on,
       refs: refsOf(state, group),
-      data: { ...whoseOf(state), reason, until },
+      data: { ...whoseOf(state), reason, until, edition: edition.edition },
     }),
   );
 }
@@ -200,7 +197,7 @@ export function decideReinstate(
     reinstated.draft({
       occurredOn: on,
       refs: refsOf(state, left, group),
-      data: { ...whoseOf(state), group },
+      data: { ...whoseOf(state), group, edition: edition.edition },
     }),
   );
 }

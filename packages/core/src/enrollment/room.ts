@@ -112,7 +112,12 @@ async function enroll(
     const edition = await readEdition(desk, from);
     if (isRefusal(edition)) return { ok: false, refusal: edition };
     const held = placeHeld(others, group, from, edition.enrollment.onePer);
-    if (held !== null) return { ok: false, refusal: held };
+    if (held !== null) {
+      // Sent twice at once, it may be this very command that took the place since we looked.
+      const own = await numberOf(desk, learner, programme, command);
+      if (own === null) return { ok: false, refusal: held };
+      return open(desk, command, programme, own);
+    }
     const done = await open(desk, command, programme, others.length + 1);
     if (done.ok || done.refusal.code !== numberTaken.code) return done;
   }

@@ -89,6 +89,7 @@ export function decideEnterIndicator(
   const { year, annex, indicator, value, sharePercent, source } = input;
   const reported = edition.general.annex;
   if (reported !== annex) return annexNotReported({ annex, reported });
-  const data = { year, annex, indicator, value, sharePercent, source };
+  const fact = { year, annex, indicator, value, sharePercent, source };
+  const data = { ...fact, edition: edition.edition };
   return [indicatorEntered.draft({ occurredOn, refs: {}, data })];
 }

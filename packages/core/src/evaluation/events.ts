@@ -20,6 +20,7 @@ export const indicatorEntered = eventType(
     sharePercent: decimalText.nullable(),
     /** Where the number comes from. */
     source: text,
+    edition: z.number(),
   }),
 );
 

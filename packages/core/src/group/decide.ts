@@ -118,7 +118,8 @@ export function decideAnnounce(
   }
   const modules = module === null ? [] : [module];
   const refs = { ...whose(group, state.programme), module: modules, official: [by] };
-  const data = { group, programme: state.programme, module, announcedBy: by };
+  const told = { group, programme: state.programme, module, announcedBy: by };
+  const data = { ...told, edition: edition.edition };
   return [requirementsAnnounced.draft({ occurredOn: on, refs, data })];
 }
 

@@ -44,7 +44,13 @@ export const plannedAssessmentDropped = eventType(
 /** Requirements of interim and final attestation were made known to the learners. R2 §1.5. */
 export const requirementsAnnounced = eventType(
   'RequirementsAnnounced',
-  z.strictObject({ group: text, programme: text, module: text.nullable(), announcedBy: text }),
+  z.strictObject({
+    group: text,
+    programme: text,
+    module: text.nullable(),
+    announcedBy: text,
+    edition: z.number(),
+  }),
 );
 
 /** The group takes no new enrollments from this day on. */

@@ -4,7 +4,7 @@ import type { Ports } from './ports.ts';
 import type { InputIssue, Refusal, Result } from './refusal.ts';
 import { sortedJson } from './json.ts';
 import { invalidInput } from './refusal.ts';
-import { isUuidV7, newCommandId } from './uuid.ts';
+import { isUuid, isUuidV7, newCommandId } from './uuid.ts';
 
 /** Who sends commands: entered by `actor`, on somebody's behalf, on a paper. */
 export interface Sender {
@@ -52,20 +52,33 @@ export function command<Input, Raw>(
   return { name, schema, personal };
 }
 
+/** The paper that a fact rests on: a kind, a number that is not blank, a calendar day. */
+export const groundGiven = z.strictObject({
+  kind: z.string().regex(/^[a-z][a-z-]{0,31}$/, {
+    error: 'нужен вид латиницей, например order | give a kind in small letters, such as order',
+  }),
+  number: z
+    .string()
+    .min(1)
+    .max(64)
+    .refine((text) => text.trim() !== '' && text.isWellFormed(), {
+      error: 'нужен номер, у бумаги без номера null | give the number, null where there is none',
+    })
+    .nullable(),
+  date: z.iso.date().nullable(),
+});
+
 const envelope = z.strictObject({
   commandId: z
     .string()
     .refine(isUuidV7, { error: 'нужен UUID версии 7 | give a UUID of version 7' })
     .optional(),
-  causationId: z.uuid().nullable().optional(),
-  ground: z
-    .strictObject({
-      kind: z.string().regex(/^[a-z][a-z-]{0,31}$/),
-      number: z.string().min(1).max(64).nullable(),
-      date: z.iso.date().nullable(),
-    })
+  causationId: z
+    .string()
+    .refine(isUuid, { error: 'нужен UUID строчными буквами | give a UUID in small letters' })
     .nullable()
     .optional(),
+  ground: groundGiven.nullable().optional(),
 });
 
 /**
@@ -130,7 +143,7 @@ function readIssue(issue: z.core.$ZodIssue, personalFields: readonly string[]): 
   // A schema of ours says both languages in one message, and shows the value where it may.
   const [ru, en] = issue.message.split(' | ');
   if (ru !== undefined && en !== undefined) return { path, message: { ru, en } };
-  const shown = personalFields.includes(String(issue.path[0])) ? null : valueText(issue.input);
+  const shown = isPersonal(issue.path, personalFields) ? null : valueText(issue.input);
   return {
     path,
     message: {
@@ -140,9 +153,24 @@ function readIssue(issue: z.core.$ZodIssue, personalFields: readonly string[]): 
   };
 }
 
+/** Would the value at this path show a personal one? The command as a whole holds them all. */
+function isPersonal(path: readonly PropertyKey[], personalFields: readonly string[]): boolean {
+  const [field] = path;
+  return field === undefined ? personalFields.length > 0 : personalFields.includes(String(field));
+}
+
 function valueText(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'undefined';
+  const text = jsonText(value);
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
+
+/** JSON, or for what has none (a bigint, an object that holds itself) its name. */
+function jsonText(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    return String(value);
+  }
 }
 
 function inRussian(issue: z.core.$ZodIssue): string {

@@ -107,6 +107,9 @@ export class Kernel {
       const seen = entry.commands.get(task.command.id);
       if (seen !== undefined) return this.#firstResult(task, seen);
       const context = await task.context();
+      // A context may read this very stream: the command, sent twice, may stand there by now.
+      const since = entry.commands.get(task.command.id);
+      if (since !== undefined) return this.#firstResult(task, since);
       if (isRefusal(context)) return { ok: false, refusal: context };
       const decision = task.decide(entry.state, context);
       if (isRefusal(decision)) return { ok: false, refusal: decision };

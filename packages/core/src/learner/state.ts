@@ -120,7 +120,9 @@ function learnBirthDate(state: LearnerState, field: BirthDate): void {
 
 /** The 18th birthday, from which the learner acts alone (Civil Code art. 21); null: not known. */
 export function comesOfAgeOn(state: LearnerState): string | null {
-  return isLocalDate(state.birthDate) ? addYears(state.birthDate, 18) : null;
+  const { birthDate } = state;
+  // Whoever is born later comes of age beyond the days that we know: nothing here may throw.
+  return isLocalDate(birthDate) && birthDate < '2182' ? addYears(birthDate, 18) : null;
 }
 
 /**

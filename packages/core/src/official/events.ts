@@ -27,6 +27,7 @@ export const officialAppointed = eventType(
       .nullable(),
     /** Last day of the appointment; null: until relieved. `occurredOn` is its first day. */
     until: day.nullable(),
+    edition: z.number(),
   }),
 );
 

@@ -218,7 +218,7 @@ export function decideAppoint(
   }
   const limited = scope === null ? {} : { programme: scope.programmes, group: scope.groups };
   const refs = { official: [person], ...limited };
-  const data = { person, office, position, scope, until };
+  const data = { person, office, position, scope, until, edition: edition.edition };
   const appointment = officialAppointed.draft({ occurredOn: from, refs, data });
   if (name === undefined) return [appointment];
   const naming = decideName(state, { person, name, on: from });

@@ -21,7 +21,15 @@ export function complaint(ru: string, en: string): string {
  * shown(undefined); // => 'undefined'
  */
 export function shown(value: unknown): string {
-  const json = typeof value === 'bigint' ? `${value}` : JSON.stringify(value);
-  const text = (json ?? String(value)).replaceAll('|', '¦');
+  const text = jsonText(value).replaceAll('|', '¦');
   return text.length > SHOWN_MAX ? `${text.slice(0, SHOWN_MAX)}…` : text;
+}
+
+/** JSON, or for what has none (a bigint, an object that holds itself) its name. */
+function jsonText(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    return String(value);
+  }
 }

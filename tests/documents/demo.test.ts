@@ -1,0 +1,79 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { lineHash, parseLine } from '@letopis/core';
+import { openSqlite } from '@letopis/store-sqlite';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const DEMO = new URL('../../examples/demo.ts', import.meta.url).pathname;
+const folders: string[] = [];
+let printed = '';
+
+function play(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'letopis-demo-'));
+  folders.push(folder);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [DEMO, folder], {
+    encoding: 'utf8',
+  });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  printed = stdout.replaceAll(folder, 'out');
+  return folder;
+}
+
+beforeAll(() => {
+  play();
+  play();
+});
+afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
+const pagesIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.html'))
+    .toSorted();
+
+describe('the demo', () => {
+  test('tells a corrected mark, a refused command, and what was known when', () => {
+    const lines = printed.split('\n');
+    expect(lines[0]).toMatch(/^A study year under R2: 6 groups, 120 learners, \d{4} events,$/);
+    expect(printed).toMatch(/was \d \([а-я]+\), is \d \([а-я]+\)/);
+    expect(printed).toContain('words-disagree: Цифра');
+    const [, then] = /as known at \S+: (.+)/.exec(printed) ?? [];
+    const [, now] = /as known now: (.+)/.exec(printed) ?? [];
+    expect(then).toMatch(/^\d \([а-я]+\)$/);
+    expect(now).not.toBe(then);
+  });
+
+  test('plays the same year every time, page for page', () => {
+    const [one = '', other = ''] = folders;
+    const pages = pagesIn(one);
+    expect(pages.length).toBeGreaterThan(140);
+    expect(pagesIn(other)).toEqual(pages);
+    for (const page of pages) {
+      expect(readFileSync(join(other, page), 'utf8')).toBe(readFileSync(join(one, page), 'utf8'));
+    }
+  });
+
+  test('leads from its index to every page', () => {
+    const [folder = ''] = folders;
+    const index = readFileSync(join(folder, 'index.html'), 'utf8');
+    const links = [...index.matchAll(/href="\.\/([^"]+)"/g)].map(([, path]) => path ?? '');
+    expect(links.map(decodeURIComponent).toSorted()).toEqual(
+      pagesIn(folder).filter((name) => name !== 'index.html'),
+    );
+  });
+
+  test('leaves a history whose every chain is whole', async () => {
+    const store = await openSqlite(join(folders[0] ?? '', 'academy.letopis'));
+    const heads = new Map<string, string>();
+    for await (const { lines } of store.readAll('')) {
+      for (const { line, position } of lines) {
+        const { stream, prev } = parseLine(line, position);
+        expect(prev).toBe(heads.get(stream) ?? null);
+        heads.set(stream, lineHash(line, store.ports.hash));
+      }
+    }
+    expect(heads.size).toBeGreaterThan(300);
+    await store.close();
+  });
+});
