@@ -1,17 +1,7 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codec, coreEvents, Kernel } from '@letopis/core';
-import {
-  catalogue,
-  corrections,
-  journal,
-  openViews,
-  outcomes,
-  people,
-  personalFile,
-  records,
-  selfEvaluation,
-} from '@letopis/projections';
+import { coreProjections, openViews } from '@letopis/projections';
 import { openSqlite, openSqliteViews } from '@letopis/store-sqlite';
 import { playedClock } from './demo/calendar.ts';
 import { chance } from './demo/chance.ts';
@@ -22,7 +12,7 @@ import { FIRST_DAY, ORGANISATION, playYear, SEED } from './demo/year.ts';
 // Plays a study year of one organisation under the regulation R2 into a SQLite file, writes its
 // journals, personal files and reports as pages, and tells what was corrected and refused.
 
-const folder = process.argv[2] ?? new URL('../out/', import.meta.url).pathname;
+const folder = process.argv[2] ?? join(import.meta.dirname, '../out');
 await mkdir(folder, { recursive: true });
 // Only what the demo itself writes is replaced: the folder may hold other histories.
 const own = /^(academy\.|journals$|files$|index\.html$|corrections\.html$|self-evaluation-)/;
@@ -39,18 +29,8 @@ const ports = { clock: clock.now, random };
 const store = await openSqlite(join(folder, 'academy.letopis'), { ports });
 const year = await playYear(store, clock);
 
-const projections = [
-  catalogue,
-  people,
-  journal,
-  personalFile,
-  selfEvaluation,
-  corrections,
-  outcomes,
-  records,
-];
 const viewStore = await openSqliteViews(join(folder, 'academy.views'));
-const views = await openViews(store, viewStore, projections, {
+const views = await openViews(store, viewStore, coreProjections, {
   codec: codec(coreEvents),
   streamPrefix: `${ORGANISATION}.`,
 });

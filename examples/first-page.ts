@@ -11,12 +11,12 @@ import { openSqlite, openSqliteViews } from '@letopis/store-sqlite';
 
 const folder = await mkdtemp(join(tmpdir(), 'letopis-'));
 const store = await openSqlite(join(folder, 'academy.letopis'));
-const ground = order('1-од', '2026-08-25');
+const ground = order('1-од', '2025-08-25');
 const school = letopis({ store, organisation: 'academy' }).as('u-17', { ground });
 
 // A regulation is data: R2 (further professional education) ships as a preset.
-must(await school.regulation.adopt(r2, { timeZone: 'Europe/Moscow', from: '2026-09-01' }));
-must(await school.officials.appoint({ person: 'p-9', office: 'teacher', from: '2026-09-01' }));
+must(await school.regulation.adopt(r2, { timeZone: 'Europe/Moscow', from: '2025-09-01' }));
+must(await school.officials.appoint({ person: 'p-9', office: 'teacher', from: '2025-09-01' }));
 must(await school.programmes.open({
   id: 'mentor',
   modules: [{ id: 'safety', scale: 'five-point', hours: 36 }],
@@ -26,10 +26,10 @@ must(await school.learners.register({ id: 'l-1', name: 'Ильина Анна П
 
 // A mark is recorded, and corrected: in digits and in words, with reason and signer (R2 §2.3).
 const enrollment = must(await school.enrollments.enroll({
-  learner: 'l-1', group: 'm-1', from: '2026-09-01',
+  learner: 'l-1', group: 'm-1', from: '2025-09-01',
 })).id;
 const mark = must(await school.assessments.record({
-  enrollment, module: 'safety', value: '3', on: '2026-10-05', assessor: 'p-9',
+  enrollment, module: 'safety', value: '3', on: '2025-10-05', assessor: 'p-9',
 }));
 const wrong = await school.assessments.correct({
   enrollment, replaces: mark.eventId, value: '4', words: 'пять',

@@ -21,11 +21,14 @@ export function plus(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** The same day, or the next Monday if it falls on a weekend. */
+/** Public holidays of the played year, and the days off that were moved to a weekday. */
+const DAYS_OFF =
+  /^(?:2025-(?:11-0[34]|12-31)|2026-(?:01-0[1-9]|02-23|03-09|05-(?:01|11)|06-12))$/;
+
+/** The same day, or the next one that is neither a weekend nor a public holiday. */
 export function workday(day: string): string {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-  if (weekday === 6) return plus(day, 2);
-  return weekday === 0 ? plus(day, 1) : day;
+  return weekday % 6 === 0 || DAYS_OFF.test(day) ? workday(plus(day, 1)) : day;
 }
 
 /** Things that happen on days, played in their order. */

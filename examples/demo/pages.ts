@@ -66,7 +66,7 @@ async function journals(reader: ViewReader, write: Write, { groups }: Year): Pro
       const page = await journalPage(reader, { group, module });
       await write(path, (digest) => journalHtml(withDigest(page, digest), options));
       const description = `${programme.title}; исправлений: ${page.corrections.length}`;
-      pages.push({ path, title: `${group}: ${title}`, description });
+      pages.push({ path, title: `${page.group.title ?? group}: ${title}`, description });
     }
   }
   return pages;

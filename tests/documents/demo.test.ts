@@ -2,11 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { lineHash, parseLine } from '@letopis/core';
 import { openSqlite } from '@letopis/store-sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-const DEMO = new URL('../../examples/demo.ts', import.meta.url).pathname;
+const DEMO = fileURLToPath(new URL('../../examples/demo.ts', import.meta.url));
 const folders: string[] = [];
 let printed = '';
 
@@ -42,6 +43,16 @@ describe('the demo', () => {
     const [, now] = /as known now: (.+)/.exec(printed) ?? [];
     expect(then).toMatch(/^\d \([а-я]+\)$/);
     expect(now).not.toBe(then);
+  });
+
+  test('holds no lesson on a public holiday', () => {
+    const [folder = ''] = folders;
+    const journals = pagesIn(folder).filter((name) => name.startsWith('journals'));
+    expect(journals).toHaveLength(18);
+    for (const name of journals) {
+      const page = readFileSync(join(folder, name), 'utf8');
+      expect(page).not.toMatch(/>(?:04\.11\.2025|31\.12\.2025|0[1-9]\.01\.2026|23\.02\.2026)</);
+    }
   });
 
   test('plays the same year every time, page for page', () => {

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
 const ROOT = new URL('../../', import.meta.url);
@@ -19,11 +20,26 @@ test('the first page of the README is the example, to the letter', () => {
 test('the first page runs and prints what the README says', () => {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [new URL('examples/first-page.ts', ROOT).pathname],
+    [fileURLToPath(new URL('examples/first-page.ts', ROOT))],
     { encoding: 'utf8' },
   );
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   expect(stdout).toBe(blockAfter('output of examples/first-page.ts'));
+});
+
+test('a room, an event and a view of one’s own work beside the library', () => {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [fileURLToPath(new URL('examples/own-room.ts', ROOT))],
+    { encoding: 'utf8' },
+  );
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout.split('\n')).toEqual([
+    'refused: l-1 has the book b-1: take it back first',
+    'on 2025-10-06: b-1',
+    'now: b-1, b-2',
+    '',
+  ]);
 });
 
 test('every file that the README points to is there', () => {

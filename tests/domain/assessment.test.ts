@@ -300,7 +300,7 @@ describe('a planned assessment', () => {
 });
 
 describe('a credit', () => {
-  const source = { kind: 'other-organisation' as const, organisation: 'Институт', document: '7',
+  const source = { kind: 'other-organisation' as const, organisation: 'Институт',
     achievedOn: '2025-06-30' }; // prettier-ignore
   const facts = { module: 'practice', kind: 'interim', source, on: '2026-09-02' };
 
@@ -314,6 +314,18 @@ describe('a credit', () => {
       data: { kind: 'interim', form: 'credit-test', source, mark: { value: 'pass' },
         decidedBy: 'p-1' }, // prettier-ignore
     });
+  });
+
+  test('D11 §4: its paper leads to the person, so it stands beside the line', async () => {
+    const academy = await withLearner();
+    const credit = { enrollment: academy.id, ...facts, document: 'диплом 107704 0012345' };
+    must(await academy.assessments.credit(credit));
+    const { store } = academy.desk.kernel;
+    for await (const page of store.readStream(`academy.enrollment-${academy.id}`)) {
+      expect(page[1]?.line).not.toContain('0012345');
+      expect(page[1]?.beside).toMatchObject({ document: { value: '"диплом 107704 0012345"' } });
+    }
+    expect(await lastOf(academy)).toMatchObject({ data: { document: { value: credit.document } } });
   });
 
   test('D11: is taken from enrollment to the end, also before study begins', async () => {

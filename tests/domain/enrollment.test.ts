@@ -384,7 +384,7 @@ describe('completing', () => {
     const { assessments, enrollments, id: enrollment } = academy;
     await mark(academy, '4', '2026-11-01', { kind: 'interim' });
     await mark(academy, '5', '2026-12-20', { kind: 'final' });
-    const source = { kind: 'other-organisation' as const, organisation: 'Институт', document: '7' };
+    const source = { kind: 'other-organisation' as const, organisation: 'Институт' };
     const credit = { enrollment, module: 'practice', kind: 'interim', source, on: '2026-09-02' };
     must(await assessments.credit(credit));
     must(await enrollments.complete({ enrollment, on: '2026-12-21' }));

@@ -15,6 +15,13 @@ describe('representatives of a minor (D3)', () => {
     expect(on('2028-03-15')).toEqual([]);
   });
 
+  test('a day of birth whose 18th birthday no calendar of ours has stops no decision', async () => {
+    const { learners } = await academyUnderR2();
+    must(await learners.register({ id: 'l-9', birthDate: '2190-01-01', on: '2190-02-01' }));
+    const consent = { learner: 'l-9', givenBy: 'learner', purpose: 'publication' } as const;
+    must(await learners.giveConsent({ ...consent, on: '2190-03-01' }));
+  });
+
   test('their name stands beside the line, and its subject is the representative', async () => {
     const academy = await withMinor();
     for await (const page of academy.desk.kernel.store.readStream('academy.learner-l-1')) {

@@ -74,7 +74,7 @@ describe('the grid of attendance and marks', () => {
   test('shades the days on which a learner was not in the group', () => {
     const row = rowsOf(tableOf(text, 'marks-1'))[13] ?? '';
     expect(row.match(/data-state="outside"/g)).toHaveLength(7);
-    expect(textOf(row)).toContain('из группы «m-2» с 05.10.2026');
+    expect(textOf(row)).toContain('из группы «Н-2/2026» с 05.10.2026');
   });
 
   test('has room for the longest words of a corrected mark', () => {

@@ -396,6 +396,7 @@ export function sampleJournal(learners = 30, lessonCount = 24): JournalPage {
   return {
     basis,
     group: { id: 'm-1', title: 'Н-1/2026', from: '2026-09-01', until: '2026-12-20' },
+    groupTitles: { 'm-2': 'Н-2/2026' },
     programme: { id: 'mentor', title: 'Наставничество и безопасность труда на производстве' },
     module: { id: 'safety', title: 'Безопасность труда' },
     hoursPlanned: 52,

@@ -119,6 +119,29 @@ describe('a command at the door', () => {
     }
   });
 
+  it('never shows a personal value, not even in a fault of the whole', () => {
+    for (const raw of [{ ...good, nmae: 1 }, { ...good, name: ['Ильина'] }]) {
+      expect(JSON.stringify(refused(raw))).not.toContain('Ильина');
+    }
+  });
+
+  it('is refused, not thrown at, where a value is none of JSON’s', () => {
+    const round: Record<string, unknown> = {};
+    round['self'] = round;
+    for (const learner of [5n, round, [5n], Symbol('l-1')]) {
+      expect(refused({ ...good, learner }).data.issues[0]?.path).toBe('learner');
+    }
+  });
+
+  it('is refused with a cause or a ground that no line could hold', () => {
+    const causationId = commandId(10).toUpperCase();
+    expect(refused({ ...good, causationId }).data.issues[0]?.path).toBe('causationId');
+    for (const number of ['  ', '\ud800']) {
+      const ground = { kind: 'order', number, date: '2026-09-01' };
+      expect(refused({ ...good, ground }).data.issues[0]?.path).toBe('ground.number');
+    }
+  });
+
   it('shows a long value cut short', () => {
     const [issue] = refused({ ...good, learner: ['x'.repeat(500)] }).data.issues;
     expect(issue?.message.en.length).toBeLessThan(200);

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import {
   archiveTransfer, letopis, listOwed, must, order, runProcess,
 } from '@letopis/core'; // prettier-ignore
@@ -10,7 +11,7 @@ import { r2 } from '@letopis/core/presets/r2';
 import { openSqlite } from '@letopis/store-sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-const RUNNER = new URL('./transfer-runner.ts', import.meta.url).pathname;
+const RUNNER = fileURLToPath(new URL('./transfer-runner.ts', import.meta.url));
 const FILES = 60;
 const KILLS = 8;
 let folder = '';

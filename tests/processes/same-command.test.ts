@@ -2,12 +2,13 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { letopis, must, newCommandId, order } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
 import { openSqlite } from '@letopis/store-sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-const CHILD = new URL('./same-command.ts', import.meta.url).pathname;
+const CHILD = fileURLToPath(new URL('./same-command.ts', import.meta.url));
 const COMMANDS = 40;
 let folder = '';
 

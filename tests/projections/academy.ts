@@ -129,11 +129,12 @@ export class Academy extends EventLog {
 
   credit(enrollment: string, group: string, on: string): EventOfType<'ResultCredited'> {
     const source = {
-      kind: 'other-organisation', organisation: 'МГУ', document: 'справка 5', achievedOn: null,
+      kind: 'other-organisation', organisation: 'МГУ', achievedOn: null,
     }; // prettier-ignore
     return this.add('ResultCredited', on, {
       ...whose(enrollment), group, module: 'safety', kind: 'interim', form: 'exam',
       mark: five(5), source, planned: null, decidedBy: 't-2', edition: 1,
+      document: { value: 'справка 5' },
     }); // prettier-ignore
   }
 

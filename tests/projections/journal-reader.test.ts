@@ -72,6 +72,11 @@ describe('a page from the views of a store', () => {
     expect(before.rows[0]?.cells).toEqual([]);
   });
 
+  it('refuses to read on what is no calendar day', async () => {
+    const { views } = await opened(corrected().academy.events);
+    await expect(openReader(views, { on: '07.09.2026' })).rejects.toThrow(/"07.09.2026" is no cal/);
+  });
+
   it('shows what was emptied as erased once the view of people is built anew', async () => {
     const { academy, fact } = corrected();
     const { views, log } = await opened(academy.events);

@@ -187,7 +187,10 @@ describe('P1 the journal page', () => {
     expect(page.columns.at(-1)).toMatchObject({ kind: 'interim', form: 'exam', on: '2026-09-02' });
     expect(page.rows[0]?.cells[2]?.results[0]).toMatchObject({
       value: { outcome: 'credited', mark: { digits: '5' } },
-      credit: { from: { organisation: 'МГУ' }, decidedBy: { text: 'Седов Пётр Львович' } },
+      credit: {
+        from: { organisation: 'МГУ', document: 'справка 5' },
+        decidedBy: { text: 'Седов Пётр Львович' },
+      },
     });
   });
 
@@ -217,6 +220,8 @@ describe('places in a group', () => {
     const stay = (page: typeof old) => page.rows.find((r) => r.learner.person === 'l-1')?.stays[0];
     expect(stay(old)?.departure).toMatchObject({ by: 'transferred', toGroup: 'g-2' });
     expect(stay(next)?.arrival).toMatchObject({ by: 'transferred', fromGroup: 'g-1' });
+    expect(old.groupTitles).toEqual({ 'g-2': 'Группа g-2' });
+    expect(next.groupTitles).toEqual({ 'g-1': 'Группа g-1' });
     const digits = (page: typeof old) =>
       page.rows.flatMap((row) => row.cells.flatMap((cell) => cell.results.map((r) => r.value)));
     expect(digits(old)).toMatchObject([{ mark: { digits: '3' } }]);

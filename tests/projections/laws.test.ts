@@ -1,10 +1,7 @@
 import type { CoreEvent } from '@letopis/core';
 import type { Projection } from '@letopis/projections';
 import { coreEvents } from '@letopis/core';
-import {
-  brokenLaws, catalogue, corrections, journal, outcomes, people, personalFile, records,
-  selfEvaluation,
-} from '@letopis/projections'; // prettier-ignore
+import { brokenLaws, coreProjections, journal, outcomes, personalFile } from '@letopis/projections';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { digitsOf, playedLog, someDay } from './event-arbitraries.ts';
@@ -12,9 +9,7 @@ import { foldViews, readerOver } from './event-log.ts';
 
 type AnyView = Projection<object, unknown>;
 
-const views = [
-  people, catalogue, journal, personalFile, selfEvaluation, corrections, outcomes, records,
-] as unknown as readonly AnyView[]; // prettier-ignore
+const views = coreProjections as unknown as readonly AnyView[];
 
 const RUNS = { numRuns: 60 };
 

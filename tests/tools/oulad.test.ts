@@ -2,9 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 
-const TOOL = new URL('../../tools/oulad.ts', import.meta.url).pathname;
+const TOOL = fileURLToPath(new URL('../../tools/oulad.ts', import.meta.url));
 
 /** A small dataset in the shape of the real one, with each of its odd cases once. */
 const TABLES: Readonly<Record<string, string>> = {

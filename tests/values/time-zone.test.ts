@@ -46,6 +46,17 @@ describe('the calendar day of an instant', () => {
   });
 });
 
+describe('the day asked for twice in a quarter of an hour', () => {
+  test.each([
+    ['clocks go back at 00:01', 'America/St_Johns', '2010-11-07T02:30:30Z', '2010-11-07T02:31:30Z'],
+    ['the offset is -10:40', 'Pacific/Kiritimati', '1973-01-02T10:40:00Z', '1973-01-02T10:39:59Z'],
+  ])('is right where %s', (_, zone, after, before) => {
+    const days = [dayAt(after, zone), dayAt(before, zone), dayAt(after, zone)];
+    expect(days[0]).toBe(days[2]);
+    expect((days[0] ?? '') > (days[1] ?? '')).toBe(true);
+  });
+});
+
 describe('the end of a day', () => {
   test.each([
     ['an ordinary day', '2026-09-01', 'Europe/Moscow', '2026-09-01T20:59:59.999Z'],

@@ -1,6 +1,7 @@
 import type { Figure } from './figure.ts';
 import type { Bench } from './workspace.ts';
 import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { openSqlite } from '@letopis/store-sqlite';
 import { figure } from './figure.ts';
 import { median } from './measure.ts';
@@ -64,7 +65,7 @@ function child(
   startAt: number,
   seconds: number,
 ): Promise<ChildReport> {
-  const args = [CHILD.pathname, file, String(index), String(startAt), String(seconds)];
+  const args = [fileURLToPath(CHILD), file, String(index), String(startAt), String(seconds)];
   const running = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   let said = '';
   running.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));

@@ -35,7 +35,14 @@ export interface Receipt {
 }
 
 /** What a caller may write: the command's fields, and `commandId` or `ground` beside them. */
-export type Sent<Raw> = Raw & CommandOptions;
+export type Sent<Raw> = Given<Raw> & CommandOptions;
+
+/** Input is only read: its arrays may be readonly ones, such as a preset's. */
+export type Given<T> = T extends readonly (infer One)[]
+  ? readonly Given<One>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Given<T[Key]> }
+    : T;
 
 /**
  * Where commands of one organisation are handed in by one sender. Rooms are built on it; a user's

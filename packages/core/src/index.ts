@@ -3,7 +3,7 @@ export * from './kernel/index.ts';
 // Values: days, marks and scales, words and digits, grounds, names.
 export * from './values/index.ts';
 // What every room is built on.
-export type { Plan, Receipt, Sent } from './desk.ts';
+export type { Given, Plan, Receipt, Sent } from './desk.ts';
 export { Desk, receipt } from './desk.ts';
 export {
   groupUnknown, programmeUnknown, readEdition, readGroup, readOfficial, readProgramme, today,

@@ -68,7 +68,15 @@ export interface Letopis<Makers extends Readonly<Record<string, RoomMaker>>> {
   readonly kernel: Kernel;
   /** The rooms, for one sender: `actor` is the id of the account that enters the facts. */
   as(actor: string, options?: SenderOptions): RoomsOf<Makers>;
-  /** Adds rooms of your own beside the library's. */
+  /**
+   * Adds rooms of your own beside the library's; their event types go into `events`. One that bears
+   * the name of a core room takes its place.
+   *
+   * @example
+   * const school = letopis({ store, organisation: 'academy', events: bookEvents })
+   *   .with({ books: bookRoom }).as('u-17');
+   * must(await school.books.lend({ learner: 'l-1', book: 'b-1', on: '2026-10-05' }));
+   */
   with<More extends Readonly<Record<string, RoomMaker>>>(more: More): Letopis<Makers & More>;
 }
 

@@ -3,6 +3,7 @@ import type { EnrollmentContext } from './context.ts';
 import type { EnrollmentState } from './state.ts';
 import * as z from 'zod';
 import { command } from '../kernel/command.ts';
+import { known } from '../kernel/personal.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
 import { holdsOffice, notAppointed, officialDecider } from '../official/official.ts';
 import { complaint } from '../values/complaint.ts';
@@ -26,7 +27,6 @@ const sourceGiven = z
   .strictObject({
     kind: z.enum(['own', 'other-organisation']),
     organisation: shortText(300).nullable().default(null),
-    document: shortText(300).nullable().default(null),
     achievedOn: localDate.nullable().default(null),
   })
   .refine((source) => source.kind === 'own' || source.organisation !== null, {
@@ -43,9 +43,12 @@ export const creditResult = command(
     /** The mark that is taken over; left out where the source has none on a scale of ours. */
     value: shortText(64).optional(),
     source: sourceGiven,
+    /** The paper of the source, by its number: it leads to the person. */
+    document: shortText(300).optional(),
     decidedBy: identifier.nullable().default(null),
     on: localDate,
   }),
+  ['document'],
 );
 
 export const achievedLater = refusal(
@@ -66,7 +69,7 @@ export function decideCredit(
   const { group, edition } = place;
   const subject = findSubject(input, group, edition, context);
   if (isRefusal(subject)) return subject;
-  const { on, value, source, decidedBy } = input;
+  const { on, value, source, document, decidedBy } = input;
   if (source.achievedOn !== null && source.achievedOn > on) {
     return achievedLater({ on, achievedOn: source.achievedOn });
   }
@@ -96,6 +99,7 @@ export function decideCredit(
       },
       data: {
         ...whoseOf(state), group, module: moduleId, kind, form, mark, source, planned, decidedBy,
+        ...(document === undefined ? {} : { document: known(document) }),
         edition: edition.edition,
       }, // prettier-ignore
     }),

@@ -153,10 +153,11 @@ export const resultCredited = eventType(
       /** `own`: an earlier study here; `other-organisation`. */
       kind: text,
       organisation: text.nullable(),
-      document: text.nullable(),
       /** Day of the credited result, where it is known. */
       achievedOn: day.nullable(),
     }),
+    /** The paper of the source, such as a diploma by its number: it leads to the person. */
+    document: personal(z.string(), { subject: 'learner', purpose: 'assessment' }).optional(),
     planned: text.nullable(),
     decidedBy: text.nullable(),
     edition: z.number(),

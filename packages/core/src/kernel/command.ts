@@ -34,6 +34,8 @@ export interface CommandType<Input = unknown, Raw = Input> {
 export interface ReceivedCommand<Input = unknown> {
   readonly name: string;
   readonly id: string;
+  /** Was the id supplied from outside? Then somebody else may be sending it too. */
+  readonly idGiven: boolean;
   readonly digest: string;
   readonly causationId: string | null;
   readonly sender: Sender;
@@ -47,7 +49,7 @@ export interface ReceivedCommand<Input = unknown> {
 export function command<Input, Raw>(
   name: string,
   schema: z.ZodType<Input, Raw>,
-  personal: readonly string[] = [],
+  personal: readonly (keyof Input & string)[] = [],
 ): CommandType<Input, Raw> {
   return { name, schema, personal };
 }
@@ -105,6 +107,7 @@ export function receive<Input, Raw>(
     value: {
       name: type.name,
       id: outside.data.commandId ?? newCommandId(ports),
+      idGiven: outside.data.commandId !== undefined,
       digest: digestOf(type, fields, by, ports),
       causationId: outside.data.causationId ?? null,
       sender: by,

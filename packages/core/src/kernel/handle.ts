@@ -9,6 +9,7 @@ import { isLetopisError, LetopisError } from './errors.ts';
 import { sortedRefs } from './event.ts';
 import { FoldCache } from './fold-cache.ts';
 import { deepFreeze } from './json.ts';
+import { Patience } from './patience.ts';
 import { isRefusal } from './refusal.ts';
 import { eventId } from './uuid.ts';
 
@@ -117,7 +118,9 @@ export class Kernel {
       const prepared = this.#prepare(task.command, decision);
       try {
         const result = await this.#append(task.stream, prepared.items, revision, patience);
-        return { ok: true, value: this.#advance(task, entry, prepared, result) };
+        return task.command.idGiven
+          ? await this.#readBack(task, entry, revision + 1, prepared.items.length)
+          : { ok: true, value: this.#advance(task, entry, prepared, result) };
       } catch (error) {
         if (!isLetopisError(error, 'conflict')) throw error;
         await patience.spend(error);
@@ -186,6 +189,31 @@ export class Kernel {
     return outcome(task.stream, events);
   }
 
+  /**
+   * The answer to a command whose id came from outside. A store tells batches apart by ids alone, so
+   * the one that stands may be another's: what is folded and answered is what was stored.
+   */
+  async #readBack<State, E extends RecordedEvent, Context>(
+    task: Task<State, E, Context>,
+    entry: Folded<State>,
+    first: number,
+    count: number,
+  ): Promise<Result<Outcome<E>>> {
+    const { command, stream, decider } = task;
+    // One more than was sent: a batch of which ours is only the beginning shows itself by it.
+    const standing = deepFreeze(await this.events(stream, first, count + 1)) as readonly E[];
+    for (const event of standing) this.#cache.advance(decider, entry, event);
+    const seen = entry.commands.get(command.id);
+    const own = standing.filter((event) => event.commandId === command.id);
+    if (seen?.digest !== command.digest || seen.count !== count || own.length !== count) {
+      const whole = await this.#cache.refresh(decider, stream);
+      const stands = whole.commands.get(command.id);
+      if (stands !== undefined) return this.#firstResult(task, stands);
+      throw new LetopisError('corrupt', `${stream} lost what was just appended`, { stream });
+    }
+    return { ok: true, value: outcome(stream, own) };
+  }
+
   async #firstResult<State, E extends RecordedEvent, Context>(
     task: Task<State, E, Context>,
     seen: SeenCommand,
@@ -241,34 +269,4 @@ function outcome<E extends RecordedEvent>(stream: string, events: readonly E[]):
   const last = events.at(-1);
   if (last === undefined) throw new LetopisError('corrupt', `${stream}: an empty first result`);
   return { stream, events, position: last.position, revision: last.revision };
-}
-
-/** How long to go on trying: by the clock, or by the sum of the waits if the clock stands still. */
-class Patience {
-  readonly #ports: EventStore['ports'];
-  readonly #limitMs: number;
-  readonly #startedAt: number;
-  #waitedMs = 0;
-  #tries = 0;
-
-  constructor(ports: EventStore['ports'], limitMs: number) {
-    this.#ports = ports;
-    this.#limitMs = limitMs;
-    this.#startedAt = ports.clock();
-  }
-
-  async spend(error: LetopisError): Promise<void> {
-    this.#tries += 1;
-    const passed = Math.max(this.#waitedMs, this.#ports.clock() - this.#startedAt);
-    if (passed > this.#limitMs) {
-      if (error.code === 'outcome-unknown') throw error;
-      const tries = this.#tries;
-      const say = `${tries} tries in ${Math.round(passed)} ms met conflicts; send the same again`;
-      throw new LetopisError('contention', say, { ...error.fields, tries }, error);
-    }
-    const ceiling = Math.min(250, 2 ** this.#tries);
-    const waitMs = (ceiling * (1 + (this.#ports.random(1)[0] ?? 0))) / 256;
-    this.#waitedMs += waitMs;
-    await this.#ports.wait(waitMs);
-  }
 }

@@ -10,6 +10,8 @@ export type {
   Beside, BesideField, DraftEvent, LineFields, NewEvent, RecordedEvent, RefKind, Refs,
   SealedField,
 } from './event.ts'; // prettier-ignore
+// Any kind of paper, as a line holds it; `Ground` among the values is one of the known kinds.
+export type { Ground as RecordedGround } from './event.ts';
 export { isStreamName, REF_KINDS, sortedRefs, streamKey, streamName } from './event.ts';
 export { deriveId, eventId, isUuid, isUuidV7, newCommandId } from './uuid.ts';
 export { EVENTS_PER_APPEND_MAX } from './uuid.ts';

@@ -9,8 +9,9 @@ const DAY_MS = 86_400_000;
 /** No zone has ever been further from UTC than this since 1900, in milliseconds. */
 const OFFSET_MAX_MS = 57_600_000;
 
-/** From 1973 on all offsets are multiples of a quarter of an hour, and change only between two. */
-const QUARTERS_SINCE_SLOT = Date.UTC(1973, 0, 1) / STEP_MS;
+/** From 1973 on all offsets are whole minutes, and change only between two. */
+const MINUTE_MS = 60_000;
+const WHOLE_SINCE_SLOT = Date.UTC(1973, 0, 1) / MINUTE_MS;
 let lastDay = { slot: Number.NaN, timeZone: '', day: '' };
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)$/;
@@ -49,12 +50,12 @@ export function dayAt(instantIso: string, timeZone: string): LocalDate {
   if (Number.isNaN(utcMs) || !isLocalDate(instantIso.slice(0, 10))) {
     throw new LetopisError('misuse', `${shown(instantIso)} is no ISO instant with Z or an offset`);
   }
-  // Every command asks what day it is: the last answer holds to the end of its quarter of an hour.
-  const slot = Math.floor(utcMs / STEP_MS);
+  // Every command asks what day it is: the last answer holds to the end of its minute.
+  const slot = Math.floor(utcMs / MINUTE_MS);
   if (slot === lastDay.slot && timeZone === lastDay.timeZone) return lastDay.day as LocalDate;
   const day = dayOfMs(utcMs, zoneOf(timeZone));
   if (isLocalDate(day)) {
-    if (slot >= QUARTERS_SINCE_SLOT) lastDay = { slot, timeZone, day };
+    if (slot >= WHOLE_SINCE_SLOT) lastDay = { slot, timeZone, day };
     return day;
   }
   throw new LetopisError('misuse', `${day} lies outside the years 1900 to 2199`, { day });

@@ -49,7 +49,7 @@ export function marksGrid(page: JournalPage, options: GridOptions): readonly Tab
       ],
       rows: page.rows.map((row) => [
         cell(row.line),
-        nameCell(row, labels),
+        nameCell(row, page, labels),
         ...columns.map((column) => dayCell(row, column, options)),
         ...(last ? totalCells(row, finals, options) : []),
       ]),
@@ -134,12 +134,17 @@ function totalColumns(
   ];
 }
 
-function nameCell({ learner, stays }: JournalRow, { say }: Labels): Cell {
+function nameCell(
+  { learner, stays }: JournalRow,
+  { groupTitles }: JournalPage,
+  { say }: Labels,
+): Cell {
   // Everybody completes one day: the roster says so, the grid needs the room.
   const apart = stays.map((stay) =>
     stay.departure?.by === 'completed' ? { ...stay, departure: null } : stay,
   );
-  const notes = stayNotes(apart, say).map((text): Run[] => [{ text, as: 'quiet' }]);
+  const told = stayNotes(apart, groupTitles, say);
+  const notes = told.map((text): Run[] => [{ text, as: 'quiet' }]);
   return {
     lines: [[nameRun(learner, say)], ...notes],
     events: stays.map(({ arrival }) => arrival.source.event),

@@ -10,7 +10,7 @@ import { stayNotes } from './stays.ts';
  * The roster: who came when on which order, and who left when on which. One line for each time that
  * a learner was in the group. Source: domain D4, P1.
  */
-export function rosterTable({ rows }: JournalPage, { say, ground }: Labels): Table {
+export function rosterTable({ rows, groupTitles }: JournalPage, { say, ground }: Labels): Table {
   const moved = (move: Moved): Cell => {
     const told = [shortDate(move.on), ground(move.ground)].filter(Boolean).join(', ');
     return cell(told, { events: [move.source.event] });
@@ -31,7 +31,7 @@ export function rosterTable({ rows }: JournalPage, { say, ground }: Labels): Tab
         { lines: [[nameRun(learner, say)]], events: [stay.arrival.source.event] },
         moved(stay.arrival),
         stay.departure === null ? cell(null) : moved(stay.departure),
-        { lines: stayNotes([stay], say).map((text) => [{ text }]) },
+        { lines: stayNotes([stay], groupTitles, say).map((text) => [{ text }]) },
       ]),
     ),
     empty: say('noLearners'),

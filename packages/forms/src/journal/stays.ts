@@ -11,17 +11,19 @@ export function inGroupOn(stays: readonly Stay[], day: string): boolean {
 
 /**
  * What stands below a name when the learner did not sit in the group all the time: where from,
- * where to, on leave, completed or discharged, each with its day.
+ * where to, on leave, completed or discharged, each with its day. Groups by their titles.
  */
 export function stayNotes(
   stays: readonly Stay[],
+  groupTitles: Readonly<Record<string, string>>,
   say: Say,
 ): readonly string[] {
+  const titled = (group: string): string => groupTitles[group] ?? group;
   return stays.flatMap(({ arrival, departure, leaves }) => {
     const notes: string[] = [];
     const { fromGroup } = arrival;
     if (fromGroup !== null) {
-      notes.push(say('fromGroup', fromGroup, shortDate(arrival.on)));
+      notes.push(say('fromGroup', titled(fromGroup), shortDate(arrival.on)));
     } else if (arrival.by !== 'enrolled') {
       notes.push(say('stayReinstated', shortDate(arrival.on)));
     }
@@ -36,7 +38,7 @@ export function stayNotes(
       const { on, by, toGroup } = departure;
       notes.push(
         by === 'transferred' && toGroup !== null
-          ? say('toGroup', toGroup, shortDate(on))
+          ? say('toGroup', titled(toGroup), shortDate(on))
           : say(DEPARTURE_WORDS[by], shortDate(on)),
       );
     }

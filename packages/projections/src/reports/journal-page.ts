@@ -78,6 +78,8 @@ export interface JournalPage {
     readonly from: string | null;
     readonly until: string | null;
   };
+  /** Titles of the groups that stays name, by id; the id itself where a group has no title. */
+  readonly groupTitles: Readonly<Record<string, string>>;
   readonly programme: { readonly id: string; readonly title: string | null } | null;
   /** Null: results of the whole programme. */
   readonly module: { readonly id: string; readonly title: string | null } | null;
@@ -114,6 +116,7 @@ export async function journalPage(
     ...(await headingOf(reading, group, module)),
     hoursHeld: lessons.reduce((sum, { annulled, hours }) => sum + (annulled ? 0 : hours), 0),
     teachers: teachersOf(lessons),
+    groupTitles: await groupTitlesOf(reading, rows),
     columns: columns.columns,
     rows,
     lessons,
@@ -231,6 +234,21 @@ async function headingOf(
     hoursPlanned: (own ?? whole)?.hours ?? null,
     scale: scales[scale ?? ''] ?? null,
   };
+}
+
+async function groupTitlesOf(
+  reading: Reading,
+  rows: readonly JournalRow[],
+): Promise<JournalPage['groupTitles']> {
+  const moves = rows.flatMap(({ stays }) => stays).flatMap(({ arrival, departure }) => [
+    arrival.fromGroup,
+    departure?.toGroup ?? null,
+  ]);
+  const titles: Record<string, string> = {};
+  for (const group of new Set(moves.filter((move) => move !== null))) {
+    titles[group] = (await reading.group(group))?.opened?.title ?? group;
+  }
+  return titles;
 }
 
 function teachersOf(lessons: readonly LessonLine[]): readonly ShownName[] {

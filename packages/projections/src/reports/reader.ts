@@ -1,8 +1,8 @@
 import type { Position } from '@letopis/core';
-import type { Projection } from '../projection.ts';
 import type { Answering } from '../runtime/any-projection.ts';
 import type { Answer, Entry, Known } from '../runtime/answer.ts';
 import type { ReadOptions } from '../runtime/read-options.ts';
+import { isLocalDate, LetopisError } from '@letopis/core';
 import { catalogue, catalogueKey } from '../views/catalogue.ts';
 
 /** Where a report reads partitions: all of one moment, and all on one day. */
@@ -12,10 +12,10 @@ export interface ViewReader {
   /** The day on which partitions are read; null: with all that is known. */
   readonly on: string | null;
   /** What one partition says; null where no event has touched it. */
-  get<View extends object, A>(projection: Projection<View, A>, key: string): Promise<A | null>;
+  get<A>(projection: Answering<A>, key: string): Promise<A | null>;
   /** The partitions whose keys begin so, in plain order of keys. */
-  scan<View extends object, A>(
-    projection: Projection<View, A>,
+  scan<A>(
+    projection: Answering<A>,
     prefix: string,
   ): AsyncIterable<readonly [key: string, answer: A]>;
 }
@@ -32,7 +32,10 @@ export interface ViewSource {
 
 /** As of when a reader reads, on both clocks. */
 export interface ReaderOptions {
-  /** The day on which facts hold; by default all that is known. */
+  /**
+   * The day on which facts hold, `2026-10-05`; by default all that is known. A fact that was
+   * entered without a day of its own, such as a name, holds from the day on which it was entered.
+   */
   readonly on?: string | null | undefined;
   /** What was known when; by default now. */
   readonly known?: Known | undefined;
@@ -42,8 +45,9 @@ export interface ReaderOptions {
 
 /**
  * A reader over the runtime's views that stays at one position, so that all parts of a page are of
- * one moment. Throws what the views throw. The views must hold the projections that are read, and
- * `catalogue` in any case.
+ * one moment. Throws `misuse` for a day that is no calendar day, and what the views throw. The
+ * views must hold the projections that are read, and `catalogue` in any case: `coreProjections` is
+ * all of the library's.
  *
  * @example
  * const page = await journalPage(await openReader(views), { group: 'm-1', module: 'safety' });
@@ -52,6 +56,9 @@ export async function openReader(
   views: ViewSource,
   { on = null, known, atLeast }: ReaderOptions = {},
 ): Promise<ViewReader> {
+  if (on !== null && !isLocalDate(on)) {
+    throw new LetopisError('misuse', `${JSON.stringify(on)} is no calendar day: give YYYY-MM-DD`);
+  }
   const first = await views.get(catalogue, catalogueKey.regulation, { known, atLeast });
   const { position } = first;
   const options = { on, known: position };

@@ -97,7 +97,10 @@ type Credited = Extract<ResultRecord['first'], { type: 'ResultCredited' }>['data
 /** What a result rests on: a lesson, a sheet, a protocol, a platform. */
 export type ResultBasis = NonNullable<Recorded['basis']>;
 /** Where a credited result was earned. D11. */
-export type CreditSource = Credited['source'];
+export type CreditSource = Credited['source'] & {
+  /** Its paper, by number; null where none was given, or it is erased. */
+  readonly document: string | null;
+};
 
 /** Shows a result: titles of the regulation beside codes, names beside ids. */
 export async function showResult(reading: Reading, record: ResultRecord): Promise<ShownResult> {
@@ -196,6 +199,8 @@ async function creditOf(
   first: ResultRecord['first'],
 ): Promise<ShownResult['credit']> {
   if (first.type !== 'ResultCredited') return null;
-  const { source: from, decidedBy } = first.data;
+  const { learner, source, decidedBy } = first.data;
+  const { text: document } = await reading.note(learner, first.source.event, 'document');
+  const from = { ...source, document };
   return { from, decidedBy: decidedBy === null ? null : await reading.name(decidedBy) };
 }

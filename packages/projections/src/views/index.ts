@@ -38,3 +38,4 @@ export type {
   ArchivalRecord, Member, RecordCustody, Records, RecordsAnswer, RecordsView,
 } from './records.ts'; // prettier-ignore
 export { records, recordsKey } from './records.ts';
+export { coreProjections } from './core-projections.ts';

@@ -11,8 +11,9 @@ import { distinct } from './key.ts';
 
 const TYPES = [
   'LearnerRegistered', 'LearnerDataChanged', 'RepresentativeNamed', 'RepresentativeEnded',
-  'ConsentGiven', 'SpecialNeedsRecorded', 'GiftedListed', 'OfficialNamed', 'AssessmentCorrected',
-  'CorrectionDeclined', 'AssessmentAnnulled', 'CommendationProposed', 'CommendationRevoked',
+  'ConsentGiven', 'SpecialNeedsRecorded', 'GiftedListed', 'OfficialNamed', 'ResultCredited',
+  'AssessmentCorrected', 'CorrectionDeclined', 'AssessmentAnnulled', 'CommendationProposed',
+  'CommendationRevoked',
 ] as const; // prettier-ignore
 
 type PersonEvent = Extract<CoreEvent, { type: (typeof TYPES)[number] }>;

@@ -1,0 +1,26 @@
+import type { EventType } from '@letopis/core';
+import { coreEvents } from '@letopis/core';
+import { expect, test } from 'vitest';
+import * as z from 'zod';
+
+/*
+ * An event names the edition that it was decided on (architecture §2). These rest on no rule of an
+ * edition: ends and closings, names and consents, files, imports, what a process notes.
+ */
+const WITHOUT = [
+  'AcceptedByArchive', 'CommendationPresented', 'ConsentGiven', 'ConsentWithdrawn',
+  'FileClosed', 'FileDocumentAdded', 'FileOpened', 'GiftedListed', 'GroupClosed', 'GroupOpened',
+  'HandedOver', 'ImportReceived', 'LearnerDataChanged', 'LearnerRegistered', 'OfficialNamed',
+  'OfficialRelieved', 'PlannedAssessmentDropped', 'PlannedResultSet', 'ProgrammeClosed',
+  'RecordNotDone', 'RecordNoted', 'RecordSettled', 'RecordsListed', 'RepresentativeEnded',
+  'RepresentativeNamed', 'ReturnedByArchive', 'SpecialNeedsRecorded', 'TargetGuidelineSet',
+  'TransferActDrawnUp',
+]; // prettier-ignore
+
+test('D1: every event that rests on a rule names the edition that it was decided on', () => {
+  const unnamed = (coreEvents as readonly EventType[]).filter(({ schemas }) => {
+    const newest = schemas.at(-1);
+    return !(newest instanceof z.ZodObject) || !('edition' in newest.shape);
+  });
+  expect(unnamed.map(({ type }) => type).toSorted()).toEqual(WITHOUT);
+});
