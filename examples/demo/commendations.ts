@@ -45,7 +45,7 @@ export async function commend(year: Year, group: PlayedGroup, on: string): Promi
         sheets: 1,
         medium: 'paper',
         original: false,
-        about: commendation,
+        about: { commendation },
         on,
       }),
     );

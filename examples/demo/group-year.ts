@@ -20,6 +20,7 @@ export interface Participant {
 /** One group through its year. */
 export interface PlayedGroup {
   readonly id: string;
+  readonly title: string;
   readonly programme: ProgrammePlan;
   readonly start: string;
   readonly learners: Participant[];

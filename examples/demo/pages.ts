@@ -4,6 +4,7 @@ import type { ViewReader, Views } from '@letopis/projections';
 import type { Year } from './year.ts';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { compareNames } from '@letopis/core';
 import {
   correctionsHtml, indexHtml, journalHtml, personalFileHtml, selfEvaluationHtml,
 } from '@letopis/forms';
@@ -74,15 +75,17 @@ async function journals(reader: ViewReader, write: Write, { groups }: Year): Pro
 
 async function personalFiles(reader: ViewReader, write: Write, { groups }: Year): Promise<Listed> {
   const pages = [];
+  const titles = new Map(groups.map(({ id, title }) => [id, title]));
   for (const { learner, group } of groups.flatMap(({ learners }) => learners)) {
     const path = `files/${learner}.html`;
     const page = await personalFileReport(reader, { learner });
     const keeper = { role: 'Архивариус', name: ARCHIVIST.name };
     const signed = { ...options, signatures: [keeper] };
     await write(path, (digest) => personalFileHtml(withDigest(page, digest), signed));
-    pages.push({ path, title: page.learner.text ?? learner, description: `Группа ${group}` });
+    const description = `Группа ${titles.get(group) ?? group}`;
+    pages.push({ path, title: page.learner.text ?? learner, description });
   }
-  return pages;
+  return pages.toSorted((a, b) => compareNames(a.title, b.title));
 }
 
 async function selfEvaluations(reader: ViewReader, write: Write): Promise<Listed> {

@@ -84,7 +84,8 @@ function groups(by: Chance): readonly PlayedGroup[] {
         const learner = `l-${programme.id}-${index + 1}-${String(i + 1).padStart(2, '0')}`;
         return { learner, enrollment: '', skill: by.next(), group: id, left: false };
       });
-      return { id, programme, start, learners, journals: new Set<string>(), marks: [] };
+      const title = `${programme.code}-25/${index + 1}`;
+      return { id, title, programme, start, learners, journals: new Set<string>(), marks: [] };
     }),
   );
 }
@@ -113,8 +114,7 @@ async function setUp({ school, groups: played, by }: Year): Promise<void> {
     must(await school.programmes.open(programme));
   }
   const nextName = namesOf(by);
-  for (const { id, programme, start, learners } of played) {
-    const title = `${programme.code}-25/${id.slice(-1)}`;
+  for (const { id, title, programme, start, learners } of played) {
     const open = { id, programme: programme.id, title, from: start, on: FIRST_DAY };
     must(await school.groups.open(open));
     for (const { learner } of learners) {

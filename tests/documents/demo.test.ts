@@ -33,6 +33,12 @@ const pagesIn = (folder: string): readonly string[] =>
     .filter((name) => name.endsWith('.html'))
     .toSorted();
 
+/** The words in a personal value: a text, or the titles of several documents. */
+function wordsIn(value: string): readonly string[] {
+  const told = JSON.parse(value) as string | readonly { readonly title: string }[];
+  return typeof told === 'string' ? [told] : told.map(({ title }) => title);
+}
+
 describe('the demo', () => {
   test('tells a corrected mark, a refused command, and what was known when', () => {
     const lines = printed.split('\n');
@@ -72,6 +78,38 @@ describe('the demo', () => {
     expect(links.map(decodeURIComponent).toSorted()).toEqual(
       pagesIn(folder).filter((name) => name !== 'index.html'),
     );
+  });
+
+  test('writes no name, birth date, merit, reason or title of a document in a line', async () => {
+    const store = await openSqlite(join(folders[0] ?? '', 'academy.letopis'));
+    const lines: string[] = [];
+    const words = new Map<string, Set<string>>();
+    for await (const page of store.readAll('')) {
+      for (const { line, position, beside } of page.lines) {
+        lines.push(line);
+        const { type } = parseLine(line, position);
+        for (const [path, { value }] of Object.entries(beside === 'emptied' ? {} : beside ?? {})) {
+          const field = `${type}.${path}`;
+          // The number of an order stands in its ground, where it belongs.
+          if (path === 'number') continue;
+          const said = words.get(field) ?? new Set();
+          words.set(field, said);
+          wordsIn(value).forEach((word) => said.add(word));
+        }
+      }
+    }
+    await store.close();
+    expect([...words.keys()]).toEqual(
+      expect.arrayContaining([
+        'LearnerRegistered.name', 'LearnerRegistered.birthDate', 'OfficialNamed.name',
+        'CommendationProposed.merit', 'CommendationProposed.documents',
+        'AssessmentCorrected.reason', 'FileDocumentAdded.title',
+      ]),
+    ); // prettier-ignore
+    const log = lines.join('\n');
+    for (const [field, said] of words) {
+      expect([field, [...said].filter((word) => log.includes(word))]).toEqual([field, []]);
+    }
   });
 
   test('leaves a history whose every chain is whole', async () => {

@@ -59,7 +59,10 @@ describe('D14 R1 §5: a commendation', () => {
       {
         type: 'CommendationProposed',
         refs: whose,
-        data: { basis: 'documented-success', area: 'study', merit: { value: proposal.merit } },
+        data: {
+          basis: 'documented-success', area: 'study', merit: { value: proposal.merit },
+          documents: { value: [diploma] },
+        },
       },
       {
         type: 'CommendationOrdered',
@@ -73,11 +76,14 @@ describe('D14 R1 §5: a commendation', () => {
     ]);
   });
 
-  test('D14: its merit is personal and stands in no line', async () => {
+  test('D14: its merit and documents are personal and stand in no line', async () => {
     const { store } = await proposed();
     for await (const page of store.readStream('academy.commendation-k-1')) {
-      expect(page[0]?.line).not.toContain('олимпиаде');
-      expect(JSON.stringify(page[0]?.beside)).toContain('олимпиаде');
+      expect(page[0]?.line).not.toMatch(/олимпиад|2026-10-30/);
+      expect(page[0]?.beside).toMatchObject({
+        merit: { value: JSON.stringify(proposal.merit) },
+        documents: { value: JSON.stringify([diploma]) },
+      });
     }
   });
 
@@ -88,6 +94,8 @@ describe('D14 R1 §5: a commendation', () => {
     const first = must(await commendations.propose(sent));
     expect(first.commendation).toBe(sent.commandId);
     expect(must(await commendations.propose(sent))).toEqual(first);
+    const reworded = { ...sent, merit: 'иначе', documents: [{ title: 'Грамота' }] };
+    expect(must(await commendations.propose(reworded))).toEqual(first);
   });
 
   test('D14 R1 §5.1.3: a petition needs neither area nor document', async () => {
@@ -95,8 +103,9 @@ describe('D14 R1 §5: a commendation', () => {
     const body = 'ООО «Лучик»';
     const petition = { learner: 'l-2', basis: 'petition' as const, proposedBy: { body } };
     must(await commendations.propose({ ...petition, id: 'k-2', on: '2026-11-02' }));
-    const told = [{ data: { proposedBy: { kind: 'body', id: body } } }];
-    expect(await events('commendation-k-2')).toMatchObject(told);
+    const [told] = await events('commendation-k-2');
+    expect(told?.data).toMatchObject({ proposedBy: { kind: 'body', id: body } });
+    expect(told?.data).not.toHaveProperty('documents');
   });
 
   test('D14: who proposes is named by id: a name in the line could not be erased', async () => {

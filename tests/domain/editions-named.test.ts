@@ -11,7 +11,7 @@ const WITHOUT = [
   'AcceptedByArchive', 'CommendationPresented', 'ConsentGiven', 'ConsentWithdrawn',
   'FileClosed', 'FileDocumentAdded', 'FileOpened', 'GiftedListed', 'GroupClosed', 'GroupOpened',
   'HandedOver', 'ImportReceived', 'LearnerDataChanged', 'LearnerRegistered', 'OfficialNamed',
-  'OfficialRelieved', 'PlannedAssessmentDropped', 'PlannedResultSet', 'ProgrammeClosed',
+  'PlannedAssessmentDropped', 'PlannedResultSet', 'ProgrammeClosed',
   'RecordNotDone', 'RecordNoted', 'RecordSettled', 'RecordsListed', 'RepresentativeEnded',
   'RepresentativeNamed', 'ReturnedByArchive', 'SpecialNeedsRecorded', 'TargetGuidelineSet',
   'TransferActDrawnUp',

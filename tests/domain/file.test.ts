@@ -23,20 +23,70 @@ describe('D17 R2 §2.2: a personal file', () => {
     const order = { ...paper, title: 'Копия приказа', about: 'k-1', on: '2026-09-01' };
     expect(must(await files.addDocument(order)).item).toBe(2);
     must(await files.close({ file: 'l-1.1', on: '2026-09-30' }));
-    const [opened, first, , closed] = await events('file-l-1.1');
+    const [opened, first, second, closed] = await events('file-l-1.1');
     expect(opened).toMatchObject({
       type: 'FileOpened',
       refs: { file: ['l-1.1'], learner: ['l-1'] },
       data: { file: 'l-1.1', learner: 'l-1', number: '02-11/2026-1', index: '02-11' },
     });
-    const { on: _, ...facts } = paper;
+    const { on: _, title, number, ...facts } = paper;
     expect(first).toMatchObject({
       type: 'FileDocumentAdded',
       occurredOn: '2026-09-02',
       refs: { file: ['l-1.1'], learner: ['l-1'] },
-      data: { ...facts, learner: 'l-1', item: 1, about: null },
+      data: {
+        ...facts, learner: 'l-1', item: 1, about: null,
+        title: { value: title }, number: { value: number },
+      },
     });
+    expect(second?.data).toMatchObject({ about: 'k-1' });
+    expect(second?.refs).toEqual({ file: ['l-1.1'], learner: ['l-1'] });
     expect(closed).toMatchObject({ type: 'FileClosed', occurredOn: '2026-09-30' });
+  });
+
+  test('D17: what a document is called, and its number, stand in no line', async () => {
+    const { files, store } = await openSchool();
+    must(await files.open(opening));
+    must(await files.addDocument({ ...paper, title: 'Справка Ильиной об инвалидности' }));
+    must(await files.addDocument({ ...paper, number: null }));
+    for await (const page of store.readStream('academy.file-l-1.1')) {
+      const [, named, unnumbered] = page;
+      for (const { line } of page) expect(line).not.toMatch(/Ильиной|77-1|диплома/);
+      expect(Object.keys(named?.beside ?? {}).toSorted()).toEqual(['number', 'title']);
+      expect(Object.keys(unnumbered?.beside ?? {})).toEqual(['title']);
+    }
+  });
+
+  test('D17: its command’s digest does not tell them either', async () => {
+    const { files, store } = await openSchool();
+    must(await files.open(opening));
+    const commandId = newCommandId(store.ports);
+    const first = must(await files.addDocument({ ...paper, commandId }));
+    const other = { ...paper, commandId, title: 'Копия аттестата', number: '78-2' };
+    expect(must(await files.addDocument(other))).toEqual(first);
+    const thicker = files.addDocument({ ...paper, commandId, sheets: 3 });
+    await expect(thicker).rejects.toMatchObject({ code: 'command-id-reused' });
+  });
+
+  test('R1 §5.4: a document about a commendation leads to it, by id and not by words', async () => {
+    const { files, commendations, events } = await openSchool();
+    must(await files.open(opening));
+    const petition = { basis: 'petition' as const, proposedBy: 'p-9', on: '2026-09-01' };
+    must(await commendations.propose({ ...petition, id: 'k-1', learner: 'l-1' }));
+    must(await commendations.propose({ ...petition, id: 'k-2', learner: 'l-2' }));
+    const about = async (commendation: string) =>
+      files.addDocument({ ...paper, about: { commendation } });
+    must(await about('k-1'));
+    expect((await events('file-l-1.1')).at(-1)).toMatchObject({
+      refs: { commendation: ['k-1'], file: ['l-1.1'], learner: ['l-1'] },
+      data: { about: 'k-1' },
+    });
+    expectRefused(await about('k-9'), 'commendation-unknown', 'k-9');
+    expectRefused(await about('k-2'), 'commendation-of-another', 'k-2', 'l-1');
+    for (const words of ['Болезнь Ильиной', 'приказ 12-од', '']) {
+      const told = await files.addDocument({ ...paper, about: words });
+      expectRefused(told, 'invalid-input', 'about');
+    }
   });
 
   test('C5: lines of the inventory have no gaps, also under concurrent adding', async () => {

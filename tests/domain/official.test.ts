@@ -1,6 +1,7 @@
 import type { Scope } from '@letopis/core';
 import {
   codec, decideAppoint, decideRelieve, decideRename, editionOn, holdsOffice, must, newCommandId,
+  order,
   officialAppointed, officialDecider, officialEvents, officialNamed, officialRelieved,
   regulationDecider,
 } from '@letopis/core'; // prettier-ignore
@@ -37,7 +38,7 @@ const relieved = (on: string) =>
   officialRelieved.draft({
     occurredOn: on,
     refs: { official: ['p-9'] },
-    data: { person: 'p-9', office: 'teacher' },
+    data: { person: 'p-9', office: 'teacher', edition: 1 },
   });
 
 const named = (on: string, name: string) =>
@@ -46,6 +47,11 @@ const named = (on: string, name: string) =>
     refs: { official: ['p-9'] },
     data: { person: 'p-9', name: { value: name } },
   });
+
+const byOrder = {
+  sender: { actor: 'u-1', onBehalfOf: null, ground: order('1', '2026-08-25') },
+};
+const without = { sender: { ...byOrder.sender, ground: null } };
 
 type Appointing = Parameters<typeof decideAppoint>[1];
 const toAppoint = (from: string, change: object = {}): Appointing =>
@@ -65,7 +71,7 @@ const toRelieve = (on: string) =>
 describe('appointing (D1, R2 §3.2)', () => {
   test('a person holds the office from the first day on', () => {
     official()
-      .when((state) => decideAppoint(state, toAppoint('2026-09-01'), edition))
+      .when((state) => decideAppoint(state, toAppoint('2026-09-01'), edition, byOrder))
       .thenEvents(appointed('2026-09-01', {}))
       .thenState((state) => {
         expect(holdsOffice(state, ['teacher'], '2026-08-31')).toBeNull();
@@ -77,7 +83,7 @@ describe('appointing (D1, R2 §3.2)', () => {
   test('an appointment with a last day ends with it', () => {
     official()
       .given(appointed('2026-09-01', { until: '2027-06-30' }))
-      .when((state) => decideAppoint(state, toAppoint('2027-07-01'), edition))
+      .when((state) => decideAppoint(state, toAppoint('2027-07-01'), edition, byOrder))
       .thenState((state) => {
         expect(state.appointments[0]?.until).toBe('2027-06-30');
         expect(holdsOffice(state, ['teacher'], '2027-06-30')?.from).toBe('2026-09-01');
@@ -88,25 +94,25 @@ describe('appointing (D1, R2 §3.2)', () => {
   test('to an office that the regulation does not have is refused', () => {
     const coach = toAppoint('2026-09-01', { office: 'coach' });
     official()
-      .when((state) => decideAppoint(state, coach, edition))
+      .when((state) => decideAppoint(state, coach, edition, byOrder))
       .thenRefused('office-unknown');
   });
 
   test('to an office that they hold is refused', () => {
     official()
       .given(appointed('2026-09-01'))
-      .when((state) => decideAppoint(state, toAppoint('2026-10-01'), edition))
+      .when((state) => decideAppoint(state, toAppoint('2026-10-01'), edition, byOrder))
       .thenRefused('already-appointed', { person: 'p-9', office: 'teacher', from: '2026-09-01' });
   });
 
   test('before the latest fact about that office is refused', () => {
     official()
       .given(appointed('2026-09-01'))
-      .when((state) => decideAppoint(state, toAppoint('2026-08-01'), edition))
+      .when((state) => decideAppoint(state, toAppoint('2026-08-01'), edition, byOrder))
       .thenRefused('appointment-out-of-order', { on: '2026-08-01', standing: '2026-09-01' });
     official()
       .given(appointed('2026-09-01'), relieved('2026-12-01'))
-      .when((state) => decideAppoint(state, toAppoint('2026-10-01'), edition))
+      .when((state) => decideAppoint(state, toAppoint('2026-10-01'), edition, byOrder))
       .thenRefused('appointment-out-of-order', { on: '2026-10-01', standing: '2026-12-01' });
   });
 
@@ -114,7 +120,7 @@ describe('appointing (D1, R2 §3.2)', () => {
     const head = toAppoint('2026-08-01', { office: 'head' });
     official()
       .given(appointed('2026-09-01'))
-      .when((state) => decideAppoint(state, head, edition))
+      .when((state) => decideAppoint(state, head, edition, byOrder))
       .thenState((state) => {
         expect(holdsOffice(state, ['teacher', 'head'], '2026-08-15')?.office).toBe('head');
       });
@@ -123,7 +129,7 @@ describe('appointing (D1, R2 §3.2)', () => {
   test('with a last day before the first is refused', () => {
     official()
       .when((state) =>
-        decideAppoint(state, toAppoint('2026-09-01', { until: '2026-08-31' }), edition),
+        decideAppoint(state, toAppoint('2026-09-01', { until: '2026-08-31' }), edition, byOrder),
       )
       .thenRefused('period-reversed', { from: '2026-09-01', until: '2026-08-31' });
   });
@@ -216,7 +222,7 @@ describe('relieving (D1)', () => {
   test('the day of relief is the first without the office', () => {
     official()
       .given(appointed('2026-09-01'))
-      .when((state) => decideRelieve(state, toRelieve('2026-12-01')))
+      .when((state) => decideRelieve(state, toRelieve('2026-12-01'), edition, byOrder))
       .thenEvents(relieved('2026-12-01'))
       .thenState((state) => {
         expect(holdsOffice(state, ['teacher'], '2026-11-30')).not.toBeNull();
@@ -227,33 +233,52 @@ describe('relieving (D1)', () => {
   test('a relieved person may be appointed again from that day on', () => {
     official()
       .given(appointed('2026-09-01'), relieved('2026-12-01'))
-      .when((state) => decideAppoint(state, toAppoint('2026-12-01'), edition))
+      .when((state) => decideAppoint(state, toAppoint('2026-12-01'), edition, byOrder))
       .thenEvents(appointed('2026-12-01'));
   });
 
   test('of an office that they do not hold is refused', () => {
     official()
-      .when((state) => decideRelieve(state, toRelieve('2026-12-01')))
+      .when((state) => decideRelieve(state, toRelieve('2026-12-01'), edition, byOrder))
       .thenRefused('not-appointed');
     official()
       .given(appointed('2026-09-01', { until: '2026-11-30' }))
-      .when((state) => decideRelieve(state, toRelieve('2026-12-01')))
+      .when((state) => decideRelieve(state, toRelieve('2026-12-01'), edition, byOrder))
       .thenRefused('not-appointed');
     official()
       .given(appointed('2026-09-01'), relieved('2026-12-01'))
-      .when((state) => decideRelieve(state, toRelieve('2026-12-01')))
+      .when((state) => decideRelieve(state, toRelieve('2026-12-01'), edition, byOrder))
       .thenRefused('not-appointed');
   });
 
   test('before the latest fact about that office is refused', () => {
     official()
       .given(appointed('2026-09-01'))
-      .when((state) => decideRelieve(state, toRelieve('2026-08-31')))
+      .when((state) => decideRelieve(state, toRelieve('2026-08-31'), edition, byOrder))
       .thenRefused('appointment-out-of-order', { on: '2026-08-31', standing: '2026-09-01' });
     official()
       .given(appointed('2026-09-01'), relieved('2026-12-01'))
-      .when((state) => decideRelieve(state, toRelieve('2026-10-01')))
+      .when((state) => decideRelieve(state, toRelieve('2026-10-01'), edition, byOrder))
       .thenRefused('appointment-out-of-order', { on: '2026-10-01', standing: '2026-12-01' });
+  });
+});
+
+describe('the paper that an appointment rests on (D1, R2 §3.2)', () => {
+  test('is an order where the edition asks for one', () => {
+    official()
+      .when((state) => decideAppoint(state, toAppoint('2026-09-01'), edition, without))
+      .thenRefused('order-required', { act: 'appoint', ground: '—' });
+    official()
+      .given(appointed('2026-09-01'))
+      .when((state) => decideRelieve(state, toRelieve('2026-12-01'), edition, without))
+      .thenRefused('order-required', { act: 'relieve', ground: '—' });
+  });
+
+  test('is not asked for where the edition does not', () => {
+    const lax = { ...edition, general: { ...edition.general, orderFor: [] } };
+    official()
+      .when((state) => decideAppoint(state, toAppoint('2026-09-01'), lax, without))
+      .thenEvents(appointed('2026-09-01'));
   });
 });
 

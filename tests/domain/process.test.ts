@@ -1,7 +1,7 @@
 import type { Decider, EventOf, EventStore, OwedCommand, Process } from '@letopis/core';
 import {
-  codec, command, deriveId, Desk, eventType, followProcess, isLetopisError, Kernel, listOwed,
-  memoryCheckpoint, must, refusal, runProcess, viewCheckpoint,
+  codec, command, deriveId, Desk, eventType, followProcess, isLetopisError, Kernel, knowsCommand,
+  listOwed, memoryCheckpoint, must, refusal, runProcess, viewCheckpoint,
 } from '@letopis/core'; // prettier-ignore
 import { fixedPorts } from '@letopis/core/testing';
 import { openMemory, openMemoryViews } from '@letopis/store-memory';
@@ -49,8 +49,8 @@ function house(store: EventStore, options: { deaf?: boolean; mended?: boolean } 
   const owe = (event: Called, bell: string): OwedCommand => ({
     target: `ring ${bell}`,
     stands: async (id) =>
-      (await desk.load(bellDecider, bell)).commands.has(id) ||
-      (await desk.load(callDecider, 'c')).commands.has(id),
+      knowsCommand(await desk.load(bellDecider, bell), id) ||
+      knowsCommand(await desk.load(callDecider, 'c'), id),
     run: (sending) =>
       desk.run(command('ring', anything), { bell, ...sending }, {
         decider: bellDecider,

@@ -77,6 +77,7 @@ describe('the story', () => {
   test('a commendation stands with its order, merit and presentation', () => {
     expect(textOf(tableOf(text, 'commendations'))).toContain(
       'Почётная грамота за успехи в освоении программы и помощь товарищам по группе '
+        + 'Ведомость итоговой аттестации № 4 от 14.12.2026 '
         + 'приказ № 15-п от 18.12.2026 20.12.2026 вручено',
     ); // prettier-ignore
   });
@@ -92,5 +93,19 @@ describe('after an erasure', () => {
     }
     expect(textOf(erased)).toContain('ФИО сведения удалены Дата рождения сведения удалены СНИЛС');
     expect(tableOf(erased, 'results-1')).toBe(tableOf(text, 'results-1'));
+  });
+
+  test('documents of the file and of a commendation lose their words, not their lines', () => {
+    const rows = rowsOf(tableOf(erased, 'inventory')).map((row) => cellsOf(row).map(textOf));
+    const gone = 'сведения удалены';
+    expect(rows.slice(0, 2)).toEqual([
+      ['1', '–', '28.08.2026', gone, '1', '1', 'бумажный, подлинник'],
+      ['2', gone, '29.08.2026', gone, '2–5', '4', 'бумажный, подлинник'],
+    ]);
+    expect(erased).not.toContain('Копия диплома');
+    expect(textOf(tableOf(erased, 'commendations'))).toContain(
+      `Почётная грамота ${gone} приказ № 15-п`,
+    );
+    expect(erased).not.toContain('Ведомость итоговой аттестации');
   });
 });

@@ -490,8 +490,10 @@ function volumeSample(): FileVolume {
     source: sourceAt(stream, index + 1),
     actor: 'u-17',
     ground: null,
+    title: said(title),
+    number: { text: number, erased: false },
     data: {
-      file: 'f-1', learner: 'l-1', item: index + 1, title, number, date, sheets,
+      file: 'f-1', learner: 'l-1', item: index + 1, date, sheets,
       medium: 'paper', original: index < 3, about: null,
     },
   })); // prettier-ignore
@@ -513,7 +515,7 @@ function commendationSample(): FileCommendation {
     proposed: {
       ...fact, type: 'CommendationProposed', on: '2026-12-15', source: sourceAt(place, 0),
       data: { ...about, enrollment: 'e-1', basis: 'documented-success', area: null,
-        documents: [], proposedBy: { kind: 'person', id: 'p-9' }, edition: 1 },
+        proposedBy: { kind: 'person', id: 'p-9' }, edition: 1 },
     },
     ordered: {
       ...fact, type: 'CommendationOrdered', on: '2026-12-18', source: sourceAt(place, 1),
@@ -528,6 +530,10 @@ function commendationSample(): FileCommendation {
     revoked: null,
     kindTitle: { ru: 'Почётная грамота', en: 'Certificate of honour' },
     merit: said('за успехи в освоении программы и помощь товарищам по группе'),
+    documents: {
+      documents: [{ title: 'Ведомость итоговой аттестации', number: '4', date: '2026-12-14' }],
+      erased: false,
+    },
     orderedBy: head.name,
     revocationReason: { text: null, erased: false },
   }; // prettier-ignore
@@ -553,9 +559,19 @@ export function sampleFile(): PersonalFilePage {
 
 /** The same file after an erasure: the facts stay, the person is gone. */
 export function erasedFile(): PersonalFilePage {
+  const file = sampleFile();
+  const files = file.files.map((volume) => ({
+    ...volume,
+    inventory: volume.inventory.map((line) => ({
+      ...line, title: erased, number: line.number.text === null ? line.number : erased,
+    })),
+  }));
+  const commendations = file.commendations.map((one) => ({
+    ...one, merit: erased, documents: { documents: [], erased: true },
+  }));
   return {
-    ...sampleFile(), learner: named('l-1', null, true), birthDate: erased, snils: erased,
-    email: erased, phone: erased,
+    ...file, files, commendations, learner: named('l-1', null, true), birthDate: erased,
+    snils: erased, email: erased, phone: erased,
   }; // prettier-ignore
 }
 

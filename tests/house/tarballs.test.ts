@@ -33,7 +33,9 @@ describe('the packed packages', () => {
         typeof entry === 'string' ? [entry] : [entry.types, entry.default],
       );
       expect(targets.filter((target) => !existsSync(join(folder, target)))).toEqual([]);
-      expect(files.filter((file) => !/^dist\/|^package\.json$/.test(file))).toEqual([]);
+      const belongs = /^dist\/|^(package\.json|README\.md)$/;
+      expect(files.filter((file) => !belongs.test(file))).toEqual([]);
+      expect(existsSync(join(folder, 'README.md'))).toBe(true);
       expect(existsSync(join(folder, 'LICENSE'))).toBe(true);
     }
   });

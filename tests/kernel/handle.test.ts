@@ -171,6 +171,15 @@ describe('a command sent twice', () => {
     expect(await logLength(store)).toBe(2);
   });
 
+  it('is reused by an id that would number its events alike', async () => {
+    must(await kernel.handle(put(store, raw)));
+    const id = commandId(1);
+    const twin = `${id.slice(0, 15)}abc${id.slice(18)}`;
+    const other = put(store, { ...raw, papers: ['c'], commandId: twin });
+    await expect(kernel.handle(other)).rejects.toMatchObject({ code: 'command-id-reused' });
+    expect(await logLength(store)).toBe(2);
+  });
+
   it('is a repetition also where only a personal field differs', async () => {
     const first = await kernel.handle(put(store, raw));
     expect(await kernel.handle(put(store, { ...raw, owner: 'Петрова' }))).toEqual(first);

@@ -55,7 +55,7 @@ async function setUp(house: House): Promise<readonly string[]> {
   return records;
 }
 
-test('D18: a transfer whose program is killed again and again is finished by the next', async () => {
+test('D18: a transfer whose program is killed time and again is finished by the next', async () => {
   const file = join(folder, 'academy.letopis');
   const store = await openSqlite(file);
   const house = letopis({ store, organisation: 'academy' });

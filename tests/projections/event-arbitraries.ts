@@ -221,7 +221,7 @@ class Player {
       this.log.add('FileOpened', on, { file, learner, number: `02-03/${a}`, index: null });
     } else {
       this.log.add('FileDocumentAdded', on, {
-        file, learner, item: held, title: 'Приказ', number: null, date: null, sheets: 1 + (c % 3),
+        file, learner, item: held, title: { value: 'Приказ' }, date: null, sheets: 1 + (c % 3),
         medium: 'paper', original: false, about: null,
       }); // prettier-ignore
     }
@@ -242,7 +242,7 @@ class Player {
     const [on, edition] = [this.#today, 1];
     const { person, office } = head;
     this.log.add('CommendationProposed', on, {
-      ...who, enrollment: null, basis: 'petition', area: null, documents: [],
+      ...who, enrollment: null, basis: 'petition', area: null,
       merit: { value: 'за учёбу' }, proposedBy: { kind: 'person', id: teacher.person }, edition,
     }); // prettier-ignore
     this.log.add('CommendationOrdered', dayPlus(on, b % 3), {

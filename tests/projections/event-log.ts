@@ -1,5 +1,5 @@
 import type { CoreEvent, RefKind } from '@letopis/core';
-import type { Projection, ViewReader } from '@letopis/projections';
+import type { Answering, Projection, ViewReader } from '@letopis/projections';
 import { coreEvents, sortedRefs } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
 
@@ -145,13 +145,15 @@ export function readerOver(
     folded.set(projection.name, views);
     return views;
   };
+  const get = <A>(projection: Answering<A>, key: string, day: string | null): A | null => {
+    const view = viewsOf(projection as unknown as AnyView).get(key);
+    return view === undefined ? null : projection.read(view as never, day);
+  };
   return {
     position: held.at(-1)?.position ?? '',
     on,
-    get: async (projection, key) => {
-      const view = viewsOf(projection as unknown as AnyView).get(key);
-      return view === undefined ? null : projection.read(view as never, on);
-    },
+    get: async (projection, key) => get(projection, key, on),
+    latest: async (projection, key) => get(projection, key, null),
     async *scan(projection, prefix) {
       const views = viewsOf(projection as unknown as AnyView);
       for (const key of [...views.keys()].toSorted()) {

@@ -89,4 +89,30 @@ describe('a page from the views of a store', () => {
     expect(page.corrections[0]?.correction.reason).toEqual({ text: null, erased: true });
     expect(page.rows[0]?.cells[0]?.results[0]?.value).toMatchObject({ mark: { digits: '4' } });
   });
+
+  it('shows a name that is known only from a later day, and rests on no name', async () => {
+    const academy = openAcademy();
+    academy.enroll('l-1.p-1.1', 'g-1', '2026-09-01');
+    const mark = academy.record('l-1.p-1.1', 'g-1', '2026-09-07', { digit: 3 });
+    academy.add('LearnerDataChanged', '2026-10-01', {
+      learner: 'l-1',
+      name: { value: 'Яковлева Анна Петровна' },
+    });
+    academy.add('LearnerRegistered', '2026-10-02', {
+      learner: 'l-77',
+      name: { value: 'Орлов Борис' },
+    });
+    academy.enroll('l-77.p-1.1', 'g-1', '2026-09-01');
+    const page = await journalPage(readerOver(academy.events, { on: '2026-09-10' }), PAGE);
+    const names = page.rows.map(({ learner }) => learner.text);
+    expect(names).toContain('Орлов Борис');
+    expect(names).not.toContain('Яковлева Анна Петровна');
+    const later = await journalPage(readerOver(academy.events, { on: '2026-10-01' }), PAGE);
+    expect(later.rows.map(({ learner }) => learner.text)).toContain('Яковлева Анна Петровна');
+    // The page of that day rests on its facts; a rename is none of them.
+    expect(later.basis.last).toBe(page.basis.last);
+    expect(page.rows.flatMap(({ cells }) => cells.flatMap(({ results }) => results))).toMatchObject(
+      [{ result: mark.id }],
+    );
+  });
 });

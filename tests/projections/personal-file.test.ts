@@ -1,5 +1,6 @@
 import {
-  outcomesReport, personalFileReport, recordsOfGroup, recordsOfLearners,
+  outcomesReport, personalFile, personalFileKey, personalFileReport, recordsOfGroup,
+  recordsOfLearners,
 } from '@letopis/projections'; // prettier-ignore
 import { describe, expect, it } from 'vitest';
 import { openAcademy, whose } from './academy.ts';
@@ -22,7 +23,7 @@ function year() {
   academy.add('FileOpened', '2026-09-01', data);
   for (const [item, sheets] of [[1, 2], [2, 3]] as const) {
     academy.add('FileDocumentAdded', '2026-09-02', {
-      ...file, item, title: `Документ ${item}`, number: null, date: null, sheets,
+      ...file, item, title: { value: `Документ ${item}` }, date: null, sheets,
       medium: 'paper', original: item === 1, about: null,
     });
   } // prettier-ignore
@@ -95,16 +96,54 @@ describe('P3 the personal file', () => {
         openedOn: '2026-09-01',
         closedOn: null,
         sheets: 5,
-        inventory: [{ data: { item: 1, sheets: 2 } }, { data: { item: 2, sheets: 3 } }],
+        inventory: [
+          { title: { text: 'Документ 1' }, data: { item: 1, sheets: 2 } },
+          { title: { text: 'Документ 2' }, data: { item: 2, sheets: 3 } },
+        ],
       },
     ]);
+  });
+
+  it('D17: keeps what documents say in the view of people, and shows erased', async () => {
+    const academy = openAcademy();
+    const file = { file: 'l-1.1', learner: 'l-1' };
+    academy.add('FileOpened', '2026-09-01', { ...file, number: '02-03/2026-1', index: null });
+    const kept = { medium: 'paper', original: true, about: null, date: null, sheets: 1 };
+    academy.add('FileDocumentAdded', '2026-09-02', {
+      ...file, ...kept, item: 1, title: { value: 'Справка об инвалидности' },
+      number: { value: '77-1' },
+    }); // prettier-ignore
+    academy.add('FileDocumentAdded', '2026-09-02', {
+      ...file, ...kept, item: 2, title: { erased: true }, number: { erased: true },
+    }); // prettier-ignore
+    academy.add('FileDocumentAdded', '2026-09-02', {
+      ...file, ...kept, item: 3, title: { value: 'Приказ' },
+    }); // prettier-ignore
+    academy.add('CommendationProposed', '2026-10-01', {
+      commendation: 'c-1', learner: 'l-1', enrollment: null, basis: 'practice', area: null,
+      documents: { erased: true }, proposedBy: { kind: 'person', id: 't-1' }, edition: 1,
+    }); // prettier-ignore
+    const reader = readerOver(academy.events);
+    const page = await personalFileReport(reader, { learner: 'l-1' });
+    const none = { text: null, erased: false };
+    const gone = { text: null, erased: true };
+    expect(page.files[0]?.inventory.map(({ title, number }) => [title, number])).toEqual([
+      [{ text: 'Справка об инвалидности', erased: false }, { text: '77-1', erased: false }],
+      [gone, gone],
+      [{ text: 'Приказ', erased: false }, none],
+    ]);
+    expect(page.commendations[0]?.documents).toEqual({ documents: [], erased: true });
+    const card = await reader.get(personalFile, personalFileKey.card('l-1'));
+    expect(card).toMatchObject({ files: [{ inventory: [{}, {}, {}] }], commendations: [{}] });
+    expect(JSON.stringify(card)).not.toMatch(/инвалидности|77-1|erased/);
   });
 
   it('D14: shows a commendation from proposal to revocation', async () => {
     const academy = openAcademy();
     const who = { commendation: 'c-1', learner: 'l-1' };
     academy.add('CommendationProposed', '2026-10-01', {
-      ...who, enrollment: null, basis: 'petition', area: null, documents: [],
+      ...who, enrollment: null, basis: 'petition', area: null,
+      documents: { value: [{ title: 'Диплом', number: '14', date: null }] },
       merit: { value: 'за олимпиаду' }, proposedBy: { kind: 'person', id: 't-1' }, edition: 1,
     }); // prettier-ignore
     const ordered = {
@@ -119,6 +158,7 @@ describe('P3 the personal file', () => {
         state: 'ordered',
         kind: 'letter-of-thanks',
         merit: { text: 'за олимпиаду' },
+        documents: { documents: [{ title: 'Диплом', number: '14', date: null }], erased: false },
         orderedBy: { text: 'Седов Пётр Львович' },
         ordered: { ground: { number: '7-п' } },
       },

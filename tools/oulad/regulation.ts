@@ -23,6 +23,7 @@ export const openUniversity: RegulationPreset = {
         hoursMin: null,
       },
     ],
+    orderFor: [],
     sources: [],
   },
   scales: {

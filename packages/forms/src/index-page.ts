@@ -68,10 +68,13 @@ ${groups.map(groupHtml)}
   return page.toString();
 }
 
+/** A list longer than this stands in columns. */
+const MANY = 30;
+
 function groupHtml({ heading, pages }: PageGroup): Html {
   return html`<section>
 <h2>${heading}</h2>
-<ul class="pages">
+<ul class="${pages.length > MANY ? 'pages many' : 'pages'}">
 ${pages.map(
   ({ path, title, description }) => html`<li><a href="${hrefOf(path)}">${title}</a>${
     description !== undefined && html`<br><span class="quiet">${description}</span>`

@@ -8,6 +8,7 @@ import type { Refusal, Result } from '../kernel/refusal.ts';
 import type { recordEvents } from './record-events.ts';
 import type { RecordMover, RecordStep } from './record-mover.ts';
 import type { TransferEvent, TransferState } from './transfer.ts';
+import { knowsCommand } from '../kernel/fold-cache.ts';
 import { Desk } from '../desk.ts';
 import { enrollmentArchive } from '../enrollment/archive.ts';
 import { fileArchive } from '../file/file.ts';
@@ -149,7 +150,8 @@ class Owing {
 
   async #stands(record: string, commandId: string): Promise<boolean> {
     const { commands } = await this.#desk.load(transferDecider, this.#transfer);
-    return commands.has(commandId) || moverOf(record).stands(this.#desk, record, commandId);
+    if (knowsCommand({ commands }, commandId)) return true;
+    return moverOf(record).stands(this.#desk, record, commandId);
   }
 
   #move(

@@ -4,6 +4,7 @@ import type { Decision } from '../kernel/decider.ts';
 import type { RecordedEvent } from '../kernel/event.ts';
 import type { Refusal, Result } from '../kernel/refusal.ts';
 import type { ArchivedKind, RecordMove, RecordMoveGiven } from './record.ts';
+import { knowsCommand } from '../kernel/fold-cache.ts';
 import { receipt } from '../desk.ts';
 import {
   acceptRecord, decideAccept, decideHandOver, decideReturn, handOverRecord, returnRecord,
@@ -57,7 +58,7 @@ export function recordMover<State, E extends RecordedEvent>(
     },
     stands: async (desk, record, commandId) => {
       const { commands } = await desk.kernel.load(kind.decider, `${desk.organisation}.${record}`);
-      return commands.has(commandId);
+      return knowsCommand({ commands }, commandId);
     },
   };
 }

@@ -47,7 +47,10 @@ export const acceptTransfer = command(
   z.strictObject({ ...signed, place: shortText(200) }),
 );
 
-/** Refuses for the archive, with defects; one of a single record names it. D18. */
+/**
+ * Refuses for the archive, with defects; one of a single record names it. The words name no person:
+ * they stand in clear for ever. D18.
+ */
 export const refuseTransfer = command(
   'refuse-transfer',
   z.strictObject({

@@ -72,6 +72,7 @@ export const transferRefused = eventType(
   z.strictObject({
     transfer: text,
     signer: signerShape,
+    /** What is wrong, in words that name no person: they stand in clear for ever. */
     defects: z.array(z.strictObject({ record: text.nullable(), defect: text })),
     edition: z.number(),
   }),

@@ -14,7 +14,7 @@ const document = z.strictObject({
 
 /**
  * Proposes a commendation: for documented success in an area, for success in practice, or on a
- * petition. `id` is by default the command's; `merit` is personal. D14, R1 §5.1.
+ * petition. `id` is by default the command's; `documents` and `merit` are personal. D14, R1 §5.1.
  */
 export const proposeCommendation = command(
   'propose-commendation',
@@ -32,7 +32,7 @@ export const proposeCommendation = command(
     }),
     on: localDate,
   }),
-  ['merit'],
+  ['documents', 'merit'],
 );
 
 /** Orders a proposed commendation; the order is the command's ground. D14, R1 §5.3. */

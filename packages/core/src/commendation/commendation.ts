@@ -116,9 +116,12 @@ export function decideProposeCommendation(
   if (odd) return commendationAreaUnknown({ area, areas });
   if (basis !== 'petition' && documents.length === 0) return successUndocumented({ basis });
   const whose = { commendation, learner, enrollment };
-  const words = merit === undefined ? {} : { merit: { value: merit } };
+  const words = {
+    ...(documents.length === 0 ? {} : { documents: { value: documents } }),
+    ...(merit === undefined ? {} : { merit: { value: merit } }),
+  };
   const proposedBy = proposerOf(input.proposedBy);
-  const data = { ...whose, basis, area, documents, ...words, proposedBy, edition: edition.edition };
+  const data = { ...whose, basis, area, ...words, proposedBy, edition: edition.edition };
   return [commendationProposed.draft({ occurredOn: input.on, refs: refsOf(whose), data })];
 }
 

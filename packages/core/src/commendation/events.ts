@@ -3,7 +3,11 @@ import { eventType } from '../kernel/event-type.ts';
 import { personal } from '../kernel/personal.ts';
 import { day, text } from '../values/shape.ts';
 
+const ofLearner = { subject: 'learner', purpose: 'commendation' } as const;
 const whose = { commendation: text, learner: text } as const;
+
+/** A document as its reader knows it; free text about the learner, so personal as a whole. */
+const document = z.strictObject({ title: text, number: text.nullable(), date: day.nullable() });
 
 /** A commendation was proposed, with what it is for. D14, R1 §5.1. */
 export const commendationProposed = eventType(
@@ -15,12 +19,10 @@ export const commendationProposed = eventType(
     basis: text,
     /** Area of activity by code of the regulation; null for a petition. */
     area: text.nullable(),
-    /** Documents that show it: number and date of each. */
-    documents: z.array(
-      z.strictObject({ title: text, number: text.nullable(), date: day.nullable() }),
-    ),
+    /** Documents that show it, with number and date of each: one value; absent: none. */
+    documents: personal(z.array(document), ofLearner).optional(),
     /** What for, in words. */
-    merit: personal(z.string(), { subject: 'learner', purpose: 'commendation' }).optional(),
+    merit: personal(z.string(), ofLearner).optional(),
     /** Who proposes: a person by id, or a body by name. */
     proposedBy: z.strictObject({ kind: z.enum(['person', 'body']), id: text }),
     edition: z.number(),
@@ -61,7 +63,7 @@ export const commendationRevoked = eventType(
     ...whose,
     revokedBy: text,
     office: text,
-    reason: personal(z.string(), { subject: 'learner', purpose: 'commendation' }).optional(),
+    reason: personal(z.string(), ofLearner).optional(),
     edition: z.number(),
   }),
 );

@@ -1,5 +1,4 @@
 import type { Desk } from '../desk.ts';
-import type { Ground } from '../kernel/event.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import type { GroupState } from '../group/state.ts';
 import type { OfficialState, ScopeAsked } from '../official/official.ts';
@@ -95,12 +94,6 @@ export const datedAhead = refusal('dated-ahead', (d: { on: string; today: string
   en: `${d.on} is after today (${d.today}): give a day that has come`,
 }));
 
-/** The regulation asks for an order as the ground of this act. */
-export const orderRequired = refusal('order-required', (d: { act: string; ground: string }) => ({
-  ru: `Для «${d.act}» нужен приказ с номером и датой, а основание: ${d.ground}`,
-  en: `The act ${d.act} needs an order with number and date as its ground, and has: ${d.ground}`,
-}));
-
 /** Is there such an enrollment, and may it still be changed? */
 export function notOpen(state: EnrollmentState, enrollment: string): Refusal | null {
   if (state.id === null) return enrollmentUnknown({ enrollment });
@@ -113,16 +106,6 @@ export const recordOf = (enrollment: string): string => `enrollment-${enrollment
 /** The edition in force on a day; refuses `regulation-missing`. */
 export function editionFor(context: EnrollmentContext, on: string): Edition | Refusal {
   return editionOn(context.regulation, on) ?? regulationMissing({ on });
-}
-
-/** Is the ground an order with number and date? */
-export function isOrder(ground: Ground | null): boolean {
-  return ground?.kind === 'order' && ground.number !== null && ground.date !== null;
-}
-
-/** The refusal that an order is missing. */
-export function withoutOrder(act: string, ground: Ground | null): Refusal {
-  return orderRequired({ act, ground: ground === null ? '—' : JSON.stringify(ground) });
 }
 
 /** What an official's office must cover for them to act in a group of the programme. */

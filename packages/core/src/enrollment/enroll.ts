@@ -1,3 +1,4 @@
+import { isOrder, withoutOrder } from '../regulation/order-required.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import type { Ground } from '../kernel/event.ts';
@@ -11,7 +12,7 @@ import { command } from '../kernel/command.ts';
 import { refusal } from '../kernel/refusal.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
-import { isOrder, withoutOrder } from './context.ts';
+
 import { enrolled } from './events.ts';
 import { isOpenFrom } from './place.ts';
 

@@ -6,7 +6,8 @@ import type { Edition } from '../regulation/rules.ts';
 import type { EnrollmentContext } from './context.ts';
 import type { EnrollmentState, LifeFact } from './state.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
-import { editionFor, isOrder, notOpen, withoutOrder } from './context.ts';
+import { isOrder, withoutOrder } from '../regulation/order-required.ts';
+import { editionFor, notOpen } from './context.ts';
 import { standsIn, studyOn } from './place.ts';
 
 /*

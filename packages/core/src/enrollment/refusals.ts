@@ -7,7 +7,8 @@ export { alreadyAnnulled, notFirstRecord } from './annulment.ts';
 export { notEnded } from './archive.ts';
 export { assessorIsOutside, outsideStudy, platformMayNotAssess } from './assessment.ts';
 export { resultsMissing } from './completion.ts';
-export { datedAhead, enrollmentUnknown, orderRequired } from './context.ts';
+export { datedAhead, enrollmentUnknown } from './context.ts';
+export { orderRequired } from '../regulation/order-required.ts';
 export {
   correctionWaiting, correctorMustSign, notInForce, reasonMissing, replacedNotNamed, sameValue,
 } from './correction.ts'; // prettier-ignore

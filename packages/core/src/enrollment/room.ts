@@ -5,6 +5,7 @@ import type { Outcome } from '../kernel/handle.ts';
 import type { Refusal, Result } from '../kernel/refusal.ts';
 import type { EnrollContext } from './enroll.ts';
 import type { EnrollmentEvent, EnrollmentState } from './state.ts';
+import { knowsCommand } from '../kernel/fold-cache.ts';
 import { readEdition, readGroup, readProgramme } from '../context.ts';
 import { receipt } from '../desk.ts';
 import { receive } from '../kernel/command.ts';
@@ -134,7 +135,7 @@ async function numberOf(
     const key = [learner, programme, String(number)] as const;
     const { revision, commands } = await desk.load(enrollmentDecider, ...key);
     if (revision < 0) return null;
-    if (commands.has(command.id)) return number;
+    if (knowsCommand({ commands }, command.id)) return number;
   }
 }
 

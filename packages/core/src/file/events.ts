@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import { eventType } from '../kernel/event-type.ts';
+import { personal } from '../kernel/personal.ts';
 import { day, text } from '../values/shape.ts';
+
+const ofLearner = { subject: 'learner', purpose: 'personal-file' } as const;
 
 /** A personal file (личное дело) was opened under its number. D17. */
 export const fileOpened = eventType(
@@ -23,14 +26,16 @@ export const fileDocumentAdded = eventType(
     learner: text,
     /** Line of the inventory, from 1, without gaps. */
     item: z.number(),
-    title: text,
-    number: text.nullable(),
+    /** Free text about the learner, so personal: a title may name the person or a diagnosis. */
+    title: personal(z.string(), ofLearner),
+    /** Number of the document, which may lead to the person (a passport); absent: it has none. */
+    number: personal(z.string(), ofLearner).optional(),
     date: day.nullable(),
     sheets: z.number(),
     /** `paper` or `electronic`. */
     medium: text,
     original: z.boolean(),
-    /** The fact that the document is about: a commendation's or an order's id. */
+    /** Id of the fact that it is about, never words; a commendation stands in the refs too. */
     about: text.nullable(),
   }),
 );

@@ -1,5 +1,6 @@
 import type { ArchivedKind, Custody } from '../archive/record.ts';
 import type { recordEvents } from '../archive/record-events.ts';
+import type { CommendationState } from '../commendation/commendation.ts';
 import type { EventOf } from '../kernel/event-type.ts';
 import type { Decider, Decision } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusal.ts';
@@ -7,6 +8,7 @@ import type { fileEvents } from './events.ts';
 import * as z from 'zod';
 import { actOutOfOrder } from '../archive/acting.ts';
 import { evolveCustody, openCustody, standsStill } from '../archive/record.ts';
+import { commendationUnknown } from '../commendation/refusals.ts';
 import { command } from '../kernel/command.ts';
 import { refusal } from '../kernel/refusal.ts';
 import { complaint, shown } from '../values/complaint.ts';
@@ -95,7 +97,18 @@ export const openFile = command(
   }),
 );
 
-/** Adds a document to the inventory of a file: paper has at least one sheet. D17, R1 §5.4. */
+/** What a document is about: the id of a fact, never words; a commendation is named as such. */
+const documentSubject = z.union([identifier, z.strictObject({ commendation: identifier })], {
+  error: complaint(
+    'нужен идентификатор факта или { commendation }',
+    'give the id of a fact, or { commendation }',
+  ),
+});
+
+/**
+ * Adds a document to the inventory of a file: paper has at least one sheet. `title` and `number`
+ * are personal. D17, R1 §5.4.
+ */
 export const addFileDocument = command(
   'add-file-document',
   z
@@ -107,7 +120,7 @@ export const addFileDocument = command(
       sheets: z.int().min(0).max(100_000),
       medium: z.enum(['paper', 'electronic']),
       original: z.boolean(),
-      about: shortText(160).nullable().default(null),
+      about: documentSubject.nullable().default(null),
       on: localDate,
     })
     .refine(({ medium, sheets }) => medium === 'electronic' || sheets > 0, {
@@ -117,6 +130,7 @@ export const addFileDocument = command(
         'a paper document without sheets (got: 0): give their number',
       ),
     }),
+  ['title', 'number'],
 );
 
 /** Closes a file; nothing is added to it from then on. D17. */
@@ -145,6 +159,15 @@ export const fileIsClosed = refusal('file-closed', (d: { file: string; on: strin
   en: `The personal file ${d.file} was closed on ${d.on}: open a new one`,
 }));
 
+/** A document is about a commendation of the file's own learner. */
+export const commendationOfAnother = refusal(
+  'commendation-of-another',
+  (d: { commendation: string; learner: string }) => ({
+    ru: `Поощрение ${d.commendation} не обучающегося ${d.learner}: назовите его собственное`,
+    en: `The commendation ${d.commendation} is not of learner ${d.learner}: name one of theirs`,
+  }),
+);
+
 /* Decide */
 
 /** Decides `open-file` on the n-th file of a learner, which must not be there yet. */
@@ -159,18 +182,42 @@ export function decideOpenFile(
   return [fileOpened.draft({ occurredOn: on, refs: refsOf(data), data })];
 }
 
+/** What adding a document needs from elsewhere: the commendation, where it is about one. */
+export interface DocumentContext {
+  readonly award: CommendationState | null;
+}
+
+/** Decides `add-file-document`: the next line of the inventory. R1 §5.4. */
 export function decideAddFileDocument(
   state: FileState,
   input: z.output<typeof addFileDocument.schema>,
+  { award }: DocumentContext,
 ): Decision {
-  const { file, title, number, date, sheets, medium, original, about, on } = input;
+  const { file, title, number, date, sheets, medium, original, on } = input;
   const no = notOpen(state, file);
   if (no !== null) return no;
   if (on < state.openedOn) return actOutOfOrder({ on, after: state.openedOn });
-  const whose = { file, learner: state.learner };
+  const { learner } = state;
+  const commendation = commendationOf(input);
+  if (commendation !== null) {
+    if (award === null || award.id === null) return commendationUnknown({ commendation });
+    if (award.learner !== learner) return commendationOfAnother({ commendation, learner });
+  }
+  const numbered = number === null ? {} : { number: { value: number } };
+  const about = typeof input.about === 'string' ? input.about : commendation;
+  const whose = { file, learner };
+  const words = { title: { value: title }, ...numbered };
   const item = state.items + 1;
-  const data = { ...whose, item, title, number, date, sheets, medium, original, about };
-  return [fileDocumentAdded.draft({ occurredOn: on, refs: refsOf(whose), data })];
+  const data = { ...whose, item, ...words, date, sheets, medium, original, about };
+  const refs = { ...refsOf(whose), commendation: commendation === null ? [] : [commendation] };
+  return [fileDocumentAdded.draft({ occurredOn: on, refs, data })];
+}
+
+/** The commendation that a document is said to be about; null: it is about none. */
+export function commendationOf({
+  about,
+}: Pick<z.output<typeof addFileDocument.schema>, 'about'>): string | null {
+  return about === null || typeof about === 'string' ? null : about.commendation;
 }
 
 export function decideCloseFile(

@@ -3,7 +3,9 @@ import type { Desk, Receipt, Sent } from '../desk.ts';
 import type { ReceivedCommand } from '../kernel/command.ts';
 import type { Outcome } from '../kernel/handle.ts';
 import type { Refusal, Result } from '../kernel/refusal.ts';
+import { knowsCommand } from '../kernel/fold-cache.ts';
 import { readActDay } from '../archive/acting.ts';
+import { commendationDecider } from '../commendation/commendation.ts';
 import { receipt } from '../desk.ts';
 import { receive } from '../kernel/command.ts';
 import { streamKey } from '../kernel/event.ts';
@@ -11,8 +13,8 @@ import { isRefusal } from '../kernel/refusal.ts';
 import { learnerUnknown } from '../learner/learner.ts';
 import { learnerDecider } from '../learner/state.ts';
 import {
-  addFileDocument, closeFile, decideAddFileDocument, decideCloseFile, decideOpenFile, fileDecider,
-  fileStillOpen, openFile,
+  addFileDocument, closeFile, commendationOf, decideAddFileDocument, decideCloseFile,
+  decideOpenFile, fileDecider, fileStillOpen, openFile,
 } from './file.ts'; // prettier-ignore
 
 type Raw<T extends { readonly schema: z.ZodType }> = Sent<z.input<T['schema']>>;
@@ -50,6 +52,13 @@ export function fileRoom(desk: Desk): FileRoom {
     addDocument: (raw) =>
       desk.run(addFileDocument, raw, {
         ...shared,
+        context: async (input) => {
+          const day = await readActDay(desk, input.on);
+          if (isRefusal(day)) return day;
+          const commendation = commendationOf(input);
+          if (commendation === null) return { award: null };
+          return { award: (await desk.load(commendationDecider, commendation)).state };
+        },
         decide: decideAddFileDocument,
         answer: (outcome) => {
           const data = outcome.events[0]?.data;
@@ -67,7 +76,7 @@ async function openFirstFree(desk: Desk, opening: Opening): Promise<Result<FileR
   for (let n = 1; ; n += 1) {
     const file = `${learner}.${n}`;
     const { state, revision, commands } = await desk.load(fileDecider, learner, String(n));
-    const known = commands.has(opening.id);
+    const known = knowsCommand({ commands }, opening.id);
     if (revision >= 0 && !known) {
       if (state.closedOn !== null) continue;
       return { ok: false, refusal: fileStillOpen({ file, number: state.number, learner }) };

@@ -19,7 +19,7 @@ const studyYear = z.string().regex(/^(?:19|20|21)\d\d$/, {
 /**
  * Records that a lesson was held: on one day, with its topic, hours (academic, over 0, at most 24),
  * teacher and attendance. `studyYear` is by default that of the day, `kind` the regulation's first,
- * `id` the command's. D5, R2 §2.2.
+ * `id` the command's. Topic and homework name no person: they stand in clear for ever. D5, R2 §2.2.
  */
 export const holdLesson = command(
   'hold-lesson',
@@ -52,7 +52,10 @@ export const holdLesson = command(
 
 const JOURNAL = /^[\w-]{1,48}\.[\w-]{1,48}\.(?:19|20|21)\d\d$/;
 
-/** Annuls a lesson that was recorded in error; the line stays. `on` is by default today. D5. */
+/**
+ * Annuls a lesson that was recorded in error; the line stays. `on` is by default today. The reason
+ * names no person: it stands in clear for ever. D5.
+ */
 export const annulLesson = command(
   'annul-lesson',
   z.strictObject({

@@ -15,8 +15,10 @@ export const lessonHeld = eventType(
     lesson: text,
     /** `lecture`, `seminar`, `practical`, `elective`, `circle`, … */
     kind: text,
+    /** What was taught, in words that name no person: they stand in clear for ever. */
     topic: text,
     hours: z.number(),
+    /** For all of the group, as the topic in words that name no person. */
     homework: text.nullable(),
     /** Person who taught. */
     teacher: text,
@@ -37,7 +39,10 @@ export const lessonAnnulled = eventType(
     /** Event id of the LessonHeld. */
     corrects: text,
     actedOn: day,
-    /** Why, in words that name no person; null where the regulation asks for none. */
+    /**
+     * Why, in words that name no person, which stand in clear for ever; null where the regulation
+     * asks for none.
+     */
     reason: text.nullable(),
     signer: signerShape,
     edition: z.number(),

@@ -3,6 +3,7 @@ import type { Decider } from './decider.ts';
 import type { EventStore } from './event-store.ts';
 import type { RecordedEvent } from './event.ts';
 import { LetopisError } from './errors.ts';
+import { eventId } from './uuid.ts';
 
 /** Which commands a stream has seen, and where their events stand. */
 export interface SeenCommand {
@@ -10,6 +11,12 @@ export interface SeenCommand {
   readonly firstRevision: number;
   count: number;
 }
+
+/**
+ * What a stream knows a command by: its id without `rand_a`, which numbers the events. Two ids that
+ * differ in nothing else would give the same event ids, so they count as one id.
+ */
+export const commandKey = (commandId: string): string => eventId(commandId, 0);
 
 /** The fold of one stream up to a revision. */
 export interface Folded<State> {
@@ -20,7 +27,13 @@ export interface Folded<State> {
   readAt: number;
   /** Asked for since the last sweep: it gets a second chance. */
   used: boolean;
+  /** By {@link commandKey}. */
   readonly commands: Map<string, SeenCommand>;
+}
+
+/** Has this stream seen the command? */
+export function knowsCommand(folded: Pick<Folded<unknown>, 'commands'>, id: string): boolean {
+  return folded.commands.has(commandKey(id));
 }
 
 /**
@@ -87,10 +100,11 @@ export class FoldCache {
     }
     entry.revision = event.revision;
     if (this.#kept.get(entry.stream) === entry) this.#events += 1; // else it was thrown out since
-    const seen = entry.commands.get(event.commandId);
+    const key = commandKey(event.commandId);
+    const seen = entry.commands.get(key);
     if (seen === undefined) {
       const { commandDigest: digest, revision: firstRevision } = event;
-      entry.commands.set(event.commandId, { digest, firstRevision, count: 1 });
+      entry.commands.set(key, { digest, firstRevision, count: 1 });
     } else {
       seen.count += 1;
     }

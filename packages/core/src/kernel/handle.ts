@@ -7,7 +7,7 @@ import type { Folded, SeenCommand } from './fold-cache.ts';
 import type { Refusal, Result } from './refusal.ts';
 import { isLetopisError, LetopisError } from './errors.ts';
 import { sortedRefs } from './event.ts';
-import { FoldCache } from './fold-cache.ts';
+import { commandKey, FoldCache } from './fold-cache.ts';
 import { deepFreeze } from './json.ts';
 import { Patience } from './patience.ts';
 import { isRefusal } from './refusal.ts';
@@ -105,11 +105,11 @@ export class Kernel {
     const patience = new Patience(this.store.ports, this.#patienceMs);
     for (;;) {
       const entry = await this.#cache.refresh(task.decider, task.stream);
-      const seen = entry.commands.get(task.command.id);
+      const seen = entry.commands.get(commandKey(task.command.id));
       if (seen !== undefined) return this.#firstResult(task, seen);
       const context = await task.context();
       // A context may read this very stream: the command, sent twice, may stand there by now.
-      const since = entry.commands.get(task.command.id);
+      const since = entry.commands.get(commandKey(task.command.id));
       if (since !== undefined) return this.#firstResult(task, since);
       if (isRefusal(context)) return { ok: false, refusal: context };
       const decision = task.decide(entry.state, context);
@@ -190,8 +190,8 @@ export class Kernel {
   }
 
   /**
-   * The answer to a command whose id came from outside. A store tells batches apart by ids alone, so
-   * the one that stands may be another's: what is folded and answered is what was stored.
+   * The answer to a command whose id came from outside. A store tells batches apart by ids alone,
+   * so the one that stands may be another's: what is folded and answered is what was stored.
    */
   async #readBack<State, E extends RecordedEvent, Context>(
     task: Task<State, E, Context>,
@@ -203,11 +203,11 @@ export class Kernel {
     // One more than was sent: a batch of which ours is only the beginning shows itself by it.
     const standing = deepFreeze(await this.events(stream, first, count + 1)) as readonly E[];
     for (const event of standing) this.#cache.advance(decider, entry, event);
-    const seen = entry.commands.get(command.id);
-    const own = standing.filter((event) => event.commandId === command.id);
+    const seen = entry.commands.get(commandKey(command.id));
+    const own = standing.filter((event) => commandKey(event.commandId) === commandKey(command.id));
     if (seen?.digest !== command.digest || seen.count !== count || own.length !== count) {
       const whole = await this.#cache.refresh(decider, stream);
-      const stands = whole.commands.get(command.id);
+      const stands = whole.commands.get(commandKey(command.id));
       if (stands !== undefined) return this.#firstResult(task, stands);
       throw new LetopisError('corrupt', `${stream} lost what was just appended`, { stream });
     }

@@ -46,6 +46,7 @@ export { fold } from './decider.ts';
 export type { CommandOptions, CommandType, ReceivedCommand, Sender } from './command.ts';
 export { command, receive } from './command.ts';
 export type { Folded } from './fold-cache.ts';
+export { knowsCommand } from './fold-cache.ts';
 export type { KernelOptions, Outcome, Task } from './handle.ts';
 export { Kernel } from './handle.ts';
 export type { OwedCommand, OwedSending, Process, Settlement } from './process.ts';

@@ -34,7 +34,7 @@ export const officialAppointed = eventType(
 /** An official was relieved of an office by order; `occurredOn` is the first day without it. */
 export const officialRelieved = eventType(
   'OfficialRelieved',
-  z.strictObject({ person: text, office: text }),
+  z.strictObject({ person: text, office: text, edition: z.number() }),
 );
 
 export const officialEvents = [officialNamed, officialAppointed, officialRelieved] as const;

@@ -1,10 +1,12 @@
 import type { EventOf } from '../kernel/event-type.ts';
+import type { ReceivedCommand, Sender } from '../kernel/command.ts';
 import type { Decider, Decision } from '../kernel/decider.ts';
 import type { Edition } from '../regulation/rules.ts';
 import type { officialEvents } from './events.ts';
 import * as z from 'zod';
 import { command } from '../kernel/command.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
+import { isOrder, withoutOrder } from '../regulation/order-required.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
 import { personName } from '../values/person.ts';
@@ -205,7 +207,9 @@ export function decideAppoint(
   state: OfficialState,
   input: z.output<typeof appointOfficial.schema>,
   edition: Edition,
+  { sender }: Pick<ReceivedCommand, 'sender'>,
 ): Decision {
+  if (lacksOrder('appoint', edition, sender)) return withoutOrder('appoint', sender.ground);
   const { person, office, position, from, until, scope, name } = input;
   const offices = edition.general.offices.map((o) => o.id);
   if (!offices.includes(office)) return officeUnknown({ office, offices });
@@ -225,10 +229,18 @@ export function decideAppoint(
   return isRefusal(naming) ? naming : [appointment, ...naming];
 }
 
+/** R2 §3.2: who is responsible for the records is appointed by the director's order. */
+function lacksOrder(act: 'appoint' | 'relieve', edition: Edition, sender: Sender): boolean {
+  return edition.general.orderFor.includes(act) && !isOrder(sender.ground);
+}
+
 export function decideRelieve(
   state: OfficialState,
   input: z.output<typeof relieveOfficial.schema>,
+  edition: Edition,
+  { sender }: Pick<ReceivedCommand, 'sender'>,
 ): Decision {
+  if (lacksOrder('relieve', edition, sender)) return withoutOrder('relieve', sender.ground);
   const { person, office, on } = input;
   const last = latest(state, office);
   if (last === undefined || (last.until !== null && last.until < on)) {
@@ -237,7 +249,8 @@ export function decideRelieve(
   const standing = last.relievedFrom ?? last.from;
   if (on < standing) return appointmentOutOfOrder({ on, standing });
   const refs = { official: [person] };
-  return [officialRelieved.draft({ occurredOn: on, refs, data: { person, office } })];
+  const data = { person, office, edition: edition.edition };
+  return [officialRelieved.draft({ occurredOn: on, refs, data })];
 }
 
 export function decideRename(

@@ -31,7 +31,12 @@ export function officialRoom(desk: Desk): OfficialRoom {
         context: (input) => readEdition(desk, input.from),
         decide: decideAppoint,
       }),
-    relieve: (raw) => desk.run(relieveOfficial, raw, { ...shared, decide: decideRelieve }),
+    relieve: (raw) =>
+      desk.run(relieveOfficial, raw, {
+        ...shared,
+        context: (input) => readEdition(desk, input.on),
+        decide: decideRelieve,
+      }),
     rename: (raw) => desk.run(renameOfficial, raw, { ...shared, decide: decideRename }),
   };
 }

@@ -92,6 +92,7 @@ const sources: GeneralRules['sources'] = Object.entries({
   'general.offices.head': 'R2 §4.1',
   'general.offices.teacher': 'R2 §2.3',
   'general.offices.records-keeper': 'R2 §3.2',
+  'general.orderFor': 'R2 §3.2',
   'general.programmeTypes': 'R2 §1.2',
   'general.programmeTypes.mandatory': 'R2 §1.5',
   'general.programmeTypes.hoursMin': 'order 266 of 2025 item 18',
@@ -165,7 +166,14 @@ export const r2: RegulationPreset = deepFreeze({
     ru: 'Положение об учёте и архивном хранении результатов освоения программ ДПО',
     en: 'Regulation on records of results in further professional education, and their archives',
   },
-  general: { section: 'general', annex: '6', offices, programmeTypes, sources },
+  general: {
+    section: 'general',
+    annex: '6',
+    offices,
+    programmeTypes,
+    orderFor: ['appoint', 'relieve'],
+    sources,
+  },
   scales: {
     section: 'scales',
     scales: declared(fivePoint, passFail, hundredPoint, masteryLevels, fivePointTenths),

@@ -35,6 +35,7 @@ const general = generalRules.extend({
     )
     .min(1)
     .max(50),
+  orderFor: ids,
   sources: z
     .array(z.strictObject({ field: shortText(100), source: shortText(200) }))
     .max(500),

@@ -29,6 +29,8 @@ export const generalRules = z.strictObject({
       hoursMin: z.number().nullable(),
     }),
   ),
+  /** Acts about officials that need an order as ground: `appoint`, `relieve`. R2 §3.2. */
+  orderFor: z.array(text),
   /** Where each field comes from: a clause, or `default` where the regulation is silent. */
   sources: z.array(z.strictObject({ field: text, source: text })),
 });

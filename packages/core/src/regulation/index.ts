@@ -9,3 +9,4 @@ export type { DayAndEdition } from './today.ts';
 export { readDay, readToday } from './today.ts';
 export type { Adoption, RegulationRoom } from './room.ts';
 export { regulationRoom } from './room.ts';
+export { isOrder, orderRequired } from './order-required.ts';

@@ -96,7 +96,8 @@ ul.legend { display: flex; flex-wrap: wrap; gap: .5mm 5mm; list-style: none; pad
   margin: 2mm 0; font-size: 9pt; }
 ul.records { margin: 1mm 0 2mm; padding-left: 5mm; font-size: 8.5pt; }
 section ul.columns { columns: 3; list-style: none; padding: 0; overflow-wrap: anywhere; }
-ul.pages li { margin-bottom: 2mm; }
+ul.pages li { margin-bottom: 2mm; break-inside: avoid; }
+ul.pages.many { columns: 3 52mm; }
 .signatures { margin: 6mm 0 2mm; break-inside: avoid; }
 .signature {
   display: grid; grid-template-columns: minmax(45mm, 1.3fr) 45mm minmax(40mm, 1fr) 40mm;

@@ -5,7 +5,10 @@ import { cell } from '../kit/table.ts';
 import type { Labels } from '../words/labels.ts';
 import { noteRuns } from '../words/labels.ts';
 
-/** The commendations of a learner: kind, what for, order, presentation. Source: domain D14. */
+/**
+ * The commendations of a learner: kind, what for with the documents that show it, order,
+ * presentation. Source: domain D14.
+ */
 export function commendationsTable(
   commendations: readonly FileCommendation[],
   labels: Labels,
@@ -27,7 +30,7 @@ export function commendationsTable(
 }
 
 function row(one: FileCommendation, labels: Labels): readonly Cell[] {
-  const { kind, kindTitle, merit, proposed, ordered, presented, revoked, state } = one;
+  const { kind, kindTitle, proposed, ordered, presented, revoked, state } = one;
   const { say, titled, ground, code } = labels;
   const events = [proposed, ordered, presented, ...one.published, revoked].flatMap((fact) =>
     fact === null ? [] : [fact.source.event],
@@ -42,9 +45,28 @@ function row(one: FileCommendation, labels: Labels): readonly Cell[] {
   }
   return [
     cell(kind === null ? '–' : titled(kindTitle, kind), { events }),
-    { lines: [noteRuns(merit, say)], events },
+    { lines: whatFor(one, labels), events },
     cell(ordered === null ? '–' : ground(ordered.ground) || shortDate(ordered.on)),
     cell(presented === null ? '–' : shortDate(presented.on)),
     { lines, state, events },
   ];
+}
+
+/** The merit, then a document a line: `Диплом олимпиады № 14 от 30.10.2026`. */
+function whatFor(
+  { merit, documents: { documents, erased } }: FileCommendation,
+  { say }: Labels,
+): readonly (readonly Run[])[] {
+  const shown = documents.map(({ title, number, date }): readonly Run[] => {
+    const words = [
+      title,
+      ...(number === null ? [] : [say('groundNumber', number)]),
+      ...(date === null ? [] : [say('groundDate', shortDate(date))]),
+    ];
+    return [{ text: words.join(' '), as: 'quiet' }];
+  });
+  // Whatever of the two was erased, it is said once.
+  const words = noteRuns({ text: merit.text, erased: merit.erased || erased }, say);
+  const gone = erased && merit.text !== null ? [noteRuns({ text: null, erased }, say)] : [];
+  return [words, ...gone, ...shown].filter((line) => line.length > 0);
 }

@@ -6,14 +6,16 @@ import { shortDate } from '../kit/dates.ts';
 import type { Cell } from '../kit/table.ts';
 import { cell, tableHtml } from '../kit/table.ts';
 import type { Labels } from '../words/labels.ts';
+import { noteRuns } from '../words/labels.ts';
 
 /**
  * The inventory of a personal file: number, index, day and title of each document, the numbers of
- * its sheets, and the total in digits and in words. Source: domain D17, R1 §1.3.2.
+ * its sheets, and the total in digits and in words. Erased titles and numbers stand as «сведения
+ * удалены»; the lines and their sheets stay. Source: domain D17, R1 §1.3.2.
  */
 export function inventoryHtml({ inventory }: FileVolume, { say, language }: Labels): Html {
   let sheetsBefore = 0;
-  const rows = inventory.map(({ data, source }): readonly Cell[] => {
+  const rows = inventory.map(({ data, source, title, number }): readonly Cell[] => {
     const { sheets } = data;
     const [from, to] = [sheetsBefore + 1, sheetsBefore + sheets];
     sheetsBefore = to;
@@ -22,9 +24,9 @@ export function inventoryHtml({ inventory }: FileVolume, { say, language }: Labe
     const numbers = sheets === 0 ? '–' : from === to ? `${from}` : `${from}–${to}`;
     return [
       cell(data.item, { events }),
-      cell(data.number ?? '–', { events }),
+      { lines: [number.text === null && !number.erased ? NONE : noteRuns(number, say)], events },
       cell(data.date === null ? '–' : shortDate(data.date), { events }),
-      cell(data.title, { events }),
+      { lines: [noteRuns(title, say)], events },
       cell(numbers, { events }),
       cell(sheets, { events }),
       cell(
@@ -54,6 +56,8 @@ export function inventoryHtml({ inventory }: FileVolume, { say, language }: Labe
   )}</p>
 `; // prettier-ignore
 }
+
+const NONE = [{ text: '–' }] as const;
 
 function mediumText(medium: string, say: Labels['say']): string {
   if (medium === 'paper') return say('paper');

@@ -1,6 +1,6 @@
 export type { ReaderOptions, ViewReader, ViewSource } from './reader.ts';
 export { openReader } from './reader.ts';
-export type { PageBasis, ShownName, ShownText } from './reading.ts';
+export type { PageBasis, ShownDocuments, ShownName, ShownText } from './reading.ts';
 export { compareShown, Reading, shownText } from './reading.ts';
 export { withDigest } from './digest.ts';
 export type { AttendanceTotals } from './attendance.ts';
@@ -14,7 +14,7 @@ export type {
 } from './journal-page.ts'; // prettier-ignore
 export { journalPage } from './journal-page.ts';
 export type {
-  FileCommendation, FileEnrollment, FileModule, FileVolume, PersonalFilePage,
+  FileCommendation, FileDocument, FileEnrollment, FileModule, FileVolume, PersonalFilePage,
 } from './personal-file-report.ts'; // prettier-ignore
 export { personalFileReport } from './personal-file-report.ts';
 export type { Indicator, IndicatorForm } from './indicators.ts';

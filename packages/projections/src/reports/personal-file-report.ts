@@ -8,7 +8,7 @@ import type {
 import type { RecordCustody } from '../views/records.ts';
 import type { Attendance } from '../views/journal-marks.ts';
 import type { AttendanceTotals } from './attendance.ts';
-import type { PageBasis, ShownName, ShownText } from './reading.ts';
+import type { PageBasis, ShownDocuments, ShownName, ShownText } from './reading.ts';
 import type { ViewReader } from './reader.ts';
 import type { ShownResult } from './shown-result.ts';
 import { journal, journalKey } from '../views/journal.ts';
@@ -53,13 +53,21 @@ export interface FileEnrollment {
 export interface FileCommendation extends CommendationRecord {
   readonly kindTitle: Titled | null;
   readonly merit: ShownText;
+  /** What shows it. */
+  readonly documents: ShownDocuments;
   readonly orderedBy: ShownName | null;
   readonly revocationReason: ShownText;
 }
 
+/** A document of the inventory with its words. */
+export type FileDocument = InventoryLine & {
+  readonly title: ShownText;
+  readonly number: ShownText;
+};
+
 /** A file with its inventory, its sheets in all and where it stands. */
 export interface FileVolume extends LearnerFile {
-  readonly inventory: readonly InventoryLine[];
+  readonly inventory: readonly FileDocument[];
   readonly sheets: number;
   readonly custody: RecordCustody | null;
 }
@@ -106,7 +114,7 @@ export async function personalFileReport(
     phone: shownText(person?.phone),
     registered: card?.registered ?? null,
     representatives,
-    files: (card?.files ?? []).map((file) => volume(file, custody)),
+    files: await volumes(reading, card, custody),
     enrollments: await enrollmentsOf(reading, learner, custody),
     commendations: await commendationsOf(reading, card),
     basis: reading.basis(),
@@ -122,10 +130,24 @@ async function custodies(reading: Reading, learner: string): Promise<Custodies> 
   return new Map(list.map(({ stream, custody }) => [stream, custody]));
 }
 
-function volume(file: LearnerFile, custody: Custodies): FileVolume {
-  const inventory = file.inventory.toSorted((a, b) => a.data.item - b.data.item);
-  const sheets = inventory.reduce((sum, { data }) => sum + data.sheets, 0);
-  return { ...file, inventory, sheets, custody: custody.get(file.stream) ?? null };
+async function volumes(
+  reading: Reading,
+  card: FileCard | null,
+  custody: Custodies,
+): Promise<readonly FileVolume[]> {
+  const shown: FileVolume[] = [];
+  for (const file of card?.files ?? []) {
+    const inventory: FileDocument[] = [];
+    for (const line of file.inventory.toSorted((a, b) => a.data.item - b.data.item)) {
+      const { data, source } = line;
+      const title = await reading.note(data.learner, source.event, 'title');
+      const number = await reading.note(data.learner, source.event, 'number');
+      inventory.push({ ...line, title, number });
+    }
+    const sheets = inventory.reduce((sum, { data }) => sum + data.sheets, 0);
+    shown.push({ ...file, inventory, sheets, custody: custody.get(file.stream) ?? null });
+  }
+  return shown;
 }
 
 async function commendationsOf(
@@ -142,6 +164,9 @@ async function commendationsOf(
       ...one,
       kindTitle: commendationKinds[kind ?? ''] ?? null,
       merit: await note(proposed, 'merit'),
+      documents: await reading.documents(
+        proposed?.data.learner ?? '', proposed?.source.event ?? '',
+      ), // prettier-ignore
       orderedBy: ordered === null ? null : await reading.name(ordered.data.orderedBy),
       revocationReason: await note(revoked, 'reason'),
     });

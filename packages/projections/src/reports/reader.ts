@@ -13,6 +13,8 @@ export interface ViewReader {
   readonly on: string | null;
   /** What one partition says; null where no event has touched it. */
   get<A>(projection: Answering<A>, key: string): Promise<A | null>;
+  /** The same with all that is known, whatever the day: for names and titles. */
+  latest<A>(projection: Answering<A>, key: string): Promise<A | null>;
   /** The partitions whose keys begin so, in plain order of keys. */
   scan<A>(
     projection: Answering<A>,
@@ -33,8 +35,8 @@ export interface ViewSource {
 /** As of when a reader reads, on both clocks. */
 export interface ReaderOptions {
   /**
-   * The day on which facts hold, `2026-10-05`; by default all that is known. A fact that was
-   * entered without a day of its own, such as a name, holds from the day on which it was entered.
+   * The day on which facts hold, `2026-10-05`; by default all that is known. A name or title that
+   * is known only from a later day is shown as it is known: a page without names helps nobody.
    */
   readonly on?: string | null | undefined;
   /** What was known when; by default now. */
@@ -67,6 +69,10 @@ export async function openReader(
     on,
     get: async (projection, key) => {
       const { value, last } = await views.get(projection, key, options);
+      return last === null ? null : value;
+    },
+    latest: async (projection, key) => {
+      const { value, last } = await views.get(projection, key, { known: position });
       return last === null ? null : value;
     },
     async *scan(projection, prefix) {

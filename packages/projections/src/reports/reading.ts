@@ -1,19 +1,26 @@
 import type { Personal } from '@letopis/core';
 import { compareNames } from '@letopis/core';
 import type { Projection } from '../projection.ts';
+import type { Answering } from '../runtime/any-projection.ts';
 import type { Answered, Source } from '../views/fact.ts';
 import type { GroupTitles, ProgrammeTitles, RegulationAnswer } from '../views/catalogue.ts';
-import type { Person } from '../views/people.ts';
+import type { NamedDocument, Person } from '../views/people.ts';
 import type { ViewReader } from './reader.ts';
 import { catalogue, catalogueKey } from '../views/catalogue.ts';
 import { laterSource } from '../views/fact.ts';
-import { people } from '../views/people.ts';
+import { people, textOf } from '../views/people.ts';
 import { titlesOf } from '../views/regulation-titles.ts';
 
 /** A personal text as a page shows it: there, erased, or never given. */
 export interface ShownText {
   /** Null where it is erased or was never given. */
   readonly text: string | null;
+  readonly erased: boolean;
+}
+
+/** Documents that show something about a person: there, erased, or none. */
+export interface ShownDocuments {
+  readonly documents: readonly NamedDocument[];
   readonly erased: boolean;
 }
 
@@ -75,12 +82,28 @@ export class Reading {
     projection: Projection<View, A>,
     key: string,
   ): Promise<A | null> {
-    const known = `${projection.name} ${key}`;
-    const asked = this.#asked.get(known) ?? this.#reader.get(projection, key);
+    return this.#noted(await this.#ask(projection, key));
+  }
+
+  /** Asks for a partition once; names are joined last, and are no facts that a page rests on. */
+  async #ask<A>(projection: Answering<A>, key: string, latest = false): Promise<A | null> {
+    const known = `${projection.name} ${key}${latest ? ' latest' : ''}`;
+    const reader = this.#reader;
+    const asked =
+      this.#asked.get(known) ??
+      (latest ? reader.latest(projection, key) : reader.get(projection, key));
     this.#asked.set(known, asked);
-    const answer = (await asked) as A | null;
-    if (answer !== null) this.#note(answer);
-    return answer;
+    return (await asked) as A | null;
+  }
+
+  /** A title; one that is known only from a later day than the page's is shown as it is known. */
+  async #titled<View extends object, A extends Answered>(
+    projection: Projection<View, A>,
+    key: string,
+  ): Promise<A | null> {
+    const found = await this.#ask(projection, key);
+    if (found !== null && found.basis !== null) return this.#noted(found);
+    return this.#noted(await this.#ask(projection, key, true));
   }
 
   /** The partitions whose keys begin so. */
@@ -98,20 +121,35 @@ export class Reading {
     this.#last = laterSource(this.#last, basis);
   }
 
+  #noted<A extends Answered>(answer: A | null): A | null {
+    if (answer !== null) this.#note(answer);
+    return answer;
+  }
+
   /** All that is known of a person; null: nothing. */
   person(person: string): Promise<Person | null> {
     return this.get(people, person);
   }
 
+  /** The name on the page's day; one that is known only from a later day is shown all the same. */
   async name(person: string): Promise<ShownName> {
-    const found = await this.person(person);
-    return { person, ...shownText(found?.name) };
+    const found = await this.#ask(people, person);
+    const name = found?.name ?? (await this.#ask(people, person, true))?.name;
+    return { person, ...shownText(name) };
   }
 
-  /** A free text about a person that came with an event: a reason, a merit. */
+  /** A text about a person that came with an event: a reason, a merit, a document's title. */
   async note(person: string, event: string, field: string): Promise<ShownText> {
-    const found = await this.person(person);
-    return shownText(found?.notes[event]?.[field]);
+    const found = await this.#ask(people, person);
+    return shownText(textOf(found?.notes[event]?.[field]));
+  }
+
+  /** The documents that came with an event about a person. */
+  async documents(person: string, event: string): Promise<ShownDocuments> {
+    const found = (await this.#ask(people, person))?.notes[event]?.['documents'];
+    const value = found !== undefined && 'value' in found ? found.value : [];
+    const documents = typeof value === 'string' ? [] : value;
+    return { documents, erased: found !== undefined && 'erased' in found };
   }
 
   async regulation(): Promise<RegulationAnswer> {
@@ -121,12 +159,12 @@ export class Reading {
   }
 
   async programme(programme: string): Promise<ProgrammeTitles | null> {
-    const found = await this.get(catalogue, catalogueKey.programme(programme));
+    const found = await this.#titled(catalogue, catalogueKey.programme(programme));
     return found?.kind === 'programme' ? found : null;
   }
 
   async group(group: string): Promise<GroupTitles | null> {
-    const found = await this.get(catalogue, catalogueKey.group(group));
+    const found = await this.#titled(catalogue, catalogueKey.group(group));
     return found?.kind === 'group' ? found : null;
   }
 

@@ -28,7 +28,7 @@ export interface Dated {
 
 /** Data without its personal values: those stand in the `people` view alone. */
 type Impersonal<Data> = {
-  readonly [K in keyof Data as Personal<string> extends Exclude<Data[K], undefined>
+  readonly [K in keyof Data as Personal<never> extends Exclude<Data[K], undefined>
     ? never
     : K]: Data[K];
 };

@@ -6,7 +6,9 @@ export type {
   ActFact, Correction, CorrectionState, ResultFact, ResultRecord, ResultValue,
 } from './result.ts'; // prettier-ignore
 export { isWaiting } from './result.ts';
-export type { Person, PersonRole, PersonView, Representative } from './people.ts';
+export type {
+  NamedDocument, Person, PersonalValue, PersonRole, PersonView, Representative,
+} from './people.ts'; // prettier-ignore
 export { people } from './people.ts';
 export type {
   CatalogueAnswer, CatalogueView, GroupTitles, ModuleTitle, ProgrammeTitles, RegulationAnswer,

@@ -13,10 +13,22 @@ const TYPES = [
   'LearnerRegistered', 'LearnerDataChanged', 'RepresentativeNamed', 'RepresentativeEnded',
   'ConsentGiven', 'SpecialNeedsRecorded', 'GiftedListed', 'OfficialNamed', 'ResultCredited',
   'AssessmentCorrected', 'CorrectionDeclined', 'AssessmentAnnulled', 'CommendationProposed',
-  'CommendationRevoked',
+  'CommendationRevoked', 'FileDocumentAdded',
 ] as const; // prettier-ignore
 
 type PersonEvent = Extract<CoreEvent, { type: (typeof TYPES)[number] }>;
+
+/** A document that shows what a commendation is for. */
+export interface NamedDocument {
+  readonly title: string;
+  readonly number: string | null;
+  readonly date: string | null;
+}
+
+/** A personal value: a text, or the documents of a commendation as one. */
+export type PersonalValue = string | readonly NamedDocument[];
+
+type Values = Readonly<Record<string, Personal<PersonalValue>>>;
 
 /** In which of three ways a person is on record. */
 export type PersonRole = 'learner' | 'representative' | 'official';
@@ -24,7 +36,7 @@ export type PersonRole = 'learner' | 'representative' | 'official';
 interface PersonFact extends Dated {
   readonly type: PersonEvent['type'];
   /** Personal values of this person in the event, by field. */
-  readonly values: Readonly<Record<string, Personal<string>>>;
+  readonly values: Values;
   /** Where the event makes or ends a representative: whose, and in which relation. */
   readonly bond: Bond | null;
 }
@@ -61,8 +73,8 @@ export interface Person extends Answered {
   readonly email: Personal<string> | null;
   readonly phone: Personal<string> | null;
   readonly representatives: readonly Representative[];
-  /** Free text about the person (a correction's reason, a merit), by event id and field. */
-  readonly notes: Readonly<Record<string, Readonly<Record<string, Personal<string>>>>>;
+  /** Words about the person (a reason, a merit, a document's title), by event id and field. */
+  readonly notes: Readonly<Record<string, Values>>;
 }
 
 /** Names and other personal values, one partition a person. Key: the person's id. */
@@ -106,10 +118,10 @@ function bondOf(event: PersonEvent): Bond | null {
   return { learner, representative, relation: null, until: null };
 }
 
-function personalValues(event: PersonEvent): Record<string, Personal<string>> {
+function personalValues(event: PersonEvent): Values {
   const data = event.data as Readonly<Record<string, unknown>>;
   const fields = personalFieldsOf(event.type).filter((field) => data[field] !== undefined);
-  return Object.fromEntries(fields.map((field) => [field, data[field] as Personal<string>]));
+  return Object.fromEntries(fields.map((field) => [field, data[field] as Personal<PersonalValue>]));
 }
 
 const ROLES: Partial<Record<PersonEvent['type'], PersonRole>> = {
@@ -123,8 +135,8 @@ const IDENTITY: readonly string[] = [
 
 function personOn(person: string, facts: readonly PersonFact[]): Person {
   const roles = new Set<PersonRole>();
-  const identity: Record<string, Personal<string>> = {};
-  const notes: Record<string, Readonly<Record<string, Personal<string>>>> = {};
+  const identity: Record<string, Personal<PersonalValue>> = {};
+  const notes: Record<string, Values> = {};
   const bonds = new Map<string, Representative>();
   for (const { type, on: from, source, values, bond } of facts) {
     const role = bond?.representative === person ? 'representative' : ROLES[type];
@@ -136,7 +148,7 @@ function personOn(person: string, facts: readonly PersonFact[]): Person {
     if (relation === null) bonds.delete(representative);
     else bonds.set(representative, { representative, relation, from, until });
   }
-  const value = (field: string): Personal<string> | null => identity[field] ?? null;
+  const value = (field: string): Personal<string> | null => textOf(identity[field]);
   return {
     person,
     roles: [...roles],
@@ -149,4 +161,12 @@ function personOn(person: string, facts: readonly PersonFact[]): Person {
     notes,
     basis: basisOf(facts),
   };
+}
+
+/** A personal value where it is a text, or erased; null where there is none. */
+export function textOf(
+  value: Personal<PersonalValue> | null | undefined,
+): Personal<string> | null {
+  if (value === null || value === undefined || 'erased' in value) return value ?? null;
+  return typeof value.value === 'string' ? { value: value.value } : null;
 }
