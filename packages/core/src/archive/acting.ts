@@ -5,8 +5,8 @@ import type { DayAndEdition } from '../regulation/today.ts';
 import type { Signer } from '../values/shape.ts';
 import { today } from '../context.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
-import { holdsOffice, notAppointed } from '../official/official.ts';
-import { readDay } from '../regulation/today.ts';
+import { holdsOffice, notAppointed, officeNotEntitled } from '../official/official.ts';
+import { datedAhead, readDay } from '../regulation/today.ts';
 
 /*
  * The day of an act and who may sign it: both follow the edition in force on that very day
@@ -18,26 +18,11 @@ export interface ActDay extends DayAndEdition {
   readonly today: string;
 }
 
-/** An act has happened: it is not dated after today. */
-export const actDatedAhead = refusal('dated-ahead', (d: { on: string; today: string }) => ({
-  ru: `Дата ${d.on} ещё не наступила (сегодня ${d.today}): укажите день, когда это было`,
-  en: `${d.on} has not come yet (today is ${d.today}): give the day on which it happened`,
-}));
-
 /** The facts of one story are told in order. */
 export const actOutOfOrder = refusal('act-out-of-order', (d: { on: string; after: string }) => ({
   ru: `Дата ${d.on} раньше предыдущего шага (${d.after}): укажите ${d.after} или позже`,
   en: `${d.on} is before the step that it follows (${d.after}): give that day or a later one`,
 }));
-
-/** The regulation does not let this office sign such an act. */
-export const officeMayNot = refusal(
-  'office-not-entitled',
-  (d: { office: string; offices: readonly string[] }) => ({
-    ru: `В должности «${d.office}» это не подписывают; могут: ${d.offices.join(', ')}`,
-    en: `The office ${d.office} does not sign this; these do: ${d.offices.join(', ')}`,
-  }),
-);
 
 /**
  * Reads the day of an act: the given one, or today in the organisation's time zone. Refuses
@@ -47,7 +32,7 @@ export async function readActDay(desk: Desk, given?: string): Promise<ActDay | R
   const day = await readDay(desk, given);
   if (isRefusal(day)) return day;
   const now = today(desk, day.edition);
-  return day.on > now ? actDatedAhead({ on: day.on, today: now }) : { ...day, today: now };
+  return day.on > now ? datedAhead({ on: day.on, today: now }) : { ...day, today: now };
 }
 
 /**
@@ -61,7 +46,7 @@ export function signAs(
   scope: ScopeAsked = {},
 ): Signer | Refusal {
   const { person, office, on } = asked;
-  if (office !== null && !offices.includes(office)) return officeMayNot({ office, offices });
+  if (office !== null && !offices.includes(office)) return officeNotEntitled({ office, offices });
   const within = office === null ? offices : [office];
   const held = holdsOffice(official, within, on, scope);
   if (held === null) return notAppointed({ person, offices: within, on });

@@ -11,4 +11,4 @@ export { archiveTransfer } from './process.ts';
 export type { TransferReceipt, TransferRoom } from './room.ts';
 export { transferRoom } from './room.ts';
 export type { ActDay } from './acting.ts';
-export { actDatedAhead, actOutOfOrder, officeMayNot } from './acting.ts';
+export { actOutOfOrder } from './acting.ts';

@@ -2,7 +2,7 @@ import type { Refusal } from '../kernel/refusal.ts';
 import type { EnrollmentContext } from './context.ts';
 import type { EnrollmentState, ResultState } from './state.ts';
 import { refusal } from '../kernel/refusal.ts';
-import { datedAhead } from './context.ts';
+import { datedAhead } from '../regulation/today.ts';
 import { whoseOf } from './life.ts';
 
 /*

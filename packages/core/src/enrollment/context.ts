@@ -88,12 +88,6 @@ export const enrollmentUnknown = refusal('enrollment-unknown', (d: { enrollment:
   en: `There is no enrollment ${d.enrollment}: check its id, or enroll first`,
 }));
 
-/** A fact that may not be dated ahead is dated after today. */
-export const datedAhead = refusal('dated-ahead', (d: { on: string; today: string }) => ({
-  ru: `Дата ${d.on} ещё не наступила (сегодня ${d.today}): укажите день, который уже прошёл`,
-  en: `${d.on} is after today (${d.today}): give a day that has come`,
-}));
-
 /** Is there such an enrollment, and may it still be changed? */
 export function notOpen(state: EnrollmentState, enrollment: string): Refusal | null {
   if (state.id === null) return enrollmentUnknown({ enrollment });

@@ -1,4 +1,3 @@
-import { isOrder, withoutOrder } from '../regulation/order-required.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import type { Ground } from '../kernel/event.ts';
@@ -10,9 +9,12 @@ import type { EnrollmentState } from './state.ts';
 import * as z from 'zod';
 import { command } from '../kernel/command.ts';
 import { refusal } from '../kernel/refusal.ts';
+import { groupIsClosed } from '../group/group.ts';
+import { learnerUnknown } from '../learner/learner.ts';
+import { programmeIsClosed } from '../programme/programme.ts';
+import { isOrder, withoutOrder } from '../regulation/order-required.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
-
 import { enrolled } from './events.ts';
 import { isOpenFrom } from './place.ts';
 
@@ -31,27 +33,6 @@ export const enrollLearner = command(
     studyFrom: localDate.nullable().optional(),
     /** Who sent the learner: `employment-service`, `employer`, … */
     sentBy: identifier.nullable().default(null),
-  }),
-);
-
-export const learnerUnknown = refusal('learner-unknown', (d: { learner: string }) => ({
-  ru: `Слушатель ${d.learner} не зарегистрирован: сначала зарегистрируйте его`,
-  en: `Learner ${d.learner} is not registered: register them first`,
-}));
-
-export const groupTakesNobody = refusal(
-  'group-closed',
-  (d: { group: string; closedFrom: string; on: string }) => ({
-    ru: `Группа ${d.group} закрыта для приёма с ${d.closedFrom}, а дата ${d.on}: возьмите другую`,
-    en: `Group ${d.group} takes nobody from ${d.closedFrom} on, the day is ${d.on}: take another`,
-  }),
-);
-
-export const programmeTakesNobody = refusal(
-  'programme-closed',
-  (d: { programme: string; closedFrom: string; on: string }) => ({
-    ru: `Программа ${d.programme} закрыта для приёма с ${d.closedFrom}, а дата зачисления ${d.on}`,
-    en: `Programme ${d.programme} takes nobody from ${d.closedFrom} on, and the day is ${d.on}`,
   }),
 );
 
@@ -106,8 +87,7 @@ export function decideEnroll(
   const shut = takesNobody(context.group, from);
   if (shut !== null) return shut;
   if (programme.closedFrom !== null && programme.closedFrom <= from) {
-    const { closedFrom } = programme;
-    return programmeTakesNobody({ programme: programme.id ?? '', closedFrom, on: from });
+    return programmeIsClosed({ programme: programme.id ?? '', from: programme.closedFrom });
   }
   if (studyFrom !== null && studyFrom < from) return studyBeforeEnrollment({ from, studyFrom });
   const needsOrder = edition.enrollment.orderFor.includes('enroll');
@@ -131,7 +111,7 @@ export function decideEnroll(
 export function takesNobody(group: GroupState, on: string): Refusal | null {
   const { id, closedFrom } = group;
   if (closedFrom === null || on < closedFrom) return null;
-  return groupTakesNobody({ group: id ?? '', closedFrom, on });
+  return groupIsClosed({ group: id ?? '', from: closedFrom });
 }
 
 /**

@@ -1,14 +1,14 @@
 /*
- * Every refusal that belongs to enrollments and assessments, in one place: index.ts gives them out
- * as `enrollmentRefusals`. Each stands in the file of the rule that it speaks for.
+ * Every refusal that only enrollments and assessments know, in one place: index.ts gives them out as
+ * `enrollmentRefusals`. Each stands in the file of the rule that it speaks for; those that other
+ * rooms share stand there.
  */
 export { actedTooEarly, resultAnnulled, resultUnknown } from './about-result.ts';
 export { alreadyAnnulled, notFirstRecord } from './annulment.ts';
 export { notEnded } from './archive.ts';
 export { assessorIsOutside, outsideStudy, platformMayNotAssess } from './assessment.ts';
 export { resultsMissing } from './completion.ts';
-export { datedAhead, enrollmentUnknown } from './context.ts';
-export { orderRequired } from '../regulation/order-required.ts';
+export { enrollmentUnknown } from './context.ts';
 export {
   correctionWaiting, correctorMustSign, notInForce, reasonMissing, replacedNotNamed, sameValue,
 } from './correction.ts'; // prettier-ignore
@@ -16,15 +16,13 @@ export {
   correctionNotWaiting, correctionUnknown, notTheSigner, sameActor, samePerson,
 } from './countersignature.ts'; // prettier-ignore
 export { achievedLater } from './credit.ts';
-export {
-  alreadyEnrolled, groupTakesNobody, learnerUnknown, programmeTakesNobody, studyBeforeEnrollment,
-} from './enroll.ts'; // prettier-ignore
+export { alreadyEnrolled, studyBeforeEnrollment } from './enroll.ts';
 export { outOfOrder, resultsOutside } from './life.ts';
 export { notOnScale, wordsDisagree, wordsMissing } from './mark-value.ts';
 export { notPossibleNow, otherProgramme, sameGroup, studyBegun } from './movement.ts';
 export { notInRegulation } from './not-in-regulation.ts';
-export { officeNotEntitled, officeNotNamed, positionMissing } from './signing.ts';
+export { officeNotNamed, positionMissing } from './signing.ts';
 export { alreadyAssessed, finalNotLast } from './standing.ts';
 export {
-  guidelineNotMarked, moduleUnknown, otherScale, plannedDisagrees, plannedUnknown, scaleNotNamed,
+  guidelineNotMarked, otherScale, plannedDisagrees, scaleNotNamed,
 } from './subject.ts'; // prettier-ignore

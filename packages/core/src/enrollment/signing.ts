@@ -3,7 +3,9 @@ import type { Signer } from '../values/shape.ts';
 import type { EnrollmentContext } from './context.ts';
 import type { ResultState } from './state.ts';
 import { refusal } from '../kernel/refusal.ts';
-import { holdsOffice, notAppointed, officialDecider } from '../official/official.ts';
+import {
+  holdsOffice, notAppointed, officeNotEntitled, officialDecider,
+} from '../official/official.ts'; // prettier-ignore
 import { identifier } from '../values/identifier.ts';
 import { shortText } from '../values/text.ts';
 import { scopeOf } from './context.ts';
@@ -24,14 +26,6 @@ export interface SignerAsked {
   readonly office?: string | undefined;
   readonly position?: string | undefined;
 }
-
-export const officeNotEntitled = refusal(
-  'office-not-entitled',
-  (d: { office: string; offices: readonly string[] }) => ({
-    ru: `В должности «${d.office}» это не подписывают; подписывают: ${d.offices.join(', ')}`,
-    en: `The office ${d.office} does not sign this; these do: ${d.offices.join(', ')}`,
-  }),
-);
 
 export const officeNotNamed = refusal(
   'office-not-named',

@@ -4,6 +4,8 @@ import type { Edition } from '../regulation/rules.ts';
 import type { EnrollmentContext } from './context.ts';
 import type { MarkValue } from './state.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
+import { plannedUnknown } from '../group/group.ts';
+import { moduleUnknown } from '../programme/programme.ts';
 import { scaleOn } from '../programme/state.ts';
 import { markOnScale } from './mark-value.ts';
 import { notInRegulation } from './not-in-regulation.ts';
@@ -30,27 +32,11 @@ export interface Subject {
   readonly planned: string | null;
 }
 
-export const moduleUnknown = refusal(
-  'module-unknown',
-  (d: { module: string; programme: string; modules: readonly string[] }) => ({
-    ru: `В программе ${d.programme} нет модуля ${d.module}; есть: ${d.modules.join(', ') || '—'}`,
-    en: `Programme ${d.programme} has no module ${d.module}, only: ${d.modules.join(', ') || '—'}`,
-  }),
-);
-
 /** R4 §4.1: a target guideline never carries a mark. */
 export const guidelineNotMarked = refusal('target-guideline', (d: { guideline: string }) => ({
   ru: `${d.guideline} — целевой ориентир, его не оценивают: назовите модуль`,
   en: `${d.guideline} is a target guideline and never carries a mark: name a module`,
 }));
-
-export const plannedUnknown = refusal(
-  'planned-unknown',
-  (d: { planned: string; group: string }) => ({
-    ru: `В плане группы ${d.group} нет ${d.planned}: запланируйте или не называйте`,
-    en: `Group ${d.group} has no planned assessment ${d.planned}: plan it, or do not name it`,
-  }),
-);
 
 export const plannedDisagrees = refusal(
   'planned-disagrees',

@@ -159,6 +159,15 @@ export const officeUnknown = refusal(
   }),
 );
 
+/** The regulation does not let this office sign such an act. */
+export const officeNotEntitled = refusal(
+  'office-not-entitled',
+  (d: { office: string; offices: readonly string[] }) => ({
+    ru: `В должности «${d.office}» это не подписывают; подписывают: ${d.offices.join(', ')}`,
+    en: `The office ${d.office} does not sign this; these do: ${d.offices.join(', ')}`,
+  }),
+);
+
 export const alreadyAppointed = refusal(
   'already-appointed',
   (d: { person: string; office: string; from: string }) => ({

@@ -6,7 +6,7 @@ export type {
 export * from './events.ts';
 export * from './regulation.ts';
 export type { DayAndEdition } from './today.ts';
-export { readDay, readToday } from './today.ts';
+export { datedAhead, readDay, readToday } from './today.ts';
 export type { Adoption, RegulationRoom } from './room.ts';
 export { regulationRoom } from './room.ts';
 export { isOrder, orderRequired } from './order-required.ts';

@@ -1,9 +1,15 @@
 import type { Desk } from '../desk.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import type { Edition } from './rules.ts';
-import { isRefusal } from '../kernel/refusal.ts';
+import { isRefusal, refusal } from '../kernel/refusal.ts';
 import { dayAt } from '../values/time-zone.ts';
 import { editionOn, regulationDecider, regulationMissing } from './regulation.ts';
+
+/** What has happened is not dated after today. */
+export const datedAhead = refusal('dated-ahead', (d: { on: string; today: string }) => ({
+  ru: `Дата ${d.on} ещё не наступила (сегодня ${d.today}): укажите день, который уже прошёл`,
+  en: `${d.on} is after today (${d.today}): give a day that has come`,
+}));
 
 /** A day, and the edition of the regulation in force on it. */
 export interface DayAndEdition {
