@@ -1,5 +1,6 @@
 /*
- * Every refusal that only enrollments and assessments know, in one place: index.ts gives them out as
+ * Every refusal that only enrollments and assessments know, in one place: index.ts gives them out
+ * as
  * `enrollmentRefusals`. Each stands in the file of the rule that it speaks for; those that other
  * rooms share stand there.
  */
