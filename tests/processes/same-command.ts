@@ -5,7 +5,7 @@ import { openSqlite } from '@letopis/store-sqlite';
 const [file = '', startAt = '0', ...commandIds] = process.argv.slice(2);
 const store = await openSqlite(file, { busyTimeoutMs: 60_000 });
 const school = letopis({ store, organisation: 'academy' }).as('u-1');
-await new Promise((resolve) => setTimeout(resolve, Number(startAt) - Date.now()));
+await new Promise((resolve) => setTimeout(resolve, Math.max(1, Number(startAt) - Date.now())));
 const answers: unknown[] = [];
 for (const [index, commandId] of commandIds.entries()) {
   const learner = `l-${index}`;

@@ -4,7 +4,7 @@ import { encoded, markDraft, streamOf } from './sample.ts';
 /** Appends one by one to its own streams until its time is over, and tells what it did. */
 const [file = '', index = '0', startAt = '0', seconds = '1'] = process.argv.slice(2);
 const store = await openSqlite(file, { busyTimeoutMs: 60_000 });
-await new Promise((resolve) => setTimeout(resolve, Number(startAt) - Date.now()));
+await new Promise((resolve) => setTimeout(resolve, Math.max(1, Number(startAt) - Date.now())));
 
 const first = Number(index) * 10_000;
 const from = performance.now();

@@ -2,6 +2,7 @@ import type {
   Beside, JsonObject, LogFilter, LogPage, Position, ReadAllOptions, ReadStreamOptions, StoredLine,
 } from '@letopis/core'; // prettier-ignore
 import type { Connection, Query } from './connection.ts';
+import type { Tails } from './tails.ts';
 import type { SQLInputValue } from 'node:sqlite';
 import { LetopisError, START } from '@letopis/core';
 import { turn } from './connection.ts';
@@ -34,6 +35,7 @@ const OF_STREAM = `SELECT ${COLUMNS} FROM events e
 /** Reads pages of the log; each is one look at the file, and nothing stays open between two. */
 export class LogReader {
   readonly #connection: Connection;
+  readonly #tails: Tails;
   readonly #assertOpen: () => void;
   readonly #last: Query<[count: number | null]>;
   readonly #logId: Query<[id: string]>;
@@ -44,8 +46,9 @@ export class LogReader {
   readonly #strangers: Query<[one: number]>;
   readonly #pages = new Map<string, Query<Row>>();
 
-  constructor(connection: Connection, assertOpen: () => void) {
+  constructor(connection: Connection, tails: Tails, assertOpen: () => void) {
     this.#connection = connection;
+    this.#tails = tails;
     this.#assertOpen = assertOpen;
     this.#last = connection.query('SELECT max(position) FROM events');
     this.#logId = connection.query('SELECT id FROM log');
@@ -77,7 +80,10 @@ export class LogReader {
       const query = forward ? this.#forward : this.#backward;
       const page = await this.#connection.read(() => {
         this.#assertOpen();
+        const tail = first && forward && low > 0;
+        if (tail && this.#endsBefore(stream, low)) return [];
         const rows = query.all(stream, low, high, pageSize);
+        if (tail && rows.length < pageSize) this.#tails.note(stream, low + rows.length - 1);
         // The stream's end is fixed at the first look: a reader never runs after a writer.
         if (first && forward && rows.length === pageSize) {
           high = this.#streamEnd.get(stream)?.[0] ?? -1;
@@ -115,6 +121,12 @@ export class LogReader {
       yield { lines, scannedTo: positionOf(from) };
       this.#assertOpen();
     }
+  }
+
+  /** Is there surely nothing to read? Asked of the file as it is now, not of an earlier look. */
+  #endsBefore(stream: string, revision: number): boolean {
+    this.#tails.at(this.#count());
+    return this.#tails.endsBefore(stream, revision);
   }
 
   head(): Promise<Position> {

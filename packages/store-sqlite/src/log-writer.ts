@@ -1,6 +1,7 @@
 import type { AppendResult, Appended, LineFields, Position, Ports } from '@letopis/core';
 import type { PreparedItem, RestoredLine, StreamHead } from '@letopis/core';
 import type { Command, Connection, Query } from './connection.ts';
+import type { Tails } from './tails.ts';
 import { checkRestored, conflict, lineEventId, lineHash, sealLines } from '@letopis/core';
 import { HAS_BESIDE, HAS_METADATA } from './event-schema.ts';
 import { positionOf } from './position.ts';
@@ -42,14 +43,19 @@ export class LogWriter {
   readonly #insertBeside: Command;
   readonly #insertEmptied: Command;
   readonly #insertMetadata: Command;
+  readonly #tails: Tails;
   readonly #heads = new Map<string, Head>();
+  /** Ends of the streams that this transaction appends to, and the log's length before it. */
+  readonly #grown = new Map<string, number>();
+  #grownFrom = 0;
   readonly #types = new Map<string, number>();
   #count = 0;
   #newest = '';
   /** Nothing is known, or a transaction began that nobody has said to be committed. */
   #unsure = true;
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, tails: Tails) {
+    this.#tails = tails;
     this.#ports = connection.ports;
     this.#last = connection.query('SELECT max(position) FROM events');
     this.#lineAt = connection.query('SELECT line FROM events WHERE position = ?');
@@ -91,12 +97,15 @@ export class LogWriter {
       this.#heads.clear();
     }
     this.#unsure = true;
+    this.#grownFrom = this.#count;
+    this.#grown.clear();
     return others;
   }
 
   /** After COMMIT: what was written is what stands. */
   committed(): void {
     this.#unsure = false;
+    this.#tails.grew(this.#grownFrom, this.#count, this.#grown);
   }
 
   /**
@@ -125,6 +134,7 @@ export class LogWriter {
     const last = sealed.at(-1);
     if (last !== undefined) {
       this.#heads.set(stream, { key, revision: last.revision, hash: last.hash });
+      this.#grown.set(stream, last.revision);
       this.#newest = last.recordedAt;
     }
     return { stream, events };
@@ -142,6 +152,7 @@ export class LogWriter {
     else if (beside !== null) this.#insertBeside.run(this.#count, JSON.stringify(beside));
     if (metadata !== null) this.#insertMetadata.run(this.#count, JSON.stringify(metadata));
     this.#heads.set(stream, { key, revision, hash });
+    this.#grown.set(stream, revision);
     this.#newest = fields.recordedAt;
   }
 

@@ -12,6 +12,7 @@ import { LogReader } from './log-reader.ts';
 import { LogWriter } from './log-writer.ts';
 import { openFile } from './open-file.ts';
 import { restoreLog } from './restore-log.ts';
+import { Tails } from './tails.ts';
 import { WakeUps } from './wake-ups.ts';
 
 /**
@@ -44,8 +45,9 @@ class SqliteEventStore implements EventStore {
     this.ports = connection.ports;
     this.#connection = connection;
     this.#pollMs = pollMs;
-    this.#writer = new LogWriter(connection);
-    this.#reader = new LogReader(connection, () => this.#open());
+    const tails = new Tails();
+    this.#writer = new LogWriter(connection, tails);
+    this.#reader = new LogReader(connection, tails, () => this.#open());
     this.#queue = new AppendQueue(connection, this.#writer, () => this.#wakeUps.wake());
   }
 
