@@ -83,7 +83,7 @@ describe.each(pages)('%s', (_, write) => {
   test('says on both clocks of when it is', () => {
     const seen = textOf(text);
     expect(seen).toContain('Состояние на дату 20 декабря 2026 г.');
-    expect(seen).toContain('Учтены записи, внесённые по 22.12.2026 00:05:09 (Europe/Moscow)');
+    expect(seen).toContain('Последняя запись внесена 22.12.2026 00:05:09 (Europe/Moscow)');
     const utc = textOf(write({ ...options, timeZone: 'UTC' }));
     expect(utc).toContain('21.12.2026 21:05:09 (UTC)');
   });

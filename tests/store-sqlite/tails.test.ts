@@ -46,7 +46,7 @@ describe('the tail of a stream', () => {
     expect(await tailOf(one, 'p-1', 2)).toBe(0);
   });
 
-  test('stays known while this instance appends elsewhere, and grows with its own appends', async () => {
+  test('stays known while this instance appends elsewhere, and grows with its own', async () => {
     const school = officials(one);
     const from = '2025-09-01';
     must(await school.regulation.adopt(r2, { timeZone: 'Europe/Moscow', from }));

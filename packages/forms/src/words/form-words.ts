@@ -10,7 +10,7 @@ export const FORM_WORDS = {
   },
   asOf: { ru: 'Состояние на дату', en: 'State as of' },
   asOfAll: { ru: 'по всем внесённым фактам', en: 'all facts entered' },
-  knownAt: { ru: 'Учтены записи, внесённые по', en: 'Records entered up to' },
+  knownAt: { ru: 'Последняя запись внесена', en: 'Last record entered' },
   lastRecord: { ru: 'Последняя учтённая запись', en: 'Last record it rests on' },
   digest: { ru: 'отпечаток данных', en: 'digest of the data' },
   form: { ru: 'форма', en: 'form' },
