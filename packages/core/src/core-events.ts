@@ -1,9 +1,11 @@
 import { recordEvents } from './archive/record-events.ts';
 import { transferEvents } from './archive/transfer-events.ts';
+import { carrierEvents } from './carrier/events.ts';
 import { commendationEvents } from './commendation/events.ts';
 import { enrollmentEvents } from './enrollment/events.ts';
 import { evaluationEvents } from './evaluation/events.ts';
 import { fileEvents } from './file/events.ts';
+import { formEvents } from './form/events.ts';
 import { groupEvents } from './group/events.ts';
 import { importEvents } from './import/events.ts';
 import { journalEvents } from './journal/events.ts';
@@ -28,6 +30,8 @@ export const coreEvents = [
   ...transferEvents,
   ...importEvents,
   ...evaluationEvents,
+  ...carrierEvents,
+  ...formEvents,
 ] as const;
 
 /** Any decoded event of the library, told apart by `type`. */

@@ -21,6 +21,8 @@ export * from './commendation/index.ts';
 export * from './archive/index.ts';
 export * from './import/index.ts';
 export * from './evaluation/index.ts';
+export * from './carrier/index.ts';
+export * from './form/index.ts';
 // All of it under one roof.
 export type { CoreEvent } from './core-events.ts';
 export { coreEvents } from './core-events.ts';

@@ -3,12 +3,14 @@ import type { EventStore } from './kernel/event-store.ts';
 import type { Ground } from './kernel/event.ts';
 import type { KernelOptions } from './kernel/handle.ts';
 import { transferRoom } from './archive/room.ts';
+import { carrierRoom } from './carrier/room.ts';
 import { commendationRoom } from './commendation/room.ts';
 import { coreEvents } from './core-events.ts';
 import { Desk } from './desk.ts';
 import { assessmentRoom, enrollmentRoom } from './enrollment/room.ts';
 import { evaluationRoom } from './evaluation/room.ts';
 import { fileRoom } from './file/room.ts';
+import { formRoom } from './form/room.ts';
 import { groupRoom } from './group/room.ts';
 import { importRoom } from './import/room.ts';
 import { journalRoom } from './journal/room.ts';
@@ -45,6 +47,8 @@ export const coreRooms = {
   transfers: transferRoom,
   imports: importRoom,
   evaluations: evaluationRoom,
+  carriers: carrierRoom,
+  forms: formRoom,
 } as const;
 
 export interface LetopisOptions extends KernelOptions {

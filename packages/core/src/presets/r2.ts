@@ -93,6 +93,7 @@ const sources: GeneralRules['sources'] = Object.entries({
   'general.offices.teacher': 'R2 §2.3',
   'general.offices.records-keeper': 'R2 §3.2',
   'general.orderFor': 'R2 §3.2',
+  'general.orderFor.approve-form': 'R2 §2.1',
   'general.programmeTypes': 'R2 §1.2',
   'general.programmeTypes.mandatory': 'R2 §1.5',
   'general.programmeTypes.hoursMin': 'order 266 of 2025 item 18',
@@ -171,7 +172,7 @@ export const r2: RegulationPreset = deepFreeze({
     annex: '6',
     offices,
     programmeTypes,
-    orderFor: ['appoint', 'relieve'],
+    orderFor: ['appoint', 'relieve', 'approve-form'],
     sources,
   },
   scales: {

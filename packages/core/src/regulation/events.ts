@@ -29,7 +29,7 @@ export const generalRules = z.strictObject({
       hoursMin: z.number().nullable(),
     }),
   ),
-  /** Acts about officials that need an order as ground: `appoint`, `relieve`. R2 §3.2. */
+  /** Acts that need an order: `appoint`, `relieve` (R2 §3.2), `approve-form` (R2 §2.1). */
   orderFor: z.array(text),
   /** Where each field comes from: a clause, or `default` where the regulation is silent. */
   sources: z.array(z.strictObject({ field: text, source: text })),

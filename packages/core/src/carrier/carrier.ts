@@ -1,0 +1,108 @@
+import type { Decider, Decision } from '../kernel/decider.ts';
+import type { EventOf } from '../kernel/event-type.ts';
+import type { OfficialState } from '../official/official.ts';
+import type { Edition } from '../regulation/rules.ts';
+import type { carrierEvents } from './events.ts';
+import * as z from 'zod';
+import { actOutOfOrder, signAs } from '../archive/acting.ts';
+import { command } from '../kernel/command.ts';
+import { isRefusal, refusal } from '../kernel/refusal.ts';
+import { identifier } from '../values/identifier.ts';
+import { localDate } from '../values/local-date.ts';
+import { carrierDecided } from './events.ts';
+
+/*
+ * Stream: `<org>.carrier-<id>`. Whether an optional carrier of the record (an analytical note, an
+ * album, a book of control) is kept. Mandatory ones are kept because the regulation says so.
+ */
+
+export type CarrierEvent = EventOf<(typeof carrierEvents)[number]>;
+
+export interface CarrierState {
+  /** Decisions in order, each with its first day. */
+  readonly decisions: { readonly on: string; readonly kept: boolean }[];
+}
+
+export const carrierDecider: Decider<CarrierState, CarrierEvent> = {
+  kind: 'carrier',
+  initial: () => ({ decisions: [] }),
+  evolve: (state, event) => {
+    state.decisions.push({ on: event.occurredOn, kept: event.data.kept });
+  },
+};
+
+/** Is an optional carrier kept on a day? Not before anybody has decided so. */
+export function isKept(state: CarrierState, on: string): boolean {
+  return state.decisions.findLast((decision) => decision.on <= on)?.kept ?? false;
+}
+
+/* Commands */
+
+/** Decides that an optional carrier is kept from a day on, or no longer; by default today. */
+export const decideOnCarrier = command(
+  'decide-on-carrier',
+  z.strictObject({
+    carrier: identifier,
+    keep: z.boolean(),
+    decidedBy: identifier,
+    on: localDate.optional(),
+  }),
+);
+
+/* Refusals */
+
+export const carrierUnknown = refusal(
+  'carrier-unknown',
+  (d: { carrier: string; carriers: readonly string[] }) => ({
+    ru: `В положении нет носителя «${d.carrier}»; есть: ${d.carriers.join(', ') || '—'}`,
+    en: `The regulation has no carrier ${d.carrier}; it has: ${d.carriers.join(', ') || '—'}`,
+  }),
+);
+
+export const carrierMandatory = refusal('carrier-mandatory', (d: { carrier: string }) => ({
+  ru: `Носитель «${d.carrier}» обязателен: решать нечего, внесите изменение в положение`,
+  en: `The carrier ${d.carrier} is mandatory: there is nothing to decide, amend the regulation`,
+}));
+
+export const alreadyDecided = refusal(
+  'already-decided',
+  (d: { carrier: string; kept: boolean; since: string }) => ({
+    ru: `Носитель «${d.carrier}» уже ${d.kept ? 'ведётся' : 'не ведётся'} с ${d.since}`,
+    en: `The carrier ${d.carrier} is ${d.kept ? 'kept' : 'not kept'} since ${d.since} already`,
+  }),
+);
+
+/* Decide */
+
+/** What the decision rests on: the edition of its day, and who decides. */
+export interface CarrierContext {
+  readonly on: string;
+  readonly edition: Edition;
+  readonly official: OfficialState;
+}
+
+/**
+ * Decides {@link decideOnCarrier}: the carrier is optional, and who decides holds the office that
+ * the regulation names for it. Sources: R1 §4/5.6 (the director), R3 §3.4, R5 §4.3.4.
+ */
+export function decideCarrier(
+  state: CarrierState,
+  input: z.output<typeof decideOnCarrier.schema>,
+  { on, edition, official }: CarrierContext,
+): Decision {
+  const { carrier, keep: kept, decidedBy: person } = input;
+  const { carriers } = edition.carriers;
+  const rule = carriers.find(({ id }) => id === carrier);
+  if (rule === undefined) return carrierUnknown({ carrier, carriers: carriers.map((c) => c.id) });
+  if (rule.mandatory) return carrierMandatory({ carrier });
+  const last = state.decisions.at(-1);
+  if (last !== undefined && on < last.on) return actOutOfOrder({ on, after: last.on });
+  if (last !== undefined && last.kept === kept) {
+    return alreadyDecided({ carrier, kept, since: last.on });
+  }
+  const offices = rule.decidedBy === null ? ['head'] : [rule.decidedBy];
+  const signer = signAs(official, { person, office: null, on }, offices);
+  if (isRefusal(signer)) return signer;
+  const data = { carrier, kept, decidedBy: signer, edition: edition.edition };
+  return [carrierDecided.draft({ occurredOn: on, refs: { official: [person] }, data })];
+}

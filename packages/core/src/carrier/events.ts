@@ -1,0 +1,18 @@
+import * as z from 'zod';
+import { eventType } from '../kernel/event-type.ts';
+import { signerShape, text } from '../values/shape.ts';
+
+/** It was decided whether an optional carrier is kept. D1, R1 §4/5.6, R5 §4.3.4. */
+export const carrierDecided = eventType(
+  'CarrierDecided',
+  z.strictObject({
+    /** Carrier of the regulation. */
+    carrier: text,
+    /** Is it kept from this day on? */
+    kept: z.boolean(),
+    decidedBy: signerShape,
+    edition: z.number(),
+  }),
+);
+
+export const carrierEvents = [carrierDecided] as const;
