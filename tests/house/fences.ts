@@ -14,11 +14,15 @@ export const mayImport: Readonly<Record<string, readonly RegExp[]>> = {
   core: [/^zod$/],
   'store-memory': [core, /^node:/],
   'store-sqlite': [core, /^node:/],
+  'store-eventstore': [core, /^node:/],
   projections: [core, /^immer$/],
   forms: [core, /^@letopis\/projections$/, singleFunction],
 };
 
 const coreTesting = 'packages/core/src/testing/';
+/** The test server alone is built on the client's own message classes. */
+const testServer = 'packages/store-eventstore/src/testing/';
+const grpc = /^(@eventstore\/db-client\/generated\/|@grpc\/grpc-js$|google-protobuf\/)/;
 const kernel = 'packages/core/src/kernel/';
 
 /** Where a file breaks a fence between the rooms, as `path:line what` lines. */
@@ -57,6 +61,7 @@ function breaks(path: string, { from, namespace }: Import): string | undefined {
   if (from === 'zod' && !namespace) return 'not as a namespace';
   if (!room) return undefined;
   if (path.startsWith(coreTesting) && from === 'fast-check') return undefined;
+  if (path.startsWith(testServer) && grpc.test(from)) return undefined;
   const allowed = mayImport[room[1] ?? ''] ?? [];
   return allowed.some((pattern) => pattern.test(from)) ? undefined : 'not for this package';
 }

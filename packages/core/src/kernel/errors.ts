@@ -5,6 +5,7 @@ export type ErrorCode =
   | 'contention' // conflicts went on past the stated time; nothing was written
   | 'outcome-unknown' // the answer was lost: the append may or may not stand; send the same again
   | 'busy' // another process kept the file longer than the stated time; nothing was written
+  | 'unreachable' // the server gave no answer in the stated time; nothing was written
   | 'store-failed' // an I/O error: the store stays shut until it is opened again
   | 'store-closed'
   | 'corrupt' // stored bytes do not say what they must; `position` or `stream` names them

@@ -23,14 +23,15 @@ export const brokenEventStores: readonly BrokenStore<EventStore>[] = [
 export function withFault(open: OpenEventStore, broken: BrokenStore<EventStore>): OpenEventStore {
   const { ports: breakPorts = (ports) => ports, wrap = (store) => store } = broken;
   return async ({ ports }) => {
-    const { store, reopen, second, cleanup } = await open({ ports: breakPorts(ports) });
+    const opened = await open({ ports: breakPorts(ports) });
+    const { store, reopen, second } = opened;
     return {
+      ...opened,
       store: wrap(store),
       ...(reopen === undefined ? {} : { reopen: async () => wrap(await reopen()) }),
       ...(second === undefined
         ? {}
         : { second: async (other) => wrap(await second(breakPorts(other))) }),
-      cleanup,
     };
   };
 }

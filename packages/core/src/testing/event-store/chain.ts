@@ -20,15 +20,21 @@ const FORM =
 /**
  * Fails unless lines, in log order, are what a log may hold: each in its one form, revisions dense
  * from 0, `prev` the hash of the stream's line before, positions rising and times never going back.
+ *
+ * @param timesRise `stream`: times go back in no stream; in the log several writers' times may.
  */
-export function checkLog(lines: readonly StoredLine[]): void {
-  const ends = new Map<string, { revision: number; hash: string }>();
+export function checkLog(
+  lines: readonly StoredLine[],
+  timesRise: 'log' | 'stream' = 'log',
+): void {
+  const ends = new Map<string, { revision: number; hash: string; recordedAt: string }>();
   let position = '';
   let newest = '';
   for (const stored of lines) {
     const fields = fieldsOf(stored);
     const at = `${fields.stream}@${fields.revision}`;
-    const end = ends.get(fields.stream) ?? { revision: -1, hash: null };
+    const end = ends.get(fields.stream) ?? { revision: -1, hash: null, recordedAt: '' };
+    if (timesRise === 'stream') newest = end.recordedAt;
     same(Object.keys(fields).join(), FORM, `${at}: the fields`);
     same(fields.v, LINE_VERSION, `${at}: the version of the form`);
     same(fields.revision, end.revision + 1, `${at}: its revision`);
@@ -41,6 +47,7 @@ export function checkLog(lines: readonly StoredLine[]): void {
     ends.set(fields.stream, {
       revision: fields.revision,
       hash: sha256(`\0${stored.line}`, 'base64'),
+      recordedAt: fields.recordedAt,
     });
   }
 }

@@ -35,7 +35,8 @@ export function differentialRun(options: DifferentialOptions): void {
     try {
       const b = await openB({ ports: pairedPorts(timeB, seed) });
       try {
-        await runBoth([a.store, b.store], [timeA, timeB], seed, operations);
+        const empties = (a.empties ?? true) && (b.empties ?? true);
+        await runBoth([a.store, b.store], [timeA, timeB], seed, operations, empties);
       } catch (error) {
         throw new Error(`the stores differ; repeat it with seed ${seed}`, { cause: error });
       } finally {
@@ -71,6 +72,7 @@ async function runBoth(
   times: readonly FixedPorts[],
   seed: number,
   operations: number,
+  empties: boolean,
 ): Promise<void> {
   const chance = seededChance(seed);
   const lengths = new Map<string, number>();
@@ -78,6 +80,7 @@ async function runBoth(
     const ms = (chance() % 2000) - 500; // a clock that also goes back
     for (const time of times) time.advance(ms);
     const [name, operation] = randomOperation(chance, lengths, step);
+    if (name === 'emptyBeside' && !empties) continue;
     const [fromA, fromB] = [
       await settled(stores[0], operation),
       await settled(stores[1], operation),

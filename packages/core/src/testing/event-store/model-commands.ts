@@ -172,9 +172,9 @@ export function positionAt(pick: number, offMs: number): Command {
 export function emptyBeside(pick: number): Command {
   return {
     check: (model) => model.events.length > 0,
-    run: async (model, { store }) => {
+    run: async (model, { store, bench }) => {
       const event = model.events[pick % model.events.length];
-      if (event === undefined) return;
+      if (event === undefined || !bench.empties) return;
       await store.emptyBeside(event.stream, [event.id]);
       if (event.beside !== null) event.beside = 'emptied';
     },

@@ -20,7 +20,8 @@ const [a, b] = [sampleStream('a'), sampleStream('b')];
 async function fill({
   store,
   time,
-}: Pick<EventStoreBench, 'store' | 'time'>): Promise<RestoredLine[]> {
+  empties,
+}: Pick<EventStoreBench, 'store' | 'time' | 'empties'>): Promise<RestoredLine[]> {
   await store.append(
     a,
     [sampleItem(0), sealedItem(1), { ...sealedItem(2), metadata: { t: [1] } }],
@@ -30,8 +31,11 @@ async function fill({
   await store.append(b, sampleItems(3, 2), -1);
   time.advance(1000);
   await store.append(a, sampleItems(5, 3), 2);
-  await store.emptyBeside(a, [sampleId(1)]);
-  return (await logLines(store)).map(({ line, beside, metadata }) => ({ line, beside, metadata }));
+  if (empties) await store.emptyBeside(a, [sampleId(1)]);
+  return (await logLines(store)).map(({ line, beside, metadata }, n) => {
+    // Where nothing can be emptied, an emptied line may still come from a store where it can.
+    return { line, beside: n === 1 ? 'emptied' : beside, metadata };
+  });
 }
 
 const without = async (store: EventStore): Promise<RestoredLine[]> =>
@@ -186,6 +190,7 @@ export const restoring: EventStoreConcern = {
         ['another stream name', altered(lines, 3, `"stream":"${b}"`, `"stream":"${a}"`), 3],
       ];
       for (const [what, broken, good] of breaks) {
+        if (what === 'a time that goes back' && bench.timesRise === 'stream') continue;
         await onAnother(bench.open, async (store) => {
           await refuses(() => store.restore(inPages(broken, 1)), 'restore-mismatch').catch(
             (error: unknown) => {

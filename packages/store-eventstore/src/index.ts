@@ -1,0 +1,7 @@
+export type {
+  ClientAppendResult, ClientEvent, ClientFilter, ClientItem, ClientRecord, ClientStream,
+  EventStoreClient, LogPlace,
+} from './client.ts'; // prettier-ignore
+export type { ClientSource } from './connection.ts';
+export type { EventStoreOptions } from './options.ts';
+export { openEventStore } from './eventstore-event-store.ts';

@@ -1,0 +1,119 @@
+import type { Position } from '@letopis/core';
+import type { ClientEvent, LogPlace } from './client.ts';
+import type { Connection } from './connection.ts';
+import type { Newest } from './newest.ts';
+import { LetopisError, newCommandId, START } from '@letopis/core';
+import { Cut } from './feed.ts';
+import { itemPosition, placeOf } from './position.ts';
+import { readLine } from './record.ts';
+import { send } from './send.ts';
+
+/** Events of the whole server's log in one look at its end, at first and then. */
+const [LOOK, LOOK_ON] = [8, 512];
+
+/**
+ * Where this log begins and ends on the server, and its name.
+ *
+ * A stream of its own, `<namespace>:log`, holds the log's id: its first event marks where in the
+ * server's log ours begins, so nothing before it is ever looked at, and each restore adds one.
+ */
+export class LogHead {
+  readonly #connection: Connection;
+  readonly #newest: Newest;
+  readonly #nameStream: string;
+  readonly #prefix: string;
+  #birth: Position = START;
+  /** All up to `#seen` was looked at, and the last line of it is at `#head`. */
+  #seen: Position = START;
+  #head: Position = START;
+
+  constructor(connection: Connection, newest: Newest) {
+    const { namespace } = connection.settings;
+    this.#connection = connection;
+    this.#newest = newest;
+    this.#nameStream = `${namespace}:log`;
+    this.#prefix = `${namespace}.`;
+  }
+
+  /** Finds the log's beginning, or makes it; and its end. */
+  async open(): Promise<void> {
+    const first = { from: 0n, backward: false, count: 1 };
+    let [item] = await this.#connection.readStream(this.#nameStream, first);
+    if (item === undefined) {
+      await this.#write(-1);
+      [item] = await this.#connection.readStream(this.#nameStream, first);
+    }
+    if (item === undefined) throw new LetopisError('store-failed', 'the log cannot be begun');
+    this.#birth = itemPosition(item);
+    this.#seen = this.#birth;
+    await this.find();
+  }
+
+  /** The server's place after which to read: a position, or the log's beginning. */
+  placeAfter(position: Position): LogPlace {
+    return placeOf(position === START ? this.#birth : position);
+  }
+
+  async id(): Promise<string> {
+    const { logId } = (await this.#last()).data;
+    if (typeof logId === 'string') return logId;
+    throw new LetopisError('corrupt', `the stream ${this.#nameStream} does not name the log`);
+  }
+
+  /** Gives the log another id. */
+  async rename(): Promise<void> {
+    await this.#write((await this.#last()).revision);
+  }
+
+  /** Position of the last line; looks back from the server's end to where it looked before. */
+  async find(): Promise<Position> {
+    const [seen, head] = [this.#seen, this.#head];
+    let top: Position | null = null;
+    let from: 'end' | LogPlace = 'end';
+    for (let count = LOOK; ; count = LOOK_ON) {
+      const items = await this.#connection.readLogBackward({ from, count });
+      for (const item of items) {
+        const position = itemPosition(item);
+        top ??= position;
+        if (position <= seen) return this.#found(top, head);
+        if (item.event?.streamId.startsWith(this.#prefix) !== true) continue;
+        const { hash } = this.#connection.ports;
+        const { fields } = readLine(item, this.#connection.settings.namespace, hash);
+        this.#newest.saw(fields.recordedAt);
+        return this.#found(top, position);
+      }
+      const last = items.at(-1);
+      if (items.length < count || last === undefined) {
+        // The log's beginning lies before: only a read that was cut ends here.
+        throw new LetopisError('unreachable', 'a read of $all ended early', {}, new Cut('cut'));
+      }
+      from = placeOf(itemPosition(last));
+    }
+  }
+
+  #found(seen: Position, head: Position): Position {
+    if (seen > this.#seen) [this.#seen, this.#head] = [seen, head];
+    return head;
+  }
+
+  async #last(): Promise<{ readonly revision: number; readonly data: Record<string, unknown> }> {
+    const last = { from: 'end', backward: true, count: 1 } as const;
+    const [item] = await this.#connection.readStream(this.#nameStream, last);
+    const { revision = -1, data = {} } = item?.event ?? {};
+    return { revision: Number(revision), data: data as Record<string, unknown> };
+  }
+
+  /** Names the log, unless somebody else was first: then theirs is its name. */
+  async #write(expected: number): Promise<void> {
+    const { ports } = this.#connection;
+    const logId = newCommandId(ports);
+    const event: ClientEvent = {
+      id: logId,
+      type: 'LetopisLog',
+      contentType: 'application/json',
+      data: { logId },
+      metadata: undefined,
+    };
+    await send(this.#connection, this.#nameStream, [event], expected);
+  }
+}

@@ -1,0 +1,27 @@
+import type { Ports } from '@letopis/core';
+import { hash, randomFillSync } from 'node:crypto';
+
+/** Chance is drawn in blocks: one call of the system for some hundred salts. */
+const block = new Uint8Array(4096);
+let used = block.length;
+
+function random(byteCount: number): Uint8Array {
+  if (byteCount > block.length) return randomFillSync(new Uint8Array(byteCount));
+  if (used + byteCount > block.length) {
+    randomFillSync(block);
+    used = 0;
+  }
+  used += byteCount;
+  return block.slice(used - byteCount, used);
+}
+
+/** The machine's own clock, chance and hash; what is given replaces its part. */
+export function nodePorts(given: Partial<Ports> = {}): Ports {
+  return {
+    clock: () => Date.now(),
+    random,
+    hash: (text, encoding) => hash('sha256', text, encoding),
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    ...given,
+  };
+}

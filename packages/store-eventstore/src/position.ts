@@ -1,0 +1,30 @@
+import type { Position } from '@letopis/core';
+import type { ClientItem, LogPlace } from './client.ts';
+import { LetopisError } from '@letopis/core';
+
+const DIGITS = 19;
+const FORM = /^\d{19}:\d{19}$/;
+/** What servers before 22.6 give instead of a position. */
+const ABSENT = 2n ** 64n - 1n;
+
+/** Commit and prepare position, each of 19 digits: plain string order is log order. */
+export function positionOf({ commit, prepare }: LogPlace): Position {
+  return `${String(commit).padStart(DIGITS, '0')}:${String(prepare).padStart(DIGITS, '0')}`;
+}
+
+/** The server's two numbers. Throws `misuse` for what no store of this kind gave. */
+export function placeOf(position: Position): LogPlace {
+  if (FORM.test(position)) {
+    return { commit: BigInt(position.slice(0, DIGITS)), prepare: BigInt(position.slice(20)) };
+  }
+  const say = `${JSON.stringify(position)} is no position of this log: give back what it gave`;
+  throw new LetopisError('misuse', say, { position });
+}
+
+/** Where an event stands. Throws `store-failed` for servers too old to say it. */
+export function itemPosition({ event }: ClientItem): Position {
+  const place = event?.position;
+  if (place !== undefined && BigInt(place.commit) !== ABSENT) return positionOf(place);
+  const say = 'the server gives no positions with the events of a stream: use 22.6 or later';
+  throw new LetopisError('store-failed', say);
+}

@@ -1,0 +1,103 @@
+import type { JsonObject, LineFields, RestoredLine, StreamHead } from '@letopis/core';
+import type { ClientEvent } from './client.ts';
+import type { LogReader } from './log-reader.ts';
+import type { LogWriter } from './log-writer.ts';
+import type { Ports } from '@letopis/core';
+import { APPEND_BYTES_MAX, checkRestored, lineHash, mismatch, START } from '@letopis/core';
+import { clientEvent } from './record.ts';
+
+/** Lines of one append at the most. */
+const RUN_LINES_MAX = 500;
+
+interface StreamEnd extends StreamHead {
+  readonly recordedAt: string;
+}
+
+/**
+ * Writes whole lines into a log that is empty or holds exactly a prefix of them. The order of the
+ * log is kept, so lines are written one run of a stream after another.
+ */
+export class LogRestore {
+  readonly #reader: LogReader;
+  readonly #writer: LogWriter;
+  readonly #hash: Ports['hash'];
+  readonly #ends = new Map<string, StreamEnd>();
+  #run: { readonly stream: string; readonly from: number; readonly events: ClientEvent[] } | null =
+    null;
+  #runBytes = 0;
+  #written = 0;
+
+  constructor(reader: LogReader, writer: LogWriter, hash: Ports['hash']) {
+    this.#reader = reader;
+    this.#writer = writer;
+    this.#hash = hash;
+  }
+
+  /** @returns how many lines were written. */
+  async restore(
+    pages: AsyncIterable<readonly RestoredLine[]> | Iterable<readonly RestoredLine[]>,
+  ): Promise<number> {
+    const standing = this.#standing();
+    let at = 0;
+    try {
+      for await (const page of pages) {
+        for (const restored of page) {
+          at += 1;
+          const stands = await standing.next();
+          if (stands.done === true) await this.#add(restored);
+          else if (stands.value !== restored.line) {
+            throw mismatch(`line ${at}`, 'the log holds another line');
+          }
+        }
+        await this.#flush();
+      }
+      if ((await standing.next()).done !== true) {
+        throw mismatch(`line ${at + 1}`, 'the log holds more lines');
+      }
+    } finally {
+      await standing.return();
+    }
+    return this.#written;
+  }
+
+  async *#standing(): AsyncGenerator<string, void, void> {
+    for await (const { lines } of this.#reader.all(START, {})) {
+      for (const { line } of lines) {
+        const { stream, revision, recordedAt } = JSON.parse(line) as LineFields;
+        this.#ends.set(stream, { revision, hash: lineHash(line, this.#hash), recordedAt });
+        yield line;
+      }
+    }
+  }
+
+  async #add({ line, beside, metadata }: RestoredLine): Promise<void> {
+    const head = (stream: string): StreamHead =>
+      this.#ends.get(stream) ?? { revision: -1, hash: null };
+    const { fields, hash } = checkRestored(line, head, '', this.#hash);
+    const { stream, revision, recordedAt } = fields;
+    // Several writers' times may go back in the log, never in a stream.
+    const before = this.#ends.get(stream)?.recordedAt ?? '';
+    if (recordedAt < before) throw mismatch(`${stream}@${revision}`, `it is older than ${before}`);
+    this.#ends.set(stream, { revision, hash, recordedAt });
+    const event = clientEvent(line, hash, beside, metadata as JsonObject | null);
+    const bytes = 3 * line.length + 3 * JSON.stringify(event.metadata ?? null).length;
+    const run = this.#run;
+    const fits =
+      run?.stream === stream &&
+      run.events.length < RUN_LINES_MAX &&
+      this.#runBytes + bytes < APPEND_BYTES_MAX;
+    if (!fits) await this.#flush();
+    this.#run ??= { stream, from: revision, events: [] };
+    this.#run.events.push(event);
+    this.#runBytes += bytes;
+  }
+
+  async #flush(): Promise<void> {
+    const run = this.#run;
+    this.#run = null;
+    this.#runBytes = 0;
+    if (run === null) return;
+    await this.#writer.write(run.stream, run.events, run.from);
+    this.#written += run.events.length;
+  }
+}

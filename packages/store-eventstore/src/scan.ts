@@ -1,0 +1,163 @@
+import type { LogPage, Position, ReadAllOptions, StoredLine } from '@letopis/core';
+import type { ClientFilter, ClientItem, LogPlace } from './client.ts';
+import type { Connection } from './connection.ts';
+import type { Feed } from './feed.ts';
+import type { ReadLine } from './record.ts';
+import { faultOf } from './client-fault.ts';
+import { mayPass, readFailed, unreachable } from './connection.ts';
+import { Cut, Silence } from './feed.ts';
+import { itemPosition, positionOf } from './position.ts';
+
+/** Records that the server looks at between two checkpoints. */
+const WINDOW = 512;
+/** Checkpoints after which a page is given, full or not, so that a long scan is not lost. */
+const CHECKPOINTS_PER_PAGE = 40;
+/** Silence after which a server is taken for one that never says that it has caught up. */
+const QUIET_MS = 500;
+
+type ScanOptions = ReadAllOptions & { readonly pageSize: number };
+
+/** How far a scan has come, over all the subscriptions that it takes. */
+interface Scan {
+  readonly end: Position;
+  readonly options: ScanOptions;
+  readonly read: (item: ClientItem) => ReadLine;
+  place: LogPlace;
+  position: Position;
+  lines: StoredLine[];
+  checkpoints: number;
+  /** Looks through all lines of this log itself, for a server that says too little. */
+  wide: boolean;
+}
+
+/**
+ * The log after a place and up to `end`, in pages, by a subscription whose filter the server
+ * applies. A subscription that breaks, falls silent or just ends is begun again where it had come
+ * to, until the stated time has passed without a step forward. Throws `unreachable` then.
+ */
+export async function* scanLog(
+  connection: Connection,
+  place: LogPlace,
+  end: Position,
+  options: ScanOptions,
+  read: (item: ClientItem) => ReadLine,
+): AsyncGenerator<LogPage, void, void> {
+  if (options.types?.length === 0) {
+    yield { lines: [], scannedTo: end };
+    return;
+  }
+  const scan: Scan = {
+    end, options, read, place, position: positionOf(place), lines: [], checkpoints: 0, wide: false,
+  }; // prettier-ignore
+  let patience = connection.patience();
+  let reached = scan.position;
+  for (;;) {
+    try {
+      yield* subscription(connection, scan);
+      return;
+    } catch (error) {
+      connection.assertOpen();
+      if (!mayPass(error)) throw readFailed(error);
+      if (scan.position > reached) patience = connection.patience();
+      reached = scan.position;
+      if (!(await patience.pause(faultOf(error) === 'not-leader'))) throw unreachable(error);
+    }
+  }
+}
+
+async function* subscription(
+  connection: Connection,
+  scan: Scan,
+): AsyncGenerator<LogPage, void, void> {
+  const filter = filterOf(connection.settings.namespace, scan);
+  const { feed, release } = await connection.subscribe(scan.place, filter);
+  const { answerMs } = connection.settings;
+  const surelySpeaks = isWhole(scan) || connection.tellsCaughtUp;
+  const silenceMs = surelySpeaks ? answerMs : Math.min(QUIET_MS, answerMs);
+  let again = false;
+  try {
+    for (;;) {
+      const item = feed.read();
+      if (item === null) {
+        if (feed.caughtUp) connection.tellsCaughtUp = true;
+        if (followMarks(feed, scan)) break;
+        if (feed.ended) throw new Cut('the subscription ended');
+        if (scan.checkpoints >= CHECKPOINTS_PER_PAGE) yield pageOf(scan, scan.position);
+        again = !surelySpeaks && !(await speaks(feed, silenceMs));
+        if (again) break;
+        if (surelySpeaks) await feed.more(silenceMs);
+        continue;
+      }
+      if (item.event === undefined) continue;
+      const position = itemPosition(item);
+      if (position <= scan.position) continue;
+      if (position > scan.end) break;
+      take(connection.settings.namespace, scan, item, position);
+      if (position === scan.end) break;
+      if (scan.lines.length === scan.options.pageSize) yield pageOf(scan, position);
+      connection.assertOpen();
+    }
+  } finally {
+    await release();
+  }
+  if (again) scan.wide = true;
+  if (again) yield* subscription(connection, scan);
+  else yield pageOf(scan, scan.end);
+}
+
+/** Waits for more; false where the server is silent, perhaps because it has nothing to say. */
+async function speaks(feed: Feed, silenceMs: number): Promise<boolean> {
+  try {
+    await feed.more(silenceMs);
+    return true;
+  } catch (error) {
+    if (error instanceof Silence) return false;
+    throw error;
+  }
+}
+
+/** Takes note of checkpoints; true where everything up to the end has been looked at. */
+function followMarks(feed: Feed, scan: Scan): boolean {
+  if (feed.caughtUp) return true;
+  if (feed.checkpoint === null) return false;
+  const position = positionOf(feed.checkpoint);
+  if (position <= scan.position) return false;
+  [scan.position, scan.place] = [position, feed.checkpoint];
+  scan.checkpoints += 1;
+  return position >= scan.end;
+}
+
+function take(namespace: string, scan: Scan, item: ClientItem, position: Position): void {
+  const { event } = item;
+  if (event?.position === undefined) return;
+  [scan.position, scan.place] = [position, event.position];
+  // A filter by type gives others' events too; the prefix says which are ours.
+  const { types, streamPrefix } = scan.options;
+  if (!event.streamId.startsWith(`${namespace}.${streamPrefix ?? ''}`)) return;
+  if (types && !types.includes(event.type)) return;
+  scan.lines.push(scan.read(item).stored);
+}
+
+function pageOf(scan: Scan, scannedTo: Position): LogPage {
+  const { lines } = scan;
+  scan.lines = [];
+  scan.checkpoints = 0;
+  return { lines, scannedTo };
+}
+
+/** Does the subscription give every line of this log, and so surely the one at its end? */
+const isWhole = ({ wide, options }: Scan): boolean =>
+  wide || (!options.types && !options.streamPrefix);
+
+const TYPE = /^[A-Za-z][A-Za-z0-9]*$/;
+
+function filterOf(namespace: string, scan: Scan): Omit<ClientFilter, 'checkpointReached'> {
+  const rate = { checkpointInterval: 1, maxSearchWindow: WINDOW };
+  const { types, streamPrefix } = scan.options;
+  if (types && !scan.wide) {
+    const known = types.filter((type) => TYPE.test(type));
+    return { filterOn: 'eventType', regex: `^(?:${known.join('|')})$`, ...rate };
+  }
+  const prefix = scan.wide ? '' : (streamPrefix ?? '');
+  return { filterOn: 'streamName', prefixes: [`${namespace}.${prefix}`], ...rate };
+}
