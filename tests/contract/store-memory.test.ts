@@ -15,6 +15,7 @@ eventStoreContract({
       reason: 'a log in memory belongs to one instance and ends with it',
       tests: [
         'two instances over one log',
+        'on times, with a second writer whose clock is behind',
         'holds every expectation among writers of several instances',
         'is known again after reopening',
         'is unbroken after reopening',

@@ -8,6 +8,7 @@ export function hookedStore(
 ): EventStore {
   return {
     ports: store.ports,
+    guarantees: store.guarantees,
     append: async (stream, items, expected) => {
       await before(stream, items);
       const done = await store.append(stream, items, expected);

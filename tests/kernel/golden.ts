@@ -1,8 +1,13 @@
-import type { EventStore, NewEvent } from '@letopis/core';
+import type { EventStore, NewEvent, Ports, StoredLine } from '@letopis/core';
+import type { FixedPorts } from '@letopis/core/testing';
 import { codec, deriveId, eventType, eventId, known, personal, sortedRefs } from '@letopis/core';
 import { fixedPorts } from '@letopis/core/testing';
 import { openMemory } from '@letopis/store-memory';
 import * as z from 'zod';
+
+/** Opens an empty log with these ports. */
+export type OpenStore = (ports: Partial<Ports>) => EventStore | Promise<EventStore>;
+export type GoldenLine = Pick<StoredLine, 'line' | 'beside'>;
 
 const subject = { subject: 'learner', purpose: 'identification' };
 const registered = eventType(
@@ -25,10 +30,18 @@ const person = (name: string, phone: string | null) => ({
   contact: { phone: phone === null ? null : known(phone), kind: 'mobile' },
 });
 
-/** Opens the store in which the golden lines are made: fixed clock, fixed chance. */
-async function store(): Promise<EventStore> {
+/** Salts (16 bytes) come from a source of their own: a store may draw other bytes when it likes. */
+function goldenPorts(): FixedPorts {
   const ports = fixedPorts({ at: '2026-09-01T05:59:59.999Z', seed: 20_260_901 });
-  const opened = openMemory(ports);
+  const salts = fixedPorts({ seed: 20_260_902 });
+  const random = (bytes: number): Uint8Array => (bytes === 16 ? salts : ports).random(bytes);
+  return { ...ports, random };
+}
+
+/** Writes the golden log into a store: fixed clock, fixed chance. */
+async function write(open: OpenStore): Promise<EventStore> {
+  const ports = goldenPorts();
+  const opened = await open(ports);
   const command = '01990000-0000-7abc-8def-0123456789ab';
   // prettier-ignore
   const base: Omit<NewEvent, 'id' | 'type' | 'schema' | 'data' | 'sealed'> = {
@@ -73,10 +86,14 @@ async function store(): Promise<EventStore> {
 }
 
 /** The golden log as text: one line of JSON for each event, `{ line, beside }` as it is stored. */
-export async function goldenLines(): Promise<readonly { line: string; beside: unknown }[]> {
-  const opened = await store();
-  const found: { line: string; beside: unknown }[] = [];
-  for await (const page of opened.readAll('')) {
+export async function goldenLines(open: OpenStore = openMemory): Promise<readonly GoldenLine[]> {
+  return readLines(await write(open));
+}
+
+/** All that a log holds, less its positions. */
+export async function readLines(store: EventStore): Promise<readonly GoldenLine[]> {
+  const found: GoldenLine[] = [];
+  for await (const page of store.readAll('')) {
     found.push(...page.lines.map(({ line, beside }) => ({ line, beside })));
   }
   return found;

@@ -4,6 +4,7 @@ import type { EventStore } from '@letopis/core';
 export function wrapped(store: EventStore, changes: Partial<EventStore>): EventStore {
   return {
     ports: store.ports,
+    guarantees: store.guarantees,
     append: (...args) => store.append(...args),
     readStream: (...args) => store.readStream(...args),
     readAll: (...args) => store.readAll(...args),

@@ -224,8 +224,22 @@ describe.each([
   });
 
   describe('instants', () => {
-    it('become positions by time marks, without asking the log where they are', async () => {
+    it('are found by the log where its times never go back', async () => {
       const log = counted(store);
+      const views = await openViews(log, viewStore, [points], options);
+      const { position } = await school.note(1);
+      const at = new Date(store.ports.clock()).toISOString();
+      const answer = await views.get(points, 'l-1', { known: { instant: at } });
+      expect(answer).toMatchObject({ value: 1, position });
+      expect(log.calls['positionAt']).toBe(1);
+    });
+
+    it('become positions by time marks where a scan of the log would be needed', async () => {
+      const crossing = { timesRise: 'stream', erasure: 'by-key' };
+      const log = new Proxy(counted(store), {
+        get: (target, name) =>
+          name === 'guarantees' ? crossing : (Reflect.get(target, name, target) as unknown),
+      });
       const views = await openViews(log, viewStore, [points, tags], options);
       const positions: Position[] = [];
       for (let hour = 0; hour < 20; hour += 1) {

@@ -1,6 +1,6 @@
 import type {
   AppendItem, AppendResult, EventStore, FollowOptions, FollowPage, LogPage, Ports, Position,
-  ReadAllOptions, ReadStreamOptions, RestoredLine, StoredLine,
+  ReadAllOptions, ReadStreamOptions, RestoredLine, StoredLine, StoreGuarantees,
 } from '@letopis/core'; // prettier-ignore
 import type { ClientSource } from './connection.ts';
 import type { EventStoreOptions } from './options.ts';
@@ -49,6 +49,7 @@ export async function openEventStore(
 
 class EventStoreDbStore implements EventStore {
   readonly ports: Ports;
+  readonly guarantees: StoreGuarantees = { timesRise: 'stream', erasure: 'by-key' };
   readonly #connection: Connection;
   readonly #head: LogHead;
   readonly #reader: LogReader;

@@ -5,14 +5,16 @@ import type { ClientEvent } from './client.ts';
 import type { Connection } from './connection.ts';
 import type { LogReader } from './log-reader.ts';
 import type { Newest } from './newest.ts';
+import type { Patience } from './patience.ts';
 import type { ReadLine } from './record.ts';
 import type { Sent } from './send.ts';
-import { conflict, isLetopisError, LetopisError, lineEventId, sealLines } from '@letopis/core';
+import {
+  conflict, isLetopisError, LetopisError, lineEventId, NO_STREAM, sealLines,
+} from '@letopis/core'; // prettier-ignore
 import { positionOf } from './position.ts';
 import { clientEvent } from './record.ts';
 import { outcomeUnknown, send } from './send.ts';
 
-const EMPTY: StreamHead = { revision: -1, hash: null };
 /** Streams whose last known lines are remembered at the most. */
 const HEADS_MAX = 20_000;
 
@@ -67,42 +69,63 @@ export class LogWriter {
     expected: number,
   ): Promise<AppendResult> {
     const head = await this.#headAt(stream, expected);
-    if (head === null) return this.#standing(stream, items, expected);
+    if (head === null) {
+      const found = await this.#standing(stream, items, expected);
+      if (found !== null) return found;
+      throw conflict(stream, expected, await this.#reader.lastRevision(stream));
+    }
     const parts = items.map((item) => item.parts);
     const sealed = sealLines(parts, head, this.#newest.at, this.#connection.ports);
     const events = sealed.map(({ line, hash }, index) => {
       const { beside = null, metadata = null } = items[index] ?? {};
       return clientEvent(line, hash, parsed<Beside>(beside), parsed<JsonObject>(metadata));
     });
-    const sent = await send(this.#connection, this.#serverName(stream), events, expected).catch(
-      (error: unknown) => {
-        this.#heads.delete(stream);
-        throw error;
-      },
-    );
-    if (sent.kind === 'wrong-revision') {
-      this.#heads.delete(stream);
-      return this.#settled(sent, stream, items, expected);
+    const patience = this.#connection.patience();
+    let unsure = false;
+    for (;;) {
+      const sent = await this.#send(stream, events, expected, patience);
+      const last = sealed.at(-1);
+      if (sent.kind === 'stands' && last !== undefined) {
+        this.#remember(stream, last);
+        this.#newest.saw(last.recordedAt);
+        if (sealed.length === 1 && sent.place !== undefined) {
+          const { revision, recordedAt } = last;
+          const id = items[0]?.id ?? '';
+          const position = positionOf(sent.place);
+          return { stream, events: [{ id, revision, position, recordedAt }] };
+        }
+      }
+      // What was acknowledged stands; a failing read of it leaves the same doubt as no answer.
+      unsure ||= sent.kind === 'stands' || sent.unsure;
+      const found = await this.#settled(unsure, stream, items, expected);
+      if (found !== null) return found;
+      if (!(await patience.pause())) throw unexplained(stream, expected, unsure);
     }
-    const last = sealed.at(-1);
-    if (last !== undefined) {
-      this.#remember(stream, { revision: last.revision, hash: last.hash });
-      this.#newest.saw(last.recordedAt);
+  }
+
+  /** Sends; after *wrong revision* and any failure nothing is known of the stream any more. */
+  async #send(
+    stream: string,
+    events: readonly ClientEvent[],
+    expected: number,
+    patience: Patience,
+  ): Promise<Sent> {
+    let stands = false;
+    try {
+      const name = this.#serverName(stream);
+      const sent = await send(this.#connection, name, events, expected, patience);
+      stands = sent.kind === 'stands';
+      return sent;
+    } finally {
+      if (!stands) this.#heads.delete(stream);
     }
-    if (sealed.length === 1 && last !== undefined && sent.place !== undefined) {
-      const { revision, recordedAt } = last;
-      const id = items[0]?.id ?? '';
-      const position = positionOf(sent.place);
-      return { stream, events: [{ id, revision, position, recordedAt }] };
-    }
-    return this.#settled({ kind: 'wrong-revision', unsure: true }, stream, items, expected);
   }
 
   /** The line at the expected revision; null where more than that is known to stand. */
   async #headAt(stream: string, expected: number): Promise<StreamHead | null> {
     const known = this.#heads.get(stream);
     if (known !== undefined && known.revision > expected) return null;
-    if (expected === EMPTY.revision) return EMPTY;
+    if (expected === NO_STREAM.revision) return NO_STREAM;
     if (known?.revision === expected) return known;
     const [at, next] = await this.#reader.lines(stream, expected, 2);
     if (at === undefined) throw conflict(stream, expected, await this.#reader.lastRevision(stream));
@@ -110,40 +133,39 @@ export class LogWriter {
     return next === undefined ? headOf(at) : null;
   }
 
-  /** After a *wrong revision*: reads what stands, and wherever that fails keeps the doubt. */
+  /** Reads what stands, and wherever that fails keeps the doubt. */
   async #settled(
-    sent: Sent & { readonly kind: 'wrong-revision' },
+    unsure: boolean,
     stream: string,
     items: readonly PreparedItem[],
     expected: number,
-  ): Promise<AppendResult> {
+  ): Promise<AppendResult | null> {
     try {
       return await this.#standing(stream, items, expected);
     } catch (error) {
-      if (!sent.unsure || !isLetopisError(error, 'unreachable')) throw error;
+      if (!unsure || !isLetopisError(error, 'unreachable')) throw error;
       throw outcomeUnknown(stream, expected, error);
     }
   }
 
-  /** The first result of a batch that stands already, by its lines' event ids; else a conflict. */
+  /**
+   * The first result of a batch that stands already, by its lines' event ids; else a conflict.
+   * Null where nothing that can be read speaks against the batch: the server compares revisions
+   * with appends under way too, which nobody can read yet and which may still come to nothing.
+   */
   async #standing(
     stream: string,
     items: readonly PreparedItem[],
     expected: number,
-  ): Promise<AppendResult> {
+  ): Promise<AppendResult | null> {
     const lines = await this.#reader.lines(stream, expected + 1, items.length);
     const last = lines.at(-1);
     if (last !== undefined) this.#remember(stream, headOf(last));
-    const same =
-      lines.length === items.length &&
-      lines.every(({ stored }, index) => lineEventId(stored.line) === items[index]?.id);
-    if (same) return { stream, events: lines.map(appended) };
+    const same = lines.every(({ stored }, at) => lineEventId(stored.line) === items[at]?.id);
+    if (same && lines.length === items.length) return { stream, events: lines.map(appended) };
+    if (same) return null;
     const whole = last !== undefined && lines.length < items.length;
     const actual = whole ? last.fields.revision : await this.#reader.lastRevision(stream);
-    if (actual === expected) {
-      const say = `${stream} ends at revision ${actual} and takes nothing there`;
-      throw new LetopisError('corrupt', `${say}: was it deleted on the server?`, { stream });
-    }
     throw conflict(stream, expected, actual);
   }
 
@@ -160,7 +182,17 @@ export class LogWriter {
   }
 }
 
-const headOf = ({ fields, hash }: ReadLine): StreamHead => ({ revision: fields.revision, hash });
+const headOf = ({ fields, hash }: ReadLine): StreamHead => {
+  const { revision, recordedAt } = fields;
+  return { revision, hash, recordedAt };
+};
+
+/** The server keeps saying *wrong revision*, and nothing that it shows says why. */
+function unexplained(stream: string, expected: number, unsure: boolean): LetopisError {
+  const say = `${stream} ends at revision ${expected} and takes nothing there`;
+  const error = new LetopisError('corrupt', `${say}: was it deleted on the server?`, { stream });
+  return unsure ? outcomeUnknown(stream, expected, error) : error;
+}
 
 function appended({ stored, fields }: ReadLine): Appended {
   const { id, revision, recordedAt } = fields;

@@ -3,15 +3,11 @@ import type { ClientEvent } from './client.ts';
 import type { LogReader } from './log-reader.ts';
 import type { LogWriter } from './log-writer.ts';
 import type { Ports } from '@letopis/core';
-import { APPEND_BYTES_MAX, checkRestored, lineHash, mismatch, START } from '@letopis/core';
+import { APPEND_BYTES_MAX, checkRestored, lineHash, mismatch, NO_STREAM, START } from '@letopis/core';
 import { clientEvent } from './record.ts';
 
 /** Lines of one append at the most. */
 const RUN_LINES_MAX = 500;
-
-interface StreamEnd extends StreamHead {
-  readonly recordedAt: string;
-}
 
 /**
  * Writes whole lines into a log that is empty or holds exactly a prefix of them. The order of the
@@ -21,7 +17,7 @@ export class LogRestore {
   readonly #reader: LogReader;
   readonly #writer: LogWriter;
   readonly #hash: Ports['hash'];
-  readonly #ends = new Map<string, StreamEnd>();
+  readonly #ends = new Map<string, StreamHead>();
   #run: { readonly stream: string; readonly from: number; readonly events: ClientEvent[] } | null =
     null;
   #runBytes = 0;
@@ -71,13 +67,9 @@ export class LogRestore {
   }
 
   async #add({ line, beside, metadata }: RestoredLine): Promise<void> {
-    const head = (stream: string): StreamHead =>
-      this.#ends.get(stream) ?? { revision: -1, hash: null };
-    const { fields, hash } = checkRestored(line, head, '', this.#hash);
+    const head = (stream: string): StreamHead => this.#ends.get(stream) ?? NO_STREAM;
+    const { fields, hash } = checkRestored(line, head, this.#hash);
     const { stream, revision, recordedAt } = fields;
-    // Several writers' times may go back in the log, never in a stream.
-    const before = this.#ends.get(stream)?.recordedAt ?? '';
-    if (recordedAt < before) throw mismatch(`${stream}@${revision}`, `it is older than ${before}`);
     this.#ends.set(stream, { revision, hash, recordedAt });
     const event = clientEvent(line, hash, beside, metadata as JsonObject | null);
     const bytes = 3 * line.length + 3 * JSON.stringify(event.metadata ?? null).length;

@@ -1,10 +1,11 @@
 import type {
   AppendItem, AppendResult, ArmedWait, Beside, EventStore, FollowOptions, FollowPage, JsonObject,
-  LogPage, Ports, Position, ReadAllOptions, ReadStreamOptions, RestoredLine, StoredLine, StreamHead,
+  LogPage, Ports, Position, ReadAllOptions, ReadStreamOptions, RestoredLine, StoredLine,
+  StoreGuarantees, StreamHead,
 } from '@letopis/core'; // prettier-ignore
 import {
   checkRestored, conflict, followLog, LetopisError, lineEventId, mismatch, newCommandId,
-  prepareAppend, sealLines, START,
+  NO_STREAM, prepareAppend, sealLines, START,
 } from '@letopis/core'; // prettier-ignore
 import { nodePorts } from './ports.ts';
 
@@ -14,6 +15,8 @@ interface Entry {
   readonly type: string;
   readonly revision: number;
   readonly recordedAt: string;
+  /** The newest `recordedAt` up to here: a restored log's times may go back. */
+  readonly newest: string;
 }
 
 interface Stream {
@@ -22,7 +25,6 @@ interface Stream {
 }
 
 const PAGE = 1000;
-const EMPTY: StreamHead = { revision: -1, hash: null };
 
 const positionOf = (index: number): Position => String(index + 1).padStart(16, '0');
 const indexAfter = (position: Position): number => (position === START ? 0 : Number(position));
@@ -42,6 +44,7 @@ export function openMemory(ports: Partial<Ports> = {}): EventStore {
 
 class MemoryEventStore implements EventStore {
   readonly ports: Ports;
+  readonly guarantees: StoreGuarantees = { timesRise: 'log', erasure: 'in-place' };
   readonly #log: Entry[] = [];
   readonly #streams = new Map<string, Stream>();
   readonly #waiting = new Set<() => void>();
@@ -148,7 +151,7 @@ class MemoryEventStore implements EventStore {
     let [low, high] = [0, this.#log.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((this.#log[middle] as Entry).recordedAt <= at) low = middle + 1;
+      if ((this.#log[middle] as Entry).newest <= at) low = middle + 1;
       else high = middle;
     }
     return low === 0 ? START : positionOf(low - 1);
@@ -206,7 +209,7 @@ class MemoryEventStore implements EventStore {
 
   #restoreLine(restored: RestoredLine): void {
     const head = (stream: string): StreamHead => this.#head(stream);
-    const { fields, hash } = checkRestored(restored.line, head, this.#newest, this.ports.hash);
+    const { fields, hash } = checkRestored(restored.line, head, this.ports.hash);
     this.#push(structuredClone(restored), { ...fields, hash });
   }
 
@@ -219,7 +222,8 @@ class MemoryEventStore implements EventStore {
     // Frozen, so that what one reader is given cannot be changed for the next.
     const stored = Object.freeze({ position, line, beside, metadata });
     const { stream, type, revision, recordedAt } = at;
-    const entry: Entry = { stored, stream, type, revision, recordedAt };
+    const newest = recordedAt > this.#newest ? recordedAt : this.#newest;
+    const entry: Entry = { stored, stream, type, revision, recordedAt, newest };
     const known = this.#streams.get(stream);
     if (known === undefined) this.#streams.set(stream, { entries: [entry], hash: at.hash });
     else {
@@ -227,13 +231,15 @@ class MemoryEventStore implements EventStore {
       known.hash = at.hash;
     }
     this.#log.push(entry);
-    this.#newest = recordedAt;
+    this.#newest = newest;
     return position;
   }
 
   #head(stream: string): StreamHead {
     const known = this.#streams.get(stream);
-    return known === undefined ? EMPTY : { revision: known.entries.length - 1, hash: known.hash };
+    const last = known?.entries.at(-1);
+    if (known === undefined || last === undefined) return NO_STREAM;
+    return { revision: last.revision, hash: known.hash, recordedAt: last.recordedAt };
   }
 
   /** The first result of a batch that stands already, found by its event ids; else null. */

@@ -10,7 +10,8 @@ export const HAS_METADATA = 2;
  * The log. `position` is counted by the writer, densely from 1, in the order of commits; a stream's
  * head is its last row, so that it can never disagree with its events and costs no page of its own
  * (a head beside it made an append a third dearer, an index on types a quarter). What is typed BLOB
- * in `beside` was emptied: zeros of the same length, written over the bytes that stood there.
+ * in `beside` was emptied: zeros of the same length, written over the bytes that stood there. `late`
+ * holds the log's newest time at each event whose own is earlier: only restored logs have such.
  */
 const TABLES = `
   CREATE TABLE log (one INTEGER PRIMARY KEY CHECK (one = 1), id TEXT NOT NULL) STRICT;
@@ -27,7 +28,12 @@ const TABLES = `
   ) STRICT;
   CREATE TABLE beside (position INTEGER PRIMARY KEY, json ANY NOT NULL) STRICT;
   CREATE TABLE metadata (position INTEGER PRIMARY KEY, json TEXT NOT NULL) STRICT;
+  CREATE TABLE late (position INTEGER PRIMARY KEY, newest TEXT NOT NULL) STRICT;
 `;
+
+/** The newest `recordedAt` of the log up to a position; none beyond its end. */
+export const NEWEST_AT = `SELECT coalesce(l.newest, e.line ->> '$.recordedAt')
+  FROM events e LEFT JOIN late l ON l.position = e.position WHERE e.position = ?`;
 
 /** REPLACE deletes without asking DELETE triggers, so the INSERT triggers let nothing collide. */
 const GUARDS = `
@@ -52,6 +58,9 @@ const GUARDS = `
   CREATE TRIGGER metadata_added BEFORE INSERT ON metadata
     WHEN EXISTS (SELECT 1 FROM metadata WHERE position = NEW.position)
     BEGIN SELECT raise(ABORT, 'metadata are written once'); END;
+  CREATE TRIGGER late_added BEFORE INSERT ON late
+    WHEN NEW.position IS NOT (SELECT max(position) FROM events)
+    BEGIN SELECT raise(ABORT, 'a late event is told with the event'); END;
 `;
 
 const guarded = (table: string, verb: 'UPDATE' | 'DELETE'): string =>
@@ -60,8 +69,8 @@ const guarded = (table: string, verb: 'UPDATE' | 'DELETE'): string =>
 
 /** Neither changed nor taken away; what lies beside an event may be emptied. */
 const NO_REWRITING = [
-  ...['events', 'streams', 'types', 'metadata'].map((table) => guarded(table, 'UPDATE')),
-  ...['events', 'streams', 'types', 'metadata', 'beside', 'log'].map((table) =>
+  ...['events', 'streams', 'types', 'metadata', 'late'].map((table) => guarded(table, 'UPDATE')),
+  ...['events', 'streams', 'types', 'metadata', 'beside', 'late', 'log'].map((table) =>
     guarded(table, 'DELETE'),
   ),
 ].join('\n');

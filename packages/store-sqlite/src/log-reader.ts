@@ -6,7 +6,7 @@ import type { Tails } from './tails.ts';
 import type { SQLInputValue } from 'node:sqlite';
 import { LetopisError, START } from '@letopis/core';
 import { turn } from './connection.ts';
-import { HAS_BESIDE, HAS_METADATA } from './event-schema.ts';
+import { HAS_BESIDE, HAS_METADATA, NEWEST_AT } from './event-schema.ts';
 import { countOf, positionOf } from './position.ts';
 import { afterPrefix } from './text-order.ts';
 
@@ -39,7 +39,7 @@ export class LogReader {
   readonly #assertOpen: () => void;
   readonly #last: Query<[count: number | null]>;
   readonly #logId: Query<[id: string]>;
-  readonly #recordedAt: Query<[recordedAt: string]>;
+  readonly #newestAt: Query<[recordedAt: string]>;
   readonly #streamEnd: Query<[revision: number | null]>;
   readonly #forward: Query<Row>;
   readonly #backward: Query<Row>;
@@ -52,9 +52,7 @@ export class LogReader {
     this.#assertOpen = assertOpen;
     this.#last = connection.query('SELECT max(position) FROM events');
     this.#logId = connection.query('SELECT id FROM log');
-    this.#recordedAt = connection.query(
-      `SELECT line ->> '$.recordedAt' FROM events WHERE position = ?`,
-    );
+    this.#newestAt = connection.query(NEWEST_AT);
     this.#streamEnd = connection.query(
       'SELECT max(revision) FROM events WHERE stream = (SELECT id FROM streams WHERE name = ?)',
     );
@@ -140,14 +138,14 @@ export class LogReader {
     return this.#connection.read(() => this.#logId.get()?.[0] ?? '');
   }
 
-  /** By halving: positions are dense and `recordedAt` never goes back. */
+  /** By halving: positions are dense, and the newest time so far never goes back. */
   async positionAt(instant: string): Promise<Position> {
     const at = new Date(instant).toISOString();
     return this.#connection.read(() => {
       let [low, high] = [0, this.#count()];
       while (low < high) {
         const middle = Math.ceil((low + high) / 2);
-        if ((this.#recordedAt.get(middle)?.[0] ?? '') <= at) low = middle;
+        if ((this.#newestAt.get(middle)?.[0] ?? '') <= at) low = middle;
         else high = middle - 1;
       }
       return low === 0 ? START : positionOf(low);

@@ -1,9 +1,12 @@
-import type { AppendResult, Appended, LineFields, Position, Ports } from '@letopis/core';
+import type { AppendResult, Appended, Position, Ports } from '@letopis/core';
 import type { PreparedItem, RestoredLine, StreamHead } from '@letopis/core';
 import type { Command, Connection, Query } from './connection.ts';
 import type { Tails } from './tails.ts';
-import { checkRestored, conflict, lineEventId, lineHash, sealLines } from '@letopis/core';
-import { HAS_BESIDE, HAS_METADATA } from './event-schema.ts';
+import {
+  checkRestored, conflict, lineEventId, lineHash, lineRecordedAt, NO_STREAM,
+  sealLines,
+} from '@letopis/core'; // prettier-ignore
+import { HAS_BESIDE, HAS_METADATA, NEWEST_AT } from './event-schema.ts';
 import { positionOf } from './position.ts';
 
 /** An append that has passed every check and waits for its transaction. */
@@ -21,7 +24,7 @@ interface Head extends StreamHead {
 
 /** Streams whose heads are remembered at the most. */
 const HEADS_MAX = 20_000;
-const EMPTY: Head = { key: null, revision: -1, hash: null };
+const EMPTY: Head = { key: null, ...NO_STREAM };
 
 /**
  * Writes to the log, inside a transaction that the caller has begun.
@@ -34,6 +37,7 @@ export class LogWriter {
   readonly #ports: Ports;
   readonly #last: Query<[count: number | null]>;
   readonly #lineAt: Query<[line: string]>;
+  readonly #newestAt: Query<[recordedAt: string]>;
   readonly #headOf: Query<[key: number, revision: number, line: string]>;
   readonly #standing: Query<[count: number, revision: number, line: string]>;
   readonly #typeKey: Query<[key: number]>;
@@ -43,6 +47,7 @@ export class LogWriter {
   readonly #insertBeside: Command;
   readonly #insertEmptied: Command;
   readonly #insertMetadata: Command;
+  readonly #insertLate: Command;
   readonly #tails: Tails;
   readonly #heads = new Map<string, Head>();
   /** Ends of the streams that this transaction appends to, and the log's length before it. */
@@ -59,6 +64,7 @@ export class LogWriter {
     this.#ports = connection.ports;
     this.#last = connection.query('SELECT max(position) FROM events');
     this.#lineAt = connection.query('SELECT line FROM events WHERE position = ?');
+    this.#newestAt = connection.query(NEWEST_AT);
     this.#headOf = connection.query(
       `SELECT s.id, e.revision, e.line FROM streams s JOIN events e ON e.stream = s.id
        WHERE s.name = ? ORDER BY e.revision DESC LIMIT 1`,
@@ -74,6 +80,7 @@ export class LogWriter {
     this.#insertBeside = connection.command('INSERT INTO beside VALUES (?, ?)');
     this.#insertEmptied = connection.command('INSERT INTO beside VALUES (?, zeroblob(0))');
     this.#insertMetadata = connection.command('INSERT INTO metadata VALUES (?, ?)');
+    this.#insertLate = connection.command('INSERT INTO late VALUES (?, ?)');
   }
 
   /** How many events there are; right after {@link begin}. */
@@ -92,7 +99,7 @@ export class LogWriter {
       this.#heads.clear();
       this.#types.clear();
       this.#count = count;
-      this.#newest = count === 0 ? '' : recordedAt(this.lineAt(count) ?? '{}');
+      this.#newest = this.#newestAt.get(count)?.[0] ?? '';
     } else if (this.#heads.size > HEADS_MAX) {
       this.#heads.clear();
     }
@@ -133,7 +140,7 @@ export class LogWriter {
     });
     const last = sealed.at(-1);
     if (last !== undefined) {
-      this.#heads.set(stream, { key, revision: last.revision, hash: last.hash });
+      this.#heads.set(stream, { ...last, key });
       this.#grown.set(stream, last.revision);
       this.#newest = last.recordedAt;
     }
@@ -143,17 +150,18 @@ export class LogWriter {
   /** Checks and writes one restored line at the end. Throws `restore-mismatch` or `corrupt`. */
   restore({ line, beside, metadata }: RestoredLine): void {
     const head = (stream: string): StreamHead => this.#head(stream);
-    const { fields, hash } = checkRestored(line, head, this.#newest, this.#ports.hash);
-    const { stream, revision, type } = fields;
+    const { fields, hash } = checkRestored(line, head, this.#ports.hash);
+    const { stream, revision, type, recordedAt } = fields;
     const key = this.#head(stream).key ?? Number(this.#insertStream.run(stream).lastInsertRowid);
     const extras = (beside === null ? 0 : HAS_BESIDE) | (metadata === null ? 0 : HAS_METADATA);
     this.#insert(key, revision, this.#type(type), extras, line);
     if (beside === 'emptied') this.#insertEmptied.run(this.#count);
     else if (beside !== null) this.#insertBeside.run(this.#count, JSON.stringify(beside));
     if (metadata !== null) this.#insertMetadata.run(this.#count, JSON.stringify(metadata));
-    this.#heads.set(stream, { key, revision, hash });
+    if (recordedAt < this.#newest) this.#insertLate.run(this.#count, this.#newest);
+    else this.#newest = recordedAt;
+    this.#heads.set(stream, { key, revision, hash, recordedAt });
     this.#grown.set(stream, revision);
-    this.#newest = fields.recordedAt;
   }
 
   /** The line at a count (from 1); undefined beyond the end. */
@@ -173,7 +181,8 @@ export class LogWriter {
     const row = this.#headOf.get(stream);
     if (row === undefined) return EMPTY;
     const [key, revision, line] = row;
-    const head = { key, revision, hash: lineHash(line, this.#ports.hash) };
+    const hash = lineHash(line, this.#ports.hash);
+    const head = { key, revision, hash, recordedAt: lineRecordedAt(line) };
     this.#heads.set(stream, head);
     return head;
   }
@@ -198,10 +207,8 @@ export class LogWriter {
     if (!same || rows.length !== items.length) return null;
     const events = rows.map(([count, revision, line]) => {
       const position = positionOf(count);
-      return { id: lineEventId(line), revision, position, recordedAt: recordedAt(line) };
+      return { id: lineEventId(line), revision, position, recordedAt: lineRecordedAt(line) };
     });
     return { stream, events };
   }
 }
-
-const recordedAt = (line: string): string => (JSON.parse(line) as LineFields).recordedAt;

@@ -1,6 +1,6 @@
 import type {
   AppendItem, AppendResult, EventStore, FollowOptions, FollowPage, LogPage, Ports, Position,
-  ReadAllOptions, ReadStreamOptions, RestoredLine, StoredLine,
+  ReadAllOptions, ReadStreamOptions, RestoredLine, StoredLine, StoreGuarantees,
 } from '@letopis/core'; // prettier-ignore
 import type { Connection } from './connection.ts';
 import type { SqliteOptions } from './options.ts';
@@ -33,6 +33,7 @@ export async function openSqlite(path: string, options: SqliteOptions = {}): Pro
 
 class SqliteEventStore implements EventStore {
   readonly ports: Ports;
+  readonly guarantees: StoreGuarantees = { timesRise: 'log', erasure: 'in-place' };
   readonly #connection: Connection;
   readonly #pollMs: number;
   readonly #writer: LogWriter;

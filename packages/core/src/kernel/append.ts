@@ -7,8 +7,13 @@ import { findNonJson, utf8Bytes } from './json.ts';
 import { LINE_BYTES_MAX, lineParts } from './line.ts';
 import { EVENTS_PER_APPEND_MAX, isUuid } from './uuid.ts';
 
-/** Most bytes of one append: lines, what lies beside them, and metadata together. */
+/**
+ * Most bytes of one append: lines, what lies beside them, metadata, and {@link EVENT_EXTRA_BYTES}
+ * for each event. It is what servers take in one write by default.
+ */
 export const APPEND_BYTES_MAX = 1_048_576;
+/** Counted for each event: a server's own bytes about it (its type twice, the wrapping). */
+export const EVENT_EXTRA_BYTES = 192;
 
 /** An event that has passed every check and only needs its place. */
 export interface PreparedItem {
@@ -52,7 +57,7 @@ export function prepareAppend(
         bytes,
       });
     }
-    bound += bytes + 3 * ((beside?.length ?? 0) + (metadata?.length ?? 0));
+    bound += bytes + EVENT_EXTRA_BYTES + 3 * ((beside?.length ?? 0) + (metadata?.length ?? 0));
     return { id: event.id, parts, beside, metadata };
   });
   if (bound > APPEND_BYTES_MAX) checkWhole(prepared, expectedRevision);
@@ -63,10 +68,11 @@ export function prepareAppend(
 function checkWhole(prepared: readonly PreparedItem[], expected: number): void {
   const total = prepared.reduce((sum, { parts, beside, metadata }, index) => {
     const line = lineBytes(parts, expected + 1 + index);
-    return sum + line + utf8Bytes(beside ?? '') + utf8Bytes(metadata ?? '');
+    const extras = utf8Bytes(beside ?? '') + utf8Bytes(metadata ?? '') + EVENT_EXTRA_BYTES;
+    return sum + line + extras;
   }, 0);
   if (total > APPEND_BYTES_MAX) {
-    throw invalid('too-large', `the append is over ${APPEND_BYTES_MAX} bytes: split it`);
+    throw invalid('too-large', `the append counts ${total} bytes; the most is ${APPEND_BYTES_MAX}: split it`);
   }
 }
 

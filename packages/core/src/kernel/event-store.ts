@@ -75,6 +75,17 @@ export interface FollowOptions extends ReadAllOptions {
   readonly pollMs?: number;
 }
 
+/** Where kinds of stores differ, said by each store itself; the contract holds it to its word. */
+export interface StoreGuarantees {
+  /**
+   * How far `recordedAt` never goes back among what this store appends. `log`: in the whole log;
+   * `stream`: in a stream, while several writers' times may cross in the log.
+   */
+  readonly timesRise: 'log' | 'stream';
+  /** `in-place`: `emptyBeside` does it; `by-key`: it throws `misuse`, erase the subject's key. */
+  readonly erasure: 'in-place' | 'by-key';
+}
+
 /**
  * The port of an event store. One suite, `eventStoreContract` in `@letopis/core/testing`, holds
  * every implementation to what stands here.
@@ -82,13 +93,15 @@ export interface FollowOptions extends ReadAllOptions {
 export interface EventStore {
   /** Clock, chance and hash that this store was opened with. */
   readonly ports: Ports;
+  readonly guarantees: StoreGuarantees;
 
   /**
    * Appends a batch whole or not at all, at exactly `expectedRevision` (−1: no stream yet).
    *
    * The same batch (by event ids) already standing at `expectedRevision + 1` gets its first result.
    * Throws `invalid-append` before I/O, `conflict` with the actual revision, `outcome-unknown`
-   * where the answer was lost: then sending the very same again is safe and settles it.
+   * where the answer was lost: then sending the very same again is safe and settles it; and
+   * `unreachable` where there was no answer and surely nothing was written.
    */
   append(
     stream: string,
@@ -122,15 +135,18 @@ export interface EventStore {
   /**
    * Writes whole lines, in log order, into a log that is empty or holds exactly a prefix of them,
    * and gives the log a new id. An interrupted restore is finished by the next one. Lines are
-   * checked (form, chain, revisions, times) before they are written; what was emptied here stays
-   * so.
+   * checked (form, chain, revisions, times that rise in each stream) before they are written; what
+   * was emptied here stays so.
    * @returns how many lines were written (those already there are not counted).
    */
   restore(
     pages: AsyncIterable<readonly RestoredLine[]> | Iterable<readonly RestoredLine[]>,
   ): Promise<number>;
 
-  /** Empties what lies beside these events for good and marks it *emptied*; the lines stay. */
+  /**
+   * Empties what lies beside these events for good and marks it *emptied*; the lines stay. Throws
+   * `misuse` for an event that the stream does not hold, and where erasure is `by-key`.
+   */
   emptyBeside(stream: string, eventIds: readonly string[]): Promise<void>;
 
   /**

@@ -17,15 +17,16 @@ export { deriveId, eventId, isUuid, isUuidV7, newCommandId } from './uuid.ts';
 export { EVENTS_PER_APPEND_MAX } from './uuid.ts';
 export type { LineParts, SealedLine, StreamHead } from './line.ts';
 export {
-  joinLine, LINE_BYTES_MAX, LINE_VERSION, lineEventId, lineHash, lineParts, parseLine, sealLines,
+  joinLine, LINE_BYTES_MAX, LINE_VERSION, lineEventId, lineHash, lineParts,
+  lineRecordedAt, NO_STREAM, parseLine, sealLines,
 } from './line.ts'; // prettier-ignore
 export type {
   AppendItem, Appended, AppendResult, EventStore, FollowOptions, FollowPage, LogFilter, LogPage,
-  Position, ReadAllOptions, ReadStreamOptions, RestoredLine, StoredLine,
+  Position, ReadAllOptions, ReadStreamOptions, RestoredLine, StoredLine, StoreGuarantees,
 } from './event-store.ts'; // prettier-ignore
 export { START } from './event-store.ts';
 export type { PreparedItem } from './append.ts';
-export { APPEND_BYTES_MAX, prepareAppend } from './append.ts';
+export { APPEND_BYTES_MAX, EVENT_EXTRA_BYTES, prepareAppend } from './append.ts';
 export type { CheckedLine } from './restore.ts';
 export { checkRestored, mismatch } from './restore.ts';
 export type { ArmedWait } from './follow.ts';

@@ -3,8 +3,8 @@ import type { Ports } from './ports.ts';
 import { LetopisError } from './errors.ts';
 import { base64 } from './ports.ts';
 
-/** Version of the line's format. 0 until it is proven on every store; then frozen as 1. */
-export const LINE_VERSION = 0;
+/** Version of the line's format. Frozen: logs hold lines of just this form. */
+export const LINE_VERSION = 1;
 /** Longest line, in UTF-8 bytes (the entry bundles of transparency logs count in 16 bits). */
 export const LINE_BYTES_MAX = 65_535;
 
@@ -59,6 +59,14 @@ export function lineEventId(line: string): string {
   return line.slice(13, 49);
 }
 
+/** The `recordedAt` of a line, without parsing it: nothing that a caller writes comes before it. */
+export function lineRecordedAt(line: string): string {
+  const from = line.indexOf(RECORDED_AT) + RECORDED_AT.length;
+  return line.slice(from, from + 24);
+}
+
+const RECORDED_AT = '","recordedAt":"';
+
 /**
  * Reads a line back. Throws `corrupt` where it is not JSON, or not the text that we would write.
  * The check is whole: `JSON.stringify(JSON.parse(line)) === line` refuses spaces, doubled keys and
@@ -75,8 +83,8 @@ export function parseLine(line: string, where: string): LineFields {
   if (names !== FIELDS || JSON.stringify(fields) !== line) {
     throw new LetopisError('corrupt', `the line at ${where} is not in its one form`, { where });
   }
-  if (fields.v > LINE_VERSION) {
-    const repair = 'read it with a newer Letopis';
+  if (fields.v !== LINE_VERSION) {
+    const repair = 'read it with the Letopis that wrote it';
     throw new LetopisError('corrupt', `the line at ${where} has version ${fields.v}; ${repair}`, {
       where,
       v: fields.v,
@@ -89,11 +97,15 @@ const FIELDS =
   'v,id,type,schema,stream,revision,prev,salt,occurredOn,recordedAt,actor,onBehalfOf,ground,' +
   'commandId,commandDigest,causationId,refs,data,sealed';
 
-/** Where a stream ends: its last revision (−1: none) and that line's hash. */
+/** Where a stream ends: its last revision (−1: none), that line's hash and its `recordedAt`. */
 export interface StreamHead {
   readonly revision: number;
   readonly hash: string | null;
+  readonly recordedAt: string;
 }
+
+/** The head of a stream that is not there yet. */
+export const NO_STREAM: StreamHead = { revision: -1, hash: null, recordedAt: '' };
 
 /** A line ready to be stored. */
 export interface SealedLine {
@@ -107,7 +119,8 @@ export interface SealedLine {
  * Seals a batch onto the end of its stream: revisions, chain, salts and times. Called inside the
  * store's critical section; asks clock and salt once per event.
  *
- * @param newest the newest `recordedAt` of the log; no line gets an earlier one.
+ * @param newest the newest `recordedAt` that the writer knows of; no line gets an earlier one, nor
+ * one that is earlier than its stream's last.
  */
 export function sealLines(
   parts: readonly LineParts[],
@@ -116,7 +129,7 @@ export function sealLines(
   ports: Ports,
 ): readonly SealedLine[] {
   let { revision, hash } = head;
-  let latest = newest;
+  let latest = newest > head.recordedAt ? newest : head.recordedAt;
   return parts.map((part) => {
     const now = new Date(ports.clock()).toISOString();
     if (now > latest) latest = now;

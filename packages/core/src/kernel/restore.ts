@@ -3,7 +3,7 @@ import type { StreamHead } from './line.ts';
 import type { Ports } from './ports.ts';
 import { LetopisError } from './errors.ts';
 import { isStreamName } from './event.ts';
-import { lineHash, parseLine } from './line.ts';
+import { lineHash, NO_STREAM, parseLine } from './line.ts';
 
 /** A restored line that has passed every check. */
 export interface CheckedLine {
@@ -13,27 +13,27 @@ export interface CheckedLine {
 
 /**
  * Checks one line of a restore against what stands before it: its one form, a dense revision, the
- * chain, and a time not earlier than the newest. Throws `restore-mismatch` or `corrupt`, naming the
+ * chain, and a time not earlier than its stream's last. Throws `restore-mismatch` or `corrupt`, naming the
  * place; every store calls it before it writes.
  *
- * @param head where the line's stream ends so far.
- * @param newest the newest `recordedAt` so far; the empty text for an empty log.
+ * @param head where a stream ends so far.
  */
 export function checkRestored(
   line: string,
   head: (stream: string) => StreamHead,
-  newest: string,
   hash: Ports['hash'],
 ): CheckedLine {
   const fields = parseLine(line, 'a line to restore');
   const { stream, revision, prev, recordedAt } = fields;
   const at = `${stream}@${revision}`;
-  const before = isStreamName(stream) ? head(stream) : { revision: Number.NaN, hash: null };
+  const before = isStreamName(stream) ? head(stream) : { ...NO_STREAM, revision: Number.NaN };
   if (before.revision + 1 !== revision) {
     throw mismatch(at, `its stream ends at revision ${before.revision}`);
   }
   if (prev !== before.hash) throw mismatch(at, 'its prev is not the hash of the line before it');
-  if (recordedAt < newest) throw mismatch(at, `it is older than the line before it, ${newest}`);
+  if (recordedAt < before.recordedAt) {
+    throw mismatch(at, `it is older than its stream's line before it, ${before.recordedAt}`);
+  }
   return { fields, hash: lineHash(line, hash) };
 }
 

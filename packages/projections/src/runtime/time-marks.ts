@@ -5,8 +5,11 @@ import { endOfDay, isLocalDate, LetopisError } from '@letopis/core';
 /** A mark stands at least so often, in events and in time of the log. */
 const EVENTS_APART = 4096;
 const MS_APART = 3_600_000;
-/** Clocks of several writers may differ by so much; a mark is trusted only when it is older. */
-const SKEW_MS = 5000;
+/**
+ * Clocks of several writers may differ by so much: a mark is trusted only when it is older. What is
+ * read on from a mark is exact, so a wide margin costs reading and nothing else.
+ */
+const SKEW_MS = 3_600_000;
 /** How many lines are read on from a mark before the store is asked instead. */
 const LINES_MAX = 20_000;
 
@@ -56,8 +59,8 @@ const ISO_INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d.*(?:Z|[+-]\d\d:\d\d)$/;
 
 /**
  * Turns what is meant by "known" into a position, once: the end of the longest prefix of the log in
- * which everything was recorded at or before the instant. Where a view store is given, its time
- * marks spare a scan of the log.
+ * which everything was recorded at or before the instant. A store in which times never go back finds
+ * it by halving; elsewhere the time marks of a view store spare a scan of the log.
  *
  * Throws `misuse` for a text that is no ISO instant with `Z` or an offset, no calendar day or no
  * time zone.
@@ -72,7 +75,9 @@ export async function knownPosition(
 ): Promise<Position> {
   if (typeof known === 'string') return known;
   const instant = 'instant' in known ? instantOf(known.instant) : endOf(known.day, known.timeZone);
-  return (views && (await fromMark(store, views, instant))) ?? store.positionAt(instant);
+  const scans = store.guarantees.timesRise === 'stream';
+  const marked = views !== null && scans ? await fromMark(store, views, instant) : null;
+  return marked ?? store.positionAt(instant);
 }
 
 function instantOf(text: string): string {

@@ -17,6 +17,7 @@ export interface BrokenStore<Store> {
 export function altered(store: EventStore, changes: Partial<EventStore>): EventStore {
   return {
     ports: store.ports,
+    guarantees: store.guarantees,
     append: (stream, items, expected) => store.append(stream, items, expected),
     readStream: (stream, options) => store.readStream(stream, options),
     readAll: (after, options) => store.readAll(after, options),

@@ -12,16 +12,6 @@ export interface OpenedEventStore {
   readonly reopen?: () => Promise<EventStore>;
   /** Opens one more instance over the same log, as another process would. */
   readonly second?: (ports: Partial<Ports>) => Promise<EventStore>;
-  /**
-   * False for a store whose server can empty nothing beside a line: there erasure is by key, and
-   * `emptyBeside` throws `misuse`. Default true.
-   */
-  readonly empties?: boolean;
-  /**
-   * `stream`: several writers' times may go back in the log, never in a stream. Default `log`:
-   * they never go back.
-   */
-  readonly timesRise?: 'log' | 'stream';
   /** Closes whatever is open and removes the log; called once, also after a failure. */
   readonly cleanup: () => Promise<void>;
 }
@@ -45,8 +35,6 @@ export interface EventStoreBench {
   /** Can this store's log be opened again? Fails if it says neither yes nor no. */
   readonly reopens: boolean;
   readonly seconds: boolean;
-  readonly empties: boolean;
-  readonly timesRise: 'log' | 'stream';
 }
 
 /** One concern of the event stores' suite. */
@@ -73,8 +61,6 @@ export async function onEventStore(
       second: opened.second ?? missing('second'),
       reopens: opened.reopen !== undefined,
       seconds: opened.second !== undefined,
-      empties: opened.empties ?? true,
-      timesRise: opened.timesRise ?? 'log',
     });
   } finally {
     await opened.cleanup();

@@ -9,6 +9,7 @@ import { clock } from './clock.ts';
 import { closing } from './closing.ts';
 import { expectedRevision } from './expected-revision.ts';
 import { following } from './follow.ts';
+import { guarantees } from './guarantees.ts';
 import { isolation } from './isolation.ts';
 import { limits } from './limits.ts';
 import { model } from './model.ts';
@@ -24,7 +25,7 @@ import { twoInstances } from './two-instances.ts';
 // prettier-ignore
 export const eventStoreConcerns: readonly EventStoreConcern[] = [
   appending, expectedRevision, retrying, order, readingStreams, readingLog, isolation, limits,
-  chain, clock, positionAt, beside, following, closing, restoring, twoInstances, oracle, model,
+  chain, clock, guarantees, positionAt, beside, following, closing, restoring, twoInstances, oracle, model,
 ];
 
 export interface EventStoreContractOptions extends TestRunner {

@@ -2,7 +2,7 @@ import type { EventStore, StoredLine } from '../../kernel/event-store.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import type { FixedPorts } from '../fixed-ports.ts';
 import type { TestRunner } from '../suite.ts';
-import type { OpenEventStore } from './bench.ts';
+import type { OpenedEventStore, OpenEventStore } from './bench.ts';
 import { isLetopisError } from '../../kernel/errors.ts';
 import { same } from '../expectation.ts';
 import { fixedPorts, seededChance } from '../fixed-ports.ts';
@@ -35,7 +35,9 @@ export function differentialRun(options: DifferentialOptions): void {
     try {
       const b = await openB({ ports: pairedPorts(timeB, seed) });
       try {
-        const empties = (a.empties ?? true) && (b.empties ?? true);
+        const inPlace = ({ store }: OpenedEventStore): boolean =>
+          store.guarantees.erasure === 'in-place';
+        const empties = inPlace(a) && inPlace(b);
         await runBoth([a.store, b.store], [timeA, timeB], seed, operations, empties);
       } catch (error) {
         throw new Error(`the stores differ; repeat it with seed ${seed}`, { cause: error });

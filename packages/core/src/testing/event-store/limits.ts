@@ -40,7 +40,7 @@ async function refusesBad(store: EventStore, reason: string, bad: AppendItem): P
 function itemOfBytes(n: number, bytes: number, unit = 'x'): AppendItem {
   const bare = utf8Bytes(JSON.stringify(sampleEvent(n, { data: { fill: '' } })));
   const allocated = utf8Bytes(
-    `"v":0,"stream":"${stream}","revision":1,"prev":"${'x'.repeat(44)}",` +
+    `"v":1,"stream":"${stream}","revision":1,"prev":"${'x'.repeat(44)}",` +
       `"salt":"${'x'.repeat(24)}","recordedAt":"2026-09-01T08:00:00.000Z",`,
   );
   const left = bytes - bare - allocated;

@@ -174,7 +174,7 @@ export function emptyBeside(pick: number): Command {
     check: (model) => model.events.length > 0,
     run: async (model, { store, bench }) => {
       const event = model.events[pick % model.events.length];
-      if (event === undefined || !bench.empties) return;
+      if (event === undefined || bench.store.guarantees.erasure === 'by-key') return;
       await store.emptyBeside(event.stream, [event.id]);
       if (event.beside !== null) event.beside = 'emptied';
     },

@@ -1,84 +1,12 @@
-import type { EventStore, RestoredLine } from '../../kernel/event-store.ts';
-import type { EventStoreBench, EventStoreConcern, OpenEventStore } from './bench.ts';
+import type { RestoredLine } from '../../kernel/event-store.ts';
+import type { EventStoreConcern } from './bench.ts';
+import { START } from '../../kernel/event-store.ts';
 import { holds, refuses, same } from '../expectation.ts';
-import { fixedPorts } from '../fixed-ports.ts';
-import { clockAndChance } from './bench.ts';
 import { checkLog } from './chain.ts';
 import {
-  FOLLOW_GUARD_MS,
-  logLines,
-  sampleId,
-  sampleItem,
-  sampleItems,
-  sampleStream,
-  sealedItem,
-} from './sample.ts';
-
-const [a, b] = [sampleStream('a'), sampleStream('b')];
-
-/** Eight lines in two streams, of which one is emptied. */
-async function fill({
-  store,
-  time,
-  empties,
-}: Pick<EventStoreBench, 'store' | 'time' | 'empties'>): Promise<RestoredLine[]> {
-  await store.append(
-    a,
-    [sampleItem(0), sealedItem(1), { ...sealedItem(2), metadata: { t: [1] } }],
-    -1,
-  );
-  time.advance(1000);
-  await store.append(b, sampleItems(3, 2), -1);
-  time.advance(1000);
-  await store.append(a, sampleItems(5, 3), 2);
-  if (empties) await store.emptyBeside(a, [sampleId(1)]);
-  return (await logLines(store)).map(({ line, beside, metadata }, n) => {
-    // Where nothing can be emptied, an emptied line may still come from a store where it can.
-    return { line, beside: n === 1 ? 'emptied' : beside, metadata };
-  });
-}
-
-const without = async (store: EventStore): Promise<RestoredLine[]> =>
-  (await logLines(store)).map(({ line, beside, metadata }) => ({ line, beside, metadata }));
-
-/** Runs a test on a second, empty log; its clock is behind the first one's. */
-async function onAnother(
-  open: OpenEventStore,
-  test: (store: EventStore) => Promise<void>,
-): Promise<void> {
-  const time = fixedPorts({ at: '2020-01-01T00:00:00.000Z', seed: 99 });
-  const { store, cleanup } = await open({ ports: clockAndChance(time) });
-  try {
-    await test(store);
-  } finally {
-    await cleanup();
-  }
-}
-
-function* inPages(
-  lines: readonly RestoredLine[],
-  size: number,
-): Generator<readonly RestoredLine[]> {
-  for (let at = 0; at < lines.length; at += size) yield lines.slice(at, at + size);
-}
-
-/** Gives some pages and then fails, as a broken disk or a killed process would. */
-async function* interrupted(
-  lines: readonly RestoredLine[],
-  after: number,
-): AsyncGenerator<readonly RestoredLine[]> {
-  yield* inPages(lines.slice(0, after), 2);
-  throw new RangeError('interrupted');
-}
-
-/** One line of a stream altered, with its chain mended nowhere. */
-const altered = (
-  lines: readonly RestoredLine[],
-  index: number,
-  from: string,
-  to: string,
-): RestoredLine[] =>
-  lines.map((one, n) => (n === index ? { ...one, line: one.line.replace(from, to) } : one));
+  a, altered, b, fill, inPages, interrupted, onAnother, rechained, without,
+} from './restore-bench.ts'; // prettier-ignore
+import { FOLLOW_GUARD_MS, logLines, sampleId, sampleItem, sampleItems } from './sample.ts';
 
 export const restoring: EventStoreConcern = {
   name: 'restore',
@@ -186,11 +114,10 @@ export const restoring: EventStoreConcern = {
         ],
         ['a revision of its own', altered(lines, 7, '"revision":5', '"revision":6'), 7],
         ['a name that is none', altered(lines, 0, `"stream":"${a}"`, '"stream":"academy.A-1"'), 0],
-        ['a time that goes back', altered(lines, 3, 'T08:00:01.000Z', 'T07:00:00.000Z'), 3],
+        ['a time that goes back', rechained(altered(lines, 5, 'T08:00:02.000Z', 'T07:00:00.000Z')), 5],
         ['another stream name', altered(lines, 3, `"stream":"${b}"`, `"stream":"${a}"`), 3],
       ];
       for (const [what, broken, good] of breaks) {
-        if (what === 'a time that goes back' && bench.timesRise === 'stream') continue;
         await onAnother(bench.open, async (store) => {
           await refuses(() => store.restore(inPages(broken, 1)), 'restore-mismatch').catch(
             (error: unknown) => {
@@ -201,6 +128,32 @@ export const restoring: EventStoreConcern = {
           holds(left.length <= good, `${what}: ${left.length} lines stand, of ${good} good ones`);
         });
       }
+    },
+    'takes times that cross among streams, and finds instants among them': async (bench) => {
+      const lines = await fill(bench);
+      await onAnother(bench.open, async (store) => {
+        // The second stream's writer had a clock that was an hour behind.
+        const behind = altered(lines, 3, 'T08:00:01.000Z', 'T07:00:01.000Z');
+        const relinked = rechained(altered(behind, 4, 'T08:00:01.000Z', 'T07:00:01.000Z'));
+        await store.restore([relinked]);
+        same(await without(store), relinked, 'the log after it');
+        const positions = (await logLines(store)).map((one) => one.position);
+        for (const [time, end] of [
+          ['06:59:59.999', -1],
+          ['07:00:01.000', -1],
+          ['07:59:59.999', -1],
+          ['08:00:00.000', 4],
+          ['08:00:01.999', 4],
+          ['08:00:02.000', 7],
+        ] as const) {
+          const position = end < 0 ? START : positions[end];
+          same(await store.positionAt(`2026-09-01T${time}Z`), position, `at ${time}`);
+        }
+        const { events } = await store.append(b, sampleItems(20, 1), 1);
+        const { recordedAt = '' } = events[0] ?? {};
+        const least = store.guarantees.timesRise === 'log' ? '08:00:02.000' : '07:00:01.000';
+        holds(recordedAt >= `2026-09-01T${least}Z`, `${recordedAt} must not be before ${least}`);
+      });
     },
     'refuses a line that is not in its one form': async (bench) => {
       const lines = await fill(bench);
