@@ -5,11 +5,12 @@ import { expect, test } from 'vitest';
 
 const ROOT = new URL('../../', import.meta.url);
 const readme = readFileSync(new URL('README.md', ROOT), 'utf8');
+const eventTypes = readFileSync(new URL('docs/event-types.md', ROOT), 'utf8');
 
-/** The fenced block that follows a comment in the README. */
-function blockAfter(comment: string): string {
-  const [, rest = ''] = readme.split(`<!-- ${comment} -->\n`);
-  return /^```\w+\n([\s\S]*?)^```$/m.exec(rest)?.[1] ?? `no block after ${comment}`;
+/** The fenced block that follows a comment in a page. */
+function blockAfter(comment: string, page = readme): string {
+  const [, rest = ''] = page.split(`<!-- ${comment} -->\n`);
+  return /^```\w*\n([\s\S]*?)^```$/m.exec(rest)?.[1] ?? `no block after ${comment}`;
 }
 
 test('the first page of the README is the example, to the letter', () => {
@@ -40,6 +41,18 @@ test('a room, an event and a view of one’s own work beside the library', () =>
     'now: b-1, b-2',
     '',
   ]);
+});
+
+test('an old event file still reads, as the page on event types says', () => {
+  const source = readFileSync(new URL('examples/event-version.ts', ROOT), 'utf8');
+  expect(blockAfter('examples/event-version.ts', eventTypes)).toBe(source);
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [fileURLToPath(new URL('examples/event-version.ts', ROOT))],
+    { encoding: 'utf8' },
+  );
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout).toBe(blockAfter('output of examples/event-version.ts', eventTypes));
 });
 
 test('every file that the README points to is there', () => {

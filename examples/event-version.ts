@@ -1,0 +1,31 @@
+import type { EventOf, RestoredLine } from '@letopis/core';
+import { codec, coreEvents, eventType, must, START } from '@letopis/core';
+import { openMemory } from '@letopis/store-memory';
+import { readFile } from 'node:fs/promises';
+import * as z from 'zod';
+
+// Version 1, as it was first written. It stays as it is, for ever.
+const first = z.strictObject({ learner: z.string(), book: z.string() });
+// Version 2 says how many copies were lent; each loan of version 1 was of one.
+const second = first.extend({ copies: z.number() });
+const bookLent = eventType('BookLent', first).next(second, (old) => ({ ...old, copies: 1 }));
+const bookEvents = [bookLent] as const;
+
+// A file from the days of version 1, one line an event, comes back into a store as it is.
+const file = await readFile(new URL('event-version.jsonl', import.meta.url), 'utf8');
+const old: RestoredLine[] = file
+  .trimEnd()
+  .split('\n')
+  .map((line) => ({ line, beside: null, metadata: null }));
+const store = openMemory();
+await store.restore([old]);
+
+// Whoever reads it gets the newest version; what is stored keeps its own.
+const books = codec(coreEvents, bookEvents);
+for await (const { lines } of store.readAll(START)) {
+  for (const stored of lines) {
+    const { data, schemaVersion } = books.decode(stored) as EventOf<typeof bookLent>;
+    console.log(`${data.learner} had ${data.copies} × ${data.book}, read as of version 2,`);
+    console.log(`stored as of version ${schemaVersion}`);
+  }
+}
