@@ -1,18 +1,27 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { codec, coreEvents, Kernel } from '@letopis/core';
 import { coreProjections, openViews } from '@letopis/projections';
-import { openSqlite, openSqliteViews } from '@letopis/store-sqlite';
+import { openSqliteViews } from '@letopis/store-sqlite';
 import { playedClock } from './demo/calendar.ts';
 import { chance } from './demo/chance.ts';
 import { writePages } from './demo/pages.ts';
+import { openDemoStore } from './demo/store.ts';
 import { tell } from './demo/told.ts';
 import { FIRST_DAY, ORGANISATION, playYear, SEED } from './demo/year.ts';
 
-// Plays a study year of one organisation under the regulation R2 into a SQLite file, writes its
-// journals, personal files and reports as pages, and tells what was corrected and refused.
+// Plays a study year of one organisation under the regulation R2 into a SQLite file, or with
+// `--eventstore URL` or `--test-server` into EventStoreDB; writes its journals, personal files and
+// reports as pages, and tells what was corrected and refused.
 
-const folder = process.argv[2] ?? join(import.meta.dirname, '../out');
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { eventstore: { type: 'string' }, 'test-server': { type: 'boolean' } },
+});
+const [given] = positionals;
+const folder = given ?? join(import.meta.dirname, '../out');
+const shown = given ?? 'out';
 await mkdir(folder, { recursive: true });
 // Only what the demo itself writes is replaced: the folder may hold other histories.
 const own = /^(academy\.|journals$|files$|index\.html$|corrections\.html$|self-evaluation-)/;
@@ -26,7 +35,8 @@ const drawn = chance(SEED);
 const random = (count: number): Uint8Array =>
   Uint8Array.from({ length: count }, () => drawn.whole(0, 255));
 const ports = { clock: clock.now, random };
-const store = await openSqlite(join(folder, 'academy.letopis'), { ports });
+const history = await openDemoStore({ folder, shown, ...options }, ports);
+const { store } = history;
 const year = await playYear(store, clock);
 
 const viewStore = await openSqliteViews(join(folder, 'academy.views'));
@@ -50,8 +60,7 @@ console.log(
 );
 const kernel = new Kernel(store, codec(coreEvents));
 for (const line of await tell(kernel, views, year)) console.log(line);
-const shown = process.argv[2] ?? 'out';
 console.log(`\n${pages} pages: ${join(shown, 'index.html')}`);
-console.log(`The history: ${join(shown, 'academy.letopis')} (SQLite)`);
+console.log(`The history: ${history.name}`);
 await viewStore.close();
-await store.close();
+await history.close();

@@ -1,5 +1,5 @@
 import type { EventOf, RestoredLine } from '@letopis/core';
-import { codec, coreEvents, eventType, must, START } from '@letopis/core';
+import { codec, coreEvents, eventType, START } from '@letopis/core';
 import { openMemory } from '@letopis/store-memory';
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod';

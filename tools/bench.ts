@@ -3,6 +3,7 @@ import type { Bench } from './bench/workspace.ts';
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { commandFigures } from './bench/command.ts';
+import { eventStoreFigures } from './bench/eventstore.ts';
 import { table } from './bench/figure.ts';
 import { memoryFigures } from './bench/memory.ts';
 import { processFigures } from './bench/processes.ts';
@@ -17,6 +18,7 @@ const PARTS: Readonly<Record<string, (bench: Bench) => Promise<readonly Figure[]
   rebuild: rebuildFigures,
   command: commandFigures,
   processes: processFigures,
+  eventstore: eventStoreFigures,
 };
 
 const { values: options } = parseArgs({
@@ -30,7 +32,8 @@ const { values: options } = parseArgs({
 if (options.help) {
   console.log(`pnpm bench [--quick] [--json FILE] [--only ${Object.keys(PARTS).join('|')}]
 
-Every figure beside its raw limit of the same run; what counts is the ratio.`);
+Every figure beside its raw limit of the same run; what counts is the ratio.
+\`eventstore\` measures the server at EVENTSTORE_URL, or else a test server in a child process.`);
   process.exit(0);
 }
 

@@ -2,7 +2,7 @@ import type { TestServer } from '@letopis/store-eventstore/testing';
 import { eventStoreContract } from '@letopis/core/testing';
 import { startTestServer } from '@letopis/store-eventstore/testing';
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import { openerAt, skips } from '../store-eventstore/opening.ts';
+import { openerAt, singleAppendsAt, skips } from '../store-eventstore/opening.ts';
 
 const { EVENTSTORE_URL } = process.env;
 
@@ -25,12 +25,15 @@ describe.each([
   });
 });
 
-describe.skipIf(EVENTSTORE_URL === undefined)('on a real server', () => {
+describe.skipIf(EVENTSTORE_URL === undefined).each([
+  ['BatchAppend', openerAt],
+  ['Append', singleAppendsAt],
+])('on a real server, through %s', (path, opener) => {
   eventStoreContract({
     describe,
     it,
-    name: 'store-eventstore',
-    open: openerAt(() => EVENTSTORE_URL ?? ''),
+    name: `store-eventstore through ${path}`,
+    open: opener(() => EVENTSTORE_URL ?? ''),
     skip: skips,
   });
 });

@@ -11,20 +11,19 @@ const DEMO = fileURLToPath(new URL('../../examples/demo.ts', import.meta.url));
 const folders: string[] = [];
 let printed = '';
 
-function play(): string {
+function play(...options: readonly string[]): { readonly folder: string; readonly said: string } {
   const folder = mkdtempSync(join(tmpdir(), 'letopis-demo-'));
   folders.push(folder);
-  const { status, stdout, stderr } = spawnSync(process.execPath, [DEMO, folder], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [DEMO, folder, ...options], {
     encoding: 'utf8',
   });
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  printed = stdout.replaceAll(folder, 'out');
-  return folder;
+  return { folder, said: stdout.replaceAll(folder, 'out') };
 }
 
 beforeAll(() => {
   play();
-  play();
+  printed = play().said;
 });
 afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
 
@@ -69,6 +68,22 @@ describe('the demo', () => {
     for (const page of pages) {
       expect(readFileSync(join(other, page), 'utf8')).toBe(readFileSync(join(one, page), 'utf8'));
     }
+  });
+
+  test('plays the same year into EventStoreDB: only where the history is reads otherwise', () => {
+    const [sqlite = ''] = folders;
+    const { folder, said } = play('--test-server');
+    const [where = '', ...above] = said.trimEnd().split('\n').toReversed();
+    expect(above).toEqual(printed.trimEnd().split('\n').toReversed().slice(1));
+    expect(where).toMatch(/^The history: demo_[0-9a-f]{12} on 127\.0\.0\.1:\d+ \(EventStoreDB\)/);
+    const pages = pagesIn(sqlite);
+    expect(pagesIn(folder)).toEqual(pages);
+    for (const page of pages) {
+      expect(readFileSync(join(folder, page), 'utf8')).toBe(
+        readFileSync(join(sqlite, page), 'utf8'),
+      );
+    }
+    expect(readdirSync(folder)).not.toContain('academy.letopis');
   });
 
   test('leads from its index to every page', () => {

@@ -1,52 +1,34 @@
-import type { EventStore, Ports } from '@letopis/core';
+import type { EventStore } from '@letopis/core';
 import type { OpenEventStore } from '@letopis/core/testing';
-import type { EventStoreOptions } from '@letopis/store-eventstore';
+import type { EventStoreClient, EventStoreOptions } from '@letopis/store-eventstore';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { openEventStore } from '@letopis/store-eventstore';
-import { randomBytes } from 'node:crypto';
+import { openerBy } from './opener.ts';
 
-/** A part of the server that no other test, and no other run, uses. */
-export const freshNamespace = (): string => `t_${randomBytes(8).toString('hex')}`;
+export { freshNamespace, skips } from './opener.ts';
 
 /** A store with a client of its own. */
 export const openAt = (url: string, options: EventStoreOptions = {}): Promise<EventStore> =>
   openEventStore(() => EventStoreDBClient.connectionString(url), options);
 
 /** Opens a new, empty log on a server for every test; nothing else there is assumed. */
-export function openerAt(url: () => string): OpenEventStore {
-  return async ({ ports }) => {
-    const namespace = freshNamespace();
-    const opened: EventStore[] = [];
-    const open = async (given: Partial<Ports>): Promise<EventStore> => {
-      const store = await openAt(url(), { namespace, ports: given, pollMs: 20 });
-      opened.push(store);
-      return store;
-    };
-    const closeAll = async (): Promise<void> => {
-      await Promise.all(opened.splice(0).map((store) => store.close()));
-    };
-    return {
-      store: await open(ports),
-      second: open,
-      reopen: async () => {
-        await closeAll();
-        return open(ports);
-      },
-      empties: false,
-      timesRise: 'stream',
-      cleanup: closeAll,
-    };
+export const openerAt = (url: () => string): OpenEventStore =>
+  openerBy((options) => openAt(url(), options));
+
+/** For a server that knows the batch call: a call with credentials of its own leaves it alone. */
+export const singleAppendsAt = (url: () => string): OpenEventStore =>
+  openerBy((options) => openEventStore(() => singleAppends(url()), options));
+
+function singleAppends(url: string): EventStoreClient {
+  const client = EventStoreDBClient.connectionString(url);
+  // A server without TLS ignores them.
+  const credentials = { username: 'admin', password: 'changeit' };
+  return {
+    appendToStream: (stream, events, options) =>
+      client.appendToStream(stream, events, { ...options, credentials }),
+    readStream: (stream, options) => client.readStream(stream, options),
+    readAll: (options) => client.readAll(options),
+    subscribeToAll: (options) => client.subscribeToAll(options),
+    dispose: () => client.dispose(),
   };
 }
-
-/** What the contract cannot ask of this store, and why. */
-export const skips = [
-  {
-    reason: 'the server keeps metadata for good: erasure is by key (tested on its own)',
-    tests: ['what lies beside a line', 'keeps emptied what was emptied in the log since'],
-  },
-  {
-    reason: 'a writer knows the newest time that it has seen, not what others write meanwhile',
-    tests: ['never record a time earlier than the other’s newest'],
-  },
-];

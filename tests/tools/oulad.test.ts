@@ -115,6 +115,32 @@ describe('pnpm oulad', () => {
     expect(steady(run('--store', store))).toEqual(first);
   });
 
+  test('imports the same facts into EventStoreDB, stream by stream, as into SQLite', () => {
+    const file = join(folder, 'compared.letopis');
+    const onFile = steady(run('--store', file));
+    expect(steady(run('--test-server', '--compare', file))).toEqual(onFile);
+    expect(steady(run('--test-server', '--in-flight', '1', '--compare', file))).toEqual(onFile);
+  });
+
+  test('says which streams differ where two stores hold other facts, and fails', () => {
+    const file = join(folder, 'fewer.letopis');
+    run('--store', file, '--rows', '6');
+    const args = [TOOL, folder, '--memory', '--compare', file];
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/compared with .*fewer\.letopis: \d+ events in \d+ streams, differ/);
+    expect(stderr).toContain('openuniversity.enrollment-17.AAA.1@0:');
+    expect(stderr).toContain('openuniversity.enrollment-13.AAA.2@0:');
+    expect(stderr).not.toContain('enrollment-11.AAA');
+  });
+
+  test('compares with no file that is not there', () => {
+    const args = [TOOL, folder, '--memory', '--compare', join(folder, 'nowhere.letopis')];
+    const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+    expect(status).toBe(1);
+    expect(stderr).toContain('ENOENT');
+  });
+
   test('names a file that lacks a column', () => {
     const other = mkdtempSync(join(tmpdir(), 'letopis-oulad-'));
     for (const [name, text] of Object.entries(TABLES)) writeFileSync(join(other, name), text);

@@ -29,22 +29,77 @@ export interface Pair {
   readonly ratio: number;
 }
 
+interface Round<Measured> {
+  readonly ours: Measured;
+  readonly raw: Measured;
+}
+
 /** Measures two things in turn, so that both meet the same noise. The first round only warms up. */
 export async function interleaved(
   rounds: number,
   ours: () => Promise<number>,
   raw: () => Promise<number>,
 ): Promise<Pair> {
-  const pairs: { readonly ours: number; readonly raw: number }[] = [];
+  return paired(await inTurn(rounds, ours, raw), (value) => value);
+}
+
+async function inTurn<Measured>(
+  rounds: number,
+  ours: () => Promise<Measured>,
+  raw: () => Promise<Measured>,
+): Promise<readonly Round<Measured>[]> {
+  const pairs: Round<Measured>[] = [];
   for (let round = 0; round <= rounds; round += 1) {
     const mine = round % 2 === 0 ? await ours() : null;
     const floor = await raw();
     const pair = { ours: mine ?? (await ours()), raw: floor };
     if (round > 0) pairs.push(pair);
   }
+  return pairs;
+}
+
+function paired<Measured>(
+  rounds: readonly Round<Measured>[],
+  value: (measured: Measured) => number,
+): Pair {
   return {
-    ours: median(pairs.map((pair) => pair.ours)),
-    raw: median(pairs.map((pair) => pair.raw)),
-    ratio: median(pairs.map((pair) => pair.ours / pair.raw)),
+    ours: median(rounds.map(({ ours }) => value(ours))),
+    raw: median(rounds.map(({ raw }) => value(raw))),
+    ratio: median(rounds.map(({ ours, raw }) => value(ours) / value(raw))),
+  };
+}
+
+/** What a run made of time, in thousands of things. */
+export interface Yield {
+  readonly perSecond: number;
+  /** For each second that a processor worked for this process, collector and kernel included. */
+  readonly perCpuSecond: number;
+}
+
+/**
+ * The same as {@link thousandsPerSecond}, and beside it by the processor time of this process: what
+ * others do on the machine hardly shows in that, and a server in another process not at all.
+ */
+export async function yieldOf(
+  count: number,
+  work: () => Promise<unknown> | unknown,
+): Promise<Yield> {
+  globalThis.gc?.();
+  const cpu = process.cpuUsage();
+  const perSecond = await thousandsPerSecond(count, work);
+  const { user, system } = process.cpuUsage(cpu);
+  return { perSecond, perCpuSecond: (1000 * count) / (user + system) };
+}
+
+/** {@link interleaved}, by wall clock and by processor time. */
+export async function interleavedYields(
+  rounds: number,
+  ours: () => Promise<Yield>,
+  raw: () => Promise<Yield>,
+): Promise<{ readonly wall: Pair; readonly cpu: Pair }> {
+  const measured = await inTurn(rounds, ours, raw);
+  return {
+    wall: paired(measured, ({ perSecond }) => perSecond),
+    cpu: paired(measured, ({ perCpuSecond }) => perCpuSecond),
   };
 }

@@ -66,6 +66,9 @@ export function presentations(tables: Tables): ReadonlyMap<string, Presentation>
   );
 }
 
+/** Whose fact it is. */
+export const learnerOf = ({ key }: Fact): string => key.slice(key.indexOf(':') + 1);
+
 const PHASES: readonly Fact['kind'][] = ['enroll', 'credit', 'result', 'end'];
 
 /** All facts, in batches. */

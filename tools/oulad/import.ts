@@ -4,7 +4,7 @@ import type { Tables } from './rows.ts';
 import {
   addDays, deriveId, importId, letopis, localDate, must, rowCommandId,
 } from '@letopis/core'; // prettier-ignore
-import { factsByDay, presentationKey, presentations } from './facts.ts';
+import { factsByDay, learnerOf, presentationKey, presentations } from './facts.ts';
 import { inPool } from './pool.ts';
 import { openUniversity } from './regulation.ts';
 
@@ -29,8 +29,6 @@ export interface ImportTally {
   readonly rejects: Reject[];
 }
 
-/** How many commands are under way at once: they share the store's group commits. */
-const WIDTH = 256;
 const BEFORE_ALL = '2012-01-01';
 
 type School = ReturnType<ReturnType<typeof letopis>['as']>;
@@ -48,10 +46,14 @@ interface Work {
 /**
  * Imports the tables. Refused rows are tallied with their code; a refusal of what the rows stand on
  * (regulation, programmes, groups) throws.
+ *
+ * @param width commands under way at once, each with one append at the most: they share the store's
+ * group commits. A learner's rows go in one after another.
  */
 export async function importTables(
   store: EventStore,
   tables: Tables,
+  width: number,
   progress: (done: number, total: number) => void,
 ): Promise<ImportTally> {
   const work = await begin(store, tables);
@@ -61,12 +63,12 @@ export async function importTables(
   const total = learners.length + batches.reduce((sum, batch) => sum + batch.facts.length, 0);
   let done = 0;
   const step = (): void => progress((done += 1), total);
-  await inPool(learners, WIDTH, async ([id, on]) => {
+  await inPool(learners, width, ([id]) => id, async ([id, on]) => {
     must(await work.school.learners.register({ id, on, commandId: work.idOf(`learner ${id}`) }));
     step();
   });
   for (const { facts } of batches) {
-    await inPool(facts, WIDTH, async (fact) => {
+    await inPool(facts, width, learnerOf, async (fact) => {
       await record(work, fact);
       step();
     });

@@ -1,20 +1,27 @@
 /**
  * Runs a task for each item, at most `width` at once; returns the answers in order of the items.
+ * Items of one lane run one after another, in their order: what they write to one stream stands
+ * there in that order, whatever the store's answers take.
  */
 export async function inPool<Item, Answer>(
   items: readonly Item[],
   width: number,
+  laneOf: (item: Item) => string,
   task: (item: Item) => Promise<Answer>,
 ): Promise<readonly Answer[]> {
   const answers: Answer[] = [];
-  let next = 0;
+  const lanes = new Map<string, number[]>();
+  for (const [at, item] of items.entries()) {
+    const lane = lanes.get(laneOf(item));
+    if (lane === undefined) lanes.set(laneOf(item), [at]);
+    else lane.push(at);
+  }
+  const waiting = lanes.values();
   const worker = async (): Promise<void> => {
-    while (next < items.length) {
-      const at = next;
-      next += 1;
-      answers[at] = await task(items[at] as Item);
+    for (const lane of waiting) {
+      for (const at of lane) answers[at] = await task(items[at] as Item);
     }
   };
-  await Promise.all(Array.from({ length: Math.min(width, items.length) }, worker));
+  await Promise.all(Array.from({ length: Math.min(width, lanes.size) }, worker));
   return answers;
 }

@@ -94,3 +94,22 @@ export async function readTables(folder: string): Promise<Tables> {
     files,
   };
 }
+
+/** The same tables with their first enrollments only, and what belongs to these. */
+export function firstEnrollments(tables: Tables, count: number): Tables {
+  const registrations = tables.registrations.slice(0, count);
+  const kept = new Set(registrations.map((row) => `${groupOf(row)}:${row.id_student}`));
+  const groups = new Map(tables.assessments.map((row) => [row.id_assessment, groupOf(row)]));
+  return {
+    ...tables,
+    registrations,
+    learners: tables.learners.filter((row) => kept.has(`${groupOf(row)}:${row.id_student}`)),
+    results: tables.results.filter((row) =>
+      kept.has(`${groups.get(row.id_assessment)}:${row.id_student}`),
+    ),
+  };
+}
+
+function groupOf(row: AssessmentRow | LearnerRow | RegistrationRow): string {
+  return `${row.code_module}-${row.code_presentation}`;
+}

@@ -78,39 +78,37 @@ export class Connection {
     const expected = expectedRevision < 0 ? 'no_stream' : BigInt(expectedRevision);
     await quiet.begin();
     const client = this.#client;
-    let timer: NodeJS.Timeout | undefined;
     try {
       const { answerMs, requiresLeader } = this.settings;
       // One client knows the one name, one the other, and each ignores what it does not know.
       const options = { expectedRevision: expected, streamState: expected, requiresLeader };
       // Asynchronous also where the client throws at once.
       const call = (async () => client.appendToStream(stream, events as never[], options))();
-      call.then(countOut, countOut);
-      const silence = new Promise<never>((_, reject) => {
-        timer = setTimeout(() => reject(new Silence(`no word for ${answerMs} ms`)), answerMs);
-      });
-      const answer = await Promise.race([call, silence]);
+      const answer = await answeredWithin(call, answerMs);
       this.#answered = client;
       return answer;
     } finally {
-      clearTimeout(timer);
       leave();
     }
   }
 
-  /** A few events of a stream; none for a stream that is not there. */
-  readStream(stream: string, { from, backward, count }: StreamRead): Promise<ClientItem[]> {
+  /** A few events of a stream, each as `take` makes it; none for a stream that is not there. */
+  readStream<Taken>(
+    stream: string,
+    { from, backward, count }: StreamRead,
+    take: (item: ClientItem) => Taken,
+  ): Promise<Taken[]> {
     const { requiresLeader } = this.settings;
     const direction = backward ? 'backwards' : 'forwards';
     const options = { fromRevision: from, direction, maxCount: count, requiresLeader };
-    return this.#page((client) => client.readStream(stream, options));
+    return this.#page((client) => client.readStream(stream, options), take);
   }
 
   /** A few events of the whole server's log, newest first. */
   readLogBackward({ from, count }: LogRead): Promise<ClientItem[]> {
     const { requiresLeader } = this.settings;
     const options = { fromPosition: from, direction: 'backwards', maxCount: count, requiresLeader };
-    return this.#page((client) => client.readAll(options));
+    return this.#page((client) => client.readAll(options), asItIs);
   }
 
   /**
@@ -173,12 +171,15 @@ export class Connection {
     await quiet.whenQuiet(work, QUIET_WAIT_MS);
   }
 
-  async #page(call: (client: EventStoreClient) => ClientStream): Promise<ClientItem[]> {
+  async #page<Taken>(
+    call: (client: EventStoreClient) => ClientStream,
+    take: (item: ClientItem) => Taken,
+  ): Promise<Taken[]> {
     const patience = this.patience();
     for (;;) {
       this.assertOpen();
       try {
-        return await this.#collect(() => call(this.#reader));
+        return await this.#collect(() => call(this.#reader), take);
       } catch (error) {
         if (faultOf(error) === 'no-stream') return [];
         this.assertOpen();
@@ -188,16 +189,20 @@ export class Connection {
     }
   }
 
-  async #collect(call: () => ClientStream): Promise<ClientItem[]> {
+  /** Each item is taken as it comes: while the server is at the next ones. */
+  async #collect<Taken>(
+    call: () => ClientStream,
+    take: (item: ClientItem) => Taken,
+  ): Promise<Taken[]> {
     const leave = await shortReads.enter();
     let feed: Feed | null = null;
-    const items: ClientItem[] = [];
+    const items: Taken[] = [];
     try {
       feed = this.#open(call());
       // The server ends it by itself at the count that was asked for.
       while (!feed.ended) {
         const item = feed.read();
-        if (item !== null) items.push(item);
+        if (item !== null) items.push(take(item));
         else if (!feed.ended) await feed.more(this.settings.answerMs);
       }
       return items;
@@ -223,7 +228,28 @@ export class Connection {
   }
 }
 
-const countOut = (): void => quiet.end();
+/** For reads whose items nobody needs as lines. */
+export const asItIs = (item: ClientItem): ClientItem => item;
+
+/** The answer, which counts the append out whenever it comes, or {@link Silence}. */
+function answeredWithin<Answer>(call: Promise<Answer>, ms: number): Promise<Answer> {
+  // Written out, since every append comes by here: a race costs several promises more.
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Silence(`no word for ${ms} ms`)), ms);
+    call.then(
+      (answer) => {
+        clearTimeout(timer);
+        quiet.end();
+        resolve(answer);
+      },
+      (error: unknown) => {
+        clearTimeout(timer);
+        quiet.end();
+        reject(error);
+      },
+    );
+  });
+}
 
 /** May the same read go well a moment later? */
 export function mayPass(error: unknown): boolean {

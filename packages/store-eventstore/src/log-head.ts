@@ -3,6 +3,7 @@ import type { ClientEvent, LogPlace } from './client.ts';
 import type { Connection } from './connection.ts';
 import type { Newest } from './newest.ts';
 import { LetopisError, newCommandId, START } from '@letopis/core';
+import { asItIs } from './connection.ts';
 import { Cut } from './feed.ts';
 import { itemPosition, placeOf } from './position.ts';
 import { readLine } from './record.ts';
@@ -38,10 +39,10 @@ export class LogHead {
   /** Finds the log's beginning, or makes it; and its end. */
   async open(): Promise<void> {
     const first = { from: 0n, backward: false, count: 1 };
-    let [item] = await this.#connection.readStream(this.#nameStream, first);
+    let [item] = await this.#connection.readStream(this.#nameStream, first, asItIs);
     if (item === undefined) {
       await this.#write(-1);
-      [item] = await this.#connection.readStream(this.#nameStream, first);
+      [item] = await this.#connection.readStream(this.#nameStream, first, asItIs);
     }
     if (item === undefined) throw new LetopisError('store-failed', 'the log cannot be begun');
     this.#birth = itemPosition(item);
@@ -98,7 +99,7 @@ export class LogHead {
 
   async #last(): Promise<{ readonly revision: number; readonly data: Record<string, unknown> }> {
     const last = { from: 'end', backward: true, count: 1 } as const;
-    const [item] = await this.#connection.readStream(this.#nameStream, last);
+    const [item] = await this.#connection.readStream(this.#nameStream, last, asItIs);
     const { revision = -1, data = {} } = item?.event ?? {};
     return { revision: Number(revision), data: data as Record<string, unknown> };
   }

@@ -63,16 +63,14 @@ export class LogReader {
     this.#connection.assertOpen();
     const [place, end] = [this.#head.placeAfter(after), await this.#head.find()];
     if (after >= end) return;
-    const read = (item: ClientItem): ReadLine => this.#read(item);
-    yield* scanLog(this.#connection, place, end, { pageSize: PAGE, ...options }, read);
+    yield* scanLog(this.#connection, place, end, { pageSize: PAGE, ...options }, this.#read);
   }
 
   /** Lines of a stream from a revision on; fewer only where it ends. */
   async lines(stream: string, from: number, count: number): Promise<readonly ReadLine[]> {
     const asked = { from: BigInt(from), backward: false, count };
     for (let cuts = 0; cuts < CUTS_MAX; cuts += 1) {
-      const items = await this.#connection.readStream(this.#serverName(stream), asked);
-      const lines = items.map((item) => this.#read(item));
+      const lines = await this.#connection.readStream(this.#serverName(stream), asked, this.#read);
       const end = from + lines.length - 1;
       if (lines.length === count || end >= (this.#known.get(stream) ?? -1)) {
         return dense(stream, lines, from, 1);
@@ -94,17 +92,16 @@ export class LogReader {
     count: number,
   ): Promise<readonly ReadLine[]> {
     const asked = { from: from === 'end' ? from : BigInt(from), backward: true, count };
-    const items = await this.#connection.readStream(this.#serverName(stream), asked);
-    const lines = items.map((item) => this.#read(item));
+    const lines = await this.#connection.readStream(this.#serverName(stream), asked, this.#read);
     return dense(stream, lines, lines[0]?.fields.revision ?? 0, -1);
   }
 
-  #read(item: ClientItem): ReadLine {
+  readonly #read = (item: ClientItem): ReadLine => {
     const { settings, ports } = this.#connection;
     const line = readLine(item, settings.namespace, ports.hash);
     this.#newest.saw(line.fields.recordedAt);
     return line;
-  }
+  };
 
   #serverName(stream: string): string {
     return `${this.#connection.settings.namespace}.${stream}`;

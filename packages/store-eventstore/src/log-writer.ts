@@ -12,7 +12,7 @@ import {
   conflict, isLetopisError, LetopisError, lineEventId, NO_STREAM, sealLines,
 } from '@letopis/core'; // prettier-ignore
 import { positionOf } from './position.ts';
-import { clientEvent } from './record.ts';
+import { clientEvent, hashOf } from './record.ts';
 import { outcomeUnknown, send } from './send.ts';
 
 /** Streams whose last known lines are remembered at the most. */
@@ -182,9 +182,9 @@ export class LogWriter {
   }
 }
 
-const headOf = ({ fields, hash }: ReadLine): StreamHead => {
-  const { revision, recordedAt } = fields;
-  return { revision, hash, recordedAt };
+const headOf = (line: ReadLine): StreamHead => {
+  const { revision, recordedAt } = line.fields;
+  return { revision, hash: hashOf(line), recordedAt };
 };
 
 /** The server keeps saying *wrong revision*, and nothing that it shows says why. */

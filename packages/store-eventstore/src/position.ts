@@ -9,7 +9,10 @@ const ABSENT = 2n ** 64n - 1n;
 
 /** Commit and prepare position, each of 19 digits: plain string order is log order. */
 export function positionOf({ commit, prepare }: LogPlace): Position {
-  return `${String(commit).padStart(DIGITS, '0')}:${String(prepare).padStart(DIGITS, '0')}`;
+  const digits = String(commit).padStart(DIGITS, '0');
+  // What is written today has one number for both.
+  if (commit === prepare) return `${digits}:${digits}`;
+  return `${digits}:${String(prepare).padStart(DIGITS, '0')}`;
 }
 
 /** The server's two numbers. Throws `misuse` for what no store of this kind gave. */

@@ -7,24 +7,26 @@ import { itemPosition } from './position.ts';
 export interface ReadLine {
   readonly stored: StoredLine;
   readonly fields: LineFields;
-  /** Base64: the next line's `prev`. */
-  readonly hash: string;
+  /** SHA-256 of the line as `lineHash` takes it, in hexadecimal digits. */
+  readonly digest: string;
 }
 
 /**
  * The server's event id: a UUID of version 8 (RFC 9562 §5.8) made of the first 16 bytes of the
  * line's hash. So the server calls a repetition equal only if its bytes are.
  *
- * @param hash base64, as `lineHash` gives it.
+ * @param digest of the line, in hexadecimal digits.
  */
-export function serverId(hash: string): string {
-  const bytes = Buffer.from(hash, 'base64').subarray(0, 16);
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = bytes.toString('hex');
-  const [a, b, c, d] = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20)];
-  return `${a}-${b}-${c}-${d}-${hex.slice(20)}`;
+export function serverId(digest: string): string {
+  // Written out, since every line that is read is held against it.
+  const variant = ((Number.parseInt(digest.charAt(16), 16) & 0x3) | 0x8).toString(16);
+  const [a, b, c] = [digest.slice(0, 8), digest.slice(8, 12), digest.slice(13, 16)];
+  return `${a}-${b}-8${c}-${variant}${digest.slice(17, 20)}-${digest.slice(20, 32)}`;
 }
+
+/** The next line's `prev`. */
+export const hashOf = ({ digest }: ReadLine): string =>
+  Buffer.from(digest, 'hex').toString('base64');
 
 /**
  * A line as the server's event. The client writes JSON itself, so it is given the parsed line: the
@@ -39,7 +41,7 @@ export function clientEvent(
 ): ClientEvent {
   const data = JSON.parse(line) as Record<string, unknown>;
   return {
-    id: serverId(hash),
+    id: serverId(Buffer.from(hash, 'base64').toString('hex')),
     type: String(data['type']),
     contentType: 'application/json',
     data,
@@ -53,29 +55,33 @@ export function clientEvent(
  */
 export function readLine(item: ClientItem, namespace: string, hash: Ports['hash']): ReadLine {
   const event = item.event as ClientRecord;
+  const { data, revision } = event;
   const stream = event.streamId.slice(namespace.length + 1);
-  const at = `${stream}@${event.revision}`;
-  const { data } = event;
   if (!isStreamName(stream) || typeof data !== 'object' || data === null) {
-    throw corrupt(at, 'is no line of Letopis');
+    throw corrupt(`${stream}@${revision}`, 'is no line of Letopis');
   }
   const line = JSON.stringify(data);
   const fields = data as LineFields;
-  const digest = hash(`\0${line}`, 'base64');
-  if (serverId(digest) !== event.id) throw corrupt(at, 'is not what its id was made of');
-  if (fields.stream !== stream || BigInt(fields.revision) !== BigInt(event.revision)) {
-    throw corrupt(at, `was written for ${fields.stream}@${fields.revision}`);
+  const digest = hash(`\0${line}`, 'hex');
+  if (serverId(digest) !== event.id) {
+    throw corrupt(`${stream}@${revision}`, 'is not what its id was made of');
   }
-  const { beside, metadata } = extrasOf(event.metadata, at);
-  return { stored: { position: itemPosition(item), line, beside, metadata }, fields, hash: digest };
+  if (fields.stream !== stream || BigInt(fields.revision) !== BigInt(revision)) {
+    throw corrupt(`${stream}@${revision}`, `was written for ${fields.stream}@${fields.revision}`);
+  }
+  const { beside, metadata } = extrasOf(event);
+  return { stored: { position: itemPosition(item), line, beside, metadata }, fields, digest };
 }
 
-function extrasOf(extras: unknown, at: string): Pick<StoredLine, 'beside' | 'metadata'> {
-  if (extras === undefined || extras === null) return { beside: null, metadata: null };
+const NONE = { beside: null, metadata: null };
+
+function extrasOf(event: ClientRecord): Pick<StoredLine, 'beside' | 'metadata'> {
+  const { metadata: extras, streamId, revision } = event;
+  if (extras === undefined || extras === null) return NONE;
   if (typeof extras === 'object' && 'beside' in extras && 'metadata' in extras) {
     return extras as Pick<StoredLine, 'beside' | 'metadata'>;
   }
-  throw corrupt(at, 'has metadata that Letopis did not write');
+  throw corrupt(`${streamId}@${revision}`, 'has metadata that Letopis did not write');
 }
 
 export function corrupt(at: string, what: string): LetopisError {

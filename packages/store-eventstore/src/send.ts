@@ -28,8 +28,8 @@ export async function send(
   stream: string,
   events: readonly ClientEvent[],
   expected: number,
+  patience = connection.patience(),
 ): Promise<Sent> {
-  const patience = connection.patience();
   let unsure = false;
   let tooSoon = false;
   for (;;) {

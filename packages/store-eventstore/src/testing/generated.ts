@@ -26,6 +26,12 @@ export const supported = load(
 export const features = load(
   `${from}serverfeatures_grpc_pb.js`,
 ) as typeof import('@eventstore/db-client/generated/serverfeatures_grpc_pb.js');
+export const gossip = load(
+  `${from}gossip_pb.js`,
+) as typeof import('@eventstore/db-client/generated/gossip_pb.js');
+export const gossipService = load(
+  `${from}gossip_grpc_pb.js`,
+) as typeof import('@eventstore/db-client/generated/gossip_grpc_pb.js');
 export const any = load(
   'google-protobuf/google/protobuf/any_pb.js',
 ) as typeof import('google-protobuf/google/protobuf/any_pb.js');

@@ -1,6 +1,7 @@
 import type { ReadResp as Answer } from '@eventstore/db-client/generated/streams_pb.js';
 import type { Status } from '@eventstore/db-client/generated/status_pb.js';
-import type { AppendDecision, ServerRecord } from './server-log.ts';
+import type { AppendDecision } from './append-rules.ts';
+import type { ExpectedRevision, ServerRecord } from './server-record.ts';
 import { any, code, empty, shared, status, streams } from './generated.ts';
 
 const { ReadResp, AppendResp, BatchAppendResp } = streams;
@@ -54,7 +55,7 @@ export function streamNotFound(stream: string): Answer {
 }
 
 /** The answer to one Append; null where it is an error of the call. */
-export function appendAnswer(decision: AppendDecision, expected: number) {
+export function appendAnswer(decision: AppendDecision, expected: ExpectedRevision) {
   const answer = new AppendResp();
   if (decision.kind === 'done') {
     const position = new AppendResp.Position()
@@ -67,7 +68,9 @@ export function appendAnswer(decision: AppendDecision, expected: number) {
   const wrong = new AppendResp.WrongExpectedVersion();
   if (decision.current === null) wrong.setCurrentNoStream(new shared.Empty());
   else wrong.setCurrentRevision(String(decision.current));
-  if (expected < 0) wrong.setExpectedNoStream(new shared.Empty());
+  if (expected === 'no_stream') wrong.setExpectedNoStream(new shared.Empty());
+  else if (expected === 'any') wrong.setExpectedAny(new shared.Empty());
+  else if (expected === 'stream_exists') wrong.setExpectedStreamExists(new shared.Empty());
   else wrong.setExpectedRevision(String(expected));
   return answer.setWrongExpectedVersion(wrong);
 }

@@ -1,36 +1,24 @@
-/** A record as the server keeps it: bytes, a place in its stream, and one in the log. */
-export interface ServerRecord {
-  readonly stream: string;
-  readonly id: string;
-  readonly type: string;
-  readonly contentType: string;
-  readonly data: Uint8Array;
-  readonly metadata: Uint8Array;
-  readonly revision: number;
-  /** Commit and prepare position are one number for what is written today. */
-  readonly position: bigint;
-  readonly createdMs: number;
+import type { AppendDecision } from './append-rules.ts';
+import type { ExpectedRevision, ProposedRecord, ServerRecord } from './server-record.ts';
+import type { StreamMetadata } from './stream-metadata.ts';
+import { APPEND_BYTES_MAX, appendBytes, judge } from './append-rules.ts';
+import { systemRecord, TOMBSTONE_REVISION } from './server-record.ts';
+import {
+  DELETED_JSON, isSoftlyDeleted, metadataStreamOf, parsedMetadata, shown,
+} from './stream-metadata.ts'; // prettier-ignore
+
+/** What the server decides about a deletion. */
+export type DeleteDecision = Exclude<AppendDecision, { readonly kind: 'too-large' | 'unanswered' }>;
+
+interface Stream {
+  readonly records: ServerRecord[];
+  readonly recent: Map<string, number>;
+  metadata: StreamMetadata;
+  tombstoned: boolean;
 }
 
-/** An event on its way in. */
-export type ProposedRecord = Pick<
-  ServerRecord,
-  'id' | 'type' | 'contentType' | 'data' | 'metadata'
->;
-
-export type ExpectedRevision = number | 'any' | 'no_stream' | 'stream_exists';
-
-/** What the server decides about an append. */
-export type AppendDecision =
-  | { readonly kind: 'done'; readonly revision: number; readonly position: bigint }
-  | { readonly kind: 'wrong'; readonly current: number | null }
-  | { readonly kind: 'deleted' }
-  | { readonly kind: 'too-large'; readonly limit: number };
-
-/** Most bytes of one append: data, metadata and twice the type names. */
-export const APPEND_SIZE_MAX = 1_048_576;
-
-const NONE = new Uint8Array();
+/** Bytes of a record beside its name, data and metadata. */
+const RECORD_BYTES = 120n;
 
 /**
  * The log of the test server, in memory. It decides about an append as the real server does: by
@@ -39,26 +27,49 @@ const NONE = new Uint8Array();
  */
 export class ServerLog {
   readonly records: ServerRecord[] = [];
-  readonly #streams = new Map<string, ServerRecord[]>();
-  readonly #tombstones = new Set<string>();
+  readonly #streams = new Map<string, Stream>();
   readonly #watchers = new Set<() => void>();
+  readonly #clock: () => number;
+  readonly #serverLine: '24.6' | '24.10';
   #end = 0n;
+  #serial = 0;
 
-  constructor() {
-    for (const stream of ['$$$settings', '$users', '$user-admin']) this.#system(stream);
+  /** @param clock gives the server's time in milliseconds. */
+  constructor(clock: () => number = Date.now, serverLine: '24.6' | '24.10' = '24.10') {
+    this.#clock = clock;
+    this.#serverLine = serverLine;
+    for (const stream of ['$$$settings', '$users', '$user-admin']) {
+      this.#push(stream, [systemRecord('$system', '{"system":true}', (this.#serial += 1))]);
+    }
   }
 
+  /** All that was ever written to a stream, hidden or not. */
   stream(name: string): readonly ServerRecord[] {
-    return this.#streams.get(name) ?? [];
+    return this.#streams.get(name)?.records ?? [];
   }
 
+  /** What the server shows of a stream; null where it says that there is none. */
+  shown(name: string): readonly ServerRecord[] | null {
+    const { records = [], metadata = {} } = this.#streams.get(name) ?? {};
+    if (records.length === 0 || isSoftlyDeleted(metadata)) return null;
+    // Of a metadata stream only the last record counts.
+    const kept = name.startsWith('$$') ? { maxCount: 1, ...metadata } : metadata;
+    return shown(records, kept, this.#clock());
+  }
+
+  metadataOf(name: string): StreamMetadata {
+    return this.#streams.get(name)?.metadata ?? {};
+  }
+
+  /** Deleted for good, it or the stream that it describes. */
   isTombstoned(name: string): boolean {
-    return this.#tombstones.has(name);
+    if (this.#streams.get(name)?.tombstoned === true) return true;
+    return name.startsWith('$$') && this.#streams.get(name.slice(2))?.tombstoned === true;
   }
 
-  /** Deletes a stream for good. */
-  tombstone(name: string): void {
-    this.#tombstones.add(name);
+  /** Where the next record will stand. */
+  get end(): bigint {
+    return this.#end;
   }
 
   /** Index of the first record at or after a position. */
@@ -79,73 +90,114 @@ export class ServerLog {
   }
 
   append(
-    stream: string,
+    name: string,
     expected: ExpectedRevision,
     proposed: readonly ProposedRecord[],
   ): AppendDecision {
-    if (this.#tombstones.has(stream)) return { kind: 'deleted' };
-    const size = proposed.reduce(
-      (sum, { data, metadata, type }) => sum + data.length + metadata.length + 2 * type.length,
-      0,
-    );
-    if (size > APPEND_SIZE_MAX) return { kind: 'too-large', limit: APPEND_SIZE_MAX };
-    const standing = this.stream(stream);
-    const head = standing.length - 1;
-    const verdict = judge(standing, expected, proposed);
-    if (verdict === 'wrong') return { kind: 'wrong', current: head < 0 ? null : head };
-    if (verdict !== 'append') {
-      return { kind: 'done', revision: verdict.revision, position: verdict.position };
+    if (this.isTombstoned(name)) return { kind: 'deleted' };
+    if (appendBytes(proposed, this.#serverLine) > APPEND_BYTES_MAX) {
+      return { kind: 'too-large', limit: APPEND_BYTES_MAX };
     }
-    const createdMs = Date.now();
-    for (const one of proposed) this.#push(stream, one, createdMs);
-    for (const changed of this.#watchers) changed();
-    const last = this.records.at(-1);
-    return { kind: 'done', revision: head + proposed.length, position: last?.position ?? 0n };
+    const stream = this.#standing(name);
+    const head = stream.records.length - 1;
+    const softlyDeleted = isSoftlyDeleted(stream.metadata);
+    const verdict = judge({ ...stream, softlyDeleted }, expected, proposed);
+    if (verdict === 'wrong') return { kind: 'wrong', current: head < 0 ? null : head };
+    if (verdict === 'deleted' || verdict === 'unanswered') return { kind: verdict };
+    if (verdict !== 'append') {
+      return { kind: 'done', revision: Number(verdict.revision), position: verdict.position };
+    }
+    if (proposed.length === 0) return this.#nothing(head);
+    if (softlyDeleted) this.#system(metadataStreamOf(name), '$metadata', `{"$tb":${head + 1}}`);
+    const position = this.#push(name, proposed);
+    return { kind: 'done', revision: head + proposed.length, position };
   }
 
-  #system(stream: string): void {
-    const data = new TextEncoder().encode('{"system":true}');
-    const id = '00000000-0000-4000-8000-000000000001';
-    const contentType = 'application/json';
-    this.#push(stream, { id, type: '$system', contentType, data, metadata: NONE }, 0);
+  /** Hides all that a stream holds; the next append goes on after it. */
+  softDelete(name: string, expected: ExpectedRevision): DeleteDecision {
+    const refused = this.#refusedDeletion(name, expected);
+    if (refused !== null) return refused;
+    const position = this.#system(metadataStreamOf(name), '$metadata', DELETED_JSON);
+    return { kind: 'done', revision: this.stream(name).length - 1, position };
   }
 
-  #push(stream: string, proposed: ProposedRecord, createdMs: number): void {
-    const standing = this.#streams.get(stream) ?? [];
-    const revision = standing.length;
-    const record = { ...proposed, stream, revision, position: this.#end, createdMs };
-    this.#end += BigInt(120 + stream.length + proposed.data.length + proposed.metadata.length);
-    standing.push(record);
-    this.#streams.set(stream, standing);
+  /** Deletes a stream for good: nothing can be written under that name any more. */
+  tombstone(name: string, expected: ExpectedRevision = 'any'): DeleteDecision {
+    const refused = this.#refusedDeletion(name, expected);
+    if (refused !== null) return refused;
+    const stream = this.#standing(name);
+    this.#streams.set(name, stream);
+    stream.tombstoned = true;
+    const position = this.#end;
+    const marker = systemRecord('$streamDeleted', '', (this.#serial += 1));
+    this.#write({
+      ...marker, stream: name, revision: TOMBSTONE_REVISION, position, createdMs: this.#clock(),
+    }); // prettier-ignore
+    this.#tell();
+    return { kind: 'done', revision: stream.records.length - 1, position };
+  }
+
+  /** As after a restart: ids that are sent again with `any` are stored again. */
+  forgetRecentIds(): void {
+    for (const { recent } of this.#streams.values()) recent.clear();
+  }
+
+  #refusedDeletion(name: string, expected: ExpectedRevision): DeleteDecision | null {
+    if (this.isTombstoned(name)) return { kind: 'deleted' };
+    const { records, metadata } = this.#standing(name);
+    const head = records.length - 1;
+    const meant = expected === 'no_stream' ? -1 : expected;
+    if (expected === 'stream_exists' && isSoftlyDeleted(metadata)) return { kind: 'deleted' };
+    const wrong = expected === 'stream_exists' ? head < 0 : expected !== 'any' && meant !== head;
+    return wrong ? { kind: 'wrong', current: head < 0 ? null : head } : null;
+  }
+
+  /** An append of no events is done, and moves the log on. */
+  #nothing(head: number): AppendDecision {
+    const position = this.#end;
+    this.#end += RECORD_BYTES;
+    return { kind: 'done', revision: Math.max(0, head), position };
+  }
+
+  #system(stream: string, type: string, json: string): bigint {
+    return this.#push(stream, [systemRecord(type, json, (this.#serial += 1))]);
+  }
+
+  /** Writes, and gives the position of the last record. */
+  #push(name: string, proposed: readonly ProposedRecord[]): bigint {
+    const stream = this.#standing(name);
+    this.#streams.set(name, stream);
+    const createdMs = this.#clock();
+    for (const one of proposed) {
+      const place = stream.records.length;
+      const record = {
+        ...one, stream: name, revision: BigInt(place), position: this.#end, createdMs,
+      }; // prettier-ignore
+      stream.records.push(record);
+      stream.recent.set(one.id, place);
+      this.#write(record);
+    }
+    if (name.startsWith('$$')) {
+      const described = this.#standing(name.slice(2));
+      this.#streams.set(name.slice(2), described);
+      described.metadata = parsedMetadata(stream.records.at(-1));
+    }
+    this.#tell();
+    return this.records.at(-1)?.position ?? 0n;
+  }
+
+  #standing(name: string): Stream {
+    const known = this.#streams.get(name);
+    return known ?? { records: [], recent: new Map(), metadata: {}, tombstoned: false };
+  }
+
+  #write(record: ServerRecord): void {
+    const { stream, data, metadata } = record;
+    this.#end += RECORD_BYTES + BigInt(stream.length + data.length + metadata.length);
     this.records.push(record);
   }
-}
 
-type Verdict = 'append' | 'wrong' | ServerRecord;
-
-function judge(
-  standing: readonly ServerRecord[],
-  expected: ExpectedRevision,
-  proposed: readonly ProposedRecord[],
-): Verdict {
-  const head = standing.length - 1;
-  if (expected === 'any' || expected === 'stream_exists') {
-    if (expected === 'stream_exists' && head < 0) return 'wrong';
-    const first = standing.findIndex((record) => record.id === proposed[0]?.id);
-    return first < 0 ? 'append' : sameFrom(standing, first, proposed);
+  #tell(): void {
+    for (const changed of this.#watchers) changed();
   }
-  const revision = expected === 'no_stream' ? -1 : expected;
-  // At the head itself ids are not looked at: the same ids are stored twice.
-  if (revision === head) return 'append';
-  return revision > head ? 'wrong' : sameFrom(standing, revision + 1, proposed);
-}
-
-/** The last of the records that stand there, if their ids are those of the batch. */
-function sameFrom(
-  standing: readonly ServerRecord[],
-  from: number,
-  proposed: readonly ProposedRecord[],
-): Verdict {
-  const same = proposed.every((one, index) => standing[from + index]?.id === one.id);
-  return (same ? standing[from + proposed.length - 1] : undefined) ?? 'wrong';
 }

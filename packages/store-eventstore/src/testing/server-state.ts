@@ -1,44 +1,80 @@
+import type { Access } from './access.ts';
 import type { Fault, FaultPlan, FaultyCall } from './faults.ts';
 import type { ServerLog } from './server-log.ts';
 import { Metadata, status } from '@grpc/grpc-js';
 
+export interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
 /** What all calls of one test server share. */
 export interface ServerState {
   readonly log: ServerLog;
-  readonly address: { readonly host: string; readonly port: number };
-  /** Events between two checkpoints of a filtered subscription are so many at the least. */
+  readonly access: Access;
+  /** Who takes the calls that ask for the leader. */
+  readonly leader: Address;
+  readonly isLeader: boolean;
   readonly sendsCaughtUp: boolean;
   readonly clockOffsetMs: number;
+  readonly serverLine: '24.6' | '24.10';
+  readonly commitMs: number;
+  readonly writeTimeoutMs: number;
+  /** Stream and first id of the appends that are being committed. */
+  readonly committing: Set<string>;
   readonly fault: FaultPlan;
-  readonly failureOf: (fault: Fault | null) => ReturnType<typeof failure>;
+  readonly failureOf: (fault: Fault | null) => CallFailure;
+  /** Ends the process, so to say. */
+  kill(): Promise<void>;
 }
 
 /** An error of a call, with the trailers by which the client knows what it is. */
+export type CallFailure = Error & {
+  readonly code: number;
+  readonly details: string;
+  readonly metadata: Metadata;
+};
+
+const PRINTABLE = /^[ -~]*$/u;
+
+/** HTTP headers are ASCII: a server that puts anything else into its trailers ends with a 500. */
 export function failure(
   code: number,
   details: string,
   trailers: Readonly<Record<string, string>> = {},
-): Error & { readonly code: number; readonly details: string; readonly metadata: Metadata } {
+): CallFailure {
   const metadata = new Metadata();
+  if (!Object.values(trailers).every((value) => PRINTABLE.test(value))) {
+    const said = 'Received HTTP status code 500';
+    return Object.assign(new Error(said), { code: status.UNKNOWN, details: said, metadata });
+  }
   for (const [name, value] of Object.entries(trailers)) metadata.set(name, value);
   return Object.assign(new Error(details), { code, details, metadata });
 }
 
+export const accessDenied = (): CallFailure =>
+  failure(status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' });
+
+export const streamDeleted = (stream: string): CallFailure =>
+  failure(status.FAILED_PRECONDITION, 'Stream is deleted', {
+    exception: 'stream-deleted',
+    'stream-name': stream,
+  });
+
+/** What the server's framework says of an exception in it. */
+export const thrownByHandler = (): CallFailure =>
+  failure(status.UNKNOWN, 'Exception was thrown by handler.');
+
 /** The error of a call that a fault breaks. */
-export function brokenCall(
-  fault: Fault | null,
-  { host, port }: ServerState['address'],
-): ReturnType<typeof failure> {
+export function brokenCall(fault: Fault | null, leader: Address): CallFailure {
   if (fault === 'not-leader') {
     return failure(status.NOT_FOUND, 'Leader info available', {
       exception: 'not-leader',
-      'leader-endpoint-host': host,
-      'leader-endpoint-port': String(port),
+      'leader-endpoint-host': leader.host,
+      'leader-endpoint-port': String(leader.port),
     });
   }
-  if (fault === 'forbidden') {
-    return failure(status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' });
-  }
+  if (fault === 'forbidden') return accessDenied();
   return failure(status.UNAVAILABLE, 'Connection dropped');
 }
 

@@ -1,40 +1,42 @@
-import type { ServerUnaryCall, sendUnaryData } from '@grpc/grpc-js';
-import type { SupportedMethods } from '@eventstore/db-client/generated/serverfeatures_pb.js';
 import type { Fault, FaultPlan } from './faults.ts';
-import type { ServerState } from './server-state.ts';
-import { Server, ServerCredentials, status } from '@grpc/grpc-js';
-import { appendCall, batchAppendCall } from './append-calls.ts';
-import { features, streamsService, supported } from './generated.ts';
+import type { Listening } from './listening.ts';
+import type { Address, CallFailure, ServerState } from './server-state.ts';
+import type { TestServerOptions } from './test-server-options.ts';
+import { Server, ServerCredentials } from '@grpc/grpc-js';
+import { Access } from './access.ts';
+import { appendCall } from './append-call.ts';
+import { batchAppendCall } from './batch-append-call.ts';
+import { deleteCall, tombstoneCall } from './delete-calls.ts';
+import { streamsService } from './generated.ts';
+import { clusterService, gossipHandlers } from './gossip.ts';
+import { OpenCalls } from './open-calls.ts';
+import { listen } from './listening.ts';
 import { readCall } from './read-call.ts';
+import { featuresHandlers, featuresService } from './server-features.ts';
 import { ServerLog } from './server-log.ts';
-import { brokenCall, failure, noFaults } from './server-state.ts';
-
-export interface TestServerOptions {
-  /** Offers BatchAppend, as servers since 21.10 do; default true. Without it clients use Append. */
-  readonly batchAppend?: boolean;
-  /** Says when a subscription has caught up, as servers since 23.10 do; default true. */
-  readonly sendsCaughtUp?: boolean;
-  /** How far the server's clock is ahead of this one, in milliseconds; default 0. */
-  readonly clockOffsetMs?: number;
-  /** Calls of one connection at a time; default 100, as the real server's. */
-  readonly callsMax?: number;
-}
+import { brokenCall, noFaults } from './server-state.ts';
 
 /**
  * A server that speaks enough of EventStoreDB's protocol for this store and for tests: appends with
- * the real server's rules, reads, subscriptions with filters. **A test tool**: it keeps its log in
- * memory, has no users, no cluster, no deletion, and is as fast as it likes.
+ * the real server's rules, reads, subscriptions with filters, deletion, stream metadata, users, a
+ * leader and its follower. **A test tool, no database**: it keeps its log in memory, has no
+ * elections, projections or scavenging, and is as fast as it likes.
  */
 export interface TestServer {
   /** Where it is, for `EventStoreDBClient.connectionString`. */
   readonly url: string;
+  readonly address: Address;
   readonly log: ServerLog;
   /** How many calls of reading and subscribing are open. */
   readonly openReads: number;
+  /** How far its clock is ahead of this machine's, in milliseconds; may be moved at any time. */
+  clockOffsetMs: number;
   /** From now on this decides what goes wrong; `null` for nothing. */
   inject(plan: FaultPlan | null): void;
   /** Cuts every connection at once, as the end of the process would; the log stays. */
   kill(): Promise<void>;
+  /** Ends as the real server does when asked to: every open call is reset without a status. */
+  shutDown(): Promise<void>;
   /** Listens again on the same port, with the same log. */
   restart(): Promise<void>;
   /** Ends it for good. */
@@ -54,110 +56,128 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   return running;
 }
 
-const HOST = '127.0.0.1';
+const LOOPBACK = '127.0.0.1';
+const MESSAGE_BYTES_MAX = 17 * 1024 * 1024;
+/** Long enough for the resets of all calls to reach the clients. */
+const RESET_MS = 50;
 
 class RunningServer implements TestServer, ServerState {
-  readonly log = new ServerLog();
+  readonly log: ServerLog;
+  readonly access: Access;
   readonly sendsCaughtUp: boolean;
-  readonly clockOffsetMs: number;
-  readonly #batchAppend: boolean;
-  readonly #callsMax: number;
-  #server: Server | null = null;
+  readonly serverLine: '24.6' | '24.10';
+  readonly commitMs: number;
+  readonly writeTimeoutMs: number;
+  readonly committing = new Set<string>();
+  readonly #options: TestServerOptions;
+  readonly #reads = new OpenCalls();
+  readonly #writes = new OpenCalls();
+  clockOffsetMs: number;
+  #listening: Listening | null = null;
   #port = 0;
   #plan: FaultPlan = noFaults;
-  openReads = 0;
 
   constructor(options: TestServerOptions) {
+    this.#options = options;
     this.sendsCaughtUp = options.sendsCaughtUp ?? true;
     this.clockOffsetMs = options.clockOffsetMs ?? 0;
-    this.#batchAppend = options.batchAppend ?? true;
-    this.#callsMax = options.callsMax ?? 100;
+    this.serverLine = options.serverLine ?? '24.10';
+    this.commitMs = options.commitMs ?? 0;
+    this.writeTimeoutMs = options.writeTimeoutMs ?? 2000;
+    const clock = (): number => Date.now() + this.clockOffsetMs;
+    this.log = options.leader?.log ?? new ServerLog(clock, this.serverLine);
+    this.access = new Access(options.users ?? null, (stream) => this.log.metadataOf(stream));
   }
 
   get url(): string {
-    return `esdb://${HOST}:${this.#port}?tls=false`;
+    const { host, port } = this.address;
+    return `esdb://${host}:${port}?tls=${this.#options.tls !== undefined}`;
   }
 
-  get address(): ServerState['address'] {
-    return { host: HOST, port: this.#port };
+  get address(): Address {
+    // Certificates name hosts.
+    const host = this.#options.tls === undefined ? LOOPBACK : 'localhost';
+    return { host, port: this.#port };
+  }
+
+  get leader(): Address {
+    return this.#options.leader?.address ?? this.address;
+  }
+
+  get isLeader(): boolean {
+    return this.#options.leader === undefined;
+  }
+
+  get openReads(): number {
+    return this.#reads.count;
   }
 
   readonly fault: FaultPlan = (call) => this.#plan(call);
 
-  readonly failureOf = (fault: Fault | null): ReturnType<typeof failure> =>
-    brokenCall(fault, this.address);
+  readonly failureOf = (fault: Fault | null): CallFailure => brokenCall(fault, this.leader);
 
   inject(plan: FaultPlan | null): void {
     this.#plan = plan ?? noFaults;
   }
 
   async kill(): Promise<void> {
-    this.#server?.forceShutdown();
-    this.#server = null;
+    const listening = this.#listening;
+    this.#listening = null;
+    await listening?.cut();
+    if (this.isLeader) this.log.forgetRecentIds();
+  }
+
+  async shutDown(): Promise<void> {
+    this.#reads.reset();
+    this.#writes.reset();
+    await new Promise((resolve) => setTimeout(resolve, RESET_MS));
+    return this.kill();
   }
 
   async restart(): Promise<void> {
     const server = new Server({
-      'grpc.max_concurrent_streams': this.#callsMax,
-      'grpc.max_receive_message_length': 17 * 1024 * 1024,
+      'grpc.max_concurrent_streams': this.#options.callsMax ?? 100,
+      'grpc.max_receive_message_length': MESSAGE_BYTES_MAX,
     });
     this.#addServices(server);
-    this.#server = server;
-    this.#port = await new Promise((resolve, reject) => {
-      const insecure = ServerCredentials.createInsecure();
-      server.bindAsync(`${HOST}:${this.#port}`, insecure, (error, port) => {
-        if (error === null) resolve(port);
-        else reject(error);
-      });
-    });
+    this.#listening = await listen(server, this.#credentials(), LOOPBACK, this.#port);
+    this.#port = this.#listening.port;
   }
 
   stop(): Promise<void> {
     return this.kill();
   }
 
+  #credentials(): ServerCredentials {
+    const { tls } = this.#options;
+    if (tls === undefined) return ServerCredentials.createInsecure();
+    const pair = { cert_chain: Buffer.from(tls.certificate), private_key: Buffer.from(tls.key) };
+    return ServerCredentials.createSsl(null, [pair]);
+  }
+
   #addServices(server: Server): void {
     server.addService(streamsService.StreamsService, {
       read: (call: Parameters<typeof readCall>[1]) => {
-        this.openReads += 1;
-        let open = true;
-        const ends = (): void => {
-          if (open) this.openReads -= 1;
-          open = false;
-        };
-        call.on('cancelled', ends).on('close', ends).on('finish', ends);
+        this.#reads.add(call);
         void readCall(this, call);
       },
-      append: (...call: [Parameters<typeof appendCall>[1], Parameters<typeof appendCall>[2]]) =>
-        appendCall(this, ...call),
-      batchAppend: (call: Parameters<typeof batchAppendCall>[1]) => batchAppendCall(this, call),
-      delete: unserved,
-      tombstone: unserved,
+      append: (...call: Rest<typeof appendCall>) => {
+        this.#writes.add(call[0]);
+        appendCall(this, ...call);
+      },
+      batchAppend: (call: Parameters<typeof batchAppendCall>[1]) => {
+        this.#writes.add(call);
+        batchAppendCall(this, call);
+      },
+      delete: (...call: Rest<typeof deleteCall>) => deleteCall(this, ...call),
+      tombstone: (...call: Rest<typeof tombstoneCall>) => tombstoneCall(this, ...call),
     });
-    server.addService(features.ServerFeaturesService, {
-      getSupportedMethods: (
-        _call: ServerUnaryCall<unknown, SupportedMethods>,
-        reply: sendUnaryData<SupportedMethods>,
-      ) => this.#tellFeatures(reply),
-    });
-  }
-
-  #tellFeatures(reply: sendUnaryData<SupportedMethods>): void {
-    const fault = this.fault('features');
-    if (fault === 'silence') return;
-    if (fault === 'too-busy') return reply(failure(status.INTERNAL, 'broken for a moment'));
-    if (fault !== null) return reply(this.failureOf(fault));
-    const answer = new supported.SupportedMethods().setEventStoreServerVersion('24.10.0-test');
-    const names = ['Read', 'Append', ...(this.#batchAppend ? ['BatchAppend'] : [])];
-    for (const name of names) {
-      const method = new supported.SupportedMethod();
-      method.setServiceName('event_store.client.streams.Streams').setMethodName(name);
-      answer.addMethods(method);
-    }
-    reply(null, answer);
+    const batchAppend = this.#options.batchAppend ?? true;
+    server.addService(featuresService, featuresHandlers(this, batchAppend));
+    server.addService(clusterService, gossipHandlers(this));
   }
 }
 
-function unserved(_call: unknown, reply: sendUnaryData<never>): void {
-  reply(failure(status.UNIMPLEMENTED, 'the test server deletes nothing'));
-}
+/** What a handler is given after the server. */
+type Rest<Handler extends (...all: never[]) => unknown> =
+  Parameters<Handler> extends [unknown, ...infer Others] ? Others : never;

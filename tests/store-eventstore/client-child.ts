@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+const CHILD = fileURLToPath(new URL('./fixtures/client-child.ts', import.meta.url));
+const LIMIT_MS = 60_000;
+
+export interface Ended {
+  /** Exit code; null where it had to be ended from outside. */
+  readonly code: number | null;
+  /** What it said, line by line. */
+  readonly said: readonly string[];
+  /** What its runtime said when it ended it. */
+  readonly lastWords: string;
+}
+
+/**
+ * Runs one act of `fixtures/client-child.ts` in a process of its own, until it ends.
+ *
+ * @param afterLastWordMs ends it so long after its last word, where it should not end by itself.
+ */
+export async function runChild(
+  act: string,
+  urls: readonly string[],
+  afterLastWordMs?: number,
+): Promise<Ended> {
+  const child = spawn(process.execPath, [CHILD, act, ...urls], { stdio: 'pipe' });
+  const closed = once(child, 'close');
+  const limit = setTimeout(() => child.kill('SIGKILL'), LIMIT_MS);
+  let timer: NodeJS.Timeout | undefined;
+  let [said, lastWords] = ['', ''];
+  child.stdout.on('data', (text: Buffer) => {
+    said += text.toString('utf8');
+    clearTimeout(timer);
+    if (afterLastWordMs === undefined) return;
+    timer = setTimeout(() => child.kill('SIGKILL'), afterLastWordMs);
+  });
+  child.stderr.on('data', (text: Buffer) => void (lastWords += text.toString('utf8')));
+  const [code] = (await closed) as [number | null];
+  clearTimeout(limit);
+  clearTimeout(timer);
+  return { code, said: said.split('\n').slice(0, -1), lastWords };
+}

@@ -1,0 +1,43 @@
+import type { Fault, FaultyCall } from '@letopis/store-eventstore/testing';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+const CHILD = fileURLToPath(new URL('./server-child.ts', import.meta.url));
+
+/** What a test server can be told: `times` calls of one kind from now on go wrong. */
+export type ServerOrder =
+  | 'kill'
+  | 'restart'
+  | { readonly call: FaultyCall; readonly fault: Fault; readonly times: number };
+
+/** A test server in a process of its own. */
+export interface ServerProcess {
+  readonly url: string;
+  tell(order: ServerOrder): Promise<void>;
+  /** Ends it, and waits until it has ended. */
+  stop(): Promise<void>;
+}
+
+/** Starts one that offers the given call of appending. Throws where it does not start. */
+export async function startServerProcess(path: 'batch-append' | 'append'): Promise<ServerProcess> {
+  const child = fork(CHILD, [path], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const ended = once(child, 'exit');
+  const answer = async (): Promise<string> => {
+    const [said] = await Promise.race([once(child, 'message'), ended]);
+    if (typeof said === 'string') return said;
+    throw new Error(`the test server's process ended with ${said}`);
+  };
+  return {
+    url: await answer(),
+    tell: async (order) => {
+      const done = answer();
+      child.send(order);
+      await done;
+    },
+    stop: async () => {
+      if (child.connected) child.disconnect();
+      await ended;
+    },
+  };
+}

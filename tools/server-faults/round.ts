@@ -1,0 +1,95 @@
+import type { EventStore, StoredLine } from '@letopis/core';
+import type { Break } from './broken.ts';
+import type { AppendPath, ClientErrors, Setting } from './opening.ts';
+import type { FaultKind, Server } from './server.ts';
+import type { Told } from './writer.ts';
+import { START } from '@letopis/core';
+import { randomBytes } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { broken } from './broken.ts';
+import { checkRound } from './checks.ts';
+import { followFrom } from './follower.ts';
+import { openLog, settledMs } from './opening.ts';
+import { LATE, within } from './within.ts';
+import { nothingTold, write } from './writer.ts';
+
+/** Streams with a writer of their own, and writers of two instances that share two streams. */
+const [OWN, SHARING] = [24, 8];
+/** Appends that are answered at the least before the fault, and after it. */
+const ANSWERS = 300;
+const ANSWERS_MS = 60_000;
+/** Followers may take so long to reach the end, or to end. */
+const FOLLOW_MS = 60_000;
+const CLOSE_MS = 15_000;
+
+export interface RoundPlan {
+  readonly url: string;
+  readonly kind: FaultKind;
+  readonly path: AppendPath;
+  readonly setting: Setting;
+  readonly breakage: Break;
+  readonly chance: () => number;
+}
+
+export interface RoundReport {
+  readonly told: Told;
+  /** Of the clients' calls, which the adapter makes again by itself. */
+  readonly errors: ClientErrors;
+  readonly failures: readonly string[];
+}
+
+/**
+ * One round on a log of its own: 32 writers and two followers, over two instances of the adapter,
+ * go on while the fault strikes at a random moment. Then everything is settled and looked through.
+ */
+export async function playRound(server: Server, plan: RoundPlan): Promise<RoundReport> {
+  const { kind, setting, breakage, chance } = plan;
+  const told = nothingTold();
+  const namespace = `f_${randomBytes(8).toString('hex')}`;
+  const errors: ClientErrors = new Map();
+  const open = (how: Break): Promise<EventStore> =>
+    openLog({ ...plan, namespace, breakage: how, errors });
+  const one = broken(await open(breakage), breakage);
+  const two = broken(await open(breakage), breakage);
+  const followers = [followFrom(one, null), followFrom(two, ['Rare'])];
+  let stopped = false;
+  const writers = Array.from({ length: OWN + SHARING }, (_, number) => {
+    const store = number % 2 === 0 ? one : two;
+    const stream = number < OWN ? `academy.fault-${number}` : `academy.shared-${(number % 4) >> 1}`;
+    const writer = { store, stream, number, chance, settledMs: settledMs(setting) };
+    return write(writer, told, () => stopped);
+  });
+  await answered(told, ANSWERS);
+  await pause(chance() % 1500);
+  await server.suffer(kind, chance);
+  await answered(told, told.acknowledged.length + ANSWERS);
+  await pause(chance() % 500);
+  stopped = true;
+  await Promise.all(writers);
+  const reader = await open('none');
+  const lines = await linesOf(reader);
+  const end = lines.at(-1)?.position ?? START;
+  await Promise.all(followers.map((follower) => follower.end(end, FOLLOW_MS)));
+  for (const store of [one, two, reader]) {
+    if ((await within(store.close(), CLOSE_MS)) !== LATE) continue;
+    told.failures.push(`pending: close after ${CLOSE_MS} ms`);
+  }
+  const seen = followers.flatMap((follower) => follower.failures);
+  const found = checkRound(lines, told, followers);
+  return { told, errors, failures: [...told.failures, ...seen, ...found] };
+}
+
+/** Waits until so many appends were answered: a fault should strike a server at work. */
+async function answered(told: Told, count: number): Promise<void> {
+  const until = performance.now() + ANSWERS_MS;
+  while (told.acknowledged.length < count && performance.now() < until) await pause(20);
+  if (told.acknowledged.length >= count) return;
+  const there = `${told.acknowledged.length} of ${count}`;
+  told.failures.push(`pending: ${there} appends in ${ANSWERS_MS} ms`);
+}
+
+async function linesOf(store: EventStore): Promise<readonly StoredLine[]> {
+  const lines: StoredLine[] = [];
+  for await (const page of store.readAll(START)) lines.push(...page.lines);
+  return lines;
+}

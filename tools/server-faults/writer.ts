@@ -1,0 +1,105 @@
+import type { AppendItem, AppendResult, EventStore } from '@letopis/core';
+import { isLetopisError } from '@letopis/core';
+import { setTimeout as pause } from 'node:timers/promises';
+import { LATE, within } from './within.ts';
+
+/** What the writers of a round were told, and what they counted. */
+export interface Told {
+  readonly acknowledged: AppendResult[];
+  readonly failures: string[];
+  readonly errors: Map<string, number>;
+  conflicts: number;
+  /** Longest time that one call took, in milliseconds. */
+  longestMs: number;
+}
+
+export const nothingTold = (): Told => ({
+  acknowledged: [], failures: [], errors: new Map(), conflicts: 0, longestMs: 0,
+}); // prettier-ignore
+
+/** A batch that cannot be settled for so many times that long is a failure. */
+const SETTLINGS_MAX = 2;
+
+const hex = (n: number, digits: number): string => n.toString(16).padStart(digits, '0');
+
+/** An event id made of its writer's number and its own. */
+function itemOf(writer: number, number: number): AppendItem {
+  const id = `01990000-0000-7000-8${hex(writer, 3)}-${hex(number, 12)}`;
+  const event = {
+    id, type: number % 3 === 0 ? 'Rare' : 'Common', schema: 1, occurredOn: '2026-09-01',
+    actor: 'u-1', onBehalfOf: null, ground: null, commandId: id, commandDigest: '0'.repeat(32),
+    causationId: null, refs: {}, data: { text: 'Работа выполнена в срок' }, sealed: null,
+  }; // prettier-ignore
+  return { event };
+}
+
+/** One writer of a round: its stream may be its own, or shared with others. */
+export interface Writer {
+  readonly store: EventStore;
+  readonly stream: string;
+  readonly number: number;
+  readonly chance: () => number;
+  /** A call that takes longer is a failure. */
+  readonly settledMs: number;
+}
+
+/**
+ * Appends one to three events at a time until it is stopped. An unknown outcome is settled by the
+ * very same call; after a conflict, which says that nothing was written, the batch goes to the
+ * stream's new end. So whatever it began stands in the end, once.
+ */
+export async function write(writer: Writer, told: Told, stopped: () => boolean): Promise<void> {
+  const { number, chance } = writer;
+  let written = 0;
+  let revision = -1;
+  while (!stopped()) {
+    const length = chance() % 3 === 0 ? 2 + (chance() % 2) : 1;
+    const first = written;
+    const items = Array.from({ length }, (_, at) => itemOf(number, first + at));
+    written += length;
+    for (;;) {
+      const answer = await attempt(writer, items, revision, told);
+      if (answer === null) return;
+      if (typeof answer === 'number') {
+        revision = answer;
+        continue;
+      }
+      told.acknowledged.push(answer);
+      revision = answer.events.at(-1)?.revision ?? revision;
+      break;
+    }
+    await pause(chance() % 20);
+  }
+}
+
+/** The answer; the stream's revision after a conflict; null after a failure. */
+async function attempt(
+  { store, stream, settledMs }: Writer,
+  items: readonly AppendItem[],
+  expected: number,
+  told: Told,
+): Promise<AppendResult | number | null> {
+  for (const until = performance.now() + SETTLINGS_MAX * settledMs; ; ) {
+    const startedAt = performance.now();
+    try {
+      const answer = await within(store.append(stream, items, expected), settledMs);
+      if (answer !== LATE) return answer;
+      told.failures.push(`pending: an append to ${stream} after ${settledMs} ms`);
+      return null;
+    } catch (error) {
+      if (isLetopisError(error, 'conflict') && typeof error.fields['actual'] === 'number') {
+        told.conflicts += 1;
+        return error.fields['actual'];
+      }
+      const code = isLetopisError(error) ? error.code : 'no error of Letopis';
+      told.errors.set(code, (told.errors.get(code) ?? 0) + 1);
+      const mayPass = code === 'outcome-unknown' || code === 'unreachable';
+      if (!mayPass || performance.now() > until) {
+        told.failures.push(`an append to ${stream} at ${expected} throws ${String(error)}`);
+        return null;
+      }
+    } finally {
+      told.longestMs = Math.max(told.longestMs, performance.now() - startedAt);
+    }
+  }
+}
