@@ -8,12 +8,16 @@ import * as z from 'zod';
  * edition: ends and closings, names and consents, files, imports, what a process notes.
  */
 const WITHOUT = [
-  'AcceptedByArchive', 'CommendationPresented', 'ConsentGiven', 'ConsentWithdrawn',
+  'AcceptedByArchive', 'ActStepDone', 'ActStepNotDone', 'CarrierReleased',
+  'CommendationPresented', 'ConsentGiven', 'ConsentWithdrawn',
+  'CreditNotDone', 'CreditWithdrawn',
   'FileClosed', 'FileDocumentAdded', 'FileOpened', 'GiftedListed', 'GroupClosed', 'GroupOpened',
   'HandedOver', 'ImportReceived', 'LearnerDataChanged', 'LearnerRegistered', 'OfficialNamed',
   'PlannedAssessmentDropped', 'PlannedResultSet', 'ProgrammeClosed',
-  'RecordNotDone', 'RecordNoted', 'RecordSettled', 'RecordsListed', 'RepresentativeEnded',
-  'RepresentativeNamed', 'ReturnedByArchive', 'SpecialNeedsRecorded', 'TargetGuidelineSet',
+  'RecordNotDone', 'RecordNoted', 'RecordReleased', 'RecordSettled', 'RecordsListed',
+  'RepresentativeEnded', 'RepresentativeNamed', 'ReturnedByArchive', 'RowsIngested',
+  'SpecialNeedsRecorded',
+  'SpecialStatusEnded', 'TargetGuidelineSet',
   'TransferActDrawnUp',
 ]; // prettier-ignore
 

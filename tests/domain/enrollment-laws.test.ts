@@ -205,7 +205,8 @@ function effectiveMarks(events: readonly EnrollmentEvent[], record: string) {
 }
 
 test('every refusal of enrollments and assessments is brought about by a test', () => {
-  const files = ['enrollment', 'assessment', 'correction'].map((name) => `${name}.test.ts`);
+  const names = ['enrollment', 'assessment', 'correction', 'protocol', 'debt', 'retake'];
+  const files = names.map((name) => `${name}.test.ts`);
   const text = files.map((file) => readFileSync(new URL(file, import.meta.url), 'utf8')).join();
   const codes = Object.values(enrollmentRefusals).map(({ code }) => code);
   expect(codes.length).toBeGreaterThan(40);

@@ -16,7 +16,10 @@ export const mayImport: Readonly<Record<string, readonly RegExp[]>> = {
   'store-sqlite': [core, /^node:/],
   'store-eventstore': [core, /^node:/],
   projections: [core, /^immer$/],
-  forms: [core, /^@letopis\/projections$/, singleFunction],
+  forms: [core, /^@letopis\/projections$/, singleFunction, /^write-excel-file\/universal$/],
+  ingest: [
+    core, /^node:/, /^zod$/, singleFunction, /^csv-parse$/, /^read-excel-file\/node$/,
+  ], // prettier-ignore
 };
 
 const coreTesting = 'packages/core/src/testing/';

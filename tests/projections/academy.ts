@@ -133,7 +133,7 @@ export class Academy extends EventLog {
     }; // prettier-ignore
     return this.add('ResultCredited', on, {
       ...whose(enrollment), group, module: 'safety', kind: 'interim', form: 'exam',
-      mark: five(5), source, planned: null, decidedBy: 't-2', edition: 1,
+      mark: five(5), source, planned: null, decidedBy: 't-2', decision: null, edition: 1,
       document: { value: 'справка 5' },
     }); // prettier-ignore
   }

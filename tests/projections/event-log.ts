@@ -92,7 +92,7 @@ export class EventLog {
     const { title, preset, ...sections } = r2;
     const book = { ...sections, general: { ...r2.general, timeZone: 'Europe/Moscow' } };
     const written = { considered: [], approvedBy: null, sections: Object.keys(book) };
-    this.add('EditionAdopted', on, { edition: 1, title, preset, ...written });
+    this.add('EditionAdopted', on, { edition: 1, title, change: 'first', preset, ...written });
     for (const rules of Object.values(book)) {
       this.add('RulesSet', on, { edition: 1, rules: rules as Data<'RulesSet'>['rules'] });
     }

@@ -2,11 +2,20 @@ import type { EventType } from './kernel/event-type.ts';
 import type { EventStore } from './kernel/event-store.ts';
 import type { Ground } from './kernel/event.ts';
 import type { KernelOptions } from './kernel/handle.ts';
+import { actRoom } from './act/room.ts';
+import { achievementRoom } from './achievement/room.ts';
+import { loanRoom } from './archive/loan-room.ts';
 import { transferRoom } from './archive/room.ts';
 import { carrierRoom } from './carrier/room.ts';
 import { commendationRoom } from './commendation/room.ts';
+import { creditRoom } from './credit/room.ts';
+import { protocolRoom } from './commission/protocol-room.ts';
+import { commissionRoom } from './commission/room.ts';
 import { coreEvents } from './core-events.ts';
+import { custodyRoom } from './custody/room.ts';
 import { Desk } from './desk.ts';
+import { disclosureRoom } from './disclosure/room.ts';
+import { debtRoom } from './enrollment/debt-room.ts';
 import { assessmentRoom, enrollmentRoom } from './enrollment/room.ts';
 import { evaluationRoom } from './evaluation/room.ts';
 import { fileRoom } from './file/room.ts';
@@ -19,9 +28,16 @@ import { groundGiven } from './kernel/command.ts';
 import { LetopisError } from './kernel/errors.ts';
 import { Kernel } from './kernel/handle.ts';
 import { learnerRoom } from './learner/room.ts';
+import { linkRoom } from './link/room.ts';
 import { officialRoom } from './official/room.ts';
+import { portfolioRoom } from './portfolio/room.ts';
+import { printoutRoom } from './printout/room.ts';
 import { programmeRoom } from './programme/room.ts';
+import { blankRoom } from './register/blank/room.ts';
+import { documentRoom } from './register/room.ts';
 import { regulationRoom } from './regulation/room.ts';
+import { retentionRoom } from './retention/room.ts';
+import { workRoom } from './work/room.ts';
 import { organisationId } from './values/identifier.ts';
 
 /** Makes a room: the commands of one aggregate, for one sender. */
@@ -45,10 +61,26 @@ export const coreRooms = {
   files: fileRoom,
   commendations: commendationRoom,
   transfers: transferRoom,
+  loans: loanRoom,
+  acts: actRoom,
+  retention: retentionRoom,
+  custody: custodyRoom,
   imports: importRoom,
   evaluations: evaluationRoom,
   carriers: carrierRoom,
   forms: formRoom,
+  commissions: commissionRoom,
+  protocols: protocolRoom,
+  debts: debtRoom,
+  works: workRoom,
+  documents: documentRoom,
+  blanks: blankRoom,
+  credits: creditRoom,
+  achievements: achievementRoom,
+  portfolios: portfolioRoom,
+  disclosures: disclosureRoom,
+  printouts: printoutRoom,
+  links: linkRoom,
 } as const;
 
 export interface LetopisOptions extends KernelOptions {

@@ -15,3 +15,12 @@ export { indexHtml } from './index-page.ts';
 export { personalFileHtml } from './personal-file/personal-file.ts';
 export { selfEvaluationHtml } from './self-evaluation/self-evaluation.ts';
 export { correctionsHtml } from './corrections/corrections.ts';
+// Spreadsheets.
+export type { CsvOptions } from './csv/csv.ts';
+export { csvText, plainText, tableCsv } from './csv/csv.ts';
+export type { TablesOptions } from './xlsx/tables.ts';
+export { tablesXlsx } from './xlsx/tables.ts';
+export type { Sheet, SheetCell } from './xlsx/workbook.ts';
+export { workbookXlsx } from './xlsx/workbook.ts';
+// The federal register of documents.
+export * from './frdo/index.ts';

@@ -12,3 +12,8 @@ export type { TransferReceipt, TransferRoom } from './room.ts';
 export { transferRoom } from './room.ts';
 export type { ActDay } from './acting.ts';
 export { actOutOfOrder } from './acting.ts';
+export * from './loan-events.ts';
+export * from './loan.ts';
+export * from './due.ts';
+export type { LoanRoom } from './loan-room.ts';
+export { loanRoom } from './loan-room.ts';

@@ -9,8 +9,8 @@ import type {
 } from './transfer-commands.ts'; // prettier-ignore
 import type { TransferPhase, TransferState } from './transfer.ts';
 import { isRefusal } from '../kernel/refusal.ts';
-import { addDays, localDate } from '../values/local-date.ts';
 import { actOutOfOrder, signAs } from './acting.ts';
+import { transferDueOn } from './due.ts';
 import {
   actDrawnUp, actSigned, recordsListed, transferAccepted, transferBegun, transferRefused,
 } from './transfer-events.ts'; // prettier-ignore
@@ -48,12 +48,11 @@ export function decideBeginTransfer(
   if (orderDate !== null && orderDate > occurredOn) {
     return actOutOfOrder({ on: occurredOn, after: orderDate });
   }
-  const { deadlineDays, handOverOffices, fromUnit, toUnit } = edition.archive;
+  const { handOverOffices, fromUnit, toUnit } = edition.archive;
   const asked = { person: handsOver, office: null, on: occurredOn };
   const signer = signAs(official, asked, handOverOffices, scope);
   if (isRefusal(signer)) return signer;
-  const due = deadlineDays !== null && orderDate !== null;
-  const dueOn = due ? addDays(localDate.parse(orderDate), deadlineDays) : null;
+  const dueOn = orderDate === null ? null : transferDueOn(edition.archive, orderDate);
   const own = { transfer: [transfer], ...(group === null ? {} : { group: [group] }) };
   const data = { transfer, group, handsOver, fromUnit, toUnit, dueOn, edition: edition.edition };
   const lists = Array.from({ length: Math.ceil(records.length / RECORDS_PER_LINE) }, (_, n) => {

@@ -30,6 +30,10 @@ export interface TransferState {
   begunOn: string;
   /** Day of the latest act: the next one is not dated before it. */
   lastOn: string;
+  /** Last day by which the regulation asks for it; null: no deadline. */
+  dueOn: string | null;
+  /** Day on which the archive accepted; null: it has not. */
+  acceptedOn: string | null;
   /** Who signed for the side that hands over. */
   signedBy: string | null;
   readonly records: Map<string, TransferRecord>;
@@ -43,14 +47,17 @@ export const transferDecider: Decider<TransferState, TransferEvent> = {
     group: null,
     begunOn: '',
     lastOn: '',
+    dueOn: null,
+    acceptedOn: null,
     signedBy: null,
     records: new Map(),
   }),
   evolve: (state, event) => {
     switch (event.type) {
       case 'TransferBegun': {
-        const { transfer: id, group } = event.data;
-        Object.assign(state, { id, group, begunOn: event.occurredOn, lastOn: event.occurredOn });
+        const { transfer: id, group, dueOn } = event.data;
+        const { occurredOn: on } = event;
+        Object.assign(state, { id, group, dueOn, begunOn: on, lastOn: on });
         return;
       }
       case 'TransferActDrawnUp':
@@ -59,6 +66,7 @@ export const transferDecider: Decider<TransferState, TransferEvent> = {
         state.signedBy = event.data.signer.person;
         return advance(state, 'signed', event.occurredOn);
       case 'TransferAccepted':
+        state.acceptedOn = event.occurredOn;
         return advance(state, 'accepted', event.occurredOn);
       case 'TransferRefused':
         return advance(state, 'refused', event.occurredOn);

@@ -12,7 +12,7 @@ import { localDate } from '../values/local-date.ts';
 import { carrierDecided } from './events.ts';
 
 /*
- * Stream: `<org>.carrier-<id>`. Whether an optional carrier of the record (an analytical note, an
+ * Stream: `<org>.carrier-<id>`, or `<org>.carrier-<id>.<group>` for one group alone. Whether an optional carrier of the record (an analytical note, an
  * album, a book of control) is kept. Mandatory ones are kept because the regulation says so.
  */
 
@@ -38,11 +38,15 @@ export function isKept(state: CarrierState, on: string): boolean {
 
 /* Commands */
 
-/** Decides that an optional carrier is kept from a day on, or no longer; by default today. */
+/**
+ * Decides that an optional carrier is kept from a day on, or no longer; by default today. With a
+ * group it is kept for that group alone, by its teacher's choice (R3 §3.4).
+ */
 export const decideOnCarrier = command(
   'decide-on-carrier',
   z.strictObject({
     carrier: identifier,
+    group: identifier.nullable().default(null),
     keep: z.boolean(),
     decidedBy: identifier,
     on: localDate.optional(),
@@ -90,7 +94,7 @@ export function decideCarrier(
   input: z.output<typeof decideOnCarrier.schema>,
   { on, edition, official }: CarrierContext,
 ): Decision {
-  const { carrier, keep: kept, decidedBy: person } = input;
+  const { carrier, group, keep: kept, decidedBy: person } = input;
   const { carriers } = edition.carriers;
   const rule = carriers.find(({ id }) => id === carrier);
   if (rule === undefined) return carrierUnknown({ carrier, carriers: carriers.map((c) => c.id) });
@@ -101,8 +105,10 @@ export function decideCarrier(
     return alreadyDecided({ carrier, kept, since: last.on });
   }
   const offices = rule.decidedBy === null ? ['head'] : [rule.decidedBy];
-  const signer = signAs(official, { person, office: null, on }, offices);
+  const scope = group === null ? {} : { group };
+  const signer = signAs(official, { person, office: null, on }, offices, scope);
   if (isRefusal(signer)) return signer;
-  const data = { carrier, kept, decidedBy: signer, edition: edition.edition };
-  return [carrierDecided.draft({ occurredOn: on, refs: { official: [person] }, data })];
+  const data = { carrier, group, kept, decidedBy: signer, edition: edition.edition };
+  const refs = { carrier: [carrier], group: group === null ? [] : [group], official: [person] };
+  return [carrierDecided.draft({ occurredOn: on, refs, data })];
 }

@@ -8,6 +8,8 @@ export const carrierDecided = eventType(
   z.strictObject({
     /** Carrier of the regulation. */
     carrier: text,
+    /** The group whose teacher decided for it alone (R3 §3.4); null: the whole organisation. */
+    group: text.nullable(),
     /** Is it kept from this day on? */
     kept: z.boolean(),
     decidedBy: signerShape,

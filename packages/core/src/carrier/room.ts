@@ -2,10 +2,10 @@ import type * as z from 'zod';
 import type { Desk, Receipt, Sent } from '../desk.ts';
 import type { Result } from '../kernel/refusal.ts';
 import { readActDay } from '../archive/acting.ts';
-import { readOfficial } from '../context.ts';
+import { readGroup, readOfficial } from '../context.ts';
 import { receipt } from '../desk.ts';
 import { isRefusal } from '../kernel/refusal.ts';
-import { carrierDecider, decideCarrier, decideOnCarrier } from './carrier.ts';
+import { carrierDecider, decideCarrier, decideOnCarrier, isKept } from './carrier.ts';
 
 /** Carriers of the record: whether the optional ones are kept. D1. */
 export interface CarrierRoom {
@@ -22,14 +22,31 @@ export function carrierRoom(desk: Desk): CarrierRoom {
     decide: (raw) =>
       desk.run(decideOnCarrier, raw, {
         decider: carrierDecider,
-        stream: ({ carrier }) => desk.stream('carrier', carrier),
-        context: async ({ on, decidedBy }) => {
+        stream: ({ carrier, group }) => desk.stream('carrier', ...carrierKey(carrier, group)),
+        context: async ({ on, decidedBy, group }) => {
           const day = await readActDay(desk, on);
           if (isRefusal(day)) return day;
+          const found = group === null ? null : await readGroup(desk, group);
+          if (isRefusal(found)) return found;
           return { ...day, official: await readOfficial(desk, decidedBy) };
         },
         decide: decideCarrier,
         answer: receipt,
       }),
   };
+}
+
+const carrierKey = (carrier: string, group: string | null): readonly string[] =>
+  group === null ? [carrier] : [carrier, group];
+
+/** Is an optional carrier kept on a day, by the whole organisation or for this group alone? */
+export async function readKept(
+  desk: Desk,
+  asked: { readonly carrier: string; readonly group: string | null; readonly on: string },
+): Promise<boolean> {
+  const { carrier, group, on } = asked;
+  const { state } = await desk.load(carrierDecider, carrier);
+  if (group === null || isKept(state, on)) return isKept(state, on);
+  const { state: own } = await desk.load(carrierDecider, ...carrierKey(carrier, group));
+  return isKept(own, on);
 }

@@ -150,9 +150,10 @@ export function decideOrderCommendation(
     return commendationOrderedAlready({ commendation, on: state.orderedOn });
   }
   if (on < state.lastOn) return actOutOfOrder({ on, after: state.lastOn });
-  const { kinds, orderOffices, orderRequired, copiesTo } = edition.commendation;
+  const { kinds, separateAct, orderOffices, orderRequired, copiesTo } = edition.commendation;
   const known = kinds.map(({ id }) => id);
-  if (!known.includes(kind)) return commendationKindUnknown({ kind, kinds: known });
+  const act = separateAct?.title ?? null;
+  if (!known.includes(kind)) return commendationKindUnknown({ kind, kinds: known, act });
   if (orderRequired && !isOrder(ground)) return orderMissing(commendation, ground);
   const signer = signAs(official, { person: orderedBy, office, on }, orderOffices);
   if (isRefusal(signer)) return signer;

@@ -1,3 +1,4 @@
+import type { LocalisedText } from '../kernel/refusal.ts';
 import { refusal } from '../kernel/refusal.ts';
 
 /** The regulation takes no such ground. R1 §5.1. */
@@ -33,13 +34,21 @@ export const successUndocumented = refusal('success-undocumented', (d: { basis: 
   en: `The ground ${d.basis} asks for a document that shows the success: name one`,
 }));
 
-/** The regulation has no such kind. R1 §5.2. */
+/**
+ * The regulation has no such kind, or none of the local act that it leaves them to is in it: kinds
+ * of such an act come in by a new edition. R1 §5.2, R4 §4.8, R5 §3.3.
+ */
 export const commendationKindUnknown = refusal(
   'commendation-kind-unknown',
-  (d: { kind: string; kinds: readonly string[] }) => ({
-    ru: `Вида поощрения «${d.kind}» нет в положении; есть: ${d.kinds.join(', ')}`,
-    en: `The regulation has no kind ${d.kind} of commendation; it has: ${d.kinds.join(', ')}`,
-  }),
+  (d: { kind: string; kinds: readonly string[]; act: LocalisedText | null }) => {
+    const kinds = d.kinds.join(', ') || '—';
+    const ru = d.act === null ? '' : ` (${d.act.ru}: внесите его виды новой редакцией)`;
+    const en = d.act === null ? '' : ` (${d.act.en}: enter its kinds by a new edition)`;
+    return {
+      ru: `Вида поощрения «${d.kind}» нет в положении; есть: ${kinds}${ru}`,
+      en: `The regulation has no kind ${d.kind} of commendation; it has: ${kinds}${en}`,
+    };
+  },
 );
 
 /** Nobody proposed it. */

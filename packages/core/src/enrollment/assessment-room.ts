@@ -2,7 +2,10 @@ import type * as z from 'zod';
 import type { Desk, Receipt, Sent } from '../desk.ts';
 import type { Outcome } from '../kernel/handle.ts';
 import type { Result } from '../kernel/refusal.ts';
+import { readRestsOn } from '../achievement/resting.ts';
+import { creditDecider } from '../credit/state.ts';
 import { receipt } from '../desk.ts';
+import { isRefusal } from '../kernel/refusal.ts';
 import { annulAssessment, decideAnnul } from './annulment.ts';
 import { decideRecordAssessment, recordAssessment } from './assessment.ts';
 import { readContext } from './context.ts';
@@ -58,9 +61,11 @@ export function assessmentRoom(desk: Desk): AssessmentRoom {
       desk.run(recordAssessment, raw, {
         ...shared,
         context: async (input) => {
-          const { enrollment, assessor } = input;
+          const { enrollment, assessor, basis } = input;
           const persons = typeof assessor === 'string' ? [assessor] : [];
-          return readContext(desk, { enrollment, persons, group: await groupOn(input) });
+          const group = await groupOn(input);
+          const read = await readContext(desk, { enrollment, persons, basis, group });
+          return isRefusal(read) ? read : { ...read, restsOn: await readRestsOn(desk, input) };
         },
         decide: decideRecordAssessment,
       }),
@@ -68,9 +73,11 @@ export function assessmentRoom(desk: Desk): AssessmentRoom {
       desk.run(creditResult, raw, {
         ...shared,
         context: async (input) => {
-          const { enrollment, decidedBy } = input;
+          const { enrollment, decidedBy, decision } = input;
           const group = await groupOn(input);
-          return readContext(desk, { enrollment, persons: [decidedBy], group });
+          const read = await readContext(desk, { enrollment, persons: [decidedBy], group });
+          if (decision === null || isRefusal(read)) return read;
+          return { ...read, credit: (await desk.load(creditDecider, decision)).state };
         },
         decide: decideCredit,
       }),

@@ -1,3 +1,4 @@
+import type { ReceivedCommand } from '../kernel/command.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import type { Edition } from '../regulation/rules.ts';
@@ -6,22 +7,29 @@ import type { EnrollmentState } from './state.ts';
 import type { Subject } from './subject.ts';
 import * as z from 'zod';
 import { command } from '../kernel/command.ts';
-import { isRefusal, refusal } from '../kernel/refusal.ts';
-import { holdsOffice, notAppointed, officialDecider } from '../official/official.ts';
+import { mayNotRest } from '../achievement/basis.ts';
+import { isRefusal } from '../kernel/refusal.ts';
+import { eventId } from '../kernel/uuid.ts';
+import { mayNotGrant } from '../learner/conditions.ts';
 import { complaint } from '../values/complaint.ts';
+import { protocolId } from '../commission/protocol-id.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
 import { shortText } from '../values/text.ts';
 import { datedAhead } from '../regulation/today.ts';
-import { editionFor, notOpen, scopeOf } from './context.ts';
+import { basisOf, readAssessor, readResult } from './assessed.ts';
+import { editionFor, notOpen } from './context.ts';
+import { debtsOpen } from './debt-refusals.ts';
+import { openDebts } from './debt-state.ts';
 import { assessmentRecorded } from './events.ts';
-import { enrollmentId } from './id.ts';
+import { enrollmentId, factId } from './id.ts';
 import { refsOf, whoseOf } from './life.ts';
-import { statusWords } from './movement.ts';
 import { notInRegulation } from './not-in-regulation.ts';
+import { outsideStudy } from './outside-study.ts';
 import { standsIn, studyOn } from './place.ts';
+import { retakeAsked, settledBy, takenAs } from './retake-taken.ts';
 import { checkFinalLast, plannedTaken } from './standing.ts';
-import { findSubject, markOf } from './subject.ts';
+import { findSubject } from './subject.ts';
 
 /* An assessment is recorded: a mark on the scale of its module, an absence, or not assessed. D6. */
 
@@ -39,7 +47,8 @@ export const assessorGiven = z.union([identifier, byPlatform, byOrganisation], {
 /** What an assessment rests on: lesson, grade sheet, protocol, … */
 export const basisGiven = z.strictObject({
   kind: identifier,
-  id: identifier.nullable().default(null),
+  /** Id of the basis; of a protocol of ours `<commission>.<n>`. */
+  id: z.union([identifier, protocolId]).nullable().default(null),
   number: shortText(64).nullable().default(null),
   date: localDate.nullable().default(null),
 });
@@ -73,6 +82,15 @@ export const recordAssessment = command(
       basis: basisGiven.nullable().default(null),
       /** Special conditions of attestation that were granted, by code. R5 §3.4. */
       conditions: z.array(identifier).max(10).default([]),
+      /** Event id of the granted retake that this is: it gives module and kind. D9. */
+      retake: factId.optional(),
+    })
+    .refine((given) => given.retake === undefined || given.planned === undefined, {
+      path: ['planned'],
+      error: complaint(
+        'у пересдачи нет места в плане группы: уберите planned',
+        'a retake stands in no plan of the group: leave planned out',
+      ),
     })
     .refine((given) => (given.value === undefined) !== (given.outcome === undefined), {
       path: ['value'],
@@ -91,39 +109,10 @@ export const recordAssessment = command(
     }),
 );
 
-/* Refusals */
-
-/** R1 §3.2: recorded are those who are enrolled and have begun to study. */
-export const outsideStudy = refusal(
-  'outside-study',
-  (d: { on: string; status: string; since: string | null }) => {
-    const words = statusWords(d.status, d.since);
-    return {
-      ru: `${d.on} не день учёбы (${words.ru}): проверьте дату`,
-      en: `${d.on} is no day of study (${words.en}): check the day`,
-    };
-  },
-);
-
-export const platformMayNotAssess = refusal(
-  'platform-may-not-assess',
-  (d: { platform: string; edition: number }) => ({
-    ru: `По редакции ${d.edition} платформа (${d.platform}) не оценивает: назовите лицо`,
-    en: `By edition ${d.edition} a platform (${d.platform}) does not assess: name a person`,
-  }),
-);
-
-export const assessorIsOutside = refusal(
-  'assessor-is-outside',
-  (d: { organisation: string; origin: string }) => ({
-    ru: `${d.organisation} — внешняя организация, а происхождение ${d.origin}: назовите другое`,
-    en: `${d.organisation} is an outside organisation, and the origin is ${d.origin}: change it`,
-  }),
-);
-
 /* Decide */
 
-type RecordInput = z.output<typeof recordAssessment.schema>;
+/** A checked `record-assessment`. */
+export type RecordInput = z.output<typeof recordAssessment.schema>;
 
 /** Where a result of a day would stand, or why it may not: the questions of every new result. */
 export function placeOfResult(
@@ -131,6 +120,7 @@ export function placeOfResult(
   input: { readonly enrollment: string; readonly on: string },
   credited: boolean,
   context: EnrollmentContext,
+  afterDischarge = false,
 ): { readonly group: string; readonly edition: Edition } | Refusal {
   const shut = notOpen(state, input.enrollment);
   if (shut !== null) return shut;
@@ -141,98 +131,87 @@ export function placeOfResult(
   if (isRefusal(edition)) return edition;
   const place = studyOn(state, on);
   const { status, since, group } = place;
-  if (group === null || !standsIn(place, credited)) return outsideStudy({ on, status, since });
+  const left = afterDischarge && status === 'ended' && !isCompleted(state);
+  if (group === null || !(left || standsIn(place, credited))) {
+    return outsideStudy({ on, status, since });
+  }
   return { group, edition };
 }
 
+const isCompleted = (state: EnrollmentState): boolean => state.line.at(-1)?.type === 'Completed';
+
+/** Decides `record-assessment`; `by.id` is the command's, and by it the event's. */
 export function decideRecordAssessment(
   state: EnrollmentState,
   input: RecordInput,
   context: EnrollmentContext,
+  by: Pick<ReceivedCommand, 'id'>,
 ): Decision {
-  const place = placeOfResult(state, input, false, context);
+  const retake = retakeAsked(state, input, context);
+  if (isRefusal(retake)) return retake;
+  const place = placeOfResult(state, input, false, context, retake?.limit.afterDischarge);
   if (isRefusal(place)) return place;
   const { group, edition } = place;
-  const subject = findSubject(input, group, edition, context);
+  const subject = findSubject({ ...input, ...retake?.subject }, group, edition, context);
   if (isRefusal(subject)) return subject;
-  const { origin, on } = input;
+  const { origin, on, conditions } = input;
   const { origins } = edition.assessment;
   if (!origins.includes(origin)) {
     return notInRegulation({ field: 'origin', value: origin, known: origins });
   }
+  const granted = retake?.granted ?? null;
+  const basis = basisOf(input, { kind: subject.kind, group, granted }, context, edition);
+  if (isRefusal(basis)) return basis;
   const assessor = readAssessor(input, group, edition, context);
   if (isRefusal(assessor)) return assessor;
   const result = readResult(input, subject, edition, context);
   if (isRefusal(result)) return result;
-  const taken = plannedTaken(state, group, subject.planned);
-  if (taken !== null) return taken;
-  const { module, kind, form, planned } = subject;
-  const moduleId = module?.id ?? null;
-  if (result.outcome === 'mark') {
-    const { finalKind } = edition.assessment;
-    const no = checkFinalLast(state, { module: moduleId, kind, on }, finalKind);
-    if (no !== null) return no;
-  }
+  const no = mayNotStand(state, { input, subject, group, result }, context, edition);
+  if (no !== null) return no;
+  const module = subject.module?.id ?? null;
+  const taken = granted === null ? null : takenAs(granted, result, edition);
+  const { kind, form, planned } = subject;
   const official = assessor.kind === 'official' ? [assessor.id] : [];
-  const { basis, conditions } = input;
   return [
     assessmentRecorded.draft({
       occurredOn: on,
-      refs: {
-        ...refsOf(state, group),
-        module: moduleId === null ? [] : [moduleId],
-        official,
-      },
+      refs: { ...refsOf(state, group), module: module === null ? [] : [module], official },
       data: {
-        ...whoseOf(state), group, module: moduleId, kind, form, origin, result, assessor, basis,
-        planned, conditions, edition: edition.edition,
+        ...whoseOf(state), group, module, kind, form, origin, result, assessor, basis,
+        planned, conditions, ...(taken === null ? {} : { retake: taken }),
+        edition: edition.edition,
       }, // prettier-ignore
     }),
+    ...settledBy(state, { on, result, taken }, eventId(by.id, 0), edition),
   ];
 }
 
-function readAssessor(
-  { assessor, on, origin }: RecordInput,
-  group: string,
-  edition: Edition,
-  context: EnrollmentContext,
-) {
-  if (typeof assessor !== 'string') {
-    if ('platform' in assessor) {
-      const { platform } = assessor;
-      if (edition.assessment.platformMayAssess) return { kind: 'platform', id: platform } as const;
-      return platformMayNotAssess({ platform, edition: edition.edition });
-    }
-    const { organisation } = assessor;
-    if (origin !== 'internal') return { kind: 'organisation', id: organisation } as const;
-    return assessorIsOutside({ organisation, origin });
-  }
-  const offices = edition.assessment.assessorOffices;
-  const official = context.officials.get(assessor) ?? officialDecider.initial();
-  if (holdsOffice(official, offices, on, scopeOf(context, group)) === null) {
-    return notAppointed({ person: assessor, offices, on });
-  }
-  return { kind: 'official', id: assessor } as const;
+interface NewResult {
+  readonly input: RecordInput;
+  readonly subject: Subject;
+  readonly group: string;
+  readonly result: { readonly outcome: string };
 }
 
-function readResult(
-  input: RecordInput,
-  subject: Subject,
+/** What stands against this result; null: nothing. */
+function mayNotStand(
+  state: EnrollmentState,
+  { input, subject, group, result }: NewResult,
+  context: EnrollmentContext,
   edition: Edition,
-  { programme }: EnrollmentContext,
-) {
-  const { value, outcome, reason = null } = input;
-  if (outcome === 'not-assessed') {
-    const known = edition.assessment.notAssessedReasons.map((one) => one.id);
-    if (reason !== null && known.includes(reason)) return { outcome, reason } as const;
-    return notInRegulation({ field: 'reason', value: reason ?? '—', known });
+): Refusal | null {
+  const { basis, conditions, on } = input;
+  const { module, kind, planned } = subject;
+  const about = { learner: state.learner, kind, on };
+  const no =
+    plannedTaken(state, group, planned) ??
+    mayNotRest(basis, context.restsOn, about, edition) ??
+    mayNotGrant({ ...about, conditions, module }, context.restsOn?.learner ?? null, edition);
+  if (no !== null || result.outcome !== 'mark') return no;
+  const { finalKind } = edition.assessment;
+  if (kind === finalKind && edition.retakes.finalNeedsNoDebts) {
+    const debts = openDebts(state).map((debt) => debt.event);
+    if (debts.length > 0) return debtsOpen({ enrollment: state.id ?? '', debts });
   }
-  if (outcome === 'absent') {
-    const known = edition.lessons.attendanceCodes.map((one) => one.code);
-    if (reason === null || known.includes(reason)) return { outcome, reason } as const;
-    return notInRegulation({ field: 'reason', value: reason, known });
-  }
-  const asked = { module: subject.module?.id ?? null, scale: input.scale };
-  const mark = markOf(asked, value ?? '', input.on, edition, programme);
-  return isRefusal(mark) ? mark : ({ outcome: 'mark', mark } as const);
+  return checkFinalLast(state, { module: module?.id ?? null, kind, on }, finalKind);
 }

@@ -1,3 +1,6 @@
+import type { RestsOn } from '../achievement/resting.ts';
+import type { CreditState } from '../credit/state.ts';
+import type { ProtocolSeen } from '../commission/reading.ts';
 import type { Desk } from '../desk.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import type { GroupState } from '../group/state.ts';
@@ -7,6 +10,8 @@ import type { RegulationState } from '../regulation/regulation.ts';
 import type { Edition } from '../regulation/rules.ts';
 import type { EnrollmentState } from './state.ts';
 import { standsStill } from '../archive/record.ts';
+import { isProtocolId } from '../commission/protocol-id.ts';
+import { readProtocol } from '../commission/reading.ts';
 import { readOfficial } from '../context.ts';
 import { groupDecider } from '../group/state.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
@@ -29,10 +34,16 @@ export interface EnrollmentContext {
   readonly officials: ReadonlyMap<string, OfficialState>;
   /** The group that the command names or rests on; null where it is not open. */
   readonly group: GroupState | null;
+  /** The protocol that a result rests on; null: none of ours. */
+  readonly protocol: ProtocolSeen | null;
   /** The learner's other enrollments in the programme, for acts that enter a group. */
   readonly siblings: readonly EnrollmentState[];
   /** Today in the organisation's time zone. */
   readonly today: string;
+  /** What a result is said to rest on, and the learner whom conditions are granted. */
+  readonly restsOn?: RestsOn;
+  /** The decision that a credit rests on; left out where it names none. */
+  readonly credit?: CreditState;
 }
 
 /** What to read for one command. */
@@ -41,6 +52,8 @@ export interface Asked {
   readonly persons?: readonly (string | null | undefined)[];
   readonly group?: string | null | undefined;
   readonly siblings?: boolean;
+  /** What a result rests on: a protocol of ours is read. */
+  readonly basis?: { readonly kind: string; readonly id: string | null } | null;
 }
 
 /** Reads the context of a command; refuses `regulation-missing` before the first edition. */
@@ -56,14 +69,25 @@ export async function readContext(desk: Desk, asked: Asked): Promise<EnrollmentC
     Promise.all([...named].map(async (id) => [id, await readOfficial(desk, id)] as const)),
   ]);
   if (isRefusal(today)) return today;
+  const protocol = await readBasis(desk, asked.basis ?? null);
+  if (isRefusal(protocol)) return protocol;
   return {
     regulation: regulation.state,
     programme: read.state,
     officials: new Map(officials),
     group: group === null || group.state.id === null ? null : group.state,
+    protocol,
     siblings: siblings.filter((_, index) => index + 1 !== number),
     today,
   };
+}
+
+async function readBasis(
+  desk: Desk,
+  basis: NonNullable<Asked['basis']> | null,
+): Promise<ProtocolSeen | null | Refusal> {
+  if (basis?.kind !== 'protocol' || basis.id === null || !isProtocolId(basis.id)) return null;
+  return readProtocol(desk, basis.id);
 }
 
 /** A learner's enrollments in one programme, in the order of their numbers. */

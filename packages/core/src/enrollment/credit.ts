@@ -2,6 +2,7 @@ import type { Decision } from '../kernel/decider.ts';
 import type { EnrollmentContext } from './context.ts';
 import type { EnrollmentState } from './state.ts';
 import * as z from 'zod';
+import { notByDecision } from '../credit/granted.ts';
 import { command } from '../kernel/command.ts';
 import { known } from '../kernel/personal.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
@@ -11,7 +12,7 @@ import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
 import { shortText } from '../values/text.ts';
 import { placeOfResult, subjectGiven } from './assessment.ts';
-import { scopeOf } from './context.ts';
+import { editionFor, scopeOf } from './context.ts';
 import { resultCredited } from './events.ts';
 import { enrollmentId } from './id.ts';
 import { refsOf, whoseOf } from './life.ts';
@@ -25,11 +26,11 @@ import { findSubject, markOf } from './subject.ts';
 
 const sourceGiven = z
   .strictObject({
-    kind: z.enum(['own', 'other-organisation']),
+    kind: z.enum(['own', 'other-organisation', 'achievement']),
     organisation: shortText(300).nullable().default(null),
     achievedOn: localDate.nullable().default(null),
   })
-  .refine((source) => source.kind === 'own' || source.organisation !== null, {
+  .refine((source) => source.kind !== 'other-organisation' || source.organisation !== null, {
     path: ['organisation'],
     error: complaint('назовите организацию', 'name the other organisation'),
   });
@@ -46,6 +47,8 @@ export const creditResult = command(
     /** The paper of the source, by its number: it leads to the person. */
     document: shortText(300).optional(),
     decidedBy: identifier.nullable().default(null),
+    /** The decided application that it rests on. R5 §5. */
+    decision: identifier.nullable().default(null),
     on: localDate,
   }),
   ['document'],
@@ -59,7 +62,20 @@ export const achievedLater = refusal(
   }),
 );
 
+/** Decides `credit-result`: on the decision that it names, where one is named or asked for. */
 export function decideCredit(
+  state: EnrollmentState,
+  input: z.output<typeof creditResult.schema>,
+  context: EnrollmentContext,
+): Decision {
+  const edition = editionFor(context, input.on);
+  if (isRefusal(edition)) return edition;
+  const no = notByDecision(input, context.credit ?? null, edition);
+  return no ?? decideCreditAsSuch(state, input, context);
+}
+
+/** The same without a look at the decision: a decision asks so whether it could be carried out. */
+export function decideCreditAsSuch(
   state: EnrollmentState,
   input: z.output<typeof creditResult.schema>,
   context: EnrollmentContext,
@@ -69,7 +85,7 @@ export function decideCredit(
   const { group, edition } = place;
   const subject = findSubject(input, group, edition, context);
   if (isRefusal(subject)) return subject;
-  const { on, value, source, document, decidedBy } = input;
+  const { on, value, source, document, decidedBy, decision } = input;
   if (source.achievedOn !== null && source.achievedOn > on) {
     return achievedLater({ on, achievedOn: source.achievedOn });
   }
@@ -99,6 +115,7 @@ export function decideCredit(
       },
       data: {
         ...whoseOf(state), group, module: moduleId, kind, form, mark, source, planned, decidedBy,
+        decision,
         ...(document === undefined ? {} : { document: known(document) }),
         edition: edition.edition,
       }, // prettier-ignore

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { eventType } from '../kernel/event-type.ts';
 import { personal } from '../kernel/personal.ts';
 import { day, decimalText, signerShape, text } from '../values/shape.ts';
+import { debtEvents, retakeShape } from './debt-events.ts';
 
 /*
  * The life of one learner in one programme, and every result in it. The edition of the regulation
@@ -134,6 +135,8 @@ export const assessmentRecorded = eventType(
     planned: text.nullable(),
     /** Special conditions of attestation that were granted, by code. R5 §3.4. */
     conditions: z.array(text),
+    /** The granted retake that this is. D9. */
+    retake: retakeShape.optional(),
     edition: z.number(),
   }),
 );
@@ -150,7 +153,7 @@ export const resultCredited = eventType(
     /** Null where the source has no mark on a scale of ours. */
     mark: valueShape.nullable(),
     source: z.strictObject({
-      /** `own`: an earlier study here; `other-organisation`. */
+      /** `own`: an earlier study here; `other-organisation`; `achievement` (R5 §1.2). */
       kind: text,
       organisation: text.nullable(),
       /** Day of the credited result, where it is known. */
@@ -160,6 +163,8 @@ export const resultCredited = eventType(
     document: personal(z.string(), { subject: 'learner', purpose: 'assessment' }).optional(),
     planned: text.nullable(),
     decidedBy: text.nullable(),
+    /** The decided application that it rests on; null: none. R5 §5. */
+    decision: text.nullable(),
     edition: z.number(),
   }),
 );
@@ -237,5 +242,5 @@ export const assessmentAnnulled = eventType(
 export const enrollmentEvents = [
   enrolled, studyStarted, transferred, suspended, reinstated, completed, discharged,
   assessmentRecorded, resultCredited, assessmentCorrected, correctionCountersigned,
-  correctionDeclined, correctionWithdrawn, assessmentAnnulled,
+  correctionDeclined, correctionWithdrawn, assessmentAnnulled, ...debtEvents,
 ] as const; // prettier-ignore

@@ -25,16 +25,35 @@ export {
 // Results.
 export { decideRecordAssessment, recordAssessment } from './assessment.ts';
 export { FORM_NOT_NAMED } from './subject.ts';
-export { creditResult, decideCredit } from './credit.ts';
+export { creditResult, decideCredit, decideCreditAsSuch } from './credit.ts';
 export { correctAssessment, decideCorrect } from './correction.ts';
 export {
   countersignCorrection, decideCountersign, decideDecline, decideWithdraw, declineCorrection,
   withdrawCorrection,
 } from './countersignature.ts'; // prettier-ignore
+// Debts and retakes.
+export * from './debt-events.ts';
+export type {
+  DebtEvent, DebtState, DebtStatus, Pause, RetakeState, RetakeTaken,
+} from './debt-state.ts'; // prettier-ignore
+export { attemptsUsed, debtStatus, openDebts, waitingRetake } from './debt-state.ts';
+export type { RetakeLimit, TermStart } from './debt-term.ts';
+export { deadlineOf, limitOf } from './debt-term.ts';
+export {
+  decideExpireDebt, decidePauseDebtTerm, decideRaiseDebt, decideSettleDebt, expireDebt,
+  pauseDebtTerm, raiseDebt, settleDebt,
+} from './debt.ts'; // prettier-ignore
+export type { GrantContext } from './retake.ts';
+export {
+  decideGrantRetake, decideInformOfDebts, decideWithdrawRetake, grantRetake, informOfDebts,
+  withdrawRetake,
+} from './retake.ts'; // prettier-ignore
 export { annulAssessment, decideAnnul } from './annulment.ts';
 export { enrollmentArchive } from './archive.ts';
 // Saying no.
 export * as enrollmentRefusals from './refusals.ts';
 // The rooms.
+export type { DebtRoom } from './debt-room.ts';
+export { debtRoom } from './debt-room.ts';
 export type { AssessmentRoom, EnrolledReceipt, EnrollmentRoom } from './room.ts';
 export { assessmentRoom, enrollmentRoom } from './room.ts';

@@ -91,7 +91,7 @@ export function unlessOutside(
   draft: DraftEvent,
 ): Decision {
   const { on, phase, group, act, studyFrom = state.studyFrom } = next;
-  const fact: LifeFact = { event: '', type: act, on, phase, group };
+  const fact: LifeFact = { event: '', type: act, on, phase, group, reason: null };
   const after = { ...state, studyFrom, line: [...state.line, fact] };
   const results: ResultOutside[] = [];
   for (const result of state.results.values()) {

@@ -7,6 +7,7 @@ const FIELDS = {
   origin: { ru: 'происхождения', en: 'origin' },
   reason: { ru: 'причины', en: 'reason' },
   scale: { ru: 'шкалы', en: 'scale' },
+  way: { ru: 'способа', en: 'way' },
 } as const satisfies Record<string, LocalisedText>;
 
 /** A code that the edition in force on the fact's day has not; the text lists those it has. */

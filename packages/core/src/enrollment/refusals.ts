@@ -7,7 +7,11 @@
 export { actedTooEarly, resultAnnulled, resultUnknown } from './about-result.ts';
 export { alreadyAnnulled, notFirstRecord } from './annulment.ts';
 export { notEnded } from './archive.ts';
-export { assessorIsOutside, outsideStudy, platformMayNotAssess } from './assessment.ts';
+export { assessorIsOutside, platformMayNotAssess } from './assessed.ts';
+export { outsideStudy } from './outside-study.ts';
+export {
+  commissionNotFor, protocolDisagrees, protocolNeeded, protocolOtherDay,
+} from './basis.ts'; // prettier-ignore
 export { resultsMissing } from './completion.ts';
 export { enrollmentUnknown } from './context.ts';
 export {
@@ -16,6 +20,7 @@ export {
 export {
   correctionNotWaiting, correctionUnknown, notTheSigner, sameActor, samePerson,
 } from './countersignature.ts'; // prettier-ignore
+export * from './debt-refusals.ts';
 export { achievedLater } from './credit.ts';
 export { alreadyEnrolled, studyBeforeEnrollment } from './enroll.ts';
 export { outOfOrder, resultsOutside } from './life.ts';

@@ -8,7 +8,9 @@ import type {
   assessmentAnnulled, assessmentCorrected, assessmentRecorded, correctionCountersigned,
   correctionDeclined, correctionWithdrawn, enrollmentEvents, resultCredited, valueShape,
 } from './events.ts'; // prettier-ignore
+import type { DebtState, RetakeState, RetakeTaken } from './debt-state.ts';
 import { evolveCustody, openCustody } from '../archive/record.ts';
+import { evolveDebts } from './debt-state.ts';
 
 /*
  * Stream: `<org>.enrollment-<learner>.<programme>.<n>`. The life of one learner in one programme,
@@ -27,6 +29,8 @@ export interface LifeFact {
   readonly on: string;
   readonly phase: 'open' | 'suspended' | 'ended';
   readonly group: string;
+  /** Why study is suspended, by code; null: it is not. */
+  readonly reason: string | null;
 }
 
 /** A correction that waits for its countersignature. */
@@ -49,7 +53,14 @@ export interface ResultState {
   /** Null for a result of the whole programme. */
   readonly module: string | null;
   readonly kind: string;
+  readonly form: string;
   readonly planned: string | null;
+  /** What it rests on, by kind and id; null: nothing is named. */
+  readonly basis: { readonly kind: string; readonly id: string | null } | null;
+  /** Attendance code of an absence, code of what was not assessed; null: neither. */
+  readonly reason: string | null;
+  /** The granted retake that it is. */
+  readonly retake: RetakeTaken | null;
   readonly refs: Refs;
   /** Event id of the value in force: the record, or its last correction that took effect. */
   inForce: string;
@@ -86,6 +97,10 @@ export interface EnrollmentState {
   readonly planned: Map<string, string>;
   /** Module ('' for the whole programme) → kind → its latest standing mark; no credits. */
   readonly latest: Map<string, Map<string, LatestMark>>;
+  /** Academic debts, by event id. D9. */
+  readonly debts: Map<string, DebtState>;
+  /** Granted retakes, by event id. D9. */
+  readonly retakes: Map<string, RetakeState>;
   /** Where it stands on its way to the archive. D18. */
   readonly custody: Custody;
 }
@@ -104,6 +119,8 @@ export const enrollmentDecider: Decider<EnrollmentState, EnrollmentEvent> = {
     waiting: new Map(),
     planned: new Map(),
     latest: new Map(),
+    debts: new Map(),
+    retakes: new Map(),
     custody: openCustody(),
   }),
   evolve: (state, event) => {
@@ -119,7 +136,7 @@ export const enrollmentDecider: Decider<EnrollmentState, EnrollmentEvent> = {
       case 'Transferred':
         return live(state, event, 'open', event.data.toGroup);
       case 'Suspended':
-        return live(state, event, 'suspended', currentGroup(state));
+        return live(state, event, 'suspended', currentGroup(state), event.data.reason);
       case 'Reinstated':
         return live(state, event, 'open', event.data.group);
       case 'Completed':
@@ -129,6 +146,14 @@ export const enrollmentDecider: Decider<EnrollmentState, EnrollmentEvent> = {
       case 'AcceptedByArchive':
       case 'ReturnedByArchive':
         return evolveCustody(state.custody, event);
+      case 'DebtArose':
+      case 'DebtTermPaused':
+      case 'DebtSettled':
+      case 'DebtExpired':
+      case 'RetakeGranted':
+      case 'RetakeWithdrawn':
+      case 'InformedOfDebts':
+        return evolveDebts(state, event);
       default:
         return evolveResults(state, event);
     }
@@ -140,8 +165,10 @@ function live(
   event: EnrollmentEvent,
   phase: LifeFact['phase'],
   group: string,
+  reason: string | null = null,
 ): void {
-  state.line.push({ event: event.id, type: event.type, on: event.occurredOn, phase, group });
+  const { id, type, occurredOn: on } = event;
+  state.line.push({ event: id, type, on, phase, group, reason });
 }
 
 const currentGroup = (state: EnrollmentState): string => state.line.at(-1)?.group ?? '';
@@ -158,7 +185,9 @@ type ResultEvent = EventOf<
 
 function evolveResults(state: EnrollmentState, event: ResultEvent): void {
   if (event.type === 'AssessmentRecorded') {
-    const { result } = event.data;
+    const { result, retake } = event.data;
+    const taken = retake === undefined ? undefined : state.retakes.get(retake.granted);
+    if (taken !== undefined) taken.takenBy = event.id;
     return recorded(state, event, result.outcome === 'mark' ? result.mark : null);
   }
   if (event.type === 'ResultCredited') return recorded(state, event, event.data.mark);
@@ -195,7 +224,8 @@ function recorded(
   event: Extract<ResultEvent, { type: 'AssessmentRecorded' | 'ResultCredited' }>,
   mark: MarkValue | null,
 ): void {
-  const { group, module, kind, planned } = event.data;
+  const { group, module, kind, form, planned } = event.data;
+  const held = event.type === 'AssessmentRecorded' ? event.data : null;
   const result: ResultState = {
     event: event.id,
     credited: event.type === 'ResultCredited',
@@ -203,7 +233,11 @@ function recorded(
     group,
     module,
     kind,
+    form,
     planned,
+    basis: held?.basis ?? null,
+    reason: held === null || held.result.outcome === 'mark' ? null : held.result.reason,
+    retake: held?.retake ?? null,
     refs: event.refs,
     inForce: event.id,
     mark,

@@ -3,23 +3,30 @@ import type { recordEvents } from '../archive/record-events.ts';
 import type { CommendationState } from '../commendation/commendation.ts';
 import type { EventOf } from '../kernel/event-type.ts';
 import type { Decider, Decision } from '../kernel/decider.ts';
+import type { Refs } from '../kernel/event.ts';
 import type { Refusal } from '../kernel/refusal.ts';
+import type * as z from 'zod';
+import type { addFileDocument, closeFile, openFile } from './commands.ts';
 import type { fileEvents } from './events.ts';
-import * as z from 'zod';
 import { actOutOfOrder } from '../archive/acting.ts';
 import { evolveCustody, openCustody, standsStill } from '../archive/record.ts';
 import { commendationUnknown } from '../commendation/refusals.ts';
-import { command } from '../kernel/command.ts';
 import { refusal } from '../kernel/refusal.ts';
-import { complaint, shown } from '../values/complaint.ts';
-import { identifier } from '../values/identifier.ts';
-import { localDate } from '../values/local-date.ts';
-import { shortText } from '../values/text.ts';
 import { fileClosed, fileDocumentAdded, fileOpened } from './events.ts';
 
 /* Stream: `<org>.file-<learner>.<n>`. The personal file (личное дело) and its inventory. D17. */
 
 export type FileEvent = EventOf<(typeof fileEvents)[number] | (typeof recordEvents)[number]>;
+
+/** A line of the inventory as later acts see it. */
+export interface InventoryItem {
+  readonly eventId: string;
+  readonly on: string;
+  readonly refs: Refs;
+  sheets: number;
+  medium: string;
+  removedOn: string | null;
+}
 
 export interface FileState {
   /** `<learner>.<n>`; null: not opened yet. */
@@ -30,6 +37,11 @@ export interface FileState {
   closedOn: string | null;
   /** Lines of the inventory so far: they are numbered from 1 without gaps. */
   items: number;
+  readonly lines: Map<number, InventoryItem>;
+  /** Its last part, the line that this begins with, and whether it is certified as it stands. */
+  part: number;
+  partFrom: number;
+  certified: boolean;
   /** Day of the latest step. */
   lastOn: string;
   readonly custody: Custody;
@@ -44,6 +56,10 @@ export const fileDecider: Decider<FileState, FileEvent> = {
     openedOn: '',
     closedOn: null,
     items: 0,
+    lines: new Map(),
+    part: 1,
+    partFrom: 1,
+    certified: false,
     lastOn: '',
     custody: openCustody(),
   }),
@@ -56,9 +72,33 @@ export const fileDecider: Decider<FileState, FileEvent> = {
         return;
       }
       case 'FileDocumentAdded':
-        state.items = event.data.item;
-        if (event.occurredOn > state.lastOn) state.lastOn = event.occurredOn;
+        addLine(state, event);
+        passed(state, event.occurredOn);
         return;
+      case 'FileDocumentRemoved': {
+        const line = state.lines.get(event.data.item);
+        if (line !== undefined) line.removedOn = event.occurredOn;
+        if (event.data.item >= state.partFrom) state.certified = false;
+        passed(state, event.occurredOn);
+        return;
+      }
+      case 'InventoryLineCorrected': {
+        const { item, sheets, medium, actedOn } = event.data;
+        const line = state.lines.get(item);
+        if (line !== undefined) Object.assign(line, { sheets, medium });
+        passed(state, actedOn);
+        return;
+      }
+      case 'FilePartCertified':
+        state.certified = true;
+        passed(state, event.occurredOn);
+        return;
+      case 'FilePartOpened': {
+        const { part, fromItem: partFrom } = event.data;
+        Object.assign(state, { part, partFrom, certified: false });
+        passed(state, event.occurredOn);
+        return;
+      }
       case 'FileClosed':
         state.closedOn = event.occurredOn;
         return;
@@ -68,6 +108,17 @@ export const fileDecider: Decider<FileState, FileEvent> = {
   },
 };
 
+function addLine(state: FileState, event: Extract<FileEvent, { type: 'FileDocumentAdded' }>): void {
+  const { id: eventId, occurredOn: on, refs, data } = event;
+  const { item, sheets, medium } = data;
+  state.items = item;
+  state.lines.set(item, { eventId, on, refs, sheets, medium, removedOn: null });
+}
+
+function passed(state: FileState, on: string): void {
+  if (on > state.lastOn) state.lastOn = on;
+}
+
 /** How the archive moves personal files. */
 export const fileArchive: ArchivedKind<FileState, FileEvent> = {
   decider: fileDecider,
@@ -75,66 +126,6 @@ export const fileArchive: ArchivedKind<FileState, FileEvent> = {
   refsOf: ({ file, learner }) => ({ file: file === null ? [] : [file], learner: [learner] }),
   obstacle: () => null,
 };
-
-/* Commands */
-
-const fileKey = z.string().regex(/^[\w-]{1,48}\.[1-9]\d{0,5}$/, {
-  error: ({ input }) =>
-    complaint(
-      `${shown(input)} не личное дело: нужно обучающийся.номер, например l-1.1`,
-      `${shown(input)} is no personal file: give learner.n, such as l-1.1`,
-    ),
-});
-
-/** Opens a personal file of a learner under the number that the office gave it. D17. */
-export const openFile = command(
-  'open-file',
-  z.strictObject({
-    learner: identifier,
-    number: shortText(64),
-    index: shortText(32).nullable().default(null),
-    on: localDate,
-  }),
-);
-
-/** What a document is about: the id of a fact, never words; a commendation is named as such. */
-const documentSubject = z.union([identifier, z.strictObject({ commendation: identifier })], {
-  error: complaint(
-    'нужен идентификатор факта или { commendation }',
-    'give the id of a fact, or { commendation }',
-  ),
-});
-
-/**
- * Adds a document to the inventory of a file: paper has at least one sheet. `title` and `number`
- * are personal. D17, R1 §5.4.
- */
-export const addFileDocument = command(
-  'add-file-document',
-  z
-    .strictObject({
-      file: fileKey,
-      title: shortText(500),
-      number: shortText(64).nullable().default(null),
-      date: localDate.nullable().default(null),
-      sheets: z.int().min(0).max(100_000),
-      medium: z.enum(['paper', 'electronic']),
-      original: z.boolean(),
-      about: documentSubject.nullable().default(null),
-      on: localDate,
-    })
-    .refine(({ medium, sheets }) => medium === 'electronic' || sheets > 0, {
-      path: ['sheets'],
-      error: complaint(
-        'бумажный документ без листов (дано: 0): укажите число листов',
-        'a paper document without sheets (got: 0): give their number',
-      ),
-    }),
-  ['title', 'number'],
-);
-
-/** Closes a file; nothing is added to it from then on. D17. */
-export const closeFile = command('close-file', z.strictObject({ file: fileKey, on: localDate }));
 
 /* Refusals */
 
@@ -168,6 +159,15 @@ export const commendationOfAnother = refusal(
   }),
 );
 
+/** The part's sheets are counted and certified: it takes no more. */
+export const filePartIsCertified = refusal(
+  'file-part-certified',
+  (d: { file: string; part: number }) => ({
+    ru: `Часть ${d.part} личного дела ${d.file} заверена: откройте следующую часть`,
+    en: `Part ${d.part} of the file ${d.file} is certified: open the next part`,
+  }),
+);
+
 /* Decide */
 
 /** Decides `open-file` on the n-th file of a learner, which must not be there yet. */
@@ -197,6 +197,7 @@ export function decideAddFileDocument(
   const no = notOpen(state, file);
   if (no !== null) return no;
   if (on < state.openedOn) return actOutOfOrder({ on, after: state.openedOn });
+  if (state.certified) return filePartIsCertified({ file, part: state.part });
   const { learner } = state;
   const commendation = commendationOf(input);
   if (commendation !== null) {
@@ -233,14 +234,15 @@ export function decideCloseFile(
 }
 
 /** Why nothing may be put into a file; null: it is open. */
-function notOpen(state: FileState, file: string): Refusal | null {
+export function notOpen(state: FileState, file: string): Refusal | null {
   if (state.file === null) return fileUnknown({ file });
   const no = standsStill(state.custody, `file-${file}`);
   if (no !== null) return no;
   return state.closedOn === null ? null : fileIsClosed({ file, on: state.closedOn });
 }
 
-const refsOf = ({ file, learner }: { readonly file: string; readonly learner: string }) => ({
+/** The ids of a file. */
+export const refsOf = ({ file, learner }: { readonly file: string; readonly learner: string }) => ({
   file: [file],
   learner: [learner],
 });

@@ -1,4 +1,8 @@
 export * from './events.ts';
+export * from './commands.ts';
 export * from './file.ts';
+export * from './inventory.ts';
+export * from './part.ts';
+export * from './number.ts';
 export type { FileReceipt, FileRoom } from './room.ts';
 export { fileRoom } from './room.ts';

@@ -6,16 +6,24 @@ import type { Refusal, Result } from '../kernel/refusal.ts';
 import { knowsCommand } from '../kernel/fold-cache.ts';
 import { readActDay } from '../archive/acting.ts';
 import { commendationDecider } from '../commendation/commendation.ts';
+import { readOfficial } from '../context.ts';
 import { receipt } from '../desk.ts';
 import { receive } from '../kernel/command.ts';
 import { streamKey } from '../kernel/event.ts';
 import { isRefusal } from '../kernel/refusal.ts';
+import { deriveId } from '../kernel/uuid.ts';
 import { learnerUnknown } from '../learner/learner.ts';
 import { learnerDecider } from '../learner/state.ts';
+import { addFileDocument, closeFile, openFile } from './commands.ts';
 import {
-  addFileDocument, closeFile, commendationOf, decideAddFileDocument, decideCloseFile,
-  decideOpenFile, fileDecider, fileStillOpen, openFile,
+  commendationOf, decideAddFileDocument, decideCloseFile, decideOpenFile, fileDecider,
+  fileStillOpen,
 } from './file.ts'; // prettier-ignore
+import {
+  correctInventoryLine, decideCorrectLineOfFile, decideRemoveDocument, removeFileDocument,
+} from './inventory.ts'; // prettier-ignore
+import { decideTakeNumber, fileNumberDecider, fileNumberKey } from './number.ts';
+import { certifyFilePart, decideCertifyPart, decideOpenPart, openFilePart } from './part.ts';
 
 type Raw<T extends { readonly schema: z.ZodType }> = Sent<z.input<T['schema']>>;
 type Opening = ReceivedCommand<z.output<typeof openFile.schema>>;
@@ -25,15 +33,20 @@ export interface FileReceipt extends Receipt {
   readonly file: string;
 }
 
-/** Personal files: opened, documents added to the inventory, closed. D17. */
+/** Personal files: opened, kept line by line and part by part, closed. D17. */
 export interface FileRoom {
   open(raw: Raw<typeof openFile>): Promise<Result<FileReceipt>>;
   addDocument(raw: Raw<typeof addFileDocument>): Promise<Result<FileReceipt & { item: number }>>;
+  removeDocument(raw: Raw<typeof removeFileDocument>): Promise<Result<FileReceipt>>;
+  correctLine(raw: Raw<typeof correctInventoryLine>): Promise<Result<FileReceipt>>;
+  certifyPart(raw: Raw<typeof certifyFilePart>): Promise<Result<FileReceipt>>;
+  openPart(raw: Raw<typeof openFilePart>): Promise<Result<FileReceipt>>;
   close(raw: Raw<typeof closeFile>): Promise<Result<FileReceipt>>;
 }
 
 /**
- * The personal files of an organisation, for one sender. A learner has one open file at a time.
+ * The personal files of an organisation, for one sender. A learner has one open file at a time, and
+ * a number is used once.
  * @example
  * const { file } = must(await fileRoom(desk).open({ learner: 'l-1', number: '02-11/2026-1',
  *   on: '2026-09-01' })); // file: 'l-1.1'
@@ -43,6 +56,17 @@ export function fileRoom(desk: Desk): FileRoom {
     decider: fileDecider,
     stream: ({ file }: { readonly file: string }) => desk.stream('file', file),
     context: ({ on }: { readonly on: string }) => readActDay(desk, on),
+  };
+  const acted = {
+    ...shared,
+    context: async (
+      { on, signer }: { readonly on?: string | undefined; readonly signer: string },
+      { sender: { ground } }: ReceivedCommand,
+    ) => {
+      const day = await readActDay(desk, on);
+      return isRefusal(day) ? day : { ...day, ground, official: await readOfficial(desk, signer) };
+    },
+    answer: fileReceipt,
   };
   return {
     open: async (raw) => {
@@ -65,6 +89,19 @@ export function fileRoom(desk: Desk): FileRoom {
           return { ...fileReceipt(outcome), item: data && 'item' in data ? data.item : 0 };
         },
       }),
+    removeDocument: (raw) =>
+      desk.run(removeFileDocument, raw, { ...acted, decide: decideRemoveDocument }),
+    correctLine: (raw) =>
+      desk.run(correctInventoryLine, raw, { ...acted, decide: decideCorrectLineOfFile }),
+    certifyPart: (raw) =>
+      desk.run(certifyFilePart, raw, { ...acted, decide: decideCertifyPart }),
+    openPart: (raw) =>
+      desk.run(openFilePart, raw, {
+        ...shared,
+        context: ({ on }) => readActDay(desk, on),
+        decide: decideOpenPart,
+        answer: fileReceipt,
+      }),
     close: (raw) =>
       desk.run(closeFile, raw, { ...shared, decide: decideCloseFile, answer: fileReceipt }),
   };
@@ -73,14 +110,18 @@ export function fileRoom(desk: Desk): FileRoom {
 /** Walks n = 1, 2, …: the file that knows the command, or the first that is not there yet. */
 async function openFirstFree(desk: Desk, opening: Opening): Promise<Result<FileReceipt>> {
   const { learner } = opening.input;
+  const borne: string[] = [];
   for (let n = 1; ; n += 1) {
     const file = `${learner}.${n}`;
     const { state, revision, commands } = await desk.load(fileDecider, learner, String(n));
     const known = knowsCommand({ commands }, opening.id);
     if (revision >= 0 && !known) {
+      borne.push(state.number);
       if (state.closedOn !== null) continue;
       return { ok: false, refusal: fileStillOpen({ file, number: state.number, learner }) };
     }
+    const taken = await takeNumber(desk, opening, borne);
+    if (!taken.ok) return taken;
     const opened = await desk.runReceived(opening, {
       decider: fileDecider,
       stream: () => desk.stream('file', learner, String(n)),
@@ -92,6 +133,19 @@ async function openFirstFree(desk: Desk, opening: Opening): Promise<Result<FileR
     if (opened.ok || opened.refusal.code !== fileStillOpen.code) return opened;
     n -= 1;
   }
+}
+
+/** Takes the number in its own stream first, under an id that the opening gives. */
+function takeNumber(desk: Desk, opening: Opening, borne: readonly string[]) {
+  const { hash } = desk.kernel.store.ports;
+  const id = deriveId(opening.id, 'file-number', hash);
+  return desk.runReceived({ ...opening, id }, {
+    decider: fileNumberDecider,
+    stream: ({ number }) => desk.stream('filenumber', fileNumberKey(number, hash)),
+    context: ({ learner, on }) => readOpening(desk, learner, on),
+    decide: (held, input) => decideTakeNumber(held, input, borne),
+    answer: receipt,
+  }); // prettier-ignore
 }
 
 async function readOpening(desk: Desk, learner: string, on: string): Promise<Refusal | null> {

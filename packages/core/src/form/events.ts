@@ -17,4 +17,10 @@ export const formApproved = eventType(
   }),
 );
 
-export const formEvents = [formApproved] as const;
+/** A form is used no longer from this day on, by the order that is the event's ground. D1. */
+export const formWithdrawn = eventType(
+  'FormWithdrawn',
+  z.strictObject({ form: text, version: text, edition: z.number() }),
+);
+
+export const formEvents = [formApproved, formWithdrawn] as const;

@@ -1,6 +1,7 @@
 import type { Sender } from '../kernel/command.ts';
 import type { Decider, Decision } from '../kernel/decider.ts';
 import type { EventOf } from '../kernel/event-type.ts';
+import type { Refusal } from '../kernel/refusal.ts';
 import type { DayAndEdition } from '../regulation/today.ts';
 import type { formEvents } from './events.ts';
 import * as z from 'zod';
@@ -12,28 +13,43 @@ import { isOrder, withoutOrder } from '../regulation/order-required.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
 import { localText, shortText } from '../values/text.ts';
-import { formApproved } from './events.ts';
+import { formApproved, formWithdrawn } from './events.ts';
 
 /* Stream: `<org>.form-<id>`. The versions of one form of the record. R2 §2.1. */
 
 export type FormEvent = EventOf<(typeof formEvents)[number]>;
 
+/** A version, its first day, and the first day without it; null: it was not withdrawn. */
+export interface FormVersion {
+  readonly from: string;
+  readonly version: string;
+  withdrawnFrom: string | null;
+}
+
 export interface FormState {
   /** Versions in order, each with its first day. */
-  readonly versions: { readonly from: string; readonly version: string }[];
+  readonly versions: FormVersion[];
 }
 
 export const formDecider: Decider<FormState, FormEvent> = {
   kind: 'form',
   initial: () => ({ versions: [] }),
   evolve: (state, event) => {
-    state.versions.push({ from: event.occurredOn, version: event.data.version });
+    const { occurredOn: on } = event;
+    if (event.type === 'FormApproved') {
+      state.versions.push({ from: on, version: event.data.version, withdrawnFrom: null });
+      return;
+    }
+    const last = state.versions.at(-1);
+    if (last !== undefined) last.withdrawnFrom = on;
   },
 };
 
-/** The version of a form in force on a day; null before the first was approved. */
+/** The version of a form in force on a day; null before the first, and once it is withdrawn. */
 export function versionOn(state: FormState, on: string): string | null {
-  return state.versions.findLast(({ from }) => from <= on)?.version ?? null;
+  const held = state.versions.findLast(({ from }) => from <= on);
+  if (held === undefined) return null;
+  return held.withdrawnFrom === null || on < held.withdrawnFrom ? held.version : null;
 }
 
 /* Commands */
@@ -50,7 +66,18 @@ export const approveForm = command(
   }),
 );
 
+/** Withdraws a form: none of its versions is in force from a day on, by default today. */
+export const withdrawForm = command(
+  'withdraw-form',
+  z.strictObject({ form: identifier, on: localDate.optional() }),
+);
+
 /* Refusals */
+
+export const formNotInForce = refusal('form-not-in-force', (d: { form: string; on: string }) => ({
+  ru: `Форма ${d.form} на ${d.on} не действует: отменять нечего`,
+  en: `The form ${d.form} is not in force on ${d.on}: there is nothing to withdraw`,
+}));
 
 export const formVersionExists = refusal(
   'form-version-exists',
@@ -73,14 +100,40 @@ export function decideApproveForm(
   { sender }: { readonly sender: Pick<Sender, 'ground'> },
 ): Decision {
   const { form, version, title, carrier } = input;
-  const byOrder = edition.general.orderFor.includes('approve-form');
-  if (byOrder && !isOrder(sender.ground)) return withoutOrder('approve-form', sender.ground);
+  const no = orderMissing(edition, sender);
+  if (no !== null) return no;
   const carriers = edition.carriers.carriers.map(({ id }) => id);
   if (carrier !== null && !carriers.includes(carrier)) return carrierUnknown({ carrier, carriers });
   const standing = state.versions.find((one) => one.version === version);
   if (standing !== undefined) return formVersionExists({ form, version, from: standing.from });
   const last = state.versions.at(-1);
-  if (last !== undefined && on < last.from) return actOutOfOrder({ on, after: last.from });
+  const after = last === undefined ? on : (last.withdrawnFrom ?? last.from);
+  if (on < after) return actOutOfOrder({ on, after });
   const data = { form, version, title, carrier, edition: edition.edition };
   return [formApproved.draft({ occurredOn: on, refs: {}, data })];
+}
+
+/** A form is approved and withdrawn alike: by an order where the regulation asks for one. */
+function orderMissing(
+  { general }: DayAndEdition['edition'],
+  { ground }: Pick<Sender, 'ground'>,
+): Refusal | null {
+  const byOrder = general.orderFor.includes('approve-form');
+  return byOrder && !isOrder(ground) ? withoutOrder('approve-form', ground) : null;
+}
+
+/** Decides {@link withdrawForm}: on an order as its approval was. R2 §2.1. */
+export function decideWithdrawForm(
+  state: FormState,
+  { form }: z.output<typeof withdrawForm.schema>,
+  { on, edition }: DayAndEdition,
+  { sender }: { readonly sender: Pick<Sender, 'ground'> },
+): Decision {
+  const no = orderMissing(edition, sender);
+  if (no !== null) return no;
+  const last = state.versions.at(-1);
+  if (last === undefined || last.withdrawnFrom !== null) return formNotInForce({ form, on });
+  if (on < last.from) return actOutOfOrder({ on, after: last.from });
+  const data = { form, version: last.version, edition: edition.edition };
+  return [formWithdrawn.draft({ occurredOn: on, refs: {}, data })];
 }

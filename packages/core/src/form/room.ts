@@ -3,11 +3,14 @@ import type { Desk, Receipt, Sent } from '../desk.ts';
 import type { Result } from '../kernel/refusal.ts';
 import { receipt } from '../desk.ts';
 import { readDay } from '../regulation/today.ts';
-import { approveForm, decideApproveForm, formDecider } from './form.ts';
+import {
+  approveForm, decideApproveForm, decideWithdrawForm, formDecider, withdrawForm,
+} from './form.ts'; // prettier-ignore
 
 /** Forms in which the record is kept: approved by order, version by version. D1, R2 §2.1. */
 export interface FormRoom {
   approve(raw: Sent<z.input<typeof approveForm.schema>>): Promise<Result<Receipt>>;
+  withdraw(raw: Sent<z.input<typeof withdrawForm.schema>>): Promise<Result<Receipt>>;
 }
 
 /**
@@ -24,6 +27,14 @@ export function formRoom(desk: Desk): FormRoom {
         stream: ({ form }) => desk.stream('form', form),
         context: ({ on }) => readDay(desk, on),
         decide: decideApproveForm,
+        answer: receipt,
+      }),
+    withdraw: (raw) =>
+      desk.run(withdrawForm, raw, {
+        decider: formDecider,
+        stream: ({ form }) => desk.stream('form', form),
+        context: ({ on }) => readDay(desk, on),
+        decide: decideWithdrawForm,
         answer: receipt,
       }),
   };

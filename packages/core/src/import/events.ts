@@ -24,4 +24,35 @@ export const importReceived = eventType(
   }),
 );
 
-export const importEvents = [importReceived] as const;
+/** Rows from `row` to `lastRow`, counted as a spreadsheet shows them: from 1, with the heading. */
+const rows = { row: z.number(), lastRow: z.number() };
+
+/**
+ * What came of one page of a file's rows: which event each accepted one became, and with which code
+ * each of the others was not taken. A later record of the same page takes its place. No cell's text
+ * stands here: it may be personal. D22, R4 §1.4.4 §5.1-5.2.
+ */
+export const rowsIngested = eventType(
+  'RowsIngested',
+  z.strictObject({
+    import: text,
+    /** The file by its SHA-256, in hex. */
+    file: text,
+    sheet: text.nullable(),
+    /** Id of the mapping by which the rows were read, and SHA-256 of it, in hex. */
+    mapping: text,
+    mappingHash: text,
+    /** The command that each row became, such as `record-assessment`. */
+    command: text,
+    /** From 0. */
+    page: z.number(),
+    accepted: z.array(z.strictObject({ ...rows, event: text })),
+    notTaken: z.array(z.strictObject({ ...rows, code: text, field: text.nullable() })),
+    /** Rows that the mapping's own filters left out. */
+    leftOut: z.number(),
+    /** SHA-256 over all of this, in hex: tells a repetition from a change. */
+    digest: text,
+  }),
+);
+
+export const importEvents = [importReceived, rowsIngested] as const;

@@ -20,18 +20,41 @@ import { importReceived } from './events.ts';
  */
 
 export type ImportEvent = EventOf<(typeof importEvents)[number]>;
-type Files = ImportEvent['data']['files'];
+type Files = EventOf<typeof importReceived>['data']['files'];
+
+/** The newest record of one page of rows. */
+export interface RowsPage {
+  readonly revision: number;
+  readonly digest: string;
+}
 
 export interface ImportState {
   /** Files that were received; null: none yet. */
   files: Files | null;
   source: string;
+  /** By {@link rowsPageKey}. */
+  readonly pages: Map<string, RowsPage>;
+}
+
+/** Names one page of rows within an import. */
+export function rowsPageKey(of: {
+  readonly file: string;
+  readonly sheet: string | null;
+  readonly mapping: string;
+  readonly page: number;
+}): string {
+  return sortedJson([of.file, of.sheet, of.mapping, of.page]);
 }
 
 export const importDecider: Decider<ImportState, ImportEvent> = {
   kind: 'import',
-  initial: () => ({ files: null, source: '' }),
+  initial: () => ({ files: null, source: '', pages: new Map() }),
   evolve: (state, event) => {
+    if (event.type === 'RowsIngested') {
+      const { revision, data } = event;
+      state.pages.set(rowsPageKey(data), { revision, digest: data.digest });
+      return;
+    }
     state.files = event.data.files;
     state.source = event.data.source;
   },
@@ -39,15 +62,18 @@ export const importDecider: Decider<ImportState, ImportEvent> = {
 
 /* Commands */
 
+/** SHA-256 in 64 small hexadecimal digits. */
+export const importedHash = z.string().regex(/^[0-9a-f]{64}$/, {
+  error: ({ input }) =>
+    complaint(
+      `${shown(input)} не SHA-256: нужно 64 шестнадцатеричных знака`,
+      `${shown(input)} is no SHA-256: give 64 small hexadecimal digits`,
+    ),
+});
+
 const importedFile = z.strictObject({
   name: shortText(255),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/, {
-    error: ({ input }) =>
-      complaint(
-        `${shown(input)} не SHA-256: нужно 64 шестнадцатеричных знака`,
-        `${shown(input)} is no SHA-256: give 64 small hexadecimal digits`,
-      ),
-  }),
+  sha256: importedHash,
   bytes: z.int().min(0),
   rows: z.int().min(0),
 });
@@ -67,7 +93,8 @@ export const receiveImport = command(
 );
 
 /**
- * The id of an import: SHA-256 over the hashes of its files, whatever their order and names.
+ * The id of an import: SHA-256 over the hashes of its files, whatever their order and names, and
+ * over its source where one is given (the same bytes from two sources are then two imports).
  * @returns 43 characters of base64url.
  * @example
  * importId([{ sha256: 'ab'.repeat(32) }], store.ports.hash).length; // => 43
@@ -75,8 +102,10 @@ export const receiveImport = command(
 export function importId(
   files: readonly { readonly sha256: string }[],
   hash: Ports['hash'],
+  source?: string,
 ): string {
-  const text = files.map(({ sha256 }) => sha256).toSorted().join('\n');
+  const hashes = files.map(({ sha256 }) => sha256).toSorted();
+  const text = (source === undefined ? hashes : [...hashes, source]).join('\n');
   return hash(text, 'base64').replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
@@ -119,8 +148,9 @@ export function decideReceiveImport(state: ImportState, input: Received, day: Ac
   return [importReceived.draft({ occurredOn: day.on, refs: { import: [id] }, data })];
 }
 
+/** The bytes are what came in: a file that was renamed meanwhile is the same. */
 function differing(standing: Files, { id, files }: Received) {
-  const plain = (list: Files): string => sortedJson(list.map(sortedJson).toSorted());
+  const plain = (list: Files): string => list.map(({ sha256 }) => sha256).toSorted().join();
   if (plain(standing) === plain(files)) return null;
   return importDiffers({ import: id, files: standing.map(({ name }) => name) });
 }

@@ -4,12 +4,17 @@ import type { Result } from '../kernel/refusal.ts';
 import { readActDay } from '../archive/acting.ts';
 import { receipt } from '../desk.ts';
 import { LetopisError } from '../kernel/errors.ts';
-import { decideReceiveImport, importDecider, importStands, receiveImport } from './import.ts';
+import {
+  decideReceiveImport, importDecider, importStands, receiveImport, rowsPageKey,
+} from './import.ts'; // prettier-ignore
+import { decideRecordRows, recordRows, rowsStand } from './ingested.ts';
 
-/** Imports from other systems: what came in, once. D22. */
+/** Imports from other systems: what came in, once, and what came of its rows. D22. */
 export interface ImportRoom {
   /** Sent again for the same files, under any command id, it gives the first result. */
   receive(raw: Sent<z.input<typeof receiveImport.schema>>): Promise<Result<Receipt>>;
+  /** A page that stands just so already gives the result that it got then. */
+  recordRows(raw: Sent<z.input<typeof recordRows.schema>>): Promise<Result<Receipt>>;
 }
 
 /**
@@ -29,16 +34,29 @@ export function importRoom(desk: Desk): ImportRoom {
         answer: receipt,
       });
       if (received.ok || received.refusal.code !== importStands.code) return received;
-      return { ok: true, value: await firstReceipt(desk, raw.id) };
+      return { ok: true, value: await receiptAt(desk, raw.id, 0) };
+    },
+    recordRows: async (raw) => {
+      const recorded = await desk.run(recordRows, raw, {
+        decider: importDecider,
+        stream: (input) => desk.stream('import', input.import),
+        context: ({ on }) => readActDay(desk, on),
+        decide: decideRecordRows,
+        answer: receipt,
+      });
+      if (recorded.ok || recorded.refusal.code !== rowsStand.code) return recorded;
+      const { state } = await desk.load(importDecider, raw.import);
+      const page = state.pages.get(rowsPageKey({ ...raw, sheet: raw.sheet ?? null }));
+      return { ok: true, value: await receiptAt(desk, raw.import, page?.revision ?? 0) };
     },
   };
 }
 
-/** The receipt that the first sending of an import got. */
-async function firstReceipt(desk: Desk, id: string): Promise<Receipt> {
+/** The receipt that the fact at a revision of an import's stream got when it was recorded. */
+async function receiptAt(desk: Desk, id: string, at: number): Promise<Receipt> {
   const stream = desk.stream('import', id);
-  const [first] = await desk.kernel.events(stream, 0, 1);
-  if (first === undefined) throw new LetopisError('corrupt', `${stream} lost its first event`);
-  const { id: eventId, revision, position } = first;
+  const [event] = await desk.kernel.events(stream, at, 1);
+  if (event === undefined) throw new LetopisError('corrupt', `${stream} lost its event ${at}`);
+  const { id: eventId, revision, position } = event;
   return { eventId, stream, revision, position };
 }

@@ -16,6 +16,31 @@ const studyYear = z.string().regex(/^(?:19|20|21)\d\d$/, {
     ),
 });
 
+/** What a line of the journal says of a lesson. */
+const line = {
+  topic: shortText(1000),
+  hours: z.number().positive().max(24),
+  kind: identifier.optional(),
+  homework: shortText(2000).nullable().default(null),
+  teacher: identifier,
+  present: z.array(identifier).max(LESSON_LEARNERS_MAX),
+  absent: z
+    .array(z.strictObject({ learner: identifier, code: shortText(48) }))
+    .max(LESSON_LEARNERS_MAX)
+    .default([]),
+} as const;
+
+const fits = ({ present, absent }: Readonly<Record<'present' | 'absent', readonly unknown[]>>) =>
+  present.length + absent.length <= LESSON_LEARNERS_MAX;
+
+const tooMany = {
+  path: ['absent'],
+  error: complaint(
+    `в занятии не более ${LESSON_LEARNERS_MAX} обучающихся: разделите его`,
+    `a lesson lists at most ${LESSON_LEARNERS_MAX} learners: split it`,
+  ),
+};
+
 /**
  * Records that a lesson was held: on one day, with its topic, hours (academic, over 0, at most 24),
  * teacher and attendance. `studyYear` is by default that of the day, `kind` the regulation's first,
@@ -29,28 +54,21 @@ export const holdLesson = command(
       module: identifier,
       studyYear: studyYear.optional(),
       id: identifier.optional(),
-      topic: shortText(1000),
-      hours: z.number().positive().max(24),
-      kind: identifier.optional(),
-      homework: shortText(2000).nullable().default(null),
-      teacher: identifier,
-      present: z.array(identifier).max(LESSON_LEARNERS_MAX),
-      absent: z
-        .array(z.strictObject({ learner: identifier, code: shortText(48) }))
-        .max(LESSON_LEARNERS_MAX)
-        .default([]),
+      ...line,
       on: localDate,
     })
-    .refine(({ present, absent }) => present.length + absent.length <= LESSON_LEARNERS_MAX, {
-      path: ['absent'],
-      error: complaint(
-        `в занятии не более ${LESSON_LEARNERS_MAX} обучающихся: разделите его`,
-        `a lesson lists at most ${LESSON_LEARNERS_MAX} learners: split it`,
-      ),
-    }),
+    .refine(fits, tooMany),
 );
 
 const JOURNAL = /^[\w-]{1,48}\.[\w-]{1,48}\.(?:19|20|21)\d\d$/;
+
+const journal = z.string().regex(JOURNAL, {
+  error: ({ input }) =>
+    complaint(
+      `${shown(input)} не журнал: нужно группа.модуль.учебный-год`,
+      `${shown(input)} is no journal: give group.module.study-year`,
+    ),
+});
 
 /**
  * Annuls a lesson that was recorded in error; the line stays. `on` is by default today. The reason
@@ -59,13 +77,7 @@ const JOURNAL = /^[\w-]{1,48}\.[\w-]{1,48}\.(?:19|20|21)\d\d$/;
 export const annulLesson = command(
   'annul-lesson',
   z.strictObject({
-    journal: z.string().regex(JOURNAL, {
-      error: ({ input }) =>
-        complaint(
-          `${shown(input)} не журнал: нужно группа.модуль.учебный-год`,
-          `${shown(input)} is no journal: give group.module.study-year`,
-        ),
-    }),
+    journal,
     lesson: identifier,
     reason: shortText(500).nullable().default(null),
     signer: identifier,
@@ -74,8 +86,28 @@ export const annulLesson = command(
   }),
 );
 
+/**
+ * Corrects the line of a lesson: the whole line as it is to read. `on` is the day of the correction,
+ * by default today; the lesson keeps its own. The reason names no person. D5, D7.
+ */
+export const correctLesson = command(
+  'correct-lesson',
+  z
+    .strictObject({
+      journal,
+      lesson: identifier,
+      ...line,
+      reason: shortText(500).nullable().default(null),
+      signer: identifier,
+      office: identifier.nullable().default(null),
+      on: localDate.optional(),
+    })
+    .refine(fits, tooMany),
+);
+
 /** `hold-lesson` once its study year is settled. */
 export type HoldLesson = Omit<z.output<typeof holdLesson.schema>, 'studyYear'> & {
   readonly studyYear: string;
 };
 export type AnnulLesson = z.output<typeof annulLesson.schema>;
+export type CorrectLesson = z.output<typeof correctLesson.schema>;

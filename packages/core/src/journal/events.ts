@@ -30,6 +30,33 @@ export const lessonHeld = eventType(
   }),
 );
 
+/**
+ * A lesson's line was corrected by a line that names the first, which stays readable: topic, hours,
+ * teacher, attendance. `occurredOn` is the lesson's day. D5, D7.
+ */
+export const lessonCorrected = eventType(
+  'LessonCorrected',
+  z.strictObject({
+    ...where,
+    lesson: text,
+    /** Event id of the LessonHeld. */
+    corrects: text,
+    actedOn: day,
+    /** The whole line as it reads now; what was right is repeated. */
+    kind: text,
+    topic: text,
+    hours: z.number(),
+    homework: text.nullable(),
+    teacher: text,
+    present: z.array(text),
+    absent: z.array(z.strictObject({ learner: text, code: text })),
+    /** Why, in words that name no person; null where the regulation asks for none. */
+    reason: text.nullable(),
+    signer: signerShape,
+    edition: z.number(),
+  }),
+);
+
 /** A lesson was recorded in error: it never was. Its line stays. */
 export const lessonAnnulled = eventType(
   'LessonAnnulled',
@@ -49,4 +76,4 @@ export const lessonAnnulled = eventType(
   }),
 );
 
-export const journalEvents = [lessonHeld, lessonAnnulled] as const;
+export const journalEvents = [lessonHeld, lessonAnnulled, lessonCorrected] as const;

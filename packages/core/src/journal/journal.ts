@@ -3,6 +3,8 @@ import type { ArchivedKind, Custody } from '../archive/record.ts';
 import type { EventOf } from '../kernel/event-type.ts';
 import type { Decider, Decision } from '../kernel/decider.ts';
 import type { Refs } from '../kernel/event.ts';
+import type { Refusal } from '../kernel/refusal.ts';
+import type { LessonRules } from '../regulation/rules.ts';
 import type { OfficialState } from '../official/official.ts';
 import type { ProgrammeState } from '../programme/state.ts';
 import type { recordEvents } from '../archive/record-events.ts';
@@ -27,7 +29,7 @@ export interface JournalLesson {
   /** Id of its LessonHeld. */
   readonly eventId: string;
   readonly on: string;
-  readonly refs: Refs;
+  refs: Refs;
   annulled: boolean;
 }
 
@@ -58,6 +60,11 @@ export const journalDecider: Decider<JournalState, JournalEvent> = {
         Object.assign(state, { journal, group, module, studyYear });
         const { id: eventId, occurredOn: on, refs } = event;
         state.lessons.set(lesson, { eventId, on, refs, annulled: false });
+        return;
+      }
+      case 'LessonCorrected': {
+        const lesson = state.lessons.get(event.data.lesson);
+        if (lesson !== undefined) lesson.refs = event.refs;
         return;
       }
       case 'LessonAnnulled': {
@@ -179,19 +186,14 @@ export function decideHoldLesson(
   if (!modules.includes(module)) return moduleUnknown({ module, programme, modules });
   const taken = state.lessons.get(lesson);
   if (taken !== undefined) return lessonIdTaken({ lesson, on: taken.on });
-  const { kinds, attendanceCodes, teacherOffices } = edition.lessons;
-  const kind = input.kind ?? kinds[0]?.id ?? 'lesson';
-  const known = kinds.map(({ id }) => id);
-  if (!known.includes(kind)) return lessonKindUnknown({ kind, kinds: known });
-  const codes = attendanceCodes.map(({ code }) => code);
-  const odd = absent.find(({ code }) => !codes.includes(code));
-  if (odd !== undefined) return attendanceCodeUnknown({ code: odd.code, codes });
+  const rules = edition.lessons;
+  const kind = kindOf(input, rules);
+  const unfit = unfitLine({ ...input, kind }, rules);
+  if (unfit !== null) return unfit;
   const learners = [...present, ...absent.map(({ learner }) => learner)];
-  const twice = learners.find((learner, index) => learners.indexOf(learner) !== index);
-  if (twice !== undefined) return learnerListedTwice({ learner: twice, lesson });
   const scope = { programme, group, level: programmeState.level };
   const asked = { person: teacher, office: null, on };
-  const signs = signAs(context.teacher, asked, teacherOffices, scope);
+  const signs = signAs(context.teacher, asked, rules.teacherOffices, scope);
   if (isRefusal(signs)) return signs;
   const { topic, hours, homework } = input;
   const refs = {
@@ -205,6 +207,30 @@ export function decideHoldLesson(
   const where = { journal, group, module, studyYear };
   const data = { ...where, lesson, kind, topic, hours, homework, teacher, present, absent };
   return [lessonHeld.draft({ occurredOn: on, refs, data: { ...data, edition: edition.edition } })];
+}
+
+/** The kind of a lesson: the one given, or the regulation's first. */
+export const kindOf = ({ kind }: { readonly kind?: string | undefined }, rules: LessonRules) =>
+  kind ?? rules.kinds[0]?.id ?? 'lesson';
+
+/**
+ * Why a line may not say this; null: it may. Kinds and attendance codes are the regulation's, and a
+ * learner is listed once. Refuses `lesson-kind-unknown`, `attendance-code-unknown`,
+ * `learner-listed-twice`. D5, R5 §4.3-4.6.
+ */
+export function unfitLine(
+  line: Pick<HoldLesson, 'present' | 'absent'> & { readonly kind: string; readonly lesson: string },
+  { kinds, attendanceCodes }: LessonRules,
+): Refusal | null {
+  const { lesson, kind, present, absent } = line;
+  const known = kinds.map(({ id }) => id);
+  if (!known.includes(kind)) return lessonKindUnknown({ kind, kinds: known });
+  const codes = attendanceCodes.map(({ code }) => code);
+  const odd = absent.find(({ code }) => !codes.includes(code));
+  if (odd !== undefined) return attendanceCodeUnknown({ code: odd.code, codes });
+  const learners = [...present, ...absent.map(({ learner }) => learner)];
+  const twice = learners.find((learner, index) => learners.indexOf(learner) !== index);
+  return twice === undefined ? null : learnerListedTwice({ learner: twice, lesson });
 }
 
 /** What annulling a lesson needs from elsewhere: the act's own day. */

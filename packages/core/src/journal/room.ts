@@ -2,12 +2,14 @@ import type * as z from 'zod';
 import type { Desk, Receipt, Sent } from '../desk.ts';
 import type { ReceivedCommand } from '../kernel/command.ts';
 import type { Refusal, Result } from '../kernel/refusal.ts';
-import type { JournalEvent, JournalState, LessonContext } from './journal.ts';
+import type { AnnulLesson } from './commands.ts';
+import type { AnnulContext, JournalEvent, JournalState, LessonContext } from './journal.ts';
 import { readActDay } from '../archive/acting.ts';
-import { readGroup, readOfficial, readProgramme } from '../context.ts';
+import { readEdition, readGroup, readOfficial, readProgramme } from '../context.ts';
 import { receipt } from '../desk.ts';
 import { isRefusal } from '../kernel/refusal.ts';
-import { annulLesson, holdLesson } from './commands.ts';
+import { annulLesson, correctLesson, holdLesson } from './commands.ts';
+import { decideCorrectLesson } from './correction.ts';
 import { decideAnnulLesson, decideHoldLesson, journalDecider, studyYearOf } from './journal.ts';
 
 type Raw<T extends { readonly schema: z.ZodType }> = Sent<z.input<T['schema']>>;
@@ -23,6 +25,7 @@ export interface LessonReceipt extends Receipt {
 export interface JournalRoom {
   holdLesson(raw: Raw<typeof holdLesson>): Promise<Result<LessonReceipt>>;
   annulLesson(raw: Raw<typeof annulLesson>): Promise<Result<LessonReceipt>>;
+  correctLesson(raw: Raw<typeof correctLesson>): Promise<Result<LessonReceipt>>;
 }
 
 /**
@@ -51,17 +54,23 @@ export function journalRoom(desk: Desk): JournalRoom {
       desk.run(annulLesson, raw, {
         ...shared,
         stream: ({ journal }) => desk.stream('journal', journal),
-        context: async ({ journal, signer, on }) => {
-          const day = await readActDay(desk, on);
-          if (isRefusal(day)) return day;
-          const group = await readGroup(desk, journal.split('.')[0] ?? '');
-          if (isRefusal(group)) return group;
-          const programme = await readProgramme(desk, group.programme);
-          if (isRefusal(programme)) return programme;
-          const official = await readOfficial(desk, signer);
-          return { ...day, signer: official, programme: group.programme, level: programme.level };
-        },
+        context: (input) => readAct(desk, input),
         decide: (state: JournalState, input, context) => decideAnnulLesson(state, input, context),
+      }),
+    correctLesson: (raw) =>
+      desk.run(correctLesson, raw, {
+        ...shared,
+        stream: ({ journal }) => desk.stream('journal', journal),
+        context: async (input) => {
+          const act = await readAct(desk, input);
+          if (isRefusal(act)) return act;
+          const { state } = await desk.load(journalDecider, input.journal);
+          const held = state.lessons.get(input.lesson);
+          const lessonEdition = held === undefined ? null : await readEdition(desk, held.on);
+          if (isRefusal(lessonEdition)) return lessonEdition;
+          return { ...act, lessonEdition, teacher: await readOfficial(desk, input.teacher) };
+        },
+        decide: (state: JournalState, input, context) => decideCorrectLesson(state, input, context),
       }),
   };
 }
@@ -72,6 +81,21 @@ const keyOf = (input: Held): readonly string[] => [input.group, input.module, ye
 function lessonOf(input: Held, command: ReceivedCommand) {
   const journal = keyOf(input).join('.');
   return { ...input, studyYear: yearOf(input), journal, lesson: input.id ?? command.id };
+}
+
+/** An act on a lesson: its day, the signer, and the place that offices may be limited to. */
+async function readAct(
+  desk: Desk,
+  { journal, signer, on }: Pick<AnnulLesson, 'journal' | 'signer' | 'on'>,
+): Promise<AnnulContext | Refusal> {
+  const day = await readActDay(desk, on);
+  if (isRefusal(day)) return day;
+  const group = await readGroup(desk, journal.split('.')[0] ?? '');
+  if (isRefusal(group)) return group;
+  const programme = await readProgramme(desk, group.programme);
+  if (isRefusal(programme)) return programme;
+  const official = await readOfficial(desk, signer);
+  return { ...day, signer: official, programme: group.programme, level: programme.level };
 }
 
 async function readLesson(desk: Desk, input: Held): Promise<LessonContext | Refusal> {

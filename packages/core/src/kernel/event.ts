@@ -16,6 +16,10 @@ export type Refs = Readonly<Partial<Record<RefKind, readonly string[]>>>;
 export const REF_KINDS = [
   'learner', 'enrollment', 'programme', 'group', 'module', 'official',
   'journal', 'file', 'transfer', 'commendation', 'import',
+  'commission', 'work', 'achievement', 'credit',
+  'register', 'document', 'blank',
+  'act',
+  'disclosure', 'printout', 'carrier',
 ] as const; // prettier-ignore
 export type RefKind = (typeof REF_KINDS)[number];
 

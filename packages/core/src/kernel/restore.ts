@@ -13,8 +13,8 @@ export interface CheckedLine {
 
 /**
  * Checks one line of a restore against what stands before it: its one form, a dense revision, the
- * chain, and a time not earlier than its stream's last. Throws `restore-mismatch` or `corrupt`, naming the
- * place; every store calls it before it writes.
+ * chain, and a time not earlier than its stream's last. Throws `restore-mismatch` or `corrupt`,
+ * naming the place; every store calls it before it writes.
  *
  * @param head where a stream ends so far.
  */

@@ -89,7 +89,13 @@ export const giftedListed = eventType(
   }),
 );
 
+/** Special needs, or the listing as gifted, hold no longer from this day on. */
+export const specialStatusEnded = eventType(
+  'SpecialStatusEnded',
+  z.strictObject({ learner: text, status: z.enum(['gifted', 'special-needs']) }),
+);
+
 export const learnerEvents = [
   learnerRegistered, learnerDataChanged, representativeNamed, representativeEnded, consentGiven,
-  consentWithdrawn, specialNeedsRecorded, giftedListed,
+  consentWithdrawn, specialNeedsRecorded, giftedListed, specialStatusEnded,
 ] as const; // prettier-ignore

@@ -2,5 +2,6 @@ export * from './events.ts';
 export * from './state.ts';
 export * from './learner.ts';
 export * from './consent.ts';
+export * from './conditions.ts';
 export type { LearnerRoom } from './room.ts';
 export { learnerRoom } from './room.ts';

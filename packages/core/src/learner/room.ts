@@ -8,6 +8,7 @@ import { created, withId } from '../created.ts';
 import { receipt } from '../desk.ts';
 import { streamKey } from '../kernel/event.ts';
 import { readToday } from '../regulation/today.ts';
+import { decideEndSpecialStatus, endSpecialStatus } from './conditions.ts';
 import {
   decideConsent, decideEndRepresentative, decideRepresentative, decideWithdrawal,
   endRepresentative, giveConsent, nameRepresentative, withdrawConsent,
@@ -30,6 +31,7 @@ export interface LearnerRoom {
   withdrawConsent(raw: Raw<typeof withdrawConsent>): Promise<Result<Receipt>>;
   recordSpecialNeeds(raw: Raw<typeof recordSpecialNeeds>): Promise<Result<Receipt>>;
   listAsGifted(raw: Raw<typeof listAsGifted>): Promise<Result<Receipt>>;
+  endSpecialStatus(raw: Raw<typeof endSpecialStatus>): Promise<Result<Receipt>>;
 }
 
 export function learnerRoom(desk: Desk): LearnerRoom {
@@ -64,6 +66,8 @@ export function learnerRoom(desk: Desk): LearnerRoom {
     recordSpecialNeeds: (raw) =>
       desk.run(recordSpecialNeeds, raw, { ...shared, decide: decideSpecialNeeds }),
     listAsGifted: (raw) => desk.run(listAsGifted, raw, { ...shared, decide: decideGifted }),
+    endSpecialStatus: (raw) =>
+      desk.run(endSpecialStatus, raw, { ...shared, decide: decideEndSpecialStatus }),
   };
 }
 

@@ -35,6 +35,8 @@ export interface Listing {
   readonly conditions: boolean;
   readonly from: string;
   readonly until: string | null;
+  /** First day on which it holds no longer, where it was ended. */
+  endedFrom: string | null;
 }
 
 /** What a learner's stream says to decisions. Names stay out: no decision rests on them. */
@@ -49,7 +51,7 @@ export interface LearnerState {
   readonly representatives: Representative[];
   readonly consents: Record<string, Consent>;
   /** Records of special needs, oldest first, with the stretch in which each holds. */
-  readonly specialNeeds: { readonly from: string; readonly until: string | null }[];
+  readonly specialNeeds: Omit<Listing, 'conditions'>[];
   /** Entries in the state resource on gifted children, oldest first. R5 §3.4. */
   readonly gifted: Listing[];
 }
@@ -100,11 +102,17 @@ export const learnerDecider: Decider<LearnerState, LearnerEvent> = {
         return;
       }
       case 'SpecialNeedsRecorded':
-        state.specialNeeds.push({ from, until: event.data.until });
+        state.specialNeeds.push({ from, until: event.data.until, endedFrom: null });
         return;
       case 'GiftedListed': {
         const { conditions, until } = event.data;
-        state.gifted.push({ conditions: conditions !== undefined, from, until });
+        const granted = conditions !== undefined;
+        state.gifted.push({ conditions: granted, from, until, endedFrom: null });
+        return;
+      }
+      case 'SpecialStatusEnded': {
+        const held = event.data.status === 'gifted' ? state.gifted : state.specialNeeds;
+        for (const one of held) if (holdsOn(one, from)) one.endedFrom = from;
         return;
       }
     }
@@ -159,14 +167,18 @@ export function consentOn(state: LearnerState, purpose: string, day: string): Co
 
 /** The newest entry in the state resource on gifted children that holds on a day, or null. */
 export function giftedOn(state: LearnerState, day: string): Listing | null {
-  return state.gifted.findLast(({ from, until }) => holdsOn(from, until, day)) ?? null;
+  return state.gifted.findLast((one) => holdsOn(one, day)) ?? null;
 }
 
 /** Are special educational needs on record for a day? D3. */
 export function hasSpecialNeedsOn(state: LearnerState, day: string): boolean {
-  return state.specialNeeds.some(({ from, until }) => holdsOn(from, until, day));
+  return state.specialNeeds.some((one) => holdsOn(one, day));
 }
 
-function holdsOn(from: string, until: string | null, day: string): boolean {
+function holdsOn(
+  { from, until, endedFrom }: Omit<Listing, 'conditions'>,
+  day: string,
+): boolean {
+  if (endedFrom !== null && day >= endedFrom) return false;
   return from <= day && (until === null || day <= until);
 }

@@ -52,6 +52,23 @@ export const notAssessedReasons: AssessmentRules['notAssessedReasons'] = [
   { id: 'exempt', title: { ru: 'Освобождён', en: 'Exempt' } },
 ];
 
+/**
+ * Special conditions of attestation: as R5 §3.4 has them for the gifted, and 273-FZ art. 79 for
+ * those with special needs.
+ */
+export const specialConditions: AssessmentRules['specialConditions'] = {
+  conditions: [
+    { id: 'more-time', title: { ru: 'Больше времени', en: 'More time' } },
+    { id: 'apart', title: { ru: 'Отдельная аудитория', en: 'A room apart' } },
+    { id: 'assistant', title: { ru: 'Помощь ассистента', en: 'Help of an assistant' } },
+    { id: 'other-form', title: { ru: 'Иная форма проведения', en: 'Another form' } },
+    { id: 'individual-dates', title: { ru: 'Индивидуальные сроки', en: 'Individual dates' } },
+  ],
+  grounds: ['gifted', 'special-needs'],
+  kinds: ['interim', 'final'],
+  kindsNotStateFinal: [],
+};
+
 /** Lessons and attendance: codes of absence; who was there, also late, has none. */
 export const lessons: LessonRules = {
   section: 'lessons',
@@ -86,6 +103,10 @@ export const enrollment: EnrollmentRules = {
   suspensionReasons: [
     { id: 'academic-leave', title: { ru: 'Академический отпуск', en: 'Academic leave' } },
     { id: 'illness', title: { ru: 'Болезнь', en: 'Illness' } },
+    {
+      id: 'maternity-leave',
+      title: { ru: 'Отпуск по беременности и родам', en: 'Maternity leave' },
+    },
     { id: 'family', title: { ru: 'Семейные обстоятельства', en: 'Family circumstances' } },
     { id: 'military-service', title: { ru: 'Военная служба', en: 'Military service' } },
   ],
@@ -99,6 +120,7 @@ export const commendation: CommendationRules = {
     { id: 'participant-diploma', title: { ru: 'Диплом участника', en: 'Participant’s diploma' } },
     { id: 'letter-of-thanks', title: { ru: 'Благодарность', en: 'Letter of thanks' } },
   ],
+  separateAct: null,
   areas: [
     { id: 'study', title: { ru: 'Учебная', en: 'Study' } },
     { id: 'physical-culture', title: { ru: 'Физкультурная', en: 'Physical culture' } },
@@ -114,6 +136,7 @@ export const commendation: CommendationRules = {
   orderOffices: ['head'],
   orderRequired: true,
   copiesTo: 'personal-file',
+  countsIn: ['current', 'interim'],
   publicationNeedsConsent: true,
   revocable: true,
 };

@@ -5,7 +5,19 @@ import {
 } from '../values/scales.ts'; // prettier-ignore
 import {
   commendation, declared, enrollment, forms, lessons, notAssessedReasons, offices,
+  specialConditions,
 } from './defaults.ts'; // prettier-ignore
+import { documents } from './defaults/documents.ts';
+import { achievements } from './defaults/achievements.ts';
+import { credits } from './defaults/credits.ts';
+import { custody } from './defaults/custody.ts';
+import { portfolio } from './defaults/portfolio.ts';
+import { commissions } from './defaults/commissions.ts';
+import { retakes } from './defaults/retakes.ts';
+import { works } from './defaults/works.ts';
+import { retention } from './defaults/retention.ts';
+import { disclosure } from './defaults/disclosure.ts';
+import { printouts } from './defaults/printouts.ts';
 
 /*
  * R2: an academy of further professional education. Its clauses rule journals, grade sheets,
@@ -85,6 +97,12 @@ const carriers: CarrierRules['carriers'] = [
   },
 ];
 
+/** Sources of a section on which R2 says nothing at all. */
+function silent(section: string, rules: object): Record<string, string> {
+  const fields = Object.keys(rules).filter((field) => field !== 'section');
+  return Object.fromEntries(fields.map((field) => [`${section}.${field}`, 'default']));
+}
+
 const sources: GeneralRules['sources'] = Object.entries({
   'general.timeZone': 'default', // the organisation's own, given when it adopts the preset
   'general.annex': 'default',
@@ -94,6 +112,7 @@ const sources: GeneralRules['sources'] = Object.entries({
   'general.offices.records-keeper': 'R2 §3.2',
   'general.orderFor': 'R2 §3.2',
   'general.orderFor.approve-form': 'R2 §2.1',
+  'general.orderFor.amend-regulation': 'R2 §4.2',
   'general.programmeTypes': 'R2 §1.2',
   'general.programmeTypes.mandatory': 'R2 §1.5',
   'general.programmeTypes.hoursMin': 'order 266 of 2025 item 18',
@@ -108,6 +127,7 @@ const sources: GeneralRules['sources'] = Object.entries({
   'assessment.finalKind': 'R2 §2.3',
   'assessment.requirementsAnnounced': 'R2 §1.5',
   'assessment.notAssessedReasons': 'default',
+  'assessment.specialConditions': 'default',
   'correction.signerOffices': 'R2 §2.3',
   'correction.correctorSigns': 'R2 §2.3',
   'correction.wordsRequired': 'R2 §2.3',
@@ -129,11 +149,13 @@ const sources: GeneralRules['sources'] = Object.entries({
   'enrollment.dischargeReasons': 'default',
   'enrollment.suspensionReasons': 'default',
   'commendation.kinds': 'default',
+  'commendation.separateAct': 'default',
   'commendation.areas': 'default',
   'commendation.bases': 'default',
   'commendation.orderOffices': 'default',
   'commendation.orderRequired': 'default',
   'commendation.copiesTo': 'default',
+  'commendation.countsIn': 'default',
   'commendation.publicationNeedsConsent': 'default',
   'commendation.revocable': 'default',
   'archive.deadlineDays': 'default', // R2 names no number of days
@@ -151,6 +173,28 @@ const sources: GeneralRules['sources'] = Object.entries({
   'carriers.electronic-records': 'R2 §1.3',
   'carriers.electronic-records.decidedBy': 'default',
   'carriers.electronic-records.retention': 'R2 §3.5',
+  ...silent('credits', credits),
+  ...silent('achievements', achievements),
+  ...silent('portfolio', portfolio),
+  ...silent('commissions', commissions),
+  ...silent('retakes', retakes),
+  'retakes.limits': '273-FZ art. 58',
+  ...silent('works', works),
+  'documents.kinds': 'default',
+  'documents.registers': 'default',
+  'documents.blanks': 'default',
+  'documents.blankOffices': 'default',
+  'documents.correctionOffices': 'default',
+  'documents.annulmentOffices': 'default',
+  'documents.annulmentOrderRequired': 'default',
+  'documents.withdrawalReasons': 'default',
+  'documents.deliveryWays': 'default',
+  ...silent('retention', retention),
+  ...silent('custody', custody),
+  ...silent('disclosure', disclosure),
+  'disclosure.recipients.third-person': 'R2 §1.6',
+  ...silent('printouts', printouts),
+  'printouts.sheets.approvedForm': 'R2 §2.1',
 }).map(([field, source]) => ({ field, source }));
 
 /**
@@ -172,7 +216,7 @@ export const r2: RegulationPreset = deepFreeze({
     annex: '6',
     offices,
     programmeTypes,
-    orderFor: ['appoint', 'relieve', 'approve-form'],
+    orderFor: ['appoint', 'relieve', 'approve-form', 'amend-regulation'],
     sources,
   },
   scales: {
@@ -194,6 +238,7 @@ export const r2: RegulationPreset = deepFreeze({
     finalKind: 'final',
     requirementsAnnounced: true,
     notAssessedReasons,
+    specialConditions,
   },
   correction: {
     section: 'correction',
@@ -220,4 +265,21 @@ export const r2: RegulationPreset = deepFreeze({
     toUnit: 'Архив',
   },
   carriers: { section: 'carriers', carriers },
+  credits,
+  achievements,
+  portfolio,
+  documents,
+  retention,
+  custody,
+  commissions,
+  retakes,
+  works,
+  // R2 §1.6: results are presented to all interested persons.
+  disclosure: {
+    ...disclosure,
+    recipients: disclosure.recipients.map((one) =>
+      one.recipient === 'third-person' ? { ...one, opensBy: ['interest', ...one.opensBy] } : one,
+    ),
+  },
+  printouts: { ...printouts, sheets: { ...printouts.sheets, approvedForm: true } },
 } satisfies RegulationPreset);

@@ -152,6 +152,8 @@ export function decideAddModule(
   if (Object.hasOwn(state.modules, module.id)) {
     return moduleExists({ programme, module: module.id });
   }
+  // A module carries marks: it may not stand under the id of a guideline. R4 §4.1.
+  if (Object.hasOwn(state.guidelines, module.id)) return resultExists({ id: module.id });
   const no = unfitModule(edition, module);
   if (no !== null) return no;
   const all = [...Object.values(state.modules), module];
@@ -231,6 +233,9 @@ export function decideTargetGuideline(
   if (state.id === null) return programmeUnknown({ programme });
   const guideline = id ?? commandId;
   if (isTaken(state, guideline)) return resultExists({ id: guideline });
+  if (Object.hasOwn(state.modules, guideline)) {
+    return moduleExists({ programme, module: guideline });
+  }
   const data = { programme, guideline, title };
   return [targetGuidelineSet.draft({ occurredOn: on, refs: { programme: [programme] }, data })];
 }

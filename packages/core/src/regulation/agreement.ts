@@ -4,6 +4,13 @@ import { utf8Bytes } from '../kernel/json.ts';
 import { checkScale } from '../values/grading-scale.ts';
 import { isTimeZone } from '../values/time-zone.ts';
 import { SECTIONS } from './rules.ts';
+import { keepingIds, keepingOffices, termDisagreements } from './sections/keeping-agreement.ts';
+import {
+  givingOutDisagreements, givingOutIds, givingOutOffices,
+} from './sections/giving-out-agreement.ts'; // prettier-ignore
+import {
+  documentDisagreements, documentLists, documentOffices,
+} from './sections/documents-agreement.ts'; // prettier-ignore
 
 /** Longest section, in bytes of JSON: with its envelope it must fit into one line of the log. */
 const SECTION_BYTES_MAX = 60_000;
@@ -23,6 +30,9 @@ export function disagreements(rules: RuleBook): readonly LocalisedText[] {
     ...repeated(rules),
     ...undescribed(rules),
     ...carriers(rules),
+    ...termDisagreements(rules),
+    ...documentDisagreements(rules),
+    ...givingOutDisagreements(rules),
     ...tooLong(rules),
   ];
 }
@@ -49,6 +59,25 @@ function repeated(rules: RuleBook): readonly LocalisedText[] {
     'commendation.kinds': commendation.kinds.map((one) => one.id),
     'commendation.areas': commendation.areas.map((one) => one.id),
     'carriers.carriers': rules.carriers.carriers.map((one) => one.id),
+    ...keepingIds(rules),
+    ...documentLists(rules),
+    ...givingOutIds(rules),
+    'assessment.specialConditions': assessment.specialConditions.conditions.map((one) => one.id),
+    'achievements.kinds': rules.achievements.kinds.map((one) => one.id),
+    'achievements.levels': rules.achievements.levels.map((one) => one.id),
+    'achievements.outcomes': rules.achievements.outcomes.map((one) => one.id),
+    'achievements.officialLists': rules.achievements.officialLists.map((one) => one.id),
+    'achievements.banks': rules.achievements.banks.map((one) => one.id),
+    'achievements.replenishBy': rules.achievements.replenishBy,
+    'portfolio.kinds': rules.portfolio.kinds.map((one) => one.id),
+    'portfolio.removalReasons': rules.portfolio.removalReasons.map((one) => one.id),
+    'commissions.kinds': rules.commissions.kinds.map((one) => one.id),
+    'commissions.seats': rules.commissions.seats.map((one) => one.role),
+    'retakes.limits': rules.retakes.limits.flatMap((one) => one.kinds),
+    'works.workKinds': rules.works.workKinds.map((one) => one.id),
+    'works.recommendations': rules.works.recommendations.map((one) => one.id),
+    'works.practiceKinds': rules.works.practiceKinds.map((one) => one.id),
+    'works.reportKinds': rules.works.reportKinds.map((one) => one.id),
   };
   return Object.entries(lists).flatMap(([list, ids]) =>
     [...new Set(ids.filter((id, at) => ids.indexOf(id) !== at))].map((id) => ({
@@ -71,11 +100,33 @@ function undescribed(rules: RuleBook): readonly LocalisedText[] {
     ...commendation.orderOffices,
     ...archive.handOverOffices,
     ...archive.receiveOffices,
+    ...documentOffices(rules),
     ...rules.carriers.carriers.flatMap(({ decidedBy }) => decidedBy ?? []),
+    ...keepingOffices(rules),
+    ...givingOutOffices(rules),
+    ...rules.credits.comparisonOffices,
+    ...rules.credits.decisionOffices,
+    ...(rules.credits.controlOffices ?? []),
+    ...rules.achievements.verifierOffices,
+    ...rules.achievements.annulmentOffices,
+    ...rules.achievements.replenishOffices,
+    ...rules.portfolio.keeperOffices,
+    ...rules.commissions.seats.flatMap((one) => one.offices),
+    ...rules.works.supervisorOffices,
+    ...rules.works.reportOffices,
   ];
   const namedKinds = [
     ...general.programmeTypes.flatMap((type) => type.mandatory),
     ...(assessment.finalKind === null ? [] : [assessment.finalKind]),
+    ...assessment.specialConditions.kinds,
+    ...assessment.specialConditions.kindsNotStateFinal,
+    ...commendation.countsIn,
+    ...rules.credits.achievementKinds,
+    ...rules.credits.achievementKindsNotStateFinal,
+    ...rules.achievements.basisForKinds,
+    ...rules.commissions.kinds.flatMap((one) => one.attests),
+    ...rules.commissions.protocolFor.map((one) => one.kind),
+    ...rules.retakes.limits.flatMap((one) => one.kinds),
   ];
   return [
     ...missing(namedOffices, offices).map((id) => ({
@@ -101,14 +152,6 @@ function carriers(rules: RuleBook): readonly LocalisedText[] {
       found.push({
         ru: `нет статьи номенклатуры дел: ${ru}`,
         en: `no entry in the file plan for: ${en}`,
-      });
-    }
-    const { term, years, startsAt } = one.retention;
-    const runs = term === 'exact' || term === 'at-least';
-    if (runs !== (years !== null) || runs !== (startsAt !== null)) {
-      found.push({
-        ru: `${ru}: у срока «${term}» годы и начало ${runs ? 'обязательны' : 'лишние'}`,
-        en: `${en}: a term "${term}" has ${runs ? 'years and a start' : 'neither years nor start'}`,
       });
     }
   }

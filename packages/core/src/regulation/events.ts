@@ -1,6 +1,17 @@
 import * as z from 'zod';
 import { eventType } from '../kernel/event-type.ts';
 import { bothLanguages, day, decimalText, text } from '../values/shape.ts';
+import { documentRules } from './sections/documents.ts';
+import { achievementRules } from './sections/achievements.ts';
+import { creditRules } from './sections/credits.ts';
+import { custodyRules } from './sections/custody.ts';
+import { portfolioRules } from './sections/portfolio.ts';
+import { commissionRules } from './sections/commissions.ts';
+import { retakeRules } from './sections/retakes.ts';
+import { workRules } from './sections/works.ts';
+import { retentionRules } from './sections/retention.ts';
+import { disclosureRules } from './sections/disclosure.ts';
+import { printoutRules } from './sections/printouts.ts';
 
 /*
  * What a regulation (положение) says, as data: a rule that differs between organisations is a field
@@ -29,7 +40,10 @@ export const generalRules = z.strictObject({
       hoursMin: z.number().nullable(),
     }),
   ),
-  /** Acts that need an order: `appoint`, `relieve` (R2 §3.2), `approve-form` (R2 §2.1). */
+  /**
+   * Acts that need an order: `appoint`, `relieve` (R2 §3.2), `approve-form` (R2 §2.1),
+   * `amend-regulation` (R2 §4.2, R3 §5.3), `repeal-regulation` (R1 §8.2).
+   */
   orderFor: z.array(text),
   /** Where each field comes from: a clause, or `default` where the regulation is silent. */
   sources: z.array(z.strictObject({ field: text, source: text })),
@@ -87,6 +101,17 @@ export const assessmentRules = z.strictObject({
   requirementsAnnounced: z.boolean(),
   /** Codes of results without a mark: `submitted`, `not-admitted`, `exempt`. */
   notAssessedReasons: z.array(titled),
+  /** Special conditions of attestation, and when they may be granted. R5 §3.4. */
+  specialConditions: z.strictObject({
+    /** What may be granted: `more-time`, `apart`, … */
+    conditions: z.array(titled),
+    /** What opens them: `gifted` (listed in the state resource), `special-needs`. */
+    grounds: z.array(z.enum(['gifted', 'special-needs'])),
+    /** Kinds of assessment at which they may be granted. */
+    kinds: z.array(text),
+    /** Of these, the kinds closed to subjects taken at the state final attestation. */
+    kindsNotStateFinal: z.array(text),
+  }),
 });
 
 /** Who may correct a mark, and what a correction must carry. */
@@ -135,6 +160,8 @@ export const enrollmentRules = z.strictObject({
 export const commendationRules = z.strictObject({
   section: z.literal('commendation'),
   kinds: z.array(titled),
+  /** The local act that sets the kinds (R4 §4.8, R5 §3.3); null: the regulation itself does. */
+  separateAct: z.strictObject({ title: bothLanguages, number: text.nullable() }).nullable(),
   areas: z.array(titled),
   /** Grounds that are taken: `documented-success`, `practice`, `petition`. */
   bases: z.array(text),
@@ -142,6 +169,8 @@ export const commendationRules = z.strictObject({
   orderRequired: z.boolean(),
   /** `personal-file`, `portfolio`, or null: nowhere. */
   copiesTo: text.nullable(),
+  /** Kinds of assessment that may take a commendation into account. R1 §5.5. */
+  countsIn: z.array(text),
   publicationNeedsConsent: z.boolean(),
   revocable: z.boolean(),
 });
@@ -186,7 +215,11 @@ export const carrierRules = z.strictObject({
 /** One section of an edition. */
 export const rulesShape = z.discriminatedUnion('section', [
   generalRules, scaleRules, assessmentRules, correctionRules, lessonRules, enrollmentRules,
-  commendationRules, archiveRules, carrierRules,
+  commendationRules, archiveRules, carrierRules, creditRules, achievementRules, portfolioRules,
+  documentRules,
+  retentionRules, custodyRules,
+  commissionRules, retakeRules, workRules,
+  disclosureRules, printoutRules,
 ]); // prettier-ignore
 
 /** An edition was adopted: its rules follow in the same append. `occurredOn`: in force from. D1. */
@@ -196,6 +229,8 @@ export const editionAdopted = eventType(
     /** From 1. */
     edition: z.number(),
     title: bothLanguages,
+    /** What it is: `first`, `edition`, or an `addition` or `annex` to the one before. R2 §4.2. */
+    change: text,
     /** Preset it was made from, with its version; null: the organisation's own. */
     preset: text.nullable(),
     /** Bodies that considered it, with their opinion. R3 §5.2, R5 §1.4. */

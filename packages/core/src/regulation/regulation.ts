@@ -1,6 +1,7 @@
 import type { EventOf } from '../kernel/event-type.ts';
 import type { Decider, Decision } from '../kernel/decider.ts';
-import type { LocalisedText } from '../kernel/refusal.ts';
+import type { Sender } from '../kernel/command.ts';
+import type { LocalisedText, Refusal } from '../kernel/refusal.ts';
 import type { Edition, RegulationPreset, RuleBook, Rules, SectionName } from './rules.ts';
 import * as z from 'zod';
 import { command } from '../kernel/command.ts';
@@ -14,6 +15,7 @@ import { sectionSchemas } from './door.ts';
 import {
   editionAdopted, regulationPublished, regulationRepealed, rulesSet,
 } from './events.ts'; // prettier-ignore
+import { isOrder, withoutOrder } from './order-required.ts';
 import { SECTIONS } from './rules.ts';
 
 /* Stream: `<org>.regulation-main`. Editions only; every command reads it. */
@@ -116,6 +118,7 @@ export const amendRegulation = command(
   z.strictObject({
     title: localText.optional(),
     from: localDate,
+    change: z.enum(['edition', 'addition', 'annex']).default('edition'),
     ...provenance,
     sections: z
       .strictObject(sectionSchemas)
@@ -176,10 +179,32 @@ export function decideAdopt(state: RegulationState, input: AdoptInput): Decision
   if (repealed !== null && input.from < repealed) {
     return editionNotLater({ from: input.from, standing: repealed });
   }
-  return newEdition(state, input, input.title, input, SECTIONS);
+  return newEdition(state, { ...input, change: 'first' }, input.title, input, SECTIONS);
 }
 
-export function decideAmend(state: RegulationState, input: AmendInput): Decision {
+/** Who sends a command that may need an order; where nobody is named, it rests on no paper. */
+interface Sent {
+  readonly sender: Pick<Sender, 'ground'>;
+}
+const WITHOUT_PAPER: Sent = { sender: { ground: null } };
+
+/** Why the last edition lets nobody do this without an order; null: it does. R1 §8.2, R2 §4.2. */
+function orderMissing(
+  { rules: { general } }: EditionState,
+  act: 'amend-regulation' | 'repeal-regulation',
+  { ground }: Sent['sender'],
+): Refusal | null {
+  const byOrder = general?.section === 'general' && general.orderFor.includes(act);
+  return byOrder && !isOrder(ground) ? withoutOrder(act, ground) : null;
+}
+
+/** Decides `amend-regulation`: by an order where the edition that it changes asks for one. */
+export function decideAmend(
+  state: RegulationState,
+  input: AmendInput,
+  _context: unknown = null,
+  { sender }: Sent = WITHOUT_PAPER,
+): Decision {
   const last = state.editions.at(-1);
   const { from } = input;
   if (last === undefined) return regulationMissing({ on: from });
@@ -190,6 +215,8 @@ export function decideAmend(state: RegulationState, input: AmendInput): Decision
     const standing = last.repealedFrom;
     return ahead ? editionNotLater({ from, standing }) : regulationMissing({ on: from });
   }
+  const no = orderMissing(last, 'amend-regulation', sender);
+  if (no !== null) return no;
   const changed = SECTIONS.filter((name) => input.sections[name] !== undefined);
   const sections = Object.fromEntries(changed.map((name) => [name, input.sections[name]]));
   const whole = { ...last.rules, ...sections } as unknown as RuleBook;
@@ -198,7 +225,9 @@ export function decideAmend(state: RegulationState, input: AmendInput): Decision
 
 function newEdition(
   state: RegulationState,
-  input: Pick<AdoptInput, 'from' | 'preset' | 'considered' | 'approvedBy'>,
+  input: Pick<AdoptInput, 'from' | 'preset' | 'considered' | 'approvedBy'> & {
+    readonly change: string;
+  },
   title: LocalisedText,
   rules: RuleBook,
   written: readonly SectionName[],
@@ -206,8 +235,8 @@ function newEdition(
   const problems = disagreements(rules);
   if (problems.length > 0) return rulesDisagree({ problems });
   const edition = (state.editions.at(-1)?.edition ?? 0) + 1;
-  const { from: occurredOn, preset, considered, approvedBy } = input;
-  const fact = { edition, title, preset, considered, approvedBy, sections: [...written] };
+  const { from: occurredOn, change, preset, considered, approvedBy } = input;
+  const fact = { edition, title, change, preset, considered, approvedBy, sections: [...written] };
   return [
     editionAdopted.draft({ occurredOn, refs: {}, data: fact }),
     ...written.map((name) =>
@@ -229,10 +258,14 @@ export function decidePublish(
 export function decideRepeal(
   state: RegulationState,
   input: z.output<typeof repealRegulation.schema>,
+  _context: unknown = null,
+  { sender }: Sent = WITHOUT_PAPER,
 ): Decision {
   const last = state.editions.at(-1);
   if (last === undefined || last.repealedFrom !== null) return regulationMissing({ on: input.on });
   if (input.on <= last.from) return editionNotLater({ from: input.on, standing: last.from });
+  const no = orderMissing(last, 'repeal-regulation', sender);
+  if (no !== null) return no;
   const data = { edition: last.edition };
   return [regulationRepealed.draft({ occurredOn: input.on, refs: {}, data })];
 }

@@ -3,6 +3,17 @@ import type {
   archiveRules, assessmentRules, carrierRules, commendationRules, correctionRules,
   enrollmentRules, generalRules, lessonRules, rulesShape, scaleRules,
 } from './events.ts'; // prettier-ignore
+import type { documentKindShape, documentRules, registerShape } from './sections/documents.ts';
+import type { achievementRules } from './sections/achievements.ts';
+import type { creditRules } from './sections/credits.ts';
+import type { custodyRules } from './sections/custody.ts';
+import type { portfolioRules } from './sections/portfolio.ts';
+import type { commissionRules } from './sections/commissions.ts';
+import type { retakeRules } from './sections/retakes.ts';
+import type { workRules } from './sections/works.ts';
+import type { retentionRules } from './sections/retention.ts';
+import type { disclosureRules } from './sections/disclosure.ts';
+import type { printoutRules } from './sections/printouts.ts';
 
 export type GeneralRules = z.infer<typeof generalRules>;
 export type ScaleRules = z.infer<typeof scaleRules>;
@@ -13,6 +24,20 @@ export type EnrollmentRules = z.infer<typeof enrollmentRules>;
 export type CommendationRules = z.infer<typeof commendationRules>;
 export type ArchiveRules = z.infer<typeof archiveRules>;
 export type CarrierRules = z.infer<typeof carrierRules>;
+export type CreditRules = z.infer<typeof creditRules>;
+export type AchievementRules = z.infer<typeof achievementRules>;
+export type PortfolioRules = z.infer<typeof portfolioRules>;
+export type DocumentRules = z.infer<typeof documentRules>;
+/** A kind of document, and a register of documents. D15. */
+export type DocumentKind = z.infer<typeof documentKindShape>;
+export type RegisterRules = z.infer<typeof registerShape>;
+export type RetentionRules = z.infer<typeof retentionRules>;
+export type CustodyRules = z.infer<typeof custodyRules>;
+export type CommissionRules = z.infer<typeof commissionRules>;
+export type RetakeRules = z.infer<typeof retakeRules>;
+export type WorkRules = z.infer<typeof workRules>;
+export type DisclosureRules = z.infer<typeof disclosureRules>;
+export type PrintoutRules = z.infer<typeof printoutRules>;
 /** One section of a regulation, told apart by `section`. */
 export type Rules = z.infer<typeof rulesShape>;
 export type SectionName = Rules['section'];
@@ -28,12 +53,26 @@ export interface RuleBook {
   readonly commendation: CommendationRules;
   readonly archive: ArchiveRules;
   readonly carriers: CarrierRules;
+  readonly credits: CreditRules;
+  readonly achievements: AchievementRules;
+  readonly portfolio: PortfolioRules;
+  readonly documents: DocumentRules;
+  readonly retention: RetentionRules;
+  readonly custody: CustodyRules;
+  readonly commissions: CommissionRules;
+  readonly retakes: RetakeRules;
+  readonly works: WorkRules;
+  readonly disclosure: DisclosureRules;
+  readonly printouts: PrintoutRules;
 }
 
 /** The order in which an edition's sections are written. */
 export const SECTIONS: readonly SectionName[] = [
   'general', 'scales', 'assessment', 'correction', 'lessons', 'enrollment', 'commendation',
-  'archive', 'carriers',
+  'archive', 'carriers', 'credits', 'achievements', 'portfolio', 'documents',
+  'retention', 'custody',
+  'commissions', 'retakes', 'works',
+  'disclosure', 'printouts',
 ]; // prettier-ignore
 
 /** An edition of the regulation in force on some day. */

@@ -148,7 +148,7 @@ export class Reading {
   async documents(person: string, event: string): Promise<ShownDocuments> {
     const found = (await this.#ask(people, person))?.notes[event]?.['documents'];
     const value = found !== undefined && 'value' in found ? found.value : [];
-    const documents = typeof value === 'string' ? [] : value;
+    const documents = typeof value === 'string' ? [] : [value].flat();
     return { documents, erased: found !== undefined && 'erased' in found };
   }
 

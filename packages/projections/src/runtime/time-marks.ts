@@ -59,8 +59,8 @@ const ISO_INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d.*(?:Z|[+-]\d\d:\d\d)$/;
 
 /**
  * Turns what is meant by "known" into a position, once: the end of the longest prefix of the log in
- * which everything was recorded at or before the instant. A store in which times never go back finds
- * it by halving; elsewhere the time marks of a view store spare a scan of the log.
+ * which everything was recorded at or before the instant. A store in which times never go back
+ * finds it by halving; elsewhere the time marks of a view store spare a scan of the log.
  *
  * Throws `misuse` for a text that is no ISO instant with `Z` or an offset, no calendar day or no
  * time zone.

@@ -13,20 +13,23 @@ const TYPES = [
   'LearnerRegistered', 'LearnerDataChanged', 'RepresentativeNamed', 'RepresentativeEnded',
   'ConsentGiven', 'SpecialNeedsRecorded', 'GiftedListed', 'OfficialNamed', 'ResultCredited',
   'AssessmentCorrected', 'CorrectionDeclined', 'AssessmentAnnulled', 'CommendationProposed',
-  'CommendationRevoked', 'FileDocumentAdded',
+  'CommendationRevoked', 'FileDocumentAdded', 'AchievementParticipantNamed',
+  'AchievementEvidenced', 'CreditApplied', 'CreditDecided', 'PortfolioItemAdded',
+  'DocumentIssued', 'DocumentReceived', 'DocumentLineCorrected', 'DocumentAnnulled',
+  'DocumentDelivered',
 ] as const; // prettier-ignore
 
 type PersonEvent = Extract<CoreEvent, { type: (typeof TYPES)[number] }>;
 
-/** A document that shows what a commendation is for. */
+/** A document that shows what a commendation, an achievement or a credit rests on. */
 export interface NamedDocument {
   readonly title: string;
   readonly number: string | null;
   readonly date: string | null;
 }
 
-/** A personal value: a text, or the documents of a commendation as one. */
-export type PersonalValue = string | readonly NamedDocument[];
+/** A personal value: a text, a document, or the documents of a commendation as one. */
+export type PersonalValue = string | NamedDocument | readonly NamedDocument[];
 
 type Values = Readonly<Record<string, Personal<PersonalValue>>>;
 

@@ -1,0 +1,11 @@
+export * from './events.ts';
+export * from './state.ts';
+export * from './commands.ts';
+export * from './refusals.ts';
+export * from './achievement.ts';
+export * from './bank.ts';
+export * from './basis.ts';
+export type { RestsOn } from './resting.ts';
+export { readRestsOn } from './resting.ts';
+export type { AchievementReceipt, AchievementRoom } from './room.ts';
+export { achievementRoom } from './room.ts';

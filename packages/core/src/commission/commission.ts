@@ -1,0 +1,168 @@
+import type { Decision } from '../kernel/decider.ts';
+import type { Ground } from '../kernel/event.ts';
+import type { Refusal } from '../kernel/refusal.ts';
+import type { OfficialState } from '../official/official.ts';
+import type { CommissionRules, Edition } from '../regulation/rules.ts';
+import type { ChangeCommission, DissolveCommission, FormCommission } from './commands.ts';
+import type { CommissionState, Seat } from './state.ts';
+import {
+  holdsOffice, notAppointed, officialDecider, periodReversed,
+} from '../official/official.ts'; // prettier-ignore
+import { isOrder, withoutOrder } from '../regulation/order-required.ts';
+import {
+  commissionDissolved, commissionFormed, memberRelieved, memberSeated,
+} from './events.ts'; // prettier-ignore
+import {
+  commissionIdTaken, commissionKindUnknown, commissionNotWorking, commissionOutOfOrder,
+  commissionRoleUnknown, commissionSeatsWrong, commissionUnknown, notSeated, seatedTwice,
+} from './refusals.ts'; // prettier-ignore
+import { seatsOn, worksOn } from './state.ts';
+
+/* A commission is formed by order, its members are replaced, it is dissolved. D8, R1 §4.2.3. */
+
+/** What an order about a commission needs from elsewhere. */
+export interface CommissionContext {
+  /** In force on the day of the act. */
+  readonly edition: Edition;
+  /** Those who are seated, by person. */
+  readonly officials: ReadonlyMap<string, OfficialState>;
+  /** The paper that the command rests on. */
+  readonly ground: Ground | null;
+}
+
+/** Decides `form-commission`; `commission` is the id to give it. */
+export function decideFormCommission(
+  state: CommissionState,
+  input: FormCommission & { readonly commission: string },
+  context: CommissionContext,
+): Decision {
+  const { commission, kind, members, programmes, groups, from, until } = input;
+  if (state.id !== null) return commissionIdTaken({ commission });
+  const { edition } = context;
+  const kinds = edition.commissions.kinds.map((one) => one.id);
+  if (!kinds.includes(kind)) return commissionKindUnknown({ kind, kinds });
+  if (until !== null && until < from) return periodReversed({ from, until });
+  const no =
+    lacksOrder('form', context) ??
+    notComposed(commission, members, edition.commissions) ??
+    lacksOffice(members, from, context);
+  if (no !== null) return no;
+  const refs = {
+    commission: [commission],
+    official: members.map((one) => one.person),
+    programme: programmes,
+    group: groups,
+  };
+  const data = { commission, kind, programmes, groups, members, until, edition: edition.edition };
+  return [commissionFormed.draft({ occurredOn: from, refs, data })];
+}
+
+/** Decides `change-commission`: relieved and seated in one act, and whole after it. */
+export function decideChangeCommission(
+  state: CommissionState,
+  { commission, relieved, seated, on }: ChangeCommission,
+  context: CommissionContext,
+): Decision {
+  const no = notOpen(state, commission, on) ?? lacksOrder('change', context);
+  if (no !== null) return no;
+  const now = seatsOn(state, on);
+  const leaving: Seat[] = [];
+  for (const person of new Set(relieved)) {
+    const seat = now.find((one) => one.person === person);
+    if (seat === undefined) return notSeated({ person, commission, on });
+    leaving.push(seat);
+  }
+  const after = [...now.filter((one) => !leaving.includes(one)), ...seated];
+  const { commissions, edition } = context.edition;
+  const wrong = notComposed(commission, after, commissions) ?? lacksOffice(seated, on, context);
+  if (wrong !== null) return wrong;
+  const at = ({ person, role }: Seat) => ({
+    occurredOn: on,
+    refs: { commission: [commission], official: [person] },
+    data: { commission, person, role, edition },
+  });
+  return [
+    ...leaving.map((one) => memberRelieved.draft(at(one))),
+    ...seated.map((one) => memberSeated.draft(at(one))),
+  ];
+}
+
+/** Decides `dissolve-commission`. */
+export function decideDissolveCommission(
+  state: CommissionState,
+  { commission, on }: DissolveCommission,
+  context: CommissionContext,
+): Decision {
+  const no = notOpen(state, commission, on) ?? lacksOrder('dissolve', context);
+  if (no !== null) return no;
+  const refs = { commission: [commission], official: seatsOn(state, on).map((one) => one.person) };
+  const data = { commission, edition: context.edition.edition };
+  return [commissionDissolved.draft({ occurredOn: on, refs, data })];
+}
+
+/** Why nothing changes in it from this day on; null: it may. */
+function notOpen(state: CommissionState, commission: string, on: string): Refusal | null {
+  if (state.id === null) return commissionUnknown({ commission });
+  const { from, until, dissolvedFrom, changedOn, lastSittingOn } = state;
+  if (!worksOn(state, on)) {
+    return commissionNotWorking({ commission, on, from, until: dissolvedFrom ?? until });
+  }
+  // Who sat on a day must stay a member of that day.
+  if (on <= lastSittingOn) return commissionOutOfOrder({ on, standing: lastSittingOn });
+  return on < changedOn ? commissionOutOfOrder({ on, standing: changedOn }) : null;
+}
+
+function lacksOrder(act: string, { edition, ground }: CommissionContext): Refusal | null {
+  const asked = edition.commissions.orderFor.includes(act) && !isOrder(ground);
+  return asked ? withoutOrder(`${act}-commission`, ground) : null;
+}
+
+/** Why these people make no commission: a role not described, twice seated, too few or many. */
+function notComposed(
+  commission: string,
+  members: readonly Seat[],
+  { seats }: CommissionRules,
+): Refusal | null {
+  const roles = seats.map((seat) => seat.role);
+  const persons = new Set<string>();
+  for (const { person, role } of members) {
+    if (!roles.includes(role)) return commissionRoleUnknown({ role, roles });
+    if (persons.has(person)) return seatedTwice({ person, commission });
+    persons.add(person);
+  }
+  for (const { role, min, max } of seats) {
+    const count = members.filter((one) => one.role === role).length;
+    if (count < min || (max !== null && count > max)) {
+      return commissionSeatsWrong({ role, count, min, max });
+    }
+  }
+  return null;
+}
+
+function lacksOffice(
+  members: readonly Seat[],
+  on: string,
+  { edition, officials }: CommissionContext,
+): Refusal | null {
+  for (const { person, role } of members) {
+    const offices = edition.commissions.seats.find((seat) => seat.role === role)?.offices ?? [];
+    if (offices.length === 0) continue;
+    const official = officials.get(person) ?? officialDecider.initial();
+    const held = official.appointments.map((one) => one.scope).flatMap((scope) => scope ?? []);
+    // A seat is no act in one programme: an appointment with any scope serves.
+    const scopes = [{}, ...held.map(someOf)];
+    const holds = scopes.some((scope) => holdsOffice(official, offices, on, scope) !== null);
+    if (!holds) return notAppointed({ person, offices, on });
+  }
+  return null;
+}
+
+const someOf = (scope: {
+  readonly programmes: readonly string[];
+  readonly groups: readonly string[];
+  readonly levels: readonly string[];
+}) => ({
+  programme: scope.programmes[0] ?? null,
+  group: scope.groups[0] ?? null,
+  level: scope.levels[0] ?? null,
+});

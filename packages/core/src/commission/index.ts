@@ -1,0 +1,16 @@
+export * from './events.ts';
+export { commissionOf, isProtocolId, protocolId } from './protocol-id.ts';
+export * from './state.ts';
+export * from './commands.ts';
+export * from './refusals.ts';
+export * from './commission.ts';
+export { decideHoldSitting, quorumOf } from './sitting.ts';
+export * from './lines.ts';
+export * from './signing.ts';
+export * from './protocol-register.ts';
+export type { ProtocolSeen } from './reading.ts';
+export { readCommission, readProtocol } from './reading.ts';
+export type { CommissionReceipt, CommissionRoom, SittingReceipt } from './room.ts';
+export { commissionRoom } from './room.ts';
+export type { NumberReceipt, ProtocolRoom } from './protocol-room.ts';
+export { protocolRoom } from './protocol-room.ts';

@@ -1,0 +1,38 @@
+import type { Desk } from '../desk.ts';
+import type { Refusal } from '../kernel/refusal.ts';
+import type { Edition } from '../regulation/rules.ts';
+import type { CommissionState, Sitting } from './state.ts';
+import { readEdition } from '../context.ts';
+import { isRefusal } from '../kernel/refusal.ts';
+import { commissionOf } from './protocol-id.ts';
+import { protocolRegisterDecider, seriesKey, seriesOf } from './protocol-register.ts';
+import { protocolUnknown } from './refusals.ts';
+import { commissionDecider } from './state.ts';
+
+/** A protocol as other decisions see it. */
+export interface ProtocolSeen {
+  readonly commission: CommissionState;
+  readonly sitting: Sitting;
+  /** In force on the sitting's day. */
+  readonly edition: Edition;
+  /** Its number in the register of its year; null: none yet. */
+  readonly number: number | null;
+}
+
+/** A commission's state. */
+export async function readCommission(desk: Desk, id: string): Promise<CommissionState> {
+  const { state } = await desk.load(commissionDecider, id);
+  return state;
+}
+
+/** Reads a protocol: its commission's stream and its number. Refuses `protocol-unknown`. D8. */
+export async function readProtocol(desk: Desk, protocol: string): Promise<ProtocolSeen | Refusal> {
+  const commission = await readCommission(desk, commissionOf(protocol));
+  const sitting = commission.sittings.get(protocol);
+  if (sitting === undefined) return protocolUnknown({ protocol });
+  const edition = await readEdition(desk, sitting.on);
+  if (isRefusal(edition)) return edition;
+  const key = seriesKey(seriesOf(edition.commissions, commission, sitting));
+  const { state } = await desk.load(protocolRegisterDecider, ...key);
+  return { commission, sitting, edition, number: state.numbers.get(protocol) ?? null };
+}

@@ -1,0 +1,219 @@
+import { refusal } from '../kernel/refusal.ts';
+
+/* What a commission and its protocols refuse. D8. */
+
+/** Nobody formed it. */
+export const commissionUnknown = refusal('commission-unknown', (d: { commission: string }) => ({
+  ru: `Комиссии ${d.commission} нет: сначала создайте её приказом`,
+  en: `There is no commission ${d.commission}: form it by order first`,
+}));
+
+/** The id stands already. */
+export const commissionIdTaken = refusal('commission-id-taken', (d: { commission: string }) => ({
+  ru: `Комиссия ${d.commission} уже есть: дайте другой идентификатор`,
+  en: `A commission ${d.commission} stands already: give another id`,
+}));
+
+/** The regulation has no such kind. R1 §4.2.3-4.2.4. */
+export const commissionKindUnknown = refusal(
+  'commission-kind-unknown',
+  (d: { kind: string; kinds: readonly string[] }) => ({
+    ru: `Вида комиссии «${d.kind}» нет в положении; есть: ${d.kinds.join(', ')}`,
+    en: `The regulation has no kind ${d.kind} of commission; it has: ${d.kinds.join(', ')}`,
+  }),
+);
+
+/** The regulation describes no such seat. */
+export const commissionRoleUnknown = refusal(
+  'commission-role-unknown',
+  (d: { role: string; roles: readonly string[] }) => ({
+    ru: `Роли «${d.role}» в комиссиях нет; есть: ${d.roles.join(', ')}`,
+    en: `Commissions have no role ${d.role}; they have: ${d.roles.join(', ')}`,
+  }),
+);
+
+/** How many sit in each role is set by the regulation. */
+export const commissionSeatsWrong = refusal(
+  'commission-seats-wrong',
+  (d: { role: string; count: number; min: number; max: number | null }) => ({
+    ru: `Роль «${d.role}»: ${d.count}, а положено от ${d.min} до ${d.max ?? '∞'}: измените состав`,
+    en: `Role ${d.role}: ${d.count}, and it takes ${d.min} to ${d.max ?? '∞'}: change the members`,
+  }),
+);
+
+/** One person takes one seat. */
+export const seatedTwice = refusal(
+  'seated-twice',
+  (d: { person: string; commission: string }) => ({
+    ru: `${d.person} уже в составе комиссии ${d.commission}: одно лицо занимает одно место`,
+    en: `${d.person} has a seat in commission ${d.commission} already: one person takes one seat`,
+  }),
+);
+
+/** D8: a member who is not appointed, or not on that day, takes no part. */
+export const notSeated = refusal(
+  'not-seated',
+  (d: { person: string; commission: string; on: string }) => ({
+    ru: `На ${d.on} ${d.person} не в составе комиссии ${d.commission}: включите приказом`,
+    en: `On ${d.on} ${d.person} has no seat in commission ${d.commission}: seat them by order`,
+  }),
+);
+
+/** Not formed yet, its term over, or dissolved. */
+export const commissionNotWorking = refusal(
+  'commission-not-working',
+  (d: { commission: string; on: string; from: string; until: string | null }) => ({
+    ru: `На ${d.on} комиссия ${d.commission} не работает (${d.from} – ${d.until ?? '…'})`,
+    en: `On ${d.on} commission ${d.commission} does not work (${d.from} – ${d.until ?? '…'})`,
+  }),
+);
+
+/** Who sat on a day stays a member of that day. */
+export const commissionOutOfOrder = refusal(
+  'commission-out-of-order',
+  (d: { on: string; standing: string }) => ({
+    ru: `Дата ${d.on} не позже последнего изменения состава или заседания (${d.standing})`,
+    en: `${d.on} is not after the last change of members or sitting (${d.standing})`,
+  }),
+);
+
+/** D8: without a quorum a sitting decides nothing. */
+export const noQuorum = refusal(
+  'no-quorum',
+  (d: { present: number; of: number; needed: number }) => ({
+    ru: `Нет кворума: из ${d.of} голосующих есть ${d.present}, а нужно ${d.needed}`,
+    en: `There is no quorum: of ${d.of} who vote ${d.present} are present, ${d.needed} must be`,
+  }),
+);
+
+/** Somebody who may preside must be there, where the regulation says so. */
+export const nobodyPresides = refusal(
+  'nobody-presides',
+  (d: { roles: readonly string[]; presiding: string | null }) => ({
+    ru: `Вести заседание некому (${d.presiding ?? '—'}): нужен(а) ${d.roles.join(' / ')}`,
+    en: `Nobody may preside (${d.presiding ?? '—'}): one of these must: ${d.roles.join(', ')}`,
+  }),
+);
+
+/** No such sitting was held. */
+export const protocolUnknown = refusal('protocol-unknown', (d: { protocol: string }) => ({
+  ru: `Протокола ${d.protocol} нет: сначала запишите заседание комиссии`,
+  en: `There is no protocol ${d.protocol}: record the sitting of the commission first`,
+}));
+
+/** A protocol has one number. */
+export const protocolNumberedAlready = refusal(
+  'protocol-numbered-already',
+  (d: { protocol: string; number: number; year: number }) => ({
+    ru: `Протокол ${d.protocol} уже имеет номер ${d.number} за ${d.year} год`,
+    en: `The protocol ${d.protocol} has the number ${d.number} of ${d.year} already`,
+  }),
+);
+
+/** A protocol is signed, and is a basis, under its number. */
+export const protocolNotNumbered = refusal('protocol-not-numbered', (d: { protocol: string }) => ({
+  ru: `Протокол ${d.protocol} без номера: сначала присвойте номер`,
+  en: `The protocol ${d.protocol} has no number: give it its number first`,
+}));
+
+/** What is signed is not added to: a wrong line is answered by a correcting one. */
+export const protocolIsSigned = refusal(
+  'protocol-is-signed',
+  (d: { protocol: string; signer: string }) => ({
+    ru: `Протокол ${d.protocol} подписан (${d.signer}): строки не добавляют, а исправляют`,
+    en: `The protocol ${d.protocol} is signed (${d.signer}): lines are corrected, not added`,
+  }),
+);
+
+/** Nothing is signed that says nothing. */
+export const protocolEmpty = refusal('protocol-empty', (d: { protocol: string }) => ({
+  ru: `В протоколе ${d.protocol} нет строк: сначала внесите результаты`,
+  en: `The protocol ${d.protocol} has no lines: enter its results first`,
+}));
+
+/** The protocol has no such line. */
+export const lineUnknown = refusal('line-unknown', (d: { line: string; protocol: string }) => ({
+  ru: `В протоколе ${d.protocol} нет строки ${d.line}: возьмите eventId из ответа`,
+  en: `The protocol ${d.protocol} has no line ${d.line}: take the eventId from the answer`,
+}));
+
+/** A correcting line names the one in force. */
+export const lineNotInForce = refusal(
+  'line-not-in-force',
+  (d: { given: string; inForce: string }) => ({
+    ru: `Действует не строка ${d.given}, а ${d.inForce}: назовите её`,
+    en: `Not the line ${d.given} but ${d.inForce} is in force: name that one`,
+  }),
+);
+
+/** A result stands in one line of a protocol. */
+export const lineEnteredAlready = refusal(
+  'line-entered-already',
+  (d: { enrollment: string; line: number; protocol: string }) => ({
+    ru: `Этот результат (${d.enrollment}) уже стоит в протоколе ${d.protocol}, строка ${d.line}`,
+    en: `This result (${d.enrollment}) stands in protocol ${d.protocol} already, line ${d.line}`,
+  }),
+);
+
+/** A correcting line changes something. */
+export const lineUnchanged = refusal('line-unchanged', (d: { line: string }) => ({
+  ru: `Строка ${d.line} уже такая: исправлять нечего`,
+  en: `The line ${d.line} says so already: there is nothing to correct`,
+}));
+
+/** A result by protocol refers to it: the line and the result name each other. */
+export const resultOfOtherBasis = refusal(
+  'result-of-other-basis',
+  (d: { result: string; basis: string; protocol: string }) => ({
+    ru: `Результат ${d.result} основан на «${d.basis}», а не на протоколе ${d.protocol}`,
+    en: `The result ${d.result} rests on ${d.basis}, not on the protocol ${d.protocol}`,
+  }),
+);
+
+/** Who corrects lines is a field of the regulation. */
+export const roleDoesNotCorrect = refusal(
+  'role-does-not-correct',
+  (d: { person: string; role: string; roles: readonly string[] }) => ({
+    ru: `${d.person} (${d.role}) строк не исправляет; исправляют: ${d.roles.join(', ')}`,
+    en: `${d.person} (${d.role}) corrects no lines; these roles do: ${d.roles.join(', ')}`,
+  }),
+);
+
+/** Only those who were present sign, dissent or assess. */
+export const notPresent = refusal('not-present', (d: { person: string; protocol: string }) => ({
+  ru: `${d.person} не присутствовал(а) на заседании ${d.protocol}`,
+  en: `${d.person} was not present at the sitting ${d.protocol}`,
+}));
+
+/** One signs a protocol once. */
+export const signedAlready = refusal(
+  'signed-already',
+  (d: { person: string; protocol: string }) => ({
+    ru: `${d.person} уже подписал(а) протокол ${d.protocol}`,
+    en: `${d.person} has signed the protocol ${d.protocol} already`,
+  }),
+);
+
+/** A role without a vote neither assesses nor dissents. */
+export const hasNoVote = refusal(
+  'has-no-vote',
+  (d: { person: string; role: string; protocol: string }) => ({
+    ru: `${d.person} (${d.role}) на заседании ${d.protocol} не голосует`,
+    en: `${d.person} (${d.role}) has no vote at the sitting ${d.protocol}`,
+  }),
+);
+
+/** A member dissents from a line once. */
+export const dissentRecordedAlready = refusal(
+  'dissent-recorded-already',
+  (d: { member: string; line: number; protocol: string }) => ({
+    ru: `Особое мнение ${d.member} по строке ${d.line} протокола ${d.protocol} уже внесено`,
+    en: `The dissent of ${d.member} on line ${d.line} of protocol ${d.protocol} stands already`,
+  }),
+);
+
+/** A dissent comes before the last signature. */
+export const protocolIsComplete = refusal('protocol-is-complete', (d: { protocol: string }) => ({
+  ru: `Протокол ${d.protocol} подписан всеми: особое мнение вносят до подписания`,
+  en: `The protocol ${d.protocol} is signed by all: a dissent comes before the last signature`,
+}));

@@ -1,0 +1,186 @@
+import type { ActDay } from '../archive/acting.ts';
+import type { EnrollmentContext } from '../enrollment/context.ts';
+import type { EnrollmentState } from '../enrollment/state.ts';
+import type { Decision } from '../kernel/decider.ts';
+import type { Refusal } from '../kernel/refusal.ts';
+import type { LearnerState } from '../learner/state.ts';
+import type { OfficialState } from '../official/official.ts';
+import type { AchievementState } from '../achievement/state.ts';
+import type {
+  ApplyForCredit, CompareCredit, NoteCreditNotDone, WithdrawCredit,
+} from './commands.ts'; // prettier-ignore
+import type { CreditState, CreditSubject } from './state.ts';
+import { notTheirs } from '../achievement/basis.ts';
+import { actOutOfOrder, signAs } from '../archive/acting.ts';
+import { enrollmentUnknown, scopeOf } from '../enrollment/context.ts';
+import { enrollmentParts } from '../enrollment/id.ts';
+import { studyOn } from '../enrollment/place.ts';
+import { findSubject } from '../enrollment/subject.ts';
+import { isRefusal } from '../kernel/refusal.ts';
+import { representativeUnknown } from '../learner/consent.ts';
+import { representativesOn } from '../learner/state.ts';
+import { creditApplied, creditCompared, creditNotDone, creditWithdrawn } from './events.ts';
+import {
+  creditApplicantUnknown, creditDecidedAlready, creditIdTaken, creditIsWithdrawn,
+  creditMethodUnknown, creditNotWanted, creditSourceUnknown, creditUnknown,
+} from './refusals.ts'; // prettier-ignore
+import { subjectKey } from './state.ts';
+
+/* An application for credit: made, compared, taken back. It is decided in decision.ts. */
+
+/** What every step of an application knows beside its own stream. */
+export interface CreditContext extends ActDay {
+  readonly about: LearnerState;
+  /** The enrollment that the credit is for, and what decisions about it read. */
+  readonly study: EnrollmentState;
+  readonly of: EnrollmentContext;
+  /** The achievement that is to be credited; null: an earlier result is. */
+  readonly achievement: AchievementState | null;
+}
+
+/** Decides `apply-for-credit`; `credit` is the id to give it. R4 §2.2.9, R5 §5. */
+export function decideApplyForCredit(
+  state: CreditState,
+  input: ApplyForCredit & { readonly credit: string },
+  context: CreditContext,
+): Decision {
+  const { credit, enrollment, source, achievement, wanted, document, on } = input;
+  if (state.id !== null) return creditIdTaken({ credit, on: state.lastOn });
+  const { edition, study } = context;
+  if (study.id === null) return enrollmentUnknown({ enrollment });
+  const { learner } = study;
+  const { sources } = edition.credits;
+  if (!sources.includes(source.kind)) return creditSourceUnknown({ source: source.kind, sources });
+  const applicant = applies(input, context);
+  if (isRefusal(applicant)) return applicant;
+  for (const { module, kind } of wanted) {
+    const group = groupOf(context);
+    const found = findSubject({ module, kind }, group, edition, context.of);
+    if (isRefusal(found)) return found;
+  }
+  if (achievement !== null) {
+    const no = notTheirs(achievement, context.achievement, { learner, on }, false);
+    if (no !== null) return no;
+  }
+  const words = document === undefined ? {} : { document: { value: document } };
+  const what = { applicant, source, achievement, ...words, wanted, edition: edition.edition };
+  const data = { credit, learner, enrollment, ...what };
+  const refs = creditRefs({ id: credit, learner, enrollment, wanted, achievement });
+  return [creditApplied.draft({ occurredOn: on, refs, data })];
+}
+
+/** Who applies: the learner, or a representative whose rights hold that day. */
+function applies(
+  { applicant, on }: Pick<ApplyForCredit, 'applicant' | 'on'>,
+  { edition, about }: CreditContext,
+): string | Refusal {
+  const { applicants } = edition.credits;
+  const kind = applicant === 'learner' ? 'learner' : 'representative';
+  if (!applicants.includes(kind)) return creditApplicantUnknown({ applicant: kind, applicants });
+  if (applicant === 'learner') return 'learner';
+  const { representative } = applicant;
+  const standing = representativesOn(about, on).some(({ id }) => id === representative);
+  return standing ? representative : representativeUnknown({ representative, on });
+}
+
+/** The group of the enrollment on the act's day; '' where there is none. */
+export const groupOf = ({ study, on }: Pick<CreditContext, 'study' | 'on'>): string =>
+  studyOn(study, on).group ?? '';
+
+/** What an official's appointment must cover to act in this credit: programme, group, level. */
+export const creditScope = (context: CreditContext) => scopeOf(context.of, groupOf(context));
+
+/** Decides `compare-credit`: of subjects that were applied for, by a method of the regulation. */
+export function decideCompareCredit(
+  state: CreditState,
+  input: CompareCredit,
+  context: CreditContext & { readonly official: OfficialState },
+): Decision {
+  const { credit, lines, comparedBy: person, office, on } = input;
+  const no = settled(state, credit, on);
+  if (no !== null) return no;
+  const { methods, comparisonOffices } = context.edition.credits;
+  for (const line of lines) {
+    const odd = notWanted(state, credit, line);
+    if (odd !== null) return odd;
+    const { method } = line;
+    if (!methods.includes(method)) return creditMethodUnknown({ method, methods });
+  }
+  const asked = { person, office, on };
+  const signer = signAs(context.official, asked, comparisonOffices, creditScope(context));
+  if (isRefusal(signer)) return signer;
+  const data = { ...whoseOf(state, credit), lines, signer, edition: context.edition.edition };
+  const refs = { ...creditRefs({ ...state, wanted: lines }), official: [person] };
+  return [creditCompared.draft({ occurredOn: on, refs, data })];
+}
+
+/** Decides `withdraw-credit`. R5 §5, first clause: credit rests on the will of the learner. */
+export function decideWithdrawCredit(
+  state: CreditState,
+  input: WithdrawCredit,
+  context: CreditContext,
+): Decision {
+  const { credit, on } = input;
+  const no = settled(state, credit, on);
+  if (no !== null) return no;
+  const applicant = applies(input, context);
+  if (isRefusal(applicant)) return applicant;
+  const data = { ...whoseOf(state, credit), applicant };
+  return [creditWithdrawn.draft({ occurredOn: on, refs: creditRefs(state), data })];
+}
+
+/** Decides `note-credit-not-done`: of something that was granted. */
+export function decideNoteCreditNotDone(
+  state: CreditState,
+  { credit, module, kind, refusal, on }: NoteCreditNotDone,
+): Decision {
+  const granted = state.granted.some((one) => one.module === module && one.kind === kind);
+  if (!granted) {
+    const wanted = state.granted.map(subjectKey);
+    return creditNotWanted({ credit, subject: subjectKey({ module, kind }), wanted });
+  }
+  const data = { ...whoseOf(state, credit), module, kind, refusal };
+  const refs = creditRefs({ ...state, wanted: [{ module, kind }] });
+  return [creditNotDone.draft({ occurredOn: on, refs, data })];
+}
+
+/* What all steps ask */
+
+/** Why an application is not open on a day; null: it is. */
+export function settled(state: CreditState, credit: string, on: string): Refusal | null {
+  const { id, decidedOn, withdrawnOn, lastOn } = state;
+  if (id === null) return creditUnknown({ credit });
+  if (decidedOn !== null) return creditDecidedAlready({ credit, on: decidedOn });
+  if (withdrawnOn !== null) return creditIsWithdrawn({ credit, on: withdrawnOn });
+  return on < lastOn ? actOutOfOrder({ on, after: lastOn }) : null;
+}
+
+/** Refuses `credit-not-wanted`. */
+export function notWanted(
+  { wanted }: CreditState,
+  credit: string,
+  asked: CreditSubject,
+): Refusal | null {
+  const keys = wanted.map(subjectKey);
+  const subject = subjectKey(asked);
+  return keys.includes(subject) ? null : creditNotWanted({ credit, subject, wanted: keys });
+}
+
+export const whoseOf = ({ learner, enrollment }: CreditState, credit: string) => ({
+  credit,
+  learner,
+  enrollment,
+});
+
+export function creditRefs(
+  of: Pick<CreditState, 'id' | 'learner' | 'enrollment' | 'wanted' | 'achievement'>,
+) {
+  return {
+    credit: of.id === null ? [] : [of.id],
+    learner: [of.learner],
+    enrollment: [of.enrollment],
+    programme: [enrollmentParts(of.enrollment).programme],
+    module: of.wanted.flatMap(({ module }) => module ?? []),
+    achievement: of.achievement === null ? [] : [of.achievement],
+  };
+}

@@ -1,0 +1,165 @@
+import type { Decision } from '../kernel/decider.ts';
+import type { Refusal } from '../kernel/refusal.ts';
+import type { OfficialState } from '../official/official.ts';
+import type { Signer } from '../values/shape.ts';
+import type { DecideCreditApplication } from './commands.ts';
+import type { CreditContext } from './credit.ts';
+import type { CreditState, GrantedCredit } from './state.ts';
+import { notTheirs } from '../achievement/basis.ts';
+import { signAs } from '../archive/acting.ts';
+import { creditResult, decideCreditAsSuch } from '../enrollment/credit.ts';
+import { isRefusal } from '../kernel/refusal.ts';
+import { takenAtStateFinal } from '../learner/conditions.ts';
+import { giftedOn } from '../learner/state.ts';
+import { creditRefs, creditScope, notWanted, settled, whoseOf } from './credit.ts';
+import { creditDecided } from './events.ts';
+import {
+  achievementNotForKind, creditNotCompared, creditReasonMissing, creditUncontrolled,
+  creditUndocumented, notListedAsGifted,
+} from './refusals.ts'; // prettier-ignore
+import { subjectKey } from './state.ts';
+
+/* How an application for credit is decided. D11, R5 §1.2, §5. */
+
+/** What a decision needs beside: who decides, and under whose control. */
+export interface CreditDecisionContext extends CreditContext {
+  readonly official: OfficialState;
+  /** Null where the command names nobody. */
+  readonly controller: OfficialState | null;
+}
+
+/**
+ * Decides `decide-credit-application`. What is granted was applied for, compared where the
+ * regulation asks for it, and could be credited to the enrollment as it stands: what the enrollment
+ * would refuse is refused here. D11, R5 §5.
+ */
+export function decideCreditDecision(
+  state: CreditState,
+  input: DecideCreditApplication,
+  context: CreditDecisionContext,
+): Decision {
+  const { credit, granted, reason, on } = input;
+  const no = settled(state, credit, on);
+  if (no !== null) return no;
+  const signers = signersOf(input, context);
+  if (isRefusal(signers)) return signers;
+  const rest = state.wanted.length - granted.length;
+  const some = rest > 0 ? 'part' : 'full';
+  const outcome = granted.length === 0 ? 'refused' : some;
+  for (const one of granted) {
+    const odd = mayNotCredit(state, input, one, context);
+    if (odd !== null) return odd;
+  }
+  const { reasonRequired } = context.edition.credits;
+  if (reasonRequired && outcome !== 'full' && reason === undefined) {
+    return creditReasonMissing({ credit, outcome });
+  }
+  const { source } = state;
+  const words = reason === undefined ? {} : { reason: { value: reason } };
+  const what = { outcome, granted, source, ...words, ...signers } as const;
+  const data = { ...whoseOf(state, credit), ...what, edition: context.edition.edition };
+  const { signer, control } = signers;
+  const official = [signer.person, ...(control === null ? [] : [control.person])];
+  const refs = { ...creditRefs({ ...state, wanted: granted }), official };
+  return [creditDecided.draft({ occurredOn: on, refs, data })];
+}
+
+/** Who decides, and under whose control; both for this programme and its level. */
+function signersOf(
+  input: DecideCreditApplication,
+  context: CreditDecisionContext,
+): { readonly signer: Signer; readonly control: Signer | null } | Refusal {
+  const { credit, decidedBy, office, controlledBy, controlOffice, on } = input;
+  const { credits, general } = context.edition;
+  const scope = creditScope(context);
+  const deciding = { person: decidedBy, office, on };
+  const signer = signAs(context.official, deciding, credits.decisionOffices, scope);
+  if (isRefusal(signer)) return signer;
+  const { controlOffices } = credits;
+  if (controlledBy === null || context.controller === null) {
+    return controlOffices === null
+      ? { signer, control: null }
+      : creditUncontrolled({ credit, offices: controlOffices });
+  }
+  // Where none is asked for, whoever watched over it is named in any office of theirs.
+  const offices = controlOffices ?? general.offices.map(({ id }) => id);
+  const watching = { person: controlledBy, office: controlOffice, on };
+  const control = signAs(context.controller, watching, offices, scope);
+  return isRefusal(control) ? control : { signer, control };
+}
+
+/** Why one subject may not be granted; null: it may. */
+function mayNotCredit(
+  state: CreditState,
+  input: DecideCreditApplication,
+  one: GrantedCredit,
+  context: CreditDecisionContext,
+): Refusal | null {
+  const { credit } = input;
+  const no =
+    notWanted(state, credit, one) ??
+    (state.achievement === null
+      ? unfitStudy(state, credit, one, context)
+      : unfitAchievement(state, state.achievement, one, context));
+  if (no !== null) return no;
+  const fields = creditFields(one, state, { by: input.decidedBy, on: input.on });
+  const would = decideCreditAsSuch(context.study, creditResult.schema.parse(fields), context.of);
+  return isRefusal(would) ? would : null;
+}
+
+/** A study elsewhere is documented, and compared subject by subject. R5 §5.2. */
+function unfitStudy(
+  state: CreditState,
+  credit: string,
+  one: GrantedCredit,
+  { edition: { credits } }: CreditDecisionContext,
+): Refusal | null {
+  if (credits.documentRequired && !state.documented) return creditUndocumented({ credit });
+  if (!credits.comparisonRequired) return null;
+  const subject = subjectKey(one);
+  const suffices = state.compared.get(subject);
+  if (suffices === true) return null;
+  return creditNotCompared({ credit, subject, found: suffices === false });
+}
+
+/** An achievement of a learner who is listed in the state resource. R5 §1.2, third item. */
+function unfitAchievement(
+  { learner }: CreditState,
+  achievement: string,
+  { module, kind }: GrantedCredit,
+  { on, edition, about, of, achievement: held }: CreditDecisionContext,
+): Refusal | null {
+  const { credits, achievements } = edition;
+  const no = notTheirs(achievement, held, { learner, on }, achievements.basisMustBeVerified);
+  if (no !== null) return no;
+  if (credits.achievementNeedsListing && giftedOn(about, on) === null) {
+    return notListedAsGifted({ learner, on });
+  }
+  const kinds = credits.achievementKinds;
+  if (!kinds.includes(kind)) return achievementNotForKind({ kind, kinds });
+  const taught = module === null ? undefined : of.programme.modules[module];
+  const barred = credits.achievementKindsNotStateFinal.includes(kind);
+  return barred && taught?.stateFinal === true
+    ? takenAtStateFinal({ module: taught.id, kind })
+    : null;
+}
+
+/** The fields of the `credit-result` that a granted subject owes to its enrollment. */
+export function creditFields(
+  { module, kind, form, planned, scale, value }: GrantedCredit,
+  { enrollment, source }: Pick<CreditState, 'enrollment' | 'source'>,
+  { by, on }: { readonly by: string; readonly on: string },
+) {
+  return {
+    enrollment,
+    module,
+    kind,
+    ...(form === null ? {} : { form }),
+    ...(planned === null ? {} : { planned }),
+    ...(scale === null ? {} : { scale }),
+    ...(value === null ? {} : { value }),
+    source,
+    decidedBy: by,
+    on,
+  };
+}

@@ -1,0 +1,70 @@
+import type { EventOf } from '../kernel/event-type.ts';
+import type { Kernel } from '../kernel/handle.ts';
+import type { OwedCommand, Process } from '../kernel/process.ts';
+import type { creditDecided } from './events.ts';
+import type { GrantedCredit } from './state.ts';
+import { Desk } from '../desk.ts';
+import { assessmentRoom } from '../enrollment/assessment-room.ts';
+import { enrollmentDecider } from '../enrollment/state.ts';
+import { knowsCommand } from '../kernel/fold-cache.ts';
+import { noteCreditNotDone } from './commands.ts';
+import { decideNoteCreditNotDone } from './credit.ts';
+import { creditFields } from './decision.ts';
+import { creditDecider, subjectKey } from './state.ts';
+
+/** What the process hears. */
+export type CreditGrantingEvent = EventOf<typeof creditDecided>;
+
+/**
+ * The process behind a granted credit: each subject that a decision grants is owed to the
+ * enrollment as a `ResultCredited` which names the decision; what the enrollment refuses stands in
+ * the application. Run it with `runProcess` or `followProcess`. It enters its facts as
+ * `credit-granting`, on behalf of the account that entered the decision. D11, architecture §3.
+ *
+ * @example
+ * const process = creditGranting(kernel, 'academy');
+ * await runProcess({ store: kernel.store, codec: kernel.codec, process });
+ */
+export function creditGranting(kernel: Kernel, organisation: string): Process<CreditGrantingEvent> {
+  return {
+    name: `${organisation}.credit-granting`,
+    types: ['CreditDecided'],
+    streamPrefix: `${organisation}.credit-`,
+    owes: (event) => event.data.granted.map((one) => owed(kernel, organisation, event, one)),
+  };
+}
+
+function owed(
+  kernel: Kernel,
+  organisation: string,
+  event: CreditGrantingEvent,
+  one: GrantedCredit,
+): OwedCommand {
+  const { actor, onBehalfOf, ground, occurredOn: on, data } = event;
+  const { credit, enrollment, signer } = data;
+  // Two runners must send the same: the sender is part of what a repetition is told by.
+  const sender = { actor: 'credit-granting', onBehalfOf: onBehalfOf ?? actor, ground };
+  const desk = new Desk(organisation, sender, kernel);
+  const { module, kind } = one;
+  return {
+    target: `credit ${subjectKey(one)}`,
+    stands: async (commandId) =>
+      knowsCommand(await desk.load(enrollmentDecider, enrollment), commandId) ||
+      knowsCommand(await desk.load(creditDecider, credit), commandId),
+    run: (sending) => {
+      const fields = creditFields(one, data, { by: signer.person, on });
+      return assessmentRoom(desk).credit({ ...fields, decision: credit, ...sending });
+    },
+    notDone: ({ code, text }, sending) =>
+      desk.run(
+        noteCreditNotDone,
+        { credit, module, kind, refusal: { code, ...text }, on, ...sending },
+        {
+          decider: creditDecider,
+          stream: () => desk.stream('credit', credit),
+          decide: decideNoteCreditNotDone,
+          answer: ({ revision }) => revision,
+        },
+      ),
+  };
+}

@@ -1,0 +1,13 @@
+export * from './events.ts';
+export * from './custody.ts';
+export * from './due.ts';
+export * from './commands.ts';
+export * from './refusals.ts';
+export type { CustodyContext, SignedInput } from './periods.ts';
+export {
+  decideCheckEntries, decideClosePeriod, decideDefinePeriod, decideRecordExport,
+  decideSettleFinding,
+} from './periods.ts'; // prettier-ignore
+export * from './backups.ts';
+export type { CustodyRoom } from './room.ts';
+export { custodyRoom } from './room.ts';

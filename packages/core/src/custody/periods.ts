@@ -1,0 +1,150 @@
+import type { ActDay } from '../archive/acting.ts';
+import type { Decision } from '../kernel/decider.ts';
+import type { Refusal } from '../kernel/refusal.ts';
+import type { OfficialState } from '../official/official.ts';
+import type { Signer } from '../values/shape.ts';
+import type {
+  CheckEntries, ClosePeriod, DefinePeriod, RecordExport, SettleFinding,
+} from './commands.ts'; // prettier-ignore
+import type { CustodyState, StudyPeriod } from './custody.ts';
+import { actOutOfOrder, signAs } from '../archive/acting.ts';
+import { isRefusal } from '../kernel/refusal.ts';
+import { studyYearEnd } from './due.ts';
+import {
+  entriesChecked, findingSettled, periodExported, studyPeriodClosed, studyPeriodDefined,
+} from './events.ts'; // prettier-ignore
+import {
+  custodyIdTaken, custodyNotOwed, findingNotOpen, periodClosedAlready, periodMisplaced, periodOpen,
+  periodRuns, periodTaken, periodUnknown,
+} from './refusals.ts'; // prettier-ignore
+
+/* Study periods: defined, closed, exported, checked. D20, R4 §5.6, §6.2. */
+
+/** What every act of custody needs from elsewhere. */
+export interface CustodyContext extends ActDay {
+  readonly official: OfficialState;
+}
+
+/** Who signs an act, and from when: the same in every command of custody. */
+export interface SignedInput {
+  readonly studyYear: string;
+  readonly signer: string;
+  readonly office: string | null;
+  readonly on: string;
+}
+
+/**
+ * Who signs, in an office that a part of the regulation's section names; refuses
+ * `custody-not-owed` where the regulation knows no such duty.
+ */
+export function signFor(
+  section: 'periodExport' | 'entriesCheck' | 'backup' | 'integrityCheck',
+  { signer: person, office, on }: SignedInput,
+  { edition, official }: CustodyContext,
+): Signer | Refusal {
+  const rule = edition.custody[section];
+  if (rule === null) return custodyNotOwed({ section });
+  return signAs(official, { person, office, on }, rule.offices);
+}
+
+/** What each event of custody says beside its own. */
+export const ofYear = (
+  { studyYear }: SignedInput,
+  signer: Signer,
+  { edition }: CustodyContext,
+) => ({ studyYear, signer, edition: edition.edition });
+
+/** Refs of an act of custody. */
+export const refsOfSigner = ({ signer }: SignedInput) => ({ official: [signer] });
+
+/** Decides `define-study-period`: inside its study year, across no other period. */
+export function decideDefinePeriod(
+  state: CustodyState,
+  input: DefinePeriod,
+  context: CustodyContext,
+): Decision {
+  const { period, from, until, studyYear, on } = input;
+  const signer = signFor('periodExport', input, context);
+  if (isRefusal(signer)) return signer;
+  if (state.periods.has(period)) return periodTaken({ period });
+  const end = studyYearEnd(context.edition.custody, studyYear);
+  const outside = from.slice(0, 4) < studyYear || until > end || from > until;
+  if (outside) return periodMisplaced({ period, from, until, against: `${studyYear}: ${end}` });
+  for (const [other, one] of state.periods) {
+    if (one.from <= until && from <= one.until) {
+      return periodMisplaced({ period, from, until, against: other });
+    }
+  }
+  const data = { ...ofYear(input, signer, context), period, from, until };
+  return [studyPeriodDefined.draft({ occurredOn: on, refs: refsOfSigner(input), data })];
+}
+
+/** Decides `close-study-period`: once, after its last day. */
+export function decideClosePeriod(
+  state: CustodyState,
+  input: ClosePeriod,
+  context: CustodyContext,
+): Decision {
+  const { period, on } = input;
+  const one = state.periods.get(period);
+  if (one === undefined) return periodUnknown({ period });
+  if (one.closedOn !== null) return periodClosedAlready({ period, on: one.closedOn });
+  if (on < one.until) return periodRuns({ period, until: one.until, on });
+  const signer = signFor('periodExport', input, context);
+  if (isRefusal(signer)) return signer;
+  const data = { ...ofYear(input, signer, context), period };
+  return [studyPeriodClosed.draft({ occurredOn: on, refs: refsOfSigner(input), data })];
+}
+
+/** Decides `record-period-export`; `export` is the id to give it. R4 §6.2. */
+export function decideRecordExport(
+  state: CustodyState,
+  input: RecordExport & { readonly export: string },
+  context: CustodyContext,
+): Decision {
+  const { period, source, contents, keptAt, sha256, on } = input;
+  if (state.ids.has(input.export)) return custodyIdTaken({ id: input.export });
+  const closed = closedBy(state.periods.get(period), period, on);
+  if (closed !== null) return closed;
+  const signer = signFor('periodExport', input, context);
+  if (isRefusal(signer)) return signer;
+  const said = { export: input.export, period, source, contents, keptAt, sha256 };
+  const data = { ...ofYear(input, signer, context), ...said };
+  return [periodExported.draft({ occurredOn: on, refs: refsOfSigner(input), data })];
+}
+
+function closedBy(one: StudyPeriod | undefined, period: string, on: string): Refusal | null {
+  if (one === undefined) return periodUnknown({ period });
+  return one.closedOn === null || on < one.closedOn ? periodOpen({ period }) : null;
+}
+
+/** Decides `check-entries`; `check` is the id to give it. R4 §5.6. */
+export function decideCheckEntries(
+  state: CustodyState,
+  input: CheckEntries & { readonly check: string },
+  context: CustodyContext,
+): Decision {
+  const { check, period, findings, on } = input;
+  if (state.ids.has(check)) return custodyIdTaken({ id: check });
+  const one = state.periods.get(period);
+  if (one === undefined) return periodUnknown({ period });
+  if (on < one.from) return actOutOfOrder({ on, after: one.from });
+  const signer = signFor('entriesCheck', input, context);
+  if (isRefusal(signer)) return signer;
+  const data = { ...ofYear(input, signer, context), check, period, findings };
+  return [entriesChecked.draft({ occurredOn: on, refs: refsOfSigner(input), data })];
+}
+
+/** Decides `settle-finding`. R4 §5.6. */
+export function decideSettleFinding(
+  state: CustodyState,
+  input: SettleFinding,
+  context: CustodyContext,
+): Decision {
+  const { check, finding, how, on } = input;
+  if (state.findings.get(check)?.[finding - 1] !== null) return findingNotOpen({ check, finding });
+  const signer = signFor('entriesCheck', input, context);
+  if (isRefusal(signer)) return signer;
+  const data = { ...ofYear(input, signer, context), check, finding, how };
+  return [findingSettled.draft({ occurredOn: on, refs: refsOfSigner(input), data })];
+}

@@ -1,0 +1,11 @@
+export * from './events.ts';
+export * from './state.ts';
+export * from './deadline.ts';
+export * from './commands.ts';
+export * from './refusals.ts';
+export * from './entitlement.ts';
+export * from './application.ts';
+export * from './giving.ts';
+export * from './publication.ts';
+export type { DisclosureRoom } from './room.ts';
+export { disclosureRoom } from './room.ts';

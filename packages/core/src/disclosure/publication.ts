@@ -1,0 +1,115 @@
+import type { ActDay } from '../archive/acting.ts';
+import type { Decision } from '../kernel/decider.ts';
+import type { Ground } from '../kernel/event.ts';
+import type { Refusal } from '../kernel/refusal.ts';
+import type { LearnerState } from '../learner/state.ts';
+import type { OfficialState } from '../official/official.ts';
+import type { DisclosureRules } from '../regulation/rules.ts';
+import type { PublishResults, WithdrawPublication } from './commands.ts';
+import type { DisclosureState } from './state.ts';
+import { actOutOfOrder, signAs } from '../archive/acting.ts';
+import { isRefusal } from '../kernel/refusal.ts';
+import { learnerUnknown } from '../learner/learner.ts';
+import { consentFails, unknownPurpose } from './entitlement.ts';
+import { publicationWithdrawn, resultsPublished } from './events.ts';
+import {
+  disclosureExists, disclosureNotOpen, notPublished, publicationGroundMissing, publicationUnknown,
+  publishedTwice,
+} from './refusals.ts'; // prettier-ignore
+import { shownOn } from './state.ts';
+
+/* Results made public. R1 §5.3; R3 §3.5 with §4.2: it needs a ground of its own, and a record. */
+
+/** What publishing reads: its day, its paper, the learners by id, and who signs. */
+export interface PublicationContext extends ActDay {
+  readonly ground: Ground | null;
+  readonly learners: ReadonlyMap<string, LearnerState>;
+  readonly official: OfficialState;
+}
+
+/**
+ * Decides `publish-results`: on a paper of its own, and for each learner on a consent to publication
+ * that holds on the day, or on a norm where the regulation lets law open it.
+ */
+export function decidePublishResults(
+  state: DisclosureState,
+  input: Omit<PublishResults, 'on'> & { readonly disclosure: string },
+  context: PublicationContext,
+): Decision {
+  const { disclosure, learners, norm, purpose, place, given, signer: person, office } = input;
+  const { on, edition, official, ground } = context;
+  if (state.id !== null) return disclosureExists({ disclosure });
+  const { groundKinds: kinds, offices } = edition.disclosure.publication;
+  if (ground === null || !kinds.includes(ground.kind)) {
+    return publicationGroundMissing({ ground: ground?.kind ?? '—', kinds });
+  }
+  const strange = unknownPurpose(edition.disclosure, purpose);
+  if (strange !== null) return strange;
+  const no = mayNotShow(input, context);
+  if (no !== null) return no;
+  const signer = signAs(official, { person, office, on }, offices);
+  if (isRefusal(signer)) return signer;
+  const refs = {
+    disclosure: [disclosure],
+    learner: learners.map(({ learner }) => learner),
+    official: [person],
+  };
+  const data = {
+    disclosure, learners, norm, purpose, place, given, signer, edition: edition.edition,
+  }; // prettier-ignore
+  return [resultsPublished.draft({ occurredOn: on, refs, data })];
+}
+
+function mayNotShow(
+  { learners, norm }: Pick<PublishResults, 'learners' | 'norm'>,
+  context: PublicationContext,
+): Refusal | null {
+  const seen = new Set<string>();
+  for (const { learner, consent } of learners) {
+    if (seen.has(learner)) return publishedTwice({ learner });
+    seen.add(learner);
+    const about = context.learners.get(learner);
+    if (about === undefined || !about.registered) return learnerUnknown({ learner });
+    const { publication } = context.edition.disclosure;
+    const no = closed(publication, consent, norm);
+    if (no !== null) return no;
+    if (consent === null) continue;
+    const asked = { learner, consent, purpose: 'publication', on: context.on };
+    const fails = consentFails(about, asked);
+    if (fails !== null) return fails;
+  }
+  return null;
+}
+
+function closed(
+  { opensBy }: DisclosureRules['publication'],
+  consent: string | null,
+  norm: string | null,
+): Refusal | null {
+  const by = consent === null ? 'law' : 'consent';
+  const named = consent !== null || norm !== null;
+  if (named && opensBy.some((one) => one === by)) return null;
+  return disclosureNotOpen({ recipient: 'public', by: named ? by : '—', opensBy });
+}
+
+/** Decides `withdraw-publication`: about learners who are shown, not before it was published. */
+export function decideWithdrawPublication(
+  state: DisclosureState,
+  input: WithdrawPublication,
+  { on, edition, official }: ActDay & { readonly official: OfficialState },
+): Decision {
+  const { disclosure, reason, signer: person, office } = input;
+  if (state.publication === null) return publicationUnknown({ disclosure });
+  if (on < state.lastOn) return actOutOfOrder({ on, after: state.lastOn });
+  const shown = shownOn(state, on);
+  const learners = [...new Set(input.learners ?? shown)];
+  const absent = learners.find((learner) => !shown.includes(learner));
+  if (absent !== undefined) return notPublished({ learner: absent, disclosure });
+  if (learners.length === 0) return notPublished({ learner: '—', disclosure });
+  const { offices } = edition.disclosure.publication;
+  const signer = signAs(official, { person, office, on }, offices);
+  if (isRefusal(signer)) return signer;
+  const refs = { disclosure: [disclosure], learner: learners, official: [person] };
+  const data = { disclosure, learners, reason, signer, edition: edition.edition };
+  return [publicationWithdrawn.draft({ occurredOn: on, refs, data })];
+}

@@ -1,0 +1,237 @@
+import type { Decision } from '../kernel/decider.ts';
+import type { Refusal } from '../kernel/refusal.ts';
+import type { Edition } from '../regulation/rules.ts';
+import type { EnrollmentContext } from './context.ts';
+import type { DebtState } from './debt-state.ts';
+import type { EnrollmentState } from './state.ts';
+import * as z from 'zod';
+import { command } from '../kernel/command.ts';
+import { isRefusal } from '../kernel/refusal.ts';
+import { periodReversed } from '../official/official.ts';
+import { datedAhead } from '../regulation/today.ts';
+import { complaint } from '../values/complaint.ts';
+import { identifier } from '../values/identifier.ts';
+import { localDate } from '../values/local-date.ts';
+import { findResult, resultAnnulled } from './about-result.ts';
+import { editionFor, notOpen } from './context.ts';
+import { debtArose, debtExpired, debtSettled, debtTermPaused } from './debt-events.ts';
+import {
+  absenceExcused, debtNotOpen, debtOpenAlready, debtTermRuns, debtUnknown, doesNotSettle,
+  noDebtOfKind, nothingOwed,
+} from './debt-refusals.ts'; // prettier-ignore
+import { attemptsUsed, debtStatus, openDebts, passes } from './debt-state.ts';
+import { deadlineOf, limitOf } from './debt-term.ts';
+import { enrollmentId, factId } from './id.ts';
+import { refsOf, whoseOf } from './life.ts';
+import { notInRegulation } from './not-in-regulation.ts';
+import { outsideStudy } from './outside-study.ts';
+import { studyOn } from './place.ts';
+import { findSubject } from './subject.ts';
+
+/* An academic debt arises, its term is paused, it is settled or expires. D9, 273-FZ art. 58. */
+
+/** Records a debt: from a failing `result`, or of a `kind` in a `module` where none was taken. */
+export const raiseDebt = command(
+  'raise-debt',
+  z
+    .strictObject({
+      enrollment: enrollmentId,
+      result: factId.optional(),
+      module: identifier.nullable().optional(),
+      kind: identifier.optional(),
+      on: localDate,
+    })
+    .refine(({ result, kind }) => (result === undefined) !== (kind === undefined), {
+      path: ['result'],
+      error: complaint(
+        'нужно одно из двух: result (неудовлетворительный) или kind (не сдавалось)',
+        'give one of the two: result (a failing one) or kind (nothing was taken)',
+      ),
+    })
+    .refine(({ result, module }) => result === undefined || module === undefined, {
+      path: ['module'],
+      error: complaint('модуль берётся из результата', 'the module is that of the result'),
+    }),
+);
+
+const ofDebt = { enrollment: enrollmentId, debt: factId };
+
+/** Leaves days out of a debt's term: illness without a suspension, both days included. */
+export const pauseDebtTerm = command(
+  'pause-debt-term',
+  z.strictObject({ ...ofDebt, from: localDate, until: localDate, reason: identifier }),
+);
+
+/** Settles a debt by a result or credit that passes. A retake that passes does so by itself. */
+export const settleDebt = command(
+  'settle-debt',
+  z.strictObject({ ...ofDebt, result: factId, on: localDate }),
+);
+
+/** Records that a debt can be settled no longer. */
+export const expireDebt = command(
+  'expire-debt',
+  z.strictObject({ ...ofDebt, on: localDate }),
+);
+
+/* Decide */
+
+/** The edition of an act of this day on an enrollment that may be changed. */
+export function editionOfAct(
+  state: EnrollmentState,
+  { enrollment, on }: { readonly enrollment: string; readonly on: string },
+  context: EnrollmentContext,
+): Edition | Refusal {
+  const shut = notOpen(state, enrollment);
+  if (shut !== null) return shut;
+  const { today } = context;
+  return on > today ? datedAhead({ on, today }) : editionFor(context, on);
+}
+
+/** Decides `raise-debt`. */
+export function decideRaiseDebt(
+  state: EnrollmentState,
+  input: z.output<typeof raiseDebt.schema>,
+  context: EnrollmentContext,
+): Decision {
+  const { on, result = null } = input;
+  const edition = editionOfAct(state, input, context);
+  if (isRefusal(edition)) return edition;
+  const { group, status, since } = studyOn(state, on);
+  if (group === null || (status !== 'studying' && status !== 'suspended')) {
+    return outsideStudy({ on, status, since });
+  }
+  const owed = whatIsOwed(state, input, group, edition, context);
+  if (isRefusal(owed)) return owed;
+  const { module, kind } = owed;
+  const { retakes } = edition;
+  if (limitOf(retakes, kind)?.debt !== true) {
+    const kinds = retakes.limits.filter((one) => one.debt).flatMap((one) => one.kinds);
+    return noDebtOfKind({ kind, kinds });
+  }
+  for (const one of state.results.values()) {
+    if (one.module === module && one.kind === kind && passes(one)) {
+      return nothingOwed({ module, kind, result: one.event });
+    }
+  }
+  const same = openDebts(state).find((one) => one.module === module && one.kind === kind);
+  if (same !== undefined) return debtOpenAlready({ debt: same.event, module, kind });
+  const refs = { ...refsOf(state, group), module: module === null ? [] : [module] };
+  const data = { ...whoseOf(state), module, kind, group, result, edition: edition.edition };
+  return [debtArose.draft({ occurredOn: on, refs, data })];
+}
+
+function whatIsOwed(
+  state: EnrollmentState,
+  { result: event, module, kind, on }: z.output<typeof raiseDebt.schema>,
+  group: string,
+  edition: Edition,
+  context: EnrollmentContext,
+): { readonly module: string | null; readonly kind: string } | Refusal {
+  if (event === undefined) {
+    const subject = findSubject({ module, kind }, group, edition, context);
+    if (isRefusal(subject)) return subject;
+    return { module: subject.module?.id ?? null, kind: subject.kind };
+  }
+  const result = findResult(state, event);
+  if (isRefusal(result)) return result;
+  const { annulledOn, reason } = result;
+  if (annulledOn !== null) return resultAnnulled({ result: event, annulledOn });
+  if (result.on > on) return datedAhead({ on: result.on, today: on });
+  const then = editionFor(context, result.on);
+  if (isRefusal(then)) return then;
+  if (reason !== null && result.mark === null && isExcused(then, reason)) {
+    return absenceExcused({ result: event, reason });
+  }
+  return { module: result.module, kind: result.kind };
+}
+
+/** Is an absence of this code excused, in an edition? */
+export function isExcused({ lessons }: Edition, code: string | null): boolean {
+  return lessons.attendanceCodes.some((one) => one.code === code && one.excused);
+}
+
+/** The open debt that a command names. */
+export function openDebt(
+  state: EnrollmentState,
+  { debt: event, enrollment }: { readonly debt: string; readonly enrollment: string },
+): DebtState | Refusal {
+  const debt = state.debts.get(event);
+  if (debt === undefined) return debtUnknown({ debt: event, enrollment });
+  const status = debtStatus(state, debt);
+  return status === 'open' ? debt : debtNotOpen({ debt: event, status });
+}
+
+/** Decides `pause-debt-term`. */
+export function decidePauseDebtTerm(
+  state: EnrollmentState,
+  input: z.output<typeof pauseDebtTerm.schema>,
+  context: EnrollmentContext,
+): Decision {
+  const { enrollment, from, until, reason } = input;
+  const edition = editionOfAct(state, { enrollment, on: from }, context);
+  if (isRefusal(edition)) return edition;
+  const debt = openDebt(state, input);
+  if (isRefusal(debt)) return debt;
+  const known = edition.retakes.excludedReasons;
+  if (!known.includes(reason)) return notInRegulation({ field: 'reason', value: reason, known });
+  if (until < from) return periodReversed({ from, until });
+  const data = { ...aboutDebt(state, debt), until, reason, edition: edition.edition };
+  return [debtTermPaused.draft({ occurredOn: from, refs: debtRefs(state, debt), data })];
+}
+
+/** Decides `settle-debt`. */
+export function decideSettleDebt(
+  state: EnrollmentState,
+  input: z.output<typeof settleDebt.schema>,
+  context: EnrollmentContext,
+): Decision {
+  const edition = editionOfAct(state, input, context);
+  if (isRefusal(edition)) return edition;
+  const debt = openDebt(state, input);
+  if (isRefusal(debt)) return debt;
+  const result = findResult(state, input.result);
+  if (isRefusal(result)) return result;
+  const { module, kind } = debt;
+  if (!passes(result) || result.module !== module || result.kind !== kind) {
+    return doesNotSettle({ result: input.result, module, kind });
+  }
+  const { on } = input;
+  if (on < result.on) return datedAhead({ on: result.on, today: on });
+  const data = { ...aboutDebt(state, debt), result: result.event, edition: edition.edition };
+  return [debtSettled.draft({ occurredOn: on, refs: debtRefs(state, debt), data })];
+}
+
+/** Decides `expire-debt`: once its term is over, or its retakes are used up. */
+export function decideExpireDebt(
+  state: EnrollmentState,
+  input: z.output<typeof expireDebt.schema>,
+  context: EnrollmentContext,
+): Decision {
+  const edition = editionOfAct(state, input, context);
+  if (isRefusal(edition)) return edition;
+  const debt = openDebt(state, input);
+  if (isRefusal(debt)) return debt;
+  const { on } = input;
+  const limit = limitOf(edition.retakes, debt.kind) ?? { termMonths: null, attemptsMax: null };
+  const deadline = deadlineOf(state, debt, limit, edition.retakes.excludedReasons, on);
+  const { attemptsMax: max } = limit;
+  const attemptsLeft = max === null ? null : max - attemptsUsed(state, debt.event);
+  const over = deadline !== null && on > deadline;
+  if (!over && attemptsLeft !== 0) {
+    return debtTermRuns({ debt: debt.event, deadline, attemptsLeft });
+  }
+  const reason = over ? 'term-over' : 'attempts-used';
+  const data = { ...aboutDebt(state, debt), reason, deadline, edition: edition.edition } as const;
+  return [debtExpired.draft({ occurredOn: on, refs: debtRefs(state, debt), data })];
+}
+
+/** What every fact about this debt says. */
+export function aboutDebt(state: EnrollmentState, { module, kind, event: debt }: DebtState) {
+  return { ...whoseOf(state), module, kind, debt };
+}
+
+/** Whom and what a fact about a debt concerns. */
+export function debtRefs(state: EnrollmentState, { group, module }: DebtState) {
+  return { ...refsOf(state, group), module: module === null ? [] : [module] };
+}

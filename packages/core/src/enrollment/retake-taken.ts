@@ -1,0 +1,98 @@
+import type { DraftEvent } from '../kernel/event.ts';
+import type { Refusal } from '../kernel/refusal.ts';
+import type { Edition } from '../regulation/rules.ts';
+import type * as z from 'zod';
+import type { EnrollmentContext } from './context.ts';
+import type { RetakeState, RetakeTaken } from './debt-state.ts';
+import type { RetakeLimit } from './debt-term.ts';
+import type { resultShape } from './events.ts';
+import type { EnrollmentState } from './state.ts';
+import { isRefusal } from '../kernel/refusal.ts';
+import { editionFor, notOpen } from './context.ts';
+import { debtSettled } from './debt-events.ts';
+import { noRetakesOfKind, retakeOfOther, retakeOtherDay } from './debt-refusals.ts';
+import { debtStatus } from './debt-state.ts';
+import { limitOf } from './debt-term.ts';
+import { aboutDebt, debtRefs, isExcused } from './debt.ts';
+import { grantedRetake } from './retake.ts';
+
+/* A retake is taken: an assessment names its grant. One that passes settles the debt. D9. */
+
+type ResultGiven = z.infer<typeof resultShape>;
+
+/** What a command says of the retake that it records. */
+export interface RetakeAsked {
+  readonly enrollment: string;
+  readonly retake?: string | undefined;
+  readonly module?: string | null | undefined;
+  readonly kind?: string | undefined;
+  readonly on: string;
+}
+
+/** A granted retake, with the limit of its kind and the subject that it gives. */
+export interface RetakeFound {
+  readonly granted: RetakeState;
+  readonly limit: RetakeLimit;
+  readonly subject: { readonly module: string | null; readonly kind: string };
+}
+
+/** The retake that an assessment is; null: it is none. It is of its grant's day and subject. */
+export function retakeAsked(
+  state: EnrollmentState,
+  input: RetakeAsked,
+  context: EnrollmentContext,
+): RetakeFound | null | Refusal {
+  const { enrollment, retake, on } = input;
+  if (retake === undefined) return null;
+  const shut = notOpen(state, enrollment);
+  if (shut !== null) return shut;
+  const granted = grantedRetake(state, { enrollment, retake });
+  if (isRefusal(granted)) return granted;
+  const { module, kind, plannedOn } = granted;
+  if (on !== plannedOn) return retakeOtherDay({ on, plannedOn });
+  if (input.module !== undefined && input.module !== module) {
+    const given = input.module ?? '—';
+    return retakeOfOther({ field: 'module', given, granted: module ?? '—' });
+  }
+  if (input.kind !== undefined && input.kind !== kind) {
+    return retakeOfOther({ field: 'kind', given: input.kind, granted: kind });
+  }
+  const edition = editionFor(context, on);
+  if (isRefusal(edition)) return edition;
+  const limit = limitOf(edition.retakes, kind);
+  if (limit === null) {
+    return noRetakesOfKind({ kind, kinds: edition.retakes.limits.flatMap((one) => one.kinds) });
+  }
+  return { granted, limit, subject: { module, kind } };
+}
+
+/** What the assessment says of its retake. An excused absence uses up no attempt. */
+export function takenAs(
+  { event: granted, of, attempt }: RetakeState,
+  result: ResultGiven,
+  edition: Edition,
+): RetakeTaken {
+  const counts = result.outcome !== 'absent' || !isExcused(edition, result.reason);
+  return { granted, of, attempt, counts };
+}
+
+/** The debt that a retake settles by passing, as a fact of the same append. */
+export function settledBy(
+  state: EnrollmentState,
+  { on, result, taken }: {
+    readonly on: string;
+    readonly result: ResultGiven;
+    readonly taken: RetakeTaken | null;
+  },
+  event: string,
+  edition: Edition,
+): readonly DraftEvent[] {
+  const debt = taken === null ? undefined : state.debts.get(taken.of);
+  const passed = result.outcome === 'mark' && result.mark.passes;
+  if (debt === undefined || !passed) return [];
+  // A retake held in time settles the debt, even if it is entered after the debt had expired.
+  const status = debtStatus(state, debt);
+  if (status !== 'open' && status !== 'expired') return [];
+  const data = { ...aboutDebt(state, debt), result: event, edition: edition.edition };
+  return [debtSettled.draft({ occurredOn: on, refs: debtRefs(state, debt), data })];
+} // prettier-ignore

@@ -1,0 +1,229 @@
+import type { CommissionState } from '../commission/state.ts';
+import type { Decision } from '../kernel/decider.ts';
+import type { ReceivedCommand } from '../kernel/command.ts';
+import type { Refusal } from '../kernel/refusal.ts';
+import type { Edition } from '../regulation/rules.ts';
+import type { EnrollmentContext } from './context.ts';
+import type { Pause, RetakeState } from './debt-state.ts';
+import type { RetakeLimit } from './debt-term.ts';
+import type { EnrollmentState } from './state.ts';
+import * as z from 'zod';
+import { command } from '../kernel/command.ts';
+import { isRefusal } from '../kernel/refusal.ts';
+import { isOrder, withoutOrder } from '../regulation/order-required.ts';
+import { identifier } from '../values/identifier.ts';
+import { localDate } from '../values/local-date.ts';
+import { findResult, resultAnnulled } from './about-result.ts';
+import { commissionServes } from './basis.ts';
+import { editionOfAct } from './debt.ts';
+import { informedOfDebts, retakeGranted, retakeWithdrawn } from './debt-events.ts';
+import {
+  debtNotOpen, debtNotRaised, noRetakesOfKind, nothingOwed, retakeAfterTerm,
+  retakeNeedsCommission, retakeNotWaiting, retakesUsedUp, retakeTooEarly, retakeUnknown,
+  retakeWaits,
+} from './debt-refusals.ts'; // prettier-ignore
+import {
+  attemptsUsed, debtStatus, openDebts, passes, takenIn, waitingRetake,
+} from './debt-state.ts'; // prettier-ignore
+import { deadlineOf, limitOf } from './debt-term.ts';
+import { enrollmentId, factId } from './id.ts';
+import { refsOf, whoseOf } from './life.ts';
+import { notInRegulation } from './not-in-regulation.ts';
+import { placeOn } from './place.ts';
+
+/*
+ * Retakes: granted for a day, withdrawn, and taken by recording an assessment that names the grant.
+ * The earlier failure stays. D9, 273-FZ art. 58, R1 §4.2.4.
+ */
+
+/** Grants a retake of a debt, or of a failed result of a kind that makes no debts. */
+export const grantRetake = command(
+  'grant-retake',
+  z.strictObject({
+    enrollment: enrollmentId,
+    /** Event id of the debt, or of the failed result. */
+    of: factId,
+    plannedOn: localDate,
+    /** Commission before which it is held. */
+    commission: identifier.nullable().default(null),
+    on: localDate,
+  }),
+);
+
+/** Withdraws a granted retake that was not taken: it counts for nothing. */
+export const withdrawRetake = command(
+  'withdraw-retake',
+  z.strictObject({ enrollment: enrollmentId, retake: factId, on: localDate }),
+);
+
+/** Records that the learner was told of the open debts, or that there are none. R4 §2.2.6. */
+export const informOfDebts = command(
+  'inform-of-debts',
+  z.strictObject({
+    enrollment: enrollmentId,
+    way: identifier,
+    informed: z.enum(['learner', 'representative']).default('learner'),
+    on: localDate,
+  }),
+);
+
+/** What granting reads beside the rest. */
+export interface GrantContext extends EnrollmentContext {
+  /** The commission that is named; null: none is. */
+  readonly commission: CommissionState | null;
+}
+
+/** What a retake repeats. */
+interface Failed {
+  /** Event id of the debt, or of the first failed result. */
+  readonly of: string;
+  readonly module: string | null;
+  readonly kind: string;
+  readonly on: string;
+  readonly pauses: readonly Pause[];
+}
+
+/* Decide */
+
+/** Decides `grant-retake`. */
+export function decideGrantRetake(
+  state: EnrollmentState,
+  input: z.output<typeof grantRetake.schema>,
+  context: GrantContext,
+  { sender }: Pick<ReceivedCommand, 'sender'>,
+): Decision {
+  const { plannedOn, on, commission: named } = input;
+  const edition = editionOfAct(state, input, context);
+  if (isRefusal(edition)) return edition;
+  const needsOrder = edition.retakes.orderFor.includes('grant-retake');
+  if (needsOrder && !isOrder(sender.ground)) return withoutOrder('grant-retake', sender.ground);
+  const failed = findFailed(state, input.of, edition);
+  if (isRefusal(failed)) return failed;
+  const { of, module, kind } = failed;
+  const limit = limitOf(edition.retakes, kind);
+  if (limit === null) return noneOfKind(kind, edition);
+  const waiting = waitingRetake(state, of);
+  if (waiting !== null) {
+    return retakeWaits({ retake: waiting.event, plannedOn: waiting.plannedOn });
+  }
+  const used = attemptsUsed(state, of);
+  const attempt = used + 1;
+  const no = notOnThatDay(state, input, failed, limit, edition) ?? usedUp(of, used, limit);
+  if (no !== null) return no;
+  const { commissionFromAttempt: from } = limit;
+  if (from !== null && attempt >= from && named === null) {
+    return retakeNeedsCommission({ attempt, from });
+  }
+  const group = placeOn(state, on).group ?? '';
+  if (named !== null) {
+    const asked = { kind, group, programme: state.programme, retake: true, on: plannedOn };
+    const unfit = commissionServes(context.commission, named, asked, edition);
+    if (unfit !== null) return unfit;
+  }
+  const refs = {
+    ...refsOf(state, group),
+    module: module === null ? [] : [module],
+    commission: named === null ? [] : [named],
+  };
+  const facts = { module, kind, group, of, attempt, plannedOn, commission: named };
+  const data = { ...whoseOf(state), ...facts, edition: edition.edition };
+  return [retakeGranted.draft({ occurredOn: on, refs, data })];
+}
+
+function usedUp(of: string, used: number, { attemptsMax: max }: RetakeLimit): Refusal | null {
+  return max !== null && used >= max ? retakesUsedUp({ of, used, max }) : null;
+}
+
+function notOnThatDay(
+  state: EnrollmentState,
+  { plannedOn, on }: z.output<typeof grantRetake.schema>,
+  failed: Failed,
+  limit: RetakeLimit,
+  { retakes }: Edition,
+): Refusal | null {
+  const after = failed.on > on ? failed.on : on;
+  if (plannedOn < after) return retakeTooEarly({ plannedOn, after });
+  const deadline = deadlineOf(state, failed, limit, retakes.excludedReasons, plannedOn);
+  if (deadline === null || plannedOn <= deadline) return null;
+  return retakeAfterTerm({ plannedOn, deadline });
+}
+
+/** What is retaken: an open debt, or the failed result where the kind makes no debts. */
+function findFailed(state: EnrollmentState, of: string, edition: Edition): Failed | Refusal {
+  const debt = state.debts.get(of);
+  if (debt !== undefined) {
+    const status = debtStatus(state, debt);
+    return status === 'open' ? { ...debt, of } : debtNotOpen({ debt: of, status });
+  }
+  const named = findResult(state, of);
+  if (isRefusal(named)) return named;
+  // A failed retake is retaken as what it was a retake of: attempts and term go on from there.
+  const root = named.retake === null ? named.event : named.retake.of;
+  const result = state.results.get(root);
+  if (result === undefined) return findFailed(state, root, edition);
+  const { module, kind, on, annulledOn } = result;
+  if (annulledOn !== null) return resultAnnulled({ result: root, annulledOn });
+  for (const one of state.results.values()) {
+    if (one.module === module && one.kind === kind && passes(one)) {
+      return nothingOwed({ module, kind, result: one.event });
+    }
+  }
+  const limit = limitOf(edition.retakes, kind);
+  if (limit === null) return noneOfKind(kind, edition);
+  if (limit.debt) return debtNotRaised({ result: root, kind });
+  return { of: root, module, kind, on, pauses: [] };
+}
+
+function noneOfKind(kind: string, { retakes }: Edition): Refusal {
+  return noRetakesOfKind({ kind, kinds: retakes.limits.flatMap((one) => one.kinds) });
+}
+
+/** The granted retake that waits to be taken, by its event id. */
+export function grantedRetake(
+  state: EnrollmentState,
+  { retake: event, enrollment }: { readonly retake: string; readonly enrollment: string },
+): RetakeState | Refusal {
+  const retake = state.retakes.get(event);
+  if (retake === undefined) return retakeUnknown({ retake: event, enrollment });
+  const taken = takenIn(state, retake);
+  if (taken === null && !retake.withdrawn) return retake;
+  return retakeNotWaiting({ retake: event, takenBy: taken?.event ?? null });
+}
+
+/** Decides `withdraw-retake`. */
+export function decideWithdrawRetake(
+  state: EnrollmentState,
+  input: z.output<typeof withdrawRetake.schema>,
+  context: EnrollmentContext,
+): Decision {
+  const edition = editionOfAct(state, input, context);
+  if (isRefusal(edition)) return edition;
+  const retake = grantedRetake(state, input);
+  if (isRefusal(retake)) return retake;
+  const { module, kind, event } = retake;
+  const { on } = input;
+  if (on < retake.on) return retakeTooEarly({ plannedOn: on, after: retake.on });
+  const refs = {
+    ...refsOf(state, placeOn(state, on).group ?? ''),
+    module: module === null ? [] : [module],
+  };
+  const data = { ...whoseOf(state), module, kind, retake: event, edition: edition.edition };
+  return [retakeWithdrawn.draft({ occurredOn: on, refs, data })];
+}
+
+/** Decides `inform-of-debts`: the debts are those that are open as known now. */
+export function decideInformOfDebts(
+  state: EnrollmentState,
+  input: z.output<typeof informOfDebts.schema>,
+  context: EnrollmentContext,
+): Decision {
+  const edition = editionOfAct(state, input, context);
+  if (isRefusal(edition)) return edition;
+  const { way, informed, on } = input;
+  const known = edition.retakes.informWays;
+  if (!known.includes(way)) return notInRegulation({ field: 'way', value: way, known });
+  const debts = openDebts(state).filter((debt) => debt.on <= on).map((debt) => debt.event);
+  const refs = refsOf(state, placeOn(state, on).group ?? '');
+  const data = { ...whoseOf(state), debts, way, informed, edition: edition.edition };
+  return [informedOfDebts.draft({ occurredOn: on, refs, data })];
+}

@@ -1,0 +1,67 @@
+import type { Decision } from '../kernel/decider.ts';
+import type { OfficialState } from '../official/official.ts';
+import type { Edition } from '../regulation/rules.ts';
+import type { CorrectLesson } from './commands.ts';
+import type { AnnulContext, JournalState } from './journal.ts';
+import { actOutOfOrder, signAs } from '../archive/acting.ts';
+import { standsStill } from '../archive/record.ts';
+import { isRefusal, refusal } from '../kernel/refusal.ts';
+import { lessonCorrected } from './events.ts';
+import { kindOf, lessonAnnulledAlready, lessonUnknown, unfitLine } from './journal.ts';
+
+/* The correction of a lesson's line: the first line stays, the new one names it. D5, D7. */
+
+/** The regulation asks for the reason of a correction. */
+export const lessonReasonMissing = refusal('lesson-reason-missing', (d: { lesson: string }) => ({
+  ru: `Назовите причину, по которой исправляется занятие ${d.lesson}`,
+  en: `Say why lesson ${d.lesson} is corrected`,
+}));
+
+/** What correcting a lesson needs from elsewhere. */
+export interface LessonCorrectionContext extends AnnulContext {
+  /** In force on the lesson's own day: it rules what the line may say; null: no such lesson. */
+  readonly lessonEdition: Edition | null;
+  readonly teacher: OfficialState;
+}
+
+/**
+ * Decides `correct-lesson`. What the line may say, and who may have taught, follows the lesson's own
+ * day; who may sign follows the day of the correction. D5, D7.
+ */
+export function decideCorrectLesson(
+  state: JournalState,
+  input: CorrectLesson,
+  context: LessonCorrectionContext,
+): Decision {
+  const { journal, lesson, topic, hours, homework, teacher, present, absent, reason } = input;
+  const { on: actedOn, edition, lessonEdition, programme, level } = context;
+  const held = state.lessons.get(lesson);
+  if (held === undefined || lessonEdition === null) return lessonUnknown({ lesson, journal });
+  const no = standsStill(state.custody, `journal-${journal}`);
+  if (no !== null) return no;
+  if (held.annulled) return lessonAnnulledAlready({ lesson });
+  if (actedOn < held.on) return actOutOfOrder({ on: actedOn, after: held.on });
+  const kind = kindOf(input, lessonEdition.lessons);
+  const unfit = unfitLine({ lesson, kind, present, absent }, lessonEdition.lessons);
+  if (unfit !== null) return unfit;
+  const { group, module, studyYear } = state;
+  const scope = { programme, group, level };
+  const taught = { person: teacher, office: null, on: held.on };
+  const teaches = signAs(context.teacher, taught, lessonEdition.lessons.teacherOffices, scope);
+  if (isRefusal(teaches)) return teaches;
+  const { signerOffices, reasonRequired } = edition.correction;
+  if (reasonRequired && reason === null) return lessonReasonMissing({ lesson });
+  const asked = { person: input.signer, office: input.office, on: actedOn };
+  const signer = signAs(context.signer, asked, signerOffices, scope);
+  if (isRefusal(signer)) return signer;
+  // Who stood in an earlier line keeps this one in view.
+  const refs = {
+    ...held.refs,
+    learner: [...(held.refs.learner ?? []), ...present, ...absent.map((one) => one.learner)],
+    official: [...(held.refs.official ?? []), teacher, signer.person],
+  };
+  const where = { journal, group, module, studyYear, lesson, corrects: held.eventId, actedOn };
+  const line = { kind, topic, hours, homework, teacher, present, absent };
+  const data = { ...where, ...line, reason, signer, edition: edition.edition };
+  return [lessonCorrected.draft({ occurredOn: held.on, refs, data })];
+}

@@ -1,0 +1,8 @@
+export * from './events.ts';
+export * from './commands.ts';
+export * from './refusals.ts';
+export * from './printout.ts';
+export * from './sheets.ts';
+export { readSource, readVersion } from './source.ts';
+export type { PrintoutRoom, SheetsReceipt } from './room.ts';
+export { printoutRoom } from './room.ts';

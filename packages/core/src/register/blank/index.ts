@@ -1,0 +1,12 @@
+export * from './events.ts';
+export * from './commands.ts';
+export * from './refusals.ts';
+export * from './stock.ts';
+export type { InRegisterContext } from './in-register.ts';
+export {
+  blankUnusable, decideReleaseBlanks, decideSpoilBlank, decideWriteOffBlanks,
+} from './in-register.ts'; // prettier-ignore
+export type { BlankNumber, BlankRange } from './range.ts';
+export { blankCount, rangeText } from './range.ts';
+export type { BlankRoom } from './room.ts';
+export { blankRoom } from './room.ts';

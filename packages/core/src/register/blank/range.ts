@@ -1,0 +1,74 @@
+/*
+ * Ranges of blanks: a series and two numbers of equally many digits, both ends included. Numbers of
+ * one width compare as strings, so a number of 20 digits needs no arithmetic.
+ */
+
+/** Blanks of one series from one number to another, both included. */
+export interface BlankRange {
+  readonly series: string | null;
+  /** Digits with leading zeros; both ends have equally many. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** One blank. */
+export interface BlankNumber {
+  readonly series: string | null;
+  readonly number: string;
+}
+
+/** Names a blank within its kind: `ПК 0012`. */
+export const blankKey = ({ series, number }: BlankNumber): string =>
+  series === null ? number : `${series} ${number}`;
+
+/** The range as it is printed: `ПК 0001–0100`. */
+export const rangeText = ({ series, from, to }: BlankRange): string =>
+  `${series === null ? '' : `${series} `}${from}–${to}`;
+
+/** Does the range hold this blank? */
+export function holdsBlank(range: BlankRange, { series, number }: BlankNumber): boolean {
+  return holdsRange(range, { series, from: number, to: number });
+}
+
+/** Does one range hold all of another? */
+export function holdsRange(range: BlankRange, part: BlankRange): boolean {
+  return sameKind(range, part) && range.from <= part.from && part.to <= range.to;
+}
+
+/** What two ranges have in common; null: nothing. */
+export function overlap(a: BlankRange, b: BlankRange): BlankRange | null {
+  if (!sameKind(a, b)) return null;
+  const from = a.from > b.from ? a.from : b.from;
+  const to = a.to < b.to ? a.to : b.to;
+  return from > to ? null : { series: a.series, from, to };
+}
+
+/** What is left of a range without another: none, one or two ranges. */
+export function without(range: BlankRange, part: BlankRange): readonly BlankRange[] {
+  const common = overlap(range, part);
+  if (common === null) return [range];
+  const { series, from, to } = range;
+  const left = from < common.from ? [{ series, from, to: step(common.from, -1n) }] : [];
+  const right = common.to < to ? [{ series, from: step(common.to, 1n), to }] : [];
+  return [...left, ...right];
+}
+
+/** Are all blanks of `part` in the ranges together? */
+export function covered(part: BlankRange, ranges: readonly BlankRange[]): boolean {
+  let left: readonly BlankRange[] = [part];
+  for (const range of ranges) left = left.flatMap((one) => without(one, range));
+  return left.length === 0;
+}
+
+/** How many blanks the range holds. */
+export function blankCount({ from, to }: BlankRange): number {
+  return Number(BigInt(to) - BigInt(from)) + 1;
+}
+
+function sameKind(a: BlankRange, b: BlankRange): boolean {
+  return a.series === b.series && a.from.length === b.from.length;
+}
+
+function step(number: string, by: bigint): string {
+  return String(BigInt(number) + by).padStart(number.length, '0');
+}

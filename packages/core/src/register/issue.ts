@@ -1,0 +1,218 @@
+import type { ActDay } from '../archive/acting.ts';
+import type { Decision } from '../kernel/decider.ts';
+import type { Ground } from '../kernel/event.ts';
+import type { Refusal } from '../kernel/refusal.ts';
+import type { EnrollmentState, LifeFact } from '../enrollment/state.ts';
+import type { LearnerState } from '../learner/state.ts';
+import type { OfficialState } from '../official/official.ts';
+import type { ProgrammeState } from '../programme/state.ts';
+import type { DocumentKind, RegisterRules } from '../regulation/rules.ts';
+import type { BlankStockState } from './blank/stock.ts';
+import type { IssueDocument } from './commands.ts';
+import type { SeriesKey } from './number.ts';
+import type { LineState, Paper, RegisterState } from './state.ts';
+import { actOutOfOrder, signAs } from '../archive/acting.ts';
+import { enrollmentUnknown } from '../enrollment/context.ts';
+import { enrollmentOfAnother } from '../commendation/refusals.ts';
+import { isRefusal } from '../kernel/refusal.ts';
+import { learnerUnknown } from '../learner/learner.ts';
+import { blankUnusable } from './blank/in-register.ts';
+import { documentIssued } from './events.ts';
+import { marksFor } from './marks.ts';
+import { registrationNumber, seriesName } from './number.ts';
+import {
+  documentBlankMissing, documentCategoryWrong, documentGroundMissing, documentIsAnnulled,
+  documentIssuedAlready, documentNeedsEnrollment, documentNotWithdrawn, documentOfAnother,
+  documentSucceeded, documentUnknown, studyNotCompleted,
+} from './refusals.ts'; // prettier-ignore
+import { lineOf, originalKey } from './state.ts';
+
+/* Issuing: the line gets the next number of its register's stream. D15. */
+
+/** What issuing needs from elsewhere. */
+export interface IssueContext extends ActDay {
+  readonly kind: DocumentKind;
+  readonly register: RegisterRules;
+  /** The stream that the line is appended to. */
+  readonly key: SeriesKey;
+  readonly about: LearnerState;
+  readonly study: EnrollmentState | null;
+  readonly programme: ProgrammeState | null;
+  readonly official: OfficialState;
+  readonly ground: Ground | null;
+  /** Stock of the kind of blank; null: plain paper. */
+  readonly stock: BlankStockState | null;
+  /**
+   * Other streams in which an earlier document of this enrollment, or one in the same place, may
+   * stand: the same series in the years before. What they say never becomes untrue.
+   */
+  readonly earlier: readonly RegisterState[];
+  /** The line of the document to be followed, where it stands in another stream. */
+  readonly first: LineState | null;
+}
+
+/** The number of the next line. */
+export function nextNumber(
+  { lastNumber }: Pick<RegisterState, 'lastNumber'>,
+  { firstNumber }: Pick<RegisterRules, 'firstNumber'>,
+): number {
+  return lastNumber === null ? firstNumber : lastNumber + 1;
+}
+
+/** Decides `issue-document`. R1 §4.2.6-4.2.7, §4/5.7, R4 §2.2.11, R5 §4.10. */
+export function decideIssueDocument(
+  state: RegisterState,
+  input: IssueDocument,
+  context: IssueContext,
+): Decision {
+  const { learner, on, name, inPlaceOf, signer: person, office } = input;
+  const { kind, register, key, about, programme, edition } = context;
+  if (!about.registered) return learnerUnknown({ learner });
+  if (register.chronological && on < state.lastOn)
+    return actOutOfOrder({ on, after: state.lastOn });
+  const place = placeOf(state, input, context);
+  if (isRefusal(place)) return place;
+  const study = studyFor(input, context);
+  if (isRefusal(study)) return study;
+  const standing = inPlaceOf === null ? notYetIssued(state, context) : null;
+  if (standing !== null) return standing;
+  const ground = groundMissing(context);
+  if (ground !== null) return ground;
+  const paper = paperOf(state, input, context);
+  if (isRefusal(paper)) return paper;
+  const marks = marksFor(kind, study.state, programme);
+  if (isRefusal(marks)) return marks;
+  const scope = { programme: programme?.id ?? null, level: programme?.level ?? null };
+  const signer = signAs(context.official, { person, office, on }, kind.signerOffices, scope);
+  if (isRefusal(signer)) return signer;
+  const number = nextNumber(state, register);
+  const document = `${seriesName(key)}.${number}`;
+  const { qualification, from, until, subject } = input;
+  const hours = input.hours ?? programme?.hours ?? null;
+  const enrollment = study.state?.id ?? null;
+  const data = {
+    document, learner, register: register.id, kind: kind.id, number,
+    registrationNumber: registrationNumber(register, on, number),
+    paper, enrollment, programme: programme?.id ?? null,
+    completedBy: study.completion?.event ?? null,
+    standing: place, first: inPlaceOf,
+    content: { issuedOn: on, qualification, hours, from, until, subject },
+    marks: [...marks],
+    ...(name === undefined ? {} : { name: { value: name } }),
+    signer, edition: edition.edition,
+  }; // prettier-ignore
+  const refs = {
+    learner: [learner],
+    official: [person],
+    register: [register.id],
+    document: inPlaceOf === null ? [document] : [document, inPlaceOf],
+    enrollment: enrollment === null ? [] : [enrollment],
+    programme: programme?.id ? [programme.id] : [],
+    group: study.group === null ? [] : [study.group],
+  };
+  return [documentIssued.draft({ occurredOn: on, refs, data })];
+}
+
+/** Original, or what it is in place of another; that one was withdrawn and has no successor. */
+function placeOf(
+  state: RegisterState,
+  { inPlaceOf, learner, enrollment, on }: IssueDocument,
+  { kind, first: elsewhere, earlier }: IssueContext,
+): 'original' | 'duplicate' | 'replacement' | Refusal {
+  if (inPlaceOf === null) return 'original';
+  const first = elsewhere ?? lineOf(state, inPlaceOf);
+  if (first === null || first.received) return documentUnknown({ document: inPlaceOf });
+  if (first.annulledOn !== null) {
+    return documentIsAnnulled({ document: inPlaceOf, on: first.annulledOn });
+  }
+  const own = { kind: first.kind, learner: first.learner, enrollment: first.enrollment ?? '—' };
+  const given = { kind: kind.id, learner, enrollment: enrollment ?? own.enrollment };
+  for (const field of ['kind', 'learner', 'enrollment'] as const) {
+    if (given[field] === own[field]) continue;
+    const differs = { field, value: given[field], own: own[field] };
+    return documentOfAnother({ document: inPlaceOf, ...differs });
+  }
+  for (const register of [state, ...earlier]) {
+    const by = register.successors.get(inPlaceOf);
+    if (by !== undefined) return documentSucceeded({ document: inPlaceOf, by });
+  }
+  const { withdrawn } = first;
+  if (withdrawn === null || withdrawn.on > on)
+    return documentNotWithdrawn({ document: inPlaceOf, on });
+  return withdrawn.outcome === 'exchange' ? 'replacement' : 'duplicate';
+}
+
+/** The study that the document is about. */
+interface Study {
+  readonly state: EnrollmentState | null;
+  readonly completion: LifeFact | null;
+  readonly group: string | null;
+}
+
+function studyFor(
+  { learner, on, enrollment }: IssueDocument,
+  { kind, study, programme, edition }: IssueContext,
+): Study | Refusal {
+  if (study === null) {
+    if (kind.demands !== 'nothing') return documentNeedsEnrollment({ kind: kind.id });
+    return { state: null, completion: null, group: null };
+  }
+  if (study.id === null) return enrollmentUnknown({ enrollment: enrollment ?? '' });
+  if (study.learner !== learner) return enrollmentOfAnother({ enrollment: study.id, learner });
+  const held = study.line.findLast((fact) => fact.on <= on) ?? null;
+  const completion = held?.type === 'Completed' ? held : null;
+  if (kind.demands === 'completion' && completion === null) {
+    return studyNotCompleted({ kind: kind.id, enrollment: study.id, on });
+  }
+  const { categories } = kind;
+  if (categories.length > 0) {
+    const types = edition.general.programmeTypes;
+    const type = types.find(({ id }) => id === programme?.programmeType);
+    const category = type?.category ?? null;
+    if (category === null || !categories.includes(category)) {
+      return documentCategoryWrong({ kind: kind.id, category, categories });
+    }
+  }
+  return { state: study, completion, group: held?.group ?? null };
+}
+
+/** One original for one completed enrollment. */
+function notYetIssued(
+  state: RegisterState,
+  { kind, study, earlier }: IssueContext,
+): Refusal | null {
+  const enrollment = study?.id ?? null;
+  if (kind.demands !== 'completion' || enrollment === null) return null;
+  for (const register of [state, ...earlier]) {
+    const document = register.originals.get(originalKey(kind.id, enrollment));
+    if (document !== undefined) {
+      return documentIssuedAlready({ kind: kind.id, enrollment, document });
+    }
+  }
+  return null;
+}
+
+function groundMissing({ kind, ground }: IssueContext): Refusal | null {
+  const { id, groundKinds: kinds } = kind;
+  if (kinds.length === 0) return null;
+  const whole = ground !== null && ground.number !== null && ground.date !== null;
+  if (whole && kinds.includes(ground.kind)) return null;
+  return documentGroundMissing({ kind: id, ground: groundText(ground), kinds });
+}
+
+/** A ground as refusals show it. */
+export const groundText = (ground: Ground | null): string =>
+  ground === null ? '—' : JSON.stringify(ground);
+
+/** The paper; an accountable blank must belong to this register and be blank still. */
+function paperOf(
+  state: RegisterState,
+  { series, number }: Pick<IssueDocument, 'series' | 'number'>,
+  { kind, stock, key }: IssueContext,
+): Paper | Refusal {
+  const { blank } = kind;
+  const paper = { blank, series, number };
+  if (blank === null || stock === null) return paper;
+  if (number === null) return documentBlankMissing({ kind: kind.id, blank });
+  return blankUnusable(state, stock, seriesName(key), { blank, series, number }) ?? paper;
+}

@@ -1,0 +1,139 @@
+import * as z from 'zod';
+import { command } from '../kernel/command.ts';
+import { identifier } from '../values/identifier.ts';
+import { localDate } from '../values/local-date.ts';
+import { shortText } from '../values/text.ts';
+import { keptName } from './kept-name.ts';
+
+const signed = {
+  signer: identifier,
+  office: identifier.nullable().default(null),
+  on: localDate,
+};
+
+/** Places a hold on everything, on a learner's records, on one record, or on a carrier. D19. */
+export const placeHold = command(
+  'place-hold',
+  z.strictObject({
+    id: identifier.optional(),
+    scope: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('all') }),
+      z.strictObject({ kind: z.literal('learner'), learner: identifier }),
+      z.strictObject({ kind: z.literal('record'), record: keptName }),
+      z.strictObject({ kind: z.literal('carrier'), carrier: identifier }),
+    ]),
+    /** In words that name no person: they stand in clear for ever. */
+    reason: shortText(300),
+    ...signed,
+  }),
+);
+
+/** Lifts a hold. D19. */
+export const liftHold = command('lift-hold', z.strictObject({ hold: identifier, ...signed }));
+
+/** Decides that a carrier of a record is no longer needed. R2 §3.5, R4 §6.4. */
+export const endNeed = command(
+  'decide-no-longer-needed',
+  z.strictObject({
+    carrier: identifier,
+    record: keptName,
+    /** Day that starts the term, where it has a start and the record does not show the day. */
+    startedOn: localDate.nullable().default(null),
+    ...signed,
+  }),
+);
+
+/** Records that the inventories of permanent keeping of a calendar year were approved. */
+export const approvePermanentLists = command(
+  'approve-permanent-lists',
+  z.strictObject({
+    year: z.string().regex(/^(?:19|20|21)\d\d$/, {
+      error: 'нужен год, например 2026 | give a year, such as 2026',
+    }),
+    ...signed,
+  }),
+);
+
+/** A carrier of a record; `startedOn` only where the record does not show it. */
+const item = z.strictObject({
+  carrier: identifier,
+  record: keptName,
+  startedOn: localDate.nullable().default(null),
+});
+
+/** The most carriers of one act of selection. More are several acts. */
+export const SELECTION_MAX = 1_000;
+
+/** Draws up an act of selection for destruction (акт о выделении к уничтожению). D19. */
+export const selectCarriers = command(
+  'select-for-destruction',
+  z.strictObject({
+    id: identifier.optional(),
+    number: shortText(64),
+    items: z.array(item).min(1).max(SELECTION_MAX),
+    ...signed,
+  }),
+);
+
+const ofAct = { act: identifier, ...signed };
+
+/** Gives the next approval; a commission's protocol is the command's ground. D19. */
+export const approveSelection = command(
+  'approve-selection',
+  z.strictObject({ approval: identifier, ...ofAct }),
+);
+
+/** Calls an act of selection off before its last approval. D19. */
+export const callOffSelection = command(
+  'call-off-selection',
+  z.strictObject({ reason: shortText(300), ...ofAct }),
+);
+
+const signers = z.array(identifier).min(1).max(20);
+
+/** Records that what was released is destroyed: how, and who signs for it. D19. */
+export const recordDestruction = command(
+  'record-destruction',
+  z.strictObject({
+    act: identifier,
+    number: shortText(64),
+    method: identifier,
+    destroyers: signers,
+    on: localDate,
+  }),
+);
+
+/** Orders the erasure of the personal data of these records. D19, 152-FZ art. 21. */
+export const orderErasure = command(
+  'order-erasure',
+  z.strictObject({
+    id: identifier.optional(),
+    records: z.array(keptName).min(1).max(SELECTION_MAX),
+    reason: identifier,
+    ...signed,
+  }),
+);
+
+/** Draws up the act of erasure from what was erased. Order 179 of 2022 of Roskomnadzor. */
+export const drawUpErasureAct = command(
+  'draw-up-erasure-act',
+  z.strictObject({
+    act: identifier,
+    number: shortText(64),
+    /** The information system in which the data stood. */
+    system: shortText(200),
+    signers,
+    on: localDate,
+  }),
+);
+
+export type PlaceHold = z.output<typeof placeHold.schema>;
+export type LiftHold = z.output<typeof liftHold.schema>;
+export type EndNeed = z.output<typeof endNeed.schema>;
+export type ApprovePermanentLists = z.output<typeof approvePermanentLists.schema>;
+export type SelectCarriers = z.output<typeof selectCarriers.schema>;
+export type ApproveSelection = z.output<typeof approveSelection.schema>;
+export type CallOffSelection = z.output<typeof callOffSelection.schema>;
+export type RecordDestruction = z.output<typeof recordDestruction.schema>;
+export type OrderErasure = z.output<typeof orderErasure.schema>;
+export type DrawUpErasureAct = z.output<typeof drawUpErasureAct.schema>;

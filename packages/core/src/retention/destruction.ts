@@ -1,0 +1,103 @@
+import type { ActKind, ActState } from '../act/act.ts';
+import type { ActDay } from '../archive/acting.ts';
+import type { Decision } from '../kernel/decider.ts';
+import type { Refusal } from '../kernel/refusal.ts';
+import type { OfficialState } from '../official/official.ts';
+import type { Signer } from '../values/shape.ts';
+import type { DrawUpErasureAct, RecordDestruction } from './commands.ts';
+import { notAct, targetsAt } from '../act/act.ts';
+import { actOutOfOrder, signAs } from '../archive/acting.ts';
+import { isRefusal } from '../kernel/refusal.ts';
+import { carriersDestroyed, erasureActDrawnUp } from './act-events.ts';
+import {
+  actNotReady, actOutstanding, destroyersFew, nothingReleased, retentionWordUnknown,
+} from './refusals.ts'; // prettier-ignore
+
+/* The end of an act: what was released is destroyed, what was ordered is erased, and signed. */
+
+/** What the end of an act needs from elsewhere: each person who signs. */
+export interface ClosingContext extends ActDay {
+  readonly officials: ReadonlyMap<string, OfficialState>;
+}
+
+/** Decides `record-destruction`: when every carrier is released or withheld. D19. */
+export function decideRecordDestruction(
+  state: ActState,
+  input: RecordDestruction,
+  context: ClosingContext,
+): Decision {
+  const { act, number, method, destroyers: persons, on: occurredOn } = input;
+  const { edition } = context;
+  const no = notSettled(state, act, 'destruction', occurredOn);
+  if (no !== null) return no;
+  const { methods, destructionOffices, destroyersMin } = edition.retention;
+  const known = methods.map(({ id }) => id);
+  if (!known.includes(method)) {
+    return retentionWordUnknown({ field: 'method', value: method, known });
+  }
+  const destroyers = signAll(persons, destructionOffices, destroyersMin, context, occurredOn);
+  if (isRefusal(destroyers)) return destroyers;
+  const data = { act, number, method, destroyers, edition: edition.edition };
+  const counts = {
+    destroyed: targetsAt(state, 'done').length,
+    notDone: targetsAt(state, 'not-done').length,
+  };
+  const refs = { act: [act], official: persons };
+  return [carriersDestroyed.draft({ occurredOn, refs, data: { ...data, ...counts } })];
+}
+
+/** Decides `draw-up-erasure-act`: when every record is erased or was refused. 152-FZ art. 21. */
+export function decideDrawUpErasure(
+  state: ActState,
+  input: DrawUpErasureAct,
+  context: ClosingContext,
+): Decision {
+  const { act, number, system, signers: persons, on: occurredOn } = input;
+  const { edition } = context;
+  const no = notSettled(state, act, 'erasure', occurredOn);
+  if (no !== null) return no;
+  const { destructionOffices, erasureOffices } = edition.retention;
+  const offices = [...destructionOffices, ...erasureOffices];
+  const signers = signAll(persons, offices, 1, context, occurredOn);
+  if (isRefusal(signers)) return signers;
+  const data = { act, number, system, signers, edition: edition.edition };
+  const counts = {
+    erased: targetsAt(state, 'done').length,
+    notDone: targetsAt(state, 'not-done').length,
+  };
+  const refs = { act: [act], official: persons };
+  return [erasureActDrawnUp.draft({ occurredOn, refs, data: { ...data, ...counts } })];
+}
+
+/** Why the act cannot be closed yet; null: all that it owed is settled, and something was done. */
+function notSettled(state: ActState, act: string, kind: ActKind, on: string): Refusal | null {
+  const no = notAct(state, act, kind);
+  if (no !== null) return no;
+  const { phase, lastOn } = state;
+  if (phase !== 'owing') return actNotReady({ act, phase, needed: 'owing' });
+  const targets = targetsAt(state, 'outstanding');
+  if (targets.length > 0) return actOutstanding({ act, targets });
+  if (targetsAt(state, 'done').length === 0) return nothingReleased({ act });
+  return on < lastOn ? actOutOfOrder({ on, after: lastOn }) : null;
+}
+
+/** All who sign, each in an office that may, different persons and enough of them. */
+function signAll(
+  persons: readonly string[],
+  offices: readonly string[],
+  needed: number,
+  { officials }: ClosingContext,
+  on: string,
+): Signer[] | Refusal {
+  if (new Set(persons).size < Math.max(needed, persons.length)) {
+    return destroyersFew({ given: persons, needed });
+  }
+  const signers: Signer[] = [];
+  for (const person of persons) {
+    const official = officials.get(person) ?? { appointments: [], namedFrom: null };
+    const signer = signAs(official, { person, office: null, on }, offices);
+    if (isRefusal(signer)) return signer;
+    signers.push(signer);
+  }
+  return signers;
+}

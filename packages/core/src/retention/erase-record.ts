@@ -1,0 +1,51 @@
+import type * as z from 'zod';
+import type { Desk, Sent } from '../desk.ts';
+import type { Result } from '../kernel/refusal.ts';
+import type { releaseRecord } from './release.ts';
+import { recordUnknown } from '../archive/record.ts';
+import { lineEventId } from '../kernel/line.ts';
+import { erasureByKey } from './refusals.ts';
+import { releaseRecordOf } from './release.ts';
+
+/** How far a record's stream reached when it was emptied. */
+export interface ErasedTo {
+  readonly stream: string;
+  readonly revision: number;
+}
+
+/**
+ * Erases the personal data of one record: releases it under no hold, then empties what lies beside
+ * each of its lines; the lines stay, and with them every proof. Repeating it changes nothing.
+ * Refuses `erasure-by-key`, `record-unknown` and `under-hold`. D19, 152-FZ art. 21.
+ */
+export async function eraseRecord(
+  desk: Desk,
+  raw: Sent<z.input<typeof releaseRecord.schema>>,
+): Promise<Result<ErasedTo>> {
+  const { record } = raw;
+  const { store } = desk.kernel;
+  if (store.guarantees.erasure === 'by-key') {
+    return { ok: false, refusal: erasureByKey({ record }) };
+  }
+  const stream = `${desk.organisation}.${record}`;
+  const before = await linesWith(desk, stream);
+  if (before.lines === 0) return { ok: false, refusal: recordUnknown({ record }) };
+  const released = await releaseRecordOf(desk, raw);
+  if (!released.ok) return released;
+  const { lines, full } = await linesWith(desk, stream);
+  if (full.length > 0) await store.emptyBeside(stream, full);
+  return { ok: true, value: { stream, revision: lines - 1 } };
+}
+
+/** How many lines a stream has, and the events beside whose lines something still lies. */
+async function linesWith(desk: Desk, stream: string) {
+  const full: string[] = [];
+  let lines = 0;
+  for await (const page of desk.kernel.store.readStream(stream)) {
+    for (const { line, beside } of page) {
+      lines += 1;
+      if (beside !== null && beside !== 'emptied') full.push(lineEventId(line));
+    }
+  }
+  return { lines, full };
+}

@@ -1,0 +1,127 @@
+import type { ActDay } from '../archive/acting.ts';
+import type { Decision } from '../kernel/decider.ts';
+import type { OfficialState } from '../official/official.ts';
+import type {
+  ApprovePermanentLists, EndNeed, LiftHold, PlaceHold,
+} from './commands.ts'; // prettier-ignore
+import type { RetentionState } from './retention.ts';
+import type { StartDays } from './starts.ts';
+import type { CarrierTerm } from './term.ts';
+import type { Refusal } from '../kernel/refusal.ts';
+import { itemTarget } from '../act/act.ts';
+import { actOutOfOrder, signAs } from '../archive/acting.ts';
+import { carrierUnknown } from '../carrier/carrier.ts';
+import { isRefusal } from '../kernel/refusal.ts';
+import { holdLifted, holdPlaced, noLongerNeeded, permanentListsApproved } from './events.ts';
+import {
+  carrierHoldsOther, holdIdTaken, holdIsLifted, holdUnknown, permanentListsStand, termNotByNeed,
+  termRuns, unneededAlready,
+} from './refusals.ts'; // prettier-ignore
+import { keptRefs } from './retention.ts';
+import { startOf } from './starts.ts';
+import { carriersOf, termBegins, termOf } from './term.ts';
+
+/* Holds, decisions on the need of a carrier, inventories of permanent keeping. D19. */
+
+/** What an official's act in `retention-main` needs from elsewhere. */
+export interface RetentionContext extends ActDay {
+  readonly official: OfficialState;
+}
+
+/** Decides `place-hold`; `hold` is the id to give it. */
+export function decidePlaceHold(
+  state: RetentionState,
+  input: PlaceHold & { readonly hold: string },
+  { edition, official }: RetentionContext,
+): Decision {
+  const { hold, scope, reason, signer: person, office, on } = input;
+  if (state.holds.has(hold)) return holdIdTaken({ hold });
+  const carriers = edition.carriers.carriers.map(({ id }) => id);
+  if (scope.kind === 'carrier' && !carriers.includes(scope.carrier)) {
+    return carrierUnknown({ carrier: scope.carrier, carriers });
+  }
+  const signer = signAs(official, { person, office, on }, edition.retention.holdOffices);
+  if (isRefusal(signer)) return signer;
+  const about = {
+    ...(scope.kind === 'learner' ? { learner: [scope.learner] } : {}),
+    ...(scope.kind === 'record' ? keptRefs(scope.record) : {}),
+  };
+  const data = { hold, scope, reason, signer, edition: edition.edition };
+  return [holdPlaced.draft({ occurredOn: on, refs: { ...about, official: [person] }, data })];
+}
+
+/** Decides `lift-hold`. */
+export function decideLiftHold(
+  state: RetentionState,
+  { hold, signer: person, office, on }: LiftHold,
+  { edition, official }: RetentionContext,
+): Decision {
+  const placed = state.holds.get(hold);
+  if (placed === undefined) return holdUnknown({ hold });
+  if (placed.liftedOn !== null) return holdIsLifted({ hold, on: placed.liftedOn });
+  if (on < placed.placedOn) return actOutOfOrder({ on, after: placed.placedOn });
+  const signer = signAs(official, { person, office, on }, edition.retention.holdOffices);
+  if (isRefusal(signer)) return signer;
+  const data = { hold, signer, edition: edition.edition };
+  const { scope } = placed;
+  const about = scope.kind === 'learner' ? { learner: [scope.learner] } : {};
+  return [holdLifted.draft({ occurredOn: on, refs: { ...about, official: [person] }, data })];
+}
+
+/** Decides `decide-no-longer-needed`: only for a term that ends so. R2 §3.5, R4 §6.4. */
+export function decideEndNeed(
+  state: RetentionState,
+  input: EndNeed,
+  context: RetentionContext & { readonly days: StartDays },
+): Decision {
+  const { carrier, record, signer: person, office, on } = input;
+  const { edition, official, days } = context;
+  const before = state.unneeded.get(itemTarget(input));
+  if (before !== undefined) return unneededAlready({ carrier, record, on: before });
+  const term = termOf(edition, carrier);
+  if (isRefusal(term)) return term;
+  if (!carriersOf(edition, kindOf(record)).includes(carrier)) {
+    return carrierHoldsOther({ carrier, record });
+  }
+  if (term.term !== 'until-no-longer-needed') return termNotByNeed({ carrier, term: term.term });
+  const startedOn = startOf(term, input, days);
+  if (isRefusal(startedOn)) return startedOn;
+  const no = notBegunBy(on, term, startedOn, record);
+  if (no !== null) return no;
+  const signer = signAs(official, { person, office, on }, edition.retention.needOffices);
+  if (isRefusal(signer)) return signer;
+  const refs = { ...keptRefs(record), official: [person] };
+  const data = { carrier, record, signer, edition: edition.edition };
+  return [noLongerNeeded.draft({ occurredOn: on, refs, data })];
+}
+
+/** A term with a start is not ended by a decision before it has begun. R4 §6.4. */
+function notBegunBy(
+  on: string,
+  { carrier, term, start }: CarrierTerm,
+  startedOn: string | null,
+  record: string,
+): Refusal | null {
+  if (start === null || startedOn === null) return null;
+  const from = termBegins(start, startedOn);
+  return on < from ? termRuns({ carrier, record, term, from, on }) : null;
+}
+
+/** The first word of a record's name. */
+export const kindOf = (record: string): string => record.slice(0, record.indexOf('-'));
+
+/** Decides `approve-permanent-lists`. */
+export function decideApprovePermanentLists(
+  state: RetentionState,
+  { year, signer: person, office, on }: ApprovePermanentLists,
+  { edition, official }: RetentionContext,
+): Decision {
+  const before = state.permanentLists.get(year);
+  if (before !== undefined) return permanentListsStand({ year, on: before });
+  if (on < `${year}-12-31`) return actOutOfOrder({ on, after: `${year}-12-31` });
+  const offices = edition.retention.approvals.flatMap((one) => one.offices);
+  const signer = signAs(official, { person, office, on }, offices);
+  if (isRefusal(signer)) return signer;
+  const data = { year, signer, edition: edition.edition };
+  return [permanentListsApproved.draft({ occurredOn: on, refs: { official: [person] }, data })];
+}

@@ -1,0 +1,102 @@
+import * as z from 'zod';
+import { enrollmentId, factId } from '../enrollment/id.ts';
+import { command } from '../kernel/command.ts';
+import { identifier } from '../values/identifier.ts';
+import { localDate } from '../values/local-date.ts';
+import { shortText } from '../values/text.ts';
+
+const sha256 = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, {
+    error: 'нужен SHA-256: 64 знака 0-9a-f | give a SHA-256: 64 characters 0-9a-f',
+  })
+  .nullable()
+  .default(null);
+
+/** Approves a topic with its supervisor; `id` is by default the command's. D10, R1 §3.5b. */
+export const approveTopic = command(
+  'approve-topic',
+  z.strictObject({
+    id: identifier.optional(),
+    enrollment: enrollmentId,
+    kind: identifier,
+    module: identifier.nullable().default(null),
+    topic: shortText(500),
+    supervisor: identifier,
+    on: localDate,
+  }),
+  ['topic'],
+);
+
+/** Records that a work was submitted; again, where it was mended. D10. */
+export const submitWork = command(
+  'submit-work',
+  z.strictObject({
+    work: identifier,
+    sha256,
+    locator: shortText(500).nullable().default(null),
+    on: localDate,
+  }),
+);
+
+/** Attaches a review: author, grade, recommendation. D10, R1 §4.2.5. */
+export const reviewWork = command(
+  'review-work',
+  z.strictObject({
+    work: identifier,
+    reviewer: identifier,
+    grade: shortText(64).optional(),
+    recommendation: identifier,
+    review: shortText(10_000).optional(),
+    on: localDate,
+  }),
+  ['review'],
+);
+
+/** Records the defence by the event of its result in the enrollment. D10. */
+export const defendWork = command(
+  'defend-work',
+  z.strictObject({ work: identifier, result: factId }),
+);
+
+/** Evaluates a practice or internship; `id` is by default the command's. D10, R1 §3.5b, §5.1.2. */
+export const evaluatePractice = command(
+  'evaluate-practice',
+  z.strictObject({
+    id: identifier.optional(),
+    enrollment: enrollmentId,
+    kind: identifier,
+    place: shortText(300),
+    from: localDate,
+    until: localDate,
+    supervisor: identifier.nullable().default(null),
+    evaluation: shortText(10_000).optional(),
+    result: factId.nullable().default(null),
+    on: localDate,
+  }),
+  ['evaluation'],
+);
+
+/** Files a teacher's report; `id` is by default the command's. D10, R1 §4.2.2. */
+export const fileReport = command(
+  'file-report',
+  z.strictObject({
+    id: identifier.optional(),
+    kind: identifier,
+    teacher: identifier,
+    group: identifier,
+    module: identifier.nullable().default(null),
+    from: localDate,
+    until: localDate,
+    sheets: z.int().min(1).max(10_000).nullable().default(null),
+    sha256,
+    on: localDate,
+  }),
+);
+
+export type ApproveTopic = z.output<typeof approveTopic.schema>;
+export type SubmitWork = z.output<typeof submitWork.schema>;
+export type ReviewWork = z.output<typeof reviewWork.schema>;
+export type DefendWork = z.output<typeof defendWork.schema>;
+export type EvaluatePractice = z.output<typeof evaluatePractice.schema>;
+export type FileReport = z.output<typeof fileReport.schema>;

@@ -1,0 +1,13 @@
+export * from './events.ts';
+export * from './commands.ts';
+export * from './refusals.ts';
+export type { DefenceContext, TopicContext, WorkEvent, WorkState } from './work.ts';
+export {
+  decideApproveTopic, decideDefendWork, decideReviewWork, decideSubmitWork, workDecider,
+} from './work.ts'; // prettier-ignore
+export type { PracticeEvent, PracticeState } from './practice.ts';
+export { decideEvaluatePractice, practiceDecider } from './practice.ts';
+export type { ReportContext, ReportEvent, ReportState } from './report.ts';
+export { decideFileReport, reportDecider } from './report.ts';
+export type { WorkReceipt, WorkRoom } from './room.ts';
+export { workRoom } from './room.ts';

@@ -1,0 +1,70 @@
+import type { ActDay } from '../archive/acting.ts';
+import type { Decider, Decision } from '../kernel/decider.ts';
+import type { EventOf } from '../kernel/event-type.ts';
+import type { EnrollmentState } from '../enrollment/state.ts';
+import type { EvaluatePractice } from './commands.ts';
+import { enrollmentUnknown } from '../enrollment/context.ts';
+import { isRefusal } from '../kernel/refusal.ts';
+import { periodReversed } from '../official/official.ts';
+import { datedAhead } from '../regulation/today.ts';
+import { practiceEvaluated } from './events.ts';
+import { workCodeUnknown, workIdTaken } from './refusals.ts';
+import { resultNamed } from './result-named.ts';
+
+/* Stream: `<org>.practice-<id>`. A practice or internship and its evaluation. D10, R1 §3.5b. */
+
+/** The event of a practice's stream. */
+export type PracticeEvent = EventOf<typeof practiceEvaluated>;
+
+/** Whether it was evaluated. */
+export interface PracticeState {
+  id: string | null;
+}
+
+/** Folds a practice's stream. */
+export const practiceDecider: Decider<PracticeState, PracticeEvent> = {
+  kind: 'practice',
+  initial: () => ({ id: null }),
+  evolve: (state, event) => {
+    state.id = event.data.practice;
+  },
+};
+
+/** Decides `evaluate-practice`; `practice` is the id to give it. */
+export function decideEvaluatePractice(
+  state: PracticeState,
+  input: EvaluatePractice & { readonly practice: string },
+  { edition, study }: ActDay & { readonly study: EnrollmentState },
+): Decision {
+  const { practice, enrollment, kind, place, from, until, supervisor, evaluation, on } = input;
+  if (state.id !== null) return workIdTaken({ id: practice });
+  if (study.id === null) return enrollmentUnknown({ enrollment });
+  const rules = edition.works;
+  const known = rules.practiceKinds.map((one) => one.id);
+  if (!known.includes(kind)) return workCodeUnknown({ field: 'practice', code: kind, known });
+  if (until < from) return periodReversed({ from, until });
+  if (until > on) return datedAhead({ on: until, today: on });
+  const { result: event } = input;
+  const { practiceForms: forms } = rules;
+  const asked = { id: practice, event: event ?? '', module: null, forms, byProtocol: false };
+  const result = event === null ? null : resultNamed(study, asked);
+  if (isRefusal(result)) return result;
+  const { learner, programme } = study;
+  return [
+    practiceEvaluated.draft({
+      occurredOn: on,
+      refs: {
+        learner: [learner],
+        enrollment: [enrollment],
+        programme: [programme],
+        official: supervisor === null ? [] : [supervisor],
+        module: result === null || result.module === null ? [] : [result.module],
+      },
+      data: {
+        practice, learner, enrollment, programme, kind, place, from, until, supervisor,
+        ...(evaluation === undefined ? {} : { evaluation: { value: evaluation } }),
+        result: result?.event ?? null, edition: edition.edition,
+      }, // prettier-ignore
+    }),
+  ];
+}

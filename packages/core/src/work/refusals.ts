@@ -1,0 +1,82 @@
+import { refusal } from '../kernel/refusal.ts';
+
+/* What works, practices and reports refuse. D10. */
+
+const FIELDS = {
+  work: { ru: 'вида работы', en: 'kind of work' },
+  recommendation: { ru: 'рекомендации', en: 'recommendation' },
+  practice: { ru: 'вида практики', en: 'kind of practice' },
+  report: { ru: 'вида отчёта', en: 'kind of report' },
+} as const;
+
+/** The regulation has no such code. */
+export const workCodeUnknown = refusal(
+  'work-code-unknown',
+  (d: { field: keyof typeof FIELDS; code: string; known: readonly string[] }) => ({
+    ru: `В положении нет ${FIELDS[d.field].ru} «${d.code}»; есть: ${d.known.join(', ') || '—'}`,
+    en: `The regulation has no ${FIELDS[d.field].en} ${d.code}: ${d.known.join(', ') || '—'}`,
+  }),
+);
+
+/** No topic was approved under this id. */
+export const workUnknown = refusal('work-unknown', (d: { work: string }) => ({
+  ru: `Работы ${d.work} нет: сначала утвердите тему`,
+  en: `There is no work ${d.work}: approve its topic first`,
+}));
+
+/** The id stands already. */
+export const workIdTaken = refusal('work-id-taken', (d: { id: string }) => ({
+  ru: `${d.id} уже есть: дайте другой идентификатор`,
+  en: `${d.id} stands already: give another id`,
+}));
+
+/** What was not submitted is neither reviewed nor defended. */
+export const workNotSubmitted = refusal('work-not-submitted', (d: { work: string }) => ({
+  ru: `Работа ${d.work} не сдана: сначала запишите сдачу`,
+  en: `The work ${d.work} was not submitted: record that first`,
+}));
+
+/** R1 §4.2.5. */
+export const reviewMissing = refusal('review-missing', (d: { work: string }) => ({
+  ru: `Нет отзыва руководителя на работу ${d.work}: приложите его`,
+  en: `The work ${d.work} has no review of its supervisor: attach it`,
+}));
+
+/** A review that does not admit closes the way, where the regulation says so. */
+export const notAdmitted = refusal(
+  'not-admitted',
+  (d: { work: string; recommendation: string }) => ({
+    ru: `Работа ${d.work} к защите не допущена (${d.recommendation}): нужен новый отзыв`,
+    en: `The work ${d.work} is not admitted (${d.recommendation}): a new review is needed`,
+  }),
+);
+
+/** A review has a grade, where the regulation names its scale. R1 §4.2.5. */
+export const reviewGradeMissing = refusal('review-grade-missing', (d: { scale: string }) => ({
+  ru: `В отзыве нет оценки по шкале ${d.scale}: назовите grade`,
+  en: `The review has no grade on the scale ${d.scale}: name grade`,
+}));
+
+/** A review has no grade, where the regulation names no scale. */
+export const reviewTakesNoGrade = refusal('review-takes-no-grade', (d: { grade: string }) => ({
+  ru: `Положение не знает оценки в отзыве (${d.grade}): уберите grade`,
+  en: `The regulation has no grade in a review (${d.grade}): leave grade out`,
+}));
+
+/** A work is defended once, while the result of it stands. */
+export const workDefendedAlready = refusal(
+  'work-defended-already',
+  (d: { work: string; result: string }) => ({
+    ru: `Работа ${d.work} уже защищена (${d.result})`,
+    en: `The work ${d.work} was defended already (${d.result})`,
+  }),
+);
+
+/** A defence names a result of its form, and by protocol where the regulation says so. */
+export const notItsResult = refusal(
+  'not-its-result',
+  (d: { id: string; result: string; why: string }) => ({
+    ru: `${d.result} не результат ${d.id} (${d.why}): назовите его собственный`,
+    en: `${d.result} is no result of ${d.id} (${d.why}): name its own`,
+  }),
+);

@@ -1,0 +1,69 @@
+import type { ActDay } from '../archive/acting.ts';
+import type { Decider, Decision } from '../kernel/decider.ts';
+import type { EventOf } from '../kernel/event-type.ts';
+import type { GroupState } from '../group/state.ts';
+import type { OfficialState } from '../official/official.ts';
+import type { FileReport } from './commands.ts';
+import { holdsOffice, notAppointed, periodReversed } from '../official/official.ts';
+import { datedAhead } from '../regulation/today.ts';
+import { reportFiled } from './events.ts';
+import { workCodeUnknown, workIdTaken } from './refusals.ts';
+
+/* Stream: `<org>.report-<id>`. A teacher's report (отчёт педагога). D10, R1 §4.2.2. */
+
+/** The event of a report's stream. */
+export type ReportEvent = EventOf<typeof reportFiled>;
+
+/** Whether it was filed. */
+export interface ReportState {
+  id: string | null;
+}
+
+/** Folds a report's stream. */
+export const reportDecider: Decider<ReportState, ReportEvent> = {
+  kind: 'report',
+  initial: () => ({ id: null }),
+  evolve: (state, event) => {
+    state.id = event.data.report;
+  },
+};
+
+/** What filing a report needs from elsewhere. */
+export interface ReportContext extends ActDay {
+  readonly group: GroupState;
+  readonly official: OfficialState;
+}
+
+/** Decides `file-report`; `report` is the id to give it. */
+export function decideFileReport(
+  state: ReportState,
+  input: FileReport & { readonly report: string },
+  { edition, group, official }: ReportContext,
+): Decision {
+  const { report, kind, teacher, module, from, until, sheets, sha256, on } = input;
+  if (state.id !== null) return workIdTaken({ id: report });
+  const { reportKinds, reportOffices: offices } = edition.works;
+  const known = reportKinds.map((one) => one.id);
+  if (!known.includes(kind)) return workCodeUnknown({ field: 'report', code: kind, known });
+  if (until < from) return periodReversed({ from, until });
+  if (until > on) return datedAhead({ on: until, today: on });
+  const scope = { programme: group.programme, group: input.group };
+  if (holdsOffice(official, offices, on, scope) === null) {
+    return notAppointed({ person: teacher, offices, on });
+  }
+  return [
+    reportFiled.draft({
+      occurredOn: on,
+      refs: {
+        programme: [group.programme],
+        group: [input.group],
+        module: module === null ? [] : [module],
+        official: [teacher],
+      },
+      data: {
+        report, kind, teacher, group: input.group, module, from, until, sheets, sha256,
+        edition: edition.edition,
+      }, // prettier-ignore
+    }),
+  ];
+}

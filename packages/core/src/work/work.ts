@@ -1,0 +1,224 @@
+import type { ActDay } from '../archive/acting.ts';
+import type { Decider, Decision } from '../kernel/decider.ts';
+import type { Ground } from '../kernel/event.ts';
+import type { EventOf } from '../kernel/event-type.ts';
+import type { Refusal } from '../kernel/refusal.ts';
+import type { EnrollmentState } from '../enrollment/state.ts';
+import type { OfficialState } from '../official/official.ts';
+import type { ProgrammeState } from '../programme/state.ts';
+import type { Edition } from '../regulation/rules.ts';
+import type { ApproveTopic, DefendWork, ReviewWork, SubmitWork } from './commands.ts';
+import type { topicApproved as approved, workDefended as defended, workReviewed as reviewed,
+  workSubmitted as submitted } from './events.ts'; // prettier-ignore
+import { actOutOfOrder } from '../archive/acting.ts';
+import { enrollmentUnknown } from '../enrollment/context.ts';
+import { markOnScale } from '../enrollment/mark-value.ts';
+import { studyOn } from '../enrollment/place.ts';
+import { isRefusal } from '../kernel/refusal.ts';
+import { holdsOffice, notAppointed } from '../official/official.ts';
+import { moduleUnknown } from '../programme/programme.ts';
+import { isOrder, withoutOrder } from '../regulation/order-required.ts';
+import { topicApproved, workDefended, workReviewed, workSubmitted } from './events.ts';
+import {
+  notAdmitted, reviewGradeMissing, reviewMissing, reviewTakesNoGrade, workCodeUnknown,
+  workDefendedAlready, workIdTaken, workNotSubmitted, workUnknown,
+} from './refusals.ts'; // prettier-ignore
+import { resultNamed } from './result-named.ts';
+
+/* Stream: `<org>.work-<id>`. Topic approved, work submitted, reviewed, defended. D10, R1 §3.5b. */
+
+/** Any event of a work's stream. */
+export type WorkEvent = EventOf<
+  typeof approved | typeof submitted | typeof reviewed | typeof defended
+>;
+
+/** What a work is, by the facts so far. */
+export interface WorkState {
+  id: string | null;
+  learner: string;
+  enrollment: string;
+  programme: string;
+  kind: string;
+  module: string | null;
+  supervisor: string;
+  submittedOn: string | null;
+  /** The supervisor's latest review of the submission that stands; null: none. */
+  review: { readonly recommendation: string; readonly admits: boolean } | null;
+  /** Event of the result of its defence. */
+  result: string | null;
+  /** Latest day of its story. */
+  lastOn: string;
+}
+
+/** Folds a work's stream. */
+export const workDecider: Decider<WorkState, WorkEvent> = {
+  kind: 'work',
+  initial: () => ({
+    id: null, learner: '', enrollment: '', programme: '', kind: '', module: null, supervisor: '',
+    submittedOn: null, review: null, result: null, lastOn: '',
+  }), // prettier-ignore
+  evolve: (state, event) => {
+    const { occurredOn: on } = event;
+    if (on > state.lastOn) state.lastOn = on;
+    switch (event.type) {
+      case 'TopicApproved': {
+        const { work: id, learner, enrollment, programme, kind, module, supervisor } = event.data;
+        Object.assign(state, { id, learner, enrollment, programme, kind, module, supervisor });
+        return;
+      }
+      case 'WorkSubmitted':
+        // A review is of what lay before the reviewer: a mended work is reviewed again.
+        Object.assign(state, { submittedOn: on, review: null });
+        return;
+      case 'WorkReviewed': {
+        const { bySupervisor, recommendation, admits } = event.data;
+        if (bySupervisor) state.review = { recommendation, admits };
+        return;
+      }
+      case 'WorkDefended':
+        state.result = event.data.result;
+        return;
+    }
+  },
+};
+
+/* Decide */
+
+/** What approving a topic needs from elsewhere. */
+export interface TopicContext extends ActDay {
+  readonly study: EnrollmentState;
+  readonly programmeState: ProgrammeState | null;
+  readonly official: OfficialState;
+  readonly ground: Ground | null;
+}
+
+/** Decides `approve-topic`; `work` is the id to give it. */
+export function decideApproveTopic(
+  state: WorkState,
+  input: ApproveTopic & { readonly work: string },
+  { edition, study, programmeState, official, ground }: TopicContext,
+): Decision {
+  const { work, enrollment, kind, module, topic, supervisor, on } = input;
+  if (state.id !== null) return workIdTaken({ id: work });
+  if (study.id === null || programmeState === null) return enrollmentUnknown({ enrollment });
+  const rules = edition.works;
+  const known = rules.workKinds.map((one) => one.id);
+  if (!known.includes(kind)) return workCodeUnknown({ field: 'work', code: kind, known });
+  const { programme } = study;
+  if (module !== null && !Object.hasOwn(programmeState.modules, module)) {
+    return moduleUnknown({ module, programme, modules: Object.keys(programmeState.modules) });
+  }
+  const needsOrder = rules.orderFor.includes('approve-topic');
+  if (needsOrder && !isOrder(ground)) return withoutOrder('approve-topic', ground);
+  const offices = rules.supervisorOffices;
+  const group = studyOn(study, on).group;
+  const scope = { programme, group, level: programmeState.level };
+  if (offices.length > 0 && holdsOffice(official, offices, on, scope) === null) {
+    return notAppointed({ person: supervisor, offices, on });
+  }
+  const whose = { work, learner: study.learner, enrollment, programme };
+  const refs = { ...refsOf({ ...whose, module }), official: [supervisor] };
+  const data = { ...whose, kind, module, topic: { value: topic }, supervisor };
+  const fact = { ...data, edition: edition.edition };
+  return [topicApproved.draft({ occurredOn: on, refs, data: fact })];
+}
+
+/** Decides `submit-work`: after the topic, before the defence. */
+export function decideSubmitWork(
+  state: WorkState,
+  { work, sha256, locator, on }: SubmitWork,
+  { edition }: ActDay,
+): Decision {
+  const no = notOpen(state, work, on);
+  if (no !== null) return no;
+  const data = { ...whoseOf(state), sha256, locator, edition: edition.edition };
+  return [workSubmitted.draft({ occurredOn: on, refs: refsOfState(state), data })];
+}
+
+/** Decides `review-work`: author, grade on the regulation's scale, recommendation. R1 §4.2.5. */
+export function decideReviewWork(
+  state: WorkState,
+  { work, reviewer, grade, recommendation, review, on }: ReviewWork,
+  { edition }: ActDay,
+): Decision {
+  const no = notOpen(state, work, on);
+  if (no !== null) return no;
+  if (state.submittedOn === null) return workNotSubmitted({ work });
+  const { recommendations } = edition.works;
+  const found = recommendations.find((one) => one.id === recommendation);
+  if (found === undefined) {
+    const known = recommendations.map((one) => one.id);
+    return workCodeUnknown({ field: 'recommendation', code: recommendation, known });
+  }
+  const mark = gradeOf(edition, grade);
+  if (isRefusal(mark)) return mark;
+  const refs = { ...refsOfState(state), official: [reviewer] };
+  const data = {
+    ...whoseOf(state), reviewer, bySupervisor: reviewer === state.supervisor, grade: mark,
+    recommendation, admits: found.admits,
+    ...(review === undefined ? {} : { review: { value: review } }), edition: edition.edition,
+  }; // prettier-ignore
+  return [workReviewed.draft({ occurredOn: on, refs, data })];
+}
+
+function gradeOf(edition: Edition, grade: string | undefined) {
+  const { reviewScale: scale } = edition.works;
+  if (scale === null) return grade === undefined ? null : reviewTakesNoGrade({ grade });
+  if (grade === undefined) return reviewGradeMissing({ scale });
+  return markOnScale(edition, scale, grade);
+}
+
+/** What a defence needs from elsewhere: the enrollment, and the edition of the result's day. */
+export interface DefenceContext {
+  readonly study: EnrollmentState;
+  readonly edition: Edition;
+}
+
+/** Decides `defend-work`: by a result in the enrollment, of a form in which works are defended. */
+export function decideDefendWork(
+  state: WorkState,
+  { work, result: event }: DefendWork,
+  { study, edition }: DefenceContext,
+): Decision {
+  if (state.id === null) return workUnknown({ work });
+  if (state.result !== null && study.results.get(state.result)?.annulledOn === null) {
+    return workDefendedAlready({ work, result: state.result });
+  }
+  const { defenceForms: forms, defenceByProtocol: byProtocol } = edition.works;
+  const result = resultNamed(study, { id: work, event, module: state.module, forms, byProtocol });
+  if (isRefusal(result)) return result;
+  if (state.submittedOn === null) return workNotSubmitted({ work });
+  if (result.on < state.lastOn) return actOutOfOrder({ on: result.on, after: state.lastOn });
+  const { review } = state;
+  if (edition.works.reviewRequired && review === null) return reviewMissing({ work });
+  if (edition.works.admissionRequired && review !== null && !review.admits) {
+    return notAdmitted({ work, recommendation: review.recommendation });
+  }
+  const protocol = result.basis?.kind === 'protocol' ? result.basis.id : null;
+  const data = { ...whoseOf(state), result: result.event, protocol, edition: edition.edition };
+  return [workDefended.draft({ occurredOn: result.on, refs: refsOfState(state), data })];
+}
+
+/** Why nothing is added to the work on this day; null: it may. */
+function notOpen(state: WorkState, work: string, on: string): Refusal | null {
+  if (state.id === null) return workUnknown({ work });
+  if (state.result !== null) return workDefendedAlready({ work, result: state.result });
+  return on < state.lastOn ? actOutOfOrder({ on, after: state.lastOn }) : null;
+}
+
+function whoseOf({ id, learner, enrollment, programme }: WorkState) {
+  return { work: id ?? '', learner, enrollment, programme };
+}
+
+const refsOfState = (state: WorkState) => refsOf({ ...whoseOf(state), module: state.module });
+
+function refsOf(whose: ReturnType<typeof whoseOf> & { readonly module: string | null }) {
+  const { work, learner, enrollment, programme, module } = whose;
+  return {
+    work: [work],
+    learner: [learner],
+    enrollment: [enrollment],
+    programme: [programme],
+    module: module === null ? [] : [module],
+  };
+}

@@ -1,0 +1,39 @@
+import type { Sheet } from '../xlsx/workbook.ts';
+import type { FrdoRow, FrdoTemplate } from './template.ts';
+import { workbookXlsx } from '../xlsx/workbook.ts';
+
+/**
+ * The rows as an XLSX file of the template's form: one sheet to see, with one row of headings and
+ * texts only, and a hidden one with the lists of values. Check the rows first with
+ * {@link frdoProblems}: nothing is left out or mended here.
+ *
+ * @example
+ * await writeFile('frdo.xlsx', await frdoXlsx(frdoDpo, rows));
+ */
+export function frdoXlsx(
+  template: FrdoTemplate,
+  rows: readonly FrdoRow[],
+): Promise<Uint8Array> {
+  const { columns, sheet } = template;
+  const filled: Sheet = {
+    name: sheet,
+    headings: [columns.map(({ heading }) => ({ text: heading }))],
+    rows: rows.map(({ values }) => columns.map(({ key }) => values[key] ?? '')),
+    widths: columns.map(() => 24),
+  };
+  return workbookXlsx([filled, lists(template)]);
+}
+
+/** The lists of allowed values, a column each. */
+function lists({ columns, listsSheet }: FrdoTemplate): Sheet {
+  const listed = columns.filter(({ values }) => values !== undefined);
+  const height = Math.max(0, ...listed.map(({ values }) => values?.length ?? 0));
+  return {
+    name: listsSheet,
+    headings: [listed.map(({ heading }) => ({ text: heading }))],
+    rows: Array.from({ length: height }, (_, index) =>
+      listed.map(({ values }) => values?.[index] ?? ''),
+    ),
+    hidden: true,
+  };
+}

@@ -1,0 +1,10 @@
+import { actProcess, letopis, runProcess } from '@letopis/core';
+import { openSqlite } from '@letopis/store-sqlite';
+
+// Runs the acts' process over a file until it is done, or until it is killed.
+const [file = ''] = process.argv.slice(2);
+const store = await openSqlite(file);
+const { kernel } = letopis({ store, organisation: 'academy' });
+process.stdout.write('running');
+await runProcess({ store, codec: kernel.codec, process: actProcess(kernel, 'academy') });
+await store.close();
