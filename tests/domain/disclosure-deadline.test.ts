@@ -57,14 +57,14 @@ describe('D16: terms of answering', () => {
   });
 });
 
-describe('D16: an overdue application is visible', () => {
-  const stateOf = async (school: Awaited<ReturnType<typeof openDisclosures>>) => {
-    const { state } = await school.kernel.load(disclosureDecider, 'academy.disclosure-d-1');
-    return state;
-  };
-  const late = (state: DisclosureState, ...days: string[]) =>
-    days.map((day) => applicationOn(state, day).overdueDays);
+const stateOf = async (school: Awaited<ReturnType<typeof openDisclosures>>) => {
+  const { state } = await school.kernel.load(disclosureDecider, 'academy.disclosure-d-1');
+  return state;
+};
+const late = (state: DisclosureState, ...days: string[]) =>
+  days.map((day) => applicationOn(state, day).overdueDays);
 
+describe('D16: an overdue application is visible', () => {
   test('from the day after its term, until it is answered', async () => {
     const school = await openDisclosures();
     must(await school.disclosures.ask(asked));

@@ -47,7 +47,7 @@ describe('D16 R3 §3.5, R1 §5.3: results are published on a ground of their own
     must(await disclosures.publish({ ...news, ground: decided }));
   });
 
-  test('152-FZ art. 10.1: every learner’s consent holds on the day, and is to publication', async () => {
+  test('152-FZ art. 10.1: every learner’s consent holds on the day, for publication', async () => {
     const { disclosures, learners } = await openDisclosures();
     const of = (learner: string, consent: string | null, on = news.on) =>
       disclosures.publish({ ...news, learners: [...news.learners, { learner, consent }], on });

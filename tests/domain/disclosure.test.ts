@@ -59,7 +59,7 @@ describe('D16 R1 §6.3, R3 §4.4, R5 §6.4: information is given on application'
     must(await disclosures.give({ ...what, on: '2026-11-09' }));
   });
 
-  test('R3 §4.2, R5 §6.2: a grandmother without powers is refused, whatever she brings', async () => {
+  test('R3 §4.2, R5 §6.2: a grandmother without powers is refused, on any basis', async () => {
     const { disclosures, events } = await openDisclosures(likeR3);
     must(await disclosures.ask(employer));
     const bases = [

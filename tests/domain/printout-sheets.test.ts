@@ -1,5 +1,7 @@
 import type { RegulationPreset } from '@letopis/core';
-import { formRoom, must, newCommandId, printoutRoom, sheetPeriod } from '@letopis/core';
+import {
+  carrierRoom, formRoom, must, newCommandId, printoutRoom, sheetPeriod,
+} from '@letopis/core'; // prettier-ignore
 import { describe, expect, test } from 'vitest';
 import { lesson, openSchool, regulation, roomsOver } from './records-school.ts';
 import { expectRefused } from './rooms.ts';
@@ -111,7 +113,6 @@ describe('D21 R1 §4.2, R2 §2.2, R3 §3.3, R5 §4.3.1: sheets of a paper carrie
     expectRefused(await on('album'), 'carrier-unknown', 'album', 'note');
     expectRefused(await on('electronic-records'), 'carrier-not-paper', 'electronic-records');
     expectRefused(await on('note'), 'carrier-not-kept', 'note', '2026-10-01');
-    const { carrierRoom } = await import('@letopis/core');
     const keep = { carrier: 'note', keep: true, decidedBy: 'p-1', on: '2026-10-01' };
     must(await carrierRoom(desk).decide(keep));
     must(await on('note'));

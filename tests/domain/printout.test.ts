@@ -1,5 +1,5 @@
 import type { RegulationPreset } from '@letopis/core';
-import { must, newCommandId, order, printoutRoom } from '@letopis/core';
+import { formRoom, letopis, must, newCommandId, order, printoutRoom } from '@letopis/core';
 import { describe, expect, test } from 'vitest';
 import { lesson, openSchool, regulation } from './records-school.ts';
 import { expectRefused } from './rooms.ts';
@@ -88,7 +88,7 @@ describe('D21 R4 §5.3, §6.5: a printout is certified', () => {
   });
 
   test('the history that it names is there, under that id and instant', async () => {
-    const { printouts, certify, source, store } = await schoolWithPage();
+    const { printouts, certify, source, store, kernel } = await schoolWithPage();
     const from = async (change: object, ...values: string[]) =>
       expectRefused(
         await printouts.certify({ ...certify, source: { ...source, ...change } }),
@@ -99,6 +99,12 @@ describe('D21 R4 §5.3, §6.5: a printout is certified', () => {
     await from({ event: newCommandId(store.ports) });
     await from({ recordedAt: '2026-11-22T09:00:00.001Z' });
     await from({ last: source.last.replace('academy', 'other') }, 'other.journal');
+    const other = letopis({ store, organisation: 'other' }).as('u-1');
+    const adopted = { timeZone: 'Europe/Moscow', from: '2026-09-01' };
+    const { stream } = must(await other.regulation.adopt(likeR5, adopted));
+    const [theirs] = await kernel.events(stream, 0, 1);
+    const { id: event, recordedAt } = theirs!;
+    await from({ last: `${stream}@0`, event, recordedAt }, `${stream}@0`);
     const nowhere = { ...certify, source: { ...source, last: 'journal@x' } };
     expectRefused(await printouts.certify(nowhere), 'invalid-input', 'journal@x');
   });
@@ -151,7 +157,6 @@ async function approve(
   version: string,
   on: string,
 ) {
-  const { formRoom } = await import('@letopis/core');
   const title = { ru: 'Журнал', en: 'Journal' };
   const ground = order('2-од', on);
   must(await formRoom(desk).approve({ form: 'journal', version, title, on, ground }));

@@ -1,7 +1,7 @@
 import type { RegulationEvent, RuleBook } from '@letopis/core';
 import {
   amendRegulation, codec, coreEvents, decideAmend, editionOn, fold, isRefusal, must,
-  newCommandId, readDay, readToday, regulationDecider,
+  newCommandId, order, readDay, readToday, regulationDecider,
 } from '@letopis/core'; // prettier-ignore
 import { r2 } from '@letopis/core/presets/r2';
 import { scenario } from '@letopis/core/testing';

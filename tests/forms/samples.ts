@@ -499,6 +499,8 @@ function volumeSample(): FileVolume {
   })); // prettier-ignore
   return {
     file: 'f-1', stream, number: '05-12/2026/17', index: '05-12', openedOn: '2026-09-01',
+    removed: [],
+    certified: [],
     closedOn: '2026-12-20', inventory, sheets: 12,
     custody: { state: 'accepted', transfer: 'tr-2026-1', since: '2027-01-15' },
   }; // prettier-ignore

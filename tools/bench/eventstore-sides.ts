@@ -31,7 +31,11 @@ export interface Work {
 }
 
 /** Items for both sides, ready before anything is measured. */
-export async function prepared(sides: Sides, streams: number, each: number): Promise<readonly Work[]> {
+export async function prepared(
+  sides: Sides,
+  streams: number,
+  each: number,
+): Promise<readonly Work[]> {
   const list: Work[] = [];
   for (let count = 0; count < streams; count += 1) {
     const learner = sides.nextLearner();

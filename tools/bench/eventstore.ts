@@ -77,11 +77,7 @@ async function write<One>(
   );
 }
 
-async function appends(
-  sides: Sides,
-  inFlight: number,
-  count: number,
-): Promise<readonly Figure[]> {
+async function appends(sides: Sides, inFlight: number, count: number): Promise<readonly Figure[]> {
   const { bench, store, bare, barePrefix, server } = sides;
   const each = Math.ceil(count / inFlight);
   const fresh = () => prepared(sides, inFlight, each);

@@ -12,8 +12,9 @@ import { localDate } from '../values/local-date.ts';
 import { carrierDecided } from './events.ts';
 
 /*
- * Stream: `<org>.carrier-<id>`, or `<org>.carrier-<id>.<group>` for one group alone. Whether an optional carrier of the record (an analytical note, an
- * album, a book of control) is kept. Mandatory ones are kept because the regulation says so.
+ * Stream: `<org>.carrier-<id>`, or `<org>.carrier-<id>.<group>` for one group alone. Whether an
+ * optional carrier of the record (an analytical note, an album, a book of control) is kept.
+ * Mandatory ones are kept because the regulation says so.
  */
 
 export type CarrierEvent = EventOf<(typeof carrierEvents)[number]>;

@@ -37,8 +37,9 @@ export function decideAsk(
   const due = dueOf(input, rules, on);
   if (isRefusal(due)) return due;
   if (due.dueOn < on) return actOutOfOrder({ on: due.dueOn, after: on });
-  const { kind } = input.applicant;
-  const representative = 'representative' in input.applicant ? input.applicant.representative : null;
+  const { applicant } = input;
+  const { kind } = applicant;
+  const representative = 'representative' in applicant ? applicant.representative : null;
   const data = {
     disclosure, learner, applicant: { kind, representative }, ...worded(input), way, form, purpose,
     ...due, edition: edition.edition,
@@ -47,7 +48,11 @@ export function decideAsk(
   return [disclosureAsked.draft({ occurredOn: on, refs, data })];
 }
 
-function dueOf({ dueOn, deadline, applicant }: AskDisclosureTerm, rules: DisclosureRules, on: string) {
+function dueOf(
+  { dueOn, deadline, applicant }: AskDisclosureTerm,
+  rules: DisclosureRules,
+  on: string,
+) {
   if (dueOn !== null) return { deadline: null, dueOn };
   const fit = rules.deadlines.filter(({ recipients }) => recipients.includes(applicant.kind));
   const term = deadline === null ? fit[0] : fit.find(({ id }) => id === deadline);

@@ -8,7 +8,10 @@ import { representativeUnknown } from '../learner/consent.ts';
 import { comesOfAgeOn, representativesOn } from '../learner/state.ts';
 import { consentNotHolding, disclosureNotOpen, purposeUnknown } from './refusals.ts';
 
-/* Who may get what about a learner, and what opens it: by the regulation and the learner's state. */
+/*
+ * Who may get what about a learner, and what opens it: by the regulation and the learner's
+ * state.
+ */
 
 /** What every step reads: its day, the learner, and who signs. */
 export interface DisclosureContext extends ActDay {

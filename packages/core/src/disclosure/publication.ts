@@ -28,8 +28,8 @@ export interface PublicationContext extends ActDay {
 }
 
 /**
- * Decides `publish-results`: on a paper of its own, and for each learner on a consent to publication
- * that holds on the day, or on a norm where the regulation lets law open it.
+ * Decides `publish-results`: on a paper of its own, and for each learner on a consent to
+ * publication that holds on the day, or on a norm where the regulation lets law open it.
  */
 export function decidePublishResults(
   state: DisclosureState,

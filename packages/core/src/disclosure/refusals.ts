@@ -85,7 +85,7 @@ export const putOffTooLate = refusal(
 export const disclosureNotOpen = refusal(
   'disclosure-not-open',
   (d: { recipient: string; by: string; opensBy: readonly string[] }) => ({
-    ru: `Для «${d.recipient}» основание «${d.by}» не годится; годятся: ${d.opensBy.join(', ') || '—'}`,
+    ru: `Для «${d.recipient}» не основание «${d.by}», а только: ${d.opensBy.join(', ') || '—'}`,
     en: `To ${d.recipient} nothing opens by ${d.by}; it does by: ${d.opensBy.join(', ') || '—'}`,
   }),
 );

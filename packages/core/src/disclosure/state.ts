@@ -66,8 +66,8 @@ export const disclosureDecider: Decider<DisclosureState, DisclosureEvent> = {
       case 'DisclosureAsked': {
         const { learner, applicant, way, purpose, deadline, dueOn: firstDueOn } = event.data;
         const asked = { learner, applicant, way, purpose, deadline, receivedOn: on, firstDueOn };
-        const answer = { putOff: null, granted: null, refusedOn: null, givenOn: null };
-        state.application = { ...asked, ...answer };
+        const unanswered = { putOff: null, granted: null, refusedOn: null, givenOn: null };
+        state.application = { ...asked, ...unanswered };
         return;
       }
       case 'ResultsPublished': {

@@ -19,8 +19,7 @@ import { shortText } from '../values/text.ts';
 import { datedAhead } from '../regulation/today.ts';
 import { basisOf, readAssessor, readResult } from './assessed.ts';
 import { editionFor, notOpen } from './context.ts';
-import { debtsOpen } from './debt-refusals.ts';
-import { openDebts } from './debt-state.ts';
+import { owesBeforeFinal } from './final-debts.ts';
 import { assessmentRecorded } from './events.ts';
 import { enrollmentId, factId } from './id.ts';
 import { refsOf, whoseOf } from './life.ts';
@@ -208,10 +207,7 @@ function mayNotStand(
     mayNotRest(basis, context.restsOn, about, edition) ??
     mayNotGrant({ ...about, conditions, module }, context.restsOn?.learner ?? null, edition);
   if (no !== null || result.outcome !== 'mark') return no;
-  const { finalKind } = edition.assessment;
-  if (kind === finalKind && edition.retakes.finalNeedsNoDebts) {
-    const debts = openDebts(state).map((debt) => debt.event);
-    if (debts.length > 0) return debtsOpen({ enrollment: state.id ?? '', debts });
-  }
-  return checkFinalLast(state, { module: module?.id ?? null, kind, on }, finalKind);
+  const mark = { module: module?.id ?? null, kind, on };
+  return owesBeforeFinal(state, mark, edition) ??
+    checkFinalLast(state, mark, edition.assessment.finalKind);
 }

@@ -16,6 +16,7 @@ import { shortText } from '../values/text.ts';
 import { aboutOf, checkActDay, findResult, resultAnnulled } from './about-result.ts';
 import { undoesCompletion } from './completion.ts';
 import { isOrder, withoutOrder } from '../regulation/order-required.ts';
+import { owesBeforeFinal } from './final-debts.ts';
 import { editionFor, enrollmentUnknown, recordOf } from './context.ts';
 import { assessmentCorrected } from './events.ts';
 import { enrollmentId, factId } from './id.ts';
@@ -230,5 +231,6 @@ export function mayTakeEffect(
   if (taken !== null) return taken;
   const edition = editionFor(context, on);
   if (isRefusal(edition)) return edition;
-  return checkFinalLast(state, { module, kind, on }, edition.assessment.finalKind);
+  return owesBeforeFinal(state, { kind, on }, edition) ??
+    checkFinalLast(state, { module, kind, on }, edition.assessment.finalKind);
 }

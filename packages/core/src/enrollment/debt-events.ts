@@ -89,7 +89,7 @@ export const informedOfDebts = eventType(
     enrollment: text,
     learner: text,
     programme: text,
-    /** Event ids of the open debts; empty: there are none. */
+    /** Event ids of the debts that are owed, expired ones too; empty: there are none. */
     debts: z.array(text),
     /** `oral`, `written`, `electronic`. */
     way: text,
@@ -105,7 +105,7 @@ export const retakeShape = z.strictObject({
   /** Event id of the debt, or of the failed result. */
   of: text,
   attempt: z.number(),
-  /** False: absent for a valid reason, which uses up no attempt. */
+  /** False: it was not taken for a valid reason, or not assessed; no attempt is used up. */
   counts: z.boolean(),
 });
 

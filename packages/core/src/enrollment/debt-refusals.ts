@@ -16,7 +16,7 @@ export const noDebtOfKind = refusal(
 export const nothingOwed = refusal(
   'nothing-owed',
   (d: { module: string | null; kind: string; result: string }) => ({
-    ru: `${d.module ?? '*'} (${d.kind}): есть удовлетворительный результат ${d.result}`,
+    ru: `${d.module ?? '*'} (${d.kind}): есть удовлетворительный ${d.result}, долга нет`,
     en: `${d.module ?? '*'} (${d.kind}) has a result that passes (${d.result}): nothing is owed`,
   }),
 );
@@ -36,6 +36,28 @@ export const debtOpenAlready = refusal(
   (d: { debt: string; module: string | null; kind: string }) => ({
     ru: `${d.module ?? '*'} (${d.kind}): задолженность ${d.debt} уже открыта`,
     en: `${d.module ?? '*'} (${d.kind}) has the open debt ${d.debt} already`,
+  }),
+);
+
+/** 273-FZ art. 58 part 5: the term and the retakes of one failure begin once. */
+export const debtHasExpired = refusal(
+  'debt-has-expired',
+  (d: { debt: string; module: string | null; kind: string; expiredOn: string }) => ({
+    ru:
+      `${d.module ?? '*'} (${d.kind}): задолженность ${d.debt} истекла ${d.expiredOn}; новую ` +
+      `образует только новая неудача после этого дня, назовите её в result`,
+    en:
+      `${d.module ?? '*'} (${d.kind}): the debt ${d.debt} expired on ${d.expiredOn}; only a new ` +
+      `failure after that day makes another, name it in result`,
+  }),
+);
+
+/** A debt does not arise before the failure that it rests on. */
+export const debtBeforeResult = refusal(
+  'debt-before-result',
+  (d: { on: string; result: string; resultOn: string }) => ({
+    ru: `Задолженность от ${d.on} раньше результата ${d.result} (${d.resultOn}): дайте его день`,
+    en: `A debt of ${d.on} is before its result ${d.result} (${d.resultOn}): give that day or later`,
   }),
 );
 
@@ -70,8 +92,12 @@ export const doesNotSettle = refusal(
 export const debtTermRuns = refusal(
   'debt-term-runs',
   (d: { debt: string; deadline: string | null; attemptsLeft: number | null }) => ({
-    ru: `Срок ${d.debt} до ${d.deadline ?? '∞'}, попыток осталось ${d.attemptsLeft ?? '∞'}`,
-    en: `The term of ${d.debt} is ${d.deadline ?? '∞'}, attempts left: ${d.attemptsLeft ?? '∞'}`,
+    ru:
+      `Задолженность ${d.debt} ещё можно погасить: срок по ${d.deadline ?? '—'}, попыток ` +
+      `осталось ${d.attemptsLeft ?? 'без ограничения'}; дождитесь конца срока или попыток`,
+    en:
+      `The debt ${d.debt} can still be settled: its term ends ${d.deadline ?? 'never'}, attempts ` +
+      `left: ${d.attemptsLeft ?? 'no limit'}; let it expire after the term or the last attempt`,
   }),
 );
 
@@ -79,8 +105,8 @@ export const debtTermRuns = refusal(
 export const debtsOpen = refusal(
   'debts-open',
   (d: { enrollment: string; debts: readonly string[] }) => ({
-    ru: `${d.enrollment}: к итоговой не допущен(а), есть задолженности ${d.debts.join(', ')}`,
-    en: `${d.enrollment} owes ${d.debts.join(', ')}: the final attestation is closed until settled`,
+    ru: `${d.enrollment}: задолженности ${d.debts.join(', ')} — до итоговой их надо погасить`,
+    en: `${d.enrollment} owes ${d.debts.join(', ')}: settle that before the final attestation`,
   }),
 );
 
@@ -106,8 +132,8 @@ export const debtNotRaised = refusal(
 export const retakesUsedUp = refusal(
   'retakes-used-up',
   (d: { of: string; used: number; max: number }) => ({
-    ru: `По ${d.of} пересдач было ${d.used}, положено не более ${d.max}`,
-    en: `${d.of} has had ${d.used} retakes, and at most ${d.max} are allowed`,
+    ru: `По ${d.of} пересдач было ${d.used}, можно не более ${d.max}: больше не назначить`,
+    en: `${d.of} has had ${d.used} retakes, and at most ${d.max} are allowed: grant no more`,
   }),
 );
 
@@ -178,7 +204,7 @@ export const retakeOtherDay = refusal(
 export const retakeOfOther = refusal(
   'retake-of-other',
   (d: { field: 'module' | 'kind' | 'commission'; given: string; granted: string }) => ({
-    ru: `Пересдача назначена по ${d.granted} (${d.field}), а дано ${d.given}`,
-    en: `The retake was granted for ${d.field} ${d.granted}, and ${d.given} is given`,
+    ru: `Пересдача назначена по ${d.granted}, а дано ${d.given}: исправьте поле ${d.field}`,
+    en: `The retake was granted for ${d.granted}, and ${d.given} is given: mend the ${d.field}`,
   }),
 );

@@ -27,8 +27,9 @@ export interface DebtState {
   /** Event id of the result that it rests on; null: nothing was taken. */
   readonly result: string | null;
   readonly pauses: Pause[];
-  /** Event id of the result that settled it. */
+  /** Event id of the result that settled it, and the day on which it did. */
   settledBy: string | null;
+  settledOn: string | null;
   expiredOn: string | null;
 }
 
@@ -53,7 +54,7 @@ export function evolveDebts(state: EnrollmentState, event: DebtEvent): void {
   switch (event.type) {
     case 'DebtArose': {
       const { group, module, kind, result } = event.data;
-      const fresh = { pauses: [], settledBy: null, expiredOn: null };
+      const fresh = { pauses: [], settledBy: null, settledOn: null, expiredOn: null };
       state.debts.set(id, { event: id, on, group, module, kind, result, ...fresh });
       return;
     }
@@ -62,7 +63,7 @@ export function evolveDebts(state: EnrollmentState, event: DebtEvent): void {
       return;
     case 'DebtSettled': {
       const debt = state.debts.get(event.data.debt);
-      if (debt !== undefined) debt.settledBy = event.data.result;
+      if (debt !== undefined) Object.assign(debt, { settledBy: event.data.result, settledOn: on });
       return;
     }
     case 'DebtExpired': {
@@ -114,15 +115,30 @@ export function openDebts(state: EnrollmentState): readonly DebtState[] {
   return [...state.debts.values()].filter((debt) => debtStatus(state, debt) === 'open');
 }
 
+/**
+ * The debts that were owed on a day: had arisen by then, and were not settled by then. One that has
+ * expired is still owed; one without a ground never was. 273-FZ art. 58 part 2, art. 59 part 6.
+ */
+export function owedOn(state: EnrollmentState, day: string): readonly DebtState[] {
+  return [...state.debts.values()].filter((debt) => {
+    const status = debtStatus(state, debt);
+    if (debt.on > day || status === 'groundless') return false;
+    return status !== 'settled' || (debt.settledOn !== null && debt.settledOn > day);
+  });
+}
+
 /** The standing result in which a retake was taken; null: it waits to be taken. */
 export function takenIn(state: EnrollmentState, retake: RetakeState): ResultState | null {
   const result = retake.takenBy === null ? undefined : state.results.get(retake.takenBy);
   return result === undefined || result.annulledOn !== null ? null : result;
 }
 
-/** How many retakes of a debt or failed result are used up. */
+/** How many retakes of a debt or failed result are used up; one with a mark in force always is. */
 export function attemptsUsed(state: EnrollmentState, of: string): number {
-  return retakesOf(state, of).filter((one) => takenIn(state, one)?.retake?.counts === true).length;
+  return retakesOf(state, of).filter((one) => {
+    const taken = takenIn(state, one);
+    return taken !== null && (taken.retake?.counts === true || taken.mark !== null);
+  }).length;
 }
 
 /** The granted retake that waits to be taken; null: none does. */

@@ -3,8 +3,9 @@ import type { Refusal } from '../kernel/refusal.ts';
 import type { Edition } from '../regulation/rules.ts';
 import type { EnrollmentContext } from './context.ts';
 import type { DebtState } from './debt-state.ts';
-import type { EnrollmentState } from './state.ts';
+import type { EnrollmentState, ResultState } from './state.ts';
 import * as z from 'zod';
+import { actOutOfOrder } from '../archive/acting.ts';
 import { command } from '../kernel/command.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { periodReversed } from '../official/official.ts';
@@ -16,10 +17,10 @@ import { findResult, resultAnnulled } from './about-result.ts';
 import { editionFor, notOpen } from './context.ts';
 import { debtArose, debtExpired, debtSettled, debtTermPaused } from './debt-events.ts';
 import {
-  absenceExcused, debtNotOpen, debtOpenAlready, debtTermRuns, debtUnknown, doesNotSettle,
-  noDebtOfKind, nothingOwed,
+  absenceExcused, debtBeforeResult, debtHasExpired, debtNotOpen, debtOpenAlready, debtTermRuns,
+  debtUnknown, doesNotSettle, noDebtOfKind, nothingOwed,
 } from './debt-refusals.ts'; // prettier-ignore
-import { attemptsUsed, debtStatus, openDebts, passes } from './debt-state.ts';
+import { attemptsUsed, debtStatus, passes } from './debt-state.ts';
 import { deadlineOf, limitOf } from './debt-term.ts';
 import { enrollmentId, factId } from './id.ts';
 import { refsOf, whoseOf } from './life.ts';
@@ -103,22 +104,54 @@ export function decideRaiseDebt(
   }
   const owed = whatIsOwed(state, input, group, edition, context);
   if (isRefusal(owed)) return owed;
-  const { module, kind } = owed;
+  const { module, kind, failed } = owed;
   const { retakes } = edition;
   if (limitOf(retakes, kind)?.debt !== true) {
     const kinds = retakes.limits.filter((one) => one.debt).flatMap((one) => one.kinds);
     return noDebtOfKind({ kind, kinds });
   }
-  for (const one of state.results.values()) {
-    if (one.module === module && one.kind === kind && passes(one)) {
-      return nothingOwed({ module, kind, result: one.event });
-    }
-  }
-  const same = openDebts(state).find((one) => one.module === module && one.kind === kind);
-  if (same !== undefined) return debtOpenAlready({ debt: same.event, module, kind });
+  const no = passedSince(state, owed, failed?.on ?? '') ?? standsAlready(state, owed);
+  if (no !== null) return no;
   const refs = { ...refsOf(state, group), module: module === null ? [] : [module] };
   const data = { ...whoseOf(state), module, kind, group, result, edition: edition.edition };
   return [debtArose.draft({ occurredOn: on, refs, data })];
+}
+
+/** What is owed: the subject, and the failed result that shows it; null: nothing was taken. */
+interface Owed {
+  readonly module: string | null;
+  readonly kind: string;
+  readonly failed: ResultState | null;
+}
+
+/**
+ * Does a result of the subject that passes stand, of this day or later? One from before says
+ * nothing: an earlier term's mark does not undo a later failure. Refuses `nothing-owed`.
+ */
+export function passedSince(
+  state: EnrollmentState,
+  { module, kind }: Pick<Owed, 'module' | 'kind'>,
+  since: string,
+): Refusal | null {
+  for (const one of state.results.values()) {
+    const same = one.module === module && one.kind === kind && one.on >= since;
+    if (same && passes(one)) return nothingOwed({ module, kind, result: one.event });
+  }
+  return null;
+}
+
+/** One subject owes once: neither beside an open debt, nor a second time after one expired. */
+function standsAlready(state: EnrollmentState, { module, kind, failed }: Owed): Refusal | null {
+  for (const debt of state.debts.values()) {
+    if (debt.module !== module || debt.kind !== kind) continue;
+    const { event, expiredOn } = debt;
+    const status = debtStatus(state, debt);
+    if (status === 'open') return debtOpenAlready({ debt: event, module, kind });
+    if (status !== 'expired' || expiredOn === null) continue;
+    const anew = failed !== null && failed.retake === null && failed.on > expiredOn;
+    if (!anew) return debtHasExpired({ debt: event, module, kind, expiredOn });
+  }
+  return null;
 }
 
 function whatIsOwed(
@@ -127,23 +160,23 @@ function whatIsOwed(
   group: string,
   edition: Edition,
   context: EnrollmentContext,
-): { readonly module: string | null; readonly kind: string } | Refusal {
+): Owed | Refusal {
   if (event === undefined) {
     const subject = findSubject({ module, kind }, group, edition, context);
     if (isRefusal(subject)) return subject;
-    return { module: subject.module?.id ?? null, kind: subject.kind };
+    return { module: subject.module?.id ?? null, kind: subject.kind, failed: null };
   }
   const result = findResult(state, event);
   if (isRefusal(result)) return result;
   const { annulledOn, reason } = result;
   if (annulledOn !== null) return resultAnnulled({ result: event, annulledOn });
-  if (result.on > on) return datedAhead({ on: result.on, today: on });
+  if (result.on > on) return debtBeforeResult({ on, result: event, resultOn: result.on });
   const then = editionFor(context, result.on);
   if (isRefusal(then)) return then;
   if (reason !== null && result.mark === null && isExcused(then, reason)) {
     return absenceExcused({ result: event, reason });
   }
-  return { module: result.module, kind: result.kind };
+  return { module: result.module, kind: result.kind, failed: result };
 }
 
 /** Is an absence of this code excused, in an edition? */
@@ -155,11 +188,13 @@ export function isExcused({ lessons }: Edition, code: string | null): boolean {
 export function openDebt(
   state: EnrollmentState,
   { debt: event, enrollment }: { readonly debt: string; readonly enrollment: string },
+  evenExpired = false,
 ): DebtState | Refusal {
   const debt = state.debts.get(event);
   if (debt === undefined) return debtUnknown({ debt: event, enrollment });
   const status = debtStatus(state, debt);
-  return status === 'open' ? debt : debtNotOpen({ debt: event, status });
+  const serves = status === 'open' || (evenExpired && status === 'expired');
+  return serves ? debt : debtNotOpen({ debt: event, status });
 }
 
 /** Decides `pause-debt-term`. */
@@ -188,16 +223,19 @@ export function decideSettleDebt(
 ): Decision {
   const edition = editionOfAct(state, input, context);
   if (isRefusal(edition)) return edition;
-  const debt = openDebt(state, input);
-  if (isRefusal(debt)) return debt;
   const result = findResult(state, input.result);
+  // A retake held in time, and corrected to a mark that passes, settles even what has expired.
+  const inTime = !isRefusal(result) && result.retake?.of === input.debt;
+  const debt = openDebt(state, input, inTime);
+  if (isRefusal(debt)) return debt;
   if (isRefusal(result)) return result;
   const { module, kind } = debt;
   if (!passes(result) || result.module !== module || result.kind !== kind) {
     return doesNotSettle({ result: input.result, module, kind });
   }
   const { on } = input;
-  if (on < result.on) return datedAhead({ on: result.on, today: on });
+  const after = result.on > debt.on ? result.on : debt.on;
+  if (on < after) return actOutOfOrder({ on, after });
   const data = { ...aboutDebt(state, debt), result: result.event, edition: edition.edition };
   return [debtSettled.draft({ occurredOn: on, refs: debtRefs(state, debt), data })];
 }
@@ -213,6 +251,8 @@ export function decideExpireDebt(
   const debt = openDebt(state, input);
   if (isRefusal(debt)) return debt;
   const { on } = input;
+  const after = lastTaken(state, debt);
+  if (on < after) return actOutOfOrder({ on, after });
   const limit = limitOf(edition.retakes, debt.kind) ?? { termMonths: null, attemptsMax: null };
   const deadline = deadlineOf(state, debt, limit, edition.retakes.excludedReasons, on);
   const { attemptsMax: max } = limit;
@@ -224,6 +264,14 @@ export function decideExpireDebt(
   const reason = over ? 'term-over' : 'attempts-used';
   const data = { ...aboutDebt(state, debt), reason, deadline, edition: edition.edition } as const;
   return [debtExpired.draft({ occurredOn: on, refs: debtRefs(state, debt), data })];
+}
+
+/** The day of the debt, or of the last retake of it that was taken. */
+function lastTaken(state: EnrollmentState, { event, on }: DebtState): string {
+  const taken = [...state.results.values()].filter(
+    ({ retake, annulledOn }) => retake?.of === event && annulledOn === null,
+  );
+  return taken.reduce((latest, one) => (one.on > latest ? one.on : latest), on);
 }
 
 /** What every fact about this debt says. */

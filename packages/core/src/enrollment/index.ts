@@ -36,7 +36,8 @@ export * from './debt-events.ts';
 export type {
   DebtEvent, DebtState, DebtStatus, Pause, RetakeState, RetakeTaken,
 } from './debt-state.ts'; // prettier-ignore
-export { attemptsUsed, debtStatus, openDebts, waitingRetake } from './debt-state.ts';
+export { attemptsUsed, debtStatus, openDebts, owedOn, waitingRetake } from './debt-state.ts';
+export { owesBeforeFinal } from './final-debts.ts';
 export type { RetakeLimit, TermStart } from './debt-term.ts';
 export { deadlineOf, limitOf } from './debt-term.ts';
 export {

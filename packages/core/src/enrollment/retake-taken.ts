@@ -66,13 +66,14 @@ export function retakeAsked(
   return { granted, limit, subject: { module, kind } };
 }
 
-/** What the assessment says of its retake. An excused absence uses up no attempt. */
+/** What the assessment says of its retake. What was not taken with good cause uses up no attempt. */
 export function takenAs(
   { event: granted, of, attempt }: RetakeState,
   result: ResultGiven,
   edition: Edition,
 ): RetakeTaken {
-  const counts = result.outcome !== 'absent' || !isExcused(edition, result.reason);
+  const missed = result.outcome === 'absent' && !isExcused(edition, result.reason);
+  const counts = result.outcome === 'mark' || missed;
   return { granted, of, attempt, counts };
 }
 

@@ -8,6 +8,7 @@ import type { Pause, RetakeState } from './debt-state.ts';
 import type { RetakeLimit } from './debt-term.ts';
 import type { EnrollmentState } from './state.ts';
 import * as z from 'zod';
+import { actOutOfOrder } from '../archive/acting.ts';
 import { command } from '../kernel/command.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { isOrder, withoutOrder } from '../regulation/order-required.ts';
@@ -15,20 +16,21 @@ import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
 import { findResult, resultAnnulled } from './about-result.ts';
 import { commissionServes } from './basis.ts';
-import { editionOfAct } from './debt.ts';
+import { editionOfAct, passedSince } from './debt.ts';
 import { informedOfDebts, retakeGranted, retakeWithdrawn } from './debt-events.ts';
 import {
-  debtNotOpen, debtNotRaised, noRetakesOfKind, nothingOwed, retakeAfterTerm,
+  debtNotOpen, debtNotRaised, noRetakesOfKind, retakeAfterTerm,
   retakeNeedsCommission, retakeNotWaiting, retakesUsedUp, retakeTooEarly, retakeUnknown,
   retakeWaits,
 } from './debt-refusals.ts'; // prettier-ignore
 import {
-  attemptsUsed, debtStatus, openDebts, passes, takenIn, waitingRetake,
+  attemptsUsed, debtStatus, owedOn, takenIn, waitingRetake,
 } from './debt-state.ts'; // prettier-ignore
 import { deadlineOf, limitOf } from './debt-term.ts';
 import { enrollmentId, factId } from './id.ts';
 import { refsOf, whoseOf } from './life.ts';
 import { notInRegulation } from './not-in-regulation.ts';
+import { outsideStudy } from './outside-study.ts';
 import { placeOn } from './place.ts';
 
 /*
@@ -56,7 +58,7 @@ export const withdrawRetake = command(
   z.strictObject({ enrollment: enrollmentId, retake: factId, on: localDate }),
 );
 
-/** Records that the learner was told of the open debts, or that there are none. R4 §2.2.6. */
+/** Records that the learner was told what they owe, or that they owe nothing. R4 §2.2.6. */
 export const informOfDebts = command(
   'inform-of-debts',
   z.strictObject({
@@ -141,8 +143,8 @@ function notOnThatDay(
   limit: RetakeLimit,
   { retakes }: Edition,
 ): Refusal | null {
-  const after = failed.on > on ? failed.on : on;
-  if (plannedOn < after) return retakeTooEarly({ plannedOn, after });
+  if (on < failed.on) return actOutOfOrder({ on, after: failed.on });
+  if (plannedOn < on) return retakeTooEarly({ plannedOn, after: on });
   const deadline = deadlineOf(state, failed, limit, retakes.excludedReasons, plannedOn);
   if (deadline === null || plannedOn <= deadline) return null;
   return retakeAfterTerm({ plannedOn, deadline });
@@ -163,11 +165,8 @@ function findFailed(state: EnrollmentState, of: string, edition: Edition): Faile
   if (result === undefined) return findFailed(state, root, edition);
   const { module, kind, on, annulledOn } = result;
   if (annulledOn !== null) return resultAnnulled({ result: root, annulledOn });
-  for (const one of state.results.values()) {
-    if (one.module === module && one.kind === kind && passes(one)) {
-      return nothingOwed({ module, kind, result: one.event });
-    }
-  }
+  const passed = passedSince(state, { module, kind }, on);
+  if (passed !== null) return passed;
   const limit = limitOf(edition.retakes, kind);
   if (limit === null) return noneOfKind(kind, edition);
   if (limit.debt) return debtNotRaised({ result: root, kind });
@@ -211,7 +210,7 @@ export function decideWithdrawRetake(
   return [retakeWithdrawn.draft({ occurredOn: on, refs, data })];
 }
 
-/** Decides `inform-of-debts`: the debts are those that are open as known now. */
+/** Decides `inform-of-debts`: of the debts that were owed on that day, as known now. */
 export function decideInformOfDebts(
   state: EnrollmentState,
   input: z.output<typeof informOfDebts.schema>,
@@ -222,8 +221,10 @@ export function decideInformOfDebts(
   const { way, informed, on } = input;
   const known = edition.retakes.informWays;
   if (!known.includes(way)) return notInRegulation({ field: 'way', value: way, known });
-  const debts = openDebts(state).filter((debt) => debt.on <= on).map((debt) => debt.event);
-  const refs = refsOf(state, placeOn(state, on).group ?? '');
+  const { group, status, since } = placeOn(state, on);
+  if (group === null) return outsideStudy({ on, status, since });
+  const debts = owedOn(state, on).map((debt) => debt.event);
+  const refs = refsOf(state, group);
   const data = { ...whoseOf(state), debts, way, informed, edition: edition.edition };
   return [informedOfDebts.draft({ occurredOn: on, refs, data })];
 }

@@ -17,8 +17,8 @@ import { fileDocumentRemoved, inventoryLineCorrected } from './events.ts';
 import { filePartIsCertified, notOpen, refsOf } from './file.ts';
 
 /*
- * What happens to a line of the inventory later: its document leaves the file by an act, or the line
- * is corrected. Neither overwrites it. D17.
+ * What happens to a line of the inventory later: its document leaves the file by an act, or the
+ * line is corrected. Neither overwrites it. D17.
  */
 
 /* Commands */

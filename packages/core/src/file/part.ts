@@ -13,8 +13,9 @@ import { filePartCertified, filePartOpened } from './events.ts';
 import { filePartIsCertified, notOpen, refsOf } from './file.ts';
 
 /*
- * Parts (тома) of a personal file, each with its certifying inscription: a thick file goes on in the
- * next part, and the inventory's numbers run through. Archive rules (Rosarchiv order 77 of 2023).
+ * Parts (тома) of a personal file, each with its certifying inscription: a thick file goes on in
+ * the next part, and the inventory's numbers run through. Archive rules (Rosarchiv order 77 of
+ * 2023).
  */
 
 /* Commands */

@@ -87,8 +87,8 @@ export const annulLesson = command(
 );
 
 /**
- * Corrects the line of a lesson: the whole line as it is to read. `on` is the day of the correction,
- * by default today; the lesson keeps its own. The reason names no person. D5, D7.
+ * Corrects the line of a lesson: the whole line as it is to read. `on` is the day of the
+ * correction, by default today; the lesson keeps its own. The reason names no person. D5, D7.
  */
 export const correctLesson = command(
   'correct-lesson',

@@ -25,8 +25,8 @@ export interface LessonCorrectionContext extends AnnulContext {
 }
 
 /**
- * Decides `correct-lesson`. What the line may say, and who may have taught, follows the lesson's own
- * day; who may sign follows the day of the correction. D5, D7.
+ * Decides `correct-lesson`. What the line may say, and who may have taught, follows the lesson's
+ * own day; who may sign follows the day of the correction. D5, D7.
  */
 export function decideCorrectLesson(
   state: JournalState,

@@ -130,17 +130,17 @@ export function decideLink(state: LinkState, input: Pair, context: LinkContext):
   if (unknown !== undefined) return learnerUnknown({ learner: unknown });
   const last = state.steps.at(-1);
   if (last?.linked === true) return linkedAlready({ learner, other, since: last.on });
-  return step(learnersLinked, state, input, context);
+  return stepOf(learnersLinked, state, input, context);
 }
 
 /** Decides `unlink-learners`. */
 export function decideUnlink(state: LinkState, input: Pair, context: LinkContext): Decision {
   const [learner, other] = linkKey(input.learner, input.other);
   if (state.steps.at(-1)?.linked !== true) return notLinked({ learner, other });
-  return step(learnersUnlinked, state, input, context);
+  return stepOf(learnersUnlinked, state, input, context);
 }
 
-function step(
+function stepOf(
   type: typeof learnersLinked | typeof learnersUnlinked,
   { steps }: LinkState,
   input: Pair,

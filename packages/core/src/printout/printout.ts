@@ -16,8 +16,9 @@ import {
 } from './refusals.ts'; // prettier-ignore
 
 /*
- * Stream: `<org>.printout-<id>`. A printout that was certified, and whether it is void. It names the
- * history that it was made from by `stream@revision`, instant and digest, which a restore keeps.
+ * Stream: `<org>.printout-<id>`. A printout that was certified, and whether it is void. It names
+ * the history that it was made from by `stream@revision`, instant and digest, which a restore
+ * keeps.
  */
 
 export type PrintoutEvent = EventOf<(typeof printoutEvents)[number]>;

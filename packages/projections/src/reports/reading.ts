@@ -144,11 +144,11 @@ export class Reading {
     return shownText(textOf(found?.notes[event]?.[field]));
   }
 
-  /** The documents that came with an event about a person. */
-  async documents(person: string, event: string): Promise<ShownDocuments> {
-    const found = (await this.#ask(people, person))?.notes[event]?.['documents'];
+  /** The documents that came with an event about a person, as one value or as several. */
+  async documents(person: string, event: string, field = 'documents'): Promise<ShownDocuments> {
+    const found = (await this.#ask(people, person))?.notes[event]?.[field];
     const value = found !== undefined && 'value' in found ? found.value : [];
-    const documents = typeof value === 'string' ? [] : [value].flat();
+    const documents = [value].flat().filter((one) => typeof one !== 'string');
     return { documents, erased: found !== undefined && 'erased' in found };
   }
 

@@ -44,15 +44,44 @@ export type Fact<T extends EventName> = T extends EventName
     }
   : never;
 
-const personalFields = new Map<string, readonly string[]>();
+/** A top field of an event type's data that is, or holds, a personal value, and whose it is. */
+interface PersonalField {
+  readonly field: string;
+  /** Path, in the same data, to the id of the person. */
+  readonly subject: readonly string[];
+}
+
+const personalFields = new Map<string, readonly PersonalField[]>();
 for (const { type, personal } of coreEvents) {
-  const fields = personal.flatMap(({ path }) => path.slice(0, 1));
+  const fields = personal.map(({ path, subject }) => ({
+    field: path[0] ?? '',
+    subject: subject.split('.'),
+  }));
   if (fields.length > 0) personalFields.set(type, fields);
 }
 
-/** The fields of an event type's data that are, or hold, personal values. */
-export function personalFieldsOf(type: string): readonly string[] {
-  return personalFields.get(type) ?? [];
+/** The event types that hold personal values, as their schemas mark them. */
+export const PERSONAL_TYPES: readonly string[] = [...personalFields.keys()];
+
+/** The persons whose values an event holds, each with the fields of its data that are theirs. */
+export function personalSubjects(event: CoreEvent): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const { field, subject } of personalFields.get(event.type) ?? []) {
+    const person = at(event.data, subject);
+    if (typeof person !== 'string') continue;
+    const own = found.get(person) ?? [];
+    found.set(person, own);
+    if (!own.includes(field)) own.push(field);
+  }
+  return found;
+}
+
+function at(data: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (held, key) =>
+      typeof held === 'object' && held !== null ? Reflect.get(held, key) : undefined,
+    data,
+  );
 }
 
 /** Where an event stands. */
@@ -71,7 +100,8 @@ export function factOf<E extends CoreEvent>(event: E): Fact<E['type']> {
 function impersonal(type: string, data: object): object {
   const fields = personalFields.get(type);
   if (fields === undefined) return data;
-  return Object.fromEntries(Object.entries(data).filter(([field]) => !fields.includes(field)));
+  const personal = fields.map(({ field }) => field);
+  return Object.fromEntries(Object.entries(data).filter(([field]) => !personal.includes(field)));
 }
 
 /** Is the event of one of these types? */

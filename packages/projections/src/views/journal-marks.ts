@@ -9,8 +9,11 @@ import { resultsOf } from './result.ts';
 export interface AttendanceFact extends Dated {
   readonly lesson: string;
   readonly hours: number;
-  /** `present`, an absence (its code stands beside), or `annulled` with the whole lesson. */
-  readonly was: 'present' | 'absent' | 'annulled';
+  /**
+   * `present`, an absence (its code stands beside), `unlisted` by a correction, or `annulled` with
+   * the whole lesson.
+   */
+  readonly was: 'present' | 'absent' | 'unlisted' | 'annulled';
   readonly code: string | null;
   /** Event id of the lesson. */
   readonly held: string;
@@ -36,11 +39,11 @@ export interface JournalMarks extends Answered {
   readonly learner: string;
   /** In the order in which they were recorded. */
   readonly results: readonly ResultRecord[];
-  /** Without the lessons that were annulled. */
+  /** As corrected, without the lessons that were annulled. */
   readonly attendance: readonly Attendance[];
 }
 
-/** The learners whose attendance a lesson tells; its annulment carries them in its refs. */
+/** The learners whose attendance a lesson tells; acts on it carry them in their refs. */
 export function learnersOf(event: CoreEvent): readonly string[] {
   if (event.type !== 'LessonHeld') return event.refs.learner ?? [];
   const { present, absent } = event.data;
@@ -54,11 +57,13 @@ export function attendanceFactOf(event: CoreEvent, learner: string): AttendanceF
     const { lesson, corrects: held } = event.data;
     return { on, source: sourceOf(event), lesson, hours: 0, was: 'annulled', code: null, held };
   }
-  if (event.type !== 'LessonHeld') return null;
-  const { lesson, hours, absent } = event.data;
+  if (event.type !== 'LessonHeld' && event.type !== 'LessonCorrected') return null;
+  const { lesson, hours, present, absent } = event.data;
+  const held = event.type === 'LessonCorrected' ? event.data.corrects : event.id;
   const code = absent.find((one) => one.learner === learner)?.code ?? null;
-  const was = code === null ? 'present' : 'absent';
-  return { on, source: sourceOf(event), lesson, hours, was, code, held: event.id };
+  const there = present.includes(learner) ? 'present' : 'unlisted';
+  const was = code === null ? there : 'absent';
+  return { on, source: sourceOf(event), lesson, hours, was, code, held };
 }
 
 /** What one learner's partition says on a day. */
@@ -72,15 +77,17 @@ export function marksOn(
 ): JournalMarks {
   const { key } = view;
   const [attendance, facts] = [standing(view.attendance, on), standing(view.results, on)];
-  const annulled = new Set(attendance.filter((a) => a.was === 'annulled').map((a) => a.held));
+  // A correction stands in the place of the line that it names; an annulment ends them all.
+  const lines = new Map<string, AttendanceFact>();
+  for (const fact of attendance) lines.set(fact.held, fact);
   return {
     kind: 'marks',
     group: keyPart(key, 1),
     module: keyPart(key, 2) || null,
     learner: keyPart(key, 3),
     results: resultsOf(facts, null),
-    attendance: attendance
-      .filter((fact) => fact.was !== 'annulled' && !annulled.has(fact.held))
+    attendance: [...lines.values()]
+      .filter(({ was }) => was === 'present' || was === 'absent')
       .map(({ was: _was, held: _held, ...seen }) => seen),
     basis: basisOf([...facts, ...attendance]),
   };

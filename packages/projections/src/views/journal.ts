@@ -66,7 +66,7 @@ export const journalKey = {
 export const journal: Projection<JournalView, JournalAnswer> = {
   name: 'journal',
   version: 1,
-  types: [...LIFE_TYPES, ...RESULT_TYPES, 'LessonHeld', 'LessonAnnulled'],
+  types: [...LIFE_TYPES, ...RESULT_TYPES, 'LessonHeld', 'LessonAnnulled', 'LessonCorrected'],
   keysOf,
   initial: (key) => {
     const kind = keyPart(key, 0);
@@ -122,7 +122,8 @@ function keysOf(event: CoreEvent): readonly string[] {
       return [journalKey.marks(group, module, learner)];
     }
     case 'LessonHeld':
-    case 'LessonAnnulled': {
+    case 'LessonAnnulled':
+    case 'LessonCorrected': {
       const { group, module } = event.data;
       const marks = learnersOf(event).map((learner) => journalKey.marks(group, module, learner));
       return [journalKey.lessons(group, module), ...marks];

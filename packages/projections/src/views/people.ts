@@ -1,7 +1,9 @@
 import type { CoreEvent, Personal } from '@letopis/core';
 import type { Projection } from '../projection.ts';
-import type { Answered, Dated } from './fact.ts';
-import { basisOf, isOneOf, personalFieldsOf, sourceOf, standing } from './fact.ts';
+import type { Answered, Dated, EventName } from './fact.ts';
+import {
+  basisOf, isOneOf, PERSONAL_TYPES, personalSubjects, sourceOf, standing,
+} from './fact.ts'; // prettier-ignore
 import { distinct } from './key.ts';
 
 /*
@@ -9,17 +11,7 @@ import { distinct } from './key.ts';
  * erasure one place. Everything else holds ids and is joined with this at the end.
  */
 
-const TYPES = [
-  'LearnerRegistered', 'LearnerDataChanged', 'RepresentativeNamed', 'RepresentativeEnded',
-  'ConsentGiven', 'SpecialNeedsRecorded', 'GiftedListed', 'OfficialNamed', 'ResultCredited',
-  'AssessmentCorrected', 'CorrectionDeclined', 'AssessmentAnnulled', 'CommendationProposed',
-  'CommendationRevoked', 'FileDocumentAdded', 'AchievementParticipantNamed',
-  'AchievementEvidenced', 'CreditApplied', 'CreditDecided', 'PortfolioItemAdded',
-  'DocumentIssued', 'DocumentReceived', 'DocumentLineCorrected', 'DocumentAnnulled',
-  'DocumentDelivered',
-] as const; // prettier-ignore
-
-type PersonEvent = Extract<CoreEvent, { type: (typeof TYPES)[number] }>;
+const BOND_TYPES = ['RepresentativeNamed', 'RepresentativeEnded'] as const;
 
 /** A document that shows what a commendation, an achievement or a credit rests on. */
 export interface NamedDocument {
@@ -28,8 +20,8 @@ export interface NamedDocument {
   readonly date: string | null;
 }
 
-/** A personal value: a text, a document, or the documents of a commendation as one. */
-export type PersonalValue = string | NamedDocument | readonly NamedDocument[];
+/** A personal value: a text, a document, or several texts or documents as one. */
+export type PersonalValue = string | NamedDocument | readonly (NamedDocument | string)[];
 
 type Values = Readonly<Record<string, Personal<PersonalValue>>>;
 
@@ -37,7 +29,7 @@ type Values = Readonly<Record<string, Personal<PersonalValue>>>;
 export type PersonRole = 'learner' | 'representative' | 'official';
 
 interface PersonFact extends Dated {
-  readonly type: PersonEvent['type'];
+  readonly type: EventName;
   /** Personal values of this person in the event, by field. */
   readonly values: Values;
   /** Where the event makes or ends a representative: whose, and in which relation. */
@@ -80,38 +72,30 @@ export interface Person extends Answered {
   readonly notes: Readonly<Record<string, Values>>;
 }
 
-/** Names and other personal values, one partition a person. Key: the person's id. */
+/**
+ * Names and other personal values, one partition a person: every event type whose schema marks a
+ * field as personal is taken, so that no value stands anywhere else. After an erasure a rebuild
+ * finds the emptied values and nothing of what they were. Key: the person's id.
+ */
 export const people: Projection<PersonView, Person> = {
   name: 'people',
   version: 1,
-  types: TYPES,
-  keysOf: (event) => (isOneOf(event, TYPES) ? personsOf(event) : []),
+  types: [...new Set([...PERSONAL_TYPES, ...BOND_TYPES])],
+  keysOf: (event) => {
+    const subjects = [...personalSubjects(event).keys()];
+    if (!isOneOf(event, BOND_TYPES)) return subjects;
+    return distinct(event.data.learner, event.data.representative, ...subjects);
+  },
   initial: (person) => ({ person, facts: [] }),
   apply: (view, event) => {
-    if (!isOneOf(event, TYPES)) return;
     const { type, occurredOn: on } = event;
-    const bond = bondOf(event);
-    // The name in RepresentativeNamed is the representative's, not the learner's.
-    const own = bond === null || bond.representative === view.person;
-    const values = own ? personalValues(event) : {};
-    view.facts.push({ type, on, source: sourceOf(event), values, bond });
+    const values = personalValues(event, personalSubjects(event).get(view.person) ?? []);
+    view.facts.push({ type, on, source: sourceOf(event), values, bond: bondOf(event) });
   },
   read: ({ person, facts }, on) => personOn(person, standing(facts, on)),
 };
 
-function personsOf(event: PersonEvent): readonly string[] {
-  switch (event.type) {
-    case 'OfficialNamed':
-      return [event.data.person];
-    case 'RepresentativeNamed':
-    case 'RepresentativeEnded':
-      return distinct(event.data.learner, event.data.representative);
-    default:
-      return [event.data.learner];
-  }
-}
-
-function bondOf(event: PersonEvent): Bond | null {
+function bondOf(event: CoreEvent): Bond | null {
   if (event.type === 'RepresentativeNamed') {
     const { learner, representative, relation, until } = event.data;
     return { learner, representative, relation, until };
@@ -121,20 +105,20 @@ function bondOf(event: PersonEvent): Bond | null {
   return { learner, representative, relation: null, until: null };
 }
 
-function personalValues(event: PersonEvent): Values {
-  const data = event.data as Readonly<Record<string, unknown>>;
-  const fields = personalFieldsOf(event.type).filter((field) => data[field] !== undefined);
-  return Object.fromEntries(fields.map((field) => [field, data[field] as Personal<PersonalValue>]));
+function personalValues({ data }: CoreEvent, fields: readonly string[]): Values {
+  const held = data as Readonly<Record<string, unknown>>;
+  const given = fields.filter((field) => held[field] !== undefined);
+  return Object.fromEntries(given.map((field) => [field, held[field] as Personal<PersonalValue>]));
 }
 
-const ROLES: Partial<Record<PersonEvent['type'], PersonRole>> = {
+const ROLES: Partial<Record<EventName, PersonRole>> = {
   LearnerRegistered: 'learner',
   OfficialNamed: 'official',
 };
 
 const IDENTITY: readonly string[] = [
   'LearnerRegistered', 'LearnerDataChanged', 'RepresentativeNamed', 'OfficialNamed',
-] satisfies PersonEvent['type'][]; // prettier-ignore
+] satisfies EventName[]; // prettier-ignore
 
 function personOn(person: string, facts: readonly PersonFact[]): Person {
   const roles = new Set<PersonRole>();

@@ -5,6 +5,7 @@ import { basisOf } from './fact.ts';
 export const CARD_TYPES = [
   'LearnerRegistered', 'RepresentativeNamed', 'RepresentativeEnded',
   'FileOpened', 'FileDocumentAdded', 'FileClosed',
+  'FileDocumentRemoved', 'InventoryLineCorrected', 'FilePartCertified', 'FilePartOpened',
   'CommendationProposed', 'CommendationOrdered', 'CommendationPresented',
   'CommendationPublished', 'CommendationRevoked',
 ] as const; // prettier-ignore
@@ -23,8 +24,12 @@ export interface LearnerFile {
   readonly index: string | null;
   readonly openedOn: string;
   readonly closedOn: string | null;
-  /** In the order of its lines. */
+  /** In the order of its lines, each as corrected; a document that left the file keeps its line. */
   readonly inventory: readonly InventoryLine[];
+  /** Documents that left the file by an act, by their line. */
+  readonly removed: readonly Fact<'FileDocumentRemoved'>[];
+  /** Certifying inscriptions of its parts. */
+  readonly certified: readonly Fact<'FilePartCertified'>[];
 }
 
 /** A commendation from its proposal to its presentation, or its revocation. */
@@ -50,7 +55,11 @@ export interface FileCard extends Answered {
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-type OpenFile = Omit<Mutable<LearnerFile>, 'inventory'> & { inventory: InventoryLine[] };
+type OpenFile = Omit<Mutable<LearnerFile>, 'inventory' | 'removed' | 'certified'> & {
+  inventory: InventoryLine[];
+  removed: Fact<'FileDocumentRemoved'>[];
+  certified: Fact<'FilePartCertified'>[];
+};
 type OpenCommendation = Omit<Mutable<CommendationRecord>, 'published'> & {
   published: Fact<'CommendationPublished'>[];
 };
@@ -80,13 +89,30 @@ function file(files: Map<string, OpenFile>, fact: CardFact): void {
     const { file: id, number, index } = fact.data;
     const { stream } = fact.source;
     const openedOn = fact.on;
-    files.set(id, { file: id, stream, number, index, openedOn, closedOn: null, inventory: [] });
+    const lists = { inventory: [], removed: [], certified: [] };
+    files.set(id, { file: id, stream, number, index, openedOn, closedOn: null, ...lists });
   } else if (fact.type === 'FileDocumentAdded') {
     files.get(fact.data.file)?.inventory.push(fact);
+  } else if (fact.type === 'FileDocumentRemoved') {
+    files.get(fact.data.file)?.removed.push(fact);
+  } else if (fact.type === 'FilePartCertified') {
+    files.get(fact.data.file)?.certified.push(fact);
+  } else if (fact.type === 'InventoryLineCorrected') {
+    correctLine(files.get(fact.data.file), fact);
   } else if (fact.type === 'FileClosed') {
     const open = files.get(fact.data.file);
     if (open !== undefined) open.closedOn = fact.on;
   }
+}
+
+/** The corrected line stands where the first stood, with its own source; `about` is the first's. */
+function correctLine(held: OpenFile | undefined, fact: Fact<'InventoryLineCorrected'>): void {
+  const { item, date, sheets, medium, original } = fact.data;
+  const at = held?.inventory.findIndex(({ data }) => data.item === item) ?? -1;
+  const line = held?.inventory[at];
+  if (held === undefined || line === undefined) return;
+  const data = { ...line.data, date, sheets, medium, original };
+  held.inventory[at] = { ...line, source: fact.source, data };
 }
 
 type CommendationFact = Extract<CardFact, { data: { readonly commendation: string } }>;

@@ -1,0 +1,111 @@
+import type { Refusal } from '@letopis/core';
+import type { IngestCommand } from '../commands.ts';
+import type { Sheet } from '../table/row.ts';
+import type { SurveyedFile } from '../table/survey.ts';
+import type { Mapping, Rule } from './mapping.ts';
+import { isRefusal } from '@letopis/core';
+import * as z from 'zod';
+import {
+  columnMissing, columnTwice, mappingCommandUnknown, mappingFieldUnknown, mappingFileMissing,
+} from '../refusals.ts'; // prettier-ignore
+import { tidy } from '../table/row.ts';
+
+/** A mapping laid over one sheet: every column that it names is there once. */
+export interface FittedMapping {
+  readonly mapping: Mapping;
+  readonly command: IngestCommand;
+  readonly sheet: Sheet;
+  /** Index of each named column. */
+  readonly columns: ReadonlyMap<string, number>;
+}
+
+/** Finds the command and checks that it has the fields; refuses `mapping-…-unknown`. */
+export function commandOf(
+  mapping: Mapping,
+  commands: Readonly<Record<string, IngestCommand>>,
+): IngestCommand | Refusal {
+  const { id, command: name } = mapping;
+  const found = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (found === undefined) {
+    const known = Object.keys(commands).toSorted();
+    return mappingCommandUnknown({ mapping: id, command: name, commands: known });
+  }
+  const { schema } = found.type;
+  if (!(schema instanceof z.ZodObject)) return found;
+  const fields = Object.keys(schema.shape);
+  const field = Object.keys(mapping.fields).find((key) => !fields.includes(key));
+  if (field === undefined) return found;
+  return mappingFieldUnknown({ mapping: id, command: name, field, fields });
+}
+
+/**
+ * Lays a mapping over a file; null: it is for another one. Refuses `mapping-file-missing` for a
+ * sheet that is not there, `column-missing` and `column-twice`.
+ */
+export function fitMapping(
+  mapping: Mapping,
+  command: IngestCommand,
+  file: SurveyedFile,
+): FittedMapping | null | Refusal {
+  if (mapping.file !== undefined && mapping.file !== file.name) return null;
+  const { id, sheet: wanted } = mapping;
+  const sheet = file.sheets.find(({ name }) => wanted === undefined || name === wanted);
+  if (sheet === undefined) {
+    const there = file.sheets.map(({ name }) => name ?? file.name);
+    return mappingFileMissing({ mapping: id, file: file.name, sheet: wanted ?? null, there });
+  }
+  const heading = sheet.heading.map(tidy);
+  const columns = new Map<string, number>();
+  for (const column of columnsOf(mapping)) {
+    const at = heading.indexOf(tidy(column));
+    const about = { mapping: id, column, file: file.name };
+    if (at < 0) return columnMissing({ ...about, columns: heading.filter((one) => one !== '') });
+    if (heading.lastIndexOf(tidy(column)) !== at) return columnTwice(about);
+    columns.set(column, at);
+  }
+  return { mapping, command, sheet, columns };
+}
+
+/** Refuses where a mapping names a file that is not among those given. */
+export function filesNamed(
+  mappings: readonly Mapping[],
+  files: readonly { readonly name: string }[],
+): Refusal | null {
+  const there = files.map(({ name }) => name);
+  const lost = mappings.find(({ file }) => file !== undefined && !there.includes(file));
+  if (lost === undefined) return null;
+  return mappingFileMissing({ mapping: lost.id, file: lost.file ?? null, sheet: null, there });
+}
+
+/** Lays all mappings over a file; the first refusal of any of them. */
+export function fitAll(
+  mappings: readonly { readonly mapping: Mapping; readonly command: IngestCommand }[],
+  file: SurveyedFile,
+): readonly FittedMapping[] | Refusal {
+  const fitted: FittedMapping[] = [];
+  for (const { mapping, command } of mappings) {
+    const one = fitMapping(mapping, command, file);
+    if (isRefusal(one)) return one;
+    if (one !== null) fitted.push(one);
+  }
+  return fitted;
+}
+
+/** Every column that a mapping names. */
+function columnsOf({ where, groupBy = [], fields }: Mapping): ReadonlySet<string> {
+  const named = [...where.map(({ column }) => column), ...groupBy];
+  return new Set([...named, ...Object.values(fields).flatMap(ruleColumns)]);
+}
+
+/** The columns that a rule reads, its own first and those of its conditions last. */
+export function ruleColumns(rule: Rule): readonly string[] {
+  const { column, fields = {}, list = [], each, enrollmentOf, when = [] } = rule;
+  const inner = [...Object.values(fields), ...list];
+  if (each !== undefined) inner.push(each);
+  if (enrollmentOf !== undefined) inner.push(enrollmentOf.learner, enrollmentOf.group);
+  return [
+    ...(column === undefined ? [] : [column]),
+    ...inner.flatMap(ruleColumns),
+    ...when.map((one) => one.column),
+  ];
+}

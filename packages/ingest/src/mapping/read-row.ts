@@ -1,0 +1,160 @@
+import type { Refusal } from '@letopis/core';
+import type { Cell, SheetRow } from '../table/row.ts';
+import type { FittedMapping } from './check.ts';
+import type { Condition, Rule, Scalar } from './mapping.ts';
+import { isRefusal } from '@letopis/core';
+import { format } from 'date-fns/format';
+import { isValid } from 'date-fns/isValid';
+import { parse } from 'date-fns/parse';
+import { cellEmpty, cellNoDate, cellNoNumber, cellNotListed } from '../refusals.ts';
+import { cellText, tidy } from '../table/row.ts';
+
+/** What the rules make of a row: plain JSON for the command's door. */
+export type Value = Scalar | readonly Value[] | { readonly [key: string]: Value };
+
+/** A row that was refused before its command was sent. */
+export interface BadCell {
+  readonly refusal: Refusal;
+  readonly field: string;
+  readonly column: string;
+}
+
+/** Where a value is made: the row, the rows of its unit, and the field that it is for. */
+interface Place {
+  readonly row: SheetRow;
+  readonly unit: readonly SheetRow[];
+  readonly fitted: FittedMapping;
+  readonly field: string;
+  /** Personal values are not shown in sentences. */
+  readonly personal: boolean;
+}
+
+/** The enrollment that a row means; its number is found in the history. */
+export interface EnrollmentMeant {
+  readonly learner: string;
+  readonly group: string;
+}
+
+/** What a unit of rows says: the command's fields, and whose enrollment it means. */
+export interface RowRead {
+  readonly fields: Readonly<Record<string, Value>>;
+  readonly enrollment: EnrollmentMeant | null;
+}
+
+/** Reads one command's fields out of a unit of rows, by the rules of its mapping. */
+export function readUnit(unit: readonly SheetRow[], fitted: FittedMapping): RowRead | BadCell {
+  const row = unit[0] as SheetRow;
+  const fields: Record<string, Value> = {};
+  let enrollment: EnrollmentMeant | null = null;
+  for (const [field, rule] of Object.entries(fitted.mapping.fields)) {
+    const personal = fitted.command.type.personal.includes(field);
+    const value = valueOf(rule, { row, unit, fitted, field, personal });
+    if (isBad(value)) return value;
+    if (value === undefined) continue;
+    if (rule.enrollmentOf === undefined) fields[field] = value;
+    else enrollment = meant(value);
+  }
+  return { fields, enrollment };
+}
+
+function meant(value: Value): EnrollmentMeant {
+  const { learner = '', group = '' } = value as Readonly<Record<string, Value>>;
+  return { learner: String(learner), group: String(group) };
+}
+
+/** Was something wrong with a cell? */
+export const isBad = (value: unknown): value is BadCell =>
+  typeof value === 'object' && value !== null && 'refusal' in value;
+
+/** Do all the conditions hold in a row? */
+export function holds(
+  conditions: readonly Condition[],
+  row: SheetRow,
+  { columns }: FittedMapping,
+): boolean {
+  return conditions.every((one) => {
+    const text = cellText(row.cells[columns.get(one.column) ?? -1]);
+    if (one.in !== undefined) return one.in.map(tidy).includes(text);
+    if (one.notIn !== undefined) return !one.notIn.map(tidy).includes(text);
+    return (text !== '') === one.filled;
+  });
+}
+
+function valueOf(rule: Rule, place: Place): Value | undefined | BadCell {
+  if (!holds(rule.when ?? [], place.row, place.fitted)) return undefined;
+  if (rule.constant !== undefined) return rule.constant;
+  if (rule.column !== undefined) return ofColumn(rule.column, rule, place);
+  if (rule.list !== undefined) return listOf(rule.list.map((one) => valueOf(one, place)));
+  if (rule.each !== undefined) {
+    const { each } = rule;
+    return listOf(place.unit.map((row) => valueOf(each, { ...place, row })));
+  }
+  return objectOf(rule.enrollmentOf ?? rule.fields ?? {}, place);
+}
+
+function listOf(values: readonly (Value | undefined | BadCell)[]): Value | BadCell {
+  const bad = values.find(isBad);
+  if (bad !== undefined) return bad;
+  return values.filter((value) => value !== undefined && !isBad(value)) as readonly Value[];
+}
+
+function objectOf(
+  fields: Readonly<Record<string, Rule>>,
+  place: Place,
+): Value | undefined | BadCell {
+  const made: Record<string, Value> = {};
+  for (const [name, rule] of Object.entries(fields)) {
+    const value = valueOf(rule, { ...place, field: `${place.field}.${name}` });
+    if (isBad(value)) return value;
+    if (value !== undefined) made[name] = value;
+  }
+  return made;
+}
+
+function ofColumn(column: string, rule: Rule, place: Place): Value | undefined | BadCell {
+  const { field, personal } = place;
+  const cell = place.row.cells[place.fitted.columns.get(column) ?? -1] ?? '';
+  const text = cellText(cell);
+  const bad = (refusal: Refusal): BadCell => ({ refusal, field, column });
+  if (text === '') return rule.optional === true ? undefined : bad(cellEmpty({ column, field }));
+  if (rule.split === undefined) {
+    const one = ofText(cell, rule, column, personal);
+    return isRefusal(one) ? bad(one) : one;
+  }
+  const parts = text.split(rule.split).map(tidy).filter((part) => part !== '');
+  const values = parts.map((part) => ofText(part, rule, column, personal));
+  const no = values.find((value) => isRefusal(value));
+  return isRefusal(no) ? bad(no) : (values as readonly Scalar[]);
+}
+
+function ofText(cell: Cell, rule: Rule, column: string, personal: boolean): Scalar | Refusal {
+  const text = cellText(cell);
+  const value = personal ? null : text;
+  if (rule.date !== undefined) {
+    if (typeof cell !== 'string') return cell.day;
+    return dayOf(text, rule.date) ?? cellNoDate({ column, value, format: rule.date });
+  }
+  if (rule.number === true) {
+    const plain = text.replaceAll(/[\s\u00a0]/g, '').replace(',', '.');
+    return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : cellNoNumber({ column, value });
+  }
+  if (rule.lookup === undefined) return text;
+  const { lookup } = rule;
+  const meant = Object.hasOwn(lookup, text) ? lookup[text] : undefined;
+  if (meant !== undefined) return meant;
+  return rule.orAsIs === true ? text : cellNotListed({ column, value, known: Object.keys(lookup) });
+}
+
+const REFERENCE = new Date(2000, 0, 1);
+
+/** The calendar day that a text says in a format; null unless it says it just so. */
+function dayOf(text: string, pattern: string): string | null {
+  let read: Date;
+  try {
+    read = parse(text, pattern, REFERENCE);
+    if (!isValid(read) || format(read, pattern) !== text) return null;
+  } catch {
+    return null; // a pattern that date-fns does not know
+  }
+  return format(read, 'yyyy-MM-dd');
+}

@@ -1,0 +1,112 @@
+import type { FittedMapping } from '../mapping/check.ts';
+import type { Page } from './pages.ts';
+import type { Received } from './received.ts';
+import type { IngestTotals, RowReceipt } from './receipt.ts';
+import type { Unit } from './units.ts';
+import { Lanes } from './lanes.ts';
+import { openPage, pageOf, recordPage } from './pages.ts';
+import { tally } from './receipt.ts';
+import { readyUnit } from './send-row.ts';
+import { unitsOf } from './units.ts';
+
+/** How a sheet goes in. */
+export interface SheetRun {
+  /** Commands under way at once. */
+  readonly width: number;
+  readonly totals: IngestTotals;
+  /** Takes each row's receipt, in the order of rows. */
+  readonly onRow: (receipt: RowReceipt) => void | Promise<void>;
+}
+
+/**
+ * Sends the rows of one sheet by one mapping, page by page: a page's rows go in, then what came of
+ * them is recorded. What an earlier run accepted is not sent again. Where a store fails, what is
+ * under way is waited for and the error is thrown; the next run goes on from there.
+ */
+export async function ingestSheet(
+  fitted: FittedMapping,
+  received: Received,
+  run: SheetRun,
+): Promise<void> {
+  const lanes = new Lanes(run.width);
+  const sheet = new SheetIngest(fitted, received, run, lanes);
+  try {
+    for await (const found of unitsOf(fitted)) {
+      if (found === 'left-out') sheet.leaveOut();
+      else await sheet.take(found);
+    }
+    await sheet.turn();
+  } finally {
+    await lanes.rest();
+  }
+}
+
+class SheetIngest {
+  readonly #fitted: FittedMapping;
+  readonly #received: Received;
+  readonly #run: SheetRun;
+  readonly #lanes: Lanes;
+  #page: Page | null = null;
+  /** Rows left out before the first unit of the next page. */
+  #leftOut = 0;
+
+  constructor(fitted: FittedMapping, received: Received, run: SheetRun, lanes: Lanes) {
+    this.#fitted = fitted;
+    this.#received = received;
+    this.#run = run;
+    this.#lanes = lanes;
+  }
+
+  leaveOut(): void {
+    this.#leftOut += 1;
+    this.#run.totals.leftOut += 1;
+  }
+
+  async take(unit: Unit): Promise<void> {
+    const [first] = unit.rows;
+    const row = first?.row ?? 0;
+    const number = pageOf(row);
+    if (this.#page !== null && this.#page.number !== number) await this.turn();
+    this.#page ??= await openPage(number, this.#fitted, this.#received);
+    const page = this.#page;
+    page.leftOut += this.#leftOut;
+    this.#leftOut = 0;
+    const before = page.before.get(row);
+    if (before !== undefined) {
+      const { event: eventId } = before;
+      const outcome = { status: 'already-there', eventId, refusal: null } as const;
+      page.receipts.push(Promise.resolve(this.#receipt(unit, outcome)));
+      return;
+    }
+    const { lane, send } = readyUnit(unit, this.#fitted, this.#received);
+    const { answer } = await this.#lanes.add(lane, send);
+    const receipt = answer.then((outcome) => this.#receipt(unit, outcome));
+    receipt.catch(() => undefined); // it is thrown when the page is turned
+    page.receipts.push(receipt);
+  }
+
+  /** Waits for the page's rows and records what came of them. */
+  async turn(): Promise<void> {
+    const page = this.#page;
+    if (page === null) return;
+    this.#page = null;
+    const receipts = await Promise.all(page.receipts);
+    await recordPage(page, receipts, this.#fitted, this.#received);
+    for (const receipt of receipts) await this.#run.onRow(receipt);
+  }
+
+  #receipt(unit: Unit, outcome: Pick<RowReceipt, 'status' | 'eventId' | 'refusal'>): RowReceipt {
+    const { mapping, sheet } = this.#fitted;
+    const receipt = {
+      file: this.#received.file,
+      sheet: sheet.name,
+      row: unit.rows[0]?.row ?? 0,
+      lastRow: unit.rows.at(-1)?.row ?? 0,
+      mapping: mapping.id,
+      command: mapping.command,
+      ...outcome,
+    };
+    tally(this.#run.totals, receipt.status, unit.rows.length);
+    return receipt;
+  }
+}

@@ -1,0 +1,80 @@
+import type { EventOf } from '@letopis/core';
+import type { FittedMapping } from '../mapping/check.ts';
+import type { Received } from './received.ts';
+import type { RowReceipt } from './receipt.ts';
+import {
+  importDecider, importRoom, must, ROWS_PAGE_MAX, rowsIngested, rowsPageKey, sortedJson,
+} from '@letopis/core'; // prettier-ignore
+
+type RowsData = EventOf<typeof rowsIngested>['data'];
+type Accepted = RowsData['accepted'][number];
+
+/** One page of rows: what is recorded of it, by an earlier run and by this one. */
+export interface Page {
+  readonly number: number;
+  /** What an earlier run accepted, by first row. */
+  readonly before: ReadonlyMap<number, Accepted>;
+  readonly receipts: Promise<RowReceipt>[];
+  leftOut: number;
+}
+
+/** The page of a row. It depends on the row alone, so that a mended mapping finds it again. */
+export const pageOf = (row: number): number => Math.floor((row - 1) / ROWS_PAGE_MAX);
+
+/** Opens a page with what an earlier run recorded of it. */
+export async function openPage(
+  number: number,
+  fitted: FittedMapping,
+  received: Received,
+): Promise<Page> {
+  const { desk } = received;
+  const { state } = await desk.load(importDecider, received.import);
+  const standing = state.pages.get(rowsPageKey({ ...placeOf(fitted, received), page: number }));
+  const before = new Map<number, Accepted>();
+  if (standing !== undefined) {
+    const stream = desk.stream('import', received.import);
+    const [event] = await desk.kernel.events(stream, standing.revision, 1);
+    if (event?.type === rowsIngested.type) {
+      for (const one of (event.data as RowsData).accepted) before.set(one.row, one);
+    }
+  }
+  return { number, before, receipts: [], leftOut: 0 };
+}
+
+/** Records what came of a page's rows; a page that stands just so adds nothing. */
+export async function recordPage(
+  page: Page,
+  receipts: readonly RowReceipt[],
+  fitted: FittedMapping,
+  received: Received,
+): Promise<void> {
+  const { mapping } = fitted;
+  const { hash } = received.desk.kernel.store.ports;
+  const accepted = new Map(page.before);
+  for (const { row, lastRow, eventId } of receipts) {
+    if (eventId !== null) accepted.set(row, { row, lastRow, event: eventId });
+  }
+  const notTaken = receipts.flatMap(({ row, lastRow, refusal }) => {
+    if (refusal === null) return [];
+    const field = (refusal.column ?? refusal.field)?.slice(0, 48) ?? null;
+    return [{ row, lastRow, code: refusal.code, field }];
+  });
+  if (accepted.size === 0 && notTaken.length === 0) return;
+  const rows = {
+    import: received.import,
+    ...placeOf(fitted, received),
+    mappingHash: hash(sortedJson(mapping), 'hex'),
+    command: mapping.command,
+    page: page.number,
+    accepted: [...accepted.values()].toSorted((a, b) => a.row - b.row),
+    notTaken,
+    leftOut: page.leftOut,
+  };
+  must(await importRoom(received.desk).recordRows({
+    ...rows, digest: hash(sortedJson(rows), 'hex'),
+  })); // prettier-ignore
+}
+
+function placeOf({ sheet, mapping }: FittedMapping, { sha256 }: Received) {
+  return { file: sha256, sheet: sheet.name, mapping: mapping.id };
+}

@@ -1,0 +1,32 @@
+import type { Desk, Result } from '@letopis/core';
+import type { SurveyedFile } from '../table/survey.ts';
+import { importId, importRoom } from '@letopis/core';
+
+/** A file that was received: its import in the history. */
+export interface Received {
+  readonly desk: Desk;
+  readonly import: string;
+  /** Id of its `ImportReceived`: the rows' command ids derive from it. */
+  readonly eventId: string;
+  readonly file: string;
+  readonly sha256: string;
+  /** The log's end before this run: what stands after it was accepted now. */
+  readonly from: string;
+}
+
+/** Receives a file, once for each source: a repetition gives the first import. */
+export async function receiveFile(
+  desk: Desk,
+  source: string,
+  file: SurveyedFile,
+): Promise<Result<Received>> {
+  const { name, sha256, bytes, rows } = file;
+  const { store } = desk.kernel;
+  const from = await store.head();
+  const id = importId([{ sha256 }], store.ports.hash, source);
+  const files = [{ name, sha256, bytes, rows }];
+  const answer = await importRoom(desk).receive({ id, source, files });
+  if (!answer.ok) return answer;
+  const { eventId } = answer.value;
+  return { ok: true, value: { desk, import: id, eventId, file: name, sha256, from } };
+}

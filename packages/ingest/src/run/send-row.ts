@@ -1,0 +1,122 @@
+import type { Desk, Refusal } from '@letopis/core';
+import type { FittedMapping } from '../mapping/check.ts';
+import type { EnrollmentMeant, RowRead } from '../mapping/read-row.ts';
+import type { Unit } from './units.ts';
+import type { RowReceipt, RowRefusal } from './receipt.ts';
+import type { Received } from './received.ts';
+import {
+  identifier, isLetopisError, isRefusal, readEnrollments, readGroup, rowCommandId,
+} from '@letopis/core'; // prettier-ignore
+import { ruleColumns } from '../mapping/check.ts';
+import { isBad, readUnit } from '../mapping/read-row.ts';
+import { noEnrollmentInGroup, rowRecordedOtherwise } from '../refusals.ts';
+
+/** What came of a row, less where it stands. */
+export type Outcome = Pick<RowReceipt, 'status' | 'eventId' | 'refusal'>;
+
+/** A unit that was read: its lane, and how it is sent. */
+export interface ReadyUnit {
+  readonly lane: string;
+  readonly send: () => Promise<Outcome>;
+}
+
+/** Reads a unit by its mapping; what is wrong with its cells is its outcome. */
+export function readyUnit(unit: Unit, fitted: FittedMapping, received: Received): ReadyUnit {
+  const lane = (name: string, outcome: Outcome): ReadyUnit => ({
+    lane: name,
+    send: async () => outcome,
+  });
+  if (unit.refusal !== null) return lane('', no('invalid', refused(unit.refusal, null, null)));
+  const read = readUnit(unit.rows, fitted);
+  if (isBad(read)) {
+    return lane('', no('invalid', refused(read.refusal, read.field, read.column)));
+  }
+  const { enrollment, fields } = read;
+  return {
+    lane: fitted.command.lane(
+      enrollment === null ? fields : { ...fields, enrollment: enrollment.learner },
+    ),
+    send: () => sendUnit(unit, read, fitted, received),
+  };
+}
+
+async function sendUnit(
+  unit: Unit,
+  read: RowRead,
+  fitted: FittedMapping,
+  received: Received,
+): Promise<Outcome> {
+  const { command, mapping } = fitted;
+  const { desk } = received;
+  const row = unit.rows[0]?.row ?? 0;
+  const fields = { ...read.fields };
+  if (read.enrollment !== null) {
+    const found = await enrollmentOf(desk, read.enrollment);
+    if (isRefusal(found)) return no('rejected', refused(found, 'enrollment', null));
+    fields['enrollment'] = found;
+  }
+  const target = rowTarget(received.sha256, fitted.sheet.name, mapping.id, row);
+  const commandId = rowCommandId(received.eventId, target, desk.kernel.store.ports.hash);
+  try {
+    const raw = { ...fields, commandId, causationId: received.eventId };
+    const answer = await command.send(desk, raw);
+    if (answer.ok) {
+      const { eventId, position } = answer.value;
+      const status = position > received.from ? 'accepted' : 'already-there';
+      return { status, eventId, refusal: null };
+    }
+    return notTaken(answer.refusal, fitted);
+  } catch (error) {
+    if (!isLetopisError(error, 'command-id-reused')) throw error;
+    const refusal = rowRecordedOtherwise({ row, command: mapping.command });
+    return no('rejected', refused(refusal, null, null));
+  }
+}
+
+/** What a row's command id is derived from, beside the import: file, sheet, row and mapping. */
+function rowTarget(sha256: string, sheet: string | null, mapping: string, row: number): string {
+  return JSON.stringify([sha256, sheet, row, mapping]);
+}
+
+/** The learner's newest enrollment that has been in the group. */
+async function enrollmentOf(
+  desk: Desk,
+  { learner, group }: EnrollmentMeant,
+): Promise<string | Refusal> {
+  const missing = noEnrollmentInGroup({ learner, group });
+  if (![learner, group].every((id) => identifier.safeParse(id).success)) return missing;
+  const opened = await readGroup(desk, group);
+  if (isRefusal(opened)) return opened;
+  const all = await readEnrollments(desk, learner, opened.programme);
+  const found = all.findLast(({ line }) => line.some((fact) => fact.group === group));
+  return found?.id ?? missing;
+}
+
+function notTaken(refusal: Refusal, { command, mapping }: FittedMapping): Outcome {
+  const field = refusal.code === 'invalid-input' ? firstField(refusal.data) : null;
+  const rule = field === null ? undefined : mapping.fields[field.split('.')[0] ?? ''];
+  const column = rule === undefined ? null : (ruleColumns(rule)[0] ?? null);
+  const said = refused(refusal, field, column);
+  if (command.standing.includes(refusal.code)) return no('already-there', said);
+  return no(refusal.code === 'invalid-input' ? 'invalid' : 'rejected', said);
+}
+
+/** The path of the first issue of `invalid-input`. */
+function firstField(data: unknown): string | null {
+  const { issues } = data as { readonly issues: readonly { readonly path: string }[] };
+  return issues[0]?.path || null;
+}
+
+function refused(
+  { code, text }: Refusal,
+  field: string | null,
+  column: string | null,
+): RowRefusal {
+  return { code, text, field, column };
+}
+
+const no = (status: Outcome['status'], refusal: RowRefusal): Outcome => ({
+  status,
+  eventId: null,
+  refusal,
+});

@@ -1,0 +1,52 @@
+import type { Desk, EventOf, RecordedEvent } from '@letopis/core';
+import { eventId, importReceived, rowsIngested, START } from '@letopis/core';
+
+/** Where a fact came from: file and row. */
+export interface RowTrace {
+  readonly import: string;
+  readonly source: string;
+  readonly file: string;
+  /** SHA-256 of the file's bytes, in hex. */
+  readonly sha256: string;
+  readonly sheet: string | null;
+  readonly row: number;
+  readonly lastRow: number;
+  readonly mapping: string;
+  readonly mappingHash: string;
+}
+
+/** From an event back to its row; null: no file brought it, or its page is not recorded yet. */
+export async function traceRow(desk: Desk, event: RecordedEvent): Promise<RowTrace | null> {
+  if (event.causationId === null) return null;
+  const stream = await importOf(desk, event.causationId);
+  if (stream === null) return null;
+  const [first, ...rest] = await desk.kernel.events(stream);
+  if (first?.type !== importReceived.type) return null;
+  const received = first.data as EventOf<typeof importReceived>['data'];
+  const wanted = eventId(event.commandId, 0);
+  for (const { type, data } of rest) {
+    if (type !== rowsIngested.type) continue;
+    const page = data as EventOf<typeof rowsIngested>['data'];
+    const found = page.accepted.find((one) => one.event === wanted);
+    if (found === undefined) continue;
+    const { import: id, sheet, mapping, mappingHash, file: sha256 } = page;
+    const file = received.files.find((one) => one.sha256 === sha256)?.name ?? '';
+    const { row, lastRow } = found;
+    const { source } = received;
+    return { import: id, source, file, sha256, sheet, row, lastRow, mapping, mappingHash };
+  }
+  return null;
+}
+
+/** The stream of the import whose first event has this id. */
+async function importOf(desk: Desk, received: string): Promise<string | null> {
+  const { store, codec } = desk.kernel;
+  const filter = { types: [importReceived.type], streamPrefix: `${desk.organisation}.import-` };
+  for await (const { lines } of store.readAll(START, filter)) {
+    for (const stored of lines) {
+      const event = codec.decode(stored, store.ports.hash);
+      if (event.id === received) return event.stream;
+    }
+  }
+  return null;
+}

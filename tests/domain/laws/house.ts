@@ -1,0 +1,111 @@
+import type { RecordedEvent, RestoredLine } from '@letopis/core';
+import {
+  actProcess, archiveTransfer, codec, coreEvents, coreRooms, creditGranting, Desk, must, order,
+  runProcess,
+} from '@letopis/core'; // prettier-ignore
+import { fixedPorts } from '@letopis/core/testing';
+import { openMemory } from '@letopis/store-memory';
+import { LawfulKernel } from './lawful-kernel.ts';
+import { methodsOf } from './methods.ts';
+import { full } from './regulation.ts';
+import { TODAY, World } from './world.ts';
+
+/** One organisation under the laws' eyes: two accounts over one kernel, and what has happened. */
+export class House {
+  readonly store = openMemory(fixedPorts({ at: `${TODAY}T09:00:00.000Z` }));
+  readonly kernel = new LawfulKernel(this.store, codec(coreEvents));
+  readonly world = new World();
+  #read = '';
+
+  desk(actor: string): Desk {
+    const ground = order('1-од', '2020-08-25');
+    return new Desk('house', { actor, onBehalfOf: null, ground }, this.kernel);
+  }
+
+  methods(actor: string) {
+    return methodsOf(this.desk(actor));
+  }
+
+  /** Runs what the processes owe, until they owe nothing. */
+  async settle(): Promise<void> {
+    const { store, kernel } = this;
+    const shared = { store, codec: kernel.codec };
+    await runProcess({ ...shared, process: actProcess(kernel, 'house') });
+    await runProcess({ ...shared, process: archiveTransfer(kernel, 'house') });
+    await runProcess({ ...shared, process: creditGranting(kernel, 'house') });
+    await this.lookOn();
+  }
+
+  /** Tells the world what was written since it last looked. */
+  async lookOn(): Promise<readonly RecordedEvent[]> {
+    const news: RecordedEvent[] = [];
+    for await (const page of this.store.readAll(this.#read)) {
+      for (const line of page.lines) {
+        news.push(this.kernel.codec.decode(line, this.store.ports.hash));
+      }
+      this.#read = page.scannedTo;
+    }
+    this.world.note(news);
+    return news;
+  }
+}
+
+const OFFICES = full.general.offices.map(({ id }) => id);
+const forms = [
+  { kind: 'current', form: 'survey' }, { kind: 'interim', form: 'test' },
+  { kind: 'final', form: 'exam' },
+]; // prettier-ignore
+const from = '2020-09-01';
+
+/** Writes the beginning that every history has: a regulation, officials, study under way. */
+async function begin(house: House): Promise<void> {
+  const desk = house.desk('u-1');
+  const people = coreRooms.officials(desk);
+  must(await coreRooms.regulation(desk).adopt(full, { timeZone: 'Europe/Moscow', from }));
+  for (const person of ['p-1', 'p-2']) {
+    for (const office of OFFICES) must(await people.appoint({ person, office, from }));
+  }
+  for (const person of ['p-3', 'p-4']) {
+    must(await people.appoint({ person, office: 'teacher', from }));
+  }
+  const programmes = coreRooms.programmes(desk);
+  for (const id of ['mentor', 'other']) {
+    const modules = [
+      { id: 'safety', scale: 'five-point', forms },
+      { id: 'practice', scale: 'pass-fail', forms: [{ kind: 'interim', form: 'credit-test' }] },
+    ];
+    must(await programmes.open({ id, modules, on: from }));
+  }
+  const groups = coreRooms.groups(desk);
+  for (const [id, programme] of [['m-1', 'mentor'], ['m-2', 'mentor'], ['o-1', 'other']] as const) {
+    must(await groups.open({ id, programme, on: from }));
+  } // prettier-ignore
+  for (const id of ['l-1', 'l-2', 'l-3', 'l-4']) {
+    must(await coreRooms.learners(desk).register({ id, birthDate: '2008-02-03', on: from }));
+  }
+  for (const learner of ['l-1', 'l-2', 'l-3']) {
+    must(await coreRooms.enrollments(desk).enroll({ learner, group: 'm-1', from }));
+  }
+}
+
+let beginning: readonly RestoredLine[] | null = null;
+
+/** A house with its beginning behind it. */
+export async function openHouse(): Promise<House> {
+  const house = new House();
+  if (beginning === null) {
+    const first = new House();
+    await begin(first);
+    const lines: RestoredLine[] = [];
+    for await (const page of first.store.readAll('')) lines.push(...page.lines);
+    beginning = lines;
+  }
+  const lines = beginning;
+  await house.store.restore(one(lines));
+  await house.lookOn();
+  return house;
+}
+
+async function* one<T>(page: T): AsyncGenerator<T> {
+  yield page;
+}

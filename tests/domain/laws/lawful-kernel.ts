@@ -1,0 +1,43 @@
+import type { Decider, RecordedEvent, Result, Task } from '@letopis/core';
+import type { Outcome } from '@letopis/core';
+import { isRefusal, Kernel } from '@letopis/core';
+import { fingerprint } from './fingerprint.ts';
+
+/** The decider of any aggregate. */
+export type AnyDecider = Decider<unknown, RecordedEvent>;
+
+/** A law that a room broke, with the place. */
+export class BrokenLaw extends Error {}
+
+/**
+ * A kernel that watches every decision: it changes neither state nor context, and asked again says
+ * the same. It remembers which decider each stream was written by.
+ */
+export class LawfulKernel extends Kernel {
+  readonly deciders = new Map<string, AnyDecider>();
+
+  override async handle<State, E extends RecordedEvent, Context>(
+    task: Task<State, E, Context>,
+  ): Promise<Result<Outcome<E>>> {
+    const done = await super.handle({
+      ...task,
+      decide: (state: State, context: Context) => {
+        const before = [fingerprint(state), fingerprint(context)];
+        const decision = task.decide(state, context);
+        const again = task.decide(state, context);
+        if (fingerprint(decision) !== fingerprint(again)) {
+          throw new BrokenLaw(`${task.command.name}: asked twice it decides two things`);
+        }
+        if (before[0] !== fingerprint(state) || before[1] !== fingerprint(context)) {
+          throw new BrokenLaw(`${task.command.name}: the decision changed what it read`);
+        }
+        if (!isRefusal(decision) && decision.length === 0) {
+          throw new BrokenLaw(`${task.command.name}: neither a refusal nor an event`);
+        }
+        return decision;
+      },
+    });
+    if (done.ok) this.deciders.set(task.stream, task.decider as unknown as AnyDecider);
+    return done;
+  }
+}

@@ -1,0 +1,118 @@
+import type { CommandType, Result } from '@letopis/core';
+import type { House } from './house.ts';
+import { codec, coreEvents, fold, Kernel } from '@letopis/core';
+import { fingerprint } from './fingerprint.ts';
+import { Choice } from './choice.ts';
+import { hints } from './hints.ts';
+import { BrokenLaw } from './lawful-kernel.ts';
+import { full } from './regulation.ts';
+import { inputOf, spoilt } from './schema-input.ts';
+
+/** One step of a history: a method, and the seed of all that is chosen for it. */
+export interface Step {
+  readonly method: string;
+  readonly seed: number;
+}
+
+/** How often a method was asked, taken and refused, by the refusal's code. */
+export interface Tally {
+  asked: number;
+  taken: number;
+  readonly refused: Map<string, number>;
+}
+
+/** Sends one command and holds the laws of an answer; throws {@link BrokenLaw}. */
+export async function take(
+  house: House,
+  step: Step,
+  type: CommandType<unknown, never>,
+  tally: Tally,
+): Promise<void> {
+  const by = new Choice(step.seed);
+  const { world } = house;
+  const hint = hints[step.method];
+  const hinted = hint === undefined ? {} : hint(world, by);
+  if (hinted === null) return;
+  const whole = { ...ground(world.day, by), ...inputOf(type, world, by), ...hinted };
+  const given = by.percent(12) ? spoilt(whole, world, by) : whole;
+  const actor = world.count % 2 === 0 ? 'u-1' : 'u-2';
+  const method = house.methods(by.mostly(actor, 'u-1', 'u-2')).get(step.method);
+  const args = step.method === 'regulation.adopt'
+    ? [full, { timeZone: 'Europe/Moscow', from: world.act(by), ...ground(world.day, by) }]
+    : [given]; // prettier-ignore
+  const head = await house.store.head();
+  const answer = (await method?.(...args)) as Result<unknown>;
+  tally.asked += 1;
+  if (answer.ok) {
+    tally.taken += 1;
+    if ((await house.lookOn()).length === 0) {
+      throw new BrokenLaw(`${step.method} was taken and wrote nothing`);
+    }
+    return;
+  }
+  const { code } = answer.refusal;
+  tally.refused.set(code, (tally.refused.get(code) ?? 0) + 1);
+  const broken = refusalFault(answer.refusal);
+  if (broken !== null) throw new BrokenLaw(`${step.method}, ${code}: ${broken}`);
+  if ((await house.store.head()) !== head) {
+    throw new BrokenLaw(`${step.method} was refused (${code}) and left a trace`);
+  }
+}
+
+function ground(day: string, by: Choice) {
+  const kind = by.mostly('order', 'protocol', 'application', 'act', 'head-decision');
+  return { ground: { kind, number: `${by.below(90) + 1}-л`, date: day } };
+}
+
+/** What a refusal lacks: a text in each language that says something and names no machine word. */
+export function refusalFault(refusal: {
+  readonly text: { readonly ru: string; readonly en: string };
+}): string | null {
+  const { ru, en } = refusal.text;
+  if (!/[а-яё]{3}/iu.test(ru)) return `no Russian text: ${ru}`;
+  if (!/[a-z]{3}/i.test(en)) return `no English text: ${en}`;
+  const machine = /\bundefined\b|\[object |\bNaN\b|\$\{/;
+  for (const text of [ru, en]) if (machine.test(text)) return `it says: ${text}`;
+  return null;
+}
+
+/** Holds the laws of a history that has come to its end; throws {@link BrokenLaw}. */
+export async function holdLaws(house: House): Promise<void> {
+  const fresh = new Kernel(house.store, codec(coreEvents));
+  for (const [stream, decider] of house.kernel.deciders) {
+    const events = await fresh.events(stream);
+    const whole = fingerprint(fold(decider, events));
+    const live = await house.kernel.load(decider, stream);
+    if (fingerprint(live.state) !== whole) {
+      throw new BrokenLaw(`${stream}: what is kept in memory is not what a replay gives`);
+    }
+    const cut = Math.floor(events.length / 2);
+    const half = fold(decider, events.slice(0, cut));
+    if (fingerprint(fold(decider, events.slice(cut), half)) !== whole) {
+      throw new BrokenLaw(`${stream}: folded in two parts it is another state`);
+    }
+    const strange = notPlain(live.state, stream);
+    if (strange !== null) throw new BrokenLaw(`${strange} is no plain data`);
+  }
+}
+
+/** The path of what is neither a plain value, an object, an array, a map nor a set. */
+function notPlain(value: unknown, path: string): string | null {
+  if (value === null || ['string', 'boolean'].includes(typeof value)) return null;
+  if (typeof value === 'number') return Number.isFinite(value) ? null : path;
+  if (value === undefined) return null;
+  if (typeof value !== 'object') return path;
+  const made: unknown = Object.getPrototypeOf(value);
+  if (value instanceof Map || value instanceof Set) return firstOf([...value], path);
+  if (Array.isArray(value)) return firstOf(value, path);
+  if (made !== Object.prototype && made !== null) return path;
+  return firstOf(Object.entries(value), path);
+}
+
+function firstOf(values: readonly unknown[], path: string): string | null {
+  for (const [index, value] of values.entries()) {
+    const found = notPlain(value, `${path}/${index}`);
+    if (found !== null) return found;
+  }
+  return null;
+}

@@ -1,0 +1,45 @@
+import type { RegulationPreset } from '@letopis/core';
+import { r2 } from '@letopis/core/presets/r2';
+
+/* R2 with what it leaves out filled in, so that every rule of every room can be met. */
+
+const offices = ['head'];
+const title = { ru: 'Носитель', en: 'Medium' };
+const banks = (['learner', 'group', 'institution'] as const).map((holder) => ({
+  id: `of-${holder}`,
+  title: { ru: 'Банк', en: 'Bank' },
+  holder,
+}));
+
+/** The regulation under which every history begins. */
+export const full: RegulationPreset = {
+  ...r2,
+  archive: { ...r2.archive, deadlineDays: 30 },
+  credits: {
+    ...r2.credits,
+    sources: ['own', 'other-organisation', 'achievement'],
+    achievementKinds: ['interim', 'final'],
+    documentRequired: false,
+  },
+  achievements: { ...r2.achievements, banks, replenishBy: ['12-31', '06-30'] },
+  portfolio: { ...r2.portfolio, learnerMayAdd: true },
+  correction: { ...r2.correction, countersignOffices: ['deputy-head', 'head'] },
+  assessment: { ...r2.assessment, platformMayAssess: true },
+  custody: {
+    ...r2.custody,
+    periodExport: { dueDays: 30, offices },
+    entriesCheck: { dueDays: 30, offices },
+    backup: { mediaMin: 2, dueMonth: 1, dueDay: 25, offices, mediaKinds: [{ id: 'disc', title }] },
+    integrityCheck: { everyMonths: 6, offices },
+  },
+};
+
+/** Sections that an amendment may change, one value each. */
+export const amendments = {
+  correction: [full.correction, r2.correction],
+  assessment: [full.assessment, { ...r2.assessment, requirementsAnnounced: false }],
+  enrollment: [full.enrollment, { ...r2.enrollment, onePer: 'programme' }],
+  commendation: [full.commendation, { ...r2.commendation, publicationNeedsConsent: false }],
+  custody: [full.custody, r2.custody],
+  works: [full.works, { ...r2.works, reviewRequired: false, defenceByProtocol: false }],
+} as const satisfies Partial<Record<keyof RegulationPreset, readonly unknown[]>>;

@@ -1,0 +1,127 @@
+import type { EventStore, Refusal, Result } from '@letopis/core';
+import type { IngestReceipt, MappingGiven, RowReceipt, SourceFile } from '@letopis/ingest';
+import { isRefusal, letopis, must, order, START } from '@letopis/core';
+import { r2 } from '@letopis/core/presets/r2';
+import { fixedPorts } from '@letopis/core/testing';
+import { fileInMemory, ingestRoom } from '@letopis/ingest';
+import { openMemory } from '@letopis/store-memory';
+import { expect } from 'vitest';
+
+/** A store whose clock stands on 22 November 2026. */
+export const fixedStore = (): EventStore =>
+  openMemory(fixedPorts({ at: '2026-11-22T09:00:00.000Z' }));
+
+/** The rooms over a store, with the one that takes files in. */
+export const roomsOf = (store: EventStore, actor = 'u-17') =>
+  letopis({ store, organisation: 'academy' })
+    .with({ ingest: ingestRoom })
+    .as(actor, { ground: order('12-од', '2026-08-25') });
+
+/** A school on R2: p-9 teaches, group m-1 studies the programme mentor with the module safety. */
+export async function openSchool(store: EventStore = fixedStore()) {
+  const school = roomsOf(store);
+  must(await school.regulation.adopt(r2, { timeZone: 'Europe/Moscow', from: '2026-09-01' }));
+  must(await school.officials.appoint({ person: 'p-9', office: 'teacher', from: '2026-09-01' }));
+  const modules = [{ id: 'safety', scale: 'five-point' }];
+  must(await school.programmes.open({ id: 'mentor', on: '2026-09-01', modules }));
+  must(await school.groups.open({ id: 'm-1', programme: 'mentor', on: '2026-09-01' }));
+  return { ...school, store };
+}
+
+/** A CSV file in memory. */
+export const csv = (text: string, name = 'marks.csv'): SourceFile =>
+  fileInMemory(name, new TextEncoder().encode(text));
+
+/** A job of one mapping, from a platform. */
+export const job = (...mappings: MappingGiven[]) => ({ source: 'platform', mappings });
+
+export const learnersMapping: MappingGiven = {
+  id: 'learners',
+  command: 'register-learner',
+  fields: { id: { column: 'id' }, name: { column: 'name', optional: true } },
+};
+
+export const enrollMapping: MappingGiven = {
+  id: 'enrollments',
+  command: 'enroll-learner',
+  fields: {
+    learner: { column: 'id' },
+    group: { constant: 'm-1' },
+    from: { constant: '2026-09-01' },
+  },
+};
+
+export const marksMapping: MappingGiven = {
+  id: 'marks',
+  command: 'record-assessment',
+  fields: {
+    enrollment: { enrollmentOf: { learner: { column: 'id' }, group: { constant: 'm-1' } } },
+    module: { constant: 'safety' },
+    on: { column: 'day', date: 'dd.MM.yyyy' },
+    value: { column: 'mark', lookup: { отл: '5', хор: '4' }, orAsIs: true },
+    assessor: { constant: 'p-9' },
+  },
+};
+
+/** Everything in the log, as `stream type`. */
+export async function logOf(store: EventStore): Promise<readonly string[]> {
+  const found: string[] = [];
+  for await (const { lines } of store.readAll(START)) {
+    for (const { line } of lines) {
+      const { stream, type } = JSON.parse(line) as { stream: string; type: string };
+      found.push(`${stream} ${type}`);
+    }
+  }
+  return found;
+}
+
+/** `row status code` of each receipt. */
+export const told = ({ rows }: IngestReceipt): readonly string[] =>
+  rows.map(({ row, status, refusal }) => [row, status, refusal?.code].filter(Boolean).join(' '));
+
+/** The refusal of the one row that was not taken. */
+export function rowRefusal(result: Result<IngestReceipt>, row: number): RowReceipt {
+  const found = must(result).rows.find((one) => one.row === row);
+  if (found === undefined) return expect.fail(`row ${row} has no receipt`);
+  return found;
+}
+
+/** A whole job is refused: code, and the values that both sentences name. */
+export function expectRefused(
+  result: Result<unknown>,
+  code: string,
+  ...values: readonly string[]
+): void {
+  if (result.ok) return expect.fail(`it must be refused with ${code}`);
+  expectSaid(result.refusal, code, ...values);
+}
+
+/** Both sentences of a refusal name the values. */
+export function expectSaid(
+  refusal: Pick<Refusal, 'code' | 'text'> | null,
+  code: string,
+  ...values: readonly string[]
+): void {
+  expect(refusal?.code).toBe(code);
+  expect(refusal?.text.ru).toMatch(/[а-яё]/iu);
+  expect(refusal?.text.en).toMatch(/[a-z]/i);
+  for (const value of values) {
+    expect(refusal?.text.ru).toContain(value);
+    expect(refusal?.text.en).toContain(value);
+  }
+}
+
+/** The value that must be there. */
+export function there<T>(value: T | undefined): T {
+  return value === undefined ? expect.fail('it must be there') : value;
+}
+
+/** What must be no refusal. */
+export function taken<T>(value: T | Refusal): T {
+  return isRefusal(value) ? expect.fail(value.text.en) : value;
+}
+
+/** What must be a refusal. */
+export function refusalOf(value: unknown): Refusal {
+  return isRefusal(value) ? value : expect.fail('it must be refused');
+}

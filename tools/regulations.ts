@@ -1,0 +1,20 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { regulations } from './regulations/five.ts';
+import { heldBy, unknownClauses } from './regulations/held.ts';
+import { open, unbuilt } from './regulations/open.ts';
+import { page } from './regulations/page.ts';
+import { testTitles } from './regulations/titles.ts';
+
+/* Writes docs/regulations.md anew, and names the clauses that no test holds and none accounts for. */
+
+const root = join(import.meta.dirname, '..');
+const titles = testTitles(root);
+const held = heldBy(regulations, titles);
+writeFileSync(join(root, 'docs/regulations.md'), page(regulations, held, { open, unbuilt }));
+for (const [{ clause, by, binds }, tests] of held) {
+  const accounted = clause in open;
+  if (tests.length === 0 && !accounted) console.log(`${clause} (${by.join(' ')}): ${binds}`);
+  if (tests.length > 0 && accounted) console.log(`${clause} is held by now: strike it from open.ts`);
+}
+for (const unknown of unknownClauses(regulations, titles)) console.log(unknown);
