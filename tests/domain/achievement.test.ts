@@ -22,8 +22,8 @@ const annulling = {
   on: '2026-11-05',
 };
 
-describe('D12 R3 §3.1: an achievement', () => {
-  test('D12 R3 §3.1, R5 §3.2.2: is recorded with event, level, outcome and document', async () => {
+describe('D12 R3 §3.1 (external): an achievement', () => {
+  test('R3 §3.1 (external), R5 §3.2.2: has event, level, outcome and document', async () => {
     const { events } = await withOlympiad();
     expect(await events('achievement-a-1')).toMatchObject([
       {
@@ -89,6 +89,14 @@ describe('D12 R3 §3.1: an achievement', () => {
     });
     const { state } = await desk.load(achievementDecider, 'a-1');
     expect(state.annulledOn).toBe('2026-11-05');
+  });
+
+  test('D12: verified again, it was verified from the first day on', async () => {
+    const { achievements, desk } = await withOlympiad();
+    must(await achievements.verify({ ...verifying, on: '2026-11-02' }));
+    must(await achievements.verify({ ...verifying, on: '2026-11-05' }));
+    const { state } = await desk.load(achievementDecider, 'a-1');
+    expect(state.verifiedOn).toBe('2026-11-02');
   });
 
   test('D12: sent twice it is one, named by its command', async () => {
@@ -194,7 +202,7 @@ describe('D12 R3 §1.4: a result may rest on an achievement', () => {
     on: '2026-11-10',
   };
 
-  test('of the learner, verified, at a kind that the regulation names', async () => {
+  test('R3 §1.4 (interim): of the learner, verified, at a kind of the regulation', async () => {
     const { assessments, events } = await withOlympiad();
     must(await assessments.record(result));
     expect((await events('enrollment-l-1.mentor.1')).at(-1)?.data).toMatchObject({

@@ -124,7 +124,7 @@ describe('who assesses', () => {
     expectRefused(later, 'not-appointed', '2026-10-06');
   });
 
-  test('a platform where the edition lets it', async () => {
+  test('R4 §5.2: a platform where the edition lets it', async () => {
     const academy = await withLearner();
     const assessor = { platform: 'lms' };
     expectRefused(await attempt(academy, { assessor }), 'platform-may-not-assess', 'lms', '1');
@@ -191,7 +191,7 @@ describe('when', () => {
     expect(await lastOf(academy)).toMatchObject({ data: { group: 'm-2' } });
   });
 
-  test('R2 §2.3: no other mark of a module is later than its final one, and back', async () => {
+  test('R2 §2.3 (final): no mark of a module is later than its final one', async () => {
     const academy = await withLearner();
     const current = await mark(academy, '4', '2026-12-10');
     const early = await attempt(academy, { kind: 'final', on: '2026-12-09' });
@@ -209,7 +209,7 @@ describe('when', () => {
     must(await attempt(academy, { on: '2026-12-16' }));
   });
 
-  test('R2 §2.3: the final mark of the programme comes after all marks', async () => {
+  test('R2 §2.3 (final): the final mark of the programme comes after all marks', async () => {
     const academy = await withLearner();
     const whole = { module: null, kind: 'final', scale: 'five-point' };
     const module = await mark(academy, '5', '2026-12-15', { kind: 'final' });

@@ -118,6 +118,8 @@ describe('D8 R1 §4.2.3: a commission', () => {
     must(await commissions.dissolve({ commission: 'c-1', on: '2026-11-20' }));
     expectRefused(await commissions.hold({ ...held, on: '2026-11-20' }), 'commission-not-working',
       'c-1'); // prettier-ignore
+    const sooner = await commissions.dissolve({ commission: 'c-1', on: '2026-11-15' });
+    expectRefused(sooner, 'commission-out-of-order', '2026-11-15', '2026-11-20');
     expect((await commissions.hold({ ...held, on: '2026-11-19' })).ok).toBe(true);
     const again = await commissions.dissolve({ commission: 'c-1', on: '2026-11-25' });
     expectRefused(again, 'commission-not-working', 'c-1', '2026-11-25');

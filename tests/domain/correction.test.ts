@@ -31,7 +31,7 @@ async function resultOf({ desk, id, first }: Academy) {
 const lastOf = async ({ events, id }: Academy) => (await events(`academy.enrollment-${id}`)).at(-1);
 
 describe('a correction', () => {
-  test('D7 R2 §2.3: states the mark in digits and in words, with the signature', async () => {
+  test('D7 R2 §2.3 (correction): states digits and words, with the signature', async () => {
     const academy = await withThree();
     const answer = must(await correct(academy));
     const event = await lastOf(academy);
@@ -64,7 +64,7 @@ describe('a correction', () => {
     expect(await correct(academy, { commandId })).toEqual(first);
   });
 
-  test('D7 R2 §2.3: words that disagree with the digits are refused', async () => {
+  test('D7 R2 §2.3 (correction): words that disagree with the digits are refused', async () => {
     const academy = await withThree();
     const answer = await correct(academy, { words: 'пять' });
     expectRefused(answer, 'words-disagree', '4', 'пять', 'четыре');
@@ -110,7 +110,7 @@ describe('a correction', () => {
     expect((await lastOf(academy))?.data).toMatchObject({ signer: { position: 'доцент' } });
   });
 
-  test('D7 R2 §2.3: the signer is a teacher on the day of the correction', async () => {
+  test('D7 R2 §2.3 (correction): the signer is a teacher on that day', async () => {
     const academy = await withThree();
     expectRefused(await correct(academy, { signer: 'p-1' }), 'not-appointed', 'p-1', 'teacher');
     const head = await correct(academy, { signer: 'p-1', office: 'head' });
@@ -140,7 +140,7 @@ describe('a correction', () => {
     });
   });
 
-  test('D7 R2 §2.3: the one who corrected signs', async () => {
+  test('D7 R2 §2.3 (correction): the one who corrected signs', async () => {
     const academy = await withThree();
     const answer = await correct(academy, { correctedBy: 'p-8' });
     expectRefused(answer, 'corrector-must-sign', 'p-8', 'p-9');
@@ -240,7 +240,7 @@ describe('which value is corrected', () => {
     expectRefused(again, 'already-assessed', absent);
   });
 
-  test('R2 §2.3: an absence at the final becomes no mark before later ones', async () => {
+  test('R2 §2.3 (final): an absence at the final becomes no mark before later ones', async () => {
     const academy = await withThree();
     const { assessments, id: enrollment } = academy;
     const facts = { enrollment, module: 'safety', assessor: 'p-9' };

@@ -72,6 +72,17 @@ describe('D11: what a decision grants is owed to the enrollment', () => {
     expect(await credited(school)).toHaveLength(2);
   });
 
+  test('D11: a subject is credited once by one decision, whoever sends it', async () => {
+    const school = await decided();
+    await grant(school.store);
+    const by = { enrollment, source: application.source, decidedBy: 'p-1', decision: 'c-1' };
+    const [one] = decision.granted;
+    const again = await school.assessments.credit({ ...by, ...one, on: decision.on });
+    const [first] = await credited(school);
+    expectRefused(again, 'credited-already', 'c-1', first?.id ?? '');
+    expect(await credited(school)).toHaveLength(2);
+  });
+
   test('D11: what the enrollment refuses meanwhile stands in the application', async () => {
     const school = await decided();
     const { enrollments } = school;
@@ -145,7 +156,7 @@ const decide = (module: string, kind: string) => ({
   on: '2026-11-05',
 });
 
-describe('D11 R5 §1.2: achievements of the gifted are credited', () => {
+describe('D11 R5 §1.2 (gifted): achievements of the gifted are credited', () => {
   const wish = {
     id: 'c-2',
     enrollment,
@@ -167,7 +178,7 @@ describe('D11 R5 §1.2: achievements of the gifted are credited', () => {
     return school;
   };
 
-  test('R5 §1.2: at final attestation in a subject not taken at the state one', async () => {
+  test('R5 §1.2 (gifted): at final attestation in what is not taken at the state one', async () => {
     const school = await applied(true);
     must(await school.credits.decide(decide('safety', 'final')));
     await grant(school.store);
@@ -179,7 +190,7 @@ describe('D11 R5 §1.2: achievements of the gifted are credited', () => {
     expect((await school.events('credit-c-2'))[0]?.refs).toMatchObject({ achievement: ['a-1'] });
   });
 
-  test('R5 §1.2: not in one that is taken there; whether at interim too is a field', async () => {
+  test('R5 §1.2 (gifted): not in what is taken there; whether at interim is a field', async () => {
     const { credits } = await applied(true);
     const final = await credits.decide(decide('physics', 'final'));
     expectRefused(final, 'taken-at-state-final', 'physics', 'final');
@@ -190,7 +201,7 @@ describe('D11 R5 §1.2: achievements of the gifted are credited', () => {
     must(await other.credits.decide(decide('physics', 'interim')));
   });
 
-  test('R5 §1.2: only of who is listed, and at kinds of the regulation', async () => {
+  test('R5 §1.2 (gifted): only of who is listed, and at kinds of the regulation', async () => {
     const unlisted = await applied(false);
     const no = await unlisted.credits.decide(decide('safety', 'final'));
     expectRefused(no, 'not-listed-as-gifted', 'l-1', '2026-11-05');
@@ -199,7 +210,7 @@ describe('D11 R5 §1.2: achievements of the gifted are credited', () => {
     expectRefused(current, 'achievement-not-for-kind', 'current', 'final');
   });
 
-  test('R5 §1.2: only of one’s own, verified achievement', async () => {
+  test('R5 §1.2 (gifted): only of one’s own, verified achievement', async () => {
     const { credits, achievements, learners } = await withOlympiad();
     must(await learners.listAsGifted(listing));
     const other = await credits.apply({ ...wish, enrollment: 'l-2.mentor.1' });
@@ -215,7 +226,7 @@ describe('D11 R5 §1.2: achievements of the gifted are credited', () => {
     expectRefused(late, 'achievement-annulled', 'a-1', '2026-11-04');
   });
 
-  test('R5 §1.2: and never without a decision', async () => {
+  test('R5 §1.2 (gifted): and never without a decision', async () => {
     const { assessments } = await applied(true);
     const bare = { enrollment, module: 'safety', kind: 'final', value: '5', on: '2026-11-05' };
     const no = await assessments.credit({ ...bare, source: { kind: 'achievement' } });

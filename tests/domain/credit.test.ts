@@ -15,7 +15,7 @@ const mother = {
   on: '2026-09-01',
 };
 
-describe('D11 R4 §2.2.9, R5 §5: an application for credit', () => {
+describe('D11 R4 §2.2.9, R5 §1.2: an application for credit', () => {
   test('D11: is made, compared, and decided in full under control', async () => {
     const { credits, events, store } = await openCredit();
     must(await credits.compare(comparison));
@@ -65,7 +65,7 @@ describe('D11 R4 §2.2.9, R5 §5: an application for credit', () => {
     expect(told?.data).toMatchObject({ outcome: 'refused', granted: [] });
   });
 
-  test('R5 §5: a representative applies while their rights hold, and only then', async () => {
+  test('R5 §5 (will): a representative applies only while their rights hold', async () => {
     const { credits, learners, events } = await openGifted();
     must(await learners.nameRepresentative(mother));
     const byMother = { ...application, applicant: { representative: 'r-1' } };
@@ -75,7 +75,7 @@ describe('D11 R4 §2.2.9, R5 §5: an application for credit', () => {
     expect((await events('credit-c-1'))[0]?.data).toMatchObject({ applicant: 'r-1' });
   });
 
-  test('R5 §5: is taken back at the will of who may apply, before it is decided', async () => {
+  test('R5 §5 (will): is taken back by who may apply, before it is decided', async () => {
     const { credits, events } = await openCredit();
     const back = { credit: 'c-1', applicant: 'learner' as const, on: '2026-10-06' };
     const stranger = { ...back, applicant: { representative: 'r-9' } };
@@ -169,12 +169,12 @@ const refusesDecision = async (change: object, code: string, ...values: string[]
 };
 
 describe('D11: a decision is refused', () => {
-  test('R5 §5, last clause: without the control that the regulation asks for', async () => {
+  test('R5 §5 (control): without the control that the regulation asks for', async () => {
     await refusesDecision({ controlledBy: null }, 'credit-uncontrolled', 'c-1', 'deputy-head');
     await refusesDecision({ controlledBy: 'p-9' }, 'not-appointed', 'p-9');
   });
 
-  test('R5 §5, last clause: by a deputy head of another level of education', async () => {
+  test('R5 §5 (control): by a deputy head of another level of education', async () => {
     const { credits, officials, programmes, groups, enrollments } = await openGifted();
     const from = '2026-09-01';
     const modules = [{ id: 'safety', scale: 'five-point' }];

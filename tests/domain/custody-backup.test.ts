@@ -39,6 +39,17 @@ describe('D20 R4 §6.3: a backup on two media by 25 January', () => {
     expect(find(await due('2028-02-01'), 'backup')?.standing).toBe('done-late');
   });
 
+  test('R4 §6.3: one made before the end of the study year is none of the year', async () => {
+    const { custody, due } = school;
+    must(await custody.recordBackup({ ...backup, on: '2026-12-01' }));
+    expect(find(await due('2028-01-26'), 'backup')?.standing).toBe('overdue');
+    must(await custody.recordBackup({ ...backup, id: 'b-2', on: '2027-05-31' }));
+    expect(find(await due('2028-01-26'), 'backup')).toMatchObject({
+      doneOn: '2027-05-31',
+      standing: 'done',
+    });
+  });
+
   test('an organisation whose regulation knows none owes none, and is told so', async () => {
     const { custody } = await openCustody(regulation());
     expectRefused(await custody.recordBackup(backup), 'custody-not-owed', 'backup');
@@ -112,6 +123,16 @@ describe('D20 R4 §6.1: integrity is checked for the whole term of storage', () 
     expectRefused(await look(read(sha('a'), null)), 'custody-id-taken', 'i-1');
   });
 
+  test('a check entered late is of its own day, in findings and in media', async () => {
+    const { custody, due } = school;
+    must(await custody.recordBackup(backup));
+    must(await custody.checkIntegrity({ ...check, media: read(sha('a'), null) }));
+    must(await custody.replaceMedium(replaced));
+    const late = { ...check, id: 'i-2', on: '2027-09-01' };
+    must(await custody.checkIntegrity({ ...late, media: read(sha('a'), null) }));
+    expect(find(await due('2027-09-02'), 'medium')?.of).toBe('b-1');
+  });
+
   test('only a damaged medium is replaced, from a whole one, by a true copy', async () => {
     const { custody } = school;
     must(await custody.recordBackup(backup));
@@ -120,6 +141,8 @@ describe('D20 R4 §6.1: integrity is checked for the whole term of storage', () 
     must(await custody.checkIntegrity({ ...check, media: read(sha('a'), null) }));
     expectRefused(await replace({ damaged: 'm-9' }), 'medium-unfit', 'm-9');
     expectRefused(await replace({ from: 'm-2' }), 'medium-unfit', 'm-2');
+    const early = await replace({ on: '2027-11-30' });
+    expectRefused(early, 'act-out-of-order', '2027-11-30', '2027-12-01');
     expectRefused(await replace({ medium: medium('m-1') }), 'medium-unfit', 'm-1');
     const differing = { medium: medium('m-3', 'disk', sha('b')) };
     expectRefused(await replace(differing), 'media-differ', sha('b'));

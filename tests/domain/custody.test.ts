@@ -104,6 +104,8 @@ describe('D20 R4 §5.6: the head checks that results are entered', () => {
     expectRefused(await custody.checkEntries(check), 'custody-id-taken', 'c-1');
     expect(find(await due('2026-11-06'), 'entries-check')?.standing).toBe('done');
     const settled = { ...by, check: 'c-1', finding: 1, how: 'оценки внесены', on: '2026-11-04' };
+    const early = await custody.settleFinding({ ...settled, on: '2026-11-02' });
+    expectRefused(early, 'act-out-of-order', '2026-11-02', '2026-11-03');
     must(await custody.settleFinding(settled));
     expectRefused(await custody.settleFinding(settled), 'finding-not-open', 'c-1', '1');
     const none = await custody.settleFinding({ ...settled, finding: 2 });

@@ -82,7 +82,7 @@ describe('D9 273-FZ art. 58: a debt arises', () => {
     const both = { enrollment, kind: 'interim', result: failed, on };
     expectRefused(await debts.raise(both), 'invalid-input', 'result');
     const early = await debts.raise({ enrollment, result: failed, on: '2026-10-04' });
-    expectRefused(early, 'dated-ahead', '2026-10-05');
+    expectRefused(early, 'debt-before-result', '2026-10-04', '2026-10-05');
     const before = await debts.raise({ enrollment, kind: 'interim', module: 'practice',
       on: '2026-08-01' }); // prettier-ignore
     expectRefused(before, 'regulation-missing', '2026-08-01');

@@ -183,6 +183,18 @@ describe('D19: nothing is destroyed under a hold', () => {
     must(await retention.select(rest));
   });
 
+  test('a hold placed after the release stops the destruction until it is lifted', async () => {
+    const school = await oldSchool(paperOnly());
+    const { retention, store } = school;
+    must(await retention.select(selection));
+    await approveBoth(school);
+    await runActs(store);
+    must(await retention.hold({ ...hold, scope: ofFile }));
+    expectRefused(await retention.recordDestruction(destruction), 'under-hold', file, 'h-1');
+    must(await retention.lift({ hold: 'h-1', signer: 'p-1', on }));
+    must(await retention.recordDestruction(destruction));
+  });
+
   test('an act of which all is withheld is not carried out; it is called off', async () => {
     const school = await oldSchool(paperOnly());
     const { retention, store } = school;

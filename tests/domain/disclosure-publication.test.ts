@@ -23,7 +23,7 @@ const byLawToo: RegulationPreset = {
   },
 };
 
-describe('D16 R3 §3.5, R1 §5.3: results are published on a ground of their own', () => {
+describe('D16 R3 §3.5 (site), R1 §5.3: results are published on a ground of their own', () => {
   test('on an order and each learner’s consent, and it is on record', async () => {
     const { disclosures, events } = await openDisclosures();
     expect(must(await disclosures.publish(news)).id).toBe('d-1');

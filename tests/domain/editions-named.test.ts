@@ -10,7 +10,7 @@ import * as z from 'zod';
 const WITHOUT = [
   'AcceptedByArchive', 'ActStepDone', 'ActStepNotDone', 'CarrierReleased',
   'CommendationPresented', 'ConsentGiven', 'ConsentWithdrawn',
-  'CreditNotDone', 'CreditWithdrawn',
+  'CreditNotDone',
   'FileClosed', 'FileDocumentAdded', 'FileNumberTaken', 'FileOpened', 'FilePartOpened',
   'GiftedListed', 'GroupClosed', 'GroupOpened',
   'HandedOver', 'ImportReceived', 'LearnerDataChanged', 'LearnerRegistered', 'OfficialNamed',

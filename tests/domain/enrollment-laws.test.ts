@@ -90,7 +90,7 @@ describe('whatever a learner lives through', () => {
     );
   });
 
-  test('every standing result lies in study, in the group of its day', async () => {
+  test('R4 §1.3: every standing result lies in study, in the group of its day', async () => {
     await fc.assert(
       fc.asyncProperty(story, async (steps) => {
         for (const id of (await live(steps)).enrollments) {
@@ -205,7 +205,8 @@ function effectiveMarks(events: readonly EnrollmentEvent[], record: string) {
 }
 
 test('every refusal of enrollments and assessments is brought about by a test', () => {
-  const names = ['enrollment', 'assessment', 'correction', 'protocol', 'debt', 'retake'];
+  const names = ['enrollment', 'assessment', 'correction', 'protocol', 'debt', 'debt-days', 'retake',
+    'credit-granting']; // prettier-ignore
   const files = names.map((name) => `${name}.test.ts`);
   const text = files.map((file) => readFileSync(new URL(file, import.meta.url), 'utf8')).join();
   const codes = Object.values(enrollmentRefusals).map(({ code }) => code);

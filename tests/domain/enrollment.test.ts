@@ -336,7 +336,7 @@ describe('acts that do not fit', () => {
 });
 
 describe('completing', () => {
-  test('D4 R2 §1.5: without interim and final results it is refused, listing each', async () => {
+  test('R2 §1.4-1.5: without interim and final results it is refused, listing each', async () => {
     const academy = await withLearner();
     const { enrollments, id: enrollment } = academy;
     const on = '2026-12-21';

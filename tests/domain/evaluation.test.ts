@@ -48,6 +48,7 @@ describe('P10 orders 462 and 1324: an indicator from outside is entered', () => 
       expectRefused(await evaluations.enterIndicator({ ...staff, ...change }), code, ...values);
     await refuses({ sharePercent: '100.1' }, 'invalid-input', 'sharePercent', '100.1');
     await refuses({ sharePercent: '-1' }, 'invalid-input', '-1');
+    await refuses({ sharePercent: 'half' }, 'invalid-input', 'half');
     await refuses({ value: 'many' }, 'invalid-input', 'many');
     await refuses({ year: '26' }, 'invalid-input', '26');
     await refuses({ annex: 'six' }, 'invalid-input', 'six');

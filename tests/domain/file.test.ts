@@ -15,7 +15,7 @@ const paper = {
   on: '2026-09-02',
 };
 
-describe('D17 R2 §2.2: a personal file', () => {
+describe('D17 R1 §1.3.2, R2 §2.2, R4 §1.4.2: a personal file', () => {
   test('D17: it is opened under its number, and kept document by document', async () => {
     const { files, events } = await openSchool();
     expect(must(await files.open(opening)).file).toBe('l-1.1');

@@ -7,7 +7,7 @@ const marks = { name: 'marks.csv', sha256: 'ab'.repeat(32), bytes: 2048, rows: 3
 const lessons = { name: 'lessons.csv', sha256: 'cd'.repeat(32), bytes: 512, rows: 8 };
 const given = { id: 'i-1', source: 'platform', files: [marks, lessons], on: '2026-11-20' };
 
-describe('D22 R4 §5.1: an import is received', () => {
+describe('D22 R4 §4.7, §5.1: an import is received', () => {
   test('D22: the source and each file’s hash and rows are kept', async () => {
     const { imports, events } = await openSchool();
     must(await imports.receive(given));

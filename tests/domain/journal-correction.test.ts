@@ -81,7 +81,7 @@ describe('D5, D7: a lesson is corrected by a line that names the first', () => {
   });
 });
 
-describe('D5 R5 §4.3-4.6, R3 §3.3: journals differ in kind, not in shape', () => {
+describe('D5 R5 §4.3.1, §4.5-4.6: journals differ in kind, not in shape', () => {
   const kinds = [
     { id: 'lesson', title: { ru: 'Урок', en: 'Lesson' } },
     { id: 'elective', title: { ru: 'Элективный курс', en: 'Elective course' } },

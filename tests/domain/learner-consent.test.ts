@@ -79,7 +79,7 @@ describe('representatives of a minor (D3)', () => {
   });
 });
 
-describe('consent (D3, R1 §5.3, R1 §6.2)', () => {
+describe('consent (D3, R1 §5.3, §6.2)', () => {
   test('a representative consents for a minor; it holds from its day to its last', async () => {
     const academy = await withMinor();
     const given = await academy.learners.giveConsent({ ...publication, until: '2027-06-30' });

@@ -4,7 +4,7 @@ import { anna, learnerState, withMinor, withUnknownAge } from './learner-academy
 import { academyUnderR2, expectRefused, newAcademy } from './rooms.ts';
 
 describe('registering a learner (D3)', () => {
-  test('keeps personal data beside the line, in canonical form', async () => {
+  test('R4 §3.1, §3.4: keeps personal data beside the line, in canonical form', async () => {
     const academy = await academyUnderR2();
     must(await academy.learners.register(anna));
     const [registered] = await academy.events('academy.learner-l-1');
@@ -102,7 +102,7 @@ describe('changing personal data (D3)', () => {
   });
 });
 
-describe('special conditions (D3, R4 §2.2.7, R5 §3.4)', () => {
+describe('special conditions (D3, R4 §2.2.7, R5 §2.2, §3.4)', () => {
   const needs = { learner: 'l-1', needs: 'увеличенное время', on: '2026-09-10' };
   const listed = { learner: 'l-1', entry: '77-0001', on: '2026-09-10' };
 

@@ -232,6 +232,7 @@ describe('D13 D14 R5 §4.9: what an item shows', () => {
     const revoked = { commendation: 'k-1', revokedBy: 'p-1', on: '2026-11-08' };
     must(await commendations.revoke(revoked));
     expectRefused(await portfolios.add(copy), 'commendation-revoked', 'k-1', '2026-11-08');
+    must(await portfolios.add({ ...copy, on: '2026-11-07' }));
   });
 
   test('R3 §3.6: a diploma shows an achievement of the learner or of the group', async () => {

@@ -81,7 +81,7 @@ describe('the preset R2', () => {
     expect(r2.assessment.requirementsAnnounced).toBe(true);
   });
 
-  test('R2 §2.3: a correction has words and the signature of the teacher who corrected', () => {
+  test('R2 §2.3 (correction): it has words and the signature of the teacher who corrected', () => {
     expect(r2.correction).toMatchObject({
       signerOffices: ['teacher'],
       correctorSigns: true,
@@ -105,7 +105,7 @@ describe('the preset R2', () => {
     expect(termOf('electronic-records')).toMatchObject({ term: 'until-no-longer-needed' });
   });
 
-  test('R2 §2.3: final attestation is held at the end of study', () => {
+  test('R2 §2.3 (final): attestation is held at the end of study', () => {
     expect(r2.assessment.finalKind).toBe('final');
   });
 

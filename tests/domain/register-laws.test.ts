@@ -111,6 +111,21 @@ test('D15: a series is a register or the organisation, of one year or of all', (
   expect(named('organisation', 'never')).toEqual({ series: 'organisation', year: 'all' });
 });
 
+test('D15: one entered late, for a year gone by, meets what was issued since', async () => {
+  const { documents, blanks, desk } = await documentAcademy();
+  const ports = desk.kernel.store.ports as unknown as { setClock: (at: string) => void };
+  ports.setClock('2027-02-01T09:00:00.000Z');
+  const range = { blank: 'certificate-blank', series: 'ПК', from: '0011', to: '0012' };
+  const by = { signer: 'p-5', on: '2027-01-11' };
+  must(await blanks.receive({ ...range, ...by }));
+  must(await blanks.assign({ ...range, ...by, register: 'issued-documents.2027' }));
+  const since = { ...certificate, number: '0011', on: '2027-01-12' };
+  const { document } = must(await documents.issue(since));
+  expect(await documents.issue({ ...certificate, on: '2026-12-30' })).toMatchObject({
+    refusal: { code: 'document-issued-already', data: { document } },
+  });
+});
+
 test('D15: an original of an earlier year stands in the way of a second one', async () => {
   const { documents, desk } = await documentAcademy();
   const { document } = must(await documents.issue(certificate));

@@ -124,7 +124,7 @@ describe('a rule book that contradicts itself is refused', () => {
     expectRefused(await regulation.adopt(preset, MOSCOW), 'rules-disagree', value);
   });
 
-  test('D1: a mandatory paper carrier without an entry in the file plan', async () => {
+  test('D1 R1 §4/5.4, R5 §4.3.3: mandatory paper without an entry in the file plan', async () => {
     const { regulation } = newAcademy();
     const preset = r2With('carriers', { carriers: carrier({ filePlanIndex: null }) });
     const no = expectRefused(await regulation.adopt(preset, MOSCOW), 'rules-disagree');

@@ -33,7 +33,7 @@ describe('D19: the first day on which a carrier may be destroyed', () => {
     expect(destructionDay(term('personal-files'), days)).toEqual(from('2030-01-01'));
   });
 
-  test('R1 §7.4: the file plan gives the term of a carrier that leaves it to the file plan', () => {
+  test('R1 §7.4, R3 §4.5, R5 §7.2: the file plan gives the term that is left to it', () => {
     const days = { startedOn: '2026-11-20', unneededOn: null };
     expect(destructionDay(term('grade-sheets'), days)).toEqual(from('2032-01-01'));
     expect(destructionDay(term('protocols'), days)).toEqual({ kind: 'permanent' });

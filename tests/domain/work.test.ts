@@ -37,6 +37,17 @@ const result = async (academy: Academy, more = {}) => {
 };
 
 describe('D10 R1 §3.5b: a qualification work', () => {
+  test('D10 152-FZ: its place stands beside the line, for it may name the learner', async () => {
+    const { works, desk } = await submitted();
+    must(await works.submit({ ...submission, sha256: null, locator: 'Ильина А. П.pdf' }));
+    const lines: string[] = [];
+    for await (const page of desk.kernel.store.readStream('academy.work-w-1')) {
+      lines.push(...page.map(({ line }) => line));
+    }
+    expect(lines).toHaveLength(3);
+    expect(lines.join()).not.toMatch(/Ильина/);
+  });
+
   test('D10 R1 §3.5b, §4.2.5: topic, submission, review, defence by protocol', async () => {
     const academy = await reviewed();
     const defended = await result(academy);
@@ -194,7 +205,7 @@ describe('D10 R1 §3.5b, §5.1.2: practice and internship', () => {
   test.each([
     ['work-code-unknown', { kind: 'holiday' }, 'holiday'],
     ['period-reversed', { until: '2026-09-30' }, '2026-09-30'],
-    ['dated-ahead', { until: '2026-11-03' }, '2026-11-03'],
+    ['act-out-of-order', { until: '2026-11-03' }, '2026-11-03'],
     ['enrollment-unknown', { enrollment: 'l-3.mentor.1' }, 'l-3.mentor.1'],
   ])('D10: %s', async (code, change, value) => {
     const { works } = await withCommissions();
@@ -234,7 +245,7 @@ describe('D10 R1 §4.2.2: a teacher’s report', () => {
     ['not-appointed', { teacher: 'p-1' }, 'p-1'],
     ['group-unknown', { group: 'm-77' }, 'm-77'],
     ['period-reversed', { until: '2026-08-31' }, '2026-08-31'],
-    ['dated-ahead', { until: '2026-12-22' }, '2026-12-22'],
+    ['act-out-of-order', { until: '2026-12-22' }, '2026-12-22'],
   ])('D10: %s', async (code, change, value) => {
     const { works } = await withCommissions();
     expectRefused(await works.fileReport({ ...report, ...change }), code, value);

@@ -92,7 +92,7 @@ describe('the grid of attendance and marks', () => {
   });
 });
 
-describe('R2 §2.3: a corrected mark', () => {
+describe('R2 §2.3 (correction): a corrected mark', () => {
   const first = result('2026-09-19', mark('3'));
   const act = correction(mark('3'), mark('4'));
 

@@ -541,6 +541,12 @@ function commendationSample(): FileCommendation {
   }; // prettier-ignore
 }
 
+/** A record of a learner with nothing in it. */
+export const emptyRecord: PersonalFilePage['record'] = {
+  credits: [], debts: [], retakes: [], told: [], documents: [], achievements: [], portfolio: [],
+  consents: [], disclosures: [], holds: [], loans: [], released: [], statuses: [], links: [],
+}; // prettier-ignore
+
 /** A personal file with everything in it. */
 export function sampleFile(): PersonalFilePage {
   counter = 10_000;
@@ -556,6 +562,7 @@ export function sampleFile(): PersonalFilePage {
     files: [volumeSample()],
     enrollments: [enrollmentSample()],
     commendations: [commendationSample()],
+    record: emptyRecord,
   };
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { options, sampleCorrections, sampleEvaluation } from './samples.ts';
 import { cellsOf, rowsOf, tableOf, textOf } from './reading.ts';
 
-describe('the self-evaluation report', () => {
+describe('P10 R1 §4/5.5: the self-evaluation report', () => {
   const page = sampleEvaluation();
   const text = selfEvaluationHtml(page, options);
   const rows = [1, 2, 3, 4].flatMap((part) => rowsOf(tableOf(text, `indicators-${part}`)));

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 const EXAMPLE = fileURLToPath(new URL('../../examples/ingest.ts', import.meta.url));
 
-test('the example takes two files in, says what is wrong with two rows, and adds nothing twice', () => {
+test('the example takes two files in, refuses two rows, and adds nothing twice', () => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [EXAMPLE], { encoding: 'utf8' });
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   const refused = [

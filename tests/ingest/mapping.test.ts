@@ -21,16 +21,18 @@ const lesson = (fields: Record<string, Rule>, more: Partial<MappingGiven> = {}):
   },
 });
 
-describe('D22: a mapping is data, checked before anything is written', () => {
-  const refuses = async (mapping: object, code: string, ...values: string[]): Promise<void> => {
-    const school = await openSchool();
-    const before = await logOf(school.store);
-    const file = csv('id;name;id2;id2\nl-1;А;1;2\n', 'learners.csv');
-    const given = job({ ...learnersMapping, ...mapping });
-    expectRefused(await school.ingest.run(given, [file]), code, ...values);
-    expect(await logOf(school.store)).toEqual(before);
-  };
+const refuses = async (mapping: object, code: string, ...values: string[]): Promise<void> => {
+  const school = await openSchool();
+  const before = await logOf(school.store);
+  const file = csv('id;name;id2;id2\nl-1;А;1;2\n', 'learners.csv');
+  const given = job({ ...learnersMapping, ...mapping });
+  expectRefused(await school.ingest.run(given, [file]), code, ...values);
+  expect(await logOf(school.store)).toEqual(before);
+};
 
+const rule = (one: object) => ({ fields: { id: one } });
+
+describe('D22: a mapping is data, checked before anything is written', () => {
   test('a column that the file lacks, or has twice, is named with those that it has', async () => {
     const fields = { id: { column: 'Код' } };
     await refuses({ fields }, 'column-missing', 'Код', 'learners.csv', 'id, name, id2');
@@ -49,7 +51,6 @@ describe('D22: a mapping is data, checked before anything is written', () => {
   });
 
   test('nonsense in it is refused with its path and the repair', async () => {
-    const rule = (one: object) => ({ fields: { id: one } });
     const at = 'mappings.0.fields.id';
     await refuses(rule({ colum: 'id' }), 'invalid-input', at, 'colum');
     await refuses(rule({ column: 'id', constant: 1 }), 'invalid-input', at, 'enrollmentOf');

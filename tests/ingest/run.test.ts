@@ -57,6 +57,19 @@ describe('D22 R4 §5.1-5.2: a run sends rows as commands, with a receipt for eac
     expect(await logOf(school.store)).toEqual(log);
   });
 
+  test('D22: what was accepted stays so, whatever a later mapping leaves out or says', async () => {
+    const school = await withLearners();
+    must(await school.ingest.run(job(marksMapping), [marks]));
+    const value = { column: 'mark', lookup: { отл: '3', зачёт: '3' }, orAsIs: true };
+    const mended = { ...marksMapping, fields: { ...marksMapping.fields, value } };
+    const where = [{ column: 'id', notIn: ['l-1'] }];
+    const later = must(await school.ingest.run(job({ ...mended, where }), [marks]));
+    expect(told(later)).toEqual(['3 rejected no-enrollment-in-group', '4 accepted']);
+    expect(later.totals.leftOut).toBe(1);
+    const last = must(await school.ingest.run(job(mended), [marks]));
+    expect(told(last)[0]).toBe('2 already-there');
+  });
+
   test('D22: the same rows in another file are caught by natural keys', async () => {
     const school = await withLearners();
     const log = (await logOf(school.store)).filter((line) => !line.includes('.import-'));
@@ -120,7 +133,9 @@ describe('D22: a run that was cut is finished by the next one', () => {
     expect([count('LearnerRegistered'), count('ImportReceived'), count('RowsIngested')]).toEqual(
       [600, 1, 3],
     ); // prettier-ignore
-    expect(totals.accepted).toBe(601 - Math.min(601, Math.max(1, appends - (appends > 250 ? 1 : 0))));
+    expect(totals.accepted).toBe(
+      601 - Math.min(601, Math.max(1, appends - (appends > 250 ? 1 : 0))),
+    );
   });
 });
 
@@ -144,21 +159,31 @@ describe('D22: rows go in side by side, and in order where they must', () => {
     });
     const rows: number[] = [];
     const options = { width: 4, onRow: ({ row }: { row: number }) => void rows.push(row) };
-    const receipt = must(
-      await roomsOf(slow).ingest.run(job(learnersMapping), [many], options),
-    );
+    const receipt = must(await roomsOf(slow).ingest.run(job(learnersMapping), [many], options));
     expect(most).toBe(4);
     expect(rows).toEqual(Array.from({ length: 600 }, (_, n) => n + 2));
     expect(receipt.rows).toEqual([]);
   });
 
-  test('rows of one stream stand in it in the order of the file', async () => {
-    const school = await withLearners();
-    const days = Array.from({ length: 20 }, (_, n) => `l-1;${String(n + 1).padStart(2, '0')}.10.2026;5`);
-    const file = csv(`id;day;mark\n${days.join('\n')}\n`);
-    must(await school.ingest.run(job(marksMapping), [file]));
+  test('rows of one stream stand in it in the order of the file, however reads take', async () => {
+    const { store } = await withLearners();
+    let reads = 0;
+    const uneven = new Proxy(store, {
+      get: (target, key) => {
+        const found: unknown = Reflect.get(target, key);
+        if (key !== 'readStream') return typeof found === 'function' ? found.bind(target) : found;
+        return async function* slowly(...given: Parameters<EventStore['readStream']>) {
+          reads += 1;
+          await new Promise((done) => setTimeout(done, (reads * 7) % 5));
+          yield* target.readStream(...given);
+        };
+      },
+    });
+    const days = Array.from({ length: 20 }, (_, n) => String(n + 1).padStart(2, '0'));
+    const file = csv(`id;day;mark\n${days.map((day) => `l-1;${day}.10.2026;5\n`).join('')}`);
+    must(await roomsOf(uneven).ingest.run(job(marksMapping), [file]));
     const marked: string[] = [];
-    for await (const page of school.store.readStream('academy.enrollment-l-1.mentor.1')) {
+    for await (const page of store.readStream('academy.enrollment-l-1.mentor.1')) {
       for (const { line } of page) {
         const { type, occurredOn } = JSON.parse(line) as { type: string; occurredOn: string };
         if (type === 'AssessmentRecorded') marked.push(occurredOn);

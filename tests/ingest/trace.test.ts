@@ -1,7 +1,7 @@
 import type { EventOf, RecordedEvent, rowsIngested } from '@letopis/core';
 import {
   codec, coreEvents, decideRecordRows, deriveId, Desk, importDecider, importReceived, importRoom,
-  Kernel, must,
+  Kernel, must, recordRows,
 } from '@letopis/core'; // prettier-ignore
 import { scenario } from '@letopis/core/testing';
 import { describe, expect, test } from 'vitest';
@@ -54,7 +54,7 @@ describe('D22 R4 §1.4.4: the source, the file’s hash and the row are kept', (
     expect(await school.ingest.rowOf(there(typed))).toBe(null);
   });
 
-  test('D22: the link can be proved from the row: its command id derives from the import', async () => {
+  test('D22: the link can be proved: a row’s command id derives from its import', async () => {
     const { kernel, receipt, events, store } = await ingested();
     const [event] = await kernel.events('academy.learner-l-3');
     const target = JSON.stringify([receipt.files[0]?.sha256, null, 4, 'learners']);
@@ -103,7 +103,20 @@ describe('D22: what came of rows is recorded in the import', () => {
     expectRefused(odd, 'invalid-input', 'digest', '"x"');
   });
 
-  test('D22: the code of a page that stands is `rows-stand`, which its room answers itself', () => {
-    expect(['rows-stand']).toHaveLength(1);
+  test('D22: a page that stands just so is refused in `decide`: its room answers itself', () => {
+    const files = [{ name: 'marks.csv', sha256: hash, bytes: 3, rows: 1 }];
+    const received = importReceived.draft({
+      occurredOn: '2026-10-05',
+      refs: { import: ['i-1'] },
+      data: { import: 'i-1', source: 'platform', files },
+    });
+    const input = recordRows.schema.parse({ import: 'i-1', ...page });
+    const day = { on: '2026-10-05' } as never;
+    const given = scenario(importDecider, codec(coreEvents)).given(received);
+    const [draft] = given.when((state) => decideRecordRows(state, input, day)).decision as never[];
+    given
+      .given(draft as never)
+      .when((state) => decideRecordRows(state, input, day))
+      .thenRefused('rows-stand', { import: 'i-1', page: 0 });
   });
 });

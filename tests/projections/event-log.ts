@@ -32,7 +32,10 @@ const STREAMS: Partial<Record<Name, (data: never) => string>> = {
 function streamOf(type: Name, data: Record<string, unknown>): string {
   const own = STREAMS[type];
   if (own !== undefined) return own(data as never);
-  for (const kind of ['enrollment', 'commendation', 'group', 'programme', 'learner']) {
+  if (typeof data['document'] === 'string') {
+    return `academy.register-${data['document'].split('.').slice(0, 2).join('.')}`;
+  }
+  for (const kind of ['disclosure', 'achievement', 'protocol', 'enrollment', 'commendation', 'group', 'programme', 'learner']) {
     if (typeof data[kind] === 'string') return `academy.${kind}-${data[kind]}`;
   }
   return `academy.official-${String(data['person'])}`;

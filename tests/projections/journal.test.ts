@@ -61,7 +61,7 @@ describe('P1 the journal page', () => {
     expect(surnames).toEqual(['Абрамов', 'Ёлкин', 'Яшина']);
   });
 
-  it('R2 §2.3: shows a corrected mark: both values in digits and words, signer, day', async () => {
+  it('R2 §2.3 (correction): shows both values in digits and words, signer, day', async () => {
     const { academy, mark } = term();
     const fact = academy.correct(mark, 4, '2026-09-20');
     const page = await journalPage(readerOver(academy.events), PAGE);

@@ -4,6 +4,7 @@ import { coreEvents } from '@letopis/core';
 import { brokenLaws, coreProjections, journal, outcomes, personalFile } from '@letopis/projections';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anyLog } from './any-events.ts';
 import { digitsOf, playedLog, someDay } from './event-arbitraries.ts';
 import { foldViews, readerOver } from './event-log.ts';
 
@@ -41,6 +42,26 @@ describe.each(views.map((view) => [view.name, view] as const))('the view %s', (_
       }),
       { numRuns: 30 },
     );
+  });
+
+  it('keeps the law of days over any events of its types, whatever their order', async () => {
+    const days = fc.array(someDay, { minLength: 1, maxLength: 3 });
+    await fc.assert(
+      fc.asyncProperty(anyLog(view.types), days, async (events, on) => {
+        expect(await brokenLaws(view, events, on)).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  it('has a key for every type that it asks for, whatever the event says', () => {
+    for (const type of view.types) {
+      const made = fc.sample(anyLog([type]), { numRuns: 20, seed: 7 }).flat();
+      expect([type, made.some((event) => view.keysOf(event).length > 0)]).toEqual([type, true]);
+      for (const key of made.flatMap((event) => view.keysOf(event))) {
+        expect(key).toMatch(/^[\x20-\x7e]+$/);
+      }
+    }
   });
 
   it('names every type that it has keys for, and keys that a view store takes', () => {

@@ -187,7 +187,7 @@ describe.each(scales.map((scale) => [scale.id, scale] as const))(
   },
 );
 
-describe('words of a mark (R2 §2.3)', () => {
+describe('R2 §2.3 (correction): words of a mark', () => {
   test('agree as words, label or both, in any case and with е for ё', () => {
     const four = ['четыре', 'Хорошо', 'четыре (хорошо)', 'хорошо (четыре)', 'FOUR'];
     expect(four.filter((words) => !wordsAgree(fivePoint, '4', words))).toEqual([]);

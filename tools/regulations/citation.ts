@@ -23,7 +23,10 @@ export function citationsIn(text: string): readonly Citation[] {
   return [...text.matchAll(LIST)].flatMap(([, regulation = '', places = '']) =>
     [...places.matchAll(PLACE)].map(([, number = '', b = '', last, lastB = '', word = null]) => {
       const from = number + b;
-      return { regulation, from, to: last === undefined ? from : last + lastB, word };
+      // `§4/5.5-5.6`: both stand in section 4.
+      const section = last?.includes('/') ? '' : (/^\d+\//.exec(from)?.[0] ?? '');
+      const to = last === undefined ? from : `${section}${last}${lastB}`;
+      return { regulation, from, to, word };
     }),
   );
 }

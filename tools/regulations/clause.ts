@@ -27,37 +27,44 @@ export interface Regulation {
 
 /**
  * The clauses that a citation names: one by its number, all from one number to another as printed,
- * and one that has a word by that word alone. A chapter names none: it would say nothing of each.
+ * and one that has a word by that word alone. A chapter begins and ends a span, as in `R1
+ * §5.1-5.4`; alone it names none, as it would say nothing of each.
  */
 export function cited({ clauses }: Regulation, citation: Citation): readonly Clause[] {
   const { from, to, word } = citation;
-  const at = (bound: string): readonly number[] =>
-    clauses.flatMap((clause, index) =>
-      spans(clause).some((one) => (from === to ? one === bound : isUnder(one, bound)))
-        ? [index]
-        : [],
-    );
-  const [first, last] = [at(from)[0], at(to).at(-1)];
+  const numbered = (bound: string) => clauses.filter((one) => spans(one).includes(bound));
+  if (from === to) return numbered(from).filter((one) => wordOf(one) === word);
+  const ends = (bound: string) => {
+    const exact = numbered(bound);
+    return exact.length > 0 ? exact : clauses.filter((one) => isIn(one, bound));
+  };
+  const [first, last] = [ends(from)[0], ends(to).at(-1)];
   if (first === undefined || last === undefined) return [];
-  return clauses.slice(first, last + 1).filter((clause) => wordOf(clause) === word);
+  const span = clauses.slice(clauses.indexOf(first), clauses.indexOf(last) + 1);
+  return span.filter((one) => wordOf(one) === word);
 }
 
 /** Is there such a number, among the clauses that bind or the others, or such a chapter? */
 export function isPrinted({ clauses, others }: Regulation, { from, word }: Citation): boolean {
-  const numbers = [...clauses.flatMap(spans), ...others];
-  return word === null && numbers.some((one) => isUnder(one, from));
+  if (word !== null) return false;
+  return clauses.some((one) => isIn(one, from)) || others.some((one) => isUnder(one, from));
 }
 
-const isUnder = (number: string, bound: string): boolean =>
-  number === bound || number.startsWith(`${bound}.`);
+const isIn = (clause: Clause, chapter: string): boolean =>
+  spans(clause).some((number) => isUnder(number, chapter));
+
+const isUnder = (number: string, chapter: string): boolean =>
+  number === chapter || number.startsWith(`${chapter}.`);
 
 const wordOf = ({ clause }: Clause): string | null => citationsIn(clause)[0]?.word ?? null;
 
-/** Every number that a clause stands for: all of `2.2.1-2.2.5`. */
-function spans({ clause }: Clause): readonly string[] {
+/** Every number that a clause stands for: all of `2.2.1-2.2.5`, and what it retells `(4.5.1)`. */
+function spans({ clause, binds }: Clause): readonly string[] {
   return citationsIn(clause).flatMap(({ from, to }) => {
     const [chapter, first, last] = [from.replace(/\d+$/, ''), tail(from), tail(to)];
-    if (from === to) return [from];
+    const inside = from.startsWith('4/') ? '4/' : '';
+    const retold = [...binds.matchAll(/\((\d+(?:\.\d+){2})\)/g)].map(([, one]) => inside + one);
+    if (from === to) return [from, ...retold];
     return Array.from({ length: last - first + 1 }, (_, index) => `${chapter}${first + index}`);
   });
 }

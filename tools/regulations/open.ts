@@ -1,5 +1,28 @@
 /** Clauses that no test holds yet, each with what is missing. */
-export const open: Readonly<Record<string, string>> = {};
+export const open: Readonly<Record<string, string>> = {
+  'R1 §2.2': 'results are recorded; no report sets reached beside planned',
+  'R1 §5.6': 'commendations are recorded; no quality report counts them',
+  'R1 §6.4': 'results are recorded; there is no quality report to use them in',
+  'R3 §2.1': 'planned results are recorded; no report sets reached beside them',
+  'R3 §2.2': 'results, special needs and listings are recorded; no quality report yet',
+  'R4 §2.2.1-2.2.5': 'results are recorded; no report shows dynamics or reached beside planned',
+  'R4 §2.2.12': 'commendations and results are recorded; no report for decisions on them',
+  'R4 §3.5': 'self-evaluation knows the indicators of annex 6, R4 reports by annex 5',
+  'R4 §4.2': 'diagnostics are recorded; no analytical note, and no card that leaves them out',
+};
 
 /** Projections and printed forms that are not built, or not whole, each with what is missing. */
-export const unbuilt: Readonly<Record<string, string>> = {};
+export const unbuilt: Readonly<Record<string, string>> = {
+  P2: 'pages of the grade sheet, the protocols, the sheet of achievements, the book of control',
+  P4: 'personal card and diary, averages and dynamics over a period',
+  P5: 'pages of the portfolio and the card of creative growth',
+  P6: 'pages of the banks of achievements; what is overdue is told by the room',
+  P7: 'pages of the registers; the export to the federal register (ФИС ФРДО) is there',
+  P8: 'pages of the transcript, the certificate of study, the extract',
+  P9: 'debts and the calendar of retakes over all learners; of each, the room tells',
+  P10: 'indicators of annexes 2 and 5 of order 1324; those of annex 6 are there',
+  P11: 'internal quality monitoring: reached against planned, dynamics, commendations, attention',
+  P12: 'one list of what is due, over all records; the rooms tell what each of them owes',
+  P13: 'ledger of disclosures, publications and consents',
+  P14: 'audit trail of an official, a record, a period; the corrections of a period are there',
+};

@@ -264,8 +264,9 @@ export const r1: readonly Clause[] = [
   {
     clause: 'R1 §7.2',
     binds:
-      'Department',
-    by: ['archive', 'not', 'later', 'than', '**N', 'days', 'after', 'the', 'order', 'on', 'expulsion**', 'of', 'a', 'learner', '**or', 'of', 'a', 'group', 'of', 'learners**.', 'N', 'is', 'left', 'blank', 'in', 'the', 'text:', 'a', 'preset', 'must', 'demand', 'it.', '→', 'D4', 'D18', 'P12'],
+      'Department → archive not later than N days after the order on expulsion of a learner ' +
+      'or of a group of learners. N is left blank in the text: a preset must demand it.',
+    by: ['D4', 'D18', 'P12'],
   },
   {
     clause: 'R1 §7.3',

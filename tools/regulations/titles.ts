@@ -44,7 +44,8 @@ interface TitledCall {
 }
 
 /** `test('…', …)`, `describe('…', …)`, `test.each(rows)('…', …)`; null: none of them. */
-function titledCall({ expression, arguments: [first] }: ts.CallExpression) {
+function titledCall(call: ts.CallExpression): TitledCall | 'skipped' | null {
+  const { expression, arguments: [first] } = call; // prettier-ignore
   const [head, ...links] = expression.getText().split(/[.(]/, 3);
   if (head !== 'describe' && head !== 'it' && head !== 'test') return null;
   if (links.includes('skip') || links.includes('todo')) return 'skipped';
@@ -52,7 +53,7 @@ function titledCall({ expression, arguments: [first] }: ts.CallExpression) {
   if (title === undefined) return null;
   const rows = ts.isCallExpression(expression) ? expression.arguments[0] : undefined;
   const titles = rows ? [...new Set(rowsOf(rows).map((row) => filled(title, row)))] : [title];
-  return { isGroup: head === 'describe', titles } satisfies TitledCall;
+  return { isGroup: head === 'describe', titles };
 }
 
 /** The text of a title; what is put into a template stands as it is written. */
@@ -62,7 +63,8 @@ function titleText(node: ts.Node): string | undefined {
 }
 
 /** The texts at the head of each row; a table that is no list in place has one row, of none. */
-function rowsOf(table: ts.Node): readonly (readonly string[])[] {
+function rowsOf(table: ts.Expression): readonly (readonly string[])[] {
+  if (ts.isAsExpression(table)) return rowsOf(table.expression);
   if (!ts.isArrayLiteralExpression(table)) return [[]];
   return table.elements.map((row) => {
     const cells = ts.isArrayLiteralExpression(row) ? row.elements : [row];

@@ -38,7 +38,7 @@ export const mappingCommandUnknown = refusal(
   'mapping-command-unknown',
   (d: { mapping: string; command: string; commands: readonly string[] }) => ({
     ru: `Разметка ${d.mapping}: команды «${d.command}» нет; есть: ${d.commands.join(', ')}`,
-    en: `Mapping ${d.mapping}: there is no command ${d.command}; there are: ${d.commands.join(', ')}`,
+    en: `Mapping ${d.mapping}: no command ${d.command}; there are: ${d.commands.join(', ')}`,
   }),
 );
 
@@ -46,7 +46,7 @@ export const mappingFieldUnknown = refusal(
   'mapping-field-unknown',
   (d: { mapping: string; command: string; field: string; fields: readonly string[] }) => ({
     ru: `Разметка ${d.mapping}: у ${d.command} нет поля «${d.field}»; есть: ${d.fields.join(', ')}`,
-    en: `Mapping ${d.mapping}: ${d.command} has no field ${d.field}; it has: ${d.fields.join(', ')}`,
+    en: `Mapping ${d.mapping}: no field ${d.field} in ${d.command}; it has: ${d.fields.join(', ')}`,
   }),
 );
 
@@ -54,7 +54,7 @@ export const mappingFileMissing = refusal(
   'mapping-file-missing',
   (d: { mapping: string; file: string | null; sheet: string | null; there: string[] }) => ({
     ru: `Разметка ${d.mapping}: нет ${asked(d, 'файла', 'листа')}; есть: ${d.there.join(', ')}`,
-    en: `Mapping ${d.mapping}: there is no ${asked(d, 'file', 'sheet')}; there is: ${d.there.join(', ')}`,
+    en: `Mapping ${d.mapping}: no ${asked(d, 'file', 'sheet')}; there is: ${d.there.join(', ')}`,
   }),
 );
 
@@ -73,7 +73,7 @@ export const columnMissing = refusal(
 export const columnTwice = refusal(
   'column-twice',
   (d: { mapping: string; column: string; file: string }) => ({
-    ru: `Разметка ${d.mapping}: в файле ${d.file} столбец «${d.column}» стоит дважды: назовите один иначе`,
+    ru: `Разметка ${d.mapping}: в ${d.file} столбец «${d.column}» стоит дважды: переименуйте`,
     en: `Mapping ${d.mapping}: file ${d.file} has the column "${d.column}" twice: rename one`,
   }),
 );
@@ -89,7 +89,7 @@ export const cellNotListed = refusal(
   'cell-not-listed',
   (d: { column: string; value: string | null; known: readonly string[] }) => ({
     ru: `Столбец «${d.column}»: ${said(d.value)} нет в lookup; есть: ${d.known.join(', ')}`,
-    en: `Column "${d.column}": ${said(d.value)} is not in the lookup; it has: ${d.known.join(', ')}`,
+    en: `Column "${d.column}": ${said(d.value)} is not in its lookup: ${d.known.join(', ')}`,
   }),
 );
 
@@ -109,15 +109,21 @@ export const cellNoNumber = refusal(
   }),
 );
 
-export const rowTooLong = refusal('row-too-long', (d: { row: number; cells: number; columns: number }) => ({
-  ru: `В строке ${d.row} ячеек ${d.cells}, столбцов ${d.columns}: проверьте разделители и кавычки`,
-  en: `Row ${d.row} has ${d.cells} cells for ${d.columns} columns: check separators and quotes`,
-}));
+export const rowTooLong = refusal(
+  'row-too-long',
+  (d: { row: number; cells: number; columns: number }) => ({
+    ru: `Строка ${d.row}: ячеек ${d.cells}, столбцов ${d.columns}: проверьте кавычки`,
+    en: `Row ${d.row} has ${d.cells} cells for ${d.columns} columns: check the quotes`,
+  }),
+);
 
-export const rowsApart = refusal('rows-apart', (d: { row: number; columns: readonly string[] }) => ({
-  ru: `Строка ${d.row}: такие же ${d.columns.join(', ')} были выше, не подряд: отсортируйте файл`,
-  en: `Row ${d.row}: the same ${d.columns.join(', ')} stood above, not adjacent: sort the file`,
-}));
+export const rowsApart = refusal(
+  'rows-apart',
+  (d: { row: number; columns: readonly string[] }) => ({
+    ru: `Строка ${d.row}: такие же ${d.columns.join(', ')} были выше, не подряд: отсортируйте файл`,
+    en: `Row ${d.row}: the same ${d.columns.join(', ')} stood above, not adjacent: sort the file`,
+  }),
+);
 
 export const noEnrollmentInGroup = refusal(
   'no-enrollment-in-group',

@@ -28,9 +28,9 @@ export interface IngestOptions {
 /** Rows of files as commands, each with its receipt. D22, R4 §1.4.4 §4.7 §5.1-5.2 §6.2. */
 export interface IngestRoom {
   /**
-   * Takes files in. A file that cannot be read and a mapping that does not fit it are refused before
-   * anything is written; a row that is refused stands in the receipt. The same files again add
-   * nothing, and finish a run that was interrupted. Throws what the store throws.
+   * Takes files in. A file that cannot be read and a mapping that does not fit it are refused
+   * before anything is written; a row that is refused stands in the receipt. The same files again
+   * add nothing, and finish a run that was interrupted. Throws what the store throws.
    */
   run(
     job: IngestJobGiven,
@@ -55,7 +55,8 @@ const ingest = command('ingest', ingestJob);
 /**
  * The room that takes files in, for one sender.
  * @example
- * const school = letopis({ store, organisation: 'academy' }).with({ ingest: ingestRoom }).as('u-17');
+ * const academy = letopis({ store, organisation: 'academy' }).with({ ingest: ingestRoom });
+ * const school = academy.as('u-17');
  * const job = { source: 'platform', mappings: [{ id: 'learners', command: 'register-learner',
  *   fields: { id: { column: 'Код' }, name: { column: 'ФИО' } } }] };
  * const receipt = must(await school.ingest.dryRun(job, [fileOnDisk('learners.csv')]));

@@ -9,7 +9,7 @@ export interface ClientEvent {
   id: string;
   type: string;
   contentType: 'application/json';
-  data: Record<string, unknown>;
+  data: object;
   metadata: Record<string, unknown> | undefined;
 }
 

@@ -5,11 +5,13 @@ import type {
 } from './client.ts'; // prettier-ignore
 import type { Settings } from './options.ts';
 import { LetopisError } from '@letopis/core';
-import { faultOf, saying } from './client-fault.ts';
+import { AnswerTimes } from './answer-times.ts';
+import { faultOf } from './client-fault.ts';
 import { Feed, settledWithin, Silence } from './feed.ts';
 import { Gate, openScans, shortReads } from './gate.ts';
 import { Patience } from './patience.ts';
 import { quiet } from './quiet.ts';
+import { mayPass, readFailed, unreachable } from './read-fault.ts';
 
 /** A client, or a function that makes one: then the store owns it, and may make another. */
 export type ClientSource = EventStoreClient | (() => EventStoreClient);
@@ -31,6 +33,7 @@ export class Connection {
   readonly settings: Settings;
   readonly #make: (() => EventStoreClient) | null;
   readonly #appends: Gate;
+  readonly #answers: AnswerTimes;
   readonly #feeds = new Set<Feed>();
   #client: EventStoreClient;
   /** The last client that has answered an append. */
@@ -53,6 +56,7 @@ export class Connection {
     this.#client = typeof source === 'function' ? source() : source;
     this.#reader = typeof source === 'function' ? source() : source;
     this.#appends = new Gate(settings.appendsInFlight);
+    this.#answers = new AnswerTimes(settings.answerMs);
   }
 
   /** The client at work; another one after {@link renew}. */
@@ -69,27 +73,63 @@ export class Connection {
   }
 
   /** One append call. Rejects with {@link Silence} where no answer came in time. */
-  async append(
+  append(
     stream: string,
     events: readonly ClientEvent[],
     expectedRevision: number,
   ): Promise<ClientAppendResult> {
-    const leave = await this.#appends.enter();
-    const expected = expectedRevision < 0 ? 'no_stream' : BigInt(expectedRevision);
+    // Hardly ever is there anything to wait for, and each step of waiting costs every append.
+    if (!this.#appends.tryEnter()) return this.#appendLater(stream, events, expectedRevision);
+    if (quiet.tryBegin()) return this.#appendNow(stream, events, expectedRevision);
+    this.#appends.leave();
+    return this.#appendLater(stream, events, expectedRevision);
+  }
+
+  async #appendLater(
+    stream: string,
+    events: readonly ClientEvent[],
+    expectedRevision: number,
+  ): Promise<ClientAppendResult> {
+    await this.#appends.enter();
     await quiet.begin();
+    return this.#appendNow(stream, events, expectedRevision);
+  }
+
+  /** The answer, which counts the append out whenever it comes. */
+  #appendNow(
+    stream: string,
+    events: readonly ClientEvent[],
+    expectedRevision: number,
+  ): Promise<ClientAppendResult> {
     const client = this.#client;
-    try {
-      const { answerMs, requiresLeader } = this.settings;
-      // One client knows the one name, one the other, and each ignores what it does not know.
-      const options = { expectedRevision: expected, streamState: expected, requiresLeader };
-      // Asynchronous also where the client throws at once.
-      const call = (async () => client.appendToStream(stream, events as never[], options))();
-      const answer = await answeredWithin(call, answerMs);
-      this.#answered = client;
-      return answer;
-    } finally {
-      leave();
-    }
+    const expected = expectedRevision < 0 ? 'no_stream' : BigInt(expectedRevision);
+    const { answerMs, requiresLeader } = this.settings;
+    // One client knows the one name, one the other, and each ignores what it does not know.
+    const options = { expectedRevision: expected, streamState: expected, requiresLeader };
+    return new Promise((resolve, reject) => {
+      const waiting = this.#answers.begin(() => {
+        this.#appends.leave();
+        reject(new Silence(`no word for ${answerMs} ms`));
+      });
+      const over = (): boolean => {
+        quiet.end();
+        const inTime = this.#answers.end(waiting);
+        if (inTime) this.#appends.leave();
+        return inTime;
+      };
+      const failed = (error: unknown): void => {
+        over();
+        reject(error);
+      };
+      try {
+        client.appendToStream(stream, events as never[], options).then((answer) => {
+          if (over()) this.#answered = client;
+          resolve(answer);
+        }, failed);
+      } catch (error) {
+        failed(error);
+      }
+    });
   }
 
   /** A few events of a stream, each as `take` makes it; none for a stream that is not there. */
@@ -119,7 +159,7 @@ export class Connection {
     after: LogPlace,
     filter: Omit<ClientFilter, 'checkpointReached'>,
   ): Promise<{ readonly feed: Feed; readonly release: () => Promise<void> }> {
-    const leave = await openScans.enter();
+    await openScans.enter();
     let feed: Feed | null = null;
     try {
       this.assertOpen();
@@ -133,9 +173,9 @@ export class Connection {
       };
       const opened = this.#open(this.#reader.subscribeToAll(options));
       feed = opened;
-      return { feed: opened, release: () => this.#letGo(opened).finally(leave) };
+      return { feed: opened, release: () => this.#letGo(opened).finally(() => openScans.leave()) };
     } catch (error) {
-      leave();
+      openScans.leave();
       throw error;
     }
   }
@@ -194,7 +234,7 @@ export class Connection {
     call: () => ClientStream,
     take: (item: ClientItem) => Taken,
   ): Promise<Taken[]> {
-    const leave = await shortReads.enter();
+    await shortReads.enter();
     let feed: Feed | null = null;
     const items: Taken[] = [];
     try {
@@ -208,7 +248,7 @@ export class Connection {
       return items;
     } finally {
       if (feed !== null) await this.#letGo(feed);
-      leave();
+      shortReads.leave();
     }
   }
 
@@ -230,54 +270,6 @@ export class Connection {
 
 /** For reads whose items nobody needs as lines. */
 export const asItIs = (item: ClientItem): ClientItem => item;
-
-/** The answer, which counts the append out whenever it comes, or {@link Silence}. */
-function answeredWithin<Answer>(call: Promise<Answer>, ms: number): Promise<Answer> {
-  // Written out, since every append comes by here: a race costs several promises more.
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Silence(`no word for ${ms} ms`)), ms);
-    call.then(
-      (answer) => {
-        clearTimeout(timer);
-        quiet.end();
-        resolve(answer);
-      },
-      (error: unknown) => {
-        clearTimeout(timer);
-        quiet.end();
-        reject(error);
-      },
-    );
-  });
-}
-
-/** May the same read go well a moment later? */
-export function mayPass(error: unknown): boolean {
-  if (error instanceof LetopisError) return false;
-  const fault = faultOf(error);
-  return fault === 'unknown' || fault === 'not-leader' || fault === 'not-ready';
-}
-
-/** The error of a read that the server answered with no. */
-export function readFailed(error: unknown): LetopisError {
-  if (error instanceof LetopisError) return error;
-  const said = saying(error);
-  switch (faultOf(error)) {
-    case 'bad-position':
-      return new LetopisError('misuse', `the server knows no such position (${said})`, {}, error);
-    case 'deleted':
-      return new LetopisError('corrupt', `the stream was deleted on the server (${said})`);
-    default: {
-      const say = `the server refuses the read (${said}): reading $all takes its own right`;
-      return new LetopisError('store-failed', say, { reason: 'refused' }, error);
-    }
-  }
-}
-
-export function unreachable(error: unknown): LetopisError {
-  const say = `the server did not answer in the stated time (${saying(error)})`;
-  return new LetopisError('unreachable', say, {}, error);
-}
 
 /** Some clients never say that they are disposed. */
 const DISPOSE_MS = 1000;

@@ -73,7 +73,7 @@ class EventStoreDbStore implements EventStore {
     expectedRevision: number,
   ): Promise<AppendResult> {
     this.#assertOpen();
-    const prepared = prepareAppend(stream, items, expectedRevision);
+    const prepared = prepareAppend(stream, items, expectedRevision, true);
     const result = await this.#writer.append(stream, prepared, expectedRevision);
     this.#wakeUps.wake();
     return result;

@@ -7,18 +7,24 @@ export class Gate {
     this.#free = places;
   }
 
-  /** Gives the function that leaves the place again; calling it twice does nothing. */
-  async enter(): Promise<() => void> {
-    if (this.#free > 0) this.#free -= 1;
-    else await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    let inside = true;
-    return () => {
-      if (!inside) return;
-      inside = false;
-      const next = this.#waiting.shift();
-      if (next === undefined) this.#free += 1;
-      else next();
-    };
+  /** Takes a place if one is free, at once; {@link leave} gives it back. */
+  tryEnter(): boolean {
+    if (this.#free === 0) return false;
+    this.#free -= 1;
+    return true;
+  }
+
+  /** Takes a place, which {@link leave} gives back. */
+  async enter(): Promise<void> {
+    if (this.tryEnter()) return;
+    await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  }
+
+  /** Gives the place to the next one; once for each place that was taken. */
+  leave(): void {
+    const next = this.#waiting.shift();
+    if (next === undefined) this.#free += 1;
+    else next();
   }
 }
 

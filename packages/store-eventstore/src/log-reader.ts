@@ -96,9 +96,9 @@ export class LogReader {
     return dense(stream, lines, lines[0]?.fields.revision ?? 0, -1);
   }
 
-  readonly #read = (item: ClientItem): ReadLine => {
+  readonly #read = (item: ClientItem, position?: Position): ReadLine => {
     const { settings, ports } = this.#connection;
-    const line = readLine(item, settings.namespace, ports.hash);
+    const line = readLine(item, settings.namespace, ports.hash, position);
     this.#newest.saw(line.fields.recordedAt);
     return line;
   };

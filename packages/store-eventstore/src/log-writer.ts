@@ -1,15 +1,13 @@
 import type {
-  Appended, AppendResult, Beside, JsonObject, PreparedItem, StreamHead,
+  Appended, AppendResult, Beside, JsonObject, NewEvent, PreparedItem, StreamHead,
 } from '@letopis/core'; // prettier-ignore
 import type { ClientEvent } from './client.ts';
 import type { Connection } from './connection.ts';
 import type { LogReader } from './log-reader.ts';
 import type { Newest } from './newest.ts';
-import type { Patience } from './patience.ts';
 import type { ReadLine } from './record.ts';
-import type { Sent } from './send.ts';
 import {
-  conflict, isLetopisError, LetopisError, lineEventId, NO_STREAM, sealLines,
+  conflict, isLetopisError, LetopisError, lineEventId, lineFields, NO_STREAM, sealLines,
 } from '@letopis/core'; // prettier-ignore
 import { positionOf } from './position.ts';
 import { clientEvent, hashOf } from './record.ts';
@@ -17,6 +15,19 @@ import { outcomeUnknown, send } from './send.ts';
 
 /** Streams whose last known lines are remembered at the most. */
 const HEADS_MAX = 20_000;
+
+/**
+ * What is held of an append until its answer: little, since hundreds are under way at a time, and
+ * what lives long enough for the collector to move it costs as much as making it.
+ */
+interface Batch {
+  readonly stream: string;
+  readonly expected: number;
+  readonly ids: readonly string[];
+  readonly events: readonly ClientEvent[];
+  /** The stream's end, once it stands. */
+  readonly last: StreamHead;
+}
 
 /**
  * Appends to streams, each stream's appends one after another. What it remembers of a stream is a
@@ -27,7 +38,8 @@ export class LogWriter {
   readonly #reader: LogReader;
   readonly #newest: Newest;
   readonly #heads = new Map<string, StreamHead>();
-  readonly #queues = new Map<string, Promise<unknown>>();
+  /** Of each stream that is appended to, the end of its last append; none of these rejects. */
+  readonly #queues = new Map<string, Promise<void>>();
 
   constructor(connection: Connection, reader: LogReader, newest: Newest) {
     this.#connection = connection;
@@ -35,18 +47,15 @@ export class LogWriter {
     this.#newest = newest;
   }
 
-  append(
-    stream: string,
-    items: readonly PreparedItem[],
-    expected: number,
-  ): Promise<AppendResult> {
-    const before = this.#queues.get(stream) ?? Promise.resolve();
-    const run = before.then(() => this.#append(stream, items, expected));
-    const done = run.catch(() => undefined);
-    this.#queues.set(stream, done);
-    void done.then(() => {
+  append(stream: string, items: readonly PreparedItem[], expected: number): Promise<AppendResult> {
+    const before = this.#queues.get(stream);
+    const start = (): Promise<AppendResult> => this.#append(stream, items, expected);
+    const run = before === undefined ? start() : before.then(start);
+    const over = (): void => {
       if (this.#queues.get(stream) === done) this.#queues.delete(stream);
-    });
+    };
+    const done = run.then(over, over);
+    this.#queues.set(stream, done);
     return run;
   }
 
@@ -56,77 +65,91 @@ export class LogWriter {
   }
 
   /** Writes ready lines at the end of their stream; a restore's. */
-  async write(stream: string, events: readonly ClientEvent[], from: number): Promise<void> {
+  async writeLines(stream: string, events: readonly ClientEvent[], from: number): Promise<void> {
     const sent = await send(this.#connection, this.#serverName(stream), events, from - 1);
     this.#heads.delete(stream);
     if (sent.kind === 'stands') return;
     throw conflict(stream, from - 1, await this.#reader.lastRevision(stream));
   }
 
-  async #append(
+  #append(stream: string, items: readonly PreparedItem[], expected: number): Promise<AppendResult> {
+    const head = this.#knownHead(stream, expected);
+    if (head === undefined || head === null) return this.#appendAfterRead(stream, items, expected);
+    return this.#write(this.#sealed(stream, items, head));
+  }
+
+  async #appendAfterRead(
     stream: string,
     items: readonly PreparedItem[],
     expected: number,
   ): Promise<AppendResult> {
-    const head = await this.#headAt(stream, expected);
-    if (head === null) {
-      const found = await this.#standing(stream, items, expected);
-      if (found !== null) return found;
-      throw conflict(stream, expected, await this.#reader.lastRevision(stream));
-    }
+    let head = this.#knownHead(stream, expected);
+    if (head === undefined) head = await this.#readHead(stream, expected);
+    if (head !== null) return this.#write(this.#sealed(stream, items, head));
+    const ids = items.map(({ id }) => id);
+    const found = await this.#standing(stream, ids, expected);
+    if (found !== null) return found;
+    throw conflict(stream, expected, await this.#reader.lastRevision(stream));
+  }
+
+  #sealed(stream: string, items: readonly PreparedItem[], head: StreamHead): Batch {
     const parts = items.map((item) => item.parts);
     const sealed = sealLines(parts, head, this.#newest.at, this.#connection.ports);
-    const events = sealed.map(({ line, hash }, index) => {
-      const { beside = null, metadata = null } = items[index] ?? {};
-      return clientEvent(line, hash, parsed<Beside>(beside), parsed<JsonObject>(metadata));
-    });
+    const ids: string[] = [];
+    const events: ClientEvent[] = [];
+    let last = head;
+    for (const [index, entry] of sealed.entries()) {
+      const { id, event, beside, metadata } = items[index] as PreparedItem;
+      const fields = lineFields(stream, event as NewEvent, entry);
+      const [kept, extra] = [parsed<Beside>(beside), parsed<JsonObject>(metadata)];
+      ids.push(id);
+      events.push(clientEvent(fields, entry.hash, kept, extra));
+      const { revision, hash, recordedAt } = entry;
+      last = { revision, hash, recordedAt };
+    }
+    return { stream, expected: head.revision, ids, events, last };
+  }
+
+  async #write({ stream, expected, ids, events, last }: Batch): Promise<AppendResult> {
     const patience = this.#connection.patience();
+    const name = this.#serverName(stream);
     let unsure = false;
     for (;;) {
-      const sent = await this.#send(stream, events, expected, patience);
-      const last = sealed.at(-1);
-      if (sent.kind === 'stands' && last !== undefined) {
+      // After *wrong revision* and any failure nothing is known of the stream any more.
+      this.#heads.delete(stream);
+      const sent = await send(this.#connection, name, events, expected, patience);
+      if (sent.kind === 'stands') {
         this.#remember(stream, last);
         this.#newest.saw(last.recordedAt);
-        if (sealed.length === 1 && sent.place !== undefined) {
+        const [id, more] = ids;
+        if (id !== undefined && more === undefined && sent.place !== undefined) {
           const { revision, recordedAt } = last;
-          const id = items[0]?.id ?? '';
-          const position = positionOf(sent.place);
-          return { stream, events: [{ id, revision, position, recordedAt }] };
+          return {
+            stream,
+            events: [{ id, revision, position: positionOf(sent.place), recordedAt }],
+          };
         }
       }
       // What was acknowledged stands; a failing read of it leaves the same doubt as no answer.
       unsure ||= sent.kind === 'stands' || sent.unsure;
-      const found = await this.#settled(unsure, stream, items, expected);
+      const found = await this.#settled(unsure, stream, ids, expected);
       if (found !== null) return found;
       if (!(await patience.pause())) throw unexplained(stream, expected, unsure);
     }
   }
 
-  /** Sends; after *wrong revision* and any failure nothing is known of the stream any more. */
-  async #send(
-    stream: string,
-    events: readonly ClientEvent[],
-    expected: number,
-    patience: Patience,
-  ): Promise<Sent> {
-    let stands = false;
-    try {
-      const name = this.#serverName(stream);
-      const sent = await send(this.#connection, name, events, expected, patience);
-      stands = sent.kind === 'stands';
-      return sent;
-    } finally {
-      if (!stands) this.#heads.delete(stream);
-    }
-  }
-
-  /** The line at the expected revision; null where more than that is known to stand. */
-  async #headAt(stream: string, expected: number): Promise<StreamHead | null> {
+  /**
+   * The line at the expected revision; null where more than that is known to stand; undefined where
+   * nothing is known.
+   */
+  #knownHead(stream: string, expected: number): StreamHead | null | undefined {
     const known = this.#heads.get(stream);
     if (known !== undefined && known.revision > expected) return null;
     if (expected === NO_STREAM.revision) return NO_STREAM;
-    if (known?.revision === expected) return known;
+    return known?.revision === expected ? known : undefined;
+  }
+
+  async #readHead(stream: string, expected: number): Promise<StreamHead | null> {
     const [at, next] = await this.#reader.lines(stream, expected, 2);
     if (at === undefined) throw conflict(stream, expected, await this.#reader.lastRevision(stream));
     this.#remember(stream, headOf(next ?? at));
@@ -137,11 +160,11 @@ export class LogWriter {
   async #settled(
     unsure: boolean,
     stream: string,
-    items: readonly PreparedItem[],
+    ids: readonly string[],
     expected: number,
   ): Promise<AppendResult | null> {
     try {
-      return await this.#standing(stream, items, expected);
+      return await this.#standing(stream, ids, expected);
     } catch (error) {
       if (!unsure || !isLetopisError(error, 'unreachable')) throw error;
       throw outcomeUnknown(stream, expected, error);
@@ -155,16 +178,16 @@ export class LogWriter {
    */
   async #standing(
     stream: string,
-    items: readonly PreparedItem[],
+    ids: readonly string[],
     expected: number,
   ): Promise<AppendResult | null> {
-    const lines = await this.#reader.lines(stream, expected + 1, items.length);
+    const lines = await this.#reader.lines(stream, expected + 1, ids.length);
     const last = lines.at(-1);
     if (last !== undefined) this.#remember(stream, headOf(last));
-    const same = lines.every(({ stored }, at) => lineEventId(stored.line) === items[at]?.id);
-    if (same && lines.length === items.length) return { stream, events: lines.map(appended) };
+    const same = lines.every(({ stored }, at) => lineEventId(stored.line) === ids[at]);
+    if (same && lines.length === ids.length) return { stream, events: lines.map(appended) };
     if (same) return null;
-    const whole = last !== undefined && lines.length < items.length;
+    const whole = last !== undefined && lines.length < ids.length;
     const actual = whole ? last.fields.revision : await this.#reader.lastRevision(stream);
     throw conflict(stream, expected, actual);
   }

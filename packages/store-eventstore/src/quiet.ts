@@ -10,10 +10,16 @@ class Quiet {
   #becomesQuiet: (() => void)[] = [];
   #busy: Promise<unknown> | null = null;
 
+  /** An append begins, unless something waits for the quiet: false then. */
+  tryBegin(): boolean {
+    if (this.#busy !== null) return false;
+    this.#underWay += 1;
+    return true;
+  }
+
   /** An append begins; after whatever waits for the quiet. */
   async begin(): Promise<void> {
-    while (this.#busy !== null) await this.#busy;
-    this.#underWay += 1;
+    while (!this.tryBegin()) await this.#busy;
   }
 
   /** It has its answer, also one that nobody waits for any more. */

@@ -29,22 +29,23 @@ export const hashOf = ({ digest }: ReadLine): string =>
   Buffer.from(digest, 'hex').toString('base64');
 
 /**
- * A line as the server's event. The client writes JSON itself, so it is given the parsed line: the
- * line's one form says that it will write the same bytes. What lies beside and the metadata are the
- * event's metadata; there is none where both are null.
+ * A line as the server's event. The client writes JSON itself, so it is given the line's fields:
+ * the line's one form says that it will write the same bytes. What lies beside and the metadata are
+ * the event's metadata; there is none where both are null.
+ *
+ * @param fields that nobody else can change.
  */
 export function clientEvent(
-  line: string,
+  fields: LineFields,
   hash: string,
   beside: Beside | 'emptied' | null,
   metadata: JsonObject | null,
 ): ClientEvent {
-  const data = JSON.parse(line) as Record<string, unknown>;
   return {
     id: serverId(Buffer.from(hash, 'base64').toString('hex')),
-    type: String(data['type']),
+    type: fields.type,
     contentType: 'application/json',
-    data,
+    data: fields,
     metadata: beside === null && metadata === null ? undefined : { beside, metadata },
   };
 }
@@ -52,8 +53,15 @@ export function clientEvent(
 /**
  * Reads a server's event back as a line. Throws `corrupt` where it is no line of that place, or
  * not the very bytes that its id was made of.
+ *
+ * @param position of the item, where it is known already.
  */
-export function readLine(item: ClientItem, namespace: string, hash: Ports['hash']): ReadLine {
+export function readLine(
+  item: ClientItem,
+  namespace: string,
+  hash: Ports['hash'],
+  position = itemPosition(item),
+): ReadLine {
   const event = item.event as ClientRecord;
   const { data, revision } = event;
   const stream = event.streamId.slice(namespace.length + 1);
@@ -66,11 +74,11 @@ export function readLine(item: ClientItem, namespace: string, hash: Ports['hash'
   if (serverId(digest) !== event.id) {
     throw corrupt(`${stream}@${revision}`, 'is not what its id was made of');
   }
-  if (fields.stream !== stream || BigInt(fields.revision) !== BigInt(revision)) {
+  if (fields.stream !== stream || fields.revision !== Number(revision)) {
     throw corrupt(`${stream}@${revision}`, `was written for ${fields.stream}@${fields.revision}`);
   }
   const { beside, metadata } = extrasOf(event);
-  return { stored: { position: itemPosition(item), line, beside, metadata }, fields, digest };
+  return { stored: { position, line, beside, metadata }, fields, digest };
 }
 
 const NONE = { beside: null, metadata: null };

@@ -73,7 +73,7 @@ export class LogRestore {
     const { fields, hash } = checkRestored(line, head, this.#hash);
     const { stream, revision, recordedAt } = fields;
     this.#ends.set(stream, { revision, hash, recordedAt });
-    const event = clientEvent(line, hash, beside, metadata as JsonObject | null);
+    const event = clientEvent(fields, hash, beside, metadata as JsonObject | null);
     const bytes = 3 * line.length + 3 * JSON.stringify(event.metadata ?? null).length;
     const run = this.#run;
     const fits =
@@ -91,7 +91,7 @@ export class LogRestore {
     this.#run = null;
     this.#runBytes = 0;
     if (run === null) return;
-    await this.#writer.write(run.stream, run.events, run.from);
+    await this.#writer.writeLines(run.stream, run.events, run.from);
     this.#written += run.events.length;
   }
 }

@@ -4,9 +4,9 @@ import type { Connection } from './connection.ts';
 import type { Feed } from './feed.ts';
 import type { ReadLine } from './record.ts';
 import { faultOf } from './client-fault.ts';
-import { mayPass, readFailed, unreachable } from './connection.ts';
 import { Cut, Silence } from './feed.ts';
 import { itemPosition, positionOf } from './position.ts';
+import { mayPass, readFailed, unreachable } from './read-fault.ts';
 
 /** Records that the server looks at between two checkpoints. */
 const WINDOW = 512;
@@ -21,7 +21,7 @@ type ScanOptions = ReadAllOptions & { readonly pageSize: number };
 interface Scan {
   readonly end: Position;
   readonly options: ScanOptions;
-  readonly read: (item: ClientItem) => ReadLine;
+  readonly read: (item: ClientItem, position: Position) => ReadLine;
   place: LogPlace;
   position: Position;
   lines: StoredLine[];
@@ -40,7 +40,7 @@ export async function* scanLog(
   place: LogPlace,
   end: Position,
   options: ScanOptions,
-  read: (item: ClientItem) => ReadLine,
+  read: (item: ClientItem, position: Position) => ReadLine,
 ): AsyncGenerator<LogPage, void, void> {
   if (options.types?.length === 0) {
     yield { lines: [], scannedTo: end };
@@ -135,7 +135,7 @@ function take(namespace: string, scan: Scan, item: ClientItem, position: Positio
   const { types, streamPrefix } = scan.options;
   if (!event.streamId.startsWith(`${namespace}.${streamPrefix ?? ''}`)) return;
   if (types && !types.includes(event.type)) return;
-  scan.lines.push(scan.read(item).stored);
+  scan.lines.push(scan.read(item, position).stored);
 }
 
 function pageOf(scan: Scan, scannedTo: Position): LogPage {

@@ -1,5 +1,5 @@
-import type { Hint } from './hints.ts';
-import { about } from './hints.ts';
+import type { Hint } from './hint.ts';
+import { about } from './hint.ts';
 import { amendments, full } from './regulation.ts';
 import { daysAfter } from './choice.ts';
 
@@ -10,14 +10,15 @@ export const peopleHints: Readonly<Record<string, Hint>> = {
   'regulation.amend': (world, by) => {
     const name = by.one(Object.keys(amendments) as (keyof typeof amendments)[]) ?? 'custody';
     return {
-      title: title('Regulation'), from: by.mostly(world.ahead(by, 20), world.day), change: 'edition',
+      title: title('Regulation'), from: by.mostly(world.ahead(by, 20), world.day),
+      change: 'edition',
       sections: { [name]: by.one<unknown>(amendments[name]) }, preset: null, considered: [],
       approvedBy: null,
     }; // prettier-ignore
   },
   'regulation.publish': (world, by) => ({ on: world.act(by), place: 'https://school.example' }),
   // Without a regulation nothing more can be decided, so few histories go there.
-  'regulation.repeal': (world, by) => (by.percent(5) ? { on: world.act(by) } : null),
+  'regulation.repeal': (world, by) => (by.percent(40) ? { on: world.act(by) } : null),
   'officials.appoint': (world, by) => ({
     person: world.fresh('p'), office: by.one(full.general.offices)?.id, from: world.act(by),
     until: by.mostly(null, world.ahead(by, 300)), scope: null,
@@ -30,7 +31,8 @@ export const peopleHints: Readonly<Record<string, Hint>> = {
     person: by.of('p-1', 'p-3'), name: 'Ильина Анна Петровна', on: world.act(by),
   }), // prettier-ignore
   'programmes.open': (world, by) => ({
-    id: world.fresh('prog'), type: by.mostly('qualification-improvement', 'professional-retraining'),
+    id: world.fresh('prog'),
+    type: by.mostly('qualification-improvement', 'professional-retraining'),
     hours: 300, scale: by.mostly(null, 'five-point'), mandatory: by.mostly(['interim'], []),
     level: by.mostly(null, 'basic'), on: world.act(by), approvedOn: null,
     modules: [{ id: 'safety', scale: 'five-point', hours: by.mostly(36, null), mandatory: [],
@@ -76,7 +78,8 @@ export const peopleHints: Readonly<Record<string, Hint>> = {
       group, planned, on: world.act(by),
     })), // prettier-ignore
   'groups.announceRequirements': (world, by) => ({
-    group: by.one(world.ids('group')), module: by.mostly(null, 'safety'), by: by.mostly('p-3', 'p-1'),
+    group: by.mostly('m-1', ...world.ids('group')), module: by.mostly(null, 'safety'),
+    by: by.mostly('p-3', 'p-1'),
     on: world.act(by),
   }), // prettier-ignore
   'groups.close': (world, by) => ({

@@ -1,7 +1,7 @@
 import type { Choice } from './choice.ts';
-import type { Hint } from './hints.ts';
-import type { World } from './world.ts';
-import { about } from './hints.ts';
+import type { Hint } from './hint.ts';
+import type { Fact, World } from './world.ts';
+import { about } from './hint.ts';
 
 const FORM_OF: Readonly<Record<string, string>> = {
   current: 'survey', interim: 'test', final: 'exam',
@@ -17,6 +17,74 @@ function enrollment(world: World, by: Choice): string | null {
 const ofResult = (world: World, by: Choice, type: string, ...answers: readonly string[]) =>
   world.open(by, type, ...answers);
 
+/** The value of a result that is in force: its last correction that nobody refused. */
+function inForce(world: World, result: string): string {
+  const refused = new Set(
+    world.of('CorrectionDeclined', 'CorrectionWithdrawn').map(({ data }) => data['correction']),
+  );
+  const corrections = world
+    .of('AssessmentCorrected')
+    .filter(({ id, data }) => data['corrects'] === result && !refused.has(id));
+  return corrections.at(-1)?.id ?? result;
+}
+
+/** What a plain result by a teacher leaves out. */
+const PLAIN = {
+  origin: undefined, scale: undefined, outcome: undefined, reason: undefined, planned: undefined,
+  conditions: undefined, retake: undefined, basis: null, assessor: 'p-1',
+} as const; // prettier-ignore
+
+const NEEDED = [
+  { module: 'practice', kind: 'interim', form: 'credit-test', value: 'зачтено' },
+  { module: 'safety', kind: 'interim', form: 'test', value: '4' },
+  { module: 'safety', kind: 'final', form: 'exam', value: '5' },
+] as const; // prettier-ignore
+
+/** The next result that the newest study needs before it can be completed. */
+function missing(world: World): object {
+  const study = world.of('Enrolled').at(-1)?.data['enrollment'];
+  const stands = ({ module, kind }: (typeof NEEDED)[number]): boolean =>
+    world
+      .of('AssessmentRecorded')
+      .some(
+        ({ data }) =>
+          data['enrollment'] === study && data['module'] === module && data['kind'] === kind,
+      );
+  const next = NEEDED.find((one) => !stands(one));
+  return { ...next, enrollment: study, outcome: undefined, retake: undefined };
+}
+
+/** The study whose reviewed work is still to be defended. */
+function defended(world: World): object {
+  const work = world.of('WorkReviewed').at(-1);
+  const sitting = world.of('SittingHeld').at(-1);
+  const defences = world.of('WorkDefended').map(({ data }) => data['work']);
+  if (work === undefined || defences.includes(work.data['work']) || sitting === undefined)
+    return {};
+  return {
+    enrollment: work.data['enrollment'], module: 'safety', kind: 'final', form: 'project',
+    value: '4', outcome: undefined, retake: undefined, on: sitting.occurredOn, assessor: 'p-1',
+    basis: { kind: 'protocol', id: sitting.data['protocol'] },
+  }; // prettier-ignore
+}
+
+/** A result that is failed or missed, as a rule of attestation. */
+function owing(world: World, by: Choice): Fact | null {
+  const failed = world.of('AssessmentRecorded').filter(({ data }) => {
+    const result = data['result'] as { readonly mark?: { readonly passes?: boolean } };
+    return result.mark?.passes !== true && data['kind'] === 'interim';
+  });
+  return by.percent(90) ? (failed.at(-1) ?? null) : world.late(by, 'AssessmentRecorded');
+}
+
+/** The last retake that was granted, if nobody came to it yet. */
+function untaken(world: World): Fact | null {
+  const taken = world
+    .of('AssessmentRecorded')
+    .map(({ data }) => (data['retake'] as { readonly granted?: string } | undefined)?.granted);
+  return world.of('RetakeGranted').findLast(({ id }) => !taken.includes(id)) ?? null;
+}
+
 const life: Hint = (world, by) => ({ enrollment: enrollment(world, by), on: world.act(by) });
 
 /** Enrollments, assessments, corrections, debts, journals, commissions, works, credits. D4-D11. */
@@ -27,7 +95,8 @@ export const studyHints: Readonly<Record<string, Hint>> = {
   }), // prettier-ignore
   'enrollments.startStudy': (world, by) =>
     about(world.late(by, 'Enrolled'), (data) => ({
-      enrollment: data['enrollment'], on: world.act(by),
+      enrollment: data['enrollment'],
+      on: world.act(by),
     })),
   'enrollments.transfer': (world, by) => ({ ...life(world, by), to: by.of('m-1', 'm-2', 'o-1') }),
   'enrollments.suspend': (world, by) => ({
@@ -36,15 +105,22 @@ export const studyHints: Readonly<Record<string, Hint>> = {
   }), // prettier-ignore
   'enrollments.reinstate': (world, by) =>
     about(world.late(by, 'Suspended', 'Discharged'), (data) => ({
-      enrollment: data['enrollment'], group: by.of(undefined, 'm-1', 'm-2'), on: world.act(by),
+      enrollment: data['enrollment'],
+      group: by.of(undefined, 'm-1', 'm-2'),
+      on: world.act(by),
     })),
-  'enrollments.complete': (world, by) => ({ ...life(world, by), honours: null }),
+  'enrollments.complete': (world, by) => ({
+    ...life(world, by), honours: null,
+    enrollment: by.percent(70)
+      ? world.of('Enrolled').at(-1)?.data['enrollment']
+      : enrollment(world, by),
+  }), // prettier-ignore
   'enrollments.discharge': (world, by) => ({
     ...life(world, by), reason: by.mostly('own-wish', 'expelled'),
   }), // prettier-ignore
   'assessments.record': (world, by) => {
     const kind = by.of('current', 'interim', 'final');
-    const granted = by.percent(20) ? world.open(by, 'RetakeGranted', 'AssessmentRecorded') : null;
+    const granted = by.percent(50) ? untaken(world) : null;
     const protocol = by.percent(40) ? world.late(by, 'SittingHeld') : null;
     const on = protocol === null ? world.act(by) : protocol.occurredOn;
     const basis = protocol === null ? null : { kind: 'protocol', id: protocol.data['protocol'] };
@@ -53,25 +129,39 @@ export const studyHints: Readonly<Record<string, Hint>> = {
       : { enrollment: granted.data['enrollment'], module: granted.data['module'],
           kind: granted.data['kind'], retake: granted.id };
     const form = by.percent(15) ? 'project' : FORM_OF[String(asked.kind)];
-    const absent = by.percent(15);
-    const said = absent ? { outcome: 'absent' } : { value: by.of('2', '3', '4', '5', '2') };
+    const said = by.percent(15) ? { outcome: 'absent' } : { value: by.of('2', '3', '4', '5', '2') };
     return {
       form, origin: undefined, scale: undefined, value: undefined, outcome: undefined,
       reason: undefined, conditions: undefined, planned: undefined, retake: undefined,
-      assessor: by.mostly('p-1', { platform: 'lms' }), basis, on, ...said, ...asked,
+      assessor: by.mostly<unknown>('p-1', { platform: 'lms' }), basis, on, ...said, ...asked,
+      ...(granted === null ? by.of<object>({}, {}, missing(world)) : {}),
+      ...(granted === null && by.percent(60) ? defended(world) : {}),
     };
   }, // prettier-ignore
+  'assessments.record:failed': (world, by) => ({
+    ...PLAIN, enrollment: world.of('Enrolled').at(-1)?.data['enrollment'], module: 'safety',
+    kind: 'interim', form: 'test', value: '2', on: world.act(by),
+  }), // prettier-ignore
+  'assessments.record:again': (world, by) => {
+    const granted = untaken(world);
+    return about(world.of('DebtArose').at(-1) ?? null, ({ enrollment: id, module, kind }) => ({
+      ...PLAIN, enrollment: id, module, kind, form: 'test', value: '4', on: world.act(by),
+      retake: granted?.data['enrollment'] === id ? granted?.id : undefined,
+    })); // prettier-ignore
+  },
   'assessments.credit': (world, by) => ({
     enrollment: enrollment(world, by), module: by.mostly('safety', 'practice'),
     kind: by.mostly('interim', 'final', 'current'), form: undefined, planned: undefined,
-    value: by.mostly(undefined, '4'), scale: undefined, decidedBy: 'p-1', decision: null,
+    value: by.mostly('4', undefined), scale: undefined, decidedBy: 'p-1', decision: null,
     source: { kind: 'other-organisation', organisation: 'Школа 5', achievedOn: null },
-    document: { title: 'Справка', number: '7', date: '2020-08-01' }, on: world.act(by),
+    document: 'Справка 7', on: world.act(by),
   }), // prettier-ignore
   'assessments.correct': (world, by) =>
     about(ofResult(world, by, 'AssessmentRecorded', 'AssessmentAnnulled'), (data, { id }) => ({
-      enrollment: data['enrollment'], record: id, replaces: undefined, correctedBy: undefined,
-      value: by.of('3', '4', '5'), words: undefined, scale: undefined, reason: 'ошибка в расчёте',
+      enrollment: data['enrollment'], record: undefined, replaces: inForce(world, id),
+      correctedBy: undefined,
+      ...by.of({ value: '3', words: 'три' }, { value: '4', words: 'четыре' },
+        { value: '5', words: 'пять' }), scale: undefined, reason: 'ошибка в расчёте',
       signer: by.mostly('p-1', 'p-3'), office: 'teacher', position: undefined, on: world.act(by),
     })), // prettier-ignore
   ...Object.fromEntries(
@@ -84,7 +174,7 @@ export const studyHints: Readonly<Record<string, Hint>> = {
         return about(waiting, (data, { id }) => ({
           enrollment: data['enrollment'], correction: id, signer: by.mostly(signer, 'p-1'),
           on: world.act(by),
-          ...(name === 'withdrawCorrection' ? {} : { office: undefined, position: undefined }),
+          ...(name === 'withdrawCorrection' ? {} : { office: 'deputy-head', position: undefined }),
           ...(name === 'declineCorrection' ? { reason: 'не согласна' } : {}),
         })); // prettier-ignore
       },
@@ -93,10 +183,10 @@ export const studyHints: Readonly<Record<string, Hint>> = {
   'assessments.annul': (world, by) =>
     about(ofResult(world, by, 'AssessmentRecorded', 'AssessmentAnnulled'), (data, { id }) => ({
       enrollment: data['enrollment'], result: id, reason: 'внесено дважды', signer: 'p-1',
-      office: undefined, position: undefined, on: world.act(by),
+      office: by.mostly('teacher', 'head', undefined), position: undefined, on: world.act(by),
     })), // prettier-ignore
   'debts.raise': (world, by) =>
-    about(world.late(by, 'AssessmentRecorded'), (data, { id }) => ({
+    about(owing(world, by), (data, { id }) => ({
       enrollment: data['enrollment'], result: id, module: undefined, kind: undefined,
       on: world.act(by),
     })), // prettier-ignore
@@ -107,8 +197,9 @@ export const studyHints: Readonly<Record<string, Hint>> = {
     })), // prettier-ignore
   'debts.settle': (world, by) =>
     about(world.open(by, 'DebtArose', 'DebtSettled'), (data, { id }) => {
+      const same = ['enrollment', 'module', 'kind'];
       const passed = world.of('AssessmentRecorded').filter((one) =>
-        one.data['enrollment'] === data['enrollment'] && one.id !== data['result']);
+        same.every((field) => one.data[field] === data[field]) && one.id !== data['result']);
       return { enrollment: data['enrollment'], debt: id, on: world.act(by),
         result: passed.at(-1)?.id ?? id };
     }), // prettier-ignore
@@ -120,7 +211,7 @@ export const studyHints: Readonly<Record<string, Hint>> = {
     const debt = world.open(by, 'DebtArose', 'DebtSettled');
     return about(debt, (data, { id }) => ({
       enrollment: data['enrollment'], of: by.mostly(id, data['result']), on: world.act(by),
-      plannedOn: world.ahead(by, 10),
+      plannedOn: world.ahead(by, by.mostly(1, 20)),
       commission: by.mostly(null, world.late(by, 'CommissionFormed')?.data['commission']),
     })); // prettier-ignore
   },
@@ -144,8 +235,9 @@ export const studyHints: Readonly<Record<string, Hint>> = {
       signer: by.mostly('p-1', 'p-3'), office: null, on: world.act(by),
     })), // prettier-ignore
   'journals.correctLesson': (world, by) =>
-    about(world.open(by, 'LessonHeld', 'LessonAnnulled'), (data, { id }) => ({
-      journal: data['journal'], lesson: data['lesson'], replaces: id, topic: `Тема ${by.below(9)}`,
+    about(world.open(by, 'LessonHeld', 'LessonAnnulled'), (data) => ({
+      journal: data['journal'], lesson: data['lesson'], topic: `Тема ${by.below(9)}`, hours: 2,
+      kind: undefined, homework: null, teacher: 'p-3', present: ['l-1'], absent: [],
       reason: 'ошибка', signer: by.mostly('p-1', 'p-3'), office: null, on: world.act(by),
     })), // prettier-ignore
 };

@@ -1,25 +1,18 @@
-import type { Choice } from './choice.ts';
-import type { Fact, World } from './world.ts';
+import type { Hint } from './hint.ts';
 import { actHints } from './hints-acts.ts';
+import { bodyHints } from './hints-bodies.ts';
 import { paperHints } from './hints-papers.ts';
 import { peopleHints } from './hints-people.ts';
 import { studyHints } from './hints-study.ts';
 
-/** Fields that make a command likely to be taken; null: there is nothing yet to speak of. */
-export type Hint = (world: World, by: Choice) => Readonly<Record<string, unknown>> | null;
-
-/** The fields of one fact, if there is one. */
-export function about(
-  fact: Fact | null,
-  say: (data: Readonly<Record<string, unknown>>, fact: Fact) => Readonly<Record<string, unknown>>,
-): Readonly<Record<string, unknown>> | null {
-  return fact === null ? null : say(fact.data, fact);
-}
-
-/** What each method is asked, by its name; a method without an entry has its schema alone. */
+/**
+ * What each method is asked, by its name; a method without an entry has its schema alone. After a
+ * colon stands a second way to ask the same method.
+ */
 export const hints: Readonly<Record<string, Hint>> = {
   ...peopleHints,
   ...studyHints,
   ...paperHints,
   ...actHints,
+  ...bodyHints,
 };

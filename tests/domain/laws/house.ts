@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { RecordedEvent, RestoredLine } from '@letopis/core';
 import {
   actProcess, archiveTransfer, codec, coreEvents, coreRooms, creditGranting, Desk, must, order,
@@ -10,11 +11,21 @@ import { methodsOf } from './methods.ts';
 import { full } from './regulation.ts';
 import { TODAY, World } from './world.ts';
 
+/** The codec of all histories: it is made once. */
+export const lawCodec = codec(coreEvents);
+
+let count = 0;
+const houses = (): number => (count += 1);
+
 /** One organisation under the laws' eyes: two accounts over one kernel, and what has happened. */
 export class House {
-  readonly store = openMemory(fixedPorts({ at: `${TODAY}T09:00:00.000Z` }));
-  readonly kernel = new LawfulKernel(this.store, codec(coreEvents));
+  readonly store = openMemory({
+    ...fixedPorts({ at: `${TODAY}T09:00:00.000Z`, seed: houses() }),
+    hash: (text, encoding) => createHash('sha256').update(text).digest(encoding),
+  });
+  readonly kernel = new LawfulKernel(this.store, lawCodec);
   readonly world = new World();
+  readonly #methods = new Map<string, ReturnType<typeof methodsOf>>();
   #read = '';
 
   desk(actor: string): Desk {
@@ -22,8 +33,10 @@ export class House {
     return new Desk('house', { actor, onBehalfOf: null, ground }, this.kernel);
   }
 
-  methods(actor: string) {
-    return methodsOf(this.desk(actor));
+  methods(actor: string): ReturnType<typeof methodsOf> {
+    const known = this.#methods.get(actor) ?? methodsOf(this.desk(actor));
+    this.#methods.set(actor, known);
+    return known;
   }
 
   /** Runs what the processes owe, until they owe nothing. */

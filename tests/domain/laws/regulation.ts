@@ -14,6 +14,7 @@ const banks = (['learner', 'group', 'institution'] as const).map((holder) => ({
 /** The regulation under which every history begins. */
 export const full: RegulationPreset = {
   ...r2,
+  scales: { ...r2.scales, chosenBy: 'teacher' },
   archive: { ...r2.archive, deadlineDays: 30 },
   credits: {
     ...r2.credits,
@@ -25,6 +26,21 @@ export const full: RegulationPreset = {
   portfolio: { ...r2.portfolio, learnerMayAdd: true },
   correction: { ...r2.correction, countersignOffices: ['deputy-head', 'head'] },
   assessment: { ...r2.assessment, platformMayAssess: true },
+  documents: {
+    ...r2.documents,
+    kinds: r2.documents.kinds.flatMap((kind) =>
+      kind.id === 'extract'
+        ? [kind, { ...kind, id: 'old-extract', receivedRegister: 'study-certificates' }]
+        : [kind],
+    ),
+  },
+  retention: {
+    ...r2.retention,
+    holdings: r2.retention.holdings.map(({ records, kinds }) => ({
+      records,
+      kinds: records === 'personal-file' ? kinds.filter((kind) => kind !== 'learner') : kinds,
+    })),
+  },
   custody: {
     ...r2.custody,
     periodExport: { dueDays: 30, offices },
@@ -40,6 +56,7 @@ export const amendments = {
   assessment: [full.assessment, { ...r2.assessment, requirementsAnnounced: false }],
   enrollment: [full.enrollment, { ...r2.enrollment, onePer: 'programme' }],
   commendation: [full.commendation, { ...r2.commendation, publicationNeedsConsent: false }],
+  scales: [full.scales, r2.scales],
   custody: [full.custody, r2.custody],
   works: [full.works, { ...r2.works, reviewRequired: false, defenceByProtocol: false }],
 } as const satisfies Partial<Record<keyof RegulationPreset, readonly unknown[]>>;

@@ -1,6 +1,6 @@
 import type { Choice } from './choice.ts';
 import type { World } from './world.ts';
-import type { CommandType } from '@letopis/core';
+import type { AnyCommand } from './methods.ts';
 import * as z from 'zod';
 import { named } from './named.ts';
 
@@ -20,7 +20,7 @@ interface Shape {
 
 const shapes = new Map<string, Shape>();
 
-function shapeOf(type: CommandType<unknown, never>): Shape {
+function shapeOf(type: AnyCommand): Shape {
   const known = shapes.get(type.name);
   if (known !== undefined) return known;
   const shape = z.toJSONSchema(type.schema, { io: 'input', unrepresentable: 'any' }) as Shape;
@@ -29,11 +29,7 @@ function shapeOf(type: CommandType<unknown, never>): Shape {
 }
 
 /** Input of a command's shape whose ids and days are such as the history has. */
-export function inputOf(
-  type: CommandType<unknown, never>,
-  world: World,
-  by: Choice,
-): Record<string, unknown> {
+export function inputOf(type: AnyCommand, world: World, by: Choice): Record<string, unknown> {
   return made(shapeOf(type), '', world, by) as Record<string, unknown>;
 }
 

@@ -1,4 +1,85 @@
 /* Methods that make a story when they follow one another; `settle` lets the processes run. */
+const failed = ['enrollments.enroll', 'assessments.record:failed', 'assessments.record:failed'];
+const mark = ['groups.announceRequirements', 'assessments.record', 'assessments.record'];
+const sitting = ['commissions.form', 'commissions.hold', 'protocols.number'];
+const attested = ['assessments.record', 'assessments.record', 'protocols.enter', 'protocols.enter'];
+const signing = Array.from({ length: 6 }, () => 'protocols.sign');
+const opened = ['journals.holdLesson', 'enrollments.discharge', 'transfers.begin', 'settle'];
+const drawn = [...opened, 'transfers.drawUpAct', 'transfers.sign', 'transfers.sign'];
+const file = ['files.open', 'files.addDocument', 'files.addDocument'];
+const consented = ['learners.nameRepresentative', 'learners.giveConsent', 'learners.giveConsent'];
+const commended = ['commendations.propose', 'commendations.order'];
+const achieved = ['achievements.record', 'achievements.evidence', 'achievements.verify'];
+const blanks = ['blanks.receive', 'blanks.assign'];
+
 export const scripts: Readonly<Record<string, readonly string[]>> = {
-  mark: ['groups.announceRequirements', 'assessments.record', 'assessments.record'],
-};
+  mark,
+  correct: [...mark, 'assessments.correct', 'assessments.countersign', 'assessments.correct',
+    'assessments.declineCorrection', 'assessments.correct', 'assessments.withdrawCorrection'],
+  annul: [...mark, 'assessments.correct', 'assessments.annul'],
+  debt: [...mark, ...failed, 'debts.raise', 'debts.inform', 'debts.pauseTerm',
+    'debts.grantRetake', 'assessments.record:again', 'debts.settle',
+    'debts.expire'],
+  retake: [...mark, ...failed, 'debts.raise', 'debts.grantRetake',
+    'debts.withdrawRetake', 'debts.expire'],
+  protocol: [...mark.slice(0, 1), ...sitting, ...attested, 'protocols.dissent',
+    'protocols.correct', ...signing],
+  work: ['groups.announceRequirements', 'works.approveTopic', 'works.submit', 'works.review',
+    'works.review', ...sitting, 'assessments.record', 'assessments.record',
+    'assessments.record', 'works.defend',
+    'works.evaluatePractice', 'works.fileReport'],
+  commission: [...sitting, 'commissions.change', 'commissions.hold', 'commissions.dissolve'],
+  rules: ['regulation.amend', 'regulation.publish', 'regulation.amend', 'programmes.chooseScale'],
+  goals: ['programmes.setPlannedResult', 'programmes.setTargetGuideline', 'programmes.addModule'],
+  repeal: ['regulation.amend', 'regulation.repeal', 'groups.open'],
+  lesson: ['journals.holdLesson', 'journals.correctLesson', 'journals.annulLesson'],
+  leave: ['enrollments.suspend', 'enrollments.reinstate', 'enrollments.transfer',
+    'enrollments.discharge', 'enrollments.reinstate'],
+  complete: ['groups.announceRequirements', ...Array.from({ length: 12 },
+    () => 'assessments.record'), 'enrollments.complete', 'enrollments.complete', ...blanks,
+    'documents.issue', 'documents.issue', 'documents.deliver'],
+  study: ['learners.register', 'enrollments.enroll', 'enrollments.startStudy', ...mark],
+  accept: [...drawn, 'transfers.accept', 'settle', 'loans.lend', 'loans.takeBack'],
+  refuse: [...drawn, 'transfers.refuse', 'settle'],
+  callOff: [...opened, 'transfers.callOff', 'settle'],
+  order: ['learners.register', 'acts.order', 'settle', 'acts.order', 'settle'],
+  credit: ['credits.apply', 'credits.compare', 'credits.decide', 'settle', 'assessments.credit'],
+  creditByAchievement: ['learners.listAsGifted', ...achieved, 'credits.apply', 'credits.compare',
+    'credits.decide', 'settle'],
+  noCredit: ['credits.apply', 'credits.withdraw'],
+  file: [...file, 'files.correctLine', 'files.removeDocument', 'files.certifyPart',
+    'files.openPart', 'files.close'],
+  closedFile: [...file, 'files.close', 'transfers.begin', 'settle'],
+  commend: [...commended, 'commendations.present', ...consented, 'commendations.publish',
+    'commendations.revoke'],
+  document: ['documents.issue', 'documents.correct', 'documents.deliver', 'documents.withdraw',
+    'documents.issue', 'documents.receive', 'documents.annul'],
+  blank: [...blanks, 'blanks.spoil', 'blanks.writeOff', 'blanks.release'],
+  achievement: [...achieved, 'achievements.annul', 'achievements.replenish'],
+  portfolio: ['portfolios.add', 'portfolios.remove'],
+  disclosure: ['disclosures.ask', 'disclosures.putOff', 'disclosures.grant', 'disclosures.give'],
+  noDisclosure: ['disclosures.ask', 'disclosures.refuse', 'disclosures.tell'],
+  publication: [...consented, 'disclosures.publish', 'disclosures.withdrawPublication',
+    'learners.withdrawConsent'],
+  printout: ['forms.approve', 'printouts.certify', 'printouts.void', 'printouts.signSheets',
+    'printouts.voidSheet', 'forms.withdraw'],
+  custody: ['custody.definePeriod', 'custody.closePeriod', 'custody.recordExport',
+    'custody.checkEntries', 'custody.settleFinding'],
+  backup: ['custody.recordBackup', 'custody.checkIntegrity', 'custody.replaceMedium',
+    'custody.recordRestore'],
+  destroy: ['carriers.decide', 'retention.hold', 'retention.lift', 'retention.endNeed',
+    'retention.select', 'retention.approve', 'retention.approve', 'settle',
+    'retention.recordDestruction', 'settle', 'retention.orderErasure', 'settle',
+    'retention.drawUpErasureAct'],
+  noDestruction: ['retention.endNeed', 'retention.approvePermanentLists', 'retention.select',
+    'retention.callOff'],
+  erase: ['enrollments.discharge', 'retention.orderErasure', 'settle',
+    'retention.drawUpErasureAct'],
+  imports: ['imports.receive', 'imports.recordRows'],
+  people: [...consented, 'learners.change', 'learners.endRepresentative',
+    'learners.recordSpecialNeeds', 'learners.listAsGifted', 'learners.endSpecialStatus'],
+  links: ['links.link', 'links.unlink'],
+  plans: ['groups.planAssessment', 'groups.planAssessments', 'groups.dropAssessment',
+    'groups.open', 'groups.close', 'programmes.open', 'programmes.close'],
+  offices: ['officials.appoint', 'officials.relieve', 'officials.rename'],
+}; // prettier-ignore

@@ -49,8 +49,14 @@ export class World {
 
   /** One that no event of another type speaks of yet; sometimes one that it does speak of. */
   open(by: Choice, type: string, ...answers: readonly string[]): Fact | null {
-    const keys = ({ id, data }: Fact): readonly unknown[] =>
-      [id, data['debt'], data['retake'], data['hold'], data['act'], data['check']];
+    const keys = ({ id, data }: Fact): readonly unknown[] => [
+      id,
+      data['debt'],
+      data['retake'],
+      data['hold'],
+      data['act'],
+      data['check'],
+    ];
     const answered = (fact: Fact): boolean =>
       keys(fact).some((key) => answers.some((one) => this.#settled.has(`${one}/${String(key)}`)));
     const found = this.of(type).filter((fact) => !answered(fact));

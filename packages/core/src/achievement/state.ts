@@ -21,7 +21,7 @@ export interface AchievementState {
   readonly learners: string[];
   /** Who and what a document shows: ids of learners, or `''` for the collective. */
   readonly evidenced: string[];
-  /** Days of the latest verification and of the annulment; null: there is none. */
+  /** Days of the first verification and of the annulment; null: there is none. */
   verifiedOn: string | null;
   annulledOn: string | null;
   /** Day of the latest act about it: a later one is not dated before it. */
@@ -64,7 +64,7 @@ export const achievementDecider: Decider<AchievementState, AchievementEvent> = {
         if (on > state.lastOn) state.lastOn = on;
         return;
       case 'AchievementVerified':
-        state.verifiedOn = on;
+        state.verifiedOn ??= on; // seen again, it was verified before all the same
         if (on > state.lastOn) state.lastOn = on;
         return;
       case 'AchievementAnnulled':

@@ -107,6 +107,8 @@ function notOpen(state: CommissionState, commission: string, on: string): Refusa
   if (!worksOn(state, on)) {
     return commissionNotWorking({ commission, on, from, until: dissolvedFrom ?? until });
   }
+  // Its end is entered already, if for a later day: nothing is entered before that.
+  if (dissolvedFrom !== null) return commissionOutOfOrder({ on, standing: dissolvedFrom });
   // Who sat on a day must stay a member of that day.
   if (on <= lastSittingOn) return commissionOutOfOrder({ on, standing: lastSittingOn });
   return on < changedOn ? commissionOutOfOrder({ on, standing: changedOn }) : null;

@@ -2,8 +2,9 @@ import type { Desk } from '../desk.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import type { Edition } from '../regulation/rules.ts';
 import type { CommissionState, Sitting } from './state.ts';
-import { readEdition } from '../context.ts';
-import { isRefusal } from '../kernel/refusal.ts';
+import {
+  editionNumbered, regulationDecider, regulationMissing,
+} from '../regulation/regulation.ts'; // prettier-ignore
 import { commissionOf } from './protocol-id.ts';
 import { protocolRegisterDecider, seriesKey, seriesOf } from './protocol-register.ts';
 import { protocolUnknown } from './refusals.ts';
@@ -13,7 +14,7 @@ import { commissionDecider } from './state.ts';
 export interface ProtocolSeen {
   readonly commission: CommissionState;
   readonly sitting: Sitting;
-  /** In force on the sitting's day. */
+  /** The one that the sitting was held by, whatever was entered for its day since. */
   readonly edition: Edition;
   /** Its number in the register of its year; null: none yet. */
   readonly number: number | null;
@@ -30,8 +31,9 @@ export async function readProtocol(desk: Desk, protocol: string): Promise<Protoc
   const commission = await readCommission(desk, commissionOf(protocol));
   const sitting = commission.sittings.get(protocol);
   if (sitting === undefined) return protocolUnknown({ protocol });
-  const edition = await readEdition(desk, sitting.on);
-  if (isRefusal(edition)) return edition;
+  const { state: regulation } = await desk.load(regulationDecider, 'main');
+  const edition = editionNumbered(regulation, sitting.edition);
+  if (edition === null) return regulationMissing({ on: sitting.on });
   const key = seriesKey(seriesOf(edition.commissions, commission, sitting));
   const { state } = await desk.load(protocolRegisterDecider, ...key);
   return { commission, sitting, edition, number: state.numbers.get(protocol) ?? null };

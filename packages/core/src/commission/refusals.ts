@@ -63,8 +63,12 @@ export const notSeated = refusal(
 export const commissionNotWorking = refusal(
   'commission-not-working',
   (d: { commission: string; on: string; from: string; until: string | null }) => ({
-    ru: `На ${d.on} комиссия ${d.commission} не работает (${d.from} – ${d.until ?? '…'})`,
-    en: `On ${d.on} commission ${d.commission} does not work (${d.from} – ${d.until ?? '…'})`,
+    ru:
+      `На ${d.on} комиссия ${d.commission} не работает (${d.from} – ${d.until ?? '…'}): ` +
+      `укажите день её работы`,
+    en:
+      `On ${d.on} commission ${d.commission} does not work (${d.from} – ${d.until ?? '…'}): ` +
+      `give a day on which it does`,
   }),
 );
 
@@ -72,8 +76,12 @@ export const commissionNotWorking = refusal(
 export const commissionOutOfOrder = refusal(
   'commission-out-of-order',
   (d: { on: string; standing: string }) => ({
-    ru: `Дата ${d.on} не позже последнего изменения состава или заседания (${d.standing})`,
-    en: `${d.on} is not after the last change of members or sitting (${d.standing})`,
+    ru:
+      `Дата ${d.on} не позже последнего решения о комиссии или заседания (${d.standing}): ` +
+      `укажите более поздний день`,
+    en:
+      `${d.on} is not after the last order about the commission or its sitting ` +
+      `(${d.standing}): give a later day`,
   }),
 );
 
@@ -81,8 +89,12 @@ export const commissionOutOfOrder = refusal(
 export const noQuorum = refusal(
   'no-quorum',
   (d: { present: number; of: number; needed: number }) => ({
-    ru: `Нет кворума: из ${d.of} голосующих есть ${d.present}, а нужно ${d.needed}`,
-    en: `There is no quorum: of ${d.of} who vote ${d.present} are present, ${d.needed} must be`,
+    ru:
+      `Нет кворума: из ${d.of} голосующих есть ${d.present}, а нужно ${d.needed}; ` +
+      `назовите всех присутствовавших или созовите заседание снова`,
+    en:
+      `There is no quorum: of ${d.of} who vote ${d.present} are present, ${d.needed} must be; ` +
+      `name all who were present, or hold another sitting`,
   }),
 );
 
@@ -105,8 +117,8 @@ export const protocolUnknown = refusal('protocol-unknown', (d: { protocol: strin
 export const protocolNumberedAlready = refusal(
   'protocol-numbered-already',
   (d: { protocol: string; number: number; year: number }) => ({
-    ru: `Протокол ${d.protocol} уже имеет номер ${d.number} за ${d.year} год`,
-    en: `The protocol ${d.protocol} has the number ${d.number} of ${d.year} already`,
+    ru: `Протокол ${d.protocol} уже имеет номер ${d.number} за ${d.year} год: второй не нужен`,
+    en: `The protocol ${d.protocol} has the number ${d.number} of ${d.year}: one is enough`,
   }),
 );
 
@@ -150,8 +162,8 @@ export const lineNotInForce = refusal(
 export const lineEnteredAlready = refusal(
   'line-entered-already',
   (d: { enrollment: string; line: number; protocol: string }) => ({
-    ru: `Этот результат (${d.enrollment}) уже стоит в протоколе ${d.protocol}, строка ${d.line}`,
-    en: `This result (${d.enrollment}) stands in protocol ${d.protocol} already, line ${d.line}`,
+    ru: `Результат ${d.enrollment} уже в протоколе ${d.protocol}: исправьте строку ${d.line}`,
+    en: `This result (${d.enrollment}) is in protocol ${d.protocol}: correct its line ${d.line}`,
   }),
 );
 
@@ -165,8 +177,12 @@ export const lineUnchanged = refusal('line-unchanged', (d: { line: string }) => 
 export const resultOfOtherBasis = refusal(
   'result-of-other-basis',
   (d: { result: string; basis: string; protocol: string }) => ({
-    ru: `Результат ${d.result} основан на «${d.basis}», а не на протоколе ${d.protocol}`,
-    en: `The result ${d.result} rests on ${d.basis}, not on the protocol ${d.protocol}`,
+    ru:
+      `Результат ${d.result} основан на «${d.basis}», а не на протоколе ${d.protocol}: ` +
+      `назовите результат с этим протоколом в basis`,
+    en:
+      `The result ${d.result} rests on ${d.basis}, not on the protocol ${d.protocol}: ` +
+      `name a result that has this protocol as its basis`,
   }),
 );
 
@@ -181,16 +197,16 @@ export const roleDoesNotCorrect = refusal(
 
 /** Only those who were present sign, dissent or assess. */
 export const notPresent = refusal('not-present', (d: { person: string; protocol: string }) => ({
-  ru: `${d.person} не присутствовал(а) на заседании ${d.protocol}`,
-  en: `${d.person} was not present at the sitting ${d.protocol}`,
+  ru: `${d.person} не присутствовал(а) на заседании ${d.protocol}: назовите другое лицо`,
+  en: `${d.person} was not present at the sitting ${d.protocol}: name somebody who was`,
 }));
 
 /** One signs a protocol once. */
 export const signedAlready = refusal(
   'signed-already',
   (d: { person: string; protocol: string }) => ({
-    ru: `${d.person} уже подписал(а) протокол ${d.protocol}`,
-    en: `${d.person} has signed the protocol ${d.protocol} already`,
+    ru: `${d.person} уже подписал(а) протокол ${d.protocol}: второй раз не нужно`,
+    en: `${d.person} has signed the protocol ${d.protocol} already: once is enough`,
   }),
 );
 
@@ -198,8 +214,8 @@ export const signedAlready = refusal(
 export const hasNoVote = refusal(
   'has-no-vote',
   (d: { person: string; role: string; protocol: string }) => ({
-    ru: `${d.person} (${d.role}) на заседании ${d.protocol} не голосует`,
-    en: `${d.person} (${d.role}) has no vote at the sitting ${d.protocol}`,
+    ru: `${d.person} (${d.role}) на заседании ${d.protocol} не голосует: назовите голосующего`,
+    en: `${d.person} (${d.role}) has no vote at the sitting ${d.protocol}: name one who votes`,
   }),
 );
 
@@ -207,8 +223,8 @@ export const hasNoVote = refusal(
 export const dissentRecordedAlready = refusal(
   'dissent-recorded-already',
   (d: { member: string; line: number; protocol: string }) => ({
-    ru: `Особое мнение ${d.member} по строке ${d.line} протокола ${d.protocol} уже внесено`,
-    en: `The dissent of ${d.member} on line ${d.line} of protocol ${d.protocol} stands already`,
+    ru: `${d.member}: мнение по строке ${d.line} в ${d.protocol} уже есть, второго не нужно`,
+    en: `${d.member} dissented on line ${d.line} of protocol ${d.protocol} already: once is enough`,
   }),
 );
 

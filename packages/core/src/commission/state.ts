@@ -50,6 +50,8 @@ export interface Sitting {
   readonly kind: string;
   readonly present: readonly Seat[];
   readonly signatories: readonly string[];
+  /** The edition that it was held by: its rules hold for this protocol from then on. */
+  readonly edition: number;
   readonly lines: ProtocolLine[];
   /** Event id of a line or of its correction → the line. */
   readonly lineOf: Map<string, ProtocolLine>;
@@ -129,10 +131,10 @@ type ProtocolEvent = Exclude<
 
 function evolveProtocol(state: CommissionState, event: ProtocolEvent): void {
   if (event.type === 'SittingHeld') {
-    const { protocol, kind, present, signatories } = event.data;
+    const { protocol, kind, present, signatories, edition } = event.data;
     const on = event.occurredOn;
     const fresh = { lines: [], lineOf: new Map<string, ProtocolLine>(), signed: [] };
-    state.sittings.set(protocol, { protocol, on, kind, present, signatories, ...fresh });
+    state.sittings.set(protocol, { protocol, on, kind, present, signatories, edition, ...fresh });
     if (on > state.lastSittingOn) state.lastSittingOn = on;
     return;
   }

@@ -125,7 +125,7 @@ export function decideWithdrawCredit(
   if (no !== null) return no;
   const applicant = applies(input, context);
   if (isRefusal(applicant)) return applicant;
-  const data = { ...whoseOf(state, credit), applicant };
+  const data = { ...whoseOf(state, credit), applicant, edition: context.edition.edition };
   return [creditWithdrawn.draft({ occurredOn: on, refs: creditRefs(state), data })];
 }
 

@@ -91,7 +91,7 @@ export const creditDecided = eventType(
 /** The application was taken back before it was decided. */
 export const creditWithdrawn = eventType(
   'CreditWithdrawn',
-  z.strictObject({ ...whose, applicant: text }),
+  z.strictObject({ ...whose, applicant: text, edition: z.number() }),
 );
 
 /** The enrollment refused what was granted: it is owed no longer. */

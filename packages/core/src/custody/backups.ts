@@ -7,6 +7,7 @@ import type { Backup, CustodyState } from './custody.ts';
 import type { CustodyContext } from './periods.ts';
 import { actOutOfOrder } from '../archive/acting.ts';
 import { isRefusal } from '../kernel/refusal.ts';
+import { wholeMedia } from './custody.ts';
 import { backupMade, backupRestored, integrityChecked, mediumReplaced } from './events.ts';
 import { ofYear, refsOfSigner, signFor } from './periods.ts';
 import {
@@ -63,8 +64,7 @@ export function decideCheckIntegrity(
   const named: readonly string[] = media.map(({ medium }) => medium);
   const odd = named.find((one, at) => !backup.media.has(one) || named.indexOf(one) !== at);
   if (odd !== undefined) return mediumUnfit({ backup: id, medium: odd, why: 'unknown' });
-  const inUse = [...backup.media].filter(([, { damagedOn }]) => damagedOn === null);
-  const left = inUse.map(([medium]) => medium).filter((medium) => !named.includes(medium));
+  const left = wholeMedia(backup, on).filter((medium) => !named.includes(medium));
   if (left.length > 0) return mediaUnchecked({ backup: id, media: left });
   const signer = signFor('integrityCheck', input, context);
   if (isRefusal(signer)) return signer;
@@ -90,6 +90,7 @@ export function decideReplaceMedium(
   if (old.damagedOn === null || old.replacedBy !== null) {
     return mediumUnfit({ backup: id, medium: damaged, why: 'whole' });
   }
+  if (on < old.damagedOn) return actOutOfOrder({ on, after: old.damagedOn });
   const source = wholeOf(backup, id, from);
   if (isRefusal(source)) return source;
   if (backup.media.has(medium.id)) {

@@ -35,11 +35,17 @@ export interface Backup {
   restoredOn: string | null;
 }
 
+/** A check of entries. */
+export interface EntriesCheck {
+  readonly on: string;
+  /** The day on which each finding was settled; null: it is open. */
+  readonly settledOn: (string | null)[];
+}
+
 export interface CustodyState {
   readonly periods: Map<string, StudyPeriod>;
   readonly backups: Map<string, Backup>;
-  /** Checks of entries: the day on which each finding was settled; null: it is open. */
-  readonly findings: Map<string, (string | null)[]>;
+  readonly checks: Map<string, EntriesCheck>;
   /** Ids of exports, checks and restores: one stands once. */
   readonly ids: Set<string>;
 }
@@ -49,7 +55,7 @@ export const custodyDecider: Decider<CustodyState, CustodyEvent> = {
   initial: () => ({
     periods: new Map(),
     backups: new Map(),
-    findings: new Map(),
+    checks: new Map(),
     ids: new Set(),
   }),
   evolve: (state, event) => {
@@ -69,15 +75,12 @@ export const custodyDecider: Decider<CustodyState, CustodyEvent> = {
       case 'EntriesChecked': {
         const { check, period, findings } = event.data;
         state.ids.add(check);
-        state.findings.set(
-          check,
-          findings.map(() => null),
-        );
+        state.checks.set(check, { on, settledOn: findings.map(() => null) });
         return first(state, period, 'checkedOn', on);
       }
       case 'FindingSettled': {
-        const found = state.findings.get(event.data.check);
-        if (found !== undefined) found[event.data.finding - 1] = on;
+        const found = state.checks.get(event.data.check);
+        if (found !== undefined) found.settledOn[event.data.finding - 1] = on;
         return;
       }
       default:
@@ -124,7 +127,9 @@ function evolveBackup(state: CustodyState, event: BackupEvent): void {
       backup.checkedOn.push(on);
       for (const { medium, outcome } of event.data.media) {
         const one = backup.media.get(medium);
-        if (one !== undefined && outcome === 'damaged') one.damagedOn ??= on;
+        if (one === undefined || outcome !== 'damaged') continue;
+        // Checks may be entered late: the earliest day on which it was found counts.
+        if (one.damagedOn === null || on < one.damagedOn) one.damagedOn = on;
       }
       return;
     case 'MediumReplaced': {

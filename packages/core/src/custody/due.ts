@@ -84,7 +84,10 @@ export function custodyDue(
     }
   }
   const backupDue = backupDueOn(rules, studyYear);
-  if (backupDue !== null) add('backup', studyYear, backupDue, firstBackup(state, on));
+  if (backupDue !== null) {
+    const end = studyYearEnd(rules, studyYear);
+    add('backup', studyYear, backupDue, firstBackup(state, end, on));
+  }
   addBackups(rules, state, backupDue, on, add);
   return found;
 }
@@ -94,11 +97,12 @@ function standingOf(dueOn: string, doneOn: string | null, on: string): CustodyDu
   return doneOn > dueOn ? 'done-late' : 'done';
 }
 
-function firstBackup(state: CustodyState, on: string): string | null {
+/** The first backup of the whole year: one made before its end holds a part of it only. */
+function firstBackup(state: CustodyState, end: string, on: string): string | null {
   const made = [...state.backups.values()].map(({ madeOn }) => madeOn);
   return (
     made
-      .filter((day) => day <= on)
+      .filter((day) => day >= end && day <= on)
       .toSorted()
       .at(0) ?? null
   );

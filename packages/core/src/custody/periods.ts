@@ -142,7 +142,9 @@ export function decideSettleFinding(
   context: CustodyContext,
 ): Decision {
   const { check, finding, how, on } = input;
-  if (state.findings.get(check)?.[finding - 1] !== null) return findingNotOpen({ check, finding });
+  const found = state.checks.get(check);
+  if (found?.settledOn[finding - 1] !== null) return findingNotOpen({ check, finding });
+  if (on < found.on) return actOutOfOrder({ on, after: found.on });
   const signer = signFor('entriesCheck', input, context);
   if (isRefusal(signer)) return signer;
   const data = { ...ofYear(input, signer, context), check, finding, how };

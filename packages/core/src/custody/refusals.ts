@@ -31,8 +31,8 @@ export const periodUnknown = refusal('study-period-unknown', (d: { period: strin
 export const periodRuns = refusal(
   'study-period-runs',
   (d: { period: string; until: string; on: string }) => ({
-    ru: `Период ${d.period} идёт до ${d.until}, на ${d.on} закрывать рано`,
-    en: `Study period ${d.period} runs until ${d.until}: on ${d.on} it is too early to close it`,
+    ru: `Период ${d.period} идёт по ${d.until}, ${d.on} рано: закройте в этот день или позже`,
+    en: `Study period ${d.period} runs until ${d.until}, not ${d.on}: close it then or later`,
   }),
 );
 
@@ -40,8 +40,8 @@ export const periodRuns = refusal(
 export const periodClosedAlready = refusal(
   'study-period-closed',
   (d: { period: string; on: string }) => ({
-    ru: `Период ${d.period} уже закрыт ${d.on}`,
-    en: `Study period ${d.period} was closed on ${d.on} already`,
+    ru: `Период ${d.period} уже закрыт ${d.on}: второй раз не нужно`,
+    en: `Study period ${d.period} was closed on ${d.on} already: once is enough`,
   }),
 );
 
@@ -61,8 +61,8 @@ export const custodyIdTaken = refusal('custody-id-taken', (d: { id: string }) =>
 export const findingNotOpen = refusal(
   'finding-not-open',
   (d: { check: string; finding: number }) => ({
-    ru: `Замечание ${d.finding} проверки ${d.check} не найдено или уже устранено`,
-    en: `Finding ${d.finding} of check ${d.check} does not stand, or is settled already`,
+    ru: `Замечание ${d.finding} проверки ${d.check} не найдено или уже устранено: смените номер`,
+    en: `Finding ${d.finding} of check ${d.check} does not stand, or is settled: check its number`,
   }),
 );
 
@@ -76,8 +76,8 @@ export const mediaFew = refusal('media-few', (d: { media: readonly string[]; nee
 export const mediaDiffer = refusal(
   'media-differ',
   (d: { medium: string; sha256: string; expected: string }) => ({
-    ru: `${d.medium}: SHA-256 ${d.sha256}, а у копии должен быть ${d.expected}`,
-    en: `${d.medium}: its SHA-256 is ${d.sha256}, and the copy's is ${d.expected}`,
+    ru: `${d.medium}: SHA-256 ${d.sha256}, а у копии должен быть ${d.expected}: скопируйте снова`,
+    en: `${d.medium}: its SHA-256 is ${d.sha256}, and the copy's is ${d.expected}: copy it anew`,
   }),
 );
 

@@ -1,4 +1,5 @@
 import type { Decision } from '../kernel/decider.ts';
+import type { Refusal } from '../kernel/refusal.ts';
 import type { EnrollmentContext } from './context.ts';
 import type { EnrollmentState } from './state.ts';
 import * as z from 'zod';
@@ -62,6 +63,15 @@ export const achievedLater = refusal(
   }),
 );
 
+/** A decision grants a subject once. */
+export const creditedAlready = refusal(
+  'credited-already',
+  (d: { decision: string; result: string }) => ({
+    ru: `По решению ${d.decision} это уже зачтено (${d.result}): второй раз не засчитать`,
+    en: `By the decision ${d.decision} it is credited already (${d.result}): it is done once`,
+  }),
+);
+
 /** Decides `credit-result`: on the decision that it names, where one is named or asked for. */
 export function decideCredit(
   state: EnrollmentState,
@@ -70,8 +80,21 @@ export function decideCredit(
 ): Decision {
   const edition = editionFor(context, input.on);
   if (isRefusal(edition)) return edition;
-  const no = notByDecision(input, context.credit ?? null, edition);
+  const no = notByDecision(input, context.credit ?? null, edition) ?? creditedBefore(state, input);
   return no ?? decideCreditAsSuch(state, input, context);
+}
+
+/** Did the decision that is named bring this subject's credit already? */
+function creditedBefore(
+  state: EnrollmentState,
+  { decision, module = null, kind }: z.output<typeof creditResult.schema>,
+): Refusal | null {
+  if (decision === null) return null;
+  for (const one of state.results.values()) {
+    const same = one.decision === decision && one.module === module && one.kind === kind;
+    if (same && one.annulledOn === null) return creditedAlready({ decision, result: one.event });
+  }
+  return null;
 }
 
 /** The same without a look at the decision: a decision asks so whether it could be carried out. */

@@ -57,7 +57,7 @@ export const debtBeforeResult = refusal(
   'debt-before-result',
   (d: { on: string; result: string; resultOn: string }) => ({
     ru: `Задолженность от ${d.on} раньше результата ${d.result} (${d.resultOn}): дайте его день`,
-    en: `A debt of ${d.on} is before its result ${d.result} (${d.resultOn}): give that day or later`,
+    en: `A debt of ${d.on} is before its result ${d.result} (${d.resultOn}): give a later day`,
   }),
 );
 

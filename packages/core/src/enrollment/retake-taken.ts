@@ -66,7 +66,7 @@ export function retakeAsked(
   return { granted, limit, subject: { module, kind } };
 }
 
-/** What the assessment says of its retake. What was not taken with good cause uses up no attempt. */
+/** What the assessment says of its retake. Excused, or not assessed, it uses up no attempt. */
 export function takenAs(
   { event: granted, of, attempt }: RetakeState,
   result: ResultGiven,

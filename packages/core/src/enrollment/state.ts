@@ -61,6 +61,8 @@ export interface ResultState {
   readonly reason: string | null;
   /** The granted retake that it is. */
   readonly retake: RetakeTaken | null;
+  /** The decision that it was credited by; null: none. */
+  readonly decision: string | null;
   readonly refs: Refs;
   /** Event id of the value in force: the record, or its last correction that took effect. */
   inForce: string;
@@ -227,17 +229,14 @@ function recorded(
   const { group, module, kind, form, planned } = event.data;
   const held = event.type === 'AssessmentRecorded' ? event.data : null;
   const result: ResultState = {
+    ...{ group, module, kind, form, planned },
     event: event.id,
-    credited: event.type === 'ResultCredited',
+    credited: held === null,
     on: event.occurredOn,
-    group,
-    module,
-    kind,
-    form,
-    planned,
     basis: held?.basis ?? null,
     reason: held === null || held.result.outcome === 'mark' ? null : held.result.reason,
     retake: held?.retake ?? null,
+    decision: event.type === 'ResultCredited' ? event.data.decision : null,
     refs: event.refs,
     inForce: event.id,
     mark,

@@ -41,7 +41,10 @@ const complain = (ru: string, en: string) => ({
 });
 
 const share = decimal.refine(
-  (value) => compareDecimals(value, '0') >= 0 && compareDecimals(value, '100') <= 0,
+  // Asked also of texts that are no decimal, which `compareDecimals` would not take.
+  (value) =>
+    !decimal.safeParse(value).success ||
+    (compareDecimals(value, '0') >= 0 && compareDecimals(value, '100') <= 0),
   complain('не доля: нужно от 0 до 100 процентов', 'is no share: give 0 to 100 percent'),
 );
 

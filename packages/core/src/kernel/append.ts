@@ -3,7 +3,7 @@ import type { NewEvent } from './event.ts';
 import type { LineParts } from './line.ts';
 import { LetopisError } from './errors.ts';
 import { isStreamName } from './event.ts';
-import { findNonJson, utf8Bytes } from './json.ts';
+import { findNonJson, jsonCopy, utf8Bytes } from './json.ts';
 import { LINE_BYTES_MAX, lineParts } from './line.ts';
 import { EVENTS_PER_APPEND_MAX, isUuid } from './uuid.ts';
 
@@ -18,6 +18,8 @@ export const EVENT_EXTRA_BYTES = 192;
 /** An event that has passed every check and only needs its place. */
 export interface PreparedItem {
   readonly id: string;
+  /** A copy that only the store holds, where it has asked for one. */
+  readonly event: NewEvent | null;
   readonly parts: LineParts;
   /** JSON texts of what lies beside and of the metadata; null where there is none. */
   readonly beside: string | null;
@@ -30,22 +32,25 @@ export interface PreparedItem {
  *
  * Throws `invalid-append`; `fields.reason` is one of `stream-name`, `expected-revision`, `empty`,
  * `too-many-events`, `event-id`, `repeated-id`, `field`, `not-json`, `line-too-long`, `too-large`.
+ *
+ * @param keeps give each item a copy of its event that no later change by the caller gets into.
  */
 export function prepareAppend(
   stream: string,
   items: readonly AppendItem[],
   expectedRevision: number,
+  keeps = false,
 ): readonly PreparedItem[] {
   checkFrame(stream, items, expectedRevision);
-  const seen = new Set<string>();
+  const seen = items.length === 1 ? null : new Set<string>();
   let bound = 0;
   const prepared = items.map((item, index) => {
-    const { event } = item;
-    checkEvent(event, index);
-    if (seen.has(event.id)) {
+    const event = keeps ? keptEvent(item.event, index) : item.event;
+    if (!keeps) checkEvent(event, index);
+    if (seen?.has(event.id)) {
       throw invalid('repeated-id', `event ${index} repeats the id ${event.id}`, { index });
     }
-    seen.add(event.id);
+    seen?.add(event.id);
     const parts = lineParts(stream, event);
     const beside = jsonOrNull(item.beside, index, 'beside');
     const metadata = jsonOrNull(item.metadata, index, 'metadata');
@@ -58,7 +63,7 @@ export function prepareAppend(
       });
     }
     bound += bytes + EVENT_EXTRA_BYTES + 3 * ((beside?.length ?? 0) + (metadata?.length ?? 0));
-    return { id: event.id, parts, beside, metadata };
+    return { id: event.id, event: keeps ? event : null, parts, beside, metadata };
   });
   if (bound > APPEND_BYTES_MAX) checkWhole(prepared, expectedRevision);
   return prepared;
@@ -72,7 +77,10 @@ function checkWhole(prepared: readonly PreparedItem[], expected: number): void {
     return sum + line + extras;
   }, 0);
   if (total > APPEND_BYTES_MAX) {
-    throw invalid('too-large', `the append counts ${total} bytes; the most is ${APPEND_BYTES_MAX}: split it`);
+    throw invalid(
+      'too-large',
+      `the append counts ${total} bytes; the most is ${APPEND_BYTES_MAX}: split it`,
+    );
   }
 }
 
@@ -125,21 +133,54 @@ function isGround(ground: unknown): boolean {
 const PLAIN_PARTS = ['refs', 'data', 'sealed'] as const;
 
 function checkEvent(event: NewEvent, index: number): void {
+  checkFields(event, index);
+  for (const part of PLAIN_PARTS) {
+    const value: unknown = event[part];
+    const bad = value === null && part !== 'data' ? null : notPlain(value);
+    if (bad !== null) throw notJson(index, part, bad);
+  }
+}
+
+/** A copy of an event that has passed every check; each of its properties is read once. */
+function keptEvent(given: NewEvent, index: number): NewEvent {
+  const { id, type, schema, occurredOn, actor, onBehalfOf, commandId, commandDigest } = given;
+  const { causationId, ground: paper, refs, data, sealed } = given;
+  const isPaper = typeof paper === 'object' && paper !== null;
+  const ground = isPaper ? { kind: paper.kind, number: paper.number, date: paper.date } : paper;
+  const event: NewEvent = {
+    id, type, schema, occurredOn, actor, onBehalfOf, ground, commandId, commandDigest, causationId,
+    refs, data, sealed,
+  }; // prettier-ignore
+  checkFields(event, index);
+  return {
+    ...event,
+    refs: refs === null ? null : keptPart<NonNullable<NewEvent['refs']>>(refs, index, 'refs'),
+    data: keptPart<NewEvent['data']>(data, index, 'data'),
+    sealed:
+      sealed === null ? null : keptPart<NonNullable<NewEvent['sealed']>>(sealed, index, 'sealed'),
+  };
+}
+
+function keptPart<Part>(value: Part, index: number, part: string): Part {
+  const copy = typeof value === 'object' && !Array.isArray(value) ? jsonCopy(value) : undefined;
+  // A copy has the form of what it was made of.
+  if (copy !== undefined && copy !== null) return copy as Part;
+  throw notJson(index, part, notPlain(value) ?? '');
+}
+
+function checkFields(event: NewEvent, index: number): void {
   if (!isUuid(event.id)) {
     throw invalid('event-id', `event ${index} has the id ${JSON.stringify(event.id)}: no UUID`);
   }
   const field = wrongField(event);
-  if (field !== null) {
-    const value = String(JSON.stringify(event[field]));
-    throw invalid('field', `event ${index}: ${field} cannot be ${value}`, { index, field });
-  }
-  for (const part of PLAIN_PARTS) {
-    const value: unknown = event[part];
-    const bad = value === null && part !== 'data' ? null : notPlain(value);
-    if (bad === null) continue;
-    const path = `events.${index}.${part}${bad}`;
-    throw invalid('not-json', `${path} is not plain JSON`, { index, path });
-  }
+  if (field === null) return;
+  const value = String(JSON.stringify(event[field]));
+  throw invalid('field', `event ${index}: ${field} cannot be ${value}`, { index, field });
+}
+
+function notJson(index: number, part: string, below: string): LetopisError {
+  const path = `events.${index}.${part}${below}`;
+  return invalid('not-json', `${path} is not plain JSON`, { index, path });
 }
 
 /** Where a value is no plain JSON object, as a path below it; null if it is one. */
@@ -152,8 +193,7 @@ function jsonOrNull(value: unknown, index: number, name: string): string | null 
   if (value === undefined || value === null) return null;
   const bad = notPlain(value);
   if (bad === null) return JSON.stringify(value);
-  const path = `events.${index}.${name}${bad}`;
-  throw invalid('not-json', `${path} is not plain JSON`, { index, path });
+  throw notJson(index, name, bad);
 }
 
 /** An upper bound of the line's bytes; the exact number where the bound is over the limit. */

@@ -126,6 +126,12 @@ export class FoldCache {
     return fresh;
   }
 
+  /** Throws out what is kept of a stream: it is folded anew when it is read again. */
+  forget(stream: string): void {
+    const entry = this.#kept.get(stream);
+    if (entry !== undefined) this.#drop(entry);
+  }
+
   /** Throws an entry out, unless another stands in its place by now. */
   #drop(entry: Folded<unknown> | Folded<never>): void {
     if (this.#kept.get(entry.stream) !== entry) return;

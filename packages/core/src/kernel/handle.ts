@@ -71,6 +71,18 @@ export class Kernel {
     return this.#cache.refresh(decider, stream, this.#contextMaxAgeMs);
   }
 
+  /**
+   * Forgets what this process keeps of a stream: after an erasure no state may hold what was erased.
+   * Other processes keep theirs until they end, or until it falls out of their cache.
+   *
+   * @example
+   * await store.emptyBeside(stream, eventIds);
+   * kernel.forget(stream);
+   */
+  forget(stream: string): void {
+    this.#cache.forget(stream);
+  }
+
   /** The events of a stream from one revision on, at most `count`. */
   async events(stream: string, from = 0, count = Infinity): Promise<readonly RecordedEvent[]> {
     const found: RecordedEvent[] = [];

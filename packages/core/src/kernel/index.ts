@@ -1,5 +1,5 @@
 export type { Json, JsonObject } from './json.ts';
-export { deepFreeze, findNonJson, sortedJson, utf8Bytes } from './json.ts';
+export { deepFreeze, findNonJson, jsonCopy, sortedJson, utf8Bytes } from './json.ts';
 export type { Ports } from './ports.ts';
 export { base64 } from './ports.ts';
 export type { ErrorCode } from './errors.ts';
@@ -17,7 +17,7 @@ export { deriveId, eventId, isUuid, isUuidV7, newCommandId } from './uuid.ts';
 export { EVENTS_PER_APPEND_MAX } from './uuid.ts';
 export type { LineParts, SealedLine, StreamHead } from './line.ts';
 export {
-  joinLine, LINE_BYTES_MAX, LINE_VERSION, lineEventId, lineHash, lineParts,
+  joinLine, LINE_BYTES_MAX, LINE_VERSION, lineEventId, lineFields, lineHash, lineParts,
   lineRecordedAt, NO_STREAM, parseLine, sealLines,
 } from './line.ts'; // prettier-ignore
 export type {

@@ -61,6 +61,58 @@ function nonJsonInside(value: object, depth: number): string | null {
 }
 
 /**
+ * A copy of a value that nobody else holds, checked in the same walk as {@link findNonJson} makes:
+ * each property is read once, so what was checked is what is kept.
+ *
+ * @returns `undefined` where the value is not all JSON.
+ * @example
+ * const kept = jsonCopy(given); // what becomes of `given` from here on does not reach it
+ */
+export function jsonCopy(value: unknown): Json | undefined {
+  return copyOf(value, 0);
+}
+
+function copyOf(value: unknown, depth: number): Json | undefined {
+  switch (typeof value) {
+    case 'string':
+      return value.isWellFormed() ? value : undefined;
+    case 'boolean':
+      return value;
+    case 'number':
+      return Number.isFinite(value) && !Object.is(value, -0) ? value : undefined;
+    case 'object':
+      if (value === null) return null;
+      return depth > DEPTH_MAX ? undefined : copyInside(value, depth + 1);
+    default:
+      return undefined;
+  }
+}
+
+function copyInside(value: object, depth: number): Json | undefined {
+  if (Array.isArray(value)) {
+    const list: Json[] = [];
+    for (let i = 0; i < value.length; i += 1) {
+      const held = copyOf(value[i], depth);
+      if (held === undefined) return undefined;
+      list.push(held);
+    }
+    return list;
+  }
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null) return undefined;
+  const copy: Record<string, Json> = {};
+  for (const key in value) {
+    if (!key.isWellFormed()) return undefined;
+    const held = copyOf((value as Record<string, unknown>)[key], depth);
+    if (held === undefined) return undefined;
+    // That one name would set the prototype instead.
+    if (key !== '__proto__') copy[key] = held;
+    else Object.defineProperty(copy, key, { value: held, enumerable: true });
+  }
+  return copy;
+}
+
+/**
  * JSON text with every object's keys in plain string order: equal values give equal text.
  *
  * Only digests use it. Stored lines keep the order in which they were written.

@@ -49,6 +49,36 @@ export function joinLine(
   return `${head}${revision},"prev":${link},"salt":"${salt}${middle}${recordedAt}${tail}`;
 }
 
+/**
+ * The same line as a value, for stores whose client writes the JSON itself: `JSON.stringify` of it
+ * is the line, byte by byte.
+ *
+ * @param event that nobody can change any more, as {@link prepareAppend} keeps it.
+ */
+export function lineFields(stream: string, event: NewEvent, line: SealedLine): LineFields {
+  return {
+    v: LINE_VERSION,
+    id: event.id,
+    type: event.type,
+    schema: event.schema,
+    stream,
+    revision: line.revision,
+    prev: line.prev,
+    salt: line.salt,
+    occurredOn: event.occurredOn,
+    recordedAt: line.recordedAt,
+    actor: event.actor,
+    onBehalfOf: event.onBehalfOf,
+    ground: event.ground,
+    commandId: event.commandId,
+    commandDigest: event.commandDigest,
+    causationId: event.causationId,
+    refs: event.refs,
+    data: event.data,
+    sealed: event.sealed,
+  };
+}
+
 /** Base64 of SHA-256(0x00 ‖ line): the RFC 6962 leaf hash, which is also the next line's `prev`. */
 export function lineHash(line: string, hash: Ports['hash']): string {
   return hash(`\0${line}`, 'base64');
@@ -110,7 +140,10 @@ export const NO_STREAM: StreamHead = { revision: -1, hash: null, recordedAt: '' 
 /** A line ready to be stored. */
 export interface SealedLine {
   readonly line: string;
+  /** The line's own, and that of the line before. */
   readonly hash: string;
+  readonly prev: string | null;
+  readonly salt: string;
   readonly revision: number;
   readonly recordedAt: string;
 }
@@ -131,11 +164,25 @@ export function sealLines(
   let { revision, hash } = head;
   let latest = newest > head.recordedAt ? newest : head.recordedAt;
   return parts.map((part) => {
-    const now = new Date(ports.clock()).toISOString();
+    const now = instant(ports.clock());
     if (now > latest) latest = now;
     revision += 1;
-    const line = joinLine(part, revision, hash, base64(ports.random(16)), latest);
-    hash = lineHash(line, ports.hash);
-    return { line, hash, revision, recordedAt: latest };
+    const prev = hash;
+    const salt = base64(ports.random(16));
+    const line = joinLine(part, revision, prev, salt, latest);
+    const own = lineHash(line, ports.hash);
+    hash = own;
+    return { line, hash: own, prev, salt, revision, recordedAt: latest };
   });
+}
+
+let lastMs = Number.NaN;
+let lastInstant = '';
+
+/** The instant's text; many events fall into one millisecond, and the text costs. */
+function instant(ms: number): string {
+  if (ms === lastMs) return lastInstant;
+  lastInstant = new Date(ms).toISOString();
+  lastMs = ms;
+  return lastInstant;
 }

@@ -15,7 +15,23 @@ export interface Ports {
   readonly wait: (ms: number) => Promise<void>;
 }
 
-/** Base64 (with padding) of a few bytes: salts and nonces. */
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+/** Two letters for each 12 bits. */
+const PAIRS = Array.from(LETTERS, (a) => Array.from(LETTERS, (b) => a + b)).flat();
+
+const pair = (bits: number): string => PAIRS[bits] ?? '';
+
+/** Base64 (with padding) of a few bytes: salts and nonces. Written out: each event has a salt. */
 export function base64(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes));
+  const byte = (at: number): number => bytes[at] ?? 0;
+  const whole = bytes.length - (bytes.length % 3);
+  let text = '';
+  for (let at = 0; at < whole; at += 3) {
+    const bits = (byte(at) << 16) | (byte(at + 1) << 8) | byte(at + 2);
+    text += pair(bits >> 12) + pair(bits & 0xfff);
+  }
+  if (whole === bytes.length) return text;
+  if (whole + 1 === bytes.length) return `${text}${pair(byte(whole) << 4)}==`;
+  const bits = (byte(whole) << 8) | byte(whole + 1);
+  return `${text}${pair(bits >> 4)}${LETTERS.charAt((bits & 0xf) << 2)}=`;
 }

@@ -169,7 +169,7 @@ function unfitAward(
   if (award.orderedOn === null || award.orderedOn > on) {
     return commendationNotOrdered({ commendation });
   }
-  if (award.revokedOn === null) return null;
+  if (award.revokedOn === null || award.revokedOn > on) return null;
   return commendationIsRevoked({ commendation, on: award.revokedOn });
 }
 

@@ -83,9 +83,9 @@ export async function readIssue(
     readStock(desk, kind.blank),
   ]);
   const since = inPlaceOf === null ? completedOn(study.study) : first?.on;
-  const earlier = await readEarlier(desk, key, since ?? on);
+  const otherYears = await readOtherYears(desk, key, since ?? on, day.today);
   const { ground } = sender;
-  return { ...day, ...place, about, official, ...study, stock, earlier, first, ground };
+  return { ...day, ...place, about, official, ...study, stock, otherYears, first, ground };
 }
 
 /** Reads what receiving needs; refuses `regulation-missing`, `dated-ahead`. */
@@ -160,15 +160,20 @@ export async function readStock(desk: Desk, blank: string | null): Promise<Blank
 const completedOn = (study: EnrollmentState | null): string | undefined =>
   study?.line.findLast(({ type }) => type === 'Completed')?.on;
 
-/** The same series in the years from a day on, without its own. */
-async function readEarlier(
+/**
+ * The same series in the years from one day to another, without its own: what is entered late, for
+ * a year gone by, meets what was issued since.
+ */
+async function readOtherYears(
   desk: Desk,
   key: SeriesKey,
   since: string,
+  until: string,
 ): Promise<readonly RegisterState[]> {
   if (key.year === 'all') return [];
   const found: RegisterState[] = [];
-  for (let year = Number(since.slice(0, 4)); year < Number(key.year); year += 1) {
+  for (let year = Number(since.slice(0, 4)); year <= Number(until.slice(0, 4)); year += 1) {
+    if (year === Number(key.year)) continue;
     const { state } = await desk.load(registerDecider, key.series, String(year));
     found.push(state);
   }

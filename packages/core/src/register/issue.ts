@@ -43,10 +43,10 @@ export interface IssueContext extends ActDay {
   /** Stock of the kind of blank; null: plain paper. */
   readonly stock: BlankStockState | null;
   /**
-   * Other streams in which an earlier document of this enrollment, or one in the same place, may
-   * stand: the same series in the years before. What they say never becomes untrue.
+   * Other streams in which a document of this enrollment, or one in the same place, may stand: the
+   * same series in the years before and since.
    */
-  readonly earlier: readonly RegisterState[];
+  readonly otherYears: readonly RegisterState[];
   /** The line of the document to be followed, where it stands in another stream. */
   readonly first: LineState | null;
 }
@@ -117,7 +117,7 @@ export function decideIssueDocument(
 function placeOf(
   state: RegisterState,
   { inPlaceOf, learner, enrollment, on }: IssueDocument,
-  { kind, first: elsewhere, earlier }: IssueContext,
+  { kind, first: elsewhere, otherYears }: IssueContext,
 ): 'original' | 'duplicate' | 'replacement' | Refusal {
   if (inPlaceOf === null) return 'original';
   const first = elsewhere ?? lineOf(state, inPlaceOf);
@@ -132,7 +132,7 @@ function placeOf(
     const differs = { field, value: given[field], own: own[field] };
     return documentOfAnother({ document: inPlaceOf, ...differs });
   }
-  for (const register of [state, ...earlier]) {
+  for (const register of [state, ...otherYears]) {
     const by = register.successors.get(inPlaceOf);
     if (by !== undefined) return documentSucceeded({ document: inPlaceOf, by });
   }
@@ -179,11 +179,11 @@ function studyFor(
 /** One original for one completed enrollment. */
 function notYetIssued(
   state: RegisterState,
-  { kind, study, earlier }: IssueContext,
+  { kind, study, otherYears }: IssueContext,
 ): Refusal | null {
   const enrollment = study?.id ?? null;
   if (kind.demands !== 'completion' || enrollment === null) return null;
-  for (const register of [state, ...earlier]) {
+  for (const register of [state, ...otherYears]) {
     const document = register.originals.get(originalKey(kind.id, enrollment));
     if (document !== undefined) {
       return documentIssuedAlready({ kind: kind.id, enrollment, document });

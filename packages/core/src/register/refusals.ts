@@ -30,7 +30,9 @@ export const documentNeedsEnrollment = refusal(
 export const studyNotCompleted = refusal(
   'study-not-completed',
   (d: { kind: string; enrollment: string; on: string }) => ({
-    ru: `На ${d.on} обучение ${d.enrollment} не завершено, а «${d.kind}» выдают по завершении`,
+    ru:
+      `На ${d.on} обучение ${d.enrollment} не завершено, а «${d.kind}» выдают по завершении: ` +
+      `сначала запишите его`,
     en: `On ${d.on} ${d.enrollment} is not completed, and ${d.kind} asks for that: complete it`,
   }),
 );
@@ -39,8 +41,12 @@ export const studyNotCompleted = refusal(
 export const documentCategoryWrong = refusal(
   'document-category-wrong',
   (d: { kind: string; category: string | null; categories: readonly string[] }) => ({
-    ru: `«${d.kind}» выдают по программам ${d.categories.join(', ')}, а здесь ${d.category ?? '—'}`,
-    en: `${d.kind} is for programmes of ${d.categories.join(', ')}, not ${d.category ?? '—'}`,
+    ru:
+      `«${d.kind}» выдают по программам ${d.categories.join(', ')}, а здесь ` +
+      `${d.category ?? '—'}: выберите другой вид документа`,
+    en:
+      `${d.kind} is for programmes of ${d.categories.join(', ')}, not ${d.category ?? '—'}: ` +
+      `choose another kind of document`,
   }),
 );
 
@@ -76,7 +82,7 @@ export const documentGroundMissing = refusal(
   'document-ground-missing',
   (d: { kind: string; ground: string; kinds: readonly string[] }) => ({
     ru: `Для «${d.kind}» нужно основание: ${d.kinds.join(' или ')}; дано: ${d.ground}`,
-    en: `${d.kind} rests on ${d.kinds.join(' or ')}; the ground given is: ${d.ground}`,
+    en: `${d.kind} rests on ${d.kinds.join(' or ')}: name it as the ground, not ${d.ground}`,
   }),
 );
 

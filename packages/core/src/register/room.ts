@@ -4,7 +4,6 @@ import type { Outcome } from '../kernel/handle.ts';
 import type { Result } from '../kernel/refusal.ts';
 import type { RegisterEvent } from './state.ts';
 import { readActDay } from '../archive/acting.ts';
-import { readEdition } from '../context.ts';
 import { receipt } from '../desk.ts';
 import { receive } from '../kernel/command.ts';
 import { isRefusal } from '../kernel/refusal.ts';
@@ -20,6 +19,7 @@ import {
 import { decideIssueDocument } from './issue.ts';
 import { decideDeliverDocument, decideWithdrawDocument } from './life.ts';
 import { decideReceiveDocument } from './receive.ts';
+import { placeOfLine } from './placing.ts';
 import { registerDecider } from './state.ts';
 
 type Raw<T extends { readonly schema: z.ZodType }> = Sent<z.input<T['schema']>>;
@@ -101,14 +101,14 @@ export function documentRoom(desk: Desk): DocumentRoom {
   };
 }
 
-/** The register of a kind is a rule of the edition: it is read before the stream is named. */
+/** The register of a kind is a rule of an edition: it is read before the stream is named. */
 async function issue(desk: Desk, raw: Raw<typeof issueDocument>): Promise<Result<NumberedReceipt>> {
   const received = receive(issueDocument, raw, desk.sender, desk.kernel.store.ports);
   if (!received.ok) return received;
   const { input } = received.value;
-  const edition = await readEdition(desk, input.on);
-  if (isRefusal(edition)) return { ok: false, refusal: edition };
-  const place = placeOf(edition, input, 'issue', input.inPlaceOf);
+  const place = await placeOfLine(desk, received.value, input.on, (edition) =>
+    placeOf(edition, input, 'issue', input.inPlaceOf),
+  );
   if (isRefusal(place)) return { ok: false, refusal: place };
   return desk.runReceived(received.value, {
     decider: registerDecider,
@@ -126,9 +126,9 @@ async function receiveIn(
   const received = receive(receiveDocument, raw, desk.sender, desk.kernel.store.ports);
   if (!received.ok) return received;
   const { input } = received.value;
-  const edition = await readEdition(desk, input.on);
-  if (isRefusal(edition)) return { ok: false, refusal: edition };
-  const place = placeOf(edition, input, 'receive');
+  const place = await placeOfLine(desk, received.value, input.on, (edition) =>
+    placeOf(edition, input, 'receive'),
+  );
   if (isRefusal(place)) return { ok: false, refusal: place };
   return desk.runReceived(received.value, {
     decider: registerDecider,

@@ -81,9 +81,18 @@ export function editionOn(state: RegulationState, on: string): Edition | null {
   const found = state.editions.findLast((edition) => edition.from <= on);
   if (found === undefined) return null;
   if (found.repealedFrom !== null && on >= found.repealedFrom) return null;
-  const { edition, from, title, rules } = found;
-  return { edition, from, title, ...(rules as unknown as RuleBook) };
+  return asEdition(found);
 }
+
+/** The edition of a number, whether in force or not; null: there is none. */
+export function editionNumbered(state: RegulationState, number: number): Edition | null {
+  const found = state.editions.find(({ edition }) => edition === number);
+  return found === undefined ? null : asEdition(found);
+}
+
+const asEdition = ({ edition, from, title, rules }: EditionState): Edition => {
+  return { edition, from, title, ...(rules as unknown as RuleBook) };
+};
 
 /* Commands */
 

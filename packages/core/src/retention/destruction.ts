@@ -5,13 +5,15 @@ import type { Refusal } from '../kernel/refusal.ts';
 import type { OfficialState } from '../official/official.ts';
 import type { Signer } from '../values/shape.ts';
 import type { DrawUpErasureAct, RecordDestruction } from './commands.ts';
+import type { RetentionState } from './retention.ts';
 import { notAct, targetsAt } from '../act/act.ts';
 import { actOutOfOrder, signAs } from '../archive/acting.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { carriersDestroyed, erasureActDrawnUp } from './act-events.ts';
 import {
-  actNotReady, actOutstanding, destroyersFew, nothingReleased, retentionWordUnknown,
+  actNotReady, actOutstanding, destroyersFew, nothingReleased, retentionWordUnknown, underHold,
 } from './refusals.ts'; // prettier-ignore
+import { holdOn } from './retention.ts';
 
 /* The end of an act: what was released is destroyed, what was ordered is erased, and signed. */
 
@@ -20,15 +22,25 @@ export interface ClosingContext extends ActDay {
   readonly officials: ReadonlyMap<string, OfficialState>;
 }
 
-/** Decides `record-destruction`: when every carrier is released or withheld. D19. */
+/** What the end of an act of destruction needs beside: the holds, and what was released. */
+export interface DestructionContext extends ClosingContext {
+  readonly retention: RetentionState;
+}
+
+/**
+ * Decides `record-destruction`: when every carrier is released or withheld, and no hold placed
+ * since keeps one of those released. D19.
+ */
 export function decideRecordDestruction(
   state: ActState,
   input: RecordDestruction,
-  context: ClosingContext,
+  context: DestructionContext,
 ): Decision {
   const { act, number, method, destroyers: persons, on: occurredOn } = input;
   const { edition } = context;
-  const no = notSettled(state, act, 'destruction', occurredOn);
+  const no =
+    notSettled(state, act, 'destruction', occurredOn) ??
+    heldSince(state, context.retention, occurredOn);
   if (no !== null) return no;
   const { methods, destructionOffices, destroyersMin } = edition.retention;
   const known = methods.map(({ id }) => id);
@@ -67,6 +79,16 @@ export function decideDrawUpErasure(
   };
   const refs = { act: [act], official: persons };
   return [erasureActDrawnUp.draft({ occurredOn, refs, data: { ...data, ...counts } })];
+}
+
+/** A hold placed between release and destruction stops it: nothing is destroyed under a hold. */
+function heldSince(state: ActState, retention: RetentionState, on: string): Refusal | null {
+  for (const target of targetsAt(state, 'done')) {
+    const [carrier = '', record = ''] = target.split(' ');
+    const hold = holdOn(retention, record, carrier, on);
+    if (hold !== null) return underHold({ record, hold });
+  }
+  return null;
 }
 
 /** Why the act cannot be closed yet; null: all that it owed is settled, and something was done. */

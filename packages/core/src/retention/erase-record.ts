@@ -34,6 +34,7 @@ export async function eraseRecord(
   if (!released.ok) return released;
   const { lines, full } = await linesWith(desk, stream);
   if (full.length > 0) await store.emptyBeside(stream, full);
+  desk.kernel.forget(stream);
   return { ok: true, value: { stream, revision: lines - 1 } };
 }
 

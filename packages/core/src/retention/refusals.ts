@@ -24,10 +24,10 @@ export const termRuns = refusal(
   (d: { carrier: string; record: string; term: string; from: string | null; on: string }) => ({
     ru:
       `${d.carrier}, ${d.record}: на ${d.on} срок хранения «${d.term}» не истёк; ` +
-      `уничтожать можно ${d.from === null ? 'нельзя (постоянно)' : `с ${d.from}`}`,
+      (d.from === null ? 'хранится постоянно, уберите его' : `уничтожать можно с ${d.from}`),
     en:
       `${d.carrier}, ${d.record}: on ${d.on} its term "${d.term}" is not over; ` +
-      `destruction is allowed ${d.from === null ? 'never (permanent)' : `from ${d.from}`}`,
+      (d.from === null ? 'it is permanent, leave it out' : `destruction is allowed from ${d.from}`),
   }),
 );
 
@@ -44,23 +44,23 @@ export const termNotBegun = refusal(
 export const startDiffers = refusal(
   'start-differs',
   (d: { record: string; given: string; known: string }) => ({
-    ru: `${d.record}: начало срока по записи ${d.known}, а не ${d.given}`,
-    en: `${d.record}: by the record its term starts on ${d.known}, not ${d.given}`,
+    ru: `${d.record}: начало срока по записи ${d.known}, а не ${d.given}; уберите startedOn`,
+    en: `${d.record}: by the record its term starts on ${d.known}, not ${d.given}; give no other`,
   }),
 );
 
 /** Nobody decided that the carrier is no longer needed. R2 §3.5, R4 §6.4. */
 export const stillNeeded = refusal('still-needed', (d: { carrier: string; record: string }) => ({
-  ru: `${d.carrier}, ${d.record}: хранится до минования надобности, решения о ней нет`,
-  en: `${d.carrier}, ${d.record}: kept until no longer needed, and nobody has decided so yet`,
+  ru: `${d.carrier}, ${d.record}: хранится до минования надобности, сначала решите о ней`,
+  en: `${d.carrier}, ${d.record}: kept until no longer needed, decide that first`,
 }));
 
 /** It was decided already. */
 export const unneededAlready = refusal(
   'unneeded-already',
   (d: { carrier: string; record: string; on: string }) => ({
-    ru: `${d.carrier}, ${d.record}: минование надобности уже решено ${d.on}`,
-    en: `${d.carrier}, ${d.record}: was decided to be needed no longer on ${d.on} already`,
+    ru: `${d.carrier}, ${d.record}: минование надобности уже решено ${d.on}, второй раз не нужно`,
+    en: `${d.carrier}, ${d.record}: needed no longer, as decided on ${d.on}: once is enough`,
   }),
 );
 
@@ -93,16 +93,16 @@ export const holdUnknown = refusal('hold-unknown', (d: { hold: string }) => ({
 
 /** It was lifted already. */
 export const holdIsLifted = refusal('hold-lifted', (d: { hold: string; on: string }) => ({
-  ru: `Запрет на уничтожение ${d.hold} уже снят ${d.on}`,
-  en: `The hold ${d.hold} was lifted on ${d.on} already`,
+  ru: `Запрет на уничтожение ${d.hold} уже снят ${d.on}: снимать нечего`,
+  en: `The hold ${d.hold} was lifted on ${d.on} already: there is nothing to lift`,
 }));
 
 /** This carrier of the record was released for destruction by an act. */
 export const carrierIsReleased = refusal(
   'carrier-released',
   (d: { carrier: string; record: string; act: string }) => ({
-    ru: `${d.carrier}, ${d.record}: уже выделено к уничтожению актом ${d.act}`,
-    en: `${d.carrier}, ${d.record}: was released for destruction by act ${d.act} already`,
+    ru: `${d.carrier}, ${d.record}: уже выделено к уничтожению актом ${d.act}, уберите`,
+    en: `${d.carrier}, ${d.record}: was released by act ${d.act} already, leave it out`,
   }),
 );
 
@@ -111,7 +111,7 @@ export const permanentListsMissing = refusal(
   'permanent-lists-missing',
   (d: { record: string; year: string }) => ({
     ru: `${d.record}: описи постоянного хранения за ${d.year} год не утверждены, утвердите их`,
-    en: `${d.record}: the inventories of permanent keeping of ${d.year} are not approved yet`,
+    en: `${d.record}: the inventories of permanent keeping of ${d.year} come first: approve them`,
   }),
 );
 
@@ -119,8 +119,8 @@ export const permanentListsMissing = refusal(
 export const permanentListsStand = refusal(
   'permanent-lists-stand',
   (d: { year: string; on: string }) => ({
-    ru: `Описи постоянного хранения за ${d.year} год уже утверждены ${d.on}`,
-    en: `The inventories of permanent keeping of ${d.year} were approved on ${d.on} already`,
+    ru: `Описи постоянного хранения за ${d.year} год уже утверждены ${d.on}: раз довольно`,
+    en: `The permanent inventories of ${d.year} were approved on ${d.on}: once is enough`,
   }),
 );
 
@@ -128,8 +128,8 @@ export const permanentListsStand = refusal(
 export const actNotReady = refusal(
   'act-not-ready',
   (d: { act: string; phase: string; needed: string }) => ({
-    ru: `Акт ${d.act} на шаге «${d.phase}», а нужен «${d.needed}»`,
-    en: `Act ${d.act} is at step ${d.phase}; this asks for ${d.needed}`,
+    ru: `Акт ${d.act} на шаге «${d.phase}»: это делают на шаге «${d.needed}», начните другой акт`,
+    en: `Act ${d.act} is at step ${d.phase}: this is done at step ${d.needed}, or in another act`,
   }),
 );
 
@@ -201,6 +201,6 @@ export const recordStillKept = refusal(
 
 /** No carrier of the regulation holds such a record, so no term says that it may be erased. */
 export const recordInNoCarrier = refusal('record-in-no-carrier', (d: { record: string }) => ({
-  ru: `${d.record}: такого вида записей нет ни в одном носителе (retention.holdings)`,
-  en: `${d.record}: no carrier holds records of this kind (retention.holdings)`,
+  ru: `${d.record}: такого вида нет ни в одном носителе, внесите его в retention.holdings`,
+  en: `${d.record}: no carrier holds records of this kind, add it to retention.holdings`,
 }));

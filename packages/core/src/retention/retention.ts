@@ -73,6 +73,7 @@ export const retentionDecider: Decider<RetentionState, RetentionEvent> = {
  * hold on a learner covers the records that bear the learner's id in their names; a journal is of a
  * whole group, so it is held by its own name. One on a carrier covers that carrier of any record.
  * @param carrier the carrier that is to go; null: the record's facts themselves.
+ * @param day the day on which it would go; null: whatever the day, a hold that stands keeps it.
  * @example
  * holdOn(state, 'file-l-1.1'); // => 'audit-2027'
  */
@@ -80,11 +81,17 @@ export function holdOn(
   state: RetentionState,
   record: string,
   carrier: string | null = null,
+  day: string | null = null,
 ): string | null {
-  for (const [id, { scope, liftedOn }] of state.holds) {
-    if (liftedOn === null && covers(scope, record, carrier)) return id;
+  for (const [id, hold] of state.holds) {
+    if (stands(hold, day) && covers(hold.scope, record, carrier)) return id;
   }
   return null;
+}
+
+function stands({ placedOn, liftedOn }: Hold, day: string | null): boolean {
+  if (day === null) return liftedOn === null;
+  return placedOn <= day && (liftedOn === null || day < liftedOn);
 }
 
 function covers(scope: HoldScope, record: string, carrier: string | null): boolean {

@@ -128,7 +128,11 @@ function selectionMethods(desk: Desk): Selecting {
     recordDestruction: (raw) =>
       desk.run(recordDestruction, raw, {
         ...act,
-        context: ({ on, destroyers }) => readSigners(desk, on, destroyers),
+        context: async ({ on, destroyers }) => {
+          const read = await readSigners(desk, on, destroyers);
+          if (isRefusal(read)) return read;
+          return { ...read, retention: (await desk.load(retentionDecider, 'main')).state };
+        },
         decide: decideRecordDestruction,
       }),
   };

@@ -28,7 +28,7 @@ export const approveTopic = command(
   ['topic'],
 );
 
-/** Records that a work was submitted; again, where it was mended. D10. */
+/** Records that a work was submitted; again, where it was mended. `locator` is personal. D10. */
 export const submitWork = command(
   'submit-work',
   z.strictObject({
@@ -37,6 +37,7 @@ export const submitWork = command(
     locator: shortText(500).nullable().default(null),
     on: localDate,
   }),
+  ['locator'],
 );
 
 /** Attaches a review: author, grade, recommendation. D10, R1 §4.2.5. */

@@ -34,8 +34,8 @@ export const workSubmitted = eventType(
     ...whose,
     /** SHA-256 of the digital work, in hex; null: on paper. */
     sha256: text.nullable(),
-    /** Where it lies; never a name of a person. */
-    locator: text.nullable(),
+    /** Where it lies: a file name may name the learner. Absent: not said. */
+    locator: personal(z.string(), ofLearner).optional(),
     edition: z.number(),
   }),
 );

@@ -67,8 +67,8 @@ export const reviewTakesNoGrade = refusal('review-takes-no-grade', (d: { grade: 
 export const workDefendedAlready = refusal(
   'work-defended-already',
   (d: { work: string; result: string }) => ({
-    ru: `Работа ${d.work} уже защищена (${d.result})`,
-    en: `The work ${d.work} was defended already (${d.result})`,
+    ru: `Работа ${d.work} уже защищена (${d.result}): ошибочный результат сначала аннулируйте`,
+    en: `The work ${d.work} was defended already (${d.result}): annul that if it is wrong`,
   }),
 );
 

@@ -4,8 +4,8 @@ import type { EventOf } from '../kernel/event-type.ts';
 import type { GroupState } from '../group/state.ts';
 import type { OfficialState } from '../official/official.ts';
 import type { FileReport } from './commands.ts';
+import { actOutOfOrder } from '../archive/acting.ts';
 import { holdsOffice, notAppointed, periodReversed } from '../official/official.ts';
-import { datedAhead } from '../regulation/today.ts';
 import { reportFiled } from './events.ts';
 import { workCodeUnknown, workIdTaken } from './refusals.ts';
 
@@ -46,7 +46,7 @@ export function decideFileReport(
   const known = reportKinds.map((one) => one.id);
   if (!known.includes(kind)) return workCodeUnknown({ field: 'report', code: kind, known });
   if (until < from) return periodReversed({ from, until });
-  if (until > on) return datedAhead({ on: until, today: on });
+  if (until > on) return actOutOfOrder({ on, after: until });
   const scope = { programme: group.programme, group: input.group };
   if (holdsOffice(official, offices, on, scope) === null) {
     return notAppointed({ person: teacher, offices, on });

@@ -131,7 +131,8 @@ export function decideSubmitWork(
 ): Decision {
   const no = notOpen(state, work, on);
   if (no !== null) return no;
-  const data = { ...whoseOf(state), sha256, locator, edition: edition.edition };
+  const words = locator === null ? {} : { locator: { value: locator } };
+  const data = { ...whoseOf(state), sha256, ...words, edition: edition.edition };
   return [workSubmitted.draft({ occurredOn: on, refs: refsOfState(state), data })];
 }
 

@@ -10,13 +10,14 @@ import type { Labels } from '../words/labels.ts';
 import { labelsIn, nameText, noteRuns } from '../words/labels.ts';
 import { commendationsTable } from './commendations.ts';
 import { inventoryHtml } from './inventory.ts';
+import { recordHtml } from './record.ts';
 import { stepsTable } from './programme-story.ts';
 import { resultsTable } from './results-table.ts';
 
 /**
  * The personal file of a learner as a page (A4 portrait): cover, inventory of each file, and the
- * story: programmes with their orders, results with their history, credits, commendations, where
- * the records are kept. Erased personal data stand as «сведения удалены»; the facts stay.
+ * story: programmes with their orders, results with their history, credits, commendations, debts,
+ * documents, achievements, portfolio, disclosures, where the records are kept. Erased personal data stand as «сведения удалены»; the facts stay.
  * Sources: R2 §2.2, §3.4, domain D17, P3.
  *
  * Throws a RangeError for a time zone that is none.
@@ -46,6 +47,7 @@ export function personalFileHtml(page: PersonalFilePage, options: PageOptions): 
 ${factsHtml(identity(page, own))}
 ${enrollments.map((one, index) => enrollmentHtml(one, index + 1, own))}
 ${tableHtml(commendationsTable(commendations, own))}
+${recordHtml(page.record, own)}
 </section>
 `,
       ],

@@ -1,8 +1,9 @@
 import type { Language } from '@letopis/core';
 import { FORM_WORDS } from './form-words.ts';
 import { HEADINGS } from './headings.ts';
+import { RECORD_WORDS } from './record-words.ts';
 
-const WORDS = { ...FORM_WORDS, ...HEADINGS } as const;
+const WORDS = { ...FORM_WORDS, ...HEADINGS, ...RECORD_WORDS } as const;
 
 /** A word of the forms: the name of a column or a phrase of the page kit. */
 export type WordKey = keyof typeof WORDS;

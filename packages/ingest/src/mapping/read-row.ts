@@ -52,12 +52,12 @@ export function readUnit(unit: readonly SheetRow[], fitted: FittedMapping): RowR
     if (isBad(value)) return value;
     if (value === undefined) continue;
     if (rule.enrollmentOf === undefined) fields[field] = value;
-    else enrollment = meant(value);
+    else enrollment = meantBy(value);
   }
   return { fields, enrollment };
 }
 
-function meant(value: Value): EnrollmentMeant {
+function meantBy(value: Value): EnrollmentMeant {
   const { learner = '', group = '' } = value as Readonly<Record<string, Value>>;
   return { learner: String(learner), group: String(group) };
 }
@@ -121,7 +121,10 @@ function ofColumn(column: string, rule: Rule, place: Place): Value | undefined |
     const one = ofText(cell, rule, column, personal);
     return isRefusal(one) ? bad(one) : one;
   }
-  const parts = text.split(rule.split).map(tidy).filter((part) => part !== '');
+  const parts = text
+    .split(rule.split)
+    .map(tidy)
+    .filter((part) => part !== '');
   const values = parts.map((part) => ofText(part, rule, column, personal));
   const no = values.find((value) => isRefusal(value));
   return isRefusal(no) ? bad(no) : (values as readonly Scalar[]);

@@ -3,7 +3,13 @@ import type {
   ReadStreamOptions, StoredLine, StreamHead,
 } from '@letopis/core'; // prettier-ignore
 import {
-  conflict, LetopisError, lineHash, lineRecordedAt, NO_STREAM, prepareAppend, sealLines,
+  conflict,
+  LetopisError,
+  lineHash,
+  lineRecordedAt,
+  NO_STREAM,
+  prepareAppend,
+  sealLines,
 } from '@letopis/core';
 
 /** Before every position of an overlay; it sorts after every store's own. */

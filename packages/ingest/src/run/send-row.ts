@@ -22,14 +22,10 @@ export interface ReadyUnit {
 
 /** Reads a unit by its mapping; what is wrong with its cells is its outcome. */
 export function readyUnit(unit: Unit, fitted: FittedMapping, received: Received): ReadyUnit {
-  const lane = (name: string, outcome: Outcome): ReadyUnit => ({
-    lane: name,
-    send: async () => outcome,
-  });
-  if (unit.refusal !== null) return lane('', no('invalid', refused(unit.refusal, null, null)));
+  if (unit.refusal !== null) return settled(no('invalid', refused(unit.refusal, null, null)));
   const read = readUnit(unit.rows, fitted);
   if (isBad(read)) {
-    return lane('', no('invalid', refused(read.refusal, read.field, read.column)));
+    return settled(no('invalid', refused(read.refusal, read.field, read.column)));
   }
   const { enrollment, fields } = read;
   return {
@@ -39,6 +35,9 @@ export function readyUnit(unit: Unit, fitted: FittedMapping, received: Received)
     send: () => sendUnit(unit, read, fitted, received),
   };
 }
+
+/** There is nothing to send. */
+const settled = (outcome: Outcome): ReadyUnit => ({ lane: '', send: async () => outcome });
 
 async function sendUnit(
   unit: Unit,
@@ -107,11 +106,7 @@ function firstField(data: unknown): string | null {
   return issues[0]?.path || null;
 }
 
-function refused(
-  { code, text }: Refusal,
-  field: string | null,
-  column: string | null,
-): RowRefusal {
+function refused({ code, text }: Refusal, field: string | null, column: string | null): RowRefusal {
   return { code, text, field, column };
 }
 

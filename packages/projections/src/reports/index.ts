@@ -17,6 +17,12 @@ export type {
   FileCommendation, FileDocument, FileEnrollment, FileModule, FileVolume, PersonalFilePage,
 } from './personal-file-report.ts'; // prettier-ignore
 export { personalFileReport } from './personal-file-report.ts';
+export type {
+  FileAchievement, FileDisclosure, FileIssued, FileLink, FilePortfolioItem,
+  FileRecord, ShownCredit,
+} from './file-record.ts'; // prettier-ignore
+export type { DebtsPage, LearnerDebts, ShownDebt, ShownRetake } from './debts-report.ts';
+export { debtsReport } from './debts-report.ts';
 export type { Indicator, IndicatorForm } from './indicators.ts';
 export { ANNEX_6 } from './indicators.ts';
 export type { Behind } from './evaluation-year.ts';

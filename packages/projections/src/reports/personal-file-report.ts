@@ -8,6 +8,7 @@ import type {
 import type { RecordCustody } from '../views/records.ts';
 import type { Attendance } from '../views/journal-marks.ts';
 import type { AttendanceTotals } from './attendance.ts';
+import type { FileRecord } from './file-record.ts';
 import type { PageBasis, ShownDocuments, ShownName, ShownText } from './reading.ts';
 import type { ViewReader } from './reader.ts';
 import type { ShownResult } from './shown-result.ts';
@@ -15,6 +16,7 @@ import { journal, journalKey } from '../views/journal.ts';
 import { personalFile, personalFileKey } from '../views/personal-file.ts';
 import { records, recordsKey } from '../views/records.ts';
 import { attendanceTotals } from './attendance.ts';
+import { fileRecord } from './file-record.ts';
 import { Reading, shownText } from './reading.ts';
 import { showResult } from './shown-result.ts';
 
@@ -90,6 +92,8 @@ export interface PersonalFilePage {
   readonly files: readonly FileVolume[];
   readonly enrollments: readonly FileEnrollment[];
   readonly commendations: readonly FileCommendation[];
+  /** Credits, debts, documents, achievements, portfolio, disclosures, keeping, links. */
+  readonly record: FileRecord;
 }
 
 /** The personal file of a learner: the whole story, in the order of enrollment. P3, R2 §2.2. */
@@ -117,6 +121,7 @@ export async function personalFileReport(
     files: await volumes(reading, card, custody),
     enrollments: await enrollmentsOf(reading, learner, custody),
     commendations: await commendationsOf(reading, card),
+    record: await fileRecord(reading, learner, card),
     basis: reading.basis(),
   };
 }
@@ -126,7 +131,7 @@ type Custodies = ReadonlyMap<string, RecordCustody>;
 /** By stream. */
 async function custodies(reading: Reading, learner: string): Promise<Custodies> {
   const found = await reading.get(records, recordsKey.learner(learner));
-  const list = found !== null && found.kind !== 'member' ? found.records : [];
+  const list = found?.kind === 'learner' ? found.records : [];
   return new Map(list.map(({ stream, custody }) => [stream, custody]));
 }
 

@@ -6,10 +6,9 @@ import type { Answered, Source } from '../views/fact.ts';
 import type { GroupTitles, ProgrammeTitles, RegulationAnswer } from '../views/catalogue.ts';
 import type { NamedDocument, Person } from '../views/people.ts';
 import type { ViewReader } from './reader.ts';
-import { catalogue, catalogueKey } from '../views/catalogue.ts';
+import { catalogue, catalogueKey, regulationOn } from '../views/catalogue.ts';
 import { laterSource } from '../views/fact.ts';
 import { people, textOf } from '../views/people.ts';
-import { titlesOf } from '../views/regulation-titles.ts';
 
 /** A personal text as a page shows it: there, erased, or never given. */
 export interface ShownText {
@@ -75,6 +74,11 @@ export class Reading {
 
   constructor(reader: ViewReader) {
     this.#reader = reader;
+  }
+
+  /** The day on which the page holds; null: with all that is known. */
+  get on(): string | null {
+    return this.#reader.on;
   }
 
   /** One partition; null where no event has touched it. */
@@ -155,7 +159,7 @@ export class Reading {
   async regulation(): Promise<RegulationAnswer> {
     const found = await this.get(catalogue, catalogueKey.regulation);
     if (found?.kind === 'regulation') return found;
-    return { kind: 'regulation', ...titlesOf([]), basis: null };
+    return regulationOn([]);
   }
 
   async programme(programme: string): Promise<ProgrammeTitles | null> {

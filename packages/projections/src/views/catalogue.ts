@@ -1,21 +1,24 @@
-import type { CoreEvent } from '@letopis/core';
+import type { CoreEvent, RegulationState } from '@letopis/core';
+import { regulationDecider } from '@letopis/core';
 import type { Projection } from '../projection.ts';
 import type { Answered, DataOf, Fact, Source } from './fact.ts';
 import type { RegulationTitles } from './regulation-titles.ts';
-import { basisOf, factOf, isOneOf, standing } from './fact.ts';
+import { basisOf, eventOf, factOf, isOneOf, standing } from './fact.ts';
 import { keyPart, partitionKey } from './key.ts';
 import { titlesOf } from './regulation-titles.ts';
 
 const TYPES = [
   'EditionAdopted', 'RulesSet', 'ProgrammeOpened', 'ModuleAdded', 'ScaleChosen',
-  'GroupOpened', 'AssessmentPlanned', 'PlannedAssessmentDropped',
+  'GroupOpened', 'AssessmentPlanned', 'PlannedAssessmentDropped', 'RegulationRepealed',
+  'ProgrammeClosed', 'GroupClosed', 'CommissionFormed', 'MemberSeated', 'MemberRelieved',
+  'CommissionDissolved',
 ] as const; // prettier-ignore
 
 type CatalogueFact = Fact<(typeof TYPES)[number]>;
 
 /** A partition of the catalogue: its facts in the order of the log. */
 export interface CatalogueView {
-  readonly kind: 'programme' | 'group' | 'regulation';
+  readonly kind: CatalogueAnswer['kind'];
   readonly facts: CatalogueFact[];
 }
 
@@ -31,6 +34,8 @@ export interface ProgrammeTitles extends Answered {
   /** Scale of marks for the programme as a whole, the one chosen last; null: none. */
   readonly scale: string | null;
   readonly modules: readonly ModuleTitle[];
+  /** First day on which nobody is taken in any more; null: it is open. */
+  readonly closedOn: string | null;
 }
 
 /** A group with its planned assessments; `opened` null: there is none on that day. */
@@ -38,26 +43,39 @@ export interface GroupTitles extends Answered {
   readonly kind: 'group';
   readonly opened: DataOf<'GroupOpened'> | null;
   readonly planned: readonly DataOf<'AssessmentPlanned'>[];
+  readonly closedOn: string | null;
+}
+
+/** A commission with who sits in it; `formed` null: there is none on that day. D8. */
+export interface CommissionTitles extends Answered {
+  readonly kind: 'commission';
+  readonly formed: Fact<'CommissionFormed'> | null;
+  readonly members: DataOf<'CommissionFormed'>['members'];
+  readonly dissolvedOn: string | null;
 }
 
 /** What codes of the regulation are called. */
 export interface RegulationAnswer extends Answered, RegulationTitles {
   readonly kind: 'regulation';
+  /** Its editions with all rules: `editionOn(editions, day)` is the one in force on a day. */
+  readonly editions: RegulationState;
 }
 
 /** What a partition of the catalogue says, told apart by `kind`. */
-export type CatalogueAnswer = ProgrammeTitles | GroupTitles | RegulationAnswer;
+export type CatalogueAnswer = ProgrammeTitles | GroupTitles | CommissionTitles | RegulationAnswer;
 
 /** Keys of the catalogue's partitions. */
 export const catalogueKey = {
   programme: (programme: string): string => partitionKey('programme', programme),
   group: (group: string): string => partitionKey('group', group),
+  commission: (commission: string): string => partitionKey('commission', commission),
   regulation: 'regulation/main',
 };
 
 /**
- * Programmes, groups and the words of the regulation: what headings are printed from. It holds no
- * personal data. Keys: `programme/<programme>`, `group/<group>`, `regulation/main`.
+ * Programmes, groups, commissions and the regulation: what headings are printed from, and the rules
+ * that reports are judged by. It holds no personal data. Keys: `programme/<programme>`,
+ * `group/<group>`, `commission/<commission>`, `regulation/main`.
  */
 export const catalogue: Projection<CatalogueView, CatalogueAnswer> = {
   name: 'catalogue',
@@ -71,7 +89,8 @@ export const catalogue: Projection<CatalogueView, CatalogueAnswer> = {
   read: ({ kind, facts }, on) => {
     const held = standing(facts, on);
     if (kind === 'programme') return programmeOn(held);
-    return kind === 'group' ? groupOn(held) : { kind, ...titlesOf(held), basis: basisOf(held) };
+    if (kind === 'commission') return commissionOn(held);
+    return kind === 'group' ? groupOn(held) : regulationOn(held);
   },
 };
 
@@ -79,18 +98,60 @@ function keysOf(event: CoreEvent): readonly string[] {
   switch (event.type) {
     case 'EditionAdopted':
     case 'RulesSet':
+    case 'RegulationRepealed':
       return [catalogueKey.regulation];
     case 'ProgrammeOpened':
     case 'ModuleAdded':
     case 'ScaleChosen':
+    case 'ProgrammeClosed':
       return [catalogueKey.programme(event.data.programme)];
     case 'GroupOpened':
     case 'AssessmentPlanned':
     case 'PlannedAssessmentDropped':
+    case 'GroupClosed':
       return [catalogueKey.group(event.data.group)];
+    case 'CommissionFormed':
+    case 'MemberSeated':
+    case 'MemberRelieved':
+    case 'CommissionDissolved':
+      return [catalogueKey.commission(event.data.commission)];
     default:
       return [];
   }
+}
+
+/** The regulation that a list of facts makes; without any it has no edition. */
+export function regulationOn(facts: readonly CatalogueFact[]): RegulationAnswer {
+  const editions = regulationDecider.initial();
+  for (const fact of facts) {
+    const { type } = fact;
+    if (type === 'EditionAdopted' || type === 'RulesSet' || type === 'RegulationRepealed') {
+      regulationDecider.evolve(editions, eventOf(fact));
+    }
+  }
+  return { kind: 'regulation', ...titlesOf(facts), editions, basis: basisOf(facts) };
+}
+
+function commissionOn(facts: readonly CatalogueFact[]): CommissionTitles {
+  let formed: Fact<'CommissionFormed'> | null = null;
+  let dissolvedOn: string | null = null;
+  let members: CommissionTitles['members'] = [];
+  for (const fact of facts) {
+    if (fact.type === 'CommissionFormed' && formed === null) {
+      formed = fact;
+      members = [...fact.data.members];
+    }
+    if (fact.type === 'MemberSeated') {
+      const { person, role } = fact.data;
+      members = [...members, { person, role }];
+    }
+    if (fact.type === 'MemberRelieved') {
+      const { person, role } = fact.data;
+      members = members.filter((one) => one.person !== person || one.role !== role);
+    }
+    if (fact.type === 'CommissionDissolved') dissolvedOn ??= fact.on;
+  }
+  return { kind: 'commission', formed, members, dissolvedOn, basis: basisOf(facts) };
 }
 
 function programmeOn(facts: readonly CatalogueFact[]): ProgrammeTitles {
@@ -115,6 +176,7 @@ function programmeOn(facts: readonly CatalogueFact[]): ProgrammeTitles {
     source: opened?.source ?? null,
     scale: whole,
     modules: [...modules.values()],
+    closedOn: facts.find(({ type }) => type === 'ProgrammeClosed')?.on ?? null,
     basis: basisOf(facts),
   };
 }
@@ -127,5 +189,6 @@ function groupOn(facts: readonly CatalogueFact[]): GroupTitles {
     if (fact.type === 'AssessmentPlanned') planned.set(fact.data.planned, fact.data);
     if (fact.type === 'PlannedAssessmentDropped') planned.delete(fact.data.planned);
   }
-  return { kind: 'group', opened, planned: [...planned.values()], basis: basisOf(facts) };
+  const closedOn = facts.find(({ type }) => type === 'GroupClosed')?.on ?? null;
+  return { kind: 'group', opened, planned: [...planned.values()], closedOn, basis: basisOf(facts) };
 }

@@ -11,7 +11,7 @@ export type {
 } from './people.ts'; // prettier-ignore
 export { people } from './people.ts';
 export type {
-  CatalogueAnswer, CatalogueView, GroupTitles, ModuleTitle, ProgrammeTitles, RegulationAnswer,
+  CatalogueAnswer, CatalogueView, CommissionTitles, GroupTitles, ModuleTitle, ProgrammeTitles, RegulationAnswer,
 } from './catalogue.ts'; // prettier-ignore
 export { catalogue, catalogueKey } from './catalogue.ts';
 export type {
@@ -22,10 +22,10 @@ export type { Attendance, JournalMarks } from './journal-marks.ts';
 export type { JournalAnswer, JournalPlace, JournalView } from './journal.ts';
 export { journal, journalKey } from './journal.ts';
 export type {
-  CommendationRecord, FileCard, InventoryLine, LearnerFile,
+  CommendationRecord, FileCard, InventoryLine, LearnerFile, LinkedRecord, SpecialStatus,
 } from './personal-file-card.ts'; // prettier-ignore
 export type {
-  FileLife, FileResults, PersonalFileAnswer, PersonalFileView,
+  FileCredit, FileLife, FileResults, PersonalFileAnswer, PersonalFileView,
 } from './personal-file.ts'; // prettier-ignore
 export { personalFile, personalFileKey } from './personal-file.ts';
 export type {
@@ -37,7 +37,41 @@ export { corrections, correctionsKey } from './corrections.ts';
 export type { CountedMark, LearnerOutcomes, OutcomesView } from './outcomes.ts';
 export { outcomes, outcomesKey } from './outcomes.ts';
 export type {
-  ArchivalRecord, Member, RecordCustody, Records, RecordsAnswer, RecordsView,
+  ArchivalRecord, HoldRecord, Holds, Member, RecordCustody, Records, RecordsAnswer, RecordsView,
 } from './records.ts'; // prettier-ignore
 export { records, recordsKey } from './records.ts';
+export type { CreditCase, CreditFact } from './credit-case.ts';
+export type {
+  LineActFact, LineCorrectionsOfMonth, LineCorrectionsView,
+} from './line-corrections.ts'; // prettier-ignore
+export { lineCorrections, lineCorrectionsKey } from './line-corrections.ts';
+export type {
+  Protocol, ProtocolLine, ProtocolLineCorrection, ProtocolView,
+} from './protocols.ts'; // prettier-ignore
+export { protocols, protocolsKey } from './protocols.ts';
+export type {
+  DocumentState, LineCorrection, LineEntry, LineFact, RegisterLine,
+} from './register-line.ts'; // prettier-ignore
+export type {
+  BlankStock, RegisterBlanks, RegisterLines, RegistersAnswer, RegistersView, SpoiltBlank,
+} from './registers.ts'; // prettier-ignore
+export { registers, registersKey } from './registers.ts';
+export type { DebtFact, DebtRecord, DebtRecordState, RetakeRecord } from './debt-records.ts';
+export type { Debtor, DebtsAnswer, DebtSubject, DebtsTold, DebtsView } from './debts.ts';
+export { debts, debtsKey } from './debts.ts';
+export type { CaseFact, CaseState, DisclosureCase } from './disclosure-case.ts';
+export type {
+  ConsentRecord, DisclosureFile, DisclosureOfMonth, DisclosuresAnswer, DisclosuresView,
+  LearnerDisclosures,
+} from './disclosures.ts'; // prettier-ignore
+export { disclosures, disclosuresKey } from './disclosures.ts';
+export type {
+  AchievementHolder, AchievementListed, AchievementRecord, AchievementsAnswer, AchievementsView,
+  BankReplenishments,
+} from './achievements.ts'; // prettier-ignore
+export { achievements, achievementsKey } from './achievements.ts';
+export type { Portfolio, PortfolioItem, PortfolioView } from './portfolio.ts';
+export { portfolio, portfolioKey } from './portfolio.ts';
+export type { CustodyFact, CustodyOfYear, CustodyView } from './custody.ts';
+export { custody, custodyKey } from './custody.ts';
 export { coreProjections } from './core-projections.ts';

@@ -8,6 +8,8 @@ export const CARD_TYPES = [
   'FileDocumentRemoved', 'InventoryLineCorrected', 'FilePartCertified', 'FilePartOpened',
   'CommendationProposed', 'CommendationOrdered', 'CommendationPresented',
   'CommendationPublished', 'CommendationRevoked',
+  'SpecialNeedsRecorded', 'GiftedListed', 'SpecialStatusEnded', 'LearnersLinked',
+  'LearnersUnlinked',
 ] as const; // prettier-ignore
 
 type CardFact = Fact<(typeof CARD_TYPES)[number]>;
@@ -45,6 +47,20 @@ export interface CommendationRecord {
   readonly revoked: Fact<'CommendationRevoked'> | null;
 }
 
+/** Another record of the same person; `unlinked` null: the link holds. */
+export interface LinkedRecord {
+  readonly learner: string;
+  readonly linked: Fact<'LearnersLinked'>;
+  readonly unlinked: Fact<'LearnersUnlinked'> | null;
+}
+
+/** Special needs, or the listing as gifted, with its end. D3, R5 §3.4. */
+export interface SpecialStatus {
+  readonly status: 'special-needs' | 'gifted';
+  readonly recorded: Fact<'SpecialNeedsRecorded' | 'GiftedListed'>;
+  readonly ended: Fact<'SpecialStatusEnded'> | null;
+}
+
 /** What stands about a learner beside their enrollments. */
 export interface FileCard extends Answered {
   readonly kind: 'card';
@@ -52,6 +68,9 @@ export interface FileCard extends Answered {
   readonly registered: Fact<'LearnerRegistered'> | null;
   readonly files: readonly LearnerFile[];
   readonly commendations: readonly CommendationRecord[];
+  /** In the order of the log. */
+  readonly statuses: readonly SpecialStatus[];
+  readonly links: readonly LinkedRecord[];
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -80,8 +99,38 @@ export function cardOn(learner: string, facts: readonly CardFact[]): FileCard {
     registered,
     files: [...files.values()],
     commendations: [...commendations.values()],
+    statuses: statusesOf(facts),
+    links: linksOf(learner, facts),
     basis: basisOf(facts),
   };
+}
+
+function statusesOf(facts: readonly CardFact[]): readonly SpecialStatus[] {
+  const found: { -readonly [K in keyof SpecialStatus]: SpecialStatus[K] }[] = [];
+  for (const fact of facts) {
+    if (fact.type === 'SpecialNeedsRecorded' || fact.type === 'GiftedListed') {
+      const status = fact.type === 'GiftedListed' ? 'gifted' : 'special-needs';
+      found.push({ status, recorded: fact, ended: null });
+    }
+    if (fact.type !== 'SpecialStatusEnded') continue;
+    for (const one of found) if (one.status === fact.data.status) one.ended ??= fact;
+  }
+  return found;
+}
+
+function linksOf(learner: string, facts: readonly CardFact[]): readonly LinkedRecord[] {
+  const found: { -readonly [K in keyof LinkedRecord]: LinkedRecord[K] }[] = [];
+  for (const fact of facts) {
+    if (fact.type !== 'LearnersLinked' && fact.type !== 'LearnersUnlinked') continue;
+    const { learner: one, other } = fact.data;
+    const linked = one === learner ? other : one;
+    if (fact.type === 'LearnersLinked') found.push({ learner: linked, linked: fact, unlinked: null });
+    else {
+      const last = found.findLast((link) => link.learner === linked);
+      if (last !== undefined) last.unlinked ??= fact;
+    }
+  }
+  return found;
 }
 
 function file(files: Map<string, OpenFile>, fact: CardFact): void {

@@ -5,7 +5,9 @@ import type { FileCard } from './personal-file-card.ts';
 import type { EnrollmentLife, LifeFact } from './life.ts';
 import type { ResultFact, ResultRecord } from './result.ts';
 import { basisOf, factOf, isOneOf, standing } from './fact.ts';
-import { keyPart, partitionKey } from './key.ts';
+import { distinct, keyPart, partitionKey } from './key.ts';
+import type { CreditCase, CreditFact } from './credit-case.ts';
+import { CREDIT_TYPES, creditOf } from './credit-case.ts';
 import { CARD_TYPES, cardOn } from './personal-file-card.ts';
 import { LIFE_TYPES, lifeFactOf, livesOf } from './life.ts';
 import { RESULT_TYPES, resultFactOf, resultsOf } from './result.ts';
@@ -28,8 +30,15 @@ export interface FileResults extends Answered {
   readonly results: readonly ResultRecord[];
 }
 
+/** One application for credit; its case is null while it is not there on that day. D11. */
+export interface FileCredit extends Answered {
+  readonly kind: 'credit';
+  readonly learner: string;
+  readonly case: CreditCase | null;
+}
+
 /** What a partition of the personal file says, told apart by `kind`. */
-export type PersonalFileAnswer = FileCard | FileLife | FileResults;
+export type PersonalFileAnswer = FileCard | FileLife | FileResults | FileCredit;
 
 interface View<Kind extends string, Held> {
   readonly kind: Kind;
@@ -41,6 +50,7 @@ interface View<Kind extends string, Held> {
 export type PersonalFileView =
   | View<'card', Fact<(typeof CARD_TYPES)[number]>>
   | View<'life', LifeFact>
+  | View<'credit', CreditFact>
   | View<'results', ResultFact>;
 
 /** Keys of the personal file's partitions; a prefix leaves out the last parts. */
@@ -49,29 +59,34 @@ export const personalFileKey = {
   life: (learner: string, enrollment = ''): string => partitionKey('life', learner, enrollment),
   results: (learner: string, enrollment: string, module: string | null): string =>
     partitionKey('results', learner, enrollment, module),
+  credit: (learner: string, credit = ''): string => partitionKey('credit', learner, credit),
   /** Prefix of all results of a learner. */
   allResults: (learner: string): string => partitionKey('results', learner, ''),
 };
 
 /**
- * The personal file (P3, R1 §1.3.2 §5.4, R2 §2.2, R4 §5.5, R5 §4.3.1) in three kinds of partition:
- * `card/<learner>` (registration, inventory, commendations), `life/<learner>/<enrollment>` (the
- * enrollment's life with its orders), `results/<learner>/<enrollment>/<module>`. Attendance stands
- * in the journal, the way to the archive in `records`.
+ * The personal file (P3, R1 §1.3.2 §5.4, R2 §2.2, R4 §5.5, R5 §4.3.1) in four kinds of partition:
+ * `card/<learner>` (registration, inventory, commendations, special status, links to other
+ * records), `life/<learner>/<enrollment>` (the enrollment's life with its orders),
+ * `results/<learner>/<enrollment>/<module>`, `credit/<learner>/<credit>` (an application for
+ * credit). Attendance stands in the journal, the way to the archive in `records`; debts,
+ * documents, disclosures, achievements and portfolios have views of their own.
  */
 export const personalFile: Projection<PersonalFileView, PersonalFileAnswer> = {
   name: 'personal-file',
   version: 1,
-  types: [...CARD_TYPES, ...LIFE_TYPES, ...RESULT_TYPES],
+  types: [...CARD_TYPES, ...LIFE_TYPES, ...RESULT_TYPES, ...CREDIT_TYPES],
   keysOf,
   initial: (key) => {
     const kind = keyPart(key, 0);
-    if (kind === 'card' || kind === 'life') return { kind, key, facts: [] };
+    if (kind === 'card' || kind === 'life' || kind === 'credit') return { kind, key, facts: [] };
     return { kind: 'results', key, facts: [] };
   },
   apply: (view, event) => {
     if (view.kind === 'card') {
       if (isOneOf(event, CARD_TYPES)) view.facts.push(factOf(event));
+    } else if (view.kind === 'credit') {
+      if (isOneOf(event, CREDIT_TYPES)) view.facts.push(factOf(event));
     } else if (view.kind === 'life') {
       const step = lifeFactOf(event);
       if (step !== null) view.facts.push(step);
@@ -84,6 +99,11 @@ export const personalFile: Projection<PersonalFileView, PersonalFileAnswer> = {
     const [, learner = '', enrollment = '', module = ''] = view.key.split('/');
     const basis = basisOf(standing<Fact<never> | (typeof view.facts)[number]>(view.facts, on));
     if (view.kind === 'card') return cardOn(learner, standing(view.facts, on));
+    if (view.kind === 'credit') {
+      const held = standing(view.facts, on);
+      const found = held.length === 0 ? null : creditOf(enrollment, held);
+      return { kind: 'credit', learner, case: found, basis };
+    }
     if (view.kind === 'life') {
       const life = livesOf(view.facts, on)[0] ?? null;
       return { kind: 'life', learner, enrollment, life, basis };
@@ -94,7 +114,13 @@ export const personalFile: Projection<PersonalFileView, PersonalFileAnswer> = {
 };
 
 function keysOf(event: CoreEvent): readonly string[] {
+  if (event.type === 'LearnersLinked' || event.type === 'LearnersUnlinked') {
+    return distinct(event.data.learner, event.data.other).map((one) => personalFileKey.card(one));
+  }
   if (isOneOf(event, CARD_TYPES)) return [personalFileKey.card(event.data.learner)];
+  if (isOneOf(event, CREDIT_TYPES)) {
+    return [personalFileKey.credit(event.data.learner, event.data.credit)];
+  }
   if (isOneOf(event, LIFE_TYPES)) {
     return [personalFileKey.life(event.data.learner, event.data.enrollment)];
   }

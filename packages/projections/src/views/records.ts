@@ -9,6 +9,12 @@ import { LIFE_TYPES, lifeFactOf } from './life.ts';
 
 const ARCHIVE_TYPES = ['HandedOver', 'AcceptedByArchive', 'ReturnedByArchive'] as const;
 type ArchiveFact = Fact<(typeof ARCHIVE_TYPES)[number]>;
+const KEPT_TYPES = [
+  'RecordLent', 'LoanReturned', 'NoLongerNeeded', 'CarrierReleased', 'RecordReleased',
+] as const; // prettier-ignore
+type KeptFact = Fact<(typeof KEPT_TYPES)[number]>;
+const HOLD_TYPES = ['HoldPlaced', 'HoldLifted'] as const;
+type HoldFact = Fact<(typeof HOLD_TYPES)[number]>;
 
 /** Where a record stands on its way to the archive. D18. */
 export interface RecordCustody {
@@ -33,6 +39,25 @@ export interface ArchivalRecord {
   /** Day of completion, discharge or closing; null: it goes on. */
   readonly endedOn: string | null;
   readonly custody: RecordCustody;
+  /** The loan that it has not come back from; null: it is not lent. */
+  readonly loan: Fact<'RecordLent'> | null;
+  /** Decisions that a carrier of it is no longer needed. */
+  readonly unneeded: readonly Fact<'NoLongerNeeded'>[];
+  /** Carriers of it that were released for destruction, and itself for erasure. D19. */
+  readonly released: readonly Fact<'CarrierReleased' | 'RecordReleased'>[];
+}
+
+/** A hold: what it covers is neither destroyed nor erased while it stands. D19. */
+export interface HoldRecord {
+  readonly hold: string;
+  readonly placed: Fact<'HoldPlaced'>;
+  readonly lifted: Fact<'HoldLifted'> | null;
+}
+
+/** All holds of the organisation, in the order in which they were placed. */
+export interface Holds extends Answered {
+  readonly kind: 'holds';
+  readonly holds: readonly HoldRecord[];
 }
 
 /** Records of one learner, or journals of one group. */
@@ -51,17 +76,20 @@ export interface Member extends Answered {
 }
 
 /** What a partition of records says, told apart by `kind`. */
-export type RecordsAnswer = Records | Member;
+export type RecordsAnswer = Records | Member | Holds;
 
 /** Keys of the partitions; a prefix leaves out the last part. */
 export const recordsKey = {
   learner: (learner: string): string => partitionKey('learner', learner),
   journals: (group: string, module = ''): string => partitionKey('journals', group, module),
   member: (group: string, learner = ''): string => partitionKey('member', group, learner),
+  holds: 'holds/main',
 };
 
 type RecordFact =
   | ArchiveFact
+  | KeptFact
+  | HoldFact
   | (Dated & { readonly type: 'opened' | 'ended' | 'reopened' });
 
 /** A partition of records: what opens, ends and moves them. */
@@ -73,14 +101,16 @@ export interface RecordsView {
 /**
  * Which enrollments, journals and files there are and where they stand on their way to the archive:
  * from this a caller lists the records of a transfer (D18, R1 §7, R2 §3). Keys:
- * `learner/<learner>` (enrollments and files), `journals/<group>/<module>`, and
- * `member/<group>/<learner>` (who was in it).
+ * `learner/<learner>` (enrollments and files), `journals/<group>/<module>`,
+ * `member/<group>/<learner>` (who was in it), and `holds/main`. What is lent, released for
+ * destruction or no longer needed stands with its record (D19).
  */
 export const records: Projection<RecordsView, RecordsAnswer> = {
   name: 'records',
   version: 1,
   types: [
-    ...LIFE_TYPES, ...ARCHIVE_TYPES, 'LessonHeld', 'FileOpened', 'FileClosed',
+    ...LIFE_TYPES, ...ARCHIVE_TYPES, ...KEPT_TYPES, ...HOLD_TYPES, 'LessonHeld', 'FileOpened',
+    'FileClosed',
   ], // prettier-ignore
   keysOf,
   initial: (key) => ({ key, facts: [] }),
@@ -89,6 +119,7 @@ export const records: Projection<RecordsView, RecordsAnswer> = {
     const kind = keyPart(key, 0);
     const held = standing(facts, on);
     const basis = basisOf(held);
+    if (kind === 'holds') return { kind, holds: holdsOf(held), basis };
     if (kind !== 'member') {
       return { kind: kind === 'journals' ? kind : 'learner', records: recordsOf(held), basis };
     }
@@ -113,17 +144,30 @@ function keysOf(event: CoreEvent): readonly string[] {
   if (event.type === 'FileOpened' || event.type === 'FileClosed') {
     return [recordsKey.learner(event.data.learner)];
   }
-  if (!isOneOf(event, ARCHIVE_TYPES)) return [];
-  const [first = '', second = ''] = streamKey(event.stream);
-  const isJournal = recordKind(event.stream) === 'journal';
-  return [isJournal ? recordsKey.journals(first, second) : recordsKey.learner(first)];
+  if (isOneOf(event, HOLD_TYPES)) return [recordsKey.holds];
+  if (isOneOf(event, KEPT_TYPES)) return keysOfRecord(streamOf(event.stream, event.data.record));
+  return isOneOf(event, ARCHIVE_TYPES) ? keysOfRecord(event.stream) : [];
+}
+
+/** The stream of a record that is named in the stream of another. */
+const streamOf = (stream: string, record: string): string =>
+  `${stream.slice(0, stream.indexOf('.'))}.${record}`;
+
+/** Enrollments and files stand with their learner, journals with their group; nothing else does. */
+function keysOfRecord(stream: string): readonly string[] {
+  const [first = '', second = ''] = streamKey(stream);
+  const kind = recordKind(stream);
+  if (kind === 'journal') return [recordsKey.journals(first, second)];
+  return kind === 'enrollment' || kind === 'file' ? [recordsKey.learner(first)] : [];
 }
 
 function apply(view: RecordsView, event: CoreEvent): void {
-  if (isOneOf(event, ARCHIVE_TYPES)) {
+  if (
+    isOneOf(event, ARCHIVE_TYPES) || isOneOf(event, KEPT_TYPES) || isOneOf(event, HOLD_TYPES)
+  ) {
     view.facts.push(factOf(event));
     return;
-  }
+  } // prettier-ignore
   const { occurredOn: on } = event;
   const fact = { on, source: sourceOf(event) };
   if (event.type === 'LessonHeld') return openedBy(view, fact);
@@ -153,9 +197,13 @@ const OPEN: RecordCustody = { state: 'open', transfer: null, since: null };
 function recordsOf(facts: readonly RecordFact[]): readonly ArchivalRecord[] {
   const found = new Map<string, ArchivalRecord>();
   for (const fact of facts) {
-    const { stream } = fact.source;
-    const record = found.get(stream) ?? opened(stream, fact.on);
-    found.set(stream, { ...record, ...change(record, fact) });
+    if (isHold(fact)) continue;
+    const kept = isKept(fact);
+    const { stream: own } = fact.source;
+    const stream = kept ? streamOf(own, fact.data.record) : own;
+    // What is said of a record from elsewhere does not open it.
+    const record = found.get(stream) ?? (kept ? null : opened(stream, fact.on));
+    if (record !== null) found.set(stream, { ...record, ...change(record, fact) });
   }
   return [...found.values()];
 }
@@ -173,10 +221,33 @@ function opened(stream: string, on: string): ArchivalRecord {
     openedOn: on,
     endedOn: null,
     custody: OPEN,
+    loan: null,
+    unneeded: [],
+    released: [],
   };
 }
 
-function change(record: ArchivalRecord, fact: RecordFact): Partial<ArchivalRecord> {
+const isHold = (fact: RecordFact): fact is HoldFact =>
+  (HOLD_TYPES as readonly string[]).includes(fact.type);
+const isKept = (fact: RecordFact): fact is KeptFact =>
+  (KEPT_TYPES as readonly string[]).includes(fact.type);
+
+function holdsOf(facts: readonly RecordFact[]): readonly HoldRecord[] {
+  const found = new Map<string, HoldRecord>();
+  for (const fact of facts) {
+    if (!isHold(fact)) continue;
+    const { hold } = fact.data;
+    const one = found.get(hold);
+    if (fact.type === 'HoldPlaced') found.set(hold, { hold, placed: fact, lifted: null });
+    else if (one !== undefined) found.set(hold, { ...one, lifted: one.lifted ?? fact });
+  }
+  return [...found.values()];
+}
+
+function change(
+  record: ArchivalRecord,
+  fact: Exclude<RecordFact, HoldFact>,
+): Partial<ArchivalRecord> {
   switch (fact.type) {
     case 'opened':
       return { openedOn: record.openedOn < fact.on ? record.openedOn : fact.on };
@@ -190,5 +261,14 @@ function change(record: ArchivalRecord, fact: RecordFact): Partial<ArchivalRecor
       return { custody: { state: 'accepted', transfer: fact.data.transfer, since: fact.on } };
     case 'ReturnedByArchive':
       return { custody: { state: 'open', transfer: null, since: fact.on } };
+    case 'RecordLent':
+      return { loan: fact };
+    case 'LoanReturned':
+      return { loan: null };
+    case 'NoLongerNeeded':
+      return { unneeded: [...record.unneeded, fact] };
+    case 'CarrierReleased':
+    case 'RecordReleased':
+      return { released: [...record.released, fact] };
   }
 }

@@ -37,6 +37,13 @@ export interface RegulationTitles {
   readonly dischargeReasons: Readonly<Record<string, Titled>>;
   readonly suspensionReasons: Readonly<Record<string, Titled>>;
   readonly commendationKinds: Readonly<Record<string, Titled>>;
+  readonly documentKinds: Readonly<Record<string, Titled>>;
+  readonly withdrawalReasons: Readonly<Record<string, Titled>>;
+  readonly achievementKinds: Readonly<Record<string, Titled>>;
+  readonly achievementLevels: Readonly<Record<string, Titled>>;
+  readonly achievementOutcomes: Readonly<Record<string, Titled>>;
+  readonly portfolioKinds: Readonly<Record<string, Titled>>;
+  readonly disclosurePurposes: Readonly<Record<string, Titled>>;
 }
 
 type Rules = DataOf<'RulesSet'>['rules'];
@@ -48,6 +55,8 @@ export function titlesOf(facts: readonly Fact<EventName>[]): RegulationTitles {
     title: null, timeZone: null, annex: null, offices: {}, programmeTypes: {}, scales: {},
     assessmentKinds: {}, assessmentForms: {}, notAssessedReasons: {}, lessonKinds: {},
     attendance: {}, dischargeReasons: {}, suspensionReasons: {}, commendationKinds: {},
+    documentKinds: {}, withdrawalReasons: {}, achievementKinds: {}, achievementLevels: {},
+    achievementOutcomes: {}, portfolioKinds: {}, disclosurePurposes: {},
   }; // prettier-ignore
   for (const fact of facts) {
     if (fact.type === 'EditionAdopted') titles.title = fact.data.title;
@@ -95,6 +104,21 @@ function addWords(titles: Mutable, rules: Rules): void {
       return;
     case 'commendation':
       Object.assign(titles.commendationKinds, byId(rules.kinds));
+      return;
+    case 'documents':
+      Object.assign(titles.documentKinds, byId(rules.kinds));
+      Object.assign(titles.withdrawalReasons, byId(rules.withdrawalReasons));
+      return;
+    case 'achievements':
+      Object.assign(titles.achievementKinds, byId(rules.kinds));
+      Object.assign(titles.achievementLevels, byId(rules.levels));
+      Object.assign(titles.achievementOutcomes, byId(rules.outcomes));
+      return;
+    case 'portfolio':
+      Object.assign(titles.portfolioKinds, byId(rules.kinds));
+      return;
+    case 'disclosure':
+      Object.assign(titles.disclosurePurposes, byId(rules.purposes));
       return;
     default:
   }

@@ -64,15 +64,15 @@ export const blankUsed = refusal(
 export const blankNotSpoilt = refusal(
   'blank-not-spoilt',
   (d: { number: string; writtenOff: boolean }) => ({
-    ru: `Бланк ${d.number} ${d.writtenOff ? 'уже списан' : 'не записан как испорченный'}`,
-    en: `The blank ${d.number} is ${d.writtenOff ? 'written off' : 'not on record as spoilt'}`,
+    ru: `Бланк ${d.number} ${d.writtenOff ? 'уже списан' : 'не записан испорченным'}: проверьте`,
+    en: `The blank ${d.number} is ${d.writtenOff ? 'written off' : 'not spoilt'}: check its number`,
   }),
 );
 
 /** Spoilt blanks are written off by an act with number and date. */
 export const writeOffActMissing = refusal('write-off-act-missing', (d: { ground: string }) => ({
-  ru: `Списание — по акту с номером и датой, а основание: ${d.ground}`,
-  en: `Blanks are written off by an act with number and date, and the ground is: ${d.ground}`,
+  ru: `Бланки списывают по акту с номером и датой: назовите его в ground вместо ${d.ground}`,
+  en: `Blanks are written off by an act with number and date: name it, not ${d.ground}`,
 }));
 
 /** Strict accounting: so many are no delivery but a slip of the pen. */

@@ -1,0 +1,45 @@
+import type { Process, RecordedEvent, Result } from '@letopis/core';
+import { letopis, must, order, runProcess } from '@letopis/core';
+import { ingestRoom } from '@letopis/ingest';
+import { openMemory } from '@letopis/store-memory';
+
+/*
+ * What the stories r1-* … r5-* share: an organisation whose history is in memory and whose clock
+ * stands on one day, so that they tell the same in every run.
+ */
+
+/** Opens an organisation on a day, with its order of 25 August as the ground of every command. */
+export function openHouse(organisation: string, today: string) {
+  const store = openMemory({ clock: () => Date.parse(`${today}T06:00:00.000Z`) });
+  const house = letopis({ store, organisation }).with({ ingest: ingestRoom });
+  const { kernel } = house;
+  return {
+    store,
+    kernel,
+    rooms: house.as('u-17', { ground: order('1-од', '2025-08-25') }),
+    /** Runs a process to its end: what a first step owes to other records is done. */
+    run: <E extends RecordedEvent>(process: Process<E>) =>
+      runProcess({ store, codec: kernel.codec, process }),
+  };
+}
+
+/** A line of the story. */
+export function told(clause: string, line: string): void {
+  console.log(`${clause}: ${line}`);
+}
+
+/** A line about what the regulation does not let through, in the words of the refusal. */
+export function refused(clause: string, result: Result<unknown>): void {
+  told(clause, result.ok ? 'принято, хотя не должно' : `отказано. ${result.refusal.text.ru}`);
+}
+
+/** Appoints persons to offices from a day on. */
+export async function appoint(
+  { rooms }: Pick<ReturnType<typeof openHouse>, 'rooms'>,
+  from: string,
+  offices: readonly (readonly [person: string, office: string])[],
+): Promise<void> {
+  for (const [person, office] of offices) {
+    must(await rooms.officials.appoint({ person, office, from }));
+  }
+}

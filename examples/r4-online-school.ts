@@ -1,0 +1,114 @@
+import type { IngestJobGiven } from '@letopis/ingest';
+import { creditGranting, must } from '@letopis/core';
+import { r4 } from '@letopis/core/presets/r4';
+import { fileInMemory } from '@letopis/ingest';
+import { appoint, openHouse, refused, told } from './r-house.ts';
+
+// R4: an online school of a sole proprietor. The platform assesses and its exports are taken in; a
+// course from elsewhere is credited, a debt is told, and a change of platform breaks nothing. What
+// the head checks, copies and certifies is told by r4-online-school-keeping.ts.
+
+const school = openHouse('online', '2027-02-01');
+const {
+  assessments, credits, debts, enrollments, groups, ingest, learners, programmes, regulation,
+} = school.rooms; // prettier-ignore
+
+// Accepted by the pedagogical council, approved by the head (§7.1).
+const decided = '2024-12-27';
+must(await regulation.adopt(r4, {
+  timeZone: 'Europe/Moscow', from: '2025-01-01',
+  considered: [{ body: 'педагогический совет', opinion: 'принято', on: decided }],
+  approvedBy: { person: 'p-1', office: 'head', on: decided },
+})); // prettier-ignore
+await appoint(school, '2025-01-01', [['p-1', 'head'], ['p-9', 'teacher']]);
+const start = '2025-09-01';
+const modules = ['loops', 'lists'].map((id) => ({ id, scale: 'hundred-point', hours: 18 }));
+must(await programmes.open({ id: 'python', modules, on: start }));
+const curiosity = { programme: 'python', id: 'curiosity', title: 'Интерес к исследованию' };
+must(await programmes.setTargetGuideline({ ...curiosity, on: start }));
+must(await groups.open({ id: 'py-1', programme: 'python', on: start }));
+for (const learner of ['l-1', 'l-2']) {
+  must(await learners.register({ id: learner, on: start }));
+  must(await enrollments.enroll({ learner, group: 'py-1', from: start }));
+}
+const [first, second] = ['l-1.python.1', 'l-2.python.1'] as const;
+
+// An export of the platform comes in: two bad rows are told, the second run adds nothing (§6.2).
+const exportOf = (source: string): IngestJobGiven => ({
+  source,
+  mappings: [{
+    id: 'marks', command: 'record-assessment',
+    fields: {
+      enrollment: { enrollmentOf: { learner: { column: 'Код' }, group: { constant: 'py-1' } } },
+      module: { column: 'Модуль' }, value: { column: 'Баллы' },
+      on: { column: 'Дата', date: 'dd.MM.yyyy' },
+      assessor: { fields: { platform: { constant: source } } },
+    },
+  }],
+}); // prettier-ignore
+const csv = (name: string, ...rows: string[]) => [
+  fileInMemory(name, new TextEncoder().encode(['Код;Модуль;Баллы;Дата', ...rows].join('\n'))),
+];
+const october = csv(
+  'октябрь.csv',
+  'l-1;loops;92;06.10.2025', 'l-2;loops;35;06.10.2025', 'l-2;lists;140;20.10.2025',
+  'l-1;lists;88;32.10.2025',
+); // prettier-ignore
+for (const run of ['первый', 'второй']) {
+  const { totals, rows } = must(await ingest.run(exportOf('uchi'), october));
+  told('§6.2', `${run} приём: новых ${totals.accepted}, уже есть ${totals.alreadyThere}`);
+  const bad = run === 'первый' ? rows : [];
+  for (const { row, refusal } of bad) {
+    if (refusal !== null) told('§5.2', `строка ${row} не принята. ${refusal.text.ru}`);
+  }
+}
+
+// A target guideline carries no mark, whoever gives it (§4.1).
+const taught = { enrollment: second, assessor: 'p-9', on: '2025-10-27' };
+refused('§4.1', await assessments.record({ ...taught, module: 'curiosity', value: '100' }));
+
+// Credit of a course of another organisation, by comparison (§2.2.9).
+const lists = { module: 'lists', kind: 'current' };
+const { credit } = must(await credits.apply({
+  enrollment: second, applicant: 'learner', wanted: [lists], on: '2025-11-03',
+  source: { kind: 'other-organisation', organisation: 'Кванториум', achievedOn: '2025-05-30' },
+  document: { title: 'Сертификат', number: '77', date: '2025-05-30' },
+})); // prettier-ignore
+const line = { ...lists, method: 'comparison' as const, sourceHours: 20, hours: 18, suffices: true };
+must(await credits.compare({ credit, lines: [line], comparedBy: 'p-9', on: '2025-11-05' }));
+const granted = [{ ...lists, value: '80' }];
+must(await credits.decide({ credit, granted, decidedBy: 'p-1', on: '2025-11-06' }));
+await school.run(creditGranting(school.kernel, 'online'));
+told('§2.2.9', 'курс Кванториума зачтён: lists, 80');
+
+// This programme provides an interim test, which R4 does not name: a decision of its own (§7.3).
+const interim = { id: 'interim', title: { ru: 'Зачёт модуля', en: 'Test' }, attestation: true };
+const limit = { kinds: ['interim'], debt: true, attemptsMax: 2, termMonths: 12,
+  commissionFromAttempt: null, afterDischarge: false }; // prettier-ignore
+must(await regulation.amend({
+  from: '2025-12-01', change: 'addition',
+  sections: {
+    assessment: { ...r4.assessment, kinds: [...r4.assessment.kinds, interim] },
+    retakes: { ...r4.retakes, limits: [limit] },
+  },
+})); // prettier-ignore
+const test = { ...taught, module: 'loops', kind: 'interim', form: 'test', on: '2025-12-15' };
+const failed = must(await assessments.record({ ...test, value: '30' })).eventId;
+must(await debts.raise({ enrollment: second, result: failed, on: '2025-12-15' }));
+for (const enrollment of [first, second]) {
+  const way = { enrollment, way: 'electronic', on: '2025-12-16' };
+  const { stream, revision } = must(await debts.inform(way));
+  const [informed] = await school.kernel.events(stream, revision, 1);
+  const { debts: owed } = informed?.data as { debts: readonly string[] };
+  told('§2.2.6', `${enrollment}: сообщено о задолженностях: ${owed.length}`);
+}
+
+// Another platform takes the first one's place: the history of the learner is one (§1.4.4).
+must(await ingest.run(exportOf('prosvet'), csv('январь.csv', 'l-2;loops;64;19.01.2026')));
+const facts = await school.kernel.events(`online.enrollment-${second}`);
+const marks = facts.filter(({ type }) => ['AssessmentRecorded', 'ResultCredited'].includes(type));
+const from = facts.flatMap(({ data }) => {
+  const { assessor } = data as { assessor?: { kind: string; id: string } };
+  return assessor?.kind === 'platform' ? [assessor.id] : [];
+});
+told('§1.4.4', `результатов ${second}: ${marks.length}, платформы: ${from.join(', ')}`);

@@ -1,0 +1,62 @@
+import type { ConsentRecord, FileDisclosure } from '@letopis/projections';
+import { shortDate } from '../kit/dates.ts';
+import type { Cell, Run, Table } from '../kit/table.ts';
+import { cell } from '../kit/table.ts';
+import type { Labels } from '../words/labels.ts';
+import { noteRuns } from '../words/labels.ts';
+import { recordTable } from './record-table.ts';
+
+/** Consents with their purpose and end. D3, R1 §5.3, §6.2. */
+export function consentsTable(consents: readonly ConsentRecord[], labels: Labels): Table {
+  const { say, code } = labels;
+  const rows = consents.map(({ consent, given, withdrawn }): readonly Cell[] => {
+    const events = [given.source.event, ...(withdrawn === null ? [] : [withdrawn.source.event])];
+    const { purpose, until } = given.data;
+    const standing =
+      withdrawn === null ? say('inForce') : say('withdrawnOn', shortDate(withdrawn.on));
+    return [
+      cell(consent, { events }),
+      cell(code(purpose), { events }),
+      cell(shortDate(given.on), { events }),
+      cell(until === null ? '–' : shortDate(until), { events }),
+      cell(standing, { state: withdrawn === null ? 'in-force' : 'withdrawn', events }),
+    ];
+  });
+  const columns = [
+    ['consentId'], ['purpose', 44], ['givenOn', 24], ['until', 24], ['state', 36],
+  ] as const; // prettier-ignore
+  return recordTable('consents', 'consents', columns, 'consentId', rows, labels);
+}
+
+/** What was asked, given, refused and published about a learner. P13, D16. */
+export function disclosuresTable(cases: readonly FileDisclosure[], labels: Labels): Table {
+  const columns = [['date', 24], ['recipient'], ['purpose', 44], ['state', 56]] as const;
+  const rows = cases.map((one) => row(one, labels));
+  return recordTable('disclosures', 'disclosures', columns, 'recipient', rows, labels);
+}
+
+function row(one: FileDisclosure, labels: Labels): readonly Cell[] {
+  const { asked, putOff, granted, refused, given, published, takenDown, state } = one;
+  const { say, code, titled, ground } = labels;
+  const facts = [asked, ...putOff, granted, refused, ...given, published, ...takenDown];
+  const events = facts.flatMap((fact) => (fact === null ? [] : [fact.source.event]));
+  const first = asked ?? given[0] ?? published;
+  const to = asked?.data.applicant.kind ?? given[0]?.data.recipient.kind ?? null;
+  const who = to === null ? (published?.data.place ?? '–') : code(to);
+  const names = [noteRuns(one.applicantName, say), noteRuns(one.asks, say)];
+  const lines: (readonly Run[])[] = [[{ text: code(state) }]];
+  if (one.dueOn !== null && (state === 'waiting' || state === 'granted')) {
+    lines.push([{ text: say('answerDue', shortDate(one.dueOn)), as: 'quiet' }]);
+  }
+  const last = [refused, ...given, ...takenDown].findLast((fact) => fact !== null);
+  if (last !== undefined) {
+    const paper = [shortDate(last.on), ground(last.ground)].filter(Boolean).join(', ');
+    lines.push([{ text: paper, as: 'quiet' }]);
+  }
+  return [
+    cell(first === undefined || first === null ? null : shortDate(first.on), { events }),
+    { lines: [[{ text: who }], ...names].filter((line) => line.length > 0), events },
+    cell(titled(one.purposeTitle, first?.data.purpose ?? ''), { events }),
+    { lines, state, events },
+  ];
+}

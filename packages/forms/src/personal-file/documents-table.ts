@@ -1,0 +1,56 @@
+import type { FileIssued } from '@letopis/projections';
+import { shortDate } from '../kit/dates.ts';
+import type { Cell, Run, Table } from '../kit/table.ts';
+import { cell } from '../kit/table.ts';
+import type { Labels } from '../words/labels.ts';
+import { noteRuns } from '../words/labels.ts';
+import { recordTable } from './record-table.ts';
+
+/** Documents with their register lines: number, kind, paper, days, and how they stand. D15. */
+export function documentsTable(documents: readonly FileIssued[], labels: Labels): Table {
+  const columns = [
+    ['registrationNumber', 28], ['documentKind'], ['paperNumber', 28], ['issuedOn', 22],
+    ['deliveredOn', 22], ['state', 40],
+  ] as const; // prettier-ignore
+  const rows = documents.map((one) => row(one, labels));
+  return recordTable('documents', 'issuedDocuments', columns, 'documentKind', rows, labels);
+}
+
+function row(one: FileIssued, labels: Labels): readonly Cell[] {
+  const { entered, inForce, delivered, state, corrections, annulled, withdrawn } = one;
+  const { say, code, titled } = labels;
+  const acts = [annulled, withdrawn, delivered, ...corrections.map(({ fact }) => fact)];
+  const events = [one.event, ...acts.flatMap((fact) => (fact === null ? [] : [fact.source.event]))];
+  const { series, number } = inForce.paper;
+  const paper = [series, number].filter((part) => part !== null).join(' ');
+  const kind: (readonly Run[])[] = [[{ text: titled(one.kindTitle, entered.data.kind) }]];
+  if (entered.type === 'DocumentReceived') {
+    kind.push([{ text: say('receivedFrom', entered.data.issuer), as: 'quiet' }]);
+  } else if (entered.data.first !== null) {
+    const first = `${code(one.standing)}, ${say('inPlaceOf', entered.data.first)}`;
+    kind.push([{ text: first, as: 'quiet' }]);
+  }
+  kind.push(noteRuns(one.nameOn, say));
+  return [
+    cell(entered.data.registrationNumber, { events: [one.event] }),
+    { lines: kind.filter((line) => line.length > 0), events: [one.event] },
+    cell(paper || '–', { events: [inForce.event] }),
+    cell(shortDate(inForce.content.issuedOn), { events: [inForce.event] }),
+    cell(delivered === null ? '–' : shortDate(delivered.on), { events }),
+    { lines: stateLines(one, labels), state, events },
+  ];
+}
+
+function stateLines(one: FileIssued, { say, code, titled }: Labels): readonly (readonly Run[])[] {
+  const { state, corrections, annulled, withdrawn, withdrawalTitle } = one;
+  const lines: (readonly Run[])[] = [[{ text: code(state) }]];
+  for (const { fact } of corrections) {
+    lines.push([{ text: say('lineCorrected', shortDate(fact.data.actedOn)), as: 'quiet' }]);
+  }
+  if (withdrawn !== null) {
+    const why = titled(withdrawalTitle, withdrawn.data.reason);
+    lines.push([{ text: `${shortDate(withdrawn.on)}: ${why}`, as: 'quiet' }]);
+  }
+  if (annulled !== null) lines.push([{ text: shortDate(annulled.data.actedOn), as: 'quiet' }]);
+  return lines;
+}

@@ -1,0 +1,58 @@
+import type { FileRecord } from '@letopis/projections';
+import { shortDate } from '../kit/dates.ts';
+import type { Cell, Table } from '../kit/table.ts';
+import { cell } from '../kit/table.ts';
+import type { Labels } from '../words/labels.ts';
+import { nameText } from '../words/labels.ts';
+import { recordTable } from './record-table.ts';
+
+/** Holds, loans, releases for destruction, special status, and other records of the person. */
+export function keepingTable(record: FileRecord, labels: Labels): Table {
+  const { say, ground } = labels;
+  const { holds, loans, released, statuses, links } = record;
+  interface Line {
+    readonly on: string;
+    readonly text: string;
+    readonly end: string;
+    readonly events: readonly string[];
+  }
+  const lines: readonly Line[] = [
+    ...holds.map(({ placed, lifted }) => ({
+      on: placed.on,
+      text: say('holdPlaced', placed.data.reason),
+      end: lifted === null ? say('inForce') : say('holdLifted', shortDate(lifted.on)),
+      events: [placed.source.event, ...(lifted === null ? [] : [lifted.source.event])],
+    })),
+    ...loans.map(({ on, data, source }) => ({
+      on,
+      text: say('recordLent', `${data.record}, ${data.unit}`),
+      end: say('endedOn', shortDate(data.until)),
+      events: [source.event],
+    })),
+    ...released.map(({ on, data, source, ground: paper }) => ({
+      on,
+      text: say('releasedForDestruction', data.act, data.record),
+      end: ground(paper),
+      events: [source.event],
+    })),
+    ...statuses.map(({ status, recorded, ended }) => ({
+      on: recorded.on,
+      text: say(status === 'gifted' ? 'statusGifted' : 'statusNeeds'),
+      end: ended === null ? say('inForce') : say('endedOn', shortDate(ended.on)),
+      events: [recorded.source.event, ...(ended === null ? [] : [ended.source.event])],
+    })),
+    ...links.map(({ linked, unlinked, name }) => ({
+      on: linked.on,
+      text: say('linkedRecord', `${nameText(name, say)} (${name.person})`),
+      end: unlinked === null ? say('inForce') : say('unlinkedOn', shortDate(unlinked.on)),
+      events: [linked.source.event, ...(unlinked === null ? [] : [unlinked.source.event])],
+    })),
+  ];
+  const rows = lines.map(({ on, text, end, events }): readonly Cell[] => [
+    cell(shortDate(on), { events }),
+    cell(text, { events }),
+    cell(end || '–', { events }),
+  ]);
+  const columns = [['date', 24], ['act'], ['state', 52]] as const;
+  return recordTable('keeping', 'keeping', columns, 'act', rows, labels);
+}

@@ -1,0 +1,63 @@
+import type { FileAchievement, FilePortfolioItem } from '@letopis/projections';
+import { shortDate } from '../kit/dates.ts';
+import type { Cell, Table } from '../kit/table.ts';
+import { cell } from '../kit/table.ts';
+import type { Labels } from '../words/labels.ts';
+import { noteRuns } from '../words/labels.ts';
+import { documentLines } from './document-lines.ts';
+import { recordTable } from './record-table.ts';
+
+/** Achievements of a learner with their papers, verified or not. D12. */
+export function achievementsTable(list: readonly FileAchievement[], labels: Labels): Table {
+  const { say, titled } = labels;
+  const rows = list.map((one): readonly Cell[] => {
+    const { recorded, verified, annulled, participants, evidence, result } = one;
+    const facts = [recorded, ...participants, ...evidence, verified, annulled];
+    const events = facts.flatMap((fact) => (fact === null ? [] : [fact.source.event]));
+    const state = annulled === null ? (verified === null ? 'open' : 'verified') : 'annulled';
+    const standing =
+      annulled !== null
+        ? say('stateAnnulled')
+        : verified === null ? say('notVerified') : say('verified', shortDate(verified.on)); // prettier-ignore
+    const outcome = titled(one.outcomeTitle, recorded?.data.outcome ?? '');
+    const kind = titled(one.kindTitle, recorded?.data.kind ?? '');
+    const own = noteRuns(result, say);
+    return [
+      cell(recorded === null ? null : shortDate(recorded.on), { events }),
+      { lines: [[{ text: recorded?.data.event ?? one.achievement }], [{ text: kind, as: 'quiet' }]],
+        events },
+      cell(titled(one.levelTitle, recorded?.data.level ?? ''), { events }),
+      { lines: [[{ text: outcome }], own].filter((line) => line.length > 0), events },
+      { lines: documentLines(one.documents, labels), events },
+      cell(standing, { state, events }),
+    ]; // prettier-ignore
+  });
+  const columns = [
+    ['date', 22], ['event'], ['level', 28], ['outcome', 30], ['documents', 40], ['state', 30],
+  ] as const; // prettier-ignore
+  return recordTable('achievements', 'achievements', columns, 'event', rows, labels);
+}
+
+/** The inventory of a portfolio; what was removed keeps its line. D13. */
+export function portfolioTable(items: readonly FilePortfolioItem[], labels: Labels): Table {
+  const { say, titled } = labels;
+  const rows = items.map((item, index): readonly Cell[] => {
+    const { added, removed, kindTitle, title, locator } = item;
+    const events = [added.source.event, ...(removed === null ? [] : [removed.source.event])];
+    const state =
+      removed === null ? say('inPortfolio') : say('removedOn', shortDate(removed.on));
+    return [
+      cell(index + 1, { events }),
+      { lines: [noteRuns(title, say)], events },
+      cell(titled(kindTitle, added.data.kind), { events }),
+      cell(shortDate(added.on), { events }),
+      { lines: [noteRuns(locator, say)], events },
+      cell(state, { state: removed === null ? 'kept' : 'removed', events }),
+    ];
+  });
+  const columns = [
+    ['number', 10], ['itemTitle'], ['itemKind', 30], ['addedOn', 22], ['whereKept', 40],
+    ['state', 28],
+  ] as const; // prettier-ignore
+  return recordTable('portfolio', 'portfolio', columns, 'itemTitle', rows, labels);
+}

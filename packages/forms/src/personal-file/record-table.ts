@@ -1,0 +1,23 @@
+import type { Cell, Column, Table } from '../kit/table.ts';
+import type { Labels } from '../words/labels.ts';
+import type { WordKey } from '../words/words.ts';
+
+/** A table of the record: its columns by their words, the first of `names` naming the row. */
+export function recordTable(
+  key: string,
+  caption: WordKey,
+  columns: readonly (readonly [WordKey, number?])[],
+  names: WordKey,
+  rows: readonly (readonly Cell[])[],
+  { say }: Labels,
+): Table {
+  const shown = columns.map(
+    ([word, widthMm]): Column => ({
+      key: word,
+      heading: say(word),
+      ...(widthMm === undefined ? {} : { widthMm }),
+      ...(word === names ? { names: true } : {}),
+    }),
+  );
+  return { key, caption: say(caption), columns: shown, rows, empty: say('noRecords') };
+}

@@ -1,0 +1,100 @@
+import type { FileRecord, ShownDebt, ShownRetake } from '@letopis/projections';
+import { shortDate } from '../kit/dates.ts';
+import type { Html } from '../kit/html.ts';
+import { html } from '../kit/html.ts';
+import type { Cell, Table } from '../kit/table.ts';
+import { cell, tableHtml } from '../kit/table.ts';
+import type { Labels } from '../words/labels.ts';
+import { creditsTable } from './credits-table.ts';
+import { consentsTable, disclosuresTable } from './disclosures-table.ts';
+import { documentsTable } from './documents-table.ts';
+import { keepingTable } from './keeping-table.ts';
+import { achievementsTable, portfolioTable } from './portfolio-table.ts';
+import { recordTable } from './record-table.ts';
+
+/**
+ * The rest of the story: credits, debts with retakes and what the learner was told, documents with
+ * their register lines, achievements, portfolio, consents and disclosures, keeping. A part that has
+ * nothing in it is left out. P3, R1 §5.4, R4 §2.2.6, R5 §4.3.1.
+ */
+export function recordHtml(record: FileRecord, labels: Labels): Html {
+  const tables = [
+    creditsTable(record.credits, labels),
+    debtsTable(record.debts, labels),
+    retakesTable(record.retakes, labels),
+    toldTable(record, labels),
+    documentsTable(record.documents, labels),
+    achievementsTable(record.achievements, labels),
+    portfolioTable(record.portfolio, labels),
+    consentsTable(record.consents, labels),
+    disclosuresTable(record.disclosures, labels),
+    keepingTable(record, labels),
+  ];
+  return html`${tables.filter(({ rows }) => rows.length > 0).map(tableHtml)}`;
+}
+
+function placeOf({ module }: ShownDebt | ShownRetake, { say }: Labels): string {
+  return module === null ? say('wholeProgramme') : (module.title ?? module.id);
+}
+
+/** Debts with how they stand and their last day. P9, 273-FZ art. 58. */
+export function debtsTable(debts: readonly ShownDebt[], labels: Labels): Table {
+  const rows = debts.map((debt): readonly Cell[] => {
+    const { arose, kindTitle, deadline, state, settled, expired, pauses } = debt;
+    const facts = [arose, ...pauses, settled, expired];
+    const events = facts.flatMap((fact) => (fact === null ? [] : [fact.source.event]));
+    return [
+      cell(placeOf(debt, labels), { events }),
+      cell(labels.titled(kindTitle, arose.data.kind)),
+      cell(shortDate(debt.on), { events: [debt.debt] }),
+      cell(deadline === null ? '–' : shortDate(deadline)),
+      cell(labels.code(state), { state, events }),
+    ];
+  });
+  const columns = [
+    ['subject'], ['assessmentKind', 32], ['aroseOn', 24], ['deadline', 26], ['state', 34],
+  ] as const; // prettier-ignore
+  return recordTable('debts', 'debts', columns, 'subject', rows, labels);
+}
+
+/** Retakes in the order given: the calendar of retakes where they come by day. P9. */
+export function retakesTable(retakes: readonly ShownRetake[], labels: Labels): Table {
+  const { say, code } = labels;
+  const rows = retakes.map((retake): readonly Cell[] => {
+    const { granted, taken, withdrawn, plannedOn, state } = retake;
+    const events = [granted.source.event];
+    const outcome =
+      taken === null
+        ? code(state)
+        : say('takenOn', shortDate(taken.on), say(taken.passes ? 'passed' : 'notPassed'));
+    const about = [...events, ...(taken === null ? [] : [taken.result])];
+    const gone = withdrawn === null ? [] : [withdrawn.source.event];
+    return [
+      cell(placeOf(retake, labels), { events }),
+      cell(granted.data.attempt, { events }),
+      cell(shortDate(plannedOn), { events }),
+      cell(granted.data.commission ?? '–', { events }),
+      cell(outcome, { state, events: [...about, ...gone] }),
+    ];
+  });
+  const columns = [
+    ['subject'], ['attempt', 20], ['plannedOn', 26], ['commission', 36], ['outcome', 40],
+  ] as const; // prettier-ignore
+  return recordTable('retakes', 'retakes', columns, 'subject', rows, labels);
+}
+
+function toldTable({ told }: FileRecord, labels: Labels): Table {
+  const { say, code } = labels;
+  const rows = told.map(({ on, data, source }): readonly Cell[] => {
+    const events = [source.event];
+    const what = data.debts.length === 0 ? say('noDebtsTold') : say('debtsTold', data.debts.length);
+    return [
+      cell(shortDate(on), { events }),
+      cell(what, { events }),
+      cell(code(data.informed), { events }),
+      cell(code(data.way), { events }),
+    ];
+  });
+  const columns = [['date', 24], ['whatWasTold'], ['whoWasTold', 48], ['wayOfTelling', 30]] as const;
+  return recordTable('told', 'toldOfDebts', columns, 'whatWasTold', rows, labels);
+}

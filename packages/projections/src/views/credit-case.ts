@@ -1,0 +1,37 @@
+import type { Fact } from './fact.ts';
+
+/** The facts of an application for credit. */
+export const CREDIT_TYPES = [
+  'CreditApplied', 'CreditCompared', 'CreditDecided', 'CreditWithdrawn', 'CreditNotDone',
+] as const; // prettier-ignore
+
+/** One fact of an application for credit. */
+export type CreditFact = Fact<(typeof CREDIT_TYPES)[number]>;
+
+/** An application for credit and what was decided. D11, R4 §2.2.9, R5 §5. */
+export interface CreditCase {
+  readonly credit: string;
+  readonly state: 'applied' | 'full' | 'part' | 'refused' | 'withdrawn';
+  readonly applied: Fact<'CreditApplied'> | null;
+  readonly compared: readonly Fact<'CreditCompared'>[];
+  readonly decided: Fact<'CreditDecided'> | null;
+  readonly withdrawn: Fact<'CreditWithdrawn'> | null;
+  /** What was granted and the enrollment did not take, with its refusal. */
+  readonly notDone: readonly Fact<'CreditNotDone'>[];
+}
+
+/** The case that a list of facts of one application tells. */
+export function creditOf(credit: string, facts: readonly CreditFact[]): CreditCase {
+  const decided = facts.findLast((fact) => fact.type === 'CreditDecided') ?? null;
+  const withdrawn = facts.findLast((fact) => fact.type === 'CreditWithdrawn') ?? null;
+  const open = withdrawn === null ? 'applied' : 'withdrawn';
+  return {
+    credit,
+    state: decided === null ? open : decided.data.outcome,
+    applied: facts.find((fact) => fact.type === 'CreditApplied') ?? null,
+    compared: facts.filter((fact) => fact.type === 'CreditCompared'),
+    decided,
+    withdrawn,
+    notDone: facts.filter((fact) => fact.type === 'CreditNotDone'),
+  };
+}

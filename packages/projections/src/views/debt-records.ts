@@ -1,0 +1,121 @@
+import type { Fact } from './fact.ts';
+import type { ResultRecord } from './result.ts';
+
+/** The facts of debts and retakes in one subject. */
+export const DEBT_TYPES = [
+  'DebtArose', 'DebtTermPaused', 'DebtSettled', 'DebtExpired', 'RetakeGranted', 'RetakeWithdrawn',
+] as const; // prettier-ignore
+
+/** One fact about debts or retakes. */
+export type DebtFact = Fact<(typeof DEBT_TYPES)[number]>;
+
+/** How a debt stands; `groundless`: the failure that it rests on is no failure any more. */
+export type DebtRecordState = 'open' | 'settled' | 'expired' | 'groundless';
+
+/** An academic debt and what became of it. D9. */
+export interface DebtRecord {
+  /** Event id of the debt. */
+  readonly debt: string;
+  readonly arose: Fact<'DebtArose'>;
+  readonly on: string;
+  readonly state: DebtRecordState;
+  /** Days that do not count in its term. */
+  readonly pauses: readonly Fact<'DebtTermPaused'>[];
+  /** The settling fact that came last; its result may have been corrected since. */
+  readonly settled: Fact<'DebtSettled'> | null;
+  readonly expired: Fact<'DebtExpired'> | null;
+}
+
+/** A granted retake and what became of it. D9. */
+export interface RetakeRecord {
+  /** Event id of the grant. */
+  readonly retake: string;
+  readonly granted: Fact<'RetakeGranted'>;
+  readonly plannedOn: string;
+  readonly state: 'waiting' | 'taken' | 'withdrawn';
+  readonly withdrawn: Fact<'RetakeWithdrawn'> | null;
+  /** The standing result in which it was taken; `counts`: does it use up an attempt? */
+  readonly taken: {
+    readonly result: string;
+    readonly on: string;
+    readonly passes: boolean;
+    readonly counts: boolean;
+  } | null;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+type OpenDebt = Omit<Mutable<DebtRecord>, 'pauses'> & { pauses: Fact<'DebtTermPaused'>[] };
+
+/** The debts that a list of facts tells, against the results as they stand. */
+export function debtsOf(
+  facts: readonly DebtFact[],
+  results: readonly ResultRecord[],
+): readonly DebtRecord[] {
+  const found = new Map<string, OpenDebt>();
+  for (const fact of facts) {
+    if (fact.type === 'DebtArose') {
+      const { source, on } = fact;
+      const rest = { state: 'open', pauses: [], settled: null, expired: null } as const;
+      found.set(source.event, { debt: source.event, arose: fact, on, ...rest, pauses: [] });
+      continue;
+    }
+    if (!('debt' in fact.data)) continue;
+    const debt = found.get(fact.data.debt);
+    if (debt === undefined) continue;
+    if (fact.type === 'DebtTermPaused') debt.pauses.push(fact);
+    if (fact.type === 'DebtSettled') debt.settled = fact;
+    if (fact.type === 'DebtExpired') debt.expired = fact;
+  }
+  return [...found.values()].map((debt) => ({ ...debt, state: stateOf(debt, results) }));
+}
+
+/** As the enrollment itself judges it: what settled a debt may have been corrected since. D9. */
+function stateOf(
+  { arose, settled, expired }: OpenDebt,
+  results: readonly ResultRecord[],
+): DebtRecordState {
+  const find = (id: string | null | undefined): ResultRecord | undefined =>
+    results.find(({ result }) => result === id);
+  const by = find(settled?.data.result);
+  if (by !== undefined && passes(by)) return 'settled';
+  const ground = find(arose.data.result);
+  if (ground !== undefined && (ground.value === null || passes(ground))) return 'groundless';
+  return expired === null ? 'open' : 'expired';
+}
+
+/** The retakes that a list of facts tells, against the results as they stand. */
+export function retakesOf(
+  facts: readonly DebtFact[],
+  results: readonly ResultRecord[],
+): readonly RetakeRecord[] {
+  const withdrawn = new Map<string, Fact<'RetakeWithdrawn'>>();
+  for (const fact of facts) {
+    if (fact.type === 'RetakeWithdrawn') withdrawn.set(fact.data.retake, fact);
+  }
+  return facts.flatMap((granted): RetakeRecord[] => {
+    if (granted.type !== 'RetakeGranted') return [];
+    const retake = granted.source.event;
+    const gone = withdrawn.get(retake) ?? null;
+    const taken = takenIn(retake, results);
+    const { plannedOn } = granted.data;
+    const state = gone !== null ? 'withdrawn' : taken === null ? 'waiting' : 'taken';
+    return [{ retake, granted, plannedOn, state, withdrawn: gone, taken }];
+  });
+}
+
+/** The result that was recorded last as this retake; one that was annulled leaves it waiting. */
+function takenIn(retake: string, results: readonly ResultRecord[]): RetakeRecord['taken'] {
+  const record = results.findLast(
+    ({ first }) => first.type === 'AssessmentRecorded' && first.data.retake?.granted === retake,
+  );
+  if (record?.first.type !== 'AssessmentRecorded' || record.value === null) return null;
+  const counts = record.first.data.retake?.counts === true;
+  return { result: record.result, on: record.on, passes: passes(record), counts };
+}
+
+/** Does a result stand and pass: a passing mark, or a credit without one? */
+function passes({ value }: ResultRecord): boolean {
+  if (value?.outcome === 'mark') return value.mark.passes;
+  if (value?.outcome !== 'credited') return false;
+  return value.mark === null || value.mark.passes;
+}

@@ -1,0 +1,189 @@
+import type { CoreEvent } from '@letopis/core';
+import type { Projection } from '../projection.ts';
+import type { Answered, Fact } from './fact.ts';
+import type { CaseFact, DisclosureCase } from './disclosure-case.ts';
+import { basisOf, factOf, isOneOf, standing } from './fact.ts';
+import { CASE_TYPES, casesOf } from './disclosure-case.ts';
+import { keyPart, partitionKey } from './key.ts';
+
+const CONSENT_TYPES = ['ConsentGiven', 'ConsentWithdrawn'] as const;
+
+/** A consent and whether it still holds. D3, R1 §5.3, §6.2. */
+export interface ConsentRecord {
+  readonly consent: string;
+  readonly given: Fact<'ConsentGiven'>;
+  readonly withdrawn: Fact<'ConsentWithdrawn'> | null;
+}
+
+/** What was disclosed and published about one learner, and on which consents. */
+export interface LearnerDisclosures extends Answered {
+  readonly kind: 'learner';
+  readonly learner: string;
+  /** In the order in which they were given. */
+  readonly consents: readonly ConsentRecord[];
+  /** Applications, what was told in the course of study, published results. */
+  readonly cases: readonly DisclosureCase[];
+  /** Commendations that were published. D14. */
+  readonly commendations: readonly Fact<'CommendationPublished'>[];
+}
+
+/** One case: an application with its answer, something told in study, a publication. */
+export interface DisclosureFile extends Answered {
+  readonly kind: 'application' | 'told' | 'publication';
+  /** Null: it is not there yet on that day. */
+  readonly case: DisclosureCase | null;
+}
+
+/** A case in a month in which something of it happened. */
+export interface DisclosureOfMonth extends Answered {
+  readonly kind: 'month';
+  readonly month: string;
+  /** Keys of the partitions that hold the cases. */
+  readonly cases: readonly string[];
+  readonly consents: readonly Fact<(typeof CONSENT_TYPES)[number]>[];
+  readonly commendations: readonly Fact<'CommendationPublished'>[];
+}
+
+/** What a partition of the ledger says, told apart by `kind`. */
+export type DisclosuresAnswer = LearnerDisclosures | DisclosureFile | DisclosureOfMonth;
+
+type LedgerFact = CaseFact | Fact<(typeof CONSENT_TYPES)[number] | 'CommendationPublished'>;
+
+/** A partition of the ledger: its facts in the order of the log. */
+export interface DisclosuresView {
+  readonly key: string;
+  readonly facts: LedgerFact[];
+}
+
+type CaseKind = DisclosureFile['kind'];
+
+/** Keys of the partitions; a prefix leaves out the last part. */
+export const disclosuresKey = {
+  learner: (learner: string): string => partitionKey('learner', learner),
+  case: (kind: CaseKind, disclosure = ''): string => partitionKey(kind, disclosure),
+  /** `about`: `d-<disclosure>`, or `l-<learner>` for a consent or a published commendation. */
+  month: (month: string, about = ''): string => partitionKey('month', month, about),
+};
+
+/**
+ * The ledger of disclosure, publication and consent (P13, R1 §5.3 §6, R3 §3.5 §4, R4 §3.4, R5 §6).
+ * Keys: `learner/<learner>`; a case in full under `application/<id>`, `told/<id>` or
+ * `publication/<id>`; `month/<YYYY-MM>/…` what happened when. A learner's partition names no other
+ * learner of a publication.
+ */
+export const disclosures: Projection<DisclosuresView, DisclosuresAnswer> = {
+  name: 'disclosures',
+  version: 1,
+  types: [...CASE_TYPES, ...CONSENT_TYPES, 'CommendationPublished'],
+  keysOf,
+  initial: (key) => ({ key, facts: [] }),
+  apply,
+  read,
+};
+
+function caseKindOf(event: Extract<CoreEvent, { type: (typeof CASE_TYPES)[number] }>): CaseKind {
+  if (event.type === 'ResultsPublished' || event.type === 'PublicationWithdrawn') {
+    return 'publication';
+  }
+  const inStudy = event.type === 'InformationGiven' && event.data.way === 'in-study';
+  return inStudy ? 'told' : 'application';
+}
+
+function keysOf(event: CoreEvent): readonly string[] {
+  const month = event.occurredOn.slice(0, 7);
+  if (isOneOf(event, CONSENT_TYPES) || event.type === 'CommendationPublished') {
+    const { learner } = event.data;
+    return [disclosuresKey.learner(learner), disclosuresKey.month(month, `l-${learner}`)];
+  }
+  if (!isOneOf(event, CASE_TYPES)) return [];
+  const { disclosure } = event.data;
+  const learners = learnersOf(event).map((learner) => disclosuresKey.learner(learner));
+  const own = disclosuresKey.case(caseKindOf(event), disclosure);
+  return [...learners, own, disclosuresKey.month(month, `d-${disclosure}`)];
+}
+
+function learnersOf(
+  event: Extract<CoreEvent, { type: (typeof CASE_TYPES)[number] }>,
+): readonly string[] {
+  if (event.type === 'PublicationWithdrawn') return [...new Set(event.data.learners)];
+  if (event.type !== 'ResultsPublished') return [event.data.learner];
+  return [...new Set(event.data.learners.map(({ learner }) => learner))];
+}
+
+function apply(view: DisclosuresView, event: CoreEvent): void {
+  if (isOneOf(event, CONSENT_TYPES) || event.type === 'CommendationPublished') {
+    view.facts.push(factOf(event));
+    return;
+  }
+  if (!isOneOf(event, CASE_TYPES)) return;
+  const fact = factOf(event);
+  const kind = keyPart(view.key, 0);
+  const whose = kind === 'learner' ? keyPart(view.key, 1) : null;
+  view.facts.push(kind === 'month' ? ofNobody(fact) : ofLearner(fact, whose));
+}
+
+/** A publication as one learner's partition holds it: without the others. */
+function ofLearner(fact: CaseFact, learner: string | null): CaseFact {
+  if (learner === null) return fact;
+  if (fact.type === 'ResultsPublished') {
+    const learners = fact.data.learners.filter((one) => one.learner === learner);
+    return { ...fact, data: { ...fact.data, learners } };
+  }
+  if (fact.type !== 'PublicationWithdrawn') return fact;
+  return { ...fact, data: { ...fact.data, learners: [learner] } };
+}
+
+/** A month says which cases there were; whom they are about stands with the cases. */
+function ofNobody(fact: CaseFact): CaseFact {
+  if (fact.type === 'ResultsPublished') return { ...fact, data: { ...fact.data, learners: [] } };
+  if (fact.type !== 'PublicationWithdrawn') return fact;
+  return { ...fact, data: { ...fact.data, learners: [] } };
+}
+
+function read({ key, facts }: DisclosuresView, on: string | null): DisclosuresAnswer {
+  const held = standing(facts, on);
+  const basis = basisOf(held);
+  const kind = keyPart(key, 0);
+  const cases = held.filter(isCaseFact);
+  const commendations = held.filter((fact) => fact.type === 'CommendationPublished');
+  if (kind === 'month') {
+    const month = keyPart(key, 1);
+    const consents = held.filter(
+      (fact) => fact.type === 'ConsentGiven' || fact.type === 'ConsentWithdrawn',
+    );
+    const keys = [...new Set(cases.map(caseKeyOf))];
+    return { kind, month, cases: keys, consents, commendations, basis };
+  }
+  if (kind === 'learner') {
+    const consents = consentsOf(held);
+    return {
+      kind, learner: keyPart(key, 1), consents, cases: casesOf(cases), commendations, basis,
+    }; // prettier-ignore
+  }
+  return { kind: kind as CaseKind, case: casesOf(cases)[0] ?? null, basis };
+}
+
+const isCaseFact = (fact: LedgerFact): fact is CaseFact =>
+  (CASE_TYPES as readonly string[]).includes(fact.type);
+
+function caseKeyOf({ type, data }: CaseFact): string {
+  if (type === 'ResultsPublished' || type === 'PublicationWithdrawn') {
+    return disclosuresKey.case('publication', data.disclosure);
+  }
+  const inStudy = type === 'InformationGiven' && data.way === 'in-study';
+  return disclosuresKey.case(inStudy ? 'told' : 'application', data.disclosure);
+}
+
+function consentsOf(facts: readonly LedgerFact[]): readonly ConsentRecord[] {
+  const found = new Map<string, ConsentRecord>();
+  for (const fact of facts) {
+    if (fact.type === 'ConsentGiven') {
+      const { consent } = fact.data;
+      found.set(consent, { consent, given: fact, withdrawn: null });
+    }
+    if (fact.type !== 'ConsentWithdrawn') continue;
+    const one = found.get(fact.data.consent);
+    if (one !== undefined) found.set(one.consent, { ...one, withdrawn: fact });
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,79 @@
+import type { CoreEvent } from '@letopis/core';
+import type { Projection } from '../projection.ts';
+import type { Answered, Fact } from './fact.ts';
+import { basisOf, factOf, isOneOf, standing } from './fact.ts';
+import { keyPart, partitionKey } from './key.ts';
+
+const TYPES = [
+  'PortfolioItemAdded', 'GroupPortfolioItemAdded', 'PortfolioItemRemoved',
+] as const; // prettier-ignore
+
+/** An item of a portfolio and whether it is still there. D13. */
+export interface PortfolioItem {
+  readonly item: string;
+  /** A learner's item has its title and place in the view of people. */
+  readonly added: Fact<'PortfolioItemAdded' | 'GroupPortfolioItemAdded'>;
+  readonly removed: Fact<'PortfolioItemRemoved'> | null;
+}
+
+/** The portfolio of a learner or a group. P5, R3 §3.4, R5 §4.8-4.9. */
+export interface Portfolio extends Answered {
+  readonly kind: 'learner' | 'group';
+  readonly holder: string;
+  /** In the order in which they were added; a removed one keeps its line. */
+  readonly items: readonly PortfolioItem[];
+}
+
+/** A portfolio: its facts in the order of the log. */
+export interface PortfolioView {
+  readonly key: string;
+  readonly facts: Fact<(typeof TYPES)[number]>[];
+}
+
+/** Keys of the partitions. */
+export const portfolioKey = {
+  learner: (learner: string): string => partitionKey('learner', learner),
+  group: (group: string): string => partitionKey('group', group),
+};
+
+/** Portfolios (P5). Keys: `learner/<learner>` and `group/<group>`. */
+export const portfolio: Projection<PortfolioView, Portfolio> = {
+  name: 'portfolio',
+  version: 1,
+  types: TYPES,
+  keysOf,
+  initial: (key) => ({ key, facts: [] }),
+  apply: (view, event) => {
+    if (isOneOf(event, TYPES)) view.facts.push(factOf(event));
+  },
+  read: ({ key, facts }, on) => {
+    const held = standing(facts, on);
+    const items = new Map<string, PortfolioItem>();
+    for (const fact of held) {
+      const { item } = fact.data;
+      if (fact.type !== 'PortfolioItemRemoved') {
+        items.set(item, { item, added: fact, removed: null });
+        continue;
+      }
+      const one = items.get(item);
+      if (one !== undefined) items.set(item, { ...one, removed: fact });
+    }
+    const kind = keyPart(key, 0) === 'group' ? 'group' : 'learner';
+    return { kind, holder: keyPart(key, 1), items: [...items.values()], basis: basisOf(held) };
+  },
+};
+
+function keysOf(event: CoreEvent): readonly string[] {
+  switch (event.type) {
+    case 'PortfolioItemAdded':
+      return [portfolioKey.learner(event.data.learner)];
+    case 'GroupPortfolioItemAdded':
+      return [portfolioKey.group(event.data.group)];
+    case 'PortfolioItemRemoved': {
+      const { kind, id } = event.data.holder;
+      return [portfolioKey[kind](id)];
+    }
+    default:
+      return [];
+  }
+}

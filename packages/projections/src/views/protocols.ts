@@ -1,0 +1,93 @@
+import type { Projection } from '../projection.ts';
+import type { Answered, Fact } from './fact.ts';
+import { basisOf, factOf, isOneOf, standing } from './fact.ts';
+import { partitionKey } from './key.ts';
+
+const TYPES = [
+  'SittingHeld', 'ProtocolLineEntered', 'ProtocolLineCorrected', 'DissentRecorded',
+  'ProtocolSigned', 'ProtocolNumbered',
+] as const; // prettier-ignore
+
+/** A correction of a protocol's line with the result named before and after; null: struck out. */
+export interface ProtocolLineCorrection {
+  readonly fact: Fact<'ProtocolLineCorrected'>;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** One line of a protocol with its history. D8. */
+export interface ProtocolLine {
+  readonly line: number;
+  readonly entered: Fact<'ProtocolLineEntered'>;
+  /** Event id of the result that the line signs now; null: struck out. */
+  readonly result: string | null;
+  /** In the order of the log. */
+  readonly corrections: readonly ProtocolLineCorrection[];
+  readonly dissents: readonly Fact<'DissentRecorded'>[];
+}
+
+/** The protocol of a sitting. D8. */
+export interface Protocol extends Answered {
+  readonly protocol: string;
+  readonly sitting: Fact<'SittingHeld'> | null;
+  readonly numbered: Fact<'ProtocolNumbered'> | null;
+  /** By number. */
+  readonly lines: readonly ProtocolLine[];
+  readonly signatures: readonly Fact<'ProtocolSigned'>[];
+}
+
+/** A protocol: its facts in the order of the log. */
+export interface ProtocolView {
+  readonly protocol: string;
+  readonly facts: Fact<(typeof TYPES)[number]>[];
+}
+
+/** Key of a protocol's partition. */
+export const protocolsKey = (protocol: string): string => partitionKey('protocol', protocol);
+
+/** Protocols of commissions (P2, R1 §4.2.3-4.2.4). Key: `protocol/<protocol>`. */
+export const protocols: Projection<ProtocolView, Protocol> = {
+  name: 'protocols',
+  version: 1,
+  types: TYPES,
+  keysOf: (event) => (isOneOf(event, TYPES) ? [protocolsKey(event.data.protocol)] : []),
+  initial: (key) => ({ protocol: key.slice(key.indexOf('/') + 1), facts: [] }),
+  apply: (view, event) => {
+    if (isOneOf(event, TYPES)) view.facts.push(factOf(event));
+  },
+  read: ({ protocol, facts }, on) => {
+    const held = standing(facts, on);
+    return {
+      protocol,
+      sitting: held.find((fact) => fact.type === 'SittingHeld') ?? null,
+      numbered: held.find((fact) => fact.type === 'ProtocolNumbered') ?? null,
+      lines: linesOf(held),
+      signatures: held.filter((fact) => fact.type === 'ProtocolSigned'),
+      basis: basisOf(held),
+    };
+  },
+};
+
+function linesOf(facts: readonly ProtocolView['facts'][number][]): readonly ProtocolLine[] {
+  const lines = new Map<string, ProtocolLine>();
+  for (const fact of facts) {
+    if (fact.type === 'ProtocolLineEntered') {
+      const { line, result } = fact.data;
+      const event = fact.source.event;
+      lines.set(event, { line, entered: fact, result, corrections: [], dissents: [] });
+    }
+    if (fact.type === 'ProtocolLineCorrected') {
+      const one = lines.get(fact.data.corrects);
+      if (one === undefined) continue;
+      const { result: after } = fact.data;
+      const corrections = [...one.corrections, { fact, before: one.result, after }];
+      lines.set(fact.data.corrects, { ...one, result: after, corrections });
+    }
+    if (fact.type === 'DissentRecorded') {
+      const one = lines.get(fact.data.about);
+      if (one === undefined) continue;
+      lines.set(fact.data.about, { ...one, dissents: [...one.dissents, fact] });
+    }
+  }
+  return [...lines.values()].toSorted((a, b) => a.line - b.line);
+}

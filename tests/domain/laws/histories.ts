@@ -1,0 +1,61 @@
+import type { AnyCommand } from './methods.ts';
+import type { Step, Tally } from './laws.ts';
+import * as fc from 'fast-check';
+import { House, openHouse } from './house.ts';
+import { holdLaws, methodOf, take } from './laws.ts';
+import { scripts } from './scripts.ts';
+
+/** A history: some methods and stories, each with the seed of what is chosen for it. */
+export interface History {
+  /** Does it begin before anything was adopted? */
+  readonly bare: boolean;
+  readonly parts: readonly { readonly methods: readonly string[]; readonly seed: number }[];
+}
+
+/** How many commands a history has at most. */
+const STEPS_MAX = 30;
+
+/** Histories over the methods of all rooms; they shrink to fewer stories and methods. */
+export function histories(methods: readonly string[]): fc.Arbitrary<History> {
+  const alone = fc.constantFrom(...methods).map((method) => [method]);
+  const story = fc.constantFrom(...Object.values(scripts));
+  const part = fc.record({
+    methods: fc.oneof({ weight: 2, arbitrary: alone }, { weight: 3, arbitrary: story }),
+    seed: fc.integer({ min: 0, max: 2 ** 31 - 1 }),
+  });
+  return fc.record({
+    bare: fc.integer({ min: 0, max: 39 }).map((n) => n === 1),
+    parts: fc.array(part, { minLength: 4, maxLength: 8, size: 'max' }),
+  });
+}
+
+/** Lives a history through, holding the laws of every answer and of its end. */
+export async function live(
+  { bare, parts }: History,
+  methods: ReadonlyMap<string, AnyCommand | null>,
+  tallies: Map<string, Tally>,
+): Promise<House> {
+  const house = bare ? new House() : await openHouse();
+  for (const { method, seed } of steps({ bare, parts })) {
+    if (method === 'settle') {
+      await house.settle();
+      continue;
+    }
+    const name = methodOf(method);
+    const type = methods.get(name);
+    if (type === undefined || type === null) throw new Error(`${method} is no method`);
+    const tally = tallies.get(name) ?? { asked: 0, taken: 0, refused: new Map() };
+    tallies.set(name, tally);
+    await take(house, { method, seed }, type, tally);
+  }
+  await holdLaws(house);
+  return house;
+}
+
+function steps({ bare, parts }: History): readonly Step[] {
+  const first = bare ? [{ method: 'regulation.adopt', seed: 1 }] : [];
+  const all = parts.flatMap(({ methods, seed }) =>
+    methods.map((method, index) => ({ method, seed: seed + index * 7919 })),
+  );
+  return [...first, ...all].slice(0, STEPS_MAX);
+}

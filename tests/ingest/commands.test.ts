@@ -1,0 +1,124 @@
+import type { MappingGiven, RawCommand } from '@letopis/ingest';
+import { codec, coreEvents, Desk, Kernel, letopis, must, newCommandId } from '@letopis/core';
+import { fileInMemory, ingestCommands, ingestRoomWith } from '@letopis/ingest';
+import { describe, expect, test } from 'vitest';
+import writeXlsx from 'write-excel-file/universal';
+import {
+  csv, enrollMapping, fixedStore, job, learnersMapping, logOf, marksMapping, openSchool, refusalOf,
+  there, told,
+} from './school.ts'; // prettier-ignore
+
+/** Takes a file in, and then another with the same rows: what both runs say. */
+const again = async (mapping: MappingGiven, text: string): Promise<readonly string[]> => {
+  const school = await openSchool();
+  const planned = { id: 'w-1', module: 'safety', kind: 'current', form: 'test', title: 'Работа' };
+  must(
+    await school.groups.planAssessments({
+      group: 'm-1',
+      assessments: [{ ...planned, on: '2026-10-05' }],
+      plannedOn: '2026-09-01',
+    }),
+  );
+  const people = csv('id;name\nl-1;А Б\n', 'people.csv');
+  must(await school.ingest.run(job(learnersMapping, enrollMapping), [people]));
+  const first = must(await school.ingest.run(job(mapping), [csv(text)]));
+  const log = await logOf(school.store);
+  const second = must(await school.ingest.run(job(mapping), [csv(`${text}\n`)]));
+  const now = (await logOf(school.store)).slice(log.length);
+  expect(now.filter((line) => !line.includes('.import-'))).toEqual([]);
+  return [...told(first), ...told(second)];
+};
+
+describe('D22: a row may become any of these commands', () => {
+  test.each(Object.entries(ingestCommands))('%s reaches its own room', async (name, command) => {
+    const store = fixedStore();
+    const kernel = new Kernel(store, codec(coreEvents));
+    const desk = new Desk('academy', { actor: 'u-1', onBehalfOf: null, ground: null }, kernel);
+    const id = newCommandId(store.ports);
+    const raw = { nonsense: 1, commandId: id, causationId: id } as unknown as RawCommand;
+    const answer = await command.send(desk, raw);
+    const { code, data } = refusalOf(answer.ok ? null : answer.refusal);
+    expect({ code, data }).toMatchObject({ code: 'invalid-input', data: { command: name } });
+    expect(command.type.name).toBe(name);
+  });
+
+  test('a lesson with an id is known by it in another file', async () => {
+    const mapping: MappingGiven = {
+      id: 'lessons',
+      command: 'hold-lesson',
+      fields: {
+        id: { column: 'id' },
+        group: { constant: 'm-1' },
+        module: { constant: 'safety' },
+        topic: { constant: 'Тема' },
+        hours: { constant: 2 },
+        teacher: { constant: 'p-9' },
+        present: { list: [{ constant: 'l-1' }] },
+        on: { constant: '2026-09-07' },
+      },
+    };
+    const rows = await again(mapping, 'id\nlesson-1\n');
+    expect(rows).toEqual(['2 accepted', '2 already-there lesson-id-taken']);
+  });
+
+  test('an assessment by its place in the plan', async () => {
+    const { module: _module, ...fields } = marksMapping.fields;
+    const mapping = { ...marksMapping, fields: { ...fields, planned: { constant: 'w-1' } } };
+    const rows = await again(mapping, 'id;day;mark\nl-1;05.10.2026;5\n');
+    expect(rows).toEqual(['2 accepted', '2 already-there already-assessed']);
+  });
+
+  test('an achievement by its id', async () => {
+    const mapping: MappingGiven = {
+      id: 'achievements',
+      command: 'record-achievement',
+      fields: {
+        id: { column: 'no' },
+        participants: { list: [{ fields: { learner: { column: 'id' } } }] },
+        kind: { constant: 'olympiad' },
+        event: { column: 'event' },
+        internal: { constant: false },
+        level: { constant: 'regional' },
+        outcome: { column: 'place', lookup: { 1: 'winner' } },
+        on: { constant: '2026-11-14' },
+      },
+    };
+    const rows = await again(mapping, 'no;id;event;place\na-1;l-1;Олимпиада по физике;1\n');
+    expect(rows).toEqual(['2 accepted', '2 already-there achievement-id-taken']);
+  });
+
+  test('a command of one’s own', async () => {
+    const { store } = await openSchool();
+    const own = there(ingestCommands['register-learner']);
+    const take = { ...own, type: { ...own.type, name: 'take-in' } };
+    const school = letopis({ store, organisation: 'academy' })
+      .with({ ingest: ingestRoomWith([take]) })
+      .as('u-17');
+    const mapping = { ...learnersMapping, command: 'take-in' };
+    const receipt = must(await school.ingest.run(job(mapping), [csv('id;name\nl-1;А Б\n')]));
+    expect(told(receipt)).toEqual(['2 accepted']);
+  });
+});
+
+test('D22: rows of a named sheet of an XLSX file come in, and are traced to it', async () => {
+  const school = await openSchool();
+  const blob = await writeXlsx([
+    { sheet: 'Заметки', data: [[{ value: 'note' }]] },
+    {
+      sheet: 'Список',
+      data: [
+        [{ value: 'id' }, { value: 'name' }],
+        [{ value: 'l-1' }, null],
+      ],
+    },
+  ]).toBlob();
+  const file = fileInMemory('list.xlsx', new Uint8Array(await blob.arrayBuffer()));
+  const mapping = { ...learnersMapping, sheet: 'Список' };
+  const receipt = must(await school.ingest.run(job(mapping), [file]));
+  expect(receipt.rows).toMatchObject([{ sheet: 'Список', row: 2, status: 'accepted' }]);
+  const kernel = new Kernel(school.store, codec(coreEvents));
+  const [event] = await kernel.events('academy.learner-l-1');
+  expect(await school.ingest.rowOf(there(event))).toMatchObject({
+    file: 'list.xlsx', sheet: 'Список', row: 2,
+  }); // prettier-ignore
+});

@@ -1,0 +1,126 @@
+import { debtsReport } from '@letopis/projections';
+import { describe, expect, it } from 'vitest';
+import type { Academy } from './academy.ts';
+import { openAcademy, whose } from './academy.ts';
+import { readerOver } from './event-log.ts';
+
+const L1 = 'l-1.p-1.1';
+const L2 = 'l-2.p-1.1';
+
+function owe(academy: Academy, enrollment: string, on: string, digit = 2) {
+  const failed = academy.record(enrollment, 'g-1', on, { digit, kind: 'interim' });
+  const about = { ...whose(enrollment), module: 'safety', kind: 'interim' };
+  const debt = academy.add('DebtArose', on, {
+    ...about, group: 'g-1', result: failed.id, edition: 1,
+  }); // prettier-ignore
+  return { failed, debt, about };
+}
+
+function begun() {
+  const academy = openAcademy();
+  academy.enroll(L1, 'g-1', '2026-09-01');
+  academy.enroll(L2, 'g-1', '2026-09-01');
+  return academy;
+}
+
+const pageOf = (academy: Academy, on: string | null = null, group: string | null = 'g-1') =>
+  debtsReport(readerOver(academy.events, { on }), { group });
+
+describe('P9 debts and the calendar of retakes', () => {
+  it('R4 §2.2.6: lists what is owed in a group with its last day, and who was told', async () => {
+    const academy = begun();
+    const { failed, debt } = owe(academy, L1, '2026-10-10');
+    const page = await pageOf(academy, '2026-10-20');
+    expect(page).toMatchObject({
+      group: { id: 'g-1', title: 'Группа g-1' },
+      counts: { open: 1, settled: 0, expired: 0, overdue: 0 },
+      calendar: [],
+    });
+    expect(page.debts).toMatchObject([
+      {
+        debt: debt.id,
+        state: 'open',
+        deadline: '2027-10-10',
+        learner: { text: 'Яшина Анна Петровна' },
+        module: { id: 'safety', title: 'Модуль safety' },
+        arose: { data: { result: failed.id } },
+      },
+    ]);
+    expect(await pageOf(academy, '2026-10-09')).toMatchObject({ debts: [] });
+    expect((await pageOf(academy, '2027-10-10')).counts.overdue).toBe(0);
+    expect((await pageOf(academy, '2027-10-11')).counts.overdue).toBe(1);
+  });
+
+  it('273-FZ art. 58 part 5: a leave and a pause move the last day', async () => {
+    const academy = begun();
+    const { debt, about } = owe(academy, L1, '2026-10-10');
+    academy.add('DebtTermPaused', '2026-11-01', {
+      ...about, debt: debt.id, until: '2026-11-10', reason: 'illness', edition: 1,
+    }); // prettier-ignore
+    expect((await pageOf(academy)).debts[0]?.deadline).toBe('2027-10-20');
+    const leave = { reason: 'academic-leave', until: null, edition: 1 };
+    const refs = { refs: { group: ['g-1'] } };
+    academy.add('Suspended', '2026-12-01', { ...whose(L1), ...leave }, refs);
+    academy.add('Reinstated', '2026-12-11', { ...whose(L1), group: 'g-1', edition: 1 }, refs);
+    expect((await pageOf(academy)).debts[0]?.deadline).toBe('2027-10-30');
+  });
+
+  it('R1 §4.2.4: a retake goes from granted to taken, and a settled debt opens again when its '
+    + 'result is annulled', async () => {
+    const academy = begun();
+    const { debt, about } = owe(academy, L1, '2026-10-10');
+    const granted = academy.add('RetakeGranted', '2026-10-12', {
+      ...about, group: 'g-1', of: debt.id, attempt: 1, plannedOn: '2026-10-20',
+      commission: null, edition: 1,
+    }); // prettier-ignore
+    expect((await pageOf(academy)).calendar).toMatchObject([
+      { state: 'waiting', plannedOn: '2026-10-20', taken: null },
+    ]);
+    const retake = { granted: granted.id, of: debt.id, attempt: 1, counts: true };
+    const passed = academy.record(L1, 'g-1', '2026-10-20', { digit: 4, kind: 'interim', retake });
+    const settled = { ...about, debt: debt.id, result: passed.id, edition: 1 };
+    academy.add('DebtSettled', '2026-10-20', settled);
+    const after = await pageOf(academy);
+    expect(after.debts).toMatchObject([{ state: 'settled' }]);
+    expect(after.calendar).toMatchObject([
+      { state: 'taken', taken: { result: passed.id, passes: true, counts: true } },
+    ]);
+    expect((await pageOf(academy, '2026-10-19')).debts).toMatchObject([{ state: 'open' }]);
+    academy.annul(passed, '2026-10-25');
+    const again = await pageOf(academy);
+    expect(again.debts).toMatchObject([{ state: 'open' }]);
+    expect(again.calendar).toMatchObject([{ state: 'waiting', taken: null }]);
+  });
+
+  it('D9: a failure corrected to a passing mark leaves the debt without ground', async () => {
+    const academy = begun();
+    const { failed } = owe(academy, L1, '2026-10-10');
+    academy.correct(failed, 3, '2026-10-11', { awaits: true });
+    expect((await pageOf(academy)).debts).toMatchObject([{ state: 'open' }]);
+    academy.correct(failed, 3, '2026-10-12');
+    expect((await pageOf(academy)).debts).toMatchObject([{ state: 'groundless' }]);
+  });
+
+  it('a withdrawn retake is left out of the calendar; days come in order, over all groups',
+    async () => {
+      const academy = begun();
+      const first = owe(academy, L1, '2026-10-10');
+      const second = owe(academy, L2, '2026-10-11');
+      const grant = (one: typeof first, plannedOn: string) =>
+        academy.add('RetakeGranted', '2026-10-12', {
+          ...one.about, group: 'g-1', of: one.debt.id, attempt: 1, plannedOn, commission: null,
+          edition: 1,
+        }); // prettier-ignore
+      const late = grant(first, '2026-11-20');
+      grant(second, '2026-11-05');
+      grant(first, '2026-11-01');
+      academy.add('RetakeWithdrawn', '2026-10-13', {
+        ...first.about, retake: late.id, edition: 1,
+      }); // prettier-ignore
+      const days = async (group: string | null) =>
+        (await pageOf(academy, null, group)).calendar.map(({ plannedOn }) => plannedOn);
+      expect(await days(null)).toEqual(['2026-11-01', '2026-11-05']);
+      expect(await days('g-2')).toEqual([]);
+    });
+
+});
