@@ -1,4 +1,4 @@
-import type { Process, RecordedEvent, Result } from '@letopis/core';
+import type { Process, Receipt, RecordedEvent, Result } from '@letopis/core';
 import { letopis, must, order, runProcess } from '@letopis/core';
 import { ingestRoom } from '@letopis/ingest';
 import { openMemory } from '@letopis/store-memory';
@@ -17,6 +17,12 @@ export function openHouse(organisation: string, today: string) {
     store,
     kernel,
     rooms: house.as('u-17', { ground: order('1-од', '2025-08-25') }),
+    /** The event that a command's answer names. */
+    eventOf: async ({ stream, revision }: Receipt): Promise<RecordedEvent> => {
+      const [event] = await kernel.events(stream, revision, 1);
+      if (event === undefined) throw new Error(`${stream}@${revision} is not there`);
+      return event;
+    },
     /** Runs a process to its end: what a first step owes to other records is done. */
     run: <E extends RecordedEvent>(process: Process<E>) =>
       runProcess({ store, codec: kernel.codec, process }),

@@ -1,4 +1,6 @@
-import { actProcess, archiveTransfer, must, order, standingOfTransfer, transferDecider } from '@letopis/core'; // prettier-ignore
+import {
+  actProcess, archiveTransfer, must, order, standingOfTransfer, transferDecider,
+} from '@letopis/core'; // prettier-ignore
 import { r1 } from '@letopis/core/presets/r1';
 import { appoint, openHouse, refused, told } from './r-house.ts';
 
@@ -107,10 +109,12 @@ for (const [n, learner] of ['l-1', 'l-2'].entries()) {
 }
 
 // A petition of the employer, an order, a letter of thanks, consent, the file (§5.1.3-5.4).
-const petition = { learner: 'l-1', basis: 'petition', proposedBy: { body: 'ООО «Лучик»' } } as const;
+const proposedBy = { body: 'ООО «Лучик»' };
+const petition = { learner: 'l-1', basis: 'petition', proposedBy } as const;
 const thanks = must(await commendations.propose({ ...petition, on: '2026-06-15' })).commendation;
 const letter = { commendation: thanks, kind: 'letter-of-thanks', orderedBy: 'p-1' };
-must(await commendations.order({ ...letter, on: '2026-06-22', ground: order('30-п', '2026-06-22') }));
+const orderDay = '2026-06-22';
+must(await commendations.order({ ...letter, on: orderDay, ground: order('30-п', orderDay) }));
 const site = { commendation: thanks, place: 'сайт, раздел «Новости»', on: '2026-06-23' };
 refused('§5.3', await commendations.publish(site));
 const hers = { learner: 'l-1', givenBy: 'learner', on: '2026-06-23' };
@@ -145,4 +149,4 @@ const { transfer } = must(await transfers.begin({
 await centre.run(archiveTransfer(centre.kernel, 'centre'));
 const { state } = await centre.kernel.load(transferDecider, `centre.transfer-${transfer}`);
 const overdue = standingOfTransfer(state, '2026-08-03') === 'overdue';
-told('§7.2', `передать в архив до ${state.dueOn}; 2026-08-03 просрочено: ${overdue ? 'да' : 'нет'}`);
+told('§7.2', `передать в архив до ${state.dueOn}; 03.08 просрочено: ${overdue ? 'да' : 'нет'}`);

@@ -53,8 +53,8 @@ const words = 'четыре';
 refused('§2.3', await assessments.correct({ ...four, ...why, words, correctedBy: 'p-8' }));
 refused('§2.3', await assessments.correct({ ...four, ...why, words, signer: 'p-5' }));
 const corrected = must(await assessments.correct({ ...four, ...why, words }));
-const [fact] = await academy.kernel.events(corrected.stream, corrected.revision, 1);
-told('§2.3', `оценка за ${fact?.occurredOn} исправлена: 3 → 4 (${words}), подписал p-9`);
+const { occurredOn } = await academy.eventOf(corrected);
+told('§2.3', `оценка за ${occurredOn} исправлена: 3 → 4 (${words}), подписал p-9`);
 
 // Completion asks for interim and final results, the final one at the end of study (§1.5, §2.3).
 must(await assessments.record({

@@ -41,8 +41,10 @@ must(await assessments.record({
 const settled = { ...year, check, finding: 1, how: 'результат внесён', on: '2026-01-06' };
 must(await custody.settleFinding(settled));
 must(await custody.closePeriod({ ...period, on: '2026-01-08' }));
-const kept = { source: 'uchi', contents: ['marks'], keptAt: 'сервер школы', sha256: 'c'.repeat(64) };
-must(await custody.recordExport({ ...period, ...kept, on: '2026-01-09' }));
+const kept = { source: 'uchi', contents: ['marks'], keptAt: 'сервер школы' };
+must(await custody.recordExport({
+  ...period, ...kept, sha256: 'c'.repeat(64), on: '2026-01-09',
+})); // prettier-ignore
 
 // Backups on two media by 25 January: last year's late, this one's bad disk made good (§6.3).
 const medium = (id: string, kind: string) => ({ id, kind, place: 'сейф', sha256: 'a'.repeat(64) });
@@ -79,7 +81,9 @@ const views = await openViews(
 const page = await journalPage(await openReader(views), { group: 'py-1', module: 'lists' });
 const { basis } = withDigest(page, (text) => school.store.ports.hash(text, 'hex'));
 const { last, event, recordedAt, digest } = basis;
-const source = { last: last ?? '', event: event ?? '', recordedAt: recordedAt ?? '', digest: digest ?? '' };
+const source = {
+  last: last ?? '', event: event ?? '', recordedAt: recordedAt ?? '', digest: digest ?? '',
+}; // prettier-ignore
 const printed = { form: 'journal', records: [record], source, sheets: 12, sealed: false };
 const loose = { ...printed, stitched: false, signer: 'p-1', on: '2026-01-12' };
 refused('§6.5', await printouts.certify(loose));

@@ -74,7 +74,8 @@ const { credit } = must(await credits.apply({
   source: { kind: 'other-organisation', organisation: 'Кванториум', achievedOn: '2025-05-30' },
   document: { title: 'Сертификат', number: '77', date: '2025-05-30' },
 })); // prettier-ignore
-const line = { ...lists, method: 'comparison' as const, sourceHours: 20, hours: 18, suffices: true };
+const hours = { sourceHours: 20, hours: 18 };
+const line = { ...lists, ...hours, method: 'comparison' as const, suffices: true };
 must(await credits.compare({ credit, lines: [line], comparedBy: 'p-9', on: '2025-11-05' }));
 const granted = [{ ...lists, value: '80' }];
 must(await credits.decide({ credit, granted, decidedBy: 'p-1', on: '2025-11-06' }));
@@ -97,9 +98,8 @@ const failed = must(await assessments.record({ ...test, value: '30' })).eventId;
 must(await debts.raise({ enrollment: second, result: failed, on: '2025-12-15' }));
 for (const enrollment of [first, second]) {
   const way = { enrollment, way: 'electronic', on: '2025-12-16' };
-  const { stream, revision } = must(await debts.inform(way));
-  const [informed] = await school.kernel.events(stream, revision, 1);
-  const { debts: owed } = informed?.data as { debts: readonly string[] };
+  const { data } = await school.eventOf(must(await debts.inform(way)));
+  const { debts: owed } = data as { debts: readonly string[] };
   told('§2.2.6', `${enrollment}: сообщено о задолженностях: ${owed.length}`);
 }
 

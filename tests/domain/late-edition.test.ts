@@ -15,7 +15,8 @@ test('D15: a document sent again stands once, though its register was changed si
     one.id === participation.kind ? { ...one, register: 'study-certificates' } : one,
   );
   const sections = { documents: { ...r2.documents, kinds } };
-  must(await regulation.amend({ from: '2026-12-15', sections }));
+  const late = { from: '2026-12-15', sections } as Parameters<typeof regulation.amend>[0];
+  must(await regulation.amend(late));
   expect(must(await documents.issue({ ...participation, commandId }))).toEqual(first);
   expect(await events('academy.register-study-certificates.2026')).toEqual([]);
   const next = must(await documents.issue(participation));

@@ -13,7 +13,7 @@ export const sourcesIn = (preset: RegulationPreset): ReadonlyMap<string, string>
 /** A law, another act, or `default`: what a source may be beside a clause of the regulation. */
 const ELSEWHERE = /^(?:\d+-FZ art\. [\d.]+|order \d+ of \d{4} (?:item|annex) \d+|default)$/;
 
-/** What holds for every preset: it is adopted, whole, frozen, and says where its fields are from. */
+/** What holds for every preset: adopted, whole, frozen, and clear on where its fields are from. */
 export function describesItself(name: 'R1' | 'R3' | 'R4' | 'R5', preset: RegulationPreset): void {
   const sources = sourcesIn(preset);
   const sections = sectionsOf(preset);

@@ -35,7 +35,7 @@ describe('the preset R3', () => {
     expectSource(r3, 'R3 §1.5', 'scales.chosenBy', 'scales.scales');
   });
 
-  test('R3 §3.1: internal assessment by surveys, diagnostics and events; external by contests', () => {
+  test('R3 §3.1: internal assessment by surveys and events, external by contests', () => {
     expect(r3.assessment.origins).toEqual(['internal', 'external']);
     expect(ids(r3.assessment.forms)).toEqual(
       expect.arrayContaining(['survey', 'diagnostic', 'monitoring', 'control-event']),
@@ -50,7 +50,7 @@ describe('the preset R3', () => {
     expectSource(r3, 'R3 §3.1', 'achievements.levels');
   });
 
-  test('R3 §3.3: journals of the groups on paper and in electronic form, protocols on paper', () => {
+  test('R3 §3.3: group journals on paper and electronic at once, protocols on paper', () => {
     expect(ids(carriers('paper', true))).toEqual(['group-journals', 'protocols']);
     expect(ids(carriers('electronic', true))).toEqual([
       'group-journals-electronic', 'electronic-records',
@@ -59,7 +59,7 @@ describe('the preset R3', () => {
     expectSource(r3, 'R3 §3.3', 'commissions.kinds.attestation');
   });
 
-  test('R3 §3.4: growth cards, portfolio, copies and electronic works by the teacher’s choice', () => {
+  test('R3 §3.4: cards, portfolio, copies and electronic works by the teacher’s choice', () => {
     const optional = r3.carriers.carriers.filter(({ mandatory }) => !mandatory);
     expect(ids(optional)).toEqual([
       'growth-cards', 'portfolios', 'contest-protocols', 'electronic-works',
@@ -110,7 +110,7 @@ describe('the preset R3', () => {
     expectSource(r3, 'R3 §4.5', 'carriers.carriers.retention');
   });
 
-  test('R3 §5.2-5.3: four bodies consider it, the director approves it and its changes', async () => {
+  test('R3 §5.2-5.3: four bodies consider it, the director approves it and changes', async () => {
     const { regulation, events } = newAcademy();
     const on = '2026-08-25';
     const bodies = ['parents-committee', 'learners-council', 'method-council', 'ped-council'];

@@ -92,7 +92,8 @@ describe('the preset R4', () => {
     expect(r4.custody.periodExport?.offices).toEqual(['head']);
     expectSource(r4, 'R4 §6.1', 'custody.integrityCheck');
     expectSource(r4, 'R4 §6.2', 'custody.periodExport');
-    expectSource(r4, 'default', 'custody.integrityCheck.everyMonths', 'custody.periodExport.dueDays');
+    expectSource(r4, 'default', 'custody.integrityCheck.everyMonths');
+    expectSource(r4, 'default', 'custody.periodExport.dueDays');
   });
 
   test('R4 §6.3, §6.7: a yearly backup on two media by 25 January, by the head', () => {

@@ -73,7 +73,7 @@ describe('the preset R5', () => {
     expectSource(r5, 'R5 §3.2.2', 'achievements.outcomes', 'achievements.officialLists');
   });
 
-  test('R5 §4.3.1, §4.3.3: journals of three kinds, files, portfolio: entries of the file plan', () => {
+  test('R5 §4.3.1, §4.3.3: journals of three kinds, files, portfolio, in the file plan', () => {
     expect(ids(carriers('paper', true))).toEqual([
       'extracurricular-journals', 'elective-journals', 'optional-journals', 'personal-files',
       'portfolios', 'attestat-book',
@@ -126,12 +126,13 @@ describe('the preset R5', () => {
     const attestats = r5.documents.kinds.filter(({ register }) => register === 'attestat-book');
     expect(ids(attestats)).toEqual(['attestat-basic', 'attestat-secondary']);
     for (const one of attestats) {
-      expect(one).toMatchObject({ marksInLine: true, markKinds: ['final'], demands: 'completion' });
+      expect(one).toMatchObject({ marksInLine: true, demands: 'completion' });
+      expect(one.markKinds).toEqual(['final', 'state-final']);
     }
     expectSource(r5, 'R5 §4.10', 'documents.registers.attestat-book', 'carriers.attestat-book');
   });
 
-  test('R5 §6.2-6.4: learner and parents on application; others by law only; social support', () => {
+  test('R5 §6.2-6.4: learner and parents on application, others by law; social support', () => {
     expect(to('learner')?.ways).toContain('application');
     expect(to('representative')?.ways).toContain('application');
     expect(to('third-person')?.opensBy).toEqual(['law']);

@@ -499,6 +499,7 @@ function volumeSample(): FileVolume {
   })); // prettier-ignore
   return {
     file: 'f-1', stream, number: '05-12/2026/17', index: '05-12', openedOn: '2026-09-01',
+    corrected: [],
     removed: [],
     certified: [],
     closedOn: '2026-12-20', inventory, sheets: 12,

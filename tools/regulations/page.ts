@@ -34,7 +34,7 @@ printed), and the tests that hold it: those that name the clause in their title.
 \`node tools/regulations.ts\`; a test compares this page with the tests, so it cannot go stale.
 `;
 const HEAD = '| clause | what it binds | by | held by |\n|---|---|---|---|\n';
-const UNBUILT = 'What carries a star above: its facts are recorded, the view or page is missing.\n';
+const UNBUILT = 'What carries a star above has its facts on record; this is missing of it.\n';
 
 function row({ clause, binds, by }: Clause, tests: readonly TestTitle[], missing: Missing): string {
   const ids = by.map((id) => (id in missing.unbuilt ? `${id}\\*` : id));

@@ -140,7 +140,8 @@ export class LogWriter {
     });
     const last = sealed.at(-1);
     if (last !== undefined) {
-      this.#heads.set(stream, { ...last, key });
+      const { revision, hash, recordedAt } = last;
+      this.#heads.set(stream, { key, revision, hash, recordedAt });
       this.#grown.set(stream, last.revision);
       this.#newest = last.recordedAt;
     }

@@ -50,7 +50,8 @@ export const bodyHints: Readonly<Record<string, Hint>> = {
     })), // prettier-ignore
   'protocols.dissent': (world, by) =>
     about(world.late(by, 'ProtocolLineEntered'), ({ protocol }, { id }) => ({
-      protocol, line: id, member: by.mostly('p-2', 'p-3'), opinion: 'не согласна', on: world.act(by),
+      protocol, line: id, member: by.mostly('p-2', 'p-3'), opinion: 'не согласна',
+      on: world.act(by),
     })), // prettier-ignore
   'protocols.sign': (world, by) =>
     about(world.late(by, 'SittingHeld'), ({ protocol }) => ({

@@ -227,9 +227,10 @@ function recorded(
   mark: MarkValue | null,
 ): void {
   const { group, module, kind, form, planned } = event.data;
+  const subject = { group, module, kind, form, planned };
   const held = event.type === 'AssessmentRecorded' ? event.data : null;
   const result: ResultState = {
-    ...{ group, module, kind, form, planned },
+    ...subject,
     event: event.id,
     credited: held === null,
     on: event.occurredOn,

@@ -216,7 +216,8 @@ export function r1({ archiveDeadlineDays }: R1Blanks): RegulationPreset {
     const say = 'R1 §7.2 leaves the days blank: give archiveDeadlineDays, such as 30';
     throw new LetopisError('misuse', say, { archiveDeadlineDays });
   }
-  const rules = { ...sections, archive: { ...sections.archive, deadlineDays: archiveDeadlineDays } };
+  const archived = { ...sections.archive, deadlineDays: archiveDeadlineDays };
+  const rules = { ...sections, archive: archived };
   return deepFreeze({
     preset: 'r1@1',
     title: {

@@ -14,14 +14,14 @@ const plain = {
   signerOffices: ['head'],
 } satisfies Partial<Kind>;
 
-/** R5 §4.10: the results stand in the attestat and in its line of the book. */
+/** R5 §4.10: the results stand in the attestat and in its line of the book; which, is ours. */
 const attestat = {
   ...plain,
   register: 'attestat-book',
   blank: 'attestat-blank',
   demands: 'completion' as const,
   marksInLine: true,
-  markKinds: ['final'],
+  markKinds: ['final', 'state-final'],
   groundKinds: ['order', 'protocol'],
 } satisfies Partial<Kind>;
 

@@ -7,8 +7,8 @@ import {
   fivePoint, fivePointTenths, hundredPoint, masteryLevels, passFail,
 } from '../values/scales.ts'; // prettier-ignore
 import {
-  commendation as silentCommendation, declared, enrollment, forms, lessons, notAssessedReasons, offices,
-  specialConditions,
+  commendation as silentCommendation, declared, enrollment, forms, lessons, notAssessedReasons,
+  offices, specialConditions,
 } from './defaults.ts'; // prettier-ignore
 import { achievements } from './defaults/achievements.ts';
 import { archive } from './defaults/archive.ts';
@@ -182,6 +182,7 @@ const clauses: Readonly<Record<string, string>> = {
   'documents.kinds': 'R5 §4.7',
   'documents.kinds.attestat-basic': 'R5 §4.10',
   'documents.kinds.attestat-secondary': 'R5 §4.10',
+  'documents.kinds.markKinds': 'default',
   'documents.registers.attestat-book': 'R5 §4.10',
   'retakes.limits': '273-FZ art. 58',
   'disclosure.recipients': 'R5 §6.4',

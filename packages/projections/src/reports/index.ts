@@ -23,6 +23,15 @@ export type {
 } from './file-record.ts'; // prettier-ignore
 export type { DebtsPage, LearnerDebts, ShownDebt, ShownRetake } from './debts-report.ts';
 export { debtsReport } from './debts-report.ts';
+export type { LineChange } from './line-changes.ts';
+export type { LineCorrectionLine, LineCorrectionsPage } from './line-corrections-report.ts';
+export { lineCorrectionsReport } from './line-corrections-report.ts';
+export type { RegisterPage, RegisterPageLine } from './register-report.ts';
+export { registerReport } from './register-report.ts';
+export type { DisclosureLedger, LedgerCase } from './disclosure-ledger.ts';
+export { disclosureLedger } from './disclosure-ledger.ts';
+export type { DueItem, DuePage } from './due-report.ts';
+export { dueReport } from './due-report.ts';
 export type { Indicator, IndicatorForm } from './indicators.ts';
 export { ANNEX_6 } from './indicators.ts';
 export type { Behind } from './evaluation-year.ts';

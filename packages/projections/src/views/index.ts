@@ -18,11 +18,11 @@ export type {
   AttendanceTitle, ProgrammeTypeTitle, RegulationTitles, Titled,
 } from './regulation-titles.ts'; // prettier-ignore
 export type { JournalLessons, LessonRecord } from './journal-lessons.ts';
-export type { Attendance, JournalMarks } from './journal-marks.ts';
+export type { Attendance, AttendanceChange, AttendanceMark, JournalMarks } from './journal-marks.ts';
 export type { JournalAnswer, JournalPlace, JournalView } from './journal.ts';
 export { journal, journalKey } from './journal.ts';
 export type {
-  CommendationRecord, FileCard, InventoryLine, LearnerFile, LinkedRecord, SpecialStatus,
+  CommendationRecord, FileCard, InventoryCorrection, InventoryLine, LearnerFile, LinkedRecord, SpecialStatus,
 } from './personal-file-card.ts'; // prettier-ignore
 export type {
   FileCredit, FileLife, FileResults, PersonalFileAnswer, PersonalFileView,

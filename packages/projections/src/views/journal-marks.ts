@@ -29,6 +29,17 @@ export interface Attendance {
   readonly source: Source;
 }
 
+/** How a lesson's line lists a learner. */
+export type AttendanceMark = Pick<AttendanceFact, 'was' | 'code'>;
+
+/** What a correction of a lesson changed about a learner. D5, D7. */
+export interface AttendanceChange {
+  /** Event id of the correction. */
+  readonly correction: string;
+  readonly before: AttendanceMark;
+  readonly after: AttendanceMark;
+}
+
 type Source = Dated['source'];
 
 /** Marks and attendance of one learner in one group and module. */
@@ -41,6 +52,8 @@ export interface JournalMarks extends Answered {
   readonly results: readonly ResultRecord[];
   /** As corrected, without the lessons that were annulled. */
   readonly attendance: readonly Attendance[];
+  /** Corrections of lessons that changed how they list the learner. */
+  readonly changed: readonly AttendanceChange[];
 }
 
 /** The learners whose attendance a lesson tells; acts on it carry them in their refs. */
@@ -79,7 +92,18 @@ export function marksOn(
   const [attendance, facts] = [standing(view.attendance, on), standing(view.results, on)];
   // A correction stands in the place of the line that it names; an annulment ends them all.
   const lines = new Map<string, AttendanceFact>();
-  for (const fact of attendance) lines.set(fact.held, fact);
+  const changed: AttendanceChange[] = [];
+  for (const fact of attendance) {
+    const { was, code, held, source } = fact;
+    const before: AttendanceMark = lines.get(held) ?? { was: 'unlisted', code: null };
+    lines.set(held, fact);
+    // A first line is no change, nor is an annulment, which stands with the whole lesson.
+    if (source.event === held || was === 'annulled') continue;
+    if (before.was === was && before.code === code) continue;
+    const { was: wasBefore, code: codeBefore } = before;
+    const change = { before: { was: wasBefore, code: codeBefore }, after: { was, code } };
+    changed.push({ correction: source.event, ...change });
+  }
   return {
     kind: 'marks',
     group: keyPart(key, 1),
@@ -89,6 +113,7 @@ export function marksOn(
     attendance: [...lines.values()]
       .filter(({ was }) => was === 'present' || was === 'absent')
       .map(({ was: _was, held: _held, ...seen }) => seen),
+    changed,
     basis: basisOf([...facts, ...attendance]),
   };
 }

@@ -17,6 +17,13 @@ type CardFact = Fact<(typeof CARD_TYPES)[number]>;
 /** One document of a file's inventory. */
 export type InventoryLine = Fact<'FileDocumentAdded'>;
 
+/** A correction of an inventory's line; the words before and after stand in the view of people. */
+export interface InventoryCorrection {
+  readonly fact: Fact<'InventoryLineCorrected'>;
+  readonly before: InventoryLine;
+  readonly after: InventoryLine;
+}
+
 /** A personal file (личное дело) with its inventory. */
 export interface LearnerFile {
   readonly file: string;
@@ -28,6 +35,8 @@ export interface LearnerFile {
   readonly closedOn: string | null;
   /** In the order of its lines, each as corrected; a document that left the file keeps its line. */
   readonly inventory: readonly InventoryLine[];
+  /** Corrections of its lines, each with the line before it and after it. */
+  readonly corrected: readonly InventoryCorrection[];
   /** Documents that left the file by an act, by their line. */
   readonly removed: readonly Fact<'FileDocumentRemoved'>[];
   /** Certifying inscriptions of its parts. */
@@ -74,8 +83,10 @@ export interface FileCard extends Answered {
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-type OpenFile = Omit<Mutable<LearnerFile>, 'inventory' | 'removed' | 'certified'> & {
+type Lists = 'inventory' | 'corrected' | 'removed' | 'certified';
+type OpenFile = Omit<Mutable<LearnerFile>, Lists> & {
   inventory: InventoryLine[];
+  corrected: InventoryCorrection[];
   removed: Fact<'FileDocumentRemoved'>[];
   certified: Fact<'FilePartCertified'>[];
 };
@@ -138,7 +149,7 @@ function file(files: Map<string, OpenFile>, fact: CardFact): void {
     const { file: id, number, index } = fact.data;
     const { stream } = fact.source;
     const openedOn = fact.on;
-    const lists = { inventory: [], removed: [], certified: [] };
+    const lists = { inventory: [], corrected: [], removed: [], certified: [] };
     files.set(id, { file: id, stream, number, index, openedOn, closedOn: null, ...lists });
   } else if (fact.type === 'FileDocumentAdded') {
     files.get(fact.data.file)?.inventory.push(fact);

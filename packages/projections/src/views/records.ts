@@ -38,6 +38,8 @@ export interface ArchivalRecord {
   readonly openedOn: string;
   /** Day of completion, discharge or closing; null: it goes on. */
   readonly endedOn: string | null;
+  /** Day of the order that ended it, else that day; null: it goes on. R1 §7.2. */
+  readonly endOrderedOn: string | null;
   readonly custody: RecordCustody;
   /** The loan that it has not come back from; null: it is not lent. */
   readonly loan: Fact<'RecordLent'> | null;
@@ -90,7 +92,8 @@ type RecordFact =
   | ArchiveFact
   | KeptFact
   | HoldFact
-  | (Dated & { readonly type: 'opened' | 'ended' | 'reopened' });
+  | (Dated & { readonly type: 'opened' | 'reopened' })
+  | (Dated & { readonly type: 'ended'; readonly orderedOn: string });
 
 /** A partition of records: what opens, ends and moves them. */
 export interface RecordsView {
@@ -168,18 +171,19 @@ function apply(view: RecordsView, event: CoreEvent): void {
     view.facts.push(factOf(event));
     return;
   } // prettier-ignore
-  const { occurredOn: on } = event;
+  const { occurredOn: on, ground } = event;
   const fact = { on, source: sourceOf(event) };
+  const orderedOn = ground?.date ?? on;
   if (event.type === 'LessonHeld') return openedBy(view, fact);
   if (event.type === 'FileOpened') view.facts.push({ ...fact, type: 'opened' });
-  if (event.type === 'FileClosed') view.facts.push({ ...fact, type: 'ended' });
+  if (event.type === 'FileClosed') view.facts.push({ ...fact, type: 'ended', orderedOn });
   const step = lifeFactOf(event);
   if (step === null) return;
   const inGroup = keyPart(view.key, 0) === 'member';
   if (inGroup || step.type === 'Enrolled') view.facts.push({ ...fact, type: 'opened' });
   else if (step.type === 'Reinstated') view.facts.push({ ...fact, type: 'reopened' });
   else if (step.type === 'Completed' || step.type === 'Discharged') {
-    view.facts.push({ ...fact, type: 'ended' });
+    view.facts.push({ ...fact, type: 'ended', orderedOn });
   }
 }
 
@@ -220,6 +224,7 @@ function opened(stream: string, on: string): ArchivalRecord {
     group: isJournal ? first : null,
     openedOn: on,
     endedOn: null,
+    endOrderedOn: null,
     custody: OPEN,
     loan: null,
     unneeded: [],
@@ -252,9 +257,9 @@ function change(
     case 'opened':
       return { openedOn: record.openedOn < fact.on ? record.openedOn : fact.on };
     case 'ended':
-      return { endedOn: fact.on };
+      return { endedOn: fact.on, endOrderedOn: fact.orderedOn };
     case 'reopened':
-      return { endedOn: null };
+      return { endedOn: null, endOrderedOn: null };
     case 'HandedOver':
       return { custody: { state: 'handed-over', transfer: fact.data.transfer, since: fact.on } };
     case 'AcceptedByArchive':

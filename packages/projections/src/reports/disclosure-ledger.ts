@@ -1,0 +1,86 @@
+import { localDate } from '@letopis/core';
+import type { Fact } from '../views/fact.ts';
+import type { FileDisclosure } from './file-record.ts';
+import type { PageBasis, ShownName } from './reading.ts';
+import type { ViewReader } from './reader.ts';
+import { disclosures, disclosuresKey } from '../views/disclosures.ts';
+import { monthsOf } from './corrections-report.ts';
+import { showCase } from './file-record.ts';
+import { Reading } from './reading.ts';
+
+/** A case of the ledger with those whom it is about. */
+export interface LedgerCase extends FileDisclosure {
+  readonly learners: readonly ShownName[];
+}
+
+/** What was asked, given, refused and published in a period, and which consents came and went. */
+export interface DisclosureLedger {
+  readonly basis: PageBasis;
+  readonly from: string;
+  readonly until: string;
+  /** In the order in which they first stood in the log. */
+  readonly cases: readonly LedgerCase[];
+  readonly consents: readonly Fact<'ConsentGiven' | 'ConsentWithdrawn'>[];
+  readonly commendations: readonly Fact<'CommendationPublished'>[];
+}
+
+/**
+ * The ledger of disclosure, publication and consent: all cases in which something happened between
+ * two days, each as a whole. Throws for a day that is none. P13, R1 §6, R3 §3.5 §4, R5 §6.
+ */
+export async function disclosureLedger(
+  reader: ViewReader,
+  { from, until }: { readonly from: string; readonly until: string },
+): Promise<DisclosureLedger> {
+  const reading = new Reading(reader);
+  const within = ({ on }: { readonly on: string }): boolean => on >= from && on <= until;
+  const keys = new Set<string>();
+  const consents: DisclosureLedger['consents'][number][] = [];
+  const commendations: Fact<'CommendationPublished'>[] = [];
+  for (const month of monthsOf(localDate.parse(from), localDate.parse(until), 'acted')) {
+    for await (const found of reading.scan(disclosures, disclosuresKey.month(month))) {
+      if (found.kind !== 'month') continue;
+      for (const key of found.cases) keys.add(key);
+      consents.push(...found.consents.filter(within));
+      commendations.push(...found.commendations.filter(within));
+    }
+  }
+  const cases: LedgerCase[] = [];
+  for (const key of keys) {
+    const found = await reading.get(disclosures, key);
+    if (found === null || found.kind === 'learner' || found.kind === 'month') continue;
+    if (found.case === null || !factsOf(found.case).some(within)) continue;
+    const ids = learnersOf(found.case);
+    const shown = await showCase(reading, ids[0] ?? '', found.case);
+    const learners: ShownName[] = [];
+    for (const learner of ids) learners.push(await reading.name(learner));
+    cases.push({ ...shown, learners });
+  }
+  return {
+    from, until, consents, commendations,
+    cases: cases.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1)),
+    basis: reading.basis(),
+  }; // prettier-ignore
+}
+
+type Case = Omit<LedgerCase, 'learners' | 'purposeTitle' | 'applicantName' | 'asks'>;
+
+function factsOf(one: Case): readonly Fact<'DisclosureAsked' | 'InformationGiven'
+  | 'AnswerPutOff' | 'DisclosureGranted' | 'DisclosureRefused' | 'ResultsPublished'
+  | 'PublicationWithdrawn'>[] {
+  const { asked, putOff, granted, refused, given, published, takenDown } = one;
+  const single = [asked, granted, refused, published].filter((fact) => fact !== null);
+  return [...single, ...putOff, ...given, ...takenDown];
+} // prettier-ignore
+
+const placeOf = (one: Case): string =>
+  factsOf(one)
+    .map(({ source }) => source.position)
+    .toSorted()[0] ?? '';
+
+function learnersOf(one: Case): readonly string[] {
+  const { asked, given, published } = one;
+  const single = asked?.data.learner ?? given[0]?.data.learner;
+  if (single !== undefined) return [single];
+  return (published?.data.learners ?? []).map(({ learner }) => learner);
+}

@@ -1,0 +1,137 @@
+import type { Edition } from '@letopis/core';
+import {
+  custodyDecider, custodyDue, editionOn, isLoanOverdue, LetopisError, overdueReplenishments,
+  transferDueOn,
+} from '@letopis/core'; // prettier-ignore
+import type { ArchivalRecord } from '../views/records.ts';
+import type { PageBasis } from './reading.ts';
+import type { ViewReader } from './reader.ts';
+import { achievements, achievementsKey } from '../views/achievements.ts';
+import { custody, custodyKey } from '../views/custody.ts';
+import { disclosures, disclosuresKey } from '../views/disclosures.ts';
+import { eventOf } from '../views/fact.ts';
+import { records } from '../views/records.ts';
+import { Reading } from './reading.ts';
+
+/** One thing that is due, and not done by the day asked about. */
+export interface DueItem {
+  readonly what:
+    | 'transfer' | 'loan' | 'export' | 'entries-check' | 'backup' | 'integrity-check' | 'medium'
+    | 'bank-replenishment' | 'disclosure';
+  /** The record, the period, the study year, the backup, the bank or the application. */
+  readonly of: string;
+  /** Last day on which it is in time. */
+  readonly dueOn: string;
+  readonly overdue: boolean;
+} // prettier-ignore
+
+/** What is due on a day, the earliest first. P12. */
+export interface DuePage {
+  readonly basis: PageBasis;
+  readonly on: string;
+  readonly items: readonly DueItem[];
+  readonly overdue: number;
+}
+
+/**
+ * What is due and not done on the reader's day: hand-overs of ended enrollments to the archive,
+ * lent records, period exports, checks, backups and their media, replenishments of banks, answers
+ * to applications. Terms follow the edition in force on that day, a hand-over's that of the order.
+ * Throws `misuse` where the reader has no day. P12, R1 §7, R2 §3, R3 §3.5, R4 §6.
+ */
+export async function dueReport(reader: ViewReader): Promise<DuePage> {
+  const { on } = reader;
+  if (on === null) {
+    throw new LetopisError('misuse', 'what is due depends on the day: open the reader with `on`');
+  }
+  const reading = new Reading(reader);
+  const { editions } = await reading.regulation();
+  const editionFor = (day: string): Edition | null => editionOn(editions, day);
+  const edition = editionFor(on);
+  const items = [
+    ...(await ofRecords(reading, on, editionFor)),
+    ...(edition === null ? [] : await ofCustody(reading, on, edition)),
+    ...(edition === null ? [] : await ofBanks(reading, on, edition, editions.editions[0]?.from)),
+    ...(await ofApplications(reading, on)),
+  ].toSorted((a, b) => compare(a.dueOn, b.dueOn) || compare(a.of, b.of));
+  const overdue = items.filter((item) => item.overdue).length;
+  return { on, items, overdue, basis: reading.basis() };
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+async function ofRecords(
+  reading: Reading,
+  on: string,
+  editionFor: (day: string) => Edition | null,
+): Promise<readonly DueItem[]> {
+  const items: DueItem[] = [];
+  for await (const answer of reading.scan(records, 'learner/')) {
+    if (answer.kind !== 'learner') continue;
+    for (const record of answer.records) {
+      items.push(...lent(record, on));
+      const { kind, endOrderedOn, custody: kept, record: of } = record;
+      if (kind !== 'enrollment' || endOrderedOn === null || kept.state === 'accepted') continue;
+      const rules = editionFor(endOrderedOn)?.archive;
+      const dueOn = rules === undefined ? null : transferDueOn(rules, endOrderedOn);
+      if (dueOn !== null) items.push({ what: 'transfer', of, dueOn, overdue: on > dueOn });
+    }
+  }
+  return items;
+}
+
+function lent({ loan, record: of }: ArchivalRecord, on: string): readonly DueItem[] {
+  if (loan === null) return [];
+  const { until: dueOn, borrower, unit } = loan.data;
+  const overdue = isLoanOverdue({ on: loan.on, until: dueOn, borrower, unit, returnedOn: null }, on);
+  return [{ what: 'loan', of, dueOn, overdue }];
+}
+
+async function ofCustody(
+  reading: Reading,
+  on: string,
+  { custody: rules }: Edition,
+): Promise<readonly DueItem[]> {
+  const items: DueItem[] = [];
+  for await (const { studyYear, facts } of reading.scan(custody, custodyKey())) {
+    const state = custodyDecider.initial();
+    for (const fact of facts) custodyDecider.evolve(state, eventOf(fact));
+    for (const { what, of, dueOn, standing } of custodyDue(rules, state, studyYear, on)) {
+      if (standing === 'done' || standing === 'done-late') continue;
+      items.push({ what, of, dueOn, overdue: standing === 'overdue' });
+    }
+  }
+  return items;
+}
+
+/** Replenishments whose day has gone by, from the day on which there was a regulation. */
+async function ofBanks(
+  reading: Reading,
+  on: string,
+  { achievements: rules }: Edition,
+  from = on,
+): Promise<readonly DueItem[]> {
+  const banks = new Map<string, { readonly done: { due: string; on: string }[] }>();
+  for (const { id } of rules.banks) {
+    const found = await reading.get(achievements, achievementsKey.replenished(id));
+    const done = found?.kind === 'replenished' ? found.done : [];
+    banks.set(id, { done: done.map((fact) => ({ due: fact.data.due, on: fact.on })) });
+  }
+  return overdueReplenishments(rules, banks, from, on).map(({ bank, due }) => ({
+    what: 'bank-replenishment', of: bank, dueOn: due, overdue: true,
+  })); // prettier-ignore
+}
+
+async function ofApplications(reading: Reading, on: string): Promise<readonly DueItem[]> {
+  const items: DueItem[] = [];
+  for await (const found of reading.scan(disclosures, disclosuresKey.case('application'))) {
+    if (found.kind !== 'application' || found.case === null) continue;
+    const { state, dueOn, disclosure: of } = found.case;
+    if (dueOn === null || (state !== 'waiting' && state !== 'granted')) continue;
+    items.push({ what: 'disclosure', of, dueOn, overdue: on > dueOn });
+  }
+  return items;
+}

@@ -1,0 +1,135 @@
+import type { Fact } from '../views/fact.ts';
+import type { LineActFact } from '../views/line-corrections.ts';
+import type { AttendanceMark } from '../views/journal-marks.ts';
+import type { Reading } from './reading.ts';
+import { journal, journalKey } from '../views/journal.ts';
+import { personalFile, personalFileKey } from '../views/personal-file.ts';
+import { protocols, protocolsKey } from '../views/protocols.ts';
+import { registers, registersKey } from '../views/registers.ts';
+
+/** One field of a line before and after a correction. */
+export interface LineChange {
+  /** Name of the field, `topic`, `paper.number`; of attendance `attendance.<learner>`. */
+  readonly field: string;
+  /** As it stood; null: nothing, or erased. */
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** What a correction changed: each field that differs; an annulment changes none. P14. */
+export async function changesOf(
+  reading: Reading,
+  act: LineActFact,
+): Promise<readonly LineChange[]> {
+  switch (act.type) {
+    case 'LessonCorrected':
+      return lessonChanges(reading, act);
+    case 'InventoryLineCorrected':
+      return inventoryChanges(reading, act);
+    case 'ProtocolLineCorrected':
+      return protocolChanges(reading, act);
+    case 'DocumentLineCorrected':
+      return documentChanges(reading, act);
+    default:
+      return [];
+  }
+}
+
+async function lessonChanges(
+  reading: Reading,
+  { data, source }: Fact<'LessonCorrected'>,
+): Promise<readonly LineChange[]> {
+  const { group, module, corrects } = data;
+  const found = await reading.get(journal, journalKey.lessons(group, module));
+  const lessons = found?.kind === 'lessons' ? found.lessons : [];
+  const lesson = lessons.find(({ before, held }) => (before[0] ?? held).source.event === corrects);
+  const lines = lesson === undefined ? [] : [...lesson.before, lesson.held];
+  const at = lines.findIndex((line) => line.source.event === source.event);
+  const [before, after] = [lines[at - 1]?.data, lines[at]?.data];
+  const fields = before === undefined || after === undefined ? [] : differences(before, after);
+  const changes: LineChange[] = fields.filter(({ field }) => field !== 'edition');
+  for await (const marks of reading.scan(journal, journalKey.marks(group, module))) {
+    const changed = marks.kind === 'marks' ? marks.changed : [];
+    const own = changed.find(({ correction }) => correction === source.event);
+    if (own === undefined || marks.kind !== 'marks') continue;
+    const field = `attendance.${marks.learner}`;
+    changes.push({ field, before: markText(own.before), after: markText(own.after) });
+  }
+  return changes;
+}
+
+const markText = ({ was, code }: AttendanceMark): string => code ?? was;
+
+async function inventoryChanges(
+  reading: Reading,
+  { data, source }: Fact<'InventoryLineCorrected'>,
+): Promise<readonly LineChange[]> {
+  const { learner, file } = data;
+  const card = await reading.get(personalFile, personalFileKey.card(learner));
+  const files = card?.kind === 'card' ? card.files : [];
+  const corrected = files.find((one) => one.file === file)?.corrected ?? [];
+  const found = corrected.find(({ fact }) => fact.source.event === source.event);
+  if (found === undefined) return [];
+  const changes = [...differences(found.before.data, found.after.data)];
+  for (const field of ['title', 'number']) {
+    const before = await reading.note(learner, found.before.source.event, field);
+    const after = await reading.note(learner, source.event, field);
+    if (before.text !== after.text) {
+      changes.push({ field, before: before.text, after: after.text });
+    }
+  }
+  return changes;
+}
+
+async function protocolChanges(
+  reading: Reading,
+  { data, source }: Fact<'ProtocolLineCorrected'>,
+): Promise<readonly LineChange[]> {
+  const found = await reading.get(protocols, protocolsKey(data.protocol));
+  const all = (found?.lines ?? []).flatMap(({ corrections }) => corrections);
+  const own = all.find(({ fact }) => fact.source.event === source.event);
+  if (own === undefined || own.before === own.after) return [];
+  return [{ field: 'result', before: own.before, after: own.after }];
+}
+
+async function documentChanges(
+  reading: Reading,
+  { data, source }: Fact<'DocumentLineCorrected'>,
+): Promise<readonly LineChange[]> {
+  const { document, learner } = data;
+  const found = await reading.get(registers, registersKey.line(document));
+  const [line] = found?.kind === 'line' ? found.lines : [];
+  const own = line?.corrections.find(({ fact }) => fact.source.event === source.event);
+  if (own === undefined) return [];
+  const { event: was, ...before } = own.before;
+  const { event: is, ...after } = own.after;
+  const changes = [...differences(before, after)];
+  const [nameBefore, nameAfter] = [
+    await reading.note(learner, was, 'name'),
+    await reading.note(learner, is, 'name'),
+  ];
+  if (nameBefore.text === nameAfter.text) return changes;
+  return [...changes, { field: 'name', before: nameBefore.text, after: nameAfter.text }];
+}
+
+/** The fields that differ, one level of objects deep; lists are told as JSON. */
+function differences(before: object, after: object, within = ''): readonly LineChange[] {
+  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return fields.flatMap((name): readonly LineChange[] => {
+    const [was, is]: readonly [unknown, unknown] = [
+      Reflect.get(before, name), Reflect.get(after, name),
+    ]; // prettier-ignore
+    const field = within + name;
+    if (isObject(was) && isObject(is)) return differences(was, is, `${field}.`);
+    const [from, to] = [textOf(was), textOf(is)];
+    return from === to ? [] : [{ field, before: from, after: to }];
+  });
+}
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function textOf(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

@@ -1,0 +1,75 @@
+import type { DocumentState, RegisterLine } from '../views/register-line.ts';
+import type { Titled } from '../views/regulation-titles.ts';
+import type { RegisterBlanks } from '../views/registers.ts';
+import type { PageBasis, ShownName, ShownText } from './reading.ts';
+import type { ViewReader } from './reader.ts';
+import { registers, registersKey } from '../views/registers.ts';
+import { Reading } from './reading.ts';
+
+/** A line of the page of a register. */
+export interface RegisterPageLine extends RegisterLine {
+  readonly name: ShownName;
+  /** The name that stands on the document; none: the one on record. */
+  readonly nameOn: ShownText;
+  readonly kindTitle: Titled | null;
+  /** What was issued in its place and stands. */
+  readonly replacedBy: string | null;
+}
+
+/** The register of a series in a year. P7. */
+export interface RegisterPage {
+  readonly basis: PageBasis;
+  readonly series: string;
+  readonly year: string;
+  /** By number; an annulled one keeps its line. */
+  readonly lines: readonly RegisterPageLine[];
+  readonly blanks: RegisterBlanks | null;
+  readonly counts: Readonly<Record<DocumentState, number>>;
+}
+
+/**
+ * The register of documents of a series in a year (`all` where numbers never begin again): every
+ * line with how its document stands, and the blanks that were spoilt. P7, R1 §4.2-4.3, R4 §5.4.3,
+ * R5 §4.10.
+ */
+export async function registerReport(
+  reader: ViewReader,
+  { series, year }: { readonly series: string; readonly year: string },
+): Promise<RegisterPage> {
+  const reading = new Reading(reader);
+  const { documentKinds } = await reading.regulation();
+  const lines: RegisterPageLine[] = [];
+  for await (const found of reading.scan(registers, registersKey.lines(series, year))) {
+    if (found.kind !== 'line') continue;
+    for (const line of found.lines) {
+      const replacedBy = await successorOf(reading, line);
+      const state = replacedBy === null || line.annulled !== null ? line.state : 'replaced';
+      lines.push({
+        ...line,
+        state,
+        replacedBy,
+        name: await reading.name(line.learner),
+        nameOn: await reading.note(line.learner, line.inForce.event, 'name'),
+        kindTitle: documentKinds[line.entered.data.kind] ?? null,
+      });
+    }
+  }
+  const blanks = await reading.get(registers, registersKey.blanks(series, year));
+  const counts = { 'in-force': 0, annulled: 0, replaced: 0, withdrawn: 0 };
+  for (const { state } of lines) counts[state] += 1;
+  return {
+    series, year, lines, counts,
+    blanks: blanks?.kind === 'blanks' ? blanks : null,
+    basis: reading.basis(),
+  }; // prettier-ignore
+}
+
+/** What was issued last in its place: whether that stands, its own line says. */
+async function successorOf(reading: Reading, line: RegisterLine): Promise<string | null> {
+  for (const { data } of line.issuedInPlace.toReversed()) {
+    const found = await reading.get(registers, registersKey.line(data.document));
+    const [own] = found?.kind === 'line' ? found.lines : [];
+    if (own !== undefined && own.annulled === null) return data.document;
+  }
+  return null;
+}
