@@ -194,12 +194,12 @@ describe('P13 the ledger of disclosures', () => {
   });
 });
 
-describe('P12 what is due on a day', () => {
-  const due = async (academy: Academy, on: string) => {
-    const { items } = await dueReport(readerOver(academy.events, { on }));
-    return items.map(({ what, of, dueOn, overdue }) => [what, of, dueOn, overdue]);
-  };
+const due = async (academy: Academy, on: string) => {
+  const { items } = await dueReport(readerOver(academy.events, { on }));
+  return items.map(({ what, of, dueOn, overdue }) => [what, of, dueOn, overdue]);
+};
 
+describe('P12 what is due on a day', () => {
   it('R1 §7.2: an ended enrollment is handed over in time after the order', async () => {
     const academy = openAcademy();
     academy.add('EditionAdopted', '2026-02-01', {
@@ -250,7 +250,7 @@ describe('P12 what is due on a day', () => {
     const custody = {
       ...r2.custody,
       studyYearEnds: '05-31', studyYearEndsYearsLater: 1,
-      periodExport: { ...r2.custody.periodExport, dueDays: 10 },
+      periodExport: { dueDays: 10, offices: ['head'] },
       entriesCheck: null, backup: null, integrityCheck: null,
     }; // prettier-ignore
     academy.add('EditionAdopted', '2026-09-01', {

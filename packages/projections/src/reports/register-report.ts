@@ -43,7 +43,7 @@ export async function registerReport(
     if (found.kind !== 'line') continue;
     for (const line of found.lines) {
       const replacedBy = await successorOf(reading, line);
-      const state = replacedBy === null || line.annulled !== null ? line.state : 'replaced';
+      const state = stateOf(line, replacedBy);
       lines.push({
         ...line,
         state,
@@ -62,6 +62,12 @@ export async function registerReport(
     blanks: blanks?.kind === 'blanks' ? blanks : null,
     basis: reading.basis(),
   }; // prettier-ignore
+}
+
+function stateOf({ annulled, withdrawn }: RegisterLine, replacedBy: string | null): DocumentState {
+  if (annulled !== null) return 'annulled';
+  if (replacedBy !== null) return 'replaced';
+  return withdrawn === null ? 'in-force' : 'withdrawn';
 }
 
 /** What was issued last in its place: whether that stands, its own line says. */

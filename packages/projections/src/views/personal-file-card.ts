@@ -172,7 +172,9 @@ function correctLine(held: OpenFile | undefined, fact: Fact<'InventoryLineCorrec
   const line = held?.inventory[at];
   if (held === undefined || line === undefined) return;
   const data = { ...line.data, date, sheets, medium, original };
-  held.inventory[at] = { ...line, source: fact.source, data };
+  const after = { ...line, source: fact.source, data };
+  held.corrected.push({ fact, before: line, after });
+  held.inventory[at] = after;
 }
 
 type CommendationFact = Extract<CardFact, { data: { readonly commendation: string } }>;

@@ -42,6 +42,7 @@ export interface RegisterLine {
   readonly entered: Fact<'DocumentIssued' | 'DocumentReceived'>;
   readonly on: string;
   readonly learner: string;
+  /** `replaced` while what took its place is not known in this partition to be annulled. */
   readonly state: DocumentState;
   readonly standing: 'original' | 'duplicate' | 'replacement' | 'received';
   /** What it says now. */

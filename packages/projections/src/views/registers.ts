@@ -143,17 +143,15 @@ function read(view: RegistersView, on: string | null): RegistersAnswer {
 
 function spoiltIn(facts: readonly Fact<(typeof BLANK_TYPES)[number]>[]): readonly SpoiltBlank[] {
   const found = new Map<string, SpoiltBlank>();
-  const named = (blank: string, series: string | null, number: string): string =>
-    partitionKey(blank, series, number);
   for (const fact of facts) {
     if (fact.type === 'BlankSpoilt') {
       const { blank, series, number } = fact.data;
       const one = { blank, series, number, spoilt: fact, writtenOff: null };
-      found.set(named(blank, series, number), one);
+      found.set(partitionKey(blank, series, number), one);
     }
     if (fact.type !== 'BlanksWrittenOff') continue;
     for (const { series, number } of fact.data.items) {
-      const key = named(fact.data.blank, series, number);
+      const key = partitionKey(fact.data.blank, series, number);
       const one = found.get(key);
       if (one !== undefined) found.set(key, { ...one, writtenOff: fact });
     }

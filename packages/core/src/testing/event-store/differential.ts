@@ -35,8 +35,6 @@ export function differentialRun(options: DifferentialOptions): void {
     try {
       const b = await openB({ ports: pairedPorts(timeB, seed) });
       try {
-        const inPlace = ({ store }: OpenedEventStore): boolean =>
-          store.guarantees.erasure === 'in-place';
         const empties = inPlace(a) && inPlace(b);
         await runBoth([a.store, b.store], [timeA, timeB], seed, operations, empties);
       } catch (error) {
@@ -66,6 +64,9 @@ function pairedPorts(time: FixedPorts, seed: number): Pick<Ports, 'clock' | 'ran
     random: (byteCount) => (byteCount === 16 ? salts : time).random(byteCount),
   };
 }
+
+const inPlace = ({ store }: OpenedEventStore): boolean =>
+  store.guarantees.erasure === 'in-place';
 
 type Operation = (store: EventStore) => Promise<unknown>;
 
