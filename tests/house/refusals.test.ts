@@ -54,7 +54,7 @@ function marked(field: string): unknown {
   return new Proxy(() => marked(field), {
     get: (_, key) => {
       if (asText.has(key)) return shown;
-      if (key === Symbol.iterator) return [marked(field)][Symbol.iterator].bind([marked(field)]);
+      if (key === Symbol.iterator) return () => [marked(field)].values();
       return key === 'length' ? 2 : marked(field);
     },
     apply: () => marked(field),
@@ -68,7 +68,8 @@ const marksOf = (text: string): readonly string[] =>
 async function textOf({ name, file }: Declared): Promise<Refusal['text']> {
   const source = (await import(`${ROOT}${file}`)) as Readonly<Record<string, unknown>>;
   const make = source[name] as (data: unknown) => Refusal;
-  return make(new Proxy({}, { get: (_, field) => marked(String(field)) })).text;
+  const { text } = make(new Proxy({}, { get: (_, field) => marked(String(field)) }));
+  return { ru: String(text.ru), en: String(text.en) };
 }
 
 test('both languages of every refusal name the same values, and at least one', async () => {

@@ -114,14 +114,15 @@ function refsOf(data: unknown): Record<string, readonly string[]> {
 export function eventAround(type: string, data: unknown, on: string, at = 1): CoreEvent {
   const id = eventIds[at - 1] ?? `01980000-0000-7000-8000-${String(at).padStart(12, '0')}`;
   const { record } = data as { readonly record?: unknown };
-  const moved = type === 'HandedOver' || type === 'AcceptedByArchive' || type === 'ReturnedByArchive';
+  const moved = ['HandedOver', 'AcceptedByArchive', 'ReturnedByArchive'].includes(type);
   const own = moved && typeof record === 'string' ? record : 'register-certificates.2026';
   return {
     id, type, schemaVersion: 1, stream: `academy.${own}`, revision: at - 1,
     position: String(at).padStart(12, '0'), occurredOn: on,
     recordedAt: new Date(Date.parse('2026-09-01T08:00:00.000Z') + at * 60_000).toISOString(),
     actor: 'u-1', onBehalfOf: null, ground: null, commandId: id,
-    commandDigest: '0'.repeat(32), causationId: null, refs: sortedRefs({ group: ['g-1'], ...refsOf(data) }) ?? {}, data,
+    commandDigest: '0'.repeat(32), causationId: null,
+    refs: sortedRefs({ group: ['g-1'], ...refsOf(data) }) ?? {}, data,
   } as unknown as CoreEvent; // prettier-ignore
 }
 

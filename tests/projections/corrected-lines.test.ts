@@ -21,7 +21,8 @@ describe('P1 a corrected lesson', () => {
     const reader = readerOver(academy.events);
     const page = await journalPage(reader, { group: 'g-1', module: 'safety' });
     expect(page.lessons.map(({ topic, hours, presentCount, absentCount }) =>
-      [topic, hours, presentCount, absentCount])).toEqual([['Тема иная', 3, 1, 1]]); // prettier-ignore
+      [topic, hours, presentCount, absentCount]),
+    ).toEqual([['Тема иная', 3, 1, 1]]); // prettier-ignore
     expect(page.hoursHeld).toBe(3);
     const cells = page.rows.map(({ cells: [cell] }) => cell?.attendance?.code);
     expect(cells).toEqual([null, 'б']);

@@ -35,7 +35,11 @@ function streamOf(type: Name, data: Record<string, unknown>): string {
   if (typeof data['document'] === 'string') {
     return `academy.register-${data['document'].split('.').slice(0, 2).join('.')}`;
   }
-  for (const kind of ['disclosure', 'achievement', 'protocol', 'enrollment', 'commendation', 'group', 'programme', 'learner']) {
+  const kinds = [
+    'disclosure', 'achievement', 'protocol', 'enrollment', 'commendation', 'group', 'programme',
+    'learner',
+  ]; // prettier-ignore
+  for (const kind of kinds) {
     if (typeof data[kind] === 'string') return `academy.${kind}-${data[kind]}`;
   }
   return `academy.official-${String(data['person'])}`;

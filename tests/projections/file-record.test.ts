@@ -219,7 +219,8 @@ describe('P3 the record in the personal file', () => {
     academy.add('CarrierReleased', '2032-01-10', {
       act: 'x-1', carrier: 'paper-file', record: `enrollment-${L1}`,
     }, main); // prettier-ignore
-    expect(await recordOf(academy)).toMatchObject({ loans: [], released: [{ data: { act: 'x-1' } }] });
+    const released = [{ data: { act: 'x-1' } }];
+    expect(await recordOf(academy)).toMatchObject({ loans: [], released });
   });
 
   it('a link names the other record in the files of both, until it is undone', async () => {

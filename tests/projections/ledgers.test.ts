@@ -62,7 +62,7 @@ describe('P14 corrections of lines', () => {
     expect((await lineCorrectionsReport(readerOver(academy.events), first)).lines).toHaveLength(1);
   });
 
-  it('D15, D17: a register line and an inventory line with the words before and after', async () => {
+  it('D15, D17: lines of a register and an inventory with words before and after', async () => {
     const academy = openAcademy();
     const line = issue(academy, 'certificates.2026.1');
     academy.add('DocumentLineCorrected', '2026-12-25', {

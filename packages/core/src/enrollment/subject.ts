@@ -41,7 +41,7 @@ export const guidelineNotMarked = refusal('target-guideline', (d: { guideline: s
 export const plannedDisagrees = refusal(
   'planned-disagrees',
   (d: { planned: string; field: 'module' | 'kind'; given: string; plan: string }) => ({
-    ru: `${d.planned} запланировано как ${d.plan}, а названо ${d.given}: уберите или исправьте`,
+    ru: `${d.planned} по плану имеет ${d.field} ${d.plan}, а не ${d.given}: исправьте или уберите`,
     en: `${d.planned} is planned with ${d.field} ${d.plan}, not ${d.given}: mend or leave it out`,
   }),
 );

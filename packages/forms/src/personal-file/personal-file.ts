@@ -17,7 +17,8 @@ import { resultsTable } from './results-table.ts';
 /**
  * The personal file of a learner as a page (A4 portrait): cover, inventory of each file, and the
  * story: programmes with their orders, results with their history, credits, commendations, debts,
- * documents, achievements, portfolio, disclosures, where the records are kept. Erased personal data stand as «сведения удалены»; the facts stay.
+ * documents, achievements, portfolio, disclosures, where the records are kept. Erased personal
+ * data stand as «сведения удалены»; the facts stay.
  * Sources: R2 §2.2, §3.4, domain D17, P3.
  *
  * Throws a RangeError for a time zone that is none.

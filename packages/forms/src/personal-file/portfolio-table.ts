@@ -15,10 +15,9 @@ export function achievementsTable(list: readonly FileAchievement[], labels: Labe
     const facts = [recorded, ...participants, ...evidence, verified, annulled];
     const events = facts.flatMap((fact) => (fact === null ? [] : [fact.source.event]));
     const state = annulled === null ? (verified === null ? 'open' : 'verified') : 'annulled';
-    const standing =
-      annulled !== null
-        ? say('stateAnnulled')
-        : verified === null ? say('notVerified') : say('verified', shortDate(verified.on)); // prettier-ignore
+    const checked =
+      verified === null ? say('notVerified') : say('verified', shortDate(verified.on));
+    const standing = annulled === null ? checked : say('stateAnnulled');
     const outcome = titled(one.outcomeTitle, recorded?.data.outcome ?? '');
     const kind = titled(one.kindTitle, recorded?.data.kind ?? '');
     const own = noteRuns(result, say);

@@ -95,6 +95,8 @@ function toldTable({ told }: FileRecord, labels: Labels): Table {
       cell(code(data.way), { events }),
     ];
   });
-  const columns = [['date', 24], ['whatWasTold'], ['whoWasTold', 48], ['wayOfTelling', 30]] as const;
+  const columns = [
+    ['date', 24], ['whatWasTold'], ['whoWasTold', 48], ['wayOfTelling', 30],
+  ] as const; // prettier-ignore
   return recordTable('told', 'toldOfDebts', columns, 'whatWasTold', rows, labels);
 }

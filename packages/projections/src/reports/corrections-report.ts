@@ -89,7 +89,11 @@ export async function correctionsReport(
 }
 
 /** Months that may hold a day of the period: months of recording are kept in UTC, a day off. */
-export function monthsOf(from: LocalDate, until: LocalDate, by: CorrectionClock): readonly string[] {
+export function monthsOf(
+  from: LocalDate,
+  until: LocalDate,
+  by: CorrectionClock,
+): readonly string[] {
   const slack = by === 'recorded' ? 1 : 0;
   const last = addDays(until, slack).slice(0, 7);
   const months: string[] = [];

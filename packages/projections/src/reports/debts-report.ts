@@ -75,8 +75,10 @@ export async function debtsReport(
   const retakes: ShownRetake[] = [];
   for (const subject of found.values()) {
     const { debts: own, retakes: granted } = await showSubject(reading, subject);
-    shown.push(...own.filter(({ arose }) => group === null || arose.data.group === group));
-    retakes.push(...granted.filter(({ granted: { data } }) => group === null || data.group === group));
+    const here = (data: { readonly group: string }): boolean =>
+      group === null || data.group === group;
+    shown.push(...own.filter(({ arose }) => here(arose.data)));
+    retakes.push(...granted.filter((retake) => here(retake.granted.data)));
   }
   const title = group === null ? null : ((await reading.group(group))?.opened?.title ?? null);
   const count = (state: DebtRecord['state']): number =>

@@ -86,7 +86,8 @@ async function ofRecords(
 function lent({ loan, record: of }: ArchivalRecord, on: string): readonly DueItem[] {
   if (loan === null) return [];
   const { until: dueOn, borrower, unit } = loan.data;
-  const overdue = isLoanOverdue({ on: loan.on, until: dueOn, borrower, unit, returnedOn: null }, on);
+  const open = { on: loan.on, until: dueOn, borrower, unit, returnedOn: null };
+  const overdue = isLoanOverdue(open, on);
   return [{ what: 'loan', of, dueOn, overdue }];
 }
 

@@ -11,18 +11,22 @@ export type {
 } from './people.ts'; // prettier-ignore
 export { people } from './people.ts';
 export type {
-  CatalogueAnswer, CatalogueView, CommissionTitles, GroupTitles, ModuleTitle, ProgrammeTitles, RegulationAnswer,
+  CatalogueAnswer, CatalogueView, CommissionTitles, GroupTitles, ModuleTitle,
+  ProgrammeTitles, RegulationAnswer,
 } from './catalogue.ts'; // prettier-ignore
 export { catalogue, catalogueKey } from './catalogue.ts';
 export type {
   AttendanceTitle, ProgrammeTypeTitle, RegulationTitles, Titled,
 } from './regulation-titles.ts'; // prettier-ignore
 export type { JournalLessons, LessonRecord } from './journal-lessons.ts';
-export type { Attendance, AttendanceChange, AttendanceMark, JournalMarks } from './journal-marks.ts';
+export type {
+  Attendance, AttendanceChange, AttendanceMark, JournalMarks,
+} from './journal-marks.ts'; // prettier-ignore
 export type { JournalAnswer, JournalPlace, JournalView } from './journal.ts';
 export { journal, journalKey } from './journal.ts';
 export type {
-  CommendationRecord, FileCard, InventoryCorrection, InventoryLine, LearnerFile, LinkedRecord, SpecialStatus,
+  CommendationRecord, FileCard, InventoryCorrection, InventoryLine, LearnerFile, LinkedRecord,
+  SpecialStatus,
 } from './personal-file-card.ts'; // prettier-ignore
 export type {
   FileCredit, FileLife, FileResults, PersonalFileAnswer, PersonalFileView,

@@ -135,8 +135,9 @@ function linksOf(learner: string, facts: readonly CardFact[]): readonly LinkedRe
     if (fact.type !== 'LearnersLinked' && fact.type !== 'LearnersUnlinked') continue;
     const { learner: one, other } = fact.data;
     const linked = one === learner ? other : one;
-    if (fact.type === 'LearnersLinked') found.push({ learner: linked, linked: fact, unlinked: null });
-    else {
+    if (fact.type === 'LearnersLinked') {
+      found.push({ learner: linked, linked: fact, unlinked: null });
+    } else {
       const last = found.findLast((link) => link.learner === linked);
       if (last !== undefined) last.unlinked ??= fact;
     }
