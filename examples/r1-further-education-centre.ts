@@ -31,20 +31,18 @@ must(await programmes.open({
   ],
 })); // prettier-ignore
 must(await groups.open({ id: 'e-1', programme: 'ecology', on: '2025-09-01' }));
-must(await learners.register({ id: 'l-1', name: 'Ильина Анна Петровна', on: '2025-09-01' }));
-must(await learners.register({ id: 'l-2', name: 'Орлов Пётр Ильич', on: '2025-09-01' }));
+for (const id of ['l-1', 'l-2']) must(await learners.register({ id, on: '2025-09-01' }));
 const from = '2025-10-01';
 const ilina = must(await enrollments.enroll({ learner: 'l-1', group: 'e-1', from })).id;
 const late = { learner: 'l-2', group: 'e-1', from, studyFrom: null };
 const orlov = must(await enrollments.enroll(late)).id;
 
 // Enrolled, but not begun: nothing is recorded of him yet (§3.2).
-const test = { module: 'waste', kind: 'current', assessor: 'p-9' };
-const early = { enrollment: orlov, ...test, value: '4', on: '2025-10-06' };
-refused('§3.2', await assessments.record(early));
+const test = { module: 'waste', kind: 'current', value: '4', assessor: 'p-9' };
+refused('§3.2', await assessments.record({ ...test, enrollment: orlov, on: '2025-10-06' }));
 must(await enrollments.startStudy({ enrollment: orlov, on: '2025-10-08' }));
 for (const enrollment of [ilina, orlov]) {
-  must(await assessments.record({ enrollment, ...test, value: '4', on: '2025-10-20' }));
+  must(await assessments.record({ enrollment, ...test, on: '2025-10-20' }));
   const exam = { ...test, kind: 'interim', form: 'exam', value: '5', on: '2026-02-10' };
   must(await assessments.record({ enrollment, ...exam }));
   const topic = 'Обращение с отходами малого предприятия';
@@ -134,8 +132,8 @@ const own = must(await disclosures.ask({ ...asked, applicant: { kind: 'learner' 
 const answer = { signer: 'p-5', give: { given, medium: 'oral' as const }, on: '2026-07-01' };
 must(await disclosures.grant({ disclosure: own, basis: { by: 'right' }, ...answer }));
 told('§6.3', 'слушательница узнала свои результаты по устному обращению');
-const stranger = { ...asked, applicant: { kind: 'third-person' } } as const;
-const theirs = must(await disclosures.ask(stranger)).id;
+const employer = { kind: 'third-person' } as const;
+const theirs = must(await disclosures.ask({ ...asked, applicant: employer })).id;
 const byInterest = { disclosure: theirs, basis: { by: 'interest' as const }, ...answer };
 refused('§6.2', await disclosures.grant(byInterest));
 const consent = must(await learners.giveConsent({ ...hers, purpose: 'transfer' })).id;
@@ -148,5 +146,5 @@ const { transfer } = must(await transfers.begin({
 })); // prettier-ignore
 await centre.run(archiveTransfer(centre.kernel, 'centre'));
 const { state } = await centre.kernel.load(transferDecider, `centre.transfer-${transfer}`);
-const overdue = standingOfTransfer(state, '2026-08-03') === 'overdue';
-told('§7.2', `передать в архив до ${state.dueOn}; 03.08 просрочено: ${overdue ? 'да' : 'нет'}`);
+const isOverdue = standingOfTransfer(state, '2026-08-03') === 'overdue';
+told('§7.2', `передать в архив до ${state.dueOn}; 2026-08-03 ${isOverdue ? 'просрочено' : 'ждёт'}`);

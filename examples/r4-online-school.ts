@@ -6,7 +6,7 @@ import { appoint, openHouse, refused, told } from './r-house.ts';
 
 // R4: an online school of a sole proprietor. The platform assesses and its exports are taken in; a
 // course from elsewhere is credited, a debt is told, and a change of platform breaks nothing. What
-// the head checks, copies and certifies is told by r4-online-school-keeping.ts.
+// the head checks, copies and certifies is told by r4-keeping.ts.
 
 const school = openHouse('online', '2027-02-01');
 const {

@@ -55,6 +55,17 @@ describe('R5 at work', () => {
     expectRefused(own, 'assessor-is-outside');
   });
 
+  test('R5 §4.1: a subject has its final one where the state takes none, else the state’s', async () => {
+    const { assessments, programmes } = await schoolUnder(r5);
+    must(await programmes.addModule({ programme: 'mentor', module: physics, on: '2026-09-01' }));
+    const exam = { ...mark, form: 'exam', on: '2026-11-20' };
+    const taken = await assessments.record({ ...exam, module: 'physics', kind: 'final' });
+    expectRefused(taken, 'taken-at-state-final', 'physics', 'final', 'state-final');
+    const not = await assessments.record({ ...exam, kind: 'state-final' });
+    expectRefused(not, 'not-at-state-final', mark.module, 'state-final');
+    must(await assessments.record({ ...exam, module: 'physics', kind: 'interim' }));
+  });
+
   test('R5 §3.2.3: volunteering and self-government are achievements, no marks', async () => {
     const { achievements, programmes, assessments, events } = await schoolUnder(r5);
     for (const kind of ['volunteering', 'self-government']) {

@@ -72,7 +72,7 @@ export const flyingSchool: RegulationPreset = {
     ],
     forms: [named('dual', 'С инструктором', 'Dual'), named('solo', 'Одиночный', 'Solo')],
     origins: ['internal'], assessorOffices: ['examiner'], platformMayAssess: false,
-    finalKind: null, requirementsAnnounced: false, notAssessedReasons: [],
+    finalKind: null, stateFinal: null, requirementsAnnounced: false, notAssessedReasons: [],
     specialConditions: { conditions: [], grounds: [], kinds: [], kindsNotStateFinal: [] },
   },
   correction: {

@@ -54,6 +54,7 @@ export const openUniversity: RegulationPreset = {
     assessorOffices: [],
     platformMayAssess: true,
     finalKind: null,
+    stateFinal: null,
     requirementsAnnounced: false,
     notAssessedReasons: [{ id: 'submitted', title: title('Сдано, не оценено', 'Submitted') }],
     specialConditions: { conditions: [], grounds: [], kinds: [], kindsNotStateFinal: [] },

@@ -27,6 +27,7 @@ import { notInRegulation } from './not-in-regulation.ts';
 import { outsideStudy } from './outside-study.ts';
 import { standsIn, studyOn } from './place.ts';
 import { retakeAsked, settledBy, takenAs } from './retake-taken.ts';
+import { mayNotBeHeld } from './state-final.ts';
 import { checkFinalLast, plannedTaken } from './standing.ts';
 import { findSubject } from './subject.ts';
 
@@ -153,6 +154,8 @@ export function decideRecordAssessment(
   const { group, edition } = place;
   const subject = findSubject({ ...input, ...retake?.subject }, group, edition, context);
   if (isRefusal(subject)) return subject;
+  const closed = mayNotBeHeld(subject, edition);
+  if (closed !== null) return closed;
   const { origin, on, conditions } = input;
   const { origins } = edition.assessment;
   if (!origins.includes(origin)) {

@@ -255,6 +255,7 @@ const sections = {
     assessorOffices: ['teacher', 'commission-chair', 'commission-member'],
     platformMayAssess: false,
     finalKind: 'final',
+    stateFinal: null,
     requirementsAnnounced: false,
     notAssessedReasons,
     specialConditions,

@@ -228,6 +228,7 @@ const sections = {
     assessorOffices: ['teacher', 'head'],
     platformMayAssess: true,
     finalKind: null,
+    stateFinal: null,
     requirementsAnnounced: false,
     notAssessedReasons,
     specialConditions: { ...specialConditions, kinds: [] },

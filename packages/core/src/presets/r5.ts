@@ -72,6 +72,7 @@ const assessment: AssessmentRules = {
   assessorOffices: ['teacher', 'commission-chair', 'commission-member'],
   platformMayAssess: false,
   finalKind: 'final',
+  stateFinal: { kind: 'state-final', closes: ['final'] },
   requirementsAnnounced: false,
   notAssessedReasons,
   specialConditions: {
@@ -136,6 +137,7 @@ const clauses: Readonly<Record<string, string>> = {
   'general.programmeTypes.general-development': 'R5 §1.3',
   'general.programmeTypes.pre-professional': 'R5 §1.3, §3.2',
   'assessment.kinds': 'R5 §4.1',
+  'assessment.stateFinal': 'R5 §4.1',
   'assessment.kinds.state-final': 'R5 §3.2.1, §4.1',
   'assessment.origins': 'R5 §4.1',
   'assessment.specialConditions': 'R5 §3.4',

@@ -118,6 +118,8 @@ function undescribed(rules: RuleBook): readonly LocalisedText[] {
   const namedKinds = [
     ...general.programmeTypes.flatMap((type) => type.mandatory),
     ...(assessment.finalKind === null ? [] : [assessment.finalKind]),
+    ...(assessment.stateFinal === null ? [] : [assessment.stateFinal.kind]),
+    ...(assessment.stateFinal?.closes ?? []),
     ...assessment.specialConditions.kinds,
     ...assessment.specialConditions.kindsNotStateFinal,
     ...commendation.countsIn,

@@ -69,6 +69,7 @@ const assessment = assessmentRules.extend({
   origins: ids.min(1),
   assessorOffices: ids,
   finalKind: identifier.nullable(),
+  stateFinal: z.strictObject({ kind: identifier, closes: ids }).nullable(),
   notAssessedReasons: titledList,
   specialConditions: z.strictObject({
     conditions: titledList,

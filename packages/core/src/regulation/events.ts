@@ -97,6 +97,11 @@ export const assessmentRules = z.strictObject({
   platformMayAssess: z.boolean(),
   /** Kind that is held at the end of study: not before any of the module's other results. */
   finalKind: text.nullable(),
+  /**
+   * The state final attestation (ГИА): the kind that it is, only for modules that are taken at it,
+   * and the kinds that are not held in such modules; null: there is none. R5 §4.1.
+   */
+  stateFinal: z.strictObject({ kind: text, closes: z.array(text) }).nullable(),
   /** Are requirements of attestation made known at the beginning of study (R2 §1.5)? */
   requirementsAnnounced: z.boolean(),
   /** Codes of results without a mark: `submitted`, `not-admitted`, `exempt`. */
