@@ -9,6 +9,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { OpenStore } from '../kernel/golden.ts';
 import { goldenLines, readLines } from '../kernel/golden.ts';
 import { freshNamespace } from '../store-eventstore/opener.ts';
 
@@ -35,15 +36,14 @@ const atServer =
       ports,
     });
 
-const stores: Readonly<Record<string, (ports: Partial<Ports>) => EventStore | Promise<EventStore>>> =
-  {
-    'store-memory': openMemory,
-    'store-sqlite': (ports) => openSqlite(join(directory, `${(files += 1)}.letopis`), { ports }),
-    'store-eventstore over TCP': atServer(() => server.url),
-    ...(EVENTSTORE_URL === undefined
-      ? {}
-      : { 'store-eventstore on a real server': atServer(() => EVENTSTORE_URL) }),
-  };
+const stores: Readonly<Record<string, OpenStore>> = {
+  'store-memory': openMemory,
+  'store-sqlite': (ports) => openSqlite(join(directory, `${(files += 1)}.letopis`), { ports }),
+  'store-eventstore over TCP': atServer(() => server.url),
+  ...(EVENTSTORE_URL === undefined
+    ? {}
+    : { 'store-eventstore on a real server': atServer(() => EVENTSTORE_URL) }),
+};
 
 /**
  * The stored format is frozen as version 1: each store writes just these bytes, and takes logs of

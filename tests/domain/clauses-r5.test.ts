@@ -55,7 +55,7 @@ describe('R5 at work', () => {
     expectRefused(own, 'assessor-is-outside');
   });
 
-  test('R5 §4.1: a subject has its final one where the state takes none, else the state’s', async () => {
+  test('R5 §4.1: a final one where the state takes none, else the state’s own', async () => {
     const { assessments, programmes } = await schoolUnder(r5);
     must(await programmes.addModule({ programme: 'mentor', module: physics, on: '2026-09-01' }));
     const exam = { ...mark, form: 'exam', on: '2026-11-20' };

@@ -31,7 +31,7 @@ const openOf = async ({ desk, id }: Pick<Owing, 'desk' | 'id'>) =>
   openDebts((await desk.load(enrollmentDecider, id)).state).map(({ event }) => event);
 
 describe('D9 273-FZ art. 58: a retake of an interim attestation', () => {
-  test('D9: granted for a day and taken on it: the failure stays, the debt is settled', async () => {
+  test('D9: granted for a day, taken on it: the failure stays, the debt is settled', async () => {
     const academy = await owing();
     const { debt, failed, id, events } = academy;
     const retake = await grant(academy, debt, '2026-10-20');

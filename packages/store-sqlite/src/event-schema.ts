@@ -10,8 +10,9 @@ export const HAS_METADATA = 2;
  * The log. `position` is counted by the writer, densely from 1, in the order of commits; a stream's
  * head is its last row, so that it can never disagree with its events and costs no page of its own
  * (a head beside it made an append a third dearer, an index on types a quarter). What is typed BLOB
- * in `beside` was emptied: zeros of the same length, written over the bytes that stood there. `late`
- * holds the log's newest time at each event whose own is earlier: only restored logs have such.
+ * in `beside` was emptied: zeros of the same length, written over the bytes that stood there.
+ * `late` holds the log's newest time at each event whose own is earlier: only restored logs have
+ * such.
  */
 const TABLES = `
   CREATE TABLE log (one INTEGER PRIMARY KEY CHECK (one = 1), id TEXT NOT NULL) STRICT;

@@ -17,7 +17,7 @@ export const notAtStateFinal = refusal(
   'not-at-state-final',
   (d: { module: string; kind: string }) => ({
     ru: `${d.module} не сдают на ГИА, вид ${d.kind} здесь не проводят: назовите другой вид`,
-    en: `${d.module} is not taken at the state final attestation, so not by ${d.kind}: name another`,
+    en: `${d.module} is not taken at the state final attestation: name another kind than ${d.kind}`,
   }),
 );
 

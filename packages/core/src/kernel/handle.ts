@@ -72,8 +72,8 @@ export class Kernel {
   }
 
   /**
-   * Forgets what this process keeps of a stream: after an erasure no state may hold what was erased.
-   * Other processes keep theirs until they end, or until it falls out of their cache.
+   * Forgets what this process keeps of a stream: after an erasure no state may hold what was
+   * erased. Other processes keep theirs until they end, or until it falls out of their cache.
    *
    * @example
    * await store.emptyBeside(stream, eventIds);

@@ -25,7 +25,8 @@ import { twoInstances } from './two-instances.ts';
 // prettier-ignore
 export const eventStoreConcerns: readonly EventStoreConcern[] = [
   appending, expectedRevision, retrying, order, readingStreams, readingLog, isolation, limits,
-  chain, clock, guarantees, positionAt, beside, following, closing, restoring, twoInstances, oracle, model,
+  chain, clock, guarantees, positionAt, beside, following, closing, restoring, twoInstances,
+  oracle, model,
 ];
 
 export interface EventStoreContractOptions extends TestRunner {
