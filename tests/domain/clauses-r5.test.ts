@@ -60,7 +60,7 @@ describe('R5 at work', () => {
     must(await programmes.addModule({ programme: 'mentor', module: physics, on: '2026-09-01' }));
     const exam = { ...mark, form: 'exam', on: '2026-11-20' };
     const taken = await assessments.record({ ...exam, module: 'physics', kind: 'final' });
-    expectRefused(taken, 'taken-at-state-final', 'physics', 'final', 'state-final');
+    expectRefused(taken, 'closed-by-state-final', 'physics', 'final', 'state-final');
     const not = await assessments.record({ ...exam, kind: 'state-final' });
     expectRefused(not, 'not-at-state-final', mark.module, 'state-final');
     must(await assessments.record({ ...exam, module: 'physics', kind: 'interim' }));

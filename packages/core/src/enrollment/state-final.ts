@@ -5,8 +5,8 @@ import { refusal } from '../kernel/refusal.ts';
 
 /* Which kinds of assessment are held where the state final attestation (ГИА) is taken. R5 §4.1. */
 
-export const takenAtStateFinal = refusal(
-  'taken-at-state-final',
+export const closedByStateFinal = refusal(
+  'closed-by-state-final',
   (d: { module: string; kind: string; instead: string }) => ({
     ru: `${d.module} сдают на ГИА, вид ${d.kind} там не проводят: запишите ${d.instead}`,
     en: `${d.module} is taken at the state final attestation, not by ${d.kind}: use ${d.instead}`,
@@ -31,7 +31,7 @@ export function mayNotBeHeld(
   if (module.stateFinal) {
     const instead = stateFinal.kind;
     return stateFinal.closes.includes(kind)
-      ? takenAtStateFinal({ module: module.id, kind, instead })
+      ? closedByStateFinal({ module: module.id, kind, instead })
       : null;
   }
   return kind === stateFinal.kind ? notAtStateFinal({ module: module.id, kind }) : null;
