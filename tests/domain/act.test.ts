@@ -48,6 +48,13 @@ describe('D4: an order names one learner or a whole group', () => {
     });
   });
 
+  test('an order of another kind is refused in both languages', async () => {
+    const { acts } = await schoolOfThree();
+    const wrong = await acts.order({ ...discharge, order: 'praise' } as never);
+    expectRefused(wrong, 'invalid-input', 'enroll, transfer, complete');
+    expect(wrong.ok ? '' : wrong.refusal.text.ru).toContain('приказ бывает');
+  });
+
   test('a list of learners is enrolled by one order, study not begun yet (R1 §3.2)', async () => {
     const school = await schoolOfThree();
     const on = '2026-11-21';

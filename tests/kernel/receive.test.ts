@@ -61,6 +61,20 @@ describe('a command at the door', () => {
     expect(taken({ ...good, ground: null }, by as never).sender.ground).toBeNull();
   });
 
+  it('is refused in both languages where zod’s own words hold the sign between them', () => {
+    const union = command('pick', z.strictObject({ one: z.enum(['a', 'b']).or(z.literal('c')) }));
+    const kinds = command('kinds', z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('a') }), z.strictObject({ kind: z.literal('b') }),
+    ])); // prettier-ignore
+    for (const [type, raw] of [[union, { one: 'x' }], [kinds, { kind: 'x' }]] as const) {
+      const result = receive(type as never, raw, sender, ports);
+      const { ru, en } = (result.ok ? null : result.refusal)?.text ?? { ru: '', en: '' };
+      expect(ru.split('исправьте поля')[1]).toMatch(/[а-яё]{4}/u);
+      expect(en).not.toMatch(/[а-яё]/u);
+      expect(en).toContain('Invalid');
+    }
+  });
+
   it('is refused with the path, the value and the repair of every fault, in both languages', () => {
     const { data, text } = refused({
       learner: 5,

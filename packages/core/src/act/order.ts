@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { enrollmentId, enrollmentParts } from '../enrollment/id.ts';
 import { command } from '../kernel/command.ts';
 import { isOrder, withoutOrder } from '../regulation/order-required.ts';
+import { complaint } from '../values/complaint.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
 import { groupOrdered } from './events.ts';
@@ -48,8 +49,16 @@ export const orderGroup = command(
       honours: identifier.nullable().default(null),
     }),
     z.strictObject({ ...ofGroup, order: z.literal('discharge'), enrollments, reason: identifier }),
-  ]),
-);
+  ], {
+    error: (issue) =>
+      issue.code === 'invalid_union'
+        ? complaint(
+            'приказ бывает enroll, transfer, complete или discharge',
+            'an order is enroll, transfer, complete or discharge',
+          )
+        : undefined,
+  }),
+); // prettier-ignore
 
 export type OrderGroup = z.output<typeof orderGroup.schema>;
 

@@ -132,6 +132,7 @@ function digestOf(
   return ports.hash(text, 'hex').slice(0, 32);
 }
 
+const CYRILLIC = /[а-яё]/iu;
 const russian = z.locales.ru().localeError;
 
 function badInput(type: Pick<CommandType, 'name' | 'personal'>, issues: Issues): Refusal {
@@ -143,9 +144,10 @@ type Issues = readonly z.core.$ZodIssue[];
 
 function readIssue(issue: z.core.$ZodIssue, personalFields: readonly string[]): InputIssue {
   const path = issue.path.map(String).join('.');
-  // A schema of ours says both languages in one message, and shows the value where it may.
-  const [ru, en] = issue.message.split(' | ');
-  if (ru !== undefined && en !== undefined) return { path, message: { ru, en } };
+  // A schema of ours says both languages in one message, and shows the value where it may. Zod's
+  // own messages may hold the same sign between the members of a union.
+  const [ru = '', en] = issue.message.split(' | ');
+  if (en !== undefined && CYRILLIC.test(ru)) return { path, message: { ru, en } };
   const shown = isPersonal(issue.path, personalFields) ? null : valueText(issue.input);
   return {
     path,
