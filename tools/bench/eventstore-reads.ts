@@ -1,6 +1,6 @@
 import type { StoredLine } from '@letopis/core';
 import type { Place } from './bare-eventstore.ts';
-import type { Sides, Work } from './eventstore-sides.ts';
+import type { Sides } from './eventstore-sides.ts';
 import type { Figure } from './figure.ts';
 import type { Bench } from './workspace.ts';
 import { besideBare, GOAL, prepared } from './eventstore-sides.ts';
@@ -14,17 +14,11 @@ export async function eventStoreReads(sides: Sides): Promise<readonly Figure[]> 
   const place: Place = { commit: BigInt(commit), prepare: BigInt(prepare) };
   const long = bench.quick ? 5_000 : 20_000;
   const shorts = bench.quick ? 200 : 500;
-  const [one] = await prepared(sides, 1, long);
-  const few = await prepared(sides, shorts, 20);
-  const list = [...(one === undefined ? [] : [one]), ...few];
-  for (const { stream, items } of list) {
-    for (let from = 0; from < items.length; from += 500) {
-      await store.append(stream, items.slice(from, from + 500), from - 1);
-    }
-  }
+  const one = await written(sides, 1, long);
+  const few = await written(sides, shorts, 20);
   const count = long + shorts * 20;
-  const load = (name: string, streams: readonly Work[]) => {
-    const events = streams.reduce((sum, { items }) => sum + items.length, 0);
+  const load = (name: string, streams: readonly Written[]) => {
+    const events = streams.reduce((sum, each) => sum + each.count, 0);
     return compared(bench, `${server}: ${name}`, events, {
       ours: async (take) => {
         for (const { stream } of streams) {
@@ -32,15 +26,15 @@ export async function eventStoreReads(sides: Sides): Promise<readonly Figure[]> 
         }
       },
       raw: async (take) => {
-        for (const { stream, items } of streams) {
-          await bare.readStream(oursPrefix + stream, 0, items.length + 1, take);
+        for (const each of streams) {
+          await bare.readStream(oursPrefix + each.stream, 0, each.count + 1, take);
         }
       },
     });
   };
   return [
     ...(await load('load of 20 events', few)),
-    ...(await load(`one stream of ${long.toLocaleString('en')}`, list.slice(0, 1))),
+    ...(await load(`one stream of ${long.toLocaleString('en')}`, one)),
     ...(await compared(bench, `${server}: the log (raw: readAll)`, count, {
       ours: async (take) => {
         for await (const { lines } of store.readAll(start)) given(lines, take);
@@ -59,6 +53,26 @@ export async function eventStoreReads(sides: Sides): Promise<readonly Figure[]> 
       raw: (take) => bare.follow(place, oursPrefix, count, take),
     })),
   ];
+}
+
+interface Written {
+  readonly stream: string;
+  readonly count: number;
+}
+
+/**
+ * Writes what is to be read, and keeps nothing of it: what the bench itself holds makes each full
+ * collection dear, and whom it meets is chance.
+ */
+async function written(sides: Sides, streams: number, each: number): Promise<readonly Written[]> {
+  const done: Written[] = [];
+  for (const { stream, items } of await prepared(sides, streams, each)) {
+    for (let from = 0; from < items.length; from += 500) {
+      await sides.store.append(stream, items.slice(from, from + 500), from - 1);
+    }
+    done.push({ stream, count: items.length });
+  }
+  return done;
 }
 
 type Take = (line: string) => void;

@@ -1,40 +1,25 @@
 import type { Ports } from '@letopis/core';
-import type {
-  ClientAppendResult, ClientEvent, ClientFilter, ClientItem, ClientStream, EventStoreClient,
-  LogPlace,
-} from './client.ts'; // prettier-ignore
+import type { ClientAppendResult, ClientEvent, EventStoreClient } from './client.ts';
 import type { Settings } from './options.ts';
 import { LetopisError } from '@letopis/core';
 import { AnswerTimes } from './answer-times.ts';
-import { faultOf } from './client-fault.ts';
-import { Feed, settledWithin, Silence } from './feed.ts';
-import { Gate, openScans, shortReads } from './gate.ts';
+import { settledWithin, Silence } from './feed.ts';
+import { Gate } from './gate.ts';
 import { Patience } from './patience.ts';
 import { quiet } from './quiet.ts';
-import { mayPass, readFailed, unreachable } from './read-fault.ts';
+import { Reads } from './reads.ts';
 
 /** A client, or a function that makes one: then the store owns it, and may make another. */
 export type ClientSource = EventStoreClient | (() => EventStoreClient);
-
-export interface LogRead {
-  readonly from: 'start' | 'end' | LogPlace;
-  readonly count: number;
-}
-
-export interface StreamRead {
-  readonly from: 'end' | bigint;
-  readonly backward: boolean;
-  readonly count: number;
-}
 
 /** All calls of one store to its server: bounded in number and time, and let go of at the end. */
 export class Connection {
   readonly ports: Ports;
   readonly settings: Settings;
+  readonly reads: Reads;
   readonly #make: (() => EventStoreClient) | null;
   readonly #appends: Gate;
   readonly #answers: AnswerTimes;
-  readonly #feeds = new Set<Feed>();
   #client: EventStoreClient;
   /** The last client that has answered an append. */
   #answered: EventStoreClient | null = null;
@@ -57,6 +42,7 @@ export class Connection {
     this.#reader = typeof source === 'function' ? source() : source;
     this.#appends = new Gate(settings.appendsInFlight);
     this.#answers = new AnswerTimes(settings.answerMs);
+    this.reads = new Reads(this.#reader, settings, this);
   }
 
   /** The client at work; another one after {@link renew}. */
@@ -132,54 +118,6 @@ export class Connection {
     });
   }
 
-  /** A few events of a stream, each as `take` makes it; none for a stream that is not there. */
-  readStream<Taken>(
-    stream: string,
-    { from, backward, count }: StreamRead,
-    take: (item: ClientItem) => Taken,
-  ): Promise<Taken[]> {
-    const { requiresLeader } = this.settings;
-    const direction = backward ? 'backwards' : 'forwards';
-    const options = { fromRevision: from, direction, maxCount: count, requiresLeader };
-    return this.#page((client) => client.readStream(stream, options), take);
-  }
-
-  /** A few events of the whole server's log, newest first. */
-  readLogBackward({ from, count }: LogRead): Promise<ClientItem[]> {
-    const { requiresLeader } = this.settings;
-    const options = { fromPosition: from, direction: 'backwards', maxCount: count, requiresLeader };
-    return this.#page((client) => client.readAll(options), asItIs);
-  }
-
-  /**
-   * A filtered subscription to the log after a place. It holds one of the process's places until it
-   * is released. Throws `busy` where none becomes free in time.
-   */
-  async subscribe(
-    after: LogPlace,
-    filter: Omit<ClientFilter, 'checkpointReached'>,
-  ): Promise<{ readonly feed: Feed; readonly release: () => Promise<void> }> {
-    await openScans.enter();
-    let feed: Feed | null = null;
-    try {
-      this.assertOpen();
-      const checkpointReached: ClientFilter['checkpointReached'] = (subscription, place) =>
-        feed?.checkpointReached(subscription, place);
-      const { requiresLeader } = this.settings;
-      const options = {
-        fromPosition: after,
-        filter: { ...filter, checkpointReached },
-        requiresLeader,
-      };
-      const opened = this.#open(this.#reader.subscribeToAll(options));
-      feed = opened;
-      return { feed: opened, release: () => this.#letGo(opened).finally(() => openScans.leave()) };
-    } catch (error) {
-      openScans.leave();
-      throw error;
-    }
-  }
-
   /**
    * Another client, where the store may make one and this one will never append: it keeps its first
    * failure to learn the server's features, or waits for them for ever. One that has appended
@@ -198,7 +136,7 @@ export class Connection {
   shut(): void {
     if (this.#closed) return;
     this.#closed = true;
-    this.#failFeeds(new LetopisError('store-closed', 'this store was closed during the read'));
+    this.reads.fail(new LetopisError('store-closed', 'this store was closed during the read'));
   }
 
   /** Lets go of the client, if it is the store's own. */
@@ -210,66 +148,7 @@ export class Connection {
     };
     await quiet.whenQuiet(work, QUIET_WAIT_MS);
   }
-
-  async #page<Taken>(
-    call: (client: EventStoreClient) => ClientStream,
-    take: (item: ClientItem) => Taken,
-  ): Promise<Taken[]> {
-    const patience = this.patience();
-    for (;;) {
-      this.assertOpen();
-      try {
-        return await this.#collect(() => call(this.#reader), take);
-      } catch (error) {
-        if (faultOf(error) === 'no-stream') return [];
-        this.assertOpen();
-        if (!mayPass(error)) throw readFailed(error);
-        if (!(await patience.pause(faultOf(error) === 'not-leader'))) throw unreachable(error);
-      }
-    }
-  }
-
-  /** Each item is taken as it comes: while the server is at the next ones. */
-  async #collect<Taken>(
-    call: () => ClientStream,
-    take: (item: ClientItem) => Taken,
-  ): Promise<Taken[]> {
-    await shortReads.enter();
-    let feed: Feed | null = null;
-    const items: Taken[] = [];
-    try {
-      feed = this.#open(call());
-      // The server ends it by itself at the count that was asked for.
-      while (!feed.ended) {
-        const item = feed.read();
-        if (item !== null) items.push(take(item));
-        else if (!feed.ended) await feed.more(this.settings.answerMs);
-      }
-      return items;
-    } finally {
-      if (feed !== null) await this.#letGo(feed);
-      shortReads.leave();
-    }
-  }
-
-  #open(source: ClientStream): Feed {
-    const feed = new Feed(source);
-    this.#feeds.add(feed);
-    return feed;
-  }
-
-  async #letGo(feed: Feed): Promise<void> {
-    this.#feeds.delete(feed);
-    await feed.release();
-  }
-
-  #failFeeds(error: Error): void {
-    for (const feed of this.#feeds) feed.fail(error);
-  }
 }
-
-/** For reads whose items nobody needs as lines. */
-export const asItIs = (item: ClientItem): ClientItem => item;
 
 /** Some clients never say that they are disposed. */
 const DISPOSE_MS = 1000;

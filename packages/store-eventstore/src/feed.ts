@@ -21,6 +21,7 @@ export class Feed {
   #error: unknown = null;
   #ended = false;
   #wake: (() => void) | null = null;
+  #wakesSoon = false;
   #reached: LogPlace | null = null;
   #caughtUp = false;
 
@@ -33,7 +34,7 @@ export class Feed {
         this.#error ??= error ?? new Cut('the read failed');
         woken();
       })
-      .on('readable', woken)
+      .on('readable', () => this.#wakeSoon())
       .on('end', () => this.#end())
       .on('close', () => this.#end())
       .on('caughtUp', () => {
@@ -95,6 +96,16 @@ export class Feed {
     const told = source.unsubscribe?.() ?? source.cancel?.();
     this.#readable.destroy();
     if (told !== undefined) await settledWithin(told, RELEASE_MS);
+  }
+
+  /** Lets what has come at the same time be read at once: to wait costs more than to read. */
+  #wakeSoon(): void {
+    if (this.#wakesSoon) return;
+    this.#wakesSoon = true;
+    setImmediate(() => {
+      this.#wakesSoon = false;
+      this.#wake?.();
+    });
   }
 
   #end(): void {

@@ -31,7 +31,9 @@ export class Gate {
 /**
  * A connection carries 100 calls, and clients of one process share it: after 100 that stay open
  * every further one waits for ever. So these gates are the whole process's. Reads that are held
- * open while their reader works have a gate of their own: short reads never wait for them.
+ * open while their reader works have gates of their own: short reads never wait for them, and
+ * nobody ever waits for a place among the long streams.
  */
 export const openScans = new Gate(40);
+export const longStreams = new Gate(10);
 export const shortReads = new Gate(40);

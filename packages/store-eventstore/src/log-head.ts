@@ -3,9 +3,9 @@ import type { ClientEvent, LogPlace } from './client.ts';
 import type { Connection } from './connection.ts';
 import type { Newest } from './newest.ts';
 import { LetopisError, newCommandId, START } from '@letopis/core';
-import { asItIs } from './connection.ts';
 import { Cut } from './feed.ts';
 import { itemPosition, placeOf } from './position.ts';
+import { asItIs } from './reads.ts';
 import { readLine } from './record.ts';
 import { send } from './send.ts';
 
@@ -39,10 +39,10 @@ export class LogHead {
   /** Finds the log's beginning, or makes it; and its end. */
   async open(): Promise<void> {
     const first = { from: 0n, backward: false, count: 1 };
-    let [item] = await this.#connection.readStream(this.#nameStream, first, asItIs);
+    let [item] = await this.#connection.reads.readStream(this.#nameStream, first, asItIs);
     if (item === undefined) {
       await this.#write(-1);
-      [item] = await this.#connection.readStream(this.#nameStream, first, asItIs);
+      [item] = await this.#connection.reads.readStream(this.#nameStream, first, asItIs);
     }
     if (item === undefined) throw new LetopisError('store-failed', 'the log cannot be begun');
     this.#birth = itemPosition(item);
@@ -72,7 +72,7 @@ export class LogHead {
     let top: Position | null = null;
     let from: 'end' | LogPlace = 'end';
     for (let count = LOOK; ; count = LOOK_ON) {
-      const items = await this.#connection.readLogBackward({ from, count });
+      const items = await this.#connection.reads.readLogBackward({ from, count });
       for (const item of items) {
         const position = itemPosition(item);
         top ??= position;
@@ -99,7 +99,7 @@ export class LogHead {
 
   async #last(): Promise<{ readonly revision: number; readonly data: Record<string, unknown> }> {
     const last = { from: 'end', backward: true, count: 1 } as const;
-    const [item] = await this.#connection.readStream(this.#nameStream, last, asItIs);
+    const [item] = await this.#connection.reads.readStream(this.#nameStream, last, asItIs);
     const { revision = -1, data = {} } = item?.event ?? {};
     return { revision: Number(revision), data: data as Record<string, unknown> };
   }

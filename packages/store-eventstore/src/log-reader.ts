@@ -6,18 +6,27 @@ import type { Connection } from './connection.ts';
 import type { LogHead } from './log-head.ts';
 import type { Newest } from './newest.ts';
 import type { ReadLine } from './record.ts';
-import { isStreamName, LetopisError } from '@letopis/core';
-import { scanLog } from './scan.ts';
+import { isStreamName, LetopisError, NO_STREAM } from '@letopis/core';
 import { corrupt, readLine } from './record.ts';
+import { scanLog } from './scan.ts';
+import { restOfStream } from './stream-rest.ts';
 
-/** Lines a page of a stream, each a call of its own. */
-const PAGE = 1000;
-/** Lines a page of the log: of 1,000, a follower took a fifth longer to collect the garbage. */
+/** Lines in the first page of a stream, which is a short call of its own: most streams end in it. */
+const FIRST_PAGE = 1000;
+/** Lines in its further pages: of 1,000, their garbage cost a tenth of the reader's time. */
+const NEXT_PAGE = 64;
+/** Lines in a page of the log: of 1,000, a follower took a fifth longer to collect the garbage. */
 const LOG_PAGE = 250;
 /** How often a read that ended too early is made again. */
 const CUTS_MAX = 5;
 
-/** Reads lines. A page of a stream is one short call; a scan of the log holds one open. */
+interface FewLines {
+  readonly from: number | 'end';
+  readonly step: 1 | -1;
+  readonly count: number;
+}
+
+/** Reads lines. What is short is one call; what may be long holds one open, and is read on in it. */
 export class LogReader {
   readonly #connection: Connection;
   readonly #head: LogHead;
@@ -42,23 +51,25 @@ export class LogReader {
   ): AsyncGenerator<readonly StoredLine[], void, void> {
     this.#connection.assertOpen();
     if (!isStreamName(stream)) return;
-    const { direction = 'forward', pageSize = PAGE } = options;
-    if (direction === 'forward') {
-      let from = Math.max(0, options.from ?? 0);
-      for (;;) {
-        const page = await this.lines(stream, from, pageSize);
-        if (page.length > 0) yield page.map((line) => line.stored);
-        if (page.length < pageSize) return;
-        from += page.length;
-      }
-    }
-    let from: number | 'end' = options.from ?? 'end';
-    while (from === 'end' || from >= 0) {
-      const page = await this.#backward(stream, from, pageSize);
-      if (page.length > 0) yield page.map((line) => line.stored);
-      if (page.length < pageSize) return;
-      from = (page.at(-1)?.fields.revision ?? 0) - 1;
-    }
+    const step = options.direction === 'backward' ? -1 : 1;
+    const from = step < 0 ? (options.from ?? 'end') : Math.max(0, options.from ?? 0);
+    const count = options.pageSize ?? FIRST_PAGE;
+    let last = NO_STREAM.revision;
+    const first = await this.#lines(stream, { from, step, count }, ({ stored, fields }) => {
+      last = fields.revision;
+      return stored;
+    });
+    if (first.length > 0) yield first;
+    if (first.length < count) return;
+    yield* restOfStream(this.#connection, {
+      name: this.#serverName(stream),
+      from: last + step,
+      step,
+      pageSize: options.pageSize ?? NEXT_PAGE,
+      callSize: count,
+      read: (item, revision) => this.#lineAt(stream, item, revision).stored,
+      mayEndBefore: (revision) => this.#mayEndBefore(stream, revision, step),
+    });
   }
 
   /** The log after a position, to where it ends now. */
@@ -70,33 +81,56 @@ export class LogReader {
   }
 
   /** Lines of a stream from a revision on; fewer only where it ends. */
-  async lines(stream: string, from: number, count: number): Promise<readonly ReadLine[]> {
-    const asked = { from: BigInt(from), backward: false, count };
-    for (let cuts = 0; cuts < CUTS_MAX; cuts += 1) {
-      const lines = await this.#connection.readStream(this.#serverName(stream), asked, this.#read);
-      const end = from + lines.length - 1;
-      if (lines.length === count || end >= (this.#known.get(stream) ?? -1)) {
-        return dense(stream, lines, from, 1);
-      }
-    }
-    const say = `reads of ${stream} end before the revision that it is known to reach`;
-    throw new LetopisError('unreachable', say, { stream });
+  lines(stream: string, from: number, count: number): Promise<readonly ReadLine[]> {
+    return this.#lines(stream, { from, step: 1, count }, (line) => line);
   }
 
   /** The revision at which a stream ends; −1 where there is none. */
   async lastRevision(stream: string): Promise<number> {
-    const [last] = await this.#backward(stream, 'end', 1);
-    return last?.fields.revision ?? -1;
+    const asked = { from: 'end', step: -1, count: 1 } as const;
+    const [last] = await this.#lines(stream, asked, ({ fields }) => fields.revision);
+    return last ?? NO_STREAM.revision;
   }
 
-  async #backward(
+  /** A few lines by one call, each as `take` makes it. */
+  async #lines<Taken>(
     stream: string,
-    from: number | 'end',
-    count: number,
-  ): Promise<readonly ReadLine[]> {
-    const asked = { from: from === 'end' ? from : BigInt(from), backward: true, count };
-    const lines = await this.#connection.readStream(this.#serverName(stream), asked, this.#read);
-    return dense(stream, lines, lines[0]?.fields.revision ?? 0, -1);
+    { from, step, count }: FewLines,
+    take: (line: ReadLine) => Taken,
+  ): Promise<readonly Taken[]> {
+    if (from !== 'end' && from < 0) return [];
+    const backward = step < 0;
+    const asked = { from: from === 'end' ? from : BigInt(from), backward, count };
+    for (let cuts = 0; cuts < CUTS_MAX; cuts += 1) {
+      // Backward, the first line is the one at the stream's end, if that comes before `from`.
+      let first = from === 'end' || backward ? this.#reaches(stream) : from;
+      const name = this.#serverName(stream);
+      const taken = await this.#connection.reads.readStream(name, asked, (item, index) => {
+        if (backward && index === 0) first = Number(item.event?.revision);
+        return take(this.#lineAt(stream, item, first + step * index));
+      });
+      const next = first + step * taken.length;
+      if (taken.length === count || this.#mayEndBefore(stream, next, step)) return taken;
+    }
+    const say = `reads of ${stream} end before the stream does`;
+    throw new LetopisError('unreachable', say, { stream });
+  }
+
+  /** May a read that gave the lines before a revision be whole? */
+  #mayEndBefore(stream: string, revision: number, step: 1 | -1): boolean {
+    return step < 0 ? revision < 0 : revision > this.#reaches(stream);
+  }
+
+  /** The revision that a stream is known to reach. */
+  #reaches(stream: string): number {
+    return this.#known.get(stream) ?? NO_STREAM.revision;
+  }
+
+  /** Throws `corrupt` where the server hides lines, as its own retention rules make it do. */
+  #lineAt(stream: string, item: ClientItem, revision: number): ReadLine {
+    const line = this.#read(item);
+    if (line.fields.revision === revision) return line;
+    throw corrupt(`${stream}@${revision}`, 'is not shown by the server: has it a retention rule?');
   }
 
   readonly #read = (item: ClientItem, position?: Position): ReadLine => {
@@ -109,19 +143,4 @@ export class LogReader {
   #serverName(stream: string): string {
     return `${this.#connection.settings.namespace}.${stream}`;
   }
-}
-
-/** Throws `corrupt` where the server hides lines, as its own retention rules make it do. */
-function dense(
-  stream: string,
-  lines: readonly ReadLine[],
-  from: number,
-  step: 1 | -1,
-): readonly ReadLine[] {
-  lines.forEach(({ fields }, index) => {
-    const revision = from + step * index;
-    if (fields.revision === revision) return;
-    throw corrupt(`${stream}@${revision}`, 'is not shown by the server: has it a retention rule?');
-  });
-  return lines;
 }

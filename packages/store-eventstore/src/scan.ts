@@ -3,10 +3,9 @@ import type { ClientFilter, ClientItem, LogPlace } from './client.ts';
 import type { Connection } from './connection.ts';
 import type { Feed } from './feed.ts';
 import type { ReadLine } from './record.ts';
-import { faultOf } from './client-fault.ts';
 import { Cut, Silence } from './feed.ts';
+import { LongRead } from './long-read.ts';
 import { itemPosition, positionOf } from './position.ts';
-import { mayPass, readFailed, unreachable } from './read-fault.ts';
 
 /** Records that the server looks at between two checkpoints. */
 const WINDOW = 512;
@@ -49,18 +48,13 @@ export async function* scanLog(
   const scan: Scan = {
     end, options, read, place, position: positionOf(place), lines: [], checkpoints: 0, wide: false,
   }; // prettier-ignore
-  let patience = connection.patience();
-  let reached = scan.position;
+  const longRead = new LongRead(connection, scan.position);
   for (;;) {
     try {
       yield* subscription(connection, scan);
       return;
     } catch (error) {
-      connection.assertOpen();
-      if (!mayPass(error)) throw readFailed(error);
-      if (scan.position > reached) patience = connection.patience();
-      reached = scan.position;
-      if (!(await patience.pause(faultOf(error) === 'not-leader'))) throw unreachable(error);
+      await longRead.pause(error, scan.position);
     }
   }
 }
@@ -70,7 +64,7 @@ async function* subscription(
   scan: Scan,
 ): AsyncGenerator<LogPage, void, void> {
   const filter = filterOf(connection.settings.namespace, scan);
-  const { feed, release } = await connection.subscribe(scan.place, filter);
+  const { feed, release } = await connection.reads.subscribe(scan.place, filter);
   const { answerMs } = connection.settings;
   const surelySpeaks = isWhole(scan) || connection.tellsCaughtUp;
   const silenceMs = surelySpeaks ? answerMs : Math.min(QUIET_MS, answerMs);

@@ -1,0 +1,135 @@
+import type { EventStore, LineFields, StoredLine } from '@letopis/core';
+import type { Fault } from '@letopis/store-eventstore/testing';
+import { describe, expect, it } from 'vitest';
+import { item } from './events.ts';
+import { expectSoon, fill, hasty, inject, open, refusedAs, start, stream } from './test-server-started.ts'; // prettier-ignore
+
+// A stream longer than its first page is read on in one call, which is held open while its reader
+// works: duties 1, 2, 3, 10 and 11 hold for that call too.
+
+const COUNT = 2500;
+type Direction = 'forward' | 'backward';
+const directions: readonly Direction[] = ['forward', 'backward'];
+
+const revisionOf = ({ line }: StoredLine): number => (JSON.parse(line) as LineFields).revision;
+
+const expected = (direction: Direction): readonly number[] => {
+  const all = Array.from({ length: COUNT }, (_, n) => n);
+  return direction === 'forward' ? all : all.toReversed();
+};
+
+/** Reads on, and does something once after the first page. */
+async function readWhile(
+  store: EventStore,
+  direction: Direction,
+  after: () => Promise<unknown> | unknown,
+  pageSize = 100,
+): Promise<readonly number[]> {
+  const seen: number[] = [];
+  for await (const page of store.readStream(stream, { direction, pageSize })) {
+    seen.push(...page.map(revisionOf));
+    if (seen.length === pageSize) await after();
+  }
+  return seen;
+}
+
+describe.each(directions)('a long stream, %s', (direction) => {
+  it('is read in two calls, whatever its pages are', async () => {
+    const server = await start();
+    const store = await open(server);
+    await fill(store, COUNT);
+    let calls = 0;
+    server.inject((call) => {
+      if (call === 'read') calls += 1;
+      return null;
+    });
+    expect(await readWhile(store, direction, () => undefined)).toEqual(expected(direction));
+    expect(calls).toBe(2);
+    calls = 0;
+    const seen: number[] = [];
+    for await (const page of store.readStream(stream, { direction })) {
+      seen.push(...page.map(revisionOf));
+    }
+    expect(seen).toEqual(expected(direction));
+    expect(calls).toBe(2);
+  });
+
+  it.each<Fault>(['break', 'not-ready', { cutAfter: 333 }, { endAfter: 333 }, { silentAfter: 333 }])(
+    'is given once and in order where its call goes wrong: %o',
+    async (fault) => {
+      const server = await start();
+      const store = await open(server, { answerMs: 300, timeoutMs: 20_000 });
+      await fill(store, COUNT);
+      const read = readWhile(store, direction, () => inject(server, 'read', fault, 2));
+      expect(await read).toEqual(expected(direction));
+      await expectSoon(() => server.openReads).toBe(0);
+    },
+  );
+
+  it('is not given as if whole by a server that always ends its calls too early', async () => {
+    const server = await start();
+    const store = await open(server, hasty);
+    await fill(store, COUNT);
+    const read = readWhile(store, direction, () => inject(server, 'read', { endAfter: 0 }));
+    await expect(read).rejects.toEqual(refusedAs('unreachable'));
+  });
+
+  it('is not waited for longer than was said where the server falls silent', async () => {
+    const server = await start();
+    const store = await open(server, hasty);
+    await fill(store, COUNT);
+    const read = readWhile(store, direction, () => inject(server, 'read', { silentAfter: 0 }));
+    await expect(read).rejects.toEqual(refusedAs('unreachable'));
+    await expectSoon(() => server.openReads).toBe(0);
+  });
+
+  it('keeps no call where its reader turns away, 200 times over', async () => {
+    const server = await start();
+    const store = await open(server);
+    await fill(store, COUNT);
+    let mostOpen = 0;
+    for (let n = 0; n < 200; n += 1) {
+      let pages = 0;
+      for await (const _ of store.readStream(stream, { direction, pageSize: 10 })) {
+        pages += 1;
+        mostOpen = Math.max(mostOpen, server.openReads);
+        if (pages === 3) break;
+      }
+    }
+    expect(mostOpen).toBeGreaterThan(0);
+    await expectSoon(() => server.openReads).toBe(0);
+    expect(await readWhile(store, direction, () => undefined)).toEqual(expected(direction));
+  });
+
+  it('is read by 60 readers at once, each within another’s read', async () => {
+    const server = await start();
+    const store = await open(server);
+    await fill(store, 300);
+    const nested = async (depth: number): Promise<number> => {
+      let pages = 0;
+      let below = 0;
+      for await (const _ of store.readStream(stream, { direction, pageSize: 30 })) {
+        pages += 1;
+        if (pages === 2 && depth > 1) below = await nested(depth - 1);
+      }
+      return pages + below;
+    };
+    const counts = await Promise.all(Array.from({ length: 20 }, () => nested(3)));
+    expect(new Set(counts)).toEqual(new Set([30]));
+  });
+
+  it('throws where the store is closed meanwhile', async () => {
+    const store = await open(await start());
+    await fill(store, COUNT);
+    const read = readWhile(store, direction, () => void store.close());
+    await expect(read).rejects.toEqual(refusedAs('store-closed'));
+  });
+});
+
+it('a long stream that grows meanwhile is given without a gap', async () => {
+  const store = await open(await start());
+  await fill(store, COUNT);
+  const grow = () => store.append(stream, [item(COUNT)], COUNT - 1);
+  const seen = await readWhile(store, 'forward', grow);
+  expect(seen).toEqual(Array.from({ length: COUNT + 1 }, (_, n) => n));
+});
