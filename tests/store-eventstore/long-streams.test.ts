@@ -2,7 +2,9 @@ import type { EventStore, LineFields, StoredLine } from '@letopis/core';
 import type { Fault } from '@letopis/store-eventstore/testing';
 import { describe, expect, it } from 'vitest';
 import { item } from './events.ts';
-import { expectSoon, fill, hasty, inject, open, refusedAs, start, stream } from './test-server-started.ts'; // prettier-ignore
+import {
+  expectSoon, fill, hasty, inject, open, refusedAs, start, stream,
+} from './test-server-started.ts'; // prettier-ignore
 
 // A stream longer than its first page is read on in one call, which is held open while its reader
 // works: duties 1, 2, 3, 10 and 11 hold for that call too.
@@ -10,6 +12,10 @@ import { expectSoon, fill, hasty, inject, open, refusedAs, start, stream } from 
 const COUNT = 2500;
 type Direction = 'forward' | 'backward';
 const directions: readonly Direction[] = ['forward', 'backward'];
+
+const faults: readonly Fault[] = [
+  'break', 'not-ready', { cutAfter: 333 }, { endAfter: 333 }, { silentAfter: 333 },
+]; // prettier-ignore
 
 const revisionOf = ({ line }: StoredLine): number => (JSON.parse(line) as LineFields).revision;
 
@@ -54,7 +60,7 @@ describe.each(directions)('a long stream, %s', (direction) => {
     expect(calls).toBe(2);
   });
 
-  it.each<Fault>(['break', 'not-ready', { cutAfter: 333 }, { endAfter: 333 }, { silentAfter: 333 }])(
+  it.each(faults)(
     'is given once and in order where its call goes wrong: %o',
     async (fault) => {
       const server = await start();

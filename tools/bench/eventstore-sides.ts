@@ -48,6 +48,9 @@ export async function prepared(
   return list;
 }
 
+/** So many times the rounds of other figures: what a server does beside its answers is noise. */
+const ROUNDS_MORE = 2;
+
 /**
  * Both sides in turn, as two figures: events in a second, which is what a user sees, and events for
  * a second of this process's processor time, which other work on the machine hardly touches.
@@ -59,7 +62,7 @@ export async function besideBare(
   ours: () => Promise<Yield>,
   raw: () => Promise<Yield>,
 ): Promise<readonly Figure[]> {
-  const { wall, cpu } = await interleavedYields(bench.rounds, ours, raw);
+  const { wall, cpu } = await interleavedYields(ROUNDS_MORE * bench.rounds, ours, raw);
   return [
     figure(name, 'k events/s', wall.ours, wall.raw, goal, wall.ratio),
     figure(`${name} [CPU]`, 'k events/CPU-s', cpu.ours, cpu.raw, goal, cpu.ratio),

@@ -63,7 +63,7 @@ class EventStoreDbStore implements EventStore {
     this.#connection = connection;
     this.#head = head;
     this.#reader = new LogReader(connection, head, newest);
-    this.#writer = new LogWriter(connection, this.#reader, newest);
+    this.#writer = new LogWriter(connection, this.#reader, newest, () => this.#wakeUps.wake());
     this.#timeMarks = new TimeMarks(this.#reader);
   }
 
@@ -74,9 +74,7 @@ class EventStoreDbStore implements EventStore {
   ): Promise<AppendResult> {
     this.#assertOpen();
     const prepared = prepareAppend(stream, items, expectedRevision, true);
-    const result = await this.#writer.append(stream, prepared, expectedRevision);
-    this.#wakeUps.wake();
-    return result;
+    return this.#writer.append(stream, prepared, expectedRevision);
   }
 
   async *readStream(

@@ -11,7 +11,7 @@ import { corrupt, readLine } from './record.ts';
 import { scanLog } from './scan.ts';
 import { restOfStream } from './stream-rest.ts';
 
-/** Lines in the first page of a stream, which is a short call of its own: most streams end in it. */
+/** Lines in a stream's first page, which is a short call of its own: most streams end in it. */
 const FIRST_PAGE = 1000;
 /** Lines in its further pages: of 1,000, their garbage cost a tenth of the reader's time. */
 const NEXT_PAGE = 64;
@@ -26,7 +26,7 @@ interface FewLines {
   readonly count: number;
 }
 
-/** Reads lines. What is short is one call; what may be long holds one open, and is read on in it. */
+/** Reads lines. What is short is one call; what is long holds one open and is read on in it. */
 export class LogReader {
   readonly #connection: Connection;
   readonly #head: LogHead;

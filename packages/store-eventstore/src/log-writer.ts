@@ -37,11 +37,14 @@ export class LogWriter {
   readonly #connection: Connection;
   readonly #reader: LogReader;
   readonly #newest: Newest;
+  readonly #ended: () => void;
   readonly #heads = new Map<string, StreamHead>();
   /** Of each stream that is appended to, the end of its last append; none of these rejects. */
   readonly #queues = new Map<string, Promise<void>>();
 
-  constructor(connection: Connection, reader: LogReader, newest: Newest) {
+  /** @param ended called after each append, whatever became of it. */
+  constructor(connection: Connection, reader: LogReader, newest: Newest, ended: () => void) {
+    this.#ended = ended;
     this.#connection = connection;
     this.#reader = reader;
     this.#newest = newest;
@@ -49,14 +52,32 @@ export class LogWriter {
 
   append(stream: string, items: readonly PreparedItem[], expected: number): Promise<AppendResult> {
     const before = this.#queues.get(stream);
-    const start = (): Promise<AppendResult> => this.#append(stream, items, expected);
-    const run = before === undefined ? start() : before.then(start);
+    const run =
+      before === undefined
+        ? this.#append(stream, items, expected)
+        : this.#appendAfter(before, stream, items, expected);
+    this.#queue(stream, run);
+    return run;
+  }
+
+  async #appendAfter(
+    before: Promise<void>,
+    stream: string,
+    items: readonly PreparedItem[],
+    expected: number,
+  ): Promise<AppendResult> {
+    await before;
+    return this.#append(stream, items, expected);
+  }
+
+  /** Apart from {@link append}, so that what waits for the end does not hold the items. */
+  #queue(stream: string, run: Promise<AppendResult>): void {
     const over = (): void => {
       if (this.#queues.get(stream) === done) this.#queues.delete(stream);
+      this.#ended();
     };
     const done = run.then(over, over);
     this.#queues.set(stream, done);
-    return run;
   }
 
   /** Over when no append is under way. */
