@@ -1,4 +1,4 @@
-import type { StoredLine } from '@letopis/core';
+import type { EventStore, StoredLine } from '@letopis/core';
 import type { ServerProcess } from './server-process.ts';
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +13,7 @@ import { startServerProcess } from './server-process.ts';
 // The client of KurrentDB, in a process that never loads the other client.
 
 const { EVENTSTORE_URL } = process.env;
-const stream = 'academy.sample-1';
+const [stream, other] = ['academy.sample-1', 'academy.sample-2'];
 
 // Its reads wait more than they work: several tests at a time take a third of the time.
 const together = { describe, it: it.concurrent };
@@ -53,6 +53,12 @@ describe.skipIf(EVENTSTORE_URL === undefined)('on a real server', () => {
     skip: skips,
   });
 });
+
+async function shortRead(store: EventStore): Promise<number> {
+  let lines = 0;
+  for await (const some of store.readStream(other)) lines += some.length;
+  return lines;
+}
 
 describe('when calls of Kurrent’s client go wrong', () => {
   let server: ServerProcess;
@@ -120,6 +126,69 @@ describe('when calls of Kurrent’s client go wrong', () => {
     await following;
     expect(seen).toEqual([0, 1, 2, 3, 4, 5]);
     await store.close();
+  });
+
+  describe('a long stream, whose reads this client cannot cancel', () => {
+    const count = 1200;
+    const page = { pageSize: 100 };
+    /** Each of its lines is long: what nobody reads must not fill the connection. */
+    async function fill(store: EventStore): Promise<void> {
+      for (let n = 0; n < count; n += 100) {
+        const long = { note: 'x'.repeat(4000) };
+        const items = Array.from({ length: 100 }, (_, i) => item(n + i, 'Noted', long));
+        await store.append(stream, items, n - 1);
+      }
+      await store.append(other, [item(0)], -1);
+    }
+
+    it('is left by 30 readers, and others read on', async () => {
+      const store = await open();
+      await fill(store);
+      for (let n = 0; n < 30; n += 1) {
+        let pages = 0;
+        for await (const _ of store.readStream(stream, page)) {
+          pages += 1;
+          if (pages === 2) break;
+        }
+        expect(await shortRead(store)).toBe(1);
+      }
+      await store.close();
+    });
+
+    it('is read by eight readers at once, who read others meanwhile', async () => {
+      const store = await open();
+      await fill(store);
+      const read = async (): Promise<number> => {
+        let lines = 0;
+        for await (const some of store.readStream(stream, page)) {
+          lines += some.length;
+          await shortRead(store);
+        }
+        return lines;
+      };
+      const counts = await Promise.all(Array.from({ length: 8 }, read));
+      expect(new Set(counts)).toEqual(new Set([count]));
+      await store.close();
+    });
+
+    it('is given whole where the server shuts down meanwhile', async () => {
+      const namespace = freshNamespace();
+      const options = { namespace, answerMs: 400, timeoutMs: 8000 };
+      const writer = await openAt(server.url, options);
+      await fill(writer);
+      const reader = await openAt(server.url, options);
+      let lines = 0;
+      for await (const some of reader.readStream(stream, page)) {
+        lines += some.length;
+        if (lines === 200) {
+          await server.tell('shut-down');
+          await server.tell('restart');
+        }
+      }
+      expect(lines).toBe(count);
+      await reader.close();
+      await writer.close();
+    });
   });
 
   it('a program ends by itself once its store is closed', () => {

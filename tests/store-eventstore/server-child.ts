@@ -8,6 +8,7 @@ const server = await startTestServer({ batchAppend: process.argv[2] !== 'append'
 async function follow(order: ServerOrder): Promise<void> {
   if (order === 'kill') return server.kill();
   if (order === 'restart') return server.restart();
+  if (order === 'shut-down') return server.shutDown();
   let left = order.times;
   server.inject((call) => (call === order.call && (left -= 1) >= 0 ? order.fault : null));
 }

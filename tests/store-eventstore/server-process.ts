@@ -9,6 +9,7 @@ const CHILD = fileURLToPath(new URL('./server-child.ts', import.meta.url));
 export type ServerOrder =
   | 'kill'
   | 'restart'
+  | 'shut-down'
   | { readonly call: FaultyCall; readonly fault: Fault; readonly times: number };
 
 /** A test server in a process of its own. */

@@ -50,9 +50,9 @@ export class Feed {
     return item;
   }
 
-  /** Right after `read` gave null: is there nothing more to come? */
+  /** Right after `read` gave null: is there nothing more to come, and no error either? */
   get ended(): boolean {
-    return this.#ended;
+    return this.#ended && this.#error === null;
   }
 
   /** Right after `read` gave null: all that the server had has been read. */
@@ -82,7 +82,11 @@ export class Feed {
     let timer: NodeJS.Timeout | undefined;
     await new Promise<void>((resolve, reject) => {
       this.#wake = resolve;
-      timer = setTimeout(() => reject(new Silence(`no word for ${silenceMs} ms`)), silenceMs);
+      timer = setTimeout(() => {
+        // A process that was busy for so long has not looked at what came meanwhile.
+        if (this.#readable.readableLength > 0) resolve();
+        else reject(new Silence(`no word for ${silenceMs} ms`));
+      }, silenceMs);
     }).finally(() => {
       clearTimeout(timer);
       this.#wake = null;

@@ -38,7 +38,7 @@ export class LogHead {
 
   /** Finds the log's beginning, or makes it; and its end. */
   async open(): Promise<void> {
-    const first = { from: 0n, backward: false, count: 1 };
+    const first = { from: 0, step: 1, count: 1 } as const;
     let [item] = await this.#connection.reads.readStream(this.#nameStream, first, asItIs);
     if (item === undefined) {
       await this.#write(-1);
@@ -98,7 +98,7 @@ export class LogHead {
   }
 
   async #last(): Promise<{ readonly revision: number; readonly data: Record<string, unknown> }> {
-    const last = { from: 'end', backward: true, count: 1 } as const;
+    const last = { from: 'end', step: -1, count: 1 } as const;
     const [item] = await this.#connection.reads.readStream(this.#nameStream, last, asItIs);
     const { revision = -1, data = {} } = item?.event ?? {};
     return { revision: Number(revision), data: data as Record<string, unknown> };

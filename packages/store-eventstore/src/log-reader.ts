@@ -5,6 +5,7 @@ import type { ClientItem } from './client.ts';
 import type { Connection } from './connection.ts';
 import type { LogHead } from './log-head.ts';
 import type { Newest } from './newest.ts';
+import type { StreamRead } from './reads.ts';
 import type { ReadLine } from './record.ts';
 import { isStreamName, LetopisError, NO_STREAM } from '@letopis/core';
 import { corrupt, readLine } from './record.ts';
@@ -19,12 +20,6 @@ const NEXT_PAGE = 64;
 const LOG_PAGE = 250;
 /** How often a read that ended too early is made again. */
 const CUTS_MAX = 5;
-
-interface FewLines {
-  readonly from: number | 'end';
-  readonly step: 1 | -1;
-  readonly count: number;
-}
 
 /** Reads lines. What is short is one call; what is long holds one open and is read on in it. */
 export class LogReader {
@@ -41,6 +36,7 @@ export class LogReader {
 
   /** Remembers that a stream reaches this revision: a read that ends before it was cut. */
   knows(stream: string, revision: number): void {
+    if (revision <= this.#reaches(stream)) return;
     if (this.#known.size >= 20_000) this.#known.clear();
     this.#known.set(stream, revision);
   }
@@ -61,6 +57,9 @@ export class LogReader {
     });
     if (first.length > 0) yield first;
     if (first.length < count) return;
+    this.knows(stream, last);
+    // The server may end a call as if the stream ended there: a long one is held against this.
+    const end = step > 0 ? await this.lastRevision(stream) : last;
     yield* restOfStream(this.#connection, {
       name: this.#serverName(stream),
       from: last + step,
@@ -68,7 +67,7 @@ export class LogReader {
       pageSize: options.pageSize ?? NEXT_PAGE,
       callSize: count,
       read: (item, revision) => this.#lineAt(stream, item, revision).stored,
-      mayEndBefore: (revision) => this.#mayEndBefore(stream, revision, step),
+      isWhole: async (next) => (step < 0 || next > end) && this.#isWhole(stream, next, step),
     });
   }
 
@@ -95,30 +94,37 @@ export class LogReader {
   /** A few lines by one call, each as `take` makes it. */
   async #lines<Taken>(
     stream: string,
-    { from, step, count }: FewLines,
+    asked: StreamRead,
     take: (line: ReadLine) => Taken,
   ): Promise<readonly Taken[]> {
+    const { from, step, count } = asked;
     if (from !== 'end' && from < 0) return [];
-    const backward = step < 0;
-    const asked = { from: from === 'end' ? from : BigInt(from), backward, count };
     for (let cuts = 0; cuts < CUTS_MAX; cuts += 1) {
-      // Backward, the first line is the one at the stream's end, if that comes before `from`.
-      let first = from === 'end' || backward ? this.#reaches(stream) : from;
+      const start = step < 0 || from === 'end' ? this.#reaches(stream) : from;
+      let next = start;
       const name = this.#serverName(stream);
       const taken = await this.#connection.reads.readStream(name, asked, (item, index) => {
-        if (backward && index === 0) first = Number(item.event?.revision);
-        return take(this.#lineAt(stream, item, first + step * index));
+        // Backward, the first line is the one at the stream's end, if that comes before `from`.
+        if (index === 0) next = step < 0 ? Number(item.event?.revision) : start;
+        const line = this.#lineAt(stream, item, next);
+        next += step;
+        return take(line);
       });
-      const next = first + step * taken.length;
-      if (taken.length === count || this.#mayEndBefore(stream, next, step)) return taken;
+      if (taken.length === count) return taken;
+      if (await this.#isWhole(stream, taken.length === 0 ? start : next, step)) return taken;
     }
     const say = `reads of ${stream} end before the stream does`;
     throw new LetopisError('unreachable', say, { stream });
   }
 
-  /** May a read that gave the lines before a revision be whole? */
-  #mayEndBefore(stream: string, revision: number, step: 1 | -1): boolean {
-    return step < 0 ? revision < 0 : revision > this.#reaches(stream);
+  /**
+   * Did a read that ended before a line of that revision end where the stream does? Throws
+   * `corrupt` where it ended backward at lines that the server hides.
+   */
+  async #isWhole(stream: string, next: number, step: 1 | -1): Promise<boolean> {
+    if (step > 0) return next > this.#reaches(stream);
+    if (next >= 0) await this.lines(stream, 0, 1);
+    return next < 0;
   }
 
   /** The revision that a stream is known to reach. */

@@ -37,14 +37,14 @@ export class LogWriter {
   readonly #connection: Connection;
   readonly #reader: LogReader;
   readonly #newest: Newest;
-  readonly #ended: () => void;
+  readonly #onAppended: () => void;
   readonly #heads = new Map<string, StreamHead>();
   /** Of each stream that is appended to, the end of its last append; none of these rejects. */
   readonly #queues = new Map<string, Promise<void>>();
 
-  /** @param ended called after each append, whatever became of it. */
-  constructor(connection: Connection, reader: LogReader, newest: Newest, ended: () => void) {
-    this.#ended = ended;
+  /** @param onAppended called after each append that stands. */
+  constructor(connection: Connection, reader: LogReader, newest: Newest, onAppended: () => void) {
+    this.#onAppended = onAppended;
     this.#connection = connection;
     this.#reader = reader;
     this.#newest = newest;
@@ -74,9 +74,12 @@ export class LogWriter {
   #queue(stream: string, run: Promise<AppendResult>): void {
     const over = (): void => {
       if (this.#queues.get(stream) === done) this.#queues.delete(stream);
-      this.#ended();
     };
-    const done = run.then(over, over);
+    const stands = (): void => {
+      over();
+      this.#onAppended();
+    };
+    const done = run.then(stands, over);
     this.#queues.set(stream, done);
   }
 

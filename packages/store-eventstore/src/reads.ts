@@ -1,17 +1,13 @@
 import type {
-  ClientFilter,
-  ClientItem,
-  ClientStream,
-  EventStoreClient,
-  LogPlace,
-} from './client.ts';
+  ClientFilter, ClientItem, ClientStream, EventStoreClient, LogPlace,
+} from './client.ts'; // prettier-ignore
 import type { Gate } from './gate.ts';
-import type { Asking } from './long-read.ts';
 import type { Settings } from './options.ts';
+import type { Asking } from './retries.ts';
 import { faultOf } from './client-fault.ts';
 import { Feed } from './feed.ts';
 import { longStreams, openScans, shortReads } from './gate.ts';
-import { LongRead } from './long-read.ts';
+import { Retries } from './retries.ts';
 
 export interface LogRead {
   readonly from: 'start' | 'end' | LogPlace;
@@ -19,14 +15,15 @@ export interface LogRead {
 }
 
 export interface StreamRead {
-  readonly from: 'end' | bigint;
-  readonly backward: boolean;
+  readonly from: 'end' | number;
+  readonly step: 1 | -1;
   readonly count: number;
 }
 
 /** A call that is held open while its reader works. It has one of the process's places. */
 export interface HeldRead {
   readonly feed: Feed;
+  /** Gives the call and its place back; once, however often it is called. */
   readonly release: () => Promise<void>;
 }
 
@@ -35,7 +32,9 @@ export class Reads {
   readonly #client: EventStoreClient;
   readonly #settings: Settings;
   readonly #asking: Asking;
-  readonly #feeds = new Set<Feed>();
+  readonly #held = new Set<HeldRead>();
+  /** Can the client cancel a read? Its first one shows it. */
+  #readsCancel = false;
 
   constructor(client: EventStoreClient, settings: Settings, asking: Asking) {
     this.#client = client;
@@ -49,18 +48,18 @@ export class Reads {
     asked: StreamRead,
     take: (item: ClientItem, index: number) => Taken,
   ): Promise<Taken[]> {
-    const options = this.#streamOptions(asked);
-    return this.#page(() => this.#client.readStream(stream, options), take);
+    return this.#page(() => this.#streamCall(stream, asked), take);
   }
 
   /**
-   * The same, one item after another, by a call that is held open. Null where no place is free for
-   * it: a reader that waited for one could wait for itself.
+   * The same, one item after another, by a call that is held open. Null where that is not to be
+   * had: where no place is free for it, since a reader that waited for one could wait for itself;
+   * and where the client cannot cancel a read, as KurrentDB's cannot. What such a read leaves
+   * unread stays in the connection's window, and a few of them block everybody's reads.
    */
   holdStream(stream: string, asked: StreamRead): HeldRead | null {
-    if (!longStreams.tryEnter()) return null;
-    const options = this.#streamOptions(asked);
-    return this.#hold(longStreams, () => this.#client.readStream(stream, options));
+    if (!this.#readsCancel || !longStreams.tryEnter()) return null;
+    return this.#hold(longStreams, () => this.#streamCall(stream, asked));
   }
 
   /** A few events of the whole server's log, newest first. */
@@ -90,23 +89,26 @@ export class Reads {
     return held;
   }
 
-  /** Ends all that is under way. */
+  /** Ends all that is under way, also what its reader has forgotten. */
   fail(error: Error): void {
-    for (const feed of this.#feeds) feed.fail(error);
+    for (const { feed, release } of this.#held) {
+      feed.fail(error);
+      void release();
+    }
   }
 
   async #page<Taken>(
     call: () => ClientStream,
     take: (item: ClientItem, index: number) => Taken,
   ): Promise<Taken[]> {
-    const read = new LongRead(this.#asking, null);
+    const retries = new Retries(this.#asking, null);
     for (;;) {
       this.#asking.assertOpen();
       try {
         return await this.#collect(call, take);
       } catch (error) {
         if (faultOf(error) === 'no-stream') return [];
-        await read.pause(error, null);
+        await retries.pause(error, null);
       }
     }
   }
@@ -132,10 +134,14 @@ export class Reads {
     }
   }
 
-  #streamOptions({ from, backward, count }: StreamRead): object {
+  #streamCall(stream: string, { from, step, count }: StreamRead): ClientStream {
+    const fromRevision = from === 'end' ? from : BigInt(from);
+    const direction = step < 0 ? 'backwards' : 'forwards';
     const { requiresLeader } = this.#settings;
-    const direction = backward ? 'backwards' : 'forwards';
-    return { fromRevision: from, direction, maxCount: count, requiresLeader };
+    const options = { fromRevision, direction, maxCount: count, requiresLeader };
+    const source = this.#client.readStream(stream, options);
+    this.#readsCancel = source.cancel !== undefined;
+    return source;
   }
 
   /** Makes a call for which a place was taken, and gives the place back with it. */
@@ -143,13 +149,14 @@ export class Reads {
     try {
       this.#asking.assertOpen();
       const feed = new Feed(call());
-      this.#feeds.add(feed);
       const release = async (): Promise<void> => {
-        this.#feeds.delete(feed);
+        if (!this.#held.delete(held)) return;
         await feed.release();
         gate.leave();
       };
-      return { feed, release };
+      const held: HeldRead = { feed, release };
+      this.#held.add(held);
+      return held;
     } catch (error) {
       gate.leave();
       throw error;

@@ -4,8 +4,8 @@ import type { Connection } from './connection.ts';
 import type { Feed } from './feed.ts';
 import type { ReadLine } from './record.ts';
 import { Cut, Silence } from './feed.ts';
-import { LongRead } from './long-read.ts';
 import { itemPosition, positionOf } from './position.ts';
+import { Retries } from './retries.ts';
 
 /** Records that the server looks at between two checkpoints. */
 const WINDOW = 512;
@@ -48,13 +48,13 @@ export async function* scanLog(
   const scan: Scan = {
     end, options, read, place, position: positionOf(place), lines: [], checkpoints: 0, wide: false,
   }; // prettier-ignore
-  const longRead = new LongRead(connection, scan.position);
+  const retries = new Retries(connection, scan.position);
   for (;;) {
     try {
       yield* subscription(connection, scan);
       return;
     } catch (error) {
-      await longRead.pause(error, scan.position);
+      await retries.pause(error, scan.position);
     }
   }
 }

@@ -4,7 +4,7 @@ import type { Connection } from './connection.ts';
 import type { HeldRead, StreamRead } from './reads.ts';
 import { faultOf } from './client-fault.ts';
 import { Cut } from './feed.ts';
-import { LongRead } from './long-read.ts';
+import { Retries } from './retries.ts';
 
 /** What is still to be read of a long stream. */
 export interface StreamRest {
@@ -17,8 +17,8 @@ export interface StreamRest {
   readonly callSize: number;
   /** The line of an item. Throws `corrupt` where it is not the one of that revision. */
   readonly read: (item: ClientItem, revision: number) => StoredLine;
-  /** May the stream be at its end before a revision? */
-  readonly mayEndBefore: (revision: number) => boolean;
+  /** Is a reading that ended before a revision whole? Throws `corrupt` where it never will be. */
+  readonly isWhole: (next: number) => Promise<boolean>;
 }
 
 /** How far a reading has come, over all the calls that it takes. */
@@ -28,49 +28,55 @@ interface Reading {
   lines: StoredLine[];
 }
 
-type Pages<Result> = AsyncGenerator<readonly StoredLine[], Result, void>;
+type Pages = AsyncGenerator<readonly StoredLine[], void, void>;
 
 /**
- * The rest of a stream in pages, out of one call that is held open. A call that breaks or ends too
- * early is made again where it had come to. Throws `unreachable` where that does not help.
+ * The rest of a stream in pages, out of one call that is held open, or page by page where none can
+ * be. A call that breaks or ends too early is made again where it had come to. Throws
+ * `unreachable` where that does not help.
  */
-export async function* restOfStream(connection: Connection, rest: StreamRest): Pages<void> {
+export async function* restOfStream(connection: Connection, rest: StreamRest): Pages {
   const reading: Reading = { next: rest.from, lines: [] };
-  const longRead = new LongRead(connection, reading.next);
+  const retries = new Retries(connection, reading.next);
   let ended = reading.next < 0;
   while (!ended) {
     try {
       const held = connection.reads.holdStream(rest.name, asked(rest, reading.next, EVERY_ONE));
-      if (held === null) ended = yield* pageByCall(connection, rest, reading);
-      else ended = yield* pagesOf(held, rest, reading, connection.settings.answerMs);
-      if (ended && !rest.mayEndBefore(reading.next)) throw new Cut('the read ended too early');
+      if (held !== null) {
+        yield* pagesOf(held, rest, reading, connection.settings.answerMs);
+        ended = true;
+      } else if (await readPage(connection, rest, reading)) {
+        ended = true;
+      } else {
+        yield pageOf(reading);
+        ended = reading.next < 0;
+      }
+      if (ended && !(await rest.isWhole(reading.next))) throw new Cut('the read ended too early');
     } catch (error) {
       ended = false;
       // Its first page was there: a node that does not know it is behind.
       const broken = faultOf(error) === 'no-stream' ? new Cut('the stream is gone') : error;
-      await longRead.pause(broken, reading.next);
+      await retries.pause(broken, reading.next);
     }
   }
   if (reading.lines.length > 0) yield reading.lines;
 }
 
-/** All that is left. */
+/** All full pages that are left; what is less stays in the reading. */
 async function* pagesOf(
   { feed, release }: HeldRead,
   rest: StreamRest,
   reading: Reading,
   answerMs: number,
-): Pages<true> {
+): Pages {
   try {
-    for (;;) {
+    while (!feed.ended) {
       const item = feed.read();
       if (item !== null) {
         reading.lines.push(rest.read(item, reading.next));
         reading.next += rest.step;
         if (reading.lines.length === rest.pageSize) yield pageOf(reading);
-      } else if (feed.ended) {
-        return true;
-      } else {
+      } else if (!feed.ended) {
         await feed.more(answerMs);
       }
     }
@@ -80,11 +86,11 @@ async function* pagesOf(
 }
 
 /** One page by a call of its own; true where the stream ends in it. */
-async function* pageByCall(
+async function readPage(
   connection: Connection,
   rest: StreamRest,
   reading: Reading,
-): Pages<boolean> {
+): Promise<boolean> {
   const { next } = reading;
   const count = rest.callSize - reading.lines.length;
   const take = (item: ClientItem, index: number): StoredLine =>
@@ -92,13 +98,11 @@ async function* pageByCall(
   const lines = await connection.reads.readStream(rest.name, asked(rest, next, count), take);
   reading.lines.push(...lines);
   reading.next += rest.step * lines.length;
-  if (lines.length < count) return true;
-  yield pageOf(reading);
-  return reading.next < 0;
+  return lines.length < count;
 }
 
-function asked({ step }: StreamRest, next: number, count: number): StreamRead {
-  return { from: BigInt(next), backward: step < 0, count };
+function asked({ step }: StreamRest, from: number, count: number): StreamRead {
+  return { from, step, count };
 }
 
 function pageOf(reading: Reading): readonly StoredLine[] {

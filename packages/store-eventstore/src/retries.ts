@@ -1,19 +1,13 @@
+import type { Connection } from './connection.ts';
 import type { Patience } from './patience.ts';
 import { faultOf } from './client-fault.ts';
 import { mayPass, readFailed, unreachable } from './read-fault.ts';
 
-/** Whoever asks: what of a connection a read needs to be made again. */
-export interface Asking {
-  /** Throws `store-closed` after the store was closed. */
-  readonly assertOpen: () => void;
-  readonly patience: () => Patience;
-}
+/** What of a connection a read needs to be made again. */
+export type Asking = Pick<Connection, 'assertOpen' | 'patience'>;
 
-/**
- * A read that is begun again where it broke, until the stated time has passed without a step
- * forward.
- */
-export class LongRead<Place> {
+/** Begins a read again where it broke, until the stated time has passed without a step forward. */
+export class Retries<Place = null> {
   readonly #asking: Asking;
   #reached: Place;
   #patience: Patience;
