@@ -151,8 +151,7 @@ export class Reads {
       const feed = new Feed(call());
       const release = async (): Promise<void> => {
         if (!this.#held.delete(held)) return;
-        await feed.release();
-        gate.leave();
+        await feed.release().finally(() => gate.leave());
       };
       const held: HeldRead = { feed, release };
       this.#held.add(held);

@@ -7,7 +7,7 @@ import { mayPass, readFailed, unreachable } from './read-fault.ts';
 export type Asking = Pick<Connection, 'assertOpen' | 'patience'>;
 
 /** Begins a read again where it broke, until the stated time has passed without a step forward. */
-export class Retries<Place = null> {
+export class Retries<Place> {
   readonly #asking: Asking;
   #reached: Place;
   #patience: Patience;
