@@ -1,7 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import type { EventOf, RestoredLine } from '@letopis/core';
 import { codec, coreEvents, eventType, START } from '@letopis/core';
 import { openMemory } from '@letopis/store-memory';
-import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
 
 // Version 1, as it was first written. It stays as it is, for ever.

@@ -1,11 +1,16 @@
-import type { ShownValue } from '@letopis/projections';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { codec, coreEvents, letopis, must, order } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
+import type { ShownValue } from '@letopis/projections';
 import {
-  catalogue, journal, journalPage, openReader, openViews, people,
+  catalogue,
+  journal,
+  journalPage,
+  openReader,
+  openViews,
+  people,
 } from '@letopis/projections';
 import { openSqlite, openSqliteViews } from '@letopis/store-sqlite';
 
@@ -17,29 +22,51 @@ const school = letopis({ store, organisation: 'academy' }).as('u-17', { ground }
 // A regulation is data: R2 (further professional education) ships as a preset.
 must(await school.regulation.adopt(r2, { timeZone: 'Europe/Moscow', from: '2025-09-01' }));
 must(await school.officials.appoint({ person: 'p-9', office: 'teacher', from: '2025-09-01' }));
-must(await school.programmes.open({
-  id: 'mentor',
-  modules: [{ id: 'safety', scale: 'five-point', hours: 36 }],
-}));
+must(
+  await school.programmes.open({
+    id: 'mentor',
+    modules: [{ id: 'safety', scale: 'five-point', hours: 36 }],
+  }),
+);
 must(await school.groups.open({ id: 'm-1', programme: 'mentor' }));
 must(await school.learners.register({ id: 'l-1', name: 'Ильина Анна Петровна' }));
 
 // A mark is recorded, and corrected: in digits and in words, with reason and signer (R2 §2.3).
-const enrollment = must(await school.enrollments.enroll({
-  learner: 'l-1', group: 'm-1', from: '2025-09-01',
-})).id;
-const mark = must(await school.assessments.record({
-  enrollment, module: 'safety', value: '3', on: '2025-10-05', assessor: 'p-9',
-}));
+const enrollment = must(
+  await school.enrollments.enroll({
+    learner: 'l-1',
+    group: 'm-1',
+    from: '2025-09-01',
+  }),
+).id;
+const mark = must(
+  await school.assessments.record({
+    enrollment,
+    module: 'safety',
+    value: '3',
+    on: '2025-10-05',
+    assessor: 'p-9',
+  }),
+);
 const wrong = await school.assessments.correct({
-  enrollment, replaces: mark.eventId, value: '4', words: 'пять',
-  reason: 'арифметическая ошибка', signer: 'p-9',
+  enrollment,
+  replaces: mark.eventId,
+  value: '4',
+  words: 'пять',
+  reason: 'арифметическая ошибка',
+  signer: 'p-9',
 });
 if (!wrong.ok) console.log('refused:', wrong.refusal.text.en);
-const correction = must(await school.assessments.correct({
-  enrollment, replaces: mark.eventId, value: '4', words: 'четыре',
-  reason: 'арифметическая ошибка', signer: 'p-9',
-}));
+const correction = must(
+  await school.assessments.correct({
+    enrollment,
+    replaces: mark.eventId,
+    value: '4',
+    words: 'четыре',
+    reason: 'арифметическая ошибка',
+    signer: 'p-9',
+  }),
+);
 
 // Views are folded from the history, as of any moment.
 const views = await openViews(

@@ -1,6 +1,6 @@
-import type { IngestJobGiven, IngestReceipt } from '@letopis/ingest';
 import { letopis, must, order } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
+import type { IngestJobGiven, IngestReceipt } from '@letopis/ingest';
 import { fileOnDisk, ingestRoom } from '@letopis/ingest';
 import { openMemory } from '@letopis/store-memory';
 
@@ -9,10 +9,12 @@ const academy = letopis({ store, organisation: 'academy' }).with({ ingest: inges
 const school = academy.as('u-17', { ground: order('1-од', '2025-08-25') });
 must(await school.regulation.adopt(r2, { timeZone: 'Europe/Moscow', from: '2025-09-01' }));
 must(await school.officials.appoint({ person: 'p-9', office: 'teacher', from: '2025-09-01' }));
-must(await school.programmes.open({
-  id: 'mentor',
-  modules: [{ id: 'safety', scale: 'five-point', hours: 36 }],
-}));
+must(
+  await school.programmes.open({
+    id: 'mentor',
+    modules: [{ id: 'safety', scale: 'five-point', hours: 36 }],
+  }),
+);
 must(await school.groups.open({ id: 'm-1', programme: 'mentor' }));
 
 // A mapping is data: which columns give which fields of which command.
@@ -22,24 +24,32 @@ const job: IngestJobGiven = {
   source: 'platform',
   mappings: [
     {
-      id: 'learners', file: 'learners.csv', command: 'register-learner',
+      id: 'learners',
+      file: 'learners.csv',
+      command: 'register-learner',
       fields: { id: { column: 'Код' }, name: { column: 'ФИО' } },
     },
     {
-      id: 'enrollments', file: 'learners.csv', command: 'enroll-learner',
+      id: 'enrollments',
+      file: 'learners.csv',
+      command: 'enroll-learner',
       fields: {
-        learner: { column: 'Код' }, group: { column: 'Группа' },
+        learner: { column: 'Код' },
+        group: { column: 'Группа' },
         from: { column: 'Зачислен', date: 'dd.MM.yyyy' },
       },
     },
     {
-      id: 'marks', file: 'marks.csv', command: 'record-assessment',
+      id: 'marks',
+      file: 'marks.csv',
+      command: 'record-assessment',
       fields: {
         enrollment: { enrollmentOf: { learner, group: { column: 'Группа' } } },
         module: { column: 'Модуль' },
         on: { column: 'Дата', date: 'dd.MM.yyyy' },
         value: {
-          column: 'Оценка', when: [{ column: 'Оценка', notIn: ['н'] }],
+          column: 'Оценка',
+          when: [{ column: 'Оценка', notIn: ['н'] }],
           lookup: { отл: '5', хор: '4', уд: '3' },
         },
         outcome: { constant: 'absent', when: [absent] },
@@ -49,7 +59,8 @@ const job: IngestJobGiven = {
   ],
 };
 const files = ['learners.csv', 'marks.csv'].map((name) =>
-  fileOnDisk(new URL(`ingest/${name}`, import.meta.url).pathname));
+  fileOnDisk(new URL(`ingest/${name}`, import.meta.url).pathname),
+);
 
 const say = (title: string, { totals, rows }: IngestReceipt): void => {
   console.log(title, JSON.stringify(totals));

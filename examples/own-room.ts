@@ -1,8 +1,17 @@
 import type { Decider, Desk, EventOf, Sent } from '@letopis/core';
-import type { Projection } from '@letopis/projections';
 import {
-  codec, command, coreEvents, eventType, identifier, letopis, localDate, must, receipt, refusal,
+  codec,
+  command,
+  coreEvents,
+  eventType,
+  identifier,
+  letopis,
+  localDate,
+  must,
+  receipt,
+  refusal,
 } from '@letopis/core';
+import type { Projection } from '@letopis/projections';
 import { project } from '@letopis/projections';
 import { openMemory } from '@letopis/store-memory';
 import * as z from 'zod';
@@ -43,9 +52,13 @@ const bookRoom = (desk: Desk) => ({
       decide: ({ lentTo }, { learner, book, on }) =>
         lentTo !== null
           ? bookOut({ book, lentTo })
-          : [bookLent.draft({
-              occurredOn: on, refs: { learner: [learner] }, data: { learner, book },
-            })],
+          : [
+              bookLent.draft({
+                occurredOn: on,
+                refs: { learner: [learner] },
+                data: { learner, book },
+              }),
+            ],
       answer: receipt,
     }),
 });

@@ -1,6 +1,11 @@
 import {
-  actProcess, archiveTransfer, must, order, standingOfTransfer, transferDecider,
-} from '@letopis/core'; // prettier-ignore
+  actProcess,
+  archiveTransfer,
+  must,
+  order,
+  standingOfTransfer,
+  transferDecider,
+} from '@letopis/core';
 import { r1 } from '@letopis/core/presets/r1';
 import { appoint, openHouse, refused, told } from './r-house.ts';
 
@@ -9,27 +14,50 @@ import { appoint, openHouse, refused, told } from './r-house.ts';
 
 const centre = openHouse('centre', '2026-08-03');
 const {
-  acts, assessments, blanks, commendations, commissions, debts, disclosures, documents,
-  enrollments, files, groups, learners, programmes, protocols, regulation, transfers, works,
-} = centre.rooms; // prettier-ignore
+  acts,
+  assessments,
+  blanks,
+  commendations,
+  commissions,
+  debts,
+  disclosures,
+  documents,
+  enrollments,
+  files,
+  groups,
+  learners,
+  programmes,
+  protocols,
+  regulation,
+  transfers,
+  works,
+} = centre.rooms;
 
 // The regulation leaves the days to the archive blank: the centre gives them (§7.2).
 const rules = r1({ archiveDeadlineDays: 30 });
 must(await regulation.adopt(rules, { timeZone: 'Europe/Moscow', from: '2025-09-01' }));
 await appoint(centre, '2025-09-01', [
-  ['p-1', 'head'], ['p-5', 'records-keeper'], ['p-7', 'archivist'], ['p-8', 'teacher'],
+  ['p-1', 'head'],
+  ['p-5', 'records-keeper'],
+  ['p-7', 'archivist'],
+  ['p-8', 'teacher'],
   ['p-9', 'teacher'],
-]); // prettier-ignore
+]);
 
 // A retraining programme with an internship and a qualification work (§3.1, §3.5, §3.5b).
-must(await programmes.open({
-  id: 'ecology', type: 'professional-retraining', hours: 256, on: '2025-09-01',
-  modules: [
-    { id: 'waste', scale: 'five-point', forms: [{ kind: 'interim', form: 'exam' }] },
-    { id: 'plant', scale: 'pass-fail', kind: 'practice' },
-    { id: 'thesis', scale: 'five-point', forms: [{ kind: 'final', form: 'qualification-work' }] },
-  ],
-})); // prettier-ignore
+must(
+  await programmes.open({
+    id: 'ecology',
+    type: 'professional-retraining',
+    hours: 256,
+    on: '2025-09-01',
+    modules: [
+      { id: 'waste', scale: 'five-point', forms: [{ kind: 'interim', form: 'exam' }] },
+      { id: 'plant', scale: 'pass-fail', kind: 'practice' },
+      { id: 'thesis', scale: 'five-point', forms: [{ kind: 'final', form: 'qualification-work' }] },
+    ],
+  }),
+);
 must(await groups.open({ id: 'e-1', programme: 'ecology', on: '2025-09-01' }));
 for (const id of ['l-1', 'l-2']) must(await learners.register({ id, on: '2025-09-01' }));
 const from = '2025-10-01';
@@ -59,9 +87,11 @@ const may = { from: '2026-05-04', until: '2026-05-29', supervisor: 'p-8', on: '2
 must(await works.evaluatePractice({ ...internship, ...may, result }));
 
 // Supervisors' reviews, the attestation commission, its protocol (§4.2.3, §4.2.5).
-const members = [['p-1', 'chair'], ['p-8', 'member'], ['p-9', 'member']].map(
-  ([person = '', role = '']) => ({ person, role }),
-); // prettier-ignore
+const members = [
+  ['p-1', 'chair'],
+  ['p-8', 'member'],
+  ['p-9', 'member'],
+].map(([person = '', role = '']) => ({ person, role }));
 const present = ['p-1', 'p-8', 'p-9'];
 must(await commissions.form({ id: 'c-1', kind: 'attestation', members, from: '2026-06-01' }));
 must(await commissions.form({ id: 'r-1', kind: 'retake', members, from: '2026-06-01' }));
@@ -98,10 +128,19 @@ const keeper = { signer: 'p-5', on: '2026-06-30' };
 must(await blanks.receive({ ...range, ...keeper }));
 must(await blanks.assign({ ...range, ...keeper, register: 'issued-documents.2026' }));
 for (const [n, learner] of ['l-1', 'l-2'].entries()) {
-  const { registrationNumber } = must(await documents.issue({
-    kind: 'retraining-diploma', learner, enrollment: enrolled[n] ?? null, series: 'ПП',
-    number: `010${n + 1}`, hours: 256, signer: 'p-1', on: '2026-06-30', ground,
-  })); // prettier-ignore
+  const { registrationNumber } = must(
+    await documents.issue({
+      kind: 'retraining-diploma',
+      learner,
+      enrollment: enrolled[n] ?? null,
+      series: 'ПП',
+      number: `010${n + 1}`,
+      hours: 256,
+      signer: 'p-1',
+      on: '2026-06-30',
+      ground,
+    }),
+  );
   const media = rules.documents.registers[0]?.media.length;
   told('§4.2.6', `диплом ${registrationNumber}, книга на носителях: ${media}`);
 }
@@ -119,10 +158,17 @@ const hers = { learner: 'l-1', givenBy: 'learner', on: '2026-06-23' };
 must(await learners.giveConsent({ ...hers, purpose: 'publication' }));
 must(await commendations.publish(site));
 const { file } = must(await files.open({ learner: 'l-1', number: '03-09/1', on: '2025-10-01' }));
-const { item } = must(await files.addDocument({
-  file, title: 'Благодарность, копия приказа 30-п', sheets: 2, medium: 'paper', original: false,
-  about: { commendation: thanks }, on: '2026-06-23',
-})); // prettier-ignore
+const { item } = must(
+  await files.addDocument({
+    file,
+    title: 'Благодарность, копия приказа 30-п',
+    sheets: 2,
+    medium: 'paper',
+    original: false,
+    about: { commendation: thanks },
+    on: '2026-06-23',
+  }),
+);
 told('§5.4', `благодарность в личном деле ${file}, запись описи ${item}`);
 
 // An oral request is answered; an employer's waits for consent (§6.2-6.3).
@@ -141,9 +187,15 @@ must(await disclosures.grant({ ...byInterest, basis: { by: 'consent', consent } 
 
 // Department to archive within 30 days after the order; this hand-over is late (§7.1-7.2).
 const records = [`enrollment-${ilina}`, `enrollment-${orlov}`];
-const { transfer } = must(await transfers.begin({
-  records, group: 'e-1', handsOver: 'p-5', orderDate: '2026-06-30', on: '2026-07-27',
-})); // prettier-ignore
+const { transfer } = must(
+  await transfers.begin({
+    records,
+    group: 'e-1',
+    handsOver: 'p-5',
+    orderDate: '2026-06-30',
+    on: '2026-07-27',
+  }),
+);
 await centre.run(archiveTransfer(centre.kernel, 'centre'));
 const { state } = await centre.kernel.load(transferDecider, `centre.transfer-${transfer}`);
 const isOverdue = standingOfTransfer(state, '2026-08-03') === 'overdue';

@@ -7,22 +7,39 @@ import { appoint, openHouse, refused, told } from './r-house.ts';
 
 const academy = openHouse('academy', '2028-02-01');
 const {
-  assessments, enrollments, files, groups, journals, learners, programmes, regulation, retention,
+  assessments,
+  enrollments,
+  files,
+  groups,
+  journals,
+  learners,
+  programmes,
+  regulation,
+  retention,
   transfers,
-} = academy.rooms; // prettier-ignore
+} = academy.rooms;
 
 // Approved by the director, in force from that day (§4.1); the keeper is appointed by order (§3.2).
-must(await regulation.adopt(r2, {
-  timeZone: 'Europe/Moscow', from: '2025-02-20',
-  approvedBy: { person: 'p-1', office: 'head', on: '2025-02-20' },
-})); // prettier-ignore
+must(
+  await regulation.adopt(r2, {
+    timeZone: 'Europe/Moscow',
+    from: '2025-02-20',
+    approvedBy: { person: 'p-1', office: 'head', on: '2025-02-20' },
+  }),
+);
 await appoint(academy, '2025-03-01', [
-  ['p-1', 'head'], ['p-5', 'records-keeper'], ['p-7', 'archivist'], ['p-8', 'teacher'],
+  ['p-1', 'head'],
+  ['p-5', 'records-keeper'],
+  ['p-7', 'archivist'],
+  ['p-8', 'teacher'],
   ['p-9', 'teacher'],
-]); // prettier-ignore
+]);
 
 // Interim and final attestation are mandatory in every programme (§1.5).
-const forms = [{ kind: 'interim', form: 'test' }, { kind: 'final', form: 'exam' }];
+const forms = [
+  { kind: 'interim', form: 'test' },
+  { kind: 'final', form: 'exam' },
+];
 const safety = { id: 'safety', title: 'Охрана труда', scale: 'five-point', hours: 36, forms };
 must(await programmes.open({ id: 'mentor', on: '2025-09-01', modules: [safety] }));
 must(await groups.open({ id: 'm-1', programme: 'mentor', on: '2025-09-01' }));
@@ -36,10 +53,17 @@ must(await groups.announceRequirements({ group: 'm-1', by: 'p-9', on: '2025-09-0
 told('§1.5', 'требования к аттестации объявлены 2025-09-01');
 
 // The journal: lessons and current marks (§2.3).
-const { stream } = must(await journals.holdLesson({
-  group: 'm-1', module: 'safety', topic: 'Вводный инструктаж', hours: 2, teacher: 'p-9',
-  present: ['l-1'], on: '2025-09-08',
-})); // prettier-ignore
+const { stream } = must(
+  await journals.holdLesson({
+    group: 'm-1',
+    module: 'safety',
+    topic: 'Вводный инструктаж',
+    hours: 2,
+    teacher: 'p-9',
+    present: ['l-1'],
+    on: '2025-09-08',
+  }),
+);
 const journal = stream.slice('academy.'.length);
 const taught = { enrollment, module: 'safety', assessor: 'p-9' };
 const mark = must(await assessments.record({ ...taught, value: '3', on: '2025-10-06' }));
@@ -57,22 +81,39 @@ const { occurredOn } = await academy.eventOf(corrected);
 told('§2.3', `оценка за ${occurredOn} исправлена: 3 → 4 (${words}), подписал p-9`);
 
 // Completion asks for interim and final results, the final one at the end of study (§1.5, §2.3).
-must(await assessments.record({
-  ...taught, kind: 'interim', form: 'test', value: '4', on: '2026-01-20',
-})); // prettier-ignore
+must(
+  await assessments.record({
+    ...taught,
+    kind: 'interim',
+    form: 'test',
+    value: '4',
+    on: '2026-01-20',
+  }),
+);
 refused('§1.5', await enrollments.complete({ enrollment, on: '2026-05-29' }));
-must(await assessments.record({
-  ...taught, kind: 'final', form: 'exam', value: '5', on: '2026-05-28',
-})); // prettier-ignore
+must(
+  await assessments.record({
+    ...taught,
+    kind: 'final',
+    form: 'exam',
+    value: '5',
+    on: '2026-05-28',
+  }),
+);
 const ground = order('14-з', '2026-05-29');
 must(await enrollments.complete({ enrollment, on: '2026-05-29', ground }));
 told('§1.5', 'обучение завершено 2026-05-29, приказ 14-з');
 
 // After the departure the file goes to the archive (§3.4).
 must(await files.close({ file, on: '2026-06-01' }));
-const { transfer } = must(await transfers.begin({
-  records: [`file-${file}`], handsOver: 'p-5', orderDate: '2026-05-29', on: '2026-06-02',
-})); // prettier-ignore
+const { transfer } = must(
+  await transfers.begin({
+    records: [`file-${file}`],
+    handsOver: 'p-5',
+    orderDate: '2026-05-29',
+    on: '2026-06-02',
+  }),
+);
 await academy.run(archiveTransfer(academy.kernel, 'academy'));
 must(await transfers.drawUpAct({ transfer, number: '3-а', on: '2026-06-02' }));
 must(await transfers.sign({ transfer, signer: 'p-5', on: '2026-06-02' }));

@@ -7,31 +7,47 @@ import { appoint, openHouse, refused, told } from './r-house.ts';
 
 const centre = openHouse('palace', '2026-02-02');
 const {
-  achievements, assessments, carriers, disclosures, enrollments, evaluations, groups, learners,
-  programmes, regulation,
-} = centre.rooms; // prettier-ignore
+  achievements,
+  assessments,
+  carriers,
+  disclosures,
+  enrollments,
+  evaluations,
+  groups,
+  learners,
+  programmes,
+  regulation,
+} = centre.rooms;
 
 // Considered by four bodies, approved by the director's order (§5.2).
 const on = '2025-08-25';
 const considered = [
-  'родительский комитет', 'совет обучающихся', 'методический совет', 'педагогический совет',
-].map((body) => ({ body, opinion: 'согласен', on })); // prettier-ignore
+  'родительский комитет',
+  'совет обучающихся',
+  'методический совет',
+  'педагогический совет',
+].map((body) => ({ body, opinion: 'согласен', on }));
 const approvedBy = { person: 'p-1', office: 'head', on };
 const given = { timeZone: 'Asia/Yekaterinburg', from: '2025-09-01', considered, approvedBy };
 must(await regulation.adopt(r3, given));
 told('§5.2', `рассмотрено: ${considered.map(({ body }) => body).join(', ')}`);
 await appoint(centre, '2025-09-01', [
-  ['p-1', 'head'], ['p-5', 'records-keeper'], ['p-7', 'teacher'], ['p-8', 'teacher'],
+  ['p-1', 'head'],
+  ['p-5', 'records-keeper'],
+  ['p-7', 'teacher'],
+  ['p-8', 'teacher'],
   ['p-9', 'teacher'],
-]); // prettier-ignore
+]);
 
 // Three programmes, three systems, each chosen by its teacher (§1.5).
 const start = '2025-09-01';
 must(await learners.register({ id: 'l-1', birthDate: '2014-03-08', on: start }));
 const studies: Record<string, string> = {};
 const systems = [
-  ['robots', 'p-7', 'hundred-point'], ['choir', 'p-8', 'pass-fail'], ['clay', 'p-9', 'portfolio'],
-] as const; // prettier-ignore
+  ['robots', 'p-7', 'hundred-point'],
+  ['choir', 'p-8', 'pass-fail'],
+  ['clay', 'p-9', 'portfolio'],
+] as const;
 for (const [programme, teacher, scale] of systems) {
   const modules = [{ id: 'main', scale: 'five-point' }];
   must(await programmes.open({ id: programme, modules, on: start }));
@@ -44,33 +60,51 @@ for (const [programme, teacher, scale] of systems) {
 }
 const mark = (programme: string, teacher: string, value: string) =>
   assessments.record({
-    enrollment: studies[programme] ?? '', module: 'main', value, assessor: teacher,
+    enrollment: studies[programme] ?? '',
+    module: 'main',
+    value,
+    assessor: teacher,
     on: '2025-10-20',
-  }); // prettier-ignore
+  });
 must(await mark('robots', 'p-7', '87'));
 must(await mark('choir', 'p-8', 'зачтено'));
 must(await mark('clay', 'p-9', 'собрано частично'));
 refused('§1.5', await mark('choir', 'p-8', '5'));
 
 // A regional contest, with its diploma; an interim result rests on it (§1.4, §3.1, §3.6).
-const { achievement: contest } = must(await achievements.record({
-  id: 'a-1',
-  participants: [{ learner: 'l-1', enrollment: studies['robots'] ?? null, result: '2 место' }],
-  kind: 'contest', event: 'Областной конкурс робототехники', internal: false,
-  level: 'regional', outcome: 'prize-winner', on: '2025-11-29',
-})); // prettier-ignore
+const { achievement: contest } = must(
+  await achievements.record({
+    id: 'a-1',
+    participants: [{ learner: 'l-1', enrollment: studies['robots'] ?? null, result: '2 место' }],
+    kind: 'contest',
+    event: 'Областной конкурс робототехники',
+    internal: false,
+    level: 'regional',
+    outcome: 'prize-winner',
+    on: '2025-11-29',
+  }),
+);
 const verifying = { achievement: contest, verifiedBy: 'p-7', on: '2025-12-02' };
 refused('§3.6', await achievements.verify(verifying));
 const document = { title: 'Диплом призёра', number: '118', date: '2025-11-29' };
-must(await achievements.evidence({
-  achievement: contest, learner: 'l-1', document, on: '2025-12-01',
-})); // prettier-ignore
+must(
+  await achievements.evidence({
+    achievement: contest,
+    learner: 'l-1',
+    document,
+    on: '2025-12-01',
+  }),
+);
 must(await achievements.verify(verifying));
 const basis = { kind: 'achievement', id: contest };
 const resting = {
-  enrollment: studies['robots'] ?? '', module: 'main', value: '95', assessor: 'p-7', basis,
+  enrollment: studies['robots'] ?? '',
+  module: 'main',
+  value: '95',
+  assessor: 'p-7',
+  basis,
   on: '2025-12-10',
-}; // prettier-ignore
+};
 refused('§1.4', await assessments.record({ ...resting, kind: 'final' }));
 must(await assessments.record({ ...resting, kind: 'interim' }));
 told('§1.4', 'промежуточный результат 95 баллов стоит на областном конкурсе');
@@ -100,9 +134,14 @@ const forms = { forms: [{ form: 'transcript' }] };
 const news = { purpose: 'openness', place: 'сайт, раздел «Новости»', given: forms, signer: 'p-1' };
 const named = (consent: string | null) => [{ learner: 'l-1', consent }];
 refused('§3.5', await disclosures.publish({ ...news, learners: named(null), on: '2025-12-03' }));
-const consent = must(await learners.giveConsent({
-  learner: 'l-1', givenBy: 'r-1', purpose: 'publication', on: '2025-12-04',
-})).id; // prettier-ignore
+const consent = must(
+  await learners.giveConsent({
+    learner: 'l-1',
+    givenBy: 'r-1',
+    purpose: 'publication',
+    on: '2025-12-04',
+  }),
+).id;
 must(await disclosures.publish({ ...news, learners: named(consent), on: '2025-12-05' }));
 told('§3.5', 'новость о призёре размещена на сайте с согласия матери');
 

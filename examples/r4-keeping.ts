@@ -1,8 +1,14 @@
 import { codec, coreEvents, custodyDecider, custodyDue, must } from '@letopis/core';
 import { r4 } from '@letopis/core/presets/r4';
 import {
-  catalogue, journal, journalPage, openReader, openViews, people, withDigest,
-} from '@letopis/projections'; // prettier-ignore
+  catalogue,
+  journal,
+  journalPage,
+  openReader,
+  openViews,
+  people,
+  withDigest,
+} from '@letopis/projections';
 import { openMemoryViews } from '@letopis/store-memory';
 import { appoint, openHouse, refused, told } from './r-house.ts';
 
@@ -11,10 +17,21 @@ import { appoint, openHouse, refused, told } from './r-house.ts';
 
 const school = openHouse('online', '2027-02-01');
 const {
-  assessments, custody, enrollments, groups, journals, learners, printouts, programmes, regulation,
-} = school.rooms; // prettier-ignore
+  assessments,
+  custody,
+  enrollments,
+  groups,
+  journals,
+  learners,
+  printouts,
+  programmes,
+  regulation,
+} = school.rooms;
 must(await regulation.adopt(r4, { timeZone: 'Europe/Moscow', from: '2025-01-01' }));
-await appoint(school, '2025-01-01', [['p-1', 'head'], ['p-9', 'teacher']]);
+await appoint(school, '2025-01-01', [
+  ['p-1', 'head'],
+  ['p-9', 'teacher'],
+]);
 const start = '2025-09-01';
 const modules = [{ id: 'lists', scale: 'hundred-point', hours: 18 }];
 must(await programmes.open({ id: 'python', modules, on: start }));
@@ -24,10 +41,17 @@ const place = { learner: 'l-1', group: 'py-1', from: start };
 const enrollment = must(await enrollments.enroll(place)).id;
 
 // The head's check finds a lesson without marks; the export follows (§5.6, §6.2).
-const held = must(await journals.holdLesson({
-  group: 'py-1', module: 'lists', topic: 'Списки', hours: 2, teacher: 'p-9',
-  present: ['l-1'], on: '2025-12-22',
-})); // prettier-ignore
+const held = must(
+  await journals.holdLesson({
+    group: 'py-1',
+    module: 'lists',
+    topic: 'Списки',
+    hours: 2,
+    teacher: 'p-9',
+    present: ['l-1'],
+    on: '2025-12-22',
+  }),
+);
 const record = held.stream.slice('online.'.length);
 const year = { studyYear: '2025', signer: 'p-1' };
 const period = { ...year, period: 'h1' };
@@ -35,16 +59,27 @@ must(await custody.definePeriod({ ...period, from: start, until: '2025-12-31', o
 const findings = [{ record, finding: 'занятие 22.12 без результатов текущего контроля' }];
 const { id: check } = must(await custody.checkEntries({ ...period, findings, on: '2026-01-05' }));
 told('§5.6', `проверка руководителя: ${findings[0]?.finding}`);
-must(await assessments.record({
-  enrollment, module: 'lists', value: '71', assessor: 'p-9', on: '2025-12-22',
-})); // prettier-ignore
+must(
+  await assessments.record({
+    enrollment,
+    module: 'lists',
+    value: '71',
+    assessor: 'p-9',
+    on: '2025-12-22',
+  }),
+);
 const settled = { ...year, check, finding: 1, how: 'результат внесён', on: '2026-01-06' };
 must(await custody.settleFinding(settled));
 must(await custody.closePeriod({ ...period, on: '2026-01-08' }));
 const kept = { source: 'uchi', contents: ['marks'], keptAt: 'сервер школы' };
-must(await custody.recordExport({
-  ...period, ...kept, sha256: 'c'.repeat(64), on: '2026-01-09',
-})); // prettier-ignore
+must(
+  await custody.recordExport({
+    ...period,
+    ...kept,
+    sha256: 'c'.repeat(64),
+    on: '2026-01-09',
+  }),
+);
 
 // Backups on two media by 25 January: last year's late, this one's bad disk made good (§6.3).
 const medium = (id: string, kind: string) => ({ id, kind, place: 'сейф', sha256: 'a'.repeat(64) });
@@ -55,16 +90,31 @@ const backup = { ...year, id: 'b-2025', contents: 'выгрузки 2025/26', on
 refused('§6.3', await custody.recordBackup({ ...backup, media: [medium('d-2', 'disk')] }));
 const two = [medium('d-2', 'disk'), medium('o-2', 'optical')];
 must(await custody.recordBackup({ ...backup, media: two }));
-const read = [{ medium: 'd-2', sha256: 'a'.repeat(64) }, { medium: 'o-2', sha256: null }];
+const read = [
+  { medium: 'd-2', sha256: 'a'.repeat(64) },
+  { medium: 'o-2', sha256: null },
+];
 must(await custody.checkIntegrity({ ...year, backup: 'b-2025', media: read, on: '2026-12-01' }));
-must(await custody.replaceMedium({
-  ...year, backup: 'b-2025', damaged: 'o-2', from: 'd-2', medium: medium('o-3', 'optical'),
-  on: '2026-12-05',
-})); // prettier-ignore
+must(
+  await custody.replaceMedium({
+    ...year,
+    backup: 'b-2025',
+    damaged: 'o-2',
+    from: 'd-2',
+    medium: medium('o-3', 'optical'),
+    on: '2026-12-05',
+  }),
+);
 const words = {
-  export: 'выгрузка', 'entries-check': 'проверка внесения', backup: 'копия на 2 носителях',
-  medium: 'замена носителя', 'integrity-check': 'проверка целостности',
-  done: 'сделано', 'done-late': 'сделано поздно', waiting: 'ждёт срока', overdue: 'просрочено',
+  export: 'выгрузка',
+  'entries-check': 'проверка внесения',
+  backup: 'копия на 2 носителях',
+  medium: 'замена носителя',
+  'integrity-check': 'проверка целостности',
+  done: 'сделано',
+  'done-late': 'сделано поздно',
+  waiting: 'ждёт срока',
+  overdue: 'просрочено',
 };
 for (const studyYear of ['2024', '2025']) {
   const { state } = await school.kernel.load(custodyDecider, `online.custody-${studyYear}`);
@@ -74,16 +124,19 @@ for (const studyYear of ['2024', '2025']) {
 }
 
 // Twelve sheets printed from the record are stitched and signed by the head alone (§5.3, §6.5).
-const views = await openViews(
-  school.store, openMemoryViews(), [catalogue, people, journal],
-  { codec: codec(coreEvents), streamPrefix: 'online.' },
-); // prettier-ignore
+const views = await openViews(school.store, openMemoryViews(), [catalogue, people, journal], {
+  codec: codec(coreEvents),
+  streamPrefix: 'online.',
+});
 const page = await journalPage(await openReader(views), { group: 'py-1', module: 'lists' });
 const { basis } = withDigest(page, (text) => school.store.ports.hash(text, 'hex'));
 const { last, event, recordedAt, digest } = basis;
 const source = {
-  last: last ?? '', event: event ?? '', recordedAt: recordedAt ?? '', digest: digest ?? '',
-}; // prettier-ignore
+  last: last ?? '',
+  event: event ?? '',
+  recordedAt: recordedAt ?? '',
+  digest: digest ?? '',
+};
 const printed = { form: 'journal', records: [record], source, sheets: 12, sealed: false };
 const loose = { ...printed, stitched: false, signer: 'p-1', on: '2026-01-12' };
 refused('§6.5', await printouts.certify(loose));

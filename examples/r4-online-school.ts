@@ -1,6 +1,6 @@
-import type { IngestJobGiven } from '@letopis/ingest';
 import { creditGranting, must } from '@letopis/core';
 import { r4 } from '@letopis/core/presets/r4';
+import type { IngestJobGiven } from '@letopis/ingest';
 import { fileInMemory } from '@letopis/ingest';
 import { appoint, openHouse, refused, told } from './r-house.ts';
 
@@ -10,17 +10,31 @@ import { appoint, openHouse, refused, told } from './r-house.ts';
 
 const school = openHouse('online', '2027-02-01');
 const {
-  assessments, credits, debts, enrollments, groups, ingest, learners, programmes, regulation,
-} = school.rooms; // prettier-ignore
+  assessments,
+  credits,
+  debts,
+  enrollments,
+  groups,
+  ingest,
+  learners,
+  programmes,
+  regulation,
+} = school.rooms;
 
 // Accepted by the pedagogical council, approved by the head (§7.1).
 const decided = '2024-12-27';
-must(await regulation.adopt(r4, {
-  timeZone: 'Europe/Moscow', from: '2025-01-01',
-  considered: [{ body: 'педагогический совет', opinion: 'принято', on: decided }],
-  approvedBy: { person: 'p-1', office: 'head', on: decided },
-})); // prettier-ignore
-await appoint(school, '2025-01-01', [['p-1', 'head'], ['p-9', 'teacher']]);
+must(
+  await regulation.adopt(r4, {
+    timeZone: 'Europe/Moscow',
+    from: '2025-01-01',
+    considered: [{ body: 'педагогический совет', opinion: 'принято', on: decided }],
+    approvedBy: { person: 'p-1', office: 'head', on: decided },
+  }),
+);
+await appoint(school, '2025-01-01', [
+  ['p-1', 'head'],
+  ['p-9', 'teacher'],
+]);
 const start = '2025-09-01';
 const modules = ['loops', 'lists'].map((id) => ({ id, scale: 'hundred-point', hours: 18 }));
 must(await programmes.open({ id: 'python', modules, on: start }));
@@ -36,24 +50,30 @@ const [first, second] = ['l-1.python.1', 'l-2.python.1'] as const;
 // An export of the platform comes in: two bad rows are told, the second run adds nothing (§6.2).
 const exportOf = (source: string): IngestJobGiven => ({
   source,
-  mappings: [{
-    id: 'marks', command: 'record-assessment',
-    fields: {
-      enrollment: { enrollmentOf: { learner: { column: 'Код' }, group: { constant: 'py-1' } } },
-      module: { column: 'Модуль' }, value: { column: 'Баллы' },
-      on: { column: 'Дата', date: 'dd.MM.yyyy' },
-      assessor: { fields: { platform: { constant: source } } },
+  mappings: [
+    {
+      id: 'marks',
+      command: 'record-assessment',
+      fields: {
+        enrollment: { enrollmentOf: { learner: { column: 'Код' }, group: { constant: 'py-1' } } },
+        module: { column: 'Модуль' },
+        value: { column: 'Баллы' },
+        on: { column: 'Дата', date: 'dd.MM.yyyy' },
+        assessor: { fields: { platform: { constant: source } } },
+      },
     },
-  }],
-}); // prettier-ignore
+  ],
+});
 const csv = (name: string, ...rows: string[]) => [
   fileInMemory(name, new TextEncoder().encode(['Код;Модуль;Баллы;Дата', ...rows].join('\n'))),
 ];
 const october = csv(
   'октябрь.csv',
-  'l-1;loops;92;06.10.2025', 'l-2;loops;35;06.10.2025', 'l-2;lists;140;20.10.2025',
+  'l-1;loops;92;06.10.2025',
+  'l-2;loops;35;06.10.2025',
+  'l-2;lists;140;20.10.2025',
   'l-1;lists;88;32.10.2025',
-); // prettier-ignore
+);
 for (const run of ['первый', 'второй']) {
   const { totals, rows } = must(await ingest.run(exportOf('uchi'), october));
   told('§6.2', `${run} приём: новых ${totals.accepted}, уже есть ${totals.alreadyThere}`);
@@ -69,11 +89,16 @@ refused('§4.1', await assessments.record({ ...taught, module: 'curiosity', valu
 
 // Credit of a course of another organisation, by comparison (§2.2.9).
 const lists = { module: 'lists', kind: 'current' };
-const { credit } = must(await credits.apply({
-  enrollment: second, applicant: 'learner', wanted: [lists], on: '2025-11-03',
-  source: { kind: 'other-organisation', organisation: 'Кванториум', achievedOn: '2025-05-30' },
-  document: { title: 'Сертификат', number: '77', date: '2025-05-30' },
-})); // prettier-ignore
+const { credit } = must(
+  await credits.apply({
+    enrollment: second,
+    applicant: 'learner',
+    wanted: [lists],
+    on: '2025-11-03',
+    source: { kind: 'other-organisation', organisation: 'Кванториум', achievedOn: '2025-05-30' },
+    document: { title: 'Сертификат', number: '77', date: '2025-05-30' },
+  }),
+);
 const hours = { sourceHours: 20, hours: 18 };
 const line = { ...lists, ...hours, method: 'comparison' as const, suffices: true };
 must(await credits.compare({ credit, lines: [line], comparedBy: 'p-9', on: '2025-11-05' }));
@@ -84,15 +109,24 @@ told('§2.2.9', 'курс Кванториума зачтён: lists, 80');
 
 // This programme provides an interim test, which R4 does not name: a decision of its own (§7.3).
 const interim = { id: 'interim', title: { ru: 'Зачёт модуля', en: 'Test' }, attestation: true };
-const limit = { kinds: ['interim'], debt: true, attemptsMax: 2, termMonths: 12,
-  commissionFromAttempt: null, afterDischarge: false }; // prettier-ignore
-must(await regulation.amend({
-  from: '2025-12-01', change: 'addition',
-  sections: {
-    assessment: { ...r4.assessment, kinds: [...r4.assessment.kinds, interim] },
-    retakes: { ...r4.retakes, limits: [limit] },
-  },
-})); // prettier-ignore
+const limit = {
+  kinds: ['interim'],
+  debt: true,
+  attemptsMax: 2,
+  termMonths: 12,
+  commissionFromAttempt: null,
+  afterDischarge: false,
+};
+must(
+  await regulation.amend({
+    from: '2025-12-01',
+    change: 'addition',
+    sections: {
+      assessment: { ...r4.assessment, kinds: [...r4.assessment.kinds, interim] },
+      retakes: { ...r4.retakes, limits: [limit] },
+    },
+  }),
+);
 const test = { ...taught, module: 'loops', kind: 'interim', form: 'test', on: '2025-12-15' };
 const failed = must(await assessments.record({ ...test, value: '30' })).eventId;
 must(await debts.raise({ enrollment: second, result: failed, on: '2025-12-15' }));

@@ -7,27 +7,50 @@ import { appoint, openHouse, refused, told } from './r-house.ts';
 
 const school = openHouse('school', '2026-07-10');
 const {
-  achievements, assessments, blanks, carriers, commendations, credits, disclosures, documents,
-  enrollments, evaluations, groups, journals, learners, portfolios, programmes, regulation,
-} = school.rooms; // prettier-ignore
+  achievements,
+  assessments,
+  blanks,
+  carriers,
+  commendations,
+  credits,
+  disclosures,
+  documents,
+  enrollments,
+  evaluations,
+  groups,
+  journals,
+  learners,
+  portfolios,
+  programmes,
+  regulation,
+} = school.rooms;
 
 // Accepted by the pedagogical council, with the opinions of pupils and parents (§1.4).
-const considered = ['педагогический совет', 'совет обучающихся', 'совет родителей'].map(
-  (body) => ({ body, opinion: 'согласен', on: '2025-08-27' }),
-); // prettier-ignore
+const considered = ['педагогический совет', 'совет обучающихся', 'совет родителей'].map((body) => ({
+  body,
+  opinion: 'согласен',
+  on: '2025-08-27',
+}));
 must(await regulation.adopt(r5, { timeZone: 'Europe/Moscow', from: '2025-09-01', considered }));
 await appoint(school, '2025-09-01', [
-  ['p-1', 'head'], ['p-2', 'deputy-head'], ['p-3', 'pedagogical-council'],
-  ['p-5', 'records-keeper'], ['p-9', 'teacher'],
-]); // prettier-ignore
-must(await programmes.open({
-  id: 'ninth', type: 'basic-general', on: '2025-09-01',
-  modules: [
-    { id: 'maths', title: 'Математика', scale: 'five-point', stateFinal: true },
-    { id: 'physics', title: 'Физика', scale: 'five-point', mandatory: ['final'] },
-    { id: 'ecology', title: 'Экология', scale: 'pass-fail', kind: 'course' },
-  ],
-})); // prettier-ignore
+  ['p-1', 'head'],
+  ['p-2', 'deputy-head'],
+  ['p-3', 'pedagogical-council'],
+  ['p-5', 'records-keeper'],
+  ['p-9', 'teacher'],
+]);
+must(
+  await programmes.open({
+    id: 'ninth',
+    type: 'basic-general',
+    on: '2025-09-01',
+    modules: [
+      { id: 'maths', title: 'Математика', scale: 'five-point', stateFinal: true },
+      { id: 'physics', title: 'Физика', scale: 'five-point', mandatory: ['final'] },
+      { id: 'ecology', title: 'Экология', scale: 'pass-fail', kind: 'course' },
+    ],
+  }),
+);
 must(await groups.open({ id: '9a', programme: 'ninth', on: '2025-09-01' }));
 const circle = { id: 'robots', type: 'general-development', on: '2025-09-01' };
 must(await programmes.open({ ...circle, modules: [{ id: 'main', scale: 'mastery-levels' }] }));
@@ -40,21 +63,33 @@ const father = { representative: 'r-1', name: 'Ильин Пётр', relation: '
 must(await learners.nameRepresentative({ learner: 'l-1', ...father, on }));
 const enrollment = must(await enrollments.enroll({ learner: 'l-1', group: '9a', from: on })).id;
 const progress = {
-  kind: 'progress-certificate', learner: 'l-1', enrollment, issuer: 'Школа № 5', number: '41',
-  issuedOn: '2025-12-29', signedBy: 'head' as const, on,
+  kind: 'progress-certificate',
+  learner: 'l-1',
+  enrollment,
+  issuer: 'Школа № 5',
+  number: '41',
+  issuedOn: '2025-12-29',
+  signedBy: 'head' as const,
+  on,
   marks: [{ title: 'Экология', value: 'зачтено' }],
-}; // prettier-ignore
+};
 refused('§4.7', await documents.receive({ ...progress, sealed: false }));
 const { registrationNumber } = must(await documents.receive({ ...progress, sealed: true }));
 told('§4.7', `справка школы № 5 зарегистрирована: ${registrationNumber}`);
 
 // The father asks for credit; it is decided under the control of the deputy head (§5).
 const ecology = { module: 'ecology', kind: 'interim' };
-const { credit } = must(await credits.apply({
-  id: 'c-0', enrollment, applicant: { representative: 'r-1' }, wanted: [ecology], on: '2026-01-13',
-  source: { kind: 'other-organisation', organisation: 'Школа № 5', achievedOn: '2025-12-26' },
-  document: { title: 'Справка об успеваемости', number: '41', date: '2025-12-29' },
-})); // prettier-ignore
+const { credit } = must(
+  await credits.apply({
+    id: 'c-0',
+    enrollment,
+    applicant: { representative: 'r-1' },
+    wanted: [ecology],
+    on: '2026-01-13',
+    source: { kind: 'other-organisation', organisation: 'Школа № 5', achievedOn: '2025-12-26' },
+    document: { title: 'Справка об успеваемости', number: '41', date: '2025-12-29' },
+  }),
+);
 const line = { ...ecology, method: 'comparison' as const, suffices: true, result: 'зачтено' };
 must(await credits.compare({ credit, lines: [line], comparedBy: 'p-9', on: '2026-01-15' }));
 const granted = [{ ...ecology, value: 'зачтено' }];
@@ -68,7 +103,11 @@ told('§5', 'курс «Экология» зачтён под контроле�
 const journal = { carrier: 'circle-journals', keep: true, on: '2025-09-10' };
 refused('§4.3.4', await carriers.decide({ ...journal, decidedBy: 'p-9' }));
 must(await carriers.decide({ ...journal, decidedBy: 'p-3' }));
-for (const [group, module] of [['9a', 'maths'], ['9a', 'ecology'], ['robots-1', 'main']] as const) {
+for (const [group, module] of [
+  ['9a', 'maths'],
+  ['9a', 'ecology'],
+  ['robots-1', 'main'],
+] as const) {
   const lesson = { group, module, topic: 'Повторение', hours: 1, teacher: 'p-9' };
   must(await journals.holdLesson({ ...lesson, present: ['l-1'], on: '2026-02-02' }));
 }
@@ -77,11 +116,19 @@ must(await assessments.record(current));
 
 // A regional olympiad; only the state resource on gifted children opens its credit (§1.2, §3.4).
 const diploma = { title: 'Диплом победителя', number: '14', date: '2026-03-05' };
-const { achievement } = must(await achievements.record({
-  id: 'a-1', participants: [{ learner: 'l-1', enrollment, document: diploma }], kind: 'olympiad',
-  event: 'Областная олимпиада', internal: false, officialList: 'gifted-list', level: 'regional',
-  outcome: 'winner', on: '2026-03-05',
-})); // prettier-ignore
+const { achievement } = must(
+  await achievements.record({
+    id: 'a-1',
+    participants: [{ learner: 'l-1', enrollment, document: diploma }],
+    kind: 'olympiad',
+    event: 'Областная олимпиада',
+    internal: false,
+    officialList: 'gifted-list',
+    level: 'regional',
+    outcome: 'winner',
+    on: '2026-03-05',
+  }),
+);
 must(await achievements.verify({ achievement, verifiedBy: 'p-9', on: '2026-03-10' }));
 const source = { kind: 'achievement' } as const;
 const olympiad = { applicant: 'learner', source, achievement, document: diploma } as const;
@@ -122,10 +169,16 @@ const range = { blank: 'attestat-blank', series: '00926', from: '000101', to: '0
 const keeper = { signer: 'p-5', on: '2026-06-25' };
 must(await blanks.receive({ ...range, ...keeper }));
 must(await blanks.assign({ ...range, ...keeper, register: 'attestat-book.2026' }));
-const issued = must(await documents.issue({
-  kind: 'attestat-basic', learner: 'l-1', ...done, series: '00926', number: '000101',
-  signer: 'p-1',
-})); // prettier-ignore
+const issued = must(
+  await documents.issue({
+    kind: 'attestat-basic',
+    learner: 'l-1',
+    ...done,
+    series: '00926',
+    number: '000101',
+    signer: 'p-1',
+  }),
+);
 const { marks } = (await school.eventOf(issued)).data as {
   marks: readonly { title: string; mark: { words: string } }[];
 };

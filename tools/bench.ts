@@ -1,14 +1,14 @@
-import type { Figure } from './bench/figure.ts';
-import type { Bench } from './bench/workspace.ts';
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { commandFigures } from './bench/command.ts';
 import { eventStoreFigures } from './bench/eventstore.ts';
+import type { Figure } from './bench/figure.ts';
 import { table } from './bench/figure.ts';
 import { memoryFigures } from './bench/memory.ts';
 import { processFigures } from './bench/processes.ts';
 import { rebuildFigures } from './bench/rebuild.ts';
 import { sqliteAppendFigures, sqliteReadFigures } from './bench/sqlite.ts';
+import type { Bench } from './bench/workspace.ts';
 import { withBench } from './bench/workspace.ts';
 
 const PARTS: Readonly<Record<string, (bench: Bench) => Promise<readonly Figure[]>>> = {

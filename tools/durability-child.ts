@@ -1,3 +1,5 @@
+import { writeSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
 /**
  * The appending process of the durability check.
  * `node durability-child.ts <file> <one-by-one|mixed> <break> <round> <appends>`
@@ -6,10 +8,8 @@
  * plain, blocking write to the pipe, so that what was written is with the parent, whatever comes.
  */
 import type { EventStore } from '@letopis/core';
-import type { Batch, Break } from './durability-batch.ts';
 import { openSqlite } from '@letopis/store-sqlite';
-import { writeSync } from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
+import type { Batch, Break } from './durability-batch.ts';
 import { batchItems } from './durability-batch.ts';
 
 const [file = '', mode = '', breakage = 'none', roundText = '0', appendsText = '0'] =

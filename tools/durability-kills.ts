@@ -1,7 +1,3 @@
-import type { EventStore } from '@letopis/core';
-import type { Break } from './durability-batch.ts';
-import { lineHash, parseLine } from '@letopis/core';
-import { openSqlite } from '@letopis/store-sqlite';
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,6 +5,10 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import type { EventStore } from '@letopis/core';
+import { lineHash, parseLine } from '@letopis/core';
+import { openSqlite } from '@letopis/store-sqlite';
+import type { Break } from './durability-batch.ts';
 
 const CHILD = fileURLToPath(new URL('durability-child.ts', import.meta.url));
 /** A file is used for so many rounds: kills follow kills on it, yet it stays quick to check. */

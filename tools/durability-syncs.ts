@@ -1,9 +1,9 @@
-import type { Break } from './durability-batch.ts';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Break } from './durability-batch.ts';
 import { batchEventId } from './durability-batch.ts';
 
 const CHILD = fileURLToPath(new URL('durability-child.ts', import.meta.url));

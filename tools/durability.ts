@@ -1,3 +1,5 @@
+import { parseArgs } from 'node:util';
+import { seededChance } from '@letopis/core/testing';
 /**
  * Proves what the SQLite store promises about durability: `pnpm check:durability`.
  *
@@ -10,8 +12,6 @@
  *   --self-test       runs the broken children and expects red each time
  */
 import type { Break } from './durability-batch.ts';
-import { seededChance } from '@letopis/core/testing';
-import { parseArgs } from 'node:util';
 import { BREAKS } from './durability-batch.ts';
 import { checkKills } from './durability-kills.ts';
 import { checkSyncs, hasStrace } from './durability-syncs.ts';

@@ -1,3 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { seededChance } from '@letopis/core/testing';
 /**
  * Proves what the adapter of EventStoreDB promises while a real server is killed, stopped and
  * frozen under load: every acknowledged event stored once, every unknown outcome settled by the
@@ -15,14 +20,9 @@
  *   --self-test       runs each break for two rounds of kills and expects red each time
  */
 import type { Break } from './server-faults/broken.ts';
-import type { FaultKind } from './server-faults/server.ts';
-import { seededChance } from '@letopis/core/testing';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { BREAKS } from './server-faults/broken.ts';
 import { playRounds } from './server-faults/rounds.ts';
+import type { FaultKind } from './server-faults/server.ts';
 import { FAULT_KINDS, freePort, Server } from './server-faults/server.ts';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);

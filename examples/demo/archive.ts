@@ -1,18 +1,14 @@
-import type { PlayedGroup } from './group-year.ts';
-import type { Year } from './year.ts';
 import { must } from '@letopis/core';
 import { plus, workday } from './calendar.ts';
+import type { PlayedGroup } from './group-year.ts';
 import { ARCHIVIST, KEEPER } from './people.ts';
+import type { Year } from './year.ts';
 
 /**
  * Hands a group's records over to the archive: enrollments, journals and personal files. The first
  * group's act is refused for a defect, mended, and handed over anew.
  */
-export async function closeGroupRecords(
-  year: Year,
-  group: PlayedGroup,
-  on: string,
-): Promise<void> {
+export async function closeGroupRecords(year: Year, group: PlayedGroup, on: string): Promise<void> {
   const { school, files } = year;
   const people = group.learners.filter((participant) => participant.group === group.id);
   for (const { learner } of people) {
@@ -45,9 +41,13 @@ async function drawUp(
   const id = `t-${group.id}-${attempt}`;
   must(
     await school.transfers.begin({
-      id, group: group.id, records, handsOver: KEEPER.person, on,
+      id,
+      group: group.id,
+      records,
+      handsOver: KEEPER.person,
+      on,
     }),
-  ); // prettier-ignore
+  );
   await year.runProcesses();
   year.counts.transfers += 1;
   const number = `А-${year.counts.transfers}`;
@@ -58,8 +58,6 @@ async function drawUp(
 
 async function accept(year: Year, transfer: string, on: string): Promise<void> {
   const place = 'Архив, стеллаж 4';
-  must(
-    await year.school.transfers.accept({ transfer, signer: ARCHIVIST.person, place, on }),
-  );
+  must(await year.school.transfers.accept({ transfer, signer: ARCHIVIST.person, place, on }));
   await year.runProcesses();
 }

@@ -22,8 +22,7 @@ export function plus(day: string, days: number): string {
 }
 
 /** Public holidays of the played year, and the days off that were moved to a weekday. */
-const DAYS_OFF =
-  /^(?:2025-(?:11-0[34]|12-31)|2026-(?:01-0[1-9]|02-23|03-09|05-(?:01|11)|06-12))$/;
+const DAYS_OFF = /^(?:2025-(?:11-0[34]|12-31)|2026-(?:01-0[1-9]|02-23|03-09|05-(?:01|11)|06-12))$/;
 
 /** The same day, or the next one that is neither a weekend nor a public holiday. */
 export function workday(day: string): string {

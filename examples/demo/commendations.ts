@@ -1,7 +1,7 @@
-import type { PlayedGroup } from './group-year.ts';
-import type { Year } from './year.ts';
 import { must, order } from '@letopis/core';
+import type { PlayedGroup } from './group-year.ts';
 import { HEAD } from './people.ts';
+import type { Year } from './year.ts';
 
 /**
  * Commendations at the end of study. R2 is silent on them: kinds, areas and the order of acts are

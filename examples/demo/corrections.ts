@@ -1,6 +1,6 @@
+import { must } from '@letopis/core';
 import type { PlayedGroup } from './group-year.ts';
 import type { Year } from './year.ts';
-import { must } from '@letopis/core';
 
 const HIGHER: Readonly<Record<string, readonly [value: string, words: string]>> = {
   2: ['3', 'три'],
@@ -19,8 +19,7 @@ export async function correctMarks(year: Year, group: PlayedGroup, on: string): 
   const { school, by, counts } = year;
   const left = new Set(group.learners.filter(({ left: gone }) => gone).map((p) => p.enrollment));
   const open = group.marks.filter(
-    ({ value, on: day, enrollment }) =>
-      value in HIGHER && day < on && !left.has(enrollment),
+    ({ value, on: day, enrollment }) => value in HIGHER && day < on && !left.has(enrollment),
   );
   const mark = open.at(-1 - by.whole(0, 2)) ?? open.at(-1);
   if (mark === undefined) return;

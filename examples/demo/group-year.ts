@@ -1,11 +1,11 @@
-import type { Chance } from './chance.ts';
-import type { ModulePlan, ProgrammePlan } from './curriculum.ts';
-import type { School, Year } from './year.ts';
 import { must, order } from '@letopis/core';
-import { plus, workday } from './calendar.ts';
 import { closeGroupRecords } from './archive.ts';
+import { plus, workday } from './calendar.ts';
+import type { Chance } from './chance.ts';
 import { commend } from './commendations.ts';
+import type { ModulePlan, ProgrammePlan } from './curriculum.ts';
 import { TEACHERS } from './people.ts';
+import type { School, Year } from './year.ts';
 
 /** One learner of the played year. */
 export interface Participant {

@@ -1,18 +1,26 @@
-import type { EventStore } from '@letopis/core';
-import type { PageGroup, PageOptions } from '@letopis/forms';
-import type { ViewReader, Views } from '@letopis/projections';
-import type { Year } from './year.ts';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { EventStore } from '@letopis/core';
 import { compareNames } from '@letopis/core';
+import type { PageGroup, PageOptions } from '@letopis/forms';
 import {
-  correctionsHtml, indexHtml, journalHtml, personalFileHtml, selfEvaluationHtml,
+  correctionsHtml,
+  indexHtml,
+  journalHtml,
+  personalFileHtml,
+  selfEvaluationHtml,
 } from '@letopis/forms';
+import type { ViewReader, Views } from '@letopis/projections';
 import {
-  correctionsReport, journalPage, openReader, personalFileReport, selfEvaluationReport,
+  correctionsReport,
+  journalPage,
+  openReader,
+  personalFileReport,
+  selfEvaluationReport,
   withDigest,
 } from '@letopis/projections';
 import { ARCHIVIST, HEAD } from './people.ts';
+import type { Year } from './year.ts';
 import { TIME_ZONE } from './year.ts';
 
 const organisation = { name: 'Академия дополнительного профессионального образования' };
@@ -50,14 +58,19 @@ function pageWriter(folder: string, store: EventStore): Write {
   return async (path, page) => {
     const file = join(folder, path);
     await mkdir(join(file, '..'), { recursive: true });
-    await writeFile(file, page((text) => store.ports.hash(text, 'hex')));
+    await writeFile(
+      file,
+      page((text) => store.ports.hash(text, 'hex')),
+    );
   };
 }
 
 const options: PageOptions = { organisation, timeZone: TIME_ZONE };
 const head = {
-  role: 'Руководитель', position: 'директор', name: HEAD.name,
-} as const; // prettier-ignore
+  role: 'Руководитель',
+  position: 'директор',
+  name: HEAD.name,
+} as const;
 
 async function journals(reader: ViewReader, write: Write, { groups }: Year): Promise<Listed> {
   const pages = [];

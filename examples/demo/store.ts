@@ -1,7 +1,7 @@
-import type { EventStore, Ports } from '@letopis/core';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { EventStoreDBClient } from '@eventstore/db-client';
+import type { EventStore, Ports } from '@letopis/core';
 import { openEventStore } from '@letopis/store-eventstore';
 import { startTestServer } from '@letopis/store-eventstore/testing';
 import { openSqlite } from '@letopis/store-sqlite';

@@ -1,23 +1,13 @@
 import type { Kernel } from '@letopis/core';
 import type { JournalPage, ShownResult, ShownValue, Views } from '@letopis/projections';
-import type { Year } from './year.ts';
 import { journalPage, openReader } from '@letopis/projections';
+import type { Year } from './year.ts';
 
 /** What the demo tells on the screen: three things that other systems cannot. */
-export async function tell(
-  kernel: Kernel,
-  views: Views,
-  year: Year,
-): Promise<readonly string[]> {
+export async function tell(kernel: Kernel, views: Views, year: Year): Promise<readonly string[]> {
   const found = await correctedResult(kernel, views, year);
   if (found === null) return ['no mark was corrected'];
-  return [
-    ...beforeAndAfter(found),
-    '',
-    ...refused(year),
-    '',
-    ...(await asOf(views, found)),
-  ];
+  return [...beforeAndAfter(found), '', ...refused(year), '', ...(await asOf(views, found))];
 }
 
 interface Found {

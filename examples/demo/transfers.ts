@@ -10,4 +10,3 @@ export function transferRunner(kernel: Kernel, organisation: string): () => Prom
     await runProcess({ store, codec, process, checkpoint });
   };
 }
-

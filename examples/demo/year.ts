@@ -1,13 +1,13 @@
 import type { EventStore, Refusal } from '@letopis/core';
-import type { PlayedClock } from './calendar.ts';
-import type { Chance } from './chance.ts';
-import type { Participant, PlayedGroup } from './group-year.ts';
 import { letopis, must, order } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
+import type { PlayedClock } from './calendar.ts';
 import { Agenda, plus, workday } from './calendar.ts';
+import type { Chance } from './chance.ts';
 import { chance } from './chance.ts';
 import { correctMarks } from './corrections.ts';
 import { PROGRAMMES } from './curriculum.ts';
+import type { Participant, PlayedGroup } from './group-year.ts';
 import { planGroup } from './group-year.ts';
 import { namesOf } from './names.ts';
 import { ARCHIVIST, HEAD, KEEPER, TEACHERS } from './people.ts';
@@ -131,10 +131,17 @@ const REPORT_DAY = '2026-03-16';
  * Indicators of the self-evaluation that no event of learning answers: staff, finance, premises.
  */
 const INDICATORS = [
-  ['1.8', '9', '75'], ['1.9', '4', '33'], ['1.10', '7', '58'], ['1.10.1', '4', '33'],
-  ['1.10.2', '3', '25'], ['1.11', '47', null], ['2.11', '5', null], ['3.1', '18450', null],
-  ['3.2', '1537.5', null], ['4.2', '12', null],
-] as const; // prettier-ignore
+  ['1.8', '9', '75'],
+  ['1.9', '4', '33'],
+  ['1.10', '7', '58'],
+  ['1.10.1', '4', '33'],
+  ['1.10.2', '3', '25'],
+  ['1.11', '47', null],
+  ['2.11', '5', null],
+  ['3.1', '18450', null],
+  ['3.2', '1537.5', null],
+  ['4.2', '12', null],
+] as const;
 
 async function enterIndicators(school: School): Promise<void> {
   for (const [indicator, value, sharePercent] of INDICATORS) {

@@ -1,7 +1,10 @@
 import type { OpenEventStore, OpenViewStore } from '@letopis/core/testing';
-// prettier-ignore
 import {
-  brokenEventStores, brokenViewStores, eventStoreContract, viewStoreContract, withFault,
+  brokenEventStores,
+  brokenViewStores,
+  eventStoreContract,
+  viewStoreContract,
+  withFault,
   withViewFault,
 } from '@letopis/core/testing';
 import { openMemory, openMemoryViews } from '@letopis/store-memory';

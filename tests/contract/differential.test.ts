@@ -1,10 +1,10 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { OpenEventStore, TestRunner } from '@letopis/core/testing';
 import { brokenEventStores, differentialRun, withFault } from '@letopis/core/testing';
 import { openMemory } from '@letopis/store-memory';
 import { openSqlite } from '@letopis/store-sqlite';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { collect, failures } from './collecting.ts';
 

@@ -1,5 +1,5 @@
-import type { TestServer } from '@letopis/store-eventstore/testing';
 import { eventStoreContract } from '@letopis/core/testing';
+import type { TestServer } from '@letopis/store-eventstore/testing';
 import { startTestServer } from '@letopis/store-eventstore/testing';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { openerAt, singleAppendsAt, skips } from '../store-eventstore/opening.ts';

@@ -1,9 +1,9 @@
-import type { EventStore, ViewStore } from '@letopis/core';
-import { eventStoreContract, viewStoreContract } from '@letopis/core/testing';
-import { openSqlite, openSqliteViews } from '@letopis/store-sqlite';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { EventStore, ViewStore } from '@letopis/core';
+import { eventStoreContract, viewStoreContract } from '@letopis/core/testing';
+import { openSqlite, openSqliteViews } from '@letopis/store-sqlite';
 import { describe, it } from 'vitest';
 
 /** A file in a directory of its own, and all that was opened over it. */

@@ -103,7 +103,9 @@ describe('the demo', () => {
       for (const { line, position, beside } of page.lines) {
         lines.push(line);
         const { type } = parseLine(line, position);
-        for (const [path, { value }] of Object.entries(beside === 'emptied' ? {} : beside ?? {})) {
+        for (const [path, { value }] of Object.entries(
+          beside === 'emptied' ? {} : (beside ?? {}),
+        )) {
           const field = `${type}.${path}`;
           // The number of an order stands in its ground, where it belongs.
           if (path === 'number') continue;
@@ -116,11 +118,15 @@ describe('the demo', () => {
     await store.close();
     expect([...words.keys()]).toEqual(
       expect.arrayContaining([
-        'LearnerRegistered.name', 'LearnerRegistered.birthDate', 'OfficialNamed.name',
-        'CommendationProposed.merit', 'CommendationProposed.documents',
-        'AssessmentCorrected.reason', 'FileDocumentAdded.title',
+        'LearnerRegistered.name',
+        'LearnerRegistered.birthDate',
+        'OfficialNamed.name',
+        'CommendationProposed.merit',
+        'CommendationProposed.documents',
+        'AssessmentCorrected.reason',
+        'FileDocumentAdded.title',
       ]),
-    ); // prettier-ignore
+    );
     const log = lines.join('\n');
     for (const [field, said] of words) {
       expect([field, [...said].filter((word) => log.includes(word))]).toEqual([field, []]);

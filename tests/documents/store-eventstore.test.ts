@@ -1,9 +1,9 @@
-import type { TestServer } from '@letopis/store-eventstore/testing';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import type { TestServer } from '@letopis/store-eventstore/testing';
 import { startTestServer } from '@letopis/store-eventstore/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 

@@ -20,12 +20,16 @@ describe('the stories of the five organisations', () => {
     );
   });
 
-  test.each(stories)('%s prints what stands beside it', (story) => {
-    const path = fileURLToPath(new URL(story, EXAMPLES));
-    const { status, stdout, stderr } = spawnSync(process.execPath, [path], { encoding: 'utf8' });
-    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(stdout).toBe(told(story));
-  }, 30_000);
+  test.each(stories)(
+    '%s prints what stands beside it',
+    (story) => {
+      const path = fileURLToPath(new URL(story, EXAMPLES));
+      const { status, stdout, stderr } = spawnSync(process.execPath, [path], { encoding: 'utf8' });
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+      expect(stdout).toBe(told(story));
+    },
+    30_000,
+  );
 
   test.each(stories)('%s names a clause in each line, and lets nothing through', (story) => {
     const lines = told(story).trimEnd().split('\n');

@@ -31,8 +31,13 @@ describe('D12 R3 §3.1 (external): an achievement', () => {
         occurredOn: '2026-10-30',
         refs: { achievement: ['a-1'], learner: ['l-1'], enrollment: ['l-1.mentor.1'] },
         data: {
-          holder: 'learner', kind: 'olympiad', level: 'regional', outcome: 'winner', team: false,
-          officialList: 'gifted-list', edition: 1,
+          holder: 'learner',
+          kind: 'olympiad',
+          level: 'regional',
+          outcome: 'winner',
+          team: false,
+          officialList: 'gifted-list',
+          edition: 1,
         },
       },
       { type: 'AchievementParticipantNamed', data: { result: { value: '1 место, 98 баллов' } } },
@@ -42,7 +47,7 @@ describe('D12 R3 §3.1 (external): an achievement', () => {
         refs: { learner: ['l-1'], official: ['p-9'] },
         data: { byDocument: true, signer: { person: 'p-9', office: 'teacher' } },
       },
-    ]); // prettier-ignore
+    ]);
   });
 
   test('D12: the learner’s result and document stand beside the line, never in it', async () => {

@@ -1,7 +1,13 @@
 import type { ActState, EventStore, ProcessCheckpoint } from '@letopis/core';
 import {
-  actDecider, actProcess, actRoom, groupRoom, must, retentionRoom, runProcess,
-} from '@letopis/core'; // prettier-ignore
+  actDecider,
+  actProcess,
+  actRoom,
+  groupRoom,
+  must,
+  retentionRoom,
+  runProcess,
+} from '@letopis/core';
 import { fixedPorts } from '@letopis/core/testing';
 import { openMemory } from '@letopis/store-memory';
 import { openSchool, regulation, roomsOver } from './records-school.ts';

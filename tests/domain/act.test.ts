@@ -1,8 +1,19 @@
 import {
-  actDecider, actEvents, actStepNotDone, codec, decideOrderGroup, decideStepDone,
-  decideStepNotDone, groupOrdered, must, noteStepDone, noteStepNotDone, order, orderGroup,
+  actDecider,
+  actEvents,
+  actStepNotDone,
+  codec,
+  decideOrderGroup,
+  decideStepDone,
+  decideStepNotDone,
+  groupOrdered,
+  must,
+  noteStepDone,
+  noteStepNotDone,
+  order,
+  orderGroup,
   retentionActEvents,
-} from '@letopis/core'; // prettier-ignore
+} from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
 import { scenario } from '@letopis/core/testing';
 import { describe, expect, test } from 'vitest';
@@ -178,9 +189,18 @@ describe('D4: what came of a target', () => {
       occurredOn: '2026-11-21',
       refs,
       data: {
-        act: 'a-1', order: 'discharge', group: null, part: 1, parts: 1, targets: ['l-1.mentor.1'],
-        studyFrom: null, to: null, reason: 'own-wish', honours: null, edition: 1,
-      }, // prettier-ignore
+        act: 'a-1',
+        order: 'discharge',
+        group: null,
+        part: 1,
+        parts: 1,
+        targets: ['l-1.mentor.1'],
+        studyFrom: null,
+        to: null,
+        reason: 'own-wish',
+        honours: null,
+        edition: 1,
+      },
     }),
   );
   const about = { act: 'a-1', target: 'l-1.mentor.1', on: '2026-11-21' };

@@ -26,16 +26,38 @@ describe('a mark', () => {
     expect(event).toMatchObject({
       type: 'AssessmentRecorded',
       occurredOn: on,
-      refs: { learner: ['l-1'], enrollment: ['l-1.mentor.1'], programme: ['mentor'],
-        group: ['m-1'], module: ['safety'], official: ['p-9'] },
+      refs: {
+        learner: ['l-1'],
+        enrollment: ['l-1.mentor.1'],
+        programme: ['mentor'],
+        group: ['m-1'],
+        module: ['safety'],
+        official: ['p-9'],
+      },
       data: {
-        group: 'm-1', module: 'safety', kind: 'interim', form: 'test', origin: 'internal',
-        result: { outcome: 'mark', mark: { scale: 'five-point', value: '4', digits: '4',
-          words: 'четыре', passes: true, points: '4' } },
-        assessor: { kind: 'official', id: 'p-9' }, planned: null, conditions: [], edition: 1,
+        group: 'm-1',
+        module: 'safety',
+        kind: 'interim',
+        form: 'test',
+        origin: 'internal',
+        result: {
+          outcome: 'mark',
+          mark: {
+            scale: 'five-point',
+            value: '4',
+            digits: '4',
+            words: 'четыре',
+            passes: true,
+            points: '4',
+          },
+        },
+        assessor: { kind: 'official', id: 'p-9' },
+        planned: null,
+        conditions: [],
+        edition: 1,
         basis: { kind: 'grade-sheet', id: null, number: '7', date: on },
       },
-    }); // prettier-ignore
+    });
   });
 
   test('the same command sent twice has one effect and one answer', async () => {
@@ -300,8 +322,11 @@ describe('a planned assessment', () => {
 });
 
 describe('a credit', () => {
-  const source = { kind: 'other-organisation' as const, organisation: 'Институт',
-    achievedOn: '2025-06-30' }; // prettier-ignore
+  const source = {
+    kind: 'other-organisation' as const,
+    organisation: 'Институт',
+    achievedOn: '2025-06-30',
+  };
   const facts = { module: 'practice', kind: 'interim', source, on: '2026-09-02' };
 
   test('D11: is marked as such and keeps its source', async () => {
@@ -311,8 +336,13 @@ describe('a credit', () => {
     expect(await lastOf(academy)).toMatchObject({
       type: 'ResultCredited',
       refs: { module: ['practice'], official: ['p-1'] },
-      data: { kind: 'interim', form: 'credit-test', source, mark: { value: 'pass' },
-        decidedBy: 'p-1' }, // prettier-ignore
+      data: {
+        kind: 'interim',
+        form: 'credit-test',
+        source,
+        mark: { value: 'pass' },
+        decidedBy: 'p-1',
+      },
     });
   });
 

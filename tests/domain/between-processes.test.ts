@@ -1,8 +1,21 @@
 import {
-  codec, coreEvents, decideEnroll, decideNoteNotDone, decideNoteSettled, decideReceiveImport,
-  enrolled, enrollmentDecider, importDecider, importReceived, noteNotDone, noteSettled,
-  recordNoted, recordsListed, transferBegun, transferDecider,
-} from '@letopis/core'; // prettier-ignore
+  codec,
+  coreEvents,
+  decideEnroll,
+  decideNoteNotDone,
+  decideNoteSettled,
+  decideReceiveImport,
+  enrolled,
+  enrollmentDecider,
+  importDecider,
+  importReceived,
+  noteNotDone,
+  noteSettled,
+  recordNoted,
+  recordsListed,
+  transferBegun,
+  transferDecider,
+} from '@letopis/core';
 import { scenario } from '@letopis/core/testing';
 import { describe, test } from 'vitest';
 
@@ -22,9 +35,14 @@ describe('D18: what a process notes in a transfer', () => {
     occurredOn: on,
     refs,
     data: {
-      transfer, group: null, handsOver: 'p-2', fromUnit: 'department', toUnit: 'archive',
-      dueOn: null, edition: 1,
-    }, // prettier-ignore
+      transfer,
+      group: null,
+      handsOver: 'p-2',
+      fromUnit: 'department',
+      toUnit: 'archive',
+      dueOn: null,
+      edition: 1,
+    },
   });
   const listed = recordsListed.draft({
     occurredOn: on,
@@ -78,9 +96,14 @@ describe('D4: the number of an enrollment', () => {
       occurredOn: '2026-09-01',
       refs: { learner: ['l-1'] },
       data: {
-        enrollment: 'l-1.mentor.1', learner: 'l-1', programme: 'mentor', group: 'm-1',
-        studyFrom: '2026-09-01', sentBy: null, edition: 1,
-      }, // prettier-ignore
+        enrollment: 'l-1.mentor.1',
+        learner: 'l-1',
+        programme: 'mentor',
+        group: 'm-1',
+        studyFrom: '2026-09-01',
+        sentBy: null,
+        edition: 1,
+      },
     });
     scenario(enrollmentDecider, coded)
       .given(taken)

@@ -11,8 +11,12 @@ const one = (number: string) => ({ blank, series, number, register, cause: 'misp
 const act = { kind: 'act', number: '3', date: '2026-12-24' };
 const items = (...numbers: readonly string[]) => numbers.map((number) => ({ series, number }));
 const off = (...numbers: readonly string[]) => ({
-  blank, register, items: items(...numbers), ground: act, ...by,
-}); // prettier-ignore
+  blank,
+  register,
+  items: items(...numbers),
+  ground: act,
+  ...by,
+});
 
 describe('D15: accountable blanks', () => {
   test('D15: come in by series and numbers, each number once', async () => {

@@ -1,7 +1,14 @@
 import type { RegulationPreset } from '@letopis/core';
 import {
-  carrierRoom, formDecider, formRoom, must, order, readKept, regulationRoom, versionOn,
-} from '@letopis/core'; // prettier-ignore
+  carrierRoom,
+  formDecider,
+  formRoom,
+  must,
+  order,
+  readKept,
+  regulationRoom,
+  versionOn,
+} from '@letopis/core';
 import { describe, expect, test } from 'vitest';
 import { openSchool, regulation } from './records-school.ts';
 import { expectRefused } from './rooms.ts';
@@ -55,8 +62,11 @@ describe('D1 R3 §3.4: an optional carrier is kept by a teacher’s choice', () 
 
 describe('D1 R2 §2.1: a form is withdrawn by order', () => {
   const form = {
-    form: 'journal', version: 'Ф-01', title: { ru: 'Журнал', en: 'Journal' }, on: '2026-09-01',
-  }; // prettier-ignore
+    form: 'journal',
+    version: 'Ф-01',
+    title: { ru: 'Журнал', en: 'Journal' },
+    on: '2026-09-01',
+  };
 
   test('from its day on no version is in force, until another is approved', async () => {
     const { desk, kernel } = await openSchool();
@@ -95,8 +105,9 @@ describe('D1 R2 §4.2, R3 §5.3, R1 §8.2: the regulation is changed by order', 
     must(await regulationRoom(desk).amend({ ...change, change: 'annex' }));
     const adopted = (await events('regulation-main')).filter((e) => e.type === 'EditionAdopted');
     expect(adopted.map(({ data }) => data)).toMatchObject([
-      { edition: 1, change: 'first' }, { edition: 2, change: 'annex' },
-    ]); // prettier-ignore
+      { edition: 1, change: 'first' },
+      { edition: 2, change: 'annex' },
+    ]);
     expect(adopted[1]?.ground).toEqual(order('12-од', '2026-11-20'));
   });
 

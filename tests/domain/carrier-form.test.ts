@@ -1,7 +1,13 @@
 import type { RegulationPreset } from '@letopis/core';
 import {
-  carrierDecider, formDecider, isKept, letopis, must, order, versionOn,
-} from '@letopis/core'; // prettier-ignore
+  carrierDecider,
+  formDecider,
+  isKept,
+  letopis,
+  must,
+  order,
+  versionOn,
+} from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
 import { fixedPorts } from '@letopis/core/testing';
 import { openMemory } from '@letopis/store-memory';

@@ -2,8 +2,13 @@ import { must } from '@letopis/core';
 import { r1 } from '@letopis/core/presets/r1';
 import { describe, expect, test } from 'vitest';
 import {
-  expectArchivedInBothMedia, expectPathOnly, mark, resultsOf, schoolUnder, signSheetsOf,
-} from './clauses-school.ts'; // prettier-ignore
+  expectArchivedInBothMedia,
+  expectPathOnly,
+  mark,
+  resultsOf,
+  schoolUnder,
+  signSheetsOf,
+} from './clauses-school.ts';
 import { expectRefused } from './rooms.ts';
 
 const preset = r1({ archiveDeadlineDays: 30 });
@@ -28,7 +33,11 @@ describe('R1 at work', () => {
 
   test('R1 §3.4b: current control shows mark by mark how a competence grows', async () => {
     const school = await schoolUnder(preset);
-    for (const [value, on] of [['2', '2026-09-10'], ['3', '2026-10-05'], ['5', '2026-11-02']]) {
+    for (const [value, on] of [
+      ['2', '2026-09-10'],
+      ['3', '2026-10-05'],
+      ['5', '2026-11-02'],
+    ]) {
       must(await school.assessments.record({ ...mark, value: value!, on: on! }));
     }
     expect(await resultsOf(school)).toMatchObject(
@@ -39,9 +48,15 @@ describe('R1 at work', () => {
   test('R1 §4.1, §4.2.1-4.2.8: sheets of each paper carrier are signed, of no other', async () => {
     const school = await schoolUnder(preset);
     const paper = [
-      'grade-sheets', 'teacher-reports', 'protocols', 'retake-protocols', 'reviews',
-      'issued-documents', 'study-certificates', 'commendations',
-    ]; // prettier-ignore
+      'grade-sheets',
+      'teacher-reports',
+      'protocols',
+      'retake-protocols',
+      'reviews',
+      'issued-documents',
+      'study-certificates',
+      'commendations',
+    ];
     const [electronic, ...signed] = await signSheetsOf(school, ['electronic-records', ...paper]);
     expect(signed.map((one) => must(one).firstSheet)).toEqual(paper.map(() => 1));
     expectRefused(electronic!, 'carrier-not-paper', 'electronic-records');
@@ -50,9 +65,13 @@ describe('R1 at work', () => {
   test('R1 §4.2.7: a certificate of study is a line of a book of its own', async () => {
     const { documents, events } = await schoolUnder(preset);
     const certificate = {
-      kind: 'study-certificate', learner: 'l-1', enrollment: 'l-1.mentor.1', signer: 'p-1',
-      name: 'Ильина Анна Петровна', on: '2026-11-10',
-    }; // prettier-ignore
+      kind: 'study-certificate',
+      learner: 'l-1',
+      enrollment: 'l-1.mentor.1',
+      signer: 'p-1',
+      name: 'Ильина Анна Петровна',
+      on: '2026-11-10',
+    };
     expect(must(await documents.issue(certificate)).number).toBe(1);
     const participant = { ...certificate, kind: 'participant-certificate', enrollment: null };
     must(await documents.issue(participant));

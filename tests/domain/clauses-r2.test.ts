@@ -1,13 +1,22 @@
 import { carrierDecider, isKept, must } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
 import {
-  catalogue, journal, journalPage, openReader, openViews, people,
-} from '@letopis/projections'; // prettier-ignore
+  catalogue,
+  journal,
+  journalPage,
+  openReader,
+  openViews,
+  people,
+} from '@letopis/projections';
 import { openMemoryViews } from '@letopis/store-memory';
 import { describe, expect, test } from 'vitest';
 import {
-  adopted, expectArchivedInBothMedia, mark, schoolUnder, signSheetsOf,
-} from './clauses-school.ts'; // prettier-ignore
+  adopted,
+  expectArchivedInBothMedia,
+  mark,
+  schoolUnder,
+  signSheetsOf,
+} from './clauses-school.ts';
 import { expectRefused } from './rooms.ts';
 
 describe('R2 at work', () => {
@@ -30,10 +39,10 @@ describe('R2 at work', () => {
     must(await assessments.record(mark));
     must(await assessments.record({ ...mark, kind: 'interim', form: 'test', on: '2026-11-01' }));
     must(await assessments.record({ ...mark, kind: 'final', form: 'exam', on: '2026-11-20' }));
-    const views = await openViews(
-      store, openMemoryViews(), [catalogue, people, journal],
-      { codec: kernel.codec, streamPrefix: 'academy.' },
-    ); // prettier-ignore
+    const views = await openViews(store, openMemoryViews(), [catalogue, people, journal], {
+      codec: kernel.codec,
+      streamPrefix: 'academy.',
+    });
     const page = await journalPage(await openReader(views), { group: 'm-1', module: 'safety' });
     const kinds = page.columns.map((column) => ('kind' in column ? column.kind : null));
     expect(kinds).toEqual(['current', 'interim', 'final']);

@@ -2,8 +2,13 @@ import { must } from '@letopis/core';
 import { r3 } from '@letopis/core/presets/r3';
 import { describe, expect, test } from 'vitest';
 import {
-  adopted, expectPathOnly, mark, resultsOf, schoolUnder, signSheetsOf,
-} from './clauses-school.ts'; // prettier-ignore
+  adopted,
+  expectPathOnly,
+  mark,
+  resultsOf,
+  schoolUnder,
+  signSheetsOf,
+} from './clauses-school.ts';
 import { expectRefused } from './rooms.ts';
 
 describe('R3 at work', () => {
@@ -30,9 +35,14 @@ describe('R3 at work', () => {
     const school = await schoolUnder(r3);
     must(await school.assessments.record(mark));
     const whole = {
-      ...mark, module: null, kind: 'final', form: 'portfolio', scale: 'portfolio',
-      value: 'собрано', on: '2026-11-20',
-    }; // prettier-ignore
+      ...mark,
+      module: null,
+      kind: 'final',
+      form: 'portfolio',
+      scale: 'portfolio',
+      value: 'собрано',
+      on: '2026-11-20',
+    };
     must(await school.assessments.record(whole));
     expect((await resultsOf(school)).at(-1)).toMatchObject({ module: null, kind: 'final' });
     const later = await school.assessments.record({ ...mark, on: '2026-11-21' });
@@ -73,15 +83,24 @@ describe('R3 at work', () => {
 
   test('R3 §4.3: a success on record is the ground of a commendation', async () => {
     const { commendations, events } = await schoolUnder(r3);
-    must(await commendations.propose({
-      id: 'k-1', learner: 'l-1', enrollment: 'l-1.mentor.1', basis: 'documented-success',
-      area: 'creative', documents: [{ title: 'Диплом лауреата', number: '14' }],
-      merit: 'за победу в конкурсе', proposedBy: 'p-9', on: '2026-11-02',
-    })); // prettier-ignore
+    must(
+      await commendations.propose({
+        id: 'k-1',
+        learner: 'l-1',
+        enrollment: 'l-1.mentor.1',
+        basis: 'documented-success',
+        area: 'creative',
+        documents: [{ title: 'Диплом лауреата', number: '14' }],
+        merit: 'за победу в конкурсе',
+        proposedBy: 'p-9',
+        on: '2026-11-02',
+      }),
+    );
     const order = { commendation: 'k-1', kind: 'certificate-of-honour', orderedBy: 'p-1' };
     must(await commendations.order({ ...order, on: '2026-11-05' }));
     expect((await events('commendation-k-1')).map(({ type }) => type)).toEqual([
-      'CommendationProposed', 'CommendationOrdered',
-    ]); // prettier-ignore
+      'CommendationProposed',
+      'CommendationOrdered',
+    ]);
   });
 });

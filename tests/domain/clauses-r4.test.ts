@@ -30,13 +30,25 @@ describe('R4 at work', () => {
     const commendation = { ...r4.commendation, kinds: r2.commendation.kinds };
     must(await regulation.amend({ from: '2026-10-01', sections: { commendation } }));
     const areas = [
-      'study', 'physical-culture', 'sport', 'social', 'science', 'technology', 'creative',
-      'experimental', 'innovation',
-    ]; // prettier-ignore
+      'study',
+      'physical-culture',
+      'sport',
+      'social',
+      'science',
+      'technology',
+      'creative',
+      'experimental',
+      'innovation',
+    ];
     const proposal = {
-      learner: 'l-1', enrollment: 'l-1.mentor.1', basis: 'documented-success' as const,
-      documents: [{ title: 'Диплом' }], merit: 'за успехи', proposedBy: 'p-9', on: '2026-11-02',
-    }; // prettier-ignore
+      learner: 'l-1',
+      enrollment: 'l-1.mentor.1',
+      basis: 'documented-success' as const,
+      documents: [{ title: 'Диплом' }],
+      merit: 'за успехи',
+      proposedBy: 'p-9',
+      on: '2026-11-02',
+    };
     for (const area of areas) {
       must(await commendations.propose({ ...proposal, id: `k-${area}`, area }));
       const order = { commendation: `k-${area}`, kind: 'letter-of-thanks', orderedBy: 'p-1' };
@@ -96,9 +108,13 @@ describe('R4 at work', () => {
   test('R4 §5.4: study and its progress are certified on paper, each in its register', async () => {
     const { documents, enrollments, events } = await schoolUnder(r4);
     const paper = {
-      kind: 'progress-certificate', learner: 'l-1', enrollment: 'l-1.mentor.1', signer: 'p-1',
-      name: 'Ильина Анна Петровна', on: '2026-11-10',
-    }; // prettier-ignore
+      kind: 'progress-certificate',
+      learner: 'l-1',
+      enrollment: 'l-1.mentor.1',
+      signer: 'p-1',
+      name: 'Ильина Анна Петровна',
+      on: '2026-11-10',
+    };
     must(await documents.issue(paper));
     const whole = { ...paper, kind: 'study-document', on: '2026-11-21' };
     expectRefused(await documents.issue(whole), 'study-not-completed', 'l-1.mentor.1');
@@ -111,9 +127,12 @@ describe('R4 at work', () => {
   test('R4 §6.7: the head answers for the backup: nobody else makes it', async () => {
     const { custody } = await schoolUnder(r4);
     const backup = {
-      studyYear: '2025', id: 'b-1', contents: 'выгрузки 2025/26', on: '2026-09-10',
+      studyYear: '2025',
+      id: 'b-1',
+      contents: 'выгрузки 2025/26',
+      on: '2026-09-10',
       media: [medium('m-1'), medium('m-2', 'optical')],
-    }; // prettier-ignore
+    };
     expectRefused(await custody.recordBackup({ ...backup, signer: 'p-5' }), 'not-appointed', 'p-5');
     must(await custody.recordBackup({ ...backup, signer: 'p-1' }));
   });

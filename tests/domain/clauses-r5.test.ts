@@ -2,9 +2,14 @@ import { carrierDecider, isKept, must } from '@letopis/core';
 import { r5 } from '@letopis/core/presets/r5';
 import { describe, expect, test } from 'vitest';
 import {
-  adopted, expectArchivedInBothMedia, expectPathOnly, mark, resultsOf, schoolUnder,
+  adopted,
+  expectArchivedInBothMedia,
+  expectPathOnly,
+  mark,
+  resultsOf,
+  schoolUnder,
   signSheetsOf,
-} from './clauses-school.ts'; // prettier-ignore
+} from './clauses-school.ts';
 import { olympiad } from './gifted-school.ts';
 import { expectRefused } from './rooms.ts';
 
@@ -48,9 +53,12 @@ describe('R5 at work', () => {
     must(await assessments.record({ ...state, origin: 'external' }));
     const results = (await resultsOf(school)).map(({ kind, origin }) => `${kind} ${origin}`);
     expect(results).toEqual([
-      'current internal', 'current internal', 'interim internal', 'final internal',
+      'current internal',
+      'current internal',
+      'interim internal',
+      'final internal',
       'state-final external',
-    ]); // prettier-ignore
+    ]);
     const own = await assessments.record({ ...state, on: '2026-11-21' });
     expectRefused(own, 'assessor-is-outside');
   });
@@ -86,16 +94,20 @@ describe('R5 at work', () => {
     must(await school.assessments.record(outside));
     must(await school.assessments.record({ ...mark, form: 'diagnostic', on: '2026-10-06' }));
     expect((await resultsOf(school)).map(({ form, origin }) => [form, origin])).toEqual([
-      ['monitoring', 'external'], ['diagnostic', 'internal'],
-    ]); // prettier-ignore
+      ['monitoring', 'external'],
+      ['diagnostic', 'internal'],
+    ]);
   });
 
   test('R5 §4.3-4.3.2: five carriers are signed on paper, a diary is electronic', async () => {
     const school = await schoolUnder(r5);
     const paper = [
-      'extracurricular-journals', 'elective-journals', 'optional-journals', 'personal-files',
+      'extracurricular-journals',
+      'elective-journals',
+      'optional-journals',
+      'personal-files',
       'portfolios',
-    ]; // prettier-ignore
+    ];
     const electronic = ['electronic-journal', 'electronic-diary', 'progress-database'];
     const sheets = await signSheetsOf(school, [...paper, ...electronic]);
     expect(sheets.slice(0, 5).map((one) => must(one).lastSheet)).toEqual([1, 1, 1, 1, 1]);
@@ -129,8 +141,9 @@ describe('R5 at work', () => {
       const give = { given, medium: 'paper' as const };
       must(await disclosures.grant({ ...signed, basis: { by: 'right' }, give }));
       expect((await events(`disclosure-${ask.id}`)).at(-1)).toMatchObject({
-        type: 'InformationGiven', data: { purpose },
-      }); // prettier-ignore
+        type: 'InformationGiven',
+        data: { purpose },
+      });
     }
   });
 

@@ -1,8 +1,17 @@
 import type { RegulationPreset } from '@letopis/core';
 import {
-  archiveTransfer, carrierRoom, custodyRoom, disclosureRoom, documentRoom, editionOn, formRoom,
-  must, printoutRoom, regulationDecider, runProcess,
-} from '@letopis/core'; // prettier-ignore
+  archiveTransfer,
+  carrierRoom,
+  custodyRoom,
+  disclosureRoom,
+  documentRoom,
+  editionOn,
+  formRoom,
+  must,
+  printoutRoom,
+  regulationDecider,
+  runProcess,
+} from '@letopis/core';
 import { expect } from 'vitest';
 import { giftedRooms } from './gifted-school.ts';
 import { lesson, openSchool } from './records-school.ts';
@@ -31,9 +40,14 @@ export type SchoolUnder = Awaited<ReturnType<typeof schoolUnder>>;
 
 /** A mark of `l-1` in safety, given by p-9. */
 export const mark = {
-  enrollment: 'l-1.mentor.1', module: 'safety', kind: 'current', form: 'survey', value: '4',
-  on: '2026-10-05', assessor: 'p-9',
-}; // prettier-ignore
+  enrollment: 'l-1.mentor.1',
+  module: 'safety',
+  kind: 'current',
+  form: 'survey',
+  value: '4',
+  on: '2026-10-05',
+  assessor: 'p-9',
+};
 
 /** What the results of `l-1` say, in the order of recording. */
 export async function resultsOf({ events }: Pick<SchoolUnder, 'events'>) {
@@ -60,15 +74,22 @@ export async function signSheetsOf(school: SchoolUnder, carriers: readonly strin
   const { stream, revision } = must(await school.journals.holdLesson(lesson));
   const [held] = await school.kernel.events(stream, revision, 1);
   const source = {
-    last: `${stream}@${revision}`, event: held!.id, recordedAt: held!.recordedAt,
+    last: `${stream}@${revision}`,
+    event: held!.id,
+    recordedAt: held!.recordedAt,
     digest: '9f86d081884c7d659a2feaa0c55ad015',
-  }; // prettier-ignore
+  };
   const title = { ru: 'Лист', en: 'Sheet' };
   must(await formRoom(school.desk).approve({ form: 'sheet', version: '1', title, on: from }));
   const sheet = {
-    volume: 'm-1', form: 'sheet', sheets: 1, source, records: ['journal-m-1.safety.2026'],
-    signers: [{ person: 'p-5' }], on: '2026-10-01',
-  }; // prettier-ignore
+    volume: 'm-1',
+    form: 'sheet',
+    sheets: 1,
+    source,
+    records: ['journal-m-1.safety.2026'],
+    signers: [{ person: 'p-5' }],
+    on: '2026-10-01',
+  };
   return Promise.all(carriers.map((carrier) => school.printouts.signSheets({ ...sheet, carrier })));
 }
 
@@ -76,9 +97,15 @@ export async function signSheetsOf(school: SchoolUnder, carriers: readonly strin
 export async function expectPathOnly(preset: RegulationPreset): Promise<void> {
   const { disclosures, events } = await schoolUnder(preset);
   const told = {
-    id: 'd-1', learner: 'l-1', to: 'learner' as const, purpose: 'path', signer: 'p-9',
-    given: { forms: [{ form: 'transcript' }] }, medium: 'oral' as const, on: '2026-10-01',
-  }; // prettier-ignore
+    id: 'd-1',
+    learner: 'l-1',
+    to: 'learner' as const,
+    purpose: 'path',
+    signer: 'p-9',
+    given: { forms: [{ form: 'transcript' }] },
+    medium: 'oral' as const,
+    on: '2026-10-01',
+  };
   must(await disclosures.tell(told));
   expect((await events('disclosure-d-1'))[0]?.data).toMatchObject({ purpose: 'path' });
   const rating = await disclosures.tell({ ...told, id: 'd-2', purpose: 'rating' });
@@ -110,13 +137,17 @@ export async function expectArchivedInBothMedia(preset: RegulationPreset): Promi
   await run();
   const file = await events('file-l-1.1');
   expect(file.flatMap(({ data }) => (data as { medium?: string }).medium ?? [])).toEqual([
-    'paper', 'electronic',
-  ]); // prettier-ignore
+    'paper',
+    'electronic',
+  ]);
   const late = await files.addDocument({ ...document, medium: 'paper', sheets: 1 });
   expectRefused(late, 'record-archived');
 }
 
 const PERSON: Readonly<Record<string, string>> = {
-  head: 'p-1', 'records-keeper': 'p-5', archivist: 'p-7', teacher: 'p-9',
-}; // prettier-ignore
+  head: 'p-1',
+  'records-keeper': 'p-5',
+  archivist: 'p-7',
+  teacher: 'p-9',
+};
 const personIn = (office: string): string => PERSON[office] ?? expect.fail(`nobody is ${office}`);

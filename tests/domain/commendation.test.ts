@@ -60,7 +60,9 @@ describe('D14 R1 §5: a commendation', () => {
         type: 'CommendationProposed',
         refs: whose,
         data: {
-          basis: 'documented-success', area: 'study', merit: { value: proposal.merit },
+          basis: 'documented-success',
+          area: 'study',
+          merit: { value: proposal.merit },
           documents: { value: [diploma] },
         },
       },
@@ -225,9 +227,7 @@ describe('D14 R1 §5.3: publishing needs a consent that holds that day', () => {
     const born = { learner: 'l-1', birthDate: '2008-11-10', on: '2026-09-01' };
     must(await learners.change(born));
     const parent = { learner: 'l-1', representative: 'r-1', name: 'Ильин Пётр Ильич' };
-    must(
-      await learners.nameRepresentative({ ...parent, relation: 'parent', on: '2026-09-01' }),
-    );
+    must(await learners.nameRepresentative({ ...parent, relation: 'parent', on: '2026-09-01' }));
     must(await learners.giveConsent({ ...consent, givenBy: 'r-1', on: '2026-09-02' }));
     const grown = { ...publishing, on: '2026-11-10' };
     expectRefused(await commendations.publish(grown), missing, 'l-1', '2026-11-10');

@@ -1,5 +1,5 @@
-import type { Changes } from './enrollment-academy.ts';
 import { commissionRoom, debtRoom, must, protocolRoom, workRoom } from '@letopis/core';
+import type { Changes } from './enrollment-academy.ts';
 import { mark, withLearner } from './enrollment-academy.ts';
 
 /** A chair, two members, a secretary: three who vote, a quorum of two. */

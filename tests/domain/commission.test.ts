@@ -1,10 +1,14 @@
-import type { Changes } from './enrollment-academy.ts';
 import { must, newCommandId, quorumOf } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
 import { describe, expect, test } from 'vitest';
 import {
-  attestation, attestingAcademy, everybody, members, withCommissions,
+  attestation,
+  attestingAcademy,
+  everybody,
+  members,
+  withCommissions,
 } from './commission-academy.ts';
+import type { Changes } from './enrollment-academy.ts';
 import { noOrder, regulation } from './enrollment-academy.ts';
 import { expectRefused, newAcademy } from './rooms.ts';
 
@@ -34,8 +38,11 @@ describe('D8 R1 §4.2.3: a commission', () => {
     const first = must(await commissions.form(sent));
     expect(first.commission).toBe(sent.commandId);
     expect(must(await commissions.form(sent))).toEqual(first);
-    expectRefused(await commissions.form({ ...attestation, id: sent.commandId }),
-      'commission-id-taken', sent.commandId); // prettier-ignore
+    expectRefused(
+      await commissions.form({ ...attestation, id: sent.commandId }),
+      'commission-id-taken',
+      sent.commandId,
+    );
   });
 
   test('D8: without an order it is refused where the regulation asks for one', async () => {
@@ -74,8 +81,9 @@ describe('D8 R1 §4.2.3: a commission', () => {
   test('D8: a member is replaced by order; the seats of each day stand', async () => {
     const { commissions, events } = await withCommissions();
     const seated = [{ person: 'p-7', role: 'member' }];
-    must(await commissions.change({ commission: 'c-1', relieved: ['p-9'], seated,
-      on: '2026-11-01' })); // prettier-ignore
+    must(
+      await commissions.change({ commission: 'c-1', relieved: ['p-9'], seated, on: '2026-11-01' }),
+    );
     expect((await events('academy.commission-c-1')).slice(1)).toMatchObject([
       { type: 'MemberRelieved', data: { person: 'p-9', role: 'member' } },
       { type: 'MemberSeated', data: { person: 'p-7', role: 'member' } },
@@ -113,11 +121,19 @@ describe('D8 R1 §4.2.3: a commission', () => {
     const { commissions } = await attestingAcademy();
     must(await commissions.form(form({ until: '2026-11-30' })));
     const held = { commission: 'c-1', present: everybody };
-    expectRefused(await commissions.hold({ ...held, on: '2026-12-01' }), 'commission-not-working',
-      'c-1', '2026-12-01', '2026-11-30'); // prettier-ignore
+    expectRefused(
+      await commissions.hold({ ...held, on: '2026-12-01' }),
+      'commission-not-working',
+      'c-1',
+      '2026-12-01',
+      '2026-11-30',
+    );
     must(await commissions.dissolve({ commission: 'c-1', on: '2026-11-20' }));
-    expectRefused(await commissions.hold({ ...held, on: '2026-11-20' }), 'commission-not-working',
-      'c-1'); // prettier-ignore
+    expectRefused(
+      await commissions.hold({ ...held, on: '2026-11-20' }),
+      'commission-not-working',
+      'c-1',
+    );
     const sooner = await commissions.dissolve({ commission: 'c-1', on: '2026-11-15' });
     expectRefused(sooner, 'commission-out-of-order', '2026-11-15', '2026-11-20');
     expect((await commissions.hold({ ...held, on: '2026-11-19' })).ok).toBe(true);
@@ -129,8 +145,14 @@ describe('D8 R1 §4.2.3: a commission', () => {
 describe('D8: a sitting', () => {
   test('D8: says who was present, absent, who presided and who must sign', async () => {
     const { commissions, events } = await withCommissions();
-    const held = must(await commissions.hold({ commission: 'c-1', present: ['p-8', 'p-1', 'p-5'],
-      agenda: ['Итоговая аттестация группы m-1'], on: '2026-12-20' })); // prettier-ignore
+    const held = must(
+      await commissions.hold({
+        commission: 'c-1',
+        present: ['p-8', 'p-1', 'p-5'],
+        agenda: ['Итоговая аттестация группы m-1'],
+        on: '2026-12-20',
+      }),
+    );
     expect(held.protocol).toBe('c-1.1');
     const [, fact] = await events('academy.commission-c-1');
     expect(fact?.data).toMatchObject({
@@ -144,8 +166,12 @@ describe('D8: a sitting', () => {
 
   test('D8: sent twice it is one sitting; the next is numbered on', async () => {
     const { commissions, ports } = await withCommissions();
-    const sent = { commission: 'c-1', present: everybody, on: '2026-12-20',
-      commandId: newCommandId(ports) }; // prettier-ignore
+    const sent = {
+      commission: 'c-1',
+      present: everybody,
+      on: '2026-12-20',
+      commandId: newCommandId(ports),
+    };
     const first = must(await commissions.hold(sent));
     expect(must(await commissions.hold(sent))).toEqual(first);
     const { commandId: _, ...next } = sent;
@@ -154,8 +180,11 @@ describe('D8: a sitting', () => {
 
   test('D8: without a quorum it decides nothing; a secretary does not count', async () => {
     const { commissions } = await withCommissions();
-    const no = await commissions.hold({ commission: 'c-1', present: ['p-1', 'p-5'],
-      on: '2026-12-20' }); // prettier-ignore
+    const no = await commissions.hold({
+      commission: 'c-1',
+      present: ['p-1', 'p-5'],
+      on: '2026-12-20',
+    });
     expectRefused(no, 'no-quorum', '1', '3', '2');
   });
 

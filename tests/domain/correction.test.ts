@@ -1,10 +1,17 @@
-import type { Changes } from './enrollment-academy.ts';
 import { enrollmentDecider, known, must, newCommandId, order } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
 import { describe, expect, test } from 'vitest';
+import type { Changes } from './enrollment-academy.ts';
 import {
-  countersigned, mark, move, noOrder, passAll, roomsOf, today, withLearner,
-} from './enrollment-academy.ts'; // prettier-ignore
+  countersigned,
+  mark,
+  move,
+  noOrder,
+  passAll,
+  roomsOf,
+  today,
+  withLearner,
+} from './enrollment-academy.ts';
 import { expectRefused } from './rooms.ts';
 
 type Academy = Awaited<ReturnType<typeof withThree>>;
@@ -42,13 +49,20 @@ describe('a correction', () => {
       occurredOn: recordedOn,
       refs: before?.refs,
       data: {
-        corrects: academy.first, replaces: academy.first, actedOn: today, module: 'safety',
-        group: 'm-1', mark: { value: '4', digits: '4', words: 'четыре', passes: true },
-        wordsGiven: 'четыре', reason: known('арифметическая ошибка'),
+        corrects: academy.first,
+        replaces: academy.first,
+        actedOn: today,
+        module: 'safety',
+        group: 'm-1',
+        mark: { value: '4', digits: '4', words: 'четыре', passes: true },
+        wordsGiven: 'четыре',
+        reason: known('арифметическая ошибка'),
         signer: { person: 'p-9', office: 'teacher', position: 'преподаватель' },
-        correctedBy: 'p-9', awaitsCountersignature: false, edition: 1,
+        correctedBy: 'p-9',
+        awaitsCountersignature: false,
+        edition: 1,
       },
-    }); // prettier-ignore
+    });
     expect(before).toMatchObject({ data: { result: { mark: { value: '3' } } } });
     expect(await resultOf(academy)).toMatchObject({
       inForce: answer.eventId,
@@ -300,9 +314,13 @@ describe('a correction that waits for its countersignature', () => {
       type: 'CorrectionCountersigned',
       occurredOn: recordedOn,
       actor: 'u-18',
-      data: { corrects: first, correction, actedOn: today,
-        signer: { person: 'p-2', office: 'deputy-head', position: 'заместитель директора' } },
-    }); // prettier-ignore
+      data: {
+        corrects: first,
+        correction,
+        actedOn: today,
+        signer: { person: 'p-2', office: 'deputy-head', position: 'заместитель директора' },
+      },
+    });
   });
 
   test('D7: not by its signer, not through the same account, not out of office', async () => {
@@ -426,9 +444,13 @@ describe('an annulment', () => {
     expect(await lastOf(academy)).toMatchObject({
       type: 'AssessmentAnnulled',
       occurredOn: recordedOn,
-      data: { corrects: first, actedOn: today, reason: known(undo.reason),
-        signer: { person: 'p-1', office: 'head', position: 'директор' } },
-    }); // prettier-ignore
+      data: {
+        corrects: first,
+        actedOn: today,
+        reason: known(undo.reason),
+        signer: { person: 'p-1', office: 'head', position: 'директор' },
+      },
+    });
     expect(await events(`academy.enrollment-${enrollment}`)).toHaveLength(4);
     const { assessments: other } = roomsOf(academy, 'u-18');
     const late = await other.countersign({ enrollment, correction, signer: 'p-2' });

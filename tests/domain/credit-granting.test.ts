@@ -40,12 +40,16 @@ describe('D11: what a decision grants is owed to the enrollment', () => {
         causationId: decisionEvent?.id,
         refs: { module: ['safety'], official: ['p-1'] },
         data: {
-          module: 'safety', kind: 'interim', mark: { value: '5' }, source: application.source,
-          decidedBy: 'p-1', decision: 'c-1',
+          module: 'safety',
+          kind: 'interim',
+          mark: { value: '5' },
+          source: application.source,
+          decidedBy: 'p-1',
+          decision: 'c-1',
         },
       },
       { data: { module: 'practice', mark: { value: '4' }, decision: 'c-1' } },
-    ]); // prettier-ignore
+    ]);
     expect(await stillOwed(school.store)).toBe(0);
   });
 
@@ -125,9 +129,13 @@ describe('D11: a credit that names a decision says what it says', () => {
     const unknown = await assessments.credit({ ...credit, decision: 'c-9' });
     expectRefused(unknown, 'credit-unknown', 'c-9');
     const changes = [
-      { value: '4' }, { kind: 'final' }, { on: '2026-10-13' }, { decidedBy: 'p-2' },
-      { source: { ...source, organisation: 'Школа № 6' } }, { enrollment: 'l-2.mentor.1' },
-    ]; // prettier-ignore
+      { value: '4' },
+      { kind: 'final' },
+      { on: '2026-10-13' },
+      { decidedBy: 'p-2' },
+      { source: { ...source, organisation: 'Школа № 6' } },
+      { enrollment: 'l-2.mentor.1' },
+    ];
     for (const change of changes) {
       const other = await assessments.credit({ ...credit, ...change });
       expectRefused(other, 'credit-not-granted', 'c-1', 'safety');

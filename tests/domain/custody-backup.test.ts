@@ -154,9 +154,14 @@ describe('D20 R4 §6.1: integrity is checked for the whole term of storage', () 
     const { custody, events } = school;
     must(await custody.recordBackup(backup));
     const restore = {
-      ...by, id: 'r-1', backup: 'b-1', medium: 'm-1', into: 'пробный стенд', sha256: sha('a'),
+      ...by,
+      id: 'r-1',
+      backup: 'b-1',
+      medium: 'm-1',
+      into: 'пробный стенд',
+      sha256: sha('a'),
       on: '2027-07-01',
-    }; // prettier-ignore
+    };
     const wrong = await custody.recordRestore({ ...restore, sha256: sha('e') });
     expectRefused(wrong, 'media-differ', sha('e'));
     const none = await custody.recordRestore({ ...restore, medium: 'm-9' });

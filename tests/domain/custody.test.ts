@@ -76,8 +76,12 @@ describe('D20 R4 §6.2: study periods and their export', () => {
     must(await custody.definePeriod(period));
     expect(find(await due('2026-11-10'), 'export')?.standing).toBe('waiting');
     expect(find(await due('2026-11-11'), 'export')).toEqual({
-      what: 'export', of: 'q1', dueOn: '2026-11-10', doneOn: null, standing: 'overdue',
-    }); // prettier-ignore
+      what: 'export',
+      of: 'q1',
+      dueOn: '2026-11-10',
+      doneOn: null,
+      standing: 'overdue',
+    });
     must(await custody.closePeriod({ ...by, period: 'q1', on: '2026-11-02' }));
     must(await custody.recordExport({ ...exported, on: '2026-11-20' }));
     expect(find(await due('2026-11-19'), 'export')?.standing).toBe('overdue');

@@ -76,8 +76,16 @@ describe('D9 273-FZ art. 58 part 5: two retakes and a year are given once', () =
     const again = { enrollment, of, plannedOn: '2026-10-27', on: '2026-10-21' };
     const waiting = must(await debts.grantRetake(again)).eventId;
     must(await debts.withdrawRetake({ enrollment, retake: waiting, on: '2026-10-22' }));
-    must(await assessments.correct({ enrollment, ...correction, replaces: submitted, value: '2',
-      words: 'два', on: '2026-10-23' })); // prettier-ignore
+    must(
+      await assessments.correct({
+        enrollment,
+        ...correction,
+        replaces: submitted,
+        value: '2',
+        words: 'два',
+        on: '2026-10-23',
+      }),
+    );
     const no = await debts.grantRetake({ ...again, on: '2026-10-24' });
     expectRefused(no, 'retake-needs-commission', '2');
   });
@@ -100,8 +108,9 @@ describe('D9: days go on', () => {
     const granting = { enrollment, of: debt, plannedOn: '2026-10-20', on: '2026-10-04' };
     expectRefused(await debts.grantRetake(granting), 'act-out-of-order', '2026-10-04');
     const credit = { enrollment, module: 'safety', kind: 'interim', value: '4' };
-    const credited = must(await assessments.credit({ ...credit, source: { kind: 'own' },
-      on: '2026-10-03' })).eventId; // prettier-ignore
+    const credited = must(
+      await assessments.credit({ ...credit, source: { kind: 'own' }, on: '2026-10-03' }),
+    ).eventId;
     const early = await debts.settle({ enrollment, debt, result: credited, on: '2026-10-04' });
     expectRefused(early, 'act-out-of-order', '2026-10-04', '2026-10-05');
     await missed(academy, '2026-10-20');
@@ -135,8 +144,12 @@ describe('D9 273-FZ art. 59 part 6: who owes is not admitted', () => {
 
   test('D9: nor one whose debt has expired', async () => {
     const { assessments, debt, id: enrollment } = await expired();
-    const no = await assessments.record({ ...final, enrollment, value: 'зачтено',
-      on: '2026-12-20' }); // prettier-ignore
+    const no = await assessments.record({
+      ...final,
+      enrollment,
+      value: 'зачтено',
+      on: '2026-12-20',
+    });
     expectRefused(no, 'debts-open', enrollment, debt);
   });
 

@@ -72,8 +72,12 @@ describe('D9 273-FZ art. 58: a debt arises', () => {
     const { debts, id: enrollment, failed } = academy;
     const on = '2026-10-07';
     const current = await mark(academy, '2', '2026-10-06', { kind: 'current' });
-    expectRefused(await debts.raise({ enrollment, result: current, on }), 'no-debt-of-kind',
-      'current', 'interim'); // prettier-ignore
+    expectRefused(
+      await debts.raise({ enrollment, result: current, on }),
+      'no-debt-of-kind',
+      'current',
+      'interim',
+    );
     const twice = await debts.raise({ enrollment, result: failed, on });
     expectRefused(twice, 'debt-open-already', academy.debt, 'safety');
     const passed = await mark(academy, 'зачтено', on, { kind: 'interim', module: 'practice' });
@@ -83,8 +87,12 @@ describe('D9 273-FZ art. 58: a debt arises', () => {
     expectRefused(await debts.raise(both), 'invalid-input', 'result');
     const early = await debts.raise({ enrollment, result: failed, on: '2026-10-04' });
     expectRefused(early, 'debt-before-result', '2026-10-04', '2026-10-05');
-    const before = await debts.raise({ enrollment, kind: 'interim', module: 'practice',
-      on: '2026-08-01' }); // prettier-ignore
+    const before = await debts.raise({
+      enrollment,
+      kind: 'interim',
+      module: 'practice',
+      on: '2026-08-01',
+    });
     expectRefused(before, 'regulation-missing', '2026-08-01');
   });
 
@@ -98,8 +106,17 @@ describe('D9 273-FZ art. 58: a debt arises', () => {
   test('D9: has no ground once its failing result is corrected to a passing one', async () => {
     const academy = await owing();
     const { assessments, debts, debt, id: enrollment, failed } = academy;
-    must(await assessments.correct({ enrollment, replaces: failed, value: '3', words: 'три',
-      reason: 'описка', signer: 'p-9', on: '2026-10-08' })); // prettier-ignore
+    must(
+      await assessments.correct({
+        enrollment,
+        replaces: failed,
+        value: '3',
+        words: 'три',
+        reason: 'описка',
+        signer: 'p-9',
+        on: '2026-10-08',
+      }),
+    );
     expect(await open(academy)).toEqual([]);
     const no = await debts.settle({ enrollment, debt, result: failed, on: '2026-10-09' });
     expect(expectRefused(no, 'debt-not-open', debt).text).toMatchObject({
@@ -118,8 +135,15 @@ describe('D9: a debt is settled', () => {
     must(await debts.settle(settling));
     expect(await open(academy)).toEqual([]);
     expectRefused(await debts.settle(settling), 'debt-not-open', debt);
-    must(await assessments.annul({ enrollment, result: passed, reason: 'не тот', signer: 'p-9',
-      on: '2026-10-21' })); // prettier-ignore
+    must(
+      await assessments.annul({
+        enrollment,
+        result: passed,
+        reason: 'не тот',
+        signer: 'p-9',
+        on: '2026-10-21',
+      }),
+    );
     expect(await open(academy)).toEqual([debt]);
   });
 
@@ -127,9 +151,17 @@ describe('D9: a debt is settled', () => {
     const academy = await owing();
     const { assessments, debts, debt, id: enrollment } = academy;
     const credited = must(
-      await assessments.credit({ enrollment, module: 'safety', kind: 'interim', value: '4',
-        source: { kind: 'own' }, decidedBy: 'p-1', document: 'Справка № 3', on: '2026-10-20' }),
-    ).eventId; // prettier-ignore
+      await assessments.credit({
+        enrollment,
+        module: 'safety',
+        kind: 'interim',
+        value: '4',
+        source: { kind: 'own' },
+        decidedBy: 'p-1',
+        document: 'Справка № 3',
+        on: '2026-10-20',
+      }),
+    ).eventId;
     must(await debts.settle({ enrollment, debt, result: credited, on: '2026-10-20' }));
     expect(await open(academy)).toEqual([]);
   });
@@ -145,15 +177,25 @@ describe('D9: a debt is settled', () => {
       const no = await debts.settle({ enrollment, debt, result, on: '2026-10-20' });
       expectRefused(no, 'does-not-settle', result, 'safety');
     }
-    const unknown = await debts.settle({ enrollment, debt: other, result: other,
-      on: '2026-10-20' }); // prettier-ignore
+    const unknown = await debts.settle({
+      enrollment,
+      debt: other,
+      result: other,
+      on: '2026-10-20',
+    });
     expectRefused(unknown, 'debt-unknown', other, enrollment);
   });
 });
 
-const left = (type: string, day: string, reason: string | null) => ({
-  event: type, type, on: day, phase: reason === null ? 'open' : 'suspended', group: 'm-1', reason,
-}) as const; // prettier-ignore
+const left = (type: string, day: string, reason: string | null) =>
+  ({
+    event: type,
+    type,
+    on: day,
+    phase: reason === null ? 'open' : 'suspended',
+    group: 'm-1',
+    reason,
+  }) as const;
 
 const on10 = (reason: string) => ({
   ...enrollmentDecider.initial(),
@@ -181,8 +223,13 @@ describe('D9 273-FZ art. 58 part 5: the term of a year', () => {
 
   test('D9: days that two reasons leave out count once; days outside it not at all', () => {
     const illness = { from: '2026-11-05', until: '2026-11-15' };
-    const leave = { ...state, line: [left('Suspended', '2026-11-01', 'academic-leave'),
-      left('Reinstated', '2026-11-11', null)] }; // prettier-ignore
+    const leave = {
+      ...state,
+      line: [
+        left('Suspended', '2026-11-01', 'academic-leave'),
+        left('Reinstated', '2026-11-11', null),
+      ],
+    };
     expect(deadlineOf(leave, { on, pauses: [illness] }, limit, reasons, asOf)).toBe('2027-10-21');
     const before = { from: '2026-09-20', until: '2026-10-08' };
     expect(deadlineOf(state, { on, pauses: [before] }, limit, reasons, asOf)).toBe('2027-10-08');

@@ -1,13 +1,21 @@
 import type { EventStore } from '@letopis/core';
 import { must, retentionRoom } from '@letopis/core';
-import { openMemory } from '@letopis/store-memory';
 import { fixedPorts } from '@letopis/core/testing';
+import { openMemory } from '@letopis/store-memory';
 import { describe, expect, test } from 'vitest';
 import { actsOver, outcomes, runActs, step } from './act-house.ts';
 import { hookedStore } from './faulty-store.ts';
 import {
-  approveBoth, file, journal, lists, oldSchool, on, paperOnly, planned, selection,
-} from './retention-house.ts'; // prettier-ignore
+  approveBoth,
+  file,
+  journal,
+  lists,
+  oldSchool,
+  on,
+  paperOnly,
+  planned,
+  selection,
+} from './retention-house.ts';
 import { expectRefused } from './rooms.ts';
 
 const erasure = {

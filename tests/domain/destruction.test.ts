@@ -3,9 +3,18 @@ import { describe, expect, test } from 'vitest';
 import { outcomes, runActs, step } from './act-house.ts';
 import { lesson } from './records-school.ts';
 import {
-  approveBoth, destruction, enrollment, file, journal, lists, oldSchool, on, paperOnly, planned,
+  approveBoth,
+  destruction,
+  enrollment,
+  file,
+  journal,
+  lists,
+  oldSchool,
+  on,
+  paperOnly,
+  planned,
   selection,
-} from './retention-house.ts'; // prettier-ignore
+} from './retention-house.ts';
 import { expectRefused } from './rooms.ts';
 
 const one = (carrier: string, record: string, startedOn: string | null = null) => ({
@@ -24,9 +33,13 @@ describe('D19: an act of selection, its approvals, and the destruction', () => {
     must(await retention.recordDestruction(destruction));
     const told = await events('act-d-1');
     expect(told.map(({ type }) => type)).toEqual([
-      'CarriersSelected', 'SelectionApproved', 'SelectionApproved', 'ActStepDone', 'ActStepDone',
+      'CarriersSelected',
+      'SelectionApproved',
+      'SelectionApproved',
+      'ActStepDone',
+      'ActStepDone',
       'CarriersDestroyed',
-    ]); // prettier-ignore
+    ]);
     expect(told[0]?.data).toMatchObject({
       items: [
         { index: '02-01', term: 'exact', years: 1, startedOn: '2026-10-10', from: '2028-01-01' },

@@ -1,7 +1,5 @@
 import type { DisclosureState } from '@letopis/core';
-import {
-  applicationOn, disclosureDecider, isWorkingDay, must, termEnd,
-} from '@letopis/core'; // prettier-ignore
+import { applicationOn, disclosureDecider, isWorkingDay, must, termEnd } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -50,9 +48,15 @@ describe('D16: terms of answering', () => {
   });
 
   test('a calendar without a working day ends the count', () => {
-    const never = { ...calendar, holidays: Array.from({ length: 12 }, (_, m) =>
-      Array.from({ length: 31 }, (_day, d) =>
-        `${String(m + 1).padStart(2, '0')}-${String(d + 1).padStart(2, '0')}`)).flat() };
+    const never = {
+      ...calendar,
+      holidays: Array.from({ length: 12 }, (_, m) =>
+        Array.from(
+          { length: 31 },
+          (_day, d) => `${String(m + 1).padStart(2, '0')}-${String(d + 1).padStart(2, '0')}`,
+        ),
+      ).flat(),
+    };
     expect(termEnd('2026-10-23', { days: 1, unit: 'working-days' }, never) > '2050').toBe(true);
   });
 });
@@ -71,8 +75,10 @@ describe('D16: an overdue application is visible', () => {
     const waiting = await stateOf(school);
     expect(applicationOn(waiting, '2026-10-22').state).toBe('not-received');
     expect(applicationOn(waiting, '2026-11-09')).toEqual({
-      state: 'waiting', dueOn: '2026-11-09', overdueDays: 0,
-    }); // prettier-ignore
+      state: 'waiting',
+      dueOn: '2026-11-09',
+      overdueDays: 0,
+    });
     expect(late(waiting, '2026-11-10', '2026-11-22')).toEqual([1, 13]);
     const basis = { by: 'right' as const };
     must(await school.disclosures.grant({ ...signed, basis, on: '2026-11-09' }));
@@ -83,8 +89,9 @@ describe('D16: an overdue application is visible', () => {
     const given12 = await stateOf(school);
     expect(applicationOn(given12, '2026-11-20')).toMatchObject({ state: 'given', overdueDays: 3 });
     expect(applicationOn(given12, '2026-11-11')).toMatchObject({
-      state: 'granted', overdueDays: 2,
-    }); // prettier-ignore
+      state: 'granted',
+      overdueDays: 2,
+    });
   });
 
   test('a refusal answers it too', async () => {

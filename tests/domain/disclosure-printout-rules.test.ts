@@ -22,7 +22,8 @@ describe('D1, D16, D21: the rules of giving out fit together', () => {
 
   test('tension 7: by default publication takes a consent and a paper of its own', () => {
     expect(r2.disclosure.publication).toMatchObject({
-      opensBy: ['consent'], groundKinds: ['order', 'head-decision'],
-    }); // prettier-ignore
+      opensBy: ['consent'],
+      groundKinds: ['order', 'head-decision'],
+    });
   });
 });

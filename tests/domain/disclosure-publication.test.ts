@@ -81,15 +81,22 @@ describe('D16 R3 §3.5 (site), R1 §5.3: results are published on a ground of th
     const both = [...news.learners, { learner: 'l-1', consent: 'c-3' }];
     must(await disclosures.publish({ ...news, learners: both }));
     const down = {
-      disclosure: 'd-1', learners: ['l-4'], reason: 'consent-withdrawn' as const, signer: 'p-1',
-      ground: order('7-од', '2026-10-06'), on: '2026-10-06',
-    }; // prettier-ignore
+      disclosure: 'd-1',
+      learners: ['l-4'],
+      reason: 'consent-withdrawn' as const,
+      signer: 'p-1',
+      ground: order('7-од', '2026-10-06'),
+      on: '2026-10-06',
+    };
     must(await disclosures.withdrawPublication(down));
     const { state } = await kernel.load(disclosureDecider, 'academy.disclosure-d-1');
     const days = ['2026-09-30', '2026-10-01', '2026-10-05', '2026-10-06'];
     expect(days.map((day) => shownOn(state, day))).toEqual([
-      [], ['l-4', 'l-1'], ['l-4', 'l-1'], ['l-1'],
-    ]); // prettier-ignore
+      [],
+      ['l-4', 'l-1'],
+      ['l-4', 'l-1'],
+      ['l-1'],
+    ]);
     const again = await disclosures.withdrawPublication({ ...down, on: '2026-10-07' });
     expectRefused(again, 'not-published', 'l-4', 'd-1');
     const early = await disclosures.withdrawPublication({ ...down, on: '2026-10-05' });

@@ -30,9 +30,15 @@ export async function openDisclosures(preset: RegulationPreset = likeR1) {
   const birthDate = '2008-11-10';
   must(await learners.register({ id: 'l-4', birthDate, on: '2026-09-01' }));
   const learner = 'l-4';
-  must(await learners.nameRepresentative({
-    learner, representative: 'r-1', name: 'Ильина Ольга', relation: 'parent', on: '2026-09-01',
-  })); // prettier-ignore
+  must(
+    await learners.nameRepresentative({
+      learner,
+      representative: 'r-1',
+      name: 'Ильина Ольга',
+      relation: 'parent',
+      on: '2026-09-01',
+    }),
+  );
   const consent = { learner, givenBy: 'r-1', on: '2026-09-01' };
   must(await learners.giveConsent({ ...consent, id: 'c-1', purpose: 'transfer' }));
   must(await learners.giveConsent({ ...consent, id: 'c-2', purpose: 'publication' }));

@@ -34,17 +34,23 @@ describe('D16 R1 §6.3, R3 §4.4, R5 §6.4: information is given on application'
     const refs = { disclosure: ['d-1'], learner: ['l-4'] };
     const signer = { person: 'p-1', office: 'head', position: null };
     expect(asked).toMatchObject({
-      type: 'DisclosureAsked', occurredOn: '2026-10-01', refs,
+      type: 'DisclosureAsked',
+      occurredOn: '2026-10-01',
+      refs,
       data: { way: 'application', form: 'oral', deadline: 'personal-data', edition: 1 },
-    }); // prettier-ignore
+    });
     expect(granted?.data).toMatchObject({ basis: { by: 'right', consent: null, norm: null } });
     expect(told).toMatchObject({
-      type: 'InformationGiven', refs: { ...refs, official: ['p-1'] },
+      type: 'InformationGiven',
+      refs: { ...refs, official: ['p-1'] },
       data: {
-        recipient: { kind: 'learner', representative: null }, purpose: 'acquaintance', signer,
-        given: { forms: [{ form: 'transcript', version: null }], facts: [] }, medium: 'oral',
+        recipient: { kind: 'learner', representative: null },
+        purpose: 'acquaintance',
+        signer,
+        given: { forms: [{ form: 'transcript', version: null }], facts: [] },
+        medium: 'oral',
       },
-    }); // prettier-ignore
+    });
   });
 
   test('R5 §6.2: a mother’s rights end at the 18th birthday', async () => {
@@ -123,9 +129,12 @@ describe('D16 R1 §6.3, R3 §4.4, R5 §6.4: information is given on application'
   test('a lawful demand is answered on a norm alone, by the day that it names', async () => {
     const { disclosures, kernel } = await openDisclosures(r2);
     const demand = {
-      ...employer, applicant: { kind: 'authority' as const }, way: 'demand' as const,
-      purpose: 'lawful-demand', dueOn: '2026-10-03',
-    }; // prettier-ignore
+      ...employer,
+      applicant: { kind: 'authority' as const },
+      way: 'demand' as const,
+      purpose: 'lawful-demand',
+      dueOn: '2026-10-03',
+    };
     must(await disclosures.ask(demand));
     const asPerson = { ...demand, id: 'd-2', applicant: { kind: 'third-person' as const } };
     must(await disclosures.ask(asPerson));
@@ -134,8 +143,10 @@ describe('D16 R1 §6.3, R3 §4.4, R5 §6.4: information is given on application'
     must(await disclosures.grant({ ...signed, basis: { by: 'law', norm: '2202-1-FZ art. 22' } }));
     const { state } = await kernel.load(disclosureDecider, 'academy.disclosure-d-1');
     expect(applicationOn(state, '2026-10-05')).toEqual({
-      state: 'granted', dueOn: '2026-10-03', overdueDays: 2,
-    }); // prettier-ignore
+      state: 'granted',
+      dueOn: '2026-10-03',
+      overdueDays: 2,
+    });
     const past = await disclosures.ask({ ...demand, id: 'd-3', dueOn: '2026-09-30' });
     expectRefused(past, 'act-out-of-order', '2026-09-30', '2026-10-01');
     const own = await disclosures.ask({ ...employer, id: 'd-4', dueOn: '2026-10-09' });
@@ -192,9 +203,15 @@ describe('D16 R1 §6.3, R3 §4.4, R5 §6.4: information is given on application'
 
 describe('D16 R1 §6.3, R4 §2.2.6, R5 §2.3: information is given in the course of study', () => {
   const told = {
-    id: 'd-5', learner: 'l-4', to: 'r-1', purpose: 'path', given, medium: 'electronic' as const,
-    signer: 'p-9', on: '2026-10-01',
-  }; // prettier-ignore
+    id: 'd-5',
+    learner: 'l-4',
+    to: 'r-1',
+    purpose: 'path',
+    given,
+    medium: 'electronic' as const,
+    signer: 'p-9',
+    on: '2026-10-01',
+  };
 
   test('to a representative with rights or to the learner, and it is on record', async () => {
     const { disclosures, events } = await openDisclosures();
@@ -203,10 +220,11 @@ describe('D16 R1 §6.3, R4 §2.2.6, R5 §2.3: information is given in the course
     expect((await events('disclosure-d-5'))[0]).toMatchObject({
       type: 'InformationGiven',
       data: {
-        way: 'in-study', recipient: { kind: 'representative', representative: 'r-1' },
+        way: 'in-study',
+        recipient: { kind: 'representative', representative: 'r-1' },
         signer: { person: 'p-9', office: 'teacher' },
       },
-    }); // prettier-ignore
+    });
     expectRefused(await disclosures.tell(told), 'disclosure-exists', 'd-5');
   });
 

@@ -2,8 +2,14 @@ import type { RegisterEvent } from '@letopis/core';
 import { order, registerDecider } from '@letopis/core';
 import { describe, expect, test } from 'vitest';
 import {
-  certificate, documentAcademy, must, noOrder, participation, registerRooms, school,
-} from './register-academy.ts'; // prettier-ignore
+  certificate,
+  documentAcademy,
+  must,
+  noOrder,
+  participation,
+  registerRooms,
+  school,
+} from './register-academy.ts';
 import { expectRefused } from './rooms.ts';
 
 const stream = 'academy.register-issued-documents.2026';
@@ -142,12 +148,16 @@ describe('D15 D7: a wrong line is answered, never overwritten', () => {
       occurredOn: '2026-12-22',
       refs: line?.refs,
       data: {
-        corrects: eventId, replaces: eventId, actedOn: '2026-12-25',
+        corrects: eventId,
+        replaces: eventId,
+        actedOn: '2026-12-25',
         changed: ['number', 'issuedOn', 'hours', 'name'],
-        paper: { series: 'ПК', number: '0004' }, content: { hours: 72, issuedOn: '2026-12-21' },
-        reason: { value: 'описка' }, signer: { person: 'p-5', office: 'records-keeper' },
+        paper: { series: 'ПК', number: '0004' },
+        content: { hours: 72, issuedOn: '2026-12-21' },
+        reason: { value: 'описка' },
+        signer: { person: 'p-5', office: 'records-keeper' },
       },
-    }); // prettier-ignore
+    });
     const stale = await documents.correct({ ...correct, changes: { hours: 40 } });
     expectRefused(stale, 'not-in-force', eventId, second);
     // The blank that was written down by mistake is free, the right one is used.

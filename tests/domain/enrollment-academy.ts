@@ -1,10 +1,21 @@
 import type { RegulationPreset, Result } from '@letopis/core';
-import type { Academy } from './rooms.ts';
 import {
-  acceptRecord, assessmentRoom, decideAccept, decideHandOver, decideReturn, Desk,
-  enrollmentArchive, enrollmentRoom, handOverRecord, must, order, receipt, returnRecord,
-} from '@letopis/core'; // prettier-ignore
+  acceptRecord,
+  assessmentRoom,
+  decideAccept,
+  decideHandOver,
+  decideReturn,
+  Desk,
+  enrollmentArchive,
+  enrollmentRoom,
+  handOverRecord,
+  must,
+  order,
+  receipt,
+  returnRecord,
+} from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
+import type { Academy } from './rooms.ts';
 import { newAcademy } from './rooms.ts';
 
 /** Sections of R2 in which a test's regulation differs. */
@@ -51,9 +62,12 @@ export async function mentorAcademy(changes: Changes = {}) {
   const from = '2026-09-01';
   must(await rules.adopt(regulation(changes), { timeZone: 'Europe/Moscow', from }));
   for (const [person, office, position] of [
-    ['p-9', 'teacher', 'преподаватель'], ['p-8', 'teacher', null], ['p-1', 'head', 'директор'],
+    ['p-9', 'teacher', 'преподаватель'],
+    ['p-8', 'teacher', null],
+    ['p-1', 'head', 'директор'],
     ['p-2', 'deputy-head', 'заместитель директора'],
-  ] as const) must(await officials.appoint({ person, office, position, from })); // prettier-ignore
+  ] as const)
+    must(await officials.appoint({ person, office, position, from }));
   const modules = [
     {
       id: 'safety',
@@ -118,8 +132,11 @@ export async function passAll(academy: Parameters<typeof mark>[0]): Promise<read
   ];
 }
 
-const moves = { handOver: [handOverRecord, decideHandOver], accept: [acceptRecord, decideAccept],
-  return: [returnRecord, decideReturn] } as const; // prettier-ignore
+const moves = {
+  handOver: [handOverRecord, decideHandOver],
+  accept: [acceptRecord, decideAccept],
+  return: [returnRecord, decideReturn],
+} as const;
 
 /** What the transfer process does to an enrollment. */
 export function move(
@@ -130,10 +147,14 @@ export function move(
   on = today,
 ): Promise<Result<unknown>> {
   const [type, decide] = moves[step];
-  return desk.run(type, { transfer, record: `enrollment-${id}`, on }, {
-    decider: enrollmentArchive.decider,
-    stream: () => desk.stream('enrollment', id),
-    decide: (state, input) => decide(enrollmentArchive, state, input),
-    answer: receipt,
-  }); // prettier-ignore
+  return desk.run(
+    type,
+    { transfer, record: `enrollment-${id}`, on },
+    {
+      decider: enrollmentArchive.decider,
+      stream: () => desk.stream('enrollment', id),
+      decide: (state, input) => decide(enrollmentArchive, state, input),
+      answer: receipt,
+    },
+  );
 }

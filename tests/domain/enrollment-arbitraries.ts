@@ -1,6 +1,6 @@
 import type { Result } from '@letopis/core';
-import type { MentorAcademy } from './enrollment-academy.ts';
 import fc from 'fast-check';
+import type { MentorAcademy } from './enrollment-academy.ts';
 import { move, noOrder, roomsOf } from './enrollment-academy.ts';
 
 /** One step of a learner's story, with numbers where it names something that came before. */
@@ -21,10 +21,36 @@ export interface Step {
   readonly ordered: boolean;
 }
 
-const ACTS = ['enroll', 'startStudy', 'transfer', 'suspend', 'reinstate', 'reinstate', 'complete',
-  'discharge', 'record', 'record', 'record', 'record', 'record', 'absent', 'credit', 'correct',
-  'correct', 'correct', 'correct', 'countersign', 'countersign', 'decline', 'withdraw', 'annul',
-  'handOver', 'accept', 'return', 'return'] as const; // prettier-ignore
+const ACTS = [
+  'enroll',
+  'startStudy',
+  'transfer',
+  'suspend',
+  'reinstate',
+  'reinstate',
+  'complete',
+  'discharge',
+  'record',
+  'record',
+  'record',
+  'record',
+  'record',
+  'absent',
+  'credit',
+  'correct',
+  'correct',
+  'correct',
+  'correct',
+  'countersign',
+  'countersign',
+  'decline',
+  'withdraw',
+  'annul',
+  'handOver',
+  'accept',
+  'return',
+  'return',
+] as const;
 
 const WORDS: Readonly<Record<string, string>> = { 2: 'два', 3: 'три', 4: 'четыре', 5: 'пять' };
 

@@ -1,11 +1,18 @@
-import type { EnrollmentEvent, EnrollmentState, LatestMark } from '@letopis/core';
-import type { Made, Step } from './enrollment-arbitraries.ts';
-import { enrollmentDecider, enrollmentRefusals, fold, must, placeOn, standsIn,
-  studyOn } from '@letopis/core'; // prettier-ignore
 import { readFileSync } from 'node:fs';
+import type { EnrollmentEvent, EnrollmentState, LatestMark } from '@letopis/core';
+import {
+  enrollmentDecider,
+  enrollmentRefusals,
+  fold,
+  must,
+  placeOn,
+  standsIn,
+  studyOn,
+} from '@letopis/core';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { countersigned, mentorAcademy } from './enrollment-academy.ts';
+import type { Made, Step } from './enrollment-arbitraries.ts';
 import { dayOf, play, story } from './enrollment-arbitraries.ts';
 
 let academy: Awaited<ReturnType<typeof mentorAcademy>>;
@@ -53,10 +60,24 @@ describe('whatever a learner lives through', () => {
       }
     }
     const seen = [...acts.keys()].toSorted();
-    expect(seen).toEqual(expect.arrayContaining(['AssessmentRecorded', 'AssessmentCorrected',
-      'CorrectionCountersigned', 'CorrectionDeclined', 'CorrectionWithdrawn', 'ResultCredited',
-      'AssessmentAnnulled', 'Transferred', 'Suspended', 'Reinstated', 'Discharged', 'HandedOver',
-      'AcceptedByArchive', 'ReturnedByArchive'])); // prettier-ignore
+    expect(seen).toEqual(
+      expect.arrayContaining([
+        'AssessmentRecorded',
+        'AssessmentCorrected',
+        'CorrectionCountersigned',
+        'CorrectionDeclined',
+        'CorrectionWithdrawn',
+        'ResultCredited',
+        'AssessmentAnnulled',
+        'Transferred',
+        'Suspended',
+        'Reinstated',
+        'Discharged',
+        'HandedOver',
+        'AcceptedByArchive',
+        'ReturnedByArchive',
+      ]),
+    );
   });
 
   test('the fold in two parts is the fold in one, and the state that is kept', async () => {

@@ -1,9 +1,25 @@
-import { enrollmentDecider, Kernel, codec, coreEvents, Desk, enrollmentRoom, must, newCommandId,
-  order, placeOn, studyOn } from '@letopis/core'; // prettier-ignore
+import {
+  enrollmentDecider,
+  Kernel,
+  codec,
+  coreEvents,
+  Desk,
+  enrollmentRoom,
+  must,
+  newCommandId,
+  order,
+  placeOn,
+  studyOn,
+} from '@letopis/core';
 import { describe, expect, test } from 'vitest';
 import {
-  mark, mentorAcademy, noOrder, passAll, roomsOf, withLearner,
-} from './enrollment-academy.ts'; // prettier-ignore
+  mark,
+  mentorAcademy,
+  noOrder,
+  passAll,
+  roomsOf,
+  withLearner,
+} from './enrollment-academy.ts';
 import { expectRefused } from './rooms.ts';
 
 const from = '2026-09-01';
@@ -24,8 +40,12 @@ describe('enrolling', () => {
     expect(event).toMatchObject({
       type: 'Enrolled',
       occurredOn: from,
-      refs: { learner: ['l-1'], enrollment: ['l-1.mentor.1'], programme: ['mentor'],
-        group: ['m-1'] }, // prettier-ignore
+      refs: {
+        learner: ['l-1'],
+        enrollment: ['l-1.mentor.1'],
+        programme: ['mentor'],
+        group: ['m-1'],
+      },
       data: { group: 'm-1', studyFrom: from, sentBy: null, edition: 1 },
     });
   });
@@ -199,12 +219,22 @@ describe('where a learner stands on a day', () => {
     must(await enrollments.reinstate({ enrollment, on: '2026-11-01' }));
     must(await enrollments.discharge({ enrollment, reason: 'own-wish', on: '2026-12-01' }));
     must(await enrollments.reinstate({ enrollment, group: 'm-1', on: '2027-02-01' }));
-    const days = ['2026-09-19', '2026-09-20', '2026-10-01', '2026-11-01', '2026-12-01',
-      '2027-02-01']; // prettier-ignore
+    const days = [
+      '2026-09-19',
+      '2026-09-20',
+      '2026-10-01',
+      '2026-11-01',
+      '2026-12-01',
+      '2027-02-01',
+    ];
     expect(await Promise.all(days.map((day) => place(academy, day)))).toEqual([
-      'studying m-1', 'studying m-2', 'suspended m-2', 'studying m-2', 'ended m-2',
       'studying m-1',
-    ]); // prettier-ignore
+      'studying m-2',
+      'suspended m-2',
+      'studying m-2',
+      'ended m-2',
+      'studying m-1',
+    ]);
   });
 
   test('the day of discharge is a day of study for results, and the next is not', async () => {
@@ -227,7 +257,8 @@ describe('acts that do not fit', () => {
       await enrollments.suspend({ ...early, reason: 'illness' }),
       await enrollments.discharge({ ...early, reason: 'own-wish' }),
       await enrollments.complete(early),
-    ]) expectRefused(answer, 'out-of-order', '2026-09-30', '2026-10-01'); // prettier-ignore
+    ])
+      expectRefused(answer, 'out-of-order', '2026-09-30', '2026-10-01');
   });
 
   test('an act is refused if a standing result would lie outside study or elsewhere', async () => {
@@ -239,7 +270,8 @@ describe('acts that do not fit', () => {
       await enrollments.transfer({ enrollment, to: 'm-2', on }),
       await enrollments.suspend({ enrollment, reason: 'illness', on }),
       await enrollments.discharge({ enrollment, reason: 'own-wish', on: '2026-10-04' }),
-    ]) expectRefused(answer, 'results-outside', event, '2026-10-05'); // prettier-ignore
+    ])
+      expectRefused(answer, 'results-outside', event, '2026-10-05');
     const annulled = { enrollment, result: event, reason: 'не тот слушатель', signer: 'p-9' };
     must(await assessments.annul(annulled));
     must(await enrollments.transfer({ enrollment, to: 'm-2', on }));
@@ -406,9 +438,18 @@ describe('completing', () => {
 
   test('D2: what the programme names beside the regulation is asked for too', async () => {
     const { programmes, groups, ...academy } = await mentorAcademy({
-      general: { programmeTypes: [{ id: 'club', title: { ru: 'Кружок', en: 'Club' },
-        category: null, mandatory: [], hoursMin: null }] },
-    }); // prettier-ignore
+      general: {
+        programmeTypes: [
+          {
+            id: 'club',
+            title: { ru: 'Кружок', en: 'Club' },
+            category: null,
+            mandatory: [],
+            hoursMin: null,
+          },
+        ],
+      },
+    });
     const modules = [{ id: 'safety', scale: 'five-point', mandatory: ['interim'] }];
     const mandatory = ['final'];
     must(await programmes.open({ id: 'club', scale: 'pass-fail', modules, mandatory, on: from }));

@@ -5,15 +5,25 @@ import { expectRefused } from './rooms.ts';
 
 const opening = { learner: 'l-1', number: '02-11/2026-1', index: '02-11', on: '2026-09-01' };
 const diploma = {
-  file: 'l-1.1', title: 'Диплом', number: '77-1', date: '2020-06-30', sheets: 3,
-  medium: 'paper' as const, original: true, on: '2026-09-02',
-}; // prettier-ignore
+  file: 'l-1.1',
+  title: 'Диплом',
+  number: '77-1',
+  date: '2020-06-30',
+  sheets: 3,
+  medium: 'paper' as const,
+  original: true,
+  on: '2026-09-02',
+};
 const copy = { ...diploma, title: 'Копия диплома', sheets: 2, original: false, on: '2026-09-10' };
 const act = { kind: 'act', number: '4', date: '2026-09-10' };
 const removal = {
-  file: 'l-1.1', item: 1, reason: 'Возвращён Ильиной', signer: 'p-5', ground: act,
+  file: 'l-1.1',
+  item: 1,
+  reason: 'Возвращён Ильиной',
+  signer: 'p-5',
+  ground: act,
   on: '2026-09-10',
-}; // prettier-ignore
+};
 
 /** A school with an open file: line 1 an original diploma, line 2 its copy, line 3 electronic. */
 async function schoolWithFile() {
@@ -31,10 +41,12 @@ describe('D17 R1 §5.4, R4 §5.5: a document leaves a file by an act, and its li
     const { files, events, store } = await schoolWithFile();
     must(await files.removeDocument({ ...removal, replacedBy: 2 }));
     expect((await events('file-l-1.1')).at(-1)).toMatchObject({
-      type: 'FileDocumentRemoved', occurredOn: '2026-09-10', ground: act,
+      type: 'FileDocumentRemoved',
+      occurredOn: '2026-09-10',
+      ground: act,
       refs: { file: ['l-1.1'], learner: ['l-1'], official: ['p-5'] },
       data: { item: 1, replacedBy: 2, signer: { person: 'p-5', office: 'records-keeper' } },
-    }); // prettier-ignore
+    });
     for await (const page of store.readStream('academy.file-l-1.1')) {
       for (const { line } of page) expect(line).not.toMatch(/Ильин|иплом/);
     }
@@ -70,13 +82,18 @@ describe('D17: a line of the inventory is corrected by a line that names it', ()
     const all = await events('file-l-1.1');
     expect(all[2]?.data).toMatchObject({ item: 2, sheets: 2 });
     expect(all.at(-1)).toMatchObject({
-      type: 'InventoryLineCorrected', occurredOn: '2026-09-10',
+      type: 'InventoryLineCorrected',
+      occurredOn: '2026-09-10',
       refs: { file: ['l-1.1'], learner: ['l-1'], official: ['p-5'] },
       data: {
-        item: 2, corrects: all[2]?.id, actedOn: '2026-09-12', sheets: 4,
-        title: { value: 'Копия диплома' }, signer: { person: 'p-5' },
+        item: 2,
+        corrects: all[2]?.id,
+        actedOn: '2026-09-12',
+        sheets: 4,
+        title: { value: 'Копия диплома' },
+        signer: { person: 'p-5' },
       },
-    }); // prettier-ignore
+    });
   });
 
   test('not before it was written, nor by anybody, nor without sheets', async () => {
@@ -101,9 +118,11 @@ describe('D17: a part of a file bears a certifying inscription', () => {
     expectRefused(await files.certifyPart(certify), 'sheets-miscounted', '5', '2');
     must(await files.certifyPart({ ...certify, sheets: 2 }));
     expect((await events('file-l-1.1')).at(-1)).toMatchObject({
-      type: 'FilePartCertified', occurredOn: '2026-09-20', refs: { official: ['p-5'] },
+      type: 'FilePartCertified',
+      occurredOn: '2026-09-20',
+      refs: { official: ['p-5'] },
       data: { part: 1, sheets: 2, inventorySheets: 1, signer: { office: 'records-keeper' } },
-    }); // prettier-ignore
+    });
   });
 
   test('a certified part takes nothing more; the next one goes on with the numbers', async () => {

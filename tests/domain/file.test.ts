@@ -35,8 +35,12 @@ describe('D17 R1 §1.3.2, R2 §2.2, R4 §1.4.2: a personal file', () => {
       occurredOn: '2026-09-02',
       refs: { file: ['l-1.1'], learner: ['l-1'] },
       data: {
-        ...facts, learner: 'l-1', item: 1, about: null,
-        title: { value: title }, number: { value: number },
+        ...facts,
+        learner: 'l-1',
+        item: 1,
+        about: null,
+        title: { value: title },
+        number: { value: number },
       },
     });
     expect(second?.data).toMatchObject({ about: 'k-1' });

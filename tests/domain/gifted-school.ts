@@ -1,8 +1,14 @@
 import type { RegulationPreset } from '@letopis/core';
 import {
-  achievementRoom, assessmentRoom, creditRoom, groupRoom, must, portfolioRoom, programmeRoom,
+  achievementRoom,
+  assessmentRoom,
+  creditRoom,
+  groupRoom,
+  must,
+  portfolioRoom,
+  programmeRoom,
   regulationRoom,
-} from '@letopis/core'; // prettier-ignore
+} from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
 import { openSchool, regulation, roomsOver } from './records-school.ts';
 

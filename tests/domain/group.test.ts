@@ -41,8 +41,12 @@ describe('opening a group (D2)', () => {
     expect(event).toMatchObject({ occurredOn: '2026-11-22', refs: { group: ['m-1'] } });
     expect(event?.refs.programme).toEqual(['mentor']);
     expect(event?.data).toEqual({
-      group: 'm-1', programme: 'mentor', title: 'm-1', from: null, until: null,
-    }); // prettier-ignore
+      group: 'm-1',
+      programme: 'mentor',
+      title: 'm-1',
+      from: null,
+      until: null,
+    });
   });
 
   test('its id is the command’s where none is given; sent twice it has one answer', async () => {
@@ -112,7 +116,10 @@ describe('planning assessments (D2, D6)', () => {
     const many = Array.from({ length: 500 }, (__, n) => ({ ...one, id: `t-${n}` }));
     must(await academy.groups.planAssessments({ group: 'm-1', assessments: many }));
     expect(Object.keys((await stateOf(academy)).planned)).toHaveLength(500);
-    const mixed = [{ ...one, id: 'new' }, { ...one, id: 't-7' }];
+    const mixed = [
+      { ...one, id: 'new' },
+      { ...one, id: 't-7' },
+    ];
     const no = await academy.groups.planAssessments({ group: 'm-1', assessments: mixed });
     expectRefused(no, 'planned-exists', 'm-1', 't-7');
     expect(await academy.events('academy.group-m-1')).toHaveLength(501);

@@ -7,9 +7,16 @@ import { expectRefused } from './rooms.ts';
 
 const { group: _group, module: _module, on: _on, ...line } = lesson;
 const corrected = {
-  ...line, journal: 'm-1.safety.2026', lesson: 'z-1', topic: 'Пожарная безопасность', hours: 3,
-  present: ['l-1'], absent: [{ learner: 'l-3', code: 'б' }], reason: 'описка', signer: 'p-9',
-}; // prettier-ignore
+  ...line,
+  journal: 'm-1.safety.2026',
+  lesson: 'z-1',
+  topic: 'Пожарная безопасность',
+  hours: 3,
+  present: ['l-1'],
+  absent: [{ learner: 'l-3', code: 'б' }],
+  reason: 'описка',
+  signer: 'p-9',
+};
 
 async function withLesson(preset: RegulationPreset = regulation()) {
   const school = await openSchool(preset);
@@ -25,14 +32,23 @@ describe('D5, D7: a lesson is corrected by a line that names the first', () => {
     const [first, second] = await events('journal-m-1.safety.2026');
     expect(first?.data).toMatchObject({ topic: 'Вводный инструктаж', hours: 2 });
     expect(second).toMatchObject({
-      type: 'LessonCorrected', occurredOn: '2026-09-07',
+      type: 'LessonCorrected',
+      occurredOn: '2026-09-07',
       refs: { ...first?.refs, learner: ['l-1', 'l-2', 'l-3'] },
       data: {
-        corrects: held.eventId, actedOn: '2026-09-09', topic: 'Пожарная безопасность', hours: 3,
-        present: ['l-1'], absent: [{ learner: 'l-3', code: 'б' }], kind: 'lesson', teacher: 'p-9',
-        reason: 'описка', signer: { person: 'p-9', office: 'teacher' }, edition: 1,
+        corrects: held.eventId,
+        actedOn: '2026-09-09',
+        topic: 'Пожарная безопасность',
+        hours: 3,
+        present: ['l-1'],
+        absent: [{ learner: 'l-3', code: 'б' }],
+        kind: 'lesson',
+        teacher: 'p-9',
+        reason: 'описка',
+        signer: { person: 'p-9', office: 'teacher' },
+        edition: 1,
       },
-    }); // prettier-ignore
+    });
   });
 
   test('a second one names the first line too, and keeps all whom any line named', async () => {
@@ -40,11 +56,17 @@ describe('D5, D7: a lesson is corrected by a line that names the first', () => {
     must(await journals.correctLesson(corrected));
     must(await journals.correctLesson({ ...corrected, absent: [], topic: 'Тема' }));
     expect((await events('journal-m-1.safety.2026')).at(-1)).toMatchObject({
-      refs: { learner: ['l-1', 'l-2', 'l-3'] }, data: { corrects: held.eventId, absent: [] },
-    }); // prettier-ignore
-    must(await journals.annulLesson({
-      journal: 'm-1.safety.2026', lesson: 'z-1', reason: 'дубль', signer: 'p-1',
-    })); // prettier-ignore
+      refs: { learner: ['l-1', 'l-2', 'l-3'] },
+      data: { corrects: held.eventId, absent: [] },
+    });
+    must(
+      await journals.annulLesson({
+        journal: 'm-1.safety.2026',
+        lesson: 'z-1',
+        reason: 'дубль',
+        signer: 'p-1',
+      }),
+    );
     expectRefused(await journals.correctLesson(corrected), 'lesson-annulled-already', 'z-1');
   });
 

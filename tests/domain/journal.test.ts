@@ -1,8 +1,15 @@
 import {
-  codec, coreEvents, journalDecider, lessonHeld, must, newCommandId, streamKey, studyYearOf,
-} from '@letopis/core'; // prettier-ignore
-import { scenario } from '@letopis/core/testing';
+  codec,
+  coreEvents,
+  journalDecider,
+  lessonHeld,
+  must,
+  newCommandId,
+  streamKey,
+  studyYearOf,
+} from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
+import { scenario } from '@letopis/core/testing';
 import { describe, expect, test } from 'vitest';
 import { lesson, openSchool, regulation } from './records-school.ts';
 import { expectRefused } from './rooms.ts';
@@ -193,7 +200,15 @@ test('a journal’s fold knows its lessons', () => {
   const held = { ...data, teacher: 'p-9', present: [], absent: [], edition: 1 };
   scenario(journalDecider, codec(coreEvents))
     .given(lessonHeld.draft({ occurredOn: '2026-09-07', refs: {}, data: held }))
-    .when((state) => [lessonHeld.draft({ occurredOn: '2026-09-08', refs: {}, data: {
-      ...held, lesson: `z-${state.lessons.size + 1}` } })]) // prettier-ignore
+    .when((state) => [
+      lessonHeld.draft({
+        occurredOn: '2026-09-08',
+        refs: {},
+        data: {
+          ...held,
+          lesson: `z-${state.lessons.size + 1}`,
+        },
+      }),
+    ])
     .thenState((state) => expect([...state.lessons.keys()]).toEqual(['z-1', 'z-2']));
 });

@@ -1,8 +1,13 @@
 import { consentOn, must, representativesOn } from '@letopis/core';
 import { describe, expect, test } from 'vitest';
 import {
-  anna, learnerState, mother, publication, withMinor, withUnknownAge,
-} from './learner-academy.ts'; // prettier-ignore
+  anna,
+  learnerState,
+  mother,
+  publication,
+  withMinor,
+  withUnknownAge,
+} from './learner-academy.ts';
 import { academyUnderR2, expectRefused } from './rooms.ts';
 
 describe('representatives of a minor (D3)', () => {

@@ -17,13 +17,17 @@ describe('D3: two learners on record are linked as one person, and unlinked agai
     must(await links.link({ ...pair, reason: 'Ильина сменила фамилию' }));
     const event = (await events('link-l-1.l-2'))[0];
     expect(event).toMatchObject({
-      type: 'LearnersLinked', occurredOn: '2026-10-01', ground: { kind: 'order' },
+      type: 'LearnersLinked',
+      occurredOn: '2026-10-01',
+      ground: { kind: 'order' },
       refs: { learner: ['l-1', 'l-2'], official: ['p-5'] },
       data: {
-        learner: 'l-1', other: 'l-2', signer: { person: 'p-5', office: 'records-keeper' },
+        learner: 'l-1',
+        other: 'l-2',
+        signer: { person: 'p-5', office: 'records-keeper' },
         edition: 1,
       },
-    }); // prettier-ignore
+    });
     for await (const page of store.readStream('academy.link-l-1.l-2')) {
       for (const { line } of page) expect(line).not.toContain('Ильина');
     }
@@ -39,8 +43,11 @@ describe('D3: two learners on record are linked as one person, and unlinked agai
     const { state } = await kernel.load(linkDecider, 'academy.link-l-1.l-2');
     const days = ['2026-09-30', '2026-10-01', '2026-10-31', '2026-11-01'];
     expect(days.map((day) => linkedLearners([state], 'l-2', day))).toEqual([
-      ['l-2'], ['l-1', 'l-2'], ['l-1', 'l-2'], ['l-2'],
-    ]); // prettier-ignore
+      ['l-2'],
+      ['l-1', 'l-2'],
+      ['l-1', 'l-2'],
+      ['l-2'],
+    ]);
     must(await links.link({ ...pair, on: '2026-11-05' }));
   });
 

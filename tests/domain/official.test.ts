@@ -1,10 +1,21 @@
 import type { Scope } from '@letopis/core';
 import {
-  codec, decideAppoint, decideRelieve, decideRename, editionOn, holdsOffice, must, newCommandId,
+  codec,
+  decideAppoint,
+  decideRelieve,
+  decideRename,
+  editionOn,
+  holdsOffice,
+  must,
+  newCommandId,
   order,
-  officialAppointed, officialDecider, officialEvents, officialNamed, officialRelieved,
+  officialAppointed,
+  officialDecider,
+  officialEvents,
+  officialNamed,
+  officialRelieved,
   regulationDecider,
-} from '@letopis/core'; // prettier-ignore
+} from '@letopis/core';
 import { scenario } from '@letopis/core/testing';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { academyUnderR2, expectRefused, newAcademy } from './rooms.ts';
@@ -173,8 +184,11 @@ describe('appointing (D1, R2 §3.2)', () => {
     expectRefused(coach, 'office-unknown', 'coach', 'records-keeper');
     expectRefused(
       await officials.relieve({ ...teacher, on: '2026-10-01' }),
-      'not-appointed', 'p-9', 'teacher', '2026-10-01',
-    ); // prettier-ignore
+      'not-appointed',
+      'p-9',
+      'teacher',
+      '2026-10-01',
+    );
     must(await officials.appoint({ ...teacher, from: '2026-09-01' }));
     const again = await officials.appoint({ ...teacher, from: '2026-09-02' });
     expectRefused(again, 'already-appointed', 'p-9', 'teacher', '2026-09-01');
@@ -307,8 +321,11 @@ describe('names of officials', () => {
     const early = { person: 'p-9', name: 'Белова Мария', on: '2026-09-15' };
     const no = expectRefused(
       await officials.rename(early),
-      'official-name-out-of-order', 'p-9', '2026-09-15', '2026-10-01',
-    ); // prettier-ignore
+      'official-name-out-of-order',
+      'p-9',
+      '2026-09-15',
+      '2026-10-01',
+    );
     expect(JSON.stringify(no)).not.toMatch(/Белова|Орлова/);
     const other = { person: 'p-9', office: 'head', from: '2026-09-15', name: 'Белова Мария' };
     expectRefused(await officials.appoint(other), 'official-name-out-of-order', '2026-10-01');

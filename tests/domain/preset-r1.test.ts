@@ -36,9 +36,11 @@ describe('the preset R1', () => {
 
   test('R1 §3.1: four programme types', () => {
     expect(ids(preset.general.programmeTypes)).toEqual([
-      'qualification-improvement', 'professional-retraining',
-      'general-development', 'pre-professional',
-    ]); // prettier-ignore
+      'qualification-improvement',
+      'professional-retraining',
+      'general-development',
+      'pre-professional',
+    ]);
     expectSource(preset, 'R1 §3.1', 'general.programmeTypes');
   });
 
@@ -60,9 +62,16 @@ describe('the preset R1', () => {
 
   test('R1 §4.2: eight carriers on paper, and the file, each an entry of the file plan', () => {
     expect(ids(carriers({ medium: 'paper', mandatory: true }))).toEqual([
-      'grade-sheets', 'teacher-reports', 'protocols', 'retake-protocols', 'reviews',
-      'issued-documents', 'study-certificates', 'commendations', 'personal-files',
-    ]); // prettier-ignore
+      'grade-sheets',
+      'teacher-reports',
+      'protocols',
+      'retake-protocols',
+      'reviews',
+      'issued-documents',
+      'study-certificates',
+      'commendations',
+      'personal-files',
+    ]);
     const paper = carriers({ medium: 'paper', mandatory: true });
     expect(paper.every(({ filePlanIndex }) => filePlanIndex !== null)).toBe(true);
     expectSource(preset, 'R1 §4.2', 'carriers.carriers');
@@ -92,9 +101,12 @@ describe('the preset R1', () => {
 
   test('R1 §4/5.7: certificate, diploma, certificate of study, participant’s certificate', () => {
     expect(ids(preset.documents.kinds)).toEqual([
-      'upgrade-certificate', 'retraining-diploma', 'study-certificate', 'extract',
+      'upgrade-certificate',
+      'retraining-diploma',
+      'study-certificate',
+      'extract',
       'participant-certificate',
-    ]); // prettier-ignore
+    ]);
     expectSource(preset, 'R1 §4/5.7', 'documents.kinds');
     expectSource(preset, 'default', 'documents.kinds.extract');
   });
@@ -130,8 +142,10 @@ describe('the preset R1', () => {
     });
     expect(preset.commendation.areas).toHaveLength(9);
     expect(ids(preset.commendation.kinds)).toEqual([
-      'certificate-of-honour', 'participant-diploma', 'letter-of-thanks',
-    ]); // prettier-ignore
+      'certificate-of-honour',
+      'participant-diploma',
+      'letter-of-thanks',
+    ]);
     expectSource(preset, 'R1 §5.2', 'commendation.kinds');
     expectSource(preset, 'R1 §5.3', 'commendation.orderRequired', 'disclosure.publication.opensBy');
     expectSource(preset, 'R1 §5.4', 'commendation.copiesTo');
@@ -159,12 +173,19 @@ describe('the preset R1', () => {
   test('marks as default what R1 is silent on', () => {
     const sources = sourcesIn(preset);
     const silent = [
-      ...Object.keys(preset.correction).filter((key) => key !== 'section')
+      ...Object.keys(preset.correction)
+        .filter((key) => key !== 'section')
         .map((key) => `correction.${key}`),
-      'scales.scales', 'commissions.quorum', 'commissions.numberedPer', 'commissions.seats',
-      'general.annex', 'credits.sources', 'achievements.levels', 'custody.backup',
+      'scales.scales',
+      'commissions.quorum',
+      'commissions.numberedPer',
+      'commissions.seats',
+      'general.annex',
+      'credits.sources',
+      'achievements.levels',
+      'custody.backup',
       'disclosure.recipients',
-    ]; // prettier-ignore
+    ];
     expect(silent.filter((field) => sources.get(field) !== 'default')).toEqual([]);
   });
 });

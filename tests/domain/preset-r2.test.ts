@@ -4,12 +4,27 @@ import { describe, expect, test } from 'vitest';
 import { academyUnderR2 } from './rooms.ts';
 
 const SECTIONS = [
-  'general', 'scales', 'assessment', 'correction', 'lessons', 'enrollment', 'commendation',
-  'archive', 'carriers', 'credits', 'achievements', 'portfolio', 'documents',
-  'retention', 'custody',
-  'commissions', 'retakes', 'works',
-  'disclosure', 'printouts',
-] as const; // prettier-ignore
+  'general',
+  'scales',
+  'assessment',
+  'correction',
+  'lessons',
+  'enrollment',
+  'commendation',
+  'archive',
+  'carriers',
+  'credits',
+  'achievements',
+  'portfolio',
+  'documents',
+  'retention',
+  'custody',
+  'commissions',
+  'retakes',
+  'works',
+  'disclosure',
+  'printouts',
+] as const;
 
 const termOf = (id: string) => r2.carriers.carriers.find((one) => one.id === id)?.retention;
 
@@ -94,8 +109,11 @@ describe('the preset R2', () => {
   test('R2 §2.2: journals, sheets, protocols and personal files are mandatory on paper', () => {
     const paper = r2.carriers.carriers.filter((one) => one.mandatory && one.medium === 'paper');
     expect(paper.map((one) => one.records)).toEqual([
-      'journal', 'grade-sheet', 'protocol', 'personal-file',
-    ]); // prettier-ignore
+      'journal',
+      'grade-sheet',
+      'protocol',
+      'personal-file',
+    ]);
     expect(paper.every((one) => one.filePlanIndex !== null)).toBe(true);
   });
 
@@ -111,8 +129,12 @@ describe('the preset R2', () => {
 
   test('has scales whose parts agree', () => {
     expect(r2.scales.scales.map((one) => one.id)).toEqual([
-      'five-point', 'pass-fail', 'hundred-point', 'mastery-levels', 'five-point-tenths',
-    ]); // prettier-ignore
+      'five-point',
+      'pass-fail',
+      'hundred-point',
+      'mastery-levels',
+      'five-point-tenths',
+    ]);
     for (const scale of r2.scales.scales) {
       expect(checkScale(scale as Parameters<typeof checkScale>[0])).toEqual([]);
     }

@@ -45,16 +45,21 @@ describe('the preset R3', () => {
 
   test('R3 §3.1 (external): five levels of achievement, lowest first', () => {
     expect(ids(r3.achievements.levels)).toEqual([
-      'municipal', 'zonal', 'regional', 'national', 'international',
-    ]); // prettier-ignore
+      'municipal',
+      'zonal',
+      'regional',
+      'national',
+      'international',
+    ]);
     expectSource(r3, 'R3 §3.1', 'achievements.levels');
   });
 
   test('R3 §3.3: group journals on paper and electronic at once, protocols on paper', () => {
     expect(ids(carriers('paper', true))).toEqual(['group-journals', 'protocols']);
     expect(ids(carriers('electronic', true))).toEqual([
-      'group-journals-electronic', 'electronic-records',
-    ]); // prettier-ignore
+      'group-journals-electronic',
+      'electronic-records',
+    ]);
     expect(ids(r3.commissions.kinds)).toContain('attestation');
     expectSource(r3, 'R3 §3.3', 'commissions.kinds.attestation');
   });
@@ -62,8 +67,11 @@ describe('the preset R3', () => {
   test('R3 §3.4: cards, portfolio, copies and electronic works by the teacher’s choice', () => {
     const optional = r3.carriers.carriers.filter(({ mandatory }) => !mandatory);
     expect(ids(optional)).toEqual([
-      'growth-cards', 'portfolios', 'contest-protocols', 'electronic-works',
-    ]); // prettier-ignore
+      'growth-cards',
+      'portfolios',
+      'contest-protocols',
+      'electronic-works',
+    ]);
     expect(new Set(optional.map(({ decidedBy }) => decidedBy))).toEqual(new Set(['teacher']));
     expect(ids(r3.portfolio.kinds)).toEqual(
       expect.arrayContaining(['photo', 'presentation', 'video', 'collection', 'screenshot']),
@@ -73,8 +81,10 @@ describe('the preset R3', () => {
 
   test('R3 §3.5: three banks, each replenished twice a year', () => {
     expect(r3.achievements.banks.map(({ holder }) => holder)).toEqual([
-      'learner', 'group', 'institution',
-    ]); // prettier-ignore
+      'learner',
+      'group',
+      'institution',
+    ]);
     expect(r3.achievements.replenishBy).toEqual(['12-31', '06-30']);
     expectSource(r3, 'R3 §3.5', 'achievements.banks', 'achievements.replenishBy');
   });
@@ -127,10 +137,17 @@ describe('the preset R3', () => {
   test('marks as default what R3 is silent on', () => {
     const sources = sourcesIn(r3);
     const silent = [
-      'correction.signerOffices', 'commendation.kinds', 'commendation.copiesTo',
-      'archive.deadlineDays', 'documents.registers', 'retakes.excludedReasons',
-      'custody.backup', 'scales.scales.passesAt', 'general.annex', 'printouts.certification',
-    ]; // prettier-ignore
+      'correction.signerOffices',
+      'commendation.kinds',
+      'commendation.copiesTo',
+      'archive.deadlineDays',
+      'documents.registers',
+      'retakes.excludedReasons',
+      'custody.backup',
+      'scales.scales.passesAt',
+      'general.annex',
+      'printouts.certification',
+    ];
     expect(silent.filter((field) => sources.get(field) !== 'default')).toEqual([]);
   });
 });

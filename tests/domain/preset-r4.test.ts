@@ -70,8 +70,11 @@ describe('the preset R4', () => {
   test('R4 §5.4: documents of study, of progress in the year, and their registers on paper', () => {
     const paper = r4.carriers.carriers.filter(({ medium }) => medium === 'paper');
     expect(ids(paper)).toEqual([
-      'study-documents', 'progress-documents', 'registers', 'personal-files',
-    ]); // prettier-ignore
+      'study-documents',
+      'progress-documents',
+      'registers',
+      'personal-files',
+    ]);
     expect(ids(r4.documents.kinds)).toEqual(['study-document', 'progress-certificate']);
     expect(ids(r4.documents.registers)).toEqual(['issued-documents', 'progress-certificates']);
     expectSource(r4, 'R4 §5.4.3', 'documents.registers');
@@ -98,8 +101,11 @@ describe('the preset R4', () => {
 
   test('R4 §6.3, §6.7: a yearly backup on two media by 25 January, by the head', () => {
     expect(r4.custody.backup).toMatchObject({
-      mediaMin: 2, dueMonth: 1, dueDay: 25, offices: ['head'],
-    }); // prettier-ignore
+      mediaMin: 2,
+      dueMonth: 1,
+      dueDay: 25,
+      offices: ['head'],
+    });
     expectSource(r4, 'R4 §6.3', 'custody.backup');
     expectSource(r4, 'R4 §6.7', 'custody.backup.offices');
   });
@@ -115,10 +121,17 @@ describe('the preset R4', () => {
   test('marks as default what R4 is silent on', () => {
     const sources = sourcesIn(r4);
     const silent = [
-      'correction.signerOffices', 'scales.scales', 'scales.chosenBy', 'archive.deadlineDays',
-      'carriers.carriers.filePlanIndex', 'carriers.carriers.retention', 'disclosure.forms',
-      'disclosure.recipients', 'enrollment.orderFor', 'commendation.orderRequired',
-    ]; // prettier-ignore
+      'correction.signerOffices',
+      'scales.scales',
+      'scales.chosenBy',
+      'archive.deadlineDays',
+      'carriers.carriers.filePlanIndex',
+      'carriers.carriers.retention',
+      'disclosure.forms',
+      'disclosure.recipients',
+      'enrollment.orderFor',
+      'commendation.orderRequired',
+    ];
     expect(silent.filter((field) => sources.get(field) !== 'default')).toEqual([]);
   });
 });

@@ -12,9 +12,14 @@ describe('the preset R5', () => {
 
   test('R5 §3.1-3.2: three levels of general education, additional and others beside them', () => {
     expect(ids(r5.general.programmeTypes)).toEqual([
-      'basic-general', 'primary-general', 'secondary-general', 'general-development',
-      'pre-professional', 'extracurricular', 'vocational-training',
-    ]); // prettier-ignore
+      'basic-general',
+      'primary-general',
+      'secondary-general',
+      'general-development',
+      'pre-professional',
+      'extracurricular',
+      'vocational-training',
+    ]);
     expectSource(r5, 'R5 §3.1-3.2', 'general.programmeTypes');
   });
 
@@ -65,9 +70,14 @@ describe('the preset R5', () => {
   test('R5 §3.2.2-3.2.3: olympiads, sport, ГТО, champions, self-government, volunteering', () => {
     expect(ids(r5.achievements.kinds)).toEqual(
       expect.arrayContaining([
-        'olympiad', 'sport', 'gto', 'champion-status', 'self-government', 'volunteering',
+        'olympiad',
+        'sport',
+        'gto',
+        'champion-status',
+        'self-government',
+        'volunteering',
       ]),
-    ); // prettier-ignore
+    );
     expect(ids(r5.achievements.outcomes)).toContain('participation');
     expect(ids(r5.achievements.officialLists)).toEqual(['gifted-list']);
     expectSource(r5, 'R5 §3.2.2', 'achievements.outcomes', 'achievements.officialLists');
@@ -75,17 +85,23 @@ describe('the preset R5', () => {
 
   test('R5 §4.3.1, §4.3.3: journals of three kinds, files, portfolio, in the file plan', () => {
     expect(ids(carriers('paper', true))).toEqual([
-      'extracurricular-journals', 'elective-journals', 'optional-journals', 'personal-files',
-      'portfolios', 'attestat-book',
-    ]); // prettier-ignore
+      'extracurricular-journals',
+      'elective-journals',
+      'optional-journals',
+      'personal-files',
+      'portfolios',
+      'attestat-book',
+    ]);
     expect(carriers('paper', true).every(({ filePlanIndex }) => filePlanIndex !== null)).toBe(true);
     expectSource(r5, 'R5 §4.3', 'carriers.carriers');
   });
 
   test('R5 §4.3.2: the class journal, the diary and the database are electronic', () => {
     expect(ids(carriers('electronic', true))).toEqual([
-      'electronic-journal', 'electronic-diary', 'progress-database',
-    ]); // prettier-ignore
+      'electronic-journal',
+      'electronic-diary',
+      'progress-database',
+    ]);
     expectSource(r5, 'R5 §4.3.2', 'carriers.electronic-journal', 'carriers.electronic-diary');
   });
 
@@ -107,9 +123,12 @@ describe('the preset R5', () => {
     });
     const received = r5.documents.kinds.filter(({ receivedRegister }) => receivedRegister !== null);
     expect(ids(received)).toEqual([
-      'progress-certificate', 'diploma', 'certificate-of-honour', 'participant-certificate',
+      'progress-certificate',
+      'diploma',
+      'certificate-of-honour',
+      'participant-certificate',
       'attested-course',
-    ]); // prettier-ignore
+    ]);
     expectSource(r5, 'R5 §4.7', 'printouts.certification', 'documents.kinds');
   });
 
@@ -151,10 +170,16 @@ describe('the preset R5', () => {
   test('marks as default what R5 is silent on', () => {
     const sources = sourcesIn(r5);
     const silent = [
-      'correction.signerOffices', 'scales.scales', 'commissions.kinds', 'archive.deadlineDays',
-      'retakes.excludedReasons', 'custody.backup', 'disclosure.publication', 'general.annex',
+      'correction.signerOffices',
+      'scales.scales',
+      'commissions.kinds',
+      'archive.deadlineDays',
+      'retakes.excludedReasons',
+      'custody.backup',
+      'disclosure.publication',
+      'general.annex',
       'commendation.orderRequired',
-    ]; // prettier-ignore
+    ];
     expect(silent.filter((field) => sources.get(field) !== 'default')).toEqual([]);
   });
 });

@@ -1,7 +1,12 @@
 import type { RegulationPreset } from '@letopis/core';
 import {
-  carrierRoom, formRoom, must, newCommandId, printoutRoom, sheetPeriod,
-} from '@letopis/core'; // prettier-ignore
+  carrierRoom,
+  formRoom,
+  must,
+  newCommandId,
+  printoutRoom,
+  sheetPeriod,
+} from '@letopis/core';
 import { describe, expect, test } from 'vitest';
 import { lesson, openSchool, regulation, roomsOver } from './records-school.ts';
 import { expectRefused } from './rooms.ts';
@@ -27,12 +32,21 @@ async function schoolWithSheets(
   const [held] = await school.kernel.events(stream, revision, 1);
   const digest = '9f86d081884c7d659a2feaa0c55ad015';
   const source = {
-    last: `${stream}@${revision}`, event: held!.id, recordedAt: held!.recordedAt, digest,
-  }; // prettier-ignore
+    last: `${stream}@${revision}`,
+    event: held!.id,
+    recordedAt: held!.recordedAt,
+    digest,
+  };
   const sign = {
-    carrier: 'lesson-journal', volume: 'm-1', form: 'journal', sheets: 2, source,
-    records: ['journal-m-1.safety.2026'], signers: [{ person: 'p-9' }], on: '2026-10-01',
-  }; // prettier-ignore
+    carrier: 'lesson-journal',
+    volume: 'm-1',
+    form: 'journal',
+    sheets: 2,
+    source,
+    records: ['journal-m-1.safety.2026'],
+    signers: [{ person: 'p-9' }],
+    on: '2026-10-01',
+  };
   return { ...school, sign, printouts: printoutRoom(school.desk) };
 }
 
@@ -40,17 +54,27 @@ describe('D21 R1 §4.2, R2 §2.2, R3 §3.3, R5 §4.3.1: sheets of a paper carrie
   test('they are numbered from 1 without gaps, and say who signed which form', async () => {
     const { printouts, sign, events } = await schoolWithSheets();
     expect(must(await printouts.signSheets(sign))).toMatchObject({
-      period: '2026', firstSheet: 1, lastSheet: 2,
-    }); // prettier-ignore
+      period: '2026',
+      firstSheet: 1,
+      lastSheet: 2,
+    });
     expect(must(await printouts.signSheets(sign))).toMatchObject({ firstSheet: 3, lastSheet: 4 });
     expect((await events('sheet-lesson-journal.m-1.2026'))[1]).toMatchObject({
-      type: 'SheetsSigned', occurredOn: '2026-10-01',
+      type: 'SheetsSigned',
+      occurredOn: '2026-10-01',
       refs: { carrier: ['lesson-journal'], journal: ['m-1.safety.2026'], official: ['p-9'] },
       data: {
-        carrier: 'lesson-journal', volume: 'm-1', period: '2026', form: 'journal', version: 'Ф-01',
-        firstSheet: 3, lastSheet: 4, signers: [{ person: 'p-9', office: 'teacher' }], edition: 1,
+        carrier: 'lesson-journal',
+        volume: 'm-1',
+        period: '2026',
+        form: 'journal',
+        version: 'Ф-01',
+        firstSheet: 3,
+        lastSheet: 4,
+        signers: [{ person: 'p-9', office: 'teacher' }],
+        edition: 1,
       },
-    }); // prettier-ignore
+    });
   });
 
   test('no number is given twice or left out, also when two sign at once', async () => {
@@ -79,8 +103,10 @@ describe('D21 R1 §4.2, R2 §2.2, R3 §3.3, R5 §4.3.1: sheets of a paper carrie
     const periods = ['study-year', 'calendar-year', 'carrier'] as const;
     const days = ['2027-08-31', '2027-09-01', '2026-12-31'];
     expect(periods.map((per) => days.map((day) => sheetPeriod(per, day)))).toEqual([
-      ['2026', '2027', '2026'], ['2027', '2027', '2026'], ['all', 'all', 'all'],
-    ]); // prettier-ignore
+      ['2026', '2027', '2026'],
+      ['2027', '2027', '2026'],
+      ['all', 'all', 'all'],
+    ]);
     const byCarrier = await schoolWithSheets({ numberedPer: 'carrier' });
     const one = must(await byCarrier.printouts.signSheets(byCarrier.sign));
     expect(one.period).toBe('all');
@@ -105,8 +131,11 @@ describe('D21 R1 §4.2, R2 §2.2, R3 §3.3, R5 §4.3.1: sheets of a paper carrie
 
   test('D1: a carrier of the regulation, on paper, and kept', async () => {
     const note = {
-      ...r2.carriers.carriers[0]!, id: 'note', mandatory: false, decidedBy: 'head',
-    }; // prettier-ignore
+      ...r2.carriers.carriers[0]!,
+      id: 'note',
+      mandatory: false,
+      decidedBy: 'head',
+    };
     const carriers = [...r2.carriers.carriers, note];
     const { printouts, sign, desk } = await schoolWithSheets({}, carriers);
     const on = async (carrier: string) => printouts.signSheets({ ...sign, carrier });
@@ -150,8 +179,10 @@ describe('D21 R1 §4.2, R2 §2.2, R3 §3.3, R5 §4.3.1: sheets of a paper carrie
     expect(must(await printouts.signSheets(sign)).firstSheet).toBe(3);
     const [signed, voided] = await events('sheet-lesson-journal.m-1.2026');
     expect(voided).toMatchObject({
-      type: 'SheetVoided', occurredOn: '2026-10-01', refs: { official: ['p-9'] },
+      type: 'SheetVoided',
+      occurredOn: '2026-10-01',
+      refs: { official: ['p-9'] },
       data: { sheet: 2, corrects: signed?.id, actedOn: '2026-10-05', reason: 'misprinted' },
-    }); // prettier-ignore
+    });
   });
 });

@@ -8,9 +8,12 @@ import { expectRefused } from './rooms.ts';
 const likeR5 = regulation();
 const [printout] = likeR5.printouts.certification;
 const progress = {
-  ...printout!, id: 'progress', forms: ['progress-certificate'], offices: ['head', 'deputy-head'],
+  ...printout!,
+  id: 'progress',
+  forms: ['progress-certificate'],
+  offices: ['head', 'deputy-head'],
   sealRequired: true,
-}; // prettier-ignore
+};
 const withSeal: RegulationPreset = {
   ...likeR5,
   printouts: { ...likeR5.printouts, certification: [progress, printout!] },
@@ -22,13 +25,21 @@ async function schoolWithPage(preset?: RegulationPreset) {
   const { stream, revision } = must(await school.journals.holdLesson(lesson));
   const [held] = await school.kernel.events(stream, revision, 1);
   const source = {
-    last: `${stream}@${revision}`, event: held!.id, recordedAt: held!.recordedAt,
+    last: `${stream}@${revision}`,
+    event: held!.id,
+    recordedAt: held!.recordedAt,
     digest: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
-  }; // prettier-ignore
+  };
   const page = { form: 'journal', records: ['journal-m-1.safety.2026'], source };
   const certify = {
-    ...page, id: 'x-1', sheets: 12, stitched: true, sealed: false, signer: 'p-1', on: '2026-10-01',
-  }; // prettier-ignore
+    ...page,
+    id: 'x-1',
+    sheets: 12,
+    stitched: true,
+    sealed: false,
+    signer: 'p-1',
+    on: '2026-10-01',
+  };
   return { ...school, source, page, certify, printouts: printoutRoom(school.desk) };
 }
 
@@ -37,17 +48,29 @@ describe('D21 R4 §5.3, §6.5: a printout is certified', () => {
     const { printouts, certify, source, events } = await schoolWithPage();
     expect(must(await printouts.certify(certify)).id).toBe('x-1');
     expect((await events('printout-x-1'))[0]).toMatchObject({
-      type: 'PrintoutCertified', occurredOn: '2026-10-01',
+      type: 'PrintoutCertified',
+      occurredOn: '2026-10-01',
       refs: {
-        printout: ['x-1'], journal: ['m-1.safety.2026'], group: ['m-1'], module: ['safety'],
-        learner: ['l-1', 'l-2'], official: ['p-1'],
+        printout: ['x-1'],
+        journal: ['m-1.safety.2026'],
+        group: ['m-1'],
+        module: ['safety'],
+        learner: ['l-1', 'l-2'],
+        official: ['p-1'],
       },
       data: {
-        form: 'journal', version: null, records: ['journal-m-1.safety.2026'],
-        source: { ...source, on: null }, sheets: 12, copies: 1, stitched: true, sealed: false,
-        signer: { person: 'p-1', office: 'head', position: null }, edition: 1,
+        form: 'journal',
+        version: null,
+        records: ['journal-m-1.safety.2026'],
+        source: { ...source, on: null },
+        sheets: 12,
+        copies: 1,
+        stitched: true,
+        sealed: false,
+        signer: { person: 'p-1', office: 'head', position: null },
+        edition: 1,
       },
-    }); // prettier-ignore
+    });
   });
 
   test('no position stands in it: a restore changes those', async () => {
@@ -143,10 +166,11 @@ describe('D21 R4 §5.3, §6.5: a printout is certified', () => {
     must(await printouts.void(gone));
     const [certified, voided] = await events('printout-x-1');
     expect(voided).toMatchObject({
-      type: 'PrintoutVoided', occurredOn: '2026-10-01',
+      type: 'PrintoutVoided',
+      occurredOn: '2026-10-01',
       refs: { journal: ['m-1.safety.2026'], official: ['p-1', 'p-5'] },
       data: { corrects: certified?.id, actedOn: '2026-10-09', reason: 'damaged' },
-    }); // prettier-ignore
+    });
     expectRefused(await printouts.void(gone), 'printout-voided-already', 'x-1', '2026-10-09');
   });
 });

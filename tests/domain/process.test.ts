@@ -1,12 +1,25 @@
 import type { Decider, EventOf, EventStore, OwedCommand, Process } from '@letopis/core';
 import {
-  codec, command, deriveId, Desk, eventType, followProcess, isLetopisError, Kernel, knowsCommand,
-  listOwed, memoryCheckpoint, must, refusal, runProcess, viewCheckpoint,
-} from '@letopis/core'; // prettier-ignore
+  codec,
+  command,
+  deriveId,
+  Desk,
+  eventType,
+  followProcess,
+  isLetopisError,
+  Kernel,
+  knowsCommand,
+  listOwed,
+  memoryCheckpoint,
+  must,
+  refusal,
+  runProcess,
+  viewCheckpoint,
+} from '@letopis/core';
 import { fixedPorts } from '@letopis/core/testing';
 import { openMemory, openMemoryViews } from '@letopis/store-memory';
-import * as z from 'zod';
 import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
 import { Killed, killingStore } from './faulty-store.ts';
 
 /* A house of bells: a call to some bells owes each of them a ring; a bell may be cracked. */
@@ -52,25 +65,33 @@ function house(store: EventStore, options: { deaf?: boolean; mended?: boolean } 
       knowsCommand(await desk.load(bellDecider, bell), id) ||
       knowsCommand(await desk.load(callDecider, 'c'), id),
     run: (sending) =>
-      desk.run(command('ring', anything), { bell, ...sending }, {
-        decider: bellDecider,
-        stream: () => desk.stream('bell', bell),
-        decide: () =>
-          bell === 'cracked' && options.mended !== true
-            ? cracked({ bell })
-            : [rung.draft({ occurredOn: on, refs: {}, data: {} })],
-        answer,
-      }),
+      desk.run(
+        command('ring', anything),
+        { bell, ...sending },
+        {
+          decider: bellDecider,
+          stream: () => desk.stream('bell', bell),
+          decide: () =>
+            bell === 'cracked' && options.mended !== true
+              ? cracked({ bell })
+              : [rung.draft({ occurredOn: on, refs: {}, data: {} })],
+          answer,
+        },
+      ),
     notDone: ({ code }, sending) =>
-      desk.run(command('not-rung', anything), { bell, code, ...sending }, {
-        decider: callDecider,
-        stream: () => event.stream,
-        decide: () =>
-          options.deaf === true
-            ? nobodyListens({ bell })
-            : [notRung.draft({ occurredOn: on, refs: {}, data: { bell, code } })],
-        answer,
-      }),
+      desk.run(
+        command('not-rung', anything),
+        { bell, code, ...sending },
+        {
+          decider: callDecider,
+          stream: () => event.stream,
+          decide: () =>
+            options.deaf === true
+              ? nobodyListens({ bell })
+              : [notRung.draft({ occurredOn: on, refs: {}, data: { bell, code } })],
+          answer,
+        },
+      ),
   });
   const process: Process<Called> = {
     name: 'tower.bells',
@@ -80,12 +101,16 @@ function house(store: EventStore, options: { deaf?: boolean; mended?: boolean } 
   };
   const call = async (...names: string[]) =>
     must(
-      await desk.run(command('call', anything), { names }, {
-        decider: callDecider,
-        stream: () => desk.stream('call', 'c'),
-        decide: () => [called.draft({ occurredOn: on, refs: {}, data: { bells: names } })],
-        answer: ({ events }) => events[0]?.id ?? '',
-      }),
+      await desk.run(
+        command('call', anything),
+        { names },
+        {
+          decider: callDecider,
+          stream: () => desk.stream('call', 'c'),
+          decide: () => [called.draft({ occurredOn: on, refs: {}, data: { bells: names } })],
+          answer: ({ events }) => events[0]?.id ?? '',
+        },
+      ),
     );
   const rings = async (bell: string) => (await desk.load(bellDecider, bell)).state.rings;
   const owing = { store, codec: bells, process };

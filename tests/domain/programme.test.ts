@@ -17,8 +17,10 @@ describe('opening a programme (D2)', () => {
     const opened = must(await academy.programmes.open({ id: 'mentor', modules: [safety, law] }));
     const events = await academy.events('academy.programme-mentor');
     expect(events.map((event) => event.type)).toEqual([
-      'ProgrammeOpened', 'ModuleAdded', 'ModuleAdded',
-    ]); // prettier-ignore
+      'ProgrammeOpened',
+      'ModuleAdded',
+      'ModuleAdded',
+    ]);
     expect(new Set(events.map((event) => event.commandId)).size).toBe(1);
     expect(events[2]?.refs).toEqual({ programme: ['mentor'], module: ['law'] });
     expect(opened).toMatchObject({ id: 'mentor', stream: 'academy.programme-mentor', revision: 2 });
@@ -129,7 +131,10 @@ describe('hours (order 266 of 2025 item 18)', () => {
     const { programmes } = await academyUnderR2();
     const short = await programmes.open({ modules: [{ ...safety, hours: 8 }] });
     expectRefused(short, 'hours-below-minimum', '8', '16');
-    const open = [{ ...safety, hours: 8 }, { id: 'law', scale: 'pass-fail' }];
+    const open = [
+      { ...safety, hours: 8 },
+      { id: 'law', scale: 'pass-fail' },
+    ];
     must(await programmes.open({ modules: open }));
   });
 

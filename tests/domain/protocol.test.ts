@@ -1,7 +1,12 @@
 import { must, newCommandId } from '@letopis/core';
 import { describe, expect, test } from 'vitest';
 import {
-  attested, byProtocol, everybody, members, sitting, withCommissions,
+  attested,
+  byProtocol,
+  everybody,
+  members,
+  sitting,
+  withCommissions,
 } from './commission-academy.ts';
 import { mark } from './enrollment-academy.ts';
 import { expectRefused } from './rooms.ts';
@@ -12,9 +17,13 @@ describe('D8: numbers of protocols', () => {
   test('D8: run through the year without gaps, over all commissions', async () => {
     const academy = await withCommissions();
     const { protocols, events } = academy;
-    for (const [commission, day] of [['c-1', on], ['r-1', on], ['c-1', '2026-12-21']] as const) {
+    for (const [commission, day] of [
+      ['c-1', on],
+      ['r-1', on],
+      ['c-1', '2026-12-21'],
+    ] as const) {
       await sitting(academy, commission, day);
-    } // prettier-ignore
+    }
     const numbered = await events('academy.register-protocol.organisation.all.2026');
     expect(numbered.map(({ data }) => data)).toMatchObject([
       { protocol: 'c-1.1', number: 1, year: 2026 },
@@ -29,8 +38,10 @@ describe('D8: numbers of protocols', () => {
 
   test.each([
     ['kind', ['register-protocol.kind.attestation.2026', 'register-protocol.kind.retake.2026']],
-    ['commission', ['register-protocol.commission.c-1.2026',
-      'register-protocol.commission.r-1.2026']],
+    [
+      'commission',
+      ['register-protocol.commission.c-1.2026', 'register-protocol.commission.r-1.2026'],
+    ],
   ] as const)('D8: run per %s where the regulation says so', async (numberedPer, streams) => {
     const academy = await withCommissions({ commissions: { numberedPer } });
     await sitting(academy, 'c-1', on);
@@ -39,7 +50,7 @@ describe('D8: numbers of protocols', () => {
       const [numbered] = await academy.events(`academy.${stream}`);
       expect(numbered?.data).toMatchObject({ number: 1 });
     }
-  }); // prettier-ignore
+  });
 
   test('D8: numbers asked for at once are given once each', async () => {
     const { commissions, protocols, ports } = await withCommissions();
@@ -150,8 +161,14 @@ describe('D8: a result by protocol refers to it', () => {
   test('D8: one who sits from outside assesses by that seat, without an office', async () => {
     const academy = await withCommissions();
     const guests = members.map((one) => (one.person === 'p-9' ? { ...one, person: 'x-1' } : one));
-    must(await academy.commissions.form({ id: 'c-2', kind: 'attestation', members: guests,
-      from: '2026-09-01' })); // prettier-ignore
+    must(
+      await academy.commissions.form({
+        id: 'c-2',
+        kind: 'attestation',
+        members: guests,
+        from: '2026-09-01',
+      }),
+    );
     const protocol = await sitting(academy, 'c-2', on, ['p-1', 'x-1']);
     const facts = { kind: 'final', assessor: 'x-1', ...byProtocol(protocol) };
     expect(await mark(academy, '4', on, facts)).toBeTypeOf('string');
@@ -191,11 +208,25 @@ describe('D8: lines', () => {
     const protocol = await sitting(academy, 'c-1', on);
     const { result, line } = await attested(academy, protocol, on);
     await signAll(academy, protocol);
-    const corrected = must(await academy.assessments.correct({ enrollment: academy.id,
-      replaces: result, value: '5', words: 'пять', reason: 'опечатка', signer: 'p-9',
-      on: '2026-12-22' })).eventId; // prettier-ignore
-    const correcting = { protocol, replaces: line, result: corrected, signer: 'p-1',
-      reason: 'опечатка', on: '2026-12-23' }; // prettier-ignore
+    const corrected = must(
+      await academy.assessments.correct({
+        enrollment: academy.id,
+        replaces: result,
+        value: '5',
+        words: 'пять',
+        reason: 'опечатка',
+        signer: 'p-9',
+        on: '2026-12-22',
+      }),
+    ).eventId;
+    const correcting = {
+      protocol,
+      replaces: line,
+      result: corrected,
+      signer: 'p-1',
+      reason: 'опечатка',
+      on: '2026-12-23',
+    };
     must(await academy.protocols.correct(correcting));
     const facts = await academy.events('academy.commission-c-1');
     expect(facts.filter(({ type }) => type.startsWith('ProtocolLine'))).toMatchObject([
@@ -203,10 +234,16 @@ describe('D8: lines', () => {
       {
         type: 'ProtocolLineCorrected',
         occurredOn: on,
-        data: { corrects: line, replaces: line, line: 1, result: corrected,
-          actedOn: '2026-12-23', signer: members[0] },
+        data: {
+          corrects: line,
+          replaces: line,
+          line: 1,
+          result: corrected,
+          actedOn: '2026-12-23',
+          signer: members[0],
+        },
       },
-    ]); // prettier-ignore
+    ]);
     const stale = await academy.protocols.correct(correcting);
     expectRefused(stale, 'line-not-in-force', line);
   });
@@ -216,8 +253,14 @@ describe('D8: lines', () => {
     const { protocols } = academy;
     const protocol = await sitting(academy, 'c-1', on);
     const { result, line } = await attested(academy, protocol, on);
-    const striking = { protocol, replaces: line, result: null, signer: 'p-5',
-      reason: 'не тот слушатель', on: '2026-12-22' }; // prettier-ignore
+    const striking = {
+      protocol,
+      replaces: line,
+      result: null,
+      signer: 'p-5',
+      reason: 'не тот слушатель',
+      on: '2026-12-22',
+    };
     const cases = [
       ['reason-missing', { reason: undefined }, 'correct-line'],
       ['not-seated', { signer: 'p-77' }, 'p-77'],
@@ -257,8 +300,9 @@ describe('D8: signatures and dissent', () => {
     expectRefused(early, 'act-out-of-order', '2026-12-19');
     // Relieved in between: by the day of the act they have no seat.
     const seated = [{ person: 'p-7', role: 'member' }];
-    must(await commissions.change({ commission: 'c-1', relieved: ['p-8'], seated,
-      on: '2026-12-21' })); // prettier-ignore
+    must(
+      await commissions.change({ commission: 'c-1', relieved: ['p-8'], seated, on: '2026-12-21' }),
+    );
     const late = await protocols.sign({ ...sign, signer: 'p-8', on: '2026-12-21' });
     expectRefused(late, 'not-seated', 'p-8', '2026-12-21');
     expect((await protocols.sign({ ...sign, signer: 'p-8' })).ok).toBe(true);

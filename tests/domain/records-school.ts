@@ -1,9 +1,24 @@
 import type { EventStore, RegulationPreset } from '@letopis/core';
 import {
-  codec, commendationRoom, coreEvents, Desk, enrollmentRoom, evaluationRoom, fileRoom, groupRoom,
-  importRoom, journalRoom, Kernel, learnerRoom, must, officialRoom, order, programmeRoom,
-  regulationRoom, transferRoom,
-} from '@letopis/core'; // prettier-ignore
+  codec,
+  commendationRoom,
+  coreEvents,
+  Desk,
+  enrollmentRoom,
+  evaluationRoom,
+  fileRoom,
+  groupRoom,
+  importRoom,
+  journalRoom,
+  Kernel,
+  learnerRoom,
+  must,
+  officialRoom,
+  order,
+  programmeRoom,
+  regulationRoom,
+  transferRoom,
+} from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
 import { fixedPorts } from '@letopis/core/testing';
 import { openMemory } from '@letopis/store-memory';

@@ -1,7 +1,7 @@
 import type { DocumentKind, DocumentRules, Result } from '@letopis/core';
-import type { Changes } from './enrollment-academy.ts';
 import { blankRoom, Desk, documentRoom, must, order } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
+import type { Changes } from './enrollment-academy.ts';
 import { mark, noOrder, passAll, withLearner } from './enrollment-academy.ts';
 
 const rules = r2.documents;

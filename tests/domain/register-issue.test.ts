@@ -1,8 +1,14 @@
 import { newCommandId, order } from '@letopis/core';
 import { describe, expect, test } from 'vitest';
 import {
-  certificate, documentAcademy, mark, must, participation, progress, school,
-} from './register-academy.ts'; // prettier-ignore
+  certificate,
+  documentAcademy,
+  mark,
+  must,
+  participation,
+  progress,
+  school,
+} from './register-academy.ts';
 import { expectRefused } from './rooms.ts';
 
 const stream = 'academy.register-issued-documents.2026';
@@ -24,18 +30,28 @@ describe('D15: issuing a document', () => {
       occurredOn: '2026-12-22',
       ground: { kind: 'order', number: '31-з', date: '2026-12-21' },
       refs: {
-        learner: ['l-1'], enrollment: [id], programme: ['mentor'], group: ['m-1'],
-        official: ['p-1'], register: ['issued-documents'], document: ['issued-documents.2026.1'],
+        learner: ['l-1'],
+        enrollment: [id],
+        programme: ['mentor'],
+        group: ['m-1'],
+        official: ['p-1'],
+        register: ['issued-documents'],
+        document: ['issued-documents.2026.1'],
       },
       data: {
-        kind: 'upgrade-certificate', enrollment: id, completedBy: completion?.id, edition: 1,
+        kind: 'upgrade-certificate',
+        enrollment: id,
+        completedBy: completion?.id,
+        edition: 1,
         paper: { blank: 'certificate-blank', series: 'ПК', number: '0001' },
-        standing: 'original', first: null, marks: [],
+        standing: 'original',
+        first: null,
+        marks: [],
         content: { issuedOn: '2026-12-22', hours: 36, qualification: 'Наставник' },
         signer: { person: 'p-1', office: 'head', position: 'директор' },
         name: { value: 'Ильина Анна Петровна' },
       },
-    }); // prettier-ignore
+    });
     expect(completion?.type).toBe('Completed');
   });
 
@@ -69,8 +85,9 @@ describe('D15: issuing a document', () => {
     const paper = { ...certificate, kind: 'study-certificate' };
     const second = must(await documents.issue(paper));
     expect([first.document, second.document]).toEqual([
-      'organisation.all.500', 'organisation.all.501',
-    ]); // prettier-ignore
+      'organisation.all.500',
+      'organisation.all.501',
+    ]);
     expect(second.registrationNumber).toBe('С-0501/26');
   });
 
@@ -96,7 +113,7 @@ describe('D15: issuing a document', () => {
         { module: 'safety', kind: 'final', record: marks[2], mark: { digits: '5', words: 'пять' } },
         { module: 'practice', kind: 'interim', inForce: marks[1], mark: { value: 'pass' } },
       ],
-    }); // prettier-ignore
+    });
   });
 });
 

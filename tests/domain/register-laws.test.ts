@@ -1,7 +1,15 @@
 import type { EventStore, RegisterEvent, Result } from '@letopis/core';
 import {
-  codec, coreEvents, Desk, documentRoom, blankRoom, Kernel, order, registrationNumber, seriesOn,
-} from '@letopis/core'; // prettier-ignore
+  codec,
+  coreEvents,
+  Desk,
+  documentRoom,
+  blankRoom,
+  Kernel,
+  order,
+  registrationNumber,
+  seriesOn,
+} from '@letopis/core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { certificate, documentAcademy, must, participation } from './register-academy.ts';

@@ -39,7 +39,10 @@ describe('D1 D15: the rules on documents', () => {
     const [first, second] = r2.documents.registers;
     if (first === undefined || second === undefined) throw new Error('R2 has two registers');
     const scope = 'organisation' as const;
-    const mixed = [{ ...first, scope }, { ...second, scope, reset: 'never' as const }];
+    const mixed = [
+      { ...first, scope },
+      { ...second, scope, reset: 'never' as const },
+    ];
     const refused = await adopt({ registers: mixed });
     expectRefused(refused, 'rules-disagree', first.id, second.id);
   });

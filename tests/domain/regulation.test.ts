@@ -1,8 +1,19 @@
 import type { RegulationEvent, RuleBook } from '@letopis/core';
 import {
-  amendRegulation, codec, coreEvents, decideAmend, editionOn, fold, isRefusal, must,
-  newCommandId, order, readDay, readToday, regulationDecider,
-} from '@letopis/core'; // prettier-ignore
+  amendRegulation,
+  codec,
+  coreEvents,
+  decideAmend,
+  editionOn,
+  fold,
+  isRefusal,
+  must,
+  newCommandId,
+  order,
+  readDay,
+  readToday,
+  regulationDecider,
+} from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
 import { scenario } from '@letopis/core/testing';
 import { describe, expect, test } from 'vitest';
@@ -256,9 +267,7 @@ describe('the edition on a day', () => {
     must(await regulation.amend({ from: '2027-01-01', sections: { archive } }));
     must(await regulation.repeal({ on: '2027-06-01' }));
     must(await regulation.adopt(r2, { ...MOSCOW, from: '2027-09-01' }));
-    const events = (await academy.events(
-      'academy.regulation-main',
-    )) as readonly RegulationEvent[];
+    const events = (await academy.events('academy.regulation-main')) as readonly RegulationEvent[];
     for (const day of ['2026-09-01', '2026-12-31', '2027-01-01', '2027-06-01', '2027-10-01']) {
       const upTo = events.filter((event) => event.occurredOn <= day);
       const whole = editionOn(fold(regulationDecider, events), day);
@@ -291,8 +300,10 @@ test('decisions only read the state that they are given', async () => {
   });
   scenario(regulationDecider, codec(coreEvents))
     .given(...drafts)
-    .when((state) => decideAmend(state, amendment, null, {
-      sender: { ground: order('5-од', '2026-12-01') },
-    }))
+    .when((state) =>
+      decideAmend(state, amendment, null, {
+        sender: { ground: order('5-од', '2026-12-01') },
+      }),
+    )
     .thenState((state) => expect(state.editions).toHaveLength(2));
 });

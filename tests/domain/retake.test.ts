@@ -43,12 +43,14 @@ describe('D9 273-FZ art. 58: a retake of an interim attestation', () => {
         id: passed,
         type: 'AssessmentRecorded',
         data: {
-          module: 'safety', kind: 'interim', planned: null,
+          module: 'safety',
+          kind: 'interim',
+          planned: null,
           retake: { granted: retake, of: debt, attempt: 1, counts: true },
         },
       },
       { type: 'DebtSettled', data: { debt, result: passed } },
-    ]); // prettier-ignore
+    ]);
     const { state } = await academy.desk.load(enrollmentDecider, id);
     expect(state.results.get(failed)).toMatchObject({ annulledOn: null, mark: { value: '2' } });
     expect(await openOf(academy)).toEqual([]);
@@ -57,8 +59,14 @@ describe('D9 273-FZ art. 58: a retake of an interim attestation', () => {
   test('D9: sent twice it is one result and one settlement', async () => {
     const academy = await owing();
     const retake = await grant(academy, academy.debt, '2026-10-20');
-    const taking = { enrollment: academy.id, value: '4', on: '2026-10-20', assessor: 'p-9', retake,
-      commandId: newCommandId(academy.ports) }; // prettier-ignore
+    const taking = {
+      enrollment: academy.id,
+      value: '4',
+      on: '2026-10-20',
+      assessor: 'p-9',
+      retake,
+      commandId: newCommandId(academy.ports),
+    };
     const first = must(await academy.assessments.record(taking));
     expect(must(await academy.assessments.record(taking))).toEqual(first);
     const settled = (await academy.events(`academy.enrollment-${academy.id}`)).filter(
@@ -119,8 +127,13 @@ describe('D9 273-FZ art. 58: a retake of an interim attestation', () => {
     must(await assessments.record({ ...away, reason: 'б', on: '2026-10-20', retake: ill }));
     const missed = await grant(academy, debt, '2026-10-21');
     must(await assessments.record({ ...away, reason: 'н', on: '2026-10-21', retake: missed }));
-    const second = await debts.grantRetake({ enrollment, of: debt, plannedOn: '2026-11-10',
-      on: '2026-10-22', commission: 'r-1' }); // prettier-ignore
+    const second = await debts.grantRetake({
+      enrollment,
+      of: debt,
+      plannedOn: '2026-11-10',
+      on: '2026-10-22',
+      commission: 'r-1',
+    });
     expect(second.ok).toBe(true);
     const granted = (await events(`academy.enrollment-${enrollment}`)).filter(
       ({ type }) => type === 'RetakeGranted',
@@ -200,8 +213,15 @@ describe('D9 273-FZ art. 58: a retake of an interim attestation', () => {
     const { assessments, debt, id: enrollment } = academy;
     const retake = await grant(academy, debt, '2026-10-20');
     const wrong = await mark(academy, '4', '2026-10-20', { retake });
-    must(await assessments.annul({ enrollment, result: wrong, reason: 'не тот', signer: 'p-9',
-      on: '2026-10-21' })); // prettier-ignore
+    must(
+      await assessments.annul({
+        enrollment,
+        result: wrong,
+        reason: 'не тот',
+        signer: 'p-9',
+        on: '2026-10-21',
+      }),
+    );
     expect(await openOf(academy)).toEqual([debt]);
     await mark(academy, '3', '2026-10-20', { retake });
     expect(await openOf(academy)).toEqual([]);
@@ -258,8 +278,17 @@ describe('D9 R1 §4.2.4: a retake of the final attestation', () => {
   test('D9: one that passed is not retaken', async () => {
     const academy = await failingFinal();
     const { assessments, debts, id: enrollment, failed } = academy;
-    must(await assessments.correct({ enrollment, replaces: failed, value: '3', words: 'три',
-      reason: 'описка', signer: 'p-9', on: '2026-12-11' })); // prettier-ignore
+    must(
+      await assessments.correct({
+        enrollment,
+        replaces: failed,
+        value: '3',
+        words: 'три',
+        reason: 'описка',
+        signer: 'p-9',
+        on: '2026-12-11',
+      }),
+    );
     const granting = { enrollment, of: failed, plannedOn: '2026-12-20', on: '2026-12-12' };
     const no = await debts.grantRetake({ ...granting, commission: 'r-1' });
     expectRefused(no, 'nothing-owed', failed, 'safety');

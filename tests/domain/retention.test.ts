@@ -1,8 +1,15 @@
 import type { CarrierTerm, Refusal, Result } from '@letopis/core';
 import {
-  carriersOf, destructionDay, holdOn, isRefusal, longestKept, must, retentionDecider, termBegins,
+  carriersOf,
+  destructionDay,
+  holdOn,
+  isRefusal,
+  longestKept,
+  must,
+  retentionDecider,
+  termBegins,
   termOf,
-} from '@letopis/core'; // prettier-ignore
+} from '@letopis/core';
 import { describe, expect, test } from 'vitest';
 import { step } from './act-house.ts';
 import { file, journal, oldSchool, on, planned } from './retention-house.ts';
@@ -85,8 +92,11 @@ describe('D19: a fact in several carriers lives as long as the longest', () => {
   test('which carriers hold a record’s facts is data of the regulation', () => {
     expect(carriersOf(edition, 'journal')).toEqual(['lesson-journal', 'electronic-records']);
     expect(carriersOf(edition, 'enrollment')).toEqual([
-      'grade-sheets', 'protocols', 'personal-files', 'electronic-records',
-    ]); // prettier-ignore
+      'grade-sheets',
+      'protocols',
+      'personal-files',
+      'electronic-records',
+    ]);
     expect(carriersOf(edition, 'register')).toEqual([]);
   });
 

@@ -1,10 +1,19 @@
-import type { FixedPorts } from '@letopis/core/testing';
 import type { RecordedEvent, Refusal, Result } from '@letopis/core';
 import {
-  codec, coreEvents, Desk, groupRoom, Kernel, learnerRoom, must, officialRoom, order,
-  programmeRoom, regulationRoom,
-} from '@letopis/core'; // prettier-ignore
+  codec,
+  coreEvents,
+  Desk,
+  groupRoom,
+  Kernel,
+  learnerRoom,
+  must,
+  officialRoom,
+  order,
+  programmeRoom,
+  regulationRoom,
+} from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
+import type { FixedPorts } from '@letopis/core/testing';
 import { fixedPorts } from '@letopis/core/testing';
 import { openMemory } from '@letopis/store-memory';
 import { expect } from 'vitest';

@@ -89,9 +89,14 @@ describe('a sender', () => {
     const recorded = await academy.desk.kernel.events(`academy.enrollment-${academy.id}`);
     const mark = recorded.at(-1);
     const same = await other.assessments.correct({
-      enrollment: academy.id, replaces: mark?.id ?? '', value: '4', words: 'четыре',
-      reason: 'ошибка', signer: 'p-9', on: '2026-11-02',
-    }); // prettier-ignore
+      enrollment: academy.id,
+      replaces: mark?.id ?? '',
+      value: '4',
+      words: 'четыре',
+      reason: 'ошибка',
+      signer: 'p-9',
+      on: '2026-11-02',
+    });
     expect(same).toMatchObject({ ok: false, refusal: { code: 'same-value' } });
   });
 });

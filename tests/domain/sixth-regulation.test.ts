@@ -15,16 +15,25 @@ const licensed = { kind: 'licence', learner: 'l-1', signer: 'p-1', on: '2026-11-
 function roomsOf(kernel: Kernel, actor: string) {
   const desk = new Desk('wings', { actor, onBehalfOf: null, ground: order('1', from) }, kernel);
   return {
-    regulation: coreRooms.regulation(desk), officials: coreRooms.officials(desk),
-    programmes: coreRooms.programmes(desk), groups: coreRooms.groups(desk),
-    learners: coreRooms.learners(desk), enrollments: coreRooms.enrollments(desk),
-    assessments: coreRooms.assessments(desk), journals: coreRooms.journals(desk),
-    debts: coreRooms.debts(desk), commendations: coreRooms.commendations(desk),
-    commissions: coreRooms.commissions(desk), protocols: coreRooms.protocols(desk),
-    documents: coreRooms.documents(desk), disclosures: coreRooms.disclosures(desk),
-    achievements: coreRooms.achievements(desk), portfolios: coreRooms.portfolios(desk),
-    custody: coreRooms.custody(desk), printouts: coreRooms.printouts(desk),
-  }; // prettier-ignore
+    regulation: coreRooms.regulation(desk),
+    officials: coreRooms.officials(desk),
+    programmes: coreRooms.programmes(desk),
+    groups: coreRooms.groups(desk),
+    learners: coreRooms.learners(desk),
+    enrollments: coreRooms.enrollments(desk),
+    assessments: coreRooms.assessments(desk),
+    journals: coreRooms.journals(desk),
+    debts: coreRooms.debts(desk),
+    commendations: coreRooms.commendations(desk),
+    commissions: coreRooms.commissions(desk),
+    protocols: coreRooms.protocols(desk),
+    documents: coreRooms.documents(desk),
+    disclosures: coreRooms.disclosures(desk),
+    achievements: coreRooms.achievements(desk),
+    portfolios: coreRooms.portfolios(desk),
+    custody: coreRooms.custody(desk),
+    printouts: coreRooms.printouts(desk),
+  };
 }
 
 async function openSchool() {
@@ -35,9 +44,12 @@ async function openSchool() {
   const school = roomsOf(kernel, 'u-1');
   must(await school.regulation.adopt(flyingSchool, { timeZone: 'Asia/Yakutsk', from }));
   const offices = [
-    ['p-1', 'chief'], ['p-2', 'instructor'], ['p-3', 'examiner'], ['p-4', 'examiner'],
+    ['p-1', 'chief'],
+    ['p-2', 'instructor'],
+    ['p-3', 'examiner'],
+    ['p-4', 'examiner'],
     ['p-5', 'keeper'],
-  ] as const; // prettier-ignore
+  ] as const;
   for (const [person, office] of offices) {
     must(await school.officials.appoint({ person, office, from }));
   }
@@ -222,7 +234,8 @@ describe('a regulation that only a test knows', () => {
       expect(must(await protocols.number({ protocol })).number).toBe(1);
     }
     const strange = [{ person: 'p-2', role: 'captain' }];
-    expect(await commissions.form({ id: 'b-3', kind: 'board', members: strange, from }))
-      .toMatchObject({ ok: false }); // prettier-ignore
+    expect(
+      await commissions.form({ id: 'b-3', kind: 'board', members: strange, from }),
+    ).toMatchObject({ ok: false });
   });
 });

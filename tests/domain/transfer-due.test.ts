@@ -1,13 +1,28 @@
 import {
-  fileDecider, isLoanOverdue, loanDecider, loanOn, loanRoom, must, placeOfKeeping,
-  standingOfTransfer, transferDecider, transferDueOn, transferStanding,
-} from '@letopis/core'; // prettier-ignore
+  fileDecider,
+  isLoanOverdue,
+  loanDecider,
+  loanOn,
+  loanRoom,
+  must,
+  placeOfKeeping,
+  standingOfTransfer,
+  transferDecider,
+  transferDueOn,
+  transferStanding,
+} from '@letopis/core';
 import { describe, expect, test } from 'vitest';
 import { regulation } from './records-school.ts';
 import { expectRefused } from './rooms.ts';
 import {
-  acceptance, begin, rejection, runTransfer, schoolWithRecords, signAct, step,
-} from './transfer-house.ts'; // prettier-ignore
+  acceptance,
+  begin,
+  rejection,
+  runTransfer,
+  schoolWithRecords,
+  signAct,
+  step,
+} from './transfer-house.ts';
 
 const { archive } = regulation();
 const none = { ...archive, deadlineDays: null };
@@ -83,8 +98,10 @@ describe('D18: the archive lends a record and takes it back', () => {
     must(await loans.takeBack({ ...back, defects: ['надорван лист 2'] }));
     must(await loans.lend(loan));
     expect((await events('loan-file.l-1.1')).map(({ type }) => type)).toEqual([
-      'RecordLent', 'LoanReturned', 'RecordLent',
-    ]); // prettier-ignore
+      'RecordLent',
+      'LoanReturned',
+      'RecordLent',
+    ]);
     const { state } = await desk.load(fileDecider, 'l-1.1');
     expect(state.custody).toEqual({ transfer: 't-1', accepted: true });
   });

@@ -1,8 +1,13 @@
 import type { EventStore } from '@letopis/core';
 import {
-  archiveTransfer, enrollmentDecider, fileDecider, journalDecider, must, runProcess,
+  archiveTransfer,
+  enrollmentDecider,
+  fileDecider,
+  journalDecider,
+  must,
+  runProcess,
   transferDecider,
-} from '@letopis/core'; // prettier-ignore
+} from '@letopis/core';
 import { lesson, openSchool, roomsOver } from './records-school.ts';
 
 /** What goes to the archive; two of them cannot: there is no such journal, one still studies. */

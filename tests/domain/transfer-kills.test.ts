@@ -1,7 +1,13 @@
 import type { EventStore, ProcessCheckpoint } from '@letopis/core';
 import {
-  archiveTransfer, isLetopisError, listOwed, memoryCheckpoint, must, runProcess, viewCheckpoint,
-} from '@letopis/core'; // prettier-ignore
+  archiveTransfer,
+  isLetopisError,
+  listOwed,
+  memoryCheckpoint,
+  must,
+  runProcess,
+  viewCheckpoint,
+} from '@letopis/core';
 import { seededChance } from '@letopis/core/testing';
 import { openMemoryViews } from '@letopis/store-memory';
 import { describe, expect, test } from 'vitest';
@@ -9,9 +15,18 @@ import { dawdlingStore, hookedStore, Killed, killingStore } from './faulty-store
 import { roomsOver } from './records-school.ts';
 import { expectRefused } from './rooms.ts';
 import {
-  able, acceptance, act, begin, history, rejection, runTransfer, schoolWithRecords, signAct,
-  standings, step,
-} from './transfer-house.ts'; // prettier-ignore
+  able,
+  acceptance,
+  act,
+  begin,
+  history,
+  rejection,
+  runTransfer,
+  schoolWithRecords,
+  signAct,
+  standings,
+  step,
+} from './transfer-house.ts';
 
 type School = Awaited<ReturnType<typeof schoolWithRecords>>;
 

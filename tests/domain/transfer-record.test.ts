@@ -1,9 +1,21 @@
 import type { FileEvent, FileState } from '@letopis/core';
 import {
-  acceptedByArchive, acceptRecord, codec, coreEvents, decideAccept, decideHandOver, decideReturn,
-  fileArchive, fileOpened, handedOver, openCustody, recordName, recordRefs, returnedByArchive,
+  acceptedByArchive,
+  acceptRecord,
+  codec,
+  coreEvents,
+  decideAccept,
+  decideHandOver,
+  decideReturn,
+  fileArchive,
+  fileOpened,
+  handedOver,
+  openCustody,
+  recordName,
+  recordRefs,
+  returnedByArchive,
   standsStill,
-} from '@letopis/core'; // prettier-ignore
+} from '@letopis/core';
 import { scenario } from '@letopis/core/testing';
 import { describe, expect, test } from 'vitest';
 

@@ -3,9 +3,19 @@ import { describe, expect, test } from 'vitest';
 import { lesson, openSchool, regulation, roomsOver } from './records-school.ts';
 import { expectRefused } from './rooms.ts';
 import {
-  able, acceptance, act, begin, records, rejection, runTransfer, schoolWithRecords, signAct,
-  signing, standings, step,
-} from './transfer-house.ts'; // prettier-ignore
+  able,
+  acceptance,
+  act,
+  begin,
+  records,
+  rejection,
+  runTransfer,
+  schoolWithRecords,
+  signAct,
+  signing,
+  standings,
+  step,
+} from './transfer-house.ts';
 
 const fresh = () => schoolWithRecords();
 const handedOver = async () => {

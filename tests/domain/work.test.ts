@@ -14,8 +14,14 @@ const topic = {
   on: '2026-10-01',
 };
 const submission = { work: 'w-1', sha256: 'a'.repeat(64), on: '2026-12-01' };
-const review = { work: 'w-1', reviewer: 'p-9', grade: '5', recommendation: 'admit',
-  review: 'самостоятельная работа', on: '2026-12-05' }; // prettier-ignore
+const review = {
+  work: 'w-1',
+  reviewer: 'p-9',
+  grade: '5',
+  recommendation: 'admit',
+  review: 'самостоятельная работа',
+  on: '2026-12-05',
+};
 
 type Academy = Awaited<ReturnType<typeof withCommissions>>;
 const submitted = async (changes = {}) => {
@@ -63,8 +69,13 @@ describe('D10 R1 §3.5b: a qualification work', () => {
       { type: 'WorkSubmitted', data: { sha256: submission.sha256 } },
       {
         type: 'WorkReviewed',
-        data: { reviewer: 'p-9', bySupervisor: true, grade: { value: '5', words: 'пять' },
-          recommendation: 'admit', admits: true },
+        data: {
+          reviewer: 'p-9',
+          bySupervisor: true,
+          grade: { value: '5', words: 'пять' },
+          recommendation: 'admit',
+          admits: true,
+        },
       },
       {
         type: 'WorkDefended',
@@ -72,11 +83,14 @@ describe('D10 R1 §3.5b: a qualification work', () => {
         refs: whose,
         data: { result: defended, protocol: 'c-1.1' },
       },
-    ]); // prettier-ignore
+    ]);
     const again = await academy.works.defend({ work: 'w-1', result: defended });
     expectRefused(again, 'work-defended-already', 'w-1', defended);
-    expectRefused(await academy.works.submit({ ...submission, on: '2026-12-21' }),
-      'work-defended-already', 'w-1'); // prettier-ignore
+    expectRefused(
+      await academy.works.submit({ ...submission, on: '2026-12-21' }),
+      'work-defended-already',
+      'w-1',
+    );
   });
 
   test('D10: its topic and review are personal and stand in no line', async () => {
@@ -169,8 +183,15 @@ describe('D10 R1 §3.5b: a qualification work', () => {
     const academy = await reviewed();
     const wrong = await result(academy);
     must(await academy.works.defend({ work: 'w-1', result: wrong }));
-    must(await academy.assessments.annul({ enrollment: academy.id, result: wrong,
-      reason: 'не тот', signer: 'p-9', on: '2026-12-21' })); // prettier-ignore
+    must(
+      await academy.assessments.annul({
+        enrollment: academy.id,
+        result: wrong,
+        reason: 'не тот',
+        signer: 'p-9',
+        on: '2026-12-21',
+      }),
+    );
     const right = await result(academy);
     expect((await academy.works.defend({ work: 'w-1', result: right })).ok).toBe(true);
   });
@@ -224,8 +245,16 @@ describe('D10 R1 §3.5b, §5.1.2: practice and internship', () => {
 });
 
 describe('D10 R1 §4.2.2: a teacher’s report', () => {
-  const report = { id: 're-1', kind: 'teacher-report', teacher: 'p-9', group: 'm-1',
-    from: '2026-09-01', until: '2026-12-20', sheets: 4, on: '2026-12-21' }; // prettier-ignore
+  const report = {
+    id: 're-1',
+    kind: 'teacher-report',
+    teacher: 'p-9',
+    group: 'm-1',
+    from: '2026-09-01',
+    until: '2026-12-20',
+    sheets: 4,
+    on: '2026-12-21',
+  };
 
   test('D10 R1 §4.2.2: is filed by a teacher for a group and a period', async () => {
     const { works, events } = await withCommissions();

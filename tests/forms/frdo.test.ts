@@ -1,5 +1,5 @@
-import type { FrdoProblem, FrdoRow, FrdoSource } from '@letopis/forms';
 import { known, order, registerDecider } from '@letopis/core';
+import type { FrdoProblem, FrdoRow, FrdoSource } from '@letopis/forms';
 import { frdoDpo, frdoFixed, frdoProblems, frdoRows, frdoXlsx } from '@letopis/forms';
 import readXlsx from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
@@ -55,20 +55,43 @@ describe('D15 273-FZ art. 98: rows for the federal register', () => {
     ]);
     expect(rows.map(({ values }) => values)).toMatchObject([
       {
-        documentKind: 'Удостоверение о повышении квалификации', documentStatus: 'Оригинал',
-        lossConfirmed: 'Да', exchangeConfirmed: 'Нет', series: 'ПК', number: '0001',
-        issuedOn: '22.12.2026', regNumber: 'Д-0001/26', programmeName: 'Наставничество',
-        programmeType: 'Повышение квалификации', startYear: '2026', endYear: '2026', hours: '36',
-        surname: 'Ильина', givenName: 'Анна', patronymic: 'Петровна', birthDate: '17.05.1990',
-        snils: '112-233-445 95', citizenship: '643', originalNumber: '', numberToChange: '',
+        documentKind: 'Удостоверение о повышении квалификации',
+        documentStatus: 'Оригинал',
+        lossConfirmed: 'Да',
+        exchangeConfirmed: 'Нет',
+        series: 'ПК',
+        number: '0001',
+        issuedOn: '22.12.2026',
+        regNumber: 'Д-0001/26',
+        programmeName: 'Наставничество',
+        programmeType: 'Повышение квалификации',
+        startYear: '2026',
+        endYear: '2026',
+        hours: '36',
+        surname: 'Ильина',
+        givenName: 'Анна',
+        patronymic: 'Петровна',
+        birthDate: '17.05.1990',
+        snils: '112-233-445 95',
+        citizenship: '643',
+        originalNumber: '',
+        numberToChange: '',
       },
       {
-        documentStatus: 'Дубликат', lossConfirmed: 'Нет', number: '0003', regNumber: 'Д-0004/26',
-        originalKind: 'Удостоверение о повышении квалификации', originalSeries: 'ПК',
-        originalNumber: '0001', originalRegNumber: 'Д-0001/26', originalIssuedOn: '22.12.2026',
-        originalSurname: 'Ильина', originalGivenName: 'Анна', originalPatronymic: 'Петровна',
+        documentStatus: 'Дубликат',
+        lossConfirmed: 'Нет',
+        number: '0003',
+        regNumber: 'Д-0004/26',
+        originalKind: 'Удостоверение о повышении квалификации',
+        originalSeries: 'ПК',
+        originalNumber: '0001',
+        originalRegNumber: 'Д-0001/26',
+        originalIssuedOn: '22.12.2026',
+        originalSurname: 'Ильина',
+        originalGivenName: 'Анна',
+        originalPatronymic: 'Петровна',
       },
-    ]); // prettier-ignore
+    ]);
     expect(frdoProblems(frdoDpo, rows, { today })).toEqual([]);
   });
 
@@ -184,10 +207,14 @@ describe('D15: checks before upload', () => {
     const row = await good();
     const duplicate = { ...row, values: { ...row.values, documentStatus: 'Дубликат' } };
     expect(checked(duplicate).map(({ column, code }) => `${column} ${code}`)).toEqual([
-      'originalKind required', 'originalSeries required', 'originalNumber required',
-      'originalRegNumber required', 'originalIssuedOn required', 'originalSurname required',
+      'originalKind required',
+      'originalSeries required',
+      'originalNumber required',
+      'originalRegNumber required',
+      'originalIssuedOn required',
+      'originalSurname required',
       'originalGivenName required',
-    ]); // prettier-ignore
+    ]);
   });
 
   test('days and years in the wrong order, and a day to come', async () => {
@@ -217,8 +244,11 @@ describe('D15: checks before upload', () => {
     const source = { lines: (await lines()).slice(0, 1), people: gone, programmes, defaults };
     const { rows } = frdoRows(frdoDpo, source);
     expect(checked(...rows).map(({ column, code }) => `${column} ${code}`)).toEqual([
-      'surname erased', 'givenName erased', 'patronymic erased', 'birthDate required',
+      'surname erased',
+      'givenName erased',
+      'patronymic erased',
+      'birthDate required',
       'snils required',
-    ]); // prettier-ignore
+    ]);
   });
 });

@@ -1,11 +1,18 @@
-import type { JournalPage, ShownValue } from '@letopis/projections';
 import type { JournalOptions } from '@letopis/forms';
 import { journalHtml } from '@letopis/forms';
+import type { JournalPage, ShownValue } from '@letopis/projections';
 import { describe, expect, test } from 'vitest';
-import {
-  basis, correction, corrected, mark, options, passed, result, sampleJournal,
-} from './samples.ts'; // prettier-ignore
 import { cellsOf, rowsOf, tableOf, textOf } from './reading.ts';
+import {
+  basis,
+  correction,
+  corrected,
+  mark,
+  options,
+  passed,
+  result,
+  sampleJournal,
+} from './samples.ts';
 
 const page = sampleJournal();
 const text = journalHtml(page, options);
@@ -18,9 +25,12 @@ function onlyResult(...results: JournalPage['rows'][number]['cells'][number]['re
   if (row === undefined || column === undefined) throw new Error('the sample is empty');
   const corrections = results.flatMap((one) =>
     one.corrections.map((act, index) => ({
-      line: index + 1, learner: row.learner, result: one, correction: act,
+      line: index + 1,
+      learner: row.learner,
+      result: one,
+      correction: act,
     })),
-  ); // prettier-ignore
+  );
   const rows = [{ ...row, cells: [{ column: column.key, attendance: null, results }] }];
   return { ...page, columns: [column], rows, corrections };
 }
@@ -107,11 +117,19 @@ describe('R2 §2.3 (correction): a corrected mark', () => {
     const table = tableOf(html(onlyResult(corrected(first, act))), 'corrections');
     const [row = ''] = rowsOf(table);
     expect(cellsOf(row).map(textOf)).toEqual([
-      '1', '12.11.2026', 'Абдурахманова Анна Петровна', '19.09.2026 Текущий контроль',
-      '3', 'три', '4', 'четыре',
+      '1',
+      '12.11.2026',
+      'Абдурахманова Анна Петровна',
+      '19.09.2026 Текущий контроль',
+      '3',
+      'три',
+      '4',
+      'четыре',
       'арифметическая ошибка при подсчёте баллов за практическую часть',
-      'Семёнова-Тян-Шанская Екатерина Владимировна доцент кафедры охраны труда', '', 'исправлено',
-    ]); // prettier-ignore
+      'Семёнова-Тян-Шанская Екатерина Владимировна доцент кафедры охраны труда',
+      '',
+      'исправлено',
+    ]);
     for (const cell of [0, 6, 7]) expect(cellsOf(row)[cell]).toContain(act.source.event);
   });
 
@@ -147,9 +165,16 @@ describe('other results', () => {
   test('an annulled one is struck through and listed apart', () => {
     const row = rowsOf(tableOf(text, 'annulments'))[0] ?? '';
     expect(cellsOf(row).map(textOf).slice(0, 9)).toEqual([
-      'А1', '20.11.2026', 'Ёлкин Владислав Константинович', '19.09.2026 Текущий контроль',
-      '3', 'три', '–', 'аннулировано', 'оценка внесена не тому слушателю',
-    ]); // prettier-ignore
+      'А1',
+      '20.11.2026',
+      'Ёлкин Владислав Константинович',
+      '19.09.2026 Текущий контроль',
+      '3',
+      'три',
+      '–',
+      'аннулировано',
+      'оценка внесена не тому слушателю',
+    ]);
     expect(textOf(gridCell(text, 'annulled'))).toBe('3 аннул.А1)');
   });
 
@@ -193,8 +218,9 @@ describe('the other parts', () => {
 
   test('a learner without a name is named by the id', () => {
     const rows = page.rows.map((row) => ({
-      ...row, learner: { person: row.learner.person, text: null, erased: false },
-    })); // prettier-ignore
+      ...row,
+      learner: { person: row.learner.person, text: null, erased: false },
+    }));
     const shown = rowsOf(tableOf(html({ ...page, rows }), 'marks-1'));
     expect(textOf(shown[0] ?? '')).toMatch(/^1 l-1\b/);
   });
@@ -214,10 +240,18 @@ describe('in English', () => {
   test('headings, states and days are English', () => {
     expect(english).toContain('<html lang="en">');
     const words = textOf(english.replace(/<style>[\s\S]*<\/style>/, ''));
-    for (const word of ['Lesson journal', 'Full name', 'Sheet of corrections', 'in words',
-      'Roster', 'waits for countersignature', '20 December 2026', 'data erased']) {
+    for (const word of [
+      'Lesson journal',
+      'Full name',
+      'Sheet of corrections',
+      'in words',
+      'Roster',
+      'waits for countersignature',
+      '20 December 2026',
+      'data erased',
+    ]) {
       expect(words).toContain(word);
-    } // prettier-ignore
+    }
     expect(english).toContain('content: "Sheet\\20 " counter(page)');
   });
 

@@ -1,13 +1,22 @@
 import type { PageOptions } from '@letopis/forms';
 import {
-  correctionsHtml, indexHtml, journalHtml, personalFileHtml, selfEvaluationHtml,
-} from '@letopis/forms'; // prettier-ignore
+  correctionsHtml,
+  indexHtml,
+  journalHtml,
+  personalFileHtml,
+  selfEvaluationHtml,
+} from '@letopis/forms';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  basis, options, sampleCorrections, sampleEvaluation, sampleFile, sampleJournal,
-} from './samples.ts'; // prettier-ignore
 import { textOf } from './reading.ts';
+import {
+  basis,
+  options,
+  sampleCorrections,
+  sampleEvaluation,
+  sampleFile,
+  sampleJournal,
+} from './samples.ts';
 
 type Page = readonly [name: string, write: (options: PageOptions, hostile?: string) => string];
 
@@ -29,10 +38,12 @@ const pages: readonly Page[] = [
 
 /** The kit's own tags; a hostile text may add none and no attribute of its own. */
 const TAGS = new Set(
-  ('a b body br caption code col colgroup dd details div dl dt footer h1 h2 h3 head header html li '
-    + 'main meta p s section small span strong style summary sup table tbody td th thead time '
-    + 'title tr ul').split(' '),
-); // prettier-ignore
+  (
+    'a b body br caption code col colgroup dd details div dl dt footer h1 h2 h3 head header ' +
+    'html li main meta p s section small span strong style summary sup table tbody td th thead time ' +
+    'title tr ul'
+  ).split(' '),
+);
 const ATTRIBUTE = / ([a-z-]+)="[^"<>]*"/g;
 
 function foreignTags(page: string): readonly string[] {
@@ -46,11 +57,18 @@ function foreignTags(page: string): readonly string[] {
 
 const hostileTexts = fc.oneof(
   fc.constantFrom(
-    '<script>alert(1)</script>', '"&', "'\"><img src=x onerror=alert(1)>", '</td></tr></table>',
-    '</style><script>', '&lt;b&gt;', '" onmouseover="x', '<!-- ', ']]>',
+    '<script>alert(1)</script>',
+    '"&',
+    '\'"><img src=x onerror=alert(1)>',
+    '</td></tr></table>',
+    '</style><script>',
+    '&lt;b&gt;',
+    '" onmouseover="x',
+    '<!-- ',
+    ']]>',
   ),
   fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }).filter((text) => /[<>"&']/.test(text)),
-); // prettier-ignore
+);
 
 describe.each(pages)('%s', (_, write) => {
   const text = write(options);
@@ -167,10 +185,14 @@ describe('the list of pages', () => {
   });
 
   test.each([
-    'javascript:alert(1)', 'https://example.org/', '//example.org/', '../x', '" onclick="',
+    'javascript:alert(1)',
+    'https://example.org/',
+    '//example.org/',
+    '../x',
+    '" onclick="',
   ])('takes the path %s for a file below it', (path) => {
     const href = /href="([^"]*)"/.exec(list(path))?.[1] ?? '';
     expect(new URL(href, 'file:///out/index.html').href).toMatch(/^file:\/\/\/out\/./);
     expect(foreignTags(list(path))).toEqual([]);
-  }); // prettier-ignore
+  });
 });

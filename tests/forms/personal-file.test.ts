@@ -1,7 +1,7 @@
 import { personalFileHtml } from '@letopis/forms';
 import { describe, expect, test } from 'vitest';
-import { erasedFile, options, sampleFile } from './samples.ts';
 import { cellsOf, rowsOf, tableOf, textOf } from './reading.ts';
+import { erasedFile, options, sampleFile } from './samples.ts';
 
 const page = sampleFile();
 const text = personalFileHtml(page, options);
@@ -18,8 +18,13 @@ describe('cover and inventory', () => {
   test('the inventory numbers the sheets through and spells the totals', () => {
     const rows = rowsOf(tableOf(text, 'inventory')).map((row) => cellsOf(row).map(textOf));
     expect(rows.map(([line, , , , sheets]) => [line, sheets])).toEqual([
-      ['1', '1'], ['2', '2–5'], ['3', '6–7'], ['4', '8–10'], ['5', '11'], ['6', '12'],
-    ]); // prettier-ignore
+      ['1', '1'],
+      ['2', '2–5'],
+      ['3', '6–7'],
+      ['4', '8–10'],
+      ['5', '11'],
+      ['6', '12'],
+    ]);
     expect(rows[1]).toContain('Договор об оказании платных образовательных услуг с приложениями');
     expect(textOf(text)).toContain('Итого: документов 6 (шесть), листов 12 (двенадцать).');
   });
@@ -29,8 +34,8 @@ describe('the story', () => {
   test('every step stands with its order and names its event', () => {
     const rows = rowsOf(tableOf(text, 'steps-1'));
     expect(rows.map((row) => textOf(row))).toEqual([
-      '01.09.2026 Зачисление в группу «Н-2/2026»; обучение с 07.09.2026 '
-        + 'приказ № 112-о от 01.09.2026',
+      '01.09.2026 Зачисление в группу «Н-2/2026»; обучение с 07.09.2026 ' +
+        'приказ № 112-о от 01.09.2026',
       '05.10.2026 Перевод из группы «Н-2/2026» в группу «Н-1/2026» приказ № 130-п от 02.10.2026',
       '20.10.2026 Отпуск: академический отпуск до 01.11.2026 приказ № 140-п от 19.10.2026',
       '02.11.2026 Восстановление в группе «Н-1/2026» приказ № 150-п от 01.11.2026',
@@ -76,10 +81,10 @@ describe('the story', () => {
 
   test('a commendation stands with its order, merit and presentation', () => {
     expect(textOf(tableOf(text, 'commendations'))).toContain(
-      'Почётная грамота за успехи в освоении программы и помощь товарищам по группе '
-        + 'Ведомость итоговой аттестации № 4 от 14.12.2026 '
-        + 'приказ № 15-п от 18.12.2026 20.12.2026 вручено',
-    ); // prettier-ignore
+      'Почётная грамота за успехи в освоении программы и помощь товарищам по группе ' +
+        'Ведомость итоговой аттестации № 4 от 14.12.2026 ' +
+        'приказ № 15-п от 18.12.2026 20.12.2026 вручено',
+    );
   });
 });
 

@@ -1,11 +1,30 @@
-import type {
-  CorrectionLine, CorrectionsLine, CorrectionsPage, FileCommendation, FileEnrollment, FileVolume,
-  IndicatorLine, JournalCell, JournalColumn, JournalPage, JournalRow, LessonLine, LifeFact,
-  PageBasis, PersonalFilePage, SelfEvaluationPage, ShownCorrection, ShownName, ShownResult,
-  ShownSigner, ShownText, ShownValue, Source,
-} from '@letopis/projections'; // prettier-ignore
 import type { Ground } from '@letopis/core';
 import { compareNames, order } from '@letopis/core';
+import type {
+  CorrectionLine,
+  CorrectionsLine,
+  CorrectionsPage,
+  FileCommendation,
+  FileEnrollment,
+  FileVolume,
+  IndicatorLine,
+  JournalCell,
+  JournalColumn,
+  JournalPage,
+  JournalRow,
+  LessonLine,
+  LifeFact,
+  PageBasis,
+  PersonalFilePage,
+  SelfEvaluationPage,
+  ShownCorrection,
+  ShownName,
+  ShownResult,
+  ShownSigner,
+  ShownText,
+  ShownValue,
+  Source,
+} from '@letopis/projections';
 import { ANNEX_6 } from '@letopis/projections';
 
 /*
@@ -15,12 +34,13 @@ import { ANNEX_6 } from '@letopis/projections';
 
 export const options = {
   organisation: {
-    name: 'Автономная некоммерческая организация дополнительного профессионального образования '
-      + '«Академия безопасности труда и наставничества»',
+    name:
+      'Автономная некоммерческая организация дополнительного профессионального образования ' +
+      '«Академия безопасности труда и наставничества»',
     place: 'г. Екатеринбург',
   },
   timeZone: 'Europe/Moscow',
-} as const; // prettier-ignore
+} as const;
 
 const SURNAMES = [
   'Абдурахманова Белослудцев Воскресенская Григорьев Добролюбова Ёлкин Жигалова Зайцев Ильина',
@@ -73,9 +93,14 @@ export function mark(digits: string): ShownValue {
 export const passed: ShownValue = {
   outcome: 'mark',
   mark: {
-    scale: 'pass-fail', value: 'pass', digits: null, words: 'зачтено', passes: true, points: null,
+    scale: 'pass-fail',
+    value: 'pass',
+    digits: null,
+    words: 'зачтено',
+    passes: true,
+    points: null,
   },
-}; // prettier-ignore
+};
 
 export const teacher: ShownSigner = {
   name: named('p-9', 'Семёнова-Тян-Шанская Екатерина Владимировна'),
@@ -156,9 +181,13 @@ export function corrected(from: ShownResult, act: ShownCorrection): ShownResult 
 
 export function annul(from: ShownResult, reason: string): ShownResult {
   const annulled = {
-    source: sourceAt(), actedOn: '2026-11-20', signer: head, actor: 'u-1', ground: null,
+    source: sourceAt(),
+    actedOn: '2026-11-20',
+    signer: head,
+    actor: 'u-1',
+    ground: null,
     reason: { text: reason, erased: false },
-  }; // prettier-ignore
+  };
   return { ...from, value: null, annulled, events: [...from.events, annulled.source] };
 }
 
@@ -189,9 +218,10 @@ function lessonLine(index: number, learners: number): LessonLine {
     lesson: `les-${index + 1}`,
     topic: TOPICS[index % TOPICS.length] ?? '',
     kind: index % 3 === 0 ? 'lecture' : 'practical',
-    kindTitle: index % 3 === 0
-      ? { ru: 'лекция', en: 'lecture' }
-      : { ru: 'практическое занятие', en: 'practical' },
+    kindTitle:
+      index % 3 === 0
+        ? { ru: 'лекция', en: 'lecture' }
+        : { ru: 'практическое занятие', en: 'practical' },
     hours: 2,
     homework: index % 2 === 0 ? null : 'Глава 3, вопросы 1–12; составить карту рисков',
     teacher: teacher.name,
@@ -199,7 +229,7 @@ function lessonLine(index: number, learners: number): LessonLine {
     absentCount: index % 4,
     annulled: null,
     source: sourceAt('academy.journal-m-1.safety.2026', index),
-  }; // prettier-ignore
+  };
 }
 
 const NO_LESSON = { lesson: null, held: null, annulled: false } as const;
@@ -218,13 +248,25 @@ function columnsOf(lessons: readonly LessonLine[]): readonly JournalColumn[] {
     title: null,
   }));
   const test: JournalColumn = {
-    key: 'planned:t-1', on: day(9), ...NO_LESSON, attestation: false, kind: 'current',
-    form: 'control-work', planned: 't-1', title: 'Контрольная работа № 1 «Риски»',
-  }; // prettier-ignore
+    key: 'planned:t-1',
+    on: day(9),
+    ...NO_LESSON,
+    attestation: false,
+    kind: 'current',
+    form: 'control-work',
+    planned: 't-1',
+    title: 'Контрольная работа № 1 «Риски»',
+  };
   const finals = ['interim', 'final'].map((kind): JournalColumn => ({
-    key: `attestation:${kind}/exam`, on: '2026-12-16', ...NO_LESSON, attestation: true, kind,
-    form: 'exam', planned: null, title: null,
-  })); // prettier-ignore
+    key: `attestation:${kind}/exam`,
+    on: '2026-12-16',
+    ...NO_LESSON,
+    attestation: true,
+    kind,
+    form: 'exam',
+    planned: null,
+    title: null,
+  }));
   return [...ofLessons, test, ...finals].toSorted((a, b) => {
     if (a.attestation !== b.attestation) return a.attestation ? 1 : -1;
     return a.on < b.on ? -1 : Number(a.on > b.on);
@@ -260,11 +302,15 @@ function special(row: number, on: string): ShownResult {
         correction(mark('3'), mark('4'), {
           state: 'declined',
           decision: {
-            source: sourceAt(), actedOn: '2026-11-14', signer: head, actor: 'u-1', ground: null,
+            source: sourceAt(),
+            actedOn: '2026-11-14',
+            signer: head,
+            actor: 'u-1',
+            ground: null,
             reason: { text: 'работа не представлена', erased: false },
           },
         }),
-      ); // prettier-ignore
+      );
     default:
       return byLesson;
   }
@@ -295,17 +341,21 @@ function resultsIn(row: number, column: JournalColumn, index: number): readonly 
 function finalResult(row: number): readonly ShownResult[] {
   if (row === 3) {
     const from = {
-      kind: 'other-organisation', organisation: 'УрФУ', document: 'диплом 107704 0012345',
+      kind: 'other-organisation',
+      organisation: 'УрФУ',
+      document: 'диплом 107704 0012345',
       achievedOn: '2025-06-30',
-    }; // prettier-ignore
+    };
     const credit = { from, decidedBy: head.name };
     const value = { ...mark('5'), outcome: 'credited' } as ShownValue;
     return [result('2026-09-10', value, { ...FINAL, credit, assessor: null })];
   }
   if (row === 5) {
     const absent: ShownValue = {
-      outcome: 'absent', code: 'б', title: { ru: 'болезнь', en: 'illness' },
-    }; // prettier-ignore
+      outcome: 'absent',
+      code: 'б',
+      title: { ru: 'болезнь', en: 'illness' },
+    };
     return [result('2026-12-16', absent, FINAL), result('2026-12-19', mark('3'), FINAL)];
   }
   return [result('2026-12-16', row % 7 === 0 ? passed : mark(String(3 + (row % 3))), FINAL)];
@@ -315,16 +365,18 @@ function cellOf(row: number, column: JournalColumn, index: number, outside: bool
   if (outside || column.annulled) return { column: column.key, attendance: null, results: [] };
   const missed = column.lesson !== null && index !== 3 && (row + index * 3) % 11 === 0;
   const code = missed ? (row % 2 === 0 ? 'н' : 'б') : null;
-  const title = code === 'н'
-    ? { ru: 'отсутствовал без уважительной причины', en: 'absent' }
-    : { ru: 'болезнь', en: 'illness' }; // prettier-ignore
+  const title =
+    code === 'н'
+      ? { ru: 'отсутствовал без уважительной причины', en: 'absent' }
+      : { ru: 'болезнь', en: 'illness' };
   return {
     column: column.key,
-    attendance: column.lesson === null
-      ? null
-      : { code, title: code === null ? null : title, source: sourceAt() },
+    attendance:
+      column.lesson === null
+        ? null
+        : { code, title: code === null ? null : title, source: sourceAt() },
     results: missed ? [] : resultsIn(row, column, index),
-  }; // prettier-ignore
+  };
 }
 
 const enrolment: Ground = order('112-о', '2026-09-01');
@@ -351,10 +403,18 @@ function rowOf(row: number, name: string, columns: readonly JournalColumn[]): Jo
           ground: row === 13 ? order('130-п', '2026-10-02') : enrolment,
           source: sourceAt(),
         },
-        departure: leftOn === null ? null : {
-          on: leftOn, by: 'discharged', toGroup: null, reason: 'own-wish', honours: null,
-          ground: order('171-о', '2026-11-13'), source: sourceAt(),
-        },
+        departure:
+          leftOn === null
+            ? null
+            : {
+                on: leftOn,
+                by: 'discharged',
+                toGroup: null,
+                reason: 'own-wish',
+                honours: null,
+                ground: order('171-о', '2026-11-13'),
+                source: sourceAt(),
+              },
         studyFrom: '2026-09-07',
         leaves: [],
       },
@@ -367,7 +427,7 @@ function rowOf(row: number, name: string, columns: readonly JournalColumn[]): Jo
       hoursAttended: 0,
       hoursMissed: missed.length * 2,
     },
-  }; // prettier-ignore
+  };
 }
 
 /** A journal of so many learners and lessons, with every special case that a page must show. */
@@ -377,9 +437,13 @@ export function sampleJournal(learners = 30, lessonCount = 24): JournalPage {
   const wrong: LessonLine = {
     ...lessonLine(lessonCount, learners),
     topic: 'Занятие, которого не было',
-    annulled: { actedOn: '2026-11-20', reason: 'внесено в чужую группу', signer: head,
-      source: sourceAt() },
-  }; // prettier-ignore
+    annulled: {
+      actedOn: '2026-11-20',
+      reason: 'внесено в чужую группу',
+      signer: head,
+      source: sourceAt(),
+    },
+  };
   const lessons = [...held, wrong];
   const columns = columnsOf(lessons);
   const rows = learnerNames(learners).map((name, row) => rowOf(row, name, columns));
@@ -391,8 +455,11 @@ export function sampleJournal(learners = 30, lessonCount = 24): JournalPage {
     )
     .toSorted((a, b) => (a.act.actedOn < b.act.actedOn ? -1 : 1))
     .map(({ learner, one, act }, index): CorrectionLine => ({
-      line: index + 1, learner, result: one, correction: act,
-    })); // prettier-ignore
+      line: index + 1,
+      learner,
+      result: one,
+      correction: act,
+    }));
   return {
     basis,
     group: { id: 'm-1', title: 'Н-1/2026', from: '2026-09-01', until: '2026-12-20' },
@@ -410,7 +477,6 @@ export function sampleJournal(learners = 30, lessonCount = 24): JournalPage {
   };
 }
 
-
 const erased = { text: null, erased: true } as const;
 
 function step<T extends LifeFact['type']>(
@@ -427,33 +493,62 @@ function step<T extends LifeFact['type']>(
 function enrollmentSample(): FileEnrollment {
   const steps = [
     step('Enrolled', '2026-09-01', enrolment, {
-      group: 'm-2', studyFrom: '2026-09-07', sentBy: null, edition: 1,
+      group: 'm-2',
+      studyFrom: '2026-09-07',
+      sentBy: null,
+      edition: 1,
     }),
     step('Transferred', '2026-10-05', order('130-п', '2026-10-02'), {
-      fromGroup: 'm-2', toGroup: 'm-1', edition: 1,
+      fromGroup: 'm-2',
+      toGroup: 'm-1',
+      edition: 1,
     }),
     step('Suspended', '2026-10-20', order('140-п', '2026-10-19'), {
-      reason: 'academic-leave', until: '2026-11-01', edition: 1,
+      reason: 'academic-leave',
+      until: '2026-11-01',
+      edition: 1,
     }),
     step('Reinstated', '2026-11-02', order('150-п', '2026-11-01'), {
-      group: 'm-1', edition: 1,
+      group: 'm-1',
+      edition: 1,
     }),
     step('Completed', '2026-12-20', order('190-о', '2026-12-19'), {
-      group: 'm-1', honours: 'distinction', edition: 1,
+      group: 'm-1',
+      honours: 'distinction',
+      edition: 1,
     }),
-  ]; // prettier-ignore
+  ];
   const attendance = {
-    lessonsAttended: 20, lessonsMissed: 4, lessonsMissedExcused: 3, hoursAttended: 40,
+    lessonsAttended: 20,
+    lessonsMissed: 4,
+    lessonsMissedExcused: 3,
+    hoursAttended: 40,
     hoursMissed: 8,
-  }; // prettier-ignore
-  const safety = [special(2, '2026-09-19'), special(4, '2026-10-13'), special(6, '2026-10-17'),
-    special(8, '2026-11-03'), special(10, '2026-11-07'), ...finalResult(1)]; // prettier-ignore
+  };
+  const safety = [
+    special(2, '2026-09-19'),
+    special(4, '2026-10-13'),
+    special(6, '2026-10-17'),
+    special(8, '2026-11-03'),
+    special(10, '2026-11-07'),
+    ...finalResult(1),
+  ];
   return {
     life: {
-      enrollment: 'e-1', learner: 'l-1', programme: 'mentor',
-      stream: 'academy.enrollment-l-1.mentor.1', group: 'm-1', status: 'completed',
-      enrolledOn: '2026-09-01', studyFrom: '2026-09-07', sentBy: null, endedOn: '2026-12-20',
-      honours: 'distinction', dischargeReason: null, study: [], steps,
+      enrollment: 'e-1',
+      learner: 'l-1',
+      programme: 'mentor',
+      stream: 'academy.enrollment-l-1.mentor.1',
+      group: 'm-1',
+      status: 'completed',
+      enrolledOn: '2026-09-01',
+      studyFrom: '2026-09-07',
+      sentBy: null,
+      endedOn: '2026-12-20',
+      honours: 'distinction',
+      dischargeReason: null,
+      study: [],
+      steps,
     },
     programmeTitle: 'Наставничество и безопасность труда на производстве',
     programmeType: { ru: 'повышение квалификации', en: 'qualification improvement' },
@@ -463,14 +558,17 @@ function enrollmentSample(): FileEnrollment {
     modules: [
       { module: 'safety', title: 'Безопасность труда', hours: 52, results: safety, attendance },
       {
-        module: 'law', title: 'Правовые основы наставничества', hours: 18,
-        results: finalResult(3), attendance,
+        module: 'law',
+        title: 'Правовые основы наставничества',
+        hours: 18,
+        results: finalResult(3),
+        attendance,
       },
       { module: 'practice', title: 'Стажировка', hours: null, results: [], attendance },
     ],
     counts: { results: 6, credits: 1, corrections: 5 },
     custody: { state: 'accepted', transfer: 'tr-2026-1', since: '2027-01-15' },
-  }; // prettier-ignore
+  };
 }
 
 const DOCUMENTS = [
@@ -493,18 +591,30 @@ function volumeSample(): FileVolume {
     title: said(title),
     number: { text: number, erased: false },
     data: {
-      file: 'f-1', learner: 'l-1', item: index + 1, date, sheets,
-      medium: 'paper', original: index < 3, about: null,
+      file: 'f-1',
+      learner: 'l-1',
+      item: index + 1,
+      date,
+      sheets,
+      medium: 'paper',
+      original: index < 3,
+      about: null,
     },
-  })); // prettier-ignore
+  }));
   return {
-    file: 'f-1', stream, number: '05-12/2026/17', index: '05-12', openedOn: '2026-09-01',
+    file: 'f-1',
+    stream,
+    number: '05-12/2026/17',
+    index: '05-12',
+    openedOn: '2026-09-01',
     corrected: [],
     removed: [],
     certified: [],
-    closedOn: '2026-12-20', inventory, sheets: 12,
+    closedOn: '2026-12-20',
+    inventory,
+    sheets: 12,
     custody: { state: 'accepted', transfer: 'tr-2026-1', since: '2027-01-15' },
-  }; // prettier-ignore
+  };
 }
 
 function commendationSample(): FileCommendation {
@@ -516,17 +626,38 @@ function commendationSample(): FileCommendation {
     state: 'presented',
     kind: 'certificate-of-honour',
     proposed: {
-      ...fact, type: 'CommendationProposed', on: '2026-12-15', source: sourceAt(place, 0),
-      data: { ...about, enrollment: 'e-1', basis: 'documented-success', area: null,
-        proposedBy: { kind: 'person', id: 'p-9' }, edition: 1 },
+      ...fact,
+      type: 'CommendationProposed',
+      on: '2026-12-15',
+      source: sourceAt(place, 0),
+      data: {
+        ...about,
+        enrollment: 'e-1',
+        basis: 'documented-success',
+        area: null,
+        proposedBy: { kind: 'person', id: 'p-9' },
+        edition: 1,
+      },
     },
     ordered: {
-      ...fact, type: 'CommendationOrdered', on: '2026-12-18', source: sourceAt(place, 1),
-      data: { ...about, kind: 'certificate-of-honour', orderedBy: 'p-1', office: 'head',
-        copiesTo: 'personal-file', edition: 1 },
+      ...fact,
+      type: 'CommendationOrdered',
+      on: '2026-12-18',
+      source: sourceAt(place, 1),
+      data: {
+        ...about,
+        kind: 'certificate-of-honour',
+        orderedBy: 'p-1',
+        office: 'head',
+        copiesTo: 'personal-file',
+        edition: 1,
+      },
     },
     presented: {
-      ...fact, type: 'CommendationPresented', on: '2026-12-20', source: sourceAt(place, 2),
+      ...fact,
+      type: 'CommendationPresented',
+      on: '2026-12-20',
+      source: sourceAt(place, 2),
       data: about,
     },
     published: [],
@@ -539,14 +670,26 @@ function commendationSample(): FileCommendation {
     },
     orderedBy: head.name,
     revocationReason: { text: null, erased: false },
-  }; // prettier-ignore
+  };
 }
 
 /** A record of a learner with nothing in it. */
 export const emptyRecord: PersonalFilePage['record'] = {
-  credits: [], debts: [], retakes: [], told: [], documents: [], achievements: [], portfolio: [],
-  consents: [], disclosures: [], holds: [], loans: [], released: [], statuses: [], links: [],
-}; // prettier-ignore
+  credits: [],
+  debts: [],
+  retakes: [],
+  told: [],
+  documents: [],
+  achievements: [],
+  portfolio: [],
+  consents: [],
+  disclosures: [],
+  holds: [],
+  loans: [],
+  released: [],
+  statuses: [],
+  links: [],
+};
 
 /** A personal file with everything in it. */
 export function sampleFile(): PersonalFilePage {
@@ -573,16 +716,26 @@ export function erasedFile(): PersonalFilePage {
   const files = file.files.map((volume) => ({
     ...volume,
     inventory: volume.inventory.map((line) => ({
-      ...line, title: erased, number: line.number.text === null ? line.number : erased,
+      ...line,
+      title: erased,
+      number: line.number.text === null ? line.number : erased,
     })),
   }));
   const commendations = file.commendations.map((one) => ({
-    ...one, merit: erased, documents: { documents: [], erased: true },
+    ...one,
+    merit: erased,
+    documents: { documents: [], erased: true },
   }));
   return {
-    ...file, files, commendations, learner: named('l-1', null, true), birthDate: erased,
-    snils: erased, email: erased, phone: erased,
-  }; // prettier-ignore
+    ...file,
+    files,
+    commendations,
+    learner: named('l-1', null, true),
+    birthDate: erased,
+    snils: erased,
+    email: erased,
+    phone: erased,
+  };
 }
 
 function indicatorLine(indicator: (typeof ANNEX_6)[number], index: number): IndicatorLine {
@@ -593,20 +746,40 @@ function indicatorLine(indicator: (typeof ANNEX_6)[number], index: number): Indi
   const share = indicator.form === 'number' ? null : '38';
   if (index > 8) {
     const entered = {
-      value: '12.5', sharePercent: share, source: 'кадровая справка № 4', on: '2027-02-01',
-      actor: 'u-1', event: sourceAt('academy.evaluation-2026'),
-    }; // prettier-ignore
+      value: '12.5',
+      sharePercent: share,
+      source: 'кадровая справка № 4',
+      on: '2027-02-01',
+      actor: 'u-1',
+      event: sourceAt('academy.evaluation-2026'),
+    };
     const printed = { number: '12,5', share: '38', 'number-and-share': '12,5/38' }[indicator.form];
-    return { ...indicator, origin: 'entered', behind: [], entered, printed,
-      value: '12.5', sharePercent: share }; // prettier-ignore
+    return {
+      ...indicator,
+      origin: 'entered',
+      behind: [],
+      entered,
+      printed,
+      value: '12.5',
+      sharePercent: share,
+    };
   }
   const behind = Array.from({ length: 45 }, (_, at) => ({
-    kind: 'learner' as const, id: `l-${at + 1}`, enrollments: [`l-${at + 1}.mentor.1`],
+    kind: 'learner' as const,
+    id: `l-${at + 1}`,
+    enrollments: [`l-${at + 1}.mentor.1`],
     events: [sourceAt(`academy.enrollment-l-${at + 1}.mentor.1`)],
-  })); // prettier-ignore
+  }));
   const printed = { number: '45', share: '38', 'number-and-share': '45/38' }[indicator.form];
-  return { ...indicator, origin: 'computed', value: '45', sharePercent: share, printed, behind,
-    entered: null }; // prettier-ignore
+  return {
+    ...indicator,
+    origin: 'computed',
+    value: '45',
+    sharePercent: share,
+    printed,
+    behind,
+    entered: null,
+  };
 }
 
 /** A self-evaluation report of annex 6 with computed, entered and missing indicators. */

@@ -1,7 +1,7 @@
 import { correctionsHtml, selfEvaluationHtml } from '@letopis/forms';
 import { describe, expect, test } from 'vitest';
-import { options, sampleCorrections, sampleEvaluation } from './samples.ts';
 import { cellsOf, rowsOf, tableOf, textOf } from './reading.ts';
+import { options, sampleCorrections, sampleEvaluation } from './samples.ts';
 
 describe('P10 R1 §4/5.5: the self-evaluation report', () => {
   const page = sampleEvaluation();
@@ -68,11 +68,17 @@ describe('the register of corrections', () => {
     expect(rows.map((row) => [row[1], ...row.slice(4, 8), row[11]])).toEqual([
       ['12.11.2026', '3', 'три', '4', 'четыре', 'исправлено'],
       ['01.12.2026', '4', 'четыре', '5', 'пять', 'исправлено'],
-      ['12.11.2026', '3', 'три', '4', 'четыре',
-        'отклонено 14.11.2026, Орлов Игорь Борисович директор работа не представлена'],
+      [
+        '12.11.2026',
+        '3',
+        'три',
+        '4',
+        'четыре',
+        'отклонено 14.11.2026, Орлов Игорь Борисович директор работа не представлена',
+      ],
       ['14.11.2026', '3', 'три', '4', 'четыре', 'исправление отклонено'],
       ['20.11.2026', '3', 'три', '–', 'аннулировано', 'аннулировано'],
-    ]); // prettier-ignore
+    ]);
   });
 
   test('a decision is signed by whoever decided, with their reason', () => {

@@ -1,5 +1,5 @@
-import type { Table } from '@letopis/forms';
 import { inflateRawSync } from 'node:zlib';
+import type { Table } from '@letopis/forms';
 import { cell, tablesXlsx, workbookXlsx } from '@letopis/forms';
 import readXlsx from 'read-excel-file/node';
 import { expect, test } from 'vitest';
@@ -81,8 +81,10 @@ function unzipped(bytes: Uint8Array, file: string): string {
   const zip = Buffer.from(bytes);
   const at = zip.indexOf(`${file}`) - 30;
   const [size, nameSize, extraSize] = [
-    zip.readUInt32LE(at + 18), zip.readUInt16LE(at + 26), zip.readUInt16LE(at + 28),
-  ]; // prettier-ignore
+    zip.readUInt32LE(at + 18),
+    zip.readUInt16LE(at + 26),
+    zip.readUInt16LE(at + 28),
+  ];
   const from = at + 30 + nameSize + extraSize;
   return inflateRawSync(zip.subarray(from, from + size)).toString('utf8');
 }

@@ -60,12 +60,7 @@ describe('the closing line of a test run', () => {
       1,
       '1 passed, 1 failed',
     ],
-    [
-      'counts a test that prints',
-      `test('a', () => console.log('here'));`,
-      1,
-      '0 passed, 1 failed',
-    ],
+    ['counts a test that prints', `test('a', () => console.log('here'));`, 1, '0 passed, 1 failed'],
     [
       'counts printing while the file is imported',
       `console.warn('here'); test('a', () => {});`,

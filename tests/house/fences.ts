@@ -17,9 +17,7 @@ export const mayImport: Readonly<Record<string, readonly RegExp[]>> = {
   'store-eventstore': [core, /^node:/],
   projections: [core, /^immer$/],
   forms: [core, /^@letopis\/projections$/, singleFunction, /^write-excel-file\/universal$/],
-  ingest: [
-    core, /^node:/, /^zod$/, singleFunction, /^csv-parse$/, /^read-excel-file\/node$/,
-  ], // prettier-ignore
+  ingest: [core, /^node:/, /^zod$/, singleFunction, /^csv-parse$/, /^read-excel-file\/node$/],
 };
 
 const coreTesting = 'packages/core/src/testing/';

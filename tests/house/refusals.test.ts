@@ -1,6 +1,6 @@
-import type { Refusal } from '@letopis/core';
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Refusal } from '@letopis/core';
 import { expect, test } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -43,9 +43,15 @@ test('every refusal code is what a test expects: a value, not a word of a commen
 
 /* A word of a code, such as a phase, is said in each language's own words: no mark comes out. */
 const IN_WORDS: ReadonlySet<string> = new Set([
-  'already-enrolled', 'document-kind-unknown', 'medium-unfit', 'not-in-regulation',
-  'record-not-to-settle', 'transfer-not-ready', 'transfer-over', 'work-code-unknown',
-]); // prettier-ignore
+  'already-enrolled',
+  'document-kind-unknown',
+  'medium-unfit',
+  'not-in-regulation',
+  'record-not-to-settle',
+  'transfer-not-ready',
+  'transfer-over',
+  'work-code-unknown',
+]);
 
 /** A value that shows, wherever a sentence puts it and however it joins it, as `<field>`. */
 function marked(field: string): unknown {

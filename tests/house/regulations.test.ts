@@ -52,8 +52,12 @@ describe('docs/regulations.md', () => {
 const isCapability = (id: string): boolean => /^(?:D(?:1?\d|2[0-2])|P(?:\d|1[0-4]))$/.test(id);
 
 const one = (from: string, more = {}) => ({
-  regulation: 'R1', from, to: from, word: null, ...more,
-}); // prettier-ignore
+  regulation: 'R1',
+  from,
+  to: from,
+  word: null,
+  ...more,
+});
 
 /** In a list of its own: rows of a table in place would count as titles that name a clause. */
 const NAMED = [
@@ -126,8 +130,15 @@ describe('titles of tests', () => {
       it.each([['f', 1], ['g', 2]] as const)('%s is %i', () => {});
       describe.each(rows)('%s', () => {});`;
     expect(titlesOf(text)).toEqual([
-      'a', 'b’s', 'c ${x}', 'R1 d', 'R1 e', 'f is %i', 'g is %i', '%s',
-    ]); // prettier-ignore
+      'a',
+      'b’s',
+      'c ${x}',
+      'R1 d',
+      'R1 e',
+      'f is %i',
+      'g is %i',
+      '%s',
+    ]);
   });
 
   test('leave out what is skipped or planned, comments, and strings that look like tests', () => {

@@ -22,12 +22,14 @@ export type Installed = { folder: string; manifest: Manifest; files: string[] };
  */
 export function installTarballs(workshop: string, project: string): Installed[] {
   copyWorkspace(workshop);
-  return globSync('packages/*', { cwd: root }).toSorted().map((path) => {
-    const folder = join(workshop, path);
-    run(process.execPath, [join(root, 'node_modules/tsup/dist/cli-default.js')], folder);
-    pnpm(['pack', '--out', join(folder, 'package.tgz')], folder);
-    return install(folder, project);
-  });
+  return globSync('packages/*', { cwd: root })
+    .toSorted()
+    .map((path) => {
+      const folder = join(workshop, path);
+      run(process.execPath, [join(root, 'node_modules/tsup/dist/cli-default.js')], folder);
+      pnpm(['pack', '--out', join(folder, 'package.tgz')], folder);
+      return install(folder, project);
+    });
 }
 
 function copyWorkspace(workshop: string): void {

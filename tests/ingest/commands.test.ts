@@ -1,12 +1,21 @@
-import type { MappingGiven, RawCommand } from '@letopis/ingest';
 import { codec, coreEvents, Desk, Kernel, letopis, must, newCommandId } from '@letopis/core';
+import type { MappingGiven, RawCommand } from '@letopis/ingest';
 import { fileInMemory, ingestCommands, ingestRoomWith } from '@letopis/ingest';
 import { describe, expect, test } from 'vitest';
 import writeXlsx from 'write-excel-file/universal';
 import {
-  csv, enrollMapping, fixedStore, job, learnersMapping, logOf, marksMapping, openSchool, refusalOf,
-  there, told,
-} from './school.ts'; // prettier-ignore
+  csv,
+  enrollMapping,
+  fixedStore,
+  job,
+  learnersMapping,
+  logOf,
+  marksMapping,
+  openSchool,
+  refusalOf,
+  there,
+  told,
+} from './school.ts';
 
 /** Takes a file in, and then another with the same rows: what both runs say. */
 const again = async (mapping: MappingGiven, text: string): Promise<readonly string[]> => {
@@ -119,6 +128,8 @@ test('D22: rows of a named sheet of an XLSX file come in, and are traced to it',
   const kernel = new Kernel(school.store, codec(coreEvents));
   const [event] = await kernel.events('academy.learner-l-1');
   expect(await school.ingest.rowOf(there(event))).toMatchObject({
-    file: 'list.xlsx', sheet: 'Список', row: 2,
-  }); // prettier-ignore
+    file: 'list.xlsx',
+    sheet: 'Список',
+    row: 2,
+  });
 });

@@ -3,9 +3,17 @@ import { letopis, must, START } from '@letopis/core';
 import { overlayStore } from '@letopis/ingest';
 import { describe, expect, test } from 'vitest';
 import {
-  csv, enrollMapping, fixedStore, job, learnersMapping, logOf, marksMapping, openSchool, roomsOf,
+  csv,
+  enrollMapping,
+  fixedStore,
+  job,
+  learnersMapping,
+  logOf,
+  marksMapping,
+  openSchool,
+  roomsOf,
   told,
-} from './school.ts'; // prettier-ignore
+} from './school.ts';
 
 const files = [csv('id;name;day;mark\nl-1;А Б;05.10.2026;5\nl-2;В Г;05.10.2026;6\nИв;;;\n')];
 const all = job(learnersMapping, enrollMapping, marksMapping);
@@ -45,14 +53,24 @@ const linesOf = async (
 const numbers = (lines: readonly string[]): readonly number[] =>
   lines.map((line) => (JSON.parse(line) as { data: { n: number } }).data.n);
 
-const item = (n: number): AppendItem => ({
-  event: {
-    id: `00000000-0000-7000-8000-00000000000${n}`, type: 'Noted', schema: 1,
-    occurredOn: '2026-10-05', actor: 'u-1', onBehalfOf: null, ground: null,
-    commandId: `00000000-0000-7000-8000-00000000000${n}`, commandDigest: 'ab'.repeat(16),
-    causationId: null, refs: {}, data: { n }, sealed: null,
-  },
-}) as const; // prettier-ignore
+const item = (n: number): AppendItem =>
+  ({
+    event: {
+      id: `00000000-0000-7000-8000-00000000000${n}`,
+      type: 'Noted',
+      schema: 1,
+      occurredOn: '2026-10-05',
+      actor: 'u-1',
+      onBehalfOf: null,
+      ground: null,
+      commandId: `00000000-0000-7000-8000-00000000000${n}`,
+      commandDigest: 'ab'.repeat(16),
+      causationId: null,
+      refs: {},
+      data: { n },
+      sealed: null,
+    },
+  }) as const;
 
 describe('an overlay reads through and keeps what is appended to itself', () => {
   test('its lines follow those below, in every direction and page', async () => {

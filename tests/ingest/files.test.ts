@@ -1,6 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { SurveyedFile } from '@letopis/ingest';
 import { fileFormat, fileInMemory, surveyFile, XLSX_BYTES_MAX } from '@letopis/ingest';
-import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import writeXlsx from 'write-excel-file/universal';
 import { expectSaid, refusalOf, taken } from './school.ts';
@@ -100,13 +100,15 @@ const workbook = async (): Promise<Uint8Array> => {
   const blob = await writeXlsx([
     {
       sheet: 'Слушатели',
-      data: [[{ value: 'id' }, { value: 'day' }, { value: 'mark' }],
+      data: [
+        [{ value: 'id' }, { value: 'day' }, { value: 'mark' }],
         [{ value: 'l-1' }, { value: day, type: Date, format: 'dd.mm.yyyy' }, { value: 4.5 }],
         [null, null, null],
-        [{ value: 'l-2' }, null, { value: '007', type: String }]],
+        [{ value: 'l-2' }, null, { value: '007', type: String }],
+      ],
     },
     { sheet: 'Ещё', data: [[{ value: 'id' }], [{ value: 'l-3' }]] },
-  ]).toBlob(); // prettier-ignore
+  ]).toBlob();
   return new Uint8Array(await blob.arrayBuffer());
 };
 

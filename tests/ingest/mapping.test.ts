@@ -1,9 +1,17 @@
-import type { MappingGiven, Rule } from '@letopis/ingest';
 import { must } from '@letopis/core';
+import type { MappingGiven, Rule } from '@letopis/ingest';
 import { describe, expect, test } from 'vitest';
 import {
-  csv, expectRefused, expectSaid, job, learnersMapping, logOf, openSchool, rowRefusal, told,
-} from './school.ts'; // prettier-ignore
+  csv,
+  expectRefused,
+  expectSaid,
+  job,
+  learnersMapping,
+  logOf,
+  openSchool,
+  rowRefusal,
+  told,
+} from './school.ts';
 
 const lesson = (fields: Record<string, Rule>, more: Partial<MappingGiven> = {}): MappingGiven => ({
   id: 'lessons',

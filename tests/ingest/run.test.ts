@@ -2,9 +2,19 @@ import type { EventStore } from '@letopis/core';
 import { LetopisError, must } from '@letopis/core';
 import { describe, expect, test } from 'vitest';
 import {
-  csv, enrollMapping, expectSaid, fixedStore, job, learnersMapping, logOf, marksMapping,
-  openSchool, roomsOf, rowRefusal, told,
-} from './school.ts'; // prettier-ignore
+  csv,
+  enrollMapping,
+  expectSaid,
+  fixedStore,
+  job,
+  learnersMapping,
+  logOf,
+  marksMapping,
+  openSchool,
+  roomsOf,
+  rowRefusal,
+  told,
+} from './school.ts';
 
 const learners = csv('id;name\nl-1;Ильина Анна\nl-2;Орлов Пётр\n', 'learners.csv');
 const marks = csv('id;day;mark\nl-1;05.10.2026;отл\nl-9;05.10.2026;4\nl-2;06.10.2026;зачёт\n');
@@ -20,12 +30,18 @@ describe('D22 R4 §5.1-5.2: a run sends rows as commands, with a receipt for eac
     const school = await withLearners();
     const result = await school.ingest.run(job(marksMapping), [marks]);
     expect(told(must(result))).toEqual([
-      '2 accepted', '3 rejected no-enrollment-in-group', '4 rejected not-on-scale',
-    ]); // prettier-ignore
+      '2 accepted',
+      '3 rejected no-enrollment-in-group',
+      '4 rejected not-on-scale',
+    ]);
     expectSaid(rowRefusal(result, 3).refusal, 'no-enrollment-in-group', 'l-9', 'm-1');
     expect(must(result).totals).toEqual({
-      accepted: 1, alreadyThere: 0, rejected: 2, invalid: 0, leftOut: 0,
-    }); // prettier-ignore
+      accepted: 1,
+      alreadyThere: 0,
+      rejected: 2,
+      invalid: 0,
+      leftOut: 0,
+    });
   });
 
   test('D22 R4 §6.2: a second run over the same file adds nothing, whoever sends it', async () => {
@@ -76,13 +92,16 @@ describe('D22 R4 §5.1-5.2: a run sends rows as commands, with a receipt for eac
     const more = csv('id;name\nl-2;Орлов Пётр\nl-3;Жук Мария\n', 'learners.csv');
     const receipt = must(await school.ingest.run(job(learnersMapping, enrollMapping), [more]));
     expect(told(receipt)).toEqual([
-      '2 already-there learner-exists', '3 accepted', '2 already-there already-enrolled',
+      '2 already-there learner-exists',
       '3 accepted',
-    ]); // prettier-ignore
+      '2 already-there already-enrolled',
+      '3 accepted',
+    ]);
     const now = (await logOf(school.store)).filter((line) => !line.includes('.import-'));
     expect(now.slice(log.length)).toEqual([
-      'academy.learner-l-3 LearnerRegistered', 'academy.enrollment-l-3.mentor.1 Enrolled',
-    ]); // prettier-ignore
+      'academy.learner-l-3 LearnerRegistered',
+      'academy.enrollment-l-3.mentor.1 Enrolled',
+    ]);
   });
 
   test('D22: the same bytes from another source are another import', async () => {
@@ -130,9 +149,9 @@ describe('D22: a run that was cut is finished by the next one', () => {
     expect(totals.accepted + totals.alreadyThere).toBe(600);
     const log = await logOf(store);
     const count = (type: string): number => log.filter((line) => line.endsWith(type)).length;
-    expect([count('LearnerRegistered'), count('ImportReceived'), count('RowsIngested')]).toEqual(
-      [600, 1, 3],
-    ); // prettier-ignore
+    expect([count('LearnerRegistered'), count('ImportReceived'), count('RowsIngested')]).toEqual([
+      600, 1, 3,
+    ]);
     expect(totals.accepted).toBe(
       601 - Math.min(601, Math.max(1, appends - (appends > 250 ? 1 : 0))),
     );

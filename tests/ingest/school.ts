@@ -1,8 +1,8 @@
 import type { EventStore, Refusal, Result } from '@letopis/core';
-import type { IngestReceipt, MappingGiven, RowReceipt, SourceFile } from '@letopis/ingest';
 import { isRefusal, letopis, must, order, START } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
 import { fixedPorts } from '@letopis/core/testing';
+import type { IngestReceipt, MappingGiven, RowReceipt, SourceFile } from '@letopis/ingest';
 import { fileInMemory, ingestRoom } from '@letopis/ingest';
 import { openMemory } from '@letopis/store-memory';
 import { expect } from 'vitest';

@@ -1,13 +1,28 @@
 import type { EventOf, RecordedEvent, rowsIngested } from '@letopis/core';
 import {
-  codec, coreEvents, decideRecordRows, deriveId, Desk, importDecider, importReceived, importRoom,
-  Kernel, must, recordRows,
-} from '@letopis/core'; // prettier-ignore
+  codec,
+  coreEvents,
+  decideRecordRows,
+  deriveId,
+  Desk,
+  importDecider,
+  importReceived,
+  importRoom,
+  Kernel,
+  must,
+  recordRows,
+} from '@letopis/core';
 import { scenario } from '@letopis/core/testing';
 import { describe, expect, test } from 'vitest';
 import {
-  csv, expectRefused, fixedStore, job, learnersMapping, openSchool, there,
-} from './school.ts'; // prettier-ignore
+  csv,
+  expectRefused,
+  fixedStore,
+  job,
+  learnersMapping,
+  openSchool,
+  there,
+} from './school.ts';
 
 const file = csv('id;name\nl-1;Ильина Анна\nИв;В Г\nl-3;Жук Мария\n', 'learners.csv');
 
@@ -35,9 +50,12 @@ describe('D22 R4 §1.4.4: the source, the file’s hash and the row are kept', (
     });
     const page = dataOf(events[1]);
     expect(page).toMatchObject({
-      file: first?.sha256, mapping: 'learners', command: 'register-learner', page: 0,
+      file: first?.sha256,
+      mapping: 'learners',
+      command: 'register-learner',
+      page: 0,
       notTaken: [{ row: 3, lastRow: 3, code: 'invalid-input', field: 'id' }],
-    }); // prettier-ignore
+    });
     expect(page.accepted.map(({ row }) => row)).toEqual([2, 4]);
     expect(JSON.stringify(page)).not.toContain('Ильина');
     expect(await school.store.head()).toBe(await store.head());
@@ -47,9 +65,14 @@ describe('D22 R4 §1.4.4: the source, the file’s hash and the row are kept', (
     const { school, kernel, receipt } = await ingested();
     const [event] = await kernel.events('academy.learner-l-3');
     expect(await school.ingest.rowOf(there(event))).toMatchObject({
-      source: 'platform', file: 'learners.csv', sha256: receipt.files[0]?.sha256, sheet: null,
-      row: 4, lastRow: 4, mapping: 'learners',
-    }); // prettier-ignore
+      source: 'platform',
+      file: 'learners.csv',
+      sha256: receipt.files[0]?.sha256,
+      sheet: null,
+      row: 4,
+      lastRow: 4,
+      mapping: 'learners',
+    });
     const [typed] = await kernel.events('academy.regulation-main');
     expect(await school.ingest.rowOf(there(typed))).toBe(null);
   });
@@ -66,10 +89,16 @@ describe('D22 R4 §1.4.4: the source, the file’s hash and the row are kept', (
 describe('D22: what came of rows is recorded in the import', () => {
   const hash = 'ab'.repeat(32);
   const page = {
-    file: hash, mapping: 'marks', mappingHash: hash, command: 'record-assessment', page: 0,
-    accepted: [], notTaken: [{ row: 2, lastRow: 2, code: 'cell-empty', field: 'mark' }],
-    leftOut: 0, digest: hash,
-  }; // prettier-ignore
+    file: hash,
+    mapping: 'marks',
+    mappingHash: hash,
+    command: 'record-assessment',
+    page: 0,
+    accepted: [],
+    notTaken: [{ row: 2, lastRow: 2, code: 'cell-empty', field: 'mark' }],
+    leftOut: 0,
+    digest: hash,
+  };
 
   async function room() {
     const store = fixedStore();

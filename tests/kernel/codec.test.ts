@@ -75,9 +75,10 @@ describe('a codec', () => {
   });
 
   it('is built from lists, and refuses two types of one name', () => {
-    // prettier-ignore
     expect([...codec([v1], [paperPut, paperTaken]).types.keys()]).toEqual([
-      'LessonHeld', 'PaperPut', 'PaperTaken',
+      'LessonHeld',
+      'PaperPut',
+      'PaperTaken',
     ]);
     expect(() => codec([v1], [v1])).not.toThrow();
     expect(() => codec([v1], [v2])).toThrow('misuse: two event types are named LessonHeld');
@@ -90,12 +91,23 @@ describe('a codec', () => {
 
   it('gives the envelope as it was stored, with refs never null', () => {
     const event = shelfCodec.decode(storedLine('PaperTaken', 1, { paper: 'p' }, { actor: 'u-2' }));
-    // prettier-ignore
     expect(event).toEqual({
-      id: EVENT_ID, type: 'PaperTaken', schemaVersion: 1, stream: 'academy.x-1', revision: 0,
-      position: '1', occurredOn: '2026-09-01', recordedAt: '2026-09-01T08:00:00.000Z', actor: 'u-2',
-      onBehalfOf: null, ground: null, commandId: EVENT_ID, commandDigest: '0'.repeat(32),
-      causationId: null, refs: {}, data: { paper: 'p' },
+      id: EVENT_ID,
+      type: 'PaperTaken',
+      schemaVersion: 1,
+      stream: 'academy.x-1',
+      revision: 0,
+      position: '1',
+      occurredOn: '2026-09-01',
+      recordedAt: '2026-09-01T08:00:00.000Z',
+      actor: 'u-2',
+      onBehalfOf: null,
+      ground: null,
+      commandId: EVENT_ID,
+      commandDigest: '0'.repeat(32),
+      causationId: null,
+      refs: {},
+      data: { paper: 'p' },
     });
   });
 

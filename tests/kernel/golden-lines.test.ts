@@ -23,11 +23,26 @@ describe('the golden lines', () => {
     expect(golden).toHaveLength(7);
     for (const line of golden) {
       expect(JSON.stringify(parseLine(line, 'the file'))).toBe(line);
-      // prettier-ignore
       expect(Object.keys(JSON.parse(line) as object)).toEqual([
-        'v', 'id', 'type', 'schema', 'stream', 'revision', 'prev', 'salt', 'occurredOn',
-        'recordedAt', 'actor', 'onBehalfOf', 'ground', 'commandId', 'commandDigest', 'causationId',
-        'refs', 'data', 'sealed',
+        'v',
+        'id',
+        'type',
+        'schema',
+        'stream',
+        'revision',
+        'prev',
+        'salt',
+        'occurredOn',
+        'recordedAt',
+        'actor',
+        'onBehalfOf',
+        'ground',
+        'commandId',
+        'commandDigest',
+        'causationId',
+        'refs',
+        'data',
+        'sealed',
       ]);
       expect(parseLine(line, 'the file').v).toBe(LINE_VERSION);
     }
@@ -62,13 +77,18 @@ describe('the golden lines', () => {
 
   it('refuse the smallest change of form', () => {
     const line = golden[1] ?? '';
-    // prettier-ignore
     const changes = [
-      line.replace('{"v"', '{ "v"'), line.replace('"data":{}', '"data":{},"data":{}'),
+      line.replace('{"v"', '{ "v"'),
+      line.replace('"data":{}', '"data":{},"data":{}'),
       line.replace('"onBehalfOf":null,', ''),
       line.replace('"actor":"u-17"', '"actor":"u-\\u00317"'),
-      line.replace('"sealed":null', '"sealed":null,"more":1'), line.slice(0, -1), '', 'null', '[]',
-      `${line} `, line.replace('"schema":2', '"schema":2.0'),
+      line.replace('"sealed":null', '"sealed":null,"more":1'),
+      line.slice(0, -1),
+      '',
+      'null',
+      '[]',
+      `${line} `,
+      line.replace('"schema":2', '"schema":2.0'),
     ];
     for (const changed of changes) {
       expect(changed).not.toBe(line);

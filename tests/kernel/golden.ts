@@ -1,6 +1,6 @@
 import type { EventStore, NewEvent, Ports, StoredLine } from '@letopis/core';
-import type { FixedPorts } from '@letopis/core/testing';
 import { codec, deriveId, eventType, eventId, known, personal, sortedRefs } from '@letopis/core';
+import type { FixedPorts } from '@letopis/core/testing';
 import { fixedPorts } from '@letopis/core/testing';
 import { openMemory } from '@letopis/store-memory';
 import * as z from 'zod';
@@ -43,10 +43,15 @@ async function write(open: OpenStore): Promise<EventStore> {
   const ports = goldenPorts();
   const opened = await open(ports);
   const command = '01990000-0000-7abc-8def-0123456789ab';
-  // prettier-ignore
   const base: Omit<NewEvent, 'id' | 'type' | 'schema' | 'data' | 'sealed'> = {
-    occurredOn: '2026-09-01', actor: 'u-17', onBehalfOf: null, ground: null, commandId: command,
-    commandDigest: '00112233445566778899aabbccddeeff', causationId: null, refs: null,
+    occurredOn: '2026-09-01',
+    actor: 'u-17',
+    onBehalfOf: null,
+    ground: null,
+    commandId: command,
+    commandDigest: '00112233445566778899aabbccddeeff',
+    causationId: null,
+    refs: null,
   };
   const made = (n: number, type: string, data: unknown, over: Partial<NewEvent> = {}) => {
     const id = eventId(over.commandId ?? command, n);
@@ -63,23 +68,42 @@ async function write(open: OpenStore): Promise<EventStore> {
     -1,
   );
   ports.advance(1);
-  // prettier-ignore
-  await opened.append(main, [
-    made(1, 'SampleNoted', {}),
-    made(2, 'SampleNoted', { b: 1, a: [null, true, -0.5, 1e21, 1e-7, { '': '' }],
-    '10': 'integer keys first', '9': 0 }),
-    made(4095, 'SampleNoted', { text: 'Ёж «ёлочки» — \u2028 \u0000 \u007f \\ " / 😀 e\u0301' }),
-  ], 0);
+  await opened.append(
+    main,
+    [
+      made(1, 'SampleNoted', {}),
+      made(2, 'SampleNoted', {
+        b: 1,
+        a: [null, true, -0.5, 1e21, 1e-7, { '': '' }],
+        '10': 'integer keys first',
+        '9': 0,
+      }),
+      made(4095, 'SampleNoted', { text: 'Ёж «ёлочки» — \u2028 \u0000 \u007f \\ " / 😀 e\u0301' }),
+    ],
+    0,
+  );
   ports.setClock('2020-01-01T00:00:00.000Z'); // recordedAt does not follow a clock that goes back
   const derived = deriveId(command, main, ports.hash);
-  // prettier-ignore
-  await opened.append(other, [
-    made(0, 'SampleNoted', { n: 1 }, {
-      commandId: derived, causationId: eventId(command, 0), onBehalfOf: 'p-9', actor: 'касса "1"',
-      ground: { kind: 'application', number: null, date: null }, occurredOn: '2024-02-29',
-    }),
-    made(1, 'SampleRegistered', person('', null), { commandId: derived }),
-  ], -1);
+  await opened.append(
+    other,
+    [
+      made(
+        0,
+        'SampleNoted',
+        { n: 1 },
+        {
+          commandId: derived,
+          causationId: eventId(command, 0),
+          onBehalfOf: 'p-9',
+          actor: 'касса "1"',
+          ground: { kind: 'application', number: null, date: null },
+          occurredOn: '2024-02-29',
+        },
+      ),
+      made(1, 'SampleRegistered', person('', null), { commandId: derived }),
+    ],
+    -1,
+  );
   ports.setClock('2030-12-31T23:59:59.999Z');
   await opened.append(other, [made(2, 'SampleNoted', { last: 'line' }, { commandId: derived })], 1);
   return opened;

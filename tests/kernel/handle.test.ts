@@ -19,14 +19,17 @@ describe('a handled command', () => {
     const outcome = must(await kernel.handle(task));
     expect(outcome).toMatchObject({ stream: SHELF, revision: 1, position: await store.head() });
     expect(await kernel.events(SHELF)).toEqual(outcome.events);
-    // prettier-ignore
     expect(outcome.events.map(({ id }) => id)).toEqual([
-      '01990000-0000-7000-8000-000000000abc', '01990000-0000-7001-8000-000000000abc',
+      '01990000-0000-7000-8000-000000000abc',
+      '01990000-0000-7001-8000-000000000abc',
     ]);
-    // prettier-ignore
     expect(outcome.events[0]).toMatchObject({
-      type: 'PaperPut', actor: 'u-1', commandId: commandId(0xabc), revision: 0,
-      recordedAt: '2026-09-01T08:00:00.000Z', refs: { learner: ['l-1'] },
+      type: 'PaperPut',
+      actor: 'u-1',
+      commandId: commandId(0xabc),
+      revision: 0,
+      recordedAt: '2026-09-01T08:00:00.000Z',
+      refs: { learner: ['l-1'] },
       data: { paper: 'a', learner: 'l-1', owner: known('Ильина') },
     });
   });

@@ -20,10 +20,23 @@ describe('plain JSON', () => {
   });
 
   it('names the path of the first value that it cannot hold', () => {
-    // prettier-ignore
     const bad: readonly unknown[] = [
-      undefined, Number.NaN, Infinity, -0, 1n, Symbol('s'), () => 1, new Date(0), new Map(),
-      new Set(), /x/, new Sample(), 'x\ud800', '\udc00', Object('boxed'), new Uint8Array(1),
+      undefined,
+      Number.NaN,
+      Infinity,
+      -0,
+      1n,
+      Symbol('s'),
+      () => 1,
+      new Date(0),
+      new Map(),
+      new Set(),
+      /x/,
+      new Sample(),
+      'x\ud800',
+      '\udc00',
+      Object('boxed'),
+      new Uint8Array(1),
     ];
     for (const value of bad) {
       expect(findNonJson(value, 'data')).toBe('data');

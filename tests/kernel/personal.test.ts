@@ -31,12 +31,18 @@ describe('a personal field', () => {
 
   it('keeps its mark when the schema around it is composed anew', () => {
     const base = z.strictObject({ learner, name });
-    // prettier-ignore
     const composed = [
-      base.extend({ more: z.string() }), base.refine(() => true), base.readonly(), base.optional(),
-      base.nullable(), base.describe('x'), base.meta({ id: 'x' }),
+      base.extend({ more: z.string() }),
+      base.refine(() => true),
+      base.readonly(),
+      base.optional(),
+      base.nullable(),
+      base.describe('x'),
+      base.meta({ id: 'x' }),
       base.pick({ learner: true, name: true }),
-      base.omit({}), base.required(), z.strictObject({ ...base.shape, more: z.string() }),
+      base.omit({}),
+      base.required(),
+      z.strictObject({ ...base.shape, more: z.string() }),
       z.strictObject({ learner, name: name.optional().nullable().readonly() }),
     ];
     for (const [index, schema] of composed.entries()) {
@@ -64,15 +70,22 @@ describe('a personal field', () => {
   });
 
   it('is refused where it has no fixed path', () => {
-    // prettier-ignore
     const loose = [
-      z.array(name), z.record(z.string(), name), z.tuple([name]), z.union([z.null(), name]),
+      z.array(name),
+      z.record(z.string(), name),
+      z.tuple([name]),
+      z.union([z.null(), name]),
       z.array(z.strictObject({ name })),
       z.discriminatedUnion('k', [z.strictObject({ k: z.literal(1), name })]),
-      z.intersection(z.object({ name }), z.object({})), z.map(z.string(), name), z.set(name),
-      z.lazy(() => name), z.tuple([z.string()], name), name.default({ value: '' }),
+      z.intersection(z.object({ name }), z.object({})),
+      z.map(z.string(), name),
+      z.set(name),
+      z.lazy(() => name),
+      z.tuple([z.string()], name),
+      name.default({ value: '' }),
       name.catch({ value: '' }),
-      z.object({}).catchall(name), z.promise(name),
+      z.object({}).catchall(name),
+      z.promise(name),
     ];
     for (const [index, field] of loose.entries()) {
       const schema = z.strictObject({ learner, field });

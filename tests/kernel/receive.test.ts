@@ -63,10 +63,17 @@ describe('a command at the door', () => {
 
   it('is refused in both languages where zod’s own words hold the sign between them', () => {
     const union = command('pick', z.strictObject({ one: z.enum(['a', 'b']).or(z.literal('c')) }));
-    const kinds = command('kinds', z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('a') }), z.strictObject({ kind: z.literal('b') }),
-    ])); // prettier-ignore
-    for (const [type, raw] of [[union, { one: 'x' }], [kinds, { kind: 'x' }]] as const) {
+    const kinds = command(
+      'kinds',
+      z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('a') }),
+        z.strictObject({ kind: z.literal('b') }),
+      ]),
+    );
+    for (const [type, raw] of [
+      [union, { one: 'x' }],
+      [kinds, { kind: 'x' }],
+    ] as const) {
       const result = receive(type as never, raw, sender, ports);
       const { ru, en } = (result.ok ? null : result.refusal)?.text ?? { ru: '', en: '' };
       expect(ru.split('исправьте поля')[1]).toMatch(/[а-яё]{4}/u);
@@ -109,7 +116,6 @@ describe('a command at the door', () => {
   });
 
   it('is refused with an envelope that is wrong', () => {
-    // prettier-ignore
     const wrong: readonly (readonly [object, string])[] = [
       [{ commandId: 'x' }, 'commandId'],
       [{ commandId: commandId(1).replace('-7', '-4') }, 'commandId'],
@@ -134,7 +140,10 @@ describe('a command at the door', () => {
   });
 
   it('never shows a personal value, not even in a fault of the whole', () => {
-    for (const raw of [{ ...good, nmae: 1 }, { ...good, name: ['Ильина'] }]) {
+    for (const raw of [
+      { ...good, nmae: 1 },
+      { ...good, name: ['Ильина'] },
+    ]) {
       expect(JSON.stringify(refused(raw))).not.toContain('Ильина');
     }
   });

@@ -15,11 +15,21 @@ export function storedLine(
   over: Partial<NewEvent> = {},
   beside: StoredLine['beside'] = null,
 ): StoredLine {
-  // prettier-ignore
   const event: NewEvent = {
-    id: EVENT_ID, type, schema, occurredOn: '2026-09-01', actor: 'u-1', onBehalfOf: null,
-    ground: null, commandId: EVENT_ID, commandDigest: '0'.repeat(32), causationId: null,
-    refs: null, data, sealed: null, ...over,
+    id: EVENT_ID,
+    type,
+    schema,
+    occurredOn: '2026-09-01',
+    actor: 'u-1',
+    onBehalfOf: null,
+    ground: null,
+    commandId: EVENT_ID,
+    commandDigest: '0'.repeat(32),
+    causationId: null,
+    refs: null,
+    data,
+    sealed: null,
+    ...over,
   };
   const salt = `${'A'.repeat(22)}==`;
   const line = joinLine(lineParts('academy.x-1', event), 0, null, salt, '2026-09-01T08:00:00.000Z');

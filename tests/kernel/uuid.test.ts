@@ -1,6 +1,10 @@
-// prettier-ignore
 import {
-  deriveId, EVENTS_PER_APPEND_MAX, eventId, isUuid, isUuidV7, newCommandId,
+  deriveId,
+  EVENTS_PER_APPEND_MAX,
+  eventId,
+  isUuid,
+  isUuidV7,
+  newCommandId,
 } from '@letopis/core';
 import { fixedPorts, sha256 } from '@letopis/core/testing';
 import fc from 'fast-check';

@@ -3,9 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import {
-  actDecider, actProcess, letopis, listOwed, must, order, runProcess,
-} from '@letopis/core'; // prettier-ignore
+import { actDecider, actProcess, letopis, listOwed, must, order, runProcess } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
 import { openSqlite } from '@letopis/store-sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';

@@ -1,12 +1,10 @@
-import type { EventStore } from '@letopis/core';
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import {
-  archiveTransfer, letopis, listOwed, must, order, runProcess,
-} from '@letopis/core'; // prettier-ignore
+import type { EventStore } from '@letopis/core';
+import { archiveTransfer, letopis, listOwed, must, order, runProcess } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
 import { openSqlite } from '@letopis/store-sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';

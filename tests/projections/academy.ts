@@ -48,11 +48,17 @@ export class Academy extends EventLog {
       this.add('ModuleAdded', '2020-01-01', {
         programme: id,
         module: {
-          id: module, title: `Модуль ${module}`, kind: 'module', hours: 36, scale: 'five-point',
-          stateFinal: false, forms: [], mandatory: [],
+          id: module,
+          title: `Модуль ${module}`,
+          kind: 'module',
+          hours: 36,
+          scale: 'five-point',
+          stateFinal: false,
+          forms: [],
+          mandatory: [],
         },
         edition: 1,
-      }); // prettier-ignore
+      });
     }
     return this;
   }
@@ -60,8 +66,12 @@ export class Academy extends EventLog {
   group(id: string, programme: string): this {
     const title = `Группа ${id}`;
     this.add('GroupOpened', '2020-01-01', {
-      group: id, programme, title, from: '2026-09-01', until: '2026-12-31',
-    }); // prettier-ignore
+      group: id,
+      programme,
+      title,
+      from: '2026-09-01',
+      until: '2026-12-31',
+    });
     return this;
   }
 
@@ -129,13 +139,24 @@ export class Academy extends EventLog {
 
   credit(enrollment: string, group: string, on: string): EventOfType<'ResultCredited'> {
     const source = {
-      kind: 'other-organisation', organisation: 'МГУ', achievedOn: null,
-    }; // prettier-ignore
+      kind: 'other-organisation',
+      organisation: 'МГУ',
+      achievedOn: null,
+    };
     return this.add('ResultCredited', on, {
-      ...whose(enrollment), group, module: 'safety', kind: 'interim', form: 'exam',
-      mark: five(5), source, planned: null, decidedBy: 't-2', decision: null, edition: 1,
+      ...whose(enrollment),
+      group,
+      module: 'safety',
+      kind: 'interim',
+      form: 'exam',
+      mark: five(5),
+      source,
+      planned: null,
+      decidedBy: 't-2',
+      decision: null,
+      edition: 1,
       document: { value: 'справка 5' },
-    }); // prettier-ignore
+    });
   }
 
   correct(
@@ -154,17 +175,22 @@ export class Academy extends EventLog {
     } = {},
   ): EventOfType<'AssessmentCorrected'> {
     const given = reason === undefined ? {} : { reason };
-    return this.about(fact, 'AssessmentCorrected', {
-      replaces,
-      actedOn,
-      mark: five(digit),
-      wordsGiven: WORDS[digit] ?? null,
-      ...given,
-      signer: teacher,
-      correctedBy: 't-1',
-      awaitsCountersignature: awaits,
-      edition: 1,
-    }, told); // prettier-ignore
+    return this.about(
+      fact,
+      'AssessmentCorrected',
+      {
+        replaces,
+        actedOn,
+        mark: five(digit),
+        wordsGiven: WORDS[digit] ?? null,
+        ...given,
+        signer: teacher,
+        correctedBy: 't-1',
+        awaitsCountersignature: awaits,
+        edition: 1,
+      },
+      told,
+    );
   }
 
   decideOn<T extends 'CorrectionCountersigned' | 'CorrectionDeclined' | 'CorrectionWithdrawn'>(
@@ -190,19 +216,44 @@ export class Academy extends EventLog {
     absent: { learner: string; code: string }[] = [],
   ): EventOfType<'LessonHeld'> {
     const learner = [...present, ...absent.map((one) => one.learner)];
-    return this.add('LessonHeld', on, {
-      journal: `${group}.safety.2026`, group, module: 'safety', studyYear: '2026', lesson,
-      kind: 'lecture', topic: `Тема ${lesson}`, hours: 2, homework: null, teacher: 't-1',
-      present, absent, edition: 1,
-    }, { refs: { learner, group: [group], module: ['safety'] } }); // prettier-ignore
+    return this.add(
+      'LessonHeld',
+      on,
+      {
+        journal: `${group}.safety.2026`,
+        group,
+        module: 'safety',
+        studyYear: '2026',
+        lesson,
+        kind: 'lecture',
+        topic: `Тема ${lesson}`,
+        hours: 2,
+        homework: null,
+        teacher: 't-1',
+        present,
+        absent,
+        edition: 1,
+      },
+      { refs: { learner, group: [group], module: ['safety'] } },
+    );
   }
 
   annulLesson(held: EventOfType<'LessonHeld'>, actedOn: string): EventOfType<'LessonAnnulled'> {
     const { journal, group, module, studyYear, lesson } = held.data;
     const where = { journal, group, module, studyYear, lesson };
-    return this.add('LessonAnnulled', held.occurredOn, {
-      ...where, corrects: held.id, actedOn, reason: 'занятия не было', signer: teacher, edition: 1,
-    }, { refs: held.refs }); // prettier-ignore
+    return this.add(
+      'LessonAnnulled',
+      held.occurredOn,
+      {
+        ...where,
+        corrects: held.id,
+        actedOn,
+        reason: 'занятия не было',
+        signer: teacher,
+        edition: 1,
+      },
+      { refs: held.refs },
+    );
   }
 
   archive(

@@ -1,7 +1,7 @@
 import type { CoreEvent } from '@letopis/core';
-import type * as z from 'zod';
 import { coreEvents, REF_KINDS, sortedRefs } from '@letopis/core';
 import fc from 'fast-check';
+import type * as z from 'zod';
 import { someDay } from './event-arbitraries.ts';
 
 /*
@@ -43,10 +43,19 @@ const POOLS: Readonly<Record<string, fc.Arbitrary<string>>> = {
   first: one('certificates.2026.1', 'certificates.2026.2'),
   record: one('enrollment-l-1.p-1.1', 'file-l-1.1', 'journal-g-1.safety.2026', 'learner-l-1'),
   ...Object.fromEntries(
-    ['corrects', 'correction', 'replaces', 'debt', 'of', 'granted', 'result', 'retake', 'about']
-      .map((field) => [field, one(...eventIds)]),
+    [
+      'corrects',
+      'correction',
+      'replaces',
+      'debt',
+      'of',
+      'granted',
+      'result',
+      'retake',
+      'about',
+    ].map((field) => [field, one(...eventIds)]),
   ),
-}; // prettier-ignore
+};
 
 const DAYS = new Set(['actedOn', 'dueOn', 'due', 'until', 'from', 'plannedOn', 'studyFrom']);
 
@@ -84,9 +93,11 @@ function objectOf(shape: Readonly<Record<string, z.ZodType>>): fc.Arbitrary<unkn
     const held = valueOf(field, schema);
     return [field, optional ? fc.option(held, { nil: undefined, freq: 2 }) : held] as const;
   });
-  return fc.record(Object.fromEntries(fields)).map((data) =>
-    Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined)),
-  );
+  return fc
+    .record(Object.fromEntries(fields))
+    .map((data) =>
+      Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined)),
+    );
 }
 
 /** Data of every event type, by its name. */
@@ -117,13 +128,23 @@ export function eventAround(type: string, data: unknown, on: string, at = 1): Co
   const moved = ['HandedOver', 'AcceptedByArchive', 'ReturnedByArchive'].includes(type);
   const own = moved && typeof record === 'string' ? record : 'register-certificates.2026';
   return {
-    id, type, schemaVersion: 1, stream: `academy.${own}`, revision: at - 1,
-    position: String(at).padStart(12, '0'), occurredOn: on,
+    id,
+    type,
+    schemaVersion: 1,
+    stream: `academy.${own}`,
+    revision: at - 1,
+    position: String(at).padStart(12, '0'),
+    occurredOn: on,
     recordedAt: new Date(Date.parse('2026-09-01T08:00:00.000Z') + at * 60_000).toISOString(),
-    actor: 'u-1', onBehalfOf: null, ground: null, commandId: id,
-    commandDigest: '0'.repeat(32), causationId: null,
-    refs: sortedRefs({ group: ['g-1'], ...refsOf(data) }) ?? {}, data,
-  } as unknown as CoreEvent; // prettier-ignore
+    actor: 'u-1',
+    onBehalfOf: null,
+    ground: null,
+    commandId: id,
+    commandDigest: '0'.repeat(32),
+    causationId: null,
+    refs: sortedRefs({ group: ['g-1'], ...refsOf(data) }) ?? {},
+    data,
+  } as unknown as CoreEvent;
 }
 
 const someType = fc.constantFrom(...anyData.keys());

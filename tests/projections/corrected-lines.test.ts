@@ -1,6 +1,10 @@
 import {
-  journal, journalKey, journalPage, personalFile, personalFileKey,
-} from '@letopis/projections'; // prettier-ignore
+  journal,
+  journalKey,
+  journalPage,
+  personalFile,
+  personalFileKey,
+} from '@letopis/projections';
 import { describe, expect, it } from 'vitest';
 import { openAcademy } from './academy.ts';
 import { readerOver } from './event-log.ts';
@@ -14,15 +18,32 @@ describe('P1 a corrected lesson', () => {
     academy.enroll('l-2.p-1.1', 'g-1', '2026-09-01');
     const held = academy.lesson('g-1', 'z-1', '2026-09-07', ['l-1', 'l-2']);
     const { id: corrects, data, refs } = held;
-    academy.add('LessonCorrected', '2026-09-07', {
-      ...data, corrects, actedOn: '2026-09-09', topic: 'Тема иная', hours: 3, present: ['l-2'],
-      absent: [{ learner: 'l-1', code: 'б' }], reason: 'описка', signer,
-    }, { refs, stream: held.stream }); // prettier-ignore
+    academy.add(
+      'LessonCorrected',
+      '2026-09-07',
+      {
+        ...data,
+        corrects,
+        actedOn: '2026-09-09',
+        topic: 'Тема иная',
+        hours: 3,
+        present: ['l-2'],
+        absent: [{ learner: 'l-1', code: 'б' }],
+        reason: 'описка',
+        signer,
+      },
+      { refs, stream: held.stream },
+    );
     const reader = readerOver(academy.events);
     const page = await journalPage(reader, { group: 'g-1', module: 'safety' });
-    expect(page.lessons.map(({ topic, hours, presentCount, absentCount }) =>
-      [topic, hours, presentCount, absentCount]),
-    ).toEqual([['Тема иная', 3, 1, 1]]); // prettier-ignore
+    expect(
+      page.lessons.map(({ topic, hours, presentCount, absentCount }) => [
+        topic,
+        hours,
+        presentCount,
+        absentCount,
+      ]),
+    ).toEqual([['Тема иная', 3, 1, 1]]);
     expect(page.hoursHeld).toBe(3);
     const cells = page.rows.map(({ cells: [cell] }) => cell?.attendance?.code);
     expect(cells).toEqual([null, 'б']);
@@ -38,19 +59,47 @@ describe('P3 the inventory of a personal file', () => {
     const whose = { file: 'l-1.1', learner: 'l-1' };
     academy.add('FileOpened', '2026-09-01', { ...whose, number: '1', index: null });
     const line = {
-      title: { value: 'Диплом' }, date: null, sheets: 3, medium: 'paper', original: true,
-    }; // prettier-ignore
+      title: { value: 'Диплом' },
+      date: null,
+      sheets: 3,
+      medium: 'paper',
+      original: true,
+    };
     const first = academy.add('FileDocumentAdded', '2026-09-02', {
-      ...whose, item: 1, ...line, about: null,
-    }); // prettier-ignore
+      ...whose,
+      item: 1,
+      ...line,
+      about: null,
+    });
     const acts = { stream: 'academy.file-l-1.1' };
-    academy.add('InventoryLineCorrected', '2026-09-02', {
-      ...whose, item: 1, corrects: first.id, actedOn: '2026-09-05', ...line, sheets: 4, signer,
-      edition: 1,
-    }, acts); // prettier-ignore
-    academy.add('FileDocumentRemoved', '2026-09-10', {
-      ...whose, item: 1, replacedBy: null, reason: { value: 'возвращён' }, signer, edition: 1,
-    }, acts); // prettier-ignore
+    academy.add(
+      'InventoryLineCorrected',
+      '2026-09-02',
+      {
+        ...whose,
+        item: 1,
+        corrects: first.id,
+        actedOn: '2026-09-05',
+        ...line,
+        sheets: 4,
+        signer,
+        edition: 1,
+      },
+      acts,
+    );
+    academy.add(
+      'FileDocumentRemoved',
+      '2026-09-10',
+      {
+        ...whose,
+        item: 1,
+        replacedBy: null,
+        reason: { value: 'возвращён' },
+        signer,
+        edition: 1,
+      },
+      acts,
+    );
     const card = await readerOver(academy.events).get(personalFile, personalFileKey.card('l-1'));
     const [file] = card?.kind === 'card' ? card.files : [];
     expect(file?.inventory.map(({ data }) => [data.item, data.sheets])).toEqual([[1, 4]]);

@@ -113,7 +113,9 @@ describe('P14 the corrections of a period', () => {
     const period = { from: '2026-11-30', until: '2027-01-15' };
     const page = await correctionsReport(readerOver(academy.events), period);
     expect(page.lines.map(({ signed }) => signed.actedOn)).toEqual([
-      '2027-01-15', '2026-11-30', '2026-12-31',
-    ]); // prettier-ignore
+      '2027-01-15',
+      '2026-11-30',
+      '2026-12-31',
+    ]);
   });
 });

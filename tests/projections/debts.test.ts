@@ -11,8 +11,11 @@ function owe(academy: Academy, enrollment: string, on: string, digit = 2) {
   const failed = academy.record(enrollment, 'g-1', on, { digit, kind: 'interim' });
   const about = { ...whose(enrollment), module: 'safety', kind: 'interim' };
   const debt = academy.add('DebtArose', on, {
-    ...about, group: 'g-1', result: failed.id, edition: 1,
-  }); // prettier-ignore
+    ...about,
+    group: 'g-1',
+    result: failed.id,
+    edition: 1,
+  });
   return { failed, debt, about };
 }
 
@@ -55,8 +58,12 @@ describe('P9 debts and the calendar of retakes', () => {
     const academy = begun();
     const { debt, about } = owe(academy, L1, '2026-10-10');
     academy.add('DebtTermPaused', '2026-11-01', {
-      ...about, debt: debt.id, until: '2026-11-10', reason: 'illness', edition: 1,
-    }); // prettier-ignore
+      ...about,
+      debt: debt.id,
+      until: '2026-11-10',
+      reason: 'illness',
+      edition: 1,
+    });
     expect((await pageOf(academy)).debts[0]?.deadline).toBe('2027-10-20');
     const leave = { reason: 'academic-leave', until: null, edition: 1 };
     const refs = { refs: { group: ['g-1'] } };
@@ -65,32 +72,40 @@ describe('P9 debts and the calendar of retakes', () => {
     expect((await pageOf(academy)).debts[0]?.deadline).toBe('2027-10-30');
   });
 
-  it('R1 §4.2.4: a retake goes from granted to taken, and a settled debt opens again when its '
-    + 'result is annulled', async () => {
-    const academy = begun();
-    const { debt, about } = owe(academy, L1, '2026-10-10');
-    const granted = academy.add('RetakeGranted', '2026-10-12', {
-      ...about, group: 'g-1', of: debt.id, attempt: 1, plannedOn: '2026-10-20',
-      commission: null, edition: 1,
-    }); // prettier-ignore
-    expect((await pageOf(academy)).calendar).toMatchObject([
-      { state: 'waiting', plannedOn: '2026-10-20', taken: null },
-    ]);
-    const retake = { granted: granted.id, of: debt.id, attempt: 1, counts: true };
-    const passed = academy.record(L1, 'g-1', '2026-10-20', { digit: 4, kind: 'interim', retake });
-    const settled = { ...about, debt: debt.id, result: passed.id, edition: 1 };
-    academy.add('DebtSettled', '2026-10-20', settled);
-    const after = await pageOf(academy);
-    expect(after.debts).toMatchObject([{ state: 'settled' }]);
-    expect(after.calendar).toMatchObject([
-      { state: 'taken', taken: { result: passed.id, passes: true, counts: true } },
-    ]);
-    expect((await pageOf(academy, '2026-10-19')).debts).toMatchObject([{ state: 'open' }]);
-    academy.annul(passed, '2026-10-25');
-    const again = await pageOf(academy);
-    expect(again.debts).toMatchObject([{ state: 'open' }]);
-    expect(again.calendar).toMatchObject([{ state: 'waiting', taken: null }]);
-  });
+  it(
+    'R1 §4.2.4: a retake goes from granted to taken, and a settled debt opens again when its ' +
+      'result is annulled',
+    async () => {
+      const academy = begun();
+      const { debt, about } = owe(academy, L1, '2026-10-10');
+      const granted = academy.add('RetakeGranted', '2026-10-12', {
+        ...about,
+        group: 'g-1',
+        of: debt.id,
+        attempt: 1,
+        plannedOn: '2026-10-20',
+        commission: null,
+        edition: 1,
+      });
+      expect((await pageOf(academy)).calendar).toMatchObject([
+        { state: 'waiting', plannedOn: '2026-10-20', taken: null },
+      ]);
+      const retake = { granted: granted.id, of: debt.id, attempt: 1, counts: true };
+      const passed = academy.record(L1, 'g-1', '2026-10-20', { digit: 4, kind: 'interim', retake });
+      const settled = { ...about, debt: debt.id, result: passed.id, edition: 1 };
+      academy.add('DebtSettled', '2026-10-20', settled);
+      const after = await pageOf(academy);
+      expect(after.debts).toMatchObject([{ state: 'settled' }]);
+      expect(after.calendar).toMatchObject([
+        { state: 'taken', taken: { result: passed.id, passes: true, counts: true } },
+      ]);
+      expect((await pageOf(academy, '2026-10-19')).debts).toMatchObject([{ state: 'open' }]);
+      academy.annul(passed, '2026-10-25');
+      const again = await pageOf(academy);
+      expect(again.debts).toMatchObject([{ state: 'open' }]);
+      expect(again.calendar).toMatchObject([{ state: 'waiting', taken: null }]);
+    },
+  );
 
   it('D9: a failure corrected to a passing mark leaves the debt without ground', async () => {
     const academy = begun();
@@ -101,26 +116,31 @@ describe('P9 debts and the calendar of retakes', () => {
     expect((await pageOf(academy)).debts).toMatchObject([{ state: 'groundless' }]);
   });
 
-  it('a withdrawn retake is left out of the calendar; days come in order, over all groups',
-    async () => {
-      const academy = begun();
-      const first = owe(academy, L1, '2026-10-10');
-      const second = owe(academy, L2, '2026-10-11');
-      const grant = (one: typeof first, plannedOn: string) =>
-        academy.add('RetakeGranted', '2026-10-12', {
-          ...one.about, group: 'g-1', of: one.debt.id, attempt: 1, plannedOn, commission: null,
-          edition: 1,
-        }); // prettier-ignore
-      const late = grant(first, '2026-11-20');
-      grant(second, '2026-11-05');
-      grant(first, '2026-11-01');
-      academy.add('RetakeWithdrawn', '2026-10-13', {
-        ...first.about, retake: late.id, edition: 1,
-      }); // prettier-ignore
-      const days = async (group: string | null) =>
-        (await pageOf(academy, null, group)).calendar.map(({ plannedOn }) => plannedOn);
-      expect(await days(null)).toEqual(['2026-11-01', '2026-11-05']);
-      expect(await days('g-2')).toEqual([]);
+  it('a withdrawn retake is not in the calendar; days come in order over all groups', async () => {
+    const academy = begun();
+    const first = owe(academy, L1, '2026-10-10');
+    const second = owe(academy, L2, '2026-10-11');
+    const grant = (one: typeof first, plannedOn: string) =>
+      academy.add('RetakeGranted', '2026-10-12', {
+        ...one.about,
+        group: 'g-1',
+        of: one.debt.id,
+        attempt: 1,
+        plannedOn,
+        commission: null,
+        edition: 1,
+      });
+    const late = grant(first, '2026-11-20');
+    grant(second, '2026-11-05');
+    grant(first, '2026-11-01');
+    academy.add('RetakeWithdrawn', '2026-10-13', {
+      ...first.about,
+      retake: late.id,
+      edition: 1,
     });
-
+    const days = async (group: string | null) =>
+      (await pageOf(academy, null, group)).calendar.map(({ plannedOn }) => plannedOn);
+    expect(await days(null)).toEqual(['2026-11-01', '2026-11-05']);
+    expect(await days('g-2')).toEqual([]);
+  });
 });

@@ -1,8 +1,8 @@
 import type { CoreEvent } from '@letopis/core';
-import type { EventOfType } from './event-log.ts';
 import { addDays, localDate } from '@letopis/core';
 import fc from 'fast-check';
 import { Academy, five, head, openAcademy, teacher, whose } from './academy.ts';
+import type { EventOfType } from './event-log.ts';
 
 /*
  * Legal-looking logs: moves drawn by fast-check are played on a small academy. A move that would be
@@ -59,13 +59,25 @@ class Player {
   play([kind, a, b, c]: Move): void {
     this.#today = dayPlus(this.#today, c % 3);
     const moves = [
-      () => this.#enroll(a, b, c), () => this.#enroll(a, b, c), () => this.#enroll(a, b, c),
-      () => this.#transfer(a, c), () => this.#pause(a, c), () => this.#end(a, b, c),
-      () => this.#record(a, b, c), () => this.#record(a, b, c), () => this.#record(a, b, c),
-      () => this.#correct(a, b), () => this.#correct(a, b), () => this.#decide(a, b),
-      () => this.#annul(a), () => this.#lesson(b, c), () => this.#annulLesson(a),
-      () => this.#paper(a, b, c), () => this.#indicator(a, b, c), () => this.#commend(a, b),
-    ]; // prettier-ignore
+      () => this.#enroll(a, b, c),
+      () => this.#enroll(a, b, c),
+      () => this.#enroll(a, b, c),
+      () => this.#transfer(a, c),
+      () => this.#pause(a, c),
+      () => this.#end(a, b, c),
+      () => this.#record(a, b, c),
+      () => this.#record(a, b, c),
+      () => this.#record(a, b, c),
+      () => this.#correct(a, b),
+      () => this.#correct(a, b),
+      () => this.#decide(a, b),
+      () => this.#annul(a),
+      () => this.#lesson(b, c),
+      () => this.#annulLesson(a),
+      () => this.#paper(a, b, c),
+      () => this.#indicator(a, b, c),
+      () => this.#commend(a, b),
+    ];
     moves[kind % moves.length]?.();
   }
 
@@ -165,12 +177,13 @@ class Player {
   }
 
   #decide(a: number, b: number): void {
-    const result = this.#pick(this.results.filter(({ waiting }) => waiting !== null), a);
+    const result = this.#pick(
+      this.results.filter(({ waiting }) => waiting !== null),
+      a,
+    );
     if (result === undefined || result.waiting === null || result.digits === null) return;
     const { first, waiting } = result;
-    const types = [
-      'CorrectionCountersigned', 'CorrectionDeclined', 'CorrectionWithdrawn',
-    ] as const; // prettier-ignore
+    const types = ['CorrectionCountersigned', 'CorrectionDeclined', 'CorrectionWithdrawn'] as const;
     const type = types[b % 3] ?? 'CorrectionDeclined';
     this.log.decideOn(type, first, waiting, this.#today);
     result.waiting = null;
@@ -221,9 +234,16 @@ class Player {
       this.log.add('FileOpened', on, { file, learner, number: `02-03/${a}`, index: null });
     } else {
       this.log.add('FileDocumentAdded', on, {
-        file, learner, item: held, title: { value: 'Приказ' }, date: null, sheets: 1 + (c % 3),
-        medium: 'paper', original: false, about: null,
-      }); // prettier-ignore
+        file,
+        learner,
+        item: held,
+        title: { value: 'Приказ' },
+        date: null,
+        sheets: 1 + (c % 3),
+        medium: 'paper',
+        original: false,
+        about: null,
+      });
     }
   }
 
@@ -231,9 +251,14 @@ class Player {
     const indicator = ['1.8', '3.1', '1.1'][a % 3] ?? '';
     const on = dayPlus(this.#today, c % 4);
     this.log.add('IndicatorEntered', on, {
-      year: '2026', annex: '6', indicator, value: String(b), sharePercent: null, source: 'кадры',
+      year: '2026',
+      annex: '6',
+      indicator,
+      value: String(b),
+      sharePercent: null,
+      source: 'кадры',
       edition: 1,
-    }); // prettier-ignore
+    });
   }
 
   #commend(a: number, b: number): void {
@@ -242,12 +267,22 @@ class Player {
     const [on, edition] = [this.#today, 1];
     const { person, office } = head;
     this.log.add('CommendationProposed', on, {
-      ...who, enrollment: null, basis: 'petition', area: null,
-      merit: { value: 'за учёбу' }, proposedBy: { kind: 'person', id: teacher.person }, edition,
-    }); // prettier-ignore
+      ...who,
+      enrollment: null,
+      basis: 'petition',
+      area: null,
+      merit: { value: 'за учёбу' },
+      proposedBy: { kind: 'person', id: teacher.person },
+      edition,
+    });
     this.log.add('CommendationOrdered', dayPlus(on, b % 3), {
-      ...who, kind: 'letter-of-thanks', orderedBy: person, office, copiesTo: null, edition,
-    }); // prettier-ignore
+      ...who,
+      kind: 'letter-of-thanks',
+      orderedBy: person,
+      office,
+      copiesTo: null,
+      edition,
+    });
   }
 }
 

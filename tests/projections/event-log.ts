@@ -1,7 +1,7 @@
 import type { CoreEvent, RefKind } from '@letopis/core';
-import type { Answering, Projection, ViewReader } from '@letopis/projections';
 import { coreEvents, sortedRefs } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
+import type { Answering, Projection, ViewReader } from '@letopis/projections';
 
 type Name = CoreEvent['type'];
 export type EventOfType<T extends Name> = Extract<CoreEvent, { type: T }>;
@@ -36,9 +36,15 @@ function streamOf(type: Name, data: Record<string, unknown>): string {
     return `academy.register-${data['document'].split('.').slice(0, 2).join('.')}`;
   }
   const kinds = [
-    'disclosure', 'achievement', 'protocol', 'enrollment', 'commendation', 'group', 'programme',
+    'disclosure',
+    'achievement',
+    'protocol',
+    'enrollment',
+    'commendation',
+    'group',
+    'programme',
     'learner',
-  ]; // prettier-ignore
+  ];
   for (const kind of kinds) {
     if (typeof data[kind] === 'string') return `academy.${kind}-${data[kind]}`;
   }

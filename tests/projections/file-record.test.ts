@@ -19,26 +19,48 @@ const recordOf = async (academy: Academy, on: string | null = null, learner = 'l
   (await personalFileReport(readerOver(academy.events, { on }), { learner })).record;
 
 const content = {
-  issuedOn: '2026-12-25', qualification: null, hours: 72, from: null, until: null, subject: null,
-}; // prettier-ignore
+  issuedOn: '2026-12-25',
+  qualification: null,
+  hours: 72,
+  from: null,
+  until: null,
+  subject: null,
+};
 
 function issue(academy: Academy, document = DOC, first: string | null = null) {
   return academy.add('DocumentIssued', '2026-12-25', {
-    document, learner: 'l-1', register: 'certificates', kind: 'upgrade-certificate',
-    number: Number(document.split('.')[2]), registrationNumber: `УД-${document.split('.')[2]}`,
-    paper: { blank: null, series: 'АБ', number: '0001' }, enrollment: L1, programme: 'p-1',
-    completedBy: null, standing: first === null ? 'original' : 'duplicate', first, content,
-    marks: [], ...signed,
-  }); // prettier-ignore
+    document,
+    learner: 'l-1',
+    register: 'certificates',
+    kind: 'upgrade-certificate',
+    number: Number(document.split('.')[2]),
+    registrationNumber: `УД-${document.split('.')[2]}`,
+    paper: { blank: null, series: 'АБ', number: '0001' },
+    enrollment: L1,
+    programme: 'p-1',
+    completedBy: null,
+    standing: first === null ? 'original' : 'duplicate',
+    first,
+    content,
+    marks: [],
+    ...signed,
+  });
 }
 
 function ask(academy: Academy) {
   return academy.add('DisclosureAsked', '2026-10-01', {
-    disclosure: 'd-1', learner: 'l-1', applicant: { kind: 'third-person', representative: null },
-    applicantName: { value: 'ООО «Работодатель»' }, way: 'application', form: 'written',
-    asked: { value: 'сведения об обучении' }, purpose: 'study-or-work', deadline: 'appeal',
-    dueOn: '2026-10-31', edition: 1,
-  }); // prettier-ignore
+    disclosure: 'd-1',
+    learner: 'l-1',
+    applicant: { kind: 'third-person', representative: null },
+    applicantName: { value: 'ООО «Работодатель»' },
+    way: 'application',
+    form: 'written',
+    asked: { value: 'сведения об обучении' },
+    purpose: 'study-or-work',
+    deadline: 'appeal',
+    dueOn: '2026-10-31',
+    edition: 1,
+  });
 }
 
 describe('P3 the record in the personal file', () => {
@@ -47,15 +69,24 @@ describe('P3 the record in the personal file', () => {
     const own = { credit: 'c-1', learner: 'l-1', enrollment: L1 };
     const source = { kind: 'other-organisation', organisation: 'УрФУ', achievedOn: null } as const;
     academy.add('CreditApplied', '2026-09-10', {
-      ...own, applicant: 'learner', source, achievement: null,
+      ...own,
+      applicant: 'learner',
+      source,
+      achievement: null,
       document: { value: { title: 'Диплом', number: '107', date: '2025-06-30' } },
-      wanted: [{ module: 'safety', kind: 'interim' }], edition: 1,
-    }); // prettier-ignore
+      wanted: [{ module: 'safety', kind: 'interim' }],
+      edition: 1,
+    });
     expect((await recordOf(academy)).credits).toMatchObject([{ state: 'applied', decided: null }]);
     academy.add('CreditDecided', '2026-09-15', {
-      ...own, outcome: 'refused', granted: [], source, reason: { value: 'иной объём' },
-      control: null, ...signed,
-    }); // prettier-ignore
+      ...own,
+      outcome: 'refused',
+      granted: [],
+      source,
+      reason: { value: 'иной объём' },
+      control: null,
+      ...signed,
+    });
     expect((await recordOf(academy)).credits).toMatchObject([
       {
         state: 'refused',
@@ -70,108 +101,182 @@ describe('P3 the record in the personal file', () => {
   it('R4 §2.2.6: debts, and that the learner was told of none', async () => {
     const academy = begun();
     academy.add('InformedOfDebts', '2026-10-01', {
-      ...whose(L1), debts: [], way: 'written', informed: 'learner', edition: 1,
-    }); // prettier-ignore
+      ...whose(L1),
+      debts: [],
+      way: 'written',
+      informed: 'learner',
+      edition: 1,
+    });
     expect(await recordOf(academy)).toMatchObject({ debts: [], told: [{ data: { debts: [] } }] });
     expect((await recordOf(academy, '2026-09-30')).told).toEqual([]);
   });
 
-  it('D15: a document stands with its line, corrections, delivery and what took its place',
-    async () => {
-      const academy = begun();
-      const line = issue(academy);
-      academy.add('DocumentLineCorrected', '2026-12-25', {
-        document: DOC, learner: 'l-1', corrects: line.id, replaces: line.id, changed: ['number'],
-        paper: { blank: null, series: 'АБ', number: '0002' }, content, marks: [],
-        name: { value: 'Лунёва Анна' }, reason: { value: 'описка' }, actedOn: '2026-12-28',
-        ...signed,
-      }); // prettier-ignore
-      academy.add('DocumentDelivered', '2026-12-29', {
-        document: DOC, learner: 'l-1', way: 'in-person', representative: null, signed: true,
-        edition: 1,
-      }); // prettier-ignore
-      expect((await recordOf(academy)).documents).toMatchObject([
-        {
-          document: DOC,
-          state: 'in-force',
-          nameOn: { text: 'Лунёва Анна' },
-          inForce: { paper: { number: '0002' } },
-          corrections: [{ before: { paper: { number: '0001' } } }],
-          delivered: { on: '2026-12-29' },
-        },
-      ]);
-      academy.add('DocumentWithdrawn', '2027-02-01', {
-        document: DOC, learner: 'l-1', reason: 'lost', outcome: 'loss', edition: 1,
-      }); // prettier-ignore
-      expect((await recordOf(academy)).documents).toMatchObject([{ state: 'withdrawn' }]);
-      issue(academy, 'certificates.2026.2', DOC);
-      const states = async () =>
-        (await recordOf(academy)).documents.map(({ state, standing }) => [state, standing]);
-      expect(await states()).toEqual([['replaced', 'original'], ['in-force', 'duplicate']]);
-      academy.add('DocumentAnnulled', '2026-12-25', {
-        document: 'certificates.2026.2', learner: 'l-1', corrects: academy.events.at(-1)?.id ?? '',
-        reason: { value: 'ошибка' }, actedOn: '2027-02-05', ...signed,
-      }); // prettier-ignore
-      expect(await states()).toEqual([['withdrawn', 'original'], ['annulled', 'duplicate']]);
+  it('D15: a document stands with its line, corrections, delivery, what took its place', async () => {
+    const academy = begun();
+    const line = issue(academy);
+    academy.add('DocumentLineCorrected', '2026-12-25', {
+      document: DOC,
+      learner: 'l-1',
+      corrects: line.id,
+      replaces: line.id,
+      changed: ['number'],
+      paper: { blank: null, series: 'АБ', number: '0002' },
+      content,
+      marks: [],
+      name: { value: 'Лунёва Анна' },
+      reason: { value: 'описка' },
+      actedOn: '2026-12-28',
+      ...signed,
     });
+    academy.add('DocumentDelivered', '2026-12-29', {
+      document: DOC,
+      learner: 'l-1',
+      way: 'in-person',
+      representative: null,
+      signed: true,
+      edition: 1,
+    });
+    expect((await recordOf(academy)).documents).toMatchObject([
+      {
+        document: DOC,
+        state: 'in-force',
+        nameOn: { text: 'Лунёва Анна' },
+        inForce: { paper: { number: '0002' } },
+        corrections: [{ before: { paper: { number: '0001' } } }],
+        delivered: { on: '2026-12-29' },
+      },
+    ]);
+    academy.add('DocumentWithdrawn', '2027-02-01', {
+      document: DOC,
+      learner: 'l-1',
+      reason: 'lost',
+      outcome: 'loss',
+      edition: 1,
+    });
+    expect((await recordOf(academy)).documents).toMatchObject([{ state: 'withdrawn' }]);
+    issue(academy, 'certificates.2026.2', DOC);
+    const states = async () =>
+      (await recordOf(academy)).documents.map(({ state, standing }) => [state, standing]);
+    expect(await states()).toEqual([
+      ['replaced', 'original'],
+      ['in-force', 'duplicate'],
+    ]);
+    academy.add('DocumentAnnulled', '2026-12-25', {
+      document: 'certificates.2026.2',
+      learner: 'l-1',
+      corrects: academy.events.at(-1)?.id ?? '',
+      reason: { value: 'ошибка' },
+      actedOn: '2027-02-05',
+      ...signed,
+    });
+    expect(await states()).toEqual([
+      ['withdrawn', 'original'],
+      ['annulled', 'duplicate'],
+    ]);
+  });
 
-  it('D12, D13: achievements with this learner’s own papers, and the portfolio with its removals',
-    async () => {
-      const academy = begun();
-      academy.add('AchievementRecorded', '2026-10-05', {
-        achievement: 'a-1', holder: 'learner', group: null, kind: 'olympiad', event: 'Олимпиада',
-        internal: false, officialList: null, level: 'regional', outcome: 'winner', team: true,
-        edition: 1,
-      }); // prettier-ignore
-      for (const learner of ['l-1', 'l-2']) {
-        academy.add('AchievementParticipantNamed', '2026-10-05', {
-          achievement: 'a-1', learner, enrollment: null, result: { value: `место ${learner}` },
-          edition: 1,
-        }); // prettier-ignore
-      }
-      academy.add('AchievementEvidenced', '2026-10-06', {
-        achievement: 'a-1', learner: 'l-2', edition: 1,
-        document: { value: { title: 'Диплом', number: '2', date: null } },
-      }); // prettier-ignore
-      academy.add('PortfolioItemAdded', '2026-10-07', {
-        learner: 'l-1', item: 'i-1', kind: 'work', medium: 'paper', content: null,
-        commendation: null, achievement: 'a-1', addedBy: { kind: 'official', id: 't-1' },
-        title: { value: 'Проект' }, locator: { value: 'шкаф 3' }, edition: 1,
-      }, { stream: 'academy.portfolio-learner.l-1' }); // prettier-ignore
-      const [own] = (await recordOf(academy)).achievements;
-      expect(own).toMatchObject({
-        result: { text: 'место l-1' },
-        documents: { documents: [] },
-        verified: null,
-        outcomeTitle: { ru: 'Победитель' },
-      });
-      expect((await recordOf(academy, null, 'l-2')).achievements).toMatchObject([
-        { documents: { documents: [{ number: '2' }] } },
-      ]);
-      const items = async (on: string | null = null) => (await recordOf(academy, on)).portfolio;
-      expect(await items()).toMatchObject([
-        { title: { text: 'Проект' }, locator: { text: 'шкаф 3' }, removed: null },
-      ]);
-      academy.add('PortfolioItemRemoved', '2026-11-01', {
-        holder: { kind: 'learner', id: 'l-1' }, item: 'i-1', reason: 'returned',
-        removedBy: teacher.person, office: 'teacher', edition: 1,
-      }, { stream: 'academy.portfolio-learner.l-1' }); // prettier-ignore
-      expect(await items()).toMatchObject([{ removed: { on: '2026-11-01' } }]);
-      expect(await items('2026-10-31')).toMatchObject([{ removed: null }]);
+  it('D12, D13: achievements with this learner’s own papers, portfolio with its removals', async () => {
+    const academy = begun();
+    academy.add('AchievementRecorded', '2026-10-05', {
+      achievement: 'a-1',
+      holder: 'learner',
+      group: null,
+      kind: 'olympiad',
+      event: 'Олимпиада',
+      internal: false,
+      officialList: null,
+      level: 'regional',
+      outcome: 'winner',
+      team: true,
+      edition: 1,
     });
+    for (const learner of ['l-1', 'l-2']) {
+      academy.add('AchievementParticipantNamed', '2026-10-05', {
+        achievement: 'a-1',
+        learner,
+        enrollment: null,
+        result: { value: `место ${learner}` },
+        edition: 1,
+      });
+    }
+    academy.add('AchievementEvidenced', '2026-10-06', {
+      achievement: 'a-1',
+      learner: 'l-2',
+      edition: 1,
+      document: { value: { title: 'Диплом', number: '2', date: null } },
+    });
+    academy.add(
+      'PortfolioItemAdded',
+      '2026-10-07',
+      {
+        learner: 'l-1',
+        item: 'i-1',
+        kind: 'work',
+        medium: 'paper',
+        content: null,
+        commendation: null,
+        achievement: 'a-1',
+        addedBy: { kind: 'official', id: 't-1' },
+        title: { value: 'Проект' },
+        locator: { value: 'шкаф 3' },
+        edition: 1,
+      },
+      { stream: 'academy.portfolio-learner.l-1' },
+    );
+    const [own] = (await recordOf(academy)).achievements;
+    expect(own).toMatchObject({
+      result: { text: 'место l-1' },
+      documents: { documents: [] },
+      verified: null,
+      outcomeTitle: { ru: 'Победитель' },
+    });
+    expect((await recordOf(academy, null, 'l-2')).achievements).toMatchObject([
+      { documents: { documents: [{ number: '2' }] } },
+    ]);
+    const items = async (on: string | null = null) => (await recordOf(academy, on)).portfolio;
+    expect(await items()).toMatchObject([
+      { title: { text: 'Проект' }, locator: { text: 'шкаф 3' }, removed: null },
+    ]);
+    academy.add(
+      'PortfolioItemRemoved',
+      '2026-11-01',
+      {
+        holder: { kind: 'learner', id: 'l-1' },
+        item: 'i-1',
+        reason: 'returned',
+        removedBy: teacher.person,
+        office: 'teacher',
+        edition: 1,
+      },
+      { stream: 'academy.portfolio-learner.l-1' },
+    );
+    expect(await items()).toMatchObject([{ removed: { on: '2026-11-01' } }]);
+    expect(await items('2026-10-31')).toMatchObject([{ removed: null }]);
+  });
 
   it('D16: consents and disclosures; of a publication only the learner’s own entry', async () => {
     const academy = begun();
     const consent = { learner: 'l-1', consent: 'k-1' };
     academy.add('ConsentGiven', '2026-09-05', {
-      ...consent, purpose: 'publication', givenBy: 'learner', until: null,
-    }); // prettier-ignore
+      ...consent,
+      purpose: 'publication',
+      givenBy: 'learner',
+      until: null,
+    });
     ask(academy);
     const given = { facts: [], forms: [], printouts: [], documents: [], period: null };
     academy.add('ResultsPublished', '2026-10-10', {
-      disclosure: 'd-2', norm: null, purpose: 'openness', place: 'сайт', given, ...signed,
-      learners: [{ learner: 'l-1', consent: 'k-1' }, { learner: 'l-2', consent: null }],
-    }); // prettier-ignore
+      disclosure: 'd-2',
+      norm: null,
+      purpose: 'openness',
+      place: 'сайт',
+      given,
+      ...signed,
+      learners: [
+        { learner: 'l-1', consent: 'k-1' },
+        { learner: 'l-2', consent: null },
+      ],
+    });
     const shown = await recordOf(academy);
     expect(shown.disclosures).toMatchObject([
       { state: 'waiting', dueOn: '2026-10-31', applicantName: { text: 'ООО «Работодатель»' } },
@@ -180,8 +285,11 @@ describe('P3 the record in the personal file', () => {
     expect(JSON.stringify(shown.disclosures)).not.toContain('l-2');
     academy.add('ConsentWithdrawn', '2026-10-20', { ...consent, withdrawnBy: 'learner' });
     academy.add('PublicationWithdrawn', '2026-10-21', {
-      disclosure: 'd-2', learners: ['l-1'], reason: 'consent-withdrawn', ...signed,
-    }); // prettier-ignore
+      disclosure: 'd-2',
+      learners: ['l-1'],
+      reason: 'consent-withdrawn',
+      ...signed,
+    });
     const after = await recordOf(academy);
     expect(after.consents).toMatchObject([{ withdrawn: { on: '2026-10-20' } }]);
     expect(after.disclosures[1]).toMatchObject({ state: 'taken-down' });
@@ -195,17 +303,34 @@ describe('P3 the record in the personal file', () => {
     const academy = begun();
     const main = { stream: 'academy.retention-main' };
     const place = (hold: string, scope: object) =>
-      academy.add('HoldPlaced', '2026-10-01', {
-        hold, scope: scope as { kind: 'all' }, reason: 'проверка', ...signed,
-      }, main); // prettier-ignore
+      academy.add(
+        'HoldPlaced',
+        '2026-10-01',
+        {
+          hold,
+          scope: scope as { kind: 'all' },
+          reason: 'проверка',
+          ...signed,
+        },
+        main,
+      );
     place('h-1', { kind: 'learner', learner: 'l-1' });
     place('h-2', { kind: 'learner', learner: 'l-2' });
     place('h-3', { kind: 'record', record: `enrollment-${L1}` });
     academy.add('HoldLifted', '2026-10-15', { hold: 'h-1', ...signed }, main);
-    academy.add('RecordLent', '2026-11-01', {
-      record: `enrollment-${L1}`, borrower: 't-1', unit: 'Учебный отдел', purpose: 'справка',
-      until: '2026-11-15', ...signed,
-    }, { stream: `academy.loan-enrollment.${L1}` }); // prettier-ignore
+    academy.add(
+      'RecordLent',
+      '2026-11-01',
+      {
+        record: `enrollment-${L1}`,
+        borrower: 't-1',
+        unit: 'Учебный отдел',
+        purpose: 'справка',
+        until: '2026-11-15',
+        ...signed,
+      },
+      { stream: `academy.loan-enrollment.${L1}` },
+    );
     const { holds, loans } = await recordOf(academy);
     expect(holds.map(({ hold, lifted }) => [hold, lifted?.on ?? null])).toEqual([
       ['h-1', '2026-10-15'],
@@ -213,12 +338,26 @@ describe('P3 the record in the personal file', () => {
     ]);
     expect(loans).toMatchObject([{ data: { unit: 'Учебный отдел' } }]);
     expect((await recordOf(academy, null, 'l-2')).holds.map(({ hold }) => hold)).toEqual(['h-2']);
-    academy.add('LoanReturned', '2026-11-10', {
-      record: `enrollment-${L1}`, defects: [], ...signed,
-    }, { stream: `academy.loan-enrollment.${L1}` }); // prettier-ignore
-    academy.add('CarrierReleased', '2032-01-10', {
-      act: 'x-1', carrier: 'paper-file', record: `enrollment-${L1}`,
-    }, main); // prettier-ignore
+    academy.add(
+      'LoanReturned',
+      '2026-11-10',
+      {
+        record: `enrollment-${L1}`,
+        defects: [],
+        ...signed,
+      },
+      { stream: `academy.loan-enrollment.${L1}` },
+    );
+    academy.add(
+      'CarrierReleased',
+      '2032-01-10',
+      {
+        act: 'x-1',
+        carrier: 'paper-file',
+        record: `enrollment-${L1}`,
+      },
+      main,
+    );
     const released = [{ data: { act: 'x-1' } }];
     expect(await recordOf(academy)).toMatchObject({ loans: [], released });
   });
@@ -230,8 +369,10 @@ describe('P3 the record in the personal file', () => {
     academy.add('LearnersUnlinked', '2026-10-05', { ...pair, ...signed });
     const links = async (learner: string, on: string | null = null) =>
       (await recordOf(academy, on, learner)).links.map((one) => [
-        one.learner, one.name.text, one.unlinked?.on ?? null,
-      ]); // prettier-ignore
+        one.learner,
+        one.name.text,
+        one.unlinked?.on ?? null,
+      ]);
     expect(await links('l-1', '2026-10-04')).toEqual([['l-2', 'Ёлкин Борис Ильич', null]]);
     expect(await links('l-2')).toEqual([['l-1', 'Яшина Анна Петровна', '2026-10-05']]);
   });
@@ -240,11 +381,24 @@ describe('P3 the record in the personal file', () => {
     const academy = begun();
     issue(academy);
     ask(academy);
-    academy.add('PortfolioItemAdded', '2026-10-07', {
-      learner: 'l-1', item: 'i-1', kind: 'work', medium: 'paper', content: null,
-      commendation: null, achievement: null, addedBy: { kind: 'official', id: 't-1' },
-      title: { erased: true }, locator: { erased: true }, edition: 1,
-    }, { stream: 'academy.portfolio-learner.l-1' }); // prettier-ignore
+    academy.add(
+      'PortfolioItemAdded',
+      '2026-10-07',
+      {
+        learner: 'l-1',
+        item: 'i-1',
+        kind: 'work',
+        medium: 'paper',
+        content: null,
+        commendation: null,
+        achievement: null,
+        addedBy: { kind: 'official', id: 't-1' },
+        title: { erased: true },
+        locator: { erased: true },
+        edition: 1,
+      },
+      { stream: 'academy.portfolio-learner.l-1' },
+    );
     const page = await personalFileReport(readerOver(academy.events), { learner: 'l-1' });
     const options = { organisation: { name: 'Академия' }, timeZone: 'Europe/Moscow' };
     const text = personalFileHtml(page, options);

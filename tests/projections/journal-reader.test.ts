@@ -2,8 +2,13 @@ import type { CoreEvent, EventStore } from '@letopis/core';
 import { codec, coreEvents } from '@letopis/core';
 import { fixedPorts } from '@letopis/core/testing';
 import {
-  catalogue, journal, journalPage, openReader, openViews, people,
-} from '@letopis/projections'; // prettier-ignore
+  catalogue,
+  journal,
+  journalPage,
+  openReader,
+  openViews,
+  people,
+} from '@letopis/projections';
 import { openMemory, openMemoryViews } from '@letopis/store-memory';
 import { describe, expect, it } from 'vitest';
 import { openAcademy } from './academy.ts';
@@ -17,15 +22,31 @@ async function store(events: readonly CoreEvent[], into: EventStore): Promise<st
   const positions: string[] = [];
   for (const event of events) {
     const { id, type, occurredOn, refs, data, stream, revision, actor, ground } = event;
-    const { schema, data: plain, sealed, beside } = coded.encode(
-      { type, occurredOn, refs, data }, id, into.ports,
-    ); // prettier-ignore
+    const {
+      schema,
+      data: plain,
+      sealed,
+      beside,
+    } = coded.encode({ type, occurredOn, refs, data }, id, into.ports);
     const { commandId, commandDigest, causationId, onBehalfOf } = event;
     const stored = {
-      id, type, schema, occurredOn, actor, onBehalfOf, ground, commandId, commandDigest,
-      causationId, refs, data: plain, sealed,
-    }; // prettier-ignore
-    const { events: [done] } = await into.append(stream, [{ event: stored, beside }], revision - 1);
+      id,
+      type,
+      schema,
+      occurredOn,
+      actor,
+      onBehalfOf,
+      ground,
+      commandId,
+      commandDigest,
+      causationId,
+      refs,
+      data: plain,
+      sealed,
+    };
+    const {
+      events: [done],
+    } = await into.append(stream, [{ event: stored, beside }], revision - 1);
     positions.push(done?.position ?? '');
   }
   return positions;

@@ -1,5 +1,5 @@
-import { journal, journalKey, journalPage, withDigest } from '@letopis/projections';
 import { sha256 } from '@letopis/core/testing';
+import { journal, journalKey, journalPage, withDigest } from '@letopis/projections';
 import { describe, expect, it } from 'vitest';
 import { openAcademy } from './academy.ts';
 import { readerOver } from './event-log.ts';
@@ -87,11 +87,12 @@ describe('P1 the journal page', () => {
         },
       },
     ]);
-    expect(result?.events.map(({ stream, revision, event }) => [`${stream}@${revision}`, event]))
-      .toEqual([
-        [`academy.enrollment-${L1}@1`, mark.id],
-        [`academy.enrollment-${L1}@2`, fact.id],
-      ]); // prettier-ignore
+    expect(
+      result?.events.map(({ stream, revision, event }) => [`${stream}@${revision}`, event]),
+    ).toEqual([
+      [`academy.enrollment-${L1}@1`, mark.id],
+      [`academy.enrollment-${L1}@2`, fact.id],
+    ]);
   });
 
   it('shows a day as known today with the corrected mark, as known then without', async () => {
@@ -119,11 +120,13 @@ describe('P1 the journal page', () => {
     expect(await result()).toMatchObject({
       waiting: false,
       value: { mark: { digits: '5' } },
-      corrections: [{
-        state: 'in-effect',
-        decision: { actedOn: '2026-09-21', actor: 'u-2', signer: { office: 'head' } },
-      }],
-    }); // prettier-ignore
+      corrections: [
+        {
+          state: 'in-effect',
+          decision: { actedOn: '2026-09-21', actor: 'u-2', signer: { office: 'head' } },
+        },
+      ],
+    });
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import type { CoreEvent } from '@letopis/core';
-import type { Projection } from '@letopis/projections';
 import { coreEvents } from '@letopis/core';
+import type { Projection } from '@letopis/projections';
 import { brokenLaws, coreProjections, journal, outcomes, personalFile } from '@letopis/projections';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

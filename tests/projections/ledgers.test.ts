@@ -1,8 +1,11 @@
-import {
-  disclosureLedger, dueReport, lineCorrectionsReport, registerReport,
-} from '@letopis/projections'; // prettier-ignore
 import { isLetopisError } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
+import {
+  disclosureLedger,
+  dueReport,
+  lineCorrectionsReport,
+  registerReport,
+} from '@letopis/projections';
 import { describe, expect, it } from 'vitest';
 import type { Academy } from './academy.ts';
 import { head, openAcademy, teacher } from './academy.ts';
@@ -11,25 +14,46 @@ import { readerOver } from './event-log.ts';
 const L1 = 'l-1.p-1.1';
 const signed = { signer: head, edition: 1 };
 const content = {
-  issuedOn: '2026-12-25', qualification: null, hours: 72, from: null, until: null, subject: null,
-}; // prettier-ignore
+  issuedOn: '2026-12-25',
+  qualification: null,
+  hours: 72,
+  from: null,
+  until: null,
+  subject: null,
+};
 const paper = (number: string) => ({ blank: 'upgrade', series: 'АБ', number });
 
 function issue(academy: Academy, document: string, first: string | null = null, learner = 'l-1') {
   const number = Number(document.split('.')[2]);
   return academy.add('DocumentIssued', '2026-12-25', {
-    document, learner, register: 'certificates', kind: 'upgrade-certificate', number,
-    registrationNumber: `УД-${number}`, paper: paper(`000${number}`), enrollment: L1,
-    programme: 'p-1', completedBy: null, standing: first === null ? 'original' : 'duplicate',
-    first, content, marks: [], ...signed,
-  }); // prettier-ignore
+    document,
+    learner,
+    register: 'certificates',
+    kind: 'upgrade-certificate',
+    number,
+    registrationNumber: `УД-${number}`,
+    paper: paper(`000${number}`),
+    enrollment: L1,
+    programme: 'p-1',
+    completedBy: null,
+    standing: first === null ? 'original' : 'duplicate',
+    first,
+    content,
+    marks: [],
+    ...signed,
+  });
 }
 
 function annul(academy: Academy, line: ReturnType<typeof issue>, actedOn: string) {
   const { document, learner } = line.data;
   academy.add('DocumentAnnulled', line.occurredOn, {
-    document, learner, corrects: line.id, reason: { value: 'ошибка' }, actedOn, ...signed,
-  }); // prettier-ignore
+    document,
+    learner,
+    corrects: line.id,
+    reason: { value: 'ошибка' },
+    actedOn,
+    ...signed,
+  });
 }
 
 const SEPTEMBER = { from: '2026-09-01', until: '2026-09-30' };
@@ -40,24 +64,39 @@ describe('P14 corrections of lines', () => {
     const held = academy.lesson('g-1', 'z-1', '2026-09-07', ['l-1', 'l-2']);
     const { present: _p, absent: _a, ...line } = held.data;
     const correct = (topic: string, present: string[], code: string, actedOn: string) =>
-      academy.add('LessonCorrected', '2026-09-07', {
-        ...line, topic, present, absent: [{ learner: 'l-2', code }], corrects: held.id, actedOn,
-        reason: 'описка', signer: teacher,
-      }, { refs: held.refs }); // prettier-ignore
+      academy.add(
+        'LessonCorrected',
+        '2026-09-07',
+        {
+          ...line,
+          topic,
+          present,
+          absent: [{ learner: 'l-2', code }],
+          corrects: held.id,
+          actedOn,
+          reason: 'описка',
+          signer: teacher,
+        },
+        { refs: held.refs },
+      );
     correct('Право', ['l-1'], 'н', '2026-09-09');
     correct('Право', ['l-1'], 'б', '2026-09-20');
     const page = await lineCorrectionsReport(readerOver(academy.events), SEPTEMBER);
     expect(page.lines).toMatchObject([
       {
-        act: 'LessonCorrected', about: 'z-1', on: '2026-09-07', actedOn: '2026-09-09',
-        reason: { text: 'описка' }, signer: { name: { text: 'Орлова Мария Ивановна' } },
+        act: 'LessonCorrected',
+        about: 'z-1',
+        on: '2026-09-07',
+        actedOn: '2026-09-09',
+        reason: { text: 'описка' },
+        signer: { name: { text: 'Орлова Мария Ивановна' } },
         changes: [
           { field: 'topic', before: 'Тема z-1', after: 'Право' },
           { field: 'attendance.l-2', before: 'present', after: 'н' },
         ],
       },
       { changes: [{ field: 'attendance.l-2', before: 'н', after: 'б' }] },
-    ]); // prettier-ignore
+    ]);
     const first = { from: '2026-09-01', until: '2026-09-09' };
     expect((await lineCorrectionsReport(readerOver(academy.events), first)).lines).toHaveLength(1);
   });
@@ -66,22 +105,43 @@ describe('P14 corrections of lines', () => {
     const academy = openAcademy();
     const line = issue(academy, 'certificates.2026.1');
     academy.add('DocumentLineCorrected', '2026-12-25', {
-      document: 'certificates.2026.1', learner: 'l-1', corrects: line.id, replaces: line.id,
-      changed: ['hours', 'name'], paper: paper('0001'), content: { ...content, hours: 80 },
-      marks: [], name: { value: 'Лунёва Анна' }, reason: { value: 'описка' },
-      actedOn: '2026-12-28', ...signed,
-    }); // prettier-ignore
+      document: 'certificates.2026.1',
+      learner: 'l-1',
+      corrects: line.id,
+      replaces: line.id,
+      changed: ['hours', 'name'],
+      paper: paper('0001'),
+      content: { ...content, hours: 80 },
+      marks: [],
+      name: { value: 'Лунёва Анна' },
+      reason: { value: 'описка' },
+      actedOn: '2026-12-28',
+      ...signed,
+    });
     annul(academy, line, '2026-12-29');
     const file = { file: 'l-1.1', learner: 'l-1' };
     academy.add('FileOpened', '2026-09-01', { ...file, number: '1', index: null });
     const item = { ...file, item: 1, date: null, medium: 'paper', original: true };
     const added = academy.add('FileDocumentAdded', '2026-09-02', {
-      ...item, sheets: 2, about: null, title: { value: 'Копия' },
-    }); // prettier-ignore
-    academy.add('InventoryLineCorrected', '2026-09-02', {
-      ...item, sheets: 3, corrects: added.id, actedOn: '2026-12-30', title: { value: 'Подлинник' },
-      signer: head, edition: 1,
-    }, { stream: 'academy.file-l-1.1' }); // prettier-ignore
+      ...item,
+      sheets: 2,
+      about: null,
+      title: { value: 'Копия' },
+    });
+    academy.add(
+      'InventoryLineCorrected',
+      '2026-09-02',
+      {
+        ...item,
+        sheets: 3,
+        corrects: added.id,
+        actedOn: '2026-12-30',
+        title: { value: 'Подлинник' },
+        signer: head,
+        edition: 1,
+      },
+      { stream: 'academy.file-l-1.1' },
+    );
     const december = { from: '2026-12-01', until: '2026-12-31' };
     const { lines } = await lineCorrectionsReport(readerOver(academy.events), december);
     expect(lines.map(({ act, changes }) => [act, changes])).toEqual([
@@ -107,20 +167,32 @@ describe('P14 corrections of lines', () => {
   it('D8: a protocol line names the result before and after; null: struck out', async () => {
     const academy = openAcademy();
     const own = {
-      commission: 'k-1', protocol: 'k-1.1', line: 1, enrollment: L1, learner: 'l-1', edition: 1,
-    }; // prettier-ignore
+      commission: 'k-1',
+      protocol: 'k-1.1',
+      line: 1,
+      enrollment: L1,
+      learner: 'l-1',
+      edition: 1,
+    };
     const line = academy.add('ProtocolLineEntered', '2026-09-10', { ...own, result: 'r-1' });
     academy.add('ProtocolLineCorrected', '2026-09-10', {
-      ...own, corrects: line.id, replaces: line.id, actedOn: '2026-09-12', result: null,
-      reason: { value: 'не тот' }, signer: { person: 't-2', role: 'chair' },
-    }); // prettier-ignore
+      ...own,
+      corrects: line.id,
+      replaces: line.id,
+      actedOn: '2026-09-12',
+      result: null,
+      reason: { value: 'не тот' },
+      signer: { person: 't-2', role: 'chair' },
+    });
     const { lines } = await lineCorrectionsReport(readerOver(academy.events), SEPTEMBER);
     expect(lines).toMatchObject([
       {
-        about: 'k-1.1, 1', reason: { text: 'не тот' }, signer: { office: 'chair' },
+        about: 'k-1.1, 1',
+        reason: { text: 'не тот' },
+        signer: { office: 'chair' },
         changes: [{ field: 'result', before: 'r-1', after: null }],
       },
-    ]); // prettier-ignore
+    ]);
   });
 });
 
@@ -132,9 +204,18 @@ describe('P7 the register of a year', () => {
     issue(academy, 'certificates.2026.10', null, 'l-2');
     issue(academy, 'certificates.2027.1');
     const stream = 'academy.register-certificates.2026';
-    academy.add('BlankSpoilt', '2026-12-25', {
-      blank: 'upgrade', series: 'АБ', number: '0003', cause: 'залит', ...signed,
-    }, { stream }); // prettier-ignore
+    academy.add(
+      'BlankSpoilt',
+      '2026-12-25',
+      {
+        blank: 'upgrade',
+        series: 'АБ',
+        number: '0003',
+        cause: 'залит',
+        ...signed,
+      },
+      { stream },
+    );
     const page = async (on: string | null = null) =>
       registerReport(readerOver(academy.events, { on }), { series: 'certificates', year: '2026' });
     const shown = async () =>
@@ -154,9 +235,16 @@ describe('P7 the register of a year', () => {
       [2, 'annulled', null],
       [10, 'in-force', null],
     ]);
-    academy.add('BlanksWrittenOff', '2027-01-15', {
-      blank: 'upgrade', items: [{ series: 'АБ', number: '0003' }], ...signed,
-    }, { stream }); // prettier-ignore
+    academy.add(
+      'BlanksWrittenOff',
+      '2027-01-15',
+      {
+        blank: 'upgrade',
+        items: [{ series: 'АБ', number: '0003' }],
+        ...signed,
+      },
+      { stream },
+    );
     expect((await page()).blanks?.spoilt[0]?.writtenOff?.on).toBe('2027-01-15');
     expect((await page('2027-01-14')).blanks?.spoilt[0]?.writtenOff).toBeNull();
     expect((await page('2026-12-24')).lines).toEqual([]);
@@ -165,9 +253,16 @@ describe('P7 the register of a year', () => {
 
 function ask(academy: Academy, on: string, dueOn: string) {
   academy.add('DisclosureAsked', on, {
-    disclosure: 'd-1', learner: 'l-1', applicant: { kind: 'learner', representative: null },
-    way: 'application', form: 'oral', purpose: 'acquaintance', deadline: null, dueOn, edition: 1,
-  }); // prettier-ignore
+    disclosure: 'd-1',
+    learner: 'l-1',
+    applicant: { kind: 'learner', representative: null },
+    way: 'application',
+    form: 'oral',
+    purpose: 'acquaintance',
+    deadline: null,
+    dueOn,
+    edition: 1,
+  });
 }
 
 describe('P13 the ledger of disclosures', () => {
@@ -175,11 +270,18 @@ describe('P13 the ledger of disclosures', () => {
     const academy = openAcademy();
     ask(academy, '2026-09-20', '2026-10-04');
     academy.add('AnswerPutOff', '2026-10-02', {
-      disclosure: 'd-1', learner: 'l-1', dueOn: '2026-10-11', ...signed,
-    }); // prettier-ignore
+      disclosure: 'd-1',
+      learner: 'l-1',
+      dueOn: '2026-10-11',
+      ...signed,
+    });
     academy.add('ConsentGiven', '2026-10-05', {
-      learner: 'l-2', consent: 'k-1', purpose: 'publication', givenBy: 'learner', until: null,
-    }); // prettier-ignore
+      learner: 'l-2',
+      consent: 'k-1',
+      purpose: 'publication',
+      givenBy: 'learner',
+      until: null,
+    });
     const ledger = async (from: string, until: string) =>
       disclosureLedger(readerOver(academy.events), { from, until });
     expect(await ledger('2026-09-01', '2026-09-30')).toMatchObject({
@@ -203,17 +305,31 @@ describe('P12 what is due on a day', () => {
   it('R1 §7.2: an ended enrollment is handed over in time after the order', async () => {
     const academy = openAcademy();
     academy.add('EditionAdopted', '2026-02-01', {
-      edition: 2, title: r2.title, change: 'edition', preset: null, considered: [],
-      approvedBy: null, sections: ['archive'],
-    }); // prettier-ignore
+      edition: 2,
+      title: r2.title,
+      change: 'edition',
+      preset: null,
+      considered: [],
+      approvedBy: null,
+      sections: ['archive'],
+    });
     const rules = { ...r2.archive, deadlineDays: 30 };
     academy.add('RulesSet', '2026-02-01', { edition: 2, rules });
     academy.enroll(L1, 'g-1', '2026-09-01');
     expect(await due(academy, '2027-06-01')).toEqual([]);
-    academy.add('Discharged', '2026-11-22', {
-      enrollment: L1, learner: 'l-1', programme: 'p-1', group: 'g-1', reason: 'own-wish',
-      edition: 2,
-    }, { order: ['7-о', '2026-11-20'] }); // prettier-ignore
+    academy.add(
+      'Discharged',
+      '2026-11-22',
+      {
+        enrollment: L1,
+        learner: 'l-1',
+        programme: 'p-1',
+        group: 'g-1',
+        reason: 'own-wish',
+        edition: 2,
+      },
+      { order: ['7-о', '2026-11-20'] },
+    );
     const of = `enrollment-${L1}`;
     expect(await due(academy, '2026-11-21')).toEqual([]);
     expect(await due(academy, '2026-12-20')).toEqual([['transfer', of, '2026-12-20', false]]);
@@ -227,17 +343,30 @@ describe('P12 what is due on a day', () => {
     const academy = openAcademy();
     academy.enroll(L1, 'g-1', '2026-09-01');
     ask(academy, '2026-10-01', '2026-10-15');
-    academy.add('RecordLent', '2026-10-01', {
-      record: `enrollment-${L1}`, borrower: 't-1', unit: 'Отдел', purpose: 'справка',
-      until: '2026-10-10', ...signed,
-    }, { stream: `academy.loan-enrollment.${L1}` }); // prettier-ignore
+    academy.add(
+      'RecordLent',
+      '2026-10-01',
+      {
+        record: `enrollment-${L1}`,
+        borrower: 't-1',
+        unit: 'Отдел',
+        purpose: 'справка',
+        until: '2026-10-10',
+        ...signed,
+      },
+      { stream: `academy.loan-enrollment.${L1}` },
+    );
     expect(await due(academy, '2026-10-12')).toEqual([
       ['loan', `enrollment-${L1}`, '2026-10-10', true],
       ['disclosure', 'd-1', '2026-10-15', false],
     ]);
     academy.add('DisclosureRefused', '2026-10-14', {
-      disclosure: 'd-1', learner: 'l-1', refusalGround: 'no-records', norm: null, ...signed,
-    }); // prettier-ignore
+      disclosure: 'd-1',
+      learner: 'l-1',
+      refusalGround: 'no-records',
+      norm: null,
+      ...signed,
+    });
     expect(await due(academy, '2026-10-14')).toEqual([
       ['loan', `enrollment-${L1}`, '2026-10-10', true],
     ]);
@@ -249,35 +378,70 @@ describe('P12 what is due on a day', () => {
     const achievements = { ...r2.achievements, banks: [bank], replenishBy: ['06-30', '12-31'] };
     const custody = {
       ...r2.custody,
-      studyYearEnds: '05-31', studyYearEndsYearsLater: 1,
+      studyYearEnds: '05-31',
+      studyYearEndsYearsLater: 1,
       periodExport: { dueDays: 10, offices: ['head'] },
-      entriesCheck: null, backup: null, integrityCheck: null,
-    }; // prettier-ignore
+      entriesCheck: null,
+      backup: null,
+      integrityCheck: null,
+    };
     academy.add('EditionAdopted', '2026-09-01', {
-      edition: 2, title: r2.title, change: 'edition', preset: null, considered: [],
-      approvedBy: null, sections: ['achievements', 'custody'],
-    }); // prettier-ignore
+      edition: 2,
+      title: r2.title,
+      change: 'edition',
+      preset: null,
+      considered: [],
+      approvedBy: null,
+      sections: ['achievements', 'custody'],
+    });
     academy.add('RulesSet', '2026-09-01', { edition: 2, rules: achievements });
     academy.add('RulesSet', '2026-09-01', { edition: 2, rules: custody as typeof r2.custody });
     const inYear = { stream: 'academy.custody-2026' };
-    academy.add('StudyPeriodDefined', '2026-09-01', {
-      studyYear: '2026', period: 'q-1', from: '2026-09-01', until: '2026-10-25', ...signed,
-    }, inYear); // prettier-ignore
+    academy.add(
+      'StudyPeriodDefined',
+      '2026-09-01',
+      {
+        studyYear: '2026',
+        period: 'q-1',
+        from: '2026-09-01',
+        until: '2026-10-25',
+        ...signed,
+      },
+      inYear,
+    );
     const late = (await due(academy, '2026-11-05')).filter(([what]) => what === 'export');
     expect(late).toEqual([['export', 'q-1', '2026-11-04', true]]);
-    academy.add('PeriodExported', '2026-11-05', {
-      studyYear: '2026', export: 'e-1', period: 'q-1', source: 'lms', contents: ['marks'],
-      keptAt: 'сервер', sha256: '0'.repeat(64), ...signed,
-    }, inYear); // prettier-ignore
+    academy.add(
+      'PeriodExported',
+      '2026-11-05',
+      {
+        studyYear: '2026',
+        export: 'e-1',
+        period: 'q-1',
+        source: 'lms',
+        contents: ['marks'],
+        keptAt: 'сервер',
+        sha256: '0'.repeat(64),
+        ...signed,
+      },
+      inYear,
+    );
     expect((await due(academy, '2026-11-05')).filter(([what]) => what === 'export')).toEqual([]);
     const banks = async (on: string) =>
       (await due(academy, on)).filter(([, of, day]) => of === 'learners' && day === '2026-12-31');
     expect(await banks('2026-12-31')).toEqual([]);
     const overdue = [['bank-replenishment', 'learners', '2026-12-31', true]];
     expect(await banks('2027-01-01')).toEqual(overdue);
-    academy.add('BankReplenished', '2027-01-05', {
-      bank: 'learners', due: '2026-12-31', ...signed,
-    }, { stream: 'academy.bank-learners' }); // prettier-ignore
+    academy.add(
+      'BankReplenished',
+      '2027-01-05',
+      {
+        bank: 'learners',
+        due: '2026-12-31',
+        ...signed,
+      },
+      { stream: 'academy.bank-learners' },
+    );
     expect(await banks('2027-01-05')).toEqual([]);
     expect(await banks('2027-01-04')).toEqual(overdue);
   });

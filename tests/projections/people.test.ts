@@ -51,17 +51,24 @@ describe('the view of people', () => {
     const bond = { learner: 'l-1', representative: 'r-1' };
     const name = { value: 'Яшин Пётр Ильич' };
     academy.add('RepresentativeNamed', '2026-09-01', {
-      ...bond, relation: 'parent', name, until: null,
-    }); // prettier-ignore
+      ...bond,
+      relation: 'parent',
+      name,
+      until: null,
+    });
     academy.add('RepresentativeEnded', '2026-11-01', bond);
     const on = async (day: string) =>
       personalFileReport(readerOver(academy.events, { on: day }), { learner: 'l-1' });
     const file = await on('2026-10-01');
     expect(file.learner.text).toBe('Яшина Анна Петровна');
-    expect(file.representatives).toEqual([{
-      name: { person: 'r-1', text: 'Яшин Пётр Ильич', erased: false },
-      relation: 'parent', from: '2026-09-01', until: null,
-    }]); // prettier-ignore
+    expect(file.representatives).toEqual([
+      {
+        name: { person: 'r-1', text: 'Яшин Пётр Ильич', erased: false },
+        relation: 'parent',
+        from: '2026-09-01',
+        until: null,
+      },
+    ]);
     expect((await on('2026-11-01')).representatives).toEqual([]);
     expect(await readerOver(academy.events).get(people, 'r-1')).toMatchObject({
       roles: ['representative'],
@@ -75,10 +82,18 @@ describe('the view of people', () => {
     const about = { achievement: 'a-1', learner: 'l-1', edition: 1 };
     const shown = academy.add('AchievementEvidenced', '2026-10-30', { ...about, document: paper });
     const item = academy.add('PortfolioItemAdded', '2026-11-10', {
-      learner: 'l-1', item: 'i-1', kind: 'work', medium: 'paper', content: null,
-      commendation: null, achievement: 'a-1', addedBy: { kind: 'official', id: 't-1' },
-      title: { value: 'Проект Яшиной' }, locator: { erased: true }, edition: 1,
-    }); // prettier-ignore
+      learner: 'l-1',
+      item: 'i-1',
+      kind: 'work',
+      medium: 'paper',
+      content: null,
+      commendation: null,
+      achievement: 'a-1',
+      addedBy: { kind: 'official', id: 't-1' },
+      title: { value: 'Проект Яшиной' },
+      locator: { erased: true },
+      edition: 1,
+    });
     const person = await readerOver(academy.events).get(people, 'l-1');
     expect(person?.notes[shown.id]).toEqual({ document: paper });
     expect(person?.notes[item.id]).toEqual({

@@ -1,7 +1,11 @@
 import {
-  outcomesReport, personalFile, personalFileKey, personalFileReport, recordsOfGroup,
+  outcomesReport,
+  personalFile,
+  personalFileKey,
+  personalFileReport,
+  recordsOfGroup,
   recordsOfLearners,
-} from '@letopis/projections'; // prettier-ignore
+} from '@letopis/projections';
 import { describe, expect, it } from 'vitest';
 import { openAcademy, whose } from './academy.ts';
 import { readerOver } from './event-log.ts';
@@ -21,12 +25,21 @@ function year() {
   const file = { file: 'l-1.1', learner: 'l-1' };
   const data = { ...file, number: '02-03/2026-1', index: '02-03' };
   academy.add('FileOpened', '2026-09-01', data);
-  for (const [item, sheets] of [[1, 2], [2, 3]] as const) {
+  for (const [item, sheets] of [
+    [1, 2],
+    [2, 3],
+  ] as const) {
     academy.add('FileDocumentAdded', '2026-09-02', {
-      ...file, item, title: { value: `Документ ${item}` }, date: null, sheets,
-      medium: 'paper', original: item === 1, about: null,
+      ...file,
+      item,
+      title: { value: `Документ ${item}` },
+      date: null,
+      sheets,
+      medium: 'paper',
+      original: item === 1,
+      about: null,
     });
-  } // prettier-ignore
+  }
   return academy;
 }
 
@@ -110,25 +123,44 @@ describe('P3 the personal file', () => {
     academy.add('FileOpened', '2026-09-01', { ...file, number: '02-03/2026-1', index: null });
     const kept = { medium: 'paper', original: true, about: null, date: null, sheets: 1 };
     academy.add('FileDocumentAdded', '2026-09-02', {
-      ...file, ...kept, item: 1, title: { value: 'Справка об инвалидности' },
+      ...file,
+      ...kept,
+      item: 1,
+      title: { value: 'Справка об инвалидности' },
       number: { value: '77-1' },
-    }); // prettier-ignore
+    });
     academy.add('FileDocumentAdded', '2026-09-02', {
-      ...file, ...kept, item: 2, title: { erased: true }, number: { erased: true },
-    }); // prettier-ignore
+      ...file,
+      ...kept,
+      item: 2,
+      title: { erased: true },
+      number: { erased: true },
+    });
     academy.add('FileDocumentAdded', '2026-09-02', {
-      ...file, ...kept, item: 3, title: { value: 'Приказ' },
-    }); // prettier-ignore
+      ...file,
+      ...kept,
+      item: 3,
+      title: { value: 'Приказ' },
+    });
     academy.add('CommendationProposed', '2026-10-01', {
-      commendation: 'c-1', learner: 'l-1', enrollment: null, basis: 'practice', area: null,
-      documents: { erased: true }, proposedBy: { kind: 'person', id: 't-1' }, edition: 1,
-    }); // prettier-ignore
+      commendation: 'c-1',
+      learner: 'l-1',
+      enrollment: null,
+      basis: 'practice',
+      area: null,
+      documents: { erased: true },
+      proposedBy: { kind: 'person', id: 't-1' },
+      edition: 1,
+    });
     const reader = readerOver(academy.events);
     const page = await personalFileReport(reader, { learner: 'l-1' });
     const none = { text: null, erased: false };
     const gone = { text: null, erased: true };
     expect(page.files[0]?.inventory.map(({ title, number }) => [title, number])).toEqual([
-      [{ text: 'Справка об инвалидности', erased: false }, { text: '77-1', erased: false }],
+      [
+        { text: 'Справка об инвалидности', erased: false },
+        { text: '77-1', erased: false },
+      ],
       [gone, gone],
       [{ text: 'Приказ', erased: false }, none],
     ]);
@@ -142,14 +174,23 @@ describe('P3 the personal file', () => {
     const academy = openAcademy();
     const who = { commendation: 'c-1', learner: 'l-1' };
     academy.add('CommendationProposed', '2026-10-01', {
-      ...who, enrollment: null, basis: 'petition', area: null,
+      ...who,
+      enrollment: null,
+      basis: 'petition',
+      area: null,
       documents: { value: [{ title: 'Диплом', number: '14', date: null }] },
-      merit: { value: 'за олимпиаду' }, proposedBy: { kind: 'person', id: 't-1' }, edition: 1,
-    }); // prettier-ignore
-    const ordered = {
-      ...who, kind: 'letter-of-thanks', orderedBy: 't-2', office: 'head', copiesTo: null,
+      merit: { value: 'за олимпиаду' },
+      proposedBy: { kind: 'person', id: 't-1' },
       edition: 1,
-    }; // prettier-ignore
+    });
+    const ordered = {
+      ...who,
+      kind: 'letter-of-thanks',
+      orderedBy: 't-2',
+      office: 'head',
+      copiesTo: null,
+      edition: 1,
+    };
     academy.add('CommendationOrdered', '2026-10-05', ordered, { order: ['7-п', '2026-10-05'] });
     const shown = async () =>
       (await personalFileReport(readerOver(academy.events), { learner: 'l-1' })).commendations;
@@ -183,8 +224,13 @@ describe('D18 records and the archive', () => {
     academy.archive('AcceptedByArchive', `enrollment-${L1}`, '2026-12-25');
     academy.archive('ReturnedByArchive', 'journal-g-2.safety.2026', '2026-12-25');
     const page = await recordsOfGroup(readerOver(academy.events), { group: 'g-2' });
-    const shown = page.records.map(({ record, endedOn, custody }) =>
-      [record, endedOn, custody.state, custody.transfer, custody.since]); // prettier-ignore
+    const shown = page.records.map(({ record, endedOn, custody }) => [
+      record,
+      endedOn,
+      custody.state,
+      custody.transfer,
+      custody.since,
+    ]);
     expect(shown).toEqual([
       [`enrollment-${L1}`, '2026-12-20', 'accepted', 'tr-1', '2026-12-25'],
       ['file-l-1.1', null, 'open', null, null],

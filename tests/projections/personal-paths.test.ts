@@ -1,6 +1,6 @@
 import type { CoreEvent } from '@letopis/core';
-import type { Projection } from '@letopis/projections';
 import { coreEvents } from '@letopis/core';
+import type { Projection } from '@letopis/projections';
 import { coreProjections, people } from '@letopis/projections';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -50,8 +50,9 @@ describe('personal fields of events', () => {
       for (const view of views) {
         if (view.name === 'people') continue;
         expect([view.name, textOf(view, event).includes('личное слово')]).toEqual([
-          view.name, false,
-        ]); // prettier-ignore
+          view.name,
+          false,
+        ]);
       }
       const rebuilt = textOf(people as unknown as AnyView, eventWith(one, { erased: true }));
       expect(rebuilt).not.toContain('личное слово');

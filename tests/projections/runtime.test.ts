@@ -1,6 +1,6 @@
 import type { EventStore, Position, ViewStore } from '@letopis/core';
-import type { Views } from '@letopis/projections';
 import { codec, START } from '@letopis/core';
+import type { Views } from '@letopis/projections';
 import { openViews, project } from '@letopis/projections';
 import { openMemory, openMemoryViews } from '@letopis/store-memory';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';

@@ -16,7 +16,10 @@ async function printed(academy: Academy, year = '2026') {
 }
 
 const key = (number: string): string =>
-  number.split('.').map((part) => part.padStart(2, '0')).join('.'); // prettier-ignore
+  number
+    .split('.')
+    .map((part) => part.padStart(2, '0'))
+    .join('.');
 
 describe('P10 the indicators of annex 6 of order 1324', () => {
   it('are 43, in the order of the annex, each with name and unit in both languages', () => {
@@ -45,8 +48,11 @@ describe('P10 the indicators of annex 6 of order 1324', () => {
     academy.complete('l-3.p-2.1', 'g-3', '2026-01-31');
     const found = await lines(academy);
     expect(found.get('1.1')).toMatchObject({
-      origin: 'computed', value: '2', sharePercent: '67', printed: '2/67',
-    }); // prettier-ignore
+      origin: 'computed',
+      value: '2',
+      sharePercent: '67',
+      printed: '2/67',
+    });
     expect(found.get('1.2')?.printed).toBe('2/67');
     expect(found.get('1.1')?.behind.map(({ id, enrollments }) => [id, enrollments])).toEqual([
       ['l-1', ['l-1.p-1.1', 'l-1.p-1.2']],
@@ -108,8 +114,9 @@ describe('P10 the indicators of annex 6 of order 1324', () => {
     const none = await printed(academy, '2030');
     expect(['1.5', '1.5.1'].map(none)).toEqual(['0', '0']);
     expect((await lines(openAcademy())).get('1.6')).toMatchObject({
-      sharePercent: null, printed: '–',
-    }); // prettier-ignore
+      sharePercent: null,
+      printed: '–',
+    });
   });
 
   it('shows what was entered last as entered, and what nobody entered as missing', async () => {
@@ -124,17 +131,24 @@ describe('P10 the indicators of annex 6 of order 1324', () => {
     enter('1.1', '77', null, '2027-02-01');
     const found = await lines(academy);
     expect(found.get('1.8')).toMatchObject({
-      origin: 'entered', value: '12', printed: '12/49',
+      origin: 'entered',
+      value: '12',
+      printed: '12/49',
       entered: { source: 'отдел кадров', on: '2027-03-01', event: { event: last.id } },
-    }); // prettier-ignore
+    });
     expect(found.get('1.11')?.printed).toBe('45,5');
     expect(found.get('1.12')?.printed).toBe('98,6');
     expect(found.get('2.1')).toMatchObject({
-      origin: 'missing', value: null, printed: 'нет данных', entered: null,
-    }); // prettier-ignore
+      origin: 'missing',
+      value: null,
+      printed: 'нет данных',
+      entered: null,
+    });
     expect(found.get('1.1')).toMatchObject({
-      origin: 'computed', printed: '0/–', entered: { value: '77' },
-    }); // prettier-ignore
+      origin: 'computed',
+      printed: '0/–',
+      entered: { value: '77' },
+    });
     const early = await lines(academy, '2026', '2027-02-28');
     expect(early.get('1.8')?.printed).toBe('10/40');
   });

@@ -1,12 +1,12 @@
-import type { AppendItem, EventOf, EventStore, NewEvent, ViewStore } from '@letopis/core';
-import type { Projection } from '@letopis/projections';
-import { codec, eventType } from '@letopis/core';
-import { fixedPorts } from '@letopis/core/testing';
-import { openMemory, openMemoryViews } from '@letopis/store-memory';
-import { openSqlite, openSqliteViews } from '@letopis/store-sqlite';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { AppendItem, EventOf, EventStore, NewEvent, ViewStore } from '@letopis/core';
+import { codec, eventType } from '@letopis/core';
+import { fixedPorts } from '@letopis/core/testing';
+import type { Projection } from '@letopis/projections';
+import { openMemory, openMemoryViews } from '@letopis/store-memory';
+import { openSqlite, openSqliteViews } from '@letopis/store-sqlite';
 import * as z from 'zod';
 
 /** A toy school: somebody notes points for a child, and takes a note back. */

@@ -3,9 +3,19 @@ import { describe, expect, it } from 'vitest';
 import { item, logOf } from './events.ts';
 import { freshNamespace } from './opening.ts';
 import {
-  atEnd, bareClient, errorOf, expectSoon, hasty, inject, note, open, refusedAs,
-  start, stream, within,
-} from './test-server-started.ts'; // prettier-ignore
+  atEnd,
+  bareClient,
+  errorOf,
+  expectSoon,
+  hasty,
+  inject,
+  note,
+  open,
+  refusedAs,
+  start,
+  stream,
+  within,
+} from './test-server-started.ts';
 
 describe('duty 4: an append in a batch call has no deadline of the client’s own', () => {
   it('so the client waits for a silent server for ever', async () => {

@@ -1,15 +1,26 @@
-import type { EventStore } from '@letopis/core';
-import type { TestServer } from '@letopis/store-eventstore/testing';
+import { setTimeout as pause } from 'node:timers/promises';
 import { EventStoreDBClient } from '@eventstore/db-client';
+import type { EventStore } from '@letopis/core';
 import { START } from '@letopis/core';
 import { openEventStore } from '@letopis/store-eventstore';
-import { setTimeout as pause } from 'node:timers/promises';
+import type { TestServer } from '@letopis/store-eventstore/testing';
 import { describe, expect, it } from 'vitest';
 import { item, logOf } from './events.ts';
 import { freshNamespace } from './opening.ts';
 import {
-  all, atEnd, bareClient, errorOf, expectSoon, hasty, inject, note, open, start, stream, within,
-} from './test-server-started.ts'; // prettier-ignore
+  all,
+  atEnd,
+  bareClient,
+  errorOf,
+  expectSoon,
+  hasty,
+  inject,
+  note,
+  open,
+  start,
+  stream,
+  within,
+} from './test-server-started.ts';
 
 describe('duty 5: what the server can do is asked once, without a deadline', () => {
   it('and the client keeps a failure for ever', async () => {

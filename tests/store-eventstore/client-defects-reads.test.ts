@@ -1,14 +1,25 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { START } from '@letopis/core';
 import { openEventStore } from '@letopis/store-eventstore';
-import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { logOf } from './events.ts';
 import { freshNamespace } from './opening.ts';
 import {
-  all, atEnd, bareClient, expectSoon, fill, hasty, inject, note, open, refusedAs,
-  start, stream, within,
-} from './test-server-started.ts'; // prettier-ignore
+  all,
+  atEnd,
+  bareClient,
+  expectSoon,
+  fill,
+  hasty,
+  inject,
+  note,
+  open,
+  refusedAs,
+  start,
+  stream,
+  within,
+} from './test-server-started.ts';
 
 const CALLS_MAX = 100;
 /** More events than a connection takes in before its reader has read one. */

@@ -1,8 +1,11 @@
 import type { OpenEventStore } from '@letopis/core/testing';
-import type { TestServer } from '@letopis/store-eventstore/testing';
 import {
-  brokenEventStores, differentialRun, eventStoreContract, withFault,
-} from '@letopis/core/testing'; // prettier-ignore
+  brokenEventStores,
+  differentialRun,
+  eventStoreContract,
+  withFault,
+} from '@letopis/core/testing';
+import type { TestServer } from '@letopis/store-eventstore/testing';
 import { startTestServer } from '@letopis/store-eventstore/testing';
 import { openMemory } from '@letopis/store-memory';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -5,9 +5,20 @@ import { START } from '@letopis/core';
 export function item(n: number, type = 'Noted', data: Record<string, string> = {}): AppendItem {
   const id = `01990000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
   const event = {
-    id, type, schema: 1, occurredOn: '2026-09-01', actor: 'u-1', onBehalfOf: null, ground: null,
-    commandId: id, commandDigest: '0'.repeat(32), causationId: null, refs: {}, data, sealed: null,
-  }; // prettier-ignore
+    id,
+    type,
+    schema: 1,
+    occurredOn: '2026-09-01',
+    actor: 'u-1',
+    onBehalfOf: null,
+    ground: null,
+    commandId: id,
+    commandDigest: '0'.repeat(32),
+    causationId: null,
+    refs: {},
+    data,
+    sealed: null,
+  };
   return { event };
 }
 

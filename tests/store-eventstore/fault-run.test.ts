@@ -1,7 +1,7 @@
 import type { AppendResult, EventStore } from '@letopis/core';
-import type { Fault, FaultPlan, TestServer } from '@letopis/store-eventstore/testing';
 import { isLetopisError, START } from '@letopis/core';
 import { checkLog, seededChance } from '@letopis/core/testing';
+import type { Fault, FaultPlan, TestServer } from '@letopis/store-eventstore/testing';
 import { startTestServer } from '@letopis/store-eventstore/testing';
 import { openMemory } from '@letopis/store-memory';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -16,9 +16,16 @@ const APPENDS = Number(process.env['FAULT_APPENDS'] ?? 200);
 const FOLLOWS = Number(process.env['FAULT_FOLLOWS'] ?? 30);
 
 const APPEND_FAULTS: readonly Fault[] = [
-  'silence', 'lose-reply', 'break', 'break-after-commit', 'time-out', 'time-out-after-commit',
-  'too-busy', 'not-ready', 'not-leader',
-]; // prettier-ignore
+  'silence',
+  'lose-reply',
+  'break',
+  'break-after-commit',
+  'time-out',
+  'time-out-after-commit',
+  'too-busy',
+  'not-ready',
+  'not-leader',
+];
 
 /** About every second append, and every second read or subscription, goes wrong. */
 function randomPlan(chance: () => number, count: Record<string, number>): FaultPlan {

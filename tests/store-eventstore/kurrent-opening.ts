@@ -1,6 +1,6 @@
+import { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import type { EventStore } from '@letopis/core';
 import type { EventStoreOptions } from '@letopis/store-eventstore';
-import { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { openEventStore } from '@letopis/store-eventstore';
 
 // Nothing that this imports, and nothing beside which it is imported, may load the other client.

@@ -1,13 +1,13 @@
-import type { EventStore, StoredLine } from '@letopis/core';
-import type { ServerProcess } from './server-process.ts';
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { EventStore, StoredLine } from '@letopis/core';
 import { START } from '@letopis/core';
 import { eventStoreContract } from '@letopis/core/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { item, logOf } from './events.ts';
 import { openAt } from './kurrent-opening.ts';
 import { freshNamespace, openerBy, skips } from './opener.ts';
+import type { ServerProcess } from './server-process.ts';
 import { startServerProcess } from './server-process.ts';
 
 // The client of KurrentDB, in a process that never loads the other client.
@@ -22,10 +22,16 @@ const together = { describe, it: it.concurrent };
 const readingOnly = {
   reason: 'holds through the other call of appending already',
   tests: [
-    'reading a stream', 'reading the log', 'isolation of what is given and returned', 'limits',
-    'position at an instant', 'follow', 'close', 'any history of calls, against a plain model',
+    'reading a stream',
+    'reading the log',
+    'isolation of what is given and returned',
+    'limits',
+    'position at an instant',
+    'follow',
+    'close',
+    'any history of calls, against a plain model',
   ],
-}; // prettier-ignore
+};
 
 describe.each([
   ['batch-append', skips],

@@ -4,8 +4,16 @@ import { describe, expect, it } from 'vitest';
 import { item } from './events.ts';
 import { freshNamespace } from './opening.ts';
 import {
-  bareClient, expectSoon, fill, hasty, inject, open, refusedAs, start, stream,
-} from './test-server-started.ts'; // prettier-ignore
+  bareClient,
+  expectSoon,
+  fill,
+  hasty,
+  inject,
+  open,
+  refusedAs,
+  start,
+  stream,
+} from './test-server-started.ts';
 
 // A stream longer than its first page is read on in one call, which is held open while its reader
 // works: duties 1, 2, 3, 10 and 11 hold for that call too.
@@ -15,8 +23,12 @@ type Direction = 'forward' | 'backward';
 const directions: readonly Direction[] = ['forward', 'backward'];
 
 const faults: readonly Fault[] = [
-  'break', 'not-ready', { cutAfter: 333 }, { endAfter: 333 }, { silentAfter: 333 },
-]; // prettier-ignore
+  'break',
+  'not-ready',
+  { cutAfter: 333 },
+  { endAfter: 333 },
+  { silentAfter: 333 },
+];
 
 const revisionOf = ({ line }: StoredLine): number => (JSON.parse(line) as LineFields).revision;
 

@@ -1,7 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import type { EventStore, Ports } from '@letopis/core';
 import type { OpenEventStore } from '@letopis/core/testing';
 import type { EventStoreOptions } from '@letopis/store-eventstore';
-import { randomBytes } from 'node:crypto';
 
 // Imports no client: two of them in one process break each other.
 

@@ -1,7 +1,7 @@
+import { EventStoreDBClient } from '@eventstore/db-client';
 import type { EventStore } from '@letopis/core';
 import type { OpenEventStore } from '@letopis/core/testing';
 import type { EventStoreClient, EventStoreOptions } from '@letopis/store-eventstore';
-import { EventStoreDBClient } from '@eventstore/db-client';
 import { openEventStore } from '@letopis/store-eventstore';
 import { openerBy } from './opener.ts';
 

@@ -1,7 +1,7 @@
-import type { EventStoreClient } from '@letopis/store-eventstore';
-import type { TestServer } from '@letopis/store-eventstore/testing';
 import { EventStoreDBClient } from '@eventstore/db-client';
+import type { EventStoreClient } from '@letopis/store-eventstore';
 import { openEventStore } from '@letopis/store-eventstore';
+import type { TestServer } from '@letopis/store-eventstore/testing';
 import { startTestServer } from '@letopis/store-eventstore/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { item, logOf } from './events.ts';
@@ -14,8 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.stop());
 
-const wrongRevision = (): Error =>
-  Object.assign(new Error(''), { type: 'wrong-expected-version' });
+const wrongRevision = (): Error => Object.assign(new Error(''), { type: 'wrong-expected-version' });
 
 /** A client whose n-th append to a stream does something else than ask the server. */
 function clientWith(instead: (n: number) => Promise<void>): EventStoreClient {

@@ -1,5 +1,5 @@
-import type { ServerOrder } from './server-process.ts';
 import { startTestServer } from '@letopis/store-eventstore/testing';
+import type { ServerOrder } from './server-process.ts';
 
 // A test server as a program of its own, until its parent lets go of it: it is built on the one
 // client's classes, so a process that loads the other client cannot hold it.

@@ -1,7 +1,7 @@
-import type { Fault, FaultyCall } from '@letopis/store-eventstore/testing';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import type { Fault, FaultyCall } from '@letopis/store-eventstore/testing';
 
 const CHILD = fileURLToPath(new URL('./server-child.ts', import.meta.url));
 

@@ -1,9 +1,9 @@
-import type { EventStore } from '@letopis/core';
-import type { EventStoreClient } from '@letopis/store-eventstore';
-import type { TestServer } from '@letopis/store-eventstore/testing';
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
+import type { EventStore } from '@letopis/core';
 import { START } from '@letopis/core';
+import type { EventStoreClient } from '@letopis/store-eventstore';
 import { openEventStore } from '@letopis/store-eventstore';
+import type { TestServer } from '@letopis/store-eventstore/testing';
 import { startTestServer } from '@letopis/store-eventstore/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { item, logOf } from './events.ts';

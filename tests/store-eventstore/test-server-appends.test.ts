@@ -1,5 +1,5 @@
-import type { TestServerOptions } from '@letopis/store-eventstore/testing';
 import { binaryEvent, jsonEvent } from '@eventstore/db-client';
+import type { TestServerOptions } from '@letopis/store-eventstore/testing';
 import { describe, expect, it } from 'vitest';
 import { all, bareClient, expectSoon, note, start, within } from './test-server-started.ts';
 

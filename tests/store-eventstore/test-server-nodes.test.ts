@@ -1,10 +1,19 @@
-import { EventStoreDBClient } from '@eventstore/db-client';
 import { setTimeout as pause } from 'node:timers/promises';
+import { EventStoreDBClient } from '@eventstore/db-client';
 import { describe, expect, it } from 'vitest';
 import { item, logOf } from './events.ts';
 import {
-  all, atEnd, bareClient, errorOf, expectSoon, inject, note, open, start, stream,
-} from './test-server-started.ts'; // prettier-ignore
+  all,
+  atEnd,
+  bareClient,
+  errorOf,
+  expectSoon,
+  inject,
+  note,
+  open,
+  start,
+  stream,
+} from './test-server-started.ts';
 
 const reset = {
   type: 'unknown',

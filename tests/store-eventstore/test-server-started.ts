@@ -1,11 +1,14 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import type { EventStore } from '@letopis/core';
 import type { EventStoreOptions } from '@letopis/store-eventstore';
 import type {
-  Fault, FaultyCall, TestServer, TestServerOptions,
-} from '@letopis/store-eventstore/testing'; // prettier-ignore
-import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
+  Fault,
+  FaultyCall,
+  TestServer,
+  TestServerOptions,
+} from '@letopis/store-eventstore/testing';
 import { startTestServer } from '@letopis/store-eventstore/testing';
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, expect } from 'vitest';
 import { item } from './events.ts';
 import { freshNamespace, openAt } from './opening.ts';

@@ -1,10 +1,10 @@
-import type { TestServer } from '@letopis/store-eventstore/testing';
-import { EventStoreDBClient } from '@eventstore/db-client';
-import { openEventStore } from '@letopis/store-eventstore';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { EventStoreDBClient } from '@eventstore/db-client';
+import { openEventStore } from '@letopis/store-eventstore';
+import type { TestServer } from '@letopis/store-eventstore/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { item, logOf } from './events.ts';
 import { localhostCertificate } from './test-server-certificate.ts';

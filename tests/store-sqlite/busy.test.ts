@@ -1,6 +1,6 @@
-import { openSqlite, openSqliteViews } from '@letopis/store-sqlite';
 import { DatabaseSync } from 'node:sqlite';
 import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
+import { openSqlite, openSqliteViews } from '@letopis/store-sqlite';
 import { describe, expect, it } from 'vitest';
 import { codes, freshPath, sampleItem, wholeLog } from './samples.ts';
 

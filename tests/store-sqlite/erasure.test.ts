@@ -1,6 +1,6 @@
-import { openSqlite } from '@letopis/store-sqlite';
 import { existsSync, readFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { openSqlite } from '@letopis/store-sqlite';
 import { describe, expect, it } from 'vitest';
 import { freshPath, personalItem, wholeLog } from './samples.ts';
 
@@ -36,7 +36,10 @@ describe('emptying what lies beside events', () => {
     const left = new Set(ids.keys());
     for (let round = 0; round < 6; round += 1) {
       const some = [...left].filter((n) => (n * 7 + round) % 4 === 0);
-      await store.emptyBeside(STREAM, some.map((n) => ids[n] ?? ''));
+      await store.emptyBeside(
+        STREAM,
+        some.map((n) => ids[n] ?? ''),
+      );
       for (const n of some) left.delete(n);
       expect(found(path)).toEqual([...left]);
     }

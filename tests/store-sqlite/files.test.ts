@@ -1,7 +1,7 @@
-import type { EventStore } from '@letopis/core';
-import { openSqlite, openSqliteViews } from '@letopis/store-sqlite';
 import { readFile, writeFile } from 'node:fs/promises';
 import { DatabaseSync } from 'node:sqlite';
+import type { EventStore } from '@letopis/core';
+import { openSqlite, openSqliteViews } from '@letopis/store-sqlite';
 import { describe, expect, it } from 'vitest';
 import { freshPath, sampleItem, wholeLog } from './samples.ts';
 

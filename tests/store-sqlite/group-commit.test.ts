@@ -1,5 +1,5 @@
-import { openSqlite } from '@letopis/store-sqlite';
 import { DatabaseSync } from 'node:sqlite';
+import { openSqlite } from '@letopis/store-sqlite';
 import { describe, expect, it } from 'vitest';
 import { codes, freshPath, sampleItem, wholeLog } from './samples.ts';
 

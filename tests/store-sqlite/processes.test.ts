@@ -1,9 +1,9 @@
-import type { LineFields } from '@letopis/core';
-import { checkLog } from '@letopis/core/testing';
-import { openSqlite } from '@letopis/store-sqlite';
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import type { LineFields } from '@letopis/core';
+import { checkLog } from '@letopis/core/testing';
+import { openSqlite } from '@letopis/store-sqlite';
 import { describe, expect, it } from 'vitest';
 import { freshPath, wholeLog } from './samples.ts';
 

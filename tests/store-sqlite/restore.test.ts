@@ -5,7 +5,11 @@ import { freshPath, sampleItem, wholeLog } from './samples.ts';
 
 it('a refused restore leaves nothing behind, also where another process goes on', async () => {
   const source = await openSqlite(await freshPath());
-  await source.append('academy.sample-a', [0, 1, 2].map((n) => sampleItem(n)), -1);
+  await source.append(
+    'academy.sample-a',
+    [0, 1, 2].map((n) => sampleItem(n)),
+    -1,
+  );
   const [first, second, third] = await wholeLog(source);
   if (!first || !second || !third) throw new Error('nothing to restore');
   await source.close();

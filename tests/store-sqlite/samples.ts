@@ -1,7 +1,7 @@
-import type { AppendItem, EventStore, NewEvent, StoredLine } from '@letopis/core';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { AppendItem, EventStore, NewEvent, StoredLine } from '@letopis/core';
 import { onTestFinished } from 'vitest';
 import { sampleItem } from './children/sample-item.ts';
 

@@ -1,7 +1,7 @@
-import type { EventStore } from '@letopis/core';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { EventStore } from '@letopis/core';
 import { letopis, must, order } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
 import { openSqlite } from '@letopis/store-sqlite';
@@ -67,8 +67,15 @@ describe('the tail of a stream', () => {
     must(await officials(other).officials.appoint({ person: 'p-1', office: 'head', from }));
     const parent = await one.readStream('academy.official-p-1')[Symbol.asyncIterator]().next();
     const line: string = parent.value?.[0]?.line ?? '';
-    const { v: _v, stream: _s, revision: _r, prev: _p, salt: _t, recordedAt: _a, ...event } =
-      JSON.parse(line) as Record<string, unknown>;
+    const {
+      v: _v,
+      stream: _s,
+      revision: _r,
+      prev: _p,
+      salt: _t,
+      recordedAt: _a,
+      ...event
+    } = JSON.parse(line) as Record<string, unknown>;
     await one.append('academy.official-p-2', [{ event: event as never }], -1);
     expect(await tailOf(one, 'p-1', 1)).toBe(1);
   });

@@ -1,6 +1,6 @@
+import { DatabaseSync } from 'node:sqlite';
 import type { ViewCommit, ViewStore } from '@letopis/core';
 import { openSqliteViews } from '@letopis/store-sqlite';
-import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { freshPath } from './samples.ts';
 

@@ -27,7 +27,11 @@ const TABLES: Readonly<Record<string, string>> = {
 "AAA","2014B","13","Pass"
 "AAA","2014B","17","Fail"`,
   'studentRegistration.csv': `${[
-    'code_module', 'code_presentation', 'id_student', 'date_registration', 'date_unregistration',
+    'code_module',
+    'code_presentation',
+    'id_student',
+    'date_registration',
+    'date_unregistration',
   ].join(',')}
 "AAA","2013J","11","-20",""
 "AAA","2013J","12","",""
@@ -98,14 +102,28 @@ describe('pnpm oulad', () => {
     });
     expect(summary['presentations']).toEqual([
       {
-        module: 'AAA', presentation: '2013J', enrollments: 6, pass: 1, distinction: 1, fail: 1,
-        withdrawn: 3, marks: 6, meanMark: 61.5,
+        module: 'AAA',
+        presentation: '2013J',
+        enrollments: 6,
+        pass: 1,
+        distinction: 1,
+        fail: 1,
+        withdrawn: 3,
+        marks: 6,
+        meanMark: 61.5,
       },
       {
-        module: 'AAA', presentation: '2014B', enrollments: 2, pass: 1, distinction: 0, fail: 1,
-        withdrawn: 0, marks: 2, meanMark: 30,
+        module: 'AAA',
+        presentation: '2014B',
+        enrollments: 2,
+        pass: 1,
+        distinction: 0,
+        fail: 1,
+        withdrawn: 0,
+        marks: 2,
+        meanMark: 30,
       },
-    ]); // prettier-ignore
+    ]);
   });
 
   test('gives the same summary on SQLite, and a second run over the file adds nothing', () => {

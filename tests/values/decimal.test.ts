@@ -16,7 +16,9 @@ const million = 1_000_000n;
 const micros = fc.bigInt({ min: -(10n ** 18n), max: 10n ** 18n });
 const textOf = (units: bigint): string => {
   const absolute = units < 0n ? -units : units;
-  const fraction = String(absolute % million).padStart(6, '0').replace(/0+$/, '');
+  const fraction = String(absolute % million)
+    .padStart(6, '0')
+    .replace(/0+$/, '');
   const digits = `${absolute / million}${fraction === '' ? '' : `.${fraction}`}`;
   return units < 0n ? `-${digits}` : digits;
 };

@@ -9,8 +9,8 @@ import {
   pointsScale,
 } from '@letopis/core';
 import type { LevelsScale, ScaleLevel } from '@letopis/core';
-import * as z from 'zod';
 import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
 
 const ready = [fivePoint, passFail, hundredPoint, masteryLevels, fivePointTenths];
 const level = (over: Partial<ScaleLevel>): ScaleLevel => ({

@@ -133,59 +133,56 @@ describe('reading a mark', () => {
   });
 });
 
-describe.each(scales.map((scale) => [scale.id, scale] as const))(
-  'on the scale %s',
-  (_, scale) => {
-    test('digits, words and label of every value are read back as that value', () => {
-      for (const value of valuesOf(scale)) {
-        for (const language of languages) {
-          const forms = [
-            value,
-            markWords(scale, value, language),
-            markDigits(scale, value, language) ?? value,
-            markLabel(scale, value, language) ?? value,
-          ];
-          for (const form of forms) {
-            expect(readMark(scale, ` ${form.toUpperCase()} `)).toEqual({ ok: true, value });
-          }
+describe.each(scales.map((scale) => [scale.id, scale] as const))('on the scale %s', (_, scale) => {
+  test('digits, words and label of every value are read back as that value', () => {
+    for (const value of valuesOf(scale)) {
+      for (const language of languages) {
+        const forms = [
+          value,
+          markWords(scale, value, language),
+          markDigits(scale, value, language) ?? value,
+          markLabel(scale, value, language) ?? value,
+        ];
+        for (const form of forms) {
+          expect(readMark(scale, ` ${form.toUpperCase()} `)).toEqual({ ok: true, value });
         }
       }
-    });
+    }
+  });
 
-    test('the words of a value agree with that value and with no other', () => {
-      const value = fc.constantFrom(...valuesOf(scale));
-      fc.assert(
-        fc.property(value, value, fc.constantFrom(...languages), (one, other, language) => {
-          const words = markWords(scale, one, language);
-          expect(wordsAgree(scale, other, words)).toBe(one === other);
-          expect(wordsAgree(scale, other, `  ${words.toUpperCase()}\u00a0`)).toBe(one === other);
-        }),
-      );
-    });
+  test('the words of a value agree with that value and with no other', () => {
+    const value = fc.constantFrom(...valuesOf(scale));
+    fc.assert(
+      fc.property(value, value, fc.constantFrom(...languages), (one, other, language) => {
+        const words = markWords(scale, one, language);
+        expect(wordsAgree(scale, other, words)).toBe(one === other);
+        expect(wordsAgree(scale, other, `  ${words.toUpperCase()}\u00a0`)).toBe(one === other);
+      }),
+    );
+  });
 
-    test('passing marks lie above all that do not pass', () => {
-      const passes = valuesOf(scale).map((value) => markPasses(scale, value));
-      expect(passes).toContain(true);
-      expect(passes.lastIndexOf(false)).toBe(passes.indexOf(true) - 1);
-    });
+  test('passing marks lie above all that do not pass', () => {
+    const passes = valuesOf(scale).map((value) => markPasses(scale, value));
+    expect(passes).toContain(true);
+    expect(passes.lastIndexOf(false)).toBe(passes.indexOf(true) - 1);
+  });
 
-    test('a value that it does not have is misuse, whatever is asked of it', () => {
-      const asks = [
-        (value: string) => markWords(scale, value, 'ru'),
-        (value: string) => markLabel(scale, value, 'ru'),
-        (value: string) => markDigits(scale, value, 'ru'),
-        (value: string) => markPasses(scale, value),
-        (value: string) => markPoints(scale, value),
-        (value: string) => wordsAgree(scale, value, 'пять'),
-      ];
-      for (const ask of asks) {
-        for (const value of ['1000', ' 5', '5.0', 'отлично']) {
-          expect(() => ask(value)).toThrow(`misuse: "${value}" is not on the scale`);
-        }
+  test('a value that it does not have is misuse, whatever is asked of it', () => {
+    const asks = [
+      (value: string) => markWords(scale, value, 'ru'),
+      (value: string) => markLabel(scale, value, 'ru'),
+      (value: string) => markDigits(scale, value, 'ru'),
+      (value: string) => markPasses(scale, value),
+      (value: string) => markPoints(scale, value),
+      (value: string) => wordsAgree(scale, value, 'пять'),
+    ];
+    for (const ask of asks) {
+      for (const value of ['1000', ' 5', '5.0', 'отлично']) {
+        expect(() => ask(value)).toThrow(`misuse: "${value}" is not on the scale`);
       }
-    });
-  },
-);
+    }
+  });
+});
 
 describe('R2 §2.3 (correction): words of a mark', () => {
   test('agree as words, label or both, in any case and with е for ё', () => {

@@ -164,9 +164,27 @@ describe('reading words', () => {
 
   test('gives a number or null for any mixture of its own words', () => {
     const word = fc.constantFrom(
-      'ноль', 'один', 'две', 'пять', 'сорок', 'сто', 'тысяча', 'тысяч', 'миллион', 'целых',
-      'и', 'десятых', 'сотая', 'one', 'ten', 'twenty', 'hundred', 'thousand', 'point', 'zero',
-    ); // prettier-ignore
+      'ноль',
+      'один',
+      'две',
+      'пять',
+      'сорок',
+      'сто',
+      'тысяча',
+      'тысяч',
+      'миллион',
+      'целых',
+      'и',
+      'десятых',
+      'сотая',
+      'one',
+      'ten',
+      'twenty',
+      'hundred',
+      'thousand',
+      'point',
+      'zero',
+    );
     fc.assert(
       fc.property(fc.array(word, { maxLength: 8 }), (words) => {
         const number = parseSpelled(words.join(' '));

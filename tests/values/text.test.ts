@@ -1,7 +1,7 @@
 import { foldText, inLanguage, localText, shortText } from '@letopis/core';
 import fc from 'fast-check';
-import * as z from 'zod';
 import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
 
 describe('a short text', () => {
   test('is trimmed and brought to one Unicode form', () => {

@@ -1,6 +1,6 @@
-import type { AppendItem, StoredLine } from '@letopis/core';
 import { randomUUID } from 'node:crypto';
 import { EventStoreDBClient, jsonEvent, streamNameFilter } from '@eventstore/db-client';
+import type { AppendItem, StoredLine } from '@letopis/core';
 import { openMemory } from '@letopis/store-memory';
 
 /**

@@ -1,11 +1,11 @@
-import type { Figure } from './figure.ts';
-import type { Bench } from './workspace.ts';
 import { letopis, must, order } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
 import { openSqlite } from '@letopis/store-sqlite';
+import type { Figure } from './figure.ts';
 import { figure } from './figure.ts';
 import { interleaved, median, thousandsPerSecond } from './measure.ts';
 import { openRaw } from './raw-sqlite.ts';
+import type { Bench } from './workspace.ts';
 
 type House = ReturnType<typeof letopis>;
 type School = ReturnType<House['as']>;
@@ -126,8 +126,13 @@ async function byLength(
   const cold = { short: await time(short, true), long: await time(long, true) };
   await store.close();
   return [
-    figure('a command on 5,000 facts against one on 20, warm', 'ms', warm.long, warm.short,
-      '≤ 1.2'),
+    figure(
+      'a command on 5,000 facts against one on 20, warm',
+      'ms',
+      warm.long,
+      warm.short,
+      '≤ 1.2',
+    ),
     figure('the same, cold (the stream is folded anew)', 'ms', cold.long, cold.short, null),
-  ]; // prettier-ignore
+  ];
 }

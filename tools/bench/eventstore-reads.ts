@@ -1,10 +1,10 @@
 import type { StoredLine } from '@letopis/core';
 import type { Place } from './bare-eventstore.ts';
 import type { Sides } from './eventstore-sides.ts';
-import type { Figure } from './figure.ts';
-import type { Bench } from './workspace.ts';
 import { besideBare, GOAL, prepared } from './eventstore-sides.ts';
+import type { Figure } from './figure.ts';
 import { yieldOf } from './measure.ts';
+import type { Bench } from './workspace.ts';
 
 /** Reads of what the adapter wrote: the same bytes for both sides. */
 export async function eventStoreReads(sides: Sides): Promise<readonly Figure[]> {

@@ -1,12 +1,12 @@
 import type { AppendItem, EventStore } from '@letopis/core';
 import type { BareEvent, BareEventStore } from './bare-eventstore.ts';
-import type { Figure } from './figure.ts';
-import type { Yield } from './measure.ts';
-import type { Bench } from './workspace.ts';
 import { bareEvents } from './bare-eventstore.ts';
+import type { Figure } from './figure.ts';
 import { figure } from './figure.ts';
+import type { Yield } from './measure.ts';
 import { interleavedYields } from './measure.ts';
 import { encoded, markDraft, streamOf } from './sample.ts';
+import type { Bench } from './workspace.ts';
 
 /** What the adapter keeps of the bare client's speed. */
 export const GOAL = '≥ 0.8';

@@ -1,15 +1,15 @@
-import type { Sides } from './eventstore-sides.ts';
-import type { Figure } from './figure.ts';
-import type { Yield } from './measure.ts';
-import type { Bench } from './workspace.ts';
 import { randomBytes } from 'node:crypto';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { openEventStore } from '@letopis/store-eventstore';
 import { serverAt, startTestServerProcess } from '../test-server.ts';
 import { openBare } from './bare-eventstore.ts';
 import { eventStoreReads } from './eventstore-reads.ts';
+import type { Sides } from './eventstore-sides.ts';
 import { besideBare, GOAL, prepared } from './eventstore-sides.ts';
+import type { Figure } from './figure.ts';
+import type { Yield } from './measure.ts';
 import { yieldOf } from './measure.ts';
+import type { Bench } from './workspace.ts';
 
 /**
  * The adapter beside the bare client, at `EVENTSTORE_URL` or else at a test server in a process of

@@ -26,9 +26,14 @@ export function figure(
   const measured = ratio ?? ours;
   const met = goal === null ? null : meets(measured, goal);
   return {
-    name, unit, ours: rounded(ours), raw: raw === null ? null : rounded(raw), ratio: shown,
-    goal, met,
-  }; // prettier-ignore
+    name,
+    unit,
+    ours: rounded(ours),
+    raw: raw === null ? null : rounded(raw),
+    ratio: shown,
+    goal,
+    met,
+  };
 }
 
 /** Does a value meet a goal such as `≥ 0.8`, `≤ 1.2` or `≤ 20 ms`? The first limit counts. */
@@ -45,9 +50,14 @@ const number = (value: number | null): string =>
 export function table(figures: readonly Figure[]): string {
   const head = ['figure', 'ours', 'raw', 'ratio', 'goal', 'met', 'unit'];
   const rows = figures.map((f) => [
-    f.name, number(f.ours), number(f.raw), number(f.ratio), f.goal ?? '–',
-    f.met === null ? '–' : f.met ? 'yes' : 'NO', f.unit,
-  ]); // prettier-ignore
+    f.name,
+    number(f.ours),
+    number(f.raw),
+    number(f.ratio),
+    f.goal ?? '–',
+    f.met === null ? '–' : f.met ? 'yes' : 'NO',
+    f.unit,
+  ]);
   const widths = head.map((title, column) =>
     Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
   );

@@ -1,10 +1,10 @@
 import type { DraftEvent, StoredLine } from '@letopis/core';
-import type { Figure } from './figure.ts';
-import type { Bench } from './workspace.ts';
 import { openMemory } from '@letopis/store-memory';
+import type { Figure } from './figure.ts';
 import { figure } from './figure.ts';
 import { interleaved, thousandsPerSecond } from './measure.ts';
 import { benchCodec, encoded, fill, markDraft, placeOf, streamOf } from './sample.ts';
+import type { Bench } from './workspace.ts';
 
 const STREAMS = 1000;
 

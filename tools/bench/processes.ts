@@ -1,10 +1,10 @@
-import type { Figure } from './figure.ts';
-import type { Bench } from './workspace.ts';
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { openSqlite } from '@letopis/store-sqlite';
+import type { Figure } from './figure.ts';
 import { figure } from './figure.ts';
 import { median } from './measure.ts';
+import type { Bench } from './workspace.ts';
 
 /** What one appending process tells. */
 export interface ChildReport {

@@ -1,15 +1,15 @@
+import { DatabaseSync } from 'node:sqlite';
 import type { CoreEvent, EventStore, LineFields } from '@letopis/core';
-import type { Figure } from './figure.ts';
-import type { RawLog } from './raw-sqlite.ts';
-import type { Bench } from './workspace.ts';
 import { journal, openViews } from '@letopis/projections';
 import { openSqlite, openSqliteViews } from '@letopis/store-sqlite';
-import { DatabaseSync } from 'node:sqlite';
+import type { Figure } from './figure.ts';
 import { figure } from './figure.ts';
 import { interleaved, median, thousandsPerSecond } from './measure.ts';
+import type { RawLog } from './raw-sqlite.ts';
 import { openRaw } from './raw-sqlite.ts';
 import { benchCodec, encoded, markDraft, streamOf } from './sample.ts';
 import { filledPair } from './sqlite.ts';
+import type { Bench } from './workspace.ts';
 
 /** Rebuilds of the journal, and what one more event costs a live view. */
 export async function rebuildFigures(bench: Bench): Promise<readonly Figure[]> {
@@ -21,7 +21,11 @@ export async function rebuildFigures(bench: Bench): Promise<readonly Figure[]> {
     const store = await openSqlite(files.ours, { durability: 'normal' });
     const raw = openRaw(files.raw, 'NORMAL');
     const rounds = size >= 1_000_000 ? 1 : 3;
-    const { ours, raw: floor, ratio } = await interleaved(
+    const {
+      ours,
+      raw: floor,
+      ratio,
+    } = await interleaved(
       rounds,
       () => rebuild(bench, store, size),
       () => rebuildByHand(bench, raw, size),
@@ -55,7 +59,7 @@ async function rebuildByHand(bench: Bench, raw: RawLog, size: number): Promise<n
   const put = out.prepare('INSERT INTO pages VALUES (?, ?)');
   const speed = await thousandsPerSecond(size, () => {
     const pages = new Map<string, object>();
-    for (let after = 0, page = raw.page(after, 2000); page.length > 0; ) {
+    for (let after = 0, page = raw.page(after, 2000); page.length > 0;) {
       for (const [position, line] of page) foldByHand(pages, position, line);
       after = page.at(-1)?.[0] ?? after;
       page = raw.page(after, 2000);

@@ -1,7 +1,13 @@
 import type { AppendItem, CoreEvent, DraftEvent, EventStore, NewEvent } from '@letopis/core';
 import {
-  assessmentRecorded, codec, coreEvents, eventId, newCommandId, sortedRefs, streamName,
-} from '@letopis/core'; // prettier-ignore
+  assessmentRecorded,
+  codec,
+  coreEvents,
+  eventId,
+  newCommandId,
+  sortedRefs,
+  streamName,
+} from '@letopis/core';
 
 /** The codec of every measurement. */
 export const benchCodec = codec(coreEvents);

@@ -1,5 +1,5 @@
-import type { EventStore, LineFields, StoredLine } from '@letopis/core';
 import { createHash } from 'node:crypto';
+import type { EventStore, LineFields, StoredLine } from '@letopis/core';
 import { lineHash, parseLine } from '@letopis/core';
 
 /*

@@ -1,5 +1,5 @@
-import type { AssessmentRow, CourseRow, LearnerRow, ResultRow, Tables } from './rows.ts';
 import { addDays, localDate } from '@letopis/core';
+import type { AssessmentRow, CourseRow, LearnerRow, ResultRow, Tables } from './rows.ts';
 
 /*
  * The rows as facts, in the order in which they happened: by day; within a day enrollments,

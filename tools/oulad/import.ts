@@ -1,12 +1,10 @@
 import type { EventStore, Refusal, Result } from '@letopis/core';
+import { addDays, deriveId, importId, letopis, localDate, must, rowCommandId } from '@letopis/core';
 import type { Batch, EndFact, EnrollFact, Fact, Presentation, ResultFact } from './facts.ts';
-import type { Tables } from './rows.ts';
-import {
-  addDays, deriveId, importId, letopis, localDate, must, rowCommandId,
-} from '@letopis/core'; // prettier-ignore
 import { factsByDay, learnerOf, presentationKey, presentations } from './facts.ts';
 import { inPool } from './pool.ts';
 import { openUniversity } from './regulation.ts';
+import type { Tables } from './rows.ts';
 
 /** The organisation under which the data goes in. */
 export const ORGANISATION = 'openuniversity';
@@ -63,10 +61,15 @@ export async function importTables(
   const total = learners.length + batches.reduce((sum, batch) => sum + batch.facts.length, 0);
   let done = 0;
   const step = (): void => progress((done += 1), total);
-  await inPool(learners, width, ([id]) => id, async ([id, on]) => {
-    must(await work.school.learners.register({ id, on, commandId: work.idOf(`learner ${id}`) }));
-    step();
-  });
+  await inPool(
+    learners,
+    width,
+    ([id]) => id,
+    async ([id, on]) => {
+      must(await work.school.learners.register({ id, on, commandId: work.idOf(`learner ${id}`) }));
+      step();
+    },
+  );
   for (const { facts } of batches) {
     await inPool(facts, width, learnerOf, async (fact) => {
       await record(work, fact);
@@ -103,10 +106,16 @@ const NO_PARENT = '00000000-0000-7000-8000-000000000000';
 async function openProgrammes({ school, idOf, groups }: Work, tables: Tables): Promise<void> {
   const modules = new Set(tables.courses.map((row) => row.code_module));
   for (const id of modules) {
-    const module = { id, title: id, scale: 'hundred-point', forms: [
-      { kind: 'current', form: 'TMA' }, { kind: 'current', form: 'CMA' },
-      { kind: 'final', form: 'Exam' },
-    ] }; // prettier-ignore
+    const module = {
+      id,
+      title: id,
+      scale: 'hundred-point',
+      forms: [
+        { kind: 'current', form: 'TMA' },
+        { kind: 'current', form: 'CMA' },
+        { kind: 'final', form: 'Exam' },
+      ],
+    };
     const commandId = idOf(`programme ${id}`);
     const open = { id, title: id, type: 'module', on: BEFORE_ALL, modules: [module], commandId };
     must(await school.programmes.open(open));

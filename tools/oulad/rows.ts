@@ -67,9 +67,7 @@ const COLUMNS = {
   'assessments.csv': ['id_assessment', 'assessment_type', 'date', 'weight'],
   'studentInfo.csv': ['code_module', 'code_presentation', 'id_student', 'final_result'],
   'studentRegistration.csv': ['id_student', 'date_registration', 'date_unregistration'],
-  'studentAssessment.csv': [
-    'id_assessment', 'id_student', 'date_submitted', 'is_banked', 'score',
-  ], // prettier-ignore
+  'studentAssessment.csv': ['id_assessment', 'id_student', 'date_submitted', 'is_banked', 'score'],
 } as const;
 
 /** Reads the tables of a folder; throws with file and column where one is missing. */

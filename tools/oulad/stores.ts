@@ -1,7 +1,7 @@
-import type { EventStore, ViewStore } from '@letopis/core';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { EventStoreDBClient } from '@eventstore/db-client';
+import type { EventStore, ViewStore } from '@letopis/core';
 import { openEventStore } from '@letopis/store-eventstore';
 import { openMemory, openMemoryViews } from '@letopis/store-memory';
 import { openSqlite, openSqliteViews } from '@letopis/store-sqlite';

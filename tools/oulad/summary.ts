@@ -1,11 +1,11 @@
 import type { EventStore, ViewStore } from '@letopis/core';
-import type { LearnerOutcomes } from '@letopis/projections';
-import type { ImportTally } from './import.ts';
-import type { Tables } from './rows.ts';
 import { codec, coreEvents, meanOfDecimals } from '@letopis/core';
+import type { LearnerOutcomes } from '@letopis/projections';
 import { openViews, outcomes } from '@letopis/projections';
 import { presentations } from './facts.ts';
+import type { ImportTally } from './import.ts';
 import { ORGANISATION } from './import.ts';
+import type { Tables } from './rows.ts';
 
 export interface PresentationSummary {
   readonly module: string;
@@ -106,11 +106,16 @@ async function readPresentations(
       outcomes,
       `${group}/`,
       (): Counts => ({
-        enrollments: 0, pass: 0, distinction: 0, fail: 0, withdrawn: 0, points: [],
+        enrollments: 0,
+        pass: 0,
+        distinction: 0,
+        fail: 0,
+        withdrawn: 0,
+        points: [],
       }),
       (counts, entry) => count(counts, entry.value),
       { atLeast },
-    ); // prettier-ignore
+    );
     const { points, ...counts } = value;
     const mean = meanOfDecimals(points, 2);
     const meanMark = mean === null ? null : Number(mean);

@@ -1,6 +1,6 @@
-import type { TestTitle } from './titles.ts';
 import { citationsIn } from './citation.ts';
 import { cited, isPrinted, type Clause, type Regulation } from './clause.ts';
+import type { TestTitle } from './titles.ts';
 
 /** Clauses with the tests that hold them. */
 export type Held = ReadonlyMap<Clause, readonly TestTitle[]>;

@@ -1,6 +1,5 @@
 import type { Clause } from './clause.ts';
 
-// prettier-ignore
 export const r1: readonly Clause[] = [
   {
     clause: 'R1 §1.3.2',
@@ -26,14 +25,12 @@ export const r1: readonly Clause[] = [
   },
   {
     clause: 'R1 §3.2',
-    binds:
-      'Recorded are persons who are enrolled and have begun to study.',
+    binds: 'Recorded are persons who are enrolled and have begun to study.',
     by: ['D4'],
   },
   {
     clause: 'R1 §3.3',
-    binds:
-      'Planned results of professional programmes: professional competences, per programme.',
+    binds: 'Planned results of professional programmes: professional competences, per programme.',
     by: ['D2'],
   },
   {
@@ -59,8 +56,7 @@ export const r1: readonly Clause[] = [
   },
   {
     clause: 'R1 §3.4b',
-    binds:
-      'How a competence grows is assessed by current control.',
+    binds: 'How a competence grows is assessed by current control.',
     by: ['D6'],
   },
   {
@@ -73,33 +69,28 @@ export const r1: readonly Clause[] = [
   },
   {
     clause: 'R1 §4.1',
-    binds:
-      'Kept on paper (4.1.1) and in electronic form (4.1.2).',
+    binds: 'Kept on paper (4.1.1) and in electronic form (4.1.2).',
     by: ['D1'],
   },
   {
     clause: 'R1 §4.2.1',
-    binds:
-      'Paper: grade sheets («ведомости»).',
+    binds: 'Paper: grade sheets («ведомости»).',
     by: ['D6', 'P2'],
   },
   {
     clause: 'R1 §4.2.2',
-    binds:
-      'Paper: teachers\' reports («отчёты педагогов»).',
+    binds: "Paper: teachers' reports («отчёты педагогов»).",
     by: ['D10'],
   },
   {
     clause: 'R1 §4.2.3',
-    binds:
-      'Paper: protocols of sittings of attestation commissions.',
+    binds: 'Paper: protocols of sittings of attestation commissions.',
     by: ['D8', 'P2'],
   },
   {
     clause: 'R1 §4.2.4',
     binds:
-      'Paper: protocols of sittings of retake commissions, for interim or final ' +
-      'attestation.',
+      'Paper: protocols of sittings of retake commissions, for interim or final ' + 'attestation.',
     by: ['D8', 'D9', 'P2'],
   },
   {
@@ -125,15 +116,13 @@ export const r1: readonly Clause[] = [
   },
   {
     clause: 'R1 §4.2.8',
-    binds:
-      'Paper: documents on commendation for educational achievement.',
+    binds: 'Paper: documents on commendation for educational achievement.',
     by: ['D14', 'P7'],
   },
   {
     clause: 'R1 §4.3, §4/5.3.1',
     binds:
-      'Electronic: the book of issued documents (so this one register is kept in both ' +
-      'media).',
+      'Electronic: the book of issued documents (so this one register is kept in both ' + 'media).',
     by: ['D15', 'P7'],
   },
   {
@@ -152,8 +141,7 @@ export const r1: readonly Clause[] = [
   },
   {
     clause: 'R1 §4/5.6',
-    binds:
-      'Whether additional carriers are kept is decided by the director.',
+    binds: 'Whether additional carriers are kept is decided by the director.',
     by: ['D1'],
   },
   {
@@ -205,14 +193,13 @@ export const r1: readonly Clause[] = [
   {
     clause: 'R1 §5.3',
     binds:
-      'Made by the director\'s order. Order with the document may be published on the site ' +
+      "Made by the director's order. Order with the document may be published on the site " +
       'with consent of the learner, or of the parents (representatives) of a minor.',
     by: ['D3', 'D14', 'P13'],
   },
   {
     clause: 'R1 §5.4',
-    binds:
-      'A copy of the order and the document itself are kept in the personal file.',
+    binds: 'A copy of the order and the document itself are kept in the personal file.',
     by: ['D14', 'D17'],
   },
   {
@@ -224,14 +211,13 @@ export const r1: readonly Clause[] = [
   },
   {
     clause: 'R1 §5.6',
-    binds:
-      'Commendations count in the internal quality evaluation system.',
+    binds: 'Commendations count in the internal quality evaluation system.',
     by: ['P11'],
   },
   {
     clause: 'R1 §6.1',
     binds:
-      'Teachers and administration use results only in the learner\'s interest, to build and ' +
+      "Teachers and administration use results only in the learner's interest, to build and " +
       'correct the individual path.',
     by: ['D16', 'P13'],
   },
@@ -251,14 +237,12 @@ export const r1: readonly Clause[] = [
   },
   {
     clause: 'R1 §6.4',
-    binds:
-      'Administration and teachers also use it within internal quality evaluation.',
+    binds: 'Administration and teachers also use it within internal quality evaluation.',
     by: ['P11'],
   },
   {
     clause: 'R1 §7.1',
-    binds:
-      'Two places of keeping: the department of additional education, then the archive.',
+    binds: 'Two places of keeping: the department of additional education, then the archive.',
     by: ['D18'],
   },
   {
@@ -270,26 +254,22 @@ export const r1: readonly Clause[] = [
   },
   {
     clause: 'R1 §7.3',
-    binds:
-      'In the archive on paper and electronic media, by the document-flow rules.',
+    binds: 'In the archive on paper and electronic media, by the document-flow rules.',
     by: ['D18'],
   },
   {
     clause: 'R1 §7.4',
-    binds:
-      'The term of mandatory paper carriers is set by the file plan.',
+    binds: 'The term of mandatory paper carriers is set by the file plan.',
     by: ['D19'],
   },
   {
     clause: 'R1 §8.1',
-    binds:
-      'In force from its approval; placed on the official site.',
+    binds: 'In force from its approval; placed on the official site.',
     by: ['D1'],
   },
   {
     clause: 'R1 §8.2',
-    binds:
-      'In force until repealed by the director\'s order.',
+    binds: "In force until repealed by the director's order.",
     by: ['D1'],
   },
 ];

@@ -1,17 +1,14 @@
 import type { Clause } from './clause.ts';
 
-// prettier-ignore
 export const r2: readonly Clause[] = [
   {
     clause: 'R2 §1.3',
-    binds:
-      'Individual record on paper and/or electronic media.',
+    binds: 'Individual record on paper and/or electronic media.',
     by: ['D1'],
   },
   {
     clause: 'R2 §1.4',
-    binds:
-      'The main form in which mastery is fixed: results of interim and final control.',
+    binds: 'The main form in which mastery is fixed: results of interim and final control.',
     by: ['D6'],
   },
   {
@@ -25,27 +22,25 @@ export const r2: readonly Clause[] = [
     clause: 'R2 §1.6',
     binds:
       'The system gives: individual approach; motivation; getting, accumulating and ' +
-      'presenting to all interested persons the learner\'s achievements for any period of ' +
+      "presenting to all interested persons the learner's achievements for any period of " +
       'time; a base for management decisions; an objective base for rewarding teachers.',
     by: ['P4', 'P11', 'P14'],
   },
   {
     clause: 'R2 §1.7',
-    binds:
-      'Archive storage on paper and/or electronic media (again §3.1).',
+    binds: 'Archive storage on paper and/or electronic media (again §3.1).',
     by: ['D18'],
   },
   {
     clause: 'R2 §2.1',
-    binds:
-      'The record is kept in forms approved by the director\'s order.',
+    binds: "The record is kept in forms approved by the director's order.",
     by: ['D1', 'D21'],
   },
   {
     clause: 'R2 §2.2',
     binds:
       'Mandatory paper carriers: lesson journals («журналы занятий»); grade sheets and ' +
-      'protocols («ведомости и протоколы») of final and interim attestation; learners\' ' +
+      "protocols («ведомости и протоколы») of final and interim attestation; learners' " +
       'personal files.',
     by: ['D5', 'D6', 'D8', 'D17', 'P1', 'P2', 'P3'],
   },
@@ -74,20 +69,17 @@ export const r2: readonly Clause[] = [
   },
   {
     clause: 'R2 §3.1',
-    binds:
-      'Archive storage on paper and (or) electronic media.',
+    binds: 'Archive storage on paper and (or) electronic media.',
     by: ['D18'],
   },
   {
     clause: 'R2 §3.2',
-    binds:
-      'The person responsible for keeping the records is appointed by the director\'s order.',
+    binds: "The person responsible for keeping the records is appointed by the director's order.",
     by: ['D1'],
   },
   {
     clause: 'R2 §3.3',
-    binds:
-      'Lesson journals: 1 year. (From when is not said.)',
+    binds: 'Lesson journals: 1 year. (From when is not said.)',
     by: ['D19'],
   },
   {
@@ -106,14 +98,12 @@ export const r2: readonly Clause[] = [
   },
   {
     clause: 'R2 §4.1',
-    binds:
-      'In force from the day of approval by the director.',
+    binds: 'In force from the day of approval by the director.',
     by: ['D1'],
   },
   {
     clause: 'R2 §4.2',
-    binds:
-      'Revised by additions and annexes, approved by the director\'s order.',
+    binds: "Revised by additions and annexes, approved by the director's order.",
     by: ['D1'],
   },
 ];

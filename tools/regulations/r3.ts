@@ -1,11 +1,9 @@
 import type { Clause } from './clause.ts';
 
-// prettier-ignore
 export const r3: readonly Clause[] = [
   {
     clause: 'R3 §1.3',
-    binds:
-      'Adopted for an unlimited time; changed when law or local acts change.',
+    binds: 'Adopted for an unlimited time; changed when law or local acts change.',
     by: ['D1'],
   },
   {
@@ -17,8 +15,7 @@ export const r3: readonly Clause[] = [
   },
   {
     clause: 'R3 §1.4 (current)',
-    binds:
-      'Current record: assesses single kinds of work done in the course of study.',
+    binds: 'Current record: assesses single kinds of work done in the course of study.',
     by: ['D6'],
   },
   {
@@ -30,8 +27,7 @@ export const r3: readonly Clause[] = [
   },
   {
     clause: 'R3 §1.4 (final)',
-    binds:
-      'Final record: assesses mastery of the programme as a whole.',
+    binds: 'Final record: assesses mastery of the programme as a whole.',
     by: ['D6'],
   },
   {
@@ -50,8 +46,7 @@ export const r3: readonly Clause[] = [
   },
   {
     clause: 'R3 §2.1',
-    binds:
-      'Aim: whether results match the aims of the programmes.',
+    binds: 'Aim: whether results match the aims of the programmes.',
     by: ['P11'],
   },
   {
@@ -79,8 +74,7 @@ export const r3: readonly Clause[] = [
   },
   {
     clause: 'R3 §3.2',
-    binds:
-      'On paper and electronic carriers.',
+    binds: 'On paper and electronic carriers.',
     by: ['D1'],
   },
   {
@@ -94,7 +88,7 @@ export const r3: readonly Clause[] = [
   {
     clause: 'R3 §3.4',
     binds:
-      'Optional, by the teacher\'s choice. Paper: journals (cards) of creative growth and ' +
+      "Optional, by the teacher's choice. Paper: journals (cards) of creative growth and " +
       'achievements («журналы (карточки) творческого роста и достижений»), portfolio of ' +
       'achievements, copies of protocols of contests. Electronic: photo albums, ' +
       'presentations, videos, collections of works, screenshots of publications and ' +
@@ -104,7 +98,7 @@ export const r3: readonly Clause[] = [
   {
     clause: 'R3 §3.5',
     binds:
-      'Banks of achievements of learners, of children\'s collectives, and of the ' +
+      "Banks of achievements of learners, of children's collectives, and of the " +
       'institution, replenished twice a year.',
     by: ['D12', 'P6', 'P12'],
   },
@@ -126,21 +120,20 @@ export const r3: readonly Clause[] = [
     clause: 'R3 §4.1',
     binds:
       'Results and commendations are used by teachers and administration only in the ' +
-      'learner\'s interest, for the individual path.',
+      "learner's interest, for the individual path.",
     by: ['D16', 'P13'],
   },
   {
     clause: 'R3 §4.2',
     binds:
       'Under personal-data law. Passing on only in cases and forms set by law; to persons ' +
-      'who are not the child\'s legal representatives it is not allowed (no consent ' +
+      "who are not the child's legal representatives it is not allowed (no consent " +
       'exception).',
     by: ['D16', 'P13'],
   },
   {
     clause: 'R3 §4.3',
-    binds:
-      'The data may be used to commend learners.',
+    binds: 'The data may be used to commend learners.',
     by: ['D14'],
   },
   {
@@ -152,21 +145,19 @@ export const r3: readonly Clause[] = [
   },
   {
     clause: 'R3 §4.5',
-    binds:
-      'Archive storage by the approved file plan.',
+    binds: 'Archive storage by the approved file plan.',
     by: ['D18', 'D19'],
   },
   {
     clause: 'R3 §5.2',
     binds:
-      'Considered by the parents\' committee and the learners\' council, considered by the ' +
-      'methodical and pedagogical councils, approved by the director\'s order.',
+      "Considered by the parents' committee and the learners' council, considered by the " +
+      "methodical and pedagogical councils, approved by the director's order.",
     by: ['D1'],
   },
   {
     clause: 'R3 §5.3',
-    binds:
-      'Changes and additions are approved by the director\'s order.',
+    binds: "Changes and additions are approved by the director's order.",
     by: ['D1'],
   },
 ];

@@ -1,6 +1,5 @@
 import type { Clause } from './clause.ts';
 
-// prettier-ignore
 export const r4: readonly Clause[] = [
   {
     clause: 'R4 §1.3',
@@ -11,14 +10,13 @@ export const r4: readonly Clause[] = [
   },
   {
     clause: 'R4 §1.4.2',
-    binds:
-      'Personal file: as R1 §1.3.2.',
+    binds: 'Personal file: as R1 §1.3.2.',
     by: ['D17', 'P3'],
   },
   {
     clause: 'R4 §1.4.4',
     binds:
-      'Platform: an online service tied to the organisation\'s site; keeps learning material ' +
+      "Platform: an online service tied to the organisation's site; keeps learning material " +
       'and results of current control; used under a limited licence. The organisation may ' +
       'change to any other platform.',
     by: ['D22'],
@@ -39,14 +37,13 @@ export const r4: readonly Clause[] = [
   },
   {
     clause: 'R4 §2.2.7',
-    binds:
-      'Learners with special educational needs are found and supported.',
+    binds: 'Learners with special educational needs are found and supported.',
     by: ['D3', 'P11'],
   },
   {
     clause: 'R4 §2.2.9',
     binds:
-      'The learner\'s right to credit, by the organisation\'s own procedure, of subjects, ' +
+      "The learner's right to credit, by the organisation's own procedure, of subjects, " +
       'courses, disciplines (modules), practice of additional programmes mastered in other ' +
       'organisations.',
     by: ['D11'],
@@ -60,20 +57,18 @@ export const r4: readonly Clause[] = [
   },
   {
     clause: 'R4 §2.2.11',
-    binds:
-      'Documents that confirm mastery are drawn up and issued.',
+    binds: 'Documents that confirm mastery are drawn up and issued.',
     by: ['D15'],
   },
   {
     clause: 'R4 §2.2.12',
-    binds:
-      'An information base for management decisions, commendation among them.',
+    binds: 'An information base for management decisions, commendation among them.',
     by: ['P11'],
   },
   {
     clause: 'R4 §3.1, §3.4',
     binds:
-      'Under the acts on collecting and processing personal data and the organisation\'s own ' +
+      "Under the acts on collecting and processing personal data and the organisation's own " +
       'data policy.',
     by: ['D3', 'P13'],
   },
@@ -102,8 +97,7 @@ export const r4: readonly Clause[] = [
   },
   {
     clause: 'R4 §4.3',
-    binds:
-      'At the end, personal and subject results as the programme demands.',
+    binds: 'At the end, personal and subject results as the programme demands.',
     by: ['D2'],
   },
   {
@@ -132,8 +126,7 @@ export const r4: readonly Clause[] = [
   },
   {
     clause: 'R4 §4.7',
-    binds:
-      'The record is kept in electronic form.',
+    binds: 'The record is kept in electronic form.',
     by: ['D22'],
   },
   {
@@ -146,27 +139,25 @@ export const r4: readonly Clause[] = [
   {
     clause: 'R4 §5.1',
     binds:
-      'Kept by the information systems of the platform and on paper and electronic ' +
-      'carriers.',
+      'Kept by the information systems of the platform and on paper and electronic ' + 'carriers.',
     by: ['D22'],
   },
   {
     clause: 'R4 §5.2',
     binds:
-      'The platform holds the results of current control and the learner\'s personal card ' +
+      "The platform holds the results of current control and the learner's personal card " +
       '(«личная карточка»).',
     by: ['D22', 'P4'],
   },
   {
     clause: 'R4 §5.3',
-    binds:
-      'Platform data may be printed and are then certified by the head.',
+    binds: 'Platform data may be printed and are then certified by the head.',
     by: ['D21'],
   },
   {
     clause: 'R4 §5.4',
     binds:
-      'Paper carriers: documents of study (5.4.1); documents on the learner\'s progress in ' +
+      "Paper carriers: documents of study (5.4.1); documents on the learner's progress in " +
       'the current study year (5.4.2); books and journals of registration of issued ' +
       'documents of study and of documents on current results (5.4.3); others (5.4.4).',
     by: ['D15', 'P7', 'P8'],
@@ -180,8 +171,7 @@ export const r4: readonly Clause[] = [
   },
   {
     clause: 'R4 §5.6',
-    binds:
-      'The head controls that results are entered.',
+    binds: 'The head controls that results are entered.',
     by: ['D20', 'P11', 'P14'],
   },
   {
@@ -196,7 +186,7 @@ export const r4: readonly Clause[] = [
     clause: 'R4 §6.2',
     binds:
       'At the end of each study period data are exported from the platform, to be archived ' +
-      'electronically and kept on the organisation\'s own resources.',
+      "electronically and kept on the organisation's own resources.",
     by: ['D20', 'D22', 'P12'],
   },
   {
@@ -216,15 +206,13 @@ export const r4: readonly Clause[] = [
   {
     clause: 'R4 §6.5',
     binds:
-      'Documents printed from an export are stitched («прошиваются») and signed by the ' +
-      'head.',
+      'Documents printed from an export are stitched («прошиваются») and signed by the ' + 'head.',
     by: ['D21'],
   },
   {
     clause: 'R4 §6.7',
     binds:
-      'The head answers for storing and making archive copies of information on the ' +
-      'platform.',
+      'The head answers for storing and making archive copies of information on the ' + 'platform.',
     by: ['D20'],
   },
   {
@@ -236,8 +224,7 @@ export const r4: readonly Clause[] = [
   },
   {
     clause: 'R4 §7.2',
-    binds:
-      'Term not limited.',
+    binds: 'Term not limited.',
     by: ['D1'],
   },
   {

@@ -1,6 +1,5 @@
 import type { Clause } from './clause.ts';
 
-// prettier-ignore
 export const r5: readonly Clause[] = [
   {
     clause: 'R5 §1.2',
@@ -26,8 +25,7 @@ export const r5: readonly Clause[] = [
   },
   {
     clause: 'R5 §1.5',
-    binds:
-      'Changes and additions by the set procedure.',
+    binds: 'Changes and additions by the set procedure.',
     by: ['D1'],
   },
   {
@@ -75,7 +73,7 @@ export const r5: readonly Clause[] = [
     binds:
       'Other programmes: subject and metasubject results; results of or mere part in ' +
       'olympiads and intellectual, professional, creative contests (a list formed under the ' +
-      'Government\'s rules on gifted children among them), physical-culture and sports ' +
+      "Government's rules on gifted children among them), physical-culture and sports " +
       'events; norms of the ГТО complex; status of champion or prize-winner of the Olympic, ' +
       'Paralympic, Deaflympic Games, champion of the world or Europe, winner of a world or ' +
       'European junior championship in the sports of those Games.',
@@ -85,16 +83,15 @@ export const r5: readonly Clause[] = [
     clause: 'R5 §3.2.3',
     binds:
       'Личностные: experience gained; independence in socially and personally important ' +
-      'situations; experience of designing one\'s social role; meaning of learning; ' +
-      'readiness for self-education; part in learners\' self-government; volunteering. (That ' +
+      "situations; experience of designing one's social role; meaning of learning; " +
+      "readiness for self-education; part in learners' self-government; volunteering. (That " +
       'they carry no mark is our reading.)',
     by: ['D2', 'D12'],
   },
   {
     clause: 'R5 §3.3',
     binds:
-      'Commendation for success in the nine areas, by the separate local act on ' +
-      'commendation.',
+      'Commendation for success in the nine areas, by the separate local act on ' + 'commendation.',
     by: ['D14'],
   },
   {
@@ -121,8 +118,7 @@ export const r5: readonly Clause[] = [
   },
   {
     clause: 'R5 §4.3',
-    binds:
-      'On paper and on electronic carriers.',
+    binds: 'On paper and on electronic carriers.',
     by: ['D1'],
   },
   {
@@ -141,8 +137,7 @@ export const r5: readonly Clause[] = [
   },
   {
     clause: 'R5 §4.3.3',
-    binds:
-      'The mandatory paper carriers are entries of the file plan.',
+    binds: 'The mandatory paper carriers are entries of the file plan.',
     by: ['D1', 'D19'],
   },
   {
@@ -210,8 +205,7 @@ export const r5: readonly Clause[] = [
   },
   {
     clause: 'R5 §5 (will)',
-    binds:
-      'Credit rests on the will of the learners and/or their parents (representatives).',
+    binds: 'Credit rests on the will of the learners and/or their parents (representatives).',
     by: ['D11'],
   },
   {
@@ -223,22 +217,21 @@ export const r5: readonly Clause[] = [
   },
   {
     clause: 'R5 §5 (control)',
-    binds:
-      'It is done under the control of the deputy head for the level of education.',
+    binds: 'It is done under the control of the deputy head for the level of education.',
     by: ['D1', 'D11'],
   },
   {
     clause: 'R5 §6.1',
     binds:
       'Results and commendations are used by teachers and administration only in the ' +
-      'learner\'s interest, for the individual path.',
+      "learner's interest, for the individual path.",
     by: ['D16', 'P13'],
   },
   {
     clause: 'R5 §6.2',
     binds:
       'Under personal-data law; passing on in cases and forms set by law; to persons who ' +
-      'are not the child\'s legal representatives it is not allowed.',
+      "are not the child's legal representatives it is not allowed.",
     by: ['D16', 'P13'],
   },
   {
@@ -264,8 +257,7 @@ export const r5: readonly Clause[] = [
   },
   {
     clause: 'R5 §7.2',
-    binds:
-      'The term of mandatory paper carriers is set by the file plan.',
+    binds: 'The term of mandatory paper carriers is set by the file plan.',
     by: ['D19'],
   },
 ];

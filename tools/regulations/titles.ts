@@ -45,7 +45,10 @@ interface TitledCall {
 
 /** `test('…', …)`, `describe('…', …)`, `test.each(rows)('…', …)`; null: none of them. */
 function titledCall(call: ts.CallExpression): TitledCall | 'skipped' | null {
-  const { expression, arguments: [first] } = call; // prettier-ignore
+  const {
+    expression,
+    arguments: [first],
+  } = call;
   const [head, ...links] = expression.getText().split(/[.(]/, 3);
   if (head !== 'describe' && head !== 'it' && head !== 'test') return null;
   if (links.includes('skip') || links.includes('todo')) return 'skipped';

@@ -1,8 +1,8 @@
 import type { StoredLine } from '@letopis/core';
-import type { Follower } from './follower.ts';
-import type { Told } from './writer.ts';
 import { parseLine } from '@letopis/core';
 import { checkLog } from '@letopis/core/testing';
+import type { Follower } from './follower.ts';
+import type { Told } from './writer.ts';
 
 /**
  * Compares what stands with what was said: every chain whole, every acknowledged event stored once

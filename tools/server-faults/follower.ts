@@ -1,6 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { EventStore, Position } from '@letopis/core';
 import { lineEventId, START } from '@letopis/core';
-import { setTimeout as pause } from 'node:timers/promises';
 import { LATE, within } from './within.ts';
 
 /** What one follower saw, until it was told to end. */

@@ -1,9 +1,9 @@
-import type { EventStore } from '@letopis/core';
-import type { EventStoreClient, EventStoreOptions } from '@letopis/store-eventstore';
-import type { Break } from './broken.ts';
 import { EventStoreDBClient } from '@eventstore/db-client';
+import type { EventStore } from '@letopis/core';
 import { isLetopisError } from '@letopis/core';
+import type { EventStoreClient, EventStoreOptions } from '@letopis/store-eventstore';
 import { openEventStore } from '@letopis/store-eventstore';
+import type { Break } from './broken.ts';
 import { brokenClient } from './broken.ts';
 
 /** The two calls by which a client appends: one batch call for all, or a call for each. */
@@ -24,11 +24,17 @@ export interface Setting {
  * Keep-alive stays as it is: clients warn below their least, 10 s.
  */
 export const SHORT: Setting = {
-  name: 'short', query: '&defaultDeadline=2000', answerMs: 1000, timeoutMs: 2000,
-}; // prettier-ignore
+  name: 'short',
+  query: '&defaultDeadline=2000',
+  answerMs: 1000,
+  timeoutMs: 2000,
+};
 export const DEFAULTS: Setting = {
-  name: 'default', query: '', answerMs: 6000, timeoutMs: 20_000,
-}; // prettier-ignore
+  name: 'default',
+  query: '',
+  answerMs: 6000,
+  timeoutMs: 20_000,
+};
 
 /** How long an append may take until it is settled: sent, read back, and another one before it. */
 export const settledMs = ({ answerMs, timeoutMs }: Setting): number =>
@@ -75,7 +81,7 @@ export async function openLog(plan: LogPlan): Promise<EventStore> {
   const { url, namespace, path, setting, breakage, errors } = plan;
   const { answerMs, timeoutMs } = setting;
   const options: EventStoreOptions = { namespace, answerMs, timeoutMs, pollMs: 50 };
-  for (const until = Date.now() + 60_000; ; ) {
+  for (const until = Date.now() + 60_000; ;) {
     try {
       const client = (): EventStoreClient => clientOf(url + setting.query, path, errors);
       return await openEventStore(() => brokenClient(client(), breakage), options);

@@ -1,16 +1,16 @@
-import type { EventStore, StoredLine } from '@letopis/core';
-import type { Break } from './broken.ts';
-import type { AppendPath, ClientErrors, Setting } from './opening.ts';
-import type { FaultKind, Server } from './server.ts';
-import type { Told } from './writer.ts';
-import { START } from '@letopis/core';
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { EventStore, StoredLine } from '@letopis/core';
+import { START } from '@letopis/core';
+import type { Break } from './broken.ts';
 import { broken } from './broken.ts';
 import { checkRound } from './checks.ts';
 import { followFrom } from './follower.ts';
+import type { AppendPath, ClientErrors, Setting } from './opening.ts';
 import { openLog, settledMs } from './opening.ts';
+import type { FaultKind, Server } from './server.ts';
 import { LATE, within } from './within.ts';
+import type { Told } from './writer.ts';
 import { nothingTold, write } from './writer.ts';
 
 /** Streams with a writer of their own, and writers of two instances that share two streams. */

@@ -1,7 +1,7 @@
-import type { RoundPlan, RoundReport } from './round.ts';
-import type { Server } from './server.ts';
 import { APPEND_PATHS, DEFAULTS, SHORT } from './opening.ts';
+import type { RoundPlan, RoundReport } from './round.ts';
 import { playRound } from './round.ts';
+import type { Server } from './server.ts';
 
 export interface RoundsPlan extends Omit<RoundPlan, 'path' | 'setting'> {
   /** Every so many rounds have the default times; 0: none has. */

@@ -1,6 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { AppendItem, AppendResult, EventStore } from '@letopis/core';
 import { isLetopisError } from '@letopis/core';
-import { setTimeout as pause } from 'node:timers/promises';
 import { LATE, within } from './within.ts';
 
 /** What the writers of a round were told, and what they counted. */
@@ -14,8 +14,12 @@ export interface Told {
 }
 
 export const nothingTold = (): Told => ({
-  acknowledged: [], failures: [], errors: new Map(), conflicts: 0, longestMs: 0,
-}); // prettier-ignore
+  acknowledged: [],
+  failures: [],
+  errors: new Map(),
+  conflicts: 0,
+  longestMs: 0,
+});
 
 /** A batch that cannot be settled for so many times that long is a failure. */
 const SETTLINGS_MAX = 2;
@@ -26,10 +30,20 @@ const hex = (n: number, digits: number): string => n.toString(16).padStart(digit
 function itemOf(writer: number, number: number): AppendItem {
   const id = `01990000-0000-7000-8${hex(writer, 3)}-${hex(number, 12)}`;
   const event = {
-    id, type: number % 3 === 0 ? 'Rare' : 'Common', schema: 1, occurredOn: '2026-09-01',
-    actor: 'u-1', onBehalfOf: null, ground: null, commandId: id, commandDigest: '0'.repeat(32),
-    causationId: null, refs: {}, data: { text: 'Работа выполнена в срок' }, sealed: null,
-  }; // prettier-ignore
+    id,
+    type: number % 3 === 0 ? 'Rare' : 'Common',
+    schema: 1,
+    occurredOn: '2026-09-01',
+    actor: 'u-1',
+    onBehalfOf: null,
+    ground: null,
+    commandId: id,
+    commandDigest: '0'.repeat(32),
+    causationId: null,
+    refs: {},
+    data: { text: 'Работа выполнена в срок' },
+    sealed: null,
+  };
   return { event };
 }
 
@@ -79,7 +93,7 @@ async function attempt(
   expected: number,
   told: Told,
 ): Promise<AppendResult | number | null> {
-  for (const until = performance.now() + SETTLINGS_MAX * settledMs; ; ) {
+  for (const until = performance.now() + SETTLINGS_MAX * settledMs; ;) {
     const startedAt = performance.now();
     try {
       const answer = await within(store.append(stream, items, expected), settledMs);

@@ -1,14 +1,14 @@
 import type { Desk } from './desk.ts';
-import type { Refusal } from './kernel/refusal.ts';
-import type { Edition } from './regulation/rules.ts';
-import type { OfficialState } from './official/official.ts';
 import type { GroupState } from './group/state.ts';
-import type { ProgrammeState } from './programme/state.ts';
 import { groupDecider } from './group/state.ts';
+import type { Refusal } from './kernel/refusal.ts';
 import { refusal } from './kernel/refusal.ts';
+import type { OfficialState } from './official/official.ts';
 import { officialDecider } from './official/official.ts';
+import type { ProgrammeState } from './programme/state.ts';
 import { programmeDecider } from './programme/state.ts';
 import { editionOn, regulationDecider, regulationMissing } from './regulation/regulation.ts';
+import type { Edition } from './regulation/rules.ts';
 import { dayAt } from './values/time-zone.ts';
 
 /*

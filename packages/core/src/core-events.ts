@@ -1,12 +1,12 @@
-import { actEvents } from './act/events.ts';
 import { achievementEvents, bankEvents } from './achievement/events.ts';
+import { actEvents } from './act/events.ts';
 import { loanEvents } from './archive/loan-events.ts';
 import { recordEvents } from './archive/record-events.ts';
 import { transferEvents } from './archive/transfer-events.ts';
 import { carrierEvents } from './carrier/events.ts';
 import { commendationEvents } from './commendation/events.ts';
-import { creditEvents } from './credit/events.ts';
 import { commissionEvents, protocolRegisterEvents } from './commission/events.ts';
+import { creditEvents } from './credit/events.ts';
 import { custodyEvents } from './custody/events.ts';
 import { disclosureEvents } from './disclosure/events.ts';
 import { enrollmentEvents } from './enrollment/events.ts';
@@ -16,6 +16,7 @@ import { formEvents } from './form/events.ts';
 import { groupEvents } from './group/events.ts';
 import { importEvents } from './import/events.ts';
 import { journalEvents } from './journal/events.ts';
+import type { EventOf } from './kernel/event-type.ts';
 import { learnerEvents } from './learner/events.ts';
 import { linkEvents } from './link/events.ts';
 import { officialEvents } from './official/events.ts';
@@ -28,7 +29,6 @@ import { regulationEvents } from './regulation/events.ts';
 import { retentionActEvents } from './retention/act-events.ts';
 import { retentionEvents } from './retention/events.ts';
 import { workEvents } from './work/events.ts';
-import type { EventOf } from './kernel/event-type.ts';
 
 /** Every event type of the library; a codec is made from it and a user's own lists. */
 export const coreEvents = [

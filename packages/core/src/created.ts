@@ -1,7 +1,7 @@
 import type { Receipt } from './desk.ts';
+import { receipt } from './desk.ts';
 import type { ReceivedCommand } from './kernel/command.ts';
 import type { Outcome } from './kernel/handle.ts';
-import { receipt } from './desk.ts';
 
 /** A receipt that also names what was created: the id that was given, or the command's. */
 export interface Created extends Receipt {

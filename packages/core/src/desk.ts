@@ -1,11 +1,11 @@
 import type { CommandOptions, CommandType, ReceivedCommand, Sender } from './kernel/command.ts';
+import { receive } from './kernel/command.ts';
 import type { Decider, Decision } from './kernel/decider.ts';
 import type { RecordedEvent } from './kernel/event.ts';
+import { streamName } from './kernel/event.ts';
 import type { Folded } from './kernel/fold-cache.ts';
 import type { Kernel, Outcome } from './kernel/handle.ts';
 import type { Refusal, Result } from './kernel/refusal.ts';
-import { receive } from './kernel/command.ts';
-import { streamName } from './kernel/event.ts';
 
 /** What a room's method does with a command once it has come through the door. */
 export interface Plan<Input, State, E extends RecordedEvent, Context, Answer> {

@@ -6,8 +6,14 @@ export * from './values/index.ts';
 export type { Given, Plan, Receipt, Sent } from './desk.ts';
 export { Desk, receipt } from './desk.ts';
 export {
-  groupUnknown, programmeUnknown, readEdition, readGroup, readOfficial, readProgramme, today,
-} from './context.ts'; // prettier-ignore
+  groupUnknown,
+  programmeUnknown,
+  readEdition,
+  readGroup,
+  readOfficial,
+  readProgramme,
+  today,
+} from './context.ts';
 // Rooms: one folder an aggregate.
 export * from './regulation/index.ts';
 export * from './official/index.ts';

@@ -1,10 +1,21 @@
 import type { CommandType, Desk, Receipt, Result } from '@letopis/core';
-import type { Value } from './mapping/read-row.ts';
 import {
-  achievementRoom, assessmentRoom, completeStudy, creditResult, dischargeLearner, enrollLearner,
-  enrollmentRoom, holdLesson, journalRoom, learnerRoom, recordAchievement, recordAssessment,
-  registerLearner, startStudy,
-} from '@letopis/core'; // prettier-ignore
+  achievementRoom,
+  assessmentRoom,
+  completeStudy,
+  creditResult,
+  dischargeLearner,
+  enrollLearner,
+  enrollmentRoom,
+  holdLesson,
+  journalRoom,
+  learnerRoom,
+  recordAchievement,
+  recordAssessment,
+  registerLearner,
+  startStudy,
+} from '@letopis/core';
+import type { Value } from './mapping/read-row.ts';
 
 /** What a row becomes on its way to a room: plain JSON, checked at the command's door. */
 export type RawCommand = Readonly<Record<string, Value>> & {

@@ -4,14 +4,24 @@ export { ingestRoom, ingestRoomWith } from './room.ts';
 export type { IngestCommand, RawCommand } from './commands.ts';
 export { ingestCommands } from './commands.ts';
 export type {
-  FileReceipt, IngestReceipt, IngestTotals, RowReceipt, RowRefusal,
-} from './run/receipt.ts'; // prettier-ignore
+  FileReceipt,
+  IngestReceipt,
+  IngestTotals,
+  RowReceipt,
+  RowRefusal,
+} from './run/receipt.ts';
 export type { RowTrace } from './run/trace.ts';
 export { overlayStore } from './run/overlay-store.ts';
 // Mappings: what a row means.
 export type {
-  Condition, IngestJob, IngestJobGiven, Mapping, MappingGiven, Rule, Scalar,
-} from './mapping/mapping.ts'; // prettier-ignore
+  Condition,
+  IngestJob,
+  IngestJobGiven,
+  Mapping,
+  MappingGiven,
+  Rule,
+  Scalar,
+} from './mapping/mapping.ts';
 export { ingestJob, mapping } from './mapping/mapping.ts';
 export type { Value } from './mapping/read-row.ts';
 // Files: CSV and XLSX as rows.

@@ -1,20 +1,20 @@
 import type { Desk, RecordedEvent, Refusal, Result } from '@letopis/core';
-import type { IngestCommand } from './commands.ts';
-import type { FittedMapping } from './mapping/check.ts';
-import type { IngestJob, IngestJobGiven } from './mapping/mapping.ts';
-import type { FileReceipt, IngestReceipt, RowReceipt } from './run/receipt.ts';
-import type { RowTrace } from './run/trace.ts';
-import type { SourceFile } from './table/source-file.ts';
-import type { SurveyedFile } from './table/survey.ts';
 import { command, Desk as DeskOf, isRefusal, Kernel, receive } from '@letopis/core';
+import type { IngestCommand } from './commands.ts';
 import { ingestCommands } from './commands.ts';
+import type { FittedMapping } from './mapping/check.ts';
 import { commandOf, filesNamed, fitAll } from './mapping/check.ts';
+import type { IngestJob, IngestJobGiven } from './mapping/mapping.ts';
 import { ingestJob } from './mapping/mapping.ts';
 import { ingestSheet } from './run/ingest-sheet.ts';
 import { overlayStore } from './run/overlay-store.ts';
+import type { FileReceipt, IngestReceipt, RowReceipt } from './run/receipt.ts';
 import { noTotals } from './run/receipt.ts';
 import { receiveFile } from './run/received.ts';
+import type { RowTrace } from './run/trace.ts';
 import { traceRow } from './run/trace.ts';
+import type { SourceFile } from './table/source-file.ts';
+import type { SurveyedFile } from './table/survey.ts';
 import { surveyFile } from './table/survey.ts';
 
 /** How a job is run. */

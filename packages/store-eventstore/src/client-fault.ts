@@ -7,8 +7,15 @@
  * - `unknown`: what was asked may or may not be done
  */
 export type ClientFault =
-  | 'wrong-revision' | 'no-stream' | 'deleted' | 'too-large' | 'bad-position' | 'refused'
-  | 'not-leader' | 'not-ready' | 'unknown'; // prettier-ignore
+  | 'wrong-revision'
+  | 'no-stream'
+  | 'deleted'
+  | 'too-large'
+  | 'bad-position'
+  | 'refused'
+  | 'not-leader'
+  | 'not-ready'
+  | 'unknown';
 
 const BY_TYPE: Readonly<Record<string, ClientFault>> = {
   'wrong-expected-version': 'wrong-revision',
@@ -49,7 +56,10 @@ export function faultOf(error: unknown): ClientFault {
 export function saying(error: unknown): string {
   const { type, code, message } = (error ?? {}) as Record<string, unknown>;
   const text = typeof message === 'string' ? message : '';
-  const bare = text.replaceAll(/\/\/[^@/\s]*@/gu, '//***@').replaceAll(/\s+/gu, ' ').slice(0, 200);
+  const bare = text
+    .replaceAll(/\/\/[^@/\s]*@/gu, '//***@')
+    .replaceAll(/\s+/gu, ' ')
+    .slice(0, 200);
   const name = typeof type === 'string' ? type : typeof code === 'number' ? `code ${code}` : '';
   return [name, bare].filter((part) => part !== '').join(': ') || 'an error without words';
 }

@@ -1,10 +1,10 @@
 import type { Ports } from '@letopis/core';
-import type { ClientAppendResult, ClientEvent, EventStoreClient } from './client.ts';
-import type { Settings } from './options.ts';
 import { LetopisError } from '@letopis/core';
 import { AnswerTimes } from './answer-times.ts';
+import type { ClientAppendResult, ClientEvent, EventStoreClient } from './client.ts';
 import { settledWithin, Silence } from './feed.ts';
 import { Gate } from './gate.ts';
+import type { Settings } from './options.ts';
 import { Patience } from './patience.ts';
 import { quiet } from './quiet.ts';
 import { Reads } from './reads.ts';

@@ -1,19 +1,30 @@
 import type {
-  AppendItem, AppendResult, EventStore, FollowOptions, FollowPage, LogPage, Ports, Position,
-  ReadAllOptions, ReadStreamOptions, RestoredLine, StoredLine, StoreGuarantees,
-} from '@letopis/core'; // prettier-ignore
-import type { ClientSource } from './connection.ts';
-import type { EventStoreOptions } from './options.ts';
+  AppendItem,
+  AppendResult,
+  EventStore,
+  FollowOptions,
+  FollowPage,
+  LogPage,
+  Ports,
+  Position,
+  ReadAllOptions,
+  ReadStreamOptions,
+  RestoredLine,
+  StoredLine,
+  StoreGuarantees,
+} from '@letopis/core';
 import { followLog, LetopisError, prepareAppend } from '@letopis/core';
+import type { ClientSource } from './connection.ts';
 import { Connection } from './connection.ts';
 import { LogHead } from './log-head.ts';
 import { LogReader } from './log-reader.ts';
 import { LogWriter } from './log-writer.ts';
 import { Newest } from './newest.ts';
+import type { EventStoreOptions } from './options.ts';
 import { settingsOf } from './options.ts';
 import { nodePorts } from './ports.ts';
-import { resuming } from './resuming.ts';
 import { LogRestore } from './restore-log.ts';
+import { resuming } from './resuming.ts';
 import { TimeMarks } from './time-marks.ts';
 import { WakeUps } from './wake-ups.ts';
 

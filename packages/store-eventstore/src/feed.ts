@@ -1,5 +1,5 @@
-import type { ClientItem, ClientStream, LogPlace } from './client.ts';
 import { Readable } from 'node:stream';
+import type { ClientItem, ClientStream, LogPlace } from './client.ts';
 
 /** The server has not said anything for too long. */
 export class Silence extends Error {

@@ -1,9 +1,9 @@
 import type { Position } from '@letopis/core';
+import { LetopisError, newCommandId, START } from '@letopis/core';
 import type { ClientEvent, LogPlace } from './client.ts';
 import type { Connection } from './connection.ts';
-import type { Newest } from './newest.ts';
-import { LetopisError, newCommandId, START } from '@letopis/core';
 import { Cut } from './feed.ts';
+import type { Newest } from './newest.ts';
 import { itemPosition, placeOf } from './position.ts';
 import { asItIs } from './reads.ts';
 import { readLine } from './record.ts';

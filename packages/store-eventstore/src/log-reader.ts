@@ -1,13 +1,17 @@
 import type {
-  LogPage, Position, ReadAllOptions, ReadStreamOptions, StoredLine,
-} from '@letopis/core'; // prettier-ignore
+  LogPage,
+  Position,
+  ReadAllOptions,
+  ReadStreamOptions,
+  StoredLine,
+} from '@letopis/core';
+import { isStreamName, LetopisError, NO_STREAM } from '@letopis/core';
 import type { ClientItem } from './client.ts';
 import type { Connection } from './connection.ts';
 import type { LogHead } from './log-head.ts';
 import type { Newest } from './newest.ts';
 import type { StreamRead } from './reads.ts';
 import type { ReadLine } from './record.ts';
-import { isStreamName, LetopisError, NO_STREAM } from '@letopis/core';
 import { corrupt, readLine } from './record.ts';
 import { scanLog } from './scan.ts';
 import { restOfStream } from './stream-rest.ts';

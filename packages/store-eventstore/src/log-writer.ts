@@ -1,15 +1,27 @@
 import type {
-  Appended, AppendResult, Beside, JsonObject, NewEvent, PreparedItem, StreamHead,
-} from '@letopis/core'; // prettier-ignore
+  Appended,
+  AppendResult,
+  Beside,
+  JsonObject,
+  NewEvent,
+  PreparedItem,
+  StreamHead,
+} from '@letopis/core';
+import {
+  conflict,
+  isLetopisError,
+  LetopisError,
+  lineEventId,
+  lineFields,
+  NO_STREAM,
+  sealLines,
+} from '@letopis/core';
 import type { ClientEvent } from './client.ts';
 import type { Connection } from './connection.ts';
 import type { LogReader } from './log-reader.ts';
 import type { Newest } from './newest.ts';
-import type { ReadLine } from './record.ts';
-import {
-  conflict, isLetopisError, LetopisError, lineEventId, lineFields, NO_STREAM, sealLines,
-} from '@letopis/core'; // prettier-ignore
 import { positionOf } from './position.ts';
+import type { ReadLine } from './record.ts';
 import { clientEvent, hashOf } from './record.ts';
 import { outcomeUnknown, send } from './send.ts';
 

@@ -1,6 +1,6 @@
 import type { Position } from '@letopis/core';
-import type { ClientItem, LogPlace } from './client.ts';
 import { LetopisError } from '@letopis/core';
+import type { ClientItem, LogPlace } from './client.ts';
 
 const DIGITS = 19;
 const FORM = /^\d{19}:\d{19}$/;

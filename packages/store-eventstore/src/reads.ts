@@ -1,12 +1,16 @@
+import { faultOf } from './client-fault.ts';
 import type {
-  ClientFilter, ClientItem, ClientStream, EventStoreClient, LogPlace,
-} from './client.ts'; // prettier-ignore
+  ClientFilter,
+  ClientItem,
+  ClientStream,
+  EventStoreClient,
+  LogPlace,
+} from './client.ts';
+import { Feed } from './feed.ts';
 import type { Gate } from './gate.ts';
+import { longStreams, openScans, shortReads } from './gate.ts';
 import type { Settings } from './options.ts';
 import type { Asking } from './retries.ts';
-import { faultOf } from './client-fault.ts';
-import { Feed } from './feed.ts';
-import { longStreams, openScans, shortReads } from './gate.ts';
 import { Retries } from './retries.ts';
 
 export interface LogRead {

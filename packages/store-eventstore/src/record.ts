@@ -1,6 +1,6 @@
 import type { Beside, JsonObject, LineFields, Ports, StoredLine } from '@letopis/core';
-import type { ClientEvent, ClientItem, ClientRecord } from './client.ts';
 import { isStreamName, LetopisError } from '@letopis/core';
+import type { ClientEvent, ClientItem, ClientRecord } from './client.ts';
 import { itemPosition } from './position.ts';
 
 /** A line that was read, with what the store needs of it. */

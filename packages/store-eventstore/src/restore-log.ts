@@ -1,11 +1,16 @@
 import type { JsonObject, LineFields, RestoredLine, StreamHead } from '@letopis/core';
+import type { Ports } from '@letopis/core';
+import {
+  APPEND_BYTES_MAX,
+  checkRestored,
+  lineHash,
+  mismatch,
+  NO_STREAM,
+  START,
+} from '@letopis/core';
 import type { ClientEvent } from './client.ts';
 import type { LogReader } from './log-reader.ts';
 import type { LogWriter } from './log-writer.ts';
-import type { Ports } from '@letopis/core';
-import {
-  APPEND_BYTES_MAX, checkRestored, lineHash, mismatch, NO_STREAM, START,
-} from '@letopis/core'; // prettier-ignore
 import { clientEvent } from './record.ts';
 
 /** Lines of one append at the most. */

@@ -1,6 +1,6 @@
+import { faultOf } from './client-fault.ts';
 import type { Connection } from './connection.ts';
 import type { Patience } from './patience.ts';
-import { faultOf } from './client-fault.ts';
 import { mayPass, readFailed, unreachable } from './read-fault.ts';
 
 /** What of a connection a read needs to be made again. */

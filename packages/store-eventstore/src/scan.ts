@@ -2,9 +2,9 @@ import type { LogPage, Position, ReadAllOptions, StoredLine } from '@letopis/cor
 import type { ClientFilter, ClientItem, LogPlace } from './client.ts';
 import type { Connection } from './connection.ts';
 import type { Feed } from './feed.ts';
-import type { ReadLine } from './record.ts';
 import { Cut, Silence } from './feed.ts';
 import { itemPosition, positionOf } from './position.ts';
+import type { ReadLine } from './record.ts';
 import { Retries } from './retries.ts';
 
 /** Records that the server looks at between two checkpoints. */
@@ -46,8 +46,15 @@ export async function* scanLog(
     return;
   }
   const scan: Scan = {
-    end, options, read, place, position: positionOf(place), lines: [], checkpoints: 0, wide: false,
-  }; // prettier-ignore
+    end,
+    options,
+    read,
+    place,
+    position: positionOf(place),
+    lines: [],
+    checkpoints: 0,
+    wide: false,
+  };
   const retries = new Retries(connection, scan.position);
   for (;;) {
     try {

@@ -1,7 +1,7 @@
-import type { ClientEvent, LogPlace } from './client.ts';
-import type { Connection } from './connection.ts';
 import { LetopisError } from '@letopis/core';
 import { faultOf, saying } from './client-fault.ts';
+import type { ClientEvent, LogPlace } from './client.ts';
+import type { Connection } from './connection.ts';
 
 /**
  * What became of an append: it stands, or the stream is at another revision. `unsure`: an earlier

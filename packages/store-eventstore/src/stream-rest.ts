@@ -1,9 +1,9 @@
 import type { StoredLine } from '@letopis/core';
+import { faultOf } from './client-fault.ts';
 import type { ClientItem } from './client.ts';
 import type { Connection } from './connection.ts';
-import type { HeldRead, StreamRead } from './reads.ts';
-import { faultOf } from './client-fault.ts';
 import { Cut } from './feed.ts';
+import type { HeldRead, StreamRead } from './reads.ts';
 import { Retries } from './retries.ts';
 
 /** What is still to be read of a long stream. */

@@ -1,6 +1,6 @@
 import type { Position } from '@letopis/core';
-import type { LogReader } from './log-reader.ts';
 import { START } from '@letopis/core';
+import type { LogReader } from './log-reader.ts';
 
 /** A prefix of the log, by its end, and the newest `recordedAt` in it. */
 interface TimeMark {

@@ -1,12 +1,35 @@
 import type {
-  AppendItem, AppendResult, ArmedWait, Beside, EventStore, FollowOptions, FollowPage, JsonObject,
-  LogPage, Ports, Position, ReadAllOptions, ReadStreamOptions, RestoredLine, StoredLine,
-  StoreGuarantees, StreamHead,
-} from '@letopis/core'; // prettier-ignore
+  AppendItem,
+  AppendResult,
+  ArmedWait,
+  Beside,
+  EventStore,
+  FollowOptions,
+  FollowPage,
+  JsonObject,
+  LogPage,
+  Ports,
+  Position,
+  ReadAllOptions,
+  ReadStreamOptions,
+  RestoredLine,
+  StoredLine,
+  StoreGuarantees,
+  StreamHead,
+} from '@letopis/core';
 import {
-  checkRestored, conflict, followLog, LetopisError, lineEventId, mismatch, newCommandId,
-  NO_STREAM, prepareAppend, sealLines, START,
-} from '@letopis/core'; // prettier-ignore
+  checkRestored,
+  conflict,
+  followLog,
+  LetopisError,
+  lineEventId,
+  mismatch,
+  newCommandId,
+  NO_STREAM,
+  prepareAppend,
+  sealLines,
+  START,
+} from '@letopis/core';
 import { nodePorts } from './ports.ts';
 
 interface Entry {

@@ -1,6 +1,4 @@
-import type {
-  Generation, GenerationChange, TimeMark, ViewCommit, ViewStore,
-} from '@letopis/core'; // prettier-ignore
+import type { Generation, GenerationChange, TimeMark, ViewCommit, ViewStore } from '@letopis/core';
 import { LetopisError, START } from '@letopis/core';
 
 interface Held {

@@ -1,5 +1,5 @@
-import type { Ports } from '@letopis/core';
 import { hash, randomFillSync } from 'node:crypto';
+import type { Ports } from '@letopis/core';
 
 /** Chance is drawn in blocks: one call of the system for some hundred salts. */
 const block = new Uint8Array(4096);

@@ -1,9 +1,9 @@
 import type { AppendResult } from '@letopis/core';
 import type { BusyWait } from './busy-wait.ts';
 import type { Connection } from './connection.ts';
-import type { LogWriter, PreparedAppend } from './log-writer.ts';
 import { BUSY } from './connection.ts';
 import { FairShare } from './fair-share.ts';
+import type { LogWriter, PreparedAppend } from './log-writer.ts';
 import { isSqliteError } from './sqlite-fault.ts';
 
 interface Waiting {
@@ -80,7 +80,10 @@ export class AppendQueue {
 
   /** Leaves the file to others for a moment. */
   async #pause(): Promise<void> {
-    await this.#connection.wait().pause().catch((error: unknown) => this.#refuseAll(error));
+    await this.#connection
+      .wait()
+      .pause()
+      .catch((error: unknown) => this.#refuseAll(error));
     this.#share.begin();
     this.#run();
   }

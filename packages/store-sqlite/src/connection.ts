@@ -1,5 +1,5 @@
-import type { Ports } from '@letopis/core';
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+import type { Ports } from '@letopis/core';
 import { LetopisError } from '@letopis/core';
 import { BusyWait } from './busy-wait.ts';
 import { isBusy, isSqliteError, storeFailed } from './sqlite-fault.ts';

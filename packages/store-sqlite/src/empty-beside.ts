@@ -1,5 +1,5 @@
-import type { Connection } from './connection.ts';
 import { isLetopisError, LetopisError } from '@letopis/core';
+import type { Connection } from './connection.ts';
 import { HAS_BESIDE } from './event-schema.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { FileKind } from './open-file.ts';
 import { newCommandId } from '@letopis/core';
+import type { FileKind } from './open-file.ts';
 import { EVENTS_FILE_ID } from './open-file.ts';
 
 /** Bits of `events.extras`: what else there is about an event. */

@@ -1,13 +1,20 @@
-import type {
-  Beside, JsonObject, LogFilter, LogPage, Position, ReadAllOptions, ReadStreamOptions, StoredLine,
-} from '@letopis/core'; // prettier-ignore
-import type { Connection, Query } from './connection.ts';
-import type { Tails } from './tails.ts';
 import type { SQLInputValue } from 'node:sqlite';
+import type {
+  Beside,
+  JsonObject,
+  LogFilter,
+  LogPage,
+  Position,
+  ReadAllOptions,
+  ReadStreamOptions,
+  StoredLine,
+} from '@letopis/core';
 import { LetopisError, START } from '@letopis/core';
+import type { Connection, Query } from './connection.ts';
 import { turn } from './connection.ts';
 import { HAS_BESIDE, HAS_METADATA, NEWEST_AT } from './event-schema.ts';
 import { countOf, positionOf } from './position.ts';
+import type { Tails } from './tails.ts';
 import { afterPrefix } from './text-order.ts';
 
 type Row = [
@@ -95,10 +102,7 @@ export class LogReader {
     }
   }
 
-  async *all(
-    after: Position,
-    options: ReadAllOptions,
-  ): AsyncGenerator<LogPage, void, void> {
+  async *all(after: Position, options: ReadAllOptions): AsyncGenerator<LogPage, void, void> {
     this.#assertOpen();
     const { pageSize = PAGE } = options;
     let from = countOf(after);

@@ -1,13 +1,18 @@
 import type { AppendResult, Appended, Position, Ports } from '@letopis/core';
 import type { PreparedItem, RestoredLine, StreamHead } from '@letopis/core';
-import type { Command, Connection, Query } from './connection.ts';
-import type { Tails } from './tails.ts';
 import {
-  checkRestored, conflict, lineEventId, lineHash, lineRecordedAt, NO_STREAM,
+  checkRestored,
+  conflict,
+  lineEventId,
+  lineHash,
+  lineRecordedAt,
+  NO_STREAM,
   sealLines,
-} from '@letopis/core'; // prettier-ignore
+} from '@letopis/core';
+import type { Command, Connection, Query } from './connection.ts';
 import { HAS_BESIDE, HAS_METADATA, NEWEST_AT } from './event-schema.ts';
 import { positionOf } from './position.ts';
+import type { Tails } from './tails.ts';
 
 /** An append that has passed every check and waits for its transaction. */
 export interface PreparedAppend {

@@ -1,8 +1,8 @@
-import type { Ports } from '@letopis/core';
-import type { Durability, SqliteOptions } from './options.ts';
-import { LetopisError } from '@letopis/core';
 import { DatabaseSync } from 'node:sqlite';
+import type { Ports } from '@letopis/core';
+import { LetopisError } from '@letopis/core';
 import { Connection } from './connection.ts';
+import type { Durability, SqliteOptions } from './options.ts';
 import { filePath } from './options.ts';
 import { nodePorts } from './ports.ts';
 import { isNoDatabase, storeFailed } from './sqlite-fault.ts';

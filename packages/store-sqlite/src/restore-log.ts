@@ -1,7 +1,7 @@
 import type { RestoredLine } from '@letopis/core';
+import { mismatch, newCommandId } from '@letopis/core';
 import type { Connection } from './connection.ts';
 import type { LogWriter } from './log-writer.ts';
-import { mismatch, newCommandId } from '@letopis/core';
 
 /**
  * Writes whole lines into a log that is empty or holds exactly a prefix of them, one transaction a

@@ -1,16 +1,27 @@
 import type {
-  AppendItem, AppendResult, EventStore, FollowOptions, FollowPage, LogPage, Ports, Position,
-  ReadAllOptions, ReadStreamOptions, RestoredLine, StoredLine, StoreGuarantees,
-} from '@letopis/core'; // prettier-ignore
-import type { Connection } from './connection.ts';
-import type { SqliteOptions } from './options.ts';
+  AppendItem,
+  AppendResult,
+  EventStore,
+  FollowOptions,
+  FollowPage,
+  LogPage,
+  Ports,
+  Position,
+  ReadAllOptions,
+  ReadStreamOptions,
+  RestoredLine,
+  StoredLine,
+  StoreGuarantees,
+} from '@letopis/core';
 import { followLog, LetopisError, prepareAppend } from '@letopis/core';
 import { AppendQueue } from './append-queue.ts';
+import type { Connection } from './connection.ts';
 import { emptyBeside } from './empty-beside.ts';
 import { EVENTS_FILE } from './event-schema.ts';
 import { LogReader } from './log-reader.ts';
 import { LogWriter } from './log-writer.ts';
 import { openFile } from './open-file.ts';
+import type { SqliteOptions } from './options.ts';
 import { restoreLog } from './restore-log.ts';
 import { Tails } from './tails.ts';
 import { WakeUps } from './wake-ups.ts';

@@ -1,8 +1,8 @@
 import type { Generation, TimeMark, ViewCommit, ViewStore } from '@letopis/core';
-import type { Connection, Query } from './connection.ts';
-import type { SqliteOptions } from './options.ts';
 import { LetopisError } from '@letopis/core';
+import type { Connection, Query } from './connection.ts';
 import { openFile } from './open-file.ts';
+import type { SqliteOptions } from './options.ts';
 import { afterPrefix, checkKeys } from './text-order.ts';
 import { VIEWS_FILE } from './view-schema.ts';
 import { noGeneration, ViewWriter } from './view-writer.ts';

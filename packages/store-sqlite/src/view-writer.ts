@@ -1,6 +1,6 @@
 import type { Generation, GenerationChange, ViewCommit } from '@letopis/core';
-import type { Command, Connection, Query } from './connection.ts';
 import { LetopisError, START } from '@letopis/core';
+import type { Command, Connection, Query } from './connection.ts';
 import { turn } from './connection.ts';
 
 /** Rows that one transaction of a sweep takes away. */

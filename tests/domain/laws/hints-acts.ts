@@ -1,8 +1,8 @@
 import type { Choice } from './choice.ts';
-import type { Hint } from './hint.ts';
-import type { Fact, World } from './world.ts';
 import { daysAfter } from './choice.ts';
+import type { Hint } from './hint.ts';
 import { about } from './hint.ts';
+import type { Fact, World } from './world.ts';
 
 const signed = (world: World, by: Choice) => ({ signer: 'p-1', office: null, on: world.act(by) });
 const hash = (letter: string): string => letter.repeat(64);
@@ -20,21 +20,30 @@ function records(world: World): readonly string[] {
 }
 const str = (fact: Fact, field: string): string => String(fact.data[field]);
 
-const ofTransfer = (more: object = {}): Hint => (world, by) =>
-  about(world.late(by, 'TransferBegun'), ({ transfer }) => ({
-    transfer, ...signed(world, by), ...more,
-  })); // prettier-ignore
+const ofTransfer =
+  (more: object = {}): Hint =>
+  (world, by) =>
+    about(world.late(by, 'TransferBegun'), ({ transfer }) => ({
+      transfer,
+      ...signed(world, by),
+      ...more,
+    }));
 
 const inYear = (world: World, by: Choice) => ({
-  studyYear: by.mostly(studyYear(world.day), '2020'), ...signed(world, by),
-}); // prettier-ignore
+  studyYear: by.mostly(studyYear(world.day), '2020'),
+  ...signed(world, by),
+});
 const studyYear = (day: string): string =>
   day.slice(5) >= '09-01' ? day.slice(0, 4) : String(Number(day.slice(0, 4)) - 1);
 
-const ofYear = (type: string, say: (data: Fact['data'], by: Choice) => object): Hint =>
-  (world, by) => about(world.late(by, type), (data) => ({
-    studyYear: data['studyYear'], ...signed(world, by), ...say(data, by),
-  })); // prettier-ignore
+const ofYear =
+  (type: string, say: (data: Fact['data'], by: Choice) => object): Hint =>
+  (world, by) =>
+    about(world.late(by, type), (data) => ({
+      studyYear: data['studyYear'],
+      ...signed(world, by),
+      ...say(data, by),
+    }));
 
 /** Whom an order over a group is about. */
 const ordered: Hint = (world, by) => {
@@ -61,14 +70,22 @@ export const actHints: Readonly<Record<string, Hint>> = {
     return { ...input, __only: Object.keys(input) };
   },
   'transfers.begin': (world, by) =>
-    records(world).length === 0 ? null : {
-      id: world.fresh('t'), group: by.mostly(null, 'm-1'), records: by.some(records(world)),
-      handsOver: 'p-1', orderDate: by.mostly(null, world.day), on: world.act(by),
-    }, // prettier-ignore
+    records(world).length === 0
+      ? null
+      : {
+          id: world.fresh('t'),
+          group: by.mostly(null, 'm-1'),
+          records: by.some(records(world)),
+          handsOver: 'p-1',
+          orderDate: by.mostly(null, world.day),
+          on: world.act(by),
+        },
   'transfers.drawUpAct': (world, by) =>
     about(world.late(by, 'TransferBegun'), ({ transfer }) => ({
-      transfer, number: '7', on: world.act(by),
-    })), // prettier-ignore
+      transfer,
+      number: '7',
+      on: world.act(by),
+    })),
   'transfers.sign': (world, by) => ofTransfer({ signer: by.of('p-1', 'p-2') })(world, by),
   'transfers.accept': ofTransfer({ signer: 'p-2', place: 'Стеллаж 4' }),
   'transfers.refuse': ofTransfer({
@@ -79,98 +96,158 @@ export const actHints: Readonly<Record<string, Hint>> = {
     by.percent(40) ? ofTransfer({ reason: 'ошибка' })(world, by) : null,
   'loans.lend': (world, by) =>
     about(world.late(by, 'AcceptedByArchive', 'HandedOver'), ({ record }) => ({
-      record, borrower: 'p-3', unit: 'Учебный отдел', purpose: 'справка',
-      until: world.ahead(by, 30), ...signed(world, by),
-    })), // prettier-ignore
+      record,
+      borrower: 'p-3',
+      unit: 'Учебный отдел',
+      purpose: 'справка',
+      until: world.ahead(by, 30),
+      ...signed(world, by),
+    })),
   'loans.takeBack': (world, by) =>
     about(world.late(by, 'RecordLent'), ({ record }) => ({
-      record, defects: [], ...signed(world, by),
-    })), // prettier-ignore
+      record,
+      defects: [],
+      ...signed(world, by),
+    })),
   'retention.hold': (world, by) => ({
-    id: world.fresh('hold'), scope: by.mostly<object>({ kind: 'learner', learner: 'l-1' },
-      { kind: 'all' }, { kind: 'carrier', carrier: 'lesson-journal' }),
-    reason: 'суд', ...signed(world, by),
-  }), // prettier-ignore
+    id: world.fresh('hold'),
+    scope: by.mostly<object>(
+      { kind: 'learner', learner: 'l-1' },
+      { kind: 'all' },
+      { kind: 'carrier', carrier: 'lesson-journal' },
+    ),
+    reason: 'суд',
+    ...signed(world, by),
+  }),
   'retention.lift': (world, by) =>
     about(world.open(by, 'HoldPlaced', 'HoldLifted'), ({ hold }) => ({
-      hold, ...signed(world, by),
-    })), // prettier-ignore
+      hold,
+      ...signed(world, by),
+    })),
   'retention.endNeed': (world, by) => ({
-    carrier: 'electronic-records', record: by.mostly('learner-l-1', ...records(world)),
-    startedOn: null, ...signed(world, by),
-  }), // prettier-ignore
+    carrier: 'electronic-records',
+    record: by.mostly('learner-l-1', ...records(world)),
+    startedOn: null,
+    ...signed(world, by),
+  }),
   'retention.approvePermanentLists': (world, by) => ({
-    year: by.mostly(String(Number(world.day.slice(0, 4)) - 1), '2020'), ...signed(world, by),
-  }), // prettier-ignore
+    year: by.mostly(String(Number(world.day.slice(0, 4)) - 1), '2020'),
+    ...signed(world, by),
+  }),
   'retention.select': (world, by) => {
     const unneeded = world.late(by, 'NoLongerNeeded');
     const record = by.one(records(world));
     if (unneeded === null && record === null) return null;
     const carrier = record?.startsWith('journal') === true ? 'lesson-journal' : 'personal-files';
     const old = { carrier, record, startedOn: null };
-    const item = unneeded === null || by.percent(30) ? old
-      : { carrier: unneeded.data['carrier'], record: unneeded.data['record'], startedOn: null };
+    const item =
+      unneeded === null || by.percent(30)
+        ? old
+        : { carrier: unneeded.data['carrier'], record: unneeded.data['record'], startedOn: null };
     return { id: world.fresh('act'), number: '3', items: [item], ...signed(world, by) };
-  }, // prettier-ignore
+  },
   'retention.approve': (world, by) =>
     about(world.late(by, 'CarriersSelected'), ({ act }) => {
       const first = !world.of('SelectionApproved').some((one) => one.data['act'] === act);
-      return { act, approval: first ? 'expert-commission' : 'head', ...signed(world, by),
-        ground: { kind: 'protocol', number: '2', date: world.day } };
-    }), // prettier-ignore
+      return {
+        act,
+        approval: first ? 'expert-commission' : 'head',
+        ...signed(world, by),
+        ground: { kind: 'protocol', number: '2', date: world.day },
+      };
+    }),
   'retention.callOff': (world, by) =>
-    by.percent(30) ? about(world.late(by, 'CarriersSelected'), ({ act }) => ({
-      act, reason: 'ошибка', ...signed(world, by),
-    })) : null, // prettier-ignore
+    by.percent(30)
+      ? about(world.late(by, 'CarriersSelected'), ({ act }) => ({
+          act,
+          reason: 'ошибка',
+          ...signed(world, by),
+        }))
+      : null,
   'retention.recordDestruction': (world, by) =>
     about(world.late(by, 'SelectionApproved', 'CarriersSelected'), ({ act }) => ({
-      act, number: '5', method: by.mostly('shredding', 'burning'), destroyers: ['p-1', 'p-2'],
+      act,
+      number: '5',
+      method: by.mostly('shredding', 'burning'),
+      destroyers: ['p-1', 'p-2'],
       on: world.act(by),
-    })), // prettier-ignore
+    })),
   'retention.orderErasure': (world, by) => ({
-    id: world.fresh('act'), records: [`learner-${by.of('l-1', 'l-2')}`],
-    reason: by.mostly('consent-withdrawn', 'term-over', 'unlawful'), ...signed(world, by),
-  }), // prettier-ignore
+    id: world.fresh('act'),
+    records: [`learner-${by.of('l-1', 'l-2')}`],
+    reason: by.mostly('consent-withdrawn', 'term-over', 'unlawful'),
+    ...signed(world, by),
+  }),
   'retention.drawUpErasureAct': (world, by) =>
     about(world.late(by, 'ErasureOrdered'), ({ act }) => ({
-      act, number: '6', system: 'Летопись', signers: ['p-1', 'p-2'], on: world.act(by),
-    })), // prettier-ignore
+      act,
+      number: '6',
+      system: 'Летопись',
+      signers: ['p-1', 'p-2'],
+      on: world.act(by),
+    })),
   'custody.definePeriod': (world, by) => ({
-    period: by.mostly(world.fresh('term'), 'term-1'), ...inYear(world, by),
-    from: world.day, until: daysAfter(world.day, by.below(20) + 1),
-  }), // prettier-ignore
+    period: by.mostly(world.fresh('term'), 'term-1'),
+    ...inYear(world, by),
+    from: world.day,
+    until: daysAfter(world.day, by.below(20) + 1),
+  }),
   'custody.closePeriod': ofYear('StudyPeriodDefined', ({ period }) => ({ period })),
   'custody.recordExport': (world, by) =>
     about(world.late(by, 'StudyPeriodDefined'), ({ studyYear: year, period }) => ({
-      id: world.fresh('ex'), studyYear: year, ...signed(world, by), period, source: 'lms',
-      contents: ['marks'], keptAt: 'сервер', sha256: hash('b'),
-    })), // prettier-ignore
+      id: world.fresh('ex'),
+      studyYear: year,
+      ...signed(world, by),
+      period,
+      source: 'lms',
+      contents: ['marks'],
+      keptAt: 'сервер',
+      sha256: hash('b'),
+    })),
   'custody.checkEntries': (world, by) =>
     about(world.late(by, 'StudyPeriodDefined'), ({ studyYear: year, period }) => ({
-      id: world.fresh('ch'), studyYear: year, ...signed(world, by), period,
+      id: world.fresh('ch'),
+      studyYear: year,
+      ...signed(world, by),
+      period,
       findings: [{ record: null, finding: 'нет отметки' }],
-    })), // prettier-ignore
+    })),
   'custody.settleFinding': ofYear('EntriesChecked', ({ check }) => ({
-    check, finding: 1, how: 'внесена',
-  })), // prettier-ignore
+    check,
+    finding: 1,
+    how: 'внесена',
+  })),
   'custody.recordBackup': (world, by) => ({
-    id: world.fresh('b'), contents: 'Журналы', media: by.mostly(media, media.slice(1)),
+    id: world.fresh('b'),
+    contents: 'Журналы',
+    media: by.mostly(media, media.slice(1)),
     ...inYear(world, by),
-  }), // prettier-ignore
+  }),
   'custody.checkIntegrity': (world, by) =>
     about(world.late(by, 'BackupMade'), ({ studyYear: year, backup }) => ({
-      id: world.fresh('ch'), backup, studyYear: year, ...signed(world, by),
+      id: world.fresh('ch'),
+      backup,
+      studyYear: year,
+      ...signed(world, by),
       media: [
         { medium: 'd-1', sha256: by.of(null, hash('a'), null) },
         { medium: 'd-2', sha256: hash('a') },
       ],
-    })), // prettier-ignore
+    })),
   'custody.replaceMedium': ofYear('IntegrityChecked', ({ backup }) => ({
-    backup, damaged: 'd-1', from: 'd-2', medium: { ...media[0], id: 'd-3' },
-  })), // prettier-ignore
+    backup,
+    damaged: 'd-1',
+    from: 'd-2',
+    medium: { ...media[0], id: 'd-3' },
+  })),
   'custody.recordRestore': (world, by) =>
     about(world.late(by, 'BackupMade'), ({ studyYear: year, backup }) => ({
-      id: world.fresh('re'), backup, medium: by.mostly('d-2', 'd-1'), into: 'Стенд',
-      sha256: hash('a'), studyYear: year, ...signed(world, by),
-    })), // prettier-ignore
+      id: world.fresh('re'),
+      backup,
+      medium: by.mostly('d-2', 'd-1'),
+      into: 'Стенд',
+      sha256: hash('a'),
+      studyYear: year,
+      ...signed(world, by),
+    })),
 };

@@ -4,12 +4,19 @@ import { TODAY } from './world.ts';
 
 const paper = { title: 'Грамота', number: '14', date: '2020-10-01' };
 const given = (world: Parameters<Hint>[0], by: Parameters<Hint>[1]) => ({
-  facts: [by.one(world.all)?.id], forms: [], printouts: [], documents: [], period: null,
-}); // prettier-ignore
+  facts: [by.one(world.all)?.id],
+  forms: [],
+  printouts: [],
+  documents: [],
+  period: null,
+});
 const asked: Hint = (world, by) =>
   about(world.open(by, 'DisclosureAsked'), ({ disclosure }) => ({
-    disclosure, signer: 'p-1', office: null, on: world.act(by),
-  })); // prettier-ignore
+    disclosure,
+    signer: 'p-1',
+    office: null,
+    on: world.act(by),
+  }));
 const asHolder = (world: Parameters<Hint>[0], by: Parameters<Hint>[1]) =>
   by.mostly<object>({ learner: by.one(world.ids('learner')) }, { group: 'm-1' });
 
@@ -19,206 +26,396 @@ export const paperHints: Readonly<Record<string, Hint>> = {
     world.count += 1;
     const first = 1000 + world.count * 10;
     return {
-      blank: by.mostly('certificate-blank', 'diploma-blank'), series: 'ПК', from: String(first),
-      to: String(first + 5), supplier: null, signer: 'p-1', office: null, on: world.act(by),
-    }; // prettier-ignore
+      blank: by.mostly('certificate-blank', 'diploma-blank'),
+      series: 'ПК',
+      from: String(first),
+      to: String(first + 5),
+      supplier: null,
+      signer: 'p-1',
+      office: null,
+      on: world.act(by),
+    };
   },
   'blanks.assign': (world, by) =>
     about(world.late(by, 'BlanksReceived'), ({ blank, series, from, to }) => ({
-      blank, series, from, to, register: `issued-documents.${world.day.slice(0, 4)}`, signer: 'p-1',
-      office: null, on: world.act(by),
-    })), // prettier-ignore
+      blank,
+      series,
+      from,
+      to,
+      register: `issued-documents.${world.day.slice(0, 4)}`,
+      signer: 'p-1',
+      office: null,
+      on: world.act(by),
+    })),
   'blanks.spoil': (world, by) =>
     about(world.late(by, 'BlanksAssigned'), ({ blank, series, from, register }) => ({
-      blank, series, number: from, register, cause: 'blot', signer: 'p-1', office: null,
+      blank,
+      series,
+      number: from,
+      register,
+      cause: 'blot',
+      signer: 'p-1',
+      office: null,
       on: world.act(by),
-    })), // prettier-ignore
+    })),
   'blanks.writeOff': (world, by) =>
     about(world.late(by, 'BlankSpoilt'), ({ blank, series, number }, { refs }) => ({
-      blank, register: refs.register?.[0], items: [{ series, number }], signer: 'p-1', office: null,
-      on: world.act(by), ground: { kind: 'act', number: '3', date: world.day },
-    })), // prettier-ignore
+      blank,
+      register: refs.register?.[0],
+      items: [{ series, number }],
+      signer: 'p-1',
+      office: null,
+      on: world.act(by),
+      ground: { kind: 'act', number: '3', date: world.day },
+    })),
   'blanks.release': (world, by) =>
     about(world.late(by, 'BlanksAssigned'), ({ blank, series, to, register }) => ({
-      blank, series, from: to, to, register, signer: 'p-1', office: null, on: world.act(by),
-    })), // prettier-ignore
+      blank,
+      series,
+      from: to,
+      to,
+      register,
+      signer: 'p-1',
+      office: null,
+      on: world.act(by),
+    })),
   'documents.issue': (world, by) => {
     const completed = by.percent(50) ? world.late(by, 'Completed') : null;
     const plain = by.mostly('study-certificate', 'participant-certificate', 'extract');
     const enrolled = completed ?? world.late(by, 'Enrolled');
     const blank = world.late(by, 'BlanksAssigned');
     return about(enrolled, ({ learner, enrollment }) => ({
-      kind: completed === null ? plain : 'upgrade-certificate', learner, enrollment,
+      kind: completed === null ? plain : 'upgrade-certificate',
+      learner,
+      enrollment,
       series: completed === null ? null : (blank?.data['series'] ?? null),
       number: completed === null ? null : (blank?.data['from'] ?? null),
-      name: by.mostly('Ильина Анна', undefined), qualification: by.mostly(null, 'Наставник'),
-      hours: by.mostly(null, 36), from: null, until: null,
-      subject: plain === 'participant-certificate' ? 'Конференция' : null, signer: 'p-1',
-      office: null, on: world.act(by),
+      name: by.mostly('Ильина Анна', undefined),
+      qualification: by.mostly(null, 'Наставник'),
+      hours: by.mostly(null, 36),
+      from: null,
+      until: null,
+      subject: plain === 'participant-certificate' ? 'Конференция' : null,
+      signer: 'p-1',
+      office: null,
+      on: world.act(by),
       inPlaceOf: by.mostly(null, world.late(by, 'DocumentWithdrawn')?.data['document'] ?? null),
-    })); // prettier-ignore
+    }));
   },
   'documents.receive': (world, by) => ({
-    kind: by.mostly('old-extract', 'extract'), learner: by.one(world.ids('learner')),
-    enrollment: null, issuer: 'Школа 5', series: null, number: null, issuedOn: '2020-09-01',
-    qualification: null, hours: null, from: null, until: null, subject: null, marks: [],
-    sealed: true, signedBy: 'head', name: undefined, on: world.act(by),
-  }), // prettier-ignore
+    kind: by.mostly('old-extract', 'extract'),
+    learner: by.one(world.ids('learner')),
+    enrollment: null,
+    issuer: 'Школа 5',
+    series: null,
+    number: null,
+    issuedOn: '2020-09-01',
+    qualification: null,
+    hours: null,
+    from: null,
+    until: null,
+    subject: null,
+    marks: [],
+    sealed: true,
+    signedBy: 'head',
+    name: undefined,
+    on: world.act(by),
+  }),
   'documents.correct': (world, by) =>
     about(world.late(by, 'DocumentIssued'), ({ document }, { id }) => {
       const lines = world.of('DocumentLineCorrected');
       const last = lines.filter((one) => one.data['document'] === document).at(-1);
-      return { document, replaces: last?.id ?? id, changes: { qualification: `К-${by.below(99)}` },
-        marksAnew: false, name: undefined, reason: 'опечатка', signer: 'p-1', office: null,
-        on: world.act(by) };
-    }), // prettier-ignore
+      return {
+        document,
+        replaces: last?.id ?? id,
+        changes: { qualification: `К-${by.below(99)}` },
+        marksAnew: false,
+        name: undefined,
+        reason: 'опечатка',
+        signer: 'p-1',
+        office: null,
+        on: world.act(by),
+      };
+    }),
   'documents.annul': (world, by) =>
     about(world.late(by, 'DocumentIssued', 'DocumentReceived'), ({ document }) => ({
-      document, reason: 'выдан ошибочно', signer: 'p-1', office: null, on: world.act(by),
-    })), // prettier-ignore
+      document,
+      reason: 'выдан ошибочно',
+      signer: 'p-1',
+      office: null,
+      on: world.act(by),
+    })),
   'documents.withdraw': (world, by) =>
     about(world.late(by, 'DocumentIssued'), ({ document }) => ({
-      document, reason: by.of('lost', 'damaged', 'name-changed'), on: world.act(by),
-    })), // prettier-ignore
+      document,
+      reason: by.of('lost', 'damaged', 'name-changed'),
+      on: world.act(by),
+    })),
   'documents.deliver': (world, by) =>
     about(world.late(by, 'DocumentIssued'), ({ document }) => ({
-      document, way: by.mostly('in-person', 'post'), representative: null, attorney: null,
-      postal: null, signed: true, on: world.act(by),
-    })), // prettier-ignore
+      document,
+      way: by.mostly('in-person', 'post'),
+      representative: null,
+      attorney: null,
+      postal: null,
+      signed: true,
+      on: world.act(by),
+    })),
   'files.open': (world, by) => ({
-    learner: by.one(world.ids('learner')), number: `${world.fresh('Л')}`, index: '02-04',
+    learner: by.one(world.ids('learner')),
+    number: `${world.fresh('Л')}`,
+    index: '02-04',
     on: world.act(by),
-  }), // prettier-ignore
+  }),
   'files.addDocument': (world, by) =>
     about(world.open(by, 'FileOpened'), ({ file }) => ({
-      file, title: 'Заявление', number: null, date: null, sheets: by.below(3) + 1,
-      medium: 'paper', original: true, about: null, on: world.act(by),
-    })), // prettier-ignore
+      file,
+      title: 'Заявление',
+      number: null,
+      date: null,
+      sheets: by.below(3) + 1,
+      medium: 'paper',
+      original: true,
+      about: null,
+      on: world.act(by),
+    })),
   'files.removeDocument': (world, by) =>
     about(world.late(by, 'FileDocumentAdded'), ({ file, item }) => ({
-      file, item, replacedBy: null, reason: 'возвращено', signer: 'p-1', office: null,
-      on: world.act(by), ground: { kind: 'act', number: '3', date: world.day },
-    })), // prettier-ignore
+      file,
+      item,
+      replacedBy: null,
+      reason: 'возвращено',
+      signer: 'p-1',
+      office: null,
+      on: world.act(by),
+      ground: { kind: 'act', number: '3', date: world.day },
+    })),
   'files.correctLine': (world, by) =>
     about(world.late(by, 'FileDocumentAdded'), ({ file, item }) => ({
-      file, item, title: `Заявление ${by.below(9)}`, number: null, date: null,
-      sheets: 2, medium: 'paper', original: true, reason: 'опечатка', signer: 'p-1',
-      office: null, on: world.act(by),
-    })), // prettier-ignore
+      file,
+      item,
+      title: `Заявление ${by.below(9)}`,
+      number: null,
+      date: null,
+      sheets: 2,
+      medium: 'paper',
+      original: true,
+      reason: 'опечатка',
+      signer: 'p-1',
+      office: null,
+      on: world.act(by),
+    })),
   'files.certifyPart': (world, by) =>
     about(world.late(by, 'FileDocumentAdded'), ({ file, sheets }) => {
       const own = world.of('FileDocumentAdded').filter((one) => one.data['file'] === file);
       const all = own.reduce((sum, one) => sum + Number(one.data['sheets']), 0);
-      return { file, sheets: by.mostly(all, Number(sheets)), inventorySheets: 1, signer: 'p-1',
-        office: null, on: world.act(by) };
-    }), // prettier-ignore
+      return {
+        file,
+        sheets: by.mostly(all, Number(sheets)),
+        inventorySheets: 1,
+        signer: 'p-1',
+        office: null,
+        on: world.act(by),
+      };
+    }),
   'files.openPart': (world, by) =>
     about(world.late(by, 'FilePartCertified'), ({ file }) => ({ file, on: world.act(by) })),
   'files.close': (world, by) =>
     about(world.late(by, 'FileOpened'), ({ file }) => ({ file, on: world.act(by) })),
   'printouts.certify': (world, by) => ({
-    ...printed(world, by), id: world.fresh('print'), copies: 1, stitched: true, sealed: true,
-    signer: 'p-1', office: null,
-  }), // prettier-ignore
+    ...printed(world, by),
+    id: world.fresh('print'),
+    copies: 1,
+    stitched: true,
+    sealed: true,
+    signer: 'p-1',
+    office: null,
+  }),
   'printouts.void': (world, by) =>
     about(world.late(by, 'PrintoutCertified'), ({ printout }) => ({
-      printout, reason: 'misprinted', signer: 'p-1', office: null, on: world.act(by),
-    })), // prettier-ignore
+      printout,
+      reason: 'misprinted',
+      signer: 'p-1',
+      office: null,
+      on: world.act(by),
+    })),
   'printouts.signSheets': (world, by) =>
     about(world.late(by, 'FormApproved'), ({ form }) => ({
-      ...printed(world, by), form, carrier: 'lesson-journal', volume: undefined, firstSheet: null,
+      ...printed(world, by),
+      form,
+      carrier: 'lesson-journal',
+      volume: undefined,
+      firstSheet: null,
       signers: [{ person: 'p-1', office: null }],
-    })), // prettier-ignore
+    })),
   'printouts.voidSheet': (world, by) =>
     about(world.late(by, 'SheetsSigned'), ({ carrier, period, firstSheet }) => ({
-      carrier, volume: undefined, period, sheet: firstSheet, reason: 'damaged', signer: 'p-1',
-      office: null, on: world.act(by),
-    })), // prettier-ignore
+      carrier,
+      volume: undefined,
+      period,
+      sheet: firstSheet,
+      reason: 'damaged',
+      signer: 'p-1',
+      office: null,
+      on: world.act(by),
+    })),
   'portfolios.add': (world, by) => ({
-    item: world.fresh('item'), holder: asHolder(world, by), title: 'Рисунок',
-    kind: by.mostly('work', 'photo'), medium: 'paper', content: null, locator: 'шкаф 2',
-    commendation: null, achievement: null, addedBy: by.mostly<unknown>('p-1', 'learner'),
-    office: null, on: world.act(by),
-  }), // prettier-ignore
+    item: world.fresh('item'),
+    holder: asHolder(world, by),
+    title: 'Рисунок',
+    kind: by.mostly('work', 'photo'),
+    medium: 'paper',
+    content: null,
+    locator: 'шкаф 2',
+    commendation: null,
+    achievement: null,
+    addedBy: by.mostly<unknown>('p-1', 'learner'),
+    office: null,
+    on: world.act(by),
+  }),
   'portfolios.remove': (world, by) =>
     about(world.late(by, 'PortfolioItemAdded', 'GroupPortfolioItemAdded'), (data) => {
       const { learner, group, item } = data;
-      return { holder: learner === undefined ? { group } : { learner }, item, reason: 'returned',
-        removedBy: 'p-1', office: null, on: world.act(by) };
-    }), // prettier-ignore
+      return {
+        holder: learner === undefined ? { group } : { learner },
+        item,
+        reason: 'returned',
+        removedBy: 'p-1',
+        office: null,
+        on: world.act(by),
+      };
+    }),
   'achievements.record': (world, by) => {
     const mine = { learner: by.one(world.ids('learner')), enrollment: null };
     const own = by.percent(70);
     return {
-      id: world.fresh('a'), participants: own ? [{ ...mine, document: paper }] : [],
-      group: own ? null : 'm-1', ofInstitution: false, kind: by.mostly('olympiad', 'contest'),
-      event: 'Олимпиада', internal: false, officialList: by.mostly('gifted-list', null),
-      level: by.mostly('regional', 'national'), outcome: by.mostly('winner', 'laureate'),
-      team: undefined, document: own ? undefined : by.mostly(paper, undefined), on: world.act(by),
-    }; // prettier-ignore
+      id: world.fresh('a'),
+      participants: own ? [{ ...mine, document: paper }] : [],
+      group: own ? null : 'm-1',
+      ofInstitution: false,
+      kind: by.mostly('olympiad', 'contest'),
+      event: 'Олимпиада',
+      internal: false,
+      officialList: by.mostly('gifted-list', null),
+      level: by.mostly('regional', 'national'),
+      outcome: by.mostly('winner', 'laureate'),
+      team: undefined,
+      document: own ? undefined : by.mostly(paper, undefined),
+      on: world.act(by),
+    };
   },
   'achievements.evidence': (world, by) =>
     about(world.late(by, 'AchievementRecorded'), ({ achievement }) => ({
-      achievement, document: { ...paper, number: String(by.below(99)) }, on: world.act(by),
-      learner: world.of('AchievementParticipantNamed')
-        .find((one) => one.data['achievement'] === achievement)?.data['learner'] ?? null,
-    })), // prettier-ignore
+      achievement,
+      document: { ...paper, number: String(by.below(99)) },
+      on: world.act(by),
+      learner:
+        world
+          .of('AchievementParticipantNamed')
+          .find((one) => one.data['achievement'] === achievement)?.data['learner'] ?? null,
+    })),
   'achievements.verify': (world, by) =>
     about(world.late(by, 'AchievementRecorded'), ({ achievement }) => ({
-      achievement, verifiedBy: 'p-1', office: null, on: world.act(by),
-    })), // prettier-ignore
+      achievement,
+      verifiedBy: 'p-1',
+      office: null,
+      on: world.act(by),
+    })),
   'achievements.annul': (world, by) =>
     about(world.late(by, 'AchievementRecorded'), ({ achievement }) => ({
-      achievement, reason: 'error', annulledBy: 'p-1', office: null, on: world.act(by),
-    })), // prettier-ignore
+      achievement,
+      reason: 'error',
+      annulledBy: 'p-1',
+      office: null,
+      on: world.act(by),
+    })),
   'achievements.replenish': (world, by) => ({
-    bank: by.of('of-learner', 'of-group', 'of-institution'), replenishedBy: 'p-1', office: null,
+    bank: by.of('of-learner', 'of-group', 'of-institution'),
+    replenishedBy: 'p-1',
+    office: null,
     due: `${by.mostly(world.day.slice(0, 4), '2021')}-${by.of('06-30', '12-31')}`,
     on: by.mostly(world.act(by), TODAY),
-  }), // prettier-ignore
+  }),
   'disclosures.ask': (world, by) => ({
-    id: world.fresh('d'), learner: by.one(world.ids('learner')), applicantName: undefined,
-    applicant: { kind: by.of('learner', 'authority', 'third-person', 'learner') }, form: 'written',
-    way: 'application', asked: 'Результаты', purpose: by.mostly('acquaintance', 'path'),
-    deadline: null, dueOn: null, on: world.act(by),
-  }), // prettier-ignore
+    id: world.fresh('d'),
+    learner: by.one(world.ids('learner')),
+    applicantName: undefined,
+    applicant: { kind: by.of('learner', 'authority', 'third-person', 'learner') },
+    form: 'written',
+    way: 'application',
+    asked: 'Результаты',
+    purpose: by.mostly('acquaintance', 'path'),
+    deadline: null,
+    dueOn: null,
+    on: world.act(by),
+  }),
   'disclosures.putOff': (world, by) =>
     about(asked(world, by) === null ? null : world.late(by, 'DisclosureAsked'), (data) => ({
-      disclosure: data['disclosure'], signer: 'p-1', office: null, days: by.mostly(3, 60),
-      reason: 'собираем', on: world.day,
-    })), // prettier-ignore
+      disclosure: data['disclosure'],
+      signer: 'p-1',
+      office: null,
+      days: by.mostly(3, 60),
+      reason: 'собираем',
+      on: world.day,
+    })),
   'disclosures.grant': (world, by) =>
     about(world.late(by, 'DisclosureAsked'), (data) => ({
-      ...asked(world, by), disclosure: data['disclosure'],
-      basis: { by: 'right' }, ...basisFor(data['applicant']),
-      give: by.mostly(null, { given: given(world, by), medium: 'paper' }),
-    })), // prettier-ignore
-  'disclosures.refuse': (world, by) =>
-    asked(world, by) === null ? null : ({
       ...asked(world, by),
-      refusalGround: by.of('not-entitled', 'no-consent', 'not-identified', 'no-law'),
-      norm: 'закон', reason: 'нет права',
-    }), // prettier-ignore
+      disclosure: data['disclosure'],
+      basis: { by: 'right' },
+      ...basisFor(data['applicant']),
+      give: by.mostly(null, { given: given(world, by), medium: 'paper' }),
+    })),
+  'disclosures.refuse': (world, by) =>
+    asked(world, by) === null
+      ? null
+      : {
+          ...asked(world, by),
+          refusalGround: by.of('not-entitled', 'no-consent', 'not-identified', 'no-law'),
+          norm: 'закон',
+          reason: 'нет права',
+        },
   'disclosures.give': (world, by) =>
     about(world.late(by, 'DisclosureGranted'), ({ disclosure }) => ({
-      disclosure, given: given(world, by), medium: 'paper', signer: 'p-1', office: null,
+      disclosure,
+      given: given(world, by),
+      medium: 'paper',
+      signer: 'p-1',
+      office: null,
       on: world.act(by),
-    })), // prettier-ignore
+    })),
   'disclosures.tell': (world, by) => ({
-    id: world.fresh('d'), learner: by.one(world.ids('learner')), to: 'learner', purpose: 'path',
-    given: given(world, by), medium: 'oral', signer: by.mostly('p-1', 'p-3'), office: null,
+    id: world.fresh('d'),
+    learner: by.one(world.ids('learner')),
+    to: 'learner',
+    purpose: 'path',
+    given: given(world, by),
+    medium: 'oral',
+    signer: by.mostly('p-1', 'p-3'),
+    office: null,
     on: world.act(by),
-  }), // prettier-ignore
+  }),
   'disclosures.publish': (world, by) =>
     about(world.late(by, 'ConsentGiven'), ({ learner, consent }) => ({
-      id: world.fresh('d'), learners: [{ learner, consent }], norm: null, purpose: 'openness',
-      place: 'Сайт', given: given(world, by), signer: 'p-1', office: null, on: world.act(by),
-    })), // prettier-ignore
+      id: world.fresh('d'),
+      learners: [{ learner, consent }],
+      norm: null,
+      purpose: 'openness',
+      place: 'Сайт',
+      given: given(world, by),
+      signer: 'p-1',
+      office: null,
+      on: world.act(by),
+    })),
   'disclosures.withdrawPublication': (world, by) =>
     about(world.late(by, 'ResultsPublished'), ({ disclosure }) => ({
-      disclosure, learners: undefined, reason: by.mostly('outdated', 'error'), signer: 'p-1',
-      office: null, on: world.act(by),
-    })), // prettier-ignore
+      disclosure,
+      learners: undefined,
+      reason: by.mostly('outdated', 'error'),
+      signer: 'p-1',
+      office: null,
+      on: world.act(by),
+    })),
 };
 
 /** On what an answer to an applicant may rest. */
@@ -231,11 +428,17 @@ function basisFor(applicant: unknown) {
 function printed(world: Parameters<Hint>[0], by: Parameters<Hint>[1]) {
   const last = by.one(world.of('Enrolled', 'LessonHeld', 'AssessmentRecorded'));
   return {
-    form: 'page', version: null, records: ['journal-m-1.safety.2020'], sheets: by.below(3) + 1,
+    form: 'page',
+    version: null,
+    records: ['journal-m-1.safety.2020'],
+    sheets: by.below(3) + 1,
     on: world.act(by),
     source: {
-      last: `${last?.stream ?? ''}@${last?.revision ?? 0}`, event: last?.id ?? '', on: null,
-      recordedAt: last?.recordedAt ?? '', digest: 'a'.repeat(44),
+      last: `${last?.stream ?? ''}@${last?.revision ?? 0}`,
+      event: last?.id ?? '',
+      on: null,
+      recordedAt: last?.recordedAt ?? '',
+      digest: 'a'.repeat(44),
     },
-  }; // prettier-ignore
+  };
 }

@@ -1,7 +1,7 @@
+import { daysAfter } from './choice.ts';
 import type { Hint } from './hint.ts';
 import { about } from './hint.ts';
 import { amendments, full } from './regulation.ts';
-import { daysAfter } from './choice.ts';
 
 const title = (text: string) => ({ ru: `${text} (рус.)`, en: text });
 
@@ -10,64 +10,106 @@ export const peopleHints: Readonly<Record<string, Hint>> = {
   'regulation.amend': (world, by) => {
     const name = by.one(Object.keys(amendments) as (keyof typeof amendments)[]) ?? 'custody';
     return {
-      title: title('Regulation'), from: by.mostly(world.ahead(by, 20), world.day),
+      title: title('Regulation'),
+      from: by.mostly(world.ahead(by, 20), world.day),
       change: 'edition',
-      sections: { [name]: by.one<unknown>(amendments[name]) }, preset: null, considered: [],
+      sections: { [name]: by.one<unknown>(amendments[name]) },
+      preset: null,
+      considered: [],
       approvedBy: null,
-    }; // prettier-ignore
+    };
   },
   'regulation.publish': (world, by) => ({ on: world.act(by), place: 'https://school.example' }),
   // Without a regulation nothing more can be decided, so few histories go there.
   'regulation.repeal': (world, by) => (by.percent(40) ? { on: world.act(by) } : null),
   'officials.appoint': (world, by) => ({
-    person: world.fresh('p'), office: by.one(full.general.offices)?.id, from: world.act(by),
-    until: by.mostly(null, world.ahead(by, 300)), scope: null,
-  }), // prettier-ignore
+    person: world.fresh('p'),
+    office: by.one(full.general.offices)?.id,
+    from: world.act(by),
+    until: by.mostly(null, world.ahead(by, 300)),
+    scope: null,
+  }),
   'officials.relieve': (world, by) =>
     about(world.late(by, 'OfficialAppointed'), ({ person, office }) => ({
-      person: by.mostly(person, 'p-1'), office, on: world.act(by),
-    })), // prettier-ignore
+      person: by.mostly(person, 'p-1'),
+      office,
+      on: world.act(by),
+    })),
   'officials.rename': (world, by) => ({
-    person: by.of('p-1', 'p-3'), name: 'Ильина Анна Петровна', on: world.act(by),
-  }), // prettier-ignore
+    person: by.of('p-1', 'p-3'),
+    name: 'Ильина Анна Петровна',
+    on: world.act(by),
+  }),
   'programmes.open': (world, by) => ({
     id: world.fresh('prog'),
     type: by.mostly('qualification-improvement', 'professional-retraining'),
-    hours: 300, scale: by.mostly(null, 'five-point'), mandatory: by.mostly(['interim'], []),
-    level: by.mostly(null, 'basic'), on: world.act(by), approvedOn: null,
-    modules: [{ id: 'safety', scale: 'five-point', hours: by.mostly(36, null), mandatory: [],
-      forms: [{ kind: 'interim', form: 'test' }] }],
-  }), // prettier-ignore
-  'programmes.addModule': (world, by) => ({
-    programme: by.one(world.ids('programme')), on: world.act(by),
-    module: { id: world.fresh('mod'), scale: by.mostly('five-point', 'pass-fail'), hours: 8,
-      forms: [{ kind: by.mostly('interim', 'final'), form: 'test' }] },
-  }), // prettier-ignore
-  'programmes.chooseScale': (world, by) => ({
-    programme: by.one(world.ids('programme')), module: by.mostly('safety', null),
-    scale: by.of('five-point', 'hundred-point'), chosenBy: 'p-1', on: world.act(by),
-  }), // prettier-ignore
-  'programmes.setPlannedResult': (world, by) => ({
-    programme: by.one(world.ids('programme')), module: by.mostly('safety', null),
-    id: world.fresh('result'), title: 'Знает правила', on: world.act(by),
-  }), // prettier-ignore
-  'programmes.setTargetGuideline': (world, by) => ({
-    programme: by.one(world.ids('programme')), id: world.fresh('aim'), title: 'Любознателен',
+    hours: 300,
+    scale: by.mostly(null, 'five-point'),
+    mandatory: by.mostly(['interim'], []),
+    level: by.mostly(null, 'basic'),
     on: world.act(by),
-  }), // prettier-ignore
+    approvedOn: null,
+    modules: [
+      {
+        id: 'safety',
+        scale: 'five-point',
+        hours: by.mostly(36, null),
+        mandatory: [],
+        forms: [{ kind: 'interim', form: 'test' }],
+      },
+    ],
+  }),
+  'programmes.addModule': (world, by) => ({
+    programme: by.one(world.ids('programme')),
+    on: world.act(by),
+    module: {
+      id: world.fresh('mod'),
+      scale: by.mostly('five-point', 'pass-fail'),
+      hours: 8,
+      forms: [{ kind: by.mostly('interim', 'final'), form: 'test' }],
+    },
+  }),
+  'programmes.chooseScale': (world, by) => ({
+    programme: by.one(world.ids('programme')),
+    module: by.mostly('safety', null),
+    scale: by.of('five-point', 'hundred-point'),
+    chosenBy: 'p-1',
+    on: world.act(by),
+  }),
+  'programmes.setPlannedResult': (world, by) => ({
+    programme: by.one(world.ids('programme')),
+    module: by.mostly('safety', null),
+    id: world.fresh('result'),
+    title: 'Знает правила',
+    on: world.act(by),
+  }),
+  'programmes.setTargetGuideline': (world, by) => ({
+    programme: by.one(world.ids('programme')),
+    id: world.fresh('aim'),
+    title: 'Любознателен',
+    on: world.act(by),
+  }),
   'programmes.close': (world, by) => ({
     programme: by.mostly(by.one(world.ids('programme').slice(2)) ?? 'other', 'mentor'),
     on: world.act(by),
-  }), // prettier-ignore
+  }),
   'groups.open': (world, by) => ({
-    id: world.fresh('g'), programme: by.mostly('mentor', ...world.ids('programme')),
-    on: world.act(by), from: null, until: null,
-  }), // prettier-ignore
+    id: world.fresh('g'),
+    programme: by.mostly('mentor', ...world.ids('programme')),
+    on: world.act(by),
+    from: null,
+    until: null,
+  }),
   'groups.planAssessment': (world, by) => ({
-    group: by.one(world.ids('group')), id: world.fresh('plan'), module: 'safety',
-    kind: by.mostly('interim', 'final', 'current'), form: 'test', weightPercent: null,
-    plannedOn: world.act(by), on: by.mostly(null, world.ahead(by, 60)),
-  }), // prettier-ignore
+    group: by.one(world.ids('group')),
+    id: world.fresh('plan'),
+    module: 'safety',
+    kind: by.mostly('interim', 'final', 'current'),
+    form: 'test',
+    weightPercent: null,
+    plannedOn: world.act(by),
+    on: by.mostly(null, world.ahead(by, 60)),
+  }),
   'groups.planAssessments': (world, by) => {
     const one = { module: 'safety', kind: 'interim', form: 'test' };
     const assessments = [1, 2].map(() => ({ id: world.fresh('plan'), ...one }));
@@ -75,82 +117,132 @@ export const peopleHints: Readonly<Record<string, Hint>> = {
   },
   'groups.dropAssessment': (world, by) =>
     about(world.late(by, 'AssessmentPlanned'), ({ group, planned }) => ({
-      group, planned, on: world.act(by),
-    })), // prettier-ignore
+      group,
+      planned,
+      on: world.act(by),
+    })),
   'groups.announceRequirements': (world, by) => ({
-    group: by.mostly('m-1', ...world.ids('group')), module: by.mostly(null, 'safety'),
+    group: by.mostly('m-1', ...world.ids('group')),
+    module: by.mostly(null, 'safety'),
     by: by.mostly('p-3', 'p-1'),
     on: world.act(by),
-  }), // prettier-ignore
+  }),
   'groups.close': (world, by) => ({
-    group: by.mostly(by.one(world.ids('group').slice(2)) ?? 'o-1', 'm-1'), on: world.act(by),
-  }), // prettier-ignore
+    group: by.mostly(by.one(world.ids('group').slice(2)) ?? 'o-1', 'm-1'),
+    on: world.act(by),
+  }),
   'learners.register': (world, by) => ({
-    id: world.fresh('l'), name: 'Ёлкин Пётр Ильич', snils: undefined,
-    birthDate: by.mostly('2012-05-06', '2001-01-31'), email: undefined, phone: undefined,
+    id: world.fresh('l'),
+    name: 'Ёлкин Пётр Ильич',
+    snils: undefined,
+    birthDate: by.mostly('2012-05-06', '2001-01-31'),
+    email: undefined,
+    phone: undefined,
     on: world.act(by),
-  }), // prettier-ignore
+  }),
   'learners.change': (world, by) => ({
-    learner: by.one(world.ids('learner')), name: by.of('Иванова Вера', 'Петрова Вера'),
-    snils: undefined, birthDate: undefined, email: undefined, phone: undefined, on: world.act(by),
-  }), // prettier-ignore
-  'learners.nameRepresentative': (world, by) => ({
-    learner: by.one(world.ids('learner')), representative: world.fresh('r'), name: 'Иванова Анна',
-    relation: by.mostly('parent', 'guardian'), until: by.mostly(null, world.ahead(by, 900)),
+    learner: by.one(world.ids('learner')),
+    name: by.of('Иванова Вера', 'Петрова Вера'),
+    snils: undefined,
+    birthDate: undefined,
+    email: undefined,
+    phone: undefined,
     on: world.act(by),
-  }), // prettier-ignore
+  }),
+  'learners.nameRepresentative': (world, by) => ({
+    learner: by.one(world.ids('learner')),
+    representative: world.fresh('r'),
+    name: 'Иванова Анна',
+    relation: by.mostly('parent', 'guardian'),
+    until: by.mostly(null, world.ahead(by, 900)),
+    on: world.act(by),
+  }),
   'learners.endRepresentative': (world, by) =>
     about(world.open(by, 'RepresentativeNamed'), ({ learner, representative }) => ({
-      learner, representative, on: world.act(by),
-    })), // prettier-ignore
+      learner,
+      representative,
+      on: world.act(by),
+    })),
   'learners.giveConsent': (world, by) => {
     const named = by.percent(60) ? world.late(by, 'RepresentativeNamed') : null;
     const learner = named?.data['learner'] ?? by.one(world.ids('learner'));
     const givenBy = by.mostly(named?.data['representative'] ?? 'learner', 'learner');
     return {
-      learner, givenBy, id: world.fresh('c'), purpose: by.mostly('publication', 'transfer'),
-      scope: undefined, until: by.mostly(null, world.ahead(by, 400)), on: world.act(by),
-    }; // prettier-ignore
+      learner,
+      givenBy,
+      id: world.fresh('c'),
+      purpose: by.mostly('publication', 'transfer'),
+      scope: undefined,
+      until: by.mostly(null, world.ahead(by, 400)),
+      on: world.act(by),
+    };
   },
   'learners.withdrawConsent': (world, by) =>
     about(world.late(by, 'ConsentGiven'), ({ learner, consent, givenBy }) => ({
-      learner, consent, withdrawnBy: by.mostly(givenBy, 'learner'), on: world.act(by),
-    })), // prettier-ignore
+      learner,
+      consent,
+      withdrawnBy: by.mostly(givenBy, 'learner'),
+      on: world.act(by),
+    })),
   'learners.recordSpecialNeeds': (world, by) => ({
-    learner: by.one(world.ids('learner')), needs: 'Слабовидящий', on: world.act(by),
+    learner: by.one(world.ids('learner')),
+    needs: 'Слабовидящий',
+    on: world.act(by),
     until: by.mostly(null, world.ahead(by, 400)),
-  }), // prettier-ignore
+  }),
   'learners.listAsGifted': (world, by) => ({
-    learner: by.one(world.ids('learner')), entry: `ГИР-${by.below(9)}`, conditions: undefined,
-    until: by.mostly(null, world.ahead(by, 400)), on: world.act(by),
-  }), // prettier-ignore
+    learner: by.one(world.ids('learner')),
+    entry: `ГИР-${by.below(9)}`,
+    conditions: undefined,
+    until: by.mostly(null, world.ahead(by, 400)),
+    on: world.act(by),
+  }),
   'learners.endSpecialStatus': (world, by) =>
     about(world.late(by, 'GiftedListed', 'SpecialNeedsRecorded'), ({ learner }, { type }) => ({
-      learner, status: type === 'GiftedListed' ? 'gifted' : 'special-needs', on: world.act(by),
-    })), // prettier-ignore
+      learner,
+      status: type === 'GiftedListed' ? 'gifted' : 'special-needs',
+      on: world.act(by),
+    })),
   'links.link': (world, by) => ({
-    learner: by.one(world.ids('learner')), other: by.mostly('l-4', 'l-1'), signer: 'p-1',
-    office: null, on: world.act(by),
-  }), // prettier-ignore
+    learner: by.one(world.ids('learner')),
+    other: by.mostly('l-4', 'l-1'),
+    signer: 'p-1',
+    office: null,
+    on: world.act(by),
+  }),
   'links.unlink': (world, by) =>
     about(world.late(by, 'LearnersLinked'), ({ learner, other }) => ({
-      learner, other, signer: 'p-1', office: null, on: world.act(by),
-    })), // prettier-ignore
+      learner,
+      other,
+      signer: 'p-1',
+      office: null,
+      on: world.act(by),
+    })),
   'forms.approve': (world, by) => ({
-    form: by.mostly('page', world.fresh('form')), version: world.fresh('v'), title: title('Page'),
-    carrier: by.mostly(null, 'lesson-journal'), on: world.act(by),
-  }), // prettier-ignore
+    form: by.mostly('page', world.fresh('form')),
+    version: world.fresh('v'),
+    title: title('Page'),
+    carrier: by.mostly(null, 'lesson-journal'),
+    on: world.act(by),
+  }),
   'forms.withdraw': (world, by) =>
     about(world.late(by, 'FormApproved'), ({ form }) => ({ form, on: world.act(by) })),
   'carriers.decide': (world, by) => ({
-    carrier: by.mostly('electronic-records', 'lesson-journal'), group: by.mostly(null, 'm-1'),
-    keep: by.percent(60), decidedBy: 'p-1', on: world.act(by),
-  }), // prettier-ignore
+    carrier: by.mostly('electronic-records', 'lesson-journal'),
+    group: by.mostly(null, 'm-1'),
+    keep: by.percent(60),
+    decidedBy: 'p-1',
+    on: world.act(by),
+  }),
   'evaluations.enterIndicator': (world, by) => ({
-    year: by.of('2020', '2021', '2022'), annex: '6', indicator: `1.${by.below(9) + 1}`,
-    value: by.of('12', '3'), sharePercent: by.mostly(null, '12.5'), source: 'Журнал',
+    year: by.of('2020', '2021', '2022'),
+    annex: '6',
+    indicator: `1.${by.below(9) + 1}`,
+    value: by.of('12', '3'),
+    sharePercent: by.mostly(null, '12.5'),
+    source: 'Журнал',
     on: by.mostly(daysAfter(world.day, 0), '2023-02-01'),
-  }), // prettier-ignore
+  }),
   'imports.receive': (world, by) => {
     const sha256 = `${by.below(9)}${'a'.repeat(62)}${by.below(9)}`;
     const files = [{ name: 'a.csv', sha256, bytes: 10, rows: 3 }];
@@ -158,9 +250,17 @@ export const peopleHints: Readonly<Record<string, Hint>> = {
   },
   'imports.recordRows': (world, by) =>
     about(world.late(by, 'ImportReceived'), (data) => ({
-      import: data['import'], sheet: null, mapping: 'marks', mappingHash: 'c'.repeat(64),
-      file: (data['files'] as { sha256: string }[])[0]?.sha256, page: by.mostly(1, 2),
-      command: 'record-assessment', leftOut: 0, notTaken: [], digest: 'd'.repeat(64),
-      accepted: [{ row: 2, lastRow: 2, event: by.one(world.all)?.id }], on: world.act(by),
-    })), // prettier-ignore
+      import: data['import'],
+      sheet: null,
+      mapping: 'marks',
+      mappingHash: 'c'.repeat(64),
+      file: (data['files'] as { sha256: string }[])[0]?.sha256,
+      page: by.mostly(1, 2),
+      command: 'record-assessment',
+      leftOut: 0,
+      notTaken: [],
+      digest: 'd'.repeat(64),
+      accepted: [{ row: 2, lastRow: 2, event: by.one(world.all)?.id }],
+      on: world.act(by),
+    })),
 };

@@ -1,11 +1,13 @@
 import type { Choice } from './choice.ts';
 import type { Hint } from './hint.ts';
-import type { Fact, World } from './world.ts';
 import { about } from './hint.ts';
+import type { Fact, World } from './world.ts';
 
 const FORM_OF: Readonly<Record<string, string>> = {
-  current: 'survey', interim: 'test', final: 'exam',
-}; // prettier-ignore
+  current: 'survey',
+  interim: 'test',
+  final: 'exam',
+};
 
 function enrollment(world: World, by: Choice): string | null {
   const ended = new Set(world.of('Completed', 'Discharged').map((one) => one.data['enrollment']));
@@ -30,15 +32,22 @@ function inForce(world: World, result: string): string {
 
 /** What a plain result by a teacher leaves out. */
 const PLAIN = {
-  origin: undefined, scale: undefined, outcome: undefined, reason: undefined, planned: undefined,
-  conditions: undefined, retake: undefined, basis: null, assessor: 'p-1',
-} as const; // prettier-ignore
+  origin: undefined,
+  scale: undefined,
+  outcome: undefined,
+  reason: undefined,
+  planned: undefined,
+  conditions: undefined,
+  retake: undefined,
+  basis: null,
+  assessor: 'p-1',
+} as const;
 
 const NEEDED = [
   { module: 'practice', kind: 'interim', form: 'credit-test', value: 'зачтено' },
   { module: 'safety', kind: 'interim', form: 'test', value: '4' },
   { module: 'safety', kind: 'final', form: 'exam', value: '5' },
-] as const; // prettier-ignore
+] as const;
 
 /** The next result that the newest study needs before it can be completed. */
 function missing(world: World): object {
@@ -62,10 +71,17 @@ function defended(world: World): object {
   if (work === undefined || defences.includes(work.data['work']) || sitting === undefined)
     return {};
   return {
-    enrollment: work.data['enrollment'], module: 'safety', kind: 'final', form: 'project',
-    value: '4', outcome: undefined, retake: undefined, on: sitting.occurredOn, assessor: 'p-1',
+    enrollment: work.data['enrollment'],
+    module: 'safety',
+    kind: 'final',
+    form: 'project',
+    value: '4',
+    outcome: undefined,
+    retake: undefined,
+    on: sitting.occurredOn,
+    assessor: 'p-1',
     basis: { kind: 'protocol', id: sitting.data['protocol'] },
-  }; // prettier-ignore
+  };
 }
 
 /** A result that is failed or missed, as a rule of attestation. */
@@ -90,9 +106,12 @@ const life: Hint = (world, by) => ({ enrollment: enrollment(world, by), on: worl
 /** Enrollments, assessments, corrections, debts, journals, commissions, works, credits. D4-D11. */
 export const studyHints: Readonly<Record<string, Hint>> = {
   'enrollments.enroll': (world, by) => ({
-    learner: by.one(world.ids('learner')), group: by.one(world.ids('group')), from: world.act(by),
-    studyFrom: by.mostly(null, world.ahead(by, 20)), sentBy: null,
-  }), // prettier-ignore
+    learner: by.one(world.ids('learner')),
+    group: by.one(world.ids('group')),
+    from: world.act(by),
+    studyFrom: by.mostly(null, world.ahead(by, 20)),
+    sentBy: null,
+  }),
   'enrollments.startStudy': (world, by) =>
     about(world.late(by, 'Enrolled'), (data) => ({
       enrollment: data['enrollment'],
@@ -100,9 +119,10 @@ export const studyHints: Readonly<Record<string, Hint>> = {
     })),
   'enrollments.transfer': (world, by) => ({ ...life(world, by), to: by.of('m-1', 'm-2', 'o-1') }),
   'enrollments.suspend': (world, by) => ({
-    ...life(world, by), reason: by.mostly('illness', 'academic-leave'),
+    ...life(world, by),
+    reason: by.mostly('illness', 'academic-leave'),
     until: by.mostly(null, world.ahead(by, 100)),
-  }), // prettier-ignore
+  }),
   'enrollments.reinstate': (world, by) =>
     about(world.late(by, 'Suspended', 'Discharged'), (data) => ({
       enrollment: data['enrollment'],
@@ -110,60 +130,106 @@ export const studyHints: Readonly<Record<string, Hint>> = {
       on: world.act(by),
     })),
   'enrollments.complete': (world, by) => ({
-    ...life(world, by), honours: null,
+    ...life(world, by),
+    honours: null,
     enrollment: by.percent(70)
       ? world.of('Enrolled').at(-1)?.data['enrollment']
       : enrollment(world, by),
-  }), // prettier-ignore
+  }),
   'enrollments.discharge': (world, by) => ({
-    ...life(world, by), reason: by.mostly('own-wish', 'expelled'),
-  }), // prettier-ignore
+    ...life(world, by),
+    reason: by.mostly('own-wish', 'expelled'),
+  }),
   'assessments.record': (world, by) => {
     const kind = by.of('current', 'interim', 'final');
     const granted = by.percent(50) ? untaken(world) : null;
     const protocol = by.percent(40) ? world.late(by, 'SittingHeld') : null;
     const on = protocol === null ? world.act(by) : protocol.occurredOn;
     const basis = protocol === null ? null : { kind: 'protocol', id: protocol.data['protocol'] };
-    const asked = granted === null
-      ? { enrollment: enrollment(world, by), module: 'safety', kind }
-      : { enrollment: granted.data['enrollment'], module: granted.data['module'],
-          kind: granted.data['kind'], retake: granted.id };
+    const asked =
+      granted === null
+        ? { enrollment: enrollment(world, by), module: 'safety', kind }
+        : {
+            enrollment: granted.data['enrollment'],
+            module: granted.data['module'],
+            kind: granted.data['kind'],
+            retake: granted.id,
+          };
     const form = by.percent(15) ? 'project' : FORM_OF[String(asked.kind)];
     const said = by.percent(15) ? { outcome: 'absent' } : { value: by.of('2', '3', '4', '5', '2') };
     return {
-      form, origin: undefined, scale: undefined, value: undefined, outcome: undefined,
-      reason: undefined, conditions: undefined, planned: undefined, retake: undefined,
-      assessor: by.mostly<unknown>('p-1', { platform: 'lms' }), basis, on, ...said, ...asked,
+      form,
+      origin: undefined,
+      scale: undefined,
+      value: undefined,
+      outcome: undefined,
+      reason: undefined,
+      conditions: undefined,
+      planned: undefined,
+      retake: undefined,
+      assessor: by.mostly<unknown>('p-1', { platform: 'lms' }),
+      basis,
+      on,
+      ...said,
+      ...asked,
       ...(granted === null ? by.of<object>({}, {}, missing(world)) : {}),
       ...(granted === null && by.percent(60) ? defended(world) : {}),
     };
-  }, // prettier-ignore
+  },
   'assessments.record:failed': (world, by) => ({
-    ...PLAIN, enrollment: world.of('Enrolled').at(-1)?.data['enrollment'], module: 'safety',
-    kind: 'interim', form: 'test', value: '2', on: world.act(by),
-  }), // prettier-ignore
+    ...PLAIN,
+    enrollment: world.of('Enrolled').at(-1)?.data['enrollment'],
+    module: 'safety',
+    kind: 'interim',
+    form: 'test',
+    value: '2',
+    on: world.act(by),
+  }),
   'assessments.record:again': (world, by) => {
     const granted = untaken(world);
     return about(world.of('DebtArose').at(-1) ?? null, ({ enrollment: id, module, kind }) => ({
-      ...PLAIN, enrollment: id, module, kind, form: 'test', value: '4', on: world.act(by),
+      ...PLAIN,
+      enrollment: id,
+      module,
+      kind,
+      form: 'test',
+      value: '4',
+      on: world.act(by),
       retake: granted?.data['enrollment'] === id ? granted?.id : undefined,
-    })); // prettier-ignore
+    }));
   },
   'assessments.credit': (world, by) => ({
-    enrollment: enrollment(world, by), module: by.mostly('safety', 'practice'),
-    kind: by.mostly('interim', 'final', 'current'), form: undefined, planned: undefined,
-    value: by.mostly('4', undefined), scale: undefined, decidedBy: 'p-1', decision: null,
+    enrollment: enrollment(world, by),
+    module: by.mostly('safety', 'practice'),
+    kind: by.mostly('interim', 'final', 'current'),
+    form: undefined,
+    planned: undefined,
+    value: by.mostly('4', undefined),
+    scale: undefined,
+    decidedBy: 'p-1',
+    decision: null,
     source: { kind: 'other-organisation', organisation: 'Школа 5', achievedOn: null },
-    document: 'Справка 7', on: world.act(by),
-  }), // prettier-ignore
+    document: 'Справка 7',
+    on: world.act(by),
+  }),
   'assessments.correct': (world, by) =>
     about(ofResult(world, by, 'AssessmentRecorded', 'AssessmentAnnulled'), (data, { id }) => ({
-      enrollment: data['enrollment'], record: undefined, replaces: inForce(world, id),
+      enrollment: data['enrollment'],
+      record: undefined,
+      replaces: inForce(world, id),
       correctedBy: undefined,
-      ...by.of({ value: '3', words: 'три' }, { value: '4', words: 'четыре' },
-        { value: '5', words: 'пять' }), scale: undefined, reason: 'ошибка в расчёте',
-      signer: by.mostly('p-1', 'p-3'), office: 'teacher', position: undefined, on: world.act(by),
-    })), // prettier-ignore
+      ...by.of(
+        { value: '3', words: 'три' },
+        { value: '4', words: 'четыре' },
+        { value: '5', words: 'пять' },
+      ),
+      scale: undefined,
+      reason: 'ошибка в расчёте',
+      signer: by.mostly('p-1', 'p-3'),
+      office: 'teacher',
+      position: undefined,
+      on: world.act(by),
+    })),
   ...Object.fromEntries(
     ['countersign', 'declineCorrection', 'withdrawCorrection'].map((name): [string, Hint] => [
       `assessments.${name}`,
@@ -172,72 +238,123 @@ export const studyHints: Readonly<Record<string, Hint>> = {
         const waiting = world.open(by, 'AssessmentCorrected', ...ends);
         const signer = name === 'withdrawCorrection' ? 'p-1' : 'p-2';
         return about(waiting, (data, { id }) => ({
-          enrollment: data['enrollment'], correction: id, signer: by.mostly(signer, 'p-1'),
+          enrollment: data['enrollment'],
+          correction: id,
+          signer: by.mostly(signer, 'p-1'),
           on: world.act(by),
           ...(name === 'withdrawCorrection' ? {} : { office: 'deputy-head', position: undefined }),
           ...(name === 'declineCorrection' ? { reason: 'не согласна' } : {}),
-        })); // prettier-ignore
+        }));
       },
     ]),
   ),
   'assessments.annul': (world, by) =>
     about(ofResult(world, by, 'AssessmentRecorded', 'AssessmentAnnulled'), (data, { id }) => ({
-      enrollment: data['enrollment'], result: id, reason: 'внесено дважды', signer: 'p-1',
-      office: by.mostly('teacher', 'head', undefined), position: undefined, on: world.act(by),
-    })), // prettier-ignore
+      enrollment: data['enrollment'],
+      result: id,
+      reason: 'внесено дважды',
+      signer: 'p-1',
+      office: by.mostly('teacher', 'head', undefined),
+      position: undefined,
+      on: world.act(by),
+    })),
   'debts.raise': (world, by) =>
     about(owing(world, by), (data, { id }) => ({
-      enrollment: data['enrollment'], result: id, module: undefined, kind: undefined,
+      enrollment: data['enrollment'],
+      result: id,
+      module: undefined,
+      kind: undefined,
       on: world.act(by),
-    })), // prettier-ignore
+    })),
   'debts.pauseTerm': (world, by) =>
     about(world.open(by, 'DebtArose', 'DebtSettled'), (data, { id, occurredOn }) => ({
-      enrollment: data['enrollment'], debt: id, from: by.mostly(world.day, occurredOn),
-      until: world.ahead(by, 60), reason: by.mostly('illness', 'academic-leave'),
-    })), // prettier-ignore
+      enrollment: data['enrollment'],
+      debt: id,
+      from: by.mostly(world.day, occurredOn),
+      until: world.ahead(by, 60),
+      reason: by.mostly('illness', 'academic-leave'),
+    })),
   'debts.settle': (world, by) =>
     about(world.open(by, 'DebtArose', 'DebtSettled'), (data, { id }) => {
       const same = ['enrollment', 'module', 'kind'];
-      const passed = world.of('AssessmentRecorded').filter((one) =>
-        same.every((field) => one.data[field] === data[field]) && one.id !== data['result']);
-      return { enrollment: data['enrollment'], debt: id, on: world.act(by),
-        result: passed.at(-1)?.id ?? id };
-    }), // prettier-ignore
+      const passed = world
+        .of('AssessmentRecorded')
+        .filter(
+          (one) =>
+            same.every((field) => one.data[field] === data[field]) && one.id !== data['result'],
+        );
+      return {
+        enrollment: data['enrollment'],
+        debt: id,
+        on: world.act(by),
+        result: passed.at(-1)?.id ?? id,
+      };
+    }),
   'debts.expire': (world, by) =>
     about(world.open(by, 'DebtArose', 'DebtSettled'), (data, { id }) => ({
-      enrollment: data['enrollment'], debt: id, on: by.mostly('2027-06-14', world.day),
-    })), // prettier-ignore
+      enrollment: data['enrollment'],
+      debt: id,
+      on: by.mostly('2027-06-14', world.day),
+    })),
   'debts.grantRetake': (world, by) => {
     const debt = world.open(by, 'DebtArose', 'DebtSettled');
     return about(debt, (data, { id }) => ({
-      enrollment: data['enrollment'], of: by.mostly(id, data['result']), on: world.act(by),
+      enrollment: data['enrollment'],
+      of: by.mostly(id, data['result']),
+      on: world.act(by),
       plannedOn: world.ahead(by, by.mostly(1, 20)),
       commission: by.mostly(null, world.late(by, 'CommissionFormed')?.data['commission']),
-    })); // prettier-ignore
+    }));
   },
   'debts.withdrawRetake': (world, by) =>
     about(world.open(by, 'RetakeGranted', 'RetakeWithdrawn'), (data, { id }) => ({
-      enrollment: data['enrollment'], retake: id, on: world.act(by),
-    })), // prettier-ignore
+      enrollment: data['enrollment'],
+      retake: id,
+      on: world.act(by),
+    })),
   'debts.inform': (world, by) =>
     about(world.late(by, 'DebtArose'), (data) => ({
-      enrollment: data['enrollment'], way: by.mostly('written', 'oral'), on: world.act(by),
-    })), // prettier-ignore
+      enrollment: data['enrollment'],
+      way: by.mostly('written', 'oral'),
+      on: world.act(by),
+    })),
   'journals.holdLesson': (world, by) => ({
-    group: by.mostly('m-1', 'm-2'), module: 'safety', studyYear: undefined, id: world.fresh('les'),
-    topic: 'Инструктаж', hours: by.mostly(2, 0.5), kind: by.mostly('lesson', 'lecture'),
-    homework: null, teacher: by.mostly('p-3', 'p-1'), present: by.some(['l-1', 'l-2']),
-    absent: by.mostly([], [{ learner: 'l-3', code: 'н' }]), on: world.act(by),
-  }), // prettier-ignore
+    group: by.mostly('m-1', 'm-2'),
+    module: 'safety',
+    studyYear: undefined,
+    id: world.fresh('les'),
+    topic: 'Инструктаж',
+    hours: by.mostly(2, 0.5),
+    kind: by.mostly('lesson', 'lecture'),
+    homework: null,
+    teacher: by.mostly('p-3', 'p-1'),
+    present: by.some(['l-1', 'l-2']),
+    absent: by.mostly([], [{ learner: 'l-3', code: 'н' }]),
+    on: world.act(by),
+  }),
   'journals.annulLesson': (world, by) =>
     about(world.open(by, 'LessonHeld', 'LessonAnnulled'), (data) => ({
-      journal: data['journal'], lesson: data['lesson'], reason: 'внесено дважды',
-      signer: by.mostly('p-1', 'p-3'), office: null, on: world.act(by),
-    })), // prettier-ignore
+      journal: data['journal'],
+      lesson: data['lesson'],
+      reason: 'внесено дважды',
+      signer: by.mostly('p-1', 'p-3'),
+      office: null,
+      on: world.act(by),
+    })),
   'journals.correctLesson': (world, by) =>
     about(world.open(by, 'LessonHeld', 'LessonAnnulled'), (data) => ({
-      journal: data['journal'], lesson: data['lesson'], topic: `Тема ${by.below(9)}`, hours: 2,
-      kind: undefined, homework: null, teacher: 'p-3', present: ['l-1'], absent: [],
-      reason: 'ошибка', signer: by.mostly('p-1', 'p-3'), office: null, on: world.act(by),
-    })), // prettier-ignore
+      journal: data['journal'],
+      lesson: data['lesson'],
+      topic: `Тема ${by.below(9)}`,
+      hours: 2,
+      kind: undefined,
+      homework: null,
+      teacher: 'p-3',
+      present: ['l-1'],
+      absent: [],
+      reason: 'ошибка',
+      signer: by.mostly('p-1', 'p-3'),
+      office: null,
+      on: world.act(by),
+    })),
 };

@@ -1,8 +1,8 @@
-import type { AnyCommand } from './methods.ts';
-import type { Step, Tally } from './laws.ts';
 import * as fc from 'fast-check';
 import { House, openHouse } from './house.ts';
+import type { Step, Tally } from './laws.ts';
 import { holdLaws, methodOf, take } from './laws.ts';
+import type { AnyCommand } from './methods.ts';
 import { scripts } from './scripts.ts';
 
 /** A history: some methods and stories, each with the seed of what is chosen for it. */

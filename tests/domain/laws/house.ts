@@ -1,9 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { RecordedEvent, RestoredLine } from '@letopis/core';
 import {
-  actProcess, archiveTransfer, codec, coreEvents, coreRooms, creditGranting, Desk, must, order,
+  actProcess,
+  archiveTransfer,
+  codec,
+  coreEvents,
+  coreRooms,
+  creditGranting,
+  Desk,
+  must,
+  order,
   runProcess,
-} from '@letopis/core'; // prettier-ignore
+} from '@letopis/core';
 import { fixedPorts } from '@letopis/core/testing';
 import { openMemory } from '@letopis/store-memory';
 import { LawfulKernel } from './lawful-kernel.ts';
@@ -65,9 +73,10 @@ export class House {
 
 const OFFICES = full.general.offices.map(({ id }) => id);
 const forms = [
-  { kind: 'current', form: 'survey' }, { kind: 'interim', form: 'test' },
+  { kind: 'current', form: 'survey' },
+  { kind: 'interim', form: 'test' },
   { kind: 'final', form: 'exam' },
-]; // prettier-ignore
+];
 const from = '2020-09-01';
 
 /** Writes the beginning that every history has: a regulation, officials, study under way. */
@@ -90,9 +99,13 @@ async function begin(house: House): Promise<void> {
     must(await programmes.open({ id, modules, on: from }));
   }
   const groups = coreRooms.groups(desk);
-  for (const [id, programme] of [['m-1', 'mentor'], ['m-2', 'mentor'], ['o-1', 'other']] as const) {
+  for (const [id, programme] of [
+    ['m-1', 'mentor'],
+    ['m-2', 'mentor'],
+    ['o-1', 'other'],
+  ] as const) {
     must(await groups.open({ id, programme, on: from }));
-  } // prettier-ignore
+  }
   for (const id of ['l-1', 'l-2', 'l-3', 'l-4']) {
     must(await coreRooms.learners(desk).register({ id, birthDate: '2008-02-03', on: from }));
   }

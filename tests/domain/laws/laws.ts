@@ -1,12 +1,12 @@
 import type { Refusal, Result } from '@letopis/core';
-import type { AnyCommand } from './methods.ts';
-import type { House } from './house.ts';
 import { fold, Kernel } from '@letopis/core';
-import { fingerprint } from './fingerprint.ts';
 import { Choice } from './choice.ts';
+import { fingerprint } from './fingerprint.ts';
 import { hints } from './hints.ts';
+import type { House } from './house.ts';
 import { lawCodec } from './house.ts';
 import { BrokenLaw } from './lawful-kernel.ts';
+import type { AnyCommand } from './methods.ts';
 import { full } from './regulation.ts';
 import { inputOf, spoilt } from './schema-input.ts';
 
@@ -44,9 +44,10 @@ export async function take(
   const given = by.percent(12) ? spoilt(whole, world, by) : whole;
   const actor = world.count % 2 === 0 ? 'u-1' : 'u-2';
   const method = house.methods(by.mostly(actor, 'u-1', 'u-2')).get(methodOf(step.method));
-  const args = step.method === 'regulation.adopt'
-    ? [full, { timeZone: 'Europe/Moscow', from: world.act(by), ...ground(world.day, by) }]
-    : [given]; // prettier-ignore
+  const args =
+    step.method === 'regulation.adopt'
+      ? [full, { timeZone: 'Europe/Moscow', from: world.act(by), ...ground(world.day, by) }]
+      : [given];
   const head = await house.store.head();
   const answer = (await method?.(...args)) as Result<unknown>;
   tally.asked += 1;
@@ -78,7 +79,10 @@ export function refusalFault(refusal: {
   readonly code: string;
   readonly text: { readonly ru: string; readonly en: string };
 }): string | null {
-  const { code, text: { ru, en } } = refusal; // prettier-ignore
+  const {
+    code,
+    text: { ru, en },
+  } = refusal;
   if (!/[а-яё]{3}/iu.test(ru)) return `no Russian text: ${ru}`;
   if (!/[a-z]{3}/i.test(en)) return `no English text: ${en}`;
   if (code === 'invalid-input') return null; // It shows what was given: that may be undefined.

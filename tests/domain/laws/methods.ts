@@ -1,9 +1,19 @@
 import type { CommandType, RoomMaker } from '@letopis/core';
-import type { FixedPorts } from '@letopis/core/testing';
 import {
-  adoptRegulation, codec, coreEvents, coreRooms, Desk, enrollLearner, issueDocument, Kernel,
-  numberProtocol, openFile, receiveDocument, signSheets,
-} from '@letopis/core'; // prettier-ignore
+  adoptRegulation,
+  codec,
+  coreEvents,
+  coreRooms,
+  Desk,
+  enrollLearner,
+  issueDocument,
+  Kernel,
+  numberProtocol,
+  openFile,
+  receiveDocument,
+  signSheets,
+} from '@letopis/core';
+import type { FixedPorts } from '@letopis/core/testing';
 import { fixedPorts } from '@letopis/core/testing';
 import { openMemory } from '@letopis/store-memory';
 import type * as z from 'zod';

@@ -1,8 +1,8 @@
-import type { Choice } from './choice.ts';
-import type { World } from './world.ts';
-import type { AnyCommand } from './methods.ts';
 import * as z from 'zod';
+import type { Choice } from './choice.ts';
+import type { AnyCommand } from './methods.ts';
 import { named } from './named.ts';
+import type { World } from './world.ts';
 
 /* Input made from a command's own schema: every field it knows, in its shape. */
 

@@ -1,9 +1,9 @@
-import type { Tally } from './laws.ts';
 import { brokenLaws, coreProjections } from '@letopis/projections';
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { histories, live } from './histories.ts';
 import { hints } from './hints.ts';
+import { histories, live } from './histories.ts';
+import type { Tally } from './laws.ts';
 import { methodOf } from './laws.ts';
 import { allMethods } from './methods.ts';
 import { scripts } from './scripts.ts';

@@ -60,8 +60,11 @@ export class World {
     const answered = (fact: Fact): boolean =>
       keys(fact).some((key) => answers.some((one) => this.#settled.has(`${one}/${String(key)}`)));
     const found = this.of(type).filter((fact) => !answered(fact));
-    return by.percent(95) ? (by.percent(60) ? (found.at(-1) ?? null) : by.one(found))
-      : this.late(by, type); // prettier-ignore
+    return by.percent(95)
+      ? by.percent(60)
+        ? (found.at(-1) ?? null)
+        : by.one(found)
+      : this.late(by, type);
   }
 
   /** The ids of a kind that events have spoken of. */

@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs';
 /**
  * Appends to a log for the tests and says what was acknowledged.
  * `node appender.ts <file> <maker> <stream> <count> [durability]`: one line `id` after each answer,
@@ -5,14 +6,13 @@
  */
 import { isLetopisError } from '@letopis/core';
 import { openSqlite } from '@letopis/store-sqlite';
-import { writeSync } from 'node:fs';
 import { sampleItem } from './sample-item.ts';
 
 const [path = '', maker = '0', stream = '', count = '0', durability = 'full'] =
   process.argv.slice(2);
 const store = await openSqlite(path, { durability: durability === 'full' ? 'full' : 'normal' });
 let expected = -1;
-for (let n = 0; n < Number(count); ) {
+for (let n = 0; n < Number(count);) {
   const item = sampleItem(n, Number(maker));
   try {
     await store.append(stream, [item], expected);

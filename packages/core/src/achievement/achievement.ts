@@ -1,28 +1,40 @@
 import type { ActDay } from '../archive/acting.ts';
-import type { Decision } from '../kernel/decider.ts';
-import type { Refusal } from '../kernel/refusal.ts';
-import type { EnrollmentState } from '../enrollment/state.ts';
-import type { LearnerState } from '../learner/state.ts';
-import type { OfficialState } from '../official/official.ts';
-import type { AchievementRules } from '../regulation/rules.ts';
-import type {
-  AnnulAchievement, EvidenceAchievement, RecordAchievement, VerifyAchievement,
-} from './commands.ts'; // prettier-ignore
-import type { AchievementState } from './state.ts';
 import { actOutOfOrder, signAs } from '../archive/acting.ts';
 import { enrollmentOfAnother } from '../commendation/refusals.ts';
 import { groupUnknown } from '../context.ts';
 import { enrollmentUnknown } from '../enrollment/context.ts';
+import type { EnrollmentState } from '../enrollment/state.ts';
+import type { Decision } from '../kernel/decider.ts';
+import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { learnerUnknown } from '../learner/learner.ts';
+import type { LearnerState } from '../learner/state.ts';
+import type { OfficialState } from '../official/official.ts';
+import type { AchievementRules } from '../regulation/rules.ts';
+import type {
+  AnnulAchievement,
+  EvidenceAchievement,
+  RecordAchievement,
+  VerifyAchievement,
+} from './commands.ts';
 import {
-  achievementAnnulled, achievementEvidenced, achievementParticipantNamed, achievementRecorded,
-  achievementVerified, collectiveEvidenced,
-} from './events.ts'; // prettier-ignore
+  achievementAnnulled,
+  achievementEvidenced,
+  achievementParticipantNamed,
+  achievementRecorded,
+  achievementVerified,
+  collectiveEvidenced,
+} from './events.ts';
 import {
-  achievementIdTaken, achievementIsAnnulled, achievementOfAnother, achievementUnknown,
-  achievementWordUnknown, evidenceMisplaced, evidenceMissing,
-} from './refusals.ts'; // prettier-ignore
+  achievementIdTaken,
+  achievementIsAnnulled,
+  achievementOfAnother,
+  achievementUnknown,
+  achievementWordUnknown,
+  evidenceMisplaced,
+  evidenceMissing,
+} from './refusals.ts';
+import type { AchievementState } from './state.ts';
 
 /** What recording needs from elsewhere: who and what the command names. */
 export interface AchievementContext extends ActDay {

@@ -1,16 +1,19 @@
 import type { ActDay } from '../archive/acting.ts';
-import type { EventOf } from '../kernel/event-type.ts';
+import { signAs } from '../archive/acting.ts';
 import type { Decider, Decision } from '../kernel/decider.ts';
+import type { EventOf } from '../kernel/event-type.ts';
+import { isRefusal } from '../kernel/refusal.ts';
 import type { OfficialState } from '../official/official.ts';
 import type { AchievementRules } from '../regulation/rules.ts';
 import type { ReplenishBank } from './commands.ts';
 import type { bankEvents } from './events.ts';
-import { signAs } from '../archive/acting.ts';
-import { isRefusal } from '../kernel/refusal.ts';
 import { bankReplenished } from './events.ts';
 import {
-  bankReplenishedAlready, bankUnknown, replenishedTooEarly, replenishmentNotDue,
-} from './refusals.ts'; // prettier-ignore
+  bankReplenishedAlready,
+  bankUnknown,
+  replenishedTooEarly,
+  replenishmentNotDue,
+} from './refusals.ts';
 
 /*
  * Stream: `<org>.bank-<bank>`. A bank of achievements (of learners, of collectives, of the

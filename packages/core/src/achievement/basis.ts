@@ -1,16 +1,21 @@
 import type { CommendationState } from '../commendation/commendation.ts';
+import {
+  commendationIsRevoked,
+  commendationNotOrdered,
+  commendationUnknown,
+} from '../commendation/refusals.ts';
+import { commendationOfAnother } from '../file/file.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import type { Edition } from '../regulation/rules.ts';
+import {
+  achievementIsAnnulled,
+  achievementNotVerified,
+  achievementOfAnother,
+  achievementUnknown,
+  basisNotForKind,
+} from './refusals.ts';
 import type { RestsOn } from './resting.ts';
 import type { AchievementState } from './state.ts';
-import { commendationOfAnother } from '../file/file.ts';
-import {
-  commendationIsRevoked, commendationNotOrdered, commendationUnknown,
-} from '../commendation/refusals.ts'; // prettier-ignore
-import {
-  achievementIsAnnulled, achievementNotVerified, achievementOfAnother, achievementUnknown,
-  basisNotForKind,
-} from './refusals.ts'; // prettier-ignore
 import { standsFor, verifiedBy } from './state.ts';
 
 /*

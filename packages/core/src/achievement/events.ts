@@ -112,8 +112,12 @@ export const bankReplenished = eventType(
 );
 
 export const achievementEvents = [
-  achievementRecorded, achievementParticipantNamed, achievementEvidenced, collectiveEvidenced,
-  achievementVerified, achievementAnnulled,
-] as const; // prettier-ignore
+  achievementRecorded,
+  achievementParticipantNamed,
+  achievementEvidenced,
+  collectiveEvidenced,
+  achievementVerified,
+  achievementAnnulled,
+] as const;
 
 export const bankEvents = [bankReplenished] as const;

@@ -1,10 +1,10 @@
 import type { CommendationState } from '../commendation/commendation.ts';
-import type { Desk } from '../desk.ts';
-import type { LearnerState } from '../learner/state.ts';
-import type { AchievementState } from './state.ts';
 import { commendationDecider } from '../commendation/commendation.ts';
+import type { Desk } from '../desk.ts';
 import { enrollmentParts } from '../enrollment/id.ts';
+import type { LearnerState } from '../learner/state.ts';
 import { learnerDecider } from '../learner/state.ts';
+import type { AchievementState } from './state.ts';
 import { achievementDecider } from './state.ts';
 
 /** What a result rests on beside its own record, read where the command names it. */

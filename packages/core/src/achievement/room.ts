@@ -1,25 +1,31 @@
 import type * as z from 'zod';
-import type { Desk, Receipt, Sent } from '../desk.ts';
-import type { Outcome } from '../kernel/handle.ts';
-import type { Refusal, Result } from '../kernel/refusal.ts';
-import type { AchievementContext, SignedAchievement } from './achievement.ts';
-import type { RecordAchievement } from './commands.ts';
 import { readActDay } from '../archive/acting.ts';
 import { readOfficial } from '../context.ts';
+import type { Desk, Receipt, Sent } from '../desk.ts';
 import { receipt } from '../desk.ts';
 import { enrollmentDecider } from '../enrollment/state.ts';
 import { groupDecider } from '../group/state.ts';
 import { streamKey } from '../kernel/event.ts';
+import type { Outcome } from '../kernel/handle.ts';
+import type { Refusal, Result } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { learnerDecider } from '../learner/state.ts';
+import type { AchievementContext, SignedAchievement } from './achievement.ts';
 import {
-  decideAnnulAchievement, decideEvidenceAchievement, decideRecordAchievement,
+  decideAnnulAchievement,
+  decideEvidenceAchievement,
+  decideRecordAchievement,
   decideVerifyAchievement,
-} from './achievement.ts'; // prettier-ignore
+} from './achievement.ts';
 import { bankDecider, decideReplenishBank } from './bank.ts';
+import type { RecordAchievement } from './commands.ts';
 import {
-  annulAchievement, evidenceAchievement, recordAchievement, replenishBank, verifyAchievement,
-} from './commands.ts'; // prettier-ignore
+  annulAchievement,
+  evidenceAchievement,
+  recordAchievement,
+  replenishBank,
+  verifyAchievement,
+} from './commands.ts';
 import { achievementDecider } from './state.ts';
 
 type Raw<T extends { readonly schema: z.ZodType }> = Sent<z.input<T['schema']>>;

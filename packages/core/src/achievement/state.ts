@@ -1,5 +1,5 @@
-import type { EventOf } from '../kernel/event-type.ts';
 import type { Decider } from '../kernel/decider.ts';
+import type { EventOf } from '../kernel/event-type.ts';
 import type { Refs } from '../kernel/event.ts';
 import type { achievementEvents } from './events.ts';
 

@@ -1,14 +1,14 @@
-import type { Decision } from '../kernel/decider.ts';
-import type { Ground, Refs } from '../kernel/event.ts';
-import type { Edition } from '../regulation/rules.ts';
-import type { ActState } from './act.ts';
 import * as z from 'zod';
 import { enrollmentId, enrollmentParts } from '../enrollment/id.ts';
 import { command } from '../kernel/command.ts';
+import type { Decision } from '../kernel/decider.ts';
+import type { Ground, Refs } from '../kernel/event.ts';
 import { isOrder, withoutOrder } from '../regulation/order-required.ts';
+import type { Edition } from '../regulation/rules.ts';
 import { complaint } from '../values/complaint.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
+import type { ActState } from './act.ts';
 import { groupOrdered } from './events.ts';
 import { actIdTaken, actTargetTwice } from './refusals.ts';
 
@@ -32,33 +32,42 @@ const ofGroup = { ...common, group: identifier.nullable().default(null) };
  */
 export const orderGroup = command(
   'order-group',
-  z.discriminatedUnion('order', [
-    z.strictObject({
-      ...common,
-      order: z.literal('enroll'),
-      group: identifier,
-      learners,
-      /** First day of study, by default the day of the order; null: not begun (R1 §3.2). */
-      studyFrom: localDate.nullable().optional(),
-    }),
-    z.strictObject({ ...ofGroup, order: z.literal('transfer'), enrollments, to: identifier }),
-    z.strictObject({
-      ...ofGroup,
-      order: z.literal('complete'),
-      enrollments,
-      honours: identifier.nullable().default(null),
-    }),
-    z.strictObject({ ...ofGroup, order: z.literal('discharge'), enrollments, reason: identifier }),
-  ], {
-    error: (issue) =>
-      issue.code === 'invalid_union'
-        ? complaint(
-            'приказ бывает enroll, transfer, complete или discharge',
-            'an order is enroll, transfer, complete or discharge',
-          )
-        : undefined,
-  }),
-); // prettier-ignore
+  z.discriminatedUnion(
+    'order',
+    [
+      z.strictObject({
+        ...common,
+        order: z.literal('enroll'),
+        group: identifier,
+        learners,
+        /** First day of study, by default the day of the order; null: not begun (R1 §3.2). */
+        studyFrom: localDate.nullable().optional(),
+      }),
+      z.strictObject({ ...ofGroup, order: z.literal('transfer'), enrollments, to: identifier }),
+      z.strictObject({
+        ...ofGroup,
+        order: z.literal('complete'),
+        enrollments,
+        honours: identifier.nullable().default(null),
+      }),
+      z.strictObject({
+        ...ofGroup,
+        order: z.literal('discharge'),
+        enrollments,
+        reason: identifier,
+      }),
+    ],
+    {
+      error: (issue) =>
+        issue.code === 'invalid_union'
+          ? complaint(
+              'приказ бывает enroll, transfer, complete или discharge',
+              'an order is enroll, transfer, complete or discharge',
+            )
+          : undefined,
+    },
+  ),
+);
 
 export type OrderGroup = z.output<typeof orderGroup.schema>;
 

@@ -1,20 +1,24 @@
-import type { ActEvent, ActState } from './act.ts';
 import type { Sent } from '../desk.ts';
+import { Desk } from '../desk.ts';
+import { enrollmentRoom } from '../enrollment/room.ts';
 import type { CommandType } from '../kernel/command.ts';
 import type { Decision } from '../kernel/decider.ts';
+import { knowsCommand } from '../kernel/fold-cache.ts';
 import type { Kernel } from '../kernel/handle.ts';
 import type { OwedCommand, OwedSending, Process } from '../kernel/process.ts';
 import type { Refusal, Result } from '../kernel/refusal.ts';
-import { Desk } from '../desk.ts';
-import { enrollmentRoom } from '../enrollment/room.ts';
-import { knowsCommand } from '../kernel/fold-cache.ts';
 import { deriveId } from '../kernel/uuid.ts';
 import { eraseRecord } from '../retention/erase-record.ts';
 import { releaseCarrierOf } from '../retention/release.ts';
+import type { ActEvent, ActState } from './act.ts';
 import { actDecider } from './act.ts';
 import {
-  decideStepDone, decideStepNotDone, notAwaitedBy, noteStepDone, noteStepNotDone,
-} from './steps.ts'; // prettier-ignore
+  decideStepDone,
+  decideStepNotDone,
+  notAwaitedBy,
+  noteStepDone,
+  noteStepNotDone,
+} from './steps.ts';
 
 /*
  * Acts over many streams as a process. The leading fact owes each target one command; that it is

@@ -1,13 +1,13 @@
 import type * as z from 'zod';
-import type { Desk, Receipt, Sent } from '../desk.ts';
-import type { Outcome } from '../kernel/handle.ts';
-import type { Refusal, Result } from '../kernel/refusal.ts';
-import type { OrderContext, OrderGroup } from './order.ts';
 import { readEdition, readGroup } from '../context.ts';
+import type { Desk, Receipt, Sent } from '../desk.ts';
 import { receipt } from '../desk.ts';
 import { streamKey } from '../kernel/event.ts';
+import type { Outcome } from '../kernel/handle.ts';
+import type { Refusal, Result } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { actDecider } from './act.ts';
+import type { OrderContext, OrderGroup } from './order.ts';
 import { decideOrderGroup, orderGroup } from './order.ts';
 
 /** What a step of an act answers: `act` names it from now on. */

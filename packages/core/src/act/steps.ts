@@ -1,10 +1,10 @@
-import type { Decision } from '../kernel/decider.ts';
-import type { Refusal } from '../kernel/refusal.ts';
-import type { ActState } from './act.ts';
 import * as z from 'zod';
 import { command } from '../kernel/command.ts';
+import type { Decision } from '../kernel/decider.ts';
+import type { Refusal } from '../kernel/refusal.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
+import type { ActState } from './act.ts';
 import { actStepDone, actStepNotDone } from './events.ts';
 import { actTargetNotAwaited } from './refusals.ts';
 

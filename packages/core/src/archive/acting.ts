@@ -1,12 +1,12 @@
+import { today } from '../context.ts';
 import type { Desk } from '../desk.ts';
 import type { Refusal } from '../kernel/refusal.ts';
-import type { OfficialState, ScopeAsked } from '../official/official.ts';
-import type { DayAndEdition } from '../regulation/today.ts';
-import type { Signer } from '../values/shape.ts';
-import { today } from '../context.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
+import type { OfficialState, ScopeAsked } from '../official/official.ts';
 import { holdsOffice, notAppointed, officeNotEntitled } from '../official/official.ts';
+import type { DayAndEdition } from '../regulation/today.ts';
 import { datedAhead, readDay } from '../regulation/today.ts';
+import type { Signer } from '../values/shape.ts';
 
 /*
  * The day of an act and who may sign it: both follow the edition in force on that very day

@@ -1,7 +1,7 @@
 import type { ArchiveRules } from '../regulation/rules.ts';
+import { addDays, localDate } from '../values/local-date.ts';
 import type { Loan } from './loan.ts';
 import type { TransferState } from './transfer.ts';
-import { addDays, localDate } from '../values/local-date.ts';
 
 /*
  * What is due for the archive on any day, and where a record is kept: pure functions of rules,

@@ -1,16 +1,16 @@
 import type * as z from 'zod';
-import type { Desk, Receipt, Sent } from '../desk.ts';
-import type { Refusal, Result } from '../kernel/refusal.ts';
-import type { LoanContext } from './loan.ts';
-import type { Custody } from './record.ts';
 import { readOfficial } from '../context.ts';
+import type { Desk, Receipt, Sent } from '../desk.ts';
 import { receipt } from '../desk.ts';
 import { enrollmentArchive } from '../enrollment/archive.ts';
 import { fileArchive } from '../file/file.ts';
 import { journalArchive } from '../journal/journal.ts';
+import type { Refusal, Result } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { readActDay } from './acting.ts';
+import type { LoanContext } from './loan.ts';
 import { decideLend, decideReturnLoan, lendRecord, loanDecider, returnLoan } from './loan.ts';
+import type { Custody } from './record.ts';
 
 /** Loans of archived records to a department, and their return. D18. */
 export interface LoanRoom {

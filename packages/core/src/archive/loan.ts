@@ -1,17 +1,17 @@
-import type { EventOf } from '../kernel/event-type.ts';
-import type { Decider, Decision } from '../kernel/decider.ts';
-import type { OfficialState } from '../official/official.ts';
-import type { ActDay } from './acting.ts';
-import type { loanEvents } from './loan-events.ts';
-import type { Custody } from './record.ts';
 import * as z from 'zod';
 import { command } from '../kernel/command.ts';
+import type { Decider, Decision } from '../kernel/decider.ts';
+import type { EventOf } from '../kernel/event-type.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
+import type { OfficialState } from '../official/official.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
 import { shortText } from '../values/text.ts';
+import type { ActDay } from './acting.ts';
 import { actOutOfOrder, signAs } from './acting.ts';
+import type { loanEvents } from './loan-events.ts';
 import { loanReturned, recordLent } from './loan-events.ts';
+import type { Custody } from './record.ts';
 import { recordName, recordUnknown } from './record.ts';
 import { recordRefs } from './transfer.ts';
 

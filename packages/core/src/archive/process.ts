@@ -1,23 +1,28 @@
 import type { Sent } from '../desk.ts';
-import type { EventOf } from '../kernel/event-type.ts';
+import { Desk } from '../desk.ts';
+import { enrollmentArchive } from '../enrollment/archive.ts';
+import { fileArchive } from '../file/file.ts';
+import { journalArchive } from '../journal/journal.ts';
 import type { CommandType } from '../kernel/command.ts';
 import type { Decision } from '../kernel/decider.ts';
+import type { EventOf } from '../kernel/event-type.ts';
+import { knowsCommand } from '../kernel/fold-cache.ts';
 import type { Kernel } from '../kernel/handle.ts';
 import type { OwedCommand, OwedSending, Process } from '../kernel/process.ts';
 import type { Refusal, Result } from '../kernel/refusal.ts';
 import type { recordEvents } from './record-events.ts';
 import type { RecordMover, RecordStep } from './record-mover.ts';
-import type { TransferEvent, TransferState } from './transfer.ts';
-import { knowsCommand } from '../kernel/fold-cache.ts';
-import { Desk } from '../desk.ts';
-import { enrollmentArchive } from '../enrollment/archive.ts';
-import { fileArchive } from '../file/file.ts';
-import { journalArchive } from '../journal/journal.ts';
 import { recordMover } from './record-mover.ts';
 import {
-  decideNoteNotDone, decideNoteRecord, decideNoteSettled, notAwaited, noteNotDone, noteRecord,
+  decideNoteNotDone,
+  decideNoteRecord,
+  decideNoteSettled,
+  notAwaited,
+  noteNotDone,
+  noteRecord,
   noteSettled,
-} from './transfer-notes.ts'; // prettier-ignore
+} from './transfer-notes.ts';
+import type { TransferEvent, TransferState } from './transfer.ts';
 import { recordsAt, transferDecider } from './transfer.ts';
 
 /*
@@ -60,18 +65,19 @@ export function archiveTransfer(
   return {
     name: `${organisation}.archive-transfer`,
     types: [
-      'RecordsListed', 'HandedOver', 'TransferAccepted', 'TransferRefused', 'AcceptedByArchive',
+      'RecordsListed',
+      'HandedOver',
+      'TransferAccepted',
+      'TransferRefused',
+      'AcceptedByArchive',
       'ReturnedByArchive',
-    ], // prettier-ignore
+    ],
     streamPrefix: `${organisation}.`,
     owes: (event) => owes(new Owing(kernel, organisation, event), event),
   };
 }
 
-async function owes(
-  owing: Owing,
-  event: ArchiveTransferEvent,
-): Promise<readonly OwedCommand[]> {
+async function owes(owing: Owing, event: ArchiveTransferEvent): Promise<readonly OwedCommand[]> {
   switch (event.type) {
     case 'RecordsListed':
       return event.data.records.map((record) => owing.step('hand-over', record));

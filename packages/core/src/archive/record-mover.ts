@@ -1,14 +1,19 @@
 import type { Desk, Receipt, Sent } from '../desk.ts';
+import { receipt } from '../desk.ts';
 import type { CommandType } from '../kernel/command.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { RecordedEvent } from '../kernel/event.ts';
+import { knowsCommand } from '../kernel/fold-cache.ts';
 import type { Refusal, Result } from '../kernel/refusal.ts';
 import type { ArchivedKind, RecordMove, RecordMoveGiven } from './record.ts';
-import { knowsCommand } from '../kernel/fold-cache.ts';
-import { receipt } from '../desk.ts';
 import {
-  acceptRecord, decideAccept, decideHandOver, decideReturn, handOverRecord, returnRecord,
-} from './record.ts'; // prettier-ignore
+  acceptRecord,
+  decideAccept,
+  decideHandOver,
+  decideReturn,
+  handOverRecord,
+  returnRecord,
+} from './record.ts';
 
 /** A step of a record on its way to the archive. */
 export type RecordStep = 'hand-over' | 'close' | 'return';

@@ -1,14 +1,14 @@
-import type { Decider, Decision } from '../kernel/decider.ts';
-import type { RecordedEvent, Refs } from '../kernel/event.ts';
-import type { Refusal } from '../kernel/refusal.ts';
-import type { EventOf } from '../kernel/event-type.ts';
-import type { recordEvents } from './record-events.ts';
 import * as z from 'zod';
 import { command } from '../kernel/command.ts';
+import type { Decider, Decision } from '../kernel/decider.ts';
+import type { EventOf } from '../kernel/event-type.ts';
+import type { RecordedEvent, Refs } from '../kernel/event.ts';
+import type { Refusal } from '../kernel/refusal.ts';
 import { refusal } from '../kernel/refusal.ts';
 import { complaint, shown } from '../values/complaint.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
+import type { recordEvents } from './record-events.ts';
 import { acceptedByArchive, handedOver, returnedByArchive } from './record-events.ts';
 
 /*
@@ -40,9 +40,7 @@ export function evolveCustody(custody: Custody, event: RecordEvent): void {
 }
 
 const ID = '[A-Za-z0-9_-]{1,48}';
-const RECORD = new RegExp(
-  `^(?:enrollment|journal)-${ID}\\.${ID}\\.${ID}$|^file-${ID}\\.${ID}$`,
-);
+const RECORD = new RegExp(`^(?:enrollment|journal)-${ID}\\.${ID}\\.${ID}$|^file-${ID}\\.${ID}$`);
 
 /**
  * Schema of a record's name: its stream without the organisation. Refuses any other stream.

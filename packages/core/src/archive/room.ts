@@ -1,21 +1,30 @@
 import type * as z from 'zod';
-import type { Desk, Receipt, Sent } from '../desk.ts';
-import type { Outcome } from '../kernel/handle.ts';
-import type { Refusal, Result } from '../kernel/refusal.ts';
-import type { TransferContext } from './transfer-acts.ts';
-import type { TransferState } from './transfer.ts';
 import { readGroup, readOfficial } from '../context.ts';
+import type { Desk, Receipt, Sent } from '../desk.ts';
 import { receipt } from '../desk.ts';
 import { streamKey } from '../kernel/event.ts';
+import type { Outcome } from '../kernel/handle.ts';
+import type { Refusal, Result } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { readActDay } from './acting.ts';
+import type { TransferContext } from './transfer-acts.ts';
 import {
-  decideAcceptTransfer, decideBeginTransfer, decideCallOffTransfer, decideDrawUpAct,
-  decideRefuseTransfer, decideSignAct,
-} from './transfer-acts.ts'; // prettier-ignore
+  decideAcceptTransfer,
+  decideBeginTransfer,
+  decideCallOffTransfer,
+  decideDrawUpAct,
+  decideRefuseTransfer,
+  decideSignAct,
+} from './transfer-acts.ts';
 import {
-  acceptTransfer, beginTransfer, callOffTransfer, drawUpAct, refuseTransfer, signAct,
-} from './transfer-commands.ts'; // prettier-ignore
+  acceptTransfer,
+  beginTransfer,
+  callOffTransfer,
+  drawUpAct,
+  refuseTransfer,
+  signAct,
+} from './transfer-commands.ts';
+import type { TransferState } from './transfer.ts';
 import { transferDecider } from './transfer.ts';
 
 type Raw<T extends { readonly schema: z.ZodType }> = Sent<z.input<T['schema']>>;

@@ -1,23 +1,40 @@
 import type { Decision } from '../kernel/decider.ts';
 import type { Refs } from '../kernel/event.ts';
 import type { Refusal } from '../kernel/refusal.ts';
+import { isRefusal } from '../kernel/refusal.ts';
 import type { OfficialState, ScopeAsked } from '../official/official.ts';
 import type { Signer } from '../values/shape.ts';
 import type { ActDay } from './acting.ts';
-import type {
-  AcceptTransfer, BeginTransfer, CallOffTransfer, DrawUpAct, RefuseTransfer, SignAct,
-} from './transfer-commands.ts'; // prettier-ignore
-import type { TransferPhase, TransferState } from './transfer.ts';
-import { isRefusal } from '../kernel/refusal.ts';
 import { actOutOfOrder, signAs } from './acting.ts';
 import { transferDueOn } from './due.ts';
+import type {
+  AcceptTransfer,
+  BeginTransfer,
+  CallOffTransfer,
+  DrawUpAct,
+  RefuseTransfer,
+  SignAct,
+} from './transfer-commands.ts';
 import {
-  actDrawnUp, actSigned, recordsListed, transferAccepted, transferBegun, transferRefused,
-} from './transfer-events.ts'; // prettier-ignore
+  actDrawnUp,
+  actSigned,
+  recordsListed,
+  transferAccepted,
+  transferBegun,
+  transferRefused,
+} from './transfer-events.ts';
 import {
-  nothingNoted, recordListedTwice, recordNotListed, recordsOutstanding, signsForBothSides,
-  transferIdTaken, transferNotReady, transferOver, transferUnknown,
-} from './transfer-refusals.ts'; // prettier-ignore
+  nothingNoted,
+  recordListedTwice,
+  recordNotListed,
+  recordsOutstanding,
+  signsForBothSides,
+  transferIdTaken,
+  transferNotReady,
+  transferOver,
+  transferUnknown,
+} from './transfer-refusals.ts';
+import type { TransferPhase, TransferState } from './transfer.ts';
 import { recordRefs, recordsAt } from './transfer.ts';
 
 /* What people do with a transfer: begin it, draw up and sign the act, accept, refuse, call off. */

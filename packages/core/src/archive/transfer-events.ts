@@ -90,6 +90,13 @@ export const recordSettled = eventType(
 );
 
 export const transferEvents = [
-  transferBegun, recordsListed, recordNoted, recordNotDone, actDrawnUp, actSigned,
-  transferAccepted, transferRefused, recordSettled,
-] as const; // prettier-ignore
+  transferBegun,
+  recordsListed,
+  recordNoted,
+  recordNotDone,
+  actDrawnUp,
+  actSigned,
+  transferAccepted,
+  transferRefused,
+  recordSettled,
+] as const;

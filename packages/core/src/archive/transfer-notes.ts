@@ -1,15 +1,18 @@
-import type { Decision } from '../kernel/decider.ts';
-import type { Refusal } from '../kernel/refusal.ts';
-import type { TransferState } from './transfer.ts';
 import * as z from 'zod';
 import { command } from '../kernel/command.ts';
+import type { Decision } from '../kernel/decider.ts';
+import type { Refusal } from '../kernel/refusal.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
 import { recordName } from './record.ts';
 import { recordNotDone, recordNoted, recordSettled } from './transfer-events.ts';
 import {
-  recordNotListed, recordNotOutstanding, recordNotToSettle, transferUnknown,
-} from './transfer-refusals.ts'; // prettier-ignore
+  recordNotListed,
+  recordNotOutstanding,
+  recordNotToSettle,
+  transferUnknown,
+} from './transfer-refusals.ts';
+import type { TransferState } from './transfer.ts';
 import { recordRefs } from './transfer.ts';
 
 /*

@@ -1,5 +1,5 @@
-import type { TransferPhase } from './transfer.ts';
 import { refusal } from '../kernel/refusal.ts';
+import type { TransferPhase } from './transfer.ts';
 
 const shownFew = (records: readonly string[]): string => {
   const more = records.length > 5 ? `, … (${records.length})` : '';

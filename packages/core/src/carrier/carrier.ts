@@ -1,14 +1,14 @@
-import type { Decider, Decision } from '../kernel/decider.ts';
-import type { EventOf } from '../kernel/event-type.ts';
-import type { OfficialState } from '../official/official.ts';
-import type { Edition } from '../regulation/rules.ts';
-import type { carrierEvents } from './events.ts';
 import * as z from 'zod';
 import { actOutOfOrder, signAs } from '../archive/acting.ts';
 import { command } from '../kernel/command.ts';
+import type { Decider, Decision } from '../kernel/decider.ts';
+import type { EventOf } from '../kernel/event-type.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
+import type { OfficialState } from '../official/official.ts';
+import type { Edition } from '../regulation/rules.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
+import type { carrierEvents } from './events.ts';
 import { carrierDecided } from './events.ts';
 
 /*

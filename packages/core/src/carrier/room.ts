@@ -1,9 +1,9 @@
 import type * as z from 'zod';
-import type { Desk, Receipt, Sent } from '../desk.ts';
-import type { Result } from '../kernel/refusal.ts';
 import { readActDay } from '../archive/acting.ts';
 import { readGroup, readOfficial } from '../context.ts';
+import type { Desk, Receipt, Sent } from '../desk.ts';
 import { receipt } from '../desk.ts';
+import type { Result } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { carrierDecider, decideCarrier, decideOnCarrier, isKept } from './carrier.ts';
 

@@ -1,32 +1,48 @@
 import type { ActDay } from '../archive/acting.ts';
-import type { EventOf } from '../kernel/event-type.ts';
-import type { Decider, Decision } from '../kernel/decider.ts';
-import type { Ground } from '../kernel/event.ts';
-import type { Refusal } from '../kernel/refusal.ts';
-import type { EnrollmentState } from '../enrollment/state.ts';
-import type { LearnerState } from '../learner/state.ts';
-import type { OfficialState } from '../official/official.ts';
-import type { commendationEvents } from './events.ts';
-import type {
-  OrderCommendation, PresentCommendation, ProposeCommendation, PublishCommendation,
-  RevokeCommendation,
-} from './commands.ts'; // prettier-ignore
 import { actOutOfOrder, signAs } from '../archive/acting.ts';
 import { enrollmentUnknown } from '../enrollment/context.ts';
+import type { EnrollmentState } from '../enrollment/state.ts';
+import type { Decider, Decision } from '../kernel/decider.ts';
+import type { EventOf } from '../kernel/event-type.ts';
+import type { Ground } from '../kernel/event.ts';
+import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { learnerUnknown } from '../learner/learner.ts';
+import type { LearnerState } from '../learner/state.ts';
 import { comesOfAgeOn, consentOn } from '../learner/state.ts';
+import type { OfficialState } from '../official/official.ts';
+import type {
+  OrderCommendation,
+  PresentCommendation,
+  ProposeCommendation,
+  PublishCommendation,
+  RevokeCommendation,
+} from './commands.ts';
+import type { commendationEvents } from './events.ts';
 import {
-  commendationOrdered, commendationPresented, commendationProposed, commendationPublished,
+  commendationOrdered,
+  commendationPresented,
+  commendationProposed,
+  commendationPublished,
   commendationRevoked,
-} from './events.ts'; // prettier-ignore
+} from './events.ts';
 import {
-  commendationAreaUnknown, commendationBasisUnknown, commendationIdTaken, commendationIrrevocable,
-  commendationIsRevoked, commendationKindUnknown, commendationNotOrdered,
-  commendationOrderedAlready, commendationOrderMissing, commendationPresentedAlready,
-  commendationPublishedAlready, commendationUnknown, enrollmentOfAnother,
-  publicationConsentMissing, successUndocumented,
-} from './refusals.ts'; // prettier-ignore
+  commendationAreaUnknown,
+  commendationBasisUnknown,
+  commendationIdTaken,
+  commendationIrrevocable,
+  commendationIsRevoked,
+  commendationKindUnknown,
+  commendationNotOrdered,
+  commendationOrderedAlready,
+  commendationOrderMissing,
+  commendationPresentedAlready,
+  commendationPublishedAlready,
+  commendationUnknown,
+  enrollmentOfAnother,
+  publicationConsentMissing,
+  successUndocumented,
+} from './refusals.ts';
 
 /*
  * Stream: `<org>.commendation-<id>`. Proposed, ordered, then presented and published in any order;
@@ -176,9 +192,7 @@ export function decidePresentCommendation(
   }
   const { learner, enrollment } = state;
   const refs = refsOf({ commendation, learner, enrollment });
-  return [
-    commendationPresented.draft({ occurredOn: on, refs, data: { commendation, learner } }),
-  ];
+  return [commendationPresented.draft({ occurredOn: on, refs, data: { commendation, learner } })];
 }
 
 /** Decides `publish-commendation`: on a consent that holds that day, where needed. R1 §5.3. */

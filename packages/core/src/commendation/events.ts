@@ -69,6 +69,9 @@ export const commendationRevoked = eventType(
 );
 
 export const commendationEvents = [
-  commendationProposed, commendationOrdered, commendationPresented, commendationPublished,
+  commendationProposed,
+  commendationOrdered,
+  commendationPresented,
+  commendationPublished,
   commendationRevoked,
-] as const; // prettier-ignore
+] as const;

@@ -1,25 +1,32 @@
 import type * as z from 'zod';
-import type { Desk, Receipt, Sent } from '../desk.ts';
-import type { ReceivedCommand } from '../kernel/command.ts';
-import type { Outcome } from '../kernel/handle.ts';
-import type { Refusal, Result } from '../kernel/refusal.ts';
-import type { ProposeCommendation } from './commands.ts';
-import type { ProposalContext, SignedContext } from './commendation.ts';
 import { readActDay } from '../archive/acting.ts';
 import { readOfficial } from '../context.ts';
+import type { Desk, Receipt, Sent } from '../desk.ts';
 import { receipt } from '../desk.ts';
 import { enrollmentDecider } from '../enrollment/state.ts';
+import type { ReceivedCommand } from '../kernel/command.ts';
 import { streamKey } from '../kernel/event.ts';
+import type { Outcome } from '../kernel/handle.ts';
+import type { Refusal, Result } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { learnerDecider } from '../learner/state.ts';
+import type { ProposeCommendation } from './commands.ts';
 import {
-  orderCommendation, presentCommendation, proposeCommendation, publishCommendation,
+  orderCommendation,
+  presentCommendation,
+  proposeCommendation,
+  publishCommendation,
   revokeCommendation,
-} from './commands.ts'; // prettier-ignore
+} from './commands.ts';
+import type { ProposalContext, SignedContext } from './commendation.ts';
 import {
-  commendationDecider, decideOrderCommendation, decidePresentCommendation,
-  decideProposeCommendation, decidePublishCommendation, decideRevokeCommendation,
-} from './commendation.ts'; // prettier-ignore
+  commendationDecider,
+  decideOrderCommendation,
+  decidePresentCommendation,
+  decideProposeCommendation,
+  decidePublishCommendation,
+  decideRevokeCommendation,
+} from './commendation.ts';
 
 type Raw<T extends { readonly schema: z.ZodType }> = Sent<z.input<T['schema']>>;
 

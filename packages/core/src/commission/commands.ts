@@ -61,10 +61,7 @@ export const holdSitting = command(
 );
 
 /** Numbers a protocol in the series of its year. D8. */
-export const numberProtocol = command(
-  'number-protocol',
-  z.strictObject({ protocol: protocolId }),
-);
+export const numberProtocol = command('number-protocol', z.strictObject({ protocol: protocolId }));
 
 /** Enters a result in its protocol: `result` is the event in force in the enrollment. D8. */
 export const enterLine = command(

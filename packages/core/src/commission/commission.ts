@@ -2,20 +2,28 @@ import type { Decision } from '../kernel/decider.ts';
 import type { Ground } from '../kernel/event.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import type { OfficialState } from '../official/official.ts';
+import {
+  holdsOffice,
+  notAppointed,
+  officialDecider,
+  periodReversed,
+} from '../official/official.ts';
+import { isOrder, withoutOrder } from '../regulation/order-required.ts';
 import type { CommissionRules, Edition } from '../regulation/rules.ts';
 import type { ChangeCommission, DissolveCommission, FormCommission } from './commands.ts';
+import { commissionDissolved, commissionFormed, memberRelieved, memberSeated } from './events.ts';
+import {
+  commissionIdTaken,
+  commissionKindUnknown,
+  commissionNotWorking,
+  commissionOutOfOrder,
+  commissionRoleUnknown,
+  commissionSeatsWrong,
+  commissionUnknown,
+  notSeated,
+  seatedTwice,
+} from './refusals.ts';
 import type { CommissionState, Seat } from './state.ts';
-import {
-  holdsOffice, notAppointed, officialDecider, periodReversed,
-} from '../official/official.ts'; // prettier-ignore
-import { isOrder, withoutOrder } from '../regulation/order-required.ts';
-import {
-  commissionDissolved, commissionFormed, memberRelieved, memberSeated,
-} from './events.ts'; // prettier-ignore
-import {
-  commissionIdTaken, commissionKindUnknown, commissionNotWorking, commissionOutOfOrder,
-  commissionRoleUnknown, commissionSeatsWrong, commissionUnknown, notSeated, seatedTwice,
-} from './refusals.ts'; // prettier-ignore
 import { seatsOn, worksOn } from './state.ts';
 
 /* A commission is formed by order, its members are replaced, it is dissolved. D8, R1 §4.2.3. */

@@ -138,9 +138,16 @@ export const protocolSigned = eventType(
 
 /** Every event of a commission's stream. */
 export const commissionEvents = [
-  commissionFormed, memberSeated, memberRelieved, commissionDissolved, sittingHeld,
-  protocolLineEntered, protocolLineCorrected, dissentRecorded, protocolSigned,
-] as const; // prettier-ignore
+  commissionFormed,
+  memberSeated,
+  memberRelieved,
+  commissionDissolved,
+  sittingHeld,
+  protocolLineEntered,
+  protocolLineCorrected,
+  dissentRecorded,
+  protocolSigned,
+] as const;
 
 /** A protocol got its number in the series of its year; `occurredOn` is the sitting's day. D8. */
 export const protocolNumbered = eventType(

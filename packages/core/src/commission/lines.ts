@@ -1,19 +1,26 @@
-import type { Decision } from '../kernel/decider.ts';
-import type { Refs } from '../kernel/event.ts';
-import type { Refusal } from '../kernel/refusal.ts';
-import type { EnrollmentState, ResultState } from '../enrollment/state.ts';
-import type { Edition } from '../regulation/rules.ts';
-import type { CorrectLine, EnterLine } from './commands.ts';
-import type { CommissionState, ProtocolLine, Sitting } from './state.ts';
 import { actedTooEarly, findResult, resultAnnulled } from '../enrollment/about-result.ts';
 import { enrollmentUnknown } from '../enrollment/context.ts';
 import { notInForce, reasonMissing } from '../enrollment/correction.ts';
+import type { EnrollmentState, ResultState } from '../enrollment/state.ts';
+import type { Decision } from '../kernel/decider.ts';
+import type { Refs } from '../kernel/event.ts';
+import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
+import type { Edition } from '../regulation/rules.ts';
+import type { CorrectLine, EnterLine } from './commands.ts';
 import { protocolLineCorrected, protocolLineEntered } from './events.ts';
 import {
-  lineEnteredAlready, lineNotInForce, lineUnchanged, lineUnknown, notSeated, protocolIsSigned,
-  protocolUnknown, resultOfOtherBasis, roleDoesNotCorrect,
-} from './refusals.ts'; // prettier-ignore
+  lineEnteredAlready,
+  lineNotInForce,
+  lineUnchanged,
+  lineUnknown,
+  notSeated,
+  protocolIsSigned,
+  protocolUnknown,
+  resultOfOtherBasis,
+  roleDoesNotCorrect,
+} from './refusals.ts';
+import type { CommissionState, ProtocolLine, Sitting } from './state.ts';
 import { signingSeat } from './state.ts';
 
 /*
@@ -106,14 +113,22 @@ export function decideCorrectLine(
       occurredOn: sitting.on,
       refs,
       data: {
-        commission: state.id ?? '', protocol, line: line.number, enrollment, learner,
+        commission: state.id ?? '',
+        protocol,
+        line: line.number,
+        enrollment,
+        learner,
         ...(questions === undefined ? {} : { questions: { value: questions } }),
-        corrects: line.event, replaces, actedOn: on, result,
+        corrects: line.event,
+        replaces,
+        actedOn: on,
+        result,
         ...(reason === undefined ? {} : { reason: { value: reason } }),
-        signer: { person, role }, edition: edition.edition,
+        signer: { person, role },
+        edition: edition.edition,
       },
     }),
-  ]; // prettier-ignore
+  ];
 }
 
 /** The sitting and the line whose event in force is named. */

@@ -1,10 +1,10 @@
 import type { Decider, Decision } from '../kernel/decider.ts';
 import type { EventOf } from '../kernel/event-type.ts';
 import type { CommissionRules, Edition } from '../regulation/rules.ts';
-import type { CommissionState, Sitting } from './state.ts';
 import type { protocolRegisterEvents } from './events.ts';
 import { protocolNumbered } from './events.ts';
 import { protocolNumberedAlready } from './refusals.ts';
+import type { CommissionState, Sitting } from './state.ts';
 
 /*
  * Stream: `<org>.register-protocol.<per>.<series>.<year>`. The numbers of one year's series: two
@@ -56,8 +56,11 @@ export function seriesOf(
  * // => 'protocol.organisation.all.2026'
  */
 export const seriesKey = ({ per, series, year }: ProtocolSeries): readonly string[] => [
-  'protocol', per, series, String(year),
-]; // prettier-ignore
+  'protocol',
+  per,
+  series,
+  String(year),
+];
 
 /** What numbering needs from elsewhere. */
 export interface NumberingContext {

@@ -1,24 +1,28 @@
 import type * as z from 'zod';
-import type { Desk, Receipt, Sent } from '../desk.ts';
-import type { Outcome } from '../kernel/handle.ts';
-import type { Refusal, Result } from '../kernel/refusal.ts';
-import type { EnrollmentState } from '../enrollment/state.ts';
-import type { NumberProtocol } from './commands.ts';
-import type { NumberingContext, ProtocolRegisterEvent, ProtocolRegisterState }
-  from './protocol-register.ts'; // prettier-ignore
 import { readActDay } from '../archive/acting.ts';
+import type { Desk, Receipt, Sent } from '../desk.ts';
 import { receipt } from '../desk.ts';
+import type { EnrollmentState } from '../enrollment/state.ts';
 import { enrollmentDecider } from '../enrollment/state.ts';
 import { receive } from '../kernel/command.ts';
+import type { Outcome } from '../kernel/handle.ts';
+import type { Refusal, Result } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
-import {
-  correctLine, enterLine, numberProtocol, recordDissent, signProtocol,
-} from './commands.ts'; // prettier-ignore
+import type { NumberProtocol } from './commands.ts';
+import { correctLine, enterLine, numberProtocol, recordDissent, signProtocol } from './commands.ts';
 import { decideCorrectLine, decideEnterLine } from './lines.ts';
 import { commissionOf } from './protocol-id.ts';
+import type {
+  NumberingContext,
+  ProtocolRegisterEvent,
+  ProtocolRegisterState,
+} from './protocol-register.ts';
 import {
-  decideNumberProtocol, protocolRegisterDecider, seriesKey, seriesOf,
-} from './protocol-register.ts'; // prettier-ignore
+  decideNumberProtocol,
+  protocolRegisterDecider,
+  seriesKey,
+  seriesOf,
+} from './protocol-register.ts';
 import { readCommission, readProtocol } from './reading.ts';
 import { decideRecordDissent, decideSignProtocol } from './signing.ts';
 import { commissionDecider } from './state.ts';
@@ -114,8 +118,13 @@ async function giveNumber(
   if (!received.ok) return received;
   const context = await readNumbering(desk, received.value.input);
   if (isRefusal(context)) return { ok: false, refusal: context };
-  return desk.runReceived<NumberProtocol, ProtocolRegisterState, ProtocolRegisterEvent,
-    NumberingContext, NumberReceipt>(received.value, {
+  return desk.runReceived<
+    NumberProtocol,
+    ProtocolRegisterState,
+    ProtocolRegisterEvent,
+    NumberingContext,
+    NumberReceipt
+  >(received.value, {
     decider: protocolRegisterDecider,
     stream: () => desk.stream('register', ...seriesKey(context.series)),
     context: async () => context,
@@ -124,7 +133,7 @@ async function giveNumber(
       const { number = 0, year = 0 } = outcome.events[0]?.data ?? {};
       return { ...receipt(outcome), number, year };
     },
-  }); // prettier-ignore
+  });
 }
 
 async function readNumbering(

@@ -1,13 +1,11 @@
 import type { Desk } from '../desk.ts';
 import type { Refusal } from '../kernel/refusal.ts';
+import { editionNumbered, regulationDecider, regulationMissing } from '../regulation/regulation.ts';
 import type { Edition } from '../regulation/rules.ts';
-import type { CommissionState, Sitting } from './state.ts';
-import {
-  editionNumbered, regulationDecider, regulationMissing,
-} from '../regulation/regulation.ts'; // prettier-ignore
 import { commissionOf } from './protocol-id.ts';
 import { protocolRegisterDecider, seriesKey, seriesOf } from './protocol-register.ts';
 import { protocolUnknown } from './refusals.ts';
+import type { CommissionState, Sitting } from './state.ts';
 import { commissionDecider } from './state.ts';
 
 /** A protocol as other decisions see it. */

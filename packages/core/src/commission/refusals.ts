@@ -42,13 +42,10 @@ export const commissionSeatsWrong = refusal(
 );
 
 /** One person takes one seat. */
-export const seatedTwice = refusal(
-  'seated-twice',
-  (d: { person: string; commission: string }) => ({
-    ru: `${d.person} уже в составе комиссии ${d.commission}: одно лицо занимает одно место`,
-    en: `${d.person} has a seat in commission ${d.commission} already: one person takes one seat`,
-  }),
-);
+export const seatedTwice = refusal('seated-twice', (d: { person: string; commission: string }) => ({
+  ru: `${d.person} уже в составе комиссии ${d.commission}: одно лицо занимает одно место`,
+  en: `${d.person} has a seat in commission ${d.commission} already: one person takes one seat`,
+}));
 
 /** D8: a member who is not appointed, or not on that day, takes no part. */
 export const notSeated = refusal(

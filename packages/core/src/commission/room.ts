@@ -1,23 +1,23 @@
 import type * as z from 'zod';
-import type { Desk, Receipt, Sent } from '../desk.ts';
-import type { ReceivedCommand } from '../kernel/command.ts';
-import type { Outcome } from '../kernel/handle.ts';
-import type { Refusal, Result } from '../kernel/refusal.ts';
-import type { OfficialState } from '../official/official.ts';
-import type { CommissionContext } from './commission.ts';
-import type { CommissionEvent } from './state.ts';
 import { readActDay } from '../archive/acting.ts';
 import { readEdition, readOfficial } from '../context.ts';
+import type { Desk, Receipt, Sent } from '../desk.ts';
 import { receipt } from '../desk.ts';
+import type { ReceivedCommand } from '../kernel/command.ts';
 import { streamKey } from '../kernel/event.ts';
+import type { Outcome } from '../kernel/handle.ts';
+import type { Refusal, Result } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
+import type { OfficialState } from '../official/official.ts';
+import { changeCommission, dissolveCommission, formCommission, holdSitting } from './commands.ts';
+import type { CommissionContext } from './commission.ts';
 import {
-  changeCommission, dissolveCommission, formCommission, holdSitting,
-} from './commands.ts'; // prettier-ignore
-import {
-  decideChangeCommission, decideDissolveCommission, decideFormCommission,
-} from './commission.ts'; // prettier-ignore
+  decideChangeCommission,
+  decideDissolveCommission,
+  decideFormCommission,
+} from './commission.ts';
 import { decideHoldSitting } from './sitting.ts';
+import type { CommissionEvent } from './state.ts';
 import { commissionDecider } from './state.ts';
 
 type Raw<T extends { readonly schema: z.ZodType }> = Sent<z.input<T['schema']>>;

@@ -1,16 +1,24 @@
+import { actOutOfOrder } from '../archive/acting.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusal.ts';
+import { isRefusal } from '../kernel/refusal.ts';
 import type { Edition } from '../regulation/rules.ts';
 import type { RecordDissent, SignProtocol } from './commands.ts';
-import type { CommissionState, Seat, Sitting } from './state.ts';
-import { actOutOfOrder } from '../archive/acting.ts';
-import { isRefusal } from '../kernel/refusal.ts';
 import { dissentRecorded, protocolSigned } from './events.ts';
 import {
-  dissentRecordedAlready, hasNoVote, lineUnknown, notPresent, notSeated, protocolEmpty,
-  protocolIsComplete, protocolNotNumbered, protocolUnknown, signedAlready,
-} from './refusals.ts'; // prettier-ignore
+  dissentRecordedAlready,
+  hasNoVote,
+  lineUnknown,
+  notPresent,
+  notSeated,
+  protocolEmpty,
+  protocolIsComplete,
+  protocolNotNumbered,
+  protocolUnknown,
+  signedAlready,
+} from './refusals.ts';
 import { votes } from './sitting.ts';
+import type { CommissionState, Seat, Sitting } from './state.ts';
 import { isComplete, signingSeat } from './state.ts';
 
 /* Those present sign the protocol, or dissent from a line of it. D8. */
@@ -42,11 +50,16 @@ export function decideSignProtocol(
       occurredOn: on,
       refs: { commission: [commission], official: [person] },
       data: {
-        commission, protocol, person, role, number, lines: sitting.lines.length,
+        commission,
+        protocol,
+        person,
+        role,
+        number,
+        lines: sitting.lines.length,
         edition: edition.edition,
       },
     }),
-  ]; // prettier-ignore
+  ];
 }
 
 /** Decides `record-dissent`: by one who votes, before the last signature. */
@@ -71,11 +84,17 @@ export function decideRecordDissent(
       occurredOn: on,
       refs: { ...line.refs, official: [member] },
       data: {
-        commission: state.id ?? '', protocol, about: line.event, learner: line.learner, member,
-        role, opinion: { value: opinion }, edition: edition.edition,
+        commission: state.id ?? '',
+        protocol,
+        about: line.event,
+        learner: line.learner,
+        member,
+        role,
+        opinion: { value: opinion },
+        edition: edition.edition,
       },
     }),
-  ]; // prettier-ignore
+  ];
 }
 
 /** The seat of one who was present at a sitting, on a day not before it. */

@@ -1,6 +1,6 @@
 import type { Decider } from '../kernel/decider.ts';
-import type { Refs } from '../kernel/event.ts';
 import type { EventOf } from '../kernel/event-type.ts';
+import type { Refs } from '../kernel/event.ts';
 import type { commissionEvents } from './events.ts';
 
 /*
@@ -145,9 +145,16 @@ function evolveProtocol(state: CommissionState, event: ProtocolEvent): void {
       const { line: number, enrollment, learner, result } = event.data;
       const { id, refs, occurredOn: lastActOn } = event;
       const line: ProtocolLine = {
-        event: id, number, inForce: id, enrollment, learner, result, refs, lastActOn,
+        event: id,
+        number,
+        inForce: id,
+        enrollment,
+        learner,
+        result,
+        refs,
+        lastActOn,
         dissenters: [],
-      }; // prettier-ignore
+      };
       sitting.lines.push(line);
       sitting.lineOf.set(id, line);
       return;

@@ -1,29 +1,38 @@
-import type { ActDay } from '../archive/acting.ts';
-import type { EnrollmentContext } from '../enrollment/context.ts';
-import type { EnrollmentState } from '../enrollment/state.ts';
-import type { Decision } from '../kernel/decider.ts';
-import type { Refusal } from '../kernel/refusal.ts';
-import type { LearnerState } from '../learner/state.ts';
-import type { OfficialState } from '../official/official.ts';
-import type { AchievementState } from '../achievement/state.ts';
-import type {
-  ApplyForCredit, CompareCredit, NoteCreditNotDone, WithdrawCredit,
-} from './commands.ts'; // prettier-ignore
-import type { CreditState, CreditSubject } from './state.ts';
 import { notTheirs } from '../achievement/basis.ts';
+import type { AchievementState } from '../achievement/state.ts';
+import type { ActDay } from '../archive/acting.ts';
 import { actOutOfOrder, signAs } from '../archive/acting.ts';
+import type { EnrollmentContext } from '../enrollment/context.ts';
 import { enrollmentUnknown, scopeOf } from '../enrollment/context.ts';
 import { enrollmentParts } from '../enrollment/id.ts';
 import { studyOn } from '../enrollment/place.ts';
+import type { EnrollmentState } from '../enrollment/state.ts';
 import { findSubject } from '../enrollment/subject.ts';
+import type { Decision } from '../kernel/decider.ts';
+import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { representativeUnknown } from '../learner/consent.ts';
+import type { LearnerState } from '../learner/state.ts';
 import { representativesOn } from '../learner/state.ts';
+import type { OfficialState } from '../official/official.ts';
+import type {
+  ApplyForCredit,
+  CompareCredit,
+  NoteCreditNotDone,
+  WithdrawCredit,
+} from './commands.ts';
 import { creditApplied, creditCompared, creditNotDone, creditWithdrawn } from './events.ts';
 import {
-  creditApplicantUnknown, creditDecidedAlready, creditIdTaken, creditIsWithdrawn,
-  creditMethodUnknown, creditNotWanted, creditSourceUnknown, creditUnknown,
-} from './refusals.ts'; // prettier-ignore
+  creditApplicantUnknown,
+  creditDecidedAlready,
+  creditIdTaken,
+  creditIsWithdrawn,
+  creditMethodUnknown,
+  creditNotWanted,
+  creditSourceUnknown,
+  creditUnknown,
+} from './refusals.ts';
+import type { CreditState, CreditSubject } from './state.ts';
 import { subjectKey } from './state.ts';
 
 /* An application for credit: made, compared, taken back. It is decided in decision.ts. */

@@ -1,22 +1,26 @@
+import { notTheirs } from '../achievement/basis.ts';
+import { signAs } from '../archive/acting.ts';
+import { creditResult, decideCreditAsSuch } from '../enrollment/credit.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusal.ts';
+import { isRefusal } from '../kernel/refusal.ts';
+import { takenAtStateFinal } from '../learner/conditions.ts';
+import { giftedOn } from '../learner/state.ts';
 import type { OfficialState } from '../official/official.ts';
 import type { Signer } from '../values/shape.ts';
 import type { DecideCreditApplication } from './commands.ts';
 import type { CreditContext } from './credit.ts';
-import type { CreditState, GrantedCredit } from './state.ts';
-import { notTheirs } from '../achievement/basis.ts';
-import { signAs } from '../archive/acting.ts';
-import { creditResult, decideCreditAsSuch } from '../enrollment/credit.ts';
-import { isRefusal } from '../kernel/refusal.ts';
-import { takenAtStateFinal } from '../learner/conditions.ts';
-import { giftedOn } from '../learner/state.ts';
 import { creditRefs, creditScope, notWanted, settled, whoseOf } from './credit.ts';
 import { creditDecided } from './events.ts';
 import {
-  achievementNotForKind, creditNotCompared, creditReasonMissing, creditUncontrolled,
-  creditUndocumented, notListedAsGifted,
-} from './refusals.ts'; // prettier-ignore
+  achievementNotForKind,
+  creditNotCompared,
+  creditReasonMissing,
+  creditUncontrolled,
+  creditUndocumented,
+  notListedAsGifted,
+} from './refusals.ts';
+import type { CreditState, GrantedCredit } from './state.ts';
 import { subjectKey } from './state.ts';
 
 /* How an application for credit is decided. D11, R5 §1.2, §5. */

@@ -105,5 +105,9 @@ export const creditNotDone = eventType(
 );
 
 export const creditEvents = [
-  creditApplied, creditCompared, creditDecided, creditWithdrawn, creditNotDone,
-] as const; // prettier-ignore
+  creditApplied,
+  creditCompared,
+  creditDecided,
+  creditWithdrawn,
+  creditNotDone,
+] as const;

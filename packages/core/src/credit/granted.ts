@@ -1,7 +1,7 @@
 import type { Refusal } from '../kernel/refusal.ts';
 import type { Edition } from '../regulation/rules.ts';
-import type { CreditSource, CreditState, GrantedCredit } from './state.ts';
 import { creditDecisionMissing, creditNotGranted, creditUnknown } from './refusals.ts';
+import type { CreditSource, CreditState, GrantedCredit } from './state.ts';
 import { subjectKey } from './state.ts';
 
 /** A credit that a decision is said to grant. */

@@ -1,14 +1,21 @@
 export * from './events.ts';
 export type {
-  CreditEvent, CreditSource, CreditState, CreditSubject, GrantedCredit,
-} from './state.ts'; // prettier-ignore
+  CreditEvent,
+  CreditSource,
+  CreditState,
+  CreditSubject,
+  GrantedCredit,
+} from './state.ts';
 export { creditDecider } from './state.ts';
 export * from './commands.ts';
 export * from './refusals.ts';
 export type { CreditContext } from './credit.ts';
 export {
-  decideApplyForCredit, decideCompareCredit, decideNoteCreditNotDone, decideWithdrawCredit,
-} from './credit.ts'; // prettier-ignore
+  decideApplyForCredit,
+  decideCompareCredit,
+  decideNoteCreditNotDone,
+  decideWithdrawCredit,
+} from './credit.ts';
 export type { CreditDecisionContext } from './decision.ts';
 export { decideCreditDecision } from './decision.ts';
 export type { CreditGrantingEvent } from './process.ts';

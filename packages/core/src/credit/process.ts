@@ -1,15 +1,15 @@
-import type { EventOf } from '../kernel/event-type.ts';
-import type { Kernel } from '../kernel/handle.ts';
-import type { OwedCommand, Process } from '../kernel/process.ts';
-import type { creditDecided } from './events.ts';
-import type { GrantedCredit } from './state.ts';
 import { Desk } from '../desk.ts';
 import { assessmentRoom } from '../enrollment/assessment-room.ts';
 import { enrollmentDecider } from '../enrollment/state.ts';
+import type { EventOf } from '../kernel/event-type.ts';
 import { knowsCommand } from '../kernel/fold-cache.ts';
+import type { Kernel } from '../kernel/handle.ts';
+import type { OwedCommand, Process } from '../kernel/process.ts';
 import { noteCreditNotDone } from './commands.ts';
 import { decideNoteCreditNotDone } from './credit.ts';
 import { creditFields } from './decision.ts';
+import type { creditDecided } from './events.ts';
+import type { GrantedCredit } from './state.ts';
 import { creditDecider, subjectKey } from './state.ts';
 
 /** What the process hears. */

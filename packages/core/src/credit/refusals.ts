@@ -88,11 +88,13 @@ export const creditMethodUnknown = refusal(
 export const creditNotCompared = refusal(
   'credit-not-compared',
   (d: { credit: string; subject: string; found: boolean }) => ({
-    ru: `${d.credit}: «${d.subject}» ${d.found ? 'не соответствует' : 'не сопоставлено'}; ` +
+    ru:
+      `${d.credit}: «${d.subject}» ${d.found ? 'не соответствует' : 'не сопоставлено'}; ` +
       'сопоставьте или переаттестуйте',
-    en: `${d.credit}: ${d.subject} ${d.found ? 'does not suffice' : 'was not compared'}; ` +
+    en:
+      `${d.credit}: ${d.subject} ${d.found ? 'does not suffice' : 'was not compared'}; ` +
       'compare it, or re-assess',
-  }), // prettier-ignore
+  }),
 );
 
 /** No paper of the source was given. */

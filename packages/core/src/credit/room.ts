@@ -1,22 +1,25 @@
 import type * as z from 'zod';
-import type { Desk, Receipt, Sent } from '../desk.ts';
-import type { Outcome } from '../kernel/handle.ts';
-import type { Refusal, Result } from '../kernel/refusal.ts';
-import type { CreditContext } from './credit.ts';
 import { achievementDecider } from '../achievement/state.ts';
 import { readActDay } from '../archive/acting.ts';
 import { readOfficial } from '../context.ts';
+import type { Desk, Receipt, Sent } from '../desk.ts';
 import { receipt } from '../desk.ts';
 import { readContext } from '../enrollment/context.ts';
 import { enrollmentParts } from '../enrollment/id.ts';
 import { studyOn } from '../enrollment/place.ts';
 import { enrollmentDecider } from '../enrollment/state.ts';
 import { streamKey } from '../kernel/event.ts';
+import type { Outcome } from '../kernel/handle.ts';
+import type { Refusal, Result } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { learnerDecider } from '../learner/state.ts';
 import {
-  applyForCredit, compareCredit, decideCreditApplication, withdrawCredit,
-} from './commands.ts'; // prettier-ignore
+  applyForCredit,
+  compareCredit,
+  decideCreditApplication,
+  withdrawCredit,
+} from './commands.ts';
+import type { CreditContext } from './credit.ts';
 import { decideApplyForCredit, decideCompareCredit, decideWithdrawCredit } from './credit.ts';
 import { decideCreditDecision } from './decision.ts';
 import { creditUnknown } from './refusals.ts';

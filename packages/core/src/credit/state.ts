@@ -1,5 +1,5 @@
-import type { EventOf } from '../kernel/event-type.ts';
 import type { Decider } from '../kernel/decider.ts';
+import type { EventOf } from '../kernel/event-type.ts';
 import type { creditEvents } from './events.ts';
 
 /* Stream: `<org>.credit-<id>`. One application for credit (зачёт), and what came of it. D11. */
@@ -65,8 +65,14 @@ export const creditDecider: Decider<CreditState, CreditEvent> = {
         const { credit: id, learner, enrollment, achievement, source, wanted } = event.data;
         const documented = event.data.document !== undefined;
         Object.assign(state, {
-          id, learner, enrollment, achievement, source, documented, wanted,
-        }); // prettier-ignore
+          id,
+          learner,
+          enrollment,
+          achievement,
+          source,
+          documented,
+          wanted,
+        });
         return;
       }
       case 'CreditCompared':

@@ -1,19 +1,22 @@
+import { actOutOfOrder } from '../archive/acting.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusal.ts';
-import type {
-  CheckIntegrity, RecordBackup, RecordRestore, ReplaceMedium,
-} from './commands.ts'; // prettier-ignore
-import type { Backup, CustodyState } from './custody.ts';
-import type { CustodyContext } from './periods.ts';
-import { actOutOfOrder } from '../archive/acting.ts';
 import { isRefusal } from '../kernel/refusal.ts';
+import type { CheckIntegrity, RecordBackup, RecordRestore, ReplaceMedium } from './commands.ts';
+import type { Backup, CustodyState } from './custody.ts';
 import { wholeMedia } from './custody.ts';
 import { backupMade, backupRestored, integrityChecked, mediumReplaced } from './events.ts';
+import type { CustodyContext } from './periods.ts';
 import { ofYear, refsOfSigner, signFor } from './periods.ts';
 import {
-  backupUnknown, custodyIdTaken, mediaDiffer, mediaFew, mediaUnchecked, mediumKindUnknown,
+  backupUnknown,
+  custodyIdTaken,
+  mediaDiffer,
+  mediaFew,
+  mediaUnchecked,
+  mediumKindUnknown,
   mediumUnfit,
-} from './refusals.ts'; // prettier-ignore
+} from './refusals.ts';
 
 /* Yearly backups on several media, their checks, replaced media, restores. D20, R4 §6.1, §6.3. */
 

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { command } from '../kernel/command.ts';
+import { keptName } from '../retention/kept-name.ts';
 import { complaint, shown } from '../values/complaint.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
 import { shortText } from '../values/text.ts';
-import { keptName } from '../retention/kept-name.ts';
 
 const noHash = (input: unknown): string =>
   complaint(

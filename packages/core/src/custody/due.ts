@@ -1,7 +1,7 @@
 import type { CustodyRules } from '../regulation/rules.ts';
 import type { LocalDate } from '../values/local-date.ts';
-import type { CustodyState } from './custody.ts';
 import { addDays, addMonths, isLocalDate, localDate } from '../values/local-date.ts';
+import type { CustodyState } from './custody.ts';
 import { wholeMedia } from './custody.ts';
 
 /*

@@ -101,6 +101,13 @@ export const backupRestored = eventType(
 );
 
 export const custodyEvents = [
-  studyPeriodDefined, studyPeriodClosed, periodExported, entriesChecked, findingSettled,
-  backupMade, integrityChecked, mediumReplaced, backupRestored,
-] as const; // prettier-ignore
+  studyPeriodDefined,
+  studyPeriodClosed,
+  periodExported,
+  entriesChecked,
+  findingSettled,
+  backupMade,
+  integrityChecked,
+  mediumReplaced,
+  backupRestored,
+] as const;

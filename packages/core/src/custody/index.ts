@@ -5,9 +5,12 @@ export * from './commands.ts';
 export * from './refusals.ts';
 export type { CustodyContext, SignedInput } from './periods.ts';
 export {
-  decideCheckEntries, decideClosePeriod, decideDefinePeriod, decideRecordExport,
+  decideCheckEntries,
+  decideClosePeriod,
+  decideDefinePeriod,
+  decideRecordExport,
   decideSettleFinding,
-} from './periods.ts'; // prettier-ignore
+} from './periods.ts';
 export * from './backups.ts';
 export type { CustodyRoom } from './room.ts';
 export { custodyRoom } from './room.ts';

@@ -1,22 +1,37 @@
 import type { ActDay } from '../archive/acting.ts';
+import { actOutOfOrder, signAs } from '../archive/acting.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusal.ts';
+import { isRefusal } from '../kernel/refusal.ts';
 import type { OfficialState } from '../official/official.ts';
 import type { Signer } from '../values/shape.ts';
 import type {
-  CheckEntries, ClosePeriod, DefinePeriod, RecordExport, SettleFinding,
-} from './commands.ts'; // prettier-ignore
+  CheckEntries,
+  ClosePeriod,
+  DefinePeriod,
+  RecordExport,
+  SettleFinding,
+} from './commands.ts';
 import type { CustodyState, StudyPeriod } from './custody.ts';
-import { actOutOfOrder, signAs } from '../archive/acting.ts';
-import { isRefusal } from '../kernel/refusal.ts';
 import { studyYearEnd } from './due.ts';
 import {
-  entriesChecked, findingSettled, periodExported, studyPeriodClosed, studyPeriodDefined,
-} from './events.ts'; // prettier-ignore
+  entriesChecked,
+  findingSettled,
+  periodExported,
+  studyPeriodClosed,
+  studyPeriodDefined,
+} from './events.ts';
 import {
-  custodyIdTaken, custodyNotOwed, findingNotOpen, periodClosedAlready, periodMisplaced, periodOpen,
-  periodRuns, periodTaken, periodUnknown,
-} from './refusals.ts'; // prettier-ignore
+  custodyIdTaken,
+  custodyNotOwed,
+  findingNotOpen,
+  periodClosedAlready,
+  periodMisplaced,
+  periodOpen,
+  periodRuns,
+  periodTaken,
+  periodUnknown,
+} from './refusals.ts';
 
 /* Study periods: defined, closed, exported, checked. D20, R4 §5.6, §6.2. */
 

@@ -1,28 +1,41 @@
 import type * as z from 'zod';
+import { readActDay } from '../archive/acting.ts';
+import { readOfficial } from '../context.ts';
 import type { Created } from '../created.ts';
 import type { Desk, Receipt, Sent } from '../desk.ts';
+import { receipt } from '../desk.ts';
 import type { CommandType, ReceivedCommand } from '../kernel/command.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Outcome } from '../kernel/handle.ts';
 import type { Refusal, Result } from '../kernel/refusal.ts';
-import type { CustodyEvent, CustodyState } from './custody.ts';
-import type { CustodyContext, SignedInput } from './periods.ts';
-import { readActDay } from '../archive/acting.ts';
-import { readOfficial } from '../context.ts';
-import { receipt } from '../desk.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import {
-  decideCheckIntegrity, decideRecordBackup, decideRecordRestore, decideReplaceMedium,
-} from './backups.ts'; // prettier-ignore
+  decideCheckIntegrity,
+  decideRecordBackup,
+  decideRecordRestore,
+  decideReplaceMedium,
+} from './backups.ts';
 import {
-  checkEntries, checkIntegrity, closePeriod, definePeriod, recordBackup, recordExport,
-  recordRestore, replaceMedium, settleFinding,
-} from './commands.ts'; // prettier-ignore
+  checkEntries,
+  checkIntegrity,
+  closePeriod,
+  definePeriod,
+  recordBackup,
+  recordExport,
+  recordRestore,
+  replaceMedium,
+  settleFinding,
+} from './commands.ts';
+import type { CustodyEvent, CustodyState } from './custody.ts';
 import { custodyDecider } from './custody.ts';
+import type { CustodyContext, SignedInput } from './periods.ts';
 import {
-  decideCheckEntries, decideClosePeriod, decideDefinePeriod, decideRecordExport,
+  decideCheckEntries,
+  decideClosePeriod,
+  decideDefinePeriod,
+  decideRecordExport,
   decideSettleFinding,
-} from './periods.ts'; // prettier-ignore
+} from './periods.ts';
 
 type Raw<T extends { readonly schema: z.ZodType }> = Sent<z.input<T['schema']>>;
 

@@ -1,23 +1,34 @@
+import { actOutOfOrder, signAs } from '../archive/acting.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusal.ts';
-import type { DisclosureRules } from '../regulation/rules.ts';
-import type {
-  AskDisclosure, GiveInformation, GrantDisclosure, PutOffAnswer, RefuseDisclosure,
-} from './commands.ts'; // prettier-ignore
-import type { DisclosureContext } from './entitlement.ts';
-import type { Application, DisclosureState } from './state.ts';
-import { actOutOfOrder, signAs } from '../archive/acting.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { learnerUnknown } from '../learner/learner.ts';
+import type { DisclosureRules } from '../regulation/rules.ts';
+import type {
+  AskDisclosure,
+  GiveInformation,
+  GrantDisclosure,
+  PutOffAnswer,
+  RefuseDisclosure,
+} from './commands.ts';
 import { termEnd } from './deadline.ts';
+import type { DisclosureContext } from './entitlement.ts';
 import { mayNotGet, unknownPurpose } from './entitlement.ts';
 import { answerPutOff, disclosureAsked, disclosureGranted, disclosureRefused } from './events.ts';
 import { giving } from './giving.ts';
 import {
-  answerTermUnknown, applicationDecided, applicationFormUnknown, applicationUnknown,
-  disclosureExists, informationGivenAlready, notGranted, putOffTooFar, putOffTooLate,
+  answerTermUnknown,
+  applicationDecided,
+  applicationFormUnknown,
+  applicationUnknown,
+  disclosureExists,
+  informationGivenAlready,
+  notGranted,
+  putOffTooFar,
+  putOffTooLate,
   refusalGroundUnknown,
-} from './refusals.ts'; // prettier-ignore
+} from './refusals.ts';
+import type { Application, DisclosureState } from './state.ts';
 
 /* An application or a demand: asked, put off, granted or refused, given. D16, R1 §6.3. */
 
@@ -41,9 +52,16 @@ export function decideAsk(
   const { kind } = applicant;
   const representative = 'representative' in applicant ? applicant.representative : null;
   const data = {
-    disclosure, learner, applicant: { kind, representative }, ...worded(input), way, form, purpose,
-    ...due, edition: edition.edition,
-  }; // prettier-ignore
+    disclosure,
+    learner,
+    applicant: { kind, representative },
+    ...worded(input),
+    way,
+    form,
+    purpose,
+    ...due,
+    edition: edition.edition,
+  };
   const refs = { disclosure: [disclosure], learner: [learner] };
   return [disclosureAsked.draft({ occurredOn: on, refs, data })];
 }

@@ -13,9 +13,7 @@ const given = z
   .strictObject({
     facts: z.array(identifier).max(500).default([]),
     forms: z
-      .array(
-        z.strictObject({ form: identifier, version: shortText(64).nullable().default(null) }),
-      )
+      .array(z.strictObject({ form: identifier, version: shortText(64).nullable().default(null) }))
       .max(50)
       .default([]),
     printouts: z.array(identifier).max(50).default([]),
@@ -154,9 +152,7 @@ export const publishResults = command(
   z.strictObject({
     id: identifier.optional(),
     learners: z
-      .array(
-        z.strictObject({ learner: identifier, consent: identifier.nullable().default(null) }),
-      )
+      .array(z.strictObject({ learner: identifier, consent: identifier.nullable().default(null) }))
       .min(1)
       .max(300),
     norm: shortText(200).nullable().default(null),

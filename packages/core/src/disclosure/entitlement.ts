@@ -1,12 +1,12 @@
 import type { ActDay } from '../archive/acting.ts';
 import type { Refusal } from '../kernel/refusal.ts';
+import { representativeUnknown } from '../learner/consent.ts';
 import type { LearnerState } from '../learner/state.ts';
+import { comesOfAgeOn, representativesOn } from '../learner/state.ts';
 import type { OfficialState } from '../official/official.ts';
 import type { DisclosureRules } from '../regulation/rules.ts';
-import type { DisclosureBasis, Recipient } from './state.ts';
-import { representativeUnknown } from '../learner/consent.ts';
-import { comesOfAgeOn, representativesOn } from '../learner/state.ts';
 import { consentNotHolding, disclosureNotOpen, purposeUnknown } from './refusals.ts';
+import type { DisclosureBasis, Recipient } from './state.ts';
 
 /*
  * Who may get what about a learner, and what opens it: by the regulation and the learner's

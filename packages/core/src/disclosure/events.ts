@@ -149,6 +149,11 @@ export const publicationWithdrawn = eventType(
 );
 
 export const disclosureEvents = [
-  disclosureAsked, answerPutOff, disclosureGranted, disclosureRefused, informationGiven,
-  resultsPublished, publicationWithdrawn,
-] as const; // prettier-ignore
+  disclosureAsked,
+  answerPutOff,
+  disclosureGranted,
+  disclosureRefused,
+  informationGiven,
+  resultsPublished,
+  publicationWithdrawn,
+] as const;

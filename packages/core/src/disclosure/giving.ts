@@ -1,14 +1,14 @@
+import { signAs } from '../archive/acting.ts';
 import type { Decision } from '../kernel/decider.ts';
+import { isRefusal } from '../kernel/refusal.ts';
+import { learnerUnknown } from '../learner/learner.ts';
 import type { Signer } from '../values/shape.ts';
 import type { GivenOut, TellInStudy } from './commands.ts';
 import type { Claim, DisclosureContext } from './entitlement.ts';
-import type { DisclosureState } from './state.ts';
-import { signAs } from '../archive/acting.ts';
-import { isRefusal } from '../kernel/refusal.ts';
-import { learnerUnknown } from '../learner/learner.ts';
 import { mayNotGet, unknownPurpose } from './entitlement.ts';
 import { informationGiven } from './events.ts';
 import { disclosureExists } from './refusals.ts';
+import type { DisclosureState } from './state.ts';
 
 /** A claim that was found good, and what is given on it. */
 export interface Giving extends Claim {
@@ -33,8 +33,17 @@ export function giving(
     document: documents,
   };
   const data = {
-    disclosure, learner, recipient, way, purpose, basis, given, medium, signer, edition,
-  }; // prettier-ignore
+    disclosure,
+    learner,
+    recipient,
+    way,
+    purpose,
+    basis,
+    given,
+    medium,
+    signer,
+    edition,
+  };
   return informationGiven.draft({ occurredOn: on, refs, data });
 }
 

@@ -1,21 +1,25 @@
 import type { ActDay } from '../archive/acting.ts';
+import { actOutOfOrder, signAs } from '../archive/acting.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Ground } from '../kernel/event.ts';
 import type { Refusal } from '../kernel/refusal.ts';
+import { isRefusal } from '../kernel/refusal.ts';
+import { learnerUnknown } from '../learner/learner.ts';
 import type { LearnerState } from '../learner/state.ts';
 import type { OfficialState } from '../official/official.ts';
 import type { DisclosureRules } from '../regulation/rules.ts';
 import type { PublishResults, WithdrawPublication } from './commands.ts';
-import type { DisclosureState } from './state.ts';
-import { actOutOfOrder, signAs } from '../archive/acting.ts';
-import { isRefusal } from '../kernel/refusal.ts';
-import { learnerUnknown } from '../learner/learner.ts';
 import { consentFails, unknownPurpose } from './entitlement.ts';
 import { publicationWithdrawn, resultsPublished } from './events.ts';
 import {
-  disclosureExists, disclosureNotOpen, notPublished, publicationGroundMissing, publicationUnknown,
+  disclosureExists,
+  disclosureNotOpen,
+  notPublished,
+  publicationGroundMissing,
+  publicationUnknown,
   publishedTwice,
-} from './refusals.ts'; // prettier-ignore
+} from './refusals.ts';
+import type { DisclosureState } from './state.ts';
 import { shownOn } from './state.ts';
 
 /* Results made public. R1 §5.3; R3 §3.5 with §4.2: it needs a ground of its own, and a record. */
@@ -55,8 +59,15 @@ export function decidePublishResults(
     official: [person],
   };
   const data = {
-    disclosure, learners, norm, purpose, place, given, signer, edition: edition.edition,
-  }; // prettier-ignore
+    disclosure,
+    learners,
+    norm,
+    purpose,
+    place,
+    given,
+    signer,
+    edition: edition.edition,
+  };
   return [resultsPublished.draft({ occurredOn: on, refs, data })];
 }
 

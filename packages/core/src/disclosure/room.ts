@@ -1,26 +1,32 @@
 import type * as z from 'zod';
-import type { Created } from '../created.ts';
-import type { Desk, Receipt, Sent } from '../desk.ts';
-import type { ReceivedCommand } from '../kernel/command.ts';
-import type { Outcome } from '../kernel/handle.ts';
-import type { Refusal, Result } from '../kernel/refusal.ts';
-import type { LearnerState } from '../learner/state.ts';
-import type { PublishResults } from './commands.ts';
-import type { DisclosureContext } from './entitlement.ts';
-import type { PublicationContext } from './publication.ts';
 import { readActDay } from '../archive/acting.ts';
 import { readOfficial } from '../context.ts';
+import type { Created } from '../created.ts';
 import { created } from '../created.ts';
+import type { Desk, Receipt, Sent } from '../desk.ts';
 import { receipt } from '../desk.ts';
+import type { ReceivedCommand } from '../kernel/command.ts';
 import { streamKey } from '../kernel/event.ts';
+import type { Outcome } from '../kernel/handle.ts';
+import type { Refusal, Result } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
+import type { LearnerState } from '../learner/state.ts';
 import { learnerDecider } from '../learner/state.ts';
 import { decideAsk, decideGive, decideGrant, decidePutOff, decideRefuse } from './application.ts';
+import type { PublishResults } from './commands.ts';
 import {
-  askDisclosure, giveInformation, grantDisclosure, publishResults, putOffAnswer, refuseDisclosure,
-  tellInStudy, withdrawPublication,
-} from './commands.ts'; // prettier-ignore
+  askDisclosure,
+  giveInformation,
+  grantDisclosure,
+  publishResults,
+  putOffAnswer,
+  refuseDisclosure,
+  tellInStudy,
+  withdrawPublication,
+} from './commands.ts';
+import type { DisclosureContext } from './entitlement.ts';
 import { decideTell } from './giving.ts';
+import type { PublicationContext } from './publication.ts';
 import { decidePublishResults, decideWithdrawPublication } from './publication.ts';
 import { disclosureDecider } from './state.ts';
 

@@ -1,7 +1,7 @@
 import type { Decider } from '../kernel/decider.ts';
 import type { EventOf } from '../kernel/event-type.ts';
-import type { disclosureEvents } from './events.ts';
 import { daysBetween, isLocalDate } from '../values/local-date.ts';
+import type { disclosureEvents } from './events.ts';
 
 /*
  * Stream: `<org>.disclosure-<id>`. One case of giving out information: an application with its

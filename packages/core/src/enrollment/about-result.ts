@@ -1,9 +1,9 @@
 import type { Refusal } from '../kernel/refusal.ts';
-import type { EnrollmentContext } from './context.ts';
-import type { EnrollmentState, ResultState } from './state.ts';
 import { refusal } from '../kernel/refusal.ts';
 import { datedAhead } from '../regulation/today.ts';
+import type { EnrollmentContext } from './context.ts';
 import { whoseOf } from './life.ts';
+import type { EnrollmentState, ResultState } from './state.ts';
 
 /*
  * Facts about a fact: corrected, countersigned, declined, withdrawn, annulled. Each carries the day
@@ -35,10 +35,7 @@ export const actedTooEarly = refusal(
 );
 
 /** The result that an event id belongs to: of its first record, or of a correction. */
-export function findResult(
-  state: EnrollmentState,
-  event: string,
-): ResultState | Refusal {
+export function findResult(state: EnrollmentState, event: string): ResultState | Refusal {
   const result = state.results.get(state.recordOf.get(event) ?? '');
   return result ?? resultUnknown({ result: event, enrollment: state.id ?? '' });
 }

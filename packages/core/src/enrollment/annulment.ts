@@ -1,20 +1,20 @@
-import type { ReceivedCommand } from '../kernel/command.ts';
-import type { Decision } from '../kernel/decider.ts';
-import type { EnrollmentContext } from './context.ts';
-import type { EnrollmentState } from './state.ts';
 import * as z from 'zod';
+import type { ReceivedCommand } from '../kernel/command.ts';
 import { command } from '../kernel/command.ts';
+import type { Decision } from '../kernel/decider.ts';
 import { known } from '../kernel/personal.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
 import { localDate } from '../values/local-date.ts';
 import { shortText } from '../values/text.ts';
 import { aboutOf, checkActDay, findResult } from './about-result.ts';
 import { undoesCompletion } from './completion.ts';
+import type { EnrollmentContext } from './context.ts';
 import { editionFor } from './context.ts';
 import { notCorrectable, reasonMissing } from './correction.ts';
 import { assessmentAnnulled } from './events.ts';
 import { enrollmentId, factId } from './id.ts';
 import { signerGiven, signerOn } from './signing.ts';
+import type { EnrollmentState } from './state.ts';
 
 /*
  * A result (or credit) was recorded in error: it is annulled with all that hangs on it, a waiting

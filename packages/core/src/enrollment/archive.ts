@@ -1,10 +1,10 @@
 import type { ArchivedKind } from '../archive/record.ts';
-import type { EnrollmentEvent, EnrollmentState } from './state.ts';
 import { refusal } from '../kernel/refusal.ts';
 import { correctionWaiting } from './correction.ts';
 import { refsOf } from './life.ts';
 import { statusWords } from './movement.ts';
 import { placeOn } from './place.ts';
+import type { EnrollmentEvent, EnrollmentState } from './state.ts';
 import { enrollmentDecider } from './state.ts';
 
 /* The enrollment's side of the hand-over to the archive. D18, R1 §7.2: after the expulsion. */

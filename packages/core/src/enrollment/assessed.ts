@@ -1,16 +1,16 @@
 import type { Refusal } from '../kernel/refusal.ts';
+import { isRefusal, refusal } from '../kernel/refusal.ts';
+import { holdsOffice, notAppointed, officialDecider } from '../official/official.ts';
 import type { Edition } from '../regulation/rules.ts';
 import type { RecordInput } from './assessment.ts';
 import type { Basis } from './basis.ts';
-import type { EnrollmentContext } from './context.ts';
-import type { RetakeState } from './debt-state.ts';
-import type { Subject } from './subject.ts';
-import { isRefusal, refusal } from '../kernel/refusal.ts';
-import { holdsOffice, notAppointed, officialDecider } from '../official/official.ts';
 import { checkBasis } from './basis.ts';
+import type { EnrollmentContext } from './context.ts';
 import { scopeOf } from './context.ts';
 import { retakeOfOther } from './debt-refusals.ts';
+import type { RetakeState } from './debt-state.ts';
 import { notInRegulation } from './not-in-regulation.ts';
+import type { Subject } from './subject.ts';
 import { markOf } from './subject.ts';
 
 /* What a recorded assessment says: who assessed, what came of it, what it rests on. D6, D8. */
@@ -46,10 +46,15 @@ export function basisOf(
 ): Basis | null | Refusal {
   const commission = granted?.commission ?? null;
   const asked = {
-    kind, group, on, programme: programme.id ?? '', programmeType: programme.programmeType,
+    kind,
+    group,
+    on,
+    programme: programme.id ?? '',
+    programmeType: programme.programmeType,
     assessor: typeof assessor === 'string' ? assessor : null,
-    retake: granted !== null, byCommission: commission !== null,
-  }; // prettier-ignore
+    retake: granted !== null,
+    byCommission: commission !== null,
+  };
   const read = checkBasis(basis, protocol, asked, edition);
   if (isRefusal(read) || commission === null) return read;
   const given = protocol?.commission.id ?? '';

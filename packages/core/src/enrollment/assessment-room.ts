@@ -1,19 +1,23 @@
 import type * as z from 'zod';
-import type { Desk, Receipt, Sent } from '../desk.ts';
-import type { Outcome } from '../kernel/handle.ts';
-import type { Result } from '../kernel/refusal.ts';
 import { readRestsOn } from '../achievement/resting.ts';
 import { creditDecider } from '../credit/state.ts';
+import type { Desk, Receipt, Sent } from '../desk.ts';
 import { receipt } from '../desk.ts';
+import type { Outcome } from '../kernel/handle.ts';
+import type { Result } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { annulAssessment, decideAnnul } from './annulment.ts';
 import { decideRecordAssessment, recordAssessment } from './assessment.ts';
 import { readContext } from './context.ts';
 import { correctAssessment, decideCorrect } from './correction.ts';
 import {
-  countersignCorrection, decideCountersign, decideDecline, decideWithdraw, declineCorrection,
+  countersignCorrection,
+  decideCountersign,
+  decideDecline,
+  decideWithdraw,
+  declineCorrection,
   withdrawCorrection,
-} from './countersignature.ts'; // prettier-ignore
+} from './countersignature.ts';
 import { creditResult, decideCredit } from './credit.ts';
 import { studyOn } from './place.ts';
 import { enrollmentDecider } from './state.ts';

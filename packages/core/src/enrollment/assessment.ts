@@ -1,34 +1,34 @@
+import * as z from 'zod';
+import { mayNotRest } from '../achievement/basis.ts';
+import { protocolId } from '../commission/protocol-id.ts';
 import type { ReceivedCommand } from '../kernel/command.ts';
+import { command } from '../kernel/command.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusal.ts';
-import type { Edition } from '../regulation/rules.ts';
-import type { EnrollmentContext } from './context.ts';
-import type { EnrollmentState } from './state.ts';
-import type { Subject } from './subject.ts';
-import * as z from 'zod';
-import { command } from '../kernel/command.ts';
-import { mayNotRest } from '../achievement/basis.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { eventId } from '../kernel/uuid.ts';
 import { mayNotGrant } from '../learner/conditions.ts';
+import type { Edition } from '../regulation/rules.ts';
+import { datedAhead } from '../regulation/today.ts';
 import { complaint } from '../values/complaint.ts';
-import { protocolId } from '../commission/protocol-id.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
 import { shortText } from '../values/text.ts';
-import { datedAhead } from '../regulation/today.ts';
 import { basisOf, readAssessor, readResult } from './assessed.ts';
+import type { EnrollmentContext } from './context.ts';
 import { editionFor, notOpen } from './context.ts';
-import { owesBeforeFinal } from './final-debts.ts';
 import { assessmentRecorded } from './events.ts';
+import { owesBeforeFinal } from './final-debts.ts';
 import { enrollmentId, factId } from './id.ts';
 import { refsOf, whoseOf } from './life.ts';
 import { notInRegulation } from './not-in-regulation.ts';
 import { outsideStudy } from './outside-study.ts';
 import { standsIn, studyOn } from './place.ts';
 import { retakeAsked, settledBy, takenAs } from './retake-taken.ts';
-import { mayNotBeHeld } from './state-final.ts';
 import { checkFinalLast, plannedTaken } from './standing.ts';
+import { mayNotBeHeld } from './state-final.ts';
+import type { EnrollmentState } from './state.ts';
+import type { Subject } from './subject.ts';
 import { findSubject } from './subject.ts';
 
 /* An assessment is recorded: a mark on the scale of its module, an absence, or not assessed. D6. */
@@ -179,10 +179,20 @@ export function decideRecordAssessment(
       occurredOn: on,
       refs: { ...refsOf(state, group), module: module === null ? [] : [module], official },
       data: {
-        ...whoseOf(state), group, module, kind, form, origin, result, assessor, basis,
-        planned, conditions, ...(taken === null ? {} : { retake: taken }),
+        ...whoseOf(state),
+        group,
+        module,
+        kind,
+        form,
+        origin,
+        result,
+        assessor,
+        basis,
+        planned,
+        conditions,
+        ...(taken === null ? {} : { retake: taken }),
         edition: edition.edition,
-      }, // prettier-ignore
+      },
     }),
     ...settledBy(state, { on, result, taken }, eventId(by.id, 0), edition),
   ];
@@ -211,6 +221,8 @@ function mayNotStand(
     mayNotGrant({ ...about, conditions, module }, context.restsOn?.learner ?? null, edition);
   if (no !== null || result.outcome !== 'mark') return no;
   const mark = { module: module?.id ?? null, kind, on };
-  return owesBeforeFinal(state, mark, edition) ??
-    checkFinalLast(state, mark, edition.assessment.finalKind);
+  return (
+    owesBeforeFinal(state, mark, edition) ??
+    checkFinalLast(state, mark, edition.assessment.finalKind)
+  );
 }

@@ -1,17 +1,22 @@
 import type * as z from 'zod';
+import { isProtocolId } from '../commission/protocol-id.ts';
 import type { ProtocolSeen } from '../commission/reading.ts';
+import {
+  commissionNotWorking,
+  commissionUnknown,
+  hasNoVote,
+  notPresent,
+  protocolIsSigned,
+  protocolNotNumbered,
+  protocolUnknown,
+} from '../commission/refusals.ts';
+import { votes } from '../commission/sitting.ts';
 import type { CommissionState } from '../commission/state.ts';
+import { worksOn } from '../commission/state.ts';
 import type { Refusal } from '../kernel/refusal.ts';
+import { refusal } from '../kernel/refusal.ts';
 import type { Edition } from '../regulation/rules.ts';
 import type { basisShape } from './events.ts';
-import {
-  commissionNotWorking, commissionUnknown, hasNoVote, notPresent, protocolIsSigned,
-  protocolNotNumbered, protocolUnknown,
-} from '../commission/refusals.ts'; // prettier-ignore
-import { isProtocolId } from '../commission/protocol-id.ts';
-import { votes } from '../commission/sitting.ts';
-import { worksOn } from '../commission/state.ts';
-import { refusal } from '../kernel/refusal.ts';
 
 /*
  * A result by protocol refers to it: the mark names the protocol, the protocol's line names the
@@ -22,13 +27,10 @@ import { refusal } from '../kernel/refusal.ts';
 export type Basis = z.infer<typeof basisShape>;
 
 /** The regulation asks for a protocol. R1 §4.2.3. */
-export const protocolNeeded = refusal(
-  'protocol-needed',
-  (d: { kind: string; given: string }) => ({
-    ru: `Результат («${d.kind}») записывают по протоколу комиссии, а дано: ${d.given}`,
-    en: `A result of kind ${d.kind} rests on a protocol of a commission, and has: ${d.given}`,
-  }),
-);
+export const protocolNeeded = refusal('protocol-needed', (d: { kind: string; given: string }) => ({
+  ru: `Результат («${d.kind}») записывают по протоколу комиссии, а дано: ${d.given}`,
+  en: `A result of kind ${d.kind} rests on a protocol of a commission, and has: ${d.given}`,
+}));
 
 /** A result by protocol is of the sitting's day. */
 export const protocolOtherDay = refusal(

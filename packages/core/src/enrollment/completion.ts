@@ -1,17 +1,16 @@
+import * as z from 'zod';
 import type { ReceivedCommand } from '../kernel/command.ts';
+import { command } from '../kernel/command.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Ground } from '../kernel/event.ts';
 import type { Refusal } from '../kernel/refusal.ts';
-import type { ProgrammeState } from '../programme/state.ts';
-import type { Edition } from '../regulation/rules.ts';
-import type { EnrollmentContext } from './context.ts';
-import type { EnrollmentState } from './state.ts';
-import * as z from 'zod';
-import { command } from '../kernel/command.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
+import type { ProgrammeState } from '../programme/state.ts';
+import { isOrder } from '../regulation/order-required.ts';
+import type { Edition } from '../regulation/rules.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
-import { isOrder } from '../regulation/order-required.ts';
+import type { EnrollmentContext } from './context.ts';
 import { editionFor } from './context.ts';
 import { completed, discharged } from './events.ts';
 import { enrollmentId } from './id.ts';
@@ -19,6 +18,7 @@ import { mayAct, refsOf, unlessOutside, whoseOf } from './life.ts';
 import { notPossibleNow } from './movement.ts';
 import { notInRegulation } from './not-in-regulation.ts';
 import { placeOn } from './place.ts';
+import type { EnrollmentState } from './state.ts';
 
 /* How an enrollment ends: completed with all that is mandatory, or discharged. D4, R2 §1.5. */
 
@@ -106,8 +106,7 @@ export function missingResults(
   const anyModule = (kind: string): boolean =>
     !programme.mandatory.includes(kind) && byType.has(kind);
   return mandatoryResults(edition, programme).filter(
-    ({ module, kind }) =>
-      !there.has(keyOf(module, kind)) && !(module === null && anyModule(kind)),
+    ({ module, kind }) => !there.has(keyOf(module, kind)) && !(module === null && anyModule(kind)),
   );
 }
 

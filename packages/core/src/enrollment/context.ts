@@ -1,24 +1,24 @@
 import type { RestsOn } from '../achievement/resting.ts';
-import type { CreditState } from '../credit/state.ts';
-import type { ProtocolSeen } from '../commission/reading.ts';
-import type { Desk } from '../desk.ts';
-import type { Refusal } from '../kernel/refusal.ts';
-import type { GroupState } from '../group/state.ts';
-import type { OfficialState, ScopeAsked } from '../official/official.ts';
-import type { ProgrammeState } from '../programme/state.ts';
-import type { RegulationState } from '../regulation/regulation.ts';
-import type { Edition } from '../regulation/rules.ts';
-import type { EnrollmentState } from './state.ts';
 import { standsStill } from '../archive/record.ts';
 import { isProtocolId } from '../commission/protocol-id.ts';
+import type { ProtocolSeen } from '../commission/reading.ts';
 import { readProtocol } from '../commission/reading.ts';
 import { readOfficial } from '../context.ts';
+import type { CreditState } from '../credit/state.ts';
+import type { Desk } from '../desk.ts';
+import type { GroupState } from '../group/state.ts';
 import { groupDecider } from '../group/state.ts';
+import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
+import type { OfficialState, ScopeAsked } from '../official/official.ts';
+import type { ProgrammeState } from '../programme/state.ts';
 import { programmeDecider } from '../programme/state.ts';
+import type { RegulationState } from '../regulation/regulation.ts';
 import { editionOn, regulationDecider, regulationMissing } from '../regulation/regulation.ts';
+import type { Edition } from '../regulation/rules.ts';
 import { readToday } from '../regulation/today.ts';
 import { enrollmentParts } from './id.ts';
+import type { EnrollmentState } from './state.ts';
 import { enrollmentDecider } from './state.ts';
 
 /*

@@ -1,28 +1,28 @@
-import type { ReceivedCommand } from '../kernel/command.ts';
-import type { Decision } from '../kernel/decider.ts';
-import type { Refusal } from '../kernel/refusal.ts';
-import type { CorrectionRules } from '../regulation/rules.ts';
-import type { EnrollmentContext } from './context.ts';
-import type { EnrollmentState, MarkValue, ResultState } from './state.ts';
 import * as z from 'zod';
 import { recordHandedOver } from '../archive/record.ts';
+import type { ReceivedCommand } from '../kernel/command.ts';
 import { command } from '../kernel/command.ts';
+import type { Decision } from '../kernel/decider.ts';
 import { known } from '../kernel/personal.ts';
+import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
+import { isOrder, withoutOrder } from '../regulation/order-required.ts';
+import type { CorrectionRules } from '../regulation/rules.ts';
 import { complaint } from '../values/complaint.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
 import { shortText } from '../values/text.ts';
 import { aboutOf, checkActDay, findResult, resultAnnulled } from './about-result.ts';
 import { undoesCompletion } from './completion.ts';
-import { isOrder, withoutOrder } from '../regulation/order-required.ts';
-import { owesBeforeFinal } from './final-debts.ts';
+import type { EnrollmentContext } from './context.ts';
 import { editionFor, enrollmentUnknown, recordOf } from './context.ts';
 import { assessmentCorrected } from './events.ts';
+import { owesBeforeFinal } from './final-debts.ts';
 import { enrollmentId, factId } from './id.ts';
 import { checkWords, markOnScale } from './mark-value.ts';
 import { signerGiven, signerOn } from './signing.ts';
 import { checkFinalLast, plannedTaken } from './standing.ts';
+import type { EnrollmentState, MarkValue, ResultState } from './state.ts';
 import { markOf } from './subject.ts';
 
 /*
@@ -231,6 +231,8 @@ export function mayTakeEffect(
   if (taken !== null) return taken;
   const edition = editionFor(context, on);
   if (isRefusal(edition)) return edition;
-  return owesBeforeFinal(state, { kind, on }, edition) ??
-    checkFinalLast(state, { module, kind, on }, edition.assessment.finalKind);
+  return (
+    owesBeforeFinal(state, { kind, on }, edition) ??
+    checkFinalLast(state, { module, kind, on }, edition.assessment.finalKind)
+  );
 }

@@ -1,24 +1,22 @@
-import type { ReceivedCommand } from '../kernel/command.ts';
-import type { Decision } from '../kernel/decider.ts';
-import type { Refusal } from '../kernel/refusal.ts';
-import type { Edition } from '../regulation/rules.ts';
-import type { EnrollmentContext } from './context.ts';
-import type { EnrollmentState, ResultState, WaitingCorrection } from './state.ts';
 import * as z from 'zod';
+import type { ReceivedCommand } from '../kernel/command.ts';
 import { command } from '../kernel/command.ts';
+import type { Decision } from '../kernel/decider.ts';
 import { known } from '../kernel/personal.ts';
+import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
+import type { Edition } from '../regulation/rules.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
 import { shortText } from '../values/text.ts';
 import { aboutOf, checkActDay } from './about-result.ts';
+import type { EnrollmentContext } from './context.ts';
 import { editionFor, enrollmentUnknown } from './context.ts';
 import { mayTakeEffect } from './correction.ts';
-import {
-  correctionCountersigned, correctionDeclined, correctionWithdrawn,
-} from './events.ts'; // prettier-ignore
+import { correctionCountersigned, correctionDeclined, correctionWithdrawn } from './events.ts';
 import { enrollmentId, factId } from './id.ts';
 import { signerGiven, signerOn } from './signing.ts';
+import type { EnrollmentState, ResultState, WaitingCorrection } from './state.ts';
 
 /*
  * A correction that waits: it is countersigned and takes effect, or declined by one who might have

@@ -1,11 +1,9 @@
-import type { Decision } from '../kernel/decider.ts';
-import type { Refusal } from '../kernel/refusal.ts';
-import type { EnrollmentContext } from './context.ts';
-import type { EnrollmentState } from './state.ts';
 import * as z from 'zod';
 import { notByDecision } from '../credit/granted.ts';
 import { command } from '../kernel/command.ts';
+import type { Decision } from '../kernel/decider.ts';
 import { known } from '../kernel/personal.ts';
+import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
 import { holdsOffice, notAppointed, officialDecider } from '../official/official.ts';
 import { complaint } from '../values/complaint.ts';
@@ -13,11 +11,13 @@ import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
 import { shortText } from '../values/text.ts';
 import { placeOfResult, subjectGiven } from './assessment.ts';
+import type { EnrollmentContext } from './context.ts';
 import { editionFor, scopeOf } from './context.ts';
 import { resultCredited } from './events.ts';
 import { enrollmentId } from './id.ts';
 import { refsOf, whoseOf } from './life.ts';
 import { plannedTaken } from './standing.ts';
+import type { EnrollmentState } from './state.ts';
 import { findSubject, markOf } from './subject.ts';
 
 /*
@@ -55,13 +55,10 @@ export const creditResult = command(
   ['document'],
 );
 
-export const achievedLater = refusal(
-  'achieved-later',
-  (d: { on: string; achievedOn: string }) => ({
-    ru: `Результат достигнут ${d.achievedOn}, позже зачёта ${d.on}: проверьте даты`,
-    en: `The result was achieved on ${d.achievedOn}, after it was credited (${d.on})`,
-  }),
-);
+export const achievedLater = refusal('achieved-later', (d: { on: string; achievedOn: string }) => ({
+  ru: `Результат достигнут ${d.achievedOn}, позже зачёта ${d.on}: проверьте даты`,
+  en: `The result was achieved on ${d.achievedOn}, after it was credited (${d.on})`,
+}));
 
 /** A decision grants a subject once. */
 export const creditedAlready = refusal(
@@ -114,8 +111,7 @@ export function decideCreditAsSuch(
   }
   const moduleId = subject.module?.id ?? null;
   const asked = { module: moduleId, scale: input.scale };
-  const mark =
-    value === undefined ? null : markOf(asked, value, on, edition, context.programme);
+  const mark = value === undefined ? null : markOf(asked, value, on, edition, context.programme);
   if (isRefusal(mark)) return mark;
   // A mark that does not pass is kept as it came (an import may bring one); it completes nothing.
   if (decidedBy !== null) {
@@ -137,11 +133,19 @@ export function decideCreditAsSuch(
         official: decidedBy === null ? [] : [decidedBy],
       },
       data: {
-        ...whoseOf(state), group, module: moduleId, kind, form, mark, source, planned, decidedBy,
+        ...whoseOf(state),
+        group,
+        module: moduleId,
+        kind,
+        form,
+        mark,
+        source,
+        planned,
+        decidedBy,
         decision,
         ...(document === undefined ? {} : { document: known(document) }),
         edition: edition.edition,
-      }, // prettier-ignore
+      },
     }),
   ];
 }

@@ -111,6 +111,11 @@ export const retakeShape = z.strictObject({
 
 /** Every event of debts and retakes. */
 export const debtEvents = [
-  debtArose, debtTermPaused, debtSettled, debtExpired, retakeGranted, retakeWithdrawn,
+  debtArose,
+  debtTermPaused,
+  debtSettled,
+  debtExpired,
+  retakeGranted,
+  retakeWithdrawn,
   informedOfDebts,
-] as const; // prettier-ignore
+] as const;

@@ -120,13 +120,10 @@ export const noRetakesOfKind = refusal(
 );
 
 /** A kind that makes debts is retaken on a debt. */
-export const debtNotRaised = refusal(
-  'debt-not-raised',
-  (d: { result: string; kind: string }) => ({
-    ru: `Для пересдачи (${d.kind}) сначала запишите задолженность по результату ${d.result}`,
-    en: `A retake of ${d.kind} rests on a debt: record the debt from ${d.result} first`,
-  }),
-);
+export const debtNotRaised = refusal('debt-not-raised', (d: { result: string; kind: string }) => ({
+  ru: `Для пересдачи (${d.kind}) сначала запишите задолженность по результату ${d.result}`,
+  en: `A retake of ${d.kind} rests on a debt: record the debt from ${d.result} first`,
+}));
 
 /** 273-FZ art. 58 part 5: at most two retakes. */
 export const retakesUsedUp = refusal(
@@ -138,13 +135,10 @@ export const retakesUsedUp = refusal(
 );
 
 /** One retake is granted at a time. */
-export const retakeWaits = refusal(
-  'retake-waits',
-  (d: { retake: string; plannedOn: string }) => ({
-    ru: `Пересдача ${d.retake} уже назначена на ${d.plannedOn}: проведите или отмените её`,
-    en: `The retake ${d.retake} is set for ${d.plannedOn} already: take or withdraw it`,
-  }),
-);
+export const retakeWaits = refusal('retake-waits', (d: { retake: string; plannedOn: string }) => ({
+  ru: `Пересдача ${d.retake} уже назначена на ${d.plannedOn}: проведите или отмените её`,
+  en: `The retake ${d.retake} is set for ${d.plannedOn} already: take or withdraw it`,
+}));
 
 /** 273-FZ art. 58 part 5: within a year. */
 export const retakeAfterTerm = refusal(

@@ -1,20 +1,30 @@
 import type * as z from 'zod';
+import { readCommission } from '../commission/reading.ts';
 import type { Desk, Receipt, Sent } from '../desk.ts';
+import { receipt } from '../desk.ts';
 import type { Outcome } from '../kernel/handle.ts';
 import type { Refusal, Result } from '../kernel/refusal.ts';
-import type { GrantContext } from './retake.ts';
-import { readCommission } from '../commission/reading.ts';
-import { receipt } from '../desk.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { readContext } from './context.ts';
 import {
-  decideExpireDebt, decidePauseDebtTerm, decideRaiseDebt, decideSettleDebt, expireDebt,
-  pauseDebtTerm, raiseDebt, settleDebt,
-} from './debt.ts'; // prettier-ignore
+  decideExpireDebt,
+  decidePauseDebtTerm,
+  decideRaiseDebt,
+  decideSettleDebt,
+  expireDebt,
+  pauseDebtTerm,
+  raiseDebt,
+  settleDebt,
+} from './debt.ts';
+import type { GrantContext } from './retake.ts';
 import {
-  decideGrantRetake, decideInformOfDebts, decideWithdrawRetake, grantRetake, informOfDebts,
+  decideGrantRetake,
+  decideInformOfDebts,
+  decideWithdrawRetake,
+  grantRetake,
+  informOfDebts,
   withdrawRetake,
-} from './retake.ts'; // prettier-ignore
+} from './retake.ts';
 import { enrollmentDecider } from './state.ts';
 
 type Raw<T extends { readonly schema: z.ZodType }> = Sent<z.input<T['schema']>>;

@@ -1,8 +1,8 @@
-import type { LocalDate } from '../values/local-date.ts';
 import type { RetakeRules } from '../regulation/rules.ts';
+import type { LocalDate } from '../values/local-date.ts';
+import { addDays, addMonths, daysBetween } from '../values/local-date.ts';
 import type { Pause } from './debt-state.ts';
 import type { EnrollmentState } from './state.ts';
-import { addDays, addMonths, daysBetween } from '../values/local-date.ts';
 
 /* How long a retake may be taken. Source: 273-FZ art. 58 part 5. */
 

@@ -1,25 +1,32 @@
-import type { Decision } from '../kernel/decider.ts';
-import type { Refusal } from '../kernel/refusal.ts';
-import type { Edition } from '../regulation/rules.ts';
-import type { EnrollmentContext } from './context.ts';
-import type { DebtState } from './debt-state.ts';
-import type { EnrollmentState, ResultState } from './state.ts';
 import * as z from 'zod';
 import { actOutOfOrder } from '../archive/acting.ts';
 import { command } from '../kernel/command.ts';
+import type { Decision } from '../kernel/decider.ts';
+import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { periodReversed } from '../official/official.ts';
+import type { Edition } from '../regulation/rules.ts';
 import { datedAhead } from '../regulation/today.ts';
 import { complaint } from '../values/complaint.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
 import { findResult, resultAnnulled } from './about-result.ts';
+import type { EnrollmentContext } from './context.ts';
 import { editionFor, notOpen } from './context.ts';
 import { debtArose, debtExpired, debtSettled, debtTermPaused } from './debt-events.ts';
 import {
-  absenceExcused, debtBeforeResult, debtHasExpired, debtNotOpen, debtOpenAlready, debtTermRuns,
-  debtUnknown, doesNotSettle, noDebtOfKind, nothingOwed,
-} from './debt-refusals.ts'; // prettier-ignore
+  absenceExcused,
+  debtBeforeResult,
+  debtHasExpired,
+  debtNotOpen,
+  debtOpenAlready,
+  debtTermRuns,
+  debtUnknown,
+  doesNotSettle,
+  noDebtOfKind,
+  nothingOwed,
+} from './debt-refusals.ts';
+import type { DebtState } from './debt-state.ts';
 import { attemptsUsed, debtStatus, passes } from './debt-state.ts';
 import { deadlineOf, limitOf } from './debt-term.ts';
 import { enrollmentId, factId } from './id.ts';
@@ -27,6 +34,7 @@ import { refsOf, whoseOf } from './life.ts';
 import { notInRegulation } from './not-in-regulation.ts';
 import { outsideStudy } from './outside-study.ts';
 import { studyOn } from './place.ts';
+import type { EnrollmentState, ResultState } from './state.ts';
 import { findSubject } from './subject.ts';
 
 /* An academic debt arises, its term is paused, it is settled or expires. D9, 273-FZ art. 58. */
@@ -70,10 +78,7 @@ export const settleDebt = command(
 );
 
 /** Records that a debt can be settled no longer. */
-export const expireDebt = command(
-  'expire-debt',
-  z.strictObject({ ...ofDebt, on: localDate }),
-);
+export const expireDebt = command('expire-debt', z.strictObject({ ...ofDebt, on: localDate }));
 
 /* Decide */
 

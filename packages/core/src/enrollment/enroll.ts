@@ -1,22 +1,22 @@
-import type { Decision } from '../kernel/decider.ts';
-import type { Refusal } from '../kernel/refusal.ts';
-import type { Ground } from '../kernel/event.ts';
-import type { GroupState } from '../group/state.ts';
-import type { LearnerState } from '../learner/state.ts';
-import type { ProgrammeState } from '../programme/state.ts';
-import type { Edition } from '../regulation/rules.ts';
-import type { EnrollmentState } from './state.ts';
 import * as z from 'zod';
-import { command } from '../kernel/command.ts';
-import { refusal } from '../kernel/refusal.ts';
 import { groupIsClosed } from '../group/group.ts';
+import type { GroupState } from '../group/state.ts';
+import { command } from '../kernel/command.ts';
+import type { Decision } from '../kernel/decider.ts';
+import type { Ground } from '../kernel/event.ts';
+import type { Refusal } from '../kernel/refusal.ts';
+import { refusal } from '../kernel/refusal.ts';
 import { learnerUnknown } from '../learner/learner.ts';
+import type { LearnerState } from '../learner/state.ts';
 import { programmeIsClosed } from '../programme/programme.ts';
+import type { ProgrammeState } from '../programme/state.ts';
 import { isOrder, withoutOrder } from '../regulation/order-required.ts';
+import type { Edition } from '../regulation/rules.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
 import { enrolled } from './events.ts';
 import { isOpenFrom } from './place.ts';
+import type { EnrollmentState } from './state.ts';
 
 /* Enrolling: the first fact of the stream. Its number is found by a walk (room.ts). D4, R1 §3.2. */
 

@@ -240,7 +240,19 @@ export const assessmentAnnulled = eventType(
 );
 
 export const enrollmentEvents = [
-  enrolled, studyStarted, transferred, suspended, reinstated, completed, discharged,
-  assessmentRecorded, resultCredited, assessmentCorrected, correctionCountersigned,
-  correctionDeclined, correctionWithdrawn, assessmentAnnulled, ...debtEvents,
-] as const; // prettier-ignore
+  enrolled,
+  studyStarted,
+  transferred,
+  suspended,
+  reinstated,
+  completed,
+  discharged,
+  assessmentRecorded,
+  resultCredited,
+  assessmentCorrected,
+  correctionCountersigned,
+  correctionDeclined,
+  correctionWithdrawn,
+  assessmentAnnulled,
+  ...debtEvents,
+] as const;

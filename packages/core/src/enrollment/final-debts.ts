@@ -1,8 +1,8 @@
 import type { Refusal } from '../kernel/refusal.ts';
 import type { Edition } from '../regulation/rules.ts';
-import type { EnrollmentState } from './state.ts';
 import { debtsOpen } from './debt-refusals.ts';
 import { owedOn } from './debt-state.ts';
+import type { EnrollmentState } from './state.ts';
 
 /**
  * Why a mark of the final kind may not stand on its day; null: it may, or it is of another kind.

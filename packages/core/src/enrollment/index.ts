@@ -2,9 +2,14 @@ export * from './events.ts';
 export type { EnrollmentIdParts } from './id.ts';
 export { enrollmentId, enrollmentParts, factId } from './id.ts';
 export type {
-  EnrollmentEvent, EnrollmentState, LatestMark, LifeFact, MarkValue, ResultState,
+  EnrollmentEvent,
+  EnrollmentState,
+  LatestMark,
+  LifeFact,
+  MarkValue,
+  ResultState,
   WaitingCorrection,
-} from './state.ts'; // prettier-ignore
+} from './state.ts';
 export { enrollmentDecider } from './state.ts';
 export type { Place } from './place.ts';
 export { placeOn, standsIn, studyOn } from './place.ts';
@@ -14,41 +19,70 @@ export { readEnrollments } from './context.ts';
 export type { EnrollContext } from './enroll.ts';
 export { decideEnroll, enrollLearner } from './enroll.ts';
 export {
-  decideReinstate, decideStartStudy, decideSuspend, decideTransfer, reinstateLearner, startStudy,
-  suspendStudy, transferLearner,
-} from './movement.ts'; // prettier-ignore
+  decideReinstate,
+  decideStartStudy,
+  decideSuspend,
+  decideTransfer,
+  reinstateLearner,
+  startStudy,
+  suspendStudy,
+  transferLearner,
+} from './movement.ts';
 export type { MissingResult } from './completion.ts';
 export {
-  completeStudy, decideComplete, decideDischarge, dischargeLearner, mandatoryResults,
+  completeStudy,
+  decideComplete,
+  decideDischarge,
+  dischargeLearner,
+  mandatoryResults,
   missingResults,
-} from './completion.ts'; // prettier-ignore
+} from './completion.ts';
 // Results.
 export { decideRecordAssessment, recordAssessment } from './assessment.ts';
 export { FORM_NOT_NAMED } from './subject.ts';
 export { creditResult, decideCredit, decideCreditAsSuch } from './credit.ts';
 export { correctAssessment, decideCorrect } from './correction.ts';
 export {
-  countersignCorrection, decideCountersign, decideDecline, decideWithdraw, declineCorrection,
+  countersignCorrection,
+  decideCountersign,
+  decideDecline,
+  decideWithdraw,
+  declineCorrection,
   withdrawCorrection,
-} from './countersignature.ts'; // prettier-ignore
+} from './countersignature.ts';
 // Debts and retakes.
 export * from './debt-events.ts';
 export type {
-  DebtEvent, DebtState, DebtStatus, Pause, RetakeState, RetakeTaken,
-} from './debt-state.ts'; // prettier-ignore
+  DebtEvent,
+  DebtState,
+  DebtStatus,
+  Pause,
+  RetakeState,
+  RetakeTaken,
+} from './debt-state.ts';
 export { attemptsUsed, debtStatus, openDebts, owedOn, waitingRetake } from './debt-state.ts';
 export { owesBeforeFinal } from './final-debts.ts';
 export type { RetakeLimit, TermStart } from './debt-term.ts';
 export { deadlineOf, limitOf } from './debt-term.ts';
 export {
-  decideExpireDebt, decidePauseDebtTerm, decideRaiseDebt, decideSettleDebt, expireDebt,
-  pauseDebtTerm, raiseDebt, settleDebt,
-} from './debt.ts'; // prettier-ignore
+  decideExpireDebt,
+  decidePauseDebtTerm,
+  decideRaiseDebt,
+  decideSettleDebt,
+  expireDebt,
+  pauseDebtTerm,
+  raiseDebt,
+  settleDebt,
+} from './debt.ts';
 export type { GrantContext } from './retake.ts';
 export {
-  decideGrantRetake, decideInformOfDebts, decideWithdrawRetake, grantRetake, informOfDebts,
+  decideGrantRetake,
+  decideInformOfDebts,
+  decideWithdrawRetake,
+  grantRetake,
+  informOfDebts,
   withdrawRetake,
-} from './retake.ts'; // prettier-ignore
+} from './retake.ts';
 export { annulAssessment, decideAnnul } from './annulment.ts';
 export { enrollmentArchive } from './archive.ts';
 // Saying no.

@@ -1,14 +1,14 @@
+import type { ReceivedCommand } from '../kernel/command.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { DraftEvent } from '../kernel/event.ts';
-import type { ReceivedCommand } from '../kernel/command.ts';
 import type { Refusal } from '../kernel/refusal.ts';
-import type { Edition } from '../regulation/rules.ts';
-import type { EnrollmentContext } from './context.ts';
-import type { EnrollmentState, LifeFact } from './state.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
 import { isOrder, withoutOrder } from '../regulation/order-required.ts';
+import type { Edition } from '../regulation/rules.ts';
+import type { EnrollmentContext } from './context.ts';
 import { editionFor, notOpen } from './context.ts';
 import { standsIn, studyOn } from './place.ts';
+import type { EnrollmentState, LifeFact } from './state.ts';
 
 /*
  * What every act of an enrollment's life has in common. Such an act is state-like: it holds from
@@ -85,11 +85,7 @@ export function mayAct(
 }
 
 /** The act's draft, unless standing results would then lie outside study or in another group. */
-export function unlessOutside(
-  state: EnrollmentState,
-  next: LifeAct,
-  draft: DraftEvent,
-): Decision {
+export function unlessOutside(state: EnrollmentState, next: LifeAct, draft: DraftEvent): Decision {
   const { on, phase, group, act, studyFrom = state.studyFrom } = next;
   const fact: LifeFact = { event: '', type: act, on, phase, group, reason: null };
   const after = { ...state, studyFrom, line: [...state.line, fact] };

@@ -1,12 +1,17 @@
 import type { LocalisedText, Refusal } from '../kernel/refusal.ts';
+import { isRefusal, refusal } from '../kernel/refusal.ts';
 import type { Edition } from '../regulation/rules.ts';
 import type { GradingScale } from '../values/grading-scale.ts';
-import type { MarkValue } from './state.ts';
-import { isRefusal, refusal } from '../kernel/refusal.ts';
 import {
-  markDigits, markPasses, markPoints, markWords, readMark, wordsAgree,
-} from '../values/mark.ts'; // prettier-ignore
+  markDigits,
+  markPasses,
+  markPoints,
+  markWords,
+  readMark,
+  wordsAgree,
+} from '../values/mark.ts';
 import { notInRegulation } from './not-in-regulation.ts';
+import type { MarkValue } from './state.ts';
 
 /* A mark as it is written: only on its scale, in digits and in words. D2, D6, R2 §2.3. */
 

@@ -1,21 +1,21 @@
-import type { ReceivedCommand } from '../kernel/command.ts';
-import type { Decision } from '../kernel/decider.ts';
-import type { LocalisedText } from '../kernel/refusal.ts';
-import type { EnrollmentContext } from './context.ts';
-import type { EnrollmentState } from './state.ts';
 import * as z from 'zod';
 import { groupUnknown } from '../context.ts';
+import type { ReceivedCommand } from '../kernel/command.ts';
 import { command } from '../kernel/command.ts';
+import type { Decision } from '../kernel/decider.ts';
+import type { LocalisedText } from '../kernel/refusal.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
 import { periodReversed } from '../official/official.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
-import { enrollmentId } from './id.ts';
+import type { EnrollmentContext } from './context.ts';
 import { placeHeld, takesNobody } from './enroll.ts';
 import { reinstated, studyStarted, suspended, transferred } from './events.ts';
+import { enrollmentId } from './id.ts';
 import { mayAct, refsOf, unlessOutside, whoseOf } from './life.ts';
 import { notInRegulation } from './not-in-regulation.ts';
 import { placeOn } from './place.ts';
+import type { EnrollmentState } from './state.ts';
 
 /* Study started, transferred, suspended, reinstated. D4. */
 

@@ -9,17 +9,24 @@ export { alreadyAnnulled, notFirstRecord } from './annulment.ts';
 export { notEnded } from './archive.ts';
 export { assessorIsOutside, platformMayNotAssess } from './assessed.ts';
 export { outsideStudy } from './outside-study.ts';
-export {
-  commissionNotFor, protocolDisagrees, protocolNeeded, protocolOtherDay,
-} from './basis.ts'; // prettier-ignore
+export { commissionNotFor, protocolDisagrees, protocolNeeded, protocolOtherDay } from './basis.ts';
 export { resultsMissing } from './completion.ts';
 export { enrollmentUnknown } from './context.ts';
 export {
-  correctionWaiting, correctorMustSign, notInForce, reasonMissing, replacedNotNamed, sameValue,
-} from './correction.ts'; // prettier-ignore
+  correctionWaiting,
+  correctorMustSign,
+  notInForce,
+  reasonMissing,
+  replacedNotNamed,
+  sameValue,
+} from './correction.ts';
 export {
-  correctionNotWaiting, correctionUnknown, notTheSigner, sameActor, samePerson,
-} from './countersignature.ts'; // prettier-ignore
+  correctionNotWaiting,
+  correctionUnknown,
+  notTheSigner,
+  sameActor,
+  samePerson,
+} from './countersignature.ts';
 export * from './debt-refusals.ts';
 export { achievedLater } from './credit.ts';
 export { alreadyEnrolled, studyBeforeEnrollment } from './enroll.ts';
@@ -29,6 +36,4 @@ export { notPossibleNow, otherProgramme, sameGroup, studyBegun } from './movemen
 export { notInRegulation } from './not-in-regulation.ts';
 export { officeNotNamed, positionMissing } from './signing.ts';
 export { alreadyAssessed, finalNotLast } from './standing.ts';
-export {
-  guidelineNotMarked, otherScale, plannedDisagrees, scaleNotNamed,
-} from './subject.ts'; // prettier-ignore
+export { guidelineNotMarked, otherScale, plannedDisagrees, scaleNotNamed } from './subject.ts';

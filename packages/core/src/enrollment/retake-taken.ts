@@ -1,20 +1,20 @@
+import type * as z from 'zod';
 import type { DraftEvent } from '../kernel/event.ts';
 import type { Refusal } from '../kernel/refusal.ts';
-import type { Edition } from '../regulation/rules.ts';
-import type * as z from 'zod';
-import type { EnrollmentContext } from './context.ts';
-import type { RetakeState, RetakeTaken } from './debt-state.ts';
-import type { RetakeLimit } from './debt-term.ts';
-import type { resultShape } from './events.ts';
-import type { EnrollmentState } from './state.ts';
 import { isRefusal } from '../kernel/refusal.ts';
+import type { Edition } from '../regulation/rules.ts';
+import type { EnrollmentContext } from './context.ts';
 import { editionFor, notOpen } from './context.ts';
 import { debtSettled } from './debt-events.ts';
 import { noRetakesOfKind, retakeOfOther, retakeOtherDay } from './debt-refusals.ts';
+import type { RetakeState, RetakeTaken } from './debt-state.ts';
 import { debtStatus } from './debt-state.ts';
+import type { RetakeLimit } from './debt-term.ts';
 import { limitOf } from './debt-term.ts';
 import { aboutDebt, debtRefs, isExcused } from './debt.ts';
+import type { resultShape } from './events.ts';
 import { grantedRetake } from './retake.ts';
+import type { EnrollmentState } from './state.ts';
 
 /* A retake is taken: an assessment names its grant. One that passes settles the debt. D9. */
 
@@ -80,7 +80,11 @@ export function takenAs(
 /** The debt that a retake settles by passing, as a fact of the same append. */
 export function settledBy(
   state: EnrollmentState,
-  { on, result, taken }: {
+  {
+    on,
+    result,
+    taken,
+  }: {
     readonly on: string;
     readonly result: ResultGiven;
     readonly taken: RetakeTaken | null;
@@ -96,4 +100,4 @@ export function settledBy(
   if (status !== 'open' && status !== 'expired') return [];
   const data = { ...aboutDebt(state, debt), result: event, edition: edition.edition };
   return [debtSettled.draft({ occurredOn: on, refs: debtRefs(state, debt), data })];
-} // prettier-ignore
+}

@@ -1,37 +1,42 @@
-import type { CommissionState } from '../commission/state.ts';
-import type { Decision } from '../kernel/decider.ts';
-import type { ReceivedCommand } from '../kernel/command.ts';
-import type { Refusal } from '../kernel/refusal.ts';
-import type { Edition } from '../regulation/rules.ts';
-import type { EnrollmentContext } from './context.ts';
-import type { Pause, RetakeState } from './debt-state.ts';
-import type { RetakeLimit } from './debt-term.ts';
-import type { EnrollmentState } from './state.ts';
 import * as z from 'zod';
 import { actOutOfOrder } from '../archive/acting.ts';
+import type { CommissionState } from '../commission/state.ts';
+import type { ReceivedCommand } from '../kernel/command.ts';
 import { command } from '../kernel/command.ts';
+import type { Decision } from '../kernel/decider.ts';
+import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { isOrder, withoutOrder } from '../regulation/order-required.ts';
+import type { Edition } from '../regulation/rules.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
 import { findResult, resultAnnulled } from './about-result.ts';
 import { commissionServes } from './basis.ts';
-import { editionOfAct, passedSince } from './debt.ts';
+import type { EnrollmentContext } from './context.ts';
 import { informedOfDebts, retakeGranted, retakeWithdrawn } from './debt-events.ts';
 import {
-  debtNotOpen, debtNotRaised, noRetakesOfKind, retakeAfterTerm,
-  retakeNeedsCommission, retakeNotWaiting, retakesUsedUp, retakeTooEarly, retakeUnknown,
+  debtNotOpen,
+  debtNotRaised,
+  noRetakesOfKind,
+  retakeAfterTerm,
+  retakeNeedsCommission,
+  retakeNotWaiting,
+  retakesUsedUp,
+  retakeTooEarly,
+  retakeUnknown,
   retakeWaits,
-} from './debt-refusals.ts'; // prettier-ignore
-import {
-  attemptsUsed, debtStatus, owedOn, takenIn, waitingRetake,
-} from './debt-state.ts'; // prettier-ignore
+} from './debt-refusals.ts';
+import type { Pause, RetakeState } from './debt-state.ts';
+import { attemptsUsed, debtStatus, owedOn, takenIn, waitingRetake } from './debt-state.ts';
+import type { RetakeLimit } from './debt-term.ts';
 import { deadlineOf, limitOf } from './debt-term.ts';
+import { editionOfAct, passedSince } from './debt.ts';
 import { enrollmentId, factId } from './id.ts';
 import { refsOf, whoseOf } from './life.ts';
 import { notInRegulation } from './not-in-regulation.ts';
 import { outsideStudy } from './outside-study.ts';
 import { placeOn } from './place.ts';
+import type { EnrollmentState } from './state.ts';
 
 /*
  * Retakes: granted for a day, withdrawn, and taken by recording an assessment that names the grant.

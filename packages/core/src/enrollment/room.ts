@@ -1,27 +1,31 @@
 import type * as z from 'zod';
+import { readEdition, readGroup, readProgramme } from '../context.ts';
 import type { Desk, Receipt, Sent } from '../desk.ts';
+import { receipt } from '../desk.ts';
 import type { ReceivedCommand } from '../kernel/command.ts';
+import { receive } from '../kernel/command.ts';
+import { knowsCommand } from '../kernel/fold-cache.ts';
 import type { Outcome } from '../kernel/handle.ts';
 import type { Refusal, Result } from '../kernel/refusal.ts';
-import type { EnrollContext } from './enroll.ts';
-import type { EnrollmentEvent, EnrollmentState } from './state.ts';
-import { knowsCommand } from '../kernel/fold-cache.ts';
-import { readEdition, readGroup, readProgramme } from '../context.ts';
-import { receipt } from '../desk.ts';
-import { receive } from '../kernel/command.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { learnerDecider } from '../learner/state.ts';
-import {
-  completeStudy, decideComplete, decideDischarge, dischargeLearner,
-} from './completion.ts'; // prettier-ignore
+import { completeStudy, decideComplete, decideDischarge, dischargeLearner } from './completion.ts';
 import { readContext, readEnrollments } from './context.ts';
+import type { EnrollContext } from './enroll.ts';
 import { decideEnroll, enrollLearner, numberTaken, placeHeld } from './enroll.ts';
 import { enrollmentParts } from './id.ts';
 import {
-  decideReinstate, decideStartStudy, decideSuspend, decideTransfer, reinstateLearner, startStudy,
-  suspendStudy, transferLearner,
-} from './movement.ts'; // prettier-ignore
+  decideReinstate,
+  decideStartStudy,
+  decideSuspend,
+  decideTransfer,
+  reinstateLearner,
+  startStudy,
+  suspendStudy,
+  transferLearner,
+} from './movement.ts';
 import { placeOn } from './place.ts';
+import type { EnrollmentEvent, EnrollmentState } from './state.ts';
 import { enrollmentDecider } from './state.ts';
 
 export type { AssessmentRoom } from './assessment-room.ts';
@@ -153,8 +157,13 @@ function open(
     decide: decideEnroll,
     answer: (outcome: Outcome<EnrollmentEvent>) => enrolledReceipt(outcome),
   };
-  return desk.runReceived<EnrollInput, EnrollmentState, EnrollmentEvent, EnrollContext,
-    EnrolledReceipt>(command, plan); // prettier-ignore
+  return desk.runReceived<
+    EnrollInput,
+    EnrollmentState,
+    EnrollmentEvent,
+    EnrollContext,
+    EnrolledReceipt
+  >(command, plan);
 }
 
 async function readEnrolling(

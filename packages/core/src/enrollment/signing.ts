@@ -1,14 +1,17 @@
 import type { Refusal } from '../kernel/refusal.ts';
-import type { Signer } from '../values/shape.ts';
-import type { EnrollmentContext } from './context.ts';
-import type { ResultState } from './state.ts';
 import { refusal } from '../kernel/refusal.ts';
 import {
-  holdsOffice, notAppointed, officeNotEntitled, officialDecider,
-} from '../official/official.ts'; // prettier-ignore
+  holdsOffice,
+  notAppointed,
+  officeNotEntitled,
+  officialDecider,
+} from '../official/official.ts';
 import { identifier } from '../values/identifier.ts';
+import type { Signer } from '../values/shape.ts';
 import { shortText } from '../values/text.ts';
+import type { EnrollmentContext } from './context.ts';
 import { scopeOf } from './context.ts';
+import type { ResultState } from './state.ts';
 
 /* Who signs a fact about a result: a person, in an office that they hold on the day of the act. */
 

@@ -1,6 +1,6 @@
 import type { Refusal } from '../kernel/refusal.ts';
-import type { EnrollmentState, LatestMark } from './state.ts';
 import { refusal } from '../kernel/refusal.ts';
+import type { EnrollmentState, LatestMark } from './state.ts';
 import { plannedKey } from './state.ts';
 
 /* What a new mark meets of those that stand. Each question is answered by an index of the state. */

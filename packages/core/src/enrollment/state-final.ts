@@ -1,7 +1,7 @@
 import type { Refusal } from '../kernel/refusal.ts';
+import { refusal } from '../kernel/refusal.ts';
 import type { Edition } from '../regulation/rules.ts';
 import type { Subject } from './subject.ts';
-import { refusal } from '../kernel/refusal.ts';
 
 /* Which kinds of assessment are held where the state final attestation (ГИА) is taken. R5 §4.1. */
 

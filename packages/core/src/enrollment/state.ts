@@ -1,16 +1,23 @@
 import type * as z from 'zod';
-import type { EventOf } from '../kernel/event-type.ts';
-import type { Decider } from '../kernel/decider.ts';
-import type { Refs } from '../kernel/event.ts';
 import type { Custody, RecordEvent } from '../archive/record.ts';
-import type { Signer } from '../values/shape.ts';
-import type {
-  assessmentAnnulled, assessmentCorrected, assessmentRecorded, correctionCountersigned,
-  correctionDeclined, correctionWithdrawn, enrollmentEvents, resultCredited, valueShape,
-} from './events.ts'; // prettier-ignore
-import type { DebtState, RetakeState, RetakeTaken } from './debt-state.ts';
 import { evolveCustody, openCustody } from '../archive/record.ts';
+import type { Decider } from '../kernel/decider.ts';
+import type { EventOf } from '../kernel/event-type.ts';
+import type { Refs } from '../kernel/event.ts';
+import type { Signer } from '../values/shape.ts';
+import type { DebtState, RetakeState, RetakeTaken } from './debt-state.ts';
 import { evolveDebts } from './debt-state.ts';
+import type {
+  assessmentAnnulled,
+  assessmentCorrected,
+  assessmentRecorded,
+  correctionCountersigned,
+  correctionDeclined,
+  correctionWithdrawn,
+  enrollmentEvents,
+  resultCredited,
+  valueShape,
+} from './events.ts';
 
 /*
  * Stream: `<org>.enrollment-<learner>.<programme>.<n>`. The life of one learner in one programme,

@@ -1,14 +1,14 @@
+import { plannedUnknown } from '../group/group.ts';
 import type { Refusal } from '../kernel/refusal.ts';
+import { isRefusal, refusal } from '../kernel/refusal.ts';
+import { moduleUnknown } from '../programme/programme.ts';
 import type { Module, ProgrammeState } from '../programme/state.ts';
+import { scaleOn } from '../programme/state.ts';
 import type { Edition } from '../regulation/rules.ts';
 import type { EnrollmentContext } from './context.ts';
-import type { MarkValue } from './state.ts';
-import { isRefusal, refusal } from '../kernel/refusal.ts';
-import { plannedUnknown } from '../group/group.ts';
-import { moduleUnknown } from '../programme/programme.ts';
-import { scaleOn } from '../programme/state.ts';
 import { markOnScale } from './mark-value.ts';
 import { notInRegulation } from './not-in-regulation.ts';
+import type { MarkValue } from './state.ts';
 
 /* What is assessed: which module, kind and form, and on which scale. D2, D6. */
 

@@ -1,14 +1,14 @@
-import type { ActDay } from '../archive/acting.ts';
-import type { EventOf } from '../kernel/event-type.ts';
-import type { Decider, Decision } from '../kernel/decider.ts';
-import type { evaluationEvents } from './events.ts';
 import * as z from 'zod';
+import type { ActDay } from '../archive/acting.ts';
 import { command } from '../kernel/command.ts';
+import type { Decider, Decision } from '../kernel/decider.ts';
+import type { EventOf } from '../kernel/event-type.ts';
 import { refusal } from '../kernel/refusal.ts';
 import { complaint, shown } from '../values/complaint.ts';
 import { compareDecimals, decimal } from '../values/decimal.ts';
 import { localDate } from '../values/local-date.ts';
 import { shortText } from '../values/text.ts';
+import type { evaluationEvents } from './events.ts';
 import { indicatorEntered } from './events.ts';
 
 /*

@@ -1,8 +1,8 @@
 import type * as z from 'zod';
-import type { Desk, Receipt, Sent } from '../desk.ts';
-import type { Result } from '../kernel/refusal.ts';
 import { readActDay } from '../archive/acting.ts';
+import type { Desk, Receipt, Sent } from '../desk.ts';
 import { receipt } from '../desk.ts';
+import type { Result } from '../kernel/refusal.ts';
 import { decideEnterIndicator, enterIndicator, evaluationDecider } from './evaluation.ts';
 
 /** Self-evaluation: indicators that no event of learning answers. P10. */

@@ -107,9 +107,14 @@ export const filePartOpened = eventType(
 export const fileClosed = eventType('FileClosed', z.strictObject({ file: text, learner: text }));
 
 export const fileEvents = [
-  fileOpened, fileDocumentAdded, fileClosed, fileDocumentRemoved, inventoryLineCorrected,
-  filePartCertified, filePartOpened,
-] as const; // prettier-ignore
+  fileOpened,
+  fileDocumentAdded,
+  fileClosed,
+  fileDocumentRemoved,
+  inventoryLineCorrected,
+  filePartCertified,
+  filePartOpened,
+] as const;
 
 /** The number of a file was taken: it is never given to another file. D17. */
 export const fileNumberTaken = eventType(

@@ -1,17 +1,17 @@
-import type { ArchivedKind, Custody } from '../archive/record.ts';
+import type * as z from 'zod';
+import { actOutOfOrder } from '../archive/acting.ts';
 import type { recordEvents } from '../archive/record-events.ts';
+import type { ArchivedKind, Custody } from '../archive/record.ts';
+import { evolveCustody, openCustody, standsStill } from '../archive/record.ts';
 import type { CommendationState } from '../commendation/commendation.ts';
-import type { EventOf } from '../kernel/event-type.ts';
+import { commendationUnknown } from '../commendation/refusals.ts';
 import type { Decider, Decision } from '../kernel/decider.ts';
+import type { EventOf } from '../kernel/event-type.ts';
 import type { Refs } from '../kernel/event.ts';
 import type { Refusal } from '../kernel/refusal.ts';
-import type * as z from 'zod';
+import { refusal } from '../kernel/refusal.ts';
 import type { addFileDocument, closeFile, openFile } from './commands.ts';
 import type { fileEvents } from './events.ts';
-import { actOutOfOrder } from '../archive/acting.ts';
-import { evolveCustody, openCustody, standsStill } from '../archive/record.ts';
-import { commendationUnknown } from '../commendation/refusals.ts';
-import { refusal } from '../kernel/refusal.ts';
 import { fileClosed, fileDocumentAdded, fileOpened } from './events.ts';
 
 /* Stream: `<org>.file-<learner>.<n>`. The personal file (личное дело) and its inventory. D17. */
@@ -246,4 +246,3 @@ export const refsOf = ({ file, learner }: { readonly file: string; readonly lear
   file: [file],
   learner: [learner],
 });
-

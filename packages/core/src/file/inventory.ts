@@ -1,19 +1,19 @@
+import * as z from 'zod';
 import type { ActDay } from '../archive/acting.ts';
+import { actOutOfOrder, signAs } from '../archive/acting.ts';
+import { command } from '../kernel/command.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Ground } from '../kernel/event.ts';
 import type { Refusal } from '../kernel/refusal.ts';
-import type { OfficialState } from '../official/official.ts';
-import type { FileState, InventoryItem } from './file.ts';
-import * as z from 'zod';
-import { actOutOfOrder, signAs } from '../archive/acting.ts';
-import { command } from '../kernel/command.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
+import type { OfficialState } from '../official/official.ts';
 import { complaint } from '../values/complaint.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
 import { shortText } from '../values/text.ts';
 import { fileKey } from './commands.ts';
 import { fileDocumentRemoved, inventoryLineCorrected } from './events.ts';
+import type { FileState, InventoryItem } from './file.ts';
 import { filePartIsCertified, notOpen, refsOf } from './file.ts';
 
 /*

@@ -1,9 +1,9 @@
 import type { Decider, Decision } from '../kernel/decider.ts';
 import type { EventOf } from '../kernel/event-type.ts';
 import type { Ports } from '../kernel/ports.ts';
-import type { fileNumberEvents } from './events.ts';
 import { refusal } from '../kernel/refusal.ts';
 import { foldText } from '../values/text.ts';
+import type { fileNumberEvents } from './events.ts';
 import { fileNumberTaken } from './events.ts';
 
 /*

@@ -1,15 +1,15 @@
-import type { ActDay } from '../archive/acting.ts';
-import type { Decision } from '../kernel/decider.ts';
-import type { OfficialState } from '../official/official.ts';
-import type { FileState } from './file.ts';
 import * as z from 'zod';
+import type { ActDay } from '../archive/acting.ts';
 import { actOutOfOrder, signAs } from '../archive/acting.ts';
 import { command } from '../kernel/command.ts';
+import type { Decision } from '../kernel/decider.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
+import type { OfficialState } from '../official/official.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
 import { fileKey } from './commands.ts';
 import { filePartCertified, filePartOpened } from './events.ts';
+import type { FileState } from './file.ts';
 import { filePartIsCertified, notOpen, refsOf } from './file.ts';
 
 /*

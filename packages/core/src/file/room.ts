@@ -1,27 +1,34 @@
 import type * as z from 'zod';
-import type { Desk, Receipt, Sent } from '../desk.ts';
-import type { ReceivedCommand } from '../kernel/command.ts';
-import type { Outcome } from '../kernel/handle.ts';
-import type { Refusal, Result } from '../kernel/refusal.ts';
-import { knowsCommand } from '../kernel/fold-cache.ts';
 import { readActDay } from '../archive/acting.ts';
 import { commendationDecider } from '../commendation/commendation.ts';
 import { readOfficial } from '../context.ts';
+import type { Desk, Receipt, Sent } from '../desk.ts';
 import { receipt } from '../desk.ts';
+import type { ReceivedCommand } from '../kernel/command.ts';
 import { receive } from '../kernel/command.ts';
 import { streamKey } from '../kernel/event.ts';
+import { knowsCommand } from '../kernel/fold-cache.ts';
+import type { Outcome } from '../kernel/handle.ts';
+import type { Refusal, Result } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { deriveId } from '../kernel/uuid.ts';
 import { learnerUnknown } from '../learner/learner.ts';
 import { learnerDecider } from '../learner/state.ts';
 import { addFileDocument, closeFile, openFile } from './commands.ts';
 import {
-  commendationOf, decideAddFileDocument, decideCloseFile, decideOpenFile, fileDecider,
+  commendationOf,
+  decideAddFileDocument,
+  decideCloseFile,
+  decideOpenFile,
+  fileDecider,
   fileStillOpen,
-} from './file.ts'; // prettier-ignore
+} from './file.ts';
 import {
-  correctInventoryLine, decideCorrectLineOfFile, decideRemoveDocument, removeFileDocument,
-} from './inventory.ts'; // prettier-ignore
+  correctInventoryLine,
+  decideCorrectLineOfFile,
+  decideRemoveDocument,
+  removeFileDocument,
+} from './inventory.ts';
 import { decideTakeNumber, fileNumberDecider, fileNumberKey } from './number.ts';
 import { certifyFilePart, decideCertifyPart, decideOpenPart, openFilePart } from './part.ts';
 
@@ -93,8 +100,7 @@ export function fileRoom(desk: Desk): FileRoom {
       desk.run(removeFileDocument, raw, { ...acted, decide: decideRemoveDocument }),
     correctLine: (raw) =>
       desk.run(correctInventoryLine, raw, { ...acted, decide: decideCorrectLineOfFile }),
-    certifyPart: (raw) =>
-      desk.run(certifyFilePart, raw, { ...acted, decide: decideCertifyPart }),
+    certifyPart: (raw) => desk.run(certifyFilePart, raw, { ...acted, decide: decideCertifyPart }),
     openPart: (raw) =>
       desk.run(openFilePart, raw, {
         ...shared,
@@ -139,13 +145,16 @@ async function openFirstFree(desk: Desk, opening: Opening): Promise<Result<FileR
 function takeNumber(desk: Desk, opening: Opening, borne: readonly string[]) {
   const { hash } = desk.kernel.store.ports;
   const id = deriveId(opening.id, 'file-number', hash);
-  return desk.runReceived({ ...opening, id }, {
-    decider: fileNumberDecider,
-    stream: ({ number }) => desk.stream('filenumber', fileNumberKey(number, hash)),
-    context: ({ learner, on }) => readOpening(desk, learner, on),
-    decide: (held, input) => decideTakeNumber(held, input, borne),
-    answer: receipt,
-  }); // prettier-ignore
+  return desk.runReceived(
+    { ...opening, id },
+    {
+      decider: fileNumberDecider,
+      stream: ({ number }) => desk.stream('filenumber', fileNumberKey(number, hash)),
+      context: ({ learner, on }) => readOpening(desk, learner, on),
+      decide: (held, input) => decideTakeNumber(held, input, borne),
+      answer: receipt,
+    },
+  );
 }
 
 async function readOpening(desk: Desk, learner: string, on: string): Promise<Refusal | null> {

@@ -1,18 +1,18 @@
-import type { Sender } from '../kernel/command.ts';
-import type { Decider, Decision } from '../kernel/decider.ts';
-import type { EventOf } from '../kernel/event-type.ts';
-import type { Refusal } from '../kernel/refusal.ts';
-import type { DayAndEdition } from '../regulation/today.ts';
-import type { formEvents } from './events.ts';
 import * as z from 'zod';
 import { actOutOfOrder } from '../archive/acting.ts';
 import { carrierUnknown } from '../carrier/carrier.ts';
+import type { Sender } from '../kernel/command.ts';
 import { command } from '../kernel/command.ts';
+import type { Decider, Decision } from '../kernel/decider.ts';
+import type { EventOf } from '../kernel/event-type.ts';
+import type { Refusal } from '../kernel/refusal.ts';
 import { refusal } from '../kernel/refusal.ts';
 import { isOrder, withoutOrder } from '../regulation/order-required.ts';
+import type { DayAndEdition } from '../regulation/today.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
 import { localText, shortText } from '../values/text.ts';
+import type { formEvents } from './events.ts';
 import { formApproved, formWithdrawn } from './events.ts';
 
 /* Stream: `<org>.form-<id>`. The versions of one form of the record. R2 §2.1. */

@@ -1,11 +1,15 @@
 import type * as z from 'zod';
 import type { Desk, Receipt, Sent } from '../desk.ts';
-import type { Result } from '../kernel/refusal.ts';
 import { receipt } from '../desk.ts';
+import type { Result } from '../kernel/refusal.ts';
 import { readDay } from '../regulation/today.ts';
 import {
-  approveForm, decideApproveForm, decideWithdrawForm, formDecider, withdrawForm,
-} from './form.ts'; // prettier-ignore
+  approveForm,
+  decideApproveForm,
+  decideWithdrawForm,
+  formDecider,
+  withdrawForm,
+} from './form.ts';
 
 /** Forms in which the record is kept: approved by order, version by version. D1, R2 §2.1. */
 export interface FormRoom {

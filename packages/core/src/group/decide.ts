@@ -1,23 +1,35 @@
 import type * as z from 'zod';
+import { groupUnknown } from '../context.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import type { OfficialState } from '../official/official.ts';
-import type { ProgrammeState } from '../programme/state.ts';
-import type { DayAndEdition } from '../regulation/today.ts';
-import type {
-  announceRequirements, closeGroup, dropAssessment, openGroup, planAssessments,
-} from './group.ts'; // prettier-ignore
-import type { GroupState } from './state.ts';
-import { groupUnknown } from '../context.ts';
 import { holdsOffice, notAppointed, periodReversed } from '../official/official.ts';
 import { formRefusal, kindRefusal, moduleRefusal } from '../programme/decide.ts';
 import { closingBeforeOpening, programmeIsClosed } from '../programme/programme.ts';
+import type { ProgrammeState } from '../programme/state.ts';
+import type { DayAndEdition } from '../regulation/today.ts';
 import {
-  assessmentPlanned, groupClosed, groupOpened, plannedAssessmentDropped, requirementsAnnounced,
-} from './events.ts'; // prettier-ignore
+  assessmentPlanned,
+  groupClosed,
+  groupOpened,
+  plannedAssessmentDropped,
+  requirementsAnnounced,
+} from './events.ts';
+import type {
+  announceRequirements,
+  closeGroup,
+  dropAssessment,
+  openGroup,
+  planAssessments,
+} from './group.ts';
 import {
-  announcedAhead, groupExists, groupIsClosed, plannedExists, plannedUnknown,
-} from './group.ts'; // prettier-ignore
+  announcedAhead,
+  groupExists,
+  groupIsClosed,
+  plannedExists,
+  plannedUnknown,
+} from './group.ts';
+import type { GroupState } from './state.ts';
 
 type Input<T extends { readonly schema: z.ZodType }> = z.output<T['schema']>;
 

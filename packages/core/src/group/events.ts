@@ -57,5 +57,9 @@ export const requirementsAnnounced = eventType(
 export const groupClosed = eventType('GroupClosed', z.strictObject({ group: text }));
 
 export const groupEvents = [
-  groupOpened, assessmentPlanned, plannedAssessmentDropped, requirementsAnnounced, groupClosed,
-] as const; // prettier-ignore
+  groupOpened,
+  assessmentPlanned,
+  plannedAssessmentDropped,
+  requirementsAnnounced,
+  groupClosed,
+] as const;

@@ -59,10 +59,13 @@ export const planAssessments = command(
   'plan-assessments',
   z.strictObject({
     group: identifier,
-    assessments: z.array(z.strictObject({ ...planned, id: identifier })).min(1).max(500),
+    assessments: z
+      .array(z.strictObject({ ...planned, id: identifier }))
+      .min(1)
+      .max(500),
     plannedOn: localDate.optional(),
   }),
-); // prettier-ignore
+);
 
 /** Drops a planned assessment that nobody took; today where no day is given. */
 export const dropAssessment = command(
@@ -102,13 +105,10 @@ export const groupIsClosed = refusal('group-closed', (d: { group: string; from: 
   en: `Group ${d.group} is closed from ${d.from} on: open a new one`,
 }));
 
-export const plannedExists = refusal(
-  'planned-exists',
-  (d: { group: string; planned: string }) => ({
-    ru: `В группе ${d.group} уже был запланирован контроль ${d.planned}: дайте другой id`,
-    en: `${d.group} has had a planned assessment ${d.planned}: give the new one another id`,
-  }),
-);
+export const plannedExists = refusal('planned-exists', (d: { group: string; planned: string }) => ({
+  ru: `В группе ${d.group} уже был запланирован контроль ${d.planned}: дайте другой id`,
+  en: `${d.group} has had a planned assessment ${d.planned}: give the new one another id`,
+}));
 
 export const plannedUnknown = refusal(
   'planned-unknown',

@@ -1,22 +1,31 @@
 import type * as z from 'zod';
-import type { Created } from '../created.ts';
-import type { Desk, Receipt, Sent } from '../desk.ts';
-import type { Outcome } from '../kernel/handle.ts';
-import type { Refusal, Result } from '../kernel/refusal.ts';
-import type { AnnouncementContext, OpeningContext, PlanningContext } from './decide.ts';
-import type { GroupEvent } from './state.ts';
-import { created, withId } from '../created.ts';
 import { readGroup, readOfficial, readProgramme } from '../context.ts';
+import type { Created } from '../created.ts';
+import { created, withId } from '../created.ts';
+import type { Desk, Receipt, Sent } from '../desk.ts';
 import { receipt } from '../desk.ts';
 import { streamKey } from '../kernel/event.ts';
+import type { Outcome } from '../kernel/handle.ts';
+import type { Refusal, Result } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { readDay, readToday } from '../regulation/today.ts';
+import type { AnnouncementContext, OpeningContext, PlanningContext } from './decide.ts';
 import {
-  decideAnnounce, decideCloseGroup, decideDrop, decideOpenGroup, decidePlan,
-} from './decide.ts'; // prettier-ignore
+  decideAnnounce,
+  decideCloseGroup,
+  decideDrop,
+  decideOpenGroup,
+  decidePlan,
+} from './decide.ts';
 import {
-  announceRequirements, closeGroup, dropAssessment, openGroup, planAssessment, planAssessments,
-} from './group.ts'; // prettier-ignore
+  announceRequirements,
+  closeGroup,
+  dropAssessment,
+  openGroup,
+  planAssessment,
+  planAssessments,
+} from './group.ts';
+import type { GroupEvent } from './state.ts';
 import { groupDecider } from './state.ts';
 
 type Raw<T extends { readonly schema: z.ZodType }> = Sent<z.input<T['schema']>>;

@@ -1,5 +1,5 @@
-import type { EventOf } from '../kernel/event-type.ts';
 import type { Decider } from '../kernel/decider.ts';
+import type { EventOf } from '../kernel/event-type.ts';
 import type { assessmentPlanned, groupEvents } from './events.ts';
 
 /* Stream: `<org>.group-<group>`. A group of one programme, and its planned assessments. */

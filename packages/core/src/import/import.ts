@@ -1,17 +1,17 @@
-import type { ActDay } from '../archive/acting.ts';
-import type { EventOf } from '../kernel/event-type.ts';
-import type { Decider, Decision } from '../kernel/decider.ts';
-import type { Ports } from '../kernel/ports.ts';
-import type { importEvents } from './events.ts';
 import * as z from 'zod';
+import type { ActDay } from '../archive/acting.ts';
 import { command } from '../kernel/command.ts';
+import type { Decider, Decision } from '../kernel/decider.ts';
+import type { EventOf } from '../kernel/event-type.ts';
 import { sortedJson } from '../kernel/json.ts';
+import type { Ports } from '../kernel/ports.ts';
 import { refusal } from '../kernel/refusal.ts';
 import { deriveId } from '../kernel/uuid.ts';
 import { complaint, shown } from '../values/complaint.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
 import { shortText } from '../values/text.ts';
+import type { importEvents } from './events.ts';
 import { importReceived } from './events.ts';
 
 /*
@@ -150,7 +150,11 @@ export function decideReceiveImport(state: ImportState, input: Received, day: Ac
 
 /** The bytes are what came in: a file that was renamed meanwhile is the same. */
 function differing(standing: Files, { id, files }: Received) {
-  const plain = (list: Files): string => list.map(({ sha256 }) => sha256).toSorted().join();
+  const plain = (list: Files): string =>
+    list
+      .map(({ sha256 }) => sha256)
+      .toSorted()
+      .join();
   if (plain(standing) === plain(files)) return null;
   return importDiffers({ import: id, files: standing.map(({ name }) => name) });
 }

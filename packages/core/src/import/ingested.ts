@@ -1,13 +1,13 @@
-import type { Decision } from '../kernel/decider.ts';
-import type { ActDay } from '../archive/acting.ts';
-import type { ImportState } from './import.ts';
 import * as z from 'zod';
+import type { ActDay } from '../archive/acting.ts';
 import { command } from '../kernel/command.ts';
+import type { Decision } from '../kernel/decider.ts';
 import { refusal } from '../kernel/refusal.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
 import { shortText } from '../values/text.ts';
 import { rowsIngested } from './events.ts';
+import type { ImportState } from './import.ts';
 import { importedHash, rowsPageKey } from './import.ts';
 
 /* What came of the rows of a received file, page by page. D22, R4 §1.4.4 §5.1-5.2. */

@@ -1,12 +1,16 @@
 import type * as z from 'zod';
-import type { Desk, Receipt, Sent } from '../desk.ts';
-import type { Result } from '../kernel/refusal.ts';
 import { readActDay } from '../archive/acting.ts';
+import type { Desk, Receipt, Sent } from '../desk.ts';
 import { receipt } from '../desk.ts';
 import { LetopisError } from '../kernel/errors.ts';
+import type { Result } from '../kernel/refusal.ts';
 import {
-  decideReceiveImport, importDecider, importStands, receiveImport, rowsPageKey,
-} from './import.ts'; // prettier-ignore
+  decideReceiveImport,
+  importDecider,
+  importStands,
+  receiveImport,
+  rowsPageKey,
+} from './import.ts';
 import { decideRecordRows, recordRows, rowsStand } from './ingested.ts';
 
 /** Imports from other systems: what came in, once, and what came of its rows. D22. */

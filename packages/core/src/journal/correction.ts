@@ -1,12 +1,12 @@
+import { actOutOfOrder, signAs } from '../archive/acting.ts';
+import { standsStill } from '../archive/record.ts';
 import type { Decision } from '../kernel/decider.ts';
+import { isRefusal, refusal } from '../kernel/refusal.ts';
 import type { OfficialState } from '../official/official.ts';
 import type { Edition } from '../regulation/rules.ts';
 import type { CorrectLesson } from './commands.ts';
-import type { AnnulContext, JournalState } from './journal.ts';
-import { actOutOfOrder, signAs } from '../archive/acting.ts';
-import { standsStill } from '../archive/record.ts';
-import { isRefusal, refusal } from '../kernel/refusal.ts';
 import { lessonCorrected } from './events.ts';
+import type { AnnulContext, JournalState } from './journal.ts';
 import { kindOf, lessonAnnulledAlready, lessonUnknown, unfitLine } from './journal.ts';
 
 /* The correction of a lesson's line: the first line stays, the new one names it. D5, D7. */

@@ -1,19 +1,19 @@
 import type { ActDay } from '../archive/acting.ts';
+import { actOutOfOrder, signAs } from '../archive/acting.ts';
+import type { recordEvents } from '../archive/record-events.ts';
 import type { ArchivedKind, Custody } from '../archive/record.ts';
-import type { EventOf } from '../kernel/event-type.ts';
+import { evolveCustody, openCustody, standsStill } from '../archive/record.ts';
 import type { Decider, Decision } from '../kernel/decider.ts';
+import type { EventOf } from '../kernel/event-type.ts';
 import type { Refs } from '../kernel/event.ts';
 import type { Refusal } from '../kernel/refusal.ts';
-import type { LessonRules } from '../regulation/rules.ts';
-import type { OfficialState } from '../official/official.ts';
-import type { ProgrammeState } from '../programme/state.ts';
-import type { recordEvents } from '../archive/record-events.ts';
-import type { journalEvents } from './events.ts';
-import type { AnnulLesson, HoldLesson } from './commands.ts';
-import { actOutOfOrder, signAs } from '../archive/acting.ts';
-import { evolveCustody, openCustody, standsStill } from '../archive/record.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
+import type { OfficialState } from '../official/official.ts';
 import { moduleUnknown } from '../programme/programme.ts';
+import type { ProgrammeState } from '../programme/state.ts';
+import type { LessonRules } from '../regulation/rules.ts';
+import type { AnnulLesson, HoldLesson } from './commands.ts';
+import type { journalEvents } from './events.ts';
 import { lessonAnnulled, lessonHeld } from './events.ts';
 
 /*

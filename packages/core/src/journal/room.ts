@@ -1,15 +1,15 @@
 import type * as z from 'zod';
-import type { Desk, Receipt, Sent } from '../desk.ts';
-import type { ReceivedCommand } from '../kernel/command.ts';
-import type { Refusal, Result } from '../kernel/refusal.ts';
-import type { AnnulLesson } from './commands.ts';
-import type { AnnulContext, JournalEvent, JournalState, LessonContext } from './journal.ts';
 import { readActDay } from '../archive/acting.ts';
 import { readEdition, readGroup, readOfficial, readProgramme } from '../context.ts';
+import type { Desk, Receipt, Sent } from '../desk.ts';
 import { receipt } from '../desk.ts';
+import type { ReceivedCommand } from '../kernel/command.ts';
+import type { Refusal, Result } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
+import type { AnnulLesson } from './commands.ts';
 import { annulLesson, correctLesson, holdLesson } from './commands.ts';
 import { decideCorrectLesson } from './correction.ts';
+import type { AnnulContext, JournalEvent, JournalState, LessonContext } from './journal.ts';
 import { decideAnnulLesson, decideHoldLesson, journalDecider, studyYearOf } from './journal.ts';
 
 type Raw<T extends { readonly schema: z.ZodType }> = Sent<z.input<T['schema']>>;

@@ -1,9 +1,9 @@
+import { LetopisError } from './errors.ts';
 import type { AppendItem } from './event-store.ts';
 import type { NewEvent } from './event.ts';
-import type { LineParts } from './line.ts';
-import { LetopisError } from './errors.ts';
 import { isStreamName } from './event.ts';
 import { findNonJson, jsonCopy, utf8Bytes } from './json.ts';
+import type { LineParts } from './line.ts';
 import { LINE_BYTES_MAX, lineParts } from './line.ts';
 import { EVENTS_PER_APPEND_MAX, isUuid } from './uuid.ts';
 
@@ -148,9 +148,20 @@ function keptEvent(given: NewEvent, index: number): NewEvent {
   const isPaper = typeof paper === 'object' && paper !== null;
   const ground = isPaper ? { kind: paper.kind, number: paper.number, date: paper.date } : paper;
   const event: NewEvent = {
-    id, type, schema, occurredOn, actor, onBehalfOf, ground, commandId, commandDigest, causationId,
-    refs, data, sealed,
-  }; // prettier-ignore
+    id,
+    type,
+    schema,
+    occurredOn,
+    actor,
+    onBehalfOf,
+    ground,
+    commandId,
+    commandDigest,
+    causationId,
+    refs,
+    data,
+    sealed,
+  };
   checkFields(event, index);
   return {
     ...event,

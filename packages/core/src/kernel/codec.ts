@@ -1,13 +1,13 @@
 import * as z from 'zod';
-import type { DraftEvent, RecordedEvent } from './event.ts';
-import type { StoredLine } from './event-store.ts';
-import type { EncodedData } from './encode.ts';
-import type { EventOf, EventType } from './event-type.ts';
-import type { Ports } from './ports.ts';
 import { decode } from './decode.ts';
+import type { EncodedData } from './encode.ts';
 import { encode } from './encode.ts';
 import { LetopisError } from './errors.ts';
+import type { StoredLine } from './event-store.ts';
+import type { EventOf, EventType } from './event-type.ts';
+import type { DraftEvent, RecordedEvent } from './event.ts';
 import { deepFreeze } from './json.ts';
+import type { Ports } from './ports.ts';
 
 /** Translates between domain events and stored lines. */
 export interface Codec<E extends RecordedEvent = RecordedEvent> {

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { Ground } from './event.ts';
+import { sortedJson } from './json.ts';
 import type { Ports } from './ports.ts';
 import type { InputIssue, Refusal, Result } from './refusal.ts';
-import { sortedJson } from './json.ts';
 import { invalidInput } from './refusal.ts';
 import { isUuid, isUuidV7, newCommandId } from './uuid.ts';
 

@@ -1,10 +1,10 @@
-import type { LineFields, RecordedEvent, SealedField } from './event.ts';
-import type { StoredLine } from './event-store.ts';
-import type { EventType } from './event-type.ts';
-import type { JsonObject } from './json.ts';
-import type { Ports } from './ports.ts';
 import { firstFault } from './encode.ts';
 import { LetopisError } from './errors.ts';
+import type { StoredLine } from './event-store.ts';
+import type { EventType } from './event-type.ts';
+import type { LineFields, RecordedEvent, SealedField } from './event.ts';
+import type { JsonObject } from './json.ts';
+import type { Ports } from './ports.ts';
 import { ownerOf, sealHash } from './sealed.ts';
 
 /** Reads a stored line by the event type that its `type` names. */

@@ -1,8 +1,8 @@
-import type { Beside, BesideField, DraftEvent, SealedField } from './event.ts';
+import { LetopisError } from './errors.ts';
 import type { EventType } from './event-type.ts';
+import type { Beside, BesideField, DraftEvent, SealedField } from './event.ts';
 import type { JsonObject } from './json.ts';
 import type { Ports } from './ports.ts';
-import { LetopisError } from './errors.ts';
 import { base64 } from './ports.ts';
 import { ownerOf, sealHash } from './sealed.ts';
 

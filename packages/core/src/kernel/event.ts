@@ -14,13 +14,29 @@ export type Refs = Readonly<Partial<Record<RefKind, readonly string[]>>>;
 
 /** The kinds of id by which projections find their facts. */
 export const REF_KINDS = [
-  'learner', 'enrollment', 'programme', 'group', 'module', 'official',
-  'journal', 'file', 'transfer', 'commendation', 'import',
-  'commission', 'work', 'achievement', 'credit',
-  'register', 'document', 'blank',
+  'learner',
+  'enrollment',
+  'programme',
+  'group',
+  'module',
+  'official',
+  'journal',
+  'file',
+  'transfer',
+  'commendation',
+  'import',
+  'commission',
+  'work',
+  'achievement',
+  'credit',
+  'register',
+  'document',
+  'blank',
   'act',
-  'disclosure', 'printout', 'carrier',
-] as const; // prettier-ignore
+  'disclosure',
+  'printout',
+  'carrier',
+] as const;
 export type RefKind = (typeof REF_KINDS)[number];
 
 /** The line's commitment to one personal value that lies beside it. */

@@ -1,8 +1,8 @@
 import type { Codec } from './codec.ts';
 import type { Decider } from './decider.ts';
+import { LetopisError } from './errors.ts';
 import type { EventStore } from './event-store.ts';
 import type { RecordedEvent } from './event.ts';
-import { LetopisError } from './errors.ts';
 import { eventId } from './uuid.ts';
 
 /** Which commands a stream has seen, and where their events stand. */
@@ -120,8 +120,13 @@ export class FoldCache {
       return kept as Folded<State>;
     }
     const fresh: Folded<State> = {
-      stream, state: decider.initial(), revision: -1, readAt: 0, used: true, commands: new Map(),
-    }; // prettier-ignore
+      stream,
+      state: decider.initial(),
+      revision: -1,
+      readAt: 0,
+      used: true,
+      commands: new Map(),
+    };
     this.#kept.set(stream, fresh as Folded<unknown>);
     return fresh;
   }

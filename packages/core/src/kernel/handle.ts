@@ -1,15 +1,15 @@
 import type { Codec } from './codec.ts';
 import type { ReceivedCommand } from './command.ts';
 import type { Decider, Decision } from './decider.ts';
+import { isLetopisError, LetopisError } from './errors.ts';
 import type { AppendItem, AppendResult, EventStore } from './event-store.ts';
 import type { Beside, DraftEvent, NewEvent, RecordedEvent } from './event.ts';
-import type { Folded, SeenCommand } from './fold-cache.ts';
-import type { Refusal, Result } from './refusal.ts';
-import { isLetopisError, LetopisError } from './errors.ts';
 import { sortedRefs } from './event.ts';
+import type { Folded, SeenCommand } from './fold-cache.ts';
 import { commandKey, FoldCache } from './fold-cache.ts';
 import { deepFreeze } from './json.ts';
 import { Patience } from './patience.ts';
+import type { Refusal, Result } from './refusal.ts';
 import { isRefusal } from './refusal.ts';
 import { eventId } from './uuid.ts';
 

@@ -7,9 +7,16 @@ export { conflict, isLetopisError, LetopisError } from './errors.ts';
 export type { InputIssue, LocalisedText, Refusal, Result } from './refusal.ts';
 export { invalidInput, isRefusal, must, refusal } from './refusal.ts';
 export type {
-  Beside, BesideField, DraftEvent, LineFields, NewEvent, RecordedEvent, RefKind, Refs,
+  Beside,
+  BesideField,
+  DraftEvent,
+  LineFields,
+  NewEvent,
+  RecordedEvent,
+  RefKind,
+  Refs,
   SealedField,
-} from './event.ts'; // prettier-ignore
+} from './event.ts';
 // Any kind of paper, as a line holds it; `Ground` among the values is one of the known kinds.
 export type { Ground as RecordedGround } from './event.ts';
 export { isStreamName, REF_KINDS, sortedRefs, streamKey, streamName } from './event.ts';
@@ -17,13 +24,34 @@ export { deriveId, eventId, isUuid, isUuidV7, newCommandId } from './uuid.ts';
 export { EVENTS_PER_APPEND_MAX } from './uuid.ts';
 export type { LineParts, SealedLine, StreamHead } from './line.ts';
 export {
-  joinLine, LINE_BYTES_MAX, LINE_VERSION, lineEventId, lineFields, lineHash, lineParts,
-  lineRecordedAt, NO_STREAM, parseLine, sealLines,
-} from './line.ts'; // prettier-ignore
+  joinLine,
+  LINE_BYTES_MAX,
+  LINE_VERSION,
+  lineEventId,
+  lineFields,
+  lineHash,
+  lineParts,
+  lineRecordedAt,
+  NO_STREAM,
+  parseLine,
+  sealLines,
+} from './line.ts';
 export type {
-  AppendItem, Appended, AppendResult, EventStore, FollowOptions, FollowPage, LogFilter, LogPage,
-  Position, ReadAllOptions, ReadStreamOptions, RestoredLine, StoredLine, StoreGuarantees,
-} from './event-store.ts'; // prettier-ignore
+  AppendItem,
+  Appended,
+  AppendResult,
+  EventStore,
+  FollowOptions,
+  FollowPage,
+  LogFilter,
+  LogPage,
+  Position,
+  ReadAllOptions,
+  ReadStreamOptions,
+  RestoredLine,
+  StoredLine,
+  StoreGuarantees,
+} from './event-store.ts';
 export { START } from './event-store.ts';
 export type { PreparedItem } from './append.ts';
 export { APPEND_BYTES_MAX, EVENT_EXTRA_BYTES, prepareAppend } from './append.ts';
@@ -32,8 +60,12 @@ export { checkRestored, mismatch } from './restore.ts';
 export type { ArmedWait } from './follow.ts';
 export { followLog } from './follow.ts';
 export type {
-  Generation, GenerationChange, TimeMark, ViewCommit, ViewStore,
-} from './view-store.ts'; // prettier-ignore
+  Generation,
+  GenerationChange,
+  TimeMark,
+  ViewCommit,
+  ViewStore,
+} from './view-store.ts';
 export type { Personal, PersonalOptions, PersonalPath } from './personal.ts';
 export { known, personal, personalPaths, valueOr } from './personal.ts';
 export type { DraftOf, EventOf, EventType } from './event-type.ts';

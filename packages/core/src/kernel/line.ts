@@ -1,6 +1,6 @@
+import { LetopisError } from './errors.ts';
 import type { LineFields, NewEvent } from './event.ts';
 import type { Ports } from './ports.ts';
-import { LetopisError } from './errors.ts';
 import { base64 } from './ports.ts';
 
 /** Version of the line's format. Frozen: logs hold lines of just this form. */
@@ -25,8 +25,16 @@ export function lineParts(stream: string, event: NewEvent): LineParts {
   const paper =
     ground === null ? null : { kind: ground.kind, number: ground.number, date: ground.date };
   const rest = {
-    actor, onBehalfOf, ground: paper, commandId, commandDigest, causationId, refs, data, sealed,
-  }; // prettier-ignore
+    actor,
+    onBehalfOf,
+    ground: paper,
+    commandId,
+    commandDigest,
+    causationId,
+    refs,
+    data,
+    sealed,
+  };
   return {
     head:
       `{"v":${LINE_VERSION},"id":"${event.id}","type":"${event.type}",` +

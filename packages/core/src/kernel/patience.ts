@@ -1,5 +1,5 @@
-import type { Ports } from './ports.ts';
 import { LetopisError } from './errors.ts';
+import type { Ports } from './ports.ts';
 
 /** How long to go on trying: by the clock, or by the sum of the waits if the clock stands still. */
 export class Patience {

@@ -26,10 +26,7 @@ const MARK = Symbol.for('letopis.personal');
  * z.strictObject({ learner: z.string(),
  *   name: personal(z.string(), { subject: 'learner', purpose: 'identification' }) });
  */
-export function personal<T>(
-  inner: z.ZodType<T>,
-  options: PersonalOptions,
-): z.ZodType<Personal<T>> {
+export function personal<T>(inner: z.ZodType<T>, options: PersonalOptions): z.ZodType<Personal<T>> {
   const schema = z.union([
     z.strictObject({ value: inner }),
     z.strictObject({ erased: z.literal(true) }),

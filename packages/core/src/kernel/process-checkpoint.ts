@@ -1,7 +1,7 @@
-import type { EventStore, Position } from './event-store.ts';
-import type { Generation, ViewStore } from './view-store.ts';
 import { isLetopisError, LetopisError } from './errors.ts';
+import type { EventStore, Position } from './event-store.ts';
 import { START } from './event-store.ts';
+import type { Generation, ViewStore } from './view-store.ts';
 
 /** How far a process has come. Where it is lost the process begins anew: nothing is done twice. */
 export interface ProcessCheckpoint {

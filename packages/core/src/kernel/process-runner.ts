@@ -1,9 +1,9 @@
 import type { Codec } from './codec.ts';
 import type { EventStore, LogPage, Position } from './event-store.ts';
-import type { RecordedEvent } from './event.ts';
-import type { Process, Settlement } from './process.ts';
-import type { ProcessCheckpoint } from './process-checkpoint.ts';
 import { START } from './event-store.ts';
+import type { RecordedEvent } from './event.ts';
+import type { ProcessCheckpoint } from './process-checkpoint.ts';
+import type { Process, Settlement } from './process.ts';
 import { isSettled, settleOwed } from './process.ts';
 
 /** What a runner needs: the log, its codec, and the process. */

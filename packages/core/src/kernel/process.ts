@@ -1,7 +1,7 @@
-import type { RecordedEvent } from './event.ts';
-import type { Refusal, Result } from './refusal.ts';
-import type { Ports } from './ports.ts';
 import { isLetopisError } from './errors.ts';
+import type { RecordedEvent } from './event.ts';
+import type { Ports } from './ports.ts';
+import type { Refusal, Result } from './refusal.ts';
 import { deriveId } from './uuid.ts';
 
 /**

@@ -1,9 +1,9 @@
-import type { LineFields } from './event.ts';
-import type { StreamHead } from './line.ts';
-import type { Ports } from './ports.ts';
 import { LetopisError } from './errors.ts';
+import type { LineFields } from './event.ts';
 import { isStreamName } from './event.ts';
+import type { StreamHead } from './line.ts';
 import { lineHash, NO_STREAM, parseLine } from './line.ts';
+import type { Ports } from './ports.ts';
 
 /** A restored line that has passed every check. */
 export interface CheckedLine {

@@ -1,7 +1,7 @@
 import type { BesideField } from './event.ts';
 import type { JsonObject } from './json.ts';
-import type { Ports } from './ports.ts';
 import { utf8Bytes } from './json.ts';
+import type { Ports } from './ports.ts';
 
 /**
  * The commitment to what lies beside a line: SHA-256 (base64) over the netstrings of event id,

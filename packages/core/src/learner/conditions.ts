@@ -1,14 +1,14 @@
-import type { Decision } from '../kernel/decider.ts';
-import type { Refusal } from '../kernel/refusal.ts';
-import type { Edition } from '../regulation/rules.ts';
-import type { LearnerState } from './state.ts';
 import * as z from 'zod';
 import { command } from '../kernel/command.ts';
+import type { Decision } from '../kernel/decider.ts';
+import type { Refusal } from '../kernel/refusal.ts';
 import { refusal } from '../kernel/refusal.ts';
+import type { Edition } from '../regulation/rules.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
 import { specialStatusEnded } from './events.ts';
 import { learnerUnknown } from './learner.ts';
+import type { LearnerState } from './state.ts';
 import { giftedOn, hasSpecialNeedsOn } from './state.ts';
 
 /*

@@ -1,8 +1,7 @@
-import type { Decision } from '../kernel/decider.ts';
-import type { Refusal } from '../kernel/refusal.ts';
-import type { LearnerState } from './state.ts';
 import * as z from 'zod';
 import { command } from '../kernel/command.ts';
+import type { Decision } from '../kernel/decider.ts';
+import type { Refusal } from '../kernel/refusal.ts';
 import { refusal } from '../kernel/refusal.ts';
 import { complaint } from '../values/complaint.ts';
 import { identifier } from '../values/identifier.ts';
@@ -10,9 +9,13 @@ import { localDate } from '../values/local-date.ts';
 import { personName } from '../values/person.ts';
 import { shortText } from '../values/text.ts';
 import {
-  consentGiven, consentWithdrawn, representativeEnded, representativeNamed,
-} from './events.ts'; // prettier-ignore
+  consentGiven,
+  consentWithdrawn,
+  representativeEnded,
+  representativeNamed,
+} from './events.ts';
 import { learnerUnknown, unfitHolding } from './learner.ts';
+import type { LearnerState } from './state.ts';
 import { comesOfAgeOn, representativesOn } from './state.ts';
 
 /* Who acts for a learner, and what they consented to. */

@@ -96,6 +96,13 @@ export const specialStatusEnded = eventType(
 );
 
 export const learnerEvents = [
-  learnerRegistered, learnerDataChanged, representativeNamed, representativeEnded, consentGiven,
-  consentWithdrawn, specialNeedsRecorded, giftedListed, specialStatusEnded,
-] as const; // prettier-ignore
+  learnerRegistered,
+  learnerDataChanged,
+  representativeNamed,
+  representativeEnded,
+  consentGiven,
+  consentWithdrawn,
+  specialNeedsRecorded,
+  giftedListed,
+  specialStatusEnded,
+] as const;

@@ -1,8 +1,7 @@
-import type { Decision } from '../kernel/decider.ts';
-import type { Refusal } from '../kernel/refusal.ts';
-import type { LearnerState } from './state.ts';
 import * as z from 'zod';
 import { command } from '../kernel/command.ts';
+import type { Decision } from '../kernel/decider.ts';
+import type { Refusal } from '../kernel/refusal.ts';
 import { refusal } from '../kernel/refusal.ts';
 import { periodReversed } from '../official/official.ts';
 import { complaint } from '../values/complaint.ts';
@@ -12,8 +11,12 @@ import { personName } from '../values/person.ts';
 import { snils } from '../values/snils.ts';
 import { shortText } from '../values/text.ts';
 import {
-  giftedListed, learnerDataChanged, learnerRegistered, specialNeedsRecorded,
-} from './events.ts'; // prettier-ignore
+  giftedListed,
+  learnerDataChanged,
+  learnerRegistered,
+  specialNeedsRecorded,
+} from './events.ts';
+import type { LearnerState } from './state.ts';
 
 /* Who the learner is, and what special conditions may rest on. Consents stand in consent.ts. */
 

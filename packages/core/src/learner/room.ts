@@ -1,22 +1,34 @@
 import type * as z from 'zod';
 import type { Created } from '../created.ts';
-import type { Desk, Receipt, Sent } from '../desk.ts';
-import type { Outcome } from '../kernel/handle.ts';
-import type { Result } from '../kernel/refusal.ts';
-import type { LearnerEvent } from './state.ts';
 import { created, withId } from '../created.ts';
+import type { Desk, Receipt, Sent } from '../desk.ts';
 import { receipt } from '../desk.ts';
 import { streamKey } from '../kernel/event.ts';
+import type { Outcome } from '../kernel/handle.ts';
+import type { Result } from '../kernel/refusal.ts';
 import { readToday } from '../regulation/today.ts';
 import { decideEndSpecialStatus, endSpecialStatus } from './conditions.ts';
 import {
-  decideConsent, decideEndRepresentative, decideRepresentative, decideWithdrawal,
-  endRepresentative, giveConsent, nameRepresentative, withdrawConsent,
-} from './consent.ts'; // prettier-ignore
+  decideConsent,
+  decideEndRepresentative,
+  decideRepresentative,
+  decideWithdrawal,
+  endRepresentative,
+  giveConsent,
+  nameRepresentative,
+  withdrawConsent,
+} from './consent.ts';
 import {
-  changeLearner, decideChange, decideGifted, decideRegister, decideSpecialNeeds, listAsGifted,
-  recordSpecialNeeds, registerLearner,
-} from './learner.ts'; // prettier-ignore
+  changeLearner,
+  decideChange,
+  decideGifted,
+  decideRegister,
+  decideSpecialNeeds,
+  listAsGifted,
+  recordSpecialNeeds,
+  registerLearner,
+} from './learner.ts';
+import type { LearnerEvent } from './state.ts';
 import { learnerDecider } from './state.ts';
 
 type Raw<T extends { readonly schema: z.ZodType }> = Sent<z.input<T['schema']>>;

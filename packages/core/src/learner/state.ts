@@ -1,7 +1,7 @@
-import type { EventOf } from '../kernel/event-type.ts';
 import type { Decider } from '../kernel/decider.ts';
-import type { learnerEvents } from './events.ts';
+import type { EventOf } from '../kernel/event-type.ts';
 import { addYears, isLocalDate } from '../values/local-date.ts';
+import type { learnerEvents } from './events.ts';
 
 /* Stream: `<org>.learner-<learner>`. Personal data, representatives, consents, conditions. */
 
@@ -175,10 +175,7 @@ export function hasSpecialNeedsOn(state: LearnerState, day: string): boolean {
   return state.specialNeeds.some((one) => holdsOn(one, day));
 }
 
-function holdsOn(
-  { from, until, endedFrom }: Omit<Listing, 'conditions'>,
-  day: string,
-): boolean {
+function holdsOn({ from, until, endedFrom }: Omit<Listing, 'conditions'>, day: string): boolean {
   if (endedFrom !== null && day >= endedFrom) return false;
   return from <= day && (until === null || day <= until);
 }

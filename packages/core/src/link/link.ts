@@ -1,17 +1,17 @@
-import type { ActDay } from '../archive/acting.ts';
-import type { Decider, Decision } from '../kernel/decider.ts';
-import type { EventOf } from '../kernel/event-type.ts';
-import type { OfficialState } from '../official/official.ts';
-import type { linkEvents } from './events.ts';
 import * as z from 'zod';
+import type { ActDay } from '../archive/acting.ts';
 import { actOutOfOrder, signAs } from '../archive/acting.ts';
 import { command } from '../kernel/command.ts';
+import type { Decider, Decision } from '../kernel/decider.ts';
+import type { EventOf } from '../kernel/event-type.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
 import { learnerUnknown } from '../learner/learner.ts';
+import type { OfficialState } from '../official/official.ts';
 import { complaint } from '../values/complaint.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
 import { shortText } from '../values/text.ts';
+import type { linkEvents } from './events.ts';
 import { learnersLinked, learnersUnlinked } from './events.ts';
 
 /*

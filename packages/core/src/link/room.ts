@@ -1,15 +1,20 @@
 import type * as z from 'zod';
-import type { Desk, Receipt, Sent } from '../desk.ts';
-import type { Refusal, Result } from '../kernel/refusal.ts';
-import type { LinkContext } from './link.ts';
 import { readActDay } from '../archive/acting.ts';
 import { readOfficial } from '../context.ts';
+import type { Desk, Receipt, Sent } from '../desk.ts';
 import { receipt } from '../desk.ts';
+import type { Refusal, Result } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { learnerDecider } from '../learner/state.ts';
+import type { LinkContext } from './link.ts';
 import {
-  decideLink, decideUnlink, linkDecider, linkKey, linkLearners, unlinkLearners,
-} from './link.ts'; // prettier-ignore
+  decideLink,
+  decideUnlink,
+  linkDecider,
+  linkKey,
+  linkLearners,
+  unlinkLearners,
+} from './link.ts';
 
 type Raw<T extends { readonly schema: z.ZodType }> = Sent<z.input<T['schema']>>;
 

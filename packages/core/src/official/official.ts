@@ -1,16 +1,16 @@
-import type { EventOf } from '../kernel/event-type.ts';
-import type { ReceivedCommand, Sender } from '../kernel/command.ts';
-import type { Decider, Decision } from '../kernel/decider.ts';
-import type { Edition } from '../regulation/rules.ts';
-import type { officialEvents } from './events.ts';
 import * as z from 'zod';
+import type { ReceivedCommand, Sender } from '../kernel/command.ts';
 import { command } from '../kernel/command.ts';
+import type { Decider, Decision } from '../kernel/decider.ts';
+import type { EventOf } from '../kernel/event-type.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
 import { isOrder, withoutOrder } from '../regulation/order-required.ts';
+import type { Edition } from '../regulation/rules.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
 import { personName } from '../values/person.ts';
 import { shortText } from '../values/text.ts';
+import type { officialEvents } from './events.ts';
 import { officialAppointed, officialNamed, officialRelieved } from './events.ts';
 
 /* Stream: `<org>.official-<person>`. Name (personal), appointments and reliefs. */

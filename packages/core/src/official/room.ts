@@ -1,13 +1,18 @@
 import type * as z from 'zod';
+import { readEdition } from '../context.ts';
 import type { Desk, Receipt, Sent } from '../desk.ts';
+import { receipt } from '../desk.ts';
 import type { Outcome } from '../kernel/handle.ts';
 import type { Result } from '../kernel/refusal.ts';
-import { readEdition } from '../context.ts';
-import { receipt } from '../desk.ts';
 import {
-  appointOfficial, decideAppoint, decideRelieve, decideRename, officialDecider,
-  relieveOfficial, renameOfficial,
-} from './official.ts'; // prettier-ignore
+  appointOfficial,
+  decideAppoint,
+  decideRelieve,
+  decideRename,
+  officialDecider,
+  relieveOfficial,
+  renameOfficial,
+} from './official.ts';
 
 type Raw<T extends { readonly schema: z.ZodType }> = Sent<z.input<T['schema']>>;
 

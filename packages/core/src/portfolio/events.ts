@@ -62,5 +62,7 @@ export const portfolioItemRemoved = eventType(
 );
 
 export const portfolioEvents = [
-  portfolioItemAdded, groupPortfolioItemAdded, portfolioItemRemoved,
-] as const; // prettier-ignore
+  portfolioItemAdded,
+  groupPortfolioItemAdded,
+  portfolioItemRemoved,
+] as const;

@@ -1,31 +1,37 @@
+import { notTheirs } from '../achievement/basis.ts';
+import { achievementIsAnnulled, achievementUnknown } from '../achievement/refusals.ts';
 import type { AchievementState } from '../achievement/state.ts';
 import type { ActDay } from '../archive/acting.ts';
+import { actOutOfOrder, signAs } from '../archive/acting.ts';
 import type { CommendationState } from '../commendation/commendation.ts';
-import type { EventOf } from '../kernel/event-type.ts';
+import {
+  commendationIsRevoked,
+  commendationNotOrdered,
+  commendationUnknown,
+} from '../commendation/refusals.ts';
+import { groupUnknown } from '../context.ts';
+import { commendationOfAnother } from '../file/file.ts';
 import type { Decider, Decision } from '../kernel/decider.ts';
+import type { EventOf } from '../kernel/event-type.ts';
 import type { Refusal } from '../kernel/refusal.ts';
+import { isRefusal } from '../kernel/refusal.ts';
+import { representativeUnknown } from '../learner/consent.ts';
+import { learnerUnknown } from '../learner/learner.ts';
 import type { LearnerState } from '../learner/state.ts';
+import { representativesOn } from '../learner/state.ts';
 import type { OfficialState } from '../official/official.ts';
 import type { Edition } from '../regulation/rules.ts';
 import type { AddPortfolioItem, PortfolioHolder, RemovePortfolioItem } from './commands.ts';
 import type { portfolioEvents } from './events.ts';
-import { notTheirs } from '../achievement/basis.ts';
-import { achievementIsAnnulled, achievementUnknown } from '../achievement/refusals.ts';
-import { actOutOfOrder, signAs } from '../archive/acting.ts';
-import {
-  commendationIsRevoked, commendationNotOrdered, commendationUnknown,
-} from '../commendation/refusals.ts'; // prettier-ignore
-import { groupUnknown } from '../context.ts';
-import { commendationOfAnother } from '../file/file.ts';
-import { isRefusal } from '../kernel/refusal.ts';
-import { representativeUnknown } from '../learner/consent.ts';
-import { learnerUnknown } from '../learner/learner.ts';
-import { representativesOn } from '../learner/state.ts';
 import { groupPortfolioItemAdded, portfolioItemAdded, portfolioItemRemoved } from './events.ts';
 import {
-  groupHasNone, learnerMayNotAdd, portfolioItemGone, portfolioItemTaken, portfolioItemUnknown,
+  groupHasNone,
+  learnerMayNotAdd,
+  portfolioItemGone,
+  portfolioItemTaken,
+  portfolioItemUnknown,
   portfolioWordUnknown,
-} from './refusals.ts'; // prettier-ignore
+} from './refusals.ts';
 
 /*
  * Stream: `<org>.portfolio-learner.<learner>` or `<org>.portfolio-group.<group>`. D13, R5 §4.9.

@@ -1,21 +1,24 @@
 import type * as z from 'zod';
-import type { Desk, Receipt, Sent } from '../desk.ts';
-import type { Outcome } from '../kernel/handle.ts';
-import type { Refusal, Result } from '../kernel/refusal.ts';
-import type { AddPortfolioItem, PortfolioHolder } from './commands.ts';
-import type { PortfolioContext, PortfolioEvent } from './portfolio.ts';
 import { achievementDecider } from '../achievement/state.ts';
 import { readActDay } from '../archive/acting.ts';
 import { commendationDecider } from '../commendation/commendation.ts';
 import { readOfficial } from '../context.ts';
+import type { Desk, Receipt, Sent } from '../desk.ts';
 import { receipt } from '../desk.ts';
 import { groupDecider } from '../group/state.ts';
+import type { Outcome } from '../kernel/handle.ts';
+import type { Refusal, Result } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { learnerDecider } from '../learner/state.ts';
+import type { AddPortfolioItem, PortfolioHolder } from './commands.ts';
 import { addPortfolioItem, removePortfolioItem } from './commands.ts';
+import type { PortfolioContext, PortfolioEvent } from './portfolio.ts';
 import {
-  decideAddPortfolioItem, decideRemovePortfolioItem, portfolioDecider, portfolioKey,
-} from './portfolio.ts'; // prettier-ignore
+  decideAddPortfolioItem,
+  decideRemovePortfolioItem,
+  portfolioDecider,
+  portfolioKey,
+} from './portfolio.ts';
 
 type Raw<T extends { readonly schema: z.ZodType }> = Sent<z.input<T['schema']>>;
 

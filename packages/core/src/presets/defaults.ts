@@ -1,7 +1,12 @@
-import type { GradingScale } from '../values/grading-scale.ts';
 import type {
-  AssessmentRules, CommendationRules, EnrollmentRules, GeneralRules, LessonRules, ScaleRules,
-} from '../regulation/rules.ts'; // prettier-ignore
+  AssessmentRules,
+  CommendationRules,
+  EnrollmentRules,
+  GeneralRules,
+  LessonRules,
+  ScaleRules,
+} from '../regulation/rules.ts';
+import type { GradingScale } from '../values/grading-scale.ts';
 
 /*
  * What a preset takes where its regulation is silent. No clause states any of it: a preset names it

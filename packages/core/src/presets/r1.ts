@@ -1,13 +1,23 @@
-import type { CarrierRules, GeneralRules, RegulationPreset } from '../regulation/rules.ts';
 import { LetopisError } from '../kernel/errors.ts';
 import { deepFreeze } from '../kernel/json.ts';
+import type { CarrierRules, GeneralRules, RegulationPreset } from '../regulation/rules.ts';
 import {
-  fivePoint, fivePointTenths, hundredPoint, masteryLevels, passFail,
-} from '../values/scales.ts'; // prettier-ignore
+  fivePoint,
+  fivePointTenths,
+  hundredPoint,
+  masteryLevels,
+  passFail,
+} from '../values/scales.ts';
 import {
-  commendation, declared, enrollment, forms, lessons, notAssessedReasons, offices,
+  commendation,
+  declared,
+  enrollment,
+  forms,
+  lessons,
+  notAssessedReasons,
+  offices,
   specialConditions,
-} from './defaults.ts'; // prettier-ignore
+} from './defaults.ts';
 import { achievements } from './defaults/achievements.ts';
 import { archive } from './defaults/archive.ts';
 import { holdingsOf, inElectronicForm, onPaper, optional } from './defaults/carriers.ts';

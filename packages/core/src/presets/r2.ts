@@ -1,23 +1,33 @@
-import type { CarrierRules, GeneralRules, RegulationPreset } from '../regulation/rules.ts';
 import { deepFreeze } from '../kernel/json.ts';
+import type { CarrierRules, GeneralRules, RegulationPreset } from '../regulation/rules.ts';
 import {
-  fivePoint, fivePointTenths, hundredPoint, masteryLevels, passFail,
-} from '../values/scales.ts'; // prettier-ignore
+  fivePoint,
+  fivePointTenths,
+  hundredPoint,
+  masteryLevels,
+  passFail,
+} from '../values/scales.ts';
 import {
-  commendation, declared, enrollment, forms, lessons, notAssessedReasons, offices,
+  commendation,
+  declared,
+  enrollment,
+  forms,
+  lessons,
+  notAssessedReasons,
+  offices,
   specialConditions,
-} from './defaults.ts'; // prettier-ignore
-import { documents } from './defaults/documents.ts';
+} from './defaults.ts';
 import { achievements } from './defaults/achievements.ts';
+import { commissions } from './defaults/commissions.ts';
 import { credits } from './defaults/credits.ts';
 import { custody } from './defaults/custody.ts';
-import { portfolio } from './defaults/portfolio.ts';
-import { commissions } from './defaults/commissions.ts';
-import { retakes } from './defaults/retakes.ts';
-import { works } from './defaults/works.ts';
-import { retention } from './defaults/retention.ts';
 import { disclosure } from './defaults/disclosure.ts';
+import { documents } from './defaults/documents.ts';
+import { portfolio } from './defaults/portfolio.ts';
 import { printouts } from './defaults/printouts.ts';
+import { retakes } from './defaults/retakes.ts';
+import { retention } from './defaults/retention.ts';
+import { works } from './defaults/works.ts';
 
 /*
  * R2: an academy of further professional education. Its clauses rule journals, grade sheets,

@@ -1,15 +1,25 @@
+import { deepFreeze } from '../kernel/json.ts';
 import type { AchievementRules, CarrierRules, RegulationPreset } from '../regulation/rules.ts';
 import type { GradingScale } from '../values/grading-scale.ts';
-import { deepFreeze } from '../kernel/json.ts';
-import { parseOrThrow } from '../values/parse-or-throw.ts';
 import { identifier } from '../values/identifier.ts';
+import { parseOrThrow } from '../values/parse-or-throw.ts';
 import {
-  fivePoint, fivePointTenths, hundredPoint, masteryLevels, passFail,
-} from '../values/scales.ts'; // prettier-ignore
+  fivePoint,
+  fivePointTenths,
+  hundredPoint,
+  masteryLevels,
+  passFail,
+} from '../values/scales.ts';
 import {
-  commendation, declared, enrollment, forms, lessons, notAssessedReasons, offices,
+  commendation,
+  declared,
+  enrollment,
+  forms,
+  lessons,
+  notAssessedReasons,
+  offices,
   specialConditions,
-} from './defaults.ts'; // prettier-ignore
+} from './defaults.ts';
 import { achievements } from './defaults/achievements.ts';
 import { archive } from './defaults/archive.ts';
 import { holdingsOf, inElectronicForm, onPaper, optional } from './defaults/carriers.ts';
@@ -61,36 +71,62 @@ const carriers: CarrierRules['carriers'] = [
     title: { ru: 'Протоколы аттестационной комиссии', en: 'Protocols of attestation' },
     records: 'protocol',
   }),
-  inElectronicForm({
-    id: 'group-journals-electronic',
-    title: { ru: 'Электронные журналы объединений', en: 'Electronic journals of the groups' },
-    records: 'journal',
-  }, '04-03'),
-  inElectronicForm({
-    id: 'electronic-records',
-    title: { ru: 'Электронный учёт', en: 'Electronic records' },
-    records: 'electronic',
-  }, '04-04'),
-  optional('paper', 'teacher', {
-    id: 'growth-cards',
-    title: { ru: 'Карточки творческого роста и достижений', en: 'Cards of creative growth' },
-    records: 'achievements',
-  }, '04-05'),
-  optional('paper', 'teacher', {
-    id: 'portfolios',
-    title: { ru: 'Портфолио достижений', en: 'Portfolios of achievements' },
-    records: 'portfolio',
-  }, '04-06'),
-  optional('paper', 'teacher', {
-    id: 'contest-protocols',
-    title: { ru: 'Копии протоколов конкурсов', en: 'Copies of protocols of contests' },
-    records: 'achievements',
-  }, '04-07'),
-  optional('electronic', 'teacher', {
-    id: 'electronic-works',
-    title: { ru: 'Фотоальбомы, видео, сборники, скриншоты', en: 'Albums, videos, collections' },
-    records: 'portfolio',
-  }, '04-08'),
+  inElectronicForm(
+    {
+      id: 'group-journals-electronic',
+      title: { ru: 'Электронные журналы объединений', en: 'Electronic journals of the groups' },
+      records: 'journal',
+    },
+    '04-03',
+  ),
+  inElectronicForm(
+    {
+      id: 'electronic-records',
+      title: { ru: 'Электронный учёт', en: 'Electronic records' },
+      records: 'electronic',
+    },
+    '04-04',
+  ),
+  optional(
+    'paper',
+    'teacher',
+    {
+      id: 'growth-cards',
+      title: { ru: 'Карточки творческого роста и достижений', en: 'Cards of creative growth' },
+      records: 'achievements',
+    },
+    '04-05',
+  ),
+  optional(
+    'paper',
+    'teacher',
+    {
+      id: 'portfolios',
+      title: { ru: 'Портфолио достижений', en: 'Portfolios of achievements' },
+      records: 'portfolio',
+    },
+    '04-06',
+  ),
+  optional(
+    'paper',
+    'teacher',
+    {
+      id: 'contest-protocols',
+      title: { ru: 'Копии протоколов конкурсов', en: 'Copies of protocols of contests' },
+      records: 'achievements',
+    },
+    '04-07',
+  ),
+  optional(
+    'electronic',
+    'teacher',
+    {
+      id: 'electronic-works',
+      title: { ru: 'Фотоальбомы, видео, сборники, скриншоты', en: 'Albums, videos, collections' },
+      records: 'portfolio',
+    },
+    '04-08',
+  ),
 ];
 
 const banks: AchievementRules['banks'] = [

@@ -1,14 +1,28 @@
-import type {
-  CarrierRules, CustodyRules, DocumentRules, PrintoutRules, RegulationPreset,
-} from '../regulation/rules.ts'; // prettier-ignore
 import { deepFreeze } from '../kernel/json.ts';
+import type {
+  CarrierRules,
+  CustodyRules,
+  DocumentRules,
+  PrintoutRules,
+  RegulationPreset,
+} from '../regulation/rules.ts';
 import {
-  fivePoint, fivePointTenths, hundredPoint, masteryLevels, passFail,
-} from '../values/scales.ts'; // prettier-ignore
+  fivePoint,
+  fivePointTenths,
+  hundredPoint,
+  masteryLevels,
+  passFail,
+} from '../values/scales.ts';
 import {
-  commendation, declared, enrollment, forms, lessons, notAssessedReasons, offices,
+  commendation,
+  declared,
+  enrollment,
+  forms,
+  lessons,
+  notAssessedReasons,
+  offices,
   specialConditions,
-} from './defaults.ts'; // prettier-ignore
+} from './defaults.ts';
 import { achievements } from './defaults/achievements.ts';
 import { archive } from './defaults/archive.ts';
 import { holdingsOf, inElectronicForm, onPaper } from './defaults/carriers.ts';
@@ -99,12 +113,7 @@ const documentsOfStudy: DocumentRules = {
 
 type Kind = DocumentRules['kinds'][number];
 
-function paper(
-  id: string,
-  ru: string,
-  en: string,
-  more: Pick<Kind, 'register' | 'demands'>,
-): Kind {
+function paper(id: string, ru: string, en: string, more: Pick<Kind, 'register' | 'demands'>): Kind {
   return {
     id,
     title: { ru, en },

@@ -1,15 +1,30 @@
-import type {
-  AssessmentRules, CommendationRules, CreditRules, DisclosureRules, GeneralRules,
-  PrintoutRules, RegulationPreset,
-} from '../regulation/rules.ts'; // prettier-ignore
 import { deepFreeze } from '../kernel/json.ts';
+import type {
+  AssessmentRules,
+  CommendationRules,
+  CreditRules,
+  DisclosureRules,
+  GeneralRules,
+  PrintoutRules,
+  RegulationPreset,
+} from '../regulation/rules.ts';
 import {
-  fivePoint, fivePointTenths, hundredPoint, masteryLevels, passFail,
-} from '../values/scales.ts'; // prettier-ignore
+  fivePoint,
+  fivePointTenths,
+  hundredPoint,
+  masteryLevels,
+  passFail,
+} from '../values/scales.ts';
 import {
-  commendation as silentCommendation, declared, enrollment, forms, lessons, notAssessedReasons,
-  offices, specialConditions,
-} from './defaults.ts'; // prettier-ignore
+  commendation as silentCommendation,
+  declared,
+  enrollment,
+  forms,
+  lessons,
+  notAssessedReasons,
+  offices,
+  specialConditions,
+} from './defaults.ts';
 import { achievements } from './defaults/achievements.ts';
 import { archive } from './defaults/archive.ts';
 import { holdingsOf } from './defaults/carriers.ts';

@@ -1,19 +1,25 @@
 import type { ActDay } from '../archive/acting.ts';
+import { actOutOfOrder, signAs } from '../archive/acting.ts';
 import type { Decider, Decision } from '../kernel/decider.ts';
 import type { EventOf } from '../kernel/event-type.ts';
 import type { Refs } from '../kernel/event.ts';
 import type { Refusal } from '../kernel/refusal.ts';
+import { isRefusal } from '../kernel/refusal.ts';
 import type { OfficialState } from '../official/official.ts';
 import type { PrintoutRules } from '../regulation/rules.ts';
 import type { CertifyPrintout, VoidPrintout } from './commands.ts';
 import type { printoutEvents } from './events.ts';
-import { actOutOfOrder, signAs } from '../archive/acting.ts';
-import { isRefusal } from '../kernel/refusal.ts';
 import { printoutCertified, printoutVoided } from './events.ts';
 import {
-  formNotApproved, formNotCertified, printoutExists, printoutUnknown, printoutVoidedAlready,
-  sealMissing, stitchingMissing, voidReasonUnknown,
-} from './refusals.ts'; // prettier-ignore
+  formNotApproved,
+  formNotCertified,
+  printoutExists,
+  printoutUnknown,
+  printoutVoidedAlready,
+  sealMissing,
+  stitchingMissing,
+  voidReasonUnknown,
+} from './refusals.ts';
 
 /*
  * Stream: `<org>.printout-<id>`. A printout that was certified, and whether it is void. It names

@@ -76,13 +76,10 @@ export const carrierNotPaper = refusal('carrier-not-paper', (d: { carrier: strin
 }));
 
 /** Nobody decided to keep this optional carrier. R1 §4/5.6, R5 §4.3.4. */
-export const carrierNotKept = refusal(
-  'carrier-not-kept',
-  (d: { carrier: string; on: string }) => ({
-    ru: `Носитель «${d.carrier}» на ${d.on} не ведётся: сначала примите решение`,
-    en: `The carrier ${d.carrier} is not kept on ${d.on}: decide to keep it first`,
-  }),
-);
+export const carrierNotKept = refusal('carrier-not-kept', (d: { carrier: string; on: string }) => ({
+  ru: `Носитель «${d.carrier}» на ${d.on} не ведётся: сначала примите решение`,
+  en: `The carrier ${d.carrier} is not kept on ${d.on}: decide to keep it first`,
+}));
 
 /** Sheets are numbered without gaps. */
 export const sheetOutOfOrder = refusal(

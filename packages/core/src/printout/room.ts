@@ -1,19 +1,19 @@
 import type * as z from 'zod';
-import type { Created } from '../created.ts';
-import type { Desk, Receipt, Sent } from '../desk.ts';
-import type { Refusal, Result } from '../kernel/refusal.ts';
-import type { SignSheets } from './commands.ts';
-import type { SheetEvent, SheetsContext, SheetsState } from './sheets.ts';
 import { readActDay } from '../archive/acting.ts';
 import { readKept } from '../carrier/room.ts';
 import { readOfficial } from '../context.ts';
+import type { Created } from '../created.ts';
 import { created } from '../created.ts';
+import type { Desk, Receipt, Sent } from '../desk.ts';
 import { receipt } from '../desk.ts';
 import { receive } from '../kernel/command.ts';
 import { streamKey } from '../kernel/event.ts';
+import type { Refusal, Result } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
+import type { SignSheets } from './commands.ts';
 import { certifyPrintout, signSheets, voidPrintout, voidSheet } from './commands.ts';
 import { decideCertify, decideVoidPrintout, printoutDecider } from './printout.ts';
+import type { SheetEvent, SheetsContext, SheetsState } from './sheets.ts';
 import { decideSignSheets, decideVoidSheet, sheetDecider, sheetPeriod } from './sheets.ts';
 import { readSource, readVersion } from './source.ts';
 

@@ -1,22 +1,27 @@
 import type { ActDay } from '../archive/acting.ts';
+import { actOutOfOrder, signAs } from '../archive/acting.ts';
+import { carrierUnknown } from '../carrier/carrier.ts';
+import { studyYearOf } from '../journal/journal.ts';
 import type { Decider, Decision } from '../kernel/decider.ts';
 import type { EventOf } from '../kernel/event-type.ts';
 import type { Refs } from '../kernel/event.ts';
 import type { Refusal } from '../kernel/refusal.ts';
+import { isRefusal } from '../kernel/refusal.ts';
 import type { OfficialState } from '../official/official.ts';
 import type { Edition, PrintoutRules } from '../regulation/rules.ts';
 import type { Signer } from '../values/shape.ts';
 import type { SignSheets, VoidSheet } from './commands.ts';
 import type { sheetEvents } from './events.ts';
-import { actOutOfOrder, signAs } from '../archive/acting.ts';
-import { carrierUnknown } from '../carrier/carrier.ts';
-import { studyYearOf } from '../journal/journal.ts';
-import { isRefusal } from '../kernel/refusal.ts';
 import { sheetsSigned, sheetVoided } from './events.ts';
 import { approvalFails, unknownReason } from './printout.ts';
 import {
-  carrierNotKept, carrierNotPaper, sheetOutOfOrder, sheetUnknown, sheetVoidedAlready, signerTwice,
-} from './refusals.ts'; // prettier-ignore
+  carrierNotKept,
+  carrierNotPaper,
+  sheetOutOfOrder,
+  sheetUnknown,
+  sheetVoidedAlready,
+  signerTwice,
+} from './refusals.ts';
 
 /*
  * Stream: `<org>.sheet-<carrier>.<volume>.<period>`. The signed sheets of one book of a carrier,

@@ -1,8 +1,8 @@
 import type { Desk } from '../desk.ts';
+import { formDecider, versionOn } from '../form/form.ts';
 import type { RefKind, Refs } from '../kernel/event.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import type { PrintSource } from './commands.ts';
-import { formDecider, versionOn } from '../form/form.ts';
 import { printSourceUnknown } from './refusals.ts';
 
 /** Kinds of the ids by which the printed records are found again. */

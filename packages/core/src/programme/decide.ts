@@ -1,25 +1,45 @@
 import type * as z from 'zod';
+import { programmeUnknown } from '../context.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import type { OfficialState } from '../official/official.ts';
+import { holdsOffice, notAppointed } from '../official/official.ts';
 import type { Edition } from '../regulation/rules.ts';
 import type { DayAndEdition } from '../regulation/today.ts';
-import type {
-  addModule, chooseScale, closeProgramme, moduleInput, openProgramme, setPlannedResult,
-  setTargetGuideline,
-} from './programme.ts'; // prettier-ignore
-import type { ProgrammeState } from './state.ts';
-import { programmeUnknown } from '../context.ts';
-import { holdsOffice, notAppointed } from '../official/official.ts';
 import {
-  moduleAdded, plannedResultSet, programmeClosed, programmeOpened, scaleChosen,
+  moduleAdded,
+  plannedResultSet,
+  programmeClosed,
+  programmeOpened,
+  scaleChosen,
   targetGuidelineSet,
-} from './events.ts'; // prettier-ignore
+} from './events.ts';
+import type {
+  addModule,
+  chooseScale,
+  closeProgramme,
+  moduleInput,
+  openProgramme,
+  setPlannedResult,
+  setTargetGuideline,
+} from './programme.ts';
 import {
-  closingBeforeOpening, formUnknown, hoursBelowMinimum, kindUnknown, moduleExists, moduleUnknown,
-  modulesExceedProgramme, programmeExists, programmeIsClosed, programmeTypeUnknown, resultExists,
-  scaleChoiceOutOfOrder, scaleNotChosenByTeacher, scaleUnknown,
-} from './programme.ts'; // prettier-ignore
+  closingBeforeOpening,
+  formUnknown,
+  hoursBelowMinimum,
+  kindUnknown,
+  moduleExists,
+  moduleUnknown,
+  modulesExceedProgramme,
+  programmeExists,
+  programmeIsClosed,
+  programmeTypeUnknown,
+  resultExists,
+  scaleChoiceOutOfOrder,
+  scaleNotChosenByTeacher,
+  scaleUnknown,
+} from './programme.ts';
+import type { ProgrammeState } from './state.ts';
 
 type Input<T extends { readonly schema: z.ZodType }> = z.output<T['schema']>;
 type ModuleInput = z.output<typeof moduleInput>;
@@ -84,8 +104,7 @@ function programmeTypeOf(edition: Edition, type: string | undefined): ProgrammeT
   const { programmeTypes } = edition.general;
   const found = programmeTypes.find((one) => type === undefined || one.id === type);
   return (
-    found ??
-    programmeTypeUnknown({ type: type ?? '—', types: programmeTypes.map((one) => one.id) })
+    found ?? programmeTypeUnknown({ type: type ?? '—', types: programmeTypes.map((one) => one.id) })
   );
 }
 
@@ -202,9 +221,7 @@ export function decideChooseScale(
   }
   const refs = { programme: [programme], module: module === null ? [] : [module] };
   const data = { programme, module, scale, chosenBy, office, edition: edition.edition };
-  return [
-    scaleChosen.draft({ occurredOn: on, refs: { ...refs, official: [chosenBy] }, data }),
-  ];
+  return [scaleChosen.draft({ occurredOn: on, refs: { ...refs, official: [chosenBy] }, data })];
 }
 
 export function decidePlannedResult(

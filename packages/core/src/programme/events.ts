@@ -96,5 +96,10 @@ export const targetGuidelineSet = eventType(
 export const programmeClosed = eventType('ProgrammeClosed', z.strictObject({ programme: text }));
 
 export const programmeEvents = [
-  programmeOpened, moduleAdded, scaleChosen, plannedResultSet, targetGuidelineSet, programmeClosed,
-] as const; // prettier-ignore
+  programmeOpened,
+  moduleAdded,
+  scaleChosen,
+  plannedResultSet,
+  targetGuidelineSet,
+  programmeClosed,
+] as const;

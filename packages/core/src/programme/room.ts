@@ -1,22 +1,31 @@
 import type * as z from 'zod';
-import type { Created } from '../created.ts';
-import type { Desk, Receipt, Sent } from '../desk.ts';
-import type { Outcome } from '../kernel/handle.ts';
-import type { Result } from '../kernel/refusal.ts';
-import type { ProgrammeEvent } from './state.ts';
 import { readOfficial } from '../context.ts';
+import type { Created } from '../created.ts';
 import { created, withId } from '../created.ts';
+import type { Desk, Receipt, Sent } from '../desk.ts';
 import { receipt } from '../desk.ts';
 import { streamKey } from '../kernel/event.ts';
+import type { Outcome } from '../kernel/handle.ts';
+import type { Result } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { readDay, readToday } from '../regulation/today.ts';
 import {
-  decideAddModule, decideChooseScale, decideCloseProgramme, decideOpenProgramme,
-  decidePlannedResult, decideTargetGuideline,
-} from './decide.ts'; // prettier-ignore
+  decideAddModule,
+  decideChooseScale,
+  decideCloseProgramme,
+  decideOpenProgramme,
+  decidePlannedResult,
+  decideTargetGuideline,
+} from './decide.ts';
 import {
-  addModule, chooseScale, closeProgramme, openProgramme, setPlannedResult, setTargetGuideline,
-} from './programme.ts'; // prettier-ignore
+  addModule,
+  chooseScale,
+  closeProgramme,
+  openProgramme,
+  setPlannedResult,
+  setTargetGuideline,
+} from './programme.ts';
+import type { ProgrammeEvent } from './state.ts';
 import { programmeDecider } from './state.ts';
 
 type Raw<T extends { readonly schema: z.ZodType }> = Sent<z.input<T['schema']>>;

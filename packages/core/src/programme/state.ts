@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import type { EventOf } from '../kernel/event-type.ts';
 import type { Decider } from '../kernel/decider.ts';
+import type { EventOf } from '../kernel/event-type.ts';
 import type { moduleShape, programmeEvents } from './events.ts';
 
 /* Stream: `<org>.programme-<programme>`. What is taught, and how it is assessed. D2. */
@@ -115,11 +115,7 @@ function takeScale(state: ProgrammeState, choice: ScaleChoice): void {
  * @example
  * scaleOn(state, 'safety', '2026-10-05'); // => 'five-point'
  */
-export function scaleOn(
-  state: ProgrammeState,
-  module: string | null,
-  day: string,
-): string | null {
+export function scaleOn(state: ProgrammeState, module: string | null, day: string): string | null {
   const own = state.scales.filter((choice) => choice.module === (module ?? ''));
   const held = own.findLast((choice) => choice.from <= day) ?? own[0];
   return held?.scale ?? null;

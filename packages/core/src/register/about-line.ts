@@ -1,28 +1,26 @@
 import type { ActDay } from '../archive/acting.ts';
-import type { Decision } from '../kernel/decider.ts';
-import type { Ground } from '../kernel/event.ts';
-import type { Refusal } from '../kernel/refusal.ts';
-import type { EnrollmentState } from '../enrollment/state.ts';
-import type { OfficialState } from '../official/official.ts';
-import type { ProgrammeState } from '../programme/state.ts';
-import type { Edition } from '../regulation/rules.ts';
-import type { BlankStockState } from './blank/stock.ts';
-import type { AnnulDocument, CorrectDocumentLine } from './commands.ts';
-import type { DocumentContent, DocumentMark, LineState, Paper, RegisterState } from './state.ts';
 import { actOutOfOrder, signAs } from '../archive/acting.ts';
 import { notInForce } from '../enrollment/correction.ts';
+import type { EnrollmentState } from '../enrollment/state.ts';
+import type { Decision } from '../kernel/decider.ts';
+import type { Ground } from '../kernel/event.ts';
 import { known } from '../kernel/personal.ts';
+import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
+import type { OfficialState } from '../official/official.ts';
+import type { ProgrammeState } from '../programme/state.ts';
 import { isOrder, withoutOrder } from '../regulation/order-required.ts';
+import type { Edition } from '../regulation/rules.ts';
 import { blankUnusable } from './blank/in-register.ts';
+import type { BlankStockState } from './blank/stock.ts';
+import type { AnnulDocument, CorrectDocumentLine } from './commands.ts';
 import { documentAnnulled, documentLineCorrected } from './events.ts';
+import { documentParts } from './id.ts';
 import { standingLine } from './life.ts';
 import { marksFor } from './marks.ts';
-import { documentParts } from './id.ts';
 import { seriesName } from './number.ts';
-import {
-  documentBlankMissing, documentDayOutOfPlace, documentLineSame,
-} from './refusals.ts'; // prettier-ignore
+import { documentBlankMissing, documentDayOutOfPlace, documentLineSame } from './refusals.ts';
+import type { DocumentContent, DocumentMark, LineState, Paper, RegisterState } from './state.ts';
 
 /*
  * Facts about a line: corrected, annulled. Each carries the day and the refs of the line, and its
@@ -69,11 +67,20 @@ export function decideCorrectDocumentLine(
   const signer = signAs(official, { person, office, on: actedOn }, correctionOffices);
   if (isRefusal(signer)) return signer;
   const data = {
-    document, learner: line.learner, corrects: line.event, replaces, changed, paper, content,
+    document,
+    learner: line.learner,
+    corrects: line.event,
+    replaces,
+    changed,
+    paper,
+    content,
     marks: [...marks],
     ...(name === undefined ? {} : { name: known(name) }),
-    reason: known(reason), signer, actedOn, edition: edition.edition,
-  }; // prettier-ignore
+    reason: known(reason),
+    signer,
+    actedOn,
+    edition: edition.edition,
+  };
   return [documentLineCorrected.draft({ occurredOn: line.on, refs: line.refs, data })];
 }
 

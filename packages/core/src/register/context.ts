@@ -1,28 +1,31 @@
-import type { Desk } from '../desk.ts';
-import type { ReceivedCommand } from '../kernel/command.ts';
-import type { Refusal } from '../kernel/refusal.ts';
-import type { EnrollmentState } from '../enrollment/state.ts';
-import type { ProgrammeState } from '../programme/state.ts';
-import type { DocumentKind, Edition, RegisterRules } from '../regulation/rules.ts';
-import type { BlankStockState } from './blank/stock.ts';
-import type {
-  AnnulDocument, CorrectDocumentLine, IssueDocument, ReceiveDocument,
-} from './commands.ts'; // prettier-ignore
-import type { AboutContext } from './about-line.ts';
-import type { IssueContext } from './issue.ts';
-import type { ReceiveContext } from './receive.ts';
-import type { SeriesKey } from './number.ts';
-import type { LineState, RegisterState } from './state.ts';
 import { readActDay } from '../archive/acting.ts';
 import { readEdition, readOfficial } from '../context.ts';
+import type { Desk } from '../desk.ts';
+import type { EnrollmentState } from '../enrollment/state.ts';
 import { enrollmentDecider } from '../enrollment/state.ts';
+import type { ReceivedCommand } from '../kernel/command.ts';
+import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { learnerDecider } from '../learner/state.ts';
+import type { ProgrammeState } from '../programme/state.ts';
 import { programmeDecider } from '../programme/state.ts';
+import type { DocumentKind, Edition, RegisterRules } from '../regulation/rules.ts';
+import type { AboutContext } from './about-line.ts';
+import type { BlankStockState } from './blank/stock.ts';
 import { blankStockDecider } from './blank/stock.ts';
+import type {
+  AnnulDocument,
+  CorrectDocumentLine,
+  IssueDocument,
+  ReceiveDocument,
+} from './commands.ts';
 import { documentParts } from './id.ts';
+import type { IssueContext } from './issue.ts';
+import type { SeriesKey } from './number.ts';
 import { seriesName, seriesOn } from './number.ts';
+import type { ReceiveContext } from './receive.ts';
 import { documentKindUnknown } from './refusals.ts';
+import type { LineState, RegisterState } from './state.ts';
 import { lineOf, registerDecider } from './state.ts';
 
 /* What decisions about documents read from other streams. */

@@ -195,6 +195,13 @@ export const blanksReleased = eventType(
 );
 
 export const registerEvents = [
-  documentIssued, documentReceived, documentLineCorrected, documentAnnulled, documentWithdrawn,
-  documentDelivered, blankSpoilt, blanksWrittenOff, blanksReleased,
-] as const; // prettier-ignore
+  documentIssued,
+  documentReceived,
+  documentLineCorrected,
+  documentAnnulled,
+  documentWithdrawn,
+  documentDelivered,
+  blankSpoilt,
+  blanksWrittenOff,
+  blanksReleased,
+] as const;

@@ -6,8 +6,14 @@ export { documentId, documentParts } from './id.ts';
 export type { SeriesKey } from './number.ts';
 export { registrationNumber, seriesName, seriesOn } from './number.ts';
 export type {
-  BlankUse, DocumentContent, DocumentMark, LineState, Paper, RegisterEvent, RegisterState,
-} from './state.ts'; // prettier-ignore
+  BlankUse,
+  DocumentContent,
+  DocumentMark,
+  LineState,
+  Paper,
+  RegisterEvent,
+  RegisterState,
+} from './state.ts';
 export { lineOf, registerDecider } from './state.ts';
 export type { IssueContext } from './issue.ts';
 export { decideIssueDocument, nextNumber } from './issue.ts';

@@ -1,30 +1,38 @@
 import type { ActDay } from '../archive/acting.ts';
+import { actOutOfOrder, signAs } from '../archive/acting.ts';
+import { enrollmentOfAnother } from '../commendation/refusals.ts';
+import { enrollmentUnknown } from '../enrollment/context.ts';
+import type { EnrollmentState, LifeFact } from '../enrollment/state.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Ground } from '../kernel/event.ts';
 import type { Refusal } from '../kernel/refusal.ts';
-import type { EnrollmentState, LifeFact } from '../enrollment/state.ts';
+import { isRefusal } from '../kernel/refusal.ts';
+import { learnerUnknown } from '../learner/learner.ts';
 import type { LearnerState } from '../learner/state.ts';
 import type { OfficialState } from '../official/official.ts';
 import type { ProgrammeState } from '../programme/state.ts';
 import type { DocumentKind, RegisterRules } from '../regulation/rules.ts';
+import { blankUnusable } from './blank/in-register.ts';
 import type { BlankStockState } from './blank/stock.ts';
 import type { IssueDocument } from './commands.ts';
-import type { SeriesKey } from './number.ts';
-import type { LineState, Paper, RegisterState } from './state.ts';
-import { actOutOfOrder, signAs } from '../archive/acting.ts';
-import { enrollmentUnknown } from '../enrollment/context.ts';
-import { enrollmentOfAnother } from '../commendation/refusals.ts';
-import { isRefusal } from '../kernel/refusal.ts';
-import { learnerUnknown } from '../learner/learner.ts';
-import { blankUnusable } from './blank/in-register.ts';
 import { documentIssued } from './events.ts';
 import { marksFor } from './marks.ts';
+import type { SeriesKey } from './number.ts';
 import { registrationNumber, seriesName } from './number.ts';
 import {
-  documentBlankMissing, documentCategoryWrong, documentGroundMissing, documentIsAnnulled,
-  documentIssuedAlready, documentNeedsEnrollment, documentNotWithdrawn, documentOfAnother,
-  documentSucceeded, documentUnknown, studyNotCompleted,
-} from './refusals.ts'; // prettier-ignore
+  documentBlankMissing,
+  documentCategoryWrong,
+  documentGroundMissing,
+  documentIsAnnulled,
+  documentIssuedAlready,
+  documentNeedsEnrollment,
+  documentNotWithdrawn,
+  documentOfAnother,
+  documentSucceeded,
+  documentUnknown,
+  studyNotCompleted,
+} from './refusals.ts';
+import type { LineState, Paper, RegisterState } from './state.ts';
 import { lineOf, originalKey } from './state.ts';
 
 /* Issuing: the line gets the next number of its register's stream. D15. */
@@ -91,16 +99,24 @@ export function decideIssueDocument(
   const hours = input.hours ?? programme?.hours ?? null;
   const enrollment = study.state?.id ?? null;
   const data = {
-    document, learner, register: register.id, kind: kind.id, number,
+    document,
+    learner,
+    register: register.id,
+    kind: kind.id,
+    number,
     registrationNumber: registrationNumber(register, on, number),
-    paper, enrollment, programme: programme?.id ?? null,
+    paper,
+    enrollment,
+    programme: programme?.id ?? null,
     completedBy: study.completion?.event ?? null,
-    standing: place, first: inPlaceOf,
+    standing: place,
+    first: inPlaceOf,
     content: { issuedOn: on, qualification, hours, from, until, subject },
     marks: [...marks],
     ...(name === undefined ? {} : { name: { value: name } }),
-    signer, edition: edition.edition,
-  }; // prettier-ignore
+    signer,
+    edition: edition.edition,
+  };
   const refs = {
     learner: [learner],
     official: [person],

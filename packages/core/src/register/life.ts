@@ -1,18 +1,23 @@
 import type { ActDay } from '../archive/acting.ts';
-import type { Decision } from '../kernel/decider.ts';
-import type { Refusal } from '../kernel/refusal.ts';
-import type { LearnerState } from '../learner/state.ts';
-import type { DeliverDocument, WithdrawDocument } from './commands.ts';
-import type { LineState, RegisterState } from './state.ts';
 import { actOutOfOrder } from '../archive/acting.ts';
 import { notInRegulation } from '../enrollment/not-in-regulation.ts';
+import type { Decision } from '../kernel/decider.ts';
+import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
+import type { LearnerState } from '../learner/state.ts';
 import { representativesOn } from '../learner/state.ts';
+import type { DeliverDocument, WithdrawDocument } from './commands.ts';
 import { documentDelivered, documentWithdrawn } from './events.ts';
 import {
-  deliveredAlready, deliveryUnsigned, deliveryWayUnknown, documentIsAnnulled, documentIsWithdrawn,
-  documentUnknown, representativeNotEntitled,
-} from './refusals.ts'; // prettier-ignore
+  deliveredAlready,
+  deliveryUnsigned,
+  deliveryWayUnknown,
+  documentIsAnnulled,
+  documentIsWithdrawn,
+  documentUnknown,
+  representativeNotEntitled,
+} from './refusals.ts';
+import type { LineState, RegisterState } from './state.ts';
 import { lineOf } from './state.ts';
 
 /* What becomes of a document after its issue: handed over, lost, exchanged, destroyed. D15. */
@@ -75,7 +80,13 @@ export function decideDeliverDocument(
   const title = attorney === null ? 'postal' : 'attorney';
   const proof = paper === null ? {} : { proof: { value: [{ title, ...paper }] } };
   const data = {
-    document, learner, way, representative, ...proof, signed, edition: edition.edition,
-  }; // prettier-ignore
+    document,
+    learner,
+    way,
+    representative,
+    ...proof,
+    signed,
+    edition: edition.edition,
+  };
   return [documentDelivered.draft({ occurredOn: on, refs: line.refs, data })];
 }

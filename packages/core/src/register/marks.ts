@@ -1,9 +1,9 @@
-import type { Refusal } from '../kernel/refusal.ts';
 import type { EnrollmentState, ResultState } from '../enrollment/state.ts';
+import type { Refusal } from '../kernel/refusal.ts';
 import type { ProgrammeState } from '../programme/state.ts';
 import type { DocumentKind } from '../regulation/rules.ts';
-import type { DocumentMark } from './state.ts';
 import { documentMarkWaiting, documentMarksMissing } from './refusals.ts';
+import type { DocumentMark } from './state.ts';
 
 /**
  * The marks that a document shows: of each module, and of the programme as a whole, the latest one

@@ -1,13 +1,16 @@
 import type { Desk } from '../desk.ts';
 import type { ReceivedCommand } from '../kernel/command.ts';
-import type { Refusal } from '../kernel/refusal.ts';
-import type { Edition } from '../regulation/rules.ts';
-import type { Place } from './context.ts';
 import { knowsCommand } from '../kernel/fold-cache.ts';
+import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import {
-  editionNumbered, editionOn, regulationDecider, regulationMissing,
-} from '../regulation/regulation.ts'; // prettier-ignore
+  editionNumbered,
+  editionOn,
+  regulationDecider,
+  regulationMissing,
+} from '../regulation/regulation.ts';
+import type { Edition } from '../regulation/rules.ts';
+import type { Place } from './context.ts';
 import { registerStream } from './context.ts';
 import { seriesName } from './number.ts';
 import { registerDecider } from './state.ts';

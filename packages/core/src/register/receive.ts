@@ -1,19 +1,19 @@
 import type { ActDay } from '../archive/acting.ts';
-import type { Decision } from '../kernel/decider.ts';
-import type { EnrollmentState } from '../enrollment/state.ts';
-import type { LearnerState } from '../learner/state.ts';
-import type { DocumentKind, RegisterRules } from '../regulation/rules.ts';
-import type { ReceiveDocument } from './commands.ts';
-import type { SeriesKey } from './number.ts';
-import type { RegisterState } from './state.ts';
 import { actOutOfOrder } from '../archive/acting.ts';
 import { enrollmentOfAnother } from '../commendation/refusals.ts';
 import { enrollmentUnknown } from '../enrollment/context.ts';
+import type { EnrollmentState } from '../enrollment/state.ts';
+import type { Decision } from '../kernel/decider.ts';
 import { learnerUnknown } from '../learner/learner.ts';
+import type { LearnerState } from '../learner/state.ts';
+import type { DocumentKind, RegisterRules } from '../regulation/rules.ts';
+import type { ReceiveDocument } from './commands.ts';
 import { documentReceived } from './events.ts';
 import { nextNumber } from './issue.ts';
+import type { SeriesKey } from './number.ts';
 import { registrationNumber, seriesName } from './number.ts';
 import { receivedUncertified } from './refusals.ts';
+import type { RegisterState } from './state.ts';
 
 /* A document of another organisation: a pupil comes in mid-year with sealed marks. R5 §4.7. */
 
@@ -46,15 +46,22 @@ export function decideReceiveDocument(
   const document = `${seriesName(key)}.${number}`;
   const { issuedOn, qualification, hours, from, until, subject, marks, name } = input;
   const data = {
-    document, learner, register: register.id, kind: kind.id, number,
+    document,
+    learner,
+    register: register.id,
+    kind: kind.id,
+    number,
     registrationNumber: registrationNumber(register, on, number),
     paper: { blank: null, series, number: own },
-    enrollment, issuer,
+    enrollment,
+    issuer,
     content: { issuedOn, qualification, hours, from, until, subject },
-    marks, sealed, signedBy,
+    marks,
+    sealed,
+    signedBy,
     ...(name === undefined ? {} : { name: { value: name } }),
     edition: edition.edition,
-  }; // prettier-ignore
+  };
   const refs = {
     learner: [learner],
     register: [register.id],

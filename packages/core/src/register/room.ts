@@ -1,25 +1,35 @@
 import type * as z from 'zod';
-import type { Desk, Receipt, Sent } from '../desk.ts';
-import type { Outcome } from '../kernel/handle.ts';
-import type { Result } from '../kernel/refusal.ts';
-import type { RegisterEvent } from './state.ts';
 import { readActDay } from '../archive/acting.ts';
+import type { Desk, Receipt, Sent } from '../desk.ts';
 import { receipt } from '../desk.ts';
 import { receive } from '../kernel/command.ts';
+import type { Outcome } from '../kernel/handle.ts';
+import type { Result } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { learnerDecider } from '../learner/state.ts';
 import { decideAnnulDocument, decideCorrectDocumentLine } from './about-line.ts';
 import {
-  annulDocument, correctDocumentLine, deliverDocument, issueDocument, receiveDocument,
+  annulDocument,
+  correctDocumentLine,
+  deliverDocument,
+  issueDocument,
+  receiveDocument,
   withdrawDocument,
-} from './commands.ts'; // prettier-ignore
+} from './commands.ts';
 import {
-  keyOf, placeOf, readAbout, readIssue, readLine, readReceive, registerStream,
-} from './context.ts'; // prettier-ignore
+  keyOf,
+  placeOf,
+  readAbout,
+  readIssue,
+  readLine,
+  readReceive,
+  registerStream,
+} from './context.ts';
 import { decideIssueDocument } from './issue.ts';
 import { decideDeliverDocument, decideWithdrawDocument } from './life.ts';
-import { decideReceiveDocument } from './receive.ts';
 import { placeOfLine } from './placing.ts';
+import { decideReceiveDocument } from './receive.ts';
+import type { RegisterEvent } from './state.ts';
 import { registerDecider } from './state.ts';
 
 type Raw<T extends { readonly schema: z.ZodType }> = Sent<z.input<T['schema']>>;

@@ -3,8 +3,8 @@ import type { Decider } from '../kernel/decider.ts';
 import type { EventOf } from '../kernel/event-type.ts';
 import type { Refs } from '../kernel/event.ts';
 import type { BlankRange } from './blank/range.ts';
-import type { contentShape, documentMarkShape, paperShape, registerEvents } from './events.ts';
 import { blankKey } from './blank/range.ts';
+import type { contentShape, documentMarkShape, paperShape, registerEvents } from './events.ts';
 import { documentParts } from './id.ts';
 
 /*
@@ -130,8 +130,14 @@ function entered(state: RegisterState, event: EntryEvent): void {
   state.lastNumber = number;
   if (on > state.lastOn) state.lastOn = on;
   state.lines.set(number, {
-    document, number, registrationNumber: event.data.registrationNumber,
-    event: event.id, register, kind, learner, enrollment,
+    document,
+    number,
+    registrationNumber: event.data.registrationNumber,
+    event: event.id,
+    register,
+    kind,
+    learner,
+    enrollment,
     programme: issued?.programme ?? null,
     standing: issued?.standing ?? 'original',
     completedBy: issued?.completedBy ?? null,
@@ -147,7 +153,7 @@ function entered(state: RegisterState, event: EntryEvent): void {
     annulledOn: null,
     withdrawn: null,
     deliveredOn: null,
-  }); // prettier-ignore
+  });
   takeBlank(state, document, paper);
   if (issued === null) return;
   if (issued.first !== null) state.successors.set(issued.first, document);

@@ -1,16 +1,20 @@
-import type { LocalisedText } from '../kernel/refusal.ts';
-import type { RuleBook } from './rules.ts';
 import { utf8Bytes } from '../kernel/json.ts';
+import type { LocalisedText } from '../kernel/refusal.ts';
 import { checkScale } from '../values/grading-scale.ts';
 import { isTimeZone } from '../values/time-zone.ts';
+import type { RuleBook } from './rules.ts';
 import { SECTIONS } from './rules.ts';
+import {
+  documentDisagreements,
+  documentLists,
+  documentOffices,
+} from './sections/documents-agreement.ts';
+import {
+  givingOutDisagreements,
+  givingOutIds,
+  givingOutOffices,
+} from './sections/giving-out-agreement.ts';
 import { keepingIds, keepingOffices, termDisagreements } from './sections/keeping-agreement.ts';
-import {
-  givingOutDisagreements, givingOutIds, givingOutOffices,
-} from './sections/giving-out-agreement.ts'; // prettier-ignore
-import {
-  documentDisagreements, documentLists, documentOffices,
-} from './sections/documents-agreement.ts'; // prettier-ignore
 
 /** Longest section, in bytes of JSON: with its envelope it must fit into one line of the log. */
 const SECTION_BYTES_MAX = 60_000;

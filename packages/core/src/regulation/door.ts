@@ -5,20 +5,27 @@ import { identifier } from '../values/identifier.ts';
 import { isLocalDate } from '../values/local-date.ts';
 import { localText, shortText } from '../values/text.ts';
 import {
-  archiveRules, assessmentRules, carrierRules, commendationRules, correctionRules,
-  enrollmentRules, generalRules, lessonRules, scaleRules,
-} from './events.ts'; // prettier-ignore
+  archiveRules,
+  assessmentRules,
+  carrierRules,
+  commendationRules,
+  correctionRules,
+  enrollmentRules,
+  generalRules,
+  lessonRules,
+  scaleRules,
+} from './events.ts';
 import { achievementRules } from './sections/achievements.ts';
+import { commissionRulesGiven } from './sections/commissions.ts';
 import { creditRules } from './sections/credits.ts';
 import { custodyRules } from './sections/custody.ts';
+import { disclosureRulesGiven } from './sections/disclosure.ts';
 import { documentSection } from './sections/documents-door.ts';
 import { portfolioRules } from './sections/portfolio.ts';
-import { commissionRulesGiven } from './sections/commissions.ts';
-import { retakeRulesGiven } from './sections/retakes.ts';
-import { workRulesGiven } from './sections/works.ts';
-import { retentionRules } from './sections/retention.ts';
-import { disclosureRulesGiven } from './sections/disclosure.ts';
 import { printoutRulesGiven } from './sections/printouts.ts';
+import { retakeRulesGiven } from './sections/retakes.ts';
+import { retentionRules } from './sections/retention.ts';
+import { workRulesGiven } from './sections/works.ts';
 
 /*
  * What a section may hold when it comes in. The stored shapes say less on purpose: a limit that
@@ -40,8 +47,12 @@ const dayOfYear = z.string().refine((day) => isLocalDate(`2001-${day}`), {
 
 /** Terms of keeping; those that run have years and a start. */
 export const RETENTION_TERMS = [
-  'exact', 'at-least', 'until-no-longer-needed', 'permanent', 'file-plan',
-] as const; // prettier-ignore
+  'exact',
+  'at-least',
+  'until-no-longer-needed',
+  'permanent',
+  'file-plan',
+] as const;
 
 const general = generalRules.extend({
   timeZone: shortText(64),
@@ -58,13 +69,14 @@ const general = generalRules.extend({
     .min(1)
     .max(50),
   orderFor: ids,
-  sources: z
-    .array(z.strictObject({ field: shortText(100), source: shortText(200) }))
-    .max(500),
+  sources: z.array(z.strictObject({ field: shortText(100), source: shortText(200) })).max(500),
 });
 
 const assessment = assessmentRules.extend({
-  kinds: z.array(titled.extend({ attestation: z.boolean() })).min(1).max(50),
+  kinds: z
+    .array(titled.extend({ attestation: z.boolean() }))
+    .min(1)
+    .max(50),
   forms: titledList.min(1),
   origins: ids.min(1),
   assessorOffices: ids,
@@ -77,7 +89,7 @@ const assessment = assessmentRules.extend({
     kinds: ids,
     kindsNotStateFinal: ids,
   }),
-}); // prettier-ignore
+});
 
 const carrier = z.strictObject({
   id: identifier,
@@ -120,9 +132,7 @@ export const sectionSchemas = {
   }),
   commendation: commendationRules.extend({
     kinds: titledList,
-    separateAct: z
-      .strictObject({ title: localText, number: shortText(64).nullable() })
-      .nullable(),
+    separateAct: z.strictObject({ title: localText, number: shortText(64).nullable() }).nullable(),
     areas: titledList,
     countsIn: ids,
     bases: ids,
@@ -157,9 +167,7 @@ export const sectionSchemas = {
     verifierOffices: ids,
     annulmentOffices: ids,
     basisForKinds: ids,
-    banks: z
-      .array(titled.extend({ holder: z.enum(['learner', 'group', 'institution']) }))
-      .max(10),
+    banks: z.array(titled.extend({ holder: z.enum(['learner', 'group', 'institution']) })).max(10),
     replenishBy: z.array(dayOfYear).max(12),
     replenishOffices: ids,
   }),

@@ -1,17 +1,17 @@
 import * as z from 'zod';
 import { eventType } from '../kernel/event-type.ts';
 import { bothLanguages, day, decimalText, text } from '../values/shape.ts';
-import { documentRules } from './sections/documents.ts';
 import { achievementRules } from './sections/achievements.ts';
+import { commissionRules } from './sections/commissions.ts';
 import { creditRules } from './sections/credits.ts';
 import { custodyRules } from './sections/custody.ts';
-import { portfolioRules } from './sections/portfolio.ts';
-import { commissionRules } from './sections/commissions.ts';
-import { retakeRules } from './sections/retakes.ts';
-import { workRules } from './sections/works.ts';
-import { retentionRules } from './sections/retention.ts';
 import { disclosureRules } from './sections/disclosure.ts';
+import { documentRules } from './sections/documents.ts';
+import { portfolioRules } from './sections/portfolio.ts';
 import { printoutRules } from './sections/printouts.ts';
+import { retakeRules } from './sections/retakes.ts';
+import { retentionRules } from './sections/retention.ts';
+import { workRules } from './sections/works.ts';
 
 /*
  * What a regulation (положение) says, as data: a rule that differs between organisations is a field
@@ -88,9 +88,7 @@ export const scaleRules = z.strictObject({
 export const assessmentRules = z.strictObject({
   section: z.literal('assessment'),
   /** `attestation`: interim and final ones, which go into sheets and completion. */
-  kinds: z.array(
-    z.strictObject({ id: text, title: bothLanguages, attestation: z.boolean() }),
-  ),
+  kinds: z.array(z.strictObject({ id: text, title: bothLanguages, attestation: z.boolean() })),
   forms: z.array(titled),
   origins: z.array(text),
   assessorOffices: z.array(text),
@@ -219,13 +217,27 @@ export const carrierRules = z.strictObject({
 
 /** One section of an edition. */
 export const rulesShape = z.discriminatedUnion('section', [
-  generalRules, scaleRules, assessmentRules, correctionRules, lessonRules, enrollmentRules,
-  commendationRules, archiveRules, carrierRules, creditRules, achievementRules, portfolioRules,
+  generalRules,
+  scaleRules,
+  assessmentRules,
+  correctionRules,
+  lessonRules,
+  enrollmentRules,
+  commendationRules,
+  archiveRules,
+  carrierRules,
+  creditRules,
+  achievementRules,
+  portfolioRules,
   documentRules,
-  retentionRules, custodyRules,
-  commissionRules, retakeRules, workRules,
-  disclosureRules, printoutRules,
-]); // prettier-ignore
+  retentionRules,
+  custodyRules,
+  commissionRules,
+  retakeRules,
+  workRules,
+  disclosureRules,
+  printoutRules,
+]);
 
 /** An edition was adopted: its rules follow in the same append. `occurredOn`: in force from. D1. */
 export const editionAdopted = eventType(
@@ -266,5 +278,8 @@ export const regulationRepealed = eventType(
 );
 
 export const regulationEvents = [
-  editionAdopted, rulesSet, regulationPublished, regulationRepealed,
-] as const; // prettier-ignore
+  editionAdopted,
+  rulesSet,
+  regulationPublished,
+  regulationRepealed,
+] as const;

@@ -1,10 +1,9 @@
-import type { EventOf } from '../kernel/event-type.ts';
-import type { Decider, Decision } from '../kernel/decider.ts';
-import type { Sender } from '../kernel/command.ts';
-import type { LocalisedText, Refusal } from '../kernel/refusal.ts';
-import type { Edition, RegulationPreset, RuleBook, Rules, SectionName } from './rules.ts';
 import * as z from 'zod';
+import type { Sender } from '../kernel/command.ts';
 import { command } from '../kernel/command.ts';
+import type { Decider, Decision } from '../kernel/decider.ts';
+import type { EventOf } from '../kernel/event-type.ts';
+import type { LocalisedText, Refusal } from '../kernel/refusal.ts';
 import { refusal } from '../kernel/refusal.ts';
 import { complaint } from '../values/complaint.ts';
 import { identifier } from '../values/identifier.ts';
@@ -12,19 +11,15 @@ import { localDate } from '../values/local-date.ts';
 import { localText, shortText } from '../values/text.ts';
 import { disagreements } from './agreement.ts';
 import { sectionSchemas } from './door.ts';
-import {
-  editionAdopted, regulationPublished, regulationRepealed, rulesSet,
-} from './events.ts'; // prettier-ignore
+import { editionAdopted, regulationPublished, regulationRepealed, rulesSet } from './events.ts';
 import { isOrder, withoutOrder } from './order-required.ts';
+import type { Edition, RegulationPreset, RuleBook, Rules, SectionName } from './rules.ts';
 import { SECTIONS } from './rules.ts';
 
 /* Stream: `<org>.regulation-main`. Editions only; every command reads it. */
 
 export type RegulationEvent = EventOf<
-  | typeof editionAdopted
-  | typeof rulesSet
-  | typeof regulationPublished
-  | typeof regulationRepealed
+  typeof editionAdopted | typeof rulesSet | typeof regulationPublished | typeof regulationRepealed
 >;
 
 /** All editions, oldest first. */

@@ -1,13 +1,21 @@
 import type * as z from 'zod';
 import type { Desk, Receipt, Sent } from '../desk.ts';
-import type { Result } from '../kernel/refusal.ts';
-import type { Outcome } from '../kernel/handle.ts';
-import type { RegulationPreset } from './rules.ts';
 import { receipt } from '../desk.ts';
+import type { Outcome } from '../kernel/handle.ts';
+import type { Result } from '../kernel/refusal.ts';
 import {
-  adoptRegulation, amendRegulation, decideAdopt, decideAmend, decidePublish, decideRepeal,
-  fromPreset, publishRegulation, regulationDecider, repealRegulation,
-} from './regulation.ts'; // prettier-ignore
+  adoptRegulation,
+  amendRegulation,
+  decideAdopt,
+  decideAmend,
+  decidePublish,
+  decideRepeal,
+  fromPreset,
+  publishRegulation,
+  regulationDecider,
+  repealRegulation,
+} from './regulation.ts';
+import type { RegulationPreset } from './rules.ts';
 
 type Provenance = Partial<
   Pick<z.input<typeof adoptRegulation.schema>, 'considered' | 'approvedBy'>

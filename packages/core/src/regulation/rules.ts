@@ -1,19 +1,27 @@
 import type * as z from 'zod';
 import type {
-  archiveRules, assessmentRules, carrierRules, commendationRules, correctionRules,
-  enrollmentRules, generalRules, lessonRules, rulesShape, scaleRules,
-} from './events.ts'; // prettier-ignore
-import type { documentKindShape, documentRules, registerShape } from './sections/documents.ts';
+  archiveRules,
+  assessmentRules,
+  carrierRules,
+  commendationRules,
+  correctionRules,
+  enrollmentRules,
+  generalRules,
+  lessonRules,
+  rulesShape,
+  scaleRules,
+} from './events.ts';
 import type { achievementRules } from './sections/achievements.ts';
+import type { commissionRules } from './sections/commissions.ts';
 import type { creditRules } from './sections/credits.ts';
 import type { custodyRules } from './sections/custody.ts';
-import type { portfolioRules } from './sections/portfolio.ts';
-import type { commissionRules } from './sections/commissions.ts';
-import type { retakeRules } from './sections/retakes.ts';
-import type { workRules } from './sections/works.ts';
-import type { retentionRules } from './sections/retention.ts';
 import type { disclosureRules } from './sections/disclosure.ts';
+import type { documentKindShape, documentRules, registerShape } from './sections/documents.ts';
+import type { portfolioRules } from './sections/portfolio.ts';
 import type { printoutRules } from './sections/printouts.ts';
+import type { retakeRules } from './sections/retakes.ts';
+import type { retentionRules } from './sections/retention.ts';
+import type { workRules } from './sections/works.ts';
 
 export type GeneralRules = z.infer<typeof generalRules>;
 export type ScaleRules = z.infer<typeof scaleRules>;
@@ -68,12 +76,27 @@ export interface RuleBook {
 
 /** The order in which an edition's sections are written. */
 export const SECTIONS: readonly SectionName[] = [
-  'general', 'scales', 'assessment', 'correction', 'lessons', 'enrollment', 'commendation',
-  'archive', 'carriers', 'credits', 'achievements', 'portfolio', 'documents',
-  'retention', 'custody',
-  'commissions', 'retakes', 'works',
-  'disclosure', 'printouts',
-]; // prettier-ignore
+  'general',
+  'scales',
+  'assessment',
+  'correction',
+  'lessons',
+  'enrollment',
+  'commendation',
+  'archive',
+  'carriers',
+  'credits',
+  'achievements',
+  'portfolio',
+  'documents',
+  'retention',
+  'custody',
+  'commissions',
+  'retakes',
+  'works',
+  'disclosure',
+  'printouts',
+];
 
 /** An edition of the regulation in force on some day. */
 export interface Edition extends RuleBook {

@@ -1,9 +1,9 @@
 import type { Desk } from '../desk.ts';
 import type { Refusal } from '../kernel/refusal.ts';
-import type { Edition } from './rules.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
 import { dayAt } from '../values/time-zone.ts';
 import { editionOn, regulationDecider, regulationMissing } from './regulation.ts';
+import type { Edition } from './rules.ts';
 
 /** What has happened is not dated after today. */
 export const datedAhead = refusal('dated-ahead', (d: { on: string; today: string }) => ({

@@ -110,6 +110,10 @@ export const erasureActDrawnUp = eventType(
 );
 
 export const retentionActEvents = [
-  carriersSelected, selectionApproved, selectionCalledOff, carriersDestroyed, erasureOrdered,
+  carriersSelected,
+  selectionApproved,
+  selectionCalledOff,
+  carriersDestroyed,
+  erasureOrdered,
   erasureActDrawnUp,
-] as const; // prettier-ignore
+] as const;

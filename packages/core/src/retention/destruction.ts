@@ -1,18 +1,23 @@
 import type { ActKind, ActState } from '../act/act.ts';
+import { notAct, targetsAt } from '../act/act.ts';
 import type { ActDay } from '../archive/acting.ts';
+import { actOutOfOrder, signAs } from '../archive/acting.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusal.ts';
+import { isRefusal } from '../kernel/refusal.ts';
 import type { OfficialState } from '../official/official.ts';
 import type { Signer } from '../values/shape.ts';
-import type { DrawUpErasureAct, RecordDestruction } from './commands.ts';
-import type { RetentionState } from './retention.ts';
-import { notAct, targetsAt } from '../act/act.ts';
-import { actOutOfOrder, signAs } from '../archive/acting.ts';
-import { isRefusal } from '../kernel/refusal.ts';
 import { carriersDestroyed, erasureActDrawnUp } from './act-events.ts';
+import type { DrawUpErasureAct, RecordDestruction } from './commands.ts';
 import {
-  actNotReady, actOutstanding, destroyersFew, nothingReleased, retentionWordUnknown, underHold,
-} from './refusals.ts'; // prettier-ignore
+  actNotReady,
+  actOutstanding,
+  destroyersFew,
+  nothingReleased,
+  retentionWordUnknown,
+  underHold,
+} from './refusals.ts';
+import type { RetentionState } from './retention.ts';
 import { holdOn } from './retention.ts';
 
 /* The end of an act: what was released is destroyed, what was ordered is erased, and signed. */

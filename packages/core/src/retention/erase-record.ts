@@ -1,10 +1,10 @@
 import type * as z from 'zod';
-import type { Desk, Sent } from '../desk.ts';
-import type { Result } from '../kernel/refusal.ts';
-import type { releaseRecord } from './release.ts';
 import { recordUnknown } from '../archive/record.ts';
+import type { Desk, Sent } from '../desk.ts';
 import { lineEventId } from '../kernel/line.ts';
+import type { Result } from '../kernel/refusal.ts';
 import { erasureByKey } from './refusals.ts';
+import type { releaseRecord } from './release.ts';
 import { releaseRecordOf } from './release.ts';
 
 /** How far a record's stream reached when it was emptied. */

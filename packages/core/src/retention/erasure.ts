@@ -1,20 +1,24 @@
 import type { ActState } from '../act/act.ts';
-import type { ActDay } from '../archive/acting.ts';
-import type { Decision } from '../kernel/decider.ts';
-import type { Refusal } from '../kernel/refusal.ts';
-import type { OfficialState } from '../official/official.ts';
-import type { Edition } from '../regulation/rules.ts';
-import type { OrderErasure } from './commands.ts';
-import type { RetentionState } from './retention.ts';
 import { itemTarget } from '../act/act.ts';
 import { actIdTaken, actTargetTwice } from '../act/refusals.ts';
+import type { ActDay } from '../archive/acting.ts';
 import { signAs } from '../archive/acting.ts';
+import type { Decision } from '../kernel/decider.ts';
+import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
+import type { OfficialState } from '../official/official.ts';
+import type { Edition } from '../regulation/rules.ts';
 import { erasureOrdered } from './act-events.ts';
+import type { OrderErasure } from './commands.ts';
 import { kindOf } from './hold.ts';
 import {
-  erasureByKey, recordInNoCarrier, recordStillKept, retentionWordUnknown, underHold,
-} from './refusals.ts'; // prettier-ignore
+  erasureByKey,
+  recordInNoCarrier,
+  recordStillKept,
+  retentionWordUnknown,
+  underHold,
+} from './refusals.ts';
+import type { RetentionState } from './retention.ts';
 import { holdOn } from './retention.ts';
 import { listedRefs } from './selection.ts';
 import { carriersOf } from './term.ts';

@@ -60,5 +60,10 @@ export const recordReleased = eventType(
 );
 
 export const retentionEvents = [
-  holdPlaced, holdLifted, noLongerNeeded, permanentListsApproved, carrierReleased, recordReleased,
-] as const; // prettier-ignore
+  holdPlaced,
+  holdLifted,
+  noLongerNeeded,
+  permanentListsApproved,
+  carrierReleased,
+  recordReleased,
+] as const;

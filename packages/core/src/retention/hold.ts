@@ -1,24 +1,28 @@
-import type { ActDay } from '../archive/acting.ts';
-import type { Decision } from '../kernel/decider.ts';
-import type { OfficialState } from '../official/official.ts';
-import type {
-  ApprovePermanentLists, EndNeed, LiftHold, PlaceHold,
-} from './commands.ts'; // prettier-ignore
-import type { RetentionState } from './retention.ts';
-import type { StartDays } from './starts.ts';
-import type { CarrierTerm } from './term.ts';
-import type { Refusal } from '../kernel/refusal.ts';
 import { itemTarget } from '../act/act.ts';
+import type { ActDay } from '../archive/acting.ts';
 import { actOutOfOrder, signAs } from '../archive/acting.ts';
 import { carrierUnknown } from '../carrier/carrier.ts';
+import type { Decision } from '../kernel/decider.ts';
+import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
+import type { OfficialState } from '../official/official.ts';
+import type { ApprovePermanentLists, EndNeed, LiftHold, PlaceHold } from './commands.ts';
 import { holdLifted, holdPlaced, noLongerNeeded, permanentListsApproved } from './events.ts';
 import {
-  carrierHoldsOther, holdIdTaken, holdIsLifted, holdUnknown, permanentListsStand, termNotByNeed,
-  termRuns, unneededAlready,
-} from './refusals.ts'; // prettier-ignore
+  carrierHoldsOther,
+  holdIdTaken,
+  holdIsLifted,
+  holdUnknown,
+  permanentListsStand,
+  termNotByNeed,
+  termRuns,
+  unneededAlready,
+} from './refusals.ts';
+import type { RetentionState } from './retention.ts';
 import { keptRefs } from './retention.ts';
+import type { StartDays } from './starts.ts';
 import { startOf } from './starts.ts';
+import type { CarrierTerm } from './term.ts';
 import { carriersOf, termBegins, termOf } from './term.ts';
 
 /* Holds, decisions on the need of a carrier, inventories of permanent keeping. D19. */

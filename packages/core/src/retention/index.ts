@@ -9,8 +9,11 @@ export type { StartDays } from './starts.ts';
 export { readStartDays } from './starts.ts';
 export type { RetentionContext } from './hold.ts';
 export {
-  decideApprovePermanentLists, decideEndNeed, decideLiftHold, decidePlaceHold,
-} from './hold.ts'; // prettier-ignore
+  decideApprovePermanentLists,
+  decideEndNeed,
+  decideLiftHold,
+  decidePlaceHold,
+} from './hold.ts';
 export { decideReleaseCarrier, decideReleaseRecord } from './release.ts';
 export type { ApprovalContext, SelectedItem, SelectionContext } from './selection.ts';
 export { decideApprove, decideCallOff, decideSelect } from './selection.ts';

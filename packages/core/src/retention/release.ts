@@ -1,15 +1,15 @@
-import type { Desk, Receipt, Sent } from '../desk.ts';
-import type { Decision } from '../kernel/decider.ts';
-import type { Result } from '../kernel/refusal.ts';
-import type { RetentionState } from './retention.ts';
 import * as z from 'zod';
+import type { Desk, Receipt, Sent } from '../desk.ts';
 import { receipt } from '../desk.ts';
 import { command } from '../kernel/command.ts';
+import type { Decision } from '../kernel/decider.ts';
+import type { Result } from '../kernel/refusal.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
 import { carrierReleased, recordReleased } from './events.ts';
 import { keptName } from './kept-name.ts';
 import { underHold } from './refusals.ts';
+import type { RetentionState } from './retention.ts';
 import { holdOn, keptRefs, notReleasable, retentionDecider } from './retention.ts';
 
 /*

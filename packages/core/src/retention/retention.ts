@@ -1,11 +1,11 @@
 import type * as z from 'zod';
-import type { EventOf } from '../kernel/event-type.ts';
-import type { Decider } from '../kernel/decider.ts';
-import type { Refusal } from '../kernel/refusal.ts';
-import type { Refs } from '../kernel/event.ts';
-import type { holdScope, retentionEvents } from './events.ts';
-import { recordRefs } from '../archive/transfer.ts';
 import { itemTarget } from '../act/act.ts';
+import { recordRefs } from '../archive/transfer.ts';
+import type { Decider } from '../kernel/decider.ts';
+import type { EventOf } from '../kernel/event-type.ts';
+import type { Refs } from '../kernel/event.ts';
+import type { Refusal } from '../kernel/refusal.ts';
+import type { holdScope, retentionEvents } from './events.ts';
 import { carrierIsReleased, underHold } from './refusals.ts';
 
 /*

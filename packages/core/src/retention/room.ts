@@ -1,30 +1,41 @@
 import type * as z from 'zod';
-import type { ActReceipt } from '../act/room.ts';
-import type { ActDay } from '../archive/acting.ts';
-import type { Desk, Receipt, Sent } from '../desk.ts';
-import type { ReceivedCommand } from '../kernel/command.ts';
-import type { Refusal, Result } from '../kernel/refusal.ts';
-import type { OfficialState } from '../official/official.ts';
-import type { ErasureContext } from './erasure.ts';
-import type { StartDays } from './starts.ts';
 import { actDecider } from '../act/act.ts';
+import type { ActReceipt } from '../act/room.ts';
 import { actReceipt } from '../act/room.ts';
+import type { ActDay } from '../archive/acting.ts';
 import { readActDay } from '../archive/acting.ts';
 import { carrierDecider, isKept } from '../carrier/carrier.ts';
 import { readOfficial } from '../context.ts';
+import type { Desk, Receipt, Sent } from '../desk.ts';
 import { receipt } from '../desk.ts';
+import type { ReceivedCommand } from '../kernel/command.ts';
+import type { Refusal, Result } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
+import type { OfficialState } from '../official/official.ts';
 import {
-  approvePermanentLists, approveSelection, callOffSelection, drawUpErasureAct, endNeed, liftHold,
-  orderErasure, placeHold, recordDestruction, selectCarriers,
-} from './commands.ts'; // prettier-ignore
+  approvePermanentLists,
+  approveSelection,
+  callOffSelection,
+  drawUpErasureAct,
+  endNeed,
+  liftHold,
+  orderErasure,
+  placeHold,
+  recordDestruction,
+  selectCarriers,
+} from './commands.ts';
 import { decideDrawUpErasure, decideRecordDestruction } from './destruction.ts';
+import type { ErasureContext } from './erasure.ts';
 import { decideOrderErasure } from './erasure.ts';
 import {
-  decideApprovePermanentLists, decideEndNeed, decideLiftHold, decidePlaceHold,
-} from './hold.ts'; // prettier-ignore
+  decideApprovePermanentLists,
+  decideEndNeed,
+  decideLiftHold,
+  decidePlaceHold,
+} from './hold.ts';
 import { retentionDecider } from './retention.ts';
 import { decideApprove, decideCallOff, decideSelect } from './selection.ts';
+import type { StartDays } from './starts.ts';
 import { readStartDays } from './starts.ts';
 
 type Raw<T extends { readonly schema: z.ZodType }> = Sent<z.input<T['schema']>>;

@@ -1,26 +1,32 @@
 import type * as z from 'zod';
 import type { ActState } from '../act/act.ts';
+import { itemTarget, notAct, targetsAt } from '../act/act.ts';
+import { actIdTaken, actTargetTwice } from '../act/refusals.ts';
 import type { ActDay } from '../archive/acting.ts';
+import { actOutOfOrder, signAs } from '../archive/acting.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Ground, Refs } from '../kernel/event.ts';
 import type { Refusal } from '../kernel/refusal.ts';
+import { isRefusal } from '../kernel/refusal.ts';
 import type { OfficialState } from '../official/official.ts';
 import type { Edition } from '../regulation/rules.ts';
 import type { selectedItem } from './act-events.ts';
-import type { ApproveSelection, CallOffSelection, SelectCarriers } from './commands.ts';
-import type { RetentionState } from './retention.ts';
-import type { StartDays } from './starts.ts';
-import { itemTarget, notAct, targetsAt } from '../act/act.ts';
-import { actIdTaken, actTargetTwice } from '../act/refusals.ts';
-import { actOutOfOrder, signAs } from '../archive/acting.ts';
-import { isRefusal } from '../kernel/refusal.ts';
 import { carriersSelected, selectionApproved, selectionCalledOff } from './act-events.ts';
+import type { ApproveSelection, CallOffSelection, SelectCarriers } from './commands.ts';
 import { kindOf } from './hold.ts';
 import {
-  actNotReady, approvalNotNext, carrierHoldsOther, permanentListsMissing, protocolRequired,
-  stillNeeded, termNotBegun, termRuns,
-} from './refusals.ts'; // prettier-ignore
+  actNotReady,
+  approvalNotNext,
+  carrierHoldsOther,
+  permanentListsMissing,
+  protocolRequired,
+  stillNeeded,
+  termNotBegun,
+  termRuns,
+} from './refusals.ts';
+import type { RetentionState } from './retention.ts';
 import { keptRefs, notReleasable } from './retention.ts';
+import type { StartDays } from './starts.ts';
 import { startOf } from './starts.ts';
 import { carriersOf, destructionDay, termOf } from './term.ts';
 

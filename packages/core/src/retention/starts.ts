@@ -1,11 +1,11 @@
-import type { Desk } from '../desk.ts';
-import type { Refusal } from '../kernel/refusal.ts';
-import type { CarrierTerm } from './term.ts';
 import { recordUnknown } from '../archive/record.ts';
+import type { Desk } from '../desk.ts';
 import { enrollmentDecider } from '../enrollment/state.ts';
 import { fileDecider } from '../file/file.ts';
 import { journalDecider } from '../journal/journal.ts';
+import type { Refusal } from '../kernel/refusal.ts';
 import { startDiffers, termNotBegun } from './refusals.ts';
+import type { CarrierTerm } from './term.ts';
 
 /** The days that a record shows, by what a start rule counts from. */
 export type StartDays = Readonly<Record<string, string>>;

@@ -1,12 +1,12 @@
 import type { Codec } from '../kernel/codec.ts';
 import type { Decider, Decision } from '../kernel/decider.ts';
-import type { DraftEvent, NewEvent, RecordedEvent } from '../kernel/event.ts';
-import type { Refusal } from '../kernel/refusal.ts';
 import { isLetopisError } from '../kernel/errors.ts';
+import type { DraftEvent, NewEvent, RecordedEvent } from '../kernel/event.ts';
 import { sortedRefs } from '../kernel/event.ts';
-import { isRefusal } from '../kernel/refusal.ts';
 import { joinLine, lineParts } from '../kernel/line.ts';
 import { base64 } from '../kernel/ports.ts';
+import type { Refusal } from '../kernel/refusal.ts';
+import { isRefusal } from '../kernel/refusal.ts';
 import { fail, holds, same } from './expectation.ts';
 import { fixedPorts } from './fixed-ports.ts';
 import { fingerprint, freezeState } from './frozen-state.ts';
@@ -152,11 +152,20 @@ class Recorder<E extends RecordedEvent> {
     const id = scenarioEventId(revision);
     try {
       const { schema, data, sealed, beside } = this.#codec.encode(draft, id, ports);
-      // prettier-ignore
       const event: NewEvent = {
-        id, type: draft.type, schema, occurredOn: draft.occurredOn, actor, onBehalfOf: null,
-        ground: draft.ground ?? null, commandId: id, commandDigest: '0'.repeat(32),
-        causationId: null, refs: sortedRefs(draft.refs), data, sealed,
+        id,
+        type: draft.type,
+        schema,
+        occurredOn: draft.occurredOn,
+        actor,
+        onBehalfOf: null,
+        ground: draft.ground ?? null,
+        commandId: id,
+        commandDigest: '0'.repeat(32),
+        causationId: null,
+        refs: sortedRefs(draft.refs),
+        data,
+        sealed,
       };
       const at = recordedAt ?? new Date(ports.clock()).toISOString();
       const line = joinLine(lineParts(stream, event), revision, null, base64(ports.random(16)), at);

@@ -113,5 +113,10 @@ export const reportFiled = eventType(
 
 /** Every event of works, practices and reports. */
 export const workEvents = [
-  topicApproved, workSubmitted, workReviewed, workDefended, practiceEvaluated, reportFiled,
-] as const; // prettier-ignore
+  topicApproved,
+  workSubmitted,
+  workReviewed,
+  workDefended,
+  practiceEvaluated,
+  reportFiled,
+] as const;

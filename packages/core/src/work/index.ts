@@ -3,8 +3,12 @@ export * from './commands.ts';
 export * from './refusals.ts';
 export type { DefenceContext, TopicContext, WorkEvent, WorkState } from './work.ts';
 export {
-  decideApproveTopic, decideDefendWork, decideReviewWork, decideSubmitWork, workDecider,
-} from './work.ts'; // prettier-ignore
+  decideApproveTopic,
+  decideDefendWork,
+  decideReviewWork,
+  decideSubmitWork,
+  workDecider,
+} from './work.ts';
 export type { PracticeEvent, PracticeState } from './practice.ts';
 export { decideEvaluatePractice, practiceDecider } from './practice.ts';
 export type { ReportContext, ReportEvent, ReportState } from './report.ts';

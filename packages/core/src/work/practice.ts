@@ -1,12 +1,12 @@
 import type { ActDay } from '../archive/acting.ts';
-import type { Decider, Decision } from '../kernel/decider.ts';
-import type { EventOf } from '../kernel/event-type.ts';
-import type { EnrollmentState } from '../enrollment/state.ts';
-import type { EvaluatePractice } from './commands.ts';
 import { actOutOfOrder } from '../archive/acting.ts';
 import { enrollmentUnknown } from '../enrollment/context.ts';
+import type { EnrollmentState } from '../enrollment/state.ts';
+import type { Decider, Decision } from '../kernel/decider.ts';
+import type { EventOf } from '../kernel/event-type.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { periodReversed } from '../official/official.ts';
+import type { EvaluatePractice } from './commands.ts';
 import { practiceEvaluated } from './events.ts';
 import { workCodeUnknown, workIdTaken } from './refusals.ts';
 import { resultNamed } from './result-named.ts';
@@ -61,10 +61,19 @@ export function decideEvaluatePractice(
         module: result === null || result.module === null ? [] : [result.module],
       },
       data: {
-        practice, learner, enrollment, programme, kind, place, from, until, supervisor,
+        practice,
+        learner,
+        enrollment,
+        programme,
+        kind,
+        place,
+        from,
+        until,
+        supervisor,
         ...(evaluation === undefined ? {} : { evaluation: { value: evaluation } }),
-        result: result?.event ?? null, edition: edition.edition,
-      }, // prettier-ignore
+        result: result?.event ?? null,
+        edition: edition.edition,
+      },
     }),
   ];
 }

@@ -1,11 +1,11 @@
 import type { ActDay } from '../archive/acting.ts';
+import { actOutOfOrder } from '../archive/acting.ts';
+import type { GroupState } from '../group/state.ts';
 import type { Decider, Decision } from '../kernel/decider.ts';
 import type { EventOf } from '../kernel/event-type.ts';
-import type { GroupState } from '../group/state.ts';
 import type { OfficialState } from '../official/official.ts';
-import type { FileReport } from './commands.ts';
-import { actOutOfOrder } from '../archive/acting.ts';
 import { holdsOffice, notAppointed, periodReversed } from '../official/official.ts';
+import type { FileReport } from './commands.ts';
 import { reportFiled } from './events.ts';
 import { workCodeUnknown, workIdTaken } from './refusals.ts';
 
@@ -61,9 +61,17 @@ export function decideFileReport(
         official: [teacher],
       },
       data: {
-        report, kind, teacher, group: input.group, module, from, until, sheets, sha256,
+        report,
+        kind,
+        teacher,
+        group: input.group,
+        module,
+        from,
+        until,
+        sheets,
+        sha256,
         edition: edition.edition,
-      }, // prettier-ignore
+      },
     }),
   ];
 }

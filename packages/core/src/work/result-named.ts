@@ -1,6 +1,6 @@
-import type { Refusal } from '../kernel/refusal.ts';
-import type { EnrollmentState, ResultState } from '../enrollment/state.ts';
 import { findResult, resultAnnulled } from '../enrollment/about-result.ts';
+import type { EnrollmentState, ResultState } from '../enrollment/state.ts';
+import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { notItsResult } from './refusals.ts';
 

@@ -1,27 +1,36 @@
 import type * as z from 'zod';
-import type { Desk, Receipt, Sent } from '../desk.ts';
-import type { Outcome } from '../kernel/handle.ts';
-import type { Refusal, Result } from '../kernel/refusal.ts';
-import type { EnrollmentState } from '../enrollment/state.ts';
-import type { ApproveTopic, DefendWork, FileReport } from './commands.ts';
-import type { DefenceContext, TopicContext } from './work.ts';
-import type { ReportContext } from './report.ts';
 import { readActDay } from '../archive/acting.ts';
 import { readEdition, readGroup, readOfficial } from '../context.ts';
+import type { Desk, Receipt, Sent } from '../desk.ts';
 import { receipt } from '../desk.ts';
+import type { EnrollmentState } from '../enrollment/state.ts';
 import { enrollmentDecider } from '../enrollment/state.ts';
 import { streamKey } from '../kernel/event.ts';
+import type { Outcome } from '../kernel/handle.ts';
+import type { Refusal, Result } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { programmeDecider } from '../programme/state.ts';
 import { readToday } from '../regulation/today.ts';
+import type { ApproveTopic, DefendWork, FileReport } from './commands.ts';
 import {
-  approveTopic, defendWork, evaluatePractice, fileReport, reviewWork, submitWork,
-} from './commands.ts'; // prettier-ignore
+  approveTopic,
+  defendWork,
+  evaluatePractice,
+  fileReport,
+  reviewWork,
+  submitWork,
+} from './commands.ts';
 import { decideEvaluatePractice, practiceDecider } from './practice.ts';
+import type { ReportContext } from './report.ts';
 import { decideFileReport, reportDecider } from './report.ts';
+import type { DefenceContext, TopicContext } from './work.ts';
 import {
-  decideApproveTopic, decideDefendWork, decideReviewWork, decideSubmitWork, workDecider,
-} from './work.ts'; // prettier-ignore
+  decideApproveTopic,
+  decideDefendWork,
+  decideReviewWork,
+  decideSubmitWork,
+  workDecider,
+} from './work.ts';
 
 type Raw<T extends { readonly schema: z.ZodType }> = Sent<z.input<T['schema']>>;
 

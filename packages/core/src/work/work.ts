@@ -1,28 +1,39 @@
 import type { ActDay } from '../archive/acting.ts';
-import type { Decider, Decision } from '../kernel/decider.ts';
-import type { Ground } from '../kernel/event.ts';
-import type { EventOf } from '../kernel/event-type.ts';
-import type { Refusal } from '../kernel/refusal.ts';
-import type { EnrollmentState } from '../enrollment/state.ts';
-import type { OfficialState } from '../official/official.ts';
-import type { ProgrammeState } from '../programme/state.ts';
-import type { Edition } from '../regulation/rules.ts';
-import type { ApproveTopic, DefendWork, ReviewWork, SubmitWork } from './commands.ts';
-import type { topicApproved as approved, workDefended as defended, workReviewed as reviewed,
-  workSubmitted as submitted } from './events.ts'; // prettier-ignore
 import { actOutOfOrder } from '../archive/acting.ts';
 import { enrollmentUnknown } from '../enrollment/context.ts';
 import { markOnScale } from '../enrollment/mark-value.ts';
 import { studyOn } from '../enrollment/place.ts';
+import type { EnrollmentState } from '../enrollment/state.ts';
+import type { Decider, Decision } from '../kernel/decider.ts';
+import type { EventOf } from '../kernel/event-type.ts';
+import type { Ground } from '../kernel/event.ts';
+import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
+import type { OfficialState } from '../official/official.ts';
 import { holdsOffice, notAppointed } from '../official/official.ts';
 import { moduleUnknown } from '../programme/programme.ts';
+import type { ProgrammeState } from '../programme/state.ts';
 import { isOrder, withoutOrder } from '../regulation/order-required.ts';
+import type { Edition } from '../regulation/rules.ts';
+import type { ApproveTopic, DefendWork, ReviewWork, SubmitWork } from './commands.ts';
+import type {
+  topicApproved as approved,
+  workDefended as defended,
+  workReviewed as reviewed,
+  workSubmitted as submitted,
+} from './events.ts';
 import { topicApproved, workDefended, workReviewed, workSubmitted } from './events.ts';
 import {
-  notAdmitted, reviewGradeMissing, reviewMissing, reviewTakesNoGrade, workCodeUnknown,
-  workDefendedAlready, workIdTaken, workNotSubmitted, workUnknown,
-} from './refusals.ts'; // prettier-ignore
+  notAdmitted,
+  reviewGradeMissing,
+  reviewMissing,
+  reviewTakesNoGrade,
+  workCodeUnknown,
+  workDefendedAlready,
+  workIdTaken,
+  workNotSubmitted,
+  workUnknown,
+} from './refusals.ts';
 import { resultNamed } from './result-named.ts';
 
 /* Stream: `<org>.work-<id>`. Topic approved, work submitted, reviewed, defended. D10, R1 §3.5b. */
@@ -54,9 +65,18 @@ export interface WorkState {
 export const workDecider: Decider<WorkState, WorkEvent> = {
   kind: 'work',
   initial: () => ({
-    id: null, learner: '', enrollment: '', programme: '', kind: '', module: null, supervisor: '',
-    submittedOn: null, review: null, result: null, lastOn: '',
-  }), // prettier-ignore
+    id: null,
+    learner: '',
+    enrollment: '',
+    programme: '',
+    kind: '',
+    module: null,
+    supervisor: '',
+    submittedOn: null,
+    review: null,
+    result: null,
+    lastOn: '',
+  }),
   evolve: (state, event) => {
     const { occurredOn: on } = event;
     if (on > state.lastOn) state.lastOn = on;
@@ -155,10 +175,15 @@ export function decideReviewWork(
   if (isRefusal(mark)) return mark;
   const refs = { ...refsOfState(state), official: [reviewer] };
   const data = {
-    ...whoseOf(state), reviewer, bySupervisor: reviewer === state.supervisor, grade: mark,
-    recommendation, admits: found.admits,
-    ...(review === undefined ? {} : { review: { value: review } }), edition: edition.edition,
-  }; // prettier-ignore
+    ...whoseOf(state),
+    reviewer,
+    bySupervisor: reviewer === state.supervisor,
+    grade: mark,
+    recommendation,
+    admits: found.admits,
+    ...(review === undefined ? {} : { review: { value: review } }),
+    edition: edition.edition,
+  };
   return [workReviewed.draft({ occurredOn: on, refs, data })];
 }
 

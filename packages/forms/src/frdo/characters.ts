@@ -17,7 +17,10 @@ export function withoutHidden(text: string): string {
 
 /** The text trimmed, with single spaces and hyphens. */
 export function tidy(text: string): string {
-  return text.replaceAll(/ {2,}/g, ' ').replaceAll(/-{2,}/g, '-').replaceAll(/^[ -]+|[ -]+$/g, '');
+  return text
+    .replaceAll(/ {2,}/g, ' ')
+    .replaceAll(/-{2,}/g, '-')
+    .replaceAll(/^[ -]+|[ -]+$/g, '');
 }
 
 /** The text with a plain hyphen for dashes. */
@@ -27,9 +30,27 @@ export const plainDashes = (text: string): string => text.replaceAll(/[‐-―�
 export const plainNumberSign = (text: string): string => text.replaceAll('№', 'N');
 
 const LOOKALIKES: Readonly<Record<string, string>> = {
-  A: 'А', B: 'В', C: 'С', E: 'Е', H: 'Н', K: 'К', M: 'М', O: 'О', P: 'Р', T: 'Т', X: 'Х', Y: 'У',
-  a: 'а', c: 'с', e: 'е', o: 'о', p: 'р', x: 'х', y: 'у', k: 'к',
-}; // prettier-ignore
+  A: 'А',
+  B: 'В',
+  C: 'С',
+  E: 'Е',
+  H: 'Н',
+  K: 'К',
+  M: 'М',
+  O: 'О',
+  P: 'Р',
+  T: 'Т',
+  X: 'Х',
+  Y: 'У',
+  a: 'а',
+  c: 'с',
+  e: 'е',
+  o: 'о',
+  p: 'р',
+  x: 'х',
+  y: 'у',
+  k: 'к',
+};
 
 /** Latin letters that look like Cyrillic, as Cyrillic; only beside Cyrillic letters. */
 export function cyrillic(text: string): string {

@@ -1,9 +1,14 @@
-import type { FrdoProblemCode } from './problem.ts';
-import type { FrdoColumn } from './template.ts';
 import { foldText, isLocalDate, isSnils, snils } from '@letopis/core';
 import {
-  cyrillic, holdsHidden, plainDashes, plainNumberSign, tidy, withoutHidden,
-} from './characters.ts'; // prettier-ignore
+  cyrillic,
+  holdsHidden,
+  plainDashes,
+  plainNumberSign,
+  tidy,
+  withoutHidden,
+} from './characters.ts';
+import type { FrdoProblemCode } from './problem.ts';
+import type { FrdoColumn } from './template.ts';
 
 /** What is wrong with one value; `fix` where one can say what it should be. */
 export interface ValueFault {

@@ -1,7 +1,7 @@
-import type { FrdoProblem, FrdoProblemCode } from './problem.ts';
-import type { FrdoColumn, FrdoRow, FrdoTemplate } from './template.ts';
 import { isoDay, valueFault } from './check-value.ts';
+import type { FrdoProblem, FrdoProblemCode } from './problem.ts';
 import { columnLetters, hintOf } from './problem.ts';
+import type { FrdoColumn, FrdoRow, FrdoTemplate } from './template.ts';
 
 /** What the checks know beside the rows. */
 export interface FrdoCheck {

@@ -36,10 +36,7 @@ const year = { min: '1978', max: '2100', unverified: limits } as const;
 const columns: readonly FrdoColumn[] = [
   column('documentKind', 'Вид документа', 'text', {
     ...must,
-    values: [
-      'Удостоверение о повышении квалификации',
-      'Диплом о профессиональной переподготовке',
-    ],
+    values: ['Удостоверение о повышении квалификации', 'Диплом о профессиональной переподготовке'],
   }),
   column('documentStatus', 'Статус документа', 'text', {
     ...must,
@@ -59,32 +56,26 @@ const columns: readonly FrdoColumn[] = [
     'text',
     { ...must, values: ['Повышение квалификации', 'Профессиональная переподготовка'] },
   ),
-  column(
-    'programmeName',
-    'Наименование дополнительной профессиональной программы',
-    'text',
-    { ...must, ...long(255) },
-  ),
-  column(
-    'professionalArea',
-    'Наименование области профессиональной деятельности',
-    'text',
-    { unverified: openList },
-  ),
+  column('programmeName', 'Наименование дополнительной профессиональной программы', 'text', {
+    ...must,
+    ...long(255),
+  }),
+  column('professionalArea', 'Наименование области профессиональной деятельности', 'text', {
+    unverified: openList,
+  }),
   column('specialtyGroup', 'Укрупненные группы специальностей', 'text', { unverified: openList }),
-  column(
-    'qualificationName',
-    'Наименование квалификации, профессии, специальности',
-    'text',
-    { unverified: openList },
-  ),
+  column('qualificationName', 'Наименование квалификации, профессии, специальности', 'text', {
+    unverified: openList,
+  }),
   column('priorLevel', 'Уровень образования ВО/СПО', 'text', {
     values: [
-      'Высшее образование', 'Среднее профессиональное образование',
-      'Среднее общее образование', 'Основное общее образование',
+      'Высшее образование',
+      'Среднее профессиональное образование',
+      'Среднее общее образование',
+      'Основное общее образование',
     ],
     unverified: byMemory,
-  }), // prettier-ignore
+  }),
   column('priorSurname', 'Фамилия указанная в дипломе о ВО или СПО', 'name', long(50)),
   column('priorSeries', 'Серия документа о ВО/СПО', 'number', long(20)),
   column('priorNumber', 'Номер документа о ВО/СПО', 'number', long(40)),
@@ -128,12 +119,16 @@ const columns: readonly FrdoColumn[] = [
   column('citizenship', 'Гражданство получателя (код страны по ОКСМ)', 'code'),
   column('originalKind', 'Наименование документа об образовании (оригинала)', 'text', forDuplicate),
   column('originalSeries', 'Серия (оригинала)', 'number', {
-    ...forDuplicate, absent: 'нет', ...long(20),
-  }), // prettier-ignore
+    ...forDuplicate,
+    absent: 'нет',
+    ...long(20),
+  }),
   column('originalNumber', 'Номер (оригинала)', 'number', { ...forDuplicate, ...long(20) }),
   column('originalRegNumber', 'Регистрационный N (оригинала)', 'text', {
-    ...forDuplicate, absent: 'нет', ...long(20),
-  }), // prettier-ignore
+    ...forDuplicate,
+    absent: 'нет',
+    ...long(20),
+  }),
   column('originalIssuedOn', 'Дата выдачи (оригинала)', 'day', { ...forDuplicate, ...day }),
   column('originalSurname', 'Фамилия получателя (оригинала)', 'name', forDuplicate),
   column('originalGivenName', 'Имя получателя (оригинала)', 'name', forDuplicate),

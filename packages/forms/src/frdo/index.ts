@@ -1,6 +1,4 @@
-export type {
-  FrdoColumn, FrdoColumnKind, FrdoKind, FrdoRow, FrdoTemplate,
-} from './template.ts'; // prettier-ignore
+export type { FrdoColumn, FrdoColumnKind, FrdoKind, FrdoRow, FrdoTemplate } from './template.ts';
 export { frdoDpo } from './dpo.ts';
 export type { FrdoPerson, FrdoRows, FrdoSource } from './rows.ts';
 export { frdoRows } from './rows.ts';

@@ -1,6 +1,6 @@
 import type { LineState, Personal } from '@letopis/core';
-import type { FrdoRow, FrdoTemplate } from './template.ts';
 import { shortDate } from '../kit/dates.ts';
+import type { FrdoRow, FrdoTemplate } from './template.ts';
 
 /** What is told of a person: their part of the `people` view. */
 export interface FrdoPerson {

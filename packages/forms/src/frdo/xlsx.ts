@@ -1,6 +1,6 @@
 import type { Sheet } from '../xlsx/workbook.ts';
-import type { FrdoRow, FrdoTemplate } from './template.ts';
 import { workbookXlsx } from '../xlsx/workbook.ts';
+import type { FrdoRow, FrdoTemplate } from './template.ts';
 
 /**
  * The rows as an XLSX file of the template's form: one sheet to see, with one row of headings and
@@ -10,10 +10,7 @@ import { workbookXlsx } from '../xlsx/workbook.ts';
  * @example
  * await writeFile('frdo.xlsx', await frdoXlsx(frdoDpo, rows));
  */
-export function frdoXlsx(
-  template: FrdoTemplate,
-  rows: readonly FrdoRow[],
-): Promise<Uint8Array> {
+export function frdoXlsx(template: FrdoTemplate, rows: readonly FrdoRow[]): Promise<Uint8Array> {
   const { columns, sheet } = template;
   const filled: Sheet = {
     name: sheet,

@@ -39,8 +39,11 @@ export function journalHtml(page: JournalPage, options: JournalOptions): string 
     cells.flatMap((cell) => cell.results.map((result) => ({ learner, result }))),
   );
   const corrections = page.corrections.map(({ line, learner, result, correction }) => ({
-    line: String(line), learner, result, act: correction,
-  })); // prettier-ignore
+    line: String(line),
+    learner,
+    result,
+    act: correction,
+  }));
   const annulled = annulments(results, own);
   const lines = [...corrections, ...annulled];
   const notes = new Map(lines.map(({ line, act }) => [act.source.event, line]));
@@ -59,8 +62,10 @@ export function journalHtml(page: JournalPage, options: JournalOptions): string 
     {
       key: 'lesson-journal',
       title: say('journalTitle'),
-      subtitle: [module?.title ?? module?.id ?? say('wholeProgramme'),
-        `${say('group').toLowerCase()} ${group.title ?? group.id}`].join(', '),
+      subtitle: [
+        module?.title ?? module?.id ?? say('wholeProgramme'),
+        `${say('group').toLowerCase()} ${group.title ?? group.id}`,
+      ].join(', '),
       orientation: 'landscape',
       head: head(page, own),
       body,
@@ -69,7 +74,7 @@ export function journalHtml(page: JournalPage, options: JournalOptions): string 
       seal: true,
     },
     options,
-  ); // prettier-ignore
+  );
 }
 
 function head(page: JournalPage, { say, language }: Labels): readonly HeadLine[] {

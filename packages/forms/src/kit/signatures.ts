@@ -1,9 +1,9 @@
 import type { Language } from '@letopis/core';
 import { initialsFirst } from '@letopis/core';
+import { words } from '../words/words.ts';
 import type { Html } from './html.ts';
 import { html } from './html.ts';
 import type { SignatureLine } from './options.ts';
-import { words } from '../words/words.ts';
 
 /**
  * The lines to be signed: role and position, room for the signature, initials and surname, date;
@@ -19,13 +19,15 @@ export function signaturesHtml(
   const say = words(language);
   const under = ['', say('signatureLine'), say('initialsAndSurname'), say('dateLine')];
   return html`<section class="signatures" aria-label="${say('signatures')}">
-${lines.map(
-  ({ role, position, name }) => html`<div class="signature" data-role="${role}">
-<span>${role}${position !== undefined && html`, ${position}`}</span><span class="line"></span><span
- class="line">${name !== undefined && initialsFirst(name)}</span><span class="line"></span>
-${under.map((text) => html`<small>${text}</small>`)}
-</div>
-`,
-)}${seal && html`<p class="seal">${say('seal')}</p>`}
-</section>`;
+    ${lines.map(
+      ({ role, position, name }) =>
+        html`<div class="signature" data-role="${role}">
+          <span>${role}${position !== undefined && html`, ${position}`}</span
+          ><span class="line"></span
+          ><span class="line">${name !== undefined && initialsFirst(name)}</span
+          ><span class="line"></span>
+          ${under.map((text) => html`<small>${text}</small>`)}
+        </div> `,
+    )}${seal && html`<p class="seal">${say('seal')}</p>`}
+  </section>`;
 }

@@ -1,6 +1,11 @@
 import type {
-  ShownAct, ShownCorrection, ShownName, ShownResult, ShownSigner, ShownValue,
-} from '@letopis/projections'; // prettier-ignore
+  ShownAct,
+  ShownCorrection,
+  ShownName,
+  ShownResult,
+  ShownSigner,
+  ShownValue,
+} from '@letopis/projections';
 import { shortDate } from '../kit/dates.ts';
 import type { Cell, Column, Run, Table } from '../kit/table.ts';
 import { cell } from '../kit/table.ts';
@@ -36,8 +41,13 @@ export function correctionsTable(
 ): Table {
   const { say } = labels;
   const columns = columnsOf(labels);
-  return { key, caption, columns, rows: rows.map((row) => cells(row, labels)),
-    empty: say('noCorrections') }; // prettier-ignore
+  return {
+    key,
+    caption,
+    columns,
+    rows: rows.map((row) => cells(row, labels)),
+    empty: say('noCorrections'),
+  };
 }
 
 /**

@@ -10,8 +10,12 @@ import { recordTable } from './record-table.ts';
 /** Applications for credit: source with its paper, what was asked, what was granted. D11. */
 export function creditsTable(credits: readonly ShownCredit[], labels: Labels): Table {
   const columns = [
-    ['date', 22], ['creditSource'], ['creditWanted', 36], ['creditGranted', 36], ['state', 36],
-  ] as const; // prettier-ignore
+    ['date', 22],
+    ['creditSource'],
+    ['creditWanted', 36],
+    ['creditGranted', 36],
+    ['state', 36],
+  ] as const;
   const rows = credits.map((credit) => row(credit, labels));
   return recordTable('credits', 'credits', columns, 'creditSource', rows, labels);
 }

@@ -23,8 +23,12 @@ export function consentsTable(consents: readonly ConsentRecord[], labels: Labels
     ];
   });
   const columns = [
-    ['consentId'], ['purpose', 44], ['givenOn', 24], ['until', 24], ['state', 36],
-  ] as const; // prettier-ignore
+    ['consentId'],
+    ['purpose', 44],
+    ['givenOn', 24],
+    ['until', 24],
+    ['state', 36],
+  ] as const;
   return recordTable('consents', 'consents', columns, 'consentId', rows, labels);
 }
 

@@ -9,9 +9,13 @@ import { recordTable } from './record-table.ts';
 /** Documents with their register lines: number, kind, paper, days, and how they stand. D15. */
 export function documentsTable(documents: readonly FileIssued[], labels: Labels): Table {
   const columns = [
-    ['registrationNumber', 28], ['documentKind'], ['paperNumber', 28], ['issuedOn', 22],
-    ['deliveredOn', 22], ['state', 40],
-  ] as const; // prettier-ignore
+    ['registrationNumber', 28],
+    ['documentKind'],
+    ['paperNumber', 28],
+    ['issuedOn', 22],
+    ['deliveredOn', 22],
+    ['state', 40],
+  ] as const;
   const rows = documents.map((one) => row(one, labels));
   return recordTable('documents', 'issuedDocuments', columns, 'documentKind', rows, labels);
 }

@@ -1,8 +1,8 @@
 import { spellNumber } from '@letopis/core';
 import type { FileVolume } from '@letopis/projections';
+import { shortDate } from '../kit/dates.ts';
 import type { Html } from '../kit/html.ts';
 import { html } from '../kit/html.ts';
-import { shortDate } from '../kit/dates.ts';
 import type { Cell } from '../kit/table.ts';
 import { cell, tableHtml } from '../kit/table.ts';
 import type { Labels } from '../words/labels.ts';
@@ -29,10 +29,9 @@ export function inventoryHtml({ inventory }: FileVolume, { say, language }: Labe
       { lines: [noteRuns(title, say)], events },
       cell(numbers, { events }),
       cell(sheets, { events }),
-      cell(
-        `${mediumText(data.medium, say)}, ${say(data.original ? 'original' : 'copy')}`,
-        { events },
-      ),
+      cell(`${mediumText(data.medium, say)}, ${say(data.original ? 'original' : 'copy')}`, {
+        events,
+      }),
     ];
   });
   const count = (number: number): string => spellNumber(String(number), { language });
@@ -51,10 +50,16 @@ export function inventoryHtml({ inventory }: FileVolume, { say, language }: Labe
     rows,
     empty: say('noDocuments'),
   });
-  return html`${table}<p data-part="inventory-total">${say(
-    'inventoryTotal', inventory.length, count(inventory.length), sheetsBefore, count(sheetsBefore),
-  )}</p>
-`; // prettier-ignore
+  return html`${table}
+    <p data-part="inventory-total">
+      ${say(
+        'inventoryTotal',
+        inventory.length,
+        count(inventory.length),
+        sheetsBefore,
+        count(sheetsBefore),
+      )}
+    </p> `;
 }
 
 const NONE = [{ text: '–' }] as const;

@@ -10,8 +10,8 @@ import type { Labels } from '../words/labels.ts';
 import { labelsIn, nameText, noteRuns } from '../words/labels.ts';
 import { commendationsTable } from './commendations.ts';
 import { inventoryHtml } from './inventory.ts';
-import { recordHtml } from './record.ts';
 import { stepsTable } from './programme-story.ts';
+import { recordHtml } from './record.ts';
 import { resultsTable } from './results-table.ts';
 
 /**
@@ -35,29 +35,26 @@ export function personalFileHtml(page: PersonalFilePage, options: PageOptions): 
   return pageHtml(
     {
       key: 'personal-file',
-      title: numbers.length === 0
-        ? say('personalFile')
-        : say('personalFileNumber', numbers.join(', ')),
+      title:
+        numbers.length === 0 ? say('personalFile') : say('personalFileNumber', numbers.join(', ')),
       subtitle: nameText(learner, say),
       orientation: 'portrait',
       head: cover(page, own),
       body: [
         ...files.map((file) => fileHtml(file, own)),
         html`<section class="sheet" data-part="story">
-<h2>${say('learnerData')}</h2>
-${factsHtml(identity(page, own))}
-${enrollments.map((one, index) => enrollmentHtml(one, index + 1, own))}
-${tableHtml(commendationsTable(commendations, own))}
-${recordHtml(page.record, own)}
-</section>
-`,
+          <h2>${say('learnerData')}</h2>
+          ${factsHtml(identity(page, own))}
+          ${enrollments.map((one, index) => enrollmentHtml(one, index + 1, own))}
+          ${tableHtml(commendationsTable(commendations, own))} ${recordHtml(page.record, own)}
+        </section> `,
       ],
       basis: page.basis,
       signatures: [{ role: say('recordsKeeper') }],
       seal: true,
     },
     options,
-  ); // prettier-ignore
+  );
 }
 
 function cover({ files, enrollments }: PersonalFilePage, labels: Labels): readonly HeadLine[] {
@@ -80,7 +77,9 @@ function cover({ files, enrollments }: PersonalFilePage, labels: Labels): readon
 function identity(page: PersonalFilePage, labels: Labels): readonly HeadLine[] {
   const { say, language, code } = labels;
   const text = (field: PersonalFilePage['birthDate']): string =>
-    noteRuns(field, say).map((run) => run.text).join(''); // prettier-ignore
+    noteRuns(field, say)
+      .map((run) => run.text)
+      .join('');
   const { birthDate } = page;
   const born = birthDate.text === null ? text(birthDate) : longDate(birthDate.text, language);
   const { registered } = page;
@@ -104,29 +103,27 @@ function fileHtml(file: FileVolume, labels: Labels): Html {
   const closed = closedOn === null ? '' : `, ${say('fileClosed', shortDate(closedOn))}`;
   const kept = `${say('custody')}: ${custodyText(file.custody, labels)}`;
   return html`<section class="sheet" data-part="file">
-<h2>${say('fileNumber', number)}</h2>
-<p>${say('fileOpened', shortDate(openedOn))}${closed}. ${kept}.</p>
-${inventoryHtml(file, labels)}
-</section>
-`;
+    <h2>${say('fileNumber', number)}</h2>
+    <p>${say('fileOpened', shortDate(openedOn))}${closed}. ${kept}.</p>
+    ${inventoryHtml(file, labels)}
+  </section> `;
 }
 
 function enrollmentHtml(enrollment: FileEnrollment, number: number, labels: Labels): Html {
   const { say, code, language } = labels;
   const { life, programmeTitle, programmeType, groupTitle, counts, custody } = enrollment;
   return html`<section data-part="programme" data-enrollment="${life.enrollment}">
-<h2>${number}. ${programmeTitle ?? life.programme}</h2>
-${factsHtml([
-  [say('programmeType'), programmeType?.[language]],
-  [say('group'), groupTitle ?? life.group],
-  [say('state'), code(life.status)],
-  [say('inAll'), say('countsInAll', counts.results, counts.credits, counts.corrections)],
-  [say('custody'), custody === null ? null : custodyText(custody, labels)],
-])}
-${tableHtml(stepsTable(`steps-${number}`, enrollment, labels))}
-${tableHtml(resultsTable(`results-${number}`, enrollment.modules, labels))}
-</section>
-`;
+    <h2>${number}. ${programmeTitle ?? life.programme}</h2>
+    ${factsHtml([
+      [say('programmeType'), programmeType?.[language]],
+      [say('group'), groupTitle ?? life.group],
+      [say('state'), code(life.status)],
+      [say('inAll'), say('countsInAll', counts.results, counts.credits, counts.corrections)],
+      [say('custody'), custody === null ? null : custodyText(custody, labels)],
+    ])}
+    ${tableHtml(stepsTable(`steps-${number}`, enrollment, labels))}
+    ${tableHtml(resultsTable(`results-${number}`, enrollment.modules, labels))}
+  </section> `;
 }
 
 /** Where a record is kept, and since when. D18. */

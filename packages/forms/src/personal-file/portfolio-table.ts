@@ -23,17 +23,24 @@ export function achievementsTable(list: readonly FileAchievement[], labels: Labe
     const own = noteRuns(result, say);
     return [
       cell(recorded === null ? null : shortDate(recorded.on), { events }),
-      { lines: [[{ text: recorded?.data.event ?? one.achievement }], [{ text: kind, as: 'quiet' }]],
-        events },
+      {
+        lines: [[{ text: recorded?.data.event ?? one.achievement }], [{ text: kind, as: 'quiet' }]],
+        events,
+      },
       cell(titled(one.levelTitle, recorded?.data.level ?? ''), { events }),
       { lines: [[{ text: outcome }], own].filter((line) => line.length > 0), events },
       { lines: documentLines(one.documents, labels), events },
       cell(standing, { state, events }),
-    ]; // prettier-ignore
+    ];
   });
   const columns = [
-    ['date', 22], ['event'], ['level', 28], ['outcome', 30], ['documents', 40], ['state', 30],
-  ] as const; // prettier-ignore
+    ['date', 22],
+    ['event'],
+    ['level', 28],
+    ['outcome', 30],
+    ['documents', 40],
+    ['state', 30],
+  ] as const;
   return recordTable('achievements', 'achievements', columns, 'event', rows, labels);
 }
 
@@ -43,8 +50,7 @@ export function portfolioTable(items: readonly FilePortfolioItem[], labels: Labe
   const rows = items.map((item, index): readonly Cell[] => {
     const { added, removed, kindTitle, title, locator } = item;
     const events = [added.source.event, ...(removed === null ? [] : [removed.source.event])];
-    const state =
-      removed === null ? say('inPortfolio') : say('removedOn', shortDate(removed.on));
+    const state = removed === null ? say('inPortfolio') : say('removedOn', shortDate(removed.on));
     return [
       cell(index + 1, { events }),
       { lines: [noteRuns(title, say)], events },
@@ -55,8 +61,12 @@ export function portfolioTable(items: readonly FilePortfolioItem[], labels: Labe
     ];
   });
   const columns = [
-    ['number', 10], ['itemTitle'], ['itemKind', 30], ['addedOn', 22], ['whereKept', 40],
+    ['number', 10],
+    ['itemTitle'],
+    ['itemKind', 30],
+    ['addedOn', 22],
+    ['whereKept', 40],
     ['state', 28],
-  ] as const; // prettier-ignore
+  ] as const;
   return recordTable('portfolio', 'portfolio', columns, 'itemTitle', rows, labels);
 }

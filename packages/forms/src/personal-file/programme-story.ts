@@ -52,9 +52,7 @@ function stepText(step: LifeFact, enrollment: FileEnrollment, labels: Labels): s
       return say('stepReinstated', groupTitle(step.data.group));
     case 'Completed': {
       const { honours } = step.data;
-      return honours === null
-        ? say('stepCompleted')
-        : `${say('stepCompleted')} (${code(honours)})`;
+      return honours === null ? say('stepCompleted') : `${say('stepCompleted')} (${code(honours)})`;
     }
     case 'Discharged':
       return say('stepDischarged', titled(enrollment.dischargeTitle, step.data.reason));

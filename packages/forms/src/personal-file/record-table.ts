@@ -11,13 +11,11 @@ export function recordTable(
   rows: readonly (readonly Cell[])[],
   { say }: Labels,
 ): Table {
-  const shown = columns.map(
-    ([word, widthMm]): Column => ({
-      key: word,
-      heading: say(word),
-      ...(widthMm === undefined ? {} : { widthMm }),
-      ...(word === names ? { names: true } : {}),
-    }),
-  );
+  const shown = columns.map(([word, widthMm]): Column => ({
+    key: word,
+    heading: say(word),
+    ...(widthMm === undefined ? {} : { widthMm }),
+    ...(word === names ? { names: true } : {}),
+  }));
   return { key, caption: say(caption), columns: shown, rows, empty: say('noRecords') };
 }

@@ -52,8 +52,12 @@ export function debtsTable(debts: readonly ShownDebt[], labels: Labels): Table {
     ];
   });
   const columns = [
-    ['subject'], ['assessmentKind', 32], ['aroseOn', 24], ['deadline', 26], ['state', 34],
-  ] as const; // prettier-ignore
+    ['subject'],
+    ['assessmentKind', 32],
+    ['aroseOn', 24],
+    ['deadline', 26],
+    ['state', 34],
+  ] as const;
   return recordTable('debts', 'debts', columns, 'subject', rows, labels);
 }
 
@@ -78,8 +82,12 @@ export function retakesTable(retakes: readonly ShownRetake[], labels: Labels): T
     ];
   });
   const columns = [
-    ['subject'], ['attempt', 20], ['plannedOn', 26], ['commission', 36], ['outcome', 40],
-  ] as const; // prettier-ignore
+    ['subject'],
+    ['attempt', 20],
+    ['plannedOn', 26],
+    ['commission', 36],
+    ['outcome', 40],
+  ] as const;
   return recordTable('retakes', 'retakes', columns, 'subject', rows, labels);
 }
 
@@ -96,7 +104,10 @@ function toldTable({ told }: FileRecord, labels: Labels): Table {
     ];
   });
   const columns = [
-    ['date', 24], ['whatWasTold'], ['whoWasTold', 48], ['wayOfTelling', 30],
-  ] as const; // prettier-ignore
+    ['date', 24],
+    ['whatWasTold'],
+    ['whoWasTold', 48],
+    ['wayOfTelling', 30],
+  ] as const;
   return recordTable('told', 'toldOfDebts', columns, 'whatWasTold', rows, labels);
 }

@@ -1,9 +1,9 @@
 import type { Ground, Language } from '@letopis/core';
 import type { ShownName, ShownText, Titled } from '@letopis/projections';
-import type { Run } from '../kit/table.ts';
 import { shortDate } from '../kit/dates.ts';
-import type { Say } from './words.ts';
+import type { Run } from '../kit/table.ts';
 import { CODES } from './codes.ts';
+import type { Say } from './words.ts';
 import { words } from './words.ts';
 
 /** How a page says ids, codes, names and papers in its language. */

@@ -1,7 +1,7 @@
 import type { Language } from '@letopis/core';
+import { plainText } from '../csv/csv.ts';
 import type { Column, Table } from '../kit/table.ts';
 import type { Sheet, SheetCell } from './workbook.ts';
-import { plainText } from '../csv/csv.ts';
 import { workbookXlsx } from './workbook.ts';
 
 /** How tables are written as a spreadsheet. */
@@ -34,7 +34,12 @@ export function tableSheet({ caption, columns, rows, empty }: Table, language: L
     name: caption,
     headings: headingRows(columns),
     rows: body.length > 0 ? body : [[empty]],
-    widths: columns.map((column, index) => widthOf(column, body.map((row) => row[index] ?? ''))),
+    widths: columns.map((column, index) =>
+      widthOf(
+        column,
+        body.map((row) => row[index] ?? ''),
+      ),
+    ),
   };
 }
 

@@ -44,7 +44,10 @@ const NAME_MAX = 31;
 export function sheetNames(names: readonly string[]): readonly string[] {
   const taken = new Set<string>();
   return names.map((name) => {
-    const plain = name.replaceAll(/[[\]:*?/\\]/g, ' ').replaceAll(/\s+/g, ' ').trim();
+    const plain = name
+      .replaceAll(/[[\]:*?/\\]/g, ' ')
+      .replaceAll(/\s+/g, ' ')
+      .trim();
     const short = (plain === '' ? 'Лист' : plain).slice(0, NAME_MAX).trim();
     let unique = short;
     for (let n = 2; taken.has(unique.toLowerCase()); n += 1) {

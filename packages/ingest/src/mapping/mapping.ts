@@ -1,5 +1,5 @@
-import * as z from 'zod';
 import { identifier } from '@letopis/core';
+import * as z from 'zod';
 import { fileFormat } from '../table/format.ts';
 
 /*

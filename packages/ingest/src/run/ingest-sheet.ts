@@ -1,12 +1,12 @@
 import type { FittedMapping } from '../mapping/check.ts';
-import type { Page } from './pages.ts';
-import type { Received } from './received.ts';
-import type { IngestTotals, RowReceipt } from './receipt.ts';
-import type { Unit } from './units.ts';
 import { Lanes } from './lanes.ts';
+import type { Page } from './pages.ts';
 import { openPage, pageOf, recordPage } from './pages.ts';
+import type { IngestTotals, RowReceipt } from './receipt.ts';
 import { tally } from './receipt.ts';
+import type { Received } from './received.ts';
 import { readyUnit } from './send-row.ts';
+import type { Unit } from './units.ts';
 import { unitsOf } from './units.ts';
 
 /** How a sheet goes in. */

@@ -1,7 +1,15 @@
 import type {
-  Appended, AppendItem, AppendResult, EventStore, LogPage, Position, ReadAllOptions,
-  ReadStreamOptions, StoredLine, StreamHead,
-} from '@letopis/core'; // prettier-ignore
+  Appended,
+  AppendItem,
+  AppendResult,
+  EventStore,
+  LogPage,
+  Position,
+  ReadAllOptions,
+  ReadStreamOptions,
+  StoredLine,
+  StreamHead,
+} from '@letopis/core';
 import {
   conflict,
   LetopisError,

@@ -1,10 +1,16 @@
 import type { EventOf } from '@letopis/core';
-import type { FittedMapping } from '../mapping/check.ts';
-import type { Received } from './received.ts';
-import type { RowReceipt } from './receipt.ts';
 import {
-  importDecider, importRoom, must, ROWS_PAGE_MAX, rowsIngested, rowsPageKey, sortedJson,
-} from '@letopis/core'; // prettier-ignore
+  importDecider,
+  importRoom,
+  must,
+  ROWS_PAGE_MAX,
+  rowsIngested,
+  rowsPageKey,
+  sortedJson,
+} from '@letopis/core';
+import type { FittedMapping } from '../mapping/check.ts';
+import type { RowReceipt } from './receipt.ts';
+import type { Received } from './received.ts';
 
 type RowsData = EventOf<typeof rowsIngested>['data'];
 type Accepted = RowsData['accepted'][number];
@@ -70,9 +76,12 @@ export async function recordPage(
     notTaken,
     leftOut: page.leftOut,
   };
-  must(await importRoom(received.desk).recordRows({
-    ...rows, digest: hash(sortedJson(rows), 'hex'),
-  })); // prettier-ignore
+  must(
+    await importRoom(received.desk).recordRows({
+      ...rows,
+      digest: hash(sortedJson(rows), 'hex'),
+    }),
+  );
 }
 
 function placeOf({ sheet, mapping }: FittedMapping, { sha256 }: Received) {

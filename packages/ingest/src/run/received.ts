@@ -1,6 +1,6 @@
 import type { Desk, Result } from '@letopis/core';
-import type { SurveyedFile } from '../table/survey.ts';
 import { importId, importRoom } from '@letopis/core';
+import type { SurveyedFile } from '../table/survey.ts';
 
 /** A file that was received: its import in the history. */
 export interface Received {

@@ -1,15 +1,20 @@
 import type { Desk, Refusal } from '@letopis/core';
-import type { FittedMapping } from '../mapping/check.ts';
-import type { EnrollmentMeant, RowRead } from '../mapping/read-row.ts';
-import type { Unit } from './units.ts';
-import type { RowReceipt, RowRefusal } from './receipt.ts';
-import type { Received } from './received.ts';
 import {
-  identifier, isLetopisError, isRefusal, readEnrollments, readGroup, rowCommandId,
-} from '@letopis/core'; // prettier-ignore
+  identifier,
+  isLetopisError,
+  isRefusal,
+  readEnrollments,
+  readGroup,
+  rowCommandId,
+} from '@letopis/core';
+import type { FittedMapping } from '../mapping/check.ts';
 import { ruleColumns } from '../mapping/check.ts';
+import type { EnrollmentMeant, RowRead } from '../mapping/read-row.ts';
 import { isBad, readUnit } from '../mapping/read-row.ts';
 import { noEnrollmentInGroup, rowRecordedOtherwise } from '../refusals.ts';
+import type { RowReceipt, RowRefusal } from './receipt.ts';
+import type { Received } from './received.ts';
+import type { Unit } from './units.ts';
 
 /** What came of a row, less where it stands. */
 export type Outcome = Pick<RowReceipt, 'status' | 'eventId' | 'refusal'>;

@@ -1,9 +1,9 @@
-import type { FileFormat } from './format.ts';
-import type { SheetRow } from './row.ts';
-import type { SourceFile } from './source-file.ts';
 import { pipeline, Readable } from 'node:stream';
 import { parse } from 'csv-parse';
+import type { FileFormat } from './format.ts';
+import type { SheetRow } from './row.ts';
 import { tidy } from './row.ts';
+import type { SourceFile } from './source-file.ts';
 
 /** Most characters of one record: a quote that is never closed shall not eat the memory. */
 const RECORD_MAX = 1_000_000;

@@ -1,12 +1,12 @@
-import type { Refusal } from '@letopis/core';
-import type { FileFormat } from './format.ts';
-import type { Sheet, SheetRow } from './row.ts';
-import type { SourceFile } from './source-file.ts';
 import { createHash } from 'node:crypto';
+import type { Refusal } from '@letopis/core';
 import { isRefusal } from '@letopis/core';
 import { fileTooLarge, fileUnreadable, headingMissing } from '../refusals.ts';
 import { csvRecords, settleFormat } from './csv.ts';
+import type { FileFormat } from './format.ts';
+import type { Sheet, SheetRow } from './row.ts';
 import { cellText, isFilled } from './row.ts';
+import type { SourceFile } from './source-file.ts';
 import { isZip, XLSX_BYTES_MAX, xlsxSheets } from './xlsx.ts';
 
 /** A file that was read through once: nothing in it is unreadable. */

@@ -1,8 +1,8 @@
-import type { Cell, SheetRow } from './row.ts';
-import type { SourceFile } from './source-file.ts';
 import { Buffer } from 'node:buffer';
 import readXlsx from 'read-excel-file/node';
+import type { Cell, SheetRow } from './row.ts';
 import { tidy } from './row.ts';
+import type { SourceFile } from './source-file.ts';
 
 /** Most bytes of an XLSX file: it is read whole, and unpacks to several times that. */
 export const XLSX_BYTES_MAX = 20_000_000;

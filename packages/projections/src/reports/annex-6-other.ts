@@ -1,5 +1,5 @@
-import type { Indicator } from './indicators.ts';
 import { UNITS } from './annex-6-learning.ts';
+import type { Indicator } from './indicators.ts';
 
 const both = { unit: UNITS.learners, form: 'number-and-share' } as const;
 const count = { unit: UNITS.units, form: 'number' } as const;

@@ -1,5 +1,5 @@
-import type { RegulationTitles } from '../views/regulation-titles.ts';
 import type { Attendance } from '../views/journal-marks.ts';
+import type { RegulationTitles } from '../views/regulation-titles.ts';
 
 /** How many lessons a learner attended and missed. */
 export interface AttendanceTotals {

@@ -1,6 +1,9 @@
 import type {
-  Behind, CountedProgramme, EvaluationYear, TrainedEnrollment,
-} from './evaluation-year.ts'; // prettier-ignore
+  Behind,
+  CountedProgramme,
+  EvaluationYear,
+  TrainedEnrollment,
+} from './evaluation-year.ts';
 import { learnersBehind } from './evaluation-year.ts';
 
 /** A computed value: how many of how many, and which. */
@@ -22,7 +25,11 @@ export function computedIndicators(counted: EvaluationYear): Readonly<Record<str
   const running = further.filter(({ programme }) => run.has(programme));
   const developed = further.filter(({ approvedOn }) => approvedOn?.startsWith(`${year}-`));
   const ofCategory = (list: readonly CountedProgramme[], category: string): Computed =>
-    programmes(counted, list.filter((one) => one.category === category), null);
+    programmes(
+      counted,
+      list.filter((one) => one.category === category),
+      null,
+    );
   return {
     '1.1': learners(counted, ({ category }) => category === IMPROVEMENT),
     '1.2': learners(counted, ({ category }) => category === RETRAINING),

@@ -1,13 +1,13 @@
 import type { LocalDate } from '@letopis/core';
 import { addDays, addMonths, dayAt, localDate } from '@letopis/core';
 import type { CorrectionClock } from '../views/corrections.ts';
-import type { ActFact, ResultRecord } from '../views/result.ts';
-import type { PageBasis, ShownName } from './reading.ts';
-import type { ShownAct, ShownCorrection, ShownResult } from './shown-result.ts';
-import type { ViewReader } from './reader.ts';
 import { corrections, correctionsKey } from '../views/corrections.ts';
 import { journal, journalKey } from '../views/journal.ts';
+import type { ActFact, ResultRecord } from '../views/result.ts';
+import type { ViewReader } from './reader.ts';
+import type { PageBasis, ShownName } from './reading.ts';
 import { Reading } from './reading.ts';
+import type { ShownAct, ShownCorrection, ShownResult } from './shown-result.ts';
 import { showAct, showResult } from './shown-result.ts';
 
 /** Which acts a report of corrections takes in. */

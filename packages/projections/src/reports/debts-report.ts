@@ -2,13 +2,13 @@ import type { LocalDate } from '@letopis/core';
 import { deadlineOf, editionOn, enrollmentDecider, limitOf } from '@letopis/core';
 import type { DebtRecord, RetakeRecord } from '../views/debt-records.ts';
 import type { DebtSubject } from '../views/debts.ts';
+import { debts, debtsKey } from '../views/debts.ts';
 import type { Fact } from '../views/fact.ts';
 import type { EnrollmentLife } from '../views/life.ts';
-import type { Titled } from '../views/regulation-titles.ts';
-import type { PageBasis, ShownName } from './reading.ts';
-import type { ViewReader } from './reader.ts';
-import { debts, debtsKey } from '../views/debts.ts';
 import { personalFile, personalFileKey } from '../views/personal-file.ts';
+import type { Titled } from '../views/regulation-titles.ts';
+import type { ViewReader } from './reader.ts';
+import type { PageBasis, ShownName } from './reading.ts';
 import { compareShown, Reading } from './reading.ts';
 
 /** Where a debt or a retake stands: the enrollment, its module, the kind of assessment. */

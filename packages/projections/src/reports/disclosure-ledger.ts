@@ -1,11 +1,11 @@
 import { localDate } from '@letopis/core';
-import type { Fact } from '../views/fact.ts';
-import type { FileDisclosure } from './file-record.ts';
-import type { PageBasis, ShownName } from './reading.ts';
-import type { ViewReader } from './reader.ts';
 import { disclosures, disclosuresKey } from '../views/disclosures.ts';
+import type { Fact } from '../views/fact.ts';
 import { monthsOf } from './corrections-report.ts';
+import type { FileDisclosure } from './file-record.ts';
 import { showCase } from './file-record.ts';
+import type { ViewReader } from './reader.ts';
+import type { PageBasis, ShownName } from './reading.ts';
 import { Reading } from './reading.ts';
 
 /** A case of the ledger with those whom it is about. */
@@ -57,21 +57,32 @@ export async function disclosureLedger(
     cases.push({ ...shown, learners });
   }
   return {
-    from, until, consents, commendations,
+    from,
+    until,
+    consents,
+    commendations,
     cases: cases.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1)),
     basis: reading.basis(),
-  }; // prettier-ignore
+  };
 }
 
 type Case = Omit<LedgerCase, 'learners' | 'purposeTitle' | 'applicantName' | 'asks'>;
 
-function factsOf(one: Case): readonly Fact<'DisclosureAsked' | 'InformationGiven'
-  | 'AnswerPutOff' | 'DisclosureGranted' | 'DisclosureRefused' | 'ResultsPublished'
-  | 'PublicationWithdrawn'>[] {
+function factsOf(
+  one: Case,
+): readonly Fact<
+  | 'DisclosureAsked'
+  | 'InformationGiven'
+  | 'AnswerPutOff'
+  | 'DisclosureGranted'
+  | 'DisclosureRefused'
+  | 'ResultsPublished'
+  | 'PublicationWithdrawn'
+>[] {
   const { asked, putOff, granted, refused, given, published, takenDown } = one;
   const single = [asked, granted, refused, published].filter((fact) => fact !== null);
   return [...single, ...putOff, ...given, ...takenDown];
-} // prettier-ignore
+}
 
 const placeOf = (one: Case): string =>
   factsOf(one)

@@ -1,29 +1,41 @@
 import type { Edition } from '@letopis/core';
 import {
-  custodyDecider, custodyDue, editionOn, isLoanOverdue, LetopisError, overdueReplenishments,
+  custodyDecider,
+  custodyDue,
+  editionOn,
+  isLoanOverdue,
+  LetopisError,
+  overdueReplenishments,
   transferDueOn,
-} from '@letopis/core'; // prettier-ignore
-import type { ArchivalRecord } from '../views/records.ts';
-import type { PageBasis } from './reading.ts';
-import type { ViewReader } from './reader.ts';
+} from '@letopis/core';
 import { achievements, achievementsKey } from '../views/achievements.ts';
 import { custody, custodyKey } from '../views/custody.ts';
 import { disclosures, disclosuresKey } from '../views/disclosures.ts';
 import { eventOf } from '../views/fact.ts';
+import type { ArchivalRecord } from '../views/records.ts';
 import { records } from '../views/records.ts';
+import type { ViewReader } from './reader.ts';
+import type { PageBasis } from './reading.ts';
 import { Reading } from './reading.ts';
 
 /** One thing that is due, and not done by the day asked about. */
 export interface DueItem {
   readonly what:
-    | 'transfer' | 'loan' | 'export' | 'entries-check' | 'backup' | 'integrity-check' | 'medium'
-    | 'bank-replenishment' | 'disclosure';
+    | 'transfer'
+    | 'loan'
+    | 'export'
+    | 'entries-check'
+    | 'backup'
+    | 'integrity-check'
+    | 'medium'
+    | 'bank-replenishment'
+    | 'disclosure';
   /** The record, the period, the study year, the backup, the bank or the application. */
   readonly of: string;
   /** Last day on which it is in time. */
   readonly dueOn: string;
   readonly overdue: boolean;
-} // prettier-ignore
+}
 
 /** What is due on a day, the earliest first. P12. */
 export interface DuePage {
@@ -122,8 +134,11 @@ async function ofBanks(
     banks.set(id, { done: done.map((fact) => ({ due: fact.data.due, on: fact.on })) });
   }
   return overdueReplenishments(rules, banks, from, on).map(({ bank, due }) => ({
-    what: 'bank-replenishment', of: bank, dueOn: due, overdue: true,
-  })); // prettier-ignore
+    what: 'bank-replenishment',
+    of: bank,
+    dueOn: due,
+    overdue: true,
+  }));
 }
 
 async function ofApplications(reading: Reading, on: string): Promise<readonly DueItem[]> {

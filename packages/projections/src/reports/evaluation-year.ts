@@ -1,8 +1,8 @@
+import { catalogue } from '../views/catalogue.ts';
 import type { Source } from '../views/fact.ts';
 import type { EnrollmentLife } from '../views/life.ts';
-import type { Reading } from './reading.ts';
-import { catalogue } from '../views/catalogue.ts';
 import { selfEvaluation, selfEvaluationKey } from '../views/self-evaluation.ts';
+import type { Reading } from './reading.ts';
 
 /** What a number rests on: a learner with the enrollments counted, or a programme. */
 export interface Behind {

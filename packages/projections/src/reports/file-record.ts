@@ -1,22 +1,22 @@
 import type { AchievementRecord } from '../views/achievements.ts';
+import { achievements, achievementsKey } from '../views/achievements.ts';
 import type { CreditCase } from '../views/credit-case.ts';
 import type { DisclosureCase } from '../views/disclosure-case.ts';
 import type { ConsentRecord } from '../views/disclosures.ts';
+import { disclosures, disclosuresKey } from '../views/disclosures.ts';
 import type { Fact } from '../views/fact.ts';
 import type { FileCard, LinkedRecord, SpecialStatus } from '../views/personal-file-card.ts';
+import { personalFile, personalFileKey } from '../views/personal-file.ts';
 import type { PortfolioItem } from '../views/portfolio.ts';
+import { portfolio, portfolioKey } from '../views/portfolio.ts';
 import type { HoldRecord } from '../views/records.ts';
+import { records, recordsKey } from '../views/records.ts';
 import type { RegisterLine } from '../views/register-line.ts';
+import { registers, registersKey } from '../views/registers.ts';
 import type { Titled } from '../views/regulation-titles.ts';
 import type { LearnerDebts } from './debts-report.ts';
-import type { Reading, ShownDocuments, ShownName, ShownText } from './reading.ts';
-import { achievements, achievementsKey } from '../views/achievements.ts';
-import { disclosures, disclosuresKey } from '../views/disclosures.ts';
-import { personalFile, personalFileKey } from '../views/personal-file.ts';
-import { portfolio, portfolioKey } from '../views/portfolio.ts';
-import { records, recordsKey } from '../views/records.ts';
-import { registers, registersKey } from '../views/registers.ts';
 import { debtsOfLearner } from './debts-report.ts';
+import type { Reading, ShownDocuments, ShownName, ShownText } from './reading.ts';
 
 /** An application for credit with its paper and the reason of the decision. */
 export interface ShownCredit extends CreditCase {

@@ -5,22 +5,42 @@ export { compareShown, Reading, shownText } from './reading.ts';
 export { withDigest } from './digest.ts';
 export type { AttendanceTotals } from './attendance.ts';
 export type {
-  CreditSource, ResultBasis, ShownAct, ShownCorrection, ShownResult, ShownSigner, ShownValue,
-} from './shown-result.ts'; // prettier-ignore
+  CreditSource,
+  ResultBasis,
+  ShownAct,
+  ShownCorrection,
+  ShownResult,
+  ShownSigner,
+  ShownValue,
+} from './shown-result.ts';
 export { showResult } from './shown-result.ts';
 export type { JournalColumn } from './journal-columns.ts';
 export type {
-  CorrectionLine, JournalCell, JournalPage, JournalRow, LessonLine,
-} from './journal-page.ts'; // prettier-ignore
+  CorrectionLine,
+  JournalCell,
+  JournalPage,
+  JournalRow,
+  LessonLine,
+} from './journal-page.ts';
 export { journalPage } from './journal-page.ts';
 export type {
-  FileCommendation, FileDocument, FileEnrollment, FileModule, FileVolume, PersonalFilePage,
-} from './personal-file-report.ts'; // prettier-ignore
+  FileCommendation,
+  FileDocument,
+  FileEnrollment,
+  FileModule,
+  FileVolume,
+  PersonalFilePage,
+} from './personal-file-report.ts';
 export { personalFileReport } from './personal-file-report.ts';
 export type {
-  FileAchievement, FileDisclosure, FileIssued, FileLink, FilePortfolioItem,
-  FileRecord, ShownCredit,
-} from './file-record.ts'; // prettier-ignore
+  FileAchievement,
+  FileDisclosure,
+  FileIssued,
+  FileLink,
+  FilePortfolioItem,
+  FileRecord,
+  ShownCredit,
+} from './file-record.ts';
 export type { DebtsPage, LearnerDebts, ShownDebt, ShownRetake } from './debts-report.ts';
 export { debtsReport } from './debts-report.ts';
 export type { LineChange } from './line-changes.ts';

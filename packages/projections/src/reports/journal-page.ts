@@ -1,17 +1,17 @@
-import type { Titled } from '../views/regulation-titles.ts';
-import type { JournalMarks } from '../views/journal-marks.ts';
-import type { LessonRecord } from '../views/journal-lessons.ts';
 import type { Source } from '../views/fact.ts';
+import type { LessonRecord } from '../views/journal-lessons.ts';
+import type { JournalMarks } from '../views/journal-marks.ts';
+import { journal, journalKey } from '../views/journal.ts';
+import type { Titled } from '../views/regulation-titles.ts';
 import type { Stay } from '../views/stay.ts';
 import type { AttendanceTotals } from './attendance.ts';
-import type { JournalColumn, JournalColumns } from './journal-columns.ts';
-import type { PageBasis, ShownName } from './reading.ts';
-import type { ShownCorrection, ShownResult, ShownSigner } from './shown-result.ts';
-import type { ViewReader } from './reader.ts';
-import { journal, journalKey } from '../views/journal.ts';
 import { attendanceTotals } from './attendance.ts';
+import type { JournalColumn, JournalColumns } from './journal-columns.ts';
 import { journalColumns } from './journal-columns.ts';
+import type { ViewReader } from './reader.ts';
+import type { PageBasis, ShownName } from './reading.ts';
 import { compareShown, Reading } from './reading.ts';
+import type { ShownCorrection, ShownResult, ShownSigner } from './shown-result.ts';
 import { showResult, showSigner } from './shown-result.ts';
 
 /** One cell: attendance of the column's lesson, and the results in it. */
@@ -197,7 +197,16 @@ async function lessonLine(
   const { lessonKinds } = await reading.regulation();
   const { presentCount, absentCount, source } = held;
   return {
-    line, on, lesson, topic, kind, hours, homework, presentCount, absentCount, source,
+    line,
+    on,
+    lesson,
+    topic,
+    kind,
+    hours,
+    homework,
+    presentCount,
+    absentCount,
+    source,
     kindTitle: lessonKinds[kind] ?? null,
     teacher: await reading.name(teacher),
     annulled: annulled && {
@@ -206,16 +215,12 @@ async function lessonLine(
       signer: await showSigner(reading, annulled.data.signer),
       source: annulled.source,
     },
-  }; // prettier-ignore
+  };
 }
 
 type Heading = Pick<JournalPage, 'group' | 'programme' | 'module' | 'hoursPlanned' | 'scale'>;
 
-async function headingOf(
-  reading: Reading,
-  group: string,
-  module: string | null,
-): Promise<Heading> {
+async function headingOf(reading: Reading, group: string, module: string | null): Promise<Heading> {
   const opened = (await reading.group(group))?.opened ?? null;
   const programme = opened === null ? null : await reading.programme(opened.programme);
   const own = programme?.modules.find(({ id }) => id === module);
@@ -240,10 +245,9 @@ async function groupTitlesOf(
   reading: Reading,
   rows: readonly JournalRow[],
 ): Promise<JournalPage['groupTitles']> {
-  const moves = rows.flatMap(({ stays }) => stays).flatMap(({ arrival, departure }) => [
-    arrival.fromGroup,
-    departure?.toGroup ?? null,
-  ]);
+  const moves = rows
+    .flatMap(({ stays }) => stays)
+    .flatMap(({ arrival, departure }) => [arrival.fromGroup, departure?.toGroup ?? null]);
   const titles: Record<string, string> = {};
   for (const group of new Set(moves.filter((move) => move !== null))) {
     titles[group] = (await reading.group(group))?.opened?.title ?? group;

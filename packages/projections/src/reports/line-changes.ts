@@ -1,11 +1,11 @@
 import type { Fact } from '../views/fact.ts';
-import type { LineActFact } from '../views/line-corrections.ts';
 import type { AttendanceMark } from '../views/journal-marks.ts';
-import type { Reading } from './reading.ts';
 import { journal, journalKey } from '../views/journal.ts';
+import type { LineActFact } from '../views/line-corrections.ts';
 import { personalFile, personalFileKey } from '../views/personal-file.ts';
 import { protocols, protocolsKey } from '../views/protocols.ts';
 import { registers, registersKey } from '../views/registers.ts';
+import type { Reading } from './reading.ts';
 
 /** One field of a line before and after a correction. */
 export interface LineChange {
@@ -117,8 +117,9 @@ function differences(before: object, after: object, within = ''): readonly LineC
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return fields.flatMap((name): readonly LineChange[] => {
     const [was, is]: readonly [unknown, unknown] = [
-      Reflect.get(before, name), Reflect.get(after, name),
-    ]; // prettier-ignore
+      Reflect.get(before, name),
+      Reflect.get(after, name),
+    ];
     const field = within + name;
     if (isObject(was) && isObject(is)) return differences(was, is, `${field}.`);
     const [from, to] = [textOf(was), textOf(is)];

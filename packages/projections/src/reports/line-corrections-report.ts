@@ -1,15 +1,15 @@
 import type { Ground } from '@letopis/core';
 import { dayAt, localDate, streamKey } from '@letopis/core';
 import type { LineActFact } from '../views/line-corrections.ts';
-import type { CorrectionsPeriod } from './corrections-report.ts';
-import type { LineChange } from './line-changes.ts';
-import type { PageBasis, ShownName, ShownText } from './reading.ts';
-import type { ShownSigner } from './shown-result.ts';
-import type { ViewReader } from './reader.ts';
 import { lineCorrections, lineCorrectionsKey } from '../views/line-corrections.ts';
+import type { CorrectionsPeriod } from './corrections-report.ts';
 import { monthsOf } from './corrections-report.ts';
+import type { LineChange } from './line-changes.ts';
 import { changesOf } from './line-changes.ts';
+import type { ViewReader } from './reader.ts';
+import type { PageBasis, ShownName, ShownText } from './reading.ts';
 import { Reading } from './reading.ts';
+import type { ShownSigner } from './shown-result.ts';
 import { showSigner } from './shown-result.ts';
 
 /** One act about a line of a journal, a file, a protocol, a register or a printed sheet. */
@@ -77,13 +77,21 @@ async function lineOf(
   const learner = 'learner' in data ? data.learner : null;
   const { stream, event, recordedAt } = source;
   return {
-    line, act: type, stream, about: aboutOf(act), on, actedOn: data.actedOn, recordedAt, actor,
-    ground, event,
+    line,
+    act: type,
+    stream,
+    about: aboutOf(act),
+    on,
+    actedOn: data.actedOn,
+    recordedAt,
+    actor,
+    ground,
+    event,
     learner: learner === null ? null : await reading.name(learner),
     signer: await showSigner(reading, signerOf(act)),
     reason: await reasonOf(reading, act, learner),
     changes: await changesOf(reading, act),
-  }; // prettier-ignore
+  };
 }
 
 /** A protocol is signed in a role of its commission, all else in an office. */

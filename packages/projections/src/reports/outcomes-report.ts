@@ -1,8 +1,8 @@
 import { addDecimals, meanOfDecimals } from '@letopis/core';
-import type { Stay } from '../views/stay.ts';
-import type { PageBasis } from './reading.ts';
-import type { ViewReader } from './reader.ts';
 import { outcomes, outcomesKey } from '../views/outcomes.ts';
+import type { Stay } from '../views/stay.ts';
+import type { ViewReader } from './reader.ts';
+import type { PageBasis } from './reading.ts';
 import { Reading } from './reading.ts';
 
 /** What came of study in a group, counted. */

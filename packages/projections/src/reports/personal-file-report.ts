@@ -1,23 +1,26 @@
-import type { Titled } from '../views/regulation-titles.ts';
 import type { ProgrammeTitles } from '../views/catalogue.ts';
-import type { EnrollmentLife } from '../views/life.ts';
 import type { Fact } from '../views/fact.ts';
-import type {
-  CommendationRecord, FileCard, InventoryLine, LearnerFile,
-} from '../views/personal-file-card.ts'; // prettier-ignore
-import type { RecordCustody } from '../views/records.ts';
 import type { Attendance } from '../views/journal-marks.ts';
-import type { AttendanceTotals } from './attendance.ts';
-import type { FileRecord } from './file-record.ts';
-import type { PageBasis, ShownDocuments, ShownName, ShownText } from './reading.ts';
-import type { ViewReader } from './reader.ts';
-import type { ShownResult } from './shown-result.ts';
 import { journal, journalKey } from '../views/journal.ts';
+import type { EnrollmentLife } from '../views/life.ts';
+import type {
+  CommendationRecord,
+  FileCard,
+  InventoryLine,
+  LearnerFile,
+} from '../views/personal-file-card.ts';
 import { personalFile, personalFileKey } from '../views/personal-file.ts';
+import type { RecordCustody } from '../views/records.ts';
 import { records, recordsKey } from '../views/records.ts';
+import type { Titled } from '../views/regulation-titles.ts';
+import type { AttendanceTotals } from './attendance.ts';
 import { attendanceTotals } from './attendance.ts';
+import type { FileRecord } from './file-record.ts';
 import { fileRecord } from './file-record.ts';
+import type { ViewReader } from './reader.ts';
+import type { PageBasis, ShownDocuments, ShownName, ShownText } from './reading.ts';
 import { Reading, shownText } from './reading.ts';
+import type { ShownResult } from './shown-result.ts';
 import { showResult } from './shown-result.ts';
 
 /** The results of an enrollment in one module, and the lessons attended. */
@@ -170,8 +173,9 @@ async function commendationsOf(
       kindTitle: commendationKinds[kind ?? ''] ?? null,
       merit: await note(proposed, 'merit'),
       documents: await reading.documents(
-        proposed?.data.learner ?? '', proposed?.source.event ?? '',
-      ), // prettier-ignore
+        proposed?.data.learner ?? '',
+        proposed?.source.event ?? '',
+      ),
       orderedBy: ordered === null ? null : await reading.name(ordered.data.orderedBy),
       revocationReason: await note(revoked, 'reason'),
     });

@@ -1,8 +1,8 @@
 import type { Position } from '@letopis/core';
-import type { Answering } from '../runtime/any-projection.ts';
-import type { Answer, Entry, Known } from '../runtime/answer.ts';
-import type { ReadOptions } from '../runtime/read-options.ts';
 import { isLocalDate, LetopisError } from '@letopis/core';
+import type { Answer, Entry, Known } from '../runtime/answer.ts';
+import type { Answering } from '../runtime/any-projection.ts';
+import type { ReadOptions } from '../runtime/read-options.ts';
 import { catalogue, catalogueKey } from '../views/catalogue.ts';
 
 /** Where a report reads partitions: all of one moment, and all on one day. */

@@ -1,7 +1,7 @@
 import type { ArchivalRecord } from '../views/records.ts';
-import type { PageBasis } from './reading.ts';
-import type { ViewReader } from './reader.ts';
 import { records, recordsKey } from '../views/records.ts';
+import type { ViewReader } from './reader.ts';
+import type { PageBasis } from './reading.ts';
 import { Reading } from './reading.ts';
 
 /** Records with where they stand, in plain order of their names. */

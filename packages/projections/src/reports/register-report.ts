@@ -1,9 +1,9 @@
 import type { DocumentState, RegisterLine } from '../views/register-line.ts';
-import type { Titled } from '../views/regulation-titles.ts';
 import type { RegisterBlanks } from '../views/registers.ts';
-import type { PageBasis, ShownName, ShownText } from './reading.ts';
-import type { ViewReader } from './reader.ts';
 import { registers, registersKey } from '../views/registers.ts';
+import type { Titled } from '../views/regulation-titles.ts';
+import type { ViewReader } from './reader.ts';
+import type { PageBasis, ShownName, ShownText } from './reading.ts';
 import { Reading } from './reading.ts';
 
 /** A line of the page of a register. */
@@ -58,10 +58,13 @@ export async function registerReport(
   const counts = { 'in-force': 0, annulled: 0, replaced: 0, withdrawn: 0 };
   for (const { state } of lines) counts[state] += 1;
   return {
-    series, year, lines, counts,
+    series,
+    year,
+    lines,
+    counts,
     blanks: blanks?.kind === 'blanks' ? blanks : null,
     basis: reading.basis(),
-  }; // prettier-ignore
+  };
 }
 
 function stateOf({ annulled, withdrawn }: RegisterLine, replacedBy: string | null): DocumentState {

@@ -1,16 +1,16 @@
 import { meanOfDecimals, roundHalfUp } from '@letopis/core';
 import type { Source } from '../views/fact.ts';
 import type { EnteredIndicators } from '../views/self-evaluation.ts';
-import type { Computed } from './computed-indicators.ts';
-import type { Behind } from './evaluation-year.ts';
-import type { Indicator } from './indicators.ts';
-import type { PageBasis } from './reading.ts';
-import type { ViewReader } from './reader.ts';
 import { selfEvaluation, selfEvaluationKey } from '../views/self-evaluation.ts';
+import type { Computed } from './computed-indicators.ts';
 import { computedIndicators } from './computed-indicators.ts';
-import { ANNEX_6 } from './indicators.ts';
-import { Reading } from './reading.ts';
+import type { Behind } from './evaluation-year.ts';
 import { yearOf } from './evaluation-year.ts';
+import type { Indicator } from './indicators.ts';
+import { ANNEX_6 } from './indicators.ts';
+import type { ViewReader } from './reader.ts';
+import type { PageBasis } from './reading.ts';
+import { Reading } from './reading.ts';
 
 /** One line of the report. */
 export interface IndicatorLine extends Indicator {

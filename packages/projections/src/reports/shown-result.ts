@@ -2,10 +2,14 @@ import type { Ground } from '@letopis/core';
 import type { Source } from '../views/fact.ts';
 import type { RegulationTitles, Titled } from '../views/regulation-titles.ts';
 import type {
-  Correction, CorrectionState, MarkValue, ResultRecord, ResultValue,
-} from '../views/result.ts'; // prettier-ignore
-import type { Reading, ShownName, ShownText } from './reading.ts';
+  Correction,
+  CorrectionState,
+  MarkValue,
+  ResultRecord,
+  ResultValue,
+} from '../views/result.ts';
 import { factsOf, isWaiting } from '../views/result.ts';
+import type { Reading, ShownName, ShownText } from './reading.ts';
 
 /** A value as a page shows it. */
 export type ShownValue =
@@ -109,7 +113,14 @@ export async function showResult(reading: Reading, record: ResultRecord): Promis
   const { enrollment, learner, group, module, kind, form, planned } = first.data;
   const shown = (one: ResultValue): ShownValue => shownValue(titles, one);
   return {
-    result, on, enrollment, group, module, kind, form, planned,
+    result,
+    on,
+    enrollment,
+    group,
+    module,
+    kind,
+    form,
+    planned,
     kindTitle: titles.assessmentKinds[kind] ?? null,
     attestation: titles.assessmentKinds[kind]?.attestation ?? false,
     formTitle: titles.assessmentForms[form] ?? null,
@@ -125,7 +136,7 @@ export async function showResult(reading: Reading, record: ResultRecord): Promis
     credit: await creditOf(reading, first),
     ground: first.ground,
     events: factsOf(record).map(({ source }) => source),
-  }; // prettier-ignore
+  };
 }
 
 /** Shows a value: codes get the words of the regulation. */

@@ -2,9 +2,9 @@ import type { Generation, Position } from '@letopis/core';
 import type { Answer, Entry, LastEvent } from './answer.ts';
 import type { Answering } from './any-projection.ts';
 import type { Partition } from './partition.ts';
-import type { Bench } from './runner.ts';
 import { answerOf, lastEvent, parsePartition } from './partition.ts';
 import { entryOf, foldAsOf, project } from './project.ts';
+import type { Bench } from './runner.ts';
 import { isMoved } from './runner.ts';
 
 /** How to read from live partitions. */

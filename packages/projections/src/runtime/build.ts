@@ -1,10 +1,10 @@
 import type { Generation, Position, TimeMark } from '@letopis/core';
-import type { AnyProjection } from './any-projection.ts';
-import type { Bench } from './runner.ts';
 import { isLetopisError, START } from '@letopis/core';
+import type { AnyProjection } from './any-projection.ts';
 import { logFilter } from './any-projection.ts';
 import { decodedParts } from './decoded-page.ts';
 import { HeldPartitions } from './held-partitions.ts';
+import type { Bench } from './runner.ts';
 import { generationName, generationsOf, isMoved } from './runner.ts';
 
 /** How far a rebuild has come. */

@@ -1,7 +1,7 @@
 import type { LogPage, Position } from '@letopis/core';
-import type { Bench, Runner } from './runner.ts';
 import { LetopisError } from '@letopis/core';
 import { logFilter } from './any-projection.ts';
+import type { Bench, Runner } from './runner.ts';
 
 /** Runs work after what was given before is done. */
 export type Turns = <T>(work: () => Promise<T>) => Promise<T>;
@@ -43,7 +43,7 @@ export async function follow(
   exclusive: Turns,
   { signal, pollMs, first, switched }: Following,
 ): Promise<void> {
-  for (let built = false; !signal.aborted; ) {
+  for (let built = false; !signal.aborted;) {
     const either = AbortSignal.any([signal, switched()]);
     await exclusive(() => runner.load());
     const from = runner.checkpoint;

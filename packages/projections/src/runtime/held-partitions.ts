@@ -1,7 +1,7 @@
 import type { Position, RecordedEvent } from '@letopis/core';
+import { Immer } from 'immer';
 import type { AnyProjection } from './any-projection.ts';
 import type { OpenPartition, Partition } from './partition.ts';
-import { Immer } from 'immer';
 import { emptyPartition, noteLast, parsePartition, partitionText } from './partition.ts';
 
 /** How the partitions of a generation are held in memory. */

@@ -1,8 +1,8 @@
 import type { RecordedEvent } from '@letopis/core';
-import type { AnyProjection } from './any-projection.ts';
-import type { Partition } from './partition.ts';
 import { deepFreeze, findNonJson, sortedJson, START } from '@letopis/core';
+import type { AnyProjection } from './any-projection.ts';
 import { HeldPartitions } from './held-partitions.ts';
+import type { Partition } from './partition.ts';
 import { parsePartition } from './partition.ts';
 
 /**

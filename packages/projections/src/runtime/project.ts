@@ -1,7 +1,7 @@
 import type { Codec, EventStore, Position } from '@letopis/core';
+import { START } from '@letopis/core';
 import type { Answer, Entry, Known } from './answer.ts';
 import type { AnyProjection, Answering } from './any-projection.ts';
-import { START } from '@letopis/core';
 import { logFilter } from './any-projection.ts';
 import { decodedParts } from './decoded-page.ts';
 import { HeldPartitions } from './held-partitions.ts';

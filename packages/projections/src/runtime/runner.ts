@@ -1,9 +1,9 @@
 import type { Codec, EventStore, Generation, LogPage, Position, ViewStore } from '@letopis/core';
-import type { AnyProjection } from './any-projection.ts';
-import type { TimeMarks } from './time-marks.ts';
 import { deepFreeze, isLetopisError } from '@letopis/core';
+import type { AnyProjection } from './any-projection.ts';
 import { decodePage } from './decoded-page.ts';
 import { HeldPartitions } from './held-partitions.ts';
+import type { TimeMarks } from './time-marks.ts';
 
 /** What every part of the runtime works with. */
 export interface Bench {

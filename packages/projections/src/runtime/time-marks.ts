@@ -1,6 +1,6 @@
 import type { EventStore, Position, TimeMark, ViewStore } from '@letopis/core';
-import type { Known } from './answer.ts';
 import { endOfDay, isLocalDate, LetopisError } from '@letopis/core';
+import type { Known } from './answer.ts';
 
 /** A mark stands at least so often, in events and in time of the log. */
 const EVENTS_APART = 4096;

@@ -1,13 +1,13 @@
 import type { Generation, Position } from '@letopis/core';
+import { LetopisError, START } from '@letopis/core';
 import type { Answer, Entry } from './answer.ts';
 import type { AnyProjection, Answering } from './any-projection.ts';
-import type { BuildOptions } from './build.ts';
-import type { FollowViewsOptions, ReadOptions } from './read-options.ts';
-import type { Bench } from './runner.ts';
-import { LetopisError, START } from '@letopis/core';
 import { readPartition, reducePartitions } from './as-of.ts';
+import type { BuildOptions } from './build.ts';
 import { build, dropped } from './build.ts';
 import { follow, readOn } from './follow-log.ts';
+import type { FollowViewsOptions, ReadOptions } from './read-options.ts';
+import type { Bench } from './runner.ts';
 import { generationName, generationsOf, Runner } from './runner.ts';
 import { knownPosition } from './time-marks.ts';
 
@@ -112,7 +112,7 @@ export class Views {
    * the new one has caught up. A rebuild that was killed is resumed, unless told not to.
    */
   async rebuild(projection: AnyProjection, options: BuildOptions = {}): Promise<void> {
-    for (let under; (under = this.#builds.get(projection)) !== undefined; ) {
+    for (let under; (under = this.#builds.get(projection)) !== undefined;) {
       await under.catch(() => undefined); // it may have begun before what this one must hold
     }
     await this.#build(projection, options);

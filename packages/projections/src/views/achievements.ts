@@ -5,9 +5,13 @@ import { basisOf, factOf, isOneOf, standing } from './fact.ts';
 import { keyPart, partitionKey } from './key.ts';
 
 const TYPES = [
-  'AchievementRecorded', 'AchievementParticipantNamed', 'AchievementEvidenced',
-  'CollectiveEvidenced', 'AchievementVerified', 'AchievementAnnulled',
-] as const; // prettier-ignore
+  'AchievementRecorded',
+  'AchievementParticipantNamed',
+  'AchievementEvidenced',
+  'CollectiveEvidenced',
+  'AchievementVerified',
+  'AchievementAnnulled',
+] as const;
 
 type AchievementFact = Fact<(typeof TYPES)[number]>;
 

@@ -2,17 +2,28 @@ import type { CoreEvent, RegulationState } from '@letopis/core';
 import { regulationDecider } from '@letopis/core';
 import type { Projection } from '../projection.ts';
 import type { Answered, DataOf, Fact, Source } from './fact.ts';
-import type { RegulationTitles } from './regulation-titles.ts';
 import { basisOf, eventOf, factOf, isOneOf, standing } from './fact.ts';
 import { keyPart, partitionKey } from './key.ts';
+import type { RegulationTitles } from './regulation-titles.ts';
 import { titlesOf } from './regulation-titles.ts';
 
 const TYPES = [
-  'EditionAdopted', 'RulesSet', 'ProgrammeOpened', 'ModuleAdded', 'ScaleChosen',
-  'GroupOpened', 'AssessmentPlanned', 'PlannedAssessmentDropped', 'RegulationRepealed',
-  'ProgrammeClosed', 'GroupClosed', 'CommissionFormed', 'MemberSeated', 'MemberRelieved',
+  'EditionAdopted',
+  'RulesSet',
+  'ProgrammeOpened',
+  'ModuleAdded',
+  'ScaleChosen',
+  'GroupOpened',
+  'AssessmentPlanned',
+  'PlannedAssessmentDropped',
+  'RegulationRepealed',
+  'ProgrammeClosed',
+  'GroupClosed',
+  'CommissionFormed',
+  'MemberSeated',
+  'MemberRelieved',
   'CommissionDissolved',
-] as const; // prettier-ignore
+] as const;
 
 type CatalogueFact = Fact<(typeof TYPES)[number]>;
 

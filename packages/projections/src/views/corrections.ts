@@ -1,14 +1,17 @@
 import type { CoreEvent } from '@letopis/core';
 import type { Projection } from '../projection.ts';
-import type { ActFact } from './result.ts';
 import type { Answered } from './fact.ts';
 import { basisOf, factOf, isOneOf, standing } from './fact.ts';
 import { keyPart, partitionKey } from './key.ts';
+import type { ActFact } from './result.ts';
 
 const TYPES = [
-  'AssessmentCorrected', 'CorrectionCountersigned', 'CorrectionDeclined', 'CorrectionWithdrawn',
+  'AssessmentCorrected',
+  'CorrectionCountersigned',
+  'CorrectionDeclined',
+  'CorrectionWithdrawn',
   'AssessmentAnnulled',
-] as const; // prettier-ignore
+] as const;
 
 /** By which clock a period is meant: the day of the act, or the day on which it was recorded. */
 export type CorrectionClock = 'acted' | 'recorded';

@@ -2,8 +2,12 @@ import type { Fact } from './fact.ts';
 
 /** The facts of an application for credit. */
 export const CREDIT_TYPES = [
-  'CreditApplied', 'CreditCompared', 'CreditDecided', 'CreditWithdrawn', 'CreditNotDone',
-] as const; // prettier-ignore
+  'CreditApplied',
+  'CreditCompared',
+  'CreditDecided',
+  'CreditWithdrawn',
+  'CreditNotDone',
+] as const;
 
 /** One fact of an application for credit. */
 export type CreditFact = Fact<(typeof CREDIT_TYPES)[number]>;

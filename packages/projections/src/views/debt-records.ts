@@ -3,8 +3,13 @@ import type { ResultRecord } from './result.ts';
 
 /** The facts of debts and retakes in one subject. */
 export const DEBT_TYPES = [
-  'DebtArose', 'DebtTermPaused', 'DebtSettled', 'DebtExpired', 'RetakeGranted', 'RetakeWithdrawn',
-] as const; // prettier-ignore
+  'DebtArose',
+  'DebtTermPaused',
+  'DebtSettled',
+  'DebtExpired',
+  'RetakeGranted',
+  'RetakeWithdrawn',
+] as const;
 
 /** One fact about debts or retakes. */
 export type DebtFact = Fact<(typeof DEBT_TYPES)[number]>;

@@ -1,11 +1,11 @@
 import type { CoreEvent } from '@letopis/core';
 import type { Projection } from '../projection.ts';
-import type { Answered, Fact } from './fact.ts';
 import type { DebtFact, DebtRecord, RetakeRecord } from './debt-records.ts';
-import type { ResultFact } from './result.ts';
-import { basisOf, factOf, isOneOf, standing } from './fact.ts';
 import { DEBT_TYPES, debtsOf, retakesOf } from './debt-records.ts';
+import type { Answered, Fact } from './fact.ts';
+import { basisOf, factOf, isOneOf, standing } from './fact.ts';
 import { keyPart, partitionKey } from './key.ts';
+import type { ResultFact } from './result.ts';
 import { RESULT_TYPES, resultFactOf, resultsOf } from './result.ts';
 
 /** Debts and retakes of one enrollment in one module. */
@@ -131,12 +131,15 @@ function read(view: DebtsView, on: string | null): DebtsAnswer {
   const facts = held.filter((fact) => !isDebtFact(fact));
   const results = resultsOf(facts as readonly ResultFact[], null);
   return {
-    kind: 'subject', learner, enrollment, module: keyPart(key, 3) || null,
+    kind: 'subject',
+    learner,
+    enrollment,
+    module: keyPart(key, 3) || null,
     debts: debtsOf(own, results),
     retakes: retakesOf(own, results),
     // Results alone make no debt: what stands without one rests on nothing.
     basis: own.length === 0 ? null : basisOf(held),
-  }; // prettier-ignore
+  };
 }
 
 const isDebtFact = (fact: DebtFact | ResultFact): fact is DebtFact =>

@@ -2,16 +2,20 @@ import type { Fact } from './fact.ts';
 
 /** The facts of a case of giving out information. D16. */
 export const CASE_TYPES = [
-  'DisclosureAsked', 'AnswerPutOff', 'DisclosureGranted', 'DisclosureRefused', 'InformationGiven',
-  'ResultsPublished', 'PublicationWithdrawn',
-] as const; // prettier-ignore
+  'DisclosureAsked',
+  'AnswerPutOff',
+  'DisclosureGranted',
+  'DisclosureRefused',
+  'InformationGiven',
+  'ResultsPublished',
+  'PublicationWithdrawn',
+] as const;
 
 /** One fact of a case. */
 export type CaseFact = Fact<(typeof CASE_TYPES)[number]>;
 
 /** Where a case stands; `published` and `taken-down` are those of a publication. */
-export type CaseState =
-  | 'waiting' | 'granted' | 'refused' | 'given' | 'published' | 'taken-down'; // prettier-ignore
+export type CaseState = 'waiting' | 'granted' | 'refused' | 'given' | 'published' | 'taken-down';
 
 /** An application with its answer, something told in the course of study, or a publication. */
 export interface DisclosureCase {
@@ -49,9 +53,17 @@ export function casesOf(facts: readonly CaseFact[]): readonly DisclosureCase[] {
 
 function opened(disclosure: string): OpenCase {
   return {
-    disclosure, state: 'waiting', asked: null, putOff: [], dueOn: null, granted: null,
-    refused: null, given: [], published: null, takenDown: [],
-  }; // prettier-ignore
+    disclosure,
+    state: 'waiting',
+    asked: null,
+    putOff: [],
+    dueOn: null,
+    granted: null,
+    refused: null,
+    given: [],
+    published: null,
+    takenDown: [],
+  };
 }
 
 function add(one: OpenCase, fact: CaseFact): void {

@@ -1,9 +1,9 @@
 import type { CoreEvent } from '@letopis/core';
 import type { Projection } from '../projection.ts';
-import type { Answered, Fact } from './fact.ts';
 import type { CaseFact, DisclosureCase } from './disclosure-case.ts';
-import { basisOf, factOf, isOneOf, standing } from './fact.ts';
 import { CASE_TYPES, casesOf } from './disclosure-case.ts';
+import type { Answered, Fact } from './fact.ts';
+import { basisOf, factOf, isOneOf, standing } from './fact.ts';
 import { keyPart, partitionKey } from './key.ts';
 
 const CONSENT_TYPES = ['ConsentGiven', 'ConsentWithdrawn'] as const;
@@ -157,8 +157,13 @@ function read({ key, facts }: DisclosuresView, on: string | null): DisclosuresAn
   if (kind === 'learner') {
     const consents = consentsOf(held);
     return {
-      kind, learner: keyPart(key, 1), consents, cases: casesOf(cases), commendations, basis,
-    }; // prettier-ignore
+      kind,
+      learner: keyPart(key, 1),
+      consents,
+      cases: casesOf(cases),
+      commendations,
+      basis,
+    };
   }
   return { kind: kind as CaseKind, case: casesOf(cases)[0] ?? null, basis };
 }

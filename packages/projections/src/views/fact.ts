@@ -28,9 +28,9 @@ export interface Dated {
 
 /** Data without its personal values: those stand in the `people` view alone. */
 type Impersonal<Data> = {
-  readonly [K in keyof Data as Personal<never> extends Exclude<Data[K], undefined>
-    ? never
-    : K]: Data[K];
+  readonly [
+    K in keyof Data as Personal<never> extends Exclude<Data[K], undefined> ? never : K
+  ]: Data[K];
 };
 
 /** An event as a view keeps it: dated, with its source, and without personal values. */
@@ -78,8 +78,7 @@ export function personalSubjects(event: CoreEvent): ReadonlyMap<string, readonly
 
 function at(data: unknown, path: readonly string[]): unknown {
   return path.reduce<unknown>(
-    (held, key) =>
-      typeof held === 'object' && held !== null ? Reflect.get(held, key) : undefined,
+    (held, key) => (typeof held === 'object' && held !== null ? Reflect.get(held, key) : undefined),
     data,
   );
 }

@@ -3,76 +3,133 @@ export { partitionKey } from './key.ts';
 export type { EnrollmentLife, LifeFact, LifeStatus, StudyStretch } from './life.ts';
 export type { Arrival, Departure, Leave, Stay } from './stay.ts';
 export type {
-  ActFact, Correction, CorrectionState, ResultFact, ResultRecord, ResultValue,
-} from './result.ts'; // prettier-ignore
+  ActFact,
+  Correction,
+  CorrectionState,
+  ResultFact,
+  ResultRecord,
+  ResultValue,
+} from './result.ts';
 export { isWaiting } from './result.ts';
 export type {
-  NamedDocument, Person, PersonalValue, PersonRole, PersonView, Representative,
-} from './people.ts'; // prettier-ignore
+  NamedDocument,
+  Person,
+  PersonalValue,
+  PersonRole,
+  PersonView,
+  Representative,
+} from './people.ts';
 export { people } from './people.ts';
 export type {
-  CatalogueAnswer, CatalogueView, CommissionTitles, GroupTitles, ModuleTitle,
-  ProgrammeTitles, RegulationAnswer,
-} from './catalogue.ts'; // prettier-ignore
+  CatalogueAnswer,
+  CatalogueView,
+  CommissionTitles,
+  GroupTitles,
+  ModuleTitle,
+  ProgrammeTitles,
+  RegulationAnswer,
+} from './catalogue.ts';
 export { catalogue, catalogueKey } from './catalogue.ts';
 export type {
-  AttendanceTitle, ProgrammeTypeTitle, RegulationTitles, Titled,
-} from './regulation-titles.ts'; // prettier-ignore
+  AttendanceTitle,
+  ProgrammeTypeTitle,
+  RegulationTitles,
+  Titled,
+} from './regulation-titles.ts';
 export type { JournalLessons, LessonRecord } from './journal-lessons.ts';
 export type {
-  Attendance, AttendanceChange, AttendanceMark, JournalMarks,
-} from './journal-marks.ts'; // prettier-ignore
+  Attendance,
+  AttendanceChange,
+  AttendanceMark,
+  JournalMarks,
+} from './journal-marks.ts';
 export type { JournalAnswer, JournalPlace, JournalView } from './journal.ts';
 export { journal, journalKey } from './journal.ts';
 export type {
-  CommendationRecord, FileCard, InventoryCorrection, InventoryLine, LearnerFile, LinkedRecord,
+  CommendationRecord,
+  FileCard,
+  InventoryCorrection,
+  InventoryLine,
+  LearnerFile,
+  LinkedRecord,
   SpecialStatus,
-} from './personal-file-card.ts'; // prettier-ignore
+} from './personal-file-card.ts';
 export type {
-  FileCredit, FileLife, FileResults, PersonalFileAnswer, PersonalFileView,
-} from './personal-file.ts'; // prettier-ignore
+  FileCredit,
+  FileLife,
+  FileResults,
+  PersonalFileAnswer,
+  PersonalFileView,
+} from './personal-file.ts';
 export { personalFile, personalFileKey } from './personal-file.ts';
 export type {
-  EnteredIndicators, EvaluatedLearner, SelfEvaluationAnswer, SelfEvaluationView,
-} from './self-evaluation.ts'; // prettier-ignore
+  EnteredIndicators,
+  EvaluatedLearner,
+  SelfEvaluationAnswer,
+  SelfEvaluationView,
+} from './self-evaluation.ts';
 export { selfEvaluation, selfEvaluationKey } from './self-evaluation.ts';
 export type { CorrectionClock, CorrectionsOfMonth, CorrectionsView } from './corrections.ts';
 export { corrections, correctionsKey } from './corrections.ts';
 export type { CountedMark, LearnerOutcomes, OutcomesView } from './outcomes.ts';
 export { outcomes, outcomesKey } from './outcomes.ts';
 export type {
-  ArchivalRecord, HoldRecord, Holds, Member, RecordCustody, Records, RecordsAnswer, RecordsView,
-} from './records.ts'; // prettier-ignore
+  ArchivalRecord,
+  HoldRecord,
+  Holds,
+  Member,
+  RecordCustody,
+  Records,
+  RecordsAnswer,
+  RecordsView,
+} from './records.ts';
 export { records, recordsKey } from './records.ts';
 export type { CreditCase, CreditFact } from './credit-case.ts';
 export type {
-  LineActFact, LineCorrectionsOfMonth, LineCorrectionsView,
-} from './line-corrections.ts'; // prettier-ignore
+  LineActFact,
+  LineCorrectionsOfMonth,
+  LineCorrectionsView,
+} from './line-corrections.ts';
 export { lineCorrections, lineCorrectionsKey } from './line-corrections.ts';
-export type {
-  Protocol, ProtocolLine, ProtocolLineCorrection, ProtocolView,
-} from './protocols.ts'; // prettier-ignore
+export type { Protocol, ProtocolLine, ProtocolLineCorrection, ProtocolView } from './protocols.ts';
 export { protocols, protocolsKey } from './protocols.ts';
 export type {
-  DocumentState, LineCorrection, LineEntry, LineFact, RegisterLine,
-} from './register-line.ts'; // prettier-ignore
+  DocumentState,
+  LineCorrection,
+  LineEntry,
+  LineFact,
+  RegisterLine,
+} from './register-line.ts';
 export type {
-  BlankStock, RegisterBlanks, RegisterLines, RegistersAnswer, RegistersView, SpoiltBlank,
-} from './registers.ts'; // prettier-ignore
+  BlankStock,
+  RegisterBlanks,
+  RegisterLines,
+  RegistersAnswer,
+  RegistersView,
+  SpoiltBlank,
+} from './registers.ts';
 export { registers, registersKey } from './registers.ts';
 export type { DebtFact, DebtRecord, DebtRecordState, RetakeRecord } from './debt-records.ts';
 export type { Debtor, DebtsAnswer, DebtSubject, DebtsTold, DebtsView } from './debts.ts';
 export { debts, debtsKey } from './debts.ts';
 export type { CaseFact, CaseState, DisclosureCase } from './disclosure-case.ts';
 export type {
-  ConsentRecord, DisclosureFile, DisclosureOfMonth, DisclosuresAnswer, DisclosuresView,
+  ConsentRecord,
+  DisclosureFile,
+  DisclosureOfMonth,
+  DisclosuresAnswer,
+  DisclosuresView,
   LearnerDisclosures,
-} from './disclosures.ts'; // prettier-ignore
+} from './disclosures.ts';
 export { disclosures, disclosuresKey } from './disclosures.ts';
 export type {
-  AchievementHolder, AchievementListed, AchievementRecord, AchievementsAnswer, AchievementsView,
+  AchievementHolder,
+  AchievementListed,
+  AchievementRecord,
+  AchievementsAnswer,
+  AchievementsView,
   BankReplenishments,
-} from './achievements.ts'; // prettier-ignore
+} from './achievements.ts';
 export { achievements, achievementsKey } from './achievements.ts';
 export type { Portfolio, PortfolioItem, PortfolioView } from './portfolio.ts';
 export { portfolio, portfolioKey } from './portfolio.ts';

@@ -1,8 +1,8 @@
 import type { CoreEvent } from '@letopis/core';
 import type { Answered, Dated } from './fact.ts';
-import type { ResultFact, ResultRecord } from './result.ts';
 import { basisOf, sourceOf, standing } from './fact.ts';
 import { distinct, keyPart } from './key.ts';
+import type { ResultFact, ResultRecord } from './result.ts';
 import { resultsOf } from './result.ts';
 
 /** A learner was in a lesson or missed it, or the lesson was recorded in error. */

@@ -1,17 +1,17 @@
 import type { CoreEvent } from '@letopis/core';
 import type { Projection } from '../projection.ts';
-import type { JournalLessons, LessonFact } from './journal-lessons.ts';
-import type { AttendanceFact, JournalMarks } from './journal-marks.ts';
-import type { LifeFact } from './life.ts';
-import type { ResultFact } from './result.ts';
 import type { Answered } from './fact.ts';
-import type { Stay } from './stay.ts';
 import { basisOf, standing } from './fact.ts';
-import { attendanceFactOf, learnersOf, marksOn } from './journal-marks.ts';
+import type { JournalLessons, LessonFact } from './journal-lessons.ts';
 import { lessonFactOf, lessonsOn } from './journal-lessons.ts';
+import type { AttendanceFact, JournalMarks } from './journal-marks.ts';
+import { attendanceFactOf, learnersOf, marksOn } from './journal-marks.ts';
 import { distinct, keyPart, partitionKey } from './key.ts';
+import type { LifeFact } from './life.ts';
 import { LIFE_TYPES, lifeFactOf } from './life.ts';
+import type { ResultFact } from './result.ts';
 import { RESULT_TYPES, resultFactOf } from './result.ts';
+import type { Stay } from './stay.ts';
 import { staysIn } from './stay.ts';
 
 /** A learner's place in a group, by day. */
@@ -51,8 +51,7 @@ export type JournalView = PlaceView | LessonsView | MarksView;
 /** Keys of the journal's partitions; a prefix leaves out the last part. */
 export const journalKey = {
   place: (group: string, learner = ''): string => partitionKey('place', group, learner),
-  lessons: (group: string, module: string | null): string =>
-    partitionKey('lessons', group, module),
+  lessons: (group: string, module: string | null): string => partitionKey('lessons', group, module),
   marks: (group: string, module: string | null, learner = ''): string =>
     partitionKey('marks', group, module, learner),
 };

@@ -4,8 +4,14 @@ import { factOf, isOneOf, standing } from './fact.ts';
 
 /** The facts of an enrollment's life: state-like, each dated no earlier than the one before. */
 export const LIFE_TYPES = [
-  'Enrolled', 'StudyStarted', 'Transferred', 'Suspended', 'Reinstated', 'Completed', 'Discharged',
-] as const; // prettier-ignore
+  'Enrolled',
+  'StudyStarted',
+  'Transferred',
+  'Suspended',
+  'Reinstated',
+  'Completed',
+  'Discharged',
+] as const;
 
 /** One step in the life of an enrollment. */
 export type LifeFact = Fact<(typeof LIFE_TYPES)[number]>;
@@ -17,7 +23,12 @@ export function lifeFactOf(event: CoreEvent): LifeFact | null {
 
 /** How an enrollment stands: `none` before its first day. */
 export type LifeStatus =
-  'none' | 'enrolled' | 'studying' | 'suspended' | 'completed' | 'discharged';
+  | 'none'
+  | 'enrolled'
+  | 'studying'
+  | 'suspended'
+  | 'completed'
+  | 'discharged';
 
 /** A stretch of study, both days included; `until` null: it goes on. */
 export interface StudyStretch {
@@ -69,10 +80,21 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 function lifeOf(steps: readonly LifeFact[], on: string | null): EnrollmentLife {
   const life: Mutable<EnrollmentLife> = {
-    enrollment: '', learner: '', programme: '', stream: null, group: null, status: 'none',
-    enrolledOn: null, studyFrom: null, sentBy: null, endedOn: null, honours: null,
-    dischargeReason: null, study: [], steps,
-  }; // prettier-ignore
+    enrollment: '',
+    learner: '',
+    programme: '',
+    stream: null,
+    group: null,
+    status: 'none',
+    enrolledOn: null,
+    studyFrom: null,
+    sentBy: null,
+    endedOn: null,
+    honours: null,
+    dischargeReason: null,
+    study: [],
+    steps,
+  };
   const study: Mutable<StudyStretch>[] = [];
   for (const step of steps) advance(life, study, step);
   const begun = life.studyFrom !== null && (on === null || life.studyFrom <= on);

@@ -7,10 +7,16 @@ import { keyPart, partitionKey } from './key.ts';
 
 /** Facts about lines that are no results: lessons, inventories, protocols, registers, sheets. */
 export const LINE_ACT_TYPES = [
-  'LessonCorrected', 'LessonAnnulled', 'InventoryLineCorrected', 'ProtocolLineCorrected',
-  'DocumentLineCorrected', 'DocumentAnnulled', 'AchievementAnnulled', 'PrintoutVoided',
+  'LessonCorrected',
+  'LessonAnnulled',
+  'InventoryLineCorrected',
+  'ProtocolLineCorrected',
+  'DocumentLineCorrected',
+  'DocumentAnnulled',
+  'AchievementAnnulled',
+  'PrintoutVoided',
   'SheetVoided',
-] as const; // prettier-ignore
+] as const;
 
 /** An act about a line: it names the line in `corrects` and has a day of its own, `actedOn`. */
 export type LineActFact = Fact<(typeof LINE_ACT_TYPES)[number]>;

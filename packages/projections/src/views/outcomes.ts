@@ -1,17 +1,20 @@
 import type { CoreEvent } from '@letopis/core';
 import type { Projection } from '../projection.ts';
 import type { Answered, Dated } from './fact.ts';
-import type { LifeFact } from './life.ts';
-import type { Stay } from './stay.ts';
 import { basisOf, isOneOf, sourceOf, standing } from './fact.ts';
 import { groupsOf } from './journal.ts';
 import { keyPart, partitionKey } from './key.ts';
+import type { LifeFact } from './life.ts';
 import { LIFE_TYPES, lifeFactOf } from './life.ts';
+import type { Stay } from './stay.ts';
 import { staysIn } from './stay.ts';
 
 const MARK_TYPES = [
-  'AssessmentRecorded', 'AssessmentCorrected', 'CorrectionCountersigned', 'AssessmentAnnulled',
-] as const; // prettier-ignore
+  'AssessmentRecorded',
+  'AssessmentCorrected',
+  'CorrectionCountersigned',
+  'AssessmentAnnulled',
+] as const;
 
 /** What a fact does to the value of a result: just enough to count marks. */
 interface MarkFact extends Dated {

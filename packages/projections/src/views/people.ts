@@ -1,9 +1,7 @@
 import type { CoreEvent, Personal } from '@letopis/core';
 import type { Projection } from '../projection.ts';
 import type { Answered, Dated, EventName } from './fact.ts';
-import {
-  basisOf, isOneOf, PERSONAL_TYPES, personalSubjects, sourceOf, standing,
-} from './fact.ts'; // prettier-ignore
+import { basisOf, isOneOf, PERSONAL_TYPES, personalSubjects, sourceOf, standing } from './fact.ts';
 import { distinct } from './key.ts';
 
 /*
@@ -117,8 +115,11 @@ const ROLES: Partial<Record<EventName, PersonRole>> = {
 };
 
 const IDENTITY: readonly string[] = [
-  'LearnerRegistered', 'LearnerDataChanged', 'RepresentativeNamed', 'OfficialNamed',
-] satisfies EventName[]; // prettier-ignore
+  'LearnerRegistered',
+  'LearnerDataChanged',
+  'RepresentativeNamed',
+  'OfficialNamed',
+] satisfies EventName[];
 
 function personOn(person: string, facts: readonly PersonFact[]): Person {
   const roles = new Set<PersonRole>();
@@ -151,9 +152,7 @@ function personOn(person: string, facts: readonly PersonFact[]): Person {
 }
 
 /** A personal value where it is a text, or erased; null where there is none. */
-export function textOf(
-  value: Personal<PersonalValue> | null | undefined,
-): Personal<string> | null {
+export function textOf(value: Personal<PersonalValue> | null | undefined): Personal<string> | null {
   if (value === null || value === undefined || 'erased' in value) return value ?? null;
   return typeof value.value === 'string' ? { value: value.value } : null;
 }

@@ -3,14 +3,27 @@ import { basisOf } from './fact.ts';
 
 /** The facts of the card: one learner's registration, file and commendations. */
 export const CARD_TYPES = [
-  'LearnerRegistered', 'RepresentativeNamed', 'RepresentativeEnded',
-  'FileOpened', 'FileDocumentAdded', 'FileClosed',
-  'FileDocumentRemoved', 'InventoryLineCorrected', 'FilePartCertified', 'FilePartOpened',
-  'CommendationProposed', 'CommendationOrdered', 'CommendationPresented',
-  'CommendationPublished', 'CommendationRevoked',
-  'SpecialNeedsRecorded', 'GiftedListed', 'SpecialStatusEnded', 'LearnersLinked',
+  'LearnerRegistered',
+  'RepresentativeNamed',
+  'RepresentativeEnded',
+  'FileOpened',
+  'FileDocumentAdded',
+  'FileClosed',
+  'FileDocumentRemoved',
+  'InventoryLineCorrected',
+  'FilePartCertified',
+  'FilePartOpened',
+  'CommendationProposed',
+  'CommendationOrdered',
+  'CommendationPresented',
+  'CommendationPublished',
+  'CommendationRevoked',
+  'SpecialNeedsRecorded',
+  'GiftedListed',
+  'SpecialStatusEnded',
+  'LearnersLinked',
   'LearnersUnlinked',
-] as const; // prettier-ignore
+] as const;
 
 type CardFact = Fact<(typeof CARD_TYPES)[number]>;
 
@@ -183,9 +196,15 @@ type CommendationFact = Extract<CardFact, { data: { readonly commendation: strin
 function commend(records: Map<string, OpenCommendation>, fact: CommendationFact): void {
   const { commendation } = fact.data;
   const record = records.get(commendation) ?? {
-    commendation, state: 'proposed', kind: null, proposed: null, ordered: null, presented: null,
-    published: [], revoked: null,
-  }; // prettier-ignore
+    commendation,
+    state: 'proposed',
+    kind: null,
+    proposed: null,
+    ordered: null,
+    presented: null,
+    published: [],
+    revoked: null,
+  };
   records.set(commendation, record);
   switch (fact.type) {
     case 'CommendationProposed':

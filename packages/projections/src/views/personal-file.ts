@@ -1,15 +1,15 @@
 import type { CoreEvent } from '@letopis/core';
 import type { Projection } from '../projection.ts';
-import type { Answered, Fact } from './fact.ts';
-import type { FileCard } from './personal-file-card.ts';
-import type { EnrollmentLife, LifeFact } from './life.ts';
-import type { ResultFact, ResultRecord } from './result.ts';
-import { basisOf, factOf, isOneOf, standing } from './fact.ts';
-import { distinct, keyPart, partitionKey } from './key.ts';
 import type { CreditCase, CreditFact } from './credit-case.ts';
 import { CREDIT_TYPES, creditOf } from './credit-case.ts';
-import { CARD_TYPES, cardOn } from './personal-file-card.ts';
+import type { Answered, Fact } from './fact.ts';
+import { basisOf, factOf, isOneOf, standing } from './fact.ts';
+import { distinct, keyPart, partitionKey } from './key.ts';
+import type { EnrollmentLife, LifeFact } from './life.ts';
 import { LIFE_TYPES, lifeFactOf, livesOf } from './life.ts';
+import type { FileCard } from './personal-file-card.ts';
+import { CARD_TYPES, cardOn } from './personal-file-card.ts';
+import type { ResultFact, ResultRecord } from './result.ts';
 import { RESULT_TYPES, resultFactOf, resultsOf } from './result.ts';
 
 /** The life of one enrollment with its orders; null: it has not begun on that day. */

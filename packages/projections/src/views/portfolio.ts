@@ -4,9 +4,7 @@ import type { Answered, Fact } from './fact.ts';
 import { basisOf, factOf, isOneOf, standing } from './fact.ts';
 import { keyPart, partitionKey } from './key.ts';
 
-const TYPES = [
-  'PortfolioItemAdded', 'GroupPortfolioItemAdded', 'PortfolioItemRemoved',
-] as const; // prettier-ignore
+const TYPES = ['PortfolioItemAdded', 'GroupPortfolioItemAdded', 'PortfolioItemRemoved'] as const;
 
 /** An item of a portfolio and whether it is still there. D13. */
 export interface PortfolioItem {

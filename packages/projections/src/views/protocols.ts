@@ -4,9 +4,13 @@ import { basisOf, factOf, isOneOf, standing } from './fact.ts';
 import { partitionKey } from './key.ts';
 
 const TYPES = [
-  'SittingHeld', 'ProtocolLineEntered', 'ProtocolLineCorrected', 'DissentRecorded',
-  'ProtocolSigned', 'ProtocolNumbered',
-] as const; // prettier-ignore
+  'SittingHeld',
+  'ProtocolLineEntered',
+  'ProtocolLineCorrected',
+  'DissentRecorded',
+  'ProtocolSigned',
+  'ProtocolNumbered',
+] as const;
 
 /** A correction of a protocol's line with the result named before and after; null: struck out. */
 export interface ProtocolLineCorrection {

@@ -10,8 +10,12 @@ import { LIFE_TYPES, lifeFactOf } from './life.ts';
 const ARCHIVE_TYPES = ['HandedOver', 'AcceptedByArchive', 'ReturnedByArchive'] as const;
 type ArchiveFact = Fact<(typeof ARCHIVE_TYPES)[number]>;
 const KEPT_TYPES = [
-  'RecordLent', 'LoanReturned', 'NoLongerNeeded', 'CarrierReleased', 'RecordReleased',
-] as const; // prettier-ignore
+  'RecordLent',
+  'LoanReturned',
+  'NoLongerNeeded',
+  'CarrierReleased',
+  'RecordReleased',
+] as const;
 type KeptFact = Fact<(typeof KEPT_TYPES)[number]>;
 const HOLD_TYPES = ['HoldPlaced', 'HoldLifted'] as const;
 type HoldFact = Fact<(typeof HOLD_TYPES)[number]>;
@@ -112,9 +116,14 @@ export const records: Projection<RecordsView, RecordsAnswer> = {
   name: 'records',
   version: 1,
   types: [
-    ...LIFE_TYPES, ...ARCHIVE_TYPES, ...KEPT_TYPES, ...HOLD_TYPES, 'LessonHeld', 'FileOpened',
+    ...LIFE_TYPES,
+    ...ARCHIVE_TYPES,
+    ...KEPT_TYPES,
+    ...HOLD_TYPES,
+    'LessonHeld',
+    'FileOpened',
     'FileClosed',
-  ], // prettier-ignore
+  ],
   keysOf,
   initial: (key) => ({ key, facts: [] }),
   apply,
@@ -165,12 +174,10 @@ function keysOfRecord(stream: string): readonly string[] {
 }
 
 function apply(view: RecordsView, event: CoreEvent): void {
-  if (
-    isOneOf(event, ARCHIVE_TYPES) || isOneOf(event, KEPT_TYPES) || isOneOf(event, HOLD_TYPES)
-  ) {
+  if (isOneOf(event, ARCHIVE_TYPES) || isOneOf(event, KEPT_TYPES) || isOneOf(event, HOLD_TYPES)) {
     view.facts.push(factOf(event));
     return;
-  } // prettier-ignore
+  }
   const { occurredOn: on, ground } = event;
   const fact = { on, source: sourceOf(event) };
   const orderedOn = ground?.date ?? on;

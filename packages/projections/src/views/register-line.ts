@@ -3,9 +3,13 @@ import type { Fact } from './fact.ts';
 
 /** The facts of a document's line. */
 export const LINE_TYPES = [
-  'DocumentIssued', 'DocumentReceived', 'DocumentLineCorrected', 'DocumentAnnulled',
-  'DocumentWithdrawn', 'DocumentDelivered',
-] as const; // prettier-ignore
+  'DocumentIssued',
+  'DocumentReceived',
+  'DocumentLineCorrected',
+  'DocumentAnnulled',
+  'DocumentWithdrawn',
+  'DocumentDelivered',
+] as const;
 
 /** One fact about a document. */
 export type LineFact = Fact<(typeof LINE_TYPES)[number]>;
@@ -87,12 +91,23 @@ function entered(fact: Fact<'DocumentIssued' | 'DocumentReceived'>): OpenLine {
   const { event } = fact.source;
   const { series, year, number } = documentParts(document);
   return {
-    document, series, year, number, event, entered: fact, on: fact.on, learner,
+    document,
+    series,
+    year,
+    number,
+    event,
+    entered: fact,
+    on: fact.on,
+    learner,
     state: 'in-force',
     standing: fact.type === 'DocumentIssued' ? fact.data.standing : 'received',
     inForce: { event, paper, content, marks },
-    corrections: [], annulled: null, withdrawn: null, delivered: null, issuedInPlace: [],
-  }; // prettier-ignore
+    corrections: [],
+    annulled: null,
+    withdrawn: null,
+    delivered: null,
+    issuedInPlace: [],
+  };
 }
 
 function change(

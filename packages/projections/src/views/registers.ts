@@ -2,9 +2,9 @@ import type { CoreEvent } from '@letopis/core';
 import { documentParts, streamKey } from '@letopis/core';
 import type { Projection } from '../projection.ts';
 import type { Answered, Fact } from './fact.ts';
-import type { LineFact, RegisterLine } from './register-line.ts';
 import { basisOf, factOf, isOneOf, standing } from './fact.ts';
 import { keyPart, partitionKey } from './key.ts';
+import type { LineFact, RegisterLine } from './register-line.ts';
 import { LINE_TYPES, linesOf } from './register-line.ts';
 
 const BLANK_TYPES = ['BlankSpoilt', 'BlanksWrittenOff', 'BlanksReleased'] as const;

@@ -52,12 +52,28 @@ type Mutable = { -readonly [K in keyof RegulationTitles]: RegulationTitles[K] };
 /** The words of the editions in a list of facts. */
 export function titlesOf(facts: readonly Fact<EventName>[]): RegulationTitles {
   const titles: Mutable = {
-    title: null, timeZone: null, annex: null, offices: {}, programmeTypes: {}, scales: {},
-    assessmentKinds: {}, assessmentForms: {}, notAssessedReasons: {}, lessonKinds: {},
-    attendance: {}, dischargeReasons: {}, suspensionReasons: {}, commendationKinds: {},
-    documentKinds: {}, withdrawalReasons: {}, achievementKinds: {}, achievementLevels: {},
-    achievementOutcomes: {}, portfolioKinds: {}, disclosurePurposes: {},
-  }; // prettier-ignore
+    title: null,
+    timeZone: null,
+    annex: null,
+    offices: {},
+    programmeTypes: {},
+    scales: {},
+    assessmentKinds: {},
+    assessmentForms: {},
+    notAssessedReasons: {},
+    lessonKinds: {},
+    attendance: {},
+    dischargeReasons: {},
+    suspensionReasons: {},
+    commendationKinds: {},
+    documentKinds: {},
+    withdrawalReasons: {},
+    achievementKinds: {},
+    achievementLevels: {},
+    achievementOutcomes: {},
+    portfolioKinds: {},
+    disclosurePurposes: {},
+  };
   for (const fact of facts) {
     if (fact.type === 'EditionAdopted') titles.title = fact.data.title;
     if (fact.type === 'RulesSet') addWords(titles, fact.data.rules);

@@ -4,9 +4,14 @@ import { factOf, isOneOf, standing } from './fact.ts';
 
 /** The facts of a result: its first record, and the facts about it. */
 export const RESULT_TYPES = [
-  'AssessmentRecorded', 'ResultCredited', 'AssessmentCorrected', 'CorrectionCountersigned',
-  'CorrectionDeclined', 'CorrectionWithdrawn', 'AssessmentAnnulled',
-] as const; // prettier-ignore
+  'AssessmentRecorded',
+  'ResultCredited',
+  'AssessmentCorrected',
+  'CorrectionCountersigned',
+  'CorrectionDeclined',
+  'CorrectionWithdrawn',
+  'AssessmentAnnulled',
+] as const;
 
 /** One fact of a result. */
 export type ResultFact = Fact<(typeof RESULT_TYPES)[number]>;

@@ -1,8 +1,8 @@
 import type { Projection } from '../projection.ts';
 import type { Answered, Fact } from './fact.ts';
-import type { EnrollmentLife, LifeFact } from './life.ts';
 import { basisOf, factOf, standing } from './fact.ts';
 import { keyPart, partitionKey } from './key.ts';
+import type { EnrollmentLife, LifeFact } from './life.ts';
 import { LIFE_TYPES, lifeFactOf, livesOf } from './life.ts';
 
 /** One learner's enrollments: what the indicators of any year count. */

@@ -1,7 +1,7 @@
 import type { Ground } from '@letopis/core';
 import type { Source } from './fact.ts';
-import type { LifeFact } from './life.ts';
 import { standing } from './fact.ts';
+import type { LifeFact } from './life.ts';
 
 /** How a learner came into a group. */
 export interface Arrival {

@@ -1,12 +1,13 @@
 import type { Metadata } from '@grpc/grpc-js';
+import { status } from '@grpc/grpc-js';
 import type { Caller } from './access.ts';
 import type { CallFailure, ServerState } from './server-state.ts';
-import { status } from '@grpc/grpc-js';
 import { accessDenied, failure, thrownByHandler } from './server-state.ts';
 
 /** A caller who was let in, or why not. */
 export type Admission =
-  { readonly caller: Caller; readonly refused: null } | { readonly refused: CallFailure };
+  | { readonly caller: Caller; readonly refused: null }
+  | { readonly refused: CallFailure };
 
 /** At the door: is the password right, and is this the server that the call asks for? */
 export function admit(server: ServerState, headers: Metadata): Admission {

@@ -1,17 +1,19 @@
-import type { ServerReadableStream, sendUnaryData } from '@grpc/grpc-js';
 import type {
-  AppendReq, AppendResp, BatchAppendReq,
-} from '@eventstore/db-client/generated/streams_pb.js'; // prettier-ignore
-import type { AppendDecision } from './append-rules.ts';
-import type { Gathered } from './commit.ts';
-import type { Fault } from './faults.ts';
-import type { ProposedRecord } from './server-record.ts';
-import type { CallFailure, ServerState } from './server-state.ts';
+  AppendReq,
+  AppendResp,
+  BatchAppendReq,
+} from '@eventstore/db-client/generated/streams_pb.js';
+import type { ServerReadableStream, sendUnaryData } from '@grpc/grpc-js';
 import { status } from '@grpc/grpc-js';
 import { admitTo } from './admission.ts';
+import type { AppendDecision } from './append-rules.ts';
+import type { Gathered } from './commit.ts';
 import { checked, commit, expectedOf } from './commit.ts';
+import type { Fault } from './faults.ts';
 import { commits } from './faults.ts';
 import { appendAnswer, streamOf } from './messages.ts';
+import type { ProposedRecord } from './server-record.ts';
+import type { CallFailure, ServerState } from './server-state.ts';
 import { failure, streamDeleted, thrownByHandler } from './server-state.ts';
 
 type Message = AppendReq.ProposedMessage | BatchAppendReq.ProposedMessage;

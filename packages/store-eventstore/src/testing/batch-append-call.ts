@@ -1,15 +1,16 @@
-import type { ServerDuplexStream } from '@grpc/grpc-js';
 import type {
-  BatchAppendReq, BatchAppendResp,
-} from '@eventstore/db-client/generated/streams_pb.js'; // prettier-ignore
+  BatchAppendReq,
+  BatchAppendResp,
+} from '@eventstore/db-client/generated/streams_pb.js';
+import type { ServerDuplexStream } from '@grpc/grpc-js';
 import type { Caller } from './access.ts';
-import type { Gathered } from './commit.ts';
-import type { ServerState } from './server-state.ts';
 import { admit, isBadName } from './admission.ts';
 import { proposed } from './append-call.ts';
+import type { Gathered } from './commit.ts';
 import { checked, commit, expectedOf } from './commit.ts';
 import { commits } from './faults.ts';
 import { batchAnswer, packed, streamOf } from './messages.ts';
+import type { ServerState } from './server-state.ts';
 import { thrownByHandler } from './server-state.ts';
 
 type BatchCall = ServerDuplexStream<BatchAppendReq, BatchAppendResp>;

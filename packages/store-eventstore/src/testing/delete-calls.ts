@@ -1,15 +1,18 @@
-import type { ServerUnaryCall, sendUnaryData } from '@grpc/grpc-js';
 import type {
-  DeleteReq, DeleteResp, TombstoneReq, TombstoneResp,
-} from '@eventstore/db-client/generated/streams_pb.js'; // prettier-ignore
-import type { DeleteDecision } from './server-log.ts';
-import type { CallFailure, ServerState } from './server-state.ts';
-import type { ExpectedRevision } from './server-record.ts';
+  DeleteReq,
+  DeleteResp,
+  TombstoneReq,
+  TombstoneResp,
+} from '@eventstore/db-client/generated/streams_pb.js';
+import type { ServerUnaryCall, sendUnaryData } from '@grpc/grpc-js';
 import { status } from '@grpc/grpc-js';
 import { admitTo } from './admission.ts';
 import { expectedOf } from './commit.ts';
 import { streams } from './generated.ts';
 import { streamOf } from './messages.ts';
+import type { DeleteDecision } from './server-log.ts';
+import type { ExpectedRevision } from './server-record.ts';
+import type { CallFailure, ServerState } from './server-state.ts';
 import { failure, streamDeleted } from './server-state.ts';
 
 /** Hides a stream: a metadata record with `$tb` replaces all that the metadata said before. */

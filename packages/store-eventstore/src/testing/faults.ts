@@ -12,11 +12,19 @@ export type FaultyCall = 'append' | 'read' | 'subscribe' | 'features';
  *   well, or falls silent after so many answers
  */
 export type Fault =
-  | 'silence' | 'lose-reply' | 'break' | 'break-after-commit' | 'time-out'
-  | 'time-out-after-commit' | 'too-busy' | 'not-ready' | 'not-leader' | 'forbidden'
+  | 'silence'
+  | 'lose-reply'
+  | 'break'
+  | 'break-after-commit'
+  | 'time-out'
+  | 'time-out-after-commit'
+  | 'too-busy'
+  | 'not-ready'
+  | 'not-leader'
+  | 'forbidden'
   | { readonly cutAfter: number }
   | { readonly endAfter: number }
-  | { readonly silentAfter: number }; // prettier-ignore
+  | { readonly silentAfter: number };
 
 /** Asked before every call; null lets it through. */
 export type FaultPlan = (call: FaultyCall) => Fault | null;

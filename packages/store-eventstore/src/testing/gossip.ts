@@ -1,7 +1,7 @@
-import type { ServerUnaryCall, sendUnaryData } from '@grpc/grpc-js';
 import type { ClusterInfo, MemberInfo } from '@eventstore/db-client/generated/gossip_pb.js';
-import type { Address } from './server-state.ts';
+import type { ServerUnaryCall, sendUnaryData } from '@grpc/grpc-js';
 import { gossip, gossipService, shared } from './generated.ts';
+import type { Address } from './server-state.ts';
 
 /** Who belongs to the cluster, for `esdb+discover:` and lists of seeds. */
 export const clusterService = gossipService.GossipService;

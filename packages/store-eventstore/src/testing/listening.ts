@@ -1,7 +1,7 @@
-import type { Server, ServerCredentials } from '@grpc/grpc-js';
+import { once } from 'node:events';
 import type { AddressInfo, Socket } from 'node:net';
 import { createServer } from 'node:net';
-import { once } from 'node:events';
+import type { Server, ServerCredentials } from '@grpc/grpc-js';
 
 /** A gRPC server at a port, whose connections can be cut as the end of its process cuts them. */
 export interface Listening {

@@ -1,10 +1,10 @@
 import type { ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
-import type { Answers, ReadCall } from './answers.ts';
-import type { ServerState } from './server-state.ts';
 import { status } from '@grpc/grpc-js';
+import type { Answers, ReadCall } from './answers.ts';
 import { appended, LIVE_BUFFER, nothingMore } from './live.ts';
 import { caughtUp, checkpoint, confirmation, recordMessage } from './messages.ts';
 import { filterOf } from './record-filter.ts';
+import type { ServerState } from './server-state.ts';
 import { failure } from './server-state.ts';
 
 /**

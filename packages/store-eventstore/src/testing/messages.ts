@@ -1,8 +1,8 @@
-import type { ReadResp as Answer } from '@eventstore/db-client/generated/streams_pb.js';
 import type { Status } from '@eventstore/db-client/generated/status_pb.js';
+import type { ReadResp as Answer } from '@eventstore/db-client/generated/streams_pb.js';
 import type { AppendDecision } from './append-rules.ts';
-import type { ExpectedRevision, ServerRecord } from './server-record.ts';
 import { any, code, empty, shared, status, streams } from './generated.ts';
+import type { ExpectedRevision, ServerRecord } from './server-record.ts';
 
 const { ReadResp, AppendResp, BatchAppendResp } = streams;
 const TICKS_PER_MS = 10_000n;

@@ -1,12 +1,12 @@
 import type { ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
-import type { ReadCall } from './answers.ts';
-import type { ServerRecord } from './server-record.ts';
-import type { CallFailure, ServerState } from './server-state.ts';
 import { status } from '@grpc/grpc-js';
 import { admitTo } from './admission.ts';
+import type { ReadCall } from './answers.ts';
 import { Answers } from './answers.ts';
 import { subscribeToLog } from './log-subscription.ts';
 import { recordMessage, streamNotFound, streamOf } from './messages.ts';
+import type { ServerRecord } from './server-record.ts';
+import type { CallFailure, ServerState } from './server-state.ts';
 import { failure, streamDeleted } from './server-state.ts';
 import { subscribeToStream } from './stream-subscription.ts';
 

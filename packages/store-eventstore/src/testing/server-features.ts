@@ -1,8 +1,8 @@
-import type { ServerUnaryCall, sendUnaryData } from '@grpc/grpc-js';
 import type { SupportedMethods } from '@eventstore/db-client/generated/serverfeatures_pb.js';
-import type { ServerState } from './server-state.ts';
+import type { ServerUnaryCall, sendUnaryData } from '@grpc/grpc-js';
 import { status } from '@grpc/grpc-js';
 import { features, supported } from './generated.ts';
+import type { ServerState } from './server-state.ts';
 import { failure } from './server-state.ts';
 
 /** What the server can do, by which clients choose how they append. */

@@ -1,11 +1,15 @@
 import type { AppendDecision } from './append-rules.ts';
-import type { ExpectedRevision, ProposedRecord, ServerRecord } from './server-record.ts';
-import type { StreamMetadata } from './stream-metadata.ts';
 import { APPEND_BYTES_MAX, appendBytes, judge } from './append-rules.ts';
+import type { ExpectedRevision, ProposedRecord, ServerRecord } from './server-record.ts';
 import { systemRecord, TOMBSTONE_REVISION } from './server-record.ts';
+import type { StreamMetadata } from './stream-metadata.ts';
 import {
-  DELETED_JSON, isSoftlyDeleted, metadataStreamOf, parsedMetadata, shown,
-} from './stream-metadata.ts'; // prettier-ignore
+  DELETED_JSON,
+  isSoftlyDeleted,
+  metadataStreamOf,
+  parsedMetadata,
+  shown,
+} from './stream-metadata.ts';
 
 /** What the server decides about a deletion. */
 export type DeleteDecision = Exclude<AppendDecision, { readonly kind: 'too-large' | 'unanswered' }>;
@@ -131,8 +135,12 @@ export class ServerLog {
     const position = this.#end;
     const marker = systemRecord('$streamDeleted', '', (this.#serial += 1));
     this.#write({
-      ...marker, stream: name, revision: TOMBSTONE_REVISION, position, createdMs: this.#clock(),
-    }); // prettier-ignore
+      ...marker,
+      stream: name,
+      revision: TOMBSTONE_REVISION,
+      position,
+      createdMs: this.#clock(),
+    });
     this.#tell();
     return { kind: 'done', revision: stream.records.length - 1, position };
   }
@@ -171,8 +179,12 @@ export class ServerLog {
     for (const one of proposed) {
       const place = stream.records.length;
       const record = {
-        ...one, stream: name, revision: BigInt(place), position: this.#end, createdMs,
-      }; // prettier-ignore
+        ...one,
+        stream: name,
+        revision: BigInt(place),
+        position: this.#end,
+        createdMs,
+      };
       stream.records.push(record);
       stream.recent.set(one.id, place);
       this.#write(record);

@@ -1,7 +1,7 @@
+import { Metadata, status } from '@grpc/grpc-js';
 import type { Access } from './access.ts';
 import type { Fault, FaultPlan, FaultyCall } from './faults.ts';
 import type { ServerLog } from './server-log.ts';
-import { Metadata, status } from '@grpc/grpc-js';
 
 export interface Address {
   readonly host: string;

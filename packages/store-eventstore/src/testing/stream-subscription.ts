@@ -1,8 +1,8 @@
 import type { ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
 import type { Answers, ReadCall } from './answers.ts';
-import type { ServerState } from './server-state.ts';
 import { appended, LIVE_BUFFER } from './live.ts';
 import { caughtUp, confirmation, recordMessage } from './messages.ts';
+import type { ServerState } from './server-state.ts';
 import { streamDeleted } from './server-state.ts';
 
 /** A subscription to one stream, there or not yet; it ends when the stream is tombstoned. */

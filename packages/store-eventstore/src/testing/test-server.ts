@@ -1,20 +1,20 @@
-import type { Fault, FaultPlan } from './faults.ts';
-import type { Listening } from './listening.ts';
-import type { Address, CallFailure, ServerState } from './server-state.ts';
-import type { TestServerOptions } from './test-server-options.ts';
 import { Server, ServerCredentials } from '@grpc/grpc-js';
 import { Access } from './access.ts';
 import { appendCall } from './append-call.ts';
 import { batchAppendCall } from './batch-append-call.ts';
 import { deleteCall, tombstoneCall } from './delete-calls.ts';
+import type { Fault, FaultPlan } from './faults.ts';
 import { streamsService } from './generated.ts';
 import { clusterService, gossipHandlers } from './gossip.ts';
-import { OpenCalls } from './open-calls.ts';
+import type { Listening } from './listening.ts';
 import { listen } from './listening.ts';
+import { OpenCalls } from './open-calls.ts';
 import { readCall } from './read-call.ts';
 import { featuresHandlers, featuresService } from './server-features.ts';
 import { ServerLog } from './server-log.ts';
+import type { Address, CallFailure, ServerState } from './server-state.ts';
 import { brokenCall, noFaults } from './server-state.ts';
+import type { TestServerOptions } from './test-server-options.ts';
 
 /**
  * A server that speaks enough of EventStoreDB's protocol for this store and for tests: appends with

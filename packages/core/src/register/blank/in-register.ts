@@ -1,19 +1,23 @@
+import { signAs } from '../../archive/acting.ts';
 import type { Decision } from '../../kernel/decider.ts';
 import type { Ground } from '../../kernel/event.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
 import type { Signer } from '../../values/shape.ts';
+import { blankSpoilt, blanksReleased, blanksWrittenOff } from '../events.ts';
 import type { RegisterState } from '../state.ts';
+import { releasedOf, useOf } from '../state.ts';
 import type { ReleaseBlanks, SpoilBlank, WriteOffBlanks } from './commands.ts';
 import type { BlankNumber } from './range.ts';
-import type { BlankContext, BlankStockState } from './stock.ts';
-import { signAs } from '../../archive/acting.ts';
-import { isRefusal } from '../../kernel/refusal.ts';
-import { blankSpoilt, blanksReleased, blanksWrittenOff } from '../events.ts';
-import { releasedOf, useOf } from '../state.ts';
 import { blankKey, covered, holdsBlank, overlap } from './range.ts';
 import {
-  blankKindUnknown, blankNotAtHand, blankNotSpoilt, blankUsed, writeOffActMissing,
-} from './refusals.ts'; // prettier-ignore
+  blankKindUnknown,
+  blankNotAtHand,
+  blankNotSpoilt,
+  blankUsed,
+  writeOffActMissing,
+} from './refusals.ts';
+import type { BlankContext, BlankStockState } from './stock.ts';
 import { holderOf } from './stock.ts';
 
 /*

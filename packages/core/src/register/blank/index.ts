@@ -4,8 +4,11 @@ export * from './refusals.ts';
 export * from './stock.ts';
 export type { InRegisterContext } from './in-register.ts';
 export {
-  blankUnusable, decideReleaseBlanks, decideSpoilBlank, decideWriteOffBlanks,
-} from './in-register.ts'; // prettier-ignore
+  blankUnusable,
+  decideReleaseBlanks,
+  decideSpoilBlank,
+  decideWriteOffBlanks,
+} from './in-register.ts';
 export type { BlankNumber, BlankRange } from './range.ts';
 export { blankCount, rangeText } from './range.ts';
 export type { BlankRoom } from './room.ts';

@@ -25,13 +25,10 @@ export const blanksNotInStock = refusal('blanks-not-in-stock', (d: { range: stri
 }));
 
 /** A blank belongs to one register at a time. */
-export const blanksHeld = refusal(
-  'blanks-held',
-  (d: { range: string; register: string }) => ({
-    ru: `Бланки ${d.range} закреплены за ${d.register}: сначала верните их оттуда`,
-    en: `The blanks ${d.range} belong to ${d.register}: release them there first`,
-  }),
-);
+export const blanksHeld = refusal('blanks-held', (d: { range: string; register: string }) => ({
+  ru: `Бланки ${d.range} закреплены за ${d.register}: сначала верните их оттуда`,
+  en: `The blanks ${d.range} belong to ${d.register}: release them there first`,
+}));
 
 /** What a register gave back does not come to it again. */
 export const blanksGivenBack = refusal(

@@ -1,21 +1,25 @@
 import type * as z from 'zod';
-import type { Desk, Receipt, Sent } from '../../desk.ts';
-import type { ReceivedCommand } from '../../kernel/command.ts';
-import type { Refusal, Result } from '../../kernel/refusal.ts';
-import type { RegisterState } from '../state.ts';
-import type { AssignBlanks } from './commands.ts';
-import type { InRegisterContext } from './in-register.ts';
-import type { AssignContext, BlankContext } from './stock.ts';
 import { readActDay } from '../../archive/acting.ts';
 import { readOfficial } from '../../context.ts';
+import type { Desk, Receipt, Sent } from '../../desk.ts';
 import { receipt } from '../../desk.ts';
+import type { ReceivedCommand } from '../../kernel/command.ts';
+import type { Refusal, Result } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
+import type { RegisterState } from '../state.ts';
 import { registerDecider } from '../state.ts';
+import type { AssignBlanks } from './commands.ts';
 import {
-  assignBlanks, receiveBlanks, releaseBlanks, spoilBlank, writeOffBlanks,
-} from './commands.ts'; // prettier-ignore
+  assignBlanks,
+  receiveBlanks,
+  releaseBlanks,
+  spoilBlank,
+  writeOffBlanks,
+} from './commands.ts';
+import type { InRegisterContext } from './in-register.ts';
 import { decideReleaseBlanks, decideSpoilBlank, decideWriteOffBlanks } from './in-register.ts';
 import { overlap } from './range.ts';
+import type { AssignContext, BlankContext } from './stock.ts';
 import { blankStockDecider, decideAssignBlanks, decideReceiveBlanks } from './stock.ts';
 
 type Raw<T extends { readonly schema: z.ZodType }> = Sent<z.input<T['schema']>>;

@@ -1,19 +1,24 @@
 import type { ActDay } from '../../archive/acting.ts';
-import type { EventOf } from '../../kernel/event-type.ts';
+import { signAs } from '../../archive/acting.ts';
 import type { Decider, Decision } from '../../kernel/decider.ts';
+import type { EventOf } from '../../kernel/event-type.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
 import type { OfficialState } from '../../official/official.ts';
 import type { RegisterState } from '../state.ts';
-import type { AssignBlanks, ReceiveBlanks } from './commands.ts';
-import type { BlankNumber, BlankRange } from './range.ts';
-import { signAs } from '../../archive/acting.ts';
-import { isRefusal } from '../../kernel/refusal.ts';
 import { releasedOf } from '../state.ts';
+import type { AssignBlanks, ReceiveBlanks } from './commands.ts';
 import { blanksAssigned, blanksReceived, blankStockEvents } from './events.ts';
+import type { BlankNumber, BlankRange } from './range.ts';
 import { blankCount, covered, holdsBlank, overlap, rangeText, without } from './range.ts';
 import {
-  blankKindUnknown, blanksGivenBack, blanksHeld, blanksInStock, blanksNotInStock, blanksTooMany,
-} from './refusals.ts'; // prettier-ignore
+  blankKindUnknown,
+  blanksGivenBack,
+  blanksHeld,
+  blanksInStock,
+  blanksNotInStock,
+  blanksTooMany,
+} from './refusals.ts';
 
 /*
  * Stream: `<org>.blank-<kind>`: what came in, and which register each range belongs to. A range is
@@ -81,8 +86,16 @@ export function decideReceiveBlanks(
   const { series, from, to } = input;
   const { person, office, count, edition } = signed;
   const data = {
-    blank, series, from, to, count, supplier, receivedBy: person, office, edition,
-  }; // prettier-ignore
+    blank,
+    series,
+    from,
+    to,
+    count,
+    supplier,
+    receivedBy: person,
+    office,
+    edition,
+  };
   return [blanksReceived.draft({ occurredOn: on, refs: refsOf(blank, person), data })];
 }
 

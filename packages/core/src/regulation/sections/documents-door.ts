@@ -30,8 +30,11 @@ const register = registerShape.extend({
   firstNumber: z.int().min(1).max(1_000_000_000),
   index: shortText(16).nullable(),
   format: numberFormat,
-  media: z.array(z.enum(['paper', 'electronic'])).min(1).max(2),
-}); // prettier-ignore
+  media: z
+    .array(z.enum(['paper', 'electronic']))
+    .min(1)
+    .max(2),
+});
 
 const kind = documentKindShape.extend({
   id: identifier,

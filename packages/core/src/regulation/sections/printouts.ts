@@ -54,9 +54,7 @@ export const printoutRulesGiven = printoutRules.extend({
     .max(50),
   sheets: z.strictObject({
     offices: ids,
-    byCarrier: z
-      .array(z.strictObject({ carrier: identifier, offices: ids.min(1) }))
-      .max(100),
+    byCarrier: z.array(z.strictObject({ carrier: identifier, offices: ids.min(1) })).max(100),
     numberedPer,
     approvedForm: z.boolean(),
   }),

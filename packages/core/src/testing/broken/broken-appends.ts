@@ -1,6 +1,6 @@
+import { isLetopisError } from '../../kernel/errors.ts';
 import type { AppendItem, EventStore } from '../../kernel/event-store.ts';
 import type { BrokenStore } from './wrapper.ts';
-import { isLetopisError } from '../../kernel/errors.ts';
 import { altered, alteredLines, endOf } from './wrapper.ts';
 
 type Fault = BrokenStore<EventStore>;

@@ -1,6 +1,6 @@
+import { isLetopisError } from '../../kernel/errors.ts';
 import type { EventStore, FollowPage, StoredLine } from '../../kernel/event-store.ts';
 import type { BrokenStore } from './wrapper.ts';
-import { isLetopisError } from '../../kernel/errors.ts';
 import { altered, alteredLines } from './wrapper.ts';
 
 /** Stores that follow, empty, restore or close wrongly. */

@@ -1,6 +1,6 @@
 import type { EventStore, StoredLine } from '../../kernel/event-store.ts';
-import type { BrokenStore } from './wrapper.ts';
 import { START } from '../../kernel/event-store.ts';
+import type { BrokenStore } from './wrapper.ts';
 import { altered, alteredLines } from './wrapper.ts';
 
 /** Stores that give something else than what stands in them. */

@@ -1,9 +1,9 @@
 import type { EventStore } from '../../kernel/event-store.ts';
 import type { OpenEventStore } from '../event-store/bench.ts';
-import type { BrokenStore } from './wrapper.ts';
 import { brokenAppends } from './broken-appends.ts';
 import { brokenLives } from './broken-lives.ts';
 import { brokenReads } from './broken-reads.ts';
+import type { BrokenStore } from './wrapper.ts';
 
 /** Event stores with one fault each, made from any good one: the suite must catch every one. */
 export const brokenEventStores: readonly BrokenStore<EventStore>[] = [

@@ -1,7 +1,7 @@
+import { isLetopisError } from '../../kernel/errors.ts';
 import type { ViewStore } from '../../kernel/view-store.ts';
 import type { OpenViewStore } from '../view-store/bench.ts';
 import type { BrokenStore } from './wrapper.ts';
-import { isLetopisError } from '../../kernel/errors.ts';
 
 /** The same views through functions of their own, some of them replaced. */
 function altered(views: ViewStore, changes: Partial<ViewStore>): ViewStore {

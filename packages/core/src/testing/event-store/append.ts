@@ -1,6 +1,6 @@
-import type { EventStoreConcern } from './bench.ts';
 import { START } from '../../kernel/event-store.ts';
 import { same, holds } from '../expectation.ts';
+import type { EventStoreConcern } from './bench.ts';
 import {
   fieldsOf,
   logLines,
@@ -40,11 +40,15 @@ export const appending: EventStoreConcern = {
       same(await store.head(), answer.events.at(-1)?.position, 'the head');
     },
     'keeps every field of an event': async ({ store }) => {
-      // prettier-ignore
       const event = sampleEvent(1, {
-        type: 'LessonHeld2', schema: 12, occurredOn: '2027-02-28', actor: 'u-"1"\\',
-        onBehalfOf: 'директор', ground: { kind: 'order', number: '1-од', date: '2026-08-25' },
-        causationId: sampleEvent(9).id, refs: { group: ['g-1', 'g-2'], learner: ['l-1'] },
+        type: 'LessonHeld2',
+        schema: 12,
+        occurredOn: '2027-02-28',
+        actor: 'u-"1"\\',
+        onBehalfOf: 'директор',
+        ground: { kind: 'order', number: '1-од', date: '2026-08-25' },
+        causationId: sampleEvent(9).id,
+        refs: { group: ['g-1', 'g-2'], learner: ['l-1'] },
         data: { topic: 'Ёж \u2028 \u0007 😀', none: null, deep: [{ a: [1.5, -3, 1e21] }], '': {} },
       });
       await store.append(sampleStream('a'), [{ event }], -1);

@@ -1,5 +1,5 @@
-import type { EventStoreConcern } from './bench.ts';
 import { refuses, same } from '../expectation.ts';
+import type { EventStoreConcern } from './bench.ts';
 import {
   logLines,
   sampleId,

@@ -1,8 +1,8 @@
 import type { StoredLine } from '../../kernel/event-store.ts';
-import type { EventStoreConcern } from './bench.ts';
 import { LINE_VERSION } from '../../kernel/line.ts';
 import { holds, same } from '../expectation.ts';
 import { sha256 } from '../sha256.ts';
+import type { EventStoreConcern } from './bench.ts';
 import {
   fieldsOf,
   logLines,
@@ -23,10 +23,7 @@ const FORM =
  *
  * @param timesRise `stream`: times go back in no stream; in the log several writers' times may.
  */
-export function checkLog(
-  lines: readonly StoredLine[],
-  timesRise: 'log' | 'stream' = 'log',
-): void {
+export function checkLog(lines: readonly StoredLine[], timesRise: 'log' | 'stream' = 'log'): void {
   const ends = new Map<string, { revision: number; hash: string; recordedAt: string }>();
   let position = '';
   let newest = '';

@@ -1,5 +1,5 @@
-import type { EventStoreConcern } from './bench.ts';
 import { same } from '../expectation.ts';
+import type { EventStoreConcern } from './bench.ts';
 import { checkLog } from './chain.ts';
 import { fieldsOf, logLines, sampleItem, sampleStream } from './sample.ts';
 

@@ -1,7 +1,7 @@
 import type { Skip, TestRunner } from '../suite.ts';
-import type { EventStoreConcern, OpenEventStore } from './bench.ts';
 import { runSuite } from '../suite.ts';
 import { appending } from './append.ts';
+import type { EventStoreConcern, OpenEventStore } from './bench.ts';
 import { onEventStore } from './bench.ts';
 import { beside } from './beside.ts';
 import { chain } from './chain.ts';
@@ -22,11 +22,26 @@ import { retrying } from './retry.ts';
 import { twoInstances } from './two-instances.ts';
 
 /** All concerns of the suite, simplest first. */
-// prettier-ignore
 export const eventStoreConcerns: readonly EventStoreConcern[] = [
-  appending, expectedRevision, retrying, order, readingStreams, readingLog, isolation, limits,
-  chain, clock, guarantees, positionAt, beside, following, closing, restoring, twoInstances,
-  oracle, model,
+  appending,
+  expectedRevision,
+  retrying,
+  order,
+  readingStreams,
+  readingLog,
+  isolation,
+  limits,
+  chain,
+  clock,
+  guarantees,
+  positionAt,
+  beside,
+  following,
+  closing,
+  restoring,
+  twoInstances,
+  oracle,
+  model,
 ];
 
 export interface EventStoreContractOptions extends TestRunner {

@@ -1,11 +1,11 @@
+import { isLetopisError } from '../../kernel/errors.ts';
 import type { EventStore, StoredLine } from '../../kernel/event-store.ts';
 import type { Ports } from '../../kernel/ports.ts';
+import { same } from '../expectation.ts';
 import type { FixedPorts } from '../fixed-ports.ts';
+import { fixedPorts, seededChance } from '../fixed-ports.ts';
 import type { TestRunner } from '../suite.ts';
 import type { OpenedEventStore, OpenEventStore } from './bench.ts';
-import { isLetopisError } from '../../kernel/errors.ts';
-import { same } from '../expectation.ts';
-import { fixedPorts, seededChance } from '../fixed-ports.ts';
 import { logLines, logPages, sampleItem, sampleStream, sealedItem, streamLines } from './sample.ts';
 
 export interface DifferentialOptions {
@@ -65,8 +65,7 @@ function pairedPorts(time: FixedPorts, seed: number): Pick<Ports, 'clock' | 'ran
   };
 }
 
-const inPlace = ({ store }: OpenedEventStore): boolean =>
-  store.guarantees.erasure === 'in-place';
+const inPlace = ({ store }: OpenedEventStore): boolean => store.guarantees.erasure === 'in-place';
 
 type Operation = (store: EventStore) => Promise<unknown>;
 

@@ -1,6 +1,6 @@
-import type { EventStoreBench, EventStoreConcern } from './bench.ts';
-import type { Cases } from '../suite.ts';
 import { refuses, same } from '../expectation.ts';
+import type { Cases } from '../suite.ts';
+import type { EventStoreBench, EventStoreConcern } from './bench.ts';
 import {
   logLines,
   numbersOf,

@@ -1,7 +1,7 @@
 import type { EventStore, Position } from '../../kernel/event-store.ts';
-import type { EventStoreConcern } from './bench.ts';
 import { START } from '../../kernel/event-store.ts';
 import { holds, same } from '../expectation.ts';
+import type { EventStoreConcern } from './bench.ts';
 import {
   FOLLOW_GUARD_MS,
   followUntil,

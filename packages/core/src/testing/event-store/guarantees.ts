@@ -1,11 +1,9 @@
-import type { EventStoreConcern } from './bench.ts';
 import { refuses, same } from '../expectation.ts';
 import { fixedPorts } from '../fixed-ports.ts';
+import type { EventStoreConcern } from './bench.ts';
 import { clockAndChance } from './bench.ts';
 import { checkLog } from './chain.ts';
-import {
-  logLines, sampleId, sampleItem, sampleItems, sampleStream, sealedItem,
-} from './sample.ts'; // prettier-ignore
+import { logLines, sampleId, sampleItem, sampleItems, sampleStream, sealedItem } from './sample.ts';
 
 const stream = sampleStream('a');
 

@@ -1,6 +1,6 @@
 import type { StoredLine } from '../../kernel/event-store.ts';
-import type { EventStoreConcern } from './bench.ts';
 import { same, tryTo } from '../expectation.ts';
+import type { EventStoreConcern } from './bench.ts';
 import {
   logLines,
   logPages,

@@ -1,10 +1,10 @@
-import type { AppendItem, EventStore } from '../../kernel/event-store.ts';
-import type { EventStoreConcern } from './bench.ts';
 import { APPEND_BYTES_MAX } from '../../kernel/append.ts';
+import type { AppendItem, EventStore } from '../../kernel/event-store.ts';
 import { utf8Bytes } from '../../kernel/json.ts';
 import { LINE_BYTES_MAX } from '../../kernel/line.ts';
 import { EVENTS_PER_APPEND_MAX } from '../../kernel/uuid.ts';
 import { refuses, same } from '../expectation.ts';
+import type { EventStoreConcern } from './bench.ts';
 import {
   logLines,
   sampleEvent,
@@ -49,29 +49,53 @@ function itemOfBytes(n: number, bytes: number, unit = 'x'): AppendItem {
   return sampleItem(n, { fill });
 }
 
-// prettier-ignore
 const BAD_STREAMS = [
-  '', 'academy', 'academy.x', 'academy.x-', 'Academy.x-1', 'academy.X-1', '.x-1', 'academy.-1',
-  'academy.x-1.', 'academy.x-.1', 'academy.x-1..2', 'academy.x-a b', 'academy.x-ё',
-  'academy.x-1\n', ' academy.x-1', `${'a'.repeat(25)}.x-1`, `academy.${'x'.repeat(25)}-1`,
-  `academy.x-${'i'.repeat(49)}`, `academy.x-${Array(5).fill('i'.repeat(48)).join('.')}`,
+  '',
+  'academy',
+  'academy.x',
+  'academy.x-',
+  'Academy.x-1',
+  'academy.X-1',
+  '.x-1',
+  'academy.-1',
+  'academy.x-1.',
+  'academy.x-.1',
+  'academy.x-1..2',
+  'academy.x-a b',
+  'academy.x-ё',
+  'academy.x-1\n',
+  ' academy.x-1',
+  `${'a'.repeat(25)}.x-1`,
+  `academy.${'x'.repeat(25)}-1`,
+  `academy.x-${'i'.repeat(49)}`,
+  `academy.x-${Array(5).fill('i'.repeat(48)).join('.')}`,
 ];
 
 class Sample {
   readonly b = 1;
 }
 
-// prettier-ignore
 const BAD_DATA: Readonly<Record<string, unknown>> = {
-  undefined: { a: undefined }, NaN: { a: [Number.NaN] }, infinity: { a: -Infinity },
-  'minus zero': { a: { b: -0 } }, 'a date': { a: new Date(0) }, 'a bigint': { a: 1n },
-  'a function': { a: () => 1 }, 'a symbol': { a: Symbol('x') }, 'a map': { a: new Map() },
-  'a lone surrogate': { a: 'x\ud800y' }, 'a class instance': { a: new Sample() }, 'a list': [1],
-  'a text': 'x', null: null, 'a hole': { a: Array(2) }, 'a key of half a sign': { 'x\udc00': 1 },
-  'its own toJSON': { toJSON: () => 1 }, 'typed bytes': { a: new Uint8Array(2) },
+  undefined: { a: undefined },
+  NaN: { a: [Number.NaN] },
+  infinity: { a: -Infinity },
+  'minus zero': { a: { b: -0 } },
+  'a date': { a: new Date(0) },
+  'a bigint': { a: 1n },
+  'a function': { a: () => 1 },
+  'a symbol': { a: Symbol('x') },
+  'a map': { a: new Map() },
+  'a lone surrogate': { a: 'x\ud800y' },
+  'a class instance': { a: new Sample() },
+  'a list': [1],
+  'a text': 'x',
+  null: null,
+  'a hole': { a: Array(2) },
+  'a key of half a sign': { 'x\udc00': 1 },
+  'its own toJSON': { toJSON: () => 1 },
+  'typed bytes': { a: new Uint8Array(2) },
 };
 
-// prettier-ignore
 const BAD_FIELDS: Readonly<Record<string, readonly unknown[]>> = {
   type: ['', '1A', 'A-B', 'Ё', 'A'.repeat(65), null, 5, 'A"'],
   schema: [0, 1.5, -1, '1', null],

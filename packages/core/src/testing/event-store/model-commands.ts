@@ -1,8 +1,8 @@
 import type { AsyncCommand } from 'fast-check';
 import type { EventStore } from '../../kernel/event-store.ts';
+import { holds, refuses, same } from '../expectation.ts';
 import type { EventStoreBench } from './bench.ts';
 import type { ModelBatch, ModelEvent, ModelLog } from './model-log.ts';
-import { holds, refuses, same } from '../expectation.ts';
 import { asRead, eventsOf, modelPosition, readOf } from './model-log.ts';
 import { logPages, sampleItem, sampleStream, sealedItem, streamLines } from './sample.ts';
 

@@ -1,6 +1,6 @@
 import type { AppendItem, Position, StoredLine } from '../../kernel/event-store.ts';
-import type { Beside } from '../../kernel/event.ts';
 import { START } from '../../kernel/event-store.ts';
+import type { Beside } from '../../kernel/event.ts';
 
 /** One event as the plain model knows it. */
 export interface ModelEvent {

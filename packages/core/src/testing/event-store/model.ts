@@ -1,10 +1,10 @@
 import type { EventStoreConcern } from './bench.ts';
-import type { RealLog } from './model-commands.ts';
-import { logLines } from './sample.ts';
 import { onEventStore } from './bench.ts';
 import { checkLog } from './chain.ts';
+import type { RealLog } from './model-commands.ts';
 import * as commands from './model-commands.ts';
 import { emptyModel } from './model-log.ts';
+import { logLines } from './sample.ts';
 
 /** Histories that are tried, and commands in each at the most. */
 const RUNS = 40;

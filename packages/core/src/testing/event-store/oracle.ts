@@ -1,8 +1,8 @@
-import type { Appended, EventStore, StoredLine } from '../../kernel/event-store.ts';
-import type { EventStoreConcern } from './bench.ts';
 import { isLetopisError } from '../../kernel/errors.ts';
+import type { Appended, EventStore, StoredLine } from '../../kernel/event-store.ts';
 import { holds, same } from '../expectation.ts';
 import { fixedPorts, seededChance } from '../fixed-ports.ts';
+import type { EventStoreConcern } from './bench.ts';
 import { clockAndChance } from './bench.ts';
 import { checkLog } from './chain.ts';
 import { fieldsOf, logLines, sampleItem, sampleStream, streamLines } from './sample.ts';

@@ -1,6 +1,6 @@
-import type { EventStoreConcern } from './bench.ts';
 import { START } from '../../kernel/event-store.ts';
 import { holds, same } from '../expectation.ts';
+import type { EventStoreConcern } from './bench.ts';
 import {
   logLines,
   numbersOf,

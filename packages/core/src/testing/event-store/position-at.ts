@@ -1,6 +1,6 @@
-import type { EventStoreConcern } from './bench.ts';
 import { START } from '../../kernel/event-store.ts';
 import { same } from '../expectation.ts';
+import type { EventStoreConcern } from './bench.ts';
 import { logLines, sampleItem, sampleItems, sampleStream } from './sample.ts';
 
 const at = (time: string): string => `2026-09-01T${time}Z`;
@@ -24,11 +24,17 @@ export const positionAt: EventStoreConcern = {
         await store.append(sampleStream(n), [sampleItem(n)], -1);
       }
       const positions = (await logLines(store)).map((one) => one.position);
-      // prettier-ignore
       const expected: readonly (readonly [string, number])[] = [
-        ['09:59:59.999', -1], ['10:00:00.000', 0], ['10:00:00.001', 1], ['10:00:00.002', 1],
-        ['10:00:04.999', 1], ['10:00:05.000', 3], ['10:00:05.001', 3], ['10:59:59.999', 3],
-        ['11:00:00.000', 4], ['23:00:00.000', 4],
+        ['09:59:59.999', -1],
+        ['10:00:00.000', 0],
+        ['10:00:00.001', 1],
+        ['10:00:00.002', 1],
+        ['10:00:04.999', 1],
+        ['10:00:05.000', 3],
+        ['10:00:05.001', 3],
+        ['10:59:59.999', 3],
+        ['11:00:00.000', 4],
+        ['23:00:00.000', 4],
       ];
       for (const [instant, index] of expected) {
         const position = index < 0 ? START : positions[index];

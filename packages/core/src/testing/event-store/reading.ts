@@ -1,6 +1,6 @@
-import type { EventStoreBench, EventStoreConcern } from './bench.ts';
 import { START } from '../../kernel/event-store.ts';
 import { holds, same } from '../expectation.ts';
+import type { EventStoreBench, EventStoreConcern } from './bench.ts';
 import {
   logLines,
   logPages,

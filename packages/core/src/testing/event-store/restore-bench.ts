@@ -1,11 +1,9 @@
 import type { EventStore, RestoredLine } from '../../kernel/event-store.ts';
-import type { EventStoreBench, OpenEventStore } from './bench.ts';
 import { fixedPorts } from '../fixed-ports.ts';
 import { sha256 } from '../sha256.ts';
+import type { EventStoreBench, OpenEventStore } from './bench.ts';
 import { clockAndChance } from './bench.ts';
-import {
-  logLines, sampleId, sampleItem, sampleItems, sampleStream, sealedItem,
-} from './sample.ts'; // prettier-ignore
+import { logLines, sampleId, sampleItem, sampleItems, sampleStream, sealedItem } from './sample.ts';
 
 export const [a, b] = [sampleStream('a'), sampleStream('b')];
 
@@ -71,7 +69,6 @@ export const altered = (
   to: string,
 ): RestoredLine[] =>
   lines.map((one, n) => (n === index ? { ...one, line: one.line.replace(from, to) } : one));
-
 
 /** Lines that were changed, chained anew: all is right with them but the change itself. */
 export function rechained(lines: readonly RestoredLine[]): RestoredLine[] {

@@ -1,11 +1,19 @@
 import type { RestoredLine } from '../../kernel/event-store.ts';
-import type { EventStoreConcern } from './bench.ts';
 import { START } from '../../kernel/event-store.ts';
 import { holds, refuses, same } from '../expectation.ts';
+import type { EventStoreConcern } from './bench.ts';
 import { checkLog } from './chain.ts';
 import {
-  a, altered, b, fill, inPages, interrupted, onAnother, rechained, without,
-} from './restore-bench.ts'; // prettier-ignore
+  a,
+  altered,
+  b,
+  fill,
+  inPages,
+  interrupted,
+  onAnother,
+  rechained,
+  without,
+} from './restore-bench.ts';
 import { FOLLOW_GUARD_MS, logLines, sampleId, sampleItem, sampleItems } from './sample.ts';
 
 /** The first stream's second append an hour earlier than its first, and nothing else wrong. */

@@ -1,5 +1,5 @@
-import type { EventStoreBench, EventStoreConcern } from './bench.ts';
 import { refuses, same } from '../expectation.ts';
+import type { EventStoreBench, EventStoreConcern } from './bench.ts';
 import { logLines, sampleItem, sampleItems, sampleStream } from './sample.ts';
 
 const stream = sampleStream('a');

@@ -1,11 +1,15 @@
 import type { AppendItem, EventStore, StoredLine } from '../../kernel/event-store.ts';
-// prettier-ignore
 import type {
-  FollowOptions, FollowPage, LogPage, Position, ReadAllOptions, ReadStreamOptions,
+  FollowOptions,
+  FollowPage,
+  LogPage,
+  Position,
+  ReadAllOptions,
+  ReadStreamOptions,
 } from '../../kernel/event-store.ts';
+import { START } from '../../kernel/event-store.ts';
 import type { Beside, LineFields, NewEvent } from '../../kernel/event.ts';
 import type { JsonObject } from '../../kernel/json.ts';
-import { START } from '../../kernel/event-store.ts';
 import { parseLine } from '../../kernel/line.ts';
 import { fail } from '../expectation.ts';
 

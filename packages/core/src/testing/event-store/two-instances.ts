@@ -1,7 +1,7 @@
-import type { EventStoreBench, EventStoreConcern } from './bench.ts';
 import type { EventStore } from '../../kernel/event-store.ts';
 import { refuses, same } from '../expectation.ts';
 import { fixedPorts } from '../fixed-ports.ts';
+import type { EventStoreBench, EventStoreConcern } from './bench.ts';
 import { clockAndChance } from './bench.ts';
 import { checkLog } from './chain.ts';
 import {

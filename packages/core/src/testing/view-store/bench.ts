@@ -1,6 +1,6 @@
 import type { ViewStore } from '../../kernel/view-store.ts';
-import type { Concern } from '../suite.ts';
 import { fail } from '../expectation.ts';
+import type { Concern } from '../suite.ts';
 
 /** An opened view store, and what else can be done with its file. */
 export interface OpenedViewStore {

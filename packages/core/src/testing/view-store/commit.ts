@@ -1,6 +1,6 @@
 import type { ViewCommit, ViewStore } from '../../kernel/view-store.ts';
-import type { ViewStoreConcern } from './bench.ts';
 import { holds, refuses, same } from '../expectation.ts';
+import type { ViewStoreConcern } from './bench.ts';
 import { change, commitOf, everything, LOG, place } from './sample.ts';
 
 /** Fails unless the commit is refused and nothing of it stands. */

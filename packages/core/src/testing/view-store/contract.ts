@@ -1,6 +1,6 @@
 import type { Skip, TestRunner } from '../suite.ts';
-import type { OpenViewStore, ViewStoreConcern } from './bench.ts';
 import { runSuite } from '../suite.ts';
+import type { OpenViewStore, ViewStoreConcern } from './bench.ts';
 import { onViewStore } from './bench.ts';
 import { committing } from './commit.ts';
 import { generations } from './generations.ts';

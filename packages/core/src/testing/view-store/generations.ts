@@ -1,5 +1,5 @@
-import type { ViewStoreConcern } from './bench.ts';
 import { holds, refuses, same, tryTo } from '../expectation.ts';
+import type { ViewStoreConcern } from './bench.ts';
 import { change, commitOf, place } from './sample.ts';
 
 export const generations: ViewStoreConcern = {
@@ -108,12 +108,16 @@ export const generations: ViewStoreConcern = {
     'is closed with the store': async ({ views }) => {
       const { id } = await views.open('journal', 1);
       await views.close();
-      // prettier-ignore
       const calls: readonly (() => Promise<unknown>)[] = [
-        () => views.generations(), () => views.open('a', 1), () => views.switchTo(id),
-        () => views.drop(id), () => views.get(id, 'a'),
-        () => views.scan(id, '', '', 9), () => views.commit(commitOf()),
-        () => views.logId(), () => views.timeMark('2026-09-01T00:00:00.000Z'),
+        () => views.generations(),
+        () => views.open('a', 1),
+        () => views.switchTo(id),
+        () => views.drop(id),
+        () => views.get(id, 'a'),
+        () => views.scan(id, '', '', 9),
+        () => views.commit(commitOf()),
+        () => views.logId(),
+        () => views.timeMark('2026-09-01T00:00:00.000Z'),
       ];
       for (const call of calls) await refuses(call, 'store-closed');
       await views.close();

@@ -1,6 +1,6 @@
 import type { ViewStore } from '../../kernel/view-store.ts';
-import type { ViewStoreConcern } from './bench.ts';
 import { same, tryTo } from '../expectation.ts';
+import type { ViewStoreConcern } from './bench.ts';
 import { change, commitOf, place } from './sample.ts';
 
 const KEYS = ['b', 'a/2', 'a/10', 'a/1', 'A/1', 'a', 'a0', 'a_1', 'a%1', 'ab', 'я/1', 'Ё'];
