@@ -111,7 +111,7 @@ describe('P3 the record in the personal file', () => {
     expect((await recordOf(academy, '2026-09-30')).told).toEqual([]);
   });
 
-  it('D15: a document stands with its line, corrections, delivery, what took its place', async () => {
+  it('D15: a document has its line, corrections, delivery, what took its place', async () => {
     const academy = begun();
     const line = issue(academy);
     academy.add('DocumentLineCorrected', '2026-12-25', {
@@ -175,7 +175,7 @@ describe('P3 the record in the personal file', () => {
     ]);
   });
 
-  it('D12, D13: achievements with this learner’s own papers, portfolio with its removals', async () => {
+  it('D12, D13: achievements with the learner’s own papers, portfolio with removals', async () => {
     const academy = begun();
     academy.add('AchievementRecorded', '2026-10-05', {
       achievement: 'a-1',

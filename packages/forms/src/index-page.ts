@@ -45,26 +45,26 @@ export function indexHtml(
   const say = words(language);
   const { name, place } = options.organisation;
   const page = html`<!doctype html>
-    <html lang="${language}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta
-          http-equiv="Content-Security-Policy"
-          content="default-src 'none'; style-src 'unsafe-inline'"
-        />
-        <title>${title}</title>
-        ${pageStyle('portrait', { mark: title, sheet: say('sheet'), of: say('sheetOf') })}
-      </head>
-      <body class="portrait" data-form="index">
-        <header>
-          <p class="organisation"><strong>${name}</strong>${place}</p>
-          <h1>${title}</h1>
-          ${intro.map((text) => html`<p>${text}</p>`)}
-        </header>
-        <main>${groups.map(groupHtml)}</main>
-      </body>
-    </html> `;
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${title}</title>
+${pageStyle('portrait', { mark: title, sheet: say('sheet'), of: say('sheetOf') })}
+</head>
+<body class="portrait" data-form="index">
+<header>
+<p class="organisation"><strong>${name}</strong>${place}</p>
+<h1>${title}</h1>
+${intro.map((text) => html`<p>${text}</p>`)}
+</header>
+<main>
+${groups.map(groupHtml)}
+</main>
+</body>
+</html>
+`;
   return page.toString();
 }
 
@@ -73,18 +73,16 @@ const MANY = 30;
 
 function groupHtml({ heading, pages }: PageGroup): Html {
   return html`<section>
-    <h2>${heading}</h2>
-    <ul class="${pages.length > MANY ? 'pages many' : 'pages'}">
-      ${pages.map(
-        ({ path, title, description }) =>
-          html`<li>
-            <a href="${hrefOf(path)}">${title}</a>${
-              description !== undefined && html`<br /><span class="quiet">${description}</span>`
-            }
-          </li> `,
-      )}
-    </ul>
-  </section> `;
+<h2>${heading}</h2>
+<ul class="${pages.length > MANY ? 'pages many' : 'pages'}">
+${pages.map(
+  ({ path, title, description }) => html`<li><a href="${hrefOf(path)}">${title}</a>${
+    description !== undefined && html`<br><span class="quiet">${description}</span>`
+  }</li>
+`,
+)}</ul>
+</section>
+`;
 }
 
 /** Always relative: `./` in front keeps a colon from starting a scheme. */

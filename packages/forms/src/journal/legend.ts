@@ -17,13 +17,14 @@ type Sign = readonly [sign: readonly Run[], meaning: string];
 export function legendHtml(page: JournalPage, labels: Labels): Html {
   const signs = [...codes(page, labels), ...assessments(page, labels), ...marks(labels)];
   return html`<section data-part="legend">
-    <h2>${labels.say('legend')}</h2>
-    <ul class="legend">
-      ${signs.map(
-        ([sign, meaning]) => html`<li><span>${sign.map(runHtml)}</span> – ${meaning}</li> `,
-      )}
-    </ul>
-  </section> `;
+<h2>${labels.say('legend')}</h2>
+<ul class="legend">
+${signs.map(
+  ([sign, meaning]) => html`<li><span>${sign.map(runHtml)}</span> – ${meaning}</li>
+`,
+)}</ul>
+</section>
+`;
 }
 
 /** The codes of absence that stand in the grid. */

@@ -42,35 +42,34 @@ export function pageHtml(content: PageContent, options: PageOptions): string {
   const mark = `${content.title} · ${form} · ${lastOf(content.basis)} · ${short(content.basis)}`;
   const style = pageStyle(content.orientation, { mark, sheet: say('sheet'), of: say('sheetOf') });
   const { name, place } = options.organisation;
-  const signatures = options.signatures ?? content.signatures;
   const page = html`<!doctype html>
-    <html lang="${language}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="generator" content="Letopis" />
-        <meta
-          http-equiv="Content-Security-Policy"
-          content="default-src 'none'; style-src 'unsafe-inline'"
-        />
-        <title>${content.title}${content.subtitle !== undefined && ` · ${content.subtitle}`}</title>
-        ${style}
-      </head>
-      <body class="${content.orientation}" data-form="${content.key}">
-        <header>
-          <p class="organisation"><strong>${name}</strong>${place}</p>
-          ${approvalHtml(options, language)}
-          <h1>${content.title}</h1>
-          ${content.subtitle !== undefined && html`<p class="subtitle">${content.subtitle}</p>`}
-          ${factsHtml([...content.head, ...clocks(content.basis, options)])}
-        </header>
-        <main>${content.body}</main>
-        <footer>
-          ${signaturesHtml(signatures, language, content.seal ?? false)}
-          ${basisHtml(content.basis, form, options)}
-        </footer>
-      </body>
-    </html> `;
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="Letopis">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${content.title}${content.subtitle !== undefined && ` · ${content.subtitle}`}</title>
+${style}
+</head>
+<body class="${content.orientation}" data-form="${content.key}">
+<header>
+<p class="organisation"><strong>${name}</strong>${place}</p>
+${approvalHtml(options, language)}
+<h1>${content.title}</h1>
+${content.subtitle !== undefined && html`<p class="subtitle">${content.subtitle}</p>`}
+${factsHtml([...content.head, ...clocks(content.basis, options)])}
+</header>
+<main>
+${content.body}
+</main>
+<footer>
+${signaturesHtml(options.signatures ?? content.signatures, language, content.seal ?? false)}
+${basisHtml(content.basis, form, options)}
+</footer>
+</body>
+</html>
+`;
   return page.toString();
 }
 
@@ -78,12 +77,10 @@ export function pageHtml(content: PageContent, options: PageOptions): string {
 export function factsHtml(lines: readonly HeadLine[]): Html {
   const said = lines.filter(([, value]) => value !== null && value !== undefined && value !== '');
   return html`<dl class="facts">
-    ${said.map(
-      ([term, value]) =>
-        html`<dt>${term}</dt>
-          <dd>${value}</dd> `,
-    )}
-  </dl>`;
+${said.map(
+  ([term, value]) => html`<dt>${term}</dt><dd>${value}</dd>
+`,
+)}</dl>`;
 }
 
 function approvalHtml({ approvedBy }: PageOptions, language: Language): Html | null {
@@ -107,20 +104,12 @@ function basisHtml(basis: PageBasis, form: string, options: PageOptions): Html {
   const say = words(options.language ?? 'ru');
   const last = lastOf(basis);
   const at = basis.recordedAt;
-  return html`<div
-    class="basis"
-    data-last="${last}"
-    data-known-at="${at}"
-    data-on="${basis.on}"
-    data-digest="${basis.digest}"
-  >
-    <p>
-      ${say('lastRecord')}: <code>${last}</code>${
-        at !== null && html`; ${say('knownAt')}: <time datetime="${at}">${at}</time>`
-      };
-      ${say('digest')}: <code>${basis.digest ?? '–'}</code>; ${say('form')}: ${form}.
-    </p>
-  </div>`;
+  return html`<div class="basis" data-last="${last}" data-known-at="${at}" data-on="${basis.on}"
+ data-digest="${basis.digest}">
+<p>${say('lastRecord')}: <code>${last}</code>${
+    at !== null && html`; ${say('knownAt')}: <time datetime="${at}">${at}</time>`
+  }; ${say('digest')}: <code>${basis.digest ?? '–'}</code>; ${say('form')}: ${form}.</p>
+</div>`;
 }
 
 function lastOf({ last }: PageBasis): string {

@@ -19,15 +19,13 @@ export function signaturesHtml(
   const say = words(language);
   const under = ['', say('signatureLine'), say('initialsAndSurname'), say('dateLine')];
   return html`<section class="signatures" aria-label="${say('signatures')}">
-    ${lines.map(
-      ({ role, position, name }) =>
-        html`<div class="signature" data-role="${role}">
-          <span>${role}${position !== undefined && html`, ${position}`}</span
-          ><span class="line"></span
-          ><span class="line">${name !== undefined && initialsFirst(name)}</span
-          ><span class="line"></span>
-          ${under.map((text) => html`<small>${text}</small>`)}
-        </div> `,
-    )}${seal && html`<p class="seal">${say('seal')}</p>`}
-  </section>`;
+${lines.map(
+  ({ role, position, name }) => html`<div class="signature" data-role="${role}">
+<span>${role}${position !== undefined && html`, ${position}`}</span><span class="line"></span><span
+ class="line">${name !== undefined && initialsFirst(name)}</span><span class="line"></span>
+${under.map((text) => html`<small>${text}</small>`)}
+</div>
+`,
+)}${seal && html`<p class="seal">${say('seal')}</p>`}
+</section>`;
 }

@@ -84,40 +84,31 @@ export function tableHtml(table: Table): Html {
   const body =
     rows.length > 0
       ? rows.map((row) => rowHtml(columns, row))
-      : html`<tr>
-          <td class="empty" colspan="${columns.length}">${table.empty}</td>
-        </tr>`;
+      : html`<tr><td class="empty" colspan="${columns.length}">${table.empty}</td></tr>`;
   // A wide table scrolls on a narrow screen; the region can be reached by keyboard.
   const region = attribute('aria-label', table.caption);
-  return html`<div class="scroll" role="region" tabindex="0" ${region}>
-    <table class="${table.layout ?? 'auto'}" data-table="${table.key}">
-      <caption>
-        ${table.caption}
-      </caption>
-      <colgroup>
-        ${columns.map(colHtml)}
-      </colgroup>
-      <thead>
-        ${headHtml(columns)}
-      </thead>
-      <tbody>
-        ${body}
-      </tbody>
-    </table>
-  </div> `;
+  return html`<div class="scroll" role="region" tabindex="0"${region}>
+<table class="${table.layout ?? 'auto'}" data-table="${table.key}">
+<caption>${table.caption}</caption>
+<colgroup>${columns.map(colHtml)}</colgroup>
+<thead>
+${headHtml(columns)}
+</thead>
+<tbody>
+${body}
+</tbody>
+</table></div>
+`;
 }
 
 function colHtml({ key, widthMm }: Column): Html {
   const style = widthMm === undefined ? null : `width:${widthMm}mm`;
-  return html`<col data-column="${key}" ${attribute('style', style)} />`;
+  return html`<col data-column="${key}"${attribute('style', style)}>`;
 }
 
 function headHtml(columns: readonly Column[]): Html {
   const grouped = columns.some(({ group }) => group !== undefined);
-  if (!grouped)
-    return html`<tr>
-      ${columns.map((column) => headingHtml(column, 1))}
-    </tr>`;
+  if (!grouped) return html`<tr>${columns.map((column) => headingHtml(column, 1))}</tr>`;
   const upper: Html[] = [];
   columns.forEach((column, index) => {
     const { group } = column;
@@ -129,25 +120,20 @@ function headHtml(columns: readonly Column[]): Html {
     }
   });
   const lower = columns.filter(({ group }) => group !== undefined);
-  return html`<tr>
-      ${upper}
-    </tr>
-    <tr>
-      ${lower.map((column) => headingHtml(column, 1))}
-    </tr>`;
+  return html`<tr>${upper}</tr>
+<tr>${lower.map((column) => headingHtml(column, 1))}</tr>`;
 }
 
 function headingHtml({ key, heading, title }: Column, rowspan: number): Html {
   const span = attribute('rowspan', rowspan > 1 ? rowspan : null);
   const more = attribute('title', title);
-  return html`<th scope="col" data-column="${key}" ${span}${more}>${heading}</th>`;
+  return html`<th scope="col" data-column="${key}"${span}${more}>${heading}</th>`;
 }
 
 function rowHtml(columns: readonly Column[], row: readonly Cell[]): Html {
   const cells = columns.map((column, index) => cellHtml(column, row[index] ?? cell(null)));
-  return html`<tr>
-    ${cells}
-  </tr> `;
+  return html`<tr>${cells}</tr>
+`;
 }
 
 function cellHtml({ align, names }: Column, whole: Cell): Html {
@@ -159,20 +145,16 @@ function cellHtml({ align, names }: Column, whole: Cell): Html {
     attribute('title', title),
   ];
   const text = [
-    lines.map((line, index) => html`${index > 0 && html`<br />`}${line.map(runHtml)}`),
+    lines.map((line, index) => html`${index > 0 && html`<br>`}${line.map(runHtml)}`),
     details === undefined ? null : detailsHtml(details),
   ];
-  if (names === true) return html`<th scope="row" ${attributes}>${text}</th>`;
+  if (names === true) return html`<th scope="row"${attributes}>${text}</th>`;
   return html`<td${attributes}>${text}</td>`;
 }
 
 function detailsHtml({ summary, items }: NonNullable<Cell['details']>): Html {
-  return html`<details class="screen-only">
-    <summary>${summary}</summary>
-    <ul class="records">
-      ${items.map((item) => html`<li>${item}</li>`)}
-    </ul>
-  </details>`;
+  return html`<details class="screen-only"><summary>${summary}</summary>
+<ul class="records">${items.map((item) => html`<li>${item}</li>`)}</ul></details>`;
 }
 
 /** A run of text as HTML; deleted text is `<s>`, so that it also reads as such. */

@@ -50,16 +50,14 @@ export function inventoryHtml({ inventory }: FileVolume, { say, language }: Labe
     rows,
     empty: say('noDocuments'),
   });
-  return html`${table}
-    <p data-part="inventory-total">
-      ${say(
-        'inventoryTotal',
-        inventory.length,
-        count(inventory.length),
-        sheetsBefore,
-        count(sheetsBefore),
-      )}
-    </p> `;
+  return html`${table}<p data-part="inventory-total">${say(
+    'inventoryTotal',
+    inventory.length,
+    count(inventory.length),
+    sheetsBefore,
+    count(sheetsBefore),
+  )}</p>
+`;
 }
 
 const NONE = [{ text: '–' }] as const;

@@ -43,11 +43,13 @@ export function personalFileHtml(page: PersonalFilePage, options: PageOptions): 
       body: [
         ...files.map((file) => fileHtml(file, own)),
         html`<section class="sheet" data-part="story">
-          <h2>${say('learnerData')}</h2>
-          ${factsHtml(identity(page, own))}
-          ${enrollments.map((one, index) => enrollmentHtml(one, index + 1, own))}
-          ${tableHtml(commendationsTable(commendations, own))} ${recordHtml(page.record, own)}
-        </section> `,
+<h2>${say('learnerData')}</h2>
+${factsHtml(identity(page, own))}
+${enrollments.map((one, index) => enrollmentHtml(one, index + 1, own))}
+${tableHtml(commendationsTable(commendations, own))}
+${recordHtml(page.record, own)}
+</section>
+`,
       ],
       basis: page.basis,
       signatures: [{ role: say('recordsKeeper') }],
@@ -103,27 +105,29 @@ function fileHtml(file: FileVolume, labels: Labels): Html {
   const closed = closedOn === null ? '' : `, ${say('fileClosed', shortDate(closedOn))}`;
   const kept = `${say('custody')}: ${custodyText(file.custody, labels)}`;
   return html`<section class="sheet" data-part="file">
-    <h2>${say('fileNumber', number)}</h2>
-    <p>${say('fileOpened', shortDate(openedOn))}${closed}. ${kept}.</p>
-    ${inventoryHtml(file, labels)}
-  </section> `;
+<h2>${say('fileNumber', number)}</h2>
+<p>${say('fileOpened', shortDate(openedOn))}${closed}. ${kept}.</p>
+${inventoryHtml(file, labels)}
+</section>
+`;
 }
 
 function enrollmentHtml(enrollment: FileEnrollment, number: number, labels: Labels): Html {
   const { say, code, language } = labels;
   const { life, programmeTitle, programmeType, groupTitle, counts, custody } = enrollment;
   return html`<section data-part="programme" data-enrollment="${life.enrollment}">
-    <h2>${number}. ${programmeTitle ?? life.programme}</h2>
-    ${factsHtml([
-      [say('programmeType'), programmeType?.[language]],
-      [say('group'), groupTitle ?? life.group],
-      [say('state'), code(life.status)],
-      [say('inAll'), say('countsInAll', counts.results, counts.credits, counts.corrections)],
-      [say('custody'), custody === null ? null : custodyText(custody, labels)],
-    ])}
-    ${tableHtml(stepsTable(`steps-${number}`, enrollment, labels))}
-    ${tableHtml(resultsTable(`results-${number}`, enrollment.modules, labels))}
-  </section> `;
+<h2>${number}. ${programmeTitle ?? life.programme}</h2>
+${factsHtml([
+  [say('programmeType'), programmeType?.[language]],
+  [say('group'), groupTitle ?? life.group],
+  [say('state'), code(life.status)],
+  [say('inAll'), say('countsInAll', counts.results, counts.credits, counts.corrections)],
+  [say('custody'), custody === null ? null : custodyText(custody, labels)],
+])}
+${tableHtml(stepsTable(`steps-${number}`, enrollment, labels))}
+${tableHtml(resultsTable(`results-${number}`, enrollment.modules, labels))}
+</section>
+`;
 }
 
 /** Where a record is kept, and since when. D18. */

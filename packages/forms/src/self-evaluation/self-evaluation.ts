@@ -122,15 +122,13 @@ function annexHtml(lines: readonly IndicatorLine[], { say }: Labels): Html {
   const counted = lines.filter(({ behind }) => behind.length > 0);
   if (counted.length === 0) return html``;
   return html`<section class="print-only sheet" data-part="annex">
-    <h2>${say('annexTitle')}</h2>
-    ${counted.map(
-      ({ number, behind }) =>
-        html`<h3>${number}: ${behind.length}</h3>
-          <ul class="records columns">
-            ${behind.map((one) => html`<li>${told(one)}</li>`)}
-          </ul> `,
-    )}
-  </section> `;
+<h2>${say('annexTitle')}</h2>
+${counted.map(
+  ({ number, behind }) => html`<h3>${number}: ${behind.length}</h3>
+<ul class="records columns">${behind.map((one) => html`<li>${told(one)}</li>`)}</ul>
+`,
+)}</section>
+`;
 }
 
 /** The parts of annex 6 have names; of another annex only the numbers are known. */
