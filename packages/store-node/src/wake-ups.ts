@@ -8,7 +8,7 @@ import type { ArmedWait } from '@letopis/core';
  * const wakeUps = new WakeUps();
  * const armed = wakeUps.arm(); // before the look at the log, so that no append is missed
  * wakeUps.wake();
- * await armed.wait(60_000); // over at once
+ * await armed.wait(60_000, undefined); // over at once
  * armed.disarm();
  */
 export class WakeUps {
