@@ -94,11 +94,11 @@ export class MemoryLog {
   }
 
   /** Adds a line at the end, and gives its position. */
-  push({ line, beside, metadata }: RestoredLine, { hash, ...at }: Place): Position {
+  push({ line, beside, metadata }: RestoredLine, place: Place): Position {
     const position = positionOf(this.#entries.length + 1);
     // Frozen, so that what one reader is given cannot be changed for the next.
     const stored = Object.freeze({ position, line, beside, metadata });
-    const { stream, type, revision, recordedAt } = at;
+    const { stream, type, revision, recordedAt, hash } = place;
     this.#newest = recordedAt > this.#newest ? recordedAt : this.#newest;
     const entry = { stored, stream, type, revision, recordedAt, newest: this.#newest };
     const known = this.#streams.get(stream);
