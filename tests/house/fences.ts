@@ -7,14 +7,16 @@ export type Source = { path: string; text: string };
 type Import = { from: string; line: number; namespace: boolean };
 
 const core = /^@letopis\/core(\/[a-z0-9/-]+)?$/;
+const sharedByStores = /^@letopis\/store-node$/;
 const singleFunction = /^date-fns\/(?:locale\/)?[a-zA-Z]+$/;
 
 /** What each package may import besides its own files. */
 export const mayImport: Readonly<Record<string, readonly RegExp[]>> = {
   core: [/^zod$/],
-  'store-memory': [core, /^node:/],
-  'store-sqlite': [core, /^node:/],
-  'store-eventstore': [core, /^node:/],
+  'store-node': [core, /^node:/],
+  'store-memory': [core, sharedByStores, /^node:/],
+  'store-sqlite': [core, sharedByStores, /^node:/],
+  'store-eventstore': [core, sharedByStores, /^node:/],
   projections: [core, /^immer$/],
   forms: [core, /^@letopis\/projections$/, singleFunction, /^write-excel-file\/universal$/],
   ingest: [core, /^node:/, /^zod$/, singleFunction, /^csv-parse$/, /^read-excel-file\/node$/],

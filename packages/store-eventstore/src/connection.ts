@@ -1,5 +1,6 @@
 import type { Ports } from '@letopis/core';
 import { LetopisError } from '@letopis/core';
+import { storeClosed } from '@letopis/store-node';
 import { AnswerTimes } from './answer-times.ts';
 import type { ClientAppendResult, ClientEvent, EventStoreClient } from './client.ts';
 import { settledWithin, Silence } from './feed.ts';
@@ -51,7 +52,7 @@ export class Connection {
   }
 
   assertOpen(): void {
-    if (this.#closed) throw new LetopisError('store-closed', 'this store was closed: open another');
+    if (this.#closed) throw storeClosed();
   }
 
   patience(): Patience {

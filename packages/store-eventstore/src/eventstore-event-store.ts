@@ -14,6 +14,7 @@ import type {
   StoreGuarantees,
 } from '@letopis/core';
 import { followLog, LetopisError, prepareAppend } from '@letopis/core';
+import { nodePorts, storeClosed, WakeUps } from '@letopis/store-node';
 import type { ClientSource } from './connection.ts';
 import { Connection } from './connection.ts';
 import { LogHead } from './log-head.ts';
@@ -22,11 +23,9 @@ import { LogWriter } from './log-writer.ts';
 import { Newest } from './newest.ts';
 import type { EventStoreOptions } from './options.ts';
 import { settingsOf } from './options.ts';
-import { nodePorts } from './ports.ts';
 import { LogRestore } from './restore-log.ts';
 import { resuming } from './resuming.ts';
 import { TimeMarks } from './time-marks.ts';
-import { WakeUps } from './wake-ups.ts';
 
 /**
  * Opens a log on EventStoreDB (22.6 or later) or KurrentDB; begins it if it is not there yet.
@@ -170,7 +169,7 @@ class EventStoreDbStore implements EventStore {
   }
 
   #assertOpen(): void {
-    if (this.#closing === null) return this.#connection.assertOpen();
-    throw new LetopisError('store-closed', 'this store was closed: open another');
+    if (this.#closing !== null) throw storeClosed();
+    this.#connection.assertOpen();
   }
 }

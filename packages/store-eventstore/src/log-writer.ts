@@ -16,6 +16,7 @@ import {
   NO_STREAM,
   sealLines,
 } from '@letopis/core';
+import { frozenJson } from '@letopis/store-node';
 import type { ClientEvent } from './client.ts';
 import type { Connection } from './connection.ts';
 import type { LogReader } from './log-reader.ts';
@@ -137,7 +138,7 @@ export class LogWriter {
     for (const [index, entry] of sealed.entries()) {
       const { id, event, beside, metadata } = items[index] as PreparedItem;
       const fields = lineFields(stream, event as NewEvent, entry);
-      const [kept, extra] = [parsed<Beside>(beside), parsed<JsonObject>(metadata)];
+      const [kept, extra] = [frozenJson<Beside>(beside), frozenJson<JsonObject>(metadata)];
       ids.push(id);
       events.push(clientEvent(fields, entry.hash, kept, extra));
       const { revision, hash, recordedAt } = entry;
@@ -256,8 +257,4 @@ function unexplained(stream: string, expected: number, unsure: boolean): Letopis
 function appended({ stored, fields }: ReadLine): Appended {
   const { id, revision, recordedAt } = fields;
   return { id, revision, position: stored.position, recordedAt };
-}
-
-function parsed<T>(json: string | null): T | null {
-  return json === null ? null : (JSON.parse(json) as T);
 }

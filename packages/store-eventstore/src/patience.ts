@@ -1,35 +1,29 @@
 import type { Ports } from '@letopis/core';
+import { Pauses } from '@letopis/store-node';
 
 const PAUSE_MIN_MS = 10;
 const PAUSE_MAX_MS = 1000;
 
 /** Pauses between tries of one call: growing, with chance in them, and over after a stated time. */
 export class Patience {
-  readonly #ports: Ports;
+  readonly #pauses: Pauses;
   readonly #limitMs: number;
-  readonly #startedAt = performance.now();
-  #pausedMs = 0;
-  #pauses = 0;
+  #failures = 0;
 
   /** @param limitMs `Infinity` for a wait that only its caller ends. */
   constructor(ports: Ports, limitMs: number) {
-    this.#ports = ports;
+    this.#pauses = new Pauses(ports);
     this.#limitMs = limitMs;
   }
 
-  /** How often it has paused since the start or the last success. */
-  get pauses(): number {
-    return this.#pauses;
-  }
-
-  /** The sum of the pauses counts where they are over at once, as in tests. */
-  get elapsedMs(): number {
-    return Math.max(this.#pausedMs, performance.now() - this.#startedAt);
+  /** How often the call has failed since the start or the last success. */
+  get failures(): number {
+    return this.#failures;
   }
 
   /** After a success: the next failure is the first one again. */
   rest(): void {
-    this.#pauses = 0;
+    this.#failures = 0;
   }
 
   /**
@@ -37,14 +31,12 @@ export class Patience {
    * @param atOnce no pause this once, where the cause is gone by itself.
    */
   async pause(atOnce = false): Promise<boolean> {
-    this.#pauses += 1;
-    if (atOnce && this.#pauses === 1) return true;
-    const longest = Math.min(PAUSE_MAX_MS, PAUSE_MIN_MS * 2 ** Math.min(this.#pauses, 10));
-    const chance = (this.#ports.random(1)[0] ?? 0) / 256;
-    const ms = longest / 2 + (longest / 2) * chance;
-    if (this.elapsedMs + ms >= this.#limitMs) return false;
-    this.#pausedMs += ms;
-    await this.#ports.wait(ms);
+    this.#failures += 1;
+    if (atOnce && this.#failures === 1) return true;
+    const longestMs = Math.min(PAUSE_MAX_MS, PAUSE_MIN_MS * 2 ** Math.min(this.#failures, 10));
+    const ms = this.#pauses.between(longestMs / 2, longestMs);
+    if (this.#pauses.elapsedMs + ms >= this.#limitMs) return false;
+    await this.#pauses.pause(ms);
     return true;
   }
 }

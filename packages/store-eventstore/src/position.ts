@@ -1,5 +1,6 @@
 import type { Position } from '@letopis/core';
 import { LetopisError } from '@letopis/core';
+import { foreignPosition } from '@letopis/store-node';
 import type { ClientItem, LogPlace } from './client.ts';
 
 const DIGITS = 19;
@@ -20,8 +21,7 @@ export function placeOf(position: Position): LogPlace {
   if (FORM.test(position)) {
     return { commit: BigInt(position.slice(0, DIGITS)), prepare: BigInt(position.slice(20)) };
   }
-  const say = `${JSON.stringify(position)} is no position of this log: give back what it gave`;
-  throw new LetopisError('misuse', say, { position });
+  throw foreignPosition(position);
 }
 
 /** Where an event stands. Throws `store-failed` for servers too old to say it. */

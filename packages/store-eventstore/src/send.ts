@@ -53,7 +53,7 @@ export async function send(
       if (!(await patience.pause(fault === 'not-leader'))) {
         throw unsure ? outcomeUnknown(stream, expected, error, tooSoon) : notWritten(stream, error);
       }
-      connection.renewIfUseless(client, error, patience.pauses);
+      connection.renewIfUseless(client, error, patience.failures);
     }
   }
 }

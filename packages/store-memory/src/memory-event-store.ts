@@ -1,7 +1,6 @@
 import type {
   AppendItem,
   AppendResult,
-  ArmedWait,
   Beside,
   EventStore,
   FollowOptions,
@@ -15,42 +14,28 @@ import type {
   RestoredLine,
   StoredLine,
   StoreGuarantees,
-  StreamHead,
 } from '@letopis/core';
 import {
   checkRestored,
   conflict,
   followLog,
-  LetopisError,
   lineEventId,
   mismatch,
   newCommandId,
-  NO_STREAM,
   prepareAppend,
   sealLines,
-  START,
 } from '@letopis/core';
-import { nodePorts } from './ports.ts';
-
-interface Entry {
-  stored: StoredLine;
-  readonly stream: string;
-  readonly type: string;
-  readonly revision: number;
-  readonly recordedAt: string;
-  /** The newest `recordedAt` up to here: a restored log's times may go back. */
-  readonly newest: string;
-}
-
-interface Stream {
-  readonly entries: Entry[];
-  hash: string;
-}
+import {
+  countOf,
+  eventsNotFound,
+  frozenJson,
+  nodePorts,
+  storeClosed,
+  WakeUps,
+} from '@letopis/store-node';
+import { MemoryLog } from './memory-log.ts';
 
 const PAGE = 1000;
-
-const positionOf = (index: number): Position => String(index + 1).padStart(16, '0');
-const indexAfter = (position: Position): number => (position === START ? 0 : Number(position));
 
 /**
  * The reference store: keeps lines as text in memory, in log order, with one index by stream.
@@ -68,11 +53,9 @@ export function openMemory(ports: Partial<Ports> = {}): EventStore {
 class MemoryEventStore implements EventStore {
   readonly ports: Ports;
   readonly guarantees: StoreGuarantees = { timesRise: 'log', erasure: 'in-place' };
-  readonly #log: Entry[] = [];
-  readonly #streams = new Map<string, Stream>();
-  readonly #waiting = new Set<() => void>();
+  readonly #log = new MemoryLog();
+  readonly #wakeUps = new WakeUps();
   #logId: string;
-  #newest = '';
   #closed = false;
 
   constructor(ports: Ports) {
@@ -85,25 +68,25 @@ class MemoryEventStore implements EventStore {
     items: readonly AppendItem[],
     expectedRevision: number,
   ): Promise<AppendResult> {
-    this.#open();
+    this.#assertOpen();
     const prepared = prepareAppend(stream, items, expectedRevision);
-    const head = this.#head(stream);
+    const head = this.#log.head(stream);
     if (head.revision !== expectedRevision) {
-      const first = this.#standing(stream, expectedRevision + 1, prepared);
+      const first = this.#log.appended(stream, expectedRevision + 1, prepared);
       if (first !== null) return first;
       throw conflict(stream, expectedRevision, head.revision);
     }
     const parts = prepared.map((item) => item.parts);
-    const sealed = sealLines(parts, head, this.#newest, this.ports);
+    const sealed = sealLines(parts, head, this.#log.newest, this.ports);
     const events = sealed.map(({ line, hash, revision, recordedAt }, index) => {
       const item = prepared[index] as (typeof prepared)[number];
       const type = items[index]?.event.type ?? '';
-      const beside = parsed<Beside>(item.beside);
-      const stored = { line, beside, metadata: parsed<JsonObject>(item.metadata) };
-      const position = this.#push(stored, { stream, type, revision, recordedAt, hash });
+      const beside = frozenJson<Beside>(item.beside);
+      const content = { line, beside, metadata: frozenJson<JsonObject>(item.metadata) };
+      const position = this.#log.push(content, { stream, type, revision, recordedAt, hash });
       return { id: item.id, revision, position, recordedAt };
     });
-    this.#wake();
+    this.#wakeUps.wake();
     return { stream, events };
   }
 
@@ -111,14 +94,14 @@ class MemoryEventStore implements EventStore {
     stream: string,
     options: ReadStreamOptions = {},
   ): AsyncGenerator<readonly StoredLine[], void, void> {
-    this.#open();
+    this.#assertOpen();
     const { direction = 'forward', pageSize = PAGE } = options;
-    const entries = this.#streams.get(stream)?.entries ?? [];
+    const entries = this.#log.ofStream(stream);
     const end = entries.length;
     if (direction === 'forward') {
       for (let from = options.from ?? 0; from < end; from += pageSize) {
         yield entries.slice(from, Math.min(from + pageSize, end)).map((entry) => entry.stored);
-        this.#open();
+        this.#assertOpen();
       }
       return;
     }
@@ -126,7 +109,7 @@ class MemoryEventStore implements EventStore {
     for (; last >= 0; last -= pageSize) {
       const page = entries.slice(Math.max(0, last - pageSize + 1), last + 1);
       yield page.map((entry) => entry.stored).toReversed();
-      this.#open();
+      this.#assertOpen();
     }
   }
 
@@ -134,66 +117,52 @@ class MemoryEventStore implements EventStore {
     after: Position,
     options: ReadAllOptions = {},
   ): AsyncGenerator<LogPage, void, void> {
-    this.#open();
-    const { pageSize = PAGE, streamPrefix } = options;
-    const types = options.types ? new Set(options.types) : null;
-    const wanted = (entry: Entry): boolean =>
-      (types === null || types.has(entry.type)) &&
-      (!streamPrefix || entry.stream.startsWith(streamPrefix));
+    this.#assertOpen();
+    const { pageSize = PAGE } = options;
     const end = this.#log.length;
-    let index = indexAfter(after);
-    while (index < end) {
-      const lines: StoredLine[] = [];
-      for (; index < end && lines.length < pageSize; index += 1) {
-        const entry = this.#log[index] as Entry;
-        if (wanted(entry)) lines.push(entry.stored);
-      }
-      yield { lines, scannedTo: positionOf(index - 1) };
-      this.#open();
+    let from = countOf(after);
+    while (from < end) {
+      const { lines, next } = this.#log.page(from, end, pageSize, options);
+      yield { lines, scannedTo: this.#log.positionAfter(next) };
+      this.#assertOpen();
+      from = next;
     }
   }
 
   follow(after: Position, options: FollowOptions = {}): AsyncIterable<FollowPage> {
-    this.#open();
+    this.#assertOpen();
     return followLog(
       (from, rest) => this.readAll(from, rest),
-      () => this.#arm(),
+      () => this.#wakeUps.arm(),
       after,
       options,
     );
   }
 
   async head(): Promise<Position> {
-    this.#open();
-    return this.#log.length === 0 ? START : positionOf(this.#log.length - 1);
+    this.#assertOpen();
+    return this.#log.positionAfter(this.#log.length);
   }
 
   async positionAt(instant: string): Promise<Position> {
-    this.#open();
-    const at = new Date(instant).toISOString();
-    let [low, high] = [0, this.#log.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#log[middle] as Entry).newest <= at) low = middle + 1;
-      else high = middle;
-    }
-    return low === 0 ? START : positionOf(low - 1);
+    this.#assertOpen();
+    return this.#log.positionAfter(this.#log.countUntil(new Date(instant).toISOString()));
   }
 
   async logId(): Promise<string> {
-    this.#open();
+    this.#assertOpen();
     return this.#logId;
   }
 
   async restore(
     pages: AsyncIterable<readonly RestoredLine[]> | Iterable<readonly RestoredLine[]>,
   ): Promise<number> {
-    this.#open();
+    this.#assertOpen();
     let at = 0;
     let written = 0;
     for await (const page of pages) {
       for (const restored of page) {
-        const standing = this.#log[at]?.stored.line;
+        const standing = this.#log.lineAt(at);
         at += 1;
         if (standing === restored.line) continue;
         if (standing !== undefined) throw mismatch(`line ${at}`, 'the log holds another line');
@@ -205,111 +174,35 @@ class MemoryEventStore implements EventStore {
       throw mismatch(`line ${at + 1}`, `the log holds ${this.#log.length - at} lines more`);
     }
     this.#logId = newCommandId(this.ports);
-    this.#wake();
+    this.#wakeUps.wake();
     return written;
   }
 
   async emptyBeside(stream: string, eventIds: readonly string[]): Promise<void> {
-    this.#open();
+    this.#assertOpen();
     const wanted = new Set(eventIds);
-    const entries = this.#streams.get(stream)?.entries ?? [];
-    const found = entries.filter((entry) => wanted.has(lineEventId(entry.stored.line)));
-    if (found.length !== wanted.size) {
-      const say = `${stream} holds ${found.length} of the ${wanted.size} events to empty`;
-      throw new LetopisError('misuse', say, { stream });
-    }
+    const found = this.#log
+      .ofStream(stream)
+      .filter((entry) => wanted.has(lineEventId(entry.stored.line)));
+    if (found.length !== wanted.size) throw eventsNotFound(stream, found.length, wanted.size);
     for (const entry of found) {
-      const { beside } = entry.stored;
-      if (beside === null) continue;
+      if (entry.stored.beside === null) continue;
       entry.stored = Object.freeze({ ...entry.stored, beside: 'emptied' });
     }
   }
 
   async close(): Promise<void> {
     this.#closed = true;
-    this.#wake();
+    this.#wakeUps.wake();
   }
 
   #restoreLine(restored: RestoredLine): void {
-    const head = (stream: string): StreamHead => this.#head(stream);
+    const head = (stream: string) => this.#log.head(stream);
     const { fields, hash } = checkRestored(restored.line, head, this.ports.hash);
-    this.#push(structuredClone(restored), { ...fields, hash });
+    this.#log.push(structuredClone(restored), { ...fields, hash });
   }
 
-  #push(
-    content: RestoredLine,
-    at: Pick<Entry, 'stream' | 'type' | 'revision' | 'recordedAt'> & { readonly hash: string },
-  ): Position {
-    const position = positionOf(this.#log.length);
-    const { line, beside, metadata } = content;
-    // Frozen, so that what one reader is given cannot be changed for the next.
-    const stored = Object.freeze({ position, line, beside, metadata });
-    const { stream, type, revision, recordedAt } = at;
-    const newest = recordedAt > this.#newest ? recordedAt : this.#newest;
-    const entry: Entry = { stored, stream, type, revision, recordedAt, newest };
-    const known = this.#streams.get(stream);
-    if (known === undefined) this.#streams.set(stream, { entries: [entry], hash: at.hash });
-    else {
-      known.entries.push(entry);
-      known.hash = at.hash;
-    }
-    this.#log.push(entry);
-    this.#newest = newest;
-    return position;
+  #assertOpen(): void {
+    if (this.#closed) throw storeClosed();
   }
-
-  #head(stream: string): StreamHead {
-    const known = this.#streams.get(stream);
-    const last = known?.entries.at(-1);
-    if (known === undefined || last === undefined) return NO_STREAM;
-    return { revision: last.revision, hash: known.hash, recordedAt: last.recordedAt };
-  }
-
-  /** The first result of a batch that stands already, found by its event ids; else null. */
-  #standing(
-    stream: string,
-    from: number,
-    prepared: readonly { readonly id: string }[],
-  ): AppendResult | null {
-    const entries = this.#streams.get(stream)?.entries.slice(from, from + prepared.length) ?? [];
-    if (entries.length !== prepared.length) return null;
-    const same = entries.every((e, i) => lineEventId(e.stored.line) === prepared[i]?.id);
-    if (!same) return null;
-    const events = entries.map(({ stored, revision, recordedAt }) => {
-      return { id: lineEventId(stored.line), revision, position: stored.position, recordedAt };
-    });
-    return { stream, events };
-  }
-
-  #arm(): ArmedWait {
-    const wakes = Promise.withResolvers<void>();
-    const wake = (): void => wakes.resolve();
-    this.#waiting.add(wake);
-    return {
-      wait: async (ms, signal) => {
-        const timer = setTimeout(wake, ms);
-        signal?.addEventListener('abort', wake, { once: true });
-        await wakes.promise;
-        clearTimeout(timer);
-        signal?.removeEventListener('abort', wake);
-      },
-      disarm: () => void this.#waiting.delete(wake),
-    };
-  }
-
-  #wake(): void {
-    for (const wake of this.#waiting) wake();
-    this.#waiting.clear();
-  }
-
-  #open(): void {
-    if (this.#closed) throw new LetopisError('store-closed', 'this store was closed: open another');
-  }
-}
-
-/** Parsed and frozen through and through: the caller's own objects never come in. */
-function parsed<T>(json: string | null): T | null {
-  return json === null
-    ? null
-    : (JSON.parse(json, (_, value: unknown) => Object.freeze(value)) as T);
 }

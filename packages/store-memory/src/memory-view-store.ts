@@ -1,5 +1,12 @@
 import type { Generation, GenerationChange, TimeMark, ViewCommit, ViewStore } from '@letopis/core';
-import { LetopisError, START } from '@letopis/core';
+import { START } from '@letopis/core';
+import {
+  checkpointMoved,
+  countLeading,
+  foreignLog,
+  noGeneration,
+  viewsClosed,
+} from '@letopis/store-node';
 
 interface Held {
   generation: Generation;
@@ -26,12 +33,12 @@ class MemoryViewStore implements ViewStore {
   #closed = false;
 
   async generations(): Promise<readonly Generation[]> {
-    this.#open();
+    this.#assertOpen();
     return [...this.#held.values()].map(({ generation }) => ({ ...generation }));
   }
 
   async open(name: string, version: number): Promise<Generation> {
-    this.#open();
+    this.#assertOpen();
     const id = this.#nextId;
     this.#nextId += 1;
     const generation = { id, name, version, state: 'building', checkpoint: START } as const;
@@ -66,10 +73,12 @@ class MemoryViewStore implements ViewStore {
   ): Promise<readonly (readonly [string, string])[]> {
     const held = this.#get(id);
     held.sorted ??= [...held.pages.keys()].toSorted();
+    const { sorted } = held;
     const found: (readonly [string, string])[] = [];
     const from = after >= prefix ? after : prefix;
-    for (let i = firstAtLeast(held.sorted, from); i < held.sorted.length; i += 1) {
-      const key = held.sorted[i] as string;
+    const first = countLeading(sorted.length, (index) => (sorted[index] as string) < from);
+    for (let i = first; i < sorted.length; i += 1) {
+      const key = sorted[i] as string;
       if (!key.startsWith(prefix) || found.length >= limit) break;
       if (key > after) found.push([key, held.pages.get(key) as string]);
     }
@@ -77,11 +86,8 @@ class MemoryViewStore implements ViewStore {
   }
 
   async commit({ logId, changes, timeMarks }: ViewCommit): Promise<void> {
-    this.#open();
-    if (this.#logId !== null && this.#logId !== logId) {
-      const say = `these views belong to log ${this.#logId}, not ${logId}: rebuild them elsewhere`;
-      throw new LetopisError('foreign-log', say, { held: this.#logId, given: logId });
-    }
+    this.#assertOpen();
+    if (this.#logId !== null && this.#logId !== logId) throw foreignLog(this.#logId, logId);
     // Everything is checked before anything is written: a commit is whole or absent.
     for (const change of changes) this.#check(change);
     for (const change of changes) this.#write(change);
@@ -90,12 +96,12 @@ class MemoryViewStore implements ViewStore {
   }
 
   async logId(): Promise<string | null> {
-    this.#open();
+    this.#assertOpen();
     return this.#logId;
   }
 
   async timeMark(instant: string): Promise<TimeMark | null> {
-    this.#open();
+    this.#assertOpen();
     let best: TimeMark | null = null;
     for (const mark of this.#marks) {
       if (mark.recordedAt > instant) continue;
@@ -110,9 +116,7 @@ class MemoryViewStore implements ViewStore {
 
   #check({ id, expected }: GenerationChange): void {
     const { checkpoint } = this.#get(id).generation;
-    if (checkpoint === expected) return;
-    const say = `generation ${id} stands at "${checkpoint}", not at "${expected}": read it again`;
-    throw new LetopisError('checkpoint-moved', say, { id, expected, actual: checkpoint });
+    if (checkpoint !== expected) throw checkpointMoved(id, expected, checkpoint);
   }
 
   #write({ id, next, puts, deletes }: GenerationChange): void {
@@ -124,24 +128,13 @@ class MemoryViewStore implements ViewStore {
   }
 
   #get(id: number): Held {
-    this.#open();
+    this.#assertOpen();
     const held = this.#held.get(id);
-    if (held !== undefined) return held;
-    throw new LetopisError('no-generation', `there is no generation ${id} of views`, { id });
+    if (held === undefined) throw noGeneration(id);
+    return held;
   }
 
-  #open(): void {
-    if (this.#closed) throw new LetopisError('store-closed', 'these views were closed: open anew');
+  #assertOpen(): void {
+    if (this.#closed) throw viewsClosed();
   }
-}
-
-/** Index of the first key at or after `from`, by halving. */
-function firstAtLeast(keys: readonly string[], from: string): number {
-  let [low, high] = [0, keys.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((keys[middle] as string) < from) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

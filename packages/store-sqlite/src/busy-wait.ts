@@ -1,4 +1,5 @@
 import type { Ports } from '@letopis/core';
+import { Pauses } from '@letopis/store-node';
 import { busyError } from './sqlite-fault.ts';
 
 /** Shortest pause between two tries, and how much longer it may be at first, in milliseconds. */
@@ -11,24 +12,21 @@ const PATIENT_MS = 100;
  *
  * The pauses shrink. SQLite's own handler lets them grow, so whoever has waited longest tries least
  * often and starves; here whoever has waited longest has the best chance at the next commit's end.
- * Chance is in them so that processes do not try in step.
  */
 export class BusyWait {
-  readonly #ports: Ports;
+  readonly #pauses: Pauses;
   readonly #limitMs: number;
   readonly #file: string;
-  readonly #startedAt = performance.now();
-  #pausedMs = 0;
 
   constructor(ports: Ports, limitMs: number, file: string) {
-    this.#ports = ports;
+    this.#pauses = new Pauses(ports);
     this.#limitMs = limitMs;
     this.#file = file;
   }
 
-  /** Milliseconds so far; the sum of the pauses counts where they are over at once, as in tests. */
+  /** Milliseconds so far. */
   get elapsedMs(): number {
-    return Math.max(this.#pausedMs, performance.now() - this.#startedAt);
+    return this.#pauses.elapsedMs;
   }
 
   /** Throws `busy` if the wait has lasted longer than the stated time since `sinceMs`. */
@@ -38,10 +36,8 @@ export class BusyWait {
   }
 
   async pause(): Promise<void> {
-    const chance = (this.#ports.random(1)[0] ?? 0) / 256;
     const left = Math.max(0, 1 - this.elapsedMs / PATIENT_MS);
-    const ms = PAUSE_MIN_MS + PAUSE_SPAN_MS * chance * left;
-    this.#pausedMs += ms;
-    await this.#ports.wait(ms);
+    const longestMs = PAUSE_MIN_MS + PAUSE_SPAN_MS * left;
+    await this.#pauses.pause(this.#pauses.between(PAUSE_MIN_MS, longestMs));
   }
 }

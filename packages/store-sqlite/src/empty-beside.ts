@@ -1,4 +1,5 @@
 import { isLetopisError, LetopisError } from '@letopis/core';
+import { eventsNotFound } from '@letopis/store-node';
 import type { Connection } from './connection.ts';
 import { HAS_BESIDE } from './event-schema.ts';
 
@@ -28,10 +29,7 @@ export async function emptyBeside(
   );
   await connection.transact(() => {
     const found = rows.all(stream).filter(([, id]) => wanted.has(id));
-    if (found.length !== wanted.size) {
-      const say = `${stream} holds ${found.length} of the ${wanted.size} events to empty`;
-      throw new LetopisError('misuse', say, { stream });
-    }
+    if (found.length !== wanted.size) throw eventsNotFound(stream, found.length, wanted.size);
     for (const [count, , extras] of found) if ((extras & HAS_BESIDE) !== 0) empty.run(count);
   });
   try {

@@ -10,10 +10,10 @@ import type {
   StoredLine,
 } from '@letopis/core';
 import { LetopisError, START } from '@letopis/core';
+import { countLeading, countOf, positionOf } from '@letopis/store-node';
 import type { Connection, Query } from './connection.ts';
 import { turn } from './connection.ts';
 import { HAS_BESIDE, HAS_METADATA, NEWEST_AT } from './event-schema.ts';
-import { countOf, positionOf } from './position.ts';
 import type { Tails } from './tails.ts';
 import { afterPrefix } from './text-order.ts';
 
@@ -146,13 +146,9 @@ export class LogReader {
   async positionAt(instant: string): Promise<Position> {
     const at = new Date(instant).toISOString();
     return this.#connection.read(() => {
-      let [low, high] = [0, this.#count()];
-      while (low < high) {
-        const middle = Math.ceil((low + high) / 2);
-        if ((this.#newestAt.get(middle)?.[0] ?? '') <= at) low = middle;
-        else high = middle - 1;
-      }
-      return low === 0 ? START : positionOf(low);
+      const newestAt = (count: number): string => this.#newestAt.get(count)?.[0] ?? '';
+      const count = countLeading(this.#count(), (index) => newestAt(index + 1) <= at);
+      return count === 0 ? START : positionOf(count);
     });
   }
 

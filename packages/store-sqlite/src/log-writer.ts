@@ -9,9 +9,9 @@ import {
   NO_STREAM,
   sealLines,
 } from '@letopis/core';
+import { positionOf } from '@letopis/store-node';
 import type { Command, Connection, Query } from './connection.ts';
 import { HAS_BESIDE, HAS_METADATA, NEWEST_AT } from './event-schema.ts';
-import { positionOf } from './position.ts';
 import type { Tails } from './tails.ts';
 
 /** An append that has passed every check and waits for its transaction. */

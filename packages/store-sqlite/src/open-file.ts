@@ -1,10 +1,10 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { Ports } from '@letopis/core';
 import { LetopisError } from '@letopis/core';
+import { nodePorts } from '@letopis/store-node';
 import { Connection } from './connection.ts';
 import type { Durability, SqliteOptions } from './options.ts';
 import { filePath } from './options.ts';
-import { nodePorts } from './ports.ts';
 import { isNoDatabase, storeFailed } from './sqlite-fault.ts';
 
 /** One step of a schema: SQL, or SQL that needs something of the machine (a new id). */

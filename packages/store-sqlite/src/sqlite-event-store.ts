@@ -13,7 +13,8 @@ import type {
   StoredLine,
   StoreGuarantees,
 } from '@letopis/core';
-import { followLog, LetopisError, prepareAppend } from '@letopis/core';
+import { followLog, prepareAppend } from '@letopis/core';
+import { storeClosed, WakeUps } from '@letopis/store-node';
 import { AppendQueue } from './append-queue.ts';
 import type { Connection } from './connection.ts';
 import { emptyBeside } from './empty-beside.ts';
@@ -24,7 +25,6 @@ import { openFile } from './open-file.ts';
 import type { SqliteOptions } from './options.ts';
 import { restoreLog } from './restore-log.ts';
 import { Tails } from './tails.ts';
-import { WakeUps } from './wake-ups.ts';
 
 /**
  * Opens a log in a file, which is made where there is none. Several processes may open the same
@@ -59,7 +59,7 @@ class SqliteEventStore implements EventStore {
     this.#pollMs = pollMs;
     const tails = new Tails();
     this.#writer = new LogWriter(connection, tails);
-    this.#reader = new LogReader(connection, tails, () => this.#open());
+    this.#reader = new LogReader(connection, tails, () => this.#assertOpen());
     this.#queue = new AppendQueue(connection, this.#writer, () => this.#wakeUps.wake());
   }
 
@@ -68,7 +68,7 @@ class SqliteEventStore implements EventStore {
     items: readonly AppendItem[],
     expectedRevision: number,
   ): Promise<AppendResult> {
-    this.#open();
+    this.#assertOpen();
     const prepared = prepareAppend(stream, items, expectedRevision);
     const types = items.map((item) => item.event.type);
     return this.#queue.add({ stream, items: prepared, types, expected: expectedRevision });
@@ -86,38 +86,38 @@ class SqliteEventStore implements EventStore {
   }
 
   follow(after: Position, options: FollowOptions = {}): AsyncIterable<FollowPage> {
-    this.#open();
+    this.#assertOpen();
     const readAll: EventStore['readAll'] = (from, rest) => this.readAll(from, rest);
     const arm = (): ReturnType<WakeUps['arm']> => this.#wakeUps.arm();
     return followLog(readAll, arm, after, { pollMs: this.#pollMs, ...options });
   }
 
   async head(): Promise<Position> {
-    this.#open();
+    this.#assertOpen();
     return this.#reader.head();
   }
 
   async positionAt(instant: string): Promise<Position> {
-    this.#open();
+    this.#assertOpen();
     return this.#reader.positionAt(instant);
   }
 
   async logId(): Promise<string> {
-    this.#open();
+    this.#assertOpen();
     return this.#reader.logId();
   }
 
   async restore(
     pages: AsyncIterable<readonly RestoredLine[]> | Iterable<readonly RestoredLine[]>,
   ): Promise<number> {
-    this.#open();
+    this.#assertOpen();
     const written = await restoreLog(this.#connection, this.#writer, pages);
     this.#wakeUps.wake();
     return written;
   }
 
   async emptyBeside(stream: string, eventIds: readonly string[]): Promise<void> {
-    this.#open();
+    this.#assertOpen();
     await emptyBeside(this.#connection, stream, eventIds);
   }
 
@@ -132,8 +132,7 @@ class SqliteEventStore implements EventStore {
     await this.#connection.close();
   }
 
-  #open(): void {
-    if (this.#closing === null) return;
-    throw new LetopisError('store-closed', 'this store was closed: open another');
+  #assertOpen(): void {
+    if (this.#closing !== null) throw storeClosed();
   }
 }

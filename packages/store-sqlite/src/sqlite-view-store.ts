@@ -1,11 +1,11 @@
 import type { Generation, TimeMark, ViewCommit, ViewStore } from '@letopis/core';
-import { LetopisError } from '@letopis/core';
+import { noGeneration, viewsClosed } from '@letopis/store-node';
 import type { Connection, Query } from './connection.ts';
 import { openFile } from './open-file.ts';
 import type { SqliteOptions } from './options.ts';
 import { afterPrefix, checkKeys } from './text-order.ts';
 import { VIEWS_FILE } from './view-schema.ts';
-import { noGeneration, ViewWriter } from './view-writer.ts';
+import { ViewWriter } from './view-writer.ts';
 
 type GenerationRow = [
   id: number,
@@ -79,18 +79,18 @@ class SqliteViewStore implements ViewStore {
   }
 
   async open(name: string, version: number): Promise<Generation> {
-    this.#open();
+    this.#assertOpen();
     return this.#connection.transact(() => this.#writer.open(name, version));
   }
 
   async switchTo(id: number): Promise<void> {
-    this.#open();
+    this.#assertOpen();
     await this.#connection.transact(() => this.#writer.switchTo(id));
     await this.#writer.sweep();
   }
 
   async drop(id: number): Promise<void> {
-    this.#open();
+    this.#assertOpen();
     await this.#connection.transact(() => this.#writer.drop(id));
     await this.#writer.sweep();
   }
@@ -118,7 +118,7 @@ class SqliteViewStore implements ViewStore {
   }
 
   async commit(commit: ViewCommit): Promise<void> {
-    this.#open();
+    this.#assertOpen();
     for (const { puts } of commit.changes) checkKeys(puts.keys());
     // Copied, since the caller may go on with its maps while a locked file is waited for.
     const changes = commit.changes.map((change) => {
@@ -145,11 +145,11 @@ class SqliteViewStore implements ViewStore {
   }
 
   async #read<T>(work: () => T): Promise<T> {
-    this.#open();
+    this.#assertOpen();
     return this.#connection.read(work);
   }
 
-  #open(): void {
-    if (this.#closed) throw new LetopisError('store-closed', 'these views were closed: open anew');
+  #assertOpen(): void {
+    if (this.#closed) throw viewsClosed();
   }
 }

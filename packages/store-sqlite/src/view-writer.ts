@@ -1,15 +1,11 @@
 import type { Generation, GenerationChange, ViewCommit } from '@letopis/core';
-import { LetopisError, START } from '@letopis/core';
+import { START } from '@letopis/core';
+import { checkpointMoved, foreignLog, noGeneration } from '@letopis/store-node';
 import type { Command, Connection, Query } from './connection.ts';
 import { turn } from './connection.ts';
 
 /** Rows that one transaction of a sweep takes away. */
 const SWEEP_ROWS = 2000;
-
-/** The error for a generation that is not there. */
-export function noGeneration(id: number): LetopisError {
-  return new LetopisError('no-generation', `there is no generation ${id} of views`, { id });
-}
 
 /** Writes views, inside a transaction that the caller has begun (but for {@link sweep}). */
 export class ViewWriter {
@@ -83,10 +79,7 @@ export class ViewWriter {
   commit({ logId, changes, timeMarks }: ViewCommit): void {
     const bound = this.#logId.get()?.[0];
     if (bound === undefined) this.#bind.run(logId);
-    else if (bound !== logId) {
-      const say = `these views belong to log ${bound}, not ${logId}: rebuild them elsewhere`;
-      throw new LetopisError('foreign-log', say, { held: bound, given: logId });
-    }
+    else if (bound !== logId) throw foreignLog(bound, logId);
     // Everything is checked before anything is written, and what throws is rolled back besides.
     for (const change of changes) this.#check(change);
     for (const change of changes) this.#write(change);
@@ -107,9 +100,7 @@ export class ViewWriter {
 
   #check({ id, expected }: GenerationChange): void {
     const [, , checkpoint] = this.#generation(id);
-    if (checkpoint === expected) return;
-    const say = `generation ${id} stands at "${checkpoint}", not at "${expected}": read it again`;
-    throw new LetopisError('checkpoint-moved', say, { id, expected, actual: checkpoint });
+    if (checkpoint !== expected) throw checkpointMoved(id, expected, checkpoint);
   }
 
   #write({ id, next, puts, deletes }: GenerationChange): void {

@@ -1,9 +1,23 @@
 import type { ArmedWait } from '@letopis/core';
 
-/** Wakes the followers of this process after a commit; other processes' commits are polled for. */
+/**
+ * Wakes the followers of this process as soon as something was appended. Other processes are not
+ * woken: they see the append at their next look at the log.
+ *
+ * @example
+ * const wakeUps = new WakeUps();
+ * const armed = wakeUps.arm(); // before the look at the log, so that no append is missed
+ * wakeUps.wake();
+ * await armed.wait(60_000, undefined); // over at once
+ * armed.disarm();
+ */
 export class WakeUps {
   readonly #waiting = new Set<() => void>();
 
+  /**
+   * Gives a wait that ends with the next {@link wake}, also one that comes before it begins, and
+   * in any case after its milliseconds or when its signal is aborted.
+   */
   arm(): ArmedWait {
     const wakes = Promise.withResolvers<void>();
     const wake = (): void => wakes.resolve();
@@ -20,6 +34,7 @@ export class WakeUps {
     };
   }
 
+  /** Ends all waits that are armed. */
   wake(): void {
     if (this.#waiting.size === 0) return;
     for (const wake of this.#waiting) wake();

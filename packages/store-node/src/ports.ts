@@ -1,7 +1,7 @@
 import { hash, randomFillSync } from 'node:crypto';
 import type { Ports } from '@letopis/core';
 
-/** Chance is drawn in blocks: one call of the system for some hundred salts. */
+/** Random bytes are drawn in blocks: one call of the system for some hundred salts. */
 const block = new Uint8Array(4096);
 let used = block.length;
 
@@ -15,7 +15,13 @@ function random(byteCount: number): Uint8Array {
   return block.slice(used - byteCount, used);
 }
 
-/** The machine's own clock, chance and hash; what is given replaces its part. */
+/**
+ * Gives the ports of a store on Node: the machine's clock, its random bytes, SHA-256 and timers.
+ *
+ * @param given replaces single ports, as tests do.
+ * @example
+ * nodePorts({ clock: () => 0 }).clock(); // => 0
+ */
 export function nodePorts(given: Partial<Ports> = {}): Ports {
   return {
     clock: () => Date.now(),

@@ -1,0 +1,40 @@
+import type { Ports } from '@letopis/core';
+
+/**
+ * The pauses of one wait: their lengths are random, so that processes do not try in step, and they
+ * know how long the wait has lasted. Whoever waits decides how long each pause is.
+ *
+ * @example
+ * const pauses = new Pauses(nodePorts());
+ * while (!tryAgain() && pauses.elapsedMs < 1000) await pauses.pause(pauses.between(5, 10));
+ */
+export class Pauses {
+  readonly #ports: Ports;
+  readonly #startedAt = performance.now();
+  #pausedMs = 0;
+
+  /** Starts the wait now. */
+  constructor(ports: Ports) {
+    this.#ports = ports;
+  }
+
+  /**
+   * Milliseconds since the wait started: by the clock, or the sum of the pauses if that is more, as
+   * in tests, where a pause takes no time.
+   */
+  get elapsedMs(): number {
+    return Math.max(this.#pausedMs, performance.now() - this.#startedAt);
+  }
+
+  /** Draws a length between two, in milliseconds. */
+  between(leastMs: number, mostMs: number): number {
+    const chance = (this.#ports.random(1)[0] ?? 0) / 256;
+    return leastMs + (mostMs - leastMs) * chance;
+  }
+
+  /** Waits for so many milliseconds. */
+  async pause(ms: number): Promise<void> {
+    this.#pausedMs += ms;
+    await this.#ports.wait(ms);
+  }
+}
