@@ -1,4 +1,4 @@
-import { codec, coreEvents, custodyDecider, custodyDue, must } from '@letopis/core';
+import { codec, coreEvents, custodyDecider, custodyDueOf, must } from '@letopis/core';
 import { r4 } from '@letopis/core/presets/r4';
 import {
   catalogue,
@@ -118,7 +118,12 @@ const words = {
 };
 for (const studyYear of ['2024', '2025']) {
   const { state } = await school.kernel.load(custodyDecider, `online.custody-${studyYear}`);
-  for (const { what, dueOn, standing } of custodyDue(r4.custody, state, studyYear, '2027-02-01')) {
+  for (const { what, dueOn, standing } of custodyDueOf(
+    r4.custody,
+    state,
+    studyYear,
+    '2027-02-01',
+  )) {
     told('§6.1-6.3', `${studyYear}: ${words[what]} до ${dueOn}: ${words[standing]}`);
   }
 }

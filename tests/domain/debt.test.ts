@@ -1,5 +1,12 @@
 import type { LocalDate } from '@letopis/core';
-import { deadlineOf, enrollmentDecider, must, newCommandId, openDebts } from '@letopis/core';
+import {
+  deadlineOf,
+  enrollmentDecider,
+  must,
+  newCommandId,
+  openDebts,
+  suspensionsOf,
+} from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
 import { describe, expect, test } from 'vitest';
 import { attestingAcademy } from './commission-academy.ts';
@@ -187,31 +194,21 @@ describe('D9: a debt is settled', () => {
   });
 });
 
-const left = (type: string, day: string, reason: string | null) =>
-  ({
-    event: type,
-    type,
-    on: day,
-    phase: reason === null ? 'open' : 'suspended',
-    group: 'm-1',
-    reason,
-  }) as const;
-
-const on10 = (reason: string) => ({
-  ...enrollmentDecider.initial(),
-  line: [left('Suspended', '2026-11-01', reason), left('Reinstated', '2026-11-11', null)],
-});
+const on10 = (reason: string) =>
+  suspensionsOf([
+    { on: '2026-11-01', reason },
+    { on: '2026-11-11', reason: null },
+  ]);
 
 describe('D9 273-FZ art. 58 part 5: the term of a year', () => {
   const on = '2026-10-06';
   const limit = { termMonths: 12 };
   const reasons = retakes.excludedReasons;
-  const state = enrollmentDecider.initial();
   const asOf = '2028-12-31';
   test('D9: runs for its months; without months it has no end', () => {
     const start = { on, pauses: [] };
-    expect(deadlineOf(state, start, limit, reasons, asOf)).toBe('2027-10-06');
-    expect(deadlineOf(state, start, { termMonths: null }, reasons, asOf)).toBeNull();
+    expect(deadlineOf([], start, limit, reasons, asOf)).toBe('2027-10-06');
+    expect(deadlineOf([], start, { termMonths: null }, reasons, asOf)).toBeNull();
   });
 
   test('D9: academic leave moves its end by as many days; another reason does not', () => {
@@ -223,24 +220,18 @@ describe('D9 273-FZ art. 58 part 5: the term of a year', () => {
 
   test('D9: days that two reasons leave out count once; days outside it not at all', () => {
     const illness = { from: '2026-11-05', until: '2026-11-15' };
-    const leave = {
-      ...state,
-      line: [
-        left('Suspended', '2026-11-01', 'academic-leave'),
-        left('Reinstated', '2026-11-11', null),
-      ],
-    };
+    const leave = on10('academic-leave');
     expect(deadlineOf(leave, { on, pauses: [illness] }, limit, reasons, asOf)).toBe('2027-10-21');
     const before = { from: '2026-09-20', until: '2026-10-08' };
-    expect(deadlineOf(state, { on, pauses: [before] }, limit, reasons, asOf)).toBe('2027-10-08');
+    expect(deadlineOf([], { on, pauses: [before] }, limit, reasons, asOf)).toBe('2027-10-08');
     const after = { from: '2027-10-07', until: '2027-10-20' };
-    expect(deadlineOf(state, { on, pauses: [after] }, limit, reasons, asOf)).toBe('2027-10-06');
+    expect(deadlineOf([], { on, pauses: [after] }, limit, reasons, asOf)).toBe('2027-10-06');
     const within = { from: '2027-10-06', until: '2027-10-09' as LocalDate };
-    expect(deadlineOf(state, { on, pauses: [within] }, limit, reasons, asOf)).toBe('2027-10-10');
+    expect(deadlineOf([], { on, pauses: [within] }, limit, reasons, asOf)).toBe('2027-10-10');
   });
 
   test('D9: a leave without an end counts up to the day that is asked about', () => {
-    const away = { ...state, line: [left('Suspended', '2026-11-01', 'illness')] };
+    const away = suspensionsOf([{ on: '2026-11-01', reason: 'illness' }]);
     const start = { on, pauses: [] };
     expect(deadlineOf(away, start, limit, reasons, '2026-11-03')).toBe('2027-10-09');
   });

@@ -1,6 +1,7 @@
-import { known, order, registerDecider } from '@letopis/core';
+import { codec, coreEvents, known, order } from '@letopis/core';
 import type { FrdoProblem, FrdoRow, FrdoSource } from '@letopis/forms';
 import { frdoDpo, frdoFixed, frdoProblems, frdoRows, frdoXlsx } from '@letopis/forms';
+import { project, registers, registersKey } from '@letopis/projections';
 import readXlsx from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import { certificate, documentAcademy, must, participation } from '../domain/register-academy.ts';
@@ -38,8 +39,9 @@ async function lines() {
   const annul = { document: wrong.document, reason: 'опечатка', signer: 'p-1', on: '2026-12-24' };
   must(await documents.annul({ ...annul, ground }));
   must(await documents.issue({ ...next, number: '0003' }));
-  const { state } = await desk.load(registerDecider, 'issued-documents', '2026');
-  return [...state.lines.values()];
+  const prefix = registersKey.lines('issued-documents', '2026');
+  const views = await project(desk.kernel.store, codec(coreEvents), registers, { prefix });
+  return views.scan(prefix).flatMap(({ value }) => (value?.kind === 'line' ? value.lines : []));
 }
 
 async function reported() {

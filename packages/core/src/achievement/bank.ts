@@ -80,7 +80,7 @@ export interface OverdueReplenishment {
  */
 export function overdueReplenishments(
   rules: Pick<AchievementRules, 'banks' | 'replenishBy'>,
-  banks: ReadonlyMap<string, Pick<BankState, 'done'>>,
+  banks: ReadonlyMap<string, { readonly done: readonly Replenishment[] }>,
   from: string,
   on: string,
 ): readonly OverdueReplenishment[] {

@@ -82,9 +82,11 @@ export function placeOfKeeping(
 /**
  * Is a loan overdue on a day: not back by its last day?
  * @example
- * isLoanOverdue({ on: '2027-03-01', until: '2027-03-15', returnedOn: null, borrower: 'p-2',
- *   unit: 'Учебный отдел' }, '2027-03-16'); // => true
+ * isLoanOverdue({ until: '2027-03-15', returnedOn: null }, '2027-03-16'); // => true
  */
-export function isLoanOverdue({ until, returnedOn }: Loan, on: string): boolean {
+export function isLoanOverdue(
+  { until, returnedOn }: Pick<Loan, 'until' | 'returnedOn'>,
+  on: string,
+): boolean {
   return on > until && (returnedOn === null || returnedOn > on);
 }

@@ -3,11 +3,12 @@ import type { Decision } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import type { CheckIntegrity, RecordBackup, RecordRestore, ReplaceMedium } from './commands.ts';
-import type { Backup, CustodyState } from './custody.ts';
-import { wholeMedia } from './custody.ts';
+import type { CustodyState } from './custody.ts';
 import { backupMade, backupRestored, integrityChecked, mediumReplaced } from './events.ts';
 import type { CustodyContext } from './periods.ts';
 import { ofYear, refsOfSigner, signFor } from './periods.ts';
+import type { Backup } from './questions.ts';
+import { wholeMedia } from './questions.ts';
 import {
   backupUnknown,
   custodyIdTaken,

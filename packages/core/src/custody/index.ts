@@ -1,6 +1,6 @@
 export * from './events.ts';
 export * from './custody.ts';
-export * from './due.ts';
+export * from './questions.ts';
 export * from './commands.ts';
 export * from './refusals.ts';
 export type { CustodyContext, SignedInput } from './periods.ts';

@@ -12,8 +12,7 @@ import type {
   RecordExport,
   SettleFinding,
 } from './commands.ts';
-import type { CustodyState, StudyPeriod } from './custody.ts';
-import { studyYearEnd } from './due.ts';
+import type { CustodyState } from './custody.ts';
 import {
   entriesChecked,
   findingSettled,
@@ -21,6 +20,8 @@ import {
   studyPeriodClosed,
   studyPeriodDefined,
 } from './events.ts';
+import type { StudyPeriod } from './questions.ts';
+import { studyYearEnd } from './questions.ts';
 import {
   custodyIdTaken,
   custodyNotOwed,

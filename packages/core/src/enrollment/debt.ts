@@ -14,6 +14,7 @@ import { findResult, resultAnnulled } from './about-result.ts';
 import type { EnrollmentContext } from './context.ts';
 import { editionFor, notOpen } from './context.ts';
 import { debtArose, debtExpired, debtSettled, debtTermPaused } from './debt-events.ts';
+import { deadlineOf, limitOf, suspensionsOf } from './debt-questions.ts';
 import {
   absenceExcused,
   debtBeforeResult,
@@ -28,7 +29,6 @@ import {
 } from './debt-refusals.ts';
 import type { DebtState } from './debt-state.ts';
 import { attemptsUsed, debtStatus, passes } from './debt-state.ts';
-import { deadlineOf, limitOf } from './debt-term.ts';
 import { enrollmentId, factId } from './id.ts';
 import { refsOf, whoseOf } from './life.ts';
 import { notInRegulation } from './not-in-regulation.ts';
@@ -259,7 +259,13 @@ export function decideExpireDebt(
   const after = lastTaken(state, debt);
   if (on < after) return actOutOfOrder({ on, after });
   const limit = limitOf(edition.retakes, debt.kind) ?? { termMonths: null, attemptsMax: null };
-  const deadline = deadlineOf(state, debt, limit, edition.retakes.excludedReasons, on);
+  const deadline = deadlineOf(
+    suspensionsOf(state.line),
+    debt,
+    limit,
+    edition.retakes.excludedReasons,
+    on,
+  );
   const { attemptsMax: max } = limit;
   const attemptsLeft = max === null ? null : max - attemptsUsed(state, debt.event);
   const over = deadline !== null && on > deadline;

@@ -62,8 +62,8 @@ export type {
 } from './debt-state.ts';
 export { attemptsUsed, debtStatus, openDebts, owedOn, waitingRetake } from './debt-state.ts';
 export { owesBeforeFinal } from './final-debts.ts';
-export type { RetakeLimit, TermStart } from './debt-term.ts';
-export { deadlineOf, limitOf } from './debt-term.ts';
+export type { RetakeLimit, Suspension, SuspensionStep, TermStart } from './debt-questions.ts';
+export { deadlineOf, limitOf, suspensionsOf } from './debt-questions.ts';
 export {
   decideExpireDebt,
   decidePauseDebtTerm,

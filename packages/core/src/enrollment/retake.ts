@@ -14,6 +14,8 @@ import { findResult, resultAnnulled } from './about-result.ts';
 import { commissionServes } from './basis.ts';
 import type { EnrollmentContext } from './context.ts';
 import { informedOfDebts, retakeGranted, retakeWithdrawn } from './debt-events.ts';
+import type { RetakeLimit } from './debt-questions.ts';
+import { deadlineOf, limitOf, suspensionsOf } from './debt-questions.ts';
 import {
   debtNotOpen,
   debtNotRaised,
@@ -28,8 +30,6 @@ import {
 } from './debt-refusals.ts';
 import type { Pause, RetakeState } from './debt-state.ts';
 import { attemptsUsed, debtStatus, owedOn, takenIn, waitingRetake } from './debt-state.ts';
-import type { RetakeLimit } from './debt-term.ts';
-import { deadlineOf, limitOf } from './debt-term.ts';
 import { editionOfAct, passedSince } from './debt.ts';
 import { enrollmentId, factId } from './id.ts';
 import { refsOf, whoseOf } from './life.ts';
@@ -150,7 +150,13 @@ function notOnThatDay(
 ): Refusal | null {
   if (on < failed.on) return actOutOfOrder({ on, after: failed.on });
   if (plannedOn < on) return retakeTooEarly({ plannedOn, after: on });
-  const deadline = deadlineOf(state, failed, limit, retakes.excludedReasons, plannedOn);
+  const deadline = deadlineOf(
+    suspensionsOf(state.line),
+    failed,
+    limit,
+    retakes.excludedReasons,
+    plannedOn,
+  );
   if (deadline === null || plannedOn <= deadline) return null;
   return retakeAfterTerm({ plannedOn, deadline });
 }

@@ -110,6 +110,11 @@ export interface RecordedEvent<Type extends string = string, Data = unknown> {
   readonly data: Data;
 }
 
+/** What a question over facts needs of an event: what happened, and from which day it holds. */
+export type FactOf<E extends RecordedEvent> = E extends RecordedEvent
+  ? Pick<E, 'type' | 'occurredOn' | 'data'>
+  : never;
+
 /** What a decision emits: the fact, before it has an id, an actor and a place. */
 export interface DraftEvent<Type extends string = string, Data = unknown> {
   readonly type: Type;

@@ -10,6 +10,7 @@ export type {
   Beside,
   BesideField,
   DraftEvent,
+  FactOf,
   LineFields,
   NewEvent,
   RecordedEvent,

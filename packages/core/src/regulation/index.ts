@@ -39,6 +39,7 @@ export { custodyRules } from './sections/custody.ts';
 export { retentionRules } from './sections/retention.ts';
 export { disclosureRules } from './sections/disclosure.ts';
 export { printoutRules } from './sections/printouts.ts';
+export * from './questions.ts';
 export * from './regulation.ts';
 export type { DayAndEdition } from './today.ts';
 export { datedAhead, readDay, readToday } from './today.ts';

@@ -13,7 +13,9 @@ import { disagreements } from './agreement.ts';
 import { sectionSchemas } from './door.ts';
 import { editionAdopted, regulationPublished, regulationRepealed, rulesSet } from './events.ts';
 import { isOrder, withoutOrder } from './order-required.ts';
-import type { Edition, RegulationPreset, RuleBook, Rules, SectionName } from './rules.ts';
+import type { AdoptedEdition, Editions } from './questions.ts';
+import { addEditionFact } from './questions.ts';
+import type { Edition, RegulationPreset, RuleBook, SectionName } from './rules.ts';
 import { SECTIONS } from './rules.ts';
 
 /* Stream: `<org>.regulation-main`. Editions only; every command reads it. */
@@ -22,49 +24,18 @@ export type RegulationEvent = EventOf<
   typeof editionAdopted | typeof rulesSet | typeof regulationPublished | typeof regulationRepealed
 >;
 
-/** All editions, oldest first. */
-export interface RegulationState {
-  readonly editions: EditionState[];
+/** All editions, oldest first, and which of them were published. */
+export interface RegulationState extends Editions {
   /** Numbers of editions that were published. */
   readonly published: number[];
-}
-
-interface EditionState {
-  readonly edition: number;
-  readonly from: string;
-  /** First day on which it is repealed; null: it was not, though a later one may be in force. */
-  repealedFrom: string | null;
-  readonly title: { readonly ru: string; readonly en: string };
-  readonly rules: Partial<Record<SectionName, Rules>>;
 }
 
 export const regulationDecider: Decider<RegulationState, RegulationEvent> = {
   kind: 'regulation',
   initial: () => ({ editions: [], published: [] }),
   evolve: (state, event) => {
-    switch (event.type) {
-      case 'EditionAdopted': {
-        const { edition, title } = event.data;
-        // An edition goes on from the one before: only the sections that differ are written.
-        const rules = { ...state.editions.at(-1)?.rules };
-        const from = event.occurredOn;
-        state.editions.push({ edition, from, repealedFrom: null, title, rules });
-        return;
-      }
-      case 'RulesSet': {
-        const current = state.editions.at(-1);
-        if (current !== undefined) current.rules[event.data.rules.section] = event.data.rules;
-        return;
-      }
-      case 'RegulationPublished':
-        state.published.push(event.data.edition);
-        return;
-      case 'RegulationRepealed': {
-        const last = state.editions.at(-1);
-        if (last !== undefined) last.repealedFrom = event.occurredOn;
-        return;
-      }
-    }
+    if (event.type === 'RegulationPublished') state.published.push(event.data.edition);
+    else addEditionFact(state, event);
   },
 };
 
@@ -72,21 +43,21 @@ export const regulationDecider: Decider<RegulationState, RegulationEvent> = {
  * The edition in force on a day, or null. Amending never changes old facts: a fact is judged by the
  * edition in force on its own day (D1).
  */
-export function editionOn(state: RegulationState, on: string): Edition | null {
-  const found = state.editions.findLast((edition) => edition.from <= on);
+export function editionOn({ editions }: Editions, on: string): Edition | null {
+  const found = editions.findLast((edition) => edition.from <= on);
   if (found === undefined) return null;
   if (found.repealedFrom !== null && on >= found.repealedFrom) return null;
   return asEdition(found);
 }
 
 /** The edition of a number, whether in force or not; null: there is none. */
-export function editionNumbered(state: RegulationState, number: number): Edition | null {
-  const found = state.editions.find(({ edition }) => edition === number);
+export function editionNumbered({ editions }: Editions, number: number): Edition | null {
+  const found = editions.find(({ edition }) => edition === number);
   return found === undefined ? null : asEdition(found);
 }
 
-const asEdition = ({ edition, from, title, rules }: EditionState): Edition => {
-  return { edition, from, title, ...(rules as unknown as RuleBook) };
+const asEdition = ({ edition, from, title, rules }: AdoptedEdition): Edition => {
+  return { edition, from, title, ...(rules as RuleBook) };
 };
 
 /* Commands */
@@ -194,7 +165,7 @@ const WITHOUT_PAPER: Sent = { sender: { ground: null } };
 
 /** Why the last edition lets nobody do this without an order; null: it does. R1 §8.2, R2 §4.2. */
 function orderMissing(
-  { rules: { general } }: EditionState,
+  { rules: { general } }: AdoptedEdition,
   act: 'amend-regulation' | 'repeal-regulation',
   { ground }: Sent['sender'],
 ): Refusal | null {
@@ -223,7 +194,7 @@ export function decideAmend(
   if (no !== null) return no;
   const changed = SECTIONS.filter((name) => input.sections[name] !== undefined);
   const sections = Object.fromEntries(changed.map((name) => [name, input.sections[name]]));
-  const whole = { ...last.rules, ...sections } as unknown as RuleBook;
+  const whole = { ...last.rules, ...sections } as RuleBook;
   return newEdition(state, input, input.title ?? last.title, whole, changed);
 }
 

@@ -1,4 +1,5 @@
-import type { LineState, Personal } from '@letopis/core';
+import type { Personal } from '@letopis/core';
+import type { RegisterLine } from '@letopis/projections';
 import { shortDate } from '../kit/dates.ts';
 import type { FrdoRow, FrdoTemplate } from './template.ts';
 
@@ -11,8 +12,8 @@ export interface FrdoPerson {
 
 /** What the rows are made of. */
 export interface FrdoSource {
-  /** Lines of the registers, as `registerDecider` folds them; also those of the first documents. */
-  readonly lines: readonly LineState[];
+  /** Lines of the view `registers`; also those of the first documents. */
+  readonly lines: readonly RegisterLine[];
   /** Names last: by learner. */
   readonly people: ReadonlyMap<string, FrdoPerson>;
   /** The name that stands on a document, by document, where it is not the person's present one. */
@@ -50,23 +51,34 @@ export function frdoRows(template: FrdoTemplate, source: FrdoSource): FrdoRows {
   const rows: FrdoRow[] = [];
   const leftOut: FrdoRows['leftOut'][number][] = [];
   for (const line of source.lines) {
-    const { document, received, annulledOn, kind, first } = line;
+    const { document, entered, annulled } = line;
+    if (entered.type === 'DocumentReceived') {
+      leftOut.push({ document, why: 'received' });
+      continue;
+    }
+    const { kind, first } = entered.data;
     const reported = template.kinds.some((one) => one.kind === kind);
-    if (received) leftOut.push({ document, why: 'received' });
-    else if (!reported) leftOut.push({ document, why: 'other-kind' });
-    else if (annulledOn !== null) leftOut.push({ document, why: 'annulled' });
-    else rows.push(rowOf(template, source, line, byDocument.get(first ?? '') ?? null));
+    if (!reported) leftOut.push({ document, why: 'other-kind' });
+    else if (annulled !== null) leftOut.push({ document, why: 'annulled' });
+    else rows.push(rowOf(template, source, { line, entered }, byDocument.get(first ?? '') ?? null));
   }
   return { rows, leftOut };
+}
+
+/** A line with the fact that it was issued by. */
+interface Issued {
+  readonly line: RegisterLine;
+  readonly entered: Extract<RegisterLine['entered'], { type: 'DocumentIssued' }>;
 }
 
 function rowOf(
   template: FrdoTemplate,
   source: FrdoSource,
-  line: LineState,
-  first: LineState | null,
+  { line, entered }: Issued,
+  first: RegisterLine | null,
 ): FrdoRow {
-  const { document, learner, programme, standing } = line;
+  const { document, learner } = line;
+  const { programme, standing, kind } = entered.data;
   const person = source.people.get(learner);
   const name = source.names?.get(document) ?? person?.name ?? null;
   const known: Record<string, string> = {
@@ -80,7 +92,7 @@ function rowOf(
   };
   const values: Record<string, string> = {};
   const given = [
-    template.kinds.find((one) => one.kind === line.kind)?.values,
+    template.kinds.find((one) => one.kind === kind)?.values,
     known,
     source.defaults,
     source.byProgramme?.get(programme ?? ''),
@@ -106,9 +118,9 @@ function rowOf(
 /** What the line itself says. */
 function factsOf(
   { yes, no }: FrdoTemplate,
-  { paper, content, registrationNumber, withdrawn }: LineState,
+  { entered, inForce: { paper, content }, withdrawn }: RegisterLine,
 ): Record<string, string> {
-  const outcome = (one: string): string => (withdrawn?.outcome === one ? yes : no);
+  const outcome = (one: string): string => (withdrawn?.data.outcome === one ? yes : no);
   const { issuedOn, qualification, hours, from, until } = content;
   return {
     lossConfirmed: outcome('loss'),
@@ -117,7 +129,7 @@ function factsOf(
     series: paper.series ?? '',
     number: paper.number ?? '',
     issuedOn: shortDate(issuedOn),
-    regNumber: registrationNumber,
+    regNumber: entered.data.registrationNumber,
     qualificationName: qualification ?? '',
     startYear: from?.slice(0, 4) ?? '',
     endYear: until?.slice(0, 4) ?? '',
@@ -129,9 +141,11 @@ function factsOf(
 function originalOf(
   template: FrdoTemplate,
   source: FrdoSource,
-  first: LineState,
+  first: RegisterLine,
 ): Record<string, string> {
-  const { document, learner, kind, paper, content, registrationNumber } = first;
+  const { document, learner, inForce } = first;
+  const { paper, content } = inForce;
+  const { kind, registrationNumber } = first.entered.data;
   const name = source.names?.get(document) ?? source.people.get(learner)?.name ?? null;
   const reported = template.kinds.find((one) => one.kind === kind);
   return {

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@letopis/core';
-import { deadlineOf, editionOn, enrollmentDecider, limitOf } from '@letopis/core';
+import { deadlineOf, editionOn, limitOf, suspensionsOf } from '@letopis/core';
 import type { DebtRecord, RetakeRecord } from '../views/debt-records.ts';
 import type { DebtSubject } from '../views/debts.ts';
 import { debts, debtsKey } from '../views/debts.ts';
@@ -166,14 +166,13 @@ async function deadlineFor(
   const edition = editionOn(editions, reading.on ?? on);
   const limit = edition === null ? null : limitOf(edition.retakes, arose.data.kind);
   if (edition === null || limit === null) return null;
-  const state = enrollmentDecider.initial();
-  for (const step of life?.steps ?? []) {
-    const reason = step.type === 'Suspended' ? step.data.reason : null;
-    const { event } = step.source;
-    const phase = step.type === 'Suspended' ? 'suspended' : 'open';
-    state.line.push({ event, type: step.type, on: step.on, phase, group: '', reason });
-  }
+  const suspensions = suspensionsOf(
+    (life?.steps ?? []).map((step) => ({
+      on: step.on,
+      reason: step.type === 'Suspended' ? step.data.reason : null,
+    })),
+  );
   const start = { on, pauses: pauses.map((one) => ({ from: one.on, until: one.data.until })) };
   const asOf = (reading.on ?? on) as LocalDate;
-  return deadlineOf(state, start, limit, edition.retakes.excludedReasons, asOf);
+  return deadlineOf(suspensions, start, limit, edition.retakes.excludedReasons, asOf);
 }

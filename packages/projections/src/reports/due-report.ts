@@ -1,7 +1,7 @@
 import type { Edition } from '@letopis/core';
 import {
-  custodyDecider,
-  custodyDue,
+  custodyDueOf,
+  custodyHistoryOf,
   editionOn,
   isLoanOverdue,
   LetopisError,
@@ -11,7 +11,6 @@ import {
 import { achievements, achievementsKey } from '../views/achievements.ts';
 import { custody, custodyKey } from '../views/custody.ts';
 import { disclosures, disclosuresKey } from '../views/disclosures.ts';
-import { eventOf } from '../views/fact.ts';
 import type { ArchivalRecord } from '../views/records.ts';
 import { records } from '../views/records.ts';
 import type { ViewReader } from './reader.ts';
@@ -97,9 +96,8 @@ async function ofRecords(
 
 function lent({ loan, record: of }: ArchivalRecord, on: string): readonly DueItem[] {
   if (loan === null) return [];
-  const { until: dueOn, borrower, unit } = loan.data;
-  const open = { on: loan.on, until: dueOn, borrower, unit, returnedOn: null };
-  const overdue = isLoanOverdue(open, on);
+  const { until: dueOn } = loan.data;
+  const overdue = isLoanOverdue({ until: dueOn, returnedOn: null }, on);
   return [{ what: 'loan', of, dueOn, overdue }];
 }
 
@@ -110,9 +108,8 @@ async function ofCustody(
 ): Promise<readonly DueItem[]> {
   const items: DueItem[] = [];
   for await (const { studyYear, facts } of reading.scan(custody, custodyKey())) {
-    const state = custodyDecider.initial();
-    for (const fact of facts) custodyDecider.evolve(state, eventOf(fact));
-    for (const { what, of, dueOn, standing } of custodyDue(rules, state, studyYear, on)) {
+    const history = custodyHistoryOf(facts.map((fact) => ({ ...fact, occurredOn: fact.on })));
+    for (const { what, of, dueOn, standing } of custodyDueOf(rules, history, studyYear, on)) {
       if (standing === 'done' || standing === 'done-late') continue;
       items.push({ what, of, dueOn, overdue: standing === 'overdue' });
     }

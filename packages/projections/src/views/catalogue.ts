@@ -1,22 +1,21 @@
-import type { CoreEvent, RegulationState } from '@letopis/core';
-import { regulationDecider } from '@letopis/core';
+import type { CoreEvent, EditionFact, Editions } from '@letopis/core';
+import { editionEvents, editionsOf } from '@letopis/core';
 import type { Projection } from '../projection.ts';
 import type { Answered, DataOf, Fact, Source } from './fact.ts';
-import { basisOf, eventOf, factOf, isOneOf, standing } from './fact.ts';
+import { basisOf, factOf, isOneOf, standing } from './fact.ts';
 import { keyPart, partitionKey } from './key.ts';
 import type { RegulationTitles } from './regulation-titles.ts';
 import { titlesOf } from './regulation-titles.ts';
 
+const EDITION_TYPES = editionEvents.map(({ type }) => type);
 const TYPES = [
-  'EditionAdopted',
-  'RulesSet',
+  ...EDITION_TYPES,
   'ProgrammeOpened',
   'ModuleAdded',
   'ScaleChosen',
   'GroupOpened',
   'AssessmentPlanned',
   'PlannedAssessmentDropped',
-  'RegulationRepealed',
   'ProgrammeClosed',
   'GroupClosed',
   'CommissionFormed',
@@ -69,7 +68,7 @@ export interface CommissionTitles extends Answered {
 export interface RegulationAnswer extends Answered, RegulationTitles {
   readonly kind: 'regulation';
   /** Its editions with all rules: `editionOn(editions, day)` is the one in force on a day. */
-  readonly editions: RegulationState;
+  readonly editions: Editions;
 }
 
 /** What a partition of the catalogue says, told apart by `kind`. */
@@ -106,11 +105,8 @@ export const catalogue: Projection<CatalogueView, CatalogueAnswer> = {
 };
 
 function keysOf(event: CoreEvent): readonly string[] {
+  if (isOneOf(event, EDITION_TYPES)) return [catalogueKey.regulation];
   switch (event.type) {
-    case 'EditionAdopted':
-    case 'RulesSet':
-    case 'RegulationRepealed':
-      return [catalogueKey.regulation];
     case 'ProgrammeOpened':
     case 'ModuleAdded':
     case 'ScaleChosen':
@@ -131,16 +127,15 @@ function keysOf(event: CoreEvent): readonly string[] {
   }
 }
 
+type HeldEditionFact = Fact<EditionFact['type']>;
+const isEditionFact = (fact: CatalogueFact): fact is HeldEditionFact =>
+  (EDITION_TYPES as readonly string[]).includes(fact.type);
+const asEditionFact = (fact: HeldEditionFact): EditionFact => ({ ...fact, occurredOn: fact.on });
+
 /** The regulation that a list of facts makes; without any it has no edition. */
 export function regulationOn(facts: readonly CatalogueFact[]): RegulationAnswer {
-  const editions = regulationDecider.initial();
-  for (const fact of facts) {
-    const { type } = fact;
-    if (type === 'EditionAdopted' || type === 'RulesSet' || type === 'RegulationRepealed') {
-      regulationDecider.evolve(editions, eventOf(fact));
-    }
-  }
-  return { kind: 'regulation', ...titlesOf(facts), editions, basis: basisOf(facts) };
+  const editions = editionsOf(facts.filter(isEditionFact).map(asEditionFact));
+  return { kind: 'regulation', ...titlesOf(editions), editions, basis: basisOf(facts) };
 }
 
 function commissionOn(facts: readonly CatalogueFact[]): CommissionTitles {

@@ -96,16 +96,6 @@ export function factOf<E extends CoreEvent>(event: E): Fact<E['type']> {
   return fact as Fact<E['type']>;
 }
 
-/** The event behind a fact, without its personal values: for folding it as its own stream does. */
-export function eventOf<T extends EventName>(fact: Fact<T>): Extract<CoreEvent, { type: T }> {
-  const { type, on: occurredOn, source, actor, ground, data } = fact;
-  const { event: id, ...place } = source;
-  return { id, type, ...place, occurredOn, actor, ground, data } as unknown as Extract<
-    CoreEvent,
-    { type: T }
-  >;
-}
-
 function impersonal(type: string, data: object): object {
   const fields = personalFields.get(type);
   if (fields === undefined) return data;

@@ -1,4 +1,4 @@
-import type { DataOf, EventName, Fact } from './fact.ts';
+import type { AdoptedEdition, Editions } from '@letopis/core';
 
 /** A text in both languages. */
 export interface Titled {
@@ -46,11 +46,10 @@ export interface RegulationTitles {
   readonly disclosurePurposes: Readonly<Record<string, Titled>>;
 }
 
-type Rules = DataOf<'RulesSet'>['rules'];
 type Mutable = { -readonly [K in keyof RegulationTitles]: RegulationTitles[K] };
 
-/** The words of the editions in a list of facts. */
-export function titlesOf(facts: readonly Fact<EventName>[]): RegulationTitles {
+/** The words of the editions, from the oldest to the newest. */
+export function titlesOf({ editions }: Editions): RegulationTitles {
   const titles: Mutable = {
     title: null,
     timeZone: null,
@@ -74,9 +73,9 @@ export function titlesOf(facts: readonly Fact<EventName>[]): RegulationTitles {
     portfolioKinds: {},
     disclosurePurposes: {},
   };
-  for (const fact of facts) {
-    if (fact.type === 'EditionAdopted') titles.title = fact.data.title;
-    if (fact.type === 'RulesSet') addWords(titles, fact.data.rules);
+  for (const { title, rules } of editions) {
+    titles.title = title;
+    addWords(titles, rules);
   }
   return titles;
 }
@@ -86,56 +85,47 @@ interface WithId {
   readonly title: Titled;
 }
 
-const byId = (list: readonly WithId[]): Record<string, Titled> =>
+const byId = (list: readonly WithId[] = []): Record<string, Titled> =>
   Object.fromEntries(list.map(({ id, title }) => [id, title]));
 
-function addWords(titles: Mutable, rules: Rules): void {
-  switch (rules.section) {
-    case 'general':
-      Object.assign(titles, { timeZone: rules.timeZone, annex: rules.annex });
-      Object.assign(titles.offices, byId(rules.offices));
-      for (const { id, title, category } of rules.programmeTypes) {
-        Object.assign(titles.programmeTypes, { [id]: { ...title, category } });
-      }
-      return;
-    case 'scales':
-      Object.assign(titles.scales, byId(rules.scales));
-      return;
-    case 'assessment':
-      for (const { id, title, attestation } of rules.kinds) {
-        Object.assign(titles.assessmentKinds, { [id]: { ...title, attestation } });
-      }
-      Object.assign(titles.assessmentForms, byId(rules.forms));
-      Object.assign(titles.notAssessedReasons, byId(rules.notAssessedReasons));
-      return;
-    case 'lessons':
-      Object.assign(titles.lessonKinds, byId(rules.kinds));
-      for (const { code, title, excused } of rules.attendanceCodes) {
-        Object.assign(titles.attendance, { [code]: { ...title, excused } });
-      }
-      return;
-    case 'enrollment':
-      Object.assign(titles.dischargeReasons, byId(rules.dischargeReasons));
-      Object.assign(titles.suspensionReasons, byId(rules.suspensionReasons));
-      return;
-    case 'commendation':
-      Object.assign(titles.commendationKinds, byId(rules.kinds));
-      return;
-    case 'documents':
-      Object.assign(titles.documentKinds, byId(rules.kinds));
-      Object.assign(titles.withdrawalReasons, byId(rules.withdrawalReasons));
-      return;
-    case 'achievements':
-      Object.assign(titles.achievementKinds, byId(rules.kinds));
-      Object.assign(titles.achievementLevels, byId(rules.levels));
-      Object.assign(titles.achievementOutcomes, byId(rules.outcomes));
-      return;
-    case 'portfolio':
-      Object.assign(titles.portfolioKinds, byId(rules.kinds));
-      return;
-    case 'disclosure':
-      Object.assign(titles.disclosurePurposes, byId(rules.purposes));
-      return;
-    default:
+type WrittenRules = AdoptedEdition['rules'];
+
+/** A section that the edition does not have adds nothing. */
+function addWords(titles: Mutable, rules: WrittenRules): void {
+  const { enrollment, commendation, achievements, portfolio, disclosure, documents } = rules;
+  addGeneral(titles, rules);
+  addStudy(titles, rules);
+  Object.assign(titles.dischargeReasons, byId(enrollment?.dischargeReasons));
+  Object.assign(titles.suspensionReasons, byId(enrollment?.suspensionReasons));
+  Object.assign(titles.commendationKinds, byId(commendation?.kinds));
+  Object.assign(titles.documentKinds, byId(documents?.kinds));
+  Object.assign(titles.withdrawalReasons, byId(documents?.withdrawalReasons));
+  Object.assign(titles.achievementKinds, byId(achievements?.kinds));
+  Object.assign(titles.achievementLevels, byId(achievements?.levels));
+  Object.assign(titles.achievementOutcomes, byId(achievements?.outcomes));
+  Object.assign(titles.portfolioKinds, byId(portfolio?.kinds));
+  Object.assign(titles.disclosurePurposes, byId(disclosure?.purposes));
+}
+
+function addGeneral(titles: Mutable, { general }: WrittenRules): void {
+  if (general === undefined) return;
+  Object.assign(titles, { timeZone: general.timeZone, annex: general.annex });
+  Object.assign(titles.offices, byId(general.offices));
+  for (const { id, title, category } of general.programmeTypes) {
+    Object.assign(titles.programmeTypes, { [id]: { ...title, category } });
+  }
+}
+
+/** Words of assessments and lessons. */
+function addStudy(titles: Mutable, { scales, assessment, lessons }: WrittenRules): void {
+  Object.assign(titles.scales, byId(scales?.scales));
+  for (const { id, title, attestation } of assessment?.kinds ?? []) {
+    Object.assign(titles.assessmentKinds, { [id]: { ...title, attestation } });
+  }
+  Object.assign(titles.assessmentForms, byId(assessment?.forms));
+  Object.assign(titles.notAssessedReasons, byId(assessment?.notAssessedReasons));
+  Object.assign(titles.lessonKinds, byId(lessons?.kinds));
+  for (const { code, title, excused } of lessons?.attendanceCodes ?? []) {
+    Object.assign(titles.attendance, { [code]: { ...title, excused } });
   }
 }

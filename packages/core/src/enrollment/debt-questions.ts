@@ -2,7 +2,6 @@ import type { RetakeRules } from '../regulation/rules.ts';
 import type { LocalDate } from '../values/local-date.ts';
 import { addDays, addMonths, daysBetween } from '../values/local-date.ts';
 import type { Pause } from './debt-state.ts';
-import type { EnrollmentState } from './state.ts';
 
 /* How long a retake may be taken. Source: 273-FZ art. 58 part 5. */
 
@@ -14,6 +13,38 @@ export function limitOf({ limits }: RetakeRules, kind: string): RetakeLimit | nu
   return limits.find((one) => one.kinds.includes(kind)) ?? null;
 }
 
+/** Study suspended for a reason, both days included; `until` null: no end is known yet. */
+export interface Suspension {
+  /** By code. */
+  readonly reason: string;
+  readonly from: string;
+  readonly until: string | null;
+}
+
+/** A step in an enrollment's life: its day, and why study is suspended from then on, if it is. */
+export interface SuspensionStep {
+  readonly on: string;
+  /** By code; null: study is not suspended. */
+  readonly reason: string | null;
+}
+
+/**
+ * The suspensions that the steps of an enrollment's life tell. Steps come in the order of their
+ * days: each suspension lasts until the day before the next step, whatever that is.
+ *
+ * @example
+ * suspensionsOf([{ on: '2026-11-01', reason: 'illness' }, { on: '2026-11-11', reason: null }]);
+ * // => [{ reason: 'illness', from: '2026-11-01', until: '2026-11-10' }]
+ */
+export function suspensionsOf(steps: readonly SuspensionStep[]): readonly Suspension[] {
+  return steps.flatMap(({ on: from, reason }, at) => {
+    if (reason === null) return [];
+    const next = steps[at + 1];
+    const until = next === undefined ? null : addDays(next.on as LocalDate, -1);
+    return [{ reason, from, until }];
+  });
+}
+
 /** What a term runs from, and its pauses. */
 export interface TermStart {
   readonly on: string;
@@ -23,11 +54,15 @@ export interface TermStart {
 /**
  * The last day of a retake's term; null: it has none. It runs for the limit's months from the day
  * of its start. Days of illness, academic and maternity leave do not count: each that lies within
- * the term moves its end by one day. A leave that has no end yet counts up to `asOf`.
+ * the term moves its end by one day. A suspension that has no end yet counts up to `asOf`.
  * Source: 273-FZ art. 58 part 5.
+ *
+ * @example
+ * const start = { on: '2026-10-06', pauses: [] };
+ * deadlineOf([], start, { termMonths: 12 }, ['illness'], '2026-12-31'); // => '2027-10-06'
  */
 export function deadlineOf(
-  state: EnrollmentState,
+  suspensions: readonly Suspension[],
   start: TermStart,
   { termMonths }: Pick<RetakeLimit, 'termMonths'>,
   excludedReasons: readonly string[],
@@ -36,7 +71,7 @@ export function deadlineOf(
   if (termMonths === null) return null;
   const first = addDays(start.on as LocalDate, 1);
   let deadline = addMonths(start.on as LocalDate, termMonths);
-  const stretches = merged([...start.pauses, ...leaves(state, excludedReasons, asOf)]);
+  const stretches = merged([...start.pauses, ...leaves(suspensions, excludedReasons, asOf)]);
   for (const { from, until } of stretches) {
     if (from > deadline) break;
     const begin = from < first ? first : (from as LocalDate);
@@ -48,15 +83,13 @@ export function deadlineOf(
 
 /** The stretches of suspended study whose days do not count. */
 function leaves(
-  { line }: EnrollmentState,
+  suspensions: readonly Suspension[],
   reasons: readonly string[],
   asOf: string,
 ): readonly Pause[] {
-  return line.flatMap((fact, at) => {
-    if (fact.reason === null || !reasons.includes(fact.reason)) return [];
-    const next = line[at + 1];
-    const until = next === undefined ? asOf : addDays(next.on as LocalDate, -1);
-    return until < fact.on ? [] : [{ from: fact.on, until }];
+  return suspensions.flatMap(({ reason, from, until: last }) => {
+    const until = last ?? asOf;
+    return reasons.includes(reason) && until >= from ? [{ from, until }] : [];
   });
 }
 
