@@ -3,7 +3,12 @@ import type { FrdoProblem, FrdoRow, FrdoSource } from '@letopis/forms';
 import { frdoDpo, frdoFixed, frdoProblems, frdoRows, frdoXlsx } from '@letopis/forms';
 import readXlsx from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
-import { certificate, documentAcademy, must, participation } from '../domain/register-academy.ts';
+import {
+  certificate,
+  documentAcademy,
+  must,
+  participation,
+} from '../domain/worlds/register-academy.ts';
 
 const today = '2026-12-25';
 const checked = (...rows: readonly FrdoRow[]) => frdoProblems(frdoDpo, rows, { today });
