@@ -3,8 +3,8 @@ import { bankDecider, dueDays, must, newCommandId, overdueReplenishments } from 
 import { r2 } from '@letopis/core/presets/r2';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { expectRefused } from '../worlds/expect-refused.ts';
 import { asR5, openGifted } from '../worlds/gifted-school.ts';
-import { expectRefused } from '../worlds/rooms.ts';
 
 const rules = asR5.achievements ?? r2.achievements;
 // The year began with the regulation: the half-year to 31 December was begun on 1 July.

@@ -1,8 +1,8 @@
 import { achievementDecider, must, newCommandId } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
 import { describe, expect, test } from 'vitest';
+import { expectRefused } from '../worlds/expect-refused.ts';
 import { asR5, olympiad, openGifted, verifying, withOlympiad } from '../worlds/gifted-school.ts';
-import { expectRefused } from '../worlds/rooms.ts';
 
 const team = {
   id: 'a-2',

@@ -2,8 +2,11 @@ import type { ActLeadingEvent, EventStore, ProcessCheckpoint, Result } from '@le
 import { actProcess, listOwed, memoryCheckpoint, must } from '@letopis/core';
 import { seededChance } from '@letopis/core/testing';
 import { describe, expect, test } from 'vitest';
-import { actsOver, outcomes, runActs, schoolOfThree, step } from '../worlds/act-house.ts';
+import { outcomes, runActs, schoolOfThree } from '../worlds/act-house.ts';
+import { step } from '../worlds/command-ids.ts';
+import { expectRefused } from '../worlds/expect-refused.ts';
 import { dawdlingStore, hookedStore, Killed, killingStore } from '../worlds/faulty-store.ts';
+import { schoolOver } from '../worlds/records-school.ts';
 import {
   approveBoth,
   file,
@@ -13,10 +16,9 @@ import {
   paperOnly,
   selection,
 } from '../worlds/retention-house.ts';
-import { expectRefused } from '../worlds/rooms.ts';
 import { history } from '../worlds/transfer-house.ts';
 
-type Acts = ReturnType<typeof actsOver>;
+type Acts = ReturnType<typeof schoolOver>;
 
 /** Each act up to where its process begins, the id of the act, and how often its run appends. */
 const acts = {

@@ -17,8 +17,9 @@ import {
 import { r2 } from '@letopis/core/presets/r2';
 import { scenario } from '@letopis/core/testing';
 import { describe, expect, test } from 'vitest';
-import { actState, outcomes, runActs, schoolOfThree, step } from '../worlds/act-house.ts';
-import { expectRefused } from '../worlds/rooms.ts';
+import { actState, outcomes, runActs, schoolOfThree } from '../worlds/act-house.ts';
+import { step } from '../worlds/command-ids.ts';
+import { expectRefused } from '../worlds/expect-refused.ts';
 
 const discharge = {
   order: 'discharge',

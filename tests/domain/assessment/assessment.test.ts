@@ -9,7 +9,7 @@ import {
   today,
   withLearner,
 } from '../worlds/enrollment-academy.ts';
-import { expectRefused } from '../worlds/rooms.ts';
+import { expectRefused } from '../worlds/expect-refused.ts';
 
 const on = '2026-10-05';
 type Academy = Awaited<ReturnType<typeof withLearner>>;

@@ -9,7 +9,7 @@ import {
   schoolUnder,
   signSheetsOf,
 } from '../worlds/clauses-school.ts';
-import { expectRefused } from '../worlds/rooms.ts';
+import { expectRefused } from '../worlds/expect-refused.ts';
 
 const preset = r1({ archiveDeadlineDays: 30 });
 

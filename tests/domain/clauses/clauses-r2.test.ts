@@ -17,7 +17,7 @@ import {
   schoolUnder,
   signSheetsOf,
 } from '../worlds/clauses-school.ts';
-import { expectRefused } from '../worlds/rooms.ts';
+import { expectRefused } from '../worlds/expect-refused.ts';
 
 describe('R2 at work', () => {
   test('R2 §1.3: kept on paper, and in electronic form where the head decides so', async () => {

@@ -9,7 +9,7 @@ import {
   schoolUnder,
   signSheetsOf,
 } from '../worlds/clauses-school.ts';
-import { expectRefused } from '../worlds/rooms.ts';
+import { expectRefused } from '../worlds/expect-refused.ts';
 
 describe('R3 at work', () => {
   test('R3 §1.3: it holds without a last day, until it is changed', async () => {

@@ -3,9 +3,9 @@ import { r2 } from '@letopis/core/presets/r2';
 import { r4 } from '@letopis/core/presets/r4';
 import { describe, expect, test } from 'vitest';
 import { adopted, mark, resultsOf, schoolUnder } from '../worlds/clauses-school.ts';
+import { expectRefused } from '../worlds/expect-refused.ts';
 import { olympiad, verifying } from '../worlds/gifted-school.ts';
 import { medium } from '../worlds/preservation-house.ts';
-import { expectRefused } from '../worlds/rooms.ts';
 
 const byPlatform = (platform: string) => ({ ...mark, assessor: { platform } });
 

@@ -10,8 +10,8 @@ import {
   schoolUnder,
   signSheetsOf,
 } from '../worlds/clauses-school.ts';
+import { expectRefused } from '../worlds/expect-refused.ts';
 import { olympiad } from '../worlds/gifted-school.ts';
-import { expectRefused } from '../worlds/rooms.ts';
 
 const physics = { id: 'physics', scale: 'five-point', stateFinal: true };
 

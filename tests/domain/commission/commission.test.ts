@@ -1,23 +1,18 @@
 import { must, newCommandId, quorumOf } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
 import { describe, expect, test } from 'vitest';
-import {
-  attestation,
-  attestingAcademy,
-  everybody,
-  members,
-  withCommissions,
-} from '../worlds/commission-academy.ts';
+import { newAcademy } from '../worlds/academy.ts';
+import { attestation, everybody, members, withCommissions } from '../worlds/commission-academy.ts';
 import type { Changes } from '../worlds/enrollment-academy.ts';
-import { noOrder, regulation } from '../worlds/enrollment-academy.ts';
-import { expectRefused, newAcademy } from '../worlds/rooms.ts';
+import { noOrder, regulation, withLearner } from '../worlds/enrollment-academy.ts';
+import { expectRefused } from '../worlds/expect-refused.ts';
 
 const rules = r2.commissions;
 const form = (change: object) => ({ ...attestation, ...change });
 
 describe('D8 R1 §4.2.3: a commission', () => {
   test('D8 R1 §4.2.3: is formed by order with its members and kind', async () => {
-    const { commissions, events } = await attestingAcademy();
+    const { commissions, events } = await withLearner();
     const formed = must(await commissions.form(form({ groups: ['m-1'], until: '2026-12-31' })));
     expect(formed.commission).toBe('c-1');
     expect(await events('academy.commission-c-1')).toMatchObject([
@@ -32,7 +27,7 @@ describe('D8 R1 §4.2.3: a commission', () => {
   });
 
   test('D8: sent twice it is one, named by its command', async () => {
-    const { commissions, ports } = await attestingAcademy();
+    const { commissions, ports } = await withLearner();
     const { id: _, ...unnamed } = attestation;
     const sent = { ...unnamed, commandId: newCommandId(ports) };
     const first = must(await commissions.form(sent));
@@ -46,13 +41,13 @@ describe('D8 R1 §4.2.3: a commission', () => {
   });
 
   test('D8: without an order it is refused where the regulation asks for one', async () => {
-    const { commissions } = await attestingAcademy();
+    const { commissions } = await withLearner();
     const no = await commissions.form(form({ ground: noOrder }));
     expectRefused(no, 'order-required', 'form-commission');
   });
 
   test('D8: no order is needed where the regulation asks for none', async () => {
-    const { commissions } = await attestingAcademy({ commissions: { orderFor: [] } });
+    const { commissions } = await withLearner({ commissions: { orderFor: [] } });
     expect((await commissions.form(form({ ground: noOrder }))).ok).toBe(true);
   });
 
@@ -64,7 +59,7 @@ describe('D8 R1 §4.2.3: a commission', () => {
     ['seated-twice', { members: [...members, { person: 'p-1', role: 'member' }] }, 'p-1'],
     ['period-reversed', { until: '2026-08-31' }, '2026-08-31'],
   ])('D8: %s', async (code, change, value) => {
-    const { commissions } = await attestingAcademy();
+    const { commissions } = await withLearner();
     expectRefused(await commissions.form(form(change)), code, value);
   });
 
@@ -72,7 +67,7 @@ describe('D8 R1 §4.2.3: a commission', () => {
     const seats = rules.seats.map((one) =>
       one.role === 'chair' ? { ...one, offices: ['deputy-head'] } : one,
     );
-    const { commissions } = await attestingAcademy({ commissions: { seats } });
+    const { commissions } = await withLearner({ commissions: { seats } });
     expectRefused(await commissions.form(attestation), 'not-appointed', 'p-1', 'deputy-head');
     const chaired = [{ person: 'p-2', role: 'chair' }, ...members.slice(1)];
     must(await commissions.form(form({ members: chaired })));
@@ -118,7 +113,7 @@ describe('D8 R1 §4.2.3: a commission', () => {
   });
 
   test('D8: dissolved, or its term over, it works no more', async () => {
-    const { commissions } = await attestingAcademy();
+    const { commissions } = await withLearner();
     must(await commissions.form(form({ until: '2026-11-30' })));
     const held = { commission: 'c-1', present: everybody };
     expectRefused(

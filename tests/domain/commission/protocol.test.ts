@@ -9,7 +9,7 @@ import {
   withCommissions,
 } from '../worlds/commission-academy.ts';
 import { mark } from '../worlds/enrollment-academy.ts';
-import { expectRefused } from '../worlds/rooms.ts';
+import { expectRefused } from '../worlds/expect-refused.ts';
 
 const on = '2026-12-20';
 

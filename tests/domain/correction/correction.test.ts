@@ -8,11 +8,11 @@ import {
   move,
   noOrder,
   passAll,
-  roomsOf,
+  servicesFor,
   today,
   withLearner,
 } from '../worlds/enrollment-academy.ts';
-import { expectRefused } from '../worlds/rooms.ts';
+import { expectRefused } from '../worlds/expect-refused.ts';
 
 type Academy = Awaited<ReturnType<typeof withThree>>;
 type Sent = Parameters<Academy['assessments']['correct']>[0];
@@ -292,7 +292,7 @@ describe('which value is corrected', () => {
 async function waiting(changes: Changes = countersigned) {
   const academy = await withThree(changes);
   const correction = must(await correct(academy)).eventId;
-  return { ...academy, correction, other: roomsOf(academy, 'u-18').assessments };
+  return { ...academy, correction, other: servicesFor(academy, 'u-18').assessments };
 }
 
 describe('a correction that waits for its countersignature', () => {
@@ -390,7 +390,7 @@ describe('a correction that waits for its countersignature', () => {
     const correction = must(await correct(academy, { on: '2026-11-01' })).eventId;
     const sections = { correction: { ...r2.correction, countersignOffices: null } };
     must(await academy.regulation.amend({ from: '2026-12-01', sections }));
-    const { assessments } = roomsOf(academy, 'u-18');
+    const { assessments } = servicesFor(academy, 'u-18');
     const sent = { enrollment: academy.id, correction, signer: 'p-2' };
     must(await assessments.countersign(sent));
   });
@@ -452,7 +452,7 @@ describe('an annulment', () => {
       },
     });
     expect(await events(`academy.enrollment-${enrollment}`)).toHaveLength(4);
-    const { assessments: other } = roomsOf(academy, 'u-18');
+    const { assessments: other } = servicesFor(academy, 'u-18');
     const late = await other.countersign({ enrollment, correction, signer: 'p-2' });
     expectRefused(late, 'correction-not-waiting', correction);
   });
@@ -497,7 +497,7 @@ describe('an annulment', () => {
     const two = { replaces: interim, value: '2', words: 'два' };
     const correction = must(await correct(academy, two)).eventId;
     must(await enrollments.complete({ enrollment, on: '2026-12-21' }));
-    const { assessments } = roomsOf(academy, 'u-18');
+    const { assessments } = servicesFor(academy, 'u-18');
     const sent = { enrollment, correction, signer: 'p-2', ground: noOrder };
     expectRefused(await assessments.countersign(sent), 'results-missing', 'safety: interim');
     must(await assessments.countersign({ ...sent, ground: order('47-к', today) }));

@@ -10,9 +10,9 @@ import {
   granting,
   openCredit,
 } from '../worlds/credit-school.ts';
+import { expectRefused } from '../worlds/expect-refused.ts';
 import { Killed, killingStore } from '../worlds/faulty-store.ts';
 import { asR5, listing, withOlympiad } from '../worlds/gifted-school.ts';
-import { expectRefused } from '../worlds/rooms.ts';
 
 const rules = asR5.credits ?? r2.credits;
 const enrollment = 'l-1.mentor.1';

@@ -2,8 +2,8 @@ import { creditDecider, must, newCommandId } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
 import { describe, expect, test } from 'vitest';
 import { application, comparison, decision, line, openCredit } from '../worlds/credit-school.ts';
+import { expectRefused } from '../worlds/expect-refused.ts';
 import { asR5, openGifted } from '../worlds/gifted-school.ts';
-import { expectRefused } from '../worlds/rooms.ts';
 
 const rules = asR5.credits ?? r2.credits;
 const mother = {

@@ -2,7 +2,7 @@ import { must } from '@letopis/core';
 import { describe, expect, test } from 'vitest';
 import { byProtocol, sitting, withCommissions } from '../worlds/commission-academy.ts';
 import { mark } from '../worlds/enrollment-academy.ts';
-import { expectRefused } from '../worlds/rooms.ts';
+import { expectRefused } from '../worlds/expect-refused.ts';
 
 /* What a debt says follows the days of its facts, not the order in which they were entered. D9. */
 

@@ -2,16 +2,15 @@ import type { LocalDate } from '@letopis/core';
 import { deadlineOf, enrollmentDecider, must, newCommandId, openDebts } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
 import { describe, expect, test } from 'vitest';
-import { attestingAcademy } from '../worlds/commission-academy.ts';
-import { mark } from '../worlds/enrollment-academy.ts';
-import { expectRefused } from '../worlds/rooms.ts';
+import { mark, withLearner } from '../worlds/enrollment-academy.ts';
+import { expectRefused } from '../worlds/expect-refused.ts';
 
 const { retakes } = r2;
-type Academy = Awaited<ReturnType<typeof attestingAcademy>>;
+type Academy = Awaited<ReturnType<typeof withLearner>>;
 
 /** `l-1` failed the interim test in `safety` on 5 October. */
 const failing = async (changes = {}) => {
-  const academy = await attestingAcademy(changes);
+  const academy = await withLearner(changes);
   const failed = await mark(academy, '2', '2026-10-05', { kind: 'interim' });
   return { ...academy, failed };
 };
@@ -41,7 +40,7 @@ describe('D9 273-FZ art. 58: a debt arises', () => {
   });
 
   test('D9 273-FZ art. 58 part 2: where nothing was taken; from an unexcused absence', async () => {
-    const { debts, id: enrollment, assessments, events } = await attestingAcademy();
+    const { debts, id: enrollment, assessments, events } = await withLearner();
     must(await debts.raise({ enrollment, kind: 'interim', module: 'practice', on: '2026-10-06' }));
     const away = { enrollment, module: 'safety', kind: 'interim', outcome: 'absent' as const };
     const { eventId: result } = must(
@@ -58,7 +57,7 @@ describe('D9 273-FZ art. 58: a debt arises', () => {
   });
 
   test('D9 273-FZ art. 58 part 2: an excused absence makes none', async () => {
-    const { debts, id: enrollment, assessments } = await attestingAcademy();
+    const { debts, id: enrollment, assessments } = await withLearner();
     const away = { enrollment, module: 'safety', kind: 'interim', outcome: 'absent' as const };
     const { eventId: result } = must(
       await assessments.record({ ...away, reason: 'б', on: '2026-10-05', assessor: 'p-9' }),

@@ -3,7 +3,7 @@ import { r2 } from '@letopis/core/presets/r2';
 import { describe, expect, test } from 'vitest';
 import { byProtocol, members, sitting, withCommissions } from '../worlds/commission-academy.ts';
 import { mark, noOrder } from '../worlds/enrollment-academy.ts';
-import { expectRefused } from '../worlds/rooms.ts';
+import { expectRefused } from '../worlds/expect-refused.ts';
 
 /** `l-1` failed the interim test in `safety` on 5 October and owes since. */
 const owing = async (changes = {}) => {

@@ -4,7 +4,7 @@ import { r2 } from '@letopis/core/presets/r2';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { given, openDisclosures } from '../worlds/disclosure-school.ts';
-import { expectRefused } from '../worlds/rooms.ts';
+import { expectRefused } from '../worlds/expect-refused.ts';
 
 const calendar = { holidays: r2.disclosure.holidays, daysOff: [], daysWorked: [] };
 const asked = {

@@ -1,6 +1,7 @@
 import { r2 } from '@letopis/core/presets/r2';
 import { describe, expect, test } from 'vitest';
-import { expectRefused, newAcademy } from '../worlds/rooms.ts';
+import { newAcademy } from '../worlds/academy.ts';
+import { expectRefused } from '../worlds/expect-refused.ts';
 
 const given = { timeZone: 'Europe/Moscow', from: '2026-09-01' };
 

@@ -2,7 +2,7 @@ import type { RegulationPreset } from '@letopis/core';
 import { disclosureDecider, must, order, shownOn } from '@letopis/core';
 import { describe, expect, test } from 'vitest';
 import { given, likeR1, openDisclosures } from '../worlds/disclosure-school.ts';
-import { expectRefused } from '../worlds/rooms.ts';
+import { expectRefused } from '../worlds/expect-refused.ts';
 
 const news = {
   id: 'd-1',

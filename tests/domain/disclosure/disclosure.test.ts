@@ -2,7 +2,7 @@ import { applicationOn, disclosureDecider, must, newCommandId } from '@letopis/c
 import { r2 } from '@letopis/core/presets/r2';
 import { describe, expect, test } from 'vitest';
 import { given, likeR1, likeR3, openDisclosures } from '../worlds/disclosure-school.ts';
-import { expectRefused } from '../worlds/rooms.ts';
+import { expectRefused } from '../worlds/expect-refused.ts';
 
 const oral = {
   id: 'd-1',

@@ -1,26 +1,15 @@
-import {
-  enrollmentDecider,
-  Kernel,
-  codec,
-  coreEvents,
-  Desk,
-  enrollmentRoom,
-  must,
-  newCommandId,
-  order,
-  placeOn,
-  studyOn,
-} from '@letopis/core';
+import { enrollmentDecider, must, newCommandId, order, placeOn, studyOn } from '@letopis/core';
 import { describe, expect, test } from 'vitest';
+import { academyOver } from '../worlds/academy.ts';
 import {
   mark,
   mentorAcademy,
   noOrder,
   passAll,
-  roomsOf,
+  servicesFor,
   withLearner,
 } from '../worlds/enrollment-academy.ts';
-import { expectRefused } from '../worlds/rooms.ts';
+import { expectRefused } from '../worlds/expect-refused.ts';
 
 const from = '2026-09-01';
 
@@ -111,13 +100,12 @@ describe('enrolling', () => {
   test('twenty processes at once never open two enrollments in one group', async () => {
     const academy = await mentorAcademy();
     const { store } = academy.desk.kernel;
-    const sender = { actor: 'u-1', onBehalfOf: null, ground: order('2-л', from) };
-    const desks = Array.from({ length: 20 }, () => {
-      return new Desk('academy', sender, new Kernel(store, codec(coreEvents)));
-    });
+    const programs = Array.from({ length: 20 }, () =>
+      academyOver(store, 'u-1', order('2-л', from)),
+    );
     const answers = await Promise.all(
-      desks.map((desk, index) =>
-        enrollmentRoom(desk).enroll({ learner: 'l-1', group: index % 2 ? 'm-1' : 'm-2', from }),
+      programs.map(({ enrollments }, index) =>
+        enrollments.enroll({ learner: 'l-1', group: index % 2 ? 'm-1' : 'm-2', from }),
       ),
     );
     const numbers = answers.flatMap((answer) => (answer.ok ? [answer.value.number] : []));
@@ -469,7 +457,7 @@ describe('completing', () => {
 
 test('a story told again through another account has the same refusals', async () => {
   const academy = await withLearner();
-  const other = roomsOf(academy, 'u-18');
+  const other = servicesFor(academy, 'u-18');
   const sent = { enrollment: academy.id, on: '2026-10-01' };
   const first = await academy.enrollments.reinstate(sent);
   expect(await other.enrollments.reinstate(sent)).toEqual(first);

@@ -1,8 +1,8 @@
 import { must, newCommandId } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
 import { describe, expect, test } from 'vitest';
+import { expectRefused } from '../worlds/expect-refused.ts';
 import { openSchool, regulation } from '../worlds/records-school.ts';
-import { expectRefused } from '../worlds/rooms.ts';
 
 const staff = {
   year: '2026',

@@ -1,7 +1,7 @@
 import { must, newCommandId } from '@letopis/core';
 import { describe, expect, test } from 'vitest';
-import { openSchool, roomsOver } from '../worlds/records-school.ts';
-import { expectRefused } from '../worlds/rooms.ts';
+import { expectRefused } from '../worlds/expect-refused.ts';
+import { openSchool, schoolOver } from '../worlds/records-school.ts';
 
 const opening = { learner: 'l-1', number: '02-11/2026-1', index: '02-11', on: '2026-09-01' };
 const diploma = {
@@ -177,7 +177,7 @@ describe('D17: the number of a file is used once', () => {
 
   test('of two learners at once one gets it', async () => {
     const school = await openSchool();
-    const other = roomsOver(school.store, 'u-18');
+    const other = schoolOver(school.store, 'u-18');
     const both = await Promise.all([
       school.files.open(opening),
       other.files.open({ ...opening, learner: 'l-2' }),

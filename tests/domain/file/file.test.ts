@@ -1,7 +1,7 @@
 import { must, newCommandId } from '@letopis/core';
 import { describe, expect, test } from 'vitest';
-import { openSchool, roomsOver } from '../worlds/records-school.ts';
-import { expectRefused } from '../worlds/rooms.ts';
+import { expectRefused } from '../worlds/expect-refused.ts';
+import { openSchool, schoolOver } from '../worlds/records-school.ts';
 
 const opening = { learner: 'l-1', number: '02-11/2026-1', index: '02-11', on: '2026-09-01' };
 const paper = {
@@ -96,7 +96,7 @@ describe('D17 R1 §1.3.2, R2 §2.2, R4 §1.4.2: a personal file', () => {
   test('C5: lines of the inventory have no gaps, also under concurrent adding', async () => {
     const school = await openSchool();
     must(await school.files.open(opening));
-    const other = roomsOver(school.store);
+    const other = schoolOver(school.store);
     const rooms = Array.from({ length: 12 }, (_, n) => (n % 2 === 0 ? school : other));
     const added = await Promise.all(rooms.map(({ files }) => files.addDocument(paper)));
     const items = added.map((result) => must(result).item);
@@ -123,7 +123,7 @@ describe('D17 R1 §1.3.2, R2 §2.2, R4 §1.4.2: a personal file', () => {
 
   test('D17: of two openings at once one is refused', async () => {
     const school = await openSchool();
-    const other = roomsOver(school.store);
+    const other = schoolOver(school.store);
     const both = await Promise.all([school.files.open(opening), other.files.open(opening)]);
     expect(both.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
     for (const result of both) if (!result.ok) expectRefused(result, 'file-still-open', 'l-1.1');

@@ -1,8 +1,9 @@
 import type { GroupEvent } from '@letopis/core';
 import { fold, groupDecider, must, newCommandId } from '@letopis/core';
 import { describe, expect, test } from 'vitest';
-import type { Academy } from '../worlds/rooms.ts';
-import { academyUnderR2, expectRefused } from '../worlds/rooms.ts';
+import type { Academy } from '../worlds/academy.ts';
+import { academyUnderR2 } from '../worlds/academy.ts';
+import { expectRefused } from '../worlds/expect-refused.ts';
 
 const modules = [
   { id: 'safety', scale: 'five-point', hours: 20 },

@@ -1,7 +1,7 @@
 import { importId, isUuidV7, must, newCommandId, rowCommandId } from '@letopis/core';
 import { describe, expect, test } from 'vitest';
-import { openSchool, roomsOver } from '../worlds/records-school.ts';
-import { expectRefused } from '../worlds/rooms.ts';
+import { expectRefused } from '../worlds/expect-refused.ts';
+import { openSchool, schoolOver } from '../worlds/records-school.ts';
 
 const marks = { name: 'marks.csv', sha256: 'ab'.repeat(32), bytes: 2048, rows: 31 };
 const lessons = { name: 'lessons.csv', sha256: 'cd'.repeat(32), bytes: 512, rows: 8 };
@@ -24,7 +24,7 @@ describe('D22 R4 §4.7, §5.1: an import is received', () => {
   test('D22: the same files again give the first result, whoever sends them', async () => {
     const school = await openSchool();
     const first = must(await school.imports.receive(given));
-    const other = roomsOver(school.store, 'u-2');
+    const other = schoolOver(school.store, 'u-2');
     const again = must(await other.imports.receive({ ...given, files: [lessons, marks] }));
     expect(again).toEqual(first);
     const commandId = newCommandId(school.store.ports);
@@ -34,7 +34,7 @@ describe('D22 R4 §4.7, §5.1: an import is received', () => {
 
   test('D22: two who send it at once get one result', async () => {
     const school = await openSchool();
-    const other = roomsOver(school.store);
+    const other = schoolOver(school.store);
     const rooms = [school, other, school, other];
     const all = await Promise.all(rooms.map(({ imports }) => imports.receive(given)));
     expect(new Set(all.map((result) => must(result).eventId)).size).toBe(1);

@@ -2,8 +2,8 @@ import type { RegulationPreset } from '@letopis/core';
 import { must, newCommandId } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
 import { describe, expect, test } from 'vitest';
+import { expectRefused } from '../worlds/expect-refused.ts';
 import { lesson, openSchool, regulation } from '../worlds/records-school.ts';
-import { expectRefused } from '../worlds/rooms.ts';
 
 const { group: _group, module: _module, on: _on, ...line } = lesson;
 const corrected = {

@@ -11,8 +11,8 @@ import {
 import { r2 } from '@letopis/core/presets/r2';
 import { scenario } from '@letopis/core/testing';
 import { describe, expect, test } from 'vitest';
+import { expectRefused } from '../worlds/expect-refused.ts';
 import { lesson, openSchool, regulation } from '../worlds/records-school.ts';
-import { expectRefused } from '../worlds/rooms.ts';
 
 const absentee = [{ learner: 'l-2', code: 'н' }];
 const present = ['l-1'];

@@ -1,5 +1,7 @@
 import { consentOn, must, representativesOn } from '@letopis/core';
 import { describe, expect, test } from 'vitest';
+import { academyUnderR2 } from '../worlds/academy.ts';
+import { expectRefused } from '../worlds/expect-refused.ts';
 import {
   anna,
   learnerState,
@@ -8,7 +10,6 @@ import {
   withMinor,
   withUnknownAge,
 } from '../worlds/learner-academy.ts';
-import { academyUnderR2, expectRefused } from '../worlds/rooms.ts';
 
 describe('representatives of a minor (D3)', () => {
   test('have rights from their day to the eve of the 18th birthday', async () => {

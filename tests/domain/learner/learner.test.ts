@@ -1,7 +1,8 @@
 import { comesOfAgeOn, giftedOn, hasSpecialNeedsOn, must, newCommandId } from '@letopis/core';
 import { describe, expect, test } from 'vitest';
+import { academyUnderR2, newAcademy } from '../worlds/academy.ts';
+import { expectRefused } from '../worlds/expect-refused.ts';
 import { anna, learnerState, withMinor, withUnknownAge } from '../worlds/learner-academy.ts';
-import { academyUnderR2, expectRefused, newAcademy } from '../worlds/rooms.ts';
 
 describe('registering a learner (D3)', () => {
   test('R4 §3.1, §3.4: keeps personal data beside the line, in canonical form', async () => {

@@ -1,19 +1,15 @@
 import type { LinkState } from '@letopis/core';
-import { linkDecider, linkedLearners, linkKey, linkRoom, must, newCommandId } from '@letopis/core';
+import { linkDecider, linkedLearners, linkKey, must, newCommandId } from '@letopis/core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { expectRefused } from '../worlds/expect-refused.ts';
 import { openSchool } from '../worlds/records-school.ts';
-import { expectRefused } from '../worlds/rooms.ts';
 
 const pair = { learner: 'l-2', other: 'l-1', signer: 'p-5', on: '2026-10-01' };
-const open = async () => {
-  const school = await openSchool();
-  return { ...school, links: linkRoom(school.desk) };
-};
 
 describe('D3: two learners on record are linked as one person, and unlinked again', () => {
   test('in one stream whichever is named first, with who decided on which ground', async () => {
-    const { links, events, store } = await open();
+    const { links, events, store } = await openSchool();
     must(await links.link({ ...pair, reason: 'Ильина сменила фамилию' }));
     const event = (await events('link-l-1.l-2'))[0];
     expect(event).toMatchObject({
@@ -36,7 +32,7 @@ describe('D3: two learners on record are linked as one person, and unlinked agai
   });
 
   test('as of any day: linked between the two days, not before, not after', async () => {
-    const { links, kernel } = await open();
+    const { links, kernel } = await openSchool();
     must(await links.link(pair));
     must(await links.unlink({ ...pair, on: '2026-11-01' }));
     expectRefused(await links.unlink({ ...pair, on: '2026-11-02' }), 'not-linked', 'l-1', 'l-2');
@@ -52,7 +48,7 @@ describe('D3: two learners on record are linked as one person, and unlinked agai
   });
 
   test('it is refused where it is nonsense', async () => {
-    const { links } = await open();
+    const { links } = await openSchool();
     const refuses = async (change: object, code: string, ...values: string[]) =>
       expectRefused(await links.link({ ...pair, ...change }), code, ...values);
     await refuses({ other: 'l-2' }, 'invalid-input', 'other');
@@ -66,7 +62,7 @@ describe('D3: two learners on record are linked as one person, and unlinked agai
   });
 
   test('sent twice it is written once', async () => {
-    const { links, store, events } = await open();
+    const { links, store, events } = await openSchool();
     const once = { ...pair, commandId: newCommandId(store.ports) };
     expect(must(await links.link(once))).toEqual(must(await links.link(once)));
     expect(await events('link-l-1.l-2')).toHaveLength(1);

@@ -18,7 +18,8 @@ import {
 } from '@letopis/core';
 import { scenario } from '@letopis/core/testing';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { academyUnderR2, expectRefused, newAcademy } from '../worlds/rooms.ts';
+import { academyUnderR2, newAcademy } from '../worlds/academy.ts';
+import { expectRefused } from '../worlds/expect-refused.ts';
 
 let edition: NonNullable<ReturnType<typeof editionOn>>;
 beforeAll(async () => {

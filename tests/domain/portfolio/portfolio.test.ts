@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { checkContent, must, newCommandId } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
 import { describe, expect, test } from 'vitest';
+import { expectRefused } from '../worlds/expect-refused.ts';
 import { olympiad, openGifted, withOlympiad } from '../worlds/gifted-school.ts';
-import { expectRefused } from '../worlds/rooms.ts';
 
 const bytes = new TextEncoder().encode('презентация');
 const sha256 = (given: Uint8Array): string => createHash('sha256').update(given).digest('hex');

@@ -1,8 +1,8 @@
 import { must } from '@letopis/core';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { expectRefused } from '../worlds/expect-refused.ts';
 import { backup, by, find, medium, openCustody, sha } from '../worlds/preservation-house.ts';
 import { regulation } from '../worlds/records-school.ts';
-import { expectRefused } from '../worlds/rooms.ts';
 
 let school: Awaited<ReturnType<typeof openCustody>>;
 beforeEach(async () => {

@@ -1,6 +1,7 @@
 import { backupDueOn, must, studyYearEnd } from '@letopis/core';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { step } from '../worlds/act-house.ts';
+import { step } from '../worlds/command-ids.ts';
+import { expectRefused } from '../worlds/expect-refused.ts';
 import {
   backupRules,
   by,
@@ -11,7 +12,6 @@ import {
   r4,
   sha,
 } from '../worlds/preservation-house.ts';
-import { expectRefused } from '../worlds/rooms.ts';
 
 let school: Awaited<ReturnType<typeof openCustody>>;
 beforeEach(async () => {

@@ -1,8 +1,9 @@
 import { must, transferDueOn } from '@letopis/core';
 import { r1 } from '@letopis/core/presets/r1';
 import { describe, expect, test } from 'vitest';
+import { newAcademy } from '../worlds/academy.ts';
+import { expectRefused } from '../worlds/expect-refused.ts';
 import { describesItself, expectSource, ids, sourcesIn } from '../worlds/preset-checks.ts';
-import { expectRefused, newAcademy } from '../worlds/rooms.ts';
 
 const preset = r1({ archiveDeadlineDays: 30 });
 

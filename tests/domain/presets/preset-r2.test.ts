@@ -1,7 +1,7 @@
 import { checkScale, must, utf8Bytes } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
 import { describe, expect, test } from 'vitest';
-import { academyUnderR2 } from '../worlds/rooms.ts';
+import { academyUnderR2 } from '../worlds/academy.ts';
 
 const SECTIONS = [
   'general',

@@ -1,8 +1,9 @@
 import { must } from '@letopis/core';
 import { r3 } from '@letopis/core/presets/r3';
 import { describe, expect, test } from 'vitest';
+import { newAcademy } from '../worlds/academy.ts';
+import { expectRefused } from '../worlds/expect-refused.ts';
 import { describesItself, expectSource, ids, sourcesIn } from '../worlds/preset-checks.ts';
-import { expectRefused, newAcademy } from '../worlds/rooms.ts';
 
 const carriers = (medium: string, mandatory: boolean) =>
   r3.carriers.carriers.filter((one) => one.medium === medium && one.mandatory === mandatory);

@@ -1,15 +1,8 @@
 import type { RegulationPreset } from '@letopis/core';
-import {
-  carrierRoom,
-  formRoom,
-  must,
-  newCommandId,
-  printoutRoom,
-  sheetPeriod,
-} from '@letopis/core';
+import { must, newCommandId, sheetPeriod } from '@letopis/core';
 import { describe, expect, test } from 'vitest';
-import { lesson, openSchool, regulation, roomsOver } from '../worlds/records-school.ts';
-import { expectRefused } from '../worlds/rooms.ts';
+import { expectRefused } from '../worlds/expect-refused.ts';
+import { lesson, openSchool, regulation, schoolOver } from '../worlds/records-school.ts';
 
 const r2 = regulation();
 const sheetRules = r2.printouts.sheets;
@@ -27,7 +20,7 @@ async function schoolWithSheets(
   const school = await openSchool(preset);
   const title = { ru: 'Журнал', en: 'Journal' };
   const form = { form: 'journal', version: 'Ф-01', title, on: '2026-09-01' };
-  must(await formRoom(school.desk).approve(form));
+  must(await school.forms.approve(form));
   const { stream, revision } = must(await school.journals.holdLesson(lesson));
   const [held] = await school.kernel.events(stream, revision, 1);
   const digest = '9f86d081884c7d659a2feaa0c55ad015';
@@ -47,7 +40,7 @@ async function schoolWithSheets(
     signers: [{ person: 'p-9' }],
     on: '2026-10-01',
   };
-  return { ...school, sign, printouts: printoutRoom(school.desk) };
+  return { ...school, sign };
 }
 
 describe('D21 R1 §4.2, R2 §2.2, R3 §3.3, R5 §4.3.1: sheets of a paper carrier are signed', () => {
@@ -79,9 +72,9 @@ describe('D21 R1 §4.2, R2 §2.2, R3 §3.3, R5 §4.3.1: sheets of a paper carrie
 
   test('no number is given twice or left out, also when two sign at once', async () => {
     const school = await schoolWithSheets();
-    const other = printoutRoom(roomsOver(school.store, 'u-18').desk);
-    const rooms = Array.from({ length: 10 }, (_, n) => (n % 2 === 0 ? school.printouts : other));
-    const signed = await Promise.all(rooms.map((room) => room.signSheets(school.sign)));
+    const other = schoolOver(school.store, 'u-18').printouts;
+    const services = Array.from({ length: 10 }, (_, n) => (n % 2 === 0 ? school.printouts : other));
+    const signed = await Promise.all(services.map((one) => one.signSheets(school.sign)));
     const first = signed.map((one) => must(one).firstSheet).toSorted((a, b) => a - b);
     expect(first).toEqual(Array.from({ length: 10 }, (_, n) => 2 * n + 1));
   });
@@ -137,13 +130,13 @@ describe('D21 R1 §4.2, R2 §2.2, R3 §3.3, R5 §4.3.1: sheets of a paper carrie
       decidedBy: 'head',
     };
     const carriers = [...r2.carriers.carriers, note];
-    const { printouts, sign, desk } = await schoolWithSheets({}, carriers);
+    const { printouts, sign, carriers: kept } = await schoolWithSheets({}, carriers);
     const on = async (carrier: string) => printouts.signSheets({ ...sign, carrier });
     expectRefused(await on('album'), 'carrier-unknown', 'album', 'note');
     expectRefused(await on('electronic-records'), 'carrier-not-paper', 'electronic-records');
     expectRefused(await on('note'), 'carrier-not-kept', 'note', '2026-10-01');
     const keep = { carrier: 'note', keep: true, decidedBy: 'p-1', on: '2026-10-01' };
-    must(await carrierRoom(desk).decide(keep));
+    must(await kept.decide(keep));
     must(await on('note'));
   });
 

@@ -1,8 +1,8 @@
 import type { RegulationPreset } from '@letopis/core';
-import { formRoom, letopis, must, newCommandId, order, printoutRoom } from '@letopis/core';
+import { letopis, must, newCommandId, order } from '@letopis/core';
 import { describe, expect, test } from 'vitest';
+import { expectRefused } from '../worlds/expect-refused.ts';
 import { lesson, openSchool, regulation } from '../worlds/records-school.ts';
-import { expectRefused } from '../worlds/rooms.ts';
 
 /** R5 §4.7: the certificate of progress bears the seal, and the head or who is authorised signs. */
 const likeR5 = regulation();
@@ -40,7 +40,7 @@ async function schoolWithPage(preset?: RegulationPreset) {
     signer: 'p-1',
     on: '2026-10-01',
   };
-  return { ...school, source, page, certify, printouts: printoutRoom(school.desk) };
+  return { ...school, source, page, certify };
 }
 
 describe('D21 R4 §5.3, §6.5: a printout is certified', () => {
@@ -177,11 +177,11 @@ describe('D21 R4 §5.3, §6.5: a printout is certified', () => {
 
 /** Approves a version of the form `journal`. */
 async function approve(
-  { desk }: Pick<Awaited<ReturnType<typeof schoolWithPage>>, 'desk'>,
+  { forms }: Pick<Awaited<ReturnType<typeof schoolWithPage>>, 'forms'>,
   version: string,
   on: string,
 ) {
   const title = { ru: 'Журнал', en: 'Journal' };
   const ground = order('2-од', on);
-  must(await formRoom(desk).approve({ form: 'journal', version, title, on, ground }));
+  must(await forms.approve({ form: 'journal', version, title, on, ground }));
 }

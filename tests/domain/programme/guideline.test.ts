@@ -2,8 +2,8 @@ import { must } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
 import { describe, test } from 'vitest';
 import { application } from '../worlds/credit-school.ts';
+import { expectRefused } from '../worlds/expect-refused.ts';
 import { openGifted } from '../worlds/gifted-school.ts';
-import { expectRefused } from '../worlds/rooms.ts';
 
 /** The school with the target guideline `curiosity`. */
 const guided = async () => {

@@ -1,8 +1,9 @@
 import type { ProgrammeEvent } from '@letopis/core';
 import { fold, must, newCommandId, programmeDecider } from '@letopis/core';
 import { describe, expect, test } from 'vitest';
-import type { Academy } from '../worlds/rooms.ts';
-import { academyUnderR2, expectRefused, newAcademy } from '../worlds/rooms.ts';
+import type { Academy } from '../worlds/academy.ts';
+import { academyUnderR2, newAcademy } from '../worlds/academy.ts';
+import { expectRefused } from '../worlds/expect-refused.ts';
 
 const safety = { id: 'safety', scale: 'five-point', hours: 36 } as const;
 const mentor = { id: 'mentor', modules: [safety] };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { expectRefused } from '../worlds/expect-refused.ts';
 import { certificate, documentAcademy, must, participation } from '../worlds/register-academy.ts';
-import { expectRefused } from '../worlds/rooms.ts';
 
 const register = 'issued-documents.2026';
 const blank = 'certificate-blank';

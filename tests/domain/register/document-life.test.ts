@@ -1,16 +1,16 @@
 import type { RegisterEvent } from '@letopis/core';
 import { order, registerDecider } from '@letopis/core';
 import { describe, expect, test } from 'vitest';
+import { expectRefused } from '../worlds/expect-refused.ts';
 import {
   certificate,
   documentAcademy,
   must,
   noOrder,
   participation,
-  registerRooms,
+  clerkOf,
   school,
 } from '../worlds/register-academy.ts';
-import { expectRefused } from '../worlds/rooms.ts';
 
 const stream = 'academy.register-issued-documents.2026';
 const issued = async (documents: Parameters<typeof documentAcademy>[0] = {}) => {
@@ -231,8 +231,7 @@ describe('D15 D7: a wrong line is answered, never overwritten', () => {
   });
 
   test('D15: the same grounds and rooms serve another sender', async () => {
-    const { desk } = await issued();
-    const { documents } = registerRooms(desk, order('9', '2026-12-22'));
+    const { documents } = clerkOf(await issued(), order('9', '2026-12-22'));
     expect(must(await documents.issue(participation)).number).toBe(2);
   });
 });

@@ -2,8 +2,8 @@ import { must, newCommandId } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
 import { expect, test } from 'vitest';
 import { sitting, withCommissions } from '../worlds/commission-academy.ts';
+import { expectRefused } from '../worlds/expect-refused.ts';
 import { documentAcademy, participation } from '../worlds/register-academy.ts';
-import { expectRefused } from '../worlds/rooms.ts';
 
 /* An edition is entered after the facts of its first days: what has a number keeps it. D8, D15. */
 

@@ -1,5 +1,6 @@
 import { newCommandId, order } from '@letopis/core';
 import { describe, expect, test } from 'vitest';
+import { expectRefused } from '../worlds/expect-refused.ts';
 import {
   certificate,
   documentAcademy,
@@ -9,7 +10,6 @@ import {
   progress,
   school,
 } from '../worlds/register-academy.ts';
-import { expectRefused } from '../worlds/rooms.ts';
 
 const stream = 'academy.register-issued-documents.2026';
 

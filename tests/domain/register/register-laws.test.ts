@@ -1,17 +1,9 @@
 import type { EventStore, RegisterEvent, Result } from '@letopis/core';
-import {
-  codec,
-  coreEvents,
-  Desk,
-  documentRoom,
-  blankRoom,
-  Kernel,
-  order,
-  registrationNumber,
-  seriesOn,
-} from '@letopis/core';
+import { order, registrationNumber, seriesOn } from '@letopis/core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Academy } from '../worlds/academy.ts';
+import { academyOver } from '../worlds/academy.ts';
 import { certificate, documentAcademy, must, participation } from '../worlds/register-academy.ts';
 
 type Work = 'paper' | 'certificate' | 'spoil' | 'annul';
@@ -33,15 +25,10 @@ function interleaved(store: EventStore, schedule: fc.Scheduler): EventStore {
 }
 
 /** A clerk with a kernel of their own: nothing but the store keeps two of them apart. */
-function clerk(store: EventStore) {
-  const kernel = new Kernel(store, codec(coreEvents));
-  const ground = order('31-з', '2026-12-21');
-  const desk = new Desk('academy', { actor: 'u-5', onBehalfOf: null, ground }, kernel);
-  return { documents: documentRoom(desk), blanks: blankRoom(desk) };
-}
+const clerk = (store: EventStore) => academyOver(store, 'u-5', order('31-з', '2026-12-21'));
 
 function doing(
-  { documents, blanks }: ReturnType<typeof clerk>,
+  { documents, blanks }: Pick<Academy, 'documents' | 'blanks'>,
   work: Work,
   number: string,
 ): Promise<Result<unknown>> {

@@ -1,9 +1,10 @@
 import type { DocumentRules } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
 import { describe, expect, test } from 'vitest';
+import { newAcademy } from '../worlds/academy.ts';
 import { regulation } from '../worlds/enrollment-academy.ts';
+import { expectRefused } from '../worlds/expect-refused.ts';
 import { attestat, school } from '../worlds/register-academy.ts';
-import { expectRefused, newAcademy } from '../worlds/rooms.ts';
 
 const adopting = { timeZone: 'Europe/Moscow', from: '2026-09-01' };
 const adopt = (documents: Partial<DocumentRules>) =>

@@ -17,7 +17,8 @@ import {
 import { r2 } from '@letopis/core/presets/r2';
 import { scenario } from '@letopis/core/testing';
 import { describe, expect, test } from 'vitest';
-import { academyUnderR2, expectRefused, newAcademy } from '../worlds/rooms.ts';
+import { academyUnderR2, newAcademy } from '../worlds/academy.ts';
+import { expectRefused } from '../worlds/expect-refused.ts';
 
 const MOSCOW = { timeZone: 'Europe/Moscow', from: '2026-09-01' };
 const stateOf = async (academy: Awaited<ReturnType<typeof newAcademy>>) =>

@@ -2,7 +2,7 @@ import { coreRooms, codec, coreEvents, Desk, Kernel, must, order } from '@letopi
 import { fixedPorts } from '@letopis/core/testing';
 import { openMemory } from '@letopis/store-memory';
 import { describe, expect, test } from 'vitest';
-import { expectRefused } from '../worlds/rooms.ts';
+import { expectRefused } from '../worlds/expect-refused.ts';
 import { flyingSchool } from '../worlds/sixth-regulation.ts';
 
 /* A regulation that the library has never seen, as data alone: each of its own rules holds. */

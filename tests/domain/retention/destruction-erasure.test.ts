@@ -1,10 +1,13 @@
 import type { EventStore } from '@letopis/core';
-import { must, retentionRoom } from '@letopis/core';
+import { must } from '@letopis/core';
 import { fixedPorts } from '@letopis/core/testing';
 import { openMemory } from '@letopis/store-memory';
 import { describe, expect, test } from 'vitest';
-import { actsOver, outcomes, runActs, step } from '../worlds/act-house.ts';
+import { outcomes, runActs } from '../worlds/act-house.ts';
+import { step } from '../worlds/command-ids.ts';
+import { expectRefused } from '../worlds/expect-refused.ts';
 import { hookedStore } from '../worlds/faulty-store.ts';
+import { schoolOver } from '../worlds/records-school.ts';
 import {
   approveBoth,
   file,
@@ -16,7 +19,6 @@ import {
   planned,
   selection,
 } from '../worlds/retention-house.ts';
-import { expectRefused } from '../worlds/rooms.ts';
 
 const erasure = {
   id: 'e-1',
@@ -70,7 +72,7 @@ describe('D19, 152-FZ art. 21: personal data is erased, and the act proves it', 
     expectRefused(await retention.drawUpErasureAct(closing), 'act-outstanding', file);
     await runActs(store);
     must(await retention.drawUpErasureAct(closing));
-    const reader = { ...school, ...actsOver(store) };
+    const reader = { ...school, ...schoolOver(store) };
     expect(await titles(reader)).toEqual([{ erased: true }]);
     expect(await lines(store)).toEqual(before);
     const told = await events('act-e-1');
@@ -132,8 +134,8 @@ describe('D19, 152-FZ art. 21: personal data is erased, and the act proves it', 
       ...hookedStore(store, async () => undefined),
       guarantees: { ...store.guarantees, erasure: 'by-key' },
     };
-    const { desk } = actsOver(byKey);
-    expectRefused(await retentionRoom(desk).orderErasure(erasure), 'erasure-by-key', file);
+    const { retention } = schoolOver(byKey);
+    expectRefused(await retention.orderErasure(erasure), 'erasure-by-key', file);
     must(await school.retention.orderErasure(erasure));
     await runActs(byKey);
     expect(await outcomes(school, 'e-1')).toEqual({ [file]: 'erasure-by-key' });

@@ -1,6 +1,8 @@
-import { must, protocol, regulationRoom } from '@letopis/core';
+import { must, protocol } from '@letopis/core';
 import { describe, expect, test } from 'vitest';
-import { outcomes, runActs, step } from '../worlds/act-house.ts';
+import { outcomes, runActs } from '../worlds/act-house.ts';
+import { step } from '../worlds/command-ids.ts';
+import { expectRefused } from '../worlds/expect-refused.ts';
 import { lesson } from '../worlds/records-school.ts';
 import {
   approveBoth,
@@ -15,7 +17,6 @@ import {
   planned,
   selection,
 } from '../worlds/retention-house.ts';
-import { expectRefused } from '../worlds/rooms.ts';
 
 const one = (carrier: string, record: string, startedOn: string | null = null) => ({
   ...selection,
@@ -244,7 +245,7 @@ describe('D19: the act of destruction', () => {
     const five = { term: 'exact', years: 5, startsAt: 'year-end' } as const;
     const longer = carriers.map((rule) => ({ ...rule, retention: five }));
     const sections = { carriers: { section: 'carriers', carriers: longer } } as const;
-    must(await regulationRoom(school.desk).amend({ from: '2029-01-01', sections }));
+    must(await school.regulation.amend({ from: '2029-01-01', sections }));
     const now = one('lesson-journal', journal);
     expectRefused(await school.retention.select(now), 'term-runs', '2032-01-01');
     must(await school.retention.select({ ...now, on: '2028-06-01' }));

@@ -11,9 +11,10 @@ import {
   termOf,
 } from '@letopis/core';
 import { describe, expect, test } from 'vitest';
-import { step } from '../worlds/act-house.ts';
+import { newAcademy } from '../worlds/academy.ts';
+import { step } from '../worlds/command-ids.ts';
+import { expectRefused } from '../worlds/expect-refused.ts';
 import { file, journal, oldSchool, on, planned } from '../worlds/retention-house.ts';
-import { expectRefused, newAcademy } from '../worlds/rooms.ts';
 
 const general = { ...planned().general, timeZone: 'Europe/Moscow' };
 const edition = { ...planned(), general, edition: 1, from: '2026-09-01' };

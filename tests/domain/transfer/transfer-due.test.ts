@@ -3,7 +3,6 @@ import {
   isLoanOverdue,
   loanDecider,
   loanOn,
-  loanRoom,
   must,
   placeOfKeeping,
   standingOfTransfer,
@@ -12,8 +11,9 @@ import {
   transferStanding,
 } from '@letopis/core';
 import { describe, expect, test } from 'vitest';
+import { step } from '../worlds/command-ids.ts';
+import { expectRefused } from '../worlds/expect-refused.ts';
 import { regulation } from '../worlds/records-school.ts';
-import { expectRefused } from '../worlds/rooms.ts';
 import {
   acceptance,
   begin,
@@ -21,7 +21,6 @@ import {
   runTransfer,
   schoolWithRecords,
   signAct,
-  step,
 } from '../worlds/transfer-house.ts';
 
 const { archive } = regulation();
@@ -73,7 +72,7 @@ async function archived() {
   await signAct(school);
   must(await school.transfers.accept(acceptance));
   await runTransfer(school.store);
-  return { ...school, loans: loanRoom(school.desk) };
+  return school;
 }
 
 const loan = {

@@ -11,9 +11,10 @@ import {
 import { seededChance } from '@letopis/core/testing';
 import { openMemoryViews } from '@letopis/store-memory';
 import { describe, expect, test } from 'vitest';
+import { step } from '../worlds/command-ids.ts';
+import { expectRefused } from '../worlds/expect-refused.ts';
 import { dawdlingStore, hookedStore, Killed, killingStore } from '../worlds/faulty-store.ts';
-import { roomsOver } from '../worlds/records-school.ts';
-import { expectRefused } from '../worlds/rooms.ts';
+import { schoolOver } from '../worlds/records-school.ts';
 import {
   able,
   acceptance,
@@ -25,7 +26,6 @@ import {
   schoolWithRecords,
   signAct,
   standings,
-  step,
 } from '../worlds/transfer-house.ts';
 
 type School = Awaited<ReturnType<typeof schoolWithRecords>>;
@@ -37,7 +37,7 @@ const endings = {
 type Ending = keyof typeof endings;
 
 const run = (store: EventStore, checkpoint?: ProcessCheckpoint) => {
-  const { kernel } = roomsOver(store);
+  const { kernel } = schoolOver(store);
   const process = archiveTransfer(kernel, 'academy');
   const start = checkpoint === undefined ? {} : { checkpoint };
   return runProcess({ store, codec: kernel.codec, process, ...start });

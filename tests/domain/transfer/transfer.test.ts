@@ -1,7 +1,8 @@
 import { archiveTransfer, listOwed, must } from '@letopis/core';
 import { describe, expect, test } from 'vitest';
-import { lesson, openSchool, regulation, roomsOver } from '../worlds/records-school.ts';
-import { expectRefused } from '../worlds/rooms.ts';
+import { step } from '../worlds/command-ids.ts';
+import { expectRefused } from '../worlds/expect-refused.ts';
+import { lesson, openSchool, regulation, schoolOver } from '../worlds/records-school.ts';
 import {
   able,
   acceptance,
@@ -14,7 +15,6 @@ import {
   signAct,
   signing,
   standings,
-  step,
 } from '../worlds/transfer-house.ts';
 
 const fresh = () => schoolWithRecords();
@@ -283,7 +283,7 @@ test('D18: an answer to a repeated step is the first one', async () => {
   const school = await signed();
   const first = must(await school.transfers.accept(acceptance));
   await runTransfer(school.store);
-  const other = roomsOver(school.store);
+  const other = schoolOver(school.store);
   expect(must(await other.transfers.accept(acceptance))).toEqual(first);
   expect(must(await other.transfers.begin(begin)).transfer).toBe('t-1');
 });

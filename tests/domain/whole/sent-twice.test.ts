@@ -1,8 +1,9 @@
 import type { EventStore, Result } from '@letopis/core';
-import { codec, coreEvents, Desk, Kernel, letopis } from '@letopis/core';
+import { letopis, order } from '@letopis/core';
 import { describe, expect, test } from 'vitest';
 import { wrapped } from '../../kernel/wrapped-store.ts';
-import { mentorAcademy, roomsOf, withLearner } from '../worlds/enrollment-academy.ts';
+import { academyOver } from '../worlds/academy.ts';
+import { mentorAcademy, withLearner } from '../worlds/enrollment-academy.ts';
 
 /* A command sent twice at once by two processes has one effect and one answer (architecture §3). */
 
@@ -24,12 +25,8 @@ function beforeRead(
   });
 }
 
-/** The rooms of the same account in another process. */
-function otherProcess(academy: Parameters<typeof roomsOf>[0], store: EventStore) {
-  const { organisation, sender } = academy.desk;
-  const desk = new Desk(organisation, sender, new Kernel(store, codec(coreEvents)));
-  return roomsOf({ ...academy, desk }, 'u-17');
-}
+/** The services of the same account in another process. */
+const otherProcess = (store: EventStore) => academyOver(store, 'u-17', order('2-л', '2026-09-01'));
 
 describe('a command sent twice at once by two processes has one answer', () => {
   test('D6: where the context reads the stream again, and the first came to stand', async () => {
@@ -41,7 +38,7 @@ describe('a command sent twice at once by two processes has one answer', () => {
     const racing = beforeRead(store, `academy.enrollment-${academy.id}`, 2, async () => {
       first = await academy.assessments.record(raw);
     });
-    const second = await otherProcess(academy, racing).assessments.record(raw);
+    const second = await otherProcess(racing).assessments.record(raw);
     expect(second).toMatchObject({ ok: true });
     expect(second).toEqual(first);
   });
@@ -54,7 +51,7 @@ describe('a command sent twice at once by two processes has one answer', () => {
     const racing = beforeRead(store, 'academy.enrollment-l-1.mentor.1', read, async () => {
       first = await academy.enrollments.enroll(raw);
     });
-    const second = await otherProcess(academy, racing).enrollments.enroll(raw);
+    const second = await otherProcess(racing).enrollments.enroll(raw);
     expect(second).toMatchObject({ ok: true, value: { id: 'l-1.mentor.1' } });
     expect(second).toEqual(first);
   });
@@ -82,7 +79,7 @@ describe('a sender', () => {
         return store.append(stream, items, expected);
       },
     });
-    const other = otherProcess(academy, racing);
+    const other = otherProcess(racing);
     const reused = other.assessments.record({ ...facts, value: '5', commandId });
     await expect(reused).rejects.toMatchObject({ code: 'command-id-reused' });
     // What was folded is what stands: 4, so correcting it to 4 changes nothing and is refused.

@@ -2,7 +2,7 @@ import { must, newCommandId } from '@letopis/core';
 import { describe, expect, test } from 'vitest';
 import { byProtocol, sitting, withCommissions } from '../worlds/commission-academy.ts';
 import { mark } from '../worlds/enrollment-academy.ts';
-import { expectRefused } from '../worlds/rooms.ts';
+import { expectRefused } from '../worlds/expect-refused.ts';
 
 const topic = {
   id: 'w-1',

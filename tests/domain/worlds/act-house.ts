@@ -1,36 +1,19 @@
 import type { ActState, EventStore, ProcessCheckpoint } from '@letopis/core';
-import {
-  actDecider,
-  actProcess,
-  actRoom,
-  groupRoom,
-  must,
-  retentionRoom,
-  runProcess,
-} from '@letopis/core';
+import { actDecider, actProcess, must, runProcess } from '@letopis/core';
 import { fixedPorts } from '@letopis/core/testing';
 import { openMemory } from '@letopis/store-memory';
-import { openSchool, regulation, roomsOver } from './records-school.ts';
-
-/** A command id of its own for each step, the same in every run. */
-export const step = (n: number): string => `01990000-0000-7000-8000-${String(n).padStart(12, '0')}`;
+import { step } from './command-ids.ts';
+import { openSchool, regulation, schoolOver } from './records-school.ts';
 
 export type ActSchool = Awaited<ReturnType<typeof schoolOfThree>>;
-
-/** The rooms of acts over a store, for one sender. */
-export const actsOver = (store: EventStore) => {
-  const school = roomsOver(store);
-  const { desk } = school;
-  return { ...school, acts: actRoom(desk), retention: retentionRoom(desk) };
-};
 
 /** A school in which l-1 and l-2 study in m-1, l-3 has not come yet; m-2 is another group. */
 export async function schoolOfThree(at = '2026-11-22T09:00:00.000Z') {
   const store = openMemory(fixedPorts({ at }));
   await openSchool(regulation(), store);
-  const school = actsOver(store);
-  const { desk, enrollments } = school;
-  must(await groupRoom(desk).open({ id: 'm-2', programme: 'mentor', on: '2026-09-01' }));
+  const school = schoolOver(store);
+  const { enrollments, groups } = school;
+  must(await groups.open({ id: 'm-2', programme: 'mentor', on: '2026-09-01' }));
   for (const [n, learner] of ['l-1', 'l-2'].entries()) {
     const commandId = step(13 + n);
     must(await enrollments.enroll({ learner, group: 'm-1', from: '2026-09-01', commandId }));
@@ -40,7 +23,7 @@ export async function schoolOfThree(at = '2026-11-22T09:00:00.000Z') {
 
 /** Runs the acts' process to its end, by a runner that knows nothing of an earlier one. */
 export function runActs(store: EventStore, checkpoint?: ProcessCheckpoint) {
-  const { kernel } = roomsOver(store);
+  const { kernel } = schoolOver(store);
   const process = actProcess(kernel, 'academy');
   const start = checkpoint === undefined ? {} : { checkpoint };
   return runProcess({ store, codec: kernel.codec, process, ...start });

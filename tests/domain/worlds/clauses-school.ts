@@ -1,39 +1,19 @@
 import type { RegulationPreset } from '@letopis/core';
-import {
-  archiveTransfer,
-  carrierRoom,
-  custodyRoom,
-  disclosureRoom,
-  documentRoom,
-  editionOn,
-  formRoom,
-  must,
-  printoutRoom,
-  regulationDecider,
-  runProcess,
-} from '@letopis/core';
+import { archiveTransfer, editionOn, must, regulationDecider, runProcess } from '@letopis/core';
 import { expect } from 'vitest';
-import { giftedRooms } from './gifted-school.ts';
+import { newAcademy } from './academy.ts';
+import { expectRefused } from './expect-refused.ts';
 import { lesson, openSchool } from './records-school.ts';
-import { expectRefused, newAcademy } from './rooms.ts';
 
 const from = '2026-09-01';
 
-/** The records school under a preset, with all rooms; `l-1` and `l-2` study in group m-1. */
+/** The records school under a preset; `l-1` and `l-2` study in group m-1. */
 export async function schoolUnder(preset: RegulationPreset) {
-  const school = giftedRooms(await openSchool(preset));
+  const school = await openSchool(preset);
   for (const learner of ['l-1', 'l-2']) {
     must(await school.enrollments.enroll({ learner, group: 'm-1', from }));
   }
-  const { desk } = school;
-  return {
-    ...school,
-    carriers: carrierRoom(desk),
-    custody: custodyRoom(desk),
-    disclosures: disclosureRoom(desk),
-    documents: documentRoom(desk),
-    printouts: printoutRoom(desk),
-  };
+  return school;
 }
 
 export type SchoolUnder = Awaited<ReturnType<typeof schoolUnder>>;
@@ -80,7 +60,7 @@ export async function signSheetsOf(school: SchoolUnder, carriers: readonly strin
     digest: '9f86d081884c7d659a2feaa0c55ad015',
   };
   const title = { ru: 'Лист', en: 'Sheet' };
-  must(await formRoom(school.desk).approve({ form: 'sheet', version: '1', title, on: from }));
+  must(await school.forms.approve({ form: 'sheet', version: '1', title, on: from }));
   const sheet = {
     volume: 'm-1',
     form: 'sheet',

@@ -1,4 +1,4 @@
-import { commissionRoom, debtRoom, must, protocolRoom, workRoom } from '@letopis/core';
+import { must } from '@letopis/core';
 import type { Changes } from './enrollment-academy.ts';
 import { mark, withLearner } from './enrollment-academy.ts';
 
@@ -13,24 +13,11 @@ export const members = [
 export const attestation = { id: 'c-1', kind: 'attestation', members, from: '2026-09-01' };
 export const retaking = { ...attestation, id: 'r-1', kind: 'retake' };
 
-/** The academy with `l-1` enrolled, and the rooms of commissions, protocols, debts and works. */
-export async function attestingAcademy(changes: Changes = {}) {
-  const academy = await withLearner(changes);
-  const { desk } = academy;
-  return {
-    ...academy,
-    commissions: commissionRoom(desk),
-    protocols: protocolRoom(desk),
-    debts: debtRoom(desk),
-    works: workRoom(desk),
-  };
-}
+export type AttestingAcademy = Awaited<ReturnType<typeof withLearner>>;
 
-export type AttestingAcademy = Awaited<ReturnType<typeof attestingAcademy>>;
-
-/** The same with the commissions `c-1` (attestation) and `r-1` (retakes). */
+/** The academy with `l-1` enrolled, and the commissions `c-1` (attestation) and `r-1` (retakes). */
 export async function withCommissions(changes: Changes = {}) {
-  const academy = await attestingAcademy(changes);
+  const academy = await withLearner(changes);
   must(await academy.commissions.form(attestation));
   must(await academy.commissions.form(retaking));
   return academy;

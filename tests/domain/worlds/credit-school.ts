@@ -1,7 +1,7 @@
 import type { EventStore, RegulationPreset } from '@letopis/core';
 import { creditGranting, must, runProcess } from '@letopis/core';
 import { openGifted } from './gifted-school.ts';
-import { roomsOver } from './records-school.ts';
+import { schoolOver } from './records-school.ts';
 
 /** l-1 asks for credit of two subjects of another school. */
 export const application = {
@@ -60,7 +60,7 @@ export async function openCredit(changes: Partial<RegulationPreset> = {}) {
 
 /** The process behind granted credits, as a program that knows nothing of an earlier run has it. */
 export function granting(store: EventStore) {
-  const { kernel } = roomsOver(store);
+  const { kernel } = schoolOver(store);
   return { codec: kernel.codec, process: creditGranting(kernel, 'academy') };
 }
 

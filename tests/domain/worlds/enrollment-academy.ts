@@ -1,13 +1,10 @@
-import type { RegulationPreset, Result } from '@letopis/core';
+import type { Ground, RegulationPreset, Result } from '@letopis/core';
 import {
   acceptRecord,
-  assessmentRoom,
   decideAccept,
   decideHandOver,
   decideReturn,
-  Desk,
   enrollmentArchive,
-  enrollmentRoom,
   handOverRecord,
   must,
   order,
@@ -15,8 +12,8 @@ import {
   returnRecord,
 } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
-import type { Academy } from './rooms.ts';
-import { newAcademy } from './rooms.ts';
+import type { Academy } from './academy.ts';
+import { newAcademy } from './academy.ts';
 
 /** Sections of R2 in which a test's regulation differs. */
 export type Changes = {
@@ -37,12 +34,12 @@ export const countersigned: Changes = {
   correction: { countersignOffices: ['deputy-head', 'head'] },
 };
 
-/** The rooms of this folder, for one account and ground. */
-export function roomsOf(academy: Academy, actor: string, ground = order('2-л', '2026-09-01')) {
-  const sender = { actor, onBehalfOf: null, ground };
-  const desk = new Desk('academy', sender, academy.desk.kernel);
-  return { desk, enrollments: enrollmentRoom(desk), assessments: assessmentRoom(desk) };
-}
+/** The services of an academy for one account and ground. */
+export const servicesFor = (
+  { as }: Pick<Academy, 'as'>,
+  actor: string,
+  ground: Ground = order('2-л', '2026-09-01'),
+) => as(actor, ground);
 
 /** A paper that is no order. */
 export const noOrder = { kind: 'application', number: null, date: '2026-09-01' } as const;
@@ -97,7 +94,7 @@ export async function mentorAcademy(changes: Changes = {}) {
   }
   must(await groups.open({ id: 'o-1', programme: 'other', on: from }));
   for (const id of ['l-1', 'l-2', 'l-3']) must(await learners.register({ id, on: from }));
-  return { ...academy, ...roomsOf(academy, 'u-17') };
+  return { ...academy, ...servicesFor(academy, 'u-17') };
 }
 
 export type MentorAcademy = Awaited<ReturnType<typeof mentorAcademy>>;

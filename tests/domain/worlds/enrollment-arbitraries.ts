@@ -1,7 +1,7 @@
 import type { Result } from '@letopis/core';
 import fc from 'fast-check';
 import type { MentorAcademy } from './enrollment-academy.ts';
-import { move, noOrder, roomsOf } from './enrollment-academy.ts';
+import { move, noOrder, servicesFor } from './enrollment-academy.ts';
 
 /** One step of a learner's story, with numbers where it names something that came before. */
 export interface Step {
@@ -93,9 +93,9 @@ export async function play(
   step: Step,
 ): Promise<Result<unknown>> {
   made.day = Math.max(0, Math.min(125, made.day + step.gap));
-  const rooms = roomsOf(academy, step.actor);
+  const services = servicesFor(academy, step.actor);
   const id = made.enrollments.at(-1 - step.enrollment) ?? `${made.learner}.mentor.1`;
-  const answer = await run({ ...academy, ...rooms }, made, step, id);
+  const answer = await run({ ...academy, ...services }, made, step, id);
   if (!answer.ok) return answer;
   const { eventId, id: enrolled } = answer.value as { eventId: string; id?: string };
   if (enrolled !== undefined) made.enrollments.push(enrolled);

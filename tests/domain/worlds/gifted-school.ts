@@ -1,16 +1,7 @@
 import type { RegulationPreset } from '@letopis/core';
-import {
-  achievementRoom,
-  assessmentRoom,
-  creditRoom,
-  groupRoom,
-  must,
-  portfolioRoom,
-  programmeRoom,
-  regulationRoom,
-} from '@letopis/core';
+import { must } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
-import { openSchool, regulation, roomsOver } from './records-school.ts';
+import { openSchool, regulation } from './records-school.ts';
 
 /** Rules as R5 and R3 have them, where R2 is silent. */
 export const asR5: Partial<RegulationPreset> = {
@@ -41,24 +32,12 @@ export const asR5: Partial<RegulationPreset> = {
   portfolio: { ...r2.portfolio, learnerMayAdd: true },
 };
 
-/** The rooms of achievements, portfolios and credits beside those of the records school. */
-export const giftedRooms = (school: ReturnType<typeof roomsOver>) => ({
-  ...school,
-  achievements: achievementRoom(school.desk),
-  portfolios: portfolioRoom(school.desk),
-  credits: creditRoom(school.desk),
-  assessments: assessmentRoom(school.desk),
-  programmes: programmeRoom(school.desk),
-  groups: groupRoom(school.desk),
-  regulation: regulationRoom(school.desk),
-});
-
 /**
  * The records school with `l-1` and `l-2` in group m-1, the subject physics that is taken at the
  * state final attestation, and p-2 as deputy head for basic education.
  */
 export async function openGifted(changes: Partial<RegulationPreset> = {}) {
-  const school = giftedRooms(await openSchool(regulation({ ...asR5, ...changes })));
+  const school = await openSchool(regulation({ ...asR5, ...changes }));
   const { enrollments, officials, programmes } = school;
   const from = '2026-09-01';
   for (const learner of ['l-1', 'l-2']) {

@@ -1,6 +1,6 @@
 import { learnerDecider, must } from '@letopis/core';
-import type { Academy } from './rooms.ts';
-import { academyUnderR2 } from './rooms.ts';
+import type { Academy } from './academy.ts';
+import { academyUnderR2 } from './academy.ts';
 
 /* Learners for tests: a minor with her mother, and one of unknown age. */
 

@@ -1,7 +1,7 @@
 import type { RegulationPreset } from '@letopis/core';
 import { checkScale, must, utf8Bytes } from '@letopis/core';
 import { expect, test } from 'vitest';
-import { newAcademy } from './rooms.ts';
+import { newAcademy } from './academy.ts';
 
 /** All sections of a rule book; `general` holds its sources too. */
 export const sectionsOf = ({ preset: _name, title: _title, ...rules }: RegulationPreset) => rules;

@@ -1,51 +1,17 @@
 import type { EventStore, RegulationPreset } from '@letopis/core';
-import {
-  codec,
-  commendationRoom,
-  coreEvents,
-  Desk,
-  enrollmentRoom,
-  evaluationRoom,
-  fileRoom,
-  groupRoom,
-  importRoom,
-  journalRoom,
-  Kernel,
-  learnerRoom,
-  must,
-  officialRoom,
-  order,
-  programmeRoom,
-  regulationRoom,
-  transferRoom,
-} from '@letopis/core';
+import { must, order } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
 import { fixedPorts } from '@letopis/core/testing';
 import { openMemory } from '@letopis/store-memory';
+import { academyOver } from './academy.ts';
 
-/** What a record's tests need of a school; its rooms are those of one sender. */
-export type RecordsSchool = ReturnType<typeof roomsOver>;
+/** What a record's tests need of a school: its services for one account. */
+export type RecordsSchool = ReturnType<typeof schoolOver>;
 
-/** The rooms of a sender over a store. */
-export function roomsOver(store: EventStore, actor = 'u-17') {
-  const kernel = new Kernel(store, codec(coreEvents));
-  const ground = order('12-од', '2026-11-20');
-  const desk = new Desk('academy', { actor, onBehalfOf: null, ground }, kernel);
-  return {
-    store,
-    kernel,
-    desk,
-    journals: journalRoom(desk),
-    files: fileRoom(desk),
-    commendations: commendationRoom(desk),
-    transfers: transferRoom(desk),
-    imports: importRoom(desk),
-    evaluations: evaluationRoom(desk),
-    learners: learnerRoom(desk),
-    enrollments: enrollmentRoom(desk),
-    officials: officialRoom(desk),
-    events: (stream: string) => kernel.events(`academy.${stream}`),
-  };
+/** The school's services for one account over a store. */
+export function schoolOver(store: EventStore, actor = 'u-17') {
+  const school = academyOver(store, actor, order('12-од', '2026-11-20'));
+  return { ...school, events: (stream: string) => school.kernel.events(`academy.${stream}`) };
 }
 
 /** R2 with the fields that it leaves blank filled in, so that every rule can be seen at work. */
@@ -63,10 +29,9 @@ export async function openSchool(
   preset: RegulationPreset = regulation(),
   store: EventStore = openMemory(fixedPorts({ at: '2026-11-22T09:00:00.000Z' })),
 ) {
-  const school = roomsOver(store);
-  const { desk } = school;
+  const school = schoolOver(store);
   const given = { timeZone: 'Europe/Moscow', from: '2026-09-01' };
-  must(await regulationRoom(desk).adopt(preset, given));
+  must(await school.regulation.adopt(preset, given));
   const offices = [
     ['p-9', 'teacher'],
     ['p-1', 'head'],
@@ -79,8 +44,8 @@ export async function openSchool(
     must(await school.officials.appoint({ person, office, from: '2026-09-01' }));
   }
   const modules = ['safety', 'practice'].map((id) => ({ id, scale: 'five-point' }));
-  must(await programmeRoom(desk).open({ id: 'mentor', on: '2026-09-01', modules }));
-  must(await groupRoom(desk).open({ id: 'm-1', programme: 'mentor', on: '2026-09-01' }));
+  must(await school.programmes.open({ id: 'mentor', on: '2026-09-01', modules }));
+  must(await school.groups.open({ id: 'm-1', programme: 'mentor', on: '2026-09-01' }));
   for (const id of ['l-1', 'l-2', 'l-3']) {
     must(await school.learners.register({ id, on: '2026-09-01' }));
   }

@@ -1,6 +1,7 @@
 import type { DocumentKind, DocumentRules, Result } from '@letopis/core';
-import { blankRoom, Desk, documentRoom, must, order } from '@letopis/core';
+import { must, order } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
+import type { Academy } from './academy.ts';
 import type { Changes } from './enrollment-academy.ts';
 import { mark, noOrder, passAll, withLearner } from './enrollment-academy.ts';
 
@@ -45,10 +46,10 @@ export const school: Partial<DocumentRules> = {
   ],
 };
 
-/** The rooms of documents and blanks, for one account and ground. */
-export function registerRooms(desk: Desk, ground = order('31-з', '2026-12-21')) {
-  const own = new Desk('academy', { actor: 'u-5', onBehalfOf: null, ground }, desk.kernel);
-  return { documents: documentRoom(own), blanks: blankRoom(own) };
+/** The services of documents and blanks, for the clerk `u-5` and a ground. */
+export function clerkOf({ as }: Pick<Academy, 'as'>, ground = order('31-з', '2026-12-21')) {
+  const { documents, blanks } = as('u-5', ground);
+  return { documents, blanks };
 }
 
 /**
@@ -57,17 +58,17 @@ export function registerRooms(desk: Desk, ground = order('31-з', '2026-12-21'))
  */
 export async function documentAcademy(documents: Partial<DocumentRules> = {}, more: Changes = {}) {
   const academy = await withLearner({ ...more, documents });
-  const { enrollments, officials, desk } = academy;
+  const { enrollments, officials } = academy;
   must(await officials.appoint({ person: 'p-5', office: 'records-keeper', from: '2026-09-01' }));
   const marks = await passAll(academy);
   must(await enrollments.complete({ enrollment: academy.id, on: '2026-12-21' }));
   must(await enrollments.enroll({ learner: 'l-2', group: 'm-1', from: '2026-09-01' }));
-  const rooms = registerRooms(desk);
+  const clerk = clerkOf(academy);
   const range = { blank: 'certificate-blank', series: 'ПК', from: '0001', to: '0010' };
   const by = { signer: 'p-5', on: '2026-12-01' };
-  must(await rooms.blanks.receive({ ...range, ...by }));
-  must(await rooms.blanks.assign({ ...range, ...by, register: 'issued-documents.2026' }));
-  return { ...academy, ...rooms, marks };
+  must(await clerk.blanks.receive({ ...range, ...by }));
+  must(await clerk.blanks.assign({ ...range, ...by, register: 'issued-documents.2026' }));
+  return { ...academy, ...clerk, marks };
 }
 
 export type DocumentAcademy = Awaited<ReturnType<typeof documentAcademy>>;

@@ -1,9 +1,9 @@
 import type { EventStore, RegulationPreset } from '@letopis/core';
-import { carrierRoom, must, protocol } from '@letopis/core';
+import { must, protocol } from '@letopis/core';
 import { fixedPorts } from '@letopis/core/testing';
 import { openMemory } from '@letopis/store-memory';
-import { actsOver, step } from './act-house.ts';
-import { lesson, openSchool, regulation } from './records-school.ts';
+import { step } from './command-ids.ts';
+import { lesson, openSchool, regulation, schoolOver } from './records-school.ts';
 
 const r2 = regulation();
 
@@ -44,7 +44,7 @@ export async function oldSchool(
   store: EventStore = openMemory(fixedPorts({ at: '2031-02-01T09:00:00.000Z' })),
 ) {
   await openSchool(preset, store);
-  const school = actsOver(store);
+  const school = schoolOver(store);
   const { journals, files, enrollments, officials } = school;
   must(await officials.appoint({ person: 'p-2', office: 'commission-chair', from: '2026-09-01' }));
   must(await journals.holdLesson({ ...lesson, id: 'z-1', on: '2026-10-10', commandId: step(11) }));
@@ -57,7 +57,7 @@ export async function oldSchool(
   must(await enrollments.enroll({ learner: 'l-1', group: 'm-1', from, commandId: step(15) }));
   const left = { enrollment: 'l-1.mentor.1', reason: 'own-wish', on: '2026-11-20' };
   must(await enrollments.discharge({ ...left, commandId: step(16) }));
-  return { ...school, carriers: carrierRoom(school.desk) };
+  return school;
 }
 
 export type OldSchool = Awaited<ReturnType<typeof oldSchool>>;

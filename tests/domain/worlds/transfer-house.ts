@@ -8,7 +8,9 @@ import {
   runProcess,
   transferDecider,
 } from '@letopis/core';
-import { lesson, openSchool, roomsOver } from './records-school.ts';
+import { step } from './command-ids.ts';
+import type { RecordsSchool } from './records-school.ts';
+import { lesson, openSchool, schoolOver } from './records-school.ts';
 
 /** What goes to the archive; two of them cannot: there is no such journal, one still studies. */
 export const records = [
@@ -19,9 +21,6 @@ export const records = [
   'file-l-1.1',
 ];
 export const able = records.filter((_, index) => index !== 1 && index !== 3);
-
-/** A command id of its own for each step, the same in every run. */
-export const step = (n: number): string => `01990000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
 export const begin = {
   id: 't-1',
@@ -70,23 +69,21 @@ export async function schoolWithRecords() {
   return school;
 }
 
-type School = ReturnType<typeof roomsOver>;
-
 /** Runs the archive transfer to its end, by a runner that knows nothing of an earlier one. */
 export function runTransfer(store: EventStore) {
-  const { kernel } = roomsOver(store);
+  const { kernel } = schoolOver(store);
   const process = archiveTransfer(kernel, 'academy');
   return runProcess({ store, codec: kernel.codec, process });
 }
 
 /** Draws up and signs the act. */
-export async function signAct({ transfers }: School): Promise<void> {
+export async function signAct({ transfers }: RecordsSchool): Promise<void> {
   must(await transfers.drawUpAct(act));
   must(await transfers.sign(signing));
 }
 
 /** Where every record stands, beside what the transfer says of it. */
-export async function standings(school: School) {
+export async function standings(school: RecordsSchool) {
   const { desk } = school;
   const { state } = await desk.load(transferDecider, 't-1');
   const deciders = { enrollment: enrollmentDecider, journal: journalDecider, file: fileDecider };
@@ -102,7 +99,7 @@ export async function standings(school: School) {
 }
 
 /** All that the log says, less what time and chance put in: the same after the same facts. */
-export async function history(school: School): Promise<readonly string[]> {
+export async function history(school: RecordsSchool): Promise<readonly string[]> {
   const told: string[] = [];
   for await (const page of school.store.readAll('', { streamPrefix: 'academy.' })) {
     for (const stored of page.lines) {
