@@ -1,4 +1,4 @@
-import { coreRooms, codec, coreEvents, Desk, Kernel, must, order } from '@letopis/core';
+import { letopis, must, order } from '@letopis/core';
 import { fixedPorts } from '@letopis/core/testing';
 import { openMemory } from '@letopis/store-memory';
 import { describe, expect, test } from 'vitest';
@@ -11,37 +11,12 @@ const from = '2026-09-01';
 const on = '2026-10-05';
 const licensed = { kind: 'licence', learner: 'l-1', signer: 'p-1', on: '2026-11-03' };
 
-/** The school's rooms for one account, on 20 November 2026. */
-function roomsOf(kernel: Kernel, actor: string) {
-  const desk = new Desk('wings', { actor, onBehalfOf: null, ground: order('1', from) }, kernel);
-  return {
-    regulation: coreRooms.regulation(desk),
-    officials: coreRooms.officials(desk),
-    programmes: coreRooms.programmes(desk),
-    groups: coreRooms.groups(desk),
-    learners: coreRooms.learners(desk),
-    enrollments: coreRooms.enrollments(desk),
-    assessments: coreRooms.assessments(desk),
-    journals: coreRooms.journals(desk),
-    debts: coreRooms.debts(desk),
-    commendations: coreRooms.commendations(desk),
-    commissions: coreRooms.commissions(desk),
-    protocols: coreRooms.protocols(desk),
-    documents: coreRooms.documents(desk),
-    disclosures: coreRooms.disclosures(desk),
-    achievements: coreRooms.achievements(desk),
-    portfolios: coreRooms.portfolios(desk),
-    custody: coreRooms.custody(desk),
-    printouts: coreRooms.printouts(desk),
-  };
-}
-
 async function openSchool() {
-  const kernel = new Kernel(
-    openMemory(fixedPorts({ at: '2026-11-20T09:00:00.000Z' })),
-    codec(coreEvents),
-  );
-  const school = roomsOf(kernel, 'u-1');
+  const store = openMemory(fixedPorts({ at: '2026-11-20T09:00:00.000Z' }));
+  const records = letopis({ store, organisation: 'wings' });
+  const { kernel } = records;
+  const ground = order('1', from);
+  const school = records.as('u-1', { ground });
   must(await school.regulation.adopt(flyingSchool, { timeZone: 'Asia/Yakutsk', from }));
   const offices = [
     ['p-1', 'chief'],
@@ -67,7 +42,7 @@ async function openSchool() {
     return school.assessments.record({ ...facts, value, on: day, assessor: 'p-3', ...more });
   };
   const eventOf = async (stream: string) => (await kernel.events(`wings.${stream}`)).at(-1)?.data;
-  return { ...school, kernel, id, flight, eventOf, other: roomsOf(kernel, 'u-2') };
+  return { ...school, kernel, id, flight, eventOf, other: records.as('u-2', { ground }) };
 }
 
 describe('a regulation that only a test knows', () => {

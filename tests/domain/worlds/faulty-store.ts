@@ -1,4 +1,5 @@
 import type { AppendItem, EventStore } from '@letopis/core';
+import { wrapped } from '../../kernel/wrapped-store.ts';
 
 /** A store whose appends wait for a hook, which may throw in their place. */
 export function hookedStore(
@@ -6,25 +7,14 @@ export function hookedStore(
   before: (stream: string, items: readonly AppendItem[]) => Promise<void>,
   after: () => void = () => undefined,
 ): EventStore {
-  return {
-    ports: store.ports,
-    guarantees: store.guarantees,
+  return wrapped(store, {
     append: async (stream, items, expected) => {
       await before(stream, items);
       const done = await store.append(stream, items, expected);
       after();
       return done;
     },
-    readStream: (...asked) => store.readStream(...asked),
-    readAll: (...asked) => store.readAll(...asked),
-    follow: (...asked) => store.follow(...asked),
-    head: () => store.head(),
-    positionAt: (instant) => store.positionAt(instant),
-    logId: () => store.logId(),
-    restore: (pages) => store.restore(pages),
-    emptyBeside: (stream, ids) => store.emptyBeside(stream, ids),
-    close: () => store.close(),
-  };
+  });
 }
 
 /** Thrown where a run is killed: no error of Letopis, so that nothing meets it with another try. */
@@ -51,12 +41,10 @@ export function dawdlingStore(store: EventStore, chance: () => number): EventSto
   const dawdle = async (): Promise<void> => {
     for (let turns = chance() % 12; turns > 0; turns -= 1) await Promise.resolve();
   };
-  const hooked = hookedStore(store, dawdle);
-  return {
-    ...hooked,
+  return wrapped(hookedStore(store, dawdle), {
     async *readStream(...asked) {
       await dawdle();
       yield* store.readStream(...asked);
     },
-  };
+  });
 }
