@@ -2,10 +2,11 @@ import type { ActLeadingEvent, EventStore, ProcessCheckpoint, Result } from '@le
 import { actProcess, listOwed, memoryCheckpoint, must } from '@letopis/core';
 import { seededChance } from '@letopis/core/testing';
 import { describe, expect, test } from 'vitest';
+import { wrapped } from '../../kernel/wrapped-store.ts';
 import { outcomes, runActs, schoolOfThree } from '../worlds/act-house.ts';
 import { step } from '../worlds/command-ids.ts';
 import { expectRefused } from '../worlds/expect-refused.ts';
-import { dawdlingStore, hookedStore, Killed, killingStore } from '../worlds/faulty-store.ts';
+import { dawdlingStore, Killed, killingStore } from '../worlds/faulty-store.ts';
 import { schoolOver } from '../worlds/records-school.ts';
 import {
   approveBoth,
@@ -168,13 +169,12 @@ describe('D19: an erasure that is killed while it empties', () => {
   for (const when of ['before', 'after'] as const) {
     test(`is finished by the next run (${when})`, async () => {
       const school = await erasing();
-      const dying: EventStore = {
-        ...hookedStore(school.store, async () => undefined),
+      const dying = wrapped(school.store, {
         emptyBeside: async (stream, ids) => {
           if (when === 'after') await school.store.emptyBeside(stream, ids);
           throw new Killed();
         },
-      };
+      });
       await expect(runActs(dying)).rejects.toBeInstanceOf(Killed);
       expect((await outcomes(school, 'e-1'))[file]).toBe('outstanding');
       await runActs(school.store);

@@ -3,10 +3,10 @@ import { must } from '@letopis/core';
 import { fixedPorts } from '@letopis/core/testing';
 import { openMemory } from '@letopis/store-memory';
 import { describe, expect, test } from 'vitest';
+import { wrapped } from '../../kernel/wrapped-store.ts';
 import { outcomes, runActs } from '../worlds/act-house.ts';
 import { step } from '../worlds/command-ids.ts';
 import { expectRefused } from '../worlds/expect-refused.ts';
-import { hookedStore } from '../worlds/faulty-store.ts';
 import { schoolOver } from '../worlds/records-school.ts';
 import {
   approveBoth,
@@ -130,10 +130,7 @@ describe('D19, 152-FZ art. 21: personal data is erased, and the act proves it', 
   test('a store that erases by key is refused, at the order and in the process', async () => {
     const store = openMemory(fixedPorts({ at: '2031-02-01T09:00:00.000Z' }));
     const school = await destroyed(store);
-    const byKey: EventStore = {
-      ...hookedStore(store, async () => undefined),
-      guarantees: { ...store.guarantees, erasure: 'by-key' },
-    };
+    const byKey = wrapped(store, { guarantees: { ...store.guarantees, erasure: 'by-key' } });
     const { retention } = schoolOver(byKey);
     expectRefused(await retention.orderErasure(erasure), 'erasure-by-key', file);
     must(await school.retention.orderErasure(erasure));
