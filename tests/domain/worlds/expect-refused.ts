@@ -8,13 +8,21 @@ export function expectRefused(
   ...values: readonly string[]
 ): Refusal {
   if (result.ok) return expect.fail(`it must be refused with ${code}`);
-  const { refusal } = result;
-  expect(refusal.code).toBe(code);
-  expect(refusal.text.ru).toMatch(/[а-яё]/iu);
-  expect(refusal.text.en).toMatch(/[a-z]/i);
+  expectSaid(result.refusal, code, ...values);
+  return result.refusal;
+}
+
+/** The same of a refusal that is reported, such as that of one row of a file. */
+export function expectSaid(
+  refusal: Pick<Refusal, 'code' | 'text'> | null,
+  code: string,
+  ...values: readonly string[]
+): void {
+  expect(refusal?.code).toBe(code);
+  expect(refusal?.text.ru).toMatch(/[а-яё]/iu);
+  expect(refusal?.text.en).toMatch(/[a-z]/i);
   for (const value of values) {
-    expect(refusal.text.ru).toContain(value);
-    expect(refusal.text.en).toContain(value);
+    expect(refusal?.text.ru).toContain(value);
+    expect(refusal?.text.en).toContain(value);
   }
-  return refusal;
 }
