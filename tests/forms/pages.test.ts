@@ -40,8 +40,8 @@ const pages: readonly Page[] = [
 const TAGS = new Set(
   (
     'a b body br caption code col colgroup dd details div dl dt footer h1 h2 h3 head header ' +
-    'html li main meta p s section small span strong style summary sup table tbody td th thead time ' +
-    'title tr ul'
+    'html li main meta p s section small span strong style summary sup table tbody td th thead ' +
+    'time title tr ul'
   ).split(' '),
 );
 const ATTRIBUTE = / ([a-z-]+)="[^"<>]*"/g;

@@ -23,11 +23,11 @@ const withNote: RegulationPreset = {
 /** An academy under R2 with a carrier that is kept by decision; `byNobody` names no ground. */
 export async function academyWithNote() {
   const store = openMemory(fixedPorts({ at: '2026-12-01T10:00:00.000Z' }));
-  const house = letopis({ store, organisation: 'academy' });
-  const school = house.as('u-1', { ground });
+  const records = letopis({ store, organisation: 'academy' });
+  const school = records.as('u-1', { ground });
   const from = '2026-09-01';
   must(await school.regulation.adopt(withNote, { timeZone: 'Europe/Moscow', from }));
   must(await school.officials.appoint({ person: 'p-1', office: 'head', from }));
   must(await school.officials.appoint({ person: 'p-9', office: 'teacher', from }));
-  return { school, kernel: house.kernel, byNobody: house.as('u-2') };
+  return { school, kernel: records.kernel, byNobody: records.as('u-2') };
 }
