@@ -4,7 +4,12 @@ import { frdoDpo, frdoFixed, frdoProblems, frdoRows, frdoXlsx } from '@letopis/f
 import { project, registers, registersKey } from '@letopis/projections';
 import readXlsx from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
-import { certificate, documentAcademy, must, participation } from '../domain/register-academy.ts';
+import {
+  certificate,
+  documentAcademy,
+  must,
+  participation,
+} from '../domain/worlds/register-academy.ts';
 
 const today = '2026-12-25';
 const checked = (...rows: readonly FrdoRow[]) => frdoProblems(frdoDpo, rows, { today });

@@ -3,7 +3,8 @@ import type { SurveyedFile } from '@letopis/ingest';
 import { fileFormat, fileInMemory, surveyFile, XLSX_BYTES_MAX } from '@letopis/ingest';
 import { describe, expect, test } from 'vitest';
 import writeXlsx from 'write-excel-file/universal';
-import { expectSaid, refusalOf, taken } from './school.ts';
+import { expectSaid } from '../domain/worlds/expect-refused.ts';
+import { refusalOf, taken } from './school.ts';
 
 const survey = (bytes: Uint8Array, format: object = {}) =>
   surveyFile(fileInMemory('f.csv', bytes), fileFormat.parse(format));

@@ -1,17 +1,8 @@
 import { must } from '@letopis/core';
 import type { MappingGiven, Rule } from '@letopis/ingest';
 import { describe, expect, test } from 'vitest';
-import {
-  csv,
-  expectRefused,
-  expectSaid,
-  job,
-  learnersMapping,
-  logOf,
-  openSchool,
-  rowRefusal,
-  told,
-} from './school.ts';
+import { expectRefused, expectSaid } from '../domain/worlds/expect-refused.ts';
+import { csv, job, learnersMapping, logOf, openSchool, rowRefusal, told } from './school.ts';
 
 const lesson = (fields: Record<string, Rule>, more: Partial<MappingGiven> = {}): MappingGiven => ({
   id: 'lessons',

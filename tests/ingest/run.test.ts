@@ -1,10 +1,10 @@
 import type { EventStore } from '@letopis/core';
 import { LetopisError, must } from '@letopis/core';
 import { describe, expect, test } from 'vitest';
+import { expectSaid } from '../domain/worlds/expect-refused.ts';
 import {
   csv,
   enrollMapping,
-  expectSaid,
   fixedStore,
   job,
   learnersMapping,

@@ -86,31 +86,6 @@ export function rowRefusal(result: Result<IngestReceipt>, row: number): RowRecei
   return found;
 }
 
-/** A whole job is refused: code, and the values that both sentences name. */
-export function expectRefused(
-  result: Result<unknown>,
-  code: string,
-  ...values: readonly string[]
-): void {
-  if (result.ok) return expect.fail(`it must be refused with ${code}`);
-  expectSaid(result.refusal, code, ...values);
-}
-
-/** Both sentences of a refusal name the values. */
-export function expectSaid(
-  refusal: Pick<Refusal, 'code' | 'text'> | null,
-  code: string,
-  ...values: readonly string[]
-): void {
-  expect(refusal?.code).toBe(code);
-  expect(refusal?.text.ru).toMatch(/[а-яё]/iu);
-  expect(refusal?.text.en).toMatch(/[a-z]/i);
-  for (const value of values) {
-    expect(refusal?.text.ru).toContain(value);
-    expect(refusal?.text.en).toContain(value);
-  }
-}
-
 /** The value that must be there. */
 export function there<T>(value: T | undefined): T {
   return value === undefined ? expect.fail('it must be there') : value;

@@ -14,15 +14,8 @@ import {
 } from '@letopis/core';
 import { scenario } from '@letopis/core/testing';
 import { describe, expect, test } from 'vitest';
-import {
-  csv,
-  expectRefused,
-  fixedStore,
-  job,
-  learnersMapping,
-  openSchool,
-  there,
-} from './school.ts';
+import { expectRefused } from '../domain/worlds/expect-refused.ts';
+import { csv, fixedStore, job, learnersMapping, openSchool, there } from './school.ts';
 
 const file = csv('id;name\nl-1;Ильина Анна\nИв;В Г\nl-3;Жук Мария\n', 'learners.csv');
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Academy } from './academy.ts';
 import { head, openAcademy, teacher, whose } from './academy.ts';
 import { readerOver } from './event-log.ts';
+import { addToPortfolio, content, issue } from './papers.ts';
 
 const L1 = 'l-1.p-1.1';
 const DOC = 'certificates.2026.1';
@@ -17,35 +18,6 @@ function begun(): Academy {
 
 const recordOf = async (academy: Academy, on: string | null = null, learner = 'l-1') =>
   (await personalFileReport(readerOver(academy.events, { on }), { learner })).record;
-
-const content = {
-  issuedOn: '2026-12-25',
-  qualification: null,
-  hours: 72,
-  from: null,
-  until: null,
-  subject: null,
-};
-
-function issue(academy: Academy, document = DOC, first: string | null = null) {
-  return academy.add('DocumentIssued', '2026-12-25', {
-    document,
-    learner: 'l-1',
-    register: 'certificates',
-    kind: 'upgrade-certificate',
-    number: Number(document.split('.')[2]),
-    registrationNumber: `УД-${document.split('.')[2]}`,
-    paper: { blank: null, series: 'АБ', number: '0001' },
-    enrollment: L1,
-    programme: 'p-1',
-    completedBy: null,
-    standing: first === null ? 'original' : 'duplicate',
-    first,
-    content,
-    marks: [],
-    ...signed,
-  });
-}
 
 function ask(academy: Academy) {
   return academy.add('DisclosureAsked', '2026-10-01', {
@@ -113,7 +85,7 @@ describe('P3 the record in the personal file', () => {
 
   it('D15: a document has its line, corrections, delivery, what took its place', async () => {
     const academy = begun();
-    const line = issue(academy);
+    const line = issue(academy, DOC);
     academy.add('DocumentLineCorrected', '2026-12-25', {
       document: DOC,
       learner: 'l-1',
@@ -154,7 +126,7 @@ describe('P3 the record in the personal file', () => {
       edition: 1,
     });
     expect((await recordOf(academy)).documents).toMatchObject([{ state: 'withdrawn' }]);
-    issue(academy, 'certificates.2026.2', DOC);
+    issue(academy, 'certificates.2026.2', { first: DOC });
     const states = async () =>
       (await recordOf(academy)).documents.map(({ state, standing }) => [state, standing]);
     expect(await states()).toEqual([
@@ -205,23 +177,11 @@ describe('P3 the record in the personal file', () => {
       edition: 1,
       document: { value: { title: 'Диплом', number: '2', date: null } },
     });
-    academy.add(
-      'PortfolioItemAdded',
+    addToPortfolio(
+      academy,
       '2026-10-07',
-      {
-        learner: 'l-1',
-        item: 'i-1',
-        kind: 'work',
-        medium: 'paper',
-        content: null,
-        commendation: null,
-        achievement: 'a-1',
-        addedBy: { kind: 'official', id: 't-1' },
-        title: { value: 'Проект' },
-        locator: { value: 'шкаф 3' },
-        edition: 1,
-      },
-      { stream: 'academy.portfolio-learner.l-1' },
+      { title: { value: 'Проект' }, locator: { value: 'шкаф 3' } },
+      'a-1',
     );
     const [own] = (await recordOf(academy)).achievements;
     expect(own).toMatchObject({
@@ -379,26 +339,9 @@ describe('P3 the record in the personal file', () => {
 
   it('is printed: each part with its words, and erased words as erased', async () => {
     const academy = begun();
-    issue(academy);
+    issue(academy, DOC);
     ask(academy);
-    academy.add(
-      'PortfolioItemAdded',
-      '2026-10-07',
-      {
-        learner: 'l-1',
-        item: 'i-1',
-        kind: 'work',
-        medium: 'paper',
-        content: null,
-        commendation: null,
-        achievement: null,
-        addedBy: { kind: 'official', id: 't-1' },
-        title: { erased: true },
-        locator: { erased: true },
-        edition: 1,
-      },
-      { stream: 'academy.portfolio-learner.l-1' },
-    );
+    addToPortfolio(academy, '2026-10-07', { title: { erased: true }, locator: { erased: true } });
     const page = await personalFileReport(readerOver(academy.events), { learner: 'l-1' });
     const options = { organisation: { name: 'Академия' }, timeZone: 'Europe/Moscow' };
     const text = personalFileHtml(page, options);

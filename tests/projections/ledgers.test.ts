@@ -10,38 +10,15 @@ import { describe, expect, it } from 'vitest';
 import type { Academy } from './academy.ts';
 import { head, openAcademy, teacher } from './academy.ts';
 import { readerOver } from './event-log.ts';
+import { content, issue as issueIn } from './papers.ts';
 
 const L1 = 'l-1.p-1.1';
 const signed = { signer: head, edition: 1 };
-const content = {
-  issuedOn: '2026-12-25',
-  qualification: null,
-  hours: 72,
-  from: null,
-  until: null,
-  subject: null,
-};
 const paper = (number: string) => ({ blank: 'upgrade', series: 'АБ', number });
 
 function issue(academy: Academy, document: string, first: string | null = null, learner = 'l-1') {
-  const number = Number(document.split('.')[2]);
-  return academy.add('DocumentIssued', '2026-12-25', {
-    document,
-    learner,
-    register: 'certificates',
-    kind: 'upgrade-certificate',
-    number,
-    registrationNumber: `УД-${number}`,
-    paper: paper(`000${number}`),
-    enrollment: L1,
-    programme: 'p-1',
-    completedBy: null,
-    standing: first === null ? 'original' : 'duplicate',
-    first,
-    content,
-    marks: [],
-    ...signed,
-  });
+  const number = document.split('.')[2];
+  return issueIn(academy, document, { first, learner, paper: paper(`000${number}`) });
 }
 
 function annul(academy: Academy, line: ReturnType<typeof issue>, actedOn: string) {

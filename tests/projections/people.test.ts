@@ -2,6 +2,7 @@ import { journalPage, people, personalFileReport } from '@letopis/projections';
 import { describe, expect, it } from 'vitest';
 import { openAcademy } from './academy.ts';
 import { readerOver } from './event-log.ts';
+import { addToPortfolio } from './papers.ts';
 
 describe('the view of people', () => {
   it('gives the name that holds on a day', async () => {
@@ -81,19 +82,12 @@ describe('the view of people', () => {
     const paper = { value: { title: 'Диплом победителя', number: '14', date: '2026-10-30' } };
     const about = { achievement: 'a-1', learner: 'l-1', edition: 1 };
     const shown = academy.add('AchievementEvidenced', '2026-10-30', { ...about, document: paper });
-    const item = academy.add('PortfolioItemAdded', '2026-11-10', {
-      learner: 'l-1',
-      item: 'i-1',
-      kind: 'work',
-      medium: 'paper',
-      content: null,
-      commendation: null,
-      achievement: 'a-1',
-      addedBy: { kind: 'official', id: 't-1' },
-      title: { value: 'Проект Яшиной' },
-      locator: { erased: true },
-      edition: 1,
-    });
+    const item = addToPortfolio(
+      academy,
+      '2026-11-10',
+      { title: { value: 'Проект Яшиной' }, locator: { erased: true } },
+      'a-1',
+    );
     const person = await readerOver(academy.events).get(people, 'l-1');
     expect(person?.notes[shown.id]).toEqual({ document: paper });
     expect(person?.notes[item.id]).toEqual({

@@ -1,0 +1,301 @@
+import { enrollmentDecider, must, newCommandId, openDebts } from '@letopis/core';
+import { r2 } from '@letopis/core/presets/r2';
+import { describe, expect, test } from 'vitest';
+import { byProtocol, members, sitting, withCommissions } from '../worlds/commission-academy.ts';
+import { mark, noOrder } from '../worlds/enrollment-academy.ts';
+import { expectRefused } from '../worlds/expect-refused.ts';
+
+/** `l-1` failed the interim test in `safety` on 5 October and owes since. */
+const owing = async (changes = {}) => {
+  const academy = await withCommissions(changes);
+  const { debts, id: enrollment } = academy;
+  const failed = await mark(academy, '2', '2026-10-05', { kind: 'interim' });
+  const raising = { enrollment, result: failed, on: '2026-10-05' };
+  const debt = must(await debts.raise(raising)).eventId;
+  return { ...academy, failed, debt };
+};
+type Owing = Awaited<ReturnType<typeof owing>>;
+
+/** Grants a retake of a debt or result; its event id. */
+const grant = async (
+  { debts, id: enrollment }: Pick<Owing, 'debts' | 'id'>,
+  of: string,
+  plannedOn: string,
+  commission: string | null = null,
+) => {
+  const granting = { enrollment, of, plannedOn, commission, on: plannedOn };
+  return must(await debts.grantRetake(granting)).eventId;
+};
+
+const openOf = async ({ desk, id }: Pick<Owing, 'desk' | 'id'>) =>
+  openDebts((await desk.load(enrollmentDecider, id)).state).map(({ event }) => event);
+
+describe('D9 273-FZ art. 58: a retake of an interim attestation', () => {
+  test('D9: granted for a day, taken on it: the failure stays, the debt is settled', async () => {
+    const academy = await owing();
+    const { debt, failed, id, events } = academy;
+    const retake = await grant(academy, debt, '2026-10-20');
+    const passed = await mark(academy, '4', '2026-10-20', { retake });
+    const facts = await events(`academy.enrollment-${id}`);
+    expect(facts.slice(-3)).toMatchObject([
+      { type: 'RetakeGranted', data: { of: debt, attempt: 1, plannedOn: '2026-10-20' } },
+      {
+        id: passed,
+        type: 'AssessmentRecorded',
+        data: {
+          module: 'safety',
+          kind: 'interim',
+          planned: null,
+          retake: { granted: retake, of: debt, attempt: 1, counts: true },
+        },
+      },
+      { type: 'DebtSettled', data: { debt, result: passed } },
+    ]);
+    const { state } = await academy.desk.load(enrollmentDecider, id);
+    expect(state.results.get(failed)).toMatchObject({ annulledOn: null, mark: { value: '2' } });
+    expect(await openOf(academy)).toEqual([]);
+  });
+
+  test('D9: sent twice it is one result and one settlement', async () => {
+    const academy = await owing();
+    const retake = await grant(academy, academy.debt, '2026-10-20');
+    const taking = {
+      enrollment: academy.id,
+      value: '4',
+      on: '2026-10-20',
+      assessor: 'p-9',
+      retake,
+      commandId: newCommandId(academy.ports),
+    };
+    const first = must(await academy.assessments.record(taking));
+    expect(must(await academy.assessments.record(taking))).toEqual(first);
+    const settled = (await academy.events(`academy.enrollment-${academy.id}`)).filter(
+      ({ type }) => type === 'DebtSettled',
+    );
+    expect(settled).toMatchObject([{ data: { result: first.eventId } }]);
+  });
+
+  test('D9 part 5-6: the second is before a commission, a third is refused', async () => {
+    const academy = await owing();
+    const { debts, debt, id: enrollment, assessments } = academy;
+    const first = await grant(academy, debt, '2026-10-20');
+    await mark(academy, '2', '2026-10-20', { retake: first });
+    expect(await openOf(academy)).toEqual([debt]);
+    const second = { enrollment, of: debt, plannedOn: '2026-11-10', on: '2026-10-21' };
+    const alone = await debts.grantRetake(second);
+    expectRefused(alone, 'retake-needs-commission', '2');
+    const wrong = await debts.grantRetake({ ...second, commission: 'c-1' });
+    expectRefused(wrong, 'commission-not-for', 'c-1', 'interim');
+    const none = await debts.grantRetake({ ...second, commission: 'c-9' });
+    expectRefused(none, 'commission-unknown', 'c-9');
+    const retake = must(await debts.grantRetake({ ...second, commission: 'r-1' })).eventId;
+    const taking = { enrollment, value: '2', on: '2026-11-10', assessor: 'p-9', retake };
+    expectRefused(await assessments.record(taking), 'protocol-needed', 'interim');
+    const protocol = await sitting(academy, 'r-1', '2026-11-10');
+    must(await assessments.record({ ...taking, ...byProtocol(protocol) }));
+    const third = { ...second, plannedOn: '2026-11-20', on: '2026-11-11', commission: 'r-1' };
+    expectRefused(await debts.grantRetake(third), 'retakes-used-up', debt, '2');
+    must(await debts.expire({ enrollment, debt, on: '2026-11-12' }));
+    const fact = (await academy.events(`academy.enrollment-${enrollment}`)).at(-1);
+    expect(fact?.data).toMatchObject({ reason: 'attempts-used' });
+  });
+
+  test('D9 R1 §4.2.4: every retake before a commission is a field', async () => {
+    const limits = r2.retakes.limits.map((one) => ({ ...one, commissionFromAttempt: 1 }));
+    const academy = await owing({ retakes: { limits } });
+    const { debts, debt: of, id: enrollment } = academy;
+    const granting = { enrollment, of, plannedOn: '2026-10-20', on: '2026-10-06' };
+    expectRefused(await debts.grantRetake(granting), 'retake-needs-commission', '1');
+  });
+
+  test('D9: it is held by the very commission that was named', async () => {
+    const academy = await owing();
+    const other = { id: 'r-2', kind: 'retake', members, from: '2026-09-01' };
+    must(await academy.commissions.form(other));
+    const retake = await grant(academy, academy.debt, '2026-10-20', 'r-1');
+    const protocol = await sitting(academy, 'r-2', '2026-10-20');
+    const taking = { enrollment: academy.id, value: '4', on: '2026-10-20', assessor: 'p-9' };
+    const no = await academy.assessments.record({ ...taking, retake, ...byProtocol(protocol) });
+    expectRefused(no, 'retake-of-other', 'r-2', 'r-1');
+  });
+
+  test('D9: an excused absence uses up no attempt, an unexcused one does', async () => {
+    const academy = await owing();
+    const { assessments, debts, debt, id: enrollment, events } = academy;
+    const away = { enrollment, outcome: 'absent' as const, assessor: 'p-9' };
+    const ill = await grant(academy, debt, '2026-10-20');
+    must(await assessments.record({ ...away, reason: 'б', on: '2026-10-20', retake: ill }));
+    const missed = await grant(academy, debt, '2026-10-21');
+    must(await assessments.record({ ...away, reason: 'н', on: '2026-10-21', retake: missed }));
+    const second = await debts.grantRetake({
+      enrollment,
+      of: debt,
+      plannedOn: '2026-11-10',
+      on: '2026-10-22',
+      commission: 'r-1',
+    });
+    expect(second.ok).toBe(true);
+    const granted = (await events(`academy.enrollment-${enrollment}`)).filter(
+      ({ type }) => type === 'RetakeGranted',
+    );
+    expect(granted.map(({ data }) => (data as { attempt: number }).attempt)).toEqual([1, 1, 2]);
+  });
+
+  test('D9: one at a time, withdrawn or taken once, on its own day and subject', async () => {
+    const academy = await owing();
+    const { assessments, debts, debt, id: enrollment } = academy;
+    const retake = await grant(academy, debt, '2026-10-20');
+    const again = { enrollment, of: debt, plannedOn: '2026-10-25', on: '2026-10-20' };
+    expectRefused(await debts.grantRetake(again), 'retake-waits', retake, '2026-10-20');
+    const taking = { enrollment, value: '4', on: '2026-10-20', assessor: 'p-9', retake };
+    const cases = [
+      ['retake-other-day', { on: '2026-10-21' }, '2026-10-20'],
+      ['retake-of-other', { module: 'practice' }, 'practice'],
+      ['retake-of-other', { kind: 'final' }, 'final'],
+      ['retake-unknown', { retake: debt }, debt],
+      ['invalid-input', { planned: 'test-1' }, 'planned'],
+    ] as const;
+    for (const [code, change, value] of cases) {
+      expectRefused(await assessments.record({ ...taking, ...change }), code, value);
+    }
+    const early = await debts.withdrawRetake({ enrollment, retake, on: '2026-10-19' });
+    expectRefused(early, 'retake-too-early', '2026-10-19');
+    must(await debts.withdrawRetake({ enrollment, retake, on: '2026-10-20' }));
+    expectRefused(await assessments.record(taking), 'retake-not-waiting', retake);
+    expect((await debts.grantRetake(again)).ok).toBe(true);
+  });
+
+  test('D9 part 5: within the term, not before it is granted', async () => {
+    const limits = r2.retakes.limits.map((one) => ({ ...one, termMonths: 1 }));
+    const { debts, debt: of, id: enrollment } = await owing({ retakes: { limits } });
+    const granting = { enrollment, of, on: '2026-10-06' };
+    const late = await debts.grantRetake({ ...granting, plannedOn: '2026-11-06' });
+    expectRefused(late, 'retake-after-term', '2026-11-06', '2026-11-05');
+    const early = await debts.grantRetake({ ...granting, plannedOn: '2026-10-05' });
+    expectRefused(early, 'retake-too-early', '2026-10-05', '2026-10-06');
+    const last = await debts.grantRetake({ ...granting, plannedOn: '2026-11-05' });
+    expect(last.ok).toBe(true);
+  });
+
+  test('D9: held in time, it settles a debt that expired before it was entered', async () => {
+    const limits = r2.retakes.limits.map((one) => ({ ...one, termMonths: 1 }));
+    const academy = await owing({ retakes: { limits } });
+    const { debts, debt, id: enrollment, desk } = academy;
+    const retake = await grant(academy, debt, '2026-11-05');
+    must(await debts.expire({ enrollment, debt, on: '2026-11-06' }));
+    const passed = await mark(academy, '4', '2026-11-05', { retake });
+    const { state } = await desk.load(enrollmentDecider, enrollment);
+    expect(state.debts.get(debt)).toMatchObject({ settledBy: passed });
+  });
+
+  test('D9: by order where the regulation asks for one', async () => {
+    const academy = await owing({ retakes: { orderFor: ['grant-retake'] } });
+    const granting = { enrollment: academy.id, of: academy.debt, plannedOn: '2026-10-20' };
+    const { debts } = academy;
+    const no = await debts.grantRetake({ ...granting, on: '2026-10-06', ground: noOrder });
+    expectRefused(no, 'order-required', 'grant-retake');
+  });
+
+  test('D9: the kind rests on its debt, and some kinds have no retakes', async () => {
+    const academy = await withCommissions();
+    const { debts, id: enrollment } = academy;
+    const failed = await mark(academy, '2', '2026-10-05', { kind: 'interim' });
+    const granting = { enrollment, plannedOn: '2026-10-20', on: '2026-10-06' };
+    const owed = await debts.grantRetake({ ...granting, of: failed });
+    expectRefused(owed, 'debt-not-raised', failed, 'interim');
+    const current = await mark(academy, '2', '2026-10-05', { kind: 'current' });
+    const none = await debts.grantRetake({ ...granting, of: current });
+    expectRefused(none, 'no-retakes-of-kind', 'current', 'interim, final');
+  });
+
+  test('D9: an annulled retake waits again to be taken, and the debt is open again', async () => {
+    const academy = await owing();
+    const { assessments, debt, id: enrollment } = academy;
+    const retake = await grant(academy, debt, '2026-10-20');
+    const wrong = await mark(academy, '4', '2026-10-20', { retake });
+    must(
+      await assessments.annul({
+        enrollment,
+        result: wrong,
+        reason: 'не тот',
+        signer: 'p-9',
+        on: '2026-10-21',
+      }),
+    );
+    expect(await openOf(academy)).toEqual([debt]);
+    await mark(academy, '3', '2026-10-20', { retake });
+    expect(await openOf(academy)).toEqual([]);
+  });
+});
+
+const failingFinal = async (changes = {}) => {
+  const academy = await withCommissions(changes);
+  await mark(academy, '4', '2026-11-01', { kind: 'interim' });
+  await mark(academy, 'зачтено', '2026-11-02', { kind: 'interim', module: 'practice' });
+  const failed = await mark(academy, '2', '2026-12-10', { kind: 'final' });
+  return { ...academy, failed };
+};
+const complete = ({ enrollments, id: enrollment }: Pick<Owing, 'enrollments' | 'id'>) =>
+  enrollments.complete({ enrollment, on: '2026-12-25' });
+
+const afterDischarge = async (allowed: boolean) => {
+  const limits = r2.retakes.limits.map((one) => ({ ...one, afterDischarge: allowed }));
+  const academy = await failingFinal({ retakes: { limits } });
+  const { enrollments, assessments, id: enrollment, failed } = academy;
+  must(await enrollments.discharge({ enrollment, reason: 'not-completed', on: '2026-12-12' }));
+  const retake = await grant(academy, failed, '2026-12-20', 'r-1');
+  const protocol = await sitting(academy, 'r-1', '2026-12-20');
+  const taking = { enrollment, value: '4', on: '2026-12-20', assessor: 'p-9', retake };
+  return assessments.record({ ...taking, ...byProtocol(protocol) });
+};
+
+describe('D9 R1 §4.2.4: a retake of the final attestation', () => {
+  test('D9 R2 §1.5: failed, it completes nothing; retaken by commission, it does', async () => {
+    const academy = await failingFinal();
+    expectRefused(await complete(academy), 'results-missing', 'safety', 'final');
+    const { debts, id: enrollment, failed } = academy;
+    const granting = { enrollment, of: failed, plannedOn: '2026-12-20', on: '2026-12-11' };
+    expectRefused(await debts.grantRetake(granting), 'retake-needs-commission', '1');
+    const retake = await grant(academy, failed, '2026-12-20', 'r-1');
+    const protocol = await sitting(academy, 'r-1', '2026-12-20');
+    await mark(academy, '4', '2026-12-20', { retake, ...byProtocol(protocol) });
+    expect((await complete(academy)).ok).toBe(true);
+  });
+
+  test('D9: its own limit: a second is refused, also by way of the failed retake', async () => {
+    const academy = await failingFinal();
+    const { debts, id: enrollment, failed } = academy;
+    const retake = await grant(academy, failed, '2026-12-20', 'r-1');
+    const protocol = await sitting(academy, 'r-1', '2026-12-20');
+    const facts = { retake, ...byProtocol(protocol) };
+    const again = await mark(academy, '2', '2026-12-20', facts);
+    const granting = { enrollment, plannedOn: '2026-12-25', on: '2026-12-21', commission: 'r-1' };
+    for (const of of [failed, again]) {
+      expectRefused(await debts.grantRetake({ ...granting, of }), 'retakes-used-up', failed, '1');
+    }
+  });
+
+  test('D9: one that passed is not retaken', async () => {
+    const academy = await failingFinal();
+    const { assessments, debts, id: enrollment, failed } = academy;
+    must(
+      await assessments.correct({
+        enrollment,
+        replaces: failed,
+        value: '3',
+        words: 'три',
+        reason: 'описка',
+        signer: 'p-9',
+        on: '2026-12-11',
+      }),
+    );
+    const granting = { enrollment, of: failed, plannedOn: '2026-12-20', on: '2026-12-12' };
+    const no = await debts.grantRetake({ ...granting, commission: 'r-1' });
+    expectRefused(no, 'nothing-owed', failed, 'safety');
+  });
+
+  test('D4 D9: after a discharge it is taken only where the regulation says so', async () => {
+    expectRefused(await afterDischarge(false), 'outside-study', '2026-12-20');
+    expect((await afterDischarge(true)).ok).toBe(true);
+  });
+});

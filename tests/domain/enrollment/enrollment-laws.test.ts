@@ -1,0 +1,236 @@
+import { readFileSync } from 'node:fs';
+import type { EnrollmentEvent, EnrollmentState, LatestMark } from '@letopis/core';
+import {
+  enrollmentDecider,
+  enrollmentRefusals,
+  fold,
+  must,
+  placeOn,
+  standsIn,
+  studyOn,
+} from '@letopis/core';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { countersigned, mentorAcademy } from '../worlds/enrollment-academy.ts';
+import type { Made, Step } from '../worlds/enrollment-arbitraries.ts';
+import { dayOf, play, story } from '../worlds/enrollment-arbitraries.ts';
+
+let academy: Awaited<ReturnType<typeof mentorAcademy>>;
+let stories = 0;
+beforeAll(async () => {
+  academy = await mentorAcademy(countersigned);
+});
+
+/** A new learner lives through the steps; each refusal must say itself in both languages. */
+async function live(steps: readonly Step[]): Promise<Made> {
+  stories += 1;
+  const learner = `s-${stories}`;
+  must(await academy.learners.register({ id: learner, on: '2026-09-01' }));
+  const made: Made = {
+    learner,
+    enrollments: [],
+    facts: new Map(),
+    corrections: new Map(),
+    day: 7,
+  };
+  const first: Partial<Step> = { act: 'enroll', gap: 0, group: 'm-1', ordered: true };
+  for (const step of [{ ...steps[0], ...first } as Step, ...steps]) {
+    const answer = await play(academy, made, step);
+    if (answer.ok) continue;
+    for (const text of Object.values(answer.refusal.text)) expect(text).toMatch(SAID);
+  }
+  return made;
+}
+
+const SAID = /^(?!.*(undefined|\[object)).{10,}$/;
+
+const eventsOf = async (id: string): Promise<readonly EnrollmentEvent[]> =>
+  (await academy.events(`academy.enrollment-${id}`)) as readonly EnrollmentEvent[];
+
+const days = Array.from({ length: 130 }, (_, offset) => dayOf(offset));
+const runs = { numRuns: 50 };
+
+describe('whatever a learner lives through', () => {
+  test('stories get far enough to say something', async () => {
+    const acts = new Map<string, number>();
+    for (const steps of fc.sample(story, { numRuns: 80, seed: 7 })) {
+      const { enrollments } = await live(steps);
+      for (const id of enrollments) {
+        for (const { type } of await eventsOf(id)) acts.set(type, (acts.get(type) ?? 0) + 1);
+      }
+    }
+    const seen = [...acts.keys()].toSorted();
+    expect(seen).toEqual(
+      expect.arrayContaining([
+        'AssessmentRecorded',
+        'AssessmentCorrected',
+        'CorrectionCountersigned',
+        'CorrectionDeclined',
+        'CorrectionWithdrawn',
+        'ResultCredited',
+        'AssessmentAnnulled',
+        'Transferred',
+        'Suspended',
+        'Reinstated',
+        'Discharged',
+        'HandedOver',
+        'AcceptedByArchive',
+        'ReturnedByArchive',
+      ]),
+    );
+  });
+
+  test('the fold in two parts is the fold in one, and the state that is kept', async () => {
+    await fc.assert(
+      fc.asyncProperty(story, fc.nat(60), async (steps, cut) => {
+        for (const id of (await live(steps)).enrollments) {
+          const events = await eventsOf(id);
+          const whole = fold(enrollmentDecider, events);
+          const part = fold(enrollmentDecider, events.slice(0, cut));
+          expect(fold(enrollmentDecider, events.slice(cut), part)).toEqual(whole);
+          expect((await academy.desk.load(enrollmentDecider, id)).state).toEqual(whole);
+        }
+      }),
+      runs,
+    );
+  });
+
+  test('where a learner stands on a day rests on the facts up to that day alone', async () => {
+    await fc.assert(
+      fc.asyncProperty(story, async (steps) => {
+        for (const id of (await live(steps)).enrollments) {
+          const events = await eventsOf(id);
+          const all = fold(enrollmentDecider, events);
+          for (const day of days) {
+            const then = events.filter(({ occurredOn }) => occurredOn <= day);
+            expect(placeOn(all, day)).toEqual(placeOn(fold(enrollmentDecider, then), day));
+          }
+        }
+      }),
+      runs,
+    );
+  });
+
+  test('R4 §1.3: every standing result lies in study, in the group of its day', async () => {
+    await fc.assert(
+      fc.asyncProperty(story, async (steps) => {
+        for (const id of (await live(steps)).enrollments) {
+          for (const result of standing(fold(enrollmentDecider, await eventsOf(id)))) {
+            const state = fold(enrollmentDecider, await eventsOf(id));
+            const place = studyOn(state, result.on);
+            expect([place.group, standsIn(place, result.credited)]).toEqual([result.group, true]);
+          }
+        }
+      }),
+      runs,
+    );
+  });
+
+  test('the indexes say what a scan of all results says', async () => {
+    await fc.assert(
+      fc.asyncProperty(story, async (steps) => {
+        for (const id of (await live(steps)).enrollments) {
+          const state = fold(enrollmentDecider, await eventsOf(id));
+          expect(latestByScan(state)).toEqual(latestDays(state));
+          expect(plannedByScan(state)).toEqual([...state.planned].toSorted());
+          const waiting = [...state.results.values()].flatMap((one) => one.waiting?.event ?? []);
+          expect(waiting.toSorted()).toEqual([...state.waiting.keys()].toSorted());
+        }
+      }),
+      runs,
+    );
+  });
+
+  test('the value in force is the last that took effect', async () => {
+    await fc.assert(
+      fc.asyncProperty(story, async (steps) => {
+        for (const id of (await live(steps)).enrollments) {
+          const events = await eventsOf(id);
+          const state = fold(enrollmentDecider, events);
+          for (const { event, inForce, mark } of state.results.values()) {
+            const effective = effectiveMarks(events, event).at(-1);
+            expect({ inForce, mark }).toEqual(effective);
+          }
+        }
+      }),
+      runs,
+    );
+  });
+
+  test('nobody has two open enrollments in one group on any day', async () => {
+    await fc.assert(
+      fc.asyncProperty(story, async (steps) => {
+        const { enrollments } = await live(steps);
+        const states = await Promise.all(
+          enrollments.map(async (id) => fold(enrollmentDecider, await eventsOf(id))),
+        );
+        for (const day of days) {
+          const places = states.map((state) => placeOn(state, day));
+          const open = places.filter(({ status }) => !['ended', 'not-enrolled'].includes(status));
+          expect(new Set(open.map(({ group }) => group)).size).toBe(open.length);
+        }
+      }),
+      runs,
+    );
+  });
+});
+
+const standing = (state: EnrollmentState) =>
+  [...state.results.values()].filter(({ annulledOn }) => annulledOn === null);
+
+function latestByScan(state: EnrollmentState): Record<string, string> {
+  const latest: Record<string, string> = {};
+  for (const { module, kind, on, mark, credited } of standing(state)) {
+    const key = `${module ?? ''}/${kind}`;
+    if (mark !== null && !credited && (latest[key] ?? '') < on) latest[key] = on;
+  }
+  return latest;
+}
+
+function latestDays({ latest }: EnrollmentState): Record<string, string> {
+  const all = [...latest].flatMap(([module, kinds]) =>
+    [...kinds].map(([kind, { on }]: [string, LatestMark]) => [`${module}/${kind}`, on] as const),
+  );
+  return Object.fromEntries(all);
+}
+
+function plannedByScan(state: EnrollmentState): readonly (readonly [string, string])[] {
+  return standing(state)
+    .filter(({ planned, mark, credited }) => planned !== null && (mark !== null || credited))
+    .map(({ group, planned, event }) => [`${group}.${planned}`, event] as const)
+    .toSorted();
+}
+
+/** The values of one result that took effect, oldest first, read from the events alone. */
+function effectiveMarks(events: readonly EnrollmentEvent[], record: string) {
+  const corrections = new Map<string, unknown>();
+  return events.flatMap((event) => {
+    if (event.id === record && event.type === 'AssessmentRecorded') {
+      const { result } = event.data;
+      return [{ inForce: record, mark: result.outcome === 'mark' ? result.mark : null }];
+    }
+    if (event.id === record && event.type === 'ResultCredited') {
+      return [{ inForce: record, mark: event.data.mark }];
+    }
+    if (event.type === 'AssessmentCorrected' && event.data.corrects === record) {
+      const { mark, awaitsCountersignature } = event.data;
+      if (!awaitsCountersignature) return [{ inForce: event.id, mark }];
+      corrections.set(event.id, mark);
+    }
+    if (event.type === 'CorrectionCountersigned' && event.data.corrects === record) {
+      const { correction } = event.data;
+      return [{ inForce: correction, mark: corrections.get(correction) }];
+    }
+    return [];
+  });
+}
+
+test('every refusal of enrollments and assessments is brought about by a test', () => {
+  const debts = ['debt/debt', 'debt/debt-days', 'debt/retake', 'credit/credit-granting'];
+  const marks = ['assessment/assessment', 'correction/correction', 'commission/protocol'];
+  const files = ['enrollment/enrollment', ...marks, ...debts].map((name) => `../${name}.test.ts`);
+  const text = files.map((file) => readFileSync(new URL(file, import.meta.url), 'utf8')).join();
+  const codes = Object.values(enrollmentRefusals).map(({ code }) => code);
+  expect(codes.length).toBeGreaterThan(40);
+  expect(codes.filter((code) => !text.includes(`'${code}'`))).toEqual([]);
+});

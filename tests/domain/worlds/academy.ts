@@ -1,0 +1,37 @@
+import type { EventStore, Ground } from '@letopis/core';
+import { Desk, letopis, must, order } from '@letopis/core';
+import { r2 } from '@letopis/core/presets/r2';
+import { fixedPorts } from '@letopis/core/testing';
+import { openMemory } from '@letopis/store-memory';
+
+/**
+ * The academy over a store, as one program has it: all services for one account, `desk`, by which
+ * tests read states, and `as`, which gives the same for another account of this program.
+ */
+export function academyOver(store: EventStore, actor: string, ground: Ground) {
+  const records = letopis({ store, organisation: 'academy' });
+  const { kernel } = records;
+  const as = (account: string, paper: Ground) => ({
+    ...records.as(account, { ground: paper }),
+    desk: new Desk('academy', { actor: account, onBehalfOf: null, ground: paper }, kernel),
+  });
+  return { store, kernel, as, ...as(actor, ground) };
+}
+
+/** An academy in memory before it adopted anything; `at` is the instant that it is. */
+export function newAcademy(at = '2026-11-22T09:00:00.000Z') {
+  const ports = fixedPorts({ at });
+  const academy = academyOver(openMemory(ports), 'u-17', order('1-од', '2026-08-25'));
+  /** All events of a stream, decoded. */
+  const events = (stream: string) => academy.kernel.events(stream);
+  return { ...academy, ports, events };
+}
+
+export type Academy = ReturnType<typeof newAcademy>;
+
+/** An academy that adopted R2 from 1 September 2026 on. */
+export async function academyUnderR2(at?: string): Promise<Academy> {
+  const academy = newAcademy(at);
+  must(await academy.regulation.adopt(r2, { timeZone: 'Europe/Moscow', from: '2026-09-01' }));
+  return academy;
+}

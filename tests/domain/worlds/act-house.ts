@@ -1,0 +1,42 @@
+import type { ActState, EventStore, ProcessCheckpoint } from '@letopis/core';
+import { actDecider, actProcess, must, runProcess } from '@letopis/core';
+import { fixedPorts } from '@letopis/core/testing';
+import { openMemory } from '@letopis/store-memory';
+import { step } from './command-ids.ts';
+import { openSchool, regulation, schoolOver } from './records-school.ts';
+
+export type ActSchool = Awaited<ReturnType<typeof schoolOfThree>>;
+
+/** A school in which l-1 and l-2 study in m-1, l-3 has not come yet; m-2 is another group. */
+export async function schoolOfThree(at = '2026-11-22T09:00:00.000Z') {
+  const store = openMemory(fixedPorts({ at }));
+  await openSchool(regulation(), store);
+  const school = schoolOver(store);
+  const { enrollments, groups } = school;
+  must(await groups.open({ id: 'm-2', programme: 'mentor', on: '2026-09-01' }));
+  for (const [n, learner] of ['l-1', 'l-2'].entries()) {
+    const commandId = step(13 + n);
+    must(await enrollments.enroll({ learner, group: 'm-1', from: '2026-09-01', commandId }));
+  }
+  return school;
+}
+
+/** Runs the acts' process to its end, by a runner that knows nothing of an earlier one. */
+export function runActs(store: EventStore, checkpoint?: ProcessCheckpoint) {
+  const { kernel } = schoolOver(store);
+  const process = actProcess(kernel, 'academy');
+  const start = checkpoint === undefined ? {} : { checkpoint };
+  return runProcess({ store, codec: kernel.codec, process, ...start });
+}
+
+/** An act as its stream tells it. */
+export async function actState({ desk }: Pick<ActSchool, 'desk'>, id: string): Promise<ActState> {
+  return (await desk.load(actDecider, id)).state;
+}
+
+/** What came of each target: `done`, `outstanding`, or the code of its refusal. */
+export async function outcomes(school: Pick<ActSchool, 'desk'>, id: string) {
+  const { targets } = await actState(school, id);
+  const told = [...targets].map(([name, { standing, refusal }]) => [name, refusal ?? standing]);
+  return Object.fromEntries(told) as Record<string, string>;
+}

@@ -1,0 +1,48 @@
+import { must } from '@letopis/core';
+import type { Changes } from './enrollment-academy.ts';
+import { mark, withLearner } from './enrollment-academy.ts';
+
+/** A chair, two members, a secretary: three who vote, a quorum of two. */
+export const members = [
+  { person: 'p-1', role: 'chair' },
+  { person: 'p-8', role: 'member' },
+  { person: 'p-9', role: 'member' },
+  { person: 'p-5', role: 'secretary' },
+];
+
+export const attestation = { id: 'c-1', kind: 'attestation', members, from: '2026-09-01' };
+export const retaking = { ...attestation, id: 'r-1', kind: 'retake' };
+
+export type AttestingAcademy = Awaited<ReturnType<typeof withLearner>>;
+
+/** The academy with `l-1` enrolled, and the commissions `c-1` (attestation) and `r-1` (retakes). */
+export async function withCommissions(changes: Changes = {}) {
+  const academy = await withLearner(changes);
+  must(await academy.commissions.form(attestation));
+  must(await academy.commissions.form(retaking));
+  return academy;
+}
+
+export const everybody = members.map((one) => one.person);
+
+/** A sitting of a commission with a numbered protocol; the protocol's id. */
+export async function sitting(
+  { commissions, protocols }: AttestingAcademy,
+  commission: string,
+  on: string,
+  present: readonly string[] = everybody,
+): Promise<string> {
+  const { protocol } = must(await commissions.hold({ commission, present, on }));
+  must(await protocols.number({ protocol }));
+  return protocol;
+}
+
+export const byProtocol = (protocol: string) => ({ basis: { kind: 'protocol', id: protocol } });
+
+/** A result by protocol, its line entered; event ids of the result and of the line. */
+export async function attested(academy: AttestingAcademy, protocol: string, on: string) {
+  const result = await mark(academy, '4', on, { kind: 'final', ...byProtocol(protocol) });
+  const { id: enrollment, protocols } = academy;
+  const line = must(await protocols.enter({ protocol, enrollment, result })).eventId;
+  return { result, line };
+}

@@ -1,0 +1,49 @@
+import type { DisclosureRules, RegulationPreset } from '@letopis/core';
+import { must } from '@letopis/core';
+import { r2 } from '@letopis/core/presets/r2';
+import { openSchool } from './records-school.ts';
+
+type Opening = DisclosureRules['recipients'][number]['opensBy'];
+
+/** R2 with another answer to what opens information to a third person. */
+export const opening = (...opensBy: Opening): RegulationPreset => ({
+  ...r2,
+  disclosure: {
+    ...r2.disclosure,
+    recipients: r2.disclosure.recipients.map((one) =>
+      one.recipient === 'third-person' ? { ...one, opensBy } : one,
+    ),
+  },
+});
+
+/** R1 §6.2: by consent or law. R3 §4.2, R5 §6.2: never to those who are no representatives. */
+export const likeR1 = opening('consent', 'law');
+export const likeR3 = opening();
+
+/**
+ * A school on 22 November 2026 whose learner l-4 comes of age on 10 November 2026; r-1 is the
+ * mother, and c-1 a consent of hers to a transfer, c-2 one to publication.
+ */
+export async function openDisclosures(preset: RegulationPreset = likeR1) {
+  const school = await openSchool(preset);
+  const { learners } = school;
+  const birthDate = '2008-11-10';
+  must(await learners.register({ id: 'l-4', birthDate, on: '2026-09-01' }));
+  const learner = 'l-4';
+  must(
+    await learners.nameRepresentative({
+      learner,
+      representative: 'r-1',
+      name: 'Ильина Ольга',
+      relation: 'parent',
+      on: '2026-09-01',
+    }),
+  );
+  const consent = { learner, givenBy: 'r-1', on: '2026-09-01' };
+  must(await learners.giveConsent({ ...consent, id: 'c-1', purpose: 'transfer' }));
+  must(await learners.giveConsent({ ...consent, id: 'c-2', purpose: 'publication' }));
+  return school;
+}
+
+/** Ids of what was given. */
+export const given = { forms: [{ form: 'transcript' }] };

@@ -1,0 +1,28 @@
+import type { Refusal, Result } from '@letopis/core';
+import { expect } from 'vitest';
+
+/** A refusal by its code, in both languages, each of which names the values. */
+export function expectRefused(
+  result: Result<unknown>,
+  code: string,
+  ...values: readonly string[]
+): Refusal {
+  if (result.ok) return expect.fail(`it must be refused with ${code}`);
+  expectSaid(result.refusal, code, ...values);
+  return result.refusal;
+}
+
+/** The same of a refusal that is reported, such as that of one row of a file. */
+export function expectSaid(
+  refusal: Pick<Refusal, 'code' | 'text'> | null,
+  code: string,
+  ...values: readonly string[]
+): void {
+  expect(refusal?.code).toBe(code);
+  expect(refusal?.text.ru).toMatch(/[а-яё]/iu);
+  expect(refusal?.text.en).toMatch(/[a-z]/i);
+  for (const value of values) {
+    expect(refusal?.text.ru).toContain(value);
+    expect(refusal?.text.en).toContain(value);
+  }
+}

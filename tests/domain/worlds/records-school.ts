@@ -1,0 +1,64 @@
+import type { EventStore, RegulationPreset } from '@letopis/core';
+import { must, order } from '@letopis/core';
+import { r2 } from '@letopis/core/presets/r2';
+import { fixedPorts } from '@letopis/core/testing';
+import { openMemory } from '@letopis/store-memory';
+import { academyOver } from './academy.ts';
+
+/** What a record's tests need of a school: its services for one account. */
+export type RecordsSchool = ReturnType<typeof schoolOver>;
+
+/** The school's services for one account over a store. */
+export function schoolOver(store: EventStore, actor = 'u-17') {
+  const school = academyOver(store, actor, order('12-од', '2026-11-20'));
+  return { ...school, events: (stream: string) => school.kernel.events(`academy.${stream}`) };
+}
+
+/** R2 with the fields that it leaves blank filled in, so that every rule can be seen at work. */
+export const regulation = (changes: Partial<RegulationPreset> = {}): RegulationPreset => ({
+  ...r2,
+  archive: { ...r2.archive, deadlineDays: 30 },
+  ...changes,
+});
+
+/**
+ * A school on 22 November 2026: p-9 teaches, p-1 heads, p-5 keeps records, p-7 keeps the archive,
+ * p-6 does both; group m-1 studies the programme mentor with the modules safety and practice.
+ */
+export async function openSchool(
+  preset: RegulationPreset = regulation(),
+  store: EventStore = openMemory(fixedPorts({ at: '2026-11-22T09:00:00.000Z' })),
+) {
+  const school = schoolOver(store);
+  const given = { timeZone: 'Europe/Moscow', from: '2026-09-01' };
+  must(await school.regulation.adopt(preset, given));
+  const offices = [
+    ['p-9', 'teacher'],
+    ['p-1', 'head'],
+    ['p-5', 'records-keeper'],
+    ['p-7', 'archivist'],
+    ['p-6', 'records-keeper'],
+    ['p-6', 'archivist'],
+  ] as const;
+  for (const [person, office] of offices) {
+    must(await school.officials.appoint({ person, office, from: '2026-09-01' }));
+  }
+  const modules = ['safety', 'practice'].map((id) => ({ id, scale: 'five-point' }));
+  must(await school.programmes.open({ id: 'mentor', on: '2026-09-01', modules }));
+  must(await school.groups.open({ id: 'm-1', programme: 'mentor', on: '2026-09-01' }));
+  for (const id of ['l-1', 'l-2', 'l-3']) {
+    must(await school.learners.register({ id, on: '2026-09-01' }));
+  }
+  return school;
+}
+
+/** A lesson of safety in group m-1, all there. */
+export const lesson = {
+  group: 'm-1',
+  module: 'safety',
+  topic: 'Вводный инструктаж',
+  hours: 2,
+  teacher: 'p-9',
+  present: ['l-1', 'l-2'],
+  on: '2026-09-07',
+};

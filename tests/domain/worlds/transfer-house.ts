@@ -1,0 +1,113 @@
+import type { EventStore } from '@letopis/core';
+import {
+  archiveTransfer,
+  enrollmentDecider,
+  fileDecider,
+  journalDecider,
+  must,
+  runProcess,
+  transferDecider,
+} from '@letopis/core';
+import { step } from './command-ids.ts';
+import type { RecordsSchool } from './records-school.ts';
+import { lesson, openSchool, schoolOver } from './records-school.ts';
+
+/** What goes to the archive; two of them cannot: there is no such journal, one still studies. */
+export const records = [
+  'journal-m-1.safety.2026',
+  'journal-m-1.first-aid.2026',
+  'enrollment-l-1.mentor.1',
+  'enrollment-l-2.mentor.1',
+  'file-l-1.1',
+];
+export const able = records.filter((_, index) => index !== 1 && index !== 3);
+
+export const begin = {
+  id: 't-1',
+  group: 'm-1',
+  records,
+  handsOver: 'p-5',
+  orderDate: '2026-11-20',
+  on: '2026-11-21',
+  commandId: step(1),
+};
+export const act = {
+  transfer: 't-1',
+  number: '3-а',
+  on: '2026-11-21',
+  commandId: step(2),
+};
+export const signing = { transfer: 't-1', signer: 'p-5', on: '2026-11-21', commandId: step(3) };
+export const acceptance = {
+  transfer: 't-1',
+  signer: 'p-7',
+  place: 'Архив, стеллаж 2',
+  on: '2026-11-22',
+  commandId: step(4),
+};
+export const rejection = {
+  transfer: 't-1',
+  signer: 'p-7',
+  defects: [{ record: 'file-l-1.1', defect: 'нет внутренней описи' }],
+  on: '2026-11-22',
+  commandId: step(4),
+};
+
+/** A school with a journal, a file, an ended and a running enrollment. */
+export async function schoolWithRecords() {
+  const school = await openSchool();
+  const { journals, files, enrollments } = school;
+  must(await journals.holdLesson({ ...lesson, id: 'z-1', commandId: step(11) }));
+  must(await files.open({ learner: 'l-1', number: '1', on: '2026-09-01', commandId: step(12) }));
+  const from = '2026-09-01';
+  for (const [n, learner] of ['l-1', 'l-2'].entries()) {
+    const commandId = step(13 + n);
+    must(await enrollments.enroll({ learner, group: 'm-1', from, commandId }));
+  }
+  const discharge = { enrollment: 'l-1.mentor.1', reason: 'own-wish', on: '2026-11-20' };
+  must(await enrollments.discharge({ ...discharge, commandId: step(15) }));
+  return school;
+}
+
+/** Runs the archive transfer to its end, by a runner that knows nothing of an earlier one. */
+export function runTransfer(store: EventStore) {
+  const { kernel } = schoolOver(store);
+  const process = archiveTransfer(kernel, 'academy');
+  return runProcess({ store, codec: kernel.codec, process });
+}
+
+/** Draws up and signs the act. */
+export async function signAct({ transfers }: RecordsSchool): Promise<void> {
+  must(await transfers.drawUpAct(act));
+  must(await transfers.sign(signing));
+}
+
+/** Where every record stands, beside what the transfer says of it. */
+export async function standings(school: RecordsSchool) {
+  const { desk } = school;
+  const { state } = await desk.load(transferDecider, 't-1');
+  const deciders = { enrollment: enrollmentDecider, journal: journalDecider, file: fileDecider };
+  const found: Record<string, { said: string; custody: object }> = {};
+  for (const [record, { standing, settled }] of state.records) {
+    const dash = record.indexOf('-');
+    const decider = deciders[record.slice(0, dash) as 'file'];
+    const loaded = await desk.load(decider, record.slice(dash + 1));
+    const said = settled === null ? standing : `${standing}, ${settled}`;
+    found[record] = { said, custody: { ...loaded.state.custody } };
+  }
+  return { phase: state.phase, records: found };
+}
+
+/** All that the log says, less what time and chance put in: the same after the same facts. */
+export async function history(school: RecordsSchool): Promise<readonly string[]> {
+  const told: string[] = [];
+  for await (const page of school.store.readAll('', { streamPrefix: 'academy.' })) {
+    for (const stored of page.lines) {
+      const event = school.kernel.codec.decode(stored);
+      const { recordedAt: _, position: __, revision: ___, ...fact } = event;
+      // A note names the revision at which its record stands: that is part of the fact.
+      told.push(JSON.stringify(fact));
+    }
+  }
+  return told.toSorted();
+}
