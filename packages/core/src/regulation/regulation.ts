@@ -10,16 +10,16 @@ import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
 import { localText, shortText } from '../values/text.ts';
 import { disagreements } from './agreement.ts';
-import { sectionSchemas } from './door.ts';
-import { editionAdopted, regulationPublished, regulationRepealed, rulesSet } from './events.ts';
+import { editionAdopted, regulationPublished, regulationRepealed } from './events.ts';
 import { isOrder, withoutOrder } from './order-required.ts';
-import type { Edition, RegulationPreset, RuleBook, Rules, SectionName } from './rules.ts';
-import { SECTIONS } from './rules.ts';
+import type { Edition, RegulationPreset } from './rules.ts';
+import type { RuleBook, RulesSet, SectionName } from './sections.ts';
+import { regulationSections, SECTIONS, sectionOf, sectionsGiven, unregulated } from './sections.ts';
 
 /* Stream: `<org>.regulation-main`. Editions only; every command reads it. */
 
 export type RegulationEvent = EventOf<
-  typeof editionAdopted | typeof rulesSet | typeof regulationPublished | typeof regulationRepealed
+  typeof editionAdopted | RulesSet | typeof regulationPublished | typeof regulationRepealed
 >;
 
 /** All editions, oldest first. */
@@ -35,7 +35,8 @@ interface EditionState {
   /** First day on which it is repealed; null: it was not, though a later one may be in force. */
   repealedFrom: string | null;
   readonly title: { readonly ru: string; readonly en: string };
-  readonly rules: Partial<Record<SectionName, Rules>>;
+  /** Its sections; one that is older than a section lacks it. */
+  readonly rules: Partial<RuleBook>;
 }
 
 export const regulationDecider: Decider<RegulationState, RegulationEvent> = {
@@ -51,11 +52,6 @@ export const regulationDecider: Decider<RegulationState, RegulationEvent> = {
         state.editions.push({ edition, from, repealedFrom: null, title, rules });
         return;
       }
-      case 'RulesSet': {
-        const current = state.editions.at(-1);
-        if (current !== undefined) current.rules[event.data.rules.section] = event.data.rules;
-        return;
-      }
       case 'RegulationPublished':
         state.published.push(event.data.edition);
         return;
@@ -63,6 +59,12 @@ export const regulationDecider: Decider<RegulationState, RegulationEvent> = {
         const last = state.editions.at(-1);
         if (last !== undefined) last.repealedFrom = event.occurredOn;
         return;
+      }
+      default: {
+        const current = state.editions.at(-1);
+        const section = sectionOf(event.type);
+        if (current === undefined || section === undefined) return;
+        Object.assign(current.rules, { [section.name]: event.data.rules });
       }
     }
   },
@@ -85,9 +87,9 @@ export function editionNumbered(state: RegulationState, number: number): Edition
   return found === undefined ? null : asEdition(found);
 }
 
-const asEdition = ({ edition, from, title, rules }: EditionState): Edition => {
-  return { edition, from, title, ...(rules as unknown as RuleBook) };
-};
+function asEdition({ edition, from, title, rules }: EditionState): Edition {
+  return { edition, from, title, ...unregulated, ...rules };
+}
 
 /* Commands */
 
@@ -111,7 +113,7 @@ export const adoptRegulation = command(
   z.strictObject({
     title: localText,
     from: localDate,
-    ...sectionSchemas,
+    ...sectionsGiven,
     ...provenance,
   }),
 );
@@ -125,7 +127,7 @@ export const amendRegulation = command(
     change: z.enum(['edition', 'addition', 'annex']).default('edition'),
     ...provenance,
     sections: z
-      .strictObject(sectionSchemas)
+      .strictObject(sectionsGiven)
       .partial()
       .refine(
         (sections) => Object.values(sections).some((section) => section !== undefined),
@@ -198,7 +200,7 @@ function orderMissing(
   act: 'amend-regulation' | 'repeal-regulation',
   { ground }: Sent['sender'],
 ): Refusal | null {
-  const byOrder = general?.section === 'general' && general.orderFor.includes(act);
+  const byOrder = general?.orderFor.includes(act) === true;
   return byOrder && !isOrder(ground) ? withoutOrder(act, ground) : null;
 }
 
@@ -223,7 +225,7 @@ export function decideAmend(
   if (no !== null) return no;
   const changed = SECTIONS.filter((name) => input.sections[name] !== undefined);
   const sections = Object.fromEntries(changed.map((name) => [name, input.sections[name]]));
-  const whole = { ...last.rules, ...sections } as unknown as RuleBook;
+  const whole = { ...unregulated, ...last.rules, ...sections };
   return newEdition(state, input, input.title ?? last.title, whole, changed);
 }
 
@@ -243,9 +245,9 @@ function newEdition(
   const fact = { edition, title, change, preset, considered, approvedBy, sections: [...written] };
   return [
     editionAdopted.draft({ occurredOn, refs: {}, data: fact }),
-    ...written.map((name) =>
-      rulesSet.draft({ occurredOn, refs: {}, data: { edition, rules: rules[name] } }),
-    ),
+    ...regulationSections
+      .filter(({ name }) => written.includes(name))
+      .map((section) => section.draft(rules, edition, occurredOn)),
   ];
 }
 

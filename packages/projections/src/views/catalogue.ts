@@ -1,5 +1,5 @@
 import type { CoreEvent, RegulationState } from '@letopis/core';
-import { regulationDecider } from '@letopis/core';
+import { RULES_SET_TYPES, regulationDecider } from '@letopis/core';
 import type { Projection } from '../projection.ts';
 import type { Answered, DataOf, Fact, Source } from './fact.ts';
 import { basisOf, eventOf, factOf, isOneOf, standing } from './fact.ts';
@@ -7,16 +7,15 @@ import { keyPart, partitionKey } from './key.ts';
 import type { RegulationTitles } from './regulation-titles.ts';
 import { titlesOf } from './regulation-titles.ts';
 
+const REGULATION_TYPES = ['EditionAdopted', ...RULES_SET_TYPES, 'RegulationRepealed'] as const;
 const TYPES = [
-  'EditionAdopted',
-  'RulesSet',
+  ...REGULATION_TYPES,
   'ProgrammeOpened',
   'ModuleAdded',
   'ScaleChosen',
   'GroupOpened',
   'AssessmentPlanned',
   'PlannedAssessmentDropped',
-  'RegulationRepealed',
   'ProgrammeClosed',
   'GroupClosed',
   'CommissionFormed',
@@ -106,11 +105,8 @@ export const catalogue: Projection<CatalogueView, CatalogueAnswer> = {
 };
 
 function keysOf(event: CoreEvent): readonly string[] {
+  if (isOneOf(event, REGULATION_TYPES)) return [catalogueKey.regulation];
   switch (event.type) {
-    case 'EditionAdopted':
-    case 'RulesSet':
-    case 'RegulationRepealed':
-      return [catalogueKey.regulation];
     case 'ProgrammeOpened':
     case 'ModuleAdded':
     case 'ScaleChosen':
@@ -135,10 +131,7 @@ function keysOf(event: CoreEvent): readonly string[] {
 export function regulationOn(facts: readonly CatalogueFact[]): RegulationAnswer {
   const editions = regulationDecider.initial();
   for (const fact of facts) {
-    const { type } = fact;
-    if (type === 'EditionAdopted' || type === 'RulesSet' || type === 'RegulationRepealed') {
-      regulationDecider.evolve(editions, eventOf(fact));
-    }
+    if (isOneOf(fact, REGULATION_TYPES)) regulationDecider.evolve(editions, eventOf(fact));
   }
   return { kind: 'regulation', ...titlesOf(facts), editions, basis: basisOf(facts) };
 }

@@ -1,0 +1,45 @@
+import type { RulesFact } from './section.ts';
+import type { RegulationSection, Rules } from './sections.ts';
+import { regulationSections, sectionOf, unregulated } from './sections.ts';
+
+type IntersectionOf<U> = (U extends unknown ? (one: U) => void : never) extends (
+  one: infer I,
+) => void
+  ? I
+  : never;
+
+type Titles = IntersectionOf<ReturnType<RegulationSection['titles']>>;
+
+/**
+ * What the codes of all sections are called: by what they are of (`assessmentKinds`, `offices`),
+ * and then by code.
+ */
+export type SectionTitles = { readonly [List in keyof Titles]: Titles[List] };
+
+/** What an event says that sets the rules of a section. */
+interface RulesEvent {
+  readonly type: string;
+  readonly data: RulesFact<Rules>;
+}
+
+/**
+ * What the regulation's codes are called, each as the newest edition has it that has the code at
+ * all: a fact of an earlier edition keeps its word when a later one drops the code.
+ * @param events set rules, in the order of the log; events of other types are passed over.
+ */
+export function titlesOfRules(events: readonly RulesEvent[]): SectionTitles {
+  const titles = new Map<string, object>();
+  const add = (lists: object): void => {
+    for (const [list, words] of Object.entries(lists)) {
+      titles.set(list, { ...titles.get(list), ...words });
+    }
+  };
+  // Every list is there, also where no edition names anything in it.
+  for (const section of regulationSections) add(section.titles(unregulated));
+  for (const { type, data } of events) {
+    const section = sectionOf(type);
+    if (section === undefined) continue;
+    add(section.titles({ ...unregulated, [section.name]: data.rules }));
+  }
+  return Object.fromEntries(titles) as SectionTitles;
+}
