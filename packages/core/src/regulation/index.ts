@@ -1,5 +1,7 @@
 export type * from './rules.ts';
+export * as field from './field.ts';
 export type { RulesFact, Section } from './section.ts';
+export { section } from './section.ts';
 export {
   RULES_SET_TYPES,
   regulationSections,
