@@ -43,12 +43,12 @@ export interface Field<S extends z.ZodType = z.ZodType, G extends z.ZodType = z.
 export type Fields = Readonly<Record<string, Field>>;
 
 /** The stored shape of some fields. */
-export type Stored<F extends Fields> = z.ZodObject<
+export type StoredShape<F extends Fields> = z.ZodObject<
   { [K in keyof F]: F[K]['stored'] },
   z.core.$strict
 >;
 /** The shape that `adopt` and `amend` take. */
-export type Given<F extends Fields> = z.ZodObject<
+export type GivenShape<F extends Fields> = z.ZodObject<
   { [K in keyof F]: F[K]['given'] },
   z.core.$strict
 >;
@@ -87,7 +87,7 @@ export function since<S extends z.ZodType, G extends z.ZodType>(
 }
 
 /** Several fields as one. */
-export function object<F extends Fields>(fields: F): Field<Stored<F>, Given<F>> {
+export function object<F extends Fields>(fields: F): Field<StoredShape<F>, GivenShape<F>> {
   const all = Object.entries(fields);
   const stored = z.strictObject(
     Object.fromEntries(all.map(([name, one]) => [name, one.stored])) as {

@@ -1,6 +1,7 @@
 export type * from './rules.ts';
+export type { Field, Fields, GivenShape, Named, StoredShape } from './field.ts';
 export * as field from './field.ts';
-export type { RulesFact, Section } from './section.ts';
+export type { RulesFact, RulesOf, Section } from './section.ts';
 export { section } from './section.ts';
 export {
   RULES_SET_TYPES,

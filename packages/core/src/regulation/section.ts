@@ -3,11 +3,11 @@ import type { EventType } from '../kernel/event-type.ts';
 import { eventType } from '../kernel/event-type.ts';
 import type { DraftEvent } from '../kernel/event.ts';
 import type { LocalisedText } from '../kernel/refusal.ts';
-import type { Field, Fields, Given, Named, Stored } from './field.ts';
+import type { Field, Fields, GivenShape, Named, StoredShape } from './field.ts';
 import { object } from './field.ts';
 
 /** The rules that some fields make. */
-export type RulesOf<F extends Fields> = z.output<Stored<F>>;
+export type RulesOf<F extends Fields> = z.output<StoredShape<F>>;
 
 /** Titles of codes: by what they are of, and then by code. */
 export type TitleLists = Readonly<Record<string, Readonly<Record<string, LocalisedText>>>>;
@@ -45,9 +45,9 @@ export interface Section<
   readonly name: Name;
   /** The event that sets its rules in an edition. */
   readonly event: EventType<Type, RulesFact<RulesOf<F>>>;
-  readonly stored: Stored<F>;
+  readonly stored: StoredShape<F>;
   /** The section as `adopt` and `amend` take it. */
-  readonly given: Given<F>;
+  readonly given: GivenShape<F>;
   /** What a preset takes where its regulation is silent; null: each states its own. */
   readonly default: Default;
   /**
@@ -131,7 +131,7 @@ export function section<
 /** The event type, with a version for each time that fields were added (`since`). */
 function versions<Type extends string, F extends Fields>(
   type: Type,
-  whole: Field<Stored<F>, Given<F>>,
+  whole: Field<StoredShape<F>, GivenShape<F>>,
 ): EventType<Type, RulesFact<RulesOf<F>>> {
   const newest = factOf(whole.stored);
   if (whole.newest === 1) return eventType(type, newest);
