@@ -1,5 +1,5 @@
 import type { CoreEvent, RefKind } from '@letopis/core';
-import { coreEvents, sortedRefs } from '@letopis/core';
+import { coreEvents, regulationSections, SECTIONS, sectionOf, sortedRefs } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
 import type { Answering, Projection, ViewReader } from '@letopis/projections';
 
@@ -26,12 +26,12 @@ const STREAMS: Partial<Record<Name, (data: never) => string>> = {
   FileClosed: (d: Data<'FileOpened'>) => `academy.file-${d.file}`,
   IndicatorEntered: (d: Data<'IndicatorEntered'>) => `academy.evaluation-${d.year}`,
   EditionAdopted: () => 'academy.regulation-main',
-  RulesSet: () => 'academy.regulation-main',
 };
 
 function streamOf(type: Name, data: Record<string, unknown>): string {
   const own = STREAMS[type];
   if (own !== undefined) return own(data as never);
+  if (sectionOf(type) !== undefined) return 'academy.regulation-main';
   if (typeof data['document'] === 'string') {
     return `academy.register-${data['document'].split('.').slice(0, 2).join('.')}`;
   }
@@ -104,10 +104,11 @@ export class EventLog {
   regulation(on = '2020-01-01'): this {
     const { title, preset, ...sections } = r2;
     const book = { ...sections, general: { ...r2.general, timeZone: 'Europe/Moscow' } };
-    const written = { considered: [], approvedBy: null, sections: Object.keys(book) };
+    const written = { considered: [], approvedBy: null, sections: [...SECTIONS] };
     this.add('EditionAdopted', on, { edition: 1, title, change: 'first', preset, ...written });
-    for (const rules of Object.values(book)) {
-      this.add('RulesSet', on, { edition: 1, rules: rules as Data<'RulesSet'>['rules'] });
+    for (const section of regulationSections) {
+      const { type, data } = section.draft(book, 1, on);
+      this.add(type, on, data);
     }
     return this;
   }

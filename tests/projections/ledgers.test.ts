@@ -291,7 +291,7 @@ describe('P12 what is due on a day', () => {
       sections: ['archive'],
     });
     const rules = { ...r2.archive, deadlineDays: 30 };
-    academy.add('RulesSet', '2026-02-01', { edition: 2, rules });
+    academy.add('ArchiveRulesSet', '2026-02-01', { edition: 2, rules });
     academy.enroll(L1, 'g-1', '2026-09-01');
     expect(await due(academy, '2027-06-01')).toEqual([]);
     academy.add(
@@ -371,8 +371,11 @@ describe('P12 what is due on a day', () => {
       approvedBy: null,
       sections: ['achievements', 'custody'],
     });
-    academy.add('RulesSet', '2026-09-01', { edition: 2, rules: achievements });
-    academy.add('RulesSet', '2026-09-01', { edition: 2, rules: custody as typeof r2.custody });
+    academy.add('AchievementRulesSet', '2026-09-01', { edition: 2, rules: achievements });
+    academy.add('CustodyRulesSet', '2026-09-01', {
+      edition: 2,
+      rules: custody as typeof r2.custody,
+    });
     const inYear = { stream: 'academy.custody-2026' };
     academy.add(
       'StudyPeriodDefined',

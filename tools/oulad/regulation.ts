@@ -11,7 +11,6 @@ export const openUniversity: RegulationPreset = {
   preset: 'oulad/1',
   title: title('Открытый университет: учёт по выгрузке', 'The Open University: record by import'),
   general: {
-    section: 'general',
     annex: null,
     offices: [{ id: 'head', title: title('Руководитель', 'Head') }],
     programmeTypes: [
@@ -27,7 +26,6 @@ export const openUniversity: RegulationPreset = {
     sources: [],
   },
   scales: {
-    section: 'scales',
     scales: [
       pointsScale({
         id: 'hundred-point',
@@ -40,7 +38,6 @@ export const openUniversity: RegulationPreset = {
     chosenBy: 'programme',
   },
   assessment: {
-    section: 'assessment',
     kinds: [
       { id: 'current', title: title('Текущий контроль', 'Current'), attestation: false },
       { id: 'final', title: title('Итоговая аттестация', 'Final'), attestation: true },
@@ -60,7 +57,6 @@ export const openUniversity: RegulationPreset = {
     specialConditions: { conditions: [], grounds: [], kinds: [], kindsNotStateFinal: [] },
   },
   correction: {
-    section: 'correction',
     signerOffices: [],
     correctorSigns: true,
     wordsRequired: true,
@@ -72,9 +68,8 @@ export const openUniversity: RegulationPreset = {
     annulmentOffices: [],
     annulmentReasonRequired: true,
   },
-  lessons: { section: 'lessons', kinds: [], attendanceCodes: [], teacherOffices: [] },
+  lessons: { kinds: [], attendanceCodes: [], teacherOffices: [] },
   enrollment: {
-    section: 'enrollment',
     onePer: 'group',
     orderFor: [],
     dischargeReasons: [
@@ -84,7 +79,6 @@ export const openUniversity: RegulationPreset = {
     suspensionReasons: [],
   },
   commendation: {
-    section: 'commendation',
     kinds: [],
     separateAct: null,
     areas: [],
@@ -97,16 +91,14 @@ export const openUniversity: RegulationPreset = {
     revocable: true,
   },
   archive: {
-    section: 'archive',
     deadlineDays: null,
     handOverOffices: [],
     receiveOffices: [],
     fromUnit: 'platform',
     toUnit: 'archive',
   },
-  carriers: { section: 'carriers', carriers: [] },
+  carriers: { carriers: [] },
   commissions: {
-    section: 'commissions',
     kinds: [],
     orderFor: [],
     seats: [],
@@ -117,7 +109,6 @@ export const openUniversity: RegulationPreset = {
     lineCorrectionRoles: [],
   },
   retakes: {
-    section: 'retakes',
     limits: [],
     excludedReasons: [],
     orderFor: [],
@@ -125,7 +116,6 @@ export const openUniversity: RegulationPreset = {
     informWays: [],
   },
   disclosure: {
-    section: 'disclosure',
     recipients: [],
     forms: [],
     purposes: [{ id: 'study', title: title('Учёба', 'Study') }],
@@ -149,13 +139,11 @@ export const openUniversity: RegulationPreset = {
     daysWorked: [],
   },
   printouts: {
-    section: 'printouts',
     certification: [],
     sheets: { offices: [], byCarrier: [], numberedPer: 'study-year', approvedForm: false },
     voidReasons: [],
   },
   works: {
-    section: 'works',
     workKinds: [],
     orderFor: [],
     supervisorOffices: [],
@@ -171,7 +159,6 @@ export const openUniversity: RegulationPreset = {
     reportOffices: [],
   },
   credits: {
-    section: 'credits',
     sources: [],
     applicants: [],
     methods: [],
@@ -187,7 +174,6 @@ export const openUniversity: RegulationPreset = {
     achievementNeedsListing: true,
   },
   achievements: {
-    section: 'achievements',
     kinds: [],
     levels: [],
     outcomes: [],
@@ -202,7 +188,6 @@ export const openUniversity: RegulationPreset = {
     replenishOffices: [],
   },
   portfolio: {
-    section: 'portfolio',
     kinds: [],
     holders: [],
     media: [],
@@ -211,7 +196,6 @@ export const openUniversity: RegulationPreset = {
     removalReasons: [],
   },
   retention: {
-    section: 'retention',
     startRules: [],
     filePlan: [],
     holdings: [],
@@ -227,7 +211,6 @@ export const openUniversity: RegulationPreset = {
     erasureReasons: [],
   },
   custody: {
-    section: 'custody',
     studyYearEnds: '09-30',
     studyYearEndsYearsLater: 1,
     periodExport: null,
@@ -236,7 +219,6 @@ export const openUniversity: RegulationPreset = {
     integrityCheck: null,
   },
   documents: {
-    section: 'documents',
     kinds: [],
     registers: [],
     blanks: [],

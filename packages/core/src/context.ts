@@ -7,7 +7,8 @@ import type { OfficialState } from './official/official.ts';
 import { officialDecider } from './official/official.ts';
 import type { ProgrammeState } from './programme/state.ts';
 import { programmeDecider } from './programme/state.ts';
-import { editionOn, regulationDecider, regulationMissing } from './regulation/regulation.ts';
+import { editionOn } from './regulation/questions.ts';
+import { regulationDecider, regulationMissing } from './regulation/regulation.ts';
 import type { Edition } from './regulation/rules.ts';
 import { dayAt } from './values/time-zone.ts';
 

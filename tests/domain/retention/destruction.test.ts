@@ -244,7 +244,7 @@ describe('D19: the act of destruction', () => {
     const { carriers } = paperOnly().carriers;
     const five = { term: 'exact', years: 5, startsAt: 'year-end' } as const;
     const longer = carriers.map((rule) => ({ ...rule, retention: five }));
-    const sections = { carriers: { section: 'carriers', carriers: longer } } as const;
+    const sections = { carriers: { carriers: longer } } as const;
     must(await school.regulation.amend({ from: '2029-01-01', sections }));
     const now = one('lesson-journal', journal);
     expectRefused(await school.retention.select(now), 'term-runs', '2032-01-01');

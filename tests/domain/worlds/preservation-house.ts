@@ -17,7 +17,6 @@ export const backupRules = {
 };
 /** What R4 says: the head exports, checks and makes backups; our default: a check a year. */
 const rules: CustodyRules = {
-  section: 'custody',
   studyYearEnds: '05-31',
   studyYearEndsYearsLater: 1,
   periodExport: { dueDays: 10, offices: ['head'] },

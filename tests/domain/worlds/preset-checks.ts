@@ -35,7 +35,7 @@ export function describesItself(name: 'R1' | 'R3' | 'R4' | 'R5', preset: Regulat
   test('names a source for every field, once', () => {
     const fields = Object.entries(sections).flatMap(([section, rules]) =>
       Object.keys(rules)
-        .filter((field) => field !== 'section' && field !== 'sources')
+        .filter((field) => field !== 'sources')
         .map((field) => `${section}.${field}`),
     );
     expect(fields.filter((field) => !sources.has(field))).toEqual([]);

@@ -68,7 +68,6 @@ export const flyingSchool: RegulationPreset = {
   preset: null,
   title: { ru: 'Положение лётной школы', en: 'Regulation of the flying school' },
   general: {
-    section: 'general',
     annex: null,
     offices: [
       named('chief', 'Начальник школы', 'Chief'),
@@ -87,9 +86,8 @@ export const flyingSchool: RegulationPreset = {
     orderFor: ['appoint'],
     sources: [{ field: 'scales.scales', source: 'order of the chief 3' }],
   },
-  scales: { section: 'scales', scales: [twelvePoints, letters], chosenBy: 'programme' },
+  scales: { scales: [twelvePoints, letters], chosenBy: 'programme' },
   assessment: {
-    section: 'assessment',
     kinds: [
       { ...named('ground-check', 'Наземная проверка', 'Ground check'), attestation: false },
       { ...named('check-flight', 'Проверочный полёт', 'Check flight'), attestation: true },
@@ -105,7 +103,6 @@ export const flyingSchool: RegulationPreset = {
     specialConditions: { conditions: [], grounds: [], kinds: [], kindsNotStateFinal: [] },
   },
   correction: {
-    section: 'correction',
     signerOffices: ['examiner'],
     correctorSigns: true,
     wordsRequired: false,
@@ -118,20 +115,17 @@ export const flyingSchool: RegulationPreset = {
     annulmentReasonRequired: false,
   },
   lessons: {
-    section: 'lessons',
     kinds: [named('sortie', 'Вылет', 'Sortie')],
     attendanceCodes: [{ code: 'мед', title: { ru: 'Медкомиссия', en: 'Medical' }, excused: true }],
     teacherOffices: ['instructor'],
   },
   enrollment: {
-    section: 'enrollment',
     onePer: 'programme',
     orderFor: ['discharge'],
     dischargeReasons: [named('grounded', 'Отстранён от полётов', 'Grounded')],
     suspensionReasons: [named('medical', 'Медкомиссия', 'Medical')],
   },
   commendation: {
-    section: 'commendation',
     kinds: [named('silver-wings', 'Серебряные крылья', 'Silver wings')],
     separateAct: null,
     areas: [],
@@ -144,7 +138,6 @@ export const flyingSchool: RegulationPreset = {
     revocable: false,
   },
   archive: {
-    section: 'archive',
     deadlineDays: 5,
     handOverOffices: ['instructor'],
     receiveOffices: ['keeper'],
@@ -152,7 +145,6 @@ export const flyingSchool: RegulationPreset = {
     toUnit: 'Хранилище',
   },
   carriers: {
-    section: 'carriers',
     carriers: [
       {
         ...named('flight-log', 'Лётная книга', 'Flight log'),
@@ -166,7 +158,6 @@ export const flyingSchool: RegulationPreset = {
     ],
   },
   credits: {
-    section: 'credits',
     sources: ['own'],
     applicants: ['learner'],
     methods: ['comparison'],
@@ -182,7 +173,6 @@ export const flyingSchool: RegulationPreset = {
     achievementNeedsListing: false,
   },
   achievements: {
-    section: 'achievements',
     kinds: [named('air-race', 'Авиагонка', 'Air race')],
     levels: [{ ...named('airfield', 'Аэродром', 'Airfield'), indicatorLevel: null }],
     outcomes: [{ ...named('first-home', 'Первый', 'First home'), prize: true }],
@@ -197,7 +187,6 @@ export const flyingSchool: RegulationPreset = {
     replenishOffices: instructors,
   },
   portfolio: {
-    section: 'portfolio',
     kinds: [named('track', 'Запись маршрута', 'Flight track')],
     holders: ['learner'],
     media: ['digital'],
@@ -206,7 +195,6 @@ export const flyingSchool: RegulationPreset = {
     removalReasons: [named('error', 'Ошибка', 'Error')],
   },
   documents: {
-    section: 'documents',
     kinds: [licence],
     blanks: [],
     registers: [{ ...log, id: 'licences', reset: 'never', index: 'ЛШ', format: '{index}/{n:5}' }],
@@ -218,7 +206,6 @@ export const flyingSchool: RegulationPreset = {
     deliveryWays: ['in-person'],
   },
   retention: {
-    section: 'retention',
     startRules: [
       { ...named('last-landing', 'Последняя посадка', 'Last landing'), from: 'closing', counts },
     ],
@@ -238,7 +225,6 @@ export const flyingSchool: RegulationPreset = {
     erasureReasons: [named('term-over', 'Истёк срок', 'Term over')],
   },
   custody: {
-    section: 'custody',
     studyYearEnds: '12-31',
     studyYearEndsYearsLater: 0,
     periodExport: null,
@@ -253,7 +239,6 @@ export const flyingSchool: RegulationPreset = {
     },
   },
   commissions: {
-    section: 'commissions',
     kinds: [
       {
         ...named('board', 'Лётная комиссия', 'Flight board'),
@@ -281,7 +266,6 @@ export const flyingSchool: RegulationPreset = {
     lineCorrectionRoles: ['captain'],
   },
   retakes: {
-    section: 'retakes',
     excludedReasons: ['medical'],
     orderFor: [],
     finalNeedsNoDebts: false,
@@ -298,7 +282,6 @@ export const flyingSchool: RegulationPreset = {
     ],
   },
   works: {
-    section: 'works',
     workKinds: [],
     orderFor: [],
     supervisorOffices: instructors,
@@ -314,7 +297,6 @@ export const flyingSchool: RegulationPreset = {
     reportOffices: instructors,
   },
   disclosure: {
-    section: 'disclosure',
     recipients: [
       { recipient: 'learner', ways: ['application'], opensBy: ['right'] },
       { recipient: 'third-person', ways: ['application'], opensBy: ['interest'] },
@@ -340,7 +322,6 @@ export const flyingSchool: RegulationPreset = {
     daysWorked: [],
   },
   printouts: {
-    section: 'printouts',
     certification: [
       {
         ...named('printout', 'Выписка', 'Printout'),

@@ -1,6 +1,7 @@
 import type { Desk } from '../desk.ts';
 import type { Refusal } from '../kernel/refusal.ts';
-import { editionNumbered, regulationDecider, regulationMissing } from '../regulation/regulation.ts';
+import { editionNumbered } from '../regulation/questions.ts';
+import { regulationDecider, regulationMissing } from '../regulation/regulation.ts';
 import type { Edition } from '../regulation/rules.ts';
 import { commissionOf } from './protocol-id.ts';
 import { protocolRegisterDecider, seriesKey, seriesOf } from './protocol-register.ts';

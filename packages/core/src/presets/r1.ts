@@ -1,38 +1,11 @@
 import { LetopisError } from '../kernel/errors.ts';
-import { deepFreeze } from '../kernel/json.ts';
 import type { CarrierRules, GeneralRules, RegulationPreset } from '../regulation/rules.ts';
-import {
-  fivePoint,
-  fivePointTenths,
-  hundredPoint,
-  masteryLevels,
-  passFail,
-} from '../values/scales.ts';
-import {
-  commendation,
-  declared,
-  enrollment,
-  forms,
-  lessons,
-  notAssessedReasons,
-  offices,
-  specialConditions,
-} from './defaults.ts';
-import { achievements } from './defaults/achievements.ts';
-import { archive } from './defaults/archive.ts';
-import { holdingsOf, inElectronicForm, onPaper, optional } from './defaults/carriers.ts';
-import { commissions } from './defaults/commissions.ts';
-import { correction } from './defaults/correction.ts';
-import { credits } from './defaults/credits.ts';
-import { custody } from './defaults/custody.ts';
-import { disclosure } from './defaults/disclosure.ts';
-import { documents } from './defaults/documents.ts';
-import { portfolio } from './defaults/portfolio.ts';
-import { printouts } from './defaults/printouts.ts';
-import { retakes } from './defaults/retakes.ts';
-import { retention } from './defaults/retention.ts';
-import { works } from './defaults/works.ts';
-import { sourcesOf } from './sources.ts';
+import { archive } from '../regulation/sections/archive.ts';
+import { assessment } from '../regulation/sections/assessment.ts';
+import { usualOffices } from '../regulation/sections/general.ts';
+import { retention } from '../regulation/sections/retention.ts';
+import { holdingsOf, inElectronicForm, onPaper, optional } from './carriers.ts';
+import { presetOf } from './preset.ts';
 
 /*
  * R1: a centre of further professional education with a department of additional education. Its
@@ -226,65 +199,39 @@ export function r1({ archiveDeadlineDays }: R1Blanks): RegulationPreset {
     const say = 'R1 §7.2 leaves the days blank: give archiveDeadlineDays, such as 30';
     throw new LetopisError('misuse', say, { archiveDeadlineDays });
   }
-  const archived = { ...sections.archive, deadlineDays: archiveDeadlineDays };
-  const rules = { ...sections, archive: archived };
-  return deepFreeze({
-    preset: 'r1@1',
-    title: {
-      ru: 'Положение об индивидуальном учёте результатов освоения программ и поощрений',
-      en: 'Regulation on the individual record of results and commendations, further education',
+  return presetOf(
+    {
+      preset: 'r1@1',
+      title: {
+        ru: 'Положение об индивидуальном учёте результатов освоения программ и поощрений',
+        en: 'Regulation on the individual record of results and commendations, further education',
+      },
+      general: {
+        annex: '6',
+        offices: usualOffices,
+        programmeTypes,
+        orderFor: ['appoint', 'relieve', 'repeal-regulation'],
+      },
+      assessment: {
+        ...assessment.default,
+        kinds: [
+          ...assessment.default.kinds,
+          {
+            id: 'practice',
+            title: { ru: 'Практические работы', en: 'Practice' },
+            attestation: false,
+          },
+        ],
+      },
+      archive: {
+        ...archive.default,
+        deadlineDays: archiveDeadlineDays,
+        fromUnit: 'Отделение дополнительного образования',
+        toUnit: 'Архив',
+      },
+      carriers: { carriers },
+      retention: { ...retention.default, holdings: holdingsOf(carriers) },
     },
-    ...rules,
-    general: { ...rules.general, sources: sourcesOf(rules, clauses) },
-  } satisfies RegulationPreset);
+    clauses,
+  );
 }
-
-const sections = {
-  general: {
-    section: 'general',
-    annex: '6',
-    offices,
-    programmeTypes,
-    orderFor: ['appoint', 'relieve', 'repeal-regulation'],
-  },
-  scales: {
-    section: 'scales',
-    scales: declared(fivePoint, passFail, hundredPoint, masteryLevels, fivePointTenths),
-    chosenBy: 'programme',
-  },
-  assessment: {
-    section: 'assessment',
-    kinds: [
-      { id: 'current', title: { ru: 'Текущий', en: 'Current' }, attestation: false },
-      { id: 'interim', title: { ru: 'Промежуточный', en: 'Interim' }, attestation: true },
-      { id: 'final', title: { ru: 'Итоговый', en: 'Final' }, attestation: true },
-      { id: 'practice', title: { ru: 'Практические работы', en: 'Practice' }, attestation: false },
-    ],
-    forms,
-    origins: ['internal', 'external', 'independent'],
-    assessorOffices: ['teacher', 'commission-chair', 'commission-member'],
-    platformMayAssess: false,
-    finalKind: 'final',
-    stateFinal: null,
-    requirementsAnnounced: false,
-    notAssessedReasons,
-    specialConditions,
-  },
-  correction,
-  lessons,
-  enrollment,
-  commendation,
-  archive: { ...archive, fromUnit: 'Отделение дополнительного образования', toUnit: 'Архив' },
-  carriers: { section: 'carriers', carriers },
-  credits,
-  achievements,
-  portfolio,
-  documents,
-  retention: { ...retention, holdings: holdingsOf(carriers) },
-  custody,
-  commissions,
-  retakes,
-  works,
-  disclosure,
-  printouts,
-} satisfies Parameters<typeof sourcesOf>[0];

@@ -1,40 +1,15 @@
-import { deepFreeze } from '../kernel/json.ts';
 import type { AchievementRules, CarrierRules, RegulationPreset } from '../regulation/rules.ts';
+import { achievements } from '../regulation/sections/achievements.ts';
+import { assessment } from '../regulation/sections/assessment.ts';
+import { disclosure } from '../regulation/sections/disclosure.ts';
+import { usualOffices } from '../regulation/sections/general.ts';
+import { retention } from '../regulation/sections/retention.ts';
+import { declared, scales } from '../regulation/sections/scales.ts';
 import type { GradingScale } from '../values/grading-scale.ts';
 import { identifier } from '../values/identifier.ts';
 import { parseOrThrow } from '../values/parse-or-throw.ts';
-import {
-  fivePoint,
-  fivePointTenths,
-  hundredPoint,
-  masteryLevels,
-  passFail,
-} from '../values/scales.ts';
-import {
-  commendation,
-  declared,
-  enrollment,
-  forms,
-  lessons,
-  notAssessedReasons,
-  offices,
-  specialConditions,
-} from './defaults.ts';
-import { achievements } from './defaults/achievements.ts';
-import { archive } from './defaults/archive.ts';
-import { holdingsOf, inElectronicForm, onPaper, optional } from './defaults/carriers.ts';
-import { commissions } from './defaults/commissions.ts';
-import { correction } from './defaults/correction.ts';
-import { credits } from './defaults/credits.ts';
-import { custody } from './defaults/custody.ts';
-import { disclosure } from './defaults/disclosure.ts';
-import { documents } from './defaults/documents.ts';
-import { portfolio } from './defaults/portfolio.ts';
-import { printouts } from './defaults/printouts.ts';
-import { retakes } from './defaults/retakes.ts';
-import { retention } from './defaults/retention.ts';
-import { works } from './defaults/works.ts';
-import { sourcesOf } from './sources.ts';
+import { holdingsOf, inElectronicForm, onPaper, optional } from './carriers.ts';
+import { presetOf } from './preset.ts';
 
 /*
  * R3: a municipal children's creativity centre. The teacher chooses the grading system, and the
@@ -193,81 +168,6 @@ const clauses: Readonly<Record<string, string>> = {
   'disclosure.publication.opensBy': '152-FZ art. 10.1',
 };
 
-const sections = {
-  general: {
-    section: 'general',
-    annex: '5',
-    offices,
-    programmeTypes: [
-      {
-        id: 'general-development',
-        title: { ru: 'Дополнительная общеразвивающая', en: 'Additional, general development' },
-        category: null,
-        mandatory: [],
-        hoursMin: null,
-      },
-    ],
-    orderFor: ['appoint', 'relieve', 'amend-regulation'],
-  },
-  scales: {
-    section: 'scales',
-    scales: [
-      ...declared(fivePoint, passFail, hundredPoint, masteryLevels, fivePointTenths),
-      ...declared(portfolioScale),
-    ],
-    chosenBy: 'teacher',
-  },
-  assessment: {
-    section: 'assessment',
-    kinds: [
-      { id: 'current', title: { ru: 'Текущий', en: 'Current' }, attestation: false },
-      { id: 'interim', title: { ru: 'Промежуточный', en: 'Interim' }, attestation: true },
-      { id: 'final', title: { ru: 'Итоговый', en: 'Final' }, attestation: true },
-    ],
-    forms: [
-      ...forms,
-      { id: 'control-event', title: { ru: 'Контрольное мероприятие', en: 'Control event' } },
-    ],
-    origins: ['internal', 'external'],
-    assessorOffices: ['teacher', 'commission-chair', 'commission-member'],
-    platformMayAssess: false,
-    finalKind: 'final',
-    stateFinal: null,
-    requirementsAnnounced: false,
-    notAssessedReasons,
-    specialConditions,
-  },
-  correction,
-  lessons,
-  enrollment,
-  commendation,
-  archive,
-  carriers: { section: 'carriers', carriers },
-  credits,
-  achievements: {
-    ...achievements,
-    levels: achievements.levels.filter(({ id }) => id !== 'institution'),
-    basisForKinds: ['interim'],
-    banks,
-    replenishBy: ['12-31', '06-30'],
-  },
-  portfolio,
-  documents,
-  retention: { ...retention, holdings: holdingsOf(carriers) },
-  custody,
-  commissions,
-  retakes,
-  works,
-  // R3 §4.2: to those who do not represent the child only where a law says so.
-  disclosure: {
-    ...disclosure,
-    recipients: disclosure.recipients.map((one) =>
-      one.recipient === 'third-person' ? { ...one, opensBy: ['law' as const] } : one,
-    ),
-  },
-  printouts,
-} satisfies Parameters<typeof sourcesOf>[0];
-
 /**
  * The regulation of a children's creativity centre, ready to be adopted. Source: R3;
  * `general.sources` gives each field's clause, or `default` where R3 is silent (correction,
@@ -276,12 +176,55 @@ const sections = {
  * @example
  * must(await school.regulation.adopt(r3, { timeZone: 'Europe/Moscow', from: '2026-09-01' }));
  */
-export const r3: RegulationPreset = deepFreeze({
-  preset: 'r3@1',
-  title: {
-    ru: 'Положение об учёте результатов освоения дополнительных общеразвивающих программ',
-    en: 'Regulation on the record of results in general development programmes',
+export const r3: RegulationPreset = presetOf(
+  {
+    preset: 'r3@1',
+    title: {
+      ru: 'Положение об учёте результатов освоения дополнительных общеразвивающих программ',
+      en: 'Regulation on the record of results in general development programmes',
+    },
+    general: {
+      annex: '5',
+      offices: usualOffices,
+      programmeTypes: [
+        {
+          id: 'general-development',
+          title: { ru: 'Дополнительная общеразвивающая', en: 'Additional, general development' },
+          category: null,
+          mandatory: [],
+          hoursMin: null,
+        },
+      ],
+      orderFor: ['appoint', 'relieve', 'amend-regulation'],
+    },
+    scales: {
+      scales: [...scales.default.scales, ...declared(portfolioScale)],
+      chosenBy: 'teacher',
+    },
+    assessment: {
+      ...assessment.default,
+      forms: [
+        ...assessment.default.forms,
+        { id: 'control-event', title: { ru: 'Контрольное мероприятие', en: 'Control event' } },
+      ],
+      origins: ['internal', 'external'],
+    },
+    carriers: { carriers },
+    achievements: {
+      ...achievements.default,
+      levels: achievements.default.levels.filter(({ id }) => id !== 'institution'),
+      basisForKinds: ['interim'],
+      banks,
+      replenishBy: ['12-31', '06-30'],
+    },
+    retention: { ...retention.default, holdings: holdingsOf(carriers) },
+    // R3 §4.2: to those who do not represent the child only where a law says so.
+    disclosure: {
+      ...disclosure.default,
+      recipients: disclosure.default.recipients.map((one) =>
+        one.recipient === 'third-person' ? { ...one, opensBy: ['law'] } : one,
+      ),
+    },
   },
-  ...sections,
-  general: { ...sections.general, sources: sourcesOf(sections, clauses) },
-} satisfies RegulationPreset);
+  clauses,
+);

@@ -1,4 +1,3 @@
-import { deepFreeze } from '../kernel/json.ts';
 import type {
   CarrierRules,
   CustodyRules,
@@ -6,6 +5,18 @@ import type {
   PrintoutRules,
   RegulationPreset,
 } from '../regulation/rules.ts';
+import { achievements } from '../regulation/sections/achievements.ts';
+import { assessment } from '../regulation/sections/assessment.ts';
+import { commendation } from '../regulation/sections/commendation.ts';
+import { commissions } from '../regulation/sections/commissions.ts';
+import { custody } from '../regulation/sections/custody.ts';
+import { plainDocument } from '../regulation/sections/document-kinds.ts';
+import { documents } from '../regulation/sections/documents.ts';
+import { usualOffices } from '../regulation/sections/general.ts';
+import { printouts } from '../regulation/sections/printouts.ts';
+import { retakes } from '../regulation/sections/retakes.ts';
+import { retention } from '../regulation/sections/retention.ts';
+import { declared } from '../regulation/sections/scales.ts';
 import {
   fivePoint,
   fivePointTenths,
@@ -13,31 +24,8 @@ import {
   masteryLevels,
   passFail,
 } from '../values/scales.ts';
-import {
-  commendation,
-  declared,
-  enrollment,
-  forms,
-  lessons,
-  notAssessedReasons,
-  offices,
-  specialConditions,
-} from './defaults.ts';
-import { achievements } from './defaults/achievements.ts';
-import { archive } from './defaults/archive.ts';
-import { holdingsOf, inElectronicForm, onPaper } from './defaults/carriers.ts';
-import { commissions } from './defaults/commissions.ts';
-import { correction } from './defaults/correction.ts';
-import { credits } from './defaults/credits.ts';
-import { custody } from './defaults/custody.ts';
-import { disclosure } from './defaults/disclosure.ts';
-import { documents } from './defaults/documents.ts';
-import { portfolio } from './defaults/portfolio.ts';
-import { printouts } from './defaults/printouts.ts';
-import { retakes } from './defaults/retakes.ts';
-import { retention } from './defaults/retention.ts';
-import { works } from './defaults/works.ts';
-import { sourcesOf } from './sources.ts';
+import { holdingsOf, inElectronicForm, onPaper } from './carriers.ts';
+import { presetOf } from './preset.ts';
 
 /*
  * R4: a sole proprietor with an online school. The platform keeps the results of current control;
@@ -85,8 +73,8 @@ const carriers: CarrierRules['carriers'] = [
 ];
 
 const documentsOfStudy: DocumentRules = {
-  ...documents,
-  registers: documents.registers.map((one) =>
+  ...documents.default,
+  registers: documents.default.registers.map((one) =>
     one.id === 'study-certificates'
       ? {
           ...one,
@@ -115,22 +103,15 @@ type Kind = DocumentRules['kinds'][number];
 
 function paper(id: string, ru: string, en: string, more: Pick<Kind, 'register' | 'demands'>): Kind {
   return {
+    ...plainDocument,
     id,
     title: { ru, en },
-    duplicateRegister: null,
-    receivedRegister: null,
-    blank: null,
-    categories: [],
-    marksInLine: false,
-    markKinds: [],
-    groundKinds: [],
-    signerOffices: ['head'],
     ...more,
   };
 }
 
 const custodyByHead: CustodyRules = {
-  ...custody,
+  ...custody.default,
   periodExport: { dueDays: 10, offices: ['head'] },
   entriesCheck: { dueDays: 10, offices: ['head'] },
   backup: {
@@ -148,8 +129,8 @@ const custodyByHead: CustodyRules = {
 };
 
 const certifiedByHead: PrintoutRules = {
-  ...printouts,
-  certification: printouts.certification.map((one) => ({ ...one, offices: ['head'] })),
+  ...printouts.default,
+  certification: printouts.default.certification.map((one) => ({ ...one, offices: ['head'] })),
 };
 
 /** What a clause or a law gives; all else is the library's default. */
@@ -204,71 +185,6 @@ const clauses: Readonly<Record<string, string>> = {
   'printouts.certification.stitchedFromSheets': 'R4 §6.5', // one sheet needs no stitching
 };
 
-const sections = {
-  general: {
-    section: 'general',
-    annex: '5',
-    offices,
-    programmeTypes: [
-      {
-        id: 'additional-general',
-        title: { ru: 'Дополнительная общеобразовательная', en: 'Additional general education' },
-        category: null,
-        mandatory: [],
-        hoursMin: null,
-      },
-    ],
-    orderFor: ['appoint', 'relieve'],
-  },
-  scales: {
-    section: 'scales',
-    scales: declared(hundredPoint, fivePoint, passFail, masteryLevels, fivePointTenths),
-    chosenBy: 'programme',
-  },
-  assessment: {
-    section: 'assessment',
-    kinds: [
-      { id: 'current', title: { ru: 'Текущий контроль', en: 'Current' }, attestation: false },
-      { id: 'event', title: { ru: 'Мероприятие', en: 'Event' }, attestation: false },
-      { id: 'diagnostics', title: { ru: 'Диагностика', en: 'Diagnostics' }, attestation: false },
-    ],
-    forms,
-    origins: ['internal', 'external', 'independent'],
-    assessorOffices: ['teacher', 'head'],
-    platformMayAssess: true,
-    finalKind: null,
-    stateFinal: null,
-    requirementsAnnounced: false,
-    notAssessedReasons,
-    specialConditions: { ...specialConditions, kinds: [] },
-  },
-  correction,
-  lessons,
-  enrollment,
-  commendation: {
-    ...commendation,
-    kinds: [],
-    separateAct: {
-      title: { ru: 'Положение о поощрении обучающихся', en: 'Regulation on commendation' },
-      number: null,
-    },
-    countsIn: ['current'],
-  },
-  archive,
-  carriers: { section: 'carriers', carriers },
-  credits,
-  achievements: { ...achievements, basisForKinds: ['event'] },
-  portfolio,
-  documents: documentsOfStudy,
-  retention: { ...retention, holdings: holdingsOf(carriers) },
-  custody: custodyByHead,
-  commissions: { ...commissions, kinds: [] },
-  retakes: { ...retakes, limits: [], finalNeedsNoDebts: false },
-  works,
-  disclosure,
-  printouts: certifiedByHead,
-} satisfies Parameters<typeof sourcesOf>[0];
-
 /**
  * The regulation of an online school, ready to be adopted. Source: R4; `general.sources` gives each
  * field's clause, or `default` where R4 is silent. It has no kinds of commendation: its users take
@@ -278,12 +194,60 @@ const sections = {
  * @example
  * must(await school.regulation.adopt(r4, { timeZone: 'Europe/Moscow', from: '2026-09-01' }));
  */
-export const r4: RegulationPreset = deepFreeze({
-  preset: 'r4@1',
-  title: {
-    ru: 'Положение об индивидуальном учёте результатов, поощрений и хранении информации о них',
-    en: 'Regulation on the individual record of results, commendations and their storage',
+export const r4: RegulationPreset = presetOf(
+  {
+    preset: 'r4@1',
+    title: {
+      ru: 'Положение об индивидуальном учёте результатов, поощрений и хранении информации о них',
+      en: 'Regulation on the individual record of results, commendations and their storage',
+    },
+    general: {
+      annex: '5',
+      offices: usualOffices,
+      programmeTypes: [
+        {
+          id: 'additional-general',
+          title: { ru: 'Дополнительная общеобразовательная', en: 'Additional general education' },
+          category: null,
+          mandatory: [],
+          hoursMin: null,
+        },
+      ],
+      orderFor: ['appoint', 'relieve'],
+    },
+    scales: {
+      scales: declared(hundredPoint, fivePoint, passFail, masteryLevels, fivePointTenths),
+      chosenBy: 'programme',
+    },
+    assessment: {
+      ...assessment.default,
+      kinds: [
+        { id: 'current', title: { ru: 'Текущий контроль', en: 'Current' }, attestation: false },
+        { id: 'event', title: { ru: 'Мероприятие', en: 'Event' }, attestation: false },
+        { id: 'diagnostics', title: { ru: 'Диагностика', en: 'Diagnostics' }, attestation: false },
+      ],
+      assessorOffices: ['teacher', 'head'],
+      platformMayAssess: true,
+      finalKind: null,
+      specialConditions: { ...assessment.default.specialConditions, kinds: [] },
+    },
+    commendation: {
+      ...commendation.default,
+      kinds: [],
+      separateAct: {
+        title: { ru: 'Положение о поощрении обучающихся', en: 'Regulation on commendation' },
+        number: null,
+      },
+      countsIn: ['current'],
+    },
+    carriers: { carriers },
+    achievements: { ...achievements.default, basisForKinds: ['event'] },
+    documents: documentsOfStudy,
+    retention: { ...retention.default, holdings: holdingsOf(carriers) },
+    custody: custodyByHead,
+    commissions: { ...commissions.default, kinds: [] },
+    retakes: { ...retakes.default, limits: [], finalNeedsNoDebts: false },
+    printouts: certifiedByHead,
   },
-  ...sections,
-  general: { ...sections.general, sources: sourcesOf(sections, clauses) },
-} satisfies RegulationPreset);
+  clauses,
+);

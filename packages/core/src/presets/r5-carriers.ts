@@ -1,5 +1,5 @@
 import type { CarrierRules } from '../regulation/rules.ts';
-import { inElectronicForm, onPaper, optional } from './defaults/carriers.ts';
+import { inElectronicForm, onPaper, optional } from './carriers.ts';
 
 /**
  * Carriers of R5: §4.3.1 on paper, entries of the file plan (§4.3.3, §7.2); §4.3.2 electronic, the

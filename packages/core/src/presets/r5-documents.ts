@@ -1,22 +1,12 @@
 import type { DocumentRules } from '../regulation/rules.ts';
-import { documents as silent } from './defaults/documents.ts';
+import { book, plainDocument } from '../regulation/sections/document-kinds.ts';
+import { documents as silent } from '../regulation/sections/documents.ts';
 
 type Kind = DocumentRules['kinds'][number];
 
-const plain = {
-  duplicateRegister: null,
-  receivedRegister: null,
-  blank: null,
-  categories: [],
-  marksInLine: false,
-  markKinds: [],
-  groundKinds: [],
-  signerOffices: ['head'],
-} satisfies Partial<Kind>;
-
 /** R5 §4.10: the results stand in the attestat and in its line of the book; which, is ours. */
 const attestat = {
-  ...plain,
+  ...plainDocument,
   register: 'attestat-book',
   blank: 'attestat-blank',
   demands: 'completion' as const,
@@ -25,34 +15,23 @@ const attestat = {
   groundKinds: ['order', 'protocol'],
 } satisfies Partial<Kind>;
 
-/** Numbers run as in the default books; a register of its own for what other schools issued. */
-const [book] = silent.registers as [DocumentRules['registers'][number]];
-
 /** Documents of R5 §4.7 and §4.10: those that the school issues and those that it receives. */
 export const documents: DocumentRules = {
-  ...silent,
+  ...silent.default,
+  // Numbers run as in the default books; a register of its own for what other schools issued.
   registers: [
-    {
-      ...book,
-      id: 'attestat-book',
-      title: { ru: 'Книга выдачи аттестатов', en: 'Book of issued attestats' },
-      index: 'А',
-      media: ['paper'],
-    },
-    {
-      ...book,
-      id: 'progress-certificates',
-      title: { ru: 'Журнал регистрации справок', en: 'Register of certificates' },
-      index: 'С',
-      media: ['paper', 'electronic'],
-    },
-    {
-      ...book,
-      id: 'received-documents',
-      title: { ru: 'Журнал поступивших документов', en: 'Register of received documents' },
-      index: 'П',
-      media: ['paper', 'electronic'],
-    },
+    book('attestat-book', 'А', ['paper'], {
+      ru: 'Книга выдачи аттестатов',
+      en: 'Book of issued attestats',
+    }),
+    book('progress-certificates', 'С', ['paper', 'electronic'], {
+      ru: 'Журнал регистрации справок',
+      en: 'Register of certificates',
+    }),
+    book('received-documents', 'П', ['paper', 'electronic'], {
+      ru: 'Журнал поступивших документов',
+      en: 'Register of received documents',
+    }),
   ],
   blanks: [{ id: 'attestat-blank', title: { ru: 'Бланк аттестата', en: 'Attestat blank' } }],
   kinds: [
@@ -73,7 +52,7 @@ export const documents: DocumentRules = {
       },
     },
     {
-      ...plain,
+      ...plainDocument,
       id: 'progress-certificate',
       title: { ru: 'Справка об успеваемости', en: 'Certificate of progress' },
       register: 'progress-certificates',
@@ -90,5 +69,5 @@ export const documents: DocumentRules = {
 
 function received(id: string, ru: string, en: string): Kind {
   const register = { register: null, receivedRegister: 'received-documents' };
-  return { ...plain, ...register, id, title: { ru, en }, demands: 'nothing' };
+  return { ...plainDocument, ...register, id, title: { ru, en }, demands: 'nothing' };
 }

@@ -1,4 +1,3 @@
-import { deepFreeze } from '../kernel/json.ts';
 import type {
   AssessmentRules,
   CommendationRules,
@@ -8,39 +7,17 @@ import type {
   PrintoutRules,
   RegulationPreset,
 } from '../regulation/rules.ts';
-import {
-  fivePoint,
-  fivePointTenths,
-  hundredPoint,
-  masteryLevels,
-  passFail,
-} from '../values/scales.ts';
-import {
-  commendation as silentCommendation,
-  declared,
-  enrollment,
-  forms,
-  lessons,
-  notAssessedReasons,
-  offices,
-  specialConditions,
-} from './defaults.ts';
-import { achievements } from './defaults/achievements.ts';
-import { archive } from './defaults/archive.ts';
-import { holdingsOf } from './defaults/carriers.ts';
-import { commissions } from './defaults/commissions.ts';
-import { correction } from './defaults/correction.ts';
-import { credits as silentCredits } from './defaults/credits.ts';
-import { custody } from './defaults/custody.ts';
-import { disclosure as silentDisclosure } from './defaults/disclosure.ts';
-import { portfolio } from './defaults/portfolio.ts';
-import { printouts as silentPrintouts } from './defaults/printouts.ts';
-import { retakes } from './defaults/retakes.ts';
-import { retention } from './defaults/retention.ts';
-import { works } from './defaults/works.ts';
+import { assessment as silentAssessment } from '../regulation/sections/assessment.ts';
+import { commendation as silentCommendation } from '../regulation/sections/commendation.ts';
+import { credits as silentCredits } from '../regulation/sections/credits.ts';
+import { disclosure as silentDisclosure } from '../regulation/sections/disclosure.ts';
+import { usualOffices } from '../regulation/sections/general.ts';
+import { printouts as silentPrintouts } from '../regulation/sections/printouts.ts';
+import { retention } from '../regulation/sections/retention.ts';
+import { holdingsOf } from './carriers.ts';
+import { presetOf } from './preset.ts';
 import { carriers } from './r5-carriers.ts';
 import { documents } from './r5-documents.ts';
-import { sourcesOf } from './sources.ts';
 
 /*
  * R5: a special school of general education. Results of other schools and achievements of gifted
@@ -71,7 +48,7 @@ const programmeTypes: GeneralRules['programmeTypes'] = [
 const NOT_STATE_FINAL = ['final'];
 
 const assessment: AssessmentRules = {
-  section: 'assessment',
+  ...silentAssessment.default,
   kinds: [
     { id: 'current', title: { ru: 'Текущий контроль', en: 'Current' }, attestation: false },
     { id: 'interim', title: { ru: 'Промежуточная', en: 'Interim' }, attestation: true },
@@ -82,23 +59,17 @@ const assessment: AssessmentRules = {
       attestation: true,
     },
   ],
-  forms,
   origins: ['internal', 'external'],
-  assessorOffices: ['teacher', 'commission-chair', 'commission-member'],
-  platformMayAssess: false,
-  finalKind: 'final',
   stateFinal: { kind: 'state-final', closes: ['final'] },
-  requirementsAnnounced: false,
-  notAssessedReasons,
   specialConditions: {
-    ...specialConditions,
+    ...silentAssessment.default.specialConditions,
     kinds: ['interim', 'final'],
     kindsNotStateFinal: NOT_STATE_FINAL,
   },
 };
 
 const commendation: CommendationRules = {
-  ...silentCommendation,
+  ...silentCommendation.default,
   kinds: [
     { id: 'prize', title: { ru: 'Приз', en: 'Prize' } },
     { id: 'diploma', title: { ru: 'Диплом', en: 'Diploma' } },
@@ -111,7 +82,7 @@ const commendation: CommendationRules = {
 };
 
 const credits: CreditRules = {
-  ...silentCredits,
+  ...silentCredits.default,
   sources: ['own', 'other-organisation', 'achievement'],
   controlOffices: ['deputy-head'],
   achievementKinds: ['interim', 'final'],
@@ -121,15 +92,15 @@ const credits: CreditRules = {
 
 /** R5 §6.2: to those who do not represent the child only where a law says so. */
 const disclosure: DisclosureRules = {
-  ...silentDisclosure,
-  recipients: silentDisclosure.recipients.map((one) =>
+  ...silentDisclosure.default,
+  recipients: silentDisclosure.default.recipients.map((one) =>
     one.recipient === 'third-person' ? { ...one, opensBy: ['law'] } : one,
   ),
 };
 
 /** R5 §4.7: sealed, and signed by the head or by one whom the head authorised. */
 const printouts: PrintoutRules = {
-  ...silentPrintouts,
+  ...silentPrintouts.default,
   certification: [
     {
       id: 'progress-certificate',
@@ -140,7 +111,7 @@ const printouts: PrintoutRules = {
       sealRequired: true,
       approvedForm: false,
     },
-    ...silentPrintouts.certification,
+    ...silentPrintouts.default.certification,
   ],
 };
 
@@ -212,42 +183,6 @@ const clauses: Readonly<Record<string, string>> = {
   'printouts.certification.printout': 'default',
 };
 
-const sections = {
-  general: {
-    section: 'general',
-    annex: '2',
-    offices: [
-      ...offices,
-      { id: 'pedagogical-council', title: { ru: 'Педагогический совет', en: 'Council' } },
-    ],
-    programmeTypes,
-    orderFor: ['appoint', 'relieve'],
-  },
-  scales: {
-    section: 'scales',
-    scales: declared(fivePoint, passFail, hundredPoint, masteryLevels, fivePointTenths),
-    chosenBy: 'programme',
-  },
-  assessment,
-  correction,
-  lessons,
-  enrollment,
-  commendation,
-  archive,
-  carriers: { section: 'carriers', carriers },
-  credits,
-  achievements,
-  portfolio,
-  documents,
-  retention: { ...retention, holdings: holdingsOf(carriers) },
-  custody,
-  commissions,
-  retakes,
-  works,
-  disclosure,
-  printouts,
-} satisfies Parameters<typeof sourcesOf>[0];
-
 /**
  * The regulation of a special school, ready to be adopted. Source: R5; `general.sources` gives each
  * field's clause, or `default` where R5 is silent (correction, commissions and debts among them).
@@ -255,12 +190,30 @@ const sections = {
  * @example
  * must(await school.regulation.adopt(r5, { timeZone: 'Europe/Moscow', from: '2026-09-01' }));
  */
-export const r5: RegulationPreset = deepFreeze({
-  preset: 'r5@1',
-  title: {
-    ru: 'Положение об индивидуальном учёте результатов освоения программ и поощрений',
-    en: 'Regulation on the individual record of results and commendations, special school',
+export const r5: RegulationPreset = presetOf(
+  {
+    preset: 'r5@1',
+    title: {
+      ru: 'Положение об индивидуальном учёте результатов освоения программ и поощрений',
+      en: 'Regulation on the individual record of results and commendations, special school',
+    },
+    general: {
+      annex: '2',
+      offices: [
+        ...usualOffices,
+        { id: 'pedagogical-council', title: { ru: 'Педагогический совет', en: 'Council' } },
+      ],
+      programmeTypes,
+      orderFor: ['appoint', 'relieve'],
+    },
+    assessment,
+    commendation,
+    carriers: { carriers },
+    credits,
+    documents,
+    retention: { ...retention.default, holdings: holdingsOf(carriers) },
+    disclosure,
+    printouts,
   },
-  ...sections,
-  general: { ...sections.general, sources: sourcesOf(sections, clauses) },
-} satisfies RegulationPreset);
+  clauses,
+);

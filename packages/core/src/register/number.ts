@@ -1,5 +1,5 @@
 import type { RegisterRules } from '../regulation/rules.ts';
-import { ORGANISATION_SERIES } from '../regulation/sections/documents-agreement.ts';
+import { ORGANISATION_SERIES } from '../regulation/sections/document-kinds.ts';
 
 /** Key of a register's stream: the series that its numbers run through, and the year. */
 export interface SeriesKey {

@@ -3,12 +3,8 @@ import type { ReceivedCommand } from '../kernel/command.ts';
 import { knowsCommand } from '../kernel/fold-cache.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
-import {
-  editionNumbered,
-  editionOn,
-  regulationDecider,
-  regulationMissing,
-} from '../regulation/regulation.ts';
+import { editionNumbered, editionOn } from '../regulation/questions.ts';
+import { regulationDecider, regulationMissing } from '../regulation/regulation.ts';
 import type { Edition } from '../regulation/rules.ts';
 import type { Place } from './context.ts';
 import { registerStream } from './context.ts';

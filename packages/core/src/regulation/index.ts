@@ -1,46 +1,21 @@
-export type {
-  CustodyRules,
-  RetentionRules,
-  AchievementRules,
-  CreditRules,
-  PortfolioRules,
-  CommissionRules,
-  RetakeRules,
-  WorkRules,
-  DisclosureRules,
-  PrintoutRules,
-  ArchiveRules,
-  AssessmentRules,
-  CarrierRules,
-  CommendationRules,
-  CorrectionRules,
-  Edition,
-  EnrollmentRules,
-  GeneralRules,
-  LessonRules,
-  RegulationPreset,
-  RuleBook,
-  Rules,
-  ScaleRules,
-  SectionName,
-  DocumentKind,
-  DocumentRules,
-  RegisterRules,
-} from './rules.ts';
+export type * from './rules.ts';
+export type { Field, Fields, GivenShape, Named, StoredShape } from './field.ts';
+export * as field from './field.ts';
+export type { RulesFact, RulesOf, Section } from './section.ts';
+export { section } from './section.ts';
+export {
+  RULES_SET_TYPES,
+  regulationSections,
+  rulesSetEvents,
+  SECTIONS,
+  sectionOf,
+  unregulated,
+} from './sections.ts';
 export * from './events.ts';
-export { achievementRules } from './sections/achievements.ts';
-export { creditRules } from './sections/credits.ts';
-export { documentRules } from './sections/documents.ts';
-export { portfolioRules } from './sections/portfolio.ts';
-export { commissionRules } from './sections/commissions.ts';
-export { retakeRules } from './sections/retakes.ts';
-export { workRules } from './sections/works.ts';
-export { custodyRules } from './sections/custody.ts';
-export { retentionRules } from './sections/retention.ts';
-export { disclosureRules } from './sections/disclosure.ts';
-export { printoutRules } from './sections/printouts.ts';
 export * from './questions.ts';
 export * from './regulation.ts';
+export type { SectionTitles } from './titles.ts';
+export { titlesOfEditions } from './titles.ts';
 export type { DayAndEdition } from './today.ts';
 export { datedAhead, readDay, readToday } from './today.ts';
 export type { Adoption, RegulationRoom } from './room.ts';

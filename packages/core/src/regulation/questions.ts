@@ -1,7 +1,9 @@
 import type { EventOf } from '../kernel/event-type.ts';
 import type { FactOf } from '../kernel/event.ts';
-import { editionAdopted, regulationRepealed, rulesSet } from './events.ts';
-import type { RuleBook } from './rules.ts';
+import { editionAdopted, regulationRepealed } from './events.ts';
+import type { Edition } from './rules.ts';
+import type { RuleBook } from './sections.ts';
+import { rulesSetEvents, sectionOf, unregulated } from './sections.ts';
 
 /*
  * The editions of a regulation, as its facts tell them: the one place that reads these events. The
@@ -9,7 +11,7 @@ import type { RuleBook } from './rules.ts';
  */
 
 /** The events that say which editions there are and what stands in them. */
-export const editionEvents = [editionAdopted, rulesSet, regulationRepealed] as const;
+export const editionEvents = [editionAdopted, ...rulesSetEvents, regulationRepealed] as const;
 
 /** A fact about an edition. */
 export type EditionFact = FactOf<EventOf<(typeof editionEvents)[number]>>;
@@ -53,12 +55,34 @@ export function addEditionFact({ editions }: Editions, fact: EditionFact): void 
       editions.push({ edition, from, repealedFrom: null, title, rules: { ...last?.rules } });
       return;
     }
-    case 'RulesSet': {
-      const { rules } = fact.data;
-      if (last !== undefined) Object.assign(last.rules, { [rules.section]: rules });
-      return;
-    }
     case 'RegulationRepealed':
       if (last !== undefined) last.repealedFrom = fact.occurredOn;
+      return;
+    default: {
+      const section = sectionOf(fact.type);
+      if (last === undefined || section === undefined) return;
+      Object.assign(last.rules, { [section.name]: fact.data.rules });
+    }
   }
+}
+
+/**
+ * The edition in force on a day, or null. Amending never changes old facts: a fact is judged by the
+ * edition in force on its own day (D1).
+ */
+export function editionOn({ editions }: Editions, on: string): Edition | null {
+  const found = editions.findLast((edition) => edition.from <= on);
+  if (found === undefined) return null;
+  if (found.repealedFrom !== null && on >= found.repealedFrom) return null;
+  return asEdition(found);
+}
+
+/** The edition of a number, whether in force or not; null: there is none. */
+export function editionNumbered({ editions }: Editions, number: number): Edition | null {
+  const found = editions.find(({ edition }) => edition === number);
+  return found === undefined ? null : asEdition(found);
+}
+
+function asEdition({ edition, from, title, rules }: AdoptedEdition): Edition {
+  return { edition, from, title, ...unregulated, ...rules };
 }

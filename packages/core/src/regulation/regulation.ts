@@ -10,18 +10,18 @@ import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
 import { localText, shortText } from '../values/text.ts';
 import { disagreements } from './agreement.ts';
-import { sectionSchemas } from './door.ts';
-import { editionAdopted, regulationPublished, regulationRepealed, rulesSet } from './events.ts';
+import { editionAdopted, regulationPublished, regulationRepealed } from './events.ts';
 import { isOrder, withoutOrder } from './order-required.ts';
 import type { AdoptedEdition, Editions } from './questions.ts';
-import { addEditionFact } from './questions.ts';
-import type { Edition, RegulationPreset, RuleBook, SectionName } from './rules.ts';
-import { SECTIONS } from './rules.ts';
+import { addEditionFact, editionOn } from './questions.ts';
+import type { RegulationPreset } from './rules.ts';
+import type { RuleBook, RulesSet, SectionName } from './sections.ts';
+import { regulationSections, SECTIONS, sectionsGiven, unregulated } from './sections.ts';
 
 /* Stream: `<org>.regulation-main`. Editions only; every command reads it. */
 
 export type RegulationEvent = EventOf<
-  typeof editionAdopted | typeof rulesSet | typeof regulationPublished | typeof regulationRepealed
+  typeof editionAdopted | RulesSet | typeof regulationPublished | typeof regulationRepealed
 >;
 
 /** All editions, oldest first, and which of them were published. */
@@ -37,27 +37,6 @@ export const regulationDecider: Decider<RegulationState, RegulationEvent> = {
     if (event.type === 'RegulationPublished') state.published.push(event.data.edition);
     else addEditionFact(state, event);
   },
-};
-
-/**
- * The edition in force on a day, or null. Amending never changes old facts: a fact is judged by the
- * edition in force on its own day (D1).
- */
-export function editionOn({ editions }: Editions, on: string): Edition | null {
-  const found = editions.findLast((edition) => edition.from <= on);
-  if (found === undefined) return null;
-  if (found.repealedFrom !== null && on >= found.repealedFrom) return null;
-  return asEdition(found);
-}
-
-/** The edition of a number, whether in force or not; null: there is none. */
-export function editionNumbered({ editions }: Editions, number: number): Edition | null {
-  const found = editions.find(({ edition }) => edition === number);
-  return found === undefined ? null : asEdition(found);
-}
-
-const asEdition = ({ edition, from, title, rules }: AdoptedEdition): Edition => {
-  return { edition, from, title, ...(rules as RuleBook) };
 };
 
 /* Commands */
@@ -82,7 +61,7 @@ export const adoptRegulation = command(
   z.strictObject({
     title: localText,
     from: localDate,
-    ...sectionSchemas,
+    ...sectionsGiven,
     ...provenance,
   }),
 );
@@ -96,7 +75,7 @@ export const amendRegulation = command(
     change: z.enum(['edition', 'addition', 'annex']).default('edition'),
     ...provenance,
     sections: z
-      .strictObject(sectionSchemas)
+      .strictObject(sectionsGiven)
       .partial()
       .refine(
         (sections) => Object.values(sections).some((section) => section !== undefined),
@@ -169,7 +148,7 @@ function orderMissing(
   act: 'amend-regulation' | 'repeal-regulation',
   { ground }: Sent['sender'],
 ): Refusal | null {
-  const byOrder = general?.section === 'general' && general.orderFor.includes(act);
+  const byOrder = general?.orderFor.includes(act) === true;
   return byOrder && !isOrder(ground) ? withoutOrder(act, ground) : null;
 }
 
@@ -194,7 +173,7 @@ export function decideAmend(
   if (no !== null) return no;
   const changed = SECTIONS.filter((name) => input.sections[name] !== undefined);
   const sections = Object.fromEntries(changed.map((name) => [name, input.sections[name]]));
-  const whole = { ...last.rules, ...sections } as RuleBook;
+  const whole = { ...unregulated, ...last.rules, ...sections };
   return newEdition(state, input, input.title ?? last.title, whole, changed);
 }
 
@@ -214,9 +193,9 @@ function newEdition(
   const fact = { edition, title, change, preset, considered, approvedBy, sections: [...written] };
   return [
     editionAdopted.draft({ occurredOn, refs: {}, data: fact }),
-    ...written.map((name) =>
-      rulesSet.draft({ occurredOn, refs: {}, data: { edition, rules: rules[name] } }),
-    ),
+    ...regulationSections
+      .filter(({ name }) => written.includes(name))
+      .map((section) => section.draft(rules, edition, occurredOn)),
   ];
 }
 

@@ -2,7 +2,8 @@ import type { Desk } from '../desk.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
 import { dayAt } from '../values/time-zone.ts';
-import { editionOn, regulationDecider, regulationMissing } from './regulation.ts';
+import { editionNumbered, editionOn } from './questions.ts';
+import { regulationDecider, regulationMissing } from './regulation.ts';
 import type { Edition } from './rules.ts';
 
 /** What has happened is not dated after today. */
@@ -26,8 +27,8 @@ export async function readToday(desk: Desk): Promise<string | Refusal> {
   const now = new Date(desk.kernel.store.ports.clock()).toISOString();
   const last = state.editions.at(-1);
   if (last === undefined) return regulationMissing({ on: now.slice(0, 10) });
-  const inForce = editionOn(state, now.slice(0, 10))?.general ?? last.rules.general;
-  return dayAt(now, inForce?.section === 'general' ? inForce.timeZone : 'UTC');
+  const edition = editionOn(state, now.slice(0, 10)) ?? editionNumbered(state, last.edition);
+  return dayAt(now, edition?.general.timeZone ?? 'UTC');
 }
 
 /**

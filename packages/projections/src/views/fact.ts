@@ -104,10 +104,10 @@ function impersonal(type: string, data: object): object {
 }
 
 /** Is the event of one of these types? */
-export function isOneOf<T extends EventName>(
-  event: CoreEvent,
+export function isOneOf<E extends { readonly type: EventName }, T extends EventName>(
+  event: E,
   types: readonly T[],
-): event is Extract<CoreEvent, { type: T }> {
+): event is Extract<E, { type: T }> {
   return (types as readonly string[]).includes(event.type);
 }
 

@@ -1,86 +1,134 @@
-import * as z from 'zod';
-import { bothLanguages, text } from '../../values/shape.ts';
-
-/*
- * Documents that are issued, the registers (books) that their lines stand in, and how registration
- * numbers run. D15.
- */
-
-/** A register of documents: R1 §4.2.6 (issued documents), R1 §4.2.7 (certificates of study). */
-export const registerShape = z.strictObject({
-  id: text,
-  title: bothLanguages,
-  /**
-   * What its numbers run through: this `register`, or the whole `organisation` together with every
-   * other register that says so.
-   */
-  scope: z.enum(['register', 'organisation']),
-  /** When its numbers begin again: with each calendar `year`, or `never`. */
-  reset: z.enum(['year', 'never']),
-  /** The number of the first line of a series; more than 1 where an older book is continued. */
-  firstNumber: z.number(),
-  /** Index of the register, `У`; null: none. */
-  index: text.nullable(),
-  /**
-   * How a registration number is written: `{index}`, `{year}`, `{yy}`, `{n}`, or `{n:4}` for four
-   * digits at least. `{index}-{n:4}/{yy}` gives `У-0012/27`.
-   */
-  format: text,
-  /** Is a line refused that is dated before the latest of its series? */
-  chronological: z.boolean(),
-  /** Media that it is kept in: `paper`, `electronic`, or both (R1 §4.3, §4/5.3.1). */
-  media: z.array(text),
-});
-
-/** A kind of document. R1 §4/5.7, R5 §4.7, R5 §4.10. */
-export const documentKindShape = z.strictObject({
-  id: text,
-  title: bothLanguages,
-  /** Register of its lines; null: the organisation does not issue it. */
-  register: text.nullable(),
-  /** Register of the lines of its duplicates; null: the same one. */
-  duplicateRegister: text.nullable(),
-  /** Register in which one that came from elsewhere is entered (R5 §4.7); null: none is taken. */
-  receivedRegister: text.nullable(),
-  /** Kind of accountable blank that it is printed on; null: plain paper. */
-  blank: text.nullable(),
-  /** A completed enrollment, any enrollment of the learner's, or nothing. */
-  demands: z.enum(['completion', 'enrollment', 'nothing']),
-  /** Categories of programme type that it is issued for; empty: any. */
-  categories: z.array(text),
-  /** Do the marks stand in the document and in its register line (R5 §4.10)? */
-  marksInLine: z.boolean(),
-  /** Kinds of assessment whose marks those are. */
-  markKinds: z.array(text),
-  /** Kinds of paper that it may rest on (`order`, `protocol`); empty: any, or none. */
-  groundKinds: z.array(text),
-  /** Offices that sign it. */
-  signerOffices: z.array(text),
-});
+import type * as z from 'zod';
+import * as field from '../field.ts';
+import { section } from '../section.ts';
+import { byId } from '../titled.ts';
+import type { AssessmentRules } from './assessment.ts';
+import {
+  book,
+  kind,
+  kindDisagreements,
+  plainDocument,
+  register,
+  seriesDisagreements,
+} from './document-kinds.ts';
 
 /** Documents: their kinds, registers and blanks, and who signs. D15. */
-export const documentRules = z.strictObject({
-  section: z.literal('documents'),
-  kinds: z.array(documentKindShape),
-  registers: z.array(registerShape),
-  /** Kinds of accountable blank. Practice of strict accounting. */
-  blanks: z.array(z.strictObject({ id: text, title: bothLanguages })),
-  /** Offices that account for blanks: receive, assign, spoil, write off. */
-  blankOffices: z.array(text),
-  /** Offices that correct a line of a register. */
-  correctionOffices: z.array(text),
-  /** Offices that annul a document. */
-  annulmentOffices: z.array(text),
-  /** Is a document annulled by order only? */
-  annulmentOrderRequired: z.boolean(),
-  /** Why a document gives way to another; `outcome` is what the state register is told. */
-  withdrawalReasons: z.array(
-    z.strictObject({
-      id: text,
-      title: bothLanguages,
-      outcome: z.enum(['loss', 'exchange', 'destruction']),
-    }),
-  ),
-  /** How documents are handed over: `in-person`, `representative`, `post`. */
-  deliveryWays: z.array(text),
+export const documents = section({
+  name: 'documents',
+  event: 'DocumentRulesSet',
+  fields: {
+    kinds: field.list(kind, { unique: field.byId }),
+    registers: field.list(register, { max: 50, unique: field.byId }),
+    /** Kinds of accountable blank. Practice of strict accounting. */
+    blanks: field.titledList({ max: 50 }),
+    /** Offices that account for blanks: receive, assign, spoil, write off. */
+    blankOffices: field.offices(),
+    /** Offices that correct a line of a register. */
+    correctionOffices: field.offices(),
+    /** Offices that annul a document. */
+    annulmentOffices: field.offices(),
+    /** Is a document annulled by order only? */
+    annulmentOrderRequired: field.yesNo,
+    /** Why a document gives way to another; `outcome` is what the state register is told. */
+    withdrawalReasons: field.list(
+      field.object({
+        ...field.titled,
+        outcome: field.oneOf(['loss', 'exchange', 'destruction']),
+      }),
+      { max: 50, unique: field.byId },
+    ),
+    /** How documents are handed over: `in-person`, `representative`, `post`. */
+    deliveryWays: field.list(field.wordOf(['in-person', 'representative', 'post']), { max: 3 }),
+  },
+  // Documents of R1 §4/5.7 with the two books of R1 §4.2.6-4.2.7. How numbers run, blanks,
+  // duplicates and annulment are practice.
+  default: {
+    registers: [
+      book('issued-documents', 'Д', ['paper', 'electronic'], {
+        ru: 'Книга регистрации выданных документов',
+        en: 'Register of issued documents',
+      }),
+      book('study-certificates', 'С', ['paper'], {
+        ru: 'Книга регистрации выданных справок',
+        en: 'Register of study certificates',
+      }),
+    ],
+    blanks: [
+      { id: 'certificate-blank', title: { ru: 'Бланк удостоверения', en: 'Certificate blank' } },
+      { id: 'diploma-blank', title: { ru: 'Бланк диплома', en: 'Diploma blank' } },
+    ],
+    kinds: [
+      {
+        ...plainDocument,
+        id: 'upgrade-certificate',
+        title: {
+          ru: 'Удостоверение о повышении квалификации',
+          en: 'Certificate of qualification improvement',
+        },
+        register: 'issued-documents',
+        blank: 'certificate-blank',
+        demands: 'completion',
+        categories: ['qualification-improvement'],
+        groundKinds: ['order', 'protocol'],
+      },
+      {
+        ...plainDocument,
+        id: 'retraining-diploma',
+        title: { ru: 'Диплом о профессиональной переподготовке', en: 'Retraining diploma' },
+        register: 'issued-documents',
+        blank: 'diploma-blank',
+        demands: 'completion',
+        categories: ['professional-retraining'],
+        groundKinds: ['order', 'protocol'],
+      },
+      {
+        ...plainDocument,
+        id: 'study-certificate',
+        title: { ru: 'Справка об обучении', en: 'Certificate of study' },
+        register: 'study-certificates',
+        demands: 'enrollment',
+      },
+      {
+        ...plainDocument,
+        id: 'extract',
+        title: { ru: 'Выписка', en: 'Extract' },
+        register: 'study-certificates',
+        demands: 'enrollment',
+        signerOffices: ['head', 'records-keeper'],
+      },
+      {
+        ...plainDocument,
+        id: 'participant-certificate',
+        title: { ru: 'Сертификат участника', en: 'Participant’s certificate' },
+        register: 'issued-documents',
+        demands: 'nothing',
+      },
+    ],
+    blankOffices: ['records-keeper', 'head'],
+    correctionOffices: ['head', 'records-keeper'],
+    annulmentOffices: ['head'],
+    annulmentOrderRequired: true,
+    withdrawalReasons: [
+      { id: 'lost', title: { ru: 'Утрачен', en: 'Lost' }, outcome: 'loss' },
+      { id: 'damaged', title: { ru: 'Повреждён', en: 'Damaged' }, outcome: 'exchange' },
+      { id: 'name-changed', title: { ru: 'Смена имени', en: 'Name changed' }, outcome: 'exchange' },
+      {
+        id: 'error-found',
+        title: { ru: 'Ошибка в документе', en: 'Error in it' },
+        outcome: 'exchange',
+      },
+      { id: 'destroyed', title: { ru: 'Уничтожен', en: 'Destroyed' }, outcome: 'destruction' },
+    ],
+    deliveryWays: ['in-person', 'representative', 'post'],
+  },
+  titles: ({ kinds, withdrawalReasons }) => ({
+    documentKinds: byId(kinds),
+    withdrawalReasons: byId(withdrawalReasons),
+  }),
+  disagreements: (rules, { assessment }: { readonly assessment: AssessmentRules }) => [
+    ...kindDisagreements(rules, new Set(assessment.kinds.map(({ id }) => id))),
+    ...seriesDisagreements(rules.registers),
+  ],
 });
+
+export type DocumentRules = z.infer<typeof documents.stored>;

@@ -1,62 +1,80 @@
-import * as z from 'zod';
-import { identifier } from '../../values/identifier.ts';
-import { bothLanguages, text } from '../../values/shape.ts';
-import { localText } from '../../values/text.ts';
-
-const titled = z.strictObject({ id: text, title: bothLanguages });
-/** What the numbers of sheets run through: a year of either kind, or the carrier's whole life. */
-const numberedPer = z.enum(['calendar-year', 'study-year', 'carrier']);
+import type * as z from 'zod';
+import * as field from '../field.ts';
+import { section } from '../section.ts';
+import type { CarrierRules } from './carriers.ts';
 
 /** Printouts that are certified, and signed sheets of paper carriers. D21, R1 §4.2, R4 §6.5. */
-export const printoutRules = z.strictObject({
-  section: z.literal('printouts'),
-  /** The first rule whose `forms` name the form, or name none, holds. R4 §5.3, R5 §4.7. */
-  certification: z.array(
-    titled.extend({
-      /** Forms of the record; empty: every other one. */
-      forms: z.array(text),
-      /** Offices in which one certifies: the head, a person authorised by the head. */
-      offices: z.array(text),
-      /** From how many sheets on it is stitched; null: never. R4 §6.5. */
-      stitchedFromSheets: z.number().nullable(),
-      sealRequired: z.boolean(),
-      /** Only in a version of the form that was approved (R2 §2.1)? */
-      approvedForm: z.boolean(),
-    }),
-  ),
-  /** Printed sheets of a carrier that is kept on paper: numbered without gaps, and signed. */
-  sheets: z.strictObject({
-    offices: z.array(text),
-    /** Offices for some carriers; all others take `offices`. */
-    byCarrier: z.array(z.strictObject({ carrier: text, offices: z.array(text) })),
-    numberedPer,
-    approvedForm: z.boolean(),
-  }),
-  /** Why a sheet or a printout is void: `misprinted`, `damaged`, `replaced`. */
-  voidReasons: z.array(titled),
-});
-
-const ids = z.array(identifier).max(100);
-const titledGiven = z.strictObject({ id: identifier, title: localText });
-
-/** The section as `adopt` and `amend` take it. */
-export const printoutRulesGiven = printoutRules.extend({
-  certification: z
-    .array(
-      titledGiven.extend({
-        forms: ids,
-        offices: ids.min(1),
-        stitchedFromSheets: z.int().min(1).max(10_000).nullable(),
-        sealRequired: z.boolean(),
-        approvedForm: z.boolean(),
+export const printouts = section({
+  name: 'printouts',
+  event: 'PrintoutRulesSet',
+  fields: {
+    /** The first rule whose `forms` name the form, or name none, holds. R4 §5.3, R5 §4.7. */
+    certification: field.list(
+      field.object({
+        ...field.titled,
+        /** Forms of the record; empty: every other one. */
+        forms: field.ids(),
+        /** Offices in which one certifies: the head, a person authorised by the head. */
+        offices: field.offices({ min: 1 }),
+        /** From how many sheets on it is stitched; null: never. R4 §6.5. */
+        stitchedFromSheets: field.orNull(field.whole(1, 10_000)),
+        sealRequired: field.yesNo,
+        /** Only in a version of the form that was approved (R2 §2.1)? */
+        approvedForm: field.yesNo,
       }),
-    )
-    .max(50),
-  sheets: z.strictObject({
-    offices: ids,
-    byCarrier: z.array(z.strictObject({ carrier: identifier, offices: ids.min(1) })).max(100),
-    numberedPer,
-    approvedForm: z.boolean(),
-  }),
-  voidReasons: z.array(titledGiven).max(20),
+      { max: 50, unique: field.byId },
+    ),
+    /** Printed sheets of a carrier that is kept on paper: numbered without gaps, and signed. */
+    sheets: field.object({
+      offices: field.offices(),
+      /** Offices for some carriers; all others take `offices`. */
+      byCarrier: field.list(
+        field.object({ carrier: field.id, offices: field.offices({ min: 1 }) }),
+        { unique: ({ carrier }) => carrier },
+      ),
+      /** What the numbers run through: a year of either kind, or the carrier's whole life. */
+      numberedPer: field.oneOf(['calendar-year', 'study-year', 'carrier']),
+      approvedForm: field.yesNo,
+    }),
+    /** Why a sheet or a printout is void: `misprinted`, `damaged`, `replaced`. */
+    voidReasons: field.titledList({ max: 20 }),
+  },
+  // As R4 §5.3, §6.5 and R5 §4.7 have them, by the head or the keeper of records; sheets of a paper
+  // carrier are numbered through each study year.
+  default: {
+    certification: [
+      {
+        id: 'printout',
+        title: { ru: 'Распечатка', en: 'Printout' },
+        forms: [],
+        offices: ['head', 'deputy-head', 'records-keeper'],
+        stitchedFromSheets: 2,
+        sealRequired: false,
+        approvedForm: false,
+      },
+    ],
+    sheets: {
+      offices: ['teacher', 'commission-chair', 'commission-secretary', 'records-keeper', 'head'],
+      byCarrier: [],
+      numberedPer: 'study-year',
+      approvedForm: false,
+    },
+    voidReasons: [
+      { id: 'misprinted', title: { ru: 'Напечатано с ошибкой', en: 'Misprinted' } },
+      { id: 'damaged', title: { ru: 'Испорчено', en: 'Damaged' } },
+      { id: 'replaced', title: { ru: 'Заменено', en: 'Replaced' } },
+    ],
+  },
+  /** Signed sheets are of carriers that there are. */
+  disagreements: ({ sheets }, { carriers }: { readonly carriers: CarrierRules }) => {
+    const known = new Set(carriers.carriers.map(({ id }) => id));
+    return sheets.byCarrier
+      .filter(({ carrier }) => !known.has(carrier))
+      .map(({ carrier }) => ({
+        ru: `printouts.sheets: носителя «${carrier}» нет`,
+        en: `printouts.sheets: there is no carrier ${carrier}`,
+      }));
+  },
 });
+
+export type PrintoutRules = z.infer<typeof printouts.stored>;

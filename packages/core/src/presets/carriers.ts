@@ -1,5 +1,5 @@
-import type { CarrierRules, RetentionRules } from '../../regulation/rules.ts';
-import { retention } from './retention.ts';
+import type { CarrierRules, RetentionRules } from '../regulation/rules.ts';
+import { retention } from '../regulation/sections/retention.ts';
 
 type Carrier = CarrierRules['carriers'][number];
 type Named = Pick<Carrier, 'id' | 'title' | 'records'>;
@@ -58,5 +58,5 @@ const more: RetentionRules['holdings'] = [
 /** The default holdings with those of the kinds of carrier that these carriers hold. */
 export function holdingsOf(carriers: readonly Carrier[]): RetentionRules['holdings'] {
   const held = new Set(carriers.map((one) => one.records));
-  return [...retention.holdings, ...more].filter(({ records }) => held.has(records));
+  return [...retention.default.holdings, ...more].filter(({ records }) => held.has(records));
 }
