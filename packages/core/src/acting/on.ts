@@ -1,0 +1,191 @@
+import type { Desk } from '../desk.ts';
+import type { CommandType, ReceivedCommand } from '../kernel/command.ts';
+import type { Decider, Decision } from '../kernel/decider.ts';
+import type { RecordedEvent } from '../kernel/event.ts';
+import type { Outcome } from '../kernel/handle.ts';
+import type { Refusal } from '../kernel/refusal.ts';
+import { isRefusal } from '../kernel/refusal.ts';
+import type { Created } from './receipt.ts';
+import { created } from './receipt.ts';
+import type { Operation } from './service.ts';
+import { byHand } from './service.ts';
+
+/** What the commands on one kind of stream have in common. */
+export interface Aggregate<State, E extends RecordedEvent, Keyed, Answer> {
+  readonly fold: Decider<State, E>;
+  /** The stream that a command writes to: the words behind its kind, each an id. */
+  readonly key: (input: Keyed) => readonly string[];
+  /** The answer, made of the stored events alone: a repetition gives the same one. */
+  readonly answer: (outcome: Outcome<E>, input: Keyed) => Answer;
+}
+
+/** How a command is decided. */
+export interface Deciding<State, Input, Context> {
+  /** Reads what the decision needs from other streams, or refuses. Left out: nothing. */
+  readonly context?: (
+    session: Desk,
+    input: Input,
+    command: ReceivedCommand,
+  ) => Context | Refusal | Promise<Context | Refusal>;
+  readonly decide: (
+    state: State,
+    input: Input,
+    context: Context,
+    command: ReceivedCommand,
+  ) => Decision;
+}
+
+interface AnswerOfItsOwn<E extends RecordedEvent, Input, Answer> {
+  readonly answer: (outcome: Outcome<E>, input: Input) => Answer;
+}
+
+interface KeyOfItsOwn<Input> {
+  readonly key: (input: Input, command: ReceivedCommand) => readonly string[];
+}
+
+/** How a command is decided whose stream must be looked for: a rule of an edition names it. */
+export interface DecidingWhere<State, E extends RecordedEvent, Input, Place, Context, Answer> {
+  /** Finds the stream, or refuses; what else it learned goes on to `context` and `decide`. */
+  readonly where: (
+    session: Desk,
+    input: Input,
+    command: ReceivedCommand,
+  ) => Promise<Place | Refusal>;
+  readonly context: (
+    session: Desk,
+    input: Input,
+    place: Place,
+    command: ReceivedCommand,
+  ) => Promise<Context | Refusal>;
+  readonly decide: (
+    state: State,
+    input: Input,
+    context: Context,
+    place: Place,
+    command: ReceivedCommand,
+  ) => Decision;
+  readonly answer: (outcome: Outcome<E>, place: Place) => Answer;
+}
+
+/** An input whose `id` is known: the one that was given, or the command's. */
+export type WithId<Input> = Input & { readonly id: string };
+
+interface MayNameId {
+  readonly id?: string | undefined;
+}
+
+/** Declares operations on one kind of stream. */
+export interface On<State, E extends RecordedEvent, Keyed, Answered> {
+  /** A command on a stream that its input names. */
+  <Input extends Keyed, Raw, Context = undefined>(
+    command: CommandType<Input, Raw>,
+    how: Deciding<State, NoInfer<Input>, Context>,
+  ): Operation<Input, Raw, Answered>;
+
+  /** The same with an answer of its own. */
+  answering<Input extends Keyed, Raw, Answer, Context = undefined>(
+    command: CommandType<Input, Raw>,
+    how: Deciding<State, NoInfer<Input>, Context> & AnswerOfItsOwn<E, NoInfer<Input>, Answer>,
+  ): Operation<Input, Raw, Answer>;
+
+  /** A command that begins a stream. Its key is `id`: the one that was given, or the command's. */
+  create<Input extends MayNameId, Raw, Context = undefined>(
+    command: CommandType<Input, Raw>,
+    how: Deciding<State, WithId<NoInfer<Input>>, Context>,
+  ): Operation<Input, Raw, Created>;
+
+  /** A command on a stream that is named otherwise. */
+  at<Input, Raw, Answer, Context = undefined>(
+    command: CommandType<Input, Raw>,
+    how: Deciding<State, NoInfer<Input>, Context> &
+      KeyOfItsOwn<NoInfer<Input>> &
+      AnswerOfItsOwn<E, NoInfer<Input>, Answer>,
+  ): Operation<Input, Raw, Answer>;
+
+  /** A command on a stream that must be looked for first. */
+  where<Input, Raw, Place extends { readonly key: readonly string[] }, Context, Answer>(
+    command: CommandType<Input, Raw>,
+    how: DecidingWhere<State, E, NoInfer<Input>, Place, Context, Answer>,
+  ): Operation<Input, Raw, Answer>;
+}
+
+/**
+ * Declares operations on one kind of stream.
+ *
+ * @example
+ * const onBook = on({ fold: bookFold, key: ({ book }: { book: string }) => [book], answer: receipt });
+ * const bookService = service({ lend: onBook(lendBook, { decide: decideLend }) });
+ */
+export function on<State, E extends RecordedEvent, Keyed, Answered>(
+  aggregate: Aggregate<State, E, Keyed, Answered>,
+): On<State, E, Keyed, Answered> {
+  const { fold, key, answer } = aggregate;
+
+  /** The one way in which a command on a known stream is carried out. */
+  function decided<Input, Raw, Context, Answer>(
+    type: CommandType<Input, Raw>,
+    keyOf: (input: Input, command: ReceivedCommand) => readonly string[],
+    { context, decide }: Deciding<State, NoInfer<Input>, Context>,
+    answerOf: (outcome: Outcome<E>, input: Input) => Answer,
+  ): Operation<Input, Raw, Answer> {
+    return byHand(type, (session, command) => {
+      const { input } = command;
+      return session.handle<State, E, Context, Answer>(command, {
+        fold,
+        key: keyOf(input, command),
+        // Left out, the context is `undefined`: so `On` types it where no row says otherwise.
+        context: () =>
+          context?.(session, input, command) as Context | Refusal | Promise<Context | Refusal>,
+        decide: (state, read) => decide(state, input, read, command),
+        answer: (outcome) => answerOf(outcome, input),
+      });
+    });
+  }
+
+  function onItsKey<Input extends Keyed, Raw, Context = undefined>(
+    type: CommandType<Input, Raw>,
+    how: Deciding<State, NoInfer<Input>, Context>,
+  ): Operation<Input, Raw, Answered> {
+    return decided<Input, Raw, Context, Answered>(type, key, how, answer);
+  }
+
+  const others: Pick<On<State, E, Keyed, Answered>, 'answering' | 'at' | 'create' | 'where'> = {
+    answering: (type, how) => decided(type, key, how, how.answer),
+    at: (type, how) => decided(type, how.key, how, how.answer),
+    create: (type, { context, decide }) =>
+      decided(
+        type,
+        (input, { id }) => [input.id ?? id],
+        {
+          ...(context && {
+            context: (session, input, command) => context(session, withId(input, command), command),
+          }),
+          decide: (state, input, read, command) =>
+            decide(state, withId(input, command), read, command),
+        },
+        created,
+      ),
+    where: (type, how) =>
+      byHand(type, async (session, command) => {
+        const { input } = command;
+        const place = await how.where(session, input, command);
+        if (isRefusal(place)) return { ok: false, refusal: place };
+        return session.handle(command, {
+          fold,
+          key: place.key,
+          context: () => how.context(session, input, place, command),
+          decide: (state, read) => how.decide(state, input, read, place, command),
+          answer: (outcome) => how.answer(outcome, place),
+        });
+      }),
+  };
+  return Object.assign(onItsKey, others);
+}
+
+/** The input with its id: the one that was given, or the command's. */
+export function withId<Input extends MayNameId>(
+  input: Input,
+  command: Pick<ReceivedCommand, 'id'>,
+): WithId<Input> {
+  return { ...input, id: input.id ?? command.id };
+}
