@@ -37,10 +37,15 @@ export interface Deciding<State, Input, Context> {
 
 interface AnswerOfItsOwn<E extends RecordedEvent, Input, Answer> {
   readonly answer: (outcome: Outcome<E>, input: Input) => Answer;
+  /** Answers in place of a refusal that says: this fact is recorded already. */
+  readonly recorded?: {
+    readonly code: string;
+    readonly answer: (session: Desk, input: Input) => Promise<Answer>;
+  };
 }
 
 interface KeyOfItsOwn<Input> {
-  readonly key: (input: Input, command: ReceivedCommand) => readonly string[];
+  readonly key: (input: Input, command: Pick<ReceivedCommand, 'id'>) => readonly string[];
 }
 
 /** How a command is decided whose stream must be looked for: a rule of an edition names it. */
@@ -124,13 +129,13 @@ export function on<State, E extends RecordedEvent, Keyed, Answered>(
   /** The one way in which a command on a known stream is carried out. */
   function decided<Input, Raw, Context, Answer>(
     type: CommandType<Input, Raw>,
-    keyOf: (input: Input, command: ReceivedCommand) => readonly string[],
+    keyOf: KeyOfItsOwn<Input>['key'],
     { context, decide }: Deciding<State, NoInfer<Input>, Context>,
-    answerOf: (outcome: Outcome<E>, input: Input) => Answer,
+    { answer: answerOf, recorded }: AnswerOfItsOwn<E, Input, Answer>,
   ): Operation<Input, Raw, Answer> {
-    return byHand(type, (session, command) => {
+    const operation = byHand(type, async (session: Desk, command: ReceivedCommand<Input>) => {
       const { input } = command;
-      return session.handle<State, E, Context, Answer>(command, {
+      const done = await session.handle<State, E, Context, Answer>(command, {
         fold,
         key: keyOf(input, command),
         // Left out, the context is `undefined`: so `On` types it where no row says otherwise.
@@ -139,19 +144,28 @@ export function on<State, E extends RecordedEvent, Keyed, Answered>(
         decide: (state, read) => decide(state, input, read, command),
         answer: (outcome) => answerOf(outcome, input),
       });
+      if (done.ok || recorded === undefined || done.refusal.code !== recorded.code) return done;
+      return { ok: true, value: await recorded.answer(session, input) };
     });
+    return {
+      ...operation,
+      streamOf: (fields, id) => {
+        const parsed = type.schema.safeParse(fields);
+        return parsed.success ? [fold.kind, ...keyOf(parsed.data, { id })] : null;
+      },
+    };
   }
 
   function onItsKey<Input extends Keyed, Raw, Context = undefined>(
     type: CommandType<Input, Raw>,
     how: Deciding<State, NoInfer<Input>, Context>,
   ): Operation<Input, Raw, Answered> {
-    return decided<Input, Raw, Context, Answered>(type, key, how, answer);
+    return decided<Input, Raw, Context, Answered>(type, key, how, { answer });
   }
 
   const others: Pick<On<State, E, Keyed, Answered>, 'answering' | 'at' | 'create' | 'where'> = {
-    answering: (type, how) => decided(type, key, how, how.answer),
-    at: (type, how) => decided(type, how.key, how, how.answer),
+    answering: (type, how) => decided(type, key, how, how),
+    at: (type, how) => decided(type, how.key, how, how),
     create: (type, { context, decide }) =>
       decided(
         type,
@@ -163,7 +177,7 @@ export function on<State, E extends RecordedEvent, Keyed, Answered>(
           decide: (state, input, read, command) =>
             decide(state, withId(input, command), read, command),
         },
-        created,
+        { answer: created },
       ),
     where: (type, how) =>
       byHand(type, async (session, command) => {

@@ -13,15 +13,24 @@ export interface Operation<Input, Raw, Answer> {
   readonly command: CommandType<Input, Raw>;
   /** Carries out a command as it came in; refuses `invalid-input` where its shape is wrong. */
   readonly run: (session: Desk, raw: unknown) => Promise<Result<Answer>>;
+  /**
+   * The stream that a command of these fields and this id writes to, as its kind and key; null where
+   * the fields do not fit. Left out where the stream must be looked for.
+   */
+  readonly streamOf?: (fields: unknown, id: string) => readonly string[] | null;
 }
 
 /** Any operation, where only its command and the fact that it can be run matter. */
-export type AnyOperation = Pick<Operation<unknown, unknown, unknown>, 'run'> & {
+export type AnyOperation = Pick<Operation<unknown, unknown, unknown>, 'run' | 'streamOf'> & {
   readonly command: Pick<CommandType, 'name' | 'schema' | 'personal'>;
 };
 
-/** A row that is no single command: makes its method for a session. */
-export type MethodMaker = (session: Desk) => (...given: never[]) => unknown;
+/** A row whose method takes more than its command: makes the method for a session. */
+export interface MethodMaker {
+  (session: Desk): (...given: never[]) => unknown;
+  /** The command that the method sends, where it sends one. */
+  readonly operation?: AnyOperation;
+}
 
 /** The rows of a service, by the names of its methods. */
 export type Rows = Readonly<Record<string, AnyOperation | MethodMaker>>;
@@ -67,8 +76,16 @@ function methodOf(row: AnyOperation | MethodMaker, session: Desk): unknown {
 /** The operations among the rows of services. */
 export function operationsOf(makers: Iterable<{ readonly rows?: Rows }>): readonly AnyOperation[] {
   return [...makers].flatMap(({ rows = {} }) =>
-    Object.values(rows).filter((row) => typeof row !== 'function'),
+    Object.values(rows).flatMap((row) => (typeof row === 'function' ? (row.operation ?? []) : row)),
   );
+}
+
+/** A row for an operation whose method takes something else than the command. */
+export function calledBy<Method extends (...given: never[]) => unknown>(
+  operation: AnyOperation,
+  maker: (session: Desk) => Method,
+): ((session: Desk) => Method) & { readonly operation: AnyOperation } {
+  return Object.assign((session: Desk) => maker(session), { operation });
 }
 
 /**

@@ -1,9 +1,7 @@
-import { on } from '../acting/on.ts';
+import { on, withId } from '../acting/on.ts';
 import { receipt } from '../acting/receipt.ts';
 import { service } from '../acting/service.ts';
-import type { Desk } from '../desk.ts';
-import type { Refusal } from '../kernel/refusal.ts';
-import { readToday } from '../regulation/today.ts';
+import { readDayOf } from '../regulation/today.ts';
 import { decideEndSpecialStatus, endSpecialStatus } from './conditions.ts';
 import {
   decideConsent,
@@ -44,50 +42,72 @@ export const learnerService = service({
    * Registers a learner, once. The answer's `id` is the one given, or the command's.
    * Refuses `learner-exists`, `birth-date-ahead`. D3, R1 §3.2.
    */
-  register: onLearner.create(registerLearner, { context: dayOf, decide: decideRegister }),
+  register: onLearner.create(registerLearner, { context: readDayOf, decide: decideRegister }),
 
-  /** Records new personal data, as of a day. Refuses `learner-unknown`, `learner-data-out-of-order`. */
-  change: onLearner(changeLearner, { context: dayOf, decide: decideChange }),
+  /**
+   * Records new personal data, as of a day.
+   * Refuses `learner-unknown`, `learner-data-out-of-order`. D3.
+   */
+  change: onLearner(changeLearner, { context: readDayOf, decide: decideChange }),
 
-  /** Names who represents a minor. Refuses `learner-of-age`, `representative-standing`. */
+  /**
+   * Names who represents a minor.
+   * Refuses `learner-of-age`, `representative-standing`. D3.
+   */
   nameRepresentative: onLearner(nameRepresentative, {
-    context: dayOf,
+    context: readDayOf,
     decide: decideRepresentative,
   }),
 
-  /** Ends a representation, on a day. Refuses `representative-unknown`. */
+  /**
+   * Ends a representation, on a day.
+   * Refuses `representative-unknown`. D3.
+   */
   endRepresentative: onLearner(endRepresentative, {
-    context: dayOf,
+    context: readDayOf,
     decide: decideEndRepresentative,
   }),
 
-  /** Records a consent; the answer's `id` names it. Refuses `consent-exists`, `minor-acts-alone`. */
+  /**
+   * Records a consent. The answer's `id` names it.
+   * Refuses `consent-exists`, `minor-acts-alone`. D3, 152-FZ art. 9.
+   */
   giveConsent: onLearner.answering(giveConsent, {
-    context: dayOf,
-    decide: (state, input, day, { id }) => decideConsent(state, input, day, id),
+    context: readDayOf,
+    decide: (state, input, day, command) => decideConsent(state, withId(input, command), day),
     answer: (outcome) => {
       const [given] = outcome.events;
       return { ...receipt(outcome), id: given?.type === 'ConsentGiven' ? given.data.consent : '' };
     },
   }),
 
-  /** Records that a consent no longer holds. Refuses `consent-unknown`, `consent-is-withdrawn`. */
-  withdrawConsent: onLearner(withdrawConsent, { context: dayOf, decide: decideWithdrawal }),
+  /**
+   * Records that a consent was withdrawn.
+   * Refuses `consent-unknown`, `consent-is-withdrawn`. D3, 152-FZ art. 9.
+   */
+  withdrawConsent: onLearner(withdrawConsent, { context: readDayOf, decide: decideWithdrawal }),
 
-  /** Records special educational needs, on a document. Refuses `learner-unknown`. R1 §6.2. */
-  recordSpecialNeeds: onLearner(recordSpecialNeeds, { context: dayOf, decide: decideSpecialNeeds }),
+  /**
+   * Records special educational needs, on a document.
+   * Refuses `learner-unknown`. D3, R1 §6.2.
+   */
+  recordSpecialNeeds: onLearner(recordSpecialNeeds, {
+    context: readDayOf,
+    decide: decideSpecialNeeds,
+  }),
 
-  /** Records that the state resource lists the learner as gifted. Refuses `learner-unknown`. */
-  listAsGifted: onLearner(listAsGifted, { context: dayOf, decide: decideGifted }),
+  /**
+   * Records that the state resource lists the learner as gifted.
+   * Refuses `learner-unknown`. D3.
+   */
+  listAsGifted: onLearner(listAsGifted, { context: readDayOf, decide: decideGifted }),
 
-  /** Ends a special status, on a day. Refuses `special-status-not-held`. */
-  endSpecialStatus: onLearner(endSpecialStatus, { context: dayOf, decide: decideEndSpecialStatus }),
+  /**
+   * Ends a special status, on a day.
+   * Refuses `special-status-not-held`. D3.
+   */
+  endSpecialStatus: onLearner(endSpecialStatus, {
+    context: readDayOf,
+    decide: decideEndSpecialStatus,
+  }),
 });
-
-/** The day of an act: the one given, or today. */
-async function dayOf(
-  session: Desk,
-  { on: given }: { readonly on?: string | undefined },
-): Promise<string | Refusal> {
-  return given ?? readToday(session);
-}

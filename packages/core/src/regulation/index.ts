@@ -42,6 +42,6 @@ export { printoutRules } from './sections/printouts.ts';
 export * from './regulation.ts';
 export type { DayAndEdition } from './today.ts';
 export { datedAhead, readDay, readToday } from './today.ts';
-export type { Adoption, RegulationRoom } from './room.ts';
-export { regulationRoom } from './room.ts';
+export type { Adoption } from './service.ts';
+export { regulationService } from './service.ts';
 export { isOrder, orderRequired } from './order-required.ts';
