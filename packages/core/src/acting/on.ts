@@ -16,7 +16,7 @@ export interface Aggregate<State, E extends RecordedEvent, Keyed, Answer> {
   /** The stream that a command writes to: the words behind its kind, each an id. */
   readonly key: (input: Keyed) => readonly string[];
   /** The answer, made of the stored events alone: a repetition gives the same one. */
-  readonly answer: (outcome: Outcome<E>, input: Keyed) => Answer;
+  readonly answer: (outcome: Outcome<E>) => Answer;
 }
 
 /** How a command is decided. */
@@ -99,6 +99,12 @@ export interface On<State, E extends RecordedEvent, Keyed, Answered> {
     how: Deciding<State, WithId<NoInfer<Input>>, Context>,
   ): Operation<Input, Raw, Created>;
 
+  /** The same with the answer that the other commands on this kind of stream give. */
+  begin<Input extends MayNameId, Raw, Context = undefined>(
+    command: CommandType<Input, Raw>,
+    how: Deciding<State, WithId<NoInfer<Input>>, Context>,
+  ): Operation<Input, Raw, Answered>;
+
   /** A command on a stream that is named otherwise. */
   at<Input, Raw, Answer, Context = undefined>(
     command: CommandType<Input, Raw>,
@@ -163,22 +169,33 @@ export function on<State, E extends RecordedEvent, Keyed, Answered>(
     return decided<Input, Raw, Context, Answered>(type, key, how, { answer });
   }
 
-  const others: Pick<On<State, E, Keyed, Answered>, 'answering' | 'at' | 'create' | 'where'> = {
+  /** A command on a stream that it begins. */
+  function begun<Input extends MayNameId, Raw, Context, Answer>(
+    type: CommandType<Input, Raw>,
+    { context, decide }: Deciding<State, WithId<NoInfer<Input>>, Context>,
+    answerOf: (outcome: Outcome<E>) => Answer,
+  ): Operation<Input, Raw, Answer> {
+    return decided<Input, Raw, Context, Answer>(
+      type,
+      (input, { id }) => [input.id ?? id],
+      {
+        ...(context && {
+          context: (session, input, command) => context(session, withId(input, command), command),
+        }),
+        decide: (state, input, read, command) =>
+          decide(state, withId(input, command), read, command),
+      },
+      { answer: answerOf },
+    );
+  }
+
+  const others: {
+    readonly [Row in keyof On<State, E, Keyed, Answered>]: On<State, E, Keyed, Answered>[Row];
+  } = {
     answering: (type, how) => decided(type, key, how, how),
     at: (type, how) => decided(type, how.key, how, how),
-    create: (type, { context, decide }) =>
-      decided(
-        type,
-        (input, { id }) => [input.id ?? id],
-        {
-          ...(context && {
-            context: (session, input, command) => context(session, withId(input, command), command),
-          }),
-          decide: (state, input, read, command) =>
-            decide(state, withId(input, command), read, command),
-        },
-        { answer: created },
-      ),
+    create: (type, how) => begun(type, how, created),
+    begin: (type, how) => begun(type, how, answer),
     where: (type, how) =>
       byHand(type, async (session, command) => {
         const { input } = command;
@@ -202,4 +219,18 @@ export function withId<Input extends MayNameId>(
   command: Pick<ReceivedCommand, 'id'>,
 ): WithId<Input> {
   return { ...input, id: input.id ?? command.id };
+}
+
+/**
+ * A decision about something that is named within its stream: by the id that was given, or the
+ * command's.
+ *
+ * @example
+ * hold: onRetention(placeHold, { context: readSigned, decide: named(decidePlaceHold) }),
+ */
+export function named<State, Input extends MayNameId, Context>(
+  decide: (state: State, input: WithId<Input>, context: Context) => Decision,
+) {
+  return (state: State, input: Input, context: Context, command: ReceivedCommand): Decision =>
+    decide(state, withId(input, command), context);
 }

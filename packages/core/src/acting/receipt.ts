@@ -24,5 +24,14 @@ export function receipt(outcome: Outcome): Receipt {
 
 /** The receipt of a stream that was begun: `id` is the first word of its key. */
 export function created(outcome: Outcome): Created {
-  return { ...receipt(outcome), id: streamKey(outcome.stream)[0] ?? '' };
+  return { ...receipt(outcome), id: streamId(outcome) };
+}
+
+/**
+ * The first word of the key of an outcome's stream: what the stream is about.
+ * @example
+ * streamId({ ...outcome, stream: 'academy.credit-c-1' }); // => 'c-1'
+ */
+export function streamId({ stream }: Pick<Outcome, 'stream'>): string {
+  return streamKey(stream)[0] ?? '';
 }

@@ -1,4 +1,4 @@
-import { on, withId } from '../acting/on.ts';
+import { named, on } from '../acting/on.ts';
 import { receipt } from '../acting/receipt.ts';
 import { service } from '../acting/service.ts';
 import { readDayOf } from '../regulation/today.ts';
@@ -49,8 +49,7 @@ export const groupService = service({
    */
   planAssessment: onGroup.answering(planAssessment, {
     context: readPlanning,
-    decide: (state, input, context, command) =>
-      decidePlanOne(state, withId(input, command), context),
+    decide: named(decidePlanOne),
     answer: (outcome) => {
       const [planned] = outcome.events;
       const id = planned?.type === 'AssessmentPlanned' ? planned.data.planned : '';

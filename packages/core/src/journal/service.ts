@@ -1,4 +1,4 @@
-import { on, withId } from '../acting/on.ts';
+import { named, on } from '../acting/on.ts';
 import type { Receipt } from '../acting/receipt.ts';
 import { receipt } from '../acting/receipt.ts';
 import { service } from '../acting/service.ts';
@@ -41,8 +41,7 @@ export const journalService = service({
   holdLesson: onJournal.at(holdLesson, {
     key: journalKey,
     context: readLesson,
-    decide: (state, input, context, command) =>
-      decideHoldLesson(state, withId(input, command), context),
+    decide: named(decideHoldLesson),
     answer: lessonReceipt,
   }),
 

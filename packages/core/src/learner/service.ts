@@ -1,4 +1,4 @@
-import { on, withId } from '../acting/on.ts';
+import { named, on } from '../acting/on.ts';
 import { receipt } from '../acting/receipt.ts';
 import { service } from '../acting/service.ts';
 import { readDayOf } from '../regulation/today.ts';
@@ -74,7 +74,7 @@ export const learnerService = service({
    */
   giveConsent: onLearner.answering(giveConsent, {
     context: readDayOf,
-    decide: (state, input, day, command) => decideConsent(state, withId(input, command), day),
+    decide: named(decideConsent),
     answer: (outcome) => {
       const [given] = outcome.events;
       return { ...receipt(outcome), id: given?.type === 'ConsentGiven' ? given.data.consent : '' };

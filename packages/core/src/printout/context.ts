@@ -1,6 +1,6 @@
 import type { ActDay } from '../archive/acting.ts';
 import { readActDay } from '../archive/acting.ts';
-import { readKept } from '../carrier/context.ts';
+import { readKept } from '../carrier/reading.ts';
 import { readOfficial } from '../context.ts';
 import type { Desk } from '../desk.ts';
 import type { Refusal } from '../kernel/refusal.ts';

@@ -1,4 +1,4 @@
-import { on, withId } from '../acting/on.ts';
+import { named, on } from '../acting/on.ts';
 import type { Created } from '../acting/receipt.ts';
 import { receipt } from '../acting/receipt.ts';
 import { service } from '../acting/service.ts';
@@ -71,8 +71,8 @@ export const programmeService = service({
    */
   setPlannedResult: onProgramme.answering(setPlannedResult, {
     context: readDayOf,
-    decide: (state, input, day, command) => decidePlannedResult(state, withId(input, command), day),
-    answer: named,
+    decide: named(decidePlannedResult),
+    answer: setReceipt,
   }),
 
   /**
@@ -81,9 +81,8 @@ export const programmeService = service({
    */
   setTargetGuideline: onProgramme.answering(setTargetGuideline, {
     context: readDayOf,
-    decide: (state, input, day, command) =>
-      decideTargetGuideline(state, withId(input, command), day),
-    answer: named,
+    decide: named(decideTargetGuideline),
+    answer: setReceipt,
   }),
 
   /**
@@ -94,7 +93,7 @@ export const programmeService = service({
 });
 
 /** A receipt that names the planned result or the guideline that was set. */
-function named(outcome: Outcome<ProgrammeEvent>): Created {
+function setReceipt(outcome: Outcome<ProgrammeEvent>): Created {
   const [set] = outcome.events;
   if (set?.type === 'PlannedResultSet') return { ...receipt(outcome), id: set.data.result };
   const id = set?.type === 'TargetGuidelineSet' ? set.data.guideline : '';

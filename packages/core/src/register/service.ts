@@ -38,7 +38,7 @@ export interface NumberedReceipt extends DocumentReceipt {
 const onRegister = on({
   fold: registerDecider,
   key: ({ document }: { readonly document: string }) => keyOf(document),
-  answer: (outcome, { document }): DocumentReceipt => ({ ...receipt(outcome), document }),
+  answer: documentReceipt,
 });
 
 /**
@@ -112,6 +112,11 @@ export const documentService = service({
    */
   deliver: onRegister(deliverDocument, { context: readDelivery, decide: decideDeliverDocument }),
 });
+
+function documentReceipt(outcome: Outcome<RegisterEvent>): DocumentReceipt {
+  const data = outcome.events[0]?.data;
+  return { ...receipt(outcome), document: data && 'document' in data ? data.document : '' };
+}
 
 function numbered(outcome: Outcome<RegisterEvent>): NumberedReceipt {
   const [first] = outcome.events;
