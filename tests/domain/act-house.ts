@@ -2,10 +2,10 @@ import type { ActState, EventStore, ProcessCheckpoint } from '@letopis/core';
 import {
   actDecider,
   actProcess,
-  actRoom,
-  groupRoom,
+  actService,
+  groupService,
   must,
-  retentionRoom,
+  retentionService,
   runProcess,
 } from '@letopis/core';
 import { fixedPorts } from '@letopis/core/testing';
@@ -21,7 +21,7 @@ export type ActSchool = Awaited<ReturnType<typeof schoolOfThree>>;
 export const actsOver = (store: EventStore) => {
   const school = roomsOver(store);
   const { desk } = school;
-  return { ...school, acts: actRoom(desk), retention: retentionRoom(desk) };
+  return { ...school, acts: actService(desk), retention: retentionService(desk) };
 };
 
 /** A school in which l-1 and l-2 study in m-1, l-3 has not come yet; m-2 is another group. */
@@ -30,7 +30,7 @@ export async function schoolOfThree(at = '2026-11-22T09:00:00.000Z') {
   await openSchool(regulation(), store);
   const school = actsOver(store);
   const { desk, enrollments } = school;
-  must(await groupRoom(desk).open({ id: 'm-2', programme: 'mentor', on: '2026-09-01' }));
+  must(await groupService(desk).open({ id: 'm-2', programme: 'mentor', on: '2026-09-01' }));
   for (const [n, learner] of ['l-1', 'l-2'].entries()) {
     const commandId = step(13 + n);
     must(await enrollments.enroll({ learner, group: 'm-1', from: '2026-09-01', commandId }));

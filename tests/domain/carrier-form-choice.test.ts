@@ -1,12 +1,12 @@
 import type { RegulationPreset } from '@letopis/core';
 import {
-  carrierRoom,
+  carrierService,
   formDecider,
-  formRoom,
+  formService,
   must,
   order,
   readKept,
-  regulationRoom,
+  regulationService,
   versionOn,
 } from '@letopis/core';
 import { describe, expect, test } from 'vitest';
@@ -29,7 +29,7 @@ const choice = { carrier: 'growth-card', group: 'm-1', keep: true, decidedBy: 'p
 describe('D1 R3 §3.4: an optional carrier is kept by a teacher’s choice', () => {
   test('for one group alone, or by a decision for the whole organisation', async () => {
     const { desk, events } = await openSchool(withCard);
-    const carriers = carrierRoom(desk);
+    const carriers = carrierService(desk);
     must(await carriers.decide({ ...choice, on: '2026-10-01' }));
     expect((await events('carrier-growth-card.m-1'))[0]).toMatchObject({
       refs: { carrier: ['growth-card'], group: ['m-1'], official: ['p-9'] },
@@ -50,12 +50,12 @@ describe('D1 R3 §3.4: an optional carrier is kept by a teacher’s choice', () 
     const scope = { groups: ['m-2'] };
     const from = '2026-09-01';
     must(await officials.appoint({ person: 'p-8', office: 'teacher', scope, from }));
-    const no = await carrierRoom(desk).decide({ ...choice, decidedBy: 'p-8' });
+    const no = await carrierService(desk).decide({ ...choice, decidedBy: 'p-8' });
     expectRefused(no, 'not-appointed', 'p-8', 'teacher');
     const own = { groups: ['m-1'] };
     must(await officials.appoint({ person: 'p-3', office: 'teacher', scope: own, from }));
-    must(await carrierRoom(desk).decide({ ...choice, decidedBy: 'p-3' }));
-    const nowhere = await carrierRoom(desk).decide({ ...choice, group: 'm-9' });
+    must(await carrierService(desk).decide({ ...choice, decidedBy: 'p-3' }));
+    const nowhere = await carrierService(desk).decide({ ...choice, group: 'm-9' });
     expectRefused(nowhere, 'group-unknown', 'm-9');
   });
 });
@@ -70,7 +70,7 @@ describe('D1 R2 §2.1: a form is withdrawn by order', () => {
 
   test('from its day on no version is in force, until another is approved', async () => {
     const { desk, kernel } = await openSchool();
-    const forms = formRoom(desk);
+    const forms = formService(desk);
     must(await forms.approve(form));
     must(await forms.withdraw({ form: 'journal', on: '2026-10-01' }));
     const early = await forms.approve({ ...form, version: 'Ф-02', on: '2026-09-30' });
@@ -83,7 +83,7 @@ describe('D1 R2 §2.1: a form is withdrawn by order', () => {
 
   test('not without an order, nor one that is not in force, nor before it was', async () => {
     const { desk } = await openSchool();
-    const forms = formRoom(desk);
+    const forms = formService(desk);
     const gone = { form: 'journal', on: '2026-10-01' };
     expectRefused(await forms.withdraw(gone), 'form-not-in-force', 'journal', '2026-10-01');
     must(await forms.approve({ ...form, on: '2026-10-01' }));
@@ -102,7 +102,7 @@ describe('D1 R2 §4.2, R3 §5.3, R1 §8.2: the regulation is changed by order', 
 
   test('an addition or annex is an edition of its own, and says what it is', async () => {
     const { desk, events } = await openSchool();
-    must(await regulationRoom(desk).amend({ ...change, change: 'annex' }));
+    must(await regulationService(desk).amend({ ...change, change: 'annex' }));
     const adopted = (await events('regulation-main')).filter((e) => e.type === 'EditionAdopted');
     expect(adopted.map(({ data }) => data)).toMatchObject([
       { edition: 1, change: 'first' },
@@ -114,16 +114,16 @@ describe('D1 R2 §4.2, R3 §5.3, R1 §8.2: the regulation is changed by order', 
   test('without an order it is not amended, nor repealed where that is said', async () => {
     const { desk } = await openSchool();
     const protocol = { kind: 'protocol', number: '3', date: '2026-11-20' };
-    const rules = regulationRoom(desk);
+    const rules = regulationService(desk);
     const amended = await rules.amend({ ...change, ground: protocol });
     expectRefused(amended, 'order-required', 'amend-regulation', 'protocol');
     must(await rules.repeal({ on: '2027-01-01', ground: protocol }));
     const orderFor = [...r2.general.orderFor, 'repeal-regulation'];
     const strict = await openSchool({ ...r2, general: { ...r2.general, orderFor } });
     const repeal = { on: '2027-01-01', ground: protocol };
-    const repealed = await regulationRoom(strict.desk).repeal(repeal);
+    const repealed = await regulationService(strict.desk).repeal(repeal);
     expectRefused(repealed, 'order-required', 'repeal-regulation', 'protocol');
-    must(await regulationRoom(strict.desk).repeal({ on: '2027-01-01' }));
+    must(await regulationService(strict.desk).repeal({ on: '2027-01-01' }));
   });
 
   test('R4 §7.3: the head’s decision in the individual case is a ground of its own', async () => {

@@ -1,14 +1,14 @@
 import type { RegulationPreset } from '@letopis/core';
 import {
   archiveTransfer,
-  carrierRoom,
-  custodyRoom,
-  disclosureRoom,
-  documentRoom,
+  carrierService,
+  custodyService,
+  disclosureService,
+  documentService,
   editionOn,
-  formRoom,
+  formService,
   must,
-  printoutRoom,
+  printoutService,
   regulationDecider,
   runProcess,
 } from '@letopis/core';
@@ -28,11 +28,11 @@ export async function schoolUnder(preset: RegulationPreset) {
   const { desk } = school;
   return {
     ...school,
-    carriers: carrierRoom(desk),
-    custody: custodyRoom(desk),
-    disclosures: disclosureRoom(desk),
-    documents: documentRoom(desk),
-    printouts: printoutRoom(desk),
+    carriers: carrierService(desk),
+    custody: custodyService(desk),
+    disclosures: disclosureService(desk),
+    documents: documentService(desk),
+    printouts: printoutService(desk),
   };
 }
 
@@ -80,7 +80,7 @@ export async function signSheetsOf(school: SchoolUnder, carriers: readonly strin
     digest: '9f86d081884c7d659a2feaa0c55ad015',
   };
   const title = { ru: 'Лист', en: 'Sheet' };
-  must(await formRoom(school.desk).approve({ form: 'sheet', version: '1', title, on: from }));
+  must(await formService(school.desk).approve({ form: 'sheet', version: '1', title, on: from }));
   const sheet = {
     volume: 'm-1',
     form: 'sheet',

@@ -1,4 +1,4 @@
-import { commissionRoom, debtRoom, must, protocolRoom, workRoom } from '@letopis/core';
+import { commissionService, debtService, must, protocolService, workService } from '@letopis/core';
 import type { Changes } from './enrollment-academy.ts';
 import { mark, withLearner } from './enrollment-academy.ts';
 
@@ -19,10 +19,10 @@ export async function attestingAcademy(changes: Changes = {}) {
   const { desk } = academy;
   return {
     ...academy,
-    commissions: commissionRoom(desk),
-    protocols: protocolRoom(desk),
-    debts: debtRoom(desk),
-    works: workRoom(desk),
+    commissions: commissionService(desk),
+    protocols: protocolService(desk),
+    debts: debtService(desk),
+    works: workService(desk),
   };
 }
 

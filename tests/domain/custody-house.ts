@@ -1,5 +1,5 @@
 import type { CustodyDue, CustodyRules } from '@letopis/core';
-import { custodyDecider, custodyDue, custodyRoom } from '@letopis/core';
+import { custodyDecider, custodyDue, custodyService } from '@letopis/core';
 import { fixedPorts } from '@letopis/core/testing';
 import { openMemory } from '@letopis/store-memory';
 import { openSchool, regulation } from './records-school.ts';
@@ -66,7 +66,7 @@ export async function openCustody(preset = r4()) {
   const school = await openSchool(preset, store);
   const load = async () => (await school.desk.load(custodyDecider, '2026')).state;
   const due = async (on: string) => custodyDue(r4().custody, await load(), '2026', on);
-  return { ...school, custody: custodyRoom(school.desk), due };
+  return { ...school, custody: custodyService(school.desk), due };
 }
 
 /** The first thing of a kind that is due. */

@@ -1,5 +1,5 @@
 import type { EventStore } from '@letopis/core';
-import { must, retentionRoom } from '@letopis/core';
+import { must, retentionService } from '@letopis/core';
 import { fixedPorts } from '@letopis/core/testing';
 import { openMemory } from '@letopis/store-memory';
 import { describe, expect, test } from 'vitest';
@@ -133,7 +133,7 @@ describe('D19, 152-FZ art. 21: personal data is erased, and the act proves it', 
       guarantees: { ...store.guarantees, erasure: 'by-key' },
     };
     const { desk } = actsOver(byKey);
-    expectRefused(await retentionRoom(desk).orderErasure(erasure), 'erasure-by-key', file);
+    expectRefused(await retentionService(desk).orderErasure(erasure), 'erasure-by-key', file);
     must(await school.retention.orderErasure(erasure));
     await runActs(byKey);
     expect(await outcomes(school, 'e-1')).toEqual({ [file]: 'erasure-by-key' });

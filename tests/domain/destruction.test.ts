@@ -1,4 +1,4 @@
-import { must, protocol, regulationRoom } from '@letopis/core';
+import { must, protocol, regulationService } from '@letopis/core';
 import { describe, expect, test } from 'vitest';
 import { outcomes, runActs, step } from './act-house.ts';
 import { lesson } from './records-school.ts';
@@ -244,7 +244,7 @@ describe('D19: the act of destruction', () => {
     const five = { term: 'exact', years: 5, startsAt: 'year-end' } as const;
     const longer = carriers.map((rule) => ({ ...rule, retention: five }));
     const sections = { carriers: { section: 'carriers', carriers: longer } } as const;
-    must(await regulationRoom(school.desk).amend({ from: '2029-01-01', sections }));
+    must(await regulationService(school.desk).amend({ from: '2029-01-01', sections }));
     const now = one('lesson-journal', journal);
     expectRefused(await school.retention.select(now), 'term-runs', '2032-01-01');
     must(await school.retention.select({ ...now, on: '2028-06-01' }));

@@ -1,5 +1,5 @@
 import type { DisclosureRules, RegulationPreset } from '@letopis/core';
-import { disclosureRoom, must } from '@letopis/core';
+import { disclosureService, must } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
 import { openSchool } from './records-school.ts';
 
@@ -42,7 +42,7 @@ export async function openDisclosures(preset: RegulationPreset = likeR1) {
   const consent = { learner, givenBy: 'r-1', on: '2026-09-01' };
   must(await learners.giveConsent({ ...consent, id: 'c-1', purpose: 'transfer' }));
   must(await learners.giveConsent({ ...consent, id: 'c-2', purpose: 'publication' }));
-  return { ...school, disclosures: disclosureRoom(school.desk) };
+  return { ...school, disclosures: disclosureService(school.desk) };
 }
 
 /** Ids of what was given. */

@@ -1,15 +1,16 @@
 import type { RegulationPreset, Result } from '@letopis/core';
 import {
   acceptRecord,
-  assessmentRoom,
+  assessmentService,
   decideAccept,
   decideHandOver,
   decideReturn,
   Desk,
   enrollmentArchive,
-  enrollmentRoom,
+  enrollmentService,
   handOverRecord,
   must,
+  on,
   order,
   receipt,
   returnRecord,
@@ -41,7 +42,7 @@ export const countersigned: Changes = {
 export function roomsOf(academy: Academy, actor: string, ground = order('2-л', '2026-09-01')) {
   const sender = { actor, onBehalfOf: null, ground };
   const desk = new Desk('academy', sender, academy.desk.kernel);
-  return { desk, enrollments: enrollmentRoom(desk), assessments: assessmentRoom(desk) };
+  return { desk, enrollments: enrollmentService(desk), assessments: assessmentService(desk) };
 }
 
 /** A paper that is no order. */
@@ -144,17 +145,11 @@ export function move(
   step: keyof typeof moves,
   id: string,
   transfer: string,
-  on = today,
+  day = today,
 ): Promise<Result<unknown>> {
   const [type, decide] = moves[step];
-  return desk.run(
-    type,
-    { transfer, record: `enrollment-${id}`, on },
-    {
-      decider: enrollmentArchive.decider,
-      stream: () => desk.stream('enrollment', id),
-      decide: (state, input) => decide(enrollmentArchive, state, input),
-      answer: receipt,
-    },
-  );
+  const onRecord = on({ fold: enrollmentArchive.decider, key: () => [id], answer: receipt });
+  return onRecord(type, {
+    decide: (state, input) => decide(enrollmentArchive, state, input),
+  }).run(desk, { transfer, record: `enrollment-${id}`, on: day });
 }

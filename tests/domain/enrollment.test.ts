@@ -4,7 +4,7 @@ import {
   codec,
   coreEvents,
   Desk,
-  enrollmentRoom,
+  enrollmentService,
   must,
   newCommandId,
   order,
@@ -117,7 +117,7 @@ describe('enrolling', () => {
     });
     const answers = await Promise.all(
       desks.map((desk, index) =>
-        enrollmentRoom(desk).enroll({ learner: 'l-1', group: index % 2 ? 'm-1' : 'm-2', from }),
+        enrollmentService(desk).enroll({ learner: 'l-1', group: index % 2 ? 'm-1' : 'm-2', from }),
       ),
     );
     const numbers = answers.flatMap((answer) => (answer.ok ? [answer.value.number] : []));

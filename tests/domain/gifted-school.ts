@@ -1,13 +1,13 @@
 import type { RegulationPreset } from '@letopis/core';
 import {
-  achievementRoom,
-  assessmentRoom,
-  creditRoom,
-  groupRoom,
+  achievementService,
+  assessmentService,
+  creditService,
+  groupService,
   must,
-  portfolioRoom,
-  programmeRoom,
-  regulationRoom,
+  portfolioService,
+  programmeService,
+  regulationService,
 } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
 import { openSchool, regulation, roomsOver } from './records-school.ts';
@@ -44,13 +44,13 @@ export const asR5: Partial<RegulationPreset> = {
 /** The rooms of achievements, portfolios and credits beside those of the records school. */
 export const giftedRooms = (school: ReturnType<typeof roomsOver>) => ({
   ...school,
-  achievements: achievementRoom(school.desk),
-  portfolios: portfolioRoom(school.desk),
-  credits: creditRoom(school.desk),
-  assessments: assessmentRoom(school.desk),
-  programmes: programmeRoom(school.desk),
-  groups: groupRoom(school.desk),
-  regulation: regulationRoom(school.desk),
+  achievements: achievementService(school.desk),
+  portfolios: portfolioService(school.desk),
+  credits: creditService(school.desk),
+  assessments: assessmentService(school.desk),
+  programmes: programmeService(school.desk),
+  groups: groupService(school.desk),
+  regulation: regulationService(school.desk),
 });
 
 /**

@@ -1,5 +1,5 @@
 import type { LinkState } from '@letopis/core';
-import { linkDecider, linkedLearners, linkKey, linkRoom, must, newCommandId } from '@letopis/core';
+import { linkDecider, linkedLearners, linkKey, linkService, must, newCommandId } from '@letopis/core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openSchool } from './records-school.ts';
@@ -8,7 +8,7 @@ import { expectRefused } from './rooms.ts';
 const pair = { learner: 'l-2', other: 'l-1', signer: 'p-5', on: '2026-10-01' };
 const open = async () => {
   const school = await openSchool();
-  return { ...school, links: linkRoom(school.desk) };
+  return { ...school, links: linkService(school.desk) };
 };
 
 describe('D3: two learners on record are linked as one person, and unlinked again', () => {

@@ -1,10 +1,10 @@
 import type { RegulationPreset } from '@letopis/core';
 import {
-  carrierRoom,
-  formRoom,
+  carrierService,
+  formService,
   must,
   newCommandId,
-  printoutRoom,
+  printoutService,
   sheetPeriod,
 } from '@letopis/core';
 import { describe, expect, test } from 'vitest';
@@ -27,7 +27,7 @@ async function schoolWithSheets(
   const school = await openSchool(preset);
   const title = { ru: 'Журнал', en: 'Journal' };
   const form = { form: 'journal', version: 'Ф-01', title, on: '2026-09-01' };
-  must(await formRoom(school.desk).approve(form));
+  must(await formService(school.desk).approve(form));
   const { stream, revision } = must(await school.journals.holdLesson(lesson));
   const [held] = await school.kernel.events(stream, revision, 1);
   const digest = '9f86d081884c7d659a2feaa0c55ad015';
@@ -47,7 +47,7 @@ async function schoolWithSheets(
     signers: [{ person: 'p-9' }],
     on: '2026-10-01',
   };
-  return { ...school, sign, printouts: printoutRoom(school.desk) };
+  return { ...school, sign, printouts: printoutService(school.desk) };
 }
 
 describe('D21 R1 §4.2, R2 §2.2, R3 §3.3, R5 §4.3.1: sheets of a paper carrier are signed', () => {
@@ -79,7 +79,7 @@ describe('D21 R1 §4.2, R2 §2.2, R3 §3.3, R5 §4.3.1: sheets of a paper carrie
 
   test('no number is given twice or left out, also when two sign at once', async () => {
     const school = await schoolWithSheets();
-    const other = printoutRoom(roomsOver(school.store, 'u-18').desk);
+    const other = printoutService(roomsOver(school.store, 'u-18').desk);
     const rooms = Array.from({ length: 10 }, (_, n) => (n % 2 === 0 ? school.printouts : other));
     const signed = await Promise.all(rooms.map((room) => room.signSheets(school.sign)));
     const first = signed.map((one) => must(one).firstSheet).toSorted((a, b) => a - b);
@@ -143,7 +143,7 @@ describe('D21 R1 §4.2, R2 §2.2, R3 §3.3, R5 §4.3.1: sheets of a paper carrie
     expectRefused(await on('electronic-records'), 'carrier-not-paper', 'electronic-records');
     expectRefused(await on('note'), 'carrier-not-kept', 'note', '2026-10-01');
     const keep = { carrier: 'note', keep: true, decidedBy: 'p-1', on: '2026-10-01' };
-    must(await carrierRoom(desk).decide(keep));
+    must(await carrierService(desk).decide(keep));
     must(await on('note'));
   });
 

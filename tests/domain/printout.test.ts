@@ -1,5 +1,5 @@
 import type { RegulationPreset } from '@letopis/core';
-import { formRoom, letopis, must, newCommandId, order, printoutRoom } from '@letopis/core';
+import { formService, letopis, must, newCommandId, order, printoutService } from '@letopis/core';
 import { describe, expect, test } from 'vitest';
 import { lesson, openSchool, regulation } from './records-school.ts';
 import { expectRefused } from './rooms.ts';
@@ -40,7 +40,7 @@ async function schoolWithPage(preset?: RegulationPreset) {
     signer: 'p-1',
     on: '2026-10-01',
   };
-  return { ...school, source, page, certify, printouts: printoutRoom(school.desk) };
+  return { ...school, source, page, certify, printouts: printoutService(school.desk) };
 }
 
 describe('D21 R4 §5.3, §6.5: a printout is certified', () => {
@@ -183,5 +183,5 @@ async function approve(
 ) {
   const title = { ru: 'Журнал', en: 'Journal' };
   const ground = order('2-од', on);
-  must(await formRoom(desk).approve({ form: 'journal', version, title, on, ground }));
+  must(await formService(desk).approve({ form: 'journal', version, title, on, ground }));
 }

@@ -1,23 +1,23 @@
 import type { EventStore, RegulationPreset } from '@letopis/core';
 import {
   codec,
-  commendationRoom,
+  commendationService,
   coreEvents,
   Desk,
-  enrollmentRoom,
-  evaluationRoom,
-  fileRoom,
-  groupRoom,
-  importRoom,
-  journalRoom,
+  enrollmentService,
+  evaluationService,
+  fileService,
+  groupService,
+  importService,
+  journalService,
   Kernel,
-  learnerRoom,
+  learnerService,
   must,
-  officialRoom,
+  officialService,
   order,
-  programmeRoom,
-  regulationRoom,
-  transferRoom,
+  programmeService,
+  regulationService,
+  transferService,
 } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
 import { fixedPorts } from '@letopis/core/testing';
@@ -35,15 +35,15 @@ export function roomsOver(store: EventStore, actor = 'u-17') {
     store,
     kernel,
     desk,
-    journals: journalRoom(desk),
-    files: fileRoom(desk),
-    commendations: commendationRoom(desk),
-    transfers: transferRoom(desk),
-    imports: importRoom(desk),
-    evaluations: evaluationRoom(desk),
-    learners: learnerRoom(desk),
-    enrollments: enrollmentRoom(desk),
-    officials: officialRoom(desk),
+    journals: journalService(desk),
+    files: fileService(desk),
+    commendations: commendationService(desk),
+    transfers: transferService(desk),
+    imports: importService(desk),
+    evaluations: evaluationService(desk),
+    learners: learnerService(desk),
+    enrollments: enrollmentService(desk),
+    officials: officialService(desk),
     events: (stream: string) => kernel.events(`academy.${stream}`),
   };
 }
@@ -66,7 +66,7 @@ export async function openSchool(
   const school = roomsOver(store);
   const { desk } = school;
   const given = { timeZone: 'Europe/Moscow', from: '2026-09-01' };
-  must(await regulationRoom(desk).adopt(preset, given));
+  must(await regulationService(desk).adopt(preset, given));
   const offices = [
     ['p-9', 'teacher'],
     ['p-1', 'head'],
@@ -79,8 +79,8 @@ export async function openSchool(
     must(await school.officials.appoint({ person, office, from: '2026-09-01' }));
   }
   const modules = ['safety', 'practice'].map((id) => ({ id, scale: 'five-point' }));
-  must(await programmeRoom(desk).open({ id: 'mentor', on: '2026-09-01', modules }));
-  must(await groupRoom(desk).open({ id: 'm-1', programme: 'mentor', on: '2026-09-01' }));
+  must(await programmeService(desk).open({ id: 'mentor', on: '2026-09-01', modules }));
+  must(await groupService(desk).open({ id: 'm-1', programme: 'mentor', on: '2026-09-01' }));
   for (const id of ['l-1', 'l-2', 'l-3']) {
     must(await school.learners.register({ id, on: '2026-09-01' }));
   }

@@ -1,5 +1,5 @@
 import type { DocumentKind, DocumentRules, Result } from '@letopis/core';
-import { blankRoom, Desk, documentRoom, must, order } from '@letopis/core';
+import { blankService, Desk, documentService, must, order } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
 import type { Changes } from './enrollment-academy.ts';
 import { mark, noOrder, passAll, withLearner } from './enrollment-academy.ts';
@@ -48,7 +48,7 @@ export const school: Partial<DocumentRules> = {
 /** The rooms of documents and blanks, for one account and ground. */
 export function registerRooms(desk: Desk, ground = order('31-з', '2026-12-21')) {
   const own = new Desk('academy', { actor: 'u-5', onBehalfOf: null, ground }, desk.kernel);
-  return { documents: documentRoom(own), blanks: blankRoom(own) };
+  return { documents: documentService(own), blanks: blankService(own) };
 }
 
 /**

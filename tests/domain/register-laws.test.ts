@@ -3,8 +3,8 @@ import {
   codec,
   coreEvents,
   Desk,
-  documentRoom,
-  blankRoom,
+  documentService,
+  blankService,
   Kernel,
   order,
   registrationNumber,
@@ -37,7 +37,7 @@ function clerk(store: EventStore) {
   const kernel = new Kernel(store, codec(coreEvents));
   const ground = order('31-з', '2026-12-21');
   const desk = new Desk('academy', { actor: 'u-5', onBehalfOf: null, ground }, kernel);
-  return { documents: documentRoom(desk), blanks: blankRoom(desk) };
+  return { documents: documentService(desk), blanks: blankService(desk) };
 }
 
 function doing(

@@ -1,5 +1,5 @@
 import type { EventStore, RegulationPreset } from '@letopis/core';
-import { carrierRoom, must, protocol } from '@letopis/core';
+import { carrierService, must, protocol } from '@letopis/core';
 import { fixedPorts } from '@letopis/core/testing';
 import { openMemory } from '@letopis/store-memory';
 import { actsOver, step } from './act-house.ts';
@@ -57,7 +57,7 @@ export async function oldSchool(
   must(await enrollments.enroll({ learner: 'l-1', group: 'm-1', from, commandId: step(15) }));
   const left = { enrollment: 'l-1.mentor.1', reason: 'own-wish', on: '2026-11-20' };
   must(await enrollments.discharge({ ...left, commandId: step(16) }));
-  return { ...school, carriers: carrierRoom(school.desk) };
+  return { ...school, carriers: carrierService(school.desk) };
 }
 
 export type OldSchool = Awaited<ReturnType<typeof oldSchool>>;

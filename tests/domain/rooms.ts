@@ -3,14 +3,14 @@ import {
   codec,
   coreEvents,
   Desk,
-  groupRoom,
+  groupService,
   Kernel,
-  learnerRoom,
+  learnerService,
   must,
-  officialRoom,
+  officialService,
   order,
-  programmeRoom,
-  regulationRoom,
+  programmeService,
+  regulationService,
 } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
 import type { FixedPorts } from '@letopis/core/testing';
@@ -22,11 +22,11 @@ import { expect } from 'vitest';
 export interface Academy {
   readonly ports: FixedPorts;
   readonly desk: Desk;
-  readonly regulation: ReturnType<typeof regulationRoom>;
-  readonly officials: ReturnType<typeof officialRoom>;
-  readonly programmes: ReturnType<typeof programmeRoom>;
-  readonly groups: ReturnType<typeof groupRoom>;
-  readonly learners: ReturnType<typeof learnerRoom>;
+  readonly regulation: ReturnType<typeof regulationService>;
+  readonly officials: ReturnType<typeof officialService>;
+  readonly programmes: ReturnType<typeof programmeService>;
+  readonly groups: ReturnType<typeof groupService>;
+  readonly learners: ReturnType<typeof learnerService>;
   /** All events of a stream, decoded. */
   readonly events: (stream: string) => Promise<readonly RecordedEvent[]>;
 }
@@ -40,11 +40,11 @@ export function newAcademy(at = '2026-11-22T09:00:00.000Z'): Academy {
   return {
     ports,
     desk,
-    regulation: regulationRoom(desk),
-    officials: officialRoom(desk),
-    programmes: programmeRoom(desk),
-    groups: groupRoom(desk),
-    learners: learnerRoom(desk),
+    regulation: regulationService(desk),
+    officials: officialService(desk),
+    programmes: programmeService(desk),
+    groups: groupService(desk),
+    learners: learnerService(desk),
     events: (stream) => kernel.events(stream),
   };
 }

@@ -1,4 +1,4 @@
-import { coreRooms, codec, coreEvents, Desk, Kernel, must, order } from '@letopis/core';
+import { coreServices, codec, coreEvents, Desk, Kernel, must, order } from '@letopis/core';
 import { fixedPorts } from '@letopis/core/testing';
 import { openMemory } from '@letopis/store-memory';
 import { describe, expect, test } from 'vitest';
@@ -15,24 +15,24 @@ const licensed = { kind: 'licence', learner: 'l-1', signer: 'p-1', on: '2026-11-
 function roomsOf(kernel: Kernel, actor: string) {
   const desk = new Desk('wings', { actor, onBehalfOf: null, ground: order('1', from) }, kernel);
   return {
-    regulation: coreRooms.regulation(desk),
-    officials: coreRooms.officials(desk),
-    programmes: coreRooms.programmes(desk),
-    groups: coreRooms.groups(desk),
-    learners: coreRooms.learners(desk),
-    enrollments: coreRooms.enrollments(desk),
-    assessments: coreRooms.assessments(desk),
-    journals: coreRooms.journals(desk),
-    debts: coreRooms.debts(desk),
-    commendations: coreRooms.commendations(desk),
-    commissions: coreRooms.commissions(desk),
-    protocols: coreRooms.protocols(desk),
-    documents: coreRooms.documents(desk),
-    disclosures: coreRooms.disclosures(desk),
-    achievements: coreRooms.achievements(desk),
-    portfolios: coreRooms.portfolios(desk),
-    custody: coreRooms.custody(desk),
-    printouts: coreRooms.printouts(desk),
+    regulation: coreServices.regulation(desk),
+    officials: coreServices.officials(desk),
+    programmes: coreServices.programmes(desk),
+    groups: coreServices.groups(desk),
+    learners: coreServices.learners(desk),
+    enrollments: coreServices.enrollments(desk),
+    assessments: coreServices.assessments(desk),
+    journals: coreServices.journals(desk),
+    debts: coreServices.debts(desk),
+    commendations: coreServices.commendations(desk),
+    commissions: coreServices.commissions(desk),
+    protocols: coreServices.protocols(desk),
+    documents: coreServices.documents(desk),
+    disclosures: coreServices.disclosures(desk),
+    achievements: coreServices.achievements(desk),
+    portfolios: coreServices.portfolios(desk),
+    custody: coreServices.custody(desk),
+    printouts: coreServices.printouts(desk),
   };
 }
 

@@ -3,7 +3,7 @@ import {
   isLoanOverdue,
   loanDecider,
   loanOn,
-  loanRoom,
+  loanService,
   must,
   placeOfKeeping,
   standingOfTransfer,
@@ -73,7 +73,7 @@ async function archived() {
   await signAct(school);
   must(await school.transfers.accept(acceptance));
   await runTransfer(school.store);
-  return { ...school, loans: loanRoom(school.desk) };
+  return { ...school, loans: loanService(school.desk) };
 }
 
 const loan = {

@@ -1,3 +1,4 @@
+import type { AnyOperation } from './acting/service.ts';
 import type { CommandOptions, CommandType, ReceivedCommand, Sender } from './kernel/command.ts';
 import { receive } from './kernel/command.ts';
 import type { Decider, Decision } from './kernel/decider.ts';
@@ -30,18 +31,27 @@ export type Given<T> = T extends readonly (infer One)[]
     : T;
 
 /**
- * Where commands of one organisation are handed in by one sender. Rooms are built on it; a user's
- * own room gets it from `letopis.with`.
+ * Where commands of one organisation are handed in by one sender. Services are built on it; a
+ * user's own service gets it from `letopis.with`.
  */
 export class Desk {
   readonly organisation: string;
   readonly sender: Sender;
   readonly kernel: Kernel;
 
-  constructor(organisation: string, sender: Sender, kernel: Kernel) {
+  /** Every operation of the services that the application opened: what ingest may run. */
+  readonly operations: readonly AnyOperation[];
+
+  constructor(
+    organisation: string,
+    sender: Sender,
+    kernel: Kernel,
+    operations: readonly AnyOperation[] = [],
+  ) {
     this.organisation = organisation;
     this.sender = sender;
     this.kernel = kernel;
+    this.operations = operations;
   }
 
   /** The name of a stream of this organisation. */

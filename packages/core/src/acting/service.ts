@@ -1,3 +1,4 @@
+import type { Receipt } from './receipt.ts';
 import type { Desk, Sent } from '../desk.ts';
 import type { CommandType, ReceivedCommand } from '../kernel/command.ts';
 import type { Result } from '../kernel/refusal.ts';
@@ -20,7 +21,7 @@ export interface Operation<Input, Raw, Answer> {
   readonly streamOf?: (fields: unknown, id: string) => readonly string[] | null;
 }
 
-/** Any operation, where only its command and the fact that it can be run matter. */
+/** Any operation, where only its command and where its facts stand matter. */
 export type AnyOperation = Pick<Operation<unknown, unknown, unknown>, 'run' | 'streamOf'> & {
   readonly command: Pick<CommandType, 'name' | 'schema' | 'personal'>;
 };

@@ -1,6 +1,6 @@
 import type { Desk, RecordedEvent, Refusal, Result } from '@letopis/core';
 import { command, Desk as DeskOf, isRefusal, Kernel, receive } from '@letopis/core';
-import type { IngestCommand } from './commands.ts';
+import type { IngestCommand, RecordedAlready } from './commands.ts';
 import { ingestCommands } from './commands.ts';
 import type { FittedMapping } from './mapping/check.ts';
 import { commandOf, filesNamed, fitAll } from './mapping/check.ts';
@@ -26,7 +26,7 @@ export interface IngestOptions {
 }
 
 /** Rows of files as commands, each with its receipt. D22, R4 §1.4.4 §4.7 §5.1-5.2 §6.2. */
-export interface IngestRoom {
+export interface IngestMethods {
   /**
    * Takes files in. A file that cannot be read and a mapping that does not fit it are refused
    * before anything is written; a row that is refused stands in the receipt. The same files again
@@ -53,38 +53,44 @@ export interface IngestRoom {
 const ingest = command('ingest', ingestJob);
 
 /**
- * The room that takes files in, for one sender.
+ * Takes files in, for one sender. A mapping may name any command of the services that were opened
+ * with it: the library's, and those that `letopis.with` added.
+ *
  * @example
- * const academy = letopis({ store, organisation: 'academy' }).with({ ingest: ingestRoom });
+ * const academy = letopis({ store, organisation: 'academy' }).with({ ingest: ingestService });
  * const school = academy.as('u-17');
  * const job = { source: 'platform', mappings: [{ id: 'learners', command: 'register-learner',
  *   fields: { id: { column: 'Код' }, name: { column: 'ФИО' } } }] };
  * const receipt = must(await school.ingest.dryRun(job, [fileOnDisk('learners.csv')]));
  */
-export const ingestRoom = (desk: Desk): IngestRoom => roomOf(desk, ingestCommands);
+export const ingestService = (session: Desk): IngestMethods => methodsOf(session, {});
 
 /**
- * The same with commands of your own beside the library's.
+ * The same, where refusals of your own commands say that a row's fact is recorded already.
+ *
  * @example
- * letopis({ store, organisation: 'academy' }).with({ ingest: ingestRoomWith([lendBook]) });
+ * const school = letopis({ store, organisation: 'academy', events: bookEvents })
+ *   .with({ books: bookService, ingest: ingestServiceWith({ 'lend-book': ['book-lent-so'] }) })
+ *   .as('u-17');
  */
-export function ingestRoomWith(more: readonly IngestCommand[]): (desk: Desk) => IngestRoom {
-  const own = Object.fromEntries(more.map((one) => [one.type.name, one]));
-  return (desk) => roomOf(desk, { ...ingestCommands, ...own });
+export function ingestServiceWith(more: RecordedAlready): (session: Desk) => IngestMethods {
+  return (session) => methodsOf(session, more);
 }
 
-type Commands = Readonly<Record<string, IngestCommand>>;
+type Commands = ReadonlyMap<string, IngestCommand>;
 
-function roomOf(desk: Desk, commands: Commands): IngestRoom {
+function methodsOf(session: Desk, more: RecordedAlready): IngestMethods {
+  const { organisation, sender, operations } = session;
+  const commands = ingestCommands(operations, more);
   return {
-    run: (job, files, options = {}) => runJob(desk, commands, { job, files, options }, false),
+    run: (job, files, options = {}) => runJob(session, commands, { job, files, options }, false),
     dryRun: (job, files, options = {}) => {
-      const { store, codec } = desk.kernel;
+      const { store, codec } = session.kernel;
       const kernel = new Kernel(overlayStore(store), codec);
-      const dry = new DeskOf(desk.organisation, desk.sender, kernel);
+      const dry = new DeskOf(organisation, sender, kernel, operations);
       return runJob(dry, commands, { job, files, options }, true);
     },
-    rowOf: (event) => traceRow(desk, event),
+    rowOf: (event) => traceRow(session, event),
   };
 }
 

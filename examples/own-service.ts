@@ -1,4 +1,4 @@
-import type { Decider, Desk, EventOf, Sent } from '@letopis/core';
+import type { Decider, Decision, EventOf } from '@letopis/core';
 import {
   codec,
   command,
@@ -8,15 +8,17 @@ import {
   letopis,
   localDate,
   must,
+  on,
   receipt,
   refusal,
+  service,
 } from '@letopis/core';
 import type { Projection } from '@letopis/projections';
 import { project } from '@letopis/projections';
 import { openMemory } from '@letopis/store-memory';
 import * as z from 'zod';
 
-// A room of one's own beside the library's: books that learners have on loan.
+// A service of one's own beside the library's: books that learners have on loan.
 
 // Events: facts, shape only. What may happen is decided below.
 const loan = z.strictObject({ learner: z.string(), book: z.string() });
@@ -44,23 +46,27 @@ const lendBook = command(
   z.strictObject({ learner: identifier, book: identifier, on: localDate }),
 );
 
-const bookRoom = (desk: Desk) => ({
-  lend: (raw: Sent<z.input<typeof lendBook.schema>>) =>
-    desk.run(lendBook, raw, {
-      decider: bookDecider,
-      stream: ({ book }) => desk.stream('book', book),
-      decide: ({ lentTo }, { learner, book, on }) =>
-        lentTo !== null
-          ? bookOut({ book, lentTo })
-          : [
-              bookLent.draft({
-                occurredOn: on,
-                refs: { learner: [learner] },
-                data: { learner, book },
-              }),
-            ],
-      answer: receipt,
-    }),
+function decideLend(
+  { lentTo }: { lentTo: string | null },
+  { learner, book, on: occurredOn }: z.output<typeof lendBook.schema>,
+): Decision {
+  if (lentTo !== null) return bookOut({ book, lentTo });
+  return [bookLent.draft({ occurredOn, refs: { learner: [learner] }, data: { learner, book } })];
+}
+
+const onBook = on({
+  fold: bookDecider,
+  key: ({ book }: { readonly book: string }) => [book],
+  answer: receipt,
+});
+
+// A service is data: each row says which command it takes, and who decides.
+const bookService = service({
+  /**
+   * Lends a book to a learner.
+   * Refuses `book-out`.
+   */
+  lend: onBook(lendBook, { decide: decideLend }),
 });
 
 // A view: which books a learner has had since when. One partition a learner.
@@ -78,7 +84,7 @@ const loans: Projection<{ lent: [book: string, on: string][] }, readonly string[
 
 const store = await openMemory();
 const school = letopis({ store, organisation: 'academy', events: bookEvents })
-  .with({ books: bookRoom })
+  .with({ books: bookService })
   .as('u-17');
 
 must(await school.books.lend({ learner: 'l-1', book: 'b-1', on: '2025-10-05' }));
