@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { readActDay } from '../archive/acting.ts';
-import { readKept } from '../carrier/room.ts';
+import { readKept } from '../carrier/reading.ts';
 import { readOfficial } from '../context.ts';
 import type { Created } from '../created.ts';
 import { created } from '../created.ts';
