@@ -198,7 +198,11 @@ describe('the compiler holds', () => {
     service({ close: byHand(closing, async () => ({ ok: true, value: null })) });
 
     // @ts-expect-error: a fold without a kind
-    on({ fold: { initial: shelfFold.initial, evolve: shelfFold.evolve }, key: () => [], answer: receipt });
+    on({
+      fold: { initial: shelfFold.initial, evolve: shelfFold.evolve },
+      key: () => [],
+      answer: receipt,
+    });
   });
 });
 

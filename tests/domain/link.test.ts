@@ -1,5 +1,12 @@
 import type { LinkState } from '@letopis/core';
-import { linkDecider, linkedLearners, linkKey, linkService, must, newCommandId } from '@letopis/core';
+import {
+  linkDecider,
+  linkedLearners,
+  linkKey,
+  linkService,
+  must,
+  newCommandId,
+} from '@letopis/core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openSchool } from './records-school.ts';

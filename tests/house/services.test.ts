@@ -39,9 +39,9 @@ describe('a command is wired once', () => {
     expect(coreServiceFiles.length).toBeGreaterThan(20);
     const lines = coreServiceFiles.flatMap((path) => substance(read(path)));
     expect(lines.length).toBeLessThanOrEqual(1300);
-    expect(substance("import { a } from 'a';\n\n/** Says. */\n// so\nexport const b = a;\n")).toEqual([
-      'export const b = a;',
-    ]);
+    expect(
+      substance("import { a } from 'a';\n\n/** Says. */\n// so\nexport const b = a;\n"),
+    ).toEqual(['export const b = a;']);
   });
 
   test('and every row says in a comment of its own lines what it records and refuses', () => {
@@ -115,14 +115,17 @@ declare const options: Parameters<typeof letopis>[0];
 const school = letopis(options).as('u-17');
 export const raised = school.debts.raise({ enrollment: 'l-1.mentor.1', on: '2026-11-02' });
 `;
-  const config = ts.getParsedCommandLineOfConfigFile(join(root, 'tsconfig.json'), {}, {
-    ...ts.sys,
-    onUnRecoverableConfigFileDiagnostic: () => undefined,
-  });
+  const config = ts.getParsedCommandLineOfConfigFile(
+    join(root, 'tsconfig.json'),
+    {},
+    {
+      ...ts.sys,
+      onUnRecoverableConfigFileDiagnostic: () => undefined,
+    },
+  );
   const contents = (file: string): string | undefined =>
     file === path ? text : ts.sys.readFile(file);
   const editor = ts.createLanguageService({
-    ...ts.sys,
     getCompilationSettings: () => config?.options ?? {},
     getScriptFileNames: () => [path],
     getScriptVersion: () => '1',
@@ -134,6 +137,9 @@ export const raised = school.debts.raise({ enrollment: 'l-1.mentor.1', on: '2026
     getCurrentDirectory: () => root,
     fileExists: (file) => file === path || ts.sys.fileExists(file),
     readFile: contents,
+    readDirectory: ts.sys.readDirectory,
+    directoryExists: ts.sys.directoryExists,
+    realpath: ts.sys.realpath,
   });
 
   test('its comment, its types, and the row itself as the definition', { timeout: 120_000 }, () => {
@@ -144,9 +150,7 @@ export const raised = school.debts.raise({ enrollment: 'l-1.mentor.1', on: '2026
     expect(words).toMatch(/^Raises an academic debt .*`debt-open-already`.*273-FZ art\. 58/s);
     expect(ts.displayPartsToString(shown?.displayParts)).toContain('Promise<Result<Receipt>>');
     const [definition] = editor.getDefinitionAtPosition(path, at) ?? [];
-    expect(definition?.fileName).toBe(
-      join(root, 'packages/core/src/enrollment/debt-service.ts'),
-    );
+    expect(definition?.fileName).toBe(join(root, 'packages/core/src/enrollment/debt-service.ts'));
     const row = read('packages/core/src/enrollment/debt-service.ts').slice(
       definition?.textSpan.start,
     );

@@ -61,15 +61,15 @@ describe('D22: a row may become any of these commands', () => {
   test.each(operations.map((one) => [one.command.name, one] as const))(
     '%s reaches its own room',
     async (name, operation) => {
-    const store = fixedStore();
-    const kernel = new Kernel(store, codec(coreEvents));
-    const desk = new Desk('academy', { actor: 'u-1', onBehalfOf: null, ground: null }, kernel);
-    const id = newCommandId(store.ports);
-    const raw = { nonsense: 1, commandId: id, causationId: id };
-    expect(ingestCommands(operations).get(name)?.operation).toBe(operation);
-    const answer = await operation.run(desk, raw);
-    const { code, data } = refusalOf(answer.ok ? null : answer.refusal);
-    expect({ code, data }).toMatchObject({ code: 'invalid-input', data: { command: name } });
+      const store = fixedStore();
+      const kernel = new Kernel(store, codec(coreEvents));
+      const desk = new Desk('academy', { actor: 'u-1', onBehalfOf: null, ground: null }, kernel);
+      const id = newCommandId(store.ports);
+      const raw = { nonsense: 1, commandId: id, causationId: id };
+      expect(ingestCommands(operations).get(name)?.operation).toBe(operation);
+      const answer = await operation.run(desk, raw);
+      const { code, data } = refusalOf(answer.ok ? null : answer.refusal);
+      expect({ code, data }).toMatchObject({ code: 'invalid-input', data: { command: name } });
     },
   );
 
@@ -126,7 +126,9 @@ describe('D22: a row may become any of these commands', () => {
       takeIn: onLearner.create(takeIn, { context: () => '2026-09-01', decide: decideRegister }),
     });
     const ingest = ingestServiceWith({ 'take-in': ['learner-exists'] });
-    const school = letopis({ store, organisation: 'academy' }).with({ arrivals, ingest }).as('u-17');
+    const school = letopis({ store, organisation: 'academy' })
+      .with({ arrivals, ingest })
+      .as('u-17');
     const mapping = { ...learnersMapping, command: 'take-in' };
     const rows = 'id;name\nl-1;А Б\n';
     const first = must(await school.ingest.run(job(mapping), [csv(rows)]));

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Rows } from './acting/service.ts';
+import type { MethodsMaker } from './acting/service.ts';
 import { operationsOf } from './acting/service.ts';
 import { coreServices } from './letopis.ts';
 
@@ -16,7 +16,7 @@ export type CommandSchema = z.core.JSONSchema.BaseSchema;
  * commandSchemas()['hold-lesson']?.required; // => ['group', 'module', 'topic', …]
  */
 export function commandSchemas(
-  services: Iterable<{ readonly rows?: Rows }> = Object.values(coreServices),
+  services: Iterable<MethodsMaker> = Object.values(coreServices),
 ): Readonly<Record<string, CommandSchema>> {
   const schemas = operationsOf(services).map(({ command: { name, schema } }) => {
     // What a schema cannot say (a refinement by code) is left open, never an error.

@@ -12,6 +12,7 @@ export { created, receipt } from './acting/receipt.ts';
 export type {
   AnyOperation,
   MethodMaker,
+  MethodsMaker,
   Operation,
   Rows,
   Service,
@@ -57,12 +58,6 @@ export * from './link/index.ts';
 // All of it under one roof.
 export type { CoreEvent } from './core-events.ts';
 export { coreEvents } from './core-events.ts';
-export type {
-  Letopis,
-  LetopisOptions,
-  MethodsMaker,
-  SenderOptions,
-  ServicesOf,
-} from './letopis.ts';
+export type { Letopis, LetopisOptions, SenderOptions, ServicesOf } from './letopis.ts';
 export { coreServices, letopis } from './letopis.ts';
 export { commandSchemas } from './command-schemas.ts';

@@ -1,20 +1,20 @@
 import { achievementService } from './achievement/service.ts';
 import { actService } from './act/service.ts';
+import type { MethodsMaker } from './acting/service.ts';
+import { operationsOf } from './acting/service.ts';
 import { loanService } from './archive/loan-service.ts';
 import { transferService } from './archive/service.ts';
 import { carrierService } from './carrier/service.ts';
 import { commendationService } from './commendation/service.ts';
 import { protocolService } from './commission/protocol-service.ts';
 import { commissionService } from './commission/service.ts';
-import type { Rows } from './acting/service.ts';
-import { operationsOf } from './acting/service.ts';
 import { coreEvents } from './core-events.ts';
 import { creditService } from './credit/service.ts';
 import { custodyService } from './custody/service.ts';
 import { Desk } from './desk.ts';
 import { disclosureService } from './disclosure/service.ts';
-import { debtService } from './enrollment/debt-service.ts';
 import { assessmentService } from './enrollment/assessment-service.ts';
+import { debtService } from './enrollment/debt-service.ts';
 import { enrollmentService } from './enrollment/service.ts';
 import { evaluationService } from './evaluation/service.ts';
 import { fileService } from './file/service.ts';
@@ -42,13 +42,6 @@ import { regulationService } from './regulation/service.ts';
 import { retentionService } from './retention/service.ts';
 import { organisationId } from './values/identifier.ts';
 import { workService } from './work/service.ts';
-
-/** Makes methods for a session: a service, or any `(session) => methods`. */
-export interface MethodsMaker<Methods extends object = object> {
-  (session: Desk): Methods;
-  /** The rows of a service; ingest, schemas and documentation are made from them. */
-  readonly rows?: Rows;
-}
 
 type Makers = Readonly<Record<string, MethodsMaker>>;
 
@@ -141,7 +134,11 @@ export function letopis(options: LetopisOptions): Letopis<typeof coreServices> {
     const say = `${JSON.stringify(organisation)} is no organisation id: 1 to 24 of a-z and 0-9`;
     throw new LetopisError('misuse', say, { organisation });
   }
-  return openLetopis(organisation, new Kernel(store, codec(coreEvents, events), limits), coreServices);
+  return openLetopis(
+    organisation,
+    new Kernel(store, codec(coreEvents, events), limits),
+    coreServices,
+  );
 }
 
 function openLetopis<Given extends Makers>(
@@ -149,7 +146,7 @@ function openLetopis<Given extends Makers>(
   kernel: Kernel,
   makers: Given,
 ): Letopis<Given> {
-  const operations = operationsOf(Object.values<MethodsMaker>(makers));
+  const operations = operationsOf(Object.values(makers));
   return {
     organisation,
     kernel,

@@ -1,7 +1,7 @@
-import type { Receipt } from './receipt.ts';
 import type { Desk, Sent } from '../desk.ts';
 import type { CommandType, ReceivedCommand } from '../kernel/command.ts';
 import type { Result } from '../kernel/refusal.ts';
+import type { Receipt } from './receipt.ts';
 
 /*
  * A service is data: each of its rows says which command it takes and how it is carried out. The
@@ -22,7 +22,7 @@ export interface Operation<Input, Raw, Answer> {
 }
 
 /** Any operation, where only its command and where its facts stand matter. */
-export type AnyOperation = Pick<Operation<unknown, unknown, unknown>, 'run' | 'streamOf'> & {
+export type AnyOperation = Pick<Operation<unknown, unknown, Receipt>, 'run' | 'streamOf'> & {
   readonly command: Pick<CommandType, 'name' | 'schema' | 'personal'>;
 };
 
@@ -74,8 +74,15 @@ function methodOf(row: AnyOperation | MethodMaker, session: Desk): unknown {
   return typeof row === 'function' ? row(session) : (raw: unknown) => row.run(session, raw);
 }
 
+/** Makes methods for a session: a service, or any `(session) => methods`. */
+export interface MethodsMaker<Methods extends object = object> {
+  (session: Desk): Methods;
+  /** The rows of a service; ingest, schemas and documentation are made from them. */
+  readonly rows?: Rows;
+}
+
 /** The operations among the rows of services. */
-export function operationsOf(makers: Iterable<{ readonly rows?: Rows }>): readonly AnyOperation[] {
+export function operationsOf(makers: Iterable<MethodsMaker>): readonly AnyOperation[] {
   return [...makers].flatMap(({ rows = {} }) =>
     Object.values(rows).flatMap((row) => (typeof row === 'function' ? (row.operation ?? []) : row)),
   );
