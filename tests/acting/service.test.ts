@@ -197,12 +197,9 @@ describe('the compiler holds', () => {
     // @ts-expect-error: the answer of an operation says where its facts stand
     service({ close: byHand(closing, async () => ({ ok: true, value: null })) });
 
+    const { initial, evolve } = shelfFold;
     // @ts-expect-error: a fold without a kind
-    on({
-      fold: { initial: shelfFold.initial, evolve: shelfFold.evolve },
-      key: () => [],
-      answer: receipt,
-    });
+    on({ fold: { initial, evolve }, key: () => [], answer: receipt });
   });
 });
 
