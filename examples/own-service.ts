@@ -79,7 +79,8 @@ const loans: Projection<{ lent: [book: string, on: string][] }, readonly string[
   apply: (view, { data, occurredOn }) => {
     view.lent.push([data.book, occurredOn]);
   },
-  read: ({ lent }, day) => lent.filter(([, on]) => day === null || on <= day).map(([book]) => book),
+  read: ({ lent }, day) =>
+    lent.filter(([, since]) => day === null || since <= day).map(([book]) => book),
 };
 
 const store = await openMemory();

@@ -117,10 +117,10 @@ export async function withLearner(changes: Changes = {}) {
 export async function mark(
   { assessments, id }: Pick<MentorAcademy, 'assessments'> & { readonly id: string },
   value: string,
-  on: string,
+  day: string,
   more: Partial<Parameters<MentorAcademy['assessments']['record']>[0]> = {},
 ): Promise<string> {
-  const facts = { enrollment: id, module: 'safety', value, on, assessor: 'p-9', ...more };
+  const facts = { enrollment: id, module: 'safety', value, on: day, assessor: 'p-9', ...more };
   return must(await assessments.record(facts)).eventId;
 }
 

@@ -57,6 +57,9 @@ const again = async (mapping: MappingGiven, text: string): Promise<readonly stri
 
 const operations = operationsOf(Object.values(coreServices));
 
+const laneFor = (name: string, fields: Parameters<typeof laneOf>[1]): string =>
+  laneOf(there(ingestCommands(operations).get(name)).operation, fields);
+
 describe('D22: a row may become any of these commands', () => {
   test.each(operations.map((one) => [one.command.name, one] as const))(
     '%s reaches its own room',
@@ -140,15 +143,13 @@ describe('D22: a row may become any of these commands', () => {
   });
 
   test('rows about one learner share a lane, other ones those that write to one stream', () => {
-    const lane = (name: string, fields: Parameters<typeof laneOf>[1]): string =>
-      laneOf(there(ingestCommands(operations).get(name)).operation, fields);
-    expect(lane('enroll-learner', { learner: 'l-1' })).toBe('learner l-1');
-    expect(lane('record-assessment', { enrollment: 'l-1.mentor.1' })).toBe('learner l-1');
-    expect(lane('register-learner', { id: 'l-1' })).toBe('learner l-1');
+    expect(laneFor('enroll-learner', { learner: 'l-1' })).toBe('learner l-1');
+    expect(laneFor('record-assessment', { enrollment: 'l-1.mentor.1' })).toBe('learner l-1');
+    expect(laneFor('register-learner', { id: 'l-1' })).toBe('learner l-1');
     const lesson = { module: 'safety', topic: 'Тема', hours: 2, teacher: 'p-9', present: [] };
     const held = { ...lesson, group: 'm-1', on: '2026-09-07' };
-    expect(lane('hold-lesson', held)).toBe('journal m-1 safety 2026');
-    expect(lane('hold-lesson', lesson)).toBe('hold-lesson');
+    expect(laneFor('hold-lesson', held)).toBe('journal m-1 safety 2026');
+    expect(laneFor('hold-lesson', lesson)).toBe('hold-lesson');
   });
 });
 
@@ -166,8 +167,8 @@ test('D22: rows of a named sheet of an XLSX file come in, and are traced to it',
   ]).toBlob();
   const file = fileInMemory('list.xlsx', new Uint8Array(await blob.arrayBuffer()));
   const mapping = { ...learnersMapping, sheet: 'Список' };
-  const receipt = must(await school.ingest.run(job(mapping), [file]));
-  expect(receipt.rows).toMatchObject([{ sheet: 'Список', row: 2, status: 'accepted' }]);
+  const taken = must(await school.ingest.run(job(mapping), [file]));
+  expect(taken.rows).toMatchObject([{ sheet: 'Список', row: 2, status: 'accepted' }]);
   const kernel = new Kernel(school.store, codec(coreEvents));
   const [event] = await kernel.events('academy.learner-l-1');
   expect(await school.ingest.rowOf(there(event))).toMatchObject({
