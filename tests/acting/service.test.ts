@@ -19,7 +19,7 @@ import { openMemory } from '@letopis/store-memory';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import * as z from 'zod';
 
-/* A shelf of one's own: what a service makes of its rows, and what the compiler holds about them. */
+/* A shelf of one's own: what a service makes of its rows, and what the compiler refuses. */
 
 const put = eventType('Put', z.strictObject({ shelf: z.string(), book: z.string() }));
 const shelfEvents = [put] as const;

@@ -23,15 +23,20 @@ function substance(text: string): readonly string[] {
   return bare.split('\n').filter((line) => line.trim() !== '');
 }
 
+/** A command taken in at the door, or handed to the kernel. */
+const WIRING = /\.handle\s*[<(]|\b(?:session|desk)\.receive\s*[<(]/;
+
 /** The files that carry a command out by hand: they walk over streams until they find their own. */
 const BY_HAND = ['enrollment/walk.ts', 'file/walk.ts'];
 
 describe('a command is wired once', () => {
   test('by its row: nobody else takes one in or hands it to the kernel', () => {
     const wiring = core
-      .filter((path) => !path.includes('/acting/') && !path.includes('/kernel/'))
-      .filter((path) => /(session|desk)\.(handle|receive)\(/.test(read(path)));
+      .filter((path) => !/\/(acting|kernel)\/|\/core\/src\/desk\.ts$/.test(path))
+      .filter((path) => WIRING.test(read(path)));
     expect(BY_HAND.length).toBeLessThanOrEqual(6);
+    expect('return session.handle<State>(command, plan)').toMatch(WIRING);
+    expect('const received = session.receive(type, raw)').toMatch(WIRING);
     expect(wiring).toEqual(BY_HAND.map((file) => `packages/core/src/${file}`));
   });
 

@@ -2,8 +2,8 @@ import type { AnyOperation } from '@letopis/core';
 import type { Value } from './mapping/read-row.ts';
 
 /*
- * A row may become any command of the services that the application opened. How it is carried out is
- * the operation's; what is said here is only which refusals mean that a row's fact is recorded
+ * A row may become any command of the services that the application opened. How it is carried out
+ * is the operation's; what is said here is only which refusals mean that a row's fact is recorded
  * already, and which rows must go in one after another.
  */
 

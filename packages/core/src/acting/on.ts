@@ -132,7 +132,8 @@ export interface On<State, E extends RecordedEvent, Keyed, Answered> {
  * Declares operations on one kind of stream.
  *
  * @example
- * const onBook = on({ fold: bookFold, key: ({ book }: { book: string }) => [book], answer: receipt });
+ * const key = ({ book }: { readonly book: string }) => [book];
+ * const onBook = on({ fold: bookFold, key, answer: receipt });
  * const bookService = service({ lend: onBook(lendBook, { decide: decideLend }) });
  */
 export function on<State, E extends RecordedEvent, Keyed, Answered>(

@@ -15,8 +15,8 @@ export interface Operation<Input, Raw, Answer> {
   /** Carries out a command as it came in; refuses `invalid-input` where its shape is wrong. */
   readonly run: (session: Desk, raw: unknown) => Promise<Result<Answer>>;
   /**
-   * The stream that a command of these fields and this id writes to, as its kind and key; null where
-   * the fields do not fit. Left out where the stream must be looked for.
+   * The stream that a command of these fields and this id writes to, as its kind and key; null
+   * where the fields do not fit. Left out where the stream must be looked for.
    */
   readonly streamOf?: (fields: unknown, id: string) => readonly string[] | null;
 }

@@ -27,7 +27,7 @@ export interface TransferReceipt extends Receipt {
   readonly transfer: string;
 }
 
-/** Declares operations on transfers: of people here, of the process `archiveTransfer` in its notes. */
+/** Declares operations on transfers: people's here, those of `archiveTransfer` in its notes. */
 export const onTransfer = on({
   fold: transferDecider,
   key: ({ transfer }: { readonly transfer: string }) => [transfer],

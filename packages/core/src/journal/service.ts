@@ -32,8 +32,8 @@ const onJournal = on({
  */
 export const journalService = service({
   /**
-   * Records that a lesson was held, with its topic, hours and attendance. The answer's `journal` and
-   * `lesson` name it.
+   * Records that a lesson was held, with its topic, hours and attendance. The answer's `journal`
+   * and `lesson` name it.
    * Refuses `lesson-id-taken`, `group-unknown`, `module-unknown`, `lesson-kind-unknown`,
    * `attendance-code-unknown`, `learner-listed-twice`, `not-appointed`, `dated-ahead`.
    * D5, R2 §2.2.

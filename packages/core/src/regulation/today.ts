@@ -45,7 +45,7 @@ export async function readDay(
   return edition === null ? regulationMissing({ on }) : { on, edition };
 }
 
-/** The day of a fact, without its edition: the one given, or today. Refuses `regulation-missing`. */
+/** The day of a fact alone: the one given, or today. Refuses `regulation-missing`. */
 export async function readDayOf(
   session: Desk,
   { on }: { readonly on?: string | undefined },
