@@ -1,11 +1,11 @@
 import { letopis, must, order } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
 import type { IngestJobGiven, IngestReceipt } from '@letopis/ingest';
-import { fileOnDisk, ingestRoom } from '@letopis/ingest';
+import { fileOnDisk, ingestService } from '@letopis/ingest';
 import { openMemory } from '@letopis/store-memory';
 
 const store = openMemory();
-const academy = letopis({ store, organisation: 'academy' }).with({ ingest: ingestRoom });
+const academy = letopis({ store, organisation: 'academy' }).with({ ingest: ingestService });
 const school = academy.as('u-17', { ground: order('1-од', '2025-08-25') });
 must(await school.regulation.adopt(r2, { timeZone: 'Europe/Moscow', from: '2025-09-01' }));
 must(await school.officials.appoint({ person: 'p-9', office: 'teacher', from: '2025-09-01' }));

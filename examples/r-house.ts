@@ -1,6 +1,6 @@
 import type { Process, Receipt, RecordedEvent, Result } from '@letopis/core';
 import { letopis, must, order, runProcess } from '@letopis/core';
-import { ingestRoom } from '@letopis/ingest';
+import { ingestService } from '@letopis/ingest';
 import { openMemory } from '@letopis/store-memory';
 
 /*
@@ -11,12 +11,12 @@ import { openMemory } from '@letopis/store-memory';
 /** Opens an organisation on a day, with its order of 25 August as the ground of every command. */
 export function openHouse(organisation: string, today: string) {
   const store = openMemory({ clock: () => Date.parse(`${today}T06:00:00.000Z`) });
-  const house = letopis({ store, organisation }).with({ ingest: ingestRoom });
+  const house = letopis({ store, organisation }).with({ ingest: ingestService });
   const { kernel } = house;
   return {
     store,
     kernel,
-    rooms: house.as('u-17', { ground: order('1-од', '2025-08-25') }),
+    services: house.as('u-17', { ground: order('1-од', '2025-08-25') }),
     /** The event that a command's answer names. */
     eventOf: async ({ stream, revision }: Receipt): Promise<RecordedEvent> => {
       const [event] = await kernel.events(stream, revision, 1);
@@ -41,11 +41,11 @@ export function refused(clause: string, result: Result<unknown>): void {
 
 /** Appoints persons to offices from a day on. */
 export async function appoint(
-  { rooms }: Pick<ReturnType<typeof openHouse>, 'rooms'>,
+  { services }: Pick<ReturnType<typeof openHouse>, 'services'>,
   from: string,
   offices: readonly (readonly [person: string, office: string])[],
 ): Promise<void> {
   for (const [person, office] of offices) {
-    must(await rooms.officials.appoint({ person, office, from }));
+    must(await services.officials.appoint({ person, office, from }));
   }
 }

@@ -31,7 +31,7 @@ const {
   regulation,
   transfers,
   works,
-} = centre.rooms;
+} = centre.services;
 
 // The regulation leaves the days to the archive blank: the centre gives them (§7.2).
 const rules = r1({ archiveDeadlineDays: 30 });

@@ -17,7 +17,7 @@ const {
   regulation,
   retention,
   transfers,
-} = academy.rooms;
+} = academy.services;
 
 // Approved by the director, in force from that day (§4.1); the keeper is appointed by order (§3.2).
 must(

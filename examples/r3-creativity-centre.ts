@@ -17,7 +17,7 @@ const {
   learners,
   programmes,
   regulation,
-} = centre.rooms;
+} = centre.services;
 
 // Considered by four bodies, approved by the director's order (§5.2).
 const on = '2025-08-25';

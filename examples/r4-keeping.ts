@@ -26,7 +26,7 @@ const {
   printouts,
   programmes,
   regulation,
-} = school.rooms;
+} = school.services;
 must(await regulation.adopt(r4, { timeZone: 'Europe/Moscow', from: '2025-01-01' }));
 await appoint(school, '2025-01-01', [
   ['p-1', 'head'],

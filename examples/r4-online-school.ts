@@ -19,7 +19,7 @@ const {
   learners,
   programmes,
   regulation,
-} = school.rooms;
+} = school.services;
 
 // Accepted by the pedagogical council, approved by the head (§7.1).
 const decided = '2024-12-27';

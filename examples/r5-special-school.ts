@@ -23,7 +23,7 @@ const {
   portfolios,
   programmes,
   regulation,
-} = school.rooms;
+} = school.services;
 
 // Accepted by the pedagogical council, with the opinions of pupils and parents (§1.4).
 const considered = ['педагогический совет', 'совет обучающихся', 'совет родителей'].map((body) => ({

@@ -31,7 +31,7 @@ test('the first page runs and prints what the README says', () => {
 test('a room, an event and a view of one’s own work beside the library', () => {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [fileURLToPath(new URL('examples/own-room.ts', ROOT))],
+    [fileURLToPath(new URL('examples/own-service.ts', ROOT))],
     { encoding: 'utf8' },
   );
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });

@@ -1,6 +1,23 @@
-import { codec, coreEvents, Desk, Kernel, letopis, must, newCommandId } from '@letopis/core';
-import type { MappingGiven, RawCommand } from '@letopis/ingest';
-import { fileInMemory, ingestCommands, ingestRoomWith } from '@letopis/ingest';
+import {
+  codec,
+  command,
+  coreEvents,
+  coreServices,
+  decideRegister,
+  Desk,
+  Kernel,
+  learnerDecider,
+  letopis,
+  must,
+  newCommandId,
+  on,
+  operationsOf,
+  receipt,
+  registerLearner,
+  service,
+} from '@letopis/core';
+import type { MappingGiven } from '@letopis/ingest';
+import { fileInMemory, ingestCommands, ingestServiceWith, laneOf } from '@letopis/ingest';
 import { describe, expect, test } from 'vitest';
 import writeXlsx from 'write-excel-file/universal';
 import {
@@ -38,18 +55,26 @@ const again = async (mapping: MappingGiven, text: string): Promise<readonly stri
   return [...told(first), ...told(second)];
 };
 
+const operations = operationsOf(Object.values(coreServices));
+
+const laneFor = (name: string, fields: Parameters<typeof laneOf>[1]): string =>
+  laneOf(there(ingestCommands(operations).get(name)).operation, fields);
+
 describe('D22: a row may become any of these commands', () => {
-  test.each(Object.entries(ingestCommands))('%s reaches its own room', async (name, command) => {
-    const store = fixedStore();
-    const kernel = new Kernel(store, codec(coreEvents));
-    const desk = new Desk('academy', { actor: 'u-1', onBehalfOf: null, ground: null }, kernel);
-    const id = newCommandId(store.ports);
-    const raw = { nonsense: 1, commandId: id, causationId: id } as unknown as RawCommand;
-    const answer = await command.send(desk, raw);
-    const { code, data } = refusalOf(answer.ok ? null : answer.refusal);
-    expect({ code, data }).toMatchObject({ code: 'invalid-input', data: { command: name } });
-    expect(command.type.name).toBe(name);
-  });
+  test.each(operations.map((one) => [one.command.name, one] as const))(
+    '%s reaches its own room',
+    async (name, operation) => {
+      const store = fixedStore();
+      const kernel = new Kernel(store, codec(coreEvents));
+      const desk = new Desk('academy', { actor: 'u-1', onBehalfOf: null, ground: null }, kernel);
+      const id = newCommandId(store.ports);
+      const raw = { nonsense: 1, commandId: id, causationId: id };
+      expect(ingestCommands(operations).get(name)?.operation).toBe(operation);
+      const answer = await operation.run(desk, raw);
+      const { code, data } = refusalOf(answer.ok ? null : answer.refusal);
+      expect({ code, data }).toMatchObject({ code: 'invalid-input', data: { command: name } });
+    },
+  );
 
   test('a lesson with an id is known by it in another file', async () => {
     const mapping: MappingGiven = {
@@ -98,14 +123,33 @@ describe('D22: a row may become any of these commands', () => {
 
   test('a command of one’s own', async () => {
     const { store } = await openSchool();
-    const own = there(ingestCommands['register-learner']);
-    const take = { ...own, type: { ...own.type, name: 'take-in' } };
+    const takeIn = command('take-in', registerLearner.schema, ['name']);
+    const onLearner = on({ fold: learnerDecider, key: () => [], answer: receipt });
+    const arrivals = service({
+      takeIn: onLearner.create(takeIn, { context: () => '2026-09-01', decide: decideRegister }),
+    });
+    const ingest = ingestServiceWith({ 'take-in': ['learner-exists'] });
     const school = letopis({ store, organisation: 'academy' })
-      .with({ ingest: ingestRoomWith([take]) })
+      .with({ arrivals, ingest })
       .as('u-17');
     const mapping = { ...learnersMapping, command: 'take-in' };
-    const receipt = must(await school.ingest.run(job(mapping), [csv('id;name\nl-1;А Б\n')]));
-    expect(told(receipt)).toEqual(['2 accepted']);
+    const rows = 'id;name\nl-1;А Б\n';
+    const first = must(await school.ingest.run(job(mapping), [csv(rows)]));
+    const second = must(await school.ingest.run(job(mapping), [csv(`${rows}\n`)]));
+    expect([...told(first), ...told(second)]).toEqual([
+      '2 accepted',
+      '2 already-there learner-exists',
+    ]);
+  });
+
+  test('rows about one learner share a lane, other ones those that write to one stream', () => {
+    expect(laneFor('enroll-learner', { learner: 'l-1' })).toBe('learner l-1');
+    expect(laneFor('record-assessment', { enrollment: 'l-1.mentor.1' })).toBe('learner l-1');
+    expect(laneFor('register-learner', { id: 'l-1' })).toBe('learner l-1');
+    const lesson = { module: 'safety', topic: 'Тема', hours: 2, teacher: 'p-9', present: [] };
+    const held = { ...lesson, group: 'm-1', on: '2026-09-07' };
+    expect(laneFor('hold-lesson', held)).toBe('journal m-1 safety 2026');
+    expect(laneFor('hold-lesson', lesson)).toBe('hold-lesson');
   });
 });
 
@@ -123,8 +167,8 @@ test('D22: rows of a named sheet of an XLSX file come in, and are traced to it',
   ]).toBlob();
   const file = fileInMemory('list.xlsx', new Uint8Array(await blob.arrayBuffer()));
   const mapping = { ...learnersMapping, sheet: 'Список' };
-  const receipt = must(await school.ingest.run(job(mapping), [file]));
-  expect(receipt.rows).toMatchObject([{ sheet: 'Список', row: 2, status: 'accepted' }]);
+  const taken = must(await school.ingest.run(job(mapping), [file]));
+  expect(taken.rows).toMatchObject([{ sheet: 'Список', row: 2, status: 'accepted' }]);
   const kernel = new Kernel(school.store, codec(coreEvents));
   const [event] = await kernel.events('academy.learner-l-1');
   expect(await school.ingest.rowOf(there(event))).toMatchObject({

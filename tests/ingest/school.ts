@@ -3,7 +3,7 @@ import { isRefusal, letopis, must, order, START } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
 import { fixedPorts } from '@letopis/core/testing';
 import type { IngestReceipt, MappingGiven, RowReceipt, SourceFile } from '@letopis/ingest';
-import { fileInMemory, ingestRoom } from '@letopis/ingest';
+import { fileInMemory, ingestService } from '@letopis/ingest';
 import { openMemory } from '@letopis/store-memory';
 import { expect } from 'vitest';
 
@@ -14,7 +14,7 @@ export const fixedStore = (): EventStore =>
 /** The rooms over a store, with the one that takes files in. */
 export const roomsOf = (store: EventStore, actor = 'u-17') =>
   letopis({ store, organisation: 'academy' })
-    .with({ ingest: ingestRoom })
+    .with({ ingest: ingestService })
     .as(actor, { ground: order('12-од', '2026-08-25') });
 
 /** A school on R2: p-9 teaches, group m-1 studies the programme mentor with the module safety. */

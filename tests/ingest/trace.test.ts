@@ -7,7 +7,7 @@ import {
   Desk,
   importDecider,
   importReceived,
-  importRoom,
+  importService,
   Kernel,
   must,
   recordRows,
@@ -98,7 +98,7 @@ describe('D22: what came of rows is recorded in the import', () => {
     await openSchool(store);
     const kernel = new Kernel(store, codec(coreEvents));
     const desk = new Desk('academy', { actor: 'u-1', onBehalfOf: null, ground: null }, kernel);
-    const imports = importRoom(desk);
+    const imports = importService(desk);
     const files = [{ name: 'marks.csv', sha256: hash, bytes: 3, rows: 1 }];
     must(await imports.receive({ id: 'i-1', source: 'platform', files }));
     return { imports, kernel };

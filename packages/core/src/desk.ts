@@ -1,3 +1,4 @@
+import type { AnyOperation } from './acting/service.ts';
 import type { CommandOptions, CommandType, ReceivedCommand, Sender } from './kernel/command.ts';
 import { receive } from './kernel/command.ts';
 import type { Decider, Decision } from './kernel/decider.ts';
@@ -7,31 +8,16 @@ import type { Folded } from './kernel/fold-cache.ts';
 import type { Kernel, Outcome } from './kernel/handle.ts';
 import type { Refusal, Result } from './kernel/refusal.ts';
 
-/** What a room's method does with a command once it has come through the door. */
-export interface Plan<Input, State, E extends RecordedEvent, Context, Answer> {
-  readonly decider: Decider<State, E>;
-  /** Name of the one stream that the command writes to. */
-  readonly stream: (input: Input, command: ReceivedCommand<Input>) => string;
-  /** Reads what the decision needs from elsewhere, or refuses. */
-  readonly context?: (input: Input, command: ReceivedCommand<Input>) => Promise<Context | Refusal>;
-  readonly decide: (
-    state: State,
-    input: Input,
-    context: Context,
-    command: ReceivedCommand<Input>,
-  ) => Decision;
+/** How a command that has come through the door is carried out on one stream. */
+export interface Plan<State, E extends RecordedEvent, Context, Answer> {
+  readonly fold: Decider<State, E>;
+  /** The words behind the stream's kind. */
+  readonly key: readonly string[];
+  /** Reads what the decision needs from elsewhere, or refuses; called before every attempt. */
+  readonly context: () => Context | Refusal | Promise<Context | Refusal>;
+  readonly decide: (state: State, context: Context) => Decision;
   /** The answer, made of the events alone: a repetition gives the same one. */
-  readonly answer: (outcome: Outcome<E>, input: Input) => Answer;
-}
-
-/** What every answer tells: where the facts stand. */
-export interface Receipt {
-  /** Id of the first event of the command. */
-  readonly eventId: string;
-  readonly stream: string;
-  readonly revision: number;
-  /** Give it to a view as `atLeast` (read your own write) or `known` (as known then). */
-  readonly position: string;
+  readonly answer: (outcome: Outcome<E>) => Answer;
 }
 
 /** What a caller may write: the command's fields, and `commandId` or `ground` beside them. */
@@ -45,18 +31,27 @@ export type Given<T> = T extends readonly (infer One)[]
     : T;
 
 /**
- * Where commands of one organisation are handed in by one sender. Rooms are built on it; a user's
- * own room gets it from `letopis.with`.
+ * Where commands of one organisation are handed in by one sender. Services are built on it; a
+ * user's own service gets it from `letopis.with`.
  */
 export class Desk {
   readonly organisation: string;
   readonly sender: Sender;
   readonly kernel: Kernel;
 
-  constructor(organisation: string, sender: Sender, kernel: Kernel) {
+  /** Every operation of the services that the application opened: what ingest may run. */
+  readonly operations: readonly AnyOperation[];
+
+  constructor(
+    organisation: string,
+    sender: Sender,
+    kernel: Kernel,
+    operations: readonly AnyOperation[] = [],
+  ) {
     this.organisation = organisation;
     this.sender = sender;
     this.kernel = kernel;
+    this.operations = operations;
   }
 
   /** The name of a stream of this organisation. */
@@ -72,36 +67,23 @@ export class Desk {
     return this.kernel.load(decider, this.stream(decider.kind, ...key));
   }
 
-  /** Parses a command, decides, appends, and answers. */
-  async run<Input, Raw, State, E extends RecordedEvent, Context, Answer>(
-    type: CommandType<Input, Raw>,
-    raw: Sent<Raw>,
-    plan: Plan<Input, State, E, Context, Answer>,
-  ): Promise<Result<Answer>> {
-    const received = receive(type, raw, this.sender, this.kernel.store.ports);
-    if (!received.ok) return received;
-    return this.runReceived(received.value, plan);
+  /** Parses a command at the door: refuses `invalid-input` with every fault and its repair. */
+  receive<Input, Raw>(type: CommandType<Input, Raw>, raw: unknown): Result<ReceivedCommand<Input>> {
+    return receive(type, raw, this.sender, this.kernel.store.ports);
   }
 
-  /** The same for a command that has been parsed already. */
-  async runReceived<Input, State, E extends RecordedEvent, Context, Answer>(
-    command: ReceivedCommand<Input>,
-    plan: Plan<Input, State, E, Context, Answer>,
+  /** Decides a command that has come through the door, appends, and answers. */
+  async handle<State, E extends RecordedEvent, Context, Answer>(
+    command: ReceivedCommand,
+    { fold, key, context, decide, answer }: Plan<State, E, Context, Answer>,
   ): Promise<Result<Answer>> {
-    const { input } = command;
     const done = await this.kernel.handle<State, E, Context>({
-      stream: plan.stream(input, command),
-      decider: plan.decider,
+      stream: this.stream(fold.kind, ...key),
+      decider: fold,
       command,
-      context: async () => plan.context?.(input, command) as Promise<Context | Refusal>,
-      decide: (state, context) => plan.decide(state, input, context, command),
+      context: async () => context(),
+      decide,
     });
-    return done.ok ? { ok: true, value: plan.answer(done.value, input) } : done;
+    return done.ok ? { ok: true, value: answer(done.value) } : done;
   }
-}
-
-/** The receipt of an outcome. */
-export function receipt(outcome: Outcome): Receipt {
-  const { stream, revision, position, events } = outcome;
-  return { eventId: events[0]?.id ?? '', stream, revision, position };
 }

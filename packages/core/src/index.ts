@@ -2,9 +2,23 @@
 export * from './kernel/index.ts';
 // Values: days, marks and scales, words and digits, grounds, names.
 export * from './values/index.ts';
-// What every room is built on.
-export type { Given, Plan, Receipt, Sent } from './desk.ts';
-export { Desk, receipt } from './desk.ts';
+// What every service is built on.
+export type { Given, Plan, Sent } from './desk.ts';
+export { Desk } from './desk.ts';
+export type { Aggregate, Deciding, DecidingWhere, On, WithId } from './acting/on.ts';
+export { named, on, withId } from './acting/on.ts';
+export type { Created, Receipt } from './acting/receipt.ts';
+export { created, receipt } from './acting/receipt.ts';
+export type {
+  AnyOperation,
+  MethodMaker,
+  MethodsMaker,
+  Operation,
+  Rows,
+  Service,
+  ServiceMaker,
+} from './acting/service.ts';
+export { byHand, calledBy, operationsOf, service } from './acting/service.ts';
 export {
   groupUnknown,
   programmeUnknown,
@@ -14,7 +28,7 @@ export {
   readProgramme,
   today,
 } from './context.ts';
-// Rooms: one folder an aggregate.
+// Services: one folder an aggregate.
 export * from './regulation/index.ts';
 export * from './official/index.ts';
 export * from './programme/index.ts';
@@ -44,5 +58,6 @@ export * from './link/index.ts';
 // All of it under one roof.
 export type { CoreEvent } from './core-events.ts';
 export { coreEvents } from './core-events.ts';
-export type { Letopis, LetopisOptions, RoomMaker, RoomsOf, SenderOptions } from './letopis.ts';
-export { coreRooms, letopis } from './letopis.ts';
+export type { Letopis, LetopisOptions, SenderOptions, ServicesOf } from './letopis.ts';
+export { coreServices, letopis } from './letopis.ts';
+export { commandSchemas } from './command-schemas.ts';

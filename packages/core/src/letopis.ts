@@ -1,24 +1,27 @@
-import { achievementRoom } from './achievement/room.ts';
-import { actRoom } from './act/room.ts';
-import { loanRoom } from './archive/loan-room.ts';
-import { transferRoom } from './archive/room.ts';
-import { carrierRoom } from './carrier/room.ts';
-import { commendationRoom } from './commendation/room.ts';
-import { protocolRoom } from './commission/protocol-room.ts';
-import { commissionRoom } from './commission/room.ts';
+import { achievementService } from './achievement/service.ts';
+import { actService } from './act/service.ts';
+import type { MethodsMaker } from './acting/service.ts';
+import { operationsOf } from './acting/service.ts';
+import { loanService } from './archive/loan-service.ts';
+import { transferService } from './archive/service.ts';
+import { carrierService } from './carrier/service.ts';
+import { commendationService } from './commendation/service.ts';
+import { protocolService } from './commission/protocol-service.ts';
+import { commissionService } from './commission/service.ts';
 import { coreEvents } from './core-events.ts';
-import { creditRoom } from './credit/room.ts';
-import { custodyRoom } from './custody/room.ts';
+import { creditService } from './credit/service.ts';
+import { custodyService } from './custody/service.ts';
 import { Desk } from './desk.ts';
-import { disclosureRoom } from './disclosure/room.ts';
-import { debtRoom } from './enrollment/debt-room.ts';
-import { assessmentRoom, enrollmentRoom } from './enrollment/room.ts';
-import { evaluationRoom } from './evaluation/room.ts';
-import { fileRoom } from './file/room.ts';
-import { formRoom } from './form/room.ts';
-import { groupRoom } from './group/room.ts';
-import { importRoom } from './import/room.ts';
-import { journalRoom } from './journal/room.ts';
+import { disclosureService } from './disclosure/service.ts';
+import { assessmentService } from './enrollment/assessment-service.ts';
+import { debtService } from './enrollment/debt-service.ts';
+import { enrollmentService } from './enrollment/service.ts';
+import { evaluationService } from './evaluation/service.ts';
+import { fileService } from './file/service.ts';
+import { formService } from './form/service.ts';
+import { groupService } from './group/service.ts';
+import { importService } from './import/service.ts';
+import { journalService } from './journal/service.ts';
 import { codec } from './kernel/codec.ts';
 import { groundGiven } from './kernel/command.ts';
 import { LetopisError } from './kernel/errors.ts';
@@ -27,60 +30,59 @@ import type { EventType } from './kernel/event-type.ts';
 import type { Ground } from './kernel/event.ts';
 import type { KernelOptions } from './kernel/handle.ts';
 import { Kernel } from './kernel/handle.ts';
-import { learnerRoom } from './learner/room.ts';
-import { linkRoom } from './link/room.ts';
-import { officialRoom } from './official/room.ts';
-import { portfolioRoom } from './portfolio/room.ts';
-import { printoutRoom } from './printout/room.ts';
-import { programmeRoom } from './programme/room.ts';
-import { blankRoom } from './register/blank/room.ts';
-import { documentRoom } from './register/room.ts';
-import { regulationRoom } from './regulation/room.ts';
-import { retentionRoom } from './retention/room.ts';
+import { learnerService } from './learner/service.ts';
+import { linkService } from './link/service.ts';
+import { officialService } from './official/service.ts';
+import { portfolioService } from './portfolio/service.ts';
+import { printoutService } from './printout/service.ts';
+import { programmeService } from './programme/service.ts';
+import { blankService } from './register/blank/service.ts';
+import { documentService } from './register/service.ts';
+import { regulationService } from './regulation/service.ts';
+import { retentionService } from './retention/service.ts';
 import { organisationId } from './values/identifier.ts';
-import { workRoom } from './work/room.ts';
+import { workService } from './work/service.ts';
 
-/** Makes a room: the commands of one aggregate, for one sender. */
-export type RoomMaker<Room extends object = object> = (desk: Desk) => Room;
+type Makers = Readonly<Record<string, MethodsMaker>>;
 
-/** The rooms that makers make, by the same names. */
-export type RoomsOf<Makers extends Readonly<Record<string, RoomMaker>>> = {
-  readonly [Name in keyof Makers]: ReturnType<Makers[Name]>;
+/** The methods that makers make, by the same names. */
+export type ServicesOf<Given extends Makers> = {
+  readonly [Name in keyof Given]: ReturnType<Given[Name]>;
 };
 
-/** The library's own rooms. */
-export const coreRooms = {
-  regulation: regulationRoom,
-  officials: officialRoom,
-  programmes: programmeRoom,
-  groups: groupRoom,
-  learners: learnerRoom,
-  enrollments: enrollmentRoom,
-  assessments: assessmentRoom,
-  journals: journalRoom,
-  files: fileRoom,
-  commendations: commendationRoom,
-  transfers: transferRoom,
-  loans: loanRoom,
-  acts: actRoom,
-  retention: retentionRoom,
-  custody: custodyRoom,
-  imports: importRoom,
-  evaluations: evaluationRoom,
-  carriers: carrierRoom,
-  forms: formRoom,
-  commissions: commissionRoom,
-  protocols: protocolRoom,
-  debts: debtRoom,
-  works: workRoom,
-  documents: documentRoom,
-  blanks: blankRoom,
-  credits: creditRoom,
-  achievements: achievementRoom,
-  portfolios: portfolioRoom,
-  disclosures: disclosureRoom,
-  printouts: printoutRoom,
-  links: linkRoom,
+/** The library's own services, by the names under which an application finds them. */
+export const coreServices = {
+  regulation: regulationService,
+  officials: officialService,
+  programmes: programmeService,
+  groups: groupService,
+  learners: learnerService,
+  enrollments: enrollmentService,
+  assessments: assessmentService,
+  journals: journalService,
+  files: fileService,
+  commendations: commendationService,
+  transfers: transferService,
+  loans: loanService,
+  acts: actService,
+  retention: retentionService,
+  custody: custodyService,
+  imports: importService,
+  evaluations: evaluationService,
+  carriers: carrierService,
+  forms: formService,
+  commissions: commissionService,
+  protocols: protocolService,
+  debts: debtService,
+  works: workService,
+  documents: documentService,
+  blanks: blankService,
+  credits: creditService,
+  achievements: achievementService,
+  portfolios: portfolioService,
+  disclosures: disclosureService,
+  printouts: printoutService,
+  links: linkService,
 } as const;
 
 export interface LetopisOptions extends KernelOptions {
@@ -99,21 +101,21 @@ export interface SenderOptions {
 }
 
 /** One organisation's records in one store. */
-export interface Letopis<Makers extends Readonly<Record<string, RoomMaker>>> {
+export interface Letopis<Given extends Makers> {
   readonly organisation: string;
   readonly kernel: Kernel;
-  /** The rooms, for one sender: `actor` is the id of the account that enters the facts. */
-  as(actor: string, options?: SenderOptions): RoomsOf<Makers>;
+  /** The services, for one sender: `actor` is the id of the account that enters the facts. */
+  as(actor: string, options?: SenderOptions): ServicesOf<Given>;
   /**
-   * Adds rooms of your own beside the library's; their event types go into `events`. One that bears
-   * the name of a core room takes its place.
+   * Adds services of your own beside the library's; their event types go into `events`. One that
+   * bears the name of a core service takes its place.
    *
    * @example
    * const school = letopis({ store, organisation: 'academy', events: bookEvents })
-   *   .with({ books: bookRoom }).as('u-17');
+   *   .with({ books: bookService }).as('u-17');
    * must(await school.books.lend({ learner: 'l-1', book: 'b-1', on: '2026-10-05' }));
    */
-  with<More extends Readonly<Record<string, RoomMaker>>>(more: More): Letopis<Makers & More>;
+  with<More extends Makers>(more: More): Letopis<Given & More>;
 }
 
 /**
@@ -126,20 +128,25 @@ export interface Letopis<Makers extends Readonly<Record<string, RoomMaker>>> {
  *   ground: order('1-од', '2026-08-25') });
  * must(await school.regulation.adopt(r2, { timeZone: 'Europe/Moscow', from: '2026-09-01' }));
  */
-export function letopis(options: LetopisOptions): Letopis<typeof coreRooms> {
+export function letopis(options: LetopisOptions): Letopis<typeof coreServices> {
   const { store, organisation, events = [], ...limits } = options;
   if (!organisationId.safeParse(organisation).success) {
     const say = `${JSON.stringify(organisation)} is no organisation id: 1 to 24 of a-z and 0-9`;
     throw new LetopisError('misuse', say, { organisation });
   }
-  return house(organisation, new Kernel(store, codec(coreEvents, events), limits), coreRooms);
+  return openLetopis(
+    organisation,
+    new Kernel(store, codec(coreEvents, events), limits),
+    coreServices,
+  );
 }
 
-function house<Makers extends Readonly<Record<string, RoomMaker>>>(
+function openLetopis<Given extends Makers>(
   organisation: string,
   kernel: Kernel,
-  makers: Makers,
-): Letopis<Makers> {
+  makers: Given,
+): Letopis<Given> {
+  const operations = operationsOf(Object.values(makers));
   return {
     organisation,
     kernel,
@@ -154,11 +161,12 @@ function house<Makers extends Readonly<Record<string, RoomMaker>>>(
         const say = `${JSON.stringify(ground)} is no ground: make one with order('1-од', day)`;
         throw new LetopisError('misuse', say, { ground });
       }
-      const desk = new Desk(organisation, { actor, onBehalfOf, ground }, kernel);
-      const rooms = Object.entries(makers).map(([name, make]) => [name, make(desk)] as const);
-      return Object.fromEntries(rooms) as RoomsOf<Makers>;
+      const sender = { actor, onBehalfOf, ground };
+      const session = new Desk(organisation, sender, kernel, operations);
+      const made = Object.entries(makers).map(([name, make]) => [name, make(session)] as const);
+      return Object.fromEntries(made) as ServicesOf<Given>;
     },
-    with: (more) => house(organisation, kernel, { ...makers, ...more }),
+    with: (more) => openLetopis(organisation, kernel, { ...makers, ...more }),
   };
 }
 

@@ -1,104 +1,61 @@
-import type { CommandType, Desk, Receipt, Result } from '@letopis/core';
-import {
-  achievementRoom,
-  assessmentRoom,
-  completeStudy,
-  creditResult,
-  dischargeLearner,
-  enrollLearner,
-  enrollmentRoom,
-  holdLesson,
-  journalRoom,
-  learnerRoom,
-  recordAchievement,
-  recordAssessment,
-  registerLearner,
-  startStudy,
-} from '@letopis/core';
+import type { AnyOperation } from '@letopis/core';
 import type { Value } from './mapping/read-row.ts';
 
-/** What a row becomes on its way to a room: plain JSON, checked at the command's door. */
+/*
+ * A row may become any command of the services that the application opened. How it is carried out
+ * is the operation's; what is said here is only which refusals mean that a row's fact is recorded
+ * already, and which rows must go in one after another.
+ */
+
+/** What a row becomes on its way to a service: plain JSON, checked at the command's door. */
 export type RawCommand = Readonly<Record<string, Value>> & {
   readonly commandId: string;
   readonly causationId: string;
 };
 
+/** By command name, the refusals that say: this fact is recorded already, from another file. */
+export type RecordedAlready = Readonly<Record<string, readonly string[]>>;
+
+/** The library's own: the commands whose facts have a natural key. */
+export const recordedAlready: RecordedAlready = {
+  'register-learner': ['learner-exists'],
+  'enroll-learner': ['already-enrolled'],
+  'record-assessment': ['already-assessed'],
+  'credit-result': ['already-assessed'],
+  'hold-lesson': ['lesson-id-taken'],
+  'record-achievement': ['achievement-id-taken'],
+};
+
 /** A command that rows may become. */
 export interface IngestCommand {
-  /** Its schema names the fields that a mapping may fill. */
-  readonly type: Pick<CommandType, 'name' | 'schema' | 'personal'>;
-  /** Sends it to its room. */
-  readonly send: (desk: Desk, raw: RawCommand) => Promise<Result<Receipt>>;
-  /** Rows of one lane go in one after another, in their order: those that write to one stream. */
-  readonly lane: (fields: Readonly<Record<string, Value>>) => string;
-  /** Refusals by which a natural key says that the fact stands already, from another file. */
+  readonly operation: AnyOperation;
+  /** Refusals that say that the fact is recorded already. */
   readonly standing: readonly string[];
 }
 
-const text = (value: Value | undefined): string => (typeof value === 'string' ? value : '');
-const learnerLane = (id: string): string => `learner ${id}`;
-const ofEnrollment = {
-  lane: (fields: Readonly<Record<string, Value>>) =>
-    learnerLane(text(fields['enrollment']).split('.')[0] ?? ''),
-  standing: [],
-};
+/** The commands that rows may become, by name: all operations of the session's services. */
+export function ingestCommands(
+  operations: readonly AnyOperation[],
+  more: RecordedAlready = {},
+): ReadonlyMap<string, IngestCommand> {
+  const standing = { ...recordedAlready, ...more };
+  return new Map(
+    operations.map((operation) => {
+      const { name } = operation.command;
+      return [name, { operation, standing: standing[name] ?? [] }];
+    }),
+  );
+}
 
-const all: readonly IngestCommand[] = [
-  {
-    type: registerLearner,
-    // The door checks what a row says: no room trusts its caller's types.
-    send: (desk, raw) => learnerRoom(desk).register(raw as never),
-    lane: ({ id }) => learnerLane(text(id)),
-    standing: ['learner-exists'],
-  },
-  {
-    type: enrollLearner,
-    send: (desk, raw) => enrollmentRoom(desk).enroll(raw as never),
-    lane: ({ learner }) => learnerLane(text(learner)),
-    standing: ['already-enrolled'],
-  },
-  {
-    ...ofEnrollment,
-    type: startStudy,
-    send: (desk, raw) => enrollmentRoom(desk).startStudy(raw as never),
-  },
-  {
-    ...ofEnrollment,
-    type: completeStudy,
-    send: (desk, raw) => enrollmentRoom(desk).complete(raw as never),
-  },
-  {
-    ...ofEnrollment,
-    type: dischargeLearner,
-    send: (desk, raw) => enrollmentRoom(desk).discharge(raw as never),
-  },
-  {
-    ...ofEnrollment,
-    type: recordAssessment,
-    send: (desk, raw) => assessmentRoom(desk).record(raw as never),
-    standing: ['already-assessed'],
-  },
-  {
-    ...ofEnrollment,
-    type: creditResult,
-    send: (desk, raw) => assessmentRoom(desk).credit(raw as never),
-    standing: ['already-assessed'],
-  },
-  {
-    type: holdLesson,
-    send: (desk, raw) => journalRoom(desk).holdLesson(raw as never),
-    lane: ({ group, module }) => `journal ${text(group)}.${text(module)}`,
-    standing: ['lesson-id-taken'],
-  },
-  {
-    type: recordAchievement,
-    send: (desk, raw) => achievementRoom(desk).record(raw as never),
-    lane: ({ id }) => `achievement ${text(id)}`,
-    standing: ['achievement-id-taken'],
-  },
-];
+type Fields = Readonly<Record<string, Value>>;
 
-/** The commands of the library that rows may become, by name. */
-export const ingestCommands: Readonly<Record<string, IngestCommand>> = Object.fromEntries(
-  all.map((one) => [one.type.name, one]),
-);
+/**
+ * The lane of a row: rows of one lane go in one after another, in their order. Those about one
+ * learner share a lane, other ones those that write to one stream.
+ */
+export function laneOf({ command, streamOf }: AnyOperation, fields: Fields): string {
+  const { learner, enrollment } = fields;
+  if (typeof learner === 'string') return `learner ${learner}`;
+  if (typeof enrollment === 'string') return `learner ${enrollment.split('.')[0] ?? ''}`;
+  return streamOf?.(fields, '')?.join(' ') ?? command.name;
+}

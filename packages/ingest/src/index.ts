@@ -1,8 +1,8 @@
-// The room: files in, receipts out.
-export type { IngestOptions, IngestRoom } from './room.ts';
-export { ingestRoom, ingestRoomWith } from './room.ts';
-export type { IngestCommand, RawCommand } from './commands.ts';
-export { ingestCommands } from './commands.ts';
+// The service: files in, receipts out.
+export type { IngestMethods, IngestOptions } from './service.ts';
+export { ingestService, ingestServiceWith } from './service.ts';
+export type { IngestCommand, RawCommand, RecordedAlready } from './commands.ts';
+export { ingestCommands, laneOf, recordedAlready } from './commands.ts';
 export type {
   FileReceipt,
   IngestReceipt,

@@ -7,6 +7,7 @@ import {
   decideStepDone,
   decideStepNotDone,
   groupOrdered,
+  identifier,
   must,
   noteStepDone,
   noteStepNotDone,
@@ -248,7 +249,7 @@ describe('D4: what came of a target', () => {
     const edition = { ...r2, general, edition: 4, from: '2026-09-01' };
     const { order: what, enrollments, reason, on } = discharge;
     const said = { order: what, enrollments, reason, on };
-    const input = { ...orderGroup.schema.parse(said), act: 'a-9' };
+    const input = { ...orderGroup.schema.parse(said), id: identifier.parse('a-9') };
     const context = { edition, ground: order('1', '2026-11-20') };
     scenario(actDecider, codec(actEvents, retentionActEvents))
       .when((state) => decideOrderGroup(state, input, context))

@@ -5,7 +5,7 @@ import {
   archiveTransfer,
   codec,
   coreEvents,
-  coreRooms,
+  coreServices,
   creditGranting,
   Desk,
   must,
@@ -82,15 +82,15 @@ const from = '2020-09-01';
 /** Writes the beginning that every history has: a regulation, officials, study under way. */
 async function begin(house: House): Promise<void> {
   const desk = house.desk('u-1');
-  const people = coreRooms.officials(desk);
-  must(await coreRooms.regulation(desk).adopt(full, { timeZone: 'Europe/Moscow', from }));
+  const people = coreServices.officials(desk);
+  must(await coreServices.regulation(desk).adopt(full, { timeZone: 'Europe/Moscow', from }));
   for (const person of ['p-1', 'p-2']) {
     for (const office of OFFICES) must(await people.appoint({ person, office, from }));
   }
   for (const person of ['p-3', 'p-4']) {
     must(await people.appoint({ person, office: 'teacher', from }));
   }
-  const programmes = coreRooms.programmes(desk);
+  const programmes = coreServices.programmes(desk);
   for (const id of ['mentor', 'other']) {
     const modules = [
       { id: 'safety', scale: 'five-point', forms },
@@ -98,7 +98,7 @@ async function begin(house: House): Promise<void> {
     ];
     must(await programmes.open({ id, modules, on: from }));
   }
-  const groups = coreRooms.groups(desk);
+  const groups = coreServices.groups(desk);
   for (const [id, programme] of [
     ['m-1', 'mentor'],
     ['m-2', 'mentor'],
@@ -107,10 +107,10 @@ async function begin(house: House): Promise<void> {
     must(await groups.open({ id, programme, on: from }));
   }
   for (const id of ['l-1', 'l-2', 'l-3', 'l-4']) {
-    must(await coreRooms.learners(desk).register({ id, birthDate: '2008-02-03', on: from }));
+    must(await coreServices.learners(desk).register({ id, birthDate: '2008-02-03', on: from }));
   }
   for (const learner of ['l-1', 'l-2', 'l-3']) {
-    must(await coreRooms.enrollments(desk).enroll({ learner, group: 'm-1', from }));
+    must(await coreServices.enrollments(desk).enroll({ learner, group: 'm-1', from }));
   }
 }
 

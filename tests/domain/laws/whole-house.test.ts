@@ -1,11 +1,13 @@
+import { coreServices, operationsOf } from '@letopis/core';
 import { brokenLaws, coreProjections } from '@letopis/projections';
 import * as fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { hints } from './hints.ts';
 import { histories, live } from './histories.ts';
+import { House } from './house.ts';
 import type { Tally } from './laws.ts';
 import { methodOf } from './laws.ts';
-import { allMethods } from './methods.ts';
+import { allMethods, methodsOf } from './methods.ts';
 import { scripts } from './scripts.ts';
 
 /*
@@ -18,16 +20,17 @@ const runs = Number(process.env['LAWS_HISTORIES'] ?? 300);
 const seed = Number(process.env['LAWS_SEED'] ?? 1);
 const patience = { timeout: Math.max(60_000, runs * 400) };
 
-type Methods = Awaited<ReturnType<typeof allMethods>>;
-let methods: Methods;
-beforeAll(async () => {
-  methods = await allMethods();
-});
+const methods = allMethods();
 
 describe('the generators', () => {
   test('know the command of every method of every room', () => {
     expect([...methods].filter(([, type]) => type === null)).toEqual([]);
     expect(methods.size).toBeGreaterThan(140);
+    expect([...methods.keys()]).toEqual([...methodsOf(new House().desk('u-1')).keys()]);
+    const operations = operationsOf(Object.values(coreServices)).map(({ command }) => command.name);
+    const known = [...methods.values()].flatMap((type) => type?.name ?? []);
+    expect(known.toSorted()).toEqual(operations.toSorted());
+    expect(new Set(operations).size).toBe(operations.length);
   });
 
   test('speak of methods that there are', () => {

@@ -10,6 +10,7 @@ import {
   fromPreset,
   isRefusal,
   must,
+  on,
   receipt,
   regulationDecider,
   regulationSections,
@@ -33,17 +34,15 @@ async function olderAcademy(...unknown: readonly SectionName[]) {
     .filter(({ name }) => unknown.includes(name))
     .map(({ event }) => event.type as string);
   const adopting = fromPreset(r2, { timeZone: 'Europe/Moscow', from: FROM });
-  const adopted = await desk.run(adoptRegulation, adopting, {
-    decider: regulationDecider,
-    stream: () => desk.stream('regulation', 'main'),
+  const onRegulation = on({ fold: regulationDecider, key: () => ['main'], answer: receipt });
+  const adopt = onRegulation(adoptRegulation, {
     decide: (state, input) => {
       const decision = decideAdopt(state, input);
       if (isRefusal(decision)) return decision;
       return decision.filter(({ type }) => !types.includes(type));
     },
-    answer: receipt,
   });
-  must(adopted);
+  must(await adopt.run(desk, adopting));
   return academy;
 }
 

@@ -12,8 +12,10 @@ import {
   listOwed,
   memoryCheckpoint,
   must,
+  on,
   refusal,
   runProcess,
+  streamKey,
   viewCheckpoint,
 } from '@letopis/core';
 import { fixedPorts } from '@letopis/core/testing';
@@ -54,7 +56,9 @@ const nobodyListens = refusal('nobody-listens', (d: { bell: string }) => ({
 
 const answer = (): null => null;
 const anything = z.record(z.string(), z.unknown());
-const on = '2026-09-01';
+const day = '2026-09-01';
+const onBell = (bell: string) => on({ fold: bellDecider, key: () => [bell], answer });
+const onCall = (key: readonly string[]) => on({ fold: callDecider, key: () => key, answer });
 
 function house(store: EventStore, options: { deaf?: boolean; mended?: boolean } = {}) {
   const sender = { actor: 'u-1', onBehalfOf: null, ground: null };
@@ -65,33 +69,19 @@ function house(store: EventStore, options: { deaf?: boolean; mended?: boolean } 
       knowsCommand(await desk.load(bellDecider, bell), id) ||
       knowsCommand(await desk.load(callDecider, 'c'), id),
     run: (sending) =>
-      desk.run(
-        command('ring', anything),
-        { bell, ...sending },
-        {
-          decider: bellDecider,
-          stream: () => desk.stream('bell', bell),
-          decide: () =>
-            bell === 'cracked' && options.mended !== true
-              ? cracked({ bell })
-              : [rung.draft({ occurredOn: on, refs: {}, data: {} })],
-          answer,
-        },
-      ),
+      onBell(bell)(command('ring', anything), {
+        decide: () =>
+          bell === 'cracked' && options.mended !== true
+            ? cracked({ bell })
+            : [rung.draft({ occurredOn: day, refs: {}, data: {} })],
+      }).run(desk, { bell, ...sending }),
     notDone: ({ code }, sending) =>
-      desk.run(
-        command('not-rung', anything),
-        { bell, code, ...sending },
-        {
-          decider: callDecider,
-          stream: () => event.stream,
-          decide: () =>
-            options.deaf === true
-              ? nobodyListens({ bell })
-              : [notRung.draft({ occurredOn: on, refs: {}, data: { bell, code } })],
-          answer,
-        },
-      ),
+      onCall(streamKey(event.stream))(command('not-rung', anything), {
+        decide: () =>
+          options.deaf === true
+            ? nobodyListens({ bell })
+            : [notRung.draft({ occurredOn: day, refs: {}, data: { bell, code } })],
+      }).run(desk, { bell, code, ...sending }),
   });
   const process: Process<Called> = {
     name: 'tower.bells',
@@ -101,16 +91,12 @@ function house(store: EventStore, options: { deaf?: boolean; mended?: boolean } 
   };
   const call = async (...names: string[]) =>
     must(
-      await desk.run(
-        command('call', anything),
-        { names },
-        {
-          decider: callDecider,
-          stream: () => desk.stream('call', 'c'),
-          decide: () => [called.draft({ occurredOn: on, refs: {}, data: { bells: names } })],
+      await onCall(['c'])
+        .answering(command('call', anything), {
+          decide: () => [called.draft({ occurredOn: day, refs: {}, data: { bells: names } })],
           answer: ({ events }) => events[0]?.id ?? '',
-        },
-      ),
+        })
+        .run(desk, { names }),
     );
   const rings = async (bell: string) => (await desk.load(bellDecider, bell)).state.rings;
   const owing = { store, codec: bells, process };

@@ -7,6 +7,7 @@ import {
   enrollmentArchive,
   handOverRecord,
   must,
+  on,
   order,
   receipt,
   returnRecord,
@@ -141,17 +142,11 @@ export function move(
   step: keyof typeof moves,
   id: string,
   transfer: string,
-  on = today,
+  day = today,
 ): Promise<Result<unknown>> {
   const [type, decide] = moves[step];
-  return desk.run(
-    type,
-    { transfer, record: `enrollment-${id}`, on },
-    {
-      decider: enrollmentArchive.decider,
-      stream: () => desk.stream('enrollment', id),
-      decide: (state, input) => decide(enrollmentArchive, state, input),
-      answer: receipt,
-    },
-  );
+  const onRecord = on({ fold: enrollmentArchive.decider, key: () => [id], answer: receipt });
+  return onRecord(type, {
+    decide: (state, input) => decide(enrollmentArchive, state, input),
+  }).run(desk, { transfer, record: `enrollment-${id}`, on: day });
 }

@@ -1,3 +1,4 @@
+import type { WithId } from '../acting/on.ts';
 import type { ActDay } from '../archive/acting.ts';
 import { actOutOfOrder, signAs } from '../archive/acting.ts';
 import { enrollmentOfAnother } from '../commendation/refusals.ts';
@@ -45,15 +46,15 @@ export interface AchievementContext extends ActDay {
 }
 
 /**
- * Decides `record-achievement`; `achievement` is the id to give it. What was achieved is one fact,
- * each participant another, each document a third, in one append. D12.
+ * Decides `record-achievement`. What was achieved is one fact, each participant another, each
+ * document a third, in one append. D12.
  */
 export function decideRecordAchievement(
   state: AchievementState,
-  input: RecordAchievement & { readonly achievement: string },
+  input: WithId<RecordAchievement>,
   context: AchievementContext,
 ): Decision {
-  const { achievement, participants, group, kind, event, internal, level, outcome, on } = input;
+  const { id: achievement, participants, group, kind, event, internal, level, outcome, on } = input;
   if (state.id !== null) return achievementIdTaken({ achievement, on: state.on });
   const no = unfit(input, context) ?? wordUnknown(input, context.edition.achievements);
   if (no !== null) return no;

@@ -7,5 +7,5 @@ export * from './bank.ts';
 export * from './basis.ts';
 export type { RestsOn } from './resting.ts';
 export { readRestsOn } from './resting.ts';
-export type { AchievementReceipt, AchievementRoom } from './room.ts';
-export { achievementRoom } from './room.ts';
+export type { AchievementReceipt } from './service.ts';
+export { achievementService } from './service.ts';

@@ -5,5 +5,5 @@ export * from './order.ts';
 export * from './steps.ts';
 export type { ActLeadingEvent } from './process.ts';
 export { actProcess } from './process.ts';
-export type { ActReceipt, ActRoom } from './room.ts';
-export { actRoom } from './room.ts';
+export type { ActReceipt } from './service.ts';
+export { actService } from './service.ts';

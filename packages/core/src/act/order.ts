@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { WithId } from '../acting/on.ts';
 import { enrollmentId, enrollmentParts } from '../enrollment/id.ts';
 import { command } from '../kernel/command.ts';
 import type { Decision } from '../kernel/decider.ts';
@@ -78,16 +79,15 @@ export interface OrderContext {
 }
 
 /**
- * Decides {@link orderGroup}; `act` is the id to give it. Refuses `act-id-taken`,
- * `act-target-twice` and `order-required`; what a single learner's record refuses stands in the act
- * as not done. D4, 273-FZ art. 53, 61.
+ * Decides {@link orderGroup}. Refuses `act-id-taken`, `act-target-twice` and `order-required`; what
+ * a single learner's record refuses stands in the act as not done. D4, 273-FZ art. 53, 61.
  */
 export function decideOrderGroup(
   state: ActState,
-  input: OrderGroup & { readonly act: string },
+  input: WithId<OrderGroup>,
   { edition, ground }: OrderContext,
 ): Decision {
-  const { act, order, group, on: occurredOn } = input;
+  const { id: act, order, group, on: occurredOn } = input;
   if (state.id !== null) return actIdTaken({ act });
   const targets: readonly string[] = order === 'enroll' ? input.learners : input.enrollments;
   const twice = targets.find((target, at) => targets.indexOf(target) !== at);

@@ -1,24 +1,16 @@
-import type { Sent } from '../desk.ts';
 import { Desk } from '../desk.ts';
-import { enrollmentRoom } from '../enrollment/room.ts';
-import type { CommandType } from '../kernel/command.ts';
-import type { Decision } from '../kernel/decider.ts';
+import { enrollmentService } from '../enrollment/service.ts';
 import { knowsCommand } from '../kernel/fold-cache.ts';
 import type { Kernel } from '../kernel/handle.ts';
 import type { OwedCommand, OwedSending, Process } from '../kernel/process.ts';
 import type { Refusal, Result } from '../kernel/refusal.ts';
 import { deriveId } from '../kernel/uuid.ts';
 import { eraseRecord } from '../retention/erase-record.ts';
-import { releaseCarrierOf } from '../retention/release.ts';
+import { releases } from '../retention/release.ts';
 import type { ActEvent, ActState } from './act.ts';
 import { actDecider } from './act.ts';
-import {
-  decideStepDone,
-  decideStepNotDone,
-  notAwaitedBy,
-  noteStepDone,
-  noteStepNotDone,
-} from './steps.ts';
+import { actNotes } from './notes.ts';
+import { notAwaitedBy } from './steps.ts';
 
 /*
  * Acts over many streams as a process. The leading fact owes each target one command; that it is
@@ -57,7 +49,7 @@ export function actProcess(kernel: Kernel, organisation: string): Process<Leadin
 
 /** Makes what one event owes: all of it from the event alone, and by one sender. */
 class Owing {
-  readonly #desk: Desk;
+  readonly #session: Desk;
   readonly #act: string;
   readonly #on: string;
 
@@ -65,7 +57,7 @@ class Owing {
     const { actor, onBehalfOf, ground, occurredOn, data } = event;
     // Two runners must send the same: the sender is part of what a repetition is told by.
     const sender = { actor: 'act', onBehalfOf: onBehalfOf ?? actor, ground };
-    this.#desk = new Desk(organisation, sender, kernel);
+    this.#session = new Desk(organisation, sender, kernel);
     this.#act = data.act;
     this.#on = occurredOn;
   }
@@ -77,7 +69,7 @@ class Owing {
       case 'ErasureOrdered':
         return event.data.records.map((record) =>
           this.#owed('erase', record, (sending) =>
-            eraseRecord(this.#desk, { act: this.#act, record, on: this.#on, ...sending }),
+            eraseRecord(this.#session, { act: this.#act, record, on: this.#on, ...sending }),
           ),
         );
       case 'SelectionApproved':
@@ -91,21 +83,34 @@ class Owing {
     return [...targets.keys()].map((target) => {
       const [carrier = '', record = ''] = target.split(' ');
       return this.#owed('release', target, (sending) =>
-        releaseCarrierOf(this.#desk, { act: this.#act, carrier, record, on: this.#on, ...sending }),
+        releases(this.#session).carrier({
+          act: this.#act,
+          carrier,
+          record,
+          on: this.#on,
+          ...sending,
+        }),
       );
     });
   }
 
   #ordered({ data }: Extract<Leading, { type: 'GroupOrdered' }>, target: string): OwedCommand {
     const { order, group, studyFrom, to, reason, honours } = data;
-    const [room, on] = [enrollmentRoom(this.#desk), this.#on];
+    const [enrollments, on] = [enrollmentService(this.#session), this.#on];
     const send: Record<typeof order, Send> = {
       enroll: (sending) =>
-        room.enroll({ learner: target, group: group ?? '', from: on, studyFrom, ...sending }),
-      transfer: (sending) => room.transfer({ enrollment: target, to: to ?? '', on, ...sending }),
-      complete: (sending) => room.complete({ enrollment: target, honours, on, ...sending }),
+        enrollments.enroll({
+          learner: target,
+          group: group ?? '',
+          from: on,
+          studyFrom,
+          ...sending,
+        }),
+      transfer: (sending) =>
+        enrollments.transfer({ enrollment: target, to: to ?? '', on, ...sending }),
+      complete: (sending) => enrollments.complete({ enrollment: target, honours, on, ...sending }),
       discharge: (sending) =>
-        room.discharge({ enrollment: target, reason: reason ?? '', on, ...sending }),
+        enrollments.discharge({ enrollment: target, reason: reason ?? '', on, ...sending }),
     };
     return this.#owed(order, target, send[order]);
   }
@@ -121,7 +126,7 @@ class Owing {
       const { stream, revision } = sent.value;
       const commandId = this.#noteId(sending.commandId);
       const note = { ...about, stream, revision, ...sending, commandId };
-      return this.#tell(noteStepDone, note, decideStepDone);
+      return actNotes(this.#session).done(note);
     };
     return {
       target: `${step} ${target}`,
@@ -129,37 +134,23 @@ class Owing {
       run,
       notDone: ({ code, text }: Refusal, sending) => {
         const note = { ...about, refusal: { code, ...text }, ...sending };
-        return this.#tell(noteStepNotDone, note, decideStepNotDone);
+        return actNotes(this.#session).notDone(note);
       },
     };
   }
 
   /** The note of a command has an id of its own: it stands in another stream. */
   #noteId(commandId: string): string {
-    return deriveId(commandId, 'done', this.#desk.kernel.store.ports.hash);
+    return deriveId(commandId, 'done', this.#session.kernel.store.ports.hash);
   }
 
   async #load(): Promise<ActState> {
-    return (await this.#desk.load(actDecider, this.#act)).state;
+    return (await this.#session.load(actDecider, this.#act)).state;
   }
 
   async #stands(commandId: string): Promise<boolean> {
-    const { commands } = await this.#desk.load(actDecider, this.#act);
+    const { commands } = await this.#session.load(actDecider, this.#act);
     const seen = (id: string): boolean => knowsCommand({ commands }, id);
     return seen(commandId) || seen(this.#noteId(commandId));
-  }
-
-  /** Sends a command to the act's own stream. */
-  #tell<Input, Raw>(
-    type: CommandType<Input, Raw>,
-    raw: Sent<Raw>,
-    decide: (state: ActState, input: Input) => Decision,
-  ): Promise<Result<unknown>> {
-    return this.#desk.run(type, raw, {
-      decider: actDecider,
-      stream: () => this.#desk.stream('act', this.#act),
-      decide,
-      answer: ({ revision }) => revision,
-    });
   }
 }

@@ -8,7 +8,7 @@ import type { ActState } from './act.ts';
 import { actStepDone, actStepNotDone } from './events.ts';
 import { actTargetNotAwaited } from './refusals.ts';
 
-/* What each target owes its act. The process `actProcess` sends these; no room offers them. */
+/* What each target owes its act. The process `actProcess` sends these; `notes.ts` declares them. */
 
 const about = { act: identifier, target: z.string(), on: localDate };
 

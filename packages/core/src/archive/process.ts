@@ -1,28 +1,17 @@
-import type { Sent } from '../desk.ts';
 import { Desk } from '../desk.ts';
 import { enrollmentArchive } from '../enrollment/archive.ts';
 import { fileArchive } from '../file/file.ts';
 import { journalArchive } from '../journal/journal.ts';
-import type { CommandType } from '../kernel/command.ts';
-import type { Decision } from '../kernel/decider.ts';
 import type { EventOf } from '../kernel/event-type.ts';
 import { knowsCommand } from '../kernel/fold-cache.ts';
 import type { Kernel } from '../kernel/handle.ts';
 import type { OwedCommand, OwedSending, Process } from '../kernel/process.ts';
 import type { Refusal, Result } from '../kernel/refusal.ts';
+import { transferNotes } from './notes.ts';
 import type { recordEvents } from './record-events.ts';
 import type { RecordMover, RecordStep } from './record-mover.ts';
 import { recordMover } from './record-mover.ts';
-import {
-  decideNoteNotDone,
-  decideNoteRecord,
-  decideNoteSettled,
-  notAwaited,
-  noteNotDone,
-  noteRecord,
-  noteSettled,
-} from './transfer-notes.ts';
-import type { TransferEvent, TransferState } from './transfer.ts';
+import type { TransferEvent } from './transfer.ts';
 import { recordsAt, transferDecider } from './transfer.ts';
 
 /*
@@ -51,7 +40,7 @@ const moverOf = (record: string): RecordMover =>
   movers[record.slice(0, record.indexOf('-'))] ?? (movers['file'] as RecordMover);
 
 /**
- * The process behind {@link transferRoom}: run it with `runProcess` or `followProcess`. It enters
+ * The process behind `transferService`: run it with `runProcess` or `followProcess`. It enters
  * its facts as `archive-transfer`, on behalf of the account whose act they follow from.
  *
  * @example
@@ -96,7 +85,7 @@ async function owes(owing: Owing, event: ArchiveTransferEvent): Promise<readonly
 
 /** Makes what one event owes: all of it from the event alone, and by one sender. */
 class Owing {
-  readonly #desk: Desk;
+  readonly #session: Desk;
   readonly #transfer: string;
   readonly #on: string;
 
@@ -104,24 +93,23 @@ class Owing {
     const { actor, onBehalfOf, ground, occurredOn, data } = event;
     // Two runners must send the same: the sender is part of what a repetition is told by.
     const sender = { actor: 'archive-transfer', onBehalfOf: onBehalfOf ?? actor, ground };
-    this.#desk = new Desk(organisation, sender, kernel);
+    this.#session = new Desk(organisation, sender, kernel);
     this.#transfer = data.transfer;
     this.#on = occurredOn;
   }
 
   /** The records that were noted: the list is fixed once the transfer is accepted or refused. */
   async noted(): Promise<readonly string[]> {
-    const { state } = await this.#desk.load(transferDecider, this.#transfer);
+    const { state } = await this.#session.load(transferDecider, this.#transfer);
     return recordsAt(state, 'noted');
   }
 
   /** A step that is owed to a record; a refusal of it stands in the transfer. */
   step(step: RecordStep, record: string): OwedCommand {
-    const fence = step === 'hand-over' ? () => this.#fence(record) : undefined;
     return {
       target: `${step} ${record}`,
       stands: (commandId) => this.#stands(record, commandId),
-      run: (sending) => this.#move(step, record, sending, fence),
+      run: (sending) => this.#move(step, record, sending),
       notDone: (refusal, sending) => this.#notDone(record, step, refusal, sending),
     };
   }
@@ -132,7 +120,7 @@ class Owing {
     return {
       target: `note ${record}`,
       stands: (commandId) => this.#stands(record, commandId),
-      run: (sending) => this.#tell(noteRecord, { ...fields, ...sending }, decideNoteRecord),
+      run: (sending) => transferNotes(this.#session).record({ ...fields, ...sending }),
       notDone: (_, sending) => this.#move('return', record, sending),
     };
   }
@@ -143,31 +131,20 @@ class Owing {
     return {
       target: `settled ${record}`,
       stands: (commandId) => this.#stands(record, commandId),
-      run: (sending) => this.#tell(noteSettled, { ...fields, ...sending }, decideNoteSettled),
+      run: (sending) => transferNotes(this.#session).settled({ ...fields, ...sending }),
       notDone: (refusal, sending) => this.#notDone(record, step, refusal, sending),
     };
   }
 
-  /** Before a hand-over the transfer is asked whether it still waits for the record. */
-  async #fence(record: string): Promise<Refusal | null> {
-    const { state } = await this.#desk.load(transferDecider, this.#transfer);
-    return notAwaited(state, { transfer: this.#transfer, record });
-  }
-
   async #stands(record: string, commandId: string): Promise<boolean> {
-    const { commands } = await this.#desk.load(transferDecider, this.#transfer);
+    const { commands } = await this.#session.load(transferDecider, this.#transfer);
     if (knowsCommand({ commands }, commandId)) return true;
-    return moverOf(record).stands(this.#desk, record, commandId);
+    return moverOf(record).stands(this.#session, record, commandId);
   }
 
-  #move(
-    step: RecordStep,
-    record: string,
-    sending: OwedSending,
-    fence?: () => Promise<Refusal | null>,
-  ): Promise<Result<unknown>> {
+  #move(step: RecordStep, record: string, sending: OwedSending): Promise<Result<unknown>> {
     const fields = { transfer: this.#transfer, record, on: this.#on, ...sending };
-    return moverOf(record).move(this.#desk, step, fields, fence);
+    return moverOf(record).steps(this.#session)[step](fields);
   }
 
   #notDone(
@@ -178,20 +155,6 @@ class Owing {
   ): Promise<Result<unknown>> {
     const fields = { transfer: this.#transfer, record, on: this.#on, step };
     const refusal = { code, ...text };
-    return this.#tell(noteNotDone, { ...fields, refusal, ...sending }, decideNoteNotDone);
-  }
-
-  /** Sends a command to the transfer's own stream. */
-  #tell<Input, Raw>(
-    type: CommandType<Input, Raw>,
-    raw: Sent<Raw>,
-    decide: (state: TransferState, input: Input) => Decision,
-  ): Promise<Result<unknown>> {
-    return this.#desk.run(type, raw, {
-      decider: transferDecider,
-      stream: () => this.#desk.stream('transfer', this.#transfer),
-      decide,
-      answer: ({ revision }) => revision,
-    });
+    return transferNotes(this.#session).notDone({ ...fields, refusal, ...sending });
   }
 }

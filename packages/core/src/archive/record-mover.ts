@@ -1,11 +1,11 @@
-import type { Desk, Receipt, Sent } from '../desk.ts';
-import { receipt } from '../desk.ts';
-import type { CommandType } from '../kernel/command.ts';
-import type { Decision } from '../kernel/decider.ts';
+import { on } from '../acting/on.ts';
+import { receipt } from '../acting/receipt.ts';
+import { service } from '../acting/service.ts';
+import type { Desk } from '../desk.ts';
 import type { RecordedEvent } from '../kernel/event.ts';
 import { knowsCommand } from '../kernel/fold-cache.ts';
-import type { Refusal, Result } from '../kernel/refusal.ts';
-import type { ArchivedKind, RecordMove, RecordMoveGiven } from './record.ts';
+import { readAwaited } from './context.ts';
+import type { ArchivedKind } from './record.ts';
 import {
   acceptRecord,
   decideAccept,
@@ -15,55 +15,54 @@ import {
   returnRecord,
 } from './record.ts';
 
-/** A step of a record on its way to the archive. */
-export type RecordStep = 'hand-over' | 'close' | 'return';
-
 /** Moves records of one kind: each step is one command on the record's own stream. */
-export interface RecordMover {
-  /**
-   * Sends a step's command.
-   * @param fence what must hold elsewhere, asked before each attempt; a refusal ends it.
-   */
-  readonly move: (
-    desk: Desk,
-    step: RecordStep,
-    raw: Sent<RecordMoveGiven>,
-    fence?: () => Promise<Refusal | null>,
-  ) => Promise<Result<Receipt>>;
-  /** Does an event of this command stand in the record's stream? */
-  readonly stands: (desk: Desk, record: string, commandId: string) => Promise<boolean>;
-}
+export type RecordMover = ReturnType<typeof recordMover>;
 
-type Move = CommandType<RecordMove, RecordMoveGiven>;
-type Decide<State, E extends RecordedEvent> = (
-  kind: ArchivedKind<State, E>,
-  state: State,
-  move: RecordMove,
-) => Decision;
+/** A step of a record on its way to the archive. */
+export type RecordStep = keyof ReturnType<RecordMover['steps']>;
 
-/** The mover of a kind of record. */
-export function recordMover<State, E extends RecordedEvent>(
-  kind: ArchivedKind<State, E>,
-): RecordMover {
-  const steps: Readonly<Record<RecordStep, readonly [Move, Decide<State, E>]>> = {
-    'hand-over': [handOverRecord, decideHandOver],
-    close: [acceptRecord, decideAccept],
-    return: [returnRecord, decideReturn],
-  };
+/**
+ * Declares the steps of a kind of record; the process `archiveTransfer` sends them. D18.
+ *
+ * @example
+ * const files = recordMover(fileArchive);
+ * const move = { transfer: 't-1', record: 'file-l-1.1', on: '2027-07-01' };
+ * must(await files.steps(session)['hand-over'](move));
+ */
+export function recordMover<State, E extends RecordedEvent>(kind: ArchivedKind<State, E>) {
+  const onRecord = on({
+    fold: kind.decider,
+    key: ({ record }: { readonly record: string }) => [keyOf(record)],
+    answer: receipt,
+  });
   return {
-    move: (desk, step, raw, fence) => {
-      const [type, decide] = steps[step];
-      return desk.run(type, raw, {
-        decider: kind.decider,
-        stream: ({ record }) => `${desk.organisation}.${record}`,
-        context: async () => (await fence?.()) ?? null,
-        decide: (state, move) => decide(kind, state, move),
-        answer: receipt,
-      });
-    },
-    stands: async (desk, record, commandId) => {
-      const { commands } = await desk.kernel.load(kind.decider, `${desk.organisation}.${record}`);
-      return knowsCommand({ commands }, commandId);
-    },
+    steps: service({
+      /**
+       * Hands a record over to a transfer that waits for it: from now on it stands still.
+       * Refuses `record-not-outstanding`, `record-unknown`, `record-handed-over`. D18.
+       */
+      'hand-over': onRecord(handOverRecord, {
+        context: readAwaited,
+        decide: (state, move) => decideHandOver(kind, state, move),
+      }),
+
+      /**
+       * Closes a record that the archive has accepted.
+       * Refuses `record-unknown`, `record-not-handed-over`, `record-archived`. D18.
+       */
+      close: onRecord(acceptRecord, { decide: (state, move) => decideAccept(kind, state, move) }),
+
+      /**
+       * Opens a record again whose transfer was refused or called off.
+       * Refuses `record-unknown`, `record-not-handed-over`, `record-archived`. D18.
+       */
+      return: onRecord(returnRecord, { decide: (state, move) => decideReturn(kind, state, move) }),
+    }),
+    /** Does an event of this command stand in the record's stream? */
+    stands: async (session: Desk, record: string, commandId: string): Promise<boolean> =>
+      knowsCommand(await session.load(kind.decider, keyOf(record)), commandId),
   };
 }
+
+/** The dotted key behind the kind in a record's name. */
+const keyOf = (record: string): string => record.slice(record.indexOf('-') + 1);

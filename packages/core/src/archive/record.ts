@@ -65,8 +65,6 @@ const moved = z.strictObject({ transfer: identifier, record: recordName, on: loc
 
 /** What each of the three commands says: which record, in which transfer, from which day. */
 export type RecordMove = z.output<typeof moved>;
-/** The same as plain JSON. */
-export type RecordMoveGiven = z.input<typeof moved>;
 
 /** Hands a record over to a transfer: from now on it stands still. */
 export const handOverRecord = command('hand-over-record', moved);

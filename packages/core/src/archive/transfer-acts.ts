@@ -1,3 +1,4 @@
+import type { WithId } from '../acting/on.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Refs } from '../kernel/event.ts';
 import type { Refusal } from '../kernel/refusal.ts';
@@ -49,13 +50,13 @@ export interface TransferContext extends ActDay {
 /** So many records fit into one line, with their ids as refs, however long their names are. */
 const RECORDS_PER_LINE = 125;
 
-/** Decides `begin-transfer`; `transfer` is the id to give it. D18, R1 §7.2. */
+/** Decides `begin-transfer`. D18, R1 §7.2. */
 export function decideBeginTransfer(
   state: TransferState,
-  input: BeginTransfer & { readonly transfer: string },
+  input: WithId<BeginTransfer>,
   { edition, official, scope }: TransferContext,
 ): Decision {
-  const { transfer, group, records, handsOver, orderDate, on: occurredOn } = input;
+  const { id: transfer, group, records, handsOver, orderDate, on: occurredOn } = input;
   if (state.id !== null) return transferIdTaken({ transfer });
   const seen = new Set<string>();
   for (const record of records) {

@@ -16,8 +16,8 @@ import type { TransferState } from './transfer.ts';
 import { recordRefs } from './transfer.ts';
 
 /*
- * What each listed record owes its transfer. The archive-transfer process sends these commands; no
- * room offers them.
+ * What each listed record owes its transfer. The archive-transfer process sends these commands;
+ * `notes.ts` declares them.
  */
 
 /* Commands */

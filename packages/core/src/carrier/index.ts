@@ -1,4 +1,4 @@
 export * from './events.ts';
 export * from './carrier.ts';
-export type { CarrierRoom } from './room.ts';
-export { carrierRoom, readKept } from './room.ts';
+export { readKept } from './reading.ts';
+export { carrierService } from './service.ts';

@@ -1,3 +1,4 @@
+import type { WithId } from '../acting/on.ts';
 import type { ActDay } from '../archive/acting.ts';
 import { actOutOfOrder, signAs } from '../archive/acting.ts';
 import { enrollmentUnknown } from '../enrollment/context.ts';
@@ -111,13 +112,13 @@ export interface ProposalContext extends ActDay {
   readonly study: EnrollmentState | null;
 }
 
-/** Decides `propose-commendation`; `commendation` is the id to give it. R1 §5.1. */
+/** Decides `propose-commendation`. R1 §5.1. */
 export function decideProposeCommendation(
   state: CommendationState,
-  input: ProposeCommendation & { readonly commendation: string },
+  input: WithId<ProposeCommendation>,
   { edition, about, study }: ProposalContext,
 ): Decision {
-  const { commendation, learner, enrollment, basis, area, documents, merit } = input;
+  const { id: commendation, learner, enrollment, basis, area, documents, merit } = input;
   if (state.id !== null) return commendationIdTaken({ commendation, learner: state.learner });
   if (!about.registered) return learnerUnknown({ learner });
   if (study !== null && enrollment !== null) {
@@ -195,11 +196,16 @@ export function decidePresentCommendation(
   return [commendationPresented.draft({ occurredOn: on, refs, data: { commendation, learner } })];
 }
 
+/** What publishing needs from elsewhere: the learner with all consents. */
+export interface PublicationConsents extends ActDay {
+  readonly consents: LearnerState;
+}
+
 /** Decides `publish-commendation`: on a consent that holds that day, where needed. R1 §5.3. */
 export function decidePublishCommendation(
   state: CommendationState,
   { commendation, place, on }: PublishCommendation,
-  { edition, consents }: ActDay & { readonly consents: LearnerState },
+  { edition, consents }: PublicationConsents,
 ): Decision {
   const no = notOrdered(state, commendation, on);
   if (no !== null) return no;

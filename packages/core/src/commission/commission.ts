@@ -1,3 +1,4 @@
+import type { WithId } from '../acting/on.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Ground } from '../kernel/event.ts';
 import type { Refusal } from '../kernel/refusal.ts';
@@ -38,13 +39,13 @@ export interface CommissionContext {
   readonly ground: Ground | null;
 }
 
-/** Decides `form-commission`; `commission` is the id to give it. */
+/** Decides `form-commission`. */
 export function decideFormCommission(
   state: CommissionState,
-  input: FormCommission & { readonly commission: string },
+  input: WithId<FormCommission>,
   context: CommissionContext,
 ): Decision {
-  const { commission, kind, members, programmes, groups, from, until } = input;
+  const { id: commission, kind, members, programmes, groups, from, until } = input;
   if (state.id !== null) return commissionIdTaken({ commission });
   const { edition } = context;
   const kinds = edition.commissions.kinds.map((one) => one.id);

@@ -1,5 +1,6 @@
 import { notTheirs } from '../achievement/basis.ts';
 import type { AchievementState } from '../achievement/state.ts';
+import type { WithId } from '../acting/on.ts';
 import type { ActDay } from '../archive/acting.ts';
 import { actOutOfOrder, signAs } from '../archive/acting.ts';
 import type { EnrollmentContext } from '../enrollment/context.ts';
@@ -47,13 +48,13 @@ export interface CreditContext extends ActDay {
   readonly achievement: AchievementState | null;
 }
 
-/** Decides `apply-for-credit`; `credit` is the id to give it. R4 §2.2.9, R5 §5. */
+/** Decides `apply-for-credit`. R4 §2.2.9, R5 §5. */
 export function decideApplyForCredit(
   state: CreditState,
-  input: ApplyForCredit & { readonly credit: string },
+  input: WithId<ApplyForCredit>,
   context: CreditContext,
 ): Decision {
-  const { credit, enrollment, source, achievement, wanted, document, on } = input;
+  const { id: credit, enrollment, source, achievement, wanted, document, on } = input;
   if (state.id !== null) return creditIdTaken({ credit, on: state.lastOn });
   const { edition, study } = context;
   if (study.id === null) return enrollmentUnknown({ enrollment });

@@ -20,5 +20,5 @@ export type { CreditDecisionContext } from './decision.ts';
 export { decideCreditDecision } from './decision.ts';
 export type { CreditGrantingEvent } from './process.ts';
 export { creditGranting } from './process.ts';
-export type { CreditReceipt, CreditRoom } from './room.ts';
-export { creditRoom } from './room.ts';
+export type { CreditReceipt } from './service.ts';
+export { creditService } from './service.ts';

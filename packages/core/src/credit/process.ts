@@ -1,14 +1,13 @@
 import { Desk } from '../desk.ts';
-import { assessmentRoom } from '../enrollment/assessment-room.ts';
+import { assessmentService } from '../enrollment/assessment-service.ts';
 import { enrollmentDecider } from '../enrollment/state.ts';
 import type { EventOf } from '../kernel/event-type.ts';
 import { knowsCommand } from '../kernel/fold-cache.ts';
 import type { Kernel } from '../kernel/handle.ts';
 import type { OwedCommand, Process } from '../kernel/process.ts';
-import { noteCreditNotDone } from './commands.ts';
-import { decideNoteCreditNotDone } from './credit.ts';
 import { creditFields } from './decision.ts';
 import type { creditDecided } from './events.ts';
+import { creditNotes } from './notes.ts';
 import type { GrantedCredit } from './state.ts';
 import { creditDecider, subjectKey } from './state.ts';
 
@@ -44,27 +43,25 @@ function owed(
   const { credit, enrollment, signer } = data;
   // Two runners must send the same: the sender is part of what a repetition is told by.
   const sender = { actor: 'credit-granting', onBehalfOf: onBehalfOf ?? actor, ground };
-  const desk = new Desk(organisation, sender, kernel);
+  const session = new Desk(organisation, sender, kernel);
   const { module, kind } = one;
   return {
     target: `credit ${subjectKey(one)}`,
     stands: async (commandId) =>
-      knowsCommand(await desk.load(enrollmentDecider, enrollment), commandId) ||
-      knowsCommand(await desk.load(creditDecider, credit), commandId),
+      knowsCommand(await session.load(enrollmentDecider, enrollment), commandId) ||
+      knowsCommand(await session.load(creditDecider, credit), commandId),
     run: (sending) => {
       const fields = creditFields(one, data, { by: signer.person, on });
-      return assessmentRoom(desk).credit({ ...fields, decision: credit, ...sending });
+      return assessmentService(session).credit({ ...fields, decision: credit, ...sending });
     },
     notDone: ({ code, text }, sending) =>
-      desk.run(
-        noteCreditNotDone,
-        { credit, module, kind, refusal: { code, ...text }, on, ...sending },
-        {
-          decider: creditDecider,
-          stream: () => desk.stream('credit', credit),
-          decide: decideNoteCreditNotDone,
-          answer: ({ revision }) => revision,
-        },
-      ),
+      creditNotes(session).notDone({
+        credit,
+        module,
+        kind,
+        refusal: { code, ...text },
+        on,
+        ...sending,
+      }),
   };
 }

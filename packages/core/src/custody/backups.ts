@@ -1,3 +1,4 @@
+import type { WithId } from '../acting/on.ts';
 import { actOutOfOrder } from '../archive/acting.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusal.ts';
@@ -21,13 +22,13 @@ import {
 
 /* Yearly backups on several media, their checks, replaced media, restores. D20, R4 §6.1, §6.3. */
 
-/** Decides `record-backup`; `backup` is the id to give it. R4 §6.3. */
+/** Decides `record-backup`. R4 §6.3. */
 export function decideRecordBackup(
   state: CustodyState,
-  input: RecordBackup & { readonly backup: string },
+  input: WithId<RecordBackup>,
   context: CustodyContext,
 ): Decision {
-  const { backup, contents, media, on } = input;
+  const { id: backup, contents, media, on } = input;
   const signer = signFor('backup', input, context);
   if (isRefusal(signer)) return signer;
   if (state.backups.has(backup)) return custodyIdTaken({ id: backup });
@@ -55,13 +56,13 @@ function copyOf(
   return sha256 === expected ? null : mediaDiffer({ medium, sha256, expected });
 }
 
-/** Decides `check-integrity`; `check` is the id to give it. Every medium in use is looked at. */
+/** Decides `check-integrity`. Every medium in use is looked at. */
 export function decideCheckIntegrity(
   state: CustodyState,
-  input: CheckIntegrity & { readonly check: string },
+  input: WithId<CheckIntegrity>,
   context: CustodyContext,
 ): Decision {
-  const { backup: id, check, media, on } = input;
+  const { backup: id, id: check, media, on } = input;
   if (state.ids.has(check)) return custodyIdTaken({ id: check });
   const backup = standing(state, id, on);
   if (isRefusal(backup)) return backup;
@@ -108,13 +109,13 @@ export function decideReplaceMedium(
   return [mediumReplaced.draft({ occurredOn: on, refs: refsOfSigner(input), data })];
 }
 
-/** Decides `record-restore`; `restore` is the id to give it. What came back is what was saved. */
+/** Decides `record-restore`. What came back is what was saved. */
 export function decideRecordRestore(
   state: CustodyState,
-  input: RecordRestore & { readonly restore: string },
+  input: WithId<RecordRestore>,
   context: CustodyContext,
 ): Decision {
-  const { restore, backup: id, medium, into, sha256, on } = input;
+  const { id: restore, backup: id, medium, into, sha256, on } = input;
   if (state.ids.has(restore)) return custodyIdTaken({ id: restore });
   const backup = standing(state, id, on);
   if (isRefusal(backup)) return backup;

@@ -12,5 +12,4 @@ export {
   decideSettleFinding,
 } from './periods.ts';
 export * from './backups.ts';
-export type { CustodyRoom } from './room.ts';
-export { custodyRoom } from './room.ts';
+export { custodyService } from './service.ts';

@@ -1,3 +1,4 @@
+import type { WithId } from '../acting/on.ts';
 import type { ActDay } from '../archive/acting.ts';
 import { actOutOfOrder, signAs } from '../archive/acting.ts';
 import type { Decision } from '../kernel/decider.ts';
@@ -112,19 +113,19 @@ export function decideClosePeriod(
   return [studyPeriodClosed.draft({ occurredOn: on, refs: refsOfSigner(input), data })];
 }
 
-/** Decides `record-period-export`; `export` is the id to give it. R4 §6.2. */
+/** Decides `record-period-export`. R4 §6.2. */
 export function decideRecordExport(
   state: CustodyState,
-  input: RecordExport & { readonly export: string },
+  input: WithId<RecordExport>,
   context: CustodyContext,
 ): Decision {
-  const { period, source, contents, keptAt, sha256, on } = input;
-  if (state.ids.has(input.export)) return custodyIdTaken({ id: input.export });
+  const { id, period, source, contents, keptAt, sha256, on } = input;
+  if (state.ids.has(id)) return custodyIdTaken({ id });
   const closed = closedBy(state.periods.get(period), period, on);
   if (closed !== null) return closed;
   const signer = signFor('periodExport', input, context);
   if (isRefusal(signer)) return signer;
-  const said = { export: input.export, period, source, contents, keptAt, sha256 };
+  const said = { export: id, period, source, contents, keptAt, sha256 };
   const data = { ...ofYear(input, signer, context), ...said };
   return [periodExported.draft({ occurredOn: on, refs: refsOfSigner(input), data })];
 }
@@ -134,13 +135,13 @@ function closedBy(one: StudyPeriod | undefined, period: string, on: string): Ref
   return one.closedOn === null || on < one.closedOn ? periodOpen({ period }) : null;
 }
 
-/** Decides `check-entries`; `check` is the id to give it. R4 §5.6. */
+/** Decides `check-entries`. R4 §5.6. */
 export function decideCheckEntries(
   state: CustodyState,
-  input: CheckEntries & { readonly check: string },
+  input: WithId<CheckEntries>,
   context: CustodyContext,
 ): Decision {
-  const { check, period, findings, on } = input;
+  const { id: check, period, findings, on } = input;
   if (state.ids.has(check)) return custodyIdTaken({ id: check });
   const one = state.periods.get(period);
   if (one === undefined) return periodUnknown({ period });

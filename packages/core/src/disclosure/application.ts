@@ -1,3 +1,4 @@
+import type { WithId } from '../acting/on.ts';
 import { actOutOfOrder, signAs } from '../archive/acting.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusal.ts';
@@ -32,13 +33,13 @@ import type { Application, DisclosureState } from './state.ts';
 
 /* An application or a demand: asked, put off, granted or refused, given. D16, R1 §6.3. */
 
-/** Decides `ask-disclosure`; `disclosure` is the id to give it. Anybody may ask. */
+/** Decides `ask-disclosure`. Anybody may ask. */
 export function decideAsk(
   state: DisclosureState,
-  input: Omit<AskDisclosure, 'on'> & { readonly disclosure: string },
+  input: WithId<Omit<AskDisclosure, 'on'>>,
   { on, edition, about }: Omit<DisclosureContext, 'official'>,
 ): Decision {
-  const { disclosure, learner, form, way, purpose } = input;
+  const { id: disclosure, learner, form, way, purpose } = input;
   const rules = edition.disclosure;
   if (state.id !== null) return disclosureExists({ disclosure });
   if (!about.registered) return learnerUnknown({ learner });

@@ -1,3 +1,4 @@
+import type { WithId } from '../acting/on.ts';
 import { signAs } from '../archive/acting.ts';
 import type { Decision } from '../kernel/decider.ts';
 import { isRefusal } from '../kernel/refusal.ts';
@@ -53,10 +54,10 @@ export function giving(
  */
 export function decideTell(
   state: DisclosureState,
-  input: Omit<TellInStudy, 'on'> & { readonly disclosure: string },
+  input: WithId<Omit<TellInStudy, 'on'>>,
   { on, edition, about, official }: DisclosureContext,
 ): Decision {
-  const { disclosure, learner, to, purpose, given, medium, signer: person, office } = input;
+  const { id: disclosure, learner, to, purpose, given, medium, signer: person, office } = input;
   if (state.id !== null) return disclosureExists({ disclosure });
   if (!about.registered) return learnerUnknown({ learner });
   const rules = edition.disclosure;

@@ -7,5 +7,4 @@ export * from './entitlement.ts';
 export * from './application.ts';
 export * from './giving.ts';
 export * from './publication.ts';
-export type { DisclosureRoom } from './room.ts';
-export { disclosureRoom } from './room.ts';
+export { disclosureService } from './service.ts';

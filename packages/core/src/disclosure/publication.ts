@@ -1,3 +1,4 @@
+import type { WithId } from '../acting/on.ts';
 import type { ActDay } from '../archive/acting.ts';
 import { actOutOfOrder, signAs } from '../archive/acting.ts';
 import type { Decision } from '../kernel/decider.ts';
@@ -37,10 +38,10 @@ export interface PublicationContext extends ActDay {
  */
 export function decidePublishResults(
   state: DisclosureState,
-  input: Omit<PublishResults, 'on'> & { readonly disclosure: string },
+  input: WithId<Omit<PublishResults, 'on'>>,
   context: PublicationContext,
 ): Decision {
-  const { disclosure, learners, norm, purpose, place, given, signer: person, office } = input;
+  const { id: disclosure, learners, norm, purpose, place, given, signer: person, office } = input;
   const { on, edition, official, ground } = context;
   if (state.id !== null) return disclosureExists({ disclosure });
   const { groundKinds: kinds, offices } = edition.disclosure.publication;

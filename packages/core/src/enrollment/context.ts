@@ -105,6 +105,12 @@ export async function readEnrollments(
   }
 }
 
+/** Reads what a command about one enrollment needs, where it names nobody and nothing else. */
+export const readOwn = (
+  session: Desk,
+  { enrollment }: { readonly enrollment: string },
+): Promise<EnrollmentContext | Refusal> => readContext(session, { enrollment });
+
 /* Refusals and questions that every decision shares */
 
 /** There is no such enrollment. */

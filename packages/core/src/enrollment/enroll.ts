@@ -18,7 +18,7 @@ import { enrolled } from './events.ts';
 import { isOpenFrom } from './place.ts';
 import type { EnrollmentState } from './state.ts';
 
-/* Enrolling: the first fact of the stream. Its number is found by a walk (room.ts). D4, R1 §3.2. */
+/* Enrolling: the first fact of the stream. Its number is found by a walk (walk.ts). D4, R1 §3.2. */
 
 /**
  * Enrolls a learner into a group, and by it into the group's programme, from a day on. Study begins

@@ -87,8 +87,8 @@ export { annulAssessment, decideAnnul } from './annulment.ts';
 export { enrollmentArchive } from './archive.ts';
 // Saying no.
 export * as enrollmentRefusals from './refusals.ts';
-// The rooms.
-export type { DebtRoom } from './debt-room.ts';
-export { debtRoom } from './debt-room.ts';
-export type { AssessmentRoom, EnrolledReceipt, EnrollmentRoom } from './room.ts';
-export { assessmentRoom, enrollmentRoom } from './room.ts';
+// The services.
+export { enrollmentService } from './service.ts';
+export type { EnrolledReceipt } from './walk.ts';
+export { assessmentService } from './assessment-service.ts';
+export { debtService } from './debt-service.ts';

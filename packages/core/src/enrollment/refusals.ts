@@ -2,7 +2,7 @@
  * Every refusal that only enrollments and assessments know, in one place: index.ts gives them out
  * as
  * `enrollmentRefusals`. Each stands in the file of the rule that it speaks for; those that other
- * rooms share stand there.
+ * services share stand there.
  */
 export { actedTooEarly, resultAnnulled, resultUnknown } from './about-result.ts';
 export { alreadyAnnulled, notFirstRecord } from './annulment.ts';

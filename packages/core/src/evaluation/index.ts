@@ -1,4 +1,3 @@
 export * from './events.ts';
 export * from './evaluation.ts';
-export type { EvaluationRoom } from './room.ts';
-export { evaluationRoom } from './room.ts';
+export { evaluationService } from './service.ts';

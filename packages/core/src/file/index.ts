@@ -4,5 +4,5 @@ export * from './file.ts';
 export * from './inventory.ts';
 export * from './part.ts';
 export * from './number.ts';
-export type { FileReceipt, FileRoom } from './room.ts';
-export { fileRoom } from './room.ts';
+export type { FileReceipt } from './walk.ts';
+export { fileService } from './service.ts';

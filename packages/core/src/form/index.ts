@@ -1,4 +1,3 @@
 export * from './events.ts';
 export * from './form.ts';
-export type { FormRoom } from './room.ts';
-export { formRoom } from './room.ts';
+export { formService } from './service.ts';

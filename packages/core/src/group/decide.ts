@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { WithId } from '../acting/on.ts';
 import { groupUnknown } from '../context.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusal.ts';
@@ -20,6 +21,7 @@ import type {
   closeGroup,
   dropAssessment,
   openGroup,
+  planAssessment,
   planAssessments,
 } from './group.ts';
 import {
@@ -41,12 +43,10 @@ export interface OpeningContext {
 
 export function decideOpenGroup(
   state: GroupState,
-  input: Input<typeof openGroup>,
+  input: WithId<Input<typeof openGroup>>,
   { on, programme: { closedFrom } }: OpeningContext,
-  commandId: string,
 ): Decision {
-  const { id, programme, title, from, until } = input;
-  const group = id ?? commandId;
+  const { id: group, programme, title, from, until } = input;
   if (state.id !== null) return groupExists({ group });
   if (closedFrom !== null && on >= closedFrom) {
     return programmeIsClosed({ programme, from: closedFrom });
@@ -93,6 +93,15 @@ export function decidePlan(
     const data = { ...own, ...rest, edition: edition.edition };
     return assessmentPlanned.draft({ occurredOn, refs, data });
   });
+}
+
+/** Decides `plan-assessment`: a plan of one. */
+export function decidePlanOne(
+  state: GroupState,
+  { group, plannedOn: _day, ...one }: WithId<Input<typeof planAssessment>>,
+  context: PlanningContext,
+): Decision {
+  return decidePlan(state, { group, assessments: [one] }, context);
 }
 
 export function decideDrop(

@@ -2,5 +2,4 @@ export * from './events.ts';
 export * from './state.ts';
 export * from './group.ts';
 export * from './decide.ts';
-export type { GroupRoom } from './room.ts';
-export { groupRoom } from './room.ts';
+export { groupService } from './service.ts';

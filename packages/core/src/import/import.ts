@@ -122,7 +122,7 @@ export function rowCommandId(importEventId: string, target: string, hash: Ports[
 
 /* Refusals */
 
-/** The import stands already: the room gives its first result. */
+/** The import stands already: the service answers with its first result. */
 export const importStands = refusal('import-stands', (d: { import: string }) => ({
   ru: `Загрузка ${d.import} уже принята: повторно принимать её не нужно`,
   en: `Import ${d.import} was received already: there is no need to receive it again`,

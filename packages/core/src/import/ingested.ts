@@ -59,7 +59,7 @@ export const importedFileUnknown = refusal(
   }),
 );
 
-/** The page is recorded so already: the room gives its first result. */
+/** The page is recorded so already: the service answers with its first result. */
 export const rowsStand = refusal('rows-stand', (d: { import: string; page: number }) => ({
   ru: `Страница ${d.page} загрузки ${d.import} уже записана: повторно записывать её не нужно`,
   en: `Page ${d.page} of import ${d.import} stands already: there is no need to record it again`,

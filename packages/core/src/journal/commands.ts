@@ -105,9 +105,6 @@ export const correctLesson = command(
     .refine(fits, tooMany),
 );
 
-/** `hold-lesson` once its study year is settled. */
-export type HoldLesson = Omit<z.output<typeof holdLesson.schema>, 'studyYear'> & {
-  readonly studyYear: string;
-};
+export type HoldLesson = z.output<typeof holdLesson.schema>;
 export type AnnulLesson = z.output<typeof annulLesson.schema>;
 export type CorrectLesson = z.output<typeof correctLesson.schema>;

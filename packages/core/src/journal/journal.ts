@@ -1,3 +1,4 @@
+import type { WithId } from '../acting/on.ts';
 import type { ActDay } from '../archive/acting.ts';
 import { actOutOfOrder, signAs } from '../archive/acting.ts';
 import type { recordEvents } from '../archive/record-events.ts';
@@ -172,13 +173,21 @@ export interface LessonContext extends ActDay {
   readonly teacher: OfficialState;
 }
 
-/** Decides `hold-lesson`; `lesson` is the id to give it. D5. */
+/** The key of the journal that a lesson goes to: group, module, study year. */
+export function journalKey(input: HoldLesson): readonly [string, string, string] {
+  const { group, module, studyYear, on } = input;
+  return [group, module, studyYear ?? studyYearOf(on)];
+}
+
+/** Decides `hold-lesson`. D5. */
 export function decideHoldLesson(
   state: JournalState,
-  input: HoldLesson & { readonly journal: string; readonly lesson: string },
+  input: WithId<HoldLesson>,
   context: LessonContext,
 ): Decision {
-  const { journal, group, module, studyYear, lesson, on, present, absent, teacher } = input;
+  const { group, module, id: lesson, on, present, absent, teacher } = input;
+  const [, , studyYear] = journalKey(input);
+  const journal = journalKey(input).join('.');
   const { edition, programme, programmeState } = context;
   const no = standsStill(state.custody, `journal-${journal}`);
   if (no !== null) return no;
@@ -188,7 +197,7 @@ export function decideHoldLesson(
   if (taken !== undefined) return lessonIdTaken({ lesson, on: taken.on });
   const rules = edition.lessons;
   const kind = kindOf(input, rules);
-  const unfit = unfitLine({ ...input, kind }, rules);
+  const unfit = unfitLine({ ...input, lesson, kind }, rules);
   if (unfit !== null) return unfit;
   const learners = [...present, ...absent.map(({ learner }) => learner)];
   const scope = { programme, group, level: programmeState.level };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { WithId } from '../acting/on.ts';
 import { command } from '../kernel/command.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusal.ts';
@@ -190,12 +191,10 @@ export function decideEndRepresentative(
 
 export function decideConsent(
   state: LearnerState,
-  input: z.output<typeof giveConsent.schema>,
+  input: WithId<z.output<typeof giveConsent.schema>>,
   on: string,
-  commandId: string,
 ): Decision {
-  const { learner, id, purpose, givenBy, scope, until } = input;
-  const consent = id ?? commandId;
+  const { learner, id: consent, purpose, givenBy, scope, until } = input;
   const no = unfitHolding(state, learner, on, until) ?? mayNotAct(state, learner, givenBy, on);
   if (no !== null) return no;
   if (Object.hasOwn(state.consents, consent)) return consentExists({ consent });

@@ -3,5 +3,4 @@ export * from './state.ts';
 export * from './learner.ts';
 export * from './consent.ts';
 export * from './conditions.ts';
-export type { LearnerRoom } from './room.ts';
-export { learnerRoom } from './room.ts';
+export { learnerService } from './service.ts';

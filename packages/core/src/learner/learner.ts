@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { WithId } from '../acting/on.ts';
 import { command } from '../kernel/command.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusal.ts';
@@ -118,11 +119,9 @@ type Identity = Pick<z.output<typeof registerLearner.schema>, (typeof identityFi
 
 export function decideRegister(
   state: LearnerState,
-  { id, on: _given, ...fields }: z.output<typeof registerLearner.schema>,
+  { id: learner, on: _given, ...fields }: WithId<z.output<typeof registerLearner.schema>>,
   on: string,
-  commandId: string,
 ): Decision {
-  const learner = id ?? commandId;
   if (state.registered) return learnerExists({ learner });
   if (fields.birthDate !== undefined && fields.birthDate > on) return birthDateAhead({ on });
   const data = { learner, ...sealable(fields) };

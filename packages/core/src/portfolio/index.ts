@@ -3,5 +3,5 @@ export * from './commands.ts';
 export * from './content.ts';
 export * from './refusals.ts';
 export * from './portfolio.ts';
-export type { PortfolioReceipt, PortfolioRoom } from './room.ts';
-export { portfolioRoom } from './room.ts';
+export type { PortfolioReceipt } from './service.ts';
+export { portfolioService } from './service.ts';

@@ -4,5 +4,5 @@ export * from './refusals.ts';
 export * from './printout.ts';
 export * from './sheets.ts';
 export { readSource, readVersion } from './source.ts';
-export type { PrintoutRoom, SheetsReceipt } from './room.ts';
-export { printoutRoom } from './room.ts';
+export type { SheetsReceipt } from './service.ts';
+export { printoutService } from './service.ts';

@@ -1,3 +1,4 @@
+import type { WithId } from '../acting/on.ts';
 import type { ActDay } from '../archive/acting.ts';
 import { actOutOfOrder, signAs } from '../archive/acting.ts';
 import type { Decider, Decision } from '../kernel/decider.ts';
@@ -59,13 +60,13 @@ export interface PrintoutContext extends ActDay {
   readonly refs: Refs;
 }
 
-/** Decides `certify-printout`; `printout` is the id to give it. D21, R4 §5.3 §6.5, R5 §4.7. */
+/** Decides `certify-printout`. D21, R4 §5.3 §6.5, R5 §4.7. */
 export function decideCertify(
   state: PrintoutState,
-  input: Omit<CertifyPrintout, 'on'> & { readonly printout: string },
+  input: WithId<CertifyPrintout>,
   context: PrintoutContext,
 ): Decision {
-  const { printout, form, records, source, copies, sheets, stitched, sealed } = input;
+  const { id: printout, form, records, source, copies, sheets, stitched, sealed } = input;
   const { on, edition, official, inForce } = context;
   if (state.id !== null) return printoutExists({ printout });
   const rule = certificationOf(edition.printouts, form);

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { WithId } from '../acting/on.ts';
 import { programmeUnknown } from '../context.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusal.ts';
@@ -71,12 +72,10 @@ export function moduleRefusal(programme: ProgrammeState, module: string): Refusa
 
 export function decideOpenProgramme(
   state: ProgrammeState,
-  input: Input<typeof openProgramme>,
+  input: WithId<Input<typeof openProgramme>>,
   { on, edition }: DayAndEdition,
-  commandId: string,
 ): Decision {
-  const { modules, id, type, title, on: _given, ...rest } = input;
-  const programme = id ?? commandId;
+  const { modules, id: programme, type, title, on: _given, ...rest } = input;
   if (state.id !== null) return programmeExists({ programme });
   const programmeType = programmeTypeOf(edition, type);
   if ('refused' in programmeType) return programmeType;
@@ -226,13 +225,11 @@ export function decideChooseScale(
 
 export function decidePlannedResult(
   state: ProgrammeState,
-  input: Input<typeof setPlannedResult>,
+  input: WithId<Input<typeof setPlannedResult>>,
   on: string,
-  commandId: string,
 ): Decision {
-  const { programme, module, id, kind, title } = input;
+  const { programme, module, id: result, kind, title } = input;
   if (state.id === null) return programmeUnknown({ programme });
-  const result = id ?? commandId;
   if (isTaken(state, result)) return resultExists({ id: result });
   const no = module === null ? null : moduleRefusal(state, module);
   if (no !== null) return no;
@@ -243,12 +240,10 @@ export function decidePlannedResult(
 
 export function decideTargetGuideline(
   state: ProgrammeState,
-  { programme, id, title }: Input<typeof setTargetGuideline>,
+  { programme, id: guideline, title }: WithId<Input<typeof setTargetGuideline>>,
   on: string,
-  commandId: string,
 ): Decision {
   if (state.id === null) return programmeUnknown({ programme });
-  const guideline = id ?? commandId;
   if (isTaken(state, guideline)) return resultExists({ id: guideline });
   if (Object.hasOwn(state.modules, guideline)) {
     return moduleExists({ programme, module: guideline });

@@ -2,6 +2,4 @@ export * from './events.ts';
 export * from './state.ts';
 export * from './programme.ts';
 export * from './decide.ts';
-export type { Created } from '../created.ts';
-export type { ProgrammeRoom } from './room.ts';
-export { programmeRoom } from './room.ts';
+export { programmeService } from './service.ts';

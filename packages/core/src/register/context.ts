@@ -1,3 +1,4 @@
+import type { ActDay } from '../archive/acting.ts';
 import { readActDay } from '../archive/acting.ts';
 import { readEdition, readOfficial } from '../context.ts';
 import type { Desk } from '../desk.ts';
@@ -6,6 +7,7 @@ import { enrollmentDecider } from '../enrollment/state.ts';
 import type { ReceivedCommand } from '../kernel/command.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
+import type { LearnerState } from '../learner/state.ts';
 import { learnerDecider } from '../learner/state.ts';
 import type { ProgrammeState } from '../programme/state.ts';
 import { programmeDecider } from '../programme/state.ts';
@@ -16,13 +18,14 @@ import { blankStockDecider } from './blank/stock.ts';
 import type {
   AnnulDocument,
   CorrectDocumentLine,
+  DeliverDocument,
   IssueDocument,
   ReceiveDocument,
 } from './commands.ts';
 import { documentParts } from './id.ts';
 import type { IssueContext } from './issue.ts';
 import type { SeriesKey } from './number.ts';
-import { seriesName, seriesOn } from './number.ts';
+import { seriesOn } from './number.ts';
 import type { ReceiveContext } from './receive.ts';
 import { documentKindUnknown } from './refusals.ts';
 import type { LineState, RegisterState } from './state.ts';
@@ -123,6 +126,18 @@ export async function readAbout(
   return { ...day, ofLine, official, ...study, stock, ground: sender.ground };
 }
 
+/** Reads what delivering a document needs: its day, and the learner whose it is. */
+export async function readDelivery(
+  session: Desk,
+  { document, on }: DeliverDocument,
+): Promise<(ActDay & { readonly about: LearnerState }) | Refusal> {
+  const day = await readActDay(session, on);
+  if (isRefusal(day)) return day;
+  const line = await readLine(session, document);
+  const { state: about } = await session.load(learnerDecider, line?.learner ?? '-');
+  return { ...day, about };
+}
+
 /** The line of a document, or null. */
 export async function readLine(desk: Desk, document: string): Promise<LineState | null> {
   const { state } = await desk.load(registerDecider, ...keyOf(document));
@@ -182,7 +197,3 @@ async function readOtherYears(
   }
   return found;
 }
-
-/** Names the stream of a series. */
-export const registerStream = (desk: Desk, key: SeriesKey): string =>
-  desk.stream('register', seriesName(key));

@@ -23,5 +23,5 @@ export { decideDeliverDocument, decideWithdrawDocument } from './life.ts';
 export type { AboutContext } from './about-line.ts';
 export { decideAnnulDocument, decideCorrectDocumentLine } from './about-line.ts';
 export * from './blank/index.ts';
-export type { DocumentReceipt, DocumentRoom, NumberedReceipt } from './room.ts';
-export { documentRoom } from './room.ts';
+export type { DocumentReceipt, NumberedReceipt } from './service.ts';
+export { documentService } from './service.ts';

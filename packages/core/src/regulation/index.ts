@@ -18,6 +18,6 @@ export type { SectionTitles } from './titles.ts';
 export { titlesOfEditions } from './titles.ts';
 export type { DayAndEdition } from './today.ts';
 export { datedAhead, readDay, readToday } from './today.ts';
-export type { Adoption, RegulationRoom } from './room.ts';
-export { regulationRoom } from './room.ts';
+export type { Adoption } from './service.ts';
+export { regulationService } from './service.ts';
 export { isOrder, orderRequired } from './order-required.ts';

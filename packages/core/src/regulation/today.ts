@@ -45,3 +45,11 @@ export async function readDay(
   const edition = editionOn(state, on);
   return edition === null ? regulationMissing({ on }) : { on, edition };
 }
+
+/** The day of a fact alone: the one given, or today. Refuses `regulation-missing`. */
+export async function readDayOf(
+  session: Desk,
+  { on }: { readonly on?: string | undefined },
+): Promise<string | Refusal> {
+  return on ?? readToday(session);
+}

@@ -5,7 +5,7 @@ import { lineEventId } from '../kernel/line.ts';
 import type { Result } from '../kernel/refusal.ts';
 import { erasureByKey } from './refusals.ts';
 import type { releaseRecord } from './release.ts';
-import { releaseRecordOf } from './release.ts';
+import { releases } from './release.ts';
 
 /** How far a record's stream reached when it was emptied. */
 export interface ErasedTo {
@@ -19,30 +19,30 @@ export interface ErasedTo {
  * Refuses `erasure-by-key`, `record-unknown` and `under-hold`. D19, 152-FZ art. 21.
  */
 export async function eraseRecord(
-  desk: Desk,
+  session: Desk,
   raw: Sent<z.input<typeof releaseRecord.schema>>,
 ): Promise<Result<ErasedTo>> {
   const { record } = raw;
-  const { store } = desk.kernel;
+  const { store } = session.kernel;
   if (store.guarantees.erasure === 'by-key') {
     return { ok: false, refusal: erasureByKey({ record }) };
   }
-  const stream = `${desk.organisation}.${record}`;
-  const before = await linesWith(desk, stream);
+  const stream = `${session.organisation}.${record}`;
+  const before = await linesWith(session, stream);
   if (before.lines === 0) return { ok: false, refusal: recordUnknown({ record }) };
-  const released = await releaseRecordOf(desk, raw);
+  const released = await releases(session).record(raw);
   if (!released.ok) return released;
-  const { lines, full } = await linesWith(desk, stream);
+  const { lines, full } = await linesWith(session, stream);
   if (full.length > 0) await store.emptyBeside(stream, full);
-  desk.kernel.forget(stream);
+  session.kernel.forget(stream);
   return { ok: true, value: { stream, revision: lines - 1 } };
 }
 
 /** How many lines a stream has, and the events beside whose lines something still lies. */
-async function linesWith(desk: Desk, stream: string) {
+async function linesWith(session: Desk, stream: string) {
   const full: string[] = [];
   let lines = 0;
-  for await (const page of desk.kernel.store.readStream(stream)) {
+  for await (const page of session.kernel.store.readStream(stream)) {
     for (const { line, beside } of page) {
       lines += 1;
       if (beside !== null && beside !== 'emptied') full.push(lineEventId(line));

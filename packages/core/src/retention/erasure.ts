@@ -1,6 +1,7 @@
 import type { ActState } from '../act/act.ts';
 import { itemTarget } from '../act/act.ts';
 import { actIdTaken, actTargetTwice } from '../act/refusals.ts';
+import type { WithId } from '../acting/on.ts';
 import type { ActDay } from '../archive/acting.ts';
 import { signAs } from '../archive/acting.ts';
 import type { Decision } from '../kernel/decider.ts';
@@ -41,13 +42,13 @@ export interface ErasureContext extends ActDay {
   readonly erasure: 'in-place' | 'by-key';
 }
 
-/** Decides `order-erasure`; `act` is the id to give it. */
+/** Decides `order-erasure`. */
 export function decideOrderErasure(
   state: ActState,
-  input: OrderErasure & { readonly act: string },
+  input: WithId<OrderErasure>,
   context: ErasureContext,
 ): Decision {
-  const { act, records, reason, signer: person, office, on: occurredOn } = input;
+  const { id: act, records, reason, signer: person, office, on: occurredOn } = input;
   const { edition, official, erasure } = context;
   if (state.id !== null) return actIdTaken({ act });
   if (erasure === 'by-key') return erasureByKey({ record: records[0] ?? '' });

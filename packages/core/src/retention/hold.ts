@@ -1,4 +1,5 @@
 import { itemTarget } from '../act/act.ts';
+import type { WithId } from '../acting/on.ts';
 import type { ActDay } from '../archive/acting.ts';
 import { actOutOfOrder, signAs } from '../archive/acting.ts';
 import { carrierUnknown } from '../carrier/carrier.ts';
@@ -32,13 +33,13 @@ export interface RetentionContext extends ActDay {
   readonly official: OfficialState;
 }
 
-/** Decides `place-hold`; `hold` is the id to give it. */
+/** Decides `place-hold`. */
 export function decidePlaceHold(
   state: RetentionState,
-  input: PlaceHold & { readonly hold: string },
+  input: WithId<PlaceHold>,
   { edition, official }: RetentionContext,
 ): Decision {
-  const { hold, scope, reason, signer: person, office, on } = input;
+  const { id: hold, scope, reason, signer: person, office, on } = input;
   if (state.holds.has(hold)) return holdIdTaken({ hold });
   const carriers = edition.carriers.carriers.map(({ id }) => id);
   if (scope.kind === 'carrier' && !carriers.includes(scope.carrier)) {

@@ -19,5 +19,4 @@ export type { ApprovalContext, SelectedItem, SelectionContext } from './selectio
 export { decideApprove, decideCallOff, decideSelect } from './selection.ts';
 export * from './destruction.ts';
 export * from './erasure.ts';
-export type { RetentionRoom } from './room.ts';
-export { retentionRoom } from './room.ts';
+export { retentionService } from './service.ts';

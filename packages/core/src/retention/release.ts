@@ -1,20 +1,19 @@
 import * as z from 'zod';
-import type { Desk, Receipt, Sent } from '../desk.ts';
-import { receipt } from '../desk.ts';
+import { service } from '../acting/service.ts';
 import { command } from '../kernel/command.ts';
 import type { Decision } from '../kernel/decider.ts';
-import type { Result } from '../kernel/refusal.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
 import { carrierReleased, recordReleased } from './events.ts';
 import { keptName } from './kept-name.ts';
 import { underHold } from './refusals.ts';
 import type { RetentionState } from './retention.ts';
-import { holdOn, keptRefs, notReleasable, retentionDecider } from './retention.ts';
+import { holdOn, keptRefs, notReleasable } from './retention.ts';
+import { onRetention } from './service.ts';
 
 /*
  * Releases, in the stream in which holds stand: the process of an approved act sends them, one for
- * each carrier or record. No room offers them. D19.
+ * each carrier or record. D19.
  */
 
 const about = { act: identifier, record: keptName, on: localDate };
@@ -27,9 +26,6 @@ export const releaseCarrier = command(
 
 /** Releases a record for the erasure of its personal data. */
 export const releaseRecord = command('release-record', z.strictObject(about));
-
-type CarrierGiven = z.input<typeof releaseCarrier.schema>;
-type RecordGiven = z.input<typeof releaseRecord.schema>;
 
 /** Decides {@link releaseCarrier}: not under a hold, and once. */
 export function decideReleaseCarrier(
@@ -53,22 +49,18 @@ export function decideReleaseRecord(
   return [recordReleased.draft({ occurredOn, refs, data: { act, record } })];
 }
 
-/** Sends {@link releaseCarrier} to the organisation's `retention-main`. */
-export function releaseCarrierOf(desk: Desk, raw: Sent<CarrierGiven>): Promise<Result<Receipt>> {
-  return desk.run(releaseCarrier, raw, {
-    decider: retentionDecider,
-    stream: () => desk.stream('retention', 'main'),
-    decide: decideReleaseCarrier,
-    answer: receipt,
-  });
-}
+/** What the process `actProcess` releases in `retention-main`; no application sends it. D19. */
+export const releases = service({
+  /**
+   * Releases a carrier of a record for destruction, because a hold placed meanwhile stops it here.
+   * The answer says where the fact stands.
+   * Refuses `under-hold`, `carrier-released`. D19.
+   */
+  carrier: onRetention(releaseCarrier, { decide: decideReleaseCarrier }),
 
-/** Sends {@link releaseRecord} to the organisation's `retention-main`. */
-export function releaseRecordOf(desk: Desk, raw: Sent<RecordGiven>): Promise<Result<Receipt>> {
-  return desk.run(releaseRecord, raw, {
-    decider: retentionDecider,
-    stream: () => desk.stream('retention', 'main'),
-    decide: decideReleaseRecord,
-    answer: receipt,
-  });
-}
+  /**
+   * Releases a record for the erasure of its personal data. The answer says where the fact stands.
+   * Refuses `under-hold`. D19, 152-FZ art. 21.
+   */
+  record: onRetention(releaseRecord, { decide: decideReleaseRecord }),
+});

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { ActState } from '../act/act.ts';
 import { itemTarget, notAct, targetsAt } from '../act/act.ts';
 import { actIdTaken, actTargetTwice } from '../act/refusals.ts';
+import type { WithId } from '../acting/on.ts';
 import type { ActDay } from '../archive/acting.ts';
 import { actOutOfOrder, signAs } from '../archive/acting.ts';
 import type { Decision } from '../kernel/decider.ts';
@@ -50,13 +51,13 @@ export interface SelectionContext extends ActDay {
   readonly days: ReadonlyMap<string, StartDays>;
 }
 
-/** Decides `select-for-destruction`; `act` is the id to give it. */
+/** Decides `select-for-destruction`. */
 export function decideSelect(
   state: ActState,
-  input: SelectCarriers & { readonly act: string },
+  input: WithId<SelectCarriers>,
   context: SelectionContext,
 ): Decision {
-  const { act, number, items, signer: person, office, on: occurredOn } = input;
+  const { id: act, number, items, signer: person, office, on: occurredOn } = input;
   const { edition, official } = context;
   if (state.id !== null) return actIdTaken({ act });
   const selected: SelectedItem[] = [];

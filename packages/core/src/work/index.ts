@@ -13,5 +13,5 @@ export type { PracticeEvent, PracticeState } from './practice.ts';
 export { decideEvaluatePractice, practiceDecider } from './practice.ts';
 export type { ReportContext, ReportEvent, ReportState } from './report.ts';
 export { decideFileReport, reportDecider } from './report.ts';
-export type { WorkReceipt, WorkRoom } from './room.ts';
-export { workRoom } from './room.ts';
+export type { WorkReceipt } from './service.ts';
+export { workService } from './service.ts';

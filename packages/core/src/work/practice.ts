@@ -1,3 +1,4 @@
+import type { WithId } from '../acting/on.ts';
 import type { ActDay } from '../archive/acting.ts';
 import { actOutOfOrder } from '../archive/acting.ts';
 import { enrollmentUnknown } from '../enrollment/context.ts';
@@ -30,13 +31,13 @@ export const practiceDecider: Decider<PracticeState, PracticeEvent> = {
   },
 };
 
-/** Decides `evaluate-practice`; `practice` is the id to give it. */
+/** Decides `evaluate-practice`. */
 export function decideEvaluatePractice(
   state: PracticeState,
-  input: EvaluatePractice & { readonly practice: string },
+  input: WithId<EvaluatePractice>,
   { edition, study }: ActDay & { readonly study: EnrollmentState },
 ): Decision {
-  const { practice, enrollment, kind, place, from, until, supervisor, evaluation, on } = input;
+  const { id: practice, enrollment, kind, place, from, until, supervisor, evaluation, on } = input;
   if (state.id !== null) return workIdTaken({ id: practice });
   if (study.id === null) return enrollmentUnknown({ enrollment });
   const rules = edition.works;

@@ -1,3 +1,4 @@
+import type { WithId } from '../acting/on.ts';
 import type { ActDay } from '../archive/acting.ts';
 import { actOutOfOrder } from '../archive/acting.ts';
 import type { GroupState } from '../group/state.ts';
@@ -34,13 +35,13 @@ export interface ReportContext extends ActDay {
   readonly official: OfficialState;
 }
 
-/** Decides `file-report`; `report` is the id to give it. */
+/** Decides `file-report`. */
 export function decideFileReport(
   state: ReportState,
-  input: FileReport & { readonly report: string },
+  input: WithId<FileReport>,
   { edition, group, official }: ReportContext,
 ): Decision {
-  const { report, kind, teacher, module, from, until, sheets, sha256, on } = input;
+  const { id: report, kind, teacher, module, from, until, sheets, sha256, on } = input;
   if (state.id !== null) return workIdTaken({ id: report });
   const { reportKinds, reportOffices: offices } = edition.works;
   const known = reportKinds.map((one) => one.id);

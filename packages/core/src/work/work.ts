@@ -1,3 +1,4 @@
+import type { WithId } from '../acting/on.ts';
 import type { ActDay } from '../archive/acting.ts';
 import { actOutOfOrder } from '../archive/acting.ts';
 import { enrollmentUnknown } from '../enrollment/context.ts';
@@ -112,13 +113,13 @@ export interface TopicContext extends ActDay {
   readonly ground: Ground | null;
 }
 
-/** Decides `approve-topic`; `work` is the id to give it. */
+/** Decides `approve-topic`. */
 export function decideApproveTopic(
   state: WorkState,
-  input: ApproveTopic & { readonly work: string },
+  input: WithId<ApproveTopic>,
   { edition, study, programmeState, official, ground }: TopicContext,
 ): Decision {
-  const { work, enrollment, kind, module, topic, supervisor, on } = input;
+  const { id: work, enrollment, kind, module, topic, supervisor, on } = input;
   if (state.id !== null) return workIdTaken({ id: work });
   if (study.id === null || programmeState === null) return enrollmentUnknown({ enrollment });
   const rules = edition.works;

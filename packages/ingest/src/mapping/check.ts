@@ -26,15 +26,15 @@ export interface FittedMapping {
 /** Finds the command and checks that it has the fields; refuses `mapping-…-unknown`. */
 export function commandOf(
   mapping: Mapping,
-  commands: Readonly<Record<string, IngestCommand>>,
+  commands: ReadonlyMap<string, IngestCommand>,
 ): IngestCommand | Refusal {
   const { id, command: name } = mapping;
-  const found = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  const found = commands.get(name);
   if (found === undefined) {
-    const known = Object.keys(commands).toSorted();
+    const known = [...commands.keys()].toSorted();
     return mappingCommandUnknown({ mapping: id, command: name, commands: known });
   }
-  const { schema } = found.type;
+  const { schema } = found.operation.command;
   if (!(schema instanceof z.ZodObject)) return found;
   const fields = Object.keys(schema.shape);
   const field = Object.keys(mapping.fields).find((key) => !fields.includes(key));

@@ -47,7 +47,7 @@ export function readUnit(unit: readonly SheetRow[], fitted: FittedMapping): RowR
   const fields: Record<string, Value> = {};
   let enrollment: EnrollmentMeant | null = null;
   for (const [field, rule] of Object.entries(fitted.mapping.fields)) {
-    const personal = fitted.command.type.personal.includes(field);
+    const personal = fitted.command.operation.command.personal.includes(field);
     const value = valueOf(rule, { row, unit, fitted, field, personal });
     if (isBad(value)) return value;
     if (value === undefined) continue;

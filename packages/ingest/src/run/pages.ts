@@ -1,7 +1,7 @@
 import type { EventOf } from '@letopis/core';
 import {
   importDecider,
-  importRoom,
+  importService,
   must,
   ROWS_PAGE_MAX,
   rowsIngested,
@@ -77,7 +77,7 @@ export async function recordPage(
     leftOut: page.leftOut,
   };
   must(
-    await importRoom(received.desk).recordRows({
+    await importService(received.desk).recordRows({
       ...rows,
       digest: hash(sortedJson(rows), 'hex'),
     }),

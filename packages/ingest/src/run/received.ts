@@ -1,5 +1,5 @@
 import type { Desk, Result } from '@letopis/core';
-import { importId, importRoom } from '@letopis/core';
+import { importId, importService } from '@letopis/core';
 import type { SurveyedFile } from '../table/survey.ts';
 
 /** A file that was received: its import in the history. */
@@ -25,7 +25,7 @@ export async function receiveFile(
   const from = await store.head();
   const id = importId([{ sha256 }], store.ports.hash, source);
   const files = [{ name, sha256, bytes, rows }];
-  const answer = await importRoom(desk).receive({ id, source, files });
+  const answer = await importService(desk).receive({ id, source, files });
   if (!answer.ok) return answer;
   const { eventId } = answer.value;
   return { ok: true, value: { desk, import: id, eventId, file: name, sha256, from } };

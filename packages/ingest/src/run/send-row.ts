@@ -7,6 +7,8 @@ import {
   readGroup,
   rowCommandId,
 } from '@letopis/core';
+import type { RawCommand } from '../commands.ts';
+import { laneOf } from '../commands.ts';
 import type { FittedMapping } from '../mapping/check.ts';
 import { ruleColumns } from '../mapping/check.ts';
 import type { EnrollmentMeant, RowRead } from '../mapping/read-row.ts';
@@ -34,7 +36,8 @@ export function readyUnit(unit: Unit, fitted: FittedMapping, received: Received)
   }
   const { enrollment, fields } = read;
   return {
-    lane: fitted.command.lane(
+    lane: laneOf(
+      fitted.command.operation,
       enrollment === null ? fields : { ...fields, enrollment: enrollment.learner },
     ),
     send: () => sendUnit(unit, read, fitted, received),
@@ -62,8 +65,8 @@ async function sendUnit(
   const target = rowTarget(received.sha256, fitted.sheet.name, mapping.id, row);
   const commandId = rowCommandId(received.eventId, target, desk.kernel.store.ports.hash);
   try {
-    const raw = { ...fields, commandId, causationId: received.eventId };
-    const answer = await command.send(desk, raw);
+    const raw: RawCommand = { ...fields, commandId, causationId: received.eventId };
+    const answer = await command.operation.run(desk, raw);
     if (answer.ok) {
       const { eventId, position } = answer.value;
       const status = position > received.from ? 'accepted' : 'already-there';

@@ -11,5 +11,4 @@ export {
 } from './in-register.ts';
 export type { BlankNumber, BlankRange } from './range.ts';
 export { blankCount, rangeText } from './range.ts';
-export type { BlankRoom } from './room.ts';
-export { blankRoom } from './room.ts';
+export { blankService } from './service.ts';

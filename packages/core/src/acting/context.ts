@@ -1,0 +1,47 @@
+import type { ActDay } from '../archive/acting.ts';
+import { readActDay } from '../archive/acting.ts';
+import { readOfficial } from '../context.ts';
+import type { Desk } from '../desk.ts';
+import type { Refusal } from '../kernel/refusal.ts';
+import { isRefusal } from '../kernel/refusal.ts';
+import type { OfficialState } from '../official/official.ts';
+
+/* What the decisions of many commands read: the day of the act, and who acts. */
+
+/** The day of an act, and the appointments of the person who acts. */
+export interface ActContext extends ActDay {
+  readonly official: OfficialState;
+}
+
+/**
+ * Reads the day of a command: its `on`, or today where it names none. Refuses `regulation-missing`
+ * and `dated-ahead`.
+ */
+export function readDayOf(
+  session: Desk,
+  { on }: { readonly on?: string | undefined },
+): Promise<ActDay | Refusal> {
+  return readActDay(session, on);
+}
+
+/**
+ * Reads the day of an act and the appointments of the person who acts. Refuses
+ * `regulation-missing` and `dated-ahead`.
+ */
+export async function readActOf(
+  session: Desk,
+  person: string,
+  on: string | undefined,
+): Promise<ActContext | Refusal> {
+  const day = await readActDay(session, on);
+  if (isRefusal(day)) return day;
+  return { ...day, official: await readOfficial(session, person) };
+}
+
+/** The same for a command that names its `signer`. */
+export function readSigned(
+  session: Desk,
+  { signer, on }: { readonly signer: string; readonly on?: string | undefined },
+): Promise<ActContext | Refusal> {
+  return readActOf(session, signer, on);
+}

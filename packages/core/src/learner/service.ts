@@ -1,0 +1,113 @@
+import { named, on } from '../acting/on.ts';
+import { receipt } from '../acting/receipt.ts';
+import { service } from '../acting/service.ts';
+import { readDayOf } from '../regulation/today.ts';
+import { decideEndSpecialStatus, endSpecialStatus } from './conditions.ts';
+import {
+  decideConsent,
+  decideEndRepresentative,
+  decideRepresentative,
+  decideWithdrawal,
+  endRepresentative,
+  giveConsent,
+  nameRepresentative,
+  withdrawConsent,
+} from './consent.ts';
+import {
+  changeLearner,
+  decideChange,
+  decideGifted,
+  decideRegister,
+  decideSpecialNeeds,
+  listAsGifted,
+  recordSpecialNeeds,
+  registerLearner,
+} from './learner.ts';
+import { learnerDecider } from './state.ts';
+
+const onLearner = on({
+  fold: learnerDecider,
+  key: ({ learner }: { readonly learner: string }) => [learner],
+  answer: receipt,
+});
+
+/**
+ * Learners: personal data, representatives, consents, special conditions. D3.
+ *
+ * @example
+ * must(await learnerService(session).register({ id: 'l-1', name: 'Ильина Анна Петровна' }));
+ */
+export const learnerService = service({
+  /**
+   * Registers a learner, once. The answer's `id` is the one given, or the command's.
+   * Refuses `learner-exists`, `birth-date-ahead`. D3, R1 §3.2.
+   */
+  register: onLearner.create(registerLearner, { context: readDayOf, decide: decideRegister }),
+
+  /**
+   * Records new personal data, as of a day.
+   * Refuses `learner-unknown`, `learner-data-out-of-order`. D3.
+   */
+  change: onLearner(changeLearner, { context: readDayOf, decide: decideChange }),
+
+  /**
+   * Names who represents a minor.
+   * Refuses `learner-of-age`, `representative-standing`. D3.
+   */
+  nameRepresentative: onLearner(nameRepresentative, {
+    context: readDayOf,
+    decide: decideRepresentative,
+  }),
+
+  /**
+   * Ends a representation, on a day.
+   * Refuses `representative-unknown`. D3.
+   */
+  endRepresentative: onLearner(endRepresentative, {
+    context: readDayOf,
+    decide: decideEndRepresentative,
+  }),
+
+  /**
+   * Records a consent. The answer's `id` names it.
+   * Refuses `consent-exists`, `minor-acts-alone`. D3, 152-FZ art. 9.
+   */
+  giveConsent: onLearner.answering(giveConsent, {
+    context: readDayOf,
+    decide: named(decideConsent),
+    answer: (outcome) => {
+      const [given] = outcome.events;
+      return { ...receipt(outcome), id: given?.type === 'ConsentGiven' ? given.data.consent : '' };
+    },
+  }),
+
+  /**
+   * Records that a consent was withdrawn.
+   * Refuses `consent-unknown`, `consent-is-withdrawn`. D3, 152-FZ art. 9.
+   */
+  withdrawConsent: onLearner(withdrawConsent, { context: readDayOf, decide: decideWithdrawal }),
+
+  /**
+   * Records special educational needs, on a document.
+   * Refuses `learner-unknown`. D3, R1 §6.2.
+   */
+  recordSpecialNeeds: onLearner(recordSpecialNeeds, {
+    context: readDayOf,
+    decide: decideSpecialNeeds,
+  }),
+
+  /**
+   * Records that the state resource lists the learner as gifted.
+   * Refuses `learner-unknown`. D3.
+   */
+  listAsGifted: onLearner(listAsGifted, { context: readDayOf, decide: decideGifted }),
+
+  /**
+   * Ends a special status, on a day.
+   * Refuses `special-status-not-held`. D3.
+   */
+  endSpecialStatus: onLearner(endSpecialStatus, {
+    context: readDayOf,
+    decide: decideEndSpecialStatus,
+  }),
+});

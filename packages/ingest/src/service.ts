@@ -1,0 +1,156 @@
+import type { Desk, RecordedEvent, Refusal, Result } from '@letopis/core';
+import { command, Desk as DeskOf, isRefusal, Kernel, receive } from '@letopis/core';
+import type { IngestCommand, RecordedAlready } from './commands.ts';
+import { ingestCommands } from './commands.ts';
+import type { FittedMapping } from './mapping/check.ts';
+import { commandOf, filesNamed, fitAll } from './mapping/check.ts';
+import type { IngestJob, IngestJobGiven } from './mapping/mapping.ts';
+import { ingestJob } from './mapping/mapping.ts';
+import { ingestSheet } from './run/ingest-sheet.ts';
+import { overlayStore } from './run/overlay-store.ts';
+import type { FileReceipt, IngestReceipt, RowReceipt } from './run/receipt.ts';
+import { noTotals } from './run/receipt.ts';
+import { receiveFile } from './run/received.ts';
+import type { RowTrace } from './run/trace.ts';
+import { traceRow } from './run/trace.ts';
+import type { SourceFile } from './table/source-file.ts';
+import type { SurveyedFile } from './table/survey.ts';
+import { surveyFile } from './table/survey.ts';
+
+/** How a job is run. */
+export interface IngestOptions {
+  /** Commands under way at once; default 16. They share a store's group commits. */
+  readonly width?: number;
+  /** Takes each row's receipt, in order, in place of the list in the answer: for long files. */
+  readonly onRow?: (receipt: RowReceipt) => void | Promise<void>;
+}
+
+/** Rows of files as commands, each with its receipt. D22, R4 §1.4.4 §4.7 §5.1-5.2 §6.2. */
+export interface IngestMethods {
+  /**
+   * Takes files in. A file that cannot be read and a mapping that does not fit it are refused
+   * before anything is written; a row that is refused stands in the receipt. The same files again
+   * add nothing, and finish a run that was interrupted. Throws what the store throws.
+   */
+  run(
+    job: IngestJobGiven,
+    files: readonly SourceFile[],
+    options?: IngestOptions,
+  ): Promise<Result<IngestReceipt>>;
+  /**
+   * The same on an overlay in memory: every row is read and decided against the history as it is,
+   * and nothing is written. It holds in memory what would have been written.
+   */
+  dryRun(
+    job: IngestJobGiven,
+    files: readonly SourceFile[],
+    options?: IngestOptions,
+  ): Promise<Result<IngestReceipt>>;
+  /** From an event back to file and row; null where no file brought it. */
+  rowOf(event: RecordedEvent): Promise<RowTrace | null>;
+}
+
+const ingest = command('ingest', ingestJob);
+
+/**
+ * Takes files in, for one sender. A mapping may name any command of the services that were opened
+ * with it: the library's, and those that `letopis.with` added.
+ *
+ * @example
+ * const academy = letopis({ store, organisation: 'academy' }).with({ ingest: ingestService });
+ * const school = academy.as('u-17');
+ * const job = { source: 'platform', mappings: [{ id: 'learners', command: 'register-learner',
+ *   fields: { id: { column: 'Код' }, name: { column: 'ФИО' } } }] };
+ * const receipt = must(await school.ingest.dryRun(job, [fileOnDisk('learners.csv')]));
+ */
+export const ingestService = (session: Desk): IngestMethods => methodsOf(session, {});
+
+/**
+ * The same, where refusals of your own commands say that a row's fact is recorded already.
+ *
+ * @example
+ * const school = letopis({ store, organisation: 'academy', events: bookEvents })
+ *   .with({ books: bookService, ingest: ingestServiceWith({ 'lend-book': ['book-lent-so'] }) })
+ *   .as('u-17');
+ */
+export function ingestServiceWith(more: RecordedAlready): (session: Desk) => IngestMethods {
+  return (session) => methodsOf(session, more);
+}
+
+type Commands = ReadonlyMap<string, IngestCommand>;
+
+function methodsOf(session: Desk, more: RecordedAlready): IngestMethods {
+  const { organisation, sender, operations } = session;
+  const commands = ingestCommands(operations, more);
+  return {
+    run: (job, files, options = {}) => runJob(session, commands, { job, files, options }, false),
+    dryRun: (job, files, options = {}) => {
+      const { store, codec } = session.kernel;
+      const kernel = new Kernel(overlayStore(store), codec);
+      const dry = new DeskOf(organisation, sender, kernel, operations);
+      return runJob(dry, commands, { job, files, options }, true);
+    },
+    rowOf: (event) => traceRow(session, event),
+  };
+}
+
+interface Asked {
+  readonly job: IngestJobGiven;
+  readonly files: readonly SourceFile[];
+  readonly options: IngestOptions;
+}
+
+async function runJob(
+  desk: Desk,
+  commands: Commands,
+  { job: given, files, options }: Asked,
+  dryRun: boolean,
+): Promise<Result<IngestReceipt>> {
+  const parsed = receive(ingest, given, desk.sender, desk.kernel.store.ports);
+  if (!parsed.ok) return parsed;
+  const job = parsed.value.input;
+  const prepared = await prepare(job, files, commands);
+  if (isRefusal(prepared)) return { ok: false, refusal: prepared };
+  const totals = noTotals();
+  const rows: RowReceipt[] = [];
+  const done: FileReceipt[] = [];
+  const { width = 16, onRow = (receipt) => void rows.push(receipt) } = options;
+  for (const { file, fitted } of prepared) {
+    const received = await receiveFile(desk, job.source, file);
+    if (!received.ok) return received;
+    for (const one of fitted) await ingestSheet(one, received.value, { width, totals, onRow });
+    const { name, sha256, bytes, rows: count } = file;
+    done.push({ name, sha256, bytes, rows: count, import: received.value.import });
+  }
+  return { ok: true, value: { dryRun, source: job.source, files: done, totals, rows } };
+}
+
+interface Prepared {
+  readonly file: SurveyedFile;
+  readonly fitted: readonly FittedMapping[];
+}
+
+/** Reads every file through and lays the mappings over it: the last moment to say no to a file. */
+async function prepare(
+  job: IngestJob,
+  files: readonly SourceFile[],
+  commands: Commands,
+): Promise<readonly Prepared[] | Refusal> {
+  const lost = filesNamed(job.mappings, files);
+  if (lost !== null) return lost;
+  const mappings = [];
+  for (const mapping of job.mappings) {
+    const found = commandOf(mapping, commands);
+    if (isRefusal(found)) return found;
+    mappings.push({ mapping, command: found });
+  }
+  const prepared: Prepared[] = [];
+  for (const one of files) {
+    const file = await surveyFile(one, job.format);
+    if (isRefusal(file)) return file;
+    const fitted = fitAll(mappings, file);
+    if (isRefusal(fitted)) return fitted;
+    prepared.push({ file, fitted });
+  }
+  return prepared;
+}
