@@ -5,6 +5,7 @@ import type { RecordedEvent } from './kernel/event.ts';
 import { streamName } from './kernel/event.ts';
 import type { Folded } from './kernel/fold-cache.ts';
 import type { Kernel, Outcome } from './kernel/handle.ts';
+import type { Reading } from './kernel/reading.ts';
 import type { Refusal, Result } from './kernel/refusal.ts';
 
 /** What a room's method does with a command once it has come through the door. */
@@ -48,7 +49,7 @@ export type Given<T> = T extends readonly (infer One)[]
  * Where commands of one organisation are handed in by one sender. Rooms are built on it; a user's
  * own room gets it from `letopis.with`.
  */
-export class Desk {
+export class Desk implements Reading {
   readonly organisation: string;
   readonly sender: Sender;
   readonly kernel: Kernel;
@@ -70,6 +71,11 @@ export class Desk {
     ...key: readonly string[]
   ): Promise<Folded<State>> {
     return this.kernel.load(decider, this.stream(decider.kind, ...key));
+  }
+
+  /** What the clock of the store says: milliseconds since 1970, UTC. */
+  now(): number {
+    return this.kernel.store.ports.clock();
   }
 
   /** Parses a command, decides, appends, and answers. */

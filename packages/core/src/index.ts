@@ -5,17 +5,9 @@ export * from './values/index.ts';
 // What every room is built on.
 export type { Given, Plan, Receipt, Sent } from './desk.ts';
 export { Desk, receipt } from './desk.ts';
-export {
-  groupUnknown,
-  programmeUnknown,
-  readEdition,
-  readGroup,
-  readOfficial,
-  readProgramme,
-  today,
-} from './context.ts';
 // Rooms: one folder an aggregate.
 export * from './regulation/index.ts';
+export * from './acting/index.ts';
 export * from './official/index.ts';
 export * from './programme/index.ts';
 export * from './group/index.ts';

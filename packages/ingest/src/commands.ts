@@ -49,7 +49,7 @@ const all: readonly IngestCommand[] = [
     // The door checks what a row says: no room trusts its caller's types.
     send: (desk, raw) => learnerRoom(desk).register(raw as never),
     lane: ({ id }) => learnerLane(text(id)),
-    standing: ['learner-exists'],
+    standing: ['already-exists'],
   },
   {
     type: enrollLearner,
@@ -88,13 +88,13 @@ const all: readonly IngestCommand[] = [
     type: holdLesson,
     send: (desk, raw) => journalRoom(desk).holdLesson(raw as never),
     lane: ({ group, module }) => `journal ${text(group)}.${text(module)}`,
-    standing: ['lesson-id-taken'],
+    standing: ['already-exists'],
   },
   {
     type: recordAchievement,
     send: (desk, raw) => achievementRoom(desk).record(raw as never),
     lane: ({ id }) => `achievement ${text(id)}`,
-    standing: ['achievement-id-taken'],
+    standing: ['already-exists'],
   },
 ];
 

@@ -1,6 +1,5 @@
 import type * as z from 'zod';
-import { readActDay } from '../archive/acting.ts';
-import { readOfficial } from '../context.ts';
+import { readActDay } from '../acting/act-day.ts';
 import type { Desk, Receipt, Sent } from '../desk.ts';
 import { receipt } from '../desk.ts';
 import { enrollmentDecider } from '../enrollment/state.ts';
@@ -10,6 +9,7 @@ import type { Outcome } from '../kernel/handle.ts';
 import type { Refusal, Result } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { learnerDecider } from '../learner/state.ts';
+import { readOfficial } from '../official/reading.ts';
 import type { AchievementContext, SignedAchievement } from './achievement.ts';
 import {
   decideAnnulAchievement,

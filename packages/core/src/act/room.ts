@@ -1,11 +1,12 @@
 import type * as z from 'zod';
-import { readEdition, readGroup } from '../context.ts';
 import type { Desk, Receipt, Sent } from '../desk.ts';
 import { receipt } from '../desk.ts';
+import { readGroup } from '../group/reading.ts';
 import { streamKey } from '../kernel/event.ts';
 import type { Outcome } from '../kernel/handle.ts';
 import type { Refusal, Result } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
+import { readEdition } from '../regulation/reading.ts';
 import { actDecider } from './act.ts';
 import type { OrderContext, OrderGroup } from './order.ts';
 import { decideOrderGroup, orderGroup } from './order.ts';

@@ -10,8 +10,6 @@ export type { ArchiveTransferEvent } from './process.ts';
 export { archiveTransfer } from './process.ts';
 export type { TransferReceipt, TransferRoom } from './room.ts';
 export { transferRoom } from './room.ts';
-export type { ActDay } from './acting.ts';
-export { actOutOfOrder } from './acting.ts';
 export * from './loan-events.ts';
 export * from './loan.ts';
 export * from './due.ts';

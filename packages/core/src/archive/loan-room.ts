@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { readOfficial } from '../context.ts';
+import { readActDay } from '../acting/act-day.ts';
 import type { Desk, Receipt, Sent } from '../desk.ts';
 import { receipt } from '../desk.ts';
 import { enrollmentArchive } from '../enrollment/archive.ts';
@@ -7,7 +7,7 @@ import { fileArchive } from '../file/file.ts';
 import { journalArchive } from '../journal/journal.ts';
 import type { Refusal, Result } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
-import { readActDay } from './acting.ts';
+import { readOfficial } from '../official/reading.ts';
 import type { LoanContext } from './loan.ts';
 import { decideLend, decideReturnLoan, lendRecord, loanDecider, returnLoan } from './loan.ts';
 import type { Custody } from './record.ts';

@@ -1,14 +1,15 @@
 import * as z from 'zod';
+import type { ActDay } from '../acting/act-day.ts';
+import { actOutOfOrder } from '../acting/act-day.ts';
+import { signAs, signerGiven } from '../acting/signer.ts';
 import { command } from '../kernel/command.ts';
 import type { Decider, Decision } from '../kernel/decider.ts';
 import type { EventOf } from '../kernel/event-type.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
-import type { OfficialState } from '../official/official.ts';
+import type { OfficialState } from '../official/state.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
 import { shortText } from '../values/text.ts';
-import type { ActDay } from './acting.ts';
-import { actOutOfOrder, signAs } from './acting.ts';
 import type { loanEvents } from './loan-events.ts';
 import { loanReturned, recordLent } from './loan-events.ts';
 import type { Custody } from './record.ts';
@@ -64,7 +65,7 @@ export function loanOn(state: LoanState, on: string): Loan | null {
 
 /* Commands */
 
-const signed = { signer: identifier, office: identifier.nullable().default(null), on: localDate };
+const signed = { ...signerGiven, on: localDate };
 
 /** Lends an archived record to a person of a unit, until a day. */
 export const lendRecord = command(

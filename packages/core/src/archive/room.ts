@@ -1,12 +1,13 @@
 import type * as z from 'zod';
-import { readGroup, readOfficial } from '../context.ts';
+import { readActDay } from '../acting/act-day.ts';
 import type { Desk, Receipt, Sent } from '../desk.ts';
 import { receipt } from '../desk.ts';
+import { readGroup } from '../group/reading.ts';
 import { streamKey } from '../kernel/event.ts';
 import type { Outcome } from '../kernel/handle.ts';
 import type { Refusal, Result } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
-import { readActDay } from './acting.ts';
+import { readOfficial } from '../official/reading.ts';
 import type { TransferContext } from './transfer-acts.ts';
 import {
   decideAcceptTransfer,

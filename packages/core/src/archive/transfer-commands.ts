@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { signerGiven, officeGiven } from '../acting/signer.ts';
 import { command } from '../kernel/command.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
@@ -20,6 +21,7 @@ export const beginTransfer = command(
     group: identifier.nullable().default(null),
     records: z.array(recordName).min(1).max(TRANSFER_RECORDS_MAX),
     handsOver: identifier,
+    office: officeGiven,
     orderDate: localDate.nullable().default(null),
     on: localDate,
   }),
@@ -33,8 +35,7 @@ export const drawUpAct = command(
 
 const signed = {
   transfer: identifier,
-  signer: identifier,
-  office: identifier.nullable().default(null),
+  ...signerGiven,
   on: localDate,
 };
 

@@ -1,10 +1,11 @@
 import type * as z from 'zod';
-import { readActDay } from '../archive/acting.ts';
-import { readGroup, readOfficial } from '../context.ts';
+import { readActDay } from '../acting/act-day.ts';
 import type { Desk, Receipt, Sent } from '../desk.ts';
 import { receipt } from '../desk.ts';
+import { readGroup } from '../group/reading.ts';
 import type { Result } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
+import { readOfficial } from '../official/reading.ts';
 import { carrierDecider, decideCarrier, decideOnCarrier, isKept } from './carrier.ts';
 
 /** Carriers of the record: whether the optional ones are kept. D1. */

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { readActDay } from '../archive/acting.ts';
+import { readActDay } from '../acting/act-day.ts';
 import type { Desk, Receipt, Sent } from '../desk.ts';
 import { receipt } from '../desk.ts';
 import type { EnrollmentState } from '../enrollment/state.ts';

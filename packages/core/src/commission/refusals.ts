@@ -8,12 +8,6 @@ export const commissionUnknown = refusal('commission-unknown', (d: { commission:
   en: `There is no commission ${d.commission}: form it by order first`,
 }));
 
-/** The id stands already. */
-export const commissionIdTaken = refusal('commission-id-taken', (d: { commission: string }) => ({
-  ru: `Комиссия ${d.commission} уже есть: дайте другой идентификатор`,
-  en: `A commission ${d.commission} stands already: give another id`,
-}));
-
 /** The regulation has no such kind. R1 §4.2.3-4.2.4. */
 export const commissionKindUnknown = refusal(
   'commission-kind-unknown',

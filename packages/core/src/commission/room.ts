@@ -1,6 +1,5 @@
 import type * as z from 'zod';
-import { readActDay } from '../archive/acting.ts';
-import { readEdition, readOfficial } from '../context.ts';
+import { readActDay } from '../acting/act-day.ts';
 import type { Desk, Receipt, Sent } from '../desk.ts';
 import { receipt } from '../desk.ts';
 import type { ReceivedCommand } from '../kernel/command.ts';
@@ -8,7 +7,9 @@ import { streamKey } from '../kernel/event.ts';
 import type { Outcome } from '../kernel/handle.ts';
 import type { Refusal, Result } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
-import type { OfficialState } from '../official/official.ts';
+import { readOfficial } from '../official/reading.ts';
+import type { OfficialState } from '../official/state.ts';
+import { readEdition } from '../regulation/reading.ts';
 import { changeCommission, dissolveCommission, formCommission, holdSitting } from './commands.ts';
 import type { CommissionContext } from './commission.ts';
 import {

@@ -1,4 +1,4 @@
-import { actOutOfOrder } from '../archive/acting.ts';
+import { actOutOfOrder } from '../acting/act-day.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';

@@ -52,7 +52,7 @@ function owed(
       knowsCommand(await desk.load(enrollmentDecider, enrollment), commandId) ||
       knowsCommand(await desk.load(creditDecider, credit), commandId),
     run: (sending) => {
-      const fields = creditFields(one, data, { by: signer.person, on });
+      const fields = creditFields(one, data, { by: signer, on });
       return assessmentRoom(desk).credit({ ...fields, decision: credit, ...sending });
     },
     notDone: ({ code, text }, sending) =>

@@ -1,7 +1,6 @@
 import type * as z from 'zod';
 import { achievementDecider } from '../achievement/state.ts';
-import { readActDay } from '../archive/acting.ts';
-import { readOfficial } from '../context.ts';
+import { readActDay } from '../acting/act-day.ts';
 import type { Desk, Receipt, Sent } from '../desk.ts';
 import { receipt } from '../desk.ts';
 import { readContext } from '../enrollment/context.ts';
@@ -13,6 +12,7 @@ import type { Outcome } from '../kernel/handle.ts';
 import type { Refusal, Result } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { learnerDecider } from '../learner/state.ts';
+import { readOfficial } from '../official/reading.ts';
 import {
   applyForCredit,
   compareCredit,

@@ -1,9 +1,11 @@
-import type { ActDay } from '../archive/acting.ts';
-import { actOutOfOrder, signAs } from '../archive/acting.ts';
+import type { ActDay } from '../acting/act-day.ts';
+import { actOutOfOrder } from '../acting/act-day.ts';
+import { alreadyExists } from '../acting/exists.ts';
+import { signAs } from '../acting/signer.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
-import type { OfficialState } from '../official/official.ts';
+import type { OfficialState } from '../official/state.ts';
 import type { Signer } from '../values/shape.ts';
 import type {
   CheckEntries,
@@ -22,14 +24,12 @@ import {
   studyPeriodDefined,
 } from './events.ts';
 import {
-  custodyIdTaken,
   custodyNotOwed,
   findingNotOpen,
   periodClosedAlready,
   periodMisplaced,
   periodOpen,
   periodRuns,
-  periodTaken,
   periodUnknown,
 } from './refusals.ts';
 
@@ -81,7 +81,7 @@ export function decideDefinePeriod(
   const { period, from, until, studyYear, on } = input;
   const signer = signFor('periodExport', input, context);
   if (isRefusal(signer)) return signer;
-  if (state.periods.has(period)) return periodTaken({ period });
+  if (state.periods.has(period)) return alreadyExists({ kind: 'study-period', id: period });
   const end = studyYearEnd(context.edition.custody, studyYear);
   const outside = from.slice(0, 4) < studyYear || until > end || from > until;
   if (outside) return periodMisplaced({ period, from, until, against: `${studyYear}: ${end}` });
@@ -118,7 +118,7 @@ export function decideRecordExport(
   context: CustodyContext,
 ): Decision {
   const { period, source, contents, keptAt, sha256, on } = input;
-  if (state.ids.has(input.export)) return custodyIdTaken({ id: input.export });
+  if (state.ids.has(input.export)) return alreadyExists({ kind: 'year-entry', id: input.export });
   const closed = closedBy(state.periods.get(period), period, on);
   if (closed !== null) return closed;
   const signer = signFor('periodExport', input, context);
@@ -140,7 +140,7 @@ export function decideCheckEntries(
   context: CustodyContext,
 ): Decision {
   const { check, period, findings, on } = input;
-  if (state.ids.has(check)) return custodyIdTaken({ id: check });
+  if (state.ids.has(check)) return alreadyExists({ kind: 'year-entry', id: check });
   const one = state.periods.get(period);
   if (one === undefined) return periodUnknown({ period });
   if (on < one.from) return actOutOfOrder({ on, after: one.from });

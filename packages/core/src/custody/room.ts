@@ -1,6 +1,5 @@
 import type * as z from 'zod';
-import { readActDay } from '../archive/acting.ts';
-import { readOfficial } from '../context.ts';
+import { readActDay } from '../acting/act-day.ts';
 import type { Created } from '../created.ts';
 import type { Desk, Receipt, Sent } from '../desk.ts';
 import { receipt } from '../desk.ts';
@@ -9,6 +8,7 @@ import type { Decision } from '../kernel/decider.ts';
 import type { Outcome } from '../kernel/handle.ts';
 import type { Refusal, Result } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
+import { readOfficial } from '../official/reading.ts';
 import {
   decideCheckIntegrity,
   decideRecordBackup,

@@ -1,4 +1,6 @@
-import { actOutOfOrder, signAs } from '../archive/acting.ts';
+import { actOutOfOrder } from '../acting/act-day.ts';
+import { alreadyExists } from '../acting/exists.ts';
+import { signAs } from '../acting/signer.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
@@ -21,7 +23,6 @@ import {
   applicationDecided,
   applicationFormUnknown,
   applicationUnknown,
-  disclosureExists,
   informationGivenAlready,
   notGranted,
   putOffTooFar,
@@ -40,7 +41,7 @@ export function decideAsk(
 ): Decision {
   const { disclosure, learner, form, way, purpose } = input;
   const rules = edition.disclosure;
-  if (state.id !== null) return disclosureExists({ disclosure });
+  if (state.id !== null) return alreadyExists({ kind: 'disclosure', id: disclosure });
   if (!about.registered) return learnerUnknown({ learner });
   if (!rules.forms.includes(form)) return applicationFormUnknown({ form, forms: rules.forms });
   const no = unknownPurpose(rules, purpose);

@@ -1,6 +1,5 @@
 import type * as z from 'zod';
-import { readActDay } from '../archive/acting.ts';
-import { readOfficial } from '../context.ts';
+import { readActDay } from '../acting/act-day.ts';
 import type { Created } from '../created.ts';
 import { created } from '../created.ts';
 import type { Desk, Receipt, Sent } from '../desk.ts';
@@ -12,6 +11,7 @@ import type { Refusal, Result } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import type { LearnerState } from '../learner/state.ts';
 import { learnerDecider } from '../learner/state.ts';
+import { readOfficial } from '../official/reading.ts';
 import { decideAsk, decideGive, decideGrant, decidePutOff, decideRefuse } from './application.ts';
 import type { PublishResults } from './commands.ts';
 import {

@@ -1,22 +1,24 @@
 import type { RestsOn } from '../achievement/resting.ts';
+import { readToday } from '../acting/act-day.ts';
 import { standsStill } from '../archive/record.ts';
 import { isProtocolId } from '../commission/protocol-id.ts';
 import type { ProtocolSeen } from '../commission/reading.ts';
 import { readProtocol } from '../commission/reading.ts';
-import { readOfficial } from '../context.ts';
 import type { CreditState } from '../credit/state.ts';
 import type { Desk } from '../desk.ts';
 import type { GroupState } from '../group/state.ts';
 import { groupDecider } from '../group/state.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
-import type { OfficialState, ScopeAsked } from '../official/official.ts';
+import type { ScopeAsked } from '../official/questions.ts';
+import { readOfficial } from '../official/reading.ts';
+import { officialDecider } from '../official/state.ts';
+import type { OfficialState } from '../official/state.ts';
 import type { ProgrammeState } from '../programme/state.ts';
 import { programmeDecider } from '../programme/state.ts';
 import type { RegulationState } from '../regulation/regulation.ts';
 import { editionOn, regulationDecider, regulationMissing } from '../regulation/regulation.ts';
 import type { Edition } from '../regulation/rules.ts';
-import { readToday } from '../regulation/today.ts';
 import { enrollmentParts } from './id.ts';
 import type { EnrollmentState } from './state.ts';
 import { enrollmentDecider } from './state.ts';
@@ -124,6 +126,11 @@ export const recordOf = (enrollment: string): string => `enrollment-${enrollment
 /** The edition in force on a day; refuses `regulation-missing`. */
 export function editionFor(context: EnrollmentContext, on: string): Edition | Refusal {
   return editionOn(context.regulation, on) ?? regulationMissing({ on });
+}
+
+/** An official whom the command names, as read; nobody appointed them where they were not. */
+export function officialOf({ officials }: EnrollmentContext, person: string): OfficialState {
+  return officials.get(person) ?? officialDecider.initial();
 }
 
 /** What an official's office must cover for them to act in a group of the programme. */

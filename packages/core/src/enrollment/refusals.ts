@@ -1,10 +1,9 @@
 /*
  * Every refusal that only enrollments and assessments know, in one place: index.ts gives them out
- * as
- * `enrollmentRefusals`. Each stands in the file of the rule that it speaks for; those that other
+ * as `enrollmentRefusals`. Each stands in the file of the rule that it speaks for; those that other
  * rooms share stand there.
  */
-export { actedTooEarly, resultAnnulled, resultUnknown } from './about-result.ts';
+export { resultAnnulled, resultUnknown } from './about-result.ts';
 export { alreadyAnnulled, notFirstRecord } from './annulment.ts';
 export { notEnded } from './archive.ts';
 export { assessorIsOutside, platformMayNotAssess } from './assessed.ts';
@@ -16,7 +15,6 @@ export {
   correctionWaiting,
   correctorMustSign,
   notInForce,
-  reasonMissing,
   replacedNotNamed,
   sameValue,
 } from './correction.ts';
@@ -34,6 +32,5 @@ export { outOfOrder, resultsOutside } from './life.ts';
 export { notOnScale, wordsDisagree, wordsMissing } from './mark-value.ts';
 export { notPossibleNow, otherProgramme, sameGroup, studyBegun } from './movement.ts';
 export { notInRegulation } from './not-in-regulation.ts';
-export { officeNotNamed, positionMissing } from './signing.ts';
 export { alreadyAssessed, finalNotLast } from './standing.ts';
 export { guidelineNotMarked, otherScale, plannedDisagrees, scaleNotNamed } from './subject.ts';

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
-import { readEdition, readGroup, readProgramme } from '../context.ts';
 import type { Desk, Receipt, Sent } from '../desk.ts';
 import { receipt } from '../desk.ts';
+import { readGroup } from '../group/reading.ts';
 import type { ReceivedCommand } from '../kernel/command.ts';
 import { receive } from '../kernel/command.ts';
 import { knowsCommand } from '../kernel/fold-cache.ts';
@@ -9,6 +9,8 @@ import type { Outcome } from '../kernel/handle.ts';
 import type { Refusal, Result } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { learnerDecider } from '../learner/state.ts';
+import { readProgramme } from '../programme/reading.ts';
+import { readEdition } from '../regulation/reading.ts';
 import { completeStudy, decideComplete, decideDischarge, dischargeLearner } from './completion.ts';
 import { readContext, readEnrollments } from './context.ts';
 import type { EnrollContext } from './enroll.ts';

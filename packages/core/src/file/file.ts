@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { actOutOfOrder } from '../archive/acting.ts';
+import { actOutOfOrder } from '../acting/act-day.ts';
 import type { recordEvents } from '../archive/record-events.ts';
 import type { ArchivedKind, Custody } from '../archive/record.ts';
 import { evolveCustody, openCustody, standsStill } from '../archive/record.ts';

@@ -1,7 +1,6 @@
 import type * as z from 'zod';
-import { readActDay } from '../archive/acting.ts';
+import { readActDay } from '../acting/act-day.ts';
 import { commendationDecider } from '../commendation/commendation.ts';
-import { readOfficial } from '../context.ts';
 import type { Desk, Receipt, Sent } from '../desk.ts';
 import { receipt } from '../desk.ts';
 import type { ReceivedCommand } from '../kernel/command.ts';
@@ -14,6 +13,7 @@ import { isRefusal } from '../kernel/refusal.ts';
 import { deriveId } from '../kernel/uuid.ts';
 import { learnerUnknown } from '../learner/learner.ts';
 import { learnerDecider } from '../learner/state.ts';
+import { readOfficial } from '../official/reading.ts';
 import { addFileDocument, closeFile, openFile } from './commands.ts';
 import {
   commendationOf,

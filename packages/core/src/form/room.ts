@@ -1,8 +1,8 @@
 import type * as z from 'zod';
+import { readDay } from '../acting/act-day.ts';
 import type { Desk, Receipt, Sent } from '../desk.ts';
 import { receipt } from '../desk.ts';
 import type { Result } from '../kernel/refusal.ts';
-import { readDay } from '../regulation/today.ts';
 import {
   approveForm,
   decideApproveForm,

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { readGroup, readOfficial, readProgramme } from '../context.ts';
+import { readDay, readToday } from '../acting/act-day.ts';
 import type { Created } from '../created.ts';
 import { created, withId } from '../created.ts';
 import type { Desk, Receipt, Sent } from '../desk.ts';
@@ -8,7 +8,8 @@ import { streamKey } from '../kernel/event.ts';
 import type { Outcome } from '../kernel/handle.ts';
 import type { Refusal, Result } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
-import { readDay, readToday } from '../regulation/today.ts';
+import { readOfficial } from '../official/reading.ts';
+import { readProgramme } from '../programme/reading.ts';
 import type { AnnouncementContext, OpeningContext, PlanningContext } from './decide.ts';
 import {
   decideAnnounce,
@@ -25,6 +26,7 @@ import {
   planAssessment,
   planAssessments,
 } from './group.ts';
+import { readGroup } from './reading.ts';
 import type { GroupEvent } from './state.ts';
 import { groupDecider } from './state.ts';
 

@@ -1,5 +1,8 @@
-import type { ActDay } from '../archive/acting.ts';
-import { actOutOfOrder, signAs } from '../archive/acting.ts';
+import type { ActDay } from '../acting/act-day.ts';
+import { actOutOfOrder } from '../acting/act-day.ts';
+import { alreadyExists } from '../acting/exists.ts';
+import { refuseUnlessReason } from '../acting/reason.ts';
+import { signAs } from '../acting/signer.ts';
 import type { recordEvents } from '../archive/record-events.ts';
 import type { ArchivedKind, Custody } from '../archive/record.ts';
 import { evolveCustody, openCustody, standsStill } from '../archive/record.ts';
@@ -8,7 +11,7 @@ import type { EventOf } from '../kernel/event-type.ts';
 import type { Refs } from '../kernel/event.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
-import type { OfficialState } from '../official/official.ts';
+import type { OfficialState } from '../official/state.ts';
 import { moduleUnknown } from '../programme/programme.ts';
 import type { ProgrammeState } from '../programme/state.ts';
 import type { LessonRules } from '../regulation/rules.ts';
@@ -103,12 +106,6 @@ export function studyYearOf(on: string): string {
 
 /* Refusals */
 
-/** The journal has a lesson of this id already. */
-export const lessonIdTaken = refusal('lesson-id-taken', (d: { lesson: string; on: string }) => ({
-  ru: `Занятие ${d.lesson} уже есть в журнале (${d.on}): дайте другой идентификатор`,
-  en: `The journal has a lesson ${d.lesson} already (${d.on}): give another id`,
-}));
-
 /** The regulation knows no such kind of lesson. */
 export const lessonKindUnknown = refusal(
   'lesson-kind-unknown',
@@ -154,15 +151,6 @@ export const lessonAnnulledAlready = refusal(
   }),
 );
 
-/** The regulation asks for the reason of an annulment. */
-export const annulmentReasonMissing = refusal(
-  'annulment-reason-missing',
-  (d: { lesson: string }) => ({
-    ru: `Назовите причину, по которой занятие ${d.lesson} аннулируется`,
-    en: `Say why lesson ${d.lesson} is annulled`,
-  }),
-);
-
 /* Decide */
 
 /** What holding a lesson needs from elsewhere. */
@@ -185,14 +173,14 @@ export function decideHoldLesson(
   const modules = Object.keys(programmeState.modules);
   if (!modules.includes(module)) return moduleUnknown({ module, programme, modules });
   const taken = state.lessons.get(lesson);
-  if (taken !== undefined) return lessonIdTaken({ lesson, on: taken.on });
+  if (taken !== undefined) return alreadyExists({ kind: 'lesson', id: lesson, standing: taken.on });
   const rules = edition.lessons;
   const kind = kindOf(input, rules);
   const unfit = unfitLine({ ...input, kind }, rules);
   if (unfit !== null) return unfit;
   const learners = [...present, ...absent.map(({ learner }) => learner)];
   const scope = { programme, group, level: programmeState.level };
-  const asked = { person: teacher, office: null, on };
+  const asked = { person: teacher, office: input.office, on };
   const signs = signAs(context.teacher, asked, rules.teacherOffices, scope);
   if (isRefusal(signs)) return signs;
   const { topic, hours, homework } = input;
@@ -255,7 +243,8 @@ export function decideAnnulLesson(
   if (held.annulled) return lessonAnnulledAlready({ lesson });
   if (actedOn < held.on) return actOutOfOrder({ on: actedOn, after: held.on });
   const { annulmentOffices, annulmentReasonRequired } = edition.correction;
-  if (annulmentReasonRequired && reason === null) return annulmentReasonMissing({ lesson });
+  const unsaid = refuseUnlessReason('annul-lesson', lesson, annulmentReasonRequired, reason);
+  if (unsaid !== null) return unsaid;
   const asked = { person: input.signer, office, on: actedOn };
   const scope = { programme, group: state.group, level };
   const signer = signAs(context.signer, asked, annulmentOffices, scope);

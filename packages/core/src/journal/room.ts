@@ -1,11 +1,14 @@
 import type * as z from 'zod';
-import { readActDay } from '../archive/acting.ts';
-import { readEdition, readGroup, readOfficial, readProgramme } from '../context.ts';
+import { readActDay } from '../acting/act-day.ts';
 import type { Desk, Receipt, Sent } from '../desk.ts';
 import { receipt } from '../desk.ts';
+import { readGroup } from '../group/reading.ts';
 import type { ReceivedCommand } from '../kernel/command.ts';
 import type { Refusal, Result } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
+import { readOfficial } from '../official/reading.ts';
+import { readProgramme } from '../programme/reading.ts';
+import { readEdition } from '../regulation/reading.ts';
 import type { AnnulLesson } from './commands.ts';
 import { annulLesson, correctLesson, holdLesson } from './commands.ts';
 import { decideCorrectLesson } from './correction.ts';

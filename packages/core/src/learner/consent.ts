@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { alreadyExists } from '../acting/exists.ts';
 import { command } from '../kernel/command.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusal.ts';
@@ -123,11 +124,6 @@ export const minorActsAlone = refusal(
 const list = (d: { representatives: readonly string[] }, none: string): string =>
   d.representatives.join(', ') || none;
 
-export const consentExists = refusal('consent-exists', (d: { consent: string }) => ({
-  ru: `Согласие ${d.consent} уже записано: дайте новому другой id`,
-  en: `There is a consent ${d.consent} already: give the new one another id`,
-}));
-
 export const consentUnknown = refusal('consent-unknown', (d: { consent: string }) => ({
   ru: `Согласия ${d.consent} нет: проверьте id`,
   en: `There is no consent ${d.consent}: check the id`,
@@ -198,7 +194,8 @@ export function decideConsent(
   const consent = id ?? commandId;
   const no = unfitHolding(state, learner, on, until) ?? mayNotAct(state, learner, givenBy, on);
   if (no !== null) return no;
-  if (Object.hasOwn(state.consents, consent)) return consentExists({ consent });
+  if (Object.hasOwn(state.consents, consent))
+    return alreadyExists({ kind: 'consent', id: consent });
   const covers = scope === undefined ? {} : { scope: { value: scope } };
   const data = { learner, consent, purpose, givenBy, until, ...covers };
   return [consentGiven.draft({ occurredOn: on, refs: { learner: [learner] }, data })];

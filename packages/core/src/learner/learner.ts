@@ -1,9 +1,10 @@
 import * as z from 'zod';
+import { alreadyExists } from '../acting/exists.ts';
+import { refuseIfReversed } from '../acting/period.ts';
 import { command } from '../kernel/command.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { refusal } from '../kernel/refusal.ts';
-import { periodReversed } from '../official/official.ts';
 import { complaint } from '../values/complaint.ts';
 import { identifier } from '../values/identifier.ts';
 import { isLocalDate, localDate } from '../values/local-date.ts';
@@ -89,11 +90,6 @@ export const listAsGifted = command(
 
 /* Refusals */
 
-export const learnerExists = refusal('learner-exists', (d: { learner: string }) => ({
-  ru: `Обучающийся ${d.learner} уже зарегистрирован: дайте другой id или измените данные`,
-  en: `Learner ${d.learner} is registered already: give another id, or change the data`,
-}));
-
 export const learnerUnknown = refusal('learner-unknown', (d: { learner: string }) => ({
   ru: `Обучающийся ${d.learner} не зарегистрирован: сначала зарегистрируйте`,
   en: `There is no learner ${d.learner}: register them first`,
@@ -123,7 +119,7 @@ export function decideRegister(
   commandId: string,
 ): Decision {
   const learner = id ?? commandId;
-  if (state.registered) return learnerExists({ learner });
+  if (state.registered) return alreadyExists({ kind: 'learner', id: learner });
   if (fields.birthDate !== undefined && fields.birthDate > on) return birthDateAhead({ on });
   const data = { learner, ...sealable(fields) };
   return [learnerRegistered.draft({ occurredOn: on, refs: { learner: [learner] }, data })];
@@ -185,5 +181,5 @@ export function unfitHolding(
   until: string | null,
 ): Refusal | null {
   if (!state.registered) return learnerUnknown({ learner });
-  return until !== null && until < on ? periodReversed({ from: on, until }) : null;
+  return refuseIfReversed(on, until);
 }

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { readToday } from '../acting/act-day.ts';
 import type { Created } from '../created.ts';
 import { created, withId } from '../created.ts';
 import type { Desk, Receipt, Sent } from '../desk.ts';
@@ -6,7 +7,6 @@ import { receipt } from '../desk.ts';
 import { streamKey } from '../kernel/event.ts';
 import type { Outcome } from '../kernel/handle.ts';
 import type { Result } from '../kernel/refusal.ts';
-import { readToday } from '../regulation/today.ts';
 import { decideEndSpecialStatus, endSpecialStatus } from './conditions.ts';
 import {
   decideConsent,

@@ -1,18 +1,12 @@
 import type * as z from 'zod';
-import { readEdition } from '../context.ts';
 import type { Desk, Receipt, Sent } from '../desk.ts';
 import { receipt } from '../desk.ts';
 import type { Outcome } from '../kernel/handle.ts';
 import type { Result } from '../kernel/refusal.ts';
-import {
-  appointOfficial,
-  decideAppoint,
-  decideRelieve,
-  decideRename,
-  officialDecider,
-  relieveOfficial,
-  renameOfficial,
-} from './official.ts';
+import { readEdition } from '../regulation/reading.ts';
+import { appointOfficial, relieveOfficial, renameOfficial } from './commands.ts';
+import { decideAppoint, decideRelieve, decideRename } from './decide.ts';
+import { officialDecider } from './state.ts';
 
 type Raw<T extends { readonly schema: z.ZodType }> = Sent<z.input<T['schema']>>;
 

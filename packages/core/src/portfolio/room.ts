@@ -1,8 +1,7 @@
 import type * as z from 'zod';
 import { achievementDecider } from '../achievement/state.ts';
-import { readActDay } from '../archive/acting.ts';
+import { readActDay } from '../acting/act-day.ts';
 import { commendationDecider } from '../commendation/commendation.ts';
-import { readOfficial } from '../context.ts';
 import type { Desk, Receipt, Sent } from '../desk.ts';
 import { receipt } from '../desk.ts';
 import { groupDecider } from '../group/state.ts';
@@ -10,6 +9,7 @@ import type { Outcome } from '../kernel/handle.ts';
 import type { Refusal, Result } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { learnerDecider } from '../learner/state.ts';
+import { readOfficial } from '../official/reading.ts';
 import type { AddPortfolioItem, PortfolioHolder } from './commands.ts';
 import { addPortfolioItem, removePortfolioItem } from './commands.ts';
 import type { PortfolioContext, PortfolioEvent } from './portfolio.ts';

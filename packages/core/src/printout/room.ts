@@ -1,7 +1,6 @@
 import type * as z from 'zod';
-import { readActDay } from '../archive/acting.ts';
+import { readActDay } from '../acting/act-day.ts';
 import { readKept } from '../carrier/room.ts';
-import { readOfficial } from '../context.ts';
 import type { Created } from '../created.ts';
 import { created } from '../created.ts';
 import type { Desk, Receipt, Sent } from '../desk.ts';
@@ -10,6 +9,7 @@ import { receive } from '../kernel/command.ts';
 import { streamKey } from '../kernel/event.ts';
 import type { Refusal, Result } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
+import { readOfficial } from '../official/reading.ts';
 import type { SignSheets } from './commands.ts';
 import { certifyPrintout, signSheets, voidPrintout, voidSheet } from './commands.ts';
 import { decideCertify, decideVoidPrintout, printoutDecider } from './printout.ts';

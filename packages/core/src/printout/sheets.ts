@@ -1,5 +1,6 @@
-import type { ActDay } from '../archive/acting.ts';
-import { actOutOfOrder, signAs } from '../archive/acting.ts';
+import type { ActDay } from '../acting/act-day.ts';
+import { actOutOfOrder } from '../acting/act-day.ts';
+import { signAs } from '../acting/signer.ts';
 import { carrierUnknown } from '../carrier/carrier.ts';
 import { studyYearOf } from '../journal/journal.ts';
 import type { Decider, Decision } from '../kernel/decider.ts';
@@ -7,7 +8,7 @@ import type { EventOf } from '../kernel/event-type.ts';
 import type { Refs } from '../kernel/event.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
-import type { OfficialState } from '../official/official.ts';
+import type { OfficialState } from '../official/state.ts';
 import type { Edition, PrintoutRules } from '../regulation/rules.ts';
 import type { Signer } from '../values/shape.ts';
 import type { SignSheets, VoidSheet } from './commands.ts';

@@ -1,11 +1,12 @@
 import type * as z from 'zod';
-import { programmeUnknown } from '../context.ts';
+import type { DayAndEdition } from '../acting/act-day.ts';
+import { alreadyExists } from '../acting/exists.ts';
+import { signAs } from '../acting/signer.ts';
 import type { Decision } from '../kernel/decider.ts';
+import { isRefusal } from '../kernel/refusal.ts';
 import type { Refusal } from '../kernel/refusal.ts';
-import type { OfficialState } from '../official/official.ts';
-import { holdsOffice, notAppointed } from '../official/official.ts';
+import type { OfficialState } from '../official/state.ts';
 import type { Edition } from '../regulation/rules.ts';
-import type { DayAndEdition } from '../regulation/today.ts';
 import {
   moduleAdded,
   plannedResultSet,
@@ -28,18 +29,16 @@ import {
   formUnknown,
   hoursBelowMinimum,
   kindUnknown,
-  moduleExists,
   moduleUnknown,
   modulesExceedProgramme,
-  programmeExists,
   programmeIsClosed,
   programmeTypeUnknown,
-  resultExists,
   scaleChoiceOutOfOrder,
   scaleNotChosenByTeacher,
   scaleUnknown,
 } from './programme.ts';
 import type { ProgrammeState } from './state.ts';
+import { programmeUnknown } from './unknown.ts';
 
 type Input<T extends { readonly schema: z.ZodType }> = z.output<T['schema']>;
 type ModuleInput = z.output<typeof moduleInput>;
@@ -77,11 +76,12 @@ export function decideOpenProgramme(
 ): Decision {
   const { modules, id, type, title, on: _given, ...rest } = input;
   const programme = id ?? commandId;
-  if (state.id !== null) return programmeExists({ programme });
+  if (state.id !== null) return alreadyExists({ kind: 'programme', id: programme });
   const programmeType = programmeTypeOf(edition, type);
   if ('refused' in programmeType) return programmeType;
   const twice = modules.find((one, at) => modules.findIndex((m) => m.id === one.id) !== at);
-  if (twice !== undefined) return moduleExists({ programme, module: twice.id });
+  if (twice !== undefined)
+    return alreadyExists({ kind: 'module', id: twice.id, standing: programme });
   const no =
     unfitWhole(edition, input) ??
     modules.map((module) => unfitModule(edition, module)).find((found) => found !== null) ??
@@ -169,10 +169,11 @@ export function decideAddModule(
 ): Decision {
   if (state.id === null) return programmeUnknown({ programme });
   if (Object.hasOwn(state.modules, module.id)) {
-    return moduleExists({ programme, module: module.id });
+    return alreadyExists({ kind: 'module', id: module.id, standing: programme });
   }
   // A module carries marks: it may not stand under the id of a guideline. R4 §4.1.
-  if (Object.hasOwn(state.guidelines, module.id)) return resultExists({ id: module.id });
+  if (Object.hasOwn(state.guidelines, module.id))
+    return alreadyExists({ kind: 'guideline', id: module.id });
   const no = unfitModule(edition, module);
   if (no !== null) return no;
   const all = [...Object.values(state.modules), module];
@@ -202,12 +203,10 @@ export function decideChooseScale(
   if (edition.scales.chosenBy !== 'teacher') {
     return scaleNotChosenByTeacher({ edition: edition.edition });
   }
-  const teachers = edition.lessons.teacherOffices.filter((one) => one === office);
-  const asked = { programme, level: state.level };
-  if (holdsOffice(official, teachers, on, asked) === null) {
-    const offices = edition.lessons.teacherOffices;
-    return notAppointed({ person: chosenBy, offices, on });
-  }
+  const asked = { person: chosenBy, office, on };
+  const scope = { programme, level: state.level };
+  const signer = signAs(official, asked, edition.lessons.teacherOffices, scope);
+  if (isRefusal(signer)) return signer;
   const no = module === null ? null : moduleRefusal(state, module);
   if (no !== null) return no;
   const offScale = scaleRefusal(edition, scale);
@@ -220,7 +219,14 @@ export function decideChooseScale(
     return scaleChoiceOutOfOrder({ on, standing: last.from });
   }
   const refs = { programme: [programme], module: module === null ? [] : [module] };
-  const data = { programme, module, scale, chosenBy, office, edition: edition.edition };
+  const data = {
+    programme,
+    module,
+    scale,
+    chosenBy,
+    office: signer.office,
+    edition: edition.edition,
+  };
   return [scaleChosen.draft({ occurredOn: on, refs: { ...refs, official: [chosenBy] }, data })];
 }
 
@@ -233,7 +239,8 @@ export function decidePlannedResult(
   const { programme, module, id, kind, title } = input;
   if (state.id === null) return programmeUnknown({ programme });
   const result = id ?? commandId;
-  if (isTaken(state, result)) return resultExists({ id: result });
+  const taken = refuseIfTaken(state, result);
+  if (taken !== null) return taken;
   const no = module === null ? null : moduleRefusal(state, module);
   if (no !== null) return no;
   const refs = { programme: [programme], module: module === null ? [] : [module] };
@@ -249,17 +256,19 @@ export function decideTargetGuideline(
 ): Decision {
   if (state.id === null) return programmeUnknown({ programme });
   const guideline = id ?? commandId;
-  if (isTaken(state, guideline)) return resultExists({ id: guideline });
+  const taken = refuseIfTaken(state, guideline);
+  if (taken !== null) return taken;
   if (Object.hasOwn(state.modules, guideline)) {
-    return moduleExists({ programme, module: guideline });
+    return alreadyExists({ kind: 'module', id: guideline, standing: programme });
   }
   const data = { programme, guideline, title };
   return [targetGuidelineSet.draft({ occurredOn: on, refs: { programme: [programme] }, data })];
 }
 
 /** An id is a planned result's or a guideline's, never both: only one is compared. R4 §4.1. */
-function isTaken(state: ProgrammeState, id: string): boolean {
-  return Object.hasOwn(state.plannedResults, id) || Object.hasOwn(state.guidelines, id);
+function refuseIfTaken(state: ProgrammeState, id: string): Refusal | null {
+  if (Object.hasOwn(state.plannedResults, id)) return alreadyExists({ kind: 'planned-result', id });
+  return Object.hasOwn(state.guidelines, id) ? alreadyExists({ kind: 'guideline', id }) : null;
 }
 
 export function decideCloseProgramme(

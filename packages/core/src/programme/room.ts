@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { readOfficial } from '../context.ts';
+import { readDay, readToday } from '../acting/act-day.ts';
 import type { Created } from '../created.ts';
 import { created, withId } from '../created.ts';
 import type { Desk, Receipt, Sent } from '../desk.ts';
@@ -8,7 +8,7 @@ import { streamKey } from '../kernel/event.ts';
 import type { Outcome } from '../kernel/handle.ts';
 import type { Result } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
-import { readDay, readToday } from '../regulation/today.ts';
+import { readOfficial } from '../official/reading.ts';
 import {
   decideAddModule,
   decideChooseScale,

@@ -1,5 +1,4 @@
-import { readActDay } from '../archive/acting.ts';
-import { readEdition, readOfficial } from '../context.ts';
+import { readActDay } from '../acting/act-day.ts';
 import type { Desk } from '../desk.ts';
 import type { EnrollmentState } from '../enrollment/state.ts';
 import { enrollmentDecider } from '../enrollment/state.ts';
@@ -7,8 +6,10 @@ import type { ReceivedCommand } from '../kernel/command.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { learnerDecider } from '../learner/state.ts';
+import { readOfficial } from '../official/reading.ts';
 import type { ProgrammeState } from '../programme/state.ts';
 import { programmeDecider } from '../programme/state.ts';
+import { readEdition } from '../regulation/reading.ts';
 import type { DocumentKind, Edition, RegisterRules } from '../regulation/rules.ts';
 import type { AboutContext } from './about-line.ts';
 import type { BlankStockState } from './blank/stock.ts';

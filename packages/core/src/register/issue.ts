@@ -1,5 +1,6 @@
-import type { ActDay } from '../archive/acting.ts';
-import { actOutOfOrder, signAs } from '../archive/acting.ts';
+import type { ActDay } from '../acting/act-day.ts';
+import { actOutOfOrder } from '../acting/act-day.ts';
+import { signAs } from '../acting/signer.ts';
 import { enrollmentOfAnother } from '../commendation/refusals.ts';
 import { enrollmentUnknown } from '../enrollment/context.ts';
 import type { EnrollmentState, LifeFact } from '../enrollment/state.ts';
@@ -9,7 +10,7 @@ import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { learnerUnknown } from '../learner/learner.ts';
 import type { LearnerState } from '../learner/state.ts';
-import type { OfficialState } from '../official/official.ts';
+import type { OfficialState } from '../official/state.ts';
 import type { ProgrammeState } from '../programme/state.ts';
 import type { DocumentKind, RegisterRules } from '../regulation/rules.ts';
 import { blankUnusable } from './blank/in-register.ts';

@@ -1,5 +1,5 @@
-import type { ActDay } from '../archive/acting.ts';
-import { actOutOfOrder } from '../archive/acting.ts';
+import type { ActDay } from '../acting/act-day.ts';
+import { actOutOfOrder } from '../acting/act-day.ts';
 import { enrollmentOfAnother } from '../commendation/refusals.ts';
 import { enrollmentUnknown } from '../enrollment/context.ts';
 import type { EnrollmentState } from '../enrollment/state.ts';

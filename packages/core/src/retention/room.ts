@@ -2,16 +2,18 @@ import type * as z from 'zod';
 import { actDecider } from '../act/act.ts';
 import type { ActReceipt } from '../act/room.ts';
 import { actReceipt } from '../act/room.ts';
-import type { ActDay } from '../archive/acting.ts';
-import { readActDay } from '../archive/acting.ts';
+import type { ActDay } from '../acting/act-day.ts';
+import { readActDay } from '../acting/act-day.ts';
+import type { OneSigner } from '../acting/signer.ts';
+import { readOneSigner } from '../acting/signer.ts';
 import { carrierDecider, isKept } from '../carrier/carrier.ts';
-import { readOfficial } from '../context.ts';
 import type { Desk, Receipt, Sent } from '../desk.ts';
 import { receipt } from '../desk.ts';
 import type { ReceivedCommand } from '../kernel/command.ts';
 import type { Refusal, Result } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
-import type { OfficialState } from '../official/official.ts';
+import { readOfficial } from '../official/reading.ts';
+import type { OfficialState } from '../official/state.ts';
 import {
   approvePermanentLists,
   approveSelection,
@@ -186,11 +188,13 @@ async function readSigned<More extends object = object>(
   return { ...day, official: await readOfficial(desk, signer), ...(more as More) };
 }
 
-async function readSigners(desk: Desk, on: string, persons: readonly string[]) {
+async function readSigners(desk: Desk, on: string, signers: readonly OneSigner[]) {
   const day = await readActDay(desk, on);
   if (isRefusal(day)) return day;
   const officials = new Map<string, OfficialState>();
-  for (const person of persons) officials.set(person, await readOfficial(desk, person));
+  for (const { person } of signers.map(readOneSigner)) {
+    officials.set(person, await readOfficial(desk, person));
+  }
   return { ...day, officials };
 }
 

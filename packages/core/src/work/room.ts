@@ -1,16 +1,17 @@
 import type * as z from 'zod';
-import { readActDay } from '../archive/acting.ts';
-import { readEdition, readGroup, readOfficial } from '../context.ts';
+import { readActDay, readToday } from '../acting/act-day.ts';
 import type { Desk, Receipt, Sent } from '../desk.ts';
 import { receipt } from '../desk.ts';
 import type { EnrollmentState } from '../enrollment/state.ts';
 import { enrollmentDecider } from '../enrollment/state.ts';
+import { readGroup } from '../group/reading.ts';
 import { streamKey } from '../kernel/event.ts';
 import type { Outcome } from '../kernel/handle.ts';
 import type { Refusal, Result } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
+import { readOfficial } from '../official/reading.ts';
 import { programmeDecider } from '../programme/state.ts';
-import { readToday } from '../regulation/today.ts';
+import { readEdition } from '../regulation/reading.ts';
 import type { ApproveTopic, DefendWork, FileReport } from './commands.ts';
 import {
   approveTopic,
