@@ -7,6 +7,7 @@ export type { Given, Plan, Receipt, Sent } from './desk.ts';
 export { Desk, receipt } from './desk.ts';
 // Rooms: one folder an aggregate.
 export * from './regulation/index.ts';
+export * from './record/index.ts';
 export * from './acting/index.ts';
 export * from './official/index.ts';
 export * from './programme/index.ts';

@@ -3,14 +3,14 @@ import { actOutOfOrder } from '../acting/act-day.ts';
 import { alreadyExists } from '../acting/exists.ts';
 import { signAs } from '../acting/signer.ts';
 import { enrollmentOfAnother } from '../commendation/refusals.ts';
-import { enrollmentUnknown } from '../enrollment/context.ts';
 import type { EnrollmentState } from '../enrollment/state.ts';
+import { enrollmentUnknown } from '../enrollment/unknown.ts';
 import { groupUnknown } from '../group/unknown.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
-import { learnerUnknown } from '../learner/learner.ts';
 import type { LearnerState } from '../learner/state.ts';
+import { learnerUnknown } from '../learner/unknown.ts';
 import type { OfficialState } from '../official/state.ts';
 import type { AchievementRules } from '../regulation/rules.ts';
 import type {

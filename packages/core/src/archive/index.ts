@@ -1,4 +1,3 @@
-export * from './record-events.ts';
 export * from './transfer-events.ts';
 export * from './record.ts';
 export * from './transfer-commands.ts';

@@ -8,9 +8,9 @@ import { journalArchive } from '../journal/journal.ts';
 import type { Refusal, Result } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { readOfficial } from '../official/reading.ts';
+import type { ArchivalStatus } from '../record/state.ts';
 import type { LoanContext } from './loan.ts';
 import { decideLend, decideReturnLoan, lendRecord, loanDecider, returnLoan } from './loan.ts';
-import type { Custody } from './record.ts';
 
 /** Loans of archived records to a department, and their return. D18. */
 export interface LoanRoom {
@@ -46,19 +46,19 @@ async function readLoan(
   const day = await readActDay(desk, on);
   if (isRefusal(day)) return day;
   const official = await readOfficial(desk, signer);
-  return { ...day, official, custody: await readCustodyOf(desk, record) };
+  return { ...day, official, status: await readStatusOf(desk, record) };
 }
 
 /** Where a record stands on its way to the archive; null: there is no such record. */
-async function readCustodyOf(desk: Desk, record: string): Promise<Custody | null> {
+async function readStatusOf(desk: Desk, record: string): Promise<ArchivalStatus | null> {
   const dash = record.indexOf('-');
   const key = record.slice(dash + 1);
   switch (record.slice(0, dash)) {
     case 'enrollment':
-      return enrollmentArchive.custodyOf((await desk.load(enrollmentArchive.decider, key)).state);
+      return enrollmentArchive.statusOf((await desk.load(enrollmentArchive.decider, key)).state);
     case 'journal':
-      return journalArchive.custodyOf((await desk.load(journalArchive.decider, key)).state);
+      return journalArchive.statusOf((await desk.load(journalArchive.decider, key)).state);
     default:
-      return fileArchive.custodyOf((await desk.load(fileArchive.decider, key)).state);
+      return fileArchive.statusOf((await desk.load(fileArchive.decider, key)).state);
   }
 }

@@ -10,7 +10,7 @@ import { knowsCommand } from '../kernel/fold-cache.ts';
 import type { Kernel } from '../kernel/handle.ts';
 import type { OwedCommand, OwedSending, Process } from '../kernel/process.ts';
 import type { Refusal, Result } from '../kernel/refusal.ts';
-import type { recordEvents } from './record-events.ts';
+import type { recordEvents } from '../record/events.ts';
 import type { RecordMover, RecordStep } from './record-mover.ts';
 import { recordMover } from './record-mover.ts';
 import {

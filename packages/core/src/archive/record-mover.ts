@@ -5,7 +5,8 @@ import type { Decision } from '../kernel/decider.ts';
 import type { RecordedEvent } from '../kernel/event.ts';
 import { knowsCommand } from '../kernel/fold-cache.ts';
 import type { Refusal, Result } from '../kernel/refusal.ts';
-import type { ArchivedKind, RecordMove, RecordMoveGiven } from './record.ts';
+import type { ArchivedKind } from '../record/kind.ts';
+import type { RecordMove, RecordMoveGiven } from './record.ts';
 import {
   acceptRecord,
   decideAccept,

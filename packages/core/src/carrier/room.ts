@@ -6,7 +6,8 @@ import { readGroup } from '../group/reading.ts';
 import type { Result } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { readOfficial } from '../official/reading.ts';
-import { carrierDecider, decideCarrier, decideOnCarrier, isKept } from './carrier.ts';
+import { carrierDecider, decideCarrier, decideOnCarrier } from './carrier.ts';
+import { carrierKey } from './reading.ts';
 
 /** Carriers of the record: whether the optional ones are kept. D1. */
 export interface CarrierRoom {
@@ -35,19 +36,4 @@ export function carrierRoom(desk: Desk): CarrierRoom {
         answer: receipt,
       }),
   };
-}
-
-const carrierKey = (carrier: string, group: string | null): readonly string[] =>
-  group === null ? [carrier] : [carrier, group];
-
-/** Is an optional carrier kept on a day, by the whole organisation or for this group alone? */
-export async function readKept(
-  desk: Desk,
-  asked: { readonly carrier: string; readonly group: string | null; readonly on: string },
-): Promise<boolean> {
-  const { carrier, group, on } = asked;
-  const { state } = await desk.load(carrierDecider, carrier);
-  if (group === null || isKept(state, on)) return isKept(state, on);
-  const { state: own } = await desk.load(carrierDecider, ...carrierKey(carrier, group));
-  return isKept(own, on);
 }

@@ -3,16 +3,16 @@ import { actOutOfOrder } from '../acting/act-day.ts';
 import { alreadyExists } from '../acting/exists.ts';
 import { refuseUnlessOrder } from '../acting/order.ts';
 import { signAs } from '../acting/signer.ts';
-import { enrollmentUnknown } from '../enrollment/context.ts';
 import type { EnrollmentState } from '../enrollment/state.ts';
+import { enrollmentUnknown } from '../enrollment/unknown.ts';
 import type { Decider, Decision } from '../kernel/decider.ts';
 import type { EventOf } from '../kernel/event-type.ts';
 import type { Ground } from '../kernel/event.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
-import { learnerUnknown } from '../learner/learner.ts';
 import type { LearnerState } from '../learner/state.ts';
 import { comesOfAgeOn, consentOn } from '../learner/state.ts';
+import { learnerUnknown } from '../learner/unknown.ts';
 import type { OfficialState } from '../official/state.ts';
 import type {
   OrderCommendation,

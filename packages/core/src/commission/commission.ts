@@ -16,12 +16,12 @@ import {
   commissionOutOfOrder,
   commissionRoleUnknown,
   commissionSeatsWrong,
-  commissionUnknown,
   notSeated,
   seatedTwice,
 } from './refusals.ts';
 import type { CommissionState, Seat } from './state.ts';
 import { seatsOn, worksOn } from './state.ts';
+import { commissionUnknown } from './unknown.ts';
 
 /* A commission is formed by order, its members are replaced, it is dissolved. D8, R1 §4.2.3. */
 

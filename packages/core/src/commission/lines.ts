@@ -1,9 +1,9 @@
 import { refuseIfBefore } from '../acting/act-day.ts';
 import { refuseUnlessReason } from '../acting/reason.ts';
 import { findResult, resultAnnulled } from '../enrollment/about-result.ts';
-import { enrollmentUnknown } from '../enrollment/context.ts';
 import { notInForce } from '../enrollment/correction.ts';
 import type { EnrollmentState, ResultState } from '../enrollment/state.ts';
+import { enrollmentUnknown } from '../enrollment/unknown.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Refs } from '../kernel/event.ts';
 import type { Refusal } from '../kernel/refusal.ts';
@@ -18,12 +18,12 @@ import {
   lineUnknown,
   notSeated,
   protocolIsSigned,
-  protocolUnknown,
   resultOfOtherBasis,
   roleDoesNotCorrect,
 } from './refusals.ts';
 import type { CommissionState, ProtocolLine, Sitting } from './state.ts';
 import { signingSeat } from './state.ts';
+import { protocolUnknown } from './unknown.ts';
 
 /*
  * The lines of a protocol. A line names the event of a result that rests on this very protocol;

@@ -14,12 +14,12 @@ import {
   protocolEmpty,
   protocolIsComplete,
   protocolNotNumbered,
-  protocolUnknown,
   signedAlready,
 } from './refusals.ts';
 import { votes } from './sitting.ts';
 import type { CommissionState, Seat, Sitting } from './state.ts';
 import { isComplete, signingSeat } from './state.ts';
+import { protocolUnknown } from './unknown.ts';
 
 /* Those present sign the protocol, or dissent from a line of it. D8. */
 

@@ -3,15 +3,10 @@ import { isRefusal } from '../kernel/refusal.ts';
 import type { CommissionRules, Edition } from '../regulation/rules.ts';
 import type { HoldSitting } from './commands.ts';
 import { sittingHeld } from './events.ts';
-import {
-  commissionNotWorking,
-  commissionUnknown,
-  nobodyPresides,
-  noQuorum,
-  notSeated,
-} from './refusals.ts';
+import { commissionNotWorking, nobodyPresides, noQuorum, notSeated } from './refusals.ts';
 import type { CommissionState, Seat } from './state.ts';
 import { seatsOn, worksOn } from './state.ts';
+import { commissionUnknown } from './unknown.ts';
 
 /* A sitting is held: those present have seats that day, and make a quorum. D8. */
 

@@ -4,7 +4,7 @@ import { signAs } from '../acting/signer.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
-import { learnerUnknown } from '../learner/learner.ts';
+import { learnerUnknown } from '../learner/unknown.ts';
 import type { DisclosureRules } from '../regulation/rules.ts';
 import type {
   AskDisclosure,

@@ -2,7 +2,7 @@ import { alreadyExists } from '../acting/exists.ts';
 import { signAs } from '../acting/signer.ts';
 import type { Decision } from '../kernel/decider.ts';
 import { isRefusal } from '../kernel/refusal.ts';
-import { learnerUnknown } from '../learner/learner.ts';
+import { learnerUnknown } from '../learner/unknown.ts';
 import type { Signer } from '../values/shape.ts';
 import type { GivenOut, TellInStudy } from './commands.ts';
 import type { Claim, DisclosureContext } from './entitlement.ts';

@@ -2,13 +2,13 @@ import * as z from 'zod';
 import { refuseUnlessOrder } from '../acting/order.ts';
 import { refuseUnlessReason } from '../acting/reason.ts';
 import { signerGiven, positionGiven } from '../acting/signer.ts';
-import { recordHandedOver } from '../archive/record.ts';
 import type { ReceivedCommand } from '../kernel/command.ts';
 import { command } from '../kernel/command.ts';
 import type { Decision } from '../kernel/decider.ts';
 import { known } from '../kernel/personal.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
+import { recordHandedOver } from '../record/refusals.ts';
 import type { CorrectionRules } from '../regulation/rules.ts';
 import { complaint } from '../values/complaint.ts';
 import { identifier } from '../values/identifier.ts';
@@ -23,7 +23,7 @@ import {
 } from './about-result.ts';
 import { undoesCompletion } from './completion.ts';
 import type { EnrollmentContext } from './context.ts';
-import { editionFor, enrollmentUnknown, recordOf } from './context.ts';
+import { editionFor, recordOf } from './context.ts';
 import { assessmentCorrected } from './events.ts';
 import { owesBeforeFinal } from './final-debts.ts';
 import { enrollmentId, factId } from './id.ts';
@@ -31,6 +31,7 @@ import { checkWords, markOnScale } from './mark-value.ts';
 import { checkFinalLast, plannedTaken } from './standing.ts';
 import type { EnrollmentState, MarkValue, ResultState } from './state.ts';
 import { markOf } from './subject.ts';
+import { enrollmentUnknown } from './unknown.ts';
 
 /*
  * Correcting: an entry that states the mark in digits and in words, signed by the one who corrected
@@ -170,7 +171,7 @@ export function refuseUnlessCorrectable(
   { sender }: By,
 ): Refusal | null {
   if (state.id === null) return enrollmentUnknown({ enrollment });
-  const { transfer, accepted } = state.custody;
+  const { transfer, accepted } = state.archival;
   if (transfer === null) return null;
   if (!accepted) return recordHandedOver({ record: recordOf(enrollment), transfer });
   return refuseUnlessOrder(act, rules.orderAfterArchive, sender.ground);

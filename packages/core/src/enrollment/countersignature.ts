@@ -12,11 +12,12 @@ import { localDate } from '../values/local-date.ts';
 import { shortText } from '../values/text.ts';
 import { aboutOf, refuseUnlessActDay, signAbout } from './about-result.ts';
 import type { EnrollmentContext } from './context.ts';
-import { editionFor, enrollmentUnknown } from './context.ts';
+import { editionFor } from './context.ts';
 import { mayTakeEffect } from './correction.ts';
 import { correctionCountersigned, correctionDeclined, correctionWithdrawn } from './events.ts';
 import { enrollmentId, factId } from './id.ts';
 import type { EnrollmentState, ResultState, WaitingCorrection } from './state.ts';
+import { enrollmentUnknown } from './unknown.ts';
 
 /*
  * A correction that waits: it is countersigned and takes effect, or declined by one who might have

@@ -3,6 +3,7 @@
  * as `enrollmentRefusals`. Each stands in the file of the rule that it speaks for; those that other
  * rooms share stand there.
  */
+export { enrollmentUnknown } from './unknown.ts';
 export { resultAnnulled, resultUnknown } from './about-result.ts';
 export { alreadyAnnulled, notFirstRecord } from './annulment.ts';
 export { notEnded } from './archive.ts';
@@ -10,7 +11,6 @@ export { assessorIsOutside, platformMayNotAssess } from './assessed.ts';
 export { outsideStudy } from './outside-study.ts';
 export { commissionNotFor, protocolDisagrees, protocolNeeded, protocolOtherDay } from './basis.ts';
 export { resultsMissing } from './completion.ts';
-export { enrollmentUnknown } from './context.ts';
 export {
   correctionWaiting,
   correctorMustSign,

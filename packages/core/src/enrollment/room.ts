@@ -12,7 +12,7 @@ import { learnerDecider } from '../learner/state.ts';
 import { readProgramme } from '../programme/reading.ts';
 import { readEdition } from '../regulation/reading.ts';
 import { completeStudy, decideComplete, decideDischarge, dischargeLearner } from './completion.ts';
-import { readContext, readEnrollments } from './context.ts';
+import { readContext } from './context.ts';
 import type { EnrollContext } from './enroll.ts';
 import { decideEnroll, enrollLearner, numberTaken, placeHeld } from './enroll.ts';
 import { enrollmentParts } from './id.ts';
@@ -27,6 +27,7 @@ import {
   transferLearner,
 } from './movement.ts';
 import { placeOn } from './place.ts';
+import { readEnrollments } from './reading.ts';
 import type { EnrollmentEvent, EnrollmentState } from './state.ts';
 import { enrollmentDecider } from './state.ts';
 

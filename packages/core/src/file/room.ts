@@ -11,8 +11,8 @@ import type { Outcome } from '../kernel/handle.ts';
 import type { Refusal, Result } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { deriveId } from '../kernel/uuid.ts';
-import { learnerUnknown } from '../learner/learner.ts';
 import { learnerDecider } from '../learner/state.ts';
+import { learnerUnknown } from '../learner/unknown.ts';
 import { readOfficial } from '../official/reading.ts';
 import { addFileDocument, closeFile, openFile } from './commands.ts';
 import {

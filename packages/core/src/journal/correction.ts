@@ -1,10 +1,10 @@
 import { actOutOfOrder } from '../acting/act-day.ts';
 import { refuseUnlessReason } from '../acting/reason.ts';
 import { signAs } from '../acting/signer.ts';
-import { standsStill } from '../archive/record.ts';
 import type { Decision } from '../kernel/decider.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import type { OfficialState } from '../official/state.ts';
+import { refuseIfArchived } from '../record/refusals.ts';
 import type { Edition } from '../regulation/rules.ts';
 import type { CorrectLesson } from './commands.ts';
 import { lessonCorrected } from './events.ts';
@@ -33,7 +33,7 @@ export function decideCorrectLesson(
   const { on: actedOn, edition, lessonEdition, programme, level } = context;
   const held = state.lessons.get(lesson);
   if (held === undefined || lessonEdition === null) return lessonUnknown({ lesson, journal });
-  const no = standsStill(state.custody, `journal-${journal}`);
+  const no = refuseIfArchived(state.archival, `journal-${journal}`);
   if (no !== null) return no;
   if (held.annulled) return lessonAnnulledAlready({ lesson });
   if (actedOn < held.on) return actOutOfOrder({ on: actedOn, after: held.on });

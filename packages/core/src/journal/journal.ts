@@ -3,17 +3,19 @@ import { actOutOfOrder } from '../acting/act-day.ts';
 import { alreadyExists } from '../acting/exists.ts';
 import { refuseUnlessReason } from '../acting/reason.ts';
 import { signAs } from '../acting/signer.ts';
-import type { recordEvents } from '../archive/record-events.ts';
-import type { ArchivedKind, Custody } from '../archive/record.ts';
-import { evolveCustody, openCustody, standsStill } from '../archive/record.ts';
 import type { Decider, Decision } from '../kernel/decider.ts';
 import type { EventOf } from '../kernel/event-type.ts';
 import type { Refs } from '../kernel/event.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
 import type { OfficialState } from '../official/state.ts';
-import { moduleUnknown } from '../programme/programme.ts';
 import type { ProgrammeState } from '../programme/state.ts';
+import { moduleUnknown } from '../programme/unknown.ts';
+import type { recordEvents } from '../record/events.ts';
+import type { ArchivedKind } from '../record/kind.ts';
+import { refuseIfArchived } from '../record/refusals.ts';
+import type { ArchivalStatus } from '../record/state.ts';
+import { evolveArchivalStatus, notArchived } from '../record/state.ts';
 import type { LessonRules } from '../regulation/rules.ts';
 import type { AnnulLesson, HoldLesson } from './commands.ts';
 import type { journalEvents } from './events.ts';
@@ -43,7 +45,7 @@ export interface JournalState {
   module: string;
   studyYear: string;
   readonly lessons: Map<string, JournalLesson>;
-  readonly custody: Custody;
+  readonly archival: ArchivalStatus;
 }
 
 export const journalDecider: Decider<JournalState, JournalEvent> = {
@@ -54,7 +56,7 @@ export const journalDecider: Decider<JournalState, JournalEvent> = {
     module: '',
     studyYear: '',
     lessons: new Map(),
-    custody: openCustody(),
+    archival: notArchived(),
   }),
   evolve: (state, event) => {
     switch (event.type) {
@@ -76,7 +78,7 @@ export const journalDecider: Decider<JournalState, JournalEvent> = {
         return;
       }
       default:
-        evolveCustody(state.custody, event);
+        evolveArchivalStatus(state.archival, event);
     }
   },
 };
@@ -84,13 +86,13 @@ export const journalDecider: Decider<JournalState, JournalEvent> = {
 /** How the archive moves journals. */
 export const journalArchive: ArchivedKind<JournalState, JournalEvent> = {
   decider: journalDecider,
-  custodyOf: ({ journal, custody }) => (journal === null ? null : custody),
+  statusOf: ({ journal, archival }) => (journal === null ? null : archival),
   refsOf: ({ journal, group, module }) => ({
     journal: journal === null ? [] : [journal],
     group: [group],
     module: [module],
   }),
-  obstacle: () => null,
+  refuseUnlessReady: () => null,
 };
 
 /**
@@ -168,7 +170,7 @@ export function decideHoldLesson(
 ): Decision {
   const { journal, group, module, studyYear, lesson, on, present, absent, teacher } = input;
   const { edition, programme, programmeState } = context;
-  const no = standsStill(state.custody, `journal-${journal}`);
+  const no = refuseIfArchived(state.archival, `journal-${journal}`);
   if (no !== null) return no;
   const modules = Object.keys(programmeState.modules);
   if (!modules.includes(module)) return moduleUnknown({ module, programme, modules });
@@ -238,7 +240,7 @@ export function decideAnnulLesson(
   const { on: actedOn, edition, programme, level } = context;
   const held = state.lessons.get(lesson);
   if (held === undefined) return lessonUnknown({ lesson, journal });
-  const no = standsStill(state.custody, `journal-${journal}`);
+  const no = refuseIfArchived(state.archival, `journal-${journal}`);
   if (no !== null) return no;
   if (held.annulled) return lessonAnnulledAlready({ lesson });
   if (actedOn < held.on) return actOutOfOrder({ on: actedOn, after: held.on });

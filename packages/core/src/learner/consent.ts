@@ -15,9 +15,10 @@ import {
   representativeEnded,
   representativeNamed,
 } from './events.ts';
-import { learnerUnknown, unfitHolding } from './learner.ts';
+import { unfitHolding } from './learner.ts';
 import type { LearnerState } from './state.ts';
 import { comesOfAgeOn, representativesOn } from './state.ts';
+import { learnerUnknown } from './unknown.ts';
 
 /* Who acts for a learner, and what they consented to. */
 

@@ -18,6 +18,7 @@ import {
   specialNeedsRecorded,
 } from './events.ts';
 import type { LearnerState } from './state.ts';
+import { learnerUnknown } from './unknown.ts';
 
 /* Who the learner is, and what special conditions may rest on. Consents stand in consent.ts. */
 
@@ -89,11 +90,6 @@ export const listAsGifted = command(
 );
 
 /* Refusals */
-
-export const learnerUnknown = refusal('learner-unknown', (d: { learner: string }) => ({
-  ru: `Обучающийся ${d.learner} не зарегистрирован: сначала зарегистрируйте`,
-  en: `There is no learner ${d.learner}: register them first`,
-}));
 
 export const birthDateAhead = refusal('birth-date-ahead', (d: { on: string }) => ({
   ru: `Дата рождения позже ${d.on}: исправьте её`,

@@ -6,7 +6,7 @@ import { command } from '../kernel/command.ts';
 import type { Decider, Decision } from '../kernel/decider.ts';
 import type { EventOf } from '../kernel/event-type.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
-import { learnerUnknown } from '../learner/learner.ts';
+import { learnerUnknown } from '../learner/unknown.ts';
 import type { OfficialState } from '../official/state.ts';
 import { complaint } from '../values/complaint.ts';
 import { identifier } from '../values/identifier.ts';

@@ -1,10 +1,11 @@
 import type * as z from 'zod';
 import { readActDay } from '../acting/act-day.ts';
-import { readKept } from '../carrier/room.ts';
+import { readKept } from '../carrier/reading.ts';
 import type { Created } from '../created.ts';
 import { created } from '../created.ts';
 import type { Desk, Receipt, Sent } from '../desk.ts';
 import { receipt } from '../desk.ts';
+import { readVersion } from '../form/reading.ts';
 import { receive } from '../kernel/command.ts';
 import { streamKey } from '../kernel/event.ts';
 import type { Refusal, Result } from '../kernel/refusal.ts';
@@ -15,7 +16,7 @@ import { certifyPrintout, signSheets, voidPrintout, voidSheet } from './commands
 import { decideCertify, decideVoidPrintout, printoutDecider } from './printout.ts';
 import type { SheetEvent, SheetsContext, SheetsState } from './sheets.ts';
 import { decideSignSheets, decideVoidSheet, sheetDecider, sheetPeriod } from './sheets.ts';
-import { readSource, readVersion } from './source.ts';
+import { readSource } from './source.ts';
 
 type Raw<T extends { readonly schema: z.ZodType }> = Sent<z.input<T['schema']>>;
 

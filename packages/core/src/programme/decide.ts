@@ -29,7 +29,6 @@ import {
   formUnknown,
   hoursBelowMinimum,
   kindUnknown,
-  moduleUnknown,
   modulesExceedProgramme,
   programmeIsClosed,
   programmeTypeUnknown,
@@ -38,7 +37,7 @@ import {
   scaleUnknown,
 } from './programme.ts';
 import type { ProgrammeState } from './state.ts';
-import { programmeUnknown } from './unknown.ts';
+import { programmeUnknown, moduleUnknown } from './unknown.ts';
 
 type Input<T extends { readonly schema: z.ZodType }> = z.output<T['schema']>;
 type ModuleInput = z.output<typeof moduleInput>;

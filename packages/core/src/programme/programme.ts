@@ -144,14 +144,6 @@ export const formUnknown = refusal(
   }),
 );
 
-export const moduleUnknown = refusal(
-  'module-unknown',
-  (d: { programme: string; module: string; modules: readonly string[] }) => ({
-    ru: `В программе ${d.programme} нет модуля ${d.module}; есть: ${d.modules.join(', ')}`,
-    en: `${d.programme} has no module ${d.module}; it has: ${d.modules.join(', ')}`,
-  }),
-);
-
 export const hoursBelowMinimum = refusal(
   'hours-below-minimum',
   (d: { hours: number; hoursMin: number; type: string }) => ({
