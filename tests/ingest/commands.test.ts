@@ -92,7 +92,7 @@ describe('D22: a row may become any of these commands', () => {
       },
     };
     const rows = await again(mapping, 'id\nlesson-1\n');
-    expect(rows).toEqual(['2 accepted', '2 already-there lesson-id-taken']);
+    expect(rows).toEqual(['2 accepted', '2 already-there already-exists']);
   });
 
   test('an assessment by its place in the plan', async () => {
@@ -118,7 +118,7 @@ describe('D22: a row may become any of these commands', () => {
       },
     };
     const rows = await again(mapping, 'no;id;event;place\na-1;l-1;Олимпиада по физике;1\n');
-    expect(rows).toEqual(['2 accepted', '2 already-there achievement-id-taken']);
+    expect(rows).toEqual(['2 accepted', '2 already-there already-exists']);
   });
 
   test('a command of one’s own', async () => {

@@ -92,7 +92,7 @@ describe('D22 R4 §5.1-5.2: a run sends rows as commands, with a receipt for eac
     const more = csv('id;name\nl-2;Орлов Пётр\nl-3;Жук Мария\n', 'learners.csv');
     const receipt = must(await school.ingest.run(job(learnersMapping, enrollMapping), [more]));
     expect(told(receipt)).toEqual([
-      '2 already-there learner-exists',
+      '2 already-there already-exists',
       '3 accepted',
       '2 already-there already-enrolled',
       '3 accepted',
@@ -110,7 +110,7 @@ describe('D22 R4 §5.1-5.2: a run sends rows as commands, with a receipt for eac
     const other = { ...job(learnersMapping), source: 'other-platform' };
     const two = must(await school.ingest.run(other, [learners]));
     expect(two.files[0]?.import).not.toBe(one.files[0]?.import);
-    expect(told(two)).toEqual(['2 already-there learner-exists', '3 already-there learner-exists']);
+    expect(told(two)).toEqual(['2 already-there already-exists', '3 already-there already-exists']);
   });
 });
 

@@ -1,7 +1,6 @@
 import { achievementEvents, bankEvents } from './achievement/events.ts';
 import { actEvents } from './act/events.ts';
 import { loanEvents } from './archive/loan-events.ts';
-import { recordEvents } from './archive/record-events.ts';
 import { transferEvents } from './archive/transfer-events.ts';
 import { carrierEvents } from './carrier/events.ts';
 import { commendationEvents } from './commendation/events.ts';
@@ -23,6 +22,7 @@ import { officialEvents } from './official/events.ts';
 import { portfolioEvents } from './portfolio/events.ts';
 import { printoutEvents, sheetEvents } from './printout/events.ts';
 import { programmeEvents } from './programme/events.ts';
+import { recordEvents } from './record/events.ts';
 import { blankStockEvents } from './register/blank/events.ts';
 import { registerEvents } from './register/events.ts';
 import { regulationEvents } from './regulation/events.ts';

@@ -6,6 +6,7 @@ import type { RecordedEvent } from './kernel/event.ts';
 import { streamName } from './kernel/event.ts';
 import type { Folded } from './kernel/fold-cache.ts';
 import type { Kernel, Outcome } from './kernel/handle.ts';
+import type { Reading } from './kernel/reading.ts';
 import type { Refusal, Result } from './kernel/refusal.ts';
 
 /** How a command that has come through the door is carried out on one stream. */
@@ -34,7 +35,7 @@ export type Given<T> = T extends readonly (infer One)[]
  * Where commands of one organisation are handed in by one sender. Services are built on it; a
  * user's own service gets it from `letopis.with`.
  */
-export class Desk {
+export class Desk implements Reading {
   readonly organisation: string;
   readonly sender: Sender;
   readonly kernel: Kernel;
@@ -65,6 +66,11 @@ export class Desk {
     ...key: readonly string[]
   ): Promise<Folded<State>> {
     return this.kernel.load(decider, this.stream(decider.kind, ...key));
+  }
+
+  /** What the clock of the store says: milliseconds since 1970, UTC. */
+  now(): number {
+    return this.kernel.store.ports.clock();
   }
 
   /** Parses a command at the door: refuses `invalid-input` with every fault and its repair. */

@@ -19,17 +19,10 @@ export type {
   ServiceMaker,
 } from './acting/service.ts';
 export { byHand, calledBy, operationsOf, service } from './acting/service.ts';
-export {
-  groupUnknown,
-  programmeUnknown,
-  readEdition,
-  readGroup,
-  readOfficial,
-  readProgramme,
-  today,
-} from './context.ts';
 // Services: one folder an aggregate.
 export * from './regulation/index.ts';
+export * from './record/index.ts';
+export * from './acting/index.ts';
 export * from './official/index.ts';
 export * from './programme/index.ts';
 export * from './group/index.ts';

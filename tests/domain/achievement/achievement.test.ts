@@ -148,7 +148,7 @@ describe('D12: an achievement is refused', () => {
   test('ahead, and under an id that stands', async () => {
     await refuses({ on: '2026-11-23' }, 'dated-ahead', '2026-11-23');
     const { achievements } = await withOlympiad();
-    expectRefused(await achievements.record(olympiad), 'achievement-id-taken', 'a-1');
+    expectRefused(await achievements.record(olympiad), 'already-exists', 'a-1');
   });
 });
 

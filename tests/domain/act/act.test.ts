@@ -161,7 +161,7 @@ describe('D4: an order is refused as a whole', () => {
     const school = await schoolOfThree();
     must(await school.acts.order(discharge));
     const other = await school.acts.order({ ...discharge, commandId: step(2) });
-    expectRefused(other, 'act-id-taken', 'a-1');
+    expectRefused(other, 'already-exists', 'a-1');
   });
 
   test('that lists a learner twice', async () => {
@@ -174,7 +174,11 @@ describe('D4: an order is refused as a whole', () => {
   test('273-FZ art. 61: that rests on no order with number and date', async () => {
     const school = await schoolOfThree();
     const ground = { kind: 'protocol', number: '7', date: '2026-11-20' };
-    expectRefused(await school.acts.order({ ...discharge, ground }), 'order-required', '"7"');
+    expectRefused(
+      await school.acts.order({ ...discharge, ground }),
+      'order-required',
+      'protocol 7',
+    );
   });
 
   test('that names a group nobody opened', async () => {

@@ -152,7 +152,7 @@ describe('D14: a proposal is refused', () => {
   test('under an id that stands, or ahead', async () => {
     const { commendations } = await proposed();
     const again = await commendations.propose({ ...proposal, learner: 'l-2' });
-    expectRefused(again, 'commendation-id-taken', 'k-1', 'l-1');
+    expectRefused(again, 'already-exists', 'k-1', 'l-1');
     await refusesProposal({ on: '2026-11-23' }, 'dated-ahead', '2026-11-23', '2026-11-22');
   });
 });
@@ -171,8 +171,8 @@ describe('D14 R1 §5.3: an order is refused', () => {
     await refusesOrder({ kind: 'medal' }, 'commendation-kind-unknown', 'medal', 'letter-of-thanks');
   });
   test('without an order with number and date as its ground', async () => {
-    const code = 'commendation-order-missing';
-    await refusesOrder({ ground: null }, code, 'k-1');
+    const code = 'order-required';
+    await refusesOrder({ ground: null }, code, 'order-commendation', '—');
     const dateless = { kind: 'order', number: '3', date: null };
     await refusesOrder({ ground: dateless }, code, 'order 3');
     const act = { kind: 'act', number: '3', date: '2026-11-05' };
@@ -258,7 +258,7 @@ const refusesRevoking = async (change: object, code: string, ...values: string[]
 describe('D14: revoking', () => {
   test('it is by order, of those who order, and not before what it revokes', async () => {
     await refusesRevoking({ revokedBy: 'p-9' }, 'not-appointed', 'p-9', 'head');
-    await refusesRevoking({ ground: null }, 'commendation-order-missing', 'k-1');
+    await refusesRevoking({ ground: null }, 'order-required', 'revoke-commendation', '—');
     await refusesRevoking({ on: '2026-11-05' }, 'act-out-of-order', '2026-11-05', '2026-11-06');
   });
   test('nothing is done with what was revoked', async () => {

@@ -35,7 +35,7 @@ describe('D8 R1 §4.2.3: a commission', () => {
     expect(must(await commissions.form(sent))).toEqual(first);
     expectRefused(
       await commissions.form({ ...attestation, id: sent.commandId }),
-      'commission-id-taken',
+      'already-exists',
       sent.commandId,
     );
   });

@@ -267,7 +267,7 @@ describe('D8: lines', () => {
       ['role-does-not-correct', { signer: 'p-8' }, 'p-8'],
       ['line-unchanged', { result }, line],
       ['line-unknown', { replaces: result }, result],
-      ['acted-too-early', { on: '2026-12-19' }, '2026-12-19'],
+      ['act-out-of-order', { on: '2026-12-19' }, '2026-12-19'],
       ['protocol-unknown', { protocol: 'c-1.3' }, 'c-1.3'],
     ] as const;
     for (const [code, change, value] of cases) {

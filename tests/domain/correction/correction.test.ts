@@ -173,13 +173,13 @@ describe('a correction', () => {
   test('is dated from the last act on the result to today', async () => {
     const academy = await withThree();
     const early = await correct(academy, { on: '2026-10-04' });
-    expectRefused(early, 'acted-too-early', '2026-10-04', recordedOn);
+    expectRefused(early, 'act-out-of-order', '2026-10-04', recordedOn);
     const ahead = await correct(academy, { on: '2026-12-26' });
     expectRefused(ahead, 'dated-ahead', '2026-12-26', today);
     const second = must(await correct(academy, { on: '2026-11-10' })).eventId;
     const five = { replaces: second, value: '5', words: 'пять' };
     const before = await correct(academy, { ...five, on: '2026-11-09' });
-    expectRefused(before, 'acted-too-early', '2026-11-09', '2026-11-10');
+    expectRefused(before, 'act-out-of-order', '2026-11-09', '2026-11-10');
     must(await correct(academy, { ...five, on: '2026-11-10' }));
   });
 
@@ -335,7 +335,7 @@ describe('a correction that waits for its countersignature', () => {
     expectRefused(head, 'not-appointed', 'p-1', 'deputy-head');
     const days = { enrollment, correction, signer: 'p-8' };
     const early = await other.countersign({ ...days, on: '2026-12-24' });
-    expectRefused(early, 'acted-too-early', '2026-12-24', today);
+    expectRefused(early, 'act-out-of-order', '2026-12-24', today);
     const ahead = await other.countersign({ ...days, on: '2026-12-26' });
     expectRefused(ahead, 'dated-ahead', '2026-12-26');
     must(await other.countersign(days));
@@ -469,7 +469,7 @@ describe('an annulment', () => {
     const deputy = await assessments.annul({ ...sent, signer: 'p-2' });
     expectRefused(deputy, 'not-appointed', 'p-2', 'head');
     const early = await assessments.annul({ ...sent, on: '2026-10-31' });
-    expectRefused(early, 'acted-too-early', '2026-10-31', '2026-11-01');
+    expectRefused(early, 'act-out-of-order', '2026-10-31', '2026-11-01');
     must(await assessments.annul(sent));
     expectRefused(await assessments.annul(sent), 'already-annulled', first, today);
   });

@@ -52,7 +52,7 @@ describe('D11 R4 §2.2.9, R5 §1.2: an application for credit', () => {
     must(await credits.compare(comparison));
     const part = { ...decision, granted: decision.granted.slice(0, 1) };
     const no = await credits.decide(part);
-    expectRefused(no, 'credit-reason-missing', 'c-1', 'part');
+    expectRefused(no, 'reason-missing', 'c-1', 'part');
     must(await credits.decide({ ...part, reason: 'часов не хватает' }));
     expect((await events('credit-c-1')).at(-1)?.data).toMatchObject({
       outcome: 'part',
@@ -128,7 +128,7 @@ describe('D11: an application is refused', () => {
 
   test('under an id that stands', async () => {
     const { credits } = await openCredit();
-    expectRefused(await credits.apply(application), 'credit-id-taken', 'c-1');
+    expectRefused(await credits.apply(application), 'already-exists', 'c-1');
   });
 });
 

@@ -33,7 +33,7 @@ describe('D16 R3 §3.5 (site), R1 §5.3: results are published on a ground of th
       refs: { disclosure: ['d-1'], learner: ['l-4'], official: ['p-1'] },
       data: { learners: [{ learner: 'l-4', consent: 'c-2' }], norm: null, place: news.place },
     });
-    expectRefused(await disclosures.publish(news), 'disclosure-exists', 'd-1');
+    expectRefused(await disclosures.publish(news), 'already-exists', 'd-1');
   });
 
   test('R3 §4.2: without its own ground it is refused, consent or not', async () => {

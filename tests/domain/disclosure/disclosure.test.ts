@@ -170,7 +170,7 @@ describe('D16 R1 §6.3, R3 §4.4, R5 §6.4: information is given on application'
     const once = { ...oral, commandId: newCommandId(store.ports) };
     expect(must(await disclosures.ask(once))).toEqual(must(await disclosures.ask(once)));
     expect(await events('disclosure-d-1')).toHaveLength(1);
-    expectRefused(await disclosures.ask(oral), 'disclosure-exists', 'd-1');
+    expectRefused(await disclosures.ask(oral), 'already-exists', 'd-1');
   });
 
   test('what does not fit the regulation, or comes in the wrong order, is refused', async () => {
@@ -225,7 +225,7 @@ describe('D16 R1 §6.3, R4 §2.2.6, R5 §2.3: information is given in the course
         signer: { person: 'p-9', office: 'teacher' },
       },
     });
-    expectRefused(await disclosures.tell(told), 'disclosure-exists', 'd-5');
+    expectRefused(await disclosures.tell(told), 'already-exists', 'd-5');
   });
 
   test('not to anybody else, nor for another purpose, nor by another office', async () => {

@@ -62,7 +62,7 @@ describe('opening a group (D2)', () => {
   test('is refused twice, in an unknown programme, and for a reversed term', async () => {
     const { groups } = await withGroup();
     const again = await groups.open({ id: 'm-1', programme: 'mentor' });
-    expectRefused(again, 'group-exists', 'm-1');
+    expectRefused(again, 'already-exists', 'm-1');
     expectRefused(await groups.open({ programme: 'x' }), 'programme-unknown', 'x');
     const term = { from: '2026-09-01', until: '2026-08-31' };
     const reversed = await groups.open({ id: 'm-2', programme: 'mentor', ...term });
@@ -122,7 +122,7 @@ describe('planning assessments (D2, D6)', () => {
       { ...one, id: 't-7' },
     ];
     const no = await academy.groups.planAssessments({ group: 'm-1', assessments: mixed });
-    expectRefused(no, 'planned-exists', 'm-1', 't-7');
+    expectRefused(no, 'already-exists', 'm-1', 't-7');
     expect(await academy.events('academy.group-m-1')).toHaveLength(501);
   });
 
@@ -157,10 +157,10 @@ describe('planning assessments (D2, D6)', () => {
     const { groups } = await withGroup();
     const { group: _, ...one } = exam;
     const twice = await groups.planAssessments({ group: 'm-1', assessments: [one, one] });
-    expectRefused(twice, 'planned-exists', 'm-1', 'exam');
+    expectRefused(twice, 'already-exists', 'm-1', 'exam');
     must(await groups.planAssessment(exam));
     must(await groups.dropAssessment({ group: 'm-1', planned: 'exam' }));
-    expectRefused(await groups.planAssessment(exam), 'planned-exists', 'm-1', 'exam');
+    expectRefused(await groups.planAssessment(exam), 'already-exists', 'm-1', 'exam');
   });
 });
 
@@ -219,7 +219,7 @@ describe('making requirements known (D2 R2 §1.5)', () => {
   test('is refused on a day that is yet to come, where the organisation is', async () => {
     const { groups } = await withGroup('2026-11-22T20:59:59.000Z');
     const ahead = await groups.announceRequirements({ ...announcement, on: '2026-11-23' });
-    expectRefused(ahead, 'announced-ahead', '2026-11-23', '2026-11-22');
+    expectRefused(ahead, 'dated-ahead', '2026-11-23', '2026-11-22');
     const midnight = await withGroup('2026-11-22T21:00:00.000Z');
     must(await midnight.groups.announceRequirements({ ...announcement, on: '2026-11-23' }));
   });

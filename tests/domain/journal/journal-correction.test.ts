@@ -84,7 +84,7 @@ describe('D5, D7: a lesson is corrected by a line that names the first', () => {
       expectRefused(await journals.correctLesson({ ...corrected, ...change }), code, ...values);
     await refuses({ lesson: 'z-2' }, 'lesson-unknown', 'z-2', 'm-1.safety.2026');
     await refuses({ journal: 'm-9.safety.2026' }, 'group-unknown', 'm-9');
-    await refuses({ reason: null }, 'lesson-reason-missing', 'z-1');
+    await refuses({ reason: null }, 'reason-missing', 'z-1');
     await refuses({ signer: 'p-5' }, 'not-appointed', 'p-5');
     await refuses({ on: '2026-09-06' }, 'act-out-of-order', '2026-09-06', '2026-09-07');
     await refuses({ kind: 'walk' }, 'lesson-kind-unknown', 'walk', 'lecture');

@@ -128,10 +128,10 @@ describe('D5: a lesson is refused', () => {
   test('whose id the journal has already, annulled or not', async () => {
     const { journals } = await school;
     must(await journals.holdLesson({ ...lesson, id: 'z-1' }));
-    await refuses({ id: 'z-1' }, 'lesson-id-taken', 'z-1', '2026-09-07');
+    await refuses({ id: 'z-1' }, 'already-exists', 'z-1', '2026-09-07');
     const signed = { signer: 'p-1', reason: 'не та группа' };
     must(await journals.annulLesson({ journal: 'm-1.safety.2026', lesson: 'z-1', ...signed }));
-    await refuses({ id: 'z-1' }, 'lesson-id-taken', 'z-1');
+    await refuses({ id: 'z-1' }, 'already-exists', 'z-1');
   });
   test('but an id that only the language knows is free', async () => {
     const { journals } = await school;
@@ -179,7 +179,7 @@ describe('D5: a lesson recorded in error is annulled', () => {
     await refuses({ signer: 'p-5' }, 'not-appointed', 'p-5', 'head');
     await refuses({ office: 'archivist' }, 'office-not-entitled', 'archivist', 'head');
     await refuses({ signer: 'p-9', office: 'head' }, 'not-appointed', 'p-9', 'head');
-    await refuses({ reason: null }, 'annulment-reason-missing', 'z-1');
+    await refuses({ reason: null }, 'reason-missing', 'z-1');
     await refuses({ on: '2026-09-06' }, 'act-out-of-order', '2026-09-06', '2026-09-07');
     await refuses({ on: '2026-12-01' }, 'dated-ahead', '2026-12-01');
     await refuses({ journal: 'm-1.safety' }, 'invalid-input', 'm-1.safety');

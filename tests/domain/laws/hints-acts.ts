@@ -5,6 +5,7 @@ import { about } from './hint.ts';
 import type { Fact, World } from './world.ts';
 
 const signed = (world: World, by: Choice) => ({ signer: 'p-1', office: null, on: world.act(by) });
+const archivist = { person: 'p-2', office: 'archivist' };
 const hash = (letter: string): string => letter.repeat(64);
 const disc = { kind: 'disc', place: 'сейф', sha256: hash('a') };
 const media = [1, 2].map((n) => ({ id: `d-${n}`, ...disc }));
@@ -77,6 +78,7 @@ export const actHints: Readonly<Record<string, Hint>> = {
           group: by.mostly(null, 'm-1'),
           records: by.some(records(world)),
           handsOver: 'p-1',
+          office: by.mostly(null, 'teacher', 'head'),
           orderDate: by.mostly(null, world.day),
           on: world.act(by),
         },
@@ -133,6 +135,7 @@ export const actHints: Readonly<Record<string, Hint>> = {
   'retention.approvePermanentLists': (world, by) => ({
     year: by.mostly(String(Number(world.day.slice(0, 4)) - 1), '2020'),
     ...signed(world, by),
+    office: by.mostly<string | null>('head', null),
   }),
   'retention.select': (world, by) => {
     const unneeded = world.late(by, 'NoLongerNeeded');
@@ -144,7 +147,13 @@ export const actHints: Readonly<Record<string, Hint>> = {
       unneeded === null || by.percent(30)
         ? old
         : { carrier: unneeded.data['carrier'], record: unneeded.data['record'], startedOn: null };
-    return { id: world.fresh('act'), number: '3', items: [item], ...signed(world, by) };
+    return {
+      id: world.fresh('act'),
+      number: '3',
+      items: [item],
+      ...signed(world, by),
+      office: by.mostly<string | null>('archivist', null),
+    };
   },
   'retention.approve': (world, by) =>
     about(world.late(by, 'CarriersSelected'), ({ act }) => {
@@ -162,6 +171,7 @@ export const actHints: Readonly<Record<string, Hint>> = {
           act,
           reason: 'ошибка',
           ...signed(world, by),
+          office: by.mostly<string | null>('archivist', null),
         }))
       : null,
   'retention.recordDestruction': (world, by) =>
@@ -169,7 +179,7 @@ export const actHints: Readonly<Record<string, Hint>> = {
       act,
       number: '5',
       method: by.mostly('shredding', 'burning'),
-      destroyers: ['p-1', 'p-2'],
+      destroyers: [by.mostly<object | string>({ person: 'p-1', office: 'head' }, 'p-1'), archivist],
       on: world.act(by),
     })),
   'retention.orderErasure': (world, by) => ({
@@ -183,7 +193,7 @@ export const actHints: Readonly<Record<string, Hint>> = {
       act,
       number: '6',
       system: 'Летопись',
-      signers: ['p-1', 'p-2'],
+      signers: [by.mostly<object | string>({ person: 'p-1', office: 'head' }, 'p-1'), archivist],
       on: world.act(by),
     })),
   'custody.definePeriod': (world, by) => ({

@@ -90,6 +90,7 @@ export const bodyHints: Readonly<Record<string, Hint>> = {
     module: 'safety',
     topic: 'Тема',
     supervisor: by.mostly('p-3', 'p-1'),
+    office: by.mostly(null, 'teacher', 'head'),
     on: world.act(by),
   }),
   'works.submit': (world, by) =>
@@ -132,6 +133,7 @@ export const bodyHints: Readonly<Record<string, Hint>> = {
     id: world.fresh('rep'),
     kind: 'teacher-report',
     teacher: by.mostly('p-3', 'p-1'),
+    office: by.mostly(null, 'teacher', 'head'),
     group: 'm-1',
     module: null,
     from: daysAfter(world.day, -9),
@@ -158,7 +160,7 @@ export const bodyHints: Readonly<Record<string, Hint>> = {
     about(world.late(by, 'CreditApplied'), ({ credit, wanted }) => ({
       credit,
       comparedBy: 'p-1',
-      office: null,
+      office: by.mostly<string | null>('head', null),
       on: world.act(by),
       lines: (wanted as object[]).map((one) => ({
         ...one,
@@ -174,7 +176,7 @@ export const bodyHints: Readonly<Record<string, Hint>> = {
     about(world.late(by, 'CreditCompared', 'CreditApplied'), ({ credit, wanted, lines }) => ({
       credit,
       decidedBy: 'p-1',
-      office: null,
+      office: by.mostly<string | null>('head', null),
       controlledBy: null,
       controlOffice: null,
       reason: 'соответствует',

@@ -14,7 +14,7 @@ const asked: Hint = (world, by) =>
   about(world.open(by, 'DisclosureAsked'), ({ disclosure }) => ({
     disclosure,
     signer: 'p-1',
-    office: null,
+    office: by.mostly<string | null>('head', null),
     on: world.act(by),
   }));
 const asHolder = (world: Parameters<Hint>[0], by: Parameters<Hint>[1]) =>
@@ -32,7 +32,7 @@ export const paperHints: Readonly<Record<string, Hint>> = {
       to: String(first + 5),
       supplier: null,
       signer: 'p-1',
-      office: null,
+      office: by.mostly<string | null>('head', null),
       on: world.act(by),
     };
   },
@@ -44,7 +44,7 @@ export const paperHints: Readonly<Record<string, Hint>> = {
       to,
       register: `issued-documents.${world.day.slice(0, 4)}`,
       signer: 'p-1',
-      office: null,
+      office: by.mostly<string | null>('head', null),
       on: world.act(by),
     })),
   'blanks.spoil': (world, by) =>
@@ -55,7 +55,7 @@ export const paperHints: Readonly<Record<string, Hint>> = {
       register,
       cause: 'blot',
       signer: 'p-1',
-      office: null,
+      office: by.mostly<string | null>('head', null),
       on: world.act(by),
     })),
   'blanks.writeOff': (world, by) =>
@@ -64,7 +64,7 @@ export const paperHints: Readonly<Record<string, Hint>> = {
       register: refs.register?.[0],
       items: [{ series, number }],
       signer: 'p-1',
-      office: null,
+      office: by.mostly<string | null>('head', null),
       on: world.act(by),
       ground: { kind: 'act', number: '3', date: world.day },
     })),
@@ -76,7 +76,7 @@ export const paperHints: Readonly<Record<string, Hint>> = {
       to,
       register,
       signer: 'p-1',
-      office: null,
+      office: by.mostly<string | null>('head', null),
       on: world.act(by),
     })),
   'documents.issue': (world, by) => {
@@ -97,7 +97,7 @@ export const paperHints: Readonly<Record<string, Hint>> = {
       until: null,
       subject: plain === 'participant-certificate' ? 'Конференция' : null,
       signer: 'p-1',
-      office: null,
+      office: by.mostly<string | null>('head', null),
       on: world.act(by),
       inPlaceOf: by.mostly(null, world.late(by, 'DocumentWithdrawn')?.data['document'] ?? null),
     }));
@@ -133,7 +133,7 @@ export const paperHints: Readonly<Record<string, Hint>> = {
         name: undefined,
         reason: 'опечатка',
         signer: 'p-1',
-        office: null,
+        office: by.mostly<string | null>('head', null),
         on: world.act(by),
       };
     }),
@@ -229,14 +229,14 @@ export const paperHints: Readonly<Record<string, Hint>> = {
     stitched: true,
     sealed: true,
     signer: 'p-1',
-    office: null,
+    office: by.mostly<string | null>('head', null),
   }),
   'printouts.void': (world, by) =>
     about(world.late(by, 'PrintoutCertified'), ({ printout }) => ({
       printout,
       reason: 'misprinted',
       signer: 'p-1',
-      office: null,
+      office: by.mostly<string | null>('head', null),
       on: world.act(by),
     })),
   'printouts.signSheets': (world, by) =>
@@ -246,7 +246,7 @@ export const paperHints: Readonly<Record<string, Hint>> = {
       carrier: 'lesson-journal',
       volume: undefined,
       firstSheet: null,
-      signers: [{ person: 'p-1', office: null }],
+      signers: [{ person: 'p-1', office: by.mostly<string | null>('head', null) }],
     })),
   'printouts.voidSheet': (world, by) =>
     about(world.late(by, 'SheetsSigned'), ({ carrier, period, firstSheet }) => ({
@@ -256,7 +256,7 @@ export const paperHints: Readonly<Record<string, Hint>> = {
       sheet: firstSheet,
       reason: 'damaged',
       signer: 'p-1',
-      office: null,
+      office: by.mostly<string | null>('head', null),
       on: world.act(by),
     })),
   'portfolios.add': (world, by) => ({
@@ -281,7 +281,7 @@ export const paperHints: Readonly<Record<string, Hint>> = {
         item,
         reason: 'returned',
         removedBy: 'p-1',
-        office: null,
+        office: by.mostly<string | null>('head', null),
         on: world.act(by),
       };
     }),
@@ -318,7 +318,7 @@ export const paperHints: Readonly<Record<string, Hint>> = {
     about(world.late(by, 'AchievementRecorded'), ({ achievement }) => ({
       achievement,
       verifiedBy: 'p-1',
-      office: null,
+      office: by.mostly<string | null>('head', null),
       on: world.act(by),
     })),
   'achievements.annul': (world, by) =>
@@ -326,13 +326,13 @@ export const paperHints: Readonly<Record<string, Hint>> = {
       achievement,
       reason: 'error',
       annulledBy: 'p-1',
-      office: null,
+      office: by.mostly<string | null>('head', null),
       on: world.act(by),
     })),
   'achievements.replenish': (world, by) => ({
     bank: by.of('of-learner', 'of-group', 'of-institution'),
     replenishedBy: 'p-1',
-    office: null,
+    office: by.mostly<string | null>('head', null),
     due: `${by.mostly(world.day.slice(0, 4), '2021')}-${by.of('06-30', '12-31')}`,
     on: by.mostly(world.act(by), TODAY),
   }),
@@ -353,7 +353,7 @@ export const paperHints: Readonly<Record<string, Hint>> = {
     about(asked(world, by) === null ? null : world.late(by, 'DisclosureAsked'), (data) => ({
       disclosure: data['disclosure'],
       signer: 'p-1',
-      office: null,
+      office: by.mostly<string | null>('head', null),
       days: by.mostly(3, 60),
       reason: 'собираем',
       on: world.day,
@@ -381,7 +381,7 @@ export const paperHints: Readonly<Record<string, Hint>> = {
       given: given(world, by),
       medium: 'paper',
       signer: 'p-1',
-      office: null,
+      office: by.mostly<string | null>('head', null),
       on: world.act(by),
     })),
   'disclosures.tell': (world, by) => ({
@@ -392,7 +392,7 @@ export const paperHints: Readonly<Record<string, Hint>> = {
     given: given(world, by),
     medium: 'oral',
     signer: by.mostly('p-1', 'p-3'),
-    office: null,
+    office: by.mostly<string | null>('head', null),
     on: world.act(by),
   }),
   'disclosures.publish': (world, by) =>
@@ -404,7 +404,7 @@ export const paperHints: Readonly<Record<string, Hint>> = {
       place: 'Сайт',
       given: given(world, by),
       signer: 'p-1',
-      office: null,
+      office: by.mostly<string | null>('head', null),
       on: world.act(by),
     })),
   'disclosures.withdrawPublication': (world, by) =>
@@ -413,7 +413,7 @@ export const paperHints: Readonly<Record<string, Hint>> = {
       learners: undefined,
       reason: by.mostly('outdated', 'error'),
       signer: 'p-1',
-      office: null,
+      office: by.mostly<string | null>('head', null),
       on: world.act(by),
     })),
 };

@@ -125,6 +125,7 @@ export const peopleHints: Readonly<Record<string, Hint>> = {
     group: by.mostly('m-1', ...world.ids('group')),
     module: by.mostly(null, 'safety'),
     by: by.mostly('p-3', 'p-1'),
+    office: by.mostly(null, 'teacher', 'head'),
     on: world.act(by),
   }),
   'groups.close': (world, by) => ({
@@ -232,6 +233,7 @@ export const peopleHints: Readonly<Record<string, Hint>> = {
     group: by.mostly(null, 'm-1'),
     keep: by.percent(60),
     decidedBy: 'p-1',
+    office: by.mostly(null, 'teacher', 'head'),
     on: world.act(by),
   }),
   'evaluations.enterIndicator': (world, by) => ({

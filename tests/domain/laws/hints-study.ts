@@ -41,6 +41,7 @@ const PLAIN = {
   retake: undefined,
   basis: null,
   assessor: 'p-1',
+  office: 'teacher',
 } as const;
 
 const NEEDED = [
@@ -168,6 +169,7 @@ export const studyHints: Readonly<Record<string, Hint>> = {
       planned: undefined,
       retake: undefined,
       assessor: by.mostly<unknown>('p-1', { platform: 'lms' }),
+      office: by.mostly<string | null>('teacher', null),
       basis,
       on,
       ...said,
@@ -207,6 +209,7 @@ export const studyHints: Readonly<Record<string, Hint>> = {
     value: by.mostly('4', undefined),
     scale: undefined,
     decidedBy: 'p-1',
+    office: by.mostly('teacher', null),
     decision: null,
     source: { kind: 'other-organisation', organisation: 'Школа 5', achievedOn: null },
     document: 'Справка 7',
@@ -328,6 +331,7 @@ export const studyHints: Readonly<Record<string, Hint>> = {
     kind: by.mostly('lesson', 'lecture'),
     homework: null,
     teacher: by.mostly('p-3', 'p-1'),
+    office: by.mostly(null, 'teacher', 'head'),
     present: by.some(['l-1', 'l-2']),
     absent: by.mostly([], [{ learner: 'l-3', code: 'н' }]),
     on: world.act(by),
@@ -350,6 +354,7 @@ export const studyHints: Readonly<Record<string, Hint>> = {
       kind: undefined,
       homework: null,
       teacher: 'p-3',
+      teacherOffice: by.mostly(null, 'teacher', 'head'),
       present: ['l-1'],
       absent: [],
       reason: 'ошибка',

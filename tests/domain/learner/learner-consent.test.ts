@@ -153,7 +153,7 @@ describe('consent (D3, R1 §5.3, §6.2)', () => {
   test('is refused twice under one id, for a stranger, and for a reversed term', async () => {
     const { learners } = await withMinor();
     must(await learners.giveConsent(publication));
-    expectRefused(await learners.giveConsent(publication), 'consent-exists', 'c-1');
+    expectRefused(await learners.giveConsent(publication), 'already-exists', 'c-1');
     const unknown = await learners.giveConsent({ ...publication, learner: 'x' });
     expectRefused(unknown, 'learner-unknown', 'x');
     const reversed = await learners.giveConsent({ ...publication, id: 'c-2', until: '2026-09-01' });

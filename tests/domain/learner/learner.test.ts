@@ -42,7 +42,7 @@ describe('registering a learner (D3)', () => {
 
   test('a second time is refused', async () => {
     const { learners } = await withMinor();
-    expectRefused(await learners.register(anna), 'learner-exists', 'l-1');
+    expectRefused(await learners.register(anna), 'already-exists', 'l-1');
   });
 
   test('without a day it needs a regulation, which names the time zone', async () => {

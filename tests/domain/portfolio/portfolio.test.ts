@@ -147,7 +147,7 @@ describe('D13: an item is refused', () => {
     await refuses({ on: '2026-11-23' }, 'dated-ahead', '2026-11-23');
     const { portfolios } = await openGifted();
     must(await portfolios.add(digital));
-    expectRefused(await portfolios.add(digital), 'portfolio-item-taken', 'i-1', '2026-11-10');
+    expectRefused(await portfolios.add(digital), 'already-exists', 'i-1', '2026-11-10');
     const none = { ...removal, item: 'i-9' };
     expectRefused(await portfolios.remove(none), 'portfolio-item-unknown', 'i-9', 'l-1');
     const why = await portfolios.remove({ ...removal, reason: 'whim' });

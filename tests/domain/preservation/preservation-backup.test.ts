@@ -27,7 +27,7 @@ describe('D20 R4 §6.3: a backup on two media by 25 January', () => {
     const tape = [medium('m-1'), medium('m-2', 'papyrus')];
     expectRefused(await make(tape), 'medium-kind-unknown', 'papyrus');
     must(await custody.recordBackup(backup));
-    expectRefused(await custody.recordBackup(backup), 'custody-id-taken', 'b-1');
+    expectRefused(await custody.recordBackup(backup), 'already-exists', 'b-1');
   });
 
   test('an overdue backup is seen from 26 January on; one made then is late', async () => {
@@ -120,7 +120,7 @@ describe('D20 R4 §6.1: integrity is checked for the whole term of storage', () 
     const early = await look(read(sha('a'), null), { on: '2027-06-14' });
     expectRefused(early, 'act-out-of-order', '2027-06-15');
     must(await look(read(sha('a'), null)));
-    expectRefused(await look(read(sha('a'), null)), 'custody-id-taken', 'i-1');
+    expectRefused(await look(read(sha('a'), null)), 'already-exists', 'i-1');
   });
 
   test('a check entered late is of its own day, in findings and in media', async () => {
@@ -167,7 +167,7 @@ describe('D20 R4 §6.1: integrity is checked for the whole term of storage', () 
     const none = await custody.recordRestore({ ...restore, medium: 'm-9' });
     expectRefused(none, 'medium-unfit', 'm-9');
     must(await custody.recordRestore(restore));
-    expectRefused(await custody.recordRestore(restore), 'custody-id-taken', 'r-1');
+    expectRefused(await custody.recordRestore(restore), 'already-exists', 'r-1');
     expect((await events('custody-2026')).at(-1)?.type).toBe('BackupRestored');
   });
 });

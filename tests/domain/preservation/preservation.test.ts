@@ -49,7 +49,7 @@ describe('D20 R4 §6.2: study periods and their export', () => {
     const first = must(await custody.recordExport(sent));
     expect(first.id).toBe('x-1');
     expect(must(await custody.recordExport(sent))).toEqual(first);
-    expectRefused(await custody.recordExport(exported), 'custody-id-taken', 'x-1');
+    expectRefused(await custody.recordExport(exported), 'already-exists', 'x-1');
     expect((await events('custody-2026')).at(-1)?.data).toMatchObject({
       source: 'platform-a',
       sha256: sha('c'),
@@ -61,7 +61,7 @@ describe('D20 R4 §6.2: study periods and their export', () => {
   test('a period lies in its study year, across no other, and is known', async () => {
     const { custody } = school;
     must(await custody.definePeriod(period));
-    expectRefused(await custody.definePeriod(period), 'study-period-taken', 'q1');
+    expectRefused(await custody.definePeriod(period), 'already-exists', 'q1');
     const next = { ...period, period: 'q2' };
     const across = { ...next, from: '2026-10-31', until: '2026-12-31' };
     expectRefused(await custody.definePeriod(across), 'study-period-misplaced', 'q1', 'q2');
@@ -114,7 +114,7 @@ describe('D20 R4 §5.6: the head checks that results are entered', () => {
     must(await custody.definePeriod(period));
     expect(find(await due('2026-11-06'), 'entries-check')?.standing).toBe('overdue');
     must(await custody.checkEntries(check));
-    expectRefused(await custody.checkEntries(check), 'custody-id-taken', 'c-1');
+    expectRefused(await custody.checkEntries(check), 'already-exists', 'c-1');
     expect(find(await due('2026-11-06'), 'entries-check')?.standing).toBe('done');
     const settled = { ...by, check: 'c-1', finding: 1, how: 'оценки внесены', on: '2026-11-04' };
     const early = await custody.settleFinding({ ...settled, on: '2026-11-02' });

@@ -150,7 +150,7 @@ describe('D21 R4 §5.3, §6.5: a printout is certified', () => {
     const { printouts, certify, store } = await schoolWithPage();
     const once = { ...certify, commandId: newCommandId(store.ports) };
     expect(must(await printouts.certify(once))).toEqual(must(await printouts.certify(once)));
-    expectRefused(await printouts.certify(certify), 'printout-exists', 'x-1');
+    expectRefused(await printouts.certify(certify), 'already-exists', 'x-1');
   });
 
   test('it is void for a reason, once, and carries the first day and ids', async () => {

@@ -55,9 +55,9 @@ describe('D6 R4 §4.1: a target guideline never carries a mark', () => {
     const { programmes } = await guided();
     const module = { id: 'curiosity', scale: 'five-point' };
     const added = await programmes.addModule({ programme: 'mentor', module });
-    expectRefused(added, 'result-exists', 'curiosity');
+    expectRefused(added, 'already-exists', 'curiosity');
     const guideline = { programme: 'mentor', id: 'safety', title: 'Бережность' };
     const set = await programmes.setTargetGuideline(guideline);
-    expectRefused(set, 'module-exists', 'mentor', 'safety');
+    expectRefused(set, 'already-exists', 'mentor', 'safety');
   });
 });

@@ -88,7 +88,7 @@ describe('choosing a scale (D2, R3 §1.5)', () => {
     const stranger = await programmes.chooseScale({ ...choice, chosenBy: 'p-1' });
     expectRefused(stranger, 'not-appointed', 'p-1', 'teacher', '2026-10-01');
     const asHead = await programmes.chooseScale({ ...choice, office: 'head' });
-    expectRefused(asHead, 'not-appointed', 'p-9');
+    expectRefused(asHead, 'office-not-entitled', 'head', 'teacher');
     const scope = { programmes: ['other'] };
     const office = { office: 'teacher', from: '2026-09-01', scope };
     must(await officials.appoint({ person: 'p-2', ...office }));

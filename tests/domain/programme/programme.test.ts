@@ -62,7 +62,7 @@ describe('opening a programme (D2)', () => {
   test('a second one of the same id is refused', async () => {
     const { programmes } = await academyUnderR2();
     must(await programmes.open(mentor));
-    expectRefused(await programmes.open(mentor), 'programme-exists', 'mentor');
+    expectRefused(await programmes.open(mentor), 'already-exists', 'mentor');
   });
 
   test('its type is the first of the regulation, or the one that is named', async () => {
@@ -84,7 +84,7 @@ describe('opening a programme (D2)', () => {
   test('two modules of one id are refused', async () => {
     const { programmes } = await academyUnderR2();
     const no = await programmes.open({ id: 'mentor', modules: [safety, safety] });
-    expectRefused(no, 'module-exists', 'mentor', 'safety');
+    expectRefused(no, 'already-exists', 'mentor', 'safety');
   });
 
   test('D2: a scale that the regulation does not have is refused', async () => {
@@ -168,7 +168,7 @@ describe('adding a module (D2)', () => {
       programmes.addModule({ programme: 'mentor', module: { ...safety, ...module } });
     expectRefused(await add({}), 'programme-unknown', 'mentor');
     must(await programmes.open(mentor));
-    expectRefused(await add({}), 'module-exists', 'mentor', 'safety');
+    expectRefused(await add({}), 'already-exists', 'mentor', 'safety');
     expectRefused(await add({ id: 'law', scale: 'letters' }), 'scale-unknown', 'letters');
   });
 });
@@ -197,9 +197,9 @@ describe('planned results and target guidelines (D2, R4 §4.1)', () => {
     const { plannedResults, guidelines } = await stateOf(academy);
     expect([Object.keys(plannedResults), Object.keys(guidelines)]).toEqual([['pk-1'], ['g-1']]);
     const asResult = await academy.programmes.setPlannedResult({ ...result, id: 'g-1' });
-    expectRefused(asResult, 'result-exists', 'g-1');
+    expectRefused(asResult, 'already-exists', 'g-1');
     const asGuideline = await academy.programmes.setTargetGuideline({ ...guideline, id: 'pk-1' });
-    expectRefused(asGuideline, 'result-exists', 'pk-1');
+    expectRefused(asGuideline, 'already-exists', 'pk-1');
   });
 
   test('are refused for an unknown programme or module', async () => {

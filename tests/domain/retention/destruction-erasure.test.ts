@@ -149,7 +149,7 @@ describe('D19, 152-FZ art. 21: personal data is erased, and the act proves it', 
     expectRefused(await order({ records: ['file'] }), 'invalid-input', 'file');
     expectRefused(await order({ signer: 'p-7' }), 'not-appointed', 'p-7');
     must(await order({}));
-    expectRefused(await order({ commandId: step(64) }), 'act-id-taken', 'e-1');
+    expectRefused(await order({ commandId: step(64) }), 'already-exists', 'e-1');
     const teacher = { ...closing, signers: ['p-9'] };
     await runActs(school.store);
     expectRefused(await school.retention.drawUpErasureAct(teacher), 'not-appointed', 'p-9');

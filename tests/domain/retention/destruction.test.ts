@@ -118,7 +118,7 @@ describe('D19: an act of selection, its approvals, and the destruction', () => {
     expectRefused(await retention.select({ ...selection, signer: 'p-9' }), 'not-appointed', 'p-9');
     must(await retention.select(selection));
     const other = await retention.select({ ...selection, commandId: step(41) });
-    expectRefused(other, 'act-id-taken', 'd-1');
+    expectRefused(other, 'already-exists', 'd-1');
   });
 });
 

@@ -160,7 +160,7 @@ describe('D19: legal hold', () => {
     const placed = { ...hold, scope, commandId: step(31) };
     const first = must(await retention.hold(placed));
     expect(must(await retention.hold(placed))).toEqual(first);
-    expectRefused(await retention.hold({ ...hold, scope }), 'hold-id-taken', 'h-1');
+    expectRefused(await retention.hold({ ...hold, scope }), 'already-exists', 'h-1');
     const lift = { hold: 'h-9', signer: 'p-1', on };
     expectRefused(await retention.lift(lift), 'hold-unknown', 'h-9');
     const early = { ...lift, hold: 'h-1', on: '2031-01-31' };

@@ -102,7 +102,7 @@ describe('D18: the archive lends a record and takes it back', () => {
       'RecordLent',
     ]);
     const { state } = await desk.load(fileDecider, 'l-1.1');
-    expect(state.custody).toEqual({ transfer: 't-1', accepted: true });
+    expect(state.archival).toEqual({ transfer: 't-1', accepted: true });
   });
 
   test('only from the archive, by its office, and only what is lent comes back', async () => {

@@ -10,11 +10,11 @@ import {
   fileArchive,
   fileOpened,
   handedOver,
-  openCustody,
+  notArchived,
   recordName,
   recordRefs,
   returnedByArchive,
-  standsStill,
+  refuseIfArchived,
 } from '@letopis/core';
 import { scenario } from '@letopis/core/testing';
 import { describe, expect, test } from 'vitest';
@@ -44,11 +44,11 @@ describe('D18: only the transfer that a record was handed over to settles it', (
     waiting
       .when((state) => decideAccept(fileArchive, state, move('t-1')))
       .thenEvents(accepted(fact('t-1')))
-      .thenState(({ custody }) => expect(custody).toEqual({ transfer: 't-1', accepted: true }));
+      .thenState(({ archival }) => expect(archival).toEqual({ transfer: 't-1', accepted: true }));
     waiting
       .when((state) => decideReturn(fileArchive, state, move('t-1')))
       .thenEvents(returned(fact('t-1')))
-      .thenState(({ custody }) => expect(custody).toEqual(openCustody()));
+      .thenState(({ archival }) => expect(archival).toEqual(notArchived()));
   });
 
   test('another one does neither', () => {
@@ -56,7 +56,9 @@ describe('D18: only the transfer that a record was handed over to settles it', (
       waiting
         .when((state) => decide(fileArchive, state, move('t-2')))
         .thenRefused('record-not-handed-over', { record, transfer: 't-2' })
-        .thenState(({ custody }) => expect(custody).toEqual({ transfer: 't-1', accepted: false }));
+        .thenState(({ archival }) =>
+          expect(archival).toEqual({ transfer: 't-1', accepted: false }),
+        );
     }
   });
 
@@ -66,7 +68,7 @@ describe('D18: only the transfer that a record was handed over to settles it', (
         before
           .when((state) => decide(fileArchive, state, move('t-1')))
           .thenRefused('record-not-handed-over')
-          .thenState(({ custody }) => expect(custody).toEqual(openCustody()));
+          .thenState(({ archival }) => expect(archival).toEqual(notArchived()));
       }
     }
   });
@@ -77,7 +79,7 @@ describe('D18: only the transfer that a record was handed over to settles it', (
         .given(accepted(fact('t-1')))
         .when((state) => decide(fileArchive, state, move('t-1')))
         .thenRefused('record-archived', { record, transfer: 't-1' })
-        .thenState(({ custody }) => expect(custody.accepted).toBe(true));
+        .thenState(({ archival }) => expect(archival.accepted).toBe(true));
     }
   });
 
@@ -99,5 +101,5 @@ test('D18: a record is named by its stream, and its name tells whom it concerns'
     { journal: ['m-1.safety.2026'], group: ['m-1'], module: ['safety'] },
     { file: ['l-1.2'], learner: ['l-1'] },
   ]);
-  expect(standsStill(openCustody(), 'file-l-1.2')).toBeNull();
+  expect(refuseIfArchived(notArchived(), 'file-l-1.2')).toBeNull();
 });

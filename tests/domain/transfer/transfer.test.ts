@@ -193,7 +193,7 @@ describe('D18: a transfer is refused', () => {
     refuses(early, 'act-out-of-order', '2199-12-31', begin.on);
     must(await transfers.begin(begin));
     const again = { ...begin, commandId: step(22) };
-    refuses(await transfers.begin(again), 'transfer-id-taken', 't-1');
+    refuses(await transfers.begin(again), 'already-exists', 't-1');
   });
 
   test('begun by who holds no such office, ahead, or for a group that is not', async () => {

@@ -109,7 +109,7 @@ describe('D10 R1 §3.5b: a qualification work', () => {
     const first = must(await works.approveTopic(sent));
     expect(first.id).toBe(sent.commandId);
     expect(must(await works.approveTopic(sent))).toEqual(first);
-    expectRefused(await works.approveTopic({ ...topic, id: first.id }), 'work-id-taken', first.id);
+    expectRefused(await works.approveTopic({ ...topic, id: first.id }), 'already-exists', first.id);
   });
 
   test.each([
@@ -240,7 +240,7 @@ describe('D10 R1 §3.5b, §5.1.2: practice and internship', () => {
     expectRefused(no, 'not-its-result', test1, 'pr-1');
     must(await academy.works.evaluatePractice(evaluation));
     const again = await academy.works.evaluatePractice(evaluation);
-    expectRefused(again, 'work-id-taken', 'pr-1');
+    expectRefused(again, 'already-exists', 'pr-1');
   });
 });
 
@@ -266,7 +266,7 @@ describe('D10 R1 §4.2.2: a teacher’s report', () => {
         data: { teacher: 'p-9', sheets: 4, edition: 1 },
       },
     ]);
-    expectRefused(await works.fileReport(report), 'work-id-taken', 're-1');
+    expectRefused(await works.fileReport(report), 'already-exists', 're-1');
   });
 
   test.each([

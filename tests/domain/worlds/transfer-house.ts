@@ -93,7 +93,7 @@ export async function standings(school: RecordsSchool) {
     const decider = deciders[record.slice(0, dash) as 'file'];
     const loaded = await desk.load(decider, record.slice(dash + 1));
     const said = settled === null ? standing : `${standing}, ${settled}`;
-    found[record] = { said, custody: { ...loaded.state.custody } };
+    found[record] = { said, custody: { ...loaded.state.archival } };
   }
   return { phase: state.phase, records: found };
 }

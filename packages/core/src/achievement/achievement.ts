@@ -1,17 +1,19 @@
+import type { ActDay } from '../acting/act-day.ts';
+import { actOutOfOrder } from '../acting/act-day.ts';
+import { alreadyExists } from '../acting/exists.ts';
 import type { WithId } from '../acting/on.ts';
-import type { ActDay } from '../archive/acting.ts';
-import { actOutOfOrder, signAs } from '../archive/acting.ts';
+import { signAs } from '../acting/signer.ts';
 import { enrollmentOfAnother } from '../commendation/refusals.ts';
-import { groupUnknown } from '../context.ts';
-import { enrollmentUnknown } from '../enrollment/context.ts';
 import type { EnrollmentState } from '../enrollment/state.ts';
+import { enrollmentUnknown } from '../enrollment/unknown.ts';
+import { groupUnknown } from '../group/unknown.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
-import { learnerUnknown } from '../learner/learner.ts';
 import type { LearnerState } from '../learner/state.ts';
-import type { OfficialState } from '../official/official.ts';
-import type { AchievementRules } from '../regulation/rules.ts';
+import { learnerUnknown } from '../learner/unknown.ts';
+import type { OfficialState } from '../official/state.ts';
+import type { AchievementRules } from '../regulation/sections/achievements.ts';
 import type {
   AnnulAchievement,
   EvidenceAchievement,
@@ -27,7 +29,6 @@ import {
   collectiveEvidenced,
 } from './events.ts';
 import {
-  achievementIdTaken,
   achievementIsAnnulled,
   achievementOfAnother,
   achievementUnknown,
@@ -55,7 +56,8 @@ export function decideRecordAchievement(
   context: AchievementContext,
 ): Decision {
   const { id: achievement, participants, group, kind, event, internal, level, outcome, on } = input;
-  if (state.id !== null) return achievementIdTaken({ achievement, on: state.on });
+  if (state.id !== null)
+    return alreadyExists({ kind: 'achievement', id: achievement, standing: state.on });
   const no = unfit(input, context) ?? wordUnknown(input, context.edition.achievements);
   if (no !== null) return no;
   const holder = holderOf(input);

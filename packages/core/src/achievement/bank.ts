@@ -1,10 +1,10 @@
-import type { ActDay } from '../archive/acting.ts';
-import { signAs } from '../archive/acting.ts';
+import type { ActDay } from '../acting/act-day.ts';
+import { signAs } from '../acting/signer.ts';
 import type { Decider, Decision } from '../kernel/decider.ts';
 import type { EventOf } from '../kernel/event-type.ts';
 import { isRefusal } from '../kernel/refusal.ts';
-import type { OfficialState } from '../official/official.ts';
-import type { AchievementRules } from '../regulation/rules.ts';
+import type { OfficialState } from '../official/state.ts';
+import type { AchievementRules } from '../regulation/sections/achievements.ts';
 import type { ReplenishBank } from './commands.ts';
 import type { bankEvents } from './events.ts';
 import { bankReplenished } from './events.ts';

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { officeGiven } from '../acting/signer.ts';
 import { enrollmentId } from '../enrollment/id.ts';
 import { command } from '../kernel/command.ts';
 import { complaint } from '../values/complaint.ts';
@@ -103,7 +104,7 @@ export const verifyAchievement = command(
   z.strictObject({
     achievement: identifier,
     verifiedBy: identifier,
-    office: identifier.nullable().default(null),
+    office: officeGiven,
     on: localDate,
   }),
 );
@@ -115,7 +116,7 @@ export const annulAchievement = command(
     achievement: identifier,
     reason: z.enum(['error', 'duplicate', 'evidence-false', 'outcome-revised']),
     annulledBy: identifier,
-    office: identifier.nullable().default(null),
+    office: officeGiven,
     on: localDate,
   }),
 );
@@ -127,7 +128,7 @@ export const replenishBank = command(
     bank: identifier,
     due: localDate,
     replenishedBy: identifier,
-    office: identifier.nullable().default(null),
+    office: officeGiven,
     on: localDate,
   }),
 );

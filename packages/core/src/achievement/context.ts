@@ -1,4 +1,4 @@
-import { readActDay } from '../archive/acting.ts';
+import { readActDay } from '../acting/act-day.ts';
 import type { Desk } from '../desk.ts';
 import { enrollmentDecider } from '../enrollment/state.ts';
 import { groupDecider } from '../group/state.ts';

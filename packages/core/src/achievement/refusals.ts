@@ -1,14 +1,5 @@
 import { refusal } from '../kernel/refusal.ts';
 
-/** The id stands already. */
-export const achievementIdTaken = refusal(
-  'achievement-id-taken',
-  (d: { achievement: string; on: string }) => ({
-    ru: `Достижение ${d.achievement} уже есть (${d.on}): дайте другой идентификатор`,
-    en: `An achievement ${d.achievement} stands already (${d.on}): give another id`,
-  }),
-);
-
 /** Nobody recorded it. */
 export const achievementUnknown = refusal('achievement-unknown', (d: { achievement: string }) => ({
   ru: `Достижения ${d.achievement} нет: сначала внесите его`,

@@ -1,7 +1,7 @@
 import type { CommendationState } from '../commendation/commendation.ts';
 import { commendationDecider } from '../commendation/commendation.ts';
-import type { Desk } from '../desk.ts';
 import { enrollmentParts } from '../enrollment/id.ts';
+import type { Reading } from '../kernel/reading.ts';
 import type { LearnerState } from '../learner/state.ts';
 import { learnerDecider } from '../learner/state.ts';
 import type { AchievementState } from './state.ts';
@@ -17,7 +17,7 @@ export interface RestsOn {
 
 /** Reads what an assessment is said to rest on: nothing where it names nothing. */
 export async function readRestsOn(
-  desk: Desk,
+  reading: Reading,
   asked: {
     readonly enrollment: string;
     readonly basis: { readonly kind: string; readonly id: string | null } | null;
@@ -28,9 +28,9 @@ export async function readRestsOn(
   const id = basis?.id ?? null;
   const { learner } = enrollmentParts(asked.enrollment);
   const [about, achievement, award] = await Promise.all([
-    conditions.length === 0 ? null : desk.load(learnerDecider, learner),
-    basis?.kind === 'achievement' && id !== null ? desk.load(achievementDecider, id) : null,
-    basis?.kind === 'commendation' && id !== null ? desk.load(commendationDecider, id) : null,
+    conditions.length === 0 ? null : reading.load(learnerDecider, learner),
+    basis?.kind === 'achievement' && id !== null ? reading.load(achievementDecider, id) : null,
+    basis?.kind === 'commendation' && id !== null ? reading.load(commendationDecider, id) : null,
   ]);
   return {
     learner: about?.state ?? null,

@@ -1,8 +1,9 @@
-import { readEdition, readGroup } from '../context.ts';
 import type { Desk } from '../desk.ts';
+import { readGroup } from '../group/reading.ts';
 import type { ReceivedCommand } from '../kernel/command.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
+import { readEdition } from '../regulation/reading.ts';
 import type { OrderContext, OrderGroup } from './order.ts';
 
 /** Reads the edition of an order's day; refuses `group-unknown` of a group that it names. */

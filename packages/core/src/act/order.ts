@@ -1,17 +1,18 @@
 import * as z from 'zod';
+import { alreadyExists } from '../acting/exists.ts';
 import type { WithId } from '../acting/on.ts';
+import { refuseUnlessOrder } from '../acting/order.ts';
 import { enrollmentId, enrollmentParts } from '../enrollment/id.ts';
 import { command } from '../kernel/command.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Ground, Refs } from '../kernel/event.ts';
-import { isOrder, withoutOrder } from '../regulation/order-required.ts';
 import type { Edition } from '../regulation/rules.ts';
 import { complaint } from '../values/complaint.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
 import type { ActState } from './act.ts';
 import { groupOrdered } from './events.ts';
-import { actIdTaken, actTargetTwice } from './refusals.ts';
+import { actTargetTwice } from './refusals.ts';
 
 /* An order that names a whole group or a list of learners. D4, R1 §7.2. */
 
@@ -88,13 +89,12 @@ export function decideOrderGroup(
   { edition, ground }: OrderContext,
 ): Decision {
   const { id: act, order, group, on: occurredOn } = input;
-  if (state.id !== null) return actIdTaken({ act });
+  if (state.id !== null) return alreadyExists({ kind: 'act', id: act });
   const targets: readonly string[] = order === 'enroll' ? input.learners : input.enrollments;
   const twice = targets.find((target, at) => targets.indexOf(target) !== at);
   if (twice !== undefined) return actTargetTwice({ target: twice });
-  if (edition.enrollment.orderFor.includes(order) && !isOrder(ground)) {
-    return withoutOrder(order, ground);
-  }
+  const unordered = refuseUnlessOrder(order, edition.enrollment.orderFor, ground);
+  if (unordered !== null) return unordered;
   const { studyFrom = occurredOn } = order === 'enroll' ? input : { studyFrom: null };
   const said = {
     studyFrom,

@@ -12,12 +12,6 @@ export const actUnknown = refusal('act-unknown', (d: { act: string; kind: string
   en: `There is no act of ${d.kind} ${d.act}: check its id, or begin it`,
 }));
 
-/** The id stands already. */
-export const actIdTaken = refusal('act-id-taken', (d: { act: string }) => ({
-  ru: `Акт или приказ ${d.act} уже внесён: дайте другой идентификатор`,
-  en: `An act ${d.act} stands already: give another id`,
-}));
-
 /** A target is listed twice. */
 export const actTargetTwice = refusal('act-target-twice', (d: { target: string }) => ({
   ru: `${d.target} стоит в списке дважды: оставьте одну строку`,

@@ -1,10 +1,10 @@
-import type { ActDay } from '../archive/acting.ts';
-import { readActDay } from '../archive/acting.ts';
-import { readOfficial } from '../context.ts';
 import type { Desk } from '../desk.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
-import type { OfficialState } from '../official/official.ts';
+import { readOfficial } from '../official/reading.ts';
+import type { OfficialState } from '../official/state.ts';
+import type { ActDay } from './act-day.ts';
+import { readActDay } from './act-day.ts';
 
 /* What the decisions of many commands read: the day of the act, and who acts. */
 

@@ -1,13 +1,15 @@
-import { readGroup, readOfficial } from '../context.ts';
+import { readActDay } from '../acting/act-day.ts';
 import type { Desk } from '../desk.ts';
 import { enrollmentArchive } from '../enrollment/archive.ts';
 import { fileArchive } from '../file/file.ts';
+import { readGroup } from '../group/reading.ts';
 import { journalArchive } from '../journal/journal.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
-import { readActDay } from './acting.ts';
+import { readOfficial } from '../official/reading.ts';
+import type { ArchivalStatus } from '../record/state.ts';
 import type { LoanContext } from './loan.ts';
-import type { Custody, RecordMove } from './record.ts';
+import type { RecordMove } from './record.ts';
 import type { TransferContext } from './transfer-acts.ts';
 import type { BeginTransfer, SignAct } from './transfer-commands.ts';
 import { notAwaited } from './transfer-notes.ts';
@@ -63,21 +65,19 @@ export async function readLoan(
   const day = await readActDay(session, on);
   if (isRefusal(day)) return day;
   const official = await readOfficial(session, signer);
-  return { ...day, official, custody: await readCustodyOf(session, record) };
+  return { ...day, official, status: await readStatusOf(session, record) };
 }
 
 /** Where a record stands on its way to the archive; null: there is no such record. */
-async function readCustodyOf(session: Desk, record: string): Promise<Custody | null> {
+async function readStatusOf(session: Desk, record: string): Promise<ArchivalStatus | null> {
   const dash = record.indexOf('-');
   const key = record.slice(dash + 1);
   switch (record.slice(0, dash)) {
     case 'enrollment':
-      return enrollmentArchive.custodyOf(
-        (await session.load(enrollmentArchive.decider, key)).state,
-      );
+      return enrollmentArchive.statusOf((await session.load(enrollmentArchive.decider, key)).state);
     case 'journal':
-      return journalArchive.custodyOf((await session.load(journalArchive.decider, key)).state);
+      return journalArchive.statusOf((await session.load(journalArchive.decider, key)).state);
     default:
-      return fileArchive.custodyOf((await session.load(fileArchive.decider, key)).state);
+      return fileArchive.statusOf((await session.load(fileArchive.decider, key)).state);
   }
 }

@@ -1,4 +1,4 @@
-import type { ArchiveRules } from '../regulation/rules.ts';
+import type { ArchiveRules } from '../regulation/sections/archive.ts';
 import { addDays, localDate } from '../values/local-date.ts';
 import type { Loan } from './loan.ts';
 import type { TransferState } from './transfer.ts';

@@ -1,4 +1,3 @@
-export * from './record-events.ts';
 export * from './transfer-events.ts';
 export * from './record.ts';
 export * from './transfer-commands.ts';
@@ -10,8 +9,6 @@ export type { ArchiveTransferEvent } from './process.ts';
 export { archiveTransfer } from './process.ts';
 export type { TransferReceipt } from './service.ts';
 export { transferService } from './service.ts';
-export type { ActDay } from './acting.ts';
-export { actOutOfOrder } from './acting.ts';
 export * from './loan-events.ts';
 export * from './loan.ts';
 export * from './due.ts';

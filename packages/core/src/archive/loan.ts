@@ -1,18 +1,20 @@
 import * as z from 'zod';
+import type { ActDay } from '../acting/act-day.ts';
+import { actOutOfOrder } from '../acting/act-day.ts';
+import { signAs, signerGiven } from '../acting/signer.ts';
 import { command } from '../kernel/command.ts';
 import type { Decider, Decision } from '../kernel/decider.ts';
 import type { EventOf } from '../kernel/event-type.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
-import type { OfficialState } from '../official/official.ts';
+import type { OfficialState } from '../official/state.ts';
+import { recordName } from '../record/name.ts';
+import { recordUnknown } from '../record/refusals.ts';
+import type { ArchivalStatus } from '../record/state.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
 import { shortText } from '../values/text.ts';
-import type { ActDay } from './acting.ts';
-import { actOutOfOrder, signAs } from './acting.ts';
 import type { loanEvents } from './loan-events.ts';
 import { loanReturned, recordLent } from './loan-events.ts';
-import type { Custody } from './record.ts';
-import { recordName, recordUnknown } from './record.ts';
 import { recordRefs } from './transfer.ts';
 
 /*
@@ -64,7 +66,7 @@ export function loanOn(state: LoanState, on: string): Loan | null {
 
 /* Commands */
 
-const signed = { signer: identifier, office: identifier.nullable().default(null), on: localDate };
+const signed = { ...signerGiven, on: localDate };
 
 /** Lends an archived record to a person of a unit, until a day. */
 export const lendRecord = command(
@@ -118,18 +120,18 @@ export const recordNotLent = refusal('record-not-lent', (d: { record: string }) 
 export interface LoanContext extends ActDay {
   readonly official: OfficialState;
   /** Null where there is no such record. */
-  readonly custody: Custody | null;
+  readonly status: ArchivalStatus | null;
 }
 
 /** Decides {@link lendRecord}, in an office of the archive. D18. */
 export function decideLend(
   state: LoanState,
   input: z.output<typeof lendRecord.schema>,
-  { edition, official, custody }: LoanContext,
+  { edition, official, status }: LoanContext,
 ): Decision {
   const { record, borrower, unit, purpose, until, signer: person, office, on } = input;
-  if (custody === null) return recordUnknown({ record });
-  if (!custody.accepted) return notInArchive({ record });
+  if (status === null) return recordUnknown({ record });
+  if (!status.accepted) return notInArchive({ record });
   const last = state.loans.at(-1);
   if (last !== undefined && last.returnedOn === null) {
     return recordIsLent({ record, borrower: last.borrower, since: last.on });

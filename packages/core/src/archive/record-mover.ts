@@ -4,8 +4,8 @@ import { service } from '../acting/service.ts';
 import type { Desk } from '../desk.ts';
 import type { RecordedEvent } from '../kernel/event.ts';
 import { knowsCommand } from '../kernel/fold-cache.ts';
+import type { ArchivedKind } from '../record/kind.ts';
 import { readAwaited } from './context.ts';
-import type { ArchivedKind } from './record.ts';
 import {
   acceptRecord,
   decideAccept,

@@ -1,12 +1,15 @@
+import type { ActDay } from '../acting/act-day.ts';
+import { actOutOfOrder } from '../acting/act-day.ts';
+import { alreadyExists } from '../acting/exists.ts';
 import type { WithId } from '../acting/on.ts';
+import { signAs } from '../acting/signer.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Refs } from '../kernel/event.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
-import type { OfficialState, ScopeAsked } from '../official/official.ts';
+import type { ScopeAsked } from '../official/questions.ts';
+import type { OfficialState } from '../official/state.ts';
 import type { Signer } from '../values/shape.ts';
-import type { ActDay } from './acting.ts';
-import { actOutOfOrder, signAs } from './acting.ts';
 import { transferDueOn } from './due.ts';
 import type {
   AcceptTransfer,
@@ -30,7 +33,6 @@ import {
   recordNotListed,
   recordsOutstanding,
   signsForBothSides,
-  transferIdTaken,
   transferNotReady,
   transferOver,
   transferUnknown,
@@ -56,8 +58,8 @@ export function decideBeginTransfer(
   input: WithId<BeginTransfer>,
   { edition, official, scope }: TransferContext,
 ): Decision {
-  const { id: transfer, group, records, handsOver, orderDate, on: occurredOn } = input;
-  if (state.id !== null) return transferIdTaken({ transfer });
+  const { id: transfer, group, records, handsOver, orderDate, office, on: occurredOn } = input;
+  if (state.id !== null) return alreadyExists({ kind: 'transfer', id: transfer });
   const seen = new Set<string>();
   for (const record of records) {
     if (seen.has(record)) return recordListedTwice({ record });
@@ -67,7 +69,7 @@ export function decideBeginTransfer(
     return actOutOfOrder({ on: occurredOn, after: orderDate });
   }
   const { handOverOffices, fromUnit, toUnit } = edition.archive;
-  const asked = { person: handsOver, office: null, on: occurredOn };
+  const asked = { person: handsOver, office, on: occurredOn };
   const signer = signAs(official, asked, handOverOffices, scope);
   if (isRefusal(signer)) return signer;
   const dueOn = orderDate === null ? null : transferDueOn(edition.archive, orderDate);
@@ -85,7 +87,7 @@ export function decideBeginTransfer(
 /** Decides `draw-up-transfer-act`: not before every record is noted or not done. */
 export function decideDrawUpAct(state: TransferState, input: DrawUpAct): Decision {
   const { transfer, number, on: occurredOn } = input;
-  const no = notAt(state, transfer, 'begun', occurredOn);
+  const no = refuseUnlessAt(state, transfer, 'begun', occurredOn);
   if (no !== null) return no;
   const outstanding = recordsAt(state, 'outstanding');
   if (outstanding.length > 0) return recordsOutstanding({ transfer, records: outstanding });
@@ -102,7 +104,7 @@ export function decideSignAct(
   { edition, official, scope }: TransferContext,
 ): Decision {
   const { transfer, on: occurredOn } = input;
-  const no = notAt(state, transfer, 'drawn-up', occurredOn);
+  const no = refuseUnlessAt(state, transfer, 'drawn-up', occurredOn);
   if (no !== null) return no;
   const signer = signed(official, input, edition.archive.handOverOffices, scope);
   if (isRefusal(signer)) return signer;
@@ -120,7 +122,7 @@ export function decideAcceptTransfer(
   const { transfer, place, on: occurredOn } = input;
   const empty = state.id !== null && recordsAt(state, 'noted').length === 0;
   if (empty) return nothingNoted({ transfer });
-  const no = notAt(state, transfer, 'signed', occurredOn);
+  const no = refuseUnlessAt(state, transfer, 'signed', occurredOn);
   if (no !== null) return no;
   const signer = signed(official, input, edition.archive.receiveOffices, scope);
   if (isRefusal(signer)) return signer;
@@ -136,7 +138,7 @@ export function decideRefuseTransfer(
   { edition, official, scope }: TransferContext,
 ): Decision {
   const { transfer, defects, on: occurredOn } = input;
-  const no = notAt(state, transfer, 'signed', occurredOn);
+  const no = refuseUnlessAt(state, transfer, 'signed', occurredOn);
   if (no !== null) return no;
   const odd = defects.find(({ record }) => record !== null && !state.records.has(record));
   if (odd?.record) return recordNotListed({ transfer, record: odd.record });
@@ -153,7 +155,7 @@ export function decideCallOffTransfer(
   { edition, official, scope }: TransferContext,
 ): Decision {
   const { transfer, reason, on: occurredOn } = input;
-  const no = notAt(state, transfer, state.phase, occurredOn);
+  const no = refuseUnlessAt(state, transfer, state.phase, occurredOn);
   if (no !== null) return no;
   const signer = signed(official, input, edition.archive.handOverOffices, scope);
   if (isRefusal(signer)) return signer;
@@ -162,8 +164,8 @@ export function decideCallOffTransfer(
   return [transferRefused.draft({ occurredOn, refs: refsOf(state, transfer, signer), data })];
 }
 
-/** Why the transfer cannot take this act on this day; null: it is at the step that it needs. */
-function notAt(
+/** Refuses an act on a transfer that is not at the step that the act needs. */
+function refuseUnlessAt(
   state: TransferState,
   transfer: string,
   needed: TransferPhase,

@@ -1,9 +1,10 @@
 import * as z from 'zod';
+import { signerGiven, officeGiven } from '../acting/signer.ts';
 import { command } from '../kernel/command.ts';
+import { recordName } from '../record/name.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
 import { shortText } from '../values/text.ts';
-import { recordName } from './record.ts';
 
 /** The most records of one transfer: they are listed in one append. More are several transfers. */
 export const TRANSFER_RECORDS_MAX = 2_000;
@@ -20,6 +21,7 @@ export const beginTransfer = command(
     group: identifier.nullable().default(null),
     records: z.array(recordName).min(1).max(TRANSFER_RECORDS_MAX),
     handsOver: identifier,
+    office: officeGiven,
     orderDate: localDate.nullable().default(null),
     on: localDate,
   }),
@@ -33,8 +35,7 @@ export const drawUpAct = command(
 
 const signed = {
   transfer: identifier,
-  signer: identifier,
-  office: identifier.nullable().default(null),
+  ...signerGiven,
   on: localDate,
 };
 

@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { command } from '../kernel/command.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusal.ts';
+import { recordName } from '../record/name.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
-import { recordName } from './record.ts';
 import { recordNotDone, recordNoted, recordSettled } from './transfer-events.ts';
 import {
   recordNotListed,

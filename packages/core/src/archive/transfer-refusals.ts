@@ -20,12 +20,6 @@ export const transferUnknown = refusal('transfer-unknown', (d: { transfer: strin
   en: `There is no transfer ${d.transfer}: begin it first`,
 }));
 
-/** The id stands already. */
-export const transferIdTaken = refusal('transfer-id-taken', (d: { transfer: string }) => ({
-  ru: `Передача ${d.transfer} уже начата: дайте другой идентификатор`,
-  en: `A transfer ${d.transfer} stands already: give another id`,
-}));
-
 /** A record is listed twice. */
 export const recordListedTwice = refusal('record-listed-twice', (d: { record: string }) => ({
   ru: `${d.record} указано в передаче дважды: оставьте одну строку`,

@@ -1,10 +1,11 @@
 import * as z from 'zod';
-import { actOutOfOrder, signAs } from '../archive/acting.ts';
+import { actOutOfOrder } from '../acting/act-day.ts';
+import { signAs, officeGiven } from '../acting/signer.ts';
 import { command } from '../kernel/command.ts';
 import type { Decider, Decision } from '../kernel/decider.ts';
 import type { EventOf } from '../kernel/event-type.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
-import type { OfficialState } from '../official/official.ts';
+import type { OfficialState } from '../official/state.ts';
 import type { Edition } from '../regulation/rules.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
@@ -50,6 +51,7 @@ export const decideOnCarrier = command(
     group: identifier.nullable().default(null),
     keep: z.boolean(),
     decidedBy: identifier,
+    office: officeGiven,
     on: localDate.optional(),
   }),
 );
@@ -95,7 +97,7 @@ export function decideCarrier(
   input: z.output<typeof decideOnCarrier.schema>,
   { on, edition, official }: CarrierContext,
 ): Decision {
-  const { carrier, group, keep: kept, decidedBy: person } = input;
+  const { carrier, group, keep: kept, decidedBy: person, office } = input;
   const { carriers } = edition.carriers;
   const rule = carriers.find(({ id }) => id === carrier);
   if (rule === undefined) return carrierUnknown({ carrier, carriers: carriers.map((c) => c.id) });
@@ -107,7 +109,7 @@ export function decideCarrier(
   }
   const offices = rule.decidedBy === null ? ['head'] : [rule.decidedBy];
   const scope = group === null ? {} : { group };
-  const signer = signAs(official, { person, office: null, on }, offices, scope);
+  const signer = signAs(official, { person, office, on }, offices, scope);
   if (isRefusal(signer)) return signer;
   const data = { carrier, group, kept, decidedBy: signer, edition: edition.edition };
   const refs = { carrier: [carrier], group: group === null ? [] : [group], official: [person] };

@@ -1,8 +1,9 @@
-import { readActDay } from '../archive/acting.ts';
-import { readGroup, readOfficial } from '../context.ts';
+import { readActDay } from '../acting/act-day.ts';
 import type { Desk } from '../desk.ts';
+import { readGroup } from '../group/reading.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
+import { readOfficial } from '../official/reading.ts';
 import type { CarrierContext } from './carrier.ts';
 
 /** Reads the day of a decision and who decides; refuses `group-unknown` of the group it names. */

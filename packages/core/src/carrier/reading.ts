@@ -1,18 +1,18 @@
-import type { Desk } from '../desk.ts';
+import type { Reading } from '../kernel/reading.ts';
 import { carrierDecider, isKept } from './carrier.ts';
 
-/** The key of a carrier's stream: the organisation's, or that of one group alone. */
+/** The key of the stream of decisions on a carrier, for a group or the whole organisation. */
 export const carrierKey = (carrier: string, group: string | null): readonly string[] =>
   group === null ? [carrier] : [carrier, group];
 
 /** Is an optional carrier kept on a day, by the whole organisation or for this group alone? */
 export async function readKept(
-  session: Desk,
+  reading: Reading,
   asked: { readonly carrier: string; readonly group: string | null; readonly on: string },
 ): Promise<boolean> {
   const { carrier, group, on } = asked;
-  const { state } = await session.load(carrierDecider, carrier);
+  const { state } = await reading.load(carrierDecider, carrier);
   if (group === null || isKept(state, on)) return isKept(state, on);
-  const { state: own } = await session.load(carrierDecider, ...carrierKey(carrier, group));
+  const { state: own } = await reading.load(carrierDecider, ...carrierKey(carrier, group));
   return isKept(own, on);
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { officeGiven } from '../acting/signer.ts';
 import { enrollmentId } from '../enrollment/id.ts';
 import { command } from '../kernel/command.ts';
 import { complaint } from '../values/complaint.ts';
@@ -42,7 +43,7 @@ export const orderCommendation = command(
     commendation: identifier,
     kind: identifier,
     orderedBy: identifier,
-    office: identifier.nullable().default(null),
+    office: officeGiven,
     on: localDate,
   }),
 );
@@ -65,7 +66,7 @@ export const revokeCommendation = command(
   z.strictObject({
     commendation: identifier,
     revokedBy: identifier,
-    office: identifier.nullable().default(null),
+    office: officeGiven,
     reason: shortText(1000).optional(),
     on: localDate,
   }),

@@ -1,17 +1,20 @@
+import type { ActDay } from '../acting/act-day.ts';
+import { actOutOfOrder } from '../acting/act-day.ts';
+import { alreadyExists } from '../acting/exists.ts';
 import type { WithId } from '../acting/on.ts';
-import type { ActDay } from '../archive/acting.ts';
-import { actOutOfOrder, signAs } from '../archive/acting.ts';
-import { enrollmentUnknown } from '../enrollment/context.ts';
+import { refuseUnlessOrder } from '../acting/order.ts';
+import { signAs } from '../acting/signer.ts';
 import type { EnrollmentState } from '../enrollment/state.ts';
+import { enrollmentUnknown } from '../enrollment/unknown.ts';
 import type { Decider, Decision } from '../kernel/decider.ts';
 import type { EventOf } from '../kernel/event-type.ts';
 import type { Ground } from '../kernel/event.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
-import { learnerUnknown } from '../learner/learner.ts';
 import type { LearnerState } from '../learner/state.ts';
 import { comesOfAgeOn, consentOn } from '../learner/state.ts';
-import type { OfficialState } from '../official/official.ts';
+import { learnerUnknown } from '../learner/unknown.ts';
+import type { OfficialState } from '../official/state.ts';
 import type {
   OrderCommendation,
   PresentCommendation,
@@ -30,13 +33,11 @@ import {
 import {
   commendationAreaUnknown,
   commendationBasisUnknown,
-  commendationIdTaken,
   commendationIrrevocable,
   commendationIsRevoked,
   commendationKindUnknown,
   commendationNotOrdered,
   commendationOrderedAlready,
-  commendationOrderMissing,
   commendationPresentedAlready,
   commendationPublishedAlready,
   commendationUnknown,
@@ -119,7 +120,8 @@ export function decideProposeCommendation(
   { edition, about, study }: ProposalContext,
 ): Decision {
   const { id: commendation, learner, enrollment, basis, area, documents, merit } = input;
-  if (state.id !== null) return commendationIdTaken({ commendation, learner: state.learner });
+  if (state.id !== null)
+    return alreadyExists({ kind: 'commendation', id: commendation, standing: state.learner });
   if (!about.registered) return learnerUnknown({ learner });
   if (study !== null && enrollment !== null) {
     if (study.id === null) return enrollmentUnknown({ enrollment });
@@ -161,7 +163,7 @@ export function decideOrderCommendation(
   { edition, official, ground }: SignedContext,
 ): Decision {
   const { commendation, kind, orderedBy, office, on } = input;
-  const no = gone(state, commendation);
+  const no = refuseIfGone(state, commendation);
   if (no !== null) return no;
   if (state.orderedOn !== null) {
     return commendationOrderedAlready({ commendation, on: state.orderedOn });
@@ -171,7 +173,8 @@ export function decideOrderCommendation(
   const known = kinds.map(({ id }) => id);
   const act = separateAct?.title ?? null;
   if (!known.includes(kind)) return commendationKindUnknown({ kind, kinds: known, act });
-  if (orderRequired && !isOrder(ground)) return orderMissing(commendation, ground);
+  const unordered = refuseUnlessOrder('order-commendation', orderRequired, ground);
+  if (unordered !== null) return unordered;
   const signer = signAs(official, { person: orderedBy, office, on }, orderOffices);
   if (isRefusal(signer)) return signer;
   const whose = { commendation, learner: state.learner };
@@ -186,7 +189,7 @@ export function decidePresentCommendation(
   state: CommendationState,
   { commendation, on }: PresentCommendation,
 ): Decision {
-  const no = notOrdered(state, commendation, on);
+  const no = refuseUnlessOrdered(state, commendation, on);
   if (no !== null) return no;
   if (state.presentedOn !== null) {
     return commendationPresentedAlready({ commendation, on: state.presentedOn });
@@ -207,7 +210,7 @@ export function decidePublishCommendation(
   { commendation, place, on }: PublishCommendation,
   { edition, consents }: PublicationConsents,
 ): Decision {
-  const no = notOrdered(state, commendation, on);
+  const no = refuseUnlessOrdered(state, commendation, on);
   if (no !== null) return no;
   const { learner, enrollment } = state;
   if (state.places.includes(place)) return commendationPublishedAlready({ commendation, place });
@@ -227,12 +230,13 @@ export function decideRevokeCommendation(
   { edition, official, ground }: SignedContext,
 ): Decision {
   const { commendation, revokedBy, office, reason, on } = input;
-  const no = notOrdered(state, commendation, on);
+  const no = refuseUnlessOrdered(state, commendation, on);
   if (no !== null) return no;
   if (on < state.lastOn) return actOutOfOrder({ on, after: state.lastOn });
   const { revocable, orderOffices, orderRequired } = edition.commendation;
   if (!revocable) return commendationIrrevocable({ commendation, edition: edition.edition });
-  if (orderRequired && !isOrder(ground)) return orderMissing(commendation, ground);
+  const unordered = refuseUnlessOrder('revoke-commendation', orderRequired, ground);
+  if (unordered !== null) return unordered;
   const signer = signAs(official, { person: revokedBy, office, on }, orderOffices);
   if (isRefusal(signer)) return signer;
   const whose = { commendation, learner: state.learner };
@@ -256,26 +260,22 @@ function publicationConsent(learner: LearnerState, on: string): string | null {
   return consentOn({ ...learner, consents }, 'publication', on)?.id ?? null;
 }
 
-/** Why nothing can be done with it any more, or yet; null: it stands. */
-function gone(state: CommendationState, commendation: string): Refusal | null {
+/** Refuses a commendation that is unknown or revoked. */
+function refuseIfGone(state: CommendationState, commendation: string): Refusal | null {
   if (state.id === null) return commendationUnknown({ commendation });
   if (state.revokedOn === null) return null;
   return commendationIsRevoked({ commendation, on: state.revokedOn });
 }
 
-function notOrdered(state: CommendationState, commendation: string, on: string): Refusal | null {
-  const no = gone(state, commendation);
+function refuseUnlessOrdered(
+  state: CommendationState,
+  commendation: string,
+  on: string,
+): Refusal | null {
+  const no = refuseIfGone(state, commendation);
   if (no !== null) return no;
   if (state.orderedOn === null) return commendationNotOrdered({ commendation });
   return on < state.orderedOn ? actOutOfOrder({ on, after: state.orderedOn }) : null;
-}
-
-const isOrder = (ground: Ground | null): boolean =>
-  ground?.kind === 'order' && ground.number !== null && ground.date !== null;
-
-function orderMissing(commendation: string, ground: Ground | null): Refusal {
-  const got = ground === null ? null : [ground.kind, ground.number, ground.date].join(' ').trim();
-  return commendationOrderMissing({ commendation, ground: got });
 }
 
 function refsOf(whose: {

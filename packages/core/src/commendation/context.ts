@@ -1,5 +1,5 @@
+import { readActDay } from '../acting/act-day.ts';
 import { readActOf } from '../acting/context.ts';
-import { readActDay } from '../archive/acting.ts';
 import type { Desk } from '../desk.ts';
 import { enrollmentDecider } from '../enrollment/state.ts';
 import type { ReceivedCommand } from '../kernel/command.ts';

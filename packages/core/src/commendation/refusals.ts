@@ -60,15 +60,6 @@ export const commendationUnknown = refusal(
   }),
 );
 
-/** The id stands already. */
-export const commendationIdTaken = refusal(
-  'commendation-id-taken',
-  (d: { commendation: string; learner: string }) => ({
-    ru: `Поощрение ${d.commendation} уже есть (${d.learner}): дайте другой идентификатор`,
-    en: `A commendation ${d.commendation} stands already (learner ${d.learner}): give another id`,
-  }),
-);
-
 /** It was ordered already. */
 export const commendationOrderedAlready = refusal(
   'commendation-ordered-already',
@@ -120,15 +111,6 @@ export const commendationIrrevocable = refusal(
   (d: { commendation: string; edition: number }) => ({
     ru: `Редакция ${d.edition} не допускает отмены (${d.commendation}): измените положение`,
     en: `Edition ${d.edition} lets no commendation be revoked (${d.commendation}): amend it first`,
-  }),
-);
-
-/** The act is made by order: the ground is an order with number and date. R1 §5.3. */
-export const commendationOrderMissing = refusal(
-  'commendation-order-missing',
-  (d: { commendation: string; ground: string | null }) => ({
-    ru: `Для ${d.commendation} нужен приказ с номером и датой (дано: ${d.ground ?? 'ничего'})`,
-    en: `${d.commendation} needs an order with number and date (got: ${d.ground ?? 'none'})`,
   }),
 );
 

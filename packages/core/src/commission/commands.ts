@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { officeGiven } from '../acting/signer.ts';
 import { enrollmentId, factId } from '../enrollment/id.ts';
 import { command } from '../kernel/command.ts';
 import { identifier } from '../values/identifier.ts';
@@ -6,7 +7,10 @@ import { localDate } from '../values/local-date.ts';
 import { shortText } from '../values/text.ts';
 import { protocolId } from './protocol-id.ts';
 
-const seats = z.array(z.strictObject({ person: identifier, role: identifier })).max(100);
+/** Who sits in which role; where the role asks for an office, `office` says which they hold. */
+const seats = z
+  .array(z.strictObject({ person: identifier, role: identifier, office: officeGiven }))
+  .max(100);
 const questions = z.array(shortText(500)).max(50).optional();
 
 /** Forms a commission from a day on; `id` is by default the command's. D8, R1 §4.2.3. */

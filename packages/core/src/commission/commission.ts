@@ -1,31 +1,29 @@
+import { alreadyExists } from '../acting/exists.ts';
 import type { WithId } from '../acting/on.ts';
+import { refuseUnlessOrder } from '../acting/order.ts';
+import { refuseIfReversed } from '../acting/period.ts';
+import { refuseUnlessInOffice } from '../acting/signer.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Ground } from '../kernel/event.ts';
 import type { Refusal } from '../kernel/refusal.ts';
-import type { OfficialState } from '../official/official.ts';
-import {
-  holdsOffice,
-  notAppointed,
-  officialDecider,
-  periodReversed,
-} from '../official/official.ts';
-import { isOrder, withoutOrder } from '../regulation/order-required.ts';
-import type { CommissionRules, Edition } from '../regulation/rules.ts';
+import type { OfficialState } from '../official/state.ts';
+import { officialDecider } from '../official/state.ts';
+import type { Edition } from '../regulation/rules.ts';
+import type { CommissionRules } from '../regulation/sections/commissions.ts';
 import type { ChangeCommission, DissolveCommission, FormCommission } from './commands.ts';
 import { commissionDissolved, commissionFormed, memberRelieved, memberSeated } from './events.ts';
 import {
-  commissionIdTaken,
   commissionKindUnknown,
   commissionNotWorking,
   commissionOutOfOrder,
   commissionRoleUnknown,
   commissionSeatsWrong,
-  commissionUnknown,
   notSeated,
   seatedTwice,
 } from './refusals.ts';
 import type { CommissionState, Seat } from './state.ts';
 import { seatsOn, worksOn } from './state.ts';
+import { commissionUnknown } from './unknown.ts';
 
 /* A commission is formed by order, its members are replaced, it is dissolved. D8, R1 §4.2.3. */
 
@@ -46,15 +44,15 @@ export function decideFormCommission(
   context: CommissionContext,
 ): Decision {
   const { id: commission, kind, members, programmes, groups, from, until } = input;
-  if (state.id !== null) return commissionIdTaken({ commission });
+  if (state.id !== null) return alreadyExists({ kind: 'commission', id: commission });
   const { edition } = context;
   const kinds = edition.commissions.kinds.map((one) => one.id);
   if (!kinds.includes(kind)) return commissionKindUnknown({ kind, kinds });
-  if (until !== null && until < from) return periodReversed({ from, until });
   const no =
-    lacksOrder('form', context) ??
-    notComposed(commission, members, edition.commissions) ??
-    lacksOffice(members, from, context);
+    refuseIfReversed(from, until) ??
+    refuseUnlessOrderFor('form', context) ??
+    refuseUnlessComposed(commission, members, edition.commissions) ??
+    refuseUnlessSeatsHeld(members, from, context);
   if (no !== null) return no;
   const refs = {
     commission: [commission],
@@ -62,7 +60,9 @@ export function decideFormCommission(
     programme: programmes,
     group: groups,
   };
-  const data = { commission, kind, programmes, groups, members, until, edition: edition.edition };
+  const seated = members.map(seatOf);
+  const where = { commission, kind, programmes, groups };
+  const data = { ...where, members: seated, until, edition: edition.edition };
   return [commissionFormed.draft({ occurredOn: from, refs, data })];
 }
 
@@ -72,7 +72,7 @@ export function decideChangeCommission(
   { commission, relieved, seated, on }: ChangeCommission,
   context: CommissionContext,
 ): Decision {
-  const no = notOpen(state, commission, on) ?? lacksOrder('change', context);
+  const no = refuseUnlessOpen(state, commission, on) ?? refuseUnlessOrderFor('change', context);
   if (no !== null) return no;
   const now = seatsOn(state, on);
   const leaving: Seat[] = [];
@@ -83,7 +83,9 @@ export function decideChangeCommission(
   }
   const after = [...now.filter((one) => !leaving.includes(one)), ...seated];
   const { commissions, edition } = context.edition;
-  const wrong = notComposed(commission, after, commissions) ?? lacksOffice(seated, on, context);
+  const wrong =
+    refuseUnlessComposed(commission, after, commissions) ??
+    refuseUnlessSeatsHeld(seated, on, context);
   if (wrong !== null) return wrong;
   const at = ({ person, role }: Seat) => ({
     occurredOn: on,
@@ -102,7 +104,7 @@ export function decideDissolveCommission(
   { commission, on }: DissolveCommission,
   context: CommissionContext,
 ): Decision {
-  const no = notOpen(state, commission, on) ?? lacksOrder('dissolve', context);
+  const no = refuseUnlessOpen(state, commission, on) ?? refuseUnlessOrderFor('dissolve', context);
   if (no !== null) return no;
   const refs = { commission: [commission], official: seatsOn(state, on).map((one) => one.person) };
   const data = { commission, edition: context.edition.edition };
@@ -110,7 +112,7 @@ export function decideDissolveCommission(
 }
 
 /** Why nothing changes in it from this day on; null: it may. */
-function notOpen(state: CommissionState, commission: string, on: string): Refusal | null {
+function refuseUnlessOpen(state: CommissionState, commission: string, on: string): Refusal | null {
   if (state.id === null) return commissionUnknown({ commission });
   const { from, until, dissolvedFrom, changedOn, lastSittingOn } = state;
   if (!worksOn(state, on)) {
@@ -123,13 +125,15 @@ function notOpen(state: CommissionState, commission: string, on: string): Refusa
   return on < changedOn ? commissionOutOfOrder({ on, standing: changedOn }) : null;
 }
 
-function lacksOrder(act: string, { edition, ground }: CommissionContext): Refusal | null {
-  const asked = edition.commissions.orderFor.includes(act) && !isOrder(ground);
-  return asked ? withoutOrder(`${act}-commission`, ground) : null;
+function refuseUnlessOrderFor(
+  act: 'form' | 'change' | 'dissolve',
+  { edition, ground }: CommissionContext,
+): Refusal | null {
+  return refuseUnlessOrder(`${act}-commission`, edition.commissions.orderFor, ground, act);
 }
 
 /** Why these people make no commission: a role not described, twice seated, too few or many. */
-function notComposed(
+function refuseUnlessComposed(
   commission: string,
   members: readonly Seat[],
   { seats }: CommissionRules,
@@ -150,30 +154,21 @@ function notComposed(
   return null;
 }
 
-function lacksOffice(
-  members: readonly Seat[],
+/** Refuses a member whose role asks for an office, and who does not hold it. */
+function refuseUnlessSeatsHeld(
+  members: FormCommission['members'],
   on: string,
   { edition, officials }: CommissionContext,
 ): Refusal | null {
-  for (const { person, role } of members) {
+  for (const { person, role, office } of members) {
     const offices = edition.commissions.seats.find((seat) => seat.role === role)?.offices ?? [];
     if (offices.length === 0) continue;
     const official = officials.get(person) ?? officialDecider.initial();
-    const held = official.appointments.map((one) => one.scope).flatMap((scope) => scope ?? []);
     // A seat is no act in one programme: an appointment with any scope serves.
-    const scopes = [{}, ...held.map(someOf)];
-    const holds = scopes.some((scope) => holdsOffice(official, offices, on, scope) !== null);
-    if (!holds) return notAppointed({ person, offices, on });
+    const no = refuseUnlessInOffice(official, { person, office, on }, offices, 'any');
+    if (no !== null) return no;
   }
   return null;
 }
 
-const someOf = (scope: {
-  readonly programmes: readonly string[];
-  readonly groups: readonly string[];
-  readonly levels: readonly string[];
-}) => ({
-  programme: scope.programmes[0] ?? null,
-  group: scope.groups[0] ?? null,
-  level: scope.levels[0] ?? null,
-});
+const seatOf = ({ person, role }: Seat): Seat => ({ person, role });

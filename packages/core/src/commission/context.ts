@@ -1,12 +1,13 @@
-import { readActDay } from '../archive/acting.ts';
-import { readEdition, readOfficial } from '../context.ts';
+import { readActDay } from '../acting/act-day.ts';
 import type { Desk } from '../desk.ts';
 import type { EnrollmentState } from '../enrollment/state.ts';
 import { enrollmentDecider } from '../enrollment/state.ts';
 import type { ReceivedCommand } from '../kernel/command.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
-import type { OfficialState } from '../official/official.ts';
+import { readOfficial } from '../official/reading.ts';
+import type { OfficialState } from '../official/state.ts';
+import { readEdition } from '../regulation/reading.ts';
 import type { CorrectLine, EnterLine, NumberProtocol, SignProtocol } from './commands.ts';
 import type { CommissionContext } from './commission.ts';
 import type { LineContext, LineCorrectionContext } from './lines.ts';

@@ -1,6 +1,7 @@
 export * from './events.ts';
 export { commissionOf, isProtocolId, protocolId } from './protocol-id.ts';
 export * from './state.ts';
+export * from './unknown.ts';
 export * from './commands.ts';
 export * from './refusals.ts';
 export * from './commission.ts';

@@ -1,7 +1,9 @@
-import { actedTooEarly, findResult, resultAnnulled } from '../enrollment/about-result.ts';
-import { enrollmentUnknown } from '../enrollment/context.ts';
-import { notInForce, reasonMissing } from '../enrollment/correction.ts';
+import { refuseIfBefore } from '../acting/act-day.ts';
+import { refuseUnlessReason } from '../acting/reason.ts';
+import { findResult, resultAnnulled } from '../enrollment/about-result.ts';
+import { notInForce } from '../enrollment/correction.ts';
 import type { EnrollmentState, ResultState } from '../enrollment/state.ts';
+import { enrollmentUnknown } from '../enrollment/unknown.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Refs } from '../kernel/event.ts';
 import type { Refusal } from '../kernel/refusal.ts';
@@ -16,12 +18,12 @@ import {
   lineUnknown,
   notSeated,
   protocolIsSigned,
-  protocolUnknown,
   resultOfOtherBasis,
   roleDoesNotCorrect,
 } from './refusals.ts';
 import type { CommissionState, ProtocolLine, Sitting } from './state.ts';
 import { signingSeat } from './state.ts';
+import { protocolUnknown } from './unknown.ts';
 
 /*
  * The lines of a protocol. A line names the event of a result that rests on this very protocol;
@@ -83,12 +85,11 @@ export function decideCorrectLine(
   const found = lineInForce(state, protocol, replaces);
   if (isRefusal(found)) return found;
   const { sitting, line } = found;
-  if (on < line.lastActOn) {
-    return actedTooEarly({ on, standing: line.lastActOn, result: line.event });
-  }
-  if (edition.correction.reasonRequired && reason === undefined) {
-    return reasonMissing({ act: 'correct-line' });
-  }
+  const early = refuseIfBefore(on, line.lastActOn);
+  if (early !== null) return early;
+  const { reasonRequired } = edition.correction;
+  const unsaid = refuseUnlessReason('correct-line', line.event, reasonRequired, reason);
+  if (unsaid !== null) return unsaid;
   const seat = signingSeat(state, sitting, signer, on);
   if (seat === null) return notSeated({ person: signer, commission: state.id ?? '', on });
   const roles = edition.commissions.lineCorrectionRoles;

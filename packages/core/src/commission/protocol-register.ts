@@ -1,6 +1,7 @@
 import type { Decider, Decision } from '../kernel/decider.ts';
 import type { EventOf } from '../kernel/event-type.ts';
-import type { CommissionRules, Edition } from '../regulation/rules.ts';
+import type { Edition } from '../regulation/rules.ts';
+import type { CommissionRules } from '../regulation/sections/commissions.ts';
 import type { protocolRegisterEvents } from './events.ts';
 import { protocolNumbered } from './events.ts';
 import { protocolNumberedAlready } from './refusals.ts';

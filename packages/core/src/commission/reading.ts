@@ -1,13 +1,13 @@
-import type { Desk } from '../desk.ts';
+import type { Reading } from '../kernel/reading.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { editionNumbered } from '../regulation/questions.ts';
 import { regulationDecider, regulationMissing } from '../regulation/regulation.ts';
 import type { Edition } from '../regulation/rules.ts';
 import { commissionOf } from './protocol-id.ts';
 import { protocolRegisterDecider, seriesKey, seriesOf } from './protocol-register.ts';
-import { protocolUnknown } from './refusals.ts';
 import type { CommissionState, Sitting } from './state.ts';
 import { commissionDecider } from './state.ts';
+import { protocolUnknown } from './unknown.ts';
 
 /** A protocol as other decisions see it. */
 export interface ProtocolSeen {
@@ -20,20 +20,23 @@ export interface ProtocolSeen {
 }
 
 /** A commission's state. */
-export async function readCommission(desk: Desk, id: string): Promise<CommissionState> {
-  const { state } = await desk.load(commissionDecider, id);
+export async function readCommission(reading: Reading, id: string): Promise<CommissionState> {
+  const { state } = await reading.load(commissionDecider, id);
   return state;
 }
 
 /** Reads a protocol: its commission's stream and its number. Refuses `protocol-unknown`. D8. */
-export async function readProtocol(desk: Desk, protocol: string): Promise<ProtocolSeen | Refusal> {
-  const commission = await readCommission(desk, commissionOf(protocol));
+export async function readProtocol(
+  reading: Reading,
+  protocol: string,
+): Promise<ProtocolSeen | Refusal> {
+  const commission = await readCommission(reading, commissionOf(protocol));
   const sitting = commission.sittings.get(protocol);
   if (sitting === undefined) return protocolUnknown({ protocol });
-  const { state: regulation } = await desk.load(regulationDecider, 'main');
+  const { state: regulation } = await reading.load(regulationDecider, 'main');
   const edition = editionNumbered(regulation, sitting.edition);
   if (edition === null) return regulationMissing({ on: sitting.on });
   const key = seriesKey(seriesOf(edition.commissions, commission, sitting));
-  const { state } = await desk.load(protocolRegisterDecider, ...key);
+  const { state } = await reading.load(protocolRegisterDecider, ...key);
   return { commission, sitting, edition, number: state.numbers.get(protocol) ?? null };
 }

@@ -2,18 +2,6 @@ import { refusal } from '../kernel/refusal.ts';
 
 /* What a commission and its protocols refuse. D8. */
 
-/** Nobody formed it. */
-export const commissionUnknown = refusal('commission-unknown', (d: { commission: string }) => ({
-  ru: `Комиссии ${d.commission} нет: сначала создайте её приказом`,
-  en: `There is no commission ${d.commission}: form it by order first`,
-}));
-
-/** The id stands already. */
-export const commissionIdTaken = refusal('commission-id-taken', (d: { commission: string }) => ({
-  ru: `Комиссия ${d.commission} уже есть: дайте другой идентификатор`,
-  en: `A commission ${d.commission} stands already: give another id`,
-}));
-
 /** The regulation has no such kind. R1 §4.2.3-4.2.4. */
 export const commissionKindUnknown = refusal(
   'commission-kind-unknown',
@@ -103,12 +91,6 @@ export const nobodyPresides = refusal(
     en: `Nobody may preside (${d.presiding ?? '—'}): one of these must: ${d.roles.join(', ')}`,
   }),
 );
-
-/** No such sitting was held. */
-export const protocolUnknown = refusal('protocol-unknown', (d: { protocol: string }) => ({
-  ru: `Протокола ${d.protocol} нет: сначала запишите заседание комиссии`,
-  en: `There is no protocol ${d.protocol}: record the sitting of the commission first`,
-}));
 
 /** A protocol has one number. */
 export const protocolNumberedAlready = refusal(

@@ -1,4 +1,4 @@
-import { actOutOfOrder } from '../archive/acting.ts';
+import { actOutOfOrder } from '../acting/act-day.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
@@ -14,12 +14,12 @@ import {
   protocolEmpty,
   protocolIsComplete,
   protocolNotNumbered,
-  protocolUnknown,
   signedAlready,
 } from './refusals.ts';
 import { votes } from './sitting.ts';
 import type { CommissionState, Seat, Sitting } from './state.ts';
 import { isComplete, signingSeat } from './state.ts';
+import { protocolUnknown } from './unknown.ts';
 
 /* Those present sign the protocol, or dissent from a line of it. D8. */
 

@@ -1,17 +1,13 @@
 import type { Decision } from '../kernel/decider.ts';
 import { isRefusal } from '../kernel/refusal.ts';
-import type { CommissionRules, Edition } from '../regulation/rules.ts';
+import type { Edition } from '../regulation/rules.ts';
+import type { CommissionRules } from '../regulation/sections/commissions.ts';
 import type { HoldSitting } from './commands.ts';
 import { sittingHeld } from './events.ts';
-import {
-  commissionNotWorking,
-  commissionUnknown,
-  nobodyPresides,
-  noQuorum,
-  notSeated,
-} from './refusals.ts';
+import { commissionNotWorking, nobodyPresides, noQuorum, notSeated } from './refusals.ts';
 import type { CommissionState, Seat } from './state.ts';
 import { seatsOn, worksOn } from './state.ts';
+import { commissionUnknown } from './unknown.ts';
 
 /* A sitting is held: those present have seats that day, and make a quorum. D8. */
 

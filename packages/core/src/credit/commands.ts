@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { officeGiven } from '../acting/signer.ts';
 import { enrollmentId } from '../enrollment/id.ts';
 import { command } from '../kernel/command.ts';
 import { complaint } from '../values/complaint.ts';
@@ -91,7 +92,7 @@ export const compareCredit = command(
       .max(50)
       .refine(eachOnce, twice),
     comparedBy: identifier,
-    office: identifier.nullable().default(null),
+    office: officeGiven,
     on: localDate,
   }),
 );
@@ -119,9 +120,9 @@ export const decideCreditApplication = command(
       .refine(eachOnce, twice),
     reason: shortText(1000).optional(),
     decidedBy: identifier,
-    office: identifier.nullable().default(null),
+    office: officeGiven,
     controlledBy: identifier.nullable().default(null),
-    controlOffice: identifier.nullable().default(null),
+    controlOffice: officeGiven,
     on: localDate,
   }),
   ['reason'],

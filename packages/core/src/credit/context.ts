@@ -1,6 +1,5 @@
 import { achievementDecider } from '../achievement/state.ts';
-import { readActDay } from '../archive/acting.ts';
-import { readOfficial } from '../context.ts';
+import { readActDay } from '../acting/act-day.ts';
 import type { Desk } from '../desk.ts';
 import { readContext } from '../enrollment/context.ts';
 import { enrollmentParts } from '../enrollment/id.ts';
@@ -9,7 +8,8 @@ import { enrollmentDecider } from '../enrollment/state.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { learnerDecider } from '../learner/state.ts';
-import type { OfficialState } from '../official/official.ts';
+import { readOfficial } from '../official/reading.ts';
+import type { OfficialState } from '../official/state.ts';
 import type { CompareCredit, DecideCreditApplication } from './commands.ts';
 import type { CreditContext } from './credit.ts';
 import type { CreditDecisionContext } from './decision.ts';

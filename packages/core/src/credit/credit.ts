@@ -1,21 +1,24 @@
 import { notTheirs } from '../achievement/basis.ts';
 import type { AchievementState } from '../achievement/state.ts';
+import type { ActDay } from '../acting/act-day.ts';
+import { actOutOfOrder } from '../acting/act-day.ts';
+import { alreadyExists } from '../acting/exists.ts';
 import type { WithId } from '../acting/on.ts';
-import type { ActDay } from '../archive/acting.ts';
-import { actOutOfOrder, signAs } from '../archive/acting.ts';
+import { signAs } from '../acting/signer.ts';
 import type { EnrollmentContext } from '../enrollment/context.ts';
-import { enrollmentUnknown, scopeOf } from '../enrollment/context.ts';
+import { scopeOf } from '../enrollment/context.ts';
 import { enrollmentParts } from '../enrollment/id.ts';
 import { studyOn } from '../enrollment/place.ts';
 import type { EnrollmentState } from '../enrollment/state.ts';
 import { findSubject } from '../enrollment/subject.ts';
+import { enrollmentUnknown } from '../enrollment/unknown.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { representativeUnknown } from '../learner/consent.ts';
 import type { LearnerState } from '../learner/state.ts';
 import { representativesOn } from '../learner/state.ts';
-import type { OfficialState } from '../official/official.ts';
+import type { OfficialState } from '../official/state.ts';
 import type {
   ApplyForCredit,
   CompareCredit,
@@ -26,7 +29,6 @@ import { creditApplied, creditCompared, creditNotDone, creditWithdrawn } from '.
 import {
   creditApplicantUnknown,
   creditDecidedAlready,
-  creditIdTaken,
   creditIsWithdrawn,
   creditMethodUnknown,
   creditNotWanted,
@@ -55,7 +57,8 @@ export function decideApplyForCredit(
   context: CreditContext,
 ): Decision {
   const { id: credit, enrollment, source, achievement, wanted, document, on } = input;
-  if (state.id !== null) return creditIdTaken({ credit, on: state.lastOn });
+  if (state.id !== null)
+    return alreadyExists({ kind: 'credit-application', id: credit, standing: state.lastOn });
   const { edition, study } = context;
   if (study.id === null) return enrollmentUnknown({ enrollment });
   const { learner } = study;

@@ -1,12 +1,13 @@
 import { notTheirs } from '../achievement/basis.ts';
-import { signAs } from '../archive/acting.ts';
+import { refuseUnlessReason } from '../acting/reason.ts';
+import { signAs } from '../acting/signer.ts';
 import { creditResult, decideCreditAsSuch } from '../enrollment/credit.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { takenAtStateFinal } from '../learner/conditions.ts';
 import { giftedOn } from '../learner/state.ts';
-import type { OfficialState } from '../official/official.ts';
+import type { OfficialState } from '../official/state.ts';
 import type { Signer } from '../values/shape.ts';
 import type { DecideCreditApplication } from './commands.ts';
 import type { CreditContext } from './credit.ts';
@@ -15,7 +16,6 @@ import { creditDecided } from './events.ts';
 import {
   achievementNotForKind,
   creditNotCompared,
-  creditReasonMissing,
   creditUncontrolled,
   creditUndocumented,
   notListedAsGifted,
@@ -51,13 +51,13 @@ export function decideCreditDecision(
   const some = rest > 0 ? 'part' : 'full';
   const outcome = granted.length === 0 ? 'refused' : some;
   for (const one of granted) {
-    const odd = mayNotCredit(state, input, one, context);
+    const odd = refuseUnlessCreditable(state, input, one, { ...context, by: signers.signer });
     if (odd !== null) return odd;
   }
   const { reasonRequired } = context.edition.credits;
-  if (reasonRequired && outcome !== 'full' && reason === undefined) {
-    return creditReasonMissing({ credit, outcome });
-  }
+  const needed = reasonRequired && outcome !== 'full';
+  const unsaid = refuseUnlessReason(`decide-credit: ${outcome}`, credit, needed, reason);
+  if (unsaid !== null) return unsaid;
   const { source } = state;
   const words = reason === undefined ? {} : { reason: { value: reason } };
   const what = { outcome, granted, source, ...words, ...signers } as const;
@@ -92,12 +92,12 @@ function signersOf(
   return isRefusal(control) ? control : { signer, control };
 }
 
-/** Why one subject may not be granted; null: it may. */
-function mayNotCredit(
+/** Refuses to grant a subject that was not asked for, does not suffice, or cannot be credited. */
+function refuseUnlessCreditable(
   state: CreditState,
   input: DecideCreditApplication,
   one: GrantedCredit,
-  context: CreditDecisionContext,
+  { by, ...context }: CreditDecisionContext & { readonly by: Signer },
 ): Refusal | null {
   const { credit } = input;
   const no =
@@ -106,7 +106,7 @@ function mayNotCredit(
       ? unfitStudy(state, credit, one, context)
       : unfitAchievement(state, state.achievement, one, context));
   if (no !== null) return no;
-  const fields = creditFields(one, state, { by: input.decidedBy, on: input.on });
+  const fields = creditFields(one, state, { by, on: input.on });
   const would = decideCreditAsSuch(context.study, creditResult.schema.parse(fields), context.of);
   return isRefusal(would) ? would : null;
 }
@@ -152,7 +152,7 @@ function unfitAchievement(
 export function creditFields(
   { module, kind, form, planned, scale, value }: GrantedCredit,
   { enrollment, source }: Pick<CreditState, 'enrollment' | 'source'>,
-  { by, on }: { readonly by: string; readonly on: string },
+  { by, on }: { readonly by: Signer; readonly on: string },
 ) {
   return {
     enrollment,
@@ -163,7 +163,8 @@ export function creditFields(
     ...(scale === null ? {} : { scale }),
     ...(value === null ? {} : { value }),
     source,
-    decidedBy: by,
+    decidedBy: by.person,
+    office: by.office,
     on,
   };
 }

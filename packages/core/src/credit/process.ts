@@ -51,7 +51,7 @@ function owed(
       knowsCommand(await session.load(enrollmentDecider, enrollment), commandId) ||
       knowsCommand(await session.load(creditDecider, credit), commandId),
     run: (sending) => {
-      const fields = creditFields(one, data, { by: signer.person, on });
+      const fields = creditFields(one, data, { by: signer, on });
       return assessmentService(session).credit({ ...fields, decision: credit, ...sending });
     },
     notDone: ({ code, text }, sending) =>

@@ -1,11 +1,5 @@
 import { refusal } from '../kernel/refusal.ts';
 
-/** The id stands already. */
-export const creditIdTaken = refusal('credit-id-taken', (d: { credit: string; on: string }) => ({
-  ru: `Заявление о зачёте ${d.credit} уже есть (${d.on}): дайте другой идентификатор`,
-  en: `An application for credit ${d.credit} stands already (${d.on}): give another id`,
-}));
-
 /** Nobody applied. */
 export const creditUnknown = refusal('credit-unknown', (d: { credit: string }) => ({
   ru: `Заявления о зачёте ${d.credit} нет: сначала внесите его`,
@@ -102,15 +96,6 @@ export const creditUndocumented = refusal('credit-undocumented', (d: { credit: s
   ru: `К заявлению ${d.credit} нет документа: откажите или примите новое, с документом`,
   en: `The application ${d.credit} has no document: refuse it, or take a new one that has`,
 }));
-
-/** A refusal, or a credit in part, says why. */
-export const creditReasonMissing = refusal(
-  'credit-reason-missing',
-  (d: { credit: string; outcome: string }) => ({
-    ru: `Решение по ${d.credit} (${d.outcome}) требует причины: назовите её`,
-    en: `The decision on ${d.credit} (${d.outcome}) needs its reason: give one`,
-  }),
-);
 
 /** R5 §5, last clause: under the control of the deputy head for the level of education. */
 export const creditUncontrolled = refusal(

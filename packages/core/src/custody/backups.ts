@@ -1,5 +1,6 @@
+import { actOutOfOrder } from '../acting/act-day.ts';
+import { alreadyExists } from '../acting/exists.ts';
 import type { WithId } from '../acting/on.ts';
-import { actOutOfOrder } from '../archive/acting.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
@@ -12,7 +13,6 @@ import type { Backup } from './questions.ts';
 import { wholeMedia } from './questions.ts';
 import {
   backupUnknown,
-  custodyIdTaken,
   mediaDiffer,
   mediaFew,
   mediaUnchecked,
@@ -31,7 +31,7 @@ export function decideRecordBackup(
   const { id: backup, contents, media, on } = input;
   const signer = signFor('backup', input, context);
   if (isRefusal(signer)) return signer;
-  if (state.backups.has(backup)) return custodyIdTaken({ id: backup });
+  if (state.backups.has(backup)) return alreadyExists({ kind: 'year-entry', id: backup });
   const needed = context.edition.custody.backup?.mediaMin ?? 1;
   const ids: readonly string[] = media.map(({ id }) => id);
   if (new Set(ids).size < Math.max(needed, ids.length)) return mediaFew({ media: ids, needed });
@@ -63,7 +63,7 @@ export function decideCheckIntegrity(
   context: CustodyContext,
 ): Decision {
   const { backup: id, id: check, media, on } = input;
-  if (state.ids.has(check)) return custodyIdTaken({ id: check });
+  if (state.ids.has(check)) return alreadyExists({ kind: 'year-entry', id: check });
   const backup = standing(state, id, on);
   if (isRefusal(backup)) return backup;
   const named: readonly string[] = media.map(({ medium }) => medium);
@@ -116,7 +116,7 @@ export function decideRecordRestore(
   context: CustodyContext,
 ): Decision {
   const { id: restore, backup: id, medium, into, sha256, on } = input;
-  if (state.ids.has(restore)) return custodyIdTaken({ id: restore });
+  if (state.ids.has(restore)) return alreadyExists({ kind: 'year-entry', id: restore });
   const backup = standing(state, id, on);
   if (isRefusal(backup)) return backup;
   const source = wholeOf(backup, id, medium);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { signerGiven } from '../acting/signer.ts';
 import { command } from '../kernel/command.ts';
 import { keptName } from '../retention/kept-name.ts';
 import { complaint, shown } from '../values/complaint.ts';
@@ -24,8 +25,7 @@ const studyYear = z.string().regex(/^(?:19|20|21)\d\d$/, {
 
 const signed = {
   studyYear,
-  signer: identifier,
-  office: identifier.nullable().default(null),
+  ...signerGiven,
   on: localDate,
 };
 

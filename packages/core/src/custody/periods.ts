@@ -1,10 +1,12 @@
+import type { ActDay } from '../acting/act-day.ts';
+import { actOutOfOrder } from '../acting/act-day.ts';
+import { alreadyExists } from '../acting/exists.ts';
 import type { WithId } from '../acting/on.ts';
-import type { ActDay } from '../archive/acting.ts';
-import { actOutOfOrder, signAs } from '../archive/acting.ts';
+import { signAs } from '../acting/signer.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
-import type { OfficialState } from '../official/official.ts';
+import type { OfficialState } from '../official/state.ts';
 import type { Signer } from '../values/shape.ts';
 import type {
   CheckEntries,
@@ -24,14 +26,12 @@ import {
 import type { StudyPeriod } from './questions.ts';
 import { studyYearEnd } from './questions.ts';
 import {
-  custodyIdTaken,
   custodyNotOwed,
   findingNotOpen,
   periodClosedAlready,
   periodMisplaced,
   periodOpen,
   periodRuns,
-  periodTaken,
   periodUnknown,
 } from './refusals.ts';
 
@@ -83,7 +83,7 @@ export function decideDefinePeriod(
   const { period, from, until, studyYear, on } = input;
   const signer = signFor('periodExport', input, context);
   if (isRefusal(signer)) return signer;
-  if (state.periods.has(period)) return periodTaken({ period });
+  if (state.periods.has(period)) return alreadyExists({ kind: 'study-period', id: period });
   const end = studyYearEnd(context.edition.custody, studyYear);
   const outside = from.slice(0, 4) < studyYear || until > end || from > until;
   if (outside) return periodMisplaced({ period, from, until, against: `${studyYear}: ${end}` });
@@ -120,7 +120,7 @@ export function decideRecordExport(
   context: CustodyContext,
 ): Decision {
   const { id, period, source, contents, keptAt, sha256, on } = input;
-  if (state.ids.has(id)) return custodyIdTaken({ id });
+  if (state.ids.has(id)) return alreadyExists({ kind: 'year-entry', id: id });
   const closed = closedBy(state.periods.get(period), period, on);
   if (closed !== null) return closed;
   const signer = signFor('periodExport', input, context);
@@ -142,7 +142,7 @@ export function decideCheckEntries(
   context: CustodyContext,
 ): Decision {
   const { id: check, period, findings, on } = input;
-  if (state.ids.has(check)) return custodyIdTaken({ id: check });
+  if (state.ids.has(check)) return alreadyExists({ kind: 'year-entry', id: check });
   const one = state.periods.get(period);
   if (one === undefined) return periodUnknown({ period });
   if (on < one.from) return actOutOfOrder({ on, after: one.from });

@@ -1,6 +1,6 @@
 import type { EventOf } from '../kernel/event-type.ts';
 import type { FactOf } from '../kernel/event.ts';
-import type { CustodyRules } from '../regulation/rules.ts';
+import type { CustodyRules } from '../regulation/sections/custody.ts';
 import type { LocalDate } from '../values/local-date.ts';
 import { addDays, addMonths, isLocalDate, localDate } from '../values/local-date.ts';
 import type { custodyEvents } from './events.ts';

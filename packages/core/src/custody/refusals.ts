@@ -6,12 +6,6 @@ export const custodyNotOwed = refusal('custody-not-owed', (d: { section: string 
   en: `The regulation knows no ${d.section}: add it to its section custody`,
 }));
 
-/** The period stands already. */
-export const periodTaken = refusal('study-period-taken', (d: { period: string }) => ({
-  ru: `Период ${d.period} уже задан: дайте другой идентификатор`,
-  en: `A study period ${d.period} stands already: give another id`,
-}));
-
 /** Its days lie outside the study year, or across another period. */
 export const periodMisplaced = refusal(
   'study-period-misplaced',
@@ -49,12 +43,6 @@ export const periodClosedAlready = refusal(
 export const periodOpen = refusal('study-period-open', (d: { period: string }) => ({
   ru: `Период ${d.period} не закрыт на этот день: сначала закройте его, потом выгружайте`,
   en: `Study period ${d.period} is not closed by that day: close it, then export`,
-}));
-
-/** The id stands already. */
-export const custodyIdTaken = refusal('custody-id-taken', (d: { id: string }) => ({
-  ru: `Запись ${d.id} за этот учебный год уже есть: дайте другой идентификатор`,
-  en: `${d.id} stands in this study year already: give another id`,
 }));
 
 /** No check has such a finding, or it is settled. */

@@ -1,10 +1,12 @@
+import { actOutOfOrder } from '../acting/act-day.ts';
+import { alreadyExists } from '../acting/exists.ts';
 import type { WithId } from '../acting/on.ts';
-import { actOutOfOrder, signAs } from '../archive/acting.ts';
+import { signAs } from '../acting/signer.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
-import { learnerUnknown } from '../learner/learner.ts';
-import type { DisclosureRules } from '../regulation/rules.ts';
+import { learnerUnknown } from '../learner/unknown.ts';
+import type { DisclosureRules } from '../regulation/sections/disclosure.ts';
 import type {
   AskDisclosure,
   GiveInformation,
@@ -22,7 +24,6 @@ import {
   applicationDecided,
   applicationFormUnknown,
   applicationUnknown,
-  disclosureExists,
   informationGivenAlready,
   notGranted,
   putOffTooFar,
@@ -41,7 +42,7 @@ export function decideAsk(
 ): Decision {
   const { id: disclosure, learner, form, way, purpose } = input;
   const rules = edition.disclosure;
-  if (state.id !== null) return disclosureExists({ disclosure });
+  if (state.id !== null) return alreadyExists({ kind: 'disclosure', id: disclosure });
   if (!about.registered) return learnerUnknown({ learner });
   if (!rules.forms.includes(form)) return applicationFormUnknown({ form, forms: rules.forms });
   const no = unknownPurpose(rules, purpose);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { signerGiven } from '../acting/signer.ts';
 import { command } from '../kernel/command.ts';
 import { complaint } from '../values/complaint.ts';
 import { identifier } from '../values/identifier.ts';
@@ -6,7 +7,7 @@ import { localDate } from '../values/local-date.ts';
 import { shortText } from '../values/text.ts';
 
 const day = localDate.optional();
-const signs = { signer: identifier, office: identifier.nullable().default(null) };
+const signs = { ...signerGiven };
 
 /** What is given: ids alone, at least one of them, of which stretch of time. */
 const given = z

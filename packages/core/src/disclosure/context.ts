@@ -1,11 +1,11 @@
-import { readActDay } from '../archive/acting.ts';
-import { readOfficial } from '../context.ts';
+import { readActDay } from '../acting/act-day.ts';
 import type { Desk } from '../desk.ts';
 import type { ReceivedCommand } from '../kernel/command.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import type { LearnerState } from '../learner/state.ts';
 import { learnerDecider } from '../learner/state.ts';
+import { readOfficial } from '../official/reading.ts';
 import type { AskDisclosure, PublishResults, TellInStudy } from './commands.ts';
 import type { DisclosureContext } from './entitlement.ts';
 import type { PublicationContext } from './publication.ts';

@@ -1,4 +1,4 @@
-import type { DisclosureRules } from '../regulation/rules.ts';
+import type { DisclosureRules } from '../regulation/sections/disclosure.ts';
 import type { LocalDate } from '../values/local-date.ts';
 import { addDays, isLocalDate } from '../values/local-date.ts';
 

@@ -1,10 +1,10 @@
-import type { ActDay } from '../archive/acting.ts';
+import type { ActDay } from '../acting/act-day.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { representativeUnknown } from '../learner/consent.ts';
 import type { LearnerState } from '../learner/state.ts';
 import { comesOfAgeOn, representativesOn } from '../learner/state.ts';
-import type { OfficialState } from '../official/official.ts';
-import type { DisclosureRules } from '../regulation/rules.ts';
+import type { OfficialState } from '../official/state.ts';
+import type { DisclosureRules } from '../regulation/sections/disclosure.ts';
 import { consentNotHolding, disclosureNotOpen, purposeUnknown } from './refusals.ts';
 import type { DisclosureBasis, Recipient } from './state.ts';
 

@@ -1,14 +1,14 @@
+import { alreadyExists } from '../acting/exists.ts';
 import type { WithId } from '../acting/on.ts';
-import { signAs } from '../archive/acting.ts';
+import { signAs } from '../acting/signer.ts';
 import type { Decision } from '../kernel/decider.ts';
 import { isRefusal } from '../kernel/refusal.ts';
-import { learnerUnknown } from '../learner/learner.ts';
+import { learnerUnknown } from '../learner/unknown.ts';
 import type { Signer } from '../values/shape.ts';
 import type { GivenOut, TellInStudy } from './commands.ts';
 import type { Claim, DisclosureContext } from './entitlement.ts';
 import { mayNotGet, unknownPurpose } from './entitlement.ts';
 import { informationGiven } from './events.ts';
-import { disclosureExists } from './refusals.ts';
 import type { DisclosureState } from './state.ts';
 
 /** A claim that was found good, and what is given on it. */
@@ -58,7 +58,7 @@ export function decideTell(
   { on, edition, about, official }: DisclosureContext,
 ): Decision {
   const { id: disclosure, learner, to, purpose, given, medium, signer: person, office } = input;
-  if (state.id !== null) return disclosureExists({ disclosure });
+  if (state.id !== null) return alreadyExists({ kind: 'disclosure', id: disclosure });
   if (!about.registered) return learnerUnknown({ learner });
   const rules = edition.disclosure;
   const strange = unknownPurpose(rules, purpose);

@@ -1,19 +1,20 @@
+import type { ActDay } from '../acting/act-day.ts';
+import { actOutOfOrder } from '../acting/act-day.ts';
+import { alreadyExists } from '../acting/exists.ts';
 import type { WithId } from '../acting/on.ts';
-import type { ActDay } from '../archive/acting.ts';
-import { actOutOfOrder, signAs } from '../archive/acting.ts';
+import { signAs } from '../acting/signer.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Ground } from '../kernel/event.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
-import { learnerUnknown } from '../learner/learner.ts';
 import type { LearnerState } from '../learner/state.ts';
-import type { OfficialState } from '../official/official.ts';
-import type { DisclosureRules } from '../regulation/rules.ts';
+import { learnerUnknown } from '../learner/unknown.ts';
+import type { OfficialState } from '../official/state.ts';
+import type { DisclosureRules } from '../regulation/sections/disclosure.ts';
 import type { PublishResults, WithdrawPublication } from './commands.ts';
 import { consentFails, unknownPurpose } from './entitlement.ts';
 import { publicationWithdrawn, resultsPublished } from './events.ts';
 import {
-  disclosureExists,
   disclosureNotOpen,
   notPublished,
   publicationGroundMissing,
@@ -43,7 +44,7 @@ export function decidePublishResults(
 ): Decision {
   const { id: disclosure, learners, norm, purpose, place, given, signer: person, office } = input;
   const { on, edition, official, ground } = context;
-  if (state.id !== null) return disclosureExists({ disclosure });
+  if (state.id !== null) return alreadyExists({ kind: 'disclosure', id: disclosure });
   const { groundKinds: kinds, offices } = edition.disclosure.publication;
   if (ground === null || !kinds.includes(ground.kind)) {
     return publicationGroundMissing({ ground: ground?.kind ?? '—', kinds });

@@ -1,11 +1,5 @@
 import { refusal } from '../kernel/refusal.ts';
 
-/** There is a case of this id already. */
-export const disclosureExists = refusal('disclosure-exists', (d: { disclosure: string }) => ({
-  ru: `Выдача сведений ${d.disclosure} уже записана: дайте новой другой id`,
-  en: `There is a disclosure ${d.disclosure} already: give the new one another id`,
-}));
-
 /** There is no such application. */
 export const applicationUnknown = refusal('application-unknown', (d: { disclosure: string }) => ({
   ru: `Обращения ${d.disclosure} нет: сначала зарегистрируйте его`,

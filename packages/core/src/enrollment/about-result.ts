@@ -1,6 +1,9 @@
+import { refuseIfAhead, refuseIfBefore } from '../acting/act-day.ts';
+import { signAs } from '../acting/signer.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { refusal } from '../kernel/refusal.ts';
-import { datedAhead } from '../regulation/today.ts';
+import type { Signer } from '../values/shape.ts';
+import { officialOf, scopeOf } from './context.ts';
 import type { EnrollmentContext } from './context.ts';
 import { whoseOf } from './life.ts';
 import type { EnrollmentState, ResultState } from './state.ts';
@@ -26,29 +29,43 @@ export const resultAnnulled = refusal(
   }),
 );
 
-export const actedTooEarly = refusal(
-  'acted-too-early',
-  (d: { on: string; standing: string; result: string }) => ({
-    ru: `Дата ${d.on} раньше последнего действия с результатом ${d.result} (${d.standing})`,
-    en: `${d.on} is before the last act on ${d.result} (${d.standing}): give a later day`,
-  }),
-);
-
 /** The result that an event id belongs to: of its first record, or of a correction. */
 export function findResult(state: EnrollmentState, event: string): ResultState | Refusal {
   const result = state.results.get(state.recordOf.get(event) ?? '');
   return result ?? resultUnknown({ result: event, enrollment: state.id ?? '' });
 }
 
-/** Is the act's day not after today, and not before the result or the last act on it? */
-export function checkActDay(
+/** Refuses a day of an act after today, or before the result or the last act on it. */
+export function refuseUnlessActDay(
   result: ResultState,
   on: string,
   { today }: EnrollmentContext,
 ): Refusal | null {
-  if (on > today) return datedAhead({ on, today });
-  const { lastActOn: standing, event } = result;
-  return on < standing ? actedTooEarly({ on, standing, result: event }) : null;
+  return refuseIfAhead(on, today) ?? refuseIfBefore(on, result.lastActOn);
+}
+
+/** What a command about a result says of its signer. */
+export interface SignedAbout {
+  readonly signer: string;
+  readonly office: string | null;
+  readonly position?: string | undefined;
+}
+
+/**
+ * The signer of an act on a result, in an office whose appointment covers the result's programme
+ * and group. Refuses as {@link signAs} does.
+ */
+export function signAbout(
+  { signer: person, office, position }: SignedAbout,
+  offices: readonly string[],
+  on: string,
+  result: ResultState,
+  context: EnrollmentContext,
+  positionRequired = false,
+): Signer | Refusal {
+  const asked = { person, office, on, position };
+  const scope = scopeOf(context, result.group);
+  return signAs(officialOf(context, person), asked, offices, scope, positionRequired);
 }
 
 /** What every fact about this result says. */

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { refuseUnlessReason } from '../acting/reason.ts';
+import { signerGiven, positionGiven } from '../acting/signer.ts';
 import type { ReceivedCommand } from '../kernel/command.ts';
 import { command } from '../kernel/command.ts';
 import type { Decision } from '../kernel/decider.ts';
@@ -6,14 +8,13 @@ import { known } from '../kernel/personal.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
 import { localDate } from '../values/local-date.ts';
 import { shortText } from '../values/text.ts';
-import { aboutOf, checkActDay, findResult } from './about-result.ts';
+import { aboutOf, refuseUnlessActDay, findResult, signAbout } from './about-result.ts';
 import { undoesCompletion } from './completion.ts';
 import type { EnrollmentContext } from './context.ts';
 import { editionFor } from './context.ts';
-import { notCorrectable, reasonMissing } from './correction.ts';
+import { refuseUnlessCorrectable } from './correction.ts';
 import { assessmentAnnulled } from './events.ts';
 import { enrollmentId, factId } from './id.ts';
-import { signerGiven, signerOn } from './signing.ts';
 import type { EnrollmentState } from './state.ts';
 
 /*
@@ -29,6 +30,7 @@ export const annulAssessment = command(
     result: factId,
     reason: shortText(500).optional(),
     ...signerGiven,
+    ...positionGiven,
     /** Day of the annulment; by default today. */
     on: localDate.optional(),
   }),
@@ -61,20 +63,19 @@ export function decideAnnul(
   const edition = editionFor(context, actedOn);
   if (isRefusal(edition)) return edition;
   const rules = edition.correction;
-  const shut = notCorrectable(state, input.enrollment, 'annul', rules, by);
+  const shut = refuseUnlessCorrectable(state, input.enrollment, 'annul', rules, by);
   if (shut !== null) return shut;
   const result = findResult(state, input.result);
   if (isRefusal(result)) return result;
   const { event, annulledOn } = result;
   if (event !== input.result) return notFirstRecord({ given: input.result, record: event });
   if (annulledOn !== null) return alreadyAnnulled({ result: event, annulledOn });
-  const wrongDay = checkActDay(result, actedOn, context);
+  const wrongDay = refuseUnlessActDay(result, actedOn, context);
   if (wrongDay !== null) return wrongDay;
   const { reason } = input;
-  if (rules.annulmentReasonRequired && reason === undefined) {
-    return reasonMissing({ act: 'annul' });
-  }
-  const signer = signerOn(input, rules.annulmentOffices, actedOn, result, context);
+  const unsaid = refuseUnlessReason('annul', event, rules.annulmentReasonRequired, reason);
+  if (unsaid !== null) return unsaid;
+  const signer = signAbout(input, rules.annulmentOffices, actedOn, result, context);
   if (isRefusal(signer)) return signer;
   const undone = undoesCompletion(state, event, context, by.sender.ground);
   if (undone !== null) return undone;

@@ -1,5 +1,5 @@
-import type { ArchivedKind } from '../archive/record.ts';
 import { refusal } from '../kernel/refusal.ts';
+import type { ArchivedKind } from '../record/kind.ts';
 import { correctionWaiting } from './correction.ts';
 import { refsOf } from './life.ts';
 import { statusWords } from './movement.ts';
@@ -26,9 +26,9 @@ export const notEnded = refusal(
  */
 export const enrollmentArchive: ArchivedKind<EnrollmentState, EnrollmentEvent> = {
   decider: enrollmentDecider,
-  custodyOf: (state) => (state.id === null ? null : state.custody),
+  statusOf: (state) => (state.id === null ? null : state.archival),
   refsOf: (state) => refsOf(state, state.line.at(-1)?.group ?? ''),
-  obstacle: (state, { on }) => {
+  refuseUnlessReady: (state, { on }) => {
     const { status, since } = placeOn(state, on);
     if (status !== 'ended') return notEnded({ enrollment: state.id ?? '', on, status, since });
     for (const record of state.waiting.values()) {

@@ -1,12 +1,12 @@
+import { refuseUnlessInOffice } from '../acting/signer.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
-import { holdsOffice, notAppointed, officialDecider } from '../official/official.ts';
 import type { Edition } from '../regulation/rules.ts';
 import type { RecordInput } from './assessment.ts';
 import type { Basis } from './basis.ts';
 import { checkBasis } from './basis.ts';
 import type { EnrollmentContext } from './context.ts';
-import { scopeOf } from './context.ts';
+import { scopeOf, officialOf } from './context.ts';
 import { retakeOfOther } from './debt-refusals.ts';
 import type { RetakeState } from './debt-state.ts';
 import { notInRegulation } from './not-in-regulation.ts';
@@ -64,7 +64,7 @@ export function basisOf(
 
 /** Who assessed: an official in an office that may, one who sat with a vote, a platform. */
 export function readAssessor(
-  { assessor, on, origin, basis }: RecordInput,
+  { assessor, office, on, origin, basis }: RecordInput,
   group: string,
   edition: Edition,
   context: EnrollmentContext,
@@ -84,11 +84,14 @@ export function readAssessor(
     return { kind: 'official', id: assessor } as const;
   }
   const offices = edition.assessment.assessorOffices;
-  const official = context.officials.get(assessor) ?? officialDecider.initial();
-  if (holdsOffice(official, offices, on, scopeOf(context, group)) === null) {
-    return notAppointed({ person: assessor, offices, on });
-  }
-  return { kind: 'official', id: assessor } as const;
+  const asked = { person: assessor, office, on };
+  const no = refuseUnlessInOffice(
+    officialOf(context, assessor),
+    asked,
+    offices,
+    scopeOf(context, group),
+  );
+  return no ?? ({ kind: 'official', id: assessor } as const);
 }
 
 /** What came of it: a mark on its scale, an absence, or not assessed. */

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { mayNotRest } from '../achievement/basis.ts';
+import { refuseIfAhead } from '../acting/act-day.ts';
+import { officeGiven } from '../acting/signer.ts';
 import { protocolId } from '../commission/protocol-id.ts';
 import type { ReceivedCommand } from '../kernel/command.ts';
 import { command } from '../kernel/command.ts';
@@ -9,7 +11,6 @@ import { isRefusal } from '../kernel/refusal.ts';
 import { eventId } from '../kernel/uuid.ts';
 import { mayNotGrant } from '../learner/conditions.ts';
 import type { Edition } from '../regulation/rules.ts';
-import { datedAhead } from '../regulation/today.ts';
 import { complaint } from '../values/complaint.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
@@ -78,6 +79,8 @@ export const recordAssessment = command(
       reason: shortText(32).optional(),
       on: localDate,
       assessor: assessorGiven,
+      /** The office of an assessor who is a person, where several of theirs fit. */
+      office: officeGiven,
       origin: identifier.default('internal' as z.output<typeof identifier>),
       basis: basisGiven.nullable().default(null),
       /** Special conditions of attestation that were granted, by code. R5 §3.4. */
@@ -125,8 +128,8 @@ export function placeOfResult(
   const shut = notOpen(state, input.enrollment);
   if (shut !== null) return shut;
   const { on } = input;
-  const { today } = context;
-  if (on > today) return datedAhead({ on, today });
+  const ahead = refuseIfAhead(on, context.today);
+  if (ahead !== null) return ahead;
   const edition = editionFor(context, on);
   if (isRefusal(edition)) return edition;
   const place = studyOn(state, on);

@@ -3,16 +3,15 @@ import { isProtocolId } from '../commission/protocol-id.ts';
 import type { ProtocolSeen } from '../commission/reading.ts';
 import {
   commissionNotWorking,
-  commissionUnknown,
   hasNoVote,
   notPresent,
   protocolIsSigned,
   protocolNotNumbered,
-  protocolUnknown,
 } from '../commission/refusals.ts';
 import { votes } from '../commission/sitting.ts';
 import type { CommissionState } from '../commission/state.ts';
 import { worksOn } from '../commission/state.ts';
+import { commissionUnknown, protocolUnknown } from '../commission/unknown.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { refusal } from '../kernel/refusal.ts';
 import type { Edition } from '../regulation/rules.ts';

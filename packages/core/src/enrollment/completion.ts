@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isOrder } from '../acting/order.ts';
 import type { ReceivedCommand } from '../kernel/command.ts';
 import { command } from '../kernel/command.ts';
 import type { Decision } from '../kernel/decider.ts';
@@ -6,7 +7,6 @@ import type { Ground } from '../kernel/event.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
 import type { ProgrammeState } from '../programme/state.ts';
-import { isOrder } from '../regulation/order-required.ts';
 import type { Edition } from '../regulation/rules.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';

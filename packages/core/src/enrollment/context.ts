@@ -1,26 +1,29 @@
 import type { RestsOn } from '../achievement/resting.ts';
-import { standsStill } from '../archive/record.ts';
+import { readToday } from '../acting/act-day.ts';
 import { isProtocolId } from '../commission/protocol-id.ts';
 import type { ProtocolSeen } from '../commission/reading.ts';
 import { readProtocol } from '../commission/reading.ts';
-import { readOfficial } from '../context.ts';
 import type { CreditState } from '../credit/state.ts';
-import type { Desk } from '../desk.ts';
 import type { GroupState } from '../group/state.ts';
 import { groupDecider } from '../group/state.ts';
+import type { Reading } from '../kernel/reading.ts';
 import type { Refusal } from '../kernel/refusal.ts';
-import { isRefusal, refusal } from '../kernel/refusal.ts';
-import type { OfficialState, ScopeAsked } from '../official/official.ts';
+import { isRefusal } from '../kernel/refusal.ts';
+import type { ScopeAsked } from '../official/questions.ts';
+import { readOfficial } from '../official/reading.ts';
+import { officialDecider } from '../official/state.ts';
+import type { OfficialState } from '../official/state.ts';
 import type { ProgrammeState } from '../programme/state.ts';
 import { programmeDecider } from '../programme/state.ts';
+import { refuseIfArchived } from '../record/refusals.ts';
 import { editionOn } from '../regulation/questions.ts';
 import type { RegulationState } from '../regulation/regulation.ts';
 import { regulationDecider, regulationMissing } from '../regulation/regulation.ts';
 import type { Edition } from '../regulation/rules.ts';
-import { readToday } from '../regulation/today.ts';
 import { enrollmentParts } from './id.ts';
+import { readEnrollments } from './reading.ts';
 import type { EnrollmentState } from './state.ts';
-import { enrollmentDecider } from './state.ts';
+import { enrollmentUnknown } from './unknown.ts';
 
 /*
  * What a decision about an enrollment reads from elsewhere. All editions come in, for one decision
@@ -58,19 +61,24 @@ export interface Asked {
 }
 
 /** Reads the context of a command; refuses `regulation-missing` before the first edition. */
-export async function readContext(desk: Desk, asked: Asked): Promise<EnrollmentContext | Refusal> {
+export async function readContext(
+  reading: Reading,
+  asked: Asked,
+): Promise<EnrollmentContext | Refusal> {
   const { learner, programme, number } = enrollmentParts(asked.enrollment);
   const named = new Set((asked.persons ?? []).filter((one) => typeof one === 'string'));
   const [today, regulation, read, group, siblings, officials] = await Promise.all([
-    readToday(desk),
-    desk.load(regulationDecider, 'main'),
-    desk.load(programmeDecider, programme),
-    asked.group === null || asked.group === undefined ? null : desk.load(groupDecider, asked.group),
-    asked.siblings === true ? readEnrollments(desk, learner, programme) : [],
-    Promise.all([...named].map(async (id) => [id, await readOfficial(desk, id)] as const)),
+    readToday(reading),
+    reading.load(regulationDecider, 'main'),
+    reading.load(programmeDecider, programme),
+    asked.group === null || asked.group === undefined
+      ? null
+      : reading.load(groupDecider, asked.group),
+    asked.siblings === true ? readEnrollments(reading, learner, programme) : [],
+    Promise.all([...named].map(async (id) => [id, await readOfficial(reading, id)] as const)),
   ]);
   if (isRefusal(today)) return today;
-  const protocol = await readBasis(desk, asked.basis ?? null);
+  const protocol = await readBasis(reading, asked.basis ?? null);
   if (isRefusal(protocol)) return protocol;
   return {
     regulation: regulation.state,
@@ -84,45 +92,25 @@ export async function readContext(desk: Desk, asked: Asked): Promise<EnrollmentC
 }
 
 async function readBasis(
-  desk: Desk,
+  reading: Reading,
   basis: NonNullable<Asked['basis']> | null,
 ): Promise<ProtocolSeen | null | Refusal> {
   if (basis?.kind !== 'protocol' || basis.id === null || !isProtocolId(basis.id)) return null;
-  return readProtocol(desk, basis.id);
-}
-
-/** A learner's enrollments in one programme, in the order of their numbers. */
-export async function readEnrollments(
-  desk: Desk,
-  learner: string,
-  programme: string,
-): Promise<readonly EnrollmentState[]> {
-  const found: EnrollmentState[] = [];
-  for (let number = 1; ; number += 1) {
-    const { state } = await desk.load(enrollmentDecider, learner, programme, String(number));
-    if (state.id === null) return found;
-    found.push(state);
-  }
+  return readProtocol(reading, basis.id);
 }
 
 /** Reads what a command about one enrollment needs, where it names nobody and nothing else. */
 export const readOwn = (
-  session: Desk,
+  session: Reading,
   { enrollment }: { readonly enrollment: string },
 ): Promise<EnrollmentContext | Refusal> => readContext(session, { enrollment });
 
-/* Refusals and questions that every decision shares */
-
-/** There is no such enrollment. */
-export const enrollmentUnknown = refusal('enrollment-unknown', (d: { enrollment: string }) => ({
-  ru: `Зачисления ${d.enrollment} нет: проверьте номер или сначала зачислите`,
-  en: `There is no enrollment ${d.enrollment}: check its id, or enroll first`,
-}));
+/* Questions that every decision shares */
 
 /** Is there such an enrollment, and may it still be changed? */
 export function notOpen(state: EnrollmentState, enrollment: string): Refusal | null {
   if (state.id === null) return enrollmentUnknown({ enrollment });
-  return standsStill(state.custody, recordOf(enrollment));
+  return refuseIfArchived(state.archival, recordOf(enrollment));
 }
 
 /** The name of an enrollment as a record of the archive. */
@@ -131,6 +119,11 @@ export const recordOf = (enrollment: string): string => `enrollment-${enrollment
 /** The edition in force on a day; refuses `regulation-missing`. */
 export function editionFor(context: EnrollmentContext, on: string): Edition | Refusal {
   return editionOn(context.regulation, on) ?? regulationMissing({ on });
+}
+
+/** An official whom the command names, as read; nobody appointed them where they were not. */
+export function officialOf({ officials }: EnrollmentContext, person: string): OfficialState {
+  return officials.get(person) ?? officialDecider.initial();
 }
 
 /** What an official's office must cover for them to act in a group of the programme. */

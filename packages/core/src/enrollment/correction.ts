@@ -1,29 +1,37 @@
 import * as z from 'zod';
-import { recordHandedOver } from '../archive/record.ts';
+import { refuseUnlessOrder } from '../acting/order.ts';
+import { refuseUnlessReason } from '../acting/reason.ts';
+import { signerGiven, positionGiven } from '../acting/signer.ts';
 import type { ReceivedCommand } from '../kernel/command.ts';
 import { command } from '../kernel/command.ts';
 import type { Decision } from '../kernel/decider.ts';
 import { known } from '../kernel/personal.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
-import { isOrder, withoutOrder } from '../regulation/order-required.ts';
-import type { CorrectionRules } from '../regulation/rules.ts';
+import { recordHandedOver } from '../record/refusals.ts';
+import type { CorrectionRules } from '../regulation/sections/correction.ts';
 import { complaint } from '../values/complaint.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
 import { shortText } from '../values/text.ts';
-import { aboutOf, checkActDay, findResult, resultAnnulled } from './about-result.ts';
+import {
+  aboutOf,
+  refuseUnlessActDay,
+  findResult,
+  resultAnnulled,
+  signAbout,
+} from './about-result.ts';
 import { undoesCompletion } from './completion.ts';
 import type { EnrollmentContext } from './context.ts';
-import { editionFor, enrollmentUnknown, recordOf } from './context.ts';
+import { editionFor, recordOf } from './context.ts';
 import { assessmentCorrected } from './events.ts';
 import { owesBeforeFinal } from './final-debts.ts';
 import { enrollmentId, factId } from './id.ts';
 import { checkWords, markOnScale } from './mark-value.ts';
-import { signerGiven, signerOn } from './signing.ts';
 import { checkFinalLast, plannedTaken } from './standing.ts';
 import type { EnrollmentState, MarkValue, ResultState } from './state.ts';
 import { markOf } from './subject.ts';
+import { enrollmentUnknown } from './unknown.ts';
 
 /*
  * Correcting: an entry that states the mark in digits and in words, signed by the one who corrected
@@ -48,6 +56,7 @@ export const correctAssessment = command(
       scale: identifier.optional(),
       reason: shortText(500).optional(),
       ...signerGiven,
+      ...positionGiven,
       /** Who corrected; by default the signer. */
       correctedBy: identifier.optional(),
       /** Day of the correction; by default today in the organisation's time zone. */
@@ -92,11 +101,6 @@ export const correctorMustSign = refusal(
   }),
 );
 
-export const reasonMissing = refusal('reason-missing', (d: { act: string }) => ({
-  ru: `Не названа причина («${d.act}»): допишите reason`,
-  en: `The reason is missing (${d.act}): write it in reason`,
-}));
-
 export const sameValue = refusal('same-value', (d: { value: string; inForce: string }) => ({
   ru: `Оценка ${d.value} уже действует (${d.inForce}): исправлять нечего`,
   en: `The mark ${d.value} is in force already (${d.inForce}): there is nothing to correct`,
@@ -117,19 +121,20 @@ export function decideCorrect(
   const edition = editionFor(context, actedOn);
   if (isRefusal(edition)) return edition;
   const rules = edition.correction;
-  const shut = notCorrectable(state, input.enrollment, 'correct', rules, by);
+  const shut = refuseUnlessCorrectable(state, input.enrollment, 'correct', rules, by);
   if (shut !== null) return shut;
   const result = valueInForce(state, input, rules);
   if (isRefusal(result)) return result;
-  const wrongDay = checkActDay(result, actedOn, context);
+  const wrongDay = refuseUnlessActDay(result, actedOn, context);
   if (wrongDay !== null) return wrongDay;
   const { signer: person, correctedBy = person, reason } = input;
   if (rules.correctorSigns && correctedBy !== person) {
     return correctorMustSign({ correctedBy, signer: person });
   }
-  if (rules.reasonRequired && reason === undefined) return reasonMissing({ act: 'correct' });
+  const unsaid = refuseUnlessReason('correct', result.event, rules.reasonRequired, reason);
+  if (unsaid !== null) return unsaid;
   const { signerOffices, positionRequired } = rules;
-  const signer = signerOn(input, signerOffices, actedOn, result, context, positionRequired);
+  const signer = signAbout(input, signerOffices, actedOn, result, context, positionRequired);
   if (isRefusal(signer)) return signer;
   const mark = newMark(input, result, rules, context);
   if (isRefusal(mark)) return mark;
@@ -158,7 +163,7 @@ export function decideCorrect(
  * Why results of this enrollment cannot be corrected or annulled; null: they can. While it is
  * handed over nothing moves; after acceptance only on an order, where the regulation says so (D7).
  */
-export function notCorrectable(
+export function refuseUnlessCorrectable(
   state: EnrollmentState,
   enrollment: string,
   act: string,
@@ -166,11 +171,10 @@ export function notCorrectable(
   { sender }: By,
 ): Refusal | null {
   if (state.id === null) return enrollmentUnknown({ enrollment });
-  const { transfer, accepted } = state.custody;
+  const { transfer, accepted } = state.archival;
   if (transfer === null) return null;
   if (!accepted) return recordHandedOver({ record: recordOf(enrollment), transfer });
-  const needsOrder = rules.orderAfterArchive && !isOrder(sender.ground);
-  return needsOrder ? withoutOrder(act, sender.ground) : null;
+  return refuseUnlessOrder(act, rules.orderAfterArchive, sender.ground);
 }
 
 /** The result whose value in force the command names, with nothing that waits on it. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { signerGiven, positionGiven } from '../acting/signer.ts';
 import type { ReceivedCommand } from '../kernel/command.ts';
 import { command } from '../kernel/command.ts';
 import type { Decision } from '../kernel/decider.ts';
@@ -9,14 +10,14 @@ import type { Edition } from '../regulation/rules.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
 import { shortText } from '../values/text.ts';
-import { aboutOf, checkActDay } from './about-result.ts';
+import { aboutOf, refuseUnlessActDay, signAbout } from './about-result.ts';
 import type { EnrollmentContext } from './context.ts';
-import { editionFor, enrollmentUnknown } from './context.ts';
+import { editionFor } from './context.ts';
 import { mayTakeEffect } from './correction.ts';
 import { correctionCountersigned, correctionDeclined, correctionWithdrawn } from './events.ts';
 import { enrollmentId, factId } from './id.ts';
-import { signerGiven, signerOn } from './signing.ts';
 import type { EnrollmentState, ResultState, WaitingCorrection } from './state.ts';
+import { enrollmentUnknown } from './unknown.ts';
 
 /*
  * A correction that waits: it is countersigned and takes effect, or declined by one who might have
@@ -35,13 +36,18 @@ const waitingCorrection = {
 /** Countersigns a waiting correction: by another person, entered by another account. */
 export const countersignCorrection = command(
   'countersign-correction',
-  z.strictObject({ ...waitingCorrection, ...signerGiven }),
+  z.strictObject({ ...waitingCorrection, ...signerGiven, ...positionGiven }),
 );
 
 /** Declines a waiting correction: the old value stands. */
 export const declineCorrection = command(
   'decline-correction',
-  z.strictObject({ ...waitingCorrection, ...signerGiven, reason: shortText(500).optional() }),
+  z.strictObject({
+    ...waitingCorrection,
+    ...signerGiven,
+    ...positionGiven,
+    reason: shortText(500).optional(),
+  }),
   ['reason'],
 );
 
@@ -107,7 +113,7 @@ export function decideCountersign(
   const found = findWaiting(state, input, context);
   if (isRefusal(found)) return found;
   const { result, waiting, actedOn, edition } = found;
-  const signer = countersignerOn(input, found, context);
+  const signer = countersignAbout(input, found, context);
   if (isRefusal(signer)) return signer;
   const { actor } = by.sender;
   const correction = waiting.event;
@@ -132,7 +138,7 @@ export function decideDecline(
   const found = findWaiting(state, input, context);
   if (isRefusal(found)) return found;
   const { result, waiting, actedOn, edition } = found;
-  const signer = countersignerOn(input, found, context);
+  const signer = countersignAbout(input, found, context);
   if (isRefusal(signer)) return signer;
   const { reason } = input;
   return [
@@ -188,14 +194,14 @@ function findWaiting(
   const actedOn = typeof input.on === 'string' ? input.on : context.today;
   const edition = editionFor(context, actedOn);
   if (isRefusal(edition)) return edition;
-  return checkActDay(result, actedOn, context) ?? { result, waiting, actedOn, edition };
+  return refuseUnlessActDay(result, actedOn, context) ?? { result, waiting, actedOn, edition };
 }
 
 /**
  * Another person than the signer, in an office that countersigns on the day of the act. Where an
  * edition since then asks for no countersignature, those of the correction's own day still may.
  */
-function countersignerOn(
+function countersignAbout(
   input: z.output<typeof countersignCorrection.schema>,
   { result, waiting, actedOn, edition }: Found,
   context: EnrollmentContext,
@@ -206,5 +212,5 @@ function countersignerOn(
   const { correction: rules } = edition;
   const earlier = isRefusal(then) ? null : then.correction.countersignOffices;
   const offices = rules.countersignOffices ?? earlier ?? [];
-  return signerOn(input, offices, actedOn, result, context, rules.positionRequired);
+  return signAbout(input, offices, actedOn, result, context, rules.positionRequired);
 }

@@ -1,18 +1,18 @@
 import * as z from 'zod';
+import { officeGiven, refuseUnlessInOffice } from '../acting/signer.ts';
 import { notByDecision } from '../credit/granted.ts';
 import { command } from '../kernel/command.ts';
 import type { Decision } from '../kernel/decider.ts';
 import { known } from '../kernel/personal.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
-import { holdsOffice, notAppointed, officialDecider } from '../official/official.ts';
 import { complaint } from '../values/complaint.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
 import { shortText } from '../values/text.ts';
 import { placeOfResult, subjectGiven } from './assessment.ts';
 import type { EnrollmentContext } from './context.ts';
-import { editionFor, scopeOf } from './context.ts';
+import { editionFor, scopeOf, officialOf } from './context.ts';
 import { resultCredited } from './events.ts';
 import { enrollmentId } from './id.ts';
 import { refsOf, whoseOf } from './life.ts';
@@ -48,6 +48,8 @@ export const creditResult = command(
     /** The paper of the source, by its number: it leads to the person. */
     document: shortText(300).optional(),
     decidedBy: identifier.nullable().default(null),
+    /** The office of `decidedBy`, where they hold several. */
+    office: officeGiven,
     /** The decided application that it rests on. R5 §5. */
     decision: identifier.nullable().default(null),
     on: localDate,
@@ -105,7 +107,7 @@ export function decideCreditAsSuch(
   const { group, edition } = place;
   const subject = findSubject(input, group, edition, context);
   if (isRefusal(subject)) return subject;
-  const { on, value, source, document, decidedBy, decision } = input;
+  const { on, value, source, document, decidedBy, office, decision } = input;
   if (source.achievedOn !== null && source.achievedOn > on) {
     return achievedLater({ on, achievedOn: source.achievedOn });
   }
@@ -115,11 +117,11 @@ export function decideCreditAsSuch(
   if (isRefusal(mark)) return mark;
   // A mark that does not pass is kept as it came (an import may bring one); it completes nothing.
   if (decidedBy !== null) {
-    const offices = edition.general.offices.map((office) => office.id);
-    const official = context.officials.get(decidedBy) ?? officialDecider.initial();
-    if (holdsOffice(official, offices, on, scopeOf(context, group)) === null) {
-      return notAppointed({ person: decidedBy, offices, on });
-    }
+    const offices = edition.general.offices.map((one) => one.id);
+    const decides = { person: decidedBy, office, on };
+    const scope = scopeOf(context, group);
+    const no = refuseUnlessInOffice(officialOf(context, decidedBy), decides, offices, scope);
+    if (no !== null) return no;
   }
   const { kind, form, planned } = subject;
   const taken = plannedTaken(state, group, planned);

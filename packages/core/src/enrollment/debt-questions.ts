@@ -1,4 +1,4 @@
-import type { RetakeRules } from '../regulation/rules.ts';
+import type { RetakeRules } from '../regulation/sections/retakes.ts';
 import type { LocalDate } from '../values/local-date.ts';
 import { addDays, addMonths, daysBetween } from '../values/local-date.ts';
 import type { Pause } from './debt-state.ts';

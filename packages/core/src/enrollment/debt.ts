@@ -1,12 +1,11 @@
 import * as z from 'zod';
-import { actOutOfOrder } from '../archive/acting.ts';
+import { actOutOfOrder, refuseIfAhead } from '../acting/act-day.ts';
+import { refuseIfReversed } from '../acting/period.ts';
 import { command } from '../kernel/command.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
-import { periodReversed } from '../official/official.ts';
 import type { Edition } from '../regulation/rules.ts';
-import { datedAhead } from '../regulation/today.ts';
 import { complaint } from '../values/complaint.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
@@ -91,7 +90,7 @@ export function editionOfAct(
   const shut = notOpen(state, enrollment);
   if (shut !== null) return shut;
   const { today } = context;
-  return on > today ? datedAhead({ on, today }) : editionFor(context, on);
+  return refuseIfAhead(on, today) ?? editionFor(context, on);
 }
 
 /** Decides `raise-debt`. */
@@ -215,7 +214,8 @@ export function decidePauseDebtTerm(
   if (isRefusal(debt)) return debt;
   const known = edition.retakes.excludedReasons;
   if (!known.includes(reason)) return notInRegulation({ field: 'reason', value: reason, known });
-  if (until < from) return periodReversed({ from, until });
+  const reversed = refuseIfReversed(from, until);
+  if (reversed !== null) return reversed;
   const data = { ...aboutDebt(state, debt), until, reason, edition: edition.edition };
   return [debtTermPaused.draft({ occurredOn: from, refs: debtRefs(state, debt), data })];
 }

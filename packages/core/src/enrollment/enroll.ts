@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { refuseUnlessOrder } from '../acting/order.ts';
 import { groupIsClosed } from '../group/group.ts';
 import type { GroupState } from '../group/state.ts';
 import { command } from '../kernel/command.ts';
@@ -6,11 +7,10 @@ import type { Decision } from '../kernel/decider.ts';
 import type { Ground } from '../kernel/event.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { refusal } from '../kernel/refusal.ts';
-import { learnerUnknown } from '../learner/learner.ts';
 import type { LearnerState } from '../learner/state.ts';
+import { learnerUnknown } from '../learner/unknown.ts';
 import { programmeIsClosed } from '../programme/programme.ts';
 import type { ProgrammeState } from '../programme/state.ts';
-import { isOrder, withoutOrder } from '../regulation/order-required.ts';
 import type { Edition } from '../regulation/rules.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
@@ -90,8 +90,8 @@ export function decideEnroll(
     return programmeIsClosed({ programme: programme.id ?? '', from: programme.closedFrom });
   }
   if (studyFrom !== null && studyFrom < from) return studyBeforeEnrollment({ from, studyFrom });
-  const needsOrder = edition.enrollment.orderFor.includes('enroll');
-  if (needsOrder && !isOrder(sender.ground)) return withoutOrder('enroll', sender.ground);
+  const unordered = refuseUnlessOrder('enroll', edition.enrollment.orderFor, sender.ground);
+  if (unordered !== null) return unordered;
   const whose = { enrollment: id, learner, programme: context.group.programme };
   return [
     enrolled.draft({

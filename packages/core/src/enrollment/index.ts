@@ -1,3 +1,4 @@
+export { readEnrollments } from './reading.ts';
 export * from './events.ts';
 export type { EnrollmentIdParts } from './id.ts';
 export { enrollmentId, enrollmentParts, factId } from './id.ts';
@@ -14,7 +15,6 @@ export { enrollmentDecider } from './state.ts';
 export type { Place } from './place.ts';
 export { placeOn, standsIn, studyOn } from './place.ts';
 export type { EnrollmentContext } from './context.ts';
-export { readEnrollments } from './context.ts';
 // The life of an enrollment.
 export type { EnrollContext } from './enroll.ts';
 export { decideEnroll, enrollLearner } from './enroll.ts';

@@ -1,9 +1,11 @@
 import type * as z from 'zod';
-import { readEdition, readGroup, readProgramme } from '../context.ts';
 import type { Desk } from '../desk.ts';
+import { readGroup } from '../group/reading.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { learnerDecider } from '../learner/state.ts';
+import { readProgramme } from '../programme/reading.ts';
+import { readEdition } from '../regulation/reading.ts';
 import type { EnrollmentContext } from './context.ts';
 import { readContext } from './context.ts';
 import type { EnrollContext, enrollLearner } from './enroll.ts';

@@ -1,9 +1,9 @@
+import { refuseUnlessOrder } from '../acting/order.ts';
 import type { ReceivedCommand } from '../kernel/command.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { DraftEvent } from '../kernel/event.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
-import { isOrder, withoutOrder } from '../regulation/order-required.ts';
 import type { Edition } from '../regulation/rules.ts';
 import type { EnrollmentContext } from './context.ts';
 import { editionFor, notOpen } from './context.ts';
@@ -75,8 +75,8 @@ export function mayAct(
   if (shut !== null) return shut;
   const edition = editionFor(context, on);
   if (isRefusal(edition)) return edition;
-  const needsOrder = edition.enrollment.orderFor.includes(act);
-  if (needsOrder && !isOrder(sender.ground)) return withoutOrder(act, sender.ground);
+  const unordered = refuseUnlessOrder(act, edition.enrollment.orderFor, sender.ground);
+  if (unordered !== null) return unordered;
   const last = state.line.at(-1);
   if (last !== undefined && on < last.on) {
     return outOfOrder({ on, standing: last.on, fact: last.type });

@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { groupUnknown } from '../context.ts';
+import { refuseIfReversed } from '../acting/period.ts';
+import { groupUnknown } from '../group/unknown.ts';
 import type { ReceivedCommand } from '../kernel/command.ts';
 import { command } from '../kernel/command.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { LocalisedText } from '../kernel/refusal.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
-import { periodReversed } from '../official/official.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
 import type { EnrollmentContext } from './context.ts';
@@ -155,7 +155,8 @@ export function decideSuspend(
   if (!reasons.includes(reason)) {
     return notInRegulation({ field: 'reason', value: reason, known: reasons });
   }
-  if (until !== null && until < on) return periodReversed({ from: on, until });
+  const reversed = refuseIfReversed(on, until);
+  if (reversed !== null) return reversed;
   const { status, since, group } = placeOn(state, on);
   if (status !== 'studying' || group === null) {
     return notPossibleNow({ act: 'suspend', on, status, since });

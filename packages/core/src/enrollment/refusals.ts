@@ -4,19 +4,18 @@
  * `enrollmentRefusals`. Each stands in the file of the rule that it speaks for; those that other
  * services share stand there.
  */
-export { actedTooEarly, resultAnnulled, resultUnknown } from './about-result.ts';
+export { enrollmentUnknown } from './unknown.ts';
+export { resultAnnulled, resultUnknown } from './about-result.ts';
 export { alreadyAnnulled, notFirstRecord } from './annulment.ts';
 export { notEnded } from './archive.ts';
 export { assessorIsOutside, platformMayNotAssess } from './assessed.ts';
 export { outsideStudy } from './outside-study.ts';
 export { commissionNotFor, protocolDisagrees, protocolNeeded, protocolOtherDay } from './basis.ts';
 export { resultsMissing } from './completion.ts';
-export { enrollmentUnknown } from './context.ts';
 export {
   correctionWaiting,
   correctorMustSign,
   notInForce,
-  reasonMissing,
   replacedNotNamed,
   sameValue,
 } from './correction.ts';
@@ -34,6 +33,5 @@ export { outOfOrder, resultsOutside } from './life.ts';
 export { notOnScale, wordsDisagree, wordsMissing } from './mark-value.ts';
 export { notPossibleNow, otherProgramme, sameGroup, studyBegun } from './movement.ts';
 export { notInRegulation } from './not-in-regulation.ts';
-export { officeNotNamed, positionMissing } from './signing.ts';
 export { alreadyAssessed, finalNotLast } from './standing.ts';
 export { guidelineNotMarked, otherScale, plannedDisagrees, scaleNotNamed } from './subject.ts';

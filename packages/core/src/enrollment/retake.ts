@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { actOutOfOrder } from '../archive/acting.ts';
+import { actOutOfOrder } from '../acting/act-day.ts';
+import { refuseUnlessOrder } from '../acting/order.ts';
 import type { CommissionState } from '../commission/state.ts';
 import type { ReceivedCommand } from '../kernel/command.ts';
 import { command } from '../kernel/command.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
-import { isOrder, withoutOrder } from '../regulation/order-required.ts';
 import type { Edition } from '../regulation/rules.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
@@ -102,8 +102,8 @@ export function decideGrantRetake(
   const { plannedOn, on, commission: named } = input;
   const edition = editionOfAct(state, input, context);
   if (isRefusal(edition)) return edition;
-  const needsOrder = edition.retakes.orderFor.includes('grant-retake');
-  if (needsOrder && !isOrder(sender.ground)) return withoutOrder('grant-retake', sender.ground);
+  const unordered = refuseUnlessOrder('grant-retake', edition.retakes.orderFor, sender.ground);
+  if (unordered !== null) return unordered;
   const failed = findFailed(state, input.of, edition);
   if (isRefusal(failed)) return failed;
   const { of, module, kind } = failed;

@@ -1,9 +1,9 @@
 import type * as z from 'zod';
-import type { Custody, RecordEvent } from '../archive/record.ts';
-import { evolveCustody, openCustody } from '../archive/record.ts';
 import type { Decider } from '../kernel/decider.ts';
 import type { EventOf } from '../kernel/event-type.ts';
 import type { Refs } from '../kernel/event.ts';
+import type { ArchivalStatus, RecordEvent } from '../record/state.ts';
+import { evolveArchivalStatus, notArchived } from '../record/state.ts';
 import type { Signer } from '../values/shape.ts';
 import type { DebtState, RetakeState, RetakeTaken } from './debt-state.ts';
 import { evolveDebts } from './debt-state.ts';
@@ -111,7 +111,7 @@ export interface EnrollmentState {
   /** Granted retakes, by event id. D9. */
   readonly retakes: Map<string, RetakeState>;
   /** Where it stands on its way to the archive. D18. */
-  readonly custody: Custody;
+  readonly archival: ArchivalStatus;
 }
 
 /** Folds an enrollment's stream. A decision costs the same after 5,000 facts as after 20. */
@@ -130,7 +130,7 @@ export const enrollmentDecider: Decider<EnrollmentState, EnrollmentEvent> = {
     latest: new Map(),
     debts: new Map(),
     retakes: new Map(),
-    custody: openCustody(),
+    archival: notArchived(),
   }),
   evolve: (state, event) => {
     switch (event.type) {
@@ -154,7 +154,7 @@ export const enrollmentDecider: Decider<EnrollmentState, EnrollmentEvent> = {
       case 'HandedOver':
       case 'AcceptedByArchive':
       case 'ReturnedByArchive':
-        return evolveCustody(state.custody, event);
+        return evolveArchivalStatus(state.archival, event);
       case 'DebtArose':
       case 'DebtTermPaused':
       case 'DebtSettled':

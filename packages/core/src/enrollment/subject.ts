@@ -1,9 +1,9 @@
 import { plannedUnknown } from '../group/group.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
-import { moduleUnknown } from '../programme/programme.ts';
 import type { Module, ProgrammeState } from '../programme/state.ts';
 import { scaleOn } from '../programme/state.ts';
+import { moduleUnknown } from '../programme/unknown.ts';
 import type { Edition } from '../regulation/rules.ts';
 import type { EnrollmentContext } from './context.ts';
 import { markOnScale } from './mark-value.ts';

@@ -1,17 +1,18 @@
 import type { Receipt } from '../acting/receipt.ts';
 import { receipt } from '../acting/receipt.ts';
-import { readEdition, readGroup } from '../context.ts';
 import type { Desk } from '../desk.ts';
+import { readGroup } from '../group/reading.ts';
 import type { ReceivedCommand } from '../kernel/command.ts';
 import { knowsCommand } from '../kernel/fold-cache.ts';
 import type { Outcome } from '../kernel/handle.ts';
 import type { Result } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
-import { readEnrollments } from './context.ts';
+import { readEdition } from '../regulation/reading.ts';
 import { decideEnroll, numberTaken, placeHeld } from './enroll.ts';
 import { enrollmentParts } from './id.ts';
 import type { EnrollInput } from './life-context.ts';
 import { readEnrolling } from './life-context.ts';
+import { readEnrollments } from './reading.ts';
 import type { EnrollmentEvent } from './state.ts';
 import { enrollmentDecider } from './state.ts';
 

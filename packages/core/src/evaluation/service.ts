@@ -1,7 +1,7 @@
+import { readActDay } from '../acting/act-day.ts';
 import { on } from '../acting/on.ts';
 import { receipt } from '../acting/receipt.ts';
 import { service } from '../acting/service.ts';
-import { readActDay } from '../archive/acting.ts';
 import { decideEnterIndicator, enterIndicator, evaluationDecider } from './evaluation.ts';
 
 const onEvaluation = on({

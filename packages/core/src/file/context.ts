@@ -1,13 +1,13 @@
 import type * as z from 'zod';
-import { readActDay } from '../archive/acting.ts';
+import { readActDay } from '../acting/act-day.ts';
 import { commendationDecider } from '../commendation/commendation.ts';
-import { readOfficial } from '../context.ts';
 import type { Desk } from '../desk.ts';
 import type { ReceivedCommand } from '../kernel/command.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
-import { learnerUnknown } from '../learner/learner.ts';
 import { learnerDecider } from '../learner/state.ts';
+import { learnerUnknown } from '../learner/unknown.ts';
+import { readOfficial } from '../official/reading.ts';
 import type { addFileDocument } from './commands.ts';
 import type { DocumentContext } from './file.ts';
 import { commendationOf } from './file.ts';

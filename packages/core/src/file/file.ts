@@ -1,8 +1,5 @@
 import type * as z from 'zod';
-import { actOutOfOrder } from '../archive/acting.ts';
-import type { recordEvents } from '../archive/record-events.ts';
-import type { ArchivedKind, Custody } from '../archive/record.ts';
-import { evolveCustody, openCustody, standsStill } from '../archive/record.ts';
+import { actOutOfOrder } from '../acting/act-day.ts';
 import type { CommendationState } from '../commendation/commendation.ts';
 import { commendationUnknown } from '../commendation/refusals.ts';
 import type { Decider, Decision } from '../kernel/decider.ts';
@@ -10,6 +7,11 @@ import type { EventOf } from '../kernel/event-type.ts';
 import type { Refs } from '../kernel/event.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { refusal } from '../kernel/refusal.ts';
+import type { recordEvents } from '../record/events.ts';
+import type { ArchivedKind } from '../record/kind.ts';
+import { refuseIfArchived } from '../record/refusals.ts';
+import type { ArchivalStatus } from '../record/state.ts';
+import { evolveArchivalStatus, notArchived } from '../record/state.ts';
 import type { addFileDocument, closeFile, openFile } from './commands.ts';
 import type { fileEvents } from './events.ts';
 import { fileClosed, fileDocumentAdded, fileOpened } from './events.ts';
@@ -44,7 +46,7 @@ export interface FileState {
   certified: boolean;
   /** Day of the latest step. */
   lastOn: string;
-  readonly custody: Custody;
+  readonly archival: ArchivalStatus;
 }
 
 export const fileDecider: Decider<FileState, FileEvent> = {
@@ -61,7 +63,7 @@ export const fileDecider: Decider<FileState, FileEvent> = {
     partFrom: 1,
     certified: false,
     lastOn: '',
-    custody: openCustody(),
+    archival: notArchived(),
   }),
   evolve: (state, event) => {
     switch (event.type) {
@@ -103,7 +105,7 @@ export const fileDecider: Decider<FileState, FileEvent> = {
         state.closedOn = event.occurredOn;
         return;
       default:
-        evolveCustody(state.custody, event);
+        evolveArchivalStatus(state.archival, event);
     }
   },
 };
@@ -122,9 +124,9 @@ function passed(state: FileState, on: string): void {
 /** How the archive moves personal files. */
 export const fileArchive: ArchivedKind<FileState, FileEvent> = {
   decider: fileDecider,
-  custodyOf: ({ file, custody }) => (file === null ? null : custody),
+  statusOf: ({ file, archival }) => (file === null ? null : archival),
   refsOf: ({ file, learner }) => ({ file: file === null ? [] : [file], learner: [learner] }),
-  obstacle: () => null,
+  refuseUnlessReady: () => null,
 };
 
 /* Refusals */
@@ -236,7 +238,7 @@ export function decideCloseFile(
 /** Why nothing may be put into a file; null: it is open. */
 export function notOpen(state: FileState, file: string): Refusal | null {
   if (state.file === null) return fileUnknown({ file });
-  const no = standsStill(state.custody, `file-${file}`);
+  const no = refuseIfArchived(state.archival, `file-${file}`);
   if (no !== null) return no;
   return state.closedOn === null ? null : fileIsClosed({ file, on: state.closedOn });
 }

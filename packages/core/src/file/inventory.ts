@@ -1,14 +1,14 @@
 import * as z from 'zod';
-import type { ActDay } from '../archive/acting.ts';
-import { actOutOfOrder, signAs } from '../archive/acting.ts';
+import type { ActDay } from '../acting/act-day.ts';
+import { actOutOfOrder } from '../acting/act-day.ts';
+import { signAs, signerGiven } from '../acting/signer.ts';
 import { command } from '../kernel/command.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Ground } from '../kernel/event.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
-import type { OfficialState } from '../official/official.ts';
+import type { OfficialState } from '../official/state.ts';
 import { complaint } from '../values/complaint.ts';
-import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
 import { shortText } from '../values/text.ts';
 import { fileKey } from './commands.ts';
@@ -24,7 +24,7 @@ import { filePartIsCertified, notOpen, refsOf } from './file.ts';
 /* Commands */
 
 const line = { file: fileKey, item: z.int().min(1) } as const;
-const signs = { signer: identifier, office: identifier.nullable().default(null) } as const;
+const signs = { ...signerGiven } as const;
 
 /**
  * Takes a document out of a file, on an act as ground; `replacedBy` is the line of what took its

@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import type { ActDay } from '../archive/acting.ts';
-import { actOutOfOrder, signAs } from '../archive/acting.ts';
+import type { ActDay } from '../acting/act-day.ts';
+import { actOutOfOrder } from '../acting/act-day.ts';
+import { signAs, signerGiven } from '../acting/signer.ts';
 import { command } from '../kernel/command.ts';
 import type { Decision } from '../kernel/decider.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
-import type { OfficialState } from '../official/official.ts';
-import { identifier } from '../values/identifier.ts';
+import type { OfficialState } from '../official/state.ts';
 import { localDate } from '../values/local-date.ts';
 import { fileKey } from './commands.ts';
 import { filePartCertified, filePartOpened } from './events.ts';
@@ -27,8 +27,7 @@ export const certifyFilePart = command(
     file: fileKey,
     sheets: z.int().min(0).max(100_000),
     inventorySheets: z.int().min(0).max(1000).default(0),
-    signer: identifier,
-    office: identifier.nullable().default(null),
+    ...signerGiven,
     on: localDate.optional(),
   }),
 );

@@ -1,6 +1,6 @@
+import { readActDay } from '../acting/act-day.ts';
 import { on } from '../acting/on.ts';
 import { byHand, service } from '../acting/service.ts';
-import { readActDay } from '../archive/acting.ts';
 import { addFileDocument, closeFile, openFile } from './commands.ts';
 import { readDocument, readLineAct } from './context.ts';
 import { decideAddFileDocument, decideCloseFile, fileDecider } from './file.ts';

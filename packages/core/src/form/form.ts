@@ -1,14 +1,14 @@
 import * as z from 'zod';
-import { actOutOfOrder } from '../archive/acting.ts';
+import { actOutOfOrder } from '../acting/act-day.ts';
+import type { DayAndEdition } from '../acting/act-day.ts';
+import { alreadyExists } from '../acting/exists.ts';
+import { refuseUnlessOrder } from '../acting/order.ts';
 import { carrierUnknown } from '../carrier/carrier.ts';
 import type { Sender } from '../kernel/command.ts';
 import { command } from '../kernel/command.ts';
 import type { Decider, Decision } from '../kernel/decider.ts';
 import type { EventOf } from '../kernel/event-type.ts';
-import type { Refusal } from '../kernel/refusal.ts';
 import { refusal } from '../kernel/refusal.ts';
-import { isOrder, withoutOrder } from '../regulation/order-required.ts';
-import type { DayAndEdition } from '../regulation/today.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
 import { localText, shortText } from '../values/text.ts';
@@ -79,14 +79,6 @@ export const formNotInForce = refusal('form-not-in-force', (d: { form: string; o
   en: `The form ${d.form} is not in force on ${d.on}: there is nothing to withdraw`,
 }));
 
-export const formVersionExists = refusal(
-  'form-version-exists',
-  (d: { form: string; version: string; from: string }) => ({
-    ru: `Версия ${d.version} формы ${d.form} утверждена с ${d.from}: дайте новой другой номер`,
-    en: `Version ${d.version} of the form ${d.form} stands since ${d.from}: name another`,
-  }),
-);
-
 /* Decide */
 
 /**
@@ -100,26 +92,22 @@ export function decideApproveForm(
   { sender }: { readonly sender: Pick<Sender, 'ground'> },
 ): Decision {
   const { form, version, title, carrier } = input;
-  const no = orderMissing(edition, sender);
+  const no = refuseUnlessOrder('approve-form', edition.general.orderFor, sender.ground);
   if (no !== null) return no;
   const carriers = edition.carriers.carriers.map(({ id }) => id);
   if (carrier !== null && !carriers.includes(carrier)) return carrierUnknown({ carrier, carriers });
   const standing = state.versions.find((one) => one.version === version);
-  if (standing !== undefined) return formVersionExists({ form, version, from: standing.from });
+  if (standing !== undefined)
+    return alreadyExists({
+      kind: 'form-version',
+      id: version,
+      standing: `${form}, ${standing.from}`,
+    });
   const last = state.versions.at(-1);
   const after = last === undefined ? on : (last.withdrawnFrom ?? last.from);
   if (on < after) return actOutOfOrder({ on, after });
   const data = { form, version, title, carrier, edition: edition.edition };
   return [formApproved.draft({ occurredOn: on, refs: {}, data })];
-}
-
-/** A form is approved and withdrawn alike: by an order where the regulation asks for one. */
-function orderMissing(
-  { general }: DayAndEdition['edition'],
-  { ground }: Pick<Sender, 'ground'>,
-): Refusal | null {
-  const byOrder = general.orderFor.includes('approve-form');
-  return byOrder && !isOrder(ground) ? withoutOrder('approve-form', ground) : null;
 }
 
 /** Decides {@link withdrawForm}: on an order as its approval was. R2 §2.1. */
@@ -129,7 +117,7 @@ export function decideWithdrawForm(
   { on, edition }: DayAndEdition,
   { sender }: { readonly sender: Pick<Sender, 'ground'> },
 ): Decision {
-  const no = orderMissing(edition, sender);
+  const no = refuseUnlessOrder('approve-form', edition.general.orderFor, sender.ground);
   if (no !== null) return no;
   const last = state.versions.at(-1);
   if (last === undefined || last.withdrawnFrom !== null) return formNotInForce({ form, on });

@@ -1,7 +1,7 @@
+import { readDay } from '../acting/act-day.ts';
 import { on } from '../acting/on.ts';
 import { receipt } from '../acting/receipt.ts';
 import { service } from '../acting/service.ts';
-import { readDay } from '../regulation/today.ts';
 import {
   approveForm,
   decideApproveForm,

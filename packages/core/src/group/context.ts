@@ -1,11 +1,13 @@
 import type * as z from 'zod';
-import { readGroup, readOfficial, readProgramme } from '../context.ts';
+import { readDay, readToday } from '../acting/act-day.ts';
 import type { Desk } from '../desk.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
-import { readDay, readToday } from '../regulation/today.ts';
+import { readOfficial } from '../official/reading.ts';
+import { readProgramme } from '../programme/reading.ts';
 import type { AnnouncementContext, OpeningContext, PlanningContext } from './decide.ts';
 import type { announceRequirements, openGroup } from './group.ts';
+import { readGroup } from './reading.ts';
 
 /* What decisions about groups read from other streams. */
 

@@ -1,14 +1,16 @@
 import type * as z from 'zod';
+import { refuseIfAhead } from '../acting/act-day.ts';
+import type { DayAndEdition } from '../acting/act-day.ts';
+import { alreadyExists } from '../acting/exists.ts';
 import type { WithId } from '../acting/on.ts';
-import { groupUnknown } from '../context.ts';
+import { refuseIfReversed } from '../acting/period.ts';
+import { refuseUnlessInOffice } from '../acting/signer.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusal.ts';
-import type { OfficialState } from '../official/official.ts';
-import { holdsOffice, notAppointed, periodReversed } from '../official/official.ts';
+import type { OfficialState } from '../official/state.ts';
 import { formRefusal, kindRefusal, moduleRefusal } from '../programme/decide.ts';
 import { closingBeforeOpening, programmeIsClosed } from '../programme/programme.ts';
 import type { ProgrammeState } from '../programme/state.ts';
-import type { DayAndEdition } from '../regulation/today.ts';
 import {
   assessmentPlanned,
   groupClosed,
@@ -24,14 +26,9 @@ import type {
   planAssessment,
   planAssessments,
 } from './group.ts';
-import {
-  announcedAhead,
-  groupExists,
-  groupIsClosed,
-  plannedExists,
-  plannedUnknown,
-} from './group.ts';
+import { groupIsClosed, plannedUnknown } from './group.ts';
 import type { GroupState } from './state.ts';
+import { groupUnknown } from './unknown.ts';
 
 type Input<T extends { readonly schema: z.ZodType }> = z.output<T['schema']>;
 
@@ -47,11 +44,12 @@ export function decideOpenGroup(
   { on, programme: { closedFrom } }: OpeningContext,
 ): Decision {
   const { id: group, programme, title, from, until } = input;
-  if (state.id !== null) return groupExists({ group });
+  if (state.id !== null) return alreadyExists({ kind: 'group', id: group });
   if (closedFrom !== null && on >= closedFrom) {
     return programmeIsClosed({ programme, from: closedFrom });
   }
-  if (from !== null && until !== null && until < from) return periodReversed({ from, until });
+  const reversed = refuseIfReversed(from, until);
+  if (reversed !== null) return reversed;
   const data = { group, programme, title: title ?? group, from, until };
   return [groupOpened.draft({ occurredOn: on, refs: whose(group, programme), data })];
 }
@@ -81,7 +79,7 @@ export function decidePlan(
   if (state.id === null) return groupUnknown({ group });
   const taken = new Set(Object.keys(state.everPlanned));
   for (const { id, module, kind, form } of assessments) {
-    if (taken.has(id)) return plannedExists({ group, planned: id });
+    if (taken.has(id)) return alreadyExists({ kind: 'planned-assessment', id, standing: group });
     taken.add(id);
     const no: Refusal | null =
       moduleRefusal(programme, module) ?? kindRefusal(edition, kind) ?? formRefusal(edition, form);
@@ -125,18 +123,18 @@ export interface AnnouncementContext extends PlanningContext {
 /** R2 §1.5: requirements are made known by the teacher, at the beginning of study. */
 export function decideAnnounce(
   state: GroupState,
-  { group, module, by }: Input<typeof announceRequirements>,
+  { group, module, by, office }: Input<typeof announceRequirements>,
   { on, edition, programme, official, today }: AnnouncementContext,
 ): Decision {
   if (state.id === null) return groupUnknown({ group });
-  if (on > today) return announcedAhead({ on, today });
+  const ahead = refuseIfAhead(on, today);
+  if (ahead !== null) return ahead;
   const no = module === null ? null : moduleRefusal(programme, module);
   if (no !== null) return no;
   const offices = edition.lessons.teacherOffices;
   const asked = { group, programme: state.programme, level: programme.level };
-  if (holdsOffice(official, offices, on, asked) === null) {
-    return notAppointed({ person: by, offices, on });
-  }
+  const teaches = refuseUnlessInOffice(official, { person: by, office, on }, offices, asked);
+  if (teaches !== null) return teaches;
   const modules = module === null ? [] : [module];
   const refs = { ...whose(group, state.programme), module: modules, official: [by] };
   const told = { group, programme: state.programme, module, announcedBy: by };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { officeGiven } from '../acting/signer.ts';
 import { command } from '../kernel/command.ts';
 import { refusal } from '../kernel/refusal.ts';
 import { complaint } from '../values/complaint.ts';
@@ -83,6 +84,7 @@ export const announceRequirements = command(
     group: identifier,
     module: identifier.nullable().default(null),
     by: identifier,
+    office: officeGiven,
     on: localDate.optional(),
   }),
 );
@@ -95,19 +97,9 @@ export const closeGroup = command(
 
 /* Refusals */
 
-export const groupExists = refusal('group-exists', (d: { group: string }) => ({
-  ru: `Группа ${d.group} уже открыта: дайте новой группе другой id`,
-  en: `There is a group ${d.group} already: give the new one another id`,
-}));
-
 export const groupIsClosed = refusal('group-closed', (d: { group: string; from: string }) => ({
   ru: `Группа ${d.group} закрыта с ${d.from}: откройте новую`,
   en: `Group ${d.group} is closed from ${d.from} on: open a new one`,
-}));
-
-export const plannedExists = refusal('planned-exists', (d: { group: string; planned: string }) => ({
-  ru: `В группе ${d.group} уже был запланирован контроль ${d.planned}: дайте другой id`,
-  en: `${d.group} has had a planned assessment ${d.planned}: give the new one another id`,
 }));
 
 export const plannedUnknown = refusal(
@@ -117,8 +109,3 @@ export const plannedUnknown = refusal(
     en: `${d.group} has no planned assessment ${d.planned}: check the id`,
   }),
 );
-
-export const announcedAhead = refusal('announced-ahead', (d: { on: string; today: string }) => ({
-  ru: `${d.on} ещё не наступило (сегодня ${d.today}): запишите, когда требования доведены`,
-  en: `${d.on} is yet to come (today is ${d.today}): record it once it has been done`,
-}));

@@ -1,7 +1,7 @@
+import { readDate } from '../acting/act-day.ts';
 import { named, on } from '../acting/on.ts';
 import { receipt } from '../acting/receipt.ts';
 import { service } from '../acting/service.ts';
-import { readDayOf } from '../regulation/today.ts';
 import { readAnnouncement, readOpening, readPlanning } from './context.ts';
 import {
   decideAnnounce,
@@ -68,7 +68,7 @@ export const groupService = service({
    * Drops a planned assessment that nobody took; its id is not used again.
    * Refuses `group-unknown`, `planned-unknown`. D2.
    */
-  dropAssessment: onGroup(dropAssessment, { context: readDayOf, decide: decideDrop }),
+  dropAssessment: onGroup(dropAssessment, { context: readDate, decide: decideDrop }),
 
   /**
    * Records that the requirements of attestation were made known to the learners, by a teacher.
@@ -83,5 +83,5 @@ export const groupService = service({
    * Closes a group: from a day on it takes no new enrollments.
    * Refuses `group-unknown`, `group-closed`, `closing-before-opening`. D2.
    */
-  close: onGroup(closeGroup, { context: readDayOf, decide: decideCloseGroup }),
+  close: onGroup(closeGroup, { context: readDate, decide: decideCloseGroup }),
 });

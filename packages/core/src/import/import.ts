@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { ActDay } from '../archive/acting.ts';
+import type { ActDay } from '../acting/act-day.ts';
 import { command } from '../kernel/command.ts';
 import type { Decider, Decision } from '../kernel/decider.ts';
 import type { EventOf } from '../kernel/event-type.ts';

@@ -1,8 +1,8 @@
+import { readActDay } from '../acting/act-day.ts';
 import { on } from '../acting/on.ts';
 import type { Receipt } from '../acting/receipt.ts';
 import { receipt } from '../acting/receipt.ts';
 import { service } from '../acting/service.ts';
-import { readActDay } from '../archive/acting.ts';
 import { readRecordedAt, readRecordedPage } from './context.ts';
 import { decideReceiveImport, importDecider, importStands, receiveImport } from './import.ts';
 import { decideRecordRows, recordRows, rowsStand } from './ingested.ts';

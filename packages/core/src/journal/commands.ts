@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { signerGiven, officeGiven } from '../acting/signer.ts';
 import { command } from '../kernel/command.ts';
 import { complaint, shown } from '../values/complaint.ts';
 import { identifier } from '../values/identifier.ts';
@@ -55,6 +56,8 @@ export const holdLesson = command(
       studyYear: studyYear.optional(),
       id: identifier.optional(),
       ...line,
+      /** The office in which they teach, where several of theirs fit. */
+      office: officeGiven,
       on: localDate,
     })
     .refine(fits, tooMany),
@@ -80,8 +83,7 @@ export const annulLesson = command(
     journal,
     lesson: identifier,
     reason: shortText(500).nullable().default(null),
-    signer: identifier,
-    office: identifier.nullable().default(null),
+    ...signerGiven,
     on: localDate.optional(),
   }),
 );
@@ -97,9 +99,10 @@ export const correctLesson = command(
       journal,
       lesson: identifier,
       ...line,
+      /** The office in which the teacher held the lesson, where several of theirs fit. */
+      teacherOffice: officeGiven,
       reason: shortText(500).nullable().default(null),
-      signer: identifier,
-      office: identifier.nullable().default(null),
+      ...signerGiven,
       on: localDate.optional(),
     })
     .refine(fits, tooMany),

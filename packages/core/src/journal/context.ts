@@ -1,8 +1,11 @@
-import { readActDay } from '../archive/acting.ts';
-import { readEdition, readGroup, readOfficial, readProgramme } from '../context.ts';
+import { readActDay } from '../acting/act-day.ts';
 import type { Desk } from '../desk.ts';
+import { readGroup } from '../group/reading.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
+import { readOfficial } from '../official/reading.ts';
+import { readProgramme } from '../programme/reading.ts';
+import { readEdition } from '../regulation/reading.ts';
 import type { AnnulLesson, CorrectLesson, HoldLesson } from './commands.ts';
 import type { LessonCorrectionContext } from './correction.ts';
 import type { AnnulContext, LessonContext } from './journal.ts';

@@ -1,8 +1,10 @@
-import { actOutOfOrder, signAs } from '../archive/acting.ts';
-import { standsStill } from '../archive/record.ts';
+import { actOutOfOrder } from '../acting/act-day.ts';
+import { refuseUnlessReason } from '../acting/reason.ts';
+import { signAs } from '../acting/signer.ts';
 import type { Decision } from '../kernel/decider.ts';
-import { isRefusal, refusal } from '../kernel/refusal.ts';
-import type { OfficialState } from '../official/official.ts';
+import { isRefusal } from '../kernel/refusal.ts';
+import type { OfficialState } from '../official/state.ts';
+import { refuseIfArchived } from '../record/refusals.ts';
 import type { Edition } from '../regulation/rules.ts';
 import type { CorrectLesson } from './commands.ts';
 import { lessonCorrected } from './events.ts';
@@ -10,12 +12,6 @@ import type { AnnulContext, JournalState } from './journal.ts';
 import { kindOf, lessonAnnulledAlready, lessonUnknown, unfitLine } from './journal.ts';
 
 /* The correction of a lesson's line: the first line stays, the new one names it. D5, D7. */
-
-/** The regulation asks for the reason of a correction. */
-export const lessonReasonMissing = refusal('lesson-reason-missing', (d: { lesson: string }) => ({
-  ru: `Назовите причину, по которой исправляется занятие ${d.lesson}`,
-  en: `Say why lesson ${d.lesson} is corrected`,
-}));
 
 /** What correcting a lesson needs from elsewhere. */
 export interface LessonCorrectionContext extends AnnulContext {
@@ -37,7 +33,7 @@ export function decideCorrectLesson(
   const { on: actedOn, edition, lessonEdition, programme, level } = context;
   const held = state.lessons.get(lesson);
   if (held === undefined || lessonEdition === null) return lessonUnknown({ lesson, journal });
-  const no = standsStill(state.custody, `journal-${journal}`);
+  const no = refuseIfArchived(state.archival, `journal-${journal}`);
   if (no !== null) return no;
   if (held.annulled) return lessonAnnulledAlready({ lesson });
   if (actedOn < held.on) return actOutOfOrder({ on: actedOn, after: held.on });
@@ -46,11 +42,12 @@ export function decideCorrectLesson(
   if (unfit !== null) return unfit;
   const { group, module, studyYear } = state;
   const scope = { programme, group, level };
-  const taught = { person: teacher, office: null, on: held.on };
+  const taught = { person: teacher, office: input.teacherOffice, on: held.on };
   const teaches = signAs(context.teacher, taught, lessonEdition.lessons.teacherOffices, scope);
   if (isRefusal(teaches)) return teaches;
   const { signerOffices, reasonRequired } = edition.correction;
-  if (reasonRequired && reason === null) return lessonReasonMissing({ lesson });
+  const unsaid = refuseUnlessReason('correct-lesson', lesson, reasonRequired, reason);
+  if (unsaid !== null) return unsaid;
   const asked = { person: input.signer, office: input.office, on: actedOn };
   const signer = signAs(context.signer, asked, signerOffices, scope);
   if (isRefusal(signer)) return signer;

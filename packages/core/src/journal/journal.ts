@@ -1,18 +1,23 @@
+import type { ActDay } from '../acting/act-day.ts';
+import { actOutOfOrder } from '../acting/act-day.ts';
+import { alreadyExists } from '../acting/exists.ts';
 import type { WithId } from '../acting/on.ts';
-import type { ActDay } from '../archive/acting.ts';
-import { actOutOfOrder, signAs } from '../archive/acting.ts';
-import type { recordEvents } from '../archive/record-events.ts';
-import type { ArchivedKind, Custody } from '../archive/record.ts';
-import { evolveCustody, openCustody, standsStill } from '../archive/record.ts';
+import { refuseUnlessReason } from '../acting/reason.ts';
+import { signAs } from '../acting/signer.ts';
 import type { Decider, Decision } from '../kernel/decider.ts';
 import type { EventOf } from '../kernel/event-type.ts';
 import type { Refs } from '../kernel/event.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
-import type { OfficialState } from '../official/official.ts';
-import { moduleUnknown } from '../programme/programme.ts';
+import type { OfficialState } from '../official/state.ts';
 import type { ProgrammeState } from '../programme/state.ts';
-import type { LessonRules } from '../regulation/rules.ts';
+import { moduleUnknown } from '../programme/unknown.ts';
+import type { recordEvents } from '../record/events.ts';
+import type { ArchivedKind } from '../record/kind.ts';
+import { refuseIfArchived } from '../record/refusals.ts';
+import type { ArchivalStatus } from '../record/state.ts';
+import { evolveArchivalStatus, notArchived } from '../record/state.ts';
+import type { LessonRules } from '../regulation/sections/lessons.ts';
 import type { AnnulLesson, HoldLesson } from './commands.ts';
 import type { journalEvents } from './events.ts';
 import { lessonAnnulled, lessonHeld } from './events.ts';
@@ -41,7 +46,7 @@ export interface JournalState {
   module: string;
   studyYear: string;
   readonly lessons: Map<string, JournalLesson>;
-  readonly custody: Custody;
+  readonly archival: ArchivalStatus;
 }
 
 export const journalDecider: Decider<JournalState, JournalEvent> = {
@@ -52,7 +57,7 @@ export const journalDecider: Decider<JournalState, JournalEvent> = {
     module: '',
     studyYear: '',
     lessons: new Map(),
-    custody: openCustody(),
+    archival: notArchived(),
   }),
   evolve: (state, event) => {
     switch (event.type) {
@@ -74,7 +79,7 @@ export const journalDecider: Decider<JournalState, JournalEvent> = {
         return;
       }
       default:
-        evolveCustody(state.custody, event);
+        evolveArchivalStatus(state.archival, event);
     }
   },
 };
@@ -82,13 +87,13 @@ export const journalDecider: Decider<JournalState, JournalEvent> = {
 /** How the archive moves journals. */
 export const journalArchive: ArchivedKind<JournalState, JournalEvent> = {
   decider: journalDecider,
-  custodyOf: ({ journal, custody }) => (journal === null ? null : custody),
+  statusOf: ({ journal, archival }) => (journal === null ? null : archival),
   refsOf: ({ journal, group, module }) => ({
     journal: journal === null ? [] : [journal],
     group: [group],
     module: [module],
   }),
-  obstacle: () => null,
+  refuseUnlessReady: () => null,
 };
 
 /**
@@ -103,12 +108,6 @@ export function studyYearOf(on: string): string {
 }
 
 /* Refusals */
-
-/** The journal has a lesson of this id already. */
-export const lessonIdTaken = refusal('lesson-id-taken', (d: { lesson: string; on: string }) => ({
-  ru: `Занятие ${d.lesson} уже есть в журнале (${d.on}): дайте другой идентификатор`,
-  en: `The journal has a lesson ${d.lesson} already (${d.on}): give another id`,
-}));
 
 /** The regulation knows no such kind of lesson. */
 export const lessonKindUnknown = refusal(
@@ -155,15 +154,6 @@ export const lessonAnnulledAlready = refusal(
   }),
 );
 
-/** The regulation asks for the reason of an annulment. */
-export const annulmentReasonMissing = refusal(
-  'annulment-reason-missing',
-  (d: { lesson: string }) => ({
-    ru: `Назовите причину, по которой занятие ${d.lesson} аннулируется`,
-    en: `Say why lesson ${d.lesson} is annulled`,
-  }),
-);
-
 /* Decide */
 
 /** What holding a lesson needs from elsewhere. */
@@ -189,19 +179,19 @@ export function decideHoldLesson(
   const [, , studyYear] = journalKey(input);
   const journal = journalKey(input).join('.');
   const { edition, programme, programmeState } = context;
-  const no = standsStill(state.custody, `journal-${journal}`);
+  const no = refuseIfArchived(state.archival, `journal-${journal}`);
   if (no !== null) return no;
   const modules = Object.keys(programmeState.modules);
   if (!modules.includes(module)) return moduleUnknown({ module, programme, modules });
   const taken = state.lessons.get(lesson);
-  if (taken !== undefined) return lessonIdTaken({ lesson, on: taken.on });
+  if (taken !== undefined) return alreadyExists({ kind: 'lesson', id: lesson, standing: taken.on });
   const rules = edition.lessons;
   const kind = kindOf(input, rules);
   const unfit = unfitLine({ ...input, lesson, kind }, rules);
   if (unfit !== null) return unfit;
   const learners = [...present, ...absent.map(({ learner }) => learner)];
   const scope = { programme, group, level: programmeState.level };
-  const asked = { person: teacher, office: null, on };
+  const asked = { person: teacher, office: input.office, on };
   const signs = signAs(context.teacher, asked, rules.teacherOffices, scope);
   if (isRefusal(signs)) return signs;
   const { topic, hours, homework } = input;
@@ -259,12 +249,13 @@ export function decideAnnulLesson(
   const { on: actedOn, edition, programme, level } = context;
   const held = state.lessons.get(lesson);
   if (held === undefined) return lessonUnknown({ lesson, journal });
-  const no = standsStill(state.custody, `journal-${journal}`);
+  const no = refuseIfArchived(state.archival, `journal-${journal}`);
   if (no !== null) return no;
   if (held.annulled) return lessonAnnulledAlready({ lesson });
   if (actedOn < held.on) return actOutOfOrder({ on: actedOn, after: held.on });
   const { annulmentOffices, annulmentReasonRequired } = edition.correction;
-  if (annulmentReasonRequired && reason === null) return annulmentReasonMissing({ lesson });
+  const unsaid = refuseUnlessReason('annul-lesson', lesson, annulmentReasonRequired, reason);
+  if (unsaid !== null) return unsaid;
   const asked = { person: input.signer, office, on: actedOn };
   const scope = { programme, group: state.group, level };
   const signer = signAs(context.signer, asked, annulmentOffices, scope);

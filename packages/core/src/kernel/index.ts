@@ -1,4 +1,5 @@
 export type { Json, JsonObject } from './json.ts';
+export type { Reading } from './reading.ts';
 export { deepFreeze, findNonJson, jsonCopy, sortedJson, utf8Bytes } from './json.ts';
 export type { Ports } from './ports.ts';
 export { base64 } from './ports.ts';

@@ -7,9 +7,9 @@ import type { Edition } from '../regulation/rules.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
 import { specialStatusEnded } from './events.ts';
-import { learnerUnknown } from './learner.ts';
 import type { LearnerState } from './state.ts';
 import { giftedOn, hasSpecialNeedsOn } from './state.ts';
+import { learnerUnknown } from './unknown.ts';
 
 /*
  * Special conditions of attestation: granted at one assessment to a learner who stands in the state

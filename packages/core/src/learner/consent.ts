@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { alreadyExists } from '../acting/exists.ts';
 import type { WithId } from '../acting/on.ts';
 import { command } from '../kernel/command.ts';
 import type { Decision } from '../kernel/decider.ts';
@@ -15,9 +16,10 @@ import {
   representativeEnded,
   representativeNamed,
 } from './events.ts';
-import { learnerUnknown, unfitHolding } from './learner.ts';
+import { unfitHolding } from './learner.ts';
 import type { LearnerState } from './state.ts';
 import { comesOfAgeOn, representativesOn } from './state.ts';
+import { learnerUnknown } from './unknown.ts';
 
 /* Who acts for a learner, and what they consented to. */
 
@@ -124,11 +126,6 @@ export const minorActsAlone = refusal(
 const list = (d: { representatives: readonly string[] }, none: string): string =>
   d.representatives.join(', ') || none;
 
-export const consentExists = refusal('consent-exists', (d: { consent: string }) => ({
-  ru: `Согласие ${d.consent} уже записано: дайте новому другой id`,
-  en: `There is a consent ${d.consent} already: give the new one another id`,
-}));
-
 export const consentUnknown = refusal('consent-unknown', (d: { consent: string }) => ({
   ru: `Согласия ${d.consent} нет: проверьте id`,
   en: `There is no consent ${d.consent}: check the id`,
@@ -197,7 +194,8 @@ export function decideConsent(
   const { learner, id: consent, purpose, givenBy, scope, until } = input;
   const no = unfitHolding(state, learner, on, until) ?? mayNotAct(state, learner, givenBy, on);
   if (no !== null) return no;
-  if (Object.hasOwn(state.consents, consent)) return consentExists({ consent });
+  if (Object.hasOwn(state.consents, consent))
+    return alreadyExists({ kind: 'consent', id: consent });
   const covers = scope === undefined ? {} : { scope: { value: scope } };
   const data = { learner, consent, purpose, givenBy, until, ...covers };
   return [consentGiven.draft({ occurredOn: on, refs: { learner: [learner] }, data })];

@@ -1,5 +1,6 @@
 export * from './events.ts';
 export * from './state.ts';
+export * from './unknown.ts';
 export * from './learner.ts';
 export * from './consent.ts';
 export * from './conditions.ts';

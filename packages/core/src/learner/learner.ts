@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import { alreadyExists } from '../acting/exists.ts';
 import type { WithId } from '../acting/on.ts';
+import { refuseIfReversed } from '../acting/period.ts';
 import { command } from '../kernel/command.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { refusal } from '../kernel/refusal.ts';
-import { periodReversed } from '../official/official.ts';
 import { complaint } from '../values/complaint.ts';
 import { identifier } from '../values/identifier.ts';
 import { isLocalDate, localDate } from '../values/local-date.ts';
@@ -18,6 +19,7 @@ import {
   specialNeedsRecorded,
 } from './events.ts';
 import type { LearnerState } from './state.ts';
+import { learnerUnknown } from './unknown.ts';
 
 /* Who the learner is, and what special conditions may rest on. Consents stand in consent.ts. */
 
@@ -90,16 +92,6 @@ export const listAsGifted = command(
 
 /* Refusals */
 
-export const learnerExists = refusal('learner-exists', (d: { learner: string }) => ({
-  ru: `Обучающийся ${d.learner} уже зарегистрирован: дайте другой id или измените данные`,
-  en: `Learner ${d.learner} is registered already: give another id, or change the data`,
-}));
-
-export const learnerUnknown = refusal('learner-unknown', (d: { learner: string }) => ({
-  ru: `Обучающийся ${d.learner} не зарегистрирован: сначала зарегистрируйте`,
-  en: `There is no learner ${d.learner}: register them first`,
-}));
-
 export const birthDateAhead = refusal('birth-date-ahead', (d: { on: string }) => ({
   ru: `Дата рождения позже ${d.on}: исправьте её`,
   en: `The day of birth is after ${d.on}: mend it`,
@@ -122,7 +114,7 @@ export function decideRegister(
   { id: learner, on: _given, ...fields }: WithId<z.output<typeof registerLearner.schema>>,
   on: string,
 ): Decision {
-  if (state.registered) return learnerExists({ learner });
+  if (state.registered) return alreadyExists({ kind: 'learner', id: learner });
   if (fields.birthDate !== undefined && fields.birthDate > on) return birthDateAhead({ on });
   const data = { learner, ...sealable(fields) };
   return [learnerRegistered.draft({ occurredOn: on, refs: { learner: [learner] }, data })];
@@ -184,5 +176,5 @@ export function unfitHolding(
   until: string | null,
 ): Refusal | null {
   if (!state.registered) return learnerUnknown({ learner });
-  return until !== null && until < on ? periodReversed({ from: on, until }) : null;
+  return refuseIfReversed(on, until);
 }

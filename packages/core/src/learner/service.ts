@@ -1,7 +1,7 @@
+import { readDate } from '../acting/act-day.ts';
 import { named, on } from '../acting/on.ts';
 import { receipt } from '../acting/receipt.ts';
 import { service } from '../acting/service.ts';
-import { readDayOf } from '../regulation/today.ts';
 import { decideEndSpecialStatus, endSpecialStatus } from './conditions.ts';
 import {
   decideConsent,
@@ -42,20 +42,20 @@ export const learnerService = service({
    * Registers a learner, once. The answer's `id` is the one given, or the command's.
    * Refuses `learner-exists`, `birth-date-ahead`. D3, R1 §3.2.
    */
-  register: onLearner.create(registerLearner, { context: readDayOf, decide: decideRegister }),
+  register: onLearner.create(registerLearner, { context: readDate, decide: decideRegister }),
 
   /**
    * Records new personal data, as of a day.
    * Refuses `learner-unknown`, `learner-data-out-of-order`. D3.
    */
-  change: onLearner(changeLearner, { context: readDayOf, decide: decideChange }),
+  change: onLearner(changeLearner, { context: readDate, decide: decideChange }),
 
   /**
    * Names who represents a minor.
    * Refuses `learner-of-age`, `representative-standing`. D3.
    */
   nameRepresentative: onLearner(nameRepresentative, {
-    context: readDayOf,
+    context: readDate,
     decide: decideRepresentative,
   }),
 
@@ -64,7 +64,7 @@ export const learnerService = service({
    * Refuses `representative-unknown`. D3.
    */
   endRepresentative: onLearner(endRepresentative, {
-    context: readDayOf,
+    context: readDate,
     decide: decideEndRepresentative,
   }),
 
@@ -73,7 +73,7 @@ export const learnerService = service({
    * Refuses `consent-exists`, `minor-acts-alone`. D3, 152-FZ art. 9.
    */
   giveConsent: onLearner.answering(giveConsent, {
-    context: readDayOf,
+    context: readDate,
     decide: named(decideConsent),
     answer: (outcome) => {
       const [given] = outcome.events;
@@ -85,14 +85,14 @@ export const learnerService = service({
    * Records that a consent was withdrawn.
    * Refuses `consent-unknown`, `consent-is-withdrawn`. D3, 152-FZ art. 9.
    */
-  withdrawConsent: onLearner(withdrawConsent, { context: readDayOf, decide: decideWithdrawal }),
+  withdrawConsent: onLearner(withdrawConsent, { context: readDate, decide: decideWithdrawal }),
 
   /**
    * Records special educational needs, on a document.
    * Refuses `learner-unknown`. D3, R1 §6.2.
    */
   recordSpecialNeeds: onLearner(recordSpecialNeeds, {
-    context: readDayOf,
+    context: readDate,
     decide: decideSpecialNeeds,
   }),
 
@@ -100,14 +100,14 @@ export const learnerService = service({
    * Records that the state resource lists the learner as gifted.
    * Refuses `learner-unknown`. D3.
    */
-  listAsGifted: onLearner(listAsGifted, { context: readDayOf, decide: decideGifted }),
+  listAsGifted: onLearner(listAsGifted, { context: readDate, decide: decideGifted }),
 
   /**
    * Ends a special status, on a day.
    * Refuses `special-status-not-held`. D3.
    */
   endSpecialStatus: onLearner(endSpecialStatus, {
-    context: readDayOf,
+    context: readDate,
     decide: decideEndSpecialStatus,
   }),
 });

@@ -1,10 +1,10 @@
 import type * as z from 'zod';
-import { readActDay } from '../archive/acting.ts';
-import { readOfficial } from '../context.ts';
+import { readActDay } from '../acting/act-day.ts';
 import type { Desk } from '../desk.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { learnerDecider } from '../learner/state.ts';
+import { readOfficial } from '../official/reading.ts';
 import type { LinkContext, linkLearners } from './link.ts';
 
 /** Reads what linking or unlinking needs: which of the two are on record, and who signs. */

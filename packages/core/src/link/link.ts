@@ -1,12 +1,13 @@
 import * as z from 'zod';
-import type { ActDay } from '../archive/acting.ts';
-import { actOutOfOrder, signAs } from '../archive/acting.ts';
+import type { ActDay } from '../acting/act-day.ts';
+import { actOutOfOrder } from '../acting/act-day.ts';
+import { signAs, signerGiven } from '../acting/signer.ts';
 import { command } from '../kernel/command.ts';
 import type { Decider, Decision } from '../kernel/decider.ts';
 import type { EventOf } from '../kernel/event-type.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
-import { learnerUnknown } from '../learner/learner.ts';
-import type { OfficialState } from '../official/official.ts';
+import { learnerUnknown } from '../learner/unknown.ts';
+import type { OfficialState } from '../official/state.ts';
 import { complaint } from '../values/complaint.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
@@ -83,8 +84,7 @@ const pair = z
     learner: identifier,
     other: identifier,
     reason: shortText(500).optional(),
-    signer: identifier,
-    office: identifier.nullable().default(null),
+    ...signerGiven,
     on: localDate.optional(),
   })
   .refine(({ learner, other }) => learner !== other, {

@@ -1,16 +1,10 @@
 import { on } from '../acting/on.ts';
 import { receipt } from '../acting/receipt.ts';
 import { service } from '../acting/service.ts';
-import { readEdition } from '../context.ts';
-import {
-  appointOfficial,
-  decideAppoint,
-  decideRelieve,
-  decideRename,
-  officialDecider,
-  relieveOfficial,
-  renameOfficial,
-} from './official.ts';
+import { readEdition } from '../regulation/reading.ts';
+import { appointOfficial, relieveOfficial, renameOfficial } from './commands.ts';
+import { decideAppoint, decideRelieve, decideRename } from './decide.ts';
+import { officialDecider } from './state.ts';
 
 const onOfficial = on({
   fold: officialDecider,

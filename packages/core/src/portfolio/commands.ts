@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { officeGiven } from '../acting/signer.ts';
 import { command } from '../kernel/command.ts';
 import { complaint, shown } from '../values/complaint.ts';
 import { identifier } from '../values/identifier.ts';
@@ -59,7 +60,7 @@ export const addPortfolioItem = command(
       commendation: identifier.nullable().default(null),
       achievement: identifier.nullable().default(null),
       addedBy: addedByGiven,
-      office: identifier.nullable().default(null),
+      office: officeGiven,
       on: localDate,
     })
     .refine(({ medium, content: held }) => (medium === 'digital') === (held !== null), {
@@ -80,7 +81,7 @@ export const removePortfolioItem = command(
     item: identifier,
     reason: identifier,
     removedBy: identifier,
-    office: identifier.nullable().default(null),
+    office: officeGiven,
     on: localDate,
   }),
 );

@@ -1,14 +1,14 @@
 import { achievementDecider } from '../achievement/state.ts';
-import type { ActDay } from '../archive/acting.ts';
-import { readActDay } from '../archive/acting.ts';
+import type { ActDay } from '../acting/act-day.ts';
+import { readActDay } from '../acting/act-day.ts';
 import { commendationDecider } from '../commendation/commendation.ts';
-import { readOfficial } from '../context.ts';
 import type { Desk } from '../desk.ts';
 import { groupDecider } from '../group/state.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { learnerDecider } from '../learner/state.ts';
-import type { OfficialState } from '../official/official.ts';
+import { readOfficial } from '../official/reading.ts';
+import type { OfficialState } from '../official/state.ts';
 import type { AddPortfolioItem, RemovePortfolioItem } from './commands.ts';
 import type { PortfolioContext } from './portfolio.ts';
 

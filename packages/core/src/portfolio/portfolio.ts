@@ -1,25 +1,27 @@
 import { notTheirs } from '../achievement/basis.ts';
 import { achievementIsAnnulled, achievementUnknown } from '../achievement/refusals.ts';
 import type { AchievementState } from '../achievement/state.ts';
-import type { ActDay } from '../archive/acting.ts';
-import { actOutOfOrder, signAs } from '../archive/acting.ts';
+import type { ActDay } from '../acting/act-day.ts';
+import { actOutOfOrder } from '../acting/act-day.ts';
+import { alreadyExists } from '../acting/exists.ts';
+import { signAs } from '../acting/signer.ts';
 import type { CommendationState } from '../commendation/commendation.ts';
 import {
   commendationIsRevoked,
   commendationNotOrdered,
   commendationUnknown,
 } from '../commendation/refusals.ts';
-import { groupUnknown } from '../context.ts';
 import { commendationOfAnother } from '../file/file.ts';
+import { groupUnknown } from '../group/unknown.ts';
 import type { Decider, Decision } from '../kernel/decider.ts';
 import type { EventOf } from '../kernel/event-type.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { representativeUnknown } from '../learner/consent.ts';
-import { learnerUnknown } from '../learner/learner.ts';
 import type { LearnerState } from '../learner/state.ts';
 import { representativesOn } from '../learner/state.ts';
-import type { OfficialState } from '../official/official.ts';
+import { learnerUnknown } from '../learner/unknown.ts';
+import type { OfficialState } from '../official/state.ts';
 import type { Edition } from '../regulation/rules.ts';
 import type { AddPortfolioItem, PortfolioHolder, RemovePortfolioItem } from './commands.ts';
 import type { portfolioEvents } from './events.ts';
@@ -28,7 +30,6 @@ import {
   groupHasNone,
   learnerMayNotAdd,
   portfolioItemGone,
-  portfolioItemTaken,
   portfolioItemUnknown,
   portfolioWordUnknown,
 } from './refusals.ts';
@@ -93,7 +94,8 @@ export function decideAddPortfolioItem(
 ): Decision {
   const { item, holder, kind, medium, content, commendation, achievement, on } = input;
   const held = state.items.get(item);
-  if (held !== undefined) return portfolioItemTaken({ item, on: held.addedOn });
+  if (held !== undefined)
+    return alreadyExists({ kind: 'portfolio-item', id: item, standing: held.addedOn });
   const { edition } = context;
   const no = noHolder(holder, context) ?? wordUnknown(input, edition);
   if (no !== null) return no;

@@ -9,15 +9,6 @@ export const portfolioWordUnknown = refusal(
   }),
 );
 
-/** The item stands in the portfolio already. */
-export const portfolioItemTaken = refusal(
-  'portfolio-item-taken',
-  (d: { item: string; on: string }) => ({
-    ru: `Материал ${d.item} уже внесён ${d.on}: дайте другой идентификатор`,
-    en: `The item ${d.item} was added on ${d.on} already: give another id`,
-  }),
-);
-
 /** There is no such item in the portfolio. */
 export const portfolioItemUnknown = refusal(
   'portfolio-item-unknown',

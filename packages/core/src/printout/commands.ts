@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { officeGiven, signerGiven } from '../acting/signer.ts';
 import { command } from '../kernel/command.ts';
 import { isStreamName } from '../kernel/event.ts';
 import { complaint, shown } from '../values/complaint.ts';
@@ -46,7 +47,7 @@ const printed = {
   source,
 } as const;
 
-const signs = { signer: identifier, office: identifier.nullable().default(null) };
+const signs = { ...signerGiven };
 
 /** Certifies a printout; its id is the command's where none is given. D21, R4 §6.5, R5 §4.7. */
 export const certifyPrintout = command(
@@ -88,7 +89,7 @@ export const signSheets = command(
     sheets: z.int().min(1).max(1000),
     firstSheet: z.int().min(1).nullable().default(null),
     signers: z
-      .array(z.strictObject({ person: identifier, office: identifier.nullable().default(null) }))
+      .array(z.strictObject({ person: identifier, office: officeGiven }))
       .min(1)
       .max(10),
     on: localDate,

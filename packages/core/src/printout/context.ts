@@ -1,16 +1,17 @@
-import type { ActDay } from '../archive/acting.ts';
-import { readActDay } from '../archive/acting.ts';
+import type { ActDay } from '../acting/act-day.ts';
+import { readActDay } from '../acting/act-day.ts';
 import { readKept } from '../carrier/reading.ts';
-import { readOfficial } from '../context.ts';
 import type { Desk } from '../desk.ts';
+import { readVersion } from '../form/reading.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
-import type { OfficialState } from '../official/official.ts';
+import { readOfficial } from '../official/reading.ts';
+import type { OfficialState } from '../official/state.ts';
 import type { CertifyPrintout, SignSheets } from './commands.ts';
 import type { PrintoutContext } from './printout.ts';
 import type { SheetsContext } from './sheets.ts';
 import { sheetPeriod } from './sheets.ts';
-import { readSource, readVersion } from './source.ts';
+import { readSource } from './source.ts';
 
 /* What decisions about printouts read from other streams. */
 

@@ -3,6 +3,6 @@ export * from './commands.ts';
 export * from './refusals.ts';
 export * from './printout.ts';
 export * from './sheets.ts';
-export { readSource, readVersion } from './source.ts';
+export { readSource } from './source.ts';
 export type { SheetsReceipt } from './service.ts';
 export { printoutService } from './service.ts';

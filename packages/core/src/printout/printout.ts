@@ -1,20 +1,21 @@
+import type { ActDay } from '../acting/act-day.ts';
+import { actOutOfOrder } from '../acting/act-day.ts';
+import { alreadyExists } from '../acting/exists.ts';
 import type { WithId } from '../acting/on.ts';
-import type { ActDay } from '../archive/acting.ts';
-import { actOutOfOrder, signAs } from '../archive/acting.ts';
+import { signAs } from '../acting/signer.ts';
 import type { Decider, Decision } from '../kernel/decider.ts';
 import type { EventOf } from '../kernel/event-type.ts';
 import type { Refs } from '../kernel/event.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
-import type { OfficialState } from '../official/official.ts';
-import type { PrintoutRules } from '../regulation/rules.ts';
+import type { OfficialState } from '../official/state.ts';
+import type { PrintoutRules } from '../regulation/sections/printouts.ts';
 import type { CertifyPrintout, VoidPrintout } from './commands.ts';
 import type { printoutEvents } from './events.ts';
 import { printoutCertified, printoutVoided } from './events.ts';
 import {
   formNotApproved,
   formNotCertified,
-  printoutExists,
   printoutUnknown,
   printoutVoidedAlready,
   sealMissing,
@@ -68,7 +69,7 @@ export function decideCertify(
 ): Decision {
   const { id: printout, form, records, source, copies, sheets, stitched, sealed } = input;
   const { on, edition, official, inForce } = context;
-  if (state.id !== null) return printoutExists({ printout });
+  if (state.id !== null) return alreadyExists({ kind: 'printout', id: printout });
   const rule = certificationOf(edition.printouts, form);
   if (rule === undefined) return formNotCertified({ form });
   const approval = approvalFails(input, rule.approvedForm, inForce, on);

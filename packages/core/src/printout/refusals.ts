@@ -1,11 +1,5 @@
 import { refusal } from '../kernel/refusal.ts';
 
-/** There is a printout of this id already. */
-export const printoutExists = refusal('printout-exists', (d: { printout: string }) => ({
-  ru: `Распечатка ${d.printout} уже заверена: дайте новой другой id`,
-  en: `There is a printout ${d.printout} already: give the new one another id`,
-}));
-
 /** There is no such printout. */
 export const printoutUnknown = refusal('printout-unknown', (d: { printout: string }) => ({
   ru: `Распечатки ${d.printout} нет: сначала заверьте её`,

@@ -1,5 +1,4 @@
 import type { Desk } from '../desk.ts';
-import { formDecider, versionOn } from '../form/form.ts';
 import type { RefKind, Refs } from '../kernel/event.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import type { PrintSource } from './commands.ts';
@@ -24,10 +23,4 @@ export async function readSource(
   }
   const kept = KEPT.map((kind) => [kind, found.refs[kind] ?? []] as const);
   return Object.fromEntries(kept.filter(([, ids]) => ids.length > 0));
-}
-
-/** The version of a form in force on a day; null: none was approved. R2 §2.1. */
-export async function readVersion(desk: Desk, form: string, on: string): Promise<string | null> {
-  const { state } = await desk.load(formDecider, form);
-  return versionOn(state, on);
 }

@@ -1,9 +1,9 @@
 import type * as z from 'zod';
-import { readOfficial } from '../context.ts';
+import { readDay } from '../acting/act-day.ts';
 import type { Desk } from '../desk.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
-import { readDay } from '../regulation/today.ts';
+import { readOfficial } from '../official/reading.ts';
 import type { ScaleChoiceContext } from './decide.ts';
 import type { chooseScale } from './programme.ts';
 

@@ -1,12 +1,13 @@
 import type * as z from 'zod';
+import type { DayAndEdition } from '../acting/act-day.ts';
+import { alreadyExists } from '../acting/exists.ts';
 import type { WithId } from '../acting/on.ts';
-import { programmeUnknown } from '../context.ts';
+import { signAs } from '../acting/signer.ts';
 import type { Decision } from '../kernel/decider.ts';
+import { isRefusal } from '../kernel/refusal.ts';
 import type { Refusal } from '../kernel/refusal.ts';
-import type { OfficialState } from '../official/official.ts';
-import { holdsOffice, notAppointed } from '../official/official.ts';
+import type { OfficialState } from '../official/state.ts';
 import type { Edition } from '../regulation/rules.ts';
-import type { DayAndEdition } from '../regulation/today.ts';
 import {
   moduleAdded,
   plannedResultSet,
@@ -29,18 +30,15 @@ import {
   formUnknown,
   hoursBelowMinimum,
   kindUnknown,
-  moduleExists,
-  moduleUnknown,
   modulesExceedProgramme,
-  programmeExists,
   programmeIsClosed,
   programmeTypeUnknown,
-  resultExists,
   scaleChoiceOutOfOrder,
   scaleNotChosenByTeacher,
   scaleUnknown,
 } from './programme.ts';
 import type { ProgrammeState } from './state.ts';
+import { programmeUnknown, moduleUnknown } from './unknown.ts';
 
 type Input<T extends { readonly schema: z.ZodType }> = z.output<T['schema']>;
 type ModuleInput = z.output<typeof moduleInput>;
@@ -76,11 +74,12 @@ export function decideOpenProgramme(
   { on, edition }: DayAndEdition,
 ): Decision {
   const { modules, id: programme, type, title, on: _given, ...rest } = input;
-  if (state.id !== null) return programmeExists({ programme });
+  if (state.id !== null) return alreadyExists({ kind: 'programme', id: programme });
   const programmeType = programmeTypeOf(edition, type);
   if ('refused' in programmeType) return programmeType;
   const twice = modules.find((one, at) => modules.findIndex((m) => m.id === one.id) !== at);
-  if (twice !== undefined) return moduleExists({ programme, module: twice.id });
+  if (twice !== undefined)
+    return alreadyExists({ kind: 'module', id: twice.id, standing: programme });
   const no =
     unfitWhole(edition, input) ??
     modules.map((module) => unfitModule(edition, module)).find((found) => found !== null) ??
@@ -168,10 +167,11 @@ export function decideAddModule(
 ): Decision {
   if (state.id === null) return programmeUnknown({ programme });
   if (Object.hasOwn(state.modules, module.id)) {
-    return moduleExists({ programme, module: module.id });
+    return alreadyExists({ kind: 'module', id: module.id, standing: programme });
   }
   // A module carries marks: it may not stand under the id of a guideline. R4 §4.1.
-  if (Object.hasOwn(state.guidelines, module.id)) return resultExists({ id: module.id });
+  if (Object.hasOwn(state.guidelines, module.id))
+    return alreadyExists({ kind: 'guideline', id: module.id });
   const no = unfitModule(edition, module);
   if (no !== null) return no;
   const all = [...Object.values(state.modules), module];
@@ -201,12 +201,10 @@ export function decideChooseScale(
   if (edition.scales.chosenBy !== 'teacher') {
     return scaleNotChosenByTeacher({ edition: edition.edition });
   }
-  const teachers = edition.lessons.teacherOffices.filter((one) => one === office);
-  const asked = { programme, level: state.level };
-  if (holdsOffice(official, teachers, on, asked) === null) {
-    const offices = edition.lessons.teacherOffices;
-    return notAppointed({ person: chosenBy, offices, on });
-  }
+  const asked = { person: chosenBy, office, on };
+  const scope = { programme, level: state.level };
+  const signer = signAs(official, asked, edition.lessons.teacherOffices, scope);
+  if (isRefusal(signer)) return signer;
   const no = module === null ? null : moduleRefusal(state, module);
   if (no !== null) return no;
   const offScale = scaleRefusal(edition, scale);
@@ -219,7 +217,14 @@ export function decideChooseScale(
     return scaleChoiceOutOfOrder({ on, standing: last.from });
   }
   const refs = { programme: [programme], module: module === null ? [] : [module] };
-  const data = { programme, module, scale, chosenBy, office, edition: edition.edition };
+  const data = {
+    programme,
+    module,
+    scale,
+    chosenBy,
+    office: signer.office,
+    edition: edition.edition,
+  };
   return [scaleChosen.draft({ occurredOn: on, refs: { ...refs, official: [chosenBy] }, data })];
 }
 
@@ -230,7 +235,8 @@ export function decidePlannedResult(
 ): Decision {
   const { programme, module, id: result, kind, title } = input;
   if (state.id === null) return programmeUnknown({ programme });
-  if (isTaken(state, result)) return resultExists({ id: result });
+  const taken = refuseIfTaken(state, result);
+  if (taken !== null) return taken;
   const no = module === null ? null : moduleRefusal(state, module);
   if (no !== null) return no;
   const refs = { programme: [programme], module: module === null ? [] : [module] };
@@ -244,17 +250,19 @@ export function decideTargetGuideline(
   on: string,
 ): Decision {
   if (state.id === null) return programmeUnknown({ programme });
-  if (isTaken(state, guideline)) return resultExists({ id: guideline });
+  const taken = refuseIfTaken(state, guideline);
+  if (taken !== null) return taken;
   if (Object.hasOwn(state.modules, guideline)) {
-    return moduleExists({ programme, module: guideline });
+    return alreadyExists({ kind: 'module', id: guideline, standing: programme });
   }
   const data = { programme, guideline, title };
   return [targetGuidelineSet.draft({ occurredOn: on, refs: { programme: [programme] }, data })];
 }
 
 /** An id is a planned result's or a guideline's, never both: only one is compared. R4 §4.1. */
-function isTaken(state: ProgrammeState, id: string): boolean {
-  return Object.hasOwn(state.plannedResults, id) || Object.hasOwn(state.guidelines, id);
+function refuseIfTaken(state: ProgrammeState, id: string): Refusal | null {
+  if (Object.hasOwn(state.plannedResults, id)) return alreadyExists({ kind: 'planned-result', id });
+  return Object.hasOwn(state.guidelines, id) ? alreadyExists({ kind: 'guideline', id }) : null;
 }
 
 export function decideCloseProgramme(

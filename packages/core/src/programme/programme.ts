@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { officeGiven } from '../acting/signer.ts';
 import { command } from '../kernel/command.ts';
 import { refusal } from '../kernel/refusal.ts';
 import { identifier } from '../values/identifier.ts';
@@ -74,7 +75,7 @@ export const chooseScale = command(
     module: identifier.nullable().default(null),
     scale: identifier,
     chosenBy: identifier,
-    office: identifier.default('teacher' as z.output<typeof identifier>),
+    office: officeGiven,
     on: localDate.optional(),
   }),
 );
@@ -111,11 +112,6 @@ export const closeProgramme = command(
 
 /* Refusals */
 
-export const programmeExists = refusal('programme-exists', (d: { programme: string }) => ({
-  ru: `Программа ${d.programme} уже открыта: дайте новой программе другой id`,
-  en: `There is a programme ${d.programme} already: give the new one another id`,
-}));
-
 export const programmeTypeUnknown = refusal(
   'programme-type-unknown',
   (d: { type: string; types: readonly string[] }) => ({
@@ -145,22 +141,6 @@ export const formUnknown = refusal(
   (d: { form: string; forms: readonly string[] }) => ({
     ru: `Формы контроля «${d.form}» нет в положении; есть: ${d.forms.join(', ')}`,
     en: `The regulation has no form of assessment ${d.form}; it has: ${d.forms.join(', ')}`,
-  }),
-);
-
-export const moduleExists = refusal(
-  'module-exists',
-  (d: { programme: string; module: string }) => ({
-    ru: `В программе ${d.programme} уже есть модуль ${d.module}: дайте новому другой id`,
-    en: `${d.programme} has a module ${d.module} already: give the new one another id`,
-  }),
-);
-
-export const moduleUnknown = refusal(
-  'module-unknown',
-  (d: { programme: string; module: string; modules: readonly string[] }) => ({
-    ru: `В программе ${d.programme} нет модуля ${d.module}; есть: ${d.modules.join(', ')}`,
-    en: `${d.programme} has no module ${d.module}; it has: ${d.modules.join(', ')}`,
   }),
 );
 
@@ -195,11 +175,6 @@ export const scaleChoiceOutOfOrder = refusal(
     en: `${d.on} is not later than the last choice of scale (${d.standing}): give a later day`,
   }),
 );
-
-export const resultExists = refusal('result-exists', (d: { id: string }) => ({
-  ru: `Планируемый результат или ориентир ${d.id} уже есть: дайте новому другой id`,
-  en: `There is a planned result or guideline ${d.id} already: give the new one another id`,
-}));
 
 export const programmeIsClosed = refusal(
   'programme-closed',

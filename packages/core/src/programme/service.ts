@@ -1,9 +1,10 @@
+import { readDay } from '../acting/act-day.ts';
+import { readDate } from '../acting/act-day.ts';
 import { named, on } from '../acting/on.ts';
 import type { Created } from '../acting/receipt.ts';
 import { receipt } from '../acting/receipt.ts';
 import { service } from '../acting/service.ts';
 import type { Outcome } from '../kernel/handle.ts';
-import { readDay, readDayOf } from '../regulation/today.ts';
 import { readScaleChoice } from './context.ts';
 import {
   decideAddModule,
@@ -70,7 +71,7 @@ export const programmeService = service({
    * Refuses `programme-unknown`, `result-exists`, `module-unknown`. D2.
    */
   setPlannedResult: onProgramme.answering(setPlannedResult, {
-    context: readDayOf,
+    context: readDate,
     decide: named(decidePlannedResult),
     answer: setReceipt,
   }),
@@ -80,7 +81,7 @@ export const programmeService = service({
    * Refuses `programme-unknown`, `result-exists`, `module-exists`. D2, R4 §4.1.
    */
   setTargetGuideline: onProgramme.answering(setTargetGuideline, {
-    context: readDayOf,
+    context: readDate,
     decide: named(decideTargetGuideline),
     answer: setReceipt,
   }),
@@ -89,7 +90,7 @@ export const programmeService = service({
    * Closes a programme: from a day on nobody is enrolled in it.
    * Refuses `programme-unknown`, `programme-closed`, `closing-before-opening`. D2.
    */
-  close: onProgramme(closeProgramme, { context: readDayOf, decide: decideCloseProgramme }),
+  close: onProgramme(closeProgramme, { context: readDate, decide: decideCloseProgramme }),
 });
 
 /** A receipt that names the planned result or the guideline that was set. */

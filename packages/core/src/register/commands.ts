@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { signerGiven } from '../acting/signer.ts';
 import { enrollmentId, factId } from '../enrollment/id.ts';
 import { command } from '../kernel/command.ts';
 import { complaint } from '../values/complaint.ts';
@@ -8,7 +9,7 @@ import { personName } from '../values/person.ts';
 import { shortText } from '../values/text.ts';
 import { documentId } from './id.ts';
 
-const signing = { signer: identifier, office: identifier.nullable().default(null) };
+const signing = { ...signerGiven };
 
 /** A series or number as it stands on paper. */
 const onPaper = shortText(40).nullable().default(null);

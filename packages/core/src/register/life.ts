@@ -1,5 +1,5 @@
-import type { ActDay } from '../archive/acting.ts';
-import { actOutOfOrder } from '../archive/acting.ts';
+import type { ActDay } from '../acting/act-day.ts';
+import { actOutOfOrder } from '../acting/act-day.ts';
 import { notInRegulation } from '../enrollment/not-in-regulation.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusal.ts';

@@ -1,7 +1,7 @@
 import type { EnrollmentState, ResultState } from '../enrollment/state.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import type { ProgrammeState } from '../programme/state.ts';
-import type { DocumentKind } from '../regulation/rules.ts';
+import type { DocumentKind } from '../regulation/sections/document-kinds.ts';
 import { documentMarkWaiting, documentMarksMissing } from './refusals.ts';
 import type { DocumentMark } from './state.ts';
 

@@ -1,4 +1,4 @@
-import type { RegisterRules } from '../regulation/rules.ts';
+import type { RegisterRules } from '../regulation/sections/document-kinds.ts';
 import { ORGANISATION_SERIES } from '../regulation/sections/document-kinds.ts';
 
 /** Key of a register's stream: the series that its numbers run through, and the year. */

@@ -1,12 +1,12 @@
-import type { ActDay } from '../archive/acting.ts';
-import { actOutOfOrder } from '../archive/acting.ts';
+import type { ActDay } from '../acting/act-day.ts';
+import { actOutOfOrder } from '../acting/act-day.ts';
 import { enrollmentOfAnother } from '../commendation/refusals.ts';
-import { enrollmentUnknown } from '../enrollment/context.ts';
 import type { EnrollmentState } from '../enrollment/state.ts';
+import { enrollmentUnknown } from '../enrollment/unknown.ts';
 import type { Decision } from '../kernel/decider.ts';
-import { learnerUnknown } from '../learner/learner.ts';
 import type { LearnerState } from '../learner/state.ts';
-import type { DocumentKind, RegisterRules } from '../regulation/rules.ts';
+import { learnerUnknown } from '../learner/unknown.ts';
+import type { DocumentKind, RegisterRules } from '../regulation/sections/document-kinds.ts';
 import type { ReceiveDocument } from './commands.ts';
 import { documentReceived } from './events.ts';
 import { nextNumber } from './issue.ts';

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { refuseUnlessOrder } from '../acting/order.ts';
 import type { Sender } from '../kernel/command.ts';
 import { command } from '../kernel/command.ts';
 import type { Decider, Decision } from '../kernel/decider.ts';
@@ -11,11 +12,10 @@ import { localDate } from '../values/local-date.ts';
 import { localText, shortText } from '../values/text.ts';
 import { disagreements } from './agreement.ts';
 import { editionAdopted, regulationPublished, regulationRepealed } from './events.ts';
-import { isOrder, withoutOrder } from './order-required.ts';
 import type { AdoptedEdition, Editions } from './questions.ts';
 import { addEditionFact, editionOn } from './questions.ts';
 import type { RegulationPreset } from './rules.ts';
-import type { RuleBook, RulesSet, SectionName } from './sections.ts';
+import type { RuleBook, SectionName, RulesSet } from './sections.ts';
 import { regulationSections, SECTIONS, sectionsGiven, unregulated } from './sections.ts';
 
 /* Stream: `<org>.regulation-main`. Editions only; every command reads it. */
@@ -142,14 +142,13 @@ interface Sent {
 }
 const WITHOUT_PAPER: Sent = { sender: { ground: null } };
 
-/** Why the last edition lets nobody do this without an order; null: it does. R1 §8.2, R2 §4.2. */
-function orderMissing(
+/** Refuses `order-required` where the last edition asks for an order. R1 §8.2, R2 §4.2. */
+function refuseUnlessByOrder(
   { rules: { general } }: AdoptedEdition,
   act: 'amend-regulation' | 'repeal-regulation',
   { ground }: Sent['sender'],
 ): Refusal | null {
-  const byOrder = general?.orderFor.includes(act) === true;
-  return byOrder && !isOrder(ground) ? withoutOrder(act, ground) : null;
+  return refuseUnlessOrder(act, general?.orderFor ?? [], ground);
 }
 
 /** Decides `amend-regulation`: by an order where the edition that it changes asks for one. */
@@ -169,7 +168,7 @@ export function decideAmend(
     const standing = last.repealedFrom;
     return ahead ? editionNotLater({ from, standing }) : regulationMissing({ on: from });
   }
-  const no = orderMissing(last, 'amend-regulation', sender);
+  const no = refuseUnlessByOrder(last, 'amend-regulation', sender);
   if (no !== null) return no;
   const changed = SECTIONS.filter((name) => input.sections[name] !== undefined);
   const sections = Object.fromEntries(changed.map((name) => [name, input.sections[name]]));
@@ -218,7 +217,7 @@ export function decideRepeal(
   const last = state.editions.at(-1);
   if (last === undefined || last.repealedFrom !== null) return regulationMissing({ on: input.on });
   if (input.on <= last.from) return editionNotLater({ from: input.on, standing: last.from });
-  const no = orderMissing(last, 'repeal-regulation', sender);
+  const no = refuseUnlessByOrder(last, 'repeal-regulation', sender);
   if (no !== null) return no;
   const data = { edition: last.edition };
   return [regulationRepealed.draft({ occurredOn: input.on, refs: {}, data })];

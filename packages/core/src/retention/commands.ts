@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { signerGiven, oneSignerGiven } from '../acting/signer.ts';
 import { command } from '../kernel/command.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
@@ -6,8 +7,7 @@ import { shortText } from '../values/text.ts';
 import { keptName } from './kept-name.ts';
 
 const signed = {
-  signer: identifier,
-  office: identifier.nullable().default(null),
+  ...signerGiven,
   on: localDate,
 };
 
@@ -89,7 +89,8 @@ export const callOffSelection = command(
   z.strictObject({ reason: shortText(300), ...ofAct }),
 );
 
-const signers = z.array(identifier).min(1).max(20);
+/** Those who sign: a person's id, or the person and their office where several fit. */
+const signers = z.array(oneSignerGiven).min(1).max(20);
 
 /** Records that what was released is destroyed: how, and who signs for it. D19. */
 export const recordDestruction = command(

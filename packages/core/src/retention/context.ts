@@ -1,13 +1,15 @@
+import { readActDay } from '../acting/act-day.ts';
 import type { ActContext } from '../acting/context.ts';
 import { readSigned } from '../acting/context.ts';
-import { readActDay } from '../archive/acting.ts';
+import type { OneSigner } from '../acting/signer.ts';
+import { readOneSigner } from '../acting/signer.ts';
 import { carrierDecider, isKept } from '../carrier/carrier.ts';
-import { readOfficial } from '../context.ts';
 import type { Desk } from '../desk.ts';
 import type { ReceivedCommand } from '../kernel/command.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
-import type { OfficialState } from '../official/official.ts';
+import { readOfficial } from '../official/reading.ts';
+import type { OfficialState } from '../official/state.ts';
 import type {
   DrawUpErasureAct,
   EndNeed,
@@ -100,12 +102,14 @@ export async function readErasure(
 async function readSigners(
   session: Desk,
   on: string,
-  persons: readonly string[],
+  signers: readonly OneSigner[],
 ): Promise<ClosingContext | Refusal> {
   const day = await readActDay(session, on);
   if (isRefusal(day)) return day;
   const officials = new Map<string, OfficialState>();
-  for (const person of persons) officials.set(person, await readOfficial(session, person));
+  for (const { person } of signers.map(readOneSigner)) {
+    officials.set(person, await readOfficial(session, person));
+  }
   return { ...day, officials };
 }
 

@@ -1,11 +1,13 @@
 import type { ActKind, ActState } from '../act/act.ts';
 import { notAct, targetsAt } from '../act/act.ts';
-import type { ActDay } from '../archive/acting.ts';
-import { actOutOfOrder, signAs } from '../archive/acting.ts';
+import type { ActDay } from '../acting/act-day.ts';
+import { actOutOfOrder } from '../acting/act-day.ts';
+import type { OneSigner } from '../acting/signer.ts';
+import { signAs, readOneSigner } from '../acting/signer.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
-import type { OfficialState } from '../official/official.ts';
+import type { OfficialState } from '../official/state.ts';
 import type { Signer } from '../values/shape.ts';
 import { carriersDestroyed, erasureActDrawnUp } from './act-events.ts';
 import type { DrawUpErasureAct, RecordDestruction } from './commands.ts';
@@ -41,25 +43,25 @@ export function decideRecordDestruction(
   input: RecordDestruction,
   context: DestructionContext,
 ): Decision {
-  const { act, number, method, destroyers: persons, on: occurredOn } = input;
+  const { act, number, method, destroyers: named, on: occurredOn } = input;
   const { edition } = context;
   const no =
-    notSettled(state, act, 'destruction', occurredOn) ??
-    heldSince(state, context.retention, occurredOn);
+    refuseUnlessSettled(state, act, 'destruction', occurredOn) ??
+    refuseIfHeldSince(state, context.retention, occurredOn);
   if (no !== null) return no;
   const { methods, destructionOffices, destroyersMin } = edition.retention;
   const known = methods.map(({ id }) => id);
   if (!known.includes(method)) {
     return retentionWordUnknown({ field: 'method', value: method, known });
   }
-  const destroyers = signAll(persons, destructionOffices, destroyersMin, context, occurredOn);
+  const destroyers = signAll(named, destructionOffices, destroyersMin, context, occurredOn);
   if (isRefusal(destroyers)) return destroyers;
   const data = { act, number, method, destroyers, edition: edition.edition };
   const counts = {
     destroyed: targetsAt(state, 'done').length,
     notDone: targetsAt(state, 'not-done').length,
   };
-  const refs = { act: [act], official: persons };
+  const refs = { act: [act], official: destroyers.map((one) => one.person) };
   return [carriersDestroyed.draft({ occurredOn, refs, data: { ...data, ...counts } })];
 }
 
@@ -69,25 +71,25 @@ export function decideDrawUpErasure(
   input: DrawUpErasureAct,
   context: ClosingContext,
 ): Decision {
-  const { act, number, system, signers: persons, on: occurredOn } = input;
+  const { act, number, system, signers: named, on: occurredOn } = input;
   const { edition } = context;
-  const no = notSettled(state, act, 'erasure', occurredOn);
+  const no = refuseUnlessSettled(state, act, 'erasure', occurredOn);
   if (no !== null) return no;
   const { destructionOffices, erasureOffices } = edition.retention;
   const offices = [...destructionOffices, ...erasureOffices];
-  const signers = signAll(persons, offices, 1, context, occurredOn);
+  const signers = signAll(named, offices, 1, context, occurredOn);
   if (isRefusal(signers)) return signers;
   const data = { act, number, system, signers, edition: edition.edition };
   const counts = {
     erased: targetsAt(state, 'done').length,
     notDone: targetsAt(state, 'not-done').length,
   };
-  const refs = { act: [act], official: persons };
+  const refs = { act: [act], official: signers.map((one) => one.person) };
   return [erasureActDrawnUp.draft({ occurredOn, refs, data: { ...data, ...counts } })];
 }
 
 /** A hold placed between release and destruction stops it: nothing is destroyed under a hold. */
-function heldSince(state: ActState, retention: RetentionState, on: string): Refusal | null {
+function refuseIfHeldSince(state: ActState, retention: RetentionState, on: string): Refusal | null {
   for (const target of targetsAt(state, 'done')) {
     const [carrier = '', record = ''] = target.split(' ');
     const hold = holdOn(retention, record, carrier, on);
@@ -96,8 +98,13 @@ function heldSince(state: ActState, retention: RetentionState, on: string): Refu
   return null;
 }
 
-/** Why the act cannot be closed yet; null: all that it owed is settled, and something was done. */
-function notSettled(state: ActState, act: string, kind: ActKind, on: string): Refusal | null {
+/** Refuses to close an act while something that it owes is outstanding, or nothing was done. */
+function refuseUnlessSettled(
+  state: ActState,
+  act: string,
+  kind: ActKind,
+  on: string,
+): Refusal | null {
   const no = notAct(state, act, kind);
   if (no !== null) return no;
   const { phase, lastOn } = state;
@@ -110,19 +117,21 @@ function notSettled(state: ActState, act: string, kind: ActKind, on: string): Re
 
 /** All who sign, each in an office that may, different persons and enough of them. */
 function signAll(
-  persons: readonly string[],
+  named: readonly OneSigner[],
   offices: readonly string[],
   needed: number,
   { officials }: ClosingContext,
   on: string,
 ): Signer[] | Refusal {
+  const asked = named.map(readOneSigner);
+  const persons = asked.map((one) => one.person);
   if (new Set(persons).size < Math.max(needed, persons.length)) {
     return destroyersFew({ given: persons, needed });
   }
   const signers: Signer[] = [];
-  for (const person of persons) {
+  for (const { person, office } of asked) {
     const official = officials.get(person) ?? { appointments: [], namedFrom: null };
-    const signer = signAs(official, { person, office: null, on }, offices);
+    const signer = signAs(official, { person, office, on }, offices);
     if (isRefusal(signer)) return signer;
     signers.push(signer);
   }

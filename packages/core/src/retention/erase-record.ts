@@ -1,8 +1,8 @@
 import type * as z from 'zod';
-import { recordUnknown } from '../archive/record.ts';
 import type { Desk, Sent } from '../desk.ts';
 import { lineEventId } from '../kernel/line.ts';
 import type { Result } from '../kernel/refusal.ts';
+import { recordUnknown } from '../record/refusals.ts';
 import { erasureByKey } from './refusals.ts';
 import type { releaseRecord } from './release.ts';
 import { releases } from './release.ts';

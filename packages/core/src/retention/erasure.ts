@@ -1,13 +1,14 @@
 import type { ActState } from '../act/act.ts';
 import { itemTarget } from '../act/act.ts';
-import { actIdTaken, actTargetTwice } from '../act/refusals.ts';
+import { actTargetTwice } from '../act/refusals.ts';
+import type { ActDay } from '../acting/act-day.ts';
+import { alreadyExists } from '../acting/exists.ts';
 import type { WithId } from '../acting/on.ts';
-import type { ActDay } from '../archive/acting.ts';
-import { signAs } from '../archive/acting.ts';
+import { signAs } from '../acting/signer.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
-import type { OfficialState } from '../official/official.ts';
+import type { OfficialState } from '../official/state.ts';
 import type { Edition } from '../regulation/rules.ts';
 import { erasureOrdered } from './act-events.ts';
 import type { OrderErasure } from './commands.ts';
@@ -50,7 +51,7 @@ export function decideOrderErasure(
 ): Decision {
   const { id: act, records, reason, signer: person, office, on: occurredOn } = input;
   const { edition, official, erasure } = context;
-  if (state.id !== null) return actIdTaken({ act });
+  if (state.id !== null) return alreadyExists({ kind: 'act', id: act });
   if (erasure === 'by-key') return erasureByKey({ record: records[0] ?? '' });
   const seen = new Set<string>();
   for (const record of records) {

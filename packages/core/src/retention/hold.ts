@@ -1,17 +1,18 @@
 import { itemTarget } from '../act/act.ts';
+import type { ActDay } from '../acting/act-day.ts';
+import { actOutOfOrder } from '../acting/act-day.ts';
+import { alreadyExists } from '../acting/exists.ts';
 import type { WithId } from '../acting/on.ts';
-import type { ActDay } from '../archive/acting.ts';
-import { actOutOfOrder, signAs } from '../archive/acting.ts';
+import { signAs } from '../acting/signer.ts';
 import { carrierUnknown } from '../carrier/carrier.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
-import type { OfficialState } from '../official/official.ts';
+import type { OfficialState } from '../official/state.ts';
 import type { ApprovePermanentLists, EndNeed, LiftHold, PlaceHold } from './commands.ts';
 import { holdLifted, holdPlaced, noLongerNeeded, permanentListsApproved } from './events.ts';
 import {
   carrierHoldsOther,
-  holdIdTaken,
   holdIsLifted,
   holdUnknown,
   permanentListsStand,
@@ -40,7 +41,7 @@ export function decidePlaceHold(
   { edition, official }: RetentionContext,
 ): Decision {
   const { id: hold, scope, reason, signer: person, office, on } = input;
-  if (state.holds.has(hold)) return holdIdTaken({ hold });
+  if (state.holds.has(hold)) return alreadyExists({ kind: 'hold', id: hold });
   const carriers = edition.carriers.carriers.map(({ id }) => id);
   if (scope.kind === 'carrier' && !carriers.includes(scope.carrier)) {
     return carrierUnknown({ carrier: scope.carrier, carriers });

@@ -79,12 +79,6 @@ export const underHold = refusal('under-hold', (d: { record: string; hold: strin
   en: `${d.record}: the hold ${d.hold} stands, lift it first`,
 }));
 
-/** The id of a hold stands already. */
-export const holdIdTaken = refusal('hold-id-taken', (d: { hold: string }) => ({
-  ru: `Запрет на уничтожение ${d.hold} уже есть: дайте другой идентификатор`,
-  en: `A hold ${d.hold} stands already: give another id`,
-}));
-
 /** There is no such hold. */
 export const holdUnknown = refusal('hold-unknown', (d: { hold: string }) => ({
   ru: `Запрета на уничтожение ${d.hold} нет: проверьте идентификатор`,

@@ -1,15 +1,17 @@
 import type * as z from 'zod';
 import type { ActState } from '../act/act.ts';
 import { itemTarget, notAct, targetsAt } from '../act/act.ts';
-import { actIdTaken, actTargetTwice } from '../act/refusals.ts';
+import { actTargetTwice } from '../act/refusals.ts';
+import type { ActDay } from '../acting/act-day.ts';
+import { actOutOfOrder } from '../acting/act-day.ts';
+import { alreadyExists } from '../acting/exists.ts';
 import type { WithId } from '../acting/on.ts';
-import type { ActDay } from '../archive/acting.ts';
-import { actOutOfOrder, signAs } from '../archive/acting.ts';
+import { signAs } from '../acting/signer.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Ground, Refs } from '../kernel/event.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
-import type { OfficialState } from '../official/official.ts';
+import type { OfficialState } from '../official/state.ts';
 import type { Edition } from '../regulation/rules.ts';
 import type { selectedItem } from './act-events.ts';
 import { carriersSelected, selectionApproved, selectionCalledOff } from './act-events.ts';
@@ -59,7 +61,7 @@ export function decideSelect(
 ): Decision {
   const { id: act, number, items, signer: person, office, on: occurredOn } = input;
   const { edition, official } = context;
-  if (state.id !== null) return actIdTaken({ act });
+  if (state.id !== null) return alreadyExists({ kind: 'act', id: act });
   const selected: SelectedItem[] = [];
   const seen = new Set<string>();
   for (const item of items) {

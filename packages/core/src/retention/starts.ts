@@ -1,9 +1,9 @@
-import { recordUnknown } from '../archive/record.ts';
-import type { Desk } from '../desk.ts';
 import { enrollmentDecider } from '../enrollment/state.ts';
 import { fileDecider } from '../file/file.ts';
 import { journalDecider } from '../journal/journal.ts';
+import type { Reading } from '../kernel/reading.ts';
 import type { Refusal } from '../kernel/refusal.ts';
+import { recordUnknown } from '../record/refusals.ts';
 import { startDiffers, termNotBegun } from './refusals.ts';
 import type { CarrierTerm } from './term.ts';
 
@@ -15,24 +15,27 @@ export type StartDays = Readonly<Record<string, string>>;
  * file the day on which it was closed, which is the departure; a journal its last lesson. Others
  * show none: the act gives the day. Refuses `record-unknown`. D19 (our reading of the start rules).
  */
-export async function readStartDays(session: Desk, record: string): Promise<StartDays | Refusal> {
+export async function readStartDays(
+  reading: Reading,
+  record: string,
+): Promise<StartDays | Refusal> {
   const dash = record.indexOf('-');
   const key = record.slice(dash + 1);
   switch (record.slice(0, dash)) {
     case 'enrollment': {
-      const { state } = await session.load(enrollmentDecider, key);
+      const { state } = await reading.load(enrollmentDecider, key);
       if (state.id === null) return recordUnknown({ record });
       const last = state.line.at(-1);
       if (last?.phase !== 'ended') return {};
       return { closing: last.on, departure: last.on, 'programme-end': last.on };
     }
     case 'file': {
-      const { state } = await session.load(fileDecider, key);
+      const { state } = await reading.load(fileDecider, key);
       if (state.file === null) return recordUnknown({ record });
       return state.closedOn === null ? {} : { closing: state.closedOn, departure: state.closedOn };
     }
     case 'journal': {
-      const { state } = await session.load(journalDecider, key);
+      const { state } = await reading.load(journalDecider, key);
       if (state.journal === null) return recordUnknown({ record });
       const held = [...state.lessons.values()].filter(({ annulled }) => !annulled);
       const last = held

@@ -1,6 +1,7 @@
 import { carrierUnknown } from '../carrier/carrier.ts';
 import type { Refusal } from '../kernel/refusal.ts';
-import type { Edition, RetentionRules } from '../regulation/rules.ts';
+import type { Edition } from '../regulation/rules.ts';
+import type { RetentionRules } from '../regulation/sections/retention.ts';
 import type { LocalDate } from '../values/local-date.ts';
 import { addDays, addYears, localDate } from '../values/local-date.ts';
 import { termMissing } from './refusals.ts';

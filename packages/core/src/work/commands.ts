@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { officeGiven } from '../acting/signer.ts';
 import { enrollmentId, factId } from '../enrollment/id.ts';
 import { command } from '../kernel/command.ts';
 import { identifier } from '../values/identifier.ts';
@@ -23,6 +24,7 @@ export const approveTopic = command(
     module: identifier.nullable().default(null),
     topic: shortText(500),
     supervisor: identifier,
+    office: officeGiven,
     on: localDate,
   }),
   ['topic'],
@@ -85,6 +87,7 @@ export const fileReport = command(
     id: identifier.optional(),
     kind: identifier,
     teacher: identifier,
+    office: officeGiven,
     group: identifier,
     module: identifier.nullable().default(null),
     from: localDate,

@@ -1,15 +1,16 @@
+import type { ActDay } from '../acting/act-day.ts';
+import { actOutOfOrder } from '../acting/act-day.ts';
+import { alreadyExists } from '../acting/exists.ts';
 import type { WithId } from '../acting/on.ts';
-import type { ActDay } from '../archive/acting.ts';
-import { actOutOfOrder } from '../archive/acting.ts';
-import { enrollmentUnknown } from '../enrollment/context.ts';
+import { refuseIfReversed } from '../acting/period.ts';
 import type { EnrollmentState } from '../enrollment/state.ts';
+import { enrollmentUnknown } from '../enrollment/unknown.ts';
 import type { Decider, Decision } from '../kernel/decider.ts';
 import type { EventOf } from '../kernel/event-type.ts';
 import { isRefusal } from '../kernel/refusal.ts';
-import { periodReversed } from '../official/official.ts';
 import type { EvaluatePractice } from './commands.ts';
 import { practiceEvaluated } from './events.ts';
-import { workCodeUnknown, workIdTaken } from './refusals.ts';
+import { workCodeUnknown } from './refusals.ts';
 import { resultNamed } from './result-named.ts';
 
 /* Stream: `<org>.practice-<id>`. A practice or internship and its evaluation. D10, R1 §3.5b. */
@@ -38,12 +39,13 @@ export function decideEvaluatePractice(
   { edition, study }: ActDay & { readonly study: EnrollmentState },
 ): Decision {
   const { id: practice, enrollment, kind, place, from, until, supervisor, evaluation, on } = input;
-  if (state.id !== null) return workIdTaken({ id: practice });
+  if (state.id !== null) return alreadyExists({ kind: 'practice', id: practice });
   if (study.id === null) return enrollmentUnknown({ enrollment });
   const rules = edition.works;
   const known = rules.practiceKinds.map((one) => one.id);
   if (!known.includes(kind)) return workCodeUnknown({ field: 'practice', code: kind, known });
-  if (until < from) return periodReversed({ from, until });
+  const reversed = refuseIfReversed(from, until);
+  if (reversed !== null) return reversed;
   if (until > on) return actOutOfOrder({ on, after: until });
   const { result: event } = input;
   const { practiceForms: forms } = rules;

@@ -24,12 +24,6 @@ export const workUnknown = refusal('work-unknown', (d: { work: string }) => ({
   en: `There is no work ${d.work}: approve its topic first`,
 }));
 
-/** The id stands already. */
-export const workIdTaken = refusal('work-id-taken', (d: { id: string }) => ({
-  ru: `${d.id} уже есть: дайте другой идентификатор`,
-  en: `${d.id} stands already: give another id`,
-}));
-
 /** What was not submitted is neither reviewed nor defended. */
 export const workNotSubmitted = refusal('work-not-submitted', (d: { work: string }) => ({
   ru: `Работа ${d.work} не сдана: сначала запишите сдачу`,

@@ -1,14 +1,16 @@
+import type { ActDay } from '../acting/act-day.ts';
+import { actOutOfOrder } from '../acting/act-day.ts';
+import { alreadyExists } from '../acting/exists.ts';
 import type { WithId } from '../acting/on.ts';
-import type { ActDay } from '../archive/acting.ts';
-import { actOutOfOrder } from '../archive/acting.ts';
+import { refuseIfReversed } from '../acting/period.ts';
+import { refuseUnlessInOffice } from '../acting/signer.ts';
 import type { GroupState } from '../group/state.ts';
 import type { Decider, Decision } from '../kernel/decider.ts';
 import type { EventOf } from '../kernel/event-type.ts';
-import type { OfficialState } from '../official/official.ts';
-import { holdsOffice, notAppointed, periodReversed } from '../official/official.ts';
+import type { OfficialState } from '../official/state.ts';
 import type { FileReport } from './commands.ts';
 import { reportFiled } from './events.ts';
-import { workCodeUnknown, workIdTaken } from './refusals.ts';
+import { workCodeUnknown } from './refusals.ts';
 
 /* Stream: `<org>.report-<id>`. A teacher's report (отчёт педагога). D10, R1 §4.2.2. */
 
@@ -41,17 +43,17 @@ export function decideFileReport(
   input: WithId<FileReport>,
   { edition, group, official }: ReportContext,
 ): Decision {
-  const { id: report, kind, teacher, module, from, until, sheets, sha256, on } = input;
-  if (state.id !== null) return workIdTaken({ id: report });
+  const { id: report, kind, teacher, module, from, until, sheets, sha256, office, on } = input;
+  if (state.id !== null) return alreadyExists({ kind: 'report', id: report });
   const { reportKinds, reportOffices: offices } = edition.works;
   const known = reportKinds.map((one) => one.id);
   if (!known.includes(kind)) return workCodeUnknown({ field: 'report', code: kind, known });
-  if (until < from) return periodReversed({ from, until });
+  const reversed = refuseIfReversed(from, until);
+  if (reversed !== null) return reversed;
   if (until > on) return actOutOfOrder({ on, after: until });
   const scope = { programme: group.programme, group: input.group };
-  if (holdsOffice(official, offices, on, scope) === null) {
-    return notAppointed({ person: teacher, offices, on });
-  }
+  const no = refuseUnlessInOffice(official, { person: teacher, office, on }, offices, scope);
+  if (no !== null) return no;
   return [
     reportFiled.draft({
       occurredOn: on,

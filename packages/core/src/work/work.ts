@@ -1,28 +1,23 @@
+import type { ActDay } from '../acting/act-day.ts';
+import { actOutOfOrder } from '../acting/act-day.ts';
+import { alreadyExists } from '../acting/exists.ts';
 import type { WithId } from '../acting/on.ts';
-import type { ActDay } from '../archive/acting.ts';
-import { actOutOfOrder } from '../archive/acting.ts';
-import { enrollmentUnknown } from '../enrollment/context.ts';
+import { refuseUnlessOrder } from '../acting/order.ts';
+import { refuseUnlessInOffice } from '../acting/signer.ts';
 import { markOnScale } from '../enrollment/mark-value.ts';
 import { studyOn } from '../enrollment/place.ts';
 import type { EnrollmentState } from '../enrollment/state.ts';
+import { enrollmentUnknown } from '../enrollment/unknown.ts';
 import type { Decider, Decision } from '../kernel/decider.ts';
 import type { EventOf } from '../kernel/event-type.ts';
 import type { Ground } from '../kernel/event.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
-import type { OfficialState } from '../official/official.ts';
-import { holdsOffice, notAppointed } from '../official/official.ts';
-import { moduleUnknown } from '../programme/programme.ts';
+import type { OfficialState } from '../official/state.ts';
 import type { ProgrammeState } from '../programme/state.ts';
-import { isOrder, withoutOrder } from '../regulation/order-required.ts';
+import { moduleUnknown } from '../programme/unknown.ts';
 import type { Edition } from '../regulation/rules.ts';
 import type { ApproveTopic, DefendWork, ReviewWork, SubmitWork } from './commands.ts';
-import type {
-  topicApproved as approved,
-  workDefended as defended,
-  workReviewed as reviewed,
-  workSubmitted as submitted,
-} from './events.ts';
 import { topicApproved, workDefended, workReviewed, workSubmitted } from './events.ts';
 import {
   notAdmitted,
@@ -31,7 +26,6 @@ import {
   reviewTakesNoGrade,
   workCodeUnknown,
   workDefendedAlready,
-  workIdTaken,
   workNotSubmitted,
   workUnknown,
 } from './refusals.ts';
@@ -41,7 +35,7 @@ import { resultNamed } from './result-named.ts';
 
 /** Any event of a work's stream. */
 export type WorkEvent = EventOf<
-  typeof approved | typeof submitted | typeof reviewed | typeof defended
+  typeof topicApproved | typeof workSubmitted | typeof workReviewed | typeof workDefended
 >;
 
 /** What a work is, by the facts so far. */
@@ -119,8 +113,8 @@ export function decideApproveTopic(
   input: WithId<ApproveTopic>,
   { edition, study, programmeState, official, ground }: TopicContext,
 ): Decision {
-  const { id: work, enrollment, kind, module, topic, supervisor, on } = input;
-  if (state.id !== null) return workIdTaken({ id: work });
+  const { id: work, enrollment, kind, module, topic, supervisor, office, on } = input;
+  if (state.id !== null) return alreadyExists({ kind: 'work', id: work });
   if (study.id === null || programmeState === null) return enrollmentUnknown({ enrollment });
   const rules = edition.works;
   const known = rules.workKinds.map((one) => one.id);
@@ -129,14 +123,15 @@ export function decideApproveTopic(
   if (module !== null && !Object.hasOwn(programmeState.modules, module)) {
     return moduleUnknown({ module, programme, modules: Object.keys(programmeState.modules) });
   }
-  const needsOrder = rules.orderFor.includes('approve-topic');
-  if (needsOrder && !isOrder(ground)) return withoutOrder('approve-topic', ground);
+  const unordered = refuseUnlessOrder('approve-topic', rules.orderFor, ground);
+  if (unordered !== null) return unordered;
   const offices = rules.supervisorOffices;
   const group = studyOn(study, on).group;
   const scope = { programme, group, level: programmeState.level };
-  if (offices.length > 0 && holdsOffice(official, offices, on, scope) === null) {
-    return notAppointed({ person: supervisor, offices, on });
-  }
+  const asked = { person: supervisor, office, on };
+  // Where the regulation names no offices, anybody may supervise.
+  const no = offices.length === 0 ? null : refuseUnlessInOffice(official, asked, offices, scope);
+  if (no !== null) return no;
   const whose = { work, learner: study.learner, enrollment, programme };
   const refs = { ...refsOf({ ...whose, module }), official: [supervisor] };
   const data = { ...whose, kind, module, topic: { value: topic }, supervisor };
@@ -150,7 +145,7 @@ export function decideSubmitWork(
   { work, sha256, locator, on }: SubmitWork,
   { edition }: ActDay,
 ): Decision {
-  const no = notOpen(state, work, on);
+  const no = refuseUnlessOpen(state, work, on);
   if (no !== null) return no;
   const words = locator === null ? {} : { locator: { value: locator } };
   const data = { ...whoseOf(state), sha256, ...words, edition: edition.edition };
@@ -163,7 +158,7 @@ export function decideReviewWork(
   { work, reviewer, grade, recommendation, review, on }: ReviewWork,
   { edition }: ActDay,
 ): Decision {
-  const no = notOpen(state, work, on);
+  const no = refuseUnlessOpen(state, work, on);
   if (no !== null) return no;
   if (state.submittedOn === null) return workNotSubmitted({ work });
   const { recommendations } = edition.works;
@@ -226,8 +221,8 @@ export function decideDefendWork(
   return [workDefended.draft({ occurredOn: result.on, refs: refsOfState(state), data })];
 }
 
-/** Why nothing is added to the work on this day; null: it may. */
-function notOpen(state: WorkState, work: string, on: string): Refusal | null {
+/** Refuses to add to a work that is unknown, defended, or further on already. */
+function refuseUnlessOpen(state: WorkState, work: string, on: string): Refusal | null {
   if (state.id === null) return workUnknown({ work });
   if (state.result !== null) return workDefendedAlready({ work, result: state.result });
   return on < state.lastOn ? actOutOfOrder({ on, after: state.lastOn }) : null;

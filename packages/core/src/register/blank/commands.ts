@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { signerGiven } from '../../acting/signer.ts';
 import { command } from '../../kernel/command.ts';
 import { complaint } from '../../values/complaint.ts';
 import { identifier } from '../../values/identifier.ts';
@@ -9,7 +10,7 @@ const digits = z.string().regex(/^\d{1,20}$/, {
   error: complaint('номер бланка: от 1 до 20 цифр', 'a blank number is 1 to 20 digits'),
 });
 const series = shortText(20).nullable().default(null);
-const by = { signer: identifier, office: identifier.nullable().default(null), on: localDate };
+const by = { ...signerGiven, on: localDate };
 
 const rangeFields = { blank: identifier, series, from: digits, to: digits };
 

@@ -1,9 +1,9 @@
-import { readActDay } from '../../archive/acting.ts';
-import { readOfficial } from '../../context.ts';
+import { readActDay } from '../../acting/act-day.ts';
 import type { Desk } from '../../desk.ts';
 import type { ReceivedCommand } from '../../kernel/command.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
+import { readOfficial } from '../../official/reading.ts';
 import type { RegisterState } from '../state.ts';
 import { registerDecider } from '../state.ts';
 import type { AssignBlanks } from './commands.ts';

@@ -1,4 +1,4 @@
-import { signAs } from '../../archive/acting.ts';
+import { signAs } from '../../acting/signer.ts';
 import type { Decision } from '../../kernel/decider.ts';
 import type { Ground } from '../../kernel/event.ts';
 import type { Refusal } from '../../kernel/refusal.ts';

@@ -1,10 +1,10 @@
-import type { ActDay } from '../../archive/acting.ts';
-import { signAs } from '../../archive/acting.ts';
+import type { ActDay } from '../../acting/act-day.ts';
+import { signAs } from '../../acting/signer.ts';
 import type { Decider, Decision } from '../../kernel/decider.ts';
 import type { EventOf } from '../../kernel/event-type.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
-import type { OfficialState } from '../../official/official.ts';
+import type { OfficialState } from '../../official/state.ts';
 import type { RegisterState } from '../state.ts';
 import { releasedOf } from '../state.ts';
 import type { AssignBlanks, ReceiveBlanks } from './commands.ts';

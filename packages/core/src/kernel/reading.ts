@@ -1,0 +1,17 @@
+import type { Decider } from './decider.ts';
+import type { RecordedEvent } from './event.ts';
+import type { Folded } from './fold-cache.ts';
+
+/**
+ * What a reader needs: the state of any stream of one organisation, and the time. Whoever reads for
+ * a decision or a test takes this port, so that it cannot append.
+ */
+export interface Reading {
+  /** The state of the stream that the fold's kind and this key name, read to its end. */
+  load<State, E extends RecordedEvent>(
+    decider: Decider<State, E>,
+    ...key: readonly string[]
+  ): Promise<Folded<State>>;
+  /** What the clock of the store says: milliseconds since 1970, UTC. */
+  now(): number;
+}

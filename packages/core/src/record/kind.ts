@@ -1,0 +1,23 @@
+import type { Decider } from '../kernel/decider.ts';
+import type { RecordedEvent, Refs } from '../kernel/event.ts';
+import type { Refusal } from '../kernel/refusal.ts';
+import type { ArchivalStatus } from './state.ts';
+
+/** A step of a record on its way to the archive: which record, in which transfer, from which day. */
+export interface RecordStepAsked {
+  readonly transfer: string;
+  readonly record: string;
+  readonly on: string;
+}
+
+/** What the archive needs to know of a kind of record, to move any record of it. */
+export interface ArchivedKind<State, E extends RecordedEvent> {
+  /** Its `kind` is the first word of the record's name. */
+  readonly decider: Decider<State, E>;
+  /** The archival status of a record; null where there is no such record yet. */
+  readonly statusOf: (state: State) => ArchivalStatus | null;
+  /** Ids of learner, group, … that the record concerns. */
+  readonly refsOf: (state: State) => Refs;
+  /** Refuses to hand over a record that is not ready for it, such as one with a waiting correction. */
+  readonly refuseUnlessReady: (state: State, asked: RecordStepAsked) => Refusal | null;
+}
