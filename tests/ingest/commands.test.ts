@@ -13,6 +13,7 @@ import {
   on,
   operationsOf,
   receipt,
+  refusal,
   registerLearner,
   service,
 } from '@letopis/core';
@@ -123,12 +124,20 @@ describe('D22: a row may become any of these commands', () => {
 
   test('a command of one’s own', async () => {
     const { store } = await openSchool();
+    const arrivedAlready = refusal('arrived-already', ({ id }: { id: string }) => ({
+      ru: `${id} уже принят(а)`,
+      en: `${id} has arrived already`,
+    }));
     const takeIn = command('take-in', registerLearner.schema, ['name']);
     const onLearner = on({ fold: learnerDecider, key: () => [], answer: receipt });
     const arrivals = service({
-      takeIn: onLearner.create(takeIn, { context: () => '2026-09-01', decide: decideRegister }),
+      takeIn: onLearner.create(takeIn, {
+        context: () => '2026-09-01',
+        decide: (state, input, day) =>
+          state.registered ? arrivedAlready({ id: input.id }) : decideRegister(state, input, day),
+      }),
     });
-    const ingest = ingestServiceWith({ 'take-in': ['learner-exists'] });
+    const ingest = ingestServiceWith({ 'take-in': ['arrived-already'] });
     const school = letopis({ store, organisation: 'academy' })
       .with({ arrivals, ingest })
       .as('u-17');
@@ -138,7 +147,7 @@ describe('D22: a row may become any of these commands', () => {
     const second = must(await school.ingest.run(job(mapping), [csv(`${rows}\n`)]));
     expect([...told(first), ...told(second)]).toEqual([
       '2 accepted',
-      '2 already-there learner-exists',
+      '2 already-there arrived-already',
     ]);
   });
 

@@ -16,14 +16,11 @@ export type RawCommand = Readonly<Record<string, Value>> & {
 /** By command name, the refusals that say: this fact is recorded already, from another file. */
 export type RecordedAlready = Readonly<Record<string, readonly string[]>>;
 
-/** The library's own: the commands whose facts have a natural key. */
+/** The library's own. What was given an id refuses `already-exists`, whatever the command. */
 export const recordedAlready: RecordedAlready = {
-  'register-learner': ['learner-exists'],
   'enroll-learner': ['already-enrolled'],
   'record-assessment': ['already-assessed'],
   'credit-result': ['already-assessed'],
-  'hold-lesson': ['lesson-id-taken'],
-  'record-achievement': ['achievement-id-taken'],
 };
 
 /** A command that rows may become. */
@@ -42,7 +39,7 @@ export function ingestCommands(
   return new Map(
     operations.map((operation) => {
       const { name } = operation.command;
-      return [name, { operation, standing: standing[name] ?? [] }];
+      return [name, { operation, standing: ['already-exists', ...(standing[name] ?? [])] }];
     }),
   );
 }

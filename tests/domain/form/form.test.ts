@@ -27,7 +27,7 @@ describe('D1, R2 §2.1: the record is kept in forms approved by order', () => {
     const { school } = await academyWithNote();
     must(await school.forms.approve({ ...first, on: '2026-10-01' }));
     const twice = await school.forms.approve({ ...first, on: '2026-11-01' });
-    expectRefused(twice, 'form-version-exists', 'Ф-01/2026', '2026-10-01');
+    expectRefused(twice, 'already-exists', 'Ф-01/2026', '2026-10-01');
     const next = { ...first, version: 'Ф-02/2026' };
     const before = await school.forms.approve({ ...next, on: '2026-09-30' });
     expectRefused(before, 'act-out-of-order', '2026-09-30', '2026-10-01');

@@ -58,7 +58,8 @@ export function decideRecordAchievement(
   const { id: achievement, participants, group, kind, event, internal, level, outcome, on } = input;
   if (state.id !== null)
     return alreadyExists({ kind: 'achievement', id: achievement, standing: state.on });
-  const no = unfit(input, context) ?? wordUnknown(input, context.edition.achievements);
+  const no =
+    refuseIfUnfit(input, context) ?? refuseUnlessWordKnown(input, context.edition.achievements);
   if (no !== null) return no;
   const holder = holderOf(input);
   const { edition } = context.edition;
@@ -113,7 +114,7 @@ function holderOf({ group, ofInstitution }: RecordAchievement) {
 }
 
 /** Are the learners registered, their enrollments their own, the group open? */
-function unfit(input: RecordAchievement, context: AchievementContext): Refusal | null {
+function refuseIfUnfit(input: RecordAchievement, context: AchievementContext): Refusal | null {
   const { participants, group } = input;
   if (group !== null && !context.groupIsThere) return groupUnknown({ group });
   for (const { learner, enrollment } of participants) {
@@ -126,7 +127,7 @@ function unfit(input: RecordAchievement, context: AchievementContext): Refusal |
   return null;
 }
 
-function wordUnknown(input: RecordAchievement, rules: AchievementRules): Refusal | null {
+function refuseUnlessWordKnown(input: RecordAchievement, rules: AchievementRules): Refusal | null {
   const asked = [
     ['kind', input.kind, rules.kinds],
     ['level', input.level, rules.levels],
@@ -149,7 +150,7 @@ export function decideEvidenceAchievement(
   { edition: { edition } }: ActDay,
 ): Decision {
   const { achievement, learner, document, on } = input;
-  const no = gone(state, achievement, on);
+  const no = refuseIfGone(state, achievement, on);
   if (no !== null) return no;
   const { group, holder } = state;
   if (learner === null) {
@@ -179,7 +180,7 @@ export function decideVerifyAchievement(
   { edition, official }: SignedAchievement,
 ): Decision {
   const { achievement, verifiedBy: person, office, on } = input;
-  const no = gone(state, achievement, on);
+  const no = refuseIfGone(state, achievement, on);
   if (no !== null) return no;
   const { verifierOffices, evidenceRequired } = edition.achievements;
   const signer = signAs(official, { person, office, on }, verifierOffices);
@@ -206,7 +207,7 @@ export function decideAnnulAchievement(
   { edition, official }: SignedAchievement,
 ): Decision {
   const { achievement, annulledBy: person, reason, office, on } = input;
-  const no = gone(state, achievement, on);
+  const no = refuseIfGone(state, achievement, on);
   if (no !== null) return no;
   const signer = signAs(official, { person, office, on }, edition.achievements.annulmentOffices);
   if (isRefusal(signer)) return signer;
@@ -216,7 +217,7 @@ export function decideAnnulAchievement(
 }
 
 /** Why nothing can be done with it on a day; null: it stands. */
-function gone(state: AchievementState, achievement: string, on: string): Refusal | null {
+function refuseIfGone(state: AchievementState, achievement: string, on: string): Refusal | null {
   if (state.id === null) return achievementUnknown({ achievement });
   if (state.annulledOn !== null) {
     return achievementIsAnnulled({ achievement, on: state.annulledOn });

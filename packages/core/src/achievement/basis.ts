@@ -35,7 +35,7 @@ export interface Resting {
  * Why a result may not rest on what it names; null: it may, or names neither an achievement nor a
  * commendation. Either is named by its id: `—` stands in the refusal where there is none.
  */
-export function mayNotRest(
+export function refuseUnlessMayRest(
   basis: { readonly kind: string; readonly id: string | null } | null,
   restsOn: RestsOn | undefined,
   result: Resting,
@@ -44,10 +44,10 @@ export function mayNotRest(
   const id = basis?.id ?? '—';
   if (basis?.kind === 'achievement') {
     const { achievement = null } = restsOn ?? {};
-    return restsOnAchievement(id, achievement, result, edition);
+    return refuseUnlessRestsOnAchievement(id, achievement, result, edition);
   }
   if (basis?.kind === 'commendation') {
-    return restsOnCommendation(id, restsOn?.award ?? null, result, edition);
+    return refuseUnlessRestsOnCommendation(id, restsOn?.award ?? null, result, edition);
   }
   return null;
 }
@@ -57,7 +57,7 @@ export function mayNotRest(
  * `achievement-unknown`, `achievement-annulled`, `achievement-of-another`,
  * `achievement-not-verified`. R3 §1.4.
  */
-export function restsOnAchievement(
+export function refuseUnlessRestsOnAchievement(
   achievement: string,
   state: AchievementState | null,
   { learner, kind, on }: Resting,
@@ -65,11 +65,11 @@ export function restsOnAchievement(
 ): Refusal | null {
   const { basisForKinds: kinds, basisMustBeVerified } = achievements;
   if (!kinds.includes(kind)) return basisNotForKind({ basis: achievement, kind, kinds });
-  return notTheirs(achievement, state, { learner, on }, basisMustBeVerified);
+  return refuseUnlessTheirs(achievement, state, { learner, on }, basisMustBeVerified);
 }
 
 /** Why an achievement is none of the learner's to rest on that day; null: it is. */
-export function notTheirs(
+export function refuseUnlessTheirs(
   achievement: string,
   state: AchievementState | null,
   { learner, on }: Pick<Resting, 'learner' | 'on'>,
@@ -89,7 +89,7 @@ export function notTheirs(
  * `basis-not-for-kind`, `commendation-unknown`, `commendation-of-another`,
  * `commendation-not-ordered`, `commendation-revoked`. R1 §5.5.
  */
-export function restsOnCommendation(
+export function refuseUnlessRestsOnCommendation(
   commendation: string,
   state: CommendationState | null,
   { learner, kind, on }: Resting,

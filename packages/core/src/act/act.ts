@@ -124,6 +124,6 @@ export function targetsAt(state: ActState, standing: ActTarget['standing']): rea
 }
 
 /** Refuses `act-unknown` where there is no act of this kind under the id; null: there is. */
-export function notAct(state: ActState, act: string, kind: ActKind): Refusal | null {
+export function refuseUnlessAct(state: ActState, act: string, kind: ActKind): Refusal | null {
   return state.id === null || state.kind !== kind ? actUnknown({ act, kind }) : null;
 }

@@ -10,7 +10,7 @@ import { releases } from '../retention/release.ts';
 import type { ActEvent, ActState } from './act.ts';
 import { actDecider } from './act.ts';
 import { actNotes } from './notes.ts';
-import { notAwaitedBy } from './steps.ts';
+import { refuseUnlessAwaitedBy } from './steps.ts';
 
 /*
  * Acts over many streams as a process. The leading fact owes each target one command; that it is
@@ -119,7 +119,7 @@ class Owing {
   #owed(step: string, target: string, send: Send): OwedCommand {
     const about = { act: this.#act, target, on: this.#on };
     const run = async (sending: OwedSending): Promise<Result<unknown>> => {
-      const no = notAwaitedBy(await this.#load(), this.#act, target);
+      const no = refuseUnlessAwaitedBy(await this.#load(), this.#act, target);
       if (no !== null) return { ok: false, refusal: no };
       const sent = await send(sending);
       if (!sent.ok) return sent;

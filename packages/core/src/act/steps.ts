@@ -34,7 +34,11 @@ export type NoteStepNotDone = z.output<typeof noteStepNotDone.schema>;
  * Why an act does not wait for a target: refuses `act-target-not-awaited` where it is not listed,
  * settled already, or the act is not (or no longer) at the step that owes it. Null: it waits.
  */
-export function notAwaitedBy(state: ActState, act: string, target: string): Refusal | null {
+export function refuseUnlessAwaitedBy(
+  state: ActState,
+  act: string,
+  target: string,
+): Refusal | null {
   const standing = state.targets.get(target)?.standing ?? 'not-listed';
   if (standing !== 'outstanding') return actTargetNotAwaited({ act, target, standing });
   if (state.phase === 'owing') return null;
@@ -48,7 +52,7 @@ export function notAwaitedBy(state: ActState, act: string, target: string): Refu
 export function decideStepDone(state: ActState, input: NoteStepDone): Decision {
   const { act, target, stream, revision, on: occurredOn } = input;
   const late = state.targets.get(target)?.standing === 'not-done';
-  const no = late ? null : notAwaitedBy(state, act, target);
+  const no = late ? null : refuseUnlessAwaitedBy(state, act, target);
   const data = { act, target, stream, revision };
   return no ?? [actStepDone.draft({ occurredOn, refs: { act: [act] }, data })];
 }
@@ -58,5 +62,5 @@ export function decideStepNotDone(state: ActState, input: NoteStepNotDone): Deci
   const { act, target, refusal, on: occurredOn } = input;
   const data = { act, target, refusal };
   const fact = actStepNotDone.draft({ occurredOn, refs: { act: [act] }, data });
-  return notAwaitedBy(state, act, target) ?? [fact];
+  return refuseUnlessAwaitedBy(state, act, target) ?? [fact];
 }

@@ -12,7 +12,7 @@ import type { LoanContext } from './loan.ts';
 import type { RecordMove } from './record.ts';
 import type { TransferContext } from './transfer-acts.ts';
 import type { BeginTransfer, SignAct } from './transfer-commands.ts';
-import { notAwaited } from './transfer-notes.ts';
+import { refuseUnlessAwaited } from './transfer-notes.ts';
 import { transferDecider } from './transfer.ts';
 
 /** Reads the day of a transfer's beginning, and who hands over; refuses `group-unknown`. */
@@ -54,7 +54,7 @@ async function readActing(
  */
 export async function readAwaited(session: Desk, move: RecordMove): Promise<Refusal | null> {
   const { state } = await session.load(transferDecider, move.transfer);
-  return notAwaited(state, move);
+  return refuseUnlessAwaited(state, move);
 }
 
 /** Reads the day of a loan, who signs for the archive, and where the record stands. */

@@ -56,11 +56,11 @@ export type NoteSettled = z.output<typeof noteSettled.schema>;
  * Why a transfer does not wait for a record to be handed over; null: it does. Refuses
  * `transfer-unknown`, `record-not-listed` and `record-not-outstanding`.
  */
-export function notAwaited(
+export function refuseUnlessAwaited(
   state: TransferState,
   { transfer, record }: { readonly transfer: string; readonly record: string },
 ): Refusal | null {
-  const no = notListed(state, transfer, record);
+  const no = refuseUnlessListed(state, transfer, record);
   if (no !== null) return no;
   const standing = state.records.get(record)?.standing ?? 'not-listed';
   if (standing !== 'outstanding') return recordNotOutstanding({ transfer, record, standing });
@@ -74,13 +74,13 @@ export function decideNoteRecord(state: TransferState, input: NoteRecord): Decis
   const { transfer, record, revision, on: occurredOn } = input;
   const data = { transfer, record, revision };
   const fact = recordNoted.draft({ occurredOn, refs: refsOf(input), data });
-  return notAwaited(state, input) ?? [fact];
+  return refuseUnlessAwaited(state, input) ?? [fact];
 }
 
 /** Decides {@link noteNotDone}: a hand-over is given up only while its record is outstanding. */
 export function decideNoteNotDone(state: TransferState, input: NoteNotDone): Decision {
   const { transfer, record, step, refusal, on: occurredOn } = input;
-  const no = notListed(state, transfer, record);
+  const no = refuseUnlessListed(state, transfer, record);
   if (no !== null) return no;
   const standing = state.records.get(record)?.standing ?? 'not-listed';
   if (step === 'hand-over' && standing !== 'outstanding') {
@@ -96,7 +96,7 @@ export function decideNoteNotDone(state: TransferState, input: NoteNotDone): Dec
  */
 export function decideNoteSettled(state: TransferState, input: NoteSettled): Decision {
   const { transfer, record, step, revision, on: occurredOn } = input;
-  const no = notListed(state, transfer, record);
+  const no = refuseUnlessListed(state, transfer, record);
   if (no !== null) return no;
   const one = state.records.get(record);
   const { phase } = state;
@@ -109,7 +109,11 @@ export function decideNoteSettled(state: TransferState, input: NoteSettled): Dec
   return [recordSettled.draft({ occurredOn, refs: refsOf(input), data })];
 }
 
-function notListed(state: TransferState, transfer: string, record: string): Refusal | null {
+function refuseUnlessListed(
+  state: TransferState,
+  transfer: string,
+  record: string,
+): Refusal | null {
   if (state.id === null) return transferUnknown({ transfer });
   return state.records.has(record) ? null : recordNotListed({ transfer, record });
 }

@@ -50,7 +50,7 @@ export function decideEnterLine(
   if (signer !== undefined) return protocolIsSigned({ protocol, signer });
   const named = namedResult(study, enrollment, result, protocol);
   if (isRefusal(named)) return named;
-  const twice = standsAlready(sitting, study, enrollment, named.event, null);
+  const twice = refuseIfEntered(sitting, study, enrollment, named.event, null);
   if (twice !== null) return twice;
   return [
     protocolLineEntered.draft({
@@ -104,7 +104,7 @@ export function decideCorrectLine(
   if (result !== null) {
     const named = namedResult(study, enrollment, result, protocol);
     if (isRefusal(named)) return named;
-    const twice = standsAlready(sitting, study, enrollment, named.event, line);
+    const twice = refuseIfEntered(sitting, study, enrollment, named.event, line);
     if (twice !== null) return twice;
     refs = joined(line.refs, named.refs);
     learner = study?.learner ?? learner;
@@ -165,7 +165,7 @@ function namedResult(
 }
 
 /** Does another line in force name the same result? */
-function standsAlready(
+function refuseIfEntered(
   sitting: Sitting,
   study: EnrollmentState | null,
   enrollment: string,

@@ -1,4 +1,4 @@
-import { notTheirs } from '../achievement/basis.ts';
+import { refuseUnlessTheirs } from '../achievement/basis.ts';
 import type { AchievementState } from '../achievement/state.ts';
 import type { ActDay } from '../acting/act-day.ts';
 import { actOutOfOrder } from '../acting/act-day.ts';
@@ -72,7 +72,7 @@ export function decideApplyForCredit(
     if (isRefusal(found)) return found;
   }
   if (achievement !== null) {
-    const no = notTheirs(achievement, context.achievement, { learner, on }, false);
+    const no = refuseUnlessTheirs(achievement, context.achievement, { learner, on }, false);
     if (no !== null) return no;
   }
   const words = document === undefined ? {} : { document: { value: document } };
@@ -110,11 +110,11 @@ export function decideCompareCredit(
   context: CreditContext & { readonly official: OfficialState },
 ): Decision {
   const { credit, lines, comparedBy: person, office, on } = input;
-  const no = settled(state, credit, on);
+  const no = refuseIfSettled(state, credit, on);
   if (no !== null) return no;
   const { methods, comparisonOffices } = context.edition.credits;
   for (const line of lines) {
-    const odd = notWanted(state, credit, line);
+    const odd = refuseUnlessWanted(state, credit, line);
     if (odd !== null) return odd;
     const { method } = line;
     if (!methods.includes(method)) return creditMethodUnknown({ method, methods });
@@ -134,7 +134,7 @@ export function decideWithdrawCredit(
   context: CreditContext,
 ): Decision {
   const { credit, on } = input;
-  const no = settled(state, credit, on);
+  const no = refuseIfSettled(state, credit, on);
   if (no !== null) return no;
   const applicant = applies(input, context);
   if (isRefusal(applicant)) return applicant;
@@ -160,7 +160,7 @@ export function decideNoteCreditNotDone(
 /* What all steps ask */
 
 /** Why an application is not open on a day; null: it is. */
-export function settled(state: CreditState, credit: string, on: string): Refusal | null {
+export function refuseIfSettled(state: CreditState, credit: string, on: string): Refusal | null {
   const { id, decidedOn, withdrawnOn, lastOn } = state;
   if (id === null) return creditUnknown({ credit });
   if (decidedOn !== null) return creditDecidedAlready({ credit, on: decidedOn });
@@ -169,7 +169,7 @@ export function settled(state: CreditState, credit: string, on: string): Refusal
 }
 
 /** Refuses `credit-not-wanted`. */
-export function notWanted(
+export function refuseUnlessWanted(
   { wanted }: CreditState,
   credit: string,
   asked: CreditSubject,

@@ -1,4 +1,4 @@
-import { notTheirs } from '../achievement/basis.ts';
+import { refuseUnlessTheirs } from '../achievement/basis.ts';
 import { refuseUnlessReason } from '../acting/reason.ts';
 import { signAs } from '../acting/signer.ts';
 import { creditResult, decideCreditAsSuch } from '../enrollment/credit.ts';
@@ -11,7 +11,7 @@ import type { OfficialState } from '../official/state.ts';
 import type { Signer } from '../values/shape.ts';
 import type { DecideCreditApplication } from './commands.ts';
 import type { CreditContext } from './credit.ts';
-import { creditRefs, creditScope, notWanted, settled, whoseOf } from './credit.ts';
+import { creditRefs, creditScope, refuseUnlessWanted, refuseIfSettled, whoseOf } from './credit.ts';
 import { creditDecided } from './events.ts';
 import {
   achievementNotForKind,
@@ -43,7 +43,7 @@ export function decideCreditDecision(
   context: CreditDecisionContext,
 ): Decision {
   const { credit, granted, reason, on } = input;
-  const no = settled(state, credit, on);
+  const no = refuseIfSettled(state, credit, on);
   if (no !== null) return no;
   const signers = signersOf(input, context);
   if (isRefusal(signers)) return signers;
@@ -101,10 +101,10 @@ function refuseUnlessCreditable(
 ): Refusal | null {
   const { credit } = input;
   const no =
-    notWanted(state, credit, one) ??
+    refuseUnlessWanted(state, credit, one) ??
     (state.achievement === null
-      ? unfitStudy(state, credit, one, context)
-      : unfitAchievement(state, state.achievement, one, context));
+      ? refuseIfStudyUnfit(state, credit, one, context)
+      : refuseIfAchievementUnfit(state, state.achievement, one, context));
   if (no !== null) return no;
   const fields = creditFields(one, state, { by, on: input.on });
   const would = decideCreditAsSuch(context.study, creditResult.schema.parse(fields), context.of);
@@ -112,7 +112,7 @@ function refuseUnlessCreditable(
 }
 
 /** A study elsewhere is documented, and compared subject by subject. R5 §5.2. */
-function unfitStudy(
+function refuseIfStudyUnfit(
   state: CreditState,
   credit: string,
   one: GrantedCredit,
@@ -127,14 +127,19 @@ function unfitStudy(
 }
 
 /** An achievement of a learner who is listed in the state resource. R5 §1.2, third item. */
-function unfitAchievement(
+function refuseIfAchievementUnfit(
   { learner }: CreditState,
   achievement: string,
   { module, kind }: GrantedCredit,
   { on, edition, about, of, achievement: held }: CreditDecisionContext,
 ): Refusal | null {
   const { credits, achievements } = edition;
-  const no = notTheirs(achievement, held, { learner, on }, achievements.basisMustBeVerified);
+  const no = refuseUnlessTheirs(
+    achievement,
+    held,
+    { learner, on },
+    achievements.basisMustBeVerified,
+  );
   if (no !== null) return no;
   if (credits.achievementNeedsListing && giftedOn(about, on) === null) {
     return notListedAsGifted({ learner, on });

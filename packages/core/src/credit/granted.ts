@@ -24,7 +24,7 @@ export interface CreditAsked {
  * credited by a decision only. Refuses `credit-decision-missing`, `credit-unknown` and
  * `credit-not-granted`: a decision is taken over word for word. R5 §1.2, §5.
  */
-export function notByDecision(
+export function refuseUnlessByDecision(
   asked: CreditAsked,
   credit: CreditState | null,
   { credits }: Pick<Edition, 'credits'>,

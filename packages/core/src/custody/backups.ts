@@ -37,19 +37,19 @@ export function decideRecordBackup(
   if (new Set(ids).size < Math.max(needed, ids.length)) return mediaFew({ media: ids, needed });
   const expected = media[0]?.sha256 ?? '';
   for (const one of media) {
-    const no = unfitKind(one.kind, context) ?? copyOf(one, expected);
+    const no = refuseIfKindUnfit(one.kind, context) ?? refuseUnlessCopyOf(one, expected);
     if (no !== null) return no;
   }
   const data = { ...ofYear(input, signer, context), backup, contents, media };
   return [backupMade.draft({ occurredOn: on, refs: refsOfSigner(input), data })];
 }
 
-function unfitKind(kind: string, { edition }: CustodyContext): Refusal | null {
+function refuseIfKindUnfit(kind: string, { edition }: CustodyContext): Refusal | null {
   const kinds = (edition.custody.backup?.mediaKinds ?? []).map(({ id }) => id);
   return kinds.includes(kind) ? null : mediumKindUnknown({ kind, kinds });
 }
 
-function copyOf(
+function refuseUnlessCopyOf(
   { id: medium, sha256 }: { readonly id: string; readonly sha256: string },
   expected: string,
 ): Refusal | null {
@@ -101,7 +101,7 @@ export function decideReplaceMedium(
   if (backup.media.has(medium.id)) {
     return mediumUnfit({ backup: id, medium: medium.id, why: 'taken' });
   }
-  const no = unfitKind(medium.kind, context) ?? copyOf(medium, source.sha256);
+  const no = refuseIfKindUnfit(medium.kind, context) ?? refuseUnlessCopyOf(medium, source.sha256);
   if (no !== null) return no;
   const signer = signFor('backup', input, context);
   if (isRefusal(signer)) return signer;
@@ -121,7 +121,7 @@ export function decideRecordRestore(
   if (isRefusal(backup)) return backup;
   const source = wholeOf(backup, id, medium);
   if (isRefusal(source)) return source;
-  const no = copyOf({ id: medium, sha256 }, source.sha256);
+  const no = refuseUnlessCopyOf({ id: medium, sha256 }, source.sha256);
   if (no !== null) return no;
   const signer = signFor('backup', input, context);
   if (isRefusal(signer)) return signer;

@@ -121,7 +121,7 @@ export function decideRecordExport(
 ): Decision {
   const { id, period, source, contents, keptAt, sha256, on } = input;
   if (state.ids.has(id)) return alreadyExists({ kind: 'year-entry', id: id });
-  const closed = closedBy(state.periods.get(period), period, on);
+  const closed = refuseUnlessClosedBy(state.periods.get(period), period, on);
   if (closed !== null) return closed;
   const signer = signFor('periodExport', input, context);
   if (isRefusal(signer)) return signer;
@@ -130,7 +130,11 @@ export function decideRecordExport(
   return [periodExported.draft({ occurredOn: on, refs: refsOfSigner(input), data })];
 }
 
-function closedBy(one: StudyPeriod | undefined, period: string, on: string): Refusal | null {
+function refuseUnlessClosedBy(
+  one: StudyPeriod | undefined,
+  period: string,
+  on: string,
+): Refusal | null {
   if (one === undefined) return periodUnknown({ period });
   return one.closedOn === null || on < one.closedOn ? periodOpen({ period }) : null;
 }

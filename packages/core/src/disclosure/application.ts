@@ -16,7 +16,7 @@ import type {
 } from './commands.ts';
 import { termEnd } from './deadline.ts';
 import type { DisclosureContext } from './entitlement.ts';
-import { mayNotGet, unknownPurpose } from './entitlement.ts';
+import { refuseUnlessEntitled, refuseUnlessPurposeKnown } from './entitlement.ts';
 import { answerPutOff, disclosureAsked, disclosureGranted, disclosureRefused } from './events.ts';
 import { giving } from './giving.ts';
 import {
@@ -45,7 +45,7 @@ export function decideAsk(
   if (state.id !== null) return alreadyExists({ kind: 'disclosure', id: disclosure });
   if (!about.registered) return learnerUnknown({ learner });
   if (!rules.forms.includes(form)) return applicationFormUnknown({ form, forms: rules.forms });
-  const no = unknownPurpose(rules, purpose);
+  const no = refuseUnlessPurposeKnown(rules, purpose);
   if (no !== null) return no;
   const due = dueOf(input, rules, on);
   if (isRefusal(due)) return due;
@@ -132,7 +132,7 @@ export function decideGrant(
     norm: 'norm' in input.basis ? input.basis.norm : null,
   };
   const claim = { learner, recipient, way, basis, on };
-  const no = mayNotGet(claim, edition.disclosure, about);
+  const no = refuseUnlessEntitled(claim, edition.disclosure, about);
   if (no !== null) return no;
   const signer = signAs(official, { person, office, on }, edition.disclosure.decisionOffices);
   if (isRefusal(signer)) return signer;
@@ -176,7 +176,7 @@ export function decideGive(
   if (givenOn !== null) return informationGivenAlready({ disclosure, on: givenOn });
   if (on < state.lastOn) return actOutOfOrder({ on, after: state.lastOn });
   const claim = { learner, recipient, way, basis: granted.basis, on };
-  const no = mayNotGet(claim, edition.disclosure, about);
+  const no = refuseUnlessEntitled(claim, edition.disclosure, about);
   if (no !== null) return no;
   const signer = signAs(official, { person, office, on }, edition.disclosure.decisionOffices);
   if (isRefusal(signer)) return signer;

@@ -35,7 +35,7 @@ export interface Claim {
  * `disclosure-not-open`, `representative-unknown`, `consent-not-holding`. R1 §6.2, R3 §4.2, §4.4,
  * R5 §6.2, §6.4.
  */
-export function mayNotGet(
+export function refuseUnlessEntitled(
   { learner, recipient, way, basis, on }: Claim,
   { recipients }: Pick<DisclosureRules, 'recipients'>,
   about: LearnerState,
@@ -54,7 +54,7 @@ export function mayNotGet(
   }
   return basis.consent === null
     ? null
-    : consentFails(about, { learner, consent: basis.consent, purpose: 'transfer', on });
+    : refuseUnlessConsentHolds(about, { learner, consent: basis.consent, purpose: 'transfer', on });
 }
 
 const hasRights = (about: LearnerState, representative: string, on: string): boolean =>
@@ -64,7 +64,7 @@ const hasRights = (about: LearnerState, representative: string, on: string): boo
  * Why a consent does not open it on a day; null: it does. It is for this purpose, neither past its
  * term nor withdrawn, and a learner of age has given it themselves. R1 §5.3, R1 §6.2.
  */
-export function consentFails(
+export function refuseUnlessConsentHolds(
   about: LearnerState,
   asked: {
     readonly learner: string;
@@ -88,7 +88,10 @@ export function consentFails(
 }
 
 /** The purpose must be one of the regulation's. Refuses `purpose-unknown`. */
-export function unknownPurpose({ purposes }: DisclosureRules, purpose: string): Refusal | null {
+export function refuseUnlessPurposeKnown(
+  { purposes }: DisclosureRules,
+  purpose: string,
+): Refusal | null {
   const known = purposes.map(({ id }) => id);
   return known.includes(purpose) ? null : purposeUnknown({ purpose, purposes: known });
 }

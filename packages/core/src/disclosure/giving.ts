@@ -7,7 +7,7 @@ import { learnerUnknown } from '../learner/unknown.ts';
 import type { Signer } from '../values/shape.ts';
 import type { GivenOut, TellInStudy } from './commands.ts';
 import type { Claim, DisclosureContext } from './entitlement.ts';
-import { mayNotGet, unknownPurpose } from './entitlement.ts';
+import { refuseUnlessEntitled, refuseUnlessPurposeKnown } from './entitlement.ts';
 import { informationGiven } from './events.ts';
 import type { DisclosureState } from './state.ts';
 
@@ -61,7 +61,7 @@ export function decideTell(
   if (state.id !== null) return alreadyExists({ kind: 'disclosure', id: disclosure });
   if (!about.registered) return learnerUnknown({ learner });
   const rules = edition.disclosure;
-  const strange = unknownPurpose(rules, purpose);
+  const strange = refuseUnlessPurposeKnown(rules, purpose);
   if (strange !== null) return strange;
   const own = to === 'learner';
   const claim: Claim = {
@@ -73,7 +73,7 @@ export function decideTell(
     basis: { by: 'right', consent: null, norm: null },
     on,
   };
-  const no = mayNotGet(claim, rules, about);
+  const no = refuseUnlessEntitled(claim, rules, about);
   if (no !== null) return no;
   const signer = signAs(official, { person, office, on }, rules.inStudyOffices);
   if (isRefusal(signer)) return signer;

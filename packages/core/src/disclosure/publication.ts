@@ -12,7 +12,7 @@ import { learnerUnknown } from '../learner/unknown.ts';
 import type { OfficialState } from '../official/state.ts';
 import type { DisclosureRules } from '../regulation/sections/disclosure.ts';
 import type { PublishResults, WithdrawPublication } from './commands.ts';
-import { consentFails, unknownPurpose } from './entitlement.ts';
+import { refuseUnlessConsentHolds, refuseUnlessPurposeKnown } from './entitlement.ts';
 import { publicationWithdrawn, resultsPublished } from './events.ts';
 import {
   disclosureNotOpen,
@@ -49,9 +49,9 @@ export function decidePublishResults(
   if (ground === null || !kinds.includes(ground.kind)) {
     return publicationGroundMissing({ ground: ground?.kind ?? '—', kinds });
   }
-  const strange = unknownPurpose(edition.disclosure, purpose);
+  const strange = refuseUnlessPurposeKnown(edition.disclosure, purpose);
   if (strange !== null) return strange;
-  const no = mayNotShow(input, context);
+  const no = refuseUnlessMayShow(input, context);
   if (no !== null) return no;
   const signer = signAs(official, { person, office, on }, offices);
   if (isRefusal(signer)) return signer;
@@ -73,7 +73,7 @@ export function decidePublishResults(
   return [resultsPublished.draft({ occurredOn: on, refs, data })];
 }
 
-function mayNotShow(
+function refuseUnlessMayShow(
   { learners, norm }: Pick<PublishResults, 'learners' | 'norm'>,
   context: PublicationContext,
 ): Refusal | null {
@@ -84,17 +84,17 @@ function mayNotShow(
     const about = context.learners.get(learner);
     if (about === undefined || !about.registered) return learnerUnknown({ learner });
     const { publication } = context.edition.disclosure;
-    const no = closed(publication, consent, norm);
+    const no = refuseIfClosed(publication, consent, norm);
     if (no !== null) return no;
     if (consent === null) continue;
     const asked = { learner, consent, purpose: 'publication', on: context.on };
-    const fails = consentFails(about, asked);
+    const fails = refuseUnlessConsentHolds(about, asked);
     if (fails !== null) return fails;
   }
   return null;
 }
 
-function closed(
+function refuseIfClosed(
   { opensBy }: DisclosureRules['publication'],
   consent: string | null,
   norm: string | null,

@@ -9,7 +9,7 @@ import { isRefusal, refusal } from '../kernel/refusal.ts';
 import { localDate } from '../values/local-date.ts';
 import { shortText } from '../values/text.ts';
 import { aboutOf, refuseUnlessActDay, findResult, signAbout } from './about-result.ts';
-import { undoesCompletion } from './completion.ts';
+import { refuseIfUndoesCompletion } from './completion.ts';
 import type { EnrollmentContext } from './context.ts';
 import { editionFor } from './context.ts';
 import { refuseUnlessCorrectable } from './correction.ts';
@@ -77,7 +77,7 @@ export function decideAnnul(
   if (unsaid !== null) return unsaid;
   const signer = signAbout(input, rules.annulmentOffices, actedOn, result, context);
   if (isRefusal(signer)) return signer;
-  const undone = undoesCompletion(state, event, context, by.sender.ground);
+  const undone = refuseIfUndoesCompletion(state, event, context, by.sender.ground);
   if (undone !== null) return undone;
   return [
     assessmentAnnulled.draft({

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { mayNotRest } from '../achievement/basis.ts';
+import { refuseUnlessMayRest } from '../achievement/basis.ts';
 import { refuseIfAhead } from '../acting/act-day.ts';
 import { officeGiven } from '../acting/signer.ts';
 import { protocolId } from '../commission/protocol-id.ts';
@@ -9,7 +9,7 @@ import type { Decision } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { eventId } from '../kernel/uuid.ts';
-import { mayNotGrant } from '../learner/conditions.ts';
+import { refuseUnlessMayGrant } from '../learner/conditions.ts';
 import type { Edition } from '../regulation/rules.ts';
 import { complaint } from '../values/complaint.ts';
 import { identifier } from '../values/identifier.ts';
@@ -17,17 +17,17 @@ import { localDate } from '../values/local-date.ts';
 import { shortText } from '../values/text.ts';
 import { basisOf, readAssessor, readResult } from './assessed.ts';
 import type { EnrollmentContext } from './context.ts';
-import { editionFor, notOpen } from './context.ts';
+import { editionFor, refuseUnlessOpen } from './context.ts';
 import { assessmentRecorded } from './events.ts';
-import { owesBeforeFinal } from './final-debts.ts';
+import { refuseIfOwesBeforeFinal } from './final-debts.ts';
 import { enrollmentId, factId } from './id.ts';
 import { refsOf, whoseOf } from './life.ts';
 import { notInRegulation } from './not-in-regulation.ts';
 import { outsideStudy } from './outside-study.ts';
 import { standsIn, studyOn } from './place.ts';
 import { retakeAsked, settledBy, takenAs } from './retake-taken.ts';
-import { checkFinalLast, plannedTaken } from './standing.ts';
-import { mayNotBeHeld } from './state-final.ts';
+import { refuseUnlessFinalLast, refuseIfPlannedTaken } from './standing.ts';
+import { refuseUnlessMayBeHeld } from './state-final.ts';
 import type { EnrollmentState } from './state.ts';
 import type { Subject } from './subject.ts';
 import { findSubject } from './subject.ts';
@@ -125,7 +125,7 @@ export function placeOfResult(
   context: EnrollmentContext,
   afterDischarge = false,
 ): { readonly group: string; readonly edition: Edition } | Refusal {
-  const shut = notOpen(state, input.enrollment);
+  const shut = refuseUnlessOpen(state, input.enrollment);
   if (shut !== null) return shut;
   const { on } = input;
   const ahead = refuseIfAhead(on, context.today);
@@ -157,7 +157,7 @@ export function decideRecordAssessment(
   const { group, edition } = place;
   const subject = findSubject({ ...input, ...retake?.subject }, group, edition, context);
   if (isRefusal(subject)) return subject;
-  const closed = mayNotBeHeld(subject, edition);
+  const closed = refuseUnlessMayBeHeld(subject, edition);
   if (closed !== null) return closed;
   const { origin, on, conditions } = input;
   const { origins } = edition.assessment;
@@ -171,7 +171,7 @@ export function decideRecordAssessment(
   if (isRefusal(assessor)) return assessor;
   const result = readResult(input, subject, edition, context);
   if (isRefusal(result)) return result;
-  const no = mayNotStand(state, { input, subject, group, result }, context, edition);
+  const no = refuseUnlessMayStand(state, { input, subject, group, result }, context, edition);
   if (no !== null) return no;
   const module = subject.module?.id ?? null;
   const taken = granted === null ? null : takenAs(granted, result, edition);
@@ -209,7 +209,7 @@ interface NewResult {
 }
 
 /** What stands against this result; null: nothing. */
-function mayNotStand(
+function refuseUnlessMayStand(
   state: EnrollmentState,
   { input, subject, group, result }: NewResult,
   context: EnrollmentContext,
@@ -219,13 +219,17 @@ function mayNotStand(
   const { module, kind, planned } = subject;
   const about = { learner: state.learner, kind, on };
   const no =
-    plannedTaken(state, group, planned) ??
-    mayNotRest(basis, context.restsOn, about, edition) ??
-    mayNotGrant({ ...about, conditions, module }, context.restsOn?.learner ?? null, edition);
+    refuseIfPlannedTaken(state, group, planned) ??
+    refuseUnlessMayRest(basis, context.restsOn, about, edition) ??
+    refuseUnlessMayGrant(
+      { ...about, conditions, module },
+      context.restsOn?.learner ?? null,
+      edition,
+    );
   if (no !== null || result.outcome !== 'mark') return no;
   const mark = { module: module?.id ?? null, kind, on };
   return (
-    owesBeforeFinal(state, mark, edition) ??
-    checkFinalLast(state, mark, edition.assessment.finalKind)
+    refuseIfOwesBeforeFinal(state, mark, edition) ??
+    refuseUnlessFinalLast(state, mark, edition.assessment.finalKind)
   );
 }

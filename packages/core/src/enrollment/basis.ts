@@ -72,7 +72,7 @@ export interface AttestationAsked {
 }
 
 /** Why a commission cannot attest this on that day; null: it can. */
-export function commissionServes(
+export function refuseUnlessCommissionServes(
   commission: CommissionState | null,
   named: string,
   asked: AttestationAsked,
@@ -143,7 +143,7 @@ export function checkBasis(
   if (number === null) return protocolNotNumbered({ protocol: id });
   const [signer] = sitting.signed;
   if (signer !== undefined) return protocolIsSigned({ protocol: id, signer });
-  const unfit = commissionServes(commission, commission.id ?? '', asked, edition);
+  const unfit = refuseUnlessCommissionServes(commission, commission.id ?? '', asked, edition);
   if (unfit !== null) return unfit;
   const registered = { number: String(number), date: on };
   for (const field of ['number', 'date'] as const) {

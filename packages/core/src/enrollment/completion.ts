@@ -114,7 +114,7 @@ export function missingResults(
  * A completion rests on its results: taking one away (by an annulment, or a correction to an
  * unsatisfactory mark) is refused with `results-missing`, except on an order. Our default, D4.
  */
-export function undoesCompletion(
+export function refuseIfUndoesCompletion(
   state: EnrollmentState,
   event: string,
   context: EnrollmentContext,

@@ -108,7 +108,7 @@ export const readOwn = (
 /* Questions that every decision shares */
 
 /** Is there such an enrollment, and may it still be changed? */
-export function notOpen(state: EnrollmentState, enrollment: string): Refusal | null {
+export function refuseUnlessOpen(state: EnrollmentState, enrollment: string): Refusal | null {
   if (state.id === null) return enrollmentUnknown({ enrollment });
   return refuseIfArchived(state.archival, recordOf(enrollment));
 }

@@ -21,14 +21,14 @@ import {
   resultAnnulled,
   signAbout,
 } from './about-result.ts';
-import { undoesCompletion } from './completion.ts';
+import { refuseIfUndoesCompletion } from './completion.ts';
 import type { EnrollmentContext } from './context.ts';
 import { editionFor, recordOf } from './context.ts';
 import { assessmentCorrected } from './events.ts';
-import { owesBeforeFinal } from './final-debts.ts';
+import { refuseIfOwesBeforeFinal } from './final-debts.ts';
 import { enrollmentId, factId } from './id.ts';
-import { checkWords, markOnScale } from './mark-value.ts';
-import { checkFinalLast, plannedTaken } from './standing.ts';
+import { refuseUnlessWordsAgree, markOnScale } from './mark-value.ts';
+import { refuseUnlessFinalLast, refuseIfPlannedTaken } from './standing.ts';
 import type { EnrollmentState, MarkValue, ResultState } from './state.ts';
 import { markOf } from './subject.ts';
 import { enrollmentUnknown } from './unknown.ts';
@@ -138,7 +138,7 @@ export function decideCorrect(
   if (isRefusal(signer)) return signer;
   const mark = newMark(input, result, rules, context);
   if (isRefusal(mark)) return mark;
-  const no = mayTakeEffect(state, result, mark, context, by);
+  const no = refuseUnlessMayTakeEffect(state, result, mark, context, by);
   if (no !== null) return no;
   return [
     assessmentCorrected.draft({
@@ -214,14 +214,14 @@ function newMark(
       ? markOf(asked, value, result.on, edition, context.programme)
       : markOnScale(edition, result.mark.scale, value);
   if (isRefusal(mark)) return mark;
-  const disagree = checkWords(edition, mark, words, rules.wordsRequired);
+  const disagree = refuseUnlessWordsAgree(edition, mark, words, rules.wordsRequired);
   if (disagree !== null) return disagree;
   const same = result.mark?.value === mark.value;
   return same ? sameValue({ value: mark.value, inForce: result.inForce }) : mark;
 }
 
 /** What stands against this mark coming into force; null: nothing. */
-export function mayTakeEffect(
+export function refuseUnlessMayTakeEffect(
   state: EnrollmentState,
   result: ResultState,
   mark: MarkValue,
@@ -229,14 +229,16 @@ export function mayTakeEffect(
   { sender }: By,
 ): Refusal | null {
   const { group, planned, module, kind, on, event, credited } = result;
-  const undone = mark.passes ? null : undoesCompletion(state, event, context, sender.ground);
+  const undone = mark.passes
+    ? null
+    : refuseIfUndoesCompletion(state, event, context, sender.ground);
   if (undone !== null || result.mark !== null || credited) return undone;
-  const taken = plannedTaken(state, group, planned);
+  const taken = refuseIfPlannedTaken(state, group, planned);
   if (taken !== null) return taken;
   const edition = editionFor(context, on);
   if (isRefusal(edition)) return edition;
   return (
-    owesBeforeFinal(state, { kind, on }, edition) ??
-    checkFinalLast(state, { module, kind, on }, edition.assessment.finalKind)
+    refuseIfOwesBeforeFinal(state, { kind, on }, edition) ??
+    refuseUnlessFinalLast(state, { module, kind, on }, edition.assessment.finalKind)
   );
 }

@@ -13,7 +13,7 @@ import { shortText } from '../values/text.ts';
 import { aboutOf, refuseUnlessActDay, signAbout } from './about-result.ts';
 import type { EnrollmentContext } from './context.ts';
 import { editionFor } from './context.ts';
-import { mayTakeEffect } from './correction.ts';
+import { refuseUnlessMayTakeEffect } from './correction.ts';
 import { correctionCountersigned, correctionDeclined, correctionWithdrawn } from './events.ts';
 import { enrollmentId, factId } from './id.ts';
 import type { EnrollmentState, ResultState, WaitingCorrection } from './state.ts';
@@ -118,7 +118,7 @@ export function decideCountersign(
   const { actor } = by.sender;
   const correction = waiting.event;
   if (actor === waiting.actor) return sameActor({ actor, correction });
-  const no = mayTakeEffect(state, result, waiting.mark, context, by);
+  const no = refuseUnlessMayTakeEffect(state, result, waiting.mark, context, by);
   if (no !== null) return no;
   const about = aboutOf(state, result, actedOn);
   return [

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { officeGiven, refuseUnlessInOffice } from '../acting/signer.ts';
-import { notByDecision } from '../credit/granted.ts';
+import { refuseUnlessByDecision } from '../credit/granted.ts';
 import { command } from '../kernel/command.ts';
 import type { Decision } from '../kernel/decider.ts';
 import { known } from '../kernel/personal.ts';
@@ -16,7 +16,7 @@ import { editionFor, scopeOf, officialOf } from './context.ts';
 import { resultCredited } from './events.ts';
 import { enrollmentId } from './id.ts';
 import { refsOf, whoseOf } from './life.ts';
-import { plannedTaken } from './standing.ts';
+import { refuseIfPlannedTaken } from './standing.ts';
 import type { EnrollmentState } from './state.ts';
 import { findSubject, markOf } from './subject.ts';
 
@@ -79,12 +79,14 @@ export function decideCredit(
 ): Decision {
   const edition = editionFor(context, input.on);
   if (isRefusal(edition)) return edition;
-  const no = notByDecision(input, context.credit ?? null, edition) ?? creditedBefore(state, input);
+  const no =
+    refuseUnlessByDecision(input, context.credit ?? null, edition) ??
+    refuseIfCredited(state, input);
   return no ?? decideCreditAsSuch(state, input, context);
 }
 
 /** Did the decision that is named bring this subject's credit already? */
-function creditedBefore(
+function refuseIfCredited(
   state: EnrollmentState,
   { decision, module = null, kind }: z.output<typeof creditResult.schema>,
 ): Refusal | null {
@@ -124,7 +126,7 @@ export function decideCreditAsSuch(
     if (no !== null) return no;
   }
   const { kind, form, planned } = subject;
-  const taken = plannedTaken(state, group, planned);
+  const taken = refuseIfPlannedTaken(state, group, planned);
   if (taken !== null) return taken;
   return [
     resultCredited.draft({

@@ -11,7 +11,7 @@ import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
 import { findResult, resultAnnulled } from './about-result.ts';
 import type { EnrollmentContext } from './context.ts';
-import { editionFor, notOpen } from './context.ts';
+import { editionFor, refuseUnlessOpen } from './context.ts';
 import { debtArose, debtExpired, debtSettled, debtTermPaused } from './debt-events.ts';
 import { deadlineOf, limitOf, suspensionsOf } from './debt-questions.ts';
 import {
@@ -87,7 +87,7 @@ export function editionOfAct(
   { enrollment, on }: { readonly enrollment: string; readonly on: string },
   context: EnrollmentContext,
 ): Edition | Refusal {
-  const shut = notOpen(state, enrollment);
+  const shut = refuseUnlessOpen(state, enrollment);
   if (shut !== null) return shut;
   const { today } = context;
   return refuseIfAhead(on, today) ?? editionFor(context, on);
@@ -114,7 +114,7 @@ export function decideRaiseDebt(
     const kinds = retakes.limits.filter((one) => one.debt).flatMap((one) => one.kinds);
     return noDebtOfKind({ kind, kinds });
   }
-  const no = passedSince(state, owed, failed?.on ?? '') ?? standsAlready(state, owed);
+  const no = refuseIfPassedSince(state, owed, failed?.on ?? '') ?? refuseIfRaised(state, owed);
   if (no !== null) return no;
   const refs = { ...refsOf(state, group), module: module === null ? [] : [module] };
   const data = { ...whoseOf(state), module, kind, group, result, edition: edition.edition };
@@ -132,7 +132,7 @@ interface Owed {
  * Does a result of the subject that passes stand, of this day or later? One from before says
  * nothing: an earlier term's mark does not undo a later failure. Refuses `nothing-owed`.
  */
-export function passedSince(
+export function refuseIfPassedSince(
   state: EnrollmentState,
   { module, kind }: Pick<Owed, 'module' | 'kind'>,
   since: string,
@@ -145,7 +145,7 @@ export function passedSince(
 }
 
 /** One subject owes once: neither beside an open debt, nor a second time after one expired. */
-function standsAlready(state: EnrollmentState, { module, kind, failed }: Owed): Refusal | null {
+function refuseIfRaised(state: EnrollmentState, { module, kind, failed }: Owed): Refusal | null {
   for (const debt of state.debts.values()) {
     if (debt.module !== module || debt.kind !== kind) continue;
     const { event, expiredOn } = debt;

@@ -84,7 +84,7 @@ export function decideEnroll(
   const id = `${learner}.${context.group.programme}.${number}`;
   if (state.id !== null) return numberTaken({ enrollment: id });
   if (!context.learner.registered) return learnerUnknown({ learner });
-  const shut = takesNobody(context.group, from);
+  const shut = refuseIfTakesNobody(context.group, from);
   if (shut !== null) return shut;
   if (programme.closedFrom !== null && programme.closedFrom <= from) {
     return programmeIsClosed({ programme: programme.id ?? '', from: programme.closedFrom });
@@ -108,7 +108,7 @@ export function decideEnroll(
 }
 
 /** The refusal of a group that takes nobody on a day; null where it does. */
-export function takesNobody(group: GroupState, on: string): Refusal | null {
+export function refuseIfTakesNobody(group: GroupState, on: string): Refusal | null {
   const { id, closedFrom } = group;
   if (closedFrom === null || on < closedFrom) return null;
   return groupIsClosed({ group: id ?? '', from: closedFrom });
@@ -118,7 +118,7 @@ export function takesNobody(group: GroupState, on: string): Refusal | null {
  * The refusal `already-enrolled` where one of these enrollments holds the place: open in the same
  * group, or in the whole programme where the regulation says so. D4.
  */
-export function placeHeld(
+export function refuseIfPlaceHeld(
   others: readonly EnrollmentState[],
   group: string,
   from: string,

@@ -12,7 +12,7 @@ import type { EnrollmentState } from './state.ts';
  * @example
  * owesBeforeFinal(state, { kind: 'final', on: '2027-06-10' }, edition)?.code; // => 'debts-open'
  */
-export function owesBeforeFinal(
+export function refuseIfOwesBeforeFinal(
   state: EnrollmentState,
   { kind, on }: { readonly kind: string; readonly on: string },
   { assessment, retakes }: Edition,

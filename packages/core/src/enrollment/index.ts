@@ -61,7 +61,7 @@ export type {
   RetakeTaken,
 } from './debt-state.ts';
 export { attemptsUsed, debtStatus, openDebts, owedOn, waitingRetake } from './debt-state.ts';
-export { owesBeforeFinal } from './final-debts.ts';
+export { refuseIfOwesBeforeFinal } from './final-debts.ts';
 export type { RetakeLimit, Suspension, SuspensionStep, TermStart } from './debt-questions.ts';
 export { deadlineOf, limitOf, suspensionsOf } from './debt-questions.ts';
 export {

@@ -6,7 +6,7 @@ import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
 import type { Edition } from '../regulation/rules.ts';
 import type { EnrollmentContext } from './context.ts';
-import { editionFor, notOpen } from './context.ts';
+import { editionFor, refuseUnlessOpen } from './context.ts';
 import { standsIn, studyOn } from './place.ts';
 import type { EnrollmentState, LifeFact } from './state.ts';
 
@@ -71,7 +71,7 @@ export function mayAct(
   context: EnrollmentContext,
   { sender }: Pick<ReceivedCommand, 'sender'>,
 ): Edition | Refusal {
-  const shut = notOpen(state, enrollment);
+  const shut = refuseUnlessOpen(state, enrollment);
   if (shut !== null) return shut;
   const edition = editionFor(context, on);
   if (isRefusal(edition)) return edition;

@@ -65,7 +65,7 @@ export function markOnScale(edition: Edition, id: string, written: string): Mark
  * Do the words given with a mark say the same as its digits? Refuses `words-missing` where the
  * regulation asks for them, and `words-disagree`. R2 §2.3.
  */
-export function checkWords(
+export function refuseUnlessWordsAgree(
   edition: Edition,
   mark: MarkValue,
   words: string | undefined,

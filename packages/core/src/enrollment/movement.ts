@@ -9,7 +9,7 @@ import { isRefusal, refusal } from '../kernel/refusal.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
 import type { EnrollmentContext } from './context.ts';
-import { placeHeld, takesNobody } from './enroll.ts';
+import { refuseIfPlaceHeld, refuseIfTakesNobody } from './enroll.ts';
 import { reinstated, studyStarted, suspended, transferred } from './events.ts';
 import { enrollmentId } from './id.ts';
 import { mayAct, refsOf, unlessOutside, whoseOf } from './life.ts';
@@ -132,7 +132,7 @@ export function decideTransfer(
     return notPossibleNow({ act: 'transfer', on, status, since });
   }
   if (group === to) return sameGroup({ group, on });
-  const no = mayEnter(state, to, on, context, edition.enrollment.onePer);
+  const no = refuseUnlessMayEnter(state, to, on, context, edition.enrollment.onePer);
   if (no !== null) return no;
   const data = { ...whoseOf(state), fromGroup: group, toGroup: to, edition: edition.edition };
   return unlessOutside(
@@ -189,7 +189,7 @@ export function decideReinstate(
   const group = input.group ?? left;
   // Back from leave into one's own group is no new admission: a closed group takes its own back.
   if (status === 'ended' || group !== left) {
-    const no = mayEnter(state, group, on, context, edition.enrollment.onePer);
+    const no = refuseUnlessMayEnter(state, group, on, context, edition.enrollment.onePer);
     if (no !== null) return no;
   }
   return unlessOutside(
@@ -204,7 +204,7 @@ export function decideReinstate(
 }
 
 /** Why the learner may not enter a group on a day; null: they may. */
-function mayEnter(
+function refuseUnlessMayEnter(
   state: EnrollmentState,
   group: string,
   on: string,
@@ -217,5 +217,5 @@ function mayEnter(
     const { programme } = state;
     return otherProgramme({ group, programme, groupProgramme: open.programme });
   }
-  return takesNobody(open, on) ?? placeHeld(context.siblings, group, on, onePer);
+  return refuseIfTakesNobody(open, on) ?? refuseIfPlaceHeld(context.siblings, group, on, onePer);
 }

@@ -4,7 +4,7 @@ import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import type { Edition } from '../regulation/rules.ts';
 import type { EnrollmentContext } from './context.ts';
-import { editionFor, notOpen } from './context.ts';
+import { editionFor, refuseUnlessOpen } from './context.ts';
 import { debtSettled } from './debt-events.ts';
 import type { RetakeLimit } from './debt-questions.ts';
 import { limitOf } from './debt-questions.ts';
@@ -44,7 +44,7 @@ export function retakeAsked(
 ): RetakeFound | null | Refusal {
   const { enrollment, retake, on } = input;
   if (retake === undefined) return null;
-  const shut = notOpen(state, enrollment);
+  const shut = refuseUnlessOpen(state, enrollment);
   if (shut !== null) return shut;
   const granted = grantedRetake(state, { enrollment, retake });
   if (isRefusal(granted)) return granted;

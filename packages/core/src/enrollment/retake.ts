@@ -11,7 +11,7 @@ import type { Edition } from '../regulation/rules.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
 import { findResult, resultAnnulled } from './about-result.ts';
-import { commissionServes } from './basis.ts';
+import { refuseUnlessCommissionServes } from './basis.ts';
 import type { EnrollmentContext } from './context.ts';
 import { informedOfDebts, retakeGranted, retakeWithdrawn } from './debt-events.ts';
 import type { RetakeLimit } from './debt-questions.ts';
@@ -30,7 +30,7 @@ import {
 } from './debt-refusals.ts';
 import type { Pause, RetakeState } from './debt-state.ts';
 import { attemptsUsed, debtStatus, owedOn, takenIn, waitingRetake } from './debt-state.ts';
-import { editionOfAct, passedSince } from './debt.ts';
+import { editionOfAct, refuseIfPassedSince } from './debt.ts';
 import { enrollmentId, factId } from './id.ts';
 import { refsOf, whoseOf } from './life.ts';
 import { notInRegulation } from './not-in-regulation.ts';
@@ -115,7 +115,8 @@ export function decideGrantRetake(
   }
   const used = attemptsUsed(state, of);
   const attempt = used + 1;
-  const no = notOnThatDay(state, input, failed, limit, edition) ?? usedUp(of, used, limit);
+  const no =
+    refuseUnlessOnThatDay(state, input, failed, limit, edition) ?? refuseIfUsedUp(of, used, limit);
   if (no !== null) return no;
   const { commissionFromAttempt: from } = limit;
   if (from !== null && attempt >= from && named === null) {
@@ -124,7 +125,7 @@ export function decideGrantRetake(
   const group = placeOn(state, on).group ?? '';
   if (named !== null) {
     const asked = { kind, group, programme: state.programme, retake: true, on: plannedOn };
-    const unfit = commissionServes(context.commission, named, asked, edition);
+    const unfit = refuseUnlessCommissionServes(context.commission, named, asked, edition);
     if (unfit !== null) return unfit;
   }
   const refs = {
@@ -137,11 +138,15 @@ export function decideGrantRetake(
   return [retakeGranted.draft({ occurredOn: on, refs, data })];
 }
 
-function usedUp(of: string, used: number, { attemptsMax: max }: RetakeLimit): Refusal | null {
+function refuseIfUsedUp(
+  of: string,
+  used: number,
+  { attemptsMax: max }: RetakeLimit,
+): Refusal | null {
   return max !== null && used >= max ? retakesUsedUp({ of, used, max }) : null;
 }
 
-function notOnThatDay(
+function refuseUnlessOnThatDay(
   state: EnrollmentState,
   { plannedOn, on }: z.output<typeof grantRetake.schema>,
   failed: Failed,
@@ -176,7 +181,7 @@ function findFailed(state: EnrollmentState, of: string, edition: Edition): Faile
   if (result === undefined) return findFailed(state, root, edition);
   const { module, kind, on, annulledOn } = result;
   if (annulledOn !== null) return resultAnnulled({ result: root, annulledOn });
-  const passed = passedSince(state, { module, kind }, on);
+  const passed = refuseIfPassedSince(state, { module, kind }, on);
   if (passed !== null) return passed;
   const limit = limitOf(edition.retakes, kind);
   if (limit === null) return noneOfKind(kind, edition);

@@ -27,7 +27,7 @@ export const finalNotLast = refusal(
 );
 
 /** Refuses `already-assessed` where a standing mark or credit has the planned assessment. */
-export function plannedTaken(
+export function refuseIfPlannedTaken(
   state: EnrollmentState,
   group: string,
   planned: string | null,
@@ -50,7 +50,7 @@ export interface NewMark {
  * ways: of a final mark with later others, and of another mark after the final one. Credits, and
  * results without a mark, do not count. Refuses `final-not-last`. R2 §2.3.
  */
-export function checkFinalLast(
+export function refuseUnlessFinalLast(
   state: EnrollmentState,
   mark: NewMark,
   finalKind: string | null,

@@ -22,7 +22,7 @@ export const notAtStateFinal = refusal(
 );
 
 /** What the state final attestation takes has no final assessment of its own. R5 §4.1. */
-export function mayNotBeHeld(
+export function refuseUnlessMayBeHeld(
   { module, kind }: Pick<Subject, 'module' | 'kind'>,
   edition: Edition,
 ): Refusal | null {

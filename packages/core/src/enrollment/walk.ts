@@ -8,7 +8,7 @@ import type { Outcome } from '../kernel/handle.ts';
 import type { Result } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { readEdition } from '../regulation/reading.ts';
-import { decideEnroll, numberTaken, placeHeld } from './enroll.ts';
+import { decideEnroll, numberTaken, refuseIfPlaceHeld } from './enroll.ts';
 import { enrollmentParts } from './id.ts';
 import type { EnrollInput } from './life-context.ts';
 import { readEnrolling } from './life-context.ts';
@@ -43,7 +43,7 @@ export async function enrollFirstFree(
     const others = await readEnrollments(session, learner, programme);
     const edition = await readEdition(session, from);
     if (isRefusal(edition)) return { ok: false, refusal: edition };
-    const held = placeHeld(others, group, from, edition.enrollment.onePer);
+    const held = refuseIfPlaceHeld(others, group, from, edition.enrollment.onePer);
     if (held !== null) {
       // Sent twice at once, it may be this very command that took the place since we looked.
       const own = await numberOf(session, learner, programme, command);

@@ -16,7 +16,7 @@ import type { LineActContext } from './inventory.ts';
 /* What decisions about personal files read from other streams. */
 
 /** Reads what opening a file needs; refuses `learner-unknown`, `dated-ahead`. */
-export async function readOpening(
+export async function refuseUnlessMayOpen(
   session: Desk,
   { learner, on }: { readonly learner: string; readonly on: string },
 ): Promise<Refusal | null> {

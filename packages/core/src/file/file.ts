@@ -196,7 +196,7 @@ export function decideAddFileDocument(
   { award }: DocumentContext,
 ): Decision {
   const { file, title, number, date, sheets, medium, original, on } = input;
-  const no = notOpen(state, file);
+  const no = refuseUnlessOpen(state, file);
   if (no !== null) return no;
   if (on < state.openedOn) return actOutOfOrder({ on, after: state.openedOn });
   if (state.certified) return filePartIsCertified({ file, part: state.part });
@@ -228,7 +228,7 @@ export function decideCloseFile(
   input: z.output<typeof closeFile.schema>,
 ): Decision {
   const { file, on } = input;
-  const no = notOpen(state, file);
+  const no = refuseUnlessOpen(state, file);
   if (no !== null) return no;
   if (on < state.lastOn) return actOutOfOrder({ on, after: state.lastOn });
   const data = { file, learner: state.learner };
@@ -236,7 +236,7 @@ export function decideCloseFile(
 }
 
 /** Why nothing may be put into a file; null: it is open. */
-export function notOpen(state: FileState, file: string): Refusal | null {
+export function refuseUnlessOpen(state: FileState, file: string): Refusal | null {
   if (state.file === null) return fileUnknown({ file });
   const no = refuseIfArchived(state.archival, `file-${file}`);
   if (no !== null) return no;

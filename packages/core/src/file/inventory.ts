@@ -14,7 +14,7 @@ import { shortText } from '../values/text.ts';
 import { fileKey } from './commands.ts';
 import { fileDocumentRemoved, inventoryLineCorrected } from './events.ts';
 import type { FileState, InventoryItem } from './file.ts';
-import { filePartIsCertified, notOpen, refsOf } from './file.ts';
+import { filePartIsCertified, refuseUnlessOpen, refsOf } from './file.ts';
 
 /*
  * What happens to a line of the inventory later: its document leaves the file by an act, or the
@@ -170,7 +170,7 @@ export function decideCorrectLineOfFile(
 
 /** A line of an open file whose document is still in it. */
 function standingLine(state: FileState, file: string, item: number): InventoryItem | Refusal {
-  const no = notOpen(state, file);
+  const no = refuseUnlessOpen(state, file);
   if (no !== null) return no;
   const held = state.lines.get(item);
   if (held === undefined) return inventoryLineUnknown({ file, item });

@@ -10,7 +10,7 @@ import { localDate } from '../values/local-date.ts';
 import { fileKey } from './commands.ts';
 import { filePartCertified, filePartOpened } from './events.ts';
 import type { FileState } from './file.ts';
-import { filePartIsCertified, notOpen, refsOf } from './file.ts';
+import { filePartIsCertified, refuseUnlessOpen, refsOf } from './file.ts';
 
 /*
  * Parts (тома) of a personal file, each with its certifying inscription: a thick file goes on in
@@ -79,7 +79,7 @@ export function decideCertifyPart(
   { on, edition, official }: ActDay & { readonly official: OfficialState },
 ): Decision {
   const { file, sheets, inventorySheets, signer: person, office } = input;
-  const no = notOpen(state, file);
+  const no = refuseUnlessOpen(state, file);
   if (no !== null) return no;
   const { part, learner } = state;
   if (state.certified) return filePartIsCertified({ file, part });
@@ -100,7 +100,7 @@ export function decideOpenPart(
   { file }: z.output<typeof openFilePart.schema>,
   { on }: ActDay,
 ): Decision {
-  const no = notOpen(state, file);
+  const no = refuseUnlessOpen(state, file);
   if (no !== null) return no;
   const { part, learner, items } = state;
   if (!state.certified) return filePartNotCertified({ file, part });

@@ -9,7 +9,7 @@ import type { Outcome } from '../kernel/handle.ts';
 import type { Result } from '../kernel/refusal.ts';
 import { deriveId } from '../kernel/uuid.ts';
 import type { openFile } from './commands.ts';
-import { readOpening } from './context.ts';
+import { refuseUnlessMayOpen } from './context.ts';
 import { decideOpenFile, fileDecider, fileStillOpen } from './file.ts';
 import { decideTakeNumber, fileNumberDecider, fileNumberKey } from './number.ts';
 
@@ -45,7 +45,7 @@ export async function openFirstFree(session: Desk, opening: Opening): Promise<Re
     const opened = await session.handle(opening, {
       fold: fileDecider,
       key: [learner, String(n)],
-      context: () => readOpening(session, input),
+      context: () => refuseUnlessMayOpen(session, input),
       decide: (held) => decideOpenFile(held, { ...input, file }),
       answer: fileReceipt,
     });
@@ -67,7 +67,7 @@ function takeNumber(
   return session.handle(command, {
     fold: fileNumberDecider,
     key: [fileNumberKey(input.number, hash)],
-    context: () => readOpening(session, input),
+    context: () => refuseUnlessMayOpen(session, input),
     decide: (held) => decideTakeNumber(held, input, borne),
     answer: receipt,
   });

@@ -8,7 +8,11 @@ import { refuseUnlessInOffice } from '../acting/signer.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import type { OfficialState } from '../official/state.ts';
-import { formRefusal, kindRefusal, moduleRefusal } from '../programme/decide.ts';
+import {
+  refuseUnlessFormKnown,
+  refuseUnlessKindKnown,
+  refuseUnlessModuleKnown,
+} from '../programme/decide.ts';
 import { closingBeforeOpening, programmeIsClosed } from '../programme/programme.ts';
 import type { ProgrammeState } from '../programme/state.ts';
 import {
@@ -82,7 +86,9 @@ export function decidePlan(
     if (taken.has(id)) return alreadyExists({ kind: 'planned-assessment', id, standing: group });
     taken.add(id);
     const no: Refusal | null =
-      moduleRefusal(programme, module) ?? kindRefusal(edition, kind) ?? formRefusal(edition, form);
+      refuseUnlessModuleKnown(programme, module) ??
+      refuseUnlessKindKnown(edition, kind) ??
+      refuseUnlessFormKnown(edition, form);
     if (no !== null) return no;
   }
   return assessments.map(({ id: planned, title, ...rest }) => {
@@ -129,7 +135,7 @@ export function decideAnnounce(
   if (state.id === null) return groupUnknown({ group });
   const ahead = refuseIfAhead(on, today);
   if (ahead !== null) return ahead;
-  const no = module === null ? null : moduleRefusal(programme, module);
+  const no = module === null ? null : refuseUnlessModuleKnown(programme, module);
   if (no !== null) return no;
   const offices = edition.lessons.teacherOffices;
   const asked = { group, programme: state.programme, level: programme.level };

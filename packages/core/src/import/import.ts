@@ -143,13 +143,14 @@ type Received = z.output<typeof receiveImport.schema>;
 
 export function decideReceiveImport(state: ImportState, input: Received, day: ActDay): Decision {
   const { id, source, files } = input;
-  if (state.files !== null) return differing(state.files, input) ?? importStands({ import: id });
+  if (state.files !== null)
+    return refuseIfDiffers(state.files, input) ?? importStands({ import: id });
   const data = { import: id, source, files };
   return [importReceived.draft({ occurredOn: day.on, refs: { import: [id] }, data })];
 }
 
 /** The bytes are what came in: a file that was renamed meanwhile is the same. */
-function differing(standing: Files, { id, files }: Received) {
+function refuseIfDiffers(standing: Files, { id, files }: Received) {
   const plain = (list: Files): string =>
     list
       .map(({ sha256 }) => sha256)

@@ -9,7 +9,7 @@ import type { Edition } from '../regulation/rules.ts';
 import type { CorrectLesson } from './commands.ts';
 import { lessonCorrected } from './events.ts';
 import type { AnnulContext, JournalState } from './journal.ts';
-import { kindOf, lessonAnnulledAlready, lessonUnknown, unfitLine } from './journal.ts';
+import { kindOf, lessonAnnulledAlready, lessonUnknown, refuseIfLineUnfit } from './journal.ts';
 
 /* The correction of a lesson's line: the first line stays, the new one names it. D5, D7. */
 
@@ -38,7 +38,7 @@ export function decideCorrectLesson(
   if (held.annulled) return lessonAnnulledAlready({ lesson });
   if (actedOn < held.on) return actOutOfOrder({ on: actedOn, after: held.on });
   const kind = kindOf(input, lessonEdition.lessons);
-  const unfit = unfitLine({ lesson, kind, present, absent }, lessonEdition.lessons);
+  const unfit = refuseIfLineUnfit({ lesson, kind, present, absent }, lessonEdition.lessons);
   if (unfit !== null) return unfit;
   const { group, module, studyYear } = state;
   const scope = { programme, group, level };

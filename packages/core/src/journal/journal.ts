@@ -187,7 +187,7 @@ export function decideHoldLesson(
   if (taken !== undefined) return alreadyExists({ kind: 'lesson', id: lesson, standing: taken.on });
   const rules = edition.lessons;
   const kind = kindOf(input, rules);
-  const unfit = unfitLine({ ...input, lesson, kind }, rules);
+  const unfit = refuseIfLineUnfit({ ...input, lesson, kind }, rules);
   if (unfit !== null) return unfit;
   const learners = [...present, ...absent.map(({ learner }) => learner)];
   const scope = { programme, group, level: programmeState.level };
@@ -217,7 +217,7 @@ export const kindOf = ({ kind }: { readonly kind?: string | undefined }, rules: 
  * learner is listed once. Refuses `lesson-kind-unknown`, `attendance-code-unknown`,
  * `learner-listed-twice`. D5, R5 §4.3-4.6.
  */
-export function unfitLine(
+export function refuseIfLineUnfit(
   line: Pick<HoldLesson, 'present' | 'absent'> & { readonly kind: string; readonly lesson: string },
   { kinds, attendanceCodes }: LessonRules,
 ): Refusal | null {

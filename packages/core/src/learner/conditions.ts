@@ -99,7 +99,7 @@ export interface ConditionsAsked {
  * `condition-unknown`, `conditions-not-for-kind`, `conditions-not-open`, `taken-at-state-final`.
  * Source: R5 §3.4; special needs: 273-FZ art. 79.
  */
-export function mayNotGrant(
+export function refuseUnlessMayGrant(
   { learner, conditions, kind, module, on }: ConditionsAsked,
   about: LearnerState | null,
   { assessment }: Pick<Edition, 'assessment'>,

@@ -16,7 +16,7 @@ import {
   representativeEnded,
   representativeNamed,
 } from './events.ts';
-import { unfitHolding } from './learner.ts';
+import { refuseIfHoldingUnfit } from './learner.ts';
 import type { LearnerState } from './state.ts';
 import { comesOfAgeOn, representativesOn } from './state.ts';
 import { learnerUnknown } from './unknown.ts';
@@ -155,7 +155,7 @@ export function decideRepresentative(
   on: string,
 ): Decision {
   const { learner, representative, name, relation, until } = input;
-  const no = unfitHolding(state, learner, on, until);
+  const no = refuseIfHoldingUnfit(state, learner, on, until);
   if (no !== null) return no;
   if (isOfAge(state, on)) return learnerOfAge({ learner, on });
   const last = state.representatives.findLast((one) => one.id === representative);
@@ -192,7 +192,9 @@ export function decideConsent(
   on: string,
 ): Decision {
   const { learner, id: consent, purpose, givenBy, scope, until } = input;
-  const no = unfitHolding(state, learner, on, until) ?? mayNotAct(state, learner, givenBy, on);
+  const no =
+    refuseIfHoldingUnfit(state, learner, on, until) ??
+    refuseUnlessMayAct(state, learner, givenBy, on);
   if (no !== null) return no;
   if (Object.hasOwn(state.consents, consent))
     return alreadyExists({ kind: 'consent', id: consent });
@@ -213,7 +215,7 @@ export function decideWithdrawal(
     return consentIsWithdrawn({ consent, from: standing.withdrawnFrom });
   }
   if (on < standing.from) return withdrawalBeforeConsent({ on, from: standing.from });
-  const no = mayNotAct(state, learner, withdrawnBy, on);
+  const no = refuseUnlessMayAct(state, learner, withdrawnBy, on);
   if (no !== null) return no;
   const data = { learner, consent, withdrawnBy };
   return [consentWithdrawn.draft({ occurredOn: on, refs: { learner: [learner] }, data })];
@@ -223,7 +225,7 @@ export function decideWithdrawal(
  * A learner of age acts alone, a minor through a representative with rights on the day; where the
  * day of birth is not known, both may (R1 §5.3, Civil Code art. 21, 26, 28).
  */
-function mayNotAct(
+function refuseUnlessMayAct(
   state: LearnerState,
   learner: string,
   actsAs: string,

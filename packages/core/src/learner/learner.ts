@@ -150,7 +150,7 @@ export function decideSpecialNeeds(
   { learner, needs, until }: z.output<typeof recordSpecialNeeds.schema>,
   on: string,
 ): Decision {
-  const no = unfitHolding(state, learner, on, until);
+  const no = refuseIfHoldingUnfit(state, learner, on, until);
   if (no !== null) return no;
   const data = { learner, needs: { value: needs }, until };
   return [specialNeedsRecorded.draft({ occurredOn: on, refs: { learner: [learner] }, data })];
@@ -161,7 +161,7 @@ export function decideGifted(
   { learner, entry, conditions, until }: z.output<typeof listAsGifted.schema>,
   on: string,
 ): Decision {
-  const no = unfitHolding(state, learner, on, until);
+  const no = refuseIfHoldingUnfit(state, learner, on, until);
   if (no !== null) return no;
   const granted = conditions === undefined ? {} : { conditions: { value: conditions } };
   const data = { learner, entry: { value: entry }, until, ...granted };
@@ -169,7 +169,7 @@ export function decideGifted(
 }
 
 /** Refuses an unknown learner, and a term that ends before it begins. */
-export function unfitHolding(
+export function refuseIfHoldingUnfit(
   state: LearnerState,
   learner: string,
   on: string,

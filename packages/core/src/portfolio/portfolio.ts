@@ -1,4 +1,4 @@
-import { notTheirs } from '../achievement/basis.ts';
+import { refuseUnlessTheirs } from '../achievement/basis.ts';
 import { achievementIsAnnulled, achievementUnknown } from '../achievement/refusals.ts';
 import type { AchievementState } from '../achievement/state.ts';
 import type { ActDay } from '../acting/act-day.ts';
@@ -97,11 +97,11 @@ export function decideAddPortfolioItem(
   if (held !== undefined)
     return alreadyExists({ kind: 'portfolio-item', id: item, standing: held.addedOn });
   const { edition } = context;
-  const no = noHolder(holder, context) ?? wordUnknown(input, edition);
+  const no = refuseUnlessHolder(holder, context) ?? refuseUnlessWordKnown(input, edition);
   if (no !== null) return no;
   const addedBy = adder(input, context);
   if (isRefusal(addedBy)) return addedBy;
-  const odd = unfitAward(input, context) ?? unfitAchievement(input, context);
+  const odd = refuseIfAwardUnfit(input, context) ?? refuseIfAchievementUnfit(input, context);
   if (odd !== null) return odd;
   const shows = { commendation, achievement };
   const fact = { item, kind, medium, content, ...shows, addedBy, edition: edition.edition };
@@ -122,7 +122,7 @@ export function decideAddPortfolioItem(
   return [portfolioItemAdded.draft({ occurredOn: on, refs: about, data })];
 }
 
-function noHolder(holder: PortfolioHolder, context: PortfolioContext): Refusal | null {
+function refuseUnlessHolder(holder: PortfolioHolder, context: PortfolioContext): Refusal | null {
   if ('group' in holder) {
     return context.groupIsThere ? null : groupUnknown({ group: holder.group });
   }
@@ -130,7 +130,10 @@ function noHolder(holder: PortfolioHolder, context: PortfolioContext): Refusal |
   return context.owner?.registered === true ? null : learnerUnknown({ learner });
 }
 
-function wordUnknown({ holder, kind, medium }: Adding, { portfolio }: Edition): Refusal | null {
+function refuseUnlessWordKnown(
+  { holder, kind, medium }: Adding,
+  { portfolio }: Edition,
+): Refusal | null {
   const asked = [
     ['holder', portfolioKey(holder)[0], portfolio.holders],
     ['kind', kind, portfolio.kinds.map(({ id }) => id)],
@@ -165,7 +168,7 @@ function adder({ addedBy, holder, office, on }: Adding, context: PortfolioContex
 }
 
 /** A copy of a commendation goes with one that was ordered, and is the holder's. R5 §4.9. */
-function unfitAward(
+function refuseIfAwardUnfit(
   { commendation, holder, on }: Adding,
   { award }: PortfolioContext,
 ): Refusal | null {
@@ -182,14 +185,14 @@ function unfitAward(
 }
 
 /** What shows an achievement shows one of the learner, or of the group. */
-function unfitAchievement(
+function refuseIfAchievementUnfit(
   { achievement, holder, on }: Adding,
   { achievement: state }: PortfolioContext,
 ): Refusal | null {
   if (achievement === null) return null;
   if (state === null || state.id === null) return achievementUnknown({ achievement });
   if ('learner' in holder) {
-    return notTheirs(achievement, state, { learner: holder.learner, on }, false);
+    return refuseUnlessTheirs(achievement, state, { learner: holder.learner, on }, false);
   }
   const { group } = holder;
   if (state.annulledOn !== null) {

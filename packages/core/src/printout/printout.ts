@@ -72,7 +72,7 @@ export function decideCertify(
   if (state.id !== null) return alreadyExists({ kind: 'printout', id: printout });
   const rule = certificationOf(edition.printouts, form);
   if (rule === undefined) return formNotCertified({ form });
-  const approval = approvalFails(input, rule.approvedForm, inForce, on);
+  const approval = refuseUnlessApproved(input, rule.approvedForm, inForce, on);
   if (approval !== null) return approval;
   const from = rule.stitchedFromSheets;
   if (from !== null && sheets >= from && !stitched) return stitchingMissing({ sheets, from });
@@ -93,7 +93,7 @@ export function certificationOf({ certification }: PrintoutRules, form: string) 
 }
 
 /** Why the version of a form may not be used; null: it may. R2 §2.1. */
-export function approvalFails(
+export function refuseUnlessApproved(
   { form, version }: { readonly form: string; readonly version: string | null },
   required: boolean,
   inForce: string | null,
@@ -116,7 +116,7 @@ export function decideVoidPrintout(
   if (voidedOn !== null) return printoutVoidedAlready({ printout, on: voidedOn });
   const { eventId: corrects, on: occurredOn } = certified;
   if (actedOn < occurredOn) return actOutOfOrder({ on: actedOn, after: occurredOn });
-  const unfit = unknownReason(edition.printouts, reason);
+  const unfit = refuseUnlessReasonKnown(edition.printouts, reason);
   if (unfit !== null) return unfit;
   const offices = certificationOf(edition.printouts, form)?.offices ?? [];
   const signer = signAs(official, { person, office, on: actedOn }, offices);
@@ -127,7 +127,10 @@ export function decideVoidPrintout(
 }
 
 /** Why a reason of making void is none of the regulation; null: it is one. */
-export function unknownReason({ voidReasons }: PrintoutRules, reason: string): Refusal | null {
+export function refuseUnlessReasonKnown(
+  { voidReasons }: PrintoutRules,
+  reason: string,
+): Refusal | null {
   const reasons = voidReasons.map(({ id }) => id);
   return reasons.includes(reason) ? null : voidReasonUnknown({ reason, reasons });
 }

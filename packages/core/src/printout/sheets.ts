@@ -15,7 +15,7 @@ import type { Signer } from '../values/shape.ts';
 import type { SignSheets, VoidSheet } from './commands.ts';
 import type { sheetEvents } from './events.ts';
 import { sheetsSigned, sheetVoided } from './events.ts';
-import { approvalFails, unknownReason } from './printout.ts';
+import { refuseUnlessApproved, refuseUnlessReasonKnown } from './printout.ts';
 import {
   carrierNotKept,
   carrierNotPaper,
@@ -95,9 +95,9 @@ export function decideSignSheets(
 ): Decision {
   const { carrier, volume, period, form, records, source, sheets, on } = input;
   const { edition, inForce, kept } = context;
-  const no = notSigned(edition, { carrier, kept, on });
+  const no = refuseUnlessToBeSigned(edition, { carrier, kept, on });
   if (no !== null) return no;
-  const approval = approvalFails(input, edition.printouts.sheets.approvedForm, inForce, on);
+  const approval = refuseUnlessApproved(input, edition.printouts.sheets.approvedForm, inForce, on);
   if (approval !== null) return approval;
   if (on < state.lastOn) return actOutOfOrder({ on, after: state.lastOn });
   const firstSheet = state.lastSheet + 1;
@@ -115,7 +115,7 @@ export function decideSignSheets(
 }
 
 /** Why no sheets of a carrier are signed: it is unknown, electronic, or not kept. */
-function notSigned(
+function refuseUnlessToBeSigned(
   { carriers: { carriers } }: Edition,
   asked: { readonly carrier: string; readonly kept: boolean; readonly on: string },
 ): Refusal | null {
@@ -157,7 +157,7 @@ export function decideVoidSheet(
   const voidedOn = state.voided.get(sheet);
   if (voidedOn !== undefined) return sheetVoidedAlready({ sheet, on: voidedOn });
   if (actedOn < held.on) return actOutOfOrder({ on: actedOn, after: held.on });
-  const unfit = unknownReason(edition.printouts, reason);
+  const unfit = refuseUnlessReasonKnown(edition.printouts, reason);
   if (unfit !== null) return unfit;
   const offices = sheetOffices(edition, carrier);
   const signer = signAs(official, { person, office, on: actedOn }, offices);

@@ -44,25 +44,25 @@ type Input<T extends { readonly schema: z.ZodType }> = z.output<T['schema']>;
 type ModuleInput = z.output<typeof moduleInput>;
 
 /** Refuses a scale that the edition does not describe; null: it does. D2. */
-export function scaleRefusal(edition: Edition, scale: string): Refusal | null {
+export function refuseUnlessScaleKnown(edition: Edition, scale: string): Refusal | null {
   const scales = edition.scales.scales.map((one) => one.id);
   return scales.includes(scale) ? null : scaleUnknown({ scale, scales });
 }
 
 /** Refuses a kind of assessment that the edition does not describe; null: it does. D2. */
-export function kindRefusal(edition: Edition, kind: string): Refusal | null {
+export function refuseUnlessKindKnown(edition: Edition, kind: string): Refusal | null {
   const kinds = edition.assessment.kinds.map((one) => one.id);
   return kinds.includes(kind) ? null : kindUnknown({ kind, kinds });
 }
 
 /** Refuses a form of assessment that the edition does not describe; null: it does. D2. */
-export function formRefusal(edition: Edition, form: string): Refusal | null {
+export function refuseUnlessFormKnown(edition: Edition, form: string): Refusal | null {
   const forms = edition.assessment.forms.map((one) => one.id);
   return forms.includes(form) ? null : formUnknown({ form, forms });
 }
 
 /** Refuses a module that the programme does not have; null: it has it. D2. */
-export function moduleRefusal(programme: ProgrammeState, module: string): Refusal | null {
+export function refuseUnlessModuleKnown(programme: ProgrammeState, module: string): Refusal | null {
   if (Object.hasOwn(programme.modules, module)) return null;
   const modules = Object.keys(programme.modules);
   return moduleUnknown({ programme: programme.id ?? '', module, modules });
@@ -81,9 +81,9 @@ export function decideOpenProgramme(
   if (twice !== undefined)
     return alreadyExists({ kind: 'module', id: twice.id, standing: programme });
   const no =
-    unfitWhole(edition, input) ??
-    modules.map((module) => unfitModule(edition, module)).find((found) => found !== null) ??
-    unfitHours(input.hours, modules, programmeType);
+    refuseIfWholeUnfit(edition, input) ??
+    modules.map((module) => refuseIfModuleUnfit(edition, module)).find((found) => found !== null) ??
+    refuseIfHoursUnfit(input.hours, modules, programmeType);
   if (no) return no;
   const refs = { programme: [programme] };
   const data = { ...rest, programme, title: title ?? programme, edition: edition.edition };
@@ -108,24 +108,24 @@ function programmeTypeOf(edition: Edition, type: string | undefined): ProgrammeT
 
 type ProgrammeType = Edition['general']['programmeTypes'][number];
 
-function unfitWhole(
+function refuseIfWholeUnfit(
   edition: Edition,
   { scale, mandatory }: Pick<Input<typeof openProgramme>, 'scale' | 'mandatory'>,
 ): Refusal | null {
-  const offScale = scale === null ? null : scaleRefusal(edition, scale);
-  return offScale ?? first(mandatory, (kind) => kindRefusal(edition, kind));
+  const offScale = scale === null ? null : refuseUnlessScaleKnown(edition, scale);
+  return offScale ?? refuseIfAnyUnfit(mandatory, (kind) => refuseUnlessKindKnown(edition, kind));
 }
 
-function unfitModule(edition: Edition, module: ModuleInput): Refusal | null {
+function refuseIfModuleUnfit(edition: Edition, module: ModuleInput): Refusal | null {
   return (
-    scaleRefusal(edition, module.scale) ??
-    first(module.mandatory, (kind) => kindRefusal(edition, kind)) ??
-    first(module.forms, ({ kind }) => kindRefusal(edition, kind)) ??
-    first(module.forms, ({ form }) => formRefusal(edition, form))
+    refuseUnlessScaleKnown(edition, module.scale) ??
+    refuseIfAnyUnfit(module.mandatory, (kind) => refuseUnlessKindKnown(edition, kind)) ??
+    refuseIfAnyUnfit(module.forms, ({ kind }) => refuseUnlessKindKnown(edition, kind)) ??
+    refuseIfAnyUnfit(module.forms, ({ form }) => refuseUnlessFormKnown(edition, form))
   );
 }
 
-function first<T>(list: readonly T[], ask: (one: T) => Refusal | null): Refusal | null {
+function refuseIfAnyUnfit<T>(list: readonly T[], ask: (one: T) => Refusal | null): Refusal | null {
   for (const one of list) {
     const no = ask(one);
     if (no !== null) return no;
@@ -137,7 +137,7 @@ function first<T>(list: readonly T[], ask: (one: T) => Refusal | null): Refusal 
  * A programme's hours reach its type's minimum, and its modules' sum does not exceed them. Where
  * the programme names none, the sum of its modules counts, if each of them has hours.
  */
-function unfitHours(
+function refuseIfHoursUnfit(
   hours: number | null,
   modules: readonly { readonly hours: number | null }[],
   { id: type, hoursMin }: ProgrammeType,
@@ -172,7 +172,7 @@ export function decideAddModule(
   // A module carries marks: it may not stand under the id of a guideline. R4 §4.1.
   if (Object.hasOwn(state.guidelines, module.id))
     return alreadyExists({ kind: 'guideline', id: module.id });
-  const no = unfitModule(edition, module);
+  const no = refuseIfModuleUnfit(edition, module);
   if (no !== null) return no;
   const all = [...Object.values(state.modules), module];
   const hoursOfModules = all.reduce((sum, one) => sum + (one.hours ?? 0), 0);
@@ -205,9 +205,9 @@ export function decideChooseScale(
   const scope = { programme, level: state.level };
   const signer = signAs(official, asked, edition.lessons.teacherOffices, scope);
   if (isRefusal(signer)) return signer;
-  const no = module === null ? null : moduleRefusal(state, module);
+  const no = module === null ? null : refuseUnlessModuleKnown(state, module);
   if (no !== null) return no;
-  const offScale = scaleRefusal(edition, scale);
+  const offScale = refuseUnlessScaleKnown(edition, scale);
   if (offScale !== null) return offScale;
   // The programme's own scale may have been put on record later than a teacher chose another.
   const last = state.scales.findLast(
@@ -237,7 +237,7 @@ export function decidePlannedResult(
   if (state.id === null) return programmeUnknown({ programme });
   const taken = refuseIfTaken(state, result);
   if (taken !== null) return taken;
-  const no = module === null ? null : moduleRefusal(state, module);
+  const no = module === null ? null : refuseUnlessModuleKnown(state, module);
   if (no !== null) return no;
   const refs = { programme: [programme], module: module === null ? [] : [module] };
   const data = { programme, module, result, kind, title };

@@ -3,7 +3,7 @@ import type { RecordedEvent, Refs } from '../kernel/event.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import type { ArchivalStatus } from './state.ts';
 
-/** A step of a record on its way to the archive: which record, in which transfer, from which day. */
+/** A step of a record on its way to the archive: the record, the transfer, and the day. */
 export interface RecordStepAsked {
   readonly transfer: string;
   readonly record: string;
@@ -18,6 +18,6 @@ export interface ArchivedKind<State, E extends RecordedEvent> {
   readonly statusOf: (state: State) => ArchivalStatus | null;
   /** Ids of learner, group, … that the record concerns. */
   readonly refsOf: (state: State) => Refs;
-  /** Refuses to hand over a record that is not ready for it, such as one with a waiting correction. */
+  /** Refuses to hand over a record that is not ready: a correction of it waits, for one. */
   readonly refuseUnlessReady: (state: State, asked: RecordStepAsked) => Refusal | null;
 }

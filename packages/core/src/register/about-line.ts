@@ -12,7 +12,7 @@ import { isRefusal } from '../kernel/refusal.ts';
 import type { OfficialState } from '../official/state.ts';
 import type { ProgrammeState } from '../programme/state.ts';
 import type { Edition } from '../regulation/rules.ts';
-import { blankUnusable } from './blank/in-register.ts';
+import { refuseUnlessBlankUsable } from './blank/in-register.ts';
 import type { BlankStockState } from './blank/stock.ts';
 import type { AnnulDocument, CorrectDocumentLine } from './commands.ts';
 import { documentAnnulled, documentLineCorrected } from './events.ts';
@@ -117,7 +117,7 @@ function newPaper(
   if (number === null) return documentBlankMissing({ kind, blank });
   if (series === paper.series && number === paper.number) return asked;
   const register = seriesName(documentParts(document));
-  return blankUnusable(state, stock, register, { blank, series, number }) ?? asked;
+  return refuseUnlessBlankUsable(state, stock, register, { blank, series, number }) ?? asked;
 }
 
 /** The new content; a corrected day stays in the register's year, and among its neighbours. */

@@ -13,7 +13,7 @@ import { learnerUnknown } from '../learner/unknown.ts';
 import type { OfficialState } from '../official/state.ts';
 import type { ProgrammeState } from '../programme/state.ts';
 import type { DocumentKind, RegisterRules } from '../regulation/sections/document-kinds.ts';
-import { blankUnusable } from './blank/in-register.ts';
+import { refuseUnlessBlankUsable } from './blank/in-register.ts';
 import type { BlankStockState } from './blank/stock.ts';
 import type { IssueDocument } from './commands.ts';
 import { documentIssued } from './events.ts';
@@ -83,9 +83,9 @@ export function decideIssueDocument(
   if (isRefusal(place)) return place;
   const study = studyFor(input, context);
   if (isRefusal(study)) return study;
-  const standing = inPlaceOf === null ? notYetIssued(state, context) : null;
+  const standing = inPlaceOf === null ? refuseIfIssued(state, context) : null;
   if (standing !== null) return standing;
-  const ground = groundMissing(context);
+  const ground = refuseUnlessGround(context);
   if (ground !== null) return ground;
   const paper = paperOf(state, input, context);
   if (isRefusal(paper)) return paper;
@@ -194,7 +194,7 @@ function studyFor(
 }
 
 /** One original for one completed enrollment. */
-function notYetIssued(
+function refuseIfIssued(
   state: RegisterState,
   { kind, study, otherYears }: IssueContext,
 ): Refusal | null {
@@ -209,7 +209,7 @@ function notYetIssued(
   return null;
 }
 
-function groundMissing({ kind, ground }: IssueContext): Refusal | null {
+function refuseUnlessGround({ kind, ground }: IssueContext): Refusal | null {
   const { id, groundKinds: kinds } = kind;
   if (kinds.length === 0) return null;
   const whole = ground !== null && ground.number !== null && ground.date !== null;
@@ -231,5 +231,5 @@ function paperOf(
   const paper = { blank, series, number };
   if (blank === null || stock === null) return paper;
   if (number === null) return documentBlankMissing({ kind: kind.id, blank });
-  return blankUnusable(state, stock, seriesName(key), { blank, series, number }) ?? paper;
+  return refuseUnlessBlankUsable(state, stock, seriesName(key), { blank, series, number }) ?? paper;
 }

@@ -1,5 +1,5 @@
 import type { ActKind, ActState } from '../act/act.ts';
-import { notAct, targetsAt } from '../act/act.ts';
+import { refuseUnlessAct, targetsAt } from '../act/act.ts';
 import type { ActDay } from '../acting/act-day.ts';
 import { actOutOfOrder } from '../acting/act-day.ts';
 import type { OneSigner } from '../acting/signer.ts';
@@ -105,7 +105,7 @@ function refuseUnlessSettled(
   kind: ActKind,
   on: string,
 ): Refusal | null {
-  const no = notAct(state, act, kind);
+  const no = refuseUnlessAct(state, act, kind);
   if (no !== null) return no;
   const { phase, lastOn } = state;
   if (phase !== 'owing') return actNotReady({ act, phase, needed: 'owing' });

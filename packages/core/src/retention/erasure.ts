@@ -57,7 +57,7 @@ export function decideOrderErasure(
   for (const record of records) {
     if (seen.has(record)) return actTargetTwice({ target: record });
     seen.add(record);
-    const no = notErasable(record, context);
+    const no = refuseUnlessErasable(record, context);
     if (no !== null) return no;
   }
   const known = edition.retention.erasureReasons.map(({ id }) => id);
@@ -78,7 +78,7 @@ export function decideOrderErasure(
 }
 
 /** Why a record may not be erased: a hold, or a carrier that is still kept; null: it may. */
-function notErasable(
+function refuseUnlessErasable(
   record: string,
   { edition, retention, keptByDecision }: ErasureContext,
 ): Refusal | null {

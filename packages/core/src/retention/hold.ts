@@ -92,7 +92,7 @@ export function decideEndNeed(
   if (term.term !== 'until-no-longer-needed') return termNotByNeed({ carrier, term: term.term });
   const startedOn = startOf(term, input, days);
   if (isRefusal(startedOn)) return startedOn;
-  const no = notBegunBy(on, term, startedOn, record);
+  const no = refuseUnlessBegunBy(on, term, startedOn, record);
   if (no !== null) return no;
   const signer = signAs(official, { person, office, on }, edition.retention.needOffices);
   if (isRefusal(signer)) return signer;
@@ -102,7 +102,7 @@ export function decideEndNeed(
 }
 
 /** A term with a start is not ended by a decision before it has begun. R4 §6.4. */
-function notBegunBy(
+function refuseUnlessBegunBy(
   on: string,
   { carrier, term, start }: CarrierTerm,
   startedOn: string | null,

@@ -8,7 +8,7 @@ import { carrierReleased, recordReleased } from './events.ts';
 import { keptName } from './kept-name.ts';
 import { underHold } from './refusals.ts';
 import type { RetentionState } from './retention.ts';
-import { holdOn, keptRefs, notReleasable } from './retention.ts';
+import { holdOn, keptRefs, refuseUnlessReleasable } from './retention.ts';
 import { onRetention } from './service.ts';
 
 /*
@@ -35,7 +35,7 @@ export function decideReleaseCarrier(
   const { act, carrier, record, on: occurredOn } = input;
   const refs = { ...keptRefs(record), act: [act] };
   const fact = carrierReleased.draft({ occurredOn, refs, data: { act, carrier, record } });
-  return notReleasable(state, input) ?? [fact];
+  return refuseUnlessReleasable(state, input) ?? [fact];
 }
 
 /** Decides {@link releaseRecord}: not under a hold. */

@@ -110,7 +110,7 @@ export function keptRefs(record: string): Refs {
 }
 
 /** Why a carrier of a record cannot be released; null: it can. `under-hold`, `carrier-released`. */
-export function notReleasable(
+export function refuseUnlessReleasable(
   state: RetentionState,
   item: { readonly carrier: string; readonly record: string },
 ): Refusal | null {

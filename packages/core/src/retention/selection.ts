@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { ActState } from '../act/act.ts';
-import { itemTarget, notAct, targetsAt } from '../act/act.ts';
+import { itemTarget, refuseUnlessAct, targetsAt } from '../act/act.ts';
 import { actTargetTwice } from '../act/refusals.ts';
 import type { ActDay } from '../acting/act-day.ts';
 import { actOutOfOrder } from '../acting/act-day.ts';
@@ -28,7 +28,7 @@ import {
   termRuns,
 } from './refusals.ts';
 import type { RetentionState } from './retention.ts';
-import { keptRefs, notReleasable } from './retention.ts';
+import { keptRefs, refuseUnlessReleasable } from './retention.ts';
 import type { StartDays } from './starts.ts';
 import { startOf } from './starts.ts';
 import { carriersOf, destructionDay, termOf } from './term.ts';
@@ -113,7 +113,7 @@ function selectItem(
   const year = (startedOn ?? from).slice(0, 4);
   const first = edition.retention.permanentListsFirst && keepsForEver(edition);
   if (first && !retention.permanentLists.has(year)) return permanentListsMissing({ record, year });
-  const no = notReleasable(retention, item);
+  const no = refuseUnlessReleasable(retention, item);
   return no ?? { carrier, record, index, term, years, startedOn, from };
 }
 
@@ -138,7 +138,7 @@ export function decideApprove(
   { act, approval, signer: person, office, on }: ApproveSelection,
   { edition, official, ground }: ApprovalContext,
 ): Decision {
-  const no = notSelected(state, act, on);
+  const no = refuseUnlessSelected(state, act, on);
   if (no !== null) return no;
   const { approvals } = edition.retention;
   const next = approvals.find(({ id }) => !state.approvals.some((given) => given.id === id));
@@ -166,7 +166,7 @@ export function decideCallOff(
   const withheld =
     state.phase === 'owing' &&
     targetsAt(state, 'outstanding').length + targetsAt(state, 'done').length === 0;
-  const no = notSelected(withheld ? { ...state, phase: 'selected' } : state, act, on);
+  const no = refuseUnlessSelected(withheld ? { ...state, phase: 'selected' } : state, act, on);
   if (no !== null) return no;
   const { approvals, selectionOffices } = edition.retention;
   const offices = [...selectionOffices, ...approvals.flatMap((one) => one.offices)];
@@ -177,8 +177,8 @@ export function decideCallOff(
   return [selectionCalledOff.draft({ occurredOn: on, refs, data })];
 }
 
-function notSelected(state: ActState, act: string, on: string): Refusal | null {
-  const no = notAct(state, act, 'destruction');
+function refuseUnlessSelected(state: ActState, act: string, on: string): Refusal | null {
+  const no = refuseUnlessAct(state, act, 'destruction');
   if (no !== null) return no;
   const { phase, lastOn } = state;
   if (phase !== 'selected') return actNotReady({ act, phase, needed: 'selected' });

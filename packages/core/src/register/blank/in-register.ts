@@ -32,7 +32,7 @@ export interface InRegisterContext extends BlankContext {
 }
 
 /** Why a blank cannot be used in this register; null: it can. One blank is used once. */
-export function blankUnusable(
+export function refuseUnlessBlankUsable(
   state: RegisterState,
   stock: BlankStockState,
   register: string,
@@ -58,7 +58,7 @@ export function decideSpoilBlank(
   const { blank, series, number, register, cause, on } = input;
   const signer = signed(input, context);
   if (isRefusal(signer)) return signer;
-  const no = blankUnusable(state, context.stock, register, input);
+  const no = refuseUnlessBlankUsable(state, context.stock, register, input);
   if (no !== null) return no;
   const data = { blank, series, number, cause, signer, edition: context.edition.edition };
   return [blankSpoilt.draft({ occurredOn: on, refs: refsOf(input, signer), data })];

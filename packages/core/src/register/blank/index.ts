@@ -4,7 +4,7 @@ export * from './refusals.ts';
 export * from './stock.ts';
 export type { InRegisterContext } from './in-register.ts';
 export {
-  blankUnusable,
+  refuseUnlessBlankUsable,
   decideReleaseBlanks,
   decideSpoilBlank,
   decideWriteOffBlanks,
