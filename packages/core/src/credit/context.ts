@@ -1,7 +1,7 @@
 import { achievementDecider } from '../achievement/state.ts';
 import { readActDay } from '../acting/act-day.ts';
 import type { Desk } from '../desk.ts';
-import { readContext } from '../enrollment/context.ts';
+import { readStudy } from '../enrollment/context.ts';
 import { enrollmentParts } from '../enrollment/id.ts';
 import { studyOn } from '../enrollment/place.ts';
 import { enrollmentDecider } from '../enrollment/state.ts';
@@ -35,7 +35,7 @@ export async function readCredit(
     session.load(learnerDecider, enrollmentParts(enrollment).learner),
     achievement === null ? null : session.load(achievementDecider, achievement),
   ]);
-  const of = await readContext(session, { enrollment, persons, group: studyOn(study, on).group });
+  const of = await readStudy(session, { enrollment, persons, group: studyOn(study, on).group });
   if (isRefusal(of)) return of;
   return { ...day, about, study, of, achievement: held?.state ?? null };
 }

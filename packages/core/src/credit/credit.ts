@@ -5,7 +5,7 @@ import { actOutOfOrder } from '../acting/act-day.ts';
 import { alreadyExists } from '../acting/exists.ts';
 import type { WithId } from '../acting/on.ts';
 import { signAs } from '../acting/signer.ts';
-import type { EnrollmentContext } from '../enrollment/context.ts';
+import type { StudyContext } from '../enrollment/context.ts';
 import { scopeOf } from '../enrollment/context.ts';
 import { enrollmentParts } from '../enrollment/id.ts';
 import { studyOn } from '../enrollment/place.ts';
@@ -45,7 +45,7 @@ export interface CreditContext extends ActDay {
   readonly about: LearnerState;
   /** The enrollment that the credit is for, and what decisions about it read. */
   readonly study: EnrollmentState;
-  readonly of: EnrollmentContext;
+  readonly of: StudyContext;
   /** The achievement that is to be credited; null: an earlier result is. */
   readonly achievement: AchievementState | null;
 }

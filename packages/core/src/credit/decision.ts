@@ -1,7 +1,8 @@
 import { refuseUnlessTheirs } from '../achievement/basis.ts';
 import { refuseUnlessReason } from '../acting/reason.ts';
 import { signAs } from '../acting/signer.ts';
-import { creditResult, decideCreditAsSuch } from '../enrollment/credit.ts';
+import { creditableResult } from '../enrollment/credit.ts';
+import { refuseIfPlannedTaken } from '../enrollment/standing.ts';
 import type { Decision } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
@@ -107,8 +108,9 @@ function refuseUnlessCreditable(
       : refuseIfAchievementUnfit(state, state.achievement, one, context));
   if (no !== null) return no;
   const fields = creditFields(one, state, { by, on: input.on });
-  const would = decideCreditAsSuch(context.study, creditResult.schema.parse(fields), context.of);
-  return isRefusal(would) ? would : null;
+  const standing = creditableResult(context.study, fields, context.of);
+  if (isRefusal(standing)) return standing;
+  return refuseIfPlannedTaken(context.study, standing.group, standing.planned);
 }
 
 /** A study elsewhere is documented, and compared subject by subject. R5 §5.2. */

@@ -16,7 +16,7 @@ import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
 import { shortText } from '../values/text.ts';
 import { basisOf, readAssessor, readResult } from './assessed.ts';
-import type { EnrollmentContext } from './context.ts';
+import type { EnrollmentContext, StudyContext } from './context.ts';
 import { editionFor, refuseUnlessOpen } from './context.ts';
 import { assessmentRecorded } from './events.ts';
 import { refuseIfOwesBeforeFinal } from './final-debts.ts';
@@ -122,7 +122,7 @@ export function placeOfResult(
   state: EnrollmentState,
   input: { readonly enrollment: string; readonly on: string },
   credited: boolean,
-  context: EnrollmentContext,
+  context: Pick<StudyContext, 'regulation' | 'today'>,
   afterDischarge = false,
 ): { readonly group: string; readonly edition: Edition } | Refusal {
   const shut = refuseUnlessOpen(state, input.enrollment);

@@ -11,13 +11,14 @@ import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
 import { shortText } from '../values/text.ts';
 import { placeOfResult, subjectGiven } from './assessment.ts';
-import type { EnrollmentContext } from './context.ts';
+import type { EnrollmentContext, StudyContext } from './context.ts';
 import { editionFor, scopeOf, officialOf } from './context.ts';
 import { resultCredited } from './events.ts';
 import { enrollmentId } from './id.ts';
 import { refsOf, whoseOf } from './life.ts';
 import { refuseIfPlannedTaken } from './standing.ts';
-import type { EnrollmentState } from './state.ts';
+import type { EnrollmentState, MarkValue } from './state.ts';
+import type { SubjectAsked } from './subject.ts';
 import { findSubject, markOf } from './subject.ts';
 
 /*
@@ -82,7 +83,44 @@ export function decideCredit(
   const no =
     refuseUnlessByDecision(input, context.credit ?? null, edition) ??
     refuseIfCredited(state, input);
-  return no ?? decideCreditAsSuch(state, input, context);
+  if (no !== null) return no;
+  const standing = creditableResult(state, input, context);
+  if (isRefusal(standing)) return standing;
+  const { group, module, kind, form, planned, mark } = standing;
+  const { on, source, document, decidedBy, office, decision } = input;
+  if (decidedBy !== null) {
+    const offices = edition.general.offices.map((one) => one.id);
+    const decides = { person: decidedBy, office, on };
+    const official = officialOf(context, decidedBy);
+    const may = refuseUnlessInOffice(official, decides, offices, scopeOf(context, group));
+    if (may !== null) return may;
+  }
+  const taken = refuseIfPlannedTaken(state, group, planned);
+  if (taken !== null) return taken;
+  return [
+    resultCredited.draft({
+      occurredOn: on,
+      refs: {
+        ...refsOf(state, group),
+        module: module === null ? [] : [module],
+        official: decidedBy === null ? [] : [decidedBy],
+      },
+      data: {
+        ...whoseOf(state),
+        group,
+        module,
+        kind,
+        form,
+        mark,
+        source,
+        planned,
+        decidedBy,
+        decision,
+        ...(document === undefined ? {} : { document: known(document) }),
+        edition: edition.edition,
+      },
+    }),
+  ];
 }
 
 /** Did the decision that is named bring this subject's credit already? */
@@ -98,58 +136,47 @@ function refuseIfCredited(
   return null;
 }
 
-/** The same without a look at the decision: a decision asks so whether it could be carried out. */
-export function decideCreditAsSuch(
+/** A result of elsewhere as it is to be credited. */
+export interface ResultToCredit extends SubjectAsked {
+  readonly enrollment: string;
+  readonly value?: string | undefined;
+  readonly source: { readonly achievedOn: string | null };
+  readonly on: string;
+}
+
+/** A result of elsewhere in its place in the study. */
+export interface CreditableResult {
+  readonly group: string;
+  readonly module: string | null;
+  readonly kind: string;
+  readonly form: string;
+  readonly planned: string | null;
+  /** Null: credited without a mark. One that does not pass is kept as it came; it completes nothing. */
+  readonly mark: MarkValue | null;
+}
+
+/**
+ * Where a result of elsewhere stands in a study once it is credited, or why it may not: who decides
+ * on a credit asks so beforehand. Refuses `achieved-later`, and what a result of the day is refused.
+ */
+export function creditableResult(
   state: EnrollmentState,
-  input: z.output<typeof creditResult.schema>,
-  context: EnrollmentContext,
-): Decision {
+  input: ResultToCredit,
+  context: StudyContext,
+): CreditableResult | Refusal {
   const place = placeOfResult(state, input, true, context);
   if (isRefusal(place)) return place;
   const { group, edition } = place;
   const subject = findSubject(input, group, edition, context);
   if (isRefusal(subject)) return subject;
-  const { on, value, source, document, decidedBy, office, decision } = input;
+  const { on, value, source } = input;
   if (source.achievedOn !== null && source.achievedOn > on) {
     return achievedLater({ on, achievedOn: source.achievedOn });
   }
-  const moduleId = subject.module?.id ?? null;
-  const asked = { module: moduleId, scale: input.scale };
+  const module = subject.module?.id ?? null;
+  const asked = { module, scale: input.scale };
   const mark = value === undefined ? null : markOf(asked, value, on, edition, context.programme);
   if (isRefusal(mark)) return mark;
-  // A mark that does not pass is kept as it came (an import may bring one); it completes nothing.
-  if (decidedBy !== null) {
-    const offices = edition.general.offices.map((one) => one.id);
-    const decides = { person: decidedBy, office, on };
-    const scope = scopeOf(context, group);
-    const no = refuseUnlessInOffice(officialOf(context, decidedBy), decides, offices, scope);
-    if (no !== null) return no;
-  }
   const { kind, form, planned } = subject;
-  const taken = refuseIfPlannedTaken(state, group, planned);
-  if (taken !== null) return taken;
-  return [
-    resultCredited.draft({
-      occurredOn: on,
-      refs: {
-        ...refsOf(state, group),
-        module: moduleId === null ? [] : [moduleId],
-        official: decidedBy === null ? [] : [decidedBy],
-      },
-      data: {
-        ...whoseOf(state),
-        group,
-        module: moduleId,
-        kind,
-        form,
-        mark,
-        source,
-        planned,
-        decidedBy,
-        decision,
-        ...(document === undefined ? {} : { document: known(document) }),
-        edition: edition.edition,
-      },
-    }),
-  ];
+  return { group, module, kind, form, planned, mark };
 }

@@ -40,7 +40,7 @@ export {
 // Results.
 export { decideRecordAssessment, recordAssessment } from './assessment.ts';
 export { FORM_NOT_NAMED } from './subject.ts';
-export { creditResult, decideCredit, decideCreditAsSuch } from './credit.ts';
+export { creditResult, decideCredit, creditableResult } from './credit.ts';
 export { correctAssessment, decideCorrect } from './correction.ts';
 export {
   countersignCorrection,

@@ -5,7 +5,7 @@ import type { Module, ProgrammeState } from '../programme/state.ts';
 import { scaleOn } from '../programme/state.ts';
 import { moduleUnknown } from '../programme/unknown.ts';
 import type { Edition } from '../regulation/rules.ts';
-import type { EnrollmentContext } from './context.ts';
+import type { StudyContext } from './context.ts';
 import { markOnScale } from './mark-value.ts';
 import { notInRegulation } from './not-in-regulation.ts';
 import type { MarkValue } from './state.ts';
@@ -69,7 +69,7 @@ export function findSubject(
   asked: SubjectAsked,
   group: string,
   edition: Edition,
-  context: EnrollmentContext,
+  context: StudyContext,
 ): Subject | Refusal {
   const plan = findPlanned(asked, group, context);
   if (isRefusal(plan)) return plan;
@@ -92,7 +92,7 @@ function onlyForm(module: Module | null, kind: string): string | null {
   return own.length === 1 ? (own[0]?.form ?? null) : null;
 }
 
-function findPlanned(asked: SubjectAsked, group: string, context: EnrollmentContext) {
+function findPlanned(asked: SubjectAsked, group: string, context: StudyContext) {
   const { planned, module, kind } = asked;
   if (planned === undefined) return null;
   const held = context.group?.id === group ? context.group.planned : {};
