@@ -1,7 +1,7 @@
 import { achievementService } from './achievement/service.ts';
 import { actService } from './act/service.ts';
 import type { MethodsMaker } from './acting/service.ts';
-import { operationsOf } from './acting/service.ts';
+import { operationsOf, service } from './acting/service.ts';
 import { loanService } from './archive/loan-service.ts';
 import { transferService } from './archive/service.ts';
 import { carrierService } from './carrier/service.ts';
@@ -14,6 +14,7 @@ import { custodyService } from './custody/service.ts';
 import { Desk } from './desk.ts';
 import { disclosureService } from './disclosure/service.ts';
 import { assessmentService } from './enrollment/assessment-service.ts';
+import { correctionService } from './enrollment/correction-service.ts';
 import { debtService } from './enrollment/debt-service.ts';
 import { enrollmentService } from './enrollment/service.ts';
 import { evaluationService } from './evaluation/service.ts';
@@ -39,6 +40,7 @@ import { programmeService } from './programme/service.ts';
 import { blankService } from './register/blank/service.ts';
 import { documentService } from './register/service.ts';
 import { regulationService } from './regulation/service.ts';
+import { retentionActService } from './retention/act-service.ts';
 import { retentionService } from './retention/service.ts';
 import { organisationId } from './values/identifier.ts';
 import { workService } from './work/service.ts';
@@ -58,14 +60,14 @@ export const coreServices = {
   groups: groupService,
   learners: learnerService,
   enrollments: enrollmentService,
-  assessments: assessmentService,
+  assessments: service({ ...assessmentService.rows, ...correctionService.rows }),
   journals: journalService,
   files: fileService,
   commendations: commendationService,
   transfers: transferService,
   loans: loanService,
   acts: actService,
-  retention: retentionService,
+  retention: service({ ...retentionService.rows, ...retentionActService.rows }),
   custody: custodyService,
   imports: importService,
   evaluations: evaluationService,

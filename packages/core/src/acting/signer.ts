@@ -6,6 +6,7 @@ import { officesHeld } from '../official/questions.ts';
 import type { OfficialState } from '../official/state.ts';
 import { complaint } from '../values/complaint.ts';
 import { identifier } from '../values/identifier.ts';
+import { localDate } from '../values/local-date.ts';
 import type { Signer } from '../values/shape.ts';
 import { shortText } from '../values/text.ts';
 
@@ -19,6 +20,9 @@ export const officeGiven = identifier.nullable().default(null);
 
 /** The fields by which a command names its signer. */
 export const signerGiven = { signer: identifier, office: officeGiven };
+
+/** The fields of an act that is signed on a day which must be named. */
+export const signedGiven = { ...signerGiven, on: localDate };
 
 /** Position as it is written beside the signature; by default the appointment's. */
 export const positionGiven = { position: shortText(200).optional() };

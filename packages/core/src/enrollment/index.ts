@@ -91,4 +91,5 @@ export * as enrollmentRefusals from './refusals.ts';
 export { enrollmentService } from './service.ts';
 export type { EnrolledReceipt } from './walk.ts';
 export { assessmentService } from './assessment-service.ts';
+export { correctionService } from './correction-service.ts';
 export { debtService } from './debt-service.ts';

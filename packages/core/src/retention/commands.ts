@@ -1,15 +1,10 @@
 import * as z from 'zod';
-import { signerGiven, oneSignerGiven } from '../acting/signer.ts';
+import { oneSignerGiven, signedGiven } from '../acting/signer.ts';
 import { command } from '../kernel/command.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';
 import { shortText } from '../values/text.ts';
 import { keptName } from './kept-name.ts';
-
-const signed = {
-  ...signerGiven,
-  on: localDate,
-};
 
 /** Places a hold on everything, on a learner's records, on one record, or on a carrier. D19. */
 export const placeHold = command(
@@ -24,12 +19,12 @@ export const placeHold = command(
     ]),
     /** In words that name no person: they stand in clear for ever. */
     reason: shortText(300),
-    ...signed,
+    ...signedGiven,
   }),
 );
 
 /** Lifts a hold. D19. */
-export const liftHold = command('lift-hold', z.strictObject({ hold: identifier, ...signed }));
+export const liftHold = command('lift-hold', z.strictObject({ hold: identifier, ...signedGiven }));
 
 /** Decides that a carrier of a record is no longer needed. R2 §3.5, R4 §6.4. */
 export const endNeed = command(
@@ -39,7 +34,7 @@ export const endNeed = command(
     record: keptName,
     /** Day that starts the term, where it has a start and the record does not show the day. */
     startedOn: localDate.nullable().default(null),
-    ...signed,
+    ...signedGiven,
   }),
 );
 
@@ -50,7 +45,7 @@ export const approvePermanentLists = command(
     year: z.string().regex(/^(?:19|20|21)\d\d$/, {
       error: 'нужен год, например 2026 | give a year, such as 2026',
     }),
-    ...signed,
+    ...signedGiven,
   }),
 );
 
@@ -71,11 +66,11 @@ export const selectCarriers = command(
     id: identifier.optional(),
     number: shortText(64),
     items: z.array(item).min(1).max(SELECTION_MAX),
-    ...signed,
+    ...signedGiven,
   }),
 );
 
-const ofAct = { act: identifier, ...signed };
+const ofAct = { act: identifier, ...signedGiven };
 
 /** Gives the next approval; a commission's protocol is the command's ground. D19. */
 export const approveSelection = command(
@@ -111,7 +106,7 @@ export const orderErasure = command(
     id: identifier.optional(),
     records: z.array(keptName).min(1).max(SELECTION_MAX),
     reason: identifier,
-    ...signed,
+    ...signedGiven,
   }),
 );
 

@@ -19,4 +19,5 @@ export type { ApprovalContext, SelectedItem, SelectionContext } from './selectio
 export { decideApprove, decideCallOff, decideSelect } from './selection.ts';
 export * from './destruction.ts';
 export * from './erasure.ts';
+export { retentionActService } from './act-service.ts';
 export { retentionService } from './service.ts';
