@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { codec, coreEvents, Kernel } from '@letopis/core';
+import { codec, coreEvents, CommandHandler } from '@letopis/core';
 import { coreProjections, openViews } from '@letopis/projections';
 import { openSqliteViews } from '@letopis/store-sqlite';
 import { playedClock } from './demo/calendar.ts';
@@ -58,8 +58,8 @@ console.log(
   `${counts.corrections} corrections, ${counts.commendations} commendations, ` +
     `${counts.transfers} transfers to the archive.\n`,
 );
-const kernel = new Kernel(store, codec(coreEvents));
-for (const line of await tell(kernel, views, year)) console.log(line);
+const handler = new CommandHandler(store, codec(coreEvents));
+for (const line of await tell(handler, views, year)) console.log(line);
 console.log(`\n${pages} pages: ${join(shown, 'index.html')}`);
 console.log(`The history: ${history.name}`);
 await viewStore.close();

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import type { EventOf, RestoredLine } from '@letopis/core';
-import { codec, coreEvents, eventType, START } from '@letopis/core';
+import type { EventOf } from '@letopis/core';
+import { codec, coreEvents, START } from '@letopis/core';
+import type { RestoredLine } from '@letopis/core/kernel';
+import { eventType } from '@letopis/core/kernel';
 import { openMemory } from '@letopis/store-memory';
 import * as z from 'zod';
 

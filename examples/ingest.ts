@@ -77,7 +77,7 @@ say('second run', must(await school.ingest.run(job, files)));
 console.log('added:', (await store.head()) === after ? 'nothing' : 'something');
 
 // From a fact back to file and row.
-const [, mark] = await academy.kernel.events('academy.enrollment-l-2.mentor.1');
+const [, mark] = await academy.handler.events('academy.enrollment-l-2.mentor.1');
 if (mark !== undefined) {
   const from = await school.ingest.rowOf(mark);
   console.log(`${mark.type} came from ${from?.source}: ${from?.file}, row ${from?.row}`);

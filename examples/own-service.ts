@@ -1,18 +1,8 @@
-import type { Decider, Decision, EventOf } from '@letopis/core';
-import {
-  codec,
-  command,
-  coreEvents,
-  eventType,
-  identifier,
-  letopis,
-  localDate,
-  must,
-  on,
-  receipt,
-  refusal,
-  service,
-} from '@letopis/core';
+import type { EventOf } from '@letopis/core';
+import { codec, coreEvents, letopis, localDate, must } from '@letopis/core';
+import type { Fold, Decision } from '@letopis/core/kernel';
+import { command, eventType, on, receipt, refusal, service } from '@letopis/core/kernel';
+import { identifier } from '@letopis/core/values';
 import type { Projection } from '@letopis/projections';
 import { project } from '@letopis/projections';
 import { openMemory } from '@letopis/store-memory';
@@ -28,7 +18,7 @@ const bookEvents = [bookLent, bookReturned] as const;
 type BookEvent = EventOf<(typeof bookEvents)[number]>;
 
 // What a decision remembers: one stream a book, `academy.book-<book>`.
-const bookDecider: Decider<{ lentTo: string | null }, BookEvent> = {
+const bookFold: Fold<{ lentTo: string | null }, BookEvent> = {
   kind: 'book',
   initial: () => ({ lentTo: null }),
   evolve: (state, { type, data }) => {
@@ -55,7 +45,7 @@ function decideLend(
 }
 
 const onBook = on({
-  fold: bookDecider,
+  fold: bookFold,
   key: ({ book }: { readonly book: string }) => [book],
   answer: receipt,
 });

@@ -12,20 +12,20 @@ import { openMemory } from '@letopis/store-memory';
 export function openHouse(organisation: string, today: string) {
   const store = openMemory({ clock: () => Date.parse(`${today}T06:00:00.000Z`) });
   const house = letopis({ store, organisation }).with({ ingest: ingestService });
-  const { kernel } = house;
+  const { handler } = house;
   return {
     store,
-    kernel,
+    handler,
     services: house.as('u-17', { ground: order('1-од', '2025-08-25') }),
     /** The event that a command's answer names. */
     eventOf: async ({ stream, revision }: Receipt): Promise<RecordedEvent> => {
-      const [event] = await kernel.events(stream, revision, 1);
+      const [event] = await handler.events(stream, revision, 1);
       if (event === undefined) throw new Error(`${stream}@${revision} is not there`);
       return event;
     },
     /** Runs a process to its end: what a first step owes to other records is done. */
     run: <E extends RecordedEvent>(process: Process<E>) =>
-      runProcess({ store, codec: kernel.codec, process }),
+      runProcess({ store, codec: handler.codec, process }),
   };
 }
 

@@ -1,11 +1,5 @@
-import {
-  actProcess,
-  archiveTransfer,
-  must,
-  order,
-  standingOfTransfer,
-  transferDecider,
-} from '@letopis/core';
+import { actProcess, archiveTransfer, must, order } from '@letopis/core';
+import { standingOfTransfer, transferFold } from '@letopis/core/facts';
 import { r1 } from '@letopis/core/presets/r1';
 import { appoint, openHouse, refused, told } from './r-house.ts';
 
@@ -122,7 +116,7 @@ const enrolled = [ilina, orlov];
 const ground = order('31-з', '2026-06-30');
 const leave = { order: 'complete', group: 'e-1', enrollments: enrolled, on: '2026-06-30' } as const;
 must(await acts.order({ ...leave, ground }));
-await centre.run(actProcess(centre.kernel, 'centre'));
+await centre.run(actProcess(centre.handler, 'centre'));
 const range = { blank: 'diploma-blank', series: 'ПП', from: '0101', to: '0110' };
 const keeper = { signer: 'p-5', on: '2026-06-30' };
 must(await blanks.receive({ ...range, ...keeper }));
@@ -196,7 +190,7 @@ const { transfer } = must(
     on: '2026-07-27',
   }),
 );
-await centre.run(archiveTransfer(centre.kernel, 'centre'));
-const { state } = await centre.kernel.load(transferDecider, `centre.transfer-${transfer}`);
+await centre.run(archiveTransfer(centre.handler, 'centre'));
+const { state } = await centre.handler.load(transferFold, `centre.transfer-${transfer}`);
 const isOverdue = standingOfTransfer(state, '2026-08-03') === 'overdue';
 told('§7.2', `передать в архив до ${state.dueOn}; 2026-08-03 ${isOverdue ? 'просрочено' : 'ждёт'}`);

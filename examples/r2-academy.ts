@@ -114,12 +114,12 @@ const { transfer } = must(
     on: '2026-06-02',
   }),
 );
-await academy.run(archiveTransfer(academy.kernel, 'academy'));
+await academy.run(archiveTransfer(academy.handler, 'academy'));
 must(await transfers.drawUpAct({ transfer, number: '3-а', on: '2026-06-02' }));
 must(await transfers.sign({ transfer, signer: 'p-5', on: '2026-06-02' }));
 const place = 'Архив, стеллаж 2';
 must(await transfers.accept({ transfer, signer: 'p-7', place, on: '2026-06-03' }));
-await academy.run(archiveTransfer(academy.kernel, 'academy'));
+await academy.run(archiveTransfer(academy.handler, 'academy'));
 told('§3.4', `личное дело ${file} принято архивом 2026-06-03`);
 
 // Journals a year, personal files at least three, electronic media until no longer needed.
@@ -132,6 +132,6 @@ refused('§3.4', await select('2', 'personal-files', `file-${file}`, '2028-01-12
 refused('§3.5', await select('3', 'electronic-records', journal, '2028-01-12'));
 
 // The carrier goes, the fact stays: the marks are as they were (§1.6: for any period of time).
-const facts = await academy.kernel.events(corrected.stream);
+const facts = await academy.handler.events(corrected.stream);
 const marks = facts.filter(({ type }) => type.startsWith('Assessment')).length;
 told('§1.6', `в истории зачисления ${enrollment} по-прежнему ${marks} записи об оценках`);

@@ -1,4 +1,5 @@
-import { bankDecider, must, overdueReplenishments } from '@letopis/core';
+import { must } from '@letopis/core';
+import { bankFold, overdueReplenishments } from '@letopis/core/facts';
 import { r3 } from '@letopis/core/presets/r3';
 import { appoint, openHouse, refused, told } from './r-house.ts';
 
@@ -120,7 +121,7 @@ const banks = new Map();
 for (const { id } of r3.achievements.banks) {
   const filled = { bank: id, due: '2025-12-31', replenishedBy: 'p-5', on: '2025-12-26' };
   if (id !== 'institution') must(await achievements.replenish(filled));
-  banks.set(id, (await centre.kernel.load(bankDecider, `palace.bank-${id}`)).state);
+  banks.set(id, (await centre.handler.load(bankFold, `palace.bank-${id}`)).state);
 }
 for (const { bank, due } of overdueReplenishments(r3.achievements, banks, start, '2026-02-02')) {
   const title = r3.achievements.banks.find(({ id }) => id === bank)?.title.ru;

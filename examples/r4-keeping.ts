@@ -1,4 +1,5 @@
-import { codec, coreEvents, custodyDecider, custodyDueOf, must } from '@letopis/core';
+import { codec, coreEvents, must } from '@letopis/core';
+import { custodyFold, custodyDueOf } from '@letopis/core/facts';
 import { r4 } from '@letopis/core/presets/r4';
 import {
   catalogue,
@@ -117,7 +118,7 @@ const words = {
   overdue: 'просрочено',
 };
 for (const studyYear of ['2024', '2025']) {
-  const { state } = await school.kernel.load(custodyDecider, `online.custody-${studyYear}`);
+  const { state } = await school.handler.load(custodyFold, `online.custody-${studyYear}`);
   for (const { what, dueOn, standing } of custodyDueOf(
     r4.custody,
     state,

@@ -104,7 +104,7 @@ const line = { ...lists, ...hours, method: 'comparison' as const, suffices: true
 must(await credits.compare({ credit, lines: [line], comparedBy: 'p-9', on: '2025-11-05' }));
 const granted = [{ ...lists, value: '80' }];
 must(await credits.decide({ credit, granted, decidedBy: 'p-1', on: '2025-11-06' }));
-await school.run(creditGranting(school.kernel, 'online'));
+await school.run(creditGranting(school.handler, 'online'));
 told('§2.2.9', 'курс Кванториума зачтён: lists, 80');
 
 // This programme provides an interim test, which R4 does not name: a decision of its own (§7.3).
@@ -139,7 +139,7 @@ for (const enrollment of [first, second]) {
 
 // Another platform takes the first one's place: the history of the learner is one (§1.4.4).
 must(await ingest.run(exportOf('prosvet'), csv('январь.csv', 'l-2;loops;64;19.01.2026')));
-const facts = await school.kernel.events(`online.enrollment-${second}`);
+const facts = await school.handler.events(`online.enrollment-${second}`);
 const marks = facts.filter(({ type }) => ['AssessmentRecorded', 'ResultCredited'].includes(type));
 const from = facts.flatMap(({ data }) => {
   const { assessor } = data as { assessor?: { kind: string; id: string } };

@@ -96,7 +96,7 @@ const granted = [{ ...ecology, value: 'зачтено' }];
 const decision = { credit, granted, decidedBy: 'p-1', on: '2026-01-16' };
 refused('§5', await credits.decide(decision));
 must(await credits.decide({ ...decision, controlledBy: 'p-2' }));
-await school.run(creditGranting(school.kernel, 'school'));
+await school.run(creditGranting(school.handler, 'school'));
 told('§5', 'курс «Экология» зачтён под контролем заместителя руководителя');
 
 // The electronic class journal, an elective, and a circle whose journal the council keeps (§4.3).
@@ -143,7 +143,7 @@ refused('§1.2', await creditOf('c-1', 'physics'));
 must(await learners.listAsGifted({ learner: 'l-1', entry: 'ГИР-2026-77', on: '2026-05-13' }));
 refused('§1.2', await creditOf('c-2', 'maths'));
 must(await creditOf('c-3', 'physics'));
-await school.run(creditGranting(school.kernel, 'school'));
+await school.run(creditGranting(school.handler, 'school'));
 told('§1.2', 'олимпиада зачтена на итоговой аттестации по физике: 5');
 
 // The whole class's album, and a copy of her commendation, are the portfolio (§4.8-4.9).

@@ -1,4 +1,4 @@
-import type { AppendItem } from '@letopis/core';
+import type { AppendItem } from '@letopis/core/kernel';
 
 /** One append of the durability check: its number in its round, its stream, and how many events. */
 export interface Batch {

@@ -1,12 +1,5 @@
 import { writeSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-/**
- * The appending process of the durability check.
- * `node durability-child.ts <file> <one-by-one|mixed> <break> <round> <appends>`
- *
- * Writes `ready` when the store is open, and after each answer one line `<batch number> <size>`: a
- * plain, blocking write to the pipe, so that what was written is with the parent, whatever comes.
- */
 import type { EventStore } from '@letopis/core';
 import { openSqlite } from '@letopis/store-sqlite';
 import type { Batch, Break } from './durability-batch.ts';

@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { EventStore } from '@letopis/core';
-import { lineHash, parseLine } from '@letopis/core';
+import { lineHash, parseLine } from '@letopis/core/kernel';
 import { openSqlite } from '@letopis/store-sqlite';
 import type { Break } from './durability-batch.ts';
 

@@ -1,11 +1,15 @@
-import type { Kernel } from '@letopis/core';
+import type { CommandHandler } from '@letopis/core';
 import type { JournalPage, ShownResult, ShownValue, Views } from '@letopis/projections';
 import { journalPage, openReader } from '@letopis/projections';
 import type { Year } from './year.ts';
 
 /** What the demo tells on the screen: three things that other systems cannot. */
-export async function tell(kernel: Kernel, views: Views, year: Year): Promise<readonly string[]> {
-  const found = await correctedResult(kernel, views, year);
+export async function tell(
+  handler: CommandHandler,
+  views: Views,
+  year: Year,
+): Promise<readonly string[]> {
+  const found = await correctedResult(handler, views, year);
   if (found === null) return ['no mark was corrected'];
   return [...beforeAndAfter(found), '', ...refused(year), '', ...(await asOf(views, found))];
 }
@@ -18,8 +22,12 @@ interface Found {
   readonly result: ShownResult;
 }
 
-async function correctedResult(kernel: Kernel, views: Views, year: Year): Promise<Found | null> {
-  const reader = await openReader(views, { atLeast: await kernel.store.head() });
+async function correctedResult(
+  handler: CommandHandler,
+  views: Views,
+  year: Year,
+): Promise<Found | null> {
+  const reader = await openReader(views, { atLeast: await handler.store.head() });
   for (const { id: group, programme } of year.groups) {
     for (const { id: module } of programme.modules) {
       const page = await journalPage(reader, { group, module });

@@ -60,7 +60,7 @@ export async function playYear(store: EventStore, clock: PlayedClock): Promise<Y
     commendationArea: r2.commendation.areas[0]?.id ?? '',
     counts: { commendations: 0, transfers: 0, corrections: 0 },
     refusals: [],
-    runProcesses: transferRunner(house.kernel, ORGANISATION),
+    runProcesses: transferRunner(house.handler, ORGANISATION),
   };
   clock.to(FIRST_DAY);
   await setUp(year);

@@ -1,7 +1,24 @@
 import { defineConfig } from 'tsup';
 
+const presets = ['r1', 'r2', 'r3', 'r4', 'r5'];
+
 export default defineConfig({
-  entry: ['src/index.ts', 'src/testing/index.ts', 'src/presets/r[1-5].ts'],
+  entry: {
+    index: 'src/index.ts',
+    events: 'src/events.ts',
+    commands: 'src/commands.ts',
+    refusals: 'src/refusals.ts',
+    facts: 'src/facts.ts',
+    values: 'src/values.ts',
+    services: 'src/services.ts',
+    decisions: 'src/decisions.ts',
+    kernel: 'src/kernel.ts',
+    store: 'src/store.ts',
+    'testing/index': 'src/testing/index.ts',
+    ...Object.fromEntries(
+      presets.map((name) => [`presets/${name}`, `src/rules/presets/${name}.ts`]),
+    ),
+  },
   format: 'esm',
   target: 'node24',
   dts: true,

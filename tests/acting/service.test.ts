@@ -1,19 +1,17 @@
-import type { Decider, Decision, EventOf, Receipt, Refusal, Result } from '@letopis/core';
+import type { EventOf, Receipt, Refusal, Result } from '@letopis/core';
+import { codec, coreEvents, letopis, must } from '@letopis/core';
+import type { Fold, Decision } from '@letopis/core/kernel';
 import {
   byHand,
   calledBy,
-  codec,
   command,
-  coreEvents,
   eventType,
-  letopis,
-  must,
   on,
   operationsOf,
   receipt,
   refusal,
   service,
-} from '@letopis/core';
+} from '@letopis/core/kernel';
 import { fixedPorts } from '@letopis/core/testing';
 import { openMemory } from '@letopis/store-memory';
 import { describe, expect, expectTypeOf, test } from 'vitest';
@@ -29,7 +27,7 @@ interface Shelf {
   readonly books: string[];
 }
 
-const shelfFold: Decider<Shelf, ShelfEvent> = {
+const shelfFold: Fold<Shelf, ShelfEvent> = {
   kind: 'shelf',
   initial: () => ({ books: [] }),
   evolve: ({ books }, { data }) => {

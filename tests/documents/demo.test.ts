@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { lineHash, parseLine } from '@letopis/core';
+import { lineHash, parseLine } from '@letopis/core/kernel';
 import { openSqlite } from '@letopis/store-sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 

@@ -34,7 +34,7 @@ const programmes = new Map([['mentor', 'Наставничество']]);
 
 /** A lost certificate, its duplicate, a paper that is not reported, and an annulled one. */
 async function lines() {
-  const { documents, desk } = await documentAcademy();
+  const { documents, session } = await documentAcademy();
   const { document } = must(await documents.issue(certificate));
   must(await documents.issue(participation));
   must(await documents.withdraw({ document, reason: 'lost', on: '2026-12-23' }));
@@ -45,7 +45,7 @@ async function lines() {
   must(await documents.annul({ ...annul, ground }));
   must(await documents.issue({ ...next, number: '0003' }));
   const prefix = registersKey.lines('issued-documents', '2026');
-  const views = await project(desk.kernel.store, codec(coreEvents), registers, { prefix });
+  const views = await project(session.handler.store, codec(coreEvents), registers, { prefix });
   return views.scan(prefix).flatMap(({ value }) => (value?.kind === 'line' ? value.lines : []));
 }
 

@@ -26,7 +26,7 @@ const coreTesting = 'packages/core/src/testing/';
 /** The test server alone is built on the client's own message classes. */
 const testServer = 'packages/store-eventstore/src/testing/';
 const grpc = /^(@eventstore\/db-client\/generated\/|@grpc\/grpc-js$|google-protobuf\/)/;
-const kernel = 'packages/core/src/kernel/';
+const handler = 'packages/core/src/kernel/';
 
 /** Where a file breaks a fence between the rooms, as `path:line what` lines. */
 export function fenceBreaks(source: Source): string[] {
@@ -57,7 +57,7 @@ function breaks(path: string, { from, namespace }: Import): string | undefined {
   const room = /^packages\/([^/]+)\/src\//.exec(path);
   if (from.startsWith('.')) {
     const target = join(dirname(path), from);
-    if (path.startsWith(kernel)) return target.startsWith(kernel) ? undefined : 'not the kernel';
+    if (path.startsWith(handler)) return target.startsWith(handler) ? undefined : 'not the kernel';
     if (room) return target.startsWith(room[0]) ? undefined : 'outside the package';
     return target.startsWith('packages/') ? 'a package by its path' : undefined;
   }
@@ -69,7 +69,8 @@ function breaks(path: string, { from, namespace }: Import): string | undefined {
   return allowed.some((pattern) => pattern.test(from)) ? undefined : 'not for this package';
 }
 
-function importsOf(source: Source): Import[] {
+/** What a file imports or re-exports, by value or by type. */
+export function importsOf(source: Source): Import[] {
   const found: Import[] = [];
   walk(source, (node, line) => {
     const specifier = specifierOf(node);

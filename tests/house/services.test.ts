@@ -1,6 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { commandSchemas, coreServices, operationsOf } from '@letopis/core';
+import { coreServices } from '@letopis/core';
+import { commandSchemas } from '@letopis/core/commands';
+import { operationsOf } from '@letopis/core/kernel';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';

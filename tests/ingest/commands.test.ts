@@ -1,22 +1,17 @@
 import {
   codec,
-  command,
   coreEvents,
   coreServices,
-  decideRegister,
-  Desk,
-  Kernel,
-  learnerDecider,
+  Session,
+  CommandHandler,
   letopis,
   must,
   newCommandId,
-  on,
-  operationsOf,
-  receipt,
-  refusal,
-  registerLearner,
-  service,
 } from '@letopis/core';
+import { registerLearner } from '@letopis/core/commands';
+import { decideRegister } from '@letopis/core/decisions';
+import { learnerFold } from '@letopis/core/facts';
+import { command, on, operationsOf, receipt, refusal, service } from '@letopis/core/kernel';
 import type { MappingGiven } from '@letopis/ingest';
 import { fileInMemory, ingestCommands, ingestServiceWith, laneOf } from '@letopis/ingest';
 import { describe, expect, test } from 'vitest';
@@ -66,12 +61,16 @@ describe('D22: a row may become any of these commands', () => {
     '%s reaches its own room',
     async (name, operation) => {
       const store = fixedStore();
-      const kernel = new Kernel(store, codec(coreEvents));
-      const desk = new Desk('academy', { actor: 'u-1', onBehalfOf: null, ground: null }, kernel);
+      const handler = new CommandHandler(store, codec(coreEvents));
+      const session = new Session(
+        'academy',
+        { actor: 'u-1', onBehalfOf: null, ground: null },
+        handler,
+      );
       const id = newCommandId(store.ports);
       const raw = { nonsense: 1, commandId: id, causationId: id };
       expect(ingestCommands(operations).get(name)?.operation).toBe(operation);
-      const answer = await operation.run(desk, raw);
+      const answer = await operation.run(session, raw);
       const { code, data } = refusalOf(answer.ok ? null : answer.refusal);
       expect({ code, data }).toMatchObject({ code: 'invalid-input', data: { command: name } });
     },
@@ -129,7 +128,7 @@ describe('D22: a row may become any of these commands', () => {
       en: `${id} has arrived already`,
     }));
     const takeIn = command('take-in', registerLearner.schema, ['name']);
-    const onLearner = on({ fold: learnerDecider, key: () => [], answer: receipt });
+    const onLearner = on({ fold: learnerFold, key: () => [], answer: receipt });
     const arrivals = service({
       takeIn: onLearner.create(takeIn, {
         context: () => '2026-09-01',
@@ -178,8 +177,8 @@ test('D22: rows of a named sheet of an XLSX file come in, and are traced to it',
   const mapping = { ...learnersMapping, sheet: 'Список' };
   const taken = must(await school.ingest.run(job(mapping), [file]));
   expect(taken.rows).toMatchObject([{ sheet: 'Список', row: 2, status: 'accepted' }]);
-  const kernel = new Kernel(school.store, codec(coreEvents));
-  const [event] = await kernel.events('academy.learner-l-1');
+  const handler = new CommandHandler(school.store, codec(coreEvents));
+  const [event] = await handler.events('academy.learner-l-1');
   expect(await school.ingest.rowOf(there(event))).toMatchObject({
     file: 'list.xlsx',
     sheet: 'Список',

@@ -1,5 +1,6 @@
-import type { AppendItem, EventStore } from '@letopis/core';
+import type { EventStore } from '@letopis/core';
 import { letopis, must, START } from '@letopis/core';
+import type { AppendItem } from '@letopis/core/kernel';
 import { overlayStore } from '@letopis/ingest';
 import { describe, expect, test } from 'vitest';
 import {

@@ -1,17 +1,12 @@
-import type { EventOf, RecordedEvent, rowsIngested } from '@letopis/core';
-import {
-  codec,
-  coreEvents,
-  decideRecordRows,
-  deriveId,
-  Desk,
-  importDecider,
-  importReceived,
-  importService,
-  Kernel,
-  must,
-  recordRows,
-} from '@letopis/core';
+import type { EventOf, RecordedEvent } from '@letopis/core';
+import { codec, coreEvents, Session, CommandHandler, must } from '@letopis/core';
+import { recordRows } from '@letopis/core/commands';
+import { decideRecordRows } from '@letopis/core/decisions';
+import type { rowsIngested } from '@letopis/core/events';
+import { importReceived } from '@letopis/core/events';
+import { importFold } from '@letopis/core/facts';
+import { deriveId } from '@letopis/core/kernel';
+import { importService } from '@letopis/core/services';
 import { scenario } from '@letopis/core/testing';
 import { describe, expect, test } from 'vitest';
 import { expectRefused } from '../domain/worlds/expect-refused.ts';
@@ -23,10 +18,10 @@ async function ingested() {
   const store = fixedStore();
   const school = await openSchool(store);
   const receipt = must(await school.ingest.run(job(learnersMapping), [file]));
-  const kernel = new Kernel(store, codec(coreEvents));
+  const handler = new CommandHandler(store, codec(coreEvents));
   const id = receipt.files[0]?.import ?? '';
-  const events = await kernel.events(`academy.import-${id}`);
-  return { store, school, receipt, kernel, id, events };
+  const events = await handler.events(`academy.import-${id}`);
+  return { store, school, receipt, handler, id, events };
 }
 
 const dataOf = (event: RecordedEvent | undefined) =>
@@ -55,8 +50,8 @@ describe('D22 R4 §1.4.4: the source, the file’s hash and the row are kept', (
   });
 
   test('D22: from an event one finds its file and row', async () => {
-    const { school, kernel, receipt } = await ingested();
-    const [event] = await kernel.events('academy.learner-l-3');
+    const { school, handler, receipt } = await ingested();
+    const [event] = await handler.events('academy.learner-l-3');
     expect(await school.ingest.rowOf(there(event))).toMatchObject({
       source: 'platform',
       file: 'learners.csv',
@@ -66,13 +61,13 @@ describe('D22 R4 §1.4.4: the source, the file’s hash and the row are kept', (
       lastRow: 4,
       mapping: 'learners',
     });
-    const [typed] = await kernel.events('academy.regulation-main');
+    const [typed] = await handler.events('academy.regulation-main');
     expect(await school.ingest.rowOf(there(typed))).toBe(null);
   });
 
   test('D22: the link can be proved: a row’s command id derives from its import', async () => {
-    const { kernel, receipt, events, store } = await ingested();
-    const [event] = await kernel.events('academy.learner-l-3');
+    const { handler, receipt, events, store } = await ingested();
+    const [event] = await handler.events('academy.learner-l-3');
     const target = JSON.stringify([receipt.files[0]?.sha256, null, 4, 'learners']);
     expect(event?.commandId).toBe(deriveId(events[0]?.id ?? '', target, store.ports.hash));
     expect(event?.causationId).toBe(events[0]?.id);
@@ -96,22 +91,26 @@ describe('D22: what came of rows is recorded in the import', () => {
   async function room() {
     const store = fixedStore();
     await openSchool(store);
-    const kernel = new Kernel(store, codec(coreEvents));
-    const desk = new Desk('academy', { actor: 'u-1', onBehalfOf: null, ground: null }, kernel);
-    const imports = importService(desk);
+    const handler = new CommandHandler(store, codec(coreEvents));
+    const session = new Session(
+      'academy',
+      { actor: 'u-1', onBehalfOf: null, ground: null },
+      handler,
+    );
+    const imports = importService(session);
     const files = [{ name: 'marks.csv', sha256: hash, bytes: 3, rows: 1 }];
     must(await imports.receive({ id: 'i-1', source: 'platform', files }));
-    return { imports, kernel };
+    return { imports, handler };
   }
 
   test('D22: the same page again adds nothing; a changed one takes its place', async () => {
-    const { imports, kernel } = await room();
+    const { imports, handler } = await room();
     const first = must(await imports.recordRows({ import: 'i-1', ...page }));
     expect(must(await imports.recordRows({ import: 'i-1', ...page }))).toEqual(first);
     const later = { ...page, notTaken: [], digest: 'cd'.repeat(32) };
     must(await imports.recordRows({ import: 'i-1', ...later }));
     must(await imports.recordRows({ import: 'i-1', ...page, page: 1 }));
-    expect(await kernel.events('academy.import-i-1')).toHaveLength(4);
+    expect(await handler.events('academy.import-i-1')).toHaveLength(4);
   });
 
   test('D22: rows of an import or a file that never came are refused', async () => {
@@ -134,7 +133,7 @@ describe('D22: what came of rows is recorded in the import', () => {
     });
     const input = recordRows.schema.parse({ import: 'i-1', ...page });
     const day = { on: '2026-10-05' } as never;
-    const given = scenario(importDecider, codec(coreEvents)).given(received);
+    const given = scenario(importFold, codec(coreEvents)).given(received);
     const [draft] = given.when((state) => decideRecordRows(state, input, day)).decision as never[];
     given
       .given(draft as never)

@@ -1,4 +1,5 @@
-import { codec, eventType, known } from '@letopis/core';
+import { codec, known } from '@letopis/core';
+import { eventType } from '@letopis/core/kernel';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';

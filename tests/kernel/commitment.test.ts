@@ -1,5 +1,6 @@
-import type { StoredLine } from '@letopis/core';
-import { codec, command, eventType, Kernel, must, personal, receive } from '@letopis/core';
+import { codec, CommandHandler, must } from '@letopis/core';
+import type { StoredLine } from '@letopis/core/kernel';
+import { command, eventType, personal, receive } from '@letopis/core/kernel';
 import { fixedPorts } from '@letopis/core/testing';
 import { openMemory } from '@letopis/store-memory';
 import { describe, expect, test } from 'vitest';
@@ -19,13 +20,13 @@ const talk = { kind: 'talk', initial: () => ({ said: 0 }), evolve: () => undefin
 /** The stored line of one fact with a personal value. */
 async function storedLine(): Promise<StoredLine> {
   const store = openMemory(fixedPorts());
-  const kernel = new Kernel(store, sayings);
+  const handler = new CommandHandler(store, sayings);
   const sender = { actor: 'u-1', onBehalfOf: null, ground: null };
   const received = must(receive(say, { text: 'привет' }, sender, store.ports));
   must(
-    await kernel.handle({
+    await handler.handle({
       stream: 'org.talk-1',
-      decider: talk,
+      fold: talk,
       command: received,
       context: async () => null,
       decide: () => [

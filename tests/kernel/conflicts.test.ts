@@ -1,5 +1,6 @@
 import type { EventStore } from '@letopis/core';
-import { conflict, Kernel, must } from '@letopis/core';
+import { CommandHandler, must } from '@letopis/core';
+import { conflict } from '@letopis/core/kernel';
 import { fixedPorts } from '@letopis/core/testing';
 import { openMemory } from '@letopis/store-memory';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -8,11 +9,11 @@ import { logLength, wrapped } from './wrapped-store.ts';
 
 let ports: ReturnType<typeof fixedPorts>;
 let store: EventStore;
-let rival: Kernel;
+let rival: CommandHandler;
 beforeEach(() => {
   ports = fixedPorts();
   store = openMemory(ports);
-  rival = new Kernel(store, shelfCodec);
+  rival = new CommandHandler(store, shelfCodec);
 });
 
 /** A store in which something happens just before an append. */
@@ -34,18 +35,20 @@ describe('a conflict', () => {
   it('lets the command decide again on what the rival did', async () => {
     must(await rival.handle(put(store, { papers: ['a'] })));
     const racing = beforeAppend(once(() => rival.handle(put(store, { papers: ['b'] }))));
-    const outcome = must(await new Kernel(racing, shelfCodec).handle(take(racing, { paper: 'a' })));
+    const outcome = must(
+      await new CommandHandler(racing, shelfCodec).handle(take(racing, { paper: 'a' })),
+    );
     expect(outcome.revision).toBe(2);
   });
 
   it('ends in a refusal where the rival has taken the reason away', async () => {
     must(await rival.handle(put(store, { papers: ['a'] })));
     const racing = beforeAppend(once(() => rival.handle(take(store, { paper: 'a' }))));
-    const kernel = new Kernel(racing, shelfCodec);
-    const answer = await kernel.handle(take(racing, { paper: 'a' }));
+    const handler = new CommandHandler(racing, shelfCodec);
+    const answer = await handler.handle(take(racing, { paper: 'a' }));
     expect(answer).toEqual({ ok: false, refusal: noPaper({ paper: 'a' }) });
     expect(await logLength(store)).toBe(2);
-    expect((await kernel.load(shelf, SHELF)).state).toEqual({ papers: [], owners: {}, taken: 1 });
+    expect((await handler.load(shelf, SHELF)).state).toEqual({ papers: [], owners: {}, taken: 1 });
   });
 
   it('with the very same command from elsewhere gives its first result', async () => {
@@ -57,7 +60,7 @@ describe('a conflict', () => {
         must(await rival.handle(put(store, { papers: ['b'] })));
       }),
     );
-    const answer = await new Kernel(racing, shelfCodec).handle(put(racing, raw));
+    const answer = await new CommandHandler(racing, shelfCodec).handle(put(racing, raw));
     expect(answer).toEqual(first);
     expect(await logLength(store)).toBe(2);
   });
@@ -72,7 +75,7 @@ describe('a conflict', () => {
         return null;
       },
     };
-    must(await new Kernel(racing, shelfCodec).handle(task));
+    must(await new CommandHandler(racing, shelfCodec).handle(task));
     expect(read).toBe(2);
   });
 
@@ -84,9 +87,9 @@ describe('a conflict', () => {
         throw conflict(stream, expected, 99);
       },
     });
-    const kernel = new Kernel(never, shelfCodec, { patienceMs: 1000 });
+    const handler = new CommandHandler(never, shelfCodec, { patienceMs: 1000 });
     const began = ports.clock();
-    const error: unknown = await kernel
+    const error: unknown = await handler
       .handle(put(never, { papers: ['a'] }))
       .catch((e: unknown) => e);
     expect(error).toMatchObject({
@@ -110,7 +113,7 @@ describe('a conflict', () => {
       },
     });
     const began = ports.clock();
-    const attempt = new Kernel(patient, shelfCodec).handle(put(patient, { papers: ['a'] }));
+    const attempt = new CommandHandler(patient, shelfCodec).handle(put(patient, { papers: ['a'] }));
     await expect(attempt).rejects.toMatchObject({ code: 'contention' });
     expect(ports.clock() - began).toBeGreaterThan(10_000);
     expect(ports.clock() - began).toBeLessThan(10_600);
@@ -128,22 +131,22 @@ describe('a conflict', () => {
           throw error;
         }),
     });
-    const kernel = new Kernel(counting, shelfCodec);
+    const handler = new CommandHandler(counting, shelfCodec);
     const tasks = [...Array(30).keys()].map((n) => put(counting, { papers: [`p${n}`] }));
-    const outcomes = (await Promise.all(tasks.map((task) => kernel.handle(task)))).map(must);
+    const outcomes = (await Promise.all(tasks.map((task) => handler.handle(task)))).map(must);
     expect(outcomes.map(({ revision }) => revision)).toEqual([...Array(30).keys()]);
     expect(conflicts).toBe(0);
   });
 
   it('between many kernels lets every command through once', async () => {
-    const kernels = [1, 2, 3, 4].map(() => new Kernel(store, shelfCodec));
+    const kernels = [1, 2, 3, 4].map(() => new CommandHandler(store, shelfCodec));
     const sent = [...Array(40).keys()].map((n) => {
       const task = put(store, { papers: [`p${n}`], commandId: commandId(n + 1) });
       return kernels[n % 4]?.handle(task);
     });
     for (const answer of await Promise.all(sent)) expect(answer?.ok).toBe(true);
-    for (const kernel of kernels) {
-      const { state } = await kernel.load(shelf, SHELF);
+    for (const handler of kernels) {
+      const { state } = await handler.load(shelf, SHELF);
       const papers = Array.from({ length: 40 }, (_, n) => `p${n}`);
       expect(state.papers.toSorted()).toEqual(papers.toSorted());
     }
@@ -151,22 +154,22 @@ describe('a conflict', () => {
 
   it('leaves commands on other streams alone', async () => {
     const blocked = Promise.withResolvers<void>();
-    const kernel = new Kernel(store, shelfCodec);
-    const slow = kernel.handle({
+    const handler = new CommandHandler(store, shelfCodec);
+    const slow = handler.handle({
       ...put(store, { papers: ['a'] }),
       context: async () => {
         await blocked.promise;
         return null;
       },
     });
-    const other = await kernel.handle(put(store, { papers: ['b'] }, 'academy.shelf-2'));
+    const other = await handler.handle(put(store, { papers: ['b'] }, 'academy.shelf-2'));
     expect([other.ok, await logLength(store)]).toEqual([true, 1]);
     blocked.resolve();
     expect((await slow).ok).toBe(true);
   });
 
   it('or any error of one command does not stop the next on its stream', async () => {
-    const kernel = new Kernel(store, shelfCodec);
+    const handler = new CommandHandler(store, shelfCodec);
     const failing = {
       ...put(store, { papers: ['a'] }),
       decide: () => {
@@ -174,8 +177,8 @@ describe('a conflict', () => {
       },
     };
     const settled = await Promise.allSettled([
-      kernel.handle(failing),
-      kernel.handle(put(store, { papers: ['b'] })),
+      handler.handle(failing),
+      handler.handle(put(store, { papers: ['b'] })),
     ]);
     expect(settled.map((one) => one.status)).toEqual(['rejected', 'fulfilled']);
   });

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { LINE_VERSION, lineHash, parseLine, sealHash } from '@letopis/core';
+import { LINE_VERSION, lineHash, parseLine, sealHash } from '@letopis/core/kernel';
 import { sha256 } from '@letopis/core/testing';
 import { describe, expect, it } from 'vitest';
 import { goldenLines } from './golden.ts';

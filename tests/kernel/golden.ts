@@ -1,5 +1,7 @@
-import type { EventStore, NewEvent, Ports, StoredLine } from '@letopis/core';
-import { codec, deriveId, eventType, eventId, known, personal, sortedRefs } from '@letopis/core';
+import type { EventStore, Ports } from '@letopis/core';
+import { codec, known } from '@letopis/core';
+import type { NewEvent, StoredLine } from '@letopis/core/kernel';
+import { deriveId, eventType, eventId, personal, sortedRefs } from '@letopis/core/kernel';
 import type { FixedPorts } from '@letopis/core/testing';
 import { fixedPorts } from '@letopis/core/testing';
 import { openMemory } from '@letopis/store-memory';

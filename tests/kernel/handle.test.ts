@@ -1,5 +1,5 @@
 import type { EventStore } from '@letopis/core';
-import { Kernel, known, LetopisError, must } from '@letopis/core';
+import { CommandHandler, known, LetopisError, must } from '@letopis/core';
 import { fixedPorts } from '@letopis/core/testing';
 import { openMemory } from '@letopis/store-memory';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -7,18 +7,18 @@ import { commandId, noPaper, paperTaken, put, SHELF, shelf, shelfCodec, take } f
 import { logLength, wrapped } from './wrapped-store.ts';
 
 let store: EventStore;
-let kernel: Kernel;
+let handler: CommandHandler;
 beforeEach(() => {
   store = openMemory(fixedPorts());
-  kernel = new Kernel(store, shelfCodec);
+  handler = new CommandHandler(store, shelfCodec);
 });
 
 describe('a handled command', () => {
   it('gives its events as anybody will read them', async () => {
     const task = put(store, { papers: ['a', 'b'], owner: 'Ильина', commandId: commandId(0xabc) });
-    const outcome = must(await kernel.handle(task));
+    const outcome = must(await handler.handle(task));
     expect(outcome).toMatchObject({ stream: SHELF, revision: 1, position: await store.head() });
-    expect(await kernel.events(SHELF)).toEqual(outcome.events);
+    expect(await handler.events(SHELF)).toEqual(outcome.events);
     expect(outcome.events.map(({ id }) => id)).toEqual([
       '01990000-0000-7000-8000-000000000abc',
       '01990000-0000-7001-8000-000000000abc',
@@ -35,27 +35,27 @@ describe('a handled command', () => {
   });
 
   it('gives events that nobody can change', async () => {
-    const outcome = must(await kernel.handle(put(store, { papers: ['a'] })));
+    const outcome = must(await handler.handle(put(store, { papers: ['a'] })));
     expect(() => Object.assign(outcome.events[0]?.data ?? {}, { paper: 'z' })).toThrow(TypeError);
     expect(() => Object.assign(outcome.events[0] ?? {}, { revision: 9 })).toThrow(TypeError);
   });
 
   it('decides on everything that stands before it', async () => {
-    must(await kernel.handle(put(store, { papers: ['a', 'b'] })));
-    must(await kernel.handle(take(store, { paper: 'a' })));
-    const again = await kernel.handle(take(store, { paper: 'a' }));
+    must(await handler.handle(put(store, { papers: ['a', 'b'] })));
+    must(await handler.handle(take(store, { paper: 'a' })));
+    const again = await handler.handle(take(store, { paper: 'a' }));
     expect(again).toEqual({ ok: false, refusal: noPaper({ paper: 'a' }) });
-    expect((await kernel.load(shelf, SHELF)).state).toMatchObject({ papers: ['b'], taken: 1 });
+    expect((await handler.load(shelf, SHELF)).state).toMatchObject({ papers: ['b'], taken: 1 });
   });
 
   it('leaves no trace when it is refused', async () => {
-    must(await kernel.handle(put(store, { papers: ['a'] })));
+    must(await handler.handle(put(store, { papers: ['a'] })));
     const [head, before] = [await store.head(), await logLength(store)];
     const raw = { paper: 'x', commandId: commandId(5) };
-    expect(await kernel.handle(take(store, raw))).toMatchObject({ ok: false });
+    expect(await handler.handle(take(store, raw))).toMatchObject({ ok: false });
     expect([await store.head(), await logLength(store)]).toEqual([head, before]);
-    must(await kernel.handle(put(store, { papers: ['x'] })));
-    expect(await kernel.handle(take(store, raw))).toMatchObject({ ok: true });
+    must(await handler.handle(put(store, { papers: ['x'] })));
+    expect(await handler.handle(take(store, raw))).toMatchObject({ ok: true });
   });
 
   it('is refused by its context without deciding', async () => {
@@ -68,7 +68,7 @@ describe('a handled command', () => {
         return [];
       },
     };
-    expect(await kernel.handle(task)).toEqual({
+    expect(await handler.handle(task)).toEqual({
       ok: false,
       refusal: noPaper({ paper: 'context' }),
     });
@@ -77,16 +77,16 @@ describe('a handled command', () => {
 
   it('must emit an event or refuse', async () => {
     const task = { ...put(store, { papers: ['a'] }), decide: () => [] };
-    await expect(kernel.handle(task)).rejects.toThrow('misuse: put-papers decided nothing');
+    await expect(handler.handle(task)).rejects.toThrow('misuse: put-papers decided nothing');
   });
 
   it('with an event of the wrong shape leaves nothing, and the kernel goes on', async () => {
     const wrong = { type: 'PaperTaken', occurredOn: '2026-09-01', refs: {}, data: { paper: 5 } };
     const good = paperTaken.draft({ ...wrong, data: { paper: 'a' } });
     const task = { ...put(store, { papers: ['a'] }), decide: () => [good, wrong] };
-    await expect(kernel.handle(task)).rejects.toThrow('wrong shape: paper');
+    await expect(handler.handle(task)).rejects.toThrow('wrong shape: paper');
     expect(await logLength(store)).toBe(0);
-    must(await kernel.handle(put(store, { papers: ['a'] })));
+    must(await handler.handle(put(store, { papers: ['a'] })));
   });
 
   it('takes the ground of a fact over its own', async () => {
@@ -95,7 +95,7 @@ describe('a handled command', () => {
     const order = { kind: 'order', number: '1', date: null };
     const task = put(store, { papers: ['a'], ground: order });
     const drafts = [{ ...fact, ground }, { ...fact, ground: null }, fact];
-    const { events } = must(await kernel.handle({ ...task, decide: () => drafts }));
+    const { events } = must(await handler.handle({ ...task, decide: () => drafts }));
     expect(events.map((event) => event.ground)).toEqual([ground, null, order]);
   });
 });
@@ -104,27 +104,31 @@ describe('a command sent twice', () => {
   const raw = { papers: ['a', 'b'], owner: 'Ильина', commandId: commandId(1) };
 
   it('has one effect and one answer', async () => {
-    const first = await kernel.handle(put(store, raw));
-    expect(await kernel.handle(put(store, raw))).toEqual(first);
-    must(await kernel.handle(take(store, { paper: 'a' })));
-    expect(await kernel.handle(put(store, raw))).toEqual(first);
+    const first = await handler.handle(put(store, raw));
+    expect(await handler.handle(put(store, raw))).toEqual(first);
+    must(await handler.handle(take(store, { paper: 'a' })));
+    expect(await handler.handle(put(store, raw))).toEqual(first);
     expect(await logLength(store)).toBe(3);
   });
 
   it('has one answer also where the repetition would be refused', async () => {
-    must(await kernel.handle(put(store, raw)));
+    must(await handler.handle(put(store, raw)));
     const taken = { paper: 'a', commandId: commandId(2) };
-    const first = await kernel.handle(take(store, taken));
-    expect(await kernel.handle(take(store, taken))).toEqual(first);
+    const first = await handler.handle(take(store, taken));
+    expect(await handler.handle(take(store, taken))).toEqual(first);
   });
 
   it('has one answer from another kernel, which read nothing before', async () => {
-    const first = await kernel.handle(put(store, raw));
-    expect(await new Kernel(store, shelfCodec).handle(put(store, raw))).toEqual(first);
+    const first = await handler.handle(put(store, raw));
+    expect(await new CommandHandler(store, shelfCodec).handle(put(store, raw))).toEqual(first);
   });
 
   it('has one effect and one answer when it is sent many times at once', async () => {
-    const kernels = [kernel, new Kernel(store, shelfCodec), new Kernel(store, shelfCodec)];
+    const kernels = [
+      handler,
+      new CommandHandler(store, shelfCodec),
+      new CommandHandler(store, shelfCodec),
+    ];
     const sent = kernels.flatMap((one) => [1, 2, 3].map(() => one.handle(put(store, raw))));
     const answers = await Promise.all(sent);
     for (const answer of answers) expect(answer).toEqual(answers[0]);
@@ -136,37 +140,37 @@ describe('a command sent twice', () => {
     ['after the append', false],
   ] as const)('has one effect and one answer when the answer is lost %s', async ([, before]) => {
     const lossy = losing(store, 3, before);
-    const first = await new Kernel(lossy, shelfCodec).handle(put(lossy, raw));
-    expect(await kernel.handle(put(store, raw))).toEqual(first);
+    const first = await new CommandHandler(lossy, shelfCodec).handle(put(lossy, raw));
+    expect(await handler.handle(put(store, raw))).toEqual(first);
     expect(await logLength(store)).toBe(2);
   });
 
   it('sends the very same bytes again when the answer was lost', async () => {
     const batches: string[] = [];
     const lossy = losing(store, 2, true, (items) => batches.push(JSON.stringify(items)));
-    must(await new Kernel(lossy, shelfCodec).handle(put(lossy, raw)));
+    must(await new CommandHandler(lossy, shelfCodec).handle(put(lossy, raw)));
     expect(batches).toHaveLength(3);
     expect(new Set(batches).size).toBe(1);
   });
 
   it('says that the outcome is unknown once its patience is spent', async () => {
     const lossy = losing(store, Infinity, false);
-    const impatient = new Kernel(lossy, shelfCodec, { patienceMs: 50 });
+    const impatient = new CommandHandler(lossy, shelfCodec, { patienceMs: 50 });
     await expect(impatient.handle(put(lossy, raw))).rejects.toMatchObject({
       code: 'outcome-unknown',
     });
-    const outcome = must(await kernel.handle(put(store, raw)));
+    const outcome = must(await handler.handle(put(store, raw)));
     expect([outcome.revision, await logLength(store)]).toEqual([1, 2]);
   });
 
   it('is no repetition under another content: the id is reused', async () => {
-    must(await kernel.handle(put(store, raw)));
+    must(await handler.handle(put(store, raw)));
     const others = [
       put(store, { ...raw, papers: ['c'] }),
       take(store, { paper: 'a', commandId: commandId(1) }),
     ];
     for (const other of others) {
-      await expect(kernel.handle(other)).rejects.toMatchObject({
+      await expect(handler.handle(other)).rejects.toMatchObject({
         code: 'command-id-reused',
         fields: { stream: SHELF, commandId: commandId(1) },
       });
@@ -175,17 +179,17 @@ describe('a command sent twice', () => {
   });
 
   it('is reused by an id that would number its events alike', async () => {
-    must(await kernel.handle(put(store, raw)));
+    must(await handler.handle(put(store, raw)));
     const id = commandId(1);
     const twin = `${id.slice(0, 15)}abc${id.slice(18)}`;
     const other = put(store, { ...raw, papers: ['c'], commandId: twin });
-    await expect(kernel.handle(other)).rejects.toMatchObject({ code: 'command-id-reused' });
+    await expect(handler.handle(other)).rejects.toMatchObject({ code: 'command-id-reused' });
     expect(await logLength(store)).toBe(2);
   });
 
   it('is a repetition also where only a personal field differs', async () => {
-    const first = await kernel.handle(put(store, raw));
-    expect(await kernel.handle(put(store, { ...raw, owner: 'Петрова' }))).toEqual(first);
+    const first = await handler.handle(put(store, raw));
+    expect(await handler.handle(put(store, { ...raw, owner: 'Петрова' }))).toEqual(first);
   });
 });
 

@@ -1,4 +1,4 @@
-import { deepFreeze, findNonJson, sortedJson, utf8Bytes } from '@letopis/core';
+import { deepFreeze, findNonJson, sortedJson, utf8Bytes } from '@letopis/core/kernel';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 

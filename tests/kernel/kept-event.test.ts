@@ -1,5 +1,5 @@
-import type { NewEvent } from '@letopis/core';
-import { jsonCopy, lineFields, NO_STREAM, prepareAppend, sealLines } from '@letopis/core';
+import type { NewEvent } from '@letopis/core/kernel';
+import { jsonCopy, lineFields, NO_STREAM, prepareAppend, chainLines } from '@letopis/core/kernel';
 import { openMemory } from '@letopis/store-memory';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -35,7 +35,7 @@ describe('an event that a store keeps', () => {
         const data = JSON.parse(JSON.stringify(given)) as NewEvent['data'];
         const [item] = prepareAppend(stream, [{ event: event(data) }], -1, true);
         if (item === undefined || item.event === null) throw new Error('nothing is kept');
-        const [sealed] = sealLines([item.parts], NO_STREAM, '', ports);
+        const [sealed] = chainLines([item.parts], NO_STREAM, '', ports);
         if (sealed === undefined) throw new Error('nothing is sealed');
         expect(JSON.stringify(lineFields(stream, item.event, sealed))).toBe(sealed.line);
       }),

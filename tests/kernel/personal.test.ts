@@ -1,4 +1,5 @@
-import { codec, eventType, known, personal, personalPaths, valueOr } from '@letopis/core';
+import { codec, known, valueOr } from '@letopis/core';
+import { eventType, personal, personalPaths } from '@letopis/core/kernel';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { storedDraft } from './stored.ts';

@@ -1,5 +1,5 @@
 import type { Result } from '@letopis/core';
-import { command, invalidInput, receive } from '@letopis/core';
+import { command, invalidInput, receive } from '@letopis/core/kernel';
 import { fixedPorts } from '@letopis/core/testing';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';

@@ -1,6 +1,8 @@
-import type { Decider, Decision, EventOf, ReceivedCommand, Task } from '@letopis/core';
-import { codec, command, eventType, known, personal, receive, refusal } from '@letopis/core';
+import type { EventOf } from '@letopis/core';
+import { codec, known } from '@letopis/core';
 import type { EventStore } from '@letopis/core';
+import type { Fold, Decision, ReceivedCommand, CommandTask } from '@letopis/core/kernel';
+import { command, eventType, personal, receive, refusal } from '@letopis/core/kernel';
 import * as z from 'zod';
 
 /** A small aggregate for the kernel's own tests: a shelf, papers put on it and taken off. */
@@ -23,7 +25,7 @@ export interface Shelf {
   taken: number;
 }
 
-export const shelf: Decider<Shelf, ShelfEvent> = {
+export const shelf: Fold<Shelf, ShelfEvent> = {
   kind: 'shelf',
   initial: () => ({ papers: [], owners: {}, taken: 0 }),
   evolve: (state, event) => {
@@ -73,7 +75,7 @@ export const decideTake = (state: Shelf, { paper }: Take): Decision =>
 
 export const sender = { actor: 'u-1', onBehalfOf: null, ground: null };
 export const SHELF = 'academy.shelf-1';
-type ShelfTask = Task<Shelf, ShelfEvent, null>;
+type ShelfTask = CommandTask<Shelf, ShelfEvent, null>;
 
 function received<Input, Raw>(
   type: ReturnType<typeof command<Input, Raw>>,
@@ -89,14 +91,14 @@ function received<Input, Raw>(
 export function put(store: EventStore, raw: unknown, stream = SHELF): ShelfTask {
   const parsed = received(putPapers, raw, store);
   const decide = (): Decision => decidePut(parsed.input);
-  return { stream, decider: shelf, command: parsed, context: async () => null, decide };
+  return { stream, fold: shelf, command: parsed, context: async () => null, decide };
 }
 
 /** The task of taking a paper off. */
 export function take(store: EventStore, raw: unknown, stream = SHELF): ShelfTask {
   const parsed = received(takePaper, raw, store);
   const decide = (state: Shelf): Decision => decideTake(state, parsed.input);
-  return { stream, decider: shelf, command: parsed, context: async () => null, decide };
+  return { stream, fold: shelf, command: parsed, context: async () => null, decide };
 }
 
 /** The n-th command id. */

@@ -1,6 +1,6 @@
-import type { DraftEvent, JsonObject, NewEvent, StoredLine } from '@letopis/core';
 import type { Codec } from '@letopis/core';
-import { joinLine, lineParts } from '@letopis/core';
+import type { DraftEvent, JsonObject, NewEvent, StoredLine } from '@letopis/core/kernel';
+import { joinLine, lineParts } from '@letopis/core/kernel';
 import { fixedPorts } from '@letopis/core/testing';
 import { commandId } from './shelf.ts';
 

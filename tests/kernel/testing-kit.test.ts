@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Decider } from '@letopis/core';
+import type { Fold } from '@letopis/core/kernel';
 import { fixedPorts, scenario, scenarioEventId, seededChance, sha256 } from '@letopis/core/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -92,7 +92,7 @@ describe('a scenario', () => {
 
   it('fails when deciding writes to a map or a set of the state', () => {
     type State = { map: Map<string, { n: number }>; set: Set<string> };
-    const kept: Decider<State, ShelfEvent> = {
+    const kept: Fold<State, ShelfEvent> = {
       kind: 'shelf',
       initial: () => ({ map: new Map([['a', { n: 1 }]]), set: new Set(['a']) }),
       evolve: () => undefined,

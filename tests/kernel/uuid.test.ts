@@ -1,11 +1,5 @@
-import {
-  deriveId,
-  EVENTS_PER_APPEND_MAX,
-  eventId,
-  isUuid,
-  isUuidV7,
-  newCommandId,
-} from '@letopis/core';
+import { newCommandId } from '@letopis/core';
+import { deriveId, EVENTS_PER_APPEND_MAX, eventId, isUuid, isUuidV7 } from '@letopis/core/kernel';
 import { fixedPorts, sha256 } from '@letopis/core/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

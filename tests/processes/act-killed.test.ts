@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { actDecider, actProcess, letopis, listOwed, must, order, runProcess } from '@letopis/core';
+import { actProcess, letopis, listOwed, must, order, runProcess } from '@letopis/core';
+import { actFold } from '@letopis/core/facts';
 import { r2 } from '@letopis/core/presets/r2';
 import { openSqlite } from '@letopis/store-sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -42,22 +43,22 @@ test('D4: a group order whose program is killed is finished by the next', async 
   must(await school.acts.order(ordered));
   const signals: (NodeJS.Signals | null)[] = [];
   for (let kill = 0; kill < KILLS; kill += 1) signals.push(await runAndKill(file, kill * 12));
-  const { kernel } = house;
-  const process = actProcess(kernel, 'academy');
-  await runProcess({ store, codec: kernel.codec, process });
+  const { handler } = house;
+  const process = actProcess(handler, 'academy');
+  await runProcess({ store, codec: handler.codec, process });
   expect(signals).toContain('SIGKILL');
   let owed = 0;
-  for await (const one of listOwed({ store, codec: kernel.codec, process })) {
+  for await (const one of listOwed({ store, codec: handler.codec, process })) {
     owed += one.target === '' ? 0 : 1;
   }
   expect(owed).toBe(0);
-  const { state } = await kernel.load(actDecider, 'academy.act-a-1');
+  const { state } = await handler.load(actFold, 'academy.act-a-1');
   const standings = [...state.targets.values()].map(({ standing }) => standing);
   expect(standings).toEqual([...Array(LEARNERS - 1).fill('done'), 'not-done']);
   for (const learner of learners.slice(0, -1)) {
-    const events = await kernel.events(`academy.enrollment-${learner}.mentor.1`);
+    const events = await handler.events(`academy.enrollment-${learner}.mentor.1`);
     expect(events.map(({ type }) => type)).toEqual(['Enrolled']);
-    expect(await kernel.events(`academy.enrollment-${learner}.mentor.2`)).toEqual([]);
+    expect(await handler.events(`academy.enrollment-${learner}.mentor.2`)).toEqual([]);
   }
   await store.close();
 });

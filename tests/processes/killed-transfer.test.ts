@@ -28,10 +28,10 @@ function runAndKill(file: string, afterMs: number): Promise<NodeJS.Signals | nul
 
 type House = ReturnType<typeof letopis>;
 
-async function owed({ kernel }: House, store: EventStore): Promise<number> {
-  const process = archiveTransfer(kernel, 'academy');
+async function owed({ handler }: House, store: EventStore): Promise<number> {
+  const process = archiveTransfer(handler, 'academy');
   let count = 0;
-  for await (const one of listOwed({ store, codec: kernel.codec, process })) {
+  for await (const one of listOwed({ store, codec: handler.codec, process })) {
     count += one.target === '' ? 0 : 1;
   }
   return count;
@@ -64,9 +64,9 @@ test('D18: a transfer whose program is killed time and again is finished by the 
   must(await school.transfers.begin({ id: transfer, records: [...records], handsOver: 'p-2', on }));
   const signals: (NodeJS.Signals | null)[] = [];
   for (let kill = 0; kill < KILLS; kill += 1) signals.push(await runAndKill(file, kill * 7));
-  const { kernel } = house;
-  const process = archiveTransfer(kernel, 'academy');
-  await runProcess({ store, codec: kernel.codec, process });
+  const { handler } = house;
+  const process = archiveTransfer(handler, 'academy');
+  await runProcess({ store, codec: handler.codec, process });
   must(await school.transfers.drawUpAct({ transfer, number: '7', on }));
   must(await school.transfers.sign({ transfer, signer: 'p-2', on }));
   must(await school.transfers.accept({ transfer, signer: 'p-3', place: 'полка 4', on }));
@@ -79,11 +79,11 @@ test('D18: a transfer whose program is killed time and again is finished by the 
       expect(late.ok).toBe(false);
     }
   }
-  await runProcess({ store, codec: kernel.codec, process });
+  await runProcess({ store, codec: handler.codec, process });
   expect(signals).toContain('SIGKILL');
   expect(await owed(house, store)).toBe(0);
   for (const record of records) {
-    const types = (await kernel.events(`academy.${record}`)).map(({ type }) => type);
+    const types = (await handler.events(`academy.${record}`)).map(({ type }) => type);
     expect(types).toEqual(['FileOpened', 'HandedOver', 'AcceptedByArchive']);
   }
   await store.close();

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { RegisterEvent } from '@letopis/core';
 import { letopis, must, order } from '@letopis/core';
+import type { RegisterEvent } from '@letopis/core/facts';
 import { r2 } from '@letopis/core/presets/r2';
 import { openSqlite } from '@letopis/store-sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -56,7 +56,7 @@ test(
     // What the writers were answered, and what stands in the log: each number from 1 on, once.
     expect(told.flat().toSorted((a, b) => a - b)).toEqual(all);
     const stream = 'academy.register-issued-documents.2026';
-    const lines = (await academy.kernel.events(stream)) as readonly RegisterEvent[];
+    const lines = (await academy.handler.events(stream)) as readonly RegisterEvent[];
     const numbers = lines.map((line) => (line.type === 'DocumentIssued' ? line.data.number : 0));
     expect(numbers).toEqual(all);
     const written = lines.map((line) =>

@@ -4,7 +4,7 @@ import { openSqlite } from '@letopis/store-sqlite';
 // Runs the archive transfer over a file until it is done, or until it is killed.
 const [file = ''] = process.argv.slice(2);
 const store = await openSqlite(file);
-const { kernel } = letopis({ store, organisation: 'academy' });
+const { handler } = letopis({ store, organisation: 'academy' });
 process.stdout.write('running');
-await runProcess({ store, codec: kernel.codec, process: archiveTransfer(kernel, 'academy') });
+await runProcess({ store, codec: handler.codec, process: archiveTransfer(handler, 'academy') });
 await store.close();

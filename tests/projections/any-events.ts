@@ -1,5 +1,6 @@
 import type { CoreEvent } from '@letopis/core';
-import { coreEvents, REF_KINDS, sortedRefs } from '@letopis/core';
+import { coreEvents } from '@letopis/core';
+import { REF_KINDS, sortedRefs } from '@letopis/core/kernel';
 import fc from 'fast-check';
 import type * as z from 'zod';
 import { someDay } from './event-arbitraries.ts';

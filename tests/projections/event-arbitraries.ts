@@ -1,5 +1,6 @@
 import type { CoreEvent } from '@letopis/core';
-import { addDays, localDate } from '@letopis/core';
+import { localDate } from '@letopis/core';
+import { addDays } from '@letopis/core/values';
 import fc from 'fast-check';
 import { Academy, five, head, openAcademy, teacher, whose } from './academy.ts';
 import type { EventOfType } from './event-log.ts';

@@ -1,5 +1,8 @@
-import type { CoreEvent, RefKind } from '@letopis/core';
-import { coreEvents, regulationSections, SECTIONS, sectionOf, sortedRefs } from '@letopis/core';
+import type { CoreEvent } from '@letopis/core';
+import { coreEvents } from '@letopis/core';
+import { regulationSections, SECTIONS, sectionOf } from '@letopis/core/facts';
+import type { RefKind } from '@letopis/core/kernel';
+import { sortedRefs } from '@letopis/core/kernel';
 import { r2 } from '@letopis/core/presets/r2';
 import type { Answering, Projection, ViewReader } from '@letopis/projections';
 

@@ -1,4 +1,5 @@
-import type { NewEvent, ViewStore } from '@letopis/core';
+import type { ViewStore } from '@letopis/core';
+import type { NewEvent } from '@letopis/core/kernel';
 import type { Answering, Views } from '@letopis/projections';
 import { brokenLaws, openViews, project } from '@letopis/projections';
 import fc from 'fast-check';

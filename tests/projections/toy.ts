@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AppendItem, EventOf, EventStore, NewEvent, ViewStore } from '@letopis/core';
-import { codec, eventType } from '@letopis/core';
+import type { EventOf, EventStore, ViewStore } from '@letopis/core';
+import { codec } from '@letopis/core';
+import type { AppendItem, NewEvent } from '@letopis/core/kernel';
+import { eventType } from '@letopis/core/kernel';
 import { fixedPorts } from '@letopis/core/testing';
 import type { Projection } from '@letopis/projections';
 import { openMemory, openMemoryViews } from '@letopis/store-memory';

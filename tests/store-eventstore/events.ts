@@ -1,5 +1,6 @@
-import type { AppendItem, EventStore, StoredLine } from '@letopis/core';
+import type { EventStore } from '@letopis/core';
 import { START } from '@letopis/core';
+import type { AppendItem, StoredLine } from '@letopis/core/store';
 
 /** A valid event with an id made of a number. */
 export function item(n: number, type = 'Noted', data: Record<string, string> = {}): AppendItem {

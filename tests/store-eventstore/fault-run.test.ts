@@ -1,5 +1,6 @@
-import type { AppendResult, EventStore } from '@letopis/core';
+import type { EventStore } from '@letopis/core';
 import { isLetopisError, START } from '@letopis/core';
+import type { AppendResult } from '@letopis/core/store';
 import { checkLog, seededChance } from '@letopis/core/testing';
 import type { Fault, FaultPlan, TestServer } from '@letopis/store-eventstore/testing';
 import { startTestServer } from '@letopis/store-eventstore/testing';

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { EventStore, StoredLine } from '@letopis/core';
+import type { EventStore } from '@letopis/core';
 import { START } from '@letopis/core';
+import type { StoredLine } from '@letopis/core/store';
 import { eventStoreContract } from '@letopis/core/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { item, logOf } from './events.ts';

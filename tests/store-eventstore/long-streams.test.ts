@@ -1,4 +1,5 @@
-import type { EventStore, LineFields, StoredLine } from '@letopis/core';
+import type { EventStore } from '@letopis/core';
+import type { LineFields, StoredLine } from '@letopis/core/store';
 import type { Fault } from '@letopis/store-eventstore/testing';
 import { describe, expect, it } from 'vitest';
 import { item } from './events.ts';

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import type { LineFields } from '@letopis/core';
+import type { LineFields } from '@letopis/core/store';
 import { checkLog } from '@letopis/core/testing';
 import { openSqlite } from '@letopis/store-sqlite';
 import { describe, expect, it } from 'vitest';

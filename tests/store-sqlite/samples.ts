@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AppendItem, EventStore, NewEvent, StoredLine } from '@letopis/core';
+import type { EventStore } from '@letopis/core';
+import type { AppendItem, NewEvent, StoredLine } from '@letopis/core/store';
 import { onTestFinished } from 'vitest';
 import { sampleItem } from './children/sample-item.ts';
 

@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
-import type { ViewCommit, ViewStore } from '@letopis/core';
+import type { ViewStore } from '@letopis/core';
+import type { ViewCommit } from '@letopis/core/store';
 import { openSqliteViews } from '@letopis/store-sqlite';
 import { describe, expect, it } from 'vitest';
 import { freshPath } from './samples.ts';

@@ -7,7 +7,7 @@ import {
   meanOfDecimals,
   readDecimal,
   roundHalfUp,
-} from '@letopis/core';
+} from '@letopis/core/values';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 

@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import * as values from '@letopis/core';
+import * as values from '@letopis/core/values';
 import { describe, expect, test } from 'vitest';
 
 const folder = new URL('../../packages/core/src/values/', import.meta.url);

@@ -7,8 +7,8 @@ import {
   masteryLevels,
   passFail,
   pointsScale,
-} from '@letopis/core';
-import type { LevelsScale, ScaleLevel } from '@letopis/core';
+} from '@letopis/core/values';
+import type { LevelsScale, ScaleLevel } from '@letopis/core/values';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 

@@ -1,4 +1,5 @@
-import { GROUND_KINDS, application, ground, order, protocol } from '@letopis/core';
+import { order } from '@letopis/core';
+import { GROUND_KINDS, application, ground, protocol } from '@letopis/core/values';
 import { describe, expect, test } from 'vitest';
 
 const paper = { kind: 'order', number: null, date: null };

@@ -1,5 +1,5 @@
-import { identifier, organisationId } from '@letopis/core';
-import type { Id } from '@letopis/core';
+import { identifier, organisationId } from '@letopis/core/values';
+import type { Id } from '@letopis/core/values';
 import fc from 'fast-check';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 

@@ -1,14 +1,13 @@
+import { isLetopisError, localDate } from '@letopis/core';
+import type { LocalDate } from '@letopis/core';
 import {
   addDays,
   addMonths,
   addYears,
   compareDates,
   daysBetween,
-  isLetopisError,
   isLocalDate,
-  localDate,
-} from '@letopis/core';
-import type { LocalDate } from '@letopis/core';
+} from '@letopis/core/values';
 import fc from 'fast-check';
 import { afterEach, describe, expect, expectTypeOf, test } from 'vitest';
 

@@ -13,8 +13,8 @@ import {
   pointsScale,
   readMark,
   wordsAgree,
-} from '@letopis/core';
-import type { GradingScale, LevelsScale } from '@letopis/core';
+} from '@letopis/core/values';
+import type { GradingScale, LevelsScale } from '@letopis/core/values';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 

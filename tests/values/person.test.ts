@@ -1,4 +1,5 @@
-import { compareNames, initialsFirst, nameWithInitials, personName } from '@letopis/core';
+import { compareNames, initialsFirst, nameWithInitials } from '@letopis/core';
+import { personName } from '@letopis/core/values';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 

@@ -1,4 +1,4 @@
-import { isSnils, snils, snilsCheck } from '@letopis/core';
+import { isSnils, snils, snilsCheck } from '@letopis/core/values';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 

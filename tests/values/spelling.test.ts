@@ -1,5 +1,6 @@
-import { isSpellable, parseSpelled, readDecimal, spellNumber } from '@letopis/core';
-import type { Gender } from '@letopis/core';
+import { parseSpelled, spellNumber } from '@letopis/core';
+import { isSpellable, readDecimal } from '@letopis/core/values';
+import type { Gender } from '@letopis/core/values';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 

@@ -1,4 +1,5 @@
-import { foldText, inLanguage, localText, shortText } from '@letopis/core';
+import { inLanguage } from '@letopis/core';
+import { foldText, localText, shortText } from '@letopis/core/values';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';

@@ -1,4 +1,5 @@
-import { dayAt, endOfDay, isTimeZone, localDate } from '@letopis/core';
+import { localDate } from '@letopis/core';
+import { dayAt, endOfDay, isTimeZone } from '@letopis/core/values';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 

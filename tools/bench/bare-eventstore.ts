@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { EventStoreDBClient, jsonEvent, streamNameFilter } from '@eventstore/db-client';
-import type { AppendItem, StoredLine } from '@letopis/core';
+import type { AppendItem, StoredLine } from '@letopis/core/store';
 import { openMemory } from '@letopis/store-memory';
 
 /**

@@ -1,4 +1,4 @@
-import type { StoredLine } from '@letopis/core';
+import type { StoredLine } from '@letopis/core/store';
 import type { Place } from './bare-eventstore.ts';
 import type { Sides } from './eventstore-sides.ts';
 import { besideBare, GOAL, prepared } from './eventstore-sides.ts';

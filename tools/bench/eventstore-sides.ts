@@ -1,4 +1,5 @@
-import type { AppendItem, EventStore } from '@letopis/core';
+import type { EventStore } from '@letopis/core';
+import type { AppendItem } from '@letopis/core/store';
 import type { BareEvent, BareEventStore } from './bare-eventstore.ts';
 import { bareEvents } from './bare-eventstore.ts';
 import type { Figure } from './figure.ts';

@@ -1,4 +1,5 @@
-import type { DraftEvent, StoredLine } from '@letopis/core';
+import type { DraftEvent } from '@letopis/core/kernel';
+import type { StoredLine } from '@letopis/core/store';
 import { openMemory } from '@letopis/store-memory';
 import type { Figure } from './figure.ts';
 import { figure } from './figure.ts';

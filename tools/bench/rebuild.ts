@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
-import type { CoreEvent, EventStore, LineFields } from '@letopis/core';
+import type { CoreEvent, EventStore } from '@letopis/core';
+import type { LineFields } from '@letopis/core/store';
 import { journal, openViews } from '@letopis/projections';
 import { openSqlite, openSqliteViews } from '@letopis/store-sqlite';
 import type { Figure } from './figure.ts';

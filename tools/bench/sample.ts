@@ -1,13 +1,10 @@
-import type { AppendItem, CoreEvent, DraftEvent, EventStore, NewEvent } from '@letopis/core';
-import {
-  assessmentRecorded,
-  codec,
-  coreEvents,
-  eventId,
-  newCommandId,
-  sortedRefs,
-  streamName,
-} from '@letopis/core';
+import type { CoreEvent, EventStore } from '@letopis/core';
+import { codec, coreEvents, newCommandId } from '@letopis/core';
+import { assessmentRecorded } from '@letopis/core/events';
+import type { DraftEvent } from '@letopis/core/kernel';
+import { sortedRefs } from '@letopis/core/kernel';
+import type { AppendItem, NewEvent } from '@letopis/core/store';
+import { eventId, streamName } from '@letopis/core/store';
 
 /** The codec of every measurement. */
 export const benchCodec = codec(coreEvents);

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import type { DraftEvent } from '@letopis/core';
+import type { DraftEvent } from '@letopis/core/kernel';
 import { openMemory } from '@letopis/store-memory';
 import { openSqlite } from '@letopis/store-sqlite';
 import type { Figure } from './figure.ts';

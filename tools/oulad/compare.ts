@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { EventStore, LineFields, StoredLine } from '@letopis/core';
-import { lineHash, parseLine } from '@letopis/core';
+import type { EventStore } from '@letopis/core';
+import type { LineFields, StoredLine } from '@letopis/core/kernel';
+import { lineHash, parseLine } from '@letopis/core/kernel';
 
 /*
  * Two logs of one import hold the same facts in other bytes: `recordedAt`, `salt` and `prev` differ

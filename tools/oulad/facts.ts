@@ -1,4 +1,5 @@
-import { addDays, localDate } from '@letopis/core';
+import { localDate } from '@letopis/core';
+import { addDays } from '@letopis/core/values';
 import type { AssessmentRow, CourseRow, LearnerRow, ResultRow, Tables } from './rows.ts';
 
 /*

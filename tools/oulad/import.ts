@@ -1,5 +1,8 @@
 import type { EventStore, Refusal, Result } from '@letopis/core';
-import { addDays, deriveId, importId, letopis, localDate, must, rowCommandId } from '@letopis/core';
+import { letopis, localDate, must } from '@letopis/core';
+import { importId, rowCommandId } from '@letopis/core/facts';
+import { deriveId } from '@letopis/core/kernel';
+import { addDays } from '@letopis/core/values';
 import type { Batch, EndFact, EnrollFact, Fact, Presentation, ResultFact } from './facts.ts';
 import { factsByDay, learnerOf, presentationKey, presentations } from './facts.ts';
 import { inPool } from './pool.ts';

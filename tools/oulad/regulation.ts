@@ -1,5 +1,5 @@
 import type { RegulationPreset } from '@letopis/core';
-import { pointsScale } from '@letopis/core';
+import { pointsScale } from '@letopis/core/values';
 
 const title = (ru: string, en: string) => ({ ru, en });
 

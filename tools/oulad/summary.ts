@@ -1,5 +1,6 @@
 import type { EventStore, ViewStore } from '@letopis/core';
-import { codec, coreEvents, meanOfDecimals } from '@letopis/core';
+import { codec, coreEvents } from '@letopis/core';
+import { meanOfDecimals } from '@letopis/core/values';
 import type { LearnerOutcomes } from '@letopis/projections';
 import { openViews, outcomes } from '@letopis/projections';
 import { presentations } from './facts.ts';

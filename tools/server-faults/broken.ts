@@ -1,4 +1,5 @@
-import type { EventStore, FollowPage } from '@letopis/core';
+import type { EventStore } from '@letopis/core';
+import type { FollowPage } from '@letopis/core/store';
 import type { EventStoreClient } from '@letopis/store-eventstore';
 
 /**

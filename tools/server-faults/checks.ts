@@ -1,5 +1,5 @@
-import type { StoredLine } from '@letopis/core';
-import { parseLine } from '@letopis/core';
+import type { StoredLine } from '@letopis/core/store';
+import { parseLine } from '@letopis/core/store';
 import { checkLog } from '@letopis/core/testing';
 import type { Follower } from './follower.ts';
 import type { Told } from './writer.ts';

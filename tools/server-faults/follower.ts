@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EventStore, Position } from '@letopis/core';
-import { lineEventId, START } from '@letopis/core';
+import { START } from '@letopis/core';
+import { lineEventId } from '@letopis/core/store';
 import { LATE, within } from './within.ts';
 
 /** What one follower saw, until it was told to end. */

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { EventStore, StoredLine } from '@letopis/core';
+import type { EventStore } from '@letopis/core';
 import { START } from '@letopis/core';
+import type { StoredLine } from '@letopis/core/store';
 import type { Break } from './broken.ts';
 import { broken } from './broken.ts';
 import { checkRound } from './checks.ts';

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { AppendItem, AppendResult, EventStore } from '@letopis/core';
+import type { EventStore } from '@letopis/core';
 import { isLetopisError } from '@letopis/core';
+import type { AppendItem, AppendResult } from '@letopis/core/store';
 import { LATE, within } from './within.ts';
 
 /** What the writers of a round were told, and what they counted. */

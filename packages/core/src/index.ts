@@ -1,56 +1,60 @@
-// The kernel: events, ports, codec, deciders, commands. It knows nothing of education.
-export * from './kernel/index.ts';
-// Values: days, marks and scales, words and digits, grounds, names.
-export * from './values/index.ts';
-// What every service is built on.
-export type { Given, Plan, Sent } from './desk.ts';
-export { Desk } from './desk.ts';
-export type { Aggregate, Deciding, DecidingWhere, On, WithId } from './acting/on.ts';
-export { named, on, withId } from './acting/on.ts';
-export type { Created, Receipt } from './acting/receipt.ts';
-export { created, receipt } from './acting/receipt.ts';
-export type {
-  AnyOperation,
-  MethodMaker,
-  MethodsMaker,
-  Operation,
-  Rows,
-  Service,
-  ServiceMaker,
-} from './acting/service.ts';
-export { byHand, calledBy, operationsOf, service } from './acting/service.ts';
-// Services: one folder an aggregate.
-export * from './regulation/index.ts';
-export * from './record/index.ts';
-export * from './acting/index.ts';
-export * from './official/index.ts';
-export * from './programme/index.ts';
-export * from './group/index.ts';
-export * from './learner/index.ts';
-export * from './enrollment/index.ts';
-export * from './journal/index.ts';
-export * from './file/index.ts';
-export * from './commendation/index.ts';
-export * from './commission/index.ts';
-export * from './work/index.ts';
-export * from './archive/index.ts';
-export * from './act/index.ts';
-export * from './retention/index.ts';
-export * from './custody/index.ts';
-export * from './import/index.ts';
-export * from './evaluation/index.ts';
-export * from './carrier/index.ts';
-export * from './form/index.ts';
-export * from './register/index.ts';
-export * from './credit/index.ts';
-export * from './achievement/index.ts';
-export * from './portfolio/index.ts';
-export * from './disclosure/index.ts';
-export * from './printout/index.ts';
-export * from './link/index.ts';
-// All of it under one roof.
-export type { CoreEvent } from './core-events.ts';
-export { coreEvents } from './core-events.ts';
+/*
+ * The front door: what an application needs to open an organisation's records, act on them, say no
+ * and run what they owe. Everything else stands in subpaths: `/events`, `/commands`, `/refusals`,
+ * `/facts`, `/values`, `/services`, `/decisions`, `/kernel` (aggregates of one's own), `/store`
+ * (stores), `/testing`, `/presets/*`.
+ */
+// An organisation's records, and the services by which a sender acts.
 export type { Letopis, LetopisOptions, SenderOptions, ServicesOf } from './letopis.ts';
 export { coreServices, letopis } from './letopis.ts';
-export { commandSchemas } from './command-schemas.ts';
+export { Session } from './acting/session.ts';
+export type { Sent } from './acting/session.ts';
+export type { Created, Receipt } from './acting/receipt.ts';
+export type { MethodsMaker, Service } from './acting/service.ts';
+// Papers, answers and refusals.
+export type { Ground } from './values/ground.ts';
+export { order } from './values/ground.ts';
+export type { InputIssue, LocalisedText, Refusal, Result } from './kernel/refusal.ts';
+export { isRefusal, must } from './kernel/refusal.ts';
+export type { ErrorCode } from './kernel/errors.ts';
+export { isLetopisError, LetopisError } from './kernel/errors.ts';
+// Regulations.
+export type { Edition, RegulationPreset } from './rules/regulation/facts/state.ts';
+export type { RuleBook } from './rules/regulation/sections/all.ts';
+// Events as they are read, and what reads them.
+export type { CoreEvent } from './core-events.ts';
+export { coreEvents } from './core-events.ts';
+export type { Codec } from './kernel/codec.ts';
+export { codec } from './kernel/codec.ts';
+export type { EventOf, EventType } from './kernel/event-type.ts';
+export type { RecordedEvent } from './kernel/event.ts';
+export type { Personal } from './kernel/personal.ts';
+export { known, valueOr } from './kernel/personal.ts';
+// Stores, as an application opens and hands them over.
+export type { EventStore, Position } from './kernel/event-store.ts';
+export { START } from './kernel/event-store.ts';
+export type { ViewStore } from './kernel/view-store.ts';
+export type { Ports } from './kernel/ports.ts';
+export type { CommandOptions, Sender } from './kernel/command.ts';
+export type { HandlerOptions } from './kernel/command-handler.ts';
+export { CommandHandler } from './kernel/command-handler.ts';
+export { newCommandId } from './kernel/uuid.ts';
+// Processes: what facts owe to other streams.
+export type { ActLeadingEvent } from './processes/acts/process.ts';
+export type { ArchiveTransferEvent } from './processes/archive-transfer/process.ts';
+export type { CreditGrantingEvent } from './processes/credit-granting/process.ts';
+export { actProcess } from './processes/acts/process.ts';
+export { archiveTransfer } from './processes/archive-transfer/process.ts';
+export { creditGranting } from './processes/credit-granting/process.ts';
+export type { Process } from './kernel/process.ts';
+export type { ProcessCheckpoint } from './kernel/process-checkpoint.ts';
+export { memoryCheckpoint, viewCheckpoint } from './kernel/process-checkpoint.ts';
+export type { ProcessReport, ProcessRun, StillOwed } from './kernel/process-runner.ts';
+export { followProcess, listOwed, runProcess } from './kernel/process-runner.ts';
+// Values that pages and forms say aloud.
+export type { LocalDate } from './values/local-date.ts';
+export { localDate } from './values/local-date.ts';
+export { compareNames, initialsFirst, nameWithInitials } from './values/person.ts';
+export { parseSpelled, spellNumber } from './values/spelling.ts';
+export type { Language } from './values/text.ts';
+export { inLanguage } from './values/text.ts';

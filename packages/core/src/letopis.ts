@@ -1,49 +1,49 @@
-import { achievementService } from './achievement/service.ts';
-import { actService } from './act/service.ts';
 import type { MethodsMaker } from './acting/service.ts';
 import { operationsOf, service } from './acting/service.ts';
-import { loanService } from './archive/loan-service.ts';
-import { transferService } from './archive/service.ts';
-import { carrierService } from './carrier/service.ts';
-import { commendationService } from './commendation/service.ts';
-import { protocolService } from './commission/protocol-service.ts';
-import { commissionService } from './commission/service.ts';
+import { Session } from './acting/session.ts';
 import { coreEvents } from './core-events.ts';
-import { creditService } from './credit/service.ts';
-import { custodyService } from './custody/service.ts';
-import { Desk } from './desk.ts';
-import { disclosureService } from './disclosure/service.ts';
-import { assessmentService } from './enrollment/assessment-service.ts';
-import { correctionService } from './enrollment/correction-service.ts';
-import { debtService } from './enrollment/debt-service.ts';
-import { enrollmentService } from './enrollment/service.ts';
-import { evaluationService } from './evaluation/service.ts';
-import { fileService } from './file/service.ts';
-import { formService } from './form/service.ts';
-import { groupService } from './group/service.ts';
-import { importService } from './import/service.ts';
-import { journalService } from './journal/service.ts';
+import { retentionActService } from './keeping/act/retention-service.ts';
+import { actService } from './keeping/act/service.ts';
+import { evaluationService } from './keeping/evaluation/service.ts';
+import { importService } from './keeping/import/service.ts';
+import { loanService } from './keeping/loan/service.ts';
+import { custodyService } from './keeping/preservation/service.ts';
+import { retentionService } from './keeping/retention/service.ts';
+import { transferService } from './keeping/transfer/service.ts';
 import { codec } from './kernel/codec.ts';
+import type { HandlerOptions } from './kernel/command-handler.ts';
+import { CommandHandler } from './kernel/command-handler.ts';
 import { groundGiven } from './kernel/command.ts';
 import { LetopisError } from './kernel/errors.ts';
 import type { EventStore } from './kernel/event-store.ts';
 import type { EventType } from './kernel/event-type.ts';
 import type { Ground } from './kernel/event.ts';
-import type { KernelOptions } from './kernel/handle.ts';
-import { Kernel } from './kernel/handle.ts';
-import { learnerService } from './learner/service.ts';
-import { linkService } from './link/service.ts';
-import { officialService } from './official/service.ts';
-import { portfolioService } from './portfolio/service.ts';
-import { printoutService } from './printout/service.ts';
-import { programmeService } from './programme/service.ts';
-import { blankService } from './register/blank/service.ts';
-import { documentService } from './register/service.ts';
-import { regulationService } from './regulation/service.ts';
-import { retentionActService } from './retention/act-service.ts';
-import { retentionService } from './retention/service.ts';
+import { achievementService } from './merit/achievement/service.ts';
+import { commendationService } from './merit/commendation/service.ts';
+import { portfolioService } from './merit/portfolio/service.ts';
+import { carrierService } from './papers/carrier/service.ts';
+import { disclosureService } from './papers/disclosure/service.ts';
+import { fileService } from './papers/file/service.ts';
+import { formService } from './papers/form/service.ts';
+import { printoutService } from './papers/printout/service.ts';
+import { blankService } from './papers/register/blank/service.ts';
+import { documentService } from './papers/register/service.ts';
+import { learnerService } from './people/learner/service.ts';
+import { linkService } from './people/link/service.ts';
+import { officialService } from './rules/official/service.ts';
+import { regulationService } from './rules/regulation/service.ts';
+import { protocolService } from './study/commission/protocol-service.ts';
+import { commissionService } from './study/commission/service.ts';
+import { creditService } from './study/credit/service.ts';
+import { assessmentService } from './study/enrollment/assessment/service.ts';
+import { correctionService } from './study/enrollment/correction/service.ts';
+import { debtService } from './study/enrollment/debt/service.ts';
+import { enrollmentService } from './study/enrollment/life/service.ts';
+import { groupService } from './study/group/service.ts';
+import { journalService } from './study/journal/service.ts';
+import { programmeService } from './study/programme/service.ts';
+import { workService } from './study/work/service.ts';
 import { organisationId } from './values/identifier.ts';
-import { workService } from './work/service.ts';
 
 type Makers = Readonly<Record<string, MethodsMaker>>;
 
@@ -87,7 +87,7 @@ export const coreServices = {
   links: linkService,
 } as const;
 
-export interface LetopisOptions extends KernelOptions {
+export interface LetopisOptions extends HandlerOptions {
   readonly store: EventStore;
   /** The organisation's id, 1 to 24 small letters and digits: the prefix of its streams. */
   readonly organisation: string;
@@ -105,7 +105,7 @@ export interface SenderOptions {
 /** One organisation's records in one store. */
 export interface Letopis<Given extends Makers> {
   readonly organisation: string;
-  readonly kernel: Kernel;
+  readonly handler: CommandHandler;
   /** The services, for one sender: `actor` is the id of the account that enters the facts. */
   as(actor: string, options?: SenderOptions): ServicesOf<Given>;
   /**
@@ -138,20 +138,20 @@ export function letopis(options: LetopisOptions): Letopis<typeof coreServices> {
   }
   return openLetopis(
     organisation,
-    new Kernel(store, codec(coreEvents, events), limits),
+    new CommandHandler(store, codec(coreEvents, events), limits),
     coreServices,
   );
 }
 
 function openLetopis<Given extends Makers>(
   organisation: string,
-  kernel: Kernel,
+  handler: CommandHandler,
   makers: Given,
 ): Letopis<Given> {
   const operations = operationsOf(Object.values(makers));
   return {
     organisation,
-    kernel,
+    handler,
     as: (actor, { onBehalfOf = null, ground = null }: Nullable<SenderOptions> = {}) => {
       if (typeof actor !== 'string' || actor === '') {
         throw new LetopisError(
@@ -164,11 +164,11 @@ function openLetopis<Given extends Makers>(
         throw new LetopisError('misuse', say, { ground });
       }
       const sender = { actor, onBehalfOf, ground };
-      const session = new Desk(organisation, sender, kernel, operations);
+      const session = new Session(organisation, sender, handler, operations);
       const made = Object.entries(makers).map(([name, make]) => [name, make(session)] as const);
       return Object.fromEntries(made) as ServicesOf<Given>;
     },
-    with: (more) => openLetopis(organisation, kernel, { ...makers, ...more }),
+    with: (more) => openLetopis(organisation, handler, { ...makers, ...more }),
   };
 }
 

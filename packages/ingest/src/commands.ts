@@ -1,4 +1,4 @@
-import type { AnyOperation } from '@letopis/core';
+import type { AnyOperation } from '@letopis/core/kernel';
 import type { Value } from './mapping/read-row.ts';
 
 /*

@@ -1,4 +1,4 @@
-import { refusal } from '@letopis/core';
+import { refusal } from '@letopis/core/kernel';
 
 /* What is wrong with a file, a mapping, or a row; all before the row's command is sent. */
 

@@ -1,5 +1,6 @@
-import type { Desk, RecordedEvent, Refusal, Result } from '@letopis/core';
-import { command, Desk as DeskOf, isRefusal, Kernel, receive } from '@letopis/core';
+import type { Session, RecordedEvent, Refusal, Result } from '@letopis/core';
+import { Session as DeskOf, isRefusal, CommandHandler } from '@letopis/core';
+import { command, receive } from '@letopis/core/kernel';
 import type { IngestCommand, RecordedAlready } from './commands.ts';
 import { ingestCommands } from './commands.ts';
 import type { FittedMapping } from './mapping/check.ts';
@@ -63,7 +64,7 @@ const ingest = command('ingest', ingestJob);
  *   fields: { id: { column: 'Код' }, name: { column: 'ФИО' } } }] };
  * const receipt = must(await school.ingest.dryRun(job, [fileOnDisk('learners.csv')]));
  */
-export const ingestService = (session: Desk): IngestMethods => methodsOf(session, {});
+export const ingestService = (session: Session): IngestMethods => methodsOf(session, {});
 
 /**
  * The same, where refusals of your own commands say that a row's fact is recorded already.
@@ -73,21 +74,21 @@ export const ingestService = (session: Desk): IngestMethods => methodsOf(session
  *   .with({ books: bookService, ingest: ingestServiceWith({ 'lend-book': ['book-lent-so'] }) })
  *   .as('u-17');
  */
-export function ingestServiceWith(more: RecordedAlready): (session: Desk) => IngestMethods {
+export function ingestServiceWith(more: RecordedAlready): (session: Session) => IngestMethods {
   return (session) => methodsOf(session, more);
 }
 
 type Commands = ReadonlyMap<string, IngestCommand>;
 
-function methodsOf(session: Desk, more: RecordedAlready): IngestMethods {
+function methodsOf(session: Session, more: RecordedAlready): IngestMethods {
   const { organisation, sender, operations } = session;
   const commands = ingestCommands(operations, more);
   return {
     run: (job, files, options = {}) => runJob(session, commands, { job, files, options }, false),
     dryRun: (job, files, options = {}) => {
-      const { store, codec } = session.kernel;
-      const kernel = new Kernel(overlayStore(store), codec);
-      const dry = new DeskOf(organisation, sender, kernel, operations);
+      const { store, codec } = session.handler;
+      const handler = new CommandHandler(overlayStore(store), codec);
+      const dry = new DeskOf(organisation, sender, handler, operations);
       return runJob(dry, commands, { job, files, options }, true);
     },
     rowOf: (event) => traceRow(session, event),
@@ -101,12 +102,12 @@ interface Asked {
 }
 
 async function runJob(
-  desk: Desk,
+  session: Session,
   commands: Commands,
   { job: given, files, options }: Asked,
   dryRun: boolean,
 ): Promise<Result<IngestReceipt>> {
-  const parsed = receive(ingest, given, desk.sender, desk.kernel.store.ports);
+  const parsed = receive(ingest, given, session.sender, session.handler.store.ports);
   if (!parsed.ok) return parsed;
   const job = parsed.value.input;
   const prepared = await prepare(job, files, commands);
@@ -116,7 +117,7 @@ async function runJob(
   const done: FileReceipt[] = [];
   const { width = 16, onRow = (receipt) => void rows.push(receipt) } = options;
   for (const { file, fitted } of prepared) {
-    const received = await receiveFile(desk, job.source, file);
+    const received = await receiveFile(session, job.source, file);
     if (!received.ok) return received;
     for (const one of fitted) await ingestSheet(one, received.value, { width, totals, onRow });
     const { name, sha256, bytes, rows: count } = file;

@@ -1,19 +1,18 @@
+import type { EventStore, Ports, Position } from '@letopis/core';
+import { LetopisError } from '@letopis/core';
 import type {
   AppendItem,
   AppendResult,
-  EventStore,
   FollowOptions,
   FollowPage,
   LogPage,
-  Ports,
-  Position,
   ReadAllOptions,
   ReadStreamOptions,
   RestoredLine,
   StoredLine,
   StoreGuarantees,
-} from '@letopis/core';
-import { followLog, LetopisError, prepareAppend } from '@letopis/core';
+} from '@letopis/core/store';
+import { followLog, prepareAppend } from '@letopis/core/store';
 import { nodePorts, storeClosed, WakeUps } from '@letopis/store-node';
 import type { ClientSource } from './connection.ts';
 import { Connection } from './connection.ts';

@@ -1,11 +1,7 @@
-import type {
-  LogPage,
-  Position,
-  ReadAllOptions,
-  ReadStreamOptions,
-  StoredLine,
-} from '@letopis/core';
-import { isStreamName, LetopisError, NO_STREAM } from '@letopis/core';
+import type { Position } from '@letopis/core';
+import { LetopisError } from '@letopis/core';
+import type { LogPage, ReadAllOptions, ReadStreamOptions, StoredLine } from '@letopis/core/store';
+import { isStreamName, NO_STREAM } from '@letopis/core/store';
 import type { ClientItem } from './client.ts';
 import type { Connection } from './connection.ts';
 import type { LogHead } from './log-head.ts';

@@ -1,3 +1,4 @@
+import { isLetopisError, LetopisError } from '@letopis/core';
 import type {
   Appended,
   AppendResult,
@@ -6,16 +7,8 @@ import type {
   NewEvent,
   PreparedItem,
   StreamHead,
-} from '@letopis/core';
-import {
-  conflict,
-  isLetopisError,
-  LetopisError,
-  lineEventId,
-  lineFields,
-  NO_STREAM,
-  sealLines,
-} from '@letopis/core';
+} from '@letopis/core/store';
+import { conflict, lineEventId, lineFields, NO_STREAM, chainLines } from '@letopis/core/store';
 import { frozenJson } from '@letopis/store-node';
 import type { ClientEvent } from './client.ts';
 import type { Connection } from './connection.ts';
@@ -131,7 +124,7 @@ export class LogWriter {
 
   #sealed(stream: string, items: readonly PreparedItem[], head: StreamHead): Batch {
     const parts = items.map((item) => item.parts);
-    const sealed = sealLines(parts, head, this.#newest.at, this.#connection.ports);
+    const sealed = chainLines(parts, head, this.#newest.at, this.#connection.ports);
     const ids: string[] = [];
     const events: ClientEvent[] = [];
     let last = head;

@@ -1,5 +1,7 @@
-import type { Beside, JsonObject, LineFields, Ports, StoredLine } from '@letopis/core';
-import { isStreamName, LetopisError } from '@letopis/core';
+import type { Ports } from '@letopis/core';
+import { LetopisError } from '@letopis/core';
+import type { Beside, JsonObject, LineFields, StoredLine } from '@letopis/core/store';
+import { isStreamName } from '@letopis/core/store';
 import type { ClientEvent, ClientItem, ClientRecord } from './client.ts';
 import { itemPosition } from './position.ts';
 

@@ -1,13 +1,13 @@
-import type { JsonObject, LineFields, RestoredLine, StreamHead } from '@letopis/core';
 import type { Ports } from '@letopis/core';
+import { START } from '@letopis/core';
+import type { JsonObject, LineFields, RestoredLine, StreamHead } from '@letopis/core/store';
 import {
   APPEND_BYTES_MAX,
   checkRestored,
   lineHash,
   mismatch,
   NO_STREAM,
-  START,
-} from '@letopis/core';
+} from '@letopis/core/store';
 import type { ClientEvent } from './client.ts';
 import type { LogReader } from './log-reader.ts';
 import type { LogWriter } from './log-writer.ts';

@@ -1,4 +1,5 @@
-import type { LogPage, Position, ReadAllOptions, StoredLine } from '@letopis/core';
+import type { Position } from '@letopis/core';
+import type { LogPage, ReadAllOptions, StoredLine } from '@letopis/core/store';
 import type { ClientFilter, ClientItem, LogPlace } from './client.ts';
 import type { Connection } from './connection.ts';
 import type { Feed } from './feed.ts';

@@ -1,4 +1,4 @@
-import type { StoredLine } from '@letopis/core';
+import type { StoredLine } from '@letopis/core/store';
 import { faultOf } from './client-fault.ts';
 import type { ClientItem } from './client.ts';
 import type { Connection } from './connection.ts';

@@ -1,30 +1,28 @@
+import type { EventStore, Ports, Position } from '@letopis/core';
+import { newCommandId } from '@letopis/core';
 import type {
   AppendItem,
   AppendResult,
   Beside,
-  EventStore,
   FollowOptions,
   FollowPage,
   JsonObject,
   LogPage,
-  Ports,
-  Position,
   ReadAllOptions,
   ReadStreamOptions,
   RestoredLine,
   StoredLine,
   StoreGuarantees,
-} from '@letopis/core';
+} from '@letopis/core/store';
 import {
   checkRestored,
   conflict,
   followLog,
   lineEventId,
   mismatch,
-  newCommandId,
   prepareAppend,
-  sealLines,
-} from '@letopis/core';
+  chainLines,
+} from '@letopis/core/store';
 import {
   countOf,
   eventsNotFound,
@@ -77,7 +75,7 @@ class MemoryEventStore implements EventStore {
       throw conflict(stream, expectedRevision, head.revision);
     }
     const parts = prepared.map((item) => item.parts);
-    const sealed = sealLines(parts, head, this.#log.newest, this.ports);
+    const sealed = chainLines(parts, head, this.#log.newest, this.ports);
     const events = sealed.map(({ line, hash, revision, recordedAt }, index) => {
       const item = prepared[index] as (typeof prepared)[number];
       const type = items[index]?.event.type ?? '';

@@ -1,12 +1,13 @@
+import type { Position } from '@letopis/core';
+import { START } from '@letopis/core';
 import type {
   AppendResult,
-  Position,
   ReadAllOptions,
   RestoredLine,
   StoredLine,
   StreamHead,
-} from '@letopis/core';
-import { lineEventId, NO_STREAM, START } from '@letopis/core';
+} from '@letopis/core/store';
+import { lineEventId, NO_STREAM } from '@letopis/core/store';
 import { countLeading, positionOf } from '@letopis/store-node';
 
 /** One line of the log, with what is searched for. */

@@ -1,5 +1,6 @@
-import type { Generation, GenerationChange, TimeMark, ViewCommit, ViewStore } from '@letopis/core';
+import type { ViewStore } from '@letopis/core';
 import { START } from '@letopis/core';
+import type { Generation, GenerationChange, TimeMark, ViewCommit } from '@letopis/core/store';
 import {
   checkpointMoved,
   countLeading,

@@ -1,4 +1,4 @@
-import type { ArmedWait } from '@letopis/core';
+import type { ArmedWait } from '@letopis/core/store';
 
 /**
  * Wakes the followers of this process as soon as something was appended. Other processes are not

@@ -1,4 +1,4 @@
-import type { AppendResult } from '@letopis/core';
+import type { AppendResult } from '@letopis/core/store';
 import type { BusyWait } from './busy-wait.ts';
 import type { Connection } from './connection.ts';
 import { BUSY } from './connection.ts';

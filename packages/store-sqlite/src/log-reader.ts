@@ -1,15 +1,15 @@
 import type { SQLInputValue } from 'node:sqlite';
+import type { Position } from '@letopis/core';
+import { LetopisError, START } from '@letopis/core';
 import type {
   Beside,
   JsonObject,
   LogFilter,
   LogPage,
-  Position,
   ReadAllOptions,
   ReadStreamOptions,
   StoredLine,
-} from '@letopis/core';
-import { LetopisError, START } from '@letopis/core';
+} from '@letopis/core/store';
 import { countLeading, countOf, positionOf } from '@letopis/store-node';
 import type { Connection, Query } from './connection.ts';
 import { turn } from './connection.ts';

@@ -1,5 +1,6 @@
-import type { AppendResult, Appended, Position, Ports } from '@letopis/core';
-import type { PreparedItem, RestoredLine, StreamHead } from '@letopis/core';
+import type { Position, Ports } from '@letopis/core';
+import type { AppendResult, Appended } from '@letopis/core/store';
+import type { PreparedItem, RestoredLine, StreamHead } from '@letopis/core/store';
 import {
   checkRestored,
   conflict,
@@ -7,8 +8,8 @@ import {
   lineHash,
   lineRecordedAt,
   NO_STREAM,
-  sealLines,
-} from '@letopis/core';
+  chainLines,
+} from '@letopis/core/store';
 import { positionOf } from '@letopis/store-node';
 import type { Command, Connection, Query } from './connection.ts';
 import { HAS_BESIDE, HAS_METADATA, NEWEST_AT } from './event-schema.ts';
@@ -132,7 +133,7 @@ export class LogWriter {
       throw conflict(stream, expected, head.revision);
     }
     const parts = items.map((item) => item.parts);
-    const sealed = sealLines(parts, head, this.#newest, this.#ports);
+    const sealed = chainLines(parts, head, this.#newest, this.#ports);
     const key = head.key ?? Number(this.#insertStream.run(stream).lastInsertRowid);
     const events = sealed.map((entry, index): Appended => {
       const { id, beside, metadata } = items[index] as PreparedItem;

@@ -1,5 +1,6 @@
-import type { RestoredLine } from '@letopis/core';
-import { mismatch, newCommandId } from '@letopis/core';
+import { newCommandId } from '@letopis/core';
+import type { RestoredLine } from '@letopis/core/store';
+import { mismatch } from '@letopis/core/store';
 import type { Connection } from './connection.ts';
 import type { LogWriter } from './log-writer.ts';
 

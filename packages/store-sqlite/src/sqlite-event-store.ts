@@ -1,19 +1,17 @@
+import type { EventStore, Ports, Position } from '@letopis/core';
 import type {
   AppendItem,
   AppendResult,
-  EventStore,
   FollowOptions,
   FollowPage,
   LogPage,
-  Ports,
-  Position,
   ReadAllOptions,
   ReadStreamOptions,
   RestoredLine,
   StoredLine,
   StoreGuarantees,
-} from '@letopis/core';
-import { followLog, prepareAppend } from '@letopis/core';
+} from '@letopis/core/store';
+import { followLog, prepareAppend } from '@letopis/core/store';
 import { storeClosed, WakeUps } from '@letopis/store-node';
 import { AppendQueue } from './append-queue.ts';
 import type { Connection } from './connection.ts';

@@ -1,4 +1,5 @@
-import type { Generation, TimeMark, ViewCommit, ViewStore } from '@letopis/core';
+import type { ViewStore } from '@letopis/core';
+import type { Generation, TimeMark, ViewCommit } from '@letopis/core/store';
 import { noGeneration, viewsClosed } from '@letopis/store-node';
 import type { Connection, Query } from './connection.ts';
 import { openFile } from './open-file.ts';

@@ -1,5 +1,5 @@
-import type { Generation, GenerationChange, ViewCommit } from '@letopis/core';
 import { START } from '@letopis/core';
+import type { Generation, GenerationChange, ViewCommit } from '@letopis/core/store';
 import { checkpointMoved, foreignLog, noGeneration } from '@letopis/store-node';
 import type { Command, Connection, Query } from './connection.ts';
 import { turn } from './connection.ts';

@@ -1,5 +1,6 @@
-import type { BankState } from '@letopis/core';
-import { bankDecider, dueDays, must, newCommandId, overdueReplenishments } from '@letopis/core';
+import { must, newCommandId } from '@letopis/core';
+import type { BankState } from '@letopis/core/facts';
+import { bankFold, dueDays, overdueReplenishments } from '@letopis/core/facts';
 import { r2 } from '@letopis/core/presets/r2';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -54,9 +55,9 @@ describe('D12 R3 §3.5: banks of achievements are replenished twice a year', () 
   });
 
   test('R3 §3.5: what is overdue on a day is told, bank by bank', async () => {
-    const { achievements, desk } = await openGifted();
+    const { achievements, session } = await openGifted();
     must(await achievements.replenish(done));
-    const { state } = await desk.load(bankDecider, 'learners');
+    const { state } = await session.load(bankFold, 'learners');
     const banks = new Map<string, BankState>([['learners', state]]);
     const overdue = (on: string) => overdueReplenishments(rules, banks, '2026-09-01', on);
     expect(overdue('2026-12-31')).toEqual([]);

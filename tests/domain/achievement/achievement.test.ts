@@ -1,4 +1,5 @@
-import { achievementDecider, must, newCommandId } from '@letopis/core';
+import { must, newCommandId } from '@letopis/core';
+import { achievementFold } from '@letopis/core/facts';
 import { r2 } from '@letopis/core/presets/r2';
 import { describe, expect, test } from 'vitest';
 import { expectRefused } from '../worlds/expect-refused.ts';
@@ -83,7 +84,7 @@ describe('D12 R3 §3.1 (external): an achievement', () => {
   });
 
   test('D12: is annulled as a fact about its record, on the record’s own day', async () => {
-    const { achievements, events, desk } = await withOlympiad();
+    const { achievements, events, session } = await withOlympiad();
     must(await achievements.annul(annulling));
     const story = await events('achievement-a-1');
     expect(story.at(-1)).toMatchObject({
@@ -92,15 +93,15 @@ describe('D12 R3 §3.1 (external): an achievement', () => {
       refs: story[0]?.refs,
       data: { corrects: story[0]?.id, actedOn: '2026-11-05', reason: 'duplicate' },
     });
-    const { state } = await desk.load(achievementDecider, 'a-1');
+    const { state } = await session.load(achievementFold, 'a-1');
     expect(state.annulledOn).toBe('2026-11-05');
   });
 
   test('D12: verified again, it was verified from the first day on', async () => {
-    const { achievements, desk } = await withOlympiad();
+    const { achievements, session } = await withOlympiad();
     must(await achievements.verify({ ...verifying, on: '2026-11-02' }));
     must(await achievements.verify({ ...verifying, on: '2026-11-05' }));
-    const { state } = await desk.load(achievementDecider, 'a-1');
+    const { state } = await session.load(achievementFold, 'a-1');
     expect(state.verifiedOn).toBe('2026-11-02');
   });
 

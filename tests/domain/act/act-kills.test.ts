@@ -152,8 +152,8 @@ describe.each(Object.entries(acts))('D4, D19: %s', (_, { act, appends, begin }) 
   });
 
   test('what is still owed can be listed, and nothing is after a run', async () => {
-    const { store, kernel } = await begin();
-    const owing = { store, codec: kernel.codec, process: actProcess(kernel, 'academy') };
+    const { store, handler } = await begin();
+    const owing = { store, codec: handler.codec, process: actProcess(handler, 'academy') };
     const count = async (): Promise<number> => {
       let owed = 0;
       for await (const one of listOwed(owing)) owed += one.target === '' ? 0 : 1;
@@ -187,10 +187,10 @@ describe('D19: an erasure that is killed while it empties', () => {
 
 test('D19: what was noted as not done is not done by a runner that comes late', async () => {
   const school = await acts['a selection for destruction'].begin();
-  const { kernel, retention, store } = school;
-  const events = await kernel.events('academy.act-d-1');
+  const { handler, retention, store } = school;
+  const events = await handler.events('academy.act-d-1');
   const approved = events.at(-1) as ActLeadingEvent;
-  const owed = await actProcess(kernel, 'academy').owes(approved);
+  const owed = await actProcess(handler, 'academy').owes(approved);
   await runActs(store);
   must(await retention.lift({ hold: 'h-1', signer: 'p-1', on }));
   const held = owed.find(({ target }) => target.endsWith(file));

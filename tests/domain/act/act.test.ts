@@ -1,22 +1,11 @@
-import {
-  actDecider,
-  actEvents,
-  actStepNotDone,
-  codec,
-  decideOrderGroup,
-  decideStepDone,
-  decideStepNotDone,
-  groupOrdered,
-  identifier,
-  must,
-  noteStepDone,
-  noteStepNotDone,
-  order,
-  orderGroup,
-  retentionActEvents,
-} from '@letopis/core';
+import { codec, must, order } from '@letopis/core';
+import { noteStepDone, noteStepNotDone, orderGroup } from '@letopis/core/commands';
+import { decideOrderGroup, decideStepDone, decideStepNotDone } from '@letopis/core/decisions';
+import { actEvents, actStepNotDone, groupOrdered, retentionActEvents } from '@letopis/core/events';
+import { actFold } from '@letopis/core/facts';
 import { r2 } from '@letopis/core/presets/r2';
 import { scenario } from '@letopis/core/testing';
+import { identifier } from '@letopis/core/values';
 import { describe, expect, test } from 'vitest';
 import { actState, outcomes, runActs, schoolOfThree } from '../worlds/act-house.ts';
 import { step } from '../worlds/command-ids.ts';
@@ -190,7 +179,7 @@ describe('D4: an order is refused as a whole', () => {
 
 describe('D4: what came of a target', () => {
   const refs = { act: ['a-1'] };
-  const given = scenario(actDecider, codec(actEvents, retentionActEvents)).given(
+  const given = scenario(actFold, codec(actEvents, retentionActEvents)).given(
     groupOrdered.draft({
       occurredOn: '2026-11-21',
       refs,
@@ -255,7 +244,7 @@ describe('D4: what came of a target', () => {
     const said = { order: what, enrollments, reason, on };
     const input = { ...orderGroup.schema.parse(said), id: identifier.parse('a-9') };
     const context = { edition, ground: order('1', '2026-11-20') };
-    scenario(actDecider, codec(actEvents, retentionActEvents))
+    scenario(actFold, codec(actEvents, retentionActEvents))
       .when((state) => decideOrderGroup(state, input, context))
       .thenState((_, events) => expect(events[0]?.data).toMatchObject({ edition: 4 }));
   });

@@ -1,4 +1,5 @@
-import { enrollmentDecider, FORM_NOT_NAMED, must, newCommandId } from '@letopis/core';
+import { must, newCommandId } from '@letopis/core';
+import { enrollmentFold, FORM_NOT_NAMED } from '@letopis/core/facts';
 import { r2 } from '@letopis/core/presets/r2';
 import { describe, expect, test } from 'vitest';
 import {
@@ -69,10 +70,10 @@ describe('a mark', () => {
 
   test('the same command sent twice has one effect and one answer', async () => {
     const academy = await withLearner();
-    const commandId = newCommandId(academy.desk.kernel.store.ports);
+    const commandId = newCommandId(academy.session.handler.store.ports);
     const first = await attempt(academy, { commandId });
     expect(await attempt(academy, { commandId })).toEqual(first);
-    const { revision } = await academy.desk.load(enrollmentDecider, academy.id);
+    const { revision } = await academy.session.load(enrollmentFold, academy.id);
     expect(revision).toBe(1);
   });
 
@@ -357,7 +358,7 @@ describe('a credit', () => {
     const academy = await withLearner();
     const credit = { enrollment: academy.id, ...facts, document: 'диплом 107704 0012345' };
     must(await academy.assessments.credit(credit));
-    const { store } = academy.desk.kernel;
+    const { store } = academy.session.handler;
     for await (const page of store.readStream(`academy.enrollment-${academy.id}`)) {
       expect(page[1]?.line).not.toContain('0012345');
       expect(page[1]?.beside).toMatchObject({ document: { value: '"диплом 107704 0012345"' } });

@@ -1,5 +1,6 @@
 import type { RegulationPreset } from '@letopis/core';
-import { carrierDecider, isKept, must, readKept } from '@letopis/core';
+import { must } from '@letopis/core';
+import { carrierFold, isKept, readKept } from '@letopis/core/facts';
 import { describe, expect, test } from 'vitest';
 import { academyWithNote } from '../worlds/carrier-academy.ts';
 import { expectRefused } from '../worlds/expect-refused.ts';
@@ -22,18 +23,18 @@ describe('D1: an optional carrier is kept by decision', () => {
   const decided = { carrier: 'analytical-note', decidedBy: 'p-1' };
 
   test('R1 §4/5.6: from the day of the decision until another one', async () => {
-    const { school, kernel } = await academyWithNote();
+    const { school, handler } = await academyWithNote();
     must(await school.carriers.decide({ ...decided, keep: true, on: '2026-10-01' }));
     must(await school.carriers.decide({ ...decided, keep: false, on: '2026-11-01' }));
-    const { state } = await kernel.load(carrierDecider, 'academy.carrier-analytical-note');
+    const { state } = await handler.load(carrierFold, 'academy.carrier-analytical-note');
     const days = ['2026-09-30', '2026-10-01', '2026-10-31', '2026-11-01'];
     expect(days.map((day) => isKept(state, day))).toEqual([false, true, true, false]);
   });
 
   test('names its edition, and who decided in which office', async () => {
-    const { school, kernel } = await academyWithNote();
+    const { school, handler } = await academyWithNote();
     const { stream } = must(await school.carriers.decide({ ...decided, keep: true }));
-    const [event] = await kernel.events(stream);
+    const [event] = await handler.events(stream);
     expect(event).toMatchObject({
       occurredOn: '2026-12-01',
       refs: { official: ['p-1'] },
@@ -67,14 +68,14 @@ describe('D1: an optional carrier is kept by decision', () => {
 
 describe('D1 R3 §3.4: an optional carrier is kept by a teacher’s choice', () => {
   test('for one group alone, or by a decision for the whole organisation', async () => {
-    const { carriers, desk, events } = await openSchool(withCard);
+    const { carriers, session, events } = await openSchool(withCard);
     must(await carriers.decide({ ...choice, on: '2026-10-01' }));
     expect((await events('carrier-growth-card.m-1'))[0]).toMatchObject({
       refs: { carrier: ['growth-card'], group: ['m-1'], official: ['p-9'] },
       data: { carrier: 'growth-card', group: 'm-1', kept: true, edition: 1 },
     });
     const kept = async (group: string | null, on: string) =>
-      readKept(desk, { carrier: 'growth-card', group, on });
+      readKept(session, { carrier: 'growth-card', group, on });
     expect(await kept('m-1', '2026-09-30')).toBe(false);
     expect(await kept('m-1', '2026-10-01')).toBe(true);
     expect(await kept('m-2', '2026-10-01')).toBe(false);

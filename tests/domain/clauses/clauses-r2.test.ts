@@ -1,4 +1,5 @@
-import { carrierDecider, isKept, must } from '@letopis/core';
+import { must } from '@letopis/core';
+import { carrierFold, isKept } from '@letopis/core/facts';
 import { r2 } from '@letopis/core/presets/r2';
 import {
   catalogue,
@@ -27,7 +28,7 @@ describe('R2 at work', () => {
     expectRefused(sheets[1]!, 'carrier-not-paper', 'electronic-records');
     const decision = { carrier: 'electronic-records', decidedBy: 'p-1', on: '2026-10-01' };
     must(await school.carriers.decide({ ...decision, keep: true }));
-    const { state } = await school.desk.load(carrierDecider, 'electronic-records');
+    const { state } = await school.session.load(carrierFold, 'electronic-records');
     expect(['2026-09-30', '2026-10-01'].map((day) => isKept(state, day))).toEqual([false, true]);
   });
 
@@ -35,12 +36,12 @@ describe('R2 at work', () => {
     expectArchivedInBothMedia(r2));
 
   test('R2 §2.3: the journal shows current, interim and final assessment', async () => {
-    const { assessments, store, kernel } = await schoolUnder(r2);
+    const { assessments, store, handler } = await schoolUnder(r2);
     must(await assessments.record(mark));
     must(await assessments.record({ ...mark, kind: 'interim', form: 'test', on: '2026-11-01' }));
     must(await assessments.record({ ...mark, kind: 'final', form: 'exam', on: '2026-11-20' }));
     const views = await openViews(store, openMemoryViews(), [catalogue, people, journal], {
-      codec: kernel.codec,
+      codec: handler.codec,
       streamPrefix: 'academy.',
     });
     const page = await journalPage(await openReader(views), { group: 'm-1', module: 'safety' });

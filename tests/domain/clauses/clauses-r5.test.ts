@@ -1,4 +1,5 @@
-import { carrierDecider, isKept, must } from '@letopis/core';
+import { must } from '@letopis/core';
+import { carrierFold, isKept } from '@letopis/core/facts';
 import { r5 } from '@letopis/core/presets/r5';
 import { describe, expect, test } from 'vitest';
 import {
@@ -117,14 +118,14 @@ describe('R5 at work', () => {
   });
 
   test('R5 §4.3.4: a collegial body decides on an optional carrier', async () => {
-    const { carriers, officials, desk } = await schoolUnder(r5);
+    const { carriers, officials, session } = await schoolUnder(r5);
     const decision = { carrier: 'achievement-sheets', keep: true, on: '2026-10-01' };
     const teacher = await carriers.decide({ ...decision, decidedBy: 'p-9' });
     expectRefused(teacher, 'not-appointed', 'p-9', 'pedagogical-council');
     const council = { person: 'p-4', office: 'pedagogical-council', from: '2026-09-01' };
     must(await officials.appoint(council));
     must(await carriers.decide({ ...decision, decidedBy: 'p-4' }));
-    const { state } = await desk.load(carrierDecider, 'achievement-sheets');
+    const { state } = await session.load(carrierFold, 'achievement-sheets');
     expect(['2026-09-30', '2026-10-01'].map((day) => isKept(state, day))).toEqual([false, true]);
   });
 

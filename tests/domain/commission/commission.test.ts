@@ -1,4 +1,5 @@
-import { must, newCommandId, quorumOf } from '@letopis/core';
+import { must, newCommandId } from '@letopis/core';
+import { quorumOf } from '@letopis/core/facts';
 import { r2 } from '@letopis/core/presets/r2';
 import { describe, expect, test } from 'vitest';
 import { newAcademy } from '../worlds/academy.ts';

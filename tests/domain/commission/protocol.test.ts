@@ -183,7 +183,7 @@ describe('D8: lines', () => {
     const questions = ['Что такое риск?'];
     const entering = { protocol, enrollment: academy.id, result, questions };
     must(await academy.protocols.enter(entering));
-    for await (const page of academy.desk.kernel.store.readStream('academy.commission-c-1')) {
+    for await (const page of academy.session.handler.store.readStream('academy.commission-c-1')) {
       expect(page.at(-1)?.line).not.toContain('риск');
       expect(page.at(-1)?.beside).toMatchObject({
         questions: { value: JSON.stringify(questions) },

@@ -1,4 +1,5 @@
-import { enrollmentDecider, known, must, newCommandId, order } from '@letopis/core';
+import { known, must, newCommandId, order } from '@letopis/core';
+import { enrollmentFold } from '@letopis/core/facts';
 import { r2 } from '@letopis/core/presets/r2';
 import { describe, expect, test } from 'vitest';
 import type { Changes } from '../worlds/enrollment-academy.ts';
@@ -30,8 +31,8 @@ const correct = ({ assessments, id, first }: Academy, more: Partial<Sent> = {}) 
   assessments.correct({ enrollment: id, replaces: first, ...four, ...more });
 
 /** The result as the stream's fold has it. */
-async function resultOf({ desk, id, first }: Academy) {
-  const { state } = await desk.load(enrollmentDecider, id);
+async function resultOf({ session, id, first }: Academy) {
+  const { state } = await session.load(enrollmentFold, id);
   return state.results.get(first);
 }
 
@@ -72,7 +73,7 @@ describe('a correction', () => {
 
   test('the same command sent twice has one effect and one answer', async () => {
     const academy = await withThree();
-    const commandId = newCommandId(academy.desk.kernel.store.ports);
+    const commandId = newCommandId(academy.session.handler.store.ports);
     const first = await correct(academy, { commandId });
     academy.ports.setClock('2026-12-28T09:00:00.000Z'); // today has moved on
     expect(await correct(academy, { commandId })).toEqual(first);
@@ -110,7 +111,7 @@ describe('a correction', () => {
     must(await correct(academy));
     const lines: string[] = [];
     const stream = `academy.enrollment-${academy.id}`;
-    for await (const page of academy.desk.kernel.store.readStream(stream)) {
+    for await (const page of academy.session.handler.store.readStream(stream)) {
       lines.push(...page.map(({ line }) => line));
     }
     expect(lines.filter((line) => line.includes('AssessmentCorrected'))).toHaveLength(1);

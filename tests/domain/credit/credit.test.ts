@@ -1,4 +1,5 @@
-import { creditDecider, must, newCommandId } from '@letopis/core';
+import { must, newCommandId } from '@letopis/core';
+import { creditFold } from '@letopis/core/facts';
 import { r2 } from '@letopis/core/presets/r2';
 import { describe, expect, test } from 'vitest';
 import { application, comparison, decision, line, openCredit } from '../worlds/credit-school.ts';
@@ -216,13 +217,13 @@ describe('D11: a decision is refused', () => {
   });
 
   test('a second time', async () => {
-    const { credits, desk } = await openCredit();
+    const { credits, session } = await openCredit();
     must(await credits.compare(comparison));
     must(await credits.decide(decision));
     const again = await credits.decide(decision);
     expectRefused(again, 'credit-decided-already', 'c-1', '2026-10-12');
     expectRefused(await credits.compare(comparison), 'credit-decided-already', 'c-1');
-    const { state } = await desk.load(creditDecider, 'c-1');
+    const { state } = await session.load(creditFold, 'c-1');
     expect(state.granted).toHaveLength(2);
   });
 

@@ -1,12 +1,6 @@
 import type { LocalDate } from '@letopis/core';
-import {
-  deadlineOf,
-  enrollmentDecider,
-  must,
-  newCommandId,
-  openDebts,
-  suspensionsOf,
-} from '@letopis/core';
+import { must, newCommandId } from '@letopis/core';
+import { deadlineOf, enrollmentFold, openDebts, suspensionsOf } from '@letopis/core/facts';
 import { r2 } from '@letopis/core/presets/r2';
 import { describe, expect, test } from 'vitest';
 import { mark, withLearner } from '../worlds/enrollment-academy.ts';
@@ -28,9 +22,9 @@ const owing = async (changes = {}) => {
   const debt = must(await debts.raise({ enrollment, result, on: '2026-10-06' })).eventId;
   return { ...academy, debt };
 };
-const stateOf = async ({ desk, id }: Pick<Academy, 'desk' | 'id'>) =>
-  (await desk.load(enrollmentDecider, id)).state;
-const open = async (academy: Pick<Academy, 'desk' | 'id'>) =>
+const stateOf = async ({ session, id }: Pick<Academy, 'session' | 'id'>) =>
+  (await session.load(enrollmentFold, id)).state;
+const open = async (academy: Pick<Academy, 'session' | 'id'>) =>
   openDebts(await stateOf(academy)).map(({ event }) => event);
 
 describe('D9 273-FZ art. 58: a debt arises', () => {

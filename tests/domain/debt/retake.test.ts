@@ -1,4 +1,5 @@
-import { enrollmentDecider, must, newCommandId, openDebts } from '@letopis/core';
+import { must, newCommandId } from '@letopis/core';
+import { enrollmentFold, openDebts } from '@letopis/core/facts';
 import { r2 } from '@letopis/core/presets/r2';
 import { describe, expect, test } from 'vitest';
 import { byProtocol, members, sitting, withCommissions } from '../worlds/commission-academy.ts';
@@ -27,8 +28,8 @@ const grant = async (
   return must(await debts.grantRetake(granting)).eventId;
 };
 
-const openOf = async ({ desk, id }: Pick<Owing, 'desk' | 'id'>) =>
-  openDebts((await desk.load(enrollmentDecider, id)).state).map(({ event }) => event);
+const openOf = async ({ session, id }: Pick<Owing, 'session' | 'id'>) =>
+  openDebts((await session.load(enrollmentFold, id)).state).map(({ event }) => event);
 
 describe('D9 273-FZ art. 58: a retake of an interim attestation', () => {
   test('D9: granted for a day, taken on it: the failure stays, the debt is settled', async () => {
@@ -51,7 +52,7 @@ describe('D9 273-FZ art. 58: a retake of an interim attestation', () => {
       },
       { type: 'DebtSettled', data: { debt, result: passed } },
     ]);
-    const { state } = await academy.desk.load(enrollmentDecider, id);
+    const { state } = await academy.session.load(enrollmentFold, id);
     expect(state.results.get(failed)).toMatchObject({ annulledOn: null, mark: { value: '2' } });
     expect(await openOf(academy)).toEqual([]);
   });
@@ -180,11 +181,11 @@ describe('D9 273-FZ art. 58: a retake of an interim attestation', () => {
   test('D9: held in time, it settles a debt that expired before it was entered', async () => {
     const limits = r2.retakes.limits.map((one) => ({ ...one, termMonths: 1 }));
     const academy = await owing({ retakes: { limits } });
-    const { debts, debt, id: enrollment, desk } = academy;
+    const { debts, debt, id: enrollment, session } = academy;
     const retake = await grant(academy, debt, '2026-11-05');
     must(await debts.expire({ enrollment, debt, on: '2026-11-06' }));
     const passed = await mark(academy, '4', '2026-11-05', { retake });
-    const { state } = await desk.load(enrollmentDecider, enrollment);
+    const { state } = await session.load(enrollmentFold, enrollment);
     expect(state.debts.get(debt)).toMatchObject({ settledBy: passed });
   });
 

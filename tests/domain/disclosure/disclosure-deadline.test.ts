@@ -1,5 +1,6 @@
-import type { DisclosureState } from '@letopis/core';
-import { applicationOn, disclosureDecider, isWorkingDay, must, termEnd } from '@letopis/core';
+import { must } from '@letopis/core';
+import type { DisclosureState } from '@letopis/core/facts';
+import { applicationOn, disclosureFold, isWorkingDay, termEnd } from '@letopis/core/facts';
 import { r2 } from '@letopis/core/presets/r2';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -62,7 +63,7 @@ describe('D16: terms of answering', () => {
 });
 
 const stateOf = async (school: Awaited<ReturnType<typeof openDisclosures>>) => {
-  const { state } = await school.kernel.load(disclosureDecider, 'academy.disclosure-d-1');
+  const { state } = await school.handler.load(disclosureFold, 'academy.disclosure-d-1');
   return state;
 };
 const late = (state: DisclosureState, ...days: string[]) =>

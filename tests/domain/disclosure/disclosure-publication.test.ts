@@ -1,5 +1,6 @@
 import type { RegulationPreset } from '@letopis/core';
-import { disclosureDecider, must, order, shownOn } from '@letopis/core';
+import { must, order } from '@letopis/core';
+import { disclosureFold, shownOn } from '@letopis/core/facts';
 import { describe, expect, test } from 'vitest';
 import { given, likeR1, openDisclosures } from '../worlds/disclosure-school.ts';
 import { expectRefused } from '../worlds/expect-refused.ts';
@@ -75,7 +76,7 @@ describe('D16 R3 §3.5 (site), R1 §5.3: results are published on a ground of th
   });
 
   test('what is published about a learner is taken down, and is shown no longer', async () => {
-    const { disclosures, learners, kernel } = await openDisclosures();
+    const { disclosures, learners, handler } = await openDisclosures();
     const mine = { learner: 'l-1', purpose: 'publication' as const, givenBy: 'learner' };
     must(await learners.giveConsent({ ...mine, id: 'c-3', on: '2026-09-01' }));
     const both = [...news.learners, { learner: 'l-1', consent: 'c-3' }];
@@ -89,7 +90,7 @@ describe('D16 R3 §3.5 (site), R1 §5.3: results are published on a ground of th
       on: '2026-10-06',
     };
     must(await disclosures.withdrawPublication(down));
-    const { state } = await kernel.load(disclosureDecider, 'academy.disclosure-d-1');
+    const { state } = await handler.load(disclosureFold, 'academy.disclosure-d-1');
     const days = ['2026-09-30', '2026-10-01', '2026-10-05', '2026-10-06'];
     expect(days.map((day) => shownOn(state, day))).toEqual([
       [],

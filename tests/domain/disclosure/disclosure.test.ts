@@ -1,4 +1,5 @@
-import { applicationOn, disclosureDecider, must, newCommandId } from '@letopis/core';
+import { must, newCommandId } from '@letopis/core';
+import { applicationOn, disclosureFold } from '@letopis/core/facts';
 import { r2 } from '@letopis/core/presets/r2';
 import { describe, expect, test } from 'vitest';
 import { given, likeR1, likeR3, openDisclosures } from '../worlds/disclosure-school.ts';
@@ -127,7 +128,7 @@ describe('D16 R1 §6.3, R3 §4.4, R5 §6.4: information is given on application'
   });
 
   test('a lawful demand is answered on a norm alone, by the day that it names', async () => {
-    const { disclosures, kernel } = await openDisclosures(r2);
+    const { disclosures, handler } = await openDisclosures(r2);
     const demand = {
       ...employer,
       applicant: { kind: 'authority' as const },
@@ -141,7 +142,7 @@ describe('D16 R1 §6.3, R3 §4.4, R5 §6.4: information is given on application'
     const interest = { ...signed, disclosure: 'd-2', basis: { by: 'interest' as const } };
     expectRefused(await disclosures.grant(interest), 'disclosure-not-open', 'interest', 'law');
     must(await disclosures.grant({ ...signed, basis: { by: 'law', norm: '2202-1-FZ art. 22' } }));
-    const { state } = await kernel.load(disclosureDecider, 'academy.disclosure-d-1');
+    const { state } = await handler.load(disclosureFold, 'academy.disclosure-d-1');
     expect(applicationOn(state, '2026-10-05')).toEqual({
       state: 'granted',
       dueOn: '2026-10-03',

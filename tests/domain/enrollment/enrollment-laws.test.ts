@@ -1,14 +1,9 @@
-import { readFileSync } from 'node:fs';
-import type { EnrollmentEvent, EnrollmentState, LatestMark } from '@letopis/core';
-import {
-  enrollmentDecider,
-  enrollmentRefusals,
-  fold,
-  must,
-  placeOn,
-  standsIn,
-  studyOn,
-} from '@letopis/core';
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { must } from '@letopis/core';
+import type { EnrollmentEvent, EnrollmentState, LatestMark } from '@letopis/core/facts';
+import { enrollmentFold, placeOn, standsIn, studyOn } from '@letopis/core/facts';
+import { foldEvents } from '@letopis/core/kernel';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { countersigned, mentorAcademy } from '../worlds/enrollment-academy.ts';
@@ -85,10 +80,10 @@ describe('whatever a learner lives through', () => {
       fc.asyncProperty(story, fc.nat(60), async (steps, cut) => {
         for (const id of (await live(steps)).enrollments) {
           const events = await eventsOf(id);
-          const whole = fold(enrollmentDecider, events);
-          const part = fold(enrollmentDecider, events.slice(0, cut));
-          expect(fold(enrollmentDecider, events.slice(cut), part)).toEqual(whole);
-          expect((await academy.desk.load(enrollmentDecider, id)).state).toEqual(whole);
+          const whole = foldEvents(enrollmentFold, events);
+          const part = foldEvents(enrollmentFold, events.slice(0, cut));
+          expect(foldEvents(enrollmentFold, events.slice(cut), part)).toEqual(whole);
+          expect((await academy.session.load(enrollmentFold, id)).state).toEqual(whole);
         }
       }),
       runs,
@@ -100,10 +95,10 @@ describe('whatever a learner lives through', () => {
       fc.asyncProperty(story, async (steps) => {
         for (const id of (await live(steps)).enrollments) {
           const events = await eventsOf(id);
-          const all = fold(enrollmentDecider, events);
+          const all = foldEvents(enrollmentFold, events);
           for (const day of days) {
             const then = events.filter(({ occurredOn }) => occurredOn <= day);
-            expect(placeOn(all, day)).toEqual(placeOn(fold(enrollmentDecider, then), day));
+            expect(placeOn(all, day)).toEqual(placeOn(foldEvents(enrollmentFold, then), day));
           }
         }
       }),
@@ -115,8 +110,8 @@ describe('whatever a learner lives through', () => {
     await fc.assert(
       fc.asyncProperty(story, async (steps) => {
         for (const id of (await live(steps)).enrollments) {
-          for (const result of standing(fold(enrollmentDecider, await eventsOf(id)))) {
-            const state = fold(enrollmentDecider, await eventsOf(id));
+          for (const result of standing(foldEvents(enrollmentFold, await eventsOf(id)))) {
+            const state = foldEvents(enrollmentFold, await eventsOf(id));
             const place = studyOn(state, result.on);
             expect([place.group, standsIn(place, result.credited)]).toEqual([result.group, true]);
           }
@@ -130,7 +125,7 @@ describe('whatever a learner lives through', () => {
     await fc.assert(
       fc.asyncProperty(story, async (steps) => {
         for (const id of (await live(steps)).enrollments) {
-          const state = fold(enrollmentDecider, await eventsOf(id));
+          const state = foldEvents(enrollmentFold, await eventsOf(id));
           expect(latestByScan(state)).toEqual(latestDays(state));
           expect(plannedByScan(state)).toEqual([...state.planned].toSorted());
           const waiting = [...state.results.values()].flatMap((one) => one.waiting?.event ?? []);
@@ -146,7 +141,7 @@ describe('whatever a learner lives through', () => {
       fc.asyncProperty(story, async (steps) => {
         for (const id of (await live(steps)).enrollments) {
           const events = await eventsOf(id);
-          const state = fold(enrollmentDecider, events);
+          const state = foldEvents(enrollmentFold, events);
           for (const { event, inForce, mark } of state.results.values()) {
             const effective = effectiveMarks(events, event).at(-1);
             expect({ inForce, mark }).toEqual(effective);
@@ -162,7 +157,7 @@ describe('whatever a learner lives through', () => {
       fc.asyncProperty(story, async (steps) => {
         const { enrollments } = await live(steps);
         const states = await Promise.all(
-          enrollments.map(async (id) => fold(enrollmentDecider, await eventsOf(id))),
+          enrollments.map(async (id) => foldEvents(enrollmentFold, await eventsOf(id))),
         );
         for (const day of days) {
           const places = states.map((state) => placeOn(state, day));
@@ -230,7 +225,12 @@ test('every refusal of enrollments and assessments is brought about by a test', 
   const marks = ['assessment/assessment', 'correction/correction', 'commission/protocol'];
   const files = ['enrollment/enrollment', ...marks, ...debts].map((name) => `../${name}.test.ts`);
   const text = files.map((file) => readFileSync(new URL(file, import.meta.url), 'utf8')).join();
-  const codes = Object.values(enrollmentRefusals).map(({ code }) => code);
+  const folder = fileURLToPath(
+    new URL('../../../packages/core/src/study/enrollment', import.meta.url),
+  );
+  const codes = globSync(`${folder}/**/{refusals,unknown}.ts`).flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/= refusal\(\s*'([a-z-]+)'/g)].map(([, code]) => code),
+  );
   expect(codes.length).toBeGreaterThan(40);
   expect(codes.filter((code) => !text.includes(`'${code}'`))).toEqual([]);
 });

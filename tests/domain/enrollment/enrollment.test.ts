@@ -1,4 +1,5 @@
-import { enrollmentDecider, must, newCommandId, order, placeOn, studyOn } from '@letopis/core';
+import { must, newCommandId, order } from '@letopis/core';
+import { enrollmentFold, placeOn, studyOn } from '@letopis/core/facts';
 import { describe, expect, test } from 'vitest';
 import { academyOver } from '../worlds/academy.ts';
 import {
@@ -15,7 +16,7 @@ const from = '2026-09-01';
 
 /** Where the learner stands on a day, in words. */
 async function place(academy: Awaited<ReturnType<typeof withLearner>>, day: string) {
-  const { state } = await academy.desk.load(enrollmentDecider, academy.id);
+  const { state } = await academy.session.load(enrollmentFold, academy.id);
   const { status, group } = placeOn(state, day);
   return `${status} ${group}`;
 }
@@ -40,22 +41,22 @@ describe('enrolling', () => {
   });
 
   test('the same command sent twice has one effect and one answer', async () => {
-    const { enrollments, desk } = await mentorAcademy();
-    const commandId = newCommandId(desk.kernel.store.ports);
+    const { enrollments, session } = await mentorAcademy();
+    const commandId = newCommandId(session.handler.store.ports);
     const sent = { learner: 'l-1', group: 'm-1', from, commandId };
     const first = await enrollments.enroll(sent);
     expect(await enrollments.enroll(sent)).toEqual(first);
-    const { revision } = await desk.load(enrollmentDecider, 'l-1.mentor.1');
+    const { revision } = await session.load(enrollmentFold, 'l-1.mentor.1');
     expect(revision).toBe(0);
   });
 
   test('sent again it keeps its answer after a later enrollment has begun', async () => {
     const academy = await mentorAcademy();
-    const { enrollments, desk } = academy;
+    const { enrollments, session } = academy;
     must(await enrollments.enroll({ learner: 'l-1', group: 'm-1', from }));
     const one = { enrollment: 'l-1.mentor.1', on: '2026-10-01' };
     must(await enrollments.discharge({ ...one, reason: 'own-wish' }));
-    const commandId = newCommandId(desk.kernel.store.ports);
+    const commandId = newCommandId(session.handler.store.ports);
     const sent = { learner: 'l-1', group: 'm-1', from: '2026-10-05', commandId };
     const second = await enrollments.enroll(sent);
     expect(must(second).number).toBe(2);
@@ -66,8 +67,8 @@ describe('enrolling', () => {
   });
 
   test('a command id under another command is an error', async () => {
-    const { enrollments, desk } = await mentorAcademy();
-    const commandId = newCommandId(desk.kernel.store.ports);
+    const { enrollments, session } = await mentorAcademy();
+    const commandId = newCommandId(session.handler.store.ports);
     must(await enrollments.enroll({ learner: 'l-1', group: 'm-1', from, commandId }));
     const other = enrollments.enroll({ learner: 'l-1', group: 'm-2', from, commandId });
     await expect(other).rejects.toMatchObject({ code: 'command-id-reused' });
@@ -99,7 +100,7 @@ describe('enrolling', () => {
 
   test('twenty processes at once never open two enrollments in one group', async () => {
     const academy = await mentorAcademy();
-    const { store } = academy.desk.kernel;
+    const { store } = academy.session.handler;
     const programs = Array.from({ length: 20 }, () =>
       academyOver(store, 'u-1', order('2-л', from)),
     );
@@ -113,7 +114,7 @@ describe('enrolling', () => {
     for (const answer of answers) if (!answer.ok) expectRefused(answer, 'already-enrolled', 'm-');
     const groups = await Promise.all(
       ['1', '2'].map(async (n) => {
-        const { state } = await academy.desk.load(enrollmentDecider, 'l-1', 'mentor', n);
+        const { state } = await academy.session.load(enrollmentFold, 'l-1', 'mentor', n);
         return state.line[0]?.group;
       }),
     );
@@ -227,9 +228,9 @@ describe('where a learner stands on a day', () => {
 
   test('the day of discharge is a day of study for results, and the next is not', async () => {
     const academy = await withLearner();
-    const { enrollments, id: enrollment, desk } = academy;
+    const { enrollments, id: enrollment, session } = academy;
     must(await enrollments.discharge({ enrollment, reason: 'own-wish', on: '2026-12-01' }));
-    const { state } = await desk.load(enrollmentDecider, enrollment);
+    const { state } = await session.load(enrollmentFold, enrollment);
     expect(studyOn(state, '2026-12-01').status).toBe('studying');
     expect(studyOn(state, '2026-12-02').status).toBe('ended');
   });

@@ -1,4 +1,5 @@
-import { formDecider, must, versionOn } from '@letopis/core';
+import { must } from '@letopis/core';
+import { formFold, versionOn } from '@letopis/core/facts';
 import { describe, expect, test } from 'vitest';
 import { academyWithNote } from '../worlds/carrier-academy.ts';
 import { expectRefused } from '../worlds/expect-refused.ts';
@@ -9,10 +10,10 @@ describe('D1, R2 §2.1: the record is kept in forms approved by order', () => {
   const first = { form: 'lesson-journal', version: 'Ф-01/2026', title, carrier: 'lesson-journal' };
 
   test('a version is in force from its day until the next', async () => {
-    const { school, kernel } = await academyWithNote();
+    const { school, handler } = await academyWithNote();
     must(await school.forms.approve({ ...first, on: '2026-09-01' }));
     must(await school.forms.approve({ ...first, version: 'Ф-02/2026', on: '2026-11-01' }));
-    const { state } = await kernel.load(formDecider, 'academy.form-lesson-journal');
+    const { state } = await handler.load(formFold, 'academy.form-lesson-journal');
     const days = ['2026-08-31', '2026-10-31', '2026-11-01'];
     expect(days.map((day) => versionOn(state, day))).toEqual([null, 'Ф-01/2026', 'Ф-02/2026']);
   });
@@ -45,13 +46,13 @@ describe('D1 R2 §2.1: a form is withdrawn by order', () => {
   };
 
   test('from its day on no version is in force, until another is approved', async () => {
-    const { forms, kernel } = await openSchool();
+    const { forms, handler } = await openSchool();
     must(await forms.approve(form));
     must(await forms.withdraw({ form: 'journal', on: '2026-10-01' }));
     const early = await forms.approve({ ...form, version: 'Ф-02', on: '2026-09-30' });
     expectRefused(early, 'act-out-of-order', '2026-09-30', '2026-10-01');
     must(await forms.approve({ ...form, version: 'Ф-02', on: '2026-11-01' }));
-    const { state } = await kernel.load(formDecider, 'academy.form-journal');
+    const { state } = await handler.load(formFold, 'academy.form-journal');
     const days = ['2026-09-30', '2026-10-01', '2026-10-31', '2026-11-01'];
     expect(days.map((day) => versionOn(state, day))).toEqual(['Ф-01', null, null, 'Ф-02']);
   });

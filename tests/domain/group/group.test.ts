@@ -1,5 +1,7 @@
-import type { GroupEvent } from '@letopis/core';
-import { fold, groupDecider, must, newCommandId } from '@letopis/core';
+import { must, newCommandId } from '@letopis/core';
+import type { GroupEvent } from '@letopis/core/facts';
+import { groupFold } from '@letopis/core/facts';
+import { foldEvents } from '@letopis/core/kernel';
 import { describe, expect, test } from 'vitest';
 import type { Academy } from '../worlds/academy.ts';
 import { academyUnderR2 } from '../worlds/academy.ts';
@@ -20,7 +22,7 @@ async function withGroup(at?: string): Promise<Academy> {
   return academy;
 }
 
-const stateOf = async ({ desk }: Academy) => (await desk.load(groupDecider, 'm-1')).state;
+const stateOf = async ({ session }: Academy) => (await session.load(groupFold, 'm-1')).state;
 
 const exam = {
   group: 'm-1',
@@ -254,6 +256,6 @@ test('folding in two parts is folding at once', async () => {
   must(await academy.groups.close({ group: 'm-1' }));
   const events = (await academy.events('academy.group-m-1')) as readonly GroupEvent[];
   expect(events.every((event) => event.occurredOn <= '2026-11-22')).toBe(true);
-  const parted = fold(groupDecider, events.slice(3), fold(groupDecider, events.slice(0, 3)));
-  expect(parted).toEqual(fold(groupDecider, events));
+  const parted = foldEvents(groupFold, events.slice(3), foldEvents(groupFold, events.slice(0, 3)));
+  expect(parted).toEqual(foldEvents(groupFold, events));
 });

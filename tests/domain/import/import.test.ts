@@ -1,4 +1,6 @@
-import { importId, isUuidV7, must, newCommandId, rowCommandId } from '@letopis/core';
+import { must, newCommandId } from '@letopis/core';
+import { importId, rowCommandId } from '@letopis/core/facts';
+import { isUuidV7 } from '@letopis/core/kernel';
 import { describe, expect, test } from 'vitest';
 import { expectRefused } from '../worlds/expect-refused.ts';
 import { openSchool, schoolOver } from '../worlds/records-school.ts';

@@ -1,13 +1,7 @@
-import {
-  codec,
-  coreEvents,
-  journalDecider,
-  lessonHeld,
-  must,
-  newCommandId,
-  streamKey,
-  studyYearOf,
-} from '@letopis/core';
+import { codec, coreEvents, must, newCommandId } from '@letopis/core';
+import { lessonHeld } from '@letopis/core/events';
+import { journalFold, studyYearOf } from '@letopis/core/facts';
+import { streamKey } from '@letopis/core/kernel';
 import { r2 } from '@letopis/core/presets/r2';
 import { scenario } from '@letopis/core/testing';
 import { describe, expect, test } from 'vitest';
@@ -198,7 +192,7 @@ test('a journal’s fold knows its lessons', () => {
   const where = { journal: 'm-1.safety.2026', group: 'm-1', module: 'safety', studyYear: '2026' };
   const data = { ...where, lesson: 'z-1', kind: 'lesson', topic: 'Тема', hours: 1, homework: null };
   const held = { ...data, teacher: 'p-9', present: [], absent: [], edition: 1 };
-  scenario(journalDecider, codec(coreEvents))
+  scenario(journalFold, codec(coreEvents))
     .given(lessonHeld.draft({ occurredOn: '2026-09-07', refs: {}, data: held }))
     .when((state) => [
       lessonHeld.draft({

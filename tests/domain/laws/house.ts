@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { RecordedEvent, RestoredLine } from '@letopis/core';
+import type { RecordedEvent } from '@letopis/core';
 import {
   actProcess,
   archiveTransfer,
@@ -7,11 +7,12 @@ import {
   coreEvents,
   coreServices,
   creditGranting,
-  Desk,
+  Session,
   must,
   order,
   runProcess,
 } from '@letopis/core';
+import type { RestoredLine } from '@letopis/core/kernel';
 import { fixedPorts } from '@letopis/core/testing';
 import { openMemory } from '@letopis/store-memory';
 import { LawfulKernel } from './lawful-kernel.ts';
@@ -31,29 +32,29 @@ export class House {
     ...fixedPorts({ at: `${TODAY}T09:00:00.000Z`, seed: houses() }),
     hash: (text, encoding) => createHash('sha256').update(text).digest(encoding),
   });
-  readonly kernel = new LawfulKernel(this.store, lawCodec);
+  readonly handler = new LawfulKernel(this.store, lawCodec);
   readonly world = new World();
   readonly #methods = new Map<string, ReturnType<typeof methodsOf>>();
   #read = '';
 
-  desk(actor: string): Desk {
+  session(actor: string): Session {
     const ground = order('1-од', '2020-08-25');
-    return new Desk('house', { actor, onBehalfOf: null, ground }, this.kernel);
+    return new Session('house', { actor, onBehalfOf: null, ground }, this.handler);
   }
 
   methods(actor: string): ReturnType<typeof methodsOf> {
-    const known = this.#methods.get(actor) ?? methodsOf(this.desk(actor));
+    const known = this.#methods.get(actor) ?? methodsOf(this.session(actor));
     this.#methods.set(actor, known);
     return known;
   }
 
   /** Runs what the processes owe, until they owe nothing. */
   async settle(): Promise<void> {
-    const { store, kernel } = this;
-    const shared = { store, codec: kernel.codec };
-    await runProcess({ ...shared, process: actProcess(kernel, 'house') });
-    await runProcess({ ...shared, process: archiveTransfer(kernel, 'house') });
-    await runProcess({ ...shared, process: creditGranting(kernel, 'house') });
+    const { store, handler } = this;
+    const shared = { store, codec: handler.codec };
+    await runProcess({ ...shared, process: actProcess(handler, 'house') });
+    await runProcess({ ...shared, process: archiveTransfer(handler, 'house') });
+    await runProcess({ ...shared, process: creditGranting(handler, 'house') });
     await this.lookOn();
   }
 
@@ -62,7 +63,7 @@ export class House {
     const news: RecordedEvent[] = [];
     for await (const page of this.store.readAll(this.#read)) {
       for (const line of page.lines) {
-        news.push(this.kernel.codec.decode(line, this.store.ports.hash));
+        news.push(this.handler.codec.decode(line, this.store.ports.hash));
       }
       this.#read = page.scannedTo;
     }
@@ -81,16 +82,16 @@ const from = '2020-09-01';
 
 /** Writes the beginning that every history has: a regulation, officials, study under way. */
 async function begin(house: House): Promise<void> {
-  const desk = house.desk('u-1');
-  const people = coreServices.officials(desk);
-  must(await coreServices.regulation(desk).adopt(full, { timeZone: 'Europe/Moscow', from }));
+  const session = house.session('u-1');
+  const people = coreServices.officials(session);
+  must(await coreServices.regulation(session).adopt(full, { timeZone: 'Europe/Moscow', from }));
   for (const person of ['p-1', 'p-2']) {
     for (const office of OFFICES) must(await people.appoint({ person, office, from }));
   }
   for (const person of ['p-3', 'p-4']) {
     must(await people.appoint({ person, office: 'teacher', from }));
   }
-  const programmes = coreServices.programmes(desk);
+  const programmes = coreServices.programmes(session);
   for (const id of ['mentor', 'other']) {
     const modules = [
       { id: 'safety', scale: 'five-point', forms },
@@ -98,7 +99,7 @@ async function begin(house: House): Promise<void> {
     ];
     must(await programmes.open({ id, modules, on: from }));
   }
-  const groups = coreServices.groups(desk);
+  const groups = coreServices.groups(session);
   for (const [id, programme] of [
     ['m-1', 'mentor'],
     ['m-2', 'mentor'],
@@ -107,10 +108,10 @@ async function begin(house: House): Promise<void> {
     must(await groups.open({ id, programme, on: from }));
   }
   for (const id of ['l-1', 'l-2', 'l-3', 'l-4']) {
-    must(await coreServices.learners(desk).register({ id, birthDate: '2008-02-03', on: from }));
+    must(await coreServices.learners(session).register({ id, birthDate: '2008-02-03', on: from }));
   }
   for (const learner of ['l-1', 'l-2', 'l-3']) {
-    must(await coreServices.enrollments(desk).enroll({ learner, group: 'm-1', from }));
+    must(await coreServices.enrollments(session).enroll({ learner, group: 'm-1', from }));
   }
 }
 

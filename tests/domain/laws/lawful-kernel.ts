@@ -1,10 +1,11 @@
-import type { Decider, RecordedEvent, Result, Task } from '@letopis/core';
-import type { Outcome } from '@letopis/core';
-import { isRefusal, Kernel } from '@letopis/core';
+import type { RecordedEvent, Result } from '@letopis/core';
+import { isRefusal, CommandHandler } from '@letopis/core';
+import type { Fold, CommandTask } from '@letopis/core/kernel';
+import type { Outcome } from '@letopis/core/kernel';
 import { fingerprint } from './fingerprint.ts';
 
 /** The decider of any aggregate. */
-export type AnyDecider = Decider<unknown, RecordedEvent>;
+export type AnyDecider = Fold<unknown, RecordedEvent>;
 
 /** A law that a room broke, with the place. */
 export class BrokenLaw extends Error {}
@@ -13,11 +14,11 @@ export class BrokenLaw extends Error {}
  * A kernel that watches every decision: it changes neither state nor context, and asked again says
  * the same. It remembers which decider each stream was written by.
  */
-export class LawfulKernel extends Kernel {
-  readonly deciders = new Map<string, AnyDecider>();
+export class LawfulKernel extends CommandHandler {
+  readonly folds = new Map<string, AnyDecider>();
 
   override async handle<State, E extends RecordedEvent, Context>(
-    task: Task<State, E, Context>,
+    task: CommandTask<State, E, Context>,
   ): Promise<Result<Outcome<E>>> {
     const done = await super.handle({
       ...task,
@@ -37,7 +38,7 @@ export class LawfulKernel extends Kernel {
         return decision;
       },
     });
-    if (done.ok) this.deciders.set(task.stream, task.decider as unknown as AnyDecider);
+    if (done.ok) this.folds.set(task.stream, task.fold as unknown as AnyDecider);
     return done;
   }
 }

@@ -1,5 +1,6 @@
 import type { Refusal, Result } from '@letopis/core';
-import { fold, Kernel } from '@letopis/core';
+import { CommandHandler } from '@letopis/core';
+import { foldEvents } from '@letopis/core/kernel';
 import { Choice } from './choice.ts';
 import { fingerprint } from './fingerprint.ts';
 import { hints } from './hints.ts';
@@ -93,17 +94,17 @@ export function refusalFault(refusal: {
 
 /** Holds the laws of a history that has come to its end; throws {@link BrokenLaw}. */
 export async function holdLaws(house: House): Promise<void> {
-  const fresh = new Kernel(house.store, lawCodec);
-  for (const [stream, decider] of house.kernel.deciders) {
+  const fresh = new CommandHandler(house.store, lawCodec);
+  for (const [stream, fold] of house.handler.folds) {
     const events = await fresh.events(stream);
-    const whole = fingerprint(fold(decider, events));
-    const live = await house.kernel.load(decider, stream);
+    const whole = fingerprint(foldEvents(fold, events));
+    const live = await house.handler.load(fold, stream);
     if (fingerprint(live.state) !== whole) {
       throw new BrokenLaw(`${stream}: what is kept in memory is not what a replay gives`);
     }
     const cut = Math.floor(events.length / 2);
-    const half = fold(decider, events.slice(0, cut));
-    if (fingerprint(fold(decider, events.slice(cut), half)) !== whole) {
+    const half = foldEvents(fold, events.slice(0, cut));
+    if (fingerprint(foldEvents(fold, events.slice(cut), half)) !== whole) {
       throw new BrokenLaw(`${stream}: folded in two parts it is another state`);
     }
     const strange = notPlain(live.state, stream);

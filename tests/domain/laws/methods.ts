@@ -1,5 +1,6 @@
-import type { AnyOperation, Desk, MethodsMaker } from '@letopis/core';
+import type { Session, MethodsMaker } from '@letopis/core';
 import { coreServices } from '@letopis/core';
+import type { AnyOperation } from '@letopis/core/kernel';
 import type * as z from 'zod';
 
 /** A command type of whatever input. */
@@ -9,10 +10,10 @@ type AnyMethod = (...given: readonly unknown[]) => Promise<unknown>;
 const makers: Readonly<Record<string, MethodsMaker>> = coreServices;
 
 /** The services of one sender, as methods by the name `service.method`. */
-export function methodsOf(desk: Desk): ReadonlyMap<string, AnyMethod> {
+export function methodsOf(session: Session): ReadonlyMap<string, AnyMethod> {
   return new Map(
     Object.entries(makers).flatMap(([service, make]) =>
-      Object.entries(make(desk)).map(
+      Object.entries(make(session)).map(
         ([name, method]) => [`${service}.${name}`, method as AnyMethod] as const,
       ),
     ),

@@ -1,4 +1,5 @@
-import { coreServices, operationsOf } from '@letopis/core';
+import { coreServices } from '@letopis/core';
+import { operationsOf } from '@letopis/core/kernel';
 import { brokenLaws, coreProjections } from '@letopis/projections';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -26,7 +27,7 @@ describe('the generators', () => {
   test('know the command of every method of every room', () => {
     expect([...methods].filter(([, type]) => type === null)).toEqual([]);
     expect(methods.size).toBeGreaterThan(140);
-    expect([...methods.keys()]).toEqual([...methodsOf(new House().desk('u-1')).keys()]);
+    expect([...methods.keys()]).toEqual([...methodsOf(new House().session('u-1')).keys()]);
     const operations = operationsOf(Object.values(coreServices)).map(({ command }) => command.name);
     const known = [...methods.values()].flatMap((type) => type?.name ?? []);
     expect(known.toSorted()).toEqual(operations.toSorted());

@@ -1,4 +1,5 @@
-import { consentOn, must, representativesOn } from '@letopis/core';
+import { must } from '@letopis/core';
+import { consentOn, representativesOn } from '@letopis/core/facts';
 import { describe, expect, test } from 'vitest';
 import { academyUnderR2 } from '../worlds/academy.ts';
 import { expectRefused } from '../worlds/expect-refused.ts';
@@ -30,7 +31,7 @@ describe('representatives of a minor (D3)', () => {
 
   test('their name stands beside the line, and its subject is the representative', async () => {
     const academy = await withMinor();
-    for await (const page of academy.desk.kernel.store.readStream('academy.learner-l-1')) {
+    for await (const page of academy.session.handler.store.readStream('academy.learner-l-1')) {
       expect(page[1]?.line).not.toContain('Ольга');
       expect(page[1]?.beside).toMatchObject({ name: { value: '"Ильина Ольга Юрьевна"' } });
     }
@@ -145,7 +146,7 @@ describe('consent (D3, R1 §5.3, §6.2)', () => {
     must(await academy.learners.giveConsent({ ...publication, scope: 'фото с вручения' }));
     const events = await academy.events('academy.learner-l-1');
     expect(events.at(-1)?.data).toMatchObject({ scope: { value: 'фото с вручения' } });
-    for await (const page of academy.desk.kernel.store.readStream('academy.learner-l-1')) {
+    for await (const page of academy.session.handler.store.readStream('academy.learner-l-1')) {
       expect(page.at(-1)?.line).not.toContain('фото');
     }
   });

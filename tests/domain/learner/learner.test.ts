@@ -1,4 +1,5 @@
-import { comesOfAgeOn, giftedOn, hasSpecialNeedsOn, must, newCommandId } from '@letopis/core';
+import { must, newCommandId } from '@letopis/core';
+import { comesOfAgeOn, giftedOn, hasSpecialNeedsOn } from '@letopis/core/facts';
 import { describe, expect, test } from 'vitest';
 import { academyUnderR2, newAcademy } from '../worlds/academy.ts';
 import { expectRefused } from '../worlds/expect-refused.ts';
@@ -18,7 +19,7 @@ describe('registering a learner (D3)', () => {
       email: { value: 'anna@example.org' },
       phone: { value: '+7 900 000-00-00' },
     });
-    for await (const page of academy.desk.kernel.store.readStream('academy.learner-l-1')) {
+    for await (const page of academy.session.handler.store.readStream('academy.learner-l-1')) {
       for (const { line } of page) {
         expect(line).not.toMatch(/Ильина|2010-03-15|112-233|anna@|900 000/);
       }
@@ -113,7 +114,7 @@ describe('special conditions (D3, R4 §2.2.7, R5 §2.2, §3.4)', () => {
     const state = await learnerState(academy);
     const days = ['2026-09-09', '2026-09-10', '2027-06-30', '2027-07-01'];
     expect(days.map((day) => hasSpecialNeedsOn(state, day))).toEqual([false, true, true, false]);
-    for await (const page of academy.desk.kernel.store.readStream('academy.learner-l-1')) {
+    for await (const page of academy.session.handler.store.readStream('academy.learner-l-1')) {
       expect(page.at(-1)?.line).not.toContain('время');
     }
   });
@@ -128,7 +129,7 @@ describe('special conditions (D3, R4 §2.2.7, R5 §2.2, §3.4)', () => {
     expect(giftedOn(state, '2026-09-09')).toBeNull();
     expect(giftedOn(state, '2026-10-01')?.conditions).toBe(true);
     expect(giftedOn(state, '2027-01-01')?.conditions).toBe(false);
-    for await (const page of academy.desk.kernel.store.readStream('academy.learner-l-1')) {
+    for await (const page of academy.session.handler.store.readStream('academy.learner-l-1')) {
       for (const { line } of page) expect(line).not.toMatch(/77-0001|аудитория/);
     }
   });

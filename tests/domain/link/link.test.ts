@@ -1,5 +1,6 @@
-import type { LinkState } from '@letopis/core';
-import { linkDecider, linkedLearners, linkKey, must, newCommandId } from '@letopis/core';
+import { must, newCommandId } from '@letopis/core';
+import type { LinkState } from '@letopis/core/facts';
+import { linkFold, linkedLearners, linkKey } from '@letopis/core/facts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { expectRefused } from '../worlds/expect-refused.ts';
@@ -32,11 +33,11 @@ describe('D3: two learners on record are linked as one person, and unlinked agai
   });
 
   test('as of any day: linked between the two days, not before, not after', async () => {
-    const { links, kernel } = await openSchool();
+    const { links, handler } = await openSchool();
     must(await links.link(pair));
     must(await links.unlink({ ...pair, on: '2026-11-01' }));
     expectRefused(await links.unlink({ ...pair, on: '2026-11-02' }), 'not-linked', 'l-1', 'l-2');
-    const { state } = await kernel.load(linkDecider, 'academy.link-l-1.l-2');
+    const { state } = await handler.load(linkFold, 'academy.link-l-1.l-2');
     const days = ['2026-09-30', '2026-10-01', '2026-10-31', '2026-11-01'];
     expect(days.map((day) => linkedLearners([state], 'l-2', day))).toEqual([
       ['l-2'],

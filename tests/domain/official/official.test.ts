@@ -1,21 +1,13 @@
-import type { Scope } from '@letopis/core';
+import { codec, must, newCommandId, order } from '@letopis/core';
+import { decideAppoint, decideRelieve, decideRename } from '@letopis/core/decisions';
 import {
-  codec,
-  decideAppoint,
-  decideRelieve,
-  decideRename,
-  editionOn,
-  holdsOffice,
-  must,
-  newCommandId,
-  order,
   officialAppointed,
-  officialDecider,
   officialEvents,
   officialNamed,
   officialRelieved,
-  regulationDecider,
-} from '@letopis/core';
+} from '@letopis/core/events';
+import type { Scope } from '@letopis/core/facts';
+import { editionOn, holdsOffice, officialFold, regulationFold } from '@letopis/core/facts';
 import { scenario } from '@letopis/core/testing';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { academyUnderR2, newAcademy } from '../worlds/academy.ts';
@@ -23,13 +15,13 @@ import { expectRefused } from '../worlds/expect-refused.ts';
 
 let edition: NonNullable<ReturnType<typeof editionOn>>;
 beforeAll(async () => {
-  const { desk } = await academyUnderR2();
-  const found = editionOn((await desk.load(regulationDecider, 'main')).state, '2026-09-01');
+  const { session } = await academyUnderR2();
+  const found = editionOn((await session.load(regulationFold, 'main')).state, '2026-09-01');
   if (found === null) throw new Error('no edition in force');
   edition = found;
 });
 
-const official = () => scenario(officialDecider, codec(officialEvents));
+const official = () => scenario(officialFold, codec(officialEvents));
 
 const appointed = (from: string, change: object = {}) =>
   officialAppointed.draft({
@@ -147,12 +139,12 @@ describe('appointing (D1, R2 §3.2)', () => {
   });
 
   test('a name may come along, and stands beside the line', async () => {
-    const { officials, events, desk } = await academyUnderR2();
+    const { officials, events, session } = await academyUnderR2();
     const name = 'Орлова Мария Ивановна';
     must(await officials.appoint({ person: 'p-9', office: 'teacher', from: '2026-09-01', name }));
     const [, naming] = await events('academy.official-p-9');
     expect(naming).toMatchObject({ type: 'OfficialNamed', data: { name: { value: name } } });
-    for await (const page of desk.kernel.store.readStream('academy.official-p-9')) {
+    for await (const page of session.handler.store.readStream('academy.official-p-9')) {
       for (const { line } of page) expect(line).not.toContain('Орлова');
     }
   });
@@ -200,7 +192,7 @@ describe('appointing (D1, R2 §3.2)', () => {
 
 /** A teacher from 1 September 2026 on, within a scope. */
 const withScope = (scope: Scope) => {
-  const state = officialDecider.initial();
+  const state = officialFold.initial();
   const { occurredOn: from, data } = appointed('2026-09-01', { scope });
   state.appointments.push({ ...data, from, relievedFrom: null });
   return state;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { checkContent, must, newCommandId } from '@letopis/core';
+import { must, newCommandId } from '@letopis/core';
+import { checkContent } from '@letopis/core/facts';
 import { r2 } from '@letopis/core/presets/r2';
 import { describe, expect, test } from 'vitest';
 import { expectRefused } from '../worlds/expect-refused.ts';

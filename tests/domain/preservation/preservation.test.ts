@@ -1,4 +1,5 @@
-import { backupDueOn, must, studyYearEnd } from '@letopis/core';
+import { must } from '@letopis/core';
+import { backupDueOn, studyYearEnd } from '@letopis/core/facts';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { step } from '../worlds/command-ids.ts';
 import { expectRefused } from '../worlds/expect-refused.ts';

@@ -1,4 +1,5 @@
-import { must, transferDueOn } from '@letopis/core';
+import { must } from '@letopis/core';
+import { transferDueOn } from '@letopis/core/facts';
 import { r1 } from '@letopis/core/presets/r1';
 import { describe, expect, test } from 'vitest';
 import { newAcademy } from '../worlds/academy.ts';
@@ -162,10 +163,10 @@ describe('the preset R1', () => {
   });
 
   test('R1 §8.2: it is repealed by order only', async () => {
-    const { desk, regulation } = newAcademy();
+    const { session, regulation } = newAcademy();
     const given = { timeZone: 'Europe/Moscow', from: '2026-09-01' };
     must(await regulation.adopt(preset, given));
-    expect(desk.sender.ground).not.toBeNull();
+    expect(session.sender.ground).not.toBeNull();
     const repealed = await regulation.repeal({ on: '2026-11-20', ground: null });
     expectRefused(repealed, 'order-required', 'repeal-regulation');
     must(await regulation.repeal({ on: '2026-11-20' }));

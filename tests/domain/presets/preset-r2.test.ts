@@ -1,5 +1,7 @@
-import { checkScale, must, utf8Bytes } from '@letopis/core';
+import { must } from '@letopis/core';
+import { utf8Bytes } from '@letopis/core/kernel';
 import { r2 } from '@letopis/core/presets/r2';
+import { checkScale } from '@letopis/core/values';
 import { describe, expect, test } from 'vitest';
 import { academyUnderR2 } from '../worlds/academy.ts';
 
@@ -39,9 +41,9 @@ describe('the preset R2', () => {
   });
 
   test('writes every section in a line well under 65,535 bytes', async () => {
-    const { desk } = await academyUnderR2();
+    const { session } = await academyUnderR2();
     const lines: number[] = [];
-    for await (const page of desk.kernel.store.readStream('academy.regulation-main')) {
+    for await (const page of session.handler.store.readStream('academy.regulation-main')) {
       lines.push(...page.map(({ line }) => utf8Bytes(line)));
     }
     expect(lines).toHaveLength(1 + SECTIONS.length);

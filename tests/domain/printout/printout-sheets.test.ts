@@ -1,5 +1,6 @@
 import type { RegulationPreset } from '@letopis/core';
-import { must, newCommandId, sheetPeriod } from '@letopis/core';
+import { must, newCommandId } from '@letopis/core';
+import { sheetPeriod } from '@letopis/core/facts';
 import { describe, expect, test } from 'vitest';
 import { expectRefused } from '../worlds/expect-refused.ts';
 import { lesson, openSchool, regulation, schoolOver } from '../worlds/records-school.ts';
@@ -22,7 +23,7 @@ async function schoolWithSheets(
   const form = { form: 'journal', version: 'Ф-01', title, on: '2026-09-01' };
   must(await school.forms.approve(form));
   const { stream, revision } = must(await school.journals.holdLesson(lesson));
-  const [held] = await school.kernel.events(stream, revision, 1);
+  const [held] = await school.handler.events(stream, revision, 1);
   const digest = '9f86d081884c7d659a2feaa0c55ad015';
   const source = {
     last: `${stream}@${revision}`,

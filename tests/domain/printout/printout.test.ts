@@ -23,7 +23,7 @@ const withSeal: RegulationPreset = {
 async function schoolWithPage(preset?: RegulationPreset) {
   const school = await openSchool(preset);
   const { stream, revision } = must(await school.journals.holdLesson(lesson));
-  const [held] = await school.kernel.events(stream, revision, 1);
+  const [held] = await school.handler.events(stream, revision, 1);
   const source = {
     last: `${stream}@${revision}`,
     event: held!.id,
@@ -111,7 +111,7 @@ describe('D21 R4 §5.3, §6.5: a printout is certified', () => {
   });
 
   test('the history that it names is there, under that id and instant', async () => {
-    const { printouts, certify, source, store, kernel } = await schoolWithPage();
+    const { printouts, certify, source, store, handler } = await schoolWithPage();
     const from = async (change: object, ...values: string[]) =>
       expectRefused(
         await printouts.certify({ ...certify, source: { ...source, ...change } }),
@@ -125,7 +125,7 @@ describe('D21 R4 §5.3, §6.5: a printout is certified', () => {
     const other = letopis({ store, organisation: 'other' }).as('u-1');
     const adopted = { timeZone: 'Europe/Moscow', from: '2026-09-01' };
     const { stream } = must(await other.regulation.adopt(likeR5, adopted));
-    const [theirs] = await kernel.events(stream, 0, 1);
+    const [theirs] = await handler.events(stream, 0, 1);
     const { id: event, recordedAt } = theirs!;
     await from({ last: `${stream}@0`, event, recordedAt }, `${stream}@0`);
     const nowhere = { ...certify, source: { ...source, last: 'journal@x' } };
@@ -136,13 +136,13 @@ describe('D21 R4 §5.3, §6.5: a printout is certified', () => {
     const approved = { ...printout!, approvedForm: true };
     const rules = { ...likeR5.printouts, certification: [approved] };
     const school = await schoolWithPage({ ...likeR5, printouts: rules });
-    const { printouts, certify, kernel } = school;
+    const { printouts, certify, handler } = school;
     expectRefused(await printouts.certify(certify), 'form-not-approved', 'journal', '2026-10-01');
     await approve(school, 'Ф-01', '2026-09-01');
     const other = { ...certify, version: 'Ф-02' };
     expectRefused(await printouts.certify(other), 'form-not-approved', 'Ф-02', 'Ф-01');
     must(await printouts.certify(certify));
-    const [event] = await kernel.events('academy.printout-x-1');
+    const [event] = await handler.events('academy.printout-x-1');
     expect(event?.data).toMatchObject({ version: 'Ф-01' });
   });
 

@@ -1,4 +1,5 @@
-import { must, programmeDecider, scaleOn } from '@letopis/core';
+import { must } from '@letopis/core';
+import { programmeFold, scaleOn } from '@letopis/core/facts';
 import { r2 } from '@letopis/core/presets/r2';
 import { describe, expect, test } from 'vitest';
 import type { Academy } from '../worlds/academy.ts';
@@ -8,8 +9,8 @@ import { expectRefused } from '../worlds/expect-refused.ts';
 const safety = { id: 'safety', scale: 'five-point', hours: 36 } as const;
 const mentor = { id: 'mentor', modules: [safety] };
 
-const stateOf = async ({ desk }: Academy, id = 'mentor') =>
-  (await desk.load(programmeDecider, id)).state;
+const stateOf = async ({ session }: Academy, id = 'mentor') =>
+  (await session.load(programmeFold, id)).state;
 
 /** An academy where teachers choose scales, with a teacher p-9 and the programme mentor. */
 async function whereTeachersChoose(): Promise<Academy> {

@@ -1,5 +1,7 @@
-import type { ProgrammeEvent } from '@letopis/core';
-import { fold, must, newCommandId, programmeDecider } from '@letopis/core';
+import { must, newCommandId } from '@letopis/core';
+import type { ProgrammeEvent } from '@letopis/core/facts';
+import { programmeFold } from '@letopis/core/facts';
+import { foldEvents } from '@letopis/core/kernel';
 import { describe, expect, test } from 'vitest';
 import type { Academy } from '../worlds/academy.ts';
 import { academyUnderR2, newAcademy } from '../worlds/academy.ts';
@@ -8,8 +10,8 @@ import { expectRefused } from '../worlds/expect-refused.ts';
 const safety = { id: 'safety', scale: 'five-point', hours: 36 } as const;
 const mentor = { id: 'mentor', modules: [safety] };
 
-const stateOf = async ({ desk }: Academy, id = 'mentor') =>
-  (await desk.load(programmeDecider, id)).state;
+const stateOf = async ({ session }: Academy, id = 'mentor') =>
+  (await session.load(programmeFold, id)).state;
 
 describe('opening a programme (D2)', () => {
   test('is one append: the programme, then its modules', async () => {
@@ -238,7 +240,7 @@ test('folding in two parts is folding at once', async () => {
   must(await academy.programmes.setTargetGuideline(guideline));
   must(await academy.programmes.close({ programme: 'mentor' }));
   const events = (await academy.events('academy.programme-mentor')) as readonly ProgrammeEvent[];
-  const begun = fold(programmeDecider, events.slice(0, 2));
-  const parted = fold(programmeDecider, events.slice(2), begun);
-  expect(parted).toEqual(fold(programmeDecider, events));
+  const begun = foldEvents(programmeFold, events.slice(0, 2));
+  const parted = foldEvents(programmeFold, events.slice(2), begun);
+  expect(parted).toEqual(foldEvents(programmeFold, events));
 });

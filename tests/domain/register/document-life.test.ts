@@ -1,5 +1,6 @@
-import type { RegisterEvent } from '@letopis/core';
-import { order, registerDecider } from '@letopis/core';
+import { order } from '@letopis/core';
+import type { RegisterEvent } from '@letopis/core/facts';
+import { registerFold } from '@letopis/core/facts';
 import { describe, expect, test } from 'vitest';
 import { expectRefused } from '../worlds/expect-refused.ts';
 import {
@@ -88,7 +89,7 @@ describe('D15: a document gives way to another', () => {
 
 describe('D15: handing a document over', () => {
   test('D15: to the learner, who signs; on a power of attorney; by post', async () => {
-    const { documents, document, events, desk } = await issued();
+    const { documents, document, events, session } = await issued();
     const handing = { document, way: 'in-person' as const, signed: false, on: '2026-12-23' };
     expectRefused(await documents.deliver(handing), 'delivery-unsigned', document, 'in-person');
     must(await documents.deliver({ ...handing, signed: true }));
@@ -107,7 +108,7 @@ describe('D15: handing a document over', () => {
       { way: 'representative', proof: { value: [{ title: 'attorney', ...attorney }] } },
       { way: 'post', signed: false, proof: { value: [{ title: 'postal', number: '80110' }] } },
     ]);
-    for await (const page of desk.kernel.store.readStream(stream)) {
+    for await (const page of session.handler.store.readStream(stream)) {
       for (const { line } of page) expect(line).not.toMatch(/77 АВ 123|80110/);
     }
   });
@@ -206,7 +207,7 @@ describe('D15 D7: a wrong line is answered, never overwritten', () => {
   });
 
   test('D15: annulled by order and signed by the head; the number stays used', async () => {
-    const { documents, document, events, desk, eventId } = await issued();
+    const { documents, document, events, session, eventId } = await issued();
     const annul = { document, reason: 'выдан по ошибке', signer: 'p-1' };
     const unordered = await documents.annul({ ...annul, ground: noOrder });
     expectRefused(unordered, 'order-required', 'annul-document');
@@ -226,7 +227,7 @@ describe('D15 D7: a wrong line is answered, never overwritten', () => {
     const inPlaceOf = { ...certificate, number: '0002', inPlaceOf: document, on: '2026-12-25' };
     expectRefused(await documents.issue(inPlaceOf), 'document-annulled', document);
     expect(must(await documents.issue({ ...participation, on: '2026-12-25' })).number).toBe(2);
-    const { state } = await desk.load(registerDecider, 'issued-documents', '2026');
+    const { state } = await session.load(registerFold, 'issued-documents', '2026');
     expect(state.lines.get(1)?.annulledOn).toBe('2026-12-25');
   });
 

@@ -8,8 +8,8 @@ import { documentAcademy, participation } from '../worlds/register-academy.ts';
 /* An edition is entered after the facts of its first days: what has a number keeps it. D8, D15. */
 
 test('D15: a document sent again stands once, though its register was changed since', async () => {
-  const { documents, regulation, desk, events } = await documentAcademy();
-  const commandId = newCommandId(desk.kernel.store.ports);
+  const { documents, regulation, session, events } = await documentAcademy();
+  const commandId = newCommandId(session.handler.store.ports);
   const first = must(await documents.issue({ ...participation, commandId }));
   const kinds = r2.documents.kinds.map((one) =>
     one.id === participation.kind ? { ...one, register: 'study-certificates' } : one,

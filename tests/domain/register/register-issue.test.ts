@@ -56,9 +56,9 @@ describe('D15: issuing a document', () => {
   });
 
   test('D15: the name on a document stands beside its line, never in it', async () => {
-    const { documents, desk } = await documentAcademy();
+    const { documents, session } = await documentAcademy();
     must(await documents.issue(certificate));
-    for await (const page of desk.kernel.store.readStream(stream)) {
+    for await (const page of session.handler.store.readStream(stream)) {
       expect(page[0]?.line).not.toMatch(/Ильина/);
       expect(page[0]?.beside).toMatchObject({ name: { value: '"Ильина Анна Петровна"' } });
     }
@@ -92,8 +92,8 @@ describe('D15: issuing a document', () => {
   });
 
   test('D15: the same command twice takes one number and gives one answer', async () => {
-    const { documents, desk, events } = await documentAcademy();
-    const sent = { ...participation, commandId: newCommandId(desk.kernel.store.ports) };
+    const { documents, session, events } = await documentAcademy();
+    const sent = { ...participation, commandId: newCommandId(session.handler.store.ports) };
     const [first, second] = await Promise.all([documents.issue(sent), documents.issue(sent)]);
     expect(first).toEqual(second);
     must(await documents.issue(participation));

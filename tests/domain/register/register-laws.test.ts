@@ -1,5 +1,7 @@
-import type { EventStore, RegisterEvent, Result } from '@letopis/core';
-import { order, registrationNumber, seriesOn } from '@letopis/core';
+import type { EventStore, Result } from '@letopis/core';
+import { order } from '@letopis/core';
+import type { RegisterEvent } from '@letopis/core/facts';
+import { registrationNumber, seriesOn } from '@letopis/core/facts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Academy } from '../worlds/academy.ts';
@@ -55,8 +57,8 @@ test('D15: in any order of three clerks numbers have no gap, blanks one use', as
       fc.scheduler(),
       fc.array(plan, { minLength: 2, maxLength: 9 }),
       async (s, all) => {
-        const { desk } = await documentAcademy();
-        const { store } = desk.kernel;
+        const { session } = await documentAcademy();
+        const { store } = session.handler;
         const clerks = [0, 1, 2].map(() => clerk(interleaved(store, s)));
         const done = await s.waitFor(
           Promise.all(
@@ -67,7 +69,7 @@ test('D15: in any order of three clerks numbers have no gap, blanks one use', as
             }),
           ),
         );
-        const events = await desk.kernel.events('academy.register-issued-documents.2026');
+        const events = await session.handler.events('academy.register-issued-documents.2026');
         const facts = events as readonly RegisterEvent[];
         const lines = facts.flatMap((fact) => (fact.type === 'DocumentIssued' ? [fact.data] : []));
         expect(lines.map(({ number }) => number)).toEqual(lines.map((_, index) => index + 1));
@@ -107,8 +109,8 @@ test('D15: a series is a register or the organisation, of one year or of all', (
 });
 
 test('D15: one entered late, for a year gone by, meets what was issued since', async () => {
-  const { documents, blanks, desk } = await documentAcademy();
-  const ports = desk.kernel.store.ports as unknown as { setClock: (at: string) => void };
+  const { documents, blanks, session } = await documentAcademy();
+  const ports = session.handler.store.ports as unknown as { setClock: (at: string) => void };
   ports.setClock('2027-02-01T09:00:00.000Z');
   const range = { blank: 'certificate-blank', series: 'ПК', from: '0011', to: '0012' };
   const by = { signer: 'p-5', on: '2027-01-11' };
@@ -122,9 +124,9 @@ test('D15: one entered late, for a year gone by, meets what was issued since', a
 });
 
 test('D15: an original of an earlier year stands in the way of a second one', async () => {
-  const { documents, desk } = await documentAcademy();
+  const { documents, session } = await documentAcademy();
   const { document } = must(await documents.issue(certificate));
-  const ports = desk.kernel.store.ports as unknown as { setClock: (at: string) => void };
+  const ports = session.handler.store.ports as unknown as { setClock: (at: string) => void };
   ports.setClock('2028-02-01T09:00:00.000Z');
   const later = { ...certificate, number: '0002', on: '2028-02-01' };
   const second = await documents.issue(later);

@@ -1,4 +1,4 @@
-import type { DocumentRules } from '@letopis/core';
+import type { DocumentRules } from '@letopis/core/facts';
 import { r2 } from '@letopis/core/presets/r2';
 import { describe, expect, test } from 'vitest';
 import { newAcademy } from '../worlds/academy.ts';

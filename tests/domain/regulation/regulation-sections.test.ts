@@ -1,22 +1,20 @@
-import type { Edition, JsonObject, SectionName } from '@letopis/core';
+import type { Edition } from '@letopis/core';
+import { codec, coreEvents, isRefusal, must } from '@letopis/core';
+import { decideAdopt } from '@letopis/core/decisions';
+import type { SectionName } from '@letopis/core/facts';
 import {
   adoptRegulation,
-  codec,
-  coreEvents,
-  decideAdopt,
   editionNumbered,
   editionOn,
   field,
   fromPreset,
-  isRefusal,
-  must,
-  on,
-  receipt,
-  regulationDecider,
+  regulationFold,
   regulationSections,
   section,
   unregulated,
-} from '@letopis/core';
+} from '@letopis/core/facts';
+import type { JsonObject } from '@letopis/core/kernel';
+import { on, receipt } from '@letopis/core/kernel';
 import { r2 } from '@letopis/core/presets/r2';
 import { describe, expect, test } from 'vitest';
 import { storedLine } from '../../kernel/stored.ts';
@@ -29,12 +27,12 @@ const FROM = '2026-09-01';
 /** An academy whose first edition was written by a library that did not know some sections yet. */
 async function olderAcademy(...unknown: readonly SectionName[]) {
   const academy = newAcademy('2026-12-25T09:00:00.000Z');
-  const { desk } = academy;
+  const { session } = academy;
   const types = regulationSections
     .filter(({ name }) => unknown.includes(name))
     .map(({ event }) => event.type as string);
   const adopting = fromPreset(r2, { timeZone: 'Europe/Moscow', from: FROM });
-  const onRegulation = on({ fold: regulationDecider, key: () => ['main'], answer: receipt });
+  const onRegulation = on({ fold: regulationFold, key: () => ['main'], answer: receipt });
   const adopt = onRegulation(adoptRegulation, {
     decide: (state, input) => {
       const decision = decideAdopt(state, input);
@@ -42,12 +40,12 @@ async function olderAcademy(...unknown: readonly SectionName[]) {
       return decision.filter(({ type }) => !types.includes(type));
     },
   });
-  must(await adopt.run(desk, adopting));
+  must(await adopt.run(session, adopting));
   return academy;
 }
 
 const editionOf = async (academy: ReturnType<typeof newAcademy>, on: string): Promise<Edition> => {
-  const { state } = await academy.desk.load(regulationDecider, 'main');
+  const { state } = await academy.session.load(regulationFold, 'main');
   const edition = editionOn(state, on);
   if (edition === null) throw new Error(`no edition on ${on}`);
   return edition;
@@ -119,7 +117,7 @@ describe('an edition that is older than a section does not regulate it', () => {
     const amended = await editionOf(academy, '2027-01-01');
     expect(amended.retakes).toEqual(r2.retakes);
     expect(amended.custody).toEqual(unregulated.custody);
-    const { state } = await academy.desk.load(regulationDecider, 'main');
+    const { state } = await academy.session.load(regulationFold, 'main');
     expect(editionNumbered(state, 1)?.retakes).toEqual(unregulated.retakes);
   });
 });

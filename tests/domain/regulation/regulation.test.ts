@@ -1,20 +1,10 @@
-import type { RegulationEvent, RuleBook } from '@letopis/core';
-import {
-  amendRegulation,
-  codec,
-  coreEvents,
-  decideAmend,
-  editionOn,
-  fold,
-  isRefusal,
-  must,
-  newCommandId,
-  order,
-  readDay,
-  readToday,
-  regulationDecider,
-  SECTIONS,
-} from '@letopis/core';
+import type { RuleBook } from '@letopis/core';
+import { codec, coreEvents, isRefusal, must, newCommandId, order } from '@letopis/core';
+import { amendRegulation } from '@letopis/core/commands';
+import { decideAmend } from '@letopis/core/decisions';
+import type { RegulationEvent } from '@letopis/core/facts';
+import { editionOn, readDay, readToday, regulationFold, SECTIONS } from '@letopis/core/facts';
+import { foldEvents } from '@letopis/core/kernel';
 import { r2 } from '@letopis/core/presets/r2';
 import { scenario } from '@letopis/core/testing';
 import { describe, expect, test } from 'vitest';
@@ -23,7 +13,7 @@ import { expectRefused } from '../worlds/expect-refused.ts';
 
 const MOSCOW = { timeZone: 'Europe/Moscow', from: '2026-09-01' };
 const stateOf = async (academy: Awaited<ReturnType<typeof newAcademy>>) =>
-  (await academy.desk.load(regulationDecider, 'main')).state;
+  (await academy.session.load(regulationFold, 'main')).state;
 
 /** Events of an adoption: the edition, and each of its sections. */
 const ADOPTED = 1 + SECTIONS.length;
@@ -272,22 +262,22 @@ describe('the edition on a day', () => {
     const events = (await academy.events('academy.regulation-main')) as readonly RegulationEvent[];
     for (const day of ['2026-09-01', '2026-12-31', '2027-01-01', '2027-06-01', '2027-10-01']) {
       const upTo = events.filter((event) => event.occurredOn <= day);
-      const whole = editionOn(fold(regulationDecider, events), day);
-      expect(whole).toEqual(editionOn(fold(regulationDecider, upTo), day));
+      const whole = editionOn(foldEvents(regulationFold, events), day);
+      expect(whole).toEqual(editionOn(foldEvents(regulationFold, upTo), day));
     }
   });
 
   test('today is the organisation’s day, before an edition is in force too', async () => {
     const academy = await academyUnderR2('2026-08-31T21:30:00.000Z');
-    expect(await readToday(academy.desk)).toBe('2026-09-01');
+    expect(await readToday(academy.session)).toBe('2026-09-01');
     academy.ports.setClock('2026-08-01T21:30:00.000Z');
-    expect(await readToday(academy.desk)).toBe('2026-08-02');
-    const day = await readDay(academy.desk, undefined);
+    expect(await readToday(academy.session)).toBe('2026-08-02');
+    const day = await readDay(academy.session, undefined);
     expect(isRefusal(day) && day.code).toBe('regulation-missing');
   });
 
   test('no day is known before a regulation names the time zone', async () => {
-    const day = await readToday(newAcademy().desk);
+    const day = await readToday(newAcademy().session);
     expect(isRefusal(day) && day.code).toBe('regulation-missing');
   });
 });
@@ -300,7 +290,7 @@ test('decisions only read the state that they are given', async () => {
     from: '2027-01-01',
     sections: { lessons: r2.lessons },
   });
-  scenario(regulationDecider, codec(coreEvents))
+  scenario(regulationFold, codec(coreEvents))
     .given(...drafts)
     .when((state) =>
       decideAmend(state, amendment, null, {

@@ -14,7 +14,7 @@ const licensed = { kind: 'licence', learner: 'l-1', signer: 'p-1', on: '2026-11-
 async function openSchool() {
   const store = openMemory(fixedPorts({ at: '2026-11-20T09:00:00.000Z' }));
   const records = letopis({ store, organisation: 'wings' });
-  const { kernel } = records;
+  const { handler } = records;
   const ground = order('1', from);
   const school = records.as('u-1', { ground });
   must(await school.regulation.adopt(flyingSchool, { timeZone: 'Asia/Yakutsk', from }));
@@ -41,8 +41,8 @@ async function openSchool() {
     const facts = { enrollment: id, module: 'landing', kind: 'check-flight', form: 'solo' };
     return school.assessments.record({ ...facts, value, on: day, assessor: 'p-3', ...more });
   };
-  const eventOf = async (stream: string) => (await kernel.events(`wings.${stream}`)).at(-1)?.data;
-  return { ...school, kernel, id, flight, eventOf, other: records.as('u-2', { ground }) };
+  const eventOf = async (stream: string) => (await handler.events(`wings.${stream}`)).at(-1)?.data;
+  return { ...school, handler, id, flight, eventOf, other: records.as('u-2', { ground }) };
 }
 
 describe('a regulation that only a test knows', () => {

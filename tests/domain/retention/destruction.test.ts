@@ -1,4 +1,5 @@
-import { must, protocol } from '@letopis/core';
+import { must } from '@letopis/core';
+import { protocol } from '@letopis/core/values';
 import { describe, expect, test } from 'vitest';
 import { outcomes, runActs } from '../worlds/act-house.ts';
 import { step } from '../worlds/command-ids.ts';

@@ -1,15 +1,15 @@
-import type { CarrierTerm, Refusal, Result } from '@letopis/core';
+import type { Refusal, Result } from '@letopis/core';
+import { isRefusal, must } from '@letopis/core';
+import type { CarrierTerm } from '@letopis/core/facts';
 import {
   carriersOf,
   destructionDay,
   holdOn,
-  isRefusal,
   longestKept,
-  must,
-  retentionDecider,
+  retentionFold,
   termBegins,
   termOf,
-} from '@letopis/core';
+} from '@letopis/core/facts';
 import { describe, expect, test } from 'vitest';
 import { newAcademy } from '../worlds/academy.ts';
 import { step } from '../worlds/command-ids.ts';
@@ -138,9 +138,9 @@ describe('D19: legal hold', () => {
   const hold = { id: 'h-1', reason: 'прокурорская проверка', signer: 'p-1', on } as const;
 
   test('is placed on all, on a learner or on a record, and lifted', async () => {
-    const { retention, desk, events } = await oldSchool();
+    const { retention, session, events } = await oldSchool();
     const held = async (record: string) =>
-      holdOn((await desk.load(retentionDecider, 'main')).state, record);
+      holdOn((await session.load(retentionFold, 'main')).state, record);
     must(await retention.hold({ ...hold, scope: { kind: 'learner', learner: 'l-1' } }));
     expect([await held(file), await held(journal)]).toEqual(['h-1', null]);
     expect(await held('learner-l-1')).toBe('h-1');

@@ -1,15 +1,15 @@
+import { must } from '@letopis/core';
 import {
-  fileDecider,
+  fileFold,
   isLoanOverdue,
-  loanDecider,
+  loanFold,
   loanOn,
-  must,
   placeOfKeeping,
   standingOfTransfer,
-  transferDecider,
+  transferFold,
   transferDueOn,
   transferStanding,
-} from '@letopis/core';
+} from '@letopis/core/facts';
 import { describe, expect, test } from 'vitest';
 import { step } from '../worlds/command-ids.ts';
 import { expectRefused } from '../worlds/expect-refused.ts';
@@ -51,7 +51,7 @@ describe('D18 R1 §7.2: a hand-over is due N days after the order, then overdue'
   test('a transfer keeps its day through refusal, and loses it with acceptance only', async () => {
     const refused = await schoolWithRecords();
     const standing = async (school: typeof refused, on: string) =>
-      standingOfTransfer((await school.desk.load(transferDecider, 't-1')).state, on);
+      standingOfTransfer((await school.session.load(transferFold, 't-1')).state, on);
     must(await refused.transfers.begin(begin));
     await runTransfer(refused.store);
     await signAct(refused);
@@ -88,7 +88,7 @@ const back = { record: 'file-l-1.1', signer: 'p-7', on: '2026-11-22' };
 
 describe('D18: the archive lends a record and takes it back', () => {
   test('as facts, one loan after the other, and the record stays closed meanwhile', async () => {
-    const { loans, events, files, desk } = await archived();
+    const { loans, events, files, session } = await archived();
     must(await loans.lend({ ...loan, commandId: step(70) }));
     const late = { file: 'l-1.1', medium: 'paper', title: 'Справка', sheets: 1 } as const;
     const added = await files.addDocument({ ...late, original: true, on: '2026-11-22' });
@@ -101,7 +101,7 @@ describe('D18: the archive lends a record and takes it back', () => {
       'LoanReturned',
       'RecordLent',
     ]);
-    const { state } = await desk.load(fileDecider, 'l-1.1');
+    const { state } = await session.load(fileFold, 'l-1.1');
     expect(state.archival).toEqual({ transfer: 't-1', accepted: true });
   });
 
@@ -126,15 +126,15 @@ describe('D18: the archive lends a record and takes it back', () => {
   });
 
   test('R1 §7.1: a record is in the department, then in the archive, or lent by it', async () => {
-    const { loans, desk } = await archived();
+    const { loans, session } = await archived();
     must(await loans.lend(loan));
-    const { state } = await desk.load(loanDecider, 'file', 'l-1.1');
+    const { state } = await session.load(loanFold, 'file', 'l-1.1');
     const at = (on: string) =>
       placeOfKeeping(archive, { acceptedOn: '2026-11-22', loan: loanOn(state, on) }, on).place;
     expect(at('2026-11-21')).toBe('department');
     expect(at('2026-11-22')).toBe('lent');
     must(await loans.takeBack(back));
-    const { state: after } = await desk.load(loanDecider, 'file', 'l-1.1');
+    const { state: after } = await session.load(loanFold, 'file', 'l-1.1');
     const facts = { acceptedOn: '2026-11-22', loan: loanOn(after, '2026-11-23') };
     expect(placeOfKeeping(archive, facts, '2026-11-23')).toEqual({
       place: 'archive',

@@ -37,10 +37,10 @@ const endings = {
 type Ending = keyof typeof endings;
 
 const run = (store: EventStore, checkpoint?: ProcessCheckpoint) => {
-  const { kernel } = schoolOver(store);
-  const process = archiveTransfer(kernel, 'academy');
+  const { handler } = schoolOver(store);
+  const process = archiveTransfer(handler, 'academy');
   const start = checkpoint === undefined ? {} : { checkpoint };
-  return runProcess({ store, codec: kernel.codec, process, ...start });
+  return runProcess({ store, codec: handler.codec, process, ...start });
 };
 
 /** The whole way of a transfer, with something that happens in place of each run. */
@@ -199,8 +199,8 @@ describe('D18: what was not done stays so', () => {
   test('what is still owed can be listed', async () => {
     const school = await schoolWithRecords();
     must(await school.transfers.begin(begin));
-    const { kernel, store } = school;
-    const owing = { store, codec: kernel.codec, process: archiveTransfer(kernel, 'academy') };
+    const { handler, store } = school;
+    const owing = { store, codec: handler.codec, process: archiveTransfer(handler, 'academy') };
     const targets = async (): Promise<readonly string[]> => {
       const found: string[] = [];
       for await (const { target } of listOwed(owing)) found.push(target);

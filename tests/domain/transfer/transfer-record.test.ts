@@ -1,21 +1,10 @@
-import type { FileEvent, FileState } from '@letopis/core';
-import {
-  acceptedByArchive,
-  acceptRecord,
-  codec,
-  coreEvents,
-  decideAccept,
-  decideHandOver,
-  decideReturn,
-  fileArchive,
-  fileOpened,
-  handedOver,
-  notArchived,
-  recordName,
-  recordRefs,
-  returnedByArchive,
-  refuseIfArchived,
-} from '@letopis/core';
+import { codec, coreEvents } from '@letopis/core';
+import { acceptRecord } from '@letopis/core/commands';
+import { decideAccept, decideHandOver, decideReturn } from '@letopis/core/decisions';
+import { acceptedByArchive, fileOpened, handedOver, returnedByArchive } from '@letopis/core/events';
+import type { FileEvent, FileState } from '@letopis/core/facts';
+import { fileArchive, notArchived, recordName, recordRefs } from '@letopis/core/facts';
+import { refuseIfArchived } from '@letopis/core/refusals';
 import { scenario } from '@letopis/core/testing';
 import { describe, expect, test } from 'vitest';
 
@@ -32,7 +21,7 @@ const fact = (transfer: string) => ({
 });
 const move = (transfer: string) =>
   acceptRecord.schema.parse({ transfer, record, on: '2026-11-21' });
-const file = scenario<FileState, FileEvent>(fileArchive.decider, codec(coreEvents));
+const file = scenario<FileState, FileEvent>(fileArchive.fold, codec(coreEvents));
 const { draft: handed } = handedOver;
 const { draft: accepted } = acceptedByArchive;
 const { draft: returned } = returnedByArchive;

@@ -119,9 +119,9 @@ describe('D18 R1 §7: records go to the archive', () => {
     }
     const again = await school.journals.holdLesson({ ...lesson, id: 'z-2' });
     expectRefused(again, 'record-archived', 'journal-m-1.safety.2026', 't-1');
-    const owed = archiveTransfer(school.kernel, 'academy');
+    const owed = archiveTransfer(school.handler, 'academy');
     const left: string[] = [];
-    const run = { store: school.store, codec: school.kernel.codec, process: owed };
+    const run = { store: school.store, codec: school.handler.codec, process: owed };
     for await (const { target } of listOwed(run)) left.push(target);
     expect(left).toEqual([]);
   });

@@ -1,21 +1,19 @@
+import { codec, coreEvents } from '@letopis/core';
+import { noteNotDone, noteSettled } from '@letopis/core/commands';
 import {
-  codec,
-  coreEvents,
   decideEnroll,
   decideNoteNotDone,
   decideNoteSettled,
   decideReceiveImport,
+} from '@letopis/core/decisions';
+import {
   enrolled,
-  enrollmentDecider,
-  importDecider,
   importReceived,
-  noteNotDone,
-  noteSettled,
   recordNoted,
   recordsListed,
   transferBegun,
-  transferDecider,
-} from '@letopis/core';
+} from '@letopis/core/events';
+import { enrollmentFold, importFold, transferFold } from '@letopis/core/facts';
 import { scenario } from '@letopis/core/testing';
 import { describe, test } from 'vitest';
 
@@ -54,7 +52,7 @@ describe('D18: what a process notes in a transfer', () => {
     refs,
     data: { transfer, record, revision: 4 },
   });
-  const transferOf = scenario(transferDecider, coded).given(begun, listed, noted);
+  const transferOf = scenario(transferFold, coded).given(begun, listed, noted);
 
   test('a hand-over that is noted cannot be given up any more', () => {
     const refusal = { code: 'not-ended', ru: 'не окончено', en: 'not ended' };
@@ -81,7 +79,7 @@ describe('D22: an import that stands', () => {
       refs: { import: ['i-1'] },
       data: { import: 'i-1', source: 'platform', files },
     });
-    scenario(importDecider, coded)
+    scenario(importFold, coded)
       .given(received)
       .when((state) =>
         decideReceiveImport(state, { id: 'i-1', source: 'platform', files } as never, {} as never),
@@ -105,7 +103,7 @@ describe('D4: the number of an enrollment', () => {
         edition: 1,
       },
     });
-    scenario(enrollmentDecider, coded)
+    scenario(enrollmentFold, coded)
       .given(taken)
       .when((state) => {
         const asked = { learner: 'l-1', group: 'm-1', from: '2026-09-02' };

@@ -1,23 +1,26 @@
-import type { Decider, EventOf, EventStore, OwedCommand, Process } from '@letopis/core';
+import type { EventOf, EventStore, Process } from '@letopis/core';
 import {
   codec,
-  command,
-  deriveId,
-  Desk,
-  eventType,
+  Session,
   followProcess,
   isLetopisError,
-  Kernel,
-  knowsCommand,
+  CommandHandler,
   listOwed,
   memoryCheckpoint,
   must,
-  on,
-  refusal,
   runProcess,
-  streamKey,
   viewCheckpoint,
 } from '@letopis/core';
+import type { Fold, OwedCommand } from '@letopis/core/kernel';
+import {
+  command,
+  deriveId,
+  eventType,
+  knowsCommand,
+  on,
+  refusal,
+  streamKey,
+} from '@letopis/core/kernel';
 import { fixedPorts } from '@letopis/core/testing';
 import { openMemory, openMemoryViews } from '@letopis/store-memory';
 import { describe, expect, test } from 'vitest';
@@ -35,15 +38,15 @@ type Called = EventOf<typeof called>;
 interface Count {
   rings: number;
 }
-const counting = (kind: string): Decider<Count, EventOf<typeof rung>> => ({
+const counting = (kind: string): Fold<Count, EventOf<typeof rung>> => ({
   kind,
   initial: () => ({ rings: 0 }),
   evolve: (state) => {
     state.rings += 1;
   },
 });
-const callDecider = counting('call');
-const bellDecider = counting('bell');
+const callFold = counting('call');
+const bellFold = counting('bell');
 
 const cracked = refusal('cracked', (d: { bell: string }) => ({
   ru: `${d.bell} треснул`,
@@ -57,31 +60,31 @@ const nobodyListens = refusal('nobody-listens', (d: { bell: string }) => ({
 const answer = (): null => null;
 const anything = z.record(z.string(), z.unknown());
 const day = '2026-09-01';
-const onBell = (bell: string) => on({ fold: bellDecider, key: () => [bell], answer });
-const onCall = (key: readonly string[]) => on({ fold: callDecider, key: () => key, answer });
+const onBell = (bell: string) => on({ fold: bellFold, key: () => [bell], answer });
+const onCall = (key: readonly string[]) => on({ fold: callFold, key: () => key, answer });
 
 function house(store: EventStore, options: { deaf?: boolean; mended?: boolean } = {}) {
   const sender = { actor: 'u-1', onBehalfOf: null, ground: null };
-  const desk = new Desk('tower', sender, new Kernel(store, bells));
+  const session = new Session('tower', sender, new CommandHandler(store, bells));
   const owe = (event: Called, bell: string): OwedCommand => ({
     target: `ring ${bell}`,
     stands: async (id) =>
-      knowsCommand(await desk.load(bellDecider, bell), id) ||
-      knowsCommand(await desk.load(callDecider, 'c'), id),
+      knowsCommand(await session.load(bellFold, bell), id) ||
+      knowsCommand(await session.load(callFold, 'c'), id),
     run: (sending) =>
       onBell(bell)(command('ring', anything), {
         decide: () =>
           bell === 'cracked' && options.mended !== true
             ? cracked({ bell })
             : [rung.draft({ occurredOn: day, refs: {}, data: {} })],
-      }).run(desk, { bell, ...sending }),
+      }).run(session, { bell, ...sending }),
     notDone: ({ code }, sending) =>
       onCall(streamKey(event.stream))(command('not-rung', anything), {
         decide: () =>
           options.deaf === true
             ? nobodyListens({ bell })
             : [notRung.draft({ occurredOn: day, refs: {}, data: { bell, code } })],
-      }).run(desk, { bell, code, ...sending }),
+      }).run(session, { bell, code, ...sending }),
   });
   const process: Process<Called> = {
     name: 'tower.bells',
@@ -96,28 +99,28 @@ function house(store: EventStore, options: { deaf?: boolean; mended?: boolean } 
           decide: () => [called.draft({ occurredOn: day, refs: {}, data: { bells: names } })],
           answer: ({ events }) => events[0]?.id ?? '',
         })
-        .run(desk, { names }),
+        .run(session, { names }),
     );
-  const rings = async (bell: string) => (await desk.load(bellDecider, bell)).state.rings;
+  const rings = async (bell: string) => (await session.load(bellFold, bell)).state.rings;
   const owing = { store, codec: bells, process };
   const still = async (): Promise<readonly string[]> => {
     const found: string[] = [];
     for await (const { target } of listOwed(owing)) found.push(target);
     return found;
   };
-  return { desk, call, rings, still, owing };
+  return { session, call, rings, still, owing };
 }
 
 const store = () => openMemory(fixedPorts());
 
 describe('a process sends what its events owe', () => {
   test('once, however often it is run, under ids made of the cause', async () => {
-    const { call, rings, owing, desk } = house(store());
+    const { call, rings, owing, session } = house(store());
     const cause = await call('great', 'small');
     expect(await runProcess(owing)).toMatchObject({ done: 2, stood: 0 });
     expect(await runProcess(owing)).toMatchObject({ done: 0, stood: 2 });
     expect([await rings('great'), await rings('small')]).toEqual([1, 1]);
-    const [ring] = await desk.kernel.events('tower.bell-great');
+    const [ring] = await session.handler.events('tower.bell-great');
     const commandId = deriveId(cause, 'ring great', owing.store.ports.hash);
     expect(ring).toMatchObject({ causationId: cause, commandId });
   });
@@ -132,11 +135,11 @@ describe('a process sends what its events owe', () => {
 
   test('a refused command is recorded, owed no longer, never tried again by itself', async () => {
     const log = store();
-    const { call, still, owing, desk } = house(log);
+    const { call, still, owing, session } = house(log);
     await call('cracked', 'great');
     expect(await still()).toEqual(['ring cracked', 'ring great']);
     expect(await runProcess(owing)).toMatchObject({ done: 1, 'not-done': 1 });
-    expect((await desk.kernel.events('tower.call-c')).at(-1)).toMatchObject({
+    expect((await session.handler.events('tower.call-c')).at(-1)).toMatchObject({
       type: 'NotRung',
       data: { bell: 'cracked', code: 'cracked' },
     });
@@ -158,7 +161,7 @@ describe('a process sends what its events owe', () => {
     const first = house(log);
     const cause = await first.call('cracked');
     const commandId = deriveId(cause, 'not done: ring cracked', log.ports.hash);
-    const [event] = await first.desk.kernel.events('tower.call-c');
+    const [event] = await first.session.handler.events('tower.call-c');
     const [owed] = await first.owing.process.owes(event as Called);
     const other = refusal('silent', () => ({ ru: 'молчит', en: 'it is silent' }))({});
     await owed?.notDone(other, { commandId, causationId: cause });
@@ -176,7 +179,7 @@ describe('a process sends what its events owe', () => {
         const next = house(log);
         await runProcess(next.owing);
         expect(await Promise.all(['great', 'cracked', 'small'].map(next.rings))).toEqual([1, 0, 1]);
-        expect(await next.desk.kernel.events('tower.call-c')).toHaveLength(2);
+        expect(await next.session.handler.events('tower.call-c')).toHaveLength(2);
         expect(await next.still()).toEqual([]);
       }
     }

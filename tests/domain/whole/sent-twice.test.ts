@@ -31,7 +31,7 @@ const otherProcess = (store: EventStore) => academyOver(store, 'u-17', order('2-
 describe('a command sent twice at once by two processes has one answer', () => {
   test('D6: where the context reads the stream again, and the first came to stand', async () => {
     const academy = await withLearner();
-    const { store } = academy.desk.kernel;
+    const { store } = academy.session.handler;
     const facts = { enrollment: academy.id, planned: 'test-1', value: '4', assessor: 'p-9' };
     const raw = { ...facts, on: '2026-11-01', commandId };
     let first: Result<unknown> | undefined;
@@ -45,7 +45,7 @@ describe('a command sent twice at once by two processes has one answer', () => {
 
   test.each([1, 2, 3])('D4: wherever the walk of enroll is (read %i)', async (read) => {
     const academy = await mentorAcademy();
-    const { store } = academy.desk.kernel;
+    const { store } = academy.session.handler;
     const raw = { learner: 'l-1', group: 'm-1', from: '2026-09-01', commandId };
     let first: Result<unknown> | undefined;
     const racing = beforeRead(store, 'academy.enrollment-l-1.mentor.1', read, async () => {
@@ -59,15 +59,15 @@ describe('a command sent twice at once by two processes has one answer', () => {
 
 describe('a sender', () => {
   test('has a ground that a line may hold for ever: a bad one is misuse', async () => {
-    const { desk } = await mentorAcademy();
-    const school = letopis({ store: desk.kernel.store, organisation: 'academy' });
+    const { session } = await mentorAcademy();
+    const school = letopis({ store: session.handler.store, organisation: 'academy' });
     const bad = { kind: 'order', number: '1-од', date: '25.08.2026' } as const;
     expect(() => school.as('u-1', { ground: bad })).toThrow('misuse: {"kind":"order"');
   });
 
   test('and an id under another content is an error, though it came in between', async () => {
     const academy = await withLearner();
-    const { store } = academy.desk.kernel;
+    const { store } = academy.session.handler;
     const facts = { enrollment: academy.id, module: 'safety', assessor: 'p-9', on: '2026-11-01' };
     let stands = false;
     const racing = wrapped(store, {
@@ -83,7 +83,7 @@ describe('a sender', () => {
     const reused = other.assessments.record({ ...facts, value: '5', commandId });
     await expect(reused).rejects.toMatchObject({ code: 'command-id-reused' });
     // What was folded is what stands: 4, so correcting it to 4 changes nothing and is refused.
-    const recorded = await academy.desk.kernel.events(`academy.enrollment-${academy.id}`);
+    const recorded = await academy.session.handler.events(`academy.enrollment-${academy.id}`);
     const mark = recorded.at(-1);
     const same = await other.assessments.correct({
       enrollment: academy.id,

@@ -44,10 +44,10 @@ const result = async (academy: Academy, more = {}) => {
 
 describe('D10 R1 §3.5b: a qualification work', () => {
   test('D10 152-FZ: its place stands beside the line, for it may name the learner', async () => {
-    const { works, desk } = await submitted();
+    const { works, session } = await submitted();
     must(await works.submit({ ...submission, sha256: null, locator: 'Ильина А. П.pdf' }));
     const lines: string[] = [];
-    for await (const page of desk.kernel.store.readStream('academy.work-w-1')) {
+    for await (const page of session.handler.store.readStream('academy.work-w-1')) {
       lines.push(...page.map(({ line }) => line));
     }
     expect(lines).toHaveLength(3);
@@ -94,8 +94,8 @@ describe('D10 R1 §3.5b: a qualification work', () => {
   });
 
   test('D10: its topic and review are personal and stand in no line', async () => {
-    const { desk } = await reviewed();
-    for await (const page of desk.kernel.store.readStream('academy.work-w-1')) {
+    const { session } = await reviewed();
+    for await (const page of session.handler.store.readStream('academy.work-w-1')) {
       const lines = page.map(({ line }) => line).join('\n');
       expect(lines).not.toMatch(/Охрана|самостоятельная/);
       expect(page[0]?.beside).toMatchObject({ topic: { value: JSON.stringify(topic.topic) } });

@@ -1,5 +1,5 @@
 import type { EventStore, Ground } from '@letopis/core';
-import { Desk, letopis, must, order } from '@letopis/core';
+import { Session, letopis, must, order } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
 import { fixedPorts } from '@letopis/core/testing';
 import { openMemory } from '@letopis/store-memory';
@@ -10,12 +10,12 @@ import { openMemory } from '@letopis/store-memory';
  */
 export function academyOver(store: EventStore, actor: string, ground: Ground) {
   const records = letopis({ store, organisation: 'academy' });
-  const { kernel } = records;
+  const { handler } = records;
   const as = (account: string, paper: Ground) => ({
     ...records.as(account, { ground: paper }),
-    desk: new Desk('academy', { actor: account, onBehalfOf: null, ground: paper }, kernel),
+    session: new Session('academy', { actor: account, onBehalfOf: null, ground: paper }, handler),
   });
-  return { store, kernel, as, ...as(actor, ground) };
+  return { store, handler, as, ...as(actor, ground) };
 }
 
 /** An academy in memory before it adopted anything; `at` is the instant that it is. */
@@ -23,7 +23,7 @@ export function newAcademy(at = '2026-11-22T09:00:00.000Z') {
   const ports = fixedPorts({ at });
   const academy = academyOver(openMemory(ports), 'u-17', order('1-од', '2026-08-25'));
   /** All events of a stream, decoded. */
-  const events = (stream: string) => academy.kernel.events(stream);
+  const events = (stream: string) => academy.handler.events(stream);
   return { ...academy, ports, events };
 }
 

@@ -1,5 +1,7 @@
-import type { ActState, EventStore, ProcessCheckpoint } from '@letopis/core';
-import { actDecider, actProcess, must, runProcess } from '@letopis/core';
+import type { EventStore, ProcessCheckpoint } from '@letopis/core';
+import { actProcess, must, runProcess } from '@letopis/core';
+import type { ActState } from '@letopis/core/facts';
+import { actFold } from '@letopis/core/facts';
 import { fixedPorts } from '@letopis/core/testing';
 import { openMemory } from '@letopis/store-memory';
 import { step } from './command-ids.ts';
@@ -23,19 +25,22 @@ export async function schoolOfThree(at = '2026-11-22T09:00:00.000Z') {
 
 /** Runs the acts' process to its end, by a runner that knows nothing of an earlier one. */
 export function runActs(store: EventStore, checkpoint?: ProcessCheckpoint) {
-  const { kernel } = schoolOver(store);
-  const process = actProcess(kernel, 'academy');
+  const { handler } = schoolOver(store);
+  const process = actProcess(handler, 'academy');
   const start = checkpoint === undefined ? {} : { checkpoint };
-  return runProcess({ store, codec: kernel.codec, process, ...start });
+  return runProcess({ store, codec: handler.codec, process, ...start });
 }
 
 /** An act as its stream tells it. */
-export async function actState({ desk }: Pick<ActSchool, 'desk'>, id: string): Promise<ActState> {
-  return (await desk.load(actDecider, id)).state;
+export async function actState(
+  { session }: Pick<ActSchool, 'session'>,
+  id: string,
+): Promise<ActState> {
+  return (await session.load(actFold, id)).state;
 }
 
 /** What came of each target: `done`, `outstanding`, or the code of its refusal. */
-export async function outcomes(school: Pick<ActSchool, 'desk'>, id: string) {
+export async function outcomes(school: Pick<ActSchool, 'session'>, id: string) {
   const { targets } = await actState(school, id);
   const told = [...targets].map(([name, { standing, refusal }]) => [name, refusal ?? standing]);
   return Object.fromEntries(told) as Record<string, string>;

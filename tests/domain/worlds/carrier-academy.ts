@@ -29,5 +29,5 @@ export async function academyWithNote() {
   must(await school.regulation.adopt(withNote, { timeZone: 'Europe/Moscow', from }));
   must(await school.officials.appoint({ person: 'p-1', office: 'head', from }));
   must(await school.officials.appoint({ person: 'p-9', office: 'teacher', from }));
-  return { school, kernel: records.kernel, byNobody: records.as('u-2') };
+  return { school, handler: records.handler, byNobody: records.as('u-2') };
 }

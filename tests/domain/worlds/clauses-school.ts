@@ -1,5 +1,6 @@
 import type { RegulationPreset } from '@letopis/core';
-import { archiveTransfer, editionOn, must, regulationDecider, runProcess } from '@letopis/core';
+import { archiveTransfer, must, runProcess } from '@letopis/core';
+import { editionOn, regulationFold } from '@letopis/core/facts';
 import { expect } from 'vitest';
 import { newAcademy } from './academy.ts';
 import { expectRefused } from './expect-refused.ts';
@@ -43,7 +44,7 @@ export async function adopted(preset: RegulationPreset, papers: object, since = 
   const given = { timeZone: 'Europe/Moscow', from: since, ...papers };
   must(await academy.regulation.adopt(preset, given));
   const on = async (day: string) => {
-    const { state } = await academy.desk.load(regulationDecider, 'main');
+    const { state } = await academy.session.load(regulationFold, 'main');
     return editionOn(state, day)?.edition ?? null;
   };
   return { ...academy, on };
@@ -52,7 +53,7 @@ export async function adopted(preset: RegulationPreset, papers: object, since = 
 /** Signs a printed sheet of each carrier, as its keeper does. */
 export async function signSheetsOf(school: SchoolUnder, carriers: readonly string[]) {
   const { stream, revision } = must(await school.journals.holdLesson(lesson));
-  const [held] = await school.kernel.events(stream, revision, 1);
+  const [held] = await school.handler.events(stream, revision, 1);
   const source = {
     last: `${stream}@${revision}`,
     event: held!.id,
@@ -95,7 +96,7 @@ export async function expectPathOnly(preset: RegulationPreset): Promise<void> {
 /** A file with paper and an electronic document goes to the archive, with the enrollment. */
 export async function expectArchivedInBothMedia(preset: RegulationPreset): Promise<void> {
   const school = await schoolUnder(preset);
-  const { files, enrollments, transfers, store, kernel, events } = school;
+  const { files, enrollments, transfers, store, handler, events } = school;
   must(await files.open({ learner: 'l-1', number: '1', on: from }));
   const document = { file: 'l-1.1', title: 'Заявление', original: true, on: from };
   must(await files.addDocument({ ...document, medium: 'paper', sheets: 1 }));
@@ -108,7 +109,7 @@ export async function expectArchivedInBothMedia(preset: RegulationPreset): Promi
   const begin = { id: 't-1', records, handsOver: handsOver!, on: '2026-11-21' };
   must(await transfers.begin({ ...begin, orderDate: '2026-11-20' }));
   const run = () =>
-    runProcess({ store, codec: kernel.codec, process: archiveTransfer(kernel, 'academy') });
+    runProcess({ store, codec: handler.codec, process: archiveTransfer(handler, 'academy') });
   await run();
   must(await transfers.drawUpAct({ transfer: 't-1', number: '3-а', on: '2026-11-21' }));
   must(await transfers.sign({ transfer: 't-1', signer: handsOver!, on: '2026-11-21' }));

@@ -60,8 +60,8 @@ export async function openCredit(changes: Partial<RegulationPreset> = {}) {
 
 /** The process behind granted credits, as a program that knows nothing of an earlier run has it. */
 export function granting(store: EventStore) {
-  const { kernel } = schoolOver(store);
-  return { codec: kernel.codec, process: creditGranting(kernel, 'academy') };
+  const { handler } = schoolOver(store);
+  return { codec: handler.codec, process: creditGranting(handler, 'academy') };
 }
 
 /** Runs the process to its end. */

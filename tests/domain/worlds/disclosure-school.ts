@@ -1,5 +1,6 @@
-import type { DisclosureRules, RegulationPreset } from '@letopis/core';
+import type { RegulationPreset } from '@letopis/core';
 import { must } from '@letopis/core';
+import type { DisclosureRules } from '@letopis/core/facts';
 import { r2 } from '@letopis/core/presets/r2';
 import { openSchool } from './records-school.ts';
 

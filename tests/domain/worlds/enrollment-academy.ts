@@ -1,17 +1,9 @@
 import type { Ground, RegulationPreset, Result } from '@letopis/core';
-import {
-  acceptRecord,
-  decideAccept,
-  decideHandOver,
-  decideReturn,
-  enrollmentArchive,
-  handOverRecord,
-  must,
-  on,
-  order,
-  receipt,
-  returnRecord,
-} from '@letopis/core';
+import { must, order } from '@letopis/core';
+import { acceptRecord, handOverRecord, returnRecord } from '@letopis/core/commands';
+import { decideAccept, decideHandOver, decideReturn } from '@letopis/core/decisions';
+import { enrollmentArchive } from '@letopis/core/facts';
+import { on, receipt } from '@letopis/core/kernel';
 import { r2 } from '@letopis/core/presets/r2';
 import type { Academy } from './academy.ts';
 import { newAcademy } from './academy.ts';
@@ -138,15 +130,15 @@ const moves = {
 
 /** What the transfer process does to an enrollment. */
 export function move(
-  { desk }: MentorAcademy,
+  { session }: MentorAcademy,
   step: keyof typeof moves,
   id: string,
   transfer: string,
   day = today,
 ): Promise<Result<unknown>> {
   const [type, decide] = moves[step];
-  const onRecord = on({ fold: enrollmentArchive.decider, key: () => [id], answer: receipt });
+  const onRecord = on({ fold: enrollmentArchive.fold, key: () => [id], answer: receipt });
   return onRecord(type, {
     decide: (state, input) => decide(enrollmentArchive, state, input),
-  }).run(desk, { transfer, record: `enrollment-${id}`, on: day });
+  }).run(session, { transfer, record: `enrollment-${id}`, on: day });
 }

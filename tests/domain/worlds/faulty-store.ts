@@ -1,4 +1,5 @@
-import type { AppendItem, EventStore } from '@letopis/core';
+import type { EventStore } from '@letopis/core';
+import type { AppendItem } from '@letopis/core/kernel';
 import { wrapped } from '../../kernel/wrapped-store.ts';
 
 /** A store whose appends wait for a hook, which may throw in their place. */

@@ -1,4 +1,5 @@
-import { learnerDecider, must } from '@letopis/core';
+import { must } from '@letopis/core';
+import { learnerFold } from '@letopis/core/facts';
 import type { Academy } from './academy.ts';
 import { academyUnderR2 } from './academy.ts';
 
@@ -27,8 +28,8 @@ export const publication = {
   on: '2026-09-02',
 } as const;
 
-export const learnerState = async ({ desk }: Academy, id = 'l-1') =>
-  (await desk.load(learnerDecider, id)).state;
+export const learnerState = async ({ session }: Academy, id = 'l-1') =>
+  (await session.load(learnerFold, id)).state;
 
 /** An academy with the minor l-1 (18 on 15 March 2028) and her mother r-1. */
 export async function withMinor(): Promise<Academy> {

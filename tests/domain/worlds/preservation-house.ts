@@ -1,5 +1,5 @@
-import type { CustodyDue, CustodyRules } from '@letopis/core';
-import { custodyDecider, custodyDueOf } from '@letopis/core';
+import type { CustodyDue, CustodyRules } from '@letopis/core/facts';
+import { custodyFold, custodyDueOf } from '@letopis/core/facts';
 import { fixedPorts } from '@letopis/core/testing';
 import { openMemory } from '@letopis/store-memory';
 import { openSchool, regulation } from './records-school.ts';
@@ -63,7 +63,7 @@ export const backup = {
 export async function openCustody(preset = r4()) {
   const store = openMemory(fixedPorts({ at: '2029-02-01T09:00:00.000Z' }));
   const school = await openSchool(preset, store);
-  const load = async () => (await school.desk.load(custodyDecider, '2026')).state;
+  const load = async () => (await school.session.load(custodyFold, '2026')).state;
   const due = async (on: string) => custodyDueOf(r4().custody, await load(), '2026', on);
   return { ...school, due };
 }

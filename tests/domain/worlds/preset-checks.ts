@@ -1,5 +1,7 @@
 import type { RegulationPreset } from '@letopis/core';
-import { checkScale, must, utf8Bytes } from '@letopis/core';
+import { must } from '@letopis/core';
+import { utf8Bytes } from '@letopis/core/kernel';
+import { checkScale } from '@letopis/core/values';
 import { expect, test } from 'vitest';
 import { newAcademy } from './academy.ts';
 
@@ -19,14 +21,14 @@ export function describesItself(name: 'R1' | 'R3' | 'R4' | 'R5', preset: Regulat
   const sections = sectionsOf(preset);
 
   test('is adopted without a problem, each section in a line well under 65,535 bytes', async () => {
-    const { desk, regulation, events } = newAcademy();
+    const { session, regulation, events } = newAcademy();
     const given = { timeZone: 'Europe/Moscow', from: '2026-09-01' };
     must(await regulation.adopt(preset, given));
     const [adopted, ...rules] = await events('academy.regulation-main');
     expect(adopted?.data).toMatchObject({ edition: 1, preset: `${name.toLowerCase()}@1` });
     expect(rules).toHaveLength(Object.keys(sections).length);
     const lines: number[] = [];
-    for await (const page of desk.kernel.store.readStream('academy.regulation-main')) {
+    for await (const page of session.handler.store.readStream('academy.regulation-main')) {
       lines.push(...page.map(({ line }) => utf8Bytes(line)));
     }
     expect(Math.max(...lines)).toBeLessThan(20_000);

@@ -11,7 +11,7 @@ export type RecordsSchool = ReturnType<typeof schoolOver>;
 /** The school's services for one account over a store. */
 export function schoolOver(store: EventStore, actor = 'u-17') {
   const school = academyOver(store, actor, order('12-од', '2026-11-20'));
-  return { ...school, events: (stream: string) => school.kernel.events(`academy.${stream}`) };
+  return { ...school, events: (stream: string) => school.handler.events(`academy.${stream}`) };
 }
 
 /** R2 with the fields that it leaves blank filled in, so that every rule can be seen at work. */

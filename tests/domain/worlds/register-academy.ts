@@ -1,5 +1,6 @@
-import type { DocumentKind, DocumentRules, Result } from '@letopis/core';
+import type { Result } from '@letopis/core';
 import { must, order } from '@letopis/core';
+import type { DocumentKind, DocumentRules } from '@letopis/core/facts';
 import { r2 } from '@letopis/core/presets/r2';
 import type { Academy } from './academy.ts';
 import type { Changes } from './enrollment-academy.ts';

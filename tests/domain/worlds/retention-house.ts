@@ -1,6 +1,7 @@
 import type { EventStore, RegulationPreset } from '@letopis/core';
-import { must, protocol } from '@letopis/core';
+import { must } from '@letopis/core';
 import { fixedPorts } from '@letopis/core/testing';
+import { protocol } from '@letopis/core/values';
 import { openMemory } from '@letopis/store-memory';
 import { step } from './command-ids.ts';
 import { lesson, openSchool, regulation, schoolOver } from './records-school.ts';

@@ -1,13 +1,6 @@
 import type { EventStore } from '@letopis/core';
-import {
-  archiveTransfer,
-  enrollmentDecider,
-  fileDecider,
-  journalDecider,
-  must,
-  runProcess,
-  transferDecider,
-} from '@letopis/core';
+import { archiveTransfer, must, runProcess } from '@letopis/core';
+import { enrollmentFold, fileFold, journalFold, transferFold } from '@letopis/core/facts';
 import { step } from './command-ids.ts';
 import type { RecordsSchool } from './records-school.ts';
 import { lesson, openSchool, schoolOver } from './records-school.ts';
@@ -71,9 +64,9 @@ export async function schoolWithRecords() {
 
 /** Runs the archive transfer to its end, by a runner that knows nothing of an earlier one. */
 export function runTransfer(store: EventStore) {
-  const { kernel } = schoolOver(store);
-  const process = archiveTransfer(kernel, 'academy');
-  return runProcess({ store, codec: kernel.codec, process });
+  const { handler } = schoolOver(store);
+  const process = archiveTransfer(handler, 'academy');
+  return runProcess({ store, codec: handler.codec, process });
 }
 
 /** Draws up and signs the act. */
@@ -84,14 +77,14 @@ export async function signAct({ transfers }: RecordsSchool): Promise<void> {
 
 /** Where every record stands, beside what the transfer says of it. */
 export async function standings(school: RecordsSchool) {
-  const { desk } = school;
-  const { state } = await desk.load(transferDecider, 't-1');
-  const deciders = { enrollment: enrollmentDecider, journal: journalDecider, file: fileDecider };
+  const { session } = school;
+  const { state } = await session.load(transferFold, 't-1');
+  const folds = { enrollment: enrollmentFold, journal: journalFold, file: fileFold };
   const found: Record<string, { said: string; custody: object }> = {};
   for (const [record, { standing, settled }] of state.records) {
     const dash = record.indexOf('-');
-    const decider = deciders[record.slice(0, dash) as 'file'];
-    const loaded = await desk.load(decider, record.slice(dash + 1));
+    const fold = folds[record.slice(0, dash) as 'file'];
+    const loaded = await session.load(fold, record.slice(dash + 1));
     const said = settled === null ? standing : `${standing}, ${settled}`;
     found[record] = { said, custody: { ...loaded.state.archival } };
   }
@@ -103,7 +96,7 @@ export async function history(school: RecordsSchool): Promise<readonly string[]>
   const told: string[] = [];
   for await (const page of school.store.readAll('', { streamPrefix: 'academy.' })) {
     for (const stored of page.lines) {
-      const event = school.kernel.codec.decode(stored);
+      const event = school.handler.codec.decode(stored);
       const { recordedAt: _, position: __, revision: ___, ...fact } = event;
       // A note names the revision at which its record stands: that is part of the fact.
       told.push(JSON.stringify(fact));

@@ -1,9 +1,4 @@
 import { writeSync } from 'node:fs';
-/**
- * Appends to a log for the tests and says what was acknowledged.
- * `node appender.ts <file> <maker> <stream> <count> [durability]`: one line `id` after each answer,
- * or one line `! code` for an error.
- */
 import { isLetopisError } from '@letopis/core';
 import { openSqlite } from '@letopis/store-sqlite';
 import { sampleItem } from './sample-item.ts';

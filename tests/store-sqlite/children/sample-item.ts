@@ -1,4 +1,4 @@
-import type { AppendItem } from '@letopis/core';
+import type { AppendItem } from '@letopis/core/store';
 
 /** A UUID of version 7 that says who made it and which one it is. */
 export function sampleId(n: number, maker = 0): string {

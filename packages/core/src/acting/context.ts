@@ -1,10 +1,10 @@
-import type { Desk } from '../desk.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
-import { readOfficial } from '../official/reading.ts';
-import type { OfficialState } from '../official/state.ts';
+import { readOfficial } from '../rules/official/facts/reading.ts';
+import type { OfficialState } from '../rules/official/facts/state.ts';
 import type { ActDay } from './act-day.ts';
 import { readActDay } from './act-day.ts';
+import type { Session } from './session.ts';
 
 /* What the decisions of many commands read: the day of the act, and who acts. */
 
@@ -18,7 +18,7 @@ export interface ActContext extends ActDay {
  * and `dated-ahead`.
  */
 export function readDayOf(
-  session: Desk,
+  session: Session,
   { on }: { readonly on?: string | undefined },
 ): Promise<ActDay | Refusal> {
   return readActDay(session, on);
@@ -29,7 +29,7 @@ export function readDayOf(
  * `regulation-missing` and `dated-ahead`.
  */
 export async function readActOf(
-  session: Desk,
+  session: Session,
   person: string,
   on: string | undefined,
 ): Promise<ActContext | Refusal> {
@@ -40,7 +40,7 @@ export async function readActOf(
 
 /** The same for a command that names its `signer`. */
 export function readSigned(
-  session: Desk,
+  session: Session,
   { signer, on }: { readonly signer: string; readonly on?: string | undefined },
 ): Promise<ActContext | Refusal> {
   return readActOf(session, signer, on);

@@ -1,18 +1,18 @@
-import type { Desk } from '../desk.ts';
+import type { Outcome } from '../kernel/command-handler.ts';
 import type { CommandType, ReceivedCommand } from '../kernel/command.ts';
-import type { Decider, Decision } from '../kernel/decider.ts';
 import type { RecordedEvent } from '../kernel/event.ts';
-import type { Outcome } from '../kernel/handle.ts';
+import type { Decision, Fold } from '../kernel/fold.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import type { Created } from './receipt.ts';
 import { created } from './receipt.ts';
 import type { Operation } from './service.ts';
 import { byHand } from './service.ts';
+import type { Session } from './session.ts';
 
 /** What the commands on one kind of stream have in common. */
 export interface Aggregate<State, E extends RecordedEvent, Keyed, Answer> {
-  readonly fold: Decider<State, E>;
+  readonly fold: Fold<State, E>;
   /** The stream that a command writes to: the words behind its kind, each an id. */
   readonly key: (input: Keyed) => readonly string[];
   /** The answer, made of the stored events alone: a repetition gives the same one. */
@@ -23,7 +23,7 @@ export interface Aggregate<State, E extends RecordedEvent, Keyed, Answer> {
 export interface Deciding<State, Input, Context> {
   /** Reads what the decision needs from other streams, or refuses. Left out: nothing. */
   readonly context?: (
-    session: Desk,
+    session: Session,
     input: Input,
     command: ReceivedCommand,
   ) => Context | Refusal | Promise<Context | Refusal>;
@@ -45,7 +45,7 @@ interface AnswerOfItsOwn<E extends RecordedEvent, Input, Answer> {
   /** Answers in place of a refusal that says: this fact is recorded already. */
   readonly recorded?: {
     readonly code: string;
-    readonly answer: (session: Desk, input: Input) => Promise<Answer>;
+    readonly answer: (session: Session, input: Input) => Promise<Answer>;
   };
 }
 
@@ -57,12 +57,12 @@ interface KeyOfItsOwn<Input> {
 export interface DecidingWhere<State, E extends RecordedEvent, Input, Place, Context, Answer> {
   /** Finds the stream, or refuses; what else it learned goes on to `context` and `decide`. */
   readonly where: (
-    session: Desk,
+    session: Session,
     input: Input,
     command: ReceivedCommand,
   ) => Promise<Place | Refusal>;
   readonly context: (
-    session: Desk,
+    session: Session,
     input: Input,
     place: Place,
     command: ReceivedCommand,
@@ -162,13 +162,13 @@ export function on<State, E extends RecordedEvent, Keyed, Answered>(
 
 /** The one way in which a command on a known stream is carried out. */
 function decided<State, E extends RecordedEvent, Input, Raw, Context, Answer>(
-  fold: Decider<State, E>,
+  fold: Fold<State, E>,
   type: CommandType<Input, Raw>,
   keyOf: KeyOfItsOwn<Input>['key'],
   { context, decide }: Deciding<State, NoInfer<Input>, Context>,
   { answer, recorded }: AnswerOfItsOwn<E, Input, Answer>,
 ): Operation<Input, Raw, Answer> {
-  const operation = byHand(type, async (session: Desk, command: ReceivedCommand<Input>) => {
+  const operation = byHand(type, async (session: Session, command: ReceivedCommand<Input>) => {
     const { input } = command;
     const done = await session.handle<State, E, Context, Answer>(command, {
       fold,
@@ -193,7 +193,7 @@ function decided<State, E extends RecordedEvent, Input, Raw, Context, Answer>(
 
 /** A command on a stream that it begins: its `id` is given, or is the command's. */
 function begun<State, E extends RecordedEvent, Input extends MayNameId, Raw, Context, Answer>(
-  fold: Decider<State, E>,
+  fold: Fold<State, E>,
   type: CommandType<Input, Raw>,
   { context, decide }: Deciding<State, NoInfer<WithId<Input>>, Context>,
   answer: (outcome: Outcome<E>) => Answer,
@@ -222,7 +222,7 @@ function lookedFor<
   Context,
   Answer,
 >(
-  fold: Decider<State, E>,
+  fold: Fold<State, E>,
   type: CommandType<Input, Raw>,
   how: DecidingWhere<State, E, NoInfer<Input>, Place, Context, Answer>,
 ): Operation<Input, Raw, Answer> {

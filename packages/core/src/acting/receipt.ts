@@ -1,5 +1,5 @@
+import type { Outcome } from '../kernel/command-handler.ts';
 import { streamKey } from '../kernel/event.ts';
-import type { Outcome } from '../kernel/handle.ts';
 
 /** What every answer says: where the facts stand. */
 export interface Receipt {

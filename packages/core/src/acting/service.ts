@@ -1,7 +1,7 @@
-import type { Desk, Sent } from '../desk.ts';
 import type { CommandType, ReceivedCommand } from '../kernel/command.ts';
 import type { Result } from '../kernel/refusal.ts';
 import type { Receipt } from './receipt.ts';
+import type { Sent, Session } from './session.ts';
 
 /*
  * A service is data: each of its rows says which command it takes and how it is carried out. The
@@ -13,7 +13,7 @@ import type { Receipt } from './receipt.ts';
 export interface Operation<Input, Raw, Answer> {
   readonly command: CommandType<Input, Raw>;
   /** Carries out a command as it came in; refuses `invalid-input` where its shape is wrong. */
-  readonly run: (session: Desk, raw: unknown) => Promise<Result<Answer>>;
+  readonly run: (session: Session, raw: unknown) => Promise<Result<Answer>>;
   /**
    * The stream that a command of these fields and this id writes to, as its kind and key; null
    * where the fields do not fit. Left out where the stream must be looked for.
@@ -28,7 +28,7 @@ export type AnyOperation = Pick<Operation<unknown, unknown, Receipt>, 'run' | 's
 
 /** A row whose method takes more than its command: makes the method for a session. */
 export interface MethodMaker {
-  (session: Desk): (...given: never[]) => unknown;
+  (session: Session): (...given: never[]) => unknown;
   /** The command that the method sends, where it sends one. */
   readonly operation?: AnyOperation;
 }
@@ -40,14 +40,14 @@ export type Rows = Readonly<Record<string, AnyOperation | MethodMaker>>;
 export type Service<Ops> = {
   readonly [Name in keyof Ops]: Ops[Name] extends Operation<infer _Input, infer Raw, infer Answer>
     ? (raw: Sent<Raw>) => Promise<Result<Answer>>
-    : Ops[Name] extends (session: Desk) => infer Method
+    : Ops[Name] extends (session: Session) => infer Method
       ? Method
       : never;
 };
 
 /** Makes the methods of a service for a session, and shows its rows. */
 export interface ServiceMaker<Ops> {
-  (session: Desk): Service<Ops>;
+  (session: Session): Service<Ops>;
   readonly rows: Ops;
 }
 
@@ -63,20 +63,20 @@ export interface ServiceMaker<Ops> {
  * await bookService(session).lend({ learner: 'l-1', book: 'b-1', on: '2026-10-05' });
  */
 export function service<Ops extends Rows>(rows: Ops): ServiceMaker<Ops> {
-  const make = (session: Desk): Service<Ops> => {
+  const make = (session: Session): Service<Ops> => {
     const methods = Object.entries(rows).map(([name, row]) => [name, methodOf(row, session)]);
     return Object.fromEntries(methods) as Service<Ops>;
   };
   return Object.assign(make, { rows });
 }
 
-function methodOf(row: AnyOperation | MethodMaker, session: Desk): unknown {
+function methodOf(row: AnyOperation | MethodMaker, session: Session): unknown {
   return typeof row === 'function' ? row(session) : (raw: unknown) => row.run(session, raw);
 }
 
 /** Makes methods for a session: a service, or any `(session) => methods`. */
 export interface MethodsMaker<Methods extends object = object> {
-  (session: Desk): Methods;
+  (session: Session): Methods;
   /** The rows of a service; ingest, schemas and documentation are made from them. */
   readonly rows?: Rows;
 }
@@ -91,9 +91,9 @@ export function operationsOf(makers: Iterable<MethodsMaker>): readonly AnyOperat
 /** A row for an operation whose method takes something else than the command. */
 export function calledBy<Method extends (...given: never[]) => unknown>(
   operation: AnyOperation,
-  maker: (session: Desk) => Method,
-): ((session: Desk) => Method) & { readonly operation: AnyOperation } {
-  return Object.assign((session: Desk) => maker(session), { operation });
+  maker: (session: Session) => Method,
+): ((session: Session) => Method) & { readonly operation: AnyOperation } {
+  return Object.assign((session: Session) => maker(session), { operation });
 }
 
 /**
@@ -102,7 +102,7 @@ export function calledBy<Method extends (...given: never[]) => unknown>(
  */
 export function byHand<Input, Raw, Answer>(
   command: CommandType<Input, Raw>,
-  carryOut: (session: Desk, command: ReceivedCommand<Input>) => Promise<Result<Answer>>,
+  carryOut: (session: Session, command: ReceivedCommand<Input>) => Promise<Result<Answer>>,
 ): Operation<Input, Raw, Answer> {
   return {
     command,

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
-import type { ScopeAsked } from '../official/questions.ts';
-import { officesHeld } from '../official/questions.ts';
-import type { OfficialState } from '../official/state.ts';
+import type { ScopeAsked } from '../rules/official/facts/questions.ts';
+import { officesHeld } from '../rules/official/facts/questions.ts';
+import type { OfficialState } from '../rules/official/facts/state.ts';
 import { complaint } from '../values/complaint.ts';
 import { identifier } from '../values/identifier.ts';
 import { localDate } from '../values/local-date.ts';

@@ -1,8 +1,8 @@
 import type { Codec } from './codec.ts';
-import type { Decider } from './decider.ts';
 import { LetopisError } from './errors.ts';
 import type { EventStore } from './event-store.ts';
 import type { RecordedEvent } from './event.ts';
+import type { Fold } from './fold.ts';
 import { eventId } from './uuid.ts';
 
 /** Which commands a stream has seen, and where their events stand. */
@@ -61,17 +61,16 @@ export class FoldCache {
    * @param maxAgeMs how old a kept state may be to be given without a read; 0: always read.
    */
   async refresh<State, E extends RecordedEvent>(
-    decider: Decider<State, E>,
+    fold: Fold<State, E>,
     stream: string,
     maxAgeMs = 0,
   ): Promise<Folded<State>> {
-    const entry = this.#entry(decider, stream);
+    const entry = this.#entry(fold, stream);
     const now = this.#store.ports.clock();
     if (entry.revision >= 0 && maxAgeMs > 0 && now - entry.readAt <= maxAgeMs) return entry;
     const { hash } = this.#store.ports;
     for await (const page of this.#store.readStream(stream, { from: entry.revision + 1 })) {
-      for (const stored of page)
-        this.advance(decider, entry, this.#codec.decode(stored, hash) as E);
+      for (const stored of page) this.advance(fold, entry, this.#codec.decode(stored, hash) as E);
     }
     entry.readAt = now;
     this.#trim(entry);
@@ -80,7 +79,7 @@ export class FoldCache {
 
   /** Folds one event onto an entry; one that it has folded already is passed over. */
   advance<State, E extends RecordedEvent>(
-    decider: Decider<State, E>,
+    fold: Fold<State, E>,
     entry: Folded<State>,
     event: E,
   ): void {
@@ -93,7 +92,7 @@ export class FoldCache {
       });
     }
     try {
-      decider.evolve(entry.state, event);
+      fold.evolve(entry.state, event);
     } catch (cause) {
       this.#drop(entry); // half evolved: never to be seen again
       throw cause;
@@ -110,10 +109,7 @@ export class FoldCache {
     }
   }
 
-  #entry<State, E extends RecordedEvent>(
-    decider: Decider<State, E>,
-    stream: string,
-  ): Folded<State> {
+  #entry<State, E extends RecordedEvent>(fold: Fold<State, E>, stream: string): Folded<State> {
     const kept = this.#kept.get(stream);
     if (kept !== undefined) {
       kept.used = true;
@@ -121,7 +117,7 @@ export class FoldCache {
     }
     const fresh: Folded<State> = {
       stream,
-      state: decider.initial(),
+      state: fold.initial(),
       revision: -1,
       readAt: 0,
       used: true,

@@ -24,7 +24,7 @@ export type { Ground as RecordedGround } from './event.ts';
 export { isStreamName, REF_KINDS, sortedRefs, streamKey, streamName } from './event.ts';
 export { deriveId, eventId, isUuid, isUuidV7, newCommandId } from './uuid.ts';
 export { EVENTS_PER_APPEND_MAX } from './uuid.ts';
-export type { LineParts, SealedLine, StreamHead } from './line.ts';
+export type { LineParts, ChainedLine, StreamHead } from './line.ts';
 export {
   joinLine,
   LINE_BYTES_MAX,
@@ -36,7 +36,7 @@ export {
   lineRecordedAt,
   NO_STREAM,
   parseLine,
-  sealLines,
+  chainLines,
 } from './line.ts';
 export type {
   AppendItem,
@@ -76,14 +76,14 @@ export type { EncodedData } from './encode.ts';
 export { sealHash } from './sealed.ts';
 export type { Codec } from './codec.ts';
 export { codec } from './codec.ts';
-export type { Decider, Decision } from './decider.ts';
-export { fold } from './decider.ts';
+export type { Fold, Decision } from './fold.ts';
+export { foldEvents } from './fold.ts';
 export type { CommandOptions, CommandType, ReceivedCommand, Sender } from './command.ts';
 export { command, receive } from './command.ts';
 export type { Folded } from './fold-cache.ts';
 export { knowsCommand } from './fold-cache.ts';
-export type { KernelOptions, Outcome, Task } from './handle.ts';
-export { Kernel } from './handle.ts';
+export type { HandlerOptions, Outcome, CommandTask } from './command-handler.ts';
+export { CommandHandler } from './command-handler.ts';
 export type { OwedCommand, OwedSending, Process, Settlement } from './process.ts';
 export { isSettled, settleOwed } from './process.ts';
 export type { ProcessReport, ProcessRun, StillOwed } from './process-runner.ts';

@@ -63,7 +63,7 @@ export function joinLine(
  *
  * @param event that nobody can change any more, as {@link prepareAppend} keeps it.
  */
-export function lineFields(stream: string, event: NewEvent, line: SealedLine): LineFields {
+export function lineFields(stream: string, event: NewEvent, line: ChainedLine): LineFields {
   return {
     v: LINE_VERSION,
     id: event.id,
@@ -146,7 +146,7 @@ export interface StreamHead {
 export const NO_STREAM: StreamHead = { revision: -1, hash: null, recordedAt: '' };
 
 /** A line ready to be stored. */
-export interface SealedLine {
+export interface ChainedLine {
   readonly line: string;
   /** The line's own, and that of the line before. */
   readonly hash: string;
@@ -163,12 +163,12 @@ export interface SealedLine {
  * @param newest the newest `recordedAt` that the writer knows of; no line gets an earlier one, nor
  * one that is earlier than its stream's last.
  */
-export function sealLines(
+export function chainLines(
   parts: readonly LineParts[],
   head: StreamHead,
   newest: string,
   ports: Ports,
-): readonly SealedLine[] {
+): readonly ChainedLine[] {
   let { revision, hash } = head;
   let latest = newest > head.recordedAt ? newest : head.recordedAt;
   return parts.map((part) => {

@@ -1,6 +1,6 @@
-import type { Decider } from './decider.ts';
 import type { RecordedEvent } from './event.ts';
 import type { Folded } from './fold-cache.ts';
+import type { Fold } from './fold.ts';
 
 /**
  * What a reader needs: the state of any stream of one organisation, and the time. Whoever reads for
@@ -9,7 +9,7 @@ import type { Folded } from './fold-cache.ts';
 export interface Reading {
   /** The state of the stream that the fold's kind and this key name, read to its end. */
   load<State, E extends RecordedEvent>(
-    decider: Decider<State, E>,
+    fold: Fold<State, E>,
     ...key: readonly string[]
   ): Promise<Folded<State>>;
   /** What the clock of the store says: milliseconds since 1970, UTC. */

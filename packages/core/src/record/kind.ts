@@ -1,5 +1,5 @@
-import type { Decider } from '../kernel/decider.ts';
 import type { RecordedEvent, Refs } from '../kernel/event.ts';
+import type { Fold } from '../kernel/fold.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import type { ArchivalStatus } from './state.ts';
 
@@ -13,7 +13,7 @@ export interface RecordStepAsked {
 /** What the archive needs to know of a kind of record, to move any record of it. */
 export interface ArchivedKind<State, E extends RecordedEvent> {
   /** Its `kind` is the first word of the record's name. */
-  readonly decider: Decider<State, E>;
+  readonly fold: Fold<State, E>;
   /** The archival status of a record; null where there is no such record yet. */
   readonly statusOf: (state: State) => ArchivalStatus | null;
   /** Ids of learner, group, … that the record concerns. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { complaint, shown } from '../values/complaint.ts';
 
 const ID = '[A-Za-z0-9_-]{1,48}';
+
 const RECORD = new RegExp(`^(?:enrollment|journal)-${ID}\\.${ID}\\.${ID}$|^file-${ID}\\.${ID}$`);
 
 /**

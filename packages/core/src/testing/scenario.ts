@@ -1,8 +1,8 @@
 import type { Codec } from '../kernel/codec.ts';
-import type { Decider, Decision } from '../kernel/decider.ts';
 import { isLetopisError } from '../kernel/errors.ts';
 import type { DraftEvent, NewEvent, RecordedEvent } from '../kernel/event.ts';
 import { sortedRefs } from '../kernel/event.ts';
+import type { Fold, Decision } from '../kernel/fold.ts';
 import { joinLine, lineParts } from '../kernel/line.ts';
 import { base64 } from '../kernel/ports.ts';
 import type { Refusal } from '../kernel/refusal.ts';
@@ -53,15 +53,15 @@ export interface Decided<State, E extends RecordedEvent> {
  *   .thenRefused('lesson-exists');
  */
 export function scenario<State, E extends RecordedEvent>(
-  decider: Decider<State, E>,
+  fold: Fold<State, E>,
   codec: Codec,
   options: ScenarioOptions = {},
 ): Given<State, E> {
-  return givenFacts(decider, new Recorder<E>(codec, decider.kind), [], options);
+  return givenFacts(fold, new Recorder<E>(codec, fold.kind), [], options);
 }
 
 function givenFacts<State, E extends RecordedEvent>(
-  decider: Decider<State, E>,
+  fold: Fold<State, E>,
   recorder: Recorder<E>,
   events: readonly E[],
   options: ScenarioOptions,
@@ -69,30 +69,30 @@ function givenFacts<State, E extends RecordedEvent>(
   return {
     given: (...drafts) => {
       const more = recorder.record(drafts, events.length, options);
-      return givenFacts(decider, recorder, [...events, ...more], options);
+      return givenFacts(fold, recorder, [...events, ...more], options);
     },
-    by: (other) => givenFacts(decider, recorder, events, { ...options, ...other }),
+    by: (other) => givenFacts(fold, recorder, events, { ...options, ...other }),
     when: (decide) => {
-      const state = foldAll(decider, events);
+      const state = foldAll(fold, events);
       const before = fingerprint(state);
       const decision = decide(freezeState(state), events);
       same(fingerprint(state), before, 'decide wrote to the state that it was given to read');
-      if (isRefusal(decision)) return decided(decider, events, decision, decision);
+      if (isRefusal(decision)) return decided(fold, events, decision, decision);
       holds(decision.length > 0, 'nothing was decided: refuse, or emit an event');
       const more = recorder.record(decision, events.length, options);
-      return decided(decider, [...events, ...more], decision, null);
+      return decided(fold, [...events, ...more], decision, null);
     },
   };
 }
 
 function foldAll<State, E extends RecordedEvent>(
-  decider: Decider<State, E>,
+  fold: Fold<State, E>,
   events: readonly E[],
 ): State {
-  const state = decider.initial();
+  const state = fold.initial();
   for (const event of events) {
     try {
-      decider.evolve(state, event);
+      fold.evolve(state, event);
     } catch (cause) {
       throw new Error(`evolve failed on ${event.type}; it must be total`, { cause });
     }
@@ -101,12 +101,12 @@ function foldAll<State, E extends RecordedEvent>(
 }
 
 function decided<State, E extends RecordedEvent>(
-  decider: Decider<State, E>,
+  fold: Fold<State, E>,
   events: readonly E[],
   decision: Decision,
   refused: Refusal | null,
 ): Decided<State, E> {
-  const state = foldAll(decider, events);
+  const state = foldAll(fold, events);
   const self: Decided<State, E> = {
     decision,
     thenEvents: (...drafts) => {

@@ -54,3 +54,11 @@ export { isSpellable, parseSpelled, spellNumber } from './spelling.ts';
 export type { Language, LocalText } from './text.ts';
 export { foldText, inLanguage, localText, shortText } from './text.ts';
 export { dayAt, endOfDay, isTimeZone } from './time-zone.ts';
+export {
+  actOutOfOrder,
+  datedAhead,
+  periodReversed,
+  refuseIfAhead,
+  refuseIfBefore,
+  refuseIfReversed,
+} from './day-order.ts';

@@ -1,4 +1,4 @@
-import { foldText, isLocalDate, isSnils, snils } from '@letopis/core';
+import { foldText, isLocalDate, isSnils, snils } from '@letopis/core/values';
 import {
   cyrillic,
   holdsHidden,

@@ -1,4 +1,4 @@
-import type { LocalText } from '@letopis/core';
+import type { LocalText } from '@letopis/core/values';
 import type { FrdoColumn, FrdoColumnKind, FrdoTemplate } from './template.ts';
 
 /*

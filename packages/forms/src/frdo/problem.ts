@@ -1,4 +1,4 @@
-import type { LocalText } from '@letopis/core';
+import type { LocalText } from '@letopis/core/values';
 
 /** `blocking`: the register refuses the file; `fixable`: so too, and `fix` mends it. */
 export type FrdoSeverity = 'blocking' | 'fixable' | 'warning';

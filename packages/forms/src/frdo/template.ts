@@ -1,4 +1,4 @@
-import type { LocalText } from '@letopis/core';
+import type { LocalText } from '@letopis/core/values';
 
 /*
  * The template by which issued documents are reported to the federal register (ФИС ФРДО). Its

@@ -1,5 +1,5 @@
 import type { Language } from '@letopis/core';
-import { isLocalDate } from '@letopis/core';
+import { isLocalDate } from '@letopis/core/values';
 import { format } from 'date-fns/format';
 import { ru } from 'date-fns/locale/ru';
 

@@ -1,4 +1,4 @@
-import type { LocalText } from '@letopis/core';
+import type { LocalText } from '@letopis/core/values';
 
 /** Phrases of the page kit and of the forms; `{1}`, `{2}` take values. */
 export const FORM_WORDS = {

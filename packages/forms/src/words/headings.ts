@@ -1,4 +1,4 @@
-import type { LocalText } from '@letopis/core';
+import type { LocalText } from '@letopis/core/values';
 import type { FORM_WORDS } from './form-words.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { LocalText } from '@letopis/core';
+import type { LocalText } from '@letopis/core/values';
 
 /** Phrases of the record in a personal file: credits, debts, documents, disclosures, keeping. */
 export const RECORD_WORDS = {

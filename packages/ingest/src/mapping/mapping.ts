@@ -1,4 +1,4 @@
-import { identifier } from '@letopis/core';
+import { identifier } from '@letopis/core/values';
 import * as z from 'zod';
 import { fileFormat } from '../table/format.ts';
 

@@ -1,24 +1,23 @@
+import type { EventStore, Position } from '@letopis/core';
+import { LetopisError } from '@letopis/core';
 import type {
   Appended,
   AppendItem,
   AppendResult,
-  EventStore,
   LogPage,
-  Position,
   ReadAllOptions,
   ReadStreamOptions,
   StoredLine,
   StreamHead,
-} from '@letopis/core';
+} from '@letopis/core/kernel';
 import {
   conflict,
-  LetopisError,
   lineHash,
   lineRecordedAt,
   NO_STREAM,
   prepareAppend,
-  sealLines,
-} from '@letopis/core';
+  chainLines,
+} from '@letopis/core/kernel';
 
 /** Before every position of an overlay; it sorts after every store's own. */
 const OVER = '~';
@@ -75,7 +74,7 @@ class OverlayStore implements EventStore {
     if (revision !== expectedRevision) throw conflict(stream, expectedRevision, revision);
     this.#layers.set(stream, layer);
     const parts = prepared.map((item) => item.parts);
-    const sealed = sealLines(parts, layer.head, this.#newest, this.ports);
+    const sealed = chainLines(parts, layer.head, this.#newest, this.ports);
     const events = sealed.map((one, index): Appended => {
       const item = prepared[index] as (typeof prepared)[number];
       const position = `${OVER}${String(this.#log.length).padStart(16, '0')}`;

@@ -1,13 +1,9 @@
 import type { EventOf } from '@letopis/core';
-import {
-  importDecider,
-  importService,
-  must,
-  ROWS_PAGE_MAX,
-  rowsIngested,
-  rowsPageKey,
-  sortedJson,
-} from '@letopis/core';
+import { must } from '@letopis/core';
+import { rowsIngested } from '@letopis/core/events';
+import { importFold, ROWS_PAGE_MAX, rowsPageKey } from '@letopis/core/facts';
+import { sortedJson } from '@letopis/core/kernel';
+import { importService } from '@letopis/core/services';
 import type { FittedMapping } from '../mapping/check.ts';
 import type { RowReceipt } from './receipt.ts';
 import type { Received } from './received.ts';
@@ -33,13 +29,13 @@ export async function openPage(
   fitted: FittedMapping,
   received: Received,
 ): Promise<Page> {
-  const { desk } = received;
-  const { state } = await desk.load(importDecider, received.import);
+  const { session } = received;
+  const { state } = await session.load(importFold, received.import);
   const standing = state.pages.get(rowsPageKey({ ...placeOf(fitted, received), page: number }));
   const before = new Map<number, Accepted>();
   if (standing !== undefined) {
-    const stream = desk.stream('import', received.import);
-    const [event] = await desk.kernel.events(stream, standing.revision, 1);
+    const stream = session.stream('import', received.import);
+    const [event] = await session.handler.events(stream, standing.revision, 1);
     if (event?.type === rowsIngested.type) {
       for (const one of (event.data as RowsData).accepted) before.set(one.row, one);
     }
@@ -55,7 +51,7 @@ export async function recordPage(
   received: Received,
 ): Promise<void> {
   const { mapping } = fitted;
-  const { hash } = received.desk.kernel.store.ports;
+  const { hash } = received.session.handler.store.ports;
   const accepted = new Map(page.before);
   for (const { row, lastRow, eventId } of receipts) {
     if (eventId !== null) accepted.set(row, { row, lastRow, event: eventId });
@@ -77,7 +73,7 @@ export async function recordPage(
     leftOut: page.leftOut,
   };
   must(
-    await importService(received.desk).recordRows({
+    await importService(received.session).recordRows({
       ...rows,
       digest: hash(sortedJson(rows), 'hex'),
     }),

@@ -1,10 +1,11 @@
-import type { Desk, Result } from '@letopis/core';
-import { importId, importService } from '@letopis/core';
+import type { Session, Result } from '@letopis/core';
+import { importId } from '@letopis/core/facts';
+import { importService } from '@letopis/core/services';
 import type { SurveyedFile } from '../table/survey.ts';
 
 /** A file that was received: its import in the history. */
 export interface Received {
-  readonly desk: Desk;
+  readonly session: Session;
   readonly import: string;
   /** Id of its `ImportReceived`: the rows' command ids derive from it. */
   readonly eventId: string;
@@ -16,17 +17,17 @@ export interface Received {
 
 /** Receives a file, once for each source: a repetition gives the first import. */
 export async function receiveFile(
-  desk: Desk,
+  session: Session,
   source: string,
   file: SurveyedFile,
 ): Promise<Result<Received>> {
   const { name, sha256, bytes, rows } = file;
-  const { store } = desk.kernel;
+  const { store } = session.handler;
   const from = await store.head();
   const id = importId([{ sha256 }], store.ports.hash, source);
   const files = [{ name, sha256, bytes, rows }];
-  const answer = await importService(desk).receive({ id, source, files });
+  const answer = await importService(session).receive({ id, source, files });
   if (!answer.ok) return answer;
   const { eventId } = answer.value;
-  return { ok: true, value: { desk, import: id, eventId, file: name, sha256, from } };
+  return { ok: true, value: { session, import: id, eventId, file: name, sha256, from } };
 }

@@ -1,12 +1,7 @@
-import type { Desk, Refusal } from '@letopis/core';
-import {
-  identifier,
-  isLetopisError,
-  isRefusal,
-  readEnrollments,
-  readGroup,
-  rowCommandId,
-} from '@letopis/core';
+import type { Session, Refusal } from '@letopis/core';
+import { isLetopisError, isRefusal } from '@letopis/core';
+import { readEnrollments, readGroup, rowCommandId } from '@letopis/core/facts';
+import { identifier } from '@letopis/core/values';
 import type { RawCommand } from '../commands.ts';
 import { laneOf } from '../commands.ts';
 import type { FittedMapping } from '../mapping/check.ts';
@@ -54,19 +49,19 @@ async function sendUnit(
   received: Received,
 ): Promise<Outcome> {
   const { command, mapping } = fitted;
-  const { desk } = received;
+  const { session } = received;
   const row = unit.rows[0]?.row ?? 0;
   const fields = { ...read.fields };
   if (read.enrollment !== null) {
-    const found = await enrollmentOf(desk, read.enrollment);
+    const found = await enrollmentOf(session, read.enrollment);
     if (isRefusal(found)) return no('rejected', refused(found, 'enrollment', null));
     fields['enrollment'] = found;
   }
   const target = rowTarget(received.sha256, fitted.sheet.name, mapping.id, row);
-  const commandId = rowCommandId(received.eventId, target, desk.kernel.store.ports.hash);
+  const commandId = rowCommandId(received.eventId, target, session.handler.store.ports.hash);
   try {
     const raw: RawCommand = { ...fields, commandId, causationId: received.eventId };
-    const answer = await command.operation.run(desk, raw);
+    const answer = await command.operation.run(session, raw);
     if (answer.ok) {
       const { eventId, position } = answer.value;
       const status = position > received.from ? 'accepted' : 'already-there';
@@ -87,14 +82,14 @@ function rowTarget(sha256: string, sheet: string | null, mapping: string, row: n
 
 /** The learner's newest enrollment that has been in the group. */
 async function enrollmentOf(
-  desk: Desk,
+  session: Session,
   { learner, group }: EnrollmentMeant,
 ): Promise<string | Refusal> {
   const missing = noEnrollmentInGroup({ learner, group });
   if (![learner, group].every((id) => identifier.safeParse(id).success)) return missing;
-  const opened = await readGroup(desk, group);
+  const opened = await readGroup(session, group);
   if (isRefusal(opened)) return opened;
-  const all = await readEnrollments(desk, learner, opened.programme);
+  const all = await readEnrollments(session, learner, opened.programme);
   const found = all.findLast(({ line }) => line.some((fact) => fact.group === group));
   return found?.id ?? missing;
 }

@@ -1,5 +1,7 @@
-import type { Desk, EventOf, RecordedEvent } from '@letopis/core';
-import { eventId, importReceived, rowsIngested, START } from '@letopis/core';
+import type { Session, EventOf, RecordedEvent } from '@letopis/core';
+import { START } from '@letopis/core';
+import { importReceived, rowsIngested } from '@letopis/core/events';
+import { eventId } from '@letopis/core/kernel';
 
 /** Where a fact came from: file and row. */
 export interface RowTrace {
@@ -16,11 +18,11 @@ export interface RowTrace {
 }
 
 /** From an event back to its row; null: no file brought it, or its page is not recorded yet. */
-export async function traceRow(desk: Desk, event: RecordedEvent): Promise<RowTrace | null> {
+export async function traceRow(session: Session, event: RecordedEvent): Promise<RowTrace | null> {
   if (event.causationId === null) return null;
-  const stream = await importOf(desk, event.causationId);
+  const stream = await importOf(session, event.causationId);
   if (stream === null) return null;
-  const [first, ...rest] = await desk.kernel.events(stream);
+  const [first, ...rest] = await session.handler.events(stream);
   if (first?.type !== importReceived.type) return null;
   const received = first.data as EventOf<typeof importReceived>['data'];
   const wanted = eventId(event.commandId, 0);
@@ -39,9 +41,9 @@ export async function traceRow(desk: Desk, event: RecordedEvent): Promise<RowTra
 }
 
 /** The stream of the import whose first event has this id. */
-async function importOf(desk: Desk, received: string): Promise<string | null> {
-  const { store, codec } = desk.kernel;
-  const filter = { types: [importReceived.type], streamPrefix: `${desk.organisation}.import-` };
+async function importOf(session: Session, received: string): Promise<string | null> {
+  const { store, codec } = session.handler;
+  const filter = { types: [importReceived.type], streamPrefix: `${session.organisation}.import-` };
   for await (const { lines } of store.readAll(START, filter)) {
     for (const stored of lines) {
       const event = codec.decode(stored, store.ports.hash);

@@ -1,5 +1,6 @@
 import type { LocalDate } from '@letopis/core';
-import { addDays, addMonths, dayAt, localDate } from '@letopis/core';
+import { localDate } from '@letopis/core';
+import { addDays, addMonths, dayAt } from '@letopis/core/values';
 import type { CorrectionClock } from '../views/corrections.ts';
 import { corrections, correctionsKey } from '../views/corrections.ts';
 import { journal, journalKey } from '../views/journal.ts';

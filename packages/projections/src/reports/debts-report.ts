@@ -1,5 +1,5 @@
 import type { LocalDate } from '@letopis/core';
-import { deadlineOf, editionOn, limitOf, suspensionsOf } from '@letopis/core';
+import { deadlineOf, editionOn, limitOf, suspensionsOf } from '@letopis/core/facts';
 import type { DebtRecord, RetakeRecord } from '../views/debt-records.ts';
 import type { DebtSubject } from '../views/debts.ts';
 import { debts, debtsKey } from '../views/debts.ts';

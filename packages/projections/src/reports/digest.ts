@@ -1,4 +1,4 @@
-import { sortedJson } from '@letopis/core';
+import { sortedJson } from '@letopis/core/kernel';
 import type { PageBasis } from './reading.ts';
 
 /**

@@ -1,13 +1,13 @@
 import type { Edition } from '@letopis/core';
+import { LetopisError } from '@letopis/core';
 import {
   custodyDueOf,
   custodyHistoryOf,
   editionOn,
   isLoanOverdue,
-  LetopisError,
   overdueReplenishments,
   transferDueOn,
-} from '@letopis/core';
+} from '@letopis/core/facts';
 import { achievements, achievementsKey } from '../views/achievements.ts';
 import { custody, custodyKey } from '../views/custody.ts';
 import { disclosures, disclosuresKey } from '../views/disclosures.ts';

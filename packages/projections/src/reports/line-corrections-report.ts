@@ -1,5 +1,7 @@
 import type { Ground } from '@letopis/core';
-import { dayAt, localDate, streamKey } from '@letopis/core';
+import { localDate } from '@letopis/core';
+import { streamKey } from '@letopis/core/kernel';
+import { dayAt } from '@letopis/core/values';
 import type { LineActFact } from '../views/line-corrections.ts';
 import { lineCorrections, lineCorrectionsKey } from '../views/line-corrections.ts';
 import type { CorrectionsPeriod } from './corrections-report.ts';

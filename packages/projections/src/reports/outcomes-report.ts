@@ -1,4 +1,4 @@
-import { addDecimals, meanOfDecimals } from '@letopis/core';
+import { addDecimals, meanOfDecimals } from '@letopis/core/values';
 import { outcomes, outcomesKey } from '../views/outcomes.ts';
 import type { Stay } from '../views/stay.ts';
 import type { ViewReader } from './reader.ts';

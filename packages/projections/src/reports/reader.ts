@@ -1,5 +1,6 @@
 import type { Position } from '@letopis/core';
-import { isLocalDate, LetopisError } from '@letopis/core';
+import { LetopisError } from '@letopis/core';
+import { isLocalDate } from '@letopis/core/values';
 import type { Answer, Entry, Known } from '../runtime/answer.ts';
 import type { Answering } from '../runtime/any-projection.ts';
 import type { ReadOptions } from '../runtime/read-options.ts';

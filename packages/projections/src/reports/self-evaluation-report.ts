@@ -1,4 +1,4 @@
-import { meanOfDecimals, roundHalfUp } from '@letopis/core';
+import { meanOfDecimals, roundHalfUp } from '@letopis/core/values';
 import type { Source } from '../views/fact.ts';
 import type { EnteredIndicators } from '../views/self-evaluation.ts';
 import { selfEvaluation, selfEvaluationKey } from '../views/self-evaluation.ts';

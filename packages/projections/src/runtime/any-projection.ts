@@ -1,4 +1,4 @@
-import type { LogFilter } from '@letopis/core';
+import type { LogFilter } from '@letopis/core/kernel';
 
 /** Any projection, whatever its view, answer and events are: what lists of them hold. */
 export interface AnyProjection {

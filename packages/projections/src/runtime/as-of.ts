@@ -1,4 +1,5 @@
-import type { Generation, Position } from '@letopis/core';
+import type { Position } from '@letopis/core';
+import type { Generation } from '@letopis/core/kernel';
 import type { Answer, Entry, LastEvent } from './answer.ts';
 import type { Answering } from './any-projection.ts';
 import type { Partition } from './partition.ts';

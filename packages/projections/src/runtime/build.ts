@@ -1,5 +1,6 @@
-import type { Generation, Position, TimeMark } from '@letopis/core';
+import type { Position } from '@letopis/core';
 import { isLetopisError, START } from '@letopis/core';
+import type { Generation, TimeMark } from '@letopis/core/kernel';
 import type { AnyProjection } from './any-projection.ts';
 import { logFilter } from './any-projection.ts';
 import { decodedParts } from './decoded-page.ts';

@@ -1,5 +1,6 @@
-import type { Codec, LogPage, Position, RecordedEvent, StoredLine } from '@letopis/core';
+import type { Codec, Position, RecordedEvent } from '@letopis/core';
 import { isLetopisError, LetopisError } from '@letopis/core';
+import type { LogPage, StoredLine } from '@letopis/core/kernel';
 
 /** The events of a page up to the first that cannot be read. */
 export interface DecodedPage {

@@ -1,5 +1,6 @@
-import type { LogPage, Position } from '@letopis/core';
+import type { Position } from '@letopis/core';
 import { LetopisError } from '@letopis/core';
+import type { LogPage } from '@letopis/core/kernel';
 import { logFilter } from './any-projection.ts';
 import type { Bench, Runner } from './runner.ts';
 

@@ -1,5 +1,7 @@
-import type { Codec, EventStore, Generation, LogPage, Position, ViewStore } from '@letopis/core';
-import { deepFreeze, isLetopisError } from '@letopis/core';
+import type { Codec, EventStore, Position, ViewStore } from '@letopis/core';
+import { isLetopisError } from '@letopis/core';
+import type { Generation, LogPage } from '@letopis/core/kernel';
+import { deepFreeze } from '@letopis/core/kernel';
 import type { AnyProjection } from './any-projection.ts';
 import { decodePage } from './decoded-page.ts';
 import { HeldPartitions } from './held-partitions.ts';

@@ -1,5 +1,7 @@
-import type { EventStore, Position, TimeMark, ViewStore } from '@letopis/core';
-import { endOfDay, isLocalDate, LetopisError } from '@letopis/core';
+import type { EventStore, Position, ViewStore } from '@letopis/core';
+import { LetopisError } from '@letopis/core';
+import type { TimeMark } from '@letopis/core/kernel';
+import { endOfDay, isLocalDate } from '@letopis/core/values';
 import type { Known } from './answer.ts';
 
 /** A mark stands at least so often, in events and in time of the log. */

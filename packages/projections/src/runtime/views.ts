@@ -1,5 +1,6 @@
-import type { Generation, Position } from '@letopis/core';
+import type { Position } from '@letopis/core';
 import { LetopisError, START } from '@letopis/core';
+import type { Generation } from '@letopis/core/kernel';
 import type { Answer, Entry } from './answer.ts';
 import type { AnyProjection, Answering } from './any-projection.ts';
 import { readPartition, reducePartitions } from './as-of.ts';

@@ -1,5 +1,6 @@
-import type { CoreEvent, EditionFact, Editions } from '@letopis/core';
-import { editionEvents, editionsOf } from '@letopis/core';
+import type { CoreEvent } from '@letopis/core';
+import type { EditionFact, Editions } from '@letopis/core/facts';
+import { editionEvents, editionsOf } from '@letopis/core/facts';
 import type { Projection } from '../projection.ts';
 import type { Answered, DataOf, Fact, Source } from './fact.ts';
 import { basisOf, factOf, isOneOf, standing } from './fact.ts';

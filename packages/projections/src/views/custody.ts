@@ -1,5 +1,6 @@
-import { custodyEvents } from '@letopis/core';
-import type { CoreEvent, CustodyEvent } from '@letopis/core';
+import type { CoreEvent } from '@letopis/core';
+import { custodyEvents } from '@letopis/core/events';
+import type { CustodyEvent } from '@letopis/core/facts';
 import type { Projection } from '../projection.ts';
 import type { Answered, Fact } from './fact.ts';
 import { basisOf, factOf, standing } from './fact.ts';

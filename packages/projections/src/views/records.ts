@@ -1,5 +1,5 @@
 import type { CoreEvent } from '@letopis/core';
-import { streamKey } from '@letopis/core';
+import { streamKey } from '@letopis/core/kernel';
 import type { Projection } from '../projection.ts';
 import type { Answered, Dated, Fact } from './fact.ts';
 import { basisOf, factOf, isOneOf, sourceOf, standing } from './fact.ts';

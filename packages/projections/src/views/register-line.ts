@@ -1,4 +1,4 @@
-import { documentParts } from '@letopis/core';
+import { documentParts } from '@letopis/core/facts';
 import type { Fact } from './fact.ts';
 
 /** The facts of a document's line. */

@@ -1,5 +1,6 @@
 import type { CoreEvent } from '@letopis/core';
-import { documentParts, streamKey } from '@letopis/core';
+import { documentParts } from '@letopis/core/facts';
+import { streamKey } from '@letopis/core/kernel';
 import type { Projection } from '../projection.ts';
 import type { Answered, Fact } from './fact.ts';
 import { basisOf, factOf, isOneOf, standing } from './fact.ts';

@@ -1,5 +1,5 @@
-import type { Editions, SectionTitles } from '@letopis/core';
-import { titlesOfEditions } from '@letopis/core';
+import type { Editions, SectionTitles } from '@letopis/core/facts';
+import { titlesOfEditions } from '@letopis/core/facts';
 
 /** A text in both languages. */
 export interface Titled {

@@ -1,0 +1,237 @@
+/*
+ * The decisions: pure functions from a state, a command and its context to events or a refusal. For
+ * tests in given/when/then, and for services of one's own.
+ */
+export { decideAppoint, decideRelieve, decideRename } from './rules/official/decide.ts';
+export {
+  decideAdopt,
+  decideAmend,
+  decidePublish,
+  decideRepeal,
+} from './rules/regulation/decide.ts';
+export { decideEndSpecialStatus } from './people/learner/decide-conditions.ts';
+export {
+  decideConsent,
+  decideEndRepresentative,
+  decideRepresentative,
+  decideWithdrawal,
+} from './people/learner/decide-consent.ts';
+export {
+  decideChange,
+  decideGifted,
+  decideRegister,
+  decideSpecialNeeds,
+} from './people/learner/decide.ts';
+export type { LinkContext } from './people/link/context.ts';
+export { decideLink, decideUnlink } from './people/link/decide.ts';
+export type {
+  CommissionContext,
+  LineContext,
+  LineCorrectionContext,
+  SigningContext,
+} from './study/commission/context.ts';
+export { decideCorrectLine, decideEnterLine } from './study/commission/decide-lines.ts';
+export { decideRecordDissent, decideSignProtocol } from './study/commission/decide-signing.ts';
+export { decideHoldSitting } from './study/commission/decide-sitting.ts';
+export {
+  decideChangeCommission,
+  decideDissolveCommission,
+  decideFormCommission,
+} from './study/commission/decide.ts';
+export type { NumberingContext } from './study/commission/protocol/context.ts';
+export { decideNumberProtocol } from './study/commission/protocol/decide.ts';
+export type { CreditContext, CreditDecisionContext } from './study/credit/context.ts';
+export { decideCreditDecision } from './study/credit/decide-decision.ts';
+export {
+  decideApplyForCredit,
+  decideCompareCredit,
+  decideNoteCreditNotDone,
+  decideWithdrawCredit,
+} from './study/credit/decide.ts';
+export { decideRecordAssessment } from './study/enrollment/assessment/decide-assessment.ts';
+export { decideCredit } from './study/enrollment/assessment/decide-credit.ts';
+export { decideAnnul } from './study/enrollment/correction/decide-annulment.ts';
+export { decideCorrect } from './study/enrollment/correction/decide-correction.ts';
+export {
+  decideCountersign,
+  decideDecline,
+  decideWithdraw,
+} from './study/enrollment/correction/decide-countersignature.ts';
+export type { GrantContext } from './study/enrollment/debt/context.ts';
+export {
+  decideExpireDebt,
+  decidePauseDebtTerm,
+  decideRaiseDebt,
+  decideSettleDebt,
+} from './study/enrollment/debt/decide-debt.ts';
+export {
+  decideGrantRetake,
+  decideInformOfDebts,
+  decideWithdrawRetake,
+} from './study/enrollment/debt/decide-retake.ts';
+export type { EnrollContext, EnrollmentContext } from './study/enrollment/life/context.ts';
+export { decideComplete, decideDischarge } from './study/enrollment/life/decide-completion.ts';
+export { decideEnroll } from './study/enrollment/life/decide-enroll.ts';
+export {
+  decideReinstate,
+  decideStartStudy,
+  decideSuspend,
+  decideTransfer,
+} from './study/enrollment/life/decide-movement.ts';
+export type {
+  AnnouncementContext,
+  OpeningContext,
+  PlanningContext,
+} from './study/group/context.ts';
+export {
+  decideAnnounce,
+  decideCloseGroup,
+  decideDrop,
+  decideOpenGroup,
+  decidePlan,
+  decidePlanOne,
+} from './study/group/decide.ts';
+export type {
+  AnnulContext,
+  LessonContext,
+  LessonCorrectionContext,
+} from './study/journal/context.ts';
+export { decideCorrectLesson } from './study/journal/decide-correction.ts';
+export { decideAnnulLesson, decideHoldLesson } from './study/journal/decide.ts';
+export type { ScaleChoiceContext } from './study/programme/context.ts';
+export {
+  decideAddModule,
+  decideChooseScale,
+  decideCloseProgramme,
+  decideOpenProgramme,
+  decidePlannedResult,
+  decideTargetGuideline,
+} from './study/programme/decide.ts';
+export type { DefenceContext, TopicContext } from './study/work/context.ts';
+export {
+  decideApproveTopic,
+  decideDefendWork,
+  decideReviewWork,
+  decideSubmitWork,
+} from './study/work/decide.ts';
+export { decideEvaluatePractice } from './study/work/practice/decide.ts';
+export type { ReportContext } from './study/work/report/context.ts';
+export { decideFileReport } from './study/work/report/decide.ts';
+export type { BankContext } from './merit/achievement/bank/context.ts';
+export { decideReplenishBank } from './merit/achievement/bank/decide.ts';
+export type { AchievementContext } from './merit/achievement/context.ts';
+export {
+  decideAnnulAchievement,
+  decideEvidenceAchievement,
+  decideRecordAchievement,
+  decideVerifyAchievement,
+} from './merit/achievement/decide.ts';
+export type { ProposalContext, SignedContext } from './merit/commendation/context.ts';
+export {
+  decideOrderCommendation,
+  decidePresentCommendation,
+  decideProposeCommendation,
+  decidePublishCommendation,
+  decideRevokeCommendation,
+} from './merit/commendation/decide.ts';
+export type { PortfolioContext } from './merit/portfolio/context.ts';
+export { decideAddPortfolioItem, decideRemovePortfolioItem } from './merit/portfolio/decide.ts';
+export type { CarrierContext } from './papers/carrier/context.ts';
+export { decideCarrier } from './papers/carrier/decide.ts';
+export type { DisclosureContext, PublicationContext } from './papers/disclosure/context.ts';
+export {
+  decideAsk,
+  decideGive,
+  decideGrant,
+  decidePutOff,
+  decideRefuse,
+} from './papers/disclosure/decide-application.ts';
+export { decideTell } from './papers/disclosure/decide-giving.ts';
+export {
+  decidePublishResults,
+  decideWithdrawPublication,
+} from './papers/disclosure/decide-publication.ts';
+export type { DocumentContext, LineActContext } from './papers/file/context.ts';
+export { decideCorrectLineOfFile, decideRemoveDocument } from './papers/file/decide-inventory.ts';
+export { decideCertifyPart, decideOpenPart } from './papers/file/decide-part.ts';
+export { decideAddFileDocument, decideCloseFile, decideOpenFile } from './papers/file/decide.ts';
+export { decideTakeNumber } from './papers/file/number/decide.ts';
+export { decideApproveForm, decideWithdrawForm } from './papers/form/decide.ts';
+export type { PrintoutContext } from './papers/printout/context.ts';
+export { decideCertify, decideVoidPrintout } from './papers/printout/decide.ts';
+export type { SheetsContext } from './papers/printout/sheet/context.ts';
+export { decideSignSheets, decideVoidSheet } from './papers/printout/sheet/decide.ts';
+export type {
+  AssignContext,
+  BlankContext,
+  InRegisterContext,
+} from './papers/register/blank/context.ts';
+export {
+  decideReleaseBlanks,
+  decideSpoilBlank,
+  decideWriteOffBlanks,
+} from './papers/register/blank/decide-in-register.ts';
+export { decideAssignBlanks, decideReceiveBlanks } from './papers/register/blank/decide.ts';
+export type { AboutContext, IssueContext, ReceiveContext } from './papers/register/context.ts';
+export {
+  decideAnnulDocument,
+  decideCorrectDocumentLine,
+} from './papers/register/decide-about-line.ts';
+export { decideIssueDocument } from './papers/register/decide-issue.ts';
+export { decideDeliverDocument, decideWithdrawDocument } from './papers/register/decide-life.ts';
+export { decideReceiveDocument } from './papers/register/decide-receive.ts';
+export type {
+  ApprovalContext,
+  ClosingContext,
+  DestructionContext,
+  ErasureContext,
+  OrderContext,
+  SelectionContext,
+} from './keeping/act/context.ts';
+export { decideDrawUpErasure, decideRecordDestruction } from './keeping/act/decide-destruction.ts';
+export { decideOrderErasure } from './keeping/act/decide-erasure.ts';
+export { decideOrderGroup } from './keeping/act/decide-order.ts';
+export { decideApprove, decideCallOff, decideSelect } from './keeping/act/decide-selection.ts';
+export { decideStepDone, decideStepNotDone } from './keeping/act/decide-steps.ts';
+export { decideEnterIndicator } from './keeping/evaluation/decide.ts';
+export { decideRecordRows } from './keeping/import/decide-rows.ts';
+export { decideReceiveImport } from './keeping/import/decide.ts';
+export type { LoanContext } from './keeping/loan/decide.ts';
+export { decideLend, decideReturnLoan } from './keeping/loan/decide.ts';
+export type { CustodyContext } from './keeping/preservation/context.ts';
+export {
+  decideCheckIntegrity,
+  decideRecordBackup,
+  decideRecordRestore,
+  decideReplaceMedium,
+} from './keeping/preservation/decide-backups.ts';
+export {
+  decideCheckEntries,
+  decideClosePeriod,
+  decideDefinePeriod,
+  decideRecordExport,
+  decideSettleFinding,
+} from './keeping/preservation/decide-periods.ts';
+export type { RetentionContext } from './keeping/retention/context.ts';
+export {
+  decideApprovePermanentLists,
+  decideEndNeed,
+  decideLiftHold,
+  decidePlaceHold,
+} from './keeping/retention/decide-hold.ts';
+export { decideReleaseCarrier, decideReleaseRecord } from './keeping/retention/decide-release.ts';
+export type { TransferContext } from './keeping/transfer/context.ts';
+export { decideAccept, decideHandOver, decideReturn } from './keeping/transfer/decide-record.ts';
+export {
+  decideAcceptTransfer,
+  decideBeginTransfer,
+  decideCallOffTransfer,
+  decideDrawUpAct,
+  decideRefuseTransfer,
+  decideSignAct,
+} from './keeping/transfer/decide-transfer-acts.ts';
+export {
+  decideNoteNotDone,
+  decideNoteRecord,
+  decideNoteSettled,
+} from './keeping/transfer/decide-transfer-notes.ts';

@@ -1,3 +1,0 @@
-export * from './events.ts';
-export * from './evaluation.ts';
-export { evaluationService } from './service.ts';

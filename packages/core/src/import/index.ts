@@ -1,4 +1,0 @@
-export * from './events.ts';
-export * from './import.ts';
-export * from './ingested.ts';
-export { importService } from './service.ts';

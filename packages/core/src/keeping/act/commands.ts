@@ -1,0 +1,88 @@
+import * as z from 'zod';
+import { command } from '../../kernel/command.ts';
+import { enrollmentId } from '../../study/enrollment/facts/questions.ts';
+import { complaint } from '../../values/complaint.ts';
+import { identifier } from '../../values/identifier.ts';
+import { localDate } from '../../values/local-date.ts';
+
+/* An order that names a whole group or a list of learners. D4, R1 §7.2. */
+
+/** The most targets of one act: they are listed in one append. More are several acts. */
+export const ACT_TARGETS_MAX = 2_000;
+
+const learners = z.array(identifier).min(1).max(ACT_TARGETS_MAX);
+
+const enrollments = z.array(enrollmentId).min(1).max(ACT_TARGETS_MAX);
+
+const common = { id: identifier.optional(), on: localDate };
+
+const ofGroup = { ...common, group: identifier.nullable().default(null) };
+
+/**
+ * Orders for all of a group or a list: `enroll` learners into a group, `transfer` enrollments to
+ * another group, `complete` or `discharge` them. The order itself is the command's ground; `id` is
+ * by default the command's. The process `actProcess` sends each target what it is owed. D4.
+ */
+export const orderGroup = command(
+  'order-group',
+  z.discriminatedUnion(
+    'order',
+    [
+      z.strictObject({
+        ...common,
+        order: z.literal('enroll'),
+        group: identifier,
+        learners,
+        /** First day of study, by default the day of the order; null: not begun (R1 §3.2). */
+        studyFrom: localDate.nullable().optional(),
+      }),
+      z.strictObject({ ...ofGroup, order: z.literal('transfer'), enrollments, to: identifier }),
+      z.strictObject({
+        ...ofGroup,
+        order: z.literal('complete'),
+        enrollments,
+        honours: identifier.nullable().default(null),
+      }),
+      z.strictObject({
+        ...ofGroup,
+        order: z.literal('discharge'),
+        enrollments,
+        reason: identifier,
+      }),
+    ],
+    {
+      error: (issue) =>
+        issue.code === 'invalid_union'
+          ? complaint(
+              'приказ бывает enroll, transfer, complete или discharge',
+              'an order is enroll, transfer, complete or discharge',
+            )
+          : undefined,
+    },
+  ),
+);
+
+export type OrderGroup = z.output<typeof orderGroup.schema>;
+
+/* What each target owes its act. The process `actProcess` sends these; `notes.ts` declares them. */
+
+const about = { act: identifier, target: z.string(), on: localDate };
+
+/** Notes that a target took its command. */
+export const noteStepDone = command(
+  'note-act-step-done',
+  z.strictObject({ ...about, stream: z.string(), revision: z.int().min(0) }),
+);
+
+/** Notes that a target refused its command: it is owed no longer. */
+export const noteStepNotDone = command(
+  'note-act-step-not-done',
+  z.strictObject({
+    ...about,
+    refusal: z.strictObject({ code: z.string(), ru: z.string(), en: z.string() }),
+  }),
+);
+
+export type NoteStepDone = z.output<typeof noteStepDone.schema>;
+
+export type NoteStepNotDone = z.output<typeof noteStepNotDone.schema>;

@@ -1,0 +1,179 @@
+import type { ActDay } from '../../acting/act-day.ts';
+import { readActDay } from '../../acting/act-day.ts';
+import { readSigned } from '../../acting/context.ts';
+import type { Session } from '../../acting/session.ts';
+import type { OneSigner } from '../../acting/signer.ts';
+import { readOneSigner } from '../../acting/signer.ts';
+import type { ReceivedCommand } from '../../kernel/command.ts';
+import type { Ground } from '../../kernel/event.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
+import { isKept } from '../../papers/carrier/facts/questions.ts';
+import { carrierFold } from '../../papers/carrier/facts/state.ts';
+import { readOfficial } from '../../rules/official/facts/reading.ts';
+import type { OfficialState } from '../../rules/official/facts/state.ts';
+import { readEdition } from '../../rules/regulation/facts/reading.ts';
+import type { Edition } from '../../rules/regulation/facts/state.ts';
+import { readGroup } from '../../study/group/facts/reading.ts';
+import type { StartDays } from '../retention/facts/questions.ts';
+import { readStartDays } from '../retention/facts/reading.ts';
+import type { RetentionState } from '../retention/facts/state.ts';
+import { retentionFold } from '../retention/facts/state.ts';
+import type { OrderGroup } from './commands.ts';
+import type {
+  DrawUpErasureAct,
+  OrderErasure,
+  RecordDestruction,
+  SelectCarriers,
+} from './retention-commands.ts';
+
+/** Reads the edition of an order's day; refuses `group-unknown` of a group that it names. */
+export async function readOrder(
+  session: Session,
+  input: OrderGroup,
+  { sender }: Pick<ReceivedCommand, 'sender'>,
+): Promise<OrderContext | Refusal> {
+  const edition = await readEdition(session, input.on);
+  if (isRefusal(edition)) return edition;
+  const named = [input.group, input.order === 'transfer' ? input.to : null];
+  for (const group of named) {
+    if (group === null) continue;
+    const known = await readGroup(session, group);
+    if (isRefusal(known)) return known;
+  }
+  return { edition, ground: sender.ground };
+}
+
+/** What the leading fact rests on: the edition of its day, and the paper. */
+export interface OrderContext {
+  readonly edition: Edition;
+  readonly ground: Ground | null;
+}
+
+/** Holds, decisions on the need of carriers, and what was released, as they stand now. */
+async function readRetention(session: Session): Promise<RetentionState> {
+  const { state } = await session.load(retentionFold, 'main');
+  return state;
+}
+
+/** Reads who selects, the days that the listed records show, and what is under a hold. */
+export async function readSelection(
+  session: Session,
+  input: SelectCarriers,
+): Promise<SelectionContext | Refusal> {
+  const days = await readDays(session, input.items);
+  if (isRefusal(days)) return days;
+  const retention = await readRetention(session);
+  const act = await readSigned(session, input);
+  return isRefusal(act) ? act : { ...act, days, retention };
+}
+
+/** Reads who approves a selection or calls it off, and on which paper. */
+export async function readApproval(
+  session: Session,
+  input: { readonly signer: string; readonly on: string },
+  { sender }: Pick<ReceivedCommand, 'sender'>,
+): Promise<ApprovalContext | Refusal> {
+  const act = await readSigned(session, input);
+  return isRefusal(act) ? act : { ...act, ground: sender.ground };
+}
+
+/** Reads who signs for a destruction, and what is under a hold by now. */
+export async function readDestruction(
+  session: Session,
+  { on, destroyers }: RecordDestruction,
+): Promise<DestructionContext | Refusal> {
+  const read = await readSigners(session, on, destroyers);
+  return isRefusal(read) ? read : { ...read, retention: await readRetention(session) };
+}
+
+/** Reads who signs an act of erasure. */
+export function readErasureSigners(
+  session: Session,
+  { on, signers }: DrawUpErasureAct,
+): Promise<ClosingContext | Refusal> {
+  return readSigners(session, on, signers);
+}
+
+/** Reads who orders an erasure, what is under a hold, and which optional carriers are kept. */
+export async function readErasure(
+  session: Session,
+  input: OrderErasure,
+): Promise<ErasureContext | Refusal> {
+  const act = await readSigned(session, input);
+  if (isRefusal(act)) return act;
+  const retention = await readRetention(session);
+  const keptByDecision = new Set<string>();
+  for (const { id, mandatory } of act.edition.carriers.carriers) {
+    if (mandatory) continue;
+    const { state } = await session.load(carrierFold, id);
+    if (isKept(state, input.on)) keptByDecision.add(id);
+  }
+  const { erasure } = session.handler.store.guarantees;
+  return { ...act, retention, keptByDecision, erasure };
+}
+
+async function readSigners(
+  session: Session,
+  on: string,
+  signers: readonly OneSigner[],
+): Promise<ClosingContext | Refusal> {
+  const day = await readActDay(session, on);
+  if (isRefusal(day)) return day;
+  const officials = new Map<string, OfficialState>();
+  for (const { person } of signers.map(readOneSigner)) {
+    officials.set(person, await readOfficial(session, person));
+  }
+  return { ...day, officials };
+}
+
+/** The days that each listed record shows. */
+async function readDays(
+  session: Session,
+  items: readonly { readonly record: string }[],
+): Promise<ReadonlyMap<string, StartDays> | Refusal> {
+  const days = new Map<string, StartDays>();
+  for (const { record } of items) {
+    if (days.has(record)) continue;
+    const shown = await readStartDays(session, record);
+    if (isRefusal(shown)) return shown;
+    days.set(record, shown);
+  }
+  return days;
+}
+
+/* The end of an act: what was released is destroyed, what was ordered is erased, and signed. */
+
+/** What the end of an act needs from elsewhere: each person who signs. */
+export interface ClosingContext extends ActDay {
+  readonly officials: ReadonlyMap<string, OfficialState>;
+}
+
+/** What the end of an act of destruction needs beside: the holds, and what was released. */
+export interface DestructionContext extends ClosingContext {
+  readonly retention: RetentionState;
+}
+
+/** What ordering needs from elsewhere. */
+export interface ErasureContext extends ActDay {
+  readonly official: OfficialState;
+  readonly retention: RetentionState;
+  /** Optional carriers that are kept by decision. */
+  readonly keptByDecision: ReadonlySet<string>;
+  /** How the store erases. */
+  readonly erasure: 'in-place' | 'by-key';
+}
+
+/** What drawing up needs from elsewhere. */
+export interface SelectionContext extends ActDay {
+  readonly official: OfficialState;
+  readonly retention: RetentionState;
+  /** The days that each record shows. */
+  readonly days: ReadonlyMap<string, StartDays>;
+}
+
+/** What an approval, or calling off, needs from elsewhere. */
+export interface ApprovalContext extends ActDay {
+  readonly official: OfficialState;
+  readonly ground: Ground | null;
+}

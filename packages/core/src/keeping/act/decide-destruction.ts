@@ -1,0 +1,127 @@
+import type { OneSigner } from '../../acting/signer.ts';
+import { readOneSigner, signAs } from '../../acting/signer.ts';
+import type { Decision } from '../../kernel/fold.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
+import { actOutOfOrder } from '../../values/day-order.ts';
+import type { Signer } from '../../values/shape.ts';
+import { holdOn } from '../retention/facts/questions.ts';
+import type { RetentionState } from '../retention/facts/state.ts';
+import {
+  actNotReady,
+  actOutstanding,
+  destroyersFew,
+  nothingReleased,
+  retentionWordUnknown,
+  underHold,
+} from '../retention/facts/unknown.ts';
+import type { ClosingContext, DestructionContext } from './context.ts';
+import { refuseUnlessAct } from './decide.ts';
+import { targetsAt } from './facts/questions.ts';
+import { carriersDestroyed, erasureActDrawnUp } from './facts/retention-events.ts';
+import type { ActKind, ActState } from './facts/state.ts';
+import type { DrawUpErasureAct, RecordDestruction } from './retention-commands.ts';
+
+/**
+ * Decides `record-destruction`: when every carrier is released or withheld, and no hold placed
+ * since keeps one of those released. D19.
+ */
+export function decideRecordDestruction(
+  state: ActState,
+  input: RecordDestruction,
+  context: DestructionContext,
+): Decision {
+  const { act, number, method, destroyers: named, on: occurredOn } = input;
+  const { edition } = context;
+  const no =
+    refuseUnlessSettled(state, act, 'destruction', occurredOn) ??
+    refuseIfHeldSince(state, context.retention, occurredOn);
+  if (no !== null) return no;
+  const { methods, destructionOffices, destroyersMin } = edition.retention;
+  const known = methods.map(({ id }) => id);
+  if (!known.includes(method)) {
+    return retentionWordUnknown({ field: 'method', value: method, known });
+  }
+  const destroyers = signAll(named, destructionOffices, destroyersMin, context, occurredOn);
+  if (isRefusal(destroyers)) return destroyers;
+  const data = { act, number, method, destroyers, edition: edition.edition };
+  const counts = {
+    destroyed: targetsAt(state, 'done').length,
+    notDone: targetsAt(state, 'not-done').length,
+  };
+  const refs = { act: [act], official: destroyers.map((one) => one.person) };
+  return [carriersDestroyed.draft({ occurredOn, refs, data: { ...data, ...counts } })];
+}
+
+/** Decides `draw-up-erasure-act`: when every record is erased or was refused. 152-FZ art. 21. */
+export function decideDrawUpErasure(
+  state: ActState,
+  input: DrawUpErasureAct,
+  context: ClosingContext,
+): Decision {
+  const { act, number, system, signers: named, on: occurredOn } = input;
+  const { edition } = context;
+  const no = refuseUnlessSettled(state, act, 'erasure', occurredOn);
+  if (no !== null) return no;
+  const { destructionOffices, erasureOffices } = edition.retention;
+  const offices = [...destructionOffices, ...erasureOffices];
+  const signers = signAll(named, offices, 1, context, occurredOn);
+  if (isRefusal(signers)) return signers;
+  const data = { act, number, system, signers, edition: edition.edition };
+  const counts = {
+    erased: targetsAt(state, 'done').length,
+    notDone: targetsAt(state, 'not-done').length,
+  };
+  const refs = { act: [act], official: signers.map((one) => one.person) };
+  return [erasureActDrawnUp.draft({ occurredOn, refs, data: { ...data, ...counts } })];
+}
+
+/** A hold placed between release and destruction stops it: nothing is destroyed under a hold. */
+function refuseIfHeldSince(state: ActState, retention: RetentionState, on: string): Refusal | null {
+  for (const target of targetsAt(state, 'done')) {
+    const [carrier = '', record = ''] = target.split(' ');
+    const hold = holdOn(retention, record, carrier, on);
+    if (hold !== null) return underHold({ record, hold });
+  }
+  return null;
+}
+
+/** Refuses to close an act while something that it owes is outstanding, or nothing was done. */
+function refuseUnlessSettled(
+  state: ActState,
+  act: string,
+  kind: ActKind,
+  on: string,
+): Refusal | null {
+  const no = refuseUnlessAct(state, act, kind);
+  if (no !== null) return no;
+  const { phase, lastOn } = state;
+  if (phase !== 'owing') return actNotReady({ act, phase, needed: 'owing' });
+  const targets = targetsAt(state, 'outstanding');
+  if (targets.length > 0) return actOutstanding({ act, targets });
+  if (targetsAt(state, 'done').length === 0) return nothingReleased({ act });
+  return on < lastOn ? actOutOfOrder({ on, after: lastOn }) : null;
+}
+
+/** All who sign, each in an office that may, different persons and enough of them. */
+function signAll(
+  named: readonly OneSigner[],
+  offices: readonly string[],
+  needed: number,
+  { officials }: ClosingContext,
+  on: string,
+): Signer[] | Refusal {
+  const asked = named.map(readOneSigner);
+  const persons = asked.map((one) => one.person);
+  if (new Set(persons).size < Math.max(needed, persons.length)) {
+    return destroyersFew({ given: persons, needed });
+  }
+  const signers: Signer[] = [];
+  for (const { person, office } of asked) {
+    const official = officials.get(person) ?? { appointments: [], namedFrom: null };
+    const signer = signAs(official, { person, office, on }, offices);
+    if (isRefusal(signer)) return signer;
+    signers.push(signer);
+  }
+  return signers;
+}

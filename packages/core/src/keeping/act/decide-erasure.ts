@@ -1,0 +1,90 @@
+import { alreadyExists } from '../../acting/exists.ts';
+import type { WithId } from '../../acting/on.ts';
+import { signAs } from '../../acting/signer.ts';
+import type { Decision } from '../../kernel/fold.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
+import type { Edition } from '../../rules/regulation/facts/state.ts';
+import { carriersOf, holdOn, kindOf } from '../retention/facts/questions.ts';
+import {
+  erasureByKey,
+  recordInNoCarrier,
+  recordStillKept,
+  retentionWordUnknown,
+  underHold,
+} from '../retention/facts/unknown.ts';
+import type { ErasureContext } from './context.ts';
+import { listedRefs } from './decide-selection.ts';
+import { itemTarget } from './facts/questions.ts';
+import { erasureOrdered } from './facts/retention-events.ts';
+import type { ActState } from './facts/state.ts';
+import { actTargetTwice } from './refusals.ts';
+import type { OrderErasure } from './retention-commands.ts';
+
+/*
+ * Erasure of personal data: a fact lives as long as the longest of its carriers, so a record is
+ * erased only when every carrier that holds it was released for destruction. D19, 152-FZ art. 21.
+ */
+
+/** So many records fit into one line, with their ids as refs, however long their names are. */
+const RECORDS_PER_LINE = 125;
+
+/** Decides `order-erasure`. */
+export function decideOrderErasure(
+  state: ActState,
+  input: WithId<OrderErasure>,
+  context: ErasureContext,
+): Decision {
+  const { id: act, records, reason, signer: person, office, on: occurredOn } = input;
+  const { edition, official, erasure } = context;
+  if (state.id !== null) return alreadyExists({ kind: 'act', id: act });
+  if (erasure === 'by-key') return erasureByKey({ record: records[0] ?? '' });
+  const seen = new Set<string>();
+  for (const record of records) {
+    if (seen.has(record)) return actTargetTwice({ target: record });
+    seen.add(record);
+    const no = refuseUnlessErasable(record, context);
+    if (no !== null) return no;
+  }
+  const known = edition.retention.erasureReasons.map(({ id }) => id);
+  if (!known.includes(reason)) {
+    return retentionWordUnknown({ field: 'reason', value: reason, known });
+  }
+  const asked = { person, office, on: occurredOn };
+  const signer = signAs(official, asked, edition.retention.erasureOffices);
+  if (isRefusal(signer)) return signer;
+  const parts = Math.ceil(records.length / RECORDS_PER_LINE);
+  return Array.from({ length: parts }, (_, n) => {
+    const listed = records.slice(n * RECORDS_PER_LINE, (n + 1) * RECORDS_PER_LINE);
+    const refs = { ...listedRefs(listed), act: [act], official: [person] };
+    const said = { act, part: n + 1, parts, records: listed, reason, method: erasure };
+    const data = { ...said, signer, edition: edition.edition };
+    return erasureOrdered.draft({ occurredOn, refs, data });
+  });
+}
+
+/** Why a record may not be erased: a hold, or a carrier that is still kept; null: it may. */
+function refuseUnlessErasable(
+  record: string,
+  { edition, retention, keptByDecision }: ErasureContext,
+): Refusal | null {
+  const hold = holdOn(retention, record);
+  if (hold !== null) return underHold({ record, hold });
+  const holding = carriersOf(edition, kindOf(record));
+  if (holding.length === 0) return recordInNoCarrier({ record });
+  const carriers = holding.filter(
+    (carrier) =>
+      isKeptAtAll(edition, carrier, keptByDecision) &&
+      !retention.released.has(itemTarget({ carrier, record })),
+  );
+  return carriers.length === 0 ? null : recordStillKept({ record, carriers });
+}
+
+function isKeptAtAll(
+  edition: Edition,
+  carrier: string,
+  keptByDecision: ReadonlySet<string>,
+): boolean {
+  const rule = edition.carriers.carriers.find(({ id }) => id === carrier);
+  return rule?.mandatory === true || keptByDecision.has(carrier);
+}

@@ -1,0 +1,189 @@
+import type * as z from 'zod';
+import { alreadyExists } from '../../acting/exists.ts';
+import type { WithId } from '../../acting/on.ts';
+import { signAs } from '../../acting/signer.ts';
+import type { Ground, Refs } from '../../kernel/event.ts';
+import type { Decision } from '../../kernel/fold.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
+import type { Edition } from '../../rules/regulation/facts/state.ts';
+import { actOutOfOrder } from '../../values/day-order.ts';
+import {
+  carriersOf,
+  destructionDay,
+  keptRefs,
+  kindOf,
+  refuseUnlessReleasable,
+  startOf,
+  termOf,
+} from '../retention/facts/questions.ts';
+import {
+  actNotReady,
+  approvalNotNext,
+  carrierHoldsOther,
+  permanentListsMissing,
+  protocolRequired,
+  stillNeeded,
+  termNotBegun,
+  termRuns,
+} from '../retention/facts/unknown.ts';
+import type { ApprovalContext, SelectionContext } from './context.ts';
+import { refuseUnlessAct } from './decide.ts';
+import { itemTarget, targetsAt } from './facts/questions.ts';
+import type { selectedItem } from './facts/retention-events.ts';
+import {
+  carriersSelected,
+  selectionApproved,
+  selectionCalledOff,
+} from './facts/retention-events.ts';
+import type { ActState } from './facts/state.ts';
+import { actTargetTwice } from './refusals.ts';
+import type { ApproveSelection, CallOffSelection, SelectCarriers } from './retention-commands.ts';
+
+/*
+ * An act of selection for destruction: drawn up of carriers whose term is over, approved in the
+ * order of the regulation, or called off. The rule is that of the edition in force on the day on
+ * which the carriers are selected; the act keeps a snapshot of it. D19, R1 §7.4, R2 §3.3-3.5.
+ */
+
+export type SelectedItem = z.infer<typeof selectedItem>;
+
+type Item = SelectCarriers['items'][number];
+
+/** So many carriers fit into one line, with their ids as refs, however long their names are. */
+const ITEMS_PER_LINE = 75;
+
+/** Decides `select-for-destruction`. */
+export function decideSelect(
+  state: ActState,
+  input: WithId<SelectCarriers>,
+  context: SelectionContext,
+): Decision {
+  const { id: act, number, items, signer: person, office, on: occurredOn } = input;
+  const { edition, official } = context;
+  if (state.id !== null) return alreadyExists({ kind: 'act', id: act });
+  const selected: SelectedItem[] = [];
+  const seen = new Set<string>();
+  for (const item of items) {
+    const target = itemTarget(item);
+    if (seen.has(target)) return actTargetTwice({ target });
+    seen.add(target);
+    const one = selectItem(item, occurredOn, context);
+    if (isRefusal(one)) return one;
+    selected.push(one);
+  }
+  const asked = { person, office, on: occurredOn };
+  const signer = signAs(official, asked, edition.retention.selectionOffices);
+  if (isRefusal(signer)) return signer;
+  const parts = Math.ceil(selected.length / ITEMS_PER_LINE);
+  return Array.from({ length: parts }, (_, n) => {
+    const listed = selected.slice(n * ITEMS_PER_LINE, (n + 1) * ITEMS_PER_LINE);
+    const about = listedRefs(listed.map(({ record }) => record));
+    const refs = { ...about, act: [act], official: [person] };
+    const said = { act, number, part: n + 1, parts, items: listed };
+    const data = { ...said, signer, edition: edition.edition };
+    return carriersSelected.draft({ occurredOn, refs, data });
+  });
+}
+
+/** A carrier that may be selected on a day, with its snapshot, or why it may not. */
+function selectItem(
+  item: Item,
+  on: string,
+  { edition, retention, days }: SelectionContext,
+): SelectedItem | Refusal {
+  const { carrier, record } = item;
+  const rule = termOf(edition, carrier);
+  if (isRefusal(rule)) return rule;
+  if (!carriersOf(edition, kindOf(record)).includes(carrier)) {
+    return carrierHoldsOther({ carrier, record });
+  }
+  const { term, index, years } = rule;
+  const startedOn = startOf(rule, item, days.get(record) ?? {});
+  if (isRefusal(startedOn)) return startedOn;
+  const unneededOn = retention.unneeded.get(itemTarget(item)) ?? null;
+  const allowed = destructionDay(rule, { startedOn, unneededOn });
+  if (allowed.kind === 'until-decided') return stillNeeded({ carrier, record });
+  if (allowed.kind === 'permanent') return termRuns({ carrier, record, term, from: null, on });
+  if (allowed.kind === 'not-begun') {
+    return termNotBegun({ carrier, record, start: rule.start?.id ?? term });
+  }
+  const { day: from } = allowed;
+  if (on < from) return termRuns({ carrier, record, term, from, on });
+  const year = (startedOn ?? from).slice(0, 4);
+  const first = edition.retention.permanentListsFirst && keepsForEver(edition);
+  if (first && !retention.permanentLists.has(year)) return permanentListsMissing({ record, year });
+  const no = refuseUnlessReleasable(retention, item);
+  return no ?? { carrier, record, index, term, years, startedOn, from };
+}
+
+/** Does the organisation keep anything for ever? */
+function keepsForEver(edition: Edition): boolean {
+  const { carriers } = edition.carriers;
+  return carriers.some(({ id }) => {
+    const rule = termOf(edition, id);
+    return !isRefusal(rule) && rule.term === 'permanent';
+  });
+}
+
+/** Decides `approve-selection`: the approvals in their order, each by its own office. */
+export function decideApprove(
+  state: ActState,
+  { act, approval, signer: person, office, on }: ApproveSelection,
+  { edition, official, ground }: ApprovalContext,
+): Decision {
+  const no = refuseUnlessSelected(state, act, on);
+  if (no !== null) return no;
+  const { approvals } = edition.retention;
+  const next = approvals.find(({ id }) => !state.approvals.some((given) => given.id === id));
+  if (next === undefined || next.id !== approval) {
+    return approvalNotNext({ act, approval, next: next?.id ?? '—' });
+  }
+  if (next.protocolRequired && !isProtocol(ground)) return protocolRequired({ act, approval });
+  const signer = signAs(official, { person, office, on }, next.offices);
+  if (isRefusal(signer)) return signer;
+  const last = approvals.at(-1)?.id === approval;
+  const data = { act, approval, last, signer, edition: edition.edition };
+  const refs = { act: [act], official: [person] };
+  return [selectionApproved.draft({ occurredOn: on, refs, data })];
+}
+
+const isProtocol = (ground: Ground | null): boolean =>
+  ground?.kind === 'protocol' && ground.number !== null && ground.date !== null;
+
+/** Decides `call-off-selection`: before the last approval, or when nothing was released. */
+export function decideCallOff(
+  state: ActState,
+  { act, reason, signer: person, office, on }: CallOffSelection,
+  { edition, official }: ApprovalContext,
+): Decision {
+  const withheld =
+    state.phase === 'owing' &&
+    targetsAt(state, 'outstanding').length + targetsAt(state, 'done').length === 0;
+  const no = refuseUnlessSelected(withheld ? { ...state, phase: 'selected' } : state, act, on);
+  if (no !== null) return no;
+  const { approvals, selectionOffices } = edition.retention;
+  const offices = [...selectionOffices, ...approvals.flatMap((one) => one.offices)];
+  const signer = signAs(official, { person, office, on }, offices);
+  if (isRefusal(signer)) return signer;
+  const data = { act, signer, reason, edition: edition.edition };
+  const refs = { act: [act], official: [person] };
+  return [selectionCalledOff.draft({ occurredOn: on, refs, data })];
+}
+
+function refuseUnlessSelected(state: ActState, act: string, on: string): Refusal | null {
+  const no = refuseUnlessAct(state, act, 'destruction');
+  if (no !== null) return no;
+  const { phase, lastOn } = state;
+  if (phase !== 'selected') return actNotReady({ act, phase, needed: 'selected' });
+  return on < lastOn ? actOutOfOrder({ on, after: lastOn }) : null;
+}
+
+/** The ids in several names, as refs. */
+export function listedRefs(records: readonly string[]): Refs {
+  const all = records.map(keptRefs);
+  const kinds = new Set(all.flatMap((refs) => Object.keys(refs) as (keyof Refs)[]));
+  return Object.fromEntries(
+    [...kinds].map((kind) => [kind, all.flatMap((refs) => refs[kind] ?? [])]),
+  );
+}

@@ -1,0 +1,41 @@
+import type { Decision } from '../../kernel/fold.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
+import type { NoteStepDone, NoteStepNotDone } from './commands.ts';
+import { actStepDone, actStepNotDone } from './facts/events.ts';
+import type { ActState } from './facts/state.ts';
+import { actTargetNotAwaited } from './refusals.ts';
+
+/**
+ * Why an act does not wait for a target: refuses `act-target-not-awaited` where it is not listed,
+ * settled already, or the act is not (or no longer) at the step that owes it. Null: it waits.
+ */
+export function refuseUnlessAwaitedBy(
+  state: ActState,
+  act: string,
+  target: string,
+): Refusal | null {
+  const standing = state.targets.get(target)?.standing ?? 'not-listed';
+  if (standing !== 'outstanding') return actTargetNotAwaited({ act, target, standing });
+  if (state.phase === 'owing') return null;
+  return actTargetNotAwaited({ act, target, standing: state.phase });
+}
+
+/**
+ * Decides {@link noteStepDone}. What another runner noted as not done a moment ago, and was done
+ * all the same, is done: the fact stands in the target's stream.
+ */
+export function decideStepDone(state: ActState, input: NoteStepDone): Decision {
+  const { act, target, stream, revision, on: occurredOn } = input;
+  const late = state.targets.get(target)?.standing === 'not-done';
+  const no = late ? null : refuseUnlessAwaitedBy(state, act, target);
+  const data = { act, target, stream, revision };
+  return no ?? [actStepDone.draft({ occurredOn, refs: { act: [act] }, data })];
+}
+
+/** Decides {@link noteStepNotDone}: only while the target is outstanding. */
+export function decideStepNotDone(state: ActState, input: NoteStepNotDone): Decision {
+  const { act, target, refusal, on: occurredOn } = input;
+  const data = { act, target, refusal };
+  const fact = actStepNotDone.draft({ occurredOn, refs: { act: [act] }, data });
+  return refuseUnlessAwaitedBy(state, act, target) ?? [fact];
+}

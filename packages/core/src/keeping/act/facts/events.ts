@@ -1,0 +1,53 @@
+import * as z from 'zod';
+import { eventType } from '../../../kernel/event-type.ts';
+import { day, text } from '../../../values/shape.ts';
+
+/*
+ * Acts over many streams: one leading fact, what it owes to each stream, and what came of it. The
+ * facts of destruction and erasure stand in `retention/act-events.ts`. D4, architecture §3.
+ */
+
+/**
+ * An order about a group or a list of learners: each target is owed one command. `occurredOn` is
+ * the day from which it holds. A long list is several parts in one append. D4, R1 §7.2.
+ */
+export const groupOrdered = eventType(
+  'GroupOrdered',
+  z.strictObject({
+    act: text,
+    order: z.enum(['enroll', 'transfer', 'complete', 'discharge']),
+    /** The group that the order names; null where it lists learners of several. */
+    group: text.nullable(),
+    /** From 1. */
+    part: z.number(),
+    parts: z.number(),
+    /** Learners to enroll, or enrollments to transfer, complete, discharge. */
+    targets: z.array(text),
+    /** Enrolling: first day of study; null: it is not begun yet (R1 §3.2). */
+    studyFrom: day.nullable(),
+    /** Transferring: the group they come to. */
+    to: text.nullable(),
+    /** Discharging: a reason of the regulation. */
+    reason: text.nullable(),
+    honours: text.nullable(),
+    edition: z.number(),
+  }),
+);
+
+/** A target took its command: the fact stands in its stream, at this revision. */
+export const actStepDone = eventType(
+  'ActStepDone',
+  z.strictObject({ act: text, target: text, stream: text, revision: z.number() }),
+);
+
+/** A target refused its command: it is owed no longer, and never tried again by itself. */
+export const actStepNotDone = eventType(
+  'ActStepNotDone',
+  z.strictObject({
+    act: text,
+    target: text,
+    refusal: z.strictObject({ code: text, ru: text, en: text }),
+  }),
+);
+
+export const actEvents = [groupOrdered, actStepDone, actStepNotDone] as const;

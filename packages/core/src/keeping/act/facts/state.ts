@@ -1,0 +1,104 @@
+import type { EventOf } from '../../../kernel/event-type.ts';
+import type { Fold } from '../../../kernel/fold.ts';
+import type { actEvents } from './events.ts';
+import { itemTarget } from './questions.ts';
+import type { retentionActEvents } from './retention-events.ts';
+
+/*
+ * Stream: `<org>.act-<id>`. An act or order over several streams, and what came of it: an order
+ * about a group, a selection for destruction, an erasure. D4, D19, architecture §3.
+ */
+
+export type ActEvent = EventOf<(typeof actEvents | typeof retentionActEvents)[number]>;
+
+/** What kind of act it is. */
+export type ActKind = 'order' | 'destruction' | 'erasure';
+
+/** How far it has come: an order owes at once, a selection when its last approval is given. */
+export type ActPhase = 'selected' | 'owing' | 'closed' | 'called-off';
+
+/** What came of one target. */
+export interface ActTarget {
+  standing: 'outstanding' | 'done' | 'not-done';
+  /** Where its fact stands; null until it is done. */
+  at: { readonly stream: string; readonly revision: number } | null;
+  /** Code of the refusal of what was not done. */
+  refusal: string | null;
+}
+
+export interface ActState {
+  id: string | null;
+  kind: ActKind;
+  phase: ActPhase;
+  /** Day of the latest step: the next one is not dated before it. */
+  lastOn: string;
+  /** Approvals given so far, with who signed them. */
+  readonly approvals: { readonly id: string; readonly person: string }[];
+  /** In the order of the list. */
+  readonly targets: Map<string, ActTarget>;
+}
+
+export const actFold: Fold<ActState, ActEvent> = {
+  kind: 'act',
+  initial: () => ({
+    id: null,
+    kind: 'order',
+    phase: 'owing',
+    lastOn: '',
+    approvals: [],
+    targets: new Map(),
+  }),
+  evolve: (state, event) => {
+    switch (event.type) {
+      case 'GroupOrdered':
+        return begun(state, event, 'order', event.data.targets);
+      case 'CarriersSelected':
+        begun(state, event, 'destruction', event.data.items.map(itemTarget));
+        state.phase = 'selected';
+        return;
+      case 'ErasureOrdered':
+        return begun(state, event, 'erasure', event.data.records);
+      case 'ActStepDone':
+      case 'ActStepNotDone':
+        return step(state, event);
+      case 'SelectionApproved': {
+        const { approval: id, last, signer } = event.data;
+        state.approvals.push({ id, person: signer.person });
+        state.lastOn = event.occurredOn;
+        if (last) state.phase = 'owing';
+        return;
+      }
+      case 'SelectionCalledOff':
+        state.phase = 'called-off';
+        return;
+      case 'CarriersDestroyed':
+      case 'ErasureActDrawnUp':
+        state.phase = 'closed';
+        state.lastOn = event.occurredOn;
+        return;
+    }
+  },
+};
+
+function begun(state: ActState, event: ActEvent, kind: ActKind, targets: readonly string[]): void {
+  Object.assign(state, { id: event.data.act, kind, lastOn: event.occurredOn });
+  for (const target of targets) {
+    state.targets.set(target, { standing: 'outstanding', at: null, refusal: null });
+  }
+}
+
+function step(
+  state: ActState,
+  { data }: Extract<ActEvent, { type: 'ActStepDone' | 'ActStepNotDone' }>,
+): void {
+  const target = state.targets.get(data.target);
+  if (target === undefined) return;
+  if ('refusal' in data) {
+    target.standing = 'not-done';
+    target.refusal = data.refusal.code;
+    return;
+  }
+  target.standing = 'done';
+  target.at = { stream: data.stream, revision: data.revision };
+  target.refusal = null;
+}

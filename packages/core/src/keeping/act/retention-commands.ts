@@ -1,0 +1,93 @@
+import * as z from 'zod';
+import { oneSignerGiven, signedGiven } from '../../acting/signer.ts';
+import { command } from '../../kernel/command.ts';
+import { identifier } from '../../values/identifier.ts';
+import { localDate } from '../../values/local-date.ts';
+import { shortText } from '../../values/text.ts';
+import { keptName } from '../retention/facts/questions.ts';
+
+/** A carrier of a record; `startedOn` only where the record does not show it. */
+const item = z.strictObject({
+  carrier: identifier,
+  record: keptName,
+  startedOn: localDate.nullable().default(null),
+});
+
+/** The most carriers of one act of selection. More are several acts. */
+export const SELECTION_MAX = 1_000;
+
+/** Draws up an act of selection for destruction (акт о выделении к уничтожению). D19. */
+export const selectCarriers = command(
+  'select-for-destruction',
+  z.strictObject({
+    id: identifier.optional(),
+    number: shortText(64),
+    items: z.array(item).min(1).max(SELECTION_MAX),
+    ...signedGiven,
+  }),
+);
+
+const ofAct = { act: identifier, ...signedGiven };
+
+/** Gives the next approval; a commission's protocol is the command's ground. D19. */
+export const approveSelection = command(
+  'approve-selection',
+  z.strictObject({ approval: identifier, ...ofAct }),
+);
+
+/** Calls an act of selection off before its last approval. D19. */
+export const callOffSelection = command(
+  'call-off-selection',
+  z.strictObject({ reason: shortText(300), ...ofAct }),
+);
+
+/** Those who sign: a person's id, or the person and their office where several fit. */
+const signers = z.array(oneSignerGiven).min(1).max(20);
+
+/** Records that what was released is destroyed: how, and who signs for it. D19. */
+export const recordDestruction = command(
+  'record-destruction',
+  z.strictObject({
+    act: identifier,
+    number: shortText(64),
+    method: identifier,
+    destroyers: signers,
+    on: localDate,
+  }),
+);
+
+/** Orders the erasure of the personal data of these records. D19, 152-FZ art. 21. */
+export const orderErasure = command(
+  'order-erasure',
+  z.strictObject({
+    id: identifier.optional(),
+    records: z.array(keptName).min(1).max(SELECTION_MAX),
+    reason: identifier,
+    ...signedGiven,
+  }),
+);
+
+/** Draws up the act of erasure from what was erased. Order 179 of 2022 of Roskomnadzor. */
+export const drawUpErasureAct = command(
+  'draw-up-erasure-act',
+  z.strictObject({
+    act: identifier,
+    number: shortText(64),
+    /** The information system in which the data stood. */
+    system: shortText(200),
+    signers,
+    on: localDate,
+  }),
+);
+
+export type SelectCarriers = z.output<typeof selectCarriers.schema>;
+
+export type ApproveSelection = z.output<typeof approveSelection.schema>;
+
+export type CallOffSelection = z.output<typeof callOffSelection.schema>;
+
+export type RecordDestruction = z.output<typeof recordDestruction.schema>;
+
+export type OrderErasure = z.output<typeof orderErasure.schema>;
+
+export type DrawUpErasureAct = z.output<typeof drawUpErasureAct.schema>;

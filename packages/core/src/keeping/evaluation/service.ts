@@ -1,0 +1,31 @@
+import { readActDay } from '../../acting/act-day.ts';
+import { on } from '../../acting/on.ts';
+import { receipt } from '../../acting/receipt.ts';
+import { service } from '../../acting/service.ts';
+import { enterIndicator } from './commands.ts';
+import { decideEnterIndicator } from './decide.ts';
+import { evaluationFold } from './facts/state.ts';
+
+const onEvaluation = on({
+  fold: evaluationFold,
+  key: ({ year }: { readonly year: string }) => [year],
+  answer: receipt,
+});
+
+/**
+ * Self-evaluation of the organisation: indicators that no event of learning answers. P10.
+ *
+ * @example
+ * must(await evaluationService(session).enterIndicator({ year: '2026', annex: '6',
+ *   indicator: '3.1', value: '12.5', source: 'годовой отчёт' }));
+ */
+export const evaluationService = service({
+  /**
+   * Enters the value of an indicator for a year, with its source; a later value takes its place.
+   * Refuses `annex-not-reported`, `dated-ahead`. P10.
+   */
+  enterIndicator: onEvaluation(enterIndicator, {
+    context: (session, input) => readActDay(session, input.on),
+    decide: decideEnterIndicator,
+  }),
+});

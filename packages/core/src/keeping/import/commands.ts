@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import { command } from '../../kernel/command.ts';
+import { complaint, shown } from '../../values/complaint.ts';
+import { identifier } from '../../values/identifier.ts';
+import { localDate } from '../../values/local-date.ts';
+import { shortText } from '../../values/text.ts';
+import { ROWS_PAGE_MAX } from './facts/questions.ts';
+
+/** SHA-256 in 64 small hexadecimal digits. */
+export const importedHash = z.string().regex(/^[0-9a-f]{64}$/, {
+  error: ({ input }) =>
+    complaint(
+      `${shown(input)} не SHA-256: нужно 64 шестнадцатеричных знака`,
+      `${shown(input)} is no SHA-256: give 64 small hexadecimal digits`,
+    ),
+});
+
+const importedFile = z.strictObject({
+  name: shortText(255),
+  sha256: importedHash,
+  bytes: z.int().min(0),
+  rows: z.int().min(0),
+});
+
+/**
+ * Records that files came in. `id` is a hash of them as an id of at most 48 characters
+ * ({@link importId} makes one); `on` is by default today. D22.
+ */
+export const receiveImport = command(
+  'receive-import',
+  z.strictObject({
+    id: identifier,
+    source: shortText(200),
+    files: z.array(importedFile).min(1).max(100),
+    on: localDate.optional(),
+  }),
+);
+
+const rows = { row: z.int().min(1), lastRow: z.int().min(1) };
+
+const code = z.string().regex(/^[a-z][a-z-]{0,63}$/);
+
+/**
+ * Records what came of one page of rows; `on` is by default today. Neither `field` nor `code` holds
+ * a cell's text. D22.
+ */
+export const recordRows = command(
+  'record-rows',
+  z.strictObject({
+    import: identifier,
+    file: importedHash,
+    sheet: shortText(64).nullable().default(null),
+    mapping: identifier,
+    mappingHash: importedHash,
+    command: code,
+    page: z.int().min(0),
+    accepted: z.array(z.strictObject({ ...rows, event: z.uuid() })).max(ROWS_PAGE_MAX),
+    notTaken: z
+      .array(z.strictObject({ ...rows, code, field: shortText(48).nullable().default(null) }))
+      .max(ROWS_PAGE_MAX),
+    leftOut: z.int().min(0),
+    digest: importedHash,
+    on: localDate.optional(),
+  }),
+);

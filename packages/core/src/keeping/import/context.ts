@@ -1,0 +1,26 @@
+import type * as z from 'zod';
+import type { Receipt } from '../../acting/receipt.ts';
+import type { Session } from '../../acting/session.ts';
+import { LetopisError } from '../../kernel/errors.ts';
+import type { recordRows } from './commands.ts';
+import { rowsPageKey } from './facts/questions.ts';
+import { importFold } from './facts/state.ts';
+
+/** The receipt that a page of rows got when it was recorded. */
+export async function readRecordedPage(
+  session: Session,
+  input: z.output<typeof recordRows.schema>,
+): Promise<Receipt> {
+  const { state } = await session.load(importFold, input.import);
+  const page = state.pages.get(rowsPageKey(input));
+  return readRecordedAt(session, input.import, page?.revision ?? 0);
+}
+
+/** The receipt that the fact at a revision of an import's stream got when it was recorded. */
+export async function readRecordedAt(session: Session, id: string, at: number): Promise<Receipt> {
+  const stream = session.stream('import', id);
+  const [event] = await session.handler.events(stream, at, 1);
+  if (event === undefined) throw new LetopisError('corrupt', `${stream} lost its event ${at}`);
+  const { id: eventId, revision, position } = event;
+  return { eventId, stream, revision, position };
+}

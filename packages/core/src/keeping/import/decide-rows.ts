@@ -1,0 +1,22 @@
+import type * as z from 'zod';
+import type { ActDay } from '../../acting/act-day.ts';
+import type { Decision } from '../../kernel/fold.ts';
+import type { recordRows } from './commands.ts';
+import { rowsIngested } from './facts/events.ts';
+import { rowsPageKey } from './facts/questions.ts';
+import type { ImportState } from './facts/state.ts';
+import { importUnknown, importedFileUnknown, rowsStand } from './refusals.ts';
+
+type Recorded = z.output<typeof recordRows.schema>;
+
+/** Decides `record-rows`: a page that stands just so adds nothing. D22. */
+export function decideRecordRows(state: ImportState, input: Recorded, day: ActDay): Decision {
+  const { on: _given, ...data } = input;
+  if (state.files === null) return importUnknown({ import: input.import });
+  const files = state.files.map(({ sha256 }) => sha256);
+  const { import: id, file, page, digest } = data;
+  if (!files.includes(file)) return importedFileUnknown({ import: id, file, files });
+  const standing = state.pages.get(rowsPageKey(data));
+  if (standing?.digest === digest) return rowsStand({ import: id, page });
+  return [rowsIngested.draft({ occurredOn: day.on, refs: { import: [id] }, data })];
+}

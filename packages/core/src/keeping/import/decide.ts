@@ -1,0 +1,28 @@
+import type * as z from 'zod';
+import type { ActDay } from '../../acting/act-day.ts';
+import type { Decision } from '../../kernel/fold.ts';
+import type { receiveImport } from './commands.ts';
+import { importReceived } from './facts/events.ts';
+import type { Files, ImportState } from './facts/state.ts';
+import { importDiffers, importStands } from './refusals.ts';
+
+type Received = z.output<typeof receiveImport.schema>;
+
+export function decideReceiveImport(state: ImportState, input: Received, day: ActDay): Decision {
+  const { id, source, files } = input;
+  if (state.files !== null)
+    return refuseIfDiffers(state.files, input) ?? importStands({ import: id });
+  const data = { import: id, source, files };
+  return [importReceived.draft({ occurredOn: day.on, refs: { import: [id] }, data })];
+}
+
+/** The bytes are what came in: a file that was renamed meanwhile is the same. */
+function refuseIfDiffers(standing: Files, { id, files }: Received) {
+  const plain = (list: Files): string =>
+    list
+      .map(({ sha256 }) => sha256)
+      .toSorted()
+      .join();
+  if (plain(standing) === plain(files)) return null;
+  return importDiffers({ import: id, files: standing.map(({ name }) => name) });
+}

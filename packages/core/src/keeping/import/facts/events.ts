@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import { eventType } from '../../../kernel/event-type.ts';
+import { text } from '../../../values/shape.ts';
+
+/**
+ * Files came in from another system. The command ids of their rows derive from this event, so that
+ * a second run over the same files has no second effect. D22, R4 §5.1-5.2.
+ */
+export const importReceived = eventType(
+  'ImportReceived',
+  z.strictObject({
+    import: text,
+    /** The system that the files come from. */
+    source: text,
+    files: z.array(
+      z.strictObject({
+        name: text,
+        /** SHA-256 of its bytes, in hex. */
+        sha256: text,
+        bytes: z.number(),
+        rows: z.number(),
+      }),
+    ),
+  }),
+);
+
+/** Rows from `row` to `lastRow`, counted as a spreadsheet shows them: from 1, with the heading. */
+const rows = { row: z.number(), lastRow: z.number() };
+
+/**
+ * What came of one page of a file's rows: which event each accepted one became, and with which code
+ * each of the others was not taken. A later record of the same page takes its place. No cell's text
+ * stands here: it may be personal. D22, R4 §1.4.4 §5.1-5.2.
+ */
+export const rowsIngested = eventType(
+  'RowsIngested',
+  z.strictObject({
+    import: text,
+    /** The file by its SHA-256, in hex. */
+    file: text,
+    sheet: text.nullable(),
+    /** Id of the mapping by which the rows were read, and SHA-256 of it, in hex. */
+    mapping: text,
+    mappingHash: text,
+    /** The command that each row became, such as `record-assessment`. */
+    command: text,
+    /** From 0. */
+    page: z.number(),
+    accepted: z.array(z.strictObject({ ...rows, event: text })),
+    notTaken: z.array(z.strictObject({ ...rows, code: text, field: text.nullable() })),
+    /** Rows that the mapping's own filters left out. */
+    leftOut: z.number(),
+    /** SHA-256 over all of this, in hex: tells a repetition from a change. */
+    digest: text,
+  }),
+);
+
+export const importEvents = [importReceived, rowsIngested] as const;

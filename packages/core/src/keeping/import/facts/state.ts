@@ -1,0 +1,41 @@
+import type { EventOf } from '../../../kernel/event-type.ts';
+import type { Fold } from '../../../kernel/fold.ts';
+import type { importEvents, importReceived } from './events.ts';
+import { rowsPageKey } from './questions.ts';
+
+/*
+ * Stream: `<org>.import-<hash>`. Files came in from another system; the hash of their bytes is the
+ * name, so the same files are one import however often they are sent. D22, R4 §5.1-5.2.
+ */
+
+export type ImportEvent = EventOf<(typeof importEvents)[number]>;
+
+export type Files = EventOf<typeof importReceived>['data']['files'];
+
+/** The newest record of one page of rows. */
+export interface RowsPage {
+  readonly revision: number;
+  readonly digest: string;
+}
+
+export interface ImportState {
+  /** Files that were received; null: none yet. */
+  files: Files | null;
+  source: string;
+  /** By {@link rowsPageKey}. */
+  readonly pages: Map<string, RowsPage>;
+}
+
+export const importFold: Fold<ImportState, ImportEvent> = {
+  kind: 'import',
+  initial: () => ({ files: null, source: '', pages: new Map() }),
+  evolve: (state, event) => {
+    if (event.type === 'RowsIngested') {
+      const { revision, data } = event;
+      state.pages.set(rowsPageKey(data), { revision, digest: data.digest });
+      return;
+    }
+    state.files = event.data.files;
+    state.source = event.data.source;
+  },
+};

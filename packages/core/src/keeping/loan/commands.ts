@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { signerGiven } from '../../acting/signer.ts';
+import { command } from '../../kernel/command.ts';
+import { recordName } from '../../record/name.ts';
+import { identifier } from '../../values/identifier.ts';
+import { localDate } from '../../values/local-date.ts';
+import { shortText } from '../../values/text.ts';
+
+const signed = { ...signerGiven, on: localDate };
+
+/** Lends an archived record to a person of a unit, until a day. */
+export const lendRecord = command(
+  'lend-record',
+  z.strictObject({
+    record: recordName,
+    borrower: identifier,
+    unit: shortText(200),
+    purpose: shortText(300),
+    until: localDate,
+    ...signed,
+  }),
+);
+
+/** Takes a lent record back, with the defects that were found. */
+export const returnLoan = command(
+  'return-loan',
+  z.strictObject({
+    record: recordName,
+    defects: z.array(shortText(500)).max(50).default([]),
+    ...signed,
+  }),
+);

@@ -1,0 +1,35 @@
+import { readActDay } from '../../acting/act-day.ts';
+import type { Session } from '../../acting/session.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
+import { fileArchive } from '../../papers/file/facts/questions.ts';
+import type { ArchivalStatus } from '../../record/state.ts';
+import { readOfficial } from '../../rules/official/facts/reading.ts';
+import { enrollmentArchive } from '../../study/enrollment/facts/questions.ts';
+import { journalArchive } from '../../study/journal/facts/questions.ts';
+import type { LoanContext } from './decide.ts';
+
+/** Reads the day of a loan, who signs for the archive, and where the record stands. */
+export async function readLoan(
+  session: Session,
+  { record, signer, on }: { readonly record: string; readonly signer: string; readonly on: string },
+): Promise<LoanContext | Refusal> {
+  const day = await readActDay(session, on);
+  if (isRefusal(day)) return day;
+  const official = await readOfficial(session, signer);
+  return { ...day, official, status: await readStatusOf(session, record) };
+}
+
+/** Where a record stands on its way to the archive; null: there is no such record. */
+async function readStatusOf(session: Session, record: string): Promise<ArchivalStatus | null> {
+  const dash = record.indexOf('-');
+  const key = record.slice(dash + 1);
+  switch (record.slice(0, dash)) {
+    case 'enrollment':
+      return enrollmentArchive.statusOf((await session.load(enrollmentArchive.fold, key)).state);
+    case 'journal':
+      return journalArchive.statusOf((await session.load(journalArchive.fold, key)).state);
+    default:
+      return fileArchive.statusOf((await session.load(fileArchive.fold, key)).state);
+  }
+}

@@ -1,0 +1,12 @@
+import type { Loan, LoanState } from './state.ts';
+
+/**
+ * The loan of a record on a day; null: it is in its place.
+ * @example
+ * loanOn(state, '2027-03-01')?.unit; // => 'Учебный отдел'
+ */
+export function loanOn(state: LoanState, on: string): Loan | null {
+  const holds = ({ on: from, returnedOn }: Loan): boolean =>
+    from <= on && (returnedOn === null || returnedOn > on);
+  return state.loans.find(holds) ?? null;
+}

@@ -1,0 +1,22 @@
+import { refusal } from '../../kernel/refusal.ts';
+
+/** Only what the archive holds is lent by it. */
+export const notInArchive = refusal('not-in-archive', (d: { record: string }) => ({
+  ru: `${d.record} не принято архивом: выдавать нечего, запись в подразделении`,
+  en: `${d.record} is not in the archive: it stands in its department and needs no loan`,
+}));
+
+/** It is lent already. */
+export const recordIsLent = refusal(
+  'record-lent',
+  (d: { record: string; borrower: string; since: string }) => ({
+    ru: `${d.record} выдано ${d.since} (${d.borrower}): сначала примите возврат`,
+    en: `${d.record} is lent to ${d.borrower} since ${d.since}: take it back first`,
+  }),
+);
+
+/** It is not lent. */
+export const recordNotLent = refusal('record-not-lent', (d: { record: string }) => ({
+  ru: `${d.record} не выдано: возвращать нечего`,
+  en: `${d.record} is not lent: there is nothing to take back`,
+}));

@@ -1,0 +1,39 @@
+import { on } from '../../acting/on.ts';
+import { receipt } from '../../acting/receipt.ts';
+import { service } from '../../acting/service.ts';
+import { lendRecord, returnLoan } from './commands.ts';
+import { readLoan } from './context.ts';
+import { decideLend, decideReturnLoan } from './decide.ts';
+import { loanFold } from './facts/state.ts';
+
+const onLoans = on({
+  fold: loanFold,
+  // One word holds the record's kind and its dotted key.
+  key: ({ record }: { readonly record: string }) => [record.replace('-', '.')],
+  answer: receipt,
+});
+
+/**
+ * Loans of archived records to a department, and their return. D18.
+ *
+ * @example
+ * must(await loanService(session).lend({ record: 'file-l-1.1', borrower: 'p-2',
+ *   unit: 'Учебный отдел', purpose: 'справка', until: '2027-03-15', signer: 'p-3',
+ *   on: '2027-03-01' }));
+ */
+export const loanService = service({
+  /**
+   * Records that the archive lent a record to a person of a unit until a day, because it is lent to
+   * one at a time. The answer says where the fact stands.
+   * Refuses `record-unknown`, `not-in-archive`, `record-lent`, `act-out-of-order`, `not-appointed`.
+   * D18.
+   */
+  lend: onLoans(lendRecord, { context: readLoan, decide: decideLend }),
+
+  /**
+   * Records that a lent record came back, with the defects that were found. The answer says where
+   * the fact stands.
+   * Refuses `record-not-lent`, `act-out-of-order`, `not-appointed`, `office-not-entitled`. D18.
+   */
+  takeBack: onLoans(returnLoan, { context: readLoan, decide: decideReturnLoan }),
+});

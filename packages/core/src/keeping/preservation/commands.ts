@@ -1,0 +1,150 @@
+import * as z from 'zod';
+import { signerGiven } from '../../acting/signer.ts';
+import { command } from '../../kernel/command.ts';
+import { complaint, shown } from '../../values/complaint.ts';
+import { identifier } from '../../values/identifier.ts';
+import { localDate } from '../../values/local-date.ts';
+import { shortText } from '../../values/text.ts';
+import { keptName } from '../retention/facts/questions.ts';
+
+const noHash = (input: unknown): string =>
+  complaint(
+    `${shown(input)} не SHA-256: нужны 64 шестнадцатеричные цифры строчными`,
+    `${shown(input)} is no SHA-256: give 64 hexadecimal digits in small letters`,
+  );
+
+/** SHA-256 of a file or medium, in hex. */
+const sha256 = z
+  .string({ error: ({ input }) => noHash(input) })
+  .regex(/^[0-9a-f]{64}$/, { error: ({ input }) => noHash(input) });
+
+/** A study year, by the calendar year in which it begins. */
+const studyYear = z.string().regex(/^(?:19|20|21)\d\d$/, {
+  error: 'нужен год начала, например 2026 | give the year in which it begins, such as 2026',
+});
+
+const signed = {
+  studyYear,
+  ...signerGiven,
+  on: localDate,
+};
+
+const medium = z.strictObject({
+  id: identifier,
+  kind: identifier,
+  place: shortText(200),
+  sha256,
+});
+
+/** Defines a study period of a study year. R4 §6.2. */
+export const definePeriod = command(
+  'define-study-period',
+  z.strictObject({ period: identifier, from: localDate, until: localDate, ...signed }),
+);
+
+/** Closes a study period that is over. R4 §6.2. */
+export const closePeriod = command(
+  'close-study-period',
+  z.strictObject({ period: identifier, ...signed }),
+);
+
+/** Records the export of a closed period to the organisation's own store. R4 §6.2. */
+export const recordExport = command(
+  'record-period-export',
+  z.strictObject({
+    id: identifier.optional(),
+    period: identifier,
+    source: identifier,
+    contents: z.array(identifier).min(1).max(50),
+    keptAt: shortText(200),
+    sha256,
+    ...signed,
+  }),
+);
+
+/** Records the head's check that results are entered, with its findings. R4 §5.6. */
+export const checkEntries = command(
+  'check-entries',
+  z.strictObject({
+    id: identifier.optional(),
+    period: identifier,
+    findings: z
+      .array(z.strictObject({ record: keptName.nullable().default(null), finding: shortText(500) }))
+      .max(100)
+      .default([]),
+    ...signed,
+  }),
+);
+
+/** Records that a finding was made good. R4 §5.6. */
+export const settleFinding = command(
+  'settle-finding',
+  z.strictObject({
+    check: identifier,
+    finding: z.int().min(1),
+    how: shortText(500),
+    ...signed,
+  }),
+);
+
+/** Records the yearly backup with its media. R4 §6.3. */
+export const recordBackup = command(
+  'record-backup',
+  z.strictObject({
+    id: identifier.optional(),
+    contents: shortText(300),
+    media: z.array(medium).min(1).max(20),
+    ...signed,
+  }),
+);
+
+/** Records a check of a backup's media: `sha256` is of what was read, null: unreadable. R4 §6.1. */
+export const checkIntegrity = command(
+  'check-integrity',
+  z.strictObject({
+    id: identifier.optional(),
+    backup: identifier,
+    media: z
+      .array(z.strictObject({ medium: identifier, sha256: sha256.nullable() }))
+      .min(1)
+      .max(20),
+    ...signed,
+  }),
+);
+
+/** Records that a damaged medium was made good by a copy of another one. R4 §6.1. */
+export const replaceMedium = command(
+  'replace-medium',
+  z.strictObject({ backup: identifier, damaged: identifier, from: identifier, medium, ...signed }),
+);
+
+/** Records that a backup was restored from a medium. D20. */
+export const recordRestore = command(
+  'record-restore',
+  z.strictObject({
+    id: identifier.optional(),
+    backup: identifier,
+    medium: identifier,
+    into: shortText(200),
+    sha256,
+    ...signed,
+  }),
+);
+
+export type DefinePeriod = z.output<typeof definePeriod.schema>;
+
+export type ClosePeriod = z.output<typeof closePeriod.schema>;
+
+export type RecordExport = z.output<typeof recordExport.schema>;
+
+export type CheckEntries = z.output<typeof checkEntries.schema>;
+
+export type SettleFinding = z.output<typeof settleFinding.schema>;
+
+export type RecordBackup = z.output<typeof recordBackup.schema>;
+
+export type CheckIntegrity = z.output<typeof checkIntegrity.schema>;
+
+export type ReplaceMedium = z.output<typeof replaceMedium.schema>;
+
+export type RecordRestore = z.output<typeof recordRestore.schema>;

@@ -1,0 +1,165 @@
+import { alreadyExists } from '../../acting/exists.ts';
+import type { WithId } from '../../acting/on.ts';
+import { signAs } from '../../acting/signer.ts';
+import type { Decision } from '../../kernel/fold.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
+import { actOutOfOrder } from '../../values/day-order.ts';
+import type { Signer } from '../../values/shape.ts';
+import type {
+  CheckEntries,
+  ClosePeriod,
+  DefinePeriod,
+  RecordExport,
+  SettleFinding,
+} from './commands.ts';
+import type { CustodyContext } from './context.ts';
+import {
+  entriesChecked,
+  findingSettled,
+  periodExported,
+  studyPeriodClosed,
+  studyPeriodDefined,
+} from './facts/events.ts';
+import type { StudyPeriod } from './facts/questions.ts';
+import { studyYearEnd } from './facts/questions.ts';
+import type { CustodyState } from './facts/state.ts';
+import {
+  custodyNotOwed,
+  findingNotOpen,
+  periodClosedAlready,
+  periodMisplaced,
+  periodOpen,
+  periodRuns,
+  periodUnknown,
+} from './refusals.ts';
+
+/** Who signs an act, and from when: the same in every command of custody. */
+export interface SignedInput {
+  readonly studyYear: string;
+  readonly signer: string;
+  readonly office: string | null;
+  readonly on: string;
+}
+
+/**
+ * Who signs, in an office that a part of the regulation's section names; refuses
+ * `custody-not-owed` where the regulation knows no such duty.
+ */
+export function signFor(
+  section: 'periodExport' | 'entriesCheck' | 'backup' | 'integrityCheck',
+  { signer: person, office, on }: SignedInput,
+  { edition, official }: CustodyContext,
+): Signer | Refusal {
+  const rule = edition.custody[section];
+  if (rule === null) return custodyNotOwed({ section });
+  return signAs(official, { person, office, on }, rule.offices);
+}
+
+/** What each event of custody says beside its own. */
+export const ofYear = (
+  { studyYear }: SignedInput,
+  signer: Signer,
+  { edition }: CustodyContext,
+) => ({ studyYear, signer, edition: edition.edition });
+
+/** Refs of an act of custody. */
+export const refsOfSigner = ({ signer }: SignedInput) => ({ official: [signer] });
+
+/** Decides `define-study-period`: inside its study year, across no other period. */
+export function decideDefinePeriod(
+  state: CustodyState,
+  input: DefinePeriod,
+  context: CustodyContext,
+): Decision {
+  const { period, from, until, studyYear, on } = input;
+  const signer = signFor('periodExport', input, context);
+  if (isRefusal(signer)) return signer;
+  if (state.periods.has(period)) return alreadyExists({ kind: 'study-period', id: period });
+  const end = studyYearEnd(context.edition.custody, studyYear);
+  const outside = from.slice(0, 4) < studyYear || until > end || from > until;
+  if (outside) return periodMisplaced({ period, from, until, against: `${studyYear}: ${end}` });
+  for (const [other, one] of state.periods) {
+    if (one.from <= until && from <= one.until) {
+      return periodMisplaced({ period, from, until, against: other });
+    }
+  }
+  const data = { ...ofYear(input, signer, context), period, from, until };
+  return [studyPeriodDefined.draft({ occurredOn: on, refs: refsOfSigner(input), data })];
+}
+
+/** Decides `close-study-period`: once, after its last day. */
+export function decideClosePeriod(
+  state: CustodyState,
+  input: ClosePeriod,
+  context: CustodyContext,
+): Decision {
+  const { period, on } = input;
+  const one = state.periods.get(period);
+  if (one === undefined) return periodUnknown({ period });
+  if (one.closedOn !== null) return periodClosedAlready({ period, on: one.closedOn });
+  if (on < one.until) return periodRuns({ period, until: one.until, on });
+  const signer = signFor('periodExport', input, context);
+  if (isRefusal(signer)) return signer;
+  const data = { ...ofYear(input, signer, context), period };
+  return [studyPeriodClosed.draft({ occurredOn: on, refs: refsOfSigner(input), data })];
+}
+
+/** Decides `record-period-export`. R4 §6.2. */
+export function decideRecordExport(
+  state: CustodyState,
+  input: WithId<RecordExport>,
+  context: CustodyContext,
+): Decision {
+  const { id, period, source, contents, keptAt, sha256, on } = input;
+  if (state.ids.has(id)) return alreadyExists({ kind: 'year-entry', id: id });
+  const closed = refuseUnlessClosedBy(state.periods.get(period), period, on);
+  if (closed !== null) return closed;
+  const signer = signFor('periodExport', input, context);
+  if (isRefusal(signer)) return signer;
+  const said = { export: id, period, source, contents, keptAt, sha256 };
+  const data = { ...ofYear(input, signer, context), ...said };
+  return [periodExported.draft({ occurredOn: on, refs: refsOfSigner(input), data })];
+}
+
+function refuseUnlessClosedBy(
+  one: StudyPeriod | undefined,
+  period: string,
+  on: string,
+): Refusal | null {
+  if (one === undefined) return periodUnknown({ period });
+  return one.closedOn === null || on < one.closedOn ? periodOpen({ period }) : null;
+}
+
+/** Decides `check-entries`. R4 §5.6. */
+export function decideCheckEntries(
+  state: CustodyState,
+  input: WithId<CheckEntries>,
+  context: CustodyContext,
+): Decision {
+  const { id: check, period, findings, on } = input;
+  if (state.ids.has(check)) return alreadyExists({ kind: 'year-entry', id: check });
+  const one = state.periods.get(period);
+  if (one === undefined) return periodUnknown({ period });
+  if (on < one.from) return actOutOfOrder({ on, after: one.from });
+  const signer = signFor('entriesCheck', input, context);
+  if (isRefusal(signer)) return signer;
+  const data = { ...ofYear(input, signer, context), check, period, findings };
+  return [entriesChecked.draft({ occurredOn: on, refs: refsOfSigner(input), data })];
+}
+
+/** Decides `settle-finding`. R4 §5.6. */
+export function decideSettleFinding(
+  state: CustodyState,
+  input: SettleFinding,
+  context: CustodyContext,
+): Decision {
+  const { check, finding, how, on } = input;
+  const found = state.checks.get(check);
+  if (found?.settledOn[finding - 1] !== null) return findingNotOpen({ check, finding });
+  if (on < found.on) return actOutOfOrder({ on, after: found.on });
+  const signer = signFor('entriesCheck', input, context);
+  if (isRefusal(signer)) return signer;
+  const data = { ...ofYear(input, signer, context), check, finding, how };
+  return [findingSettled.draft({ occurredOn: on, refs: refsOfSigner(input), data })];
+}

@@ -1,0 +1,113 @@
+import * as z from 'zod';
+import { eventType } from '../../../kernel/event-type.ts';
+import { day, signerShape, text } from '../../../values/shape.ts';
+
+/*
+ * Stream `custody-<studyYear>`: what was done in one study year to keep what is held in electronic
+ * form: periods closed, exports, checks of entries, backups, their checks and restores. D20, R4
+ * §5.6, §6.1-6.3, §6.7. All words here name no person: they stand in clear for ever.
+ */
+
+const about = { studyYear: text, signer: signerShape, edition: z.number() };
+
+/** A copy on one medium: where it is kept, and the SHA-256 of what it holds, in hex. */
+export const mediumShape = z.strictObject({ id: text, kind: text, place: text, sha256: text });
+
+/** A study period of the year was defined: its first and last day. R4 §6.2. */
+export const studyPeriodDefined = eventType(
+  'StudyPeriodDefined',
+  z.strictObject({ ...about, period: text, from: day, until: day }),
+);
+
+/** A study period was closed, after its last day. R4 §6.2. */
+export const studyPeriodClosed = eventType(
+  'StudyPeriodClosed',
+  z.strictObject({ ...about, period: text }),
+);
+
+/** Data of a closed period was exported from the platform to the organisation's own store. */
+export const periodExported = eventType(
+  'PeriodExported',
+  z.strictObject({
+    ...about,
+    export: text,
+    period: text,
+    /** The platform that it came from; the organisation may change to another. R4 §1.4.4. */
+    source: text,
+    /** What it holds: `marks`, `lessons`, `learners`, … */
+    contents: z.array(text),
+    keptAt: text,
+    sha256: text,
+  }),
+);
+
+/** The head checked that results are entered. R4 §5.6. */
+export const entriesChecked = eventType(
+  'EntriesChecked',
+  z.strictObject({
+    ...about,
+    check: text,
+    period: text,
+    findings: z.array(z.strictObject({ record: text.nullable(), finding: text })),
+  }),
+);
+
+/** What a check had found was made good. R4 §5.6 (our default: by whom and when). */
+export const findingSettled = eventType(
+  'FindingSettled',
+  z.strictObject({
+    ...about,
+    check: text,
+    /** Number of the finding in its check, from 1. */
+    finding: z.number(),
+    how: text,
+  }),
+);
+
+/** The backup of the study year was made. R4 §6.3, §6.7. */
+export const backupMade = eventType(
+  'BackupMade',
+  z.strictObject({ ...about, backup: text, contents: text, media: z.array(mediumShape) }),
+);
+
+/** A backup's media were read: each is whole, or damaged. R4 §6.1. */
+export const integrityChecked = eventType(
+  'IntegrityChecked',
+  z.strictObject({
+    ...about,
+    check: text,
+    backup: text,
+    media: z.array(
+      z.strictObject({
+        medium: text,
+        /** SHA-256 of what was read; null where it could not be read. */
+        sha256: text.nullable(),
+        outcome: z.enum(['whole', 'damaged']),
+      }),
+    ),
+  }),
+);
+
+/** A damaged medium was made good by a copy of another one. R4 §6.1. */
+export const mediumReplaced = eventType(
+  'MediumReplaced',
+  z.strictObject({ ...about, backup: text, damaged: text, from: text, medium: mediumShape }),
+);
+
+/** A backup was restored from one of its media, and what was restored is what was backed up. */
+export const backupRestored = eventType(
+  'BackupRestored',
+  z.strictObject({ ...about, restore: text, backup: text, medium: text, into: text, sha256: text }),
+);
+
+export const custodyEvents = [
+  studyPeriodDefined,
+  studyPeriodClosed,
+  periodExported,
+  entriesChecked,
+  findingSettled,
+  backupMade,
+  integrityChecked,
+  mediumReplaced,
+  backupRestored,
+] as const;

@@ -1,0 +1,275 @@
+import type { EventOf } from '../../../kernel/event-type.ts';
+import type { FactOf } from '../../../kernel/event.ts';
+import type { CustodyRules } from '../../../rules/regulation/sections/custody.ts';
+import type { LocalDate } from '../../../values/local-date.ts';
+import { addDays, addMonths, isLocalDate, localDate } from '../../../values/local-date.ts';
+import type { custodyEvents } from './events.ts';
+
+/*
+ * What was done to keep a study year's electronic record, what is due for it, and what of that is
+ * overdue on any day: pure functions of rules, facts and a day. D20, R4 §5.6, §6.1-6.3; P12.
+ */
+
+/** A fact of keeping the electronic record of a study year. */
+export type CustodyFact = FactOf<EventOf<(typeof custodyEvents)[number]>>;
+
+/** A study period: days, and when it was closed, exported and checked first; null: not yet. */
+export interface StudyPeriod {
+  readonly from: string;
+  readonly until: string;
+  closedOn: string | null;
+  exportedOn: string | null;
+  checkedOn: string | null;
+}
+
+/** One copy of a backup. */
+export interface BackupMedium {
+  readonly sha256: string;
+  readonly since: string;
+  /** Day on which it was found damaged; null: it was not. */
+  damagedOn: string | null;
+  replacedBy: string | null;
+}
+
+export interface Backup {
+  readonly madeOn: string;
+  readonly media: Map<string, BackupMedium>;
+  /** Days on which its integrity was checked, in order. */
+  readonly checkedOn: string[];
+  restoredOn: string | null;
+}
+
+/** What was done in one study year to keep its electronic record. */
+export interface CustodyHistory {
+  /** By id. */
+  readonly periods: Map<string, StudyPeriod>;
+  /** By id. */
+  readonly backups: Map<string, Backup>;
+}
+
+/** What the facts of one study year, in the order of the log, say was done. */
+export function custodyHistoryOf(facts: Iterable<CustodyFact>): CustodyHistory {
+  const history: CustodyHistory = { periods: new Map(), backups: new Map() };
+  for (const fact of facts) addCustodyFact(history, fact);
+  return history;
+}
+
+/** Adds one fact to those before it. It mutates the history: the caller owns it. */
+export function addCustodyFact(history: CustodyHistory, fact: CustodyFact): void {
+  const { occurredOn: on } = fact;
+  switch (fact.type) {
+    case 'StudyPeriodDefined': {
+      const { period, from, until } = fact.data;
+      const done = { closedOn: null, exportedOn: null, checkedOn: null };
+      history.periods.set(period, { from, until, ...done });
+      return;
+    }
+    case 'StudyPeriodClosed':
+      return setEarliest(history, fact.data.period, 'closedOn', on);
+    case 'PeriodExported':
+      return setEarliest(history, fact.data.period, 'exportedOn', on);
+    case 'EntriesChecked':
+      return setEarliest(history, fact.data.period, 'checkedOn', on);
+    case 'FindingSettled':
+      return; // what is due does not depend on it
+    default:
+      return addBackupFact(history, fact);
+  }
+}
+
+function setEarliest(
+  history: CustodyHistory,
+  period: string,
+  what: 'closedOn' | 'exportedOn' | 'checkedOn',
+  on: string,
+): void {
+  const one = history.periods.get(period);
+  // The earliest day counts: a later export of the same period takes nothing back.
+  if (one !== undefined && (one[what] === null || on < one[what])) one[what] = on;
+}
+
+type BackupFact = Extract<
+  CustodyFact,
+  { type: 'BackupMade' | 'IntegrityChecked' | 'MediumReplaced' | 'BackupRestored' }
+>;
+
+function addBackupFact(history: CustodyHistory, fact: BackupFact): void {
+  const { occurredOn: on, data } = fact;
+  if (fact.type === 'BackupMade') {
+    const media = fact.data.media.map(
+      ({ id, sha256 }) =>
+        [id, { sha256, since: on, damagedOn: null, replacedBy: null }] satisfies [
+          string,
+          BackupMedium,
+        ],
+    );
+    const made = { madeOn: on, media: new Map(media), checkedOn: [], restoredOn: null };
+    history.backups.set(data.backup, made);
+    return;
+  }
+  const backup = history.backups.get(data.backup);
+  if (backup === undefined) return;
+  switch (fact.type) {
+    case 'IntegrityChecked':
+      backup.checkedOn.push(on);
+      for (const { medium, outcome } of fact.data.media) {
+        const one = backup.media.get(medium);
+        if (one === undefined || outcome !== 'damaged') continue;
+        // Checks may be entered late: the earliest day on which it was found counts.
+        if (one.damagedOn === null || on < one.damagedOn) one.damagedOn = on;
+      }
+      return;
+    case 'MediumReplaced': {
+      const { damaged, medium } = fact.data;
+      const old = backup.media.get(damaged);
+      if (old !== undefined) old.replacedBy = medium.id;
+      const fresh = { sha256: medium.sha256, since: on, damagedOn: null, replacedBy: null };
+      backup.media.set(medium.id, fresh);
+      return;
+    }
+    case 'BackupRestored':
+      backup.restoredOn = on;
+      return;
+  }
+}
+
+/** The media of a backup that are whole on a day, by id. */
+export function wholeMedia(backup: Backup, on: string): readonly string[] {
+  return [...backup.media].flatMap(([id, { since, damagedOn }]) =>
+    since <= on && (damagedOn === null || damagedOn > on) ? [id] : [],
+  );
+}
+
+/**
+ * The last day of a study year, which is named by the calendar year in which it begins.
+ * @example
+ * studyYearEnd({ ...rules, studyYearEnds: '05-31', studyYearEndsYearsLater: 1 }, '2026');
+ * // => '2027-05-31'
+ */
+export function studyYearEnd(rules: CustodyRules, studyYear: string): LocalDate {
+  const year = Number(studyYear) + rules.studyYearEndsYearsLater;
+  return localDate.parse(`${year}-${rules.studyYearEnds}`);
+}
+
+/**
+ * The day by which a study year's backup is due: the named day and month that come next after the
+ * year's end; null where none is owed. In a month that has no such day it is the month's last.
+ * R4 §6.3: 25 January; the end of the study year is a field of its own.
+ *
+ * @example
+ * backupDueOn(rules, '2026'); // => '2028-01-25', the study year having ended on 2027-05-31
+ */
+export function backupDueOn(rules: CustodyRules, studyYear: string): LocalDate | null {
+  if (rules.backup === null) return null;
+  const { dueMonth, dueDay } = rules.backup;
+  const end = studyYearEnd(rules, studyYear);
+  const inYear = (year: number): LocalDate => {
+    const first = localDate.parse(`${year}-${two(dueMonth)}-01`);
+    const day = `${first.slice(0, 8)}${two(dueDay)}`;
+    return isLocalDate(day) ? day : addDays(addMonths(first, 1), -1);
+  };
+  const same = inYear(Number(end.slice(0, 4)));
+  return same > end ? same : inYear(Number(end.slice(0, 4)) + 1);
+}
+
+const two = (number: number): string => String(number).padStart(2, '0');
+
+/** One thing that is due. */
+export interface CustodyDue {
+  readonly what: 'export' | 'entries-check' | 'backup' | 'integrity-check' | 'medium';
+  /** The period, the study year, or the backup. */
+  readonly of: string;
+  readonly dueOn: string;
+  /** Day on which it was done, if by the day asked about; null: not done by then. */
+  readonly doneOn: string | null;
+  readonly standing: 'waiting' | 'done' | 'done-late' | 'overdue';
+}
+
+/**
+ * All that is due for a study year, as it stands on a day: exports and checks of entries for each
+ * period, the year's backup on enough media, the media to be made good, and the next check of each
+ * backup's integrity. What was done after that day counts as not done yet.
+ *
+ * @example
+ * const due = custodyDueOf(rules, custodyHistoryOf(facts), '2026', '2028-01-26');
+ * due.filter((one) => one.standing === 'overdue');
+ */
+export function custodyDueOf(
+  rules: CustodyRules,
+  history: CustodyHistory,
+  studyYear: string,
+  on: string,
+): readonly CustodyDue[] {
+  const found: CustodyDue[] = [];
+  const add = (what: CustodyDue['what'], of: string, dueOn: string, done: string | null): void => {
+    const doneOn = done !== null && done <= on ? done : null;
+    found.push({ what, of, dueOn, doneOn, standing: standingOf(dueOn, doneOn, on) });
+  };
+  for (const [period, { until, exportedOn, checkedOn }] of history.periods) {
+    const last = localDate.parse(until);
+    const { periodExport, entriesCheck } = rules;
+    if (periodExport !== null) {
+      add('export', period, addDays(last, periodExport.dueDays), exportedOn);
+    }
+    if (entriesCheck !== null) {
+      add('entries-check', period, addDays(last, entriesCheck.dueDays), checkedOn);
+    }
+  }
+  const backupDue = backupDueOn(rules, studyYear);
+  if (backupDue !== null) {
+    const end = studyYearEnd(rules, studyYear);
+    add('backup', studyYear, backupDue, firstBackup(history, end, on));
+  }
+  addBackups(rules, history, backupDue, on, add);
+  return found;
+}
+
+function standingOf(dueOn: string, doneOn: string | null, on: string): CustodyDue['standing'] {
+  if (doneOn === null) return on > dueOn ? 'overdue' : 'waiting';
+  return doneOn > dueOn ? 'done-late' : 'done';
+}
+
+/** The first backup of the whole year: one made before its end holds a part of it only. */
+function firstBackup(history: CustodyHistory, end: string, on: string): string | null {
+  const made = [...history.backups.values()].map(({ madeOn }) => madeOn);
+  return (
+    made
+      .filter((day) => day >= end && day <= on)
+      .toSorted()
+      .at(0) ?? null
+  );
+}
+
+type Add = (what: CustodyDue['what'], of: string, dueOn: string, done: string | null) => void;
+
+/** A backup with too few whole media is to be made good, and its integrity checked in time. */
+function addBackups(
+  rules: CustodyRules,
+  history: CustodyHistory,
+  backupDue: LocalDate | null,
+  on: string,
+  add: Add,
+): void {
+  for (const [id, backup] of history.backups) {
+    if (backup.madeOn > on) continue;
+    const needed = rules.backup?.mediaMin ?? 1;
+    if (wholeMedia(backup, on).length < needed) {
+      const damaged = [...backup.media.values()].flatMap(({ damagedOn }) => damagedOn ?? []);
+      const since =
+        damaged
+          .filter((day) => day <= on)
+          .toSorted()
+          .at(0) ?? backup.madeOn;
+      // Before the year's own day it may still be made good in time; later it is due at once.
+      add('medium', id, backupDue !== null && backupDue > since ? backupDue : since, null);
+    }
+    if (rules.integrityCheck === null) continue;
+    const last =
+      backup.checkedOn
+        .filter((day) => day <= on)
+        .toSorted()
+        .at(-1) ?? backup.madeOn;
+    const next = addMonths(localDate.parse(last), rules.integrityCheck.everyMonths);
+    add('integrity-check', id, next, null);
+  }
+}

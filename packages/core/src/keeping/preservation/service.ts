@@ -1,0 +1,159 @@
+import { readSigned } from '../../acting/context.ts';
+import { named, on } from '../../acting/on.ts';
+import type { Created } from '../../acting/receipt.ts';
+import { receipt } from '../../acting/receipt.ts';
+import { service } from '../../acting/service.ts';
+import type { Outcome } from '../../kernel/command-handler.ts';
+import {
+  checkEntries,
+  checkIntegrity,
+  closePeriod,
+  definePeriod,
+  recordBackup,
+  recordExport,
+  recordRestore,
+  replaceMedium,
+  settleFinding,
+} from './commands.ts';
+import {
+  decideCheckIntegrity,
+  decideRecordBackup,
+  decideRecordRestore,
+  decideReplaceMedium,
+} from './decide-backups.ts';
+import {
+  decideCheckEntries,
+  decideClosePeriod,
+  decideDefinePeriod,
+  decideRecordExport,
+  decideSettleFinding,
+} from './decide-periods.ts';
+import type { CustodyEvent } from './facts/state.ts';
+import { custodyFold } from './facts/state.ts';
+
+const onStudyYear = on({
+  fold: custodyFold,
+  key: ({ studyYear }: { readonly studyYear: string }) => [studyYear],
+  answer: receipt,
+});
+
+/**
+ * Exports, checks and backups of the electronic records, one study year after the other. D20,
+ * R4 §5.6, §6.1-6.3.
+ *
+ * @example
+ * must(await custodyService(session).definePeriod({ studyYear: '2026', period: 'q1',
+ *   from: '2026-09-01', until: '2026-10-31', signer: 'p-1', on: '2026-09-01' }));
+ */
+export const custodyService = service({
+  /**
+   * Defines a study period with its days, because exports and checks are owed by periods. The
+   * answer says where the fact stands.
+   * Refuses `study-period-taken`, `study-period-misplaced`, `custody-not-owed`, `not-appointed`.
+   * D20, R4 §6.2.
+   */
+  definePeriod: onStudyYear(definePeriod, { context: readSigned, decide: decideDefinePeriod }),
+
+  /**
+   * Closes a study period after its last day, because only a closed one is exported. The answer
+   * says where the fact stands.
+   * Refuses `study-period-unknown`, `study-period-closed`, `study-period-runs`, `not-appointed`.
+   * D20, R4 §6.2.
+   */
+  closePeriod: onStudyYear(closePeriod, { context: readSigned, decide: decideClosePeriod }),
+
+  /**
+   * Records that a closed period was exported from the platform, where it is kept and its hash. The
+   * answer's `id` names the export.
+   * Refuses `custody-id-taken`, `study-period-unknown`, `study-period-open`, `custody-not-owed`,
+   * `not-appointed`. D20, R4 §6.2.
+   */
+  recordExport: onStudyYear.answering(recordExport, {
+    context: readSigned,
+    decide: named(decideRecordExport),
+    answer: made,
+  }),
+
+  /**
+   * Records the head's check of a period's entries with its findings. The answer's `id` names the
+   * check.
+   * Refuses `custody-id-taken`, `study-period-unknown`, `act-out-of-order`, `custody-not-owed`,
+   * `not-appointed`. D20, R4 §5.6.
+   */
+  checkEntries: onStudyYear.answering(checkEntries, {
+    context: readSigned,
+    decide: named(decideCheckEntries),
+    answer: made,
+  }),
+
+  /**
+   * Records how a finding of a check was put right. The answer says where the fact stands.
+   * Refuses `finding-not-open`, `act-out-of-order`, `not-appointed`. D20, R4 §5.6.
+   */
+  settleFinding: onStudyYear(settleFinding, { context: readSigned, decide: decideSettleFinding }),
+
+  /**
+   * Records the yearly backup with its media, which all hold the same bytes. The answer's `id`
+   * names the backup.
+   * Refuses `custody-id-taken`, `media-few`, `media-differ`, `medium-kind-unknown`,
+   * `not-appointed`. D20, R4 §6.3.
+   */
+  recordBackup: onStudyYear.answering(recordBackup, {
+    context: readSigned,
+    decide: named(decideRecordBackup),
+    answer: made,
+  }),
+
+  /**
+   * Records a check of all media of a backup that are in use, and which of them are damaged. The
+   * answer's `id` names the check.
+   * Refuses `custody-id-taken`, `backup-unknown`, `medium-unfit`, `media-unchecked`,
+   * `not-appointed`. D20, R4 §6.1.
+   */
+  checkIntegrity: onStudyYear.answering(checkIntegrity, {
+    context: readSigned,
+    decide: named(decideCheckIntegrity),
+    answer: made,
+  }),
+
+  /**
+   * Records that a damaged medium was replaced by a copy of a whole one. The answer says where the
+   * fact stands.
+   * Refuses `backup-unknown`, `medium-unfit`, `media-differ`, `medium-kind-unknown`,
+   * `not-appointed`. D20, R4 §6.1.
+   */
+  replaceMedium: onStudyYear(replaceMedium, { context: readSigned, decide: decideReplaceMedium }),
+
+  /**
+   * Records that a backup was restored from a medium, and that the same bytes came back. The
+   * answer's `id` names the restore.
+   * Refuses `custody-id-taken`, `backup-unknown`, `medium-unfit`, `media-differ`, `not-appointed`.
+   * D20, R4 §6.1.
+   */
+  recordRestore: onStudyYear.answering(recordRestore, {
+    context: readSigned,
+    decide: named(decideRecordRestore),
+    answer: made,
+  }),
+});
+
+/** The receipt of what a command made, with its id from the event. */
+function made(outcome: Outcome<CustodyEvent>): Created {
+  return { ...receipt(outcome), id: idOf(outcome) };
+}
+
+function idOf({ events: [event] }: Outcome<CustodyEvent>): string {
+  switch (event?.type) {
+    case 'PeriodExported':
+      return event.data.export;
+    case 'EntriesChecked':
+    case 'IntegrityChecked':
+      return event.data.check;
+    case 'BackupMade':
+      return event.data.backup;
+    case 'BackupRestored':
+      return event.data.restore;
+    default:
+      return '';
+  }
+}

@@ -1,0 +1,74 @@
+import * as z from 'zod';
+import { signedGiven } from '../../acting/signer.ts';
+import { command } from '../../kernel/command.ts';
+import { identifier } from '../../values/identifier.ts';
+import { localDate } from '../../values/local-date.ts';
+import { shortText } from '../../values/text.ts';
+import { keptName } from './facts/questions.ts';
+
+/** Places a hold on everything, on a learner's records, on one record, or on a carrier. D19. */
+export const placeHold = command(
+  'place-hold',
+  z.strictObject({
+    id: identifier.optional(),
+    scope: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('all') }),
+      z.strictObject({ kind: z.literal('learner'), learner: identifier }),
+      z.strictObject({ kind: z.literal('record'), record: keptName }),
+      z.strictObject({ kind: z.literal('carrier'), carrier: identifier }),
+    ]),
+    /** In words that name no person: they stand in clear for ever. */
+    reason: shortText(300),
+    ...signedGiven,
+  }),
+);
+
+/** Lifts a hold. D19. */
+export const liftHold = command('lift-hold', z.strictObject({ hold: identifier, ...signedGiven }));
+
+/** Decides that a carrier of a record is no longer needed. R2 §3.5, R4 §6.4. */
+export const endNeed = command(
+  'decide-no-longer-needed',
+  z.strictObject({
+    carrier: identifier,
+    record: keptName,
+    /** Day that starts the term, where it has a start and the record does not show the day. */
+    startedOn: localDate.nullable().default(null),
+    ...signedGiven,
+  }),
+);
+
+/** Records that the inventories of permanent keeping of a calendar year were approved. */
+export const approvePermanentLists = command(
+  'approve-permanent-lists',
+  z.strictObject({
+    year: z.string().regex(/^(?:19|20|21)\d\d$/, {
+      error: 'нужен год, например 2026 | give a year, such as 2026',
+    }),
+    ...signedGiven,
+  }),
+);
+
+export type PlaceHold = z.output<typeof placeHold.schema>;
+
+export type LiftHold = z.output<typeof liftHold.schema>;
+
+export type EndNeed = z.output<typeof endNeed.schema>;
+
+export type ApprovePermanentLists = z.output<typeof approvePermanentLists.schema>;
+
+/*
+ * Releases, in the stream in which holds stand: the process of an approved act sends them, one for
+ * each carrier or record. D19.
+ */
+
+const about = { act: identifier, record: keptName, on: localDate };
+
+/** Releases a carrier of a record for destruction. */
+export const releaseCarrier = command(
+  'release-carrier',
+  z.strictObject({ ...about, carrier: identifier }),
+);
+
+/** Releases a record for the erasure of its personal data. */
+export const releaseRecord = command('release-record', z.strictObject(about));

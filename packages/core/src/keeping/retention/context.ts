@@ -1,0 +1,28 @@
+import type { ActDay } from '../../acting/act-day.ts';
+import type { ActContext } from '../../acting/context.ts';
+import { readSigned } from '../../acting/context.ts';
+import type { Session } from '../../acting/session.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
+import type { OfficialState } from '../../rules/official/facts/state.ts';
+import type { EndNeed } from './commands.ts';
+import type { StartDays } from './facts/questions.ts';
+import { readStartDays } from './facts/reading.ts';
+
+/** Reads who decides on the need of a carrier, and the days that the record shows. */
+export async function readNeed(
+  session: Session,
+  input: EndNeed,
+): Promise<(ActContext & { readonly days: StartDays }) | Refusal> {
+  const days = await readStartDays(session, input.record);
+  if (isRefusal(days)) return days;
+  const act = await readSigned(session, input);
+  return isRefusal(act) ? act : { ...act, days };
+}
+
+/* Holds, decisions on the need of a carrier, inventories of permanent keeping. D19. */
+
+/** What an official's act in `retention-main` needs from elsewhere. */
+export interface RetentionContext extends ActDay {
+  readonly official: OfficialState;
+}

@@ -1,0 +1,118 @@
+import { alreadyExists } from '../../acting/exists.ts';
+import type { WithId } from '../../acting/on.ts';
+import { signAs } from '../../acting/signer.ts';
+import type { Decision } from '../../kernel/fold.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
+import { carrierUnknown } from '../../papers/carrier/facts/unknown.ts';
+import { actOutOfOrder } from '../../values/day-order.ts';
+import { itemTarget } from '../act/facts/questions.ts';
+import type { ApprovePermanentLists, EndNeed, LiftHold, PlaceHold } from './commands.ts';
+import type { RetentionContext } from './context.ts';
+import { holdLifted, holdPlaced, noLongerNeeded, permanentListsApproved } from './facts/events.ts';
+import type { CarrierTerm, StartDays } from './facts/questions.ts';
+import { carriersOf, keptRefs, kindOf, startOf, termBegins, termOf } from './facts/questions.ts';
+import type { RetentionState } from './facts/state.ts';
+import { carrierHoldsOther, termRuns } from './facts/unknown.ts';
+import {
+  holdIsLifted,
+  holdUnknown,
+  permanentListsStand,
+  termNotByNeed,
+  unneededAlready,
+} from './refusals.ts';
+
+/** Decides `place-hold`. */
+export function decidePlaceHold(
+  state: RetentionState,
+  input: WithId<PlaceHold>,
+  { edition, official }: RetentionContext,
+): Decision {
+  const { id: hold, scope, reason, signer: person, office, on } = input;
+  if (state.holds.has(hold)) return alreadyExists({ kind: 'hold', id: hold });
+  const carriers = edition.carriers.carriers.map(({ id }) => id);
+  if (scope.kind === 'carrier' && !carriers.includes(scope.carrier)) {
+    return carrierUnknown({ carrier: scope.carrier, carriers });
+  }
+  const signer = signAs(official, { person, office, on }, edition.retention.holdOffices);
+  if (isRefusal(signer)) return signer;
+  const about = {
+    ...(scope.kind === 'learner' ? { learner: [scope.learner] } : {}),
+    ...(scope.kind === 'record' ? keptRefs(scope.record) : {}),
+  };
+  const data = { hold, scope, reason, signer, edition: edition.edition };
+  return [holdPlaced.draft({ occurredOn: on, refs: { ...about, official: [person] }, data })];
+}
+
+/** Decides `lift-hold`. */
+export function decideLiftHold(
+  state: RetentionState,
+  { hold, signer: person, office, on }: LiftHold,
+  { edition, official }: RetentionContext,
+): Decision {
+  const placed = state.holds.get(hold);
+  if (placed === undefined) return holdUnknown({ hold });
+  if (placed.liftedOn !== null) return holdIsLifted({ hold, on: placed.liftedOn });
+  if (on < placed.placedOn) return actOutOfOrder({ on, after: placed.placedOn });
+  const signer = signAs(official, { person, office, on }, edition.retention.holdOffices);
+  if (isRefusal(signer)) return signer;
+  const data = { hold, signer, edition: edition.edition };
+  const { scope } = placed;
+  const about = scope.kind === 'learner' ? { learner: [scope.learner] } : {};
+  return [holdLifted.draft({ occurredOn: on, refs: { ...about, official: [person] }, data })];
+}
+
+/** Decides `decide-no-longer-needed`: only for a term that ends so. R2 §3.5, R4 §6.4. */
+export function decideEndNeed(
+  state: RetentionState,
+  input: EndNeed,
+  context: RetentionContext & { readonly days: StartDays },
+): Decision {
+  const { carrier, record, signer: person, office, on } = input;
+  const { edition, official, days } = context;
+  const before = state.unneeded.get(itemTarget(input));
+  if (before !== undefined) return unneededAlready({ carrier, record, on: before });
+  const term = termOf(edition, carrier);
+  if (isRefusal(term)) return term;
+  if (!carriersOf(edition, kindOf(record)).includes(carrier)) {
+    return carrierHoldsOther({ carrier, record });
+  }
+  if (term.term !== 'until-no-longer-needed') return termNotByNeed({ carrier, term: term.term });
+  const startedOn = startOf(term, input, days);
+  if (isRefusal(startedOn)) return startedOn;
+  const no = refuseUnlessBegunBy(on, term, startedOn, record);
+  if (no !== null) return no;
+  const signer = signAs(official, { person, office, on }, edition.retention.needOffices);
+  if (isRefusal(signer)) return signer;
+  const refs = { ...keptRefs(record), official: [person] };
+  const data = { carrier, record, signer, edition: edition.edition };
+  return [noLongerNeeded.draft({ occurredOn: on, refs, data })];
+}
+
+/** A term with a start is not ended by a decision before it has begun. R4 §6.4. */
+function refuseUnlessBegunBy(
+  on: string,
+  { carrier, term, start }: CarrierTerm,
+  startedOn: string | null,
+  record: string,
+): Refusal | null {
+  if (start === null || startedOn === null) return null;
+  const from = termBegins(start, startedOn);
+  return on < from ? termRuns({ carrier, record, term, from, on }) : null;
+}
+
+/** Decides `approve-permanent-lists`. */
+export function decideApprovePermanentLists(
+  state: RetentionState,
+  { year, signer: person, office, on }: ApprovePermanentLists,
+  { edition, official }: RetentionContext,
+): Decision {
+  const before = state.permanentLists.get(year);
+  if (before !== undefined) return permanentListsStand({ year, on: before });
+  if (on < `${year}-12-31`) return actOutOfOrder({ on, after: `${year}-12-31` });
+  const offices = edition.retention.approvals.flatMap((one) => one.offices);
+  const signer = signAs(official, { person, office, on }, offices);
+  if (isRefusal(signer)) return signer;
+  const data = { year, signer, edition: edition.edition };
+  return [permanentListsApproved.draft({ occurredOn: on, refs: { official: [person] }, data })];
+}

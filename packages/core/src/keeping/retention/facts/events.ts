@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import { eventType } from '../../../kernel/event-type.ts';
+import { signerShape, text } from '../../../values/shape.ts';
+
+/*
+ * Stream `retention-main`: holds, decisions that a carrier is no longer needed, and what was
+ * released for destruction. A hold and a release meet in one stream, so neither overlooks the
+ * other. D19.
+ */
+
+/** What a hold covers: everything, a learner's records, one record, or a carrier of all records. */
+export const holdScope = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('all') }),
+  z.strictObject({ kind: z.literal('learner'), learner: text }),
+  z.strictObject({ kind: z.literal('record'), record: text }),
+  z.strictObject({ kind: z.literal('carrier'), carrier: text }),
+]);
+
+/** Nothing that it covers may be released for destruction or erased while it stands. */
+export const holdPlaced = eventType(
+  'HoldPlaced',
+  z.strictObject({
+    hold: text,
+    scope: holdScope,
+    /** Why (an audit, a court's demand), in words that name no person. */
+    reason: text,
+    signer: signerShape,
+    edition: z.number(),
+  }),
+);
+
+/** A hold was lifted. */
+export const holdLifted = eventType(
+  'HoldLifted',
+  z.strictObject({ hold: text, signer: signerShape, edition: z.number() }),
+);
+
+/** It was decided that this carrier of a record is no longer needed. R2 §3.5, R4 §6.4. */
+export const noLongerNeeded = eventType(
+  'NoLongerNeeded',
+  z.strictObject({ carrier: text, record: text, signer: signerShape, edition: z.number() }),
+);
+
+/** The inventories of permanent keeping of a calendar year were approved. */
+export const permanentListsApproved = eventType(
+  'PermanentListsApproved',
+  z.strictObject({ year: text, signer: signerShape, edition: z.number() }),
+);
+
+/** A carrier of a record was released for destruction by an approved act. */
+export const carrierReleased = eventType(
+  'CarrierReleased',
+  z.strictObject({ act: text, carrier: text, record: text }),
+);
+
+/** A record was released for the erasure of its personal data: no carrier of it is kept. */
+export const recordReleased = eventType(
+  'RecordReleased',
+  z.strictObject({ act: text, record: text }),
+);
+
+export const retentionEvents = [
+  holdPlaced,
+  holdLifted,
+  noLongerNeeded,
+  permanentListsApproved,
+  carrierReleased,
+  recordReleased,
+] as const;

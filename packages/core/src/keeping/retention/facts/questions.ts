@@ -1,0 +1,247 @@
+import * as z from 'zod';
+import type { Refs } from '../../../kernel/event.ts';
+import { isStreamName } from '../../../kernel/event.ts';
+import type { Refusal } from '../../../kernel/refusal.ts';
+import { carrierUnknown } from '../../../papers/carrier/facts/unknown.ts';
+import type { Edition } from '../../../rules/regulation/facts/state.ts';
+import type { RetentionRules } from '../../../rules/regulation/sections/retention.ts';
+import { complaint, shown } from '../../../values/complaint.ts';
+import type { LocalDate } from '../../../values/local-date.ts';
+import { addDays, addYears, localDate } from '../../../values/local-date.ts';
+import { itemTarget } from '../../act/facts/questions.ts';
+import { recordRefs } from '../../transfer/facts/questions.ts';
+import type { holdScope } from './events.ts';
+import type { Hold, RetentionState } from './state.ts';
+import {
+  carrierIsReleased,
+  startDiffers,
+  termMissing,
+  termNotBegun,
+  underHold,
+} from './unknown.ts';
+
+/** The first word of a record's name. */
+export const kindOf = (record: string): string => record.slice(0, record.indexOf('-'));
+
+/**
+ * Schema of the name of anything that is kept: a stream without its organisation, `journal-…`,
+ * `enrollment-…`, `file-…`, `learner-…`, `register-…`.
+ * @example
+ * keptName.parse('learner-l-1'); // => 'learner-l-1'
+ */
+export const keptName = z
+  .string({ error: ({ input }) => noName(input) })
+  .max(170, { error: ({ input }) => noName(input) })
+  .refine((name) => isStreamName(`o.${name}`), { error: ({ input }) => noName(input) });
+
+function noName(input: unknown): string {
+  return complaint(
+    `${shown(input)} не имя записи: нужен вид и ключ, например file-l-1.1`,
+    `${shown(input)} is no record's name: give kind and key, such as file-l-1.1`,
+  );
+}
+
+export type HoldScope = z.infer<typeof holdScope>;
+
+/**
+ * The hold that keeps a record from destruction, by id; null: none. A lifted one keeps nothing. A
+ * hold on a learner covers the records that bear the learner's id in their names; a journal is of a
+ * whole group, so it is held by its own name. One on a carrier covers that carrier of any record.
+ * @param carrier the carrier that is to go; null: the record's facts themselves.
+ * @param day the day on which it would go; null: whatever the day, a hold that stands keeps it.
+ * @example
+ * holdOn(state, 'file-l-1.1'); // => 'audit-2027'
+ */
+export function holdOn(
+  state: RetentionState,
+  record: string,
+  carrier: string | null = null,
+  day: string | null = null,
+): string | null {
+  for (const [id, hold] of state.holds) {
+    if (stands(hold, day) && covers(hold.scope, record, carrier)) return id;
+  }
+  return null;
+}
+
+function stands({ placedOn, liftedOn }: Hold, day: string | null): boolean {
+  if (day === null) return liftedOn === null;
+  return placedOn <= day && (liftedOn === null || day < liftedOn);
+}
+
+function covers(scope: HoldScope, record: string, carrier: string | null): boolean {
+  if (scope.kind === 'all') return true;
+  if (scope.kind === 'record') return scope.record === record;
+  if (scope.kind === 'carrier') return scope.carrier === carrier;
+  return keptRefs(record).learner?.includes(scope.learner) === true;
+}
+
+/** The ids in the name of anything that is kept, as refs; a learner's own stream names them. */
+export function keptRefs(record: string): Refs {
+  const dash = record.indexOf('-');
+  const kind = record.slice(0, dash);
+  if (kind === 'learner') return { learner: [record.slice(dash + 1)] };
+  return ['enrollment', 'journal', 'file'].includes(kind) ? recordRefs(record) : {};
+}
+
+/** Why a carrier of a record cannot be released; null: it can. `under-hold`, `carrier-released`. */
+export function refuseUnlessReleasable(
+  state: RetentionState,
+  item: { readonly carrier: string; readonly record: string },
+): Refusal | null {
+  const { carrier, record } = item;
+  const hold = holdOn(state, record, carrier);
+  if (hold !== null) return underHold({ record, hold });
+  const act = state.released.get(itemTarget(item));
+  return act === undefined ? null : carrierIsReleased({ carrier, record, act });
+}
+
+/** The days that a record shows, by what a start rule counts from. */
+export type StartDays = Readonly<Record<string, string>>;
+
+/** Kinds of record that show their days themselves: nobody can give another one. */
+const SHOWN = ['enrollment', 'file', 'journal'];
+
+/**
+ * The day that starts a carrier's term: the one that the record shows, or the given one where the
+ * record cannot show it. Refuses `start-differs` and `term-not-begun`; null: the term has no start.
+ */
+export function startOf(
+  term: CarrierTerm,
+  item: { readonly record: string; readonly startedOn: string | null },
+  days: StartDays,
+): string | Refusal | null {
+  if (term.start === null) return null;
+  const { record, startedOn: given } = item;
+  const { id: start, from } = term.start;
+  const known = days[from];
+  const kind = record.slice(0, record.indexOf('-'));
+  if (known === undefined) {
+    // An order's day stands in no stream of these; their other days they show, or have not yet.
+    const shown = SHOWN.includes(kind) && from !== 'order';
+    if (given !== null && !shown) return given;
+    return termNotBegun({ carrier: term.carrier, record, start });
+  }
+  return given !== null && given !== known ? startDiffers({ record, given, known }) : known;
+}
+
+/*
+ * How long a carrier is kept, as pure functions of the rule and the day that starts its term.
+ * D19, R1 §7.4, R2 §3.3-3.5, R4 §6.4; 125-FZ and the rules of archives for the count.
+ */
+
+export type StartRule = RetentionRules['startRules'][number];
+
+/** A carrier's term, from the regulation or, through it, from the file plan. */
+export interface CarrierTerm {
+  readonly carrier: string;
+  /** Its entry in the file plan; null where it has none. */
+  readonly index: string | null;
+  readonly term: string;
+  readonly years: number | null;
+  /** Null where no term runs. */
+  readonly start: StartRule | null;
+}
+
+/**
+ * The term of a carrier in an edition. A term `file-plan` is looked up there, by the index of the
+ * carrier. Refuses `carrier-unknown`, and `term-missing` where the file plan has no such entry.
+ * R1 §7.4.
+ */
+export function termOf(edition: Edition, carrier: string): CarrierTerm | Refusal {
+  const { carriers } = edition.carriers;
+  const rule = carriers.find(({ id }) => id === carrier);
+  if (rule === undefined) return carrierUnknown({ carrier, carriers: carriers.map((c) => c.id) });
+  const { filePlanIndex: index, retention: own } = rule;
+  const { startRules, filePlan } = edition.retention;
+  const planned = filePlan.find((entry) => entry.index === index);
+  const said = own.term === 'file-plan' ? planned : own;
+  if (said === undefined) return termMissing({ carrier, index });
+  const start = startRules.find(({ id }) => id === said.startsAt) ?? null;
+  return { carrier, index, term: said.term, years: said.years, start };
+}
+
+/** What the count rests on: the day that starts the term, and that of a decision on the need. */
+export interface TermDays {
+  /** Day of the closing, departure, order or end of programme that the start rule names. */
+  readonly startedOn: string | null;
+  /** Day on which it was decided that the carrier is no longer needed. */
+  readonly unneededOn: string | null;
+}
+
+/** From when on a carrier may be destroyed, or why no day can be named. */
+export type DestructionDay =
+  | { readonly kind: 'from'; readonly day: string }
+  /** Until it is decided that nobody needs it. */
+  | { readonly kind: 'until-decided' }
+  /** The term has not begun. */
+  | { readonly kind: 'not-begun' }
+  | { readonly kind: 'permanent' };
+
+/**
+ * The first day on which a carrier may be destroyed. A term of n years is counted from 1 January
+ * of the year after the day that starts it, or from the next day, as the start rule says;
+ * `at-least` is a minimum, so it is the first day on which one may think of it. A term until no
+ * longer needed ends by a recorded decision, and not before its start where it has one (R4 §6.4).
+ * R2 §3.3-3.5.
+ *
+ * @example
+ * const year = { carrier: 'lesson-journal', index: '02-01', term: 'exact', years: 1,
+ *   start: { id: 'year-end', title, from: 'closing', counts: 'next-year' } };
+ * destructionDay(year, { startedOn: '2027-06-30', unneededOn: null });
+ * // => { kind: 'from', day: '2029-01-01' }
+ */
+export function destructionDay(rule: CarrierTerm, days: TermDays): DestructionDay {
+  const { term, years, start } = rule;
+  if (term === 'permanent') return { kind: 'permanent' };
+  const begun =
+    start === null || days.startedOn === null ? null : termBegins(start, days.startedOn);
+  if (start !== null && begun === null) return { kind: 'not-begun' };
+  if (term === 'until-no-longer-needed') {
+    const { unneededOn } = days;
+    if (unneededOn === null) return { kind: 'until-decided' };
+    return { kind: 'from', day: begun !== null && begun > unneededOn ? begun : unneededOn };
+  }
+  if (begun === null || years === null) return { kind: 'not-begun' };
+  return { kind: 'from', day: addYears(begun, years) };
+}
+
+/**
+ * The first day of a term, as archives count it.
+ * @example
+ * termBegins({ id: 'departure', title, from: 'departure', counts: 'next-year' }, '2026-12-31');
+ * // => '2027-01-01'
+ */
+export function termBegins(start: StartRule, startedOn: string): LocalDate {
+  if (start.counts === 'next-day') return addDays(localDate.parse(startedOn), 1);
+  return localDate.parse(`${Number(startedOn.slice(0, 4)) + 1}-01-01`);
+}
+
+/**
+ * How long a fact lives that stands in several carriers: as long as the longest of them. A carrier
+ * that is kept for ever, or still needed, outlives any day. D19, R2 §3.3 against §3.4.
+ *
+ * @example
+ * longestKept([{ kind: 'from', day: '2029-01-01' }, { kind: 'from', day: '2031-01-01' }]);
+ * // => { kind: 'from', day: '2031-01-01' }
+ */
+export function longestKept(days: readonly DestructionDay[]): DestructionDay {
+  const order = ['from', 'not-begun', 'until-decided', 'permanent'];
+  const longer = (a: DestructionDay, b: DestructionDay): DestructionDay => {
+    if (a.kind === 'from' && b.kind === 'from') return a.day >= b.day ? a : b;
+    return order.indexOf(a.kind) >= order.indexOf(b.kind) ? a : b;
+  };
+  return days.reduce(longer, { kind: 'from', day: '' });
+}
+
+/**
+ * The carriers that hold facts of a kind of record: by the file plan's carriers, and what the
+ * regulation says that each holds.
+ * @example
+ * carriersOf(edition, 'journal'); // => ['lesson-journal', 'electronic-records']
+ */
+export function carriersOf(edition: Edition, kind: string): readonly string[] {
+  const holding = edition.retention.holdings.filter(({ kinds }) => kinds.includes(kind));
+  const records = new Set(holding.map((one) => one.records));
+  return edition.carriers.carriers.flatMap((one) => (records.has(one.records) ? [one.id] : []));
+}

@@ -1,0 +1,119 @@
+import * as z from 'zod';
+import { officeGiven, signerGiven } from '../../acting/signer.ts';
+import { command } from '../../kernel/command.ts';
+import { recordName } from '../../record/name.ts';
+import { identifier } from '../../values/identifier.ts';
+import { localDate } from '../../values/local-date.ts';
+import { shortText } from '../../values/text.ts';
+
+/** The most records of one transfer: they are listed in one append. More are several transfers. */
+export const TRANSFER_RECORDS_MAX = 2_000;
+
+/**
+ * Begins a transfer of these records: enrollments, journals and files. `group` is the group whose
+ * records they are, null where learners were listed; `orderDate` is the day of the order on
+ * expulsion, from which the regulation's deadline runs. D18, R1 §7.2.
+ */
+export const beginTransfer = command(
+  'begin-transfer',
+  z.strictObject({
+    id: identifier.optional(),
+    group: identifier.nullable().default(null),
+    records: z.array(recordName).min(1).max(TRANSFER_RECORDS_MAX),
+    handsOver: identifier,
+    office: officeGiven,
+    orderDate: localDate.nullable().default(null),
+    on: localDate,
+  }),
+);
+
+/** Draws up the act from what was noted. D18. */
+export const drawUpAct = command(
+  'draw-up-transfer-act',
+  z.strictObject({ transfer: identifier, number: shortText(64), on: localDate }),
+);
+
+const signed = {
+  transfer: identifier,
+  ...signerGiven,
+  on: localDate,
+};
+
+/** Signs the act for the side that hands over. D18. */
+export const signAct = command('sign-transfer-act', z.strictObject(signed));
+
+/** Accepts for the archive; `place` is where the records are kept from now on. D18. */
+export const acceptTransfer = command(
+  'accept-transfer',
+  z.strictObject({ ...signed, place: shortText(200) }),
+);
+
+/**
+ * Refuses for the archive, with defects; one of a single record names it. The words name no person:
+ * they stand in clear for ever. D18.
+ */
+export const refuseTransfer = command(
+  'refuse-transfer',
+  z.strictObject({
+    ...signed,
+    defects: z
+      .array(
+        z.strictObject({ record: recordName.nullable().default(null), defect: shortText(500) }),
+      )
+      .min(1)
+      .max(200),
+  }),
+);
+
+/** Calls a transfer off before it is accepted; the side that hands over does. D18. */
+export const callOffTransfer = command(
+  'call-off-transfer',
+  z.strictObject({ ...signed, reason: shortText(500) }),
+);
+
+export type BeginTransfer = z.output<typeof beginTransfer.schema>;
+
+export type DrawUpAct = z.output<typeof drawUpAct.schema>;
+
+export type SignAct = z.output<typeof signAct.schema>;
+
+export type AcceptTransfer = z.output<typeof acceptTransfer.schema>;
+
+export type RefuseTransfer = z.output<typeof refuseTransfer.schema>;
+
+export type CallOffTransfer = z.output<typeof callOffTransfer.schema>;
+
+/*
+ * What each listed record owes its transfer. The archive-transfer process sends these commands;
+ * `notes.ts` declares them.
+ */
+
+const about = { transfer: identifier, record: recordName, on: localDate };
+
+/** Notes a record that stands still for the transfer, at this revision. */
+export const noteRecord = command(
+  'note-record',
+  z.strictObject({ ...about, revision: z.int().min(0) }),
+);
+
+/** Notes that a record refused a step: it is owed no longer. */
+export const noteNotDone = command(
+  'note-record-not-done',
+  z.strictObject({
+    ...about,
+    step: z.enum(['hand-over', 'close', 'return']),
+    refusal: z.strictObject({ code: z.string(), ru: z.string(), en: z.string() }),
+  }),
+);
+
+/** Notes that what acceptance or refusal asked of a record is done. */
+export const noteSettled = command(
+  'note-record-settled',
+  z.strictObject({ ...about, step: z.enum(['close', 'return']), revision: z.int().min(0) }),
+);
+
+export type NoteRecord = z.output<typeof noteRecord.schema>;
+
+export type NoteNotDone = z.output<typeof noteNotDone.schema>;
+
+export type NoteSettled = z.output<typeof noteSettled.schema>;

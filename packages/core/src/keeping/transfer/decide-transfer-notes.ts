@@ -1,0 +1,83 @@
+import type { Decision } from '../../kernel/fold.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
+import type { NoteNotDone, NoteRecord, NoteSettled } from './commands.ts';
+import { recordNotDone, recordNoted, recordSettled } from './facts/events.ts';
+import { recordRefs } from './facts/questions.ts';
+import type { TransferState } from './facts/state.ts';
+import {
+  recordNotListed,
+  recordNotOutstanding,
+  recordNotToSettle,
+  transferUnknown,
+} from './refusals.ts';
+
+/**
+ * Why a transfer does not wait for a record to be handed over; null: it does. Refuses
+ * `transfer-unknown`, `record-not-listed` and `record-not-outstanding`.
+ */
+export function refuseUnlessAwaited(
+  state: TransferState,
+  { transfer, record }: { readonly transfer: string; readonly record: string },
+): Refusal | null {
+  const no = refuseUnlessListed(state, transfer, record);
+  if (no !== null) return no;
+  const standing = state.records.get(record)?.standing ?? 'not-listed';
+  if (standing !== 'outstanding') return recordNotOutstanding({ transfer, record, standing });
+  // Called off meanwhile: what was not handed over stays where it is.
+  const { phase } = state;
+  return phase === 'begun' ? null : recordNotOutstanding({ transfer, record, standing: phase });
+}
+
+/** Decides {@link noteRecord}: only while the transfer waits for this record. */
+export function decideNoteRecord(state: TransferState, input: NoteRecord): Decision {
+  const { transfer, record, revision, on: occurredOn } = input;
+  const data = { transfer, record, revision };
+  const fact = recordNoted.draft({ occurredOn, refs: refsOf(input), data });
+  return refuseUnlessAwaited(state, input) ?? [fact];
+}
+
+/** Decides {@link noteNotDone}: a hand-over is given up only while its record is outstanding. */
+export function decideNoteNotDone(state: TransferState, input: NoteNotDone): Decision {
+  const { transfer, record, step, refusal, on: occurredOn } = input;
+  const no = refuseUnlessListed(state, transfer, record);
+  if (no !== null) return no;
+  const standing = state.records.get(record)?.standing ?? 'not-listed';
+  if (step === 'hand-over' && standing !== 'outstanding') {
+    return recordNotOutstanding({ transfer, record, standing });
+  }
+  const data = { transfer, record, step, refusal };
+  return [recordNotDone.draft({ occurredOn, refs: refsOf(input), data })];
+}
+
+/**
+ * Decides {@link noteSettled}: closed after acceptance, returned after a refusal; a record that was
+ * handed over too late to be noted is returned in any phase.
+ */
+export function decideNoteSettled(state: TransferState, input: NoteSettled): Decision {
+  const { transfer, record, step, revision, on: occurredOn } = input;
+  const no = refuseUnlessListed(state, transfer, record);
+  if (no !== null) return no;
+  const one = state.records.get(record);
+  const { phase } = state;
+  const closing = step === 'close' && phase === 'accepted' && one?.standing === 'noted';
+  const returning = step === 'return' && (phase === 'refused' || one?.standing === 'not-done');
+  if (one?.settled !== null || !(closing || returning)) {
+    return recordNotToSettle({ transfer, record, step, phase });
+  }
+  const data = { transfer, record, step, revision };
+  return [recordSettled.draft({ occurredOn, refs: refsOf(input), data })];
+}
+
+function refuseUnlessListed(
+  state: TransferState,
+  transfer: string,
+  record: string,
+): Refusal | null {
+  if (state.id === null) return transferUnknown({ transfer });
+  return state.records.has(record) ? null : recordNotListed({ transfer, record });
+}
+
+const refsOf = ({ transfer, record }: Pick<NoteRecord, 'transfer' | 'record'>) => ({
+  ...recordRefs(record),
+  transfer: [transfer],
+});

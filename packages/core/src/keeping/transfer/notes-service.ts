@@ -1,0 +1,25 @@
+import { service } from '../../acting/service.ts';
+import { noteNotDone, noteRecord, noteSettled } from './commands.ts';
+import { decideNoteNotDone, decideNoteRecord, decideNoteSettled } from './decide-transfer-notes.ts';
+import { onTransfer } from './service.ts';
+
+/** What the process `archiveTransfer` notes in a transfer; no application sends it. D18. */
+export const transferNotes = service({
+  /**
+   * Notes that a record stands still for the transfer, because the act lists only such records.
+   * Refuses `transfer-unknown`, `record-not-listed`, `record-not-outstanding`. D18.
+   */
+  record: onTransfer(noteRecord, { decide: decideNoteRecord }),
+
+  /**
+   * Notes why a record refused a step: it is owed no longer.
+   * Refuses `transfer-unknown`, `record-not-listed`, `record-not-outstanding`. D18.
+   */
+  notDone: onTransfer(noteNotDone, { decide: decideNoteNotDone }),
+
+  /**
+   * Notes that a record was closed after acceptance, or returned after a refusal.
+   * Refuses `transfer-unknown`, `record-not-listed`, `record-not-to-settle`. D18.
+   */
+  settled: onTransfer(noteSettled, { decide: decideNoteSettled }),
+});

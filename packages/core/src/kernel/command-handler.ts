@@ -1,0 +1,284 @@
+import type { Codec } from './codec.ts';
+import type { ReceivedCommand } from './command.ts';
+import { isLetopisError, LetopisError } from './errors.ts';
+import type { AppendItem, AppendResult, EventStore } from './event-store.ts';
+import type { Beside, DraftEvent, NewEvent, RecordedEvent } from './event.ts';
+import { sortedRefs } from './event.ts';
+import type { Folded, SeenCommand } from './fold-cache.ts';
+import { commandKey, FoldCache } from './fold-cache.ts';
+import type { Fold, Decision } from './fold.ts';
+import { deepFreeze } from './json.ts';
+import { Patience } from './patience.ts';
+import type { Refusal, Result } from './refusal.ts';
+import { isRefusal } from './refusal.ts';
+import { eventId } from './uuid.ts';
+
+/** What a command did: its events, as anybody will read them. */
+export interface Outcome<E extends RecordedEvent = RecordedEvent> {
+  readonly stream: string;
+  readonly events: readonly E[];
+  /** Position of the last event: give it to a view as `atLeast` or `known`. */
+  readonly position: string;
+  readonly revision: number;
+}
+
+/** One command on one stream. */
+export interface CommandTask<State, E extends RecordedEvent, Context> {
+  readonly stream: string;
+  readonly fold: Fold<State, E>;
+  readonly command: ReceivedCommand;
+  /** Reads what the decision needs from elsewhere; called before every attempt. */
+  readonly context: () => Promise<Context | Refusal>;
+  readonly decide: (state: State, context: Context) => Decision;
+}
+
+export interface HandlerOptions {
+  /** How long conflicts and lost answers are met with another try; default 10,000 ms. */
+  readonly patienceMs?: number;
+  /** How old a context may be; default 0: every context is read for every command. */
+  readonly contextMaxAgeMs?: number;
+  /** How many events' worth of folded states are kept; default 200,000. */
+  readonly cacheEventsMax?: number;
+}
+
+/**
+ * Runs commands against a store: read, fold, decide, append; once more on a conflict.
+ *
+ * *One command, one stream, one append.* Sent again it gives its first result, for the fold knows
+ * which commands a stream has seen; the same id under another command throws `command-id-reused`.
+ */
+export class CommandHandler {
+  readonly store: EventStore;
+  readonly codec: Codec;
+  readonly #cache: FoldCache;
+  readonly #patienceMs: number;
+  readonly #contextMaxAgeMs: number;
+  readonly #queues = new Map<string, Promise<unknown>>();
+
+  constructor(store: EventStore, codec: Codec, options: HandlerOptions = {}) {
+    this.store = store;
+    this.codec = codec;
+    this.#patienceMs = options.patienceMs ?? 10_000;
+    this.#contextMaxAgeMs = options.contextMaxAgeMs ?? 0;
+    this.#cache = new FoldCache(store, codec, options.cacheEventsMax ?? 200_000);
+  }
+
+  /** The state of a stream for reading: never write to it. Revision −1: no such stream. */
+  async load<State, E extends RecordedEvent>(
+    fold: Fold<State, E>,
+    stream: string,
+  ): Promise<Folded<State>> {
+    return this.#cache.refresh(fold, stream, this.#contextMaxAgeMs);
+  }
+
+  /**
+   * Forgets what this process keeps of a stream: after an erasure no state may hold what was
+   * erased. Other processes keep theirs until they end, or until it falls out of their cache.
+   *
+   * @example
+   * await store.emptyBeside(stream, eventIds);
+   * kernel.forget(stream);
+   */
+  forget(stream: string): void {
+    this.#cache.forget(stream);
+  }
+
+  /** The events of a stream from one revision on, at most `count`. */
+  async events(stream: string, from = 0, count = Infinity): Promise<readonly RecordedEvent[]> {
+    const found: RecordedEvent[] = [];
+    const pageSize = Math.min(count, 1000);
+    for await (const page of this.store.readStream(stream, { from, pageSize })) {
+      for (const stored of page) {
+        if (found.length >= count) return found;
+        found.push(this.codec.decode(stored, this.store.ports.hash));
+      }
+      if (found.length >= count) return found;
+    }
+    return found;
+  }
+
+  /** Runs a command; commands on one stream of one process run one after another. */
+  handle<State, E extends RecordedEvent, Context>(
+    task: CommandTask<State, E, Context>,
+  ): Promise<Result<Outcome<E>>> {
+    const before = this.#queues.get(task.stream) ?? Promise.resolve();
+    const run = before.then(() => this.#attempt(task));
+    const settled = run.catch(() => undefined);
+    this.#queues.set(task.stream, settled);
+    void settled.then(() => {
+      if (this.#queues.get(task.stream) === settled) this.#queues.delete(task.stream);
+    });
+    return run;
+  }
+
+  async #attempt<State, E extends RecordedEvent, Context>(
+    task: CommandTask<State, E, Context>,
+  ): Promise<Result<Outcome<E>>> {
+    const patience = new Patience(this.store.ports, this.#patienceMs);
+    for (;;) {
+      const entry = await this.#cache.refresh(task.fold, task.stream);
+      const seen = entry.commands.get(commandKey(task.command.id));
+      if (seen !== undefined) return this.#firstResult(task, seen);
+      const context = await task.context();
+      // A context may read this very stream: the command, sent twice, may stand there by now.
+      const since = entry.commands.get(commandKey(task.command.id));
+      if (since !== undefined) return this.#firstResult(task, since);
+      if (isRefusal(context)) return { ok: false, refusal: context };
+      const decision = task.decide(entry.state, context);
+      if (isRefusal(decision)) return { ok: false, refusal: decision };
+      const { revision } = entry;
+      const prepared = this.#prepare(task.command, decision);
+      try {
+        const result = await this.#append(task.stream, prepared.items, revision, patience);
+        return task.command.idGiven
+          ? await this.#readBack(task, entry, revision + 1, prepared.items.length)
+          : { ok: true, value: this.#advance(task, entry, prepared, result) };
+      } catch (error) {
+        if (!isLetopisError(error, 'conflict')) throw error;
+        await patience.spend(error);
+      }
+    }
+  }
+
+  /** An answer that was lost is asked for again with the same bytes, never decided anew. */
+  async #append(
+    stream: string,
+    items: readonly AppendItem[],
+    expected: number,
+    patience: Patience,
+  ): Promise<AppendResult> {
+    for (;;) {
+      try {
+        return await this.store.append(stream, items, expected);
+      } catch (error) {
+        if (!isLetopisError(error, 'outcome-unknown')) throw error;
+        await patience.spend(error);
+      }
+    }
+  }
+
+  #prepare(command: ReceivedCommand, drafts: readonly DraftEvent[]): Prepared {
+    if (drafts.length === 0) {
+      throw new LetopisError('misuse', `${command.name} decided nothing: refuse, or emit an event`);
+    }
+    const { sender } = command;
+    const wholes: unknown[] = [];
+    const items = drafts.map((draft, index) => {
+      const id = eventId(command.id, index);
+      const encoded = this.codec.encode(draft, id, this.store.ports);
+      wholes.push(deepFreeze(encoded.whole));
+      const event: NewEvent = {
+        id,
+        type: draft.type,
+        schema: encoded.schema,
+        occurredOn: draft.occurredOn,
+        actor: sender.actor,
+        onBehalfOf: sender.onBehalfOf,
+        ground: draft.ground === undefined ? sender.ground : draft.ground,
+        commandId: command.id,
+        commandDigest: command.digest,
+        causationId: command.causationId,
+        refs: sortedRefs(draft.refs),
+        data: encoded.data,
+        sealed: encoded.sealed,
+      };
+      return { event, beside: encoded.beside };
+    });
+    return { items, wholes };
+  }
+
+  #advance<State, E extends RecordedEvent>(
+    task: Pick<CommandTask<State, E, unknown>, 'stream' | 'fold'>,
+    entry: Folded<State>,
+    prepared: Prepared,
+    result: AppendResult,
+  ): Outcome<E> {
+    const events = result.events.map((appended, index) => {
+      const event = recorded(prepared, index, task.stream, appended) as E;
+      this.#cache.advance(task.fold, entry, event);
+      return event;
+    });
+    return outcome(task.stream, events);
+  }
+
+  /**
+   * The answer to a command whose id came from outside. A store tells batches apart by ids alone,
+   * so the one that stands may be another's: what is folded and answered is what was stored.
+   */
+  async #readBack<State, E extends RecordedEvent, Context>(
+    task: CommandTask<State, E, Context>,
+    entry: Folded<State>,
+    first: number,
+    count: number,
+  ): Promise<Result<Outcome<E>>> {
+    const { command, stream, fold } = task;
+    // One more than was sent: a batch of which ours is only the beginning shows itself by it.
+    const standing = deepFreeze(await this.events(stream, first, count + 1)) as readonly E[];
+    for (const event of standing) this.#cache.advance(fold, entry, event);
+    const seen = entry.commands.get(commandKey(command.id));
+    const own = standing.filter((event) => commandKey(event.commandId) === commandKey(command.id));
+    if (seen?.digest !== command.digest || seen.count !== count || own.length !== count) {
+      const whole = await this.#cache.refresh(fold, stream);
+      const stands = whole.commands.get(commandKey(command.id));
+      if (stands !== undefined) return this.#firstResult(task, stands);
+      throw new LetopisError('corrupt', `${stream} lost what was just appended`, { stream });
+    }
+    return { ok: true, value: outcome(stream, own) };
+  }
+
+  async #firstResult<State, E extends RecordedEvent, Context>(
+    task: CommandTask<State, E, Context>,
+    seen: SeenCommand,
+  ): Promise<Result<Outcome<E>>> {
+    const { command, stream } = task;
+    if (seen.digest !== command.digest) {
+      throw new LetopisError(
+        'command-id-reused',
+        `${command.id} stands in ${stream} already, under another command; give each its own id`,
+        { stream, commandId: command.id },
+      );
+    }
+    const events = await this.events(stream, seen.firstRevision, seen.count);
+    return { ok: true, value: outcome(stream, deepFreeze(events) as readonly E[]) };
+  }
+}
+
+interface Prepared {
+  readonly items: readonly { readonly event: NewEvent; readonly beside: Beside | null }[];
+  readonly wholes: readonly unknown[];
+}
+
+function recorded(
+  prepared: Prepared,
+  index: number,
+  stream: string,
+  appended: AppendResult['events'][number],
+): RecordedEvent {
+  const item = prepared.items[index];
+  if (item === undefined) throw new LetopisError('corrupt', `${stream}: an answer too many`);
+  const { event } = item;
+  return Object.freeze({
+    id: event.id,
+    type: event.type,
+    schemaVersion: event.schema,
+    stream,
+    revision: appended.revision,
+    position: appended.position,
+    occurredOn: event.occurredOn,
+    recordedAt: appended.recordedAt,
+    actor: event.actor,
+    onBehalfOf: event.onBehalfOf,
+    ground: event.ground,
+    commandId: event.commandId,
+    commandDigest: event.commandDigest,
+    causationId: event.causationId,
+    refs: event.refs ?? {},
+    data: prepared.wholes[index],
+  });
+}
+
+function outcome<E extends RecordedEvent>(stream: string, events: readonly E[]): Outcome<E> {
+  const last = events.at(-1);
+  if (last === undefined) throw new LetopisError('corrupt', `${stream}: an empty first result`);
+  return { stream, events, position: last.position, revision: last.revision };
+}

@@ -1,0 +1,19 @@
+import * as z from 'zod';
+import { officeGiven } from '../../../acting/signer.ts';
+import { command } from '../../../kernel/command.ts';
+import { identifier } from '../../../values/identifier.ts';
+import { localDate } from '../../../values/local-date.ts';
+
+/** Records that a bank was replenished for the period that ends on `due`. R3 §3.5. */
+export const replenishBank = command(
+  'replenish-bank',
+  z.strictObject({
+    bank: identifier,
+    due: localDate,
+    replenishedBy: identifier,
+    office: officeGiven,
+    on: localDate,
+  }),
+);
+
+export type ReplenishBank = z.output<typeof replenishBank.schema>;

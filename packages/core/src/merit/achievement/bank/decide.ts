@@ -1,0 +1,41 @@
+import { signAs } from '../../../acting/signer.ts';
+import type { Decision } from '../../../kernel/fold.ts';
+import { isRefusal } from '../../../kernel/refusal.ts';
+import { bankReplenished } from '../facts/events.ts';
+import type { ReplenishBank } from './commands.ts';
+import type { BankContext } from './context.ts';
+import { dueDays } from './facts/questions.ts';
+import type { BankState } from './facts/state.ts';
+import {
+  bankReplenishedAlready,
+  bankUnknown,
+  replenishedTooEarly,
+  replenishmentNotDue,
+} from './refusals.ts';
+
+/** Decides `replenish-bank`: once a period, not before it begins; late is allowed. R3 §3.5. */
+export function decideReplenishBank(
+  state: BankState,
+  input: ReplenishBank,
+  { edition, official }: BankContext,
+): Decision {
+  const { bank, due, replenishedBy: person, office, on } = input;
+  const { banks, replenishBy, replenishOffices } = edition.achievements;
+  const known = banks.map(({ id }) => id);
+  if (!known.includes(bank)) return bankUnknown({ bank, banks: known });
+  if (!replenishBy.includes(due.slice(5))) return replenishmentNotDue({ due, replenishBy });
+  const after = dueBefore(replenishBy, due);
+  if (on <= after) return replenishedTooEarly({ on, due, after });
+  const standing = state.done.find((one) => one.due === due);
+  if (standing !== undefined) return bankReplenishedAlready({ bank, due, on: standing.on });
+  const signer = signAs(official, { person, office, on }, replenishOffices);
+  if (isRefusal(signer)) return signer;
+  const data = { bank, due, signer, edition: edition.edition };
+  return [bankReplenished.draft({ occurredOn: on, refs: { official: [person] }, data })];
+}
+
+/** The due day before one; replenishing once a year, it is that of the year before. */
+function dueBefore(replenishBy: readonly string[], due: string): string {
+  const yearBefore = `${Number(due.slice(0, 4)) - 1}${due.slice(4)}`;
+  return dueDays(replenishBy, yearBefore, due).findLast((day) => day < due) ?? yearBefore;
+}

@@ -1,0 +1,37 @@
+import { refusal } from '../../../kernel/refusal.ts';
+
+/** The regulation keeps no such bank. R3 §3.5. */
+export const bankUnknown = refusal(
+  'bank-unknown',
+  (d: { bank: string; banks: readonly string[] }) => ({
+    ru: `Банка достижений «${d.bank}» нет в положении; есть: ${d.banks.join(', ')}`,
+    en: `The regulation has no achievement bank ${d.bank}; it has: ${d.banks.join(', ')}`,
+  }),
+);
+
+/** No period ends on that day. */
+export const replenishmentNotDue = refusal(
+  'replenishment-not-due',
+  (d: { due: string; replenishBy: readonly string[] }) => ({
+    ru: `${d.due} не срок пополнения; по положению это: ${d.replenishBy.join(', ')}`,
+    en: `${d.due} is no day of replenishment; the regulation has: ${d.replenishBy.join(', ')}`,
+  }),
+);
+
+/** The period that ends on that day has not begun. */
+export const replenishedTooEarly = refusal(
+  'replenished-too-early',
+  (d: { on: string; due: string; after: string }) => ({
+    ru: `${d.on}: период до ${d.due} начинается после ${d.after}; назовите другой срок`,
+    en: `${d.on}: the period to ${d.due} begins after ${d.after}; name another due day`,
+  }),
+);
+
+/** It was replenished for that period already. */
+export const bankReplenishedAlready = refusal(
+  'bank-replenished-already',
+  (d: { bank: string; due: string; on: string }) => ({
+    ru: `Банк ${d.bank} за период до ${d.due} уже пополнен ${d.on}: второй записи не нужно`,
+    en: `The bank ${d.bank} was replenished to ${d.due} on ${d.on} already: once is enough`,
+  }),
+);

@@ -1,0 +1,47 @@
+import type { ActDay } from '../../acting/act-day.ts';
+import { readActDay } from '../../acting/act-day.ts';
+import type { Session } from '../../acting/session.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
+import type { LearnerState } from '../../people/learner/facts/state.ts';
+import { learnerFold } from '../../people/learner/facts/state.ts';
+import type { EnrollmentState } from '../../study/enrollment/facts/state.ts';
+import { enrollmentFold } from '../../study/enrollment/facts/state.ts';
+import { groupFold } from '../../study/group/facts/state.ts';
+import type { RecordAchievement } from './commands.ts';
+
+/** What recording needs from elsewhere: who and what the command names. */
+export interface AchievementContext extends ActDay {
+  readonly learners: ReadonlyMap<string, LearnerState>;
+  readonly enrollments: ReadonlyMap<string, EnrollmentState>;
+  /** Is the named group open? True where none is named. */
+  readonly groupIsThere: boolean;
+}
+
+/** Reads who and what an achievement names: learners, enrollments, the group. */
+export async function readNamed(
+  session: Session,
+  { on, participants, group }: RecordAchievement,
+): Promise<AchievementContext | Refusal> {
+  const day = await readActDay(session, on);
+  if (isRefusal(day)) return day;
+  const [learners, enrollments, held] = await Promise.all([
+    Promise.all(
+      participants.map(
+        async ({ learner }) => [learner, (await session.load(learnerFold, learner)).state] as const,
+      ),
+    ),
+    Promise.all(
+      participants
+        .flatMap(({ enrollment }) => enrollment ?? [])
+        .map(async (id) => [id, (await session.load(enrollmentFold, id)).state] as const),
+    ),
+    group === null ? null : session.load(groupFold, group),
+  ]);
+  return {
+    ...day,
+    learners: new Map(learners),
+    enrollments: new Map(enrollments),
+    groupIsThere: held === null || held.state.id !== null,
+  };
+}

@@ -1,0 +1,215 @@
+import type { ActDay } from '../../acting/act-day.ts';
+import { alreadyExists } from '../../acting/exists.ts';
+import type { WithId } from '../../acting/on.ts';
+import { signAs } from '../../acting/signer.ts';
+import type { Decision } from '../../kernel/fold.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
+import { learnerUnknown } from '../../people/learner/facts/unknown.ts';
+import type { OfficialState } from '../../rules/official/facts/state.ts';
+import type { AchievementRules } from '../../rules/regulation/sections/achievements.ts';
+import { enrollmentUnknown } from '../../study/enrollment/facts/unknown.ts';
+import { groupUnknown } from '../../study/group/facts/unknown.ts';
+import { actOutOfOrder } from '../../values/day-order.ts';
+import { enrollmentOfAnother } from '../commendation/facts/unknown.ts';
+import type {
+  AnnulAchievement,
+  EvidenceAchievement,
+  RecordAchievement,
+  VerifyAchievement,
+} from './commands.ts';
+import type { AchievementContext } from './context.ts';
+import {
+  achievementAnnulled,
+  achievementEvidenced,
+  achievementParticipantNamed,
+  achievementRecorded,
+  achievementVerified,
+  collectiveEvidenced,
+} from './facts/events.ts';
+import type { AchievementState } from './facts/state.ts';
+import {
+  achievementIsAnnulled,
+  achievementOfAnother,
+  achievementUnknown,
+} from './facts/unknown.ts';
+import { achievementWordUnknown, evidenceMisplaced, evidenceMissing } from './refusals.ts';
+
+/**
+ * Decides `record-achievement`. What was achieved is one fact, each participant another, each
+ * document a third, in one append. D12.
+ */
+export function decideRecordAchievement(
+  state: AchievementState,
+  input: WithId<RecordAchievement>,
+  context: AchievementContext,
+): Decision {
+  const { id: achievement, participants, group, kind, event, internal, level, outcome, on } = input;
+  if (state.id !== null)
+    return alreadyExists({ kind: 'achievement', id: achievement, standing: state.on });
+  const no =
+    refuseIfUnfit(input, context) ?? refuseUnlessWordKnown(input, context.edition.achievements);
+  if (no !== null) return no;
+  const holder = holderOf(input);
+  const { edition } = context.edition;
+  const ofGroup = group === null ? [] : [group];
+  const refs = {
+    achievement: [achievement],
+    group: ofGroup,
+    learner: participants.map((one) => one.learner),
+    enrollment: participants.flatMap((one) => one.enrollment ?? []),
+  };
+  const team = input.team ?? participants.length > 1;
+  const { officialList, document } = input;
+  const what = { kind, event, internal, officialList, level, outcome, team };
+  const data = { achievement, holder, group, ...what, edition };
+  const named = participants.map(({ learner, enrollment, result }) => {
+    const words = result === undefined ? {} : { result: { value: result } };
+    const ofOne = { learner: [learner], enrollment: enrollment === null ? [] : [enrollment] };
+    return achievementParticipantNamed.draft({
+      occurredOn: on,
+      refs: { achievement: [achievement], group: ofGroup, ...ofOne },
+      data: { achievement, learner, enrollment, ...words, edition },
+    });
+  });
+  const shown = participants.flatMap(({ learner, document: paper }) =>
+    paper === undefined
+      ? []
+      : [
+          achievementEvidenced.draft({
+            occurredOn: on,
+            refs: { achievement: [achievement], learner: [learner] },
+            data: { achievement, learner, document: { value: paper }, edition },
+          }),
+        ],
+  );
+  const collective = { achievement, group, edition };
+  const ofAll =
+    document === undefined
+      ? []
+      : [
+          collectiveEvidenced.draft({
+            occurredOn: on,
+            refs: { achievement: [achievement], group: ofGroup },
+            data: { ...collective, document },
+          }),
+        ];
+  return [achievementRecorded.draft({ occurredOn: on, refs, data }), ...named, ...shown, ...ofAll];
+}
+
+function holderOf({ group, ofInstitution }: RecordAchievement) {
+  if (ofInstitution) return 'institution' as const;
+  return group === null ? ('learner' as const) : ('group' as const);
+}
+
+/** Are the learners registered, their enrollments their own, the group open? */
+function refuseIfUnfit(input: RecordAchievement, context: AchievementContext): Refusal | null {
+  const { participants, group } = input;
+  if (group !== null && !context.groupIsThere) return groupUnknown({ group });
+  for (const { learner, enrollment } of participants) {
+    if (context.learners.get(learner)?.registered !== true) return learnerUnknown({ learner });
+    if (enrollment === null) continue;
+    const study = context.enrollments.get(enrollment);
+    if (study === undefined || study.id === null) return enrollmentUnknown({ enrollment });
+    if (study.learner !== learner) return enrollmentOfAnother({ enrollment, learner });
+  }
+  return null;
+}
+
+function refuseUnlessWordKnown(input: RecordAchievement, rules: AchievementRules): Refusal | null {
+  const asked = [
+    ['kind', input.kind, rules.kinds],
+    ['level', input.level, rules.levels],
+    ['outcome', input.outcome, rules.outcomes],
+    ['officialList', input.officialList, rules.officialLists],
+  ] as const;
+  for (const [field, value, list] of asked) {
+    const known = list.map(({ id }) => id);
+    if (value !== null && !known.includes(value)) {
+      return achievementWordUnknown({ field, value, known });
+    }
+  }
+  return null;
+}
+
+/** Decides `evidence-achievement`: a learner's document, or the collective's. R3 §3.6. */
+export function decideEvidenceAchievement(
+  state: AchievementState,
+  input: EvidenceAchievement,
+  { edition: { edition } }: ActDay,
+): Decision {
+  const { achievement, learner, document, on } = input;
+  const no = refuseIfGone(state, achievement, on);
+  if (no !== null) return no;
+  const { group, holder } = state;
+  if (learner === null) {
+    if (holder === 'learner') return evidenceMisplaced({ achievement, holder });
+    const refs = { achievement: [achievement], group: group === null ? [] : [group] };
+    const data = { achievement, group, document, edition };
+    return [collectiveEvidenced.draft({ occurredOn: on, refs, data })];
+  }
+  if (!state.learners.includes(learner)) return achievementOfAnother({ achievement, learner, on });
+  const refs = { achievement: [achievement], learner: [learner] };
+  const data = { achievement, learner, document: { value: document }, edition };
+  return [achievementEvidenced.draft({ occurredOn: on, refs, data })];
+}
+
+/** What a signed act about an achievement needs from elsewhere. */
+export interface SignedAchievement extends ActDay {
+  readonly official: OfficialState;
+}
+
+/**
+ * Decides `verify-achievement`. Where the regulation asks for a document, each participant has one,
+ * or the collective does for all. D12, R3 §3.6.
+ */
+export function decideVerifyAchievement(
+  state: AchievementState,
+  input: VerifyAchievement,
+  { edition, official }: SignedAchievement,
+): Decision {
+  const { achievement, verifiedBy: person, office, on } = input;
+  const no = refuseIfGone(state, achievement, on);
+  if (no !== null) return no;
+  const { verifierOffices, evidenceRequired } = edition.achievements;
+  const signer = signAs(official, { person, office, on }, verifierOffices);
+  if (isRefusal(signer)) return signer;
+  const without = undocumented(state);
+  if (evidenceRequired && without.length > 0) return evidenceMissing({ achievement, without });
+  const byDocument = without.length === 0;
+  const data = { achievement, signer, byDocument, edition: edition.edition };
+  const refs = { ...state.refs, official: [person] };
+  return [achievementVerified.draft({ occurredOn: on, refs, data })];
+}
+
+/** Of whom no document is there; an empty list: all of it is documented. */
+function undocumented({ evidenced, learners, holder }: AchievementState): readonly string[] {
+  if (evidenced.includes('')) return [];
+  if (holder !== 'learner' && learners.length === 0) return [holder];
+  return learners.filter((learner) => !evidenced.includes(learner));
+}
+
+/** Decides `annul-achievement`: a fact about the record, on the record's own day. */
+export function decideAnnulAchievement(
+  state: AchievementState,
+  input: AnnulAchievement,
+  { edition, official }: SignedAchievement,
+): Decision {
+  const { achievement, annulledBy: person, reason, office, on } = input;
+  const no = refuseIfGone(state, achievement, on);
+  if (no !== null) return no;
+  const signer = signAs(official, { person, office, on }, edition.achievements.annulmentOffices);
+  if (isRefusal(signer)) return signer;
+  const about = { achievement, corrects: state.event, actedOn: on };
+  const data = { ...about, reason, signer, edition: edition.edition };
+  return [achievementAnnulled.draft({ occurredOn: state.on, refs: state.refs, data })];
+}
+
+/** Why nothing can be done with it on a day; null: it stands. */
+function refuseIfGone(state: AchievementState, achievement: string, on: string): Refusal | null {
+  if (state.id === null) return achievementUnknown({ achievement });
+  if (state.annulledOn !== null) {
+    return achievementIsAnnulled({ achievement, on: state.annulledOn });
+  }
+  return on < state.lastOn ? actOutOfOrder({ on, after: state.lastOn }) : null;
+}

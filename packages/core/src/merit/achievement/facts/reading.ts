@@ -1,0 +1,30 @@
+import type { Reading } from '../../../kernel/reading.ts';
+import { learnerFold } from '../../../people/learner/facts/state.ts';
+import { enrollmentParts } from '../../../study/enrollment/facts/questions.ts';
+import { commendationFold } from '../../commendation/facts/state.ts';
+import type { RestsOn } from './questions.ts';
+import { achievementFold } from './state.ts';
+
+/** Reads what an assessment is said to rest on: nothing where it names nothing. */
+export async function readRestsOn(
+  reading: Reading,
+  asked: {
+    readonly enrollment: string;
+    readonly basis: { readonly kind: string; readonly id: string | null } | null;
+    readonly conditions: readonly string[];
+  },
+): Promise<RestsOn> {
+  const { basis, conditions } = asked;
+  const id = basis?.id ?? null;
+  const { learner } = enrollmentParts(asked.enrollment);
+  const [about, achievement, award] = await Promise.all([
+    conditions.length === 0 ? null : reading.load(learnerFold, learner),
+    basis?.kind === 'achievement' && id !== null ? reading.load(achievementFold, id) : null,
+    basis?.kind === 'commendation' && id !== null ? reading.load(commendationFold, id) : null,
+  ]);
+  return {
+    learner: about?.state ?? null,
+    achievement: achievement?.state ?? null,
+    award: award?.state ?? null,
+  };
+}

@@ -1,0 +1,85 @@
+import type { EventOf } from '../../../kernel/event-type.ts';
+import type { Refs } from '../../../kernel/event.ts';
+import type { Fold } from '../../../kernel/fold.ts';
+import type { achievementEvents } from './events.ts';
+
+/* Stream: `<org>.achievement-<id>`. Recorded, evidenced, verified; annulled where in error. D12. */
+
+export type AchievementEvent = EventOf<(typeof achievementEvents)[number]>;
+
+export interface AchievementState {
+  /** Null while the stream is empty. */
+  id: string | null;
+  /** Event id of the record. */
+  event: string;
+  holder: 'learner' | 'group' | 'institution';
+  group: string | null;
+  /** The day of the achievement. */
+  on: string;
+  /** What every later fact about it refers to. */
+  refs: Refs;
+  readonly learners: string[];
+  /** Who and what a document shows: ids of learners, or `''` for the collective. */
+  readonly evidenced: string[];
+  /** Days of the first verification and of the annulment; null: there is none. */
+  verifiedOn: string | null;
+  annulledOn: string | null;
+  /** Day of the latest act about it: a later one is not dated before it. */
+  lastOn: string;
+}
+
+export const achievementFold: Fold<AchievementState, AchievementEvent> = {
+  kind: 'achievement',
+  initial: () => ({
+    id: null,
+    event: '',
+    holder: 'learner',
+    group: null,
+    on: '',
+    refs: {},
+    learners: [],
+    evidenced: [],
+    verifiedOn: null,
+    annulledOn: null,
+    lastOn: '',
+  }),
+  evolve: (state, event) => {
+    const { occurredOn: on } = event;
+    switch (event.type) {
+      case 'AchievementRecorded': {
+        const { achievement: id, holder, group } = event.data;
+        const { id: record, refs } = event;
+        Object.assign(state, { id, event: record, holder, group, on, refs, lastOn: on });
+        return;
+      }
+      case 'AchievementParticipantNamed':
+        state.learners.push(event.data.learner);
+        return;
+      case 'AchievementEvidenced':
+        state.evidenced.push(event.data.learner);
+        if (on > state.lastOn) state.lastOn = on;
+        return;
+      case 'CollectiveEvidenced':
+        state.evidenced.push('');
+        if (on > state.lastOn) state.lastOn = on;
+        return;
+      case 'AchievementVerified':
+        state.verifiedOn ??= on; // seen again, it was verified before all the same
+        if (on > state.lastOn) state.lastOn = on;
+        return;
+      case 'AchievementAnnulled':
+        state.annulledOn = event.data.actedOn;
+        return;
+    }
+  },
+};
+
+/** Does an achievement stand for a learner on a day: had by then, theirs, and not annulled? */
+export function standsFor(state: AchievementState, learner: string, on: string): boolean {
+  return state.annulledOn === null && state.on <= on && state.learners.includes(learner);
+}
+
+/** Was it verified by a day? */
+export function verifiedBy(state: AchievementState, on: string): boolean {
+  return state.verifiedOn !== null && state.verifiedOn <= on;
+}

@@ -1,0 +1,107 @@
+import { readActOf, readDayOf } from '../../acting/context.ts';
+import { on } from '../../acting/on.ts';
+import type { Receipt } from '../../acting/receipt.ts';
+import { receipt, streamId } from '../../acting/receipt.ts';
+import { service } from '../../acting/service.ts';
+import { replenishBank } from './bank/commands.ts';
+import { decideReplenishBank } from './bank/decide.ts';
+import { bankFold } from './bank/facts/state.ts';
+import {
+  annulAchievement,
+  evidenceAchievement,
+  recordAchievement,
+  verifyAchievement,
+} from './commands.ts';
+import { readNamed } from './context.ts';
+import {
+  decideAnnulAchievement,
+  decideEvidenceAchievement,
+  decideRecordAchievement,
+  decideVerifyAchievement,
+} from './decide.ts';
+import { achievementFold } from './facts/state.ts';
+
+/** What a step of an achievement answers: `achievement` names it from now on. */
+export interface AchievementReceipt extends Receipt {
+  readonly achievement: string;
+}
+
+const onAchievement = on({
+  fold: achievementFold,
+  key: ({ achievement }: { readonly achievement: string }) => [achievement],
+  answer: (outcome): AchievementReceipt => ({
+    ...receipt(outcome),
+    achievement: streamId(outcome),
+  }),
+});
+
+const onBank = on({
+  fold: bankFold,
+  key: ({ bank }: { readonly bank: string }) => [bank],
+  answer: receipt,
+});
+
+/**
+ * Achievements of learners, groups and the institution, and the banks that hold them. D12, R3 §3.
+ *
+ * @example
+ * const { achievement } = must(await achievementService(session).record({
+ *   participants: [{ learner: 'l-1' }], kind: 'olympiad', event: 'Олимпиада по физике',
+ *   internal: false, level: 'regional', outcome: 'winner', on: '2026-11-14' }));
+ */
+export const achievementService = service({
+  /**
+   * Records what was achieved, by whom, and the documents that came along, because banks and
+   * portfolios are filled from it. The answer's `achievement` names it.
+   * Refuses `achievement-id-taken`, `learner-unknown`, `enrollment-of-another`, `group-unknown`,
+   * `achievement-word-unknown`. D12, R3 §3.1, §3.4.
+   */
+  record: onAchievement.begin(recordAchievement, {
+    context: readNamed,
+    decide: decideRecordAchievement,
+  }),
+
+  /**
+   * Adds the document that shows an achievement: a participant's, or the collective's. The answer's
+   * `achievement` names it.
+   * Refuses `achievement-unknown`, `achievement-annulled`, `achievement-of-another`,
+   * `evidence-misplaced`, `act-out-of-order`. D12, R3 §3.6.
+   */
+  evidence: onAchievement(evidenceAchievement, {
+    context: readDayOf,
+    decide: decideEvidenceAchievement,
+  }),
+
+  /**
+   * Records that an official verified an achievement, because only a verified one may be the basis
+   * of a mark or a credit. The answer's `achievement` names it.
+   * Refuses `evidence-missing`, `achievement-annulled`, `not-appointed`, `office-not-entitled`.
+   * D12, R3 §3.6.
+   */
+  verify: onAchievement(verifyAchievement, {
+    context: (session, { verifiedBy, on: day }) => readActOf(session, verifiedBy, day),
+    decide: decideVerifyAchievement,
+  }),
+
+  /**
+   * Annuls an achievement that was recorded in error; what was recorded stays readable. The
+   * answer's `achievement` names it.
+   * Refuses `achievement-unknown`, `achievement-annulled`, `act-out-of-order`, `not-appointed`,
+   * `office-not-entitled`. D12.
+   */
+  annul: onAchievement(annulAchievement, {
+    context: (session, { annulledBy, on: day }) => readActOf(session, annulledBy, day),
+    decide: decideAnnulAchievement,
+  }),
+
+  /**
+   * Records that a bank was replenished for the period that ends on `due`, so that an overdue one
+   * is seen. The answer says where the fact stands.
+   * Refuses `bank-unknown`, `replenishment-not-due`, `replenished-too-early`,
+   * `bank-replenished-already`, `not-appointed`. D12, R3 §3.5.
+   */
+  replenish: onBank(replenishBank, {
+    context: (session, { replenishedBy, on: day }) => readActOf(session, replenishedBy, day),
+    decide: decideReplenishBank,
+  }),
+});

@@ -1,0 +1,84 @@
+import * as z from 'zod';
+import { officeGiven } from '../../acting/signer.ts';
+import { command } from '../../kernel/command.ts';
+import { enrollmentId } from '../../study/enrollment/facts/questions.ts';
+import { complaint } from '../../values/complaint.ts';
+import { identifier } from '../../values/identifier.ts';
+import { localDate } from '../../values/local-date.ts';
+import { shortText } from '../../values/text.ts';
+
+const document = z.strictObject({
+  title: shortText(300),
+  number: shortText(64).nullable().default(null),
+  date: localDate.nullable().default(null),
+});
+
+/**
+ * Proposes a commendation: for documented success in an area, for success in practice, or on a
+ * petition. `id` is by default the command's; `documents` and `merit` are personal. D14, R1 §5.1.
+ */
+export const proposeCommendation = command(
+  'propose-commendation',
+  z.strictObject({
+    id: identifier.optional(),
+    learner: identifier,
+    enrollment: enrollmentId.nullable().default(null),
+    basis: z.enum(['documented-success', 'practice', 'petition']),
+    area: identifier.nullable().default(null),
+    documents: z.array(document).max(50).default([]),
+    merit: shortText(1000).optional(),
+    /** A person's id, or the name of a body; never a person's name, which could not be erased. */
+    proposedBy: z.union([identifier, z.strictObject({ body: shortText(200) })], {
+      error: complaint('нужен номер лица или { body }', 'give the id of a person, or { body }'),
+    }),
+    on: localDate,
+  }),
+  ['documents', 'merit'],
+);
+
+/** Orders a proposed commendation; the order is the command's ground. D14, R1 §5.3. */
+export const orderCommendation = command(
+  'order-commendation',
+  z.strictObject({
+    commendation: identifier,
+    kind: identifier,
+    orderedBy: identifier,
+    office: officeGiven,
+    on: localDate,
+  }),
+);
+
+/** Presents an ordered commendation to the learner. D14. */
+export const presentCommendation = command(
+  'present-commendation',
+  z.strictObject({ commendation: identifier, on: localDate }),
+);
+
+/** Publishes the order with the document, on a consent that holds that day. D14, R1 §5.3. */
+export const publishCommendation = command(
+  'publish-commendation',
+  z.strictObject({ commendation: identifier, place: shortText(300), on: localDate }),
+);
+
+/** Revokes a commendation, by order where commending needs one. D14 (our default). */
+export const revokeCommendation = command(
+  'revoke-commendation',
+  z.strictObject({
+    commendation: identifier,
+    revokedBy: identifier,
+    office: officeGiven,
+    reason: shortText(1000).optional(),
+    on: localDate,
+  }),
+  ['reason'],
+);
+
+export type ProposeCommendation = z.output<typeof proposeCommendation.schema>;
+
+export type OrderCommendation = z.output<typeof orderCommendation.schema>;
+
+export type PresentCommendation = z.output<typeof presentCommendation.schema>;
+
+export type PublishCommendation = z.output<typeof publishCommendation.schema>;
+
+export type RevokeCommendation = z.output<typeof revokeCommendation.schema>;

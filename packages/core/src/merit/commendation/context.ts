@@ -1,0 +1,65 @@
+import type { ActDay } from '../../acting/act-day.ts';
+import { readActDay } from '../../acting/act-day.ts';
+import { readActOf } from '../../acting/context.ts';
+import type { Session } from '../../acting/session.ts';
+import type { ReceivedCommand } from '../../kernel/command.ts';
+import type { Ground } from '../../kernel/event.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
+import type { LearnerState } from '../../people/learner/facts/state.ts';
+import { learnerFold } from '../../people/learner/facts/state.ts';
+import type { OfficialState } from '../../rules/official/facts/state.ts';
+import type { EnrollmentState } from '../../study/enrollment/facts/state.ts';
+import { enrollmentFold } from '../../study/enrollment/facts/state.ts';
+import type { ProposeCommendation, PublishCommendation } from './commands.ts';
+import type { PublicationConsents } from './decide.ts';
+import { commendationFold } from './facts/state.ts';
+
+/** What proposing needs from elsewhere: the learner, and the enrollment where one is named. */
+export interface ProposalContext extends ActDay {
+  readonly about: LearnerState;
+  readonly study: EnrollmentState | null;
+}
+
+/** What an act of an official needs from elsewhere. */
+export interface SignedContext extends ActDay {
+  readonly official: OfficialState;
+  /** The paper that the command rests on. */
+  readonly ground: Ground | null;
+}
+
+/** Reads the learner, and the enrollment where one is named. */
+export async function readProposal(
+  session: Session,
+  { on, learner, enrollment }: ProposeCommendation,
+): Promise<ProposalContext | Refusal> {
+  const day = await readActDay(session, on);
+  if (isRefusal(day)) return day;
+  const { state: about } = await session.load(learnerFold, learner);
+  if (enrollment === null) return { ...day, about, study: null };
+  const { state: study } = await session.load(enrollmentFold, enrollment);
+  return { ...day, about, study };
+}
+
+/** Reads who signs an order about a commendation, and the paper that the command rests on. */
+export async function readOrderBy(
+  session: Session,
+  person: string,
+  on: string,
+  { sender }: Pick<ReceivedCommand, 'sender'>,
+): Promise<SignedContext | Refusal> {
+  const act = await readActOf(session, person, on);
+  return isRefusal(act) ? act : { ...act, ground: sender.ground };
+}
+
+/** Reads the consents of the commended learner. */
+export async function readConsents(
+  session: Session,
+  { commendation, on }: PublishCommendation,
+): Promise<PublicationConsents | Refusal> {
+  const day = await readActDay(session, on);
+  if (isRefusal(day)) return day;
+  const { state } = await session.load(commendationFold, commendation);
+  const { state: consents } = await session.load(learnerFold, state.learner || '-');
+  return { ...day, consents };
+}

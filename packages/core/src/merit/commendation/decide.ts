@@ -1,0 +1,214 @@
+import type { ActDay } from '../../acting/act-day.ts';
+import { alreadyExists } from '../../acting/exists.ts';
+import type { WithId } from '../../acting/on.ts';
+import { refuseUnlessOrder } from '../../acting/order.ts';
+import { signAs } from '../../acting/signer.ts';
+import type { Decision } from '../../kernel/fold.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
+import type { LearnerState } from '../../people/learner/facts/state.ts';
+import { comesOfAgeOn, consentOn } from '../../people/learner/facts/state.ts';
+import { learnerUnknown } from '../../people/learner/facts/unknown.ts';
+import { enrollmentUnknown } from '../../study/enrollment/facts/unknown.ts';
+import { actOutOfOrder } from '../../values/day-order.ts';
+import type {
+  OrderCommendation,
+  PresentCommendation,
+  ProposeCommendation,
+  PublishCommendation,
+  RevokeCommendation,
+} from './commands.ts';
+import type { ProposalContext, SignedContext } from './context.ts';
+import {
+  commendationOrdered,
+  commendationPresented,
+  commendationProposed,
+  commendationPublished,
+  commendationRevoked,
+} from './facts/events.ts';
+import type { CommendationState } from './facts/state.ts';
+import {
+  commendationIsRevoked,
+  commendationNotOrdered,
+  commendationUnknown,
+  enrollmentOfAnother,
+} from './facts/unknown.ts';
+import {
+  commendationAreaUnknown,
+  commendationBasisUnknown,
+  commendationIrrevocable,
+  commendationKindUnknown,
+  commendationOrderedAlready,
+  commendationPresentedAlready,
+  commendationPublishedAlready,
+  publicationConsentMissing,
+  successUndocumented,
+} from './refusals.ts';
+
+/** Decides `propose-commendation`. R1 §5.1. */
+export function decideProposeCommendation(
+  state: CommendationState,
+  input: WithId<ProposeCommendation>,
+  { edition, about, study }: ProposalContext,
+): Decision {
+  const { id: commendation, learner, enrollment, basis, area, documents, merit } = input;
+  if (state.id !== null)
+    return alreadyExists({ kind: 'commendation', id: commendation, standing: state.learner });
+  if (!about.registered) return learnerUnknown({ learner });
+  if (study !== null && enrollment !== null) {
+    if (study.id === null) return enrollmentUnknown({ enrollment });
+    if (study.learner !== learner) return enrollmentOfAnother({ enrollment, learner });
+  }
+  const { bases } = edition.commendation;
+  if (!bases.includes(basis)) return commendationBasisUnknown({ basis, bases });
+  const areas = edition.commendation.areas.map(({ id }) => id);
+  const needed = basis === 'documented-success' && areas.length > 0;
+  const odd = area === null ? needed : !areas.includes(area);
+  if (odd) return commendationAreaUnknown({ area, areas });
+  if (basis !== 'petition' && documents.length === 0) return successUndocumented({ basis });
+  const whose = { commendation, learner, enrollment };
+  const words = {
+    ...(documents.length === 0 ? {} : { documents: { value: documents } }),
+    ...(merit === undefined ? {} : { merit: { value: merit } }),
+  };
+  const proposedBy = proposerOf(input.proposedBy);
+  const data = { ...whose, basis, area, ...words, proposedBy, edition: edition.edition };
+  return [commendationProposed.draft({ occurredOn: input.on, refs: refsOf(whose), data })];
+}
+
+function proposerOf(given: ProposeCommendation['proposedBy']) {
+  if (typeof given === 'string') return { kind: 'person', id: given } as const;
+  return { kind: 'body', id: given.body } as const;
+}
+
+/** Decides `order-commendation`. R1 §5.2-5.3. */
+export function decideOrderCommendation(
+  state: CommendationState,
+  input: OrderCommendation,
+  { edition, official, ground }: SignedContext,
+): Decision {
+  const { commendation, kind, orderedBy, office, on } = input;
+  const no = refuseIfGone(state, commendation);
+  if (no !== null) return no;
+  if (state.orderedOn !== null) {
+    return commendationOrderedAlready({ commendation, on: state.orderedOn });
+  }
+  if (on < state.lastOn) return actOutOfOrder({ on, after: state.lastOn });
+  const { kinds, separateAct, orderOffices, orderRequired, copiesTo } = edition.commendation;
+  const known = kinds.map(({ id }) => id);
+  const act = separateAct?.title ?? null;
+  if (!known.includes(kind)) return commendationKindUnknown({ kind, kinds: known, act });
+  const unordered = refuseUnlessOrder('order-commendation', orderRequired, ground);
+  if (unordered !== null) return unordered;
+  const signer = signAs(official, { person: orderedBy, office, on }, orderOffices);
+  if (isRefusal(signer)) return signer;
+  const whose = { commendation, learner: state.learner };
+  const data = { ...whose, kind, orderedBy, office: signer.office, copiesTo };
+  const refs = { ...refsOf({ ...whose, enrollment: state.enrollment }), official: [orderedBy] };
+  const fact = { ...data, edition: edition.edition };
+  return [commendationOrdered.draft({ occurredOn: on, refs, data: fact })];
+}
+
+/** Decides `present-commendation`: once, after the order. */
+export function decidePresentCommendation(
+  state: CommendationState,
+  { commendation, on }: PresentCommendation,
+): Decision {
+  const no = refuseUnlessOrdered(state, commendation, on);
+  if (no !== null) return no;
+  if (state.presentedOn !== null) {
+    return commendationPresentedAlready({ commendation, on: state.presentedOn });
+  }
+  const { learner, enrollment } = state;
+  const refs = refsOf({ commendation, learner, enrollment });
+  return [commendationPresented.draft({ occurredOn: on, refs, data: { commendation, learner } })];
+}
+
+/** What publishing needs from elsewhere: the learner with all consents. */
+export interface PublicationConsents extends ActDay {
+  readonly consents: LearnerState;
+}
+
+/** Decides `publish-commendation`: on a consent that holds that day, where needed. R1 §5.3. */
+export function decidePublishCommendation(
+  state: CommendationState,
+  { commendation, place, on }: PublishCommendation,
+  { edition, consents }: PublicationConsents,
+): Decision {
+  const no = refuseUnlessOrdered(state, commendation, on);
+  if (no !== null) return no;
+  const { learner, enrollment } = state;
+  if (state.places.includes(place)) return commendationPublishedAlready({ commendation, place });
+  const consent = publicationConsent(consents, on);
+  if (edition.commendation.publicationNeedsConsent && consent === null) {
+    return publicationConsentMissing({ learner, on });
+  }
+  const refs = refsOf({ commendation, learner, enrollment });
+  const data = { commendation, learner, place, consent, edition: edition.edition };
+  return [commendationPublished.draft({ occurredOn: on, refs, data })];
+}
+
+/** Decides `revoke-commendation`: by the offices that order, by order where ordering needs one. */
+export function decideRevokeCommendation(
+  state: CommendationState,
+  input: RevokeCommendation,
+  { edition, official, ground }: SignedContext,
+): Decision {
+  const { commendation, revokedBy, office, reason, on } = input;
+  const no = refuseUnlessOrdered(state, commendation, on);
+  if (no !== null) return no;
+  if (on < state.lastOn) return actOutOfOrder({ on, after: state.lastOn });
+  const { revocable, orderOffices, orderRequired } = edition.commendation;
+  if (!revocable) return commendationIrrevocable({ commendation, edition: edition.edition });
+  const unordered = refuseUnlessOrder('revoke-commendation', orderRequired, ground);
+  if (unordered !== null) return unordered;
+  const signer = signAs(official, { person: revokedBy, office, on }, orderOffices);
+  if (isRefusal(signer)) return signer;
+  const whose = { commendation, learner: state.learner };
+  const words = reason === undefined ? {} : { reason: { value: reason } };
+  const data = { ...whose, revokedBy, office: signer.office, ...words, edition: edition.edition };
+  const refs = { ...refsOf({ ...whose, enrollment: state.enrollment }), official: [revokedBy] };
+  return [commendationRevoked.draft({ occurredOn: on, refs, data })];
+}
+
+/**
+ * The consent to publication that holds on a day: the learner's own, or that of a representative
+ * while the learner is a minor. R1 §5.3.
+ */
+function publicationConsent(learner: LearnerState, on: string): string | null {
+  const ofAge = comesOfAgeOn(learner);
+  const adult = ofAge !== null && on >= ofAge;
+  const counts = Object.entries(learner.consents).filter(
+    ([, consent]) => !adult || consent.givenBy === 'learner',
+  );
+  const consents = Object.fromEntries(counts);
+  return consentOn({ ...learner, consents }, 'publication', on)?.id ?? null;
+}
+
+/** Refuses a commendation that is unknown or revoked. */
+function refuseIfGone(state: CommendationState, commendation: string): Refusal | null {
+  if (state.id === null) return commendationUnknown({ commendation });
+  if (state.revokedOn === null) return null;
+  return commendationIsRevoked({ commendation, on: state.revokedOn });
+}
+
+function refuseUnlessOrdered(
+  state: CommendationState,
+  commendation: string,
+  on: string,
+): Refusal | null {
+  const no = refuseIfGone(state, commendation);
+  if (no !== null) return no;
+  if (state.orderedOn === null) return commendationNotOrdered({ commendation });
+  return on < state.orderedOn ? actOutOfOrder({ on, after: state.orderedOn }) : null;
+}
+
+function refsOf(whose: {
+  readonly commendation: string;
+  readonly learner: string;
+  readonly enrollment: string | null;
+}) {
+  const { commendation, learner, enrollment } = whose;
+  const own = { commendation: [commendation], learner: [learner] };
+  return enrollment === null ? own : { ...own, enrollment: [enrollment] };
+}

@@ -1,0 +1,102 @@
+import { readDayOf } from '../../acting/context.ts';
+import { on } from '../../acting/on.ts';
+import type { Receipt } from '../../acting/receipt.ts';
+import { receipt, streamId } from '../../acting/receipt.ts';
+import { service } from '../../acting/service.ts';
+import {
+  orderCommendation,
+  presentCommendation,
+  proposeCommendation,
+  publishCommendation,
+  revokeCommendation,
+} from './commands.ts';
+import { readConsents, readOrderBy, readProposal } from './context.ts';
+import {
+  decideOrderCommendation,
+  decidePresentCommendation,
+  decideProposeCommendation,
+  decidePublishCommendation,
+  decideRevokeCommendation,
+} from './decide.ts';
+import { commendationFold } from './facts/state.ts';
+
+/** What a step of a commendation answers: `commendation` names it from now on. */
+export interface CommendationReceipt extends Receipt {
+  readonly commendation: string;
+}
+
+const onCommendation = on({
+  fold: commendationFold,
+  key: ({ commendation }: { readonly commendation: string }) => [commendation],
+  answer: (outcome): CommendationReceipt => ({
+    ...receipt(outcome),
+    commendation: streamId(outcome),
+  }),
+});
+
+/**
+ * Commendations: proposed, ordered, presented, published, revoked. D14, R1 §5.
+ *
+ * @example
+ * const { commendation } = must(await commendationService(session).propose({ learner: 'l-1',
+ *   basis: 'petition', proposedBy: { body: 'ООО «Лучик»' }, on: '2026-12-01' }));
+ */
+export const commendationService = service({
+  /**
+   * Proposes to commend a learner, on documented success, practice or a petition. The answer's
+   * `commendation` names the proposal.
+   * Refuses `commendation-id-taken`, `learner-unknown`, `enrollment-of-another`,
+   * `commendation-basis-unknown`, `commendation-area-unknown`, `success-undocumented`.
+   * D14, R1 §5.1.
+   */
+  propose: onCommendation.begin(proposeCommendation, {
+    context: readProposal,
+    decide: decideProposeCommendation,
+  }),
+
+  /**
+   * Orders a proposed commendation of one of the regulation's kinds; the order is the command's
+   * ground. The answer's `commendation` names it.
+   * Refuses `commendation-unknown`, `commendation-ordered-already`, `commendation-kind-unknown`,
+   * `commendation-order-missing`, `not-appointed`. D14, R1 §5.2-5.3.
+   */
+  order: onCommendation(orderCommendation, {
+    context: (session, { orderedBy, on: day }, command) =>
+      readOrderBy(session, orderedBy, day, command),
+    decide: decideOrderCommendation,
+  }),
+
+  /**
+   * Records that an ordered commendation was presented to the learner. The answer's `commendation`
+   * names it.
+   * Refuses `commendation-not-ordered`, `commendation-presented-already`, `commendation-revoked`.
+   * D14.
+   */
+  present: onCommendation(presentCommendation, {
+    context: readDayOf,
+    decide: decidePresentCommendation,
+  }),
+
+  /**
+   * Records that the order was published in a place, because that needs a consent which holds that
+   * day. The answer's `commendation` names it.
+   * Refuses `commendation-not-ordered`, `commendation-published-already`,
+   * `publication-consent-missing`. D14, R1 §5.3.
+   */
+  publish: onCommendation(publishCommendation, {
+    context: readConsents,
+    decide: decidePublishCommendation,
+  }),
+
+  /**
+   * Revokes an ordered commendation, by order where commending needs one. The answer's
+   * `commendation` names it.
+   * Refuses `commendation-not-ordered`, `commendation-irrevocable`, `commendation-order-missing`,
+   * `not-appointed`. D14.
+   */
+  revoke: onCommendation(revokeCommendation, {
+    context: (session, { revokedBy, on: day }, command) =>
+      readOrderBy(session, revokedBy, day, command),
+    decide: decideRevokeCommendation,
+  }),
+});

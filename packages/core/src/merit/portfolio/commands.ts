@@ -1,0 +1,98 @@
+import * as z from 'zod';
+import { officeGiven } from '../../acting/signer.ts';
+import { command } from '../../kernel/command.ts';
+import { complaint, shown } from '../../values/complaint.ts';
+import { identifier } from '../../values/identifier.ts';
+import { localDate } from '../../values/local-date.ts';
+import { shortText } from '../../values/text.ts';
+
+const complain = (ru: string, en: string) => ({
+  error: ({ input }: { readonly input?: unknown }) =>
+    complaint(`${shown(input)} ${ru}`, `${shown(input)} ${en}`),
+});
+
+const content = z.strictObject({
+  mediaType: z
+    .string()
+    .regex(/^[a-z]+\/[a-z0-9][a-z0-9.+-]{0,99}$/, complain('не тип данных', 'is no media type')),
+  sizeBytes: z.int().min(0),
+  sha256: z
+    .string()
+    .regex(
+      /^[0-9a-f]{64}$/,
+      complain('не SHA-256: 64 знака 0-9a-f', 'is no SHA-256: 64 of 0-9a-f'),
+    ),
+});
+
+/** Whose portfolio: a learner's or a group's. */
+export const portfolioHolder = z.union(
+  [z.strictObject({ learner: identifier }), z.strictObject({ group: identifier })],
+  { error: complaint('нужно { learner } или { group }', 'give { learner } or { group }') },
+);
+
+/** Who adds an item: an official by id, or one who acts for themselves or the learner. */
+export const addedByGiven = z.union(
+  [identifier, z.literal('learner'), z.strictObject({ representative: identifier })],
+  {
+    error: complaint(
+      'нужен номер лица, «learner» или { representative }',
+      'give the id of a person, "learner" or { representative }',
+    ),
+  },
+);
+
+/**
+ * Puts an item into a portfolio; `item` is by default the command's id. A digital one has
+ * `content`, a paper one none; `locator` says where the bytes or the paper lie. `title` and
+ * `locator` of a learner's item are personal; a group's stand in clear and name no learner. D13.
+ */
+export const addPortfolioItem = command(
+  'add-portfolio-item',
+  z
+    .strictObject({
+      item: identifier.optional(),
+      holder: portfolioHolder,
+      title: shortText(300),
+      kind: identifier,
+      medium: z.enum(['paper', 'digital']),
+      content: content.nullable().default(null),
+      locator: shortText(500),
+      commendation: identifier.nullable().default(null),
+      achievement: identifier.nullable().default(null),
+      addedBy: addedByGiven,
+      office: officeGiven,
+      on: localDate,
+    })
+    .refine(({ medium, content: held }) => (medium === 'digital') === (held !== null), {
+      path: ['content'],
+      error: complaint(
+        'у цифрового есть тип, размер и SHA-256, у бумажного их нет',
+        'a digital item has media type, size and SHA-256, a paper one has none',
+      ),
+    }),
+  ['title', 'locator'],
+);
+
+/** Takes an item out, for a reason of the regulation; what stood stays in the history. */
+export const removePortfolioItem = command(
+  'remove-portfolio-item',
+  z.strictObject({
+    holder: portfolioHolder,
+    item: identifier,
+    reason: identifier,
+    removedBy: identifier,
+    office: officeGiven,
+    on: localDate,
+  }),
+);
+
+export type AddPortfolioItem = z.output<typeof addPortfolioItem.schema>;
+
+export type RemovePortfolioItem = z.output<typeof removePortfolioItem.schema>;
+
+export type PortfolioHolder = z.output<typeof portfolioHolder>;
+
+/** The key of a holder's portfolio: `learner.l-1`, `group.m-1`. */
+export function portfolioKey(holder: PortfolioHolder): readonly [string, string] {
+  return 'learner' in holder ? ['learner', holder.learner] : ['group', holder.group];
+}

@@ -1,0 +1,64 @@
+import type { ActDay } from '../../acting/act-day.ts';
+import { readActDay } from '../../acting/act-day.ts';
+import type { Session } from '../../acting/session.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
+import type { LearnerState } from '../../people/learner/facts/state.ts';
+import { learnerFold } from '../../people/learner/facts/state.ts';
+import { readOfficial } from '../../rules/official/facts/reading.ts';
+import type { OfficialState } from '../../rules/official/facts/state.ts';
+import { groupFold } from '../../study/group/facts/state.ts';
+import type { AchievementState } from '../achievement/facts/state.ts';
+import { achievementFold } from '../achievement/facts/state.ts';
+import type { CommendationState } from '../commendation/facts/state.ts';
+import { commendationFold } from '../commendation/facts/state.ts';
+import type { AddPortfolioItem, RemovePortfolioItem } from './commands.ts';
+
+/* What decisions about portfolios read from other streams. */
+
+/** Reads what adding an item needs: its owner, who adds it, and what it shows. */
+export async function readAdding(
+  session: Session,
+  { on, holder, addedBy, commendation, achievement }: AddPortfolioItem,
+): Promise<PortfolioContext | Refusal> {
+  const day = await readActDay(session, on);
+  if (isRefusal(day)) return day;
+  const byOfficial = typeof addedBy === 'string' && addedBy !== 'learner';
+  const [owner, group, official, award, achieved] = await Promise.all([
+    'learner' in holder ? session.load(learnerFold, holder.learner) : null,
+    'group' in holder ? session.load(groupFold, holder.group) : null,
+    byOfficial ? readOfficial(session, addedBy) : null,
+    commendation === null ? null : session.load(commendationFold, commendation),
+    achievement === null ? null : session.load(achievementFold, achievement),
+  ]);
+  return {
+    ...day,
+    owner: owner?.state ?? null,
+    groupIsThere: group === null || group.state.id !== null,
+    official,
+    award: award?.state ?? null,
+    achievement: achieved?.state ?? null,
+  };
+}
+
+/** Reads what removing an item needs: its day, and who removes it. */
+export async function readRemoving(
+  session: Session,
+  { on, removedBy }: RemovePortfolioItem,
+): Promise<(ActDay & { readonly official: OfficialState }) | Refusal> {
+  const day = await readActDay(session, on);
+  return isRefusal(day) ? day : { ...day, official: await readOfficial(session, removedBy) };
+}
+
+/** What adding needs from elsewhere. */
+export interface PortfolioContext extends ActDay {
+  /** The learner whose it is; null for a group's. */
+  readonly owner: LearnerState | null;
+  /** Is the group open? True for a learner's. */
+  readonly groupIsThere: boolean;
+  /** The official who adds; null where the learner or a representative does. */
+  readonly official: OfficialState | null;
+  /** What the item shows, where it is named. */
+  readonly award: CommendationState | null;
+  readonly achievement: AchievementState | null;
+}

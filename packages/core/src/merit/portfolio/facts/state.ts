@@ -1,0 +1,33 @@
+import type { EventOf } from '../../../kernel/event-type.ts';
+import type { Fold } from '../../../kernel/fold.ts';
+import type { portfolioEvents } from './events.ts';
+
+/*
+ * Stream: `<org>.portfolio-learner.<learner>` or `<org>.portfolio-group.<group>`. D13, R5 §4.9.
+ */
+
+export type PortfolioEvent = EventOf<(typeof portfolioEvents)[number]>;
+
+/** An item, and the day on which it left the portfolio. */
+export interface PortfolioItem {
+  readonly addedOn: string;
+  removedOn: string | null;
+}
+
+export interface PortfolioState {
+  readonly items: Map<string, PortfolioItem>;
+}
+
+export const portfolioFold: Fold<PortfolioState, PortfolioEvent> = {
+  kind: 'portfolio',
+  initial: () => ({ items: new Map() }),
+  evolve: (state, event) => {
+    const { item } = event.data;
+    if (event.type !== 'PortfolioItemRemoved') {
+      state.items.set(item, { addedOn: event.occurredOn, removedOn: null });
+      return;
+    }
+    const held = state.items.get(item);
+    if (held !== undefined) held.removedOn = event.occurredOn;
+  },
+};

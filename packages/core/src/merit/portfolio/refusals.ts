@@ -1,0 +1,43 @@
+import { refusal } from '../../kernel/refusal.ts';
+
+/** The regulation has no such holder, kind, medium or reason. */
+export const portfolioWordUnknown = refusal(
+  'portfolio-word-unknown',
+  (d: { field: string; value: string; known: readonly string[] }) => ({
+    ru: `${d.field} «${d.value}» положением не предусмотрено; есть: ${d.known.join(', ')}`,
+    en: `The regulation provides no ${d.field} ${d.value}; it has: ${d.known.join(', ')}`,
+  }),
+);
+
+/** There is no such item in the portfolio. */
+export const portfolioItemUnknown = refusal(
+  'portfolio-item-unknown',
+  (d: { item: string; portfolio: string }) => ({
+    ru: `В портфолио ${d.portfolio} нет материала ${d.item}: проверьте идентификатор`,
+    en: `The portfolio ${d.portfolio} has no item ${d.item}: check the id`,
+  }),
+);
+
+/** It was removed already. */
+export const portfolioItemGone = refusal(
+  'portfolio-item-removed',
+  (d: { item: string; on: string }) => ({
+    ru: `Материал ${d.item} изъят ${d.on}: изымать больше нечего`,
+    en: `The item ${d.item} was removed on ${d.on}: there is nothing left to remove`,
+  }),
+);
+
+/** The regulation lets only officials add items. */
+export const learnerMayNotAdd = refusal(
+  'learner-may-not-add',
+  (d: { by: string; edition: number; offices: readonly string[] }) => ({
+    ru: `По редакции ${d.edition} ${d.by} сам не вносит; вносят: ${d.offices.join(', ')}`,
+    en: `By edition ${d.edition} ${d.by} does not add items; these do: ${d.offices.join(', ')}`,
+  }),
+);
+
+/** What an item of a group shows is a group's, too. */
+export const groupHasNone = refusal('group-has-none', (d: { group: string; shows: string }) => ({
+  ru: `${d.shows} не группы ${d.group}: внесите его в портфолио обучающегося`,
+  en: `${d.shows} is not of group ${d.group}: put it into the learner's portfolio`,
+}));

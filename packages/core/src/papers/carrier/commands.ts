@@ -1,0 +1,21 @@
+import * as z from 'zod';
+import { officeGiven } from '../../acting/signer.ts';
+import { command } from '../../kernel/command.ts';
+import { identifier } from '../../values/identifier.ts';
+import { localDate } from '../../values/local-date.ts';
+
+/**
+ * Decides that an optional carrier is kept from a day on, or no longer; by default today. With a
+ * group it is kept for that group alone, by its teacher's choice (R3 §3.4).
+ */
+export const decideOnCarrier = command(
+  'decide-on-carrier',
+  z.strictObject({
+    carrier: identifier,
+    group: identifier.nullable().default(null),
+    keep: z.boolean(),
+    decidedBy: identifier,
+    office: officeGiven,
+    on: localDate.optional(),
+  }),
+);

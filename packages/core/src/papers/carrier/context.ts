@@ -1,0 +1,32 @@
+import { readActDay } from '../../acting/act-day.ts';
+import type { Session } from '../../acting/session.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
+import { readOfficial } from '../../rules/official/facts/reading.ts';
+import type { OfficialState } from '../../rules/official/facts/state.ts';
+import type { Edition } from '../../rules/regulation/facts/state.ts';
+import { readGroup } from '../../study/group/facts/reading.ts';
+
+/** What the decision rests on: the edition of its day, and who decides. */
+export interface CarrierContext {
+  readonly on: string;
+  readonly edition: Edition;
+  readonly official: OfficialState;
+}
+
+/** Reads the day of a decision and who decides; refuses `group-unknown` of the group it names. */
+export async function readChoice(
+  session: Session,
+  asked: {
+    readonly on?: string | undefined;
+    readonly decidedBy: string;
+    readonly group: string | null;
+  },
+): Promise<CarrierContext | Refusal> {
+  const { on, decidedBy, group } = asked;
+  const day = await readActDay(session, on);
+  if (isRefusal(day)) return day;
+  const found = group === null ? null : await readGroup(session, group);
+  if (isRefusal(found)) return found;
+  return { ...day, official: await readOfficial(session, decidedBy) };
+}

@@ -1,0 +1,24 @@
+import type { EventOf } from '../../../kernel/event-type.ts';
+import type { Fold } from '../../../kernel/fold.ts';
+import type { carrierEvents } from './events.ts';
+
+/*
+ * Stream: `<org>.carrier-<id>`, or `<org>.carrier-<id>.<group>` for one group alone. Whether an
+ * optional carrier of the record (an analytical note, an album, a book of control) is kept.
+ * Mandatory ones are kept because the regulation says so.
+ */
+
+export type CarrierEvent = EventOf<(typeof carrierEvents)[number]>;
+
+export interface CarrierState {
+  /** Decisions in order, each with its first day. */
+  readonly decisions: { readonly on: string; readonly kept: boolean }[];
+}
+
+export const carrierFold: Fold<CarrierState, CarrierEvent> = {
+  kind: 'carrier',
+  initial: () => ({ decisions: [] }),
+  evolve: (state, event) => {
+    state.decisions.push({ on: event.occurredOn, kept: event.data.kept });
+  },
+};

@@ -1,0 +1,195 @@
+import * as z from 'zod';
+import { signerGiven } from '../../acting/signer.ts';
+import { command } from '../../kernel/command.ts';
+import { complaint } from '../../values/complaint.ts';
+import { identifier } from '../../values/identifier.ts';
+import { localDate } from '../../values/local-date.ts';
+import { shortText } from '../../values/text.ts';
+
+const day = localDate.optional();
+
+const signs = { ...signerGiven };
+
+const medium = z.enum(['oral', 'paper', 'electronic']);
+
+const applicant = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('learner') }),
+  z.strictObject({ kind: z.literal('representative'), representative: identifier }),
+  z.strictObject({ kind: z.literal('authority') }),
+  z.strictObject({ kind: z.literal('third-person') }),
+]);
+
+/**
+ * Records that somebody asks for information about a learner, whoever they are: whether they may
+ * have it is decided afterwards. `dueOn` is for a demand that names its own day. The id is the
+ * command's where none is given. D16, R1 §6.3, R3 §4.4, R5 §6.4.
+ */
+export const askDisclosure = command(
+  'ask-disclosure',
+  z
+    .strictObject({
+      id: identifier.optional(),
+      learner: identifier,
+      applicant,
+      applicantName: shortText(300).optional(),
+      way: z.enum(['application', 'demand']).default('application'),
+      form: z.enum(['oral', 'written']),
+      asked: shortText(1000).optional(),
+      purpose: identifier,
+      deadline: identifier.nullable().default(null),
+      dueOn: localDate.nullable().default(null),
+      on: day,
+    })
+    .refine(({ way, dueOn }) => way === 'demand' || dueOn === null, {
+      path: ['dueOn'],
+      error: complaint(
+        'свой срок называет только требование: уберите день',
+        'only a demand names its own day: leave it out',
+      ),
+    }),
+  ['applicantName', 'asked'],
+);
+
+/** Puts the answer off, once, by days of the term's own unit, with a reasoned notice. */
+export const putOffAnswer = command(
+  'put-off-answer',
+  z.strictObject({
+    disclosure: identifier,
+    days: z.int().min(1).max(366),
+    reason: shortText(500),
+    ...signs,
+    on: day,
+  }),
+  ['reason'],
+);
+
+const basis = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('right') }),
+  z.strictObject({ by: z.literal('interest') }),
+  z.strictObject({ by: z.literal('consent'), consent: identifier }),
+  z.strictObject({ by: z.literal('law'), norm: shortText(200) }),
+]);
+
+/** What is given: ids alone, at least one of them, of which stretch of time. */
+export const given = z
+  .strictObject({
+    facts: z.array(identifier).max(500).default([]),
+    forms: z
+      .array(z.strictObject({ form: identifier, version: shortText(64).nullable().default(null) }))
+      .max(50)
+      .default([]),
+    printouts: z.array(identifier).max(50).default([]),
+    documents: z.array(identifier).max(50).default([]),
+    period: z.strictObject({ from: localDate, until: localDate }).nullable().default(null),
+  })
+  .refine((one) => [one.facts, one.forms, one.printouts, one.documents].some((l) => l.length > 0), {
+    path: ['facts'],
+    error: complaint(
+      'назовите, что передано: факты, формы, распечатки или документы',
+      'say what was given: facts, forms, printouts or documents',
+    ),
+  })
+  .refine(({ period }) => period === null || period.from <= period.until, {
+    path: ['period'],
+    error: complaint('период кончается раньше начала', 'the period ends before it begins'),
+  });
+
+/** Grants an application; what is given at once may come along, as on an oral one. R1 §6.3. */
+export const grantDisclosure = command(
+  'grant-disclosure',
+  z.strictObject({
+    disclosure: identifier,
+    basis,
+    give: z.strictObject({ given, medium }).nullable().default(null),
+    ...signs,
+    on: day,
+  }),
+);
+
+/** Refuses an application on a ground of the regulation. */
+export const refuseDisclosure = command(
+  'refuse-disclosure',
+  z.strictObject({
+    disclosure: identifier,
+    refusalGround: identifier,
+    norm: shortText(200).nullable().default(null),
+    reason: shortText(500).optional(),
+    ...signs,
+    on: day,
+  }),
+  ['reason'],
+);
+
+/** Gives what was granted. */
+export const giveInformation = command(
+  'give-information',
+  z.strictObject({ disclosure: identifier, given, medium, ...signs, on: day }),
+);
+
+/** Tells a learner or a representative in the course of study. R1 §6.3, R4 §2.2.6, R5 §2.3. */
+export const tellInStudy = command(
+  'tell-in-study',
+  z.strictObject({
+    id: identifier.optional(),
+    learner: identifier,
+    /** `learner`, or the id of a representative. */
+    to: identifier,
+    purpose: identifier,
+    given,
+    medium,
+    ...signs,
+    on: day,
+  }),
+);
+
+/**
+ * Publishes results: each learner's on a consent to publication, or all on a norm of law. The place
+ * names no person: it stands in clear for ever. R1 §5.3, R3 §3.5.
+ */
+export const publishResults = command(
+  'publish-results',
+  z.strictObject({
+    id: identifier.optional(),
+    learners: z
+      .array(z.strictObject({ learner: identifier, consent: identifier.nullable().default(null) }))
+      .min(1)
+      .max(300),
+    norm: shortText(200).nullable().default(null),
+    purpose: identifier,
+    place: shortText(300),
+    given,
+    ...signs,
+    on: day,
+  }),
+);
+
+/** Takes down what was published about some learners, by default about all. */
+export const withdrawPublication = command(
+  'withdraw-publication',
+  z.strictObject({
+    disclosure: identifier,
+    learners: z.array(identifier).min(1).max(300).optional(),
+    reason: z.enum(['consent-withdrawn', 'error', 'outdated']),
+    ...signs,
+    on: day,
+  }),
+);
+
+export type AskDisclosure = z.output<typeof askDisclosure.schema>;
+
+export type PutOffAnswer = z.output<typeof putOffAnswer.schema>;
+
+export type GrantDisclosure = z.output<typeof grantDisclosure.schema>;
+
+export type RefuseDisclosure = z.output<typeof refuseDisclosure.schema>;
+
+export type GiveInformation = z.output<typeof giveInformation.schema>;
+
+export type TellInStudy = z.output<typeof tellInStudy.schema>;
+
+export type PublishResults = z.output<typeof publishResults.schema>;
+
+export type WithdrawPublication = z.output<typeof withdrawPublication.schema>;
+
+/** What a given answer says. */
+export type GivenOut = z.output<typeof given>;

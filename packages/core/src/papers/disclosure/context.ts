@@ -1,0 +1,95 @@
+import type { ActDay } from '../../acting/act-day.ts';
+import { readActDay } from '../../acting/act-day.ts';
+import type { Session } from '../../acting/session.ts';
+import type { ReceivedCommand } from '../../kernel/command.ts';
+import type { Ground } from '../../kernel/event.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
+import type { LearnerState } from '../../people/learner/facts/state.ts';
+import { learnerFold } from '../../people/learner/facts/state.ts';
+import { readOfficial } from '../../rules/official/facts/reading.ts';
+import type { OfficialState } from '../../rules/official/facts/state.ts';
+import type { AskDisclosure, PublishResults, TellInStudy } from './commands.ts';
+import { disclosureFold } from './facts/state.ts';
+
+/** Reads the learner whom an application is about. */
+export async function readAsked(
+  session: Session,
+  { learner, on }: AskDisclosure,
+): Promise<Omit<DisclosureContext, 'official'> | Refusal> {
+  const day = await readActDay(session, on);
+  return isRefusal(day) ? day : { ...day, about: await readLearner(session, learner) };
+}
+
+/** Reads a step of a case: the learner is the one that the application is about. */
+export async function readStep(
+  session: Session,
+  asked: {
+    readonly disclosure: string;
+    readonly signer: string;
+    readonly on?: string | undefined;
+  },
+): Promise<DisclosureContext | Refusal> {
+  const { disclosure, signer, on } = asked;
+  const { state } = await session.load(disclosureFold, disclosure);
+  return readAbout(session, state.application?.learner ?? null, signer, on);
+}
+
+/** Reads the learner who is told, or whose representative is, and who tells. */
+export function readTelling(
+  session: Session,
+  { learner, signer, on }: TellInStudy,
+): Promise<DisclosureContext | Refusal> {
+  return readAbout(session, learner, signer, on);
+}
+
+async function readAbout(
+  session: Session,
+  learner: string | null,
+  signer: string,
+  on: string | undefined,
+): Promise<DisclosureContext | Refusal> {
+  const day = await readActDay(session, on);
+  if (isRefusal(day)) return day;
+  const about = learner === null ? learnerFold.initial() : await readLearner(session, learner);
+  return { ...day, about, official: await readOfficial(session, signer) };
+}
+
+/** Reads the learners whose results are published, who signs, and on which paper. */
+export async function readPublication(
+  session: Session,
+  { learners, signer, on }: PublishResults,
+  { sender }: Pick<ReceivedCommand, 'sender'>,
+): Promise<PublicationContext | Refusal> {
+  const day = await readActDay(session, on);
+  if (isRefusal(day)) return day;
+  const known = new Map<string, LearnerState>();
+  for (const { learner } of learners) known.set(learner, await readLearner(session, learner));
+  const official = await readOfficial(session, signer);
+  return { ...day, ground: sender.ground, learners: known, official };
+}
+
+async function readLearner(session: Session, learner: string): Promise<LearnerState> {
+  const { state } = await session.load(learnerFold, learner);
+  return state;
+}
+
+/*
+ * Who may get what about a learner, and what opens it: by the regulation and the learner's
+ * state.
+ */
+
+/** What every step reads: its day, the learner, and who signs. */
+export interface DisclosureContext extends ActDay {
+  readonly about: LearnerState;
+  readonly official: OfficialState;
+}
+
+/* Results made public. R1 §5.3; R3 §3.5 with §4.2: it needs a ground of its own, and a record. */
+
+/** What publishing reads: its day, its paper, the learners by id, and who signs. */
+export interface PublicationContext extends ActDay {
+  readonly ground: Ground | null;
+  readonly learners: ReadonlyMap<string, LearnerState>;
+  readonly official: OfficialState;
+}

@@ -1,0 +1,209 @@
+import { alreadyExists } from '../../acting/exists.ts';
+import type { WithId } from '../../acting/on.ts';
+import { signAs } from '../../acting/signer.ts';
+import type { Decision } from '../../kernel/fold.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
+import { learnerUnknown } from '../../people/learner/facts/unknown.ts';
+import type { DisclosureRules } from '../../rules/regulation/sections/disclosure.ts';
+import { actOutOfOrder } from '../../values/day-order.ts';
+import type {
+  AskDisclosure,
+  GiveInformation,
+  GrantDisclosure,
+  PutOffAnswer,
+  RefuseDisclosure,
+} from './commands.ts';
+import type { DisclosureContext } from './context.ts';
+import { refuseUnlessEntitled, refuseUnlessPurposeKnown } from './decide-entitlement.ts';
+import { giving } from './decide-giving.ts';
+import {
+  answerPutOff,
+  disclosureAsked,
+  disclosureGranted,
+  disclosureRefused,
+} from './facts/events.ts';
+import { termEnd } from './facts/questions.ts';
+import type { Application, DisclosureState } from './facts/state.ts';
+import {
+  answerTermUnknown,
+  applicationDecided,
+  applicationFormUnknown,
+  applicationUnknown,
+  informationGivenAlready,
+  notGranted,
+  putOffTooFar,
+  putOffTooLate,
+  refusalGroundUnknown,
+} from './refusals.ts';
+
+/* An application or a demand: asked, put off, granted or refused, given. D16, R1 §6.3. */
+
+/** Decides `ask-disclosure`. Anybody may ask. */
+export function decideAsk(
+  state: DisclosureState,
+  input: WithId<Omit<AskDisclosure, 'on'>>,
+  { on, edition, about }: Omit<DisclosureContext, 'official'>,
+): Decision {
+  const { id: disclosure, learner, form, way, purpose } = input;
+  const rules = edition.disclosure;
+  if (state.id !== null) return alreadyExists({ kind: 'disclosure', id: disclosure });
+  if (!about.registered) return learnerUnknown({ learner });
+  if (!rules.forms.includes(form)) return applicationFormUnknown({ form, forms: rules.forms });
+  const no = refuseUnlessPurposeKnown(rules, purpose);
+  if (no !== null) return no;
+  const due = dueOf(input, rules, on);
+  if (isRefusal(due)) return due;
+  if (due.dueOn < on) return actOutOfOrder({ on: due.dueOn, after: on });
+  const { applicant } = input;
+  const { kind } = applicant;
+  const representative = 'representative' in applicant ? applicant.representative : null;
+  const data = {
+    disclosure,
+    learner,
+    applicant: { kind, representative },
+    ...worded(input),
+    way,
+    form,
+    purpose,
+    ...due,
+    edition: edition.edition,
+  };
+  const refs = { disclosure: [disclosure], learner: [learner] };
+  return [disclosureAsked.draft({ occurredOn: on, refs, data })];
+}
+
+function dueOf(
+  { dueOn, deadline, applicant }: AskDisclosureTerm,
+  rules: DisclosureRules,
+  on: string,
+) {
+  if (dueOn !== null) return { deadline: null, dueOn };
+  const fit = rules.deadlines.filter(({ recipients }) => recipients.includes(applicant.kind));
+  const term = deadline === null ? fit[0] : fit.find(({ id }) => id === deadline);
+  if (term === undefined) {
+    const deadlines = fit.map(({ id }) => id);
+    return answerTermUnknown({ deadline, recipient: applicant.kind, deadlines });
+  }
+  return { deadline: term.id, dueOn: termEnd(on, term, rules) };
+}
+
+type AskDisclosureTerm = Pick<AskDisclosure, 'dueOn' | 'deadline' | 'applicant'>;
+
+const worded = ({ applicantName, asked }: Pick<AskDisclosure, 'applicantName' | 'asked'>) => ({
+  ...(applicantName === undefined ? {} : { applicantName: { value: applicantName } }),
+  ...(asked === undefined ? {} : { asked: { value: asked } }),
+});
+
+/** Decides `put-off-answer`: once, while the term runs, no further than the regulation lets. */
+export function decidePutOff(
+  state: DisclosureState,
+  input: PutOffAnswer,
+  context: DisclosureContext,
+): Decision {
+  const { disclosure, days, reason, signer: person, office } = input;
+  const { on, edition, official } = context;
+  const open = undecided(state, disclosure, on);
+  if (isRefusal(open)) return open;
+  const { learner, putOff, firstDueOn } = open;
+  if (putOff !== null) return putOffTooLate({ disclosure, dueOn: putOff.dueOn });
+  if (on > firstDueOn) return putOffTooLate({ disclosure, dueOn: firstDueOn });
+  const rules = edition.disclosure;
+  const term = rules.deadlines.find(({ id }) => id === open.deadline);
+  const most = term?.extensionDays ?? 0;
+  if (term === undefined || days > most) return putOffTooFar({ disclosure, days, most });
+  const signer = signAs(official, { person, office, on }, rules.decisionOffices);
+  if (isRefusal(signer)) return signer;
+  const dueOn = termEnd(firstDueOn, { days, unit: term.unit }, rules);
+  const why = { reason: { value: reason } };
+  const data = { disclosure, learner, dueOn, ...why, signer, edition: edition.edition };
+  return [answerPutOff.draft({ occurredOn: on, refs: refsOf(data), data })];
+}
+
+/** Decides `grant-disclosure`: what opens it is named, and holds on the day. R1 §6.2, R5 §6.2. */
+export function decideGrant(
+  state: DisclosureState,
+  input: GrantDisclosure,
+  context: DisclosureContext,
+): Decision {
+  const { disclosure, signer: person, office, give } = input;
+  const { on, edition, official, about } = context;
+  const open = undecided(state, disclosure, on);
+  if (isRefusal(open)) return open;
+  const { learner, applicant: recipient, way } = open;
+  const basis = {
+    by: input.basis.by,
+    consent: 'consent' in input.basis ? input.basis.consent : null,
+    norm: 'norm' in input.basis ? input.basis.norm : null,
+  };
+  const claim = { learner, recipient, way, basis, on };
+  const no = refuseUnlessEntitled(claim, edition.disclosure, about);
+  if (no !== null) return no;
+  const signer = signAs(official, { person, office, on }, edition.disclosure.decisionOffices);
+  if (isRefusal(signer)) return signer;
+  const data = { disclosure, learner, basis, signer, edition: edition.edition };
+  const granted = disclosureGranted.draft({ occurredOn: on, refs: refsOf(data), data });
+  if (give === null) return [granted];
+  const what = { ...claim, disclosure, purpose: open.purpose, ...give };
+  return [granted, giving(what, signer, edition.edition)];
+}
+
+/** Decides `refuse-disclosure`: on a ground of the regulation. */
+export function decideRefuse(
+  state: DisclosureState,
+  input: RefuseDisclosure,
+  { on, edition, official }: DisclosureContext,
+): Decision {
+  const { disclosure, refusalGround, norm, reason, signer: person, office } = input;
+  const open = undecided(state, disclosure, on);
+  if (isRefusal(open)) return open;
+  const known = edition.disclosure.refusalGrounds.map(({ id }) => id);
+  if (!known.includes(refusalGround)) return refusalGroundUnknown({ refusalGround, known });
+  const signer = signAs(official, { person, office, on }, edition.disclosure.decisionOffices);
+  if (isRefusal(signer)) return signer;
+  const why = reason === undefined ? {} : { reason: { value: reason } };
+  const whose = { disclosure, learner: open.learner };
+  const data = { ...whose, refusalGround, norm, ...why, signer, edition: edition.edition };
+  return [disclosureRefused.draft({ occurredOn: on, refs: refsOf(data), data })];
+}
+
+/** Decides `give-information`: what was granted, once, if it still holds on the day. */
+export function decideGive(
+  state: DisclosureState,
+  input: GiveInformation,
+  { on, edition, official, about }: DisclosureContext,
+): Decision {
+  const { disclosure, given, medium, signer: person, office } = input;
+  const { application } = state;
+  if (application === null) return applicationUnknown({ disclosure });
+  const { learner, applicant: recipient, way, purpose, granted, givenOn } = application;
+  if (granted === null) return notGranted({ disclosure });
+  if (givenOn !== null) return informationGivenAlready({ disclosure, on: givenOn });
+  if (on < state.lastOn) return actOutOfOrder({ on, after: state.lastOn });
+  const claim = { learner, recipient, way, basis: granted.basis, on };
+  const no = refuseUnlessEntitled(claim, edition.disclosure, about);
+  if (no !== null) return no;
+  const signer = signAs(official, { person, office, on }, edition.disclosure.decisionOffices);
+  if (isRefusal(signer)) return signer;
+  const what = { ...claim, disclosure, purpose, given, medium };
+  return [giving(what, signer, edition.edition)];
+}
+
+/** An application on which nothing was decided, on a day not before its last step. */
+function undecided(state: DisclosureState, disclosure: string, on: string): Application | Refusal {
+  const { application } = state;
+  if (application === null) return applicationUnknown({ disclosure });
+  const decidedOn = application.granted?.on ?? application.refusedOn;
+  if (decidedOn !== null) return applicationDecided({ disclosure, on: decidedOn });
+  return on < state.lastOn ? actOutOfOrder({ on, after: state.lastOn }) : application;
+}
+
+const refsOf = (data: {
+  readonly disclosure: string;
+  readonly learner: string;
+  readonly signer: { readonly person: string };
+}) => ({
+  disclosure: [data.disclosure],
+  learner: [data.learner],
+  official: [data.signer.person],
+});

@@ -1,0 +1,84 @@
+import type { Refusal } from '../../kernel/refusal.ts';
+import type { LearnerState } from '../../people/learner/facts/state.ts';
+import { comesOfAgeOn, representativesOn } from '../../people/learner/facts/state.ts';
+import { representativeUnknown } from '../../people/learner/facts/unknown.ts';
+import type { DisclosureRules } from '../../rules/regulation/sections/disclosure.ts';
+import type { DisclosureBasis, Recipient } from './facts/state.ts';
+import { consentNotHolding, disclosureNotOpen, purposeUnknown } from './refusals.ts';
+
+/** Who is to be told, in which way, on what, on which day. */
+export interface Claim {
+  readonly learner: string;
+  readonly recipient: Recipient;
+  /** `in-study`, `application` or `demand`. */
+  readonly way: string;
+  readonly basis: DisclosureBasis;
+  readonly on: string;
+}
+
+/**
+ * Why this recipient may not get it; null: they may. A lawful demand rests on law alone. A
+ * representative has rights on that very day: they end at the learner's 18th birthday. Refuses
+ * `disclosure-not-open`, `representative-unknown`, `consent-not-holding`. R1 §6.2, R3 §4.2, §4.4,
+ * R5 §6.2, §6.4.
+ */
+export function refuseUnlessEntitled(
+  { learner, recipient, way, basis, on }: Claim,
+  { recipients }: Pick<DisclosureRules, 'recipients'>,
+  about: LearnerState,
+): Refusal | null {
+  const { kind, representative } = recipient;
+  const rule = recipients.find((one) => one.recipient === kind);
+  const reached = rule?.ways.some((one) => one === way) ?? false;
+  const opensBy = (reached ? (rule?.opensBy ?? []) : []).filter(
+    (by) => way !== 'demand' || by === 'law',
+  );
+  if (!opensBy.some((by) => by === basis.by)) {
+    return disclosureNotOpen({ recipient: kind, by: basis.by, opensBy });
+  }
+  if (representative !== null && !hasRights(about, representative, on)) {
+    return representativeUnknown({ representative, on });
+  }
+  return basis.consent === null
+    ? null
+    : refuseUnlessConsentHolds(about, { learner, consent: basis.consent, purpose: 'transfer', on });
+}
+
+const hasRights = (about: LearnerState, representative: string, on: string): boolean =>
+  representativesOn(about, on).some(({ id }) => id === representative);
+
+/**
+ * Why a consent does not open it on a day; null: it does. It is for this purpose, neither past its
+ * term nor withdrawn, and a learner of age has given it themselves. R1 §5.3, R1 §6.2.
+ */
+export function refuseUnlessConsentHolds(
+  about: LearnerState,
+  asked: {
+    readonly learner: string;
+    readonly consent: string;
+    readonly purpose: string;
+    readonly on: string;
+  },
+): Refusal | null {
+  const { consent: id, purpose, on } = asked;
+  const one = Object.hasOwn(about.consents, id) ? about.consents[id] : undefined;
+  const ofAge = comesOfAgeOn(about);
+  const adult = ofAge !== null && on >= ofAge;
+  const holds =
+    one !== undefined &&
+    one.purpose === purpose &&
+    one.from <= on &&
+    (one.until === null || on <= one.until) &&
+    (one.withdrawnFrom === null || on < one.withdrawnFrom) &&
+    (!adult || one.givenBy === 'learner');
+  return holds ? null : consentNotHolding(asked);
+}
+
+/** The purpose must be one of the regulation's. Refuses `purpose-unknown`. */
+export function refuseUnlessPurposeKnown(
+  { purposes }: DisclosureRules,
+  purpose: string,
+): Refusal | null {
+  const known = purposes.map(({ id }) => id);
+  return known.includes(purpose) ? null : purposeUnknown({ purpose, purposes: known });
+}

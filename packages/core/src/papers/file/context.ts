@@ -1,0 +1,63 @@
+import type * as z from 'zod';
+import type { ActDay } from '../../acting/act-day.ts';
+import { readActDay } from '../../acting/act-day.ts';
+import type { Session } from '../../acting/session.ts';
+import type { ReceivedCommand } from '../../kernel/command.ts';
+import type { Ground } from '../../kernel/event.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
+import type { CommendationState } from '../../merit/commendation/facts/state.ts';
+import { commendationFold } from '../../merit/commendation/facts/state.ts';
+import { learnerFold } from '../../people/learner/facts/state.ts';
+import { learnerUnknown } from '../../people/learner/facts/unknown.ts';
+import { readOfficial } from '../../rules/official/facts/reading.ts';
+import type { OfficialState } from '../../rules/official/facts/state.ts';
+import type { addFileDocument } from './commands.ts';
+import { commendationOf } from './decide.ts';
+
+/* What decisions about personal files read from other streams. */
+
+/** Reads what opening a file needs; refuses `learner-unknown`, `dated-ahead`. */
+export async function refuseUnlessMayOpen(
+  session: Session,
+  { learner, on }: { readonly learner: string; readonly on: string },
+): Promise<Refusal | null> {
+  const day = await readActDay(session, on);
+  if (isRefusal(day)) return day;
+  const { state } = await session.load(learnerFold, learner);
+  return state.registered ? null : learnerUnknown({ learner });
+}
+
+/** Reads what a new line needs: the commendation, where the document is about one. */
+export async function readDocument(
+  session: Session,
+  input: z.output<typeof addFileDocument.schema>,
+): Promise<DocumentContext | Refusal> {
+  const day = await readActDay(session, input.on);
+  if (isRefusal(day)) return day;
+  const commendation = commendationOf(input);
+  if (commendation === null) return { award: null };
+  return { award: (await session.load(commendationFold, commendation)).state };
+}
+
+/** Reads what a signed act on a line or a part needs; refuses `dated-ahead`. */
+export async function readLineAct(
+  session: Session,
+  { on, signer }: { readonly on?: string | undefined; readonly signer: string },
+  { sender: { ground } }: ReceivedCommand,
+): Promise<LineActContext | Refusal> {
+  const day = await readActDay(session, on);
+  if (isRefusal(day)) return day;
+  return { ...day, ground, official: await readOfficial(session, signer) };
+}
+
+/** What adding a document needs from elsewhere: the commendation, where it is about one. */
+export interface DocumentContext {
+  readonly award: CommendationState | null;
+}
+
+/** What an act on a line reads: its day, who signs, and its paper. */
+export interface LineActContext extends ActDay {
+  readonly official: OfficialState;
+  readonly ground: Ground | null;
+}

@@ -1,0 +1,11 @@
+import type { ArchivedKind } from '../../../record/kind.ts';
+import type { FileEvent, FileState } from './state.ts';
+import { fileFold } from './state.ts';
+
+/** How the archive moves personal files. */
+export const fileArchive: ArchivedKind<FileState, FileEvent> = {
+  fold: fileFold,
+  statusOf: ({ file, archival }) => (file === null ? null : archival),
+  refsOf: ({ file, learner }) => ({ file: file === null ? [] : [file], learner: [learner] }),
+  refuseUnlessReady: () => null,
+};

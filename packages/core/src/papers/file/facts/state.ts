@@ -1,0 +1,112 @@
+import type { EventOf } from '../../../kernel/event-type.ts';
+import type { Refs } from '../../../kernel/event.ts';
+import type { Fold } from '../../../kernel/fold.ts';
+import type { recordEvents } from '../../../record/events.ts';
+import type { ArchivalStatus } from '../../../record/state.ts';
+import { evolveArchivalStatus, notArchived } from '../../../record/state.ts';
+import type { fileEvents } from './events.ts';
+
+/* Stream: `<org>.file-<learner>.<n>`. The personal file (личное дело) and its inventory. D17. */
+
+export type FileEvent = EventOf<(typeof fileEvents)[number] | (typeof recordEvents)[number]>;
+
+/** A line of the inventory as later acts see it. */
+export interface InventoryItem {
+  readonly eventId: string;
+  readonly on: string;
+  readonly refs: Refs;
+  sheets: number;
+  medium: string;
+  removedOn: string | null;
+}
+
+export interface FileState {
+  /** `<learner>.<n>`; null: not opened yet. */
+  file: string | null;
+  learner: string;
+  number: string;
+  openedOn: string;
+  closedOn: string | null;
+  /** Lines of the inventory so far: they are numbered from 1 without gaps. */
+  items: number;
+  readonly lines: Map<number, InventoryItem>;
+  /** Its last part, the line that this begins with, and whether it is certified as it stands. */
+  part: number;
+  partFrom: number;
+  certified: boolean;
+  /** Day of the latest step. */
+  lastOn: string;
+  readonly archival: ArchivalStatus;
+}
+
+export const fileFold: Fold<FileState, FileEvent> = {
+  kind: 'file',
+  initial: () => ({
+    file: null,
+    learner: '',
+    number: '',
+    openedOn: '',
+    closedOn: null,
+    items: 0,
+    lines: new Map(),
+    part: 1,
+    partFrom: 1,
+    certified: false,
+    lastOn: '',
+    archival: notArchived(),
+  }),
+  evolve: (state, event) => {
+    switch (event.type) {
+      case 'FileOpened': {
+        const { file, learner, number } = event.data;
+        const { occurredOn: openedOn } = event;
+        Object.assign(state, { file, learner, number, openedOn, lastOn: openedOn });
+        return;
+      }
+      case 'FileDocumentAdded':
+        addLine(state, event);
+        passed(state, event.occurredOn);
+        return;
+      case 'FileDocumentRemoved': {
+        const line = state.lines.get(event.data.item);
+        if (line !== undefined) line.removedOn = event.occurredOn;
+        if (event.data.item >= state.partFrom) state.certified = false;
+        passed(state, event.occurredOn);
+        return;
+      }
+      case 'InventoryLineCorrected': {
+        const { item, sheets, medium, actedOn } = event.data;
+        const line = state.lines.get(item);
+        if (line !== undefined) Object.assign(line, { sheets, medium });
+        passed(state, actedOn);
+        return;
+      }
+      case 'FilePartCertified':
+        state.certified = true;
+        passed(state, event.occurredOn);
+        return;
+      case 'FilePartOpened': {
+        const { part, fromItem: partFrom } = event.data;
+        Object.assign(state, { part, partFrom, certified: false });
+        passed(state, event.occurredOn);
+        return;
+      }
+      case 'FileClosed':
+        state.closedOn = event.occurredOn;
+        return;
+      default:
+        evolveArchivalStatus(state.archival, event);
+    }
+  },
+};
+
+function addLine(state: FileState, event: Extract<FileEvent, { type: 'FileDocumentAdded' }>): void {
+  const { id: eventId, occurredOn: on, refs, data } = event;
+  const { item, sheets, medium } = data;
+  state.items = item;
+  state.lines.set(item, { eventId, on, refs, sheets, medium, removedOn: null });
+}
+
+function passed(state: FileState, on: string): void {
+  if (on > state.lastOn) state.lastOn = on;
+}

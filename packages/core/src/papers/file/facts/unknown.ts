@@ -1,0 +1,10 @@
+import { refusal } from '../../../kernel/refusal.ts';
+
+/** A document is about a commendation of the file's own learner. */
+export const commendationOfAnother = refusal(
+  'commendation-of-another',
+  (d: { commendation: string; learner: string }) => ({
+    ru: `Поощрение ${d.commendation} не обучающегося ${d.learner}: назовите его собственное`,
+    en: `The commendation ${d.commendation} is not of learner ${d.learner}: name one of theirs`,
+  }),
+);

@@ -1,0 +1,23 @@
+import type { EventOf } from '../../../../kernel/event-type.ts';
+import type { Fold } from '../../../../kernel/fold.ts';
+import type { fileNumberEvents } from '../../facts/events.ts';
+
+/*
+ * Stream: `<org>.filenumber-<hash of the number>`. A number of a personal file is used once in the
+ * whole organisation: the stream's name is made of it, so "no stream yet" is the check. D17.
+ */
+
+export type FileNumberEvent = EventOf<(typeof fileNumberEvents)[number]>;
+
+export interface FileNumberState {
+  /** Who has it; null: nobody. */
+  learner: string | null;
+}
+
+export const fileNumberFold: Fold<FileNumberState, FileNumberEvent> = {
+  kind: 'filenumber',
+  initial: () => ({ learner: null }),
+  evolve: (state, { data }) => {
+    state.learner ??= data.learner;
+  },
+};

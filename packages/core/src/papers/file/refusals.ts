@@ -1,0 +1,76 @@
+import { refusal } from '../../kernel/refusal.ts';
+
+/** The learner has an open file already. */
+export const fileStillOpen = refusal(
+  'file-still-open',
+  (d: { file: string; number: string; learner: string }) => ({
+    ru: `У ${d.learner} уже открыто личное дело ${d.file} (№ ${d.number}): сначала закройте его`,
+    en: `Learner ${d.learner} has an open file ${d.file} (No. ${d.number}): close it first`,
+  }),
+);
+
+/** There is no such file. */
+export const fileUnknown = refusal('file-unknown', (d: { file: string }) => ({
+  ru: `Личного дела ${d.file} нет: сначала откройте его`,
+  en: `There is no personal file ${d.file}: open it first`,
+}));
+
+/** The file is closed. */
+export const fileIsClosed = refusal('file-closed', (d: { file: string; on: string }) => ({
+  ru: `Личное дело ${d.file} закрыто ${d.on}: откройте новое`,
+  en: `The personal file ${d.file} was closed on ${d.on}: open a new one`,
+}));
+
+/** The part's sheets are counted and certified: it takes no more. */
+export const filePartIsCertified = refusal(
+  'file-part-certified',
+  (d: { file: string; part: number }) => ({
+    ru: `Часть ${d.part} личного дела ${d.file} заверена: откройте следующую часть`,
+    en: `Part ${d.part} of the file ${d.file} is certified: open the next part`,
+  }),
+);
+
+/** A document leaves a file by an act. */
+export const removalActMissing = refusal(
+  'removal-act-missing',
+  (d: { file: string; item: number; ground: string }) => ({
+    ru: `Документ ${d.item} изымают из дела ${d.file} по акту с номером и датой, дано: ${d.ground}`,
+    en: `Document ${d.item} leaves ${d.file} by an act with number and date, given: ${d.ground}`,
+  }),
+);
+
+/** The inventory has no such line. */
+export const inventoryLineUnknown = refusal(
+  'inventory-line-unknown',
+  (d: { file: string; item: number }) => ({
+    ru: `В описи дела ${d.file} нет строки ${d.item}: проверьте номер`,
+    en: `The inventory of ${d.file} has no line ${d.item}: check the number`,
+  }),
+);
+
+/** The document has left the file. */
+export const documentRemoved = refusal(
+  'document-removed',
+  (d: { file: string; item: number; on: string }) => ({
+    ru: `Документ ${d.item} изъят из дела ${d.file} ${d.on}: выберите другой`,
+    en: `Document ${d.item} left the file ${d.file} on ${d.on}: choose another one`,
+  }),
+);
+
+/** The inscription and the inventory count alike. */
+export const sheetsMiscounted = refusal(
+  'sheets-miscounted',
+  (d: { file: string; counted: number; listed: number }) => ({
+    ru: `В деле ${d.file} насчитано листов ${d.counted}, по описи ${d.listed}: пересчитайте`,
+    en: `Counted in ${d.file}: ${d.counted} sheets, by the inventory ${d.listed}: count again`,
+  }),
+);
+
+/** A next part follows a certified one. */
+export const filePartNotCertified = refusal(
+  'file-part-not-certified',
+  (d: { file: string; part: number }) => ({
+    ru: `Часть ${d.part} личного дела ${d.file} не заверена: сначала заверьте её`,
+    en: `Part ${d.part} of the file ${d.file} is not certified: certify it first`,
+  }),
+);

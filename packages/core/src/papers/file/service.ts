@@ -1,0 +1,174 @@
+import type * as z from 'zod';
+import { readActDay } from '../../acting/act-day.ts';
+import { on } from '../../acting/on.ts';
+import type { Receipt } from '../../acting/receipt.ts';
+import { receipt } from '../../acting/receipt.ts';
+import { byHand, service } from '../../acting/service.ts';
+import type { Session } from '../../acting/session.ts';
+import type { Outcome } from '../../kernel/command-handler.ts';
+import type { ReceivedCommand } from '../../kernel/command.ts';
+import { streamKey } from '../../kernel/event.ts';
+import { knowsCommand } from '../../kernel/fold-cache.ts';
+import type { Result } from '../../kernel/refusal.ts';
+import { deriveId } from '../../kernel/uuid.ts';
+import {
+  addFileDocument,
+  certifyFilePart,
+  closeFile,
+  correctInventoryLine,
+  openFile,
+  openFilePart,
+  removeFileDocument,
+} from './commands.ts';
+import { readDocument, readLineAct, refuseUnlessMayOpen } from './context.ts';
+import { decideCorrectLineOfFile, decideRemoveDocument } from './decide-inventory.ts';
+import { decideCertifyPart, decideOpenPart } from './decide-part.ts';
+import { decideAddFileDocument, decideCloseFile, decideOpenFile } from './decide.ts';
+import { fileFold } from './facts/state.ts';
+import { decideTakeNumber, fileNumberKey } from './number/decide.ts';
+import { fileNumberFold } from './number/facts/state.ts';
+import { fileStillOpen } from './refusals.ts';
+
+/** The receipt of a step of a file. */
+export const fileReceipt = (outcome: Outcome): FileReceipt => ({
+  ...receipt(outcome),
+  file: streamKey(outcome.stream).join('.'),
+});
+
+const onFile = on({
+  fold: fileFold,
+  key: ({ file }: { readonly file: string }) => [file],
+  answer: fileReceipt,
+});
+
+/**
+ * Personal files of learners: opened, kept line by line and part by part, closed. A learner has one
+ * open file at a time, and a number is used once. D17.
+ *
+ * @example
+ * const { file } = must(await fileService(session).open({ learner: 'l-1',
+ *   number: '02-11/2026-1', on: '2026-09-01' })); // file: 'l-1.1'
+ */
+export const fileService = service({
+  /**
+   * Opens a personal file under a number. The answer's `file` names it, `<learner>.<n>`.
+   * Refuses `file-still-open`, `file-number-taken`, `learner-unknown`, `dated-ahead`. D17.
+   */
+  open: byHand(openFile, openFirstFree),
+
+  /**
+   * Adds a document to the inventory. The answer's `item` is the number of its line.
+   * Refuses `file-closed`, `file-part-certified`, `commendation-unknown`,
+   * `commendation-of-another`, `act-out-of-order`. D17, R1 §5.4.
+   */
+  addDocument: onFile.answering(addFileDocument, {
+    context: readDocument,
+    decide: decideAddFileDocument,
+    answer: (outcome) => {
+      const data = outcome.events[0]?.data;
+      return { ...fileReceipt(outcome), item: data && 'item' in data ? data.item : 0 };
+    },
+  }),
+
+  /**
+   * Records that a document left the file by an act; its line stays in the inventory.
+   * Refuses `removal-act-missing`, `inventory-line-unknown`, `document-removed`,
+   * `office-not-entitled`, `not-appointed`. D17, R2 §3.2.
+   */
+  removeDocument: onFile(removeFileDocument, {
+    context: readLineAct,
+    decide: decideRemoveDocument,
+  }),
+
+  /**
+   * Corrects a line of the inventory; what it said before stays in the history.
+   * Refuses `inventory-line-unknown`, `document-removed`, `file-part-certified`,
+   * `office-not-entitled`, `not-appointed`. D17.
+   */
+  correctLine: onFile(correctInventoryLine, {
+    context: readLineAct,
+    decide: decideCorrectLineOfFile,
+  }),
+
+  /**
+   * Certifies the sheets of the current part, so that it takes no more documents.
+   * Refuses `file-part-certified`, `sheets-miscounted`, `act-out-of-order`,
+   * `office-not-entitled`, `not-appointed`. D17.
+   */
+  certifyPart: onFile(certifyFilePart, { context: readLineAct, decide: decideCertifyPart }),
+
+  /**
+   * Opens the next part, once the one before it is certified.
+   * Refuses `file-part-not-certified`, `file-closed`, `act-out-of-order`. D17.
+   */
+  openPart: onFile(openFilePart, {
+    context: (session, input) => readActDay(session, input.on),
+    decide: decideOpenPart,
+  }),
+
+  /**
+   * Closes the file: nothing is added to it from then on.
+   * Refuses `file-unknown`, `file-closed`, `act-out-of-order`. D17.
+   */
+  close: onFile(closeFile, {
+    context: (session, input) => readActDay(session, input.on),
+    decide: decideCloseFile,
+  }),
+});
+
+type Opening = ReceivedCommand<z.output<typeof openFile.schema>>;
+
+/** What a step of a file answers: `file` names it, `<learner>.<n>`. */
+export interface FileReceipt extends Receipt {
+  readonly file: string;
+}
+
+/** Walks n = 1, 2, …: the file that knows the command, or the first that is not there yet. */
+export async function openFirstFree(
+  session: Session,
+  opening: Opening,
+): Promise<Result<FileReceipt>> {
+  const { input } = opening;
+  const { learner } = input;
+  const borne: string[] = [];
+  for (let n = 1; ; n += 1) {
+    const file = `${learner}.${n}`;
+    const { state, revision, commands } = await session.load(fileFold, learner, String(n));
+    const known = knowsCommand({ commands }, opening.id);
+    if (revision >= 0 && !known) {
+      borne.push(state.number);
+      if (state.closedOn !== null) continue;
+      return { ok: false, refusal: fileStillOpen({ file, number: state.number, learner }) };
+    }
+    const taken = await takeNumber(session, opening, borne);
+    if (!taken.ok) return taken;
+    const opened = await session.handle(opening, {
+      fold: fileFold,
+      key: [learner, String(n)],
+      context: () => refuseUnlessMayOpen(session, input),
+      decide: (held) => decideOpenFile(held, { ...input, file }),
+      answer: fileReceipt,
+    });
+    // Somebody opened this one meanwhile: look whether it is still open, and walk on if not.
+    if (opened.ok || opened.refusal.code !== fileStillOpen.code) return opened;
+    n -= 1;
+  }
+}
+
+/** Takes the number in its own stream first, under an id that the opening gives. */
+function takeNumber(
+  session: Session,
+  opening: Opening,
+  borne: readonly string[],
+): Promise<Result<Receipt>> {
+  const { hash } = session.handler.store.ports;
+  const { input } = opening;
+  const command = { ...opening, id: deriveId(opening.id, 'file-number', hash) };
+  return session.handle(command, {
+    fold: fileNumberFold,
+    key: [fileNumberKey(input.number, hash)],
+    context: () => refuseUnlessMayOpen(session, input),
+    decide: (held) => decideTakeNumber(held, input, borne),
+    answer: receipt,
+  });
+}

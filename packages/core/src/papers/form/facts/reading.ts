@@ -1,0 +1,13 @@
+import type { Reading } from '../../../kernel/reading.ts';
+import { versionOn } from './questions.ts';
+import { formFold } from './state.ts';
+
+/** The version of a form in force on a day; null: none was approved. R2 §2.1. */
+export async function readVersion(
+  reading: Reading,
+  form: string,
+  on: string,
+): Promise<string | null> {
+  const { state } = await reading.load(formFold, form);
+  return versionOn(state, on);
+}

@@ -1,0 +1,41 @@
+import { on } from '../../acting/on.ts';
+import { receipt } from '../../acting/receipt.ts';
+import { service } from '../../acting/service.ts';
+import { readDay } from '../../rules/regulation/facts/reading.ts';
+import { approveForm, withdrawForm } from './commands.ts';
+import { decideApproveForm, decideWithdrawForm } from './decide.ts';
+import { formFold } from './facts/state.ts';
+
+const onForm = on({
+  fold: formFold,
+  key: ({ form }: { readonly form: string }) => [form],
+  answer: receipt,
+});
+
+/**
+ * Forms in which the record is kept: approved by order, version by version. D1, R2 §2.1.
+ *
+ * @example
+ * await formService(session).approve({ form: 'lesson-journal', version: 'Ф-07/2026',
+ *   title: { ru: 'Журнал учёта занятий', en: 'Lesson journal' } });
+ */
+export const formService = service({
+  /**
+   * Approves a version of a form, in force from a day on until the next one.
+   * Refuses `carrier-unknown`, `form-version-exists`, `act-out-of-order`, `order-required`.
+   * D1, R2 §2.1.
+   */
+  approve: onForm(approveForm, {
+    context: (session, input) => readDay(session, input.on),
+    decide: decideApproveForm,
+  }),
+
+  /**
+   * Withdraws a form: no version of it is in force from a day on.
+   * Refuses `form-not-in-force`, `act-out-of-order`, `order-required`. D1, R2 §2.1.
+   */
+  withdraw: onForm(withdrawForm, {
+    context: (session, input) => readDay(session, input.on),
+    decide: decideWithdrawForm,
+  }),
+});

@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { command } from '../../kernel/command.ts';
+import { identifier } from '../../values/identifier.ts';
+import { localDate } from '../../values/local-date.ts';
+import type { source } from './sheet/commands.ts';
+import { printed, signs } from './sheet/commands.ts';
+
+/** Certifies a printout; its id is the command's where none is given. D21, R4 §6.5, R5 §4.7. */
+export const certifyPrintout = command(
+  'certify-printout',
+  z.strictObject({
+    id: identifier.optional(),
+    ...printed,
+    copies: z.int().min(1).max(1000).default(1),
+    sheets: z.int().min(1).max(10_000),
+    stitched: z.boolean(),
+    sealed: z.boolean(),
+    ...signs,
+    on: localDate.optional(),
+  }),
+);
+
+/** Declares a certified printout void. */
+export const voidPrintout = command(
+  'void-printout',
+  z.strictObject({
+    printout: identifier,
+    reason: identifier,
+    ...signs,
+    on: localDate.optional(),
+  }),
+);
+
+export type CertifyPrintout = z.output<typeof certifyPrintout.schema>;
+
+export type VoidPrintout = z.output<typeof voidPrintout.schema>;
+
+/** The history that a printout was made from. */
+export type PrintSource = z.output<typeof source>;

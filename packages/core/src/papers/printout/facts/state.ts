@@ -1,0 +1,34 @@
+import type { EventOf } from '../../../kernel/event-type.ts';
+import type { Refs } from '../../../kernel/event.ts';
+import type { Fold } from '../../../kernel/fold.ts';
+import type { printoutEvents } from './events.ts';
+
+/*
+ * Stream: `<org>.printout-<id>`. A printout that was certified, and whether it is void. It names
+ * the history that it was made from by `stream@revision`, instant and digest, which a restore
+ * keeps.
+ */
+
+export type PrintoutEvent = EventOf<(typeof printoutEvents)[number]>;
+
+export interface PrintoutState {
+  /** Null: it was not certified. */
+  id: string | null;
+  form: string;
+  certified: { readonly eventId: string; readonly on: string; readonly refs: Refs } | null;
+  voidedOn: string | null;
+}
+
+export const printoutFold: Fold<PrintoutState, PrintoutEvent> = {
+  kind: 'printout',
+  initial: () => ({ id: null, form: '', certified: null, voidedOn: null }),
+  evolve: (state, event) => {
+    if (event.type === 'PrintoutVoided') {
+      state.voidedOn = event.data.actedOn;
+      return;
+    }
+    const { id: eventId, occurredOn: on, refs, data } = event;
+    Object.assign(state, { id: data.printout, form: data.form });
+    state.certified = { eventId, on, refs };
+  },
+};

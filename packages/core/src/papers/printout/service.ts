@@ -1,0 +1,92 @@
+import { on } from '../../acting/on.ts';
+import type { Receipt } from '../../acting/receipt.ts';
+import { receipt } from '../../acting/receipt.ts';
+import { service } from '../../acting/service.ts';
+import type { Outcome } from '../../kernel/command-handler.ts';
+import { certifyPrintout, voidPrintout } from './commands.ts';
+import { readCertifying, readSheetsPlace, readSigned, readSigning } from './context.ts';
+import { decideCertify, decideVoidPrintout } from './decide.ts';
+import { printoutFold } from './facts/state.ts';
+import type { VoidSheet } from './sheet/commands.ts';
+import { signSheets, voidSheet } from './sheet/commands.ts';
+import { decideSignSheets, decideVoidSheet } from './sheet/decide.ts';
+import type { SheetEvent } from './sheet/facts/state.ts';
+import { sheetFold } from './sheet/facts/state.ts';
+
+/** What signing sheets answers: their numbers, and the period that they run through. */
+export interface SheetsReceipt extends Receipt {
+  readonly period: string;
+  readonly firstSheet: number;
+  readonly lastSheet: number;
+}
+
+const onPrintout = on({
+  fold: printoutFold,
+  key: ({ printout }: { readonly printout: string }) => [printout],
+  answer: receipt,
+});
+
+const onSheets = on({
+  fold: sheetFold,
+  key: ({ carrier, volume, period }: Pick<VoidSheet, 'carrier' | 'volume' | 'period'>) => [
+    carrier,
+    volume,
+    period,
+  ],
+  answer: receipt,
+});
+
+/**
+ * Printouts certified, and signed sheets of paper carriers. `source` is what a page says at its
+ * foot. D21.
+ *
+ * @example
+ * const { last, event, recordedAt, digest } = page.basis;
+ * must(await printoutService(session).certify({ form: 'journal',
+ *   records: ['journal-m-1.safety.2026'], source: { last, event, recordedAt, digest },
+ *   sheets: 12, stitched: true, sealed: false, signer: 'p-1' }));
+ */
+export const printoutService = service({
+  /**
+   * Certifies a printout as a true copy of the record. The answer's `id` is the one given, or the
+   * command's.
+   * Refuses `printout-exists`, `form-not-certified`, `form-not-approved`, `stitching-missing`,
+   * `seal-missing`, `print-source-unknown`, `office-not-entitled`, `not-appointed`.
+   * D21, R4 §5.3 §6.5, R5 §4.7.
+   */
+  certify: onPrintout.create(certifyPrintout, { context: readCertifying, decide: decideCertify }),
+
+  /**
+   * Declares a certified printout void, for a reason of the regulation.
+   * Refuses `printout-unknown`, `printout-voided-already`, `void-reason-unknown`,
+   * `office-not-entitled`, `not-appointed`, `act-out-of-order`. D21.
+   */
+  void: onPrintout(voidPrintout, { context: readSigned, decide: decideVoidPrintout }),
+
+  /**
+   * Signs printed sheets of a paper carrier under the next numbers. The answer names them.
+   * Refuses `sheet-out-of-order`, `carrier-unknown`, `carrier-not-paper`, `carrier-not-kept`,
+   * `form-not-approved`, `signer-twice`, `print-source-unknown`, `not-appointed`.
+   * D21, R1 §4.2, R2 §2.2, R3 §3.3, R5 §4.3.1.
+   */
+  signSheets: onSheets.where(signSheets, {
+    where: readSheetsPlace,
+    context: readSigning,
+    decide: (state, input, context, { period }) =>
+      decideSignSheets(state, { ...input, period }, context),
+    answer: (outcome, { period }) => sheetsReceipt(outcome, period),
+  }),
+
+  /**
+   * Declares a signed sheet void, for a reason of the regulation; its number stays used.
+   * Refuses `sheet-unknown`, `sheet-voided-already`, `void-reason-unknown`,
+   * `office-not-entitled`, `not-appointed`, `act-out-of-order`. D21.
+   */
+  voidSheet: onSheets(voidSheet, { context: readSigned, decide: decideVoidSheet }),
+});
+
+function sheetsReceipt(outcome: Outcome<SheetEvent>, period: string): SheetsReceipt {
+  const data = outcome.events[0]?.data;
+  const { firstSheet = 0, lastSheet = 0 } = data && 'firstSheet' in data ? data : {};
+  return { ...receipt(outcome), period, firstSheet, lastSheet };
+}

@@ -1,0 +1,89 @@
+import * as z from 'zod';
+import { officeGiven, signerGiven } from '../../../acting/signer.ts';
+import { command } from '../../../kernel/command.ts';
+import { isStreamName } from '../../../kernel/event.ts';
+import { complaint, shown } from '../../../values/complaint.ts';
+import { identifier } from '../../../values/identifier.ts';
+import { localDate } from '../../../values/local-date.ts';
+import { shortText } from '../../../values/text.ts';
+
+const place = z.string().refine(isPlace, {
+  error: ({ input }) =>
+    complaint(
+      `${shown(input)} не место в истории: нужно поток@ревизия, например academy.file-l-1.1@3`,
+      `${shown(input)} is no place in the history: give stream@revision, as academy.file-l-1.1@3`,
+    ),
+});
+
+function isPlace(text: string): boolean {
+  const [stream = '', revision = '', ...more] = text.split('@');
+  return more.length === 0 && isStreamName(stream) && /^(?:0|[1-9]\d{0,8})$/.test(revision);
+}
+
+/** What a page names at its foot: copy the fields of its basis, all but the position. */
+export const source = z.strictObject({
+  last: place,
+  event: identifier,
+  recordedAt: z.iso.datetime({ precision: 3 }),
+  on: localDate.nullable().default(null),
+  digest: z.string().regex(/^[\w+/=-]{16,128}$/, {
+    error: complaint('отпечаток данных не распознан', 'this is no digest of a page'),
+  }),
+});
+
+/** A record's name: its stream without the organisation. */
+const record = z.string().refine((name) => isStreamName(`o.${name}`), {
+  error: ({ input }) =>
+    complaint(
+      `${shown(input)} не запись: нужен поток без организации, например file-l-1.1`,
+      `${shown(input)} is no record: give a stream without organisation, such as file-l-1.1`,
+    ),
+});
+
+export const printed = {
+  form: identifier,
+  version: shortText(64).nullable().default(null),
+  records: z.array(record).min(1).max(300),
+  source,
+} as const;
+
+export const signs = { ...signerGiven };
+
+/**
+ * Signs printed sheets of a carrier: the next `sheets` numbers of its volume and period.
+ * `firstSheet` says which number stands on the first one, and must be the next. `on` is asked for:
+ * it names the period. D21, R1 §4.2, R2 §2.2, R3 §3.3, R5 §4.3.1.
+ */
+export const signSheets = command(
+  'sign-sheets',
+  z.strictObject({
+    carrier: identifier,
+    volume: identifier.default('all' as z.output<typeof identifier>),
+    ...printed,
+    sheets: z.int().min(1).max(1000),
+    firstSheet: z.int().min(1).nullable().default(null),
+    signers: z
+      .array(z.strictObject({ person: identifier, office: officeGiven }))
+      .min(1)
+      .max(10),
+    on: localDate,
+  }),
+);
+
+/** Declares one signed sheet void; its number is not given again. */
+export const voidSheet = command(
+  'void-sheet',
+  z.strictObject({
+    carrier: identifier,
+    volume: identifier.default('all' as z.output<typeof identifier>),
+    period: identifier,
+    sheet: z.int().min(1),
+    reason: identifier,
+    ...signs,
+    on: localDate.optional(),
+  }),
+);
+
+export type SignSheets = z.output<typeof signSheets.schema>;
+
+export type VoidSheet = z.output<typeof voidSheet.schema>;

@@ -1,0 +1,127 @@
+import type { ActDay } from '../../../acting/act-day.ts';
+import { signAs } from '../../../acting/signer.ts';
+import type { Decision } from '../../../kernel/fold.ts';
+import type { Refusal } from '../../../kernel/refusal.ts';
+import { isRefusal } from '../../../kernel/refusal.ts';
+import type { OfficialState } from '../../../rules/official/facts/state.ts';
+import type { Edition } from '../../../rules/regulation/facts/state.ts';
+import type { PrintoutRules } from '../../../rules/regulation/sections/printouts.ts';
+import { actOutOfOrder } from '../../../values/day-order.ts';
+import type { Signer } from '../../../values/shape.ts';
+import { carrierUnknown } from '../../carrier/facts/unknown.ts';
+import { sheetVoided, sheetsSigned } from '../facts/events.ts';
+import type { SignSheets, VoidSheet } from './commands.ts';
+import type { SheetsContext } from './context.ts';
+import type { SheetsState } from './facts/state.ts';
+import {
+  carrierNotKept,
+  carrierNotPaper,
+  formNotApproved,
+  sheetOutOfOrder,
+  sheetUnknown,
+  sheetVoidedAlready,
+  signerTwice,
+  voidReasonUnknown,
+} from './refusals.ts';
+
+/** Why the version of a form may not be used; null: it may. R2 §2.1. */
+export function refuseUnlessApproved(
+  { form, version }: { readonly form: string; readonly version: string | null },
+  required: boolean,
+  inForce: string | null,
+  on: string,
+): Refusal | null {
+  const other = version !== null && version !== inForce;
+  if (!required || (inForce !== null && !other)) return null;
+  return formNotApproved({ form, version, inForce, on });
+}
+
+/** Why a reason of making void is none of the regulation; null: it is one. */
+export function refuseUnlessReasonKnown(
+  { voidReasons }: PrintoutRules,
+  reason: string,
+): Refusal | null {
+  const reasons = voidReasons.map(({ id }) => id);
+  return reasons.includes(reason) ? null : voidReasonUnknown({ reason, reasons });
+}
+
+/** Decides `sign-sheets`: the next numbers of the period. */
+export function decideSignSheets(
+  state: SheetsState,
+  input: SignSheets & { readonly period: string },
+  context: SheetsContext,
+): Decision {
+  const { carrier, volume, period, form, records, source, sheets, on } = input;
+  const { edition, inForce, kept } = context;
+  const no = refuseUnlessToBeSigned(edition, { carrier, kept, on });
+  if (no !== null) return no;
+  const approval = refuseUnlessApproved(input, edition.printouts.sheets.approvedForm, inForce, on);
+  if (approval !== null) return approval;
+  if (on < state.lastOn) return actOutOfOrder({ on, after: state.lastOn });
+  const firstSheet = state.lastSheet + 1;
+  const said = input.firstSheet ?? firstSheet;
+  if (said !== firstSheet) return sheetOutOfOrder({ sheet: said, next: firstSheet });
+  const signers = signedBy(input, context);
+  if (isRefusal(signers)) return signers;
+  const version = input.version ?? inForce;
+  const where = { carrier, volume, period, form, version, records, source };
+  const lastSheet = state.lastSheet + sheets;
+  const data = { ...where, firstSheet, lastSheet, signers, edition: edition.edition };
+  const official = signers.map(({ person }) => person);
+  const refs = { ...context.refs, carrier: [carrier], official };
+  return [sheetsSigned.draft({ occurredOn: on, refs, data })];
+}
+
+/** Why no sheets of a carrier are signed: it is unknown, electronic, or not kept. */
+function refuseUnlessToBeSigned(
+  { carriers: { carriers } }: Edition,
+  asked: { readonly carrier: string; readonly kept: boolean; readonly on: string },
+): Refusal | null {
+  const { carrier, kept, on } = asked;
+  const rule = carriers.find(({ id }) => id === carrier);
+  if (rule === undefined) return carrierUnknown({ carrier, carriers: carriers.map((c) => c.id) });
+  if (rule.medium === 'electronic') return carrierNotPaper({ carrier });
+  return rule.mandatory || kept ? null : carrierNotKept({ carrier, on });
+}
+
+function signedBy(
+  { carrier, signers, on }: SignSheets,
+  { edition, officials }: SheetsContext,
+): Signer[] | Refusal {
+  const signed: Signer[] = [];
+  for (const { person, office } of signers) {
+    if (signed.some((one) => one.person === person)) return signerTwice({ person });
+    const official = officials.get(person) ?? { appointments: [], namedFrom: null };
+    const signer = signAs(official, { person, office, on }, sheetOffices(edition, carrier));
+    if (isRefusal(signer)) return signer;
+    signed.push(signer);
+  }
+  return signed;
+}
+
+function sheetOffices({ printouts: { sheets } }: Edition, carrier: string): readonly string[] {
+  return sheets.byCarrier.find((one) => one.carrier === carrier)?.offices ?? sheets.offices;
+}
+
+/** Decides `void-sheet`: the number stays, and is not given again. */
+export function decideVoidSheet(
+  state: SheetsState,
+  input: VoidSheet,
+  { on: actedOn, edition, official }: ActDay & { readonly official: OfficialState },
+): Decision {
+  const { carrier, volume, period, sheet, reason, signer: person, office } = input;
+  const held = state.signings.find((one) => one.firstSheet <= sheet && sheet <= one.lastSheet);
+  if (held === undefined) return sheetUnknown({ sheet, carrier, period });
+  const voidedOn = state.voided.get(sheet);
+  if (voidedOn !== undefined) return sheetVoidedAlready({ sheet, on: voidedOn });
+  if (actedOn < held.on) return actOutOfOrder({ on: actedOn, after: held.on });
+  const unfit = refuseUnlessReasonKnown(edition.printouts, reason);
+  if (unfit !== null) return unfit;
+  const offices = sheetOffices(edition, carrier);
+  const signer = signAs(official, { person, office, on: actedOn }, offices);
+  if (isRefusal(signer)) return signer;
+  const refs = { ...held.refs, official: [...(held.refs.official ?? []), person] };
+  const about = { carrier, volume, period, sheet, corrects: held.eventId };
+  const data = { ...about, actedOn, reason, signer, edition: edition.edition };
+  return [sheetVoided.draft({ occurredOn: held.on, refs, data })];
+}

@@ -1,0 +1,12 @@
+import type { PrintoutRules } from '../../../../rules/regulation/sections/printouts.ts';
+import { studyYearOf } from '../../../../study/journal/facts/questions.ts';
+
+/**
+ * The period through which the sheets of a day are numbered.
+ * @example
+ * sheetPeriod('study-year', '2027-05-31'); // => '2026'
+ */
+export function sheetPeriod(per: PrintoutRules['sheets']['numberedPer'], on: string): string {
+  if (per === 'carrier') return 'all';
+  return per === 'study-year' ? studyYearOf(on) : on.slice(0, 4);
+}

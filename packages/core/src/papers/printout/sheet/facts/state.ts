@@ -1,0 +1,47 @@
+import type { EventOf } from '../../../../kernel/event-type.ts';
+import type { Refs } from '../../../../kernel/event.ts';
+import type { Fold } from '../../../../kernel/fold.ts';
+import type { sheetEvents } from '../../facts/events.ts';
+
+/*
+ * Stream: `<org>.sheet-<carrier>.<volume>.<period>`. The signed sheets of one book of a carrier,
+ * numbered from 1 through its period: for a mandatory paper carrier the signed sheet is what the
+ * regulation asks for. Two who sign at once append to one stream, so no number is given twice and
+ * none is left out. D1, D21, R1 §4.2, R2 §2.2, R3 §3.3, R5 §4.3.1.
+ */
+
+export type SheetEvent = EventOf<(typeof sheetEvents)[number]>;
+
+interface SignedSheets {
+  readonly eventId: string;
+  readonly on: string;
+  readonly refs: Refs;
+  readonly firstSheet: number;
+  readonly lastSheet: number;
+}
+
+export interface SheetsState {
+  /** Number of the last sheet; 0: there is none. */
+  lastSheet: number;
+  /** Day of the last signing. */
+  lastOn: string;
+  readonly signings: SignedSheets[];
+  /** Number → day from which it is void. */
+  readonly voided: Map<number, string>;
+}
+
+export const sheetFold: Fold<SheetsState, SheetEvent> = {
+  kind: 'sheet',
+  initial: () => ({ lastSheet: 0, lastOn: '', signings: [], voided: new Map() }),
+  evolve: (state, event) => {
+    if (event.type === 'SheetVoided') {
+      state.voided.set(event.data.sheet, event.data.actedOn);
+      return;
+    }
+    const { id: eventId, occurredOn: on, refs } = event;
+    const { firstSheet, lastSheet } = event.data;
+    state.signings.push({ eventId, on, refs, firstSheet, lastSheet });
+    state.lastSheet = lastSheet;
+    state.lastOn = on;
+  },
+};

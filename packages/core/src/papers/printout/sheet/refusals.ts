@@ -1,0 +1,64 @@
+import { refusal } from '../../../kernel/refusal.ts';
+
+/** The form is not approved in this version. R2 §2.1. */
+export const formNotApproved = refusal(
+  'form-not-approved',
+  (d: { form: string; version: string | null; inForce: string | null; on: string }) => ({
+    ru: `Форма ${d.form} (${d.version ?? '—'}) на ${d.on} не утверждена; есть: ${d.inForce ?? '—'}`,
+    en: `Form ${d.form} (${d.version ?? '—'}) is not approved on ${d.on}; is: ${d.inForce ?? '—'}`,
+  }),
+);
+
+/** The regulation has no such reason. */
+export const voidReasonUnknown = refusal(
+  'void-reason-unknown',
+  (d: { reason: string; reasons: readonly string[] }) => ({
+    ru: `Причины «${d.reason}» нет в положении; есть: ${d.reasons.join(', ') || '—'}`,
+    en: `The regulation has no reason ${d.reason}; it has: ${d.reasons.join(', ') || '—'}`,
+  }),
+);
+
+/** The carrier is kept in electronic form alone. */
+export const carrierNotPaper = refusal('carrier-not-paper', (d: { carrier: string }) => ({
+  ru: `Носитель «${d.carrier}» ведётся в электронном виде: его листы не подписывают`,
+  en: `The carrier ${d.carrier} is kept in electronic form: no sheets of it are signed`,
+}));
+
+/** Nobody decided to keep this optional carrier. R1 §4/5.6, R5 §4.3.4. */
+export const carrierNotKept = refusal('carrier-not-kept', (d: { carrier: string; on: string }) => ({
+  ru: `Носитель «${d.carrier}» на ${d.on} не ведётся: сначала примите решение`,
+  en: `The carrier ${d.carrier} is not kept on ${d.on}: decide to keep it first`,
+}));
+
+/** Sheets are numbered without gaps. */
+export const sheetOutOfOrder = refusal(
+  'sheet-out-of-order',
+  (d: { sheet: number; next: number }) => ({
+    ru: `Лист № ${d.sheet} не следующий: очередной № ${d.next}`,
+    en: `Sheet No. ${d.sheet} is not the next: that is No. ${d.next}`,
+  }),
+);
+
+/** There is no such sheet. */
+export const sheetUnknown = refusal(
+  'sheet-unknown',
+  (d: { sheet: number; carrier: string; period: string }) => ({
+    ru: `Листа № ${d.sheet} носителя «${d.carrier}» за ${d.period} нет: проверьте номер`,
+    en: `There is no sheet No. ${d.sheet} of ${d.carrier} in ${d.period}: check the number`,
+  }),
+);
+
+/** It is void already. */
+export const sheetVoidedAlready = refusal(
+  'sheet-voided-already',
+  (d: { sheet: number; on: string }) => ({
+    ru: `Лист № ${d.sheet} недействителен с ${d.on}: второй раз этого не делают`,
+    en: `Sheet No. ${d.sheet} is void since ${d.on}: that is done once`,
+  }),
+);
+
+/** One person signs once. */
+export const signerTwice = refusal('signer-twice', (d: { person: string }) => ({
+  ru: `${d.person} среди подписавших дважды: оставьте одну подпись`,
+  en: `${d.person} stands among the signers twice: keep one signature`,
+}));

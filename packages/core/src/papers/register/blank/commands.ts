@@ -1,0 +1,93 @@
+import * as z from 'zod';
+import { signerGiven } from '../../../acting/signer.ts';
+import { command } from '../../../kernel/command.ts';
+import { complaint } from '../../../values/complaint.ts';
+import { identifier } from '../../../values/identifier.ts';
+import { localDate } from '../../../values/local-date.ts';
+import { shortText } from '../../../values/text.ts';
+
+const digits = z.string().regex(/^\d{1,20}$/, {
+  error: complaint('номер бланка: от 1 до 20 цифр', 'a blank number is 1 to 20 digits'),
+});
+
+const series = shortText(20).nullable().default(null);
+
+const by = { ...signerGiven, on: localDate };
+
+const rangeFields = { blank: identifier, series, from: digits, to: digits };
+
+const inOrder = ({ from, to }: { from: string; to: string }): boolean =>
+  from.length === to.length && from <= to;
+
+const orderFault = {
+  path: ['to'],
+  error: complaint(
+    'диапазон: from и to одной длины, from не больше to',
+    'a range: from and to of one length, from not after to',
+  ),
+};
+
+const registerKey = z.string().regex(/^[A-Za-z0-9_-]{1,48}\.(?:[12]\d{3}|all)$/, {
+  error: complaint(
+    'реестр и год, например issued-documents.2027',
+    'a register and a year, such as issued-documents.2027',
+  ),
+});
+
+/** Takes blanks into stock, by series and range of numbers. D15 (strict accounting). */
+export const receiveBlanks = command(
+  'receive-blanks',
+  z
+    .strictObject({ ...rangeFields, supplier: shortText(200).nullable().default(null), ...by })
+    .refine(inOrder, orderFault),
+);
+
+/** Gives blanks to the register of a year: only there may they be used. D15. */
+export const assignBlanks = command(
+  'assign-blanks',
+  z.strictObject({ ...rangeFields, register: registerKey, ...by }).refine(inOrder, orderFault),
+);
+
+/** Gives unused blanks back from a register, so that they can be assigned elsewhere. D15. */
+export const releaseBlanks = command(
+  'release-blanks',
+  z.strictObject({ ...rangeFields, register: registerKey, ...by }).refine(inOrder, orderFault),
+);
+
+/** Records that a blank was spoilt, before a document was issued on it. D15. */
+export const spoilBlank = command(
+  'spoil-blank',
+  z.strictObject({
+    blank: identifier,
+    series,
+    number: digits,
+    register: registerKey,
+    /** What spoilt it, by code: `misprint`, `torn`; no words, for they may be about a person. */
+    cause: identifier,
+    ...by,
+  }),
+);
+
+/** Writes spoilt blanks off; the act is the command's ground. D15. */
+export const writeOffBlanks = command(
+  'write-off-blanks',
+  z.strictObject({
+    blank: identifier,
+    register: registerKey,
+    items: z
+      .array(z.strictObject({ series, number: digits }))
+      .min(1)
+      .max(1000),
+    ...by,
+  }),
+);
+
+export type ReceiveBlanks = z.output<typeof receiveBlanks.schema>;
+
+export type AssignBlanks = z.output<typeof assignBlanks.schema>;
+
+export type ReleaseBlanks = z.output<typeof releaseBlanks.schema>;
+
+export type SpoilBlank = z.output<typeof spoilBlank.schema>;
+
+export type WriteOffBlanks = z.output<typeof writeOffBlanks.schema>;

@@ -1,0 +1,82 @@
+import type { ActDay } from '../../../acting/act-day.ts';
+import { readActDay } from '../../../acting/act-day.ts';
+import type { Session } from '../../../acting/session.ts';
+import type { ReceivedCommand } from '../../../kernel/command.ts';
+import type { Ground } from '../../../kernel/event.ts';
+import type { Refusal } from '../../../kernel/refusal.ts';
+import { isRefusal } from '../../../kernel/refusal.ts';
+import { readOfficial } from '../../../rules/official/facts/reading.ts';
+import type { OfficialState } from '../../../rules/official/facts/state.ts';
+import { overlap } from '../facts/blank-questions.ts';
+import type { RegisterState } from '../facts/state.ts';
+import { registerFold } from '../facts/state.ts';
+import type { AssignBlanks } from './commands.ts';
+import type { BlankStockState } from './facts/state.ts';
+import { blankStockFold } from './facts/state.ts';
+
+/* What decisions about blanks read from other streams. */
+
+interface Act {
+  readonly on: string;
+  readonly signer: string;
+}
+
+/** Reads the day of an act on blanks, and who signs it; refuses `dated-ahead`. */
+export async function readBlankAct(
+  session: Session,
+  { on, signer }: Act,
+): Promise<BlankContext | Refusal> {
+  const day = await readActDay(session, on);
+  if (isRefusal(day)) return day;
+  return { ...day, official: await readOfficial(session, signer) };
+}
+
+/** The same for an act on blanks of a register: the stock that they came from, too. */
+export async function readInRegister(
+  session: Session,
+  input: Act & { readonly blank: string },
+  { sender }: ReceivedCommand,
+): Promise<InRegisterContext | Refusal> {
+  const act = await readBlankAct(session, input);
+  if (isRefusal(act)) return act;
+  const { state: stock } = await session.load(blankStockFold, input.blank);
+  return { ...act, stock, ground: sender.ground };
+}
+
+/** What was released never becomes unreleased, so a look that is a moment old refuses too much. */
+export async function readAssign(
+  session: Session,
+  input: AssignBlanks,
+): Promise<AssignContext | Refusal> {
+  const act = await readBlankAct(session, input);
+  if (isRefusal(act)) return act;
+  const { state: stock } = await session.load(blankStockFold, input.blank);
+  const holders = stock.assigned.filter((one) => overlap(one, input) !== null);
+  const names = new Set([input.register, ...holders.map(({ register }) => register)]);
+  const registers = new Map<string, RegisterState>();
+  for (const name of names) {
+    registers.set(name, (await session.load(registerFold, name)).state);
+  }
+  return { ...act, registers };
+}
+
+/*
+ * Blanks in the register that they belong to: used, spoilt, written off by an act, released. All of
+ * it stands in the register's own stream, which is what a document's issue is appended to. D15.
+ */
+
+/** The stock of the kind of blank that an act in a register is about. */
+export interface InRegisterContext extends BlankContext {
+  readonly stock: BlankStockState;
+  readonly ground: Ground | null;
+}
+
+/** What an act on blanks needs from elsewhere. */
+export interface BlankContext extends ActDay {
+  readonly official: OfficialState;
+}
+
+/** What assigning reads: the registers that hold some of the blanks, and the one to get them. */
+export interface AssignContext extends BlankContext {
+  readonly registers: ReadonlyMap<string, RegisterState>;
+}

@@ -1,0 +1,120 @@
+import { signAs } from '../../../acting/signer.ts';
+import type { Decision } from '../../../kernel/fold.ts';
+import type { Refusal } from '../../../kernel/refusal.ts';
+import { isRefusal } from '../../../kernel/refusal.ts';
+import type { Signer } from '../../../values/shape.ts';
+import type { BlankNumber } from '../facts/blank-questions.ts';
+import { blankKey, covered, holdsBlank, overlap } from '../facts/blank-questions.ts';
+import { blankSpoilt, blanksReleased, blanksWrittenOff } from '../facts/events.ts';
+import type { RegisterState } from '../facts/state.ts';
+import { releasedOf, useOf } from '../facts/state.ts';
+import type { ReleaseBlanks, SpoilBlank, WriteOffBlanks } from './commands.ts';
+import type { InRegisterContext } from './context.ts';
+import { holderOf } from './decide.ts';
+import type { BlankStockState } from './facts/state.ts';
+import {
+  blankKindUnknown,
+  blankNotAtHand,
+  blankNotSpoilt,
+  blankUsed,
+  writeOffActMissing,
+} from './refusals.ts';
+
+/** Why a blank cannot be used in this register; null: it can. One blank is used once. */
+export function refuseUnlessBlankUsable(
+  state: RegisterState,
+  stock: BlankStockState,
+  register: string,
+  asked: BlankNumber & { readonly blank: string },
+): Refusal | null {
+  const { blank } = asked;
+  const number = blankKey(asked);
+  const gone = releasedOf(state, blank).some((range) => holdsBlank(range, asked));
+  if (gone || holderOf(stock, asked) !== register) {
+    return blankNotAtHand({ blank, number, register });
+  }
+  const use = useOf(state, blank, asked);
+  if (use === null) return null;
+  return blankUsed({ number, document: use.by === 'document' ? use.document : null });
+}
+
+/** Decides `spoil-blank`. */
+export function decideSpoilBlank(
+  state: RegisterState,
+  input: SpoilBlank,
+  context: InRegisterContext,
+): Decision {
+  const { blank, series, number, register, cause, on } = input;
+  const signer = signed(input, context);
+  if (isRefusal(signer)) return signer;
+  const no = refuseUnlessBlankUsable(state, context.stock, register, input);
+  if (no !== null) return no;
+  const data = { blank, series, number, cause, signer, edition: context.edition.edition };
+  return [blankSpoilt.draft({ occurredOn: on, refs: refsOf(input, signer), data })];
+}
+
+/** Decides `write-off-blanks`: spoilt ones, each once, by an act with number and date. */
+export function decideWriteOffBlanks(
+  state: RegisterState,
+  input: WriteOffBlanks,
+  context: InRegisterContext,
+): Decision {
+  const { blank, items, on } = input;
+  const signer = signed(input, context);
+  if (isRefusal(signer)) return signer;
+  const { ground } = context;
+  if (ground?.kind !== 'act' || ground.number === null || ground.date === null) {
+    return writeOffActMissing({ ground: ground === null ? '—' : JSON.stringify(ground) });
+  }
+  const seen = new Set<string>();
+  for (const item of items) {
+    const number = blankKey(item);
+    const use = useOf(state, blank, item);
+    const spoilt = use?.by === 'spoilt' && !use.writtenOff && !seen.has(number);
+    if (!spoilt) {
+      const writtenOff = use?.by === 'spoilt' || seen.has(number);
+      return blankNotSpoilt({ number, writtenOff });
+    }
+    seen.add(number);
+  }
+  const data = { blank, items, signer, edition: context.edition.edition };
+  return [blanksWrittenOff.draft({ occurredOn: on, refs: refsOf(input, signer), data })];
+}
+
+/** Decides `release-blanks`: they belong to this register, and none of them was used. */
+export function decideReleaseBlanks(
+  state: RegisterState,
+  input: ReleaseBlanks,
+  context: InRegisterContext,
+): Decision {
+  const { blank, series, from, to, register, on } = input;
+  const signer = signed(input, context);
+  if (isRefusal(signer)) return signer;
+  const own = context.stock.assigned.filter((one) => one.register === register);
+  const again = releasedOf(state, blank).some((one) => overlap(one, input) !== null);
+  if (again || !covered(input, own)) {
+    return blankNotAtHand({ blank, number: blankKey({ series, number: from }), register });
+  }
+  for (const [key, use] of state.blanks.get(blank) ?? []) {
+    const number = series === null ? key : key.slice(series.length + 1);
+    if (blankKey({ series, number }) !== key || !holdsBlank(input, { series, number })) continue;
+    return blankUsed({ number: key, document: use.by === 'document' ? use.document : null });
+  }
+  const edition = context.edition.edition;
+  const data = { blank, series, from, to, signer, edition };
+  return [blanksReleased.draft({ occurredOn: on, refs: refsOf(input, signer), data })];
+}
+
+function signed(
+  { blank, signer: person, office, on }: SpoilBlank | WriteOffBlanks | ReleaseBlanks,
+  { edition, official }: InRegisterContext,
+): Signer | Refusal {
+  const blanks = edition.documents.blanks.map(({ id }) => id);
+  if (!blanks.includes(blank)) return blankKindUnknown({ blank, blanks });
+  return signAs(official, { person, office, on }, edition.documents.blankOffices);
+}
+
+const refsOf = (
+  { blank, register }: { readonly blank: string; readonly register: string },
+  { person }: Signer,
+) => ({ blank: [blank], register: [register], official: [person] });

@@ -1,0 +1,108 @@
+import { signAs } from '../../../acting/signer.ts';
+import type { Decision } from '../../../kernel/fold.ts';
+import type { Refusal } from '../../../kernel/refusal.ts';
+import { isRefusal } from '../../../kernel/refusal.ts';
+import type { BlankNumber, BlankRange } from '../facts/blank-questions.ts';
+import { blankCount, covered, holdsBlank, overlap, rangeText } from '../facts/blank-questions.ts';
+import { releasedOf } from '../facts/state.ts';
+import type { AssignBlanks, ReceiveBlanks } from './commands.ts';
+import type { AssignContext, BlankContext } from './context.ts';
+import { blanksAssigned, blanksReceived } from './facts/events.ts';
+import type { BlankStockState } from './facts/state.ts';
+import {
+  blankKindUnknown,
+  blanksGivenBack,
+  blanksHeld,
+  blanksInStock,
+  blanksNotInStock,
+  blanksTooMany,
+} from './refusals.ts';
+
+/** The register's year that a blank belongs to; null: none, or it never came in. */
+export function holderOf(state: BlankStockState, one: BlankNumber): string | null {
+  return state.assigned.find((range) => holdsBlank(range, one))?.register ?? null;
+}
+
+/** Most blanks in one act. */
+const COUNT_MAX = 1_000_000;
+
+/** Decides `receive-blanks`: no number comes in twice. */
+export function decideReceiveBlanks(
+  state: BlankStockState,
+  input: ReceiveBlanks,
+  context: BlankContext,
+): Decision {
+  const { blank, supplier, on } = input;
+  const signed = actOn(input, context);
+  if (isRefusal(signed)) return signed;
+  const standing = state.received.find((one) => overlap(one, input) !== null);
+  if (standing !== undefined) {
+    return blanksInStock({ range: rangeText(input), standing: rangeText(standing) });
+  }
+  const { series, from, to } = input;
+  const { person, office, count, edition } = signed;
+  const data = {
+    blank,
+    series,
+    from,
+    to,
+    count,
+    supplier,
+    receivedBy: person,
+    office,
+    edition,
+  };
+  return [blanksReceived.draft({ occurredOn: on, refs: refsOf(blank, person), data })];
+}
+
+/** Decides `assign-blanks`: what came in, and belongs to no register or was released there. */
+export function decideAssignBlanks(
+  state: BlankStockState,
+  input: AssignBlanks,
+  context: AssignContext,
+): Decision {
+  const { blank, series, from, to, register, on } = input;
+  const signed = actOn(input, context);
+  if (isRefusal(signed)) return signed;
+  const range = rangeText(input);
+  if (!covered(input, state.received)) return blanksNotInStock({ range });
+  const given = (name: string): readonly BlankRange[] => {
+    const holder = context.registers.get(name);
+    return holder === undefined ? [] : releasedOf(holder, blank);
+  };
+  for (const one of state.assigned) {
+    const common = overlap(one, input);
+    if (common === null || covered(common, given(one.register))) continue;
+    return blanksHeld({ range: rangeText(common), register: one.register });
+  }
+  if (given(register).some((one) => overlap(one, input) !== null)) {
+    return blanksGivenBack({ range, register });
+  }
+  const { person, office, count, edition } = signed;
+  const data = { blank, series, from, to, count, register, assignedBy: person, office, edition };
+  const refs = { ...refsOf(blank, person), register: [register] };
+  return [blanksAssigned.draft({ occurredOn: on, refs, data })];
+}
+
+interface Signed {
+  readonly person: string;
+  readonly office: string;
+  readonly count: number;
+  readonly edition: number;
+}
+
+function actOn(
+  input: ReceiveBlanks | AssignBlanks,
+  { edition, official }: BlankContext,
+): Signed | Refusal {
+  const { blank, signer: person, office, on } = input;
+  const blanks = edition.documents.blanks.map(({ id }) => id);
+  if (!blanks.includes(blank)) return blankKindUnknown({ blank, blanks });
+  const count = blankCount(input);
+  if (count > COUNT_MAX) return blanksTooMany({ range: rangeText(input), count, max: COUNT_MAX });
+  const signer = signAs(official, { person, office, on }, edition.documents.blankOffices);
+  if (isRefusal(signer)) return signer;
+  return { person, office: signer.office, count, edition: edition.edition };
+}
+
+const refsOf = (blank: string, person: string) => ({ blank: [blank], official: [person] });

@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { eventType } from '../../../../kernel/event-type.ts';
+import { text } from '../../../../values/shape.ts';
+
+/* The stock of one kind of accountable blank. Strict accounting: practice, domain D15. */
+
+const range = { series: text.nullable(), from: text, to: text } as const;
+
+/** Blanks came in; the delivery note stands in `ground`. */
+export const blanksReceived = eventType(
+  'BlanksReceived',
+  z.strictObject({
+    blank: text,
+    ...range,
+    /** How many: counted from the numbers. */
+    count: z.number(),
+    /** Who printed them, by name of the organisation. */
+    supplier: text.nullable(),
+    receivedBy: text,
+    office: text,
+    edition: z.number(),
+  }),
+);
+
+/** Blanks were given to the register of a year: only there may they be used from now on. */
+export const blanksAssigned = eventType(
+  'BlanksAssigned',
+  z.strictObject({
+    blank: text,
+    ...range,
+    count: z.number(),
+    /** The register's series and year: `issued-documents.2027`. */
+    register: text,
+    assignedBy: text,
+    office: text,
+    edition: z.number(),
+  }),
+);
+
+export const blankStockEvents = [blanksReceived, blanksAssigned] as const;

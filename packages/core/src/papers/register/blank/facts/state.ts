@@ -1,0 +1,42 @@
+import type { EventOf } from '../../../../kernel/event-type.ts';
+import type { Fold } from '../../../../kernel/fold.ts';
+import type { BlankRange } from '../../facts/blank-questions.ts';
+import { without } from '../../facts/blank-questions.ts';
+import type { blankStockEvents } from './events.ts';
+
+/*
+ * Stream: `<org>.blank-<kind>`: what came in, and which register each range belongs to. A range is
+ * assigned to one register's year and used only there, so that "one blank is used once" is decided
+ * in one stream; what is not used is released there before it can be assigned elsewhere. D15.
+ */
+
+export type BlankStockEvent = EventOf<(typeof blankStockEvents)[number]>;
+
+/** Blanks that belong to the register of a year. */
+export interface AssignedRange extends BlankRange {
+  readonly register: string;
+}
+
+export interface BlankStockState {
+  received: readonly BlankRange[];
+  assigned: readonly AssignedRange[];
+}
+
+/** Folds the stock of one kind of blank. */
+export const blankStockFold: Fold<BlankStockState, BlankStockEvent> = {
+  kind: 'blank',
+  initial: () => ({ received: [], assigned: [] }),
+  evolve: (state, event) => {
+    const { series, from, to } = event.data;
+    const range = { series, from, to };
+    if (event.type === 'BlanksReceived') {
+      state.received = [...state.received, range];
+      return;
+    }
+    const { register } = event.data;
+    const left = state.assigned.flatMap((one) =>
+      without(one, range).map((rest) => ({ ...rest, register: one.register })),
+    );
+    state.assigned = [...left, { ...range, register }];
+  },
+};

@@ -1,0 +1,82 @@
+import { refusal } from '../../../kernel/refusal.ts';
+
+/** The regulation has no such kind of accountable blank. D15. */
+export const blankKindUnknown = refusal(
+  'blank-kind-unknown',
+  (d: { blank: string; blanks: readonly string[] }) => ({
+    ru: `Вида бланка «${d.blank}» нет в положении; есть: ${d.blanks.join(', ') || '—'}`,
+    en: `The regulation has no kind ${d.blank} of blank; it has: ${d.blanks.join(', ') || '—'}`,
+  }),
+);
+
+/** A number is taken into stock once. */
+export const blanksInStock = refusal(
+  'blanks-in-stock',
+  (d: { range: string; standing: string }) => ({
+    ru: `Бланки ${d.range} уже приняты в составе ${d.standing}: проверьте номера`,
+    en: `Of the blanks ${d.range} some came in with ${d.standing} already: check the numbers`,
+  }),
+);
+
+/** Only what came in is given out. */
+export const blanksNotInStock = refusal('blanks-not-in-stock', (d: { range: string }) => ({
+  ru: `Бланки ${d.range} не поступали: сначала примите их`,
+  en: `The blanks ${d.range} did not come in: receive them first`,
+}));
+
+/** A blank belongs to one register at a time. */
+export const blanksHeld = refusal('blanks-held', (d: { range: string; register: string }) => ({
+  ru: `Бланки ${d.range} закреплены за ${d.register}: сначала верните их оттуда`,
+  en: `The blanks ${d.range} belong to ${d.register}: release them there first`,
+}));
+
+/** What a register gave back does not come to it again. */
+export const blanksGivenBack = refusal(
+  'blanks-given-back',
+  (d: { range: string; register: string }) => ({
+    ru: `Бланки ${d.range} возвращены из ${d.register} и туда не выдаются: возьмите другие`,
+    en: `${d.register} gave the blanks ${d.range} back and gets them no more: take others`,
+  }),
+);
+
+/** Only blanks that belong to this register are used, spoilt or released in it. */
+export const blankNotAtHand = refusal(
+  'blank-not-at-hand',
+  (d: { blank: string; number: string; register: string }) => ({
+    ru: `Бланк ${d.number} (${d.blank}) не закреплён за ${d.register}: закрепите его`,
+    en: `The blank ${d.number} (${d.blank}) does not belong to ${d.register}: assign it first`,
+  }),
+);
+
+/** One blank is used once. */
+export const blankUsed = refusal(
+  'blank-used',
+  (d: { number: string; document: string | null }) => ({
+    ru: `Бланк ${d.number} ${d.document === null ? 'испорчен' : `занят ${d.document}`}: смените`,
+    en: `${d.number} is ${d.document === null ? 'spoilt' : `used by ${d.document}`}: change it`,
+  }),
+);
+
+/** Written off is what was spoilt, and once. */
+export const blankNotSpoilt = refusal(
+  'blank-not-spoilt',
+  (d: { number: string; writtenOff: boolean }) => ({
+    ru: `Бланк ${d.number} ${d.writtenOff ? 'уже списан' : 'не записан испорченным'}: проверьте`,
+    en: `The blank ${d.number} is ${d.writtenOff ? 'written off' : 'not spoilt'}: check its number`,
+  }),
+);
+
+/** Spoilt blanks are written off by an act with number and date. */
+export const writeOffActMissing = refusal('write-off-act-missing', (d: { ground: string }) => ({
+  ru: `Бланки списывают по акту с номером и датой: назовите его в ground вместо ${d.ground}`,
+  en: `Blanks are written off by an act with number and date: name it, not ${d.ground}`,
+}));
+
+/** Strict accounting: so many are no delivery but a slip of the pen. */
+export const blanksTooMany = refusal(
+  'blanks-too-many',
+  (d: { range: string; count: number; max: number }) => ({
+    ru: `${d.range}: ${d.count} бланков, больше ${d.max} за раз: проверьте номера`,
+    en: `${d.range}: ${d.count} blanks, more than ${d.max} at once: check the numbers`,
+  }),
+);

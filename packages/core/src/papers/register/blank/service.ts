@@ -1,0 +1,77 @@
+import { on } from '../../../acting/on.ts';
+import { receipt } from '../../../acting/receipt.ts';
+import { service } from '../../../acting/service.ts';
+import { registerFold } from '../facts/state.ts';
+import {
+  assignBlanks,
+  receiveBlanks,
+  releaseBlanks,
+  spoilBlank,
+  writeOffBlanks,
+} from './commands.ts';
+import { readAssign, readBlankAct, readInRegister } from './context.ts';
+import {
+  decideReleaseBlanks,
+  decideSpoilBlank,
+  decideWriteOffBlanks,
+} from './decide-in-register.ts';
+import { decideAssignBlanks, decideReceiveBlanks } from './decide.ts';
+import { blankStockFold } from './facts/state.ts';
+
+const onStock = on({
+  fold: blankStockFold,
+  key: ({ blank }: { readonly blank: string }) => [blank],
+  answer: receipt,
+});
+
+const onRegister = on({
+  fold: registerFold,
+  key: ({ register }: { readonly register: string }) => [register],
+  answer: receipt,
+});
+
+/**
+ * Accountable blanks: received, assigned to a register, spoilt, written off, released. D15.
+ *
+ * @example
+ * const range = { blank: 'diploma-blank', series: 'ПП', from: '0001', to: '0100' };
+ * must(await blankService(session).receive({ ...range, signer: 'p-5', on: '2026-11-02' }));
+ * must(await blankService(session).assign({ ...range, register: 'issued-documents.2026',
+ *   signer: 'p-5', on: '2026-11-02' }));
+ */
+export const blankService = service({
+  /**
+   * Takes blanks into stock, by series and range of numbers.
+   * Refuses `blank-kind-unknown`, `blanks-in-stock`, `blanks-too-many`, `office-not-entitled`,
+   * `not-appointed`. D15.
+   */
+  receive: onStock(receiveBlanks, { context: readBlankAct, decide: decideReceiveBlanks }),
+
+  /**
+   * Assigns blanks to the register of a year: only there may they be used.
+   * Refuses `blanks-not-in-stock`, `blanks-held`, `blanks-given-back`, `blanks-too-many`,
+   * `office-not-entitled`, `not-appointed`. D15.
+   */
+  assign: onStock(assignBlanks, { context: readAssign, decide: decideAssignBlanks }),
+
+  /**
+   * Records that a blank was spoilt before a document was issued on it.
+   * Refuses `blank-not-at-hand`, `blank-used`, `blank-kind-unknown`, `office-not-entitled`,
+   * `not-appointed`. D15.
+   */
+  spoil: onRegister(spoilBlank, { context: readInRegister, decide: decideSpoilBlank }),
+
+  /**
+   * Writes spoilt blanks off, by an act.
+   * Refuses `write-off-act-missing`, `blank-not-spoilt`, `blank-kind-unknown`,
+   * `office-not-entitled`, `not-appointed`. D15.
+   */
+  writeOff: onRegister(writeOffBlanks, { context: readInRegister, decide: decideWriteOffBlanks }),
+
+  /**
+   * Gives unused blanks back from a register, so that they can be assigned elsewhere.
+   * Refuses `blank-not-at-hand`, `blank-used`, `blank-kind-unknown`, `office-not-entitled`,
+   * `not-appointed`. D15.
+   */
+  release: onRegister(releaseBlanks, { context: readInRegister, decide: decideReleaseBlanks }),
+});

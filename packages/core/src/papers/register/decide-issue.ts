@@ -1,0 +1,206 @@
+import { signAs } from '../../acting/signer.ts';
+import type { Ground } from '../../kernel/event.ts';
+import type { Decision } from '../../kernel/fold.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
+import { enrollmentOfAnother } from '../../merit/commendation/facts/unknown.ts';
+import { learnerUnknown } from '../../people/learner/facts/unknown.ts';
+import type { RegisterRules } from '../../rules/regulation/sections/document-kinds.ts';
+import type { EnrollmentState, LifeFact } from '../../study/enrollment/facts/state.ts';
+import { enrollmentUnknown } from '../../study/enrollment/facts/unknown.ts';
+import { actOutOfOrder } from '../../values/day-order.ts';
+import { refuseUnlessBlankUsable } from './blank/decide-in-register.ts';
+import type { IssueDocument } from './commands.ts';
+import type { IssueContext } from './context.ts';
+import { marksFor } from './decide.ts';
+import { documentIssued } from './facts/events.ts';
+import { registrationNumber, seriesName } from './facts/questions.ts';
+import type { Paper, RegisterState } from './facts/state.ts';
+import { lineOf, originalKey } from './facts/state.ts';
+import {
+  documentBlankMissing,
+  documentCategoryWrong,
+  documentGroundMissing,
+  documentIsAnnulled,
+  documentIssuedAlready,
+  documentNeedsEnrollment,
+  documentNotWithdrawn,
+  documentOfAnother,
+  documentSucceeded,
+  documentUnknown,
+  studyNotCompleted,
+} from './refusals.ts';
+
+/** The number of the next line. */
+export function nextNumber(
+  { lastNumber }: Pick<RegisterState, 'lastNumber'>,
+  { firstNumber }: Pick<RegisterRules, 'firstNumber'>,
+): number {
+  return lastNumber === null ? firstNumber : lastNumber + 1;
+}
+
+/** Decides `issue-document`. R1 §4.2.6-4.2.7, §4/5.7, R4 §2.2.11, R5 §4.10. */
+export function decideIssueDocument(
+  state: RegisterState,
+  input: IssueDocument,
+  context: IssueContext,
+): Decision {
+  const { learner, on, name, inPlaceOf, signer: person, office } = input;
+  const { kind, register, key, about, programme, edition } = context;
+  if (!about.registered) return learnerUnknown({ learner });
+  if (register.chronological && on < state.lastOn)
+    return actOutOfOrder({ on, after: state.lastOn });
+  const place = placeOf(state, input, context);
+  if (isRefusal(place)) return place;
+  const study = studyFor(input, context);
+  if (isRefusal(study)) return study;
+  const standing = inPlaceOf === null ? refuseIfIssued(state, context) : null;
+  if (standing !== null) return standing;
+  const ground = refuseUnlessGround(context);
+  if (ground !== null) return ground;
+  const paper = paperOf(state, input, context);
+  if (isRefusal(paper)) return paper;
+  const marks = marksFor(kind, study.state, programme);
+  if (isRefusal(marks)) return marks;
+  const scope = { programme: programme?.id ?? null, level: programme?.level ?? null };
+  const signer = signAs(context.official, { person, office, on }, kind.signerOffices, scope);
+  if (isRefusal(signer)) return signer;
+  const number = nextNumber(state, register);
+  const document = `${seriesName(key)}.${number}`;
+  const { qualification, from, until, subject } = input;
+  const hours = input.hours ?? programme?.hours ?? null;
+  const enrollment = study.state?.id ?? null;
+  const data = {
+    document,
+    learner,
+    register: register.id,
+    kind: kind.id,
+    number,
+    registrationNumber: registrationNumber(register, on, number),
+    paper,
+    enrollment,
+    programme: programme?.id ?? null,
+    completedBy: study.completion?.event ?? null,
+    standing: place,
+    first: inPlaceOf,
+    content: { issuedOn: on, qualification, hours, from, until, subject },
+    marks: [...marks],
+    ...(name === undefined ? {} : { name: { value: name } }),
+    signer,
+    edition: edition.edition,
+  };
+  const refs = {
+    learner: [learner],
+    official: [person],
+    register: [register.id],
+    document: inPlaceOf === null ? [document] : [document, inPlaceOf],
+    enrollment: enrollment === null ? [] : [enrollment],
+    programme: programme?.id ? [programme.id] : [],
+    group: study.group === null ? [] : [study.group],
+  };
+  return [documentIssued.draft({ occurredOn: on, refs, data })];
+}
+
+/** Original, or what it is in place of another; that one was withdrawn and has no successor. */
+function placeOf(
+  state: RegisterState,
+  { inPlaceOf, learner, enrollment, on }: IssueDocument,
+  { kind, first: elsewhere, otherYears }: IssueContext,
+): 'original' | 'duplicate' | 'replacement' | Refusal {
+  if (inPlaceOf === null) return 'original';
+  const first = elsewhere ?? lineOf(state, inPlaceOf);
+  if (first === null || first.received) return documentUnknown({ document: inPlaceOf });
+  if (first.annulledOn !== null) {
+    return documentIsAnnulled({ document: inPlaceOf, on: first.annulledOn });
+  }
+  const own = { kind: first.kind, learner: first.learner, enrollment: first.enrollment ?? '—' };
+  const given = { kind: kind.id, learner, enrollment: enrollment ?? own.enrollment };
+  for (const field of ['kind', 'learner', 'enrollment'] as const) {
+    if (given[field] === own[field]) continue;
+    const differs = { field, value: given[field], own: own[field] };
+    return documentOfAnother({ document: inPlaceOf, ...differs });
+  }
+  for (const register of [state, ...otherYears]) {
+    const by = register.successors.get(inPlaceOf);
+    if (by !== undefined) return documentSucceeded({ document: inPlaceOf, by });
+  }
+  const { withdrawn } = first;
+  if (withdrawn === null || withdrawn.on > on)
+    return documentNotWithdrawn({ document: inPlaceOf, on });
+  return withdrawn.outcome === 'exchange' ? 'replacement' : 'duplicate';
+}
+
+/** The study that the document is about. */
+interface Study {
+  readonly state: EnrollmentState | null;
+  readonly completion: LifeFact | null;
+  readonly group: string | null;
+}
+
+function studyFor(
+  { learner, on, enrollment }: IssueDocument,
+  { kind, study, programme, edition }: IssueContext,
+): Study | Refusal {
+  if (study === null) {
+    if (kind.demands !== 'nothing') return documentNeedsEnrollment({ kind: kind.id });
+    return { state: null, completion: null, group: null };
+  }
+  if (study.id === null) return enrollmentUnknown({ enrollment: enrollment ?? '' });
+  if (study.learner !== learner) return enrollmentOfAnother({ enrollment: study.id, learner });
+  const held = study.line.findLast((fact) => fact.on <= on) ?? null;
+  const completion = held?.type === 'Completed' ? held : null;
+  if (kind.demands === 'completion' && completion === null) {
+    return studyNotCompleted({ kind: kind.id, enrollment: study.id, on });
+  }
+  const { categories } = kind;
+  if (categories.length > 0) {
+    const types = edition.general.programmeTypes;
+    const type = types.find(({ id }) => id === programme?.programmeType);
+    const category = type?.category ?? null;
+    if (category === null || !categories.includes(category)) {
+      return documentCategoryWrong({ kind: kind.id, category, categories });
+    }
+  }
+  return { state: study, completion, group: held?.group ?? null };
+}
+
+/** One original for one completed enrollment. */
+function refuseIfIssued(
+  state: RegisterState,
+  { kind, study, otherYears }: IssueContext,
+): Refusal | null {
+  const enrollment = study?.id ?? null;
+  if (kind.demands !== 'completion' || enrollment === null) return null;
+  for (const register of [state, ...otherYears]) {
+    const document = register.originals.get(originalKey(kind.id, enrollment));
+    if (document !== undefined) {
+      return documentIssuedAlready({ kind: kind.id, enrollment, document });
+    }
+  }
+  return null;
+}
+
+function refuseUnlessGround({ kind, ground }: IssueContext): Refusal | null {
+  const { id, groundKinds: kinds } = kind;
+  if (kinds.length === 0) return null;
+  const whole = ground !== null && ground.number !== null && ground.date !== null;
+  if (whole && kinds.includes(ground.kind)) return null;
+  return documentGroundMissing({ kind: id, ground: groundText(ground), kinds });
+}
+
+/** A ground as refusals show it. */
+export const groundText = (ground: Ground | null): string =>
+  ground === null ? '—' : JSON.stringify(ground);
+
+/** The paper; an accountable blank must belong to this register and be blank still. */
+function paperOf(
+  state: RegisterState,
+  { series, number }: Pick<IssueDocument, 'series' | 'number'>,
+  { kind, stock, key }: IssueContext,
+): Paper | Refusal {
+  const { blank } = kind;
+  const paper = { blank, series, number };
+  if (blank === null || stock === null) return paper;
+  if (number === null) return documentBlankMissing({ kind: kind.id, blank });
+  return refuseUnlessBlankUsable(state, stock, seriesName(key), { blank, series, number }) ?? paper;
+}

@@ -1,0 +1,48 @@
+import type { Refusal } from '../../kernel/refusal.ts';
+import type { DocumentKind } from '../../rules/regulation/sections/document-kinds.ts';
+import type { EnrollmentState, ResultState } from '../../study/enrollment/facts/state.ts';
+import type { ProgrammeState } from '../../study/programme/facts/state.ts';
+import type { DocumentMark } from './facts/state.ts';
+import { documentMarkWaiting, documentMarksMissing } from './refusals.ts';
+
+/**
+ * The marks that a document shows: of each module, and of the programme as a whole, the latest one
+ * in force of each kind that the regulation puts into it. They are a copy with words and digits,
+ * and name the events that they come from. Refuses `document-marks-missing` where there is none,
+ * and `document-mark-waiting` while a correction of one is not settled. R5 §4.10.
+ */
+export function marksFor(
+  { id: kind, marksInLine, markKinds }: DocumentKind,
+  study: EnrollmentState | null,
+  programme: ProgrammeState | null,
+): readonly DocumentMark[] | Refusal {
+  if (!marksInLine || study === null) return [];
+  const enrollment = study.id ?? '';
+  const latest = new Map<string, ResultState>();
+  for (const result of study.results.values()) {
+    const { annulledOn, mark, credited, kind: of, module } = result;
+    if (annulledOn !== null || !markKinds.includes(of) || (mark === null && !credited)) continue;
+    const key = `${module ?? ''}/${of}`;
+    const held = latest.get(key);
+    if (held === undefined || held.on <= result.on) latest.set(key, result);
+  }
+  const found = [...latest.values()];
+  const waiting = found.find((one) => one.waiting !== null)?.waiting;
+  if (waiting) return documentMarkWaiting({ enrollment, correction: waiting.event });
+  if (found.length === 0) return documentMarksMissing({ kind, enrollment, markKinds });
+  const order = ['', ...Object.keys(programme?.modules ?? {})];
+  const place = (one: ResultState): number => order.indexOf(one.module ?? '');
+  return found
+    .toSorted(
+      (a, b) => place(a) - place(b) || markKinds.indexOf(a.kind) - markKinds.indexOf(b.kind),
+    )
+    .map(({ module, kind: of, mark, credited, event, inForce }) => ({
+      module,
+      title: module === null ? null : (programme?.modules[module]?.title ?? null),
+      kind: of,
+      mark,
+      credited,
+      record: event,
+      inForce,
+    }));
+}

@@ -1,0 +1,92 @@
+import * as z from 'zod';
+import type { RegisterRules } from '../../../rules/regulation/sections/document-kinds.ts';
+import { ORGANISATION_SERIES } from '../../../rules/regulation/sections/document-kinds.ts';
+import { complaint, shown } from '../../../values/complaint.ts';
+
+/**
+ * Schema of a document's id: `<series>.<year>.<number>`, where the series is a register or the
+ * whole organisation, the year that of issue (`all` where numbers never begin again), and the
+ * number that of its line. D15.
+ *
+ * @example
+ * documentId.parse('issued-documents.2027.12'); // => 'issued-documents.2027.12'
+ * documentId.safeParse('issued-documents.12').success; // => false
+ */
+export const documentId = z
+  .string({ error: ({ input }) => noDocument(input) })
+  .regex(/^[A-Za-z0-9_-]{1,48}\.(?:[12]\d{3}|all)\.[1-9]\d{0,9}$/, {
+    error: ({ input }) => noDocument(input),
+  })
+  .brand<'DocumentId'>();
+
+function noDocument(input: unknown): string {
+  return complaint(
+    `${shown(input)} не номер документа вида «реестр.год.номер»`,
+    `${shown(input)} is no document id of the form register.year.number`,
+  );
+}
+
+/** Key of a register's stream: the series that its numbers run through, and the year. */
+export interface SeriesKey {
+  readonly series: string;
+  /** The year of issue, or `all` where numbers never begin again. */
+  readonly year: string;
+}
+
+/**
+ * The series in which a line of this day gets its number: that is, the stream it is appended to.
+ * Numbers are unique and without gap in it, for one stream has one order. D15.
+ *
+ * @example
+ * seriesOn({ ...register, id: 'diplomas', scope: 'register', reset: 'year' }, '2027-06-30');
+ * // => { series: 'diplomas', year: '2027' }
+ */
+export function seriesOn(
+  { id, scope, reset }: Pick<RegisterRules, 'id' | 'scope' | 'reset'>,
+  on: string,
+): SeriesKey {
+  const series = scope === 'organisation' ? ORGANISATION_SERIES : id;
+  return { series, year: reset === 'year' ? on.slice(0, 4) : 'all' };
+}
+
+/** The name of a series, as blanks are assigned to it: `diplomas.2027`. */
+export const seriesName = ({ series, year }: SeriesKey): string => `${series}.${year}`;
+
+/**
+ * A registration number as it is written, by the register's format.
+ *
+ * @example
+ * registrationNumber({ index: 'Д', format: '{index}-{n:4}/{yy}' }, '2027-06-30', 12);
+ * // => 'Д-0012/27'
+ */
+export function registrationNumber(
+  { index, format }: Pick<RegisterRules, 'index' | 'format'>,
+  on: string,
+  number: number,
+): string {
+  const digits = String(number);
+  return format
+    .replaceAll('{index}', index ?? '')
+    .replaceAll('{year}', on.slice(0, 4))
+    .replaceAll('{yy}', on.slice(2, 4))
+    .replace(/\{n(?::(\d))?\}/, (_, width?: string) => digits.padStart(Number(width ?? 1), '0'));
+}
+
+/** What a document's id is made of. */
+export interface DocumentIdParts {
+  /** Key of the stream that its line stands in: series and year. */
+  readonly series: string;
+  readonly year: string;
+  readonly number: number;
+}
+
+/**
+ * Takes a document's id apart.
+ *
+ * @example
+ * documentParts('issued-documents.2027.12').number; // => 12
+ */
+export function documentParts(id: string): DocumentIdParts {
+  const [series = '', year = '', number = ''] = id.split('.');
+  return { series, year, number: Number(number) };
+}

@@ -1,0 +1,135 @@
+import { readActDay } from '../../acting/act-day.ts';
+import { on } from '../../acting/on.ts';
+import type { Receipt } from '../../acting/receipt.ts';
+import { receipt } from '../../acting/receipt.ts';
+import { service } from '../../acting/service.ts';
+import type { Outcome } from '../../kernel/command-handler.ts';
+import {
+  annulDocument,
+  correctDocumentLine,
+  deliverDocument,
+  issueDocument,
+  receiveDocument,
+  withdrawDocument,
+} from './commands.ts';
+import {
+  keyOf,
+  readAbout,
+  readDelivery,
+  readIssue,
+  readIssuePlace,
+  readReceive,
+  readReceivePlace,
+} from './context.ts';
+import { decideAnnulDocument, decideCorrectDocumentLine } from './decide-about-line.ts';
+import { decideIssueDocument } from './decide-issue.ts';
+import { decideDeliverDocument, decideWithdrawDocument } from './decide-life.ts';
+import { decideReceiveDocument } from './decide-receive.ts';
+import type { RegisterEvent } from './facts/state.ts';
+import { registerFold } from './facts/state.ts';
+
+/** What an act on a document answers. */
+export interface DocumentReceipt extends Receipt {
+  /** `<series>.<year>.<number>`: what every later command calls `document`. */
+  readonly document: string;
+}
+
+/** What a new line answers. */
+export interface NumberedReceipt extends DocumentReceipt {
+  /** Number of the line in its series and year. */
+  readonly number: number;
+  /** The same as it is written. */
+  readonly registrationNumber: string;
+}
+
+const onRegister = on({
+  fold: registerFold,
+  key: ({ document }: { readonly document: string }) => keyOf(document),
+  answer: documentReceipt,
+});
+
+/**
+ * Documents and their registers: issued, received, corrected, annulled, delivered. D15.
+ *
+ * @example
+ * const { registrationNumber } = must(await documentService(session).issue({
+ *   kind: 'study-certificate', learner: 'l-1', enrollment: 'l-1.mentor.1', signer: 'p-1',
+ *   on: '2026-11-20' }));
+ * registrationNumber; // => 'С-0001/26'
+ */
+export const documentService = service({
+  /**
+   * Issues a document under the next number of its register. The answer names the document and its
+   * number.
+   * Refuses `document-kind-unknown`, `document-issued-already`, `study-not-completed`,
+   * `document-ground-missing`, `document-blank-missing`, `blank-not-at-hand`, `blank-used`,
+   * `document-marks-missing`, `document-succeeded`, `office-not-entitled`, `not-appointed`,
+   * `act-out-of-order`. D15, 273-FZ art. 60.
+   */
+  issue: onRegister.where(issueDocument, {
+    where: readIssuePlace,
+    context: (session, input, { place }, command) => readIssue(session, input, place, command),
+    decide: decideIssueDocument,
+    answer: numbered,
+  }),
+
+  /**
+   * Records a document that was received, under the next number of its register.
+   * Refuses `document-kind-unknown`, `learner-unknown`, `enrollment-unknown`,
+   * `enrollment-of-another`, `received-uncertified`, `act-out-of-order`. D15.
+   */
+  receive: onRegister.where(receiveDocument, {
+    where: readReceivePlace,
+    context: (session, input, { place }) => readReceive(session, input, place),
+    decide: decideReceiveDocument,
+    answer: numbered,
+  }),
+
+  /**
+   * Corrects a line of a register; what it said before stays in the history.
+   * Refuses `document-unknown`, `document-annulled`, `document-line-same`, `not-in-force`,
+   * `document-day-out-of-place`, `office-not-entitled`, `not-appointed`, `act-out-of-order`. D15.
+   */
+  correct: onRegister(correctDocumentLine, {
+    context: readAbout,
+    decide: decideCorrectDocumentLine,
+  }),
+
+  /**
+   * Annuls a document; its line and number stay.
+   * Refuses `document-unknown`, `document-annulled`, `order-required`, `office-not-entitled`,
+   * `not-appointed`, `act-out-of-order`. D15.
+   */
+  annul: onRegister(annulDocument, { context: readAbout, decide: decideAnnulDocument }),
+
+  /**
+   * Records that a document was taken back, for a reason of the regulation, so that another one may
+   * take its place.
+   * Refuses `document-unknown`, `document-withdrawn`, `not-in-regulation`, `act-out-of-order`. D15.
+   */
+  withdraw: onRegister(withdrawDocument, {
+    context: (session, input) => readActDay(session, input.on),
+    decide: decideWithdrawDocument,
+  }),
+
+  /**
+   * Records that a document was handed over or sent, when, and to whom.
+   * Refuses `document-unknown`, `document-delivered-already`, `delivery-way-unknown`,
+   * `delivery-unsigned`, `representative-not-entitled`, `act-out-of-order`. D15.
+   */
+  deliver: onRegister(deliverDocument, { context: readDelivery, decide: decideDeliverDocument }),
+});
+
+function documentReceipt(outcome: Outcome<RegisterEvent>): DocumentReceipt {
+  const data = outcome.events[0]?.data;
+  return { ...receipt(outcome), document: data && 'document' in data ? data.document : '' };
+}
+
+function numbered(outcome: Outcome<RegisterEvent>): NumberedReceipt {
+  const [first] = outcome.events;
+  const isLine = first?.type === 'DocumentIssued' || first?.type === 'DocumentReceived';
+  const { document, number, registrationNumber } = isLine
+    ? first.data
+    : { document: '', number: 0, registrationNumber: '' };
+  return { ...receipt(outcome), document, number, registrationNumber };
+}

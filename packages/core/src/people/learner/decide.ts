@@ -1,0 +1,94 @@
+import type * as z from 'zod';
+import { alreadyExists } from '../../acting/exists.ts';
+import type { WithId } from '../../acting/on.ts';
+import type { Decision } from '../../kernel/fold.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
+import { refuseIfReversed } from '../../values/day-order.ts';
+import type {
+  changeLearner,
+  identityFields,
+  listAsGifted,
+  recordSpecialNeeds,
+  registerLearner,
+} from './commands.ts';
+import {
+  giftedListed,
+  learnerDataChanged,
+  learnerRegistered,
+  specialNeedsRecorded,
+} from './facts/events.ts';
+import type { LearnerState } from './facts/state.ts';
+import { learnerUnknown } from './facts/unknown.ts';
+import { birthDateAhead, learnerDataOutOfOrder } from './refusals.ts';
+
+type Identity = Pick<z.output<typeof registerLearner.schema>, (typeof identityFields)[number]>;
+
+export function decideRegister(
+  state: LearnerState,
+  { id: learner, on: _given, ...fields }: WithId<z.output<typeof registerLearner.schema>>,
+  on: string,
+): Decision {
+  if (state.registered) return alreadyExists({ kind: 'learner', id: learner });
+  if (fields.birthDate !== undefined && fields.birthDate > on) return birthDateAhead({ on });
+  const data = { learner, ...sealable(fields) };
+  return [learnerRegistered.draft({ occurredOn: on, refs: { learner: [learner] }, data })];
+}
+
+export function decideChange(
+  state: LearnerState,
+  { learner, on: _given, ...fields }: z.output<typeof changeLearner.schema>,
+  on: string,
+): Decision {
+  if (!state.registered) return learnerUnknown({ learner });
+  const standing = state.dataFrom;
+  if (standing !== null && on < standing) return learnerDataOutOfOrder({ on, standing });
+  if (fields.birthDate !== undefined && fields.birthDate > on) return birthDateAhead({ on });
+  const data = { learner, ...sealable(fields) };
+  return [learnerDataChanged.draft({ occurredOn: on, refs: { learner: [learner] }, data })];
+}
+
+/** The fields that were given, each wrapped so that it goes beside the line. */
+function sealable(fields: Identity) {
+  const { name, birthDate, snils: number, email, phone } = fields;
+  return {
+    ...(name === undefined ? {} : { name: { value: name } }),
+    ...(birthDate === undefined ? {} : { birthDate: { value: birthDate } }),
+    ...(number === undefined ? {} : { snils: { value: number } }),
+    ...(email === undefined ? {} : { email: { value: email } }),
+    ...(phone === undefined ? {} : { phone: { value: phone } }),
+  };
+}
+
+export function decideSpecialNeeds(
+  state: LearnerState,
+  { learner, needs, until }: z.output<typeof recordSpecialNeeds.schema>,
+  on: string,
+): Decision {
+  const no = refuseIfHoldingUnfit(state, learner, on, until);
+  if (no !== null) return no;
+  const data = { learner, needs: { value: needs }, until };
+  return [specialNeedsRecorded.draft({ occurredOn: on, refs: { learner: [learner] }, data })];
+}
+
+export function decideGifted(
+  state: LearnerState,
+  { learner, entry, conditions, until }: z.output<typeof listAsGifted.schema>,
+  on: string,
+): Decision {
+  const no = refuseIfHoldingUnfit(state, learner, on, until);
+  if (no !== null) return no;
+  const granted = conditions === undefined ? {} : { conditions: { value: conditions } };
+  const data = { learner, entry: { value: entry }, until, ...granted };
+  return [giftedListed.draft({ occurredOn: on, refs: { learner: [learner] }, data })];
+}
+
+/** Refuses an unknown learner, and a term that ends before it begins. */
+export function refuseIfHoldingUnfit(
+  state: LearnerState,
+  learner: string,
+  on: string,
+  until: string | null,
+): Refusal | null {
+  if (!state.registered) return learnerUnknown({ learner });
+  return refuseIfReversed(on, until);
+}

@@ -1,0 +1,49 @@
+import { refusal } from '../../../kernel/refusal.ts';
+
+export const conditionUnknown = refusal(
+  'condition-unknown',
+  (d: { condition: string; known: readonly string[] }) => ({
+    ru: `Особого условия «${d.condition}» нет в положении; есть: ${d.known.join(', ') || '—'}`,
+    en: `The regulation has no condition ${d.condition}; it has: ${d.known.join(', ') || '—'}`,
+  }),
+);
+
+/** R5 §3.4: at interim attestation and at final attestation. */
+export const conditionsNotForKind = refusal(
+  'conditions-not-for-kind',
+  (d: { kind: string; kinds: readonly string[] }) => ({
+    ru: `При «${d.kind}» особых условий не бывает; положение даёт их при: ${d.kinds.join(', ')}`,
+    en: `No special conditions are granted at ${d.kind}; they are at: ${d.kinds.join(', ')}`,
+  }),
+);
+
+/** R5 §3.4: only in subjects that are not taken at the state final attestation. */
+export const takenAtStateFinal = refusal(
+  'taken-at-state-final',
+  (d: { module: string; kind: string }) => ({
+    ru: `${d.module} сдают на ГИА: при «${d.kind}» это не допускается; выберите другой предмет`,
+    en: `${d.module} is taken at the state final attestation: not at ${d.kind}; choose another one`,
+  }),
+);
+
+export const conditionsNotOpen = refusal(
+  'conditions-not-open',
+  (d: { learner: string; on: string; grounds: readonly string[] }) => ({
+    ru: `На ${d.on} у ${d.learner} нет основания для особых условий (${d.grounds.join(', ')})`,
+    en: `On ${d.on} ${d.learner} has no ground for special conditions (${d.grounds.join(', ')})`,
+  }),
+);
+
+export const representativeUnknown = refusal(
+  'representative-unknown',
+  (d: { representative: string; on: string }) => ({
+    ru: `На ${d.on} ${d.representative} не представитель: назовите представителя с правами`,
+    en: `On ${d.on} ${d.representative} is no representative with rights: name one who is`,
+  }),
+);
+
+/** No learner of this id is registered. */
+export const learnerUnknown = refusal('learner-unknown', (d: { learner: string }) => ({
+  ru: `Обучающийся ${d.learner} не зарегистрирован: сначала зарегистрируйте`,
+  en: `There is no learner ${d.learner}: register them first`,
+}));

@@ -1,0 +1,75 @@
+import { refusal } from '../../kernel/refusal.ts';
+
+export const specialStatusNotHeld = refusal(
+  'special-status-not-held',
+  (d: { learner: string; status: string; on: string }) => ({
+    ru: `На ${d.on} у ${d.learner} нет «${d.status}»: прекращать нечего, проверьте дату`,
+    en: `On ${d.on} ${d.learner} has no ${d.status}: there is nothing to end, check the day`,
+  }),
+);
+
+export const learnerOfAge = refusal('learner-of-age', (d: { learner: string; on: string }) => ({
+  ru: `На ${d.on} ${d.learner} совершеннолетний: представитель не нужен, действует сам`,
+  en: `On ${d.on} ${d.learner} is of age: they act alone, without a representative`,
+}));
+
+export const representativeStanding = refusal(
+  'representative-standing',
+  (d: { representative: string; from: string }) => ({
+    ru: `${d.representative} уже представитель с ${d.from}: сначала прекратите полномочия`,
+    en: `${d.representative} is a representative since ${d.from} already: end their rights first`,
+  }),
+);
+
+export const representativeOutOfOrder = refusal(
+  'representative-out-of-order',
+  (d: { on: string; standing: string }) => ({
+    ru: `${d.on} раньше последней записи о представителе (${d.standing}): дайте более позднюю дату`,
+    en: `${d.on} is before the representative's last fact (${d.standing}): give a later day`,
+  }),
+);
+
+const list = (d: { representatives: readonly string[] }, none: string): string =>
+  d.representatives.join(', ') || none;
+
+export const minorActsAlone = refusal(
+  'minor-acts-alone',
+  (d: { learner: string; on: string; representatives: readonly string[] }) => ({
+    ru: `На ${d.on} ${d.learner} моложе 18 лет: нужен представитель (${list(d, 'нет')})`,
+    en: `On ${d.on} ${d.learner} is under 18: a representative has to (${list(d, 'none')})`,
+  }),
+);
+
+export const consentUnknown = refusal('consent-unknown', (d: { consent: string }) => ({
+  ru: `Согласия ${d.consent} нет: проверьте id`,
+  en: `There is no consent ${d.consent}: check the id`,
+}));
+
+export const consentIsWithdrawn = refusal(
+  'consent-withdrawn',
+  (d: { consent: string; from: string }) => ({
+    ru: `Согласие ${d.consent} отозвано с ${d.from}: отзывать больше нечего`,
+    en: `Consent ${d.consent} is withdrawn from ${d.from} on: there is nothing left to withdraw`,
+  }),
+);
+
+export const withdrawalBeforeConsent = refusal(
+  'withdrawal-before-consent',
+  (d: { on: string; from: string }) => ({
+    ru: `${d.on} раньше дня согласия (${d.from}): дайте более позднюю дату`,
+    en: `${d.on} is before the day of the consent (${d.from}): give a later day`,
+  }),
+);
+
+export const birthDateAhead = refusal('birth-date-ahead', (d: { on: string }) => ({
+  ru: `Дата рождения позже ${d.on}: исправьте её`,
+  en: `The day of birth is after ${d.on}: mend it`,
+}));
+
+export const learnerDataOutOfOrder = refusal(
+  'learner-data-out-of-order',
+  (d: { on: string; standing: string }) => ({
+    ru: `${d.on} раньше последней записи личных данных (${d.standing}): дайте более позднюю дату`,
+    en: `${d.on} is before the last personal data (${d.standing}): give a later day`,
+  }),
+);

@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import { signerGiven } from '../../acting/signer.ts';
+import { command } from '../../kernel/command.ts';
+import { complaint } from '../../values/complaint.ts';
+import { identifier } from '../../values/identifier.ts';
+import { localDate } from '../../values/local-date.ts';
+import { shortText } from '../../values/text.ts';
+
+export const pair = z
+  .strictObject({
+    learner: identifier,
+    other: identifier,
+    reason: shortText(500).optional(),
+    ...signerGiven,
+    on: localDate.optional(),
+  })
+  .refine(({ learner, other }) => learner !== other, {
+    path: ['other'],
+    error: complaint('это одна и та же запись: назовите другую', 'this is the same: name another'),
+  });
+
+/** Links two learners on record as one person, on the command's ground. */
+export const linkLearners = command('link-learners', pair, ['reason']);
+
+/** Unlinks them again. */
+export const unlinkLearners = command('unlink-learners', pair, ['reason']);

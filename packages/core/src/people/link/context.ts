@@ -1,0 +1,31 @@
+import type * as z from 'zod';
+import type { ActDay } from '../../acting/act-day.ts';
+import { readActDay } from '../../acting/act-day.ts';
+import type { Session } from '../../acting/session.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
+import { readOfficial } from '../../rules/official/facts/reading.ts';
+import type { OfficialState } from '../../rules/official/facts/state.ts';
+import { learnerFold } from '../learner/facts/state.ts';
+import type { linkLearners } from './commands.ts';
+
+/** Reads what linking or unlinking needs: which of the two are on record, and who signs. */
+export async function readLink(
+  session: Session,
+  { learner, other, signer, on }: z.output<typeof linkLearners.schema>,
+): Promise<LinkContext | Refusal> {
+  const day = await readActDay(session, on);
+  if (isRefusal(day)) return day;
+  const registered: string[] = [];
+  for (const id of [learner, other]) {
+    const { state } = await session.load(learnerFold, id);
+    if (state.registered) registered.push(id);
+  }
+  return { ...day, registered, official: await readOfficial(session, signer) };
+}
+
+/** What linking reads: its day, who decides, and which of the two are on record. */
+export interface LinkContext extends ActDay {
+  readonly official: OfficialState;
+  readonly registered: readonly string[];
+}

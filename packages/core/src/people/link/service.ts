@@ -1,0 +1,36 @@
+import { on } from '../../acting/on.ts';
+import { receipt } from '../../acting/receipt.ts';
+import { service } from '../../acting/service.ts';
+import { linkLearners, unlinkLearners } from './commands.ts';
+import { readLink } from './context.ts';
+import { decideLink, decideUnlink } from './decide.ts';
+import { linkKey } from './facts/questions.ts';
+import { linkFold } from './facts/state.ts';
+
+const onLink = on({
+  fold: linkFold,
+  key: ({ learner, other }: { readonly learner: string; readonly other: string }) =>
+    linkKey(learner, other),
+  answer: receipt,
+});
+
+/**
+ * Learners on record who are one person: linked, and unlinked again. D3.
+ *
+ * @example
+ * must(await linkService(session).link({ learner: 'l-7', other: 'l-2', signer: 'p-5' }));
+ */
+export const linkService = service({
+  /**
+   * Records that two learners on record are one person; both keep their own records.
+   * Refuses `learner-unknown`, `linked-already`, `office-not-entitled`, `not-appointed`,
+   * `act-out-of-order`. D3.
+   */
+  link: onLink(linkLearners, { context: readLink, decide: decideLink }),
+
+  /**
+   * Records that two linked learners are two people after all.
+   * Refuses `not-linked`, `office-not-entitled`, `not-appointed`, `act-out-of-order`. D3.
+   */
+  unlink: onLink(unlinkLearners, { context: readLink, decide: decideUnlink }),
+});

@@ -1,0 +1,156 @@
+import { Session } from '../../acting/session.ts';
+import { refuseUnlessAwaitedBy } from '../../keeping/act/decide-steps.ts';
+import type { ActEvent, ActState } from '../../keeping/act/facts/state.ts';
+import { actFold } from '../../keeping/act/facts/state.ts';
+import { actNotes } from '../../keeping/act/notes-service.ts';
+import { releases } from '../../keeping/retention/release-service.ts';
+import type { CommandHandler } from '../../kernel/command-handler.ts';
+import { knowsCommand } from '../../kernel/fold-cache.ts';
+import type { OwedCommand, OwedSending, Process } from '../../kernel/process.ts';
+import type { Refusal, Result } from '../../kernel/refusal.ts';
+import { deriveId } from '../../kernel/uuid.ts';
+import { enrollmentService } from '../../study/enrollment/life/service.ts';
+import { eraseRecord } from './erase-record.ts';
+
+/*
+ * Acts over many streams as a process. The leading fact owes each target one command; that it is
+ * done, or why not, is noted in the act. D4, D19, architecture §3.
+ */
+
+type Leading = Extract<ActEvent, { type: 'GroupOrdered' | 'SelectionApproved' | 'ErasureOrdered' }>;
+
+/** What an act's process hears. */
+export type ActLeadingEvent = Leading;
+
+/** Where a target's fact stands. */
+interface Stands {
+  readonly stream: string;
+  readonly revision: number;
+}
+
+type Send = (sending: OwedSending) => Promise<Result<Stands>>;
+
+/**
+ * The process behind `acts` and `retention`: run it with `runProcess` or `followProcess`. It enters
+ * its facts as `act`, on behalf of the account that entered the act, on the act's ground.
+ *
+ * @example
+ * const process = actProcess(kernel, 'academy');
+ * await runProcess({ store: kernel.store, codec: kernel.codec, process });
+ */
+export function actProcess(handler: CommandHandler, organisation: string): Process<Leading> {
+  return {
+    name: `${organisation}.act`,
+    types: ['GroupOrdered', 'SelectionApproved', 'ErasureOrdered'],
+    streamPrefix: `${organisation}.act-`,
+    owes: (event) => new Owing(handler, organisation, event).all(event),
+  };
+}
+
+/** Makes what one event owes: all of it from the event alone, and by one sender. */
+class Owing {
+  readonly #session: Session;
+  readonly #act: string;
+  readonly #on: string;
+
+  constructor(handler: CommandHandler, organisation: string, event: Leading) {
+    const { actor, onBehalfOf, ground, occurredOn, data } = event;
+    // Two runners must send the same: the sender is part of what a repetition is told by.
+    const sender = { actor: 'act', onBehalfOf: onBehalfOf ?? actor, ground };
+    this.#session = new Session(organisation, sender, handler);
+    this.#act = data.act;
+    this.#on = occurredOn;
+  }
+
+  async all(event: Leading): Promise<readonly OwedCommand[]> {
+    switch (event.type) {
+      case 'GroupOrdered':
+        return event.data.targets.map((target) => this.#ordered(event, target));
+      case 'ErasureOrdered':
+        return event.data.records.map((record) =>
+          this.#owed('erase', record, (sending) =>
+            eraseRecord(this.#session, { act: this.#act, record, on: this.#on, ...sending }),
+          ),
+        );
+      case 'SelectionApproved':
+        return event.data.last ? this.#releases() : [];
+    }
+  }
+
+  /** The list is fixed from the first append on: each carrier on it is owed its release. */
+  async #releases(): Promise<readonly OwedCommand[]> {
+    const { targets } = await this.#load();
+    return [...targets.keys()].map((target) => {
+      const [carrier = '', record = ''] = target.split(' ');
+      return this.#owed('release', target, (sending) =>
+        releases(this.#session).carrier({
+          act: this.#act,
+          carrier,
+          record,
+          on: this.#on,
+          ...sending,
+        }),
+      );
+    });
+  }
+
+  #ordered({ data }: Extract<Leading, { type: 'GroupOrdered' }>, target: string): OwedCommand {
+    const { order, group, studyFrom, to, reason, honours } = data;
+    const [enrollments, on] = [enrollmentService(this.#session), this.#on];
+    const send: Record<typeof order, Send> = {
+      enroll: (sending) =>
+        enrollments.enroll({
+          learner: target,
+          group: group ?? '',
+          from: on,
+          studyFrom,
+          ...sending,
+        }),
+      transfer: (sending) =>
+        enrollments.transfer({ enrollment: target, to: to ?? '', on, ...sending }),
+      complete: (sending) => enrollments.complete({ enrollment: target, honours, on, ...sending }),
+      discharge: (sending) =>
+        enrollments.discharge({ enrollment: target, reason: reason ?? '', on, ...sending }),
+    };
+    return this.#owed(order, target, send[order]);
+  }
+
+  /** A command owed to a target, with its note; a refusal of it stands in the act. */
+  #owed(step: string, target: string, send: Send): OwedCommand {
+    const about = { act: this.#act, target, on: this.#on };
+    const run = async (sending: OwedSending): Promise<Result<unknown>> => {
+      const no = refuseUnlessAwaitedBy(await this.#load(), this.#act, target);
+      if (no !== null) return { ok: false, refusal: no };
+      const sent = await send(sending);
+      if (!sent.ok) return sent;
+      const { stream, revision } = sent.value;
+      const commandId = this.#noteId(sending.commandId);
+      const note = { ...about, stream, revision, ...sending, commandId };
+      return actNotes(this.#session).done(note);
+    };
+    return {
+      target: `${step} ${target}`,
+      stands: (commandId) => this.#stands(commandId),
+      run,
+      notDone: ({ code, text }: Refusal, sending) => {
+        const note = { ...about, refusal: { code, ...text }, ...sending };
+        return actNotes(this.#session).notDone(note);
+      },
+    };
+  }
+
+  /** The note of a command has an id of its own: it stands in another stream. */
+  #noteId(commandId: string): string {
+    return deriveId(commandId, 'done', this.#session.handler.store.ports.hash);
+  }
+
+  async #load(): Promise<ActState> {
+    return (await this.#session.load(actFold, this.#act)).state;
+  }
+
+  async #stands(commandId: string): Promise<boolean> {
+    const { commands } = await this.#session.load(actFold, this.#act);
+    const seen = (id: string): boolean => knowsCommand({ commands }, id);
+    return seen(commandId) || seen(this.#noteId(commandId));
+  }
+}

@@ -1,0 +1,70 @@
+import { Session } from '../../acting/session.ts';
+import type { CommandHandler } from '../../kernel/command-handler.ts';
+import type { EventOf } from '../../kernel/event-type.ts';
+import { knowsCommand } from '../../kernel/fold-cache.ts';
+import type { OwedCommand, Process } from '../../kernel/process.ts';
+import { creditFields } from '../../study/credit/decide-decision.ts';
+import type { creditDecided } from '../../study/credit/facts/events.ts';
+import type { GrantedCredit } from '../../study/credit/facts/state.ts';
+import { creditFold, subjectKey } from '../../study/credit/facts/state.ts';
+import { creditNotes } from '../../study/credit/notes-service.ts';
+import { assessmentService } from '../../study/enrollment/assessment/service.ts';
+import { enrollmentFold } from '../../study/enrollment/facts/state.ts';
+
+/** What the process hears. */
+export type CreditGrantingEvent = EventOf<typeof creditDecided>;
+
+/**
+ * The process behind a granted credit: each subject that a decision grants is owed to the
+ * enrollment as a `ResultCredited` which names the decision; what the enrollment refuses stands in
+ * the application. Run it with `runProcess` or `followProcess`. It enters its facts as
+ * `credit-granting`, on behalf of the account that entered the decision. D11, architecture §3.
+ *
+ * @example
+ * const process = creditGranting(kernel, 'academy');
+ * await runProcess({ store: kernel.store, codec: kernel.codec, process });
+ */
+export function creditGranting(
+  handler: CommandHandler,
+  organisation: string,
+): Process<CreditGrantingEvent> {
+  return {
+    name: `${organisation}.credit-granting`,
+    types: ['CreditDecided'],
+    streamPrefix: `${organisation}.credit-`,
+    owes: (event) => event.data.granted.map((one) => owed(handler, organisation, event, one)),
+  };
+}
+
+function owed(
+  handler: CommandHandler,
+  organisation: string,
+  event: CreditGrantingEvent,
+  one: GrantedCredit,
+): OwedCommand {
+  const { actor, onBehalfOf, ground, occurredOn: on, data } = event;
+  const { credit, enrollment, signer } = data;
+  // Two runners must send the same: the sender is part of what a repetition is told by.
+  const sender = { actor: 'credit-granting', onBehalfOf: onBehalfOf ?? actor, ground };
+  const session = new Session(organisation, sender, handler);
+  const { module, kind } = one;
+  return {
+    target: `credit ${subjectKey(one)}`,
+    stands: async (commandId) =>
+      knowsCommand(await session.load(enrollmentFold, enrollment), commandId) ||
+      knowsCommand(await session.load(creditFold, credit), commandId),
+    run: (sending) => {
+      const fields = creditFields(one, data, { by: signer, on });
+      return assessmentService(session).credit({ ...fields, decision: credit, ...sending });
+    },
+    notDone: ({ code, text }, sending) =>
+      creditNotes(session).notDone({
+        credit,
+        module,
+        kind,
+        refusal: { code, ...text },
+        on,
+        ...sending,
+      }),
+  };
+}

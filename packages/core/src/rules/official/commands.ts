@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { command } from '../../kernel/command.ts';
+import { identifier } from '../../values/identifier.ts';
+import { localDate } from '../../values/local-date.ts';
+import { personName } from '../../values/person.ts';
+import { shortText } from '../../values/text.ts';
+
+const officialScope = z.strictObject({
+  programmes: z.array(identifier).max(200).default([]),
+  groups: z.array(identifier).max(200).default([]),
+  levels: z.array(identifier).max(20).default([]),
+});
+
+/** Appoints a person to an office from a day on; the name may come along. */
+export const appointOfficial = command(
+  'appoint-official',
+  z.strictObject({
+    person: identifier,
+    office: identifier,
+    position: shortText(200).nullable().default(null),
+    name: personName.optional(),
+    from: localDate,
+    until: localDate.nullable().default(null),
+    scope: officialScope.nullable().default(null),
+  }),
+  ['name'],
+);
+
+/** Relieves a person of an office; `on` is the first day without it. */
+export const relieveOfficial = command(
+  'relieve-official',
+  z.strictObject({ person: identifier, office: identifier, on: localDate }),
+);
+
+/** Records a new name of an official. */
+export const renameOfficial = command(
+  'rename-official',
+  z.strictObject({ person: identifier, name: personName, on: localDate }),
+  ['name'],
+);

@@ -1,0 +1,91 @@
+import type * as z from 'zod';
+import { refuseUnlessOrder } from '../../acting/order.ts';
+import { notAppointed } from '../../acting/signer.ts';
+import type { ReceivedCommand } from '../../kernel/command.ts';
+import type { Decision } from '../../kernel/fold.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
+import { refuseIfReversed } from '../../values/day-order.ts';
+import type { Edition } from '../regulation/facts/state.ts';
+import type { appointOfficial, relieveOfficial, renameOfficial } from './commands.ts';
+import { officialAppointed, officialNamed, officialRelieved } from './facts/events.ts';
+import type { OfficialState } from './facts/state.ts';
+import { latestIn } from './facts/state.ts';
+import {
+  alreadyAppointed,
+  appointmentOutOfOrder,
+  officeUnknown,
+  officialNameOutOfOrder,
+  officialUnknown,
+} from './refusals.ts';
+
+/**
+ * Decides `appoint-official`. Who is responsible for the records is appointed by the director's
+ * order where the regulation says so. R2 §3.2.
+ */
+export function decideAppoint(
+  state: OfficialState,
+  input: z.output<typeof appointOfficial.schema>,
+  edition: Edition,
+  { sender }: Pick<ReceivedCommand, 'sender'>,
+): Decision {
+  const unordered = refuseUnlessOrder('appoint', edition.general.orderFor, sender.ground);
+  if (unordered !== null) return unordered;
+  const { person, office, position, from, until, scope, name } = input;
+  const offices = edition.general.offices.map((o) => o.id);
+  if (!offices.includes(office)) return officeUnknown({ office, offices });
+  const reversed = refuseIfReversed(from, until);
+  if (reversed !== null) return reversed;
+  const last = latestIn(state, office);
+  if (last !== undefined && (last.until === null || last.until >= from)) {
+    const standing = last.relievedFrom ?? last.from;
+    if (from < standing) return appointmentOutOfOrder({ on: from, standing });
+    return alreadyAppointed({ person, office, from: last.from });
+  }
+  const limited = scope === null ? {} : { programme: scope.programmes, group: scope.groups };
+  const refs = { official: [person], ...limited };
+  const data = { person, office, position, scope, until, edition: edition.edition };
+  const appointment = officialAppointed.draft({ occurredOn: from, refs, data });
+  if (name === undefined) return [appointment];
+  const naming = decideName(state, { person, name, on: from });
+  return isRefusal(naming) ? naming : [appointment, ...naming];
+}
+
+/** Decides `relieve-official`: by order where the regulation says so. R2 §3.2. */
+export function decideRelieve(
+  state: OfficialState,
+  input: z.output<typeof relieveOfficial.schema>,
+  edition: Edition,
+  { sender }: Pick<ReceivedCommand, 'sender'>,
+): Decision {
+  const unordered = refuseUnlessOrder('relieve', edition.general.orderFor, sender.ground);
+  if (unordered !== null) return unordered;
+  const { person, office, on } = input;
+  const last = latestIn(state, office);
+  if (last === undefined || (last.until !== null && last.until < on)) {
+    return notAppointed({ person, offices: [office], on });
+  }
+  const standing = last.relievedFrom ?? last.from;
+  if (on < standing) return appointmentOutOfOrder({ on, standing });
+  const refs = { official: [person] };
+  const data = { person, office, edition: edition.edition };
+  return [officialRelieved.draft({ occurredOn: on, refs, data })];
+}
+
+/** Decides `rename-official`: of somebody who has ever held an office. */
+export function decideRename(
+  state: OfficialState,
+  input: z.output<typeof renameOfficial.schema>,
+): Decision {
+  if (state.appointments.length === 0) return officialUnknown({ person: input.person });
+  return decideName(state, input);
+}
+
+function decideName(
+  state: OfficialState,
+  { person, name, on }: z.output<typeof renameOfficial.schema>,
+): Decision {
+  const standing = state.namedFrom;
+  if (standing !== null && on < standing) return officialNameOutOfOrder({ person, on, standing });
+  const data = { person, name: { value: name } };
+  return [officialNamed.draft({ occurredOn: on, refs: { official: [person] }, data })];
+}

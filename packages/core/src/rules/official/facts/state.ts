@@ -1,0 +1,65 @@
+import type { EventOf } from '../../../kernel/event-type.ts';
+import type { Fold } from '../../../kernel/fold.ts';
+import type { officialEvents } from './events.ts';
+
+/* Stream: `<org>.official-<person>`. Name (personal), appointments and reliefs. */
+
+export type OfficialEvent = EventOf<(typeof officialEvents)[number]>;
+
+/** What an appointment is limited to; an empty list limits nothing. */
+export interface Scope {
+  readonly programmes: readonly string[];
+  readonly groups: readonly string[];
+  readonly levels: readonly string[];
+}
+
+/** A stretch of time in one office, both ends included; `until` null: to this day. */
+export interface Appointment {
+  readonly office: string;
+  readonly position: string | null;
+  readonly scope: Scope | null;
+  readonly from: string;
+  until: string | null;
+  /** First day without the office where the person was relieved of it; null: they were not. */
+  relievedFrom: string | null;
+}
+
+export interface OfficialState {
+  readonly appointments: Appointment[];
+  /** Day from which the newest name holds; null: no name is known. */
+  namedFrom: string | null;
+}
+
+export const officialFold: Fold<OfficialState, OfficialEvent> = {
+  kind: 'official',
+  initial: () => ({ appointments: [], namedFrom: null }),
+  evolve: (state, event) => {
+    switch (event.type) {
+      case 'OfficialNamed':
+        state.namedFrom = event.occurredOn;
+        return;
+      case 'OfficialAppointed': {
+        const { office, position, scope, until } = event.data;
+        const from = event.occurredOn;
+        state.appointments.push({ office, position, scope, from, until, relievedFrom: null });
+        return;
+      }
+      case 'OfficialRelieved': {
+        const open = latestIn(state, event.data.office);
+        if (open === undefined) return;
+        open.until = dayBefore(event.occurredOn);
+        open.relievedFrom = event.occurredOn;
+        return;
+      }
+    }
+  },
+};
+
+/** The latest appointment to an office, past or not; undefined: there was none. */
+export function latestIn(state: OfficialState, office: string): Appointment | undefined {
+  return state.appointments.findLast((a) => a.office === office);
+}
+
+function dayBefore(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+}

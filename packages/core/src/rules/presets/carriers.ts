@@ -1,0 +1,64 @@
+import type { CarrierRules } from '../regulation/sections/carriers.ts';
+import type { RetentionRules } from '../regulation/sections/retention.ts';
+import { retention } from '../regulation/sections/retention.ts';
+
+type Carrier = CarrierRules['carriers'][number];
+
+type Named = Pick<Carrier, 'id' | 'title' | 'records'>;
+
+/** The term that the organisation's file plan sets. R1 §7.4, R3 §4.5, R5 §7.2. */
+export const byFilePlan: Carrier['retention'] = {
+  term: 'file-plan',
+  years: null,
+  startsAt: null,
+};
+
+/** Kept until a decision says that it is no longer needed. R2 §3.5. */
+export const whileNeeded: Carrier['retention'] = {
+  term: 'until-no-longer-needed',
+  years: null,
+  startsAt: null,
+};
+
+/** A mandatory paper carrier: an entry of the file plan, which also sets its term. R1 §4/5.4. */
+export function onPaper(filePlanIndex: string, named: Named): Carrier {
+  const kept = { medium: 'paper', mandatory: true, decidedBy: null } as const;
+  return { ...named, ...kept, filePlanIndex, retention: byFilePlan };
+}
+
+/** A mandatory electronic carrier; one without an entry of the file plan is kept while needed. */
+export function inElectronicForm(named: Named, filePlanIndex: string | null = null): Carrier {
+  const kept = { medium: 'electronic', mandatory: true, decidedBy: null } as const;
+  return { ...named, ...kept, filePlanIndex, retention: termBy(filePlanIndex) };
+}
+
+/** A carrier that is kept where somebody in this office decides so. R1 §4/5.6, R3 §3.4. */
+export function optional(
+  medium: Carrier['medium'],
+  decidedBy: string,
+  named: Named,
+  filePlanIndex: string | null = null,
+): Carrier {
+  const kept = { medium, mandatory: false, decidedBy };
+  return { ...named, ...kept, filePlanIndex, retention: termBy(filePlanIndex) };
+}
+
+const termBy = (index: string | null): Carrier['retention'] =>
+  index === null ? whileNeeded : byFilePlan;
+
+/** Carriers of kinds of record that only some regulations name. */
+const more: RetentionRules['holdings'] = [
+  { records: 'register', kinds: ['register'] },
+  { records: 'report', kinds: ['report'] },
+  { records: 'review', kinds: ['work'] },
+  { records: 'commendation', kinds: ['commendation'] },
+  { records: 'portfolio', kinds: ['portfolio'] },
+  { records: 'achievements', kinds: ['achievement', 'bank'] },
+  { records: 'self-evaluation', kinds: ['evaluation'] },
+];
+
+/** The default holdings with those of the kinds of carrier that these carriers hold. */
+export function holdingsOf(carriers: readonly Carrier[]): RetentionRules['holdings'] {
+  const held = new Set(carriers.map((one) => one.records));
+  return [...retention.default.holdings, ...more].filter(({ records }) => held.has(records));
+}

@@ -1,0 +1,217 @@
+import type { RegulationPreset } from '../regulation/facts/state.ts';
+import type { AssessmentRules } from '../regulation/sections/assessment.ts';
+import { assessment as silentAssessment } from '../regulation/sections/assessment.ts';
+import type { CommendationRules } from '../regulation/sections/commendation.ts';
+import { commendation as silentCommendation } from '../regulation/sections/commendation.ts';
+import type { CreditRules } from '../regulation/sections/credits.ts';
+import { credits as silentCredits } from '../regulation/sections/credits.ts';
+import type { DisclosureRules } from '../regulation/sections/disclosure.ts';
+import { disclosure as silentDisclosure } from '../regulation/sections/disclosure.ts';
+import type { GeneralRules } from '../regulation/sections/general.ts';
+import { usualOffices } from '../regulation/sections/general.ts';
+import type { PrintoutRules } from '../regulation/sections/printouts.ts';
+import { printouts as silentPrintouts } from '../regulation/sections/printouts.ts';
+import { retention } from '../regulation/sections/retention.ts';
+import { holdingsOf } from './carriers.ts';
+import { presetOf } from './preset.ts';
+import { carriers } from './r5-carriers.ts';
+import { documents } from './r5-documents.ts';
+
+/*
+ * R5: a special school of general education. Results of other schools and achievements of gifted
+ * learners are credited under the deputy head's control, results go into the attestat, and what
+ * confirms them into the portfolio.
+ */
+
+const type = (id: string, ru: string, en: string): GeneralRules['programmeTypes'][number] => ({
+  id,
+  title: { ru, en },
+  category: null,
+  mandatory: [],
+  hoursMin: null,
+});
+
+/** R5 §3.1-3.2: three levels of general education, and what goes beside them. */
+const programmeTypes: GeneralRules['programmeTypes'] = [
+  type('basic-general', 'Основное общее образование', 'Basic general education'),
+  type('primary-general', 'Начальное общее образование', 'Primary general education'),
+  type('secondary-general', 'Среднее общее образование', 'Secondary general education'),
+  type('general-development', 'Дополнительная общеразвивающая', 'General development'),
+  type('pre-professional', 'Дополнительная предпрофессиональная', 'Pre-professional'),
+  type('extracurricular', 'Внеурочная деятельность', 'Extracurricular activity'),
+  type('vocational-training', 'Профессиональное обучение', 'Vocational training'),
+];
+
+/** Where the words "in subjects not taken at the ГИА" bind: R5 §1.2, §3.4 and, alone, §4.1. */
+const NOT_STATE_FINAL = ['final'];
+
+const assessment: AssessmentRules = {
+  ...silentAssessment.default,
+  kinds: [
+    { id: 'current', title: { ru: 'Текущий контроль', en: 'Current' }, attestation: false },
+    { id: 'interim', title: { ru: 'Промежуточная', en: 'Interim' }, attestation: true },
+    { id: 'final', title: { ru: 'Итоговая без ГИА', en: 'Final, no ГИА' }, attestation: true },
+    {
+      id: 'state-final',
+      title: { ru: 'Государственная итоговая (ГИА)', en: 'State final attestation' },
+      attestation: true,
+    },
+  ],
+  origins: ['internal', 'external'],
+  stateFinal: { kind: 'state-final', closes: ['final'] },
+  specialConditions: {
+    ...silentAssessment.default.specialConditions,
+    kinds: ['interim', 'final'],
+    kindsNotStateFinal: NOT_STATE_FINAL,
+  },
+};
+
+const commendation: CommendationRules = {
+  ...silentCommendation.default,
+  kinds: [
+    { id: 'prize', title: { ru: 'Приз', en: 'Prize' } },
+    { id: 'diploma', title: { ru: 'Диплом', en: 'Diploma' } },
+  ],
+  separateAct: {
+    title: { ru: 'Положение о поощрении обучающихся', en: 'Regulation on commendation' },
+    number: null,
+  },
+  copiesTo: 'portfolio',
+};
+
+const credits: CreditRules = {
+  ...silentCredits.default,
+  sources: ['own', 'other-organisation', 'achievement'],
+  controlOffices: ['deputy-head'],
+  achievementKinds: ['interim', 'final'],
+  achievementKindsNotStateFinal: NOT_STATE_FINAL,
+  achievementNeedsListing: true,
+};
+
+/** R5 §6.2: to those who do not represent the child only where a law says so. */
+const disclosure: DisclosureRules = {
+  ...silentDisclosure.default,
+  recipients: silentDisclosure.default.recipients.map((one) =>
+    one.recipient === 'third-person' ? { ...one, opensBy: ['law'] } : one,
+  ),
+};
+
+/** R5 §4.7: sealed, and signed by the head or by one whom the head authorised. */
+const printouts: PrintoutRules = {
+  ...silentPrintouts.default,
+  certification: [
+    {
+      id: 'progress-certificate',
+      title: { ru: 'Справка об успеваемости', en: 'Certificate of progress' },
+      forms: ['progress-certificate'],
+      offices: ['head', 'deputy-head'],
+      stitchedFromSheets: 2,
+      sealRequired: true,
+      approvedForm: false,
+    },
+    ...silentPrintouts.default.certification,
+  ],
+};
+
+/** What a clause or a law gives; all else is the library's default. */
+const clauses: Readonly<Record<string, string>> = {
+  'general.offices.deputy-head': 'R5 §5',
+  'general.offices.pedagogical-council': 'R5 §1.4, §4.3.4',
+  'general.programmeTypes': 'R5 §3.1-3.2',
+  'general.programmeTypes.general-development': 'R5 §1.3',
+  'general.programmeTypes.pre-professional': 'R5 §1.3, §3.2',
+  'assessment.kinds': 'R5 §4.1',
+  'assessment.stateFinal': 'R5 §4.1',
+  'assessment.kinds.state-final': 'R5 §3.2.1, §4.1',
+  'assessment.origins': 'R5 §4.1',
+  'assessment.specialConditions': 'R5 §3.4',
+  'assessment.specialConditions.conditions': 'default',
+  'enrollment.orderFor.enroll': '273-FZ art. 53',
+  'enrollment.orderFor.complete': '273-FZ art. 61',
+  'enrollment.orderFor.discharge': '273-FZ art. 61',
+  'commendation.kinds': 'R5 §1.3',
+  'commendation.separateAct': 'R5 §3.3',
+  'commendation.areas': 'R5 §3.3',
+  'commendation.copiesTo': 'R5 §4.9',
+  'carriers.carriers': 'R5 §4.3',
+  'carriers.carriers.filePlanIndex': 'default',
+  'carriers.carriers.retention': 'R5 §7.2',
+  'carriers.electronic-journal': 'R5 §4.3.2',
+  'carriers.electronic-journal.retention': 'default',
+  'carriers.electronic-diary': 'R5 §4.3.2',
+  'carriers.electronic-diary.retention': 'default',
+  'carriers.progress-database': 'R5 §4.3.2',
+  'carriers.progress-database.retention': 'default',
+  'carriers.circle-journals': 'R5 §4.6',
+  'carriers.circle-journals.decidedBy': 'R5 §4.3.4',
+  'carriers.circle-journals.retention': 'default',
+  'carriers.achievement-sheets': 'R5 §4.4-4.6',
+  'carriers.achievement-sheets.decidedBy': 'R5 §4.3.4',
+  'carriers.achievement-sheets.retention': 'default',
+  'carriers.control-books': 'R5 §4.5-4.6',
+  'carriers.control-books.decidedBy': 'R5 §4.3.4',
+  'carriers.control-books.retention': 'default',
+  'carriers.attestat-book': 'R5 §4.10',
+  'credits.sources': 'R5 §1.2, §5.2',
+  'credits.applicants': 'R5 §5',
+  'credits.controlOffices': 'R5 §5',
+  'credits.achievementKinds': 'R5 §1.2',
+  'credits.achievementKindsNotStateFinal': 'R5 §1.2',
+  'credits.achievementNeedsListing': 'R5 §1.2',
+  'achievements.kinds': 'R5 §3.2.2-3.2.3',
+  'achievements.outcomes': 'R5 §3.2.2',
+  'achievements.officialLists': 'R5 §3.2.2',
+  'achievements.evidenceRequired': 'R5 §4.7',
+  'portfolio.kinds': 'R5 §4.8-4.9',
+  'portfolio.holders': 'R5 §4.8',
+  'portfolio.media': 'R5 §4.8',
+  'documents.kinds': 'R5 §4.7',
+  'documents.kinds.attestat-basic': 'R5 §4.10',
+  'documents.kinds.attestat-secondary': 'R5 §4.10',
+  'documents.kinds.markKinds': 'default',
+  'documents.registers.attestat-book': 'R5 §4.10',
+  'retakes.limits': '273-FZ art. 58',
+  'disclosure.recipients': 'R5 §6.4',
+  'disclosure.recipients.third-person': 'R5 §6.2',
+  'disclosure.forms': 'R5 §6.4',
+  'disclosure.purposes.path': 'R5 §6.1',
+  'disclosure.purposes.commendation': 'R5 §6.3',
+  'disclosure.purposes.social-support': 'R5 §6.3',
+  'printouts.certification': 'R5 §4.7',
+  'printouts.certification.printout': 'default',
+};
+
+/**
+ * The regulation of a special school, ready to be adopted. Source: R5; `general.sources` gives each
+ * field's clause, or `default` where R5 is silent (correction, commissions and debts among them).
+ *
+ * @example
+ * must(await school.regulation.adopt(r5, { timeZone: 'Europe/Moscow', from: '2026-09-01' }));
+ */
+export const r5: RegulationPreset = presetOf(
+  {
+    preset: 'r5@1',
+    title: {
+      ru: 'Положение об индивидуальном учёте результатов освоения программ и поощрений',
+      en: 'Regulation on the individual record of results and commendations, special school',
+    },
+    general: {
+      annex: '2',
+      offices: [
+        ...usualOffices,
+        { id: 'pedagogical-council', title: { ru: 'Педагогический совет', en: 'Council' } },
+      ],
+      programmeTypes,
+      orderFor: ['appoint', 'relieve'],
+    },
+    assessment,
+    commendation,
+    carriers: { carriers },
+    credits,
+    documents,
+    retention: { ...retention.default, holdings: holdingsOf(carriers) },
+    disclosure,
+    printouts,
+  },
+  clauses,
+);

@@ -1,0 +1,55 @@
+import { utf8Bytes } from '../../kernel/json.ts';
+import type { LocalisedText } from '../../kernel/refusal.ts';
+import type { RuleBook } from './sections/all.ts';
+import { regulationSections } from './sections/all.ts';
+import type { Named } from './sections/kit/field.ts';
+
+/** Longest section, in bytes of JSON: with its envelope it must fit into one line of the log. */
+const SECTION_BYTES_MAX = 60_000;
+
+/**
+ * What does not fit together in a rule book; an empty list means that all of it does. Asked: ids
+ * are unique in their list, offices and kinds of assessment that are named are described, what each
+ * section asks of itself and of others, and each section fits into one line. D1.
+ */
+export function disagreements(rules: RuleBook): readonly LocalisedText[] {
+  const named = regulationSections.flatMap((one) => [...one.named(rules)]);
+  const offices = new Set(rules.general.offices.map((one) => one.id));
+  const kinds = new Set(rules.assessment.kinds.map((one) => one.id));
+  return [
+    ...named
+      .filter(({ what }) => what === 'repeated')
+      .map(({ id, at }) => ({
+        ru: `${at}: «${id}» стоит дважды`,
+        en: `${at}: ${id} stands twice`,
+      })),
+    ...undescribed(named, 'office', offices).map((id) => ({
+      ru: `должность «${id}» не описана`,
+      en: `office ${id} is not described`,
+    })),
+    ...undescribed(named, 'assessment-kind', kinds).map((id) => ({
+      ru: `вид контроля «${id}» не описан`,
+      en: `kind of assessment ${id} is not described`,
+    })),
+    ...regulationSections.flatMap((one) => [...one.disagreements(rules)]),
+    ...tooLong(rules),
+  ];
+}
+
+function undescribed(
+  named: readonly Named[],
+  what: Named['what'],
+  described: ReadonlySet<string>,
+): readonly string[] {
+  const ids = named.filter((one) => one.what === what).map(({ id }) => id);
+  return [...new Set(ids)].filter((id) => !described.has(id));
+}
+
+function tooLong(rules: RuleBook): readonly LocalisedText[] {
+  return regulationSections
+    .filter(({ name }) => utf8Bytes(JSON.stringify(rules[name])) > SECTION_BYTES_MAX)
+    .map(({ name }) => ({
+      ru: `раздел ${name} длиннее ${SECTION_BYTES_MAX} байт: сократите названия`,
+      en: `section ${name} is longer than ${SECTION_BYTES_MAX} bytes: shorten its titles`,
+    }));
+}

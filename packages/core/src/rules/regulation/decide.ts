@@ -1,0 +1,119 @@
+import type * as z from 'zod';
+import { refuseUnlessOrder } from '../../acting/order.ts';
+import type { Sender } from '../../kernel/command.ts';
+import type { Decision } from '../../kernel/fold.ts';
+import type { LocalisedText, Refusal } from '../../kernel/refusal.ts';
+import type { amendRegulation, publishRegulation, repealRegulation } from './commands.ts';
+import { disagreements } from './decide-agreement.ts';
+import { editionAdopted, regulationPublished, regulationRepealed } from './facts/events.ts';
+import type { AdoptedEdition, adoptRegulation } from './facts/questions.ts';
+import { editionOn } from './facts/questions.ts';
+import type { RegulationState } from './facts/state.ts';
+import { regulationMissing } from './facts/unknown.ts';
+import { editionNotLater, regulationAdopted, rulesDisagree } from './refusals.ts';
+import type { RuleBook, SectionName } from './sections/all.ts';
+import { SECTIONS, regulationSections, unregulated } from './sections/all.ts';
+
+type AdoptInput = z.output<typeof adoptRegulation.schema>;
+
+type AmendInput = z.output<typeof amendRegulation.schema>;
+
+export function decideAdopt(state: RegulationState, input: AdoptInput): Decision {
+  const last = state.editions.at(-1);
+  if (last !== undefined && last.repealedFrom === null) {
+    return regulationAdopted({ edition: last.edition });
+  }
+  const repealed = last?.repealedFrom ?? null;
+  if (repealed !== null && input.from < repealed) {
+    return editionNotLater({ from: input.from, standing: repealed });
+  }
+  return newEdition(state, { ...input, change: 'first' }, input.title, input, SECTIONS);
+}
+
+/** Who sends a command that may need an order; where nobody is named, it rests on no paper. */
+interface Sent {
+  readonly sender: Pick<Sender, 'ground'>;
+}
+
+const WITHOUT_PAPER: Sent = { sender: { ground: null } };
+
+/** Refuses `order-required` where the last edition asks for an order. R1 §8.2, R2 §4.2. */
+function refuseUnlessByOrder(
+  { rules: { general } }: AdoptedEdition,
+  act: 'amend-regulation' | 'repeal-regulation',
+  { ground }: Sent['sender'],
+): Refusal | null {
+  return refuseUnlessOrder(act, general?.orderFor ?? [], ground);
+}
+
+/** Decides `amend-regulation`: by an order where the edition that it changes asks for one. */
+export function decideAmend(
+  state: RegulationState,
+  input: AmendInput,
+  _context: unknown = null,
+  { sender }: Sent = WITHOUT_PAPER,
+): Decision {
+  const last = state.editions.at(-1);
+  const { from } = input;
+  if (last === undefined) return regulationMissing({ on: from });
+  if (from <= last.from) return editionNotLater({ from, standing: last.from });
+  if (last.repealedFrom !== null) {
+    // A repeal dated ahead stands: nothing is amended beside it.
+    const ahead = from < last.repealedFrom;
+    const standing = last.repealedFrom;
+    return ahead ? editionNotLater({ from, standing }) : regulationMissing({ on: from });
+  }
+  const no = refuseUnlessByOrder(last, 'amend-regulation', sender);
+  if (no !== null) return no;
+  const changed = SECTIONS.filter((name) => input.sections[name] !== undefined);
+  const sections = Object.fromEntries(changed.map((name) => [name, input.sections[name]]));
+  const whole = { ...unregulated, ...last.rules, ...sections };
+  return newEdition(state, input, input.title ?? last.title, whole, changed);
+}
+
+function newEdition(
+  state: RegulationState,
+  input: Pick<AdoptInput, 'from' | 'preset' | 'considered' | 'approvedBy'> & {
+    readonly change: string;
+  },
+  title: LocalisedText,
+  rules: RuleBook,
+  written: readonly SectionName[],
+): Decision {
+  const problems = disagreements(rules);
+  if (problems.length > 0) return rulesDisagree({ problems });
+  const edition = (state.editions.at(-1)?.edition ?? 0) + 1;
+  const { from: occurredOn, change, preset, considered, approvedBy } = input;
+  const fact = { edition, title, change, preset, considered, approvedBy, sections: [...written] };
+  return [
+    editionAdopted.draft({ occurredOn, refs: {}, data: fact }),
+    ...regulationSections
+      .filter(({ name }) => written.includes(name))
+      .map((section) => section.draft(rules, edition, occurredOn)),
+  ];
+}
+
+export function decidePublish(
+  state: RegulationState,
+  input: z.output<typeof publishRegulation.schema>,
+): Decision {
+  const edition = editionOn(state, input.on);
+  if (edition === null) return regulationMissing({ on: input.on });
+  const data = { edition: edition.edition, place: input.place };
+  return [regulationPublished.draft({ occurredOn: input.on, refs: {}, data })];
+}
+
+export function decideRepeal(
+  state: RegulationState,
+  input: z.output<typeof repealRegulation.schema>,
+  _context: unknown = null,
+  { sender }: Sent = WITHOUT_PAPER,
+): Decision {
+  const last = state.editions.at(-1);
+  if (last === undefined || last.repealedFrom !== null) return regulationMissing({ on: input.on });
+  if (input.on <= last.from) return editionNotLater({ from: input.on, standing: last.from });
+  const no = refuseUnlessByOrder(last, 'repeal-regulation', sender);
+  if (no !== null) return no;
+  const data = { edition: last.edition };
+  return [regulationRepealed.draft({ occurredOn: input.on, refs: {}, data })];
+}

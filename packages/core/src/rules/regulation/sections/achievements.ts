@@ -1,0 +1,113 @@
+import type * as z from 'zod';
+import * as field from './kit/field.ts';
+import { section } from './kit/section.ts';
+import { byId } from './kit/titled.ts';
+
+/** Achievements, and the banks that hold them. D12, R3 §3.1, §3.4-3.6, R5 §3.2.1-3.2.3. */
+export const achievements = section({
+  name: 'achievements',
+  event: 'AchievementRulesSet',
+  fields: {
+    /** Kinds of event: `olympiad`, `contest`, `festival`, `sport`, … R5 §3.2.2-3.2.3. */
+    kinds: field.titledList(),
+    /** Levels, lowest first. R3 §3.1, R4 §4.5.3. */
+    levels: field.list(
+      field.object({
+        ...field.titled,
+        /** Level of the self-evaluation indicators that it counts in; null: in none. */
+        indicatorLevel: field.orNull(field.id),
+      }),
+      { max: 20, unique: field.byId },
+    ),
+    /** `participation`, `laureate`, `prize-winner`, `winner`, … R5 §3.2.2. */
+    outcomes: field.list(
+      field.object({
+        ...field.titled,
+        /** Does the self-evaluation count it among winners and prize-winners? */
+        prize: field.yesNo,
+      }),
+      { max: 20, unique: field.byId },
+    ),
+    /** Official lists in which an event may stand. R5 §3.2.2. */
+    officialLists: field.titledList(),
+    /** Offices in which one verifies an achievement. */
+    verifierOffices: field.offices(),
+    /** Does verifying need a document? R3 §3.6, R5 §4.7. */
+    evidenceRequired: field.yesNo,
+    annulmentOffices: field.offices(),
+    /** Kinds of assessment that may rest on an achievement. R3 §1.4: interim. */
+    basisForKinds: field.assessmentKinds(),
+    /** Must an achievement be verified before a result rests on it? */
+    basisMustBeVerified: field.yesNo,
+    /** Banks that are kept: of learners, of collectives, of the institution. R3 §3.5. */
+    banks: field.list(
+      field.object({
+        ...field.titled,
+        /** Whose achievements it holds: `learner`, `group`, `institution`. */
+        holder: field.oneOf(['learner', 'group', 'institution']),
+      }),
+      { max: 10, unique: field.byId },
+    ),
+    /** Days of the year, `MM-DD`, by which each bank is replenished. R3 §3.5: twice a year. */
+    replenishBy: field.list(field.dayOfYear, { max: 12, unique: (day) => day }),
+    replenishOffices: field.offices(),
+  },
+  // The levels are those of R3 §3.1, with the organisation itself below them.
+  default: {
+    kinds: [
+      { id: 'olympiad', title: { ru: 'Олимпиада', en: 'Olympiad' } },
+      { id: 'contest', title: { ru: 'Конкурс', en: 'Contest' } },
+      { id: 'festival', title: { ru: 'Фестиваль', en: 'Festival' } },
+      { id: 'exhibition', title: { ru: 'Выставка', en: 'Exhibition' } },
+      { id: 'conference', title: { ru: 'Конференция', en: 'Conference' } },
+      { id: 'sport', title: { ru: 'Спортивное мероприятие', en: 'Sports event' } },
+      { id: 'gto', title: { ru: 'Нормы ГТО', en: 'Norms of the GTO complex' } },
+      { id: 'champion-status', title: { ru: 'Статус чемпиона', en: 'Status of champion' } },
+      { id: 'volunteering', title: { ru: 'Волонтёрство', en: 'Volunteering' } },
+      { id: 'self-government', title: { ru: 'Самоуправление', en: 'Self-government' } },
+    ],
+    levels: [
+      level('institution', 'Организация', 'Institution', null),
+      level('municipal', 'Муниципальный', 'Municipal', 'municipal'),
+      level('zonal', 'Зональный', 'Zonal', 'interregional'),
+      level('regional', 'Региональный', 'Regional', 'regional'),
+      level('national', 'Всероссийский', 'National', 'federal'),
+      level('international', 'Международный', 'International', 'international'),
+    ],
+    outcomes: [
+      { id: 'participation', title: { ru: 'Участие', en: 'Participation' }, prize: false },
+      { id: 'result', title: { ru: 'Результат', en: 'Result' }, prize: false },
+      { id: 'laureate', title: { ru: 'Лауреат', en: 'Laureate' }, prize: true },
+      { id: 'prize-winner', title: { ru: 'Призёр', en: 'Prize-winner' }, prize: true },
+      { id: 'winner', title: { ru: 'Победитель', en: 'Winner' }, prize: true },
+    ],
+    officialLists: [
+      {
+        id: 'gifted-list',
+        title: {
+          ru: 'Перечень мероприятий для одарённых детей',
+          en: 'List of events for gifted children',
+        },
+      },
+    ],
+    verifierOffices: ['teacher', 'deputy-head', 'head', 'records-keeper'],
+    evidenceRequired: true,
+    annulmentOffices: ['teacher', 'head'],
+    basisForKinds: ['current', 'interim'],
+    basisMustBeVerified: true,
+    banks: [],
+    replenishBy: [],
+    replenishOffices: ['head', 'deputy-head', 'teacher', 'records-keeper'],
+  },
+  titles: ({ kinds, levels, outcomes }) => ({
+    achievementKinds: byId(kinds),
+    achievementLevels: byId(levels),
+    achievementOutcomes: byId(outcomes),
+  }),
+});
+
+export type AchievementRules = z.infer<typeof achievements.stored>;
+
+function level(id: string, ru: string, en: string, indicatorLevel: string | null) {
+  return { id, title: { ru, en }, indicatorLevel };
+}

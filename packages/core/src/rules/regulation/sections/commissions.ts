@@ -1,0 +1,123 @@
+import * as z from 'zod';
+import * as field from './kit/field.ts';
+import { section } from './kit/section.ts';
+
+/** How many of those who vote make a sitting valid. */
+const quorum = field.shaped(
+  z.discriminatedUnion('of', [
+    z.strictObject({
+      of: z.literal('share'),
+      numerator: z.number(),
+      denominator: z.number(),
+      /** True: more than the share; false: at least. */
+      more: z.boolean(),
+    }),
+    z.strictObject({ of: z.literal('number'), members: z.number() }),
+  ]),
+  z.discriminatedUnion('of', [
+    z.strictObject({
+      of: z.literal('share'),
+      numerator: z.int().min(0).max(100),
+      denominator: z.int().min(1).max(100),
+      more: z.boolean(),
+    }),
+    z.strictObject({ of: z.literal('number'), members: z.int().min(0).max(100) }),
+  ]),
+  { of: 'number', members: 0 },
+);
+
+/** Commissions of attestation and of retakes, their sittings and protocols. D8, R1 §4.2.3-4.2.4. */
+export const commissions = section({
+  name: 'commissions',
+  event: 'CommissionRulesSet',
+  fields: {
+    /** Kinds of commission: attestation (R1 §4.2.3, R3 §3.3), retake (R1 §4.2.4). */
+    kinds: field.list(
+      field.object({
+        ...field.titled,
+        /** Kinds of assessment that it attests; empty: any. */
+        attests: field.assessmentKinds(),
+        /** `first` attempts, a `retake`, or `any` of the two. */
+        attempts: field.oneOf(['first', 'retake', 'any']),
+      }),
+      { max: 20, unique: field.byId },
+    ),
+    /** Acts that need an order: `form`, `change`, `dissolve`. */
+    orderFor: field.ids(),
+    /** The seats of a commission, by role: `chair`, `deputy-chair`, `member`, `secretary`. */
+    seats: field.list(
+      field.object({
+        role: field.id,
+        title: field.title,
+        /** Offices one of which its holder holds; empty: anybody, from outside too. */
+        offices: field.offices(),
+        min: field.whole(0, 100),
+        /** Null: as many as the order names. */
+        max: field.orNull(field.whole(1, 100)),
+        /** Does its holder decide, and count in the quorum? */
+        votes: field.yesNo,
+        /** May its holder preside over a sitting? */
+        presides: field.yesNo,
+        /** Is the protocol incomplete without the signature of each one present? */
+        mustSign: field.yesNo,
+      }),
+      { max: 20, unique: ({ role }) => role },
+    ),
+    quorum,
+    /** Must one who may preside be present? */
+    presidingRequired: field.yesNo,
+    /** What one yearly series of numbers runs through. */
+    numberedPer: field.oneOf(['organisation', 'kind', 'commission']),
+    /** Results that need a protocol: which kind, in which programme types; none named: in all. */
+    protocolFor: field.list(
+      field.object({ kind: field.assessmentKind, programmeTypes: field.ids() }),
+      { max: 50 },
+    ),
+    /** Roles that sign a correcting line. */
+    lineCorrectionRoles: field.ids(),
+  },
+  // Kinds as R1 §4.2.3-4.2.4 names them.
+  default: {
+    kinds: [
+      {
+        id: 'attestation',
+        title: { ru: 'Аттестационная комиссия', en: 'Attestation commission' },
+        attests: ['interim', 'final'],
+        attempts: 'first',
+      },
+      {
+        id: 'retake',
+        title: { ru: 'Комиссия по пересдаче', en: 'Retake commission' },
+        attests: ['interim', 'final'],
+        attempts: 'retake',
+      },
+    ],
+    orderFor: ['form', 'change', 'dissolve'],
+    seats: [
+      seat('chair', 'Председатель', 'Chair', { min: 1, max: 1, presides: true, mustSign: true }),
+      seat('deputy-chair', 'Заместитель председателя', 'Deputy chair', { max: 1, presides: true }),
+      seat('member', 'Член комиссии', 'Member', { min: 2, mustSign: true }),
+      seat('secretary', 'Секретарь', 'Secretary', { max: 1, votes: false, mustSign: true }),
+    ],
+    quorum: { of: 'share', numerator: 2, denominator: 3, more: false },
+    presidingRequired: true,
+    numberedPer: 'organisation',
+    protocolFor: [],
+    lineCorrectionRoles: ['chair', 'deputy-chair', 'secretary'],
+  },
+});
+
+export type CommissionRules = z.infer<typeof commissions.stored>;
+
+interface SeatRules {
+  readonly min: number;
+  readonly max: number | null;
+  readonly votes: boolean;
+  readonly presides: boolean;
+  readonly mustSign: boolean;
+}
+
+function seat(role: string, ru: string, en: string, more: Partial<SeatRules>) {
+  const plain = { offices: [], min: 0, max: null, votes: true, presides: false, mustSign: false };
+  return { role, title: { ru, en }, ...plain, ...more };
+}

@@ -1,0 +1,134 @@
+import type * as z from 'zod';
+import type { AssessmentRules } from './assessment.ts';
+import {
+  book,
+  kind,
+  kindDisagreements,
+  plainDocument,
+  register,
+  seriesDisagreements,
+} from './document-kinds.ts';
+import * as field from './kit/field.ts';
+import { section } from './kit/section.ts';
+import { byId } from './kit/titled.ts';
+
+/** Documents: their kinds, registers and blanks, and who signs. D15. */
+export const documents = section({
+  name: 'documents',
+  event: 'DocumentRulesSet',
+  fields: {
+    kinds: field.list(kind, { unique: field.byId }),
+    registers: field.list(register, { max: 50, unique: field.byId }),
+    /** Kinds of accountable blank. Practice of strict accounting. */
+    blanks: field.titledList({ max: 50 }),
+    /** Offices that account for blanks: receive, assign, spoil, write off. */
+    blankOffices: field.offices(),
+    /** Offices that correct a line of a register. */
+    correctionOffices: field.offices(),
+    /** Offices that annul a document. */
+    annulmentOffices: field.offices(),
+    /** Is a document annulled by order only? */
+    annulmentOrderRequired: field.yesNo,
+    /** Why a document gives way to another; `outcome` is what the state register is told. */
+    withdrawalReasons: field.list(
+      field.object({
+        ...field.titled,
+        outcome: field.oneOf(['loss', 'exchange', 'destruction']),
+      }),
+      { max: 50, unique: field.byId },
+    ),
+    /** How documents are handed over: `in-person`, `representative`, `post`. */
+    deliveryWays: field.list(field.wordOf(['in-person', 'representative', 'post']), { max: 3 }),
+  },
+  // Documents of R1 §4/5.7 with the two books of R1 §4.2.6-4.2.7. How numbers run, blanks,
+  // duplicates and annulment are practice.
+  default: {
+    registers: [
+      book('issued-documents', 'Д', ['paper', 'electronic'], {
+        ru: 'Книга регистрации выданных документов',
+        en: 'Register of issued documents',
+      }),
+      book('study-certificates', 'С', ['paper'], {
+        ru: 'Книга регистрации выданных справок',
+        en: 'Register of study certificates',
+      }),
+    ],
+    blanks: [
+      { id: 'certificate-blank', title: { ru: 'Бланк удостоверения', en: 'Certificate blank' } },
+      { id: 'diploma-blank', title: { ru: 'Бланк диплома', en: 'Diploma blank' } },
+    ],
+    kinds: [
+      {
+        ...plainDocument,
+        id: 'upgrade-certificate',
+        title: {
+          ru: 'Удостоверение о повышении квалификации',
+          en: 'Certificate of qualification improvement',
+        },
+        register: 'issued-documents',
+        blank: 'certificate-blank',
+        demands: 'completion',
+        categories: ['qualification-improvement'],
+        groundKinds: ['order', 'protocol'],
+      },
+      {
+        ...plainDocument,
+        id: 'retraining-diploma',
+        title: { ru: 'Диплом о профессиональной переподготовке', en: 'Retraining diploma' },
+        register: 'issued-documents',
+        blank: 'diploma-blank',
+        demands: 'completion',
+        categories: ['professional-retraining'],
+        groundKinds: ['order', 'protocol'],
+      },
+      {
+        ...plainDocument,
+        id: 'study-certificate',
+        title: { ru: 'Справка об обучении', en: 'Certificate of study' },
+        register: 'study-certificates',
+        demands: 'enrollment',
+      },
+      {
+        ...plainDocument,
+        id: 'extract',
+        title: { ru: 'Выписка', en: 'Extract' },
+        register: 'study-certificates',
+        demands: 'enrollment',
+        signerOffices: ['head', 'records-keeper'],
+      },
+      {
+        ...plainDocument,
+        id: 'participant-certificate',
+        title: { ru: 'Сертификат участника', en: 'Participant’s certificate' },
+        register: 'issued-documents',
+        demands: 'nothing',
+      },
+    ],
+    blankOffices: ['records-keeper', 'head'],
+    correctionOffices: ['head', 'records-keeper'],
+    annulmentOffices: ['head'],
+    annulmentOrderRequired: true,
+    withdrawalReasons: [
+      { id: 'lost', title: { ru: 'Утрачен', en: 'Lost' }, outcome: 'loss' },
+      { id: 'damaged', title: { ru: 'Повреждён', en: 'Damaged' }, outcome: 'exchange' },
+      { id: 'name-changed', title: { ru: 'Смена имени', en: 'Name changed' }, outcome: 'exchange' },
+      {
+        id: 'error-found',
+        title: { ru: 'Ошибка в документе', en: 'Error in it' },
+        outcome: 'exchange',
+      },
+      { id: 'destroyed', title: { ru: 'Уничтожен', en: 'Destroyed' }, outcome: 'destruction' },
+    ],
+    deliveryWays: ['in-person', 'representative', 'post'],
+  },
+  titles: ({ kinds, withdrawalReasons }) => ({
+    documentKinds: byId(kinds),
+    withdrawalReasons: byId(withdrawalReasons),
+  }),
+  disagreements: (rules, { assessment }: { readonly assessment: AssessmentRules }) => [
+    ...kindDisagreements(rules, new Set(assessment.kinds.map(({ id }) => id))),
+    ...seriesDisagreements(rules.registers),
+  ],
+});
+
+export type DocumentRules = z.infer<typeof documents.stored>;

@@ -1,0 +1,64 @@
+import type * as z from 'zod';
+import { isTimeZone } from '../../../values/time-zone.ts';
+import * as field from './kit/field.ts';
+import { section } from './kit/section.ts';
+import { byId, wordsOf } from './kit/titled.ts';
+
+/** Title, time zone, offices, programme types. D1. */
+export const general = section({
+  name: 'general',
+  event: 'GeneralRulesSet',
+  fields: {
+    /** IANA time zone in which a day of the organisation ends. */
+    timeZone: field.words(64),
+    /** Annex of order 1324 whose indicators the organisation reports; null: none. */
+    annex: field.orNull(field.words(8)),
+    offices: field.titledList({ min: 1 }),
+    programmeTypes: field.list(
+      field.object({
+        ...field.titled,
+        /** `qualification-improvement`, `professional-retraining`, or null for all others. */
+        category: field.orNull(field.id),
+        /** Kinds of assessment that completion asks for in every module with such a form. */
+        mandatory: field.assessmentKinds(),
+        hoursMin: field.orNull(field.number(0, 20_000)),
+      }),
+      { min: 1, max: 50, unique: field.byId },
+    ),
+    /**
+     * Acts that need an order: `appoint`, `relieve` (R2 §3.2), `approve-form` (R2 §2.1),
+     * `amend-regulation` (R2 §4.2, R3 §5.3), `repeal-regulation` (R1 §8.2).
+     */
+    orderFor: field.ids(),
+    /** Where each field comes from: a clause, or `default` where the regulation is silent. */
+    sources: field.list(field.object({ field: field.words(100), source: field.words(200) }), {
+      max: 500,
+    }),
+  },
+  unregulated: { timeZone: 'UTC' },
+  disagreements: ({ timeZone: zone }) =>
+    isTimeZone(zone)
+      ? []
+      : [{ ru: `часовой пояс «${zone}» неизвестен`, en: `there is no time zone ${zone}` }],
+  titles: ({ offices, programmeTypes }) => ({
+    offices: byId(offices),
+    programmeTypes: wordsOf(programmeTypes, ({ id, title, category }) => [
+      id,
+      { ...title, category },
+    ]),
+  }),
+});
+
+export type GeneralRules = z.infer<typeof general.stored>;
+
+/** Offices that the rules of a preset name. */
+export const usualOffices: GeneralRules['offices'] = [
+  { id: 'head', title: { ru: 'Руководитель', en: 'Head' } },
+  { id: 'deputy-head', title: { ru: 'Заместитель руководителя', en: 'Deputy head' } },
+  { id: 'teacher', title: { ru: 'Педагог', en: 'Teacher' } },
+  { id: 'records-keeper', title: { ru: 'Ответственный за учёт', en: 'Keeper of records' } },
+  { id: 'archivist', title: { ru: 'Архивариус', en: 'Archivist' } },
+  { id: 'commission-chair', title: { ru: 'Председатель комиссии', en: 'Chair of commission' } },
+  { id: 'commission-member', title: { ru: 'Член комиссии', en: 'Member of commission' } },
+  { id: 'commission-secretary', title: { ru: 'Секретарь комиссии', en: 'Secretary' } },
+];

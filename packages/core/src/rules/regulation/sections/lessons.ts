@@ -1,0 +1,44 @@
+import type * as z from 'zod';
+import * as field from './kit/field.ts';
+import { section } from './kit/section.ts';
+import { byId, wordsOf } from './kit/titled.ts';
+
+/** Lessons: kinds, attendance codes, who may teach. D5. */
+export const lessons = section({
+  name: 'lessons',
+  event: 'LessonRulesSet',
+  fields: {
+    kinds: field.titledList(),
+    /** Codes of absence; who was there, also late, has none. */
+    attendanceCodes: field.list(
+      field.object({ code: field.words(16), title: field.title, excused: field.yesNo }),
+      { max: 50, unique: ({ code }) => code },
+    ),
+    teacherOffices: field.offices(),
+  },
+  default: {
+    kinds: [
+      { id: 'lesson', title: { ru: 'Занятие', en: 'Lesson' } },
+      { id: 'lecture', title: { ru: 'Лекция', en: 'Lecture' } },
+      { id: 'seminar', title: { ru: 'Семинар', en: 'Seminar' } },
+      { id: 'practical', title: { ru: 'Практическое занятие', en: 'Practical class' } },
+      { id: 'laboratory', title: { ru: 'Лабораторная работа', en: 'Laboratory class' } },
+      { id: 'consultation', title: { ru: 'Консультация', en: 'Consultation' } },
+    ],
+    attendanceCodes: [
+      { code: 'н', title: { ru: 'Отсутствовал', en: 'Absent' }, excused: false },
+      { code: 'б', title: { ru: 'Болел', en: 'Ill' }, excused: true },
+      { code: 'у', title: { ru: 'Уважительная причина', en: 'Good reason' }, excused: true },
+    ],
+    teacherOffices: ['teacher'],
+  },
+  titles: ({ kinds, attendanceCodes }) => ({
+    lessonKinds: byId(kinds),
+    attendance: wordsOf(attendanceCodes, ({ code, title, excused }) => [
+      code,
+      { ...title, excused },
+    ]),
+  }),
+});
+
+export type LessonRules = z.infer<typeof lessons.stored>;

@@ -1,0 +1,72 @@
+import * as z from 'zod';
+import type { GradingScale } from '../../../values/grading-scale.ts';
+import { checkScale, gradingScale } from '../../../values/grading-scale.ts';
+import {
+  fivePoint,
+  fivePointTenths,
+  hundredPoint,
+  masteryLevels,
+  passFail,
+} from '../../../values/scales.ts';
+import { bothLanguages, decimalText, text } from '../../../values/shape.ts';
+import * as field from './kit/field.ts';
+import { section } from './kit/section.ts';
+import { byId } from './kit/titled.ts';
+
+const scaleShape = z.discriminatedUnion('kind', [
+  z.strictObject({
+    id: text,
+    kind: z.literal('levels'),
+    title: bothLanguages,
+    levels: z.array(
+      z.strictObject({
+        value: text,
+        digits: text.nullable(),
+        words: bothLanguages,
+        label: bothLanguages,
+        points: decimalText.nullable(),
+        passes: z.boolean(),
+      }),
+    ),
+  }),
+  z.strictObject({
+    id: text,
+    kind: z.literal('points'),
+    title: bothLanguages,
+    min: decimalText,
+    max: decimalText,
+    step: decimalText,
+    passesAt: decimalText,
+  }),
+]);
+
+/** The grading scales that programmes may name. D2, R3 §1.5. */
+export const scales = section({
+  name: 'scales',
+  event: 'ScaleRulesSet',
+  fields: {
+    scales: field.shaped(
+      z.array(scaleShape),
+      z.array(gradingScale).min(1).max(50),
+      [],
+      (list, at) => field.repeated(list.map(field.byId), at),
+    ),
+    /** Who chooses a module's scale: `programme`, or `teacher` per approved programme (R3 §1.5). */
+    chosenBy: field.oneOf(['programme', 'teacher']),
+  },
+  default: {
+    scales: declared(fivePoint, passFail, hundredPoint, masteryLevels, fivePointTenths),
+    chosenBy: 'programme',
+  },
+  disagreements: (rules) => rules.scales.flatMap((one) => checkScale(one)),
+  titles: (rules) => ({ scales: byId(rules.scales) }),
+});
+
+export type ScaleRules = z.infer<typeof scales.stored>;
+
+/** Grading scales in the shape in which an edition stores them. */
+export function declared(...list: readonly GradingScale[]): z.infer<typeof scaleShape>[] {
+  return list.map((scale) =>
+    scale.kind === 'levels' ? { ...scale, levels: scale.levels.map((one) => ({ ...one })) } : scale,
+  );
+}

@@ -1,0 +1,77 @@
+import type * as z from 'zod';
+import * as field from './kit/field.ts';
+import { section } from './kit/section.ts';
+
+/** Qualification works, practice, internship, teachers' reports. D10, R1 §3.5b, §4.2.2, §4.2.5. */
+export const works = section({
+  name: 'works',
+  event: 'WorkRulesSet',
+  fields: {
+    /** Kinds of work: `qualification-work`, `project`. */
+    workKinds: field.titledList({ max: 50 }),
+    /** Acts that need an order: `approve-topic`. */
+    orderFor: field.ids(),
+    /** Offices one of which a supervisor holds; empty: anybody, from outside too. */
+    supervisorOffices: field.offices(),
+    /** Is a work defended only with the supervisor's review (R1 §4.2.5)? */
+    reviewRequired: field.yesNo,
+    /** Scale of a review's grade; null: a review has none. */
+    reviewScale: field.orNull(field.id),
+    /** What a review recommends, and whether that admits to the defence. */
+    recommendations: field.list(field.object({ ...field.titled, admits: field.yesNo }), {
+      max: 20,
+      unique: field.byId,
+    }),
+    /** Does a review that does not admit close the way to the defence? */
+    admissionRequired: field.yesNo,
+    /** Forms of assessment in which a work is defended. */
+    defenceForms: field.ids(),
+    /** Is the result of a defence one by protocol? */
+    defenceByProtocol: field.yesNo,
+    /** Kinds of practice: `practice`, `internship`. R1 §3.5b. */
+    practiceKinds: field.titledList({ max: 50 }),
+    /** Forms of assessment of a practice's result. */
+    practiceForms: field.ids(),
+    /** Kinds of teacher's report. R1 §4.2.2. */
+    reportKinds: field.titledList({ max: 50 }),
+    /** Offices in which one files a report. */
+    reportOffices: field.offices(),
+  },
+  // What R1 §3.5b and §4.2 name.
+  default: {
+    workKinds: [
+      {
+        id: 'qualification-work',
+        title: { ru: 'Квалификационная работа', en: 'Qualification work' },
+      },
+      { id: 'project', title: { ru: 'Проект', en: 'Project' } },
+    ],
+    orderFor: ['approve-topic'],
+    supervisorOffices: ['teacher'],
+    reviewRequired: true,
+    reviewScale: 'five-point',
+    recommendations: [
+      { id: 'admit', title: { ru: 'Допустить', en: 'Admit' }, admits: true },
+      {
+        id: 'admit-with-remarks',
+        title: { ru: 'Допустить с замечаниями', en: 'Admit with remarks' },
+        admits: true,
+      },
+      { id: 'do-not-admit', title: { ru: 'Не допускать', en: 'Do not admit' }, admits: false },
+    ],
+    admissionRequired: true,
+    defenceForms: ['qualification-work', 'project'],
+    defenceByProtocol: true,
+    practiceKinds: [
+      { id: 'practice', title: { ru: 'Практика', en: 'Practice' } },
+      { id: 'internship', title: { ru: 'Стажировка', en: 'Internship' } },
+    ],
+    practiceForms: ['practice', 'internship'],
+    reportKinds: [
+      { id: 'teacher-report', title: { ru: 'Отчёт педагога', en: 'Teacher’s report' } },
+    ],
+    reportOffices: ['teacher'],
+  },
+});
+
+export type WorkRules = z.infer<typeof works.stored>;

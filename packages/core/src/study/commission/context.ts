@@ -1,0 +1,131 @@
+import { readActDay } from '../../acting/act-day.ts';
+import type { Session } from '../../acting/session.ts';
+import type { ReceivedCommand } from '../../kernel/command.ts';
+import type { Ground } from '../../kernel/event.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
+import { readOfficial } from '../../rules/official/facts/reading.ts';
+import type { OfficialState } from '../../rules/official/facts/state.ts';
+import { readEdition } from '../../rules/regulation/facts/reading.ts';
+import type { Edition } from '../../rules/regulation/facts/state.ts';
+import type { EnrollmentState } from '../enrollment/facts/state.ts';
+import { enrollmentFold } from '../enrollment/facts/state.ts';
+import type { CorrectLine, EnterLine, SignProtocol } from './commands.ts';
+import { commissionOf } from './facts/questions.ts';
+import { readCommission } from './facts/reading.ts';
+import type { NumberProtocol } from './protocol/commands.ts';
+import type { NumberingContext } from './protocol/context.ts';
+import { seriesKey, seriesOf } from './protocol/facts/questions.ts';
+import { readProtocol } from './protocol/facts/reading.ts';
+
+/* A commission is formed by order, its members are replaced, it is dissolved. D8, R1 §4.2.3. */
+
+/** What an order about a commission needs from elsewhere. */
+export interface CommissionContext {
+  /** In force on the day of the act. */
+  readonly edition: Edition;
+  /** Those who are seated, by person. */
+  readonly officials: ReadonlyMap<string, OfficialState>;
+  /** The paper that the command rests on. */
+  readonly ground: Ground | null;
+}
+
+/** Reads the order on a commission and who is seated. It may be dated ahead: it holds from then. */
+export async function readOrder(
+  session: Session,
+  on: string,
+  seated: readonly { readonly person: string }[],
+  { sender }: Pick<ReceivedCommand, 'sender'>,
+): Promise<CommissionContext | Refusal> {
+  const edition = await readEdition(session, on);
+  if (isRefusal(edition)) return edition;
+  const read = async ({ person }: { readonly person: string }) =>
+    [person, await readOfficial(session, person)] as const;
+  const officials = new Map<string, OfficialState>(await Promise.all(seated.map(read)));
+  return { edition, officials, ground: sender.ground };
+}
+
+/** Where a protocol is numbered, and what the decision needs. */
+export interface NumberingPlace extends NumberingContext {
+  /** The key of the series' stream. */
+  readonly key: readonly string[];
+}
+
+/** Reads the series that numbers a protocol: the edition of its sitting's day names it. */
+export async function readNumbering(
+  session: Session,
+  { protocol }: NumberProtocol,
+): Promise<NumberingPlace | Refusal> {
+  const seen = await readProtocol(session, protocol);
+  if (isRefusal(seen)) return seen;
+  const { commission, sitting, edition } = seen;
+  const series = seriesOf(edition.commissions, commission, sitting);
+  return { commission: commission.id ?? '', sitting, series, edition, key: seriesKey(series) };
+}
+
+/** Reads the enrollment that a line names; refuses `protocol-unknown`. */
+export async function readLine(
+  session: Session,
+  { protocol, enrollment }: EnterLine,
+): Promise<LineContext | Refusal> {
+  const seen = await readProtocol(session, protocol);
+  if (isRefusal(seen)) return seen;
+  return { edition: seen.edition, study: await readStudy(session, enrollment) };
+}
+
+/** Reads the day of a correction, and the enrollment that it names or that the line named. */
+export async function readLineCorrection(
+  session: Session,
+  { protocol, replaces, enrollment, on }: CorrectLine,
+): Promise<LineCorrectionContext | Refusal> {
+  const day = await readActDay(session, on);
+  if (isRefusal(day)) return day;
+  const commission = await readCommission(session, commissionOf(protocol));
+  const line = commission.sittings.get(protocol)?.lineOf.get(replaces);
+  const named = enrollment ?? line?.enrollment;
+  return { ...day, study: named === undefined ? null : await readStudy(session, named) };
+}
+
+/** Reads the day of a signature, and the protocol's number; refuses `protocol-unknown`. */
+export async function readSignature(
+  session: Session,
+  { protocol, on }: SignProtocol,
+): Promise<SigningContext | Refusal> {
+  const day = await readActDay(session, on);
+  if (isRefusal(day)) return day;
+  const seen = await readProtocol(session, protocol);
+  return isRefusal(seen) ? seen : { edition: day.edition, number: seen.number };
+}
+
+async function readStudy(session: Session, enrollment: string): Promise<EnrollmentState> {
+  const { state } = await session.load(enrollmentFold, enrollment);
+  return state;
+}
+
+/*
+ * The lines of a protocol. A line names the event of a result that rests on this very protocol;
+ * a wrong one is answered by another line, and stays (D7, D8).
+ */
+
+/** What a line needs from elsewhere. */
+export interface LineContext {
+  /** In force on the day of the act. */
+  readonly edition: Edition;
+  /** The enrollment that is named; null where the line is struck out. */
+  readonly study: EnrollmentState | null;
+}
+
+/** What correcting needs: the edition on the act's day, and what day it is now. */
+export interface LineCorrectionContext extends LineContext {
+  readonly on: string;
+}
+
+/* Those present sign the protocol, or dissent from a line of it. D8. */
+
+/** What a signature needs from elsewhere. */
+export interface SigningContext {
+  /** In force on the day of the act. */
+  readonly edition: Edition;
+  /** The protocol's number; null: it has none yet. */
+  readonly number: number | null;
+}

@@ -1,0 +1,11 @@
+import type { Edition } from '../../../rules/regulation/facts/state.ts';
+import type { Sitting } from '../facts/state.ts';
+import type { ProtocolSeries } from './facts/questions.ts';
+
+/** What numbering needs from elsewhere. */
+export interface NumberingContext {
+  readonly commission: string;
+  readonly sitting: Sitting;
+  readonly series: ProtocolSeries;
+  readonly edition: Edition;
+}

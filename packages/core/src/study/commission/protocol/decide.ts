@@ -1,0 +1,25 @@
+import type { Decision } from '../../../kernel/fold.ts';
+import type { NumberingContext } from './context.ts';
+import { protocolNumbered } from './facts/events.ts';
+import type { ProtocolRegisterState } from './facts/state.ts';
+import { protocolNumberedAlready } from './refusals.ts';
+
+/** Decides `number-protocol`: the next number of the series, once. */
+export function decideNumberProtocol(
+  state: ProtocolRegisterState,
+  { commission, sitting, series, edition }: NumberingContext,
+): Decision {
+  const { protocol, on } = sitting;
+  const standing = state.numbers.get(protocol);
+  if (standing !== undefined) {
+    return protocolNumberedAlready({ protocol, number: standing, year: series.year });
+  }
+  const number = state.last + 1;
+  return [
+    protocolNumbered.draft({
+      occurredOn: on,
+      refs: { commission: [commission] },
+      data: { protocol, commission, ...series, number, edition: edition.edition },
+    }),
+  ];
+}

@@ -1,0 +1,32 @@
+import type { CommissionRules } from '../../../../rules/regulation/sections/commissions.ts';
+import type { CommissionState, Sitting } from '../../facts/state.ts';
+
+/** A series of protocol numbers: what it runs through, and its year. */
+export interface ProtocolSeries {
+  readonly per: CommissionRules['numberedPer'];
+  readonly series: string;
+  readonly year: number;
+}
+
+/** The series that a sitting's protocol is numbered in, by the edition of its day. */
+export function seriesOf(
+  { numberedPer: per }: CommissionRules,
+  { id, kind }: Pick<CommissionState, 'id' | 'kind'>,
+  { on }: Pick<Sitting, 'on'>,
+): ProtocolSeries {
+  const series = { organisation: 'all', kind, commission: id ?? '' }[per];
+  return { per, series, year: Number(on.slice(0, 4)) };
+}
+
+/**
+ * The key of a series' stream.
+ * @example
+ * seriesKey({ per: 'organisation', series: 'all', year: 2026 }).join('.');
+ * // => 'protocol.organisation.all.2026'
+ */
+export const seriesKey = ({ per, series, year }: ProtocolSeries): readonly string[] => [
+  'protocol',
+  per,
+  series,
+  String(year),
+];

@@ -1,0 +1,94 @@
+import { readDayOf } from '../../acting/context.ts';
+import { on } from '../../acting/on.ts';
+import type { Receipt } from '../../acting/receipt.ts';
+import { receipt, streamId } from '../../acting/receipt.ts';
+import { service } from '../../acting/service.ts';
+import type { Outcome } from '../../kernel/command-handler.ts';
+import { changeCommission, dissolveCommission, formCommission, holdSitting } from './commands.ts';
+import { readOrder } from './context.ts';
+import { decideHoldSitting } from './decide-sitting.ts';
+import {
+  decideChangeCommission,
+  decideDissolveCommission,
+  decideFormCommission,
+} from './decide.ts';
+import { commissionFold } from './facts/state.ts';
+
+/** What an act about a commission answers: `commission` names it from now on. */
+export interface CommissionReceipt extends Receipt {
+  readonly commission: string;
+}
+
+/** What a sitting answers: `protocol` names its protocol from now on. */
+export interface SittingReceipt extends CommissionReceipt {
+  readonly protocol: string;
+}
+
+const commissionReceipt = (outcome: Outcome): CommissionReceipt => ({
+  ...receipt(outcome),
+  commission: streamId(outcome),
+});
+
+const onCommission = on({
+  fold: commissionFold,
+  key: ({ commission }: { readonly commission: string }) => [commission],
+  answer: commissionReceipt,
+});
+
+/**
+ * Commissions: formed by order, their members changed, sittings held, dissolved. D8, R1 §4.2.3.
+ *
+ * @example
+ * const members = [{ person: 'p-1', role: 'chair' }, { person: 'p-8', role: 'member' },
+ *   { person: 'p-9', role: 'member' }];
+ * must(await commissionService(session).form({ id: 'c-1', kind: 'attestation', members,
+ *   from: '2026-12-01' }));
+ */
+export const commissionService = service({
+  /**
+   * Forms a commission with its members from a day on, by order. The answer's `commission` names
+   * it.
+   * Refuses `commission-id-taken`, `commission-kind-unknown`, `commission-seats-wrong`,
+   * `period-reversed`, `order-required`, `not-appointed`. D8, R1 §4.2.3.
+   */
+  form: onCommission.begin(formCommission, {
+    context: (session, { from, members }, command) => readOrder(session, from, members, command),
+    decide: decideFormCommission,
+  }),
+
+  /**
+   * Relieves members and seats others in one act, so that the commission is whole after it. The
+   * answer's `commission` names it.
+   * Refuses `commission-not-working`, `commission-out-of-order`, `not-seated`,
+   * `commission-seats-wrong`, `order-required`, `not-appointed`. D8, R1 §4.2.3.
+   */
+  change: onCommission(changeCommission, {
+    context: (session, { on: day, seated }, command) => readOrder(session, day, seated, command),
+    decide: decideChangeCommission,
+  }),
+
+  /**
+   * Records that a sitting was held with those present; its protocol begins. The answer's
+   * `protocol` names it.
+   * Refuses `commission-not-working`, `not-seated`, `no-quorum`, `nobody-presides`. D8.
+   */
+  hold: onCommission.answering(holdSitting, {
+    context: readDayOf,
+    decide: decideHoldSitting,
+    answer: (outcome): SittingReceipt => {
+      const [held] = outcome.events;
+      const protocol = held?.type === 'SittingHeld' ? held.data.protocol : '';
+      return { ...commissionReceipt(outcome), protocol };
+    },
+  }),
+
+  /**
+   * Dissolves a commission; `on` is the first day without it. The answer's `commission` names it.
+   * Refuses `commission-unknown`, `commission-not-working`, `commission-out-of-order`,
+   * `order-required`. D8.
+   */
+  dissolve: onCommission(dissolveCommission, {
+    context: (session, { on: day }, command) => readOrder(session, day, [], command),
+    decide: decideDissolveCommission,
+  }),
+});

@@ -1,0 +1,157 @@
+import * as z from 'zod';
+import { officeGiven } from '../../acting/signer.ts';
+import { command } from '../../kernel/command.ts';
+import { complaint } from '../../values/complaint.ts';
+import { identifier } from '../../values/identifier.ts';
+import { localDate } from '../../values/local-date.ts';
+import { shortText } from '../../values/text.ts';
+import { enrollmentId } from '../enrollment/facts/questions.ts';
+
+const subject = {
+  /** Null: the programme as a whole. */
+  module: identifier.nullable().default(null),
+  kind: identifier,
+} as const;
+
+/** Each subject once. */
+const eachOnce = (
+  list: readonly { readonly module: string | null; readonly kind: string }[],
+): boolean => new Set(list.map((one) => `${one.module ?? ''}/${one.kind}`)).size === list.length;
+
+const twice = complaint('предмет назван дважды', 'a subject is named twice');
+
+/** The learner, or a representative by id. */
+const applicant = z.union([z.literal('learner'), z.strictObject({ representative: identifier })], {
+  error: complaint(
+    'нужно «learner» или { representative }',
+    'give "learner" or { representative }',
+  ),
+});
+
+/**
+ * Applies for credit of results of another study, or of an achievement; `id` is by default the
+ * command's. `document` is personal. D11, R4 §2.2.9, R5 §1.2, §5.
+ */
+export const applyForCredit = command(
+  'apply-for-credit',
+  z
+    .strictObject({
+      id: identifier.optional(),
+      enrollment: enrollmentId,
+      applicant,
+      source: z.strictObject({
+        kind: z.enum(['own', 'other-organisation', 'achievement']),
+        organisation: shortText(300).nullable().default(null),
+        achievedOn: localDate.nullable().default(null),
+      }),
+      achievement: identifier.nullable().default(null),
+      document: z
+        .strictObject({
+          title: shortText(300),
+          number: shortText(64).nullable().default(null),
+          date: localDate.nullable().default(null),
+        })
+        .optional(),
+      wanted: z.array(z.strictObject(subject)).min(1).max(50).refine(eachOnce, twice),
+      on: localDate,
+    })
+    .refine(({ source }) => source.kind !== 'other-organisation' || source.organisation !== null, {
+      path: ['source', 'organisation'],
+      error: complaint('назовите организацию', 'name the other organisation'),
+    })
+    .refine(
+      ({ source, achievement }) => (source.kind === 'achievement') === (achievement !== null),
+      {
+        path: ['achievement'],
+        error: complaint(
+          'достижение называют, когда засчитывают его, и только тогда',
+          'an achievement is named where it is credited, and only there',
+        ),
+      },
+    ),
+  ['document'],
+);
+
+/** Compares programmes, or records a re-assessment, subject by subject. R5 §5.2. */
+export const compareCredit = command(
+  'compare-credit',
+  z.strictObject({
+    credit: identifier,
+    lines: z
+      .array(
+        z.strictObject({
+          ...subject,
+          method: z.enum(['comparison', 're-assessment']),
+          sourceTitle: shortText(300).nullable().default(null),
+          sourceHours: z.number().min(0).max(20_000).nullable().default(null),
+          hours: z.number().min(0).max(20_000).nullable().default(null),
+          result: shortText(64).nullable().default(null),
+          suffices: z.boolean(),
+        }),
+      )
+      .min(1)
+      .max(50)
+      .refine(eachOnce, twice),
+    comparedBy: identifier,
+    office: officeGiven,
+    on: localDate,
+  }),
+);
+
+/**
+ * Decides an application: all that was wanted, a part of it, or nothing of it is granted. The
+ * enrollment gets what is granted by the process `creditGranting`. R5 §5.
+ */
+export const decideCreditApplication = command(
+  'decide-credit-application',
+  z.strictObject({
+    credit: identifier,
+    granted: z
+      .array(
+        z.strictObject({
+          ...subject,
+          form: identifier.nullable().default(null),
+          planned: identifier.nullable().default(null),
+          scale: identifier.nullable().default(null),
+          /** The mark that is taken over; null: none. */
+          value: shortText(64).nullable().default(null),
+        }),
+      )
+      .max(50)
+      .refine(eachOnce, twice),
+    reason: shortText(1000).optional(),
+    decidedBy: identifier,
+    office: officeGiven,
+    controlledBy: identifier.nullable().default(null),
+    controlOffice: officeGiven,
+    on: localDate,
+  }),
+  ['reason'],
+);
+
+/** Takes an application back before it is decided. R5 §5, first clause. */
+export const withdrawCredit = command(
+  'withdraw-credit',
+  z.strictObject({ credit: identifier, applicant, on: localDate }),
+);
+
+/** Notes that the enrollment refused what was granted; only the process sends it. */
+export const noteCreditNotDone = command(
+  'note-credit-not-done',
+  z.strictObject({
+    credit: identifier,
+    ...subject,
+    refusal: z.strictObject({ code: z.string(), ru: z.string(), en: z.string() }),
+    on: localDate,
+  }),
+);
+
+export type ApplyForCredit = z.output<typeof applyForCredit.schema>;
+
+export type CompareCredit = z.output<typeof compareCredit.schema>;
+
+export type DecideCreditApplication = z.output<typeof decideCreditApplication.schema>;
+
+export type WithdrawCredit = z.output<typeof withdrawCredit.schema>;
+
+export type NoteCreditNotDone = z.output<typeof noteCreditNotDone.schema>;

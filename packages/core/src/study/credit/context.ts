@@ -1,0 +1,99 @@
+import type { ActDay } from '../../acting/act-day.ts';
+import { readActDay } from '../../acting/act-day.ts';
+import type { Session } from '../../acting/session.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
+import type { AchievementState } from '../../merit/achievement/facts/state.ts';
+import { achievementFold } from '../../merit/achievement/facts/state.ts';
+import type { LearnerState } from '../../people/learner/facts/state.ts';
+import { learnerFold } from '../../people/learner/facts/state.ts';
+import { readOfficial } from '../../rules/official/facts/reading.ts';
+import type { OfficialState } from '../../rules/official/facts/state.ts';
+import { enrollmentParts, studyOn } from '../enrollment/facts/questions.ts';
+import type { StudyContext } from '../enrollment/facts/reading.ts';
+import { readStudy } from '../enrollment/facts/reading.ts';
+import type { EnrollmentState } from '../enrollment/facts/state.ts';
+import { enrollmentFold } from '../enrollment/facts/state.ts';
+import type { CompareCredit, DecideCreditApplication } from './commands.ts';
+import { creditFold } from './facts/state.ts';
+import { creditUnknown } from './facts/unknown.ts';
+
+interface Asked {
+  readonly enrollment: string;
+  readonly achievement: string | null;
+  readonly on: string;
+  readonly persons?: readonly string[];
+}
+
+/** Reads the learner, the enrollment with its rules, and the achievement that is to be credited. */
+export async function readCredit(
+  session: Session,
+  { enrollment, achievement, on, persons = [] }: Asked,
+): Promise<CreditContext | Refusal> {
+  const day = await readActDay(session, on);
+  if (isRefusal(day)) return day;
+  const [{ state: study }, { state: about }, held] = await Promise.all([
+    session.load(enrollmentFold, enrollment),
+    session.load(learnerFold, enrollmentParts(enrollment).learner),
+    achievement === null ? null : session.load(achievementFold, achievement),
+  ]);
+  const of = await readStudy(session, { enrollment, persons, group: studyOn(study, on).group });
+  if (isRefusal(of)) return of;
+  return { ...day, about, study, of, achievement: held?.state ?? null };
+}
+
+/** Reads what a step on an application needs; refuses `credit-unknown`. */
+export async function readApplication(
+  session: Session,
+  { credit, on }: { readonly credit: string; readonly on: string },
+  persons: readonly string[] = [],
+): Promise<CreditContext | Refusal> {
+  const { state } = await session.load(creditFold, credit);
+  const { id, enrollment, achievement } = state;
+  if (id === null) return creditUnknown({ credit });
+  return readCredit(session, { enrollment, achievement, on, persons });
+}
+
+/** Reads who compares beside the application; refuses `credit-unknown`. */
+export async function readComparison(
+  session: Session,
+  input: CompareCredit,
+): Promise<(CreditContext & { readonly official: OfficialState }) | Refusal> {
+  const read = await readApplication(session, input);
+  if (isRefusal(read)) return read;
+  return { ...read, official: await readOfficial(session, input.comparedBy) };
+}
+
+/** Reads who decides, and under whose control, beside the application; refuses `credit-unknown`. */
+export async function readDecision(
+  session: Session,
+  input: DecideCreditApplication,
+): Promise<CreditDecisionContext | Refusal> {
+  const { decidedBy, controlledBy } = input;
+  const read = await readApplication(session, input, [decidedBy]);
+  if (isRefusal(read)) return read;
+  const official = await readOfficial(session, decidedBy);
+  const controller = controlledBy === null ? null : await readOfficial(session, controlledBy);
+  return { ...read, official, controller };
+}
+
+/* An application for credit: made, compared, taken back. It is decided in decision.ts. */
+
+/** What every step of an application knows beside its own stream. */
+export interface CreditContext extends ActDay {
+  readonly about: LearnerState;
+  /** The enrollment that the credit is for, and what decisions about it read. */
+  readonly study: EnrollmentState;
+  readonly of: StudyContext;
+  /** The achievement that is to be credited; null: an earlier result is. */
+  readonly achievement: AchievementState | null;
+}
+
+/* How an application for credit is decided. D11, R5 §1.2, §5. */
+
+/** What a decision needs beside: who decides, and under whose control. */
+export interface CreditDecisionContext extends CreditContext {
+  readonly official: OfficialState;
+  /** Null where the command names nobody. */
+  readonly controller: OfficialState | null;
+}

@@ -1,0 +1,169 @@
+import { refuseUnlessReason } from '../../acting/reason.ts';
+import { signAs } from '../../acting/signer.ts';
+import type { Decision } from '../../kernel/fold.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
+import { refuseUnlessTheirs } from '../../merit/achievement/facts/questions.ts';
+import { giftedOn } from '../../people/learner/facts/state.ts';
+import { takenAtStateFinal } from '../../people/learner/facts/unknown.ts';
+import type { Signer } from '../../values/shape.ts';
+import {
+  creditableResult,
+  refuseIfPlannedTaken,
+} from '../enrollment/facts/assessment-questions.ts';
+import type { DecideCreditApplication } from './commands.ts';
+import type { CreditDecisionContext } from './context.ts';
+import { creditRefs, creditScope, refuseIfSettled, refuseUnlessWanted, whoseOf } from './decide.ts';
+import { creditDecided } from './facts/events.ts';
+import type { CreditState, GrantedCredit } from './facts/state.ts';
+import { subjectKey } from './facts/state.ts';
+import {
+  achievementNotForKind,
+  creditNotCompared,
+  creditUncontrolled,
+  creditUndocumented,
+  notListedAsGifted,
+} from './refusals.ts';
+
+/**
+ * Decides `decide-credit-application`. What is granted was applied for, compared where the
+ * regulation asks for it, and could be credited to the enrollment as it stands: what the enrollment
+ * would refuse is refused here. D11, R5 §5.
+ */
+export function decideCreditDecision(
+  state: CreditState,
+  input: DecideCreditApplication,
+  context: CreditDecisionContext,
+): Decision {
+  const { credit, granted, reason, on } = input;
+  const no = refuseIfSettled(state, credit, on);
+  if (no !== null) return no;
+  const signers = signersOf(input, context);
+  if (isRefusal(signers)) return signers;
+  const rest = state.wanted.length - granted.length;
+  const some = rest > 0 ? 'part' : 'full';
+  const outcome = granted.length === 0 ? 'refused' : some;
+  for (const one of granted) {
+    const odd = refuseUnlessCreditable(state, input, one, { ...context, by: signers.signer });
+    if (odd !== null) return odd;
+  }
+  const { reasonRequired } = context.edition.credits;
+  const needed = reasonRequired && outcome !== 'full';
+  const unsaid = refuseUnlessReason(`decide-credit: ${outcome}`, credit, needed, reason);
+  if (unsaid !== null) return unsaid;
+  const { source } = state;
+  const words = reason === undefined ? {} : { reason: { value: reason } };
+  const what = { outcome, granted, source, ...words, ...signers } as const;
+  const data = { ...whoseOf(state, credit), ...what, edition: context.edition.edition };
+  const { signer, control } = signers;
+  const official = [signer.person, ...(control === null ? [] : [control.person])];
+  const refs = { ...creditRefs({ ...state, wanted: granted }), official };
+  return [creditDecided.draft({ occurredOn: on, refs, data })];
+}
+
+/** Who decides, and under whose control; both for this programme and its level. */
+function signersOf(
+  input: DecideCreditApplication,
+  context: CreditDecisionContext,
+): { readonly signer: Signer; readonly control: Signer | null } | Refusal {
+  const { credit, decidedBy, office, controlledBy, controlOffice, on } = input;
+  const { credits, general } = context.edition;
+  const scope = creditScope(context);
+  const deciding = { person: decidedBy, office, on };
+  const signer = signAs(context.official, deciding, credits.decisionOffices, scope);
+  if (isRefusal(signer)) return signer;
+  const { controlOffices } = credits;
+  if (controlledBy === null || context.controller === null) {
+    return controlOffices === null
+      ? { signer, control: null }
+      : creditUncontrolled({ credit, offices: controlOffices });
+  }
+  // Where none is asked for, whoever watched over it is named in any office of theirs.
+  const offices = controlOffices ?? general.offices.map(({ id }) => id);
+  const watching = { person: controlledBy, office: controlOffice, on };
+  const control = signAs(context.controller, watching, offices, scope);
+  return isRefusal(control) ? control : { signer, control };
+}
+
+/** Refuses to grant a subject that was not asked for, does not suffice, or cannot be credited. */
+function refuseUnlessCreditable(
+  state: CreditState,
+  input: DecideCreditApplication,
+  one: GrantedCredit,
+  { by, ...context }: CreditDecisionContext & { readonly by: Signer },
+): Refusal | null {
+  const { credit } = input;
+  const no =
+    refuseUnlessWanted(state, credit, one) ??
+    (state.achievement === null
+      ? refuseIfStudyUnfit(state, credit, one, context)
+      : refuseIfAchievementUnfit(state, state.achievement, one, context));
+  if (no !== null) return no;
+  const fields = creditFields(one, state, { by, on: input.on });
+  const standing = creditableResult(context.study, fields, context.of);
+  if (isRefusal(standing)) return standing;
+  return refuseIfPlannedTaken(context.study, standing.group, standing.planned);
+}
+
+/** A study elsewhere is documented, and compared subject by subject. R5 §5.2. */
+function refuseIfStudyUnfit(
+  state: CreditState,
+  credit: string,
+  one: GrantedCredit,
+  { edition: { credits } }: CreditDecisionContext,
+): Refusal | null {
+  if (credits.documentRequired && !state.documented) return creditUndocumented({ credit });
+  if (!credits.comparisonRequired) return null;
+  const subject = subjectKey(one);
+  const suffices = state.compared.get(subject);
+  if (suffices === true) return null;
+  return creditNotCompared({ credit, subject, found: suffices === false });
+}
+
+/** An achievement of a learner who is listed in the state resource. R5 §1.2, third item. */
+function refuseIfAchievementUnfit(
+  { learner }: CreditState,
+  achievement: string,
+  { module, kind }: GrantedCredit,
+  { on, edition, about, of, achievement: held }: CreditDecisionContext,
+): Refusal | null {
+  const { credits, achievements } = edition;
+  const no = refuseUnlessTheirs(
+    achievement,
+    held,
+    { learner, on },
+    achievements.basisMustBeVerified,
+  );
+  if (no !== null) return no;
+  if (credits.achievementNeedsListing && giftedOn(about, on) === null) {
+    return notListedAsGifted({ learner, on });
+  }
+  const kinds = credits.achievementKinds;
+  if (!kinds.includes(kind)) return achievementNotForKind({ kind, kinds });
+  const taught = module === null ? undefined : of.programme.modules[module];
+  const barred = credits.achievementKindsNotStateFinal.includes(kind);
+  return barred && taught?.stateFinal === true
+    ? takenAtStateFinal({ module: taught.id, kind })
+    : null;
+}
+
+/** The fields of the `credit-result` that a granted subject owes to its enrollment. */
+export function creditFields(
+  { module, kind, form, planned, scale, value }: GrantedCredit,
+  { enrollment, source }: Pick<CreditState, 'enrollment' | 'source'>,
+  { by, on }: { readonly by: Signer; readonly on: string },
+) {
+  return {
+    enrollment,
+    module,
+    kind,
+    ...(form === null ? {} : { form }),
+    ...(planned === null ? {} : { planned }),
+    ...(scale === null ? {} : { scale }),
+    ...(value === null ? {} : { value }),
+    source,
+    decidedBy: by.person,
+    office: by.office,
+    on,
+  };
+}

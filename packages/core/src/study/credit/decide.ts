@@ -1,0 +1,181 @@
+import { alreadyExists } from '../../acting/exists.ts';
+import type { WithId } from '../../acting/on.ts';
+import { signAs } from '../../acting/signer.ts';
+import type { Decision } from '../../kernel/fold.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
+import { refuseUnlessTheirs } from '../../merit/achievement/facts/questions.ts';
+import { representativesOn } from '../../people/learner/facts/state.ts';
+import { representativeUnknown } from '../../people/learner/facts/unknown.ts';
+import type { OfficialState } from '../../rules/official/facts/state.ts';
+import { actOutOfOrder } from '../../values/day-order.ts';
+import { findSubject } from '../enrollment/facts/assessment-questions.ts';
+import { enrollmentParts, scopeOf, studyOn } from '../enrollment/facts/questions.ts';
+import { enrollmentUnknown } from '../enrollment/facts/unknown.ts';
+import type {
+  ApplyForCredit,
+  CompareCredit,
+  NoteCreditNotDone,
+  WithdrawCredit,
+} from './commands.ts';
+import type { CreditContext } from './context.ts';
+import { creditApplied, creditCompared, creditNotDone, creditWithdrawn } from './facts/events.ts';
+import type { CreditState, CreditSubject } from './facts/state.ts';
+import { subjectKey } from './facts/state.ts';
+import { creditUnknown } from './facts/unknown.ts';
+import {
+  creditApplicantUnknown,
+  creditDecidedAlready,
+  creditIsWithdrawn,
+  creditMethodUnknown,
+  creditNotWanted,
+  creditSourceUnknown,
+} from './refusals.ts';
+
+/** Decides `apply-for-credit`. R4 §2.2.9, R5 §5. */
+export function decideApplyForCredit(
+  state: CreditState,
+  input: WithId<ApplyForCredit>,
+  context: CreditContext,
+): Decision {
+  const { id: credit, enrollment, source, achievement, wanted, document, on } = input;
+  if (state.id !== null)
+    return alreadyExists({ kind: 'credit-application', id: credit, standing: state.lastOn });
+  const { edition, study } = context;
+  if (study.id === null) return enrollmentUnknown({ enrollment });
+  const { learner } = study;
+  const { sources } = edition.credits;
+  if (!sources.includes(source.kind)) return creditSourceUnknown({ source: source.kind, sources });
+  const applicant = applies(input, context);
+  if (isRefusal(applicant)) return applicant;
+  for (const { module, kind } of wanted) {
+    const group = groupOf(context);
+    const found = findSubject({ module, kind }, group, edition, context.of);
+    if (isRefusal(found)) return found;
+  }
+  if (achievement !== null) {
+    const no = refuseUnlessTheirs(achievement, context.achievement, { learner, on }, false);
+    if (no !== null) return no;
+  }
+  const words = document === undefined ? {} : { document: { value: document } };
+  const what = { applicant, source, achievement, ...words, wanted, edition: edition.edition };
+  const data = { credit, learner, enrollment, ...what };
+  const refs = creditRefs({ id: credit, learner, enrollment, wanted, achievement });
+  return [creditApplied.draft({ occurredOn: on, refs, data })];
+}
+
+/** Who applies: the learner, or a representative whose rights hold that day. */
+function applies(
+  { applicant, on }: Pick<ApplyForCredit, 'applicant' | 'on'>,
+  { edition, about }: CreditContext,
+): string | Refusal {
+  const { applicants } = edition.credits;
+  const kind = applicant === 'learner' ? 'learner' : 'representative';
+  if (!applicants.includes(kind)) return creditApplicantUnknown({ applicant: kind, applicants });
+  if (applicant === 'learner') return 'learner';
+  const { representative } = applicant;
+  const standing = representativesOn(about, on).some(({ id }) => id === representative);
+  return standing ? representative : representativeUnknown({ representative, on });
+}
+
+/** The group of the enrollment on the act's day; '' where there is none. */
+export const groupOf = ({ study, on }: Pick<CreditContext, 'study' | 'on'>): string =>
+  studyOn(study, on).group ?? '';
+
+/** What an official's appointment must cover to act in this credit: programme, group, level. */
+export const creditScope = (context: CreditContext) => scopeOf(context.of, groupOf(context));
+
+/** Decides `compare-credit`: of subjects that were applied for, by a method of the regulation. */
+export function decideCompareCredit(
+  state: CreditState,
+  input: CompareCredit,
+  context: CreditContext & { readonly official: OfficialState },
+): Decision {
+  const { credit, lines, comparedBy: person, office, on } = input;
+  const no = refuseIfSettled(state, credit, on);
+  if (no !== null) return no;
+  const { methods, comparisonOffices } = context.edition.credits;
+  for (const line of lines) {
+    const odd = refuseUnlessWanted(state, credit, line);
+    if (odd !== null) return odd;
+    const { method } = line;
+    if (!methods.includes(method)) return creditMethodUnknown({ method, methods });
+  }
+  const asked = { person, office, on };
+  const signer = signAs(context.official, asked, comparisonOffices, creditScope(context));
+  if (isRefusal(signer)) return signer;
+  const data = { ...whoseOf(state, credit), lines, signer, edition: context.edition.edition };
+  const refs = { ...creditRefs({ ...state, wanted: lines }), official: [person] };
+  return [creditCompared.draft({ occurredOn: on, refs, data })];
+}
+
+/** Decides `withdraw-credit`. R5 §5, first clause: credit rests on the will of the learner. */
+export function decideWithdrawCredit(
+  state: CreditState,
+  input: WithdrawCredit,
+  context: CreditContext,
+): Decision {
+  const { credit, on } = input;
+  const no = refuseIfSettled(state, credit, on);
+  if (no !== null) return no;
+  const applicant = applies(input, context);
+  if (isRefusal(applicant)) return applicant;
+  const data = { ...whoseOf(state, credit), applicant, edition: context.edition.edition };
+  return [creditWithdrawn.draft({ occurredOn: on, refs: creditRefs(state), data })];
+}
+
+/** Decides `note-credit-not-done`: of something that was granted. */
+export function decideNoteCreditNotDone(
+  state: CreditState,
+  { credit, module, kind, refusal, on }: NoteCreditNotDone,
+): Decision {
+  const granted = state.granted.some((one) => one.module === module && one.kind === kind);
+  if (!granted) {
+    const wanted = state.granted.map(subjectKey);
+    return creditNotWanted({ credit, subject: subjectKey({ module, kind }), wanted });
+  }
+  const data = { ...whoseOf(state, credit), module, kind, refusal };
+  const refs = creditRefs({ ...state, wanted: [{ module, kind }] });
+  return [creditNotDone.draft({ occurredOn: on, refs, data })];
+}
+
+/* What all steps ask */
+
+/** Why an application is not open on a day; null: it is. */
+export function refuseIfSettled(state: CreditState, credit: string, on: string): Refusal | null {
+  const { id, decidedOn, withdrawnOn, lastOn } = state;
+  if (id === null) return creditUnknown({ credit });
+  if (decidedOn !== null) return creditDecidedAlready({ credit, on: decidedOn });
+  if (withdrawnOn !== null) return creditIsWithdrawn({ credit, on: withdrawnOn });
+  return on < lastOn ? actOutOfOrder({ on, after: lastOn }) : null;
+}
+
+/** Refuses `credit-not-wanted`. */
+export function refuseUnlessWanted(
+  { wanted }: CreditState,
+  credit: string,
+  asked: CreditSubject,
+): Refusal | null {
+  const keys = wanted.map(subjectKey);
+  const subject = subjectKey(asked);
+  return keys.includes(subject) ? null : creditNotWanted({ credit, subject, wanted: keys });
+}
+
+export const whoseOf = ({ learner, enrollment }: CreditState, credit: string) => ({
+  credit,
+  learner,
+  enrollment,
+});
+
+export function creditRefs(
+  of: Pick<CreditState, 'id' | 'learner' | 'enrollment' | 'wanted' | 'achievement'>,
+) {
+  return {
+    credit: of.id === null ? [] : [of.id],
+    learner: [of.learner],
+    enrollment: [of.enrollment],
+    programme: [enrollmentParts(of.enrollment).programme],
+    module: of.wanted.flatMap(({ module }) => module ?? []),
+    achievement: of.achievement === null ? [] : [of.achievement],
+  };
+}

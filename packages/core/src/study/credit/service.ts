@@ -1,0 +1,78 @@
+import { on } from '../../acting/on.ts';
+import type { Receipt } from '../../acting/receipt.ts';
+import { receipt, streamId } from '../../acting/receipt.ts';
+import { service } from '../../acting/service.ts';
+import {
+  applyForCredit,
+  compareCredit,
+  decideCreditApplication,
+  withdrawCredit,
+} from './commands.ts';
+import { readApplication, readComparison, readCredit, readDecision } from './context.ts';
+import { decideCreditDecision } from './decide-decision.ts';
+import { decideApplyForCredit, decideCompareCredit, decideWithdrawCredit } from './decide.ts';
+import { creditFold } from './facts/state.ts';
+
+/** What a step of a credit answers: `credit` names it from now on. */
+export interface CreditReceipt extends Receipt {
+  readonly credit: string;
+}
+
+/** Declares operations on credits: of people here, of the process `creditGranting` in its notes. */
+export const onCredit = on({
+  fold: creditFold,
+  key: ({ credit }: { readonly credit: string }) => [credit],
+  answer: (outcome): CreditReceipt => ({ ...receipt(outcome), credit: streamId(outcome) }),
+});
+
+/**
+ * Credit (зачёт): applied for, compared, decided, withdrawn. The process `creditGranting` then
+ * does what a decision owes to the enrollment. D11, R4 §2.2.9, R5 §1.2, §5.
+ *
+ * @example
+ * const { credit } = must(await creditService(session).apply({ enrollment: 'l-1.mentor.1',
+ *   applicant: { representative: 'r-1' }, wanted: [{ module: 'safety', kind: 'interim' }],
+ *   source: { kind: 'other-organisation', organisation: 'Школа № 5' },
+ *   document: { title: 'Справка', number: '7' }, on: '2026-10-05' }));
+ */
+export const creditService = service({
+  /**
+   * Records that a learner or a representative applies for credit of an earlier result or of an
+   * achievement. The answer's `credit` names the application.
+   * Refuses `credit-id-taken`, `enrollment-unknown`, `credit-source-unknown`,
+   * `credit-applicant-unknown`, `representative-unknown`, `achievement-of-another`.
+   * D11, R4 §2.2.9, R5 §1.2, §5.
+   */
+  apply: onCredit.begin(applyForCredit, { context: readCredit, decide: decideApplyForCredit }),
+
+  /**
+   * Records, subject by subject, how the programmes compare or what a re-assessment gave, because
+   * credit may rest on it. The answer's `credit` names the application.
+   * Refuses `credit-unknown`, `credit-decided-already`, `credit-not-wanted`,
+   * `credit-method-unknown`, `not-appointed`. D11, R5 §5.2.
+   */
+  compare: onCredit(compareCredit, { context: readComparison, decide: decideCompareCredit }),
+
+  /**
+   * Decides an application: all that was wanted, a part of it, or nothing of it is granted. The
+   * answer's `credit` names the application.
+   * Refuses `credit-not-compared`, `credit-undocumented`, `credit-reason-missing`,
+   * `credit-uncontrolled`, `not-listed-as-gifted`, `achievement-not-for-kind`, `not-appointed`.
+   * D11, R5 §1.2, §5.
+   */
+  decide: onCredit(decideCreditApplication, {
+    context: readDecision,
+    decide: decideCreditDecision,
+  }),
+
+  /**
+   * Takes an application back before it is decided, because credit rests on the learner's will. The
+   * answer's `credit` names the application.
+   * Refuses `credit-unknown`, `credit-decided-already`, `credit-withdrawn`,
+   * `credit-applicant-unknown`. D11, R5 §5.
+   */
+  withdraw: onCredit(withdrawCredit, {
+    context: (session, input) => readApplication(session, input),
+    decide: decideWithdrawCredit,
+  }),
+});

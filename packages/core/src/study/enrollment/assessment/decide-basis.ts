@@ -1,0 +1,85 @@
+import type * as z from 'zod';
+import type { Refusal } from '../../../kernel/refusal.ts';
+import type { Edition } from '../../../rules/regulation/facts/state.ts';
+import { isProtocolId, votes } from '../../commission/facts/questions.ts';
+import {
+  hasNoVote,
+  notPresent,
+  protocolIsSigned,
+  protocolNotNumbered,
+  protocolUnknown,
+} from '../../commission/facts/unknown.ts';
+import type { ProtocolSeen } from '../../commission/protocol/facts/reading.ts';
+import type { basisShape } from '../facts/assessment-events.ts';
+import type { AttestationAsked } from '../facts/assessment-questions.ts';
+import { refuseUnlessCommissionServes } from '../facts/assessment-questions.ts';
+import { protocolDisagrees, protocolNeeded, protocolOtherDay } from './refusals.ts';
+
+/*
+ * A result by protocol refers to it: the mark names the protocol, the protocol's line names the
+ * mark's event. Which results need one is a field of the regulation. D8, R1 §4.2.3-4.2.4.
+ */
+
+/** What a result rests on, as the event holds it. */
+export type Basis = z.infer<typeof basisShape>;
+
+/** Does the regulation ask for a protocol under results of this kind in this programme type? */
+export function needsProtocol(
+  { commissions }: Edition,
+  kind: string,
+  programmeType: string | null,
+): boolean {
+  return commissions.protocolFor.some(
+    ({ kind: one, programmeTypes }) =>
+      one === kind &&
+      (programmeTypes.length === 0 ||
+        (programmeType !== null && programmeTypes.includes(programmeType))),
+  );
+}
+
+/** What is asked of a result's basis. */
+export interface BasisAsked extends AttestationAsked {
+  readonly programmeType: string | null;
+  /** The official who assessed; null: a platform or an outside organisation. */
+  readonly assessor: string | null;
+  /** Must a commission hold it, whatever the regulation asks of the kind? */
+  readonly byCommission: boolean;
+}
+
+/**
+ * The basis of a result as it is stored: of a protocol, with its number and day. A paper from
+ * elsewhere stays as it was given, where no protocol of ours is asked for.
+ */
+export function checkBasis(
+  basis: Basis | null,
+  protocol: ProtocolSeen | null,
+  asked: BasisAsked,
+  edition: Edition,
+): Basis | null | Refusal {
+  const ours = basis?.kind === 'protocol' && basis.id !== null && isProtocolId(basis.id);
+  if (basis === null || !ours) {
+    const needed = asked.byCommission || needsProtocol(edition, asked.kind, asked.programmeType);
+    return needed ? protocolNeeded({ kind: asked.kind, given: basis?.kind ?? '—' }) : basis;
+  }
+  const id = basis.id ?? '';
+  if (protocol === null) return protocolUnknown({ protocol: id });
+  const { commission, sitting, number, edition: then } = protocol;
+  const { on } = sitting;
+  if (asked.on !== on) return protocolOtherDay({ protocol: id, sittingOn: on, on: asked.on });
+  if (number === null) return protocolNotNumbered({ protocol: id });
+  const [signer] = sitting.signed;
+  if (signer !== undefined) return protocolIsSigned({ protocol: id, signer });
+  const unfit = refuseUnlessCommissionServes(commission, commission.id ?? '', asked, edition);
+  if (unfit !== null) return unfit;
+  const registered = { number: String(number), date: on };
+  for (const field of ['number', 'date'] as const) {
+    const given = basis[field];
+    if (given === null || given === registered[field]) continue;
+    return protocolDisagrees({ protocol: id, given, registered: registered[field] });
+  }
+  const seat = sitting.present.find((one) => one.person === asked.assessor);
+  if (seat === undefined) return notPresent({ person: asked.assessor ?? '—', protocol: id });
+  const { person, role } = seat;
+  if (!votes(then.commissions, role)) return hasNoVote({ person, role, protocol: id });
+  return { kind: 'protocol', id, ...registered };
+}

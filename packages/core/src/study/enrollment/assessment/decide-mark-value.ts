@@ -1,0 +1,24 @@
+import type { Refusal } from '../../../kernel/refusal.ts';
+import { isRefusal } from '../../../kernel/refusal.ts';
+import type { Edition } from '../../../rules/regulation/facts/state.ts';
+import { wordsAgree } from '../../../values/mark.ts';
+import { scaleIn } from '../facts/assessment-questions.ts';
+import type { MarkValue } from '../facts/state.ts';
+import { wordsDisagree, wordsMissing } from './refusals.ts';
+
+/**
+ * Do the words given with a mark say the same as its digits? Refuses `words-missing` where the
+ * regulation asks for them, and `words-disagree`. R2 §2.3.
+ */
+export function refuseUnlessWordsAgree(
+  edition: Edition,
+  mark: MarkValue,
+  words: string | undefined,
+  required: boolean,
+): Refusal | null {
+  const scale = scaleIn(edition, mark.scale);
+  if (isRefusal(scale)) return scale;
+  const { value, words: expected } = mark;
+  if (words === undefined) return required ? wordsMissing({ value, expected }) : null;
+  return wordsAgree(scale, value, words) ? null : wordsDisagree({ value, words, expected });
+}

@@ -1,0 +1,40 @@
+import { on } from '../../../acting/on.ts';
+import { receipt } from '../../../acting/receipt.ts';
+import { service } from '../../../acting/service.ts';
+import { enrollmentFold } from '../facts/state.ts';
+import { creditResult, recordAssessment } from './commands.ts';
+import { readCrediting, readRecording } from './context.ts';
+import { decideRecordAssessment } from './decide-assessment.ts';
+import { decideCredit } from './decide-credit.ts';
+
+/** Declares operations on the results of an enrollment. */
+export const onResults = on({
+  fold: enrollmentFold,
+  key: ({ enrollment }: { readonly enrollment: string }) => [enrollment],
+  answer: receipt,
+});
+
+/**
+ * Results of learners: recorded and credited. `eventId` of an answer names the result in a later
+ * command, such as a correction. D6, D11.
+ *
+ * @example
+ * const mark = must(await assessmentService(session).record({ enrollment: 'l-1.mentor.1',
+ *   module: 'safety', value: '3', on: '2026-10-05', assessor: 'p-9' }));
+ */
+export const assessmentService = service({
+  /**
+   * Records a result: a mark, or why there is none. The answer's `eventId` names it.
+   * Refuses `already-assessed`, `not-on-scale`, `module-unknown`, `not-appointed`,
+   * `outside-study`, `dated-ahead`, `retake-not-waiting`, `protocol-needed`, `debts-open`,
+   * `final-not-last`. D6, R2 §2.2.
+   */
+  record: onResults(recordAssessment, { context: readRecording, decide: decideRecordAssessment }),
+
+  /**
+   * Credits a result that was achieved elsewhere, on the decision that granted it.
+   * Refuses `credit-decision-missing`, `credit-not-granted`, `credited-already`,
+   * `achieved-later`, `not-appointed`, `already-assessed`, `not-on-scale`. D11, 273-FZ art. 34.
+   */
+  credit: onResults(creditResult, { context: readCrediting, decide: decideCredit }),
+});

@@ -1,0 +1,105 @@
+import * as z from 'zod';
+import { positionGiven, signerGiven } from '../../../acting/signer.ts';
+import { command } from '../../../kernel/command.ts';
+import { complaint } from '../../../values/complaint.ts';
+import { identifier } from '../../../values/identifier.ts';
+import { localDate } from '../../../values/local-date.ts';
+import { shortText } from '../../../values/text.ts';
+import { enrollmentId, factId } from '../facts/questions.ts';
+
+/*
+ * A result (or credit) was recorded in error: it is annulled with all that hangs on it, a waiting
+ * correction too. Its line stays. D6.
+ */
+
+/** Annuls a result: `result` is the event id of its first record, or of the credit. */
+export const annulAssessment = command(
+  'annul-assessment',
+  z.strictObject({
+    enrollment: enrollmentId,
+    result: factId,
+    reason: shortText(500).optional(),
+    ...signerGiven,
+    ...positionGiven,
+    /** Day of the annulment; by default today. */
+    on: localDate.optional(),
+  }),
+  ['reason'],
+);
+
+/*
+ * Correcting: an entry that states the mark in digits and in words, signed by the one who corrected
+ * (R2 §2.3, second paragraph). The earlier value stays. What else an entry must carry is a field of
+ * the regulation (D7), read in the edition in force on the act's own day; the scale is that of the
+ * fact's day. A credited result is corrected in the same way.
+ */
+
+/** Corrects a result: `replaces` names the event of the value in force. */
+export const correctAssessment = command(
+  'correct-assessment',
+  z
+    .strictObject({
+      enrollment: enrollmentId,
+      /** Event id of the value in force: the record, or its last correction. */
+      replaces: factId.optional(),
+      /** Event id of the first record, where the regulation lets `replaces` be left out. */
+      record: factId.optional(),
+      value: shortText(64),
+      words: shortText(200).optional(),
+      /** Scale, where the result had no mark and is of the whole programme. */
+      scale: identifier.optional(),
+      reason: shortText(500).optional(),
+      ...signerGiven,
+      ...positionGiven,
+      /** Who corrected; by default the signer. */
+      correctedBy: identifier.optional(),
+      /** Day of the correction; by default today in the organisation's time zone. */
+      on: localDate.optional(),
+    })
+    .refine((given) => given.replaces !== undefined || given.record !== undefined, {
+      path: ['replaces'],
+      error: complaint(
+        'назовите запись: replaces (действующее значение)',
+        'name the entry: replaces (the value in force)',
+      ),
+    }),
+  ['reason'],
+);
+
+/*
+ * A correction that waits: it is countersigned and takes effect, or declined by one who might have
+ * countersigned it, or withdrawn by its signer. Until then the old value stands. That a correction
+ * is countersigned at all is our default, a field of the regulation (D7).
+ */
+
+const waitingCorrection = {
+  enrollment: enrollmentId,
+  /** Event id of the correction. */
+  correction: factId,
+  /** Day of the act; by default today. */
+  on: localDate.optional(),
+};
+
+/** Countersigns a waiting correction: by another person, entered by another account. */
+export const countersignCorrection = command(
+  'countersign-correction',
+  z.strictObject({ ...waitingCorrection, ...signerGiven, ...positionGiven }),
+);
+
+/** Declines a waiting correction: the old value stands. */
+export const declineCorrection = command(
+  'decline-correction',
+  z.strictObject({
+    ...waitingCorrection,
+    ...signerGiven,
+    ...positionGiven,
+    reason: shortText(500).optional(),
+  }),
+  ['reason'],
+);
+
+/** Takes a waiting correction back, by its signer. It needs no office: nothing changes by it. */
+export const withdrawCorrection = command(
+  'withdraw-correction',
+  z.strictObject({ ...waitingCorrection, signer: identifier }),
+);

@@ -1,0 +1,47 @@
+import { signAs } from '../../../acting/signer.ts';
+import type { Refusal } from '../../../kernel/refusal.ts';
+import { refuseIfAhead, refuseIfBefore } from '../../../values/day-order.ts';
+import type { Signer } from '../../../values/shape.ts';
+import { officialOf, scopeOf } from '../facts/questions.ts';
+import type { EnrollmentState, ResultState } from '../facts/state.ts';
+import type { EnrollmentContext } from '../life/context.ts';
+import { whoseOf } from '../life/decide-life.ts';
+
+/** Refuses a day of an act after today, or before the result or the last act on it. */
+export function refuseUnlessActDay(
+  result: ResultState,
+  on: string,
+  { today }: EnrollmentContext,
+): Refusal | null {
+  return refuseIfAhead(on, today) ?? refuseIfBefore(on, result.lastActOn);
+}
+
+/** What a command about a result says of its signer. */
+export interface SignedAbout {
+  readonly signer: string;
+  readonly office: string | null;
+  readonly position?: string | undefined;
+}
+
+/**
+ * The signer of an act on a result, in an office whose appointment covers the result's programme
+ * and group. Refuses as {@link signAs} does.
+ */
+export function signAbout(
+  { signer: person, office, position }: SignedAbout,
+  offices: readonly string[],
+  on: string,
+  result: ResultState,
+  context: EnrollmentContext,
+  positionRequired = false,
+): Signer | Refusal {
+  const asked = { person, office, on, position };
+  const scope = scopeOf(context, result.group);
+  return signAs(officialOf(context, person), asked, offices, scope, positionRequired);
+}
+
+/** What every fact about this result says. */
+export function aboutOf(state: EnrollmentState, result: ResultState, actedOn: string) {
+  const { module, group, event: corrects } = result;
+  return { ...whoseOf(state), module, group, corrects, actedOn };
+}

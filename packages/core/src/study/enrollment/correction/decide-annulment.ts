@@ -1,0 +1,56 @@
+import type * as z from 'zod';
+import { refuseUnlessReason } from '../../../acting/reason.ts';
+import type { ReceivedCommand } from '../../../kernel/command.ts';
+import type { Decision } from '../../../kernel/fold.ts';
+import { known } from '../../../kernel/personal.ts';
+import { isRefusal } from '../../../kernel/refusal.ts';
+import { assessmentAnnulled } from '../facts/assessment-events.ts';
+import { findResult } from '../facts/assessment-questions.ts';
+import { editionFor } from '../facts/questions.ts';
+import type { EnrollmentState } from '../facts/state.ts';
+import type { EnrollmentContext } from '../life/context.ts';
+import { refuseIfUndoesCompletion } from '../life/decide-completion.ts';
+import type { annulAssessment } from './commands.ts';
+import { aboutOf, refuseUnlessActDay, signAbout } from './decide-about-result.ts';
+import { refuseUnlessCorrectable } from './decide-correction.ts';
+import { alreadyAnnulled, notFirstRecord } from './refusals.ts';
+
+export function decideAnnul(
+  state: EnrollmentState,
+  input: z.output<typeof annulAssessment.schema>,
+  context: EnrollmentContext,
+  by: Pick<ReceivedCommand, 'sender'>,
+): Decision {
+  const actedOn = input.on ?? context.today;
+  const edition = editionFor(context, actedOn);
+  if (isRefusal(edition)) return edition;
+  const rules = edition.correction;
+  const shut = refuseUnlessCorrectable(state, input.enrollment, 'annul', rules, by);
+  if (shut !== null) return shut;
+  const result = findResult(state, input.result);
+  if (isRefusal(result)) return result;
+  const { event, annulledOn } = result;
+  if (event !== input.result) return notFirstRecord({ given: input.result, record: event });
+  if (annulledOn !== null) return alreadyAnnulled({ result: event, annulledOn });
+  const wrongDay = refuseUnlessActDay(result, actedOn, context);
+  if (wrongDay !== null) return wrongDay;
+  const { reason } = input;
+  const unsaid = refuseUnlessReason('annul', event, rules.annulmentReasonRequired, reason);
+  if (unsaid !== null) return unsaid;
+  const signer = signAbout(input, rules.annulmentOffices, actedOn, result, context);
+  if (isRefusal(signer)) return signer;
+  const undone = refuseIfUndoesCompletion(state, event, context, by.sender.ground);
+  if (undone !== null) return undone;
+  return [
+    assessmentAnnulled.draft({
+      occurredOn: result.on,
+      refs: result.refs,
+      data: {
+        ...aboutOf(state, result, actedOn),
+        ...(reason === undefined ? {} : { reason: known(reason) }),
+        signer,
+        edition: edition.edition,
+      },
+    }),
+  ];
+}

@@ -1,0 +1,169 @@
+import type * as z from 'zod';
+import { refuseUnlessOrder } from '../../../acting/order.ts';
+import { refuseUnlessReason } from '../../../acting/reason.ts';
+import type { ReceivedCommand } from '../../../kernel/command.ts';
+import type { Decision } from '../../../kernel/fold.ts';
+import { known } from '../../../kernel/personal.ts';
+import type { Refusal } from '../../../kernel/refusal.ts';
+import { isRefusal } from '../../../kernel/refusal.ts';
+import { recordHandedOver } from '../../../record/refusals.ts';
+import type { CorrectionRules } from '../../../rules/regulation/sections/correction.ts';
+import { refuseUnlessWordsAgree } from '../assessment/decide-mark-value.ts';
+import { refuseUnlessFinalLast } from '../assessment/decide-standing.ts';
+import { refuseIfOwesBeforeFinal } from '../debt/decide-final-debts.ts';
+import { assessmentCorrected } from '../facts/assessment-events.ts';
+import {
+  findResult,
+  markOf,
+  markOnScale,
+  refuseIfPlannedTaken,
+} from '../facts/assessment-questions.ts';
+import { editionFor, recordOf } from '../facts/questions.ts';
+import type { EnrollmentState, MarkValue, ResultState } from '../facts/state.ts';
+import {
+  correctionWaiting,
+  enrollmentUnknown,
+  notInForce,
+  resultAnnulled,
+} from '../facts/unknown.ts';
+import type { EnrollmentContext } from '../life/context.ts';
+import { refuseIfUndoesCompletion } from '../life/decide-completion.ts';
+import type { correctAssessment } from './commands.ts';
+import { aboutOf, refuseUnlessActDay, signAbout } from './decide-about-result.ts';
+import { correctorMustSign, replacedNotNamed, sameValue } from './refusals.ts';
+
+type CorrectInput = z.output<typeof correctAssessment.schema>;
+
+type By = Pick<ReceivedCommand, 'sender'>;
+
+export function decideCorrect(
+  state: EnrollmentState,
+  input: CorrectInput,
+  context: EnrollmentContext,
+  by: By,
+): Decision {
+  const actedOn = input.on ?? context.today;
+  const edition = editionFor(context, actedOn);
+  if (isRefusal(edition)) return edition;
+  const rules = edition.correction;
+  const shut = refuseUnlessCorrectable(state, input.enrollment, 'correct', rules, by);
+  if (shut !== null) return shut;
+  const result = valueInForce(state, input, rules);
+  if (isRefusal(result)) return result;
+  const wrongDay = refuseUnlessActDay(result, actedOn, context);
+  if (wrongDay !== null) return wrongDay;
+  const { signer: person, correctedBy = person, reason } = input;
+  if (rules.correctorSigns && correctedBy !== person) {
+    return correctorMustSign({ correctedBy, signer: person });
+  }
+  const unsaid = refuseUnlessReason('correct', result.event, rules.reasonRequired, reason);
+  if (unsaid !== null) return unsaid;
+  const { signerOffices, positionRequired } = rules;
+  const signer = signAbout(input, signerOffices, actedOn, result, context, positionRequired);
+  if (isRefusal(signer)) return signer;
+  const mark = newMark(input, result, rules, context);
+  if (isRefusal(mark)) return mark;
+  const no = refuseUnlessMayTakeEffect(state, result, mark, context, by);
+  if (no !== null) return no;
+  return [
+    assessmentCorrected.draft({
+      occurredOn: result.on,
+      refs: result.refs,
+      data: {
+        ...aboutOf(state, result, actedOn),
+        replaces: result.inForce,
+        mark,
+        wordsGiven: input.words ?? null,
+        ...(reason === undefined ? {} : { reason: known(reason) }),
+        signer,
+        correctedBy,
+        awaitsCountersignature: rules.countersignOffices !== null,
+        edition: edition.edition,
+      },
+    }),
+  ];
+}
+
+/**
+ * Why results of this enrollment cannot be corrected or annulled; null: they can. While it is
+ * handed over nothing moves; after acceptance only on an order, where the regulation says so (D7).
+ */
+export function refuseUnlessCorrectable(
+  state: EnrollmentState,
+  enrollment: string,
+  act: string,
+  rules: CorrectionRules,
+  { sender }: By,
+): Refusal | null {
+  if (state.id === null) return enrollmentUnknown({ enrollment });
+  const { transfer, accepted } = state.archival;
+  if (transfer === null) return null;
+  if (!accepted) return recordHandedOver({ record: recordOf(enrollment), transfer });
+  return refuseUnlessOrder(act, rules.orderAfterArchive, sender.ground);
+}
+
+/** The result whose value in force the command names, with nothing that waits on it. */
+function valueInForce(
+  state: EnrollmentState,
+  { replaces, record }: CorrectInput,
+  rules: CorrectionRules,
+): ResultState | Refusal {
+  const result = findResult(state, replaces ?? record ?? '');
+  if (isRefusal(result)) return result;
+  const { event, annulledOn, waiting, inForce } = result;
+  if (annulledOn !== null) return resultAnnulled({ result: event, annulledOn });
+  if (waiting !== null) {
+    const { signer, actedOn } = waiting;
+    return correctionWaiting({ correction: waiting.event, signer: signer.person, since: actedOn });
+  }
+  if (replaces === undefined && rules.replacedNamed) return replacedNotNamed({ inForce });
+  if (replaces !== undefined && replaces !== inForce) {
+    return notInForce({ given: replaces, inForce });
+  }
+  if (record !== undefined && record !== event) return notInForce({ given: record, inForce });
+  return result;
+}
+
+/** The new value, on the scale of the value it replaces, in the edition of the fact's day. */
+function newMark(
+  { value, words, scale: named }: CorrectInput,
+  result: ResultState,
+  rules: CorrectionRules,
+  context: EnrollmentContext,
+): MarkValue | Refusal {
+  const edition = editionFor(context, result.on);
+  if (isRefusal(edition)) return edition;
+  const asked = { module: result.module, scale: named };
+  const mark =
+    result.mark === null
+      ? markOf(asked, value, result.on, edition, context.programme)
+      : markOnScale(edition, result.mark.scale, value);
+  if (isRefusal(mark)) return mark;
+  const disagree = refuseUnlessWordsAgree(edition, mark, words, rules.wordsRequired);
+  if (disagree !== null) return disagree;
+  const same = result.mark?.value === mark.value;
+  return same ? sameValue({ value: mark.value, inForce: result.inForce }) : mark;
+}
+
+/** What stands against this mark coming into force; null: nothing. */
+export function refuseUnlessMayTakeEffect(
+  state: EnrollmentState,
+  result: ResultState,
+  mark: MarkValue,
+  context: EnrollmentContext,
+  { sender }: By,
+): Refusal | null {
+  const { group, planned, module, kind, on, event, credited } = result;
+  const undone = mark.passes
+    ? null
+    : refuseIfUndoesCompletion(state, event, context, sender.ground);
+  if (undone !== null || result.mark !== null || credited) return undone;
+  const taken = refuseIfPlannedTaken(state, group, planned);
+  if (taken !== null) return taken;
+  const edition = editionFor(context, on);
+  if (isRefusal(edition)) return edition;
+  return (
+    refuseIfOwesBeforeFinal(state, { kind, on }, edition) ??
+    refuseUnlessFinalLast(state, { module, kind, on }, edition.assessment.finalKind)
+  );
+}

@@ -1,0 +1,62 @@
+import { service } from '../../../acting/service.ts';
+import { onResults } from '../assessment/service.ts';
+import {
+  annulAssessment,
+  correctAssessment,
+  countersignCorrection,
+  declineCorrection,
+  withdrawCorrection,
+} from './commands.ts';
+import { readSigned } from './context.ts';
+import { decideAnnul } from './decide-annulment.ts';
+import { decideCorrect } from './decide-correction.ts';
+import { decideCountersign, decideDecline, decideWithdraw } from './decide-countersignature.ts';
+
+/**
+ * Results put right: corrected, the correction countersigned, declined or withdrawn, and annulled.
+ * D7, R2 §2.3.
+ *
+ * @example
+ * await correctionService(session).correct({ enrollment: 'l-1.mentor.1', replaces: mark.eventId,
+ *   value: '4', words: 'четыре', reason: 'арифметическая ошибка', signer: 'p-9' });
+ */
+export const correctionService = service({
+  /**
+   * Corrects a result: the earlier value stays beside the new one, with reason and signer. The
+   * answer's `eventId` names the correction, which may wait for its countersignature.
+   * Refuses `not-in-force`, `same-value`, `correction-waiting`, `corrector-must-sign`,
+   * `reason-missing`, `words-missing`, `words-disagree`, `office-not-entitled`, `not-appointed`,
+   * `order-required`. D7, R2 §2.3.
+   */
+  correct: onResults(correctAssessment, { context: readSigned, decide: decideCorrect }),
+
+  /**
+   * Countersigns a correction that waits, so that it comes into force.
+   * Refuses `correction-unknown`, `correction-not-waiting`, `same-person`, `same-actor`,
+   * `office-not-entitled`, `not-appointed`. D7.
+   */
+  countersign: onResults(countersignCorrection, { context: readSigned, decide: decideCountersign }),
+
+  /**
+   * Declines a correction that waits: the result stays as it was.
+   * Refuses `correction-unknown`, `correction-not-waiting`, `same-person`,
+   * `office-not-entitled`, `not-appointed`. D7.
+   */
+  declineCorrection: onResults(declineCorrection, { context: readSigned, decide: decideDecline }),
+
+  /**
+   * Withdraws a correction that waits: only who signed it may do so.
+   * Refuses `correction-unknown`, `correction-not-waiting`, `not-the-signer`. D7.
+   */
+  withdrawCorrection: onResults(withdrawCorrection, {
+    context: readSigned,
+    decide: decideWithdraw,
+  }),
+
+  /**
+   * Annuls a result that should never have been recorded, with all that rests on it.
+   * Refuses `not-first-record`, `already-annulled`, `result-unknown`, `reason-missing`,
+   * `office-not-entitled`, `not-appointed`, `order-required`. D7.
+   */
+  annul: onResults(annulAssessment, { context: readSigned, decide: decideAnnul }),
+});

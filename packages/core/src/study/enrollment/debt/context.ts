@@ -1,0 +1,26 @@
+import type * as z from 'zod';
+import type { Session } from '../../../acting/session.ts';
+import type { Refusal } from '../../../kernel/refusal.ts';
+import { isRefusal } from '../../../kernel/refusal.ts';
+import { readCommission } from '../../commission/facts/reading.ts';
+import type { CommissionState } from '../../commission/facts/state.ts';
+import type { EnrollmentContext } from '../life/context.ts';
+import { readContext } from '../life/context.ts';
+import type { grantRetake } from './commands.ts';
+
+/** Reads what granting a retake needs: the commission that is named, too. */
+export async function readGranting(
+  session: Session,
+  { enrollment, commission }: z.output<typeof grantRetake.schema>,
+): Promise<GrantContext | Refusal> {
+  const context = await readContext(session, { enrollment });
+  if (isRefusal(context)) return context;
+  const named = commission === null ? null : await readCommission(session, commission);
+  return { ...context, commission: named };
+}
+
+/** What granting reads beside the rest. */
+export interface GrantContext extends EnrollmentContext {
+  /** The commission that is named; null: none is. */
+  readonly commission: CommissionState | null;
+}

@@ -1,0 +1,198 @@
+import type * as z from 'zod';
+import { refuseUnlessOrder } from '../../../acting/order.ts';
+import type { ReceivedCommand } from '../../../kernel/command.ts';
+import type { Decision } from '../../../kernel/fold.ts';
+import type { Refusal } from '../../../kernel/refusal.ts';
+import { isRefusal } from '../../../kernel/refusal.ts';
+import type { Edition } from '../../../rules/regulation/facts/state.ts';
+import { actOutOfOrder } from '../../../values/day-order.ts';
+import { findResult, refuseUnlessCommissionServes } from '../facts/assessment-questions.ts';
+import { informedOfDebts, retakeGranted, retakeWithdrawn } from '../facts/debt-events.ts';
+import type { RetakeLimit } from '../facts/debt-questions.ts';
+import { deadlineOf, limitOf, suspensionsOf } from '../facts/debt-questions.ts';
+import type { Pause, RetakeState } from '../facts/debt-state.ts';
+import { attemptsUsed, debtStatus, owedOn, takenIn, waitingRetake } from '../facts/debt-state.ts';
+import { refsOf } from '../facts/life-questions.ts';
+import { placeOn } from '../facts/questions.ts';
+import type { EnrollmentState } from '../facts/state.ts';
+import { notInRegulation, outsideStudy, resultAnnulled } from '../facts/unknown.ts';
+import type { EnrollmentContext } from '../life/context.ts';
+import { whoseOf } from '../life/decide-life.ts';
+import type { grantRetake, informOfDebts, withdrawRetake } from './commands.ts';
+import type { GrantContext } from './context.ts';
+import { editionOfAct, refuseIfPassedSince } from './decide-debt.ts';
+import {
+  debtNotOpen,
+  debtNotRaised,
+  noRetakesOfKind,
+  retakeAfterTerm,
+  retakeNeedsCommission,
+  retakeNotWaiting,
+  retakeTooEarly,
+  retakeUnknown,
+  retakeWaits,
+  retakesUsedUp,
+} from './refusals.ts';
+
+/** What a retake repeats. */
+interface Failed {
+  /** Event id of the debt, or of the first failed result. */
+  readonly of: string;
+  readonly module: string | null;
+  readonly kind: string;
+  readonly on: string;
+  readonly pauses: readonly Pause[];
+}
+
+/** Decides `grant-retake`. */
+export function decideGrantRetake(
+  state: EnrollmentState,
+  input: z.output<typeof grantRetake.schema>,
+  context: GrantContext,
+  { sender }: Pick<ReceivedCommand, 'sender'>,
+): Decision {
+  const { plannedOn, on, commission: named } = input;
+  const edition = editionOfAct(state, input, context);
+  if (isRefusal(edition)) return edition;
+  const unordered = refuseUnlessOrder('grant-retake', edition.retakes.orderFor, sender.ground);
+  if (unordered !== null) return unordered;
+  const failed = findFailed(state, input.of, edition);
+  if (isRefusal(failed)) return failed;
+  const { of, module, kind } = failed;
+  const limit = limitOf(edition.retakes, kind);
+  if (limit === null) return noneOfKind(kind, edition);
+  const waiting = waitingRetake(state, of);
+  if (waiting !== null) {
+    return retakeWaits({ retake: waiting.event, plannedOn: waiting.plannedOn });
+  }
+  const used = attemptsUsed(state, of);
+  const attempt = used + 1;
+  const no =
+    refuseUnlessOnThatDay(state, input, failed, limit, edition) ?? refuseIfUsedUp(of, used, limit);
+  if (no !== null) return no;
+  const { commissionFromAttempt: from } = limit;
+  if (from !== null && attempt >= from && named === null) {
+    return retakeNeedsCommission({ attempt, from });
+  }
+  const group = placeOn(state, on).group ?? '';
+  if (named !== null) {
+    const asked = { kind, group, programme: state.programme, retake: true, on: plannedOn };
+    const unfit = refuseUnlessCommissionServes(context.commission, named, asked, edition);
+    if (unfit !== null) return unfit;
+  }
+  const refs = {
+    ...refsOf(state, group),
+    module: module === null ? [] : [module],
+    commission: named === null ? [] : [named],
+  };
+  const facts = { module, kind, group, of, attempt, plannedOn, commission: named };
+  const data = { ...whoseOf(state), ...facts, edition: edition.edition };
+  return [retakeGranted.draft({ occurredOn: on, refs, data })];
+}
+
+function refuseIfUsedUp(
+  of: string,
+  used: number,
+  { attemptsMax: max }: RetakeLimit,
+): Refusal | null {
+  return max !== null && used >= max ? retakesUsedUp({ of, used, max }) : null;
+}
+
+function refuseUnlessOnThatDay(
+  state: EnrollmentState,
+  { plannedOn, on }: z.output<typeof grantRetake.schema>,
+  failed: Failed,
+  limit: RetakeLimit,
+  { retakes }: Edition,
+): Refusal | null {
+  if (on < failed.on) return actOutOfOrder({ on, after: failed.on });
+  if (plannedOn < on) return retakeTooEarly({ plannedOn, after: on });
+  const deadline = deadlineOf(
+    suspensionsOf(state.line),
+    failed,
+    limit,
+    retakes.excludedReasons,
+    plannedOn,
+  );
+  if (deadline === null || plannedOn <= deadline) return null;
+  return retakeAfterTerm({ plannedOn, deadline });
+}
+
+/** What is retaken: an open debt, or the failed result where the kind makes no debts. */
+function findFailed(state: EnrollmentState, of: string, edition: Edition): Failed | Refusal {
+  const debt = state.debts.get(of);
+  if (debt !== undefined) {
+    const status = debtStatus(state, debt);
+    return status === 'open' ? { ...debt, of } : debtNotOpen({ debt: of, status });
+  }
+  const named = findResult(state, of);
+  if (isRefusal(named)) return named;
+  // A failed retake is retaken as what it was a retake of: attempts and term go on from there.
+  const root = named.retake === null ? named.event : named.retake.of;
+  const result = state.results.get(root);
+  if (result === undefined) return findFailed(state, root, edition);
+  const { module, kind, on, annulledOn } = result;
+  if (annulledOn !== null) return resultAnnulled({ result: root, annulledOn });
+  const passed = refuseIfPassedSince(state, { module, kind }, on);
+  if (passed !== null) return passed;
+  const limit = limitOf(edition.retakes, kind);
+  if (limit === null) return noneOfKind(kind, edition);
+  if (limit.debt) return debtNotRaised({ result: root, kind });
+  return { of: root, module, kind, on, pauses: [] };
+}
+
+function noneOfKind(kind: string, { retakes }: Edition): Refusal {
+  return noRetakesOfKind({ kind, kinds: retakes.limits.flatMap((one) => one.kinds) });
+}
+
+/** The granted retake that waits to be taken, by its event id. */
+export function grantedRetake(
+  state: EnrollmentState,
+  { retake: event, enrollment }: { readonly retake: string; readonly enrollment: string },
+): RetakeState | Refusal {
+  const retake = state.retakes.get(event);
+  if (retake === undefined) return retakeUnknown({ retake: event, enrollment });
+  const taken = takenIn(state, retake);
+  if (taken === null && !retake.withdrawn) return retake;
+  return retakeNotWaiting({ retake: event, takenBy: taken?.event ?? null });
+}
+
+/** Decides `withdraw-retake`. */
+export function decideWithdrawRetake(
+  state: EnrollmentState,
+  input: z.output<typeof withdrawRetake.schema>,
+  context: EnrollmentContext,
+): Decision {
+  const edition = editionOfAct(state, input, context);
+  if (isRefusal(edition)) return edition;
+  const retake = grantedRetake(state, input);
+  if (isRefusal(retake)) return retake;
+  const { module, kind, event } = retake;
+  const { on } = input;
+  if (on < retake.on) return retakeTooEarly({ plannedOn: on, after: retake.on });
+  const refs = {
+    ...refsOf(state, placeOn(state, on).group ?? ''),
+    module: module === null ? [] : [module],
+  };
+  const data = { ...whoseOf(state), module, kind, retake: event, edition: edition.edition };
+  return [retakeWithdrawn.draft({ occurredOn: on, refs, data })];
+}
+
+/** Decides `inform-of-debts`: of the debts that were owed on that day, as known now. */
+export function decideInformOfDebts(
+  state: EnrollmentState,
+  input: z.output<typeof informOfDebts.schema>,
+  context: EnrollmentContext,
+): Decision {
+  const edition = editionOfAct(state, input, context);
+  if (isRefusal(edition)) return edition;
+  const { way, informed, on } = input;
+  const known = edition.retakes.informWays;
+  if (!known.includes(way)) return notInRegulation({ field: 'way', value: way, known });
+  const { group, status, since } = placeOn(state, on);
+  if (group === null) return outsideStudy({ on, status, since });
+  const debts = owedOn(state, on).map((debt) => debt.event);
+  const refs = refsOf(state, group);
+  const data = { ...whoseOf(state), debts, way, informed, edition: edition.edition };
+  return [informedOfDebts.draft({ occurredOn: on, refs, data })];
+}

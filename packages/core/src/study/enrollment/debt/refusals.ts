@@ -1,0 +1,204 @@
+import type { LocalisedText } from '../../../kernel/refusal.ts';
+import { refusal } from '../../../kernel/refusal.ts';
+
+/* What debts and retakes refuse. D9, 273-FZ art. 58. */
+
+/** The regulation makes no debt of failures of this kind. */
+export const noDebtOfKind = refusal(
+  'no-debt-of-kind',
+  (d: { kind: string; kinds: readonly string[] }) => ({
+    ru: `Вид «${d.kind}» задолженности не образует; образуют: ${d.kinds.join(', ') || '—'}`,
+    en: `The kind ${d.kind} makes no debt; these do: ${d.kinds.join(', ') || '—'}`,
+  }),
+);
+
+/** A result that passes stands there. */
+export const nothingOwed = refusal(
+  'nothing-owed',
+  (d: { module: string | null; kind: string; result: string }) => ({
+    ru: `${d.module ?? '*'} (${d.kind}): есть удовлетворительный ${d.result}, долга нет`,
+    en: `${d.module ?? '*'} (${d.kind}) has a result that passes (${d.result}): nothing is owed`,
+  }),
+);
+
+/** 273-FZ art. 58 part 2: not taken *without a valid reason*. */
+export const absenceExcused = refusal(
+  'absence-excused',
+  (d: { result: string; reason: string }) => ({
+    ru: `Неявка ${d.result} уважительная («${d.reason}»): задолженности нет, назначьте иной день`,
+    en: `The absence ${d.result} was excused (${d.reason}): it makes no debt, set another day`,
+  }),
+);
+
+/** One subject has one open debt. */
+export const debtOpenAlready = refusal(
+  'debt-open-already',
+  (d: { debt: string; module: string | null; kind: string }) => ({
+    ru: `${d.module ?? '*'} (${d.kind}): задолженность ${d.debt} уже открыта`,
+    en: `${d.module ?? '*'} (${d.kind}) has the open debt ${d.debt} already`,
+  }),
+);
+
+/** 273-FZ art. 58 part 5: the term and the retakes of one failure begin once. */
+export const debtHasExpired = refusal(
+  'debt-has-expired',
+  (d: { debt: string; module: string | null; kind: string; expiredOn: string }) => ({
+    ru:
+      `${d.module ?? '*'} (${d.kind}): задолженность ${d.debt} истекла ${d.expiredOn}; новую ` +
+      `образует только новая неудача после этого дня, назовите её в result`,
+    en:
+      `${d.module ?? '*'} (${d.kind}): the debt ${d.debt} expired on ${d.expiredOn}; only a new ` +
+      `failure after that day makes another, name it in result`,
+  }),
+);
+
+/** A debt does not arise before the failure that it rests on. */
+export const debtBeforeResult = refusal(
+  'debt-before-result',
+  (d: { on: string; result: string; resultOn: string }) => ({
+    ru: `Задолженность от ${d.on} раньше результата ${d.result} (${d.resultOn}): дайте его день`,
+    en: `A debt of ${d.on} is before its result ${d.result} (${d.resultOn}): give a later day`,
+  }),
+);
+
+/** The enrollment has no such debt. */
+export const debtUnknown = refusal('debt-unknown', (d: { debt: string; enrollment: string }) => ({
+  ru: `В ${d.enrollment} нет задолженности ${d.debt}: возьмите eventId из ответа`,
+  en: `${d.enrollment} has no debt ${d.debt}: take the eventId from the answer`,
+}));
+
+const STATUS: Readonly<Record<string, LocalisedText>> = {
+  settled: { ru: 'погашена', en: 'settled' },
+  expired: { ru: 'истекла', en: 'expired' },
+  groundless: { ru: 'без основания', en: 'without a ground' },
+};
+
+/** Only an open debt is paused, settled, retaken or let expire. */
+export const debtNotOpen = refusal('debt-not-open', (d: { debt: string; status: string }) => ({
+  ru: `Задолженность ${d.debt} не открыта: ${STATUS[d.status]?.ru ?? d.status}`,
+  en: `The debt ${d.debt} is not open: it is ${STATUS[d.status]?.en ?? d.status}`,
+}));
+
+/** A debt is settled by a passing result of its own subject. */
+export const doesNotSettle = refusal(
+  'does-not-settle',
+  (d: { result: string; module: string | null; kind: string }) => ({
+    ru: `${d.result} не погашает: нужен положительный результат ${d.module ?? '*'} (${d.kind})`,
+    en: `${d.result} settles nothing: a passing result of ${d.module ?? '*'} (${d.kind}) does`,
+  }),
+);
+
+/** A debt expires when its term is over or its retakes are used up. */
+export const debtTermRuns = refusal(
+  'debt-term-runs',
+  (d: { debt: string; deadline: string | null; attemptsLeft: number | null }) => ({
+    ru:
+      `Задолженность ${d.debt} ещё можно погасить: срок по ${d.deadline ?? '—'}, попыток ` +
+      `осталось ${d.attemptsLeft ?? 'без ограничения'}; дождитесь конца срока или попыток`,
+    en:
+      `The debt ${d.debt} can still be settled: its term ends ${d.deadline ?? 'never'}, attempts ` +
+      `left: ${d.attemptsLeft ?? 'no limit'}; let it expire after the term or the last attempt`,
+  }),
+);
+
+/** 273-FZ art. 59 part 6: final attestation is open to those without debts. */
+export const debtsOpen = refusal(
+  'debts-open',
+  (d: { enrollment: string; debts: readonly string[] }) => ({
+    ru: `${d.enrollment}: задолженности ${d.debts.join(', ')} — до итоговой их надо погасить`,
+    en: `${d.enrollment} owes ${d.debts.join(', ')}: settle that before the final attestation`,
+  }),
+);
+
+/** The regulation knows no retakes of this kind. */
+export const noRetakesOfKind = refusal(
+  'no-retakes-of-kind',
+  (d: { kind: string; kinds: readonly string[] }) => ({
+    ru: `Пересдач вида «${d.kind}» положение не знает; есть: ${d.kinds.join(', ') || '—'}`,
+    en: `The regulation has no retakes of ${d.kind}; it has them of: ${d.kinds.join(', ') || '—'}`,
+  }),
+);
+
+/** A kind that makes debts is retaken on a debt. */
+export const debtNotRaised = refusal('debt-not-raised', (d: { result: string; kind: string }) => ({
+  ru: `Для пересдачи (${d.kind}) сначала запишите задолженность по результату ${d.result}`,
+  en: `A retake of ${d.kind} rests on a debt: record the debt from ${d.result} first`,
+}));
+
+/** 273-FZ art. 58 part 5: at most two retakes. */
+export const retakesUsedUp = refusal(
+  'retakes-used-up',
+  (d: { of: string; used: number; max: number }) => ({
+    ru: `По ${d.of} пересдач было ${d.used}, можно не более ${d.max}: больше не назначить`,
+    en: `${d.of} has had ${d.used} retakes, and at most ${d.max} are allowed: grant no more`,
+  }),
+);
+
+/** One retake is granted at a time. */
+export const retakeWaits = refusal('retake-waits', (d: { retake: string; plannedOn: string }) => ({
+  ru: `Пересдача ${d.retake} уже назначена на ${d.plannedOn}: проведите или отмените её`,
+  en: `The retake ${d.retake} is set for ${d.plannedOn} already: take or withdraw it`,
+}));
+
+/** 273-FZ art. 58 part 5: within a year. */
+export const retakeAfterTerm = refusal(
+  'retake-after-term',
+  (d: { plannedOn: string; deadline: string }) => ({
+    ru: `Пересдача ${d.plannedOn} позже срока (${d.deadline}): назначьте более ранний день`,
+    en: `A retake on ${d.plannedOn} is after the term (${d.deadline}): set an earlier day`,
+  }),
+);
+
+/** A retake is not before its grant, nor before what it repeats. */
+export const retakeTooEarly = refusal(
+  'retake-too-early',
+  (d: { plannedOn: string; after: string }) => ({
+    ru: `Пересдача ${d.plannedOn} раньше ${d.after}: назначьте этот день или более поздний`,
+    en: `A retake on ${d.plannedOn} is before ${d.after}: set that day or a later one`,
+  }),
+);
+
+/** 273-FZ art. 58 part 6, R1 §4.2.4. */
+export const retakeNeedsCommission = refusal(
+  'retake-needs-commission',
+  (d: { attempt: number; from: number }) => ({
+    ru: `Попытка ${d.attempt}: с попытки ${d.from} пересдают комиссии, назовите commission`,
+    en: `Attempt ${d.attempt}: from attempt ${d.from} on a commission holds it, name commission`,
+  }),
+);
+
+/** No such retake was granted. */
+export const retakeUnknown = refusal(
+  'retake-unknown',
+  (d: { retake: string; enrollment: string }) => ({
+    ru: `В ${d.enrollment} нет назначенной пересдачи ${d.retake}: сначала назначьте её`,
+    en: `${d.enrollment} has no granted retake ${d.retake}: grant it first`,
+  }),
+);
+
+/** A grant is taken or withdrawn once. */
+export const retakeNotWaiting = refusal(
+  'retake-not-waiting',
+  (d: { retake: string; takenBy: string | null }) => ({
+    ru: `Пересдача ${d.retake} уже проведена или отменена (${d.takenBy ?? '—'})`,
+    en: `The retake ${d.retake} was taken or withdrawn already (${d.takenBy ?? '—'})`,
+  }),
+);
+
+/** A retake is taken on its day. */
+export const retakeOtherDay = refusal(
+  'retake-other-day',
+  (d: { on: string; plannedOn: string }) => ({
+    ru: `Пересдача назначена на ${d.plannedOn}, а не на ${d.on}: исправьте дату`,
+    en: `The retake is set for ${d.plannedOn}, not for ${d.on}: mend the day`,
+  }),
+);
+
+/** A retake is of its own subject, before its own commission. */
+export const retakeOfOther = refusal(
+  'retake-of-other',
+  (d: { field: 'module' | 'kind' | 'commission'; given: string; granted: string }) => ({
+    ru: `Пересдача назначена по ${d.granted}, а дано ${d.given}: исправьте поле ${d.field}`,
+    en: `The retake was granted for ${d.granted}, and ${d.given} is given: mend the ${d.field}`,
+  }),
+);

@@ -1,0 +1,37 @@
+import {
+  assessmentAnnulled,
+  assessmentCorrected,
+  assessmentRecorded,
+  correctionCountersigned,
+  correctionDeclined,
+  correctionWithdrawn,
+  resultCredited,
+} from './assessment-events.ts';
+import { debtEvents } from './debt-events.ts';
+import {
+  completed,
+  discharged,
+  enrolled,
+  reinstated,
+  studyStarted,
+  suspended,
+  transferred,
+} from './life-events.ts';
+
+export const enrollmentEvents = [
+  enrolled,
+  studyStarted,
+  transferred,
+  suspended,
+  reinstated,
+  completed,
+  discharged,
+  assessmentRecorded,
+  resultCredited,
+  assessmentCorrected,
+  correctionCountersigned,
+  correctionDeclined,
+  correctionWithdrawn,
+  assessmentAnnulled,
+  ...debtEvents,
+] as const;

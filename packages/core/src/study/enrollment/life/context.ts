@@ -1,0 +1,120 @@
+import type * as z from 'zod';
+import type { Session } from '../../../acting/session.ts';
+import type { Reading } from '../../../kernel/reading.ts';
+import type { Refusal } from '../../../kernel/refusal.ts';
+import { isRefusal } from '../../../kernel/refusal.ts';
+import type { RestsOn } from '../../../merit/achievement/facts/questions.ts';
+import type { LearnerState } from '../../../people/learner/facts/state.ts';
+import { learnerFold } from '../../../people/learner/facts/state.ts';
+import { readEdition } from '../../../rules/regulation/facts/reading.ts';
+import type { Edition } from '../../../rules/regulation/facts/state.ts';
+import { isProtocolId } from '../../commission/facts/questions.ts';
+import type { ProtocolSeen } from '../../commission/protocol/facts/reading.ts';
+import { readProtocol } from '../../commission/protocol/facts/reading.ts';
+import type { CreditState } from '../../credit/facts/state.ts';
+import { readGroup } from '../../group/facts/reading.ts';
+import type { GroupState } from '../../group/facts/state.ts';
+import { readProgramme } from '../../programme/facts/reading.ts';
+import type { ProgrammeState } from '../../programme/facts/state.ts';
+import { enrollmentParts, placeOn } from '../facts/questions.ts';
+import type { StudyAsked, StudyContext } from '../facts/reading.ts';
+import { readEnrollments, readStudy } from '../facts/reading.ts';
+import type { EnrollmentState } from '../facts/state.ts';
+import { enrollmentFold } from '../facts/state.ts';
+import type { enrollLearner, reinstateLearner, transferLearner } from './commands.ts';
+
+/** What every decision about an enrollment knows beside its own stream. */
+export interface EnrollmentContext extends StudyContext {
+  /** The protocol that a result rests on; null: none of ours. */
+  readonly protocol: ProtocolSeen | null;
+  /** The learner's other enrollments in the programme, for acts that enter a group. */
+  readonly siblings: readonly EnrollmentState[];
+  /** What a result is said to rest on, and the learner whom conditions are granted. */
+  readonly restsOn?: RestsOn;
+  /** The decision that a credit rests on; left out where it names none. */
+  readonly credit?: CreditState;
+}
+
+/** What to read for one command. */
+export interface Asked extends StudyAsked {
+  readonly siblings?: boolean;
+  /** What a result rests on: a protocol of ours is read. */
+  readonly basis?: { readonly kind: string; readonly id: string | null } | null;
+}
+
+/** Reads the context of a command; refuses `regulation-missing` before the first edition. */
+export async function readContext(
+  reading: Reading,
+  asked: Asked,
+): Promise<EnrollmentContext | Refusal> {
+  const { learner, programme, number } = enrollmentParts(asked.enrollment);
+  const [study, siblings] = await Promise.all([
+    readStudy(reading, asked),
+    asked.siblings === true ? readEnrollments(reading, learner, programme) : [],
+  ]);
+  if (isRefusal(study)) return study;
+  const protocol = await readBasis(reading, asked.basis ?? null);
+  if (isRefusal(protocol)) return protocol;
+  return { ...study, protocol, siblings: siblings.filter((_, index) => index + 1 !== number) };
+}
+
+async function readBasis(
+  reading: Reading,
+  basis: NonNullable<Asked['basis']> | null,
+): Promise<ProtocolSeen | null | Refusal> {
+  if (basis?.kind !== 'protocol' || basis.id === null || !isProtocolId(basis.id)) return null;
+  return readProtocol(reading, basis.id);
+}
+
+/** Reads what a command about one enrollment needs, where it names nobody and nothing else. */
+export const readOwn = (
+  session: Reading,
+  { enrollment }: { readonly enrollment: string },
+): Promise<EnrollmentContext | Refusal> => readContext(session, { enrollment });
+
+/** What enrolling reads from elsewhere. */
+export interface EnrollContext {
+  readonly edition: Edition;
+  readonly learner: LearnerState;
+  readonly group: GroupState;
+  readonly programme: ProgrammeState;
+  readonly number: number;
+}
+
+export type EnrollInput = z.output<typeof enrollLearner.schema>;
+
+/**
+ * Reads what enrolling under a number needs; refuses `regulation-missing`, `group-unknown`,
+ * `programme-unknown`.
+ */
+export async function readEnrolling(
+  session: Session,
+  { learner, group, from }: EnrollInput,
+  number: number,
+): Promise<EnrollContext | Refusal> {
+  const edition = await readEdition(session, from);
+  if (isRefusal(edition)) return edition;
+  const opened = await readGroup(session, group);
+  if (isRefusal(opened)) return opened;
+  const programme = await readProgramme(session, opened.programme);
+  if (isRefusal(programme)) return programme;
+  const { state } = await session.load(learnerFold, learner);
+  return { edition, group: opened, programme, learner: state, number };
+}
+
+/** Reads what a transfer needs: the group that it goes to, and the learner's other enrollments. */
+export const readTransfer = (
+  session: Session,
+  { enrollment, to }: z.output<typeof transferLearner.schema>,
+): Promise<EnrollmentContext | Refusal> =>
+  readContext(session, { enrollment, group: to, siblings: true });
+
+/** The same for a reinstatement; without a group named it goes to the last one. */
+export async function readReinstatement(
+  session: Session,
+  { enrollment, group, on }: z.output<typeof reinstateLearner.schema>,
+): Promise<EnrollmentContext | Refusal> {
+  const { state } = await session.load(enrollmentFold, enrollment);
+  const into = group ?? placeOn(state, on).group;
+  return readContext(session, { enrollment, group: into, siblings: true });
+}

@@ -1,0 +1,148 @@
+import type * as z from 'zod';
+import { isOrder } from '../../../acting/order.ts';
+import type { ReceivedCommand } from '../../../kernel/command.ts';
+import type { Ground } from '../../../kernel/event.ts';
+import type { Decision } from '../../../kernel/fold.ts';
+import type { Refusal } from '../../../kernel/refusal.ts';
+import { isRefusal } from '../../../kernel/refusal.ts';
+import type { Edition } from '../../../rules/regulation/facts/state.ts';
+import type { ProgrammeState } from '../../programme/facts/state.ts';
+import { completed, discharged } from '../facts/life-events.ts';
+import { refsOf } from '../facts/life-questions.ts';
+import { editionFor, placeOn } from '../facts/questions.ts';
+import type { EnrollmentState } from '../facts/state.ts';
+import { notInRegulation } from '../facts/unknown.ts';
+import type { completeStudy, dischargeLearner } from './commands.ts';
+import type { EnrollmentContext } from './context.ts';
+import { mayAct, unlessOutside, whoseOf } from './decide-life.ts';
+import { notPossibleNow, resultsMissing } from './refusals.ts';
+
+/** A mandatory result that is not there; `module` null: of the programme as a whole. */
+export interface MissingResult {
+  readonly module: string | null;
+  readonly kind: string;
+}
+
+/**
+ * The results without which a programme is not completed. The kinds that the programme's type makes
+ * mandatory are asked of every module with such a form; where no module has one, once of the
+ * programme as a whole (any module's result of that kind serves). To these come the kinds that a
+ * module or the programme itself names. Source: R2 §1.5, R1 §3.5-3.6, D2.
+ */
+export function mandatoryResults(
+  edition: Edition,
+  programme: ProgrammeState,
+): readonly MissingResult[] {
+  const asked = new Map<string, MissingResult>();
+  const ask = (module: string | null, kind: string): void =>
+    void asked.set(keyOf(module, kind), { module, kind });
+  const modules = Object.values(programme.modules);
+  const type = edition.general.programmeTypes.find((one) => one.id === programme.programmeType);
+  for (const kind of type?.mandatory ?? []) {
+    const having = modules.filter((module) => module.forms.some((form) => form.kind === kind));
+    for (const module of having) ask(module.id, kind);
+    if (having.length === 0) ask(null, kind);
+  }
+  for (const module of modules) for (const kind of module.mandatory) ask(module.id, kind);
+  for (const kind of programme.mandatory) ask(null, kind);
+  return [...asked.values()];
+}
+
+const keyOf = (module: string | null, kind: string): string => `${module ?? ''}/${kind}`;
+
+/**
+ * The mandatory results that are not there: satisfactory marks that stand, or credits. A waiting
+ * correction changes nothing: the old value stands.
+ * @param without event id of a result to look past.
+ */
+export function missingResults(
+  state: EnrollmentState,
+  edition: Edition,
+  programme: ProgrammeState,
+  without: string | null = null,
+): readonly MissingResult[] {
+  const there = new Set<string>();
+  const byType = new Set<string>();
+  for (const { event, annulledOn, mark, credited, module, kind } of state.results.values()) {
+    if (annulledOn !== null || event === without) continue;
+    if (mark === null ? !credited : !mark.passes) continue;
+    there.add(keyOf(module, kind));
+    byType.add(kind);
+  }
+  // A kind that the programme itself names is a result of the whole programme and of no module.
+  const anyModule = (kind: string): boolean =>
+    !programme.mandatory.includes(kind) && byType.has(kind);
+  return mandatoryResults(edition, programme).filter(
+    ({ module, kind }) => !there.has(keyOf(module, kind)) && !(module === null && anyModule(kind)),
+  );
+}
+
+/**
+ * A completion rests on its results: taking one away (by an annulment, or a correction to an
+ * unsatisfactory mark) is refused with `results-missing`, except on an order. Our default, D4.
+ */
+export function refuseIfUndoesCompletion(
+  state: EnrollmentState,
+  event: string,
+  context: EnrollmentContext,
+  ground: Ground | null,
+): Refusal | null {
+  const last = state.line.at(-1);
+  if (last?.type !== 'Completed' || isOrder(ground)) return null;
+  const edition = editionFor(context, last.on);
+  if (isRefusal(edition)) return edition;
+  const before = missingResults(state, edition, context.programme);
+  const missing = missingResults(state, edition, context.programme, event);
+  if (missing.length <= before.length) return null;
+  return resultsMissing({ enrollment: state.id ?? '', missing });
+}
+
+type By = Pick<ReceivedCommand, 'sender'>;
+
+export function decideComplete(
+  state: EnrollmentState,
+  input: z.output<typeof completeStudy.schema>,
+  context: EnrollmentContext,
+  by: By,
+): Decision {
+  const { enrollment, on, honours } = input;
+  const edition = mayAct(state, { act: 'complete', enrollment, on }, context, by);
+  if (isRefusal(edition)) return edition;
+  const { status, since, group } = placeOn(state, on);
+  if (status !== 'studying' || group === null) {
+    return notPossibleNow({ act: 'complete', on, status, since });
+  }
+  const missing = missingResults(state, edition, context.programme);
+  if (missing.length > 0) return resultsMissing({ enrollment, missing });
+  const data = { ...whoseOf(state), group, honours, edition: edition.edition };
+  return unlessOutside(
+    state,
+    { act: 'complete', enrollment, on, phase: 'ended', group },
+    completed.draft({ occurredOn: on, refs: refsOf(state, group), data }),
+  );
+}
+
+export function decideDischarge(
+  state: EnrollmentState,
+  input: z.output<typeof dischargeLearner.schema>,
+  context: EnrollmentContext,
+  by: By,
+): Decision {
+  const { enrollment, on, reason } = input;
+  const edition = mayAct(state, { act: 'discharge', enrollment, on }, context, by);
+  if (isRefusal(edition)) return edition;
+  const reasons = edition.enrollment.dischargeReasons.map((one) => one.id);
+  if (!reasons.includes(reason)) {
+    return notInRegulation({ field: 'reason', value: reason, known: reasons });
+  }
+  const { status, since, group } = placeOn(state, on);
+  if (status === 'ended' || group === null) {
+    return notPossibleNow({ act: 'discharge', on, status, since });
+  }
+  const data = { ...whoseOf(state), group, reason, edition: edition.edition };
+  return unlessOutside(
+    state,
+    { act: 'discharge', enrollment, on, phase: 'ended', group },
+    discharged.draft({ occurredOn: on, refs: refsOf(state, group), data }),
+  );
+}

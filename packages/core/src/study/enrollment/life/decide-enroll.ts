@@ -1,0 +1,75 @@
+import type * as z from 'zod';
+import { refuseUnlessOrder } from '../../../acting/order.ts';
+import type { Ground } from '../../../kernel/event.ts';
+import type { Decision } from '../../../kernel/fold.ts';
+import type { Refusal } from '../../../kernel/refusal.ts';
+import { learnerUnknown } from '../../../people/learner/facts/unknown.ts';
+import type { GroupState } from '../../group/facts/state.ts';
+import { groupIsClosed } from '../../group/facts/unknown.ts';
+import { programmeIsClosed } from '../../programme/facts/unknown.ts';
+import { enrolled } from '../facts/life-events.ts';
+import { isOpenFrom } from '../facts/questions.ts';
+import type { EnrollmentState } from '../facts/state.ts';
+import type { enrollLearner } from './commands.ts';
+import type { EnrollContext } from './context.ts';
+import { alreadyEnrolled, numberTaken, studyBeforeEnrollment } from './refusals.ts';
+
+type EnrollInput = z.output<typeof enrollLearner.schema>;
+
+export function decideEnroll(
+  state: EnrollmentState,
+  input: EnrollInput,
+  context: EnrollContext,
+  { sender }: { readonly sender: { readonly ground: Ground | null } },
+): Decision {
+  const { learner, group, from, sentBy, studyFrom = from } = input;
+  const { programme, edition, number } = context;
+  const id = `${learner}.${context.group.programme}.${number}`;
+  if (state.id !== null) return numberTaken({ enrollment: id });
+  if (!context.learner.registered) return learnerUnknown({ learner });
+  const shut = refuseIfTakesNobody(context.group, from);
+  if (shut !== null) return shut;
+  if (programme.closedFrom !== null && programme.closedFrom <= from) {
+    return programmeIsClosed({ programme: programme.id ?? '', from: programme.closedFrom });
+  }
+  if (studyFrom !== null && studyFrom < from) return studyBeforeEnrollment({ from, studyFrom });
+  const unordered = refuseUnlessOrder('enroll', edition.enrollment.orderFor, sender.ground);
+  if (unordered !== null) return unordered;
+  const whose = { enrollment: id, learner, programme: context.group.programme };
+  return [
+    enrolled.draft({
+      occurredOn: from,
+      refs: {
+        learner: [learner],
+        enrollment: [id],
+        programme: [whose.programme],
+        group: [group],
+      },
+      data: { ...whose, group, studyFrom, sentBy, edition: edition.edition },
+    }),
+  ];
+}
+
+/** The refusal of a group that takes nobody on a day; null where it does. */
+export function refuseIfTakesNobody(group: GroupState, on: string): Refusal | null {
+  const { id, closedFrom } = group;
+  if (closedFrom === null || on < closedFrom) return null;
+  return groupIsClosed({ group: id ?? '', from: closedFrom });
+}
+
+/**
+ * The refusal `already-enrolled` where one of these enrollments holds the place: open in the same
+ * group, or in the whole programme where the regulation says so. D4.
+ */
+export function refuseIfPlaceHeld(
+  others: readonly EnrollmentState[],
+  group: string,
+  from: string,
+  onePer: 'group' | 'programme',
+): Refusal | null {
+  const asked = onePer === 'group' ? group : null;
+  const open = others.find((other) => isOpenFrom(other, from, asked));
+  if (open === undefined) return null;
+  const held = open.line.at(-1)?.group ?? group;
+  return alreadyEnrolled({ enrollment: open.id ?? '', group: asked ?? held, onePer });
+}

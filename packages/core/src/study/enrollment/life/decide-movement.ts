@@ -1,0 +1,140 @@
+import type * as z from 'zod';
+import type { ReceivedCommand } from '../../../kernel/command.ts';
+import type { Decision } from '../../../kernel/fold.ts';
+import { isRefusal } from '../../../kernel/refusal.ts';
+import { refuseIfReversed } from '../../../values/day-order.ts';
+import { groupUnknown } from '../../group/facts/unknown.ts';
+import { reinstated, studyStarted, suspended, transferred } from '../facts/life-events.ts';
+import { refsOf } from '../facts/life-questions.ts';
+import { placeOn } from '../facts/questions.ts';
+import type { EnrollmentState } from '../facts/state.ts';
+import { notInRegulation } from '../facts/unknown.ts';
+import type { reinstateLearner, startStudy, suspendStudy, transferLearner } from './commands.ts';
+import type { EnrollmentContext } from './context.ts';
+import { refuseIfPlaceHeld, refuseIfTakesNobody } from './decide-enroll.ts';
+import { mayAct, unlessOutside, whoseOf } from './decide-life.ts';
+import { notPossibleNow, otherProgramme, sameGroup, studyBegun } from './refusals.ts';
+
+type By = Pick<ReceivedCommand, 'sender'>;
+
+export function decideStartStudy(
+  state: EnrollmentState,
+  input: z.output<typeof startStudy.schema>,
+  context: EnrollmentContext,
+  by: By,
+): Decision {
+  const { enrollment, on } = input;
+  const edition = mayAct(state, { act: 'start-study', enrollment, on }, context, by);
+  if (isRefusal(edition)) return edition;
+  if (state.studyFrom !== null) return studyBegun({ enrollment, since: state.studyFrom });
+  const { status, since, group } = placeOn(state, on);
+  if (status !== 'not-begun' || group === null) {
+    return notPossibleNow({ act: 'start-study', on, status, since });
+  }
+  const next = { act: 'start-study', enrollment, on, phase: 'open', group, studyFrom: on } as const;
+  const refs = refsOf(state, group);
+  const data = { ...whoseOf(state), edition: edition.edition };
+  return unlessOutside(state, next, studyStarted.draft({ occurredOn: on, refs, data }));
+}
+
+export function decideTransfer(
+  state: EnrollmentState,
+  input: z.output<typeof transferLearner.schema>,
+  context: EnrollmentContext,
+  by: By,
+): Decision {
+  const { enrollment, to, on } = input;
+  const edition = mayAct(state, { act: 'transfer', enrollment, on }, context, by);
+  if (isRefusal(edition)) return edition;
+  const { status, since, group } = placeOn(state, on);
+  if ((status !== 'studying' && status !== 'not-begun') || group === null) {
+    return notPossibleNow({ act: 'transfer', on, status, since });
+  }
+  if (group === to) return sameGroup({ group, on });
+  const no = refuseUnlessMayEnter(state, to, on, context, edition.enrollment.onePer);
+  if (no !== null) return no;
+  const data = { ...whoseOf(state), fromGroup: group, toGroup: to, edition: edition.edition };
+  return unlessOutside(
+    state,
+    { act: 'transfer', enrollment, on, phase: 'open', group: to },
+    transferred.draft({ occurredOn: on, refs: refsOf(state, group, to), data }),
+  );
+}
+
+export function decideSuspend(
+  state: EnrollmentState,
+  input: z.output<typeof suspendStudy.schema>,
+  context: EnrollmentContext,
+  by: By,
+): Decision {
+  const { enrollment, reason, until, on } = input;
+  const edition = mayAct(state, { act: 'suspend', enrollment, on }, context, by);
+  if (isRefusal(edition)) return edition;
+  const reasons = edition.enrollment.suspensionReasons.map((one) => one.id);
+  if (!reasons.includes(reason)) {
+    return notInRegulation({ field: 'reason', value: reason, known: reasons });
+  }
+  const reversed = refuseIfReversed(on, until);
+  if (reversed !== null) return reversed;
+  const { status, since, group } = placeOn(state, on);
+  if (status !== 'studying' || group === null) {
+    return notPossibleNow({ act: 'suspend', on, status, since });
+  }
+  return unlessOutside(
+    state,
+    { act: 'suspend', enrollment, on, phase: 'suspended', group },
+    suspended.draft({
+      occurredOn: on,
+      refs: refsOf(state, group),
+      data: { ...whoseOf(state), reason, until, edition: edition.edition },
+    }),
+  );
+}
+
+export function decideReinstate(
+  state: EnrollmentState,
+  input: z.output<typeof reinstateLearner.schema>,
+  context: EnrollmentContext,
+  by: By,
+): Decision {
+  const { enrollment, on } = input;
+  const edition = mayAct(state, { act: 'reinstate', enrollment, on }, context, by);
+  if (isRefusal(edition)) return edition;
+  const { status, since, group: left } = placeOn(state, on);
+  const completed = state.line.at(-1)?.type === 'Completed';
+  if ((status !== 'suspended' && status !== 'ended') || completed || left === null) {
+    return notPossibleNow({ act: 'reinstate', on, status, since });
+  }
+  const group = input.group ?? left;
+  // Back from leave into one's own group is no new admission: a closed group takes its own back.
+  if (status === 'ended' || group !== left) {
+    const no = refuseUnlessMayEnter(state, group, on, context, edition.enrollment.onePer);
+    if (no !== null) return no;
+  }
+  return unlessOutside(
+    state,
+    { act: 'reinstate', enrollment, on, phase: 'open', group },
+    reinstated.draft({
+      occurredOn: on,
+      refs: refsOf(state, left, group),
+      data: { ...whoseOf(state), group, edition: edition.edition },
+    }),
+  );
+}
+
+/** Why the learner may not enter a group on a day; null: they may. */
+function refuseUnlessMayEnter(
+  state: EnrollmentState,
+  group: string,
+  on: string,
+  context: EnrollmentContext,
+  onePer: 'group' | 'programme',
+) {
+  const open = context.group;
+  if (open === null || open.id !== group) return groupUnknown({ group });
+  if (open.programme !== state.programme) {
+    const { programme } = state;
+    return otherProgramme({ group, programme, groupProgramme: open.programme });
+  }
+  return refuseIfTakesNobody(open, on) ?? refuseIfPlaceHeld(context.siblings, group, on, onePer);
+}

@@ -1,0 +1,181 @@
+import { on } from '../../../acting/on.ts';
+import type { Receipt } from '../../../acting/receipt.ts';
+import { receipt } from '../../../acting/receipt.ts';
+import { byHand, service } from '../../../acting/service.ts';
+import type { Session } from '../../../acting/session.ts';
+import type { Outcome } from '../../../kernel/command-handler.ts';
+import type { ReceivedCommand } from '../../../kernel/command.ts';
+import { knowsCommand } from '../../../kernel/fold-cache.ts';
+import type { Result } from '../../../kernel/refusal.ts';
+import { isRefusal } from '../../../kernel/refusal.ts';
+import { readEdition } from '../../../rules/regulation/facts/reading.ts';
+import { readGroup } from '../../group/facts/reading.ts';
+import { enrollmentParts } from '../facts/questions.ts';
+import { readEnrollments } from '../facts/reading.ts';
+import type { EnrollmentEvent } from '../facts/state.ts';
+import { enrollmentFold } from '../facts/state.ts';
+import {
+  completeStudy,
+  dischargeLearner,
+  enrollLearner,
+  reinstateLearner,
+  startStudy,
+  suspendStudy,
+  transferLearner,
+} from './commands.ts';
+import type { EnrollInput } from './context.ts';
+import { readEnrolling, readOwn, readReinstatement, readTransfer } from './context.ts';
+import { decideComplete, decideDischarge } from './decide-completion.ts';
+import { decideEnroll, refuseIfPlaceHeld } from './decide-enroll.ts';
+import {
+  decideReinstate,
+  decideStartStudy,
+  decideSuspend,
+  decideTransfer,
+} from './decide-movement.ts';
+import { numberTaken } from './refusals.ts';
+
+const onEnrollment = on({
+  fold: enrollmentFold,
+  key: ({ enrollment }: { readonly enrollment: string }) => [enrollment],
+  answer: receipt,
+});
+
+/**
+ * The life of learners in programmes: enrolled, moved, suspended, completed, discharged. D4.
+ *
+ * @example
+ * const { id } = must(await enrollmentService(session).enroll({ learner: 'l-1', group: 'm-1',
+ *   from: '2026-09-01' }));
+ * id; // => 'l-1.mentor.1'
+ */
+export const enrollmentService = service({
+  /**
+   * Enrolls a learner in a group, under the next number that the learner has in its programme.
+   * The answer's `id` is what later commands call `enrollment`.
+   * Refuses `already-enrolled`, `learner-unknown`, `group-unknown`, `group-closed`,
+   * `programme-closed`, `study-before-enrollment`, `order-required`. D4, 273-FZ art. 53.
+   */
+  enroll: byHand(enrollLearner, enrollFirstFree),
+
+  /**
+   * Records the day on which study begins, where it was left open when the learner was enrolled.
+   * Refuses `study-begun`, `not-possible-now`, `out-of-order`, `order-required`. D4.
+   */
+  startStudy: onEnrollment(startStudy, { context: readOwn, decide: decideStartStudy }),
+
+  /**
+   * Moves the learner to another group of the same programme, from a day on.
+   * Refuses `same-group`, `other-programme`, `group-closed`, `already-enrolled`,
+   * `not-possible-now`, `out-of-order`, `order-required`. D4.
+   */
+  transfer: onEnrollment(transferLearner, { context: readTransfer, decide: decideTransfer }),
+
+  /**
+   * Suspends study (academic leave), for a reason that the regulation names.
+   * Refuses `not-in-regulation`, `period-reversed`, `not-possible-now`, `out-of-order`,
+   * `order-required`. D4.
+   */
+  suspend: onEnrollment(suspendStudy, { context: readOwn, decide: decideSuspend }),
+
+  /**
+   * Takes the learner back after leave or discharge, by default into the group that they left.
+   * Refuses `not-possible-now`, `other-programme`, `group-closed`, `already-enrolled`,
+   * `out-of-order`, `order-required`. D4, 273-FZ art. 62.
+   */
+  reinstate: onEnrollment(reinstateLearner, {
+    context: readReinstatement,
+    decide: decideReinstate,
+  }),
+
+  /**
+   * Records that the learner has completed the programme.
+   * Refuses `results-missing`, `results-outside`, `not-possible-now`, `out-of-order`,
+   * `order-required`. D4, 273-FZ art. 59.
+   */
+  complete: onEnrollment(completeStudy, { context: readOwn, decide: decideComplete }),
+
+  /**
+   * Discharges the learner before completion, for a reason that the regulation names.
+   * Refuses `not-in-regulation`, `results-outside`, `not-possible-now`, `out-of-order`,
+   * `order-required`. D4, 273-FZ art. 61.
+   */
+  discharge: onEnrollment(dischargeLearner, { context: readOwn, decide: decideDischarge }),
+});
+
+/** Where a new enrollment is recorded, and its name. */
+export interface EnrolledReceipt extends Receipt {
+  /** `<learner>.<programme>.<n>`: what every later command calls `enrollment`. */
+  readonly id: string;
+  readonly programme: string;
+  readonly number: number;
+}
+
+/**
+ * Walks n = 1, 2, …: a stream that knows the command gives its first result; one that holds the
+ * place refuses; the first free name is appended to, and where somebody took it meanwhile the walk
+ * begins again. So two processes never open two enrollments in one group: both write to one name.
+ */
+export async function enrollFirstFree(
+  session: Session,
+  command: ReceivedCommand<EnrollInput>,
+): Promise<Result<EnrolledReceipt>> {
+  const { learner, group, from } = command.input;
+  const opened = await readGroup(session, group);
+  if (isRefusal(opened)) return { ok: false, refusal: opened };
+  const { programme } = opened;
+  for (;;) {
+    const seen = await numberOf(session, learner, programme, command);
+    if (seen !== null) return open(session, command, programme, seen);
+    const others = await readEnrollments(session, learner, programme);
+    const edition = await readEdition(session, from);
+    if (isRefusal(edition)) return { ok: false, refusal: edition };
+    const held = refuseIfPlaceHeld(others, group, from, edition.enrollment.onePer);
+    if (held !== null) {
+      // Sent twice at once, it may be this very command that took the place since we looked.
+      const own = await numberOf(session, learner, programme, command);
+      if (own === null) return { ok: false, refusal: held };
+      return open(session, command, programme, own);
+    }
+    const done = await open(session, command, programme, others.length + 1);
+    if (done.ok || done.refusal.code !== numberTaken.code) return done;
+  }
+}
+
+/** The number of the enrollment that this command opened before; null: none. */
+async function numberOf(
+  session: Session,
+  learner: string,
+  programme: string,
+  command: ReceivedCommand,
+): Promise<number | null> {
+  for (let number = 1; ; number += 1) {
+    const key = [learner, programme, String(number)] as const;
+    const { revision, commands } = await session.load(enrollmentFold, ...key);
+    if (revision < 0) return null;
+    if (knowsCommand({ commands }, command.id)) return number;
+  }
+}
+
+function open(
+  session: Session,
+  command: ReceivedCommand<EnrollInput>,
+  programme: string,
+  number: number,
+): Promise<Result<EnrolledReceipt>> {
+  const { input } = command;
+  return session.handle(command, {
+    fold: enrollmentFold,
+    key: [input.learner, programme, String(number)],
+    context: () => readEnrolling(session, input, number),
+    decide: (state, context) => decideEnroll(state, input, context, command),
+    answer: enrolledReceipt,
+  });
+}
+
+function enrolledReceipt(outcome: Outcome<EnrollmentEvent>): EnrolledReceipt {
+  const [first] = outcome.events;
+  const id = first?.type === 'Enrolled' ? first.data.enrollment : '';
+  const { programme, number } = enrollmentParts(id);
+  return { ...receipt(outcome), id, programme, number };
+}

@@ -1,0 +1,146 @@
+import type * as z from 'zod';
+import { alreadyExists } from '../../acting/exists.ts';
+import type { WithId } from '../../acting/on.ts';
+import { refuseUnlessInOffice } from '../../acting/signer.ts';
+import type { Decision } from '../../kernel/fold.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
+import { refuseIfAhead, refuseIfReversed } from '../../values/day-order.ts';
+import {
+  refuseUnlessFormKnown,
+  refuseUnlessKindKnown,
+  refuseUnlessModuleKnown,
+} from '../programme/facts/questions.ts';
+import { closingBeforeOpening, programmeIsClosed } from '../programme/facts/unknown.ts';
+import type {
+  announceRequirements,
+  closeGroup,
+  dropAssessment,
+  openGroup,
+  planAssessment,
+  planAssessments,
+} from './commands.ts';
+import type { AnnouncementContext, OpeningContext, PlanningContext } from './context.ts';
+import {
+  assessmentPlanned,
+  groupClosed,
+  groupOpened,
+  plannedAssessmentDropped,
+  requirementsAnnounced,
+} from './facts/events.ts';
+import type { GroupState } from './facts/state.ts';
+import { groupIsClosed, groupUnknown, plannedUnknown } from './facts/unknown.ts';
+
+type Input<T extends { readonly schema: z.ZodType }> = z.output<T['schema']>;
+
+export function decideOpenGroup(
+  state: GroupState,
+  input: WithId<Input<typeof openGroup>>,
+  { on, programme: { closedFrom } }: OpeningContext,
+): Decision {
+  const { id: group, programme, title, from, until } = input;
+  if (state.id !== null) return alreadyExists({ kind: 'group', id: group });
+  if (closedFrom !== null && on >= closedFrom) {
+    return programmeIsClosed({ programme, from: closedFrom });
+  }
+  const reversed = refuseIfReversed(from, until);
+  if (reversed !== null) return reversed;
+  const data = { group, programme, title: title ?? group, from, until };
+  return [groupOpened.draft({ occurredOn: on, refs: whose(group, programme), data })];
+}
+
+/** The assessments to plan for a group, each with its id. */
+export interface ToPlan {
+  readonly group: string;
+  readonly assessments: readonly (Omit<Assessments[number], 'id'> & { readonly id: string })[];
+}
+
+type Assessments = Input<typeof planAssessments>['assessments'];
+
+/**
+ * One that is dropped keeps its id: what was recorded about it would otherwise mean another.
+ * Weights are not added up: a module may have two finals at 100 percent each, one of them taken.
+ */
+export function decidePlan(
+  state: GroupState,
+  { group, assessments }: ToPlan,
+  { on: occurredOn, edition, programme }: PlanningContext,
+): Decision {
+  if (state.id === null) return groupUnknown({ group });
+  const taken = new Set(Object.keys(state.everPlanned));
+  for (const { id, module, kind, form } of assessments) {
+    if (taken.has(id)) return alreadyExists({ kind: 'planned-assessment', id, standing: group });
+    taken.add(id);
+    const no: Refusal | null =
+      refuseUnlessModuleKnown(programme, module) ??
+      refuseUnlessKindKnown(edition, kind) ??
+      refuseUnlessFormKnown(edition, form);
+    if (no !== null) return no;
+  }
+  return assessments.map(({ id: planned, title, ...rest }) => {
+    const refs = { ...whose(group, state.programme), module: [rest.module] };
+    const own = { group, programme: state.programme, planned, title: title ?? planned };
+    const data = { ...own, ...rest, edition: edition.edition };
+    return assessmentPlanned.draft({ occurredOn, refs, data });
+  });
+}
+
+/** Decides `plan-assessment`: a plan of one. */
+export function decidePlanOne(
+  state: GroupState,
+  { group, plannedOn: _day, ...one }: WithId<Input<typeof planAssessment>>,
+  context: PlanningContext,
+): Decision {
+  return decidePlan(state, { group, assessments: [one] }, context);
+}
+
+export function decideDrop(
+  state: GroupState,
+  { group, planned }: Input<typeof dropAssessment>,
+  on: string,
+): Decision {
+  if (state.id === null) return groupUnknown({ group });
+  const standing = Object.hasOwn(state.planned, planned) ? state.planned[planned] : undefined;
+  if (standing === undefined) return plannedUnknown({ group, planned });
+  const refs = { ...whose(group, state.programme), module: [standing.module] };
+  return [plannedAssessmentDropped.draft({ occurredOn: on, refs, data: { group, planned } })];
+}
+
+/** R2 §1.5: requirements are made known by the teacher, at the beginning of study. */
+export function decideAnnounce(
+  state: GroupState,
+  { group, module, by, office }: Input<typeof announceRequirements>,
+  { on, edition, programme, official, today }: AnnouncementContext,
+): Decision {
+  if (state.id === null) return groupUnknown({ group });
+  const ahead = refuseIfAhead(on, today);
+  if (ahead !== null) return ahead;
+  const no = module === null ? null : refuseUnlessModuleKnown(programme, module);
+  if (no !== null) return no;
+  const offices = edition.lessons.teacherOffices;
+  const asked = { group, programme: state.programme, level: programme.level };
+  const teaches = refuseUnlessInOffice(official, { person: by, office, on }, offices, asked);
+  if (teaches !== null) return teaches;
+  const modules = module === null ? [] : [module];
+  const refs = { ...whose(group, state.programme), module: modules, official: [by] };
+  const told = { group, programme: state.programme, module, announcedBy: by };
+  const data = { ...told, edition: edition.edition };
+  return [requirementsAnnounced.draft({ occurredOn: on, refs, data })];
+}
+
+export function decideCloseGroup(
+  state: GroupState,
+  { group }: Input<typeof closeGroup>,
+  on: string,
+): Decision {
+  if (state.id === null) return groupUnknown({ group });
+  if (state.closedFrom !== null) return groupIsClosed({ group, from: state.closedFrom });
+  if (state.openedOn !== null && on < state.openedOn) {
+    return closingBeforeOpening({ on, openedOn: state.openedOn });
+  }
+  const refs = whose(group, state.programme);
+  return [groupClosed.draft({ occurredOn: on, refs, data: { group } })];
+}
+
+function whose(group: string, programme: string) {
+  return { group: [group], programme: [programme] };
+}

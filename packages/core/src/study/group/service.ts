@@ -1,0 +1,87 @@
+import { named, on } from '../../acting/on.ts';
+import { receipt } from '../../acting/receipt.ts';
+import { service } from '../../acting/service.ts';
+import { readDate } from '../../rules/regulation/facts/reading.ts';
+import {
+  announceRequirements,
+  closeGroup,
+  dropAssessment,
+  openGroup,
+  planAssessment,
+  planAssessments,
+} from './commands.ts';
+import { readAnnouncement, readOpening, readPlanning } from './context.ts';
+import {
+  decideAnnounce,
+  decideCloseGroup,
+  decideDrop,
+  decideOpenGroup,
+  decidePlan,
+  decidePlanOne,
+} from './decide.ts';
+import { groupFold } from './facts/state.ts';
+
+const onGroup = on({
+  fold: groupFold,
+  key: ({ group }: { readonly group: string }) => [group],
+  answer: receipt,
+});
+
+/**
+ * Groups: their planned assessments, and the requirements made known to them. D2.
+ *
+ * @example
+ * must(await groupService(session).open({ id: 'm-1', programme: 'mentor' }));
+ * must(await groupService(session).planAssessment({ group: 'm-1', id: 'w-1', module: 'safety',
+ *   kind: 'current', form: 'test', on: '2026-10-05' }));
+ */
+export const groupService = service({
+  /**
+   * Opens a group in a programme. The answer's `id` is the one given, or the command's.
+   * Refuses `group-exists`, `programme-unknown`, `programme-closed`, `period-reversed`. D2.
+   */
+  open: onGroup.create(openGroup, { context: readOpening, decide: decideOpenGroup }),
+
+  /**
+   * Plans one assessment of a group. The answer's `id` is the one given, or the command's.
+   * Refuses `group-unknown`, `planned-exists`, `module-unknown`, `kind-unknown`, `form-unknown`.
+   * D2.
+   */
+  planAssessment: onGroup.answering(planAssessment, {
+    context: readPlanning,
+    decide: named(decidePlanOne),
+    answer: (outcome) => {
+      const [planned] = outcome.events;
+      const id = planned?.type === 'AssessmentPlanned' ? planned.data.planned : '';
+      return { ...receipt(outcome), id };
+    },
+  }),
+
+  /**
+   * Plans up to 500 assessments at once: all are planned, or none.
+   * Refuses `group-unknown`, `planned-exists`, `module-unknown`, `kind-unknown`, `form-unknown`.
+   * D2.
+   */
+  planAssessments: onGroup(planAssessments, { context: readPlanning, decide: decidePlan }),
+
+  /**
+   * Drops a planned assessment that nobody took; its id is not used again.
+   * Refuses `group-unknown`, `planned-unknown`. D2.
+   */
+  dropAssessment: onGroup(dropAssessment, { context: readDate, decide: decideDrop }),
+
+  /**
+   * Records that the requirements of attestation were made known to the learners, by a teacher.
+   * Refuses `group-unknown`, `module-unknown`, `announced-ahead`, `not-appointed`. R2 §1.5.
+   */
+  announceRequirements: onGroup(announceRequirements, {
+    context: readAnnouncement,
+    decide: decideAnnounce,
+  }),
+
+  /**
+   * Closes a group: from a day on it takes no new enrollments.
+   * Refuses `group-unknown`, `group-closed`, `closing-before-opening`. D2.
+   */
+  close: onGroup(closeGroup, { context: readDate, decide: decideCloseGroup }),
+});

@@ -1,0 +1,115 @@
+import * as z from 'zod';
+import { officeGiven, signerGiven } from '../../acting/signer.ts';
+import { command } from '../../kernel/command.ts';
+import { complaint, shown } from '../../values/complaint.ts';
+import { identifier } from '../../values/identifier.ts';
+import { localDate } from '../../values/local-date.ts';
+import { shortText } from '../../values/text.ts';
+
+const studyYear = z.string().regex(/^(?:19|20|21)\d\d$/, {
+  error: ({ input }) =>
+    complaint(
+      `${shown(input)} не учебный год: укажите год его начала, например 2026`,
+      `${shown(input)} is no study year: give the year in which it begins, such as 2026`,
+    ),
+});
+
+/** The most learners that one lesson lists, so that it stays one line. */
+export const LESSON_LEARNERS_MAX = 300;
+
+/** What a line of the journal says of a lesson. */
+const line = {
+  topic: shortText(1000),
+  hours: z.number().positive().max(24),
+  kind: identifier.optional(),
+  homework: shortText(2000).nullable().default(null),
+  teacher: identifier,
+  present: z.array(identifier).max(LESSON_LEARNERS_MAX),
+  absent: z
+    .array(z.strictObject({ learner: identifier, code: shortText(48) }))
+    .max(LESSON_LEARNERS_MAX)
+    .default([]),
+} as const;
+
+const fits = ({ present, absent }: Readonly<Record<'present' | 'absent', readonly unknown[]>>) =>
+  present.length + absent.length <= LESSON_LEARNERS_MAX;
+
+const tooMany = {
+  path: ['absent'],
+  error: complaint(
+    `в занятии не более ${LESSON_LEARNERS_MAX} обучающихся: разделите его`,
+    `a lesson lists at most ${LESSON_LEARNERS_MAX} learners: split it`,
+  ),
+};
+
+/**
+ * Records that a lesson was held: on one day, with its topic, hours (academic, over 0, at most 24),
+ * teacher and attendance. `studyYear` is by default that of the day, `kind` the regulation's first,
+ * `id` the command's. Topic and homework name no person: they stand in clear for ever. D5, R2 §2.2.
+ */
+export const holdLesson = command(
+  'hold-lesson',
+  z
+    .strictObject({
+      group: identifier,
+      module: identifier,
+      studyYear: studyYear.optional(),
+      id: identifier.optional(),
+      ...line,
+      /** The office in which they teach, where several of theirs fit. */
+      office: officeGiven,
+      on: localDate,
+    })
+    .refine(fits, tooMany),
+);
+
+const JOURNAL = /^[\w-]{1,48}\.[\w-]{1,48}\.(?:19|20|21)\d\d$/;
+
+const journal = z.string().regex(JOURNAL, {
+  error: ({ input }) =>
+    complaint(
+      `${shown(input)} не журнал: нужно группа.модуль.учебный-год`,
+      `${shown(input)} is no journal: give group.module.study-year`,
+    ),
+});
+
+/**
+ * Annuls a lesson that was recorded in error; the line stays. `on` is by default today. The reason
+ * names no person: it stands in clear for ever. D5.
+ */
+export const annulLesson = command(
+  'annul-lesson',
+  z.strictObject({
+    journal,
+    lesson: identifier,
+    reason: shortText(500).nullable().default(null),
+    ...signerGiven,
+    on: localDate.optional(),
+  }),
+);
+
+/**
+ * Corrects the line of a lesson: the whole line as it is to read. `on` is the day of the
+ * correction, by default today; the lesson keeps its own. The reason names no person. D5, D7.
+ */
+export const correctLesson = command(
+  'correct-lesson',
+  z
+    .strictObject({
+      journal,
+      lesson: identifier,
+      ...line,
+      /** The office in which the teacher held the lesson, where several of theirs fit. */
+      teacherOffice: officeGiven,
+      reason: shortText(500).nullable().default(null),
+      ...signerGiven,
+      on: localDate.optional(),
+    })
+    .refine(fits, tooMany),
+);
+
+export type HoldLesson = z.output<typeof holdLesson.schema>;
+
+export type AnnulLesson = z.output<typeof annulLesson.schema>;
+
+export type CorrectLesson = z.output<typeof correctLesson.schema>;

@@ -1,0 +1,121 @@
+import { alreadyExists } from '../../acting/exists.ts';
+import type { WithId } from '../../acting/on.ts';
+import { refuseUnlessReason } from '../../acting/reason.ts';
+import { signAs } from '../../acting/signer.ts';
+import type { Decision } from '../../kernel/fold.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
+import { refuseIfArchived } from '../../record/refusals.ts';
+import type { LessonRules } from '../../rules/regulation/sections/lessons.ts';
+import { actOutOfOrder } from '../../values/day-order.ts';
+import { moduleUnknown } from '../programme/facts/unknown.ts';
+import type { AnnulLesson, HoldLesson } from './commands.ts';
+import type { AnnulContext, LessonContext } from './context.ts';
+import { lessonAnnulled, lessonHeld } from './facts/events.ts';
+import { studyYearOf } from './facts/questions.ts';
+import type { JournalState } from './facts/state.ts';
+import {
+  attendanceCodeUnknown,
+  learnerListedTwice,
+  lessonAnnulledAlready,
+  lessonKindUnknown,
+  lessonUnknown,
+} from './refusals.ts';
+
+/** The key of the journal that a lesson goes to: group, module, study year. */
+export function journalKey(input: HoldLesson): readonly [string, string, string] {
+  const { group, module, studyYear, on } = input;
+  return [group, module, studyYear ?? studyYearOf(on)];
+}
+
+/** Decides `hold-lesson`. D5. */
+export function decideHoldLesson(
+  state: JournalState,
+  input: WithId<HoldLesson>,
+  context: LessonContext,
+): Decision {
+  const { group, module, id: lesson, on, present, absent, teacher } = input;
+  const [, , studyYear] = journalKey(input);
+  const journal = journalKey(input).join('.');
+  const { edition, programme, programmeState } = context;
+  const no = refuseIfArchived(state.archival, `journal-${journal}`);
+  if (no !== null) return no;
+  const modules = Object.keys(programmeState.modules);
+  if (!modules.includes(module)) return moduleUnknown({ module, programme, modules });
+  const taken = state.lessons.get(lesson);
+  if (taken !== undefined) return alreadyExists({ kind: 'lesson', id: lesson, standing: taken.on });
+  const rules = edition.lessons;
+  const kind = kindOf(input, rules);
+  const unfit = refuseIfLineUnfit({ ...input, lesson, kind }, rules);
+  if (unfit !== null) return unfit;
+  const learners = [...present, ...absent.map(({ learner }) => learner)];
+  const scope = { programme, group, level: programmeState.level };
+  const asked = { person: teacher, office: input.office, on };
+  const signs = signAs(context.teacher, asked, rules.teacherOffices, scope);
+  if (isRefusal(signs)) return signs;
+  const { topic, hours, homework } = input;
+  const refs = {
+    journal: [journal],
+    group: [group],
+    module: [module],
+    programme: [programme],
+    official: [teacher],
+    learner: learners,
+  };
+  const where = { journal, group, module, studyYear };
+  const data = { ...where, lesson, kind, topic, hours, homework, teacher, present, absent };
+  return [lessonHeld.draft({ occurredOn: on, refs, data: { ...data, edition: edition.edition } })];
+}
+
+/** The kind of a lesson: the one given, or the regulation's first. */
+export const kindOf = ({ kind }: { readonly kind?: string | undefined }, rules: LessonRules) =>
+  kind ?? rules.kinds[0]?.id ?? 'lesson';
+
+/**
+ * Why a line may not say this; null: it may. Kinds and attendance codes are the regulation's, and a
+ * learner is listed once. Refuses `lesson-kind-unknown`, `attendance-code-unknown`,
+ * `learner-listed-twice`. D5, R5 §4.3-4.6.
+ */
+export function refuseIfLineUnfit(
+  line: Pick<HoldLesson, 'present' | 'absent'> & { readonly kind: string; readonly lesson: string },
+  { kinds, attendanceCodes }: LessonRules,
+): Refusal | null {
+  const { lesson, kind, present, absent } = line;
+  const known = kinds.map(({ id }) => id);
+  if (!known.includes(kind)) return lessonKindUnknown({ kind, kinds: known });
+  const codes = attendanceCodes.map(({ code }) => code);
+  const odd = absent.find(({ code }) => !codes.includes(code));
+  if (odd !== undefined) return attendanceCodeUnknown({ code: odd.code, codes });
+  const learners = [...present, ...absent.map(({ learner }) => learner)];
+  const twice = learners.find((learner, index) => learners.indexOf(learner) !== index);
+  return twice === undefined ? null : learnerListedTwice({ learner: twice, lesson });
+}
+
+/** Decides `annul-lesson`: it carries the lesson's day and ids, and its own day beside. D5. */
+export function decideAnnulLesson(
+  state: JournalState,
+  input: AnnulLesson,
+  context: AnnulContext,
+): Decision {
+  const { journal, lesson, reason, office } = input;
+  const { on: actedOn, edition, programme, level } = context;
+  const held = state.lessons.get(lesson);
+  if (held === undefined) return lessonUnknown({ lesson, journal });
+  const no = refuseIfArchived(state.archival, `journal-${journal}`);
+  if (no !== null) return no;
+  if (held.annulled) return lessonAnnulledAlready({ lesson });
+  if (actedOn < held.on) return actOutOfOrder({ on: actedOn, after: held.on });
+  const { annulmentOffices, annulmentReasonRequired } = edition.correction;
+  const unsaid = refuseUnlessReason('annul-lesson', lesson, annulmentReasonRequired, reason);
+  if (unsaid !== null) return unsaid;
+  const asked = { person: input.signer, office, on: actedOn };
+  const scope = { programme, group: state.group, level };
+  const signer = signAs(context.signer, asked, annulmentOffices, scope);
+  if (isRefusal(signer)) return signer;
+  const { group, module, studyYear } = state;
+  const { eventId: corrects, on: occurredOn } = held;
+  const refs = { ...held.refs, official: [...(held.refs.official ?? []), signer.person] };
+  const where = { journal, group, module, studyYear };
+  const data = { ...where, lesson, corrects, actedOn, reason, signer, edition: edition.edition };
+  return [lessonAnnulled.draft({ occurredOn, refs, data })];
+}

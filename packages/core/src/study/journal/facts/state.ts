@@ -1,0 +1,69 @@
+import type { EventOf } from '../../../kernel/event-type.ts';
+import type { Refs } from '../../../kernel/event.ts';
+import type { Fold } from '../../../kernel/fold.ts';
+import type { recordEvents } from '../../../record/events.ts';
+import type { ArchivalStatus } from '../../../record/state.ts';
+import { evolveArchivalStatus, notArchived } from '../../../record/state.ts';
+import type { journalEvents } from './events.ts';
+
+/*
+ * Stream: `<org>.journal-<group>.<module>.<studyYear>`. Lessons and attendance, one event a lesson;
+ * marks stand in the enrollments. Journals of lessons, electives, circles and sections differ in
+ * kind, not in shape. D5, R2 §2.2-2.3, R5 §4.3-4.6.
+ */
+
+export type JournalEvent = EventOf<(typeof journalEvents)[number] | (typeof recordEvents)[number]>;
+
+/** A lesson as later acts see it. */
+export interface JournalLesson {
+  /** Id of its LessonHeld. */
+  readonly eventId: string;
+  readonly on: string;
+  refs: Refs;
+  annulled: boolean;
+}
+
+export interface JournalState {
+  /** `<group>.<module>.<studyYear>`; null: nothing was held in it yet. */
+  journal: string | null;
+  group: string;
+  module: string;
+  studyYear: string;
+  readonly lessons: Map<string, JournalLesson>;
+  readonly archival: ArchivalStatus;
+}
+
+export const journalFold: Fold<JournalState, JournalEvent> = {
+  kind: 'journal',
+  initial: () => ({
+    journal: null,
+    group: '',
+    module: '',
+    studyYear: '',
+    lessons: new Map(),
+    archival: notArchived(),
+  }),
+  evolve: (state, event) => {
+    switch (event.type) {
+      case 'LessonHeld': {
+        const { journal, group, module, studyYear, lesson } = event.data;
+        Object.assign(state, { journal, group, module, studyYear });
+        const { id: eventId, occurredOn: on, refs } = event;
+        state.lessons.set(lesson, { eventId, on, refs, annulled: false });
+        return;
+      }
+      case 'LessonCorrected': {
+        const lesson = state.lessons.get(event.data.lesson);
+        if (lesson !== undefined) lesson.refs = event.refs;
+        return;
+      }
+      case 'LessonAnnulled': {
+        const lesson = state.lessons.get(event.data.lesson);
+        if (lesson !== undefined) lesson.annulled = true;
+        return;
+      }
+      default:
+        evolveArchivalStatus(state.archival, event);
+    }
+  },
+};

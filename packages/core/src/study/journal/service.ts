@@ -1,0 +1,72 @@
+import { named, on } from '../../acting/on.ts';
+import type { Receipt } from '../../acting/receipt.ts';
+import { receipt } from '../../acting/receipt.ts';
+import { service } from '../../acting/service.ts';
+import type { Outcome } from '../../kernel/command-handler.ts';
+import { annulLesson, correctLesson, holdLesson } from './commands.ts';
+import { readLesson, readLessonAct, readLessonCorrection } from './context.ts';
+import { decideCorrectLesson } from './decide-correction.ts';
+import { decideAnnulLesson, decideHoldLesson, journalKey } from './decide.ts';
+import type { JournalEvent } from './facts/state.ts';
+import { journalFold } from './facts/state.ts';
+
+/** What an act on a lesson answers: `journal` and `lesson` name it from now on. */
+export interface LessonReceipt extends Receipt {
+  readonly journal: string;
+  readonly lesson: string;
+}
+
+const onJournal = on({
+  fold: journalFold,
+  key: ({ journal }: { readonly journal: string }) => [journal],
+  answer: lessonReceipt,
+});
+
+/**
+ * Journals: lessons held, with attendance. Whether a learner is enrolled is not asked: a guest may
+ * sit in a lesson, and their enrollment is another stream. D5.
+ *
+ * @example
+ * const { lesson } = must(await journalService(session).holdLesson({ group: 'm-1',
+ *   module: 'safety', topic: 'Вводный инструктаж', hours: 2, teacher: 'p-9', present: ['l-1'],
+ *   on: '2026-09-07' }));
+ */
+export const journalService = service({
+  /**
+   * Records that a lesson was held, with its topic, hours and attendance. The answer's `journal`
+   * and `lesson` name it.
+   * Refuses `lesson-id-taken`, `group-unknown`, `module-unknown`, `lesson-kind-unknown`,
+   * `attendance-code-unknown`, `learner-listed-twice`, `not-appointed`, `dated-ahead`.
+   * D5, R2 §2.2.
+   */
+  holdLesson: onJournal.at(holdLesson, {
+    key: journalKey,
+    context: readLesson,
+    decide: named(decideHoldLesson),
+    answer: lessonReceipt,
+  }),
+
+  /**
+   * Annuls a lesson that was recorded in error; its line stays in the journal.
+   * Refuses `lesson-unknown`, `lesson-annulled-already`, `annulment-reason-missing`,
+   * `office-not-entitled`, `not-appointed`, `act-out-of-order`. D5, D7.
+   */
+  annulLesson: onJournal(annulLesson, { context: readLessonAct, decide: decideAnnulLesson }),
+
+  /**
+   * Corrects the line of a lesson; what it said before stays in the history.
+   * Refuses `lesson-unknown`, `lesson-annulled-already`, `lesson-reason-missing`,
+   * `office-not-entitled`, `not-appointed`, `act-out-of-order`. D5, D7.
+   */
+  correctLesson: onJournal(correctLesson, {
+    context: readLessonCorrection,
+    decide: decideCorrectLesson,
+  }),
+});
+
+function lessonReceipt(outcome: Outcome<JournalEvent>): LessonReceipt {
+  const data = outcome.events[0]?.data;
+  const lesson = data !== undefined && 'lesson' in data ? data.lesson : '';
+  const journal = data !== undefined && 'journal' in data ? data.journal : '';
+  return { ...receipt(outcome), journal, lesson };
+}

@@ -1,0 +1,258 @@
+import type * as z from 'zod';
+import { alreadyExists } from '../../acting/exists.ts';
+import type { WithId } from '../../acting/on.ts';
+import { signAs } from '../../acting/signer.ts';
+import type { Decision } from '../../kernel/fold.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
+import type { DayAndEdition } from '../../rules/regulation/facts/reading.ts';
+import type { Edition } from '../../rules/regulation/facts/state.ts';
+import type {
+  addModule,
+  chooseScale,
+  closeProgramme,
+  moduleInput,
+  openProgramme,
+  setPlannedResult,
+  setTargetGuideline,
+} from './commands.ts';
+import type { ScaleChoiceContext } from './context.ts';
+import {
+  moduleAdded,
+  plannedResultSet,
+  programmeClosed,
+  programmeOpened,
+  scaleChosen,
+  targetGuidelineSet,
+} from './facts/events.ts';
+import {
+  refuseUnlessFormKnown,
+  refuseUnlessKindKnown,
+  refuseUnlessModuleKnown,
+} from './facts/questions.ts';
+import type { ProgrammeState } from './facts/state.ts';
+import { closingBeforeOpening, programmeIsClosed, programmeUnknown } from './facts/unknown.ts';
+import {
+  hoursBelowMinimum,
+  modulesExceedProgramme,
+  programmeTypeUnknown,
+  scaleChoiceOutOfOrder,
+  scaleNotChosenByTeacher,
+  scaleUnknown,
+} from './refusals.ts';
+
+type Input<T extends { readonly schema: z.ZodType }> = z.output<T['schema']>;
+
+type ModuleInput = z.output<typeof moduleInput>;
+
+/** Refuses a scale that the edition does not describe; null: it does. D2. */
+export function refuseUnlessScaleKnown(edition: Edition, scale: string): Refusal | null {
+  const scales = edition.scales.scales.map((one) => one.id);
+  return scales.includes(scale) ? null : scaleUnknown({ scale, scales });
+}
+
+export function decideOpenProgramme(
+  state: ProgrammeState,
+  input: WithId<Input<typeof openProgramme>>,
+  { on, edition }: DayAndEdition,
+): Decision {
+  const { modules, id: programme, type, title, on: _given, ...rest } = input;
+  if (state.id !== null) return alreadyExists({ kind: 'programme', id: programme });
+  const programmeType = programmeTypeOf(edition, type);
+  if ('refused' in programmeType) return programmeType;
+  const twice = modules.find((one, at) => modules.findIndex((m) => m.id === one.id) !== at);
+  if (twice !== undefined)
+    return alreadyExists({ kind: 'module', id: twice.id, standing: programme });
+  const no =
+    refuseIfWholeUnfit(edition, input) ??
+    modules.map((module) => refuseIfModuleUnfit(edition, module)).find((found) => found !== null) ??
+    refuseIfHoursUnfit(input.hours, modules, programmeType);
+  if (no) return no;
+  const refs = { programme: [programme] };
+  const data = { ...rest, programme, title: title ?? programme, edition: edition.edition };
+  return [
+    programmeOpened.draft({
+      occurredOn: on,
+      refs,
+      data: { ...data, programmeType: programmeType.id },
+    }),
+    ...modules.map((module) => added(programme, module, on, edition)),
+  ];
+}
+
+/** The type that is named, or the first of the edition: it lists its usual one first. */
+function programmeTypeOf(edition: Edition, type: string | undefined): ProgrammeType | Refusal {
+  const { programmeTypes } = edition.general;
+  const found = programmeTypes.find((one) => type === undefined || one.id === type);
+  return (
+    found ?? programmeTypeUnknown({ type: type ?? '—', types: programmeTypes.map((one) => one.id) })
+  );
+}
+
+type ProgrammeType = Edition['general']['programmeTypes'][number];
+
+function refuseIfWholeUnfit(
+  edition: Edition,
+  { scale, mandatory }: Pick<Input<typeof openProgramme>, 'scale' | 'mandatory'>,
+): Refusal | null {
+  const offScale = scale === null ? null : refuseUnlessScaleKnown(edition, scale);
+  return offScale ?? refuseIfAnyUnfit(mandatory, (kind) => refuseUnlessKindKnown(edition, kind));
+}
+
+function refuseIfModuleUnfit(edition: Edition, module: ModuleInput): Refusal | null {
+  return (
+    refuseUnlessScaleKnown(edition, module.scale) ??
+    refuseIfAnyUnfit(module.mandatory, (kind) => refuseUnlessKindKnown(edition, kind)) ??
+    refuseIfAnyUnfit(module.forms, ({ kind }) => refuseUnlessKindKnown(edition, kind)) ??
+    refuseIfAnyUnfit(module.forms, ({ form }) => refuseUnlessFormKnown(edition, form))
+  );
+}
+
+function refuseIfAnyUnfit<T>(list: readonly T[], ask: (one: T) => Refusal | null): Refusal | null {
+  for (const one of list) {
+    const no = ask(one);
+    if (no !== null) return no;
+  }
+  return null;
+}
+
+/**
+ * A programme's hours reach its type's minimum, and its modules' sum does not exceed them. Where
+ * the programme names none, the sum of its modules counts, if each of them has hours.
+ */
+function refuseIfHoursUnfit(
+  hours: number | null,
+  modules: readonly { readonly hours: number | null }[],
+  { id: type, hoursMin }: ProgrammeType,
+): Refusal | null {
+  const hoursOfModules = modules.reduce((sum, module) => sum + (module.hours ?? 0), 0);
+  if (hours !== null && hoursOfModules > hours) {
+    return modulesExceedProgramme({ hoursOfModules, hours });
+  }
+  const whole = modules.every((module) => module.hours !== null) ? hoursOfModules : null;
+  const counted = hours ?? whole;
+  if (counted === null || hoursMin === null || counted >= hoursMin) return null;
+  return hoursBelowMinimum({ hours: counted, hoursMin, type });
+}
+
+function added(programme: string, input: ModuleInput, on: string, edition: Edition) {
+  const { title, ...rest } = input;
+  const module = { ...rest, title: title ?? input.id };
+  const refs = { programme: [programme], module: [module.id] };
+  const data = { programme, module, edition: edition.edition };
+  return moduleAdded.draft({ occurredOn: on, refs, data });
+}
+
+export function decideAddModule(
+  state: ProgrammeState,
+  { programme, module }: Input<typeof addModule>,
+  { on, edition }: DayAndEdition,
+): Decision {
+  if (state.id === null) return programmeUnknown({ programme });
+  if (Object.hasOwn(state.modules, module.id)) {
+    return alreadyExists({ kind: 'module', id: module.id, standing: programme });
+  }
+  // A module carries marks: it may not stand under the id of a guideline. R4 §4.1.
+  if (Object.hasOwn(state.guidelines, module.id))
+    return alreadyExists({ kind: 'guideline', id: module.id });
+  const no = refuseIfModuleUnfit(edition, module);
+  if (no !== null) return no;
+  const all = [...Object.values(state.modules), module];
+  const hoursOfModules = all.reduce((sum, one) => sum + (one.hours ?? 0), 0);
+  if (state.hours !== null && hoursOfModules > state.hours) {
+    return modulesExceedProgramme({ hoursOfModules, hours: state.hours });
+  }
+  return [added(programme, module, on, edition)];
+}
+
+/**
+ * A choice holds from its day on, and may be made again for a later day. Marks already given stay:
+ * each names its scale, and a correction is judged on the scale of the mark that it corrects.
+ */
+export function decideChooseScale(
+  state: ProgrammeState,
+  input: Input<typeof chooseScale>,
+  { on, edition, official }: ScaleChoiceContext,
+): Decision {
+  const { programme, module, scale, chosenBy, office } = input;
+  if (state.id === null) return programmeUnknown({ programme });
+  if (edition.scales.chosenBy !== 'teacher') {
+    return scaleNotChosenByTeacher({ edition: edition.edition });
+  }
+  const asked = { person: chosenBy, office, on };
+  const scope = { programme, level: state.level };
+  const signer = signAs(official, asked, edition.lessons.teacherOffices, scope);
+  if (isRefusal(signer)) return signer;
+  const no = module === null ? null : refuseUnlessModuleKnown(state, module);
+  if (no !== null) return no;
+  const offScale = refuseUnlessScaleKnown(edition, scale);
+  if (offScale !== null) return offScale;
+  // The programme's own scale may have been put on record later than a teacher chose another.
+  const last = state.scales.findLast(
+    (one) => one.module === (module ?? '') && one.chosenBy !== null,
+  );
+  if (last !== undefined && on <= last.from) {
+    return scaleChoiceOutOfOrder({ on, standing: last.from });
+  }
+  const refs = { programme: [programme], module: module === null ? [] : [module] };
+  const data = {
+    programme,
+    module,
+    scale,
+    chosenBy,
+    office: signer.office,
+    edition: edition.edition,
+  };
+  return [scaleChosen.draft({ occurredOn: on, refs: { ...refs, official: [chosenBy] }, data })];
+}
+
+export function decidePlannedResult(
+  state: ProgrammeState,
+  input: WithId<Input<typeof setPlannedResult>>,
+  on: string,
+): Decision {
+  const { programme, module, id: result, kind, title } = input;
+  if (state.id === null) return programmeUnknown({ programme });
+  const taken = refuseIfTaken(state, result);
+  if (taken !== null) return taken;
+  const no = module === null ? null : refuseUnlessModuleKnown(state, module);
+  if (no !== null) return no;
+  const refs = { programme: [programme], module: module === null ? [] : [module] };
+  const data = { programme, module, result, kind, title };
+  return [plannedResultSet.draft({ occurredOn: on, refs, data })];
+}
+
+export function decideTargetGuideline(
+  state: ProgrammeState,
+  { programme, id: guideline, title }: WithId<Input<typeof setTargetGuideline>>,
+  on: string,
+): Decision {
+  if (state.id === null) return programmeUnknown({ programme });
+  const taken = refuseIfTaken(state, guideline);
+  if (taken !== null) return taken;
+  if (Object.hasOwn(state.modules, guideline)) {
+    return alreadyExists({ kind: 'module', id: guideline, standing: programme });
+  }
+  const data = { programme, guideline, title };
+  return [targetGuidelineSet.draft({ occurredOn: on, refs: { programme: [programme] }, data })];
+}
+
+/** An id is a planned result's or a guideline's, never both: only one is compared. R4 §4.1. */
+function refuseIfTaken(state: ProgrammeState, id: string): Refusal | null {
+  if (Object.hasOwn(state.plannedResults, id)) return alreadyExists({ kind: 'planned-result', id });
+  return Object.hasOwn(state.guidelines, id) ? alreadyExists({ kind: 'guideline', id }) : null;
+}
+
+export function decideCloseProgramme(
+  state: ProgrammeState,
+  { programme }: Input<typeof closeProgramme>,
+  on: string,
+): Decision {
+  if (state.id === null) return programmeUnknown({ programme });
+  if (state.closedFrom !== null) return programmeIsClosed({ programme, from: state.closedFrom });
+  if (state.openedOn !== null && on < state.openedOn) {
+    return closingBeforeOpening({ on, openedOn: state.openedOn });
+  }
+  const refs = { programme: [programme] };
+  return [programmeClosed.draft({ occurredOn: on, refs, data: { programme } })];
+}

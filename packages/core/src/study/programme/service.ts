@@ -1,0 +1,101 @@
+import { named, on } from '../../acting/on.ts';
+import type { Created } from '../../acting/receipt.ts';
+import { receipt } from '../../acting/receipt.ts';
+import { service } from '../../acting/service.ts';
+import type { Outcome } from '../../kernel/command-handler.ts';
+import { readDate, readDay } from '../../rules/regulation/facts/reading.ts';
+import {
+  addModule,
+  chooseScale,
+  closeProgramme,
+  openProgramme,
+  setPlannedResult,
+  setTargetGuideline,
+} from './commands.ts';
+import { readScaleChoice } from './context.ts';
+import {
+  decideAddModule,
+  decideChooseScale,
+  decideCloseProgramme,
+  decideOpenProgramme,
+  decidePlannedResult,
+  decideTargetGuideline,
+} from './decide.ts';
+import type { ProgrammeEvent } from './facts/state.ts';
+import { programmeFold } from './facts/state.ts';
+
+const onProgramme = on({
+  fold: programmeFold,
+  key: ({ programme }: { readonly programme: string }) => [programme],
+  answer: receipt,
+});
+
+/**
+ * Programmes: modules, scales, forms of assessment, planned results. D2.
+ *
+ * @example
+ * must(await programmeService(session).open({ id: 'mentor',
+ *   modules: [{ id: 'safety', scale: 'five-point', hours: 36 }] }));
+ */
+export const programmeService = service({
+  /**
+   * Opens a programme with its modules. The answer's `id` is the one given, or the command's.
+   * Refuses `programme-exists`, `module-exists`, `programme-type-unknown`, `scale-unknown`,
+   * `kind-unknown`, `form-unknown`, `hours-below-minimum`, `modules-exceed-programme`. D2.
+   */
+  open: onProgramme.create(openProgramme, {
+    context: (session, input) => readDay(session, input.on),
+    decide: decideOpenProgramme,
+  }),
+
+  /**
+   * Adds a module to a programme.
+   * Refuses `programme-unknown`, `module-exists`, `result-exists`, `scale-unknown`,
+   * `kind-unknown`, `form-unknown`, `modules-exceed-programme`. D2.
+   */
+  addModule: onProgramme(addModule, {
+    context: (session, input) => readDay(session, input.on),
+    decide: decideAddModule,
+  }),
+
+  /**
+   * Records which scale a teacher chose for a module or the whole programme, from a day on.
+   * Refuses `scale-unknown`, `module-unknown`, `scale-not-chosen-by-teacher`, `not-appointed`,
+   * `scale-choice-out-of-order`. D2, D6.
+   */
+  chooseScale: onProgramme(chooseScale, { context: readScaleChoice, decide: decideChooseScale }),
+
+  /**
+   * Sets a planned result of a programme or module. The answer's `id` names it.
+   * Refuses `programme-unknown`, `result-exists`, `module-unknown`. D2.
+   */
+  setPlannedResult: onProgramme.answering(setPlannedResult, {
+    context: readDate,
+    decide: named(decidePlannedResult),
+    answer: setReceipt,
+  }),
+
+  /**
+   * Sets a target guideline, which is observed and never assessed. The answer's `id` names it.
+   * Refuses `programme-unknown`, `result-exists`, `module-exists`. D2, R4 §4.1.
+   */
+  setTargetGuideline: onProgramme.answering(setTargetGuideline, {
+    context: readDate,
+    decide: named(decideTargetGuideline),
+    answer: setReceipt,
+  }),
+
+  /**
+   * Closes a programme: from a day on nobody is enrolled in it.
+   * Refuses `programme-unknown`, `programme-closed`, `closing-before-opening`. D2.
+   */
+  close: onProgramme(closeProgramme, { context: readDate, decide: decideCloseProgramme }),
+});
+
+/** A receipt that names the planned result or the guideline that was set. */
+function setReceipt(outcome: Outcome<ProgrammeEvent>): Created {
+  const [set] = outcome.events;
+  if (set?.type === 'PlannedResultSet') return { ...receipt(outcome), id: set.data.result };
+  const id = set?.type === 'TargetGuidelineSet' ? set.data.guideline : '';
+  return { ...receipt(outcome), id };
+}

@@ -1,0 +1,64 @@
+import * as z from 'zod';
+import { officeGiven } from '../../acting/signer.ts';
+import { command } from '../../kernel/command.ts';
+import { identifier } from '../../values/identifier.ts';
+import { localDate } from '../../values/local-date.ts';
+import { shortText } from '../../values/text.ts';
+import { enrollmentId, factId } from '../enrollment/facts/questions.ts';
+import { sha256 } from './report/commands.ts';
+
+/** Approves a topic with its supervisor; `id` is by default the command's. D10, R1 §3.5b. */
+export const approveTopic = command(
+  'approve-topic',
+  z.strictObject({
+    id: identifier.optional(),
+    enrollment: enrollmentId,
+    kind: identifier,
+    module: identifier.nullable().default(null),
+    topic: shortText(500),
+    supervisor: identifier,
+    office: officeGiven,
+    on: localDate,
+  }),
+  ['topic'],
+);
+
+/** Records that a work was submitted; again, where it was mended. `locator` is personal. D10. */
+export const submitWork = command(
+  'submit-work',
+  z.strictObject({
+    work: identifier,
+    sha256,
+    locator: shortText(500).nullable().default(null),
+    on: localDate,
+  }),
+  ['locator'],
+);
+
+/** Attaches a review: author, grade, recommendation. D10, R1 §4.2.5. */
+export const reviewWork = command(
+  'review-work',
+  z.strictObject({
+    work: identifier,
+    reviewer: identifier,
+    grade: shortText(64).optional(),
+    recommendation: identifier,
+    review: shortText(10_000).optional(),
+    on: localDate,
+  }),
+  ['review'],
+);
+
+/** Records the defence by the event of its result in the enrollment. D10. */
+export const defendWork = command(
+  'defend-work',
+  z.strictObject({ work: identifier, result: factId }),
+);
+
+export type ApproveTopic = z.output<typeof approveTopic.schema>;
+
+export type SubmitWork = z.output<typeof submitWork.schema>;
+
+export type ReviewWork = z.output<typeof reviewWork.schema>;
+
+export type DefendWork = z.output<typeof defendWork.schema>;

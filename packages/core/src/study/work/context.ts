@@ -1,0 +1,89 @@
+import type { ActDay } from '../../acting/act-day.ts';
+import { readActDay } from '../../acting/act-day.ts';
+import type { Session } from '../../acting/session.ts';
+import type { ReceivedCommand } from '../../kernel/command.ts';
+import type { Ground } from '../../kernel/event.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
+import { readOfficial } from '../../rules/official/facts/reading.ts';
+import type { OfficialState } from '../../rules/official/facts/state.ts';
+import { readEdition, readToday } from '../../rules/regulation/facts/reading.ts';
+import type { Edition } from '../../rules/regulation/facts/state.ts';
+import type { EnrollmentState } from '../enrollment/facts/state.ts';
+import { enrollmentFold } from '../enrollment/facts/state.ts';
+import { readGroup } from '../group/facts/reading.ts';
+import type { ProgrammeState } from '../programme/facts/state.ts';
+import { programmeFold } from '../programme/facts/state.ts';
+import type { ApproveTopic, DefendWork } from './commands.ts';
+import { workFold } from './facts/state.ts';
+import type { EvaluatePractice } from './practice/commands.ts';
+import type { FileReport } from './report/commands.ts';
+import type { ReportContext } from './report/context.ts';
+
+async function readStudy(session: Session, enrollment: string): Promise<EnrollmentState> {
+  const { state } = await session.load(enrollmentFold, enrollment);
+  return state;
+}
+
+/** Reads the enrollment that a topic is for, its programme, the supervisor, and the paper. */
+export async function readTopic(
+  session: Session,
+  { on, enrollment, supervisor }: ApproveTopic,
+  { sender }: Pick<ReceivedCommand, 'sender'>,
+): Promise<TopicContext | Refusal> {
+  const day = await readActDay(session, on);
+  if (isRefusal(day)) return day;
+  const study = await readStudy(session, enrollment);
+  const read = study.id === null ? null : await session.load(programmeFold, study.programme);
+  const official = await readOfficial(session, supervisor);
+  const { ground } = sender;
+  return { ...day, study, programmeState: read?.state ?? null, official, ground };
+}
+
+/** The rules are those of the day of the result; of today where there is no such result. */
+export async function readDefence(
+  session: Session,
+  { work, result }: DefendWork,
+): Promise<DefenceContext | Refusal> {
+  const { state } = await session.load(workFold, work);
+  const study = await readStudy(session, state.enrollment || '-');
+  const on = study.results.get(result)?.on ?? (await readToday(session));
+  if (isRefusal(on)) return on;
+  const edition = await readEdition(session, on);
+  return isRefusal(edition) ? edition : { study, edition };
+}
+
+/** Reads the enrollment that a practice is part of. */
+export async function readPractice(
+  session: Session,
+  { on, enrollment }: EvaluatePractice,
+): Promise<(ActDay & { readonly study: EnrollmentState }) | Refusal> {
+  const day = await readActDay(session, on);
+  return isRefusal(day) ? day : { ...day, study: await readStudy(session, enrollment) };
+}
+
+/** Reads the group that a report is about, and its teacher; refuses `group-unknown`. */
+export async function readReport(
+  session: Session,
+  { on, group: id, teacher }: FileReport,
+): Promise<ReportContext | Refusal> {
+  const day = await readActDay(session, on);
+  if (isRefusal(day)) return day;
+  const group = await readGroup(session, id);
+  if (isRefusal(group)) return group;
+  return { ...day, group, official: await readOfficial(session, teacher) };
+}
+
+/** What approving a topic needs from elsewhere. */
+export interface TopicContext extends ActDay {
+  readonly study: EnrollmentState;
+  readonly programmeState: ProgrammeState | null;
+  readonly official: OfficialState;
+  readonly ground: Ground | null;
+}
+
+/** What a defence needs from elsewhere: the enrollment, and the edition of the result's day. */
+export interface DefenceContext {
+  readonly study: EnrollmentState;
+  readonly edition: Edition;
+}

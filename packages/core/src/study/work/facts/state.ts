@@ -1,0 +1,69 @@
+import type { EventOf } from '../../../kernel/event-type.ts';
+import type { Fold } from '../../../kernel/fold.ts';
+import type { topicApproved, workDefended, workReviewed, workSubmitted } from './events.ts';
+
+/* Stream: `<org>.work-<id>`. Topic approved, work submitted, reviewed, defended. D10, R1 §3.5b. */
+
+/** Any event of a work's stream. */
+export type WorkEvent = EventOf<
+  typeof topicApproved | typeof workSubmitted | typeof workReviewed | typeof workDefended
+>;
+
+/** What a work is, by the facts so far. */
+export interface WorkState {
+  id: string | null;
+  learner: string;
+  enrollment: string;
+  programme: string;
+  kind: string;
+  module: string | null;
+  supervisor: string;
+  submittedOn: string | null;
+  /** The supervisor's latest review of the submission that stands; null: none. */
+  review: { readonly recommendation: string; readonly admits: boolean } | null;
+  /** Event of the result of its defence. */
+  result: string | null;
+  /** Latest day of its story. */
+  lastOn: string;
+}
+
+/** Folds a work's stream. */
+export const workFold: Fold<WorkState, WorkEvent> = {
+  kind: 'work',
+  initial: () => ({
+    id: null,
+    learner: '',
+    enrollment: '',
+    programme: '',
+    kind: '',
+    module: null,
+    supervisor: '',
+    submittedOn: null,
+    review: null,
+    result: null,
+    lastOn: '',
+  }),
+  evolve: (state, event) => {
+    const { occurredOn: on } = event;
+    if (on > state.lastOn) state.lastOn = on;
+    switch (event.type) {
+      case 'TopicApproved': {
+        const { work: id, learner, enrollment, programme, kind, module, supervisor } = event.data;
+        Object.assign(state, { id, learner, enrollment, programme, kind, module, supervisor });
+        return;
+      }
+      case 'WorkSubmitted':
+        // A review is of what lay before the reviewer: a mended work is reviewed again.
+        Object.assign(state, { submittedOn: on, review: null });
+        return;
+      case 'WorkReviewed': {
+        const { bySupervisor, recommendation, admits } = event.data;
+        if (bySupervisor) state.review = { recommendation, admits };
+        return;
+      }
+      case 'WorkDefended':
+        state.result = event.data.result;
+        return;
+    }
+  },
+};

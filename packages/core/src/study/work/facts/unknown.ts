@@ -1,0 +1,28 @@
+import { refusal } from '../../../kernel/refusal.ts';
+
+/* What works, practices and reports refuse. D10. */
+
+const FIELDS = {
+  work: { ru: 'вида работы', en: 'kind of work' },
+  recommendation: { ru: 'рекомендации', en: 'recommendation' },
+  practice: { ru: 'вида практики', en: 'kind of practice' },
+  report: { ru: 'вида отчёта', en: 'kind of report' },
+} as const;
+
+/** The regulation has no such code. */
+export const workCodeUnknown = refusal(
+  'work-code-unknown',
+  (d: { field: keyof typeof FIELDS; code: string; known: readonly string[] }) => ({
+    ru: `В положении нет ${FIELDS[d.field].ru} «${d.code}»; есть: ${d.known.join(', ') || '—'}`,
+    en: `The regulation has no ${FIELDS[d.field].en} ${d.code}: ${d.known.join(', ') || '—'}`,
+  }),
+);
+
+/** A defence names a result of its form, and by protocol where the regulation says so. */
+export const notItsResult = refusal(
+  'not-its-result',
+  (d: { id: string; result: string; why: string }) => ({
+    ru: `${d.result} не результат ${d.id} (${d.why}): назовите его собственный`,
+    en: `${d.result} is no result of ${d.id} (${d.why}): name its own`,
+  }),
+);

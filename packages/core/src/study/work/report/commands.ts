@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import { officeGiven } from '../../../acting/signer.ts';
+import { command } from '../../../kernel/command.ts';
+import { identifier } from '../../../values/identifier.ts';
+import { localDate } from '../../../values/local-date.ts';
+
+export const sha256 = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, {
+    error: 'нужен SHA-256: 64 знака 0-9a-f | give a SHA-256: 64 characters 0-9a-f',
+  })
+  .nullable()
+  .default(null);
+
+/** Files a teacher's report; `id` is by default the command's. D10, R1 §4.2.2. */
+export const fileReport = command(
+  'file-report',
+  z.strictObject({
+    id: identifier.optional(),
+    kind: identifier,
+    teacher: identifier,
+    office: officeGiven,
+    group: identifier,
+    module: identifier.nullable().default(null),
+    from: localDate,
+    until: localDate,
+    sheets: z.int().min(1).max(10_000).nullable().default(null),
+    sha256,
+    on: localDate,
+  }),
+);
+
+export type FileReport = z.output<typeof fileReport.schema>;

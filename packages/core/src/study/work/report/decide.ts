@@ -1,0 +1,52 @@
+import { alreadyExists } from '../../../acting/exists.ts';
+import type { WithId } from '../../../acting/on.ts';
+import { refuseUnlessInOffice } from '../../../acting/signer.ts';
+import type { Decision } from '../../../kernel/fold.ts';
+import { actOutOfOrder, refuseIfReversed } from '../../../values/day-order.ts';
+import { reportFiled } from '../facts/events.ts';
+import { workCodeUnknown } from '../facts/unknown.ts';
+import type { FileReport } from './commands.ts';
+import type { ReportContext } from './context.ts';
+import type { ReportState } from './facts/state.ts';
+
+/** Decides `file-report`. */
+export function decideFileReport(
+  state: ReportState,
+  input: WithId<FileReport>,
+  { edition, group, official }: ReportContext,
+): Decision {
+  const { id: report, kind, teacher, module, from, until, sheets, sha256, office, on } = input;
+  if (state.id !== null) return alreadyExists({ kind: 'report', id: report });
+  const { reportKinds, reportOffices: offices } = edition.works;
+  const known = reportKinds.map((one) => one.id);
+  if (!known.includes(kind)) return workCodeUnknown({ field: 'report', code: kind, known });
+  const reversed = refuseIfReversed(from, until);
+  if (reversed !== null) return reversed;
+  if (until > on) return actOutOfOrder({ on, after: until });
+  const scope = { programme: group.programme, group: input.group };
+  const no = refuseUnlessInOffice(official, { person: teacher, office, on }, offices, scope);
+  if (no !== null) return no;
+  return [
+    reportFiled.draft({
+      occurredOn: on,
+      refs: {
+        programme: [group.programme],
+        group: [input.group],
+        module: module === null ? [] : [module],
+        official: [teacher],
+      },
+      data: {
+        report,
+        kind,
+        teacher,
+        group: input.group,
+        module,
+        from,
+        until,
+        sheets,
+        sha256,
+        edition: edition.edition,
+      },
+    }),
+  ];
+}
