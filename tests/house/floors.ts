@@ -84,7 +84,8 @@ export function floorBreaks(imports: readonly FolderImport[]): string[] {
         return says('another aggregate is reached through its facts');
       }
       const mayUse = name === 'processes' || name === 'letopis' || file.endsWith('/index.ts');
-      return isService(target) && !target.includes('/acting/') && !mayUse
+      const sibling = aggregateOf(file) === aggregateOf(target);
+      return isService(target) && !target.includes('/acting/') && !mayUse && !sibling
         ? says('only processes and letopis.ts use services')
         : [];
     });

@@ -29,7 +29,7 @@ function substance(text: string): readonly string[] {
 const WIRING = /\.handle\s*[<(]|\b(?:session|desk)\.receive\s*[<(]/;
 
 /** The files that carry a command out by hand: they walk over streams until they find their own. */
-const BY_HAND = ['enrollment/walk.ts', 'file/walk.ts'];
+const BY_HAND = ['study/enrollment/life/service.ts', 'papers/file/service.ts'];
 
 describe('a command is wired once', () => {
   test('by its row: nobody else takes one in or hands it to the kernel', () => {

@@ -24,6 +24,7 @@ export * from './study/commission/protocol/facts/state.ts';
 export * from './study/credit/facts/questions.ts';
 export * from './study/credit/facts/state.ts';
 export * from './study/enrollment/facts/assessment-questions.ts';
+export * from './study/enrollment/facts/assessment-state.ts';
 export * from './study/enrollment/facts/debt-questions.ts';
 export * from './study/enrollment/facts/debt-state.ts';
 export * from './study/enrollment/facts/life-questions.ts';

@@ -14,7 +14,7 @@ import {
   unregulated,
 } from '@letopis/core/facts';
 import type { JsonObject } from '@letopis/core/kernel';
-import { on, receipt } from '@letopis/core/kernel';
+import { on as operationsOn, receipt } from '@letopis/core/kernel';
 import { r2 } from '@letopis/core/presets/r2';
 import { describe, expect, test } from 'vitest';
 import { storedLine } from '../../kernel/stored.ts';
@@ -32,7 +32,7 @@ async function olderAcademy(...unknown: readonly SectionName[]) {
     .filter(({ name }) => unknown.includes(name))
     .map(({ event }) => event.type as string);
   const adopting = fromPreset(r2, { timeZone: 'Europe/Moscow', from: FROM });
-  const onRegulation = on({ fold: regulationFold, key: () => ['main'], answer: receipt });
+  const onRegulation = operationsOn({ fold: regulationFold, key: () => ['main'], answer: receipt });
   const adopt = onRegulation(adoptRegulation, {
     decide: (state, input) => {
       const decision = decideAdopt(state, input);

@@ -3,7 +3,7 @@ import { must, order } from '@letopis/core';
 import { acceptRecord, handOverRecord, returnRecord } from '@letopis/core/commands';
 import { decideAccept, decideHandOver, decideReturn } from '@letopis/core/decisions';
 import { enrollmentArchive } from '@letopis/core/facts';
-import { on, receipt } from '@letopis/core/kernel';
+import { on as operationsOn, receipt } from '@letopis/core/kernel';
 import { r2 } from '@letopis/core/presets/r2';
 import type { Academy } from './academy.ts';
 import { newAcademy } from './academy.ts';
@@ -137,7 +137,7 @@ export function move(
   day = today,
 ): Promise<Result<unknown>> {
   const [type, decide] = moves[step];
-  const onRecord = on({ fold: enrollmentArchive.fold, key: () => [id], answer: receipt });
+  const onRecord = operationsOn({ fold: enrollmentArchive.fold, key: () => [id], answer: receipt });
   return onRecord(type, {
     decide: (state, input) => decide(enrollmentArchive, state, input),
   }).run(session, { transfer, record: `enrollment-${id}`, on: day });

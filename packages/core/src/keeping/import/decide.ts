@@ -16,13 +16,14 @@ export function decideReceiveImport(state: ImportState, input: Received, day: Ac
   return [importReceived.draft({ occurredOn: day.on, refs: { import: [id] }, data })];
 }
 
+const hashesOf = (list: Files): string =>
+  list
+    .map(({ sha256 }) => sha256)
+    .toSorted()
+    .join();
+
 /** The bytes are what came in: a file that was renamed meanwhile is the same. */
 function refuseIfDiffers(standing: Files, { id, files }: Received) {
-  const plain = (list: Files): string =>
-    list
-      .map(({ sha256 }) => sha256)
-      .toSorted()
-      .join();
-  if (plain(standing) === plain(files)) return null;
+  if (hashesOf(standing) === hashesOf(files)) return null;
   return importDiffers({ import: id, files: standing.map(({ name }) => name) });
 }

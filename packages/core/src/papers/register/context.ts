@@ -3,18 +3,14 @@ import { readActDay } from '../../acting/act-day.ts';
 import type { Session } from '../../acting/session.ts';
 import type { ReceivedCommand } from '../../kernel/command.ts';
 import type { Ground } from '../../kernel/event.ts';
-import { knowsCommand } from '../../kernel/fold-cache.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { LearnerState } from '../../people/learner/facts/state.ts';
 import { learnerFold } from '../../people/learner/facts/state.ts';
 import { readOfficial } from '../../rules/official/facts/reading.ts';
 import type { OfficialState } from '../../rules/official/facts/state.ts';
-import { editionNumbered, editionOn } from '../../rules/regulation/facts/questions.ts';
 import { readEdition } from '../../rules/regulation/facts/reading.ts';
 import type { Edition } from '../../rules/regulation/facts/state.ts';
-import { regulationFold } from '../../rules/regulation/facts/state.ts';
-import { regulationMissing } from '../../rules/regulation/facts/unknown.ts';
 import type {
   DocumentKind,
   RegisterRules,
@@ -33,10 +29,41 @@ import type {
   ReceiveDocument,
 } from './commands.ts';
 import type { SeriesKey } from './facts/questions.ts';
-import { documentParts, seriesName, seriesOn } from './facts/questions.ts';
+import { documentParts } from './facts/questions.ts';
 import type { LineState, RegisterState } from './facts/state.ts';
 import { lineOf, registerFold } from './facts/state.ts';
-import { documentKindUnknown } from './refusals.ts';
+import type { Place } from './place-context.ts';
+import { keyOf } from './place-context.ts';
+
+/** Reads what an act about a line needs; refuses `regulation-missing`, `dated-ahead`. */
+export async function readAbout(
+  session: Session,
+  { document, signer, on }: CorrectDocumentLine | AnnulDocument,
+  { sender }: ReceivedCommand,
+): Promise<AboutContext | Refusal> {
+  const day = await readActDay(session, on);
+  if (isRefusal(day)) return day;
+  const line = await readLine(session, document);
+  const ofLine = line === null ? day.edition : await readEdition(session, line.on);
+  if (isRefusal(ofLine)) return ofLine;
+  const [official, study, stock] = await Promise.all([
+    readOfficial(session, signer),
+    readStudy(session, line?.enrollment ?? null),
+    readStock(session, line?.paper.blank ?? null),
+  ]);
+  return { ...day, ofLine, official, ...study, stock, ground: sender.ground };
+}
+
+/** The line of a document, or null. */
+export async function readLine(session: Session, document: string): Promise<LineState | null> {
+  const { state } = await session.load(registerFold, ...keyOf(document));
+  return lineOf(state, document);
+}
+
+export function isHere(document: string, key: SeriesKey): boolean {
+  const { series, year } = documentParts(document);
+  return series === key.series && year === key.year;
+}
 
 /*
  * Facts about a line: corrected, annulled. Each carries the day and the refs of the line, and its
@@ -53,42 +80,6 @@ export interface AboutContext extends ActDay {
   readonly study: EnrollmentState | null;
   readonly programme: ProgrammeState | null;
 }
-
-/* What decisions about documents read from other streams. */
-
-/** The kind of a document, the register of its line, and the stream that the line goes to. */
-export interface Place {
-  readonly kind: DocumentKind;
-  readonly register: RegisterRules;
-  readonly key: SeriesKey;
-}
-
-/** Where a new line goes by the edition of its day; refuses `document-kind-unknown`. */
-export function placeOf(
-  { documents }: Edition,
-  { kind: id, on }: { readonly kind: string; readonly on: string },
-  act: 'issue' | 'receive',
-  inPlaceOf: string | null = null,
-): Place | Refusal {
-  const registerOf = (kind: DocumentKind): string | null => {
-    if (act === 'receive') return kind.receivedRegister;
-    return inPlaceOf === null ? kind.register : (kind.duplicateRegister ?? kind.register);
-  };
-  const kind = documents.kinds.find((one) => one.id === id);
-  const name = kind === undefined ? null : registerOf(kind);
-  const register = documents.registers.find((one) => one.id === name);
-  if (kind === undefined || register === undefined) {
-    const kinds = documents.kinds.filter((one) => registerOf(one) !== null);
-    return documentKindUnknown({ kind: id, kinds: kinds.map((one) => one.id), act });
-  }
-  return { kind, register, key: seriesOn(register, on) };
-}
-
-/** The register of a document, as a stream's key. */
-export const keyOf = (document: string): readonly [string, string] => {
-  const { series, year } = documentParts(document);
-  return [series, year];
-};
 
 /** Reads what issuing needs; refuses `regulation-missing`, `dated-ahead`. */
 export async function readIssue(
@@ -130,25 +121,6 @@ export async function readReceive(
   return { ...day, ...place, about, study };
 }
 
-/** Reads what an act about a line needs; refuses `regulation-missing`, `dated-ahead`. */
-export async function readAbout(
-  session: Session,
-  { document, signer, on }: CorrectDocumentLine | AnnulDocument,
-  { sender }: ReceivedCommand,
-): Promise<AboutContext | Refusal> {
-  const day = await readActDay(session, on);
-  if (isRefusal(day)) return day;
-  const line = await readLine(session, document);
-  const ofLine = line === null ? day.edition : await readEdition(session, line.on);
-  if (isRefusal(ofLine)) return ofLine;
-  const [official, study, stock] = await Promise.all([
-    readOfficial(session, signer),
-    readStudy(session, line?.enrollment ?? null),
-    readStock(session, line?.paper.blank ?? null),
-  ]);
-  return { ...day, ofLine, official, ...study, stock, ground: sender.ground };
-}
-
 /** Reads what delivering a document needs: its day, and the learner whose it is. */
 export async function readDelivery(
   session: Session,
@@ -161,17 +133,6 @@ export async function readDelivery(
   return { ...day, about };
 }
 
-/** The line of a document, or null. */
-export async function readLine(session: Session, document: string): Promise<LineState | null> {
-  const { state } = await session.load(registerFold, ...keyOf(document));
-  return lineOf(state, document);
-}
-
-function isHere(document: string, key: SeriesKey): boolean {
-  const { series, year } = documentParts(document);
-  return series === key.series && year === key.year;
-}
-
 async function ownEnrollment(
   session: Session,
   document: string | null,
@@ -181,7 +142,7 @@ async function ownEnrollment(
   return (await readLine(session, document))?.enrollment ?? null;
 }
 
-async function readStudy(
+export async function readStudy(
   session: Session,
   enrollment: string | null,
 ): Promise<{ study: EnrollmentState | null; programme: ProgrammeState | null }> {
@@ -248,33 +209,6 @@ export interface IssueContext extends ActDay {
   readonly first: LineState | null;
 }
 
-/** Finds where a document that is issued goes; refuses `document-kind-unknown`. */
-export async function readIssuePlace(
-  session: Session,
-  input: IssueDocument,
-  command: ReceivedCommand,
-): Promise<LinePlace | Refusal> {
-  return linePlace(
-    await placeOfLine(session, command, input.on, (edition) =>
-      placeOf(edition, input, 'issue', input.inPlaceOf),
-    ),
-  );
-}
-
-/** The same for a document that is received. */
-export async function readReceivePlace(
-  session: Session,
-  input: ReceiveDocument,
-  command: ReceivedCommand,
-): Promise<LinePlace | Refusal> {
-  return linePlace(
-    await placeOfLine(session, command, input.on, (edition) => placeOf(edition, input, 'receive')),
-  );
-}
-
-const linePlace = (place: Place | Refusal): LinePlace | Refusal =>
-  isRefusal(place) ? place : { place, key: [seriesName(place.key)] };
-
 /* A document of another organisation: a pupil comes in mid-year with sealed marks. R5 §4.7. */
 
 /** What receiving needs from elsewhere. */
@@ -284,41 +218,4 @@ export interface ReceiveContext extends ActDay {
   readonly key: SeriesKey;
   readonly about: LearnerState;
   readonly study: EnrollmentState | null;
-}
-
-/** Where a new line goes: its place, and the words of the stream's key. */
-export interface LinePlace {
-  readonly place: Place;
-  readonly key: readonly string[];
-}
-
-/**
- * Where a new line goes: by the edition in force on its day. A command that is sent again goes
- * where it went first, even if an edition entered since (from an earlier day) names another
- * register for that day: so it stays one line with one number. Refuses `regulation-missing`, and
- * what `choose` refuses. D15, architecture §3.
- */
-export async function placeOfLine(
-  session: Session,
-  { id, idGiven }: Pick<ReceivedCommand, 'id' | 'idGiven'>,
-  on: string,
-  choose: (edition: Edition) => Place | Refusal,
-): Promise<Place | Refusal> {
-  const { state } = await session.load(regulationFold, 'main');
-  const edition = editionOn(state, on);
-  if (edition === null) return regulationMissing({ on });
-  const place = choose(edition);
-  if (!idGiven) return place;
-  const asked = new Set(isRefusal(place) ? [] : [seriesName(place.key)]);
-  for (const { edition: number, from } of state.editions) {
-    const before = from > on ? null : editionNumbered(state, number);
-    const other = before === null ? null : choose(before);
-    if (other === null || isRefusal(other)) continue;
-    const series = seriesName(other.key);
-    if (asked.has(series)) continue;
-    asked.add(series);
-    const folded = await session.load(registerFold, series);
-    if (knowsCommand(folded, id)) return other;
-  }
-  return place;
 }

@@ -1,6 +1,7 @@
 import type { Refusal } from '../../kernel/refusal.ts';
 import type { DocumentKind } from '../../rules/regulation/sections/document-kinds.ts';
-import type { EnrollmentState, ResultState } from '../../study/enrollment/facts/state.ts';
+import type { ResultState } from '../../study/enrollment/facts/assessment-state.ts';
+import type { EnrollmentState } from '../../study/enrollment/facts/state.ts';
 import type { ProgrammeState } from '../../study/programme/facts/state.ts';
 import type { DocumentMark } from './facts/state.ts';
 import { documentMarkWaiting, documentMarksMissing } from './refusals.ts';

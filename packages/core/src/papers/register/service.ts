@@ -12,21 +12,14 @@ import {
   receiveDocument,
   withdrawDocument,
 } from './commands.ts';
-import {
-  keyOf,
-  readAbout,
-  readDelivery,
-  readIssue,
-  readIssuePlace,
-  readReceive,
-  readReceivePlace,
-} from './context.ts';
+import { readAbout, readDelivery, readIssue, readReceive } from './context.ts';
 import { decideAnnulDocument, decideCorrectDocumentLine } from './decide-about-line.ts';
 import { decideIssueDocument } from './decide-issue.ts';
 import { decideDeliverDocument, decideWithdrawDocument } from './decide-life.ts';
 import { decideReceiveDocument } from './decide-receive.ts';
 import type { RegisterEvent } from './facts/state.ts';
 import { registerFold } from './facts/state.ts';
+import { keyOf, readIssuePlace, readReceivePlace } from './place-context.ts';
 
 /** What an act on a document answers. */
 export interface DocumentReceipt extends Receipt {

@@ -118,8 +118,8 @@ export function startOf(
   const kind = record.slice(0, record.indexOf('-'));
   if (known === undefined) {
     // An order's day stands in no stream of these; their other days they show, or have not yet.
-    const shown = SHOWN.includes(kind) && from !== 'order';
-    if (given !== null && !shown) return given;
+    const isShown = SHOWN.includes(kind) && from !== 'order';
+    if (given !== null && !isShown) return given;
     return termNotBegun({ carrier: term.carrier, record, start });
   }
   return given !== null && given !== known ? startDiffers({ record, given, known }) : known;

@@ -3,7 +3,7 @@ import { isRefusal } from '../../../kernel/refusal.ts';
 import type { Edition } from '../../../rules/regulation/facts/state.ts';
 import { wordsAgree } from '../../../values/mark.ts';
 import { scaleIn } from '../facts/assessment-questions.ts';
-import type { MarkValue } from '../facts/state.ts';
+import type { MarkValue } from '../facts/assessment-state.ts';
 import { wordsDisagree, wordsMissing } from './refusals.ts';
 
 /**

@@ -1,5 +1,6 @@
 import type { Refusal } from '../../../kernel/refusal.ts';
-import type { EnrollmentState, LatestMark } from '../facts/state.ts';
+import type { LatestMark } from '../facts/assessment-state.ts';
+import type { EnrollmentState } from '../facts/state.ts';
 import { finalNotLast } from './refusals.ts';
 
 /** A mark about to stand. */

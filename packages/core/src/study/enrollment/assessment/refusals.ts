@@ -1,5 +1,5 @@
 import { refusal } from '../../../kernel/refusal.ts';
-import type { LatestMark } from '../facts/state.ts';
+import type { LatestMark } from '../facts/assessment-state.ts';
 
 /* What a recorded assessment says: who assessed, what came of it, what it rests on. D6, D8. */
 

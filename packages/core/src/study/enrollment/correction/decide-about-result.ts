@@ -2,8 +2,9 @@ import { signAs } from '../../../acting/signer.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { refuseIfAhead, refuseIfBefore } from '../../../values/day-order.ts';
 import type { Signer } from '../../../values/shape.ts';
+import type { ResultState } from '../facts/assessment-state.ts';
 import { officialOf, scopeOf } from '../facts/questions.ts';
-import type { EnrollmentState, ResultState } from '../facts/state.ts';
+import type { EnrollmentState } from '../facts/state.ts';
 import type { EnrollmentContext } from '../life/context.ts';
 import { whoseOf } from '../life/decide-life.ts';
 

@@ -18,8 +18,9 @@ import {
   markOnScale,
   refuseIfPlannedTaken,
 } from '../facts/assessment-questions.ts';
+import type { MarkValue, ResultState } from '../facts/assessment-state.ts';
 import { editionFor, recordOf } from '../facts/questions.ts';
-import type { EnrollmentState, MarkValue, ResultState } from '../facts/state.ts';
+import type { EnrollmentState } from '../facts/state.ts';
 import {
   correctionWaiting,
   enrollmentUnknown,

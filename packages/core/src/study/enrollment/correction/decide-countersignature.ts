@@ -10,8 +10,9 @@ import {
   correctionDeclined,
   correctionWithdrawn,
 } from '../facts/assessment-events.ts';
+import type { ResultState, WaitingCorrection } from '../facts/assessment-state.ts';
 import { editionFor } from '../facts/questions.ts';
-import type { EnrollmentState, ResultState, WaitingCorrection } from '../facts/state.ts';
+import type { EnrollmentState } from '../facts/state.ts';
 import { enrollmentUnknown } from '../facts/unknown.ts';
 import type { EnrollmentContext } from '../life/context.ts';
 import type { countersignCorrection, declineCorrection, withdrawCorrection } from './commands.ts';

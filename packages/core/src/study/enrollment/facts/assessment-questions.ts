@@ -11,10 +11,11 @@ import { plannedUnknown } from '../../group/facts/unknown.ts';
 import type { Module, ProgrammeState } from '../../programme/facts/state.ts';
 import { scaleOn } from '../../programme/facts/state.ts';
 import { moduleUnknown } from '../../programme/facts/unknown.ts';
+import type { MarkValue, ResultState } from './assessment-state.ts';
+import { plannedKey } from './assessment-state.ts';
 import { editionFor, refuseUnlessOpen, standsIn, studyOn } from './questions.ts';
 import type { StudyContext } from './reading.ts';
-import type { EnrollmentState, MarkValue, ResultState } from './state.ts';
-import { plannedKey } from './state.ts';
+import type { EnrollmentState } from './state.ts';
 import {
   achievedLater,
   alreadyAssessed,
@@ -111,13 +112,13 @@ export interface CreditableResult {
   readonly kind: string;
   readonly form: string;
   readonly planned: string | null;
-  /** Null: credited without a mark. One that does not pass is kept as it came; it completes nothing. */
+  /** Null: credited without a mark. One that does not pass is kept, and completes nothing. */
   readonly mark: MarkValue | null;
 }
 
 /**
  * Where a result of elsewhere stands in a study once it is credited, or why it may not: who decides
- * on a credit asks so beforehand. Refuses `achieved-later`, and what a result of the day is refused.
+ * on a credit asks so beforehand. Refuses `achieved-later`, and as a result of that day is refused.
  */
 export function creditableResult(
   state: EnrollmentState,

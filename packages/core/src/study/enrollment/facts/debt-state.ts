@@ -1,7 +1,8 @@
 import type * as z from 'zod';
 import type { EventOf } from '../../../kernel/event-type.ts';
+import type { ResultState } from './assessment-state.ts';
 import type { debtEvents, retakeShape } from './debt-events.ts';
-import type { EnrollmentState, ResultState } from './state.ts';
+import type { EnrollmentState } from './state.ts';
 
 /* Debts and granted retakes as the enrollment's stream tells them. D9. */
 

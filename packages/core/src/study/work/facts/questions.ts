@@ -1,7 +1,8 @@
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import { findResult } from '../../enrollment/facts/assessment-questions.ts';
-import type { EnrollmentState, ResultState } from '../../enrollment/facts/state.ts';
+import type { ResultState } from '../../enrollment/facts/assessment-state.ts';
+import type { EnrollmentState } from '../../enrollment/facts/state.ts';
 import { resultAnnulled } from '../../enrollment/facts/unknown.ts';
 import { notItsResult } from './unknown.ts';
 

@@ -1,0 +1,118 @@
+import type { Session } from '../../acting/session.ts';
+import type { ReceivedCommand } from '../../kernel/command.ts';
+import { knowsCommand } from '../../kernel/fold-cache.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
+import { editionNumbered, editionOn } from '../../rules/regulation/facts/questions.ts';
+import type { Edition } from '../../rules/regulation/facts/state.ts';
+import { regulationFold } from '../../rules/regulation/facts/state.ts';
+import { regulationMissing } from '../../rules/regulation/facts/unknown.ts';
+import type {
+  DocumentKind,
+  RegisterRules,
+} from '../../rules/regulation/sections/document-kinds.ts';
+import type { IssueDocument, ReceiveDocument } from './commands.ts';
+import type { SeriesKey } from './facts/questions.ts';
+import { documentParts, seriesName, seriesOn } from './facts/questions.ts';
+import { registerFold } from './facts/state.ts';
+import { documentKindUnknown } from './refusals.ts';
+
+/* What decisions about documents read from other streams. */
+
+/** The kind of a document, the register of its line, and the stream that the line goes to. */
+export interface Place {
+  readonly kind: DocumentKind;
+  readonly register: RegisterRules;
+  readonly key: SeriesKey;
+}
+
+/** Where a new line goes by the edition of its day; refuses `document-kind-unknown`. */
+export function placeOf(
+  { documents }: Edition,
+  { kind: id, on }: { readonly kind: string; readonly on: string },
+  act: 'issue' | 'receive',
+  inPlaceOf: string | null = null,
+): Place | Refusal {
+  const registerOf = (kind: DocumentKind): string | null => {
+    if (act === 'receive') return kind.receivedRegister;
+    return inPlaceOf === null ? kind.register : (kind.duplicateRegister ?? kind.register);
+  };
+  const kind = documents.kinds.find((one) => one.id === id);
+  const name = kind === undefined ? null : registerOf(kind);
+  const register = documents.registers.find((one) => one.id === name);
+  if (kind === undefined || register === undefined) {
+    const kinds = documents.kinds.filter((one) => registerOf(one) !== null);
+    return documentKindUnknown({ kind: id, kinds: kinds.map((one) => one.id), act });
+  }
+  return { kind, register, key: seriesOn(register, on) };
+}
+
+/** The register of a document, as a stream's key. */
+export const keyOf = (document: string): readonly [string, string] => {
+  const { series, year } = documentParts(document);
+  return [series, year];
+};
+
+/** Finds where a document that is issued goes; refuses `document-kind-unknown`. */
+export async function readIssuePlace(
+  session: Session,
+  input: IssueDocument,
+  command: ReceivedCommand,
+): Promise<LinePlace | Refusal> {
+  return linePlace(
+    await placeOfLine(session, command, input.on, (edition) =>
+      placeOf(edition, input, 'issue', input.inPlaceOf),
+    ),
+  );
+}
+
+/** The same for a document that is received. */
+export async function readReceivePlace(
+  session: Session,
+  input: ReceiveDocument,
+  command: ReceivedCommand,
+): Promise<LinePlace | Refusal> {
+  return linePlace(
+    await placeOfLine(session, command, input.on, (edition) => placeOf(edition, input, 'receive')),
+  );
+}
+
+const linePlace = (place: Place | Refusal): LinePlace | Refusal =>
+  isRefusal(place) ? place : { place, key: [seriesName(place.key)] };
+
+/** Where a new line goes: its place, and the words of the stream's key. */
+export interface LinePlace {
+  readonly place: Place;
+  readonly key: readonly string[];
+}
+
+/**
+ * Where a new line goes: by the edition in force on its day. A command that is sent again goes
+ * where it went first, even if an edition entered since (from an earlier day) names another
+ * register for that day: so it stays one line with one number. Refuses `regulation-missing`, and
+ * what `choose` refuses. D15, architecture §3.
+ */
+export async function placeOfLine(
+  session: Session,
+  { id, idGiven }: Pick<ReceivedCommand, 'id' | 'idGiven'>,
+  on: string,
+  choose: (edition: Edition) => Place | Refusal,
+): Promise<Place | Refusal> {
+  const { state } = await session.load(regulationFold, 'main');
+  const edition = editionOn(state, on);
+  if (edition === null) return regulationMissing({ on });
+  const place = choose(edition);
+  if (!idGiven) return place;
+  const asked = new Set(isRefusal(place) ? [] : [seriesName(place.key)]);
+  for (const { edition: number, from } of state.editions) {
+    const before = from > on ? null : editionNumbered(state, number);
+    const other = before === null ? null : choose(before);
+    if (other === null || isRefusal(other)) continue;
+    const series = seriesName(other.key);
+    if (asked.has(series)) continue;
+    asked.add(series);
+    const folded = await session.load(registerFold, series);
+    if (knowsCommand(folded, id)) return other;
+  }
+  return place;
+}
