@@ -27,9 +27,9 @@ describe('the folders of the packages', () => {
 
 const at = (path: string, text: string): Source => ({ path: `packages/core/src/${path}`, text });
 
-describe('what breaks the order of floors is seen', () => {
-  const broken = (path: string, text: string) => floorBreaks(folderImports([at(path, text)]));
+const broken = (path: string, text: string) => floorBreaks(folderImports([at(path, text)]));
 
+describe('what breaks the order of floors is seen', () => {
   test('a circle of folders, made of a value and a type import', () => {
     const circle = folderCircles(
       folderImports([

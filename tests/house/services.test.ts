@@ -29,12 +29,12 @@ function substance(text: string): readonly string[] {
 const WIRING = /\.handle\s*[<(]|\b(?:session|desk)\.receive\s*[<(]/;
 
 /** The files that carry a command out by hand: they walk over streams until they find their own. */
-const BY_HAND = ['study/enrollment/life/service.ts', 'papers/file/service.ts'];
+const BY_HAND = ['papers/file/service.ts', 'study/enrollment/life/service.ts'];
 
 describe('a command is wired once', () => {
   test('by its row: nobody else takes one in or hands it to the kernel', () => {
     const wiring = core
-      .filter((path) => !/\/(acting|kernel)\/|\/core\/src\/desk\.ts$/.test(path))
+      .filter((path) => !/\/(acting|kernel)\//.test(path))
       .filter((path) => WIRING.test(read(path)));
     expect(BY_HAND.length).toBeLessThanOrEqual(6);
     expect('return session.handle<State>(command, plan)').toMatch(WIRING);
@@ -160,8 +160,10 @@ export const raised = school.debts.raise({ enrollment: 'l-1.mentor.1', on: '2026
     expect(words).toMatch(/^Raises an academic debt .*`debt-open-already`.*273-FZ art\. 58/s);
     expect(ts.displayPartsToString(shown?.displayParts)).toContain('Promise<Result<Receipt>>');
     const [definition] = editor.getDefinitionAtPosition(path, at) ?? [];
-    expect(definition?.fileName).toBe(join(root, 'packages/core/src/enrollment/debt-service.ts'));
-    const row = read('packages/core/src/enrollment/debt-service.ts').slice(
+    expect(definition?.fileName).toBe(
+      join(root, 'packages/core/src/study/enrollment/debt/service.ts'),
+    );
+    const row = read('packages/core/src/study/enrollment/debt/service.ts').slice(
       definition?.textSpan.start,
     );
     expect(row.split('\n')[0]).toMatch(/^raise: onDebts\(raiseDebt, /);

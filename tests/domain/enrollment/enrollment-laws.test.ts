@@ -223,7 +223,10 @@ function effectiveMarks(events: readonly EnrollmentEvent[], record: string) {
 test('every refusal of enrollments and assessments is brought about by a test', () => {
   const debts = ['debt/debt', 'debt/debt-days', 'debt/retake', 'credit/credit-granting'];
   const marks = ['assessment/assessment', 'correction/correction', 'commission/protocol'];
-  const files = ['enrollment/enrollment', ...marks, ...debts].map((name) => `../${name}.test.ts`);
+  const whole = ['clauses/clauses-r5', 'whole/between-processes'];
+  const files = ['enrollment/enrollment', ...marks, ...debts, ...whole].map(
+    (name) => `../${name}.test.ts`,
+  );
   const text = files.map((file) => readFileSync(new URL(file, import.meta.url), 'utf8')).join();
   const folder = fileURLToPath(
     new URL('../../../packages/core/src/study/enrollment', import.meta.url),
