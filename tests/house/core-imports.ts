@@ -2,8 +2,8 @@ import ts from 'typescript';
 import type { Source } from './fences.ts';
 
 const CORE = /^@letopis\/core(\/.+)?$/;
-/** Deciders, states of aggregates, and what folds or decides: `.oxlintrc.json` has the same. */
-const DECIDES = /(Decider|Fold|State)$|^fold$|^evolve|^decide[A-Z]/;
+/** Folds and states of aggregates, and what folds or decides: `.oxlintrc.json` has the same. */
+const DECIDES = /(Fold|State)$|^foldEvents$|^evolve|^decide[A-Z]/;
 /** Core as a whole: a namespace, `export *`, `import()`. */
 const ALL = '*';
 

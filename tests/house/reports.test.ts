@@ -10,7 +10,7 @@ const sources = (pattern: string) =>
     .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
 
 describe('views, reports and forms ask facts', () => {
-  test('none takes a decider or the state of an aggregate from core', () => {
+  test('none takes a decision, a fold or the state of an aggregate from core', () => {
     const asking = sources('packages/{projections,forms}/src/**/*.ts');
     expect(asking.length).toBeGreaterThan(100);
     expect(asking.flatMap(decidersTaken)).toEqual([]);
@@ -18,24 +18,24 @@ describe('views, reports and forms ask facts', () => {
 
   test('what folds an aggregate, and its state, are named so that they are seen', () => {
     const folds = sources('packages/core/src/**/*.ts').flatMap(({ text }) => [
-      ...text.matchAll(/const (\w+): (?:Decider|Fold)<\s*(\w+)/g),
+      ...text.matchAll(/const (\w+): Fold<\s*(\w+)/g),
     ]);
     expect(folds.length).toBeGreaterThan(30);
     for (const [, name, state] of folds) {
-      expect(name).toMatch(/(Decider|Fold)$/);
+      expect(name).toMatch(/Fold$/);
       expect(state).toMatch(/State$/);
     }
   });
 
   test.each([
-    `import { enrollmentDecider } from '@letopis/core';`,
-    `import { enrollmentDecider as life } from '@letopis/core';`,
+    `import { enrollmentFold } from '@letopis/core/facts';`,
+    `import { enrollmentFold as life } from '@letopis/core/facts';`,
     `import type { EnrollmentState } from '@letopis/core';`,
     `import { type LineState } from '@letopis/core/kernel';`,
-    `import { fold } from '@letopis/core';`,
+    `import { foldEvents } from '@letopis/core/kernel';`,
     `import { decideIssueDocument } from '@letopis/core';`,
     `import * as core from '@letopis/core';`,
-    `export { regulationDecider } from '@letopis/core';`,
+    `export { regulationFold } from '@letopis/core/facts';`,
     `export * from '@letopis/core';`,
     `const core = await import('@letopis/core');`,
     `type Held = import('@letopis/core').CustodyState;`,
