@@ -7,9 +7,9 @@ import { joinLine, lineParts } from '../kernel/line.ts';
 import { base64 } from '../kernel/ports.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
-import { fail, holds, same } from './expectation.ts';
-import { fixedPorts } from './fixed-ports.ts';
 import { fingerprint, freezeState } from './frozen-state.ts';
+import { fail, holds, same } from './suite/expectation.ts';
+import { fixedPorts } from './suite/fixed-ports.ts';
 
 /** What a scenario's facts have in common; each may differ from the default. */
 export interface ScenarioOptions {

@@ -1,5 +1,5 @@
 import { START } from '../../kernel/event-store.ts';
-import { same, holds } from '../expectation.ts';
+import { same, holds } from '../suite/expectation.ts';
 import type { EventStoreConcern } from './bench.ts';
 import {
   fieldsOf,

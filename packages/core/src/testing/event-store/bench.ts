@@ -1,9 +1,9 @@
 import type { EventStore } from '../../kernel/event-store.ts';
 import type { Ports } from '../../kernel/ports.ts';
-import { fail } from '../expectation.ts';
-import type { FixedPorts } from '../fixed-ports.ts';
-import { fixedPorts } from '../fixed-ports.ts';
-import type { Concern } from '../suite.ts';
+import { fail } from '../suite/expectation.ts';
+import type { FixedPorts } from '../suite/fixed-ports.ts';
+import { fixedPorts } from '../suite/fixed-ports.ts';
+import type { Concern } from '../suite/run-suite.ts';
 
 /** An opened store, and what else can be done with its log. */
 export interface OpenedEventStore {

@@ -1,4 +1,4 @@
-import { refuses, same } from '../expectation.ts';
+import { refuses, same } from '../suite/expectation.ts';
 import type { EventStoreConcern } from './bench.ts';
 import {
   logLines,

@@ -1,7 +1,7 @@
 import type { StoredLine } from '../../kernel/event-store.ts';
 import { LINE_VERSION } from '../../kernel/line.ts';
-import { holds, same } from '../expectation.ts';
-import { sha256 } from '../sha256.ts';
+import { holds, same } from '../suite/expectation.ts';
+import { sha256 } from '../suite/sha256.ts';
 import type { EventStoreConcern } from './bench.ts';
 import {
   fieldsOf,

@@ -1,4 +1,4 @@
-import { same } from '../expectation.ts';
+import { same } from '../suite/expectation.ts';
 import type { EventStoreConcern } from './bench.ts';
 import { checkLog } from './chain.ts';
 import { fieldsOf, logLines, sampleItem, sampleStream } from './sample.ts';

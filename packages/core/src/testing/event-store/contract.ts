@@ -1,5 +1,5 @@
-import type { Skip, TestRunner } from '../suite.ts';
-import { runSuite } from '../suite.ts';
+import type { Skip, TestRunner } from '../suite/run-suite.ts';
+import { runSuite } from '../suite/run-suite.ts';
 import { appending } from './append.ts';
 import type { EventStoreConcern, OpenEventStore } from './bench.ts';
 import { onEventStore } from './bench.ts';

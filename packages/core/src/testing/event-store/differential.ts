@@ -1,10 +1,10 @@
 import { isLetopisError } from '../../kernel/errors.ts';
 import type { EventStore, StoredLine } from '../../kernel/event-store.ts';
 import type { Ports } from '../../kernel/ports.ts';
-import { same } from '../expectation.ts';
-import type { FixedPorts } from '../fixed-ports.ts';
-import { fixedPorts, seededChance } from '../fixed-ports.ts';
-import type { TestRunner } from '../suite.ts';
+import { same } from '../suite/expectation.ts';
+import type { FixedPorts } from '../suite/fixed-ports.ts';
+import { fixedPorts, seededChance } from '../suite/fixed-ports.ts';
+import type { TestRunner } from '../suite/run-suite.ts';
 import type { OpenedEventStore, OpenEventStore } from './bench.ts';
 import { logLines, logPages, sampleItem, sampleStream, sealedItem, streamLines } from './sample.ts';
 

@@ -1,5 +1,5 @@
-import { refuses, same } from '../expectation.ts';
-import type { Cases } from '../suite.ts';
+import { refuses, same } from '../suite/expectation.ts';
+import type { Cases } from '../suite/run-suite.ts';
 import type { EventStoreBench, EventStoreConcern } from './bench.ts';
 import {
   logLines,

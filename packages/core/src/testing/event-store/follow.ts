@@ -1,6 +1,6 @@
 import type { EventStore, Position } from '../../kernel/event-store.ts';
 import { START } from '../../kernel/event-store.ts';
-import { holds, same } from '../expectation.ts';
+import { holds, same } from '../suite/expectation.ts';
 import type { EventStoreConcern } from './bench.ts';
 import {
   FOLLOW_GUARD_MS,

@@ -1,5 +1,5 @@
 import type { StoredLine } from '../../kernel/event-store.ts';
-import { same, tryTo } from '../expectation.ts';
+import { same, tryTo } from '../suite/expectation.ts';
 import type { EventStoreConcern } from './bench.ts';
 import {
   logLines,

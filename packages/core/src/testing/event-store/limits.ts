@@ -3,7 +3,7 @@ import type { AppendItem, EventStore } from '../../kernel/event-store.ts';
 import { utf8Bytes } from '../../kernel/json.ts';
 import { LINE_BYTES_MAX } from '../../kernel/line.ts';
 import { EVENTS_PER_APPEND_MAX } from '../../kernel/uuid.ts';
-import { refuses, same } from '../expectation.ts';
+import { refuses, same } from '../suite/expectation.ts';
 import type { EventStoreConcern } from './bench.ts';
 import {
   logLines,

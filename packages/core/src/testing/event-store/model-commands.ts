@@ -1,6 +1,6 @@
 import type { AsyncCommand } from 'fast-check';
 import type { EventStore } from '../../kernel/event-store.ts';
-import { holds, refuses, same } from '../expectation.ts';
+import { holds, refuses, same } from '../suite/expectation.ts';
 import type { EventStoreBench } from './bench.ts';
 import type { ModelBatch, ModelEvent, ModelLog } from './model-log.ts';
 import { asRead, eventsOf, modelPosition, readOf } from './model-log.ts';

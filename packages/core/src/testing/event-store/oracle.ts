@@ -1,7 +1,7 @@
 import { isLetopisError } from '../../kernel/errors.ts';
 import type { Appended, EventStore, StoredLine } from '../../kernel/event-store.ts';
-import { holds, same } from '../expectation.ts';
-import { fixedPorts, seededChance } from '../fixed-ports.ts';
+import { holds, same } from '../suite/expectation.ts';
+import { fixedPorts, seededChance } from '../suite/fixed-ports.ts';
 import type { EventStoreConcern } from './bench.ts';
 import { clockAndChance } from './bench.ts';
 import { checkLog } from './chain.ts';

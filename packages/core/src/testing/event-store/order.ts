@@ -1,5 +1,5 @@
 import { START } from '../../kernel/event-store.ts';
-import { holds, same } from '../expectation.ts';
+import { holds, same } from '../suite/expectation.ts';
 import type { EventStoreConcern } from './bench.ts';
 import {
   logLines,

@@ -1,5 +1,5 @@
 import { START } from '../../kernel/event-store.ts';
-import { same } from '../expectation.ts';
+import { same } from '../suite/expectation.ts';
 import type { EventStoreConcern } from './bench.ts';
 import { logLines, sampleItem, sampleItems, sampleStream } from './sample.ts';
 

@@ -1,6 +1,6 @@
 import type { EventStore, RestoredLine } from '../../kernel/event-store.ts';
-import { fixedPorts } from '../fixed-ports.ts';
-import { sha256 } from '../sha256.ts';
+import { fixedPorts } from '../suite/fixed-ports.ts';
+import { sha256 } from '../suite/sha256.ts';
 import type { EventStoreBench, OpenEventStore } from './bench.ts';
 import { clockAndChance } from './bench.ts';
 import { logLines, sampleId, sampleItem, sampleItems, sampleStream, sealedItem } from './sample.ts';

@@ -1,6 +1,6 @@
 import type { RestoredLine } from '../../kernel/event-store.ts';
 import { START } from '../../kernel/event-store.ts';
-import { holds, refuses, same } from '../expectation.ts';
+import { holds, refuses, same } from '../suite/expectation.ts';
 import type { EventStoreConcern } from './bench.ts';
 import { checkLog } from './chain.ts';
 import {

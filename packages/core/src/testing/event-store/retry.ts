@@ -1,4 +1,4 @@
-import { refuses, same } from '../expectation.ts';
+import { refuses, same } from '../suite/expectation.ts';
 import type { EventStoreBench, EventStoreConcern } from './bench.ts';
 import { logLines, sampleItem, sampleItems, sampleStream } from './sample.ts';
 

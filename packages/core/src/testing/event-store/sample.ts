@@ -11,7 +11,7 @@ import { START } from '../../kernel/event-store.ts';
 import type { Beside, LineFields, NewEvent } from '../../kernel/event.ts';
 import type { JsonObject } from '../../kernel/json.ts';
 import { parseLine } from '../../kernel/line.ts';
-import { fail } from '../expectation.ts';
+import { fail } from '../suite/expectation.ts';
 
 /** A stream of the sample organisation. */
 export const sampleStream = (key: string | number, organisation = 'academy'): string =>

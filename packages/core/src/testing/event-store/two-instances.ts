@@ -1,6 +1,6 @@
 import type { EventStore } from '../../kernel/event-store.ts';
-import { refuses, same } from '../expectation.ts';
-import { fixedPorts } from '../fixed-ports.ts';
+import { refuses, same } from '../suite/expectation.ts';
+import { fixedPorts } from '../suite/fixed-ports.ts';
 import type { EventStoreBench, EventStoreConcern } from './bench.ts';
 import { clockAndChance } from './bench.ts';
 import { checkLog } from './chain.ts';

@@ -1,6 +1,6 @@
 import type { ViewStore } from '../../kernel/view-store.ts';
-import { fail } from '../expectation.ts';
-import type { Concern } from '../suite.ts';
+import { fail } from '../suite/expectation.ts';
+import type { Concern } from '../suite/run-suite.ts';
 
 /** An opened view store, and what else can be done with its file. */
 export interface OpenedViewStore {

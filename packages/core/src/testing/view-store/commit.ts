@@ -1,5 +1,5 @@
 import type { ViewCommit, ViewStore } from '../../kernel/view-store.ts';
-import { holds, refuses, same } from '../expectation.ts';
+import { holds, refuses, same } from '../suite/expectation.ts';
 import type { ViewStoreConcern } from './bench.ts';
 import { change, commitOf, everything, LOG, place } from './sample.ts';
 

@@ -1,5 +1,5 @@
-import type { Skip, TestRunner } from '../suite.ts';
-import { runSuite } from '../suite.ts';
+import type { Skip, TestRunner } from '../suite/run-suite.ts';
+import { runSuite } from '../suite/run-suite.ts';
 import type { OpenViewStore, ViewStoreConcern } from './bench.ts';
 import { onViewStore } from './bench.ts';
 import { committing } from './commit.ts';

@@ -1,4 +1,4 @@
-import { holds, refuses, same, tryTo } from '../expectation.ts';
+import { holds, refuses, same, tryTo } from '../suite/expectation.ts';
 import type { ViewStoreConcern } from './bench.ts';
 import { change, commitOf, place } from './sample.ts';
 

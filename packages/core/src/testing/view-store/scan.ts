@@ -1,5 +1,5 @@
 import type { ViewStore } from '../../kernel/view-store.ts';
-import { same, tryTo } from '../expectation.ts';
+import { same, tryTo } from '../suite/expectation.ts';
 import type { ViewStoreConcern } from './bench.ts';
 import { change, commitOf, place } from './sample.ts';
 

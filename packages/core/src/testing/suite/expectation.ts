@@ -1,5 +1,5 @@
-import { isLetopisError } from '../kernel/errors.ts';
-import { sortedJson } from '../kernel/json.ts';
+import { isLetopisError } from '../../kernel/errors.ts';
+import { sortedJson } from '../../kernel/json.ts';
 
 /** What a suite throws where a store, or a decider, does not hold what it must. */
 export class ContractFailure extends Error {

@@ -1,4 +1,4 @@
-import type { Ports } from '../kernel/ports.ts';
+import type { Ports } from '../../kernel/ports.ts';
 import { sha256 } from './sha256.ts';
 
 /** Ports that give the same values in every run; the clock moves only when it is told to. */
