@@ -38,6 +38,7 @@ export interface EventStoreBench {
    * Can this store's log be opened again? Fails the test where `reopen` is missing and not skipped.
    */
   readonly reopens: boolean;
+  /** Can a second instance be opened over this store's log? */
   readonly seconds: boolean;
 }
 
