@@ -1,8 +1,8 @@
-export { ContractFailure } from './expectation.ts';
-export type { FixedPorts, FixedPortsOptions } from './fixed-ports.ts';
-export { fixedPorts, seededChance } from './fixed-ports.ts';
-export { sha256 } from './sha256.ts';
-export type { Cases, Concern, Skip, TestRunner } from './suite.ts';
+export { ContractFailure } from './suite/expectation.ts';
+export type { FixedPorts, FixedPortsOptions } from './suite/fixed-ports.ts';
+export { fixedPorts, seededChance } from './suite/fixed-ports.ts';
+export { sha256 } from './suite/sha256.ts';
+export type { Cases, Concern, Skip, TestRunner } from './suite/run-suite.ts';
 export type {
   EventStoreBench,
   EventStoreConcern,

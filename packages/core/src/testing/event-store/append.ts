@@ -1,5 +1,5 @@
 import { START } from '../../kernel/event-store.ts';
-import { same, holds } from '../expectation.ts';
+import { same, holds } from '../suite/expectation.ts';
 import type { EventStoreConcern } from './bench.ts';
 import {
   fieldsOf,
@@ -12,6 +12,7 @@ import {
   streamLines,
 } from './sample.ts';
 
+/** Appending: what an append answers and what is stored then. */
 export const appending: EventStoreConcern = {
   name: 'append',
   cases: {

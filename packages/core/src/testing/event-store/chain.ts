@@ -1,7 +1,7 @@
 import type { StoredLine } from '../../kernel/event-store.ts';
 import { LINE_VERSION } from '../../kernel/line.ts';
-import { holds, same } from '../expectation.ts';
-import { sha256 } from '../sha256.ts';
+import { holds, same } from '../suite/expectation.ts';
+import { sha256 } from '../suite/sha256.ts';
 import type { EventStoreConcern } from './bench.ts';
 import {
   fieldsOf,
@@ -18,8 +18,9 @@ const FORM =
   'commandId,commandDigest,causationId,refs,data,sealed';
 
 /**
- * Fails unless lines, in log order, are what a log may hold: each in its one form, revisions dense
- * from 0, `prev` the hash of the stream's line before, positions rising and times never going back.
+ * Fails unless lines, in log order, are what a log may have: each in its canonical form, revisions
+ * dense from 0, `prev` the hash of the line before in the stream, positions rising and times never
+ * going back.
  *
  * @param timesRise `stream`: times go back in no stream; in the log several writers' times may.
  */
@@ -49,6 +50,7 @@ export function checkLog(lines: readonly StoredLine[], timesRise: 'log' | 'strea
   }
 }
 
+/** The chain of hashes, the salts and the form of each line. */
 export const chain: EventStoreConcern = {
   name: 'line and chain',
   cases: {

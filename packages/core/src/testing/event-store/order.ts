@@ -1,5 +1,5 @@
 import { START } from '../../kernel/event-store.ts';
-import { holds, same } from '../expectation.ts';
+import { holds, same } from '../suite/expectation.ts';
 import type { EventStoreConcern } from './bench.ts';
 import {
   logLines,
@@ -10,6 +10,7 @@ import {
   streamLines,
 } from './sample.ts';
 
+/** Order: the log is one sequence, and plain string order of positions is its order. */
 export const order: EventStoreConcern = {
   name: 'order',
   cases: {

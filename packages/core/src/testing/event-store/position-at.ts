@@ -1,10 +1,11 @@
 import { START } from '../../kernel/event-store.ts';
-import { same } from '../expectation.ts';
+import { same } from '../suite/expectation.ts';
 import type { EventStoreConcern } from './bench.ts';
 import { logLines, sampleItem, sampleItems, sampleStream } from './sample.ts';
 
 const at = (time: string): string => `2026-09-01T${time}Z`;
 
+/** `positionAt`: the end of the part of the log that was recorded up to an instant. */
 export const positionAt: EventStoreConcern = {
   name: 'position at an instant',
   cases: {

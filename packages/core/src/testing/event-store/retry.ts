@@ -1,10 +1,10 @@
-import { refuses, same } from '../expectation.ts';
+import { refuses, same } from '../suite/expectation.ts';
 import type { EventStoreBench, EventStoreConcern } from './bench.ts';
 import { logLines, sampleItem, sampleItems, sampleStream } from './sample.ts';
 
 const stream = sampleStream('a');
 
-/** Five events in two appends; what the second one answered. */
+/** Appends five events in two batches; gives the second answer. */
 async function fiveEvents({
   store,
   time,
@@ -14,7 +14,7 @@ async function fiveEvents({
   return store.append(stream, sampleItems(2, 3), 1);
 }
 
-/** Runs an attempt that must leave the log as it is. */
+/** Runs an attempt that must not change the log. */
 async function changesNothing(
   { store }: EventStoreBench,
   attempt: () => Promise<void>,
@@ -24,6 +24,7 @@ async function changesNothing(
   same(await logLines(store), before, 'the log after the attempt');
 }
 
+/** Repetition: the same batch sent again gets its first result and is stored once. */
 export const retrying: EventStoreConcern = {
   name: 'retry of the same batch',
   cases: {
