@@ -62,7 +62,7 @@ describe('a section is one object', () => {
   const named = regulationSections.map((one) => [one.name, one] as const);
   test.each(named.filter(([, one]) => one.default !== null))(
     '%s: its default may be adopted, and is stored as it is',
-    (_, { default: rules, given, stored }) => {
+    (_, { default: rules, input: given, stored }) => {
       expect(given.parse(rules)).toEqual(rules);
       expect(stored.parse(rules)).toEqual(rules);
     },
@@ -134,7 +134,7 @@ describe('a field that a later version brought', () => {
     event: 'TrialRulesSet',
     fields: {
       limits: field.list(
-        field.object({ ...limit, daysMax: field.since(3, field.orNull(field.whole(1, 9))) }),
+        field.object({ ...limit, daysMax: field.since(3, field.orNull(field.integer(1, 9))) }),
       ),
       orderFor: field.ids(),
       noticeRequired: field.since(2, field.yesNo),

@@ -28,7 +28,7 @@ export function readDayOf(
  * Reads the day of an act and the appointments of the person who acts. Refuses
  * `regulation-missing` and `dated-ahead`.
  */
-export async function readActOf(
+export async function readActBy(
   session: Session,
   person: string,
   on: string | undefined,
@@ -39,9 +39,9 @@ export async function readActOf(
 }
 
 /** The same for a command that names its `signer`. */
-export function readSigned(
+export function readSignedAct(
   session: Session,
   { signer, on }: { readonly signer: string; readonly on?: string | undefined },
 ): Promise<ActContext | Refusal> {
-  return readActOf(session, signer, on);
+  return readActBy(session, signer, on);
 }

@@ -7,7 +7,7 @@ import { isRefusal } from '../kernel/refusal.ts';
 import type { Created } from './receipt.ts';
 import { created } from './receipt.ts';
 import type { Operation } from './service.ts';
-import { byHand } from './service.ts';
+import { customOperation } from './service.ts';
 import type { Session } from './session.ts';
 
 /** What the commands on one kind of stream have in common. */
@@ -20,7 +20,7 @@ export interface Aggregate<State, E extends RecordedEvent, Keyed, Answer> {
 }
 
 /** How a command is decided. */
-export interface Deciding<State, Input, Context> {
+export interface HowDecided<State, Input, Context> {
   /** Reads what the decision needs from other streams, or refuses. Left out: nothing. */
   readonly context?: (
     session: Session,
@@ -36,11 +36,11 @@ export interface Deciding<State, Input, Context> {
 }
 
 /** A decision that asks for a context needs somebody who reads it. */
-type ContextRead<Context> = undefined extends Context
+type ContextRequired<Context> = undefined extends Context
   ? unknown
   : { readonly context: (...given: never[]) => unknown };
 
-interface AnswerOfItsOwn<E extends RecordedEvent, Input, Answer> {
+interface OwnAnswer<E extends RecordedEvent, Input, Answer> {
   readonly answer: (outcome: Outcome<E>, input: Input) => Answer;
   /** Answers in place of a refusal that says: this fact is recorded already. */
   readonly recorded?: {
@@ -49,12 +49,19 @@ interface AnswerOfItsOwn<E extends RecordedEvent, Input, Answer> {
   };
 }
 
-interface KeyOfItsOwn<Input> {
+interface OwnKey<Input> {
   readonly key: (input: Input, command: Pick<ReceivedCommand, 'id'>) => readonly string[];
 }
 
 /** How a command is decided whose stream must be looked for: a rule of an edition names it. */
-export interface DecidingWhere<State, E extends RecordedEvent, Input, Place, Context, Answer> {
+export interface HowDecidedAfterLookup<
+  State,
+  E extends RecordedEvent,
+  Input,
+  Place,
+  Context,
+  Answer,
+> {
   /** Finds the stream, or refuses; what else it learned goes on to `context` and `decide`. */
   readonly where: (
     session: Session,
@@ -89,42 +96,42 @@ export interface On<State, E extends RecordedEvent, Keyed, Answered> {
   /** A command on a stream that its input names. */
   <Input extends Keyed, Raw, Context = undefined>(
     command: CommandType<Input, Raw>,
-    how: Deciding<State, NoInfer<Input>, Context> & ContextRead<Context>,
+    how: HowDecided<State, NoInfer<Input>, Context> & ContextRequired<Context>,
   ): Operation<Input, Raw, Answered>;
 
   /** The same with an answer of its own. */
   answering<Input extends Keyed, Raw, Answer, Context = undefined>(
     command: CommandType<Input, Raw>,
-    how: Deciding<State, NoInfer<Input>, Context> &
-      ContextRead<Context> &
-      AnswerOfItsOwn<E, NoInfer<Input>, Answer>,
+    how: HowDecided<State, NoInfer<Input>, Context> &
+      ContextRequired<Context> &
+      OwnAnswer<E, NoInfer<Input>, Answer>,
   ): Operation<Input, Raw, Answer>;
 
   /** A command that begins a stream. Its key is `id`: the one that was given, or the command's. */
   create<Input extends MayNameId, Raw, Context = undefined>(
     command: CommandType<Input, Raw>,
-    how: Deciding<State, NoInfer<WithId<Input>>, Context> & ContextRead<Context>,
+    how: HowDecided<State, NoInfer<WithId<Input>>, Context> & ContextRequired<Context>,
   ): Operation<Input, Raw, Created>;
 
   /** The same with the answer that the other commands on this kind of stream give. */
   begin<Input extends MayNameId, Raw, Context = undefined>(
     command: CommandType<Input, Raw>,
-    how: Deciding<State, NoInfer<WithId<Input>>, Context> & ContextRead<Context>,
+    how: HowDecided<State, NoInfer<WithId<Input>>, Context> & ContextRequired<Context>,
   ): Operation<Input, Raw, Answered>;
 
   /** A command on a stream that is named otherwise. */
   at<Input, Raw, Answer, Context = undefined>(
     command: CommandType<Input, Raw>,
-    how: Deciding<State, NoInfer<Input>, Context> &
-      ContextRead<Context> &
-      KeyOfItsOwn<NoInfer<Input>> &
-      AnswerOfItsOwn<E, NoInfer<Input>, Answer>,
+    how: HowDecided<State, NoInfer<Input>, Context> &
+      ContextRequired<Context> &
+      OwnKey<NoInfer<Input>> &
+      OwnAnswer<E, NoInfer<Input>, Answer>,
   ): Operation<Input, Raw, Answer>;
 
   /** A command on a stream that must be looked for first. */
   where<Input, Raw, Place extends { readonly key: readonly string[] }, Context, Answer>(
     command: CommandType<Input, Raw>,
-    how: DecidingWhere<State, E, NoInfer<Input>, Place, Context, Answer>,
+    how: HowDecidedAfterLookup<State, E, NoInfer<Input>, Place, Context, Answer>,
   ): Operation<Input, Raw, Answer>;
 }
 
@@ -143,45 +150,48 @@ export function on<State, E extends RecordedEvent, Keyed, Answered>(
 
   function onItsKey<Input extends Keyed, Raw, Context = undefined>(
     type: CommandType<Input, Raw>,
-    how: Deciding<State, NoInfer<Input>, Context>,
+    how: HowDecided<State, NoInfer<Input>, Context>,
   ): Operation<Input, Raw, Answered> {
-    return decided<State, E, Input, Raw, Context, Answered>(fold, type, key, how, { answer });
+    return operationOn<State, E, Input, Raw, Context, Answered>(fold, type, key, how, { answer });
   }
 
   const others: {
     readonly [Row in keyof On<State, E, Keyed, Answered>]: On<State, E, Keyed, Answered>[Row];
   } = {
-    answering: (type, how) => decided(fold, type, key, how, how),
-    at: (type, how) => decided(fold, type, how.key, how, how),
-    create: (type, how) => begun(fold, type, how, created),
-    begin: (type, how) => begun(fold, type, how, answer),
-    where: (type, how) => lookedFor(fold, type, how),
+    answering: (type, how) => operationOn(fold, type, key, how, how),
+    at: (type, how) => operationOn(fold, type, how.key, how, how),
+    create: (type, how) => creatingOperation(fold, type, how, created),
+    begin: (type, how) => creatingOperation(fold, type, how, answer),
+    where: (type, how) => lookupOperation(fold, type, how),
   };
   return Object.assign(onItsKey, others);
 }
 
 /** The one way in which a command on a known stream is carried out. */
-function decided<State, E extends RecordedEvent, Input, Raw, Context, Answer>(
+function operationOn<State, E extends RecordedEvent, Input, Raw, Context, Answer>(
   fold: Fold<State, E>,
   type: CommandType<Input, Raw>,
-  keyOf: KeyOfItsOwn<Input>['key'],
-  { context, decide }: Deciding<State, NoInfer<Input>, Context>,
-  { answer, recorded }: AnswerOfItsOwn<E, Input, Answer>,
+  keyOf: OwnKey<Input>['key'],
+  { context, decide }: HowDecided<State, NoInfer<Input>, Context>,
+  { answer, recorded }: OwnAnswer<E, Input, Answer>,
 ): Operation<Input, Raw, Answer> {
-  const operation = byHand(type, async (session: Session, command: ReceivedCommand<Input>) => {
-    const { input } = command;
-    const done = await session.handle<State, E, Context, Answer>(command, {
-      fold,
-      key: keyOf(input, command),
-      // Left out, the context is `undefined`: so `On` types it where no row says otherwise.
-      context: () =>
-        context?.(session, input, command) as Context | Refusal | Promise<Context | Refusal>,
-      decide: (state, read) => decide(state, input, read, command),
-      answer: (outcome) => answer(outcome, input),
-    });
-    if (done.ok || recorded === undefined || done.refusal.code !== recorded.code) return done;
-    return { ok: true, value: await recorded.answer(session, input) };
-  });
+  const operation = customOperation(
+    type,
+    async (session: Session, command: ReceivedCommand<Input>) => {
+      const { input } = command;
+      const done = await session.handle<State, E, Context, Answer>(command, {
+        fold,
+        key: keyOf(input, command),
+        // Left out, the context is `undefined`: so `On` types it where no row says otherwise.
+        context: () =>
+          context?.(session, input, command) as Context | Refusal | Promise<Context | Refusal>,
+        decide: (state, read) => decide(state, input, read, command),
+        answer: (outcome) => answer(outcome, input),
+      });
+      if (done.ok || recorded === undefined || done.refusal.code !== recorded.code) return done;
+      return { ok: true, value: await recorded.answer(session, input) };
+    },
+  );
   return {
     ...operation,
     streamOf: (fields, id) => {
@@ -192,13 +202,20 @@ function decided<State, E extends RecordedEvent, Input, Raw, Context, Answer>(
 }
 
 /** A command on a stream that it begins: its `id` is given, or is the command's. */
-function begun<State, E extends RecordedEvent, Input extends MayNameId, Raw, Context, Answer>(
+function creatingOperation<
+  State,
+  E extends RecordedEvent,
+  Input extends MayNameId,
+  Raw,
+  Context,
+  Answer,
+>(
   fold: Fold<State, E>,
   type: CommandType<Input, Raw>,
-  { context, decide }: Deciding<State, NoInfer<WithId<Input>>, Context>,
+  { context, decide }: HowDecided<State, NoInfer<WithId<Input>>, Context>,
   answer: (outcome: Outcome<E>) => Answer,
 ): Operation<Input, Raw, Answer> {
-  return decided<State, E, Input, Raw, Context, Answer>(
+  return operationOn<State, E, Input, Raw, Context, Answer>(
     fold,
     type,
     (input, { id }) => [input.id ?? id],
@@ -213,7 +230,7 @@ function begun<State, E extends RecordedEvent, Input extends MayNameId, Raw, Con
 }
 
 /** A command whose stream is looked for before it is decided. */
-function lookedFor<
+function lookupOperation<
   State,
   E extends RecordedEvent,
   Input,
@@ -224,9 +241,9 @@ function lookedFor<
 >(
   fold: Fold<State, E>,
   type: CommandType<Input, Raw>,
-  how: DecidingWhere<State, E, NoInfer<Input>, Place, Context, Answer>,
+  how: HowDecidedAfterLookup<State, E, NoInfer<Input>, Place, Context, Answer>,
 ): Operation<Input, Raw, Answer> {
-  return byHand(type, async (session, command) => {
+  return customOperation(type, async (session, command) => {
     const { input } = command;
     const place = await how.where(session, input, command);
     if (isRefusal(place)) return { ok: false, refusal: place };
@@ -255,7 +272,7 @@ export function withId<Input extends MayNameId>(
  * @example
  * hold: onRetention(placeHold, { context: readSigned, decide: named(decidePlaceHold) }),
  */
-export function named<State, Input extends MayNameId, Context>(
+export function withDefaultId<State, Input extends MayNameId, Context>(
   decide: (state: State, input: WithId<Input>, context: Context) => Decision,
 ) {
   return (state: State, input: Input, context: Context, command: ReceivedCommand): Decision =>

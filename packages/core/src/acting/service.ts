@@ -89,7 +89,7 @@ export function operationsOf(makers: Iterable<MethodsMaker>): readonly AnyOperat
 }
 
 /** A row for an operation whose method takes something else than the command. */
-export function calledBy<Method extends (...given: never[]) => unknown>(
+export function customMethod<Method extends (...given: never[]) => unknown>(
   operation: AnyOperation,
   maker: (session: Session) => Method,
 ): ((session: Session) => Method) & { readonly operation: AnyOperation } {
@@ -100,7 +100,7 @@ export function calledBy<Method extends (...given: never[]) => unknown>(
  * An operation written by hand, for a command that `on` cannot place: one that walks over streams
  * until it finds its own.
  */
-export function byHand<Input, Raw, Answer>(
+export function customOperation<Input, Raw, Answer>(
   command: CommandType<Input, Raw>,
   carryOut: (session: Session, command: ReceivedCommand<Input>) => Promise<Result<Answer>>,
 ): Operation<Input, Raw, Answer> {

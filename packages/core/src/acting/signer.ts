@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
-import type { ScopeAsked } from '../rules/official/facts/questions.ts';
-import { officesHeld } from '../rules/official/facts/questions.ts';
+import type { ScopeQuery } from '../rules/official/facts/questions.ts';
+import { appointmentsOn } from '../rules/official/facts/questions.ts';
 import type { OfficialState } from '../rules/official/facts/state.ts';
 import { complaint } from '../values/complaint.ts';
 import { identifier } from '../values/identifier.ts';
@@ -16,20 +16,20 @@ import { shortText } from '../values/text.ts';
  */
 
 /** The field by which a command names the office of who acts; may be left out where one fits. */
-export const officeGiven = identifier.nullable().default(null);
+export const officeField = identifier.nullable().default(null);
 
 /** The fields by which a command names its signer. */
-export const signerGiven = { signer: identifier, office: officeGiven };
+export const signerFields = { signer: identifier, office: officeField };
 
 /** The fields of an act that is signed on a day which must be named. */
-export const signedGiven = { ...signerGiven, on: localDate };
+export const signedFields = { ...signerFields, on: localDate };
 
 /** Position as it is written beside the signature; by default the appointment's. */
-export const positionGiven = { position: shortText(200).optional() };
+export const positionField = { position: shortText(200).optional() };
 
 /** One of several who sign: a person, with their office where several fit. */
-export const oneSignerGiven = z.union(
-  [identifier, z.strictObject({ person: identifier, office: officeGiven })],
+export const coSignerSchema = z.union(
+  [identifier, z.strictObject({ person: identifier, office: officeField })],
   {
     error: complaint(
       'нужен номер лица или { person, office }',
@@ -39,15 +39,15 @@ export const oneSignerGiven = z.union(
 );
 
 /** One of several who sign, as a command names them. */
-export type OneSigner = z.output<typeof oneSignerGiven>;
+export type CoSigner = z.output<typeof coSignerSchema>;
 
 /** The person and the office of one of several who sign. */
-export function readOneSigner(given: OneSigner) {
+export function coSignerOf(given: CoSigner) {
   return typeof given === 'string' ? { person: given, office: null } : given;
 }
 
 /** Who acts, in which office (null: the only one that fits), and on which day. */
-export interface ActorAsked {
+export interface ActingPerson {
   readonly person: string;
   readonly office: string | null;
   readonly on: string;
@@ -98,14 +98,14 @@ export const positionMissing = refusal(
  */
 export function signAs(
   official: OfficialState,
-  { person, office, on, position: written }: ActorAsked,
+  { person, office, on, position: written }: ActingPerson,
   offices: readonly string[],
-  scope: ScopeAsked | 'any' = {},
+  scope: ScopeQuery | 'any' = {},
   positionRequired = false,
 ): Signer | Refusal {
   if (office !== null && !offices.includes(office)) return officeNotEntitled({ office, offices });
   const within = office === null ? offices : [office];
-  const held = officesHeld(official, within, on, scope);
+  const held = appointmentsOn(official, within, on, scope);
   const [only, second] = held;
   if (only === undefined) return notAppointed({ person, offices: within, on });
   if (second !== undefined) {
@@ -124,9 +124,9 @@ export function signAs(
  */
 export function refuseUnlessInOffice(
   official: OfficialState,
-  asked: ActorAsked,
+  asked: ActingPerson,
   offices: readonly string[],
-  scope: ScopeAsked | 'any' = {},
+  scope: ScopeQuery | 'any' = {},
 ): Refusal | null {
   const signer = signAs(official, asked, offices, scope);
   return isRefusal(signer) ? signer : null;

@@ -4,7 +4,7 @@ import type { Refusal } from '../kernel/refusal.ts';
 import type { ArchivalStatus } from './state.ts';
 
 /** A step of a record on its way to the archive: the record, the transfer, and the day. */
-export interface RecordStepAsked {
+export interface RecordStep {
   readonly transfer: string;
   readonly record: string;
   readonly on: string;
@@ -19,5 +19,5 @@ export interface ArchivedKind<State, E extends RecordedEvent> {
   /** Ids of learner, group, … that the record concerns. */
   readonly refsOf: (state: State) => Refs;
   /** Refuses to hand over a record that is not ready: a correction of it waits, for one. */
-  readonly refuseUnlessReady: (state: State, asked: RecordStepAsked) => Refusal | null;
+  readonly refuseUnlessReady: (state: State, asked: RecordStep) => Refusal | null;
 }

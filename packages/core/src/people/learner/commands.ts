@@ -86,9 +86,9 @@ export const withdrawConsent = command(
 /* Who the learner is, and what special conditions may rest on. Consents stand in consent.ts. */
 
 // Its own message: a day of birth is personal, and that of `localDate` would show it.
-const asked = complaint('нужен день ГГГГ-ММ-ДД', 'a day YYYY-MM-DD is asked for');
+const dayOfBirthNeeded = complaint('нужен день ГГГГ-ММ-ДД', 'a day YYYY-MM-DD is asked for');
 
-const dayOfBirth = z.string(asked).refine(isLocalDate, asked);
+const dayOfBirth = z.string(dayOfBirthNeeded).refine(isLocalDate, dayOfBirthNeeded);
 
 const identity = {
   name: personName.optional(),

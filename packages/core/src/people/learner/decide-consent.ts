@@ -9,7 +9,7 @@ import type {
   nameRepresentative,
   withdrawConsent,
 } from './commands.ts';
-import { refuseIfHoldingUnfit } from './decide.ts';
+import { refuseIfUnknownOrReversed } from './decide.ts';
 import {
   consentGiven,
   consentWithdrawn,
@@ -35,7 +35,7 @@ export function decideRepresentative(
   on: string,
 ): Decision {
   const { learner, representative, name, relation, until } = input;
-  const no = refuseIfHoldingUnfit(state, learner, on, until);
+  const no = refuseIfUnknownOrReversed(state, learner, on, until);
   if (no !== null) return no;
   if (isOfAge(state, on)) return learnerOfAge({ learner, on });
   const last = state.representatives.findLast((one) => one.id === representative);
@@ -73,7 +73,7 @@ export function decideConsent(
 ): Decision {
   const { learner, id: consent, purpose, givenBy, scope, until } = input;
   const no =
-    refuseIfHoldingUnfit(state, learner, on, until) ??
+    refuseIfUnknownOrReversed(state, learner, on, until) ??
     refuseUnlessMayAct(state, learner, givenBy, on);
   if (no !== null) return no;
   if (Object.hasOwn(state.consents, consent))

@@ -30,7 +30,7 @@ export function decideRegister(
 ): Decision {
   if (state.registered) return alreadyExists({ kind: 'learner', id: learner });
   if (fields.birthDate !== undefined && fields.birthDate > on) return birthDateAhead({ on });
-  const data = { learner, ...sealable(fields) };
+  const data = { learner, ...personalData(fields) };
   return [learnerRegistered.draft({ occurredOn: on, refs: { learner: [learner] }, data })];
 }
 
@@ -43,12 +43,12 @@ export function decideChange(
   const standing = state.dataFrom;
   if (standing !== null && on < standing) return learnerDataOutOfOrder({ on, standing });
   if (fields.birthDate !== undefined && fields.birthDate > on) return birthDateAhead({ on });
-  const data = { learner, ...sealable(fields) };
+  const data = { learner, ...personalData(fields) };
   return [learnerDataChanged.draft({ occurredOn: on, refs: { learner: [learner] }, data })];
 }
 
 /** The fields that were given, each wrapped so that it goes beside the line. */
-function sealable(fields: Identity) {
+function personalData(fields: Identity) {
   const { name, birthDate, snils: number, email, phone } = fields;
   return {
     ...(name === undefined ? {} : { name: { value: name } }),
@@ -64,7 +64,7 @@ export function decideSpecialNeeds(
   { learner, needs, until }: z.output<typeof recordSpecialNeeds.schema>,
   on: string,
 ): Decision {
-  const no = refuseIfHoldingUnfit(state, learner, on, until);
+  const no = refuseIfUnknownOrReversed(state, learner, on, until);
   if (no !== null) return no;
   const data = { learner, needs: { value: needs }, until };
   return [specialNeedsRecorded.draft({ occurredOn: on, refs: { learner: [learner] }, data })];
@@ -75,7 +75,7 @@ export function decideGifted(
   { learner, entry, conditions, until }: z.output<typeof listAsGifted.schema>,
   on: string,
 ): Decision {
-  const no = refuseIfHoldingUnfit(state, learner, on, until);
+  const no = refuseIfUnknownOrReversed(state, learner, on, until);
   if (no !== null) return no;
   const granted = conditions === undefined ? {} : { conditions: { value: conditions } };
   const data = { learner, entry: { value: entry }, until, ...granted };
@@ -83,7 +83,7 @@ export function decideGifted(
 }
 
 /** Refuses an unknown learner, and a term that ends before it begins. */
-export function refuseIfHoldingUnfit(
+export function refuseIfUnknownOrReversed(
   state: LearnerState,
   learner: string,
   on: string,

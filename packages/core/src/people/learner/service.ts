@@ -1,4 +1,4 @@
-import { named, on } from '../../acting/on.ts';
+import { withDefaultId, on } from '../../acting/on.ts';
 import { receipt } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
 import { readDate } from '../../rules/regulation/facts/reading.ts';
@@ -72,7 +72,7 @@ export const learnerService = service({
    */
   giveConsent: onLearner.answering(giveConsent, {
     context: readDate,
-    decide: named(decideConsent),
+    decide: withDefaultId(decideConsent),
     answer: (outcome) => {
       const [given] = outcome.events;
       return { ...receipt(outcome), id: given?.type === 'ConsentGiven' ? given.data.consent : '' };

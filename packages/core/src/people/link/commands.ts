@@ -1,17 +1,17 @@
 import * as z from 'zod';
-import { signerGiven } from '../../acting/signer.ts';
+import { signerFields } from '../../acting/signer.ts';
 import { command } from '../../kernel/command.ts';
 import { complaint } from '../../values/complaint.ts';
 import { identifier } from '../../values/identifier.ts';
 import { localDate } from '../../values/local-date.ts';
 import { shortText } from '../../values/text.ts';
 
-export const pair = z
+export const linkInput = z
   .strictObject({
     learner: identifier,
     other: identifier,
     reason: shortText(500).optional(),
-    ...signerGiven,
+    ...signerFields,
     on: localDate.optional(),
   })
   .refine(({ learner, other }) => learner !== other, {
@@ -20,7 +20,7 @@ export const pair = z
   });
 
 /** Links two learners on record as one person, on the command's ground. */
-export const linkLearners = command('link-learners', pair, ['reason']);
+export const linkLearners = command('link-learners', linkInput, ['reason']);
 
 /** Unlinks them again. */
-export const unlinkLearners = command('unlink-learners', pair, ['reason']);
+export const unlinkLearners = command('unlink-learners', linkInput, ['reason']);

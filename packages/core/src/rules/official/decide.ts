@@ -9,7 +9,7 @@ import type { Edition } from '../regulation/facts/state.ts';
 import type { appointOfficial, relieveOfficial, renameOfficial } from './commands.ts';
 import { officialAppointed, officialNamed, officialRelieved } from './facts/events.ts';
 import type { OfficialState } from './facts/state.ts';
-import { latestIn } from './facts/state.ts';
+import { latestAppointment } from './facts/state.ts';
 import {
   alreadyAppointed,
   appointmentOutOfOrder,
@@ -35,7 +35,7 @@ export function decideAppoint(
   if (!offices.includes(office)) return officeUnknown({ office, offices });
   const reversed = refuseIfReversed(from, until);
   if (reversed !== null) return reversed;
-  const last = latestIn(state, office);
+  const last = latestAppointment(state, office);
   if (last !== undefined && (last.until === null || last.until >= from)) {
     const standing = last.relievedFrom ?? last.from;
     if (from < standing) return appointmentOutOfOrder({ on: from, standing });
@@ -60,7 +60,7 @@ export function decideRelieve(
   const unordered = refuseUnlessOrder('relieve', edition.general.orderFor, sender.ground);
   if (unordered !== null) return unordered;
   const { person, office, on } = input;
-  const last = latestIn(state, office);
+  const last = latestAppointment(state, office);
   if (last === undefined || (last.until !== null && last.until < on)) {
     return notAppointed({ person, offices: [office], on });
   }

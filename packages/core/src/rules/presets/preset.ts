@@ -5,7 +5,7 @@ import { SECTIONS, defaultRules } from '../regulation/sections/all.ts';
 import type { GeneralRules } from '../regulation/sections/general.ts';
 
 /** What a preset states; for every other section it takes the library's default. */
-export interface Stated extends Omit<StatedRules, 'general'> {
+export interface PresetRules extends Omit<StatedRules, 'general'> {
   /** Name and version of the preset. */
   readonly preset: string;
   readonly title: RegulationPreset['title'];
@@ -20,7 +20,7 @@ export interface Stated extends Omit<StatedRules, 'general'> {
  * `carriers.protocols.retention`. Nobody can change a preset.
  */
 export function presetOf(
-  { preset, title, ...stated }: Stated,
+  { preset, title, ...stated }: PresetRules,
   clauses: Readonly<Record<string, string>>,
 ): RegulationPreset {
   const rules = { ...defaultRules, ...stated };

@@ -6,7 +6,7 @@ import type { CarrierRules } from '../regulation/sections/carriers.ts';
 import type { GeneralRules } from '../regulation/sections/general.ts';
 import { usualOffices } from '../regulation/sections/general.ts';
 import { retention } from '../regulation/sections/retention.ts';
-import { holdingsOf, inElectronicForm, onPaper, optional } from './carriers.ts';
+import { holdingsOf, electronicCarrier, paperCarrier, optionalCarrier } from './carriers.ts';
 import { presetOf } from './preset.ts';
 
 /*
@@ -48,67 +48,67 @@ const programmeTypes: GeneralRules['programmeTypes'] = [
 ];
 
 const carriers: CarrierRules['carriers'] = [
-  onPaper('03-01', {
+  paperCarrier('03-01', {
     id: 'grade-sheets',
     title: { ru: 'Ведомости', en: 'Grade sheets' },
     records: 'grade-sheet',
   }),
-  onPaper('03-02', {
+  paperCarrier('03-02', {
     id: 'teacher-reports',
     title: { ru: 'Отчёты педагогов', en: 'Reports of teachers' },
     records: 'report',
   }),
-  onPaper('03-03', {
+  paperCarrier('03-03', {
     id: 'protocols',
     title: { ru: 'Протоколы аттестационных комиссий', en: 'Protocols of attestation' },
     records: 'protocol',
   }),
-  onPaper('03-04', {
+  paperCarrier('03-04', {
     id: 'retake-protocols',
     title: { ru: 'Протоколы комиссий по пересдаче', en: 'Protocols of retakes' },
     records: 'protocol',
   }),
-  onPaper('03-05', {
+  paperCarrier('03-05', {
     id: 'reviews',
     title: { ru: 'Рецензии научных руководителей', en: 'Reviews by supervisors' },
     records: 'review',
   }),
-  onPaper('03-06', {
+  paperCarrier('03-06', {
     id: 'issued-documents',
     title: { ru: 'Книга регистрации выданных документов', en: 'Book of issued documents' },
     records: 'register',
   }),
-  onPaper('03-07', {
+  paperCarrier('03-07', {
     id: 'study-certificates',
     title: { ru: 'Книга регистрации выданных справок', en: 'Book of study certificates' },
     records: 'register',
   }),
-  onPaper('03-08', {
+  paperCarrier('03-08', {
     id: 'commendations',
     title: { ru: 'Документы о поощрении', en: 'Documents on commendation' },
     records: 'commendation',
   }),
-  onPaper('03-09', {
+  paperCarrier('03-09', {
     id: 'personal-files',
     title: { ru: 'Личные дела', en: 'Personal files' },
     records: 'personal-file',
   }),
-  inElectronicForm({
+  electronicCarrier({
     id: 'issued-documents-electronic',
     title: { ru: 'Электронная книга регистрации документов', en: 'Electronic book of documents' },
     records: 'register',
   }),
-  inElectronicForm({
+  electronicCarrier({
     id: 'electronic-records',
     title: { ru: 'Электронный учёт', en: 'Electronic records' },
     records: 'electronic',
   }),
-  optional('either', 'head', {
+  optionalCarrier('either', 'head', {
     id: 'analytical-notes',
     title: { ru: 'Аналитические справки мониторинга', en: 'Analytical notes of monitoring' },
     records: 'report',
   }),
-  optional('either', 'head', {
+  optionalCarrier('either', 'head', {
     id: 'self-evaluation-report',
     title: { ru: 'Отчёт о самообследовании', en: 'Self-evaluation report' },
     records: 'self-evaluation',

@@ -9,8 +9,8 @@ import type { CarrierRules } from '../regulation/sections/carriers.ts';
 import { disclosure } from '../regulation/sections/disclosure.ts';
 import { usualOffices } from '../regulation/sections/general.ts';
 import { retention } from '../regulation/sections/retention.ts';
-import { declared, scales } from '../regulation/sections/scales.ts';
-import { holdingsOf, inElectronicForm, onPaper, optional } from './carriers.ts';
+import { storedScales, scales } from '../regulation/sections/scales.ts';
+import { holdingsOf, electronicCarrier, paperCarrier, optionalCarrier } from './carriers.ts';
 import { presetOf } from './preset.ts';
 
 /*
@@ -38,17 +38,17 @@ function level(value: string, ru: string, en: string, passes: boolean) {
 
 /** R3 §3.3: mandatory ones; §3.4: by the teacher's choice; §4.5: terms by the file plan. */
 const carriers: CarrierRules['carriers'] = [
-  onPaper('04-01', {
+  paperCarrier('04-01', {
     id: 'group-journals',
     title: { ru: 'Журналы учёта работы объединений', en: 'Journals of the work of the groups' },
     records: 'journal',
   }),
-  onPaper('04-02', {
+  paperCarrier('04-02', {
     id: 'protocols',
     title: { ru: 'Протоколы аттестационной комиссии', en: 'Protocols of attestation' },
     records: 'protocol',
   }),
-  inElectronicForm(
+  electronicCarrier(
     {
       id: 'group-journals-electronic',
       title: { ru: 'Электронные журналы объединений', en: 'Electronic journals of the groups' },
@@ -56,7 +56,7 @@ const carriers: CarrierRules['carriers'] = [
     },
     '04-03',
   ),
-  inElectronicForm(
+  electronicCarrier(
     {
       id: 'electronic-records',
       title: { ru: 'Электронный учёт', en: 'Electronic records' },
@@ -64,7 +64,7 @@ const carriers: CarrierRules['carriers'] = [
     },
     '04-04',
   ),
-  optional(
+  optionalCarrier(
     'paper',
     'teacher',
     {
@@ -74,7 +74,7 @@ const carriers: CarrierRules['carriers'] = [
     },
     '04-05',
   ),
-  optional(
+  optionalCarrier(
     'paper',
     'teacher',
     {
@@ -84,7 +84,7 @@ const carriers: CarrierRules['carriers'] = [
     },
     '04-06',
   ),
-  optional(
+  optionalCarrier(
     'paper',
     'teacher',
     {
@@ -94,7 +94,7 @@ const carriers: CarrierRules['carriers'] = [
     },
     '04-07',
   ),
-  optional(
+  optionalCarrier(
     'electronic',
     'teacher',
     {
@@ -200,7 +200,7 @@ export const r3: RegulationPreset = presetOf(
       orderFor: ['appoint', 'relieve', 'amend-regulation'],
     },
     scales: {
-      scales: [...scales.default.scales, ...declared(portfolioScale)],
+      scales: [...scales.default.scales, ...storedScales(portfolioScale)],
       chosenBy: 'teacher',
     },
     assessment: {

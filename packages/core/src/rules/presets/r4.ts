@@ -21,8 +21,8 @@ import type { PrintoutRules } from '../regulation/sections/printouts.ts';
 import { printouts } from '../regulation/sections/printouts.ts';
 import { retakes } from '../regulation/sections/retakes.ts';
 import { retention } from '../regulation/sections/retention.ts';
-import { declared } from '../regulation/sections/scales.ts';
-import { holdingsOf, inElectronicForm, onPaper } from './carriers.ts';
+import { storedScales } from '../regulation/sections/scales.ts';
+import { holdingsOf, electronicCarrier, paperCarrier } from './carriers.ts';
 import { presetOf } from './preset.ts';
 
 /*
@@ -39,7 +39,7 @@ const untilProgrammeEnds: CarrierRules['carriers'][number]['retention'] = {
 };
 
 const electronic = (id: string, ru: string, en: string): CarrierRules['carriers'][number] => ({
-  ...inElectronicForm({ id, title: { ru, en }, records: 'electronic' }),
+  ...electronicCarrier({ id, title: { ru, en }, records: 'electronic' }),
   retention: untilProgrammeEnds,
 });
 
@@ -48,22 +48,22 @@ const carriers: CarrierRules['carriers'] = [
   electronic('platform', 'Платформа: результаты текущего контроля', 'Platform: current control'),
   electronic('learner-card', 'Личная карточка обучающегося', 'Personal card of the learner'),
   electronic('own-archive', 'Электронный архив организации', 'Own electronic archive'),
-  onPaper('05-01', {
+  paperCarrier('05-01', {
     id: 'study-documents',
     title: { ru: 'Документы об обучении', en: 'Documents of study' },
     records: 'register',
   }),
-  onPaper('05-02', {
+  paperCarrier('05-02', {
     id: 'progress-documents',
     title: { ru: 'Документы об успеваемости в учебном году', en: 'Documents on progress' },
     records: 'register',
   }),
-  onPaper('05-03', {
+  paperCarrier('05-03', {
     id: 'registers',
     title: { ru: 'Книги и журналы регистрации документов', en: 'Registers of documents' },
     records: 'register',
   }),
-  onPaper('05-04', {
+  paperCarrier('05-04', {
     id: 'personal-files',
     title: { ru: 'Личные дела', en: 'Personal files' },
     records: 'personal-file',
@@ -214,7 +214,7 @@ export const r4: RegulationPreset = presetOf(
       orderFor: ['appoint', 'relieve'],
     },
     scales: {
-      scales: declared(hundredPoint, fivePoint, passFail, masteryLevels, fivePointTenths),
+      scales: storedScales(hundredPoint, fivePoint, passFail, masteryLevels, fivePointTenths),
       chosenBy: 'programme',
     },
     assessment: {

@@ -1,4 +1,4 @@
-import { book, plainDocument } from '../regulation/sections/document-kinds.ts';
+import { yearlyRegister, plainDocument } from '../regulation/sections/document-kinds.ts';
 import type { DocumentRules } from '../regulation/sections/documents.ts';
 import { documents as silent } from '../regulation/sections/documents.ts';
 
@@ -20,15 +20,15 @@ export const documents: DocumentRules = {
   ...silent.default,
   // Numbers run as in the default books; a register of its own for what other schools issued.
   registers: [
-    book('attestat-book', 'А', ['paper'], {
+    yearlyRegister('attestat-book', 'А', ['paper'], {
       ru: 'Книга выдачи аттестатов',
       en: 'Book of issued attestats',
     }),
-    book('progress-certificates', 'С', ['paper', 'electronic'], {
+    yearlyRegister('progress-certificates', 'С', ['paper', 'electronic'], {
       ru: 'Журнал регистрации справок',
       en: 'Register of certificates',
     }),
-    book('received-documents', 'П', ['paper', 'electronic'], {
+    yearlyRegister('received-documents', 'П', ['paper', 'electronic'], {
       ru: 'Журнал поступивших документов',
       en: 'Register of received documents',
     }),

@@ -4,7 +4,7 @@ import { complaint } from '../../values/complaint.ts';
 import { localDate } from '../../values/local-date.ts';
 import { localText, shortText } from '../../values/text.ts';
 import { provenance } from './facts/questions.ts';
-import { sectionsGiven } from './sections/all.ts';
+import { sectionInputs } from './sections/all.ts';
 
 /** Amends: a new edition from a day on; sections that are not given stay as they were. R2 §4.2. */
 export const amendRegulation = command(
@@ -15,7 +15,7 @@ export const amendRegulation = command(
     change: z.enum(['edition', 'addition', 'annex']).default('edition'),
     ...provenance,
     sections: z
-      .strictObject(sectionsGiven)
+      .strictObject(sectionInputs)
       .partial()
       .refine(
         (sections) => Object.values(sections).some((section) => section !== undefined),

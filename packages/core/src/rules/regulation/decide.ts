@@ -31,17 +31,17 @@ export function decideAdopt(state: RegulationState, input: AdoptInput): Decision
 }
 
 /** Who sends a command that may need an order; where nobody is named, it rests on no paper. */
-interface Sent {
+interface FromSender {
   readonly sender: Pick<Sender, 'ground'>;
 }
 
-const WITHOUT_PAPER: Sent = { sender: { ground: null } };
+const NO_GROUND: FromSender = { sender: { ground: null } };
 
 /** Refuses `order-required` where the last edition asks for an order. R1 §8.2, R2 §4.2. */
 function refuseUnlessByOrder(
   { rules: { general } }: AdoptedEdition,
   act: 'amend-regulation' | 'repeal-regulation',
-  { ground }: Sent['sender'],
+  { ground }: FromSender['sender'],
 ): Refusal | null {
   return refuseUnlessOrder(act, general?.orderFor ?? [], ground);
 }
@@ -51,7 +51,7 @@ export function decideAmend(
   state: RegulationState,
   input: AmendInput,
   _context: unknown = null,
-  { sender }: Sent = WITHOUT_PAPER,
+  { sender }: FromSender = NO_GROUND,
 ): Decision {
   const last = state.editions.at(-1);
   const { from } = input;
@@ -107,7 +107,7 @@ export function decideRepeal(
   state: RegulationState,
   input: z.output<typeof repealRegulation.schema>,
   _context: unknown = null,
-  { sender }: Sent = WITHOUT_PAPER,
+  { sender }: FromSender = NO_GROUND,
 ): Decision {
   const last = state.editions.at(-1);
   if (last === undefined || last.repealedFrom !== null) return regulationMissing({ on: input.on });

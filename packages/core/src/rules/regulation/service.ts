@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { on } from '../../acting/on.ts';
 import type { Receipt } from '../../acting/receipt.ts';
 import { receipt } from '../../acting/receipt.ts';
-import { calledBy, service } from '../../acting/service.ts';
+import { customMethod, service } from '../../acting/service.ts';
 import type { Sent } from '../../acting/session.ts';
 import type { Result } from '../../kernel/refusal.ts';
 import { amendRegulation, publishRegulation, repealRegulation } from './commands.ts';
@@ -35,7 +35,7 @@ export const regulationService = service({
    * It may name who considered and who approved it. Its whole content goes into the history.
    * Refuses `regulation-adopted`, `rules-disagree`. D1, R3 §5.2, R5 §1.4, R2 §4.1.
    */
-  adopt: calledBy(
+  adopt: customMethod(
     adopting,
     (session) =>
       (preset: RegulationPreset, given: Sent<Adoption>): Promise<Result<Receipt>> => {

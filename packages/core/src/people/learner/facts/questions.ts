@@ -10,7 +10,7 @@ import {
 } from './unknown.ts';
 
 /** The assessment at which conditions are granted. */
-export interface ConditionsAsked {
+export interface ConditionsRequest {
   readonly learner: string;
   readonly conditions: readonly string[];
   /** Kind of the assessment. */
@@ -28,7 +28,7 @@ export interface ConditionsAsked {
  * Source: R5 §3.4; special needs: 273-FZ art. 79.
  */
 export function refuseUnlessMayGrant(
-  { learner, conditions, kind, module, on }: ConditionsAsked,
+  { learner, conditions, kind, module, on }: ConditionsRequest,
   about: LearnerState | null,
   { assessment }: Pick<Edition, 'assessment'>,
 ): Refusal | null {

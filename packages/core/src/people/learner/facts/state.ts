@@ -30,7 +30,7 @@ export interface Representative {
 }
 
 /** An entry in the state resource on gifted children, and when it holds. */
-export interface Listing {
+export interface GiftedListing {
   /** Were special conditions of attestation granted with it? */
   readonly conditions: boolean;
   readonly from: string;
@@ -51,9 +51,9 @@ export interface LearnerState {
   readonly representatives: Representative[];
   readonly consents: Record<string, Consent>;
   /** Records of special needs, oldest first, with the stretch in which each holds. */
-  readonly specialNeeds: Omit<Listing, 'conditions'>[];
+  readonly specialNeeds: Omit<GiftedListing, 'conditions'>[];
   /** Entries in the state resource on gifted children, oldest first. R5 §3.4. */
-  readonly gifted: Listing[];
+  readonly gifted: GiftedListing[];
 }
 
 export const learnerFold: Fold<LearnerState, LearnerEvent> = {
@@ -74,11 +74,11 @@ export const learnerFold: Fold<LearnerState, LearnerEvent> = {
     switch (event.type) {
       case 'LearnerRegistered':
         Object.assign(state, { registered: true, registeredOn: from, dataFrom: from });
-        learnBirthDate(state, event.data.birthDate);
+        setBirthDate(state, event.data.birthDate);
         return;
       case 'LearnerDataChanged':
         state.dataFrom = from;
-        learnBirthDate(state, event.data.birthDate);
+        setBirthDate(state, event.data.birthDate);
         return;
       case 'RepresentativeNamed': {
         const { representative: id, relation, until } = event.data;
@@ -121,7 +121,7 @@ export const learnerFold: Fold<LearnerState, LearnerEvent> = {
 
 type BirthDate = Extract<LearnerEvent, { type: 'LearnerRegistered' }>['data']['birthDate'];
 
-function learnBirthDate(state: LearnerState, field: BirthDate): void {
+function setBirthDate(state: LearnerState, field: BirthDate): void {
   if (field === undefined) return;
   state.birthDate = 'value' in field ? field.value : null;
 }
@@ -166,7 +166,7 @@ export function consentOn(state: LearnerState, purpose: string, day: string): Co
 }
 
 /** The newest entry in the state resource on gifted children that holds on a day, or null. */
-export function giftedOn(state: LearnerState, day: string): Listing | null {
+export function giftedOn(state: LearnerState, day: string): GiftedListing | null {
   return state.gifted.findLast((one) => holdsOn(one, day)) ?? null;
 }
 
@@ -175,7 +175,10 @@ export function hasSpecialNeedsOn(state: LearnerState, day: string): boolean {
   return state.specialNeeds.some((one) => holdsOn(one, day));
 }
 
-function holdsOn({ from, until, endedFrom }: Omit<Listing, 'conditions'>, day: string): boolean {
+function holdsOn(
+  { from, until, endedFrom }: Omit<GiftedListing, 'conditions'>,
+  day: string,
+): boolean {
   if (endedFrom !== null && day >= endedFrom) return false;
   return from <= day && (until === null || day <= until);
 }

@@ -3,7 +3,7 @@ import { eventType } from '../../../kernel/event-type.ts';
 import { personal } from '../../../kernel/personal.ts';
 import { signerShape, text } from '../../../values/shape.ts';
 
-const pair = {
+const linkData = {
   /** The two ids, in plain string order. */
   learner: text,
   other: text,
@@ -14,9 +14,9 @@ const pair = {
 } as const;
 
 /** Two learners on record are one person, from this day on. No fact of either is touched. */
-export const learnersLinked = eventType('LearnersLinked', z.strictObject(pair));
+export const learnersLinked = eventType('LearnersLinked', z.strictObject(linkData));
 
 /** They are two persons after all: the link holds no longer from this day on. */
-export const learnersUnlinked = eventType('LearnersUnlinked', z.strictObject(pair));
+export const learnersUnlinked = eventType('LearnersUnlinked', z.strictObject(linkData));
 
 export const linkEvents = [learnersLinked, learnersUnlinked] as const;

@@ -45,7 +45,7 @@ export const officialFold: Fold<OfficialState, OfficialEvent> = {
         return;
       }
       case 'OfficialRelieved': {
-        const open = latestIn(state, event.data.office);
+        const open = latestAppointment(state, event.data.office);
         if (open === undefined) return;
         open.until = dayBefore(event.occurredOn);
         open.relievedFrom = event.occurredOn;
@@ -56,7 +56,7 @@ export const officialFold: Fold<OfficialState, OfficialEvent> = {
 };
 
 /** The latest appointment to an office, past or not; undefined: there was none. */
-export function latestIn(state: OfficialState, office: string): Appointment | undefined {
+export function latestAppointment(state: OfficialState, office: string): Appointment | undefined {
   return state.appointments.findLast((a) => a.office === office);
 }
 

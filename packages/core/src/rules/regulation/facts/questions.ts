@@ -10,7 +10,7 @@ import {
   regulationSections,
   rulesSetEvents,
   sectionOf,
-  sectionsGiven,
+  sectionInputs,
   unregulated,
 } from '../sections/all.ts';
 import { editionAdopted, regulationRepealed } from './events.ts';
@@ -118,7 +118,7 @@ export const adoptRegulation = command(
   z.strictObject({
     title: localText,
     from: localDate,
-    ...sectionsGiven,
+    ...sectionInputs,
     ...provenance,
   }),
 );

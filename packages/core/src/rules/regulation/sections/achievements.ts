@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import * as field from './kit/field.ts';
 import { section } from './kit/section.ts';
-import { byId } from './kit/titled.ts';
+import { titlesById } from './kit/titled.ts';
 
 /** Achievements, and the banks that hold them. D12, R3 §3.1, §3.4-3.6, R5 §3.2.1-3.2.3. */
 export const achievements = section({
@@ -17,7 +17,7 @@ export const achievements = section({
         /** Level of the self-evaluation indicators that it counts in; null: in none. */
         indicatorLevel: field.orNull(field.id),
       }),
-      { max: 20, unique: field.byId },
+      { max: 20, unique: field.idOf },
     ),
     /** `participation`, `laureate`, `prize-winner`, `winner`, … R5 §3.2.2. */
     outcomes: field.list(
@@ -26,7 +26,7 @@ export const achievements = section({
         /** Does the self-evaluation count it among winners and prize-winners? */
         prize: field.yesNo,
       }),
-      { max: 20, unique: field.byId },
+      { max: 20, unique: field.idOf },
     ),
     /** Official lists in which an event may stand. R5 §3.2.2. */
     officialLists: field.titledList(),
@@ -46,7 +46,7 @@ export const achievements = section({
         /** Whose achievements it holds: `learner`, `group`, `institution`. */
         holder: field.oneOf(['learner', 'group', 'institution']),
       }),
-      { max: 10, unique: field.byId },
+      { max: 10, unique: field.idOf },
     ),
     /** Days of the year, `MM-DD`, by which each bank is replenished. R3 §3.5: twice a year. */
     replenishBy: field.list(field.dayOfYear, { max: 12, unique: (day) => day }),
@@ -100,9 +100,9 @@ export const achievements = section({
     replenishOffices: ['head', 'deputy-head', 'teacher', 'records-keeper'],
   },
   titles: ({ kinds, levels, outcomes }) => ({
-    achievementKinds: byId(kinds),
-    achievementLevels: byId(levels),
-    achievementOutcomes: byId(outcomes),
+    achievementKinds: titlesById(kinds),
+    achievementLevels: titlesById(levels),
+    achievementOutcomes: titlesById(outcomes),
   }),
 });
 

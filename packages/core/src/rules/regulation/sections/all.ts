@@ -80,9 +80,9 @@ export const rulesSetEvents: readonly RulesSet[] = regulationSections.map(({ eve
 export const RULES_SET_TYPES: readonly RulesSetType[] = rulesSetEvents.map(({ type }) => type);
 
 /** The sections as `adopt` and `amend` take them. */
-export const sectionsGiven = Object.fromEntries(
-  regulationSections.map(({ name, given }) => [name, given]),
-) as { readonly [S in RegulationSection as S['name']]: S['given'] };
+export const sectionInputs = Object.fromEntries(
+  regulationSections.map(({ name, input: given }) => [name, given]),
+) as { readonly [S in RegulationSection as S['name']]: S['input'] };
 
 /** The sections that a preset may leave to the library. */
 type Defaults = {

@@ -8,11 +8,11 @@ export const archive = section({
   event: 'ArchiveRulesSet',
   fields: {
     /** Days after the order on expulsion (R1 §7.2); null: no deadline. */
-    deadlineDays: field.orNull(field.whole(0, 3660)),
+    deadlineDays: field.orNull(field.integer(0, 3660)),
     handOverOffices: field.offices(),
     receiveOffices: field.offices(),
-    fromUnit: field.words(200),
-    toUnit: field.words(200),
+    fromUnit: field.textUpTo(200),
+    toUnit: field.textUpTo(200),
   },
   // There is no deadline.
   default: {

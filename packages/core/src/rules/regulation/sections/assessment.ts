@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import * as field from './kit/field.ts';
 import { section } from './kit/section.ts';
-import { byId, wordsOf } from './kit/titled.ts';
+import { titlesById, titlesByCode } from './kit/titled.ts';
 
 /** Kinds, forms and origins of assessment, and who may assess. D6. */
 export const assessment = section({
@@ -12,7 +12,7 @@ export const assessment = section({
     kinds: field.list(field.object({ ...field.titled, attestation: field.yesNo }), {
       min: 1,
       max: 50,
-      unique: field.byId,
+      unique: field.idOf,
     }),
     forms: field.titledList({ min: 1 }),
     origins: field.ids({ min: 1 }),
@@ -98,12 +98,12 @@ export const assessment = section({
     },
   },
   titles: ({ kinds, forms, notAssessedReasons }) => ({
-    assessmentKinds: wordsOf(kinds, ({ id, title, attestation }) => [
+    assessmentKinds: titlesByCode(kinds, ({ id, title, attestation }) => [
       id,
       { ...title, attestation },
     ]),
-    assessmentForms: byId(forms),
-    notAssessedReasons: byId(notAssessedReasons),
+    assessmentForms: titlesById(forms),
+    notAssessedReasons: titlesById(notAssessedReasons),
   }),
 });
 

@@ -17,22 +17,22 @@ export const carriers = section({
         /** Office that decides whether an optional one is kept. */
         decidedBy: field.orNull(field.office),
         /** Its entry in the file plan; a mandatory paper carrier must have one. */
-        filePlanIndex: field.orNull(field.words(32)),
+        filePlanIndex: field.orNull(field.textUpTo(32)),
         /** Those terms that run have years and a start. */
         retention: field.object({
-          term: field.wordOf([
+          term: field.oneOfAsText([
             'exact',
             'at-least',
             'until-no-longer-needed',
             'permanent',
             'file-plan',
           ]),
-          years: field.orNull(field.whole(1, 200)),
+          years: field.orNull(field.integer(1, 200)),
           /** `year-end`, `departure`, `order`, `programme-end`, …; null where no term runs. */
           startsAt: field.orNull(field.id),
         }),
       }),
-      { unique: field.byId },
+      { unique: field.idOf },
     ),
   },
   // R1 §4/5.4, R5 §4.3.3: mandatory paper is an entry of the file plan.

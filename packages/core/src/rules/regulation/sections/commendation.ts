@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import * as field from './kit/field.ts';
 import { section } from './kit/section.ts';
-import { byId } from './kit/titled.ts';
+import { titlesById } from './kit/titled.ts';
 
 /** Commendations: kinds, areas, who orders, where copies go. D14. */
 export const commendation = section({
@@ -11,7 +11,7 @@ export const commendation = section({
     kinds: field.titledList(),
     /** The local act that sets the kinds (R4 §4.8, R5 §3.3); null: the regulation itself does. */
     separateAct: field.orNull(
-      field.object({ title: field.title, number: field.orNull(field.words(64)) }),
+      field.object({ title: field.title, number: field.orNull(field.textUpTo(64)) }),
     ),
     areas: field.titledList(),
     /** Grounds that are taken: `documented-success`, `practice`, `petition`. */
@@ -52,7 +52,7 @@ export const commendation = section({
     publicationNeedsConsent: true,
     revocable: true,
   },
-  titles: ({ kinds }) => ({ commendationKinds: byId(kinds) }),
+  titles: ({ kinds }) => ({ commendationKinds: titlesById(kinds) }),
 });
 
 export type CommendationRules = z.infer<typeof commendation.stored>;

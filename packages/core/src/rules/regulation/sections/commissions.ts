@@ -3,7 +3,7 @@ import * as field from './kit/field.ts';
 import { section } from './kit/section.ts';
 
 /** How many of those who vote make a sitting valid. */
-const quorum = field.shaped(
+const quorum = field.custom(
   z.discriminatedUnion('of', [
     z.strictObject({
       of: z.literal('share'),
@@ -40,7 +40,7 @@ export const commissions = section({
         /** `first` attempts, a `retake`, or `any` of the two. */
         attempts: field.oneOf(['first', 'retake', 'any']),
       }),
-      { max: 20, unique: field.byId },
+      { max: 20, unique: field.idOf },
     ),
     /** Acts that need an order: `form`, `change`, `dissolve`. */
     orderFor: field.ids(),
@@ -51,9 +51,9 @@ export const commissions = section({
         title: field.title,
         /** Offices one of which its holder holds; empty: anybody, from outside too. */
         offices: field.offices(),
-        min: field.whole(0, 100),
+        min: field.integer(0, 100),
         /** Null: as many as the order names. */
-        max: field.orNull(field.whole(1, 100)),
+        max: field.orNull(field.integer(1, 100)),
         /** Does its holder decide, and count in the quorum? */
         votes: field.yesNo,
         /** May its holder preside over a sitting? */

@@ -4,7 +4,7 @@ import { section } from './kit/section.ts';
 
 const afterPeriod = field.object({
   /** Days after the period's last day. */
-  dueDays: field.whole(0, 366),
+  dueDays: field.integer(0, 366),
   offices: field.offices(),
 });
 
@@ -18,7 +18,7 @@ export const custody = section({
   fields: {
     /** Last day of a study year, `MM-DD`, and how many years after the one that names it. */
     studyYearEnds: field.dayOfYear,
-    studyYearEndsYearsLater: field.whole(0, 1),
+    studyYearEndsYearsLater: field.integer(0, 1),
     /** Export from the platform at the end of each study period. R4 §6.2. */
     periodExport: field.orNull(afterPeriod),
     /** The head controls that results are entered. R4 §5.6. */
@@ -26,10 +26,10 @@ export const custody = section({
     /** Yearly backup. R4 §6.3: two media, not later than 25 January after the study year's end. */
     backup: field.orNull(
       field.object({
-        mediaMin: field.whole(1, 10),
+        mediaMin: field.integer(1, 10),
         /** Month (1 to 12) and day of the month by which it is due, next after the year's end. */
-        dueMonth: field.whole(1, 12),
-        dueDay: field.whole(1, 31),
+        dueMonth: field.integer(1, 12),
+        dueDay: field.integer(1, 31),
         /** Offices responsible for it (R4 §6.7: the head). */
         offices: field.offices(),
         mediaKinds: field.titledList(),
@@ -39,7 +39,7 @@ export const custody = section({
     integrityCheck: field.orNull(
       field.object({
         /** Months from one check of a backup to the next. */
-        everyMonths: field.whole(1, 120),
+        everyMonths: field.integer(1, 120),
         offices: field.offices(),
       }),
     ),

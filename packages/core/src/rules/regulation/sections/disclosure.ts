@@ -3,13 +3,13 @@ import { localDate } from '../../../values/local-date.ts';
 import { day, text } from '../../../values/shape.ts';
 import * as field from './kit/field.ts';
 import { section } from './kit/section.ts';
-import { byId } from './kit/titled.ts';
+import { titlesById } from './kit/titled.ts';
 
 const recipient = field.oneOf(['learner', 'representative', 'authority', 'third-person']);
 
 const monthAndDay = /^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 
-const days = field.list(field.shaped(day, localDate, ''), { max: 200 });
+const days = field.list(field.custom(day, localDate, ''), { max: 200 });
 
 /** Who is told about results, how, on what, and within which time. D16, R1 §6, R2 §1.6, R3 §4. */
 export const disclosure = section({
@@ -44,14 +44,14 @@ export const disclosure = section({
         ...field.titled,
         recipients: field.list(recipient, { max: 4 }),
         /** Counted from the day after the application came in. */
-        days: field.whole(0, 366),
+        days: field.integer(0, 366),
         unit: field.oneOf(['working-days', 'calendar-days']),
         /** By how many of the same days it may be put off, once; 0: not at all. */
-        extensionDays: field.whole(0, 366),
+        extensionDays: field.integer(0, 366),
         /** The rule that sets it: `152-FZ art. 14 §3`. */
-        source: field.words(200),
+        source: field.textUpTo(200),
       }),
-      { min: 1, max: 20, unique: field.byId },
+      { min: 1, max: 20, unique: field.idOf },
     ),
     /** Offices in which one grants, refuses and puts off. */
     decisionOffices: field.offices(),
@@ -65,7 +65,7 @@ export const disclosure = section({
       offices: field.offices(),
     }),
     /** Public holidays, `MM-DD` (Labour Code art. 112), and days moved off work and into it. */
-    holidays: field.list(field.shaped(text, z.string().regex(monthAndDay), ''), { max: 60 }),
+    holidays: field.list(field.custom(text, z.string().regex(monthAndDay), ''), { max: 60 }),
     daysOff: days,
     daysWorked: days,
   },
@@ -153,7 +153,7 @@ export const disclosure = section({
     daysOff: [],
     daysWorked: [],
   },
-  titles: ({ purposes }) => ({ disclosurePurposes: byId(purposes) }),
+  titles: ({ purposes }) => ({ disclosurePurposes: titlesById(purposes) }),
   /** Every applicant has a term of answering. */
   disagreements: ({ recipients, deadlines }) => {
     const termed = new Set(deadlines.flatMap((one) => one.recipients));

@@ -27,7 +27,7 @@ const numberFormat = shortText(64).refine(
 );
 
 /** A register of documents: R1 §4.2.6 (issued documents), R1 §4.2.7 (certificates of study). */
-export const register = field.object({
+export const registerFields = field.object({
   ...field.titled,
   /**
    * What its numbers run through: this `register`, or the whole `organisation` together with every
@@ -37,22 +37,22 @@ export const register = field.object({
   /** When its numbers begin again: with each calendar `year`, or `never`. */
   reset: field.oneOf(['year', 'never']),
   /** The number of the first line of a series; more than 1 where an older book is continued. */
-  firstNumber: field.whole(1, 1_000_000_000),
+  firstNumber: field.integer(1, 1_000_000_000),
   /** Index of the register, `У`; null: none. */
-  index: field.orNull(field.words(16)),
+  index: field.orNull(field.textUpTo(16)),
   /**
    * How a registration number is written: `{index}`, `{year}`, `{yy}`, `{n}`, or `{n:4}` for four
    * digits at least. `{index}-{n:4}/{yy}` gives `У-0012/27`.
    */
-  format: field.shaped(text, numberFormat, ''),
+  format: field.custom(text, numberFormat, ''),
   /** Is a line refused that is dated before the latest of its series? */
   chronological: field.yesNo,
   /** Media that it is kept in: `paper`, `electronic`, or both (R1 §4.3, §4/5.3.1). */
-  media: field.list(field.wordOf(['paper', 'electronic']), { min: 1, max: 2 }),
+  media: field.list(field.oneOfAsText(['paper', 'electronic']), { min: 1, max: 2 }),
 });
 
 /** A kind of document. R1 §4/5.7, R5 §4.7, R5 §4.10. */
-export const kind = field.object({
+export const documentKindFields = field.object({
   ...field.titled,
   /** Register of its lines; null: the organisation does not issue it. */
   register: field.orNull(field.id),
@@ -77,10 +77,10 @@ export const kind = field.object({
 });
 
 /** A kind of document. D15. */
-export type DocumentKind = z.infer<typeof kind.stored>;
+export type DocumentKind = z.infer<typeof documentKindFields.stored>;
 
 /** A register of documents. D15. */
-export type RegisterRules = z.infer<typeof register.stored>;
+export type RegisterRules = z.infer<typeof registerFields.stored>;
 
 /** A document on plain paper, of no marks, that the head signs: most of what a preset describes. */
 export const plainDocument: Omit<DocumentKind, 'id' | 'title' | 'register' | 'demands'> = {
@@ -95,7 +95,7 @@ export const plainDocument: Omit<DocumentKind, 'id' | 'title' | 'register' | 'de
 };
 
 /** A book whose numbers begin again each year, `У-0012/27`, in the order of days. */
-export function book(
+export function yearlyRegister(
   id: string,
   index: string,
   media: string[],

@@ -1,24 +1,24 @@
 import type * as z from 'zod';
 import type { AssessmentRules } from './assessment.ts';
 import {
-  book,
-  kind,
+  yearlyRegister,
+  documentKindFields,
   kindDisagreements,
   plainDocument,
-  register,
+  registerFields,
   seriesDisagreements,
 } from './document-kinds.ts';
 import * as field from './kit/field.ts';
 import { section } from './kit/section.ts';
-import { byId } from './kit/titled.ts';
+import { titlesById } from './kit/titled.ts';
 
 /** Documents: their kinds, registers and blanks, and who signs. D15. */
 export const documents = section({
   name: 'documents',
   event: 'DocumentRulesSet',
   fields: {
-    kinds: field.list(kind, { unique: field.byId }),
-    registers: field.list(register, { max: 50, unique: field.byId }),
+    kinds: field.list(documentKindFields, { unique: field.idOf }),
+    registers: field.list(registerFields, { max: 50, unique: field.idOf }),
     /** Kinds of accountable blank. Practice of strict accounting. */
     blanks: field.titledList({ max: 50 }),
     /** Offices that account for blanks: receive, assign, spoil, write off. */
@@ -35,20 +35,22 @@ export const documents = section({
         ...field.titled,
         outcome: field.oneOf(['loss', 'exchange', 'destruction']),
       }),
-      { max: 50, unique: field.byId },
+      { max: 50, unique: field.idOf },
     ),
     /** How documents are handed over: `in-person`, `representative`, `post`. */
-    deliveryWays: field.list(field.wordOf(['in-person', 'representative', 'post']), { max: 3 }),
+    deliveryWays: field.list(field.oneOfAsText(['in-person', 'representative', 'post']), {
+      max: 3,
+    }),
   },
   // Documents of R1 §4/5.7 with the two books of R1 §4.2.6-4.2.7. How numbers run, blanks,
   // duplicates and annulment are practice.
   default: {
     registers: [
-      book('issued-documents', 'Д', ['paper', 'electronic'], {
+      yearlyRegister('issued-documents', 'Д', ['paper', 'electronic'], {
         ru: 'Книга регистрации выданных документов',
         en: 'Register of issued documents',
       }),
-      book('study-certificates', 'С', ['paper'], {
+      yearlyRegister('study-certificates', 'С', ['paper'], {
         ru: 'Книга регистрации выданных справок',
         en: 'Register of study certificates',
       }),
@@ -122,8 +124,8 @@ export const documents = section({
     deliveryWays: ['in-person', 'representative', 'post'],
   },
   titles: ({ kinds, withdrawalReasons }) => ({
-    documentKinds: byId(kinds),
-    withdrawalReasons: byId(withdrawalReasons),
+    documentKinds: titlesById(kinds),
+    withdrawalReasons: titlesById(withdrawalReasons),
   }),
   disagreements: (rules, { assessment }: { readonly assessment: AssessmentRules }) => [
     ...kindDisagreements(rules, new Set(assessment.kinds.map(({ id }) => id))),

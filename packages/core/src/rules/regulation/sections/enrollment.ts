@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import * as field from './kit/field.ts';
 import { section } from './kit/section.ts';
-import { byId } from './kit/titled.ts';
+import { titlesById } from './kit/titled.ts';
 
 /** The life of an enrollment: which acts need an order, and their reasons. D4. */
 export const enrollment = section({
@@ -38,8 +38,8 @@ export const enrollment = section({
     ],
   },
   titles: ({ dischargeReasons, suspensionReasons }) => ({
-    dischargeReasons: byId(dischargeReasons),
-    suspensionReasons: byId(suspensionReasons),
+    dischargeReasons: titlesById(dischargeReasons),
+    suspensionReasons: titlesById(suspensionReasons),
   }),
 });
 

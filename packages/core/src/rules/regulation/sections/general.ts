@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { isTimeZone } from '../../../values/time-zone.ts';
 import * as field from './kit/field.ts';
 import { section } from './kit/section.ts';
-import { byId, wordsOf } from './kit/titled.ts';
+import { titlesById, titlesByCode } from './kit/titled.ts';
 
 /** Title, time zone, offices, programme types. D1. */
 export const general = section({
@@ -10,9 +10,9 @@ export const general = section({
   event: 'GeneralRulesSet',
   fields: {
     /** IANA time zone in which a day of the organisation ends. */
-    timeZone: field.words(64),
+    timeZone: field.textUpTo(64),
     /** Annex of order 1324 whose indicators the organisation reports; null: none. */
-    annex: field.orNull(field.words(8)),
+    annex: field.orNull(field.textUpTo(8)),
     offices: field.titledList({ min: 1 }),
     programmeTypes: field.list(
       field.object({
@@ -23,7 +23,7 @@ export const general = section({
         mandatory: field.assessmentKinds(),
         hoursMin: field.orNull(field.number(0, 20_000)),
       }),
-      { min: 1, max: 50, unique: field.byId },
+      { min: 1, max: 50, unique: field.idOf },
     ),
     /**
      * Acts that need an order: `appoint`, `relieve` (R2 §3.2), `approve-form` (R2 §2.1),
@@ -31,7 +31,7 @@ export const general = section({
      */
     orderFor: field.ids(),
     /** Where each field comes from: a clause, or `default` where the regulation is silent. */
-    sources: field.list(field.object({ field: field.words(100), source: field.words(200) }), {
+    sources: field.list(field.object({ field: field.textUpTo(100), source: field.textUpTo(200) }), {
       max: 500,
     }),
   },
@@ -41,8 +41,8 @@ export const general = section({
       ? []
       : [{ ru: `часовой пояс «${zone}» неизвестен`, en: `there is no time zone ${zone}` }],
   titles: ({ offices, programmeTypes }) => ({
-    offices: byId(offices),
-    programmeTypes: wordsOf(programmeTypes, ({ id, title, category }) => [
+    offices: titlesById(offices),
+    programmeTypes: titlesByCode(programmeTypes, ({ id, title, category }) => [
       id,
       { ...title, category },
     ]),

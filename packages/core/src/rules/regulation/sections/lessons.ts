@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import * as field from './kit/field.ts';
 import { section } from './kit/section.ts';
-import { byId, wordsOf } from './kit/titled.ts';
+import { titlesById, titlesByCode } from './kit/titled.ts';
 
 /** Lessons: kinds, attendance codes, who may teach. D5. */
 export const lessons = section({
@@ -11,7 +11,7 @@ export const lessons = section({
     kinds: field.titledList(),
     /** Codes of absence; who was there, also late, has none. */
     attendanceCodes: field.list(
-      field.object({ code: field.words(16), title: field.title, excused: field.yesNo }),
+      field.object({ code: field.textUpTo(16), title: field.title, excused: field.yesNo }),
       { max: 50, unique: ({ code }) => code },
     ),
     teacherOffices: field.offices(),
@@ -33,8 +33,8 @@ export const lessons = section({
     teacherOffices: ['teacher'],
   },
   titles: ({ kinds, attendanceCodes }) => ({
-    lessonKinds: byId(kinds),
-    attendance: wordsOf(attendanceCodes, ({ code, title, excused }) => [
+    lessonKinds: titlesById(kinds),
+    attendance: titlesByCode(attendanceCodes, ({ code, title, excused }) => [
       code,
       { ...title, excused },
     ]),

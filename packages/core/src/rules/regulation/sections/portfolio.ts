@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import * as field from './kit/field.ts';
 import { section } from './kit/section.ts';
-import { byId } from './kit/titled.ts';
+import { titlesById } from './kit/titled.ts';
 
 /** The portfolio of a learner or a group. D13, R1 §4/5.8, R3 §3.4, R5 §4.8-4.9. */
 export const portfolio = section({
@@ -47,7 +47,7 @@ export const portfolio = section({
       { id: 'added-in-error', title: { ru: 'Внесено ошибочно', en: 'Added in error' } },
     ],
   },
-  titles: ({ kinds }) => ({ portfolioKinds: byId(kinds) }),
+  titles: ({ kinds }) => ({ portfolioKinds: titlesById(kinds) }),
 });
 
 export type PortfolioRules = z.infer<typeof portfolio.stored>;

@@ -17,12 +17,12 @@ export const printouts = section({
         /** Offices in which one certifies: the head, a person authorised by the head. */
         offices: field.offices({ min: 1 }),
         /** From how many sheets on it is stitched; null: never. R4 §6.5. */
-        stitchedFromSheets: field.orNull(field.whole(1, 10_000)),
+        stitchedFromSheets: field.orNull(field.integer(1, 10_000)),
         sealRequired: field.yesNo,
         /** Only in a version of the form that was approved (R2 §2.1)? */
         approvedForm: field.yesNo,
       }),
-      { max: 50, unique: field.byId },
+      { max: 50, unique: field.idOf },
     ),
     /** Printed sheets of a carrier that is kept on paper: numbered without gaps, and signed. */
     sheets: field.object({

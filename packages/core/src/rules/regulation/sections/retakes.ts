@@ -15,11 +15,11 @@ export const retakes = section({
         /** Does a failure of these kinds make an academic debt (273-FZ art. 58 part 2)? */
         debt: field.yesNo,
         /** At most so many retakes (art. 58 part 5: two); null: no limit. */
-        attemptsMax: field.orNull(field.whole(0, 100)),
+        attemptsMax: field.orNull(field.integer(0, 100)),
         /** Within so many months (art. 58 part 5: a year); null: no term. */
-        termMonths: field.orNull(field.whole(1, 240)),
+        termMonths: field.orNull(field.integer(1, 240)),
         /** First attempt that is held before a commission (art. 58 part 6: 2); null: none is. */
-        commissionFromAttempt: field.orNull(field.whole(1, 100)),
+        commissionFromAttempt: field.orNull(field.integer(1, 100)),
         /** May a retake be taken after a discharge, without being reinstated? */
         afterDischarge: field.yesNo,
       }),

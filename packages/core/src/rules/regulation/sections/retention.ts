@@ -22,22 +22,22 @@ export const retention = section({
       field.object({
         ...field.titled,
         /** The day that begins it: `closing`, `departure`, `order`, `programme-end`. */
-        from: field.wordOf(['closing', 'departure', 'order', 'programme-end']),
+        from: field.oneOfAsText(['closing', 'departure', 'order', 'programme-end']),
         /** Counted from 1 January of the year after that day (archives do), or the next day. */
         counts: field.oneOf(['next-year', 'next-day']),
       }),
-      { max: 20, unique: field.byId },
+      { max: 20, unique: field.idOf },
     ),
     /** Terms of carriers whose term is `file-plan`. R1 §7.4, R3 §4.5, R5 §7.2. */
     filePlan: field.list(
       field.object({
         /** A carrier's `filePlanIndex`. */
-        index: field.words(32),
-        term: field.wordOf(['exact', 'at-least', 'until-no-longer-needed', 'permanent']),
-        years: field.orNull(field.whole(1, 200)),
+        index: field.textUpTo(32),
+        term: field.oneOfAsText(['exact', 'at-least', 'until-no-longer-needed', 'permanent']),
+        years: field.orNull(field.integer(1, 200)),
         startsAt: field.orNull(field.id),
         /** Article of the list of terms that the file plan rests on. */
-        article: field.orNull(field.words(100)),
+        article: field.orNull(field.textUpTo(100)),
       }),
       { max: 200, unique: ({ index }) => index },
     ),
@@ -60,14 +60,14 @@ export const retention = section({
         /** Must a protocol with number and date be the ground? */
         protocolRequired: field.yesNo,
       }),
-      { max: 5, unique: field.byId },
+      { max: 5, unique: field.idOf },
     ),
     /** Not before the inventories of permanent keeping of the same years are approved? */
     permanentListsFirst: field.yesNo,
     methods: field.titledList(),
     /** Offices that sign for the destruction, and how many persons do. */
     destructionOffices: field.offices(),
-    destroyersMin: field.whole(1, 10),
+    destroyersMin: field.integer(1, 10),
     /** Offices that order the erasure of personal data. */
     erasureOffices: field.offices(),
     erasureReasons: field.titledList(),

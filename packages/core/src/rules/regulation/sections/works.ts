@@ -20,7 +20,7 @@ export const works = section({
     /** What a review recommends, and whether that admits to the defence. */
     recommendations: field.list(field.object({ ...field.titled, admits: field.yesNo }), {
       max: 20,
-      unique: field.byId,
+      unique: field.idOf,
     }),
     /** Does a review that does not admit close the way to the defence? */
     admissionRequired: field.yesNo,

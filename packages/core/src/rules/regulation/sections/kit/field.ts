@@ -23,20 +23,20 @@ export interface Field<S extends z.ZodType = z.ZodType, G extends z.ZodType = z.
   /** Shape only: a limit that changes later must not make an old edition unreadable. */
   readonly stored: S;
   /** The same shape with its limits. */
-  readonly given: G;
+  readonly input: G;
   /** What it says where it is not regulated: nothing described, allowed or asked for. */
-  readonly none: z.output<S>;
+  readonly unregulated: z.output<S>;
   /** Version of the section's event type that brought it; most came with the first. */
   readonly since: number;
   /** Newest version that brought this field, or one inside it. */
-  readonly newest: number;
+  readonly newestVersion: number;
   // Methods, so that a field of its own type is a `Field` too.
   /** What a value names. */
   named(value: z.output<S>, at: string): readonly Named[];
   /** Its stored shape as an older version had it. */
-  storedIn(version: number): z.ZodType;
+  storedInVersion(version: number): z.ZodType;
   /** A stored value of the version before, in the shape of this one. */
-  raised(value: unknown, version: number): unknown;
+  upcast(value: unknown, version: number): unknown;
 }
 
 /** Fields by name. */
@@ -49,22 +49,29 @@ export type StoredShape<F extends Fields> = z.ZodObject<
 >;
 
 /** The shape that `adopt` and `amend` take. */
-export type GivenShape<F extends Fields> = z.ZodObject<
-  { [K in keyof F]: F[K]['given'] },
+export type InputShape<F extends Fields> = z.ZodObject<
+  { [K in keyof F]: F[K]['input'] },
   z.core.$strict
 >;
 
-type Naming<T> = (value: T, at: string) => readonly Named[];
+type NamesIn<T> = (value: T, at: string) => readonly Named[];
 
 /** A field of one's own shape. */
-export function shaped<S extends z.ZodType, G extends z.ZodType>(
+export function custom<S extends z.ZodType, G extends z.ZodType>(
   stored: S,
   given: G,
   none: z.output<S>,
-  named: Naming<z.output<S>> = () => [],
+  named: NamesIn<z.output<S>> = () => [],
 ): Field<S, G> {
-  const plain = { since: 1, newest: 1, raised: (value: unknown) => value };
-  return { stored, given, none, ...plain, storedIn: () => stored, named };
+  const plain = { since: 1, newestVersion: 1, upcast: (value: unknown) => value };
+  return {
+    stored,
+    input: given,
+    unregulated: none,
+    ...plain,
+    storedInVersion: () => stored,
+    named,
+  };
 }
 
 /** The ids that a list holds more than once. */
@@ -75,7 +82,7 @@ export function repeated(ids: readonly string[], at: string): readonly Named[] {
 
 /**
  * A field that a later version of the section's event type brought. An edition that is older than
- * it has {@link Field.none} there: what it did not know is not regulated by it.
+ * it has {@link Field.unregulated} there: what it did not know is not regulated by it.
  *
  * @example
  * const fields = { orderFor: ids(), noticeRequired: since(2, yesNo) };
@@ -84,11 +91,11 @@ export function since<S extends z.ZodType, G extends z.ZodType>(
   version: number,
   one: Field<S, G>,
 ): Field<S, G> {
-  return { ...one, since: version, newest: Math.max(version, one.newest) };
+  return { ...one, since: version, newestVersion: Math.max(version, one.newestVersion) };
 }
 
 /** Several fields as one. */
-export function object<F extends Fields>(fields: F): Field<StoredShape<F>, GivenShape<F>> {
+export function object<F extends Fields>(fields: F): Field<StoredShape<F>, InputShape<F>> {
   const all = Object.entries(fields);
   const stored = z.strictObject(
     Object.fromEntries(all.map(([name, one]) => [name, one.stored])) as {
@@ -96,33 +103,35 @@ export function object<F extends Fields>(fields: F): Field<StoredShape<F>, Given
     },
   );
   const given = z.strictObject(
-    Object.fromEntries(all.map(([name, one]) => [name, one.given])) as {
-      [K in keyof F]: F[K]['given'];
+    Object.fromEntries(all.map(([name, one]) => [name, one.input])) as {
+      [K in keyof F]: F[K]['input'];
     },
   );
   return {
     stored,
-    given,
-    none: stored.parse(Object.fromEntries(all.map(([name, one]) => [name, one.none]))),
+    input: given,
+    unregulated: stored.parse(
+      Object.fromEntries(all.map(([name, one]) => [name, one.unregulated])),
+    ),
     since: 1,
-    newest: Math.max(1, ...all.map(([, one]) => one.newest)),
+    newestVersion: Math.max(1, ...all.map(([, one]) => one.newestVersion)),
     named: (value, at) =>
       Object.entries(value).flatMap(([name, part]) => [
         ...(fields[name]?.named(part, `${at}.${name}`) ?? []),
       ]),
-    storedIn: (version) => {
+    storedInVersion: (version) => {
       const known = all.filter(([, one]) => one.since <= version);
       return z.strictObject(
-        Object.fromEntries(known.map(([name, one]) => [name, one.storedIn(version)])),
+        Object.fromEntries(known.map(([name, one]) => [name, one.storedInVersion(version)])),
       );
     },
-    raised: (value, version) => {
+    upcast: (value, version) => {
       const old = new Map<string, unknown>(Object.entries(value as object));
       const known = all.filter(([, one]) => one.since <= version);
       return Object.fromEntries(
         known.map(([name, one]) => [
           name,
-          one.since === version ? one.none : one.raised(old.get(name), version),
+          one.since === version ? one.unregulated : one.upcast(old.get(name), version),
         ]),
       );
     },
@@ -142,16 +151,16 @@ export function list<S extends z.ZodType, G extends z.ZodType>(
   of: Field<S, G>,
   { min = 0, max = 100, unique = () => [] }: Limits<z.output<S>> = {},
 ): Field<z.ZodArray<S>, z.ZodArray<G>> {
-  const given = z.array(of.given).max(max);
+  const given = z.array(of.input).max(max);
   return {
-    ...shaped(z.array(of.stored), min === 0 ? given : given.min(min), [], (value, at) => [
+    ...custom(z.array(of.stored), min === 0 ? given : given.min(min), [], (value, at) => [
       ...value.flatMap((one) => [...of.named(one, at)]),
       ...repeated(value.flatMap(unique), at),
     ]),
-    newest: of.newest,
-    storedIn: (version) => z.array(of.storedIn(version)),
-    raised: (value, version) =>
-      Array.isArray(value) ? value.map((one: unknown) => of.raised(one, version)) : value,
+    newestVersion: of.newestVersion,
+    storedInVersion: (version) => z.array(of.storedInVersion(version)),
+    upcast: (value, version) =>
+      Array.isArray(value) ? value.map((one: unknown) => of.upcast(one, version)) : value,
   };
 }
 
@@ -160,31 +169,31 @@ export function orNull<S extends z.ZodType, G extends z.ZodType>(
   of: Field<S, G>,
 ): Field<z.ZodNullable<S>, z.ZodNullable<G>> {
   return {
-    ...shaped(z.nullable(of.stored), z.nullable(of.given), null, (value, at) =>
+    ...custom(z.nullable(of.stored), z.nullable(of.input), null, (value, at) =>
       value === null ? [] : of.named(value, at),
     ),
-    newest: of.newest,
-    storedIn: (version) => z.nullable(of.storedIn(version)),
-    raised: (value, version) => (value === null ? null : of.raised(value, version)),
+    newestVersion: of.newestVersion,
+    storedInVersion: (version) => z.nullable(of.storedInVersion(version)),
+    upcast: (value, version) => (value === null ? null : of.upcast(value, version)),
   };
 }
 
 /** Yes or no; no where it is not regulated. */
-export const yesNo = shaped(z.boolean(), z.boolean(), false);
+export const yesNo = custom(z.boolean(), z.boolean(), false);
 
 /** An id of the organisation's own. */
-export const id = shaped(text, identifier, '');
+export const id = custom(text, identifier, '');
 
 /** Id of an office, which the section `general` describes. */
-export const office = shaped(text, identifier, '', (one, at) => [{ what: 'office', id: one, at }]);
+export const office = custom(text, identifier, '', (one, at) => [{ what: 'office', id: one, at }]);
 
 /** Id of a kind of assessment, which the section `assessment` describes. */
-export const assessmentKind = shaped(text, identifier, '', (one, at) => [
+export const assessmentKind = custom(text, identifier, '', (one, at) => [
   { what: 'assessment-kind', id: one, at },
 ]);
 
 /** A title in both languages. */
-export const title = shaped(bothLanguages, localText, { ru: '', en: '' });
+export const title = custom(bothLanguages, localText, { ru: '', en: '' });
 
 /** The fields of all that has an id and a title. */
 export const titled = { id, title };
@@ -199,40 +208,40 @@ export const offices = (limits: Limits<string> = {}) => list(office, limits);
 export const assessmentKinds = (limits: Limits<string> = {}) => list(assessmentKind, limits);
 
 /** The id of an element, for {@link list}. */
-export const byId = (one: { readonly id: string }): string => one.id;
+export const idOf = (one: { readonly id: string }): string => one.id;
 
 /** What has an id and a title, each id once. */
 export const titledList = (limits: { readonly min?: number; readonly max?: number } = {}) =>
-  list(object(titled), { ...limits, unique: byId });
+  list(object(titled), { ...limits, unique: idOf });
 
 /** A whole number within limits, both included. */
-export const whole = (min: number, max: number) =>
-  shaped(z.number(), z.int().min(min).max(max), min);
+export const integer = (min: number, max: number) =>
+  custom(z.number(), z.int().min(min).max(max), min);
 
 /** A number within limits, both included; not whole where it need not be. */
 export const number = (min: number, max: number) =>
-  shaped(z.number(), z.number().min(min).max(max), min);
+  custom(z.number(), z.number().min(min).max(max), min);
 
 /** A text of one line, up to so many characters. */
-export const words = (max: number) => shaped(text, shortText(max), '');
+export const textUpTo = (max: number) => custom(text, shortText(max), '');
 
 const firstOf = <const V extends readonly [string, ...string[]]>(values: V) =>
   z.enum(values).parse(values[0]);
 
 /** One of a few words; the first is what holds where it is not regulated. */
 export const oneOf = <const V extends readonly [string, ...string[]]>(values: V) =>
-  shaped(z.enum(values), z.enum(values), firstOf(values));
+  custom(z.enum(values), z.enum(values), firstOf(values));
 
 /** One of a few words, stored as any text. */
-export const wordOf = <const V extends readonly [string, ...string[]]>(values: V) =>
-  shaped(text, z.enum(values), values[0]);
+export const oneOfAsText = <const V extends readonly [string, ...string[]]>(values: V) =>
+  custom(text, z.enum(values), values[0]);
 
 /** Some of a few words. */
 export const someOf = <const V extends readonly [string, ...string[]]>(values: V) =>
   list(oneOf(values), { max: values.length });
 
 /** A day of every year, `MM-DD`: 29 February is none. */
-export const dayOfYear = shaped(
+export const dayOfYear = custom(
   text,
   z.string().refine((day) => isLocalDate(`2001-${day}`), {
     error: ({ input }) =>

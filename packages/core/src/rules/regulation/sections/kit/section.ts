@@ -3,7 +3,7 @@ import type { EventType } from '../../../../kernel/event-type.ts';
 import { eventType } from '../../../../kernel/event-type.ts';
 import type { DraftEvent } from '../../../../kernel/event.ts';
 import type { LocalisedText } from '../../../../kernel/refusal.ts';
-import type { Field, Fields, GivenShape, Named, StoredShape } from './field.ts';
+import type { Field, Fields, InputShape, Named, StoredShape } from './field.ts';
 import { object } from './field.ts';
 
 /** The rules that some fields make. */
@@ -20,7 +20,7 @@ export interface RulesFact<Rules> {
 }
 
 /** A section of the regulation as it is declared. */
-interface Declared<Name, Type, F extends Fields, Others, Titles> {
+interface SectionDeclaration<Name, Type, F extends Fields, Others, Titles> {
   readonly name: Name;
   /** Name of its event type. */
   readonly event: Type;
@@ -47,7 +47,7 @@ export interface Section<
   readonly event: EventType<Type, RulesFact<RulesOf<F>>>;
   readonly stored: StoredShape<F>;
   /** The section as `adopt` and `amend` take it. */
-  readonly given: GivenShape<F>;
+  readonly input: InputShape<F>;
   /** What a preset takes where its regulation is silent; null: each states its own. */
   readonly default: Default;
   /**
@@ -89,7 +89,9 @@ export function section<
   Others = unknown,
   Titles extends TitleLists = Record<never, never>,
 >(
-  declared: Declared<Name, Type, F, Others, Titles> & { readonly default: NoInfer<RulesOf<F>> },
+  declared: SectionDeclaration<Name, Type, F, Others, Titles> & {
+    readonly default: NoInfer<RulesOf<F>>;
+  },
 ): Section<Name, Type, F, Others, Titles, RulesOf<F>>;
 
 export function section<
@@ -98,7 +100,9 @@ export function section<
   F extends Fields,
   Others = unknown,
   Titles extends TitleLists = Record<never, never>,
->(declared: Declared<Name, Type, F, Others, Titles>): Section<Name, Type, F, Others, Titles, null>;
+>(
+  declared: SectionDeclaration<Name, Type, F, Others, Titles>,
+): Section<Name, Type, F, Others, Titles, null>;
 
 export function section<
   Name extends string,
@@ -107,17 +111,17 @@ export function section<
   Others,
   Titles extends TitleLists,
 >(
-  declared: Declared<Name, Type, F, Others, Titles> & { readonly default?: RulesOf<F> },
+  declared: SectionDeclaration<Name, Type, F, Others, Titles> & { readonly default?: RulesOf<F> },
 ): Section<Name, Type, F, Others, Titles, RulesOf<F> | null> {
   const { name, fields, unregulated } = declared;
   const whole = object(fields);
   return {
     name,
     stored: whole.stored,
-    given: whole.given,
-    event: versions(declared.event, whole),
+    input: whole.input,
+    event: versionedEventType(declared.event, whole),
     default: declared.default ?? null,
-    unregulated: { ...whole.none, ...unregulated },
+    unregulated: { ...whole.unregulated, ...unregulated },
     named: (book) => whole.named(book[name], name),
     disagreements: (book) => declared.disagreements?.(book[name], book) ?? [],
     titles: (book) => declared.titles?.(book[name]) ?? {},
@@ -131,23 +135,26 @@ export function section<
 }
 
 /** The event type, with a version for each time that fields were added (`since`). */
-function versions<Type extends string, F extends Fields>(
+function versionedEventType<Type extends string, F extends Fields>(
   type: Type,
-  whole: Field<StoredShape<F>, GivenShape<F>>,
+  whole: Field<StoredShape<F>, InputShape<F>>,
 ): EventType<Type, RulesFact<RulesOf<F>>> {
-  const newest = factOf(whole.stored);
-  if (whole.newest === 1) return eventType(type, newest);
-  let older: EventType<Type, RulesFact<unknown>> = eventType(type, factOf(whole.storedIn(1)));
-  for (let version = 2; version < whole.newest; version += 1) {
-    older = older.next(factOf(whole.storedIn(version)), ({ edition, rules }) => ({
+  const newest = rulesFact(whole.stored);
+  if (whole.newestVersion === 1) return eventType(type, newest);
+  let older: EventType<Type, RulesFact<unknown>> = eventType(
+    type,
+    rulesFact(whole.storedInVersion(1)),
+  );
+  for (let version = 2; version < whole.newestVersion; version += 1) {
+    older = older.next(rulesFact(whole.storedInVersion(version)), ({ edition, rules }) => ({
       edition,
-      rules: whole.raised(rules, version),
+      rules: whole.upcast(rules, version),
     }));
   }
   return older.next(newest, ({ edition, rules }) => ({
     edition,
-    rules: whole.stored.parse(whole.raised(rules, whole.newest)),
+    rules: whole.stored.parse(whole.upcast(rules, whole.newestVersion)),
   }));
 }
 
-const factOf = <S extends z.ZodType>(rules: S) => z.strictObject({ edition: z.number(), rules });
+const rulesFact = <S extends z.ZodType>(rules: S) => z.strictObject({ edition: z.number(), rules });

@@ -7,11 +7,11 @@ interface WithTitle {
 }
 
 /** The titles of a list, by id. */
-export const byId = (list: readonly WithTitle[]): Record<string, LocalisedText> =>
-  wordsOf(list, ({ id, title }) => [id, title]);
+export const titlesById = (list: readonly WithTitle[]): Record<string, LocalisedText> =>
+  titlesByCode(list, ({ id, title }) => [id, title]);
 
 /** What is said of the elements of a list, by code. */
-export function wordsOf<One, Word>(
+export function titlesByCode<One, Word>(
   list: readonly One[],
   word: (one: One) => readonly [code: string, Word],
 ): Record<string, Word> {
