@@ -1,4 +1,4 @@
-/* Every refusal: its literal code, its data, and what it says in Russian and English. */
+/* Every refusal: its literal code, its data, and its text in Russian and English. */
 export * from './record/refusals.ts';
 export * from './rules/official/refusals.ts';
 export * from './rules/regulation/facts/unknown.ts';

@@ -1,13 +1,12 @@
 import type { Edition } from '@letopis/core';
 import { codec, coreEvents, isRefusal, must } from '@letopis/core';
+import { adoptRegulation, fromPreset } from '@letopis/core/commands';
 import { decideAdopt } from '@letopis/core/decisions';
 import type { SectionName } from '@letopis/core/facts';
 import {
-  adoptRegulation,
   editionNumbered,
   editionOn,
   field,
-  fromPreset,
   regulationFold,
   regulationSections,
   section,

@@ -10,23 +10,25 @@ import type { Operation } from './service.ts';
 import { customOperation } from './service.ts';
 import type { Session } from './session.ts';
 
-/** What the commands on one kind of stream have in common. */
+/** What all commands on one kind of stream share. */
 export interface Aggregate<State, E extends RecordedEvent, Keyed, Answer> {
+  /** Its `kind` is the stream's kind. */
   readonly fold: Fold<State, E>;
-  /** The stream that a command writes to: the words behind its kind, each an id. */
+  /** The key of the stream that a command writes to: ids, joined by dots after the kind. */
   readonly key: (input: Keyed) => readonly string[];
-  /** The answer, made of the stored events alone: a repetition gives the same one. */
+  /** Makes the answer from the stored events alone, so that a repeated command gets the same. */
   readonly answer: (outcome: Outcome<E>) => Answer;
 }
 
-/** How a command is decided. */
+/** How a command is decided: what it reads from other streams, and the decision itself. */
 export interface HowDecided<State, Input, Context> {
-  /** Reads what the decision needs from other streams, or refuses. Left out: nothing. */
+  /** Reads what the decision needs from other streams, or refuses; absent if it needs nothing. */
   readonly context?: (
     session: Session,
     input: Input,
     command: ReceivedCommand,
   ) => Context | Refusal | Promise<Context | Refusal>;
+  /** Pure: gives the events to append, or a refusal. */
   readonly decide: (
     state: State,
     input: Input,
@@ -35,25 +37,30 @@ export interface HowDecided<State, Input, Context> {
   ) => Decision;
 }
 
-/** A decision that asks for a context needs somebody who reads it. */
+/** Requires `context` where the decision takes one. */
 type ContextRequired<Context> = undefined extends Context
   ? unknown
   : { readonly context: (...given: never[]) => unknown };
 
+/** An answer other than the aggregate's. */
 interface OwnAnswer<E extends RecordedEvent, Input, Answer> {
   readonly answer: (outcome: Outcome<E>, input: Input) => Answer;
-  /** Answers in place of a refusal that says: this fact is recorded already. */
+  /** The code of the refusal that means "recorded already", and the answer that replaces it. */
   readonly recorded?: {
     readonly code: string;
     readonly answer: (session: Session, input: Input) => Promise<Answer>;
   };
 }
 
+/** A key other than the aggregate's. */
 interface OwnKey<Input> {
   readonly key: (input: Input, command: Pick<ReceivedCommand, 'id'>) => readonly string[];
 }
 
-/** How a command is decided whose stream must be looked for: a rule of an edition names it. */
+/**
+ * How a command is decided where its stream is known only after reading: for example, where a rule
+ * of the edition in force names the register.
+ */
 export interface HowDecidedAfterLookup<
   State,
   E extends RecordedEvent,
@@ -62,7 +69,7 @@ export interface HowDecidedAfterLookup<
   Context,
   Answer,
 > {
-  /** Finds the stream, or refuses; what else it learned goes on to `context` and `decide`. */
+  /** Finds the stream's key, or refuses; its result is passed on to `context` and `decide`. */
   readonly where: (
     session: Session,
     input: Input,
@@ -84,22 +91,22 @@ export interface HowDecidedAfterLookup<
   readonly answer: (outcome: Outcome<E>, place: Place) => Answer;
 }
 
-/** An input whose `id` is known: the one that was given, or the command's. */
+/** An input with its `id` filled in: the one the caller gave, or else the command's own id. */
 export type WithId<Input> = Input & { readonly id: string };
 
 interface MayNameId {
   readonly id?: string | undefined;
 }
 
-/** Declares operations on one kind of stream. */
+/** Declares operations on one kind of stream; each method differs in how it finds the stream. */
 export interface On<State, E extends RecordedEvent, Keyed, Answered> {
-  /** A command on a stream that its input names. */
+  /** A command on a stream whose key is in its input, answered as the aggregate answers. */
   <Input extends Keyed, Raw, Context = undefined>(
     command: CommandType<Input, Raw>,
     how: HowDecided<State, NoInfer<Input>, Context> & ContextRequired<Context>,
   ): Operation<Input, Raw, Answered>;
 
-  /** The same with an answer of its own. */
+  /** A command on a stream whose key is in its input, with an answer of its own. */
   answering<Input extends Keyed, Raw, Answer, Context = undefined>(
     command: CommandType<Input, Raw>,
     how: HowDecided<State, NoInfer<Input>, Context> &
@@ -107,19 +114,22 @@ export interface On<State, E extends RecordedEvent, Keyed, Answered> {
       OwnAnswer<E, NoInfer<Input>, Answer>,
   ): Operation<Input, Raw, Answer>;
 
-  /** A command that begins a stream. Its key is `id`: the one that was given, or the command's. */
+  /**
+   * A command that begins a stream. The stream's key is the input's `id`, or the command's id where
+   * it gives none; the answer names it.
+   */
   create<Input extends MayNameId, Raw, Context = undefined>(
     command: CommandType<Input, Raw>,
     how: HowDecided<State, NoInfer<WithId<Input>>, Context> & ContextRequired<Context>,
   ): Operation<Input, Raw, Created>;
 
-  /** The same with the answer that the other commands on this kind of stream give. */
+  /** A command that begins a stream, as with `create`, answered as the aggregate answers. */
   begin<Input extends MayNameId, Raw, Context = undefined>(
     command: CommandType<Input, Raw>,
     how: HowDecided<State, NoInfer<WithId<Input>>, Context> & ContextRequired<Context>,
   ): Operation<Input, Raw, Answered>;
 
-  /** A command on a stream that is named otherwise. */
+  /** A command with a key and an answer of its own. */
   at<Input, Raw, Answer, Context = undefined>(
     command: CommandType<Input, Raw>,
     how: HowDecided<State, NoInfer<Input>, Context> &
@@ -128,7 +138,7 @@ export interface On<State, E extends RecordedEvent, Keyed, Answered> {
       OwnAnswer<E, NoInfer<Input>, Answer>,
   ): Operation<Input, Raw, Answer>;
 
-  /** A command on a stream that must be looked for first. */
+  /** A command whose stream is known only after reading. */
   where<Input, Raw, Place extends { readonly key: readonly string[] }, Context, Answer>(
     command: CommandType<Input, Raw>,
     how: HowDecidedAfterLookup<State, E, NoInfer<Input>, Place, Context, Answer>,
@@ -136,7 +146,7 @@ export interface On<State, E extends RecordedEvent, Keyed, Answered> {
 }
 
 /**
- * Declares operations on one kind of stream.
+ * Declares operations on one kind of stream: what `service` takes as its rows.
  *
  * @example
  * const key = ({ book }: { readonly book: string }) => [book];
@@ -167,7 +177,7 @@ export function on<State, E extends RecordedEvent, Keyed, Answered>(
   return Object.assign(onItsKey, others);
 }
 
-/** The one way in which a command on a known stream is carried out. */
+/** The operation of a command whose stream is known from its input. */
 function operationOn<State, E extends RecordedEvent, Input, Raw, Context, Answer>(
   fold: Fold<State, E>,
   type: CommandType<Input, Raw>,
@@ -201,7 +211,7 @@ function operationOn<State, E extends RecordedEvent, Input, Raw, Context, Answer
   };
 }
 
-/** A command on a stream that it begins: its `id` is given, or is the command's. */
+/** The operation of a command that begins its stream, under the given id or the command's. */
 function creatingOperation<
   State,
   E extends RecordedEvent,
@@ -229,7 +239,7 @@ function creatingOperation<
   );
 }
 
-/** A command whose stream is looked for before it is decided. */
+/** The operation of a command whose stream is found by reading before it is decided. */
 function lookupOperation<
   State,
   E extends RecordedEvent,
@@ -257,7 +267,7 @@ function lookupOperation<
   });
 }
 
-/** The input with its id: the one that was given, or the command's. */
+/** The input with its `id` filled in: the one the caller gave, or else the command's own id. */
 export function withId<Input extends MayNameId>(
   input: Input,
   command: Pick<ReceivedCommand, 'id'>,
@@ -266,11 +276,14 @@ export function withId<Input extends MayNameId>(
 }
 
 /**
- * A decision about something that is named within its stream: by the id that was given, or the
- * command's.
+ * Fills in the `id` of a decision's input: the one the caller gave, or else the command's own id.
+ * It is for commands that create something within an existing stream.
  *
  * @example
- * hold: onRetention(placeHold, { context: readSigned, decide: named(decidePlaceHold) }),
+ * hold: onRetention(placeHold, {
+ *   context: readSignedAct,
+ *   decide: withDefaultId(decidePlaceHold),
+ * }),
  */
 export function withDefaultId<State, Input extends MayNameId, Context>(
   decide: (state: State, input: WithId<Input>, context: Context) => Decision,

@@ -1,6 +1,6 @@
 import type { Appointment, OfficialState } from './state.ts';
 
-/** What an appointment may be limited to. */
+/** The programme, group and level for which an office is needed, where the act concerns one. */
 export interface ScopeQuery {
   readonly programme?: string | null;
   readonly group?: string | null;
@@ -8,8 +8,9 @@ export interface ScopeQuery {
 }
 
 /**
- * The appointments to these offices that a person holds on a day: at most one an office, in the
- * order of the offices. A limited appointment covers only what it names; `any` asks for no place.
+ * The appointments to these offices that a person holds on a day: at most one for each office, in
+ * the order of `offices`. An appointment limited to a scope counts only where the query lies within
+ * it; the query `any` accepts limited appointments too.
  */
 export function appointmentsOn(
   state: OfficialState,
@@ -21,8 +22,9 @@ export function appointmentsOn(
 }
 
 /**
- * The appointment under which a person holds one of these offices on a day, or null. A limited
- * appointment holds only for what it names; what is asked without a place it does not cover.
+ * The latest appointment under which a person holds one of these offices on a day; null if there is
+ * none. An appointment limited to a scope counts only where the query lies within it, so it does
+ * not count for a query without a programme, group or level. The query `any` accepts it too.
  */
 export function appointmentOn(
   state: OfficialState,
@@ -30,12 +32,12 @@ export function appointmentOn(
   on: string,
   asked: ScopeQuery | 'any' = {},
 ): Appointment | null {
-  const holds = (a: Appointment): boolean =>
+  const isCurrent = (a: Appointment): boolean =>
     offices.includes(a.office) &&
     a.from <= on &&
     (a.until === null || on <= a.until) &&
     covers(a.scope, asked);
-  return state.appointments.findLast(holds) ?? null;
+  return state.appointments.findLast(isCurrent) ?? null;
 }
 
 function covers(scope: Appointment['scope'], asked: ScopeQuery | 'any'): boolean {
@@ -48,7 +50,7 @@ function covers(scope: Appointment['scope'], asked: ScopeQuery | 'any'): boolean
   );
 }
 
-/** Does what is asked lie within a list that limits nothing when it is empty? */
+/** Whether an id is in a list; an empty list limits nothing. */
 function isWithin(list: readonly string[], id: string | null | undefined): boolean {
   return list.length === 0 || (id !== null && id !== undefined && list.includes(id));
 }
