@@ -108,11 +108,11 @@ export function signAs(
 ): Signer | Refusal {
   if (office !== null && !offices.includes(office)) return officeNotEntitled({ office, offices });
   const within = office === null ? offices : [office];
-  const held = appointmentsOn(official, within, on, scope);
-  const [only, second] = held;
+  const appointments = appointmentsOn(official, within, on, scope);
+  const [only, second] = appointments;
   if (only === undefined) return notAppointed({ person, offices: within, on });
   if (second !== undefined) {
-    return officeNotNamed({ person, offices: held.map((one) => one.office) });
+    return officeNotNamed({ person, offices: appointments.map((one) => one.office) });
   }
   const position = written ?? only.position;
   if (positionRequired && position === null) {

@@ -23,6 +23,10 @@ import { birthDateAhead, learnerDataOutOfOrder } from './refusals.ts';
 
 type Identity = Pick<z.output<typeof registerLearner.schema>, (typeof identityFields)[number]>;
 
+/**
+ * Decides `register-learner`. An id is registered once; the day of birth must not be later. R1
+ * §3.2.
+ */
 export function decideRegister(
   state: LearnerState,
   { id: learner, on: _given, ...fields }: WithId<z.output<typeof registerLearner.schema>>,
@@ -34,6 +38,7 @@ export function decideRegister(
   return [learnerRegistered.draft({ occurredOn: on, refs: { learner: [learner] }, data })];
 }
 
+/** Decides `change-learner`. The new data must not be dated before the newest. D3. */
 export function decideChange(
   state: LearnerState,
   { learner, on: _given, ...fields }: z.output<typeof changeLearner.schema>,
@@ -47,7 +52,7 @@ export function decideChange(
   return [learnerDataChanged.draft({ occurredOn: on, refs: { learner: [learner] }, data })];
 }
 
-/** The fields that were given, each wrapped so that it goes beside the line. */
+/** The given fields as personal values, which are stored beside the line of the event. */
 function personalData(fields: Identity) {
   const { name, birthDate, snils: number, email, phone } = fields;
   return {
@@ -59,6 +64,7 @@ function personalData(fields: Identity) {
   };
 }
 
+/** Decides `record-special-needs`. D3. */
 export function decideSpecialNeeds(
   state: LearnerState,
   { learner, needs, until }: z.output<typeof recordSpecialNeeds.schema>,
@@ -70,6 +76,7 @@ export function decideSpecialNeeds(
   return [specialNeedsRecorded.draft({ occurredOn: on, refs: { learner: [learner] }, data })];
 }
 
+/** Decides `list-as-gifted`. R5 §3.4. */
 export function decideGifted(
   state: LearnerState,
   { learner, entry, conditions, until }: z.output<typeof listAsGifted.schema>,
@@ -82,7 +89,7 @@ export function decideGifted(
   return [giftedListed.draft({ occurredOn: on, refs: { learner: [learner] }, data })];
 }
 
-/** Refuses an unknown learner, and a term that ends before it begins. */
+/** Refuses `learner-unknown`, and `period-reversed` where a period ends before it begins. */
 export function refuseIfUnknownOrReversed(
   state: LearnerState,
   learner: string,

@@ -6,6 +6,7 @@ import { identifier } from '../../values/identifier.ts';
 import { localDate } from '../../values/local-date.ts';
 import { shortText } from '../../values/text.ts';
 
+/** The input of both commands; `on` is today where it is absent. */
 export const linkInput = z
   .strictObject({
     learner: identifier,
@@ -19,8 +20,8 @@ export const linkInput = z
     error: complaint('это одна и та же запись: назовите другую', 'this is the same: name another'),
   });
 
-/** Links two learners on record as one person, on the command's ground. */
+/** Links two learner ids as one person. */
 export const linkLearners = command('link-learners', linkInput, ['reason']);
 
-/** Unlinks them again. */
+/** Unlinks two linked learner ids. */
 export const unlinkLearners = command('unlink-learners', linkInput, ['reason']);

@@ -13,7 +13,10 @@ import { linkedAlready, notLinked } from './refusals.ts';
 
 type LinkInput = z.output<typeof linkInput>;
 
-/** Decides `link-learners`, signed by who is responsible for the records (R2 §3.2). */
+/**
+ * Decides `link-learners`. Both learners must be registered and not linked; the signer must hold an
+ * office that hands records over to the archive, because it is responsible for them. R2 §3.2.
+ */
 export function decideLink(state: LinkState, input: LinkInput, context: LinkContext): Decision {
   const [learner, other] = linkKey(input.learner, input.other);
   const unknown = [learner, other].find((one) => !context.registered.includes(one));
@@ -23,13 +26,14 @@ export function decideLink(state: LinkState, input: LinkInput, context: LinkCont
   return linkStep(learnersLinked, state, input, context);
 }
 
-/** Decides `unlink-learners`. */
+/** Decides `unlink-learners`. The learners must be linked; who signs is as for linking. */
 export function decideUnlink(state: LinkState, input: LinkInput, context: LinkContext): Decision {
   const [learner, other] = linkKey(input.learner, input.other);
   if (state.steps.at(-1)?.linked !== true) return notLinked({ learner, other });
   return linkStep(learnersUnlinked, state, input, context);
 }
 
+/** The event of linking or unlinking, dated not before the last one. */
 function linkStep(
   type: typeof learnersLinked | typeof learnersUnlinked,
   { steps }: LinkState,

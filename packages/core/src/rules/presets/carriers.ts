@@ -6,33 +6,33 @@ type Carrier = CarrierRules['carriers'][number];
 
 type Named = Pick<Carrier, 'id' | 'title' | 'records'>;
 
-/** The term that the organisation's file plan sets. R1 §7.4, R3 §4.5, R5 §7.2. */
+/** A term that the organisation's file plan sets. R1 §7.4, R3 §4.5, R5 §7.2. */
 export const keptByFilePlan: Carrier['retention'] = {
   term: 'file-plan',
   years: null,
   startsAt: null,
 };
 
-/** Kept until a decision says that it is no longer needed. R2 §3.5. */
+/** A term that ends by a decision that the carrier is no longer needed. R2 §3.5. */
 export const keptWhileNeeded: Carrier['retention'] = {
   term: 'until-no-longer-needed',
   years: null,
   startsAt: null,
 };
 
-/** A mandatory paper carrier: an entry of the file plan, which also sets its term. R1 §4/5.4. */
+/** A mandatory paper carrier, with an entry in the file plan that sets its term. R1 §4/5.4. */
 export function paperCarrier(filePlanIndex: string, named: Named): Carrier {
   const kept = { medium: 'paper', mandatory: true, decidedBy: null } as const;
   return { ...named, ...kept, filePlanIndex, retention: keptByFilePlan };
 }
 
-/** A mandatory electronic carrier; one without an entry of the file plan is kept while needed. */
+/** A mandatory electronic carrier; without an entry in the file plan it is kept while needed. */
 export function electronicCarrier(named: Named, filePlanIndex: string | null = null): Carrier {
   const kept = { medium: 'electronic', mandatory: true, decidedBy: null } as const;
   return { ...named, ...kept, filePlanIndex, retention: termBy(filePlanIndex) };
 }
 
-/** A carrier that is kept where somebody in this office decides so. R1 §4/5.6, R3 §3.4. */
+/** A carrier that is kept only if an official in `decidedBy` decides so. R1 §4/5.6, R3 §3.4. */
 export function optionalCarrier(
   medium: Carrier['medium'],
   decidedBy: string,
@@ -46,7 +46,7 @@ export function optionalCarrier(
 const termBy = (index: string | null): Carrier['retention'] =>
   index === null ? keptWhileNeeded : keptByFilePlan;
 
-/** Carriers of kinds of record that only some regulations name. */
+/** Holdings of kinds of carrier that only some regulations have. */
 const furtherHoldings: RetentionRules['holdings'] = [
   { records: 'register', kinds: ['register'] },
   { records: 'report', kinds: ['report'] },
@@ -57,7 +57,7 @@ const furtherHoldings: RetentionRules['holdings'] = [
   { records: 'self-evaluation', kinds: ['evaluation'] },
 ];
 
-/** The default holdings with those of the kinds of carrier that these carriers hold. */
+/** The holdings (`retention.holdings`) that these carriers need, default and further ones. */
 export function holdingsOf(carriers: readonly Carrier[]): RetentionRules['holdings'] {
   const held = new Set(carriers.map((one) => one.records));
   return [...retention.default.holdings, ...furtherHoldings].filter(({ records }) =>

@@ -11,11 +11,11 @@ import { presetOf } from './preset.ts';
 
 /*
  * R1: a centre of further professional education with a department of additional education. Its
- * clauses rule commissions, documents, commendations and the way to the archive; the number of days
- * of §7.2 is left blank in it, so who adopts R1 gives it.
+ * clauses regulate commissions, documents, commendations and transfer to the archive. Clause §7.2
+ * leaves the number of days blank, so whoever adopts R1 has to give it.
  */
 
-/** R1 §3.1, §3.5-3.6: professional programmes end with a final attestation; others as they say. */
+/** R1 §3.1, §3.5-3.6: professional programmes end with final attestation, others may. */
 const programmeTypes: GeneralRules['programmeTypes'] = [
   {
     id: 'qualification-improvement',
@@ -115,7 +115,7 @@ const carriers: CarrierRules['carriers'] = [
   }),
 ];
 
-/** What a clause or a law gives; all else is the library's default. */
+/** The fields that a clause or a law sets; all others have the library's default. */
 const clauses: Readonly<Record<string, string>> = {
   'general.programmeTypes': 'R1 §3.1',
   'general.programmeTypes.mandatory': 'R1 §3.5-3.6',
@@ -180,7 +180,7 @@ const clauses: Readonly<Record<string, string>> = {
   'disclosure.publication.opensBy': 'R1 §5.3',
 };
 
-/** What R1 leaves blank. */
+/** The blanks of R1. */
 export interface R1Blanks {
   /** Days from the order on expulsion to the hand-over to the archive, 0 to 3660. R1 §7.2. */
   readonly archiveDeadlineDays: number;
@@ -188,8 +188,8 @@ export interface R1Blanks {
 
 /**
  * The regulation of a centre of further professional education, ready to be adopted once the days
- * of §7.2 are filled in. `general.sources` gives each field's clause, or `default` where R1 is
- * silent (correction, scales and quorum among them). Throws `misuse` without a number of days.
+ * of §7.2 are given. `general.sources` names each field's clause, or `default` where R1 is silent
+ * (correction, scales and quorum among them). Throws `misuse` where the days are no integer from 0.
  * Source: R1.
  *
  * @example

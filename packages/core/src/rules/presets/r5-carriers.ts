@@ -2,8 +2,9 @@ import type { CarrierRules } from '../regulation/sections/carriers.ts';
 import { electronicCarrier, paperCarrier, optionalCarrier } from './carriers.ts';
 
 /**
- * Carriers of R5: §4.3.1 on paper, entries of the file plan (§4.3.3, §7.2); §4.3.2 electronic, the
- * class journal among them; §4.3.4 and §4.5-4.6 by the decision of a collegial body.
+ * Carriers of R5: those of §4.3.1 on paper, with entries in the file plan (§4.3.3, §7.2); those of
+ * §4.3.2 electronic, the class journal among them; those of §4.3.4 and §4.5-4.6 by the decision of
+ * a collegial body.
  */
 export const carriers: CarrierRules['carriers'] = [
   paperCarrier('06-01', {

@@ -19,7 +19,7 @@ export const officialAppointed = eventType(
     person: text,
     /** Office of the regulation: `teacher`, `head`, `records-keeper`. */
     office: text,
-    /** Position as written beside a signature; null: the office's title alone. */
+    /** Position as written beside a signature; null: none. */
     position: text.nullable(),
     /** Ids of what the appointment is limited to; null: the whole organisation. */
     scope: z

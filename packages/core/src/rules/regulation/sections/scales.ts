@@ -40,18 +40,19 @@ const scaleShape = z.discriminatedUnion('kind', [
   }),
 ]);
 
-/** The grading scales that programmes may name. D2, R3 §1.5. */
+/** The grading scales that programmes may use, and who chooses among them. D2, R3 §1.5. */
 export const scales = section({
   name: 'scales',
   event: 'ScaleRulesSet',
   fields: {
+    /** The scales, each id once. */
     scales: field.custom(
       z.array(scaleShape),
       z.array(gradingScale).min(1).max(50),
       [],
       (list, at) => field.repeated(list.map(field.idOf), at),
     ),
-    /** Who chooses a module's scale: `programme`, or `teacher` per approved programme (R3 §1.5). */
+    /** Who chooses a module's scale: the `programme`, or the `teacher` in it (R3 §1.5). */
     chosenBy: field.oneOf(['programme', 'teacher']),
   },
   default: {
@@ -62,9 +63,10 @@ export const scales = section({
   titles: (rules) => ({ scales: titlesById(rules.scales) }),
 });
 
+/** The rules of the section `scales`. */
 export type ScaleRules = z.infer<typeof scales.stored>;
 
-/** Grading scales in the shape in which an edition stores them. */
+/** Converts grading scales to the shape in which an edition stores them. */
 export function storedScales(...list: readonly GradingScale[]): z.infer<typeof scaleShape>[] {
   return list.map((scale) =>
     scale.kind === 'levels' ? { ...scale, levels: scale.levels.map((one) => ({ ...one })) } : scale,
