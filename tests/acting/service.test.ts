@@ -2,8 +2,8 @@ import type { EventOf, Receipt, Refusal, Result } from '@letopis/core';
 import { codec, coreEvents, letopis, must } from '@letopis/core';
 import type { Fold, Decision } from '@letopis/core/kernel';
 import {
-  byHand,
-  calledBy,
+  customOperation,
+  customMethod,
   command,
   eventType,
   on,
@@ -85,7 +85,7 @@ const shelfService = service({
       }),
     },
   }),
-  putOn: calledBy(
+  putOn: customMethod(
     putting,
     (session) => (shelf: string, book: string) => putting.run(session, { shelf, book }),
   ),
@@ -193,7 +193,7 @@ describe('the compiler holds', () => {
       // @ts-expect-error: the command does not name the stream
       onShelf(openLamp, { decide: () => [] }),
       // @ts-expect-error: the answer of an operation says where its facts stand
-      service({ close: byHand(closing, async () => ({ ok: true, value: null })) }),
+      service({ close: customOperation(closing, async () => ({ ok: true, value: null })) }),
       // @ts-expect-error: a fold without a kind
       on({ fold: { initial, evolve }, key: () => [], answer: receipt }),
     ];

@@ -1,6 +1,6 @@
 /*
- * Every command: its name and the schema of its plain-JSON input. `commandSchemas` gives them as
- * JSON Schemas.
+ * Every command: its name and the schema of its plain-JSON input. `commandSchemas` gives the same
+ * as JSON Schemas.
  */
 export * from './rules/official/commands.ts';
 export * from './rules/regulation/commands.ts';

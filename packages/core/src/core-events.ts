@@ -31,7 +31,7 @@ import { journalEvents } from './study/journal/facts/events.ts';
 import { programmeEvents } from './study/programme/facts/events.ts';
 import { workEvents } from './study/work/facts/events.ts';
 
-/** Every event type of the library; a codec is made from it and a user's own lists. */
+/** Every event type of the library; a codec is made from this list and the user's own. */
 export const coreEvents = [
   ...regulationEvents,
   ...officialEvents,
@@ -69,5 +69,5 @@ export const coreEvents = [
   ...linkEvents,
 ] as const;
 
-/** Any decoded event of the library, told apart by `type`. */
+/** Any decoded event of the library, discriminated by `type`. */
 export type CoreEvent = EventOf<(typeof coreEvents)[number]>;

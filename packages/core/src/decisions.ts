@@ -1,6 +1,6 @@
 /*
- * The decisions: pure functions from a state, a command and its context to events or a refusal. For
- * tests in given/when/then, and for services of one's own.
+ * The decisions: pure functions from a state, a command's input and its context to events or a
+ * refusal. They are exported for tests in given/when/then and for services of your own.
  */
 export { decideAppoint, decideRelieve, decideRename } from './rules/official/decide.ts';
 export {

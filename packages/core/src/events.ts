@@ -1,7 +1,7 @@
 /*
- * Every event type, as a fact is stored: `enrolled`, `assessmentCorrected`, … An event's shape is
- * its strict schema; what may happen is decided elsewhere. Event types that set rules are made by
- * the sections of the regulation.
+ * Every event type: `enrolled`, `assessmentCorrected`, … Each is a name and a strict schema of the
+ * stored shape. Decisions check the rules; a schema does not. The event types that set rules are
+ * made from the sections of the regulation.
  */
 export * from './record/events.ts';
 export * from './rules/official/facts/events.ts';

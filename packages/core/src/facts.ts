@@ -1,6 +1,6 @@
 /*
- * What facts amount to: the state of each aggregate, its fold, the questions that others may ask of
- * it, and how they read it.
+ * What the stored events mean: the state and fold of each aggregate, the questions that others may
+ * ask of it, the functions that read it, and the sections of the regulation.
  */
 export * from './record/kind.ts';
 export * from './record/name.ts';

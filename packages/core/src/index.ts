@@ -1,17 +1,17 @@
 /*
- * The front door: what an application needs to open an organisation's records, act on them, say no
- * and run what they owe. Everything else stands in subpaths: `/events`, `/commands`, `/refusals`,
- * `/facts`, `/values`, `/services`, `/decisions`, `/kernel` (aggregates of one's own), `/store`
- * (stores), `/testing`, `/presets/*`.
+ * What an application needs: opening an organisation's records, acting on them, handling refusals
+ * and errors, and running processes. Everything else is in subpaths: `/events`, `/commands`,
+ * `/refusals`, `/facts`, `/values`, `/services`, `/decisions`, `/kernel` (for aggregates of your
+ * own), `/store` (for stores of your own), `/testing`, `/presets/*`.
  */
-// An organisation's records, and the services by which a sender acts.
+// An organisation's records, and the services through which a sender acts.
 export type { Letopis, LetopisOptions, SenderOptions, ServicesOf } from './letopis.ts';
 export { coreServices, letopis } from './letopis.ts';
 export { Session } from './acting/session.ts';
 export type { Sent } from './acting/session.ts';
 export type { Created, Receipt } from './acting/receipt.ts';
 export type { MethodsMaker, Service } from './acting/service.ts';
-// Papers, answers and refusals.
+// Grounds, results, refusals and errors.
 export type { Ground } from './values/ground.ts';
 export { order } from './values/ground.ts';
 export type { InputIssue, LocalisedText, Refusal, Result } from './kernel/refusal.ts';
@@ -21,7 +21,7 @@ export { isLetopisError, LetopisError } from './kernel/errors.ts';
 // Regulations.
 export type { Edition, RegulationPreset } from './rules/regulation/facts/state.ts';
 export type { RuleBook } from './rules/regulation/sections/all.ts';
-// Events as they are read, and what reads them.
+// Decoded events, and the codec that decodes them.
 export type { CoreEvent } from './core-events.ts';
 export { coreEvents } from './core-events.ts';
 export type { Codec } from './kernel/codec.ts';
@@ -30,7 +30,7 @@ export type { EventOf, EventType } from './kernel/event-type.ts';
 export type { RecordedEvent } from './kernel/event.ts';
 export type { Personal } from './kernel/personal.ts';
 export { known, valueOr } from './kernel/personal.ts';
-// Stores, as an application opens and hands them over.
+// Stores, the command handler and its ports.
 export type { EventStore, Position } from './kernel/event-store.ts';
 export { START } from './kernel/event-store.ts';
 export type { ViewStore } from './kernel/view-store.ts';
@@ -39,7 +39,7 @@ export type { CommandOptions, Sender } from './kernel/command.ts';
 export type { HandlerOptions } from './kernel/command-handler.ts';
 export { CommandHandler } from './kernel/command-handler.ts';
 export { newCommandId } from './kernel/uuid.ts';
-// Processes: what facts owe to other streams.
+// Processes: commands that an event in one stream makes due in others.
 export type { ActLeadingEvent } from './processes/acts/process.ts';
 export type { ArchiveTransferEvent } from './processes/archive-transfer/process.ts';
 export type { CreditGrantingEvent } from './processes/credit-granting/process.ts';
@@ -51,7 +51,7 @@ export type { ProcessCheckpoint } from './kernel/process-checkpoint.ts';
 export { memoryCheckpoint, viewCheckpoint } from './kernel/process-checkpoint.ts';
 export type { ProcessReport, ProcessRun, StillOwed } from './kernel/process-runner.ts';
 export { followProcess, listOwed, runProcess } from './kernel/process-runner.ts';
-// Values that pages and forms say aloud.
+// Values that pages and forms show.
 export type { LocalDate } from './values/local-date.ts';
 export { localDate } from './values/local-date.ts';
 export { compareNames, initialsFirst, nameWithInitials } from './values/person.ts';

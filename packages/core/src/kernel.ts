@@ -1,6 +1,6 @@
 /*
- * What an aggregate of one's own is built on: events, folds, commands, refusals, and how commands
- * are carried out in a session.
+ * For an aggregate of your own: event types, folds, commands, refusals, and the declaration of
+ * services and their operations.
  */
 export * from './kernel/index.ts';
 export * from './acting/index.ts';

@@ -47,12 +47,12 @@ import { organisationId } from './values/identifier.ts';
 
 type Makers = Readonly<Record<string, MethodsMaker>>;
 
-/** The methods that makers make, by the same names. */
+/** The services of an organisation, under the names by which they were declared. */
 export type ServicesOf<Given extends Makers> = {
   readonly [Name in keyof Given]: ReturnType<Given[Name]>;
 };
 
-/** The library's own services, by the names under which an application finds them. */
+/** The library's services, under the names by which an application calls them. */
 export const coreServices = {
   regulation: regulationService,
   officials: officialService,
@@ -87,30 +87,37 @@ export const coreServices = {
   links: linkService,
 } as const;
 
+/** What `letopis` opens an organisation's records with. */
 export interface LetopisOptions extends HandlerOptions {
+  /** Where the events are stored. */
   readonly store: EventStore;
   /** The organisation's id, 1 to 24 small letters and digits: the prefix of its streams. */
   readonly organisation: string;
-  /** Event types of your own, beside the library's. */
+  /** Your own event types, in addition to the library's. */
   readonly events?: readonly EventType[];
 }
 
-/** On whose behalf and on which paper a sender acts. */
+/** On whose behalf and on which ground a sender acts. */
 export interface SenderOptions {
+  /** Id of whom the sender acts for, where that is another than the account. */
   readonly onBehalfOf?: string;
-  /** The ground of every command that names none of its own. */
+  /** The ground (order, protocol, application) of every command that gives none of its own. */
   readonly ground?: Ground;
 }
 
 /** One organisation's records in one store. */
 export interface Letopis<Given extends Makers> {
   readonly organisation: string;
+  /** Handles this organisation's commands; processes run their commands through it. */
   readonly handler: CommandHandler;
-  /** The services, for one sender: `actor` is the id of the account that enters the facts. */
+  /**
+   * The services for one sender; `actor` is the id of the account that enters the facts. Throws
+   * `misuse` for an empty actor or an invalid ground.
+   */
   as(actor: string, options?: SenderOptions): ServicesOf<Given>;
   /**
-   * Adds services of your own beside the library's; their event types go into `events`. One that
-   * bears the name of a core service takes its place.
+   * Adds services of your own to the library's; their event types go into `events`. A service with
+   * the name of a core service replaces it.
    *
    * @example
    * const school = letopis({ store, organisation: 'academy', events: bookEvents })
@@ -121,9 +128,7 @@ export interface Letopis<Given extends Makers> {
 }
 
 /**
- * Opens an organisation's records.
- *
- * Throws `misuse` for a bad organisation id; `as` does for an empty actor or a bad ground.
+ * Opens an organisation's records in a store. Throws `misuse` for an invalid organisation id.
  *
  * @example
  * const school = letopis({ store, organisation: 'academy' }).as('u-17', {

@@ -1,4 +1,4 @@
-/* Each service by itself: for a session of one's own, beside `letopis`. */
+/* Each service by itself, for use with a `Session` that is not opened by `letopis`. */
 export * from './rules/official/service.ts';
 export * from './rules/regulation/service.ts';
 export * from './people/learner/service.ts';

@@ -1,6 +1,7 @@
 /*
- * What a store is written with: the ports that it fulfils, what it takes and gives, and the parts
- * that all stores share. The contract that it must pass is in `@letopis/core/testing`.
+ * For writing a store: the interfaces that it implements, the types of its arguments and results,
+ * and the parts that all stores share. The contract tests that it must pass are in
+ * `@letopis/core/testing`.
  */
 export type {
   AppendItem,

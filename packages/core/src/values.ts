@@ -1,2 +1,2 @@
-/* Values: days, marks and scales, words and digits, grounds, names. */
+/* Values: calendar days, marks and grading scales, numbers in words, grounds, names. */
 export * from './values/index.ts';

@@ -7,7 +7,7 @@ import {
   officialRelieved,
 } from '@letopis/core/events';
 import type { Scope } from '@letopis/core/facts';
-import { editionOn, holdsOffice, officialFold, regulationFold } from '@letopis/core/facts';
+import { editionOn, appointmentOn, officialFold, regulationFold } from '@letopis/core/facts';
 import { scenario } from '@letopis/core/testing';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { academyUnderR2, newAcademy } from '../worlds/academy.ts';
@@ -78,9 +78,9 @@ describe('appointing (D1, R2 §3.2)', () => {
       .when((state) => decideAppoint(state, toAppoint('2026-09-01'), edition, byOrder))
       .thenEvents(appointed('2026-09-01', {}))
       .thenState((state) => {
-        expect(holdsOffice(state, ['teacher'], '2026-08-31')).toBeNull();
-        expect(holdsOffice(state, ['teacher'], '2026-09-01')?.office).toBe('teacher');
-        expect(holdsOffice(state, ['head'], '2026-09-01')).toBeNull();
+        expect(appointmentOn(state, ['teacher'], '2026-08-31')).toBeNull();
+        expect(appointmentOn(state, ['teacher'], '2026-09-01')?.office).toBe('teacher');
+        expect(appointmentOn(state, ['head'], '2026-09-01')).toBeNull();
       });
   });
 
@@ -90,8 +90,8 @@ describe('appointing (D1, R2 §3.2)', () => {
       .when((state) => decideAppoint(state, toAppoint('2027-07-01'), edition, byOrder))
       .thenState((state) => {
         expect(state.appointments[0]?.until).toBe('2027-06-30');
-        expect(holdsOffice(state, ['teacher'], '2027-06-30')?.from).toBe('2026-09-01');
-        expect(holdsOffice(state, ['teacher'], '2027-07-01')?.from).toBe('2027-07-01');
+        expect(appointmentOn(state, ['teacher'], '2027-06-30')?.from).toBe('2026-09-01');
+        expect(appointmentOn(state, ['teacher'], '2027-07-01')?.from).toBe('2027-07-01');
       });
   });
 
@@ -126,7 +126,7 @@ describe('appointing (D1, R2 §3.2)', () => {
       .given(appointed('2026-09-01'))
       .when((state) => decideAppoint(state, head, edition, byOrder))
       .thenState((state) => {
-        expect(holdsOffice(state, ['teacher', 'head'], '2026-08-15')?.office).toBe('head');
+        expect(appointmentOn(state, ['teacher', 'head'], '2026-08-15')?.office).toBe('head');
       });
   });
 
@@ -203,17 +203,17 @@ describe('a scope limits an appointment (D1)', () => {
 
   test('it holds for what the scope names, and nowhere else', () => {
     const state = withScope(groupOnly);
-    expect(holdsOffice(state, ['teacher'], '2026-09-01', { group: 'm-1' })).not.toBeNull();
-    expect(holdsOffice(state, ['teacher'], '2026-09-01', { group: 'm-2' })).toBeNull();
-    expect(holdsOffice(state, ['teacher'], '2026-09-01')).toBeNull();
+    expect(appointmentOn(state, ['teacher'], '2026-09-01', { group: 'm-1' })).not.toBeNull();
+    expect(appointmentOn(state, ['teacher'], '2026-09-01', { group: 'm-2' })).toBeNull();
+    expect(appointmentOn(state, ['teacher'], '2026-09-01')).toBeNull();
   });
 
   test('all that it names must hold at once; an empty list limits nothing', () => {
     const state = withScope({ ...groupOnly, levels: ['primary'] });
     const on = '2026-09-01';
-    expect(holdsOffice(state, ['teacher'], on, { group: 'm-1' })).toBeNull();
+    expect(appointmentOn(state, ['teacher'], on, { group: 'm-1' })).toBeNull();
     const both = { group: 'm-1', level: 'primary', programme: 'mentor' };
-    expect(holdsOffice(state, ['teacher'], on, both)).not.toBeNull();
+    expect(appointmentOn(state, ['teacher'], on, both)).not.toBeNull();
   });
 
   test('refs name what it is limited to', async () => {
@@ -232,8 +232,8 @@ describe('relieving (D1)', () => {
       .when((state) => decideRelieve(state, toRelieve('2026-12-01'), edition, byOrder))
       .thenEvents(relieved('2026-12-01'))
       .thenState((state) => {
-        expect(holdsOffice(state, ['teacher'], '2026-11-30')).not.toBeNull();
-        expect(holdsOffice(state, ['teacher'], '2026-12-01')).toBeNull();
+        expect(appointmentOn(state, ['teacher'], '2026-11-30')).not.toBeNull();
+        expect(appointmentOn(state, ['teacher'], '2026-12-01')).toBeNull();
       });
   });
 

@@ -1,13 +1,12 @@
 import type { Edition } from '@letopis/core';
 import { codec, coreEvents, isRefusal, must } from '@letopis/core';
+import { adoptRegulation, fromPreset } from '@letopis/core/commands';
 import { decideAdopt } from '@letopis/core/decisions';
 import type { SectionName } from '@letopis/core/facts';
 import {
-  adoptRegulation,
   editionNumbered,
   editionOn,
   field,
-  fromPreset,
   regulationFold,
   regulationSections,
   section,
@@ -62,7 +61,7 @@ describe('a section is one object', () => {
   const named = regulationSections.map((one) => [one.name, one] as const);
   test.each(named.filter(([, one]) => one.default !== null))(
     '%s: its default may be adopted, and is stored as it is',
-    (_, { default: rules, given, stored }) => {
+    (_, { default: rules, input: given, stored }) => {
       expect(given.parse(rules)).toEqual(rules);
       expect(stored.parse(rules)).toEqual(rules);
     },
@@ -134,7 +133,7 @@ describe('a field that a later version brought', () => {
     event: 'TrialRulesSet',
     fields: {
       limits: field.list(
-        field.object({ ...limit, daysMax: field.since(3, field.orNull(field.whole(1, 9))) }),
+        field.object({ ...limit, daysMax: field.since(3, field.orNull(field.integer(1, 9))) }),
       ),
       orderFor: field.ids(),
       noticeRequired: field.since(2, field.yesNo),

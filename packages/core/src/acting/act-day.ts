@@ -5,14 +5,16 @@ import type { DayAndEdition } from '../rules/regulation/facts/reading.ts';
 import { readDay, todayIn } from '../rules/regulation/facts/reading.ts';
 import { refuseIfAhead } from '../values/day-order.ts';
 
-/** The day of an act, the edition in force on it, and what day it is now. */
+/** The day of an act, the edition in force on it, and today's date. */
 export interface ActDay extends DayAndEdition {
+  /** The calendar day now, in the organisation's time zone. */
   readonly today: string;
 }
 
 /**
- * The day of an act: the given one, or today in the organisation's time zone. Refuses
- * `regulation-missing` and `dated-ahead`.
+ * Reads the day of an act: the given one, or today in the organisation's time zone. Refuses
+ * `regulation-missing` where no edition is in force on it, and `dated-ahead` where it lies in the
+ * future: an act is recorded once it has been done.
  */
 export async function readActDay(reading: Reading, given?: string): Promise<ActDay | Refusal> {
   const day = await readDay(reading, given);

@@ -6,16 +6,19 @@ import type { ActDay } from './act-day.ts';
 import { readActDay } from './act-day.ts';
 import type { Session } from './session.ts';
 
-/* What the decisions of many commands read: the day of the act, and who acts. */
+/*
+ * The contexts that many decisions need: the day of the act with the edition in force, and the
+ * appointments of the person who acts.
+ */
 
-/** The day of an act, and the appointments of the person who acts. */
+/** The day of an act, the edition in force, and the appointments of the person who acts. */
 export interface ActContext extends ActDay {
   readonly official: OfficialState;
 }
 
 /**
- * Reads the day of a command: its `on`, or today where it names none. Refuses `regulation-missing`
- * and `dated-ahead`.
+ * Reads the day of a command: its field `on`, or today where that is absent. Refuses
+ * `regulation-missing` and `dated-ahead`.
  */
 export function readDayOf(
   session: Session,
@@ -25,10 +28,10 @@ export function readDayOf(
 }
 
 /**
- * Reads the day of an act and the appointments of the person who acts. Refuses
- * `regulation-missing` and `dated-ahead`.
+ * Reads the day of an act and the appointments of the person who acts; `on` undefined means today.
+ * Refuses `regulation-missing` and `dated-ahead`.
  */
-export async function readActOf(
+export async function readActBy(
   session: Session,
   person: string,
   on: string | undefined,
@@ -38,10 +41,13 @@ export async function readActOf(
   return { ...day, official: await readOfficial(session, person) };
 }
 
-/** The same for a command that names its `signer`. */
-export function readSigned(
+/**
+ * Reads the day and the appointments for a command that has the fields `signer` and `on`. Refuses
+ * `regulation-missing` and `dated-ahead`.
+ */
+export function readSignedAct(
   session: Session,
   { signer, on }: { readonly signer: string; readonly on?: string | undefined },
 ): Promise<ActContext | Refusal> {
-  return readActOf(session, signer, on);
+  return readActBy(session, signer, on);
 }

@@ -1,7 +1,7 @@
 import type { LocalisedText } from '../kernel/refusal.ts';
 import { refusal } from '../kernel/refusal.ts';
 
-/** What may exist already under an id that a command chose, said in each language's own words. */
+/** What a command may create under an id of its own choice, as each language calls it. */
 const KINDS = {
   achievement: { ru: 'Достижение', en: 'achievement' },
   act: { ru: 'Акт или приказ', en: 'act' },
@@ -30,12 +30,12 @@ const KINDS = {
   'year-entry': { ru: 'Запись за учебный год', en: 'entry of the study year' },
 } as const satisfies Readonly<Record<string, LocalisedText>>;
 
-/** A kind of thing whose id a command may choose. */
+/** A kind of thing that a command may create under an id of its own choice. */
 export type ExistingKind = keyof typeof KINDS;
 
 /**
- * The id that a command chose is taken by another thing of its kind. `standing` says which one
- * holds it: its day, its learner, or what it belongs to.
+ * Said when a command creates something under an id that another thing of its kind already has.
+ * `standing` describes the existing one: its day, its learner, or what it belongs to.
  * @example
  * alreadyExists({ kind: 'lesson', id: 'z-1', standing: '2026-09-07' }).text.en;
  * // => 'The lesson z-1 (2026-09-07) exists already: give another id'

@@ -1,3 +1,9 @@
+/*
+ * Acting: who hands in a command, on which day, in which office and on which ground, and how a
+ * service is declared. Reading order: session (parses and handles commands), receipt (the answer),
+ * service and on (declaring a service), act-day, context, signer, order, reason and exists (checks
+ * that the decisions of all aggregates share).
+ */
 export * from './act-day.ts';
 export * from './context.ts';
 export * from './exists.ts';

@@ -7,26 +7,28 @@ import { isRefusal } from '../kernel/refusal.ts';
 import type { Created } from './receipt.ts';
 import { created } from './receipt.ts';
 import type { Operation } from './service.ts';
-import { byHand } from './service.ts';
+import { customOperation } from './service.ts';
 import type { Session } from './session.ts';
 
-/** What the commands on one kind of stream have in common. */
+/** What all commands on one kind of stream share. */
 export interface Aggregate<State, E extends RecordedEvent, Keyed, Answer> {
+  /** Its `kind` is the stream's kind. */
   readonly fold: Fold<State, E>;
-  /** The stream that a command writes to: the words behind its kind, each an id. */
+  /** The key of the stream that a command writes to: ids, joined by dots after the kind. */
   readonly key: (input: Keyed) => readonly string[];
-  /** The answer, made of the stored events alone: a repetition gives the same one. */
+  /** Makes the answer from the stored events alone, so that a repeated command gets the same. */
   readonly answer: (outcome: Outcome<E>) => Answer;
 }
 
-/** How a command is decided. */
-export interface Deciding<State, Input, Context> {
-  /** Reads what the decision needs from other streams, or refuses. Left out: nothing. */
+/** How a command is decided: what it reads from other streams, and the decision itself. */
+export interface HowDecided<State, Input, Context> {
+  /** Reads what the decision needs from other streams, or refuses; absent if it needs nothing. */
   readonly context?: (
     session: Session,
     input: Input,
     command: ReceivedCommand,
   ) => Context | Refusal | Promise<Context | Refusal>;
+  /** Pure: gives the events to append, or a refusal. */
   readonly decide: (
     state: State,
     input: Input,
@@ -35,27 +37,39 @@ export interface Deciding<State, Input, Context> {
   ) => Decision;
 }
 
-/** A decision that asks for a context needs somebody who reads it. */
-type ContextRead<Context> = undefined extends Context
+/** Requires `context` where the decision takes one. */
+type ContextRequired<Context> = undefined extends Context
   ? unknown
   : { readonly context: (...given: never[]) => unknown };
 
-interface AnswerOfItsOwn<E extends RecordedEvent, Input, Answer> {
+/** An answer other than the aggregate's. */
+interface OwnAnswer<E extends RecordedEvent, Input, Answer> {
   readonly answer: (outcome: Outcome<E>, input: Input) => Answer;
-  /** Answers in place of a refusal that says: this fact is recorded already. */
+  /** The code of the refusal that means "recorded already", and the answer that replaces it. */
   readonly recorded?: {
     readonly code: string;
     readonly answer: (session: Session, input: Input) => Promise<Answer>;
   };
 }
 
-interface KeyOfItsOwn<Input> {
+/** A key other than the aggregate's. */
+interface OwnKey<Input> {
   readonly key: (input: Input, command: Pick<ReceivedCommand, 'id'>) => readonly string[];
 }
 
-/** How a command is decided whose stream must be looked for: a rule of an edition names it. */
-export interface DecidingWhere<State, E extends RecordedEvent, Input, Place, Context, Answer> {
-  /** Finds the stream, or refuses; what else it learned goes on to `context` and `decide`. */
+/**
+ * How a command is decided where its stream is known only after reading: for example, where a rule
+ * of the edition in force names the register.
+ */
+export interface HowDecidedAfterLookup<
+  State,
+  E extends RecordedEvent,
+  Input,
+  Place,
+  Context,
+  Answer,
+> {
+  /** Finds the stream's key, or refuses; its result is passed on to `context` and `decide`. */
   readonly where: (
     session: Session,
     input: Input,
@@ -77,59 +91,62 @@ export interface DecidingWhere<State, E extends RecordedEvent, Input, Place, Con
   readonly answer: (outcome: Outcome<E>, place: Place) => Answer;
 }
 
-/** An input whose `id` is known: the one that was given, or the command's. */
+/** An input with its `id` filled in: the one the caller gave, or else the command's own id. */
 export type WithId<Input> = Input & { readonly id: string };
 
 interface MayNameId {
   readonly id?: string | undefined;
 }
 
-/** Declares operations on one kind of stream. */
+/** Declares operations on one kind of stream; each method differs in how it finds the stream. */
 export interface On<State, E extends RecordedEvent, Keyed, Answered> {
-  /** A command on a stream that its input names. */
+  /** A command on a stream whose key is in its input, answered as the aggregate answers. */
   <Input extends Keyed, Raw, Context = undefined>(
     command: CommandType<Input, Raw>,
-    how: Deciding<State, NoInfer<Input>, Context> & ContextRead<Context>,
+    how: HowDecided<State, NoInfer<Input>, Context> & ContextRequired<Context>,
   ): Operation<Input, Raw, Answered>;
 
-  /** The same with an answer of its own. */
+  /** A command on a stream whose key is in its input, with an answer of its own. */
   answering<Input extends Keyed, Raw, Answer, Context = undefined>(
     command: CommandType<Input, Raw>,
-    how: Deciding<State, NoInfer<Input>, Context> &
-      ContextRead<Context> &
-      AnswerOfItsOwn<E, NoInfer<Input>, Answer>,
+    how: HowDecided<State, NoInfer<Input>, Context> &
+      ContextRequired<Context> &
+      OwnAnswer<E, NoInfer<Input>, Answer>,
   ): Operation<Input, Raw, Answer>;
 
-  /** A command that begins a stream. Its key is `id`: the one that was given, or the command's. */
+  /**
+   * A command that begins a stream. The stream's key is the input's `id`, or the command's id where
+   * it gives none; the answer names it.
+   */
   create<Input extends MayNameId, Raw, Context = undefined>(
     command: CommandType<Input, Raw>,
-    how: Deciding<State, NoInfer<WithId<Input>>, Context> & ContextRead<Context>,
+    how: HowDecided<State, NoInfer<WithId<Input>>, Context> & ContextRequired<Context>,
   ): Operation<Input, Raw, Created>;
 
-  /** The same with the answer that the other commands on this kind of stream give. */
+  /** A command that begins a stream, as with `create`, answered as the aggregate answers. */
   begin<Input extends MayNameId, Raw, Context = undefined>(
     command: CommandType<Input, Raw>,
-    how: Deciding<State, NoInfer<WithId<Input>>, Context> & ContextRead<Context>,
+    how: HowDecided<State, NoInfer<WithId<Input>>, Context> & ContextRequired<Context>,
   ): Operation<Input, Raw, Answered>;
 
-  /** A command on a stream that is named otherwise. */
+  /** A command with a key and an answer of its own. */
   at<Input, Raw, Answer, Context = undefined>(
     command: CommandType<Input, Raw>,
-    how: Deciding<State, NoInfer<Input>, Context> &
-      ContextRead<Context> &
-      KeyOfItsOwn<NoInfer<Input>> &
-      AnswerOfItsOwn<E, NoInfer<Input>, Answer>,
+    how: HowDecided<State, NoInfer<Input>, Context> &
+      ContextRequired<Context> &
+      OwnKey<NoInfer<Input>> &
+      OwnAnswer<E, NoInfer<Input>, Answer>,
   ): Operation<Input, Raw, Answer>;
 
-  /** A command on a stream that must be looked for first. */
+  /** A command whose stream is known only after reading. */
   where<Input, Raw, Place extends { readonly key: readonly string[] }, Context, Answer>(
     command: CommandType<Input, Raw>,
-    how: DecidingWhere<State, E, NoInfer<Input>, Place, Context, Answer>,
+    how: HowDecidedAfterLookup<State, E, NoInfer<Input>, Place, Context, Answer>,
   ): Operation<Input, Raw, Answer>;
 }
 
 /**
- * Declares operations on one kind of stream.
+ * Declares operations on one kind of stream: what `service` takes as its rows.
  *
  * @example
  * const key = ({ book }: { readonly book: string }) => [book];
@@ -143,45 +160,48 @@ export function on<State, E extends RecordedEvent, Keyed, Answered>(
 
   function onItsKey<Input extends Keyed, Raw, Context = undefined>(
     type: CommandType<Input, Raw>,
-    how: Deciding<State, NoInfer<Input>, Context>,
+    how: HowDecided<State, NoInfer<Input>, Context>,
   ): Operation<Input, Raw, Answered> {
-    return decided<State, E, Input, Raw, Context, Answered>(fold, type, key, how, { answer });
+    return operationOn<State, E, Input, Raw, Context, Answered>(fold, type, key, how, { answer });
   }
 
   const others: {
     readonly [Row in keyof On<State, E, Keyed, Answered>]: On<State, E, Keyed, Answered>[Row];
   } = {
-    answering: (type, how) => decided(fold, type, key, how, how),
-    at: (type, how) => decided(fold, type, how.key, how, how),
-    create: (type, how) => begun(fold, type, how, created),
-    begin: (type, how) => begun(fold, type, how, answer),
-    where: (type, how) => lookedFor(fold, type, how),
+    answering: (type, how) => operationOn(fold, type, key, how, how),
+    at: (type, how) => operationOn(fold, type, how.key, how, how),
+    create: (type, how) => creatingOperation(fold, type, how, created),
+    begin: (type, how) => creatingOperation(fold, type, how, answer),
+    where: (type, how) => lookupOperation(fold, type, how),
   };
   return Object.assign(onItsKey, others);
 }
 
-/** The one way in which a command on a known stream is carried out. */
-function decided<State, E extends RecordedEvent, Input, Raw, Context, Answer>(
+/** The operation of a command whose stream is known from its input. */
+function operationOn<State, E extends RecordedEvent, Input, Raw, Context, Answer>(
   fold: Fold<State, E>,
   type: CommandType<Input, Raw>,
-  keyOf: KeyOfItsOwn<Input>['key'],
-  { context, decide }: Deciding<State, NoInfer<Input>, Context>,
-  { answer, recorded }: AnswerOfItsOwn<E, Input, Answer>,
+  keyOf: OwnKey<Input>['key'],
+  { context, decide }: HowDecided<State, NoInfer<Input>, Context>,
+  { answer, recorded }: OwnAnswer<E, Input, Answer>,
 ): Operation<Input, Raw, Answer> {
-  const operation = byHand(type, async (session: Session, command: ReceivedCommand<Input>) => {
-    const { input } = command;
-    const done = await session.handle<State, E, Context, Answer>(command, {
-      fold,
-      key: keyOf(input, command),
-      // Left out, the context is `undefined`: so `On` types it where no row says otherwise.
-      context: () =>
-        context?.(session, input, command) as Context | Refusal | Promise<Context | Refusal>,
-      decide: (state, read) => decide(state, input, read, command),
-      answer: (outcome) => answer(outcome, input),
-    });
-    if (done.ok || recorded === undefined || done.refusal.code !== recorded.code) return done;
-    return { ok: true, value: await recorded.answer(session, input) };
-  });
+  const operation = customOperation(
+    type,
+    async (session: Session, command: ReceivedCommand<Input>) => {
+      const { input } = command;
+      const done = await session.handle<State, E, Context, Answer>(command, {
+        fold,
+        key: keyOf(input, command),
+        // Left out, the context is `undefined`: so `On` types it where no row says otherwise.
+        context: () =>
+          context?.(session, input, command) as Context | Refusal | Promise<Context | Refusal>,
+        decide: (state, read) => decide(state, input, read, command),
+        answer: (outcome) => answer(outcome, input),
+      });
+      if (done.ok || recorded === undefined || done.refusal.code !== recorded.code) return done;
+      return { ok: true, value: await recorded.answer(session, input) };
+    },
+  );
   return {
     ...operation,
     streamOf: (fields, id) => {
@@ -191,14 +211,21 @@ function decided<State, E extends RecordedEvent, Input, Raw, Context, Answer>(
   };
 }
 
-/** A command on a stream that it begins: its `id` is given, or is the command's. */
-function begun<State, E extends RecordedEvent, Input extends MayNameId, Raw, Context, Answer>(
+/** The operation of a command that begins its stream, under the given id or the command's. */
+function creatingOperation<
+  State,
+  E extends RecordedEvent,
+  Input extends MayNameId,
+  Raw,
+  Context,
+  Answer,
+>(
   fold: Fold<State, E>,
   type: CommandType<Input, Raw>,
-  { context, decide }: Deciding<State, NoInfer<WithId<Input>>, Context>,
+  { context, decide }: HowDecided<State, NoInfer<WithId<Input>>, Context>,
   answer: (outcome: Outcome<E>) => Answer,
 ): Operation<Input, Raw, Answer> {
-  return decided<State, E, Input, Raw, Context, Answer>(
+  return operationOn<State, E, Input, Raw, Context, Answer>(
     fold,
     type,
     (input, { id }) => [input.id ?? id],
@@ -212,8 +239,8 @@ function begun<State, E extends RecordedEvent, Input extends MayNameId, Raw, Con
   );
 }
 
-/** A command whose stream is looked for before it is decided. */
-function lookedFor<
+/** The operation of a command whose stream is found by reading before it is decided. */
+function lookupOperation<
   State,
   E extends RecordedEvent,
   Input,
@@ -224,9 +251,9 @@ function lookedFor<
 >(
   fold: Fold<State, E>,
   type: CommandType<Input, Raw>,
-  how: DecidingWhere<State, E, NoInfer<Input>, Place, Context, Answer>,
+  how: HowDecidedAfterLookup<State, E, NoInfer<Input>, Place, Context, Answer>,
 ): Operation<Input, Raw, Answer> {
-  return byHand(type, async (session, command) => {
+  return customOperation(type, async (session, command) => {
     const { input } = command;
     const place = await how.where(session, input, command);
     if (isRefusal(place)) return { ok: false, refusal: place };
@@ -240,7 +267,7 @@ function lookedFor<
   });
 }
 
-/** The input with its id: the one that was given, or the command's. */
+/** The input with its `id` filled in: the one the caller gave, or else the command's own id. */
 export function withId<Input extends MayNameId>(
   input: Input,
   command: Pick<ReceivedCommand, 'id'>,
@@ -249,13 +276,16 @@ export function withId<Input extends MayNameId>(
 }
 
 /**
- * A decision about something that is named within its stream: by the id that was given, or the
- * command's.
+ * Fills in the `id` of a decision's input: the one the caller gave, or else the command's own id.
+ * It is for commands that create something within an existing stream.
  *
  * @example
- * hold: onRetention(placeHold, { context: readSigned, decide: named(decidePlaceHold) }),
+ * hold: onRetention(placeHold, {
+ *   context: readSignedAct,
+ *   decide: withDefaultId(decidePlaceHold),
+ * }),
  */
-export function named<State, Input extends MayNameId, Context>(
+export function withDefaultId<State, Input extends MayNameId, Context>(
   decide: (state: State, input: WithId<Input>, context: Context) => Decision,
 ) {
   return (state: State, input: Input, context: Context, command: ReceivedCommand): Decision =>

@@ -2,9 +2,9 @@ import type { Ground } from '../kernel/event.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { refusal } from '../kernel/refusal.ts';
 
-/* Whether an act rests on an order of the head. The regulation names the acts that need one. */
+/* Whether the ground of an act is an order. The regulation lists the acts that require one. */
 
-/** The regulation asks for an order as the ground of this act. */
+/** Said when the regulation requires an order as the ground of an act that has none. */
 export const orderRequired = refusal('order-required', (d: { act: string; ground: string }) => ({
   ru: `Для «${d.act}» нужен приказ с номером и датой, а основание: ${d.ground}`,
   en: `The act ${d.act} needs an order with number and date as its ground, and has: ${d.ground}`,
@@ -22,9 +22,10 @@ export function isOrder(ground: Ground | null): boolean {
 }
 
 /**
- * Refuses `order-required` where an act needs an order and rests on none.
- * @param needed the acts of the regulation that need an order, or whether this one does.
- * @param entry how the list names the act, where it does not by the act's own name.
+ * Refuses `order-required` where the regulation requires an order for an act whose ground is not an
+ * order with number and date.
+ * @param needed the acts that need an order, or whether this one does.
+ * @param entry the act's name in the list `needed`, if it differs from `act`.
  */
 export function refuseUnlessOrder(
   act: string,

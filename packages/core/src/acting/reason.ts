@@ -1,7 +1,7 @@
 import type { Refusal } from '../kernel/refusal.ts';
 import { refusal } from '../kernel/refusal.ts';
 
-/** The regulation asks why this act is done, and the command does not say. */
+/** Said when the regulation requires a reason for an act and the command gives none. */
 export const reasonMissing = refusal('reason-missing', (d: { act: string; about: string }) => ({
   ru: `Для «${d.act}» (${d.about}) нужна причина: укажите её`,
   en: `The act ${d.act} (${d.about}) needs a reason: give one`,

@@ -1,34 +1,37 @@
 import type { Outcome } from '../kernel/command-handler.ts';
 import { streamKey } from '../kernel/event.ts';
 
-/** What every answer says: where the facts stand. */
+/** What every answer contains: where the command's events were stored. */
 export interface Receipt {
   /** Id of the first event of the command. */
   readonly eventId: string;
+  /** The stream's full name, `<org>.<kind>-<key>`. */
   readonly stream: string;
+  /** Revision of the last event of the command; a stream's first event has 0. */
   readonly revision: number;
-  /** Give it to a view as `atLeast` (read your own write) or `known` (as known then). */
+  /** Pass it to a view as `atLeast` (read your own write) or as `known` (as known then). */
   readonly position: string;
 }
 
-/** A receipt that also names what was created: the id that was given, or the command's. */
+/** A receipt of a command that created something. */
 export interface Created extends Receipt {
+  /** The id of what was created: the one the caller gave, or else the command's id. */
   readonly id: string;
 }
 
-/** The receipt of an outcome. */
+/** Makes the receipt of a handled command. */
 export function receipt(outcome: Outcome): Receipt {
   const { stream, revision, position, events } = outcome;
   return { eventId: events[0]?.id ?? '', stream, revision, position };
 }
 
-/** The receipt of a stream that was begun: `id` is the first word of its key. */
+/** Makes the receipt of a command that began a stream: `id` is the first part of its key. */
 export function created(outcome: Outcome): Created {
   return { ...receipt(outcome), id: streamId(outcome) };
 }
 
 /**
- * The first word of the key of an outcome's stream: what the stream is about.
+ * The first part of the key of an outcome's stream: the id of what the stream is about.
  * @example
  * streamId({ ...outcome, stream: 'academy.credit-c-1' }); // => 'c-1'
  */

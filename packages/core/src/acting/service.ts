@@ -4,39 +4,40 @@ import type { Receipt } from './receipt.ts';
 import type { Sent, Session } from './session.ts';
 
 /*
- * A service is data: each of its rows says which command it takes and how it is carried out. The
+ * A service is data: each row says which command it takes and how that command is handled. The
  * methods that an application calls, ingest, the JSON Schemas of the commands, the reference
  * documentation and the law tests are all made from these rows.
  */
 
-/** One row of a service: a command, and how it is carried out. `on.ts` makes most of them. */
+/** One row of a service: a command and how it is handled. Most are made by `on`. */
 export interface Operation<Input, Raw, Answer> {
+  /** The command's name and the schema of its input. */
   readonly command: CommandType<Input, Raw>;
-  /** Carries out a command as it came in; refuses `invalid-input` where its shape is wrong. */
+  /** Parses and handles a command; refuses `invalid-input` where its shape is wrong. */
   readonly run: (session: Session, raw: unknown) => Promise<Result<Answer>>;
   /**
-   * The stream that a command of these fields and this id writes to, as its kind and key; null
-   * where the fields do not fit. Left out where the stream must be looked for.
+   * The kind and key of the stream that a command with these fields and this id writes to; null
+   * where the fields are invalid. Absent where the stream is known only after reading.
    */
   readonly streamOf?: (fields: unknown, id: string) => readonly string[] | null;
 }
 
-/** Any operation, where only its command and where its facts stand matter. */
+/** An operation whose input and answer types do not matter. */
 export type AnyOperation = Pick<Operation<unknown, unknown, Receipt>, 'run' | 'streamOf'> & {
   readonly command: Pick<CommandType, 'name' | 'schema' | 'personal'>;
 };
 
-/** A row whose method takes more than its command: makes the method for a session. */
+/** A row that makes its method itself, because the method takes other arguments than a command. */
 export interface MethodMaker {
   (session: Session): (...given: never[]) => unknown;
-  /** The command that the method sends, where it sends one. */
+  /** The operation behind the method, if it sends a command: for ingest and documentation. */
   readonly operation?: AnyOperation;
 }
 
 /** The rows of a service, by the names of its methods. */
 export type Rows = Readonly<Record<string, AnyOperation | MethodMaker>>;
 
-/** The methods of a service. Each takes a command as plain JSON, and answers or refuses. */
+/** The methods of a service: each takes a command as plain JSON, and answers or refuses. */
 export type Service<Ops> = {
   readonly [Name in keyof Ops]: Ops[Name] extends Operation<infer _Input, infer Raw, infer Answer>
     ? (raw: Sent<Raw>) => Promise<Result<Answer>>
@@ -45,15 +46,16 @@ export type Service<Ops> = {
       : never;
 };
 
-/** Makes the methods of a service for a session, and shows its rows. */
+/** Makes the methods of a service for a session. */
 export interface ServiceMaker<Ops> {
   (session: Session): Service<Ops>;
+  /** The rows that the service was declared with. */
   readonly rows: Ops;
 }
 
 /**
- * Declares a service. An editor shows the comment above a row on the method that people call, so it
- * stands on lines of its own.
+ * Declares a service. An editor shows the comment above a row on the method that people call. For
+ * this the comment must be on lines of its own.
  *
  * @example
  * const bookService = service({
@@ -77,19 +79,19 @@ function methodOf(row: AnyOperation | MethodMaker, session: Session): unknown {
 /** Makes methods for a session: a service, or any `(session) => methods`. */
 export interface MethodsMaker<Methods extends object = object> {
   (session: Session): Methods;
-  /** The rows of a service; ingest, schemas and documentation are made from them. */
+  /** The rows of a service; ingest, schemas and documentation read them. */
   readonly rows?: Rows;
 }
 
-/** The operations among the rows of services. */
+/** All operations of some services: their rows, and the operations behind custom methods. */
 export function operationsOf(makers: Iterable<MethodsMaker>): readonly AnyOperation[] {
   return [...makers].flatMap(({ rows = {} }) =>
     Object.values(rows).flatMap((row) => (typeof row === 'function' ? (row.operation ?? []) : row)),
   );
 }
 
-/** A row for an operation whose method takes something else than the command. */
-export function calledBy<Method extends (...given: never[]) => unknown>(
+/** Declares a row whose method takes other arguments than the operation's command. */
+export function customMethod<Method extends (...given: never[]) => unknown>(
   operation: AnyOperation,
   maker: (session: Session) => Method,
 ): ((session: Session) => Method) & { readonly operation: AnyOperation } {
@@ -97,10 +99,10 @@ export function calledBy<Method extends (...given: never[]) => unknown>(
 }
 
 /**
- * An operation written by hand, for a command that `on` cannot place: one that walks over streams
- * until it finds its own.
+ * Declares an operation whose handling is written out. It is for commands that `on` cannot express:
+ * those that try one stream after another until one accepts.
  */
-export function byHand<Input, Raw, Answer>(
+export function customOperation<Input, Raw, Answer>(
   command: CommandType<Input, Raw>,
   carryOut: (session: Session, command: ReceivedCommand<Input>) => Promise<Result<Answer>>,
 ): Operation<Input, Raw, Answer> {

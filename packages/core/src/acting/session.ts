@@ -9,22 +9,22 @@ import type { Reading } from '../kernel/reading.ts';
 import type { Refusal, Result } from '../kernel/refusal.ts';
 import type { AnyOperation } from './service.ts';
 
-/** How a command that has come through the door is carried out on one stream. */
+/** How a parsed command is handled on one stream. */
 export interface Plan<State, E extends RecordedEvent, Context, Answer> {
   readonly fold: Fold<State, E>;
-  /** The words behind the stream's kind. */
+  /** Key of the stream: ids, joined by dots after the stream's kind. */
   readonly key: readonly string[];
-  /** Reads what the decision needs from elsewhere, or refuses; called before every attempt. */
+  /** Reads what the decision needs from other streams, or refuses; called before every attempt. */
   readonly context: () => Context | Refusal | Promise<Context | Refusal>;
   readonly decide: (state: State, context: Context) => Decision;
-  /** The answer, made of the events alone: a repetition gives the same one. */
+  /** Makes the answer from the stored events alone, so that a repeated command gets the same. */
   readonly answer: (outcome: Outcome<E>) => Answer;
 }
 
-/** What a caller may write: the command's fields, and `commandId` or `ground` beside them. */
+/** What a caller passes: the command's fields, and beside them `commandId` or `ground`. */
 export type Sent<Raw> = Given<Raw> & CommandOptions;
 
-/** Input is only read: its arrays may be readonly ones, such as a preset's. */
+/** A type with its arrays and objects readonly, so that a caller may pass frozen data. */
 export type Given<T> = T extends readonly (infer One)[]
   ? readonly Given<One>[]
   : T extends object
@@ -32,15 +32,21 @@ export type Given<T> = T extends readonly (infer One)[]
     : T;
 
 /**
- * Where commands of one organisation are handed in by one sender. Services are built on it; a
- * user's own service gets it from `letopis.with`.
+ * One sender's access to one organisation's records: it reads streams and handles commands in the
+ * sender's name. Services are made for a session; a service of your own gets one through
+ * `letopis.with`.
  */
 export class Session implements Reading {
+  /** The organisation's id: the prefix of its stream names. */
   readonly organisation: string;
+
+  /** Who enters commands, on whose behalf, and on which ground. */
   readonly sender: Sender;
+
+  /** Handles commands on the store. */
   readonly handler: CommandHandler;
 
-  /** Every operation of the services that the application opened: what ingest may run. */
+  /** Every operation of the services that the application opened; ingest may run these. */
   readonly operations: readonly AnyOperation[];
 
   constructor(
@@ -55,12 +61,12 @@ export class Session implements Reading {
     this.operations = operations;
   }
 
-  /** The name of a stream of this organisation. */
+  /** The full name of a stream of this organisation: `<org>.<kind>-<key>`. */
   stream(kind: string, ...key: readonly string[]): string {
     return streamName(this.organisation, kind, ...key);
   }
 
-  /** The state of a stream, read to its end. For reading only. */
+  /** Reads a stream to its end and gives its state, which must not be changed. */
   load<State, E extends RecordedEvent>(
     fold: Fold<State, E>,
     ...key: readonly string[]
@@ -68,17 +74,17 @@ export class Session implements Reading {
     return this.handler.load(fold, this.stream(fold.kind, ...key));
   }
 
-  /** What the clock of the store says: milliseconds since 1970, UTC. */
+  /** The time by the store's clock, in milliseconds since 1970 UTC. */
   now(): number {
     return this.handler.store.ports.clock();
   }
 
-  /** Parses a command at the door: refuses `invalid-input` with every fault and its repair. */
+  /** Parses a command: refuses `invalid-input`, which lists every fault and its repair. */
   receive<Input, Raw>(type: CommandType<Input, Raw>, raw: unknown): Result<ReceivedCommand<Input>> {
     return receive(type, raw, this.sender, this.handler.store.ports);
   }
 
-  /** Decides a command that has come through the door, appends, and answers. */
+  /** Decides a parsed command, appends its events, and answers. */
   async handle<State, E extends RecordedEvent, Context, Answer>(
     command: ReceivedCommand,
     { fold, key, context, decide, answer }: Plan<State, E, Context, Answer>,

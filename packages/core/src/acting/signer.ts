@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal, refusal } from '../kernel/refusal.ts';
-import type { ScopeAsked } from '../rules/official/facts/questions.ts';
-import { officesHeld } from '../rules/official/facts/questions.ts';
+import type { ScopeQuery } from '../rules/official/facts/questions.ts';
+import { appointmentsOn } from '../rules/official/facts/questions.ts';
 import type { OfficialState } from '../rules/official/facts/state.ts';
 import { complaint } from '../values/complaint.ts';
 import { identifier } from '../values/identifier.ts';
@@ -11,25 +11,25 @@ import type { Signer } from '../values/shape.ts';
 import { shortText } from '../values/text.ts';
 
 /*
- * Who acts: a person, in one office that they hold on the day of the act. Every command that names
- * an official asks here. Source: D1, R2 §3.2.
+ * Who may sign: a person acts in one office that they hold on the day of the act. Every command
+ * that names an official is checked here. Source: D1, R2 §3.2.
  */
 
-/** The field by which a command names the office of who acts; may be left out where one fits. */
-export const officeGiven = identifier.nullable().default(null);
+/** A command's field for the office in which its person acts; null where only one office fits. */
+export const officeField = identifier.nullable().default(null);
 
-/** The fields by which a command names its signer. */
-export const signerGiven = { signer: identifier, office: officeGiven };
+/** A command's fields for its signer: the person's id, and the office. */
+export const signerFields = { signer: identifier, office: officeField };
 
-/** The fields of an act that is signed on a day which must be named. */
-export const signedGiven = { ...signerGiven, on: localDate };
+/** A command's fields for its signer and the day of signing, where the day must be given. */
+export const signedFields = { ...signerFields, on: localDate };
 
-/** Position as it is written beside the signature; by default the appointment's. */
-export const positionGiven = { position: shortText(200).optional() };
+/** A command's field for the position written beside the signature; default: the appointment's. */
+export const positionField = { position: shortText(200).optional() };
 
-/** One of several who sign: a person, with their office where several fit. */
-export const oneSignerGiven = z.union(
-  [identifier, z.strictObject({ person: identifier, office: officeGiven })],
+/** Schema of one of several signers: a person's id, or the id with an office. */
+export const coSignerSchema = z.union(
+  [identifier, z.strictObject({ person: identifier, office: officeField })],
   {
     error: complaint(
       'нужен номер лица или { person, office }',
@@ -38,24 +38,25 @@ export const oneSignerGiven = z.union(
   },
 );
 
-/** One of several who sign, as a command names them. */
-export type OneSigner = z.output<typeof oneSignerGiven>;
+/** One of several signers, as a command gives them. */
+export type CoSigner = z.output<typeof coSignerSchema>;
 
-/** The person and the office of one of several who sign. */
-export function readOneSigner(given: OneSigner) {
+/** The person and the office (null where not given) of one of several signers. */
+export function coSignerOf(given: CoSigner) {
   return typeof given === 'string' ? { person: given, office: null } : given;
 }
 
-/** Who acts, in which office (null: the only one that fits), and on which day. */
-export interface ActorAsked {
+/** Who acts, in which office, and on which day. */
+export interface ActingPerson {
   readonly person: string;
+  /** Null: the only office of the person that fits. */
   readonly office: string | null;
   readonly on: string;
-  /** As it is written beside the signature; by default the appointment's. */
+  /** Position as written beside the signature; default: the appointment's. */
   readonly position?: string | undefined;
 }
 
-/** The regulation does not let this office sign such an act. */
+/** Said when the regulation does not let the given office sign the act. */
 export const officeNotEntitled = refusal(
   'office-not-entitled',
   (d: { office: string; offices: readonly string[] }) => ({
@@ -64,7 +65,7 @@ export const officeNotEntitled = refusal(
   }),
 );
 
-/** The person holds none of these offices on the day. */
+/** Said when the person holds none of the offices that may act on that day. */
 export const notAppointed = refusal(
   'not-appointed',
   (d: { person: string; offices: readonly string[]; on: string }) => ({
@@ -73,7 +74,7 @@ export const notAppointed = refusal(
   }),
 );
 
-/** The person holds several offices that fit, and the command names none. */
+/** Said when the person holds several offices that fit and the command names none. */
 export const officeNotNamed = refusal(
   'office-not-named',
   (d: { person: string; offices: readonly string[] }) => ({
@@ -82,7 +83,7 @@ export const officeNotNamed = refusal(
   }),
 );
 
-/** The regulation asks for the position beside a signature, and nothing says it. */
+/** Said when the regulation requires the signer's position and neither source gives one. */
 export const positionMissing = refusal(
   'position-missing',
   (d: { person: string; office: string }) => ({
@@ -92,24 +93,26 @@ export const positionMissing = refusal(
 );
 
 /**
- * How a person signs on a day: in the office named, or in the only one of the allowed offices that
- * they hold. Refuses `office-not-entitled`, `not-appointed`, `office-not-named` where several fit,
- * and `position-missing` where the regulation asks for the position and nothing says it.
+ * Finds the office in which a person signs on a day: the one given, or the only one of the allowed
+ * `offices` that they hold. Refuses `office-not-entitled` where the given office is not allowed,
+ * `not-appointed` where they hold none, `office-not-named` where several fit, and
+ * `position-missing` where `positionRequired` and neither the command nor the appointment has one.
+ * @param scope the programme, group or level of the act; `any` accepts limited appointments too.
  */
 export function signAs(
   official: OfficialState,
-  { person, office, on, position: written }: ActorAsked,
+  { person, office, on, position: written }: ActingPerson,
   offices: readonly string[],
-  scope: ScopeAsked | 'any' = {},
+  scope: ScopeQuery | 'any' = {},
   positionRequired = false,
 ): Signer | Refusal {
   if (office !== null && !offices.includes(office)) return officeNotEntitled({ office, offices });
   const within = office === null ? offices : [office];
-  const held = officesHeld(official, within, on, scope);
-  const [only, second] = held;
+  const appointments = appointmentsOn(official, within, on, scope);
+  const [only, second] = appointments;
   if (only === undefined) return notAppointed({ person, offices: within, on });
   if (second !== undefined) {
-    return officeNotNamed({ person, offices: held.map((one) => one.office) });
+    return officeNotNamed({ person, offices: appointments.map((one) => one.office) });
   }
   const position = written ?? only.position;
   if (positionRequired && position === null) {
@@ -119,14 +122,14 @@ export function signAs(
 }
 
 /**
- * Refuses as {@link signAs} does, for an act that keeps the person alone: who assessed, who
- * teaches, who supervises.
+ * Refuses a person who may not act, as {@link signAs} does, for acts that store the person only:
+ * who assessed, who teaches, who supervises.
  */
 export function refuseUnlessInOffice(
   official: OfficialState,
-  asked: ActorAsked,
+  asked: ActingPerson,
   offices: readonly string[],
-  scope: ScopeAsked | 'any' = {},
+  scope: ScopeQuery | 'any' = {},
 ): Refusal | null {
   const signer = signAs(official, asked, offices, scope);
   return isRefusal(signer) ? signer : null;

@@ -6,7 +6,7 @@ const ID = '[A-Za-z0-9_-]{1,48}';
 const RECORD = new RegExp(`^(?:enrollment|journal)-${ID}\\.${ID}\\.${ID}$|^file-${ID}\\.${ID}$`);
 
 /**
- * Schema of a record's name: its stream without the organisation. Refuses any other stream.
+ * Schema of a record's name: its stream without the organisation. Rejects other kinds of stream.
  * @example
  * recordName.parse('journal-m-1.safety.2026'); // => 'journal-m-1.safety.2026'
  * recordName.safeParse('learner-l-1').success; // => false

@@ -2,13 +2,13 @@ import type { Refusal } from '../kernel/refusal.ts';
 import { refusal } from '../kernel/refusal.ts';
 import type { ArchivalStatus } from './state.ts';
 
-/** There is no such record. */
+/** Said when no record has the given name. */
 export const recordUnknown = refusal('record-unknown', (d: { record: string }) => ({
   ru: `Записи ${d.record} нет: проверьте вид и ключ`,
   en: `There is no record ${d.record}: check its kind and key`,
 }));
 
-/** The record stands still for a transfer. */
+/** Said when a record may not change because it is being handed over to the archive. */
 export const recordHandedOver = refusal(
   'record-handed-over',
   (d: { record: string; transfer: string }) => ({
@@ -17,7 +17,7 @@ export const recordHandedOver = refusal(
   }),
 );
 
-/** The archive holds the record: it is closed to ordinary change. */
+/** Said when a record may not change because the archive has accepted it. */
 export const recordArchived = refusal(
   'record-archived',
   (d: { record: string; transfer: string }) => ({
@@ -26,7 +26,7 @@ export const recordArchived = refusal(
   }),
 );
 
-/** Only the transfer that a record was handed over to can accept or return it. */
+/** Said when a transfer would accept or return a record that was not handed over to it. */
 export const recordNotHandedOver = refusal(
   'record-not-handed-over',
   (d: { record: string; transfer: string }) => ({
@@ -36,8 +36,8 @@ export const recordNotHandedOver = refusal(
 );
 
 /**
- * Refuses an ordinary change of a record that is with the archive, or on its way there:
- * `record-handed-over`, `record-archived`. D18.
+ * Refuses an ordinary change of a record that is on its way to the archive (`record-handed-over`)
+ * or was accepted by it (`record-archived`). D18.
  * @example
  * refuseIfArchived(notArchived(), 'file-l-1.1'); // => null
  */

@@ -2,28 +2,29 @@ import type { EventOf } from '../kernel/event-type.ts';
 import type { recordEvents } from './events.ts';
 
 /*
- * Whether a record is with the archive. An enrollment, a journal and a personal file carry it as a
- * part of their state, `archival`. D18, R1 §7.
+ * The archival status of a record: open, handed over, or accepted by the archive. The states of an
+ * enrollment, a journal and a personal file contain it as `archival`. D18, R1 §7.
  */
 
-/** Any of the three facts about a record on its way to the archive. */
+/** An event about a record on its way to the archive. */
 export type RecordEvent = EventOf<(typeof recordEvents)[number]>;
 
 /** Whether a record is open, handed over to a transfer, or accepted by the archive. */
 export interface ArchivalStatus {
-  /** The transfer that it was handed over to, or accepted in; null: it is open. */
+  /** Id of the transfer that it was handed over to; null: the record is open. */
   transfer: string | null;
+  /** True once the archive has accepted it. */
   accepted: boolean;
 }
 
 /**
- * The status of a record that nobody has handed over yet.
+ * The status of a record that was not handed over yet.
  * @example
  * notArchived(); // => { transfer: null, accepted: false }
  */
 export const notArchived = (): ArchivalStatus => ({ transfer: null, accepted: false });
 
-/** Folds one of the three facts onto a status; a record's `evolve` calls it for them. */
+/** Applies one of these events to a status; the record's own `evolve` calls it. */
 export function evolveArchivalStatus(status: ArchivalStatus, event: RecordEvent): void {
   status.transfer = event.type === 'ReturnedByArchive' ? null : event.data.transfer;
   status.accepted = event.type === 'AcceptedByArchive';

@@ -1,9 +1,9 @@
 import type { ActDay } from '../../acting/act-day.ts';
 import { readActDay } from '../../acting/act-day.ts';
-import { readSigned } from '../../acting/context.ts';
+import { readSignedAct } from '../../acting/context.ts';
 import type { Session } from '../../acting/session.ts';
-import type { OneSigner } from '../../acting/signer.ts';
-import { readOneSigner } from '../../acting/signer.ts';
+import type { CoSigner } from '../../acting/signer.ts';
+import { coSignerOf } from '../../acting/signer.ts';
 import type { ReceivedCommand } from '../../kernel/command.ts';
 import type { Ground } from '../../kernel/event.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
@@ -64,7 +64,7 @@ export async function readSelection(
   const days = await readDays(session, input.items);
   if (isRefusal(days)) return days;
   const retention = await readRetention(session);
-  const act = await readSigned(session, input);
+  const act = await readSignedAct(session, input);
   return isRefusal(act) ? act : { ...act, days, retention };
 }
 
@@ -74,7 +74,7 @@ export async function readApproval(
   input: { readonly signer: string; readonly on: string },
   { sender }: Pick<ReceivedCommand, 'sender'>,
 ): Promise<ApprovalContext | Refusal> {
-  const act = await readSigned(session, input);
+  const act = await readSignedAct(session, input);
   return isRefusal(act) ? act : { ...act, ground: sender.ground };
 }
 
@@ -100,7 +100,7 @@ export async function readErasure(
   session: Session,
   input: OrderErasure,
 ): Promise<ErasureContext | Refusal> {
-  const act = await readSigned(session, input);
+  const act = await readSignedAct(session, input);
   if (isRefusal(act)) return act;
   const retention = await readRetention(session);
   const keptByDecision = new Set<string>();
@@ -116,12 +116,12 @@ export async function readErasure(
 async function readSigners(
   session: Session,
   on: string,
-  signers: readonly OneSigner[],
+  signers: readonly CoSigner[],
 ): Promise<ClosingContext | Refusal> {
   const day = await readActDay(session, on);
   if (isRefusal(day)) return day;
   const officials = new Map<string, OfficialState>();
-  for (const { person } of signers.map(readOneSigner)) {
+  for (const { person } of signers.map(coSignerOf)) {
     officials.set(person, await readOfficial(session, person));
   }
   return { ...day, officials };

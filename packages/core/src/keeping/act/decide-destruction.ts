@@ -1,5 +1,5 @@
-import type { OneSigner } from '../../acting/signer.ts';
-import { readOneSigner, signAs } from '../../acting/signer.ts';
+import type { CoSigner } from '../../acting/signer.ts';
+import { coSignerOf, signAs } from '../../acting/signer.ts';
 import type { Decision } from '../../kernel/fold.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
@@ -105,13 +105,13 @@ function refuseUnlessSettled(
 
 /** All who sign, each in an office that may, different persons and enough of them. */
 function signAll(
-  named: readonly OneSigner[],
+  named: readonly CoSigner[],
   offices: readonly string[],
   needed: number,
   { officials }: ClosingContext,
   on: string,
 ): Signer[] | Refusal {
-  const asked = named.map(readOneSigner);
+  const asked = named.map(coSignerOf);
   const persons = asked.map((one) => one.person);
   if (new Set(persons).size < Math.max(needed, persons.length)) {
     return destroyersFew({ given: persons, needed });

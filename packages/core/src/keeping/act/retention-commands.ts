@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { oneSignerGiven, signedGiven } from '../../acting/signer.ts';
+import { coSignerSchema, signedFields } from '../../acting/signer.ts';
 import { command } from '../../kernel/command.ts';
 import { identifier } from '../../values/identifier.ts';
 import { localDate } from '../../values/local-date.ts';
@@ -23,11 +23,11 @@ export const selectCarriers = command(
     id: identifier.optional(),
     number: shortText(64),
     items: z.array(item).min(1).max(SELECTION_MAX),
-    ...signedGiven,
+    ...signedFields,
   }),
 );
 
-const ofAct = { act: identifier, ...signedGiven };
+const ofAct = { act: identifier, ...signedFields };
 
 /** Gives the next approval; a commission's protocol is the command's ground. D19. */
 export const approveSelection = command(
@@ -42,7 +42,7 @@ export const callOffSelection = command(
 );
 
 /** Those who sign: a person's id, or the person and their office where several fit. */
-const signers = z.array(oneSignerGiven).min(1).max(20);
+const signers = z.array(coSignerSchema).min(1).max(20);
 
 /** Records that what was released is destroyed: how, and who signs for it. D19. */
 export const recordDestruction = command(
@@ -63,7 +63,7 @@ export const orderErasure = command(
     id: identifier.optional(),
     records: z.array(keptName).min(1).max(SELECTION_MAX),
     reason: identifier,
-    ...signedGiven,
+    ...signedFields,
   }),
 );
 

@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { signerGiven } from '../../acting/signer.ts';
+import { signerFields } from '../../acting/signer.ts';
 import { command } from '../../kernel/command.ts';
 import { recordName } from '../../record/name.ts';
 import { identifier } from '../../values/identifier.ts';
 import { localDate } from '../../values/local-date.ts';
 import { shortText } from '../../values/text.ts';
 
-const signed = { ...signerGiven, on: localDate };
+const signed = { ...signerFields, on: localDate };
 
 /** Lends an archived record to a person of a unit, until a day. */
 export const lendRecord = command(

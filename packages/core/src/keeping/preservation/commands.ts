@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { signerGiven } from '../../acting/signer.ts';
+import { signerFields } from '../../acting/signer.ts';
 import { command } from '../../kernel/command.ts';
 import { complaint, shown } from '../../values/complaint.ts';
 import { identifier } from '../../values/identifier.ts';
@@ -25,7 +25,7 @@ const studyYear = z.string().regex(/^(?:19|20|21)\d\d$/, {
 
 const signed = {
   studyYear,
-  ...signerGiven,
+  ...signerFields,
   on: localDate,
 };
 

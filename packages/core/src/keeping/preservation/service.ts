@@ -1,5 +1,5 @@
-import { readSigned } from '../../acting/context.ts';
-import { named, on } from '../../acting/on.ts';
+import { readSignedAct } from '../../acting/context.ts';
+import { withDefaultId, on } from '../../acting/on.ts';
 import type { Created } from '../../acting/receipt.ts';
 import { receipt } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
@@ -52,7 +52,7 @@ export const custodyService = service({
    * Refuses `study-period-taken`, `study-period-misplaced`, `custody-not-owed`, `not-appointed`.
    * D20, R4 §6.2.
    */
-  definePeriod: onStudyYear(definePeriod, { context: readSigned, decide: decideDefinePeriod }),
+  definePeriod: onStudyYear(definePeriod, { context: readSignedAct, decide: decideDefinePeriod }),
 
   /**
    * Closes a study period after its last day, because only a closed one is exported. The answer
@@ -60,7 +60,7 @@ export const custodyService = service({
    * Refuses `study-period-unknown`, `study-period-closed`, `study-period-runs`, `not-appointed`.
    * D20, R4 §6.2.
    */
-  closePeriod: onStudyYear(closePeriod, { context: readSigned, decide: decideClosePeriod }),
+  closePeriod: onStudyYear(closePeriod, { context: readSignedAct, decide: decideClosePeriod }),
 
   /**
    * Records that a closed period was exported from the platform, where it is kept and its hash. The
@@ -69,8 +69,8 @@ export const custodyService = service({
    * `not-appointed`. D20, R4 §6.2.
    */
   recordExport: onStudyYear.answering(recordExport, {
-    context: readSigned,
-    decide: named(decideRecordExport),
+    context: readSignedAct,
+    decide: withDefaultId(decideRecordExport),
     answer: made,
   }),
 
@@ -81,8 +81,8 @@ export const custodyService = service({
    * `not-appointed`. D20, R4 §5.6.
    */
   checkEntries: onStudyYear.answering(checkEntries, {
-    context: readSigned,
-    decide: named(decideCheckEntries),
+    context: readSignedAct,
+    decide: withDefaultId(decideCheckEntries),
     answer: made,
   }),
 
@@ -90,7 +90,10 @@ export const custodyService = service({
    * Records how a finding of a check was put right. The answer says where the fact stands.
    * Refuses `finding-not-open`, `act-out-of-order`, `not-appointed`. D20, R4 §5.6.
    */
-  settleFinding: onStudyYear(settleFinding, { context: readSigned, decide: decideSettleFinding }),
+  settleFinding: onStudyYear(settleFinding, {
+    context: readSignedAct,
+    decide: decideSettleFinding,
+  }),
 
   /**
    * Records the yearly backup with its media, which all hold the same bytes. The answer's `id`
@@ -99,8 +102,8 @@ export const custodyService = service({
    * `not-appointed`. D20, R4 §6.3.
    */
   recordBackup: onStudyYear.answering(recordBackup, {
-    context: readSigned,
-    decide: named(decideRecordBackup),
+    context: readSignedAct,
+    decide: withDefaultId(decideRecordBackup),
     answer: made,
   }),
 
@@ -111,8 +114,8 @@ export const custodyService = service({
    * `not-appointed`. D20, R4 §6.1.
    */
   checkIntegrity: onStudyYear.answering(checkIntegrity, {
-    context: readSigned,
-    decide: named(decideCheckIntegrity),
+    context: readSignedAct,
+    decide: withDefaultId(decideCheckIntegrity),
     answer: made,
   }),
 
@@ -122,7 +125,10 @@ export const custodyService = service({
    * Refuses `backup-unknown`, `medium-unfit`, `media-differ`, `medium-kind-unknown`,
    * `not-appointed`. D20, R4 §6.1.
    */
-  replaceMedium: onStudyYear(replaceMedium, { context: readSigned, decide: decideReplaceMedium }),
+  replaceMedium: onStudyYear(replaceMedium, {
+    context: readSignedAct,
+    decide: decideReplaceMedium,
+  }),
 
   /**
    * Records that a backup was restored from a medium, and that the same bytes came back. The
@@ -131,8 +137,8 @@ export const custodyService = service({
    * D20, R4 §6.1.
    */
   recordRestore: onStudyYear.answering(recordRestore, {
-    context: readSigned,
-    decide: named(decideRecordRestore),
+    context: readSignedAct,
+    decide: withDefaultId(decideRecordRestore),
     answer: made,
   }),
 });

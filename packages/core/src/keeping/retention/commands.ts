@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { signedGiven } from '../../acting/signer.ts';
+import { signedFields } from '../../acting/signer.ts';
 import { command } from '../../kernel/command.ts';
 import { identifier } from '../../values/identifier.ts';
 import { localDate } from '../../values/local-date.ts';
@@ -19,12 +19,12 @@ export const placeHold = command(
     ]),
     /** In words that name no person: they stand in clear for ever. */
     reason: shortText(300),
-    ...signedGiven,
+    ...signedFields,
   }),
 );
 
 /** Lifts a hold. D19. */
-export const liftHold = command('lift-hold', z.strictObject({ hold: identifier, ...signedGiven }));
+export const liftHold = command('lift-hold', z.strictObject({ hold: identifier, ...signedFields }));
 
 /** Decides that a carrier of a record is no longer needed. R2 §3.5, R4 §6.4. */
 export const endNeed = command(
@@ -34,7 +34,7 @@ export const endNeed = command(
     record: keptName,
     /** Day that starts the term, where it has a start and the record does not show the day. */
     startedOn: localDate.nullable().default(null),
-    ...signedGiven,
+    ...signedFields,
   }),
 );
 
@@ -45,7 +45,7 @@ export const approvePermanentLists = command(
     year: z.string().regex(/^(?:19|20|21)\d\d$/, {
       error: 'нужен год, например 2026 | give a year, such as 2026',
     }),
-    ...signedGiven,
+    ...signedFields,
   }),
 );
 

@@ -1,6 +1,6 @@
 import type { ActDay } from '../../acting/act-day.ts';
 import type { ActContext } from '../../acting/context.ts';
-import { readSigned } from '../../acting/context.ts';
+import { readSignedAct } from '../../acting/context.ts';
 import type { Session } from '../../acting/session.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
@@ -16,7 +16,7 @@ export async function readNeed(
 ): Promise<(ActContext & { readonly days: StartDays }) | Refusal> {
   const days = await readStartDays(session, input.record);
   if (isRefusal(days)) return days;
-  const act = await readSigned(session, input);
+  const act = await readSignedAct(session, input);
   return isRefusal(act) ? act : { ...act, days };
 }
 

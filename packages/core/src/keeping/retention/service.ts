@@ -1,5 +1,5 @@
-import { readSigned } from '../../acting/context.ts';
-import { named, on } from '../../acting/on.ts';
+import { readSignedAct } from '../../acting/context.ts';
+import { withDefaultId, on } from '../../acting/on.ts';
 import { receipt } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
 import { approvePermanentLists, endNeed, liftHold, placeHold } from './commands.ts';
@@ -33,13 +33,13 @@ export const retentionService = service({
    * the fact stands.
    * Refuses `hold-id-taken`, `carrier-unknown`, `not-appointed`, `office-not-entitled`. D19.
    */
-  hold: onRetention(placeHold, { context: readSigned, decide: named(decidePlaceHold) }),
+  hold: onRetention(placeHold, { context: readSignedAct, decide: withDefaultId(decidePlaceHold) }),
 
   /**
    * Lifts a hold. The answer says where the fact stands.
    * Refuses `hold-unknown`, `hold-lifted`, `act-out-of-order`, `not-appointed`. D19.
    */
-  lift: onRetention(liftHold, { context: readSigned, decide: decideLiftHold }),
+  lift: onRetention(liftHold, { context: readSignedAct, decide: decideLiftHold }),
 
   /**
    * Records the decision that a carrier of a record is no longer needed, which ends a term of that
@@ -55,7 +55,7 @@ export const retentionService = service({
    * Refuses `permanent-lists-stand`, `act-out-of-order`, `not-appointed`. D19.
    */
   approvePermanentLists: onRetention(approvePermanentLists, {
-    context: readSigned,
+    context: readSignedAct,
     decide: decideApprovePermanentLists,
   }),
 });

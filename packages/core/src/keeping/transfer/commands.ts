@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { officeGiven, signerGiven } from '../../acting/signer.ts';
+import { officeField, signerFields } from '../../acting/signer.ts';
 import { command } from '../../kernel/command.ts';
 import { recordName } from '../../record/name.ts';
 import { identifier } from '../../values/identifier.ts';
@@ -21,7 +21,7 @@ export const beginTransfer = command(
     group: identifier.nullable().default(null),
     records: z.array(recordName).min(1).max(TRANSFER_RECORDS_MAX),
     handsOver: identifier,
-    office: officeGiven,
+    office: officeField,
     orderDate: localDate.nullable().default(null),
     on: localDate,
   }),
@@ -35,7 +35,7 @@ export const drawUpAct = command(
 
 const signed = {
   transfer: identifier,
-  ...signerGiven,
+  ...signerFields,
   on: localDate,
 };
 

@@ -3,7 +3,7 @@ import { readActDay } from '../../acting/act-day.ts';
 import type { Session } from '../../acting/session.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
-import type { ScopeAsked } from '../../rules/official/facts/questions.ts';
+import type { ScopeQuery } from '../../rules/official/facts/questions.ts';
 import { readOfficial } from '../../rules/official/facts/reading.ts';
 import type { OfficialState } from '../../rules/official/facts/state.ts';
 import { readGroup } from '../../study/group/facts/reading.ts';
@@ -49,5 +49,5 @@ async function readActing(
 export interface TransferContext extends ActDay {
   readonly official: OfficialState;
   /** What a limited appointment must cover: the group whose records go. */
-  readonly scope: ScopeAsked;
+  readonly scope: ScopeQuery;
 }

@@ -5,7 +5,7 @@ import type { Refs } from '../../kernel/event.ts';
 import type { Decision } from '../../kernel/fold.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
-import type { ScopeAsked } from '../../rules/official/facts/questions.ts';
+import type { ScopeQuery } from '../../rules/official/facts/questions.ts';
 import type { OfficialState } from '../../rules/official/facts/state.ts';
 import { actOutOfOrder } from '../../values/day-order.ts';
 import type { Signer } from '../../values/shape.ts';
@@ -172,7 +172,7 @@ function signed(
   official: OfficialState,
   { signer: person, office, on }: SignAct,
   offices: readonly string[],
-  scope: ScopeAsked,
+  scope: ScopeQuery,
 ): Signer | Refusal {
   return signAs(official, { person, office, on }, offices, scope);
 }

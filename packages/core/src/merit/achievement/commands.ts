@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { officeGiven } from '../../acting/signer.ts';
+import { officeField } from '../../acting/signer.ts';
 import { command } from '../../kernel/command.ts';
 import { enrollmentId } from '../../study/enrollment/facts/questions.ts';
 import { complaint } from '../../values/complaint.ts';
@@ -104,7 +104,7 @@ export const verifyAchievement = command(
   z.strictObject({
     achievement: identifier,
     verifiedBy: identifier,
-    office: officeGiven,
+    office: officeField,
     on: localDate,
   }),
 );
@@ -116,7 +116,7 @@ export const annulAchievement = command(
     achievement: identifier,
     reason: z.enum(['error', 'duplicate', 'evidence-false', 'outcome-revised']),
     annulledBy: identifier,
-    office: officeGiven,
+    office: officeField,
     on: localDate,
   }),
 );

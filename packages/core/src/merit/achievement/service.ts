@@ -1,4 +1,4 @@
-import { readActOf, readDayOf } from '../../acting/context.ts';
+import { readActBy, readDayOf } from '../../acting/context.ts';
 import { on } from '../../acting/on.ts';
 import type { Receipt } from '../../acting/receipt.ts';
 import { receipt, streamId } from '../../acting/receipt.ts';
@@ -79,7 +79,7 @@ export const achievementService = service({
    * D12, R3 §3.6.
    */
   verify: onAchievement(verifyAchievement, {
-    context: (session, { verifiedBy, on: day }) => readActOf(session, verifiedBy, day),
+    context: (session, { verifiedBy, on: day }) => readActBy(session, verifiedBy, day),
     decide: decideVerifyAchievement,
   }),
 
@@ -90,7 +90,7 @@ export const achievementService = service({
    * `office-not-entitled`. D12.
    */
   annul: onAchievement(annulAchievement, {
-    context: (session, { annulledBy, on: day }) => readActOf(session, annulledBy, day),
+    context: (session, { annulledBy, on: day }) => readActBy(session, annulledBy, day),
     decide: decideAnnulAchievement,
   }),
 
@@ -101,7 +101,7 @@ export const achievementService = service({
    * `bank-replenished-already`, `not-appointed`. D12, R3 §3.5.
    */
   replenish: onBank(replenishBank, {
-    context: (session, { replenishedBy, on: day }) => readActOf(session, replenishedBy, day),
+    context: (session, { replenishedBy, on: day }) => readActBy(session, replenishedBy, day),
     decide: decideReplenishBank,
   }),
 });

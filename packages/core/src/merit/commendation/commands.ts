@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { officeGiven } from '../../acting/signer.ts';
+import { officeField } from '../../acting/signer.ts';
 import { command } from '../../kernel/command.ts';
 import { enrollmentId } from '../../study/enrollment/facts/questions.ts';
 import { complaint } from '../../values/complaint.ts';
@@ -43,7 +43,7 @@ export const orderCommendation = command(
     commendation: identifier,
     kind: identifier,
     orderedBy: identifier,
-    office: officeGiven,
+    office: officeField,
     on: localDate,
   }),
 );
@@ -66,7 +66,7 @@ export const revokeCommendation = command(
   z.strictObject({
     commendation: identifier,
     revokedBy: identifier,
-    office: officeGiven,
+    office: officeField,
     reason: shortText(1000).optional(),
     on: localDate,
   }),

@@ -1,6 +1,6 @@
 import type { ActDay } from '../../acting/act-day.ts';
 import { readActDay } from '../../acting/act-day.ts';
-import { readActOf } from '../../acting/context.ts';
+import { readActBy } from '../../acting/context.ts';
 import type { Session } from '../../acting/session.ts';
 import type { ReceivedCommand } from '../../kernel/command.ts';
 import type { Ground } from '../../kernel/event.ts';
@@ -48,7 +48,7 @@ export async function readOrderBy(
   on: string,
   { sender }: Pick<ReceivedCommand, 'sender'>,
 ): Promise<SignedContext | Refusal> {
-  const act = await readActOf(session, person, on);
+  const act = await readActBy(session, person, on);
   return isRefusal(act) ? act : { ...act, ground: sender.ground };
 }
 

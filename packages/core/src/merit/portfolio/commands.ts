@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { officeGiven } from '../../acting/signer.ts';
+import { officeField } from '../../acting/signer.ts';
 import { command } from '../../kernel/command.ts';
 import { complaint, shown } from '../../values/complaint.ts';
 import { identifier } from '../../values/identifier.ts';
@@ -60,7 +60,7 @@ export const addPortfolioItem = command(
       commendation: identifier.nullable().default(null),
       achievement: identifier.nullable().default(null),
       addedBy: addedByGiven,
-      office: officeGiven,
+      office: officeField,
       on: localDate,
     })
     .refine(({ medium, content: held }) => (medium === 'digital') === (held !== null), {
@@ -81,7 +81,7 @@ export const removePortfolioItem = command(
     item: identifier,
     reason: identifier,
     removedBy: identifier,
-    office: officeGiven,
+    office: officeField,
     on: localDate,
   }),
 );

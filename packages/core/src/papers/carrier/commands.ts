@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { officeGiven } from '../../acting/signer.ts';
+import { officeField } from '../../acting/signer.ts';
 import { command } from '../../kernel/command.ts';
 import { identifier } from '../../values/identifier.ts';
 import { localDate } from '../../values/local-date.ts';
@@ -15,7 +15,7 @@ export const decideOnCarrier = command(
     group: identifier.nullable().default(null),
     keep: z.boolean(),
     decidedBy: identifier,
-    office: officeGiven,
+    office: officeField,
     on: localDate.optional(),
   }),
 );

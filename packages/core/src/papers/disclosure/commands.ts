@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { signerGiven } from '../../acting/signer.ts';
+import { signerFields } from '../../acting/signer.ts';
 import { command } from '../../kernel/command.ts';
 import { complaint } from '../../values/complaint.ts';
 import { identifier } from '../../values/identifier.ts';
@@ -8,7 +8,7 @@ import { shortText } from '../../values/text.ts';
 
 const day = localDate.optional();
 
-const signs = { ...signerGiven };
+const signs = { ...signerFields };
 
 const medium = z.enum(['oral', 'paper', 'electronic']);
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { signerGiven } from '../../acting/signer.ts';
+import { signerFields } from '../../acting/signer.ts';
 import { command } from '../../kernel/command.ts';
 import { complaint, shown } from '../../values/complaint.ts';
 import { identifier } from '../../values/identifier.ts';
@@ -72,7 +72,7 @@ export const closeFile = command('close-file', z.strictObject({ file: fileKey, o
 
 const line = { file: fileKey, item: z.int().min(1) } as const;
 
-const signs = { ...signerGiven } as const;
+const signs = { ...signerFields } as const;
 
 /**
  * Takes a document out of a file, on an act as ground; `replacedBy` is the line of what took its
@@ -129,7 +129,7 @@ export const certifyFilePart = command(
     file: fileKey,
     sheets: z.int().min(0).max(100_000),
     inventorySheets: z.int().min(0).max(1000).default(0),
-    ...signerGiven,
+    ...signerFields,
     on: localDate.optional(),
   }),
 );

@@ -3,7 +3,7 @@ import { readActDay } from '../../acting/act-day.ts';
 import { on } from '../../acting/on.ts';
 import type { Receipt } from '../../acting/receipt.ts';
 import { receipt } from '../../acting/receipt.ts';
-import { byHand, service } from '../../acting/service.ts';
+import { customOperation, service } from '../../acting/service.ts';
 import type { Session } from '../../acting/session.ts';
 import type { Outcome } from '../../kernel/command-handler.ts';
 import type { ReceivedCommand } from '../../kernel/command.ts';
@@ -54,7 +54,7 @@ export const fileService = service({
    * Opens a personal file under a number. The answer's `file` names it, `<learner>.<n>`.
    * Refuses `file-still-open`, `file-number-taken`, `learner-unknown`, `dated-ahead`. D17.
    */
-  open: byHand(openFile, openFirstFree),
+  open: customOperation(openFile, openFirstFree),
 
   /**
    * Adds a document to the inventory. The answer's `item` is the number of its line.

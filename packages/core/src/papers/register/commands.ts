@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { signerGiven } from '../../acting/signer.ts';
+import { signerFields } from '../../acting/signer.ts';
 import { command } from '../../kernel/command.ts';
 import { enrollmentId, factId } from '../../study/enrollment/facts/questions.ts';
 import { complaint } from '../../values/complaint.ts';
@@ -9,7 +9,7 @@ import { personName } from '../../values/person.ts';
 import { shortText } from '../../values/text.ts';
 import { documentId } from './facts/questions.ts';
 
-const signing = { ...signerGiven };
+const signing = { ...signerFields };
 
 /** A series or number as it stands on paper. */
 const onPaper = shortText(40).nullable().default(null);

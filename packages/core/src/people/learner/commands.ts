@@ -7,30 +7,64 @@ import { personName } from '../../values/person.ts';
 import { snils } from '../../values/snils.ts';
 import { shortText } from '../../values/text.ts';
 
-/*
- * Special conditions of attestation: granted at one assessment to a learner who stands in the state
- * resource on gifted children, or whose special needs are on record. D3, R5 §3.4, R4 §2.2.7.
- */
+/* Personal data. */
 
-/** Ends special needs, or the listing as gifted; `on` is the first day without it. D3. */
-export const endSpecialStatus = command(
-  'end-special-status',
-  z.strictObject({
-    learner: identifier,
-    status: z.enum(['gifted', 'special-needs']),
-    on: localDate.optional(),
-  }),
+// The message of `localDate` would repeat the value, which is personal.
+const dayOfBirthNeeded = complaint('нужен день ГГГГ-ММ-ДД', 'a day YYYY-MM-DD is asked for');
+
+const dayOfBirth = z.string(dayOfBirthNeeded).refine(isLocalDate, dayOfBirthNeeded);
+
+/** The personal fields of a learner, all optional. */
+const identity = {
+  name: personName.optional(),
+  birthDate: dayOfBirth.optional(),
+  snils: snils.optional(),
+  email: z
+    .email(complaint('нужен адрес вида имя@узел', 'an address like name@host is asked for'))
+    .max(254, complaint('адрес длиннее 254 знаков', 'the address is over 254 characters'))
+    .optional(),
+  phone: shortText(32)
+    .regex(/^\+?[\d ()-]{5,}$/, complaint('нужен номер телефона', 'a phone number is asked for'))
+    .optional(),
+};
+
+/** Names of the personal fields of a learner. */
+export const identityFields = ['name', 'birthDate', 'snils', 'email', 'phone'] as const;
+
+/**
+ * Registers a learner. Personal fields are optional: a platform may send ids only. `id` defaults to
+ * the command's id, `on` to today. D3.
+ */
+export const registerLearner = command(
+  'register-learner',
+  z.strictObject({ id: identifier.optional(), ...identity, on: localDate.optional() }),
+  identityFields,
+);
+
+/** Changes personal data from a day on; fields that are not given stay as they are. D3. */
+export const changeLearner = command(
+  'change-learner',
+  z
+    .strictObject({ learner: identifier, ...identity, on: localDate.optional() })
+    .refine(
+      (input) => identityFields.some((field) => input[field] !== undefined),
+      complaint('дайте хотя бы одно новое значение', 'give at least one new value'),
+    ),
+  identityFields,
 );
 
 /* Who acts for a learner, and what they consented to. */
 
-/** `learner` says "the learner themselves" where consents name who gave them. */
+/** `learner` is reserved: in consents it means the learner themselves. */
 const representativeId = identifier.refine(
   (id) => id !== 'learner',
   complaint('id «learner» занят, дайте другой', 'the id "learner" is reserved, give another'),
 );
 
-/** Records a minor's representative; rights end at the 18th birthday, or after `until`. D3. */
+/**
+ * Records a minor's legal representative. Their rights end with `until` or at the learner's 18th
+ * birthday, whichever comes first. D3.
+ */
 export const nameRepresentative = command(
   'name-representative',
   z.strictObject({
@@ -55,8 +89,8 @@ export const endRepresentative = command(
 );
 
 /**
- * Records a consent. It is given by the `learner` of age, or by the id of a representative with
- * rights on the day. Its id is the command's where none is given. R1 §5.3, R1 §6.2.
+ * Records a consent. `givenBy` is `learner` for a learner of age, or the id of a representative
+ * with rights on that day. `id` defaults to the command's id. R1 §5.3, R1 §6.2.
  */
 export const giveConsent = command(
   'give-consent',
@@ -72,7 +106,7 @@ export const giveConsent = command(
   ['scope'],
 );
 
-/** Withdraws a consent; it holds no longer from this day on, today where none is given. */
+/** Withdraws a consent; `on` (today by default) is the first day without it. */
 export const withdrawConsent = command(
   'withdraw-consent',
   z.strictObject({
@@ -83,51 +117,12 @@ export const withdrawConsent = command(
   }),
 );
 
-/* Who the learner is, and what special conditions may rest on. Consents stand in consent.ts. */
-
-// Its own message: a day of birth is personal, and that of `localDate` would show it.
-const asked = complaint('нужен день ГГГГ-ММ-ДД', 'a day YYYY-MM-DD is asked for');
-
-const dayOfBirth = z.string(asked).refine(isLocalDate, asked);
-
-const identity = {
-  name: personName.optional(),
-  birthDate: dayOfBirth.optional(),
-  snils: snils.optional(),
-  email: z
-    .email(complaint('нужен адрес вида имя@узел', 'an address like name@host is asked for'))
-    .max(254, complaint('адрес длиннее 254 знаков', 'the address is over 254 characters'))
-    .optional(),
-  phone: shortText(32)
-    .regex(/^\+?[\d ()-]{5,}$/, complaint('нужен номер телефона', 'a phone number is asked for'))
-    .optional(),
-};
-
-export const identityFields = ['name', 'birthDate', 'snils', 'email', 'phone'] as const;
+/* What may entitle a learner to special conditions of attestation. */
 
 /**
- * Registers a learner. Every personal field may be left out: a platform may send ids only. The id
- * is the command's where none is given, the day today. D3.
+ * Records special educational needs, valid from `on` (today by default) to `until`, both included.
+ * R4 §2.2.7, R5 §2.2.
  */
-export const registerLearner = command(
-  'register-learner',
-  z.strictObject({ id: identifier.optional(), ...identity, on: localDate.optional() }),
-  identityFields,
-);
-
-/** Changes personal data from a day on; only the fields that are given. D3. */
-export const changeLearner = command(
-  'change-learner',
-  z
-    .strictObject({ learner: identifier, ...identity, on: localDate.optional() })
-    .refine(
-      (input) => identityFields.some((field) => input[field] !== undefined),
-      complaint('дайте хотя бы одно новое значение', 'give at least one new value'),
-    ),
-  identityFields,
-);
-
-/** Records special educational needs. R4 §2.2.7, R5 §2.2. */
 export const recordSpecialNeeds = command(
   'record-special-needs',
   z.strictObject({
@@ -139,7 +134,10 @@ export const recordSpecialNeeds = command(
   ['needs'],
 );
 
-/** Lists the learner as gifted by an entry in the state resource, with conditions. R5 §3.4. */
+/**
+ * Records an entry in the state resource on gifted children: its number, and the special conditions
+ * granted with it, in words. R5 §3.4.
+ */
 export const listAsGifted = command(
   'list-as-gifted',
   z.strictObject({
@@ -150,4 +148,14 @@ export const listAsGifted = command(
     on: localDate.optional(),
   }),
   ['entry', 'conditions'],
+);
+
+/** Ends special needs or the listing as gifted; `on` is the first day without it. D3. */
+export const endSpecialStatus = command(
+  'end-special-status',
+  z.strictObject({
+    learner: identifier,
+    status: z.enum(['gifted', 'special-needs']),
+    on: localDate.optional(),
+  }),
 );

@@ -7,15 +7,15 @@ import { giftedOn, hasSpecialNeedsOn } from './facts/state.ts';
 import { learnerUnknown } from './facts/unknown.ts';
 import { specialStatusNotHeld } from './refusals.ts';
 
-/** Decides `end-special-status`: of what holds on that day. */
+/** Decides `end-special-status`. The status must be valid on that day. D3. */
 export function decideEndSpecialStatus(
   state: LearnerState,
   { learner, status }: z.output<typeof endSpecialStatus.schema>,
   on: string,
 ): Decision {
   if (!state.registered) return learnerUnknown({ learner });
-  const held = status === 'gifted' ? giftedOn(state, on) !== null : hasSpecialNeedsOn(state, on);
-  if (!held) return specialStatusNotHeld({ learner, status, on });
+  const isValid = status === 'gifted' ? giftedOn(state, on) !== null : hasSpecialNeedsOn(state, on);
+  if (!isValid) return specialStatusNotHeld({ learner, status, on });
   const refs = { learner: [learner] };
   return [specialStatusEnded.draft({ occurredOn: on, refs, data: { learner, status } })];
 }

@@ -9,7 +9,7 @@ import type {
   nameRepresentative,
   withdrawConsent,
 } from './commands.ts';
-import { refuseIfHoldingUnfit } from './decide.ts';
+import { refuseIfUnknownOrReversed } from './decide.ts';
 import {
   consentGiven,
   consentWithdrawn,
@@ -29,13 +29,14 @@ import {
   withdrawalBeforeConsent,
 } from './refusals.ts';
 
+/** Decides `name-representative`. The learner must be a minor or of unknown age. D3. */
 export function decideRepresentative(
   state: LearnerState,
   input: z.output<typeof nameRepresentative.schema>,
   on: string,
 ): Decision {
   const { learner, representative, name, relation, until } = input;
-  const no = refuseIfHoldingUnfit(state, learner, on, until);
+  const no = refuseIfUnknownOrReversed(state, learner, on, until);
   if (no !== null) return no;
   if (isOfAge(state, on)) return learnerOfAge({ learner, on });
   const last = state.representatives.findLast((one) => one.id === representative);
@@ -49,6 +50,7 @@ export function decideRepresentative(
   return [representativeNamed.draft({ occurredOn: on, refs: { learner: [learner] }, data })];
 }
 
+/** Decides `end-representative`. The person must have rights on that day. D3. */
 export function decideEndRepresentative(
   state: LearnerState,
   { learner, representative }: z.output<typeof endRepresentative.schema>,
@@ -66,6 +68,7 @@ export function decideEndRepresentative(
   return [representativeEnded.draft({ occurredOn: on, refs: { learner: [learner] }, data })];
 }
 
+/** Decides `give-consent`. The giver must be allowed to act for the learner. 152-FZ art. 9. */
 export function decideConsent(
   state: LearnerState,
   input: WithId<z.output<typeof giveConsent.schema>>,
@@ -73,7 +76,7 @@ export function decideConsent(
 ): Decision {
   const { learner, id: consent, purpose, givenBy, scope, until } = input;
   const no =
-    refuseIfHoldingUnfit(state, learner, on, until) ??
+    refuseIfUnknownOrReversed(state, learner, on, until) ??
     refuseUnlessMayAct(state, learner, givenBy, on);
   if (no !== null) return no;
   if (Object.hasOwn(state.consents, consent))
@@ -83,6 +86,7 @@ export function decideConsent(
   return [consentGiven.draft({ occurredOn: on, refs: { learner: [learner] }, data })];
 }
 
+/** Decides `withdraw-consent`, by whoever may act for the learner then. 152-FZ art. 9. */
 export function decideWithdrawal(
   state: LearnerState,
   { learner, consent, withdrawnBy }: z.output<typeof withdrawConsent.schema>,
@@ -102,8 +106,9 @@ export function decideWithdrawal(
 }
 
 /**
- * A learner of age acts alone, a minor through a representative with rights on the day; where the
- * day of birth is not known, both may (R1 §5.3, Civil Code art. 21, 26, 28).
+ * Refuses whoever may not act for a learner. A learner of age acts alone, a minor through a
+ * representative with rights on that day; where the day of birth is unknown, both may act. Refuses
+ * `minor-acts-alone`, `representative-unknown`. R1 §5.3, Civil Code art. 21, 26, 28.
  */
 function refuseUnlessMayAct(
   state: LearnerState,

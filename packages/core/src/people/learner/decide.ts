@@ -23,6 +23,10 @@ import { birthDateAhead, learnerDataOutOfOrder } from './refusals.ts';
 
 type Identity = Pick<z.output<typeof registerLearner.schema>, (typeof identityFields)[number]>;
 
+/**
+ * Decides `register-learner`. An id is registered once; the day of birth must not be later. R1
+ * §3.2.
+ */
 export function decideRegister(
   state: LearnerState,
   { id: learner, on: _given, ...fields }: WithId<z.output<typeof registerLearner.schema>>,
@@ -30,10 +34,11 @@ export function decideRegister(
 ): Decision {
   if (state.registered) return alreadyExists({ kind: 'learner', id: learner });
   if (fields.birthDate !== undefined && fields.birthDate > on) return birthDateAhead({ on });
-  const data = { learner, ...sealable(fields) };
+  const data = { learner, ...personalData(fields) };
   return [learnerRegistered.draft({ occurredOn: on, refs: { learner: [learner] }, data })];
 }
 
+/** Decides `change-learner`. The new data must not be dated before the newest. D3. */
 export function decideChange(
   state: LearnerState,
   { learner, on: _given, ...fields }: z.output<typeof changeLearner.schema>,
@@ -43,12 +48,12 @@ export function decideChange(
   const standing = state.dataFrom;
   if (standing !== null && on < standing) return learnerDataOutOfOrder({ on, standing });
   if (fields.birthDate !== undefined && fields.birthDate > on) return birthDateAhead({ on });
-  const data = { learner, ...sealable(fields) };
+  const data = { learner, ...personalData(fields) };
   return [learnerDataChanged.draft({ occurredOn: on, refs: { learner: [learner] }, data })];
 }
 
-/** The fields that were given, each wrapped so that it goes beside the line. */
-function sealable(fields: Identity) {
+/** The given fields as personal values, which are stored beside the line of the event. */
+function personalData(fields: Identity) {
   const { name, birthDate, snils: number, email, phone } = fields;
   return {
     ...(name === undefined ? {} : { name: { value: name } }),
@@ -59,31 +64,33 @@ function sealable(fields: Identity) {
   };
 }
 
+/** Decides `record-special-needs`. D3. */
 export function decideSpecialNeeds(
   state: LearnerState,
   { learner, needs, until }: z.output<typeof recordSpecialNeeds.schema>,
   on: string,
 ): Decision {
-  const no = refuseIfHoldingUnfit(state, learner, on, until);
+  const no = refuseIfUnknownOrReversed(state, learner, on, until);
   if (no !== null) return no;
   const data = { learner, needs: { value: needs }, until };
   return [specialNeedsRecorded.draft({ occurredOn: on, refs: { learner: [learner] }, data })];
 }
 
+/** Decides `list-as-gifted`. R5 §3.4. */
 export function decideGifted(
   state: LearnerState,
   { learner, entry, conditions, until }: z.output<typeof listAsGifted.schema>,
   on: string,
 ): Decision {
-  const no = refuseIfHoldingUnfit(state, learner, on, until);
+  const no = refuseIfUnknownOrReversed(state, learner, on, until);
   if (no !== null) return no;
   const granted = conditions === undefined ? {} : { conditions: { value: conditions } };
   const data = { learner, entry: { value: entry }, until, ...granted };
   return [giftedListed.draft({ occurredOn: on, refs: { learner: [learner] }, data })];
 }
 
-/** Refuses an unknown learner, and a term that ends before it begins. */
-export function refuseIfHoldingUnfit(
+/** Refuses `learner-unknown`, and `period-reversed` where a period ends before it begins. */
+export function refuseIfUnknownOrReversed(
   state: LearnerState,
   learner: string,
   on: string,

@@ -1,5 +1,6 @@
 import { refusal } from '../../kernel/refusal.ts';
 
+/** Said when a special status is ended that the learner does not have on that day. */
 export const specialStatusNotHeld = refusal(
   'special-status-not-held',
   (d: { learner: string; status: string; on: string }) => ({
@@ -8,11 +9,13 @@ export const specialStatusNotHeld = refusal(
   }),
 );
 
+/** Said when a representative is recorded for a learner who is of age. */
 export const learnerOfAge = refusal('learner-of-age', (d: { learner: string; on: string }) => ({
   ru: `На ${d.on} ${d.learner} совершеннолетний: представитель не нужен, действует сам`,
   en: `On ${d.on} ${d.learner} is of age: they act alone, without a representative`,
 }));
 
+/** Said when a person is recorded as representative who is one already. */
 export const representativeStanding = refusal(
   'representative-standing',
   (d: { representative: string; from: string }) => ({
@@ -21,6 +24,7 @@ export const representativeStanding = refusal(
   }),
 );
 
+/** Said when a fact is dated before the latest one about the same representative. */
 export const representativeOutOfOrder = refusal(
   'representative-out-of-order',
   (d: { on: string; standing: string }) => ({
@@ -29,9 +33,11 @@ export const representativeOutOfOrder = refusal(
   }),
 );
 
+/** The ids of representatives, or a word for none. */
 const list = (d: { representatives: readonly string[] }, none: string): string =>
   d.representatives.join(', ') || none;
 
+/** Said when a learner under 18 gives or withdraws a consent without a representative. */
 export const minorActsAlone = refusal(
   'minor-acts-alone',
   (d: { learner: string; on: string; representatives: readonly string[] }) => ({
@@ -40,11 +46,13 @@ export const minorActsAlone = refusal(
   }),
 );
 
+/** Said when the learner has no consent with this id. */
 export const consentUnknown = refusal('consent-unknown', (d: { consent: string }) => ({
   ru: `Согласия ${d.consent} нет: проверьте id`,
   en: `There is no consent ${d.consent}: check the id`,
 }));
 
+/** Said when a consent is withdrawn a second time. */
 export const consentIsWithdrawn = refusal(
   'consent-withdrawn',
   (d: { consent: string; from: string }) => ({
@@ -53,6 +61,7 @@ export const consentIsWithdrawn = refusal(
   }),
 );
 
+/** Said when a withdrawal is dated before its consent. */
 export const withdrawalBeforeConsent = refusal(
   'withdrawal-before-consent',
   (d: { on: string; from: string }) => ({
@@ -61,11 +70,13 @@ export const withdrawalBeforeConsent = refusal(
   }),
 );
 
+/** Said when a day of birth is later than the day of the command. */
 export const birthDateAhead = refusal('birth-date-ahead', (d: { on: string }) => ({
   ru: `Дата рождения позже ${d.on}: исправьте её`,
   en: `The day of birth is after ${d.on}: mend it`,
 }));
 
+/** Said when personal data are dated before the newest recorded ones. */
 export const learnerDataOutOfOrder = refusal(
   'learner-data-out-of-order',
   (d: { on: string; standing: string }) => ({

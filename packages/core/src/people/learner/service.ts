@@ -1,4 +1,4 @@
-import { named, on } from '../../acting/on.ts';
+import { withDefaultId, on } from '../../acting/on.ts';
 import { receipt } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
 import { readDate } from '../../rules/regulation/facts/reading.ts';
@@ -30,27 +30,28 @@ const onLearner = on({
 });
 
 /**
- * Learners: personal data, representatives, consents, special conditions. D3.
+ * Learners: personal data, representatives, consents, special needs and listings as gifted. D3.
  *
  * @example
  * must(await learnerService(session).register({ id: 'l-1', name: 'Ильина Анна Петровна' }));
  */
 export const learnerService = service({
   /**
-   * Registers a learner, once. The answer's `id` is the one given, or the command's.
-   * Refuses `learner-exists`, `birth-date-ahead`. D3, R1 §3.2.
+   * Registers a learner. The answer's `id` is the given one, or else the command's id.
+   * Refuses `already-exists`, `birth-date-ahead`, `regulation-missing`. D3, R1 §3.2.
    */
   register: onLearner.create(registerLearner, { context: readDate, decide: decideRegister }),
 
   /**
-   * Records new personal data, as of a day.
-   * Refuses `learner-unknown`, `learner-data-out-of-order`. D3.
+   * Records new personal data from a day on; fields that are not given stay as they are.
+   * Refuses `learner-unknown`, `learner-data-out-of-order`, `birth-date-ahead`. D3.
    */
   change: onLearner(changeLearner, { context: readDate, decide: decideChange }),
 
   /**
-   * Names who represents a minor.
-   * Refuses `learner-of-age`, `representative-standing`. D3.
+   * Records a minor's legal representative.
+   * Refuses `learner-unknown`, `learner-of-age`, `representative-standing`,
+   * `representative-out-of-order`, `period-reversed`. D3.
    */
   nameRepresentative: onLearner(nameRepresentative, {
     context: readDate,
@@ -58,8 +59,8 @@ export const learnerService = service({
   }),
 
   /**
-   * Ends a representation, on a day.
-   * Refuses `representative-unknown`. D3.
+   * Ends a representative's rights; the given day is the first without them.
+   * Refuses `learner-unknown`, `representative-unknown`, `representative-out-of-order`. D3.
    */
   endRepresentative: onLearner(endRepresentative, {
     context: readDate,
@@ -67,12 +68,13 @@ export const learnerService = service({
   }),
 
   /**
-   * Records a consent. The answer's `id` names it.
-   * Refuses `consent-exists`, `minor-acts-alone`. D3, 152-FZ art. 9.
+   * Records a consent. The answer's `id` is the consent's.
+   * Refuses `learner-unknown`, `already-exists`, `minor-acts-alone`, `representative-unknown`,
+   * `period-reversed`. D3, R1 §5.3, §6.2, 152-FZ art. 9.
    */
   giveConsent: onLearner.answering(giveConsent, {
     context: readDate,
-    decide: named(decideConsent),
+    decide: withDefaultId(decideConsent),
     answer: (outcome) => {
       const [given] = outcome.events;
       return { ...receipt(outcome), id: given?.type === 'ConsentGiven' ? given.data.consent : '' };
@@ -80,14 +82,15 @@ export const learnerService = service({
   }),
 
   /**
-   * Records that a consent was withdrawn.
-   * Refuses `consent-unknown`, `consent-is-withdrawn`. D3, 152-FZ art. 9.
+   * Records that a consent was withdrawn; the given day is the first without it.
+   * Refuses `learner-unknown`, `consent-unknown`, `consent-withdrawn`,
+   * `withdrawal-before-consent`, `minor-acts-alone`, `representative-unknown`. D3, 152-FZ art. 9.
    */
   withdrawConsent: onLearner(withdrawConsent, { context: readDate, decide: decideWithdrawal }),
 
   /**
-   * Records special educational needs, on a document.
-   * Refuses `learner-unknown`. D3, R1 §6.2.
+   * Records special educational needs from a day on.
+   * Refuses `learner-unknown`, `period-reversed`. D3, R4 §2.2.7, R5 §2.2.
    */
   recordSpecialNeeds: onLearner(recordSpecialNeeds, {
     context: readDate,
@@ -95,14 +98,14 @@ export const learnerService = service({
   }),
 
   /**
-   * Records that the state resource lists the learner as gifted.
-   * Refuses `learner-unknown`. D3.
+   * Records that the state resource on gifted children lists the learner.
+   * Refuses `learner-unknown`, `period-reversed`. D3, R5 §3.4.
    */
   listAsGifted: onLearner(listAsGifted, { context: readDate, decide: decideGifted }),
 
   /**
-   * Ends a special status, on a day.
-   * Refuses `special-status-not-held`. D3.
+   * Ends special needs or the listing as gifted; the given day is the first without it.
+   * Refuses `learner-unknown`, `special-status-not-held`. D3.
    */
   endSpecialStatus: onLearner(endSpecialStatus, {
     context: readDate,

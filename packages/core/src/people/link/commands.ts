@@ -1,17 +1,18 @@
 import * as z from 'zod';
-import { signerGiven } from '../../acting/signer.ts';
+import { signerFields } from '../../acting/signer.ts';
 import { command } from '../../kernel/command.ts';
 import { complaint } from '../../values/complaint.ts';
 import { identifier } from '../../values/identifier.ts';
 import { localDate } from '../../values/local-date.ts';
 import { shortText } from '../../values/text.ts';
 
-export const pair = z
+/** The input of both commands; `on` is today where it is absent. */
+export const linkInput = z
   .strictObject({
     learner: identifier,
     other: identifier,
     reason: shortText(500).optional(),
-    ...signerGiven,
+    ...signerFields,
     on: localDate.optional(),
   })
   .refine(({ learner, other }) => learner !== other, {
@@ -19,8 +20,8 @@ export const pair = z
     error: complaint('это одна и та же запись: назовите другую', 'this is the same: name another'),
   });
 
-/** Links two learners on record as one person, on the command's ground. */
-export const linkLearners = command('link-learners', pair, ['reason']);
+/** Links two learner ids as one person. */
+export const linkLearners = command('link-learners', linkInput, ['reason']);
 
-/** Unlinks them again. */
-export const unlinkLearners = command('unlink-learners', pair, ['reason']);
+/** Unlinks two linked learner ids. */
+export const unlinkLearners = command('unlink-learners', linkInput, ['reason']);

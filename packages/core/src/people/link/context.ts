@@ -9,7 +9,15 @@ import type { OfficialState } from '../../rules/official/facts/state.ts';
 import { learnerFold } from '../learner/facts/state.ts';
 import type { linkLearners } from './commands.ts';
 
-/** Reads what linking or unlinking needs: which of the two are on record, and who signs. */
+/** What linking and unlinking need: the day, who signs, and which learners are registered. */
+export interface LinkContext extends ActDay {
+  /** The appointments of the signer. */
+  readonly official: OfficialState;
+  /** Those of the two ids that are registered. */
+  readonly registered: readonly string[];
+}
+
+/** Reads that context. Refuses `regulation-missing` and `dated-ahead`. */
 export async function readLink(
   session: Session,
   { learner, other, signer, on }: z.output<typeof linkLearners.schema>,
@@ -22,10 +30,4 @@ export async function readLink(
     if (state.registered) registered.push(id);
   }
   return { ...day, registered, official: await readOfficial(session, signer) };
-}
-
-/** What linking reads: its day, who decides, and which of the two are on record. */
-export interface LinkContext extends ActDay {
-  readonly official: OfficialState;
-  readonly registered: readonly string[];
 }

@@ -4,36 +4,40 @@ import type { Decision } from '../../kernel/fold.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { actOutOfOrder } from '../../values/day-order.ts';
 import { learnerUnknown } from '../learner/facts/unknown.ts';
-import type { pair } from './commands.ts';
+import type { linkInput } from './commands.ts';
 import type { LinkContext } from './context.ts';
 import { learnersLinked, learnersUnlinked } from './facts/events.ts';
 import { linkKey } from './facts/questions.ts';
 import type { LinkState } from './facts/state.ts';
 import { linkedAlready, notLinked } from './refusals.ts';
 
-type Pair = z.output<typeof pair>;
+type LinkInput = z.output<typeof linkInput>;
 
-/** Decides `link-learners`, signed by who is responsible for the records (R2 §3.2). */
-export function decideLink(state: LinkState, input: Pair, context: LinkContext): Decision {
+/**
+ * Decides `link-learners`. Both learners must be registered and not linked; the signer must hold an
+ * office that hands records over to the archive, because it is responsible for them. R2 §3.2.
+ */
+export function decideLink(state: LinkState, input: LinkInput, context: LinkContext): Decision {
   const [learner, other] = linkKey(input.learner, input.other);
   const unknown = [learner, other].find((one) => !context.registered.includes(one));
   if (unknown !== undefined) return learnerUnknown({ learner: unknown });
   const last = state.steps.at(-1);
   if (last?.linked === true) return linkedAlready({ learner, other, since: last.on });
-  return stepOf(learnersLinked, state, input, context);
+  return linkStep(learnersLinked, state, input, context);
 }
 
-/** Decides `unlink-learners`. */
-export function decideUnlink(state: LinkState, input: Pair, context: LinkContext): Decision {
+/** Decides `unlink-learners`. The learners must be linked; who signs is as for linking. */
+export function decideUnlink(state: LinkState, input: LinkInput, context: LinkContext): Decision {
   const [learner, other] = linkKey(input.learner, input.other);
   if (state.steps.at(-1)?.linked !== true) return notLinked({ learner, other });
-  return stepOf(learnersUnlinked, state, input, context);
+  return linkStep(learnersUnlinked, state, input, context);
 }
 
-function stepOf(
+/** The event of linking or unlinking, dated not before the last one. */
+function linkStep(
   type: typeof learnersLinked | typeof learnersUnlinked,
   { steps }: LinkState,
-  input: Pair,
+  input: LinkInput,
   { on, edition, official }: LinkContext,
 ): Decision {
   const [learner, other] = linkKey(input.learner, input.other);

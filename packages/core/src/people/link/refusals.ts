@@ -1,5 +1,6 @@
 import { refusal } from '../../kernel/refusal.ts';
 
+/** Said when two learners are linked who are linked already. */
 export const linkedAlready = refusal(
   'linked-already',
   (d: { learner: string; other: string; since: string }) => ({
@@ -8,6 +9,7 @@ export const linkedAlready = refusal(
   }),
 );
 
+/** Said when two learners are unlinked who are not linked. */
 export const notLinked = refusal('not-linked', (d: { learner: string; other: string }) => ({
   ru: `${d.learner} и ${d.other} не связаны: проверьте обе записи`,
   en: `${d.learner} and ${d.other} are not linked: check both ids`,

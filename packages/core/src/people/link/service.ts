@@ -15,22 +15,23 @@ const onLink = on({
 });
 
 /**
- * Learners on record who are one person: linked, and unlinked again. D3.
+ * Links between learner ids that belong to one person. D3.
  *
  * @example
  * must(await linkService(session).link({ learner: 'l-7', other: 'l-2', signer: 'p-5' }));
  */
 export const linkService = service({
   /**
-   * Records that two learners on record are one person; both keep their own records.
+   * Records that two learner ids belong to one person; each id keeps its own records.
    * Refuses `learner-unknown`, `linked-already`, `office-not-entitled`, `not-appointed`,
-   * `act-out-of-order`. D3.
+   * `office-not-named`, `act-out-of-order`, `dated-ahead`, `regulation-missing`. D3, R2 §3.2.
    */
   link: onLink(linkLearners, { context: readLink, decide: decideLink }),
 
   /**
-   * Records that two linked learners are two people after all.
-   * Refuses `not-linked`, `office-not-entitled`, `not-appointed`, `act-out-of-order`. D3.
+   * Records that two linked ids belong to two persons after all.
+   * Refuses `not-linked`, `office-not-entitled`, `not-appointed`, `office-not-named`,
+   * `act-out-of-order`, `dated-ahead`, `regulation-missing`. D3, R2 §3.2.
    */
   unlink: onLink(unlinkLearners, { context: readLink, decide: decideUnlink }),
 });

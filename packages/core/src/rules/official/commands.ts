@@ -11,7 +11,11 @@ const officialScope = z.strictObject({
   levels: z.array(identifier).max(20).default([]),
 });
 
-/** Appoints a person to an office from a day on; the name may come along. */
+/**
+ * Appoints a person to an office, from `from` to `until` (both included; null: until relieved). The
+ * command may give the person's name too. An absent `scope` means the whole organisation; in a
+ * scope an empty list limits nothing. R2 §3.2.
+ */
 export const appointOfficial = command(
   'appoint-official',
   z.strictObject({
@@ -26,13 +30,13 @@ export const appointOfficial = command(
   ['name'],
 );
 
-/** Relieves a person of an office; `on` is the first day without it. */
+/** Relieves a person of an office; `on` is the first day without it. R2 §3.2. */
 export const relieveOfficial = command(
   'relieve-official',
   z.strictObject({ person: identifier, office: identifier, on: localDate }),
 );
 
-/** Records a new name of an official. */
+/** Records a new name of an official; `on` is the first day on which it holds. */
 export const renameOfficial = command(
   'rename-official',
   z.strictObject({ person: identifier, name: personName, on: localDate }),

@@ -9,7 +9,7 @@ import type { Edition } from '../regulation/facts/state.ts';
 import type { appointOfficial, relieveOfficial, renameOfficial } from './commands.ts';
 import { officialAppointed, officialNamed, officialRelieved } from './facts/events.ts';
 import type { OfficialState } from './facts/state.ts';
-import { latestIn } from './facts/state.ts';
+import { latestAppointment } from './facts/state.ts';
 import {
   alreadyAppointed,
   appointmentOutOfOrder,
@@ -19,8 +19,8 @@ import {
 } from './refusals.ts';
 
 /**
- * Decides `appoint-official`. Who is responsible for the records is appointed by the director's
- * order where the regulation says so. R2 §3.2.
+ * Decides `appoint-official`. The office must be one of the regulation, and the person must not
+ * hold it already on that day; the regulation says whether an order is needed. R2 §3.2.
  */
 export function decideAppoint(
   state: OfficialState,
@@ -35,7 +35,7 @@ export function decideAppoint(
   if (!offices.includes(office)) return officeUnknown({ office, offices });
   const reversed = refuseIfReversed(from, until);
   if (reversed !== null) return reversed;
-  const last = latestIn(state, office);
+  const last = latestAppointment(state, office);
   if (last !== undefined && (last.until === null || last.until >= from)) {
     const standing = last.relievedFrom ?? last.from;
     if (from < standing) return appointmentOutOfOrder({ on: from, standing });
@@ -50,7 +50,10 @@ export function decideAppoint(
   return isRefusal(naming) ? naming : [appointment, ...naming];
 }
 
-/** Decides `relieve-official`: by order where the regulation says so. R2 §3.2. */
+/**
+ * Decides `relieve-official`. The person must hold the office on that day; the regulation says
+ * whether an order is needed. R2 §3.2.
+ */
 export function decideRelieve(
   state: OfficialState,
   input: z.output<typeof relieveOfficial.schema>,
@@ -60,7 +63,7 @@ export function decideRelieve(
   const unordered = refuseUnlessOrder('relieve', edition.general.orderFor, sender.ground);
   if (unordered !== null) return unordered;
   const { person, office, on } = input;
-  const last = latestIn(state, office);
+  const last = latestAppointment(state, office);
   if (last === undefined || (last.until !== null && last.until < on)) {
     return notAppointed({ person, offices: [office], on });
   }
@@ -71,7 +74,7 @@ export function decideRelieve(
   return [officialRelieved.draft({ occurredOn: on, refs, data })];
 }
 
-/** Decides `rename-official`: of somebody who has ever held an office. */
+/** Decides `rename-official`. The person must have held an office at some time. */
 export function decideRename(
   state: OfficialState,
   input: z.output<typeof renameOfficial.schema>,

@@ -1,5 +1,6 @@
 import { refusal } from '../../kernel/refusal.ts';
 
+/** Said when a person is appointed to an office that the regulation does not describe. */
 export const officeUnknown = refusal(
   'office-unknown',
   (d: { office: string; offices: readonly string[] }) => ({
@@ -8,6 +9,7 @@ export const officeUnknown = refusal(
   }),
 );
 
+/** Said when a person is appointed to an office that they hold already on that day. */
 export const alreadyAppointed = refusal(
   'already-appointed',
   (d: { person: string; office: string; from: string }) => ({
@@ -16,6 +18,7 @@ export const alreadyAppointed = refusal(
   }),
 );
 
+/** Said when an appointment or relief is dated before the latest fact about the same office. */
 export const appointmentOutOfOrder = refusal(
   'appointment-out-of-order',
   (d: { on: string; standing: string }) => ({
@@ -24,11 +27,13 @@ export const appointmentOutOfOrder = refusal(
   }),
 );
 
+/** Said when a person who never held an office is renamed. */
 export const officialUnknown = refusal('official-unknown', (d: { person: string }) => ({
   ru: `${d.person} никогда не состоял(а) в должности: сначала назначьте`,
   en: `${d.person} has never held an office: appoint them first`,
 }));
 
+/** Said when a name is dated before the newest recorded one. */
 export const officialNameOutOfOrder = refusal(
   'official-name-out-of-order',
   (d: { person: string; on: string; standing: string }) => ({

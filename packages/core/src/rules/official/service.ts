@@ -13,7 +13,7 @@ const onOfficial = on({
 });
 
 /**
- * Officials: who holds which office, from when to when. D1.
+ * Officials: who holds which office, from which day to which. D1.
  *
  * @example
  * must(await officialService(session).appoint({ person: 'p-9', office: 'teacher',
@@ -21,9 +21,10 @@ const onOfficial = on({
  */
 export const officialService = service({
   /**
-   * Appoints a person to an office of the regulation, from a day on.
-   * Refuses `office-unknown`, `already-appointed`, `appointment-out-of-order`,
-   * `period-reversed`, `order-required`, `regulation-missing`. D1.
+   * Appoints a person to an office of the regulation, from a day on. The command may also record
+   * the person's name.
+   * Refuses `office-unknown`, `already-appointed`, `appointment-out-of-order`, `period-reversed`,
+   * `official-name-out-of-order`, `order-required`, `regulation-missing`. D1, R2 §3.2.
    */
   appoint: onOfficial(appointOfficial, {
     context: (session, { from }) => readEdition(session, from),
@@ -32,7 +33,8 @@ export const officialService = service({
 
   /**
    * Relieves a person of an office, from a day on.
-   * Refuses `not-appointed`, `appointment-out-of-order`, `order-required`. D1.
+   * Refuses `not-appointed`, `appointment-out-of-order`, `order-required`, `regulation-missing`.
+   * D1, R2 §3.2.
    */
   relieve: onOfficial(relieveOfficial, {
     context: (session, input) => readEdition(session, input.on),
@@ -40,7 +42,8 @@ export const officialService = service({
   }),
 
   /**
-   * Records a person's new name, as of a day; what they signed before keeps naming the person.
+   * Records a person's new name from a day on. Facts refer to the person by id, so those that they
+   * signed before need no change.
    * Refuses `official-unknown`, `official-name-out-of-order`. D1.
    */
   rename: onOfficial(renameOfficial, { decide: decideRename }),

@@ -6,34 +6,34 @@ type Carrier = CarrierRules['carriers'][number];
 
 type Named = Pick<Carrier, 'id' | 'title' | 'records'>;
 
-/** The term that the organisation's file plan sets. R1 §7.4, R3 §4.5, R5 §7.2. */
-export const byFilePlan: Carrier['retention'] = {
+/** A term that the organisation's file plan sets. R1 §7.4, R3 §4.5, R5 §7.2. */
+export const keptByFilePlan: Carrier['retention'] = {
   term: 'file-plan',
   years: null,
   startsAt: null,
 };
 
-/** Kept until a decision says that it is no longer needed. R2 §3.5. */
-export const whileNeeded: Carrier['retention'] = {
+/** A term that ends by a decision that the carrier is no longer needed. R2 §3.5. */
+export const keptWhileNeeded: Carrier['retention'] = {
   term: 'until-no-longer-needed',
   years: null,
   startsAt: null,
 };
 
-/** A mandatory paper carrier: an entry of the file plan, which also sets its term. R1 §4/5.4. */
-export function onPaper(filePlanIndex: string, named: Named): Carrier {
+/** A mandatory paper carrier, with an entry in the file plan that sets its term. R1 §4/5.4. */
+export function paperCarrier(filePlanIndex: string, named: Named): Carrier {
   const kept = { medium: 'paper', mandatory: true, decidedBy: null } as const;
-  return { ...named, ...kept, filePlanIndex, retention: byFilePlan };
+  return { ...named, ...kept, filePlanIndex, retention: keptByFilePlan };
 }
 
-/** A mandatory electronic carrier; one without an entry of the file plan is kept while needed. */
-export function inElectronicForm(named: Named, filePlanIndex: string | null = null): Carrier {
+/** A mandatory electronic carrier; without an entry in the file plan it is kept while needed. */
+export function electronicCarrier(named: Named, filePlanIndex: string | null = null): Carrier {
   const kept = { medium: 'electronic', mandatory: true, decidedBy: null } as const;
   return { ...named, ...kept, filePlanIndex, retention: termBy(filePlanIndex) };
 }
 
-/** A carrier that is kept where somebody in this office decides so. R1 §4/5.6, R3 §3.4. */
-export function optional(
+/** A carrier that is kept only if an official in `decidedBy` decides so. R1 §4/5.6, R3 §3.4. */
+export function optionalCarrier(
   medium: Carrier['medium'],
   decidedBy: string,
   named: Named,
@@ -44,10 +44,10 @@ export function optional(
 }
 
 const termBy = (index: string | null): Carrier['retention'] =>
-  index === null ? whileNeeded : byFilePlan;
+  index === null ? keptWhileNeeded : keptByFilePlan;
 
-/** Carriers of kinds of record that only some regulations name. */
-const more: RetentionRules['holdings'] = [
+/** Holdings of kinds of carrier that only some regulations have. */
+const furtherHoldings: RetentionRules['holdings'] = [
   { records: 'register', kinds: ['register'] },
   { records: 'report', kinds: ['report'] },
   { records: 'review', kinds: ['work'] },
@@ -57,8 +57,10 @@ const more: RetentionRules['holdings'] = [
   { records: 'self-evaluation', kinds: ['evaluation'] },
 ];
 
-/** The default holdings with those of the kinds of carrier that these carriers hold. */
+/** The holdings (`retention.holdings`) that these carriers need, default and further ones. */
 export function holdingsOf(carriers: readonly Carrier[]): RetentionRules['holdings'] {
   const held = new Set(carriers.map((one) => one.records));
-  return [...retention.default.holdings, ...more].filter(({ records }) => held.has(records));
+  return [...retention.default.holdings, ...furtherHoldings].filter(({ records }) =>
+    held.has(records),
+  );
 }

@@ -6,16 +6,16 @@ import type { CarrierRules } from '../regulation/sections/carriers.ts';
 import type { GeneralRules } from '../regulation/sections/general.ts';
 import { usualOffices } from '../regulation/sections/general.ts';
 import { retention } from '../regulation/sections/retention.ts';
-import { holdingsOf, inElectronicForm, onPaper, optional } from './carriers.ts';
+import { holdingsOf, electronicCarrier, paperCarrier, optionalCarrier } from './carriers.ts';
 import { presetOf } from './preset.ts';
 
 /*
  * R1: a centre of further professional education with a department of additional education. Its
- * clauses rule commissions, documents, commendations and the way to the archive; the number of days
- * of §7.2 is left blank in it, so who adopts R1 gives it.
+ * clauses regulate commissions, documents, commendations and transfer to the archive. Clause §7.2
+ * leaves the number of days blank, so whoever adopts R1 has to give it.
  */
 
-/** R1 §3.1, §3.5-3.6: professional programmes end with a final attestation; others as they say. */
+/** R1 §3.1, §3.5-3.6: professional programmes end with final attestation, others may. */
 const programmeTypes: GeneralRules['programmeTypes'] = [
   {
     id: 'qualification-improvement',
@@ -48,74 +48,74 @@ const programmeTypes: GeneralRules['programmeTypes'] = [
 ];
 
 const carriers: CarrierRules['carriers'] = [
-  onPaper('03-01', {
+  paperCarrier('03-01', {
     id: 'grade-sheets',
     title: { ru: 'Ведомости', en: 'Grade sheets' },
     records: 'grade-sheet',
   }),
-  onPaper('03-02', {
+  paperCarrier('03-02', {
     id: 'teacher-reports',
     title: { ru: 'Отчёты педагогов', en: 'Reports of teachers' },
     records: 'report',
   }),
-  onPaper('03-03', {
+  paperCarrier('03-03', {
     id: 'protocols',
     title: { ru: 'Протоколы аттестационных комиссий', en: 'Protocols of attestation' },
     records: 'protocol',
   }),
-  onPaper('03-04', {
+  paperCarrier('03-04', {
     id: 'retake-protocols',
     title: { ru: 'Протоколы комиссий по пересдаче', en: 'Protocols of retakes' },
     records: 'protocol',
   }),
-  onPaper('03-05', {
+  paperCarrier('03-05', {
     id: 'reviews',
     title: { ru: 'Рецензии научных руководителей', en: 'Reviews by supervisors' },
     records: 'review',
   }),
-  onPaper('03-06', {
+  paperCarrier('03-06', {
     id: 'issued-documents',
     title: { ru: 'Книга регистрации выданных документов', en: 'Book of issued documents' },
     records: 'register',
   }),
-  onPaper('03-07', {
+  paperCarrier('03-07', {
     id: 'study-certificates',
     title: { ru: 'Книга регистрации выданных справок', en: 'Book of study certificates' },
     records: 'register',
   }),
-  onPaper('03-08', {
+  paperCarrier('03-08', {
     id: 'commendations',
     title: { ru: 'Документы о поощрении', en: 'Documents on commendation' },
     records: 'commendation',
   }),
-  onPaper('03-09', {
+  paperCarrier('03-09', {
     id: 'personal-files',
     title: { ru: 'Личные дела', en: 'Personal files' },
     records: 'personal-file',
   }),
-  inElectronicForm({
+  electronicCarrier({
     id: 'issued-documents-electronic',
     title: { ru: 'Электронная книга регистрации документов', en: 'Electronic book of documents' },
     records: 'register',
   }),
-  inElectronicForm({
+  electronicCarrier({
     id: 'electronic-records',
     title: { ru: 'Электронный учёт', en: 'Electronic records' },
     records: 'electronic',
   }),
-  optional('either', 'head', {
+  optionalCarrier('either', 'head', {
     id: 'analytical-notes',
     title: { ru: 'Аналитические справки мониторинга', en: 'Analytical notes of monitoring' },
     records: 'report',
   }),
-  optional('either', 'head', {
+  optionalCarrier('either', 'head', {
     id: 'self-evaluation-report',
     title: { ru: 'Отчёт о самообследовании', en: 'Self-evaluation report' },
     records: 'self-evaluation',
   }),
 ];
 
-/** What a clause or a law gives; all else is the library's default. */
+/** The fields that a clause or a law sets; all others have the library's default. */
 const clauses: Readonly<Record<string, string>> = {
   'general.programmeTypes': 'R1 §3.1',
   'general.programmeTypes.mandatory': 'R1 §3.5-3.6',
@@ -180,7 +180,7 @@ const clauses: Readonly<Record<string, string>> = {
   'disclosure.publication.opensBy': 'R1 §5.3',
 };
 
-/** What R1 leaves blank. */
+/** The blanks of R1. */
 export interface R1Blanks {
   /** Days from the order on expulsion to the hand-over to the archive, 0 to 3660. R1 §7.2. */
   readonly archiveDeadlineDays: number;
@@ -188,8 +188,8 @@ export interface R1Blanks {
 
 /**
  * The regulation of a centre of further professional education, ready to be adopted once the days
- * of §7.2 are filled in. `general.sources` gives each field's clause, or `default` where R1 is
- * silent (correction, scales and quorum among them). Throws `misuse` without a number of days.
+ * of §7.2 are given. `general.sources` names each field's clause, or `default` where R1 is silent
+ * (correction, scales and quorum among them). Throws `misuse` where the days are no integer from 0.
  * Source: R1.
  *
  * @example

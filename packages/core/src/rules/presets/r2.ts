@@ -8,12 +8,12 @@ import { printouts } from '../regulation/sections/printouts.ts';
 import { presetOf } from './preset.ts';
 
 /*
- * R2: an academy of further professional education. Its clauses rule journals, grade sheets,
- * protocols and personal files, and the correction of a mark; where they are silent the library's
- * default stands, and `sources` says `default`.
+ * R2: an academy of further professional education. Its clauses regulate journals, grade sheets,
+ * protocols and personal files, and the correction of a mark. Where they are silent, the library's
+ * default applies and the source is `default`.
  */
 
-/** The first is what a programme is opened with where it names no type. */
+/** The first is the type of a programme that is opened without one. */
 const programmeTypes: GeneralRules['programmeTypes'] = [
   {
     id: 'qualification-improvement',
@@ -40,7 +40,7 @@ const carriers: CarrierRules['carriers'] = [
     mandatory: true,
     decidedBy: null,
     filePlanIndex: '02-01',
-    // R2 §3.3 names no start of the year; archives count from the end of the year of closing.
+    // R2 §3.3 does not say when the year starts; archives count from the end of the closing year.
     retention: { term: 'exact', years: 1, startsAt: 'year-end' },
   },
   {
@@ -85,7 +85,7 @@ const carriers: CarrierRules['carriers'] = [
   },
 ];
 
-/** What a clause or a law gives; all else is the library's default. */
+/** The fields that a clause or a law sets; all others have the library's default. */
 const clauses: Readonly<Record<string, string>> = {
   'general.offices.head': 'R2 §4.1',
   'general.offices.teacher': 'R2 §2.3',
@@ -127,7 +127,7 @@ const clauses: Readonly<Record<string, string>> = {
 
 /**
  * The regulation of an academy of further professional education, ready to be adopted. Source: R2;
- * `general.sources` gives each field's clause, or `default` where R2 is silent (commendations,
+ * `general.sources` names each field's clause, or `default` where R2 is silent (commendations,
  * scales and forms among them).
  *
  * @example
@@ -160,7 +160,7 @@ export const r2: RegulationPreset = presetOf(
       annulmentReasonRequired: true,
     },
     carriers: { carriers },
-    // R2 §1.6: results are presented to all interested persons.
+    // R2 §1.6: all interested persons may get results.
     disclosure: {
       ...disclosure.default,
       recipients: disclosure.default.recipients.map((one) =>

@@ -9,8 +9,8 @@ import type { CarrierRules } from '../regulation/sections/carriers.ts';
 import { disclosure } from '../regulation/sections/disclosure.ts';
 import { usualOffices } from '../regulation/sections/general.ts';
 import { retention } from '../regulation/sections/retention.ts';
-import { declared, scales } from '../regulation/sections/scales.ts';
-import { holdingsOf, inElectronicForm, onPaper, optional } from './carriers.ts';
+import { storedScales, scales } from '../regulation/sections/scales.ts';
+import { holdingsOf, electronicCarrier, paperCarrier, optionalCarrier } from './carriers.ts';
 import { presetOf } from './preset.ts';
 
 /*
@@ -19,7 +19,7 @@ import { presetOf } from './preset.ts';
  * are replenished twice a year.
  */
 
-/** The system «портфолио» of §1.5; what its levels are called, and which of them pass, is ours. */
+/** The scale «портфолио» of §1.5; the names of its levels, and which pass, are our default. */
 const portfolioScale: GradingScale = {
   id: parseOrThrow(identifier, 'portfolio'),
   kind: 'levels',
@@ -36,19 +36,19 @@ function level(value: string, ru: string, en: string, passes: boolean) {
   return { value, digits: null, words, label: words, points: null, passes };
 }
 
-/** R3 §3.3: mandatory ones; §3.4: by the teacher's choice; §4.5: terms by the file plan. */
+/** R3 §3.3: mandatory carriers; §3.4: at the teacher's choice; §4.5: terms by the file plan. */
 const carriers: CarrierRules['carriers'] = [
-  onPaper('04-01', {
+  paperCarrier('04-01', {
     id: 'group-journals',
     title: { ru: 'Журналы учёта работы объединений', en: 'Journals of the work of the groups' },
     records: 'journal',
   }),
-  onPaper('04-02', {
+  paperCarrier('04-02', {
     id: 'protocols',
     title: { ru: 'Протоколы аттестационной комиссии', en: 'Protocols of attestation' },
     records: 'protocol',
   }),
-  inElectronicForm(
+  electronicCarrier(
     {
       id: 'group-journals-electronic',
       title: { ru: 'Электронные журналы объединений', en: 'Electronic journals of the groups' },
@@ -56,7 +56,7 @@ const carriers: CarrierRules['carriers'] = [
     },
     '04-03',
   ),
-  inElectronicForm(
+  electronicCarrier(
     {
       id: 'electronic-records',
       title: { ru: 'Электронный учёт', en: 'Electronic records' },
@@ -64,7 +64,7 @@ const carriers: CarrierRules['carriers'] = [
     },
     '04-04',
   ),
-  optional(
+  optionalCarrier(
     'paper',
     'teacher',
     {
@@ -74,7 +74,7 @@ const carriers: CarrierRules['carriers'] = [
     },
     '04-05',
   ),
-  optional(
+  optionalCarrier(
     'paper',
     'teacher',
     {
@@ -84,7 +84,7 @@ const carriers: CarrierRules['carriers'] = [
     },
     '04-06',
   ),
-  optional(
+  optionalCarrier(
     'paper',
     'teacher',
     {
@@ -94,7 +94,7 @@ const carriers: CarrierRules['carriers'] = [
     },
     '04-07',
   ),
-  optional(
+  optionalCarrier(
     'electronic',
     'teacher',
     {
@@ -124,7 +124,7 @@ const banks: AchievementRules['banks'] = [
   },
 ];
 
-/** What a clause or a law gives; all else is the library's default. */
+/** The fields that a clause or a law sets; all others have the library's default. */
 const clauses: Readonly<Record<string, string>> = {
   'general.programmeTypes': 'R3 §1.1',
   'general.orderFor.amend-regulation': 'R3 §5.3',
@@ -156,7 +156,7 @@ const clauses: Readonly<Record<string, string>> = {
   'achievements.evidenceRequired': 'R3 §3.6',
   'achievements.basisForKinds': 'R3 §1.4',
   'achievements.banks': 'R3 §3.5',
-  'achievements.replenishBy': 'R3 §3.5', // twice a year; which days is our default
+  'achievements.replenishBy': 'R3 §3.5', // twice a year; the days are our default
   'portfolio.kinds': 'R3 §3.4',
   'commissions.kinds.attestation': 'R3 §3.3',
   'retakes.limits': '273-FZ art. 58',
@@ -172,7 +172,7 @@ const clauses: Readonly<Record<string, string>> = {
 
 /**
  * The regulation of a children's creativity centre, ready to be adopted. Source: R3;
- * `general.sources` gives each field's clause, or `default` where R3 is silent (correction,
+ * `general.sources` names each field's clause, or `default` where R3 is silent (correction,
  * commendation and personal files among them).
  *
  * @example
@@ -200,7 +200,7 @@ export const r3: RegulationPreset = presetOf(
       orderFor: ['appoint', 'relieve', 'amend-regulation'],
     },
     scales: {
-      scales: [...scales.default.scales, ...declared(portfolioScale)],
+      scales: [...scales.default.scales, ...storedScales(portfolioScale)],
       chosenBy: 'teacher',
     },
     assessment: {
@@ -220,7 +220,7 @@ export const r3: RegulationPreset = presetOf(
       replenishBy: ['12-31', '06-30'],
     },
     retention: { ...retention.default, holdings: holdingsOf(carriers) },
-    // R3 §4.2: to those who do not represent the child only where a law says so.
+    // R3 §4.2: those who do not represent the child get information only by law.
     disclosure: {
       ...disclosure.default,
       recipients: disclosure.default.recipients.map((one) =>

@@ -21,17 +21,17 @@ import type { PrintoutRules } from '../regulation/sections/printouts.ts';
 import { printouts } from '../regulation/sections/printouts.ts';
 import { retakes } from '../regulation/sections/retakes.ts';
 import { retention } from '../regulation/sections/retention.ts';
-import { declared } from '../regulation/sections/scales.ts';
-import { holdingsOf, inElectronicForm, onPaper } from './carriers.ts';
+import { storedScales } from '../regulation/sections/scales.ts';
+import { holdingsOf, electronicCarrier, paperCarrier } from './carriers.ts';
 import { presetOf } from './preset.ts';
 
 /*
- * R4: a sole proprietor with an online school. The platform keeps the results of current control;
- * there is neither interim nor final attestation (§4.5), and no kinds of commendation of its own
- * (§4.8). The head exports, checks, makes backups and certifies what is printed.
+ * R4: a sole proprietor with an online school. The platform stores the results of current control.
+ * There is neither interim nor final attestation (§4.5), and R4 itself has no kinds of commendation
+ * (§4.8). The head exports, checks, makes backups and certifies printouts.
  */
 
-/** R4 §6.4: not before the programme's end, and until a decision that it is no longer needed. */
+/** R4 §6.4: kept until a decision, not before the programme's end, that it is no longer needed. */
 const untilProgrammeEnds: CarrierRules['carriers'][number]['retention'] = {
   term: 'until-no-longer-needed',
   years: null,
@@ -39,31 +39,31 @@ const untilProgrammeEnds: CarrierRules['carriers'][number]['retention'] = {
 };
 
 const electronic = (id: string, ru: string, en: string): CarrierRules['carriers'][number] => ({
-  ...inElectronicForm({ id, title: { ru, en }, records: 'electronic' }),
+  ...electronicCarrier({ id, title: { ru, en }, records: 'electronic' }),
   retention: untilProgrammeEnds,
 });
 
-/** R4 §5.2 and §6.2: electronic; §5.4-5.5: on paper. It knows no file plan: indexes are ours. */
+/** R4 §5.2, §6.2: electronic; §5.4-5.5: paper. R4 has no file plan, so the indexes are ours. */
 const carriers: CarrierRules['carriers'] = [
   electronic('platform', 'Платформа: результаты текущего контроля', 'Platform: current control'),
   electronic('learner-card', 'Личная карточка обучающегося', 'Personal card of the learner'),
   electronic('own-archive', 'Электронный архив организации', 'Own electronic archive'),
-  onPaper('05-01', {
+  paperCarrier('05-01', {
     id: 'study-documents',
     title: { ru: 'Документы об обучении', en: 'Documents of study' },
     records: 'register',
   }),
-  onPaper('05-02', {
+  paperCarrier('05-02', {
     id: 'progress-documents',
     title: { ru: 'Документы об успеваемости в учебном году', en: 'Documents on progress' },
     records: 'register',
   }),
-  onPaper('05-03', {
+  paperCarrier('05-03', {
     id: 'registers',
     title: { ru: 'Книги и журналы регистрации документов', en: 'Registers of documents' },
     records: 'register',
   }),
-  onPaper('05-04', {
+  paperCarrier('05-04', {
     id: 'personal-files',
     title: { ru: 'Личные дела', en: 'Personal files' },
     records: 'personal-file',
@@ -131,7 +131,7 @@ const certifiedByHead: PrintoutRules = {
   certification: printouts.default.certification.map((one) => ({ ...one, offices: ['head'] })),
 };
 
-/** What a clause or a law gives; all else is the library's default. */
+/** The fields that a clause or a law sets; all others have the library's default. */
 const clauses: Readonly<Record<string, string>> = {
   'general.offices.head': 'R4 §7.1',
   'general.programmeTypes': 'R4 §1.4.1',
@@ -158,7 +158,7 @@ const clauses: Readonly<Record<string, string>> = {
   'carriers.own-archive.retention': 'R4 §6.4',
   'carriers.personal-files': 'R4 §5.5',
   'credits.sources.other-organisation': 'R4 §2.2.9',
-  'achievements.levels': 'R4 §4.5.3', // "of different levels"; which they are is our default
+  'achievements.levels': 'R4 §4.5.3', // "of different levels"; the levels are our default
   'achievements.basisForKinds': 'R4 §4.5.3',
   'documents.kinds.study-document': 'R4 §2.2.11, §5.4.1',
   'documents.kinds.progress-certificate': 'R4 §5.4.2',
@@ -184,10 +184,10 @@ const clauses: Readonly<Record<string, string>> = {
 };
 
 /**
- * The regulation of an online school, ready to be adopted. Source: R4; `general.sources` gives each
- * field's clause, or `default` where R4 is silent. It has no kinds of commendation: its users take
- * those of their own act in by an amendment (§4.8), as they do with an attestation that some
- * programme provides (§7.3).
+ * The regulation of an online school, ready to be adopted. Source: R4; `general.sources` names each
+ * field's clause, or `default` where R4 is silent. It has no kinds of commendation: a user adds
+ * those of their own local act by an amendment (§4.8), and likewise an attestation that a programme
+ * provides for (§7.3).
  *
  * @example
  * must(await school.regulation.adopt(r4, { timeZone: 'Europe/Moscow', from: '2026-09-01' }));
@@ -214,7 +214,7 @@ export const r4: RegulationPreset = presetOf(
       orderFor: ['appoint', 'relieve'],
     },
     scales: {
-      scales: declared(hundredPoint, fivePoint, passFail, masteryLevels, fivePointTenths),
+      scales: storedScales(hundredPoint, fivePoint, passFail, masteryLevels, fivePointTenths),
       chosenBy: 'programme',
     },
     assessment: {

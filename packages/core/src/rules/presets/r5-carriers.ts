@@ -1,67 +1,68 @@
 import type { CarrierRules } from '../regulation/sections/carriers.ts';
-import { inElectronicForm, onPaper, optional } from './carriers.ts';
+import { electronicCarrier, paperCarrier, optionalCarrier } from './carriers.ts';
 
 /**
- * Carriers of R5: §4.3.1 on paper, entries of the file plan (§4.3.3, §7.2); §4.3.2 electronic, the
- * class journal among them; §4.3.4 and §4.5-4.6 by the decision of a collegial body.
+ * Carriers of R5: those of §4.3.1 on paper, with entries in the file plan (§4.3.3, §7.2); those of
+ * §4.3.2 electronic, the class journal among them; those of §4.3.4 and §4.5-4.6 by the decision of
+ * a collegial body.
  */
 export const carriers: CarrierRules['carriers'] = [
-  onPaper('06-01', {
+  paperCarrier('06-01', {
     id: 'extracurricular-journals',
     title: { ru: 'Журналы внеурочных занятий', en: 'Journals of extracurricular lessons' },
     records: 'journal',
   }),
-  onPaper('06-02', {
+  paperCarrier('06-02', {
     id: 'elective-journals',
     title: { ru: 'Журналы элективных курсов', en: 'Journals of elective courses' },
     records: 'journal',
   }),
-  onPaper('06-03', {
+  paperCarrier('06-03', {
     id: 'optional-journals',
     title: { ru: 'Журналы факультативных занятий', en: 'Journals of optional lessons' },
     records: 'journal',
   }),
-  onPaper('06-04', {
+  paperCarrier('06-04', {
     id: 'personal-files',
     title: { ru: 'Личные дела', en: 'Personal files' },
     records: 'personal-file',
   }),
-  onPaper('06-05', {
+  paperCarrier('06-05', {
     id: 'portfolios',
     title: { ru: 'Портфолио', en: 'Portfolios' },
     records: 'portfolio',
   }),
-  onPaper('06-06', {
+  paperCarrier('06-06', {
     id: 'attestat-book',
     title: { ru: 'Книга выдачи аттестатов', en: 'Book of issued attestats' },
     records: 'register',
   }),
-  inElectronicForm({
+  electronicCarrier({
     id: 'electronic-journal',
     title: { ru: 'Электронный журнал', en: 'Electronic journal' },
     records: 'journal',
   }),
-  inElectronicForm({
+  electronicCarrier({
     id: 'electronic-diary',
     title: { ru: 'Электронный дневник', en: 'Electronic diary' },
     records: 'electronic',
   }),
-  inElectronicForm({
+  electronicCarrier({
     id: 'progress-database',
     title: { ru: 'База данных «Успеваемость»', en: 'Database of progress' },
     records: 'electronic',
   }),
-  optional('paper', 'pedagogical-council', {
+  optionalCarrier('paper', 'pedagogical-council', {
     id: 'circle-journals',
     title: { ru: 'Журналы кружков и секций', en: 'Journals of circles and sections' },
     records: 'journal',
   }),
-  optional('either', 'pedagogical-council', {
+  optionalCarrier('either', 'pedagogical-council', {
     id: 'achievement-sheets',
     title: { ru: 'Листы индивидуальных достижений', en: 'Sheets of individual achievements' },
     records: 'achievements',
   }),
-  optional('either', 'pedagogical-council', {
+  optionalCarrier('either', 'pedagogical-council', {
     id: 'control-books',
     title: { ru: 'Специализированные книги контроля', en: 'Special books of control' },
     records: 'grade-sheet',

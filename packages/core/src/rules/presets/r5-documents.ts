@@ -1,10 +1,10 @@
-import { book, plainDocument } from '../regulation/sections/document-kinds.ts';
+import { yearlyRegister, plainDocument } from '../regulation/sections/document-kinds.ts';
 import type { DocumentRules } from '../regulation/sections/documents.ts';
-import { documents as silent } from '../regulation/sections/documents.ts';
+import { documents as documentSection } from '../regulation/sections/documents.ts';
 
 type Kind = DocumentRules['kinds'][number];
 
-/** R5 §4.10: the results stand in the attestat and in its line of the book; which, is ours. */
+/** R5 §4.10: the attestat and its register entry contain results; which ones, is our choice. */
 const attestat = {
   ...plainDocument,
   register: 'attestat-book',
@@ -15,20 +15,20 @@ const attestat = {
   groundKinds: ['order', 'protocol'],
 } satisfies Partial<Kind>;
 
-/** Documents of R5 §4.7 and §4.10: those that the school issues and those that it receives. */
+/** The documents of R5 §4.7 and §4.10 that the school issues, and those that it receives. */
 export const documents: DocumentRules = {
-  ...silent.default,
-  // Numbers run as in the default books; a register of its own for what other schools issued.
+  ...documentSection.default,
+  // Numbers as in the default registers; documents of other schools have a register of their own.
   registers: [
-    book('attestat-book', 'А', ['paper'], {
+    yearlyRegister('attestat-book', 'А', ['paper'], {
       ru: 'Книга выдачи аттестатов',
       en: 'Book of issued attestats',
     }),
-    book('progress-certificates', 'С', ['paper', 'electronic'], {
+    yearlyRegister('progress-certificates', 'С', ['paper', 'electronic'], {
       ru: 'Журнал регистрации справок',
       en: 'Register of certificates',
     }),
-    book('received-documents', 'П', ['paper', 'electronic'], {
+    yearlyRegister('received-documents', 'П', ['paper', 'electronic'], {
       ru: 'Журнал поступивших документов',
       en: 'Register of received documents',
     }),

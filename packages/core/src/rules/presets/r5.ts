@@ -1,16 +1,16 @@
 import type { RegulationPreset } from '../regulation/facts/state.ts';
 import type { AssessmentRules } from '../regulation/sections/assessment.ts';
-import { assessment as silentAssessment } from '../regulation/sections/assessment.ts';
+import { assessment as assessmentSection } from '../regulation/sections/assessment.ts';
 import type { CommendationRules } from '../regulation/sections/commendation.ts';
-import { commendation as silentCommendation } from '../regulation/sections/commendation.ts';
+import { commendation as commendationSection } from '../regulation/sections/commendation.ts';
 import type { CreditRules } from '../regulation/sections/credits.ts';
-import { credits as silentCredits } from '../regulation/sections/credits.ts';
+import { credits as creditSection } from '../regulation/sections/credits.ts';
 import type { DisclosureRules } from '../regulation/sections/disclosure.ts';
-import { disclosure as silentDisclosure } from '../regulation/sections/disclosure.ts';
+import { disclosure as disclosureSection } from '../regulation/sections/disclosure.ts';
 import type { GeneralRules } from '../regulation/sections/general.ts';
 import { usualOffices } from '../regulation/sections/general.ts';
 import type { PrintoutRules } from '../regulation/sections/printouts.ts';
-import { printouts as silentPrintouts } from '../regulation/sections/printouts.ts';
+import { printouts as printoutSection } from '../regulation/sections/printouts.ts';
 import { retention } from '../regulation/sections/retention.ts';
 import { holdingsOf } from './carriers.ts';
 import { presetOf } from './preset.ts';
@@ -19,8 +19,8 @@ import { documents } from './r5-documents.ts';
 
 /*
  * R5: a special school of general education. Results of other schools and achievements of gifted
- * learners are credited under the deputy head's control, results go into the attestat, and what
- * confirms them into the portfolio.
+ * learners are credited under the deputy head's control. Results go into the attestat, and the
+ * documents that confirm them into the portfolio.
  */
 
 const type = (id: string, ru: string, en: string): GeneralRules['programmeTypes'][number] => ({
@@ -31,7 +31,7 @@ const type = (id: string, ru: string, en: string): GeneralRules['programmeTypes'
   hoursMin: null,
 });
 
-/** R5 §3.1-3.2: three levels of general education, and what goes beside them. */
+/** R5 §3.1-3.2: the three levels of general education, and the other programmes. */
 const programmeTypes: GeneralRules['programmeTypes'] = [
   type('basic-general', 'Основное общее образование', 'Basic general education'),
   type('primary-general', 'Начальное общее образование', 'Primary general education'),
@@ -42,11 +42,11 @@ const programmeTypes: GeneralRules['programmeTypes'] = [
   type('vocational-training', 'Профессиональное обучение', 'Vocational training'),
 ];
 
-/** Where the words "in subjects not taken at the ГИА" bind: R5 §1.2, §3.4 and, alone, §4.1. */
+/** Kinds limited to "subjects not taken at the ГИА": R5 §1.2, §3.4 and, by itself, §4.1. */
 const NOT_STATE_FINAL = ['final'];
 
 const assessment: AssessmentRules = {
-  ...silentAssessment.default,
+  ...assessmentSection.default,
   kinds: [
     { id: 'current', title: { ru: 'Текущий контроль', en: 'Current' }, attestation: false },
     { id: 'interim', title: { ru: 'Промежуточная', en: 'Interim' }, attestation: true },
@@ -60,14 +60,14 @@ const assessment: AssessmentRules = {
   origins: ['internal', 'external'],
   stateFinal: { kind: 'state-final', closes: ['final'] },
   specialConditions: {
-    ...silentAssessment.default.specialConditions,
+    ...assessmentSection.default.specialConditions,
     kinds: ['interim', 'final'],
     kindsNotStateFinal: NOT_STATE_FINAL,
   },
 };
 
 const commendation: CommendationRules = {
-  ...silentCommendation.default,
+  ...commendationSection.default,
   kinds: [
     { id: 'prize', title: { ru: 'Приз', en: 'Prize' } },
     { id: 'diploma', title: { ru: 'Диплом', en: 'Diploma' } },
@@ -80,7 +80,7 @@ const commendation: CommendationRules = {
 };
 
 const credits: CreditRules = {
-  ...silentCredits.default,
+  ...creditSection.default,
   sources: ['own', 'other-organisation', 'achievement'],
   controlOffices: ['deputy-head'],
   achievementKinds: ['interim', 'final'],
@@ -88,17 +88,17 @@ const credits: CreditRules = {
   achievementNeedsListing: true,
 };
 
-/** R5 §6.2: to those who do not represent the child only where a law says so. */
+/** R5 §6.2: those who do not represent the child get information only by law. */
 const disclosure: DisclosureRules = {
-  ...silentDisclosure.default,
-  recipients: silentDisclosure.default.recipients.map((one) =>
+  ...disclosureSection.default,
+  recipients: disclosureSection.default.recipients.map((one) =>
     one.recipient === 'third-person' ? { ...one, opensBy: ['law'] } : one,
   ),
 };
 
-/** R5 §4.7: sealed, and signed by the head or by one whom the head authorised. */
+/** R5 §4.7: stamped, and signed by the head or a person authorised by the head. */
 const printouts: PrintoutRules = {
-  ...silentPrintouts.default,
+  ...printoutSection.default,
   certification: [
     {
       id: 'progress-certificate',
@@ -109,11 +109,11 @@ const printouts: PrintoutRules = {
       sealRequired: true,
       approvedForm: false,
     },
-    ...silentPrintouts.default.certification,
+    ...printoutSection.default.certification,
   ],
 };
 
-/** What a clause or a law gives; all else is the library's default. */
+/** The fields that a clause or a law sets; all others have the library's default. */
 const clauses: Readonly<Record<string, string>> = {
   'general.offices.deputy-head': 'R5 §5',
   'general.offices.pedagogical-council': 'R5 §1.4, §4.3.4',
@@ -182,7 +182,7 @@ const clauses: Readonly<Record<string, string>> = {
 };
 
 /**
- * The regulation of a special school, ready to be adopted. Source: R5; `general.sources` gives each
+ * The regulation of a special school, ready to be adopted. Source: R5; `general.sources` names each
  * field's clause, or `default` where R5 is silent (correction, commissions and debts among them).
  *
  * @example

@@ -4,13 +4,13 @@ import type { RuleBook } from './sections/all.ts';
 import { regulationSections } from './sections/all.ts';
 import type { Named } from './sections/kit/field.ts';
 
-/** Longest section, in bytes of JSON: with its envelope it must fit into one line of the log. */
+/** Longest section, in bytes of JSON: an event must fit into one line of the log. */
 const SECTION_BYTES_MAX = 60_000;
 
 /**
- * What does not fit together in a rule book; an empty list means that all of it does. Asked: ids
- * are unique in their list, offices and kinds of assessment that are named are described, what each
- * section asks of itself and of others, and each section fits into one line. D1.
+ * The contradictions in a rule book; an empty list if there are none. Checked are: ids are unique
+ * in their list, every office and kind of assessment that a section names is described, the checks
+ * that each section declares, and the length of each section. D1.
  */
 export function disagreements(rules: RuleBook): readonly LocalisedText[] {
   const named = regulationSections.flatMap((one) => [...one.named(rules)]);

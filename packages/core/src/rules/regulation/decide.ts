@@ -3,10 +3,15 @@ import { refuseUnlessOrder } from '../../acting/order.ts';
 import type { Sender } from '../../kernel/command.ts';
 import type { Decision } from '../../kernel/fold.ts';
 import type { LocalisedText, Refusal } from '../../kernel/refusal.ts';
-import type { amendRegulation, publishRegulation, repealRegulation } from './commands.ts';
+import type {
+  adoptRegulation,
+  amendRegulation,
+  publishRegulation,
+  repealRegulation,
+} from './commands.ts';
 import { disagreements } from './decide-agreement.ts';
 import { editionAdopted, regulationPublished, regulationRepealed } from './facts/events.ts';
-import type { AdoptedEdition, adoptRegulation } from './facts/questions.ts';
+import type { AdoptedEdition } from './facts/questions.ts';
 import { editionOn } from './facts/questions.ts';
 import type { RegulationState } from './facts/state.ts';
 import { regulationMissing } from './facts/unknown.ts';
@@ -18,6 +23,17 @@ type AdoptInput = z.output<typeof adoptRegulation.schema>;
 
 type AmendInput = z.output<typeof amendRegulation.schema>;
 
+/** The part of a command that decides whether an order is its ground. */
+interface FromSender {
+  readonly sender: Pick<Sender, 'ground'>;
+}
+
+const NO_GROUND: FromSender = { sender: { ground: null } };
+
+/**
+ * Decides `adopt-regulation`. It is allowed once, and again after a repeal; the rules must not
+ * contradict each other.
+ */
 export function decideAdopt(state: RegulationState, input: AdoptInput): Decision {
   const last = state.editions.at(-1);
   if (last !== undefined && last.repealedFrom === null) {
@@ -30,38 +46,25 @@ export function decideAdopt(state: RegulationState, input: AdoptInput): Decision
   return newEdition(state, { ...input, change: 'first' }, input.title, input, SECTIONS);
 }
 
-/** Who sends a command that may need an order; where nobody is named, it rests on no paper. */
-interface Sent {
-  readonly sender: Pick<Sender, 'ground'>;
-}
-
-const WITHOUT_PAPER: Sent = { sender: { ground: null } };
-
-/** Refuses `order-required` where the last edition asks for an order. R1 §8.2, R2 §4.2. */
-function refuseUnlessByOrder(
-  { rules: { general } }: AdoptedEdition,
-  act: 'amend-regulation' | 'repeal-regulation',
-  { ground }: Sent['sender'],
-): Refusal | null {
-  return refuseUnlessOrder(act, general?.orderFor ?? [], ground);
-}
-
-/** Decides `amend-regulation`: by an order where the edition that it changes asks for one. */
+/**
+ * Decides `amend-regulation`. The new edition must be dated after the last one, which must not have
+ * been repealed and may require an order; the new rules must not contradict each other.
+ */
 export function decideAmend(
   state: RegulationState,
   input: AmendInput,
   _context: unknown = null,
-  { sender }: Sent = WITHOUT_PAPER,
+  { sender }: FromSender = NO_GROUND,
 ): Decision {
   const last = state.editions.at(-1);
   const { from } = input;
   if (last === undefined) return regulationMissing({ on: from });
   if (from <= last.from) return editionNotLater({ from, standing: last.from });
   if (last.repealedFrom !== null) {
-    // A repeal dated ahead stands: nothing is amended beside it.
-    const ahead = from < last.repealedFrom;
+    // Before a repeal that lies ahead the edition cannot change; after it there is none to amend.
+    const beforeRepeal = from < last.repealedFrom;
     const standing = last.repealedFrom;
-    return ahead ? editionNotLater({ from, standing }) : regulationMissing({ on: from });
+    return beforeRepeal ? editionNotLater({ from, standing }) : regulationMissing({ on: from });
   }
   const no = refuseUnlessByOrder(last, 'amend-regulation', sender);
   if (no !== null) return no;
@@ -71,6 +74,34 @@ export function decideAmend(
   return newEdition(state, input, input.title ?? last.title, whole, changed);
 }
 
+/** Decides `publish-regulation`: an edition must be in force on that day. */
+export function decidePublish(
+  state: RegulationState,
+  input: z.output<typeof publishRegulation.schema>,
+): Decision {
+  const edition = editionOn(state, input.on);
+  if (edition === null) return regulationMissing({ on: input.on });
+  const data = { edition: edition.edition, place: input.place };
+  return [regulationPublished.draft({ occurredOn: input.on, refs: {}, data })];
+}
+
+/** Decides `repeal-regulation`. The edition in force may require an order. R1 §8.2. */
+export function decideRepeal(
+  state: RegulationState,
+  input: z.output<typeof repealRegulation.schema>,
+  _context: unknown = null,
+  { sender }: FromSender = NO_GROUND,
+): Decision {
+  const last = state.editions.at(-1);
+  if (last === undefined || last.repealedFrom !== null) return regulationMissing({ on: input.on });
+  if (input.on <= last.from) return editionNotLater({ from: input.on, standing: last.from });
+  const no = refuseUnlessByOrder(last, 'repeal-regulation', sender);
+  if (no !== null) return no;
+  const data = { edition: last.edition };
+  return [regulationRepealed.draft({ occurredOn: input.on, refs: {}, data })];
+}
+
+/** The events of a new edition: its adoption, then the rules of each section in `written`. */
 function newEdition(
   state: RegulationState,
   input: Pick<AdoptInput, 'from' | 'preset' | 'considered' | 'approvedBy'> & {
@@ -93,27 +124,11 @@ function newEdition(
   ];
 }
 
-export function decidePublish(
-  state: RegulationState,
-  input: z.output<typeof publishRegulation.schema>,
-): Decision {
-  const edition = editionOn(state, input.on);
-  if (edition === null) return regulationMissing({ on: input.on });
-  const data = { edition: edition.edition, place: input.place };
-  return [regulationPublished.draft({ occurredOn: input.on, refs: {}, data })];
-}
-
-export function decideRepeal(
-  state: RegulationState,
-  input: z.output<typeof repealRegulation.schema>,
-  _context: unknown = null,
-  { sender }: Sent = WITHOUT_PAPER,
-): Decision {
-  const last = state.editions.at(-1);
-  if (last === undefined || last.repealedFrom !== null) return regulationMissing({ on: input.on });
-  if (input.on <= last.from) return editionNotLater({ from: input.on, standing: last.from });
-  const no = refuseUnlessByOrder(last, 'repeal-regulation', sender);
-  if (no !== null) return no;
-  const data = { edition: last.edition };
-  return [regulationRepealed.draft({ occurredOn: input.on, refs: {}, data })];
+/** Refuses `order-required` where the last edition requires an order. R1 §8.2, R2 §4.2. */
+function refuseUnlessByOrder(
+  { rules: { general } }: AdoptedEdition,
+  act: 'amend-regulation' | 'repeal-regulation',
+  { ground }: FromSender['sender'],
+): Refusal | null {
+  return refuseUnlessOrder(act, general?.orderFor ?? [], ground);
 }

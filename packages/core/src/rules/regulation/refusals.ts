@@ -1,11 +1,13 @@
 import type { LocalisedText } from '../../kernel/refusal.ts';
 import { refusal } from '../../kernel/refusal.ts';
 
+/** Said when a regulation is adopted while one is in force: it has to be amended instead. */
 export const regulationAdopted = refusal('regulation-adopted', (d: { edition: number }) => ({
   ru: `Положение уже принято (редакция ${d.edition}): внесите изменения новой редакцией`,
   en: `A regulation is adopted already (edition ${d.edition}): amend it by a new edition`,
 }));
 
+/** Said when an edition or a repeal is not dated after the latest fact about the regulation. */
 export const editionNotLater = refusal(
   'edition-not-later',
   (d: { from: string; standing: string }) => ({
@@ -14,6 +16,7 @@ export const editionNotLater = refusal(
   }),
 );
 
+/** Said when the rules of an edition contradict each other; `problems` lists how. */
 export const rulesDisagree = refusal(
   'rules-disagree',
   (d: { problems: readonly LocalisedText[] }) => ({

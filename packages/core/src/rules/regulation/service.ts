@@ -2,12 +2,17 @@ import type * as z from 'zod';
 import { on } from '../../acting/on.ts';
 import type { Receipt } from '../../acting/receipt.ts';
 import { receipt } from '../../acting/receipt.ts';
-import { calledBy, service } from '../../acting/service.ts';
+import { customMethod, service } from '../../acting/service.ts';
 import type { Sent } from '../../acting/session.ts';
 import type { Result } from '../../kernel/refusal.ts';
-import { amendRegulation, publishRegulation, repealRegulation } from './commands.ts';
+import {
+  adoptRegulation,
+  amendRegulation,
+  fromPreset,
+  publishRegulation,
+  repealRegulation,
+} from './commands.ts';
 import { decideAdopt, decideAmend, decidePublish, decideRepeal } from './decide.ts';
-import { adoptRegulation, fromPreset } from './facts/questions.ts';
 import type { RegulationPreset } from './facts/state.ts';
 import { regulationFold } from './facts/state.ts';
 
@@ -15,7 +20,7 @@ type Provenance = Partial<
   Pick<z.input<typeof adoptRegulation.schema>, 'considered' | 'approvedBy'>
 >;
 
-/** When a regulation comes into force, where, and by whom it was considered and approved. */
+/** The time zone and first day of a regulation, and by whom it was considered and approved. */
 export type Adoption = { readonly timeZone: string; readonly from: string } & Provenance;
 
 const onRegulation = on({ fold: regulationFold, key: () => ['main'], answer: receipt });
@@ -31,11 +36,12 @@ const adopting = onRegulation(adoptRegulation, { decide: decideAdopt });
  */
 export const regulationService = service({
   /**
-   * Adopts a preset, or a rule book of one's own, from a day on, in the organisation's time zone.
-   * It may name who considered and who approved it. Its whole content goes into the history.
-   * Refuses `regulation-adopted`, `rules-disagree`. D1, R3 §5.2, R5 §1.4, R2 §4.1.
+   * Adopts a preset, or rules of your own, from a day on, in the organisation's time zone. It may
+   * name who considered and who approved it. The whole content is stored in the log.
+   * Refuses `regulation-adopted`, `rules-disagree`, and `edition-not-later` after a repeal. D1,
+   * R2 §4.1, R3 §5.2, R5 §1.4.
    */
-  adopt: calledBy(
+  adopt: customMethod(
     adopting,
     (session) =>
       (preset: RegulationPreset, given: Sent<Adoption>): Promise<Result<Receipt>> => {
@@ -45,20 +51,22 @@ export const regulationService = service({
   ),
 
   /**
-   * Amends the regulation: a new edition with whole sections replaced, from a later day on.
-   * Refuses `regulation-missing`, `edition-not-later`, `rules-disagree`, `order-required`. D1.
+   * Amends the regulation by a new edition, from a later day on: a given section replaces the old
+   * one as a whole, all others stay.
+   * Refuses `regulation-missing`, `edition-not-later`, `rules-disagree`, `order-required`. D1,
+   * R2 §4.2.
    */
   amend: onRegulation(amendRegulation, { decide: decideAmend }),
 
   /**
-   * Records where the edition in force on a day was made public.
-   * Refuses `regulation-missing`. D1.
+   * Records where the edition in force on a day was published.
+   * Refuses `regulation-missing`. D1, R1 §8.1.
    */
   publish: onRegulation(publishRegulation, { decide: decidePublish }),
 
   /**
-   * Repeals the regulation from a day on: no edition is in force then.
-   * Refuses `regulation-missing`, `edition-not-later`, `order-required`. D1.
+   * Repeals the regulation: from that day on no edition is in force.
+   * Refuses `regulation-missing`, `edition-not-later`, `order-required`. D1, R1 §8.2.
    */
   repeal: onRegulation(repealRegulation, { decide: decideRepeal }),
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { officeGiven } from '../../acting/signer.ts';
+import { officeField } from '../../acting/signer.ts';
 import { command } from '../../kernel/command.ts';
 import { identifier } from '../../values/identifier.ts';
 import { localDate } from '../../values/local-date.ts';
@@ -9,7 +9,7 @@ import { protocolId } from './facts/questions.ts';
 
 /** Who sits in which role; where the role asks for an office, `office` says which they hold. */
 const seats = z
-  .array(z.strictObject({ person: identifier, role: identifier, office: officeGiven }))
+  .array(z.strictObject({ person: identifier, role: identifier, office: officeField }))
   .max(100);
 
 const questions = z.array(shortText(500)).max(50).optional();

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { officeGiven } from '../../acting/signer.ts';
+import { officeField } from '../../acting/signer.ts';
 import { command } from '../../kernel/command.ts';
 import { complaint } from '../../values/complaint.ts';
 import { identifier } from '../../values/identifier.ts';
@@ -93,7 +93,7 @@ export const compareCredit = command(
       .max(50)
       .refine(eachOnce, twice),
     comparedBy: identifier,
-    office: officeGiven,
+    office: officeField,
     on: localDate,
   }),
 );
@@ -121,9 +121,9 @@ export const decideCreditApplication = command(
       .refine(eachOnce, twice),
     reason: shortText(1000).optional(),
     decidedBy: identifier,
-    office: officeGiven,
+    office: officeField,
     controlledBy: identifier.nullable().default(null),
-    controlOffice: officeGiven,
+    controlOffice: officeField,
     on: localDate,
   }),
   ['reason'],

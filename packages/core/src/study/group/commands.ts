@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { officeGiven } from '../../acting/signer.ts';
+import { officeField } from '../../acting/signer.ts';
 import { command } from '../../kernel/command.ts';
 import { complaint } from '../../values/complaint.ts';
 import { canonicalDecimal, compareDecimals } from '../../values/decimal.ts';
@@ -83,7 +83,7 @@ export const announceRequirements = command(
     group: identifier,
     module: identifier.nullable().default(null),
     by: identifier,
-    office: officeGiven,
+    office: officeField,
     on: localDate.optional(),
   }),
 );

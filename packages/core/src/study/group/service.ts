@@ -1,4 +1,4 @@
-import { named, on } from '../../acting/on.ts';
+import { withDefaultId, on } from '../../acting/on.ts';
 import { receipt } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
 import { readDate } from '../../rules/regulation/facts/reading.ts';
@@ -49,7 +49,7 @@ export const groupService = service({
    */
   planAssessment: onGroup.answering(planAssessment, {
     context: readPlanning,
-    decide: named(decidePlanOne),
+    decide: withDefaultId(decidePlanOne),
     answer: (outcome) => {
       const [planned] = outcome.events;
       const id = planned?.type === 'AssessmentPlanned' ? planned.data.planned : '';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { officeGiven, signerGiven } from '../../acting/signer.ts';
+import { officeField, signerFields } from '../../acting/signer.ts';
 import { command } from '../../kernel/command.ts';
 import { complaint, shown } from '../../values/complaint.ts';
 import { identifier } from '../../values/identifier.ts';
@@ -57,7 +57,7 @@ export const holdLesson = command(
       id: identifier.optional(),
       ...line,
       /** The office in which they teach, where several of theirs fit. */
-      office: officeGiven,
+      office: officeField,
       on: localDate,
     })
     .refine(fits, tooMany),
@@ -83,7 +83,7 @@ export const annulLesson = command(
     journal,
     lesson: identifier,
     reason: shortText(500).nullable().default(null),
-    ...signerGiven,
+    ...signerFields,
     on: localDate.optional(),
   }),
 );
@@ -100,9 +100,9 @@ export const correctLesson = command(
       lesson: identifier,
       ...line,
       /** The office in which the teacher held the lesson, where several of theirs fit. */
-      teacherOffice: officeGiven,
+      teacherOffice: officeField,
       reason: shortText(500).nullable().default(null),
-      ...signerGiven,
+      ...signerFields,
       on: localDate.optional(),
     })
     .refine(fits, tooMany),

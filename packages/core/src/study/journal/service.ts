@@ -1,4 +1,4 @@
-import { named, on } from '../../acting/on.ts';
+import { withDefaultId, on } from '../../acting/on.ts';
 import type { Receipt } from '../../acting/receipt.ts';
 import { receipt } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
@@ -42,7 +42,7 @@ export const journalService = service({
   holdLesson: onJournal.at(holdLesson, {
     key: journalKey,
     context: readLesson,
-    decide: named(decideHoldLesson),
+    decide: withDefaultId(decideHoldLesson),
     answer: lessonReceipt,
   }),
 

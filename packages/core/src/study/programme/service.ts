@@ -1,4 +1,4 @@
-import { named, on } from '../../acting/on.ts';
+import { withDefaultId, on } from '../../acting/on.ts';
 import type { Created } from '../../acting/receipt.ts';
 import { receipt } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
@@ -71,7 +71,7 @@ export const programmeService = service({
    */
   setPlannedResult: onProgramme.answering(setPlannedResult, {
     context: readDate,
-    decide: named(decidePlannedResult),
+    decide: withDefaultId(decidePlannedResult),
     answer: setReceipt,
   }),
 
@@ -81,7 +81,7 @@ export const programmeService = service({
    */
   setTargetGuideline: onProgramme.answering(setTargetGuideline, {
     context: readDate,
-    decide: named(decideTargetGuideline),
+    decide: withDefaultId(decideTargetGuideline),
     answer: setReceipt,
   }),
 

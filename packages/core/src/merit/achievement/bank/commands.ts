@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { officeGiven } from '../../../acting/signer.ts';
+import { officeField } from '../../../acting/signer.ts';
 import { command } from '../../../kernel/command.ts';
 import { identifier } from '../../../values/identifier.ts';
 import { localDate } from '../../../values/local-date.ts';
@@ -11,7 +11,7 @@ export const replenishBank = command(
     bank: identifier,
     due: localDate,
     replenishedBy: identifier,
-    office: officeGiven,
+    office: officeField,
     on: localDate,
   }),
 );

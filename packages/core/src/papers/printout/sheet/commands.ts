@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { officeGiven, signerGiven } from '../../../acting/signer.ts';
+import { officeField, signerFields } from '../../../acting/signer.ts';
 import { command } from '../../../kernel/command.ts';
 import { isStreamName } from '../../../kernel/event.ts';
 import { complaint, shown } from '../../../values/complaint.ts';
@@ -47,7 +47,7 @@ export const printed = {
   source,
 } as const;
 
-export const signs = { ...signerGiven };
+export const signs = { ...signerFields };
 
 /**
  * Signs printed sheets of a carrier: the next `sheets` numbers of its volume and period.
@@ -63,7 +63,7 @@ export const signSheets = command(
     sheets: z.int().min(1).max(1000),
     firstSheet: z.int().min(1).nullable().default(null),
     signers: z
-      .array(z.strictObject({ person: identifier, office: officeGiven }))
+      .array(z.strictObject({ person: identifier, office: officeField }))
       .min(1)
       .max(10),
     on: localDate,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { signerGiven } from '../../../acting/signer.ts';
+import { signerFields } from '../../../acting/signer.ts';
 import { command } from '../../../kernel/command.ts';
 import { complaint } from '../../../values/complaint.ts';
 import { identifier } from '../../../values/identifier.ts';
@@ -12,7 +12,7 @@ const digits = z.string().regex(/^\d{1,20}$/, {
 
 const series = shortText(20).nullable().default(null);
 
-const by = { ...signerGiven, on: localDate };
+const by = { ...signerFields, on: localDate };
 
 const rangeFields = { blank: identifier, series, from: digits, to: digits };
 

@@ -15,13 +15,13 @@ const identity = {
   phone: personal(z.string(), ofLearner).optional(),
 };
 
-/** A learner was registered. Every personal field is optional: a platform may send ids only. D3. */
+/** A learner was registered. Personal fields are optional: a platform may send ids only. D3. */
 export const learnerRegistered = eventType('LearnerRegistered', z.strictObject(identity));
 
-/** Personal data of a learner changed, on the event's ground; only fields that changed. D3. */
+/** A learner's personal data changed; the event has only the fields that changed. D3. */
 export const learnerDataChanged = eventType('LearnerDataChanged', z.strictObject(identity));
 
-/** A legal representative of a minor was recorded; their rights end at the 18th birthday. D3. */
+/** A minor's legal representative was recorded; their rights end at the 18th birthday. D3. */
 export const representativeNamed = eventType(
   'RepresentativeNamed',
   z.strictObject({
@@ -30,71 +30,81 @@ export const representativeNamed = eventType(
     /** `parent`, `guardian`, `custodian`, … */
     relation: text,
     name: personal(z.string(), { subject: 'representative', purpose: 'identification' }),
-    /** Last day of the representative's rights where one is set beside the birthday. */
+    /** Last day of the representative's rights; null: the day before the 18th birthday. */
     until: day.nullable(),
   }),
 );
 
-/** A representative's rights ended. */
+/** A representative's rights ended; `occurredOn` is the first day without them. */
 export const representativeEnded = eventType(
   'RepresentativeEnded',
   z.strictObject({ learner: text, representative: text }),
 );
 
-/** Consent was given: to publication, to a transfer to third persons. R1 §5.3, §6.2. */
+/** A consent was given, from `occurredOn` on. R1 §5.3, §6.2. */
 export const consentGiven = eventType(
   'ConsentGiven',
   z.strictObject({
     learner: text,
+    /** Id of the consent. */
     consent: text,
     /** `publication`, `transfer` or `processing`. */
     purpose: text,
     /** `learner`, or the id of the representative who gave it. */
     givenBy: text,
-    /** What it covers, in words; about the learner, so personal. */
+    /** What it covers, in words; personal, because it is about the learner. */
     scope: personal(z.string(), { subject: 'learner', purpose: 'consent' }).optional(),
+    /** Last day of the consent; null: no end. */
     until: day.nullable(),
   }),
 );
 
-/** A consent was withdrawn; it holds no longer from this day on. */
+/** A consent was withdrawn: it is no longer valid from `occurredOn` on. */
 export const consentWithdrawn = eventType(
   'ConsentWithdrawn',
-  z.strictObject({ learner: text, consent: text, withdrawnBy: text }),
+  z.strictObject({
+    learner: text,
+    consent: text,
+    /** `learner`, or the id of the representative who withdrew it. */
+    withdrawnBy: text,
+  }),
 );
 
-/** Special educational needs were recorded, or a newer record of them. */
+/** A record of special educational needs was added, valid from `occurredOn` on. */
 export const specialNeedsRecorded = eventType(
   'SpecialNeedsRecorded',
   z.strictObject({
     learner: text,
     needs: personal(z.string(), { subject: 'learner', purpose: 'special-conditions' }),
+    /** Last day of the record; null: no end. */
     until: day.nullable(),
   }),
 );
 
-/** The learner stands in the state resource on gifted children; conditions may follow. R5 §3.4. */
+/** The state resource on gifted children lists the learner from `occurredOn` on. R5 §3.4. */
 export const giftedListed = eventType(
   'GiftedListed',
   z.strictObject({
     learner: text,
-    /** Number of the entry in the resource: it leads to the person, so it is personal. */
+    /** Number of the entry in the resource; personal, because it identifies the learner. */
     entry: personal(z.string(), { subject: 'learner', purpose: 'special-conditions' }),
-    /** Special conditions of attestation that were granted, in words; absent: none. */
+    /** Special conditions of attestation that were granted with it, in words; absent: none. */
     conditions: personal(z.string(), {
       subject: 'learner',
       purpose: 'special-conditions',
     }).optional(),
+    /** Last day of the entry; null: no end. */
     until: day.nullable(),
   }),
 );
 
-/** Special needs, or the listing as gifted, hold no longer from this day on. */
+/** Special needs, or the listing as gifted, ended; `occurredOn` is the first day without them. */
 export const specialStatusEnded = eventType(
   'SpecialStatusEnded',
   z.strictObject({ learner: text, status: z.enum(['gifted', 'special-needs']) }),
 );
 
+/** Event types of a learner. */
 export const learnerEvents = [
   learnerRegistered,
   learnerDataChanged,

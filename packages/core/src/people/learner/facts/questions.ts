@@ -9,26 +9,27 @@ import {
   takenAtStateFinal,
 } from './unknown.ts';
 
-/** The assessment at which conditions are granted. */
-export interface ConditionsAsked {
+/** Special conditions to be granted to a learner at an assessment. */
+export interface ConditionsRequest {
   readonly learner: string;
+  /** Ids of conditions of the regulation; empty: none are requested. */
   readonly conditions: readonly string[];
-  /** Kind of the assessment. */
+  /** Id of the kind of assessment. */
   readonly kind: string;
-  /** The module, and whether it is taken at the state final attestation; null: the programme. */
+  /** The module, and whether the state final attestation covers it; null: the whole programme. */
   readonly module: { readonly id: string; readonly stateFinal: boolean } | null;
   readonly on: string;
 }
 
 /**
- * Why these conditions may not be granted; null: they may, or none are asked for. Special needs
- * open them at every kind that the regulation names; an entry in the state resource does so save
- * in subjects taken at the state final attestation, where the regulation says so. Refuses
- * `condition-unknown`, `conditions-not-for-kind`, `conditions-not-open`, `taken-at-state-final`.
- * Source: R5 §3.4; special needs: 273-FZ art. 79.
+ * Refuses special conditions to which a learner is not entitled. Special needs entitle to them at
+ * every kind of assessment that the regulation lists; an entry in the state resource on gifted
+ * children does too, except in subjects taken at the state final attestation if the regulation says
+ * so. Refuses `condition-unknown`, `conditions-not-for-kind`, `conditions-not-open`,
+ * `taken-at-state-final`. Source: R5 §3.4; special needs: 273-FZ art. 79.
  */
 export function refuseUnlessMayGrant(
-  { learner, conditions, kind, module, on }: ConditionsAsked,
+  { learner, conditions, kind, module, on }: ConditionsRequest,
   about: LearnerState | null,
   { assessment }: Pick<Edition, 'assessment'>,
 ): Refusal | null {
@@ -43,6 +44,6 @@ export function refuseUnlessMayGrant(
   if (!grounds.includes('gifted') || giftedOn(about, on) === null) {
     return conditionsNotOpen({ learner, on, grounds });
   }
-  const barred = module?.stateFinal === true && kindsNotStateFinal.includes(kind);
-  return barred ? takenAtStateFinal({ module: module.id, kind }) : null;
+  const excluded = module?.stateFinal === true && kindsNotStateFinal.includes(kind);
+  return excluded ? takenAtStateFinal({ module: module.id, kind }) : null;
 }

@@ -3,59 +3,67 @@ import type { Fold } from '../../../kernel/fold.ts';
 import { addYears, isLocalDate } from '../../../values/local-date.ts';
 import type { learnerEvents } from './events.ts';
 
-/* Stream: `<org>.learner-<learner>`. Personal data, representatives, consents, conditions. */
+/*
+ * Stream: `<org>.learner-<learner>`. It holds personal data, representatives, consents, special
+ * needs and listings as gifted.
+ */
 
+/** Any event of a learner. */
 export type LearnerEvent = EventOf<(typeof learnerEvents)[number]>;
 
-/** A consent; it holds from `from` to `until` (both included) and never from `withdrawnFrom` on. */
+/** A consent, valid from `from` to `until` (both included) unless withdrawn before. */
 export interface Consent {
   readonly id: string;
   readonly purpose: string;
   /** `learner`, or the id of the representative who gave it. */
   readonly givenBy: string;
   readonly from: string;
+  /** Null: no end. */
   readonly until: string | null;
+  /** First day on which it is no longer valid; null: not withdrawn. */
   withdrawnFrom: string | null;
 }
 
-/** A legal representative; their rights run from `from` to `until`, both included. */
+/** A legal representative with rights from `from` to `until`, both included. */
 export interface Representative {
   readonly id: string;
   readonly relation: string;
   readonly from: string;
-  /** Last day where one was set; null: to the 18th birthday. */
+  /** Last day; null: the day before the 18th birthday. */
   readonly until: string | null;
-  /** First day without rights where they were ended; null: not ended. */
+  /** First day without rights, if they were ended; null otherwise. */
   endedFrom: string | null;
 }
 
-/** An entry in the state resource on gifted children, and when it holds. */
-export interface Listing {
-  /** Were special conditions of attestation granted with it? */
+/** An entry in the state resource on gifted children, valid from `from` to `until`. */
+export interface GiftedListing {
+  /** Whether special conditions of attestation were granted with it. */
   readonly conditions: boolean;
   readonly from: string;
   readonly until: string | null;
-  /** First day on which it holds no longer, where it was ended. */
+  /** First day on which it is no longer valid, if it was ended; null otherwise. */
   endedFrom: string | null;
 }
 
-/** What a learner's stream says to decisions. Names stay out: no decision rests on them. */
+/** What decisions need to know of a learner; names are not needed and not included. */
 export interface LearnerState {
   registered: boolean;
-  /** Day of registration. */
+  /** Day of registration; null: not registered. */
   registeredOn: string | null;
-  /** The day of birth; null where it is not known, or erased. */
+  /** Day of birth; null: unknown or erased. */
   birthDate: string | null;
-  /** Day from which the newest personal data hold. */
+  /** First day of the newest personal data; null: not registered. */
   dataFrom: string | null;
   readonly representatives: Representative[];
+  /** By id. */
   readonly consents: Record<string, Consent>;
-  /** Records of special needs, oldest first, with the stretch in which each holds. */
-  readonly specialNeeds: Omit<Listing, 'conditions'>[];
+  /** Records of special needs, oldest first, each with its period of validity. */
+  readonly specialNeeds: Omit<GiftedListing, 'conditions'>[];
   /** Entries in the state resource on gifted children, oldest first. R5 §3.4. */
-  readonly gifted: Listing[];
+  readonly gifted: GiftedListing[];
 }
 
+/** Folds the events of one learner. */
 export const learnerFold: Fold<LearnerState, LearnerEvent> = {
   kind: 'learner',
   initial: () => ({
@@ -64,7 +72,7 @@ export const learnerFold: Fold<LearnerState, LearnerEvent> = {
     birthDate: null,
     dataFrom: null,
     representatives: [],
-    // Holds nothing of its own: an id may read `constructor`.
+    // Without a prototype, because a consent's id may be `constructor`.
     consents: Object.create(null) as Record<string, Consent>,
     specialNeeds: [],
     gifted: [],
@@ -74,11 +82,11 @@ export const learnerFold: Fold<LearnerState, LearnerEvent> = {
     switch (event.type) {
       case 'LearnerRegistered':
         Object.assign(state, { registered: true, registeredOn: from, dataFrom: from });
-        learnBirthDate(state, event.data.birthDate);
+        setBirthDate(state, event.data.birthDate);
         return;
       case 'LearnerDataChanged':
         state.dataFrom = from;
-        learnBirthDate(state, event.data.birthDate);
+        setBirthDate(state, event.data.birthDate);
         return;
       case 'RepresentativeNamed': {
         const { representative: id, relation, until } = event.data;
@@ -87,8 +95,8 @@ export const learnerFold: Fold<LearnerState, LearnerEvent> = {
       }
       case 'RepresentativeEnded': {
         const { representative } = event.data;
-        const standing = state.representatives.findLast((one) => one.id === representative);
-        if (standing !== undefined) standing.endedFrom = from;
+        const last = state.representatives.findLast((one) => one.id === representative);
+        if (last !== undefined) last.endedFrom = from;
         return;
       }
       case 'ConsentGiven': {
@@ -111,8 +119,8 @@ export const learnerFold: Fold<LearnerState, LearnerEvent> = {
         return;
       }
       case 'SpecialStatusEnded': {
-        const held = event.data.status === 'gifted' ? state.gifted : state.specialNeeds;
-        for (const one of held) if (holdsOn(one, from)) one.endedFrom = from;
+        const entries = event.data.status === 'gifted' ? state.gifted : state.specialNeeds;
+        for (const one of entries) if (isValidOn(one, from)) one.endedFrom = from;
         return;
       }
     }
@@ -121,21 +129,21 @@ export const learnerFold: Fold<LearnerState, LearnerEvent> = {
 
 type BirthDate = Extract<LearnerEvent, { type: 'LearnerRegistered' }>['data']['birthDate'];
 
-function learnBirthDate(state: LearnerState, field: BirthDate): void {
+function setBirthDate(state: LearnerState, field: BirthDate): void {
   if (field === undefined) return;
   state.birthDate = 'value' in field ? field.value : null;
 }
 
-/** The 18th birthday, from which the learner acts alone (Civil Code art. 21); null: not known. */
+/** The 18th birthday, from which a learner acts alone (Civil Code art. 21); null: unknown. */
 export function comesOfAgeOn(state: LearnerState): string | null {
   const { birthDate } = state;
-  // Whoever is born later comes of age beyond the days that we know: nothing here may throw.
+  // Dates end with the year 2199: for a later birthday `addYears` would throw, and a fold must not.
   return isLocalDate(birthDate) && birthDate < '2182' ? addYears(birthDate, 18) : null;
 }
 
 /**
- * The representatives who have rights on a day: named by then, neither ended nor past their last
- * day, and only before the learner's 18th birthday where the day of birth is known. D3.
+ * The representatives who have rights on a day: those recorded by then whose rights have not ended.
+ * From the learner's 18th birthday on there are none, if the day of birth is known. D3.
  *
  * @example
  * representativesOn(state, '2026-09-01').map((one) => one.id); // => ['r-1']
@@ -150,32 +158,37 @@ export function representativesOn(state: LearnerState, day: string): readonly Re
 }
 
 /**
- * A consent for a purpose that holds on a day, the one given last; null where there is none.
- * Withdrawn, it holds no longer from the day of withdrawal on. R1 §5.3, R1 §6.2.
+ * The consent for a purpose that is valid on a day, the latest if there are several; null if there
+ * is none. A consent is not valid from the day of its withdrawal on. R1 §5.3, R1 §6.2.
  *
  * @example
  * consentOn(state, 'publication', '2026-09-01')?.givenBy; // => 'learner'
  */
 export function consentOn(state: LearnerState, purpose: string, day: string): Consent | null {
-  const holds = (one: Consent): boolean =>
+  const isValid = (one: Consent): boolean =>
     one.purpose === purpose &&
     one.from <= day &&
     (one.until === null || day <= one.until) &&
     (one.withdrawnFrom === null || day < one.withdrawnFrom);
-  return Object.values(state.consents).findLast(holds) ?? null;
+  return Object.values(state.consents).findLast(isValid) ?? null;
 }
 
-/** The newest entry in the state resource on gifted children that holds on a day, or null. */
-export function giftedOn(state: LearnerState, day: string): Listing | null {
-  return state.gifted.findLast((one) => holdsOn(one, day)) ?? null;
+/**
+ * The newest entry in the state resource on gifted children valid on a day; null: none. R5 §3.4.
+ */
+export function giftedOn(state: LearnerState, day: string): GiftedListing | null {
+  return state.gifted.findLast((one) => isValidOn(one, day)) ?? null;
 }
 
-/** Are special educational needs on record for a day? D3. */
+/** Whether a record of special educational needs is valid on a day. D3. */
 export function hasSpecialNeedsOn(state: LearnerState, day: string): boolean {
-  return state.specialNeeds.some((one) => holdsOn(one, day));
+  return state.specialNeeds.some((one) => isValidOn(one, day));
 }
 
-function holdsOn({ from, until, endedFrom }: Omit<Listing, 'conditions'>, day: string): boolean {
+function isValidOn(
+  { from, until, endedFrom }: Omit<GiftedListing, 'conditions'>,
+  day: string,
+): boolean {
   if (endedFrom !== null && day >= endedFrom) return false;
   return from <= day && (until === null || day <= until);
 }

@@ -1,5 +1,6 @@
 import { refusal } from '../../../kernel/refusal.ts';
 
+/** Said when a special condition is not described in the regulation. */
 export const conditionUnknown = refusal(
   'condition-unknown',
   (d: { condition: string; known: readonly string[] }) => ({
@@ -8,7 +9,7 @@ export const conditionUnknown = refusal(
   }),
 );
 
-/** R5 §3.4: at interim attestation and at final attestation. */
+/** Said when the regulation grants no special conditions at a kind of assessment. R5 §3.4. */
 export const conditionsNotForKind = refusal(
   'conditions-not-for-kind',
   (d: { kind: string; kinds: readonly string[] }) => ({
@@ -17,7 +18,7 @@ export const conditionsNotForKind = refusal(
   }),
 );
 
-/** R5 §3.4: only in subjects that are not taken at the state final attestation. */
+/** Said when conditions are not allowed because the state final attestation covers the module. */
 export const takenAtStateFinal = refusal(
   'taken-at-state-final',
   (d: { module: string; kind: string }) => ({
@@ -26,6 +27,7 @@ export const takenAtStateFinal = refusal(
   }),
 );
 
+/** Said when no ground of the regulation entitles the learner to special conditions on that day. */
 export const conditionsNotOpen = refusal(
   'conditions-not-open',
   (d: { learner: string; on: string; grounds: readonly string[] }) => ({
@@ -34,6 +36,7 @@ export const conditionsNotOpen = refusal(
   }),
 );
 
+/** Said when the person named is no representative with rights on that day. */
 export const representativeUnknown = refusal(
   'representative-unknown',
   (d: { representative: string; on: string }) => ({
@@ -42,7 +45,7 @@ export const representativeUnknown = refusal(
   }),
 );
 
-/** No learner of this id is registered. */
+/** Said when no learner with this id is registered. */
 export const learnerUnknown = refusal('learner-unknown', (d: { learner: string }) => ({
   ru: `Обучающийся ${d.learner} не зарегистрирован: сначала зарегистрируйте`,
   en: `There is no learner ${d.learner}: register them first`,

@@ -3,20 +3,22 @@ import { eventType } from '../../../kernel/event-type.ts';
 import { personal } from '../../../kernel/personal.ts';
 import { signerShape, text } from '../../../values/shape.ts';
 
-const pair = {
+const linkData = {
   /** The two ids, in plain string order. */
   learner: text,
   other: text,
-  /** On what it rests, in words about the person. */
+  /** The reason, in words; personal, because it is about the learner. */
   reason: personal(z.string(), { subject: 'learner', purpose: 'identification' }).optional(),
   signer: signerShape,
+  /** Number of the edition of the regulation that the command was decided on. */
   edition: z.number(),
 } as const;
 
-/** Two learners on record are one person, from this day on. No fact of either is touched. */
-export const learnersLinked = eventType('LearnersLinked', z.strictObject(pair));
+/** Two learner ids are one person from `occurredOn` on; each keeps its own records. */
+export const learnersLinked = eventType('LearnersLinked', z.strictObject(linkData));
 
-/** They are two persons after all: the link holds no longer from this day on. */
-export const learnersUnlinked = eventType('LearnersUnlinked', z.strictObject(pair));
+/** The two ids are two persons after all: the link ends on `occurredOn`. */
+export const learnersUnlinked = eventType('LearnersUnlinked', z.strictObject(linkData));
 
+/** Event types of a link. */
 export const linkEvents = [learnersLinked, learnersUnlinked] as const;

@@ -3,20 +3,23 @@ import type { Fold } from '../../../kernel/fold.ts';
 import type { linkEvents } from './events.ts';
 
 /*
- * Stream: `<org>.link-<a>.<b>`, both ids in plain string order. Whether two learners on record are
- * one person: somebody came twice, or two systems were joined. It is reversible, for it moves no
- * fact: each keeps its id, and who reads them together asks for the group of a day.
+ * Stream: `<org>.link-<a>.<b>`, both ids in plain string order. It holds whether two learner ids
+ * belong to one person, who was registered twice or came from two systems. A link can be undone,
+ * because no fact is moved: each id keeps its records, and readers ask which ids belong together.
  */
 
+/** Any event of a link. */
 export type LinkEvent = EventOf<(typeof linkEvents)[number]>;
 
+/** The history of the link between two learners. */
 export interface LinkState {
-  /** The two learners in order; null: they were never linked. */
+  /** The two ids in plain string order; null: never linked. */
   learners: readonly [string, string] | null;
-  /** Steps in order, each with its first day. */
+  /** Each linking and unlinking in order, with its first day. */
   readonly steps: { readonly on: string; readonly linked: boolean }[];
 }
 
+/** Folds the events of one link. */
 export const linkFold: Fold<LinkState, LinkEvent> = {
   kind: 'link',
   initial: () => ({ learners: null, steps: [] }),

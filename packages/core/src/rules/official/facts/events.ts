@@ -3,7 +3,7 @@ import { eventType } from '../../../kernel/event-type.ts';
 import { personal } from '../../../kernel/personal.ts';
 import { day, text } from '../../../values/shape.ts';
 
-/** The name of an official became known, or changed. */
+/** An official's name was recorded or changed; `occurredOn` is the day from which it holds. */
 export const officialNamed = eventType(
   'OfficialNamed',
   z.strictObject({
@@ -12,29 +12,31 @@ export const officialNamed = eventType(
   }),
 );
 
-/** An official was appointed to an office by order. Source: D1, R2 §3.2. */
+/** A person was appointed to an office. `occurredOn` is the first day. Source: D1, R2 §3.2. */
 export const officialAppointed = eventType(
   'OfficialAppointed',
   z.strictObject({
     person: text,
     /** Office of the regulation: `teacher`, `head`, `records-keeper`. */
     office: text,
-    /** Position as it is written beside a signature. */
+    /** Position as written beside a signature; null: none. */
     position: text.nullable(),
-    /** What the appointment is limited to; null: the whole organisation. */
+    /** Ids of what the appointment is limited to; null: the whole organisation. */
     scope: z
       .strictObject({ programmes: z.array(text), groups: z.array(text), levels: z.array(text) })
       .nullable(),
-    /** Last day of the appointment; null: until relieved. `occurredOn` is its first day. */
+    /** Last day of the appointment; null: until relieved. */
     until: day.nullable(),
+    /** Number of the edition of the regulation that the command was decided on. */
     edition: z.number(),
   }),
 );
 
-/** An official was relieved of an office by order; `occurredOn` is the first day without it. */
+/** An official was relieved of an office; `occurredOn` is the first day without it. */
 export const officialRelieved = eventType(
   'OfficialRelieved',
   z.strictObject({ person: text, office: text, edition: z.number() }),
 );
 
+/** Event types of an official. */
 export const officialEvents = [officialNamed, officialAppointed, officialRelieved] as const;

@@ -1,54 +1,56 @@
 import type { Appointment, OfficialState } from './state.ts';
 
-/** What an appointment may be limited to. */
-export interface ScopeAsked {
+/** The programme, group and level for which an office is needed, where the act concerns one. */
+export interface ScopeQuery {
   readonly programme?: string | null;
   readonly group?: string | null;
   readonly level?: string | null;
 }
 
 /**
- * The appointments to these offices that a person holds on a day: at most one an office, in the
- * order of the offices. A limited appointment covers only what it names; `any` asks for no place.
+ * The appointments to these offices that a person holds on a day: at most one for each office, in
+ * the order of `offices`. An appointment limited to a scope counts only where the query lies within
+ * it; the query `any` accepts limited appointments too.
  */
-export function officesHeld(
+export function appointmentsOn(
   state: OfficialState,
   offices: readonly string[],
   on: string,
-  asked: ScopeAsked | 'any' = {},
+  asked: ScopeQuery | 'any' = {},
 ): readonly Appointment[] {
-  return [...new Set(offices)].flatMap((office) => holdsOffice(state, [office], on, asked) ?? []);
+  return [...new Set(offices)].flatMap((office) => appointmentOn(state, [office], on, asked) ?? []);
 }
 
 /**
- * The appointment under which a person holds one of these offices on a day, or null. A limited
- * appointment holds only for what it names; what is asked without a place it does not cover.
+ * The latest appointment under which a person holds one of these offices on a day; null if there is
+ * none. An appointment limited to a scope counts only where the query lies within it, so it does
+ * not count for a query without a programme, group or level. The query `any` accepts it too.
  */
-export function holdsOffice(
+export function appointmentOn(
   state: OfficialState,
   offices: readonly string[],
   on: string,
-  asked: ScopeAsked | 'any' = {},
+  asked: ScopeQuery | 'any' = {},
 ): Appointment | null {
-  const holds = (a: Appointment): boolean =>
+  const isCurrent = (a: Appointment): boolean =>
     offices.includes(a.office) &&
     a.from <= on &&
     (a.until === null || on <= a.until) &&
     covers(a.scope, asked);
-  return state.appointments.findLast(holds) ?? null;
+  return state.appointments.findLast(isCurrent) ?? null;
 }
 
-function covers(scope: Appointment['scope'], asked: ScopeAsked | 'any'): boolean {
+function covers(scope: Appointment['scope'], asked: ScopeQuery | 'any'): boolean {
   if (scope === null || asked === 'any') return true;
   const { programmes, groups, levels } = scope;
   return (
-    liesIn(programmes, asked.programme) &&
-    liesIn(groups, asked.group) &&
-    liesIn(levels, asked.level)
+    isWithin(programmes, asked.programme) &&
+    isWithin(groups, asked.group) &&
+    isWithin(levels, asked.level)
   );
 }
 
-/** Does what is asked lie within a list that limits nothing when it is empty? */
-function liesIn(list: readonly string[], id: string | null | undefined): boolean {
+/** Whether an id is in a list; an empty list limits nothing. */
+function isWithin(list: readonly string[], id: string | null | undefined): boolean {
   return list.length === 0 || (id !== null && id !== undefined && list.includes(id));
 }

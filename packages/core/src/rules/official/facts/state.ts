@@ -2,34 +2,41 @@ import type { EventOf } from '../../../kernel/event-type.ts';
 import type { Fold } from '../../../kernel/fold.ts';
 import type { officialEvents } from './events.ts';
 
-/* Stream: `<org>.official-<person>`. Name (personal), appointments and reliefs. */
+/*
+ * Stream: `<org>.official-<person>`. It holds the person's name (personal), appointments and
+ * reliefs.
+ */
 
+/** Any event of an official. */
 export type OfficialEvent = EventOf<(typeof officialEvents)[number]>;
 
-/** What an appointment is limited to; an empty list limits nothing. */
+/** Ids of what an appointment is limited to; an empty list limits nothing. */
 export interface Scope {
   readonly programmes: readonly string[];
   readonly groups: readonly string[];
   readonly levels: readonly string[];
 }
 
-/** A stretch of time in one office, both ends included; `until` null: to this day. */
+/** An appointment to one office, from `from` to `until`, both included; `until` null: no end. */
 export interface Appointment {
   readonly office: string;
   readonly position: string | null;
   readonly scope: Scope | null;
   readonly from: string;
   until: string | null;
-  /** First day without the office where the person was relieved of it; null: they were not. */
+  /** First day without the office, if the person was relieved of it; null otherwise. */
   relievedFrom: string | null;
 }
 
+/** The appointments of one person, and since when their newest name holds. */
 export interface OfficialState {
+  /** In the order in which they were recorded. */
   readonly appointments: Appointment[];
-  /** Day from which the newest name holds; null: no name is known. */
+  /** First day of the newest name; null: no name was recorded. */
   namedFrom: string | null;
 }
 
+/** Folds the events of one official. */
 export const officialFold: Fold<OfficialState, OfficialEvent> = {
   kind: 'official',
   initial: () => ({ appointments: [], namedFrom: null }),
@@ -45,7 +52,7 @@ export const officialFold: Fold<OfficialState, OfficialEvent> = {
         return;
       }
       case 'OfficialRelieved': {
-        const open = latestIn(state, event.data.office);
+        const open = latestAppointment(state, event.data.office);
         if (open === undefined) return;
         open.until = dayBefore(event.occurredOn);
         open.relievedFrom = event.occurredOn;
@@ -55,8 +62,8 @@ export const officialFold: Fold<OfficialState, OfficialEvent> = {
   },
 };
 
-/** The latest appointment to an office, past or not; undefined: there was none. */
-export function latestIn(state: OfficialState, office: string): Appointment | undefined {
+/** The latest appointment to an office, past or current; undefined: there was none. */
+export function latestAppointment(state: OfficialState, office: string): Appointment | undefined {
   return state.appointments.findLast((a) => a.office === office);
 }
 

@@ -4,42 +4,47 @@ import { bothLanguages, day, text } from '../../../values/shape.ts';
 import { rulesSetEvents } from '../sections/all.ts';
 
 /*
- * Adopting an edition writes all of it into the log, so that a newer library never changes an old
- * rule. Each section is one event of its own type; one edition is one append.
+ * Adopting an edition writes its whole content into the log, so that a newer version of the library
+ * never changes an old rule. Each section has an event type of its own; the events of one edition
+ * are one append.
  */
 
-/** An edition was adopted: its rules follow in the same append. `occurredOn`: in force from. D1. */
+/**
+ * An edition was adopted; the events with its rules follow in the same append. `occurredOn` is the
+ * first day in force. D1.
+ */
 export const editionAdopted = eventType(
   'EditionAdopted',
   z.strictObject({
-    /** From 1. */
+    /** Number of the edition, counted from 1. */
     edition: z.number(),
     title: bothLanguages,
-    /** What it is: `first`, `edition`, or an `addition` or `annex` to the one before. R2 §4.2. */
+    /** `first`, `edition` (a new one), or `addition` or `annex` to the one before. R2 §4.2. */
     change: text,
-    /** Preset it was made from, with its version; null: the organisation's own. */
+    /** Name and version of the preset that it was made from; null: the organisation's own rules. */
     preset: text.nullable(),
-    /** Bodies that considered it, with their opinion. R3 §5.2, R5 §1.4. */
+    /** Bodies (councils) that considered it, with their opinions. R3 §5.2, R5 §1.4. */
     considered: z.array(z.strictObject({ body: text, opinion: text.nullable(), on: day })),
-    /** Who approved it. */
+    /** Who approved it, in which office, and when; null: not recorded. */
     approvedBy: z.strictObject({ person: text.nullable(), office: text, on: day }).nullable(),
     /** Sections that differ from the edition before; all of them in the first. */
     sections: z.array(text),
   }),
 );
 
-/** The edition in force was published. R1 §8.1. */
+/** The edition in force was published; `place` says where. R1 §8.1. */
 export const regulationPublished = eventType(
   'RegulationPublished',
   z.strictObject({ edition: z.number(), place: text }),
 );
 
-/** The regulation was repealed by order: no edition is in force from this day. R1 §8.2. */
+/** The regulation was repealed: no edition is in force from this day on. R1 §8.2. */
 export const regulationRepealed = eventType(
   'RegulationRepealed',
   z.strictObject({ edition: z.number() }),
 );
 
+/** Event types of the regulation. */
 export const regulationEvents = [
   editionAdopted,
   ...rulesSetEvents,

@@ -1,30 +1,19 @@
-import * as z from 'zod';
-import { command } from '../../../kernel/command.ts';
 import type { EventOf } from '../../../kernel/event-type.ts';
 import type { FactOf } from '../../../kernel/event.ts';
-import { identifier } from '../../../values/identifier.ts';
-import { localDate } from '../../../values/local-date.ts';
-import { localText, shortText } from '../../../values/text.ts';
 import type { RegulationSection, RuleBook } from '../sections/all.ts';
-import {
-  regulationSections,
-  rulesSetEvents,
-  sectionOf,
-  sectionsGiven,
-  unregulated,
-} from '../sections/all.ts';
+import { regulationSections, rulesSetEvents, sectionOf, unregulated } from '../sections/all.ts';
 import { editionAdopted, regulationRepealed } from './events.ts';
-import type { Edition, RegulationPreset } from './state.ts';
+import type { Edition } from './state.ts';
 
 /*
- * The editions of a regulation, as its facts tell them: the one place that reads these events. The
- * regulation's own state and the views both fold through it. D1.
+ * The editions of a regulation, folded from its events. The regulation's state and the views both
+ * use these functions, so that the events are interpreted in one place. D1.
  */
 
-/** The events that say which editions there are and what stands in them. */
+/** The event types that make up the editions: their adoption, their rules, and the repeal. */
 export const editionEvents = [editionAdopted, ...rulesSetEvents, regulationRepealed] as const;
 
-/** A fact about an edition. */
+/** An event about an edition, with its day. */
 export type EditionFact = FactOf<EventOf<(typeof editionEvents)[number]>>;
 
 /** An edition as it was adopted, with the rules of every section that it has. */
@@ -32,19 +21,20 @@ export interface AdoptedEdition {
   readonly edition: number;
   /** First day in force. */
   readonly from: string;
-  /** First day on which it is repealed; null: it was not, though a later one may be in force. */
+  /** First day on which it is repealed; null: not repealed (a later edition may be in force). */
   repealedFrom: string | null;
   readonly title: { readonly ru: string; readonly en: string };
+  /** The rules by section; an edition that is older than a section lacks it. */
   readonly rules: Partial<RuleBook>;
 }
 
-/** All editions, oldest first. Plain JSON, so that a view may hold it. */
+/** All editions, oldest first. It is plain JSON, so that a view may store it. */
 export interface Editions {
   readonly editions: AdoptedEdition[];
 }
 
 /**
- * The editions that a list of facts makes, in the order of the log; without any there is none.
+ * Folds events, given in the order of the log, into editions.
  *
  * @example
  * editionsOf([]); // => { editions: [] }
@@ -55,14 +45,14 @@ export function editionsOf(facts: Iterable<EditionFact>): Editions {
   return editions;
 }
 
-/** Adds one fact to the editions before it. It mutates them: the caller owns them. */
+/** Applies one event to the editions before it. It changes the given object. */
 export function addEditionFact({ editions }: Editions, fact: EditionFact): void {
   const last = editions.at(-1);
   switch (fact.type) {
     case 'EditionAdopted': {
       const { edition, title } = fact.data;
       const from = fact.occurredOn;
-      // An edition goes on from the one before: only the sections that differ are written.
+      // An edition starts from the one before: only the sections that differ are written.
       editions.push({ edition, from, repealedFrom: null, title, rules: { ...last?.rules } });
       return;
     }
@@ -78,8 +68,8 @@ export function addEditionFact({ editions }: Editions, fact: EditionFact): void 
 }
 
 /**
- * The edition in force on a day, or null. Amending never changes old facts: a fact is judged by the
- * edition in force on its own day (D1).
+ * The edition in force on a day; null if there is none. A fact is judged by the edition in force on
+ * its own day, so an amendment never changes what an older fact was allowed to say (D1).
  */
 export function editionOn({ editions }: Editions, on: string): Edition | null {
   const found = editions.findLast((edition) => edition.from <= on);
@@ -88,7 +78,7 @@ export function editionOn({ editions }: Editions, on: string): Edition | null {
   return asEdition(found);
 }
 
-/** The edition of a number, whether in force or not; null: there is none. */
+/** The edition with a number, whether in force or not; null if there is none. */
 export function editionNumbered({ editions }: Editions, number: number): Edition | null {
   const found = editions.find(({ edition }) => edition === number);
   return found === undefined ? null : asEdition(found);
@@ -96,44 +86,6 @@ export function editionNumbered({ editions }: Editions, number: number): Edition
 
 function asEdition({ edition, from, title, rules }: AdoptedEdition): Edition {
   return { edition, from, title, ...unregulated, ...rules };
-}
-
-export const provenance = {
-  preset: shortText(64).nullable().default(null),
-  considered: z
-    .array(
-      z.strictObject({ body: shortText(200), opinion: shortText(500).nullable(), on: localDate }),
-    )
-    .max(20)
-    .default([]),
-  approvedBy: z
-    .strictObject({ person: identifier.nullable(), office: identifier, on: localDate })
-    .nullable()
-    .default(null),
-};
-
-/** Adopts the first edition: every section of the regulation goes into the log. */
-export const adoptRegulation = command(
-  'adopt-regulation',
-  z.strictObject({
-    title: localText,
-    from: localDate,
-    ...sectionsGiven,
-    ...provenance,
-  }),
-);
-
-/** The input of `adopt` from a preset: its sections, the time zone, the first day in force. */
-export function fromPreset(
-  preset: RegulationPreset,
-  given: { readonly timeZone: string; readonly from: string },
-): z.input<typeof adoptRegulation.schema> {
-  const { general, ...sections } = preset;
-  return {
-    ...(sections as Omit<RegulationPreset, 'general'>),
-    general: { ...general, timeZone: given.timeZone },
-    from: given.from,
-  } as z.input<typeof adoptRegulation.schema>;
 }
 
 type IntersectionOf<U> = (U extends unknown ? (one: U) => void : never) extends (
@@ -144,15 +96,12 @@ type IntersectionOf<U> = (U extends unknown ? (one: U) => void : never) extends 
 
 type Titles = IntersectionOf<ReturnType<RegulationSection['titles']>>;
 
-/**
- * What the codes of all sections are called: by what they are of (`assessmentKinds`, `offices`),
- * and then by code.
- */
+/** The titles of the codes of all sections, by list (`assessmentKinds`, `offices`) and code. */
 export type SectionTitles = { readonly [List in keyof Titles]: Titles[List] };
 
 /**
- * What the regulation's codes are called, each as the newest edition has it that has the code at
- * all: a fact of an earlier edition keeps its word when a later one drops the code.
+ * The titles of the regulation's codes. A code has the title of the newest edition that describes
+ * it, so that a fact can still be shown after a later edition has dropped its code.
  */
 export function titlesOfEditions({ editions }: Editions): SectionTitles {
   const titles = new Map<string, object>();
@@ -161,7 +110,7 @@ export function titlesOfEditions({ editions }: Editions): SectionTitles {
       titles.set(list, { ...titles.get(list), ...words });
     }
   };
-  // Every list is there, also where no edition names anything in it.
+  // Every list is present, even if no edition describes anything in it.
   for (const section of regulationSections) add(section.titles(unregulated));
   for (const { rules } of editions) {
     for (const section of regulationSections) {

@@ -8,9 +8,8 @@ import { regulationFold } from './state.ts';
 import { regulationMissing } from './unknown.ts';
 
 /*
- * The day of an act: the given one, or today where the organisation is. An act is not dated ahead,
- * nor before the step that it follows, and its rules are those of the edition in force on that day
- * (architecture §4).
+ * Reading the regulation for a command: the day of a fact (the given one, or today in the
+ * organisation's time zone) and the edition in force on it.
  */
 
 /** A day, and the edition of the regulation in force on it. */
@@ -19,14 +18,14 @@ export interface DayAndEdition {
   readonly edition: Edition;
 }
 
-/** The calendar day that it is now in the time zone of an edition. */
+/** Today's date in the time zone of an edition. */
 export function todayIn(reading: Reading, edition: Edition): string {
   return dayAt(new Date(reading.now()).toISOString(), edition.general.timeZone);
 }
 
 /**
- * The calendar day that it is now where the organisation is: in the time zone of the edition in
- * force, or of the last one adopted where none is. Refuses `regulation-missing` before the first.
+ * Reads today's date in the organisation's time zone: that of the edition in force, or of the last
+ * adopted one where none is in force. Refuses `regulation-missing` before the first adoption.
  */
 export async function readToday(reading: Reading): Promise<string | Refusal> {
   const { state } = await reading.load(regulationFold, 'main');
@@ -37,7 +36,7 @@ export async function readToday(reading: Reading): Promise<string | Refusal> {
   return dayAt(now, edition?.general.timeZone ?? 'UTC');
 }
 
-/** The day that a command names alone, or today. Refuses `regulation-missing`. */
+/** Reads the day of a command: its `on`, or today. Refuses `regulation-missing`. */
 export async function readDate(
   reading: Reading,
   { on }: { readonly on?: string | undefined },
@@ -46,8 +45,8 @@ export async function readDate(
 }
 
 /**
- * The day of a fact, today where none was given, with the edition in force on it. The day may lie
- * ahead. Refuses `regulation-missing`. D1.
+ * Reads the day of a fact (today where none is given) and the edition in force on it. The day may
+ * lie in the future; `readActDay` refuses that. Refuses `regulation-missing`. D1.
  */
 export async function readDay(
   reading: Reading,
@@ -60,7 +59,7 @@ export async function readDay(
   return edition === null ? regulationMissing({ on }) : { on, edition };
 }
 
-/** The edition of the regulation in force on a day; refuses `regulation-missing`. D1. */
+/** Reads the edition in force on a day. Refuses `regulation-missing` where there is none. D1. */
 export async function readEdition(reading: Reading, on: string): Promise<Edition | Refusal> {
   const { state } = await reading.load(regulationFold, 'main');
   return editionOn(state, on) ?? regulationMissing({ on });

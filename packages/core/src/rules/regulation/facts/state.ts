@@ -5,8 +5,9 @@ import type { editionAdopted, regulationPublished, regulationRepealed } from './
 import type { Editions } from './questions.ts';
 import { addEditionFact } from './questions.ts';
 
-/* Stream: `<org>.regulation-main`. Editions only; every command reads it. */
+/* Stream: `<org>.regulation-main`. It holds the editions only, because every command reads it. */
 
+/** Any event of the regulation. */
 export type RegulationEvent = EventOf<
   typeof editionAdopted | RulesSet | typeof regulationPublished | typeof regulationRepealed
 >;
@@ -17,6 +18,7 @@ export interface RegulationState extends Editions {
   readonly published: number[];
 }
 
+/** Folds the events of the regulation. */
 export const regulationFold: Fold<RegulationState, RegulationEvent> = {
   kind: 'regulation',
   initial: () => ({ editions: [], published: [] }),
@@ -27,8 +29,8 @@ export const regulationFold: Fold<RegulationState, RegulationEvent> = {
 };
 
 /**
- * An edition of the regulation in force on some day. Where it is older than a section and lacks it,
- * it says there what `unregulated` says.
+ * An edition with the rules of every section. For a section that the stored edition lacks because
+ * it is older, the rules are those of `unregulated`.
  */
 export interface Edition extends RuleBook {
   readonly edition: number;
@@ -37,11 +39,11 @@ export interface Edition extends RuleBook {
   readonly title: { readonly ru: string; readonly en: string };
 }
 
-/** A regulation ready to be adopted: what a preset exports. */
+/** The content of a regulation, ready to be adopted: what a preset exports. */
 export interface RegulationPreset extends Omit<RuleBook, 'general'> {
   /** Name and version of the preset; null: the organisation's own rules. */
   readonly preset: string | null;
   readonly title: { readonly ru: string; readonly en: string };
-  /** The time zone is the organisation's own, given when it is adopted. */
+  /** Without the time zone, which the organisation gives when it adopts the regulation. */
   readonly general: Omit<RuleBook['general'], 'timeZone'>;
 }

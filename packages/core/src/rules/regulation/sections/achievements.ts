@@ -1,9 +1,12 @@
 import type * as z from 'zod';
 import * as field from './kit/field.ts';
 import { section } from './kit/section.ts';
-import { byId } from './kit/titled.ts';
+import { titlesById } from './kit/titled.ts';
 
-/** Achievements, and the banks that hold them. D12, R3 §3.1, §3.4-3.6, R5 §3.2.1-3.2.3. */
+/**
+ * Achievements: their kinds, levels and outcomes, who verifies them, and the banks (collections) in
+ * which they are listed. D12, R3 §3.1, §3.4-3.6, R5 §3.2.1-3.2.3.
+ */
 export const achievements = section({
   name: 'achievements',
   event: 'AchievementRulesSet',
@@ -14,45 +17,47 @@ export const achievements = section({
     levels: field.list(
       field.object({
         ...field.titled,
-        /** Level of the self-evaluation indicators that it counts in; null: in none. */
+        /** Level of the self-evaluation indicators in which it counts; null: in none. */
         indicatorLevel: field.orNull(field.id),
       }),
-      { max: 20, unique: field.byId },
+      { max: 20, unique: field.idOf },
     ),
     /** `participation`, `laureate`, `prize-winner`, `winner`, … R5 §3.2.2. */
     outcomes: field.list(
       field.object({
         ...field.titled,
-        /** Does the self-evaluation count it among winners and prize-winners? */
+        /** Whether the self-evaluation counts it among winners and prize-winners. */
         prize: field.yesNo,
       }),
-      { max: 20, unique: field.byId },
+      { max: 20, unique: field.idOf },
     ),
-    /** Official lists in which an event may stand. R5 §3.2.2. */
+    /** Official lists that may contain an event. R5 §3.2.2. */
     officialLists: field.titledList(),
-    /** Offices in which one verifies an achievement. */
+    /** Offices that verify an achievement. */
     verifierOffices: field.offices(),
-    /** Does verifying need a document? R3 §3.6, R5 §4.7. */
+    /** Whether verifying needs a document. R3 §3.6, R5 §4.7. */
     evidenceRequired: field.yesNo,
+    /** Offices that annul an achievement. */
     annulmentOffices: field.offices(),
-    /** Kinds of assessment that may rest on an achievement. R3 §1.4: interim. */
+    /** Kinds of assessment whose result may be based on an achievement. R3 §1.4: interim. */
     basisForKinds: field.assessmentKinds(),
-    /** Must an achievement be verified before a result rests on it? */
+    /** Whether an achievement must be verified before a result is based on it. */
     basisMustBeVerified: field.yesNo,
-    /** Banks that are kept: of learners, of collectives, of the institution. R3 §3.5. */
+    /** Banks of achievements: of learners, of collectives, of the institution. R3 §3.5. */
     banks: field.list(
       field.object({
         ...field.titled,
-        /** Whose achievements it holds: `learner`, `group`, `institution`. */
+        /** Whose achievements it lists. */
         holder: field.oneOf(['learner', 'group', 'institution']),
       }),
-      { max: 10, unique: field.byId },
+      { max: 10, unique: field.idOf },
     ),
-    /** Days of the year, `MM-DD`, by which each bank is replenished. R3 §3.5: twice a year. */
+    /** Days of the year, `MM-DD`, by which each bank must be updated. R3 §3.5: twice a year. */
     replenishBy: field.list(field.dayOfYear, { max: 12, unique: (day) => day }),
+    /** Offices that update a bank. */
     replenishOffices: field.offices(),
   },
-  // The levels are those of R3 §3.1, with the organisation itself below them.
+  // The levels of R3 §3.1, and below them the organisation itself.
   default: {
     kinds: [
       { id: 'olympiad', title: { ru: 'Олимпиада', en: 'Olympiad' } },
@@ -100,12 +105,13 @@ export const achievements = section({
     replenishOffices: ['head', 'deputy-head', 'teacher', 'records-keeper'],
   },
   titles: ({ kinds, levels, outcomes }) => ({
-    achievementKinds: byId(kinds),
-    achievementLevels: byId(levels),
-    achievementOutcomes: byId(outcomes),
+    achievementKinds: titlesById(kinds),
+    achievementLevels: titlesById(levels),
+    achievementOutcomes: titlesById(outcomes),
   }),
 });
 
+/** The rules of the section `achievements`. */
 export type AchievementRules = z.infer<typeof achievements.stored>;
 
 function level(id: string, ru: string, en: string, indicatorLevel: string | null) {

@@ -22,12 +22,13 @@ import { scales } from './scales.ts';
 import { works } from './works.ts';
 
 /*
- * What a regulation (положение) says, as data: a rule that differs between organisations is a field
- * of a section, never an `if` in the code. This is the one list of sections: the rule book, the
- * input of `adopt` and `amend`, the event types, the checks and the defaults are read from it.
+ * The content of a regulation (положение) as data: a rule that differs between organisations is a
+ * field of a section, never an `if` in the code. This is the only list of sections; the rule book,
+ * the input of `adopt` and `amend`, the event types, the checks and the defaults derive from it.
+ * A new section is one file in this folder and one entry here.
  */
 
-/** The sections of the regulation, in the order in which an edition's are written. */
+/** The sections of the regulation, in the order in which the events of an edition are written. */
 export const regulationSections = [
   general,
   scales,
@@ -51,60 +52,60 @@ export const regulationSections = [
   printouts,
 ] as const;
 
-/** One of the sections, told apart by `name`. */
+/** One of the sections, discriminated by `name`. */
 export type RegulationSection = (typeof regulationSections)[number];
 
+/** Name of a section. */
 export type SectionName = RegulationSection['name'];
 
-/** All sections of an edition, by name. */
+/** The rules of an edition, by section. */
 export type RuleBook = {
   readonly [S in RegulationSection as S['name']]: z.infer<S['stored']>;
 };
 
-/** The rules of one section. */
+/** The rules of any one section. */
 export type Rules = RuleBook[SectionName];
 
 /** The names of all sections. */
 export const SECTIONS: readonly SectionName[] = regulationSections.map(({ name }) => name);
 
-/** An event that sets the rules of one section. */
+/** An event type that sets the rules of one section. */
 export type RulesSet = RegulationSection['event'];
 
-/** Names of the events that set rules. */
+/** Name of an event type that sets rules. */
 export type RulesSetType = RulesSet['type'];
 
 /** The event types that set rules, one for each section. */
 export const rulesSetEvents: readonly RulesSet[] = regulationSections.map(({ event }) => event);
 
-/** Their names. */
+/** Names of the event types that set rules. */
 export const RULES_SET_TYPES: readonly RulesSetType[] = rulesSetEvents.map(({ type }) => type);
 
-/** The sections as `adopt` and `amend` take them. */
-export const sectionsGiven = Object.fromEntries(
-  regulationSections.map(({ name, given }) => [name, given]),
-) as { readonly [S in RegulationSection as S['name']]: S['given'] };
+/** The input schemas of the sections, by name: the fields of `adopt` and `amend`. */
+export const sectionInputs = Object.fromEntries(
+  regulationSections.map(({ name, input: given }) => [name, given]),
+) as { readonly [S in RegulationSection as S['name']]: S['input'] };
 
-/** The sections that a preset may leave to the library. */
+/** The sections that have a default. */
 type Defaults = {
   readonly [S in RegulationSection as S['default'] extends null ? never : S['name']]: z.infer<
     S['stored']
   >;
 };
 
-/** What a preset takes where its regulation is silent. */
+/** The default rules: those of a preset whose regulation is silent on a section. */
 export const defaultRules = Object.fromEntries(
   regulationSections.flatMap(({ name, default: rules }) => (rules === null ? [] : [[name, rules]])),
 ) as Defaults;
 
-/** What a preset says: the sections that have no default, and of the others what differs. */
+/** What a preset states: the sections without a default, and those that differ from theirs. */
 export type StatedRules = Omit<RuleBook, keyof Defaults> & Partial<Defaults>;
 
 /**
- * The rules of an edition that regulates nothing: what one says of a section that it lacks because
- * it is older. This is the one place where "not regulated" is answered: nothing is described,
- * nobody is entitled and nothing is asked for. So a rule refuses what it would have to allow, by
- * its own refusal (such as `not-in-regulation`), and asks for nothing more. It is never today's
- * default.
+ * The rules of an edition that regulates nothing. An edition has them for every section that it
+ * lacks because it is older. Nothing is described, nobody is entitled and nothing is required: an
+ * act that needs a rule to allow it is refused (for example by `not-in-regulation`), and no act is
+ * refused for want of an order or a reason. They are never today's default.
  */
 export const unregulated = deepFreeze(
   Object.fromEntries(regulationSections.map((one) => [one.name, one.unregulated])) as RuleBook,
@@ -114,7 +115,7 @@ const byType = new Map<string, RegulationSection>(
   regulationSections.map((one) => [one.event.type, one]),
 );
 
-/** The section whose rules events of a type set; undefined: they set none. */
+/** The section whose rules an event type sets; undefined if it sets none. */
 export function sectionOf(type: string): RegulationSection | undefined {
   return byType.get(type);
 }

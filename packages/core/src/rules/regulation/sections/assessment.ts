@@ -1,50 +1,54 @@
 import type * as z from 'zod';
 import * as field from './kit/field.ts';
 import { section } from './kit/section.ts';
-import { byId, wordsOf } from './kit/titled.ts';
+import { titlesById, titlesByCode } from './kit/titled.ts';
 
-/** Kinds, forms and origins of assessment, and who may assess. D6. */
+/** Assessment: its kinds, forms and origins, who may assess, and special conditions. D6. */
 export const assessment = section({
   name: 'assessment',
   event: 'AssessmentRulesSet',
   fields: {
-    /** `attestation`: interim and final ones, which go into sheets and completion. */
+    /** Kinds; those with `attestation` (interim, final) go into grade sheets and completion. */
     kinds: field.list(field.object({ ...field.titled, attestation: field.yesNo }), {
       min: 1,
       max: 50,
-      unique: field.byId,
+      unique: field.idOf,
     }),
+    /** Forms: `test`, `exam`, `credit-test`, … */
     forms: field.titledList({ min: 1 }),
+    /** Origins: `internal`, `external`, `independent`. */
     origins: field.ids({ min: 1 }),
+    /** Offices that assess. */
     assessorOffices: field.offices(),
+    /** Whether a platform may assess, without a person in an office. */
     platformMayAssess: field.yesNo,
-    /** Kind that is held at the end of study: not before any of the module's other results. */
+    /** The kind that comes last: its mark is not dated before other marks. Null: none. R2 §2.3. */
     finalKind: field.orNull(field.assessmentKind),
     /**
-     * The state final attestation (ГИА): the kind that it is, only for modules that are taken at
-     * it, and the kinds that are not held in such modules; null: there is none. R5 §4.1.
+     * The state final attestation (ГИА): its kind, which only modules taken at it may have, and the
+     * kinds that such modules may not have (`closes`); null: there is none. R5 §4.1.
      */
     stateFinal: field.orNull(
       field.object({ kind: field.assessmentKind, closes: field.assessmentKinds() }),
     ),
-    /** Are requirements of attestation made known at the beginning of study (R2 §1.5)? */
+    /** Whether learners are informed of the requirements when study begins. R2 §1.5. */
     requirementsAnnounced: field.yesNo,
-    /** Codes of results without a mark: `submitted`, `not-admitted`, `exempt`. */
+    /** Reasons of a result without a mark: `submitted`, `not-admitted`, `exempt`. */
     notAssessedReasons: field.titledList(),
     /** Special conditions of attestation, and when they may be granted. R5 §3.4. */
     specialConditions: field.object({
       /** What may be granted: `more-time`, `apart`, … */
       conditions: field.titledList(),
-      /** What opens them: `gifted` (listed in the state resource), `special-needs`. */
+      /** Grounds for them: `gifted` (listed in the state resource), `special-needs`. */
       grounds: field.someOf(['gifted', 'special-needs']),
       /** Kinds of assessment at which they may be granted. */
       kinds: field.assessmentKinds(),
-      /** Of these, the kinds closed to subjects taken at the state final attestation. */
+      /** Of these, the kinds not allowed in subjects taken at the state final attestation. */
       kindsNotStateFinal: field.assessmentKinds(),
     }),
   },
-  // Special conditions: as R5 §3.4 has them for the gifted, and 273-FZ art. 79 for those with
-  // special needs.
+  // Special conditions follow R5 §3.4 for the gifted, and 273-FZ art. 79 for those with special
+  // needs.
   default: {
     kinds: [
       { id: 'current', title: { ru: 'Текущий', en: 'Current' }, attestation: false },
@@ -98,13 +102,14 @@ export const assessment = section({
     },
   },
   titles: ({ kinds, forms, notAssessedReasons }) => ({
-    assessmentKinds: wordsOf(kinds, ({ id, title, attestation }) => [
+    assessmentKinds: titlesByCode(kinds, ({ id, title, attestation }) => [
       id,
       { ...title, attestation },
     ]),
-    assessmentForms: byId(forms),
-    notAssessedReasons: byId(notAssessedReasons),
+    assessmentForms: titlesById(forms),
+    notAssessedReasons: titlesById(notAssessedReasons),
   }),
 });
 
+/** The rules of the section `assessment`. */
 export type AssessmentRules = z.infer<typeof assessment.stored>;

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import * as field from './kit/field.ts';
 import { section } from './kit/section.ts';
 
-/** Carriers: the named books, journals, files and systems in which the record is kept. D1. */
+/** Carriers: the books, journals, files and systems in which records are kept. D1. */
 export const carriers = section({
   name: 'carriers',
   event: 'CarrierRulesSet',
@@ -10,32 +10,32 @@ export const carriers = section({
     carriers: field.list(
       field.object({
         ...field.titled,
-        /** What it holds: `journal`, `grade-sheet`, `personal-file`, `electronic`, … */
+        /** Kind of record in it: `journal`, `grade-sheet`, `personal-file`, `electronic`, … */
         records: field.id,
         medium: field.oneOf(['paper', 'electronic', 'either']),
         mandatory: field.yesNo,
-        /** Office that decides whether an optional one is kept. */
+        /** Office that decides whether an optional carrier is kept; null where mandatory. */
         decidedBy: field.orNull(field.office),
-        /** Its entry in the file plan; a mandatory paper carrier must have one. */
-        filePlanIndex: field.orNull(field.words(32)),
-        /** Those terms that run have years and a start. */
+        /** Index of its entry in the file plan (номенклатура дел); mandatory paper needs one. */
+        filePlanIndex: field.orNull(field.textUpTo(32)),
+        /** Term of keeping; `exact` and `at-least` have years and a start. */
         retention: field.object({
-          term: field.wordOf([
+          term: field.oneOfAsText([
             'exact',
             'at-least',
             'until-no-longer-needed',
             'permanent',
             'file-plan',
           ]),
-          years: field.orNull(field.whole(1, 200)),
-          /** `year-end`, `departure`, `order`, `programme-end`, …; null where no term runs. */
+          years: field.orNull(field.integer(1, 200)),
+          /** A start rule of `retention.startRules`: `year-end`, `departure`, …; null: none. */
           startsAt: field.orNull(field.id),
         }),
       }),
-      { unique: field.byId },
+      { unique: field.idOf },
     ),
   },
-  // R1 §4/5.4, R5 §4.3.3: mandatory paper is an entry of the file plan.
+  // R1 §4/5.4, R5 §4.3.3: a mandatory paper carrier has an entry in the file plan.
   disagreements: (rules) =>
     rules.carriers
       .filter((one) => one.mandatory && one.medium === 'paper' && one.filePlanIndex === null)
@@ -45,4 +45,5 @@ export const carriers = section({
       })),
 });
 
+/** The rules of the section `carriers`. */
 export type CarrierRules = z.infer<typeof carriers.stored>;

@@ -1,31 +1,37 @@
 import type * as z from 'zod';
 import * as field from './kit/field.ts';
 import { section } from './kit/section.ts';
-import { byId } from './kit/titled.ts';
+import { titlesById } from './kit/titled.ts';
 
-/** Commendations: kinds, areas, who orders, where copies go. D14. */
+/** Commendations: kinds, areas and grounds, who orders them, and where copies go. D14. */
 export const commendation = section({
   name: 'commendation',
   event: 'CommendationRulesSet',
   fields: {
+    /** Kinds: `certificate-of-honour`, `letter-of-thanks`, … */
     kinds: field.titledList(),
     /** The local act that sets the kinds (R4 §4.8, R5 §3.3); null: the regulation itself does. */
     separateAct: field.orNull(
-      field.object({ title: field.title, number: field.orNull(field.words(64)) }),
+      field.object({ title: field.title, number: field.orNull(field.textUpTo(64)) }),
     ),
+    /** Areas of activity: `study`, `sport`, `science`, … R1 §5.1.1. */
     areas: field.titledList(),
-    /** Grounds that are taken: `documented-success`, `practice`, `petition`. */
+    /** Accepted grounds: `documented-success`, `practice`, `petition`. */
     bases: field.ids(),
+    /** Offices that order a commendation. */
     orderOffices: field.offices(),
+    /** Whether it needs an order with number and date. */
     orderRequired: field.yesNo,
-    /** `personal-file`, `portfolio`, or null: nowhere. */
+    /** Where a copy goes: `personal-file` or `portfolio`; null: nowhere. */
     copiesTo: field.orNull(field.id),
     /** Kinds of assessment that may take a commendation into account. R1 §5.5. */
     countsIn: field.assessmentKinds(),
+    /** Whether publishing it needs the learner's consent. R1 §5.3. */
     publicationNeedsConsent: field.yesNo,
+    /** Whether it may be revoked by order. */
     revocable: field.yesNo,
   },
-  // Kinds and grounds as R1 §5 has them, the nine areas of R1 §5.1.1.
+  // Kinds and grounds of R1 §5, and the nine areas of R1 §5.1.1.
   default: {
     kinds: [
       { id: 'certificate-of-honour', title: { ru: 'Грамота', en: 'Certificate of honour' } },
@@ -52,7 +58,8 @@ export const commendation = section({
     publicationNeedsConsent: true,
     revocable: true,
   },
-  titles: ({ kinds }) => ({ commendationKinds: byId(kinds) }),
+  titles: ({ kinds }) => ({ commendationKinds: titlesById(kinds) }),
 });
 
+/** The rules of the section `commendation`. */
 export type CommendationRules = z.infer<typeof commendation.stored>;

@@ -2,14 +2,14 @@ import * as z from 'zod';
 import * as field from './kit/field.ts';
 import { section } from './kit/section.ts';
 
-/** How many of those who vote make a sitting valid. */
-const quorum = field.shaped(
+/** How many voting members must be present for a sitting to be valid. */
+const quorum = field.custom(
   z.discriminatedUnion('of', [
     z.strictObject({
       of: z.literal('share'),
       numerator: z.number(),
       denominator: z.number(),
-      /** True: more than the share; false: at least. */
+      /** True: more than the share; false: at least the share. */
       more: z.boolean(),
     }),
     z.strictObject({ of: z.literal('number'), members: z.number() }),
@@ -26,7 +26,7 @@ const quorum = field.shaped(
   { of: 'number', members: 0 },
 );
 
-/** Commissions of attestation and of retakes, their sittings and protocols. D8, R1 §4.2.3-4.2.4. */
+/** Attestation and retake commissions, their sittings and protocols. D8, R1 §4.2.3-4.2.4. */
 export const commissions = section({
   name: 'commissions',
   event: 'CommissionRulesSet',
@@ -35,12 +35,12 @@ export const commissions = section({
     kinds: field.list(
       field.object({
         ...field.titled,
-        /** Kinds of assessment that it attests; empty: any. */
+        /** Kinds of assessment that it may attest; empty: any. */
         attests: field.assessmentKinds(),
-        /** `first` attempts, a `retake`, or `any` of the two. */
+        /** Attempts that it may attest: the `first`, a `retake`, or `any`. */
         attempts: field.oneOf(['first', 'retake', 'any']),
       }),
-      { max: 20, unique: field.byId },
+      { max: 20, unique: field.idOf },
     ),
     /** Acts that need an order: `form`, `change`, `dissolve`. */
     orderFor: field.ids(),
@@ -49,34 +49,34 @@ export const commissions = section({
       field.object({
         role: field.id,
         title: field.title,
-        /** Offices one of which its holder holds; empty: anybody, from outside too. */
+        /** Offices of which a holder of the seat has one; empty: anybody, also from outside. */
         offices: field.offices(),
-        min: field.whole(0, 100),
-        /** Null: as many as the order names. */
-        max: field.orNull(field.whole(1, 100)),
-        /** Does its holder decide, and count in the quorum? */
+        min: field.integer(0, 100),
+        /** Most holders; null: as many as the order names. */
+        max: field.orNull(field.integer(1, 100)),
+        /** Whether its holder votes and counts in the quorum. */
         votes: field.yesNo,
-        /** May its holder preside over a sitting? */
+        /** Whether its holder may preside over a sitting. */
         presides: field.yesNo,
-        /** Is the protocol incomplete without the signature of each one present? */
+        /** Whether the protocol needs the signature of each holder present. */
         mustSign: field.yesNo,
       }),
       { max: 20, unique: ({ role }) => role },
     ),
     quorum,
-    /** Must one who may preside be present? */
+    /** Whether a sitting needs somebody present who may preside. */
     presidingRequired: field.yesNo,
-    /** What one yearly series of numbers runs through. */
+    /** What has one yearly series of protocol numbers. */
     numberedPer: field.oneOf(['organisation', 'kind', 'commission']),
-    /** Results that need a protocol: which kind, in which programme types; none named: in all. */
+    /** Results that need a protocol: of which kind, in which programme types (empty: in all). */
     protocolFor: field.list(
       field.object({ kind: field.assessmentKind, programmeTypes: field.ids() }),
       { max: 50 },
     ),
-    /** Roles that sign a correcting line. */
+    /** Roles that sign a correction of a protocol entry. */
     lineCorrectionRoles: field.ids(),
   },
-  // Kinds as R1 §4.2.3-4.2.4 names them.
+  // The kinds of R1 §4.2.3-4.2.4.
   default: {
     kinds: [
       {
@@ -107,6 +107,7 @@ export const commissions = section({
   },
 });
 
+/** The rules of the section `commissions`. */
 export type CommissionRules = z.infer<typeof commissions.stored>;
 
 interface SeatRules {

@@ -2,30 +2,34 @@ import type * as z from 'zod';
 import * as field from './kit/field.ts';
 import { section } from './kit/section.ts';
 
-/** Who may correct a mark, and what a correction must carry. D7, R2 §2.3. */
+/** Who may correct or annul a mark, and what a correction must contain. D7, R2 §2.3. */
 export const correction = section({
   name: 'correction',
   event: 'CorrectionRulesSet',
   fields: {
-    /** Offices in which one may sign a correction. */
+    /** Offices that may sign a correction. */
     signerOffices: field.offices(),
-    /** Must the one who corrected sign (R2 §2.3)? */
+    /** Whether the signer must be the person who corrected. R2 §2.3. */
     correctorSigns: field.yesNo,
+    /** Whether the new value must be given in words too. R2 §2.3. */
     wordsRequired: field.yesNo,
+    /** Whether a reason must be given. */
     reasonRequired: field.yesNo,
+    /** Whether the signer's position must be given. */
     positionRequired: field.yesNo,
-    /** Must the correction name the event of the value in force? */
+    /** Whether the correction must name the event of the value that it replaces. */
     replacedNamed: field.yesNo,
-    /** Offices whose countersignature gives it effect; null: none is asked for. */
+    /** Offices that must countersign before a correction takes effect; null: none need to. */
     countersignOffices: field.orNull(field.offices({ min: 1 })),
-    /** After acceptance by the archive: only with an order as ground? */
+    /** Whether a correction needs an order once the archive has accepted the record. */
     orderAfterArchive: field.yesNo,
-    /** Offices in which one may sign an annulment. */
+    /** Offices that may sign an annulment. */
     annulmentOffices: field.offices(),
+    /** Whether an annulment needs a reason. */
     annulmentReasonRequired: field.yesNo,
   },
-  // Digit, words and the signature of the teacher who corrected, as R2 §2.3 has them; with a
-  // reason, and after the archive's acceptance by order.
+  // R2 §2.3: value in digits and words, signed by the teacher who corrected. The reason, and the
+  // order after acceptance by the archive, are our default.
   default: {
     signerOffices: ['teacher'],
     correctorSigns: true,
@@ -40,4 +44,5 @@ export const correction = section({
   },
 });
 
+/** The rules of the section `correction`. */
 export type CorrectionRules = z.infer<typeof correction.stored>;

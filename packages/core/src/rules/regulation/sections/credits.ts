@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import * as field from './kit/field.ts';
 import { section } from './kit/section.ts';
 
-/** Credit (зачёт) of results from elsewhere, and of achievements. D11, R4 §2.2.9, R5 §1.2, §5. */
+/** Credit (зачёт) of earlier results and of achievements. D11, R4 §2.2.9, R5 §1.2, §5. */
 export const credits = section({
   name: 'credits',
   event: 'CreditRulesSet',
@@ -11,30 +11,32 @@ export const credits = section({
     sources: field.someOf(['own', 'other-organisation', 'achievement']),
     /** Who may apply: `learner`, `representative`. R5 §5, first clause. */
     applicants: field.someOf(['learner', 'representative']),
-    /** How it is decided: `comparison` of programmes, `re-assessment`. */
+    /** Methods of deciding: `comparison` of programmes, `re-assessment`. */
     methods: field.someOf(['comparison', 're-assessment']),
-    /** Is an earlier result credited by a decision on an application only? */
+    /** Whether an earlier result is credited only by a decision on an application. */
     decisionRequired: field.yesNo,
-    /** Must each subject of a study elsewhere be compared, or re-assessed, before it is granted? */
+    /** Whether each subject studied elsewhere must be compared or re-assessed before the credit. */
     comparisonRequired: field.yesNo,
-    /** Must the paper of the source be named? */
+    /** Whether the application must name the document of the source. */
     documentRequired: field.yesNo,
-    /** Offices in which one compares programmes, or re-assesses. */
+    /** Offices that compare programmes or re-assess. */
     comparisonOffices: field.offices(),
-    /** Offices in which one decides. */
+    /** Offices that decide on an application. */
     decisionOffices: field.offices(),
-    /** Offices under whose control it is decided (R5 §5, last clause); null: none is asked for. */
+    /** Offices that must control the decision (R5 §5, last clause); null: none need to. */
     controlOffices: field.orNull(field.offices({ min: 1 })),
-    /** Must a refusal, or a credit in part, give its reason? */
+    /** Whether refusing, or granting in part, needs a reason. */
     reasonRequired: field.yesNo,
     /** Kinds of assessment at which an achievement may be credited. R5 §1.2. */
     achievementKinds: field.assessmentKinds(),
-    /** Of these, the kinds closed to subjects taken at the state final attestation. R5 §1.2. */
+    /**
+     * Of these, the kinds not allowed in subjects taken at the state final attestation. R5 §1.2.
+     */
     achievementKindsNotStateFinal: field.assessmentKinds(),
-    /** Must the learner stand in the state resource on gifted children that day? R5 §1.2. */
+    /** Whether the state resource on gifted children must list the learner that day. R5 §1.2. */
     achievementNeedsListing: field.yesNo,
   },
-  // The law: 273-FZ art. 34 part 1 item 7.
+  // As the law has it: 273-FZ art. 34 part 1 item 7.
   default: {
     sources: ['own', 'other-organisation'],
     applicants: ['learner', 'representative'],
@@ -52,4 +54,5 @@ export const credits = section({
   },
 });
 
+/** The rules of the section `credits`. */
 export type CreditRules = z.infer<typeof credits.stored>;

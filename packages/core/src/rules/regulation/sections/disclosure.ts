@@ -3,75 +3,84 @@ import { localDate } from '../../../values/local-date.ts';
 import { day, text } from '../../../values/shape.ts';
 import * as field from './kit/field.ts';
 import { section } from './kit/section.ts';
-import { byId } from './kit/titled.ts';
+import { titlesById } from './kit/titled.ts';
 
 const recipient = field.oneOf(['learner', 'representative', 'authority', 'third-person']);
 
 const monthAndDay = /^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 
-const days = field.list(field.shaped(day, localDate, ''), { max: 200 });
+const days = field.list(field.custom(day, localDate, ''), { max: 200 });
 
-/** Who is told about results, how, on what, and within which time. D16, R1 §6, R2 §1.6, R3 §4. */
+/**
+ * Disclosure of results: who may get them, on which ground, within which term, and who decides.
+ * D16, R1 §6, R2 §1.6, R3 §4.
+ */
 export const disclosure = section({
   name: 'disclosure',
   event: 'DisclosureRulesSet',
   fields: {
     /**
-     * Who may get it and what opens it. To third persons: `consent` or `law` (R1 §6.2), nothing (R3
-     * §4.2, R5 §6.2: not to those who do not represent the child), `interest` (R2 §1.6).
+     * Who may get information, in which way and on which ground. Third persons get it by `consent`
+     * or `law` (R1 §6.2), by `law` only (R3 §4.2, R5 §6.2: not those who do not represent the
+     * child), or for mere `interest` (R2 §1.6).
      */
     recipients: field.list(
       field.object({
         recipient,
+        /** In the course of study, on an application, or on a lawful demand. */
         ways: field.someOf(['in-study', 'application', 'demand']),
         /**
-         * A `right` of their own, `consent` to the transfer, a `law` that names the case, or mere
-         * `interest`.
+         * Grounds: a `right` of their own, `consent` to the transfer, a `law` that provides for the
+         * case, or mere `interest`.
          */
         opensBy: field.someOf(['right', 'consent', 'law', 'interest']),
       }),
       { max: 4, unique: (one) => one.recipient },
     ),
-    /** In which form an application comes in. R1 §6.3, R3 §4.4, R5 §6.4. */
+    /** Accepted forms of an application. R1 §6.3, R3 §4.4, R5 §6.4. */
     forms: field.someOf(['oral', 'written']),
-    /** What it is given for: `path`, `quality`, `commendation`, `social-support`, … R5 §6.3. */
+    /** Purposes: `path`, `quality`, `commendation`, `social-support`, … R5 §6.3. */
     purposes: field.titledList({ min: 1, max: 50 }),
-    /** Why it is refused: `not-entitled`, `no-consent`, … */
+    /** Grounds of a refusal: `not-entitled`, `no-consent`, … */
     refusalGrounds: field.titledList({ min: 1, max: 50 }),
-    /** Terms of answering; the first that names the applicant holds where none is named. */
+    /** Terms of answering. By default an application has the first that lists its applicant. */
     deadlines: field.list(
       field.object({
         ...field.titled,
+        /** Applicants to whom the term applies. */
         recipients: field.list(recipient, { max: 4 }),
-        /** Counted from the day after the application came in. */
-        days: field.whole(0, 366),
+        /** Length of the term in `unit`, from the day after the application was received. */
+        days: field.integer(0, 366),
         unit: field.oneOf(['working-days', 'calendar-days']),
-        /** By how many of the same days it may be put off, once; 0: not at all. */
-        extensionDays: field.whole(0, 366),
-        /** The rule that sets it: `152-FZ art. 14 §3`. */
-        source: field.words(200),
+        /** By how many days of the same unit it may be extended, once; 0: not at all. */
+        extensionDays: field.integer(0, 366),
+        /** The clause that sets it: `152-FZ art. 14 §3`. */
+        source: field.textUpTo(200),
       }),
-      { min: 1, max: 20, unique: field.byId },
+      { min: 1, max: 20, unique: field.idOf },
     ),
-    /** Offices in which one grants, refuses and puts off. */
+    /** Offices that grant, refuse, and extend the term. */
     decisionOffices: field.offices(),
-    /** Offices in which one tells in the course of study. R1 §6.3, R4 §2.2.6. */
+    /** Offices that inform in the course of study. R1 §6.3, R4 §2.2.6. */
     inStudyOffices: field.offices(),
-    /** Publication of results: it needs its own ground beside what opens it. R1 §5.3, R3 §3.5. */
+    /** Publication of results: what permits it, and its ground. R1 §5.3, R3 §3.5. */
     publication: field.object({
+      /** What permits it: `consent` of the person, or a `law`. */
       opensBy: field.someOf(['consent', 'law']),
-      /** Kinds of paper one of which it rests on: `order`, `head-decision`. */
+      /** Kinds of its ground: `order`, `head-decision`. */
       groundKinds: field.ids({ min: 1 }),
+      /** Offices that publish. */
       offices: field.offices(),
     }),
-    /** Public holidays, `MM-DD` (Labour Code art. 112), and days moved off work and into it. */
-    holidays: field.list(field.shaped(text, z.string().regex(monthAndDay), ''), { max: 60 }),
+    /** Public holidays, `MM-DD`. Labour Code art. 112. */
+    holidays: field.list(field.custom(text, z.string().regex(monthAndDay), ''), { max: 60 }),
+    /** Further dates that are no working days. */
     daysOff: days,
+    /** Weekend dates and holidays that are working days. */
     daysWorked: days,
   },
-  // To the learner and the representatives by right (273-FZ art. 34 and 44), to authorities by law,
-  // to third persons by consent or law (152-FZ art. 6, 7, 9), to the public by consent (152-FZ
-  // art. 10.1).
+  // The learner and the representatives by right (273-FZ art. 34 and 44), authorities by law, third
+  // persons by consent or law (152-FZ art. 6, 7, 9), the public by consent (152-FZ art. 10.1).
   default: {
     recipients: [
       { recipient: 'learner', ways: ['in-study', 'application'], opensBy: ['right'] },
@@ -153,8 +162,8 @@ export const disclosure = section({
     daysOff: [],
     daysWorked: [],
   },
-  titles: ({ purposes }) => ({ disclosurePurposes: byId(purposes) }),
-  /** Every applicant has a term of answering. */
+  titles: ({ purposes }) => ({ disclosurePurposes: titlesById(purposes) }),
+  // Every kind of applicant needs a term of answering.
   disagreements: ({ recipients, deadlines }) => {
     const termed = new Set(deadlines.flatMap((one) => one.recipients));
     return recipients
@@ -167,4 +176,5 @@ export const disclosure = section({
   },
 });
 
+/** The rules of the section `disclosure`. */
 export type DisclosureRules = z.infer<typeof disclosure.stored>;

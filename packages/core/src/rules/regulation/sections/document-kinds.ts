@@ -6,15 +6,15 @@ import { shortText } from '../../../values/text.ts';
 import * as field from './kit/field.ts';
 
 /*
- * Parts of the section `documents`: kinds of document, the registers (books) that their lines stand
- * in, and how registration numbers run. D15.
+ * Parts of the section `documents`: kinds of document, the registers (books) in which they are
+ * entered, and how registration numbers are formed. D15.
  */
 
 const TOKENS = /^(?:[^{}]|\{index\}|\{year\}|\{yy\}|\{n(?::[1-9])?\})+$/;
 
 const ONE_NUMBER = /\{n(?::[1-9])?\}/g;
 
-/** How a registration number is written: known tokens only, and the number exactly once. */
+/** A format of registration numbers: known placeholders only, and `{n}` exactly once. */
 const numberFormat = shortText(64).refine(
   (format) => TOKENS.test(format) && [...format.matchAll(ONE_NUMBER)].length === 1,
   {
@@ -26,63 +26,66 @@ const numberFormat = shortText(64).refine(
   },
 );
 
-/** A register of documents: R1 §4.2.6 (issued documents), R1 §4.2.7 (certificates of study). */
-export const register = field.object({
+/**
+ * The fields of a register of documents: R1 §4.2.6 (issued documents), R1 §4.2.7 (certificates of
+ * study).
+ */
+export const registerFields = field.object({
   ...field.titled,
   /**
-   * What its numbers run through: this `register`, or the whole `organisation` together with every
-   * other register that says so.
+   * What its series of numbers covers: this `register`, or the whole `organisation`, that is all
+   * registers with this scope.
    */
   scope: field.oneOf(['register', 'organisation']),
-  /** When its numbers begin again: with each calendar `year`, or `never`. */
+  /** When its series begins again: with each calendar `year`, or `never`. */
   reset: field.oneOf(['year', 'never']),
-  /** The number of the first line of a series; more than 1 where an older book is continued. */
-  firstNumber: field.whole(1, 1_000_000_000),
+  /** The first number of a series; more than 1 where an older book is continued. */
+  firstNumber: field.integer(1, 1_000_000_000),
   /** Index of the register, `У`; null: none. */
-  index: field.orNull(field.words(16)),
+  index: field.orNull(field.textUpTo(16)),
   /**
-   * How a registration number is written: `{index}`, `{year}`, `{yy}`, `{n}`, or `{n:4}` for four
-   * digits at least. `{index}-{n:4}/{yy}` gives `У-0012/27`.
+   * Format of a registration number, with the placeholders `{index}`, `{year}`, `{yy}` and `{n}`,
+   * or `{n:4}` for at least four digits. `{index}-{n:4}/{yy}` gives `У-0012/27`.
    */
-  format: field.shaped(text, numberFormat, ''),
-  /** Is a line refused that is dated before the latest of its series? */
+  format: field.custom(text, numberFormat, ''),
+  /** Whether an entry dated before the latest of its series is refused. */
   chronological: field.yesNo,
-  /** Media that it is kept in: `paper`, `electronic`, or both (R1 §4.3, §4/5.3.1). */
-  media: field.list(field.wordOf(['paper', 'electronic']), { min: 1, max: 2 }),
+  /** Media of the register: `paper`, `electronic`, or both. R1 §4.3, §4/5.3.1. */
+  media: field.list(field.oneOfAsText(['paper', 'electronic']), { min: 1, max: 2 }),
 });
 
-/** A kind of document. R1 §4/5.7, R5 §4.7, R5 §4.10. */
-export const kind = field.object({
+/** The fields of a kind of document. R1 §4/5.7, R5 §4.7, R5 §4.10. */
+export const documentKindFields = field.object({
   ...field.titled,
-  /** Register of its lines; null: the organisation does not issue it. */
+  /** Register in which it is entered; null: the organisation does not issue it. */
   register: field.orNull(field.id),
-  /** Register of the lines of its duplicates; null: the same one. */
+  /** Register in which its duplicates are entered; null: the same one. */
   duplicateRegister: field.orNull(field.id),
-  /** Register in which one that came from elsewhere is entered (R5 §4.7); null: none is taken. */
+  /** Register of such documents from elsewhere (R5 §4.7); null: none are accepted. */
   receivedRegister: field.orNull(field.id),
-  /** Kind of accountable blank that it is printed on; null: plain paper. */
+  /** Kind of accountable blank on which it is printed; null: plain paper. */
   blank: field.orNull(field.id),
-  /** A completed enrollment, any enrollment of the learner's, or nothing. */
+  /** What issuing requires: a completed enrollment, any enrollment of the learner, or nothing. */
   demands: field.oneOf(['completion', 'enrollment', 'nothing']),
-  /** Categories of programme type that it is issued for; empty: any. */
+  /** Categories of programme type for which it is issued; empty: any. */
   categories: field.ids(),
-  /** Do the marks stand in the document and in its register line (R5 §4.10)? */
+  /** Whether the document and its register entry contain the marks. R5 §4.10. */
   marksInLine: field.yesNo,
-  /** Kinds of assessment whose marks those are. */
+  /** Kinds of assessment whose marks they contain. */
   markKinds: field.ids(),
-  /** Kinds of paper that it may rest on (`order`, `protocol`); empty: any, or none. */
+  /** Kinds of ground that it may have (`order`, `protocol`); empty: any, or none. */
   groundKinds: field.ids(),
-  /** Offices that sign it. */
+  /** Offices that may sign it. */
   signerOffices: field.offices(),
 });
 
-/** A kind of document. D15. */
-export type DocumentKind = z.infer<typeof kind.stored>;
+/** A kind of document, as an edition describes it. D15. */
+export type DocumentKind = z.infer<typeof documentKindFields.stored>;
 
-/** A register of documents. D15. */
-export type RegisterRules = z.infer<typeof register.stored>;
+/** A register of documents, as an edition describes it. D15. */
+export type RegisterRules = z.infer<typeof registerFields.stored>;
 
-/** A document on plain paper, of no marks, that the head signs: most of what a preset describes. */
+/** The usual properties of a document in presets: plain paper, no marks, signed by the head. */
 export const plainDocument: Omit<DocumentKind, 'id' | 'title' | 'register' | 'demands'> = {
   duplicateRegister: null,
   receivedRegister: null,
@@ -94,8 +97,8 @@ export const plainDocument: Omit<DocumentKind, 'id' | 'title' | 'register' | 'de
   signerOffices: ['head'],
 };
 
-/** A book whose numbers begin again each year, `У-0012/27`, in the order of days. */
-export function book(
+/** A register with a series of its own for each year, `У-0012/27`, in chronological order. */
+export function yearlyRegister(
   id: string,
   index: string,
   media: string[],
@@ -114,10 +117,10 @@ export function book(
   };
 }
 
-/** The series of all registers whose numbers run through the organisation as a whole. */
+/** Name of the series that all registers with the scope `organisation` share. */
 export const ORGANISATION_SERIES = 'organisation';
 
-/** What the kinds name of the section: registers, blanks. */
+/** The parts of the section that refer to one another. */
 interface Described {
   readonly kinds: readonly DocumentKind[];
   readonly registers: readonly RegisterRules[];
@@ -125,8 +128,9 @@ interface Described {
 }
 
 /**
- * What of the kinds does not fit: every register, blank and kind of assessment that is named is
- * described, a kind that shows marks says which, and each kind can be issued or received.
+ * The contradictions among kinds of document. Every register, blank and kind of assessment that a
+ * kind refers to must be described, a kind that contains marks must say which, and each kind must
+ * be issued or received.
  */
 export function kindDisagreements(
   { kinds, registers, blanks }: Described,
@@ -172,7 +176,7 @@ export function kindDisagreements(
   return found;
 }
 
-/** What of the registers does not fit: numbers of one series begin again together. */
+/** The contradictions among registers: those of one series must begin again together. */
 export function seriesDisagreements(registers: readonly RegisterRules[]): readonly LocalisedText[] {
   const found: LocalisedText[] = [];
   for (const { id } of registers) {

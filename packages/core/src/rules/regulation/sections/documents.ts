@@ -1,54 +1,56 @@
 import type * as z from 'zod';
 import type { AssessmentRules } from './assessment.ts';
 import {
-  book,
-  kind,
+  yearlyRegister,
+  documentKindFields,
   kindDisagreements,
   plainDocument,
-  register,
+  registerFields,
   seriesDisagreements,
 } from './document-kinds.ts';
 import * as field from './kit/field.ts';
 import { section } from './kit/section.ts';
-import { byId } from './kit/titled.ts';
+import { titlesById } from './kit/titled.ts';
 
-/** Documents: their kinds, registers and blanks, and who signs. D15. */
+/** Documents: their kinds, registers and blanks, and who signs, corrects and annuls. D15. */
 export const documents = section({
   name: 'documents',
   event: 'DocumentRulesSet',
   fields: {
-    kinds: field.list(kind, { unique: field.byId }),
-    registers: field.list(register, { max: 50, unique: field.byId }),
-    /** Kinds of accountable blank. Practice of strict accounting. */
+    kinds: field.list(documentKindFields, { unique: field.idOf }),
+    registers: field.list(registerFields, { max: 50, unique: field.idOf }),
+    /** Kinds of accountable blank; no clause names them, they are common practice. */
     blanks: field.titledList({ max: 50 }),
-    /** Offices that account for blanks: receive, assign, spoil, write off. */
+    /** Offices that account for blanks: receive them, assign, mark as spoilt, write off. */
     blankOffices: field.offices(),
-    /** Offices that correct a line of a register. */
+    /** Offices that correct an entry of a register. */
     correctionOffices: field.offices(),
     /** Offices that annul a document. */
     annulmentOffices: field.offices(),
-    /** Is a document annulled by order only? */
+    /** Whether annulling a document needs an order. */
     annulmentOrderRequired: field.yesNo,
-    /** Why a document gives way to another; `outcome` is what the state register is told. */
+    /** Reasons of replacing a document; `outcome` is reported to the state register. */
     withdrawalReasons: field.list(
       field.object({
         ...field.titled,
         outcome: field.oneOf(['loss', 'exchange', 'destruction']),
       }),
-      { max: 50, unique: field.byId },
+      { max: 50, unique: field.idOf },
     ),
-    /** How documents are handed over: `in-person`, `representative`, `post`. */
-    deliveryWays: field.list(field.wordOf(['in-person', 'representative', 'post']), { max: 3 }),
+    /** Ways of delivery: `in-person`, `representative`, `post`. */
+    deliveryWays: field.list(field.oneOfAsText(['in-person', 'representative', 'post']), {
+      max: 3,
+    }),
   },
-  // Documents of R1 §4/5.7 with the two books of R1 §4.2.6-4.2.7. How numbers run, blanks,
-  // duplicates and annulment are practice.
+  // The documents of R1 §4/5.7 and the two books of R1 §4.2.6-4.2.7. Formats of numbers, blanks,
+  // duplicates and annulment follow common practice.
   default: {
     registers: [
-      book('issued-documents', 'Д', ['paper', 'electronic'], {
+      yearlyRegister('issued-documents', 'Д', ['paper', 'electronic'], {
         ru: 'Книга регистрации выданных документов',
         en: 'Register of issued documents',
       }),
-      book('study-certificates', 'С', ['paper'], {
+      yearlyRegister('study-certificates', 'С', ['paper'], {
         ru: 'Книга регистрации выданных справок',
         en: 'Register of study certificates',
       }),
@@ -122,8 +124,8 @@ export const documents = section({
     deliveryWays: ['in-person', 'representative', 'post'],
   },
   titles: ({ kinds, withdrawalReasons }) => ({
-    documentKinds: byId(kinds),
-    withdrawalReasons: byId(withdrawalReasons),
+    documentKinds: titlesById(kinds),
+    withdrawalReasons: titlesById(withdrawalReasons),
   }),
   disagreements: (rules, { assessment }: { readonly assessment: AssessmentRules }) => [
     ...kindDisagreements(rules, new Set(assessment.kinds.map(({ id }) => id))),
@@ -131,4 +133,5 @@ export const documents = section({
   ],
 });
 
+/** The rules of the section `documents`. */
 export type DocumentRules = z.infer<typeof documents.stored>;

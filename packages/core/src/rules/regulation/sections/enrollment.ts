@@ -1,21 +1,23 @@
 import type * as z from 'zod';
 import * as field from './kit/field.ts';
 import { section } from './kit/section.ts';
-import { byId } from './kit/titled.ts';
+import { titlesById } from './kit/titled.ts';
 
-/** The life of an enrollment: which acts need an order, and their reasons. D4. */
+/** Enrollment: which acts need an order, and the reasons of discharge and suspension. D4. */
 export const enrollment = section({
   name: 'enrollment',
   event: 'EnrollmentRulesSet',
   fields: {
-    /** One open enrollment of a learner in one `group`, or in the whole `programme`. */
+    /** Whether a learner may have one open enrollment per `group`, or per `programme`. */
     onePer: field.oneOf(['group', 'programme']),
     /** Acts that need an order as ground: `enroll`, `transfer`, `suspend`, `reinstate`, … */
     orderFor: field.ids(),
+    /** Reasons of discharge without completion. */
     dischargeReasons: field.titledList(),
+    /** Reasons of suspension. */
     suspensionReasons: field.titledList(),
   },
-  // Orders: 273-FZ art. 53 and art. 61; the others are our default.
+  // Orders for enrolling and discharge: 273-FZ art. 53 and 61; for the other acts our default.
   default: {
     onePer: 'group',
     orderFor: ['enroll', 'transfer', 'suspend', 'reinstate', 'complete', 'discharge'],
@@ -38,9 +40,10 @@ export const enrollment = section({
     ],
   },
   titles: ({ dischargeReasons, suspensionReasons }) => ({
-    dischargeReasons: byId(dischargeReasons),
-    suspensionReasons: byId(suspensionReasons),
+    dischargeReasons: titlesById(dischargeReasons),
+    suspensionReasons: titlesById(suspensionReasons),
   }),
 });
 
+/** The rules of the section `enrollment`. */
 export type EnrollmentRules = z.infer<typeof enrollment.stored>;

@@ -1,19 +1,21 @@
 import type * as z from 'zod';
 import * as field from './kit/field.ts';
 import { section } from './kit/section.ts';
-import { byId, wordsOf } from './kit/titled.ts';
+import { titlesById, titlesByCode } from './kit/titled.ts';
 
-/** Lessons: kinds, attendance codes, who may teach. D5. */
+/** Lessons: their kinds, the attendance codes, and who may teach. D5. */
 export const lessons = section({
   name: 'lessons',
   event: 'LessonRulesSet',
   fields: {
+    /** Kinds: `lesson`, `lecture`, `seminar`, … */
     kinds: field.titledList(),
-    /** Codes of absence; who was there, also late, has none. */
+    /** Codes of absence. A learner who was present, even late, has none. */
     attendanceCodes: field.list(
-      field.object({ code: field.words(16), title: field.title, excused: field.yesNo }),
+      field.object({ code: field.textUpTo(16), title: field.title, excused: field.yesNo }),
       { max: 50, unique: ({ code }) => code },
     ),
+    /** Offices that teach. */
     teacherOffices: field.offices(),
   },
   default: {
@@ -33,12 +35,13 @@ export const lessons = section({
     teacherOffices: ['teacher'],
   },
   titles: ({ kinds, attendanceCodes }) => ({
-    lessonKinds: byId(kinds),
-    attendance: wordsOf(attendanceCodes, ({ code, title, excused }) => [
+    lessonKinds: titlesById(kinds),
+    attendance: titlesByCode(attendanceCodes, ({ code, title, excused }) => [
       code,
       { ...title, excused },
     ]),
   }),
 });
 
+/** The rules of the section `lessons`. */
 export type LessonRules = z.infer<typeof lessons.stored>;

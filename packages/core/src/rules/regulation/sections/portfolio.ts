@@ -1,9 +1,9 @@
 import type * as z from 'zod';
 import * as field from './kit/field.ts';
 import { section } from './kit/section.ts';
-import { byId } from './kit/titled.ts';
+import { titlesById } from './kit/titled.ts';
 
-/** The portfolio of a learner or a group. D13, R1 §4/5.8, R3 §3.4, R5 §4.8-4.9. */
+/** The portfolios of learners and groups. D13, R1 §4/5.8, R3 §3.4, R5 §4.8-4.9. */
 export const portfolio = section({
   name: 'portfolio',
   event: 'PortfolioRulesSet',
@@ -12,16 +12,16 @@ export const portfolio = section({
     kinds: field.titledList(),
     /** Whose portfolios are kept: `learner`, `group`. R1 §4/5.8.1, R5 §4.8. */
     holders: field.someOf(['learner', 'group']),
-    /** In what: `paper`, `digital`. */
+    /** Media of items: `paper`, `digital`. */
     media: field.someOf(['paper', 'digital']),
-    /** Offices in which one adds and removes items. */
+    /** Offices that add and remove items. */
     keeperOffices: field.offices(),
-    /** May the learner, or a representative, add an item themselves? */
+    /** Whether the learner or a representative may add an item. */
     learnerMayAdd: field.yesNo,
-    /** Why an item leaves the portfolio: `returned`, `replaced`, `damaged`, … */
+    /** Reasons of removing an item: `returned`, `replaced`, `damaged`, … */
     removalReasons: field.titledList(),
   },
-  // Kinds of R1 §4/5.8, R3 §3.4 and R5 §4.8.
+  // The kinds of R1 §4/5.8, R3 §3.4 and R5 §4.8.
   default: {
     kinds: [
       { id: 'work', title: { ru: 'Работа', en: 'Work' } },
@@ -47,7 +47,8 @@ export const portfolio = section({
       { id: 'added-in-error', title: { ru: 'Внесено ошибочно', en: 'Added in error' } },
     ],
   },
-  titles: ({ kinds }) => ({ portfolioKinds: byId(kinds) }),
+  titles: ({ kinds }) => ({ portfolioKinds: titlesById(kinds) }),
 });
 
+/** The rules of the section `portfolio`. */
 export type PortfolioRules = z.infer<typeof portfolio.stored>;

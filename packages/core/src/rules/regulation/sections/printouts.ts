@@ -3,44 +3,47 @@ import type { CarrierRules } from './carriers.ts';
 import * as field from './kit/field.ts';
 import { section } from './kit/section.ts';
 
-/** Printouts that are certified, and signed sheets of paper carriers. D21, R1 §4.2, R4 §6.5. */
+/** Certified printouts, and signed sheets of paper carriers. D21, R1 §4.2, R4 §6.5. */
 export const printouts = section({
   name: 'printouts',
   event: 'PrintoutRulesSet',
   fields: {
-    /** The first rule whose `forms` name the form, or name none, holds. R4 §5.3, R5 §4.7. */
+    /** Rules of certification; the first that lists the form, or no form, applies. R4 §5.3. */
     certification: field.list(
       field.object({
         ...field.titled,
-        /** Forms of the record; empty: every other one. */
+        /** Forms to which the rule applies; empty: to all others. */
         forms: field.ids(),
-        /** Offices in which one certifies: the head, a person authorised by the head. */
+        /** Offices that certify: the head, a person authorised by the head. R5 §4.7. */
         offices: field.offices({ min: 1 }),
-        /** From how many sheets on it is stitched; null: never. R4 §6.5. */
-        stitchedFromSheets: field.orNull(field.whole(1, 10_000)),
+        /** Number of sheets from which it must be stitched; null: never. R4 §6.5. */
+        stitchedFromSheets: field.orNull(field.integer(1, 10_000)),
+        /** Whether it must bear the organisation's stamp. */
         sealRequired: field.yesNo,
-        /** Only in a version of the form that was approved (R2 §2.1)? */
+        /** Whether the version of the form must be an approved one. R2 §2.1. */
         approvedForm: field.yesNo,
       }),
-      { max: 50, unique: field.byId },
+      { max: 50, unique: field.idOf },
     ),
-    /** Printed sheets of a carrier that is kept on paper: numbered without gaps, and signed. */
+    /** Printed sheets of a paper carrier, which are numbered without gaps and signed. */
     sheets: field.object({
+      /** Offices that sign them. */
       offices: field.offices(),
-      /** Offices for some carriers; all others take `offices`. */
+      /** Offices that sign the sheets of particular carriers; for all others `offices` applies. */
       byCarrier: field.list(
         field.object({ carrier: field.id, offices: field.offices({ min: 1 }) }),
         { unique: ({ carrier }) => carrier },
       ),
-      /** What the numbers run through: a year of either kind, or the carrier's whole life. */
+      /** What a series of sheet numbers covers: a year, or the carrier as a whole. */
       numberedPer: field.oneOf(['calendar-year', 'study-year', 'carrier']),
+      /** Whether the version of the form must be an approved one. R2 §2.1. */
       approvedForm: field.yesNo,
     }),
-    /** Why a sheet or a printout is void: `misprinted`, `damaged`, `replaced`. */
+    /** Reasons of voiding a sheet or a printout: `misprinted`, `damaged`, `replaced`. */
     voidReasons: field.titledList({ max: 20 }),
   },
-  // As R4 §5.3, §6.5 and R5 §4.7 have them, by the head or the keeper of records; sheets of a paper
-  // carrier are numbered through each study year.
+  // R4 §5.3, §6.5 and R5 §4.7: certified by the head or the records keeper. Sheets of a paper
+  // carrier are numbered per study year.
   default: {
     certification: [
       {
@@ -65,7 +68,7 @@ export const printouts = section({
       { id: 'replaced', title: { ru: 'Заменено', en: 'Replaced' } },
     ],
   },
-  /** Signed sheets are of carriers that there are. */
+  // `byCarrier` may refer only to carriers that are described.
   disagreements: ({ sheets }, { carriers }: { readonly carriers: CarrierRules }) => {
     const known = new Set(carriers.carriers.map(({ id }) => id));
     return sheets.byCarrier
@@ -77,4 +80,5 @@ export const printouts = section({
   },
 });
 
+/** The rules of the section `printouts`. */
 export type PrintoutRules = z.infer<typeof printouts.stored>;

@@ -7,35 +7,35 @@ export const retakes = section({
   name: 'retakes',
   event: 'RetakeRulesSet',
   fields: {
-    /** What holds for retakes of which kinds of assessment; of a kind not named there are none. */
+    /** Limits by kind of assessment; a kind that no entry lists has no retakes. */
     limits: field.list(
       field.object({
-        /** Kinds of assessment. */
+        /** Kinds of assessment to which the limits apply. */
         kinds: field.assessmentKinds({ min: 1 }),
-        /** Does a failure of these kinds make an academic debt (273-FZ art. 58 part 2)? */
+        /** Whether failing these kinds is an academic debt. 273-FZ art. 58 part 2. */
         debt: field.yesNo,
-        /** At most so many retakes (art. 58 part 5: two); null: no limit. */
-        attemptsMax: field.orNull(field.whole(0, 100)),
-        /** Within so many months (art. 58 part 5: a year); null: no term. */
-        termMonths: field.orNull(field.whole(1, 240)),
-        /** First attempt that is held before a commission (art. 58 part 6: 2); null: none is. */
-        commissionFromAttempt: field.orNull(field.whole(1, 100)),
-        /** May a retake be taken after a discharge, without being reinstated? */
+        /** Most retakes (art. 58 part 5: two); null: no limit. */
+        attemptsMax: field.orNull(field.integer(0, 100)),
+        /** Months within which they are taken (art. 58 part 5: a year); null: no term. */
+        termMonths: field.orNull(field.integer(1, 240)),
+        /** First retake that needs a commission (art. 58 part 6: the second); null: none does. */
+        commissionFromAttempt: field.orNull(field.integer(1, 100)),
+        /** Whether a retake may be taken after a discharge without reinstatement. */
         afterDischarge: field.yesNo,
       }),
       { max: 20, unique: ({ kinds }) => kinds },
     ),
-    /** Reasons of suspension, and of a pause, whose days do not count in the term (part 5). */
+    /** Reasons of suspension or pause whose days do not count in the term. Art. 58 part 5. */
     excludedReasons: field.ids(),
     /** Acts that need an order: `grant-retake`. */
     orderFor: field.ids(),
-    /** Is the final kind closed to one who owes (273-FZ art. 59 part 6)? */
+    /** Whether a learner with debts is refused the final kind. 273-FZ art. 59 part 6. */
     finalNeedsNoDebts: field.yesNo,
-    /** How a learner is informed of debts or of their absence: `oral`, … R4 §2.2.6. */
+    /** Ways of informing a learner of debts or of their absence: `oral`, … R4 §2.2.6. */
     informWays: field.ids(),
   },
-  // Interim: 273-FZ art. 58 parts 2, 5 and 6. The limit of the final kind is ours: no law sets one
-  // for additional programmes.
+  // Interim: 273-FZ art. 58 parts 2, 5 and 6. The limits of the final kind are our default, because
+  // no law sets any for additional programmes.
   default: {
     limits: [
       {
@@ -62,4 +62,5 @@ export const retakes = section({
   },
 });
 
+/** The rules of the section `retakes`. */
 export type RetakeRules = z.infer<typeof retakes.stored>;

@@ -4,77 +4,83 @@ import type { CarrierRules } from './carriers.ts';
 import * as field from './kit/field.ts';
 import { section } from './kit/section.ts';
 
+/** Said of rules under which acts are drawn up that nobody may approve. */
 const unapproved: LocalisedText = {
   ru: 'retention.approvals: выделение к уничтожению никто не согласует',
   en: 'retention.approvals: nobody approves a selection for destruction',
 };
 
 /**
- * How long carriers are kept and how they are destroyed. The carriers name their own terms; what is
- * common to all of them stands here. D19, R1 §7.4, R2 §3.3-3.5, R3 §4.5, R4 §6.4, R5 §7.2.
+ * Retention of carriers and their destruction. Each carrier has its own term in `carriers`; the
+ * rules common to all are here. D19, R1 §7.4, R2 §3.3-3.5, R3 §4.5, R4 §6.4, R5 §7.2.
  */
 export const retention = section({
   name: 'retention',
   event: 'RetentionRulesSet',
   fields: {
-    /** What a carrier's `startsAt` may name. */
+    /** Start rules: the values that a term's `startsAt` may have. */
     startRules: field.list(
       field.object({
         ...field.titled,
-        /** The day that begins it: `closing`, `departure`, `order`, `programme-end`. */
-        from: field.wordOf(['closing', 'departure', 'order', 'programme-end']),
-        /** Counted from 1 January of the year after that day (archives do), or the next day. */
+        /** The event that starts the term: `closing`, `departure`, `order`, `programme-end`. */
+        from: field.oneOfAsText(['closing', 'departure', 'order', 'programme-end']),
+        /** Counted from 1 January of the year after it (as archives do), or from the next day. */
         counts: field.oneOf(['next-year', 'next-day']),
       }),
-      { max: 20, unique: field.byId },
+      { max: 20, unique: field.idOf },
     ),
-    /** Terms of carriers whose term is `file-plan`. R1 §7.4, R3 §4.5, R5 §7.2. */
+    /** File plan: the terms of carriers whose term is `file-plan`. R1 §7.4, R3 §4.5, R5 §7.2. */
     filePlan: field.list(
       field.object({
-        /** A carrier's `filePlanIndex`. */
-        index: field.words(32),
-        term: field.wordOf(['exact', 'at-least', 'until-no-longer-needed', 'permanent']),
-        years: field.orNull(field.whole(1, 200)),
+        /** The `filePlanIndex` of the carriers that it applies to. */
+        index: field.textUpTo(32),
+        term: field.oneOfAsText(['exact', 'at-least', 'until-no-longer-needed', 'permanent']),
+        years: field.orNull(field.integer(1, 200)),
         startsAt: field.orNull(field.id),
-        /** Article of the list of terms that the file plan rests on. */
-        article: field.orNull(field.words(100)),
+        /** Article of the official list of terms from which it is taken; null: none. */
+        article: field.orNull(field.textUpTo(100)),
       }),
       { max: 200, unique: ({ index }) => index },
     ),
-    /** Kinds of record (first word of their names) that a carrier's `records` holds facts of. */
+    /**
+     * For each `records` of a carrier: the kinds of record (stream kinds) whose facts it contains.
+     */
     holdings: field.list(field.object({ records: field.id, kinds: field.ids({ min: 1 }) }), {
       max: 50,
       unique: ({ records }) => records,
     }),
     /** Offices that place and lift a hold. */
     holdOffices: field.offices(),
-    /** Offices that decide that a carrier is no longer needed. R2 §3.5, R4 §6.4. */
+    /** Offices that decide when a carrier is no longer needed. R2 §3.5, R4 §6.4. */
     needOffices: field.offices(),
     /** Offices that draw up the act of selection for destruction. */
     selectionOffices: field.offices(),
-    /** Who approves it, in this order: the expert commission, the head. */
+    /** Approvals that the act needs, in this order: the expert commission, the head. */
     approvals: field.list(
       field.object({
         ...field.titled,
         offices: field.offices({ min: 1 }),
-        /** Must a protocol with number and date be the ground? */
+        /** Whether its ground must be a protocol with number and date. */
         protocolRequired: field.yesNo,
       }),
-      { max: 5, unique: field.byId },
+      { max: 5, unique: field.idOf },
     ),
-    /** Not before the inventories of permanent keeping of the same years are approved? */
+    /** Whether inventories of permanent keeping of the same years must be approved before. */
     permanentListsFirst: field.yesNo,
+    /** Methods of destruction. */
     methods: field.titledList(),
-    /** Offices that sign for the destruction, and how many persons do. */
+    /** Offices that sign for the destruction. */
     destructionOffices: field.offices(),
-    destroyersMin: field.whole(1, 10),
+    /** Least number of persons who sign for it. */
+    destroyersMin: field.integer(1, 10),
     /** Offices that order the erasure of personal data. */
     erasureOffices: field.offices(),
+    /** Reasons of erasing personal data. */
     erasureReasons: field.titledList(),
   },
-  // Archives count a term from 1 January of the year after (125-FZ and the rules of archives, order
-  // 77 of 2023), an expert commission selects and the head approves, inventories of permanent
-  // keeping come first. One start rule for each day that a term may begin with.
+  // 125-FZ and the rules of archives (order 77 of 2023): a term is counted from 1 January of the
+  // next year, an expert commission and then the head approve a selection, and inventories of
+  // permanent keeping are approved before. One start rule for each event that may start a term.
   default: {
     startRules: [
       startRule('year-end', 'closing', 'Год закрытия дела', 'Year of closing'),
@@ -124,11 +130,9 @@ export const retention = section({
       { id: 'unlawful', title: { ru: 'Неправомерная обработка', en: 'Unlawful processing' } },
     ],
   },
-  /**
-   * Terms of carriers and of the file plan. A term that runs has years and a start; one until no
-   * longer needed may have a start, before which that cannot be decided (R4 §6.4: not before the
-   * programme's end); a start rule describes the start. Somebody approves a selection.
-   */
+  // A term of years must have years and a start. A term until no longer needed may have a start,
+  // before which that cannot be decided (R4 §6.4: not before the programme's end). Every start
+  // needs a start rule, and where acts of selection are drawn up somebody must approve them.
   disagreements: (rules, { carriers }: { readonly carriers: CarrierRules }) => {
     const starts = new Set(rules.startRules.map((one) => one.id));
     const plan = rules.filePlan.map(({ index, ...term }) => ({
@@ -145,6 +149,7 @@ export const retention = section({
   },
 });
 
+/** The rules of the section `retention`. */
 export type RetentionRules = z.infer<typeof retention.stored>;
 
 function startRule(id: string, from: string, ru: string, en: string) {

@@ -11,7 +11,7 @@ import {
 import { bothLanguages, decimalText, text } from '../../../values/shape.ts';
 import * as field from './kit/field.ts';
 import { section } from './kit/section.ts';
-import { byId } from './kit/titled.ts';
+import { titlesById } from './kit/titled.ts';
 
 const scaleShape = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -40,32 +40,34 @@ const scaleShape = z.discriminatedUnion('kind', [
   }),
 ]);
 
-/** The grading scales that programmes may name. D2, R3 §1.5. */
+/** The grading scales that programmes may use, and who chooses among them. D2, R3 §1.5. */
 export const scales = section({
   name: 'scales',
   event: 'ScaleRulesSet',
   fields: {
-    scales: field.shaped(
+    /** The scales, each id once. */
+    scales: field.custom(
       z.array(scaleShape),
       z.array(gradingScale).min(1).max(50),
       [],
-      (list, at) => field.repeated(list.map(field.byId), at),
+      (list, at) => field.repeated(list.map(field.idOf), at),
     ),
-    /** Who chooses a module's scale: `programme`, or `teacher` per approved programme (R3 §1.5). */
+    /** Who chooses a module's scale: the `programme`, or the `teacher` in it (R3 §1.5). */
     chosenBy: field.oneOf(['programme', 'teacher']),
   },
   default: {
-    scales: declared(fivePoint, passFail, hundredPoint, masteryLevels, fivePointTenths),
+    scales: storedScales(fivePoint, passFail, hundredPoint, masteryLevels, fivePointTenths),
     chosenBy: 'programme',
   },
   disagreements: (rules) => rules.scales.flatMap((one) => checkScale(one)),
-  titles: (rules) => ({ scales: byId(rules.scales) }),
+  titles: (rules) => ({ scales: titlesById(rules.scales) }),
 });
 
+/** The rules of the section `scales`. */
 export type ScaleRules = z.infer<typeof scales.stored>;
 
-/** Grading scales in the shape in which an edition stores them. */
-export function declared(...list: readonly GradingScale[]): z.infer<typeof scaleShape>[] {
+/** Converts grading scales to the shape in which an edition stores them. */
+export function storedScales(...list: readonly GradingScale[]): z.infer<typeof scaleShape>[] {
   return list.map((scale) =>
     scale.kind === 'levels' ? { ...scale, levels: scale.levels.map((one) => ({ ...one })) } : scale,
   );

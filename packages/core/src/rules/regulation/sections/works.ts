@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import * as field from './kit/field.ts';
 import { section } from './kit/section.ts';
 
-/** Qualification works, practice, internship, teachers' reports. D10, R1 §3.5b, §4.2.2, §4.2.5. */
+/** Qualification works, practices and teachers' reports. D10, R1 §3.5b, §4.2.2, §4.2.5. */
 export const works = section({
   name: 'works',
   event: 'WorkRulesSet',
@@ -11,33 +11,33 @@ export const works = section({
     workKinds: field.titledList({ max: 50 }),
     /** Acts that need an order: `approve-topic`. */
     orderFor: field.ids(),
-    /** Offices one of which a supervisor holds; empty: anybody, from outside too. */
+    /** Offices of which a supervisor holds one; empty: anybody, also from outside. */
     supervisorOffices: field.offices(),
-    /** Is a work defended only with the supervisor's review (R1 §4.2.5)? */
+    /** Whether a work needs the supervisor's review before its defence. R1 §4.2.5. */
     reviewRequired: field.yesNo,
-    /** Scale of a review's grade; null: a review has none. */
+    /** Grading scale of a review; null: a review has no grade. */
     reviewScale: field.orNull(field.id),
-    /** What a review recommends, and whether that admits to the defence. */
+    /** Recommendations of a review, and whether each admits to the defence. */
     recommendations: field.list(field.object({ ...field.titled, admits: field.yesNo }), {
       max: 20,
-      unique: field.byId,
+      unique: field.idOf,
     }),
-    /** Does a review that does not admit close the way to the defence? */
+    /** Whether a work whose review does not admit it is refused a defence. */
     admissionRequired: field.yesNo,
     /** Forms of assessment in which a work is defended. */
     defenceForms: field.ids(),
-    /** Is the result of a defence one by protocol? */
+    /** Whether the result of a defence needs a protocol. */
     defenceByProtocol: field.yesNo,
     /** Kinds of practice: `practice`, `internship`. R1 §3.5b. */
     practiceKinds: field.titledList({ max: 50 }),
-    /** Forms of assessment of a practice's result. */
+    /** Forms of assessment in which a practice is evaluated. */
     practiceForms: field.ids(),
     /** Kinds of teacher's report. R1 §4.2.2. */
     reportKinds: field.titledList({ max: 50 }),
-    /** Offices in which one files a report. */
+    /** Offices that file a report. */
     reportOffices: field.offices(),
   },
-  // What R1 §3.5b and §4.2 name.
+  // The kinds of R1 §3.5b and §4.2.
   default: {
     workKinds: [
       {
@@ -74,4 +74,5 @@ export const works = section({
   },
 });
 
+/** The rules of the section `works`. */
 export type WorkRules = z.infer<typeof works.stored>;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { officeGiven } from '../../../acting/signer.ts';
+import { officeField } from '../../../acting/signer.ts';
 import { command } from '../../../kernel/command.ts';
 import { complaint } from '../../../values/complaint.ts';
 import { identifier } from '../../../values/identifier.ts';
@@ -57,7 +57,7 @@ export const recordAssessment = command(
       on: localDate,
       assessor: assessorGiven,
       /** The office of an assessor who is a person, where several of theirs fit. */
-      office: officeGiven,
+      office: officeField,
       origin: identifier.default('internal' as z.output<typeof identifier>),
       basis: basisGiven.nullable().default(null),
       /** Special conditions of attestation that were granted, by code. R5 §3.4. */
@@ -121,7 +121,7 @@ export const creditResult = command(
     document: shortText(300).optional(),
     decidedBy: identifier.nullable().default(null),
     /** The office of `decidedBy`, where they hold several. */
-    office: officeGiven,
+    office: officeField,
     /** The decided application that it rests on. R5 §5. */
     decision: identifier.nullable().default(null),
     on: localDate,

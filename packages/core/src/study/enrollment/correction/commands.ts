@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { positionGiven, signerGiven } from '../../../acting/signer.ts';
+import { positionField, signerFields } from '../../../acting/signer.ts';
 import { command } from '../../../kernel/command.ts';
 import { complaint } from '../../../values/complaint.ts';
 import { identifier } from '../../../values/identifier.ts';
@@ -19,8 +19,8 @@ export const annulAssessment = command(
     enrollment: enrollmentId,
     result: factId,
     reason: shortText(500).optional(),
-    ...signerGiven,
-    ...positionGiven,
+    ...signerFields,
+    ...positionField,
     /** Day of the annulment; by default today. */
     on: localDate.optional(),
   }),
@@ -49,8 +49,8 @@ export const correctAssessment = command(
       /** Scale, where the result had no mark and is of the whole programme. */
       scale: identifier.optional(),
       reason: shortText(500).optional(),
-      ...signerGiven,
-      ...positionGiven,
+      ...signerFields,
+      ...positionField,
       /** Who corrected; by default the signer. */
       correctedBy: identifier.optional(),
       /** Day of the correction; by default today in the organisation's time zone. */
@@ -83,7 +83,7 @@ const waitingCorrection = {
 /** Countersigns a waiting correction: by another person, entered by another account. */
 export const countersignCorrection = command(
   'countersign-correction',
-  z.strictObject({ ...waitingCorrection, ...signerGiven, ...positionGiven }),
+  z.strictObject({ ...waitingCorrection, ...signerFields, ...positionField }),
 );
 
 /** Declines a waiting correction: the old value stands. */
@@ -91,8 +91,8 @@ export const declineCorrection = command(
   'decline-correction',
   z.strictObject({
     ...waitingCorrection,
-    ...signerGiven,
-    ...positionGiven,
+    ...signerFields,
+    ...positionField,
     reason: shortText(500).optional(),
   }),
   ['reason'],

@@ -3,7 +3,7 @@ import type { Refusal } from '../../../kernel/refusal.ts';
 import { isUuid } from '../../../kernel/uuid.ts';
 import type { ArchivedKind } from '../../../record/kind.ts';
 import { refuseIfArchived } from '../../../record/refusals.ts';
-import type { ScopeAsked } from '../../../rules/official/facts/questions.ts';
+import type { ScopeQuery } from '../../../rules/official/facts/questions.ts';
 import type { OfficialState } from '../../../rules/official/facts/state.ts';
 import { officialFold } from '../../../rules/official/facts/state.ts';
 import { editionOn } from '../../../rules/regulation/facts/questions.ts';
@@ -62,7 +62,7 @@ export function officialOf({ officials }: StudyContext, person: string): Officia
 }
 
 /** What an official's office must cover for them to act in a group of the programme. */
-export function scopeOf(context: StudyContext, group: string): ScopeAsked {
+export function scopeOf(context: StudyContext, group: string): ScopeQuery {
   const { id, level } = context.programme;
   return { programme: id, group, level };
 }

@@ -1,7 +1,7 @@
 import { on } from '../../../acting/on.ts';
 import type { Receipt } from '../../../acting/receipt.ts';
 import { receipt } from '../../../acting/receipt.ts';
-import { byHand, service } from '../../../acting/service.ts';
+import { customOperation, service } from '../../../acting/service.ts';
 import type { Session } from '../../../acting/session.ts';
 import type { Outcome } from '../../../kernel/command-handler.ts';
 import type { ReceivedCommand } from '../../../kernel/command.ts';
@@ -56,7 +56,7 @@ export const enrollmentService = service({
    * Refuses `already-enrolled`, `learner-unknown`, `group-unknown`, `group-closed`,
    * `programme-closed`, `study-before-enrollment`, `order-required`. D4, 273-FZ art. 53.
    */
-  enroll: byHand(enrollLearner, enrollFirstFree),
+  enroll: customOperation(enrollLearner, enrollFirstFree),
 
   /**
    * Records the day on which study begins, where it was left open when the learner was enrolled.

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { officeGiven } from '../../../acting/signer.ts';
+import { officeField } from '../../../acting/signer.ts';
 import { command } from '../../../kernel/command.ts';
 import { identifier } from '../../../values/identifier.ts';
 import { localDate } from '../../../values/local-date.ts';
@@ -19,7 +19,7 @@ export const fileReport = command(
     id: identifier.optional(),
     kind: identifier,
     teacher: identifier,
-    office: officeGiven,
+    office: officeField,
     group: identifier,
     module: identifier.nullable().default(null),
     from: localDate,

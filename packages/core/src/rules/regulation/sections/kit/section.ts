@@ -3,37 +3,37 @@ import type { EventType } from '../../../../kernel/event-type.ts';
 import { eventType } from '../../../../kernel/event-type.ts';
 import type { DraftEvent } from '../../../../kernel/event.ts';
 import type { LocalisedText } from '../../../../kernel/refusal.ts';
-import type { Field, Fields, GivenShape, Named, StoredShape } from './field.ts';
+import type { Field, Fields, InputShape, Named, StoredShape } from './field.ts';
 import { object } from './field.ts';
 
-/** The rules that some fields make. */
+/** The rules of a section with these fields. */
 export type RulesOf<F extends Fields> = z.output<StoredShape<F>>;
 
-/** Titles of codes: by what they are of, and then by code. */
+/** Titles of codes, by list (`offices`) and then by code. */
 export type TitleLists = Readonly<Record<string, Readonly<Record<string, LocalisedText>>>>;
 
-/** What an event says that sets a section's rules. */
+/** The data of an event that sets a section's rules. */
 export interface RulesFact<Rules> {
-  /** Number of the edition. */
+  /** Number of the edition that the rules belong to. */
   readonly edition: number;
   readonly rules: Rules;
 }
 
-/** A section of the regulation as it is declared. */
-interface Declared<Name, Type, F extends Fields, Others, Titles> {
+/** What a section is declared with. */
+interface SectionDeclaration<Name, Type, F extends Fields, Others, Titles> {
   readonly name: Name;
-  /** Name of its event type. */
+  /** Name of the event type that sets its rules. */
   readonly event: Type;
   readonly fields: F;
-  /** What an edition that lacks the section says of fields that need a value to be read at all. */
+  /** Values where not regulated, for fields whose general default would not be valid. */
   readonly unregulated?: Partial<NoInfer<RulesOf<F>>>;
-  /** What in it does not fit together, or not with other sections, which it names by type. */
+  /** Its contradictions, in itself or with the other sections that `Others` lists. */
   disagreements?(rules: RulesOf<F>, others: Others): readonly LocalisedText[];
-  /** What its codes are called. */
+  /** The titles of its codes. */
   titles?(rules: RulesOf<F>): Titles;
 }
 
-/** A section of the regulation: all that the library knows of it. */
+/** A section of the regulation: its schemas, event type, default and checks. */
 export interface Section<
   Name extends string,
   Type extends string,
@@ -43,26 +43,27 @@ export interface Section<
   Default,
 > {
   readonly name: Name;
-  /** The event that sets its rules in an edition. */
+  /** The event type that sets its rules in an edition. */
   readonly event: EventType<Type, RulesFact<RulesOf<F>>>;
+  /** Schema of the rules as stored. */
   readonly stored: StoredShape<F>;
-  /** The section as `adopt` and `amend` take it. */
-  readonly given: GivenShape<F>;
-  /** What a preset takes where its regulation is silent; null: each states its own. */
+  /** Schema of the rules as `adopt` and `amend` take them, with limits. */
+  readonly input: InputShape<F>;
+  /** The rules of a preset whose regulation is silent; null: each preset must state them. */
   readonly default: Default;
   /**
-   * What an edition says that lacks the section because it is older: nothing is described, nobody
-   * is entitled, nothing is asked for. It is never the default.
+   * The rules of an edition that is older than the section: nothing is described, nobody is
+   * entitled, nothing is required. They are never the default.
    */
   readonly unregulated: RulesOf<F>;
-  // Methods, so that the methods of all sections can be called with a whole rule book.
-  /** Offices and kinds that it names, and ids that stand twice. */
+  // Methods, not properties, so that those of all sections can be called with a whole rule book.
+  /** The offices and kinds of assessment that it refers to, and ids that occur twice in a list. */
   named(book: Readonly<Record<Name, RulesOf<F>>>): readonly Named[];
-  /** What in it does not fit together, or not with other sections. */
+  /** Its contradictions, in itself or with other sections. */
   disagreements(book: Readonly<Record<Name, RulesOf<F>>> & Others): readonly LocalisedText[];
-  /** What its codes are called. */
+  /** The titles of its codes. */
   titles(book: Readonly<Record<Name, RulesOf<F>>>): Titles | Record<never, never>;
-  /** The event that sets its rules in an edition. */
+  /** Drafts the event that sets its rules in an edition; `occurredOn` is the first day in force. */
   draft(
     book: Readonly<Record<Name, RulesOf<F>>>,
     edition: number,
@@ -71,8 +72,9 @@ export interface Section<
 }
 
 /**
- * Declares a section of the regulation. From its fields come the stored shape, the input of `adopt`
- * and `amend`, the event type, and the rules of an edition that is older than the section.
+ * Declares a section of the regulation with a default. From its fields are made the stored schema,
+ * the input schema of `adopt` and `amend`, the event type, and the rules of an edition that is
+ * older than the section.
  *
  * @example
  * export const excursions = section({
@@ -89,17 +91,23 @@ export function section<
   Others = unknown,
   Titles extends TitleLists = Record<never, never>,
 >(
-  declared: Declared<Name, Type, F, Others, Titles> & { readonly default: NoInfer<RulesOf<F>> },
+  declared: SectionDeclaration<Name, Type, F, Others, Titles> & {
+    readonly default: NoInfer<RulesOf<F>>;
+  },
 ): Section<Name, Type, F, Others, Titles, RulesOf<F>>;
 
+/** Declares a section without a default: every preset must state its rules. */
 export function section<
   const Name extends string,
   const Type extends string,
   F extends Fields,
   Others = unknown,
   Titles extends TitleLists = Record<never, never>,
->(declared: Declared<Name, Type, F, Others, Titles>): Section<Name, Type, F, Others, Titles, null>;
+>(
+  declared: SectionDeclaration<Name, Type, F, Others, Titles>,
+): Section<Name, Type, F, Others, Titles, null>;
 
+/** Declares a section; its default is null if none is given. */
 export function section<
   Name extends string,
   Type extends string,
@@ -107,17 +115,17 @@ export function section<
   Others,
   Titles extends TitleLists,
 >(
-  declared: Declared<Name, Type, F, Others, Titles> & { readonly default?: RulesOf<F> },
+  declared: SectionDeclaration<Name, Type, F, Others, Titles> & { readonly default?: RulesOf<F> },
 ): Section<Name, Type, F, Others, Titles, RulesOf<F> | null> {
   const { name, fields, unregulated } = declared;
   const whole = object(fields);
   return {
     name,
     stored: whole.stored,
-    given: whole.given,
-    event: versions(declared.event, whole),
+    input: whole.input,
+    event: versionedEventType(declared.event, whole),
     default: declared.default ?? null,
-    unregulated: { ...whole.none, ...unregulated },
+    unregulated: { ...whole.unregulated, ...unregulated },
     named: (book) => whole.named(book[name], name),
     disagreements: (book) => declared.disagreements?.(book[name], book) ?? [],
     titles: (book) => declared.titles?.(book[name]) ?? {},
@@ -130,24 +138,27 @@ export function section<
   };
 }
 
-/** The event type, with a version for each time that fields were added (`since`). */
-function versions<Type extends string, F extends Fields>(
+/** The event type, with a version for each step in which fields were added (`since`). */
+function versionedEventType<Type extends string, F extends Fields>(
   type: Type,
-  whole: Field<StoredShape<F>, GivenShape<F>>,
+  whole: Field<StoredShape<F>, InputShape<F>>,
 ): EventType<Type, RulesFact<RulesOf<F>>> {
-  const newest = factOf(whole.stored);
-  if (whole.newest === 1) return eventType(type, newest);
-  let older: EventType<Type, RulesFact<unknown>> = eventType(type, factOf(whole.storedIn(1)));
-  for (let version = 2; version < whole.newest; version += 1) {
-    older = older.next(factOf(whole.storedIn(version)), ({ edition, rules }) => ({
+  const newest = rulesFact(whole.stored);
+  if (whole.newestVersion === 1) return eventType(type, newest);
+  let older: EventType<Type, RulesFact<unknown>> = eventType(
+    type,
+    rulesFact(whole.storedInVersion(1)),
+  );
+  for (let version = 2; version < whole.newestVersion; version += 1) {
+    older = older.next(rulesFact(whole.storedInVersion(version)), ({ edition, rules }) => ({
       edition,
-      rules: whole.raised(rules, version),
+      rules: whole.upcast(rules, version),
     }));
   }
   return older.next(newest, ({ edition, rules }) => ({
     edition,
-    rules: whole.stored.parse(whole.raised(rules, whole.newest)),
+    rules: whole.stored.parse(whole.upcast(rules, whole.newestVersion)),
   }));
 }
 
-const factOf = <S extends z.ZodType>(rules: S) => z.strictObject({ edition: z.number(), rules });
+const rulesFact = <S extends z.ZodType>(rules: S) => z.strictObject({ edition: z.number(), rules });

@@ -1,17 +1,17 @@
 import type { LocalisedText } from '../../../../kernel/refusal.ts';
 
-/** What has an id and a title. */
+/** An element with an id and a title. */
 interface WithTitle {
   readonly id: string;
   readonly title: LocalisedText;
 }
 
-/** The titles of a list, by id. */
-export const byId = (list: readonly WithTitle[]): Record<string, LocalisedText> =>
-  wordsOf(list, ({ id, title }) => [id, title]);
+/** The titles of the elements of a list, by id. */
+export const titlesById = (list: readonly WithTitle[]): Record<string, LocalisedText> =>
+  titlesByCode(list, ({ id, title }) => [id, title]);
 
-/** What is said of the elements of a list, by code. */
-export function wordsOf<One, Word>(
+/** The titles of the elements of a list by code; `word` gives the code and title of an element. */
+export function titlesByCode<One, Word>(
   list: readonly One[],
   word: (one: One) => readonly [code: string, Word],
 ): Record<string, Word> {

@@ -1,0 +1,16 @@
+/*
+ * The regulation (положение): the organisation's rules as data, in editions in force from a day on.
+ *
+ * Stream: `<org>.regulation-main`.
+ * Events (facts/events.ts): EditionAdopted, one `…RulesSet` for each section that the edition
+ *   changes (sections/all.ts), RegulationPublished, RegulationRepealed.
+ * Commands (commands.ts): adopt, amend, publish, repeal. Any sender may enter them; where
+ *   `general.orderFor` lists `amend-regulation` or `repeal-regulation`, the ground must be an order.
+ * Rules: decide.ts. Contradictions among rules: decide-agreement.ts, and `disagreements` in each
+ *   section. The fields and default of a rule: sections/<name>.ts. Ready regulations: ../presets.
+ * Source: D1, R1 §8, R2 §4, R3 §5, R4 §7, R5 §1.4.
+ * Read: sections/kit/section, a section such as sections/correction, sections/all, facts/questions,
+ *   facts/reading, commands, decide, service.
+ */
+export type { Adoption } from './service.ts';
+export { regulationService } from './service.ts';
