@@ -4,7 +4,7 @@ import type { Fold, Decision } from '@letopis/core/kernel';
 import { command, eventType, on, receipt, refusal, service } from '@letopis/core/kernel';
 import { identifier } from '@letopis/core/values';
 import type { Projection } from '@letopis/projections';
-import { project } from '@letopis/projections';
+import { project } from '@letopis/projections/runtime';
 import { openMemory } from '@letopis/store-memory';
 import * as z from 'zod';
 

@@ -1,15 +1,8 @@
 import { codec, coreEvents, must } from '@letopis/core';
 import { custodyFold, custodyDueOf } from '@letopis/core/facts';
 import { r4 } from '@letopis/core/presets/r4';
-import {
-  catalogue,
-  journal,
-  journalPage,
-  openReader,
-  openViews,
-  people,
-  withDigest,
-} from '@letopis/projections';
+import { journalPage, openReader, openViews, withDigest } from '@letopis/projections';
+import { catalogue, journal, people } from '@letopis/projections/views';
 import { openMemoryViews } from '@letopis/store-memory';
 import { appoint, openHouse, refused, told } from './r-house.ts';
 

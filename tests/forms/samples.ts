@@ -1,31 +1,32 @@
 import type { Ground } from '@letopis/core';
 import { compareNames, order } from '@letopis/core';
 import type {
+  CorrectionsPage,
+  JournalPage,
+  PageBasis,
+  PersonalFilePage,
+  SelfEvaluationPage,
+} from '@letopis/projections';
+import type {
   CorrectionLine,
   CorrectionsLine,
-  CorrectionsPage,
   FileCommendation,
   FileEnrollment,
   FileVolume,
   IndicatorLine,
   JournalCell,
   JournalColumn,
-  JournalPage,
   JournalRow,
   LessonLine,
-  LifeFact,
-  PageBasis,
-  PersonalFilePage,
-  SelfEvaluationPage,
   ShownCorrection,
   ShownName,
   ShownResult,
   ShownSigner,
   ShownText,
   ShownValue,
-  Source,
-} from '@letopis/projections';
-import { ANNEX_6 } from '@letopis/projections';
+} from '@letopis/projections/reports';
+import { ANNEX_6 } from '@letopis/projections/reports';
+import type { LifeFact, Source } from '@letopis/projections/views';
 
 /*
  * Report data as the projections give it, made up: an academy of further professional education

@@ -4,7 +4,8 @@ import { regulationSections, SECTIONS, sectionOf } from '@letopis/core/facts';
 import type { RefKind } from '@letopis/core/kernel';
 import { sortedRefs } from '@letopis/core/kernel';
 import { r2 } from '@letopis/core/presets/r2';
-import type { Answering, Projection, ViewReader } from '@letopis/projections';
+import type { Projection, ViewReader } from '@letopis/projections';
+import type { Answering } from '@letopis/projections/runtime';
 
 type Name = CoreEvent['type'];
 export type EventOfType<T extends Name> = Extract<CoreEvent, { type: T }>;

@@ -1,11 +1,10 @@
 import {
   outcomesReport,
-  personalFile,
-  personalFileKey,
   personalFileReport,
   recordsOfGroup,
   recordsOfLearners,
 } from '@letopis/projections';
+import { personalFile, personalFileKey } from '@letopis/projections/views';
 import { describe, expect, it } from 'vitest';
 import { openAcademy, whose } from './academy.ts';
 import { readerOver } from './event-log.ts';

@@ -1,7 +1,9 @@
 import type { ViewStore } from '@letopis/core';
 import type { NewEvent } from '@letopis/core/kernel';
-import type { Answering, Views } from '@letopis/projections';
-import { brokenLaws, openViews, project } from '@letopis/projections';
+import type { Views } from '@letopis/projections';
+import { openViews } from '@letopis/projections';
+import type { Answering } from '@letopis/projections/runtime';
+import { brokenLaws, project } from '@letopis/projections/runtime';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Opened, ToyEvent } from './toy.ts';

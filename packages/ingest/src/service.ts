@@ -1,10 +1,10 @@
 import type { Session, RecordedEvent, Refusal, Result } from '@letopis/core';
 import { Session as DeskOf, isRefusal, CommandHandler } from '@letopis/core';
 import { command, receive } from '@letopis/core/kernel';
-import type { IngestCommand, RecordedAlready } from './commands.ts';
-import { ingestCommands } from './commands.ts';
 import type { FittedMapping } from './mapping/check.ts';
 import { commandOf, filesNamed, fitAll } from './mapping/check.ts';
+import type { IngestCommand, RecordedAlready } from './mapping/commands.ts';
+import { ingestCommands } from './mapping/commands.ts';
 import type { IngestJob, IngestJobGiven } from './mapping/mapping.ts';
 import { ingestJob } from './mapping/mapping.ts';
 import { ingestSheet } from './run/ingest-sheet.ts';

@@ -1,12 +1,13 @@
-import type { CorrectionsLine, CorrectionsPage } from '@letopis/projections';
+import type { CorrectionsPage } from '@letopis/projections';
+import type { CorrectionsLine } from '@letopis/projections/reports';
 import { longDate } from '../kit/dates.ts';
 import type { PageOptions } from '../kit/options.ts';
 import { pageHtml } from '../kit/page.ts';
 import { tableHtml } from '../kit/table.ts';
-import type { CorrectionRow } from '../marks/corrections-table.ts';
-import { correctionsTable } from '../marks/corrections-table.ts';
-import type { Labels } from '../words/labels.ts';
-import { labelsIn } from '../words/labels.ts';
+import type { CorrectionRow } from '../tables/corrections-table.ts';
+import { correctionsTable } from '../tables/corrections-table.ts';
+import type { Labels } from '../tables/labels.ts';
+import { labelsIn } from '../tables/labels.ts';
 
 /**
  * The register of corrections of a period as a page (A4 landscape): every correction, what was

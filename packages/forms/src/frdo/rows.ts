@@ -1,5 +1,5 @@
 import type { Personal } from '@letopis/core';
-import type { RegisterLine } from '@letopis/projections';
+import type { RegisterLine } from '@letopis/projections/views';
 import { shortDate } from '../kit/dates.ts';
 import type { FrdoRow, FrdoTemplate } from './template.ts';
 

@@ -1,5 +1,5 @@
-import type { Sheet } from '../xlsx/workbook.ts';
-import { workbookXlsx } from '../xlsx/workbook.ts';
+import type { Sheet } from '../spreadsheets/workbook.ts';
+import { workbookXlsx } from '../spreadsheets/workbook.ts';
 import type { FrdoRow, FrdoTemplate } from './template.ts';
 
 /**

@@ -4,8 +4,8 @@ import type { Html } from '../kit/html.ts';
 import { html } from '../kit/html.ts';
 import type { Run } from '../kit/table.ts';
 import { runHtml } from '../kit/table.ts';
-import { valueInFull } from '../marks/value-text.ts';
-import type { Labels } from '../words/labels.ts';
+import type { Labels } from '../tables/labels.ts';
+import { valueInFull } from '../tables/value-text.ts';
 import { assessmentName, assessmentNumbers } from './marks-grid.ts';
 
 type Sign = readonly [sign: readonly Run[], meaning: string];

@@ -1,9 +1,10 @@
-import type { JournalPage, LessonLine } from '@letopis/projections';
+import type { JournalPage } from '@letopis/projections';
+import type { LessonLine } from '@letopis/projections/reports';
 import { shortDate } from '../kit/dates.ts';
 import type { Cell, Column, Run, Table } from '../kit/table.ts';
 import { cell } from '../kit/table.ts';
-import type { Labels } from '../words/labels.ts';
-import { nameRun } from '../words/labels.ts';
+import type { Labels } from '../tables/labels.ts';
+import { nameRun } from '../tables/labels.ts';
 
 /**
  * The contents of the lessons: day, topic, kind, hours, homework, teacher, and room for the

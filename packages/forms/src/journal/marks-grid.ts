@@ -1,11 +1,12 @@
-import type { JournalCell, JournalColumn, JournalPage, JournalRow } from '@letopis/projections';
+import type { JournalPage } from '@letopis/projections';
+import type { JournalCell, JournalColumn, JournalRow } from '@letopis/projections/reports';
 import { dayAndMonth, shortDate } from '../kit/dates.ts';
 import type { Cell, Column, Run, Table } from '../kit/table.ts';
 import { cell } from '../kit/table.ts';
-import type { Notes } from '../marks/result-cell.ts';
-import { resultsCell } from '../marks/result-cell.ts';
-import type { Labels } from '../words/labels.ts';
-import { nameRun } from '../words/labels.ts';
+import type { Labels } from '../tables/labels.ts';
+import { nameRun } from '../tables/labels.ts';
+import type { Notes } from '../tables/result-cell.ts';
+import { resultsCell } from '../tables/result-cell.ts';
 import { datesThatFit, shareOut } from './columns.ts';
 import { inGroupOn, stayNotes } from './stays.ts';
 

@@ -1,9 +1,10 @@
-import type { JournalPage, Stay } from '@letopis/projections';
+import type { JournalPage } from '@letopis/projections';
+import type { Stay } from '@letopis/projections/views';
 import { shortDate } from '../kit/dates.ts';
 import type { Cell, Table } from '../kit/table.ts';
 import { cell } from '../kit/table.ts';
-import type { Labels } from '../words/labels.ts';
-import { nameRun } from '../words/labels.ts';
+import type { Labels } from '../tables/labels.ts';
+import { nameRun } from '../tables/labels.ts';
 import { stayNotes } from './stays.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Stay } from '@letopis/projections';
+import type { Stay } from '@letopis/projections/views';
 import { shortDate } from '../kit/dates.ts';
 import type { Say } from '../words/words.ts';
 

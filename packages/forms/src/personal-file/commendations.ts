@@ -1,9 +1,9 @@
-import type { FileCommendation } from '@letopis/projections';
+import type { FileCommendation } from '@letopis/projections/reports';
 import { shortDate } from '../kit/dates.ts';
 import type { Cell, Run, Table } from '../kit/table.ts';
 import { cell } from '../kit/table.ts';
-import type { Labels } from '../words/labels.ts';
-import { noteRuns } from '../words/labels.ts';
+import type { Labels } from '../tables/labels.ts';
+import { noteRuns } from '../tables/labels.ts';
 
 /**
  * The commendations of a learner: kind, what for with the documents that show it, order,

@@ -1,9 +1,10 @@
-import type { ConsentRecord, FileDisclosure } from '@letopis/projections';
+import type { FileDisclosure } from '@letopis/projections/reports';
+import type { ConsentRecord } from '@letopis/projections/views';
 import { shortDate } from '../kit/dates.ts';
 import type { Cell, Run, Table } from '../kit/table.ts';
 import { cell } from '../kit/table.ts';
-import type { Labels } from '../words/labels.ts';
-import { noteRuns } from '../words/labels.ts';
+import type { Labels } from '../tables/labels.ts';
+import { noteRuns } from '../tables/labels.ts';
 import { recordTable } from './record-table.ts';
 
 /** Consents with their purpose and end. D3, R1 §5.3, §6.2. */

@@ -1,12 +1,12 @@
 import { spellNumber } from '@letopis/core';
-import type { FileVolume } from '@letopis/projections';
+import type { FileVolume } from '@letopis/projections/reports';
 import { shortDate } from '../kit/dates.ts';
 import type { Html } from '../kit/html.ts';
 import { html } from '../kit/html.ts';
 import type { Cell } from '../kit/table.ts';
 import { cell, tableHtml } from '../kit/table.ts';
-import type { Labels } from '../words/labels.ts';
-import { noteRuns } from '../words/labels.ts';
+import type { Labels } from '../tables/labels.ts';
+import { noteRuns } from '../tables/labels.ts';
 
 /**
  * The inventory of a personal file: number, index, day and title of each document, the numbers of

@@ -1,9 +1,9 @@
-import type { FileRecord } from '@letopis/projections';
+import type { FileRecord } from '@letopis/projections/reports';
 import { shortDate } from '../kit/dates.ts';
 import type { Cell, Table } from '../kit/table.ts';
 import { cell } from '../kit/table.ts';
-import type { Labels } from '../words/labels.ts';
-import { nameText } from '../words/labels.ts';
+import type { Labels } from '../tables/labels.ts';
+import { nameText } from '../tables/labels.ts';
 import { recordTable } from './record-table.ts';
 
 /** Holds, loans, releases for destruction, special status, and other records of the person. */

@@ -1,4 +1,5 @@
-import type { FileEnrollment, FileVolume, PersonalFilePage } from '@letopis/projections';
+import type { PersonalFilePage } from '@letopis/projections';
+import type { FileEnrollment, FileVolume } from '@letopis/projections/reports';
 import { longDate, shortDate } from '../kit/dates.ts';
 import type { Html } from '../kit/html.ts';
 import { html } from '../kit/html.ts';
@@ -6,8 +7,8 @@ import type { PageOptions } from '../kit/options.ts';
 import type { HeadLine } from '../kit/page.ts';
 import { factsHtml, pageHtml } from '../kit/page.ts';
 import { tableHtml } from '../kit/table.ts';
-import type { Labels } from '../words/labels.ts';
-import { labelsIn, nameText, noteRuns } from '../words/labels.ts';
+import type { Labels } from '../tables/labels.ts';
+import { labelsIn, nameText, noteRuns } from '../tables/labels.ts';
 import { commendationsTable } from './commendations.ts';
 import { inventoryHtml } from './inventory.ts';
 import { stepsTable } from './programme-story.ts';

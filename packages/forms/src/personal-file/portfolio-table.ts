@@ -1,9 +1,9 @@
-import type { FileAchievement, FilePortfolioItem } from '@letopis/projections';
+import type { FileAchievement, FilePortfolioItem } from '@letopis/projections/reports';
 import { shortDate } from '../kit/dates.ts';
 import type { Cell, Table } from '../kit/table.ts';
 import { cell } from '../kit/table.ts';
-import type { Labels } from '../words/labels.ts';
-import { noteRuns } from '../words/labels.ts';
+import type { Labels } from '../tables/labels.ts';
+import { noteRuns } from '../tables/labels.ts';
 import { documentLines } from './document-lines.ts';
 import { recordTable } from './record-table.ts';
 

@@ -1,8 +1,9 @@
-import type { FileEnrollment, LifeFact } from '@letopis/projections';
+import type { FileEnrollment } from '@letopis/projections/reports';
+import type { LifeFact } from '@letopis/projections/views';
 import { shortDate } from '../kit/dates.ts';
 import type { Cell, Table } from '../kit/table.ts';
 import { cell } from '../kit/table.ts';
-import type { Labels } from '../words/labels.ts';
+import type { Labels } from '../tables/labels.ts';
 
 /**
  * The steps of one enrollment with the orders that they rest on: enrolled, begun, transferred, on

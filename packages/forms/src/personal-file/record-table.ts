@@ -1,5 +1,5 @@
 import type { Cell, Column, Table } from '../kit/table.ts';
-import type { Labels } from '../words/labels.ts';
+import type { Labels } from '../tables/labels.ts';
 import type { WordKey } from '../words/words.ts';
 
 /** A table of the record: its columns by their words, the first of `names` naming the row. */

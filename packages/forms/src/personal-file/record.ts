@@ -1,10 +1,10 @@
-import type { FileRecord, ShownDebt, ShownRetake } from '@letopis/projections';
+import type { FileRecord, ShownDebt, ShownRetake } from '@letopis/projections/reports';
 import { shortDate } from '../kit/dates.ts';
 import type { Html } from '../kit/html.ts';
 import { html } from '../kit/html.ts';
 import type { Cell, Table } from '../kit/table.ts';
 import { cell, tableHtml } from '../kit/table.ts';
-import type { Labels } from '../words/labels.ts';
+import type { Labels } from '../tables/labels.ts';
 import { creditsTable } from './credits-table.ts';
 import { consentsTable, disclosuresTable } from './disclosures-table.ts';
 import { documentsTable } from './documents-table.ts';

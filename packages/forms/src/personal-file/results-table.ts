@@ -1,11 +1,11 @@
-import type { FileModule, ShownAct, ShownName, ShownResult } from '@letopis/projections';
+import type { FileModule, ShownAct, ShownName, ShownResult } from '@letopis/projections/reports';
 import { shortDate } from '../kit/dates.ts';
 import type { Cell, Column, Run, Table } from '../kit/table.ts';
 import { cell } from '../kit/table.ts';
-import { resultStates, STATE_WORDS } from '../marks/result-cell.ts';
-import { valueDigits, valueInFull, valueWords } from '../marks/value-text.ts';
-import type { Labels } from '../words/labels.ts';
-import { nameRun, nameText, noteRuns } from '../words/labels.ts';
+import type { Labels } from '../tables/labels.ts';
+import { nameRun, nameText, noteRuns } from '../tables/labels.ts';
+import { resultStates, STATE_WORDS } from '../tables/result-cell.ts';
+import { valueDigits, valueInFull, valueWords } from '../tables/value-text.ts';
 
 /**
  * The results of one enrollment by module: kind and form, day, the value that stands in digits and

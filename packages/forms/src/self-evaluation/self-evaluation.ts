@@ -1,4 +1,5 @@
-import type { Behind, IndicatorLine, SelfEvaluationPage } from '@letopis/projections';
+import type { SelfEvaluationPage } from '@letopis/projections';
+import type { Behind, IndicatorLine } from '@letopis/projections/reports';
 import { shortDate } from '../kit/dates.ts';
 import type { Html } from '../kit/html.ts';
 import { html } from '../kit/html.ts';
@@ -6,8 +7,8 @@ import type { PageOptions } from '../kit/options.ts';
 import { pageHtml } from '../kit/page.ts';
 import type { Cell, Column, Run } from '../kit/table.ts';
 import { cell, tableHtml } from '../kit/table.ts';
-import type { Labels } from '../words/labels.ts';
-import { labelsIn } from '../words/labels.ts';
+import type { Labels } from '../tables/labels.ts';
+import { labelsIn } from '../tables/labels.ts';
 
 /**
  * The self-evaluation report of a year as a page (A4 portrait): each indicator with its number,

@@ -1,4 +1,4 @@
-import type { Titled } from '@letopis/projections';
+import type { Titled } from '@letopis/projections/views';
 
 /**
  * What codes are called that events hold and no regulation names: relations of representatives,

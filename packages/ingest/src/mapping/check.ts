@@ -1,18 +1,18 @@
 import type { Refusal } from '@letopis/core';
 import { isRefusal } from '@letopis/core';
 import * as z from 'zod';
-import type { IngestCommand } from '../commands.ts';
+import type { Sheet } from '../table/row.ts';
+import { tidy } from '../table/row.ts';
+import type { SurveyedFile } from '../table/survey.ts';
+import type { IngestCommand } from './commands.ts';
+import type { Mapping, Rule } from './mapping.ts';
 import {
   columnMissing,
   columnTwice,
   mappingCommandUnknown,
   mappingFieldUnknown,
   mappingFileMissing,
-} from '../refusals.ts';
-import type { Sheet } from '../table/row.ts';
-import { tidy } from '../table/row.ts';
-import type { SurveyedFile } from '../table/survey.ts';
-import type { Mapping, Rule } from './mapping.ts';
+} from './refusals.ts';
 
 /** A mapping laid over one sheet: every column that it names is there once. */
 export interface FittedMapping {

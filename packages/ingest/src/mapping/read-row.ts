@@ -3,11 +3,11 @@ import { isRefusal } from '@letopis/core';
 import { format } from 'date-fns/format';
 import { isValid } from 'date-fns/isValid';
 import { parse } from 'date-fns/parse';
-import { cellEmpty, cellNoDate, cellNoNumber, cellNotListed } from '../refusals.ts';
 import type { Cell, SheetRow } from '../table/row.ts';
 import { cellText, tidy } from '../table/row.ts';
 import type { FittedMapping } from './check.ts';
 import type { Condition, Rule, Scalar } from './mapping.ts';
+import { cellEmpty, cellNoDate, cellNoNumber, cellNotListed } from './refusals.ts';
 
 /** What the rules make of a row: plain JSON for the command's door. */
 export type Value = Scalar | readonly Value[] | { readonly [key: string]: Value };

@@ -2,15 +2,15 @@ import type { Session, Refusal } from '@letopis/core';
 import { isLetopisError, isRefusal } from '@letopis/core';
 import { readEnrollments, readGroup, rowCommandId } from '@letopis/core/facts';
 import { identifier } from '@letopis/core/values';
-import type { RawCommand } from '../commands.ts';
-import { laneOf } from '../commands.ts';
 import type { FittedMapping } from '../mapping/check.ts';
 import { ruleColumns } from '../mapping/check.ts';
+import type { RawCommand } from '../mapping/commands.ts';
+import { laneOf } from '../mapping/commands.ts';
 import type { EnrollmentMeant, RowRead } from '../mapping/read-row.ts';
 import { isBad, readUnit } from '../mapping/read-row.ts';
-import { noEnrollmentInGroup, rowRecordedOtherwise } from '../refusals.ts';
 import type { RowReceipt, RowRefusal } from './receipt.ts';
 import type { Received } from './received.ts';
+import { noEnrollmentInGroup, rowRecordedOtherwise } from './refusals.ts';
 import type { Unit } from './units.ts';
 
 /** What came of a row, less where it stands. */

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Refusal } from '@letopis/core';
 import type { FittedMapping } from '../mapping/check.ts';
 import { holds } from '../mapping/read-row.ts';
-import { rowsApart, rowTooLong } from '../refusals.ts';
 import type { SheetRow } from '../table/row.ts';
 import { cellText, isFilled } from '../table/row.ts';
+import { rowsApart, rowTooLong } from './refusals.ts';
 
 /** The most rows that become one command; what goes on after them is refused as `rows-apart`. */
 export const UNIT_ROWS_MAX = 1000;

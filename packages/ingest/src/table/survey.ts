@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Refusal } from '@letopis/core';
 import { isRefusal } from '@letopis/core';
-import { fileTooLarge, fileUnreadable, headingMissing } from '../refusals.ts';
 import { csvRecords, settleFormat } from './csv.ts';
 import type { FileFormat } from './format.ts';
+import { fileTooLarge, fileUnreadable, headingMissing } from './refusals.ts';
 import type { Sheet, SheetRow } from './row.ts';
 import { cellText, isFilled } from './row.ts';
 import type { SourceFile } from './source-file.ts';

@@ -1,9 +1,9 @@
 import type { LocalDate } from '@letopis/core';
 import { deadlineOf, editionOn, limitOf, suspensionsOf } from '@letopis/core/facts';
+import type { Fact } from '../projection/fact.ts';
 import type { DebtRecord, RetakeRecord } from '../views/debt-records.ts';
 import type { DebtSubject } from '../views/debts.ts';
 import { debts, debtsKey } from '../views/debts.ts';
-import type { Fact } from '../views/fact.ts';
 import type { EnrollmentLife } from '../views/life.ts';
 import { personalFile, personalFileKey } from '../views/personal-file.ts';
 import type { Titled } from '../views/regulation-titles.ts';

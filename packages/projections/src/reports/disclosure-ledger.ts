@@ -1,6 +1,6 @@
 import { localDate } from '@letopis/core';
+import type { Fact } from '../projection/fact.ts';
 import { disclosures, disclosuresKey } from '../views/disclosures.ts';
-import type { Fact } from '../views/fact.ts';
 import { monthsOf } from './corrections-report.ts';
 import type { FileDisclosure } from './file-record.ts';
 import { showCase } from './file-record.ts';

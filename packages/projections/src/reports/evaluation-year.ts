@@ -1,5 +1,5 @@
+import type { Source } from '../projection/fact.ts';
 import { catalogue } from '../views/catalogue.ts';
-import type { Source } from '../views/fact.ts';
 import type { EnrollmentLife } from '../views/life.ts';
 import { selfEvaluation, selfEvaluationKey } from '../views/self-evaluation.ts';
 import type { Reading } from './reading.ts';

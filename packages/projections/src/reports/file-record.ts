@@ -1,10 +1,10 @@
+import type { Fact } from '../projection/fact.ts';
 import type { AchievementRecord } from '../views/achievements.ts';
 import { achievements, achievementsKey } from '../views/achievements.ts';
 import type { CreditCase } from '../views/credit-case.ts';
 import type { DisclosureCase } from '../views/disclosure-case.ts';
 import type { ConsentRecord } from '../views/disclosures.ts';
 import { disclosures, disclosuresKey } from '../views/disclosures.ts';
-import type { Fact } from '../views/fact.ts';
 import type { FileCard, LinkedRecord, SpecialStatus } from '../views/personal-file-card.ts';
 import { personalFile, personalFileKey } from '../views/personal-file.ts';
 import type { PortfolioItem } from '../views/portfolio.ts';

@@ -1,3 +1,4 @@
+/* Every report, the types of its parts, and what a report of one's own is made with. */
 export type { ReaderOptions, ViewReader, ViewSource } from './reader.ts';
 export { openReader } from './reader.ts';
 export type { PageBasis, ShownDocuments, ShownName, ShownText } from './reading.ts';

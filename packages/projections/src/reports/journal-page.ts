@@ -1,4 +1,4 @@
-import type { Source } from '../views/fact.ts';
+import type { Source } from '../projection/fact.ts';
 import type { LessonRecord } from '../views/journal-lessons.ts';
 import type { JournalMarks } from '../views/journal-marks.ts';
 import { journal, journalKey } from '../views/journal.ts';

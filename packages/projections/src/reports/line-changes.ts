@@ -1,4 +1,4 @@
-import type { Fact } from '../views/fact.ts';
+import type { Fact } from '../projection/fact.ts';
 import type { AttendanceMark } from '../views/journal-marks.ts';
 import { journal, journalKey } from '../views/journal.ts';
 import type { LineActFact } from '../views/line-corrections.ts';

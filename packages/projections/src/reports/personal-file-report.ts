@@ -1,5 +1,5 @@
+import type { Fact } from '../projection/fact.ts';
 import type { ProgrammeTitles } from '../views/catalogue.ts';
-import type { Fact } from '../views/fact.ts';
 import type { Attendance } from '../views/journal-marks.ts';
 import { journal, journalKey } from '../views/journal.ts';
 import type { EnrollmentLife } from '../views/life.ts';

@@ -1,8 +1,8 @@
 import type { Position } from '@letopis/core';
 import { LetopisError } from '@letopis/core';
 import { isLocalDate } from '@letopis/core/values';
+import type { Answering } from '../projection/any-projection.ts';
 import type { Answer, Entry, Known } from '../runtime/answer.ts';
-import type { Answering } from '../runtime/any-projection.ts';
 import type { ReadOptions } from '../runtime/read-options.ts';
 import { catalogue, catalogueKey } from '../views/catalogue.ts';
 

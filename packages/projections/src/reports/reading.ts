@@ -1,11 +1,11 @@
 import type { Personal } from '@letopis/core';
 import { compareNames } from '@letopis/core';
-import type { Projection } from '../projection.ts';
-import type { Answering } from '../runtime/any-projection.ts';
+import type { Answering } from '../projection/any-projection.ts';
+import type { Answered, Source } from '../projection/fact.ts';
+import { laterSource } from '../projection/fact.ts';
+import type { Projection } from '../projection/projection.ts';
 import type { GroupTitles, ProgrammeTitles, RegulationAnswer } from '../views/catalogue.ts';
 import { catalogue, catalogueKey, regulationOn } from '../views/catalogue.ts';
-import type { Answered, Source } from '../views/fact.ts';
-import { laterSource } from '../views/fact.ts';
 import type { NamedDocument, Person } from '../views/people.ts';
 import { people, textOf } from '../views/people.ts';
 import type { ViewReader } from './reader.ts';

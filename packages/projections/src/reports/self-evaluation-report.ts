@@ -1,5 +1,5 @@
 import { meanOfDecimals, roundHalfUp } from '@letopis/core/values';
-import type { Source } from '../views/fact.ts';
+import type { Source } from '../projection/fact.ts';
 import type { EnteredIndicators } from '../views/self-evaluation.ts';
 import { selfEvaluation, selfEvaluationKey } from '../views/self-evaluation.ts';
 import type { Computed } from './computed-indicators.ts';

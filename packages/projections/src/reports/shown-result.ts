@@ -1,5 +1,5 @@
 import type { Ground } from '@letopis/core';
-import type { Source } from '../views/fact.ts';
+import type { Source } from '../projection/fact.ts';
 import type { RegulationTitles, Titled } from '../views/regulation-titles.ts';
 import type {
   Correction,

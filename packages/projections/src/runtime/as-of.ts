@@ -1,7 +1,7 @@
 import type { Position } from '@letopis/core';
 import type { Generation } from '@letopis/core/kernel';
+import type { Answering } from '../projection/any-projection.ts';
 import type { Answer, Entry, LastEvent } from './answer.ts';
-import type { Answering } from './any-projection.ts';
 import type { Partition } from './partition.ts';
 import { answerOf, lastEvent, parsePartition } from './partition.ts';
 import { entryOf, foldAsOf, project } from './project.ts';

@@ -1,8 +1,8 @@
 import type { Position } from '@letopis/core';
 import { isLetopisError, START } from '@letopis/core';
 import type { Generation, TimeMark } from '@letopis/core/kernel';
-import type { AnyProjection } from './any-projection.ts';
-import { logFilter } from './any-projection.ts';
+import type { AnyProjection } from '../projection/any-projection.ts';
+import { logFilter } from '../projection/any-projection.ts';
 import { decodedParts } from './decoded-page.ts';
 import { HeldPartitions } from './held-partitions.ts';
 import type { Bench } from './runner.ts';

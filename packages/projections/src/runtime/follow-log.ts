@@ -1,7 +1,7 @@
 import type { Position } from '@letopis/core';
 import { LetopisError } from '@letopis/core';
 import type { LogPage } from '@letopis/core/kernel';
-import { logFilter } from './any-projection.ts';
+import { logFilter } from '../projection/any-projection.ts';
 import type { Bench, Runner } from './runner.ts';
 
 /** Runs work after what was given before is done. */

@@ -1,6 +1,6 @@
 import type { Position, RecordedEvent } from '@letopis/core';
 import { Immer } from 'immer';
-import type { AnyProjection } from './any-projection.ts';
+import type { AnyProjection } from '../projection/any-projection.ts';
 import type { OpenPartition, Partition } from './partition.ts';
 import { emptyPartition, noteLast, parsePartition, partitionText } from './partition.ts';
 

@@ -1,5 +1,8 @@
+/* What runs projections, and what a projection of one's own is made with and held to. */
+export type { AnyProjection, Answering } from '../projection/any-projection.ts';
+export { partitionKey } from '../projection/key.ts';
+export type { Projection } from '../projection/projection.ts';
 export type { Answer, Entry, Known, LastEvent } from './answer.ts';
-export type { AnyProjection, Answering } from './any-projection.ts';
 export type { BuildOptions, Progress } from './build.ts';
 export { brokenLaws } from './laws.ts';
 export type { ViewsOptions } from './open-views.ts';

@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '@letopis/core';
 import { START } from '@letopis/core';
 import { deepFreeze, findNonJson, sortedJson } from '@letopis/core/kernel';
-import type { AnyProjection } from './any-projection.ts';
+import type { AnyProjection } from '../projection/any-projection.ts';
 import { HeldPartitions } from './held-partitions.ts';
 import type { Partition } from './partition.ts';
 import { parsePartition } from './partition.ts';

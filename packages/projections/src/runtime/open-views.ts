@@ -1,6 +1,6 @@
 import type { Codec, EventStore, ViewStore } from '@letopis/core';
 import { LetopisError } from '@letopis/core';
-import type { AnyProjection } from './any-projection.ts';
+import type { AnyProjection } from '../projection/any-projection.ts';
 import { LINES_A_PAGE } from './project.ts';
 import { TimeMarks } from './time-marks.ts';
 import { Views } from './views.ts';

@@ -1,7 +1,7 @@
 import type { Position, RecordedEvent } from '@letopis/core';
 import { LetopisError } from '@letopis/core';
+import type { AnyProjection, Answering } from '../projection/any-projection.ts';
 import type { Answer, LastEvent } from './answer.ts';
-import type { AnyProjection, Answering } from './any-projection.ts';
 
 /**
  * One partition of a view, and which events it rests on. The last one makes every answer nameable

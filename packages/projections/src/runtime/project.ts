@@ -1,8 +1,8 @@
 import type { Codec, EventStore, Position } from '@letopis/core';
 import { START } from '@letopis/core';
+import type { AnyProjection, Answering } from '../projection/any-projection.ts';
+import { logFilter } from '../projection/any-projection.ts';
 import type { Answer, Entry, Known } from './answer.ts';
-import type { AnyProjection, Answering } from './any-projection.ts';
-import { logFilter } from './any-projection.ts';
 import { decodedParts } from './decoded-page.ts';
 import { HeldPartitions } from './held-partitions.ts';
 import { answerOf, lastEvent } from './partition.ts';

@@ -2,7 +2,7 @@ import type { Codec, EventStore, Position, ViewStore } from '@letopis/core';
 import { isLetopisError } from '@letopis/core';
 import type { Generation, LogPage } from '@letopis/core/kernel';
 import { deepFreeze } from '@letopis/core/kernel';
-import type { AnyProjection } from './any-projection.ts';
+import type { AnyProjection } from '../projection/any-projection.ts';
 import { decodePage } from './decoded-page.ts';
 import { HeldPartitions } from './held-partitions.ts';
 import type { TimeMarks } from './time-marks.ts';

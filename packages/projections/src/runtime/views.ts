@@ -1,8 +1,8 @@
 import type { Position } from '@letopis/core';
 import { LetopisError, START } from '@letopis/core';
 import type { Generation } from '@letopis/core/kernel';
+import type { AnyProjection, Answering } from '../projection/any-projection.ts';
 import type { Answer, Entry } from './answer.ts';
-import type { AnyProjection, Answering } from './any-projection.ts';
 import { readPartition, reducePartitions } from './as-of.ts';
 import type { BuildOptions } from './build.ts';
 import { build, dropped } from './build.ts';

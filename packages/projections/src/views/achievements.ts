@@ -1,8 +1,8 @@
 import type { CoreEvent } from '@letopis/core';
-import type { Projection } from '../projection.ts';
-import type { Answered, Fact } from './fact.ts';
-import { basisOf, factOf, isOneOf, standing } from './fact.ts';
-import { keyPart, partitionKey } from './key.ts';
+import type { Answered, Fact } from '../projection/fact.ts';
+import { basisOf, factOf, isOneOf, standing } from '../projection/fact.ts';
+import { keyPart, partitionKey } from '../projection/key.ts';
+import type { Projection } from '../projection/projection.ts';
 
 const TYPES = [
   'AchievementRecorded',

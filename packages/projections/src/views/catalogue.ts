@@ -1,10 +1,10 @@
 import type { CoreEvent } from '@letopis/core';
 import type { EditionFact, Editions } from '@letopis/core/facts';
 import { editionEvents, editionsOf } from '@letopis/core/facts';
-import type { Projection } from '../projection.ts';
-import type { Answered, DataOf, Fact, Source } from './fact.ts';
-import { basisOf, factOf, isOneOf, standing } from './fact.ts';
-import { keyPart, partitionKey } from './key.ts';
+import type { Answered, DataOf, Fact, Source } from '../projection/fact.ts';
+import { basisOf, factOf, isOneOf, standing } from '../projection/fact.ts';
+import { keyPart, partitionKey } from '../projection/key.ts';
+import type { Projection } from '../projection/projection.ts';
 import type { RegulationTitles } from './regulation-titles.ts';
 import { titlesOf } from './regulation-titles.ts';
 

@@ -1,4 +1,4 @@
-import type { Fact } from './fact.ts';
+import type { Fact } from '../projection/fact.ts';
 
 /** The facts of an application for credit. */
 export const CREDIT_TYPES = [

@@ -1,10 +1,10 @@
 import type { CoreEvent } from '@letopis/core';
 import { custodyEvents } from '@letopis/core/events';
 import type { CustodyEvent } from '@letopis/core/facts';
-import type { Projection } from '../projection.ts';
-import type { Answered, Fact } from './fact.ts';
-import { basisOf, factOf, standing } from './fact.ts';
-import { keyPart, partitionKey } from './key.ts';
+import type { Answered, Fact } from '../projection/fact.ts';
+import { basisOf, factOf, standing } from '../projection/fact.ts';
+import { keyPart, partitionKey } from '../projection/key.ts';
+import type { Projection } from '../projection/projection.ts';
 
 const TYPES: readonly string[] = custodyEvents.map(({ type }) => type);
 

@@ -1,4 +1,4 @@
-import type { Fact } from './fact.ts';
+import type { Fact } from '../projection/fact.ts';
 import type { ResultRecord } from './result.ts';
 
 /** The facts of debts and retakes in one subject. */

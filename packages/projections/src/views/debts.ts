@@ -1,10 +1,10 @@
 import type { CoreEvent } from '@letopis/core';
-import type { Projection } from '../projection.ts';
+import type { Answered, Fact } from '../projection/fact.ts';
+import { basisOf, factOf, isOneOf, standing } from '../projection/fact.ts';
+import { keyPart, partitionKey } from '../projection/key.ts';
+import type { Projection } from '../projection/projection.ts';
 import type { DebtFact, DebtRecord, RetakeRecord } from './debt-records.ts';
 import { DEBT_TYPES, debtsOf, retakesOf } from './debt-records.ts';
-import type { Answered, Fact } from './fact.ts';
-import { basisOf, factOf, isOneOf, standing } from './fact.ts';
-import { keyPart, partitionKey } from './key.ts';
 import type { ResultFact } from './result.ts';
 import { RESULT_TYPES, resultFactOf, resultsOf } from './result.ts';
 

@@ -1,4 +1,4 @@
-import type { Fact } from './fact.ts';
+import type { Fact } from '../projection/fact.ts';
 
 /** The facts of a case of giving out information. D16. */
 export const CASE_TYPES = [

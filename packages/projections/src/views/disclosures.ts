@@ -1,10 +1,10 @@
 import type { CoreEvent } from '@letopis/core';
-import type { Projection } from '../projection.ts';
+import type { Answered, Fact } from '../projection/fact.ts';
+import { basisOf, factOf, isOneOf, standing } from '../projection/fact.ts';
+import { keyPart, partitionKey } from '../projection/key.ts';
+import type { Projection } from '../projection/projection.ts';
 import type { CaseFact, DisclosureCase } from './disclosure-case.ts';
 import { CASE_TYPES, casesOf } from './disclosure-case.ts';
-import type { Answered, Fact } from './fact.ts';
-import { basisOf, factOf, isOneOf, standing } from './fact.ts';
-import { keyPart, partitionKey } from './key.ts';
 
 const CONSENT_TYPES = ['ConsentGiven', 'ConsentWithdrawn'] as const;
 

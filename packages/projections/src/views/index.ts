@@ -1,5 +1,5 @@
-export type { Answered, Dated, EventName, Fact, Source } from './fact.ts';
-export { partitionKey } from './key.ts';
+/* Every view of the library: its projection, its keys, and the types of what it says. */
+export type { Answered, Dated, EventName, Fact, Source } from '../projection/fact.ts';
 export type { EnrollmentLife, LifeFact, LifeStatus, StudyStretch } from './life.ts';
 export type { Arrival, Departure, Leave, Stay } from './stay.ts';
 export type {

@@ -1,7 +1,7 @@
 import type { CoreEvent } from '@letopis/core';
-import type { Answered, Dated, Fact } from './fact.ts';
-import { basisOf, factOf } from './fact.ts';
-import { keyPart } from './key.ts';
+import type { Answered, Dated, Fact } from '../projection/fact.ts';
+import { basisOf, factOf } from '../projection/fact.ts';
+import { keyPart } from '../projection/key.ts';
 
 type HeldFact = Dated & {
   readonly type: 'LessonHeld' | 'LessonCorrected';

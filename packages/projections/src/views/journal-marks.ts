@@ -1,7 +1,7 @@
 import type { CoreEvent } from '@letopis/core';
-import type { Answered, Dated } from './fact.ts';
-import { basisOf, sourceOf, standing } from './fact.ts';
-import { distinct, keyPart } from './key.ts';
+import type { Answered, Dated } from '../projection/fact.ts';
+import { basisOf, sourceOf, standing } from '../projection/fact.ts';
+import { distinct, keyPart } from '../projection/key.ts';
 import type { ResultFact, ResultRecord } from './result.ts';
 import { resultsOf } from './result.ts';
 

@@ -1,12 +1,12 @@
 import type { CoreEvent } from '@letopis/core';
-import type { Projection } from '../projection.ts';
-import type { Answered } from './fact.ts';
-import { basisOf, standing } from './fact.ts';
+import type { Answered } from '../projection/fact.ts';
+import { basisOf, standing } from '../projection/fact.ts';
+import { distinct, keyPart, partitionKey } from '../projection/key.ts';
+import type { Projection } from '../projection/projection.ts';
 import type { JournalLessons, LessonFact } from './journal-lessons.ts';
 import { lessonFactOf, lessonsOn } from './journal-lessons.ts';
 import type { AttendanceFact, JournalMarks } from './journal-marks.ts';
 import { attendanceFactOf, learnersOf, marksOn } from './journal-marks.ts';
-import { distinct, keyPart, partitionKey } from './key.ts';
 import type { LifeFact } from './life.ts';
 import { LIFE_TYPES, lifeFactOf } from './life.ts';
 import type { ResultFact } from './result.ts';

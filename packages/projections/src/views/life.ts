@@ -1,6 +1,6 @@
 import type { CoreEvent } from '@letopis/core';
-import type { Fact } from './fact.ts';
-import { factOf, isOneOf, standing } from './fact.ts';
+import type { Fact } from '../projection/fact.ts';
+import { factOf, isOneOf, standing } from '../projection/fact.ts';
 
 /** The facts of an enrollment's life: state-like, each dated no earlier than the one before. */
 export const LIFE_TYPES = [

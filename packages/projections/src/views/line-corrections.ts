@@ -1,9 +1,9 @@
 import type { CoreEvent } from '@letopis/core';
-import type { Projection } from '../projection.ts';
+import type { Answered, Fact } from '../projection/fact.ts';
+import { basisOf, factOf, isOneOf, standing } from '../projection/fact.ts';
+import { keyPart, partitionKey } from '../projection/key.ts';
+import type { Projection } from '../projection/projection.ts';
 import type { CorrectionClock } from './corrections.ts';
-import type { Answered, Fact } from './fact.ts';
-import { basisOf, factOf, isOneOf, standing } from './fact.ts';
-import { keyPart, partitionKey } from './key.ts';
 
 /** Facts about lines that are no results: lessons, inventories, protocols, registers, sheets. */
 export const LINE_ACT_TYPES = [

@@ -1,9 +1,9 @@
 import type { CoreEvent } from '@letopis/core';
-import type { Projection } from '../projection.ts';
-import type { Answered, Dated } from './fact.ts';
-import { basisOf, isOneOf, sourceOf, standing } from './fact.ts';
+import type { Answered, Dated } from '../projection/fact.ts';
+import { basisOf, isOneOf, sourceOf, standing } from '../projection/fact.ts';
+import { keyPart, partitionKey } from '../projection/key.ts';
+import type { Projection } from '../projection/projection.ts';
 import { groupsOf } from './journal.ts';
-import { keyPart, partitionKey } from './key.ts';
 import type { LifeFact } from './life.ts';
 import { LIFE_TYPES, lifeFactOf } from './life.ts';
 import type { Stay } from './stay.ts';

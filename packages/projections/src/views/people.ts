@@ -1,8 +1,15 @@
 import type { CoreEvent, Personal } from '@letopis/core';
-import type { Projection } from '../projection.ts';
-import type { Answered, Dated, EventName } from './fact.ts';
-import { basisOf, isOneOf, PERSONAL_TYPES, personalSubjects, sourceOf, standing } from './fact.ts';
-import { distinct } from './key.ts';
+import type { Answered, Dated, EventName } from '../projection/fact.ts';
+import {
+  basisOf,
+  isOneOf,
+  PERSONAL_TYPES,
+  personalSubjects,
+  sourceOf,
+  standing,
+} from '../projection/fact.ts';
+import { distinct } from '../projection/key.ts';
+import type { Projection } from '../projection/projection.ts';
 
 /*
  * The one view that holds names and other personal values: a rename touches one partition, an

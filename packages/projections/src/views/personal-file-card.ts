@@ -1,5 +1,5 @@
-import type { Answered, Fact } from './fact.ts';
-import { basisOf } from './fact.ts';
+import type { Answered, Fact } from '../projection/fact.ts';
+import { basisOf } from '../projection/fact.ts';
 
 /** The facts of the card: one learner's registration, file and commendations. */
 export const CARD_TYPES = [

@@ -1,10 +1,10 @@
 import type { CoreEvent } from '@letopis/core';
-import type { Projection } from '../projection.ts';
+import type { Answered, Fact } from '../projection/fact.ts';
+import { basisOf, factOf, isOneOf, standing } from '../projection/fact.ts';
+import { distinct, keyPart, partitionKey } from '../projection/key.ts';
+import type { Projection } from '../projection/projection.ts';
 import type { CreditCase, CreditFact } from './credit-case.ts';
 import { CREDIT_TYPES, creditOf } from './credit-case.ts';
-import type { Answered, Fact } from './fact.ts';
-import { basisOf, factOf, isOneOf, standing } from './fact.ts';
-import { distinct, keyPart, partitionKey } from './key.ts';
 import type { EnrollmentLife, LifeFact } from './life.ts';
 import { LIFE_TYPES, lifeFactOf, livesOf } from './life.ts';
 import type { FileCard } from './personal-file-card.ts';

@@ -1,7 +1,7 @@
-import type { Projection } from '../projection.ts';
-import type { Answered, Fact } from './fact.ts';
-import { basisOf, factOf, isOneOf, standing } from './fact.ts';
-import { partitionKey } from './key.ts';
+import type { Answered, Fact } from '../projection/fact.ts';
+import { basisOf, factOf, isOneOf, standing } from '../projection/fact.ts';
+import { partitionKey } from '../projection/key.ts';
+import type { Projection } from '../projection/projection.ts';
 
 const TYPES = [
   'SittingHeld',

@@ -1,10 +1,10 @@
 import type { CoreEvent } from '@letopis/core';
 import { streamKey } from '@letopis/core/kernel';
-import type { Projection } from '../projection.ts';
-import type { Answered, Dated, Fact } from './fact.ts';
-import { basisOf, factOf, isOneOf, sourceOf, standing } from './fact.ts';
+import type { Answered, Dated, Fact } from '../projection/fact.ts';
+import { basisOf, factOf, isOneOf, sourceOf, standing } from '../projection/fact.ts';
+import { keyPart, partitionKey } from '../projection/key.ts';
+import type { Projection } from '../projection/projection.ts';
 import { groupsOf } from './journal.ts';
-import { keyPart, partitionKey } from './key.ts';
 import { LIFE_TYPES, lifeFactOf } from './life.ts';
 
 const ARCHIVE_TYPES = ['HandedOver', 'AcceptedByArchive', 'ReturnedByArchive'] as const;

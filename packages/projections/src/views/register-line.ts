@@ -1,5 +1,5 @@
 import { documentParts } from '@letopis/core/facts';
-import type { Fact } from './fact.ts';
+import type { Fact } from '../projection/fact.ts';
 
 /** The facts of a document's line. */
 export const LINE_TYPES = [

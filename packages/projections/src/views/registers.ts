@@ -1,10 +1,10 @@
 import type { CoreEvent } from '@letopis/core';
 import { documentParts } from '@letopis/core/facts';
 import { streamKey } from '@letopis/core/kernel';
-import type { Projection } from '../projection.ts';
-import type { Answered, Fact } from './fact.ts';
-import { basisOf, factOf, isOneOf, standing } from './fact.ts';
-import { keyPart, partitionKey } from './key.ts';
+import type { Answered, Fact } from '../projection/fact.ts';
+import { basisOf, factOf, isOneOf, standing } from '../projection/fact.ts';
+import { keyPart, partitionKey } from '../projection/key.ts';
+import type { Projection } from '../projection/projection.ts';
 import type { LineFact, RegisterLine } from './register-line.ts';
 import { LINE_TYPES, linesOf } from './register-line.ts';
 

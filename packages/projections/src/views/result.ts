@@ -1,6 +1,6 @@
 import type { CoreEvent } from '@letopis/core';
-import type { Dated, Fact } from './fact.ts';
-import { factOf, isOneOf, standing } from './fact.ts';
+import type { Dated, Fact } from '../projection/fact.ts';
+import { factOf, isOneOf, standing } from '../projection/fact.ts';
 
 /** The facts of a result: its first record, and the facts about it. */
 export const RESULT_TYPES = [

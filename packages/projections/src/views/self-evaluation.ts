@@ -1,7 +1,7 @@
-import type { Projection } from '../projection.ts';
-import type { Answered, Fact } from './fact.ts';
-import { basisOf, factOf, standing } from './fact.ts';
-import { keyPart, partitionKey } from './key.ts';
+import type { Answered, Fact } from '../projection/fact.ts';
+import { basisOf, factOf, standing } from '../projection/fact.ts';
+import { keyPart, partitionKey } from '../projection/key.ts';
+import type { Projection } from '../projection/projection.ts';
 import type { EnrollmentLife, LifeFact } from './life.ts';
 import { LIFE_TYPES, lifeFactOf, livesOf } from './life.ts';
 

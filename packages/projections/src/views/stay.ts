@@ -1,6 +1,6 @@
 import type { Ground } from '@letopis/core';
-import type { Source } from './fact.ts';
-import { standing } from './fact.ts';
+import type { Source } from '../projection/fact.ts';
+import { standing } from '../projection/fact.ts';
 import type { LifeFact } from './life.ts';
 
 /** How a learner came into a group. */

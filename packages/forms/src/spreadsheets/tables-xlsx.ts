@@ -1,6 +1,6 @@
 import type { Language } from '@letopis/core';
-import { plainText } from '../csv/csv.ts';
 import type { Column, Table } from '../kit/table.ts';
+import { plainText } from './csv.ts';
 import type { Sheet, SheetCell } from './workbook.ts';
 import { workbookXlsx } from './workbook.ts';
 

@@ -1,7 +1,7 @@
-import type { ShownCorrection, ShownResult } from '@letopis/projections';
+import type { ShownCorrection, ShownResult } from '@letopis/projections/reports';
 import { shortDate } from '../kit/dates.ts';
 import type { Cell, Run } from '../kit/table.ts';
-import type { Labels } from '../words/labels.ts';
+import type { Labels } from './labels.ts';
 import { valueInFull, valueShort } from './value-text.ts';
 
 /** What refers to a line of the sheet of corrections (`3`) or annulments (`А1`), by event id. */

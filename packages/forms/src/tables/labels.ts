@@ -1,10 +1,11 @@
 import type { Ground, Language } from '@letopis/core';
-import type { ShownName, ShownText, Titled } from '@letopis/projections';
+import type { ShownName, ShownText } from '@letopis/projections/reports';
+import type { Titled } from '@letopis/projections/views';
 import { shortDate } from '../kit/dates.ts';
 import type { Run } from '../kit/table.ts';
-import { CODES } from './codes.ts';
-import type { Say } from './words.ts';
-import { words } from './words.ts';
+import { CODES } from '../words/codes.ts';
+import type { Say } from '../words/words.ts';
+import { words } from '../words/words.ts';
 
 /** How a page says ids, codes, names and papers in its language. */
 export interface Labels {

@@ -1,5 +1,5 @@
 import type { AnyOperation } from '@letopis/core/kernel';
-import type { Value } from './mapping/read-row.ts';
+import type { Value } from './read-row.ts';
 
 /*
  * A row may become any command of the services that the application opened. How it is carried out

@@ -5,12 +5,12 @@ import type {
   ShownResult,
   ShownSigner,
   ShownValue,
-} from '@letopis/projections';
+} from '@letopis/projections/reports';
 import { shortDate } from '../kit/dates.ts';
 import type { Cell, Column, Run, Table } from '../kit/table.ts';
 import { cell } from '../kit/table.ts';
-import type { Labels } from '../words/labels.ts';
-import { nameRun, noteRuns } from '../words/labels.ts';
+import type { Labels } from './labels.ts';
+import { nameRun, noteRuns } from './labels.ts';
 import { STATE_WORDS } from './result-cell.ts';
 import { valueDigits, valueWords } from './value-text.ts';
 

@@ -1,5 +1,5 @@
-import type { ShownValue } from '@letopis/projections';
-import type { Labels } from '../words/labels.ts';
+import type { ShownValue } from '@letopis/projections/reports';
+import type { Labels } from './labels.ts';
 
 type MarkValue = Extract<ShownValue, { outcome: 'mark' }>['mark'];
 

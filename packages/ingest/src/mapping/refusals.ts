@@ -1,0 +1,89 @@
+import { refusal } from '@letopis/core/kernel';
+
+/* What is wrong with a mapping, or with a cell that it reads. */
+
+export const mappingCommandUnknown = refusal(
+  'mapping-command-unknown',
+  (d: { mapping: string; command: string; commands: readonly string[] }) => ({
+    ru: `Разметка ${d.mapping}: команды «${d.command}» нет; есть: ${d.commands.join(', ')}`,
+    en: `Mapping ${d.mapping}: no command ${d.command}; there are: ${d.commands.join(', ')}`,
+  }),
+);
+
+export const mappingFieldUnknown = refusal(
+  'mapping-field-unknown',
+  (d: { mapping: string; command: string; field: string; fields: readonly string[] }) => ({
+    ru: `Разметка ${d.mapping}: у ${d.command} нет поля «${d.field}»; есть: ${d.fields.join(', ')}`,
+    en: `Mapping ${d.mapping}: no field ${d.field} in ${d.command}; it has: ${d.fields.join(', ')}`,
+  }),
+);
+
+export const mappingFileMissing = refusal(
+  'mapping-file-missing',
+  (d: { mapping: string; file: string | null; sheet: string | null; there: string[] }) => ({
+    ru: `Разметка ${d.mapping}: нет ${asked(d, 'файла', 'листа')}; есть: ${d.there.join(', ')}`,
+    en: `Mapping ${d.mapping}: no ${asked(d, 'file', 'sheet')}; there is: ${d.there.join(', ')}`,
+  }),
+);
+
+export const columnMissing = refusal(
+  'column-missing',
+  (d: { mapping: string; column: string; file: string; columns: readonly string[] }) => ({
+    ru:
+      `Разметка ${d.mapping}: в файле ${d.file} нет столбца «${d.column}»; ` +
+      `есть: ${d.columns.join(', ')}. Исправьте имя столбца или headingRow`,
+    en:
+      `Mapping ${d.mapping}: file ${d.file} has no column "${d.column}"; ` +
+      `it has: ${d.columns.join(', ')}. Mend the column's name or headingRow`,
+  }),
+);
+
+export const columnTwice = refusal(
+  'column-twice',
+  (d: { mapping: string; column: string; file: string }) => ({
+    ru: `Разметка ${d.mapping}: в ${d.file} столбец «${d.column}» стоит дважды: переименуйте`,
+    en: `Mapping ${d.mapping}: file ${d.file} has the column "${d.column}" twice: rename one`,
+  }),
+);
+
+export const cellEmpty = refusal('cell-empty', (d: { column: string; field: string }) => ({
+  ru: `Столбец «${d.column}» пуст, а поле ${d.field} нужно: заполните или отметьте optional`,
+  en: `Column "${d.column}" is empty, but ${d.field} is needed: fill it in, or mark it optional`,
+}));
+
+export const cellNotListed = refusal(
+  'cell-not-listed',
+  (d: { column: string; value: string | null; known: readonly string[] }) => ({
+    ru: `Столбец «${d.column}»: ${said(d.value)} нет в lookup; есть: ${d.known.join(', ')}`,
+    en: `Column "${d.column}": ${said(d.value)} is not in its lookup: ${d.known.join(', ')}`,
+  }),
+);
+
+export const cellNoDate = refusal(
+  'cell-no-date',
+  (d: { column: string; value: string | null; format: string }) => ({
+    ru: `Столбец «${d.column}»: ${said(d.value)} не дата вида ${d.format}: исправьте дату или вид`,
+    en: `Column "${d.column}": ${said(d.value)} is no date as ${d.format}: mend one of the two`,
+  }),
+);
+
+export const cellNoNumber = refusal(
+  'cell-no-number',
+  (d: { column: string; value: string | null }) => ({
+    ru: `Столбец «${d.column}»: ${said(d.value)} не число: исправьте ячейку`,
+    en: `Column "${d.column}": ${said(d.value)} is no number: mend the cell`,
+  }),
+);
+
+/** A value as a sentence shows it; a personal one (null) is not shown. */
+function said(value: string | null): string {
+  return value === null ? '…' : `«${value.length > 60 ? `${value.slice(0, 60)}…` : value}»`;
+}
+
+function asked(
+  { file, sheet }: { readonly file: string | null; readonly sheet: string | null },
+  fileWord: string,
+  sheetWord: string,
+): string {
+  return sheet === null ? `${fileWord} ${file}` : `${sheetWord} ${sheet}`;
+}

@@ -1,0 +1,35 @@
+import { refusal } from '@letopis/core/kernel';
+
+/* Why a row does not become a command. */
+
+export const rowTooLong = refusal(
+  'row-too-long',
+  (d: { row: number; cells: number; columns: number }) => ({
+    ru: `Строка ${d.row}: ячеек ${d.cells}, столбцов ${d.columns}: проверьте кавычки`,
+    en: `Row ${d.row} has ${d.cells} cells for ${d.columns} columns: check the quotes`,
+  }),
+);
+
+export const rowsApart = refusal(
+  'rows-apart',
+  (d: { row: number; columns: readonly string[] }) => ({
+    ru: `Строка ${d.row}: такие же ${d.columns.join(', ')} были выше, не подряд: отсортируйте файл`,
+    en: `Row ${d.row}: the same ${d.columns.join(', ')} stood above, not adjacent: sort the file`,
+  }),
+);
+
+export const noEnrollmentInGroup = refusal(
+  'no-enrollment-in-group',
+  (d: { learner: string; group: string }) => ({
+    ru: `Обучающийся ${d.learner} не зачислен в группу ${d.group}: сначала зачислите`,
+    en: `Learner ${d.learner} is not enrolled in group ${d.group}: enroll them first`,
+  }),
+);
+
+export const rowRecordedOtherwise = refusal(
+  'row-recorded-otherwise',
+  (d: { row: number; command: string }) => ({
+    ru: `Строка ${d.row} уже внесена с другими значениями: исправьте запись, а не разметку`,
+    en: `Row ${d.row} was taken in with other values already: correct the record, not the mapping`,
+  }),
+);
