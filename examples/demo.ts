@@ -6,9 +6,9 @@ import { coreProjections, openViews } from '@letopis/projections';
 import { openSqliteViews } from '@letopis/store-sqlite';
 import { playedClock } from './demo/calendar.ts';
 import { chance } from './demo/chance.ts';
+import { highlights } from './demo/highlights.ts';
 import { writePages } from './demo/pages.ts';
 import { openDemoStore } from './demo/store.ts';
-import { tell } from './demo/told.ts';
 import { FIRST_DAY, ORGANISATION, playYear, SEED } from './demo/year.ts';
 
 // Plays a study year of one organisation under the regulation R2 into a SQLite file, or with
@@ -59,7 +59,7 @@ console.log(
     `${counts.transfers} transfers to the archive.\n`,
 );
 const handler = new CommandHandler(store, codec(coreEvents));
-for (const line of await tell(handler, views, year)) console.log(line);
+for (const line of await highlights(handler, views, year)) console.log(line);
 console.log(`\n${pages} pages: ${join(shown, 'index.html')}`);
 console.log(`The history: ${history.name}`);
 await viewStore.close();

@@ -83,6 +83,6 @@ must(await school.books.lend({ learner: 'l-1', book: 'b-2', on: '2025-10-12' }))
 const again = await school.books.lend({ learner: 'l-2', book: 'b-1', on: '2025-10-13' });
 if (!again.ok) console.log('refused:', again.refusal.text.en);
 
-const held = await project(store, codec(coreEvents, bookEvents), loans);
-console.log('on 2025-10-06:', held.get('l-1', '2025-10-06').value.join(', '));
-console.log('now:', held.get('l-1').value.join(', '));
+const books = await project(store, codec(coreEvents, bookEvents), loans);
+console.log('on 2025-10-06:', books.get('l-1', '2025-10-06').value.join(', '));
+console.log('now:', books.get('l-1').value.join(', '));

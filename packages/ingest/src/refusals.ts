@@ -1,4 +1,4 @@
-/* Every refusal of this package, from files up to rows. */
+/* All refusals of this package. */
 export * from './table/refusals.ts';
 export * from './mapping/refusals.ts';
 export * from './run/refusals.ts';

@@ -7,7 +7,10 @@ import { noteRuns } from '../tables/labels.ts';
 import { documentLines } from './document-lines.ts';
 import { recordTable } from './record-table.ts';
 
-/** Applications for credit: source with its paper, what was asked, what was granted. D11. */
+/**
+ * Makes the table of applications for credit: source with its document, what was asked, what was
+ * granted. D11.
+ */
 export function creditsTable(credits: readonly ShownCredit[], labels: Labels): Table {
   const columns = [
     ['date', 22],

@@ -9,9 +9,9 @@ import type { Labels } from '../tables/labels.ts';
 import { noteRuns } from '../tables/labels.ts';
 
 /**
- * The inventory of a personal file: number, index, day and title of each document, the numbers of
- * its sheets, and the total in digits and in words. Erased titles and numbers stand as «сведения
- * удалены»; the lines and their sheets stay. Source: domain D17, R1 §1.3.2.
+ * Makes the inventory of a personal file: number, index, day and title of each document, the
+ * numbers of its sheets, and the total in digits and in words. An erased title or number is shown
+ * as «сведения удалены»; the item and its sheets stay. Source: domain D17, R1 §1.3.2.
  */
 export function inventoryHtml({ inventory }: FileVolume, { say, language }: Labels): Html {
   let sheetsBefore = 0;

@@ -6,8 +6,8 @@ import { cell } from '../kit/table.ts';
 import type { Labels } from '../tables/labels.ts';
 
 /**
- * The steps of one enrollment with the orders that they rest on: enrolled, begun, transferred, on
- * leave, back, completed, discharged. Source: domain D4, P3.
+ * Makes the table of the steps of one enrollment with their orders: enrolled, begun, transferred,
+ * on leave, back, completed, discharged. Source: domain D4, P3.
  */
 export function stepsTable(key: string, enrollment: FileEnrollment, labels: Labels): Table {
   const { say, ground } = labels;

@@ -1,6 +1,9 @@
 import { refusal } from '@letopis/core/kernel';
 
-/* What is wrong with a mapping, or with a cell that it reads. */
+/*
+ * Refusals of a mapping, and of cells that it reads. They are given before the row's command is
+ * sent.
+ */
 
 export const mappingCommandUnknown = refusal(
   'mapping-command-unknown',
@@ -54,29 +57,29 @@ export const cellEmpty = refusal('cell-empty', (d: { column: string; field: stri
 export const cellNotListed = refusal(
   'cell-not-listed',
   (d: { column: string; value: string | null; known: readonly string[] }) => ({
-    ru: `Столбец «${d.column}»: ${said(d.value)} нет в lookup; есть: ${d.known.join(', ')}`,
-    en: `Column "${d.column}": ${said(d.value)} is not in its lookup: ${d.known.join(', ')}`,
+    ru: `Столбец «${d.column}»: ${shown(d.value)} нет в lookup; есть: ${d.known.join(', ')}`,
+    en: `Column "${d.column}": ${shown(d.value)} is not in its lookup: ${d.known.join(', ')}`,
   }),
 );
 
 export const cellNoDate = refusal(
   'cell-no-date',
   (d: { column: string; value: string | null; format: string }) => ({
-    ru: `Столбец «${d.column}»: ${said(d.value)} не дата вида ${d.format}: исправьте дату или вид`,
-    en: `Column "${d.column}": ${said(d.value)} is no date as ${d.format}: mend one of the two`,
+    ru: `Столбец «${d.column}»: ${shown(d.value)} не дата вида ${d.format}: исправьте дату или вид`,
+    en: `Column "${d.column}": ${shown(d.value)} is no date as ${d.format}: mend one of the two`,
   }),
 );
 
 export const cellNoNumber = refusal(
   'cell-no-number',
   (d: { column: string; value: string | null }) => ({
-    ru: `Столбец «${d.column}»: ${said(d.value)} не число: исправьте ячейку`,
-    en: `Column "${d.column}": ${said(d.value)} is no number: mend the cell`,
+    ru: `Столбец «${d.column}»: ${shown(d.value)} не число: исправьте ячейку`,
+    en: `Column "${d.column}": ${shown(d.value)} is no number: mend the cell`,
   }),
 );
 
-/** A value as a sentence shows it; a personal one (null) is not shown. */
-function said(value: string | null): string {
+/** A value as a message shows it; a personal one (`null`) is not shown. */
+function shown(value: string | null): string {
   return value === null ? '…' : `«${value.length > 60 ? `${value.slice(0, 60)}…` : value}»`;
 }
 

@@ -1,6 +1,6 @@
 import { refusal } from '@letopis/core/kernel';
 
-/* Why a row does not become a command. */
+/* Refusals of rows. They are given before the row's command is sent. */
 
 export const rowTooLong = refusal(
   'row-too-long',

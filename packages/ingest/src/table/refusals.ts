@@ -1,6 +1,6 @@
 import { refusal } from '@letopis/core/kernel';
 
-/* What is wrong with a file; said before anything is written. */
+/* Refusals of a file. They are given before anything is written. */
 
 export const fileUnreadable = refusal(
   'file-unreadable',

@@ -1,25 +1,36 @@
 import type { CoreEvent } from '@letopis/core';
 
 /**
- * A projection: how events make views. A view is one partition, found by a key that stands in the
- * event alone, and bounded; a page or report is a pure reduction over a scan of partitions.
+ * A projection says how events make views. A view is one partition. Its key is derived from the
+ * event alone, and its size must be bounded. A page or report is a pure reduction over a scan of
+ * partitions.
  *
- * `apply` mutates the draft that it is given: a plain object in a rebuild, immer's in the live
- * runner. It is total, and order is position, never time.
+ * `apply` changes the draft that it is given: a plain object in a rebuild, a draft of immer in the
+ * live runner. It must not fail on a decoded event. Events arrive in order of position, not of
+ * time.
  *
- * As of a day: a view holds what may be dated ahead or back as dated entries, and `read` says what
- * holds on a day. Law: `read(fold(all), D)` equals `read(fold(occurredOn ≤ D), D)`.
+ * As of a day: a view stores facts with their days, because a fact may be dated ahead or back, and
+ * `read` says what is valid on a day. Law: `read(fold(all), D)` equals `read(fold(occurredOn ≤ D),
+ * D)`.
  */
 export interface Projection<View extends object, Answer = View, E = CoreEvent> {
   readonly name: string;
-  /** Raised with every change of `apply`, `initial` or `keysOf`: it names another generation. */
+  /**
+   * Increase it with every change of `apply`, `initial` or `keysOf`. Each version has a generation
+   * of its own in the view store.
+   */
   readonly version: number;
-  /** The event types that it wants; the store filters by them. */
+  /** The event types that it reads. The store filters by them. */
   readonly types: readonly string[];
-  /** Partition keys: ASCII, parts joined by `/` (no id holds one). */
+  /**
+   * Keys of the partitions that an event belongs to: ASCII, parts joined by `/`, which no id
+   * contains.
+   */
   readonly keysOf: (event: E) => readonly string[];
   readonly initial: (key: string) => View;
   readonly apply: (view: View, event: E, key: string) => void;
-  /** What the view says on a day; null: with all that it knows. */
+  /**
+   * What the view says on a calendar day; with all facts, also later ones, if the day is `null`.
+   */
   readonly read: (view: View, on: string | null) => Answer;
 }

@@ -1,5 +1,8 @@
-/* What runs projections, and what a projection of one's own is made with and held to. */
-export type { AnyProjection, Answering } from '../projection/any-projection.ts';
+/*
+ * Runs projections, and has what a projection of one's own needs: its type, its keys, and a check
+ * of its laws.
+ */
+export type { AnyProjection, ProjectionOf } from '../projection/any-projection.ts';
 export { partitionKey } from '../projection/key.ts';
 export type { Projection } from '../projection/projection.ts';
 export type { Answer, Entry, Known, LastEvent } from './answer.ts';

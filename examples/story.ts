@@ -9,14 +9,14 @@ import { openMemory } from '@letopis/store-memory';
  */
 
 /** Opens an organisation on a day, with its order of 25 August as the ground of every command. */
-export function openHouse(organisation: string, today: string) {
+export function openOrganisation(organisation: string, today: string) {
   const store = openMemory({ clock: () => Date.parse(`${today}T06:00:00.000Z`) });
-  const house = letopis({ store, organisation }).with({ ingest: ingestService });
-  const { handler } = house;
+  const organised = letopis({ store, organisation }).with({ ingest: ingestService });
+  const { handler } = organised;
   return {
     store,
     handler,
-    services: house.as('u-17', { ground: order('1-од', '2025-08-25') }),
+    services: organised.as('u-17', { ground: order('1-од', '2025-08-25') }),
     /** The event that a command's answer names. */
     eventOf: async ({ stream, revision }: Receipt): Promise<RecordedEvent> => {
       const [event] = await handler.events(stream, revision, 1);
@@ -30,18 +30,18 @@ export function openHouse(organisation: string, today: string) {
 }
 
 /** A line of the story. */
-export function told(clause: string, line: string): void {
+export function say(clause: string, line: string): void {
   console.log(`${clause}: ${line}`);
 }
 
 /** A line about what the regulation does not let through, in the words of the refusal. */
-export function refused(clause: string, result: Result<unknown>): void {
-  told(clause, result.ok ? 'принято, хотя не должно' : `отказано. ${result.refusal.text.ru}`);
+export function sayRefused(clause: string, result: Result<unknown>): void {
+  say(clause, result.ok ? 'принято, хотя не должно' : `отказано. ${result.refusal.text.ru}`);
 }
 
 /** Appoints persons to offices from a day on. */
 export async function appoint(
-  { services }: Pick<ReturnType<typeof openHouse>, 'services'>,
+  { services }: Pick<ReturnType<typeof openOrganisation>, 'services'>,
   from: string,
   offices: readonly (readonly [person: string, office: string])[],
 ): Promise<void> {

@@ -5,7 +5,7 @@ import type { ShownResult, ShownValue } from '@letopis/projections/reports';
 import type { Year } from './year.ts';
 
 /** What the demo tells on the screen: three things that other systems cannot. */
-export async function tell(
+export async function highlights(
   handler: CommandHandler,
   views: Views,
   year: Year,
