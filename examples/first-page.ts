@@ -62,7 +62,7 @@ const correction = must(
   }),
 );
 
-// Views are folded from the history, as of any moment.
+// Views are derived from the history, as of any moment.
 const views = await openViews(
   store,
   await openSqliteViews(join(folder, 'academy.views')),

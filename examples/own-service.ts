@@ -8,16 +8,16 @@ import { project } from '@letopis/projections/runtime';
 import { openMemory } from '@letopis/store-memory';
 import * as z from 'zod';
 
-// A service of one's own beside the library's: books that learners have on loan.
+// An aggregate of one's own beside the library's: books that learners have on loan.
 
-// Events: facts, shape only. What may happen is decided below.
+// The event types say what the data look like. What may happen is decided below.
 const loan = z.strictObject({ learner: z.string(), book: z.string() });
 const bookLent = eventType('BookLent', loan);
 const bookReturned = eventType('BookReturned', loan);
 const bookEvents = [bookLent, bookReturned] as const;
 type BookEvent = EventOf<(typeof bookEvents)[number]>;
 
-// What a decision remembers: one stream a book, `academy.book-<book>`.
+// The fold derives the state of a book from its stream, `academy.book-<book>`.
 const bookFold: Fold<{ lentTo: string | null }, BookEvent> = {
   kind: 'book',
   initial: () => ({ lentTo: null }),
@@ -50,7 +50,7 @@ const onBook = on({
   answer: receipt,
 });
 
-// A service is data: each row says which command it takes, and who decides.
+// A service is data: each row names the command and the function that decides it.
 const bookService = service({
   /**
    * Lends a book to a learner.
@@ -59,7 +59,7 @@ const bookService = service({
   lend: onBook(lendBook, { decide: decideLend }),
 });
 
-// A view: which books a learner has had since when. One partition a learner.
+// A view: the books that a learner has borrowed, with their days. One partition a learner.
 const loans: Projection<{ lent: [book: string, on: string][] }, readonly string[], BookEvent> = {
   name: 'loans',
   version: 1,

@@ -48,7 +48,7 @@ const group = { group: 'm-1', from: '2025-09-01' };
 const enrollment = must(await enrollments.enroll({ learner: 'l-1', ...group })).id;
 const { file } = must(await files.open({ learner: 'l-1', number: '02-04/1', on: '2025-09-01' }));
 
-// The teacher makes the requirements known at the beginning of study.
+// The teacher announces the requirements at the beginning of study.
 must(await groups.announceRequirements({ group: 'm-1', by: 'p-9', on: '2025-09-01' }));
 say('§1.5', 'требования к аттестации объявлены 2025-09-01');
 
@@ -131,7 +131,7 @@ say('§3.3', 'журнал занятий выделен к уничтожени
 sayRefused('§3.4', await select('2', 'personal-files', `file-${file}`, '2028-01-12'));
 sayRefused('§3.5', await select('3', 'electronic-records', journal, '2028-01-12'));
 
-// The carrier goes, the fact stays: the marks are as they were (§1.6: for any period of time).
+// The journal is destroyed, the facts stay: the marks are unchanged (§1.6: for any period).
 const facts = await academy.handler.events(corrected.stream);
 const marks = facts.filter(({ type }) => type.startsWith('Assessment')).length;
 say('§1.6', `в истории зачисления ${enrollment} по-прежнему ${marks} записи об оценках`);

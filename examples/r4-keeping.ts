@@ -6,7 +6,7 @@ import { catalogue, journal, people } from '@letopis/projections/views';
 import { openMemoryViews } from '@letopis/store-memory';
 import { appoint, openOrganisation, sayRefused, say } from './story.ts';
 
-// R4, what the head answers for: entries are checked, periods exported, backups made on two media
+// R4, the duties of the head: entries are checked, periods exported, backups made on two media
 // by 25 January, and what is printed is stitched and signed.
 
 const school = openOrganisation('online', '2027-02-01');

@@ -4,9 +4,9 @@ import type { IngestJobGiven } from '@letopis/ingest';
 import { fileInMemory } from '@letopis/ingest';
 import { appoint, openOrganisation, sayRefused, say } from './story.ts';
 
-// R4: an online school of a sole proprietor. The platform assesses and its exports are taken in; a
-// course from elsewhere is credited, a debt is told, and a change of platform breaks nothing. What
-// the head checks, copies and certifies is told by r4-keeping.ts.
+// R4: an online school of a sole proprietor. The platform assesses, and its exports are ingested. A
+// course from elsewhere is credited, the learner is informed of a debt, and a change of platform
+// breaks nothing. r4-keeping.ts is about what the head checks, copies and certifies.
 
 const school = openOrganisation('online', '2027-02-01');
 const {
@@ -47,7 +47,8 @@ for (const learner of ['l-1', 'l-2']) {
 }
 const [first, second] = ['l-1.python.1', 'l-2.python.1'] as const;
 
-// An export of the platform comes in: two bad rows are told, the second run adds nothing (§6.2).
+// An export of the platform is ingested: two bad rows are reported, and the second run adds
+// nothing (§6.2).
 const exportOf = (source: string): IngestJobGiven => ({
   source,
   mappings: [
@@ -83,7 +84,7 @@ for (const run of ['первый', 'второй']) {
   }
 }
 
-// A target guideline carries no mark, whoever gives it (§4.1).
+// A target guideline is never marked (§4.1).
 const taught = { enrollment: second, assessor: 'p-9', on: '2025-10-27' };
 sayRefused('§4.1', await assessments.record({ ...taught, module: 'curiosity', value: '100' }));
 

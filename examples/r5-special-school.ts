@@ -56,7 +56,7 @@ const circle = { id: 'robots', type: 'general-development', on: '2025-09-01' };
 must(await programmes.open({ ...circle, modules: [{ id: 'main', scale: 'mastery-levels' }] }));
 must(await groups.open({ id: 'robots-1', programme: 'robots', on: '2025-09-01' }));
 
-// She comes in January with a certificate of progress, sealed and signed by the head (§4.7).
+// She enrolls in January with a certificate of progress, sealed and signed by the head (§4.7).
 const on = '2026-01-12';
 must(await learners.register({ id: 'l-1', birthDate: '2010-06-14', on }));
 const father = { representative: 'r-1', name: 'Ильин Пётр', relation: 'parent' } as const;

@@ -4,7 +4,7 @@ import { journalPage, openReader } from '@letopis/projections';
 import type { ShownResult, ShownValue } from '@letopis/projections/reports';
 import type { Year } from './year.ts';
 
-/** What the demo tells on the screen: three things that other systems cannot. */
+/** The lines that the demo prints: three questions that other systems cannot answer. */
 export async function highlights(
   handler: CommandHandler,
   views: Views,

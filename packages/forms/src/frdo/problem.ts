@@ -22,6 +22,7 @@ export interface FrdoProblem {
   readonly fix?: string;
 }
 
+/** Codes of the problems that the checks find. */
 export type FrdoProblemCode = keyof typeof HINTS;
 
 type Hint = (heading: string, value: string, more: string) => LocalText;

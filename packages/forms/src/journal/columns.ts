@@ -28,7 +28,7 @@ export function shareOut<T>(
   taken: number,
   perSheet: number,
 ): readonly (readonly T[])[] {
-  // On a sheet too small for dates and totals, the totals stand alone.
+  // On a sheet too small for dates and totals, the totals get a sheet of their own.
   const whole = columns.length + Math.min(taken, perSheet);
   const sheets = Math.max(1, Math.ceil(whole / perSheet));
   const each = Math.ceil(whole / sheets);

@@ -143,7 +143,7 @@ function nameCell(
   { groupTitles }: JournalPage,
   { say }: Labels,
 ): Cell {
-  // Everybody completes one day: the roster says so, the grid needs the room.
+  // Everybody completes one day: the roster says so, and the grid has no room for it.
   const apart = stays.map((stay) =>
     stay.departure?.by === 'completed' ? { ...stay, departure: null } : stay,
   );

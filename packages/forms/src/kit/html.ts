@@ -8,7 +8,7 @@ export class Html {
     this.#text = text;
   }
 
-  /** @internal Takes the text as it stands; for text that the kit itself wrote. */
+  /** @internal Takes the text unchanged: only for text that the kit itself wrote. */
   static trusted(text: string): Html {
     return new Html(text);
   }

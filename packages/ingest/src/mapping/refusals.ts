@@ -5,6 +5,7 @@ import { refusal } from '@letopis/core/kernel';
  * sent.
  */
 
+/** Refuses a mapping whose command no opened service has. */
 export const mappingCommandUnknown = refusal(
   'mapping-command-unknown',
   (d: { mapping: string; command: string; commands: readonly string[] }) => ({
@@ -13,6 +14,7 @@ export const mappingCommandUnknown = refusal(
   }),
 );
 
+/** Refuses a mapping of a field that its command does not have. */
 export const mappingFieldUnknown = refusal(
   'mapping-field-unknown',
   (d: { mapping: string; command: string; field: string; fields: readonly string[] }) => ({
@@ -21,6 +23,7 @@ export const mappingFieldUnknown = refusal(
   }),
 );
 
+/** Refuses a mapping for a file or sheet that was not given. */
 export const mappingFileMissing = refusal(
   'mapping-file-missing',
   (d: { mapping: string; file: string | null; sheet: string | null; there: string[] }) => ({
@@ -29,6 +32,7 @@ export const mappingFileMissing = refusal(
   }),
 );
 
+/** Refuses a mapping that reads a column that the file does not have. */
 export const columnMissing = refusal(
   'column-missing',
   (d: { mapping: string; column: string; file: string; columns: readonly string[] }) => ({
@@ -41,6 +45,7 @@ export const columnMissing = refusal(
   }),
 );
 
+/** Refuses a mapping that reads a column that the file has twice. */
 export const columnTwice = refusal(
   'column-twice',
   (d: { mapping: string; column: string; file: string }) => ({
@@ -49,11 +54,13 @@ export const columnTwice = refusal(
   }),
 );
 
+/** Refuses a row with an empty cell in a column that its mapping needs. */
 export const cellEmpty = refusal('cell-empty', (d: { column: string; field: string }) => ({
   ru: `Столбец «${d.column}» пуст, а поле ${d.field} нужно: заполните или отметьте optional`,
   en: `Column "${d.column}" is empty, but ${d.field} is needed: fill it in, or mark it optional`,
 }));
 
+/** Refuses a row with a text that the lookup of its rule does not list. */
 export const cellNotListed = refusal(
   'cell-not-listed',
   (d: { column: string; value: string | null; known: readonly string[] }) => ({
@@ -62,6 +69,7 @@ export const cellNotListed = refusal(
   }),
 );
 
+/** Refuses a row with a text that is not a day in the format of its rule. */
 export const cellNoDate = refusal(
   'cell-no-date',
   (d: { column: string; value: string | null; format: string }) => ({
@@ -70,6 +78,7 @@ export const cellNoDate = refusal(
   }),
 );
 
+/** Refuses a row with a text that is not a number, where its rule needs one. */
 export const cellNoNumber = refusal(
   'cell-no-number',
   (d: { column: string; value: string | null }) => ({

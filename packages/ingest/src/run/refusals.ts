@@ -2,6 +2,7 @@ import { refusal } from '@letopis/core/kernel';
 
 /* Refusals of rows. They are given before the row's command is sent. */
 
+/** Refuses a row with more cells than the heading has columns. */
 export const rowTooLong = refusal(
   'row-too-long',
   (d: { row: number; cells: number; columns: number }) => ({
@@ -10,6 +11,7 @@ export const rowTooLong = refusal(
   }),
 );
 
+/** Refuses a group of rows whose `groupBy` columns occurred before, not adjacent to it. */
 export const rowsApart = refusal(
   'rows-apart',
   (d: { row: number; columns: readonly string[] }) => ({
@@ -18,6 +20,7 @@ export const rowsApart = refusal(
   }),
 );
 
+/** Refuses a row about a learner who was never enrolled in the group that it names. */
 export const noEnrollmentInGroup = refusal(
   'no-enrollment-in-group',
   (d: { learner: string; group: string }) => ({
@@ -26,6 +29,7 @@ export const noEnrollmentInGroup = refusal(
   }),
 );
 
+/** Refuses a row that an earlier run recorded with other values. */
 export const rowRecordedOtherwise = refusal(
   'row-recorded-otherwise',
   (d: { row: number; command: string }) => ({

@@ -2,6 +2,7 @@ import { refusal } from '@letopis/core/kernel';
 
 /* Refusals of a file. They are given before anything is written. */
 
+/** Refuses a file with broken quotes, bytes of another encoding, or no valid XLSX. */
 export const fileUnreadable = refusal(
   'file-unreadable',
   (d: { file: string; row: number | null; why: string }) => ({
@@ -14,6 +15,7 @@ export const fileUnreadable = refusal(
   }),
 );
 
+/** Refuses an XLSX file of more than `XLSX_BYTES_MAX` bytes. */
 export const fileTooLarge = refusal(
   'file-too-large',
   (d: { file: string; bytes: number; max: number }) => ({
@@ -22,6 +24,7 @@ export const fileTooLarge = refusal(
   }),
 );
 
+/** Refuses a file whose heading row is empty. */
 export const headingMissing = refusal(
   'heading-missing',
   (d: { file: string; sheet: string | null; row: number }) => ({

@@ -41,7 +41,7 @@ export interface LearnerDebts {
 /** The debts of a group, or of the whole organisation, and the calendar of retakes. P9. */
 export interface DebtsPage {
   readonly basis: PageBasis;
-  /** Null: all groups. */
+  /** `null` for all groups. */
   readonly group: { readonly id: string; readonly title: string | null } | null;
   /** Open debts first, then by the learner's name. */
   readonly debts: readonly ShownDebt[];

@@ -25,7 +25,7 @@ import { showResult } from './shown-result.ts';
 
 /** The results of an enrollment in one module, and the lessons attended. */
 export interface FileModule {
-  /** Null: results of the whole programme. */
+  /** `null` for results of the whole programme. */
   readonly module: string | null;
   readonly title: string | null;
   readonly hours: number | null;

@@ -12,7 +12,7 @@ export interface RegisterPageEntry extends RegisterEntry {
   /** The name printed on the document; empty where it is the name on record. */
   readonly nameOn: ShownText;
   readonly kindTitle: Titled | null;
-  /** Number of the document issued in its place that is in force; `null` if there is none. */
+  /** Id of the document issued in its place that is in force; `null` if there is none. */
   readonly replacedBy: string | null;
 }
 

@@ -43,10 +43,10 @@ export interface BankReplenishments extends WithBasis {
   readonly done: readonly Fact<'BankReplenished'>[];
 }
 
-/** What a partition of achievements says, told apart by `kind`. */
+/** What a partition of achievements says, distinguished by `kind`. */
 export type AchievementsAnswer = AchievementRecord | AchievementListed | BankReplenishments;
 
-/** A partition of achievements: its facts in the order of the log. */
+/** A partition of achievements: its facts in log order. */
 export interface AchievementsView {
   readonly key: string;
   readonly facts: (AchievementFact | Fact<'BankReplenished'>)[];

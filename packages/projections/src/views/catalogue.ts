@@ -27,7 +27,7 @@ const TYPES = [
 
 type CatalogueFact = Fact<(typeof TYPES)[number]>;
 
-/** A partition of the catalogue: its facts in the order of the log. */
+/** A partition of the catalogue: its facts in log order. */
 export interface CatalogueView {
   readonly kind: CatalogueAnswer['kind'];
   readonly facts: CatalogueFact[];
@@ -72,7 +72,7 @@ export interface RegulationAnswer extends WithBasis, RegulationTitles {
   readonly editions: Editions;
 }
 
-/** What a partition of the catalogue says, told apart by `kind`. */
+/** What a partition of the catalogue says, distinguished by `kind`. */
 export type CatalogueAnswer = ProgrammeTitles | GroupTitles | CommissionTitles | RegulationAnswer;
 
 /** Keys of the catalogue's partitions. */

@@ -27,7 +27,7 @@ export interface Debtor extends WithBasis {
   readonly group: string;
   readonly learner: string;
   readonly enrollment: string;
-  /** Its modules with a debt or a retake; null: the whole programme. */
+  /** Its modules with a debt or a retake; `null` for the whole programme. */
   readonly modules: readonly (string | null)[];
 }
 
@@ -39,7 +39,7 @@ export interface DebtNotices extends WithBasis {
   readonly notices: readonly Fact<'InformedOfDebts'>[];
 }
 
-/** What a partition of debts says, told apart by `kind`. */
+/** What a partition of debts says, distinguished by `kind`. */
 export type DebtsAnswer = DebtSubject | Debtor | DebtNotices;
 
 type DebtorFact = Fact<'DebtArose' | 'RetakeGranted'>;
@@ -50,7 +50,7 @@ interface View<Kind extends string, Held> {
   readonly facts: Held[];
 }
 
-/** A partition of debts: its facts in the order of the log. */
+/** A partition of debts: its facts in log order. */
 export type DebtsView =
   | View<'subject', DebtFact | ResultFact>
   | View<'debtor', DebtorFact>

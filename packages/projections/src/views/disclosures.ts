@@ -44,12 +44,12 @@ export interface DisclosureOfMonth extends WithBasis {
   readonly commendations: readonly Fact<'CommendationPublished'>[];
 }
 
-/** What a partition of the ledger says, told apart by `kind`. */
+/** What a partition of the ledger says, distinguished by `kind`. */
 export type DisclosuresAnswer = LearnerDisclosures | DisclosureFile | DisclosureOfMonth;
 
 type LedgerFact = CaseFact | Fact<(typeof CONSENT_TYPES)[number] | 'CommendationPublished'>;
 
-/** A partition of the ledger: its facts in the order of the log. */
+/** A partition of the ledger: its facts in log order. */
 export interface DisclosuresView {
   readonly key: string;
   readonly facts: LedgerFact[];

@@ -23,7 +23,7 @@ export interface JournalPlace extends WithBasis {
   readonly stays: readonly Stay[];
 }
 
-/** What a partition of the journal says, told apart by `kind`. */
+/** What a partition of the journal says, distinguished by `kind`. */
 export type JournalAnswer = JournalPlace | JournalLessons | JournalMarks;
 
 interface PlaceView {
@@ -45,7 +45,7 @@ interface MarksView {
   readonly attendance: AttendanceFact[];
 }
 
-/** A partition of the journal: its facts in the order of the log. */
+/** A partition of the journal: its facts in log order. */
 export type JournalView = PlaceView | LessonsView | MarksView;
 
 /** Keys of the journal's partitions; a prefix leaves out the last part. */

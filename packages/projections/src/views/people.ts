@@ -57,7 +57,7 @@ export interface Representative {
   readonly until: string | null;
 }
 
-/** All personal values of one person, in the order of the log. */
+/** All personal values of one person, in log order. */
 export interface PersonView {
   readonly person: string;
   readonly facts: PersonFact[];

@@ -90,7 +90,7 @@ export interface FileCard extends WithBasis {
   readonly registered: Fact<'LearnerRegistered'> | null;
   readonly files: readonly LearnerFile[];
   readonly commendations: readonly CommendationRecord[];
-  /** In the order of the log. */
+  /** In log order. */
   readonly statuses: readonly SpecialStatus[];
   readonly links: readonly LinkedRecord[];
 }

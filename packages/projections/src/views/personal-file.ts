@@ -37,7 +37,7 @@ export interface FileCredit extends WithBasis {
   readonly case: CreditCase | null;
 }
 
-/** What a partition of the personal file says, told apart by `kind`. */
+/** What a partition of the personal file says, distinguished by `kind`. */
 export type PersonalFileAnswer = FileCard | FileLife | FileResults | FileCredit;
 
 interface View<Kind extends string, Held> {
@@ -46,7 +46,7 @@ interface View<Kind extends string, Held> {
   readonly facts: Held[];
 }
 
-/** A partition of the personal file: its facts in the order of the log. */
+/** A partition of the personal file: its facts in log order. */
 export type PersonalFileView =
   | View<'card', Fact<(typeof CARD_TYPES)[number]>>
   | View<'life', LifeFact>

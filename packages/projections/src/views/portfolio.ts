@@ -22,7 +22,7 @@ export interface Portfolio extends WithBasis {
   readonly items: readonly PortfolioItem[];
 }
 
-/** A portfolio: its facts in the order of the log. */
+/** A portfolio: its facts in log order. */
 export interface PortfolioView {
   readonly key: string;
   readonly facts: Fact<(typeof TYPES)[number]>[];

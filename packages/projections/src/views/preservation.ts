@@ -14,11 +14,11 @@ export type PreservationFact = Fact<CustodyEvent['type']>;
 /** What was done to preserve the electronic record of a study year. D20, R4 §5.6, §6.1-6.3. */
 export interface PreservationOfYear extends WithBasis {
   readonly studyYear: string;
-  /** In the order of the log: periods, exports, checks, backups, restores. */
+  /** In log order: periods, exports, checks, backups, restores. */
   readonly facts: readonly PreservationFact[];
 }
 
-/** A study year: its facts in the order of the log. */
+/** A study year: its facts in log order. */
 export interface PreservationView {
   readonly key: string;
   readonly facts: PreservationFact[];

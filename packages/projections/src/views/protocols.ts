@@ -27,7 +27,7 @@ export interface ProtocolEntry {
   readonly entered: Fact<'ProtocolLineEntered'>;
   /** Event id of the result that the entry names now; `null` if struck out. */
   readonly result: string | null;
-  /** In the order of the log. */
+  /** In log order. */
   readonly corrections: readonly ProtocolEntryCorrection[];
   readonly dissents: readonly Fact<'DissentRecorded'>[];
 }
@@ -42,7 +42,7 @@ export interface Protocol extends WithBasis {
   readonly signatures: readonly Fact<'ProtocolSigned'>[];
 }
 
-/** A protocol: its facts in the order of the log. */
+/** A protocol: its facts in log order. */
 export interface ProtocolView {
   readonly protocol: string;
   readonly facts: Fact<(typeof TYPES)[number]>[];

@@ -84,7 +84,7 @@ export interface Member extends WithBasis {
   readonly enrollments: readonly string[];
 }
 
-/** What a partition of records says, told apart by `kind`. */
+/** What a partition of records says, distinguished by `kind`. */
 export type RecordsAnswer = Records | Member | Holds;
 
 /** Keys of the partitions; a prefix leaves out the last part. */

@@ -53,7 +53,7 @@ export interface RegisterEntry {
   readonly standing: 'original' | 'duplicate' | 'replacement' | 'received';
   /** The content in force. */
   readonly inForce: EntryContent;
-  /** In the order of the log. */
+  /** In log order. */
   readonly corrections: readonly EntryCorrection[];
   readonly annulled: Fact<'DocumentAnnulled'> | null;
   readonly withdrawn: Fact<'DocumentWithdrawn'> | null;

@@ -45,7 +45,7 @@ export interface BlankStock extends WithBasis {
   readonly assigned: readonly Fact<'BlanksAssigned'>[];
 }
 
-/** What a partition of registers says, told apart by `kind`. */
+/** What a partition of registers says, distinguished by `kind`. */
 export type RegistersAnswer = RegisterEntries | RegisterBlanks | BlankStock;
 
 interface View<Kind extends string, Held> {
@@ -54,7 +54,7 @@ interface View<Kind extends string, Held> {
   readonly facts: Held[];
 }
 
-/** A partition of registers: its facts in the order of the log. */
+/** A partition of registers: its facts in log order. */
 export type RegistersView =
   | View<'line' | 'learner', EntryFact>
   | View<'blanks', Fact<(typeof BLANK_TYPES)[number]>>

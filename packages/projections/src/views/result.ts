@@ -75,7 +75,7 @@ export function isWaiting({ corrections }: ResultRecord): boolean {
   return corrections.some(({ state }) => state === 'waiting');
 }
 
-/** The facts of a result in the order of the log. */
+/** The facts of a result in log order. */
 export function factsOf({ first, corrections, annulled }: ResultRecord): readonly Dated[] {
   const acts = corrections.flatMap(({ fact, decision }) => [fact, decision]);
   return [first, ...acts, annulled].filter((fact) => fact !== null);

@@ -20,7 +20,7 @@ export interface EnteredIndicators extends WithBasis {
   readonly indicators: Readonly<Record<string, Fact<'IndicatorEntered'>>>;
 }
 
-/** What a partition says, told apart by `kind`. */
+/** What a partition says, distinguished by `kind`. */
 export type SelfEvaluationAnswer = EvaluatedLearner | EnteredIndicators;
 
 interface LearnerView {

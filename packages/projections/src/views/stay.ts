@@ -7,7 +7,7 @@ import type { LifeFact } from './life.ts';
 export interface Arrival {
   readonly on: string;
   readonly by: 'enrolled' | 'transferred' | 'reinstated';
-  /** The group that the learner came from; null: none. */
+  /** The group that the learner came from; `null` if none. */
   readonly fromGroup: string | null;
   readonly ground: Ground | null;
   readonly source: Source;
@@ -17,7 +17,7 @@ export interface Arrival {
 export interface Departure {
   readonly on: string;
   readonly by: 'transferred' | 'completed' | 'discharged';
-  /** The group that the learner went to; null: none. */
+  /** The group that the learner went to; `null` if none. */
   readonly toGroup: string | null;
   /** Reason of a discharge, by code. */
   readonly reason: string | null;
