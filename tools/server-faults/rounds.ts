@@ -4,14 +4,14 @@ import { playRound } from './round.ts';
 import type { Server } from './server.ts';
 
 export interface RoundsPlan extends Omit<RoundPlan, 'path' | 'setting'> {
-  /** Every so many rounds have the default times; 0: none has. */
+  /** After how many rounds one has the default times; 0: none has. */
   readonly defaultsEvery: number;
 }
 
-/** An answer of the server, not a broken call. */
+/** The code of an error that is an answer of the server, not a broken call. */
 const WRONG = 'wrong-expected-version';
 
-/** Rounds of one fault, on either append path by turns; says one line in the end. */
+/** Runs the rounds of one fault, on both append paths in turn; prints one line at the end. */
 export async function playRounds(
   server: Server,
   plan: RoundsPlan,
@@ -45,19 +45,19 @@ export async function playRounds(
 function summary(reports: readonly RoundReport[]): string {
   const sum = (count: (report: RoundReport) => number): number =>
     reports.reduce((total, report) => total + count(report), 0);
-  const thrown = (code: string): number => sum(({ told }) => told.errors.get(code) ?? 0);
-  const events = sum(({ told }) => told.acknowledged.flatMap((answer) => answer.events).length);
-  const appends = sum(({ told }) => told.acknowledged.length);
+  const thrown = (code: string): number => sum(({ tally }) => tally.errors.get(code) ?? 0);
+  const events = sum(({ tally }) => tally.acknowledged.flatMap((answer) => answer.events).length);
+  const appends = sum(({ tally }) => tally.acknowledged.length);
   const broken = sum(({ errors }) => {
     return [...errors].reduce((n, [type, count]) => (type === WRONG ? n : n + count), 0);
   });
-  const longest = Math.max(...reports.map(({ told }) => told.longestMs));
+  const longest = Math.max(...reports.map(({ tally }) => tally.longestMs));
   return [
     `${reports.length} rounds`,
     `${events} events acknowledged in ${appends} appends`,
     `${broken} calls broken under way`,
     `${thrown('outcome-unknown')} unknown outcomes and ${thrown('unreachable')} unreached settled`,
-    `${sum(({ told }) => told.conflicts)} conflicts`,
+    `${sum(({ tally }) => tally.conflicts)} conflicts`,
     `longest call ${(longest / 1000).toFixed(1)} s`,
   ].join(', ');
 }

@@ -18,9 +18,9 @@ export function foreignPosition(position: Position): LetopisError {
 }
 
 /**
- * Makes the `misuse` error of `emptyBeside` for a stream that does not hold all of the events.
+ * Makes the `misuse` error of `emptyBeside` for a stream that does not have all of the events.
  *
- * @param found how many of them it holds.
+ * @param found how many of them it has.
  * @param wanted how many were to be emptied.
  */
 export function eventsNotFound(stream: string, found: number, wanted: number): LetopisError {
@@ -36,15 +36,15 @@ export function noGeneration(id: number): LetopisError {
 /**
  * Makes the `foreign-log` error for a commit that was built from another log.
  *
- * @param held id of the log to which the views belong.
+ * @param own id of the log to which the views belong.
  * @param given id of the log from which the commit comes.
  */
-export function foreignLog(held: string, given: string): LetopisError {
-  const say = `these views belong to log ${held}, not ${given}: rebuild them elsewhere`;
-  return new LetopisError('foreign-log', say, { held, given });
+export function foreignLog(own: string, given: string): LetopisError {
+  const say = `these views belong to log ${own}, not ${given}: rebuild them elsewhere`;
+  return new LetopisError('foreign-log', say, { held: own, given });
 }
 
-/** Makes the `checkpoint-moved` error for a generation that was advanced by somebody else. */
+/** Makes the `checkpoint-moved` error for a generation that another runner has advanced. */
 export function checkpointMoved(id: number, expected: Position, actual: Position): LetopisError {
   const say = `generation ${id} stands at "${actual}", not at "${expected}": read it again`;
   return new LetopisError('checkpoint-moved', say, { id, expected, actual });
