@@ -1,15 +1,15 @@
 import type { CoreEvent } from '@letopis/core';
-import { custodyEvents } from '@letopis/core/events';
-import type { CustodyEvent } from '@letopis/core/facts';
+import { preservationEvents } from '@letopis/core/events';
+import type { PreservationEvent } from '@letopis/core/facts';
 import type { Projection } from '../projection.ts';
 import type { Answered, Fact } from './fact.ts';
 import { basisOf, factOf, standing } from './fact.ts';
 import { keyPart, partitionKey } from './key.ts';
 
-const TYPES: readonly string[] = custodyEvents.map(({ type }) => type);
+const TYPES: readonly string[] = preservationEvents.map(({ type }) => type);
 
 /** One fact of keeping the electronic record of a study year. */
-export type CustodyFact = Fact<CustodyEvent['type']>;
+export type CustodyFact = Fact<PreservationEvent['type']>;
 
 /** What was done in a study year to keep its electronic record. D20, R4 §5.6, §6.1-6.3. */
 export interface CustodyOfYear extends Answered {
@@ -43,5 +43,5 @@ export const custody: Projection<CustodyView, CustodyOfYear> = {
   },
 };
 
-const isCustody = (event: CoreEvent): event is Extract<CoreEvent, CustodyEvent> =>
+const isCustody = (event: CoreEvent): event is Extract<CoreEvent, PreservationEvent> =>
   TYPES.includes(event.type);

@@ -62,6 +62,7 @@ export const orderGroup = command(
   ),
 );
 
+/** The parsed input of `order-group`. */
 export type OrderGroup = z.output<typeof orderGroup.schema>;
 
 /* What each target owes its act. The process `actProcess` sends these; `notes.ts` declares them. */
@@ -83,6 +84,8 @@ export const noteStepNotDone = command(
   }),
 );
 
+/** The parsed input of `note-act-step-done`. */
 export type NoteStepDone = z.output<typeof noteStepDone.schema>;
 
+/** The parsed input of `note-act-step-not-done`. */
 export type NoteStepNotDone = z.output<typeof noteStepNotDone.schema>;

@@ -27,6 +27,46 @@ import type {
   SelectCarriers,
 } from './retention-commands.ts';
 
+/** What the leading fact rests on: the edition of its day, and the paper. */
+export interface OrderContext {
+  readonly edition: Edition;
+  readonly ground: Ground | null;
+}
+
+/** What the end of an act needs from elsewhere: each person who signs. */
+export interface ClosingContext extends ActDay {
+  readonly officials: ReadonlyMap<string, OfficialState>;
+}
+
+/** What the end of an act of destruction needs beside: the holds, and what was released. */
+export interface DestructionContext extends ClosingContext {
+  readonly retention: RetentionState;
+}
+
+/** What ordering needs from elsewhere. */
+export interface ErasureContext extends ActDay {
+  readonly official: OfficialState;
+  readonly retention: RetentionState;
+  /** Optional carriers that are kept by decision. */
+  readonly keptByDecision: ReadonlySet<string>;
+  /** How the store erases. */
+  readonly erasure: 'in-place' | 'by-key';
+}
+
+/** What drawing up needs from elsewhere. */
+export interface SelectionContext extends ActDay {
+  readonly official: OfficialState;
+  readonly retention: RetentionState;
+  /** The days that each record shows. */
+  readonly days: ReadonlyMap<string, StartDays>;
+}
+
+/** What an approval, or calling off, needs from elsewhere. */
+export interface ApprovalContext extends ActDay {
+  readonly official: OfficialState;
+  readonly ground: Ground | null;
+}
+
 /** Reads the edition of an order's day; refuses `group-unknown` of a group that it names. */
 export async function readOrder(
   session: Session,
@@ -42,12 +82,6 @@ export async function readOrder(
     if (isRefusal(known)) return known;
   }
   return { edition, ground: sender.ground };
-}
-
-/** What the leading fact rests on: the edition of its day, and the paper. */
-export interface OrderContext {
-  readonly edition: Edition;
-  readonly ground: Ground | null;
 }
 
 /** Holds, decisions on the need of carriers, and what was released, as they stand now. */
@@ -140,40 +174,4 @@ async function readDays(
     days.set(record, shown);
   }
   return days;
-}
-
-/* The end of an act: what was released is destroyed, what was ordered is erased, and signed. */
-
-/** What the end of an act needs from elsewhere: each person who signs. */
-export interface ClosingContext extends ActDay {
-  readonly officials: ReadonlyMap<string, OfficialState>;
-}
-
-/** What the end of an act of destruction needs beside: the holds, and what was released. */
-export interface DestructionContext extends ClosingContext {
-  readonly retention: RetentionState;
-}
-
-/** What ordering needs from elsewhere. */
-export interface ErasureContext extends ActDay {
-  readonly official: OfficialState;
-  readonly retention: RetentionState;
-  /** Optional carriers that are kept by decision. */
-  readonly keptByDecision: ReadonlySet<string>;
-  /** How the store erases. */
-  readonly erasure: 'in-place' | 'by-key';
-}
-
-/** What drawing up needs from elsewhere. */
-export interface SelectionContext extends ActDay {
-  readonly official: OfficialState;
-  readonly retention: RetentionState;
-  /** The days that each record shows. */
-  readonly days: ReadonlyMap<string, StartDays>;
-}
-
-/** What an approval, or calling off, needs from elsewhere. */
-export interface ApprovalContext extends ActDay {
-  readonly official: OfficialState;
-  readonly ground: Ground | null;
 }

@@ -7,19 +7,19 @@ import { actOutOfOrder } from '../../values/day-order.ts';
 import type { Signer } from '../../values/shape.ts';
 import { holdOn } from '../retention/facts/questions.ts';
 import type { RetentionState } from '../retention/facts/state.ts';
+import { underHold } from '../retention/facts/unknown.ts';
+import type { ClosingContext, DestructionContext } from './context.ts';
+import { refuseUnlessAct } from './decide.ts';
+import { targetsAt } from './facts/questions.ts';
+import { carriersDestroyed, erasureActDrawnUp } from './facts/retention-events.ts';
+import type { ActKind, ActState } from './facts/state.ts';
 import {
   actNotReady,
   actOutstanding,
   destroyersFew,
   nothingReleased,
   retentionWordUnknown,
-  underHold,
-} from '../retention/facts/unknown.ts';
-import type { ClosingContext, DestructionContext } from './context.ts';
-import { refuseUnlessAct } from './decide.ts';
-import { targetsAt } from './facts/questions.ts';
-import { carriersDestroyed, erasureActDrawnUp } from './facts/retention-events.ts';
-import type { ActKind, ActState } from './facts/state.ts';
+} from './refusals.ts';
 import type { DrawUpErasureAct, RecordDestruction } from './retention-commands.ts';
 
 /**
@@ -33,10 +33,10 @@ export function decideRecordDestruction(
 ): Decision {
   const { act, number, method, destroyers: named, on: occurredOn } = input;
   const { edition } = context;
-  const no =
+  const refused =
     refuseUnlessSettled(state, act, 'destruction', occurredOn) ??
     refuseIfHeldSince(state, context.retention, occurredOn);
-  if (no !== null) return no;
+  if (refused !== null) return refused;
   const { methods, destructionOffices, destroyersMin } = edition.retention;
   const known = methods.map(({ id }) => id);
   if (!known.includes(method)) {
@@ -61,8 +61,8 @@ export function decideDrawUpErasure(
 ): Decision {
   const { act, number, system, signers: named, on: occurredOn } = input;
   const { edition } = context;
-  const no = refuseUnlessSettled(state, act, 'erasure', occurredOn);
-  if (no !== null) return no;
+  const refused = refuseUnlessSettled(state, act, 'erasure', occurredOn);
+  if (refused !== null) return refused;
   const { destructionOffices, erasureOffices } = edition.retention;
   const offices = [...destructionOffices, ...erasureOffices];
   const signers = signAll(named, offices, 1, context, occurredOn);
@@ -93,8 +93,8 @@ function refuseUnlessSettled(
   kind: ActKind,
   on: string,
 ): Refusal | null {
-  const no = refuseUnlessAct(state, act, kind);
-  if (no !== null) return no;
+  const refused = refuseUnlessAct(state, act, kind);
+  if (refused !== null) return refused;
   const { phase, lastOn } = state;
   if (phase !== 'owing') return actNotReady({ act, phase, needed: 'owing' });
   const targets = targetsAt(state, 'outstanding');

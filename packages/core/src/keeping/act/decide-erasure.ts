@@ -5,20 +5,20 @@ import type { Decision } from '../../kernel/fold.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { Edition } from '../../rules/regulation/facts/state.ts';
-import { carriersOf, holdOn, kindOf } from '../retention/facts/questions.ts';
+import { carriersOf, holdOn, recordKindOf } from '../retention/facts/questions.ts';
+import { underHold } from '../retention/facts/unknown.ts';
+import type { ErasureContext } from './context.ts';
+import { refsOfRecords } from './decide-selection.ts';
+import { itemTarget } from './facts/questions.ts';
+import { erasureOrdered } from './facts/retention-events.ts';
+import type { ActState } from './facts/state.ts';
 import {
+  actTargetTwice,
   erasureByKey,
   recordInNoCarrier,
   recordStillKept,
   retentionWordUnknown,
-  underHold,
-} from '../retention/facts/unknown.ts';
-import type { ErasureContext } from './context.ts';
-import { listedRefs } from './decide-selection.ts';
-import { itemTarget } from './facts/questions.ts';
-import { erasureOrdered } from './facts/retention-events.ts';
-import type { ActState } from './facts/state.ts';
-import { actTargetTwice } from './refusals.ts';
+} from './refusals.ts';
 import type { OrderErasure } from './retention-commands.ts';
 
 /*
@@ -43,8 +43,8 @@ export function decideOrderErasure(
   for (const record of records) {
     if (seen.has(record)) return actTargetTwice({ target: record });
     seen.add(record);
-    const no = refuseUnlessErasable(record, context);
-    if (no !== null) return no;
+    const refused = refuseUnlessErasable(record, context);
+    if (refused !== null) return refused;
   }
   const known = edition.retention.erasureReasons.map(({ id }) => id);
   if (!known.includes(reason)) {
@@ -56,7 +56,7 @@ export function decideOrderErasure(
   const parts = Math.ceil(records.length / RECORDS_PER_LINE);
   return Array.from({ length: parts }, (_, n) => {
     const listed = records.slice(n * RECORDS_PER_LINE, (n + 1) * RECORDS_PER_LINE);
-    const refs = { ...listedRefs(listed), act: [act], official: [person] };
+    const refs = { ...refsOfRecords(listed), act: [act], official: [person] };
     const said = { act, part: n + 1, parts, records: listed, reason, method: erasure };
     const data = { ...said, signer, edition: edition.edition };
     return erasureOrdered.draft({ occurredOn, refs, data });
@@ -70,17 +70,17 @@ function refuseUnlessErasable(
 ): Refusal | null {
   const hold = holdOn(retention, record);
   if (hold !== null) return underHold({ record, hold });
-  const holding = carriersOf(edition, kindOf(record));
+  const holding = carriersOf(edition, recordKindOf(record));
   if (holding.length === 0) return recordInNoCarrier({ record });
   const carriers = holding.filter(
     (carrier) =>
-      isKeptAtAll(edition, carrier, keptByDecision) &&
+      isCarrierKept(edition, carrier, keptByDecision) &&
       !retention.released.has(itemTarget({ carrier, record })),
   );
   return carriers.length === 0 ? null : recordStillKept({ record, carriers });
 }
 
-function isKeptAtAll(
+function isCarrierKept(
   edition: Edition,
   carrier: string,
   keptByDecision: ReadonlySet<string>,

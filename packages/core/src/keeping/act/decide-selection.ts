@@ -11,22 +11,13 @@ import { actOutOfOrder } from '../../values/day-order.ts';
 import {
   carriersOf,
   destructionDay,
-  keptRefs,
-  kindOf,
+  anyRecordRefs,
+  recordKindOf,
   refuseUnlessReleasable,
   startOf,
   termOf,
 } from '../retention/facts/questions.ts';
-import {
-  actNotReady,
-  approvalNotNext,
-  carrierHoldsOther,
-  permanentListsMissing,
-  protocolRequired,
-  stillNeeded,
-  termNotBegun,
-  termRuns,
-} from '../retention/facts/unknown.ts';
+import { carrierHoldsOther, termNotBegun, termRuns } from '../retention/facts/unknown.ts';
 import type { ApprovalContext, SelectionContext } from './context.ts';
 import { refuseUnlessAct } from './decide.ts';
 import { itemTarget, targetsAt } from './facts/questions.ts';
@@ -37,7 +28,14 @@ import {
   selectionCalledOff,
 } from './facts/retention-events.ts';
 import type { ActState } from './facts/state.ts';
-import { actTargetTwice } from './refusals.ts';
+import {
+  actNotReady,
+  actTargetTwice,
+  approvalNotNext,
+  permanentListsMissing,
+  protocolRequired,
+  stillNeeded,
+} from './refusals.ts';
 import type { ApproveSelection, CallOffSelection, SelectCarriers } from './retention-commands.ts';
 
 /*
@@ -78,7 +76,7 @@ export function decideSelect(
   const parts = Math.ceil(selected.length / ITEMS_PER_LINE);
   return Array.from({ length: parts }, (_, n) => {
     const listed = selected.slice(n * ITEMS_PER_LINE, (n + 1) * ITEMS_PER_LINE);
-    const about = listedRefs(listed.map(({ record }) => record));
+    const about = refsOfRecords(listed.map(({ record }) => record));
     const refs = { ...about, act: [act], official: [person] };
     const said = { act, number, part: n + 1, parts, items: listed };
     const data = { ...said, signer, edition: edition.edition };
@@ -95,7 +93,7 @@ function selectItem(
   const { carrier, record } = item;
   const rule = termOf(edition, carrier);
   if (isRefusal(rule)) return rule;
-  if (!carriersOf(edition, kindOf(record)).includes(carrier)) {
+  if (!carriersOf(edition, recordKindOf(record)).includes(carrier)) {
     return carrierHoldsOther({ carrier, record });
   }
   const { term, index, years } = rule;
@@ -113,8 +111,8 @@ function selectItem(
   const year = (startedOn ?? from).slice(0, 4);
   const first = edition.retention.permanentListsFirst && keepsForEver(edition);
   if (first && !retention.permanentLists.has(year)) return permanentListsMissing({ record, year });
-  const no = refuseUnlessReleasable(retention, item);
-  return no ?? { carrier, record, index, term, years, startedOn, from };
+  const refused = refuseUnlessReleasable(retention, item);
+  return refused ?? { carrier, record, index, term, years, startedOn, from };
 }
 
 /** Does the organisation keep anything for ever? */
@@ -132,8 +130,8 @@ export function decideApprove(
   { act, approval, signer: person, office, on }: ApproveSelection,
   { edition, official, ground }: ApprovalContext,
 ): Decision {
-  const no = refuseUnlessSelected(state, act, on);
-  if (no !== null) return no;
+  const refused = refuseUnlessSelected(state, act, on);
+  if (refused !== null) return refused;
   const { approvals } = edition.retention;
   const next = approvals.find(({ id }) => !state.approvals.some((given) => given.id === id));
   if (next === undefined || next.id !== approval) {
@@ -160,8 +158,8 @@ export function decideCallOff(
   const withheld =
     state.phase === 'owing' &&
     targetsAt(state, 'outstanding').length + targetsAt(state, 'done').length === 0;
-  const no = refuseUnlessSelected(withheld ? { ...state, phase: 'selected' } : state, act, on);
-  if (no !== null) return no;
+  const refused = refuseUnlessSelected(withheld ? { ...state, phase: 'selected' } : state, act, on);
+  if (refused !== null) return refused;
   const { approvals, selectionOffices } = edition.retention;
   const offices = [...selectionOffices, ...approvals.flatMap((one) => one.offices)];
   const signer = signAs(official, { person, office, on }, offices);
@@ -172,16 +170,16 @@ export function decideCallOff(
 }
 
 function refuseUnlessSelected(state: ActState, act: string, on: string): Refusal | null {
-  const no = refuseUnlessAct(state, act, 'destruction');
-  if (no !== null) return no;
+  const refused = refuseUnlessAct(state, act, 'destruction');
+  if (refused !== null) return refused;
   const { phase, lastOn } = state;
   if (phase !== 'selected') return actNotReady({ act, phase, needed: 'selected' });
   return on < lastOn ? actOutOfOrder({ on, after: lastOn }) : null;
 }
 
 /** The ids in several names, as refs. */
-export function listedRefs(records: readonly string[]): Refs {
-  const all = records.map(keptRefs);
+export function refsOfRecords(records: readonly string[]): Refs {
+  const all = records.map(anyRecordRefs);
   const kinds = new Set(all.flatMap((refs) => Object.keys(refs) as (keyof Refs)[]));
   return Object.fromEntries(
     [...kinds].map((kind) => [kind, all.flatMap((refs) => refs[kind] ?? [])]),

@@ -9,7 +9,7 @@ import { actTargetNotAwaited } from './refusals.ts';
  * Why an act does not wait for a target: refuses `act-target-not-awaited` where it is not listed,
  * settled already, or the act is not (or no longer) at the step that owes it. Null: it waits.
  */
-export function refuseUnlessAwaitedBy(
+export function refuseUnlessTargetAwaited(
   state: ActState,
   act: string,
   target: string,
@@ -27,9 +27,9 @@ export function refuseUnlessAwaitedBy(
 export function decideStepDone(state: ActState, input: NoteStepDone): Decision {
   const { act, target, stream, revision, on: occurredOn } = input;
   const late = state.targets.get(target)?.standing === 'not-done';
-  const no = late ? null : refuseUnlessAwaitedBy(state, act, target);
+  const refused = late ? null : refuseUnlessTargetAwaited(state, act, target);
   const data = { act, target, stream, revision };
-  return no ?? [actStepDone.draft({ occurredOn, refs: { act: [act] }, data })];
+  return refused ?? [actStepDone.draft({ occurredOn, refs: { act: [act] }, data })];
 }
 
 /** Decides {@link noteStepNotDone}: only while the target is outstanding. */
@@ -37,5 +37,5 @@ export function decideStepNotDone(state: ActState, input: NoteStepNotDone): Deci
   const { act, target, refusal, on: occurredOn } = input;
   const data = { act, target, refusal };
   const fact = actStepNotDone.draft({ occurredOn, refs: { act: [act] }, data });
-  return refuseUnlessAwaitedBy(state, act, target) ?? [fact];
+  return refuseUnlessTargetAwaited(state, act, target) ?? [fact];
 }

@@ -4,7 +4,7 @@ import { decideStepDone, decideStepNotDone } from './decide-steps.ts';
 import { onAct } from './service.ts';
 
 /** What the process `actProcess` notes in an act; no application sends it. D4, D19. */
-export const actNotes = service({
+export const actNotesService = service({
   /**
    * Notes that a target took its command, because an act is closed only when all is settled.
    * Refuses `act-target-not-awaited`. D4, D19.

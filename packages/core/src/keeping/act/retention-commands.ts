@@ -4,12 +4,12 @@ import { command } from '../../kernel/command.ts';
 import { identifier } from '../../values/identifier.ts';
 import { localDate } from '../../values/local-date.ts';
 import { shortText } from '../../values/text.ts';
-import { keptName } from '../retention/facts/questions.ts';
+import { anyRecordName } from '../retention/facts/questions.ts';
 
 /** A carrier of a record; `startedOn` only where the record does not show it. */
 const item = z.strictObject({
   carrier: identifier,
-  record: keptName,
+  record: anyRecordName,
   startedOn: localDate.nullable().default(null),
 });
 
@@ -61,7 +61,7 @@ export const orderErasure = command(
   'order-erasure',
   z.strictObject({
     id: identifier.optional(),
-    records: z.array(keptName).min(1).max(SELECTION_MAX),
+    records: z.array(anyRecordName).min(1).max(SELECTION_MAX),
     reason: identifier,
     ...signedGiven,
   }),
@@ -80,14 +80,20 @@ export const drawUpErasureAct = command(
   }),
 );
 
+/** The parsed input of `select-for-destruction`. */
 export type SelectCarriers = z.output<typeof selectCarriers.schema>;
 
+/** The parsed input of `approve-selection`. */
 export type ApproveSelection = z.output<typeof approveSelection.schema>;
 
+/** The parsed input of `call-off-selection`. */
 export type CallOffSelection = z.output<typeof callOffSelection.schema>;
 
+/** The parsed input of `record-destruction`. */
 export type RecordDestruction = z.output<typeof recordDestruction.schema>;
 
+/** The parsed input of `order-erasure`. */
 export type OrderErasure = z.output<typeof orderErasure.schema>;
 
+/** The parsed input of `draw-up-erasure-act`. */
 export type DrawUpErasureAct = z.output<typeof drawUpErasureAct.schema>;

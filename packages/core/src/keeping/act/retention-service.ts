@@ -29,15 +29,15 @@ import { onAct } from './service.ts';
  */
 export const retentionActService = service({
   /**
-   * Draws up an act that selects carriers for destruction whose terms are over. The answer's `act`
+   * Draws up an act that selects carriers for destruction whose terms are over. The receipt's `act`
    * names it.
-   * Refuses `act-id-taken`, `act-target-twice`, `term-runs`, `still-needed`, `under-hold`,
+   * Refuses `already-exists`, `act-target-twice`, `term-runs`, `still-needed`, `under-hold`,
    * `permanent-lists-missing`, `not-appointed`. D19, R1 §7.4, R2 §3.3-3.5.
    */
   select: onAct.begin(selectCarriers, { context: readSelection, decide: decideSelect }),
 
   /**
-   * Gives the next approval of a selection; the last one releases what is listed. The answer's
+   * Gives the next approval of a selection; the last one releases what is listed. The receipt's
    * `act` names the act.
    * Refuses `act-unknown`, `act-not-ready`, `approval-not-next`, `protocol-required`,
    * `not-appointed`. D19.
@@ -46,13 +46,13 @@ export const retentionActService = service({
 
   /**
    * Calls a selection off before its last approval, or where nothing could be released. The
-   * answer's `act` names the act.
+   * receipt's `act` names the act.
    * Refuses `act-unknown`, `act-not-ready`, `act-out-of-order`, `not-appointed`. D19.
    */
   callOff: onAct(callOffSelection, { context: readApproval, decide: decideCallOff }),
 
   /**
-   * Records how the released carriers were destroyed, and who signs for it. The answer's `act`
+   * Records how the released carriers were destroyed, and who signs for it. The receipt's `act`
    * names the act.
    * Refuses `act-not-ready`, `act-outstanding`, `nothing-released`, `under-hold`,
    * `destroyers-few`, `not-appointed`. D19.
@@ -64,14 +64,14 @@ export const retentionActService = service({
 
   /**
    * Orders that the personal data of records is erased, once every carrier that holds them was
-   * released. The answer's `act` names it.
-   * Refuses `act-id-taken`, `erasure-by-key`, `under-hold`, `record-still-kept`,
+   * released. The receipt's `act` names it.
+   * Refuses `already-exists`, `erasure-by-key`, `under-hold`, `record-still-kept`,
    * `record-in-no-carrier`, `not-appointed`. D19, 152-FZ art. 21.
    */
   orderErasure: onAct.begin(orderErasure, { context: readErasure, decide: decideOrderErasure }),
 
   /**
-   * Draws up the act of erasure from what was erased. The answer's `act` names the act.
+   * Draws up the act of erasure from what was erased. The receipt's `act` names the act.
    * Refuses `act-not-ready`, `act-outstanding`, `nothing-released`, `act-out-of-order`,
    * `not-appointed`. D19, 152-FZ art. 21.
    */

@@ -29,8 +29,8 @@ export const onAct = on({
 export const actService = service({
   /**
    * Records an order that enrolls, transfers, completes or discharges all who are listed. The
-   * answer's `act` names it; what a single record refuses stands there as not done.
-   * Refuses `act-id-taken`, `act-target-twice`, `order-required`, `group-unknown`.
+   * receipt's `act` names it; what a single record refuses stands there as not done.
+   * Refuses `already-exists`, `act-target-twice`, `order-required`, `group-unknown`.
    * D4, 273-FZ art. 53, 61.
    */
   order: onAct.begin(orderGroup, { context: readOrder, decide: decideOrderGroup }),

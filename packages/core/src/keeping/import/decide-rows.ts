@@ -16,7 +16,7 @@ export function decideRecordRows(state: ImportState, input: Recorded, day: ActDa
   const files = state.files.map(({ sha256 }) => sha256);
   const { import: id, file, page, digest } = data;
   if (!files.includes(file)) return importedFileUnknown({ import: id, file, files });
-  const standing = state.pages.get(rowsPageKey(data));
-  if (standing?.digest === digest) return rowsStand({ import: id, page });
+  const recorded = state.pages.get(rowsPageKey(data));
+  if (recorded?.digest === digest) return rowsStand({ import: id, page });
   return [rowsIngested.draft({ occurredOn: day.on, refs: { import: [id] }, data })];
 }

@@ -23,7 +23,7 @@ const hashesOf = (list: Files): string =>
     .join();
 
 /** The bytes are what came in: a file that was renamed meanwhile is the same. */
-function refuseIfDiffers(standing: Files, { id, files }: Received) {
-  if (hashesOf(standing) === hashesOf(files)) return null;
-  return importDiffers({ import: id, files: standing.map(({ name }) => name) });
+function refuseIfDiffers(received: Files, { id, files }: Received) {
+  if (hashesOf(received) === hashesOf(files)) return null;
+  return importDiffers({ import: id, files: received.map(({ name }) => name) });
 }

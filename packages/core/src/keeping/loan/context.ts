@@ -1,3 +1,4 @@
+import type { ActDay } from '../../acting/act-day.ts';
 import { readActDay } from '../../acting/act-day.ts';
 import type { Session } from '../../acting/session.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
@@ -5,9 +6,16 @@ import { isRefusal } from '../../kernel/refusal.ts';
 import { fileArchive } from '../../papers/file/facts/questions.ts';
 import type { ArchivalStatus } from '../../record/state.ts';
 import { readOfficial } from '../../rules/official/facts/reading.ts';
+import type { OfficialState } from '../../rules/official/facts/state.ts';
 import { enrollmentArchive } from '../../study/enrollment/facts/questions.ts';
 import { journalArchive } from '../../study/journal/facts/questions.ts';
-import type { LoanContext } from './decide.ts';
+
+/** What a loan needs from elsewhere; a record that was accepted once stays so. */
+export interface LoanContext extends ActDay {
+  readonly official: OfficialState;
+  /** Null where there is no such record. */
+  readonly status: ArchivalStatus | null;
+}
 
 /** Reads the day of a loan, who signs for the archive, and where the record stands. */
 export async function readLoan(

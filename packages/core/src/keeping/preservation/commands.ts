@@ -5,7 +5,7 @@ import { complaint, shown } from '../../values/complaint.ts';
 import { identifier } from '../../values/identifier.ts';
 import { localDate } from '../../values/local-date.ts';
 import { shortText } from '../../values/text.ts';
-import { keptName } from '../retention/facts/questions.ts';
+import { anyRecordName } from '../retention/facts/questions.ts';
 
 const noHash = (input: unknown): string =>
   complaint(
@@ -69,7 +69,9 @@ export const checkEntries = command(
     id: identifier.optional(),
     period: identifier,
     findings: z
-      .array(z.strictObject({ record: keptName.nullable().default(null), finding: shortText(500) }))
+      .array(
+        z.strictObject({ record: anyRecordName.nullable().default(null), finding: shortText(500) }),
+      )
       .max(100)
       .default([]),
     ...signed,
@@ -131,20 +133,29 @@ export const recordRestore = command(
   }),
 );
 
+/** The parsed input of `define-study-period`. */
 export type DefinePeriod = z.output<typeof definePeriod.schema>;
 
+/** The parsed input of `close-study-period`. */
 export type ClosePeriod = z.output<typeof closePeriod.schema>;
 
+/** The parsed input of `record-period-export`. */
 export type RecordExport = z.output<typeof recordExport.schema>;
 
+/** The parsed input of `check-entries`. */
 export type CheckEntries = z.output<typeof checkEntries.schema>;
 
+/** The parsed input of `settle-finding`. */
 export type SettleFinding = z.output<typeof settleFinding.schema>;
 
+/** The parsed input of `record-backup`. */
 export type RecordBackup = z.output<typeof recordBackup.schema>;
 
+/** The parsed input of `check-integrity`. */
 export type CheckIntegrity = z.output<typeof checkIntegrity.schema>;
 
+/** The parsed input of `replace-medium`. */
 export type ReplaceMedium = z.output<typeof replaceMedium.schema>;
 
+/** The parsed input of `record-restore`. */
 export type RecordRestore = z.output<typeof recordRestore.schema>;

@@ -1,7 +1,7 @@
 import { refusal } from '../../kernel/refusal.ts';
 
 /** The regulation owes no such thing: it names no office that could sign it. */
-export const custodyNotOwed = refusal('custody-not-owed', (d: { section: string }) => ({
+export const preservationNotOwed = refusal('custody-not-owed', (d: { section: string }) => ({
   ru: `Положение не предусматривает «${d.section}»: внесите его в раздел custody`,
   en: `The regulation knows no ${d.section}: add it to its section custody`,
 }));

@@ -28,11 +28,11 @@ import {
   decideRecordExport,
   decideSettleFinding,
 } from './decide-periods.ts';
-import type { CustodyEvent } from './facts/state.ts';
-import { custodyFold } from './facts/state.ts';
+import type { PreservationEvent } from './facts/state.ts';
+import { preservationFold } from './facts/state.ts';
 
 const onStudyYear = on({
-  fold: custodyFold,
+  fold: preservationFold,
   key: ({ studyYear }: { readonly studyYear: string }) => [studyYear],
   answer: receipt,
 });
@@ -45,11 +45,11 @@ const onStudyYear = on({
  * must(await custodyService(session).definePeriod({ studyYear: '2026', period: 'q1',
  *   from: '2026-09-01', until: '2026-10-31', signer: 'p-1', on: '2026-09-01' }));
  */
-export const custodyService = service({
+export const preservationService = service({
   /**
    * Defines a study period with its days, because exports and checks are owed by periods. The
-   * answer says where the fact stands.
-   * Refuses `study-period-taken`, `study-period-misplaced`, `custody-not-owed`, `not-appointed`.
+   * receipt says where the event is stored.
+   * Refuses `already-exists`, `study-period-misplaced`, `custody-not-owed`, `not-appointed`.
    * D20, R4 §6.2.
    */
   definePeriod: onStudyYear(definePeriod, { context: readSigned, decide: decideDefinePeriod }),
@@ -64,61 +64,61 @@ export const custodyService = service({
 
   /**
    * Records that a closed period was exported from the platform, where it is kept and its hash. The
-   * answer's `id` names the export.
-   * Refuses `custody-id-taken`, `study-period-unknown`, `study-period-open`, `custody-not-owed`,
+   * receipt's `id` names the export.
+   * Refuses `already-exists`, `study-period-unknown`, `study-period-open`, `custody-not-owed`,
    * `not-appointed`. D20, R4 §6.2.
    */
   recordExport: onStudyYear.answering(recordExport, {
     context: readSigned,
     decide: named(decideRecordExport),
-    answer: made,
+    answer: createdReceipt,
   }),
 
   /**
-   * Records the head's check of a period's entries with its findings. The answer's `id` names the
+   * Records the head's check of a period's entries with its findings. The receipt's `id` names the
    * check.
-   * Refuses `custody-id-taken`, `study-period-unknown`, `act-out-of-order`, `custody-not-owed`,
+   * Refuses `already-exists`, `study-period-unknown`, `act-out-of-order`, `custody-not-owed`,
    * `not-appointed`. D20, R4 §5.6.
    */
   checkEntries: onStudyYear.answering(checkEntries, {
     context: readSigned,
     decide: named(decideCheckEntries),
-    answer: made,
+    answer: createdReceipt,
   }),
 
   /**
-   * Records how a finding of a check was put right. The answer says where the fact stands.
+   * Records how a finding of a check was put right. The receipt says where the event is stored.
    * Refuses `finding-not-open`, `act-out-of-order`, `not-appointed`. D20, R4 §5.6.
    */
   settleFinding: onStudyYear(settleFinding, { context: readSigned, decide: decideSettleFinding }),
 
   /**
-   * Records the yearly backup with its media, which all hold the same bytes. The answer's `id`
+   * Records the yearly backup with its media, which all hold the same bytes. The receipt's `id`
    * names the backup.
-   * Refuses `custody-id-taken`, `media-few`, `media-differ`, `medium-kind-unknown`,
+   * Refuses `already-exists`, `media-few`, `media-differ`, `medium-kind-unknown`,
    * `not-appointed`. D20, R4 §6.3.
    */
   recordBackup: onStudyYear.answering(recordBackup, {
     context: readSigned,
     decide: named(decideRecordBackup),
-    answer: made,
+    answer: createdReceipt,
   }),
 
   /**
    * Records a check of all media of a backup that are in use, and which of them are damaged. The
-   * answer's `id` names the check.
-   * Refuses `custody-id-taken`, `backup-unknown`, `medium-unfit`, `media-unchecked`,
+   * receipt's `id` names the check.
+   * Refuses `already-exists`, `backup-unknown`, `medium-unfit`, `media-unchecked`,
    * `not-appointed`. D20, R4 §6.1.
    */
   checkIntegrity: onStudyYear.answering(checkIntegrity, {
     context: readSigned,
     decide: named(decideCheckIntegrity),
-    answer: made,
+    answer: createdReceipt,
   }),
 
   /**
-   * Records that a damaged medium was replaced by a copy of a whole one. The answer says where the
-   * fact stands.
+   * Records that a damaged medium was replaced by a copy of a whole one. The receipt says where the
+   * event is stored.
    * Refuses `backup-unknown`, `medium-unfit`, `media-differ`, `medium-kind-unknown`,
    * `not-appointed`. D20, R4 §6.1.
    */
@@ -126,23 +126,23 @@ export const custodyService = service({
 
   /**
    * Records that a backup was restored from a medium, and that the same bytes came back. The
-   * answer's `id` names the restore.
-   * Refuses `custody-id-taken`, `backup-unknown`, `medium-unfit`, `media-differ`, `not-appointed`.
+   * receipt's `id` names the restore.
+   * Refuses `already-exists`, `backup-unknown`, `medium-unfit`, `media-differ`, `not-appointed`.
    * D20, R4 §6.1.
    */
   recordRestore: onStudyYear.answering(recordRestore, {
     context: readSigned,
     decide: named(decideRecordRestore),
-    answer: made,
+    answer: createdReceipt,
   }),
 });
 
 /** The receipt of what a command made, with its id from the event. */
-function made(outcome: Outcome<CustodyEvent>): Created {
+function createdReceipt(outcome: Outcome<PreservationEvent>): Created {
   return { ...receipt(outcome), id: idOf(outcome) };
 }
 
-function idOf({ events: [event] }: Outcome<CustodyEvent>): string {
+function idOf({ events: [event] }: Outcome<PreservationEvent>): string {
   switch (event?.type) {
     case 'PeriodExported':
       return event.data.export;

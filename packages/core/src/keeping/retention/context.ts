@@ -9,6 +9,11 @@ import type { EndNeed } from './commands.ts';
 import type { StartDays } from './facts/questions.ts';
 import { readStartDays } from './facts/reading.ts';
 
+/** What an official's act in `retention-main` needs from elsewhere. */
+export interface RetentionContext extends ActDay {
+  readonly official: OfficialState;
+}
+
 /** Reads who decides on the need of a carrier, and the days that the record shows. */
 export async function readNeed(
   session: Session,
@@ -18,11 +23,4 @@ export async function readNeed(
   if (isRefusal(days)) return days;
   const act = await readSigned(session, input);
   return isRefusal(act) ? act : { ...act, days };
-}
-
-/* Holds, decisions on the need of a carrier, inventories of permanent keeping. D19. */
-
-/** What an official's act in `retention-main` needs from elsewhere. */
-export interface RetentionContext extends ActDay {
-  readonly official: OfficialState;
 }

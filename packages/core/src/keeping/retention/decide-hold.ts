@@ -11,7 +11,14 @@ import type { ApprovePermanentLists, EndNeed, LiftHold, PlaceHold } from './comm
 import type { RetentionContext } from './context.ts';
 import { holdLifted, holdPlaced, noLongerNeeded, permanentListsApproved } from './facts/events.ts';
 import type { CarrierTerm, StartDays } from './facts/questions.ts';
-import { carriersOf, keptRefs, kindOf, startOf, termBegins, termOf } from './facts/questions.ts';
+import {
+  carriersOf,
+  anyRecordRefs,
+  recordKindOf,
+  startOf,
+  termBegins,
+  termOf,
+} from './facts/questions.ts';
 import type { RetentionState } from './facts/state.ts';
 import { carrierHoldsOther, termRuns } from './facts/unknown.ts';
 import {
@@ -38,7 +45,7 @@ export function decidePlaceHold(
   if (isRefusal(signer)) return signer;
   const about = {
     ...(scope.kind === 'learner' ? { learner: [scope.learner] } : {}),
-    ...(scope.kind === 'record' ? keptRefs(scope.record) : {}),
+    ...(scope.kind === 'record' ? anyRecordRefs(scope.record) : {}),
   };
   const data = { hold, scope, reason, signer, edition: edition.edition };
   return [holdPlaced.draft({ occurredOn: on, refs: { ...about, official: [person] }, data })];
@@ -74,17 +81,17 @@ export function decideEndNeed(
   if (before !== undefined) return unneededAlready({ carrier, record, on: before });
   const term = termOf(edition, carrier);
   if (isRefusal(term)) return term;
-  if (!carriersOf(edition, kindOf(record)).includes(carrier)) {
+  if (!carriersOf(edition, recordKindOf(record)).includes(carrier)) {
     return carrierHoldsOther({ carrier, record });
   }
   if (term.term !== 'until-no-longer-needed') return termNotByNeed({ carrier, term: term.term });
   const startedOn = startOf(term, input, days);
   if (isRefusal(startedOn)) return startedOn;
-  const no = refuseUnlessBegunBy(on, term, startedOn, record);
-  if (no !== null) return no;
+  const refused = refuseUnlessBegunBy(on, term, startedOn, record);
+  if (refused !== null) return refused;
   const signer = signAs(official, { person, office, on }, edition.retention.needOffices);
   if (isRefusal(signer)) return signer;
-  const refs = { ...keptRefs(record), official: [person] };
+  const refs = { ...anyRecordRefs(record), official: [person] };
   const data = { carrier, record, signer, edition: edition.edition };
   return [noLongerNeeded.draft({ occurredOn: on, refs, data })];
 }

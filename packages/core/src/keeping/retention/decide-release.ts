@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Decision } from '../../kernel/fold.ts';
 import type { releaseCarrier, releaseRecord } from './commands.ts';
 import { carrierReleased, recordReleased } from './facts/events.ts';
-import { holdOn, keptRefs, refuseUnlessReleasable } from './facts/questions.ts';
+import { holdOn, anyRecordRefs, refuseUnlessReleasable } from './facts/questions.ts';
 import type { RetentionState } from './facts/state.ts';
 import { underHold } from './facts/unknown.ts';
 
@@ -12,7 +12,7 @@ export function decideReleaseCarrier(
   input: z.output<typeof releaseCarrier.schema>,
 ): Decision {
   const { act, carrier, record, on: occurredOn } = input;
-  const refs = { ...keptRefs(record), act: [act] };
+  const refs = { ...anyRecordRefs(record), act: [act] };
   const fact = carrierReleased.draft({ occurredOn, refs, data: { act, carrier, record } });
   return refuseUnlessReleasable(state, input) ?? [fact];
 }
@@ -24,6 +24,6 @@ export function decideReleaseRecord(
 ): Decision {
   const hold = holdOn(state, record);
   if (hold !== null) return underHold({ record, hold });
-  const refs = { ...keptRefs(record), act: [act] };
+  const refs = { ...anyRecordRefs(record), act: [act] };
   return [recordReleased.draft({ occurredOn, refs, data: { act, record } })];
 }

@@ -31,19 +31,19 @@ export const retentionService = service({
    * Places a hold on everything, a learner's records, one record or a carrier, because nothing is
    * destroyed under a hold. The hold's id is the one given, or the command's; the answer says where
    * the fact stands.
-   * Refuses `hold-id-taken`, `carrier-unknown`, `not-appointed`, `office-not-entitled`. D19.
+   * Refuses `already-exists`, `carrier-unknown`, `not-appointed`, `office-not-entitled`. D19.
    */
   hold: onRetention(placeHold, { context: readSigned, decide: named(decidePlaceHold) }),
 
   /**
-   * Lifts a hold. The answer says where the fact stands.
+   * Lifts a hold. The receipt says where the event is stored.
    * Refuses `hold-unknown`, `hold-lifted`, `act-out-of-order`, `not-appointed`. D19.
    */
   lift: onRetention(liftHold, { context: readSigned, decide: decideLiftHold }),
 
   /**
    * Records the decision that a carrier of a record is no longer needed, which ends a term of that
-   * kind. The answer says where the fact stands.
+   * kind. The receipt says where the event is stored.
    * Refuses `unneeded-already`, `carrier-holds-other`, `term-not-by-need`, `term-runs`,
    * `record-unknown`, `not-appointed`. D19, R2 §3.5, R4 §6.4.
    */
@@ -51,7 +51,7 @@ export const retentionService = service({
 
   /**
    * Records that the inventories of permanent keeping of a year were approved, because carriers are
-   * selected for destruction only after them. The answer says where the fact stands.
+   * selected for destruction only after them. The receipt says where the event is stored.
    * Refuses `permanent-lists-stand`, `act-out-of-order`, `not-appointed`. D19.
    */
   approvePermanentLists: onRetention(approvePermanentLists, {

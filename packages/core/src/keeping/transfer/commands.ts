@@ -71,16 +71,22 @@ export const callOffTransfer = command(
   z.strictObject({ ...signed, reason: shortText(500) }),
 );
 
+/** The parsed input of `begin-transfer`. */
 export type BeginTransfer = z.output<typeof beginTransfer.schema>;
 
+/** The parsed input of `draw-up-transfer-act`. */
 export type DrawUpAct = z.output<typeof drawUpAct.schema>;
 
+/** The parsed input of `sign-transfer-act`. */
 export type SignAct = z.output<typeof signAct.schema>;
 
+/** The parsed input of `accept-transfer`. */
 export type AcceptTransfer = z.output<typeof acceptTransfer.schema>;
 
+/** The parsed input of `refuse-transfer`. */
 export type RefuseTransfer = z.output<typeof refuseTransfer.schema>;
 
+/** The parsed input of `call-off-transfer`. */
 export type CallOffTransfer = z.output<typeof callOffTransfer.schema>;
 
 /*
@@ -112,8 +118,11 @@ export const noteSettled = command(
   z.strictObject({ ...about, step: z.enum(['close', 'return']), revision: z.int().min(0) }),
 );
 
+/** The parsed input of `note-record`. */
 export type NoteRecord = z.output<typeof noteRecord.schema>;
 
+/** The parsed input of `note-record-not-done`. */
 export type NoteNotDone = z.output<typeof noteNotDone.schema>;
 
+/** The parsed input of `note-record-settled`. */
 export type NoteSettled = z.output<typeof noteSettled.schema>;

@@ -10,6 +10,13 @@ import { readGroup } from '../../study/group/facts/reading.ts';
 import type { BeginTransfer, SignAct } from './commands.ts';
 import { transferFold } from './facts/state.ts';
 
+/** What an act of an official needs from elsewhere. */
+export interface TransferContext extends ActDay {
+  readonly official: OfficialState;
+  /** What a limited appointment must cover: the group whose records go. */
+  readonly scope: ScopeAsked;
+}
+
 /** Reads the day of a transfer's beginning, and who hands over; refuses `group-unknown`. */
 export function readBeginning(
   session: Session,
@@ -41,13 +48,4 @@ async function readActing(
   const known = await readGroup(session, group);
   if (isRefusal(known)) return known;
   return { ...day, official, scope: { group, programme: known.programme } };
-}
-
-/* What people do with a transfer: begin it, draw up and sign the act, accept, refuse, call off. */
-
-/** What an act of an official needs from elsewhere. */
-export interface TransferContext extends ActDay {
-  readonly official: OfficialState;
-  /** What a limited appointment must cover: the group whose records go. */
-  readonly scope: ScopeAsked;
 }

@@ -20,8 +20,8 @@ export function decideHandOver<State, E extends RecordedEvent>(
 ): Decision {
   const status = kind.statusOf(state);
   if (status === null) return recordUnknown({ record: move.record });
-  const no = refuseIfArchived(status, move.record) ?? kind.refuseUnlessReady(state, move);
-  return no ?? [handedOver.draft(factOf(kind.refsOf(state), move))];
+  const refused = refuseIfArchived(status, move.record) ?? kind.refuseUnlessReady(state, move);
+  return refused ?? [handedOver.draft(factOf(kind.refsOf(state), move))];
 }
 
 /** Decides {@link acceptRecord} for a record of any kind. */

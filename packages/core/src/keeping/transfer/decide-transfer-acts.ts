@@ -67,7 +67,7 @@ export function decideBeginTransfer(
   const data = { transfer, group, handsOver, fromUnit, toUnit, dueOn, edition: edition.edition };
   const lists = Array.from({ length: Math.ceil(records.length / RECORDS_PER_LINE) }, (_, n) => {
     const listed = records.slice(n * RECORDS_PER_LINE, (n + 1) * RECORDS_PER_LINE);
-    const refs = { ...joined(listed.map(recordRefs)), transfer: [transfer] };
+    const refs = { ...mergedRefs(listed.map(recordRefs)), transfer: [transfer] };
     return recordsListed.draft({ occurredOn, refs, data: { transfer, records: listed } });
   });
   const refs = { ...own, official: [handsOver] };
@@ -77,8 +77,8 @@ export function decideBeginTransfer(
 /** Decides `draw-up-transfer-act`: not before every record is noted or not done. */
 export function decideDrawUpAct(state: TransferState, input: DrawUpAct): Decision {
   const { transfer, number, on: occurredOn } = input;
-  const no = refuseUnlessAt(state, transfer, 'begun', occurredOn);
-  if (no !== null) return no;
+  const refused = refuseUnlessAt(state, transfer, 'begun', occurredOn);
+  if (refused !== null) return refused;
   const outstanding = recordsAt(state, 'outstanding');
   if (outstanding.length > 0) return recordsOutstanding({ transfer, records: outstanding });
   const [noted, notDone] = [recordsAt(state, 'noted').length, recordsAt(state, 'not-done').length];
@@ -94,8 +94,8 @@ export function decideSignAct(
   { edition, official, scope }: TransferContext,
 ): Decision {
   const { transfer, on: occurredOn } = input;
-  const no = refuseUnlessAt(state, transfer, 'drawn-up', occurredOn);
-  if (no !== null) return no;
+  const refused = refuseUnlessAt(state, transfer, 'drawn-up', occurredOn);
+  if (refused !== null) return refused;
   const signer = signed(official, input, edition.archive.handOverOffices, scope);
   if (isRefusal(signer)) return signer;
   const refs = refsOf(state, transfer, signer);
@@ -112,8 +112,8 @@ export function decideAcceptTransfer(
   const { transfer, place, on: occurredOn } = input;
   const empty = state.id !== null && recordsAt(state, 'noted').length === 0;
   if (empty) return nothingNoted({ transfer });
-  const no = refuseUnlessAt(state, transfer, 'signed', occurredOn);
-  if (no !== null) return no;
+  const refused = refuseUnlessAt(state, transfer, 'signed', occurredOn);
+  if (refused !== null) return refused;
   const signer = signed(official, input, edition.archive.receiveOffices, scope);
   if (isRefusal(signer)) return signer;
   if (signer.person === state.signedBy) return signsForBothSides({ person: signer.person });
@@ -128,10 +128,10 @@ export function decideRefuseTransfer(
   { edition, official, scope }: TransferContext,
 ): Decision {
   const { transfer, defects, on: occurredOn } = input;
-  const no = refuseUnlessAt(state, transfer, 'signed', occurredOn);
-  if (no !== null) return no;
-  const odd = defects.find(({ record }) => record !== null && !state.records.has(record));
-  if (odd?.record) return recordNotListed({ transfer, record: odd.record });
+  const refused = refuseUnlessAt(state, transfer, 'signed', occurredOn);
+  if (refused !== null) return refused;
+  const unlisted = defects.find(({ record }) => record !== null && !state.records.has(record));
+  if (unlisted?.record) return recordNotListed({ transfer, record: unlisted.record });
   const signer = signed(official, input, edition.archive.receiveOffices, scope);
   if (isRefusal(signer)) return signer;
   const data = { transfer, signer, defects, edition: edition.edition };
@@ -145,8 +145,8 @@ export function decideCallOffTransfer(
   { edition, official, scope }: TransferContext,
 ): Decision {
   const { transfer, reason, on: occurredOn } = input;
-  const no = refuseUnlessAt(state, transfer, state.phase, occurredOn);
-  if (no !== null) return no;
+  const refused = refuseUnlessAt(state, transfer, state.phase, occurredOn);
+  if (refused !== null) return refused;
   const signer = signed(official, input, edition.archive.handOverOffices, scope);
   if (isRefusal(signer)) return signer;
   const defects = [{ record: null, defect: reason }];
@@ -186,7 +186,7 @@ function refsOf(state: TransferState, transfer: string, signer?: Signer): Refs {
 }
 
 /** Several refs as one. */
-function joined(all: readonly Refs[]): Refs {
+function mergedRefs(all: readonly Refs[]): Refs {
   const kinds = new Set(all.flatMap((refs) => Object.keys(refs) as (keyof Refs)[]));
   return Object.fromEntries(
     [...kinds].map((kind) => [kind, all.flatMap((refs) => refs[kind] ?? [])]),

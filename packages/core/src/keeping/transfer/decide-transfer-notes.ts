@@ -15,12 +15,12 @@ import {
  * Why a transfer does not wait for a record to be handed over; null: it does. Refuses
  * `transfer-unknown`, `record-not-listed` and `record-not-outstanding`.
  */
-export function refuseUnlessAwaited(
+export function refuseUnlessRecordAwaited(
   state: TransferState,
   { transfer, record }: { readonly transfer: string; readonly record: string },
 ): Refusal | null {
-  const no = refuseUnlessListed(state, transfer, record);
-  if (no !== null) return no;
+  const refused = refuseUnlessListed(state, transfer, record);
+  if (refused !== null) return refused;
   const standing = state.records.get(record)?.standing ?? 'not-listed';
   if (standing !== 'outstanding') return recordNotOutstanding({ transfer, record, standing });
   // Called off meanwhile: what was not handed over stays where it is.
@@ -33,14 +33,14 @@ export function decideNoteRecord(state: TransferState, input: NoteRecord): Decis
   const { transfer, record, revision, on: occurredOn } = input;
   const data = { transfer, record, revision };
   const fact = recordNoted.draft({ occurredOn, refs: refsOf(input), data });
-  return refuseUnlessAwaited(state, input) ?? [fact];
+  return refuseUnlessRecordAwaited(state, input) ?? [fact];
 }
 
 /** Decides {@link noteNotDone}: a hand-over is given up only while its record is outstanding. */
 export function decideNoteNotDone(state: TransferState, input: NoteNotDone): Decision {
   const { transfer, record, step, refusal, on: occurredOn } = input;
-  const no = refuseUnlessListed(state, transfer, record);
-  if (no !== null) return no;
+  const refused = refuseUnlessListed(state, transfer, record);
+  if (refused !== null) return refused;
   const standing = state.records.get(record)?.standing ?? 'not-listed';
   if (step === 'hand-over' && standing !== 'outstanding') {
     return recordNotOutstanding({ transfer, record, standing });
@@ -55,8 +55,8 @@ export function decideNoteNotDone(state: TransferState, input: NoteNotDone): Dec
  */
 export function decideNoteSettled(state: TransferState, input: NoteSettled): Decision {
   const { transfer, record, step, revision, on: occurredOn } = input;
-  const no = refuseUnlessListed(state, transfer, record);
-  if (no !== null) return no;
+  const refused = refuseUnlessListed(state, transfer, record);
+  if (refused !== null) return refused;
   const one = state.records.get(record);
   const { phase } = state;
   const closing = step === 'close' && phase === 'accepted' && one?.standing === 'noted';

@@ -4,7 +4,7 @@ import { decideNoteNotDone, decideNoteRecord, decideNoteSettled } from './decide
 import { onTransfer } from './service.ts';
 
 /** What the process `archiveTransfer` notes in a transfer; no application sends it. D18. */
-export const transferNotes = service({
+export const transferNotesService = service({
   /**
    * Notes that a record stands still for the transfer, because the act lists only such records.
    * Refuses `transfer-unknown`, `record-not-listed`, `record-not-outstanding`. D18.

@@ -11,16 +11,16 @@ import { localDate } from '../../values/local-date.ts';
 
 /* Commands: the archive-transfer process sends them, each under an id that the cause gives. */
 
-const moved = z.strictObject({ transfer: identifier, record: recordName, on: localDate });
+const recordMove = z.strictObject({ transfer: identifier, record: recordName, on: localDate });
 
 /** What each of the three commands says: which record, in which transfer, from which day. */
-export type RecordMove = z.output<typeof moved>;
+export type RecordMove = z.output<typeof recordMove>;
 
 /** Hands a record over to a transfer: from now on it stands still. */
-export const handOverRecord = command('hand-over-record', moved);
+export const handOverRecord = command('hand-over-record', recordMove);
 
 /** Closes a record that the archive has accepted. */
-export const acceptRecord = command('accept-record', moved);
+export const acceptRecord = command('accept-record', recordMove);
 
 /** Opens a record again whose transfer was refused or called off. */
-export const returnRecord = command('return-record', moved);
+export const returnRecord = command('return-record', recordMove);

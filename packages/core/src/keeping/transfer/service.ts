@@ -45,14 +45,14 @@ export const onTransfer = on({
 export const transferService = service({
   /**
    * Begins a transfer of the listed records, which stand still from their hand-over on. The
-   * answer's `transfer` names it.
-   * Refuses `transfer-id-taken`, `record-listed-twice`, `group-unknown`, `act-out-of-order`,
+   * receipt's `transfer` names it.
+   * Refuses `already-exists`, `record-listed-twice`, `group-unknown`, `act-out-of-order`,
    * `not-appointed`. D18, R1 §7.2.
    */
   begin: onTransfer.begin(beginTransfer, { context: readBeginning, decide: decideBeginTransfer }),
 
   /**
-   * Draws up the act of transfer from the records that were noted. The answer's `transfer` names
+   * Draws up the act of transfer from the records that were noted. The receipt's `transfer` names
    * the transfer.
    * Refuses `transfer-unknown`, `transfer-not-ready`, `records-outstanding`, `nothing-noted`. D18.
    */
@@ -60,13 +60,13 @@ export const transferService = service({
 
   /**
    * Signs the act for the side that hands over, in an office that the regulation names. The
-   * answer's `transfer` names the transfer.
+   * receipt's `transfer` names the transfer.
    * Refuses `transfer-not-ready`, `act-out-of-order`, `not-appointed`, `office-not-entitled`. D18.
    */
   sign: onTransfer(signAct, { context: readSigning, decide: decideSignAct }),
 
   /**
-   * Accepts a signed act for the archive, which closes the records to ordinary change. The answer's
+   * Accepts a signed act for the archive, which closes the records to ordinary change. The receipt's
    * `transfer` names the transfer.
    * Refuses `nothing-noted`, `transfer-not-ready`, `signs-for-both-sides`, `not-appointed`.
    * D18, R1 §7.1.
@@ -75,13 +75,13 @@ export const transferService = service({
 
   /**
    * Refuses a signed act for the archive with its defects, and the records are opened again. The
-   * answer's `transfer` names the transfer.
+   * receipt's `transfer` names the transfer.
    * Refuses `transfer-not-ready`, `record-not-listed`, `not-appointed`, `office-not-entitled`. D18.
    */
   refuse: onTransfer(refuseTransfer, { context: readSigning, decide: decideRefuseTransfer }),
 
   /**
-   * Takes a transfer back before it is accepted; what was handed over is returned. The answer's
+   * Takes a transfer back before it is accepted; what was handed over is returned. The receipt's
    * `transfer` names the transfer.
    * Refuses `transfer-unknown`, `transfer-over`, `act-out-of-order`, `not-appointed`. D18.
    */

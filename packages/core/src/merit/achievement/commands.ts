@@ -121,10 +121,14 @@ export const annulAchievement = command(
   }),
 );
 
+/** The parsed input of `record-achievement`. */
 export type RecordAchievement = z.output<typeof recordAchievement.schema>;
 
+/** The parsed input of `evidence-achievement`. */
 export type EvidenceAchievement = z.output<typeof evidenceAchievement.schema>;
 
+/** The parsed input of `verify-achievement`. */
 export type VerifyAchievement = z.output<typeof verifyAchievement.schema>;
 
+/** The parsed input of `annul-achievement`. */
 export type AnnulAchievement = z.output<typeof annulAchievement.schema>;

@@ -5,6 +5,7 @@ import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { LearnerState } from '../../people/learner/facts/state.ts';
 import { learnerFold } from '../../people/learner/facts/state.ts';
+import type { OfficialState } from '../../rules/official/facts/state.ts';
 import type { EnrollmentState } from '../../study/enrollment/facts/state.ts';
 import { enrollmentFold } from '../../study/enrollment/facts/state.ts';
 import { groupFold } from '../../study/group/facts/state.ts';
@@ -15,17 +16,22 @@ export interface AchievementContext extends ActDay {
   readonly learners: ReadonlyMap<string, LearnerState>;
   readonly enrollments: ReadonlyMap<string, EnrollmentState>;
   /** Is the named group open? True where none is named. */
-  readonly groupIsThere: boolean;
+  readonly groupExists: boolean;
+}
+
+/** What a signed act about an achievement needs from elsewhere. */
+export interface SignedAchievementContext extends ActDay {
+  readonly official: OfficialState;
 }
 
 /** Reads who and what an achievement names: learners, enrollments, the group. */
-export async function readNamed(
+export async function readAchievementContext(
   session: Session,
   { on, participants, group }: RecordAchievement,
 ): Promise<AchievementContext | Refusal> {
   const day = await readActDay(session, on);
   if (isRefusal(day)) return day;
-  const [learners, enrollments, held] = await Promise.all([
+  const [learners, enrollments, loadedGroup] = await Promise.all([
     Promise.all(
       participants.map(
         async ({ learner }) => [learner, (await session.load(learnerFold, learner)).state] as const,
@@ -42,6 +48,6 @@ export async function readNamed(
     ...day,
     learners: new Map(learners),
     enrollments: new Map(enrollments),
-    groupIsThere: held === null || held.state.id !== null,
+    groupExists: loadedGroup === null || loadedGroup.state.id !== null,
   };
 }

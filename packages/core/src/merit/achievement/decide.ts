@@ -6,7 +6,6 @@ import type { Decision } from '../../kernel/fold.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { learnerUnknown } from '../../people/learner/facts/unknown.ts';
-import type { OfficialState } from '../../rules/official/facts/state.ts';
 import type { AchievementRules } from '../../rules/regulation/sections/achievements.ts';
 import { enrollmentUnknown } from '../../study/enrollment/facts/unknown.ts';
 import { groupUnknown } from '../../study/group/facts/unknown.ts';
@@ -18,7 +17,7 @@ import type {
   RecordAchievement,
   VerifyAchievement,
 } from './commands.ts';
-import type { AchievementContext } from './context.ts';
+import type { AchievementContext, SignedAchievementContext } from './context.ts';
 import {
   achievementAnnulled,
   achievementEvidenced,
@@ -47,9 +46,10 @@ export function decideRecordAchievement(
   const { id: achievement, participants, group, kind, event, internal, level, outcome, on } = input;
   if (state.id !== null)
     return alreadyExists({ kind: 'achievement', id: achievement, standing: state.on });
-  const no =
-    refuseIfUnfit(input, context) ?? refuseUnlessWordKnown(input, context.edition.achievements);
-  if (no !== null) return no;
+  const refused =
+    refuseUnlessNamedExist(input, context) ??
+    refuseUnlessWordKnown(input, context.edition.achievements);
+  if (refused !== null) return refused;
   const holder = holderOf(input);
   const { edition } = context.edition;
   const ofGroup = group === null ? [] : [group];
@@ -103,9 +103,12 @@ function holderOf({ group, ofInstitution }: RecordAchievement) {
 }
 
 /** Are the learners registered, their enrollments their own, the group open? */
-function refuseIfUnfit(input: RecordAchievement, context: AchievementContext): Refusal | null {
+function refuseUnlessNamedExist(
+  input: RecordAchievement,
+  context: AchievementContext,
+): Refusal | null {
   const { participants, group } = input;
-  if (group !== null && !context.groupIsThere) return groupUnknown({ group });
+  if (group !== null && !context.groupExists) return groupUnknown({ group });
   for (const { learner, enrollment } of participants) {
     if (context.learners.get(learner)?.registered !== true) return learnerUnknown({ learner });
     if (enrollment === null) continue;
@@ -139,8 +142,8 @@ export function decideEvidenceAchievement(
   { edition: { edition } }: ActDay,
 ): Decision {
   const { achievement, learner, document, on } = input;
-  const no = refuseIfGone(state, achievement, on);
-  if (no !== null) return no;
+  const refused = refuseUnlessActable(state, achievement, on);
+  if (refused !== null) return refused;
   const { group, holder } = state;
   if (learner === null) {
     if (holder === 'learner') return evidenceMisplaced({ achievement, holder });
@@ -154,11 +157,6 @@ export function decideEvidenceAchievement(
   return [achievementEvidenced.draft({ occurredOn: on, refs, data })];
 }
 
-/** What a signed act about an achievement needs from elsewhere. */
-export interface SignedAchievement extends ActDay {
-  readonly official: OfficialState;
-}
-
 /**
  * Decides `verify-achievement`. Where the regulation asks for a document, each participant has one,
  * or the collective does for all. D12, R3 §3.6.
@@ -166,11 +164,11 @@ export interface SignedAchievement extends ActDay {
 export function decideVerifyAchievement(
   state: AchievementState,
   input: VerifyAchievement,
-  { edition, official }: SignedAchievement,
+  { edition, official }: SignedAchievementContext,
 ): Decision {
   const { achievement, verifiedBy: person, office, on } = input;
-  const no = refuseIfGone(state, achievement, on);
-  if (no !== null) return no;
+  const refused = refuseUnlessActable(state, achievement, on);
+  if (refused !== null) return refused;
   const { verifierOffices, evidenceRequired } = edition.achievements;
   const signer = signAs(official, { person, office, on }, verifierOffices);
   if (isRefusal(signer)) return signer;
@@ -193,11 +191,11 @@ function undocumented({ evidenced, learners, holder }: AchievementState): readon
 export function decideAnnulAchievement(
   state: AchievementState,
   input: AnnulAchievement,
-  { edition, official }: SignedAchievement,
+  { edition, official }: SignedAchievementContext,
 ): Decision {
   const { achievement, annulledBy: person, reason, office, on } = input;
-  const no = refuseIfGone(state, achievement, on);
-  if (no !== null) return no;
+  const refused = refuseUnlessActable(state, achievement, on);
+  if (refused !== null) return refused;
   const signer = signAs(official, { person, office, on }, edition.achievements.annulmentOffices);
   if (isRefusal(signer)) return signer;
   const about = { achievement, corrects: state.event, actedOn: on };
@@ -206,7 +204,11 @@ export function decideAnnulAchievement(
 }
 
 /** Why nothing can be done with it on a day; null: it stands. */
-function refuseIfGone(state: AchievementState, achievement: string, on: string): Refusal | null {
+function refuseUnlessActable(
+  state: AchievementState,
+  achievement: string,
+  on: string,
+): Refusal | null {
   if (state.id === null) return achievementUnknown({ achievement });
   if (state.annulledOn !== null) {
     return achievementIsAnnulled({ achievement, on: state.annulledOn });

@@ -12,7 +12,7 @@ import {
   recordAchievement,
   verifyAchievement,
 } from './commands.ts';
-import { readNamed } from './context.ts';
+import { readAchievementContext } from './context.ts';
 import {
   decideAnnulAchievement,
   decideEvidenceAchievement,
@@ -52,17 +52,17 @@ const onBank = on({
 export const achievementService = service({
   /**
    * Records what was achieved, by whom, and the documents that came along, because banks and
-   * portfolios are filled from it. The answer's `achievement` names it.
-   * Refuses `achievement-id-taken`, `learner-unknown`, `enrollment-of-another`, `group-unknown`,
+   * portfolios are filled from it. The receipt's `achievement` names it.
+   * Refuses `already-exists`, `learner-unknown`, `enrollment-of-another`, `group-unknown`,
    * `achievement-word-unknown`. D12, R3 §3.1, §3.4.
    */
   record: onAchievement.begin(recordAchievement, {
-    context: readNamed,
+    context: readAchievementContext,
     decide: decideRecordAchievement,
   }),
 
   /**
-   * Adds the document that shows an achievement: a participant's, or the collective's. The answer's
+   * Adds the document that shows an achievement: a participant's, or the collective's. The receipt's
    * `achievement` names it.
    * Refuses `achievement-unknown`, `achievement-annulled`, `achievement-of-another`,
    * `evidence-misplaced`, `act-out-of-order`. D12, R3 §3.6.
@@ -74,7 +74,7 @@ export const achievementService = service({
 
   /**
    * Records that an official verified an achievement, because only a verified one may be the basis
-   * of a mark or a credit. The answer's `achievement` names it.
+   * of a mark or a credit. The receipt's `achievement` names it.
    * Refuses `evidence-missing`, `achievement-annulled`, `not-appointed`, `office-not-entitled`.
    * D12, R3 §3.6.
    */
@@ -85,7 +85,7 @@ export const achievementService = service({
 
   /**
    * Annuls an achievement that was recorded in error; what was recorded stays readable. The
-   * answer's `achievement` names it.
+   * receipt's `achievement` names it.
    * Refuses `achievement-unknown`, `achievement-annulled`, `act-out-of-order`, `not-appointed`,
    * `office-not-entitled`. D12.
    */
@@ -96,7 +96,7 @@ export const achievementService = service({
 
   /**
    * Records that a bank was replenished for the period that ends on `due`, so that an overdue one
-   * is seen. The answer says where the fact stands.
+   * is seen. The receipt says where the event is stored.
    * Refuses `bank-unknown`, `replenishment-not-due`, `replenished-too-early`,
    * `bank-replenished-already`, `not-appointed`. D12, R3 §3.5.
    */

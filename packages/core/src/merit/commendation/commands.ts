@@ -73,12 +73,17 @@ export const revokeCommendation = command(
   ['reason'],
 );
 
+/** The parsed input of `propose-commendation`. */
 export type ProposeCommendation = z.output<typeof proposeCommendation.schema>;
 
+/** The parsed input of `order-commendation`. */
 export type OrderCommendation = z.output<typeof orderCommendation.schema>;
 
+/** The parsed input of `present-commendation`. */
 export type PresentCommendation = z.output<typeof presentCommendation.schema>;
 
+/** The parsed input of `publish-commendation`. */
 export type PublishCommendation = z.output<typeof publishCommendation.schema>;
 
+/** The parsed input of `revoke-commendation`. */
 export type RevokeCommendation = z.output<typeof revokeCommendation.schema>;

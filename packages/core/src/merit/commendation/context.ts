@@ -12,12 +12,11 @@ import type { OfficialState } from '../../rules/official/facts/state.ts';
 import type { EnrollmentState } from '../../study/enrollment/facts/state.ts';
 import { enrollmentFold } from '../../study/enrollment/facts/state.ts';
 import type { ProposeCommendation, PublishCommendation } from './commands.ts';
-import type { PublicationConsents } from './decide.ts';
 import { commendationFold } from './facts/state.ts';
 
 /** What proposing needs from elsewhere: the learner, and the enrollment where one is named. */
 export interface ProposalContext extends ActDay {
-  readonly about: LearnerState;
+  readonly learnerState: LearnerState;
   readonly study: EnrollmentState | null;
 }
 
@@ -28,6 +27,11 @@ export interface SignedContext extends ActDay {
   readonly ground: Ground | null;
 }
 
+/** What publishing needs from elsewhere: the learner with all consents. */
+export interface CommendationPublicationContext extends ActDay {
+  readonly learnerState: LearnerState;
+}
+
 /** Reads the learner, and the enrollment where one is named. */
 export async function readProposal(
   session: Session,
@@ -35,10 +39,10 @@ export async function readProposal(
 ): Promise<ProposalContext | Refusal> {
   const day = await readActDay(session, on);
   if (isRefusal(day)) return day;
-  const { state: about } = await session.load(learnerFold, learner);
-  if (enrollment === null) return { ...day, about, study: null };
+  const { state: learnerState } = await session.load(learnerFold, learner);
+  if (enrollment === null) return { ...day, learnerState, study: null };
   const { state: study } = await session.load(enrollmentFold, enrollment);
-  return { ...day, about, study };
+  return { ...day, learnerState, study };
 }
 
 /** Reads who signs an order about a commendation, and the paper that the command rests on. */
@@ -56,10 +60,10 @@ export async function readOrderBy(
 export async function readConsents(
   session: Session,
   { commendation, on }: PublishCommendation,
-): Promise<PublicationConsents | Refusal> {
+): Promise<CommendationPublicationContext | Refusal> {
   const day = await readActDay(session, on);
   if (isRefusal(day)) return day;
   const { state } = await session.load(commendationFold, commendation);
-  const { state: consents } = await session.load(learnerFold, state.learner || '-');
-  return { ...day, consents };
+  const { state: learnerState } = await session.load(learnerFold, state.learner || '-');
+  return { ...day, learnerState };
 }

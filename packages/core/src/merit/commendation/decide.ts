@@ -1,4 +1,3 @@
-import type { ActDay } from '../../acting/act-day.ts';
 import { alreadyExists } from '../../acting/exists.ts';
 import type { WithId } from '../../acting/on.ts';
 import { refuseUnlessOrder } from '../../acting/order.ts';
@@ -18,7 +17,7 @@ import type {
   PublishCommendation,
   RevokeCommendation,
 } from './commands.ts';
-import type { ProposalContext, SignedContext } from './context.ts';
+import type { ProposalContext, SignedContext, CommendationPublicationContext } from './context.ts';
 import {
   commendationOrdered,
   commendationPresented,
@@ -49,12 +48,12 @@ import {
 export function decideProposeCommendation(
   state: CommendationState,
   input: WithId<ProposeCommendation>,
-  { edition, about, study }: ProposalContext,
+  { edition, learnerState, study }: ProposalContext,
 ): Decision {
   const { id: commendation, learner, enrollment, basis, area, documents, merit } = input;
   if (state.id !== null)
     return alreadyExists({ kind: 'commendation', id: commendation, standing: state.learner });
-  if (!about.registered) return learnerUnknown({ learner });
+  if (!learnerState.registered) return learnerUnknown({ learner });
   if (study !== null && enrollment !== null) {
     if (study.id === null) return enrollmentUnknown({ enrollment });
     if (study.learner !== learner) return enrollmentOfAnother({ enrollment, learner });
@@ -63,8 +62,8 @@ export function decideProposeCommendation(
   if (!bases.includes(basis)) return commendationBasisUnknown({ basis, bases });
   const areas = edition.commendation.areas.map(({ id }) => id);
   const needed = basis === 'documented-success' && areas.length > 0;
-  const odd = area === null ? needed : !areas.includes(area);
-  if (odd) return commendationAreaUnknown({ area, areas });
+  const unknown = area === null ? needed : !areas.includes(area);
+  if (unknown) return commendationAreaUnknown({ area, areas });
   if (basis !== 'petition' && documents.length === 0) return successUndocumented({ basis });
   const whose = { commendation, learner, enrollment };
   const words = {
@@ -88,8 +87,8 @@ export function decideOrderCommendation(
   { edition, official, ground }: SignedContext,
 ): Decision {
   const { commendation, kind, orderedBy, office, on } = input;
-  const no = refuseIfGone(state, commendation);
-  if (no !== null) return no;
+  const refused = refuseUnlessActable(state, commendation);
+  if (refused !== null) return refused;
   if (state.orderedOn !== null) {
     return commendationOrderedAlready({ commendation, on: state.orderedOn });
   }
@@ -114,8 +113,8 @@ export function decidePresentCommendation(
   state: CommendationState,
   { commendation, on }: PresentCommendation,
 ): Decision {
-  const no = refuseUnlessOrdered(state, commendation, on);
-  if (no !== null) return no;
+  const refused = refuseUnlessOrdered(state, commendation, on);
+  if (refused !== null) return refused;
   if (state.presentedOn !== null) {
     return commendationPresentedAlready({ commendation, on: state.presentedOn });
   }
@@ -124,22 +123,17 @@ export function decidePresentCommendation(
   return [commendationPresented.draft({ occurredOn: on, refs, data: { commendation, learner } })];
 }
 
-/** What publishing needs from elsewhere: the learner with all consents. */
-export interface PublicationConsents extends ActDay {
-  readonly consents: LearnerState;
-}
-
 /** Decides `publish-commendation`: on a consent that holds that day, where needed. R1 §5.3. */
 export function decidePublishCommendation(
   state: CommendationState,
   { commendation, place, on }: PublishCommendation,
-  { edition, consents }: PublicationConsents,
+  { edition, learnerState }: CommendationPublicationContext,
 ): Decision {
-  const no = refuseUnlessOrdered(state, commendation, on);
-  if (no !== null) return no;
+  const refused = refuseUnlessOrdered(state, commendation, on);
+  if (refused !== null) return refused;
   const { learner, enrollment } = state;
   if (state.places.includes(place)) return commendationPublishedAlready({ commendation, place });
-  const consent = publicationConsent(consents, on);
+  const consent = publicationConsent(learnerState, on);
   if (edition.commendation.publicationNeedsConsent && consent === null) {
     return publicationConsentMissing({ learner, on });
   }
@@ -155,8 +149,8 @@ export function decideRevokeCommendation(
   { edition, official, ground }: SignedContext,
 ): Decision {
   const { commendation, revokedBy, office, reason, on } = input;
-  const no = refuseUnlessOrdered(state, commendation, on);
-  if (no !== null) return no;
+  const refused = refuseUnlessOrdered(state, commendation, on);
+  if (refused !== null) return refused;
   if (on < state.lastOn) return actOutOfOrder({ on, after: state.lastOn });
   const { revocable, orderOffices, orderRequired } = edition.commendation;
   if (!revocable) return commendationIrrevocable({ commendation, edition: edition.edition });
@@ -186,7 +180,7 @@ function publicationConsent(learner: LearnerState, on: string): string | null {
 }
 
 /** Refuses a commendation that is unknown or revoked. */
-function refuseIfGone(state: CommendationState, commendation: string): Refusal | null {
+function refuseUnlessActable(state: CommendationState, commendation: string): Refusal | null {
   if (state.id === null) return commendationUnknown({ commendation });
   if (state.revokedOn === null) return null;
   return commendationIsRevoked({ commendation, on: state.revokedOn });
@@ -197,8 +191,8 @@ function refuseUnlessOrdered(
   commendation: string,
   on: string,
 ): Refusal | null {
-  const no = refuseIfGone(state, commendation);
-  if (no !== null) return no;
+  const refused = refuseUnlessActable(state, commendation);
+  if (refused !== null) return refused;
   if (state.orderedOn === null) return commendationNotOrdered({ commendation });
   return on < state.orderedOn ? actOutOfOrder({ on, after: state.orderedOn }) : null;
 }

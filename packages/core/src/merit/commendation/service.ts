@@ -43,9 +43,9 @@ const onCommendation = on({
  */
 export const commendationService = service({
   /**
-   * Proposes to commend a learner, on documented success, practice or a petition. The answer's
+   * Proposes to commend a learner, on documented success, practice or a petition. The receipt's
    * `commendation` names the proposal.
-   * Refuses `commendation-id-taken`, `learner-unknown`, `enrollment-of-another`,
+   * Refuses `already-exists`, `learner-unknown`, `enrollment-of-another`,
    * `commendation-basis-unknown`, `commendation-area-unknown`, `success-undocumented`.
    * D14, R1 §5.1.
    */
@@ -56,9 +56,9 @@ export const commendationService = service({
 
   /**
    * Orders a proposed commendation of one of the regulation's kinds; the order is the command's
-   * ground. The answer's `commendation` names it.
+   * ground. The receipt's `commendation` names it.
    * Refuses `commendation-unknown`, `commendation-ordered-already`, `commendation-kind-unknown`,
-   * `commendation-order-missing`, `not-appointed`. D14, R1 §5.2-5.3.
+   * `order-required`, `not-appointed`. D14, R1 §5.2-5.3.
    */
   order: onCommendation(orderCommendation, {
     context: (session, { orderedBy, on: day }, command) =>
@@ -67,7 +67,7 @@ export const commendationService = service({
   }),
 
   /**
-   * Records that an ordered commendation was presented to the learner. The answer's `commendation`
+   * Records that an ordered commendation was presented to the learner. The receipt's `commendation`
    * names it.
    * Refuses `commendation-not-ordered`, `commendation-presented-already`, `commendation-revoked`.
    * D14.
@@ -79,7 +79,7 @@ export const commendationService = service({
 
   /**
    * Records that the order was published in a place, because that needs a consent which holds that
-   * day. The answer's `commendation` names it.
+   * day. The receipt's `commendation` names it.
    * Refuses `commendation-not-ordered`, `commendation-published-already`,
    * `publication-consent-missing`. D14, R1 §5.3.
    */
@@ -89,9 +89,9 @@ export const commendationService = service({
   }),
 
   /**
-   * Revokes an ordered commendation, by order where commending needs one. The answer's
+   * Revokes an ordered commendation, by order where commending needs one. The receipt's
    * `commendation` names it.
-   * Refuses `commendation-not-ordered`, `commendation-irrevocable`, `commendation-order-missing`,
+   * Refuses `commendation-not-ordered`, `commendation-irrevocable`, `order-required`,
    * `not-appointed`. D14.
    */
   revoke: onCommendation(revokeCommendation, {

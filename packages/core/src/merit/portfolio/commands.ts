@@ -63,7 +63,7 @@ export const addPortfolioItem = command(
       office: officeGiven,
       on: localDate,
     })
-    .refine(({ medium, content: held }) => (medium === 'digital') === (held !== null), {
+    .refine(({ medium, content: given }) => (medium === 'digital') === (given !== null), {
       path: ['content'],
       error: complaint(
         'у цифрового есть тип, размер и SHA-256, у бумажного их нет',
@@ -86,8 +86,10 @@ export const removePortfolioItem = command(
   }),
 );
 
+/** The parsed input of `add-portfolio-item`. */
 export type AddPortfolioItem = z.output<typeof addPortfolioItem.schema>;
 
+/** The parsed input of `remove-portfolio-item`. */
 export type RemovePortfolioItem = z.output<typeof removePortfolioItem.schema>;
 
 export type PortfolioHolder = z.output<typeof portfolioHolder>;

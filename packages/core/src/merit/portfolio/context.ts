@@ -14,7 +14,18 @@ import type { CommendationState } from '../commendation/facts/state.ts';
 import { commendationFold } from '../commendation/facts/state.ts';
 import type { AddPortfolioItem, RemovePortfolioItem } from './commands.ts';
 
-/* What decisions about portfolios read from other streams. */
+/** What adding needs from elsewhere. */
+export interface PortfolioContext extends ActDay {
+  /** The learner whose it is; null for a group's. */
+  readonly owner: LearnerState | null;
+  /** Is the group open? True for a learner's. */
+  readonly groupExists: boolean;
+  /** The official who adds; null where the learner or a representative does. */
+  readonly official: OfficialState | null;
+  /** What the item shows, where it is named. */
+  readonly commendationState: CommendationState | null;
+  readonly achievement: AchievementState | null;
+}
 
 /** Reads what adding an item needs: its owner, who adds it, and what it shows. */
 export async function readAdding(
@@ -34,9 +45,9 @@ export async function readAdding(
   return {
     ...day,
     owner: owner?.state ?? null,
-    groupIsThere: group === null || group.state.id !== null,
+    groupExists: group === null || group.state.id !== null,
     official,
-    award: award?.state ?? null,
+    commendationState: award?.state ?? null,
     achievement: achieved?.state ?? null,
   };
 }
@@ -48,17 +59,4 @@ export async function readRemoving(
 ): Promise<(ActDay & { readonly official: OfficialState }) | Refusal> {
   const day = await readActDay(session, on);
   return isRefusal(day) ? day : { ...day, official: await readOfficial(session, removedBy) };
-}
-
-/** What adding needs from elsewhere. */
-export interface PortfolioContext extends ActDay {
-  /** The learner whose it is; null for a group's. */
-  readonly owner: LearnerState | null;
-  /** Is the group open? True for a learner's. */
-  readonly groupIsThere: boolean;
-  /** The official who adds; null where the learner or a representative does. */
-  readonly official: OfficialState | null;
-  /** What the item shows, where it is named. */
-  readonly award: CommendationState | null;
-  readonly achievement: AchievementState | null;
 }

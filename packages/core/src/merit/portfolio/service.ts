@@ -32,8 +32,8 @@ const onPortfolio = on({
  */
 export const portfolioService = service({
   /**
-   * Puts an item into a portfolio. The answer's `item` names it.
-   * Refuses `portfolio-item-taken`, `portfolio-word-unknown`, `learner-unknown`,
+   * Puts an item into a portfolio. The receipt's `item` names it.
+   * Refuses `already-exists`, `portfolio-word-unknown`, `learner-unknown`,
    * `group-unknown`, `learner-may-not-add`, `commendation-of-another`,
    * `achievement-not-verified`, `office-not-entitled`, `not-appointed`. D13, R3 §3.4, R5 §4.8-4.9.
    */

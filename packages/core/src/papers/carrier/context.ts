@@ -15,7 +15,7 @@ export interface CarrierContext {
 }
 
 /** Reads the day of a decision and who decides; refuses `group-unknown` of the group it names. */
-export async function readChoice(
+export async function readCarrierDecision(
   session: Session,
   asked: {
     readonly on?: string | undefined;

@@ -8,8 +8,6 @@ import { shortText } from '../../values/text.ts';
 
 const day = localDate.optional();
 
-const signs = { ...signerGiven };
-
 const medium = z.enum(['oral', 'paper', 'electronic']);
 
 const applicant = z.discriminatedUnion('kind', [
@@ -57,7 +55,7 @@ export const putOffAnswer = command(
     disclosure: identifier,
     days: z.int().min(1).max(366),
     reason: shortText(500),
-    ...signs,
+    ...signerGiven,
     on: day,
   }),
   ['reason'],
@@ -71,7 +69,7 @@ const basis = z.discriminatedUnion('by', [
 ]);
 
 /** What is given: ids alone, at least one of them, of which stretch of time. */
-export const given = z
+export const disclosedContentGiven = z
   .strictObject({
     facts: z.array(identifier).max(500).default([]),
     forms: z
@@ -100,8 +98,8 @@ export const grantDisclosure = command(
   z.strictObject({
     disclosure: identifier,
     basis,
-    give: z.strictObject({ given, medium }).nullable().default(null),
-    ...signs,
+    give: z.strictObject({ given: disclosedContentGiven, medium }).nullable().default(null),
+    ...signerGiven,
     on: day,
   }),
 );
@@ -114,7 +112,7 @@ export const refuseDisclosure = command(
     refusalGround: identifier,
     norm: shortText(200).nullable().default(null),
     reason: shortText(500).optional(),
-    ...signs,
+    ...signerGiven,
     on: day,
   }),
   ['reason'],
@@ -123,7 +121,13 @@ export const refuseDisclosure = command(
 /** Gives what was granted. */
 export const giveInformation = command(
   'give-information',
-  z.strictObject({ disclosure: identifier, given, medium, ...signs, on: day }),
+  z.strictObject({
+    disclosure: identifier,
+    given: disclosedContentGiven,
+    medium,
+    ...signerGiven,
+    on: day,
+  }),
 );
 
 /** Tells a learner or a representative in the course of study. R1 §6.3, R4 §2.2.6, R5 §2.3. */
@@ -135,9 +139,9 @@ export const tellInStudy = command(
     /** `learner`, or the id of a representative. */
     to: identifier,
     purpose: identifier,
-    given,
+    given: disclosedContentGiven,
     medium,
-    ...signs,
+    ...signerGiven,
     on: day,
   }),
 );
@@ -157,8 +161,8 @@ export const publishResults = command(
     norm: shortText(200).nullable().default(null),
     purpose: identifier,
     place: shortText(300),
-    given,
-    ...signs,
+    given: disclosedContentGiven,
+    ...signerGiven,
     on: day,
   }),
 );
@@ -170,26 +174,34 @@ export const withdrawPublication = command(
     disclosure: identifier,
     learners: z.array(identifier).min(1).max(300).optional(),
     reason: z.enum(['consent-withdrawn', 'error', 'outdated']),
-    ...signs,
+    ...signerGiven,
     on: day,
   }),
 );
 
+/** The parsed input of `ask-disclosure`. */
 export type AskDisclosure = z.output<typeof askDisclosure.schema>;
 
+/** The parsed input of `put-off-answer`. */
 export type PutOffAnswer = z.output<typeof putOffAnswer.schema>;
 
+/** The parsed input of `grant-disclosure`. */
 export type GrantDisclosure = z.output<typeof grantDisclosure.schema>;
 
+/** The parsed input of `refuse-disclosure`. */
 export type RefuseDisclosure = z.output<typeof refuseDisclosure.schema>;
 
+/** The parsed input of `give-information`. */
 export type GiveInformation = z.output<typeof giveInformation.schema>;
 
+/** The parsed input of `tell-in-study`. */
 export type TellInStudy = z.output<typeof tellInStudy.schema>;
 
+/** The parsed input of `publish-results`. */
 export type PublishResults = z.output<typeof publishResults.schema>;
 
+/** The parsed input of `withdraw-publication`. */
 export type WithdrawPublication = z.output<typeof withdrawPublication.schema>;
 
 /** What a given answer says. */
-export type GivenOut = z.output<typeof given>;
+export type DisclosedContent = z.output<typeof disclosedContentGiven>;

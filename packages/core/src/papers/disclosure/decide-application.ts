@@ -16,7 +16,7 @@ import type {
 } from './commands.ts';
 import type { DisclosureContext } from './context.ts';
 import { refuseUnlessEntitled, refuseUnlessPurposeKnown } from './decide-entitlement.ts';
-import { giving } from './decide-giving.ts';
+import { draftInformationGiven } from './decide-giving.ts';
 import {
   answerPutOff,
   disclosureAsked,
@@ -43,15 +43,15 @@ import {
 export function decideAsk(
   state: DisclosureState,
   input: WithId<Omit<AskDisclosure, 'on'>>,
-  { on, edition, about }: Omit<DisclosureContext, 'official'>,
+  { on, edition, learnerState }: Omit<DisclosureContext, 'official'>,
 ): Decision {
   const { id: disclosure, learner, form, way, purpose } = input;
   const rules = edition.disclosure;
   if (state.id !== null) return alreadyExists({ kind: 'disclosure', id: disclosure });
-  if (!about.registered) return learnerUnknown({ learner });
+  if (!learnerState.registered) return learnerUnknown({ learner });
   if (!rules.forms.includes(form)) return applicationFormUnknown({ form, forms: rules.forms });
-  const no = refuseUnlessPurposeKnown(rules, purpose);
-  if (no !== null) return no;
+  const refused = refuseUnlessPurposeKnown(rules, purpose);
+  if (refused !== null) return refused;
   const due = dueOf(input, rules, on);
   if (isRefusal(due)) return due;
   if (due.dueOn < on) return actOutOfOrder({ on: due.dueOn, after: on });
@@ -62,7 +62,7 @@ export function decideAsk(
     disclosure,
     learner,
     applicant: { kind, representative },
-    ...worded(input),
+    ...personalWords(input),
     way,
     form,
     purpose,
@@ -90,7 +90,10 @@ function dueOf(
 
 type AskDisclosureTerm = Pick<AskDisclosure, 'dueOn' | 'deadline' | 'applicant'>;
 
-const worded = ({ applicantName, asked }: Pick<AskDisclosure, 'applicantName' | 'asked'>) => ({
+const personalWords = ({
+  applicantName,
+  asked,
+}: Pick<AskDisclosure, 'applicantName' | 'asked'>) => ({
   ...(applicantName === undefined ? {} : { applicantName: { value: applicantName } }),
   ...(asked === undefined ? {} : { asked: { value: asked } }),
 });
@@ -103,7 +106,7 @@ export function decidePutOff(
 ): Decision {
   const { disclosure, days, reason, signer: person, office } = input;
   const { on, edition, official } = context;
-  const open = undecided(state, disclosure, on);
+  const open = undecidedApplication(state, disclosure, on);
   if (isRefusal(open)) return open;
   const { learner, putOff, firstDueOn } = open;
   if (putOff !== null) return putOffTooLate({ disclosure, dueOn: putOff.dueOn });
@@ -127,8 +130,8 @@ export function decideGrant(
   context: DisclosureContext,
 ): Decision {
   const { disclosure, signer: person, office, give } = input;
-  const { on, edition, official, about } = context;
-  const open = undecided(state, disclosure, on);
+  const { on, edition, official, learnerState } = context;
+  const open = undecidedApplication(state, disclosure, on);
   if (isRefusal(open)) return open;
   const { learner, applicant: recipient, way } = open;
   const basis = {
@@ -137,15 +140,15 @@ export function decideGrant(
     norm: 'norm' in input.basis ? input.basis.norm : null,
   };
   const claim = { learner, recipient, way, basis, on };
-  const no = refuseUnlessEntitled(claim, edition.disclosure, about);
-  if (no !== null) return no;
+  const refused = refuseUnlessEntitled(claim, edition.disclosure, learnerState);
+  if (refused !== null) return refused;
   const signer = signAs(official, { person, office, on }, edition.disclosure.decisionOffices);
   if (isRefusal(signer)) return signer;
   const data = { disclosure, learner, basis, signer, edition: edition.edition };
   const granted = disclosureGranted.draft({ occurredOn: on, refs: refsOf(data), data });
   if (give === null) return [granted];
   const what = { ...claim, disclosure, purpose: open.purpose, ...give };
-  return [granted, giving(what, signer, edition.edition)];
+  return [granted, draftInformationGiven(what, signer, edition.edition)];
 }
 
 /** Decides `refuse-disclosure`: on a ground of the regulation. */
@@ -155,7 +158,7 @@ export function decideRefuse(
   { on, edition, official }: DisclosureContext,
 ): Decision {
   const { disclosure, refusalGround, norm, reason, signer: person, office } = input;
-  const open = undecided(state, disclosure, on);
+  const open = undecidedApplication(state, disclosure, on);
   if (isRefusal(open)) return open;
   const known = edition.disclosure.refusalGrounds.map(({ id }) => id);
   if (!known.includes(refusalGround)) return refusalGroundUnknown({ refusalGround, known });
@@ -171,7 +174,7 @@ export function decideRefuse(
 export function decideGive(
   state: DisclosureState,
   input: GiveInformation,
-  { on, edition, official, about }: DisclosureContext,
+  { on, edition, official, learnerState }: DisclosureContext,
 ): Decision {
   const { disclosure, given, medium, signer: person, office } = input;
   const { application } = state;
@@ -181,16 +184,20 @@ export function decideGive(
   if (givenOn !== null) return informationGivenAlready({ disclosure, on: givenOn });
   if (on < state.lastOn) return actOutOfOrder({ on, after: state.lastOn });
   const claim = { learner, recipient, way, basis: granted.basis, on };
-  const no = refuseUnlessEntitled(claim, edition.disclosure, about);
-  if (no !== null) return no;
+  const refused = refuseUnlessEntitled(claim, edition.disclosure, learnerState);
+  if (refused !== null) return refused;
   const signer = signAs(official, { person, office, on }, edition.disclosure.decisionOffices);
   if (isRefusal(signer)) return signer;
   const what = { ...claim, disclosure, purpose, given, medium };
-  return [giving(what, signer, edition.edition)];
+  return [draftInformationGiven(what, signer, edition.edition)];
 }
 
 /** An application on which nothing was decided, on a day not before its last step. */
-function undecided(state: DisclosureState, disclosure: string, on: string): Application | Refusal {
+function undecidedApplication(
+  state: DisclosureState,
+  disclosure: string,
+  on: string,
+): Application | Refusal {
   const { application } = state;
   if (application === null) return applicationUnknown({ disclosure });
   const decidedOn = application.granted?.on ?? application.refusedOn;

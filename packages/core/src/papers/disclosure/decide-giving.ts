@@ -5,7 +5,7 @@ import type { Decision } from '../../kernel/fold.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { learnerUnknown } from '../../people/learner/facts/unknown.ts';
 import type { Signer } from '../../values/shape.ts';
-import type { GivenOut, TellInStudy } from './commands.ts';
+import type { DisclosedContent, TellInStudy } from './commands.ts';
 import type { DisclosureContext } from './context.ts';
 import type { Claim } from './decide-entitlement.ts';
 import { refuseUnlessEntitled, refuseUnlessPurposeKnown } from './decide-entitlement.ts';
@@ -13,16 +13,16 @@ import { informationGiven } from './facts/events.ts';
 import type { DisclosureState } from './facts/state.ts';
 
 /** A claim that was found good, and what is given on it. */
-export interface Giving extends Claim {
+export interface GrantedClaim extends Claim {
   readonly disclosure: string;
   readonly purpose: string;
-  readonly given: GivenOut;
+  readonly given: DisclosedContent;
   readonly medium: string;
 }
 
 /** The fact that information was given; documents and forms stand in it by id alone. */
-export function giving(
-  { on, disclosure, learner, recipient, way, purpose, basis, given, medium }: Giving,
+export function draftInformationGiven(
+  { on, disclosure, learner, recipient, way, purpose, basis, given, medium }: GrantedClaim,
   signer: Signer,
   edition: number,
 ) {
@@ -56,14 +56,14 @@ export function giving(
 export function decideTell(
   state: DisclosureState,
   input: WithId<Omit<TellInStudy, 'on'>>,
-  { on, edition, about, official }: DisclosureContext,
+  { on, edition, learnerState, official }: DisclosureContext,
 ): Decision {
   const { id: disclosure, learner, to, purpose, given, medium, signer: person, office } = input;
   if (state.id !== null) return alreadyExists({ kind: 'disclosure', id: disclosure });
-  if (!about.registered) return learnerUnknown({ learner });
+  if (!learnerState.registered) return learnerUnknown({ learner });
   const rules = edition.disclosure;
-  const strange = refuseUnlessPurposeKnown(rules, purpose);
-  if (strange !== null) return strange;
+  const unknownPurpose = refuseUnlessPurposeKnown(rules, purpose);
+  if (unknownPurpose !== null) return unknownPurpose;
   const own = to === 'learner';
   const claim: Claim = {
     learner,
@@ -74,9 +74,15 @@ export function decideTell(
     basis: { by: 'right', consent: null, norm: null },
     on,
   };
-  const no = refuseUnlessEntitled(claim, rules, about);
-  if (no !== null) return no;
+  const refused = refuseUnlessEntitled(claim, rules, learnerState);
+  if (refused !== null) return refused;
   const signer = signAs(official, { person, office, on }, rules.inStudyOffices);
   if (isRefusal(signer)) return signer;
-  return [giving({ ...claim, disclosure, purpose, given, medium }, signer, edition.edition)];
+  return [
+    draftInformationGiven(
+      { ...claim, disclosure, purpose, given, medium },
+      signer,
+      edition.edition,
+    ),
+  ];
 }

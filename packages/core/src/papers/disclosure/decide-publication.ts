@@ -39,10 +39,10 @@ export function decidePublishResults(
   if (ground === null || !kinds.includes(ground.kind)) {
     return publicationGroundMissing({ ground: ground?.kind ?? '—', kinds });
   }
-  const strange = refuseUnlessPurposeKnown(edition.disclosure, purpose);
-  if (strange !== null) return strange;
-  const no = refuseUnlessMayShow(input, context);
-  if (no !== null) return no;
+  const unknownPurpose = refuseUnlessPurposeKnown(edition.disclosure, purpose);
+  if (unknownPurpose !== null) return unknownPurpose;
+  const refused = refuseUnlessMayShow(input, context);
+  if (refused !== null) return refused;
   const signer = signAs(official, { person, office, on }, offices);
   if (isRefusal(signer)) return signer;
   const refs = {
@@ -74,8 +74,8 @@ function refuseUnlessMayShow(
     const about = context.learners.get(learner);
     if (about === undefined || !about.registered) return learnerUnknown({ learner });
     const { publication } = context.edition.disclosure;
-    const no = refuseIfClosed(publication, consent, norm);
-    if (no !== null) return no;
+    const refused = refuseIfClosed(publication, consent, norm);
+    if (refused !== null) return refused;
     if (consent === null) continue;
     const asked = { learner, consent, purpose: 'publication', on: context.on };
     const fails = refuseUnlessConsentHolds(about, asked);

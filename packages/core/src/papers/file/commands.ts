@@ -70,9 +70,7 @@ export const closeFile = command('close-file', z.strictObject({ file: fileKey, o
  * line is corrected. Neither overwrites it. D17.
  */
 
-const line = { file: fileKey, item: z.int().min(1) } as const;
-
-const signs = { ...signerGiven } as const;
+const itemFields = { file: fileKey, item: z.int().min(1) } as const;
 
 /**
  * Takes a document out of a file, on an act as ground; `replacedBy` is the line of what took its
@@ -81,10 +79,10 @@ const signs = { ...signerGiven } as const;
 export const removeFileDocument = command(
   'remove-file-document',
   z.strictObject({
-    ...line,
+    ...itemFields,
     replacedBy: z.int().min(1).nullable().default(null),
     reason: shortText(500),
-    ...signs,
+    ...signerGiven,
     on: localDate.optional(),
   }),
   ['reason'],
@@ -95,7 +93,7 @@ export const correctInventoryLine = command(
   'correct-inventory-line',
   z
     .strictObject({
-      ...line,
+      ...itemFields,
       title: shortText(500),
       number: shortText(64).nullable().default(null),
       date: localDate.nullable().default(null),
@@ -103,7 +101,7 @@ export const correctInventoryLine = command(
       medium: z.enum(['paper', 'electronic']),
       original: z.boolean(),
       reason: shortText(500).optional(),
-      ...signs,
+      ...signerGiven,
       on: localDate.optional(),
     })
     .refine(({ medium, sheets }) => medium === 'electronic' || sheets > 0, {

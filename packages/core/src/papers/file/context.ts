@@ -15,7 +15,16 @@ import type { OfficialState } from '../../rules/official/facts/state.ts';
 import type { addFileDocument } from './commands.ts';
 import { commendationOf } from './decide.ts';
 
-/* What decisions about personal files read from other streams. */
+/** What adding a document needs from elsewhere: the commendation, where it is about one. */
+export interface DocumentContext {
+  readonly commendationState: CommendationState | null;
+}
+
+/** What an act on a line reads: its day, who signs, and its paper. */
+export interface FileActContext extends ActDay {
+  readonly official: OfficialState;
+  readonly ground: Ground | null;
+}
 
 /** Reads what opening a file needs; refuses `learner-unknown`, `dated-ahead`. */
 export async function refuseUnlessMayOpen(
@@ -36,28 +45,17 @@ export async function readDocument(
   const day = await readActDay(session, input.on);
   if (isRefusal(day)) return day;
   const commendation = commendationOf(input);
-  if (commendation === null) return { award: null };
-  return { award: (await session.load(commendationFold, commendation)).state };
+  if (commendation === null) return { commendationState: null };
+  return { commendationState: (await session.load(commendationFold, commendation)).state };
 }
 
 /** Reads what a signed act on a line or a part needs; refuses `dated-ahead`. */
-export async function readLineAct(
+export async function readFileAct(
   session: Session,
   { on, signer }: { readonly on?: string | undefined; readonly signer: string },
   { sender: { ground } }: ReceivedCommand,
-): Promise<LineActContext | Refusal> {
+): Promise<FileActContext | Refusal> {
   const day = await readActDay(session, on);
   if (isRefusal(day)) return day;
   return { ...day, ground, official: await readOfficial(session, signer) };
-}
-
-/** What adding a document needs from elsewhere: the commendation, where it is about one. */
-export interface DocumentContext {
-  readonly award: CommendationState | null;
-}
-
-/** What an act on a line reads: its day, who signs, and its paper. */
-export interface LineActContext extends ActDay {
-  readonly official: OfficialState;
-  readonly ground: Ground | null;
 }

@@ -16,8 +16,8 @@ import { filePartIsCertified, filePartNotCertified, sheetsMiscounted } from './r
  * @example
  * sheetsListed(state); // => 12
  */
-export function sheetsListed({ lines, partFrom }: Pick<FileState, 'lines' | 'partFrom'>): number {
-  return [...lines].reduce((sum, [item, { medium, removedOn, sheets }]) => {
+export function sheetsListed({ items, partFrom }: Pick<FileState, 'items' | 'partFrom'>): number {
+  return [...items].reduce((sum, [item, { medium, removedOn, sheets }]) => {
     const counts = item >= partFrom && medium === 'paper' && removedOn === null;
     return counts ? sum + sheets : sum;
   }, 0);
@@ -30,8 +30,8 @@ export function decideCertifyPart(
   { on, edition, official }: ActDay & { readonly official: OfficialState },
 ): Decision {
   const { file, sheets, inventorySheets, signer: person, office } = input;
-  const no = refuseUnlessOpen(state, file);
-  if (no !== null) return no;
+  const refused = refuseUnlessOpen(state, file);
+  if (refused !== null) return refused;
   const { part, learner } = state;
   if (state.certified) return filePartIsCertified({ file, part });
   if (on < state.lastOn) return actOutOfOrder({ on, after: state.lastOn });
@@ -51,11 +51,11 @@ export function decideOpenPart(
   { file }: z.output<typeof openFilePart.schema>,
   { on }: ActDay,
 ): Decision {
-  const no = refuseUnlessOpen(state, file);
-  if (no !== null) return no;
-  const { part, learner, items } = state;
+  const refused = refuseUnlessOpen(state, file);
+  if (refused !== null) return refused;
+  const { part, learner, itemCount } = state;
   if (!state.certified) return filePartNotCertified({ file, part });
   if (on < state.lastOn) return actOutOfOrder({ on, after: state.lastOn });
-  const data = { file, learner, part: part + 1, fromItem: items + 1 };
+  const data = { file, learner, part: part + 1, fromItem: itemCount + 1 };
   return [filePartOpened.draft({ occurredOn: on, refs: refsOf(data), data })];
 }

@@ -27,24 +27,26 @@ export function decideOpenFile(
 export function decideAddFileDocument(
   state: FileState,
   input: z.output<typeof addFileDocument.schema>,
-  { award }: DocumentContext,
+  { commendationState }: DocumentContext,
 ): Decision {
   const { file, title, number, date, sheets, medium, original, on } = input;
-  const no = refuseUnlessOpen(state, file);
-  if (no !== null) return no;
+  const refused = refuseUnlessOpen(state, file);
+  if (refused !== null) return refused;
   if (on < state.openedOn) return actOutOfOrder({ on, after: state.openedOn });
   if (state.certified) return filePartIsCertified({ file, part: state.part });
   const { learner } = state;
   const commendation = commendationOf(input);
   if (commendation !== null) {
-    if (award === null || award.id === null) return commendationUnknown({ commendation });
-    if (award.learner !== learner) return commendationOfAnother({ commendation, learner });
+    if (commendationState === null || commendationState.id === null)
+      return commendationUnknown({ commendation });
+    if (commendationState.learner !== learner)
+      return commendationOfAnother({ commendation, learner });
   }
   const numbered = number === null ? {} : { number: { value: number } };
   const about = typeof input.about === 'string' ? input.about : commendation;
   const whose = { file, learner };
   const words = { title: { value: title }, ...numbered };
-  const item = state.items + 1;
+  const item = state.itemCount + 1;
   const data = { ...whose, item, ...words, date, sheets, medium, original, about };
   const refs = { ...refsOf(whose), commendation: commendation === null ? [] : [commendation] };
   return [fileDocumentAdded.draft({ occurredOn: on, refs, data })];
@@ -62,8 +64,8 @@ export function decideCloseFile(
   input: z.output<typeof closeFile.schema>,
 ): Decision {
   const { file, on } = input;
-  const no = refuseUnlessOpen(state, file);
-  if (no !== null) return no;
+  const refused = refuseUnlessOpen(state, file);
+  if (refused !== null) return refused;
   if (on < state.lastOn) return actOutOfOrder({ on, after: state.lastOn });
   const data = { file, learner: state.learner };
   return [fileClosed.draft({ occurredOn: on, refs: refsOf(data), data })];
@@ -72,8 +74,8 @@ export function decideCloseFile(
 /** Why nothing may be put into a file; null: it is open. */
 export function refuseUnlessOpen(state: FileState, file: string): Refusal | null {
   if (state.file === null) return fileUnknown({ file });
-  const no = refuseIfArchived(state.archival, `file-${file}`);
-  if (no !== null) return no;
+  const refused = refuseIfArchived(state.archival, `file-${file}`);
+  if (refused !== null) return refused;
   return state.closedOn === null ? null : fileIsClosed({ file, on: state.closedOn });
 }
 

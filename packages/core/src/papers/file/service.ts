@@ -20,8 +20,8 @@ import {
   openFilePart,
   removeFileDocument,
 } from './commands.ts';
-import { readDocument, readLineAct, refuseUnlessMayOpen } from './context.ts';
-import { decideCorrectLineOfFile, decideRemoveDocument } from './decide-inventory.ts';
+import { readDocument, readFileAct, refuseUnlessMayOpen } from './context.ts';
+import { decideCorrectInventoryItem, decideRemoveDocument } from './decide-inventory.ts';
 import { decideCertifyPart, decideOpenPart } from './decide-part.ts';
 import { decideAddFileDocument, decideCloseFile, decideOpenFile } from './decide.ts';
 import { fileFold } from './facts/state.ts';
@@ -51,13 +51,13 @@ const onFile = on({
  */
 export const fileService = service({
   /**
-   * Opens a personal file under a number. The answer's `file` names it, `<learner>.<n>`.
+   * Opens a personal file under a number. The receipt's `file` names it, `<learner>.<n>`.
    * Refuses `file-still-open`, `file-number-taken`, `learner-unknown`, `dated-ahead`. D17.
    */
   open: byHand(openFile, openFirstFree),
 
   /**
-   * Adds a document to the inventory. The answer's `item` is the number of its line.
+   * Adds a document to the inventory. The receipt's `item` is the number of its line.
    * Refuses `file-closed`, `file-part-certified`, `commendation-unknown`,
    * `commendation-of-another`, `act-out-of-order`. D17, R1 §5.4.
    */
@@ -76,7 +76,7 @@ export const fileService = service({
    * `office-not-entitled`, `not-appointed`. D17, R2 §3.2.
    */
   removeDocument: onFile(removeFileDocument, {
-    context: readLineAct,
+    context: readFileAct,
     decide: decideRemoveDocument,
   }),
 
@@ -86,8 +86,8 @@ export const fileService = service({
    * `office-not-entitled`, `not-appointed`. D17.
    */
   correctLine: onFile(correctInventoryLine, {
-    context: readLineAct,
-    decide: decideCorrectLineOfFile,
+    context: readFileAct,
+    decide: decideCorrectInventoryItem,
   }),
 
   /**
@@ -95,7 +95,7 @@ export const fileService = service({
    * Refuses `file-part-certified`, `sheets-miscounted`, `act-out-of-order`,
    * `office-not-entitled`, `not-appointed`. D17.
    */
-  certifyPart: onFile(certifyFilePart, { context: readLineAct, decide: decideCertifyPart }),
+  certifyPart: onFile(certifyFilePart, { context: readFileAct, decide: decideCertifyPart }),
 
   /**
    * Opens the next part, once the one before it is certified.
@@ -130,23 +130,23 @@ export async function openFirstFree(
 ): Promise<Result<FileReceipt>> {
   const { input } = opening;
   const { learner } = input;
-  const borne: string[] = [];
+  const usedNumbers: string[] = [];
   for (let n = 1; ; n += 1) {
     const file = `${learner}.${n}`;
     const { state, revision, commands } = await session.load(fileFold, learner, String(n));
     const known = knowsCommand({ commands }, opening.id);
     if (revision >= 0 && !known) {
-      borne.push(state.number);
+      usedNumbers.push(state.number);
       if (state.closedOn !== null) continue;
       return { ok: false, refusal: fileStillOpen({ file, number: state.number, learner }) };
     }
-    const taken = await takeNumber(session, opening, borne);
+    const taken = await takeNumber(session, opening, usedNumbers);
     if (!taken.ok) return taken;
     const opened = await session.handle(opening, {
       fold: fileFold,
       key: [learner, String(n)],
       context: () => refuseUnlessMayOpen(session, input),
-      decide: (held) => decideOpenFile(held, { ...input, file }),
+      decide: (current) => decideOpenFile(current, { ...input, file }),
       answer: fileReceipt,
     });
     // Somebody opened this one meanwhile: look whether it is still open, and walk on if not.
@@ -159,7 +159,7 @@ export async function openFirstFree(
 function takeNumber(
   session: Session,
   opening: Opening,
-  borne: readonly string[],
+  usedNumbers: readonly string[],
 ): Promise<Result<Receipt>> {
   const { hash } = session.handler.store.ports;
   const { input } = opening;
@@ -168,7 +168,7 @@ function takeNumber(
     fold: fileNumberFold,
     key: [fileNumberKey(input.number, hash)],
     context: () => refuseUnlessMayOpen(session, input),
-    decide: (held) => decideTakeNumber(held, input, borne),
+    decide: (current) => decideTakeNumber(current, input, usedNumbers),
     answer: receipt,
   });
 }

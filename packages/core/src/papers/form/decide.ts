@@ -22,16 +22,16 @@ export function decideApproveForm(
   { sender }: { readonly sender: Pick<Sender, 'ground'> },
 ): Decision {
   const { form, version, title, carrier } = input;
-  const no = refuseUnlessOrder('approve-form', edition.general.orderFor, sender.ground);
-  if (no !== null) return no;
+  const refused = refuseUnlessOrder('approve-form', edition.general.orderFor, sender.ground);
+  if (refused !== null) return refused;
   const carriers = edition.carriers.carriers.map(({ id }) => id);
   if (carrier !== null && !carriers.includes(carrier)) return carrierUnknown({ carrier, carriers });
-  const standing = state.versions.find((one) => one.version === version);
-  if (standing !== undefined)
+  const earlier = state.versions.find((one) => one.version === version);
+  if (earlier !== undefined)
     return alreadyExists({
       kind: 'form-version',
       id: version,
-      standing: `${form}, ${standing.from}`,
+      standing: `${form}, ${earlier.from}`,
     });
   const last = state.versions.at(-1);
   const after = last === undefined ? on : (last.withdrawnFrom ?? last.from);
@@ -47,8 +47,8 @@ export function decideWithdrawForm(
   { on, edition }: DayAndEdition,
   { sender }: { readonly sender: Pick<Sender, 'ground'> },
 ): Decision {
-  const no = refuseUnlessOrder('approve-form', edition.general.orderFor, sender.ground);
-  if (no !== null) return no;
+  const refused = refuseUnlessOrder('approve-form', edition.general.orderFor, sender.ground);
+  if (refused !== null) return refused;
   const last = state.versions.at(-1);
   if (last === undefined || last.withdrawnFrom !== null) return formNotInForce({ form, on });
   if (on < last.from) return actOutOfOrder({ on, after: last.from });

@@ -22,7 +22,7 @@ const onForm = on({
 export const formService = service({
   /**
    * Approves a version of a form, in force from a day on until the next one.
-   * Refuses `carrier-unknown`, `form-version-exists`, `act-out-of-order`, `order-required`.
+   * Refuses `carrier-unknown`, `already-exists`, `act-out-of-order`, `order-required`.
    * D1, R2 §2.1.
    */
   approve: onForm(approveForm, {

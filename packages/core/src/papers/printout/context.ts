@@ -14,7 +14,13 @@ import type { SignSheets } from './sheet/commands.ts';
 import type { SheetsContext } from './sheet/context.ts';
 import { sheetPeriod } from './sheet/facts/questions.ts';
 
-/* What decisions about printouts read from other streams. */
+/** What certifying reads: its day, who signs, the approved version of the form. */
+export interface PrintoutContext extends ActDay {
+  readonly official: OfficialState;
+  /** Version of the form in force on the day; null: none was approved. */
+  readonly approvedVersion: string | null;
+  readonly refs: Refs;
+}
 
 /** Reads a signed act: its day, and who signs. */
 export async function readSigned(
@@ -34,7 +40,7 @@ export async function readCertifying(
   if (isRefusal(day)) return day;
   const refs = await readSource(session, input.source);
   if (isRefusal(refs)) return refs;
-  return { ...day, refs, inForce: await readVersion(session, input.form, day.on) };
+  return { ...day, refs, approvedVersion: await readVersion(session, input.form, day.on) };
 }
 
 /** Reads what signing sheets needs; refuses `print-source-unknown`, `dated-ahead`. */
@@ -50,11 +56,11 @@ export async function readSigning(
   for (const { person } of input.signers) {
     officials.set(person, await readOfficial(session, person));
   }
-  const inForce = await readVersion(session, input.form, input.on);
+  const approvedVersion = await readVersion(session, input.form, input.on);
   const { carrier, volume, on } = input;
   // A volume of a carrier that one group keeps bears the group's id.
   const kept = await readKept(session, { carrier, group: volume === 'all' ? null : volume, on });
-  return { ...day, refs, officials, inForce, kept };
+  return { ...day, refs, officials, approvedVersion, kept };
 }
 
 /** Finds the stream of new sheets: their period follows from their day, by the edition of it. */
@@ -68,16 +74,15 @@ export async function readSheetsPlace(
   return { key: [carrier, volume, period], period };
 }
 
-/** What certifying reads: its day, who signs, the approved version of the form. */
-export interface PrintoutContext extends ActDay {
-  readonly official: OfficialState;
-  /** Version of the form in force on the day; null: none was approved. */
-  readonly inForce: string | null;
-  readonly refs: Refs;
-}
-
 /** Kinds of the ids by which the printed records are found again. */
-const KEPT: readonly RefKind[] = ['learner', 'enrollment', 'group', 'module', 'journal', 'file'];
+const PRINTED_RECORD_KINDS: readonly RefKind[] = [
+  'learner',
+  'enrollment',
+  'group',
+  'module',
+  'journal',
+  'file',
+];
 
 /**
  * Reads the event that a page names as its last: it stands in the organisation's history under that
@@ -93,6 +98,6 @@ export async function readSource(
   if (found === undefined || found.id !== event || found.recordedAt !== recordedAt) {
     return printSourceUnknown({ last, event });
   }
-  const kept = KEPT.map((kind) => [kind, found.refs[kind] ?? []] as const);
+  const kept = PRINTED_RECORD_KINDS.map((kind) => [kind, found.refs[kind] ?? []] as const);
   return Object.fromEntries(kept.filter(([, ids]) => ids.length > 0));
 }

@@ -15,7 +15,7 @@ import {
   formNotCertified,
   printoutUnknown,
   printoutVoidedAlready,
-  sealMissing,
+  stampMissing,
   stitchingMissing,
 } from './refusals.ts';
 import { refuseUnlessApproved, refuseUnlessReasonKnown } from './sheet/decide.ts';
@@ -27,19 +27,19 @@ export function decideCertify(
   context: PrintoutContext,
 ): Decision {
   const { id: printout, form, records, source, copies, sheets, stitched, sealed } = input;
-  const { on, edition, official, inForce } = context;
+  const { on, edition, official, approvedVersion } = context;
   if (state.id !== null) return alreadyExists({ kind: 'printout', id: printout });
   const rule = certificationOf(edition.printouts, form);
   if (rule === undefined) return formNotCertified({ form });
-  const approval = refuseUnlessApproved(input, rule.approvedForm, inForce, on);
+  const approval = refuseUnlessApproved(input, rule.approvedForm, approvedVersion, on);
   if (approval !== null) return approval;
   const from = rule.stitchedFromSheets;
   if (from !== null && sheets >= from && !stitched) return stitchingMissing({ sheets, from });
-  if (rule.sealRequired && !sealed) return sealMissing({ form });
+  if (rule.sealRequired && !sealed) return stampMissing({ form });
   const asked = { person: input.signer, office: input.office, on };
   const signer = signAs(official, asked, rule.offices);
   if (isRefusal(signer)) return signer;
-  const version = input.version ?? inForce;
+  const version = input.version ?? approvedVersion;
   const what = { printout, form, version, records, source };
   const how = { copies, sheets, stitched, sealed, signer, edition: edition.edition };
   const refs = { ...context.refs, printout: [printout], official: [signer.person] };

@@ -31,7 +31,7 @@ export const stitchingMissing = refusal(
 );
 
 /** The regulation asks for the seal. R5 §4.7. */
-export const sealMissing = refusal('seal-missing', (d: { form: string }) => ({
+export const stampMissing = refusal('seal-missing', (d: { form: string }) => ({
   ru: `Форму ${d.form} скрепляют печатью: поставьте её`,
   en: `The form ${d.form} bears the seal: put it on`,
 }));

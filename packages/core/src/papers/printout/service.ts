@@ -48,9 +48,9 @@ const onSheets = on({
  */
 export const printoutService = service({
   /**
-   * Certifies a printout as a true copy of the record. The answer's `id` is the one given, or the
+   * Certifies a printout as a true copy of the record. The receipt's `id` is the one given, or the
    * command's.
-   * Refuses `printout-exists`, `form-not-certified`, `form-not-approved`, `stitching-missing`,
+   * Refuses `already-exists`, `form-not-certified`, `form-not-approved`, `stitching-missing`,
    * `seal-missing`, `print-source-unknown`, `office-not-entitled`, `not-appointed`.
    * D21, R4 §5.3 §6.5, R5 §4.7.
    */

@@ -9,8 +9,6 @@ import { personName } from '../../values/person.ts';
 import { shortText } from '../../values/text.ts';
 import { documentId } from './facts/questions.ts';
 
-const signing = { ...signerGiven };
-
 /** A series or number as it stands on paper. */
 const onPaper = shortText(40).nullable().default(null);
 
@@ -39,7 +37,7 @@ export const issueDocument = command(
     ...content,
     name: personName.optional(),
     inPlaceOf: documentId.nullable().default(null),
-    ...signing,
+    ...signerGiven,
     on: localDate,
   }),
   ['name'],
@@ -100,7 +98,7 @@ export const correctDocumentLine = command(
     marksAnew: z.boolean().default(false),
     name: personName.optional(),
     reason: shortText(500),
-    ...signing,
+    ...signerGiven,
     on: localDate.optional(),
   }),
   ['name', 'reason'],
@@ -112,7 +110,7 @@ export const annulDocument = command(
   z.strictObject({
     document: documentId,
     reason: shortText(500),
-    ...signing,
+    ...signerGiven,
     on: localDate.optional(),
   }),
   ['reason'],
@@ -166,14 +164,20 @@ export const deliverDocument = command(
   ['attorney', 'postal'],
 );
 
+/** The parsed input of `issue-document`. */
 export type IssueDocument = z.output<typeof issueDocument.schema>;
 
+/** The parsed input of `receive-document`. */
 export type ReceiveDocument = z.output<typeof receiveDocument.schema>;
 
+/** The parsed input of `correct-document-line`. */
 export type CorrectDocumentLine = z.output<typeof correctDocumentLine.schema>;
 
+/** The parsed input of `annul-document`. */
 export type AnnulDocument = z.output<typeof annulDocument.schema>;
 
+/** The parsed input of `withdraw-document`. */
 export type WithdrawDocument = z.output<typeof withdrawDocument.schema>;
 
+/** The parsed input of `deliver-document`. */
 export type DeliverDocument = z.output<typeof deliverDocument.schema>;

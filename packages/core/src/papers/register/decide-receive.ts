@@ -15,10 +15,10 @@ import { receivedUncertified } from './refusals.ts';
 export function decideReceiveDocument(
   state: RegisterState,
   input: ReceiveDocument,
-  { kind, register, key, about, study, edition }: ReceiveContext,
+  { kind, register, key, learnerState, study, edition }: ReceiveContext,
 ): Decision {
   const { learner, enrollment, issuer, sealed, signedBy, series, number: own, on } = input;
-  if (!about.registered) return learnerUnknown({ learner });
+  if (!learnerState.registered) return learnerUnknown({ learner });
   if (study !== null && enrollment !== null) {
     if (study.id === null) return enrollmentUnknown({ enrollment });
     if (study.learner !== learner) return enrollmentOfAnother({ enrollment, learner });

@@ -24,8 +24,8 @@ export function marksFor(
     const { annulledOn, mark, credited, kind: of, module } = result;
     if (annulledOn !== null || !markKinds.includes(of) || (mark === null && !credited)) continue;
     const key = `${module ?? ''}/${of}`;
-    const held = latest.get(key);
-    if (held === undefined || held.on <= result.on) latest.set(key, result);
+    const known = latest.get(key);
+    if (known === undefined || known.on <= result.on) latest.set(key, result);
   }
   const found = [...latest.values()];
   const waiting = found.find((one) => one.waiting !== null)?.waiting;

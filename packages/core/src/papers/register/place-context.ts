@@ -17,22 +17,26 @@ import { documentParts, seriesName, seriesOn } from './facts/questions.ts';
 import { registerFold } from './facts/state.ts';
 import { documentKindUnknown } from './refusals.ts';
 
-/* What decisions about documents read from other streams. */
-
 /** The kind of a document, the register of its line, and the stream that the line goes to. */
-export interface Place {
+export interface RegisterPlace {
   readonly kind: DocumentKind;
   readonly register: RegisterRules;
   readonly key: SeriesKey;
 }
 
+/** Where a new line goes: its place, and the words of the stream's key. */
+export interface EntryPlace {
+  readonly place: RegisterPlace;
+  readonly key: readonly string[];
+}
+
 /** Where a new line goes by the edition of its day; refuses `document-kind-unknown`. */
-export function placeOf(
+export function placeByEdition(
   { documents }: Edition,
   { kind: id, on }: { readonly kind: string; readonly on: string },
   act: 'issue' | 'receive',
   inPlaceOf: string | null = null,
-): Place | Refusal {
+): RegisterPlace | Refusal {
   const registerOf = (kind: DocumentKind): string | null => {
     if (act === 'receive') return kind.receivedRegister;
     return inPlaceOf === null ? kind.register : (kind.duplicateRegister ?? kind.register);
@@ -48,7 +52,7 @@ export function placeOf(
 }
 
 /** The register of a document, as a stream's key. */
-export const keyOf = (document: string): readonly [string, string] => {
+export const registerKeyOf = (document: string): readonly [string, string] => {
   const { series, year } = documentParts(document);
   return [series, year];
 };
@@ -58,10 +62,10 @@ export async function readIssuePlace(
   session: Session,
   input: IssueDocument,
   command: ReceivedCommand,
-): Promise<LinePlace | Refusal> {
-  return linePlace(
-    await placeOfLine(session, command, input.on, (edition) =>
-      placeOf(edition, input, 'issue', input.inPlaceOf),
+): Promise<EntryPlace | Refusal> {
+  return toEntryPlace(
+    await placeOfEntry(session, command, input.on, (edition) =>
+      placeByEdition(edition, input, 'issue', input.inPlaceOf),
     ),
   );
 }
@@ -71,20 +75,16 @@ export async function readReceivePlace(
   session: Session,
   input: ReceiveDocument,
   command: ReceivedCommand,
-): Promise<LinePlace | Refusal> {
-  return linePlace(
-    await placeOfLine(session, command, input.on, (edition) => placeOf(edition, input, 'receive')),
+): Promise<EntryPlace | Refusal> {
+  return toEntryPlace(
+    await placeOfEntry(session, command, input.on, (edition) =>
+      placeByEdition(edition, input, 'receive'),
+    ),
   );
 }
 
-const linePlace = (place: Place | Refusal): LinePlace | Refusal =>
+const toEntryPlace = (place: RegisterPlace | Refusal): EntryPlace | Refusal =>
   isRefusal(place) ? place : { place, key: [seriesName(place.key)] };
-
-/** Where a new line goes: its place, and the words of the stream's key. */
-export interface LinePlace {
-  readonly place: Place;
-  readonly key: readonly string[];
-}
 
 /**
  * Where a new line goes: by the edition in force on its day. A command that is sent again goes
@@ -92,12 +92,12 @@ export interface LinePlace {
  * register for that day: so it stays one line with one number. Refuses `regulation-missing`, and
  * what `choose` refuses. D15, architecture §3.
  */
-export async function placeOfLine(
+export async function placeOfEntry(
   session: Session,
   { id, idGiven }: Pick<ReceivedCommand, 'id' | 'idGiven'>,
   on: string,
-  choose: (edition: Edition) => Place | Refusal,
-): Promise<Place | Refusal> {
+  choose: (edition: Edition) => RegisterPlace | Refusal,
+): Promise<RegisterPlace | Refusal> {
   const { state } = await session.load(regulationFold, 'main');
   const edition = editionOn(state, on);
   if (edition === null) return regulationMissing({ on });

@@ -12,14 +12,14 @@ import {
   receiveDocument,
   withdrawDocument,
 } from './commands.ts';
-import { readAbout, readDelivery, readIssue, readReceive } from './context.ts';
-import { decideAnnulDocument, decideCorrectDocumentLine } from './decide-about-line.ts';
+import { readEntryAct, readDelivery, readIssue, readReceive } from './context.ts';
+import { decideAnnulDocument, decideCorrectDocumentLine } from './decide-entry.ts';
 import { decideIssueDocument } from './decide-issue.ts';
 import { decideDeliverDocument, decideWithdrawDocument } from './decide-life.ts';
 import { decideReceiveDocument } from './decide-receive.ts';
 import type { RegisterEvent } from './facts/state.ts';
 import { registerFold } from './facts/state.ts';
-import { keyOf, readIssuePlace, readReceivePlace } from './place-context.ts';
+import { registerKeyOf, readIssuePlace, readReceivePlace } from './place-context.ts';
 
 /** What an act on a document answers. */
 export interface DocumentReceipt extends Receipt {
@@ -37,7 +37,7 @@ export interface NumberedReceipt extends DocumentReceipt {
 
 const onRegister = on({
   fold: registerFold,
-  key: ({ document }: { readonly document: string }) => keyOf(document),
+  key: ({ document }: { readonly document: string }) => registerKeyOf(document),
   answer: documentReceipt,
 });
 
@@ -63,7 +63,7 @@ export const documentService = service({
     where: readIssuePlace,
     context: (session, input, { place }, command) => readIssue(session, input, place, command),
     decide: decideIssueDocument,
-    answer: numbered,
+    answer: numberedReceipt,
   }),
 
   /**
@@ -75,7 +75,7 @@ export const documentService = service({
     where: readReceivePlace,
     context: (session, input, { place }) => readReceive(session, input, place),
     decide: decideReceiveDocument,
-    answer: numbered,
+    answer: numberedReceipt,
   }),
 
   /**
@@ -84,7 +84,7 @@ export const documentService = service({
    * `document-day-out-of-place`, `office-not-entitled`, `not-appointed`, `act-out-of-order`. D15.
    */
   correct: onRegister(correctDocumentLine, {
-    context: readAbout,
+    context: readEntryAct,
     decide: decideCorrectDocumentLine,
   }),
 
@@ -93,7 +93,7 @@ export const documentService = service({
    * Refuses `document-unknown`, `document-annulled`, `order-required`, `office-not-entitled`,
    * `not-appointed`, `act-out-of-order`. D15.
    */
-  annul: onRegister(annulDocument, { context: readAbout, decide: decideAnnulDocument }),
+  annul: onRegister(annulDocument, { context: readEntryAct, decide: decideAnnulDocument }),
 
   /**
    * Records that a document was taken back, for a reason of the regulation, so that another one may
@@ -118,7 +118,7 @@ function documentReceipt(outcome: Outcome<RegisterEvent>): DocumentReceipt {
   return { ...receipt(outcome), document: data && 'document' in data ? data.document : '' };
 }
 
-function numbered(outcome: Outcome<RegisterEvent>): NumberedReceipt {
+function numberedReceipt(outcome: Outcome<RegisterEvent>): NumberedReceipt {
   const [first] = outcome.events;
   const isLine = first?.type === 'DocumentIssued' || first?.type === 'DocumentReceived';
   const { document, number, registrationNumber } = isLine

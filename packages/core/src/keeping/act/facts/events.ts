@@ -50,4 +50,5 @@ export const actStepNotDone = eventType(
   }),
 );
 
+/** The event types of an act over several streams, for the codec. */
 export const actEvents = [groupOrdered, actStepDone, actStepNotDone] as const;

@@ -109,6 +109,7 @@ export const erasureActDrawnUp = eventType(
   }),
 );
 
+/** The event types of these acts, for the codec. */
 export const retentionActEvents = [
   carriersSelected,
   selectionApproved,

@@ -9,6 +9,7 @@ import type { retentionActEvents } from './retention-events.ts';
  * about a group, a selection for destruction, an erasure. D4, D19, architecture §3.
  */
 
+/** Any event in the stream of an act over several streams. */
 export type ActEvent = EventOf<(typeof actEvents | typeof retentionActEvents)[number]>;
 
 /** What kind of act it is. */
@@ -26,6 +27,7 @@ export interface ActTarget {
   refusal: string | null;
 }
 
+/** What the events of an act over several streams amount to. */
 export interface ActState {
   id: string | null;
   kind: ActKind;
@@ -38,6 +40,7 @@ export interface ActState {
   readonly targets: Map<string, ActTarget>;
 }
 
+/** Folds the events of an act over several streams into its state. */
 export const actFold: Fold<ActState, ActEvent> = {
   kind: 'act',
   initial: () => ({
@@ -51,16 +54,16 @@ export const actFold: Fold<ActState, ActEvent> = {
   evolve: (state, event) => {
     switch (event.type) {
       case 'GroupOrdered':
-        return begun(state, event, 'order', event.data.targets);
+        return begin(state, event, 'order', event.data.targets);
       case 'CarriersSelected':
-        begun(state, event, 'destruction', event.data.items.map(itemTarget));
+        begin(state, event, 'destruction', event.data.items.map(itemTarget));
         state.phase = 'selected';
         return;
       case 'ErasureOrdered':
-        return begun(state, event, 'erasure', event.data.records);
+        return begin(state, event, 'erasure', event.data.records);
       case 'ActStepDone':
       case 'ActStepNotDone':
-        return step(state, event);
+        return settleTarget(state, event);
       case 'SelectionApproved': {
         const { approval: id, last, signer } = event.data;
         state.approvals.push({ id, person: signer.person });
@@ -80,14 +83,14 @@ export const actFold: Fold<ActState, ActEvent> = {
   },
 };
 
-function begun(state: ActState, event: ActEvent, kind: ActKind, targets: readonly string[]): void {
+function begin(state: ActState, event: ActEvent, kind: ActKind, targets: readonly string[]): void {
   Object.assign(state, { id: event.data.act, kind, lastOn: event.occurredOn });
   for (const target of targets) {
     state.targets.set(target, { standing: 'outstanding', at: null, refusal: null });
   }
 }
 
-function step(
+function settleTarget(
   state: ActState,
   { data }: Extract<ActEvent, { type: 'ActStepDone' | 'ActStepNotDone' }>,
 ): void {

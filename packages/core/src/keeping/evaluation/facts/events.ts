@@ -24,4 +24,5 @@ export const indicatorEntered = eventType(
   }),
 );
 
+/** The event types of a year's self-evaluation, for the codec. */
 export const evaluationEvents = [indicatorEntered] as const;

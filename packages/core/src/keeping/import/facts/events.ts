@@ -55,4 +55,5 @@ export const rowsIngested = eventType(
   }),
 );
 
+/** The event types of an import, for the codec. */
 export const importEvents = [importReceived, rowsIngested] as const;

@@ -8,6 +8,7 @@ import { rowsPageKey } from './questions.ts';
  * name, so the same files are one import however often they are sent. D22, R4 §5.1-5.2.
  */
 
+/** Any event in the stream of an import. */
 export type ImportEvent = EventOf<(typeof importEvents)[number]>;
 
 export type Files = EventOf<typeof importReceived>['data']['files'];
@@ -18,6 +19,7 @@ export interface RowsPage {
   readonly digest: string;
 }
 
+/** What the events of an import amount to. */
 export interface ImportState {
   /** Files that were received; null: none yet. */
   files: Files | null;
@@ -26,6 +28,7 @@ export interface ImportState {
   readonly pages: Map<string, RowsPage>;
 }
 
+/** Folds the events of an import into its state. */
 export const importFold: Fold<ImportState, ImportEvent> = {
   kind: 'import',
   initial: () => ({ files: null, source: '', pages: new Map() }),

@@ -36,4 +36,5 @@ export const loanReturned = eventType(
   }),
 );
 
+/** The event types of a record's loans, for the codec. */
 export const loanEvents = [recordLent, loanReturned] as const;

@@ -7,6 +7,7 @@ import type { loanEvents } from './events.ts';
  * that it is never lent twice at once. D18.
  */
 
+/** Any event in the stream of a record's loans. */
 export type LoanEvent = EventOf<(typeof loanEvents)[number]>;
 
 /** One loan of the record. */
@@ -18,11 +19,13 @@ export interface Loan {
   returnedOn: string | null;
 }
 
+/** What the events of a record's loans amount to. */
 export interface LoanState {
   /** In the order of their days. */
   readonly loans: Loan[];
 }
 
+/** Folds the events of a record's loans into its state. */
 export const loanFold: Fold<LoanState, LoanEvent> = {
   kind: 'loan',
   initial: () => ({ loans: [] }),

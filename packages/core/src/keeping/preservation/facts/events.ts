@@ -100,7 +100,8 @@ export const backupRestored = eventType(
   z.strictObject({ ...about, restore: text, backup: text, medium: text, into: text, sha256: text }),
 );
 
-export const custodyEvents = [
+/** The event types of the preservation of a study year, for the codec. */
+export const preservationEvents = [
   studyPeriodDefined,
   studyPeriodClosed,
   periodExported,

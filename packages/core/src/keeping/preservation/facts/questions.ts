@@ -3,7 +3,7 @@ import type { FactOf } from '../../../kernel/event.ts';
 import type { CustodyRules } from '../../../rules/regulation/sections/custody.ts';
 import type { LocalDate } from '../../../values/local-date.ts';
 import { addDays, addMonths, isLocalDate, localDate } from '../../../values/local-date.ts';
-import type { custodyEvents } from './events.ts';
+import type { preservationEvents } from './events.ts';
 
 /*
  * What was done to keep a study year's electronic record, what is due for it, and what of that is
@@ -11,7 +11,7 @@ import type { custodyEvents } from './events.ts';
  */
 
 /** A fact of keeping the electronic record of a study year. */
-export type CustodyFact = FactOf<EventOf<(typeof custodyEvents)[number]>>;
+export type PreservationFact = FactOf<EventOf<(typeof preservationEvents)[number]>>;
 
 /** A study period: days, and when it was closed, exported and checked first; null: not yet. */
 export interface StudyPeriod {
@@ -40,7 +40,7 @@ export interface Backup {
 }
 
 /** What was done in one study year to keep its electronic record. */
-export interface CustodyHistory {
+export interface PreservationHistory {
   /** By id. */
   readonly periods: Map<string, StudyPeriod>;
   /** By id. */
@@ -48,14 +48,14 @@ export interface CustodyHistory {
 }
 
 /** What the facts of one study year, in the order of the log, say was done. */
-export function custodyHistoryOf(facts: Iterable<CustodyFact>): CustodyHistory {
-  const history: CustodyHistory = { periods: new Map(), backups: new Map() };
-  for (const fact of facts) addCustodyFact(history, fact);
+export function preservationHistoryOf(facts: Iterable<PreservationFact>): PreservationHistory {
+  const history: PreservationHistory = { periods: new Map(), backups: new Map() };
+  for (const fact of facts) addPreservationFact(history, fact);
   return history;
 }
 
 /** Adds one fact to those before it. It mutates the history: the caller owns it. */
-export function addCustodyFact(history: CustodyHistory, fact: CustodyFact): void {
+export function addPreservationFact(history: PreservationHistory, fact: PreservationFact): void {
   const { occurredOn: on } = fact;
   switch (fact.type) {
     case 'StudyPeriodDefined': {
@@ -78,7 +78,7 @@ export function addCustodyFact(history: CustodyHistory, fact: CustodyFact): void
 }
 
 function setEarliest(
-  history: CustodyHistory,
+  history: PreservationHistory,
   period: string,
   what: 'closedOn' | 'exportedOn' | 'checkedOn',
   on: string,
@@ -89,11 +89,11 @@ function setEarliest(
 }
 
 type BackupFact = Extract<
-  CustodyFact,
+  PreservationFact,
   { type: 'BackupMade' | 'IntegrityChecked' | 'MediumReplaced' | 'BackupRestored' }
 >;
 
-function addBackupFact(history: CustodyHistory, fact: BackupFact): void {
+function addBackupFact(history: PreservationHistory, fact: BackupFact): void {
   const { occurredOn: on, data } = fact;
   if (fact.type === 'BackupMade') {
     const media = fact.data.media.map(
@@ -175,7 +175,7 @@ export function backupDueOn(rules: CustodyRules, studyYear: string): LocalDate |
 const two = (number: number): string => String(number).padStart(2, '0');
 
 /** One thing that is due. */
-export interface CustodyDue {
+export interface PreservationDue {
   readonly what: 'export' | 'entries-check' | 'backup' | 'integrity-check' | 'medium';
   /** The period, the study year, or the backup. */
   readonly of: string;
@@ -194,14 +194,19 @@ export interface CustodyDue {
  * const due = custodyDueOf(rules, custodyHistoryOf(facts), '2026', '2028-01-26');
  * due.filter((one) => one.standing === 'overdue');
  */
-export function custodyDueOf(
+export function preservationDueOf(
   rules: CustodyRules,
-  history: CustodyHistory,
+  history: PreservationHistory,
   studyYear: string,
   on: string,
-): readonly CustodyDue[] {
-  const found: CustodyDue[] = [];
-  const add = (what: CustodyDue['what'], of: string, dueOn: string, done: string | null): void => {
+): readonly PreservationDue[] {
+  const found: PreservationDue[] = [];
+  const add = (
+    what: PreservationDue['what'],
+    of: string,
+    dueOn: string,
+    done: string | null,
+  ): void => {
     const doneOn = done !== null && done <= on ? done : null;
     found.push({ what, of, dueOn, doneOn, standing: standingOf(dueOn, doneOn, on) });
   };
@@ -224,13 +229,13 @@ export function custodyDueOf(
   return found;
 }
 
-function standingOf(dueOn: string, doneOn: string | null, on: string): CustodyDue['standing'] {
+function standingOf(dueOn: string, doneOn: string | null, on: string): PreservationDue['standing'] {
   if (doneOn === null) return on > dueOn ? 'overdue' : 'waiting';
   return doneOn > dueOn ? 'done-late' : 'done';
 }
 
 /** The first backup of the whole year: one made before its end holds a part of it only. */
-function firstBackup(history: CustodyHistory, end: string, on: string): string | null {
+function firstBackup(history: PreservationHistory, end: string, on: string): string | null {
   const made = [...history.backups.values()].map(({ madeOn }) => madeOn);
   return (
     made
@@ -240,12 +245,12 @@ function firstBackup(history: CustodyHistory, end: string, on: string): string |
   );
 }
 
-type Add = (what: CustodyDue['what'], of: string, dueOn: string, done: string | null) => void;
+type Add = (what: PreservationDue['what'], of: string, dueOn: string, done: string | null) => void;
 
 /** A backup with too few whole media is to be made good, and its integrity checked in time. */
 function addBackups(
   rules: CustodyRules,
-  history: CustodyHistory,
+  history: PreservationHistory,
   backupDue: LocalDate | null,
   on: string,
   add: Add,

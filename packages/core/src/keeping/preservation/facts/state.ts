@@ -1,15 +1,16 @@
 import type { EventOf } from '../../../kernel/event-type.ts';
 import type { Fold } from '../../../kernel/fold.ts';
-import type { custodyEvents } from './events.ts';
-import type { CustodyHistory } from './questions.ts';
-import { addCustodyFact, custodyHistoryOf } from './questions.ts';
+import type { preservationEvents } from './events.ts';
+import type { PreservationHistory } from './questions.ts';
+import { addPreservationFact, preservationHistoryOf } from './questions.ts';
 
 /*
  * Stream: `<org>.custody-<studyYear>`. A study year is named by the calendar year in which it
  * begins. D20, R4 §5.6, §6.1-6.3.
  */
 
-export type CustodyEvent = EventOf<(typeof custodyEvents)[number]>;
+/** Any event in the stream of the preservation of a study year. */
+export type PreservationEvent = EventOf<(typeof preservationEvents)[number]>;
 
 /** A check of entries. */
 export interface EntriesCheck {
@@ -19,17 +20,18 @@ export interface EntriesCheck {
 }
 
 /** The history of the year, and what was checked or named in it. */
-export interface CustodyState extends CustodyHistory {
+export interface PreservationState extends PreservationHistory {
   readonly checks: Map<string, EntriesCheck>;
   /** Ids of exports, checks and restores: one stands once. */
   readonly ids: Set<string>;
 }
 
-export const custodyFold: Fold<CustodyState, CustodyEvent> = {
+/** Folds the events of the preservation of a study year into its state. */
+export const preservationFold: Fold<PreservationState, PreservationEvent> = {
   kind: 'custody',
-  initial: () => ({ ...custodyHistoryOf([]), checks: new Map(), ids: new Set() }),
+  initial: () => ({ ...preservationHistoryOf([]), checks: new Map(), ids: new Set() }),
   evolve: (state, event) => {
-    addCustodyFact(state, event);
+    addPreservationFact(state, event);
     switch (event.type) {
       case 'PeriodExported':
         state.ids.add(event.data.export);

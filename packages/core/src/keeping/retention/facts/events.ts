@@ -59,6 +59,7 @@ export const recordReleased = eventType(
   z.strictObject({ act: text, record: text }),
 );
 
+/** The event types of retention, for the codec. */
 export const retentionEvents = [
   holdPlaced,
   holdLifted,

@@ -21,7 +21,7 @@ import {
 } from './unknown.ts';
 
 /** The first word of a record's name. */
-export const kindOf = (record: string): string => record.slice(0, record.indexOf('-'));
+export const recordKindOf = (record: string): string => record.slice(0, record.indexOf('-'));
 
 /**
  * Schema of the name of anything that is kept: a stream without its organisation, `journal-…`,
@@ -29,7 +29,7 @@ export const kindOf = (record: string): string => record.slice(0, record.indexOf
  * @example
  * keptName.parse('learner-l-1'); // => 'learner-l-1'
  */
-export const keptName = z
+export const anyRecordName = z
   .string({ error: ({ input }) => noName(input) })
   .max(170, { error: ({ input }) => noName(input) })
   .refine((name) => isStreamName(`o.${name}`), { error: ({ input }) => noName(input) });
@@ -59,12 +59,12 @@ export function holdOn(
   day: string | null = null,
 ): string | null {
   for (const [id, hold] of state.holds) {
-    if (stands(hold, day) && covers(hold.scope, record, carrier)) return id;
+    if (isInForce(hold, day) && covers(hold.scope, record, carrier)) return id;
   }
   return null;
 }
 
-function stands({ placedOn, liftedOn }: Hold, day: string | null): boolean {
+function isInForce({ placedOn, liftedOn }: Hold, day: string | null): boolean {
   if (day === null) return liftedOn === null;
   return placedOn <= day && (liftedOn === null || day < liftedOn);
 }
@@ -73,11 +73,11 @@ function covers(scope: HoldScope, record: string, carrier: string | null): boole
   if (scope.kind === 'all') return true;
   if (scope.kind === 'record') return scope.record === record;
   if (scope.kind === 'carrier') return scope.carrier === carrier;
-  return keptRefs(record).learner?.includes(scope.learner) === true;
+  return anyRecordRefs(record).learner?.includes(scope.learner) === true;
 }
 
 /** The ids in the name of anything that is kept, as refs; a learner's own stream names them. */
-export function keptRefs(record: string): Refs {
+export function anyRecordRefs(record: string): Refs {
   const dash = record.indexOf('-');
   const kind = record.slice(0, dash);
   if (kind === 'learner') return { learner: [record.slice(dash + 1)] };
@@ -100,7 +100,7 @@ export function refuseUnlessReleasable(
 export type StartDays = Readonly<Record<string, string>>;
 
 /** Kinds of record that show their days themselves: nobody can give another one. */
-const SHOWN = ['enrollment', 'file', 'journal'];
+const KINDS_SHOWING_DAYS = ['enrollment', 'file', 'journal'];
 
 /**
  * The day that starts a carrier's term: the one that the record shows, or the given one where the
@@ -118,7 +118,7 @@ export function startOf(
   const kind = record.slice(0, record.indexOf('-'));
   if (known === undefined) {
     // An order's day stands in no stream of these; their other days they show, or have not yet.
-    const isShown = SHOWN.includes(kind) && from !== 'order';
+    const isShown = KINDS_SHOWING_DAYS.includes(kind) && from !== 'order';
     if (given !== null && !isShown) return given;
     return termNotBegun({ carrier: term.carrier, record, start });
   }

@@ -33,8 +33,8 @@ export async function readStartDays(
     case 'journal': {
       const { state } = await reading.load(journalFold, key);
       if (state.journal === null) return recordUnknown({ record });
-      const held = [...state.lessons.values()].filter(({ annulled }) => !annulled);
-      const last = held
+      const lessons = [...state.lessons.values()].filter(({ annulled }) => !annulled);
+      const last = lessons
         .map(({ on }) => on)
         .toSorted()
         .at(-1);

@@ -9,6 +9,7 @@ import type { HoldScope } from './questions.ts';
  * so a hold and a release cannot overlook each other. D19.
  */
 
+/** Any event in the stream of retention. */
 export type RetentionEvent = EventOf<(typeof retentionEvents)[number]>;
 
 /** A hold; null: it stands. */
@@ -18,6 +19,7 @@ export interface Hold {
   liftedOn: string | null;
 }
 
+/** What the events of retention amount to. */
 export interface RetentionState {
   readonly holds: Map<string, Hold>;
   /** `<carrier> <record>` → day of the decision that it is no longer needed. */
@@ -28,6 +30,7 @@ export interface RetentionState {
   readonly permanentLists: Map<string, string>;
 }
 
+/** Folds the events of retention into its state. */
 export const retentionFold: Fold<RetentionState, RetentionEvent> = {
   kind: 'retention',
   initial: () => ({

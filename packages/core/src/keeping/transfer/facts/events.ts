@@ -89,6 +89,7 @@ export const recordSettled = eventType(
   }),
 );
 
+/** The event types of a transfer to the archive, for the codec. */
 export const transferEvents = [
   transferBegun,
   recordsListed,

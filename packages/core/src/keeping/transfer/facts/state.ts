@@ -8,6 +8,7 @@ import type { transferEvents } from './events.ts';
  * record settled. D18, R1 §7, R2 §3.
  */
 
+/** Any event in the stream of a transfer to the archive. */
 export type TransferEvent = EventOf<(typeof transferEvents)[number]>;
 
 /** How far a transfer has come. */
@@ -22,6 +23,7 @@ export interface TransferRecord {
   settled: 'close' | 'return' | null;
 }
 
+/** What the events of a transfer to the archive amount to. */
 export interface TransferState {
   id: string | null;
   phase: TransferPhase;
@@ -38,6 +40,7 @@ export interface TransferState {
   readonly records: Map<string, TransferRecord>;
 }
 
+/** Folds the events of a transfer to the archive into its state. */
 export const transferFold: Fold<TransferState, TransferEvent> = {
   kind: 'transfer',
   initial: () => ({

@@ -26,8 +26,8 @@ export function decideReplenishBank(
   if (!replenishBy.includes(due.slice(5))) return replenishmentNotDue({ due, replenishBy });
   const after = dueBefore(replenishBy, due);
   if (on <= after) return replenishedTooEarly({ on, due, after });
-  const standing = state.done.find((one) => one.due === due);
-  if (standing !== undefined) return bankReplenishedAlready({ bank, due, on: standing.on });
+  const earlier = state.done.find((one) => one.due === due);
+  if (earlier !== undefined) return bankReplenishedAlready({ bank, due, on: earlier.on });
   const signer = signAs(official, { person, office, on }, replenishOffices);
   if (isRefusal(signer)) return signer;
   const data = { bank, due, signer, edition: edition.edition };

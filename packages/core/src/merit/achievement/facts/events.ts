@@ -112,6 +112,7 @@ export const bankReplenished = eventType(
   }),
 );
 
+/** The event types of an achievement, for the codec. */
 export const achievementEvents = [
   achievementRecorded,
   achievementParticipantNamed,
@@ -121,4 +122,5 @@ export const achievementEvents = [
   achievementAnnulled,
 ] as const;
 
+/** The event types of an achievement, for the codec. */
 export const bankEvents = [bankReplenished] as const;

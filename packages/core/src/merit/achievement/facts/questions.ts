@@ -9,7 +9,7 @@ import {
   commendationUnknown,
 } from '../../commendation/facts/unknown.ts';
 import type { AchievementState } from './state.ts';
-import { standsFor, verifiedBy } from './state.ts';
+import { countsFor, isVerifiedOn } from './state.ts';
 import {
   achievementIsAnnulled,
   achievementNotVerified,
@@ -24,7 +24,7 @@ import {
  */
 
 /** A result and what it is said to rest on. */
-export interface Resting {
+export interface AssessedResult {
   readonly learner: string;
   /** Kind of the result: `current`, `interim`, … */
   readonly kind: string;
@@ -35,19 +35,19 @@ export interface Resting {
  * Why a result may not rest on what it names; null: it may, or names neither an achievement nor a
  * commendation. Either is named by its id: `—` stands in the refusal where there is none.
  */
-export function refuseUnlessMayRest(
+export function refuseUnlessBasisAllowed(
   basis: { readonly kind: string; readonly id: string | null } | null,
-  restsOn: RestsOn | undefined,
-  result: Resting,
+  restsOn: ResultBasis | undefined,
+  result: AssessedResult,
   edition: Edition,
 ): Refusal | null {
   const id = basis?.id ?? '—';
   if (basis?.kind === 'achievement') {
     const { achievement = null } = restsOn ?? {};
-    return refuseUnlessRestsOnAchievement(id, achievement, result, edition);
+    return refuseUnlessAchievementIsBasis(id, achievement, result, edition);
   }
   if (basis?.kind === 'commendation') {
-    return refuseUnlessRestsOnCommendation(id, restsOn?.award ?? null, result, edition);
+    return refuseUnlessCommendationIsBasis(id, restsOn?.commendation ?? null, result, edition);
   }
   return null;
 }
@@ -57,30 +57,31 @@ export function refuseUnlessMayRest(
  * `achievement-unknown`, `achievement-annulled`, `achievement-of-another`,
  * `achievement-not-verified`. R3 §1.4.
  */
-export function refuseUnlessRestsOnAchievement(
+export function refuseUnlessAchievementIsBasis(
   achievement: string,
   state: AchievementState | null,
-  { learner, kind, on }: Resting,
+  { learner, kind, on }: AssessedResult,
   { achievements }: Pick<Edition, 'achievements'>,
 ): Refusal | null {
   const { basisForKinds: kinds, basisMustBeVerified } = achievements;
   if (!kinds.includes(kind)) return basisNotForKind({ basis: achievement, kind, kinds });
-  return refuseUnlessTheirs(achievement, state, { learner, on }, basisMustBeVerified);
+  return refuseUnlessAchievementOf(achievement, state, { learner, on }, basisMustBeVerified);
 }
 
 /** Why an achievement is none of the learner's to rest on that day; null: it is. */
-export function refuseUnlessTheirs(
+export function refuseUnlessAchievementOf(
   achievement: string,
   state: AchievementState | null,
-  { learner, on }: Pick<Resting, 'learner' | 'on'>,
+  { learner, on }: Pick<AssessedResult, 'learner' | 'on'>,
   mustBeVerified: boolean,
 ): Refusal | null {
   if (state === null || state.id === null) return achievementUnknown({ achievement });
   if (state.annulledOn !== null) {
     return achievementIsAnnulled({ achievement, on: state.annulledOn });
   }
-  if (!standsFor(state, learner, on)) return achievementOfAnother({ achievement, learner, on });
-  if (mustBeVerified && !verifiedBy(state, on)) return achievementNotVerified({ achievement, on });
+  if (!countsFor(state, learner, on)) return achievementOfAnother({ achievement, learner, on });
+  if (mustBeVerified && !isVerifiedOn(state, on))
+    return achievementNotVerified({ achievement, on });
   return null;
 }
 
@@ -89,10 +90,10 @@ export function refuseUnlessTheirs(
  * `basis-not-for-kind`, `commendation-unknown`, `commendation-of-another`,
  * `commendation-not-ordered`, `commendation-revoked`. R1 §5.5.
  */
-export function refuseUnlessRestsOnCommendation(
+export function refuseUnlessCommendationIsBasis(
   commendation: string,
   state: CommendationState | null,
-  { learner, kind, on }: Resting,
+  { learner, kind, on }: AssessedResult,
   edition: Pick<Edition, 'commendation'>,
 ): Refusal | null {
   const { countsIn: kinds } = edition.commendation;
@@ -108,9 +109,9 @@ export function refuseUnlessRestsOnCommendation(
 }
 
 /** What a result rests on beside its own record, read where the command names it. */
-export interface RestsOn {
+export interface ResultBasis {
   /** The learner, where special conditions are granted. */
   readonly learner: LearnerState | null;
   readonly achievement: AchievementState | null;
-  readonly award: CommendationState | null;
+  readonly commendation: CommendationState | null;
 }

@@ -5,8 +5,10 @@ import type { achievementEvents } from './events.ts';
 
 /* Stream: `<org>.achievement-<id>`. Recorded, evidenced, verified; annulled where in error. D12. */
 
+/** Any event in the stream of an achievement. */
 export type AchievementEvent = EventOf<(typeof achievementEvents)[number]>;
 
+/** What the events of an achievement amount to. */
 export interface AchievementState {
   /** Null while the stream is empty. */
   id: string | null;
@@ -28,6 +30,7 @@ export interface AchievementState {
   lastOn: string;
 }
 
+/** Folds the events of an achievement into its state. */
 export const achievementFold: Fold<AchievementState, AchievementEvent> = {
   kind: 'achievement',
   initial: () => ({
@@ -75,11 +78,11 @@ export const achievementFold: Fold<AchievementState, AchievementEvent> = {
 };
 
 /** Does an achievement stand for a learner on a day: had by then, theirs, and not annulled? */
-export function standsFor(state: AchievementState, learner: string, on: string): boolean {
+export function countsFor(state: AchievementState, learner: string, on: string): boolean {
   return state.annulledOn === null && state.on <= on && state.learners.includes(learner);
 }
 
 /** Was it verified by a day? */
-export function verifiedBy(state: AchievementState, on: string): boolean {
+export function isVerifiedOn(state: AchievementState, on: string): boolean {
   return state.verifiedOn !== null && state.verifiedOn <= on;
 }

@@ -69,6 +69,7 @@ export const commendationRevoked = eventType(
   }),
 );
 
+/** The event types of a commendation, for the codec. */
 export const commendationEvents = [
   commendationProposed,
   commendationOrdered,

@@ -7,8 +7,10 @@ import type { commendationEvents } from './events.ts';
  * revoked by order. D14, R1 §5.
  */
 
+/** Any event in the stream of a commendation. */
 export type CommendationEvent = EventOf<(typeof commendationEvents)[number]>;
 
+/** What the events of a commendation amount to. */
 export interface CommendationState {
   id: string | null;
   learner: string;
@@ -23,6 +25,7 @@ export interface CommendationState {
   lastOn: string;
 }
 
+/** Folds the events of a commendation into its state. */
 export const commendationFold: Fold<CommendationState, CommendationEvent> = {
   kind: 'commendation',
   initial: () => ({

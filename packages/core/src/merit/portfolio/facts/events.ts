@@ -61,6 +61,7 @@ export const portfolioItemRemoved = eventType(
   }),
 );
 
+/** The event types of a portfolio, for the codec. */
 export const portfolioEvents = [
   portfolioItemAdded,
   groupPortfolioItemAdded,

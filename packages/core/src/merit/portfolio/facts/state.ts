@@ -6,6 +6,7 @@ import type { portfolioEvents } from './events.ts';
  * Stream: `<org>.portfolio-learner.<learner>` or `<org>.portfolio-group.<group>`. D13, R5 §4.9.
  */
 
+/** Any event in the stream of a portfolio. */
 export type PortfolioEvent = EventOf<(typeof portfolioEvents)[number]>;
 
 /** An item, and the day on which it left the portfolio. */
@@ -14,10 +15,12 @@ export interface PortfolioItem {
   removedOn: string | null;
 }
 
+/** What the events of a portfolio amount to. */
 export interface PortfolioState {
   readonly items: Map<string, PortfolioItem>;
 }
 
+/** Folds the events of a portfolio into its state. */
 export const portfolioFold: Fold<PortfolioState, PortfolioEvent> = {
   kind: 'portfolio',
   initial: () => ({ items: new Map() }),
@@ -27,7 +30,7 @@ export const portfolioFold: Fold<PortfolioState, PortfolioEvent> = {
       state.items.set(item, { addedOn: event.occurredOn, removedOn: null });
       return;
     }
-    const held = state.items.get(item);
-    if (held !== undefined) held.removedOn = event.occurredOn;
+    const removed = state.items.get(item);
+    if (removed !== undefined) removed.removedOn = event.occurredOn;
   },
 };

@@ -17,4 +17,5 @@ export const carrierDecided = eventType(
   }),
 );
 
+/** The event types of a carrier of the record, for the codec. */
 export const carrierEvents = [carrierDecided] as const;

@@ -8,13 +8,16 @@ import type { carrierEvents } from './events.ts';
  * Mandatory ones are kept because the regulation says so.
  */
 
+/** Any event in the stream of a carrier of the record. */
 export type CarrierEvent = EventOf<(typeof carrierEvents)[number]>;
 
+/** What the events of a carrier of the record amount to. */
 export interface CarrierState {
   /** Decisions in order, each with its first day. */
   readonly decisions: { readonly on: string; readonly kept: boolean }[];
 }
 
+/** Folds the events of a carrier of the record into its state. */
 export const carrierFold: Fold<CarrierState, CarrierEvent> = {
   kind: 'carrier',
   initial: () => ({ decisions: [] }),

@@ -149,6 +149,7 @@ export const publicationWithdrawn = eventType(
   }),
 );
 
+/** The event types of a disclosure, for the codec. */
 export const disclosureEvents = [
   disclosureAsked,
   answerPutOff,

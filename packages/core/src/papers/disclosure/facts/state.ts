@@ -8,6 +8,7 @@ import type { disclosureEvents } from './events.ts';
  * answer, something told in the course of study, or a publication. D16.
  */
 
+/** Any event in the stream of a disclosure. */
 export type DisclosureEvent = EventOf<(typeof disclosureEvents)[number]>;
 
 /** Who asked or was told. */
@@ -46,6 +47,7 @@ export interface Publication {
   readonly learners: Map<string, string | null>;
 }
 
+/** What the events of a disclosure amount to. */
 export interface DisclosureState {
   /** Null: there is no such case yet. */
   id: string | null;
@@ -55,6 +57,7 @@ export interface DisclosureState {
   lastOn: string;
 }
 
+/** Folds the events of a disclosure into its state. */
 export const disclosureFold: Fold<DisclosureState, DisclosureEvent> = {
   kind: 'disclosure',
   initial: () => ({ id: null, application: null, publication: null, lastOn: '' }),
@@ -79,7 +82,7 @@ export const disclosureFold: Fold<DisclosureState, DisclosureEvent> = {
         for (const learner of event.data.learners) state.publication?.learners.set(learner, on);
         return;
       default:
-        if (state.application !== null) answer(state.application, event);
+        if (state.application !== null) applyAnswer(state.application, event);
     }
   },
 };
@@ -89,7 +92,7 @@ type AnswerEvent = Exclude<
   { type: 'DisclosureAsked' | 'ResultsPublished' | 'PublicationWithdrawn' }
 >;
 
-function answer(application: Application, event: AnswerEvent): void {
+function applyAnswer(application: Application, event: AnswerEvent): void {
   const { occurredOn: on } = event;
   if (event.type === 'AnswerPutOff') application.putOff = { on, dueOn: event.data.dueOn };
   if (event.type === 'DisclosureGranted') application.granted = { on, basis: event.data.basis };

@@ -106,6 +106,7 @@ export const filePartOpened = eventType(
 /** The file was closed. */
 export const fileClosed = eventType('FileClosed', z.strictObject({ file: text, learner: text }));
 
+/** The event types of a personal file, for the codec. */
 export const fileEvents = [
   fileOpened,
   fileDocumentAdded,
@@ -122,4 +123,5 @@ export const fileNumberTaken = eventType(
   z.strictObject({ number: text, learner: text }),
 );
 
+/** The event types of a personal file, for the codec. */
 export const fileNumberEvents = [fileNumberTaken] as const;

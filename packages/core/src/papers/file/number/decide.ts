@@ -17,10 +17,11 @@ export function decideTakeNumber(
   state: FileNumberState,
   input: { readonly number: string; readonly learner: string; readonly on: string },
   /** Numbers of the learner's files. */
-  borne: readonly string[],
+  usedNumbers: readonly string[],
 ): Decision {
   const { number, learner, on } = input;
-  const own = state.learner === learner && !borne.some((one) => foldText(one) === foldText(number));
+  const own =
+    state.learner === learner && !usedNumbers.some((one) => foldText(one) === foldText(number));
   if (state.learner !== null && !own) return fileNumberIsTaken({ number, learner: state.learner });
   const data = { number, learner };
   return [fileNumberTaken.draft({ occurredOn: on, refs: { learner: [learner] }, data })];

@@ -23,4 +23,5 @@ export const formWithdrawn = eventType(
   z.strictObject({ form: text, version: text, edition: z.number() }),
 );
 
+/** The event types of a form, for the codec. */
 export const formEvents = [formApproved, formWithdrawn] as const;

@@ -92,6 +92,8 @@ export const sheetVoided = eventType(
   }),
 );
 
+/** The event types of a printout, for the codec. */
 export const printoutEvents = [printoutCertified, printoutVoided] as const;
 
+/** The event types of a printout, for the codec. */
 export const sheetEvents = [sheetsSigned, sheetVoided] as const;

@@ -9,8 +9,10 @@ import type { printoutEvents } from './events.ts';
  * keeps.
  */
 
+/** Any event in the stream of a printout. */
 export type PrintoutEvent = EventOf<(typeof printoutEvents)[number]>;
 
+/** What the events of a printout amount to. */
 export interface PrintoutState {
   /** Null: it was not certified. */
   id: string | null;
@@ -19,6 +21,7 @@ export interface PrintoutState {
   voidedOn: string | null;
 }
 
+/** Folds the events of a printout into its state. */
 export const printoutFold: Fold<PrintoutState, PrintoutEvent> = {
   kind: 'printout',
   initial: () => ({ id: null, form: '', certified: null, voidedOn: null }),

@@ -21,7 +21,7 @@ function isPlace(text: string): boolean {
 }
 
 /** What a page names at its foot: copy the fields of its basis, all but the position. */
-export const source = z.strictObject({
+export const printSource = z.strictObject({
   last: place,
   event: identifier,
   recordedAt: z.iso.datetime({ precision: 3 }),
@@ -40,14 +40,12 @@ const record = z.string().refine((name) => isStreamName(`o.${name}`), {
     ),
 });
 
-export const printed = {
+export const printedFields = {
   form: identifier,
   version: shortText(64).nullable().default(null),
   records: z.array(record).min(1).max(300),
-  source,
+  source: printSource,
 } as const;
-
-export const signs = { ...signerGiven };
 
 /**
  * Signs printed sheets of a carrier: the next `sheets` numbers of its volume and period.
@@ -59,7 +57,7 @@ export const signSheets = command(
   z.strictObject({
     carrier: identifier,
     volume: identifier.default('all' as z.output<typeof identifier>),
-    ...printed,
+    ...printedFields,
     sheets: z.int().min(1).max(1000),
     firstSheet: z.int().min(1).nullable().default(null),
     signers: z
@@ -79,11 +77,13 @@ export const voidSheet = command(
     period: identifier,
     sheet: z.int().min(1),
     reason: identifier,
-    ...signs,
+    ...signerGiven,
     on: localDate.optional(),
   }),
 );
 
+/** The parsed input of `sign-sheets`. */
 export type SignSheets = z.output<typeof signSheets.schema>;
 
+/** The parsed input of `void-sheet`. */
 export type VoidSheet = z.output<typeof voidSheet.schema>;

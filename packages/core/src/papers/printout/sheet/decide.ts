@@ -52,10 +52,15 @@ export function decideSignSheets(
   context: SheetsContext,
 ): Decision {
   const { carrier, volume, period, form, records, source, sheets, on } = input;
-  const { edition, inForce, kept } = context;
-  const no = refuseUnlessToBeSigned(edition, { carrier, kept, on });
-  if (no !== null) return no;
-  const approval = refuseUnlessApproved(input, edition.printouts.sheets.approvedForm, inForce, on);
+  const { edition, approvedVersion, kept } = context;
+  const refused = refuseUnlessToBeSigned(edition, { carrier, kept, on });
+  if (refused !== null) return refused;
+  const approval = refuseUnlessApproved(
+    input,
+    edition.printouts.sheets.approvedForm,
+    approvedVersion,
+    on,
+  );
   if (approval !== null) return approval;
   if (on < state.lastOn) return actOutOfOrder({ on, after: state.lastOn });
   const firstSheet = state.lastSheet + 1;
@@ -63,7 +68,7 @@ export function decideSignSheets(
   if (said !== firstSheet) return sheetOutOfOrder({ sheet: said, next: firstSheet });
   const signers = signedBy(input, context);
   if (isRefusal(signers)) return signers;
-  const version = input.version ?? inForce;
+  const version = input.version ?? approvedVersion;
   const where = { carrier, volume, period, form, version, records, source };
   const lastSheet = state.lastSheet + sheets;
   const data = { ...where, firstSheet, lastSheet, signers, edition: edition.edition };
@@ -110,18 +115,18 @@ export function decideVoidSheet(
   { on: actedOn, edition, official }: ActDay & { readonly official: OfficialState },
 ): Decision {
   const { carrier, volume, period, sheet, reason, signer: person, office } = input;
-  const held = state.signings.find((one) => one.firstSheet <= sheet && sheet <= one.lastSheet);
-  if (held === undefined) return sheetUnknown({ sheet, carrier, period });
+  const signing = state.signings.find((one) => one.firstSheet <= sheet && sheet <= one.lastSheet);
+  if (signing === undefined) return sheetUnknown({ sheet, carrier, period });
   const voidedOn = state.voided.get(sheet);
   if (voidedOn !== undefined) return sheetVoidedAlready({ sheet, on: voidedOn });
-  if (actedOn < held.on) return actOutOfOrder({ on: actedOn, after: held.on });
+  if (actedOn < signing.on) return actOutOfOrder({ on: actedOn, after: signing.on });
   const unfit = refuseUnlessReasonKnown(edition.printouts, reason);
   if (unfit !== null) return unfit;
   const offices = sheetOffices(edition, carrier);
   const signer = signAs(official, { person, office, on: actedOn }, offices);
   if (isRefusal(signer)) return signer;
-  const refs = { ...held.refs, official: [...(held.refs.official ?? []), person] };
-  const about = { carrier, volume, period, sheet, corrects: held.eventId };
+  const refs = { ...signing.refs, official: [...(signing.refs.official ?? []), person] };
+  const about = { carrier, volume, period, sheet, corrects: signing.eventId };
   const data = { ...about, actedOn, reason, signer, edition: edition.edition };
-  return [sheetVoided.draft({ occurredOn: held.on, refs, data })];
+  return [sheetVoided.draft({ occurredOn: signing.on, refs, data })];
 }

@@ -14,11 +14,25 @@ import type { AssignBlanks } from './commands.ts';
 import type { BlankStockState } from './facts/state.ts';
 import { blankStockFold } from './facts/state.ts';
 
-/* What decisions about blanks read from other streams. */
-
 interface Act {
   readonly on: string;
   readonly signer: string;
+}
+
+/** The stock of the kind of blank that an act in a register is about. */
+export interface InRegisterContext extends BlankContext {
+  readonly stock: BlankStockState;
+  readonly ground: Ground | null;
+}
+
+/** What an act on blanks needs from elsewhere. */
+export interface BlankContext extends ActDay {
+  readonly official: OfficialState;
+}
+
+/** What assigning reads: the registers that hold some of the blanks, and the one to get them. */
+export interface AssignContext extends BlankContext {
+  readonly registers: ReadonlyMap<string, RegisterState>;
 }
 
 /** Reads the day of an act on blanks, and who signs it; refuses `dated-ahead`. */
@@ -58,25 +72,4 @@ export async function readAssign(
     registers.set(name, (await session.load(registerFold, name)).state);
   }
   return { ...act, registers };
-}
-
-/*
- * Blanks in the register that they belong to: used, spoilt, written off by an act, released. All of
- * it stands in the register's own stream, which is what a document's issue is appended to. D15.
- */
-
-/** The stock of the kind of blank that an act in a register is about. */
-export interface InRegisterContext extends BlankContext {
-  readonly stock: BlankStockState;
-  readonly ground: Ground | null;
-}
-
-/** What an act on blanks needs from elsewhere. */
-export interface BlankContext extends ActDay {
-  readonly official: OfficialState;
-}
-
-/** What assigning reads: the registers that hold some of the blanks, and the one to get them. */
-export interface AssignContext extends BlankContext {
-  readonly registers: ReadonlyMap<string, RegisterState>;
 }

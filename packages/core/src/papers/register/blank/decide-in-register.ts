@@ -4,13 +4,13 @@ import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import type { Signer } from '../../../values/shape.ts';
 import type { BlankNumber } from '../facts/blank-questions.ts';
-import { blankKey, covered, holdsBlank, overlap } from '../facts/blank-questions.ts';
+import { blankKey, isCovered, containsBlank, overlap } from '../facts/blank-questions.ts';
 import { blankSpoilt, blanksReleased, blanksWrittenOff } from '../facts/events.ts';
 import type { RegisterState } from '../facts/state.ts';
 import { releasedOf, useOf } from '../facts/state.ts';
 import type { ReleaseBlanks, SpoilBlank, WriteOffBlanks } from './commands.ts';
 import type { InRegisterContext } from './context.ts';
-import { holderOf } from './decide.ts';
+import { assignedRegister } from './decide.ts';
 import type { BlankStockState } from './facts/state.ts';
 import {
   blankKindUnknown,
@@ -29,8 +29,8 @@ export function refuseUnlessBlankUsable(
 ): Refusal | null {
   const { blank } = asked;
   const number = blankKey(asked);
-  const gone = releasedOf(state, blank).some((range) => holdsBlank(range, asked));
-  if (gone || holderOf(stock, asked) !== register) {
+  const released = releasedOf(state, blank).some((range) => containsBlank(range, asked));
+  if (released || assignedRegister(stock, asked) !== register) {
     return blankNotAtHand({ blank, number, register });
   }
   const use = useOf(state, blank, asked);
@@ -45,10 +45,10 @@ export function decideSpoilBlank(
   context: InRegisterContext,
 ): Decision {
   const { blank, series, number, register, cause, on } = input;
-  const signer = signed(input, context);
+  const signer = signInRegister(input, context);
   if (isRefusal(signer)) return signer;
-  const no = refuseUnlessBlankUsable(state, context.stock, register, input);
-  if (no !== null) return no;
+  const refused = refuseUnlessBlankUsable(state, context.stock, register, input);
+  if (refused !== null) return refused;
   const data = { blank, series, number, cause, signer, edition: context.edition.edition };
   return [blankSpoilt.draft({ occurredOn: on, refs: refsOf(input, signer), data })];
 }
@@ -60,7 +60,7 @@ export function decideWriteOffBlanks(
   context: InRegisterContext,
 ): Decision {
   const { blank, items, on } = input;
-  const signer = signed(input, context);
+  const signer = signInRegister(input, context);
   if (isRefusal(signer)) return signer;
   const { ground } = context;
   if (ground?.kind !== 'act' || ground.number === null || ground.date === null) {
@@ -88,16 +88,16 @@ export function decideReleaseBlanks(
   context: InRegisterContext,
 ): Decision {
   const { blank, series, from, to, register, on } = input;
-  const signer = signed(input, context);
+  const signer = signInRegister(input, context);
   if (isRefusal(signer)) return signer;
   const own = context.stock.assigned.filter((one) => one.register === register);
   const again = releasedOf(state, blank).some((one) => overlap(one, input) !== null);
-  if (again || !covered(input, own)) {
+  if (again || !isCovered(input, own)) {
     return blankNotAtHand({ blank, number: blankKey({ series, number: from }), register });
   }
   for (const [key, use] of state.blanks.get(blank) ?? []) {
     const number = series === null ? key : key.slice(series.length + 1);
-    if (blankKey({ series, number }) !== key || !holdsBlank(input, { series, number })) continue;
+    if (blankKey({ series, number }) !== key || !containsBlank(input, { series, number })) continue;
     return blankUsed({ number: key, document: use.by === 'document' ? use.document : null });
   }
   const edition = context.edition.edition;
@@ -105,7 +105,7 @@ export function decideReleaseBlanks(
   return [blanksReleased.draft({ occurredOn: on, refs: refsOf(input, signer), data })];
 }
 
-function signed(
+function signInRegister(
   { blank, signer: person, office, on }: SpoilBlank | WriteOffBlanks | ReleaseBlanks,
   { edition, official }: InRegisterContext,
 ): Signer | Refusal {

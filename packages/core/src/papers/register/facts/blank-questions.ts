@@ -26,12 +26,12 @@ export const rangeText = ({ series, from, to }: BlankRange): string =>
   `${series === null ? '' : `${series} `}${from}–${to}`;
 
 /** Does the range hold this blank? */
-export function holdsBlank(range: BlankRange, { series, number }: BlankNumber): boolean {
-  return holdsRange(range, { series, from: number, to: number });
+export function containsBlank(range: BlankRange, { series, number }: BlankNumber): boolean {
+  return containsRange(range, { series, from: number, to: number });
 }
 
 /** Does one range hold all of another? */
-export function holdsRange(range: BlankRange, part: BlankRange): boolean {
+export function containsRange(range: BlankRange, part: BlankRange): boolean {
   return sameKind(range, part) && range.from <= part.from && part.to <= range.to;
 }
 
@@ -44,7 +44,7 @@ export function overlap(a: BlankRange, b: BlankRange): BlankRange | null {
 }
 
 /** What is left of a range without another: none, one or two ranges. */
-export function without(range: BlankRange, part: BlankRange): readonly BlankRange[] {
+export function subtractRange(range: BlankRange, part: BlankRange): readonly BlankRange[] {
   const common = overlap(range, part);
   if (common === null) return [range];
   const { series, from, to } = range;
@@ -54,9 +54,9 @@ export function without(range: BlankRange, part: BlankRange): readonly BlankRang
 }
 
 /** Are all blanks of `part` in the ranges together? */
-export function covered(part: BlankRange, ranges: readonly BlankRange[]): boolean {
+export function isCovered(part: BlankRange, ranges: readonly BlankRange[]): boolean {
   let left: readonly BlankRange[] = [part];
-  for (const range of ranges) left = left.flatMap((one) => without(one, range));
+  for (const range of ranges) left = left.flatMap((one) => subtractRange(one, range));
   return left.length === 0;
 }
 

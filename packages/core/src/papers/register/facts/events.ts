@@ -195,6 +195,7 @@ export const blanksReleased = eventType(
   z.strictObject({ ...blank, from: text, to: text, signer: signerShape, edition: z.number() }),
 );
 
+/** The event types of a register, for the codec. */
 export const registerEvents = [
   documentIssued,
   documentReceived,

@@ -12,16 +12,17 @@ import { documentParts } from './questions.ts';
  * appends next gets the next one, and a conflict decides again. D15.
  */
 
+/** Any event in the stream of a register. */
 export type RegisterEvent = EventOf<(typeof registerEvents)[number]>;
 
-export type Paper = z.infer<typeof paperShape>;
+export type DocumentPaper = z.infer<typeof paperShape>;
 
 export type DocumentContent = z.infer<typeof contentShape>;
 
 export type DocumentMark = z.infer<typeof documentMarkShape>;
 
 /** A line of the register, and what became of its document. */
-export interface LineState {
+export interface RegisterEntry {
   readonly document: string;
   readonly number: number;
   readonly registrationNumber: string;
@@ -41,7 +42,7 @@ export interface LineState {
   readonly refs: Refs;
   /** Event id of the entry in force: the line, or its last correction. */
   inForce: string;
-  paper: Paper;
+  paper: DocumentPaper;
   content: DocumentContent;
   marks: readonly DocumentMark[];
   /** Day of the latest act about the document: a later one is not dated before it. */
@@ -56,13 +57,14 @@ export type BlankUse =
   | { readonly by: 'document'; readonly document: string }
   | { readonly by: 'spoilt'; readonly on: string; readonly writtenOff: boolean };
 
+/** What the events of a register amount to. */
 export interface RegisterState {
   /** Number of the last line; null while there is none. */
   lastNumber: number | null;
   /** Latest day of issue. */
   lastOn: string;
   /** By number. */
-  readonly lines: Map<number, LineState>;
+  readonly entries: Map<number, RegisterEntry>;
   /** Kind of blank → blank → its use. */
   readonly blanks: Map<string, Map<string, BlankUse>>;
   /** Kind of blank → ranges given back. */
@@ -82,7 +84,7 @@ export const registerFold: Fold<RegisterState, RegisterEvent> = {
   initial: () => ({
     lastNumber: null,
     lastOn: '',
-    lines: new Map(),
+    entries: new Map(),
     blanks: new Map(),
     released: new Map(),
     successors: new Map(),
@@ -92,7 +94,7 @@ export const registerFold: Fold<RegisterState, RegisterEvent> = {
     switch (event.type) {
       case 'DocumentIssued':
       case 'DocumentReceived':
-        return entered(state, event);
+        return addEntry(state, event);
       case 'BlankSpoilt': {
         const { blank, series, number } = event.data;
         const use = { by: 'spoilt', on: event.occurredOn, writtenOff: false } as const;
@@ -113,27 +115,27 @@ export const registerFold: Fold<RegisterState, RegisterEvent> = {
         return;
       }
       default: {
-        const line = state.lines.get(documentParts(event.data.document).number);
-        if (line !== undefined) evolveLine(state, line, event);
+        const entry = state.entries.get(documentParts(event.data.document).number);
+        if (entry !== undefined) evolveEntry(state, entry, event);
       }
     }
   },
 };
 
-type EntryEvent = Extract<RegisterEvent, { type: 'DocumentIssued' | 'DocumentReceived' }>;
+type NewEntryEvent = Extract<RegisterEvent, { type: 'DocumentIssued' | 'DocumentReceived' }>;
 
-type LineEvent = Extract<
+type EntryActEvent = Extract<
   RegisterEvent,
   { type: `Document${'LineCorrected' | 'Annulled' | 'Withdrawn' | 'Delivered'}` }
 >;
 
-function entered(state: RegisterState, event: EntryEvent): void {
+function addEntry(state: RegisterState, event: NewEntryEvent): void {
   const { document, number, register, kind, learner, enrollment, paper, content } = event.data;
   const issued = event.type === 'DocumentIssued' ? event.data : null;
   const on = event.occurredOn;
   state.lastNumber = number;
   if (on > state.lastOn) state.lastOn = on;
-  state.lines.set(number, {
+  state.entries.set(number, {
     document,
     number,
     registrationNumber: event.data.registrationNumber,
@@ -164,46 +166,46 @@ function entered(state: RegisterState, event: EntryEvent): void {
   else if (enrollment !== null) state.originals.set(originalKey(kind, enrollment), document);
 }
 
-function evolveLine(state: RegisterState, line: LineState, event: LineEvent): void {
+function evolveEntry(state: RegisterState, entry: RegisterEntry, event: EntryActEvent): void {
   switch (event.type) {
     case 'DocumentLineCorrected': {
       const { paper, content, marks, actedOn } = event.data;
-      dropBlank(state, line.document, line.paper);
-      takeBlank(state, line.document, paper);
-      Object.assign(line, { inForce: event.id, paper, content, marks, lastActOn: actedOn });
+      dropBlank(state, entry.document, entry.paper);
+      takeBlank(state, entry.document, paper);
+      Object.assign(entry, { inForce: event.id, paper, content, marks, lastActOn: actedOn });
       return;
     }
     case 'DocumentAnnulled': {
-      line.annulledOn = event.data.actedOn;
-      line.lastActOn = event.data.actedOn;
-      const { document, first, kind, enrollment } = line;
-      if (first !== null) dropIf(state.successors, first, document);
+      entry.annulledOn = event.data.actedOn;
+      entry.lastActOn = event.data.actedOn;
+      const { document, first, kind, enrollment } = entry;
+      if (first !== null) deleteIfEqual(state.successors, first, document);
       else if (enrollment !== null) {
-        dropIf(state.originals, originalKey(kind, enrollment), document);
+        deleteIfEqual(state.originals, originalKey(kind, enrollment), document);
       }
       return;
     }
     case 'DocumentWithdrawn':
-      line.withdrawn = { on: event.occurredOn, outcome: event.data.outcome };
-      line.lastActOn = event.occurredOn;
+      entry.withdrawn = { on: event.occurredOn, outcome: event.data.outcome };
+      entry.lastActOn = event.occurredOn;
       return;
     case 'DocumentDelivered':
-      line.deliveredOn = event.occurredOn;
-      line.lastActOn = event.occurredOn;
+      entry.deliveredOn = event.occurredOn;
+      entry.lastActOn = event.occurredOn;
   }
 }
 
-function dropIf(held: Map<string, string>, key: string, document: string): void {
-  if (held.get(key) === document) held.delete(key);
+function deleteIfEqual(index: Map<string, string>, key: string, document: string): void {
+  if (index.get(key) === document) index.delete(key);
 }
 
-function takeBlank(state: RegisterState, document: string, paper: Paper): void {
+function takeBlank(state: RegisterState, document: string, paper: DocumentPaper): void {
   const { blank, series, number } = paper;
   if (blank === null || number === null) return;
   usesOf(state, blank).set(blankKey({ series, number }), { by: 'document', document });
 }
 
-function dropBlank(state: RegisterState, document: string, paper: Paper): void {
+function dropBlank(state: RegisterState, document: string, paper: DocumentPaper): void {
   const { blank, series, number } = paper;
   if (blank === null || number === null) return;
   const uses = usesOf(state, blank);
@@ -236,7 +238,7 @@ export function useOf(
 }
 
 /** The line of a document, or null: this register has none. */
-export function lineOf(state: RegisterState, document: string): LineState | null {
-  const line = state.lines.get(documentParts(document).number);
-  return line?.document === document ? line : null;
+export function entryOf(state: RegisterState, document: string): RegisterEntry | null {
+  const entry = state.entries.get(documentParts(document).number);
+  return entry?.document === document ? entry : null;
 }

@@ -43,10 +43,10 @@ export function overdueReplenishments(
   from: string,
   on: string,
 ): readonly OverdueReplenishment[] {
-  const gone = dueDays(rules.replenishBy, from, on).filter((due) => due < on);
+  const past = dueDays(rules.replenishBy, from, on).filter((due) => due < on);
   return rules.banks.flatMap(({ id: bank }) => {
     const done = banks.get(bank)?.done ?? [];
-    const there = new Set(done.filter((one) => one.on <= on).map((one) => one.due));
-    return gone.filter((due) => !there.has(due)).map((due) => ({ bank, due }));
+    const doneFor = new Set(done.filter((one) => one.on <= on).map((one) => one.due));
+    return past.filter((due) => !doneFor.has(due)).map((due) => ({ bank, due }));
   });
 }

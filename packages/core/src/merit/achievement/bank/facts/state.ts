@@ -7,6 +7,7 @@ import type { bankEvents } from '../../facts/events.ts';
  * institution) and the periods for which it was replenished. R3 §3.5, D12.
  */
 
+/** Any event in the stream of a bank of achievements. */
 export type BankEvent = EventOf<(typeof bankEvents)[number]>;
 
 /** What came of one period. */
@@ -17,10 +18,12 @@ export interface Replenishment {
   readonly on: string;
 }
 
+/** What the events of a bank of achievements amount to. */
 export interface BankState {
   readonly done: Replenishment[];
 }
 
+/** Folds the events of a bank of achievements into its state. */
 export const bankFold: Fold<BankState, BankEvent> = {
   kind: 'bank',
   initial: () => ({ done: [] }),

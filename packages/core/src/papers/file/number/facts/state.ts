@@ -7,13 +7,16 @@ import type { fileNumberEvents } from '../../facts/events.ts';
  * whole organisation: the stream's name is made of it, so "no stream yet" is the check. D17.
  */
 
+/** Any event in the stream of the number of a personal file. */
 export type FileNumberEvent = EventOf<(typeof fileNumberEvents)[number]>;
 
+/** What the events of the number of a personal file amount to. */
 export interface FileNumberState {
   /** Who has it; null: nobody. */
   learner: string | null;
 }
 
+/** Folds the events of the number of a personal file into its state. */
 export const fileNumberFold: Fold<FileNumberState, FileNumberEvent> = {
   kind: 'filenumber',
   initial: () => ({ learner: null }),

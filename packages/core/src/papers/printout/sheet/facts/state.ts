@@ -10,6 +10,7 @@ import type { sheetEvents } from '../../facts/events.ts';
  * none is left out. D1, D21, R1 §4.2, R2 §2.2, R3 §3.3, R5 §4.3.1.
  */
 
+/** Any event in the stream of a carrier's signed sheets. */
 export type SheetEvent = EventOf<(typeof sheetEvents)[number]>;
 
 interface SignedSheets {
@@ -20,6 +21,7 @@ interface SignedSheets {
   readonly lastSheet: number;
 }
 
+/** What the events of a carrier's signed sheets amount to. */
 export interface SheetsState {
   /** Number of the last sheet; 0: there is none. */
   lastSheet: number;
@@ -30,6 +32,7 @@ export interface SheetsState {
   readonly voided: Map<number, string>;
 }
 
+/** Folds the events of a carrier's signed sheets into its state. */
 export const sheetFold: Fold<SheetsState, SheetEvent> = {
   kind: 'sheet',
   initial: () => ({ lastSheet: 0, lastOn: '', signings: [], voided: new Map() }),

@@ -37,4 +37,5 @@ export const blanksAssigned = eventType(
   }),
 );
 
+/** The event types of the stock of one kind of blank, for the codec. */
 export const blankStockEvents = [blanksReceived, blanksAssigned] as const;
