@@ -24,7 +24,8 @@ import type { DrawUpErasureAct, RecordDestruction } from './retention-commands.t
 
 /**
  * Decides `record-destruction`: when every carrier is released or withheld, and no hold placed
- * since keeps one of those released. D19.
+ * since covers a released one. Refuses `act-not-ready`, `act-outstanding`, `nothing-released`,
+ * `under-hold`, `retention-word-unknown` and `destroyers-few`. D19.
  */
 export function decideRecordDestruction(
   state: ActState,
@@ -53,7 +54,7 @@ export function decideRecordDestruction(
   return [carriersDestroyed.draft({ occurredOn, refs, data: { ...data, ...counts } })];
 }
 
-/** Decides `draw-up-erasure-act`: when every record is erased or was refused. 152-FZ art. 21. */
+/** Decides `draw-up-erasure-act`, when every record is erased or refused. 152-FZ art. 21. */
 export function decideDrawUpErasure(
   state: ActState,
   input: DrawUpErasureAct,
@@ -76,7 +77,7 @@ export function decideDrawUpErasure(
   return [erasureActDrawnUp.draft({ occurredOn, refs, data: { ...data, ...counts } })];
 }
 
-/** A hold placed between release and destruction stops it: nothing is destroyed under a hold. */
+/** Refuses `under-hold` where a hold placed since the release covers a carrier of the act. */
 function refuseIfHeldSince(state: ActState, retention: RetentionState, on: string): Refusal | null {
   for (const target of targetsAt(state, 'done')) {
     const [carrier = '', record = ''] = target.split(' ');
@@ -86,7 +87,7 @@ function refuseIfHeldSince(state: ActState, retention: RetentionState, on: strin
   return null;
 }
 
-/** Refuses to close an act while something that it owes is outstanding, or nothing was done. */
+/** Refuses to close an act in another phase, with outstanding targets, or with none done. */
 function refuseUnlessSettled(
   state: ActState,
   act: string,
@@ -103,7 +104,10 @@ function refuseUnlessSettled(
   return on < lastOn ? actOutOfOrder({ on, after: lastOn }) : null;
 }
 
-/** All who sign, each in an office that may, different persons and enough of them. */
+/**
+ * The signers, each in an office that may sign. Refuses `destroyers-few` where one is named twice,
+ * or they are fewer than needed.
+ */
 function signAll(
   named: readonly OneSigner[],
   offices: readonly string[],

@@ -22,14 +22,20 @@ import {
 import type { OrderErasure } from './retention-commands.ts';
 
 /*
- * Erasure of personal data: a fact lives as long as the longest of its carriers, so a record is
- * erased only when every carrier that holds it was released for destruction. D19, 152-FZ art. 21.
+ * Erasure of personal data. A fact is kept as long as the longest of its carriers, so a record is
+ * erased only when every carrier that has it was released for destruction. D19, 152-FZ art. 21.
  */
 
-/** So many records fit into one line, with their ids as refs, however long their names are. */
+/**
+ * The number of records that fit into one line with their ids as refs, however long their names
+ * are.
+ */
 const RECORDS_PER_LINE = 125;
 
-/** Decides `order-erasure`. */
+/**
+ * Decides `order-erasure`. Refuses `already-exists`, `erasure-by-key`, `act-target-twice`,
+ * `under-hold`, `record-in-no-carrier`, `record-still-kept` and `retention-word-unknown`.
+ */
 export function decideOrderErasure(
   state: ActState,
   input: WithId<OrderErasure>,
@@ -63,7 +69,10 @@ export function decideOrderErasure(
   });
 }
 
-/** Why a record may not be erased: a hold, or a carrier that is still kept; null: it may. */
+/**
+ * Refuses a record under a hold, one that no carrier has, and one with a carrier that is still
+ * kept.
+ */
 function refuseUnlessErasable(
   record: string,
   { edition, retention, keptByDecision }: ErasureContext,

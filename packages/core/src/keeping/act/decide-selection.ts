@@ -39,19 +39,27 @@ import {
 import type { ApproveSelection, CallOffSelection, SelectCarriers } from './retention-commands.ts';
 
 /*
- * An act of selection for destruction: drawn up of carriers whose term is over, approved in the
- * order of the regulation, or called off. The rule is that of the edition in force on the day on
- * which the carriers are selected; the act keeps a snapshot of it. D19, R1 §7.4, R2 §3.3-3.5.
+ * An act of selection for destruction: drawn up for carriers whose term is over, approved in the
+ * order of the regulation, or called off. It follows the edition in force on the day of the
+ * selection, and keeps a copy of each term. D19, R1 §7.4, R2 §3.3-3.5.
  */
 
+/** A carrier of a record as the act lists it. */
 export type SelectedItem = z.infer<typeof selectedItem>;
 
 type Item = SelectCarriers['items'][number];
 
-/** So many carriers fit into one line, with their ids as refs, however long their names are. */
+/**
+ * The number of carriers that fit into one line with their ids as refs, however long their names
+ * are.
+ */
 const ITEMS_PER_LINE = 75;
 
-/** Decides `select-for-destruction`. */
+/**
+ * Decides `select-for-destruction`. Refuses `already-exists`, `act-target-twice`, and each carrier
+ * that may not be selected: its term runs, has not begun, or it is under a hold or released
+ * already.
+ */
 export function decideSelect(
   state: ActState,
   input: WithId<SelectCarriers>,
@@ -84,7 +92,7 @@ export function decideSelect(
   });
 }
 
-/** A carrier that may be selected on a day, with its snapshot, or why it may not. */
+/** The listed carrier with a copy of its term, or why it may not be selected. */
 function selectItem(
   item: Item,
   on: string,
@@ -115,7 +123,7 @@ function selectItem(
   return refused ?? { carrier, record, index, term, years, startedOn, from };
 }
 
-/** Does the organisation keep anything for ever? */
+/** Whether the regulation has a carrier that is kept permanently. */
 function keepsForEver(edition: Edition): boolean {
   const { carriers } = edition.carriers;
   return carriers.some(({ id }) => {
@@ -124,7 +132,7 @@ function keepsForEver(edition: Edition): boolean {
   });
 }
 
-/** Decides `approve-selection`: the approvals in their order, each by its own office. */
+/** Decides `approve-selection`: the approvals in their order, each by its own offices. */
 export function decideApprove(
   state: ActState,
   { act, approval, signer: person, office, on }: ApproveSelection,
@@ -149,7 +157,7 @@ export function decideApprove(
 const isProtocol = (ground: Ground | null): boolean =>
   ground?.kind === 'protocol' && ground.number !== null && ground.date !== null;
 
-/** Decides `call-off-selection`: before the last approval, or when nothing was released. */
+/** Decides `call-off-selection`: before the last approval, or where nothing could be released. */
 export function decideCallOff(
   state: ActState,
   { act, reason, signer: person, office, on }: CallOffSelection,
@@ -177,7 +185,7 @@ function refuseUnlessSelected(state: ActState, act: string, on: string): Refusal
   return on < lastOn ? actOutOfOrder({ on, after: lastOn }) : null;
 }
 
-/** The ids in several names, as refs. */
+/** The ids in the names of several records, as refs. */
 export function refsOfRecords(records: readonly string[]): Refs {
   const all = records.map(anyRecordRefs);
   const kinds = new Set(all.flatMap((refs) => Object.keys(refs) as (keyof Refs)[]));

@@ -6,19 +6,19 @@ const inRussian: Readonly<Record<string, string>> = {
   erasure: 'акта об уничтожении персональных данных',
 };
 
-/** There is no such act of this kind. */
+/** Said where no act of this kind exists under the id. */
 export const actUnknown = refusal('act-unknown', (d: { act: string; kind: string }) => ({
   ru: `Нет ${inRussian[d.kind] ?? d.kind} ${d.act}: проверьте идентификатор или начните его`,
   en: `There is no act of ${d.kind} ${d.act}: check its id, or begin it`,
 }));
 
-/** A target is listed twice. */
+/** Said where a target is listed twice. */
 export const actTargetTwice = refusal('act-target-twice', (d: { target: string }) => ({
   ru: `${d.target} стоит в списке дважды: оставьте одну строку`,
   en: `${d.target} stands in the list twice: keep one line`,
 }));
 
-/** The act does not wait for this target: it is not listed, settled already, or not yet due. */
+/** Said where a target is not listed, already has an outcome, or is not owed its command yet. */
 export const actTargetNotAwaited = refusal(
   'act-target-not-awaited',
   (d: { act: string; target: string; standing: string }) => ({
@@ -27,7 +27,7 @@ export const actTargetNotAwaited = refusal(
   }),
 );
 
-/** Another step comes first, or the act is over. */
+/** Said where another step comes first, or the act is over. */
 export const actNotReady = refusal(
   'act-not-ready',
   (d: { act: string; phase: string; needed: string }) => ({
@@ -36,7 +36,7 @@ export const actNotReady = refusal(
   }),
 );
 
-/** Approvals are given in the order of the regulation, each once. */
+/** Said where an approval is given out of the regulation's order, or twice. */
 export const approvalNotNext = refusal(
   'approval-not-next',
   (d: { act: string; approval: string; next: string }) => ({
@@ -45,7 +45,7 @@ export const approvalNotNext = refusal(
   }),
 );
 
-/** The commission approves by a protocol. */
+/** Said where an approval needs a protocol with number and date as its ground. */
 export const protocolRequired = refusal(
   'protocol-required',
   (d: { act: string; approval: string }) => ({
@@ -54,7 +54,7 @@ export const protocolRequired = refusal(
   }),
 );
 
-/** Some targets are neither done nor not done: the process has yet to finish. */
+/** Said where some targets have no outcome yet, because the process has not finished. */
 export const actOutstanding = refusal(
   'act-outstanding',
   (d: { act: string; targets: readonly string[] }) => ({
@@ -63,13 +63,13 @@ export const actOutstanding = refusal(
   }),
 );
 
-/** Everything was withheld: there is nothing to draw up an act of. */
+/** Said where no target was released or erased, so that there is nothing to close. */
 export const nothingReleased = refusal('nothing-released', (d: { act: string }) => ({
   ru: `По акту ${d.act} ничего не выделено: начните новый`,
   en: `Act ${d.act} released nothing: begin a new one`,
 }));
 
-/** The regulation knows no such method or reason. */
+/** Said where the regulation has no such method of destruction or reason of erasure. */
 export const retentionWordUnknown = refusal(
   'retention-word-unknown',
   (d: { field: string; value: string; known: readonly string[] }) => ({
@@ -78,7 +78,7 @@ export const retentionWordUnknown = refusal(
   }),
 );
 
-/** Too few persons sign for the destruction, or one signs twice. */
+/** Said where too few persons sign for the destruction, or one signs twice. */
 export const destroyersFew = refusal(
   'destroyers-few',
   (d: { given: readonly string[]; needed: number }) => ({
@@ -87,13 +87,16 @@ export const destroyersFew = refusal(
   }),
 );
 
-/** The store erases by key only. */
+/** Said where the store can erase only by destroying the subject's key. */
 export const erasureByKey = refusal('erasure-by-key', (d: { record: string }) => ({
   ru: `${d.record}: это хранилище стирает только ключом, уничтожьте ключ субъекта`,
   en: `${d.record}: this store erases by key only, destroy the subject's key instead`,
 }));
 
-/** A carrier of the record is still kept: the fact lives as long as the longest. D19. */
+/**
+ * Said where a carrier of the record is still kept: a fact is kept as long as the longest of its
+ * carriers. D19.
+ */
 export const recordStillKept = refusal(
   'record-still-kept',
   (d: { record: string; carriers: readonly string[] }) => ({
@@ -102,19 +105,22 @@ export const recordStillKept = refusal(
   }),
 );
 
-/** No carrier of the regulation holds such a record, so no term says that it may be erased. */
+/** Said where no carrier of the regulation has such records, so that no term allows the erasure. */
 export const recordInNoCarrier = refusal('record-in-no-carrier', (d: { record: string }) => ({
   ru: `${d.record}: такого вида нет ни в одном носителе, внесите его в retention.holdings`,
   en: `${d.record}: no carrier holds records of this kind, add it to retention.holdings`,
 }));
 
-/** Nobody decided that the carrier is no longer needed. R2 §3.5, R4 §6.4. */
+/**
+ * Said where the carrier is kept until it is no longer needed, and nobody decided that it is not.
+ * R2 §3.5, R4 §6.4.
+ */
 export const stillNeeded = refusal('still-needed', (d: { carrier: string; record: string }) => ({
   ru: `${d.carrier}, ${d.record}: хранится до минования надобности, сначала решите о ней`,
   en: `${d.carrier}, ${d.record}: kept until no longer needed, decide that first`,
 }));
 
-/** Inventories of permanent keeping of the year come first. */
+/** Said where the year's inventories of permanent keeping are not approved yet. */
 export const permanentListsMissing = refusal(
   'permanent-lists-missing',
   (d: { record: string; year: string }) => ({

@@ -6,14 +6,14 @@ import { localDate } from '../../values/local-date.ts';
 import { shortText } from '../../values/text.ts';
 import { anyRecordName } from '../retention/facts/questions.ts';
 
-/** A carrier of a record; `startedOn` only where the record does not show it. */
+/** A carrier of a record. `startedOn` is given only where the record does not show the day. */
 const item = z.strictObject({
   carrier: identifier,
   record: anyRecordName,
   startedOn: localDate.nullable().default(null),
 });
 
-/** The most carriers of one act of selection. More are several acts. */
+/** The largest number of carriers of one act of selection. */
 export const SELECTION_MAX = 1_000;
 
 /** Draws up an act of selection for destruction (акт о выделении к уничтожению). D19. */
@@ -29,7 +29,7 @@ export const selectCarriers = command(
 
 const ofAct = { act: identifier, ...signedGiven };
 
-/** Gives the next approval; a commission's protocol is the command's ground. D19. */
+/** Gives the next approval. A commission's protocol is the command's ground. D19. */
 export const approveSelection = command(
   'approve-selection',
   z.strictObject({ approval: identifier, ...ofAct }),
@@ -41,10 +41,10 @@ export const callOffSelection = command(
   z.strictObject({ reason: shortText(300), ...ofAct }),
 );
 
-/** Those who sign: a person's id, or the person and their office where several fit. */
+/** The signers: a person's id, or the person with an office where several fit. */
 const signers = z.array(oneSignerGiven).min(1).max(20);
 
-/** Records that what was released is destroyed: how, and who signs for it. D19. */
+/** Records how the released carriers were destroyed, and who signs for it. D19. */
 export const recordDestruction = command(
   'record-destruction',
   z.strictObject({
@@ -73,7 +73,7 @@ export const drawUpErasureAct = command(
   z.strictObject({
     act: identifier,
     number: shortText(64),
-    /** The information system in which the data stood. */
+    /** The information system that had the data. */
     system: shortText(200),
     signers,
     on: localDate,

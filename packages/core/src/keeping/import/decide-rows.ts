@@ -9,7 +9,10 @@ import { importUnknown, importedFileUnknown, rowsStand } from './refusals.ts';
 
 type Recorded = z.output<typeof recordRows.schema>;
 
-/** Decides `record-rows`: a page that stands just so adds nothing. D22. */
+/**
+ * Decides `record-rows`. Refuses `import-unknown`, `imported-file-unknown`, and `rows-stand` where
+ * the page is already recorded with the same outcome. D22.
+ */
 export function decideRecordRows(state: ImportState, input: Recorded, day: ActDay): Decision {
   const { on: _given, ...data } = input;
   if (state.files === null) return importUnknown({ import: input.import });

@@ -11,7 +11,10 @@ import { loanReturned, recordLent } from './facts/events.ts';
 import type { LoanState } from './facts/state.ts';
 import { notInArchive, recordIsLent, recordNotLent } from './refusals.ts';
 
-/** Decides {@link lendRecord}, in an office of the archive. D18. */
+/**
+ * Decides {@link lendRecord}, in an office of the archive. Refuses `record-unknown`,
+ * `not-in-archive`, `record-lent` and `act-out-of-order`. D18.
+ */
 export function decideLend(
   state: LoanState,
   input: z.output<typeof lendRecord.schema>,
@@ -35,7 +38,10 @@ export function decideLend(
   return [recordLent.draft({ occurredOn: on, refs, data })];
 }
 
-/** Decides {@link returnLoan}, in an office of the archive. D18. */
+/**
+ * Decides {@link returnLoan}, in an office of the archive. Refuses `record-not-lent` and
+ * `act-out-of-order`. D18.
+ */
 export function decideReturnLoan(
   state: LoanState,
   input: z.output<typeof returnLoan.schema>,

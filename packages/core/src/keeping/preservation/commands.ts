@@ -18,7 +18,7 @@ const sha256 = z
   .string({ error: ({ input }) => noHash(input) })
   .regex(/^[0-9a-f]{64}$/, { error: ({ input }) => noHash(input) });
 
-/** A study year, by the calendar year in which it begins. */
+/** A study year, named by the calendar year in which it begins. */
 const studyYear = z.string().regex(/^(?:19|20|21)\d\d$/, {
   error: 'нужен год начала, например 2026 | give the year in which it begins, such as 2026',
 });
@@ -62,7 +62,7 @@ export const recordExport = command(
   }),
 );
 
-/** Records the head's check that results are entered, with its findings. R4 §5.6. */
+/** Records the head's check whether results are entered, with its findings. R4 §5.6. */
 export const checkEntries = command(
   'check-entries',
   z.strictObject({
@@ -78,7 +78,7 @@ export const checkEntries = command(
   }),
 );
 
-/** Records that a finding was made good. R4 §5.6. */
+/** Records how a finding was settled. R4 §5.6. */
 export const settleFinding = command(
   'settle-finding',
   z.strictObject({
@@ -100,7 +100,10 @@ export const recordBackup = command(
   }),
 );
 
-/** Records a check of a backup's media: `sha256` is of what was read, null: unreadable. R4 §6.1. */
+/**
+ * Records a check of a backup's media. `sha256` is that of the bytes read, or null where a medium
+ * could not be read. R4 §6.1.
+ */
 export const checkIntegrity = command(
   'check-integrity',
   z.strictObject({
@@ -114,7 +117,7 @@ export const checkIntegrity = command(
   }),
 );
 
-/** Records that a damaged medium was made good by a copy of another one. R4 §6.1. */
+/** Records that a damaged medium was replaced by a copy of another one. R4 §6.1. */
 export const replaceMedium = command(
   'replace-medium',
   z.strictObject({ backup: identifier, damaged: identifier, from: identifier, medium, ...signed }),

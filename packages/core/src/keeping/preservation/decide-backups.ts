@@ -22,7 +22,10 @@ import {
 
 /* Yearly backups on several media, their checks, replaced media, restores. D20, R4 §6.1, §6.3. */
 
-/** Decides `record-backup`. R4 §6.3. */
+/**
+ * Decides `record-backup`. Refuses `already-exists`, `media-few`, `medium-kind-unknown` and
+ * `media-differ`. R4 §6.3.
+ */
 export function decideRecordBackup(
   state: PreservationState,
   input: WithId<RecordBackup>,
@@ -56,7 +59,10 @@ function refuseUnlessCopyOf(
   return sha256 === expected ? null : mediaDiffer({ medium, sha256, expected });
 }
 
-/** Decides `check-integrity`. Every medium in use is looked at. */
+/**
+ * Decides `check-integrity`. The check must include every undamaged medium, so that none is
+ * forgotten. A medium with another hash, or none, is damaged.
+ */
 export function decideCheckIntegrity(
   state: PreservationState,
   input: WithId<CheckIntegrity>,
@@ -81,7 +87,7 @@ export function decideCheckIntegrity(
   return [integrityChecked.draft({ occurredOn: on, refs: refsOfSigner(input), data })];
 }
 
-/** Decides `replace-medium`: a damaged one, by a copy of a whole one with the same hash. */
+/** Decides `replace-medium`: a damaged medium, by a copy of an undamaged one with the same hash. */
 export function decideReplaceMedium(
   state: PreservationState,
   input: ReplaceMedium,
@@ -110,7 +116,7 @@ export function decideReplaceMedium(
   return [mediumReplaced.draft({ occurredOn: on, refs: refsOfSigner(input), data })];
 }
 
-/** Decides `record-restore`. What came back is what was saved. */
+/** Decides `record-restore`. The restored bytes must have the hash of the backup. */
 export function decideRecordRestore(
   state: PreservationState,
   input: WithId<RecordRestore>,
@@ -130,14 +136,14 @@ export function decideRecordRestore(
   return [backupRestored.draft({ occurredOn: on, refs: refsOfSigner(input), data })];
 }
 
-/** A backup that was made by a day, or why there is none. */
+/** The backup, if it was made by the day. */
 function backupOn(state: PreservationState, id: string, on: string): Backup | Refusal {
   const backup = state.backups.get(id);
   if (backup === undefined) return backupUnknown({ backup: id });
   return on < backup.madeOn ? actOutOfOrder({ on, after: backup.madeOn }) : backup;
 }
 
-/** A whole medium of a backup, or why it is not one. */
+/** The medium, if it is undamaged. */
 function wholeMediumOf(backup: Backup, id: string, medium: string) {
   const one = backup.media.get(medium);
   if (one === undefined) return mediumUnfit({ backup: id, medium, why: 'unknown' });

@@ -34,7 +34,7 @@ import {
   periodUnknown,
 } from './refusals.ts';
 
-/** Who signs an act, and from when: the same in every command of custody. */
+/** The fields that every command of preservation has: the study year, who signs, and the day. */
 export interface SignedInput {
   readonly studyYear: string;
   readonly signer: string;
@@ -43,8 +43,8 @@ export interface SignedInput {
 }
 
 /**
- * Who signs, in an office that a part of the regulation's section names; refuses
- * `custody-not-owed` where the regulation knows no such duty.
+ * The signer, in an office that a part of the regulation's section `custody` names. Refuses
+ * `custody-not-owed` where the regulation has no such part.
  */
 export function signFor(
   section: 'periodExport' | 'entriesCheck' | 'backup' | 'integrityCheck',
@@ -56,17 +56,17 @@ export function signFor(
   return signAs(official, { person, office, on }, rule.offices);
 }
 
-/** What each event of custody says beside its own. */
+/** The fields that every event of preservation has. */
 export const commonData = (
   { studyYear }: SignedInput,
   signer: Signer,
   { edition }: PreservationContext,
 ) => ({ studyYear, signer, edition: edition.edition });
 
-/** Refs of an act of custody. */
+/** The refs of every event of preservation. */
 export const refsOfSigner = ({ signer }: SignedInput) => ({ official: [signer] });
 
-/** Decides `define-study-period`: inside its study year, across no other period. */
+/** Decides `define-study-period`: within its study year, without overlapping another period. */
 export function decideDefinePeriod(
   state: PreservationState,
   input: DefinePeriod,
@@ -105,7 +105,7 @@ export function decideClosePeriod(
   return [studyPeriodClosed.draft({ occurredOn: on, refs: refsOfSigner(input), data })];
 }
 
-/** Decides `record-period-export`. R4 §6.2. */
+/** Decides `record-period-export`, of a period that is closed by the day. R4 §6.2. */
 export function decideRecordExport(
   state: PreservationState,
   input: WithId<RecordExport>,
@@ -131,7 +131,7 @@ function refuseUnlessClosedBy(
   return one.closedOn === null || on < one.closedOn ? periodOpen({ period }) : null;
 }
 
-/** Decides `check-entries`. R4 §5.6. */
+/** Decides `check-entries`, not before the period begins. R4 §5.6. */
 export function decideCheckEntries(
   state: PreservationState,
   input: WithId<CheckEntries>,
@@ -148,7 +148,7 @@ export function decideCheckEntries(
   return [entriesChecked.draft({ occurredOn: on, refs: refsOfSigner(input), data })];
 }
 
-/** Decides `settle-finding`. R4 §5.6. */
+/** Decides `settle-finding`: an open finding, not before its check. R4 §5.6. */
 export function decideSettleFinding(
   state: PreservationState,
   input: SettleFinding,

@@ -38,8 +38,8 @@ const onStudyYear = on({
 });
 
 /**
- * Exports, checks and backups of the electronic records, one study year after the other. D20,
- * R4 §5.6, §6.1-6.3.
+ * Preservation of the electronic record: exports, checks and backups of each study year. D20, R4
+ * §5.6, §6.1-6.3.
  *
  * @example
  * must(await custodyService(session).definePeriod({ studyYear: '2026', period: 'q1',
@@ -47,24 +47,22 @@ const onStudyYear = on({
  */
 export const preservationService = service({
   /**
-   * Defines a study period with its days, because exports and checks are owed by periods. The
-   * receipt says where the event is stored.
-   * Refuses `already-exists`, `study-period-misplaced`, `custody-not-owed`, `not-appointed`.
-   * D20, R4 §6.2.
+   * Defines a study period with its days, because exports and checks are due by period.
+   * Refuses `already-exists`, `study-period-misplaced`, `custody-not-owed`, `not-appointed`. D20,
+   * R4 §6.2.
    */
   definePeriod: onStudyYear(definePeriod, { context: readSigned, decide: decideDefinePeriod }),
 
   /**
-   * Closes a study period after its last day, because only a closed one is exported. The answer
-   * says where the fact stands.
+   * Closes a study period after its last day, because only a closed one is exported.
    * Refuses `study-period-unknown`, `study-period-closed`, `study-period-runs`, `not-appointed`.
    * D20, R4 §6.2.
    */
   closePeriod: onStudyYear(closePeriod, { context: readSigned, decide: decideClosePeriod }),
 
   /**
-   * Records that a closed period was exported from the platform, where it is kept and its hash. The
-   * receipt's `id` names the export.
+   * Records that a closed period was exported from the platform, where the export is kept, and its
+   * hash. The receipt's `id` is the export's.
    * Refuses `already-exists`, `study-period-unknown`, `study-period-open`, `custody-not-owed`,
    * `not-appointed`. D20, R4 §6.2.
    */
@@ -75,8 +73,8 @@ export const preservationService = service({
   }),
 
   /**
-   * Records the head's check of a period's entries with its findings. The receipt's `id` names the
-   * check.
+   * Records the head's check of a period's entries with its findings. The receipt's `id` is the
+   * check's.
    * Refuses `already-exists`, `study-period-unknown`, `act-out-of-order`, `custody-not-owed`,
    * `not-appointed`. D20, R4 §5.6.
    */
@@ -87,16 +85,16 @@ export const preservationService = service({
   }),
 
   /**
-   * Records how a finding of a check was put right. The receipt says where the event is stored.
+   * Records how a finding of a check was settled.
    * Refuses `finding-not-open`, `act-out-of-order`, `not-appointed`. D20, R4 §5.6.
    */
   settleFinding: onStudyYear(settleFinding, { context: readSigned, decide: decideSettleFinding }),
 
   /**
-   * Records the yearly backup with its media, which all hold the same bytes. The receipt's `id`
-   * names the backup.
-   * Refuses `already-exists`, `media-few`, `media-differ`, `medium-kind-unknown`,
-   * `not-appointed`. D20, R4 §6.3.
+   * Records the yearly backup with its media, which all have the same bytes. The receipt's `id` is
+   * the backup's.
+   * Refuses `already-exists`, `media-few`, `media-differ`, `medium-kind-unknown`, `not-appointed`.
+   * D20, R4 §6.3.
    */
   recordBackup: onStudyYear.answering(recordBackup, {
     context: readSigned,
@@ -106,9 +104,9 @@ export const preservationService = service({
 
   /**
    * Records a check of all media of a backup that are in use, and which of them are damaged. The
-   * receipt's `id` names the check.
-   * Refuses `already-exists`, `backup-unknown`, `medium-unfit`, `media-unchecked`,
-   * `not-appointed`. D20, R4 §6.1.
+   * receipt's `id` is the check's.
+   * Refuses `already-exists`, `backup-unknown`, `medium-unfit`, `media-unchecked`, `not-appointed`.
+   * D20, R4 §6.1.
    */
   checkIntegrity: onStudyYear.answering(checkIntegrity, {
     context: readSigned,
@@ -117,16 +115,15 @@ export const preservationService = service({
   }),
 
   /**
-   * Records that a damaged medium was replaced by a copy of a whole one. The receipt says where the
-   * event is stored.
+   * Records that a damaged medium was replaced by a copy of an undamaged one.
    * Refuses `backup-unknown`, `medium-unfit`, `media-differ`, `medium-kind-unknown`,
    * `not-appointed`. D20, R4 §6.1.
    */
   replaceMedium: onStudyYear(replaceMedium, { context: readSigned, decide: decideReplaceMedium }),
 
   /**
-   * Records that a backup was restored from a medium, and that the same bytes came back. The
-   * receipt's `id` names the restore.
+   * Records that a backup was restored from a medium, with the same bytes. The receipt's `id` is
+   * the restore's.
    * Refuses `already-exists`, `backup-unknown`, `medium-unfit`, `media-differ`, `not-appointed`.
    * D20, R4 §6.1.
    */
@@ -137,7 +134,7 @@ export const preservationService = service({
   }),
 });
 
-/** The receipt of what a command made, with its id from the event. */
+/** The receipt of a command that creates something, with its id from the event. */
 function createdReceipt(outcome: Outcome<PreservationEvent>): Created {
   return { ...receipt(outcome), id: idOf(outcome) };
 }

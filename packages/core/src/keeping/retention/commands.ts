@@ -17,7 +17,7 @@ export const placeHold = command(
       z.strictObject({ kind: z.literal('record'), record: anyRecordName }),
       z.strictObject({ kind: z.literal('carrier'), carrier: identifier }),
     ]),
-    /** In words that name no person: they stand in clear for ever. */
+    /** The reason, in words that name no person, because they are stored in clear for ever. */
     reason: shortText(300),
     ...signedGiven,
   }),
@@ -32,7 +32,7 @@ export const endNeed = command(
   z.strictObject({
     carrier: identifier,
     record: anyRecordName,
-    /** Day that starts the term, where it has a start and the record does not show the day. */
+    /** Day that starts the term, where it has a start that the record does not show. */
     startedOn: localDate.nullable().default(null),
     ...signedGiven,
   }),
@@ -62,8 +62,8 @@ export type EndNeed = z.output<typeof endNeed.schema>;
 export type ApprovePermanentLists = z.output<typeof approvePermanentLists.schema>;
 
 /*
- * Releases, in the stream in which holds stand: the process of an approved act sends them, one for
- * each carrier or record. D19.
+ * Releases, in the stream of the holds. The process of an approved act sends them, one for each
+ * carrier or record. D19.
  */
 
 const about = { act: identifier, record: anyRecordName, on: localDate };

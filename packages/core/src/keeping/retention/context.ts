@@ -9,12 +9,14 @@ import type { EndNeed } from './commands.ts';
 import type { StartDays } from './facts/questions.ts';
 import { readStartDays } from './facts/reading.ts';
 
-/** What an official's act in `retention-main` needs from elsewhere. */
+/**
+ * What the decision on an act in the retention stream reads: the edition of the day, and who signs.
+ */
 export interface RetentionContext extends ActDay {
   readonly official: OfficialState;
 }
 
-/** Reads who decides on the need of a carrier, and the days that the record shows. */
+/** Reads who signs, and the days that the record shows. */
 export async function readNeed(
   session: Session,
   input: EndNeed,

@@ -29,7 +29,7 @@ import {
   unneededAlready,
 } from './refusals.ts';
 
-/** Decides `place-hold`. */
+/** Decides `place-hold`. Refuses `already-exists` and `carrier-unknown`. */
 export function decidePlaceHold(
   state: RetentionState,
   input: WithId<PlaceHold>,
@@ -51,7 +51,7 @@ export function decidePlaceHold(
   return [holdPlaced.draft({ occurredOn: on, refs: { ...about, official: [person] }, data })];
 }
 
-/** Decides `lift-hold`. */
+/** Decides `lift-hold`: once, not before it was placed. */
 export function decideLiftHold(
   state: RetentionState,
   { hold, signer: person, office, on }: LiftHold,
@@ -69,7 +69,10 @@ export function decideLiftHold(
   return [holdLifted.draft({ occurredOn: on, refs: { ...about, official: [person] }, data })];
 }
 
-/** Decides `decide-no-longer-needed`: only for a term that ends so. R2 §3.5, R4 §6.4. */
+/**
+ * Decides `decide-no-longer-needed`, only for a term that ends by such a decision. R2 §3.5, R4
+ * §6.4.
+ */
 export function decideEndNeed(
   state: RetentionState,
   input: EndNeed,
@@ -96,7 +99,7 @@ export function decideEndNeed(
   return [noLongerNeeded.draft({ occurredOn: on, refs, data })];
 }
 
-/** A term with a start is not ended by a decision before it has begun. R4 §6.4. */
+/** Refuses `term-runs` where the decision is dated before the term begins. R4 §6.4. */
 function refuseUnlessBegunBy(
   on: string,
   { carrier, term, start }: CarrierTerm,
@@ -108,7 +111,7 @@ function refuseUnlessBegunBy(
   return on < from ? termRuns({ carrier, record, term, from, on }) : null;
 }
 
-/** Decides `approve-permanent-lists`. */
+/** Decides `approve-permanent-lists`: once for each year, not before its last day. */
 export function decideApprovePermanentLists(
   state: RetentionState,
   { year, signer: person, office, on }: ApprovePermanentLists,

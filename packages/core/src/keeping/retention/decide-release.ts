@@ -6,7 +6,10 @@ import { holdOn, anyRecordRefs, refuseUnlessReleasable } from './facts/questions
 import type { RetentionState } from './facts/state.ts';
 import { underHold } from './facts/unknown.ts';
 
-/** Decides {@link releaseCarrier}: not under a hold, and once. */
+/**
+ * Decides {@link releaseCarrier}: once, and not under a hold. Refuses `under-hold`,
+ * `carrier-released`.
+ */
 export function decideReleaseCarrier(
   state: RetentionState,
   input: z.output<typeof releaseCarrier.schema>,
@@ -17,7 +20,7 @@ export function decideReleaseCarrier(
   return refuseUnlessReleasable(state, input) ?? [fact];
 }
 
-/** Decides {@link releaseRecord}: not under a hold. */
+/** Decides {@link releaseRecord}: not under a hold. Refuses `under-hold`. */
 export function decideReleaseRecord(
   state: RetentionState,
   { act, record, on: occurredOn }: z.output<typeof releaseRecord.schema>,

@@ -10,14 +10,14 @@ import { readGroup } from '../../study/group/facts/reading.ts';
 import type { BeginTransfer, SignAct } from './commands.ts';
 import { transferFold } from './facts/state.ts';
 
-/** What an act of an official needs from elsewhere. */
+/** What the decision on an official's act reads: the edition of the day, and the official. */
 export interface TransferContext extends ActDay {
   readonly official: OfficialState;
-  /** What a limited appointment must cover: the group whose records go. */
+  /** The group, and its programme, that a limited appointment must cover. */
   readonly scope: ScopeAsked;
 }
 
-/** Reads the day of a transfer's beginning, and who hands over; refuses `group-unknown`. */
+/** Reads the edition of the day, and who hands over. Refuses `group-unknown`. */
 export function readBeginning(
   session: Session,
   { on, handsOver, group }: BeginTransfer,
@@ -25,7 +25,7 @@ export function readBeginning(
   return readActing(session, on, handsOver, group);
 }
 
-/** Reads the day of an act about a transfer, and who signs it for the transfer's group. */
+/** Reads the edition of the day, and who signs for the transfer's group. */
 export async function readSigning(
   session: Session,
   { transfer, signer, on }: SignAct,
@@ -34,7 +34,9 @@ export async function readSigning(
   return readActing(session, on, signer, state.group);
 }
 
-/** The act's day, the official, and what a limited appointment must cover. */
+/**
+ * Reads the edition of the day, the official, and the group that a limited appointment must cover.
+ */
 async function readActing(
   session: Session,
   on: string,

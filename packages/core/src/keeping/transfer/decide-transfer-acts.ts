@@ -39,10 +39,17 @@ import {
   transferUnknown,
 } from './refusals.ts';
 
-/** So many records fit into one line, with their ids as refs, however long their names are. */
+/**
+ * The number of records that fit into one line with their ids as refs, however long their names
+ * are.
+ */
 const RECORDS_PER_LINE = 125;
 
-/** Decides `begin-transfer`. D18, R1 §7.2. */
+/**
+ * Decides `begin-transfer`: one event for the transfer, and one for each part of the list. Refuses
+ * `already-exists`, `record-listed-twice`, and `act-out-of-order` where it begins before the order.
+ * D18, R1 §7.2.
+ */
 export function decideBeginTransfer(
   state: TransferState,
   input: WithId<BeginTransfer>,
@@ -74,7 +81,7 @@ export function decideBeginTransfer(
   return [transferBegun.draft({ occurredOn, refs, data }), ...lists];
 }
 
-/** Decides `draw-up-transfer-act`: not before every record is noted or not done. */
+/** Decides `draw-up-transfer-act`, once the hand-over of every record has an outcome. */
 export function decideDrawUpAct(state: TransferState, input: DrawUpAct): Decision {
   const { transfer, number, on: occurredOn } = input;
   const refused = refuseUnlessAt(state, transfer, 'begun', occurredOn);
@@ -87,7 +94,7 @@ export function decideDrawUpAct(state: TransferState, input: DrawUpAct): Decisio
   return [actDrawnUp.draft({ occurredOn, refs: refsOf(state, transfer), data })];
 }
 
-/** Decides `sign-transfer-act`, in an office that hands over. */
+/** Decides `sign-transfer-act`, in an office that may hand over. */
 export function decideSignAct(
   state: TransferState,
   input: SignAct,
@@ -103,7 +110,10 @@ export function decideSignAct(
   return [actSigned.draft({ occurredOn, refs, data })];
 }
 
-/** Decides `accept-transfer`, in an office of the archive, by another person than signed. */
+/**
+ * Decides `accept-transfer`, in an office of the archive, by another person than signed for the
+ * unit that hands over.
+ */
 export function decideAcceptTransfer(
   state: TransferState,
   input: AcceptTransfer,
@@ -121,7 +131,7 @@ export function decideAcceptTransfer(
   return [transferAccepted.draft({ occurredOn, refs: refsOf(state, transfer, signer), data })];
 }
 
-/** Decides `refuse-transfer`: the archive refuses a signed act, and names its defects. */
+/** Decides `refuse-transfer`: the archive refuses a signed act and names the defects. */
 export function decideRefuseTransfer(
   state: TransferState,
   input: RefuseTransfer,
@@ -138,7 +148,7 @@ export function decideRefuseTransfer(
   return [transferRefused.draft({ occurredOn, refs: refsOf(state, transfer, signer), data })];
 }
 
-/** Decides `call-off-transfer`: at any step before the end; what was handed over is returned. */
+/** Decides `call-off-transfer`, in any phase before the end. What was handed over is returned. */
 export function decideCallOffTransfer(
   state: TransferState,
   input: CallOffTransfer,
@@ -154,7 +164,10 @@ export function decideCallOffTransfer(
   return [transferRefused.draft({ occurredOn, refs: refsOf(state, transfer, signer), data })];
 }
 
-/** Refuses an act on a transfer that is not at the step that the act needs. */
+/**
+ * Refuses an unknown transfer, one that is over or in another phase, and a day before the latest
+ * event.
+ */
 function refuseUnlessAt(
   state: TransferState,
   transfer: string,
@@ -185,7 +198,7 @@ function refsOf(state: TransferState, transfer: string, signer?: Signer): Refs {
   };
 }
 
-/** Several refs as one. */
+/** Merges several refs into one. */
 function mergedRefs(all: readonly Refs[]): Refs {
   const kinds = new Set(all.flatMap((refs) => Object.keys(refs) as (keyof Refs)[]));
   return Object.fromEntries(

@@ -12,8 +12,8 @@ import {
 } from './refusals.ts';
 
 /**
- * Why a transfer does not wait for a record to be handed over; null: it does. Refuses
- * `transfer-unknown`, `record-not-listed` and `record-not-outstanding`.
+ * Refuses `transfer-unknown`, `record-not-listed`, and `record-not-outstanding` where the record's
+ * hand-over has an outcome or the transfer is past that phase.
  */
 export function refuseUnlessRecordAwaited(
   state: TransferState,
@@ -28,7 +28,7 @@ export function refuseUnlessRecordAwaited(
   return phase === 'begun' ? null : recordNotOutstanding({ transfer, record, standing: phase });
 }
 
-/** Decides {@link noteRecord}: only while the transfer waits for this record. */
+/** Decides {@link noteRecord}, only while the record's hand-over has no outcome. */
 export function decideNoteRecord(state: TransferState, input: NoteRecord): Decision {
   const { transfer, record, revision, on: occurredOn } = input;
   const data = { transfer, record, revision };
@@ -36,7 +36,7 @@ export function decideNoteRecord(state: TransferState, input: NoteRecord): Decis
   return refuseUnlessRecordAwaited(state, input) ?? [fact];
 }
 
-/** Decides {@link noteNotDone}: a hand-over is given up only while its record is outstanding. */
+/** Decides {@link noteNotDone}. A refused hand-over is noted only while it has no outcome. */
 export function decideNoteNotDone(state: TransferState, input: NoteNotDone): Decision {
   const { transfer, record, step, refusal, on: occurredOn } = input;
   const refused = refuseUnlessListed(state, transfer, record);
@@ -50,8 +50,8 @@ export function decideNoteNotDone(state: TransferState, input: NoteNotDone): Dec
 }
 
 /**
- * Decides {@link noteSettled}: closed after acceptance, returned after a refusal; a record that was
- * handed over too late to be noted is returned in any phase.
+ * Decides {@link noteSettled}: closed after acceptance, or returned after a refusal. A record that
+ * was handed over too late to be noted is returned in any phase.
  */
 export function decideNoteSettled(state: TransferState, input: NoteSettled): Decision {
   const { transfer, record, step, revision, on: occurredOn } = input;

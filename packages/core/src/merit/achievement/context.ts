@@ -11,20 +11,20 @@ import { enrollmentFold } from '../../study/enrollment/facts/state.ts';
 import { groupFold } from '../../study/group/facts/state.ts';
 import type { RecordAchievement } from './commands.ts';
 
-/** What recording needs from elsewhere: who and what the command names. */
+/** What the decision to record reads from other streams. */
 export interface AchievementContext extends ActDay {
   readonly learners: ReadonlyMap<string, LearnerState>;
   readonly enrollments: ReadonlyMap<string, EnrollmentState>;
-  /** Is the named group open? True where none is named. */
+  /** Whether the named group exists; true where none is named. */
   readonly groupExists: boolean;
 }
 
-/** What a signed act about an achievement needs from elsewhere. */
+/** What the decision on a signed act reads: the edition of the day, and the official who signs. */
 export interface SignedAchievementContext extends ActDay {
   readonly official: OfficialState;
 }
 
-/** Reads who and what an achievement names: learners, enrollments, the group. */
+/** Reads the learners, the enrollments and the group that the command names. */
 export async function readAchievementContext(
   session: Session,
   { on, participants, group }: RecordAchievement,

@@ -35,8 +35,9 @@ import {
 import { achievementWordUnknown, evidenceMisplaced, evidenceMissing } from './refusals.ts';
 
 /**
- * Decides `record-achievement`. What was achieved is one fact, each participant another, each
- * document a third, in one append. D12.
+ * Decides `record-achievement`: one event for what was achieved, one for each participant and one
+ * for each document, in one append. Refuses `already-exists`, `group-unknown`, `learner-unknown`,
+ * `enrollment-unknown`, `enrollment-of-another` and `achievement-word-unknown`. D12.
  */
 export function decideRecordAchievement(
   state: AchievementState,
@@ -102,7 +103,7 @@ function holderOf({ group, ofInstitution }: RecordAchievement) {
   return group === null ? ('learner' as const) : ('group' as const);
 }
 
-/** Are the learners registered, their enrollments their own, the group open? */
+/** Refuses an unknown group or learner, and an enrollment that is unknown or another learner's. */
 function refuseUnlessNamedExist(
   input: RecordAchievement,
   context: AchievementContext,
@@ -135,7 +136,10 @@ function refuseUnlessWordKnown(input: RecordAchievement, rules: AchievementRules
   return null;
 }
 
-/** Decides `evidence-achievement`: a learner's document, or the collective's. R3 §3.6. */
+/**
+ * Decides `evidence-achievement`: a participant's document, or the group's. Refuses
+ * `evidence-misplaced` and `achievement-of-another`. R3 §3.6.
+ */
 export function decideEvidenceAchievement(
   state: AchievementState,
   input: EvidenceAchievement,
@@ -158,8 +162,8 @@ export function decideEvidenceAchievement(
 }
 
 /**
- * Decides `verify-achievement`. Where the regulation asks for a document, each participant has one,
- * or the collective does for all. D12, R3 §3.6.
+ * Decides `verify-achievement`. Where the regulation asks for documents, each participant needs
+ * one, or the group has one for all. Refuses `evidence-missing`. D12, R3 §3.6.
  */
 export function decideVerifyAchievement(
   state: AchievementState,
@@ -180,14 +184,17 @@ export function decideVerifyAchievement(
   return [achievementVerified.draft({ occurredOn: on, refs, data })];
 }
 
-/** Of whom no document is there; an empty list: all of it is documented. */
+/** The participants (or the holder) without a document. An empty list means that all have one. */
 function undocumented({ evidenced, learners, holder }: AchievementState): readonly string[] {
   if (evidenced.includes('')) return [];
   if (holder !== 'learner' && learners.length === 0) return [holder];
   return learners.filter((learner) => !evidenced.includes(learner));
 }
 
-/** Decides `annul-achievement`: a fact about the record, on the record's own day. */
+/**
+ * Decides `annul-achievement`. The event is dated on the day of the achievement; `actedOn` is the
+ * day of the annulment.
+ */
 export function decideAnnulAchievement(
   state: AchievementState,
   input: AnnulAchievement,
@@ -203,7 +210,7 @@ export function decideAnnulAchievement(
   return [achievementAnnulled.draft({ occurredOn: state.on, refs: state.refs, data })];
 }
 
-/** Why nothing can be done with it on a day; null: it stands. */
+/** Refuses an unknown or annulled achievement, and a day before the latest event. */
 function refuseUnlessActable(
   state: AchievementState,
   achievement: string,

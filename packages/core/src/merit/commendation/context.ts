@@ -14,20 +14,22 @@ import { enrollmentFold } from '../../study/enrollment/facts/state.ts';
 import type { ProposeCommendation, PublishCommendation } from './commands.ts';
 import { commendationFold } from './facts/state.ts';
 
-/** What proposing needs from elsewhere: the learner, and the enrollment where one is named. */
+/** What the decision to propose reads: the learner, and the enrollment where one is named. */
 export interface ProposalContext extends ActDay {
   readonly learnerState: LearnerState;
   readonly study: EnrollmentState | null;
 }
 
-/** What an act of an official needs from elsewhere. */
+/**
+ * What the decision on an official's act reads: the edition of the day, the official and the order.
+ */
 export interface SignedContext extends ActDay {
   readonly official: OfficialState;
-  /** The paper that the command rests on. */
+  /** The ground that came with the command, such as an order. */
   readonly ground: Ground | null;
 }
 
-/** What publishing needs from elsewhere: the learner with all consents. */
+/** What the decision to publish reads: the learner with all their consents. */
 export interface CommendationPublicationContext extends ActDay {
   readonly learnerState: LearnerState;
 }
@@ -45,7 +47,7 @@ export async function readProposal(
   return { ...day, learnerState, study };
 }
 
-/** Reads who signs an order about a commendation, and the paper that the command rests on. */
+/** Reads the official who orders or revokes, and the ground that came with the command. */
 export async function readOrderBy(
   session: Session,
   person: string,
@@ -56,7 +58,7 @@ export async function readOrderBy(
   return isRefusal(act) ? act : { ...act, ground: sender.ground };
 }
 
-/** Reads the consents of the commended learner. */
+/** Reads the commended learner with their consents. */
 export async function readConsents(
   session: Session,
   { commendation, on }: PublishCommendation,

@@ -44,7 +44,11 @@ import {
   successUndocumented,
 } from './refusals.ts';
 
-/** Decides `propose-commendation`. R1 §5.1. */
+/**
+ * Decides `propose-commendation`. Refuses `already-exists`, `learner-unknown`,
+ * `enrollment-unknown`, `enrollment-of-another`, `commendation-basis-unknown`,
+ * `commendation-area-unknown` and `success-undocumented`. R1 §5.1.
+ */
 export function decideProposeCommendation(
   state: CommendationState,
   input: WithId<ProposeCommendation>,
@@ -80,7 +84,10 @@ function proposerOf(given: ProposeCommendation['proposedBy']) {
   return { kind: 'body', id: given.body } as const;
 }
 
-/** Decides `order-commendation`. R1 §5.2-5.3. */
+/**
+ * Decides `order-commendation`: once, by an order where the regulation asks for one, signed in an
+ * office that may order. R1 §5.2-5.3.
+ */
 export function decideOrderCommendation(
   state: CommendationState,
   input: OrderCommendation,
@@ -123,7 +130,10 @@ export function decidePresentCommendation(
   return [commendationPresented.draft({ occurredOn: on, refs, data: { commendation, learner } })];
 }
 
-/** Decides `publish-commendation`: on a consent that holds that day, where needed. R1 §5.3. */
+/**
+ * Decides `publish-commendation`: with a consent in force on the day where the regulation asks for
+ * one, and once in each place. R1 §5.3.
+ */
 export function decidePublishCommendation(
   state: CommendationState,
   { commendation, place, on }: PublishCommendation,
@@ -142,7 +152,10 @@ export function decidePublishCommendation(
   return [commendationPublished.draft({ occurredOn: on, refs, data })];
 }
 
-/** Decides `revoke-commendation`: by the offices that order, by order where ordering needs one. */
+/**
+ * Decides `revoke-commendation`: by the offices that may order, and by an order where ordering
+ * needs one.
+ */
 export function decideRevokeCommendation(
   state: CommendationState,
   input: RevokeCommendation,
@@ -166,8 +179,8 @@ export function decideRevokeCommendation(
 }
 
 /**
- * The consent to publication that holds on a day: the learner's own, or that of a representative
- * while the learner is a minor. R1 §5.3.
+ * The consent to publication in force on a day: the learner's own, or a representative's while the
+ * learner is a minor. R1 §5.3.
  */
 function publicationConsent(learner: LearnerState, on: string): string | null {
   const ofAge = comesOfAgeOn(learner);

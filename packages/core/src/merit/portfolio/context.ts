@@ -14,20 +14,21 @@ import type { CommendationState } from '../commendation/facts/state.ts';
 import { commendationFold } from '../commendation/facts/state.ts';
 import type { AddPortfolioItem, RemovePortfolioItem } from './commands.ts';
 
-/** What adding needs from elsewhere. */
+/** What the decision to add an item reads from other streams. */
 export interface PortfolioContext extends ActDay {
-  /** The learner whose it is; null for a group's. */
+  /** The learner whose portfolio it is; null for a group's. */
   readonly owner: LearnerState | null;
-  /** Is the group open? True for a learner's. */
+  /** Whether the group exists; true for a learner's portfolio. */
   readonly groupExists: boolean;
-  /** The official who adds; null where the learner or a representative does. */
+  /** The official who adds it; null where the learner or a representative does. */
   readonly official: OfficialState | null;
-  /** What the item shows, where it is named. */
+  /** The commendation that the item shows, or null. */
   readonly commendationState: CommendationState | null;
+  /** The achievement that the item shows, or null. */
   readonly achievement: AchievementState | null;
 }
 
-/** Reads what adding an item needs: its owner, who adds it, and what it shows. */
+/** Reads the owner of the portfolio, who adds the item, and what the item shows. */
 export async function readAdding(
   session: Session,
   { on, holder, addedBy, commendation, achievement }: AddPortfolioItem,
@@ -52,7 +53,7 @@ export async function readAdding(
   };
 }
 
-/** Reads what removing an item needs: its day, and who removes it. */
+/** Reads the edition of the day, and the official who removes the item. */
 export async function readRemoving(
   session: Session,
   { on, removedBy }: RemovePortfolioItem,

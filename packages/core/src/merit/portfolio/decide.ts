@@ -37,7 +37,11 @@ import {
 
 type Adding = Omit<AddPortfolioItem, 'item'>;
 
-/** Decides `add-portfolio-item`; `item` is the id to give it. R3 §3.4, R5 §4.8-4.9. */
+/**
+ * Decides `add-portfolio-item`, where `item` is the id that the item gets. Refuses
+ * `already-exists`, an unknown holder or code, somebody who may not add items, and a commendation
+ * or achievement that is not the holder's. R3 §3.4, R5 §4.8-4.9.
+ */
 export function decideAddPortfolioItem(
   state: PortfolioState,
   input: Adding & { readonly item: string },
@@ -99,7 +103,9 @@ function refuseUnlessWordKnown(
   return null;
 }
 
-/** Who adds it, if they may: an official in an office, the learner, or a representative. */
+/**
+ * Who adds the item, or the refusal: an official in an office, the learner, or a representative.
+ */
 function whoAdds({ addedBy, holder, office, on }: Adding, context: PortfolioContext) {
   const { portfolio, edition } = context.edition;
   const { keeperOffices: offices, learnerMayAdd } = portfolio;
@@ -119,7 +125,10 @@ function whoAdds({ addedBy, holder, office, on }: Adding, context: PortfolioCont
   return representativeUnknown({ representative: by, on });
 }
 
-/** A copy of a commendation goes with one that was ordered, and is the holder's. R5 §4.9. */
+/**
+ * Refuses an item that shows a commendation which is not the learner's, not ordered, or revoked. R5
+ * §4.9.
+ */
 function refuseIfCommendationUnfit(
   { commendation, holder, on }: Adding,
   { commendationState }: PortfolioContext,
@@ -138,7 +147,9 @@ function refuseIfCommendationUnfit(
   return commendationIsRevoked({ commendation, on: commendationState.revokedOn });
 }
 
-/** What shows an achievement shows one of the learner, or of the group. */
+/**
+ * Refuses an item that shows an achievement which is annulled, or not the learner's or the group's.
+ */
 function refuseIfAchievementUnfit(
   { achievement, holder, on }: Adding,
   { achievement: state }: PortfolioContext,
@@ -155,7 +166,10 @@ function refuseIfAchievementUnfit(
   return state.group === group ? null : groupHasNone({ group, shows: achievement });
 }
 
-/** Decides `remove-portfolio-item`. */
+/**
+ * Decides `remove-portfolio-item`: once, for a reason of the regulation, signed in an office that
+ * keeps portfolios.
+ */
 export function decideRemovePortfolioItem(
   state: PortfolioState,
   input: RemovePortfolioItem,

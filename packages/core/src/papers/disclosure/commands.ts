@@ -18,9 +18,9 @@ const applicant = z.discriminatedUnion('kind', [
 ]);
 
 /**
- * Records that somebody asks for information about a learner, whoever they are: whether they may
- * have it is decided afterwards. `dueOn` is for a demand that names its own day. The id is the
- * command's where none is given. D16, R1 §6.3, R3 §4.4, R5 §6.4.
+ * Records that somebody asks for information about a learner. Anybody may ask; whether they may
+ * have it is decided later. `dueOn` is for a demand that names its own day. The command's id is the
+ * disclosure's id where `id` is left out. D16, R1 §6.3, R3 §4.4, R5 §6.4.
  */
 export const askDisclosure = command(
   'ask-disclosure',
@@ -48,7 +48,7 @@ export const askDisclosure = command(
   ['applicantName', 'asked'],
 );
 
-/** Puts the answer off, once, by days of the term's own unit, with a reasoned notice. */
+/** Puts the answer off once, by days of the term's own unit, with reasons. */
 export const putOffAnswer = command(
   'put-off-answer',
   z.strictObject({
@@ -68,7 +68,7 @@ const basis = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('law'), norm: shortText(200) }),
 ]);
 
-/** What is given: ids alone, at least one of them, of which stretch of time. */
+/** Schema of what is given: ids only, at least one of them, and the period that it is about. */
 export const disclosedContentGiven = z
   .strictObject({
     facts: z.array(identifier).max(500).default([]),
@@ -92,7 +92,10 @@ export const disclosedContentGiven = z
     error: complaint('период кончается раньше начала', 'the period ends before it begins'),
   });
 
-/** Grants an application; what is given at once may come along, as on an oral one. R1 §6.3. */
+/**
+ * Grants an application. With `give` the information is given at once, as on an oral application.
+ * R1 §6.3.
+ */
 export const grantDisclosure = command(
   'grant-disclosure',
   z.strictObject({
@@ -118,7 +121,7 @@ export const refuseDisclosure = command(
   ['reason'],
 );
 
-/** Gives what was granted. */
+/** Records that what was granted was given. */
 export const giveInformation = command(
   'give-information',
   z.strictObject({
@@ -130,7 +133,10 @@ export const giveInformation = command(
   }),
 );
 
-/** Tells a learner or a representative in the course of study. R1 §6.3, R4 §2.2.6, R5 §2.3. */
+/**
+ * Records that a learner or a representative got information in the course of study. R1 §6.3, R4
+ * §2.2.6, R5 §2.3.
+ */
 export const tellInStudy = command(
   'tell-in-study',
   z.strictObject({
@@ -148,7 +154,7 @@ export const tellInStudy = command(
 
 /**
  * Publishes results: each learner's on a consent to publication, or all on a norm of law. The place
- * names no person: it stands in clear for ever. R1 §5.3, R3 §3.5.
+ * must name no person, because it is stored in clear for ever. R1 §5.3, R3 §3.5.
  */
 export const publishResults = command(
   'publish-results',
@@ -167,7 +173,7 @@ export const publishResults = command(
   }),
 );
 
-/** Takes down what was published about some learners, by default about all. */
+/** Withdraws what was published about some learners, by default about all of them. */
 export const withdrawPublication = command(
   'withdraw-publication',
   z.strictObject({
@@ -203,5 +209,5 @@ export type PublishResults = z.output<typeof publishResults.schema>;
 /** The parsed input of `withdraw-publication`. */
 export type WithdrawPublication = z.output<typeof withdrawPublication.schema>;
 
-/** What a given answer says. */
+/** What is given: ids of events, forms, printouts and documents, and the period. */
 export type DisclosedContent = z.output<typeof disclosedContentGiven>;

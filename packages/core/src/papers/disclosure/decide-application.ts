@@ -37,9 +37,13 @@ import {
   refusalGroundUnknown,
 } from './refusals.ts';
 
-/* An application or a demand: asked, put off, granted or refused, given. D16, R1 §6.3. */
+/* An application or a demand: received, put off, granted or refused, answered. D16, R1 §6.3. */
 
-/** Decides `ask-disclosure`. Anybody may ask. */
+/**
+ * Decides `ask-disclosure`. Anybody may ask. Refuses `already-exists`, `learner-unknown`,
+ * `application-form-unknown`, `purpose-unknown`, `answer-term-unknown`, and `act-out-of-order`
+ * where the demand's day is before its receipt.
+ */
 export function decideAsk(
   state: DisclosureState,
   input: WithId<Omit<AskDisclosure, 'on'>>,
@@ -98,7 +102,9 @@ const personalWords = ({
   ...(asked === undefined ? {} : { asked: { value: asked } }),
 });
 
-/** Decides `put-off-answer`: once, while the term runs, no further than the regulation lets. */
+/**
+ * Decides `put-off-answer`: once, within the term, and by no more days than the regulation allows.
+ */
 export function decidePutOff(
   state: DisclosureState,
   input: PutOffAnswer,
@@ -123,7 +129,10 @@ export function decidePutOff(
   return [answerPutOff.draft({ occurredOn: on, refs: refsOf(data), data })];
 }
 
-/** Decides `grant-disclosure`: what opens it is named, and holds on the day. R1 §6.2, R5 §6.2. */
+/**
+ * Decides `grant-disclosure`: the recipient must be entitled on the day by the basis named. R1
+ * §6.2, R5 §6.2.
+ */
 export function decideGrant(
   state: DisclosureState,
   input: GrantDisclosure,
@@ -170,7 +179,10 @@ export function decideRefuse(
   return [disclosureRefused.draft({ occurredOn: on, refs: refsOf(data), data })];
 }
 
-/** Decides `give-information`: what was granted, once, if it still holds on the day. */
+/**
+ * Decides `give-information`: what was granted, once, if the recipient is still entitled on the
+ * day.
+ */
 export function decideGive(
   state: DisclosureState,
   input: GiveInformation,
@@ -192,7 +204,7 @@ export function decideGive(
   return [draftInformationGiven(what, signer, edition.edition)];
 }
 
-/** An application on which nothing was decided, on a day not before its last step. */
+/** The application, if it is not decided yet and the day is not before its latest event. */
 function undecidedApplication(
   state: DisclosureState,
   disclosure: string,

@@ -12,7 +12,7 @@ import { refuseUnlessEntitled, refuseUnlessPurposeKnown } from './decide-entitle
 import { informationGiven } from './facts/events.ts';
 import type { DisclosureState } from './facts/state.ts';
 
-/** A claim that was found good, and what is given on it. */
+/** A claim that was checked, and what is given on it. */
 export interface GrantedClaim extends Claim {
   readonly disclosure: string;
   readonly purpose: string;
@@ -20,7 +20,7 @@ export interface GrantedClaim extends Claim {
   readonly medium: string;
 }
 
-/** The fact that information was given; documents and forms stand in it by id alone. */
+/** Drafts the event that information was given. It names documents and forms by id only. */
 export function draftInformationGiven(
   { on, disclosure, learner, recipient, way, purpose, basis, given, medium }: GrantedClaim,
   signer: Signer,
@@ -50,7 +50,7 @@ export function draftInformationGiven(
 }
 
 /**
- * Decides `tell-in-study`: to the learner, or to a representative with rights on the day, in an
+ * Decides `tell-in-study`: to the learner or to a representative with rights on the day, by an
  * office that the regulation names. R1 §6.3, R3 §4.4, R4 §2.2.6, R5 §2.3.
  */
 export function decideTell(

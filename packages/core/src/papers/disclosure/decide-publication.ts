@@ -24,8 +24,9 @@ import {
 } from './refusals.ts';
 
 /**
- * Decides `publish-results`: on a paper of its own, and for each learner on a consent to
- * publication that holds on the day, or on a norm where the regulation lets law open it.
+ * Decides `publish-results`: on a ground of a kind that the regulation accepts, and for each
+ * learner on a consent to publication in force on the day, or on a norm where the regulation
+ * accepts law as the basis.
  */
 export function decidePublishResults(
   state: DisclosureState,
@@ -95,7 +96,7 @@ function refuseIfClosed(
   return disclosureNotOpen({ recipient: 'public', by: named ? by : '—', opensBy });
 }
 
-/** Decides `withdraw-publication`: about learners who are shown, not before it was published. */
+/** Decides `withdraw-publication`: only about learners whose results are shown on the day. */
 export function decideWithdrawPublication(
   state: DisclosureState,
   input: WithdrawPublication,

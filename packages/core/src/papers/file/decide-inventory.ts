@@ -16,7 +16,10 @@ import {
   removalActMissing,
 } from './refusals.ts';
 
-/** Decides `remove-file-document`: by an act, signed by who keeps the files (R2 §3.2). D17. */
+/**
+ * Decides `remove-file-document`: by an act, signed in an office that keeps the files (R2 §3.2).
+ * D17.
+ */
 export function decideRemoveDocument(
   state: FileState,
   input: z.output<typeof removeFileDocument.schema>,
@@ -43,7 +46,11 @@ export function decideRemoveDocument(
   return [fileDocumentRemoved.draft({ occurredOn: on, refs, data })];
 }
 
-/** Decides `correct-inventory-line`: it carries the line's day and ids, and its own day beside. */
+/**
+ * Decides `correct-inventory-line`. The event carries the day and refs of the item; `actedOn` is
+ * its own day. Refuses `file-part-certified` where the number of sheets of a certified part would
+ * change.
+ */
 export function decideCorrectInventoryItem(
   state: FileState,
   input: z.output<typeof correctInventoryLine.schema>,
@@ -79,7 +86,7 @@ export function decideCorrectInventoryItem(
   ];
 }
 
-/** A line of an open file whose document is still in it. */
+/** The item, if the file is open and its document is still in it. */
 function itemStillInFile(state: FileState, file: string, item: number): InventoryItem | Refusal {
   const refused = refuseUnlessOpen(state, file);
   if (refused !== null) return refused;

@@ -12,7 +12,8 @@ import type { FileState } from './facts/state.ts';
 import { filePartIsCertified, filePartNotCertified, sheetsMiscounted } from './refusals.ts';
 
 /**
- * Sheets of paper that the inventory lists in the last part of a file: of documents still in it.
+ * The number of paper sheets that the inventory lists in the last part: those of documents still in
+ * it.
  * @example
  * sheetsListed(state); // => 12
  */
@@ -23,7 +24,10 @@ export function sheetsListed({ items, partFrom }: Pick<FileState, 'items' | 'par
   }, 0);
 }
 
-/** Decides `certify-file-part`, signed by who keeps the files (R2 §3.2). */
+/**
+ * Decides `certify-file-part`, signed in an office that keeps the files (R2 §3.2). Refuses
+ * `sheets-miscounted` where the count differs from the inventory.
+ */
 export function decideCertifyPart(
   state: FileState,
   input: z.output<typeof certifyFilePart.schema>,
@@ -45,7 +49,7 @@ export function decideCertifyPart(
   return [filePartCertified.draft({ occurredOn: on, refs, data })];
 }
 
-/** Decides `open-file-part`. */
+/** Decides `open-file-part`, once the last part is certified. */
 export function decideOpenPart(
   state: FileState,
   { file }: z.output<typeof openFilePart.schema>,

@@ -11,7 +11,7 @@ import type { FileState } from './facts/state.ts';
 import { commendationOfAnother } from './facts/unknown.ts';
 import { fileIsClosed, filePartIsCertified, fileStillOpen, fileUnknown } from './refusals.ts';
 
-/** Decides `open-file` on the n-th file of a learner, which must not be there yet. */
+/** Decides `open-file` on the stream of the learner's n-th file, which must be empty. */
 export function decideOpenFile(
   state: FileState,
   input: z.output<typeof openFile.schema> & { readonly file: string },
@@ -23,7 +23,10 @@ export function decideOpenFile(
   return [fileOpened.draft({ occurredOn: on, refs: refsOf(data), data })];
 }
 
-/** Decides `add-file-document`: the next line of the inventory. R1 §5.4. */
+/**
+ * Decides `add-file-document`, under the next item number. Refuses `file-part-certified`, and a
+ * commendation that is unknown or another learner's. R1 §5.4.
+ */
 export function decideAddFileDocument(
   state: FileState,
   input: z.output<typeof addFileDocument.schema>,
@@ -52,13 +55,14 @@ export function decideAddFileDocument(
   return [fileDocumentAdded.draft({ occurredOn: on, refs, data })];
 }
 
-/** The commendation that a document is said to be about; null: it is about none. */
+/** Id of the commendation that the document is about, or null. */
 export function commendationOf({
   about,
 }: Pick<z.output<typeof addFileDocument.schema>, 'about'>): string | null {
   return about === null || typeof about === 'string' ? null : about.commendation;
 }
 
+/** Decides `close-file`: not before the file's latest event. */
 export function decideCloseFile(
   state: FileState,
   input: z.output<typeof closeFile.schema>,
@@ -71,7 +75,10 @@ export function decideCloseFile(
   return [fileClosed.draft({ occurredOn: on, refs: refsOf(data), data })];
 }
 
-/** Why nothing may be put into a file; null: it is open. */
+/**
+ * Refuses `file-unknown`, `file-closed`, and what {@link refuseIfArchived} refuses of a file that
+ * the archive has.
+ */
 export function refuseUnlessOpen(state: FileState, file: string): Refusal | null {
   if (state.file === null) return fileUnknown({ file });
   const refused = refuseIfArchived(state.archival, `file-${file}`);
@@ -79,7 +86,7 @@ export function refuseUnlessOpen(state: FileState, file: string): Refusal | null
   return state.closedOn === null ? null : fileIsClosed({ file, on: state.closedOn });
 }
 
-/** The ids of a file. */
+/** The refs of a file's events. */
 export const refsOf = ({ file, learner }: { readonly file: string; readonly learner: string }) => ({
   file: [file],
   learner: [learner],

@@ -29,7 +29,7 @@ import { decideTakeNumber, fileNumberKey } from './number/decide.ts';
 import { fileNumberFold } from './number/facts/state.ts';
 import { fileStillOpen } from './refusals.ts';
 
-/** The receipt of a step of a file. */
+/** Makes the receipt of a file's command. */
 export const fileReceipt = (outcome: Outcome): FileReceipt => ({
   ...receipt(outcome),
   file: streamKey(outcome.stream).join('.'),
@@ -42,8 +42,8 @@ const onFile = on({
 });
 
 /**
- * Personal files of learners: opened, kept line by line and part by part, closed. A learner has one
- * open file at a time, and a number is used once. D17.
+ * Personal files of learners: opened, filled item by item and part by part, closed. A learner has
+ * one open file at a time, and a number is used once. D17.
  *
  * @example
  * const { file } = must(await fileService(session).open({ learner: 'l-1',
@@ -51,13 +51,13 @@ const onFile = on({
  */
 export const fileService = service({
   /**
-   * Opens a personal file under a number. The receipt's `file` names it, `<learner>.<n>`.
+   * Opens a personal file under a number. The receipt's `file` is its id, `<learner>.<n>`.
    * Refuses `file-still-open`, `file-number-taken`, `learner-unknown`, `dated-ahead`. D17.
    */
   open: byHand(openFile, openFirstFree),
 
   /**
-   * Adds a document to the inventory. The receipt's `item` is the number of its line.
+   * Adds a document to the inventory. The receipt's `item` is the number of its inventory item.
    * Refuses `file-closed`, `file-part-certified`, `commendation-unknown`,
    * `commendation-of-another`, `act-out-of-order`. D17, R1 §5.4.
    */
@@ -71,7 +71,7 @@ export const fileService = service({
   }),
 
   /**
-   * Records that a document left the file by an act; its line stays in the inventory.
+   * Records that a document was removed from the file by an act. Its inventory item stays.
    * Refuses `removal-act-missing`, `inventory-line-unknown`, `document-removed`,
    * `office-not-entitled`, `not-appointed`. D17, R2 §3.2.
    */
@@ -81,7 +81,7 @@ export const fileService = service({
   }),
 
   /**
-   * Corrects a line of the inventory; what it said before stays in the history.
+   * Corrects an inventory item. What it said before stays in the history.
    * Refuses `inventory-line-unknown`, `document-removed`, `file-part-certified`,
    * `office-not-entitled`, `not-appointed`. D17.
    */
@@ -118,12 +118,16 @@ export const fileService = service({
 
 type Opening = ReceivedCommand<z.output<typeof openFile.schema>>;
 
-/** What a step of a file answers: `file` names it, `<learner>.<n>`. */
+/** The receipt of a file's command. */
 export interface FileReceipt extends Receipt {
   readonly file: string;
 }
 
-/** Walks n = 1, 2, …: the file that knows the command, or the first that is not there yet. */
+/**
+ * Opens the learner's next file. It tries the streams n = 1, 2, … and takes the one that already
+ * knows the command (which was sent again), or the first that is empty. Refuses `file-still-open`
+ * where it meets an open file.
+ */
 export async function openFirstFree(
   session: Session,
   opening: Opening,
@@ -132,6 +136,7 @@ export async function openFirstFree(
   const { learner } = input;
   const usedNumbers: string[] = [];
   for (let n = 1; ; n += 1) {
+    /** The file's id, `<learner>.<n>`. */
     const file = `${learner}.${n}`;
     const { state, revision, commands } = await session.load(fileFold, learner, String(n));
     const known = knowsCommand({ commands }, opening.id);
@@ -155,7 +160,7 @@ export async function openFirstFree(
   }
 }
 
-/** Takes the number in its own stream first, under an id that the opening gives. */
+/** Takes the number in its own stream first, under an id that is derived from the command's. */
 function takeNumber(
   session: Session,
   opening: Opening,

@@ -12,8 +12,9 @@ import type { FormState } from './facts/state.ts';
 import { formNotInForce } from './refusals.ts';
 
 /**
- * Decides {@link approveForm}: on an order where the regulation asks for one (`general.orderFor`
- * names `approve-form`), in a new version, for a carrier that the regulation has. R2 §2.1.
+ * Decides {@link approveForm}: by an order where the regulation asks for one (`general.orderFor`
+ * names `approve-form`), in a new version, for a carrier of the regulation. Refuses
+ * `carrier-unknown`, `already-exists` and `act-out-of-order`. R2 §2.1.
  */
 export function decideApproveForm(
   state: FormState,
@@ -40,7 +41,10 @@ export function decideApproveForm(
   return [formApproved.draft({ occurredOn: on, refs: {}, data })];
 }
 
-/** Decides {@link withdrawForm}: on an order as its approval was. R2 §2.1. */
+/**
+ * Decides {@link withdrawForm}, by an order where approval needs one. Refuses `form-not-in-force`.
+ * R2 §2.1.
+ */
 export function decideWithdrawForm(
   state: FormState,
   { form }: z.output<typeof withdrawForm.schema>,

@@ -6,7 +6,10 @@ import { localDate } from '../../values/local-date.ts';
 import type { printSource } from './sheet/commands.ts';
 import { printedFields } from './sheet/commands.ts';
 
-/** Certifies a printout; its id is the command's where none is given. D21, R4 §6.5, R5 §4.7. */
+/**
+ * Certifies a printout. The command's id is the printout's id where `id` is left out. D21, R4 §6.5,
+ * R5 §4.7.
+ */
 export const certifyPrintout = command(
   'certify-printout',
   z.strictObject({

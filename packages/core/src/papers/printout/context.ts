@@ -14,15 +14,17 @@ import type { SignSheets } from './sheet/commands.ts';
 import type { SheetsContext } from './sheet/context.ts';
 import { sheetPeriod } from './sheet/facts/questions.ts';
 
-/** What certifying reads: its day, who signs, the approved version of the form. */
+/**
+ * What the decision to certify reads: the edition of the day, who signs, and the form's version.
+ */
 export interface PrintoutContext extends ActDay {
   readonly official: OfficialState;
-  /** Version of the form in force on the day; null: none was approved. */
+  /** Version of the form in force on the day, or null. */
   readonly approvedVersion: string | null;
   readonly refs: Refs;
 }
 
-/** Reads a signed act: its day, and who signs. */
+/** Reads the edition of the day and who signs. */
 export async function readSigned(
   session: Session,
   { on, signer }: { readonly on?: string | undefined; readonly signer: string },
@@ -31,19 +33,26 @@ export async function readSigned(
   return isRefusal(day) ? day : { ...day, official: await readOfficial(session, signer) };
 }
 
-/** Reads what certifying needs; refuses `print-source-unknown`, `dated-ahead`. */
+/**
+ * Reads the page's last event, the form's version and who signs. Refuses `print-source-unknown`,
+ * `dated-ahead`.
+ */
 export async function readCertifying(
   session: Session,
   input: CertifyPrintout,
 ): Promise<PrintoutContext | Refusal> {
   const day = await readSigned(session, input);
   if (isRefusal(day)) return day;
+  /** The refs of the page's last event, by which the printout is found. */
   const refs = await readSource(session, input.source);
   if (isRefusal(refs)) return refs;
   return { ...day, refs, approvedVersion: await readVersion(session, input.form, day.on) };
 }
 
-/** Reads what signing sheets needs; refuses `print-source-unknown`, `dated-ahead`. */
+/**
+ * Reads the page's last event, the form's version, every signer, and whether the carrier is kept.
+ * Refuses `print-source-unknown`, `dated-ahead`.
+ */
 export async function readSigning(
   session: Session,
   input: SignSheets,
@@ -63,7 +72,9 @@ export async function readSigning(
   return { ...day, refs, officials, approvedVersion, kept };
 }
 
-/** Finds the stream of new sheets: their period follows from their day, by the edition of it. */
+/**
+ * Finds the stream of new sheets. Their period is that of their day, by the edition in force on it.
+ */
 export async function readSheetsPlace(
   session: Session,
   { carrier, volume, on }: SignSheets,
@@ -74,7 +85,7 @@ export async function readSheetsPlace(
   return { key: [carrier, volume, period], period };
 }
 
-/** Kinds of the ids by which the printed records are found again. */
+/** The kinds of refs by which a printed record is found. */
 const PRINTED_RECORD_KINDS: readonly RefKind[] = [
   'learner',
   'enrollment',
@@ -85,8 +96,8 @@ const PRINTED_RECORD_KINDS: readonly RefKind[] = [
 ];
 
 /**
- * Reads the event that a page names as its last: it stands in the organisation's history under that
- * id and instant, and its ids are the printout's too. Refuses `print-source-unknown`. D21.
+ * Reads the event that a page names as its last, and gives its refs. The organisation's history
+ * must have that event under this id and instant. Refuses `print-source-unknown`. D21.
  */
 export async function readSource(
   session: Session,

@@ -20,7 +20,10 @@ import {
 } from './refusals.ts';
 import { refuseUnlessApproved, refuseUnlessReasonKnown } from './sheet/decide.ts';
 
-/** Decides `certify-printout`. D21, R4 §5.3 §6.5, R5 §4.7. */
+/**
+ * Decides `certify-printout`, by the regulation's rule for the form: approved version, stitching,
+ * stamp, offices. D21, R4 §5.3 §6.5, R5 §4.7.
+ */
 export function decideCertify(
   state: PrintoutState,
   input: WithId<CertifyPrintout>,
@@ -46,12 +49,15 @@ export function decideCertify(
   return [printoutCertified.draft({ occurredOn: on, refs, data: { ...what, ...how } })];
 }
 
-/** The rule by which a form is certified: the first that names it, or names none. */
+/** The rule on certifying a form: the first that names the form, or names none. */
 export function certificationOf({ certification }: PrintoutRules, form: string) {
   return certification.find(({ forms }) => forms.length === 0 || forms.includes(form));
 }
 
-/** Decides `void-printout`: it carries the printout's day and ids, and its own day beside. */
+/**
+ * Decides `void-printout`. The event carries the day and refs of the certification; `actedOn` is
+ * its own day.
+ */
 export function decideVoidPrintout(
   state: PrintoutState,
   input: VoidPrintout,

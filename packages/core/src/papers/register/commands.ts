@@ -9,7 +9,7 @@ import { personName } from '../../values/person.ts';
 import { shortText } from '../../values/text.ts';
 import { documentId } from './facts/questions.ts';
 
-/** A series or number as it stands on paper. */
+/** A series or number as it is printed. */
 const onPaper = shortText(40).nullable().default(null);
 
 const content = {
@@ -21,18 +21,19 @@ const content = {
 };
 
 /**
- * Issues a document; the paper that it rests on is the command's ground. `name` is the name that
- * stands on it, and is personal. `inPlaceOf` names a document that was withdrawn. D15.
+ * Issues a document; the paper that it is based on, such as an order, is the command's ground.
+ * `name` is the name printed on it, and personal data. `inPlaceOf` is a document that was
+ * withdrawn. D15.
  */
 export const issueDocument = command(
   'issue-document',
   z.strictObject({
     kind: identifier,
     learner: identifier,
-    /** Taken from the first document where one is named. */
+    /** By default that of the document it takes the place of. */
     enrollment: enrollmentId.nullable().default(null),
     series: onPaper,
-    /** Number of the blank; of the document itself where the blank is not accountable. */
+    /** Number of the blank, or of the document itself where the paper is plain. */
     number: onPaper,
     ...content,
     name: personName.optional(),
@@ -43,7 +44,7 @@ export const issueDocument = command(
   ['name'],
 );
 
-/** Enters a document of another organisation into the register of received ones. R5 §4.7. */
+/** Enters a document of another organisation in the register of received ones. R5 §4.7. */
 export const receiveDocument = command(
   'receive-document',
   z.strictObject({
@@ -86,15 +87,15 @@ const changes = z
   })
   .default({});
 
-/** Answers a wrong line by a correcting one. `name` and `reason` are personal. D15, D7. */
+/** Corrects a wrong entry by a correcting one. `name` and `reason` are personal data. D15, D7. */
 export const correctDocumentLine = command(
   'correct-document-line',
   z.strictObject({
     document: documentId,
-    /** Event id of the entry in force: the line, or its last correction. */
+    /** Id of the event in force: of the entry, or of its last correction. */
     replaces: factId,
     changes,
-    /** Takes the marks anew from the enrollment, where some were corrected since. */
+    /** Takes the marks from the enrollment again, where some were corrected since. */
     marksAnew: z.boolean().default(false),
     name: personName.optional(),
     reason: shortText(500),
@@ -104,7 +105,7 @@ export const correctDocumentLine = command(
   ['name', 'reason'],
 );
 
-/** Annuls a document; its number stays used. `reason` is personal. D15. */
+/** Annuls a document. Its number stays used. `reason` is personal data. D15. */
 export const annulDocument = command(
   'annul-document',
   z.strictObject({
@@ -116,7 +117,10 @@ export const annulDocument = command(
   ['reason'],
 );
 
-/** Records that a document gave way: lost, exchanged, destroyed; another may follow. D15. */
+/**
+ * Records that a document was lost, exchanged or destroyed, so that another may take its place.
+ * D15.
+ */
 export const withdrawDocument = command(
   'withdraw-document',
   z.strictObject({ document: documentId, reason: identifier, on: localDate }),
@@ -127,18 +131,18 @@ const numbered = z.strictObject({
   date: localDate.nullable().default(null),
 });
 
-/** Hands a document over; `attorney` and `postal` are personal. D15. */
+/** Records that a document was handed over. `attorney` and `postal` are personal data. D15. */
 export const deliverDocument = command(
   'deliver-document',
   z
     .strictObject({
       document: documentId,
       way: z.enum(['in-person', 'representative', 'post']),
-      /** A legal representative of the learner's, by id. */
+      /** Id of a legal representative of the learner. */
       representative: identifier.nullable().default(null),
-      /** Power of attorney: number and day. */
+      /** The power of attorney by its number and day. */
       attorney: numbered.nullable().default(null),
-      /** Number and day of the postal item. */
+      /** The postal item by its number and day. */
       postal: numbered.nullable().default(null),
       signed: z.boolean(),
       on: localDate,

@@ -35,9 +35,9 @@ import { entryOf, registerFold } from './facts/state.ts';
 import type { RegisterPlace } from './place-context.ts';
 import { registerKeyOf } from './place-context.ts';
 
-/** What an act about a line needs from elsewhere. */
+/** What the decision to correct or annul reads from other streams. D7 for registers, D15. */
 export interface EntryActContext extends ActDay {
-  /** The edition in force on the day of the line: what the document may say follows it. */
+  /** The edition in force on the day of the entry, which says what the document may state. */
   readonly editionOfEntry: Edition;
   readonly official: OfficialState;
   readonly ground: Ground | null;
@@ -46,29 +46,29 @@ export interface EntryActContext extends ActDay {
   readonly programme: ProgrammeState | null;
 }
 
-/** What issuing needs from elsewhere. */
+/** What the decision to issue reads from other streams. */
 export interface IssueContext extends ActDay {
   readonly kind: DocumentKind;
   readonly register: RegisterRules;
-  /** The stream that the line is appended to. */
+  /** Key of the stream that the entry is appended to. */
   readonly key: SeriesKey;
   readonly learnerState: LearnerState;
   readonly study: EnrollmentState | null;
   readonly programme: ProgrammeState | null;
   readonly official: OfficialState;
   readonly ground: Ground | null;
-  /** Stock of the kind of blank; null: plain paper. */
+  /** Stock of the kind of blank; null for plain paper. */
   readonly stock: BlankStockState | null;
   /**
-   * Other streams in which a document of this enrollment, or one in the same place, may stand: the
-   * same series in the years before and since.
+   * The registers of the same series in other years, in which a document of this enrollment, or one
+   * in the same place, may have been issued.
    */
   readonly otherYears: readonly RegisterState[];
-  /** The line of the document to be followed, where it stands in another stream. */
+  /** The entry of the document to be replaced, where it is in another stream; otherwise null. */
   readonly first: RegisterEntry | null;
 }
 
-/** What receiving needs from elsewhere. */
+/** What the decision to receive reads from other streams. R5 §4.7. */
 export interface ReceiveContext extends ActDay {
   readonly kind: DocumentKind;
   readonly register: RegisterRules;
@@ -77,7 +77,10 @@ export interface ReceiveContext extends ActDay {
   readonly study: EnrollmentState | null;
 }
 
-/** Reads what an act about a line needs; refuses `regulation-missing`, `dated-ahead`. */
+/**
+ * Reads the entry's edition, its enrollment and stock of blanks, and who signs. Refuses
+ * `regulation-missing`, `dated-ahead`.
+ */
 export async function readEntryAct(
   session: Session,
   { document, signer, on }: CorrectDocumentLine | AnnulDocument,
@@ -96,18 +99,22 @@ export async function readEntryAct(
   return { ...day, editionOfEntry, official, ...study, stock, ground: sender.ground };
 }
 
-/** The line of a document, or null. */
+/** Reads the entry of a document, or null. */
 export async function readEntry(session: Session, document: string): Promise<RegisterEntry | null> {
   const { state } = await session.load(registerFold, ...registerKeyOf(document));
   return entryOf(state, document);
 }
 
+/** Whether a document's entry is in the register of this series and year. */
 export function isInSeries(document: string, key: SeriesKey): boolean {
   const { series, year } = documentParts(document);
   return series === key.series && year === key.year;
 }
 
-/** Reads what issuing needs; refuses `regulation-missing`, `dated-ahead`. */
+/**
+ * Reads the learner, the enrollment, the stock of blanks, the other years and who signs. Refuses
+ * `regulation-missing`, `dated-ahead`.
+ */
 export async function readIssue(
   session: Session,
   input: IssueDocument,
@@ -134,7 +141,7 @@ export async function readIssue(
   return { ...day, ...place, learnerState, official, ...study, stock, otherYears, first, ground };
 }
 
-/** Reads what receiving needs; refuses `regulation-missing`, `dated-ahead`. */
+/** Reads the learner and the enrollment. Refuses `regulation-missing`, `dated-ahead`. */
 export async function readReceive(
   session: Session,
   { on, learner, enrollment }: ReceiveDocument,
@@ -147,7 +154,7 @@ export async function readReceive(
   return { ...day, ...place, learnerState, study };
 }
 
-/** Reads what delivering a document needs: its day, and the learner whose it is. */
+/** Reads the edition of the day, and the learner whose document it is. */
 export async function readDelivery(
   session: Session,
   { document, on }: DeliverDocument,
@@ -168,6 +175,7 @@ async function ownEnrollment(
   return (await readEntry(session, document))?.enrollment ?? null;
 }
 
+/** Reads an enrollment and its programme; each is null where it is not named or does not exist. */
 export async function readStudy(
   session: Session,
   enrollment: string | null,
@@ -179,7 +187,7 @@ export async function readStudy(
   return { study, programme: programme.id === null ? null : programme };
 }
 
-/** The stock of a kind of blank; null: there is none to account for. */
+/** Reads the stock of a kind of blank; null where no blank is named. */
 export async function readStock(
   session: Session,
   blank: string | null,
@@ -192,8 +200,8 @@ const completedOn = (study: EnrollmentState | null): string | undefined =>
   study?.line.findLast(({ type }) => type === 'Completed')?.on;
 
 /**
- * The same series in the years from one day to another, without its own: what is entered late, for
- * a year gone by, meets what was issued since.
+ * Reads the registers of the same series in the years from one day to another, except its own: what
+ * is entered late for a past year must respect what was issued since.
  */
 async function readOtherYears(
   session: Session,

@@ -22,7 +22,10 @@ import type {
 } from './facts/state.ts';
 import { documentBlankMissing, documentDayOutOfPlace, documentLineSame } from './refusals.ts';
 
-/** Decides `correct-document-line`: signed, with a reason, and naming the entry in force. */
+/**
+ * Decides `correct-document-line`: signed, with a reason, and naming the event in force. Refuses
+ * `not-in-force`, `document-line-same` and `document-day-out-of-place`.
+ */
 export function decideCorrectDocumentLine(
   state: RegisterState,
   input: CorrectDocumentLine,
@@ -68,7 +71,10 @@ export function decideCorrectDocumentLine(
   return [documentLineCorrected.draft({ occurredOn: entry.on, refs: entry.refs, data })];
 }
 
-/** Decides `annul-document`: by the offices that annul, by order where the regulation says so. */
+/**
+ * Decides `annul-document`: by the offices that may annul, and by an order where the regulation
+ * asks for one.
+ */
 export function decideAnnulDocument(
   state: RegisterState,
   { document, reason, signer: person, office }: AnnulDocument,
@@ -103,7 +109,9 @@ function correctedPaper(
   return refuseUnlessBlankUsable(state, stock, register, { blank, series, number }) ?? asked;
 }
 
-/** The new content; a corrected day stays in the register's year, and among its neighbours. */
+/**
+ * The corrected content. A corrected day stays in the register's year and between its neighbours.
+ */
 function correctedContent(
   state: RegisterState,
   entry: RegisterEntry,

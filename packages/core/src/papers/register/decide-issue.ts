@@ -31,7 +31,7 @@ import {
   studyNotCompleted,
 } from './refusals.ts';
 
-/** The number of the next line. */
+/** The number of the next entry. */
 export function nextNumber(
   { lastNumber }: Pick<RegisterState, 'lastNumber'>,
   { firstNumber }: Pick<RegisterRules, 'firstNumber'>,
@@ -39,7 +39,11 @@ export function nextNumber(
   return lastNumber === null ? firstNumber : lastNumber + 1;
 }
 
-/** Decides `issue-document`. R1 §4.2.6-4.2.7, §4/5.7, R4 §2.2.11, R5 §4.10. */
+/**
+ * Decides `issue-document`, under the next number of the register. Checks in this order: the
+ * learner, the day, the document it replaces, the enrollment, an earlier original, the ground, the
+ * blank, the marks, the signer. R1 §4.2.6-4.2.7, §4/5.7, R4 §2.2.11, R5 §4.10.
+ */
 export function decideIssueDocument(
   state: RegisterState,
   input: IssueDocument,
@@ -101,7 +105,10 @@ export function decideIssueDocument(
   return [documentIssued.draft({ occurredOn: on, refs, data })];
 }
 
-/** Original, or what it is in place of another; that one was withdrawn and has no successor. */
+/**
+ * Whether the document is an original, a duplicate or a replacement. The document that it replaces
+ * must be withdrawn and not yet replaced.
+ */
 function standingOf(
   state: RegisterState,
   { inPlaceOf, learner, enrollment, on }: IssueDocument,
@@ -130,7 +137,7 @@ function standingOf(
   return withdrawn.outcome === 'exchange' ? 'replacement' : 'duplicate';
 }
 
-/** The study that the document is about. */
+/** The enrollment that the document is about, with its completion and group on the day. */
 interface Study {
   readonly state: EnrollmentState | null;
   readonly completion: LifeFact | null;
@@ -164,7 +171,7 @@ function studyFor(
   return { state: study, completion, group: latest?.group ?? null };
 }
 
-/** One original for one completed enrollment. */
+/** Refuses `document-issued-already`: one original is issued for a completed enrollment. */
 function refuseIfIssued(
   state: RegisterState,
   { kind, study, otherYears }: IssueContext,
@@ -192,7 +199,7 @@ function refuseUnlessGround({ kind, ground }: IssueContext): Refusal | null {
 export const groundText = (ground: Ground | null): string =>
   ground === null ? '—' : JSON.stringify(ground);
 
-/** The paper; an accountable blank must belong to this register and be blank still. */
+/** The paper. An accountable blank must be assigned to this register and unused. */
 function paperFor(
   state: RegisterState,
   { series, number }: Pick<IssueDocument, 'series' | 'number'>,

@@ -20,9 +20,9 @@ import {
   representativeNotEntitled,
 } from './refusals.ts';
 
-/* What becomes of a document after its issue: handed over, lost, exchanged, destroyed. D15. */
+/* What happens to a document after its issue: handed over, lost, exchanged, destroyed. D15. */
 
-/** The standing line of a document; refuses an unknown and an annulled one. */
+/** The entry of a document. Refuses `document-unknown` and `document-annulled`. */
 export function unannulledEntry(state: RegisterState, document: string): RegisterEntry | Refusal {
   const entry = entryOf(state, document);
   if (entry === null) return documentUnknown({ document });
@@ -30,7 +30,10 @@ export function unannulledEntry(state: RegisterState, document: string): Registe
   return documentIsAnnulled({ document, on: entry.annulledOn });
 }
 
-/** A standing document of ours that has not given way, on a day not before its last act. */
+/**
+ * The entry of a document issued here that is neither annulled nor withdrawn, on a day not before
+ * its latest event.
+ */
 function activeEntry(state: RegisterState, document: string, on: string): RegisterEntry | Refusal {
   const entry = unannulledEntry(state, document);
   if (isRefusal(entry)) return entry;
@@ -39,7 +42,10 @@ function activeEntry(state: RegisterState, document: string, on: string): Regist
   return on < entry.lastActOn ? actOutOfOrder({ on, after: entry.lastActOn }) : entry;
 }
 
-/** Decides `withdraw-document`: for a reason of the regulation. D15. */
+/**
+ * Decides `withdraw-document`, for a reason of the regulation, which says whether it is a loss, an
+ * exchange or a destruction. D15.
+ */
 export function decideWithdrawDocument(
   state: RegisterState,
   { document, reason, on }: WithdrawDocument,
@@ -58,7 +64,7 @@ export function decideWithdrawDocument(
   return [documentWithdrawn.draft({ occurredOn: on, refs: entry.refs, data })];
 }
 
-/** Decides `deliver-document`: once, and whoever takes it in person signs for it. D15. */
+/** Decides `deliver-document`: once, and signed by whoever receives it in person. D15. */
 export function decideDeliverDocument(
   state: RegisterState,
   input: DeliverDocument,

@@ -17,20 +17,20 @@ import { documentParts, seriesName, seriesOn } from './facts/questions.ts';
 import { registerFold } from './facts/state.ts';
 import { documentKindUnknown } from './refusals.ts';
 
-/** The kind of a document, the register of its line, and the stream that the line goes to. */
+/** The kind of a document, the register of its entry, and the key of that register's stream. */
 export interface RegisterPlace {
   readonly kind: DocumentKind;
   readonly register: RegisterRules;
   readonly key: SeriesKey;
 }
 
-/** Where a new line goes: its place, and the words of the stream's key. */
+/** Where a new entry goes: its place, and the key of the stream. */
 export interface EntryPlace {
   readonly place: RegisterPlace;
   readonly key: readonly string[];
 }
 
-/** Where a new line goes by the edition of its day; refuses `document-kind-unknown`. */
+/** Where a new entry goes by the edition of its day. Refuses `document-kind-unknown`. */
 export function placeByEdition(
   { documents }: Edition,
   { kind: id, on }: { readonly kind: string; readonly on: string },
@@ -51,13 +51,13 @@ export function placeByEdition(
   return { kind, register, key: seriesOn(register, on) };
 }
 
-/** The register of a document, as a stream's key. */
+/** Key of the register's stream that a document's entry is in. */
 export const registerKeyOf = (document: string): readonly [string, string] => {
   const { series, year } = documentParts(document);
   return [series, year];
 };
 
-/** Finds where a document that is issued goes; refuses `document-kind-unknown`. */
+/** Finds where the entry of an issued document goes. Refuses `document-kind-unknown`. */
 export async function readIssuePlace(
   session: Session,
   input: IssueDocument,
@@ -70,7 +70,7 @@ export async function readIssuePlace(
   );
 }
 
-/** The same for a document that is received. */
+/** Finds where the entry of a received document goes. Refuses `document-kind-unknown`. */
 export async function readReceivePlace(
   session: Session,
   input: ReceiveDocument,
@@ -87,10 +87,10 @@ const toEntryPlace = (place: RegisterPlace | Refusal): EntryPlace | Refusal =>
   isRefusal(place) ? place : { place, key: [seriesName(place.key)] };
 
 /**
- * Where a new line goes: by the edition in force on its day. A command that is sent again goes
- * where it went first, even if an edition entered since (from an earlier day) names another
- * register for that day: so it stays one line with one number. Refuses `regulation-missing`, and
- * what `choose` refuses. D15, architecture §3.
+ * Finds where a new entry goes, by the edition in force on its day. A command that is sent again
+ * goes where it went first, even if an edition that was entered since (from an earlier day) names
+ * another register for that day: it stays one entry with one number. Refuses `regulation-missing`,
+ * and what `choose` refuses. D15, architecture §3.
  */
 export async function placeOfEntry(
   session: Session,

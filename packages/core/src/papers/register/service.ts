@@ -21,17 +21,17 @@ import type { RegisterEvent } from './facts/state.ts';
 import { registerFold } from './facts/state.ts';
 import { registerKeyOf, readIssuePlace, readReceivePlace } from './place-context.ts';
 
-/** What an act on a document answers. */
+/** The receipt of a command about a document. */
 export interface DocumentReceipt extends Receipt {
-  /** `<series>.<year>.<number>`: what every later command calls `document`. */
+  /** The document's id, `<series>.<year>.<number>`, for later commands. */
   readonly document: string;
 }
 
-/** What a new line answers. */
+/** The receipt of a new entry. */
 export interface NumberedReceipt extends DocumentReceipt {
-  /** Number of the line in its series and year. */
+  /** Number of the entry in its series and year. */
   readonly number: number;
-  /** The same as it is written. */
+  /** The number as it is printed. */
   readonly registrationNumber: string;
 }
 
@@ -42,7 +42,8 @@ const onRegister = on({
 });
 
 /**
- * Documents and their registers: issued, received, corrected, annulled, delivered. D15.
+ * Documents and their registers: issued, received, corrected, annulled, withdrawn, handed over.
+ * D15.
  *
  * @example
  * const { registrationNumber } = must(await documentService(session).issue({
@@ -52,8 +53,7 @@ const onRegister = on({
  */
 export const documentService = service({
   /**
-   * Issues a document under the next number of its register. The answer names the document and its
-   * number.
+   * Issues a document under the next number of its register, which the receipt states.
    * Refuses `document-kind-unknown`, `document-issued-already`, `study-not-completed`,
    * `document-ground-missing`, `document-blank-missing`, `blank-not-at-hand`, `blank-used`,
    * `document-marks-missing`, `document-succeeded`, `office-not-entitled`, `not-appointed`,
@@ -79,7 +79,7 @@ export const documentService = service({
   }),
 
   /**
-   * Corrects a line of a register; what it said before stays in the history.
+   * Corrects an entry of a register. What it said before stays in the history.
    * Refuses `document-unknown`, `document-annulled`, `document-line-same`, `not-in-force`,
    * `document-day-out-of-place`, `office-not-entitled`, `not-appointed`, `act-out-of-order`. D15.
    */
@@ -89,15 +89,15 @@ export const documentService = service({
   }),
 
   /**
-   * Annuls a document; its line and number stay.
+   * Annuls a document. Its entry and its number stay in the register.
    * Refuses `document-unknown`, `document-annulled`, `order-required`, `office-not-entitled`,
    * `not-appointed`, `act-out-of-order`. D15.
    */
   annul: onRegister(annulDocument, { context: readEntryAct, decide: decideAnnulDocument }),
 
   /**
-   * Records that a document was taken back, for a reason of the regulation, so that another one may
-   * take its place.
+   * Records that a document was lost, exchanged or destroyed, for a reason of the regulation, so
+   * that another one may take its place.
    * Refuses `document-unknown`, `document-withdrawn`, `not-in-regulation`, `act-out-of-order`. D15.
    */
   withdraw: onRegister(withdrawDocument, {

@@ -10,9 +10,9 @@ import type { evaluationEvents } from './events.ts';
 /** Any event in the stream of a year's self-evaluation. */
 export type EvaluationEvent = EventOf<(typeof evaluationEvents)[number]>;
 
-/** The value of each indicator, the one entered last. */
+/** The latest value of each indicator. */
 export interface EvaluationState {
-  /** By number of the indicator; the event that said so. */
+  /** By number of the indicator; `eventId` is the event that entered the value. */
   readonly indicators: Map<string, { readonly value: string; readonly eventId: string }>;
 }
 

@@ -3,8 +3,8 @@ import type { Fold } from '../../../kernel/fold.ts';
 import type { loanEvents } from './events.ts';
 
 /*
- * Stream: `<org>.loan-<kind>.<key of the record>`. The loans of one record, one after the other, so
- * that it is never lent twice at once. D18.
+ * Stream: `<org>.loan-<kind>.<key of the record>`. The loans of one record, one after the other: it
+ * is never lent twice at once. D18.
  */
 
 /** Any event in the stream of a record's loans. */

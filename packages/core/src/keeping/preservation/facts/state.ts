@@ -12,17 +12,18 @@ import { addPreservationFact, preservationHistoryOf } from './questions.ts';
 /** Any event in the stream of the preservation of a study year. */
 export type PreservationEvent = EventOf<(typeof preservationEvents)[number]>;
 
-/** A check of entries. */
+/** A check of entries, with its findings. */
 export interface EntriesCheck {
   readonly on: string;
-  /** The day on which each finding was settled; null: it is open. */
+  /** Day on which each finding was settled; null while it is open. */
   readonly settledOn: (string | null)[];
 }
 
-/** The history of the year, and what was checked or named in it. */
+/** What was done in the study year, and the ids that its commands used. */
 export interface PreservationState extends PreservationHistory {
+  /** By id. */
   readonly checks: Map<string, EntriesCheck>;
-  /** Ids of exports, checks and restores: one stands once. */
+  /** Ids of exports, checks and restores, each used once. */
   readonly ids: Set<string>;
 }
 

@@ -1,6 +1,6 @@
 import { refusal } from '../../../kernel/refusal.ts';
 
-/** The file plan gives no term for a carrier that leaves it to the file plan. R1 §7.4. */
+/** Said where a carrier's term is that of the file plan, and the file plan has none. R1 §7.4. */
 export const termMissing = refusal(
   'term-missing',
   (d: { carrier: string; index: string | null }) => ({
@@ -9,7 +9,7 @@ export const termMissing = refusal(
   }),
 );
 
-/** The carrier does not hold facts of this kind of record. */
+/** Said where the carrier contains no records of this kind. */
 export const carrierHoldsOther = refusal(
   'carrier-holds-other',
   (d: { carrier: string; record: string }) => ({
@@ -18,7 +18,7 @@ export const carrierHoldsOther = refusal(
   }),
 );
 
-/** The term is not over, or never will be. R2 §3.3-3.5. */
+/** Said where the term is not over, or is permanent. R2 §3.3-3.5. */
 export const termRuns = refusal(
   'term-runs',
   (d: { carrier: string; record: string; term: string; from: string | null; on: string }) => ({
@@ -31,7 +31,7 @@ export const termRuns = refusal(
   }),
 );
 
-/** Nothing says when the term began. */
+/** Said where the day that starts the term is not known. */
 export const termNotBegun = refusal(
   'term-not-begun',
   (d: { carrier: string; record: string; start: string }) => ({
@@ -40,7 +40,7 @@ export const termNotBegun = refusal(
   }),
 );
 
-/** The given start is not the one that the record itself shows. */
+/** Said where the given start is not the day that the record shows. */
 export const startDiffers = refusal(
   'start-differs',
   (d: { record: string; given: string; known: string }) => ({
@@ -49,13 +49,13 @@ export const startDiffers = refusal(
   }),
 );
 
-/** A hold stands. */
+/** Said where a hold in force covers the record. */
 export const underHold = refusal('under-hold', (d: { record: string; hold: string }) => ({
   ru: `${d.record}: действует запрет на уничтожение ${d.hold}, сначала снимите его`,
   en: `${d.record}: the hold ${d.hold} stands, lift it first`,
 }));
 
-/** This carrier of the record was released for destruction by an act. */
+/** Said where an act already released this carrier of the record. */
 export const carrierIsReleased = refusal(
   'carrier-released',
   (d: { carrier: string; record: string; act: string }) => ({

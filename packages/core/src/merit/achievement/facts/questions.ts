@@ -19,11 +19,11 @@ import {
 } from './unknown.ts';
 
 /*
- * A result may rest on an achievement (R3 §1.4) or take a commendation into account (R1 §5.5):
- * `basis: { kind: 'achievement', id }` or `{ kind: 'commendation', id }`.
+ * A result may be based on an achievement (R3 §1.4) or take a commendation into account (R1 §5.5):
+ * its `basis` is then `{ kind: 'achievement', id }` or `{ kind: 'commendation', id }`.
  */
 
-/** A result and what it is said to rest on. */
+/** The result whose basis is checked: whose, of which kind, on which day. */
 export interface AssessedResult {
   readonly learner: string;
   /** Kind of the result: `current`, `interim`, … */
@@ -32,8 +32,8 @@ export interface AssessedResult {
 }
 
 /**
- * Why a result may not rest on what it names; null: it may, or names neither an achievement nor a
- * commendation. Either is named by its id: `—` stands in the refusal where there is none.
+ * Refuses what {@link refuseUnlessAchievementIsBasis} and {@link refuseUnlessCommendationIsBasis}
+ * refuse, by the kind of the basis. A basis of another kind is not checked here.
  */
 export function refuseUnlessBasisAllowed(
   basis: { readonly kind: string; readonly id: string | null } | null,
@@ -53,9 +53,10 @@ export function refuseUnlessBasisAllowed(
 }
 
 /**
- * Why a result may not rest on an achievement; null: it may. Refuses `basis-not-for-kind`,
- * `achievement-unknown`, `achievement-annulled`, `achievement-of-another`,
- * `achievement-not-verified`. R3 §1.4.
+ * Refuses an achievement as the basis of a result: `basis-not-for-kind` where the regulation does
+ * not allow it for this kind of result, `achievement-unknown`, `achievement-annulled`,
+ * `achievement-of-another` where it is not the learner's by that day, and
+ * `achievement-not-verified` where the regulation asks for verification. R3 §1.4.
  */
 export function refuseUnlessAchievementIsBasis(
   achievement: string,
@@ -68,7 +69,10 @@ export function refuseUnlessAchievementIsBasis(
   return refuseUnlessAchievementOf(achievement, state, { learner, on }, basisMustBeVerified);
 }
 
-/** Why an achievement is none of the learner's to rest on that day; null: it is. */
+/**
+ * Refuses `achievement-unknown`, `achievement-annulled`, `achievement-of-another` where the learner
+ * did not have the achievement by the day, and `achievement-not-verified` if `mustBeVerified`.
+ */
 export function refuseUnlessAchievementOf(
   achievement: string,
   state: AchievementState | null,
@@ -86,9 +90,9 @@ export function refuseUnlessAchievementOf(
 }
 
 /**
- * Why a result may not take a commendation into account; null: it may. Refuses
- * `basis-not-for-kind`, `commendation-unknown`, `commendation-of-another`,
- * `commendation-not-ordered`, `commendation-revoked`. R1 §5.5.
+ * Refuses a commendation as the basis of a result: `basis-not-for-kind` where the regulation does
+ * not count it for this kind of result, `commendation-unknown`, `commendation-of-another`, and
+ * `commendation-not-ordered` or `commendation-revoked` as of the result's day. R1 §5.5.
  */
 export function refuseUnlessCommendationIsBasis(
   commendation: string,
@@ -108,9 +112,11 @@ export function refuseUnlessCommendationIsBasis(
   return null;
 }
 
-/** What a result rests on beside its own record, read where the command names it. */
+/**
+ * The states that a result's basis and conditions refer to, each null where the command names none.
+ */
 export interface ResultBasis {
-  /** The learner, where special conditions are granted. */
+  /** The learner, where the command names special conditions. */
   readonly learner: LearnerState | null;
   readonly achievement: AchievementState | null;
   readonly commendation: CommendationState | null;

@@ -5,7 +5,10 @@ import { commendationFold } from '../../commendation/facts/state.ts';
 import type { ResultBasis } from './questions.ts';
 import { achievementFold } from './state.ts';
 
-/** Reads what an assessment is said to rest on: nothing where it names nothing. */
+/**
+ * Reads the states that an assessment names as its basis or conditions. Loads nothing that it does
+ * not name.
+ */
 export async function readResultBasis(
   reading: Reading,
   asked: {

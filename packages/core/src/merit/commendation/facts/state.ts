@@ -4,7 +4,7 @@ import type { commendationEvents } from './events.ts';
 
 /*
  * Stream: `<org>.commendation-<id>`. Proposed, ordered, then presented and published in any order;
- * revoked by order. D14, R1 §5.
+ * perhaps revoked by order. D14, R1 §5.
  */
 
 /** Any event in the stream of a commendation. */
@@ -21,7 +21,7 @@ export interface CommendationState {
   revokedOn: string | null;
   /** Places in which it was published. */
   readonly places: string[];
-  /** Latest day of its story: an order or a revocation is not dated before it. */
+  /** Day of the latest event: an order or a revocation may not be dated before it. */
   lastOn: string;
 }
 

@@ -9,7 +9,7 @@ import type { portfolioEvents } from './events.ts';
 /** Any event in the stream of a portfolio. */
 export type PortfolioEvent = EventOf<(typeof portfolioEvents)[number]>;
 
-/** An item, and the day on which it left the portfolio. */
+/** When an item was added, and when it was removed; null while it is in the portfolio. */
 export interface PortfolioItem {
   readonly addedOn: string;
   removedOn: string | null;
@@ -17,6 +17,7 @@ export interface PortfolioItem {
 
 /** What the events of a portfolio amount to. */
 export interface PortfolioState {
+  /** By id of the item; removed ones stay listed. */
   readonly items: Map<string, PortfolioItem>;
 }
 

@@ -11,8 +11,9 @@ import type { fileEvents } from './events.ts';
 /** Any event in the stream of a personal file. */
 export type FileEvent = EventOf<(typeof fileEvents)[number] | (typeof recordEvents)[number]>;
 
-/** A line of the inventory as later acts see it. */
+/** An item of the inventory. */
 export interface InventoryItem {
+  /** Id of the event that added it. */
   readonly eventId: string;
   readonly on: string;
   readonly refs: Refs;
@@ -29,14 +30,15 @@ export interface FileState {
   number: string;
   openedOn: string;
   closedOn: string | null;
-  /** Lines of the inventory so far: they are numbered from 1 without gaps. */
+  /** Number of inventory items so far: they are numbered from 1 without gaps. */
   itemCount: number;
+  /** By number of the item; removed ones stay listed. */
   readonly items: Map<number, InventoryItem>;
-  /** Its last part, the line that this begins with, and whether it is certified as it stands. */
+  /** Number of the last part, of its first item, and whether the part is certified. */
   part: number;
   partFrom: number;
   certified: boolean;
-  /** Day of the latest step. */
+  /** Day of the latest event. */
   lastOn: string;
   readonly archival: ArchivalStatus;
 }

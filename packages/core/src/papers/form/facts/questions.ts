@@ -1,6 +1,6 @@
 import type { FormState } from './state.ts';
 
-/** The version of a form in force on a day; null before the first, and once it is withdrawn. */
+/** The version of a form in force on a day; null before the first one and after a withdrawal. */
 export function versionOn(state: FormState, on: string): string | null {
   const latest = state.versions.findLast(({ from }) => from <= on);
   if (latest === undefined) return null;

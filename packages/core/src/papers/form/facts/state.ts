@@ -7,7 +7,7 @@ import type { formEvents } from './events.ts';
 /** Any event in the stream of a form. */
 export type FormEvent = EventOf<(typeof formEvents)[number]>;
 
-/** A version, its first day, and the first day without it; null: it was not withdrawn. */
+/** A version, its first day, and the first day on which it is withdrawn, or null. */
 export interface FormVersion {
   readonly from: string;
   readonly version: string;

@@ -20,7 +20,7 @@ function isPlace(text: string): boolean {
   return more.length === 0 && isStreamName(stream) && /^(?:0|[1-9]\d{0,8})$/.test(revision);
 }
 
-/** What a page names at its foot: copy the fields of its basis, all but the position. */
+/** Schema of what a page states at its foot: the fields of its basis without the position. */
 export const printSource = z.strictObject({
   last: place,
   event: identifier,
@@ -31,7 +31,7 @@ export const printSource = z.strictObject({
   }),
 });
 
-/** A record's name: its stream without the organisation. */
+/** Schema of a record's name: its stream without the organisation. */
 const record = z.string().refine((name) => isStreamName(`o.${name}`), {
   error: ({ input }) =>
     complaint(
@@ -40,6 +40,7 @@ const record = z.string().refine((name) => isStreamName(`o.${name}`), {
     ),
 });
 
+/** The fields of a command about a printed page: the form, its version, the records, the source. */
 export const printedFields = {
   form: identifier,
   version: shortText(64).nullable().default(null),
@@ -48,9 +49,9 @@ export const printedFields = {
 } as const;
 
 /**
- * Signs printed sheets of a carrier: the next `sheets` numbers of its volume and period.
- * `firstSheet` says which number stands on the first one, and must be the next. `on` is asked for:
- * it names the period. D21, R1 §4.2, R2 §2.2, R3 §3.3, R5 §4.3.1.
+ * Signs printed sheets of a carrier under the next `sheets` numbers of its volume and period.
+ * `firstSheet` is the number printed on the first one, which must be the next. `on` is required,
+ * because the period depends on it. D21, R1 §4.2, R2 §2.2, R3 §3.3, R5 §4.3.1.
  */
 export const signSheets = command(
   'sign-sheets',
@@ -68,7 +69,7 @@ export const signSheets = command(
   }),
 );
 
-/** Declares one signed sheet void; its number is not given again. */
+/** Declares one signed sheet void. Its number stays used. */
 export const voidSheet = command(
   'void-sheet',
   z.strictObject({

@@ -24,7 +24,10 @@ import {
   voidReasonUnknown,
 } from './refusals.ts';
 
-/** Why the version of a form may not be used; null: it may. R2 §2.1. */
+/**
+ * Refuses `form-not-approved` where an approved form is required, and the version is not the one in
+ * force.
+ */
 export function refuseUnlessApproved(
   { form, version }: { readonly form: string; readonly version: string | null },
   required: boolean,
@@ -36,7 +39,7 @@ export function refuseUnlessApproved(
   return formNotApproved({ form, version, inForce, on });
 }
 
-/** Why a reason of making void is none of the regulation; null: it is one. */
+/** Refuses `void-reason-unknown` where the regulation has no such reason. */
 export function refuseUnlessReasonKnown(
   { voidReasons }: PrintoutRules,
   reason: string,
@@ -45,7 +48,7 @@ export function refuseUnlessReasonKnown(
   return reasons.includes(reason) ? null : voidReasonUnknown({ reason, reasons });
 }
 
-/** Decides `sign-sheets`: the next numbers of the period. */
+/** Decides `sign-sheets`, under the next numbers of the period. */
 export function decideSignSheets(
   state: SheetsState,
   input: SignSheets & { readonly period: string },
@@ -77,7 +80,7 @@ export function decideSignSheets(
   return [sheetsSigned.draft({ occurredOn: on, refs, data })];
 }
 
-/** Why no sheets of a carrier are signed: it is unknown, electronic, or not kept. */
+/** Refuses an unknown carrier, an electronic one, and an optional one that is not kept. */
 function refuseUnlessToBeSigned(
   { carriers: { carriers } }: Edition,
   asked: { readonly carrier: string; readonly kept: boolean; readonly on: string },
@@ -108,7 +111,7 @@ function sheetOffices({ printouts: { sheets } }: Edition, carrier: string): read
   return sheets.byCarrier.find((one) => one.carrier === carrier)?.offices ?? sheets.offices;
 }
 
-/** Decides `void-sheet`: the number stays, and is not given again. */
+/** Decides `void-sheet`. The sheet's number stays used. */
 export function decideVoidSheet(
   state: SheetsState,
   input: VoidSheet,

@@ -34,7 +34,7 @@ const registerKey = z.string().regex(/^[A-Za-z0-9_-]{1,48}\.(?:[12]\d{3}|all)$/,
   ),
 });
 
-/** Takes blanks into stock, by series and range of numbers. D15 (strict accounting). */
+/** Receives blanks into stock, by series and range of numbers. D15 (strict accounting). */
 export const receiveBlanks = command(
   'receive-blanks',
   z
@@ -46,7 +46,7 @@ export const receiveBlanks = command(
     .refine(inOrder, orderFault),
 );
 
-/** Gives blanks to the register of a year: only there may they be used. D15. */
+/** Assigns blanks to the register of a year: only there may they be used. D15. */
 export const assignBlanks = command(
   'assign-blanks',
   z
@@ -54,7 +54,7 @@ export const assignBlanks = command(
     .refine(inOrder, orderFault),
 );
 
-/** Gives unused blanks back from a register, so that they can be assigned elsewhere. D15. */
+/** Releases unused blanks from a register, so that they can be assigned elsewhere. D15. */
 export const releaseBlanks = command(
   'release-blanks',
   z
@@ -70,7 +70,7 @@ export const spoilBlank = command(
     series,
     number: digits,
     register: registerKey,
-    /** What spoilt it, by code: `misprint`, `torn`; no words, for they may be about a person. */
+    /** Code of the cause: `misprint`, `torn`. No words, for they may be about a person. */
     cause: identifier,
     ...signature,
   }),

@@ -20,7 +20,10 @@ import {
   writeOffActMissing,
 } from './refusals.ts';
 
-/** Why a blank cannot be used in this register; null: it can. One blank is used once. */
+/**
+ * Refuses `blank-not-at-hand` where the blank is not assigned to this register or was released, and
+ * `blank-used` where it was used or spoilt.
+ */
 export function refuseUnlessBlankUsable(
   state: RegisterState,
   stock: BlankStockState,
@@ -38,7 +41,7 @@ export function refuseUnlessBlankUsable(
   return blankUsed({ number, document: use.by === 'document' ? use.document : null });
 }
 
-/** Decides `spoil-blank`. */
+/** Decides `spoil-blank`, for an unused blank of this register. */
 export function decideSpoilBlank(
   state: RegisterState,
   input: SpoilBlank,
@@ -53,7 +56,7 @@ export function decideSpoilBlank(
   return [blankSpoilt.draft({ occurredOn: on, refs: refsOf(input, signer), data })];
 }
 
-/** Decides `write-off-blanks`: spoilt ones, each once, by an act with number and date. */
+/** Decides `write-off-blanks`: spoilt blanks, each once, by an act with number and date. */
 export function decideWriteOffBlanks(
   state: RegisterState,
   input: WriteOffBlanks,
@@ -81,7 +84,7 @@ export function decideWriteOffBlanks(
   return [blanksWrittenOff.draft({ occurredOn: on, refs: refsOf(input, signer), data })];
 }
 
-/** Decides `release-blanks`: they belong to this register, and none of them was used. */
+/** Decides `release-blanks`: blanks of this register, none of which was used. */
 export function decideReleaseBlanks(
   state: RegisterState,
   input: ReleaseBlanks,

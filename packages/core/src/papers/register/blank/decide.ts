@@ -24,15 +24,15 @@ import {
   blanksTooMany,
 } from './refusals.ts';
 
-/** The register's year that a blank belongs to; null: none, or it never came in. */
+/** The register's year that a blank is assigned to, or null. */
 export function assignedRegister(state: BlankStockState, one: BlankNumber): string | null {
   return state.assigned.find((range) => containsBlank(range, one))?.register ?? null;
 }
 
-/** Most blanks in one act. */
+/** The largest number of blanks in one act. */
 const COUNT_MAX = 1_000_000;
 
-/** Decides `receive-blanks`: no number comes in twice. */
+/** Decides `receive-blanks`: no number is received twice. */
 export function decideReceiveBlanks(
   state: BlankStockState,
   input: ReceiveBlanks,
@@ -61,7 +61,10 @@ export function decideReceiveBlanks(
   return [blanksReceived.draft({ occurredOn: on, refs: refsOf(blank, person), data })];
 }
 
-/** Decides `assign-blanks`: what came in, and belongs to no register or was released there. */
+/**
+ * Decides `assign-blanks`: blanks that were received, and are assigned to no register or were
+ * released there.
+ */
 export function decideAssignBlanks(
   state: BlankStockState,
   input: AssignBlanks,
