@@ -42,7 +42,7 @@ const onStudyYear = on({
  * §5.6, §6.1-6.3.
  *
  * @example
- * must(await custodyService(session).definePeriod({ studyYear: '2026', period: 'q1',
+ * must(await preservationService(session).definePeriod({ studyYear: '2026', period: 'q1',
  *   from: '2026-09-01', until: '2026-10-31', signer: 'p-1', on: '2026-09-01' }));
  */
 export const preservationService = service({

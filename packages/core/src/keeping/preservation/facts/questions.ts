@@ -195,7 +195,7 @@ export interface PreservationDue {
  * integrity. What was done after that day counts as not done.
  *
  * @example
- * const due = custodyDueOf(rules, custodyHistoryOf(facts), '2026', '2028-01-26');
+ * const due = preservationDueOf(rules, preservationHistoryOf(facts), '2026', '2028-01-26');
  * due.filter((one) => one.standing === 'overdue');
  */
 export function preservationDueOf(

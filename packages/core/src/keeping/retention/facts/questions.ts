@@ -27,7 +27,7 @@ export const recordKindOf = (record: string): string => record.slice(0, record.i
  * Schema of the name of any record: a stream without its organisation, `journal-…`, `enrollment-…`,
  * `file-…`, `learner-…`, `register-…`.
  * @example
- * keptName.parse('learner-l-1'); // => 'learner-l-1'
+ * anyRecordName.parse('learner-l-1'); // => 'learner-l-1'
  */
 export const anyRecordName = z
   .string({ error: ({ input }) => noName(input) })
