@@ -1,5 +1,5 @@
 import { codec, coreEvents, must } from '@letopis/core';
-import { custodyFold, custodyDueOf } from '@letopis/core/facts';
+import { preservationFold, preservationDueOf } from '@letopis/core/facts';
 import { r4 } from '@letopis/core/presets/r4';
 import { journalPage, openReader, openViews, withDigest } from '@letopis/projections';
 import { catalogue, journal, people } from '@letopis/projections/views';
@@ -111,8 +111,8 @@ const words = {
   overdue: 'просрочено',
 };
 for (const studyYear of ['2024', '2025']) {
-  const { state } = await school.handler.load(custodyFold, `online.custody-${studyYear}`);
-  for (const { what, dueOn, standing } of custodyDueOf(
+  const { state } = await school.handler.load(preservationFold, `online.custody-${studyYear}`);
+  for (const { what, dueOn, standing } of preservationDueOf(
     r4.custody,
     state,
     studyYear,

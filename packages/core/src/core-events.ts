@@ -3,7 +3,7 @@ import { retentionActEvents } from './keeping/act/facts/retention-events.ts';
 import { evaluationEvents } from './keeping/evaluation/facts/events.ts';
 import { importEvents } from './keeping/import/facts/events.ts';
 import { loanEvents } from './keeping/loan/facts/events.ts';
-import { custodyEvents } from './keeping/preservation/facts/events.ts';
+import { preservationEvents } from './keeping/preservation/facts/events.ts';
 import { retentionEvents } from './keeping/retention/facts/events.ts';
 import { transferEvents } from './keeping/transfer/facts/events.ts';
 import type { EventOf } from './kernel/event-type.ts';
@@ -60,7 +60,7 @@ export const coreEvents = [
   ...achievementEvents,
   ...bankEvents,
   ...portfolioEvents,
-  ...custodyEvents,
+  ...preservationEvents,
   ...loanEvents,
   ...disclosureEvents,
   ...printoutEvents,

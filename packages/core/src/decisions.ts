@@ -151,8 +151,11 @@ export {
   decidePublishResults,
   decideWithdrawPublication,
 } from './papers/disclosure/decide-publication.ts';
-export type { DocumentContext, LineActContext } from './papers/file/context.ts';
-export { decideCorrectLineOfFile, decideRemoveDocument } from './papers/file/decide-inventory.ts';
+export type { DocumentContext, FileActContext } from './papers/file/context.ts';
+export {
+  decideCorrectInventoryItem,
+  decideRemoveDocument,
+} from './papers/file/decide-inventory.ts';
 export { decideCertifyPart, decideOpenPart } from './papers/file/decide-part.ts';
 export { decideAddFileDocument, decideCloseFile, decideOpenFile } from './papers/file/decide.ts';
 export { decideTakeNumber } from './papers/file/number/decide.ts';
@@ -172,11 +175,8 @@ export {
   decideWriteOffBlanks,
 } from './papers/register/blank/decide-in-register.ts';
 export { decideAssignBlanks, decideReceiveBlanks } from './papers/register/blank/decide.ts';
-export type { AboutContext, IssueContext, ReceiveContext } from './papers/register/context.ts';
-export {
-  decideAnnulDocument,
-  decideCorrectDocumentLine,
-} from './papers/register/decide-about-line.ts';
+export type { EntryActContext, IssueContext, ReceiveContext } from './papers/register/context.ts';
+export { decideAnnulDocument, decideCorrectDocumentLine } from './papers/register/decide-entry.ts';
 export { decideIssueDocument } from './papers/register/decide-issue.ts';
 export { decideDeliverDocument, decideWithdrawDocument } from './papers/register/decide-life.ts';
 export { decideReceiveDocument } from './papers/register/decide-receive.ts';
@@ -196,9 +196,9 @@ export { decideStepDone, decideStepNotDone } from './keeping/act/decide-steps.ts
 export { decideEnterIndicator } from './keeping/evaluation/decide.ts';
 export { decideRecordRows } from './keeping/import/decide-rows.ts';
 export { decideReceiveImport } from './keeping/import/decide.ts';
-export type { LoanContext } from './keeping/loan/decide.ts';
+export type { LoanContext } from './keeping/loan/context.ts';
 export { decideLend, decideReturnLoan } from './keeping/loan/decide.ts';
-export type { CustodyContext } from './keeping/preservation/context.ts';
+export type { PreservationContext } from './keeping/preservation/context.ts';
 export {
   decideCheckIntegrity,
   decideRecordBackup,

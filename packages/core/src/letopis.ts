@@ -7,7 +7,7 @@ import { actService } from './keeping/act/service.ts';
 import { evaluationService } from './keeping/evaluation/service.ts';
 import { importService } from './keeping/import/service.ts';
 import { loanService } from './keeping/loan/service.ts';
-import { custodyService } from './keeping/preservation/service.ts';
+import { preservationService } from './keeping/preservation/service.ts';
 import { retentionService } from './keeping/retention/service.ts';
 import { transferService } from './keeping/transfer/service.ts';
 import { codec } from './kernel/codec.ts';
@@ -68,7 +68,7 @@ export const coreServices = {
   loans: loanService,
   acts: actService,
   retention: service({ ...retentionService.rows, ...retentionActService.rows }),
-  custody: custodyService,
+  custody: preservationService,
   imports: importService,
   evaluations: evaluationService,
   carriers: carrierService,

@@ -228,7 +228,7 @@ describe('D15 D7: a wrong line is answered, never overwritten', () => {
     expectRefused(await documents.issue(inPlaceOf), 'document-annulled', document);
     expect(must(await documents.issue({ ...participation, on: '2026-12-25' })).number).toBe(2);
     const { state } = await session.load(registerFold, 'issued-documents', '2026');
-    expect(state.lines.get(1)?.annulledOn).toBe('2026-12-25');
+    expect(state.entries.get(1)?.annulledOn).toBe('2026-12-25');
   });
 
   test('D15: the same grounds and rooms serve another sender', async () => {

@@ -1,5 +1,5 @@
-import type { CustodyDue, CustodyRules } from '@letopis/core/facts';
-import { custodyFold, custodyDueOf } from '@letopis/core/facts';
+import type { PreservationDue, CustodyRules } from '@letopis/core/facts';
+import { preservationFold, preservationDueOf } from '@letopis/core/facts';
 import { fixedPorts } from '@letopis/core/testing';
 import { openMemory } from '@letopis/store-memory';
 import { openSchool, regulation } from './records-school.ts';
@@ -63,11 +63,11 @@ export const backup = {
 export async function openCustody(preset = r4()) {
   const store = openMemory(fixedPorts({ at: '2029-02-01T09:00:00.000Z' }));
   const school = await openSchool(preset, store);
-  const load = async () => (await school.session.load(custodyFold, '2026')).state;
-  const due = async (on: string) => custodyDueOf(r4().custody, await load(), '2026', on);
+  const load = async () => (await school.session.load(preservationFold, '2026')).state;
+  const due = async (on: string) => preservationDueOf(r4().custody, await load(), '2026', on);
   return { ...school, due };
 }
 
 /** The first thing of a kind that is due. */
-export const find = (due: readonly CustodyDue[], what: CustodyDue['what']) =>
+export const find = (due: readonly PreservationDue[], what: PreservationDue['what']) =>
   due.find((one) => one.what === what);

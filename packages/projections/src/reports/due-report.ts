@@ -1,8 +1,8 @@
 import type { Edition } from '@letopis/core';
 import { LetopisError } from '@letopis/core';
 import {
-  custodyDueOf,
-  custodyHistoryOf,
+  preservationDueOf,
+  preservationHistoryOf,
   editionOn,
   isLoanOverdue,
   overdueReplenishments,
@@ -111,8 +111,8 @@ async function ofCustody(
 ): Promise<readonly DueItem[]> {
   const items: DueItem[] = [];
   for await (const { studyYear, facts } of reading.scan(preservation, preservationKey())) {
-    const history = custodyHistoryOf(facts.map((fact) => ({ ...fact, occurredOn: fact.on })));
-    for (const { what, of, dueOn, standing } of custodyDueOf(rules, history, studyYear, on)) {
+    const history = preservationHistoryOf(facts.map((fact) => ({ ...fact, occurredOn: fact.on })));
+    for (const { what, of, dueOn, standing } of preservationDueOf(rules, history, studyYear, on)) {
       if (standing === 'done' || standing === 'done-late') continue;
       items.push({ what, of, dueOn, overdue: standing === 'overdue' });
     }

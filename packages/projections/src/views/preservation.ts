@@ -1,15 +1,15 @@
 import type { CoreEvent } from '@letopis/core';
-import { custodyEvents } from '@letopis/core/events';
-import type { CustodyEvent } from '@letopis/core/facts';
+import { preservationEvents } from '@letopis/core/events';
+import type { PreservationEvent } from '@letopis/core/facts';
 import type { WithBasis, Fact } from '../projection/fact.ts';
 import { basisOf, factOf, factsOn } from '../projection/fact.ts';
 import { keyPart, partitionKey } from '../projection/key.ts';
 import type { Projection } from '../projection/projection.ts';
 
-const TYPES: readonly string[] = custodyEvents.map(({ type }) => type);
+const TYPES: readonly string[] = preservationEvents.map(({ type }) => type);
 
 /** One fact about preserving the electronic record of a study year. */
-export type PreservationFact = Fact<CustodyEvent['type']>;
+export type PreservationFact = Fact<PreservationEvent['type']>;
 
 /** What was done to preserve the electronic record of a study year. D20, R4 §5.6, §6.1-6.3. */
 export interface PreservationOfYear extends WithBasis {
@@ -43,5 +43,5 @@ export const preservation: Projection<PreservationView, PreservationOfYear> = {
   },
 };
 
-const isPreservation = (event: CoreEvent): event is Extract<CoreEvent, CustodyEvent> =>
+const isPreservation = (event: CoreEvent): event is Extract<CoreEvent, PreservationEvent> =>
   TYPES.includes(event.type);

@@ -5,9 +5,9 @@ import { complaint } from '../../values/complaint.ts';
 import { identifier } from '../../values/identifier.ts';
 import { localDate } from '../../values/local-date.ts';
 
-/* An order that names a whole group or a list of learners. D4, R1 §7.2. */
+/* An order about a whole group or a list of learners. D4, R1 §7.2. */
 
-/** The most targets of one act: they are listed in one append. More are several acts. */
+/** The largest number of targets of one act, because they are listed in one append. */
 export const ACT_TARGETS_MAX = 2_000;
 
 const learners = z.array(identifier).min(1).max(ACT_TARGETS_MAX);
@@ -19,9 +19,10 @@ const common = { id: identifier.optional(), on: localDate };
 const ofGroup = { ...common, group: identifier.nullable().default(null) };
 
 /**
- * Orders for all of a group or a list: `enroll` learners into a group, `transfer` enrollments to
- * another group, `complete` or `discharge` them. The order itself is the command's ground; `id` is
- * by default the command's. The process `actProcess` sends each target what it is owed. D4.
+ * Orders for a whole group or a list: `enroll` learners into a group, `transfer` enrollments to
+ * another group, `complete` or `discharge` them. The order itself is the command's ground. The
+ * command's id is the act's id where `id` is left out. The process `actProcess` sends each target
+ * the command that it is owed. D4.
  */
 export const orderGroup = command(
   'order-group',
@@ -33,7 +34,10 @@ export const orderGroup = command(
         order: z.literal('enroll'),
         group: identifier,
         learners,
-        /** First day of study, by default the day of the order; null: not begun (R1 §3.2). */
+        /**
+         * First day of study, by default the day of the order; null where it has not begun (R1
+         * §3.2).
+         */
         studyFrom: localDate.nullable().optional(),
       }),
       z.strictObject({ ...ofGroup, order: z.literal('transfer'), enrollments, to: identifier }),
@@ -62,19 +66,23 @@ export const orderGroup = command(
   ),
 );
 
+/** The parsed input of `order-group`. */
 export type OrderGroup = z.output<typeof orderGroup.schema>;
 
-/* What each target owes its act. The process `actProcess` sends these; `notes.ts` declares them. */
+/*
+ * What each target owes its act: the process `actProcess` sends these commands, and
+ * `notes-service.ts` declares them.
+ */
 
 const about = { act: identifier, target: z.string(), on: localDate };
 
-/** Notes that a target took its command. */
+/** Notes that a target accepted its command. */
 export const noteStepDone = command(
   'note-act-step-done',
   z.strictObject({ ...about, stream: z.string(), revision: z.int().min(0) }),
 );
 
-/** Notes that a target refused its command: it is owed no longer. */
+/** Notes that a target refused its command, which is then no longer owed. */
 export const noteStepNotDone = command(
   'note-act-step-not-done',
   z.strictObject({
@@ -83,6 +91,8 @@ export const noteStepNotDone = command(
   }),
 );
 
+/** The parsed input of `note-act-step-done`. */
 export type NoteStepDone = z.output<typeof noteStepDone.schema>;
 
+/** The parsed input of `note-act-step-not-done`. */
 export type NoteStepNotDone = z.output<typeof noteStepNotDone.schema>;

@@ -27,7 +27,47 @@ import type {
   SelectCarriers,
 } from './retention-commands.ts';
 
-/** Reads the edition of an order's day; refuses `group-unknown` of a group that it names. */
+/** What the decision on an order reads: the edition of its day, and the command's ground. */
+export interface OrderContext {
+  readonly edition: Edition;
+  readonly ground: Ground | null;
+}
+
+/** What closing an act reads: the edition of the day, and each person who signs. */
+export interface ClosingContext extends ActDay {
+  readonly officials: ReadonlyMap<string, OfficialState>;
+}
+
+/** What closing an act of destruction reads besides: holds, and what was released. */
+export interface DestructionContext extends ClosingContext {
+  readonly retention: RetentionState;
+}
+
+/** What the decision to order an erasure reads from other streams. */
+export interface ErasureContext extends ActDay {
+  readonly official: OfficialState;
+  readonly retention: RetentionState;
+  /** Optional carriers that are kept by decision. */
+  readonly keptByDecision: ReadonlySet<string>;
+  /** How the store erases personal values. */
+  readonly erasure: 'in-place' | 'by-key';
+}
+
+/** What the decision to select reads from other streams. */
+export interface SelectionContext extends ActDay {
+  readonly official: OfficialState;
+  readonly retention: RetentionState;
+  /** By name of the record: the days from which its terms may be counted. */
+  readonly days: ReadonlyMap<string, StartDays>;
+}
+
+/** What the decision to approve or call off reads: who signs, and the command's ground. */
+export interface ApprovalContext extends ActDay {
+  readonly official: OfficialState;
+  readonly ground: Ground | null;
+}
+
+/** Reads the edition of an order's day. Refuses `group-unknown`. */
 export async function readOrder(
   session: Session,
   input: OrderGroup,
@@ -44,19 +84,13 @@ export async function readOrder(
   return { edition, ground: sender.ground };
 }
 
-/** What the leading fact rests on: the edition of its day, and the paper. */
-export interface OrderContext {
-  readonly edition: Edition;
-  readonly ground: Ground | null;
-}
-
-/** Holds, decisions on the need of carriers, and what was released, as they stand now. */
+/** Reads holds, decisions that a carrier is no longer needed, and what was released. */
 async function readRetention(session: Session): Promise<RetentionState> {
   const { state } = await session.load(retentionFold, 'main');
   return state;
 }
 
-/** Reads who selects, the days that the listed records show, and what is under a hold. */
+/** Reads who signs, the days that the listed records show, and the holds. */
 export async function readSelection(
   session: Session,
   input: SelectCarriers,
@@ -68,7 +102,7 @@ export async function readSelection(
   return isRefusal(act) ? act : { ...act, days, retention };
 }
 
-/** Reads who approves a selection or calls it off, and on which paper. */
+/** Reads who approves a selection or calls it off, and the command's ground. */
 export async function readApproval(
   session: Session,
   input: { readonly signer: string; readonly on: string },
@@ -78,7 +112,7 @@ export async function readApproval(
   return isRefusal(act) ? act : { ...act, ground: sender.ground };
 }
 
-/** Reads who signs for a destruction, and what is under a hold by now. */
+/** Reads who signs for a destruction, and the holds as they are now. */
 export async function readDestruction(
   session: Session,
   { on, destroyers }: RecordDestruction,
@@ -95,7 +129,7 @@ export function readErasureSigners(
   return readSigners(session, on, signers);
 }
 
-/** Reads who orders an erasure, what is under a hold, and which optional carriers are kept. */
+/** Reads who orders an erasure, the holds, and which optional carriers are kept. */
 export async function readErasure(
   session: Session,
   input: OrderErasure,
@@ -140,40 +174,4 @@ async function readDays(
     days.set(record, shown);
   }
   return days;
-}
-
-/* The end of an act: what was released is destroyed, what was ordered is erased, and signed. */
-
-/** What the end of an act needs from elsewhere: each person who signs. */
-export interface ClosingContext extends ActDay {
-  readonly officials: ReadonlyMap<string, OfficialState>;
-}
-
-/** What the end of an act of destruction needs beside: the holds, and what was released. */
-export interface DestructionContext extends ClosingContext {
-  readonly retention: RetentionState;
-}
-
-/** What ordering needs from elsewhere. */
-export interface ErasureContext extends ActDay {
-  readonly official: OfficialState;
-  readonly retention: RetentionState;
-  /** Optional carriers that are kept by decision. */
-  readonly keptByDecision: ReadonlySet<string>;
-  /** How the store erases. */
-  readonly erasure: 'in-place' | 'by-key';
-}
-
-/** What drawing up needs from elsewhere. */
-export interface SelectionContext extends ActDay {
-  readonly official: OfficialState;
-  readonly retention: RetentionState;
-  /** The days that each record shows. */
-  readonly days: ReadonlyMap<string, StartDays>;
-}
-
-/** What an approval, or calling off, needs from elsewhere. */
-export interface ApprovalContext extends ActDay {
-  readonly official: OfficialState;
-  readonly ground: Ground | null;
 }

@@ -7,24 +7,25 @@ import { actOutOfOrder } from '../../values/day-order.ts';
 import type { Signer } from '../../values/shape.ts';
 import { holdOn } from '../retention/facts/questions.ts';
 import type { RetentionState } from '../retention/facts/state.ts';
+import { underHold } from '../retention/facts/unknown.ts';
+import type { ClosingContext, DestructionContext } from './context.ts';
+import { refuseUnlessAct } from './decide.ts';
+import { targetsAt } from './facts/questions.ts';
+import { carriersDestroyed, erasureActDrawnUp } from './facts/retention-events.ts';
+import type { ActKind, ActState } from './facts/state.ts';
 import {
   actNotReady,
   actOutstanding,
   destroyersFew,
   nothingReleased,
   retentionWordUnknown,
-  underHold,
-} from '../retention/facts/unknown.ts';
-import type { ClosingContext, DestructionContext } from './context.ts';
-import { refuseUnlessAct } from './decide.ts';
-import { targetsAt } from './facts/questions.ts';
-import { carriersDestroyed, erasureActDrawnUp } from './facts/retention-events.ts';
-import type { ActKind, ActState } from './facts/state.ts';
+} from './refusals.ts';
 import type { DrawUpErasureAct, RecordDestruction } from './retention-commands.ts';
 
 /**
  * Decides `record-destruction`: when every carrier is released or withheld, and no hold placed
- * since keeps one of those released. D19.
+ * since covers a released one. Refuses `act-not-ready`, `act-outstanding`, `nothing-released`,
+ * `under-hold`, `retention-word-unknown` and `destroyers-few`. D19.
  */
 export function decideRecordDestruction(
   state: ActState,
@@ -33,10 +34,10 @@ export function decideRecordDestruction(
 ): Decision {
   const { act, number, method, destroyers: named, on: occurredOn } = input;
   const { edition } = context;
-  const no =
+  const refused =
     refuseUnlessSettled(state, act, 'destruction', occurredOn) ??
     refuseIfHeldSince(state, context.retention, occurredOn);
-  if (no !== null) return no;
+  if (refused !== null) return refused;
   const { methods, destructionOffices, destroyersMin } = edition.retention;
   const known = methods.map(({ id }) => id);
   if (!known.includes(method)) {
@@ -53,7 +54,7 @@ export function decideRecordDestruction(
   return [carriersDestroyed.draft({ occurredOn, refs, data: { ...data, ...counts } })];
 }
 
-/** Decides `draw-up-erasure-act`: when every record is erased or was refused. 152-FZ art. 21. */
+/** Decides `draw-up-erasure-act`, when every record is erased or refused. 152-FZ art. 21. */
 export function decideDrawUpErasure(
   state: ActState,
   input: DrawUpErasureAct,
@@ -61,8 +62,8 @@ export function decideDrawUpErasure(
 ): Decision {
   const { act, number, system, signers: named, on: occurredOn } = input;
   const { edition } = context;
-  const no = refuseUnlessSettled(state, act, 'erasure', occurredOn);
-  if (no !== null) return no;
+  const refused = refuseUnlessSettled(state, act, 'erasure', occurredOn);
+  if (refused !== null) return refused;
   const { destructionOffices, erasureOffices } = edition.retention;
   const offices = [...destructionOffices, ...erasureOffices];
   const signers = signAll(named, offices, 1, context, occurredOn);
@@ -76,7 +77,7 @@ export function decideDrawUpErasure(
   return [erasureActDrawnUp.draft({ occurredOn, refs, data: { ...data, ...counts } })];
 }
 
-/** A hold placed between release and destruction stops it: nothing is destroyed under a hold. */
+/** Refuses `under-hold` where a hold placed since the release covers a carrier of the act. */
 function refuseIfHeldSince(state: ActState, retention: RetentionState, on: string): Refusal | null {
   for (const target of targetsAt(state, 'done')) {
     const [carrier = '', record = ''] = target.split(' ');
@@ -86,15 +87,15 @@ function refuseIfHeldSince(state: ActState, retention: RetentionState, on: strin
   return null;
 }
 
-/** Refuses to close an act while something that it owes is outstanding, or nothing was done. */
+/** Refuses to close an act in another phase, with outstanding targets, or with none done. */
 function refuseUnlessSettled(
   state: ActState,
   act: string,
   kind: ActKind,
   on: string,
 ): Refusal | null {
-  const no = refuseUnlessAct(state, act, kind);
-  if (no !== null) return no;
+  const refused = refuseUnlessAct(state, act, kind);
+  if (refused !== null) return refused;
   const { phase, lastOn } = state;
   if (phase !== 'owing') return actNotReady({ act, phase, needed: 'owing' });
   const targets = targetsAt(state, 'outstanding');
@@ -103,7 +104,10 @@ function refuseUnlessSettled(
   return on < lastOn ? actOutOfOrder({ on, after: lastOn }) : null;
 }
 
-/** All who sign, each in an office that may, different persons and enough of them. */
+/**
+ * The signers, each in an office that may sign. Refuses `destroyers-few` where one is named twice,
+ * or they are fewer than needed.
+ */
 function signAll(
   named: readonly CoSigner[],
   offices: readonly string[],

@@ -5,31 +5,37 @@ import type { Decision } from '../../kernel/fold.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { Edition } from '../../rules/regulation/facts/state.ts';
-import { carriersOf, holdOn, kindOf } from '../retention/facts/questions.ts';
+import { carriersOf, holdOn, recordKindOf } from '../retention/facts/questions.ts';
+import { underHold } from '../retention/facts/unknown.ts';
+import type { ErasureContext } from './context.ts';
+import { refsOfRecords } from './decide-selection.ts';
+import { itemTarget } from './facts/questions.ts';
+import { erasureOrdered } from './facts/retention-events.ts';
+import type { ActState } from './facts/state.ts';
 import {
+  actTargetTwice,
   erasureByKey,
   recordInNoCarrier,
   recordStillKept,
   retentionWordUnknown,
-  underHold,
-} from '../retention/facts/unknown.ts';
-import type { ErasureContext } from './context.ts';
-import { listedRefs } from './decide-selection.ts';
-import { itemTarget } from './facts/questions.ts';
-import { erasureOrdered } from './facts/retention-events.ts';
-import type { ActState } from './facts/state.ts';
-import { actTargetTwice } from './refusals.ts';
+} from './refusals.ts';
 import type { OrderErasure } from './retention-commands.ts';
 
 /*
- * Erasure of personal data: a fact lives as long as the longest of its carriers, so a record is
- * erased only when every carrier that holds it was released for destruction. D19, 152-FZ art. 21.
+ * Erasure of personal data. A fact is kept as long as the longest of its carriers, so a record is
+ * erased only when every carrier that has it was released for destruction. D19, 152-FZ art. 21.
  */
 
-/** So many records fit into one line, with their ids as refs, however long their names are. */
+/**
+ * The number of records that fit into one line with their ids as refs, however long their names
+ * are.
+ */
 const RECORDS_PER_LINE = 125;
 
-/** Decides `order-erasure`. */
+/**
+ * Decides `order-erasure`. Refuses `already-exists`, `erasure-by-key`, `act-target-twice`,
+ * `under-hold`, `record-in-no-carrier`, `record-still-kept` and `retention-word-unknown`.
+ */
 export function decideOrderErasure(
   state: ActState,
   input: WithId<OrderErasure>,
@@ -43,8 +49,8 @@ export function decideOrderErasure(
   for (const record of records) {
     if (seen.has(record)) return actTargetTwice({ target: record });
     seen.add(record);
-    const no = refuseUnlessErasable(record, context);
-    if (no !== null) return no;
+    const refused = refuseUnlessErasable(record, context);
+    if (refused !== null) return refused;
   }
   const known = edition.retention.erasureReasons.map(({ id }) => id);
   if (!known.includes(reason)) {
@@ -56,31 +62,34 @@ export function decideOrderErasure(
   const parts = Math.ceil(records.length / RECORDS_PER_LINE);
   return Array.from({ length: parts }, (_, n) => {
     const listed = records.slice(n * RECORDS_PER_LINE, (n + 1) * RECORDS_PER_LINE);
-    const refs = { ...listedRefs(listed), act: [act], official: [person] };
+    const refs = { ...refsOfRecords(listed), act: [act], official: [person] };
     const said = { act, part: n + 1, parts, records: listed, reason, method: erasure };
     const data = { ...said, signer, edition: edition.edition };
     return erasureOrdered.draft({ occurredOn, refs, data });
   });
 }
 
-/** Why a record may not be erased: a hold, or a carrier that is still kept; null: it may. */
+/**
+ * Refuses a record under a hold, one that no carrier has, and one with a carrier that is still
+ * kept.
+ */
 function refuseUnlessErasable(
   record: string,
   { edition, retention, keptByDecision }: ErasureContext,
 ): Refusal | null {
   const hold = holdOn(retention, record);
   if (hold !== null) return underHold({ record, hold });
-  const holding = carriersOf(edition, kindOf(record));
+  const holding = carriersOf(edition, recordKindOf(record));
   if (holding.length === 0) return recordInNoCarrier({ record });
   const carriers = holding.filter(
     (carrier) =>
-      isKeptAtAll(edition, carrier, keptByDecision) &&
+      isCarrierKept(edition, carrier, keptByDecision) &&
       !retention.released.has(itemTarget({ carrier, record })),
   );
   return carriers.length === 0 ? null : recordStillKept({ record, carriers });
 }
 
-function isKeptAtAll(
+function isCarrierKept(
   edition: Edition,
   carrier: string,
   keptByDecision: ReadonlySet<string>,

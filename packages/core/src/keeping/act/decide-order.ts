@@ -10,12 +10,12 @@ import { groupOrdered } from './facts/events.ts';
 import type { ActState } from './facts/state.ts';
 import { actTargetTwice } from './refusals.ts';
 
-/** So many targets fit into one line with their ids as refs, however long they are. */
+/** The number of targets that fit into one line with their ids as refs, however long they are. */
 const TARGETS_PER_LINE = 125;
 
 /**
- * Decides {@link orderGroup}. Refuses `act-id-taken`, `act-target-twice` and `order-required`; what
- * a single learner's record refuses stands in the act as not done. D4, 273-FZ art. 53, 61.
+ * Decides {@link orderGroup}. Refuses `already-exists`, `act-target-twice` and `order-required`.
+ * What a single target refuses is noted in the act as not done. D4, 273-FZ art. 53, 61.
  */
 export function decideOrderGroup(
   state: ActState,

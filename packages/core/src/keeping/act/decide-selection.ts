@@ -11,22 +11,13 @@ import { actOutOfOrder } from '../../values/day-order.ts';
 import {
   carriersOf,
   destructionDay,
-  keptRefs,
-  kindOf,
+  anyRecordRefs,
+  recordKindOf,
   refuseUnlessReleasable,
   startOf,
   termOf,
 } from '../retention/facts/questions.ts';
-import {
-  actNotReady,
-  approvalNotNext,
-  carrierHoldsOther,
-  permanentListsMissing,
-  protocolRequired,
-  stillNeeded,
-  termNotBegun,
-  termRuns,
-} from '../retention/facts/unknown.ts';
+import { carrierHoldsOther, termNotBegun, termRuns } from '../retention/facts/unknown.ts';
 import type { ApprovalContext, SelectionContext } from './context.ts';
 import { refuseUnlessAct } from './decide.ts';
 import { itemTarget, targetsAt } from './facts/questions.ts';
@@ -37,23 +28,38 @@ import {
   selectionCalledOff,
 } from './facts/retention-events.ts';
 import type { ActState } from './facts/state.ts';
-import { actTargetTwice } from './refusals.ts';
+import {
+  actNotReady,
+  actTargetTwice,
+  approvalNotNext,
+  permanentListsMissing,
+  protocolRequired,
+  stillNeeded,
+} from './refusals.ts';
 import type { ApproveSelection, CallOffSelection, SelectCarriers } from './retention-commands.ts';
 
 /*
- * An act of selection for destruction: drawn up of carriers whose term is over, approved in the
- * order of the regulation, or called off. The rule is that of the edition in force on the day on
- * which the carriers are selected; the act keeps a snapshot of it. D19, R1 §7.4, R2 §3.3-3.5.
+ * An act of selection for destruction: drawn up for carriers whose term is over, approved in the
+ * order of the regulation, or called off. It follows the edition in force on the day of the
+ * selection, and keeps a copy of each term. D19, R1 §7.4, R2 §3.3-3.5.
  */
 
+/** A carrier of a record as the act lists it. */
 export type SelectedItem = z.infer<typeof selectedItem>;
 
 type Item = SelectCarriers['items'][number];
 
-/** So many carriers fit into one line, with their ids as refs, however long their names are. */
+/**
+ * The number of carriers that fit into one line with their ids as refs, however long their names
+ * are.
+ */
 const ITEMS_PER_LINE = 75;
 
-/** Decides `select-for-destruction`. */
+/**
+ * Decides `select-for-destruction`. Refuses `already-exists`, `act-target-twice`, and each carrier
+ * that may not be selected: its term runs, has not begun, or it is under a hold or released
+ * already.
+ */
 export function decideSelect(
   state: ActState,
   input: WithId<SelectCarriers>,
@@ -78,7 +84,7 @@ export function decideSelect(
   const parts = Math.ceil(selected.length / ITEMS_PER_LINE);
   return Array.from({ length: parts }, (_, n) => {
     const listed = selected.slice(n * ITEMS_PER_LINE, (n + 1) * ITEMS_PER_LINE);
-    const about = listedRefs(listed.map(({ record }) => record));
+    const about = refsOfRecords(listed.map(({ record }) => record));
     const refs = { ...about, act: [act], official: [person] };
     const said = { act, number, part: n + 1, parts, items: listed };
     const data = { ...said, signer, edition: edition.edition };
@@ -86,7 +92,7 @@ export function decideSelect(
   });
 }
 
-/** A carrier that may be selected on a day, with its snapshot, or why it may not. */
+/** The listed carrier with a copy of its term, or why it may not be selected. */
 function selectItem(
   item: Item,
   on: string,
@@ -95,7 +101,7 @@ function selectItem(
   const { carrier, record } = item;
   const rule = termOf(edition, carrier);
   if (isRefusal(rule)) return rule;
-  if (!carriersOf(edition, kindOf(record)).includes(carrier)) {
+  if (!carriersOf(edition, recordKindOf(record)).includes(carrier)) {
     return carrierHoldsOther({ carrier, record });
   }
   const { term, index, years } = rule;
@@ -113,11 +119,11 @@ function selectItem(
   const year = (startedOn ?? from).slice(0, 4);
   const first = edition.retention.permanentListsFirst && keepsForEver(edition);
   if (first && !retention.permanentLists.has(year)) return permanentListsMissing({ record, year });
-  const no = refuseUnlessReleasable(retention, item);
-  return no ?? { carrier, record, index, term, years, startedOn, from };
+  const refused = refuseUnlessReleasable(retention, item);
+  return refused ?? { carrier, record, index, term, years, startedOn, from };
 }
 
-/** Does the organisation keep anything for ever? */
+/** Whether the regulation has a carrier that is kept permanently. */
 function keepsForEver(edition: Edition): boolean {
   const { carriers } = edition.carriers;
   return carriers.some(({ id }) => {
@@ -126,14 +132,14 @@ function keepsForEver(edition: Edition): boolean {
   });
 }
 
-/** Decides `approve-selection`: the approvals in their order, each by its own office. */
+/** Decides `approve-selection`: the approvals in their order, each by its own offices. */
 export function decideApprove(
   state: ActState,
   { act, approval, signer: person, office, on }: ApproveSelection,
   { edition, official, ground }: ApprovalContext,
 ): Decision {
-  const no = refuseUnlessSelected(state, act, on);
-  if (no !== null) return no;
+  const refused = refuseUnlessSelected(state, act, on);
+  if (refused !== null) return refused;
   const { approvals } = edition.retention;
   const next = approvals.find(({ id }) => !state.approvals.some((given) => given.id === id));
   if (next === undefined || next.id !== approval) {
@@ -151,7 +157,7 @@ export function decideApprove(
 const isProtocol = (ground: Ground | null): boolean =>
   ground?.kind === 'protocol' && ground.number !== null && ground.date !== null;
 
-/** Decides `call-off-selection`: before the last approval, or when nothing was released. */
+/** Decides `call-off-selection`: before the last approval, or where nothing could be released. */
 export function decideCallOff(
   state: ActState,
   { act, reason, signer: person, office, on }: CallOffSelection,
@@ -160,8 +166,8 @@ export function decideCallOff(
   const withheld =
     state.phase === 'owing' &&
     targetsAt(state, 'outstanding').length + targetsAt(state, 'done').length === 0;
-  const no = refuseUnlessSelected(withheld ? { ...state, phase: 'selected' } : state, act, on);
-  if (no !== null) return no;
+  const refused = refuseUnlessSelected(withheld ? { ...state, phase: 'selected' } : state, act, on);
+  if (refused !== null) return refused;
   const { approvals, selectionOffices } = edition.retention;
   const offices = [...selectionOffices, ...approvals.flatMap((one) => one.offices)];
   const signer = signAs(official, { person, office, on }, offices);
@@ -172,16 +178,16 @@ export function decideCallOff(
 }
 
 function refuseUnlessSelected(state: ActState, act: string, on: string): Refusal | null {
-  const no = refuseUnlessAct(state, act, 'destruction');
-  if (no !== null) return no;
+  const refused = refuseUnlessAct(state, act, 'destruction');
+  if (refused !== null) return refused;
   const { phase, lastOn } = state;
   if (phase !== 'selected') return actNotReady({ act, phase, needed: 'selected' });
   return on < lastOn ? actOutOfOrder({ on, after: lastOn }) : null;
 }
 
-/** The ids in several names, as refs. */
-export function listedRefs(records: readonly string[]): Refs {
-  const all = records.map(keptRefs);
+/** The ids in the names of several records, as refs. */
+export function refsOfRecords(records: readonly string[]): Refs {
+  const all = records.map(anyRecordRefs);
   const kinds = new Set(all.flatMap((refs) => Object.keys(refs) as (keyof Refs)[]));
   return Object.fromEntries(
     [...kinds].map((kind) => [kind, all.flatMap((refs) => refs[kind] ?? [])]),

@@ -6,10 +6,10 @@ import type { ActState } from './facts/state.ts';
 import { actTargetNotAwaited } from './refusals.ts';
 
 /**
- * Why an act does not wait for a target: refuses `act-target-not-awaited` where it is not listed,
- * settled already, or the act is not (or no longer) at the step that owes it. Null: it waits.
+ * Refuses `act-target-not-awaited` where the target is not listed, already has an outcome, or the
+ * act is not in the phase that owes it a command.
  */
-export function refuseUnlessAwaitedBy(
+export function refuseUnlessTargetAwaited(
   state: ActState,
   act: string,
   target: string,
@@ -21,21 +21,21 @@ export function refuseUnlessAwaitedBy(
 }
 
 /**
- * Decides {@link noteStepDone}. What another runner noted as not done a moment ago, and was done
- * all the same, is done: the fact stands in the target's stream.
+ * Decides {@link noteStepDone}. A target that another runner noted as not done a moment ago, and
+ * that was done all the same, becomes done: its event is in its stream.
  */
 export function decideStepDone(state: ActState, input: NoteStepDone): Decision {
   const { act, target, stream, revision, on: occurredOn } = input;
   const late = state.targets.get(target)?.standing === 'not-done';
-  const no = late ? null : refuseUnlessAwaitedBy(state, act, target);
+  const refused = late ? null : refuseUnlessTargetAwaited(state, act, target);
   const data = { act, target, stream, revision };
-  return no ?? [actStepDone.draft({ occurredOn, refs: { act: [act] }, data })];
+  return refused ?? [actStepDone.draft({ occurredOn, refs: { act: [act] }, data })];
 }
 
-/** Decides {@link noteStepNotDone}: only while the target is outstanding. */
+/** Decides {@link noteStepNotDone}, only while the target is outstanding. */
 export function decideStepNotDone(state: ActState, input: NoteStepNotDone): Decision {
   const { act, target, refusal, on: occurredOn } = input;
   const data = { act, target, refusal };
   const fact = actStepNotDone.draft({ occurredOn, refs: { act: [act] }, data });
-  return refuseUnlessAwaitedBy(state, act, target) ?? [fact];
+  return refuseUnlessTargetAwaited(state, act, target) ?? [fact];
 }

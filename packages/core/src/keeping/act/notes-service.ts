@@ -3,17 +3,20 @@ import { noteStepDone, noteStepNotDone } from './commands.ts';
 import { decideStepDone, decideStepNotDone } from './decide-steps.ts';
 import { onAct } from './service.ts';
 
-/** What the process `actProcess` notes in an act; no application sends it. D4, D19. */
-export const actNotes = service({
+/**
+ * What the process `actProcess` notes in an act. Applications do not send these commands. D4, D19.
+ */
+export const actNotesService = service({
   /**
-   * Notes that a target took its command, because an act is closed only when all is settled.
+   * Notes that a target accepted its command, because an act is closed only when every target has
+   * an outcome.
    * Refuses `act-target-not-awaited`. D4, D19.
    */
   done: onAct(noteStepDone, { decide: decideStepDone }),
 
   /**
-   * Notes why a target refused its command: it is owed no longer. Refuses
-   * `act-target-not-awaited`. D4, D19.
+   * Notes why a target refused its command, which is then no longer owed.
+   * Refuses `act-target-not-awaited`. D4, D19.
    */
   notDone: onAct(noteStepNotDone, { decide: decideStepNotDone }),
 });

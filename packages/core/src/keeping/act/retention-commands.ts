@@ -4,16 +4,16 @@ import { command } from '../../kernel/command.ts';
 import { identifier } from '../../values/identifier.ts';
 import { localDate } from '../../values/local-date.ts';
 import { shortText } from '../../values/text.ts';
-import { keptName } from '../retention/facts/questions.ts';
+import { anyRecordName } from '../retention/facts/questions.ts';
 
-/** A carrier of a record; `startedOn` only where the record does not show it. */
+/** A carrier of a record. `startedOn` is given only where the record does not show the day. */
 const item = z.strictObject({
   carrier: identifier,
-  record: keptName,
+  record: anyRecordName,
   startedOn: localDate.nullable().default(null),
 });
 
-/** The most carriers of one act of selection. More are several acts. */
+/** The largest number of carriers of one act of selection. */
 export const SELECTION_MAX = 1_000;
 
 /** Draws up an act of selection for destruction (акт о выделении к уничтожению). D19. */
@@ -29,7 +29,7 @@ export const selectCarriers = command(
 
 const ofAct = { act: identifier, ...signedFields };
 
-/** Gives the next approval; a commission's protocol is the command's ground. D19. */
+/** Gives the next approval. A commission's protocol is the command's ground. D19. */
 export const approveSelection = command(
   'approve-selection',
   z.strictObject({ approval: identifier, ...ofAct }),
@@ -41,10 +41,10 @@ export const callOffSelection = command(
   z.strictObject({ reason: shortText(300), ...ofAct }),
 );
 
-/** Those who sign: a person's id, or the person and their office where several fit. */
+/** The signers: a person's id, or the person with an office where several fit. */
 const signers = z.array(coSignerSchema).min(1).max(20);
 
-/** Records that what was released is destroyed: how, and who signs for it. D19. */
+/** Records how the released carriers were destroyed, and who signs for it. D19. */
 export const recordDestruction = command(
   'record-destruction',
   z.strictObject({
@@ -61,7 +61,7 @@ export const orderErasure = command(
   'order-erasure',
   z.strictObject({
     id: identifier.optional(),
-    records: z.array(keptName).min(1).max(SELECTION_MAX),
+    records: z.array(anyRecordName).min(1).max(SELECTION_MAX),
     reason: identifier,
     ...signedFields,
   }),
@@ -73,21 +73,27 @@ export const drawUpErasureAct = command(
   z.strictObject({
     act: identifier,
     number: shortText(64),
-    /** The information system in which the data stood. */
+    /** The information system that had the data. */
     system: shortText(200),
     signers,
     on: localDate,
   }),
 );
 
+/** The parsed input of `select-for-destruction`. */
 export type SelectCarriers = z.output<typeof selectCarriers.schema>;
 
+/** The parsed input of `approve-selection`. */
 export type ApproveSelection = z.output<typeof approveSelection.schema>;
 
+/** The parsed input of `call-off-selection`. */
 export type CallOffSelection = z.output<typeof callOffSelection.schema>;
 
+/** The parsed input of `record-destruction`. */
 export type RecordDestruction = z.output<typeof recordDestruction.schema>;
 
+/** The parsed input of `order-erasure`. */
 export type OrderErasure = z.output<typeof orderErasure.schema>;
 
+/** The parsed input of `draw-up-erasure-act`. */
 export type DrawUpErasureAct = z.output<typeof drawUpErasureAct.schema>;

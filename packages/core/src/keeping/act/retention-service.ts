@@ -20,8 +20,8 @@ import {
 import { onAct } from './service.ts';
 
 /**
- * Acts of destruction and of erasure. Between an approval or an order and its end the process
- * `actProcess` releases or erases what is listed. D19, R1 §7.4.
+ * Acts of destruction and of erasure. After the last approval or the order, the process
+ * `actProcess` releases or erases what is listed; then the act is closed. D19, R1 §7.4.
  *
  * @example
  * const { act } = must(await retentionActService(session).select({ items, signer: 'p-1',
@@ -29,33 +29,30 @@ import { onAct } from './service.ts';
  */
 export const retentionActService = service({
   /**
-   * Draws up an act that selects carriers for destruction whose terms are over. The answer's `act`
-   * names it.
-   * Refuses `act-id-taken`, `act-target-twice`, `term-runs`, `still-needed`, `under-hold`,
+   * Draws up an act that selects carriers for destruction whose terms are over. The receipt's `act`
+   * is its id.
+   * Refuses `already-exists`, `act-target-twice`, `term-runs`, `still-needed`, `under-hold`,
    * `permanent-lists-missing`, `not-appointed`. D19, R1 §7.4, R2 §3.3-3.5.
    */
   select: onAct.begin(selectCarriers, { context: readSelection, decide: decideSelect }),
 
   /**
-   * Gives the next approval of a selection; the last one releases what is listed. The answer's
-   * `act` names the act.
+   * Gives the next approval of a selection. The last one releases what is listed.
    * Refuses `act-unknown`, `act-not-ready`, `approval-not-next`, `protocol-required`,
    * `not-appointed`. D19.
    */
   approve: onAct(approveSelection, { context: readApproval, decide: decideApprove }),
 
   /**
-   * Calls a selection off before its last approval, or where nothing could be released. The
-   * answer's `act` names the act.
+   * Calls a selection off before its last approval, or where nothing could be released.
    * Refuses `act-unknown`, `act-not-ready`, `act-out-of-order`, `not-appointed`. D19.
    */
   callOff: onAct(callOffSelection, { context: readApproval, decide: decideCallOff }),
 
   /**
-   * Records how the released carriers were destroyed, and who signs for it. The answer's `act`
-   * names the act.
-   * Refuses `act-not-ready`, `act-outstanding`, `nothing-released`, `under-hold`,
-   * `destroyers-few`, `not-appointed`. D19.
+   * Records how the released carriers were destroyed, and who signs for it.
+   * Refuses `act-not-ready`, `act-outstanding`, `nothing-released`, `under-hold`, `destroyers-few`,
+   * `not-appointed`. D19.
    */
   recordDestruction: onAct(recordDestruction, {
     context: readDestruction,
@@ -63,15 +60,15 @@ export const retentionActService = service({
   }),
 
   /**
-   * Orders that the personal data of records is erased, once every carrier that holds them was
-   * released. The answer's `act` names it.
-   * Refuses `act-id-taken`, `erasure-by-key`, `under-hold`, `record-still-kept`,
+   * Orders that the personal data of records is erased, once every carrier that has them was
+   * released. The receipt's `act` is the act's id.
+   * Refuses `already-exists`, `erasure-by-key`, `under-hold`, `record-still-kept`,
    * `record-in-no-carrier`, `not-appointed`. D19, 152-FZ art. 21.
    */
   orderErasure: onAct.begin(orderErasure, { context: readErasure, decide: decideOrderErasure }),
 
   /**
-   * Draws up the act of erasure from what was erased. The answer's `act` names the act.
+   * Draws up the act of erasure from what was erased.
    * Refuses `act-not-ready`, `act-outstanding`, `nothing-released`, `act-out-of-order`,
    * `not-appointed`. D19, 152-FZ art. 21.
    */

@@ -7,12 +7,16 @@ import { readOrder } from './context.ts';
 import { decideOrderGroup } from './decide-order.ts';
 import { actFold } from './facts/state.ts';
 
-/** What a step of an act answers: `act` names it from now on. */
+/** The receipt of an act's command. */
 export interface ActReceipt extends Receipt {
+  /** The act's id, for later commands. */
   readonly act: string;
 }
 
-/** Declares operations on acts: orders here, acts of destruction and of erasure in `retention`. */
+/**
+ * Declares operations on the stream of an act: orders here, acts of destruction and erasure in
+ * `retention-service.ts`, the process's notes in `notes-service.ts`.
+ */
 export const onAct = on({
   fold: actFold,
   key: ({ act }: { readonly act: string }) => [act],
@@ -20,7 +24,8 @@ export const onAct = on({
 });
 
 /**
- * Orders about a whole group or a list. The process `actProcess` does what they owe. D4, R1 §7.2.
+ * Orders about a whole group or a list. The process `actProcess` sends the commands that they owe.
+ * D4, R1 §7.2.
  *
  * @example
  * const { act } = must(await actService(session).order({ order: 'discharge', group: 'm-1',
@@ -29,9 +34,9 @@ export const onAct = on({
 export const actService = service({
   /**
    * Records an order that enrolls, transfers, completes or discharges all who are listed. The
-   * answer's `act` names it; what a single record refuses stands there as not done.
-   * Refuses `act-id-taken`, `act-target-twice`, `order-required`, `group-unknown`.
-   * D4, 273-FZ art. 53, 61.
+   * receipt's `act` is its id. What a single record refuses is noted in the act as not done.
+   * Refuses `already-exists`, `act-target-twice`, `order-required`, `group-unknown`. D4, 273-FZ
+   * art. 53, 61.
    */
   order: onAct.begin(orderGroup, { context: readOrder, decide: decideOrderGroup }),
 });

@@ -19,8 +19,8 @@ const share = decimal.refine(
 );
 
 /**
- * Enters the value of an indicator for a calendar year; a later entry replaces it in the report.
- * `sharePercent` is 0 to 100; `on` is by default today. P10.
+ * Enters the value of an indicator for a calendar year. A later entry replaces it in the report.
+ * `sharePercent` is 0 to 100; `on` is today by default. P10.
  */
 export const enterIndicator = command(
   'enter-indicator',

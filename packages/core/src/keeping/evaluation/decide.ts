@@ -6,6 +6,10 @@ import { indicatorEntered } from './facts/events.ts';
 import type { EvaluationState } from './facts/state.ts';
 import { annexNotReported } from './refusals.ts';
 
+/**
+ * Decides `enter-indicator`: the annex must be the one that the regulation names. Refuses
+ * `annex-not-reported`. P10.
+ */
 export function decideEnterIndicator(
   _state: EvaluationState,
   input: z.output<typeof enterIndicator.schema>,

@@ -1,6 +1,6 @@
 import { refusal } from '../../kernel/refusal.ts';
 
-/** The organisation reports by another annex, or by none. */
+/** Said where the organisation reports by another annex, or by none. */
 export const annexNotReported = refusal(
   'annex-not-reported',
   (d: { annex: string; reported: string | null }) => ({

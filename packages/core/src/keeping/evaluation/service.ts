@@ -13,7 +13,8 @@ const onEvaluation = on({
 });
 
 /**
- * Self-evaluation of the organisation: indicators that no event of learning answers. P10.
+ * Self-evaluation of the organisation: indicators that cannot be computed from events of learning.
+ * P10.
  *
  * @example
  * must(await evaluationService(session).enterIndicator({ year: '2026', annex: '6',
@@ -21,7 +22,8 @@ const onEvaluation = on({
  */
 export const evaluationService = service({
   /**
-   * Enters the value of an indicator for a year, with its source; a later value takes its place.
+   * Enters the value of an indicator for a year, with its source. A later value replaces it in the
+   * report.
    * Refuses `annex-not-reported`, `dated-ahead`. P10.
    */
   enterIndicator: onEvaluation(enterIndicator, {

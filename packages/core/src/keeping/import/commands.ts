@@ -6,7 +6,7 @@ import { localDate } from '../../values/local-date.ts';
 import { shortText } from '../../values/text.ts';
 import { ROWS_PAGE_MAX } from './facts/questions.ts';
 
-/** SHA-256 in 64 small hexadecimal digits. */
+/** Schema of SHA-256 in 64 lower-case hexadecimal digits. */
 export const importedHash = z.string().regex(/^[0-9a-f]{64}$/, {
   error: ({ input }) =>
     complaint(
@@ -23,8 +23,8 @@ const importedFile = z.strictObject({
 });
 
 /**
- * Records that files came in. `id` is a hash of them as an id of at most 48 characters
- * ({@link importId} makes one); `on` is by default today. D22.
+ * Records that files were received. `id` is a hash of them of at most 48 characters ({@link
+ * importId} makes one); `on` is today by default. D22.
  */
 export const receiveImport = command(
   'receive-import',
@@ -41,8 +41,8 @@ const rows = { row: z.int().min(1), lastRow: z.int().min(1) };
 const code = z.string().regex(/^[a-z][a-z-]{0,63}$/);
 
 /**
- * Records what came of one page of rows; `on` is by default today. Neither `field` nor `code` holds
- * a cell's text. D22.
+ * Records the outcome of one page of rows; `on` is today by default. `field` and `code` must not
+ * contain a cell's text. D22.
  */
 export const recordRows = command(
   'record-rows',

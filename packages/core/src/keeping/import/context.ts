@@ -6,7 +6,7 @@ import type { recordRows } from './commands.ts';
 import { rowsPageKey } from './facts/questions.ts';
 import { importFold } from './facts/state.ts';
 
-/** The receipt that a page of rows got when it was recorded. */
+/** Reads the receipt of a page of rows from when it was recorded. */
 export async function readRecordedPage(
   session: Session,
   input: z.output<typeof recordRows.schema>,
@@ -16,7 +16,10 @@ export async function readRecordedPage(
   return readRecordedAt(session, input.import, page?.revision ?? 0);
 }
 
-/** The receipt that the fact at a revision of an import's stream got when it was recorded. */
+/**
+ * Reads the receipt of the event at a revision of an import's stream. Throws `corrupt` where the
+ * stream has no such event.
+ */
 export async function readRecordedAt(session: Session, id: string, at: number): Promise<Receipt> {
   const stream = session.stream('import', id);
   const [event] = await session.handler.events(stream, at, 1);

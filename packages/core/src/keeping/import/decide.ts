@@ -8,6 +8,10 @@ import { importDiffers, importStands } from './refusals.ts';
 
 type Received = z.output<typeof receiveImport.schema>;
 
+/**
+ * Decides `receive-import`. Refuses `import-stands` where the same files were received, and
+ * `import-differs` where others were. D22.
+ */
 export function decideReceiveImport(state: ImportState, input: Received, day: ActDay): Decision {
   const { id, source, files } = input;
   if (state.files !== null)
@@ -22,8 +26,8 @@ const hashesOf = (list: Files): string =>
     .toSorted()
     .join();
 
-/** The bytes are what came in: a file that was renamed meanwhile is the same. */
-function refuseIfDiffers(standing: Files, { id, files }: Received) {
-  if (hashesOf(standing) === hashesOf(files)) return null;
-  return importDiffers({ import: id, files: standing.map(({ name }) => name) });
+/** Compares the files by their bytes: a renamed file is the same. */
+function refuseIfDiffers(received: Files, { id, files }: Received) {
+  if (hashesOf(received) === hashesOf(files)) return null;
+  return importDiffers({ import: id, files: received.map(({ name }) => name) });
 }

@@ -1,12 +1,14 @@
 import { refusal } from '../../kernel/refusal.ts';
 
-/** The import stands already: the service answers with its first result. */
+/**
+ * Said where the same files were already received; the service then answers with the first receipt.
+ */
 export const importStands = refusal('import-stands', (d: { import: string }) => ({
   ru: `Загрузка ${d.import} уже принята: повторно принимать её не нужно`,
   en: `Import ${d.import} was received already: there is no need to receive it again`,
 }));
 
-/** Other files were received under this id. */
+/** Said where other files were received under this id. */
 export const importDiffers = refusal(
   'import-differs',
   (d: { import: string; files: readonly string[] }) => ({
@@ -15,11 +17,13 @@ export const importDiffers = refusal(
   }),
 );
 
+/** Said where no files were received under the id. */
 export const importUnknown = refusal('import-unknown', (d: { import: string }) => ({
   ru: `Загрузки ${d.import} нет: сначала примите её файлы`,
   en: `There is no import ${d.import}: receive its files first`,
 }));
 
+/** Said where the import has no file with this hash. */
 export const importedFileUnknown = refusal(
   'imported-file-unknown',
   (d: { import: string; file: string; files: readonly string[] }) => ({
@@ -28,7 +32,10 @@ export const importedFileUnknown = refusal(
   }),
 );
 
-/** The page is recorded so already: the service answers with its first result. */
+/**
+ * Said where the page is already recorded with the same outcome; the service then answers with the
+ * first receipt.
+ */
 export const rowsStand = refusal('rows-stand', (d: { import: string; page: number }) => ({
   ru: `Страница ${d.page} загрузки ${d.import} уже записана: повторно записывать её не нужно`,
   en: `Page ${d.page} of import ${d.import} stands already: there is no need to record it again`,

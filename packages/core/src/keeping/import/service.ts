@@ -17,7 +17,7 @@ const onImport = on({
 });
 
 /**
- * Imports from other systems: what came in, once, and what came of its rows. D22, R4 §5.1-5.2.
+ * Imports from other systems: the files received, and the outcome of their rows. D22, R4 §5.1-5.2.
  *
  * @example
  * const { eventId } = must(await importService(session).receive({ id: importId(files, hash),
@@ -25,8 +25,8 @@ const onImport = on({
  */
 export const importService = service({
   /**
-   * Records that files came in. Sent again for the same files, under any command id, it gives the
-   * first result.
+   * Records that files were received. Sent again for the same files, under any command id, it gives
+   * the first receipt.
    * Refuses `import-differs`, `dated-ahead`. D22.
    */
   receive: onImport.at(receiveImport, {
@@ -41,8 +41,8 @@ export const importService = service({
   }),
 
   /**
-   * Records what came of a page of rows. A page that is recorded just so already gives the result
-   * that it got then.
+   * Records the outcome of a page of rows. A page that is already recorded with the same outcome
+   * gives the first receipt.
    * Refuses `import-unknown`, `imported-file-unknown`, `dated-ahead`. D22, R4 §5.2.
    */
   recordRows: onImport.answering(recordRows, {

@@ -21,7 +21,7 @@ export const lendRecord = command(
   }),
 );
 
-/** Takes a lent record back, with the defects that were found. */
+/** Records the return of a lent record, with the defects that were found. */
 export const returnLoan = command(
   'return-loan',
   z.strictObject({

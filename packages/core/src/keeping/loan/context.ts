@@ -1,3 +1,4 @@
+import type { ActDay } from '../../acting/act-day.ts';
 import { readActDay } from '../../acting/act-day.ts';
 import type { Session } from '../../acting/session.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
@@ -5,11 +6,21 @@ import { isRefusal } from '../../kernel/refusal.ts';
 import { fileArchive } from '../../papers/file/facts/questions.ts';
 import type { ArchivalStatus } from '../../record/state.ts';
 import { readOfficial } from '../../rules/official/facts/reading.ts';
+import type { OfficialState } from '../../rules/official/facts/state.ts';
 import { enrollmentArchive } from '../../study/enrollment/facts/questions.ts';
 import { journalArchive } from '../../study/journal/facts/questions.ts';
-import type { LoanContext } from './decide.ts';
 
-/** Reads the day of a loan, who signs for the archive, and where the record stands. */
+/**
+ * What the decision on a loan reads. A record that the archive accepted stays accepted, so its
+ * status may be a moment old.
+ */
+export interface LoanContext extends ActDay {
+  readonly official: OfficialState;
+  /** Archival status of the record; null where there is no such record. */
+  readonly status: ArchivalStatus | null;
+}
+
+/** Reads the edition of the day, who signs for the archive, and the record's archival status. */
 export async function readLoan(
   session: Session,
   { record, signer, on }: { readonly record: string; readonly signer: string; readonly on: string },
@@ -20,7 +31,7 @@ export async function readLoan(
   return { ...day, official, status: await readStatusOf(session, record) };
 }
 
-/** Where a record stands on its way to the archive; null: there is no such record. */
+/** The archival status of a record, or null. */
 async function readStatusOf(session: Session, record: string): Promise<ArchivalStatus | null> {
   const dash = record.indexOf('-');
   const key = record.slice(dash + 1);

@@ -1,26 +1,20 @@
 import type * as z from 'zod';
-import type { ActDay } from '../../acting/act-day.ts';
 import { signAs } from '../../acting/signer.ts';
 import type { Decision } from '../../kernel/fold.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { recordUnknown } from '../../record/refusals.ts';
-import type { ArchivalStatus } from '../../record/state.ts';
-import type { OfficialState } from '../../rules/official/facts/state.ts';
 import { actOutOfOrder } from '../../values/day-order.ts';
 import { recordRefs } from '../transfer/facts/questions.ts';
 import type { lendRecord, returnLoan } from './commands.ts';
+import type { LoanContext } from './context.ts';
 import { loanReturned, recordLent } from './facts/events.ts';
 import type { LoanState } from './facts/state.ts';
 import { notInArchive, recordIsLent, recordNotLent } from './refusals.ts';
 
-/** What a loan needs from elsewhere; a record that was accepted once stays so. */
-export interface LoanContext extends ActDay {
-  readonly official: OfficialState;
-  /** Null where there is no such record. */
-  readonly status: ArchivalStatus | null;
-}
-
-/** Decides {@link lendRecord}, in an office of the archive. D18. */
+/**
+ * Decides {@link lendRecord}, in an office of the archive. Refuses `record-unknown`,
+ * `not-in-archive`, `record-lent` and `act-out-of-order`. D18.
+ */
 export function decideLend(
   state: LoanState,
   input: z.output<typeof lendRecord.schema>,
@@ -44,7 +38,10 @@ export function decideLend(
   return [recordLent.draft({ occurredOn: on, refs, data })];
 }
 
-/** Decides {@link returnLoan}, in an office of the archive. D18. */
+/**
+ * Decides {@link returnLoan}, in an office of the archive. Refuses `record-not-lent` and
+ * `act-out-of-order`. D18.
+ */
 export function decideReturnLoan(
   state: LoanState,
   input: z.output<typeof returnLoan.schema>,

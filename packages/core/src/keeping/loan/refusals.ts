@@ -1,12 +1,12 @@
 import { refusal } from '../../kernel/refusal.ts';
 
-/** Only what the archive holds is lent by it. */
+/** Said where the archive has not accepted the record, so that it cannot lend it. */
 export const notInArchive = refusal('not-in-archive', (d: { record: string }) => ({
   ru: `${d.record} не принято архивом: выдавать нечего, запись в подразделении`,
   en: `${d.record} is not in the archive: it stands in its department and needs no loan`,
 }));
 
-/** It is lent already. */
+/** Said where the record is already lent. */
 export const recordIsLent = refusal(
   'record-lent',
   (d: { record: string; borrower: string; since: string }) => ({
@@ -15,7 +15,7 @@ export const recordIsLent = refusal(
   }),
 );
 
-/** It is not lent. */
+/** Said where a record is returned that is not lent. */
 export const recordNotLent = refusal('record-not-lent', (d: { record: string }) => ({
   ru: `${d.record} не выдано: возвращать нечего`,
   en: `${d.record} is not lent: there is nothing to take back`,

@@ -23,16 +23,15 @@ const onLoans = on({
  */
 export const loanService = service({
   /**
-   * Records that the archive lent a record to a person of a unit until a day, because it is lent to
-   * one at a time. The answer says where the fact stands.
+   * Records that the archive lent a record to a person of a unit until a day. A record is lent to
+   * one person at a time.
    * Refuses `record-unknown`, `not-in-archive`, `record-lent`, `act-out-of-order`, `not-appointed`.
    * D18.
    */
   lend: onLoans(lendRecord, { context: readLoan, decide: decideLend }),
 
   /**
-   * Records that a lent record came back, with the defects that were found. The answer says where
-   * the fact stands.
+   * Records that a lent record was returned, with the defects that were found.
    * Refuses `record-not-lent`, `act-out-of-order`, `not-appointed`, `office-not-entitled`. D18.
    */
   takeBack: onLoans(returnLoan, { context: readLoan, decide: decideReturnLoan }),

@@ -5,7 +5,7 @@ import { complaint, shown } from '../../values/complaint.ts';
 import { identifier } from '../../values/identifier.ts';
 import { localDate } from '../../values/local-date.ts';
 import { shortText } from '../../values/text.ts';
-import { keptName } from '../retention/facts/questions.ts';
+import { anyRecordName } from '../retention/facts/questions.ts';
 
 const noHash = (input: unknown): string =>
   complaint(
@@ -18,7 +18,7 @@ const sha256 = z
   .string({ error: ({ input }) => noHash(input) })
   .regex(/^[0-9a-f]{64}$/, { error: ({ input }) => noHash(input) });
 
-/** A study year, by the calendar year in which it begins. */
+/** A study year, named by the calendar year in which it begins. */
 const studyYear = z.string().regex(/^(?:19|20|21)\d\d$/, {
   error: 'нужен год начала, например 2026 | give the year in which it begins, such as 2026',
 });
@@ -62,21 +62,23 @@ export const recordExport = command(
   }),
 );
 
-/** Records the head's check that results are entered, with its findings. R4 §5.6. */
+/** Records the head's check whether results are entered, with its findings. R4 §5.6. */
 export const checkEntries = command(
   'check-entries',
   z.strictObject({
     id: identifier.optional(),
     period: identifier,
     findings: z
-      .array(z.strictObject({ record: keptName.nullable().default(null), finding: shortText(500) }))
+      .array(
+        z.strictObject({ record: anyRecordName.nullable().default(null), finding: shortText(500) }),
+      )
       .max(100)
       .default([]),
     ...signed,
   }),
 );
 
-/** Records that a finding was made good. R4 §5.6. */
+/** Records how a finding was settled. R4 §5.6. */
 export const settleFinding = command(
   'settle-finding',
   z.strictObject({
@@ -98,7 +100,10 @@ export const recordBackup = command(
   }),
 );
 
-/** Records a check of a backup's media: `sha256` is of what was read, null: unreadable. R4 §6.1. */
+/**
+ * Records a check of a backup's media. `sha256` is that of the bytes read, or null where a medium
+ * could not be read. R4 §6.1.
+ */
 export const checkIntegrity = command(
   'check-integrity',
   z.strictObject({
@@ -112,7 +117,7 @@ export const checkIntegrity = command(
   }),
 );
 
-/** Records that a damaged medium was made good by a copy of another one. R4 §6.1. */
+/** Records that a damaged medium was replaced by a copy of another one. R4 §6.1. */
 export const replaceMedium = command(
   'replace-medium',
   z.strictObject({ backup: identifier, damaged: identifier, from: identifier, medium, ...signed }),
@@ -131,20 +136,29 @@ export const recordRestore = command(
   }),
 );
 
+/** The parsed input of `define-study-period`. */
 export type DefinePeriod = z.output<typeof definePeriod.schema>;
 
+/** The parsed input of `close-study-period`. */
 export type ClosePeriod = z.output<typeof closePeriod.schema>;
 
+/** The parsed input of `record-period-export`. */
 export type RecordExport = z.output<typeof recordExport.schema>;
 
+/** The parsed input of `check-entries`. */
 export type CheckEntries = z.output<typeof checkEntries.schema>;
 
+/** The parsed input of `settle-finding`. */
 export type SettleFinding = z.output<typeof settleFinding.schema>;
 
+/** The parsed input of `record-backup`. */
 export type RecordBackup = z.output<typeof recordBackup.schema>;
 
+/** The parsed input of `check-integrity`. */
 export type CheckIntegrity = z.output<typeof checkIntegrity.schema>;
 
+/** The parsed input of `replace-medium`. */
 export type ReplaceMedium = z.output<typeof replaceMedium.schema>;
 
+/** The parsed input of `record-restore`. */
 export type RecordRestore = z.output<typeof recordRestore.schema>;

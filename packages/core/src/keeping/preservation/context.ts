@@ -1,9 +1,7 @@
 import type { ActDay } from '../../acting/act-day.ts';
 import type { OfficialState } from '../../rules/official/facts/state.ts';
 
-/* Study periods: defined, closed, exported, checked. D20, R4 §5.6, §6.2. */
-
-/** What every act of custody needs from elsewhere. */
-export interface CustodyContext extends ActDay {
+/** What every decision of preservation reads: the edition of the day, and who signs. */
+export interface PreservationContext extends ActDay {
   readonly official: OfficialState;
 }

@@ -5,12 +5,12 @@ import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { actOutOfOrder } from '../../values/day-order.ts';
 import type { CheckIntegrity, RecordBackup, RecordRestore, ReplaceMedium } from './commands.ts';
-import type { CustodyContext } from './context.ts';
-import { ofYear, refsOfSigner, signFor } from './decide-periods.ts';
+import type { PreservationContext } from './context.ts';
+import { commonData, refsOfSigner, signFor } from './decide-periods.ts';
 import { backupMade, backupRestored, integrityChecked, mediumReplaced } from './facts/events.ts';
 import type { Backup } from './facts/questions.ts';
 import { wholeMedia } from './facts/questions.ts';
-import type { CustodyState } from './facts/state.ts';
+import type { PreservationState } from './facts/state.ts';
 import {
   backupUnknown,
   mediaDiffer,
@@ -22,11 +22,14 @@ import {
 
 /* Yearly backups on several media, their checks, replaced media, restores. D20, R4 §6.1, §6.3. */
 
-/** Decides `record-backup`. R4 §6.3. */
+/**
+ * Decides `record-backup`. Refuses `already-exists`, `media-few`, `medium-kind-unknown` and
+ * `media-differ`. R4 §6.3.
+ */
 export function decideRecordBackup(
-  state: CustodyState,
+  state: PreservationState,
   input: WithId<RecordBackup>,
-  context: CustodyContext,
+  context: PreservationContext,
 ): Decision {
   const { id: backup, contents, media, on } = input;
   const signer = signFor('backup', input, context);
@@ -37,14 +40,14 @@ export function decideRecordBackup(
   if (new Set(ids).size < Math.max(needed, ids.length)) return mediaFew({ media: ids, needed });
   const expected = media[0]?.sha256 ?? '';
   for (const one of media) {
-    const no = refuseIfKindUnfit(one.kind, context) ?? refuseUnlessCopyOf(one, expected);
-    if (no !== null) return no;
+    const refused = refuseIfKindUnfit(one.kind, context) ?? refuseUnlessCopyOf(one, expected);
+    if (refused !== null) return refused;
   }
-  const data = { ...ofYear(input, signer, context), backup, contents, media };
+  const data = { ...commonData(input, signer, context), backup, contents, media };
   return [backupMade.draft({ occurredOn: on, refs: refsOfSigner(input), data })];
 }
 
-function refuseIfKindUnfit(kind: string, { edition }: CustodyContext): Refusal | null {
+function refuseIfKindUnfit(kind: string, { edition }: PreservationContext): Refusal | null {
   const kinds = (edition.custody.backup?.mediaKinds ?? []).map(({ id }) => id);
   return kinds.includes(kind) ? null : mediumKindUnknown({ kind, kinds });
 }
@@ -56,19 +59,22 @@ function refuseUnlessCopyOf(
   return sha256 === expected ? null : mediaDiffer({ medium, sha256, expected });
 }
 
-/** Decides `check-integrity`. Every medium in use is looked at. */
+/**
+ * Decides `check-integrity`. The check must include every undamaged medium, so that none is
+ * forgotten. A medium with another hash, or none, is damaged.
+ */
 export function decideCheckIntegrity(
-  state: CustodyState,
+  state: PreservationState,
   input: WithId<CheckIntegrity>,
-  context: CustodyContext,
+  context: PreservationContext,
 ): Decision {
   const { backup: id, id: check, media, on } = input;
   if (state.ids.has(check)) return alreadyExists({ kind: 'year-entry', id: check });
-  const backup = standing(state, id, on);
+  const backup = backupOn(state, id, on);
   if (isRefusal(backup)) return backup;
   const named: readonly string[] = media.map(({ medium }) => medium);
-  const odd = named.find((one, at) => !backup.media.has(one) || named.indexOf(one) !== at);
-  if (odd !== undefined) return mediumUnfit({ backup: id, medium: odd, why: 'unknown' });
+  const unfit = named.find((one, at) => !backup.media.has(one) || named.indexOf(one) !== at);
+  if (unfit !== undefined) return mediumUnfit({ backup: id, medium: unfit, why: 'unknown' });
   const left = wholeMedia(backup, on).filter((medium) => !named.includes(medium));
   if (left.length > 0) return mediaUnchecked({ backup: id, media: left });
   const signer = signFor('integrityCheck', input, context);
@@ -77,18 +83,18 @@ export function decideCheckIntegrity(
     const whole = sha256 !== null && sha256 === backup.media.get(medium)?.sha256;
     return { medium, sha256, outcome: whole ? ('whole' as const) : ('damaged' as const) };
   });
-  const data = { ...ofYear(input, signer, context), check, backup: id, media: read };
+  const data = { ...commonData(input, signer, context), check, backup: id, media: read };
   return [integrityChecked.draft({ occurredOn: on, refs: refsOfSigner(input), data })];
 }
 
-/** Decides `replace-medium`: a damaged one, by a copy of a whole one with the same hash. */
+/** Decides `replace-medium`: a damaged medium, by a copy of an undamaged one with the same hash. */
 export function decideReplaceMedium(
-  state: CustodyState,
+  state: PreservationState,
   input: ReplaceMedium,
-  context: CustodyContext,
+  context: PreservationContext,
 ): Decision {
   const { backup: id, damaged, from, medium, on } = input;
-  const backup = standing(state, id, on);
+  const backup = backupOn(state, id, on);
   if (isRefusal(backup)) return backup;
   const old = backup.media.get(damaged);
   if (old === undefined) return mediumUnfit({ backup: id, medium: damaged, why: 'unknown' });
@@ -96,48 +102,49 @@ export function decideReplaceMedium(
     return mediumUnfit({ backup: id, medium: damaged, why: 'whole' });
   }
   if (on < old.damagedOn) return actOutOfOrder({ on, after: old.damagedOn });
-  const source = wholeOf(backup, id, from);
+  const source = wholeMediumOf(backup, id, from);
   if (isRefusal(source)) return source;
   if (backup.media.has(medium.id)) {
     return mediumUnfit({ backup: id, medium: medium.id, why: 'taken' });
   }
-  const no = refuseIfKindUnfit(medium.kind, context) ?? refuseUnlessCopyOf(medium, source.sha256);
-  if (no !== null) return no;
+  const refused =
+    refuseIfKindUnfit(medium.kind, context) ?? refuseUnlessCopyOf(medium, source.sha256);
+  if (refused !== null) return refused;
   const signer = signFor('backup', input, context);
   if (isRefusal(signer)) return signer;
-  const data = { ...ofYear(input, signer, context), backup: id, damaged, from, medium };
+  const data = { ...commonData(input, signer, context), backup: id, damaged, from, medium };
   return [mediumReplaced.draft({ occurredOn: on, refs: refsOfSigner(input), data })];
 }
 
-/** Decides `record-restore`. What came back is what was saved. */
+/** Decides `record-restore`. The restored bytes must have the hash of the backup. */
 export function decideRecordRestore(
-  state: CustodyState,
+  state: PreservationState,
   input: WithId<RecordRestore>,
-  context: CustodyContext,
+  context: PreservationContext,
 ): Decision {
   const { id: restore, backup: id, medium, into, sha256, on } = input;
   if (state.ids.has(restore)) return alreadyExists({ kind: 'year-entry', id: restore });
-  const backup = standing(state, id, on);
+  const backup = backupOn(state, id, on);
   if (isRefusal(backup)) return backup;
-  const source = wholeOf(backup, id, medium);
+  const source = wholeMediumOf(backup, id, medium);
   if (isRefusal(source)) return source;
-  const no = refuseUnlessCopyOf({ id: medium, sha256 }, source.sha256);
-  if (no !== null) return no;
+  const refused = refuseUnlessCopyOf({ id: medium, sha256 }, source.sha256);
+  if (refused !== null) return refused;
   const signer = signFor('backup', input, context);
   if (isRefusal(signer)) return signer;
-  const data = { ...ofYear(input, signer, context), restore, backup: id, medium, into, sha256 };
+  const data = { ...commonData(input, signer, context), restore, backup: id, medium, into, sha256 };
   return [backupRestored.draft({ occurredOn: on, refs: refsOfSigner(input), data })];
 }
 
-/** A backup that was made by a day, or why there is none. */
-function standing(state: CustodyState, id: string, on: string): Backup | Refusal {
+/** The backup, if it was made by the day. */
+function backupOn(state: PreservationState, id: string, on: string): Backup | Refusal {
   const backup = state.backups.get(id);
   if (backup === undefined) return backupUnknown({ backup: id });
   return on < backup.madeOn ? actOutOfOrder({ on, after: backup.madeOn }) : backup;
 }
 
-/** A whole medium of a backup, or why it is not one. */
-function wholeOf(backup: Backup, id: string, medium: string) {
+/** The medium, if it is undamaged. */
+function wholeMediumOf(backup: Backup, id: string, medium: string) {
   const one = backup.media.get(medium);
   if (one === undefined) return mediumUnfit({ backup: id, medium, why: 'unknown' });
   return one.damagedOn === null ? one : mediumUnfit({ backup: id, medium, why: 'damaged' });

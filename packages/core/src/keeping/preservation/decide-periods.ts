@@ -13,7 +13,7 @@ import type {
   RecordExport,
   SettleFinding,
 } from './commands.ts';
-import type { CustodyContext } from './context.ts';
+import type { PreservationContext } from './context.ts';
 import {
   entriesChecked,
   findingSettled,
@@ -23,9 +23,9 @@ import {
 } from './facts/events.ts';
 import type { StudyPeriod } from './facts/questions.ts';
 import { studyYearEnd } from './facts/questions.ts';
-import type { CustodyState } from './facts/state.ts';
+import type { PreservationState } from './facts/state.ts';
 import {
-  custodyNotOwed,
+  preservationNotOwed,
   findingNotOpen,
   periodClosedAlready,
   periodMisplaced,
@@ -34,7 +34,7 @@ import {
   periodUnknown,
 } from './refusals.ts';
 
-/** Who signs an act, and from when: the same in every command of custody. */
+/** The fields that every command of preservation has: the study year, who signs, and the day. */
 export interface SignedInput {
   readonly studyYear: string;
   readonly signer: string;
@@ -43,34 +43,34 @@ export interface SignedInput {
 }
 
 /**
- * Who signs, in an office that a part of the regulation's section names; refuses
- * `custody-not-owed` where the regulation knows no such duty.
+ * The signer, in an office that a part of the regulation's section `custody` names. Refuses
+ * `custody-not-owed` where the regulation has no such part.
  */
 export function signFor(
   section: 'periodExport' | 'entriesCheck' | 'backup' | 'integrityCheck',
   { signer: person, office, on }: SignedInput,
-  { edition, official }: CustodyContext,
+  { edition, official }: PreservationContext,
 ): Signer | Refusal {
   const rule = edition.custody[section];
-  if (rule === null) return custodyNotOwed({ section });
+  if (rule === null) return preservationNotOwed({ section });
   return signAs(official, { person, office, on }, rule.offices);
 }
 
-/** What each event of custody says beside its own. */
-export const ofYear = (
+/** The fields that every event of preservation has. */
+export const commonData = (
   { studyYear }: SignedInput,
   signer: Signer,
-  { edition }: CustodyContext,
+  { edition }: PreservationContext,
 ) => ({ studyYear, signer, edition: edition.edition });
 
-/** Refs of an act of custody. */
+/** The refs of every event of preservation. */
 export const refsOfSigner = ({ signer }: SignedInput) => ({ official: [signer] });
 
-/** Decides `define-study-period`: inside its study year, across no other period. */
+/** Decides `define-study-period`: within its study year, without overlapping another period. */
 export function decideDefinePeriod(
-  state: CustodyState,
+  state: PreservationState,
   input: DefinePeriod,
-  context: CustodyContext,
+  context: PreservationContext,
 ): Decision {
   const { period, from, until, studyYear, on } = input;
   const signer = signFor('periodExport', input, context);
@@ -84,15 +84,15 @@ export function decideDefinePeriod(
       return periodMisplaced({ period, from, until, against: other });
     }
   }
-  const data = { ...ofYear(input, signer, context), period, from, until };
+  const data = { ...commonData(input, signer, context), period, from, until };
   return [studyPeriodDefined.draft({ occurredOn: on, refs: refsOfSigner(input), data })];
 }
 
 /** Decides `close-study-period`: once, after its last day. */
 export function decideClosePeriod(
-  state: CustodyState,
+  state: PreservationState,
   input: ClosePeriod,
-  context: CustodyContext,
+  context: PreservationContext,
 ): Decision {
   const { period, on } = input;
   const one = state.periods.get(period);
@@ -101,15 +101,15 @@ export function decideClosePeriod(
   if (on < one.until) return periodRuns({ period, until: one.until, on });
   const signer = signFor('periodExport', input, context);
   if (isRefusal(signer)) return signer;
-  const data = { ...ofYear(input, signer, context), period };
+  const data = { ...commonData(input, signer, context), period };
   return [studyPeriodClosed.draft({ occurredOn: on, refs: refsOfSigner(input), data })];
 }
 
-/** Decides `record-period-export`. R4 §6.2. */
+/** Decides `record-period-export`, of a period that is closed by the day. R4 §6.2. */
 export function decideRecordExport(
-  state: CustodyState,
+  state: PreservationState,
   input: WithId<RecordExport>,
-  context: CustodyContext,
+  context: PreservationContext,
 ): Decision {
   const { id, period, source, contents, keptAt, sha256, on } = input;
   if (state.ids.has(id)) return alreadyExists({ kind: 'year-entry', id: id });
@@ -118,7 +118,7 @@ export function decideRecordExport(
   const signer = signFor('periodExport', input, context);
   if (isRefusal(signer)) return signer;
   const said = { export: id, period, source, contents, keptAt, sha256 };
-  const data = { ...ofYear(input, signer, context), ...said };
+  const data = { ...commonData(input, signer, context), ...said };
   return [periodExported.draft({ occurredOn: on, refs: refsOfSigner(input), data })];
 }
 
@@ -131,11 +131,11 @@ function refuseUnlessClosedBy(
   return one.closedOn === null || on < one.closedOn ? periodOpen({ period }) : null;
 }
 
-/** Decides `check-entries`. R4 §5.6. */
+/** Decides `check-entries`, not before the period begins. R4 §5.6. */
 export function decideCheckEntries(
-  state: CustodyState,
+  state: PreservationState,
   input: WithId<CheckEntries>,
-  context: CustodyContext,
+  context: PreservationContext,
 ): Decision {
   const { id: check, period, findings, on } = input;
   if (state.ids.has(check)) return alreadyExists({ kind: 'year-entry', id: check });
@@ -144,15 +144,15 @@ export function decideCheckEntries(
   if (on < one.from) return actOutOfOrder({ on, after: one.from });
   const signer = signFor('entriesCheck', input, context);
   if (isRefusal(signer)) return signer;
-  const data = { ...ofYear(input, signer, context), check, period, findings };
+  const data = { ...commonData(input, signer, context), check, period, findings };
   return [entriesChecked.draft({ occurredOn: on, refs: refsOfSigner(input), data })];
 }
 
-/** Decides `settle-finding`. R4 §5.6. */
+/** Decides `settle-finding`: an open finding, not before its check. R4 §5.6. */
 export function decideSettleFinding(
-  state: CustodyState,
+  state: PreservationState,
   input: SettleFinding,
-  context: CustodyContext,
+  context: PreservationContext,
 ): Decision {
   const { check, finding, how, on } = input;
   const found = state.checks.get(check);
@@ -160,6 +160,6 @@ export function decideSettleFinding(
   if (on < found.on) return actOutOfOrder({ on, after: found.on });
   const signer = signFor('entriesCheck', input, context);
   if (isRefusal(signer)) return signer;
-  const data = { ...ofYear(input, signer, context), check, finding, how };
+  const data = { ...commonData(input, signer, context), check, finding, how };
   return [findingSettled.draft({ occurredOn: on, refs: refsOfSigner(input), data })];
 }

@@ -1,12 +1,12 @@
 import { refusal } from '../../kernel/refusal.ts';
 
-/** The regulation owes no such thing: it names no office that could sign it. */
-export const custodyNotOwed = refusal('custody-not-owed', (d: { section: string }) => ({
+/** Said where the regulation does not ask for this, and so names no office that could sign it. */
+export const preservationNotOwed = refusal('custody-not-owed', (d: { section: string }) => ({
   ru: `Положение не предусматривает «${d.section}»: внесите его в раздел custody`,
   en: `The regulation knows no ${d.section}: add it to its section custody`,
 }));
 
-/** Its days lie outside the study year, or across another period. */
+/** Said where the days of a period lie outside the study year, or overlap another period. */
 export const periodMisplaced = refusal(
   'study-period-misplaced',
   (d: { period: string; from: string; until: string; against: string }) => ({
@@ -15,13 +15,13 @@ export const periodMisplaced = refusal(
   }),
 );
 
-/** There is no such period. */
+/** Said where the study year has no such period. */
 export const periodUnknown = refusal('study-period-unknown', (d: { period: string }) => ({
   ru: `Периода ${d.period} нет: сначала задайте его`,
   en: `There is no study period ${d.period}: define it first`,
 }));
 
-/** It is not over yet. */
+/** Said where a period is closed before its last day. */
 export const periodRuns = refusal(
   'study-period-runs',
   (d: { period: string; until: string; on: string }) => ({
@@ -30,7 +30,7 @@ export const periodRuns = refusal(
   }),
 );
 
-/** It was closed already. */
+/** Said where the period was already closed. */
 export const periodClosedAlready = refusal(
   'study-period-closed',
   (d: { period: string; on: string }) => ({
@@ -39,13 +39,13 @@ export const periodClosedAlready = refusal(
   }),
 );
 
-/** Data is exported at the end of a period, once it is closed. R4 §6.2. */
+/** Said where data is exported of a period that is not closed by the day. R4 §6.2. */
 export const periodOpen = refusal('study-period-open', (d: { period: string }) => ({
   ru: `Период ${d.period} не закрыт на этот день: сначала закройте его, потом выгружайте`,
   en: `Study period ${d.period} is not closed by that day: close it, then export`,
 }));
 
-/** No check has such a finding, or it is settled. */
+/** Said where the check has no such finding, or it is already settled. */
 export const findingNotOpen = refusal(
   'finding-not-open',
   (d: { check: string; finding: number }) => ({
@@ -54,13 +54,13 @@ export const findingNotOpen = refusal(
   }),
 );
 
-/** Fewer media than the regulation asks for, or one named twice. R4 §6.3. */
+/** Said where the media are fewer than the regulation asks for, or one is named twice. R4 §6.3. */
 export const mediaFew = refusal('media-few', (d: { media: readonly string[]; needed: number }) => ({
   ru: `Носителей (${d.media.join(', ')}) мало: нужно разных не менее ${d.needed}`,
   en: `Too few media (${d.media.join(', ')}): at least ${d.needed} different ones are needed`,
 }));
 
-/** Copies of one backup hold the same. */
+/** Said where a copy of a backup has another hash. */
 export const mediaDiffer = refusal(
   'media-differ',
   (d: { medium: string; sha256: string; expected: string }) => ({
@@ -69,7 +69,7 @@ export const mediaDiffer = refusal(
   }),
 );
 
-/** The regulation knows no such kind of medium. */
+/** Said where the regulation has no such kind of medium. */
 export const mediumKindUnknown = refusal(
   'medium-kind-unknown',
   (d: { kind: string; kinds: readonly string[] }) => ({
@@ -78,13 +78,13 @@ export const mediumKindUnknown = refusal(
   }),
 );
 
-/** There is no such backup. */
+/** Said where the study year has no such backup. */
 export const backupUnknown = refusal('backup-unknown', (d: { backup: string }) => ({
   ru: `Копии ${d.backup} за этот учебный год нет: сначала внесите её`,
   en: `There is no backup ${d.backup} of this study year: record it first`,
 }));
 
-/** The backup has no such medium, or one of this id. */
+/** Said where the backup has no such medium, or the medium does not fit the command. */
 export const mediumUnfit = refusal(
   'medium-unfit',
   (d: { backup: string; medium: string; why: 'unknown' | 'whole' | 'damaged' | 'taken' }) => {
@@ -101,7 +101,7 @@ export const mediumUnfit = refusal(
   },
 );
 
-/** A check looks at every medium in use, so that none is forgotten. R4 §6.1. */
+/** Said where a check leaves out a medium in use. R4 §6.1. */
 export const mediaUnchecked = refusal(
   'media-unchecked',
   (d: { backup: string; media: readonly string[] }) => ({

@@ -28,66 +28,64 @@ import {
   decideRecordExport,
   decideSettleFinding,
 } from './decide-periods.ts';
-import type { CustodyEvent } from './facts/state.ts';
-import { custodyFold } from './facts/state.ts';
+import type { PreservationEvent } from './facts/state.ts';
+import { preservationFold } from './facts/state.ts';
 
 const onStudyYear = on({
-  fold: custodyFold,
+  fold: preservationFold,
   key: ({ studyYear }: { readonly studyYear: string }) => [studyYear],
   answer: receipt,
 });
 
 /**
- * Exports, checks and backups of the electronic records, one study year after the other. D20,
- * R4 §5.6, §6.1-6.3.
+ * Preservation of the electronic record: exports, checks and backups of each study year. D20, R4
+ * §5.6, §6.1-6.3.
  *
  * @example
- * must(await custodyService(session).definePeriod({ studyYear: '2026', period: 'q1',
+ * must(await preservationService(session).definePeriod({ studyYear: '2026', period: 'q1',
  *   from: '2026-09-01', until: '2026-10-31', signer: 'p-1', on: '2026-09-01' }));
  */
-export const custodyService = service({
+export const preservationService = service({
   /**
-   * Defines a study period with its days, because exports and checks are owed by periods. The
-   * answer says where the fact stands.
-   * Refuses `study-period-taken`, `study-period-misplaced`, `custody-not-owed`, `not-appointed`.
-   * D20, R4 §6.2.
+   * Defines a study period with its days, because exports and checks are due by period.
+   * Refuses `already-exists`, `study-period-misplaced`, `custody-not-owed`, `not-appointed`. D20,
+   * R4 §6.2.
    */
   definePeriod: onStudyYear(definePeriod, { context: readSignedAct, decide: decideDefinePeriod }),
 
   /**
-   * Closes a study period after its last day, because only a closed one is exported. The answer
-   * says where the fact stands.
+   * Closes a study period after its last day, because only a closed one is exported.
    * Refuses `study-period-unknown`, `study-period-closed`, `study-period-runs`, `not-appointed`.
    * D20, R4 §6.2.
    */
   closePeriod: onStudyYear(closePeriod, { context: readSignedAct, decide: decideClosePeriod }),
 
   /**
-   * Records that a closed period was exported from the platform, where it is kept and its hash. The
-   * answer's `id` names the export.
-   * Refuses `custody-id-taken`, `study-period-unknown`, `study-period-open`, `custody-not-owed`,
+   * Records that a closed period was exported from the platform, where the export is kept, and its
+   * hash. The receipt's `id` is the export's.
+   * Refuses `already-exists`, `study-period-unknown`, `study-period-open`, `custody-not-owed`,
    * `not-appointed`. D20, R4 §6.2.
    */
   recordExport: onStudyYear.answering(recordExport, {
     context: readSignedAct,
     decide: withDefaultId(decideRecordExport),
-    answer: made,
+    answer: createdReceipt,
   }),
 
   /**
-   * Records the head's check of a period's entries with its findings. The answer's `id` names the
-   * check.
-   * Refuses `custody-id-taken`, `study-period-unknown`, `act-out-of-order`, `custody-not-owed`,
+   * Records the head's check of a period's entries with its findings. The receipt's `id` is the
+   * check's.
+   * Refuses `already-exists`, `study-period-unknown`, `act-out-of-order`, `custody-not-owed`,
    * `not-appointed`. D20, R4 §5.6.
    */
   checkEntries: onStudyYear.answering(checkEntries, {
     context: readSignedAct,
     decide: withDefaultId(decideCheckEntries),
-    answer: made,
+    answer: createdReceipt,
   }),
 
   /**
-   * Records how a finding of a check was put right. The answer says where the fact stands.
+   * Records how a finding of a check was settled.
    * Refuses `finding-not-open`, `act-out-of-order`, `not-appointed`. D20, R4 §5.6.
    */
   settleFinding: onStudyYear(settleFinding, {
@@ -96,32 +94,31 @@ export const custodyService = service({
   }),
 
   /**
-   * Records the yearly backup with its media, which all hold the same bytes. The answer's `id`
-   * names the backup.
-   * Refuses `custody-id-taken`, `media-few`, `media-differ`, `medium-kind-unknown`,
-   * `not-appointed`. D20, R4 §6.3.
+   * Records the yearly backup with its media, which all have the same bytes. The receipt's `id` is
+   * the backup's.
+   * Refuses `already-exists`, `media-few`, `media-differ`, `medium-kind-unknown`, `not-appointed`.
+   * D20, R4 §6.3.
    */
   recordBackup: onStudyYear.answering(recordBackup, {
     context: readSignedAct,
     decide: withDefaultId(decideRecordBackup),
-    answer: made,
+    answer: createdReceipt,
   }),
 
   /**
    * Records a check of all media of a backup that are in use, and which of them are damaged. The
-   * answer's `id` names the check.
-   * Refuses `custody-id-taken`, `backup-unknown`, `medium-unfit`, `media-unchecked`,
-   * `not-appointed`. D20, R4 §6.1.
+   * receipt's `id` is the check's.
+   * Refuses `already-exists`, `backup-unknown`, `medium-unfit`, `media-unchecked`, `not-appointed`.
+   * D20, R4 §6.1.
    */
   checkIntegrity: onStudyYear.answering(checkIntegrity, {
     context: readSignedAct,
     decide: withDefaultId(decideCheckIntegrity),
-    answer: made,
+    answer: createdReceipt,
   }),
 
   /**
-   * Records that a damaged medium was replaced by a copy of a whole one. The answer says where the
-   * fact stands.
+   * Records that a damaged medium was replaced by a copy of an undamaged one.
    * Refuses `backup-unknown`, `medium-unfit`, `media-differ`, `medium-kind-unknown`,
    * `not-appointed`. D20, R4 §6.1.
    */
@@ -131,24 +128,24 @@ export const custodyService = service({
   }),
 
   /**
-   * Records that a backup was restored from a medium, and that the same bytes came back. The
-   * answer's `id` names the restore.
-   * Refuses `custody-id-taken`, `backup-unknown`, `medium-unfit`, `media-differ`, `not-appointed`.
+   * Records that a backup was restored from a medium, with the same bytes. The receipt's `id` is
+   * the restore's.
+   * Refuses `already-exists`, `backup-unknown`, `medium-unfit`, `media-differ`, `not-appointed`.
    * D20, R4 §6.1.
    */
   recordRestore: onStudyYear.answering(recordRestore, {
     context: readSignedAct,
     decide: withDefaultId(decideRecordRestore),
-    answer: made,
+    answer: createdReceipt,
   }),
 });
 
-/** The receipt of what a command made, with its id from the event. */
-function made(outcome: Outcome<CustodyEvent>): Created {
+/** The receipt of a command that creates something, with its id from the event. */
+function createdReceipt(outcome: Outcome<PreservationEvent>): Created {
   return { ...receipt(outcome), id: idOf(outcome) };
 }
 
-function idOf({ events: [event] }: Outcome<CustodyEvent>): string {
+function idOf({ events: [event] }: Outcome<PreservationEvent>): string {
   switch (event?.type) {
     case 'PeriodExported':
       return event.data.export;

@@ -4,7 +4,7 @@ import { command } from '../../kernel/command.ts';
 import { identifier } from '../../values/identifier.ts';
 import { localDate } from '../../values/local-date.ts';
 import { shortText } from '../../values/text.ts';
-import { keptName } from './facts/questions.ts';
+import { anyRecordName } from './facts/questions.ts';
 
 /** Places a hold on everything, on a learner's records, on one record, or on a carrier. D19. */
 export const placeHold = command(
@@ -14,10 +14,10 @@ export const placeHold = command(
     scope: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('all') }),
       z.strictObject({ kind: z.literal('learner'), learner: identifier }),
-      z.strictObject({ kind: z.literal('record'), record: keptName }),
+      z.strictObject({ kind: z.literal('record'), record: anyRecordName }),
       z.strictObject({ kind: z.literal('carrier'), carrier: identifier }),
     ]),
-    /** In words that name no person: they stand in clear for ever. */
+    /** The reason, in words that name no person, because they are stored in clear for ever. */
     reason: shortText(300),
     ...signedFields,
   }),
@@ -31,8 +31,8 @@ export const endNeed = command(
   'decide-no-longer-needed',
   z.strictObject({
     carrier: identifier,
-    record: keptName,
-    /** Day that starts the term, where it has a start and the record does not show the day. */
+    record: anyRecordName,
+    /** Day that starts the term, where it has a start that the record does not show. */
     startedOn: localDate.nullable().default(null),
     ...signedFields,
   }),
@@ -49,20 +49,24 @@ export const approvePermanentLists = command(
   }),
 );
 
+/** The parsed input of `place-hold`. */
 export type PlaceHold = z.output<typeof placeHold.schema>;
 
+/** The parsed input of `lift-hold`. */
 export type LiftHold = z.output<typeof liftHold.schema>;
 
+/** The parsed input of `decide-no-longer-needed`. */
 export type EndNeed = z.output<typeof endNeed.schema>;
 
+/** The parsed input of `approve-permanent-lists`. */
 export type ApprovePermanentLists = z.output<typeof approvePermanentLists.schema>;
 
 /*
- * Releases, in the stream in which holds stand: the process of an approved act sends them, one for
- * each carrier or record. D19.
+ * Releases, in the stream of the holds. The process of an approved act sends them, one for each
+ * carrier or record. D19.
  */
 
-const about = { act: identifier, record: keptName, on: localDate };
+const about = { act: identifier, record: anyRecordName, on: localDate };
 
 /** Releases a carrier of a record for destruction. */
 export const releaseCarrier = command(

@@ -9,7 +9,14 @@ import type { EndNeed } from './commands.ts';
 import type { StartDays } from './facts/questions.ts';
 import { readStartDays } from './facts/reading.ts';
 
-/** Reads who decides on the need of a carrier, and the days that the record shows. */
+/**
+ * What the decision on an act in the retention stream reads: the edition of the day, and who signs.
+ */
+export interface RetentionContext extends ActDay {
+  readonly official: OfficialState;
+}
+
+/** Reads who signs, and the days that the record shows. */
 export async function readNeed(
   session: Session,
   input: EndNeed,
@@ -18,11 +25,4 @@ export async function readNeed(
   if (isRefusal(days)) return days;
   const act = await readSignedAct(session, input);
   return isRefusal(act) ? act : { ...act, days };
-}
-
-/* Holds, decisions on the need of a carrier, inventories of permanent keeping. D19. */
-
-/** What an official's act in `retention-main` needs from elsewhere. */
-export interface RetentionContext extends ActDay {
-  readonly official: OfficialState;
 }

@@ -11,7 +11,14 @@ import type { ApprovePermanentLists, EndNeed, LiftHold, PlaceHold } from './comm
 import type { RetentionContext } from './context.ts';
 import { holdLifted, holdPlaced, noLongerNeeded, permanentListsApproved } from './facts/events.ts';
 import type { CarrierTerm, StartDays } from './facts/questions.ts';
-import { carriersOf, keptRefs, kindOf, startOf, termBegins, termOf } from './facts/questions.ts';
+import {
+  carriersOf,
+  anyRecordRefs,
+  recordKindOf,
+  startOf,
+  termBegins,
+  termOf,
+} from './facts/questions.ts';
 import type { RetentionState } from './facts/state.ts';
 import { carrierHoldsOther, termRuns } from './facts/unknown.ts';
 import {
@@ -22,7 +29,7 @@ import {
   unneededAlready,
 } from './refusals.ts';
 
-/** Decides `place-hold`. */
+/** Decides `place-hold`. Refuses `already-exists` and `carrier-unknown`. */
 export function decidePlaceHold(
   state: RetentionState,
   input: WithId<PlaceHold>,
@@ -38,13 +45,13 @@ export function decidePlaceHold(
   if (isRefusal(signer)) return signer;
   const about = {
     ...(scope.kind === 'learner' ? { learner: [scope.learner] } : {}),
-    ...(scope.kind === 'record' ? keptRefs(scope.record) : {}),
+    ...(scope.kind === 'record' ? anyRecordRefs(scope.record) : {}),
   };
   const data = { hold, scope, reason, signer, edition: edition.edition };
   return [holdPlaced.draft({ occurredOn: on, refs: { ...about, official: [person] }, data })];
 }
 
-/** Decides `lift-hold`. */
+/** Decides `lift-hold`: once, not before it was placed. */
 export function decideLiftHold(
   state: RetentionState,
   { hold, signer: person, office, on }: LiftHold,
@@ -62,7 +69,10 @@ export function decideLiftHold(
   return [holdLifted.draft({ occurredOn: on, refs: { ...about, official: [person] }, data })];
 }
 
-/** Decides `decide-no-longer-needed`: only for a term that ends so. R2 §3.5, R4 §6.4. */
+/**
+ * Decides `decide-no-longer-needed`, only for a term that ends by such a decision. R2 §3.5, R4
+ * §6.4.
+ */
 export function decideEndNeed(
   state: RetentionState,
   input: EndNeed,
@@ -74,22 +84,22 @@ export function decideEndNeed(
   if (before !== undefined) return unneededAlready({ carrier, record, on: before });
   const term = termOf(edition, carrier);
   if (isRefusal(term)) return term;
-  if (!carriersOf(edition, kindOf(record)).includes(carrier)) {
+  if (!carriersOf(edition, recordKindOf(record)).includes(carrier)) {
     return carrierHoldsOther({ carrier, record });
   }
   if (term.term !== 'until-no-longer-needed') return termNotByNeed({ carrier, term: term.term });
   const startedOn = startOf(term, input, days);
   if (isRefusal(startedOn)) return startedOn;
-  const no = refuseUnlessBegunBy(on, term, startedOn, record);
-  if (no !== null) return no;
+  const refused = refuseUnlessBegunBy(on, term, startedOn, record);
+  if (refused !== null) return refused;
   const signer = signAs(official, { person, office, on }, edition.retention.needOffices);
   if (isRefusal(signer)) return signer;
-  const refs = { ...keptRefs(record), official: [person] };
+  const refs = { ...anyRecordRefs(record), official: [person] };
   const data = { carrier, record, signer, edition: edition.edition };
   return [noLongerNeeded.draft({ occurredOn: on, refs, data })];
 }
 
-/** A term with a start is not ended by a decision before it has begun. R4 §6.4. */
+/** Refuses `term-runs` where the decision is dated before the term begins. R4 §6.4. */
 function refuseUnlessBegunBy(
   on: string,
   { carrier, term, start }: CarrierTerm,
@@ -101,7 +111,7 @@ function refuseUnlessBegunBy(
   return on < from ? termRuns({ carrier, record, term, from, on }) : null;
 }
 
-/** Decides `approve-permanent-lists`. */
+/** Decides `approve-permanent-lists`: once for each year, not before its last day. */
 export function decideApprovePermanentLists(
   state: RetentionState,
   { year, signer: person, office, on }: ApprovePermanentLists,

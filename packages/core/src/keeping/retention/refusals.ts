@@ -1,6 +1,6 @@
 import { refusal } from '../../kernel/refusal.ts';
 
-/** It was decided already. */
+/** Said where it was already decided that the carrier is no longer needed. */
 export const unneededAlready = refusal(
   'unneeded-already',
   (d: { carrier: string; record: string; on: string }) => ({
@@ -9,7 +9,7 @@ export const unneededAlready = refusal(
   }),
 );
 
-/** The term does not end by a decision. */
+/** Said where the carrier's term does not end by a decision. */
 export const termNotByNeed = refusal(
   'term-not-by-need',
   (d: { carrier: string; term: string }) => ({
@@ -18,19 +18,19 @@ export const termNotByNeed = refusal(
   }),
 );
 
-/** There is no such hold. */
+/** Said where no hold was placed under the id. */
 export const holdUnknown = refusal('hold-unknown', (d: { hold: string }) => ({
   ru: `Запрета на уничтожение ${d.hold} нет: проверьте идентификатор`,
   en: `There is no hold ${d.hold}: check its id`,
 }));
 
-/** It was lifted already. */
+/** Said where the hold was already lifted. */
 export const holdIsLifted = refusal('hold-lifted', (d: { hold: string; on: string }) => ({
   ru: `Запрет на уничтожение ${d.hold} уже снят ${d.on}: снимать нечего`,
   en: `The hold ${d.hold} was lifted on ${d.on} already: there is nothing to lift`,
 }));
 
-/** They were approved already. */
+/** Said where the year's inventories of permanent keeping were already approved. */
 export const permanentListsStand = refusal(
   'permanent-lists-stand',
   (d: { year: string; on: string }) => ({

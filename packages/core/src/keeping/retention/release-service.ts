@@ -3,17 +3,19 @@ import { releaseCarrier, releaseRecord } from './commands.ts';
 import { decideReleaseCarrier, decideReleaseRecord } from './decide-release.ts';
 import { onRetention } from './service.ts';
 
-/** What the process `actProcess` releases in `retention-main`; no application sends it. D19. */
-export const releases = service({
+/**
+ * What the process `actProcess` releases for an act. Applications do not send these commands. D19.
+ */
+export const releaseService = service({
   /**
-   * Releases a carrier of a record for destruction, because a hold placed meanwhile stops it here.
-   * The answer says where the fact stands.
+   * Releases a carrier of a record for destruction, in the stream of the holds, because a hold
+   * placed meanwhile must stop it.
    * Refuses `under-hold`, `carrier-released`. D19.
    */
   carrier: onRetention(releaseCarrier, { decide: decideReleaseCarrier }),
 
   /**
-   * Releases a record for the erasure of its personal data. The answer says where the fact stands.
+   * Releases a record for the erasure of its personal data. The receipt says where the event is stored.
    * Refuses `under-hold`. D19, 152-FZ art. 21.
    */
   record: onRetention(releaseRecord, { decide: decideReleaseRecord }),

@@ -12,7 +12,7 @@ import {
 } from './decide-hold.ts';
 import { retentionFold } from './facts/state.ts';
 
-/** Declares operations on the one stream of holds, needs and releases: `retention-main`. */
+/** Declares operations on the one stream of holds, decisions on the need, and releases. */
 export const onRetention = on({
   fold: retentionFold,
   key: (_input: object) => ['main'],
@@ -20,7 +20,8 @@ export const onRetention = on({
 });
 
 /**
- * Retention: holds, the need of carriers, and the lists of what is kept for ever. D19, R1 §7.4.
+ * Retention: holds, decisions that a carrier is no longer needed, and inventories of permanent
+ * keeping. D19, R1 §7.4.
  *
  * @example
  * must(await retentionService(session).hold({ id: 'audit-2027', scope: { kind: 'all' },
@@ -29,21 +30,20 @@ export const onRetention = on({
 export const retentionService = service({
   /**
    * Places a hold on everything, a learner's records, one record or a carrier, because nothing is
-   * destroyed under a hold. The hold's id is the one given, or the command's; the answer says where
-   * the fact stands.
-   * Refuses `hold-id-taken`, `carrier-unknown`, `not-appointed`, `office-not-entitled`. D19.
+   * destroyed under a hold. The command's id is the hold's id where `id` is left out.
+   * Refuses `already-exists`, `carrier-unknown`, `not-appointed`, `office-not-entitled`. D19.
    */
   hold: onRetention(placeHold, { context: readSignedAct, decide: withDefaultId(decidePlaceHold) }),
 
   /**
-   * Lifts a hold. The answer says where the fact stands.
+   * Lifts a hold.
    * Refuses `hold-unknown`, `hold-lifted`, `act-out-of-order`, `not-appointed`. D19.
    */
   lift: onRetention(liftHold, { context: readSignedAct, decide: decideLiftHold }),
 
   /**
    * Records the decision that a carrier of a record is no longer needed, which ends a term of that
-   * kind. The answer says where the fact stands.
+   * kind.
    * Refuses `unneeded-already`, `carrier-holds-other`, `term-not-by-need`, `term-runs`,
    * `record-unknown`, `not-appointed`. D19, R2 §3.5, R4 §6.4.
    */
@@ -51,7 +51,7 @@ export const retentionService = service({
 
   /**
    * Records that the inventories of permanent keeping of a year were approved, because carriers are
-   * selected for destruction only after them. The answer says where the fact stands.
+   * selected for destruction only after them.
    * Refuses `permanent-lists-stand`, `act-out-of-order`, `not-appointed`. D19.
    */
   approvePermanentLists: onRetention(approvePermanentLists, {

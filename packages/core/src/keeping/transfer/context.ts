@@ -10,7 +10,14 @@ import { readGroup } from '../../study/group/facts/reading.ts';
 import type { BeginTransfer, SignAct } from './commands.ts';
 import { transferFold } from './facts/state.ts';
 
-/** Reads the day of a transfer's beginning, and who hands over; refuses `group-unknown`. */
+/** What the decision on an official's act reads: the edition of the day, and the official. */
+export interface TransferContext extends ActDay {
+  readonly official: OfficialState;
+  /** The group, and its programme, that a limited appointment must cover. */
+  readonly scope: ScopeQuery;
+}
+
+/** Reads the edition of the day, and who hands over. Refuses `group-unknown`. */
 export function readBeginning(
   session: Session,
   { on, handsOver, group }: BeginTransfer,
@@ -18,7 +25,7 @@ export function readBeginning(
   return readActing(session, on, handsOver, group);
 }
 
-/** Reads the day of an act about a transfer, and who signs it for the transfer's group. */
+/** Reads the edition of the day, and who signs for the transfer's group. */
 export async function readSigning(
   session: Session,
   { transfer, signer, on }: SignAct,
@@ -27,7 +34,9 @@ export async function readSigning(
   return readActing(session, on, signer, state.group);
 }
 
-/** The act's day, the official, and what a limited appointment must cover. */
+/**
+ * Reads the edition of the day, the official, and the group that a limited appointment must cover.
+ */
 async function readActing(
   session: Session,
   on: string,
@@ -41,13 +50,4 @@ async function readActing(
   const known = await readGroup(session, group);
   if (isRefusal(known)) return known;
   return { ...day, official, scope: { group, programme: known.programme } };
-}
-
-/* What people do with a transfer: begin it, draw up and sign the act, accept, refuse, call off. */
-
-/** What an act of an official needs from elsewhere. */
-export interface TransferContext extends ActDay {
-  readonly official: OfficialState;
-  /** What a limited appointment must cover: the group whose records go. */
-  readonly scope: ScopeQuery;
 }

@@ -12,7 +12,10 @@ import {
 import type { ArchivalStatus } from '../../record/state.ts';
 import type { RecordMove } from './record-commands.ts';
 
-/** Decides {@link handOverRecord} for a record of any kind. */
+/**
+ * Decides {@link handOverRecord} for any kind of record. Refuses `record-unknown`, a record that is
+ * with the archive or another transfer, and what the kind itself refuses (`refuseUnlessReady`).
+ */
 export function decideHandOver<State, E extends RecordedEvent>(
   kind: ArchivedKind<State, E>,
   state: State,
@@ -20,11 +23,11 @@ export function decideHandOver<State, E extends RecordedEvent>(
 ): Decision {
   const status = kind.statusOf(state);
   if (status === null) return recordUnknown({ record: move.record });
-  const no = refuseIfArchived(status, move.record) ?? kind.refuseUnlessReady(state, move);
-  return no ?? [handedOver.draft(factOf(kind.refsOf(state), move))];
+  const refused = refuseIfArchived(status, move.record) ?? kind.refuseUnlessReady(state, move);
+  return refused ?? [handedOver.draft(factOf(kind.refsOf(state), move))];
 }
 
-/** Decides {@link acceptRecord} for a record of any kind. */
+/** Decides {@link acceptRecord} for any kind of record. */
 export function decideAccept<State, E extends RecordedEvent>(
   kind: ArchivedKind<State, E>,
   state: State,
@@ -37,7 +40,7 @@ export function decideAccept<State, E extends RecordedEvent>(
   );
 }
 
-/** Decides {@link returnRecord} for a record of any kind. */
+/** Decides {@link returnRecord} for any kind of record. */
 export function decideReturn<State, E extends RecordedEvent>(
   kind: ArchivedKind<State, E>,
   state: State,
@@ -50,7 +53,7 @@ export function decideReturn<State, E extends RecordedEvent>(
   );
 }
 
-/** Refuses to settle a record that was not handed over to this transfer, or is settled. */
+/** Refuses a record that was not handed over to this transfer, or that the archive has accepted. */
 function refuseUnlessHandedOver(
   status: ArchivalStatus | null,
   { record, transfer }: RecordMove,

@@ -39,10 +39,17 @@ import {
   transferUnknown,
 } from './refusals.ts';
 
-/** So many records fit into one line, with their ids as refs, however long their names are. */
+/**
+ * The number of records that fit into one line with their ids as refs, however long their names
+ * are.
+ */
 const RECORDS_PER_LINE = 125;
 
-/** Decides `begin-transfer`. D18, R1 §7.2. */
+/**
+ * Decides `begin-transfer`: one event for the transfer, and one for each part of the list. Refuses
+ * `already-exists`, `record-listed-twice`, and `act-out-of-order` where it begins before the order.
+ * D18, R1 §7.2.
+ */
 export function decideBeginTransfer(
   state: TransferState,
   input: WithId<BeginTransfer>,
@@ -67,18 +74,18 @@ export function decideBeginTransfer(
   const data = { transfer, group, handsOver, fromUnit, toUnit, dueOn, edition: edition.edition };
   const lists = Array.from({ length: Math.ceil(records.length / RECORDS_PER_LINE) }, (_, n) => {
     const listed = records.slice(n * RECORDS_PER_LINE, (n + 1) * RECORDS_PER_LINE);
-    const refs = { ...joined(listed.map(recordRefs)), transfer: [transfer] };
+    const refs = { ...mergedRefs(listed.map(recordRefs)), transfer: [transfer] };
     return recordsListed.draft({ occurredOn, refs, data: { transfer, records: listed } });
   });
   const refs = { ...own, official: [handsOver] };
   return [transferBegun.draft({ occurredOn, refs, data }), ...lists];
 }
 
-/** Decides `draw-up-transfer-act`: not before every record is noted or not done. */
+/** Decides `draw-up-transfer-act`, once the hand-over of every record has an outcome. */
 export function decideDrawUpAct(state: TransferState, input: DrawUpAct): Decision {
   const { transfer, number, on: occurredOn } = input;
-  const no = refuseUnlessAt(state, transfer, 'begun', occurredOn);
-  if (no !== null) return no;
+  const refused = refuseUnlessAt(state, transfer, 'begun', occurredOn);
+  if (refused !== null) return refused;
   const outstanding = recordsAt(state, 'outstanding');
   if (outstanding.length > 0) return recordsOutstanding({ transfer, records: outstanding });
   const [noted, notDone] = [recordsAt(state, 'noted').length, recordsAt(state, 'not-done').length];
@@ -87,15 +94,15 @@ export function decideDrawUpAct(state: TransferState, input: DrawUpAct): Decisio
   return [actDrawnUp.draft({ occurredOn, refs: refsOf(state, transfer), data })];
 }
 
-/** Decides `sign-transfer-act`, in an office that hands over. */
+/** Decides `sign-transfer-act`, in an office that may hand over. */
 export function decideSignAct(
   state: TransferState,
   input: SignAct,
   { edition, official, scope }: TransferContext,
 ): Decision {
   const { transfer, on: occurredOn } = input;
-  const no = refuseUnlessAt(state, transfer, 'drawn-up', occurredOn);
-  if (no !== null) return no;
+  const refused = refuseUnlessAt(state, transfer, 'drawn-up', occurredOn);
+  if (refused !== null) return refused;
   const signer = signed(official, input, edition.archive.handOverOffices, scope);
   if (isRefusal(signer)) return signer;
   const refs = refsOf(state, transfer, signer);
@@ -103,7 +110,10 @@ export function decideSignAct(
   return [actSigned.draft({ occurredOn, refs, data })];
 }
 
-/** Decides `accept-transfer`, in an office of the archive, by another person than signed. */
+/**
+ * Decides `accept-transfer`, in an office of the archive, by another person than signed for the
+ * unit that hands over.
+ */
 export function decideAcceptTransfer(
   state: TransferState,
   input: AcceptTransfer,
@@ -112,8 +122,8 @@ export function decideAcceptTransfer(
   const { transfer, place, on: occurredOn } = input;
   const empty = state.id !== null && recordsAt(state, 'noted').length === 0;
   if (empty) return nothingNoted({ transfer });
-  const no = refuseUnlessAt(state, transfer, 'signed', occurredOn);
-  if (no !== null) return no;
+  const refused = refuseUnlessAt(state, transfer, 'signed', occurredOn);
+  if (refused !== null) return refused;
   const signer = signed(official, input, edition.archive.receiveOffices, scope);
   if (isRefusal(signer)) return signer;
   if (signer.person === state.signedBy) return signsForBothSides({ person: signer.person });
@@ -121,32 +131,32 @@ export function decideAcceptTransfer(
   return [transferAccepted.draft({ occurredOn, refs: refsOf(state, transfer, signer), data })];
 }
 
-/** Decides `refuse-transfer`: the archive refuses a signed act, and names its defects. */
+/** Decides `refuse-transfer`: the archive refuses a signed act and names the defects. */
 export function decideRefuseTransfer(
   state: TransferState,
   input: RefuseTransfer,
   { edition, official, scope }: TransferContext,
 ): Decision {
   const { transfer, defects, on: occurredOn } = input;
-  const no = refuseUnlessAt(state, transfer, 'signed', occurredOn);
-  if (no !== null) return no;
-  const odd = defects.find(({ record }) => record !== null && !state.records.has(record));
-  if (odd?.record) return recordNotListed({ transfer, record: odd.record });
+  const refused = refuseUnlessAt(state, transfer, 'signed', occurredOn);
+  if (refused !== null) return refused;
+  const unlisted = defects.find(({ record }) => record !== null && !state.records.has(record));
+  if (unlisted?.record) return recordNotListed({ transfer, record: unlisted.record });
   const signer = signed(official, input, edition.archive.receiveOffices, scope);
   if (isRefusal(signer)) return signer;
   const data = { transfer, signer, defects, edition: edition.edition };
   return [transferRefused.draft({ occurredOn, refs: refsOf(state, transfer, signer), data })];
 }
 
-/** Decides `call-off-transfer`: at any step before the end; what was handed over is returned. */
+/** Decides `call-off-transfer`, in any phase before the end. What was handed over is returned. */
 export function decideCallOffTransfer(
   state: TransferState,
   input: CallOffTransfer,
   { edition, official, scope }: TransferContext,
 ): Decision {
   const { transfer, reason, on: occurredOn } = input;
-  const no = refuseUnlessAt(state, transfer, state.phase, occurredOn);
-  if (no !== null) return no;
+  const refused = refuseUnlessAt(state, transfer, state.phase, occurredOn);
+  if (refused !== null) return refused;
   const signer = signed(official, input, edition.archive.handOverOffices, scope);
   if (isRefusal(signer)) return signer;
   const defects = [{ record: null, defect: reason }];
@@ -154,7 +164,10 @@ export function decideCallOffTransfer(
   return [transferRefused.draft({ occurredOn, refs: refsOf(state, transfer, signer), data })];
 }
 
-/** Refuses an act on a transfer that is not at the step that the act needs. */
+/**
+ * Refuses an unknown transfer, one that is over or in another phase, and a day before the latest
+ * event.
+ */
 function refuseUnlessAt(
   state: TransferState,
   transfer: string,
@@ -185,8 +198,8 @@ function refsOf(state: TransferState, transfer: string, signer?: Signer): Refs {
   };
 }
 
-/** Several refs as one. */
-function joined(all: readonly Refs[]): Refs {
+/** Merges several refs into one. */
+function mergedRefs(all: readonly Refs[]): Refs {
   const kinds = new Set(all.flatMap((refs) => Object.keys(refs) as (keyof Refs)[]));
   return Object.fromEntries(
     [...kinds].map((kind) => [kind, all.flatMap((refs) => refs[kind] ?? [])]),

@@ -12,15 +12,15 @@ import {
 } from './refusals.ts';
 
 /**
- * Why a transfer does not wait for a record to be handed over; null: it does. Refuses
- * `transfer-unknown`, `record-not-listed` and `record-not-outstanding`.
+ * Refuses `transfer-unknown`, `record-not-listed`, and `record-not-outstanding` where the record's
+ * hand-over has an outcome or the transfer is past that phase.
  */
-export function refuseUnlessAwaited(
+export function refuseUnlessRecordAwaited(
   state: TransferState,
   { transfer, record }: { readonly transfer: string; readonly record: string },
 ): Refusal | null {
-  const no = refuseUnlessListed(state, transfer, record);
-  if (no !== null) return no;
+  const refused = refuseUnlessListed(state, transfer, record);
+  if (refused !== null) return refused;
   const standing = state.records.get(record)?.standing ?? 'not-listed';
   if (standing !== 'outstanding') return recordNotOutstanding({ transfer, record, standing });
   // Called off meanwhile: what was not handed over stays where it is.
@@ -28,19 +28,19 @@ export function refuseUnlessAwaited(
   return phase === 'begun' ? null : recordNotOutstanding({ transfer, record, standing: phase });
 }
 
-/** Decides {@link noteRecord}: only while the transfer waits for this record. */
+/** Decides {@link noteRecord}, only while the record's hand-over has no outcome. */
 export function decideNoteRecord(state: TransferState, input: NoteRecord): Decision {
   const { transfer, record, revision, on: occurredOn } = input;
   const data = { transfer, record, revision };
   const fact = recordNoted.draft({ occurredOn, refs: refsOf(input), data });
-  return refuseUnlessAwaited(state, input) ?? [fact];
+  return refuseUnlessRecordAwaited(state, input) ?? [fact];
 }
 
-/** Decides {@link noteNotDone}: a hand-over is given up only while its record is outstanding. */
+/** Decides {@link noteNotDone}. A refused hand-over is noted only while it has no outcome. */
 export function decideNoteNotDone(state: TransferState, input: NoteNotDone): Decision {
   const { transfer, record, step, refusal, on: occurredOn } = input;
-  const no = refuseUnlessListed(state, transfer, record);
-  if (no !== null) return no;
+  const refused = refuseUnlessListed(state, transfer, record);
+  if (refused !== null) return refused;
   const standing = state.records.get(record)?.standing ?? 'not-listed';
   if (step === 'hand-over' && standing !== 'outstanding') {
     return recordNotOutstanding({ transfer, record, standing });
@@ -50,13 +50,13 @@ export function decideNoteNotDone(state: TransferState, input: NoteNotDone): Dec
 }
 
 /**
- * Decides {@link noteSettled}: closed after acceptance, returned after a refusal; a record that was
- * handed over too late to be noted is returned in any phase.
+ * Decides {@link noteSettled}: closed after acceptance, or returned after a refusal. A record that
+ * was handed over too late to be noted is returned in any phase.
  */
 export function decideNoteSettled(state: TransferState, input: NoteSettled): Decision {
   const { transfer, record, step, revision, on: occurredOn } = input;
-  const no = refuseUnlessListed(state, transfer, record);
-  if (no !== null) return no;
+  const refused = refuseUnlessListed(state, transfer, record);
+  if (refused !== null) return refused;
   const one = state.records.get(record);
   const { phase } = state;
   const closing = step === 'close' && phase === 'accepted' && one?.standing === 'noted';

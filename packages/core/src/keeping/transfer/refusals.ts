@@ -14,19 +14,19 @@ const inRussian: Readonly<Record<TransferPhase, string>> = {
   refused: 'отклонена или отозвана',
 };
 
-/** There is no such transfer. */
+/** Said where no transfer was begun under the id. */
 export const transferUnknown = refusal('transfer-unknown', (d: { transfer: string }) => ({
   ru: `Передачи ${d.transfer} нет: сначала начните её`,
   en: `There is no transfer ${d.transfer}: begin it first`,
 }));
 
-/** A record is listed twice. */
+/** Said where a record is listed twice. */
 export const recordListedTwice = refusal('record-listed-twice', (d: { record: string }) => ({
   ru: `${d.record} указано в передаче дважды: оставьте одну строку`,
   en: `${d.record} is listed twice in the transfer: keep one line`,
 }));
 
-/** The transfer is at another step. */
+/** Said where the transfer is in another phase than the act needs. */
 export const transferNotReady = refusal(
   'transfer-not-ready',
   (d: { transfer: string; phase: TransferPhase; needed: TransferPhase }) => ({
@@ -35,7 +35,7 @@ export const transferNotReady = refusal(
   }),
 );
 
-/** The transfer is over: accepted, refused or called off. */
+/** Said where the transfer was accepted, refused or called off. */
 export const transferOver = refusal(
   'transfer-over',
   (d: { transfer: string; phase: TransferPhase }) => ({
@@ -44,7 +44,10 @@ export const transferOver = refusal(
   }),
 );
 
-/** Some records are neither noted nor not done: the process has yet to finish. */
+/**
+ * Said where the hand-over of some records has no outcome yet, because the process has not
+ * finished.
+ */
 export const recordsOutstanding = refusal(
   'records-outstanding',
   (d: { transfer: string; records: readonly string[] }) => ({
@@ -53,19 +56,19 @@ export const recordsOutstanding = refusal(
   }),
 );
 
-/** No record was noted: there is nothing to hand over. */
+/** Said where no record was handed over. */
 export const nothingNoted = refusal('nothing-noted', (d: { transfer: string }) => ({
   ru: `В передаче ${d.transfer} нет ни одной переданной записи: отзовите её`,
   en: `Transfer ${d.transfer} holds no record that was handed over: call it off`,
 }));
 
-/** One person cannot sign for both sides. */
+/** Said where the person who signed for the unit that hands over also accepts. */
 export const signsForBothSides = refusal('signs-for-both-sides', (d: { person: string }) => ({
   ru: `${d.person} уже подписал(а) акт как сдающий: принимает другое лицо`,
   en: `${d.person} signed for the side that hands over: another person accepts`,
 }));
 
-/** A defect names a record that the transfer does not list. */
+/** Said where a command names a record that the transfer does not list. */
 export const recordNotListed = refusal(
   'record-not-listed',
   (d: { transfer: string; record: string }) => ({
@@ -74,7 +77,10 @@ export const recordNotListed = refusal(
   }),
 );
 
-/** The transfer has settled this record otherwise, or is past noting it. */
+/**
+ * Said where the hand-over of the record has an outcome already, or the transfer is past that
+ * phase.
+ */
 export const recordNotOutstanding = refusal(
   'record-not-outstanding',
   (d: { transfer: string; record: string; standing: string }) => ({
@@ -83,7 +89,7 @@ export const recordNotOutstanding = refusal(
   }),
 );
 
-/** This was not asked of the record, or is done already. */
+/** Said where the record is not owed this step, or it is done already. */
 export const recordNotToSettle = refusal(
   'record-not-to-settle',
   (d: { transfer: string; record: string; step: string; phase: TransferPhase }) => ({

@@ -22,12 +22,16 @@ import {
 } from './decide-transfer-acts.ts';
 import { transferFold } from './facts/state.ts';
 
-/** What a step of a transfer answers: `transfer` names it from now on. */
+/** The receipt of a transfer's command. */
 export interface TransferReceipt extends Receipt {
+  /** The transfer's id, for later commands. */
   readonly transfer: string;
 }
 
-/** Declares operations on transfers: people's here, those of `archiveTransfer` in its notes. */
+/**
+ * Declares operations on the stream of a transfer: people's here, the process's notes in
+ * `notes-service.ts`.
+ */
 export const onTransfer = on({
   fold: transferFold,
   key: ({ transfer }: { readonly transfer: string }) => [transfer],
@@ -36,7 +40,8 @@ export const onTransfer = on({
 
 /**
  * Transfers to the archive: begun with a list of records, drawn up, signed, accepted or refused.
- * The process `archiveTransfer` does between the steps what they owe to the records. D18, R1 §7.
+ * Between these steps the process `archiveTransfer` hands over, closes or returns the records. D18,
+ * R1 §7.
  *
  * @example
  * const { transfer } = must(await transferService(session).begin({
@@ -44,45 +49,40 @@ export const onTransfer = on({
  */
 export const transferService = service({
   /**
-   * Begins a transfer of the listed records, which stand still from their hand-over on. The
-   * answer's `transfer` names it.
-   * Refuses `transfer-id-taken`, `record-listed-twice`, `group-unknown`, `act-out-of-order`,
+   * Begins a transfer of the listed records, which are closed to change from their hand-over on.
+   * The receipt's `transfer` is its id.
+   * Refuses `already-exists`, `record-listed-twice`, `group-unknown`, `act-out-of-order`,
    * `not-appointed`. D18, R1 §7.2.
    */
   begin: onTransfer.begin(beginTransfer, { context: readBeginning, decide: decideBeginTransfer }),
 
   /**
-   * Draws up the act of transfer from the records that were noted. The answer's `transfer` names
-   * the transfer.
+   * Draws up the act of transfer from the records that were handed over.
    * Refuses `transfer-unknown`, `transfer-not-ready`, `records-outstanding`, `nothing-noted`. D18.
    */
   drawUpAct: onTransfer(drawUpAct, { context: readDayOf, decide: decideDrawUpAct }),
 
   /**
-   * Signs the act for the side that hands over, in an office that the regulation names. The
-   * answer's `transfer` names the transfer.
+   * Signs the act for the unit that hands over, in an office that the regulation names.
    * Refuses `transfer-not-ready`, `act-out-of-order`, `not-appointed`, `office-not-entitled`. D18.
    */
   sign: onTransfer(signAct, { context: readSigning, decide: decideSignAct }),
 
   /**
-   * Accepts a signed act for the archive, which closes the records to ordinary change. The answer's
-   * `transfer` names the transfer.
-   * Refuses `nothing-noted`, `transfer-not-ready`, `signs-for-both-sides`, `not-appointed`.
-   * D18, R1 §7.1.
+   * Accepts a signed act for the archive. The records stay closed to ordinary change.
+   * Refuses `nothing-noted`, `transfer-not-ready`, `signs-for-both-sides`, `not-appointed`. D18, R1
+   * §7.1.
    */
   accept: onTransfer(acceptTransfer, { context: readSigning, decide: decideAcceptTransfer }),
 
   /**
-   * Refuses a signed act for the archive with its defects, and the records are opened again. The
-   * answer's `transfer` names the transfer.
+   * Refuses a signed act for the archive with its defects. The records are opened again.
    * Refuses `transfer-not-ready`, `record-not-listed`, `not-appointed`, `office-not-entitled`. D18.
    */
   refuse: onTransfer(refuseTransfer, { context: readSigning, decide: decideRefuseTransfer }),
 
   /**
-   * Takes a transfer back before it is accepted; what was handed over is returned. The answer's
-   * `transfer` names the transfer.
+   * Calls a transfer off before it is accepted. What was handed over is returned.
    * Refuses `transfer-unknown`, `transfer-over`, `act-out-of-order`, `not-appointed`. D18.
    */
   callOff: onTransfer(callOffTransfer, { context: readSigning, decide: decideCallOffTransfer }),

@@ -16,14 +16,15 @@ const document = z.strictObject({
 const participant = z.strictObject({
   learner: identifier,
   enrollment: enrollmentId.nullable().default(null),
-  /** The result in words: place, points, time. */
+  /** The result in words: place, points or time. */
   result: shortText(300).optional(),
   document: document.optional(),
 });
 
 /**
- * Records an achievement of learners (alone or in a team), of a group as a collective, or of the
- * institution; `id` is by default the command's. `participants` are personal. D12, R3 §3.1.
+ * Records an achievement of learners (alone or as a team), of a group as a collective, or of the
+ * institution. The command's id is the achievement's id where `id` is left out. `participants` are
+ * personal data. D12, R3 §3.1.
  */
 export const recordAchievement = command(
   'record-achievement',
@@ -31,7 +32,9 @@ export const recordAchievement = command(
     .strictObject({
       id: identifier.optional(),
       participants: z.array(participant).max(100).default([]),
-      /** The collective, or `institution`; left out: it is the participants' own. */
+      /**
+       * The group whose achievement it is; null for the participants' own and the institution's.
+       */
       group: identifier.nullable().default(null),
       ofInstitution: z.boolean().default(false),
       kind: identifier,
@@ -40,9 +43,11 @@ export const recordAchievement = command(
       officialList: identifier.nullable().default(null),
       level: identifier,
       outcome: identifier,
-      /** By default a team where there are several participants. */
+      /** True by default where there are several participants. */
       team: z.boolean().optional(),
-      /** Of a collective or the institution; it names no learner, for it stands in clear. */
+      /**
+       * Document of a group or the institution. It is stored in clear, so it must name no learner.
+       */
       document: document.optional(),
       on: localDate,
     })
@@ -86,7 +91,10 @@ export const recordAchievement = command(
   ['participants'],
 );
 
-/** Adds the document that shows it: a learner's, or (`learner` left out) the collective's. */
+/**
+ * Adds a document that shows the achievement: a learner's, or the group's or institution's where
+ * `learner` is left out. A learner's is personal data.
+ */
 export const evidenceAchievement = command(
   'evidence-achievement',
   z.strictObject({
@@ -121,10 +129,14 @@ export const annulAchievement = command(
   }),
 );
 
+/** The parsed input of `record-achievement`. */
 export type RecordAchievement = z.output<typeof recordAchievement.schema>;
 
+/** The parsed input of `evidence-achievement`. */
 export type EvidenceAchievement = z.output<typeof evidenceAchievement.schema>;
 
+/** The parsed input of `verify-achievement`. */
 export type VerifyAchievement = z.output<typeof verifyAchievement.schema>;
 
+/** The parsed input of `annul-achievement`. */
 export type AnnulAchievement = z.output<typeof annulAchievement.schema>;

@@ -6,7 +6,6 @@ import type { Decision } from '../../kernel/fold.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { learnerUnknown } from '../../people/learner/facts/unknown.ts';
-import type { OfficialState } from '../../rules/official/facts/state.ts';
 import type { AchievementRules } from '../../rules/regulation/sections/achievements.ts';
 import { enrollmentUnknown } from '../../study/enrollment/facts/unknown.ts';
 import { groupUnknown } from '../../study/group/facts/unknown.ts';
@@ -18,7 +17,7 @@ import type {
   RecordAchievement,
   VerifyAchievement,
 } from './commands.ts';
-import type { AchievementContext } from './context.ts';
+import type { AchievementContext, SignedAchievementContext } from './context.ts';
 import {
   achievementAnnulled,
   achievementEvidenced,
@@ -36,8 +35,9 @@ import {
 import { achievementWordUnknown, evidenceMisplaced, evidenceMissing } from './refusals.ts';
 
 /**
- * Decides `record-achievement`. What was achieved is one fact, each participant another, each
- * document a third, in one append. D12.
+ * Decides `record-achievement`: one event for what was achieved, one for each participant and one
+ * for each document, in one append. Refuses `already-exists`, `group-unknown`, `learner-unknown`,
+ * `enrollment-unknown`, `enrollment-of-another` and `achievement-word-unknown`. D12.
  */
 export function decideRecordAchievement(
   state: AchievementState,
@@ -47,9 +47,10 @@ export function decideRecordAchievement(
   const { id: achievement, participants, group, kind, event, internal, level, outcome, on } = input;
   if (state.id !== null)
     return alreadyExists({ kind: 'achievement', id: achievement, standing: state.on });
-  const no =
-    refuseIfUnfit(input, context) ?? refuseUnlessWordKnown(input, context.edition.achievements);
-  if (no !== null) return no;
+  const refused =
+    refuseUnlessNamedExist(input, context) ??
+    refuseUnlessWordKnown(input, context.edition.achievements);
+  if (refused !== null) return refused;
   const holder = holderOf(input);
   const { edition } = context.edition;
   const ofGroup = group === null ? [] : [group];
@@ -102,10 +103,13 @@ function holderOf({ group, ofInstitution }: RecordAchievement) {
   return group === null ? ('learner' as const) : ('group' as const);
 }
 
-/** Are the learners registered, their enrollments their own, the group open? */
-function refuseIfUnfit(input: RecordAchievement, context: AchievementContext): Refusal | null {
+/** Refuses an unknown group or learner, and an enrollment that is unknown or another learner's. */
+function refuseUnlessNamedExist(
+  input: RecordAchievement,
+  context: AchievementContext,
+): Refusal | null {
   const { participants, group } = input;
-  if (group !== null && !context.groupIsThere) return groupUnknown({ group });
+  if (group !== null && !context.groupExists) return groupUnknown({ group });
   for (const { learner, enrollment } of participants) {
     if (context.learners.get(learner)?.registered !== true) return learnerUnknown({ learner });
     if (enrollment === null) continue;
@@ -132,15 +136,18 @@ function refuseUnlessWordKnown(input: RecordAchievement, rules: AchievementRules
   return null;
 }
 
-/** Decides `evidence-achievement`: a learner's document, or the collective's. R3 §3.6. */
+/**
+ * Decides `evidence-achievement`: a participant's document, or the group's. Refuses
+ * `evidence-misplaced` and `achievement-of-another`. R3 §3.6.
+ */
 export function decideEvidenceAchievement(
   state: AchievementState,
   input: EvidenceAchievement,
   { edition: { edition } }: ActDay,
 ): Decision {
   const { achievement, learner, document, on } = input;
-  const no = refuseIfGone(state, achievement, on);
-  if (no !== null) return no;
+  const refused = refuseUnlessActable(state, achievement, on);
+  if (refused !== null) return refused;
   const { group, holder } = state;
   if (learner === null) {
     if (holder === 'learner') return evidenceMisplaced({ achievement, holder });
@@ -154,23 +161,18 @@ export function decideEvidenceAchievement(
   return [achievementEvidenced.draft({ occurredOn: on, refs, data })];
 }
 
-/** What a signed act about an achievement needs from elsewhere. */
-export interface SignedAchievement extends ActDay {
-  readonly official: OfficialState;
-}
-
 /**
- * Decides `verify-achievement`. Where the regulation asks for a document, each participant has one,
- * or the collective does for all. D12, R3 §3.6.
+ * Decides `verify-achievement`. Where the regulation asks for documents, each participant needs
+ * one, or the group has one for all. Refuses `evidence-missing`. D12, R3 §3.6.
  */
 export function decideVerifyAchievement(
   state: AchievementState,
   input: VerifyAchievement,
-  { edition, official }: SignedAchievement,
+  { edition, official }: SignedAchievementContext,
 ): Decision {
   const { achievement, verifiedBy: person, office, on } = input;
-  const no = refuseIfGone(state, achievement, on);
-  if (no !== null) return no;
+  const refused = refuseUnlessActable(state, achievement, on);
+  if (refused !== null) return refused;
   const { verifierOffices, evidenceRequired } = edition.achievements;
   const signer = signAs(official, { person, office, on }, verifierOffices);
   if (isRefusal(signer)) return signer;
@@ -182,22 +184,25 @@ export function decideVerifyAchievement(
   return [achievementVerified.draft({ occurredOn: on, refs, data })];
 }
 
-/** Of whom no document is there; an empty list: all of it is documented. */
+/** The participants (or the holder) without a document. An empty list means that all have one. */
 function undocumented({ evidenced, learners, holder }: AchievementState): readonly string[] {
   if (evidenced.includes('')) return [];
   if (holder !== 'learner' && learners.length === 0) return [holder];
   return learners.filter((learner) => !evidenced.includes(learner));
 }
 
-/** Decides `annul-achievement`: a fact about the record, on the record's own day. */
+/**
+ * Decides `annul-achievement`. The event is dated on the day of the achievement; `actedOn` is the
+ * day of the annulment.
+ */
 export function decideAnnulAchievement(
   state: AchievementState,
   input: AnnulAchievement,
-  { edition, official }: SignedAchievement,
+  { edition, official }: SignedAchievementContext,
 ): Decision {
   const { achievement, annulledBy: person, reason, office, on } = input;
-  const no = refuseIfGone(state, achievement, on);
-  if (no !== null) return no;
+  const refused = refuseUnlessActable(state, achievement, on);
+  if (refused !== null) return refused;
   const signer = signAs(official, { person, office, on }, edition.achievements.annulmentOffices);
   if (isRefusal(signer)) return signer;
   const about = { achievement, corrects: state.event, actedOn: on };
@@ -205,8 +210,12 @@ export function decideAnnulAchievement(
   return [achievementAnnulled.draft({ occurredOn: state.on, refs: state.refs, data })];
 }
 
-/** Why nothing can be done with it on a day; null: it stands. */
-function refuseIfGone(state: AchievementState, achievement: string, on: string): Refusal | null {
+/** Refuses an unknown or annulled achievement, and a day before the latest event. */
+function refuseUnlessActable(
+  state: AchievementState,
+  achievement: string,
+  on: string,
+): Refusal | null {
   if (state.id === null) return achievementUnknown({ achievement });
   if (state.annulledOn !== null) {
     return achievementIsAnnulled({ achievement, on: state.annulledOn });

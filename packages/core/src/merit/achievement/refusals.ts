@@ -1,6 +1,6 @@
 import { refusal } from '../../kernel/refusal.ts';
 
-/** The word is none of the regulation's. */
+/** Said where the regulation lists no such kind, level, outcome or official list. */
 export const achievementWordUnknown = refusal(
   'achievement-word-unknown',
   (d: { field: string; value: string; known: readonly string[] }) => ({
@@ -9,7 +9,7 @@ export const achievementWordUnknown = refusal(
   }),
 );
 
-/** A learner's document goes with the learner, a collective's with the collective. */
+/** Said where `learner` is left out for a learner's own achievement. */
 export const evidenceMisplaced = refusal(
   'evidence-misplaced',
   (d: { achievement: string; holder: string }) => ({
@@ -18,7 +18,7 @@ export const evidenceMisplaced = refusal(
   }),
 );
 
-/** No document shows it. R3 §3.6. */
+/** Said on verification where the regulation asks for documents and some are missing. R3 §3.6. */
 export const evidenceMissing = refusal(
   'evidence-missing',
   (d: { achievement: string; without: readonly string[] }) => ({

@@ -12,7 +12,7 @@ import {
   recordAchievement,
   verifyAchievement,
 } from './commands.ts';
-import { readNamed } from './context.ts';
+import { readAchievementContext } from './context.ts';
 import {
   decideAnnulAchievement,
   decideEvidenceAchievement,
@@ -21,8 +21,9 @@ import {
 } from './decide.ts';
 import { achievementFold } from './facts/state.ts';
 
-/** What a step of an achievement answers: `achievement` names it from now on. */
+/** The receipt of an achievement's command. */
 export interface AchievementReceipt extends Receipt {
+  /** The achievement's id, for later commands. */
   readonly achievement: string;
 }
 
@@ -42,7 +43,8 @@ const onBank = on({
 });
 
 /**
- * Achievements of learners, groups and the institution, and the banks that hold them. D12, R3 §3.
+ * Achievements of learners, groups and the institution, and the banks that collect them. D12, R3
+ * §3.
  *
  * @example
  * const { achievement } = must(await achievementService(session).record({
@@ -51,19 +53,18 @@ const onBank = on({
  */
 export const achievementService = service({
   /**
-   * Records what was achieved, by whom, and the documents that came along, because banks and
-   * portfolios are filled from it. The answer's `achievement` names it.
-   * Refuses `achievement-id-taken`, `learner-unknown`, `enrollment-of-another`, `group-unknown`,
+   * Records what was achieved, by whom, and the documents that show it, because banks and
+   * portfolios are filled from it. The receipt's `achievement` is its id.
+   * Refuses `already-exists`, `learner-unknown`, `enrollment-of-another`, `group-unknown`,
    * `achievement-word-unknown`. D12, R3 §3.1, §3.4.
    */
   record: onAchievement.begin(recordAchievement, {
-    context: readNamed,
+    context: readAchievementContext,
     decide: decideRecordAchievement,
   }),
 
   /**
-   * Adds the document that shows an achievement: a participant's, or the collective's. The answer's
-   * `achievement` names it.
+   * Adds a document that shows an achievement: a participant's, or the group's or institution's.
    * Refuses `achievement-unknown`, `achievement-annulled`, `achievement-of-another`,
    * `evidence-misplaced`, `act-out-of-order`. D12, R3 §3.6.
    */
@@ -74,7 +75,7 @@ export const achievementService = service({
 
   /**
    * Records that an official verified an achievement, because only a verified one may be the basis
-   * of a mark or a credit. The answer's `achievement` names it.
+   * of a mark or a credit.
    * Refuses `evidence-missing`, `achievement-annulled`, `not-appointed`, `office-not-entitled`.
    * D12, R3 §3.6.
    */
@@ -84,8 +85,7 @@ export const achievementService = service({
   }),
 
   /**
-   * Annuls an achievement that was recorded in error; what was recorded stays readable. The
-   * answer's `achievement` names it.
+   * Annuls an achievement that was recorded in error. What was recorded stays in the history.
    * Refuses `achievement-unknown`, `achievement-annulled`, `act-out-of-order`, `not-appointed`,
    * `office-not-entitled`. D12.
    */
@@ -95,8 +95,8 @@ export const achievementService = service({
   }),
 
   /**
-   * Records that a bank was replenished for the period that ends on `due`, so that an overdue one
-   * is seen. The answer says where the fact stands.
+   * Records that a bank was replenished for the period that ends on `due`, so that a missed one is
+   * reported as overdue.
    * Refuses `bank-unknown`, `replenishment-not-due`, `replenished-too-early`,
    * `bank-replenished-already`, `not-appointed`. D12, R3 §3.5.
    */

@@ -14,8 +14,9 @@ const document = z.strictObject({
 });
 
 /**
- * Proposes a commendation: for documented success in an area, for success in practice, or on a
- * petition. `id` is by default the command's; `documents` and `merit` are personal. D14, R1 §5.1.
+ * Proposes a commendation for documented success in an area, for success in practice, or on a
+ * petition. The command's id is the commendation's id where `id` is left out. `documents` and
+ * `merit` are personal data. D14, R1 §5.1.
  */
 export const proposeCommendation = command(
   'propose-commendation',
@@ -27,7 +28,7 @@ export const proposeCommendation = command(
     area: identifier.nullable().default(null),
     documents: z.array(document).max(50).default([]),
     merit: shortText(1000).optional(),
-    /** A person's id, or the name of a body; never a person's name, which could not be erased. */
+    /** Id of a person, or the name of a body. Never a person's name: it could not be erased. */
     proposedBy: z.union([identifier, z.strictObject({ body: shortText(200) })], {
       error: complaint('нужен номер лица или { body }', 'give the id of a person, or { body }'),
     }),
@@ -36,7 +37,7 @@ export const proposeCommendation = command(
   ['documents', 'merit'],
 );
 
-/** Orders a proposed commendation; the order is the command's ground. D14, R1 §5.3. */
+/** Orders a proposed commendation. The order itself is the command's ground. D14, R1 §5.3. */
 export const orderCommendation = command(
   'order-commendation',
   z.strictObject({
@@ -48,19 +49,25 @@ export const orderCommendation = command(
   }),
 );
 
-/** Presents an ordered commendation to the learner. D14. */
+/** Records that an ordered commendation was presented to the learner. D14. */
 export const presentCommendation = command(
   'present-commendation',
   z.strictObject({ commendation: identifier, on: localDate }),
 );
 
-/** Publishes the order with the document, on a consent that holds that day. D14, R1 §5.3. */
+/**
+ * Records that the order was published in a place, which needs a consent in force that day where
+ * the regulation says so. D14, R1 §5.3.
+ */
 export const publishCommendation = command(
   'publish-commendation',
   z.strictObject({ commendation: identifier, place: shortText(300), on: localDate }),
 );
 
-/** Revokes a commendation, by order where commending needs one. D14 (our default). */
+/**
+ * Revokes a commendation, by order where the regulation asks for an order to commend. D14 (our
+ * default).
+ */
 export const revokeCommendation = command(
   'revoke-commendation',
   z.strictObject({
@@ -73,12 +80,17 @@ export const revokeCommendation = command(
   ['reason'],
 );
 
+/** The parsed input of `propose-commendation`. */
 export type ProposeCommendation = z.output<typeof proposeCommendation.schema>;
 
+/** The parsed input of `order-commendation`. */
 export type OrderCommendation = z.output<typeof orderCommendation.schema>;
 
+/** The parsed input of `present-commendation`. */
 export type PresentCommendation = z.output<typeof presentCommendation.schema>;
 
+/** The parsed input of `publish-commendation`. */
 export type PublishCommendation = z.output<typeof publishCommendation.schema>;
 
+/** The parsed input of `revoke-commendation`. */
 export type RevokeCommendation = z.output<typeof revokeCommendation.schema>;

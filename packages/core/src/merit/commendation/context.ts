@@ -12,20 +12,26 @@ import type { OfficialState } from '../../rules/official/facts/state.ts';
 import type { EnrollmentState } from '../../study/enrollment/facts/state.ts';
 import { enrollmentFold } from '../../study/enrollment/facts/state.ts';
 import type { ProposeCommendation, PublishCommendation } from './commands.ts';
-import type { PublicationConsents } from './decide.ts';
 import { commendationFold } from './facts/state.ts';
 
-/** What proposing needs from elsewhere: the learner, and the enrollment where one is named. */
+/** What the decision to propose reads: the learner, and the enrollment where one is named. */
 export interface ProposalContext extends ActDay {
-  readonly about: LearnerState;
+  readonly learnerState: LearnerState;
   readonly study: EnrollmentState | null;
 }
 
-/** What an act of an official needs from elsewhere. */
+/**
+ * What the decision on an official's act reads: the edition of the day, the official and the order.
+ */
 export interface SignedContext extends ActDay {
   readonly official: OfficialState;
-  /** The paper that the command rests on. */
+  /** The ground that came with the command, such as an order. */
   readonly ground: Ground | null;
+}
+
+/** What the decision to publish reads: the learner with all their consents. */
+export interface CommendationPublicationContext extends ActDay {
+  readonly learnerState: LearnerState;
 }
 
 /** Reads the learner, and the enrollment where one is named. */
@@ -35,13 +41,13 @@ export async function readProposal(
 ): Promise<ProposalContext | Refusal> {
   const day = await readActDay(session, on);
   if (isRefusal(day)) return day;
-  const { state: about } = await session.load(learnerFold, learner);
-  if (enrollment === null) return { ...day, about, study: null };
+  const { state: learnerState } = await session.load(learnerFold, learner);
+  if (enrollment === null) return { ...day, learnerState, study: null };
   const { state: study } = await session.load(enrollmentFold, enrollment);
-  return { ...day, about, study };
+  return { ...day, learnerState, study };
 }
 
-/** Reads who signs an order about a commendation, and the paper that the command rests on. */
+/** Reads the official who orders or revokes, and the ground that came with the command. */
 export async function readOrderBy(
   session: Session,
   person: string,
@@ -52,14 +58,14 @@ export async function readOrderBy(
   return isRefusal(act) ? act : { ...act, ground: sender.ground };
 }
 
-/** Reads the consents of the commended learner. */
+/** Reads the commended learner with their consents. */
 export async function readConsents(
   session: Session,
   { commendation, on }: PublishCommendation,
-): Promise<PublicationConsents | Refusal> {
+): Promise<CommendationPublicationContext | Refusal> {
   const day = await readActDay(session, on);
   if (isRefusal(day)) return day;
   const { state } = await session.load(commendationFold, commendation);
-  const { state: consents } = await session.load(learnerFold, state.learner || '-');
-  return { ...day, consents };
+  const { state: learnerState } = await session.load(learnerFold, state.learner || '-');
+  return { ...day, learnerState };
 }

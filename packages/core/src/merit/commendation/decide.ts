@@ -1,4 +1,3 @@
-import type { ActDay } from '../../acting/act-day.ts';
 import { alreadyExists } from '../../acting/exists.ts';
 import type { WithId } from '../../acting/on.ts';
 import { refuseUnlessOrder } from '../../acting/order.ts';
@@ -18,7 +17,7 @@ import type {
   PublishCommendation,
   RevokeCommendation,
 } from './commands.ts';
-import type { ProposalContext, SignedContext } from './context.ts';
+import type { ProposalContext, SignedContext, CommendationPublicationContext } from './context.ts';
 import {
   commendationOrdered,
   commendationPresented,
@@ -45,16 +44,20 @@ import {
   successUndocumented,
 } from './refusals.ts';
 
-/** Decides `propose-commendation`. R1 §5.1. */
+/**
+ * Decides `propose-commendation`. Refuses `already-exists`, `learner-unknown`,
+ * `enrollment-unknown`, `enrollment-of-another`, `commendation-basis-unknown`,
+ * `commendation-area-unknown` and `success-undocumented`. R1 §5.1.
+ */
 export function decideProposeCommendation(
   state: CommendationState,
   input: WithId<ProposeCommendation>,
-  { edition, about, study }: ProposalContext,
+  { edition, learnerState, study }: ProposalContext,
 ): Decision {
   const { id: commendation, learner, enrollment, basis, area, documents, merit } = input;
   if (state.id !== null)
     return alreadyExists({ kind: 'commendation', id: commendation, standing: state.learner });
-  if (!about.registered) return learnerUnknown({ learner });
+  if (!learnerState.registered) return learnerUnknown({ learner });
   if (study !== null && enrollment !== null) {
     if (study.id === null) return enrollmentUnknown({ enrollment });
     if (study.learner !== learner) return enrollmentOfAnother({ enrollment, learner });
@@ -63,8 +66,8 @@ export function decideProposeCommendation(
   if (!bases.includes(basis)) return commendationBasisUnknown({ basis, bases });
   const areas = edition.commendation.areas.map(({ id }) => id);
   const needed = basis === 'documented-success' && areas.length > 0;
-  const odd = area === null ? needed : !areas.includes(area);
-  if (odd) return commendationAreaUnknown({ area, areas });
+  const unknown = area === null ? needed : !areas.includes(area);
+  if (unknown) return commendationAreaUnknown({ area, areas });
   if (basis !== 'petition' && documents.length === 0) return successUndocumented({ basis });
   const whose = { commendation, learner, enrollment };
   const words = {
@@ -81,15 +84,18 @@ function proposerOf(given: ProposeCommendation['proposedBy']) {
   return { kind: 'body', id: given.body } as const;
 }
 
-/** Decides `order-commendation`. R1 §5.2-5.3. */
+/**
+ * Decides `order-commendation`: once, by an order where the regulation asks for one, signed in an
+ * office that may order. R1 §5.2-5.3.
+ */
 export function decideOrderCommendation(
   state: CommendationState,
   input: OrderCommendation,
   { edition, official, ground }: SignedContext,
 ): Decision {
   const { commendation, kind, orderedBy, office, on } = input;
-  const no = refuseIfGone(state, commendation);
-  if (no !== null) return no;
+  const refused = refuseUnlessActable(state, commendation);
+  if (refused !== null) return refused;
   if (state.orderedOn !== null) {
     return commendationOrderedAlready({ commendation, on: state.orderedOn });
   }
@@ -114,8 +120,8 @@ export function decidePresentCommendation(
   state: CommendationState,
   { commendation, on }: PresentCommendation,
 ): Decision {
-  const no = refuseUnlessOrdered(state, commendation, on);
-  if (no !== null) return no;
+  const refused = refuseUnlessOrdered(state, commendation, on);
+  if (refused !== null) return refused;
   if (state.presentedOn !== null) {
     return commendationPresentedAlready({ commendation, on: state.presentedOn });
   }
@@ -124,22 +130,20 @@ export function decidePresentCommendation(
   return [commendationPresented.draft({ occurredOn: on, refs, data: { commendation, learner } })];
 }
 
-/** What publishing needs from elsewhere: the learner with all consents. */
-export interface PublicationConsents extends ActDay {
-  readonly consents: LearnerState;
-}
-
-/** Decides `publish-commendation`: on a consent that holds that day, where needed. R1 §5.3. */
+/**
+ * Decides `publish-commendation`: with a consent in force on the day where the regulation asks for
+ * one, and once in each place. R1 §5.3.
+ */
 export function decidePublishCommendation(
   state: CommendationState,
   { commendation, place, on }: PublishCommendation,
-  { edition, consents }: PublicationConsents,
+  { edition, learnerState }: CommendationPublicationContext,
 ): Decision {
-  const no = refuseUnlessOrdered(state, commendation, on);
-  if (no !== null) return no;
+  const refused = refuseUnlessOrdered(state, commendation, on);
+  if (refused !== null) return refused;
   const { learner, enrollment } = state;
   if (state.places.includes(place)) return commendationPublishedAlready({ commendation, place });
-  const consent = publicationConsent(consents, on);
+  const consent = publicationConsent(learnerState, on);
   if (edition.commendation.publicationNeedsConsent && consent === null) {
     return publicationConsentMissing({ learner, on });
   }
@@ -148,15 +152,18 @@ export function decidePublishCommendation(
   return [commendationPublished.draft({ occurredOn: on, refs, data })];
 }
 
-/** Decides `revoke-commendation`: by the offices that order, by order where ordering needs one. */
+/**
+ * Decides `revoke-commendation`: by the offices that may order, and by an order where ordering
+ * needs one.
+ */
 export function decideRevokeCommendation(
   state: CommendationState,
   input: RevokeCommendation,
   { edition, official, ground }: SignedContext,
 ): Decision {
   const { commendation, revokedBy, office, reason, on } = input;
-  const no = refuseUnlessOrdered(state, commendation, on);
-  if (no !== null) return no;
+  const refused = refuseUnlessOrdered(state, commendation, on);
+  if (refused !== null) return refused;
   if (on < state.lastOn) return actOutOfOrder({ on, after: state.lastOn });
   const { revocable, orderOffices, orderRequired } = edition.commendation;
   if (!revocable) return commendationIrrevocable({ commendation, edition: edition.edition });
@@ -172,8 +179,8 @@ export function decideRevokeCommendation(
 }
 
 /**
- * The consent to publication that holds on a day: the learner's own, or that of a representative
- * while the learner is a minor. R1 §5.3.
+ * The consent to publication in force on a day: the learner's own, or a representative's while the
+ * learner is a minor. R1 §5.3.
  */
 function publicationConsent(learner: LearnerState, on: string): string | null {
   const ofAge = comesOfAgeOn(learner);
@@ -186,7 +193,7 @@ function publicationConsent(learner: LearnerState, on: string): string | null {
 }
 
 /** Refuses a commendation that is unknown or revoked. */
-function refuseIfGone(state: CommendationState, commendation: string): Refusal | null {
+function refuseUnlessActable(state: CommendationState, commendation: string): Refusal | null {
   if (state.id === null) return commendationUnknown({ commendation });
   if (state.revokedOn === null) return null;
   return commendationIsRevoked({ commendation, on: state.revokedOn });
@@ -197,8 +204,8 @@ function refuseUnlessOrdered(
   commendation: string,
   on: string,
 ): Refusal | null {
-  const no = refuseIfGone(state, commendation);
-  if (no !== null) return no;
+  const refused = refuseUnlessActable(state, commendation);
+  if (refused !== null) return refused;
   if (state.orderedOn === null) return commendationNotOrdered({ commendation });
   return on < state.orderedOn ? actOutOfOrder({ on, after: state.orderedOn }) : null;
 }

@@ -1,7 +1,7 @@
 import type { LocalisedText } from '../../kernel/refusal.ts';
 import { refusal } from '../../kernel/refusal.ts';
 
-/** The regulation takes no such ground. R1 §5.1. */
+/** Said where the regulation does not accept this basis of a proposal. R1 §5.1. */
 export const commendationBasisUnknown = refusal(
   'commendation-basis-unknown',
   (d: { basis: string; bases: readonly string[] }) => ({
@@ -10,7 +10,7 @@ export const commendationBasisUnknown = refusal(
   }),
 );
 
-/** Documented success names its area. R1 §5.1.1. */
+/** Said where the regulation has no such area, or documented success names none. R1 §5.1.1. */
 export const commendationAreaUnknown = refusal(
   'commendation-area-unknown',
   (d: { area: string | null; areas: readonly string[] }) => ({
@@ -19,15 +19,16 @@ export const commendationAreaUnknown = refusal(
   }),
 );
 
-/** Success is documented. R1 §5.1.1-5.1.2. */
+/** Said where a proposal for success names no document. R1 §5.1.1-5.1.2. */
 export const successUndocumented = refusal('success-undocumented', (d: { basis: string }) => ({
   ru: `Основание «${d.basis}» требует документа об успехах: назовите хотя бы один`,
   en: `The ground ${d.basis} asks for a document that shows the success: name one`,
 }));
 
 /**
- * The regulation has no such kind, or none of the local act that it leaves them to is in it: kinds
- * of such an act come in by a new edition. R1 §5.2, R4 §4.8, R5 §3.3.
+ * Said where the regulation has no such kind of commendation. Where it leaves the kinds to a
+ * separate local act, the kinds of that act must first be entered by a new edition. R1 §5.2, R4
+ * §4.8, R5 §3.3.
  */
 export const commendationKindUnknown = refusal(
   'commendation-kind-unknown',
@@ -42,7 +43,7 @@ export const commendationKindUnknown = refusal(
   },
 );
 
-/** It was ordered already. */
+/** Said where the commendation was already ordered. */
 export const commendationOrderedAlready = refusal(
   'commendation-ordered-already',
   (d: { commendation: string; on: string }) => ({
@@ -51,7 +52,7 @@ export const commendationOrderedAlready = refusal(
   }),
 );
 
-/** It was presented already. */
+/** Said where the commendation was already presented. */
 export const commendationPresentedAlready = refusal(
   'commendation-presented-already',
   (d: { commendation: string; on: string }) => ({
@@ -60,7 +61,7 @@ export const commendationPresentedAlready = refusal(
   }),
 );
 
-/** It was published in this place already. */
+/** Said where the order was already published in this place. */
 export const commendationPublishedAlready = refusal(
   'commendation-published-already',
   (d: { commendation: string; place: string }) => ({
@@ -69,7 +70,7 @@ export const commendationPublishedAlready = refusal(
   }),
 );
 
-/** The regulation does not let commendations be revoked. */
+/** Said where the regulation allows no revocation. */
 export const commendationIrrevocable = refusal(
   'commendation-irrevocable',
   (d: { commendation: string; edition: number }) => ({
@@ -78,7 +79,7 @@ export const commendationIrrevocable = refusal(
   }),
 );
 
-/** Nobody consented to publication for that day. R1 §5.3. */
+/** Said where no consent to publication is in force on the day. R1 §5.3. */
 export const publicationConsentMissing = refusal(
   'publication-consent-missing',
   (d: { learner: string; on: string }) => ({

@@ -20,8 +20,9 @@ import {
 } from './decide.ts';
 import { commendationFold } from './facts/state.ts';
 
-/** What a step of a commendation answers: `commendation` names it from now on. */
+/** The receipt of a commendation's command. */
 export interface CommendationReceipt extends Receipt {
+  /** The commendation's id, for later commands. */
   readonly commendation: string;
 }
 
@@ -43,11 +44,11 @@ const onCommendation = on({
  */
 export const commendationService = service({
   /**
-   * Proposes to commend a learner, on documented success, practice or a petition. The answer's
-   * `commendation` names the proposal.
-   * Refuses `commendation-id-taken`, `learner-unknown`, `enrollment-of-another`,
-   * `commendation-basis-unknown`, `commendation-area-unknown`, `success-undocumented`.
-   * D14, R1 §5.1.
+   * Proposes to commend a learner for documented success, for practice, or on a petition. The
+   * receipt's `commendation` is its id.
+   * Refuses `already-exists`, `learner-unknown`, `enrollment-of-another`,
+   * `commendation-basis-unknown`, `commendation-area-unknown`, `success-undocumented`. D14, R1
+   * §5.1.
    */
   propose: onCommendation.begin(proposeCommendation, {
     context: readProposal,
@@ -55,10 +56,10 @@ export const commendationService = service({
   }),
 
   /**
-   * Orders a proposed commendation of one of the regulation's kinds; the order is the command's
-   * ground. The answer's `commendation` names it.
+   * Orders a proposed commendation of one of the regulation's kinds. The order is the command's
+   * ground.
    * Refuses `commendation-unknown`, `commendation-ordered-already`, `commendation-kind-unknown`,
-   * `commendation-order-missing`, `not-appointed`. D14, R1 §5.2-5.3.
+   * `order-required`, `not-appointed`. D14, R1 §5.2-5.3.
    */
   order: onCommendation(orderCommendation, {
     context: (session, { orderedBy, on: day }, command) =>
@@ -67,8 +68,7 @@ export const commendationService = service({
   }),
 
   /**
-   * Records that an ordered commendation was presented to the learner. The answer's `commendation`
-   * names it.
+   * Records that an ordered commendation was presented to the learner.
    * Refuses `commendation-not-ordered`, `commendation-presented-already`, `commendation-revoked`.
    * D14.
    */
@@ -78,8 +78,8 @@ export const commendationService = service({
   }),
 
   /**
-   * Records that the order was published in a place, because that needs a consent which holds that
-   * day. The answer's `commendation` names it.
+   * Records that the order was published in a place, because that needs a consent in force that
+   * day.
    * Refuses `commendation-not-ordered`, `commendation-published-already`,
    * `publication-consent-missing`. D14, R1 §5.3.
    */
@@ -89,9 +89,8 @@ export const commendationService = service({
   }),
 
   /**
-   * Revokes an ordered commendation, by order where commending needs one. The answer's
-   * `commendation` names it.
-   * Refuses `commendation-not-ordered`, `commendation-irrevocable`, `commendation-order-missing`,
+   * Revokes an ordered commendation, by order where the regulation asks for an order to commend.
+   * Refuses `commendation-not-ordered`, `commendation-irrevocable`, `order-required`,
    * `not-appointed`. D14.
    */
   revoke: onCommendation(revokeCommendation, {

@@ -24,13 +24,13 @@ const content = z.strictObject({
     ),
 });
 
-/** Whose portfolio: a learner's or a group's. */
+/** Schema of a portfolio's holder: a learner or a group. */
 export const portfolioHolder = z.union(
   [z.strictObject({ learner: identifier }), z.strictObject({ group: identifier })],
   { error: complaint('нужно { learner } или { group }', 'give { learner } or { group }') },
 );
 
-/** Who adds an item: an official by id, or one who acts for themselves or the learner. */
+/** Schema of who adds an item: an official by id, `learner`, or a representative of the learner. */
 export const addedByGiven = z.union(
   [identifier, z.literal('learner'), z.strictObject({ representative: identifier })],
   {
@@ -42,9 +42,10 @@ export const addedByGiven = z.union(
 );
 
 /**
- * Puts an item into a portfolio; `item` is by default the command's id. A digital one has
- * `content`, a paper one none; `locator` says where the bytes or the paper lie. `title` and
- * `locator` of a learner's item are personal; a group's stand in clear and name no learner. D13.
+ * Adds an item to a portfolio. The command's id is the item's id where `item` is left out. A
+ * digital item has `content` and a paper one has none; `locator` says where the bytes or the paper
+ * are kept. `title` and `locator` of a learner's item are personal data. A group's are stored in
+ * clear, so they must name no learner. D13.
  */
 export const addPortfolioItem = command(
   'add-portfolio-item',
@@ -63,7 +64,7 @@ export const addPortfolioItem = command(
       office: officeField,
       on: localDate,
     })
-    .refine(({ medium, content: held }) => (medium === 'digital') === (held !== null), {
+    .refine(({ medium, content: given }) => (medium === 'digital') === (given !== null), {
       path: ['content'],
       error: complaint(
         'у цифрового есть тип, размер и SHA-256, у бумажного их нет',
@@ -73,7 +74,9 @@ export const addPortfolioItem = command(
   ['title', 'locator'],
 );
 
-/** Takes an item out, for a reason of the regulation; what stood stays in the history. */
+/**
+ * Removes an item for a reason of the regulation. The event of its addition stays in the history.
+ */
 export const removePortfolioItem = command(
   'remove-portfolio-item',
   z.strictObject({
@@ -86,10 +89,13 @@ export const removePortfolioItem = command(
   }),
 );
 
+/** The parsed input of `add-portfolio-item`. */
 export type AddPortfolioItem = z.output<typeof addPortfolioItem.schema>;
 
+/** The parsed input of `remove-portfolio-item`. */
 export type RemovePortfolioItem = z.output<typeof removePortfolioItem.schema>;
 
+/** Whose portfolio it is: a learner's or a group's. */
 export type PortfolioHolder = z.output<typeof portfolioHolder>;
 
 /** The key of a holder's portfolio: `learner.l-1`, `group.m-1`. */

@@ -14,9 +14,21 @@ import type { CommendationState } from '../commendation/facts/state.ts';
 import { commendationFold } from '../commendation/facts/state.ts';
 import type { AddPortfolioItem, RemovePortfolioItem } from './commands.ts';
 
-/* What decisions about portfolios read from other streams. */
+/** What the decision to add an item reads from other streams. */
+export interface PortfolioContext extends ActDay {
+  /** The learner whose portfolio it is; null for a group's. */
+  readonly owner: LearnerState | null;
+  /** Whether the group exists; true for a learner's portfolio. */
+  readonly groupExists: boolean;
+  /** The official who adds it; null where the learner or a representative does. */
+  readonly official: OfficialState | null;
+  /** The commendation that the item shows, or null. */
+  readonly commendationState: CommendationState | null;
+  /** The achievement that the item shows, or null. */
+  readonly achievement: AchievementState | null;
+}
 
-/** Reads what adding an item needs: its owner, who adds it, and what it shows. */
+/** Reads the owner of the portfolio, who adds the item, and what the item shows. */
 export async function readAdding(
   session: Session,
   { on, holder, addedBy, commendation, achievement }: AddPortfolioItem,
@@ -34,31 +46,18 @@ export async function readAdding(
   return {
     ...day,
     owner: owner?.state ?? null,
-    groupIsThere: group === null || group.state.id !== null,
+    groupExists: group === null || group.state.id !== null,
     official,
-    award: award?.state ?? null,
+    commendationState: award?.state ?? null,
     achievement: achieved?.state ?? null,
   };
 }
 
-/** Reads what removing an item needs: its day, and who removes it. */
+/** Reads the edition of the day, and the official who removes the item. */
 export async function readRemoving(
   session: Session,
   { on, removedBy }: RemovePortfolioItem,
 ): Promise<(ActDay & { readonly official: OfficialState }) | Refusal> {
   const day = await readActDay(session, on);
   return isRefusal(day) ? day : { ...day, official: await readOfficial(session, removedBy) };
-}
-
-/** What adding needs from elsewhere. */
-export interface PortfolioContext extends ActDay {
-  /** The learner whose it is; null for a group's. */
-  readonly owner: LearnerState | null;
-  /** Is the group open? True for a learner's. */
-  readonly groupIsThere: boolean;
-  /** The official who adds; null where the learner or a representative does. */
-  readonly official: OfficialState | null;
-  /** What the item shows, where it is named. */
-  readonly award: CommendationState | null;
-  readonly achievement: AchievementState | null;
 }

@@ -11,7 +11,7 @@ import type { OfficialState } from '../../rules/official/facts/state.ts';
 import type { Edition } from '../../rules/regulation/facts/state.ts';
 import { groupUnknown } from '../../study/group/facts/unknown.ts';
 import { actOutOfOrder } from '../../values/day-order.ts';
-import { refuseUnlessTheirs } from '../achievement/facts/questions.ts';
+import { refuseUnlessAchievementOf } from '../achievement/facts/questions.ts';
 import { achievementIsAnnulled, achievementUnknown } from '../achievement/facts/unknown.ts';
 import {
   commendationIsRevoked,
@@ -37,23 +37,28 @@ import {
 
 type Adding = Omit<AddPortfolioItem, 'item'>;
 
-/** Decides `add-portfolio-item`; `item` is the id to give it. R3 §3.4, R5 §4.8-4.9. */
+/**
+ * Decides `add-portfolio-item`, where `item` is the id that the item gets. Refuses
+ * `already-exists`, an unknown holder or code, somebody who may not add items, and a commendation
+ * or achievement that is not the holder's. R3 §3.4, R5 §4.8-4.9.
+ */
 export function decideAddPortfolioItem(
   state: PortfolioState,
   input: Adding & { readonly item: string },
   context: PortfolioContext,
 ): Decision {
   const { item, holder, kind, medium, content, commendation, achievement, on } = input;
-  const held = state.items.get(item);
-  if (held !== undefined)
-    return alreadyExists({ kind: 'portfolio-item', id: item, standing: held.addedOn });
+  const existing = state.items.get(item);
+  if (existing !== undefined)
+    return alreadyExists({ kind: 'portfolio-item', id: item, standing: existing.addedOn });
   const { edition } = context;
-  const no = refuseUnlessHolder(holder, context) ?? refuseUnlessWordKnown(input, edition);
-  if (no !== null) return no;
-  const addedBy = adder(input, context);
+  const refused = refuseUnlessHolder(holder, context) ?? refuseUnlessWordKnown(input, edition);
+  if (refused !== null) return refused;
+  const addedBy = whoAdds(input, context);
   if (isRefusal(addedBy)) return addedBy;
-  const odd = refuseIfAwardUnfit(input, context) ?? refuseIfAchievementUnfit(input, context);
-  if (odd !== null) return odd;
+  const unfit =
+    refuseIfCommendationUnfit(input, context) ?? refuseIfAchievementUnfit(input, context);
+  if (unfit !== null) return unfit;
   const shows = { commendation, achievement };
   const fact = { item, kind, medium, content, ...shows, addedBy, edition: edition.edition };
   const refs = {
@@ -75,7 +80,7 @@ export function decideAddPortfolioItem(
 
 function refuseUnlessHolder(holder: PortfolioHolder, context: PortfolioContext): Refusal | null {
   if ('group' in holder) {
-    return context.groupIsThere ? null : groupUnknown({ group: holder.group });
+    return context.groupExists ? null : groupUnknown({ group: holder.group });
   }
   const { learner } = holder;
   return context.owner?.registered === true ? null : learnerUnknown({ learner });
@@ -98,8 +103,10 @@ function refuseUnlessWordKnown(
   return null;
 }
 
-/** Who adds it, if they may: an official in an office, the learner, or a representative. */
-function adder({ addedBy, holder, office, on }: Adding, context: PortfolioContext) {
+/**
+ * Who adds the item, or the refusal: an official in an office, the learner, or a representative.
+ */
+function whoAdds({ addedBy, holder, office, on }: Adding, context: PortfolioContext) {
   const { portfolio, edition } = context.edition;
   const { keeperOffices: offices, learnerMayAdd } = portfolio;
   const { official, owner } = context;
@@ -118,24 +125,31 @@ function adder({ addedBy, holder, office, on }: Adding, context: PortfolioContex
   return representativeUnknown({ representative: by, on });
 }
 
-/** A copy of a commendation goes with one that was ordered, and is the holder's. R5 §4.9. */
-function refuseIfAwardUnfit(
+/**
+ * Refuses an item that shows a commendation which is not the learner's, not ordered, or revoked. R5
+ * §4.9.
+ */
+function refuseIfCommendationUnfit(
   { commendation, holder, on }: Adding,
-  { award }: PortfolioContext,
+  { commendationState }: PortfolioContext,
 ): Refusal | null {
   if (commendation === null) return null;
-  if (award === null || award.id === null) return commendationUnknown({ commendation });
+  if (commendationState === null || commendationState.id === null)
+    return commendationUnknown({ commendation });
   if ('group' in holder) return groupHasNone({ group: holder.group, shows: commendation });
   const { learner } = holder;
-  if (award.learner !== learner) return commendationOfAnother({ commendation, learner });
-  if (award.orderedOn === null || award.orderedOn > on) {
+  if (commendationState.learner !== learner)
+    return commendationOfAnother({ commendation, learner });
+  if (commendationState.orderedOn === null || commendationState.orderedOn > on) {
     return commendationNotOrdered({ commendation });
   }
-  if (award.revokedOn === null || award.revokedOn > on) return null;
-  return commendationIsRevoked({ commendation, on: award.revokedOn });
+  if (commendationState.revokedOn === null || commendationState.revokedOn > on) return null;
+  return commendationIsRevoked({ commendation, on: commendationState.revokedOn });
 }
 
-/** What shows an achievement shows one of the learner, or of the group. */
+/**
+ * Refuses an item that shows an achievement which is annulled, or not the learner's or the group's.
+ */
 function refuseIfAchievementUnfit(
   { achievement, holder, on }: Adding,
   { achievement: state }: PortfolioContext,
@@ -143,7 +157,7 @@ function refuseIfAchievementUnfit(
   if (achievement === null) return null;
   if (state === null || state.id === null) return achievementUnknown({ achievement });
   if ('learner' in holder) {
-    return refuseUnlessTheirs(achievement, state, { learner: holder.learner, on }, false);
+    return refuseUnlessAchievementOf(achievement, state, { learner: holder.learner, on }, false);
   }
   const { group } = holder;
   if (state.annulledOn !== null) {
@@ -152,7 +166,10 @@ function refuseIfAchievementUnfit(
   return state.group === group ? null : groupHasNone({ group, shows: achievement });
 }
 
-/** Decides `remove-portfolio-item`. */
+/**
+ * Decides `remove-portfolio-item`: once, for a reason of the regulation, signed in an office that
+ * keeps portfolios.
+ */
 export function decideRemovePortfolioItem(
   state: PortfolioState,
   input: RemovePortfolioItem,
@@ -160,10 +177,10 @@ export function decideRemovePortfolioItem(
 ): Decision {
   const { holder, item, reason, removedBy: person, office, on } = input;
   const [kind, id] = portfolioKey(holder);
-  const held = state.items.get(item);
-  if (held === undefined) return portfolioItemUnknown({ item, portfolio: `${kind} ${id}` });
-  if (held.removedOn !== null) return portfolioItemGone({ item, on: held.removedOn });
-  if (on < held.addedOn) return actOutOfOrder({ on, after: held.addedOn });
+  const existing = state.items.get(item);
+  if (existing === undefined) return portfolioItemUnknown({ item, portfolio: `${kind} ${id}` });
+  if (existing.removedOn !== null) return portfolioItemGone({ item, on: existing.removedOn });
+  if (on < existing.addedOn) return actOutOfOrder({ on, after: existing.addedOn });
   const { removalReasons, keeperOffices } = edition.portfolio;
   const known = removalReasons.map((one) => one.id);
   if (!known.includes(reason)) {

@@ -1,6 +1,6 @@
 import { refusal } from '../../kernel/refusal.ts';
 
-/** The regulation has no such holder, kind, medium or reason. */
+/** Said where the regulation lists no such holder, kind, medium or reason of removal. */
 export const portfolioWordUnknown = refusal(
   'portfolio-word-unknown',
   (d: { field: string; value: string; known: readonly string[] }) => ({
@@ -9,7 +9,7 @@ export const portfolioWordUnknown = refusal(
   }),
 );
 
-/** There is no such item in the portfolio. */
+/** Said where the portfolio has no such item. */
 export const portfolioItemUnknown = refusal(
   'portfolio-item-unknown',
   (d: { item: string; portfolio: string }) => ({
@@ -18,7 +18,7 @@ export const portfolioItemUnknown = refusal(
   }),
 );
 
-/** It was removed already. */
+/** Said where the item was already removed. */
 export const portfolioItemGone = refusal(
   'portfolio-item-removed',
   (d: { item: string; on: string }) => ({
@@ -27,7 +27,10 @@ export const portfolioItemGone = refusal(
   }),
 );
 
-/** The regulation lets only officials add items. */
+/**
+ * Said where a learner or a representative adds an item, and the regulation allows that to
+ * officials only.
+ */
 export const learnerMayNotAdd = refusal(
   'learner-may-not-add',
   (d: { by: string; edition: number; offices: readonly string[] }) => ({
@@ -36,7 +39,7 @@ export const learnerMayNotAdd = refusal(
   }),
 );
 
-/** What an item of a group shows is a group's, too. */
+/** Said where an item of a group's portfolio shows something that is not the group's. */
 export const groupHasNone = refusal('group-has-none', (d: { group: string; shows: string }) => ({
   ru: `${d.shows} не группы ${d.group}: внесите его в портфолио обучающегося`,
   en: `${d.shows} is not of group ${d.group}: put it into the learner's portfolio`,

@@ -8,8 +8,9 @@ import { readAdding, readRemoving } from './context.ts';
 import { decideAddPortfolioItem, decideRemovePortfolioItem } from './decide.ts';
 import { portfolioFold } from './facts/state.ts';
 
-/** What a step of a portfolio answers: `item` names the item from now on. */
+/** The receipt of a portfolio's command. */
 export interface PortfolioReceipt extends Receipt {
+  /** The item's id, for later commands. */
   readonly item: string;
 }
 
@@ -23,7 +24,8 @@ const onPortfolio = on({
 });
 
 /**
- * Portfolios of learners and groups: items added, removed. D13, R5 §4.9.
+ * Portfolios of learners and groups, to which items are added and from which they are removed. D13,
+ * R5 §4.9.
  *
  * @example
  * const { item } = must(await portfolioService(session).add({ holder: { group: 'm-1' },
@@ -32,10 +34,10 @@ const onPortfolio = on({
  */
 export const portfolioService = service({
   /**
-   * Puts an item into a portfolio. The answer's `item` names it.
-   * Refuses `portfolio-item-taken`, `portfolio-word-unknown`, `learner-unknown`,
-   * `group-unknown`, `learner-may-not-add`, `commendation-of-another`,
-   * `achievement-not-verified`, `office-not-entitled`, `not-appointed`. D13, R3 §3.4, R5 §4.8-4.9.
+   * Adds an item to a portfolio. The receipt's `item` is its id.
+   * Refuses `already-exists`, `portfolio-word-unknown`, `learner-unknown`, `group-unknown`,
+   * `learner-may-not-add`, `commendation-of-another`, `achievement-of-another`, `group-has-none`,
+   * `office-not-entitled`, `not-appointed`. D13, R3 §3.4, R5 §4.8-4.9.
    */
   add: onPortfolio(addPortfolioItem, {
     context: readAdding,
@@ -44,7 +46,7 @@ export const portfolioService = service({
   }),
 
   /**
-   * Takes an item out, for a reason of the regulation; what was in it stays in the history.
+   * Removes an item for a reason of the regulation. The event of its addition stays in the history.
    * Refuses `portfolio-item-unknown`, `portfolio-item-removed`, `portfolio-word-unknown`,
    * `office-not-entitled`, `not-appointed`, `act-out-of-order`. D13.
    */

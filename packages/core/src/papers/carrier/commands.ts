@@ -5,8 +5,8 @@ import { identifier } from '../../values/identifier.ts';
 import { localDate } from '../../values/local-date.ts';
 
 /**
- * Decides that an optional carrier is kept from a day on, or no longer; by default today. With a
- * group it is kept for that group alone, by its teacher's choice (R3 §3.4).
+ * Decides that an optional carrier is kept from a day on, or no longer; by default from today. With
+ * a group the decision is for that group alone and is its teacher's (R3 §3.4).
  */
 export const decideOnCarrier = command(
   'decide-on-carrier',

@@ -7,15 +7,17 @@ import type { OfficialState } from '../../rules/official/facts/state.ts';
 import type { Edition } from '../../rules/regulation/facts/state.ts';
 import { readGroup } from '../../study/group/facts/reading.ts';
 
-/** What the decision rests on: the edition of its day, and who decides. */
+/**
+ * What the decision reads from other streams: the edition of its day, and the official who signs.
+ */
 export interface CarrierContext {
   readonly on: string;
   readonly edition: Edition;
   readonly official: OfficialState;
 }
 
-/** Reads the day of a decision and who decides; refuses `group-unknown` of the group it names. */
-export async function readChoice(
+/** Reads the edition of the decision's day and who signs it. Refuses `group-unknown`. */
+export async function readCarrierDecision(
   session: Session,
   asked: {
     readonly on?: string | undefined;

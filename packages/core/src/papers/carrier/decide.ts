@@ -11,8 +11,10 @@ import { carrierUnknown } from './facts/unknown.ts';
 import { alreadyDecided, carrierMandatory } from './refusals.ts';
 
 /**
- * Decides {@link decideOnCarrier}: the carrier is optional, and who decides holds the office that
- * the regulation names for it. Sources: R1 §4/5.6 (the director), R3 §3.4, R5 §4.3.4.
+ * Decides {@link decideOnCarrier}: the carrier must be optional, and the signer must hold the
+ * office that the regulation names for the decision. Refuses `carrier-unknown`,
+ * `carrier-mandatory`, `already-decided` and `act-out-of-order`. R1 §4/5.6 (the director), R3 §3.4,
+ * R5 §4.3.4.
  */
 export function decideCarrier(
   state: CarrierState,

@@ -2,7 +2,7 @@ import { on } from '../../acting/on.ts';
 import { receipt } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
 import { decideOnCarrier } from './commands.ts';
-import { readChoice } from './context.ts';
+import { readCarrierDecision } from './context.ts';
 import { decideCarrier } from './decide.ts';
 import { carrierKey } from './facts/reading.ts';
 import { carrierFold } from './facts/state.ts';
@@ -15,7 +15,7 @@ const onCarrier = on({
 });
 
 /**
- * Carriers of the record: whether the optional ones are kept. D1.
+ * Carriers of the record: decisions on which of the optional ones are kept. D1.
  *
  * @example
  * must(await carrierService(session).decide({ carrier: 'analytical-note', keep: true,
@@ -24,9 +24,9 @@ const onCarrier = on({
 export const carrierService = service({
   /**
    * Records the decision that an optional carrier is kept from a day on, or no longer, because the
-   * regulation leaves that choice open. The answer says where the fact stands.
+   * regulation leaves that choice open.
    * Refuses `carrier-unknown`, `carrier-mandatory`, `already-decided`, `group-unknown`,
    * `not-appointed`. D1, R1 §4/5.6, R3 §3.4, R5 §4.3.4.
    */
-  decide: onCarrier(decideOnCarrier, { context: readChoice, decide: decideCarrier }),
+  decide: onCarrier(decideOnCarrier, { context: readCarrierDecision, decide: decideCarrier }),
 });

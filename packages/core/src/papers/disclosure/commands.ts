@@ -8,8 +8,6 @@ import { shortText } from '../../values/text.ts';
 
 const day = localDate.optional();
 
-const signs = { ...signerFields };
-
 const medium = z.enum(['oral', 'paper', 'electronic']);
 
 const applicant = z.discriminatedUnion('kind', [
@@ -20,9 +18,9 @@ const applicant = z.discriminatedUnion('kind', [
 ]);
 
 /**
- * Records that somebody asks for information about a learner, whoever they are: whether they may
- * have it is decided afterwards. `dueOn` is for a demand that names its own day. The id is the
- * command's where none is given. D16, R1 §6.3, R3 §4.4, R5 §6.4.
+ * Records that somebody asks for information about a learner. Anybody may ask; whether they may
+ * have it is decided later. `dueOn` is for a demand that names its own day. The command's id is the
+ * disclosure's id where `id` is left out. D16, R1 §6.3, R3 §4.4, R5 §6.4.
  */
 export const askDisclosure = command(
   'ask-disclosure',
@@ -50,14 +48,14 @@ export const askDisclosure = command(
   ['applicantName', 'asked'],
 );
 
-/** Puts the answer off, once, by days of the term's own unit, with a reasoned notice. */
+/** Puts the answer off once, by days of the term's own unit, with reasons. */
 export const putOffAnswer = command(
   'put-off-answer',
   z.strictObject({
     disclosure: identifier,
     days: z.int().min(1).max(366),
     reason: shortText(500),
-    ...signs,
+    ...signerFields,
     on: day,
   }),
   ['reason'],
@@ -70,8 +68,8 @@ const basis = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('law'), norm: shortText(200) }),
 ]);
 
-/** What is given: ids alone, at least one of them, of which stretch of time. */
-export const given = z
+/** Schema of what is given: ids only, at least one of them, and the period that it is about. */
+export const disclosedContentGiven = z
   .strictObject({
     facts: z.array(identifier).max(500).default([]),
     forms: z
@@ -94,14 +92,17 @@ export const given = z
     error: complaint('период кончается раньше начала', 'the period ends before it begins'),
   });
 
-/** Grants an application; what is given at once may come along, as on an oral one. R1 §6.3. */
+/**
+ * Grants an application. With `give` the information is given at once, as on an oral application.
+ * R1 §6.3.
+ */
 export const grantDisclosure = command(
   'grant-disclosure',
   z.strictObject({
     disclosure: identifier,
     basis,
-    give: z.strictObject({ given, medium }).nullable().default(null),
-    ...signs,
+    give: z.strictObject({ given: disclosedContentGiven, medium }).nullable().default(null),
+    ...signerFields,
     on: day,
   }),
 );
@@ -114,19 +115,28 @@ export const refuseDisclosure = command(
     refusalGround: identifier,
     norm: shortText(200).nullable().default(null),
     reason: shortText(500).optional(),
-    ...signs,
+    ...signerFields,
     on: day,
   }),
   ['reason'],
 );
 
-/** Gives what was granted. */
+/** Records that what was granted was given. */
 export const giveInformation = command(
   'give-information',
-  z.strictObject({ disclosure: identifier, given, medium, ...signs, on: day }),
+  z.strictObject({
+    disclosure: identifier,
+    given: disclosedContentGiven,
+    medium,
+    ...signerFields,
+    on: day,
+  }),
 );
 
-/** Tells a learner or a representative in the course of study. R1 §6.3, R4 §2.2.6, R5 §2.3. */
+/**
+ * Records that a learner or a representative got information in the course of study. R1 §6.3, R4
+ * §2.2.6, R5 §2.3.
+ */
 export const tellInStudy = command(
   'tell-in-study',
   z.strictObject({
@@ -135,16 +145,16 @@ export const tellInStudy = command(
     /** `learner`, or the id of a representative. */
     to: identifier,
     purpose: identifier,
-    given,
+    given: disclosedContentGiven,
     medium,
-    ...signs,
+    ...signerFields,
     on: day,
   }),
 );
 
 /**
  * Publishes results: each learner's on a consent to publication, or all on a norm of law. The place
- * names no person: it stands in clear for ever. R1 §5.3, R3 §3.5.
+ * must name no person, because it is stored in clear for ever. R1 §5.3, R3 §3.5.
  */
 export const publishResults = command(
   'publish-results',
@@ -157,39 +167,47 @@ export const publishResults = command(
     norm: shortText(200).nullable().default(null),
     purpose: identifier,
     place: shortText(300),
-    given,
-    ...signs,
+    given: disclosedContentGiven,
+    ...signerFields,
     on: day,
   }),
 );
 
-/** Takes down what was published about some learners, by default about all. */
+/** Withdraws what was published about some learners, by default about all of them. */
 export const withdrawPublication = command(
   'withdraw-publication',
   z.strictObject({
     disclosure: identifier,
     learners: z.array(identifier).min(1).max(300).optional(),
     reason: z.enum(['consent-withdrawn', 'error', 'outdated']),
-    ...signs,
+    ...signerFields,
     on: day,
   }),
 );
 
+/** The parsed input of `ask-disclosure`. */
 export type AskDisclosure = z.output<typeof askDisclosure.schema>;
 
+/** The parsed input of `put-off-answer`. */
 export type PutOffAnswer = z.output<typeof putOffAnswer.schema>;
 
+/** The parsed input of `grant-disclosure`. */
 export type GrantDisclosure = z.output<typeof grantDisclosure.schema>;
 
+/** The parsed input of `refuse-disclosure`. */
 export type RefuseDisclosure = z.output<typeof refuseDisclosure.schema>;
 
+/** The parsed input of `give-information`. */
 export type GiveInformation = z.output<typeof giveInformation.schema>;
 
+/** The parsed input of `tell-in-study`. */
 export type TellInStudy = z.output<typeof tellInStudy.schema>;
 
+/** The parsed input of `publish-results`. */
 export type PublishResults = z.output<typeof publishResults.schema>;
 
+/** The parsed input of `withdraw-publication`. */
 export type WithdrawPublication = z.output<typeof withdrawPublication.schema>;
 
-/** What a given answer says. */
-export type GivenOut = z.output<typeof given>;
+/** What is given: ids of events, forms, printouts and documents, and the period. */
+export type DisclosedContent = z.output<typeof disclosedContentGiven>;

@@ -12,16 +12,34 @@ import type { OfficialState } from '../../rules/official/facts/state.ts';
 import type { AskDisclosure, PublishResults, TellInStudy } from './commands.ts';
 import { disclosureFold } from './facts/state.ts';
 
-/** Reads the learner whom an application is about. */
+/**
+ * What every decision on a disclosure reads: the edition of the day, the learner, and who signs.
+ */
+export interface DisclosureContext extends ActDay {
+  readonly learnerState: LearnerState;
+  readonly official: OfficialState;
+}
+
+/**
+ * What the decision to publish reads: the edition of the day, the command's ground, the learners by
+ * id, and who signs. R1 §5.3, R3 §3.5 with §4.2.
+ */
+export interface PublicationContext extends ActDay {
+  readonly ground: Ground | null;
+  readonly learners: ReadonlyMap<string, LearnerState>;
+  readonly official: OfficialState;
+}
+
+/** Reads the edition of the day and the learner whom the application is about. */
 export async function readAsked(
   session: Session,
   { learner, on }: AskDisclosure,
 ): Promise<Omit<DisclosureContext, 'official'> | Refusal> {
   const day = await readActDay(session, on);
-  return isRefusal(day) ? day : { ...day, about: await readLearner(session, learner) };
+  return isRefusal(day) ? day : { ...day, learnerState: await readLearner(session, learner) };
 }
 
-/** Reads a step of a case: the learner is the one that the application is about. */
+/** Reads the learner whom the application is about, and who signs. */
 export async function readStep(
   session: Session,
   asked: {
@@ -35,7 +53,7 @@ export async function readStep(
   return readAbout(session, state.application?.learner ?? null, signer, on);
 }
 
-/** Reads the learner who is told, or whose representative is, and who tells. */
+/** Reads the learner whom the information is about, and who gives it. */
 export function readTelling(
   session: Session,
   { learner, signer, on }: TellInStudy,
@@ -51,11 +69,12 @@ async function readAbout(
 ): Promise<DisclosureContext | Refusal> {
   const day = await readActDay(session, on);
   if (isRefusal(day)) return day;
-  const about = learner === null ? learnerFold.initial() : await readLearner(session, learner);
-  return { ...day, about, official: await readOfficial(session, signer) };
+  const learnerState =
+    learner === null ? learnerFold.initial() : await readLearner(session, learner);
+  return { ...day, learnerState, official: await readOfficial(session, signer) };
 }
 
-/** Reads the learners whose results are published, who signs, and on which paper. */
+/** Reads the learners whose results are published, who signs, and the command's ground. */
 export async function readPublication(
   session: Session,
   { learners, signer, on }: PublishResults,
@@ -72,24 +91,4 @@ export async function readPublication(
 async function readLearner(session: Session, learner: string): Promise<LearnerState> {
   const { state } = await session.load(learnerFold, learner);
   return state;
-}
-
-/*
- * Who may get what about a learner, and what opens it: by the regulation and the learner's
- * state.
- */
-
-/** What every step reads: its day, the learner, and who signs. */
-export interface DisclosureContext extends ActDay {
-  readonly about: LearnerState;
-  readonly official: OfficialState;
-}
-
-/* Results made public. R1 §5.3; R3 §3.5 with §4.2: it needs a ground of its own, and a record. */
-
-/** What publishing reads: its day, its paper, the learners by id, and who signs. */
-export interface PublicationContext extends ActDay {
-  readonly ground: Ground | null;
-  readonly learners: ReadonlyMap<string, LearnerState>;
-  readonly official: OfficialState;
 }

@@ -16,7 +16,7 @@ import type {
 } from './commands.ts';
 import type { DisclosureContext } from './context.ts';
 import { refuseUnlessEntitled, refuseUnlessPurposeKnown } from './decide-entitlement.ts';
-import { giving } from './decide-giving.ts';
+import { draftInformationGiven } from './decide-giving.ts';
 import {
   answerPutOff,
   disclosureAsked,
@@ -37,21 +37,25 @@ import {
   refusalGroundUnknown,
 } from './refusals.ts';
 
-/* An application or a demand: asked, put off, granted or refused, given. D16, R1 §6.3. */
+/* An application or a demand: received, put off, granted or refused, answered. D16, R1 §6.3. */
 
-/** Decides `ask-disclosure`. Anybody may ask. */
+/**
+ * Decides `ask-disclosure`. Anybody may ask. Refuses `already-exists`, `learner-unknown`,
+ * `application-form-unknown`, `purpose-unknown`, `answer-term-unknown`, and `act-out-of-order`
+ * where the demand's day is before its receipt.
+ */
 export function decideAsk(
   state: DisclosureState,
   input: WithId<Omit<AskDisclosure, 'on'>>,
-  { on, edition, about }: Omit<DisclosureContext, 'official'>,
+  { on, edition, learnerState }: Omit<DisclosureContext, 'official'>,
 ): Decision {
   const { id: disclosure, learner, form, way, purpose } = input;
   const rules = edition.disclosure;
   if (state.id !== null) return alreadyExists({ kind: 'disclosure', id: disclosure });
-  if (!about.registered) return learnerUnknown({ learner });
+  if (!learnerState.registered) return learnerUnknown({ learner });
   if (!rules.forms.includes(form)) return applicationFormUnknown({ form, forms: rules.forms });
-  const no = refuseUnlessPurposeKnown(rules, purpose);
-  if (no !== null) return no;
+  const refused = refuseUnlessPurposeKnown(rules, purpose);
+  if (refused !== null) return refused;
   const due = dueOf(input, rules, on);
   if (isRefusal(due)) return due;
   if (due.dueOn < on) return actOutOfOrder({ on: due.dueOn, after: on });
@@ -62,7 +66,7 @@ export function decideAsk(
     disclosure,
     learner,
     applicant: { kind, representative },
-    ...worded(input),
+    ...personalWords(input),
     way,
     form,
     purpose,
@@ -90,12 +94,17 @@ function dueOf(
 
 type AskDisclosureTerm = Pick<AskDisclosure, 'dueOn' | 'deadline' | 'applicant'>;
 
-const worded = ({ applicantName, asked }: Pick<AskDisclosure, 'applicantName' | 'asked'>) => ({
+const personalWords = ({
+  applicantName,
+  asked,
+}: Pick<AskDisclosure, 'applicantName' | 'asked'>) => ({
   ...(applicantName === undefined ? {} : { applicantName: { value: applicantName } }),
   ...(asked === undefined ? {} : { asked: { value: asked } }),
 });
 
-/** Decides `put-off-answer`: once, while the term runs, no further than the regulation lets. */
+/**
+ * Decides `put-off-answer`: once, within the term, and by no more days than the regulation allows.
+ */
 export function decidePutOff(
   state: DisclosureState,
   input: PutOffAnswer,
@@ -103,7 +112,7 @@ export function decidePutOff(
 ): Decision {
   const { disclosure, days, reason, signer: person, office } = input;
   const { on, edition, official } = context;
-  const open = undecided(state, disclosure, on);
+  const open = undecidedApplication(state, disclosure, on);
   if (isRefusal(open)) return open;
   const { learner, putOff, firstDueOn } = open;
   if (putOff !== null) return putOffTooLate({ disclosure, dueOn: putOff.dueOn });
@@ -120,15 +129,18 @@ export function decidePutOff(
   return [answerPutOff.draft({ occurredOn: on, refs: refsOf(data), data })];
 }
 
-/** Decides `grant-disclosure`: what opens it is named, and holds on the day. R1 §6.2, R5 §6.2. */
+/**
+ * Decides `grant-disclosure`: the recipient must be entitled on the day by the basis named. R1
+ * §6.2, R5 §6.2.
+ */
 export function decideGrant(
   state: DisclosureState,
   input: GrantDisclosure,
   context: DisclosureContext,
 ): Decision {
   const { disclosure, signer: person, office, give } = input;
-  const { on, edition, official, about } = context;
-  const open = undecided(state, disclosure, on);
+  const { on, edition, official, learnerState } = context;
+  const open = undecidedApplication(state, disclosure, on);
   if (isRefusal(open)) return open;
   const { learner, applicant: recipient, way } = open;
   const basis = {
@@ -137,15 +149,15 @@ export function decideGrant(
     norm: 'norm' in input.basis ? input.basis.norm : null,
   };
   const claim = { learner, recipient, way, basis, on };
-  const no = refuseUnlessEntitled(claim, edition.disclosure, about);
-  if (no !== null) return no;
+  const refused = refuseUnlessEntitled(claim, edition.disclosure, learnerState);
+  if (refused !== null) return refused;
   const signer = signAs(official, { person, office, on }, edition.disclosure.decisionOffices);
   if (isRefusal(signer)) return signer;
   const data = { disclosure, learner, basis, signer, edition: edition.edition };
   const granted = disclosureGranted.draft({ occurredOn: on, refs: refsOf(data), data });
   if (give === null) return [granted];
   const what = { ...claim, disclosure, purpose: open.purpose, ...give };
-  return [granted, giving(what, signer, edition.edition)];
+  return [granted, draftInformationGiven(what, signer, edition.edition)];
 }
 
 /** Decides `refuse-disclosure`: on a ground of the regulation. */
@@ -155,7 +167,7 @@ export function decideRefuse(
   { on, edition, official }: DisclosureContext,
 ): Decision {
   const { disclosure, refusalGround, norm, reason, signer: person, office } = input;
-  const open = undecided(state, disclosure, on);
+  const open = undecidedApplication(state, disclosure, on);
   if (isRefusal(open)) return open;
   const known = edition.disclosure.refusalGrounds.map(({ id }) => id);
   if (!known.includes(refusalGround)) return refusalGroundUnknown({ refusalGround, known });
@@ -167,11 +179,14 @@ export function decideRefuse(
   return [disclosureRefused.draft({ occurredOn: on, refs: refsOf(data), data })];
 }
 
-/** Decides `give-information`: what was granted, once, if it still holds on the day. */
+/**
+ * Decides `give-information`: what was granted, once, if the recipient is still entitled on the
+ * day.
+ */
 export function decideGive(
   state: DisclosureState,
   input: GiveInformation,
-  { on, edition, official, about }: DisclosureContext,
+  { on, edition, official, learnerState }: DisclosureContext,
 ): Decision {
   const { disclosure, given, medium, signer: person, office } = input;
   const { application } = state;
@@ -181,16 +196,20 @@ export function decideGive(
   if (givenOn !== null) return informationGivenAlready({ disclosure, on: givenOn });
   if (on < state.lastOn) return actOutOfOrder({ on, after: state.lastOn });
   const claim = { learner, recipient, way, basis: granted.basis, on };
-  const no = refuseUnlessEntitled(claim, edition.disclosure, about);
-  if (no !== null) return no;
+  const refused = refuseUnlessEntitled(claim, edition.disclosure, learnerState);
+  if (refused !== null) return refused;
   const signer = signAs(official, { person, office, on }, edition.disclosure.decisionOffices);
   if (isRefusal(signer)) return signer;
   const what = { ...claim, disclosure, purpose, given, medium };
-  return [giving(what, signer, edition.edition)];
+  return [draftInformationGiven(what, signer, edition.edition)];
 }
 
-/** An application on which nothing was decided, on a day not before its last step. */
-function undecided(state: DisclosureState, disclosure: string, on: string): Application | Refusal {
+/** The application, if it is not decided yet and the day is not before its latest event. */
+function undecidedApplication(
+  state: DisclosureState,
+  disclosure: string,
+  on: string,
+): Application | Refusal {
   const { application } = state;
   if (application === null) return applicationUnknown({ disclosure });
   const decidedOn = application.granted?.on ?? application.refusedOn;

@@ -6,7 +6,7 @@ import type { DisclosureRules } from '../../rules/regulation/sections/disclosure
 import type { DisclosureBasis, Recipient } from './facts/state.ts';
 import { consentNotHolding, disclosureNotOpen, purposeUnknown } from './refusals.ts';
 
-/** Who is to be told, in which way, on what, on which day. */
+/** Who is to get information about which learner, in which way, on which basis and day. */
 export interface Claim {
   readonly learner: string;
   readonly recipient: Recipient;
@@ -17,10 +17,10 @@ export interface Claim {
 }
 
 /**
- * Why this recipient may not get it; null: they may. A lawful demand rests on law alone. A
- * representative has rights on that very day: they end at the learner's 18th birthday. Refuses
- * `disclosure-not-open`, `representative-unknown`, `consent-not-holding`. R1 §6.2, R3 §4.2, §4.4,
- * R5 §6.2, §6.4.
+ * Refuses `disclosure-not-open` where the regulation does not accept the basis for this recipient
+ * and way (a demand is based on law alone), `representative-unknown` where a representative has no
+ * rights on the day (they end at the learner's 18th birthday), and `consent-not-holding`. R1 §6.2,
+ * R3 §4.2, §4.4, R5 §6.2, §6.4.
  */
 export function refuseUnlessEntitled(
   { learner, recipient, way, basis, on }: Claim,
@@ -48,8 +48,9 @@ const hasRights = (about: LearnerState, representative: string, on: string): boo
   representativesOn(about, on).some(({ id }) => id === representative);
 
 /**
- * Why a consent does not open it on a day; null: it does. It is for this purpose, neither past its
- * term nor withdrawn, and a learner of age has given it themselves. R1 §5.3, R1 §6.2.
+ * Refuses `consent-not-holding` where the consent is not for this purpose, not yet given, past its
+ * term or withdrawn on the day, or where a learner of age has not given it themselves. R1 §5.3, R1
+ * §6.2.
  */
 export function refuseUnlessConsentHolds(
   about: LearnerState,
@@ -74,7 +75,7 @@ export function refuseUnlessConsentHolds(
   return holds ? null : consentNotHolding(asked);
 }
 
-/** The purpose must be one of the regulation's. Refuses `purpose-unknown`. */
+/** Refuses `purpose-unknown` where the regulation has no such purpose. */
 export function refuseUnlessPurposeKnown(
   { purposes }: DisclosureRules,
   purpose: string,

@@ -5,24 +5,24 @@ import type { Decision } from '../../kernel/fold.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { learnerUnknown } from '../../people/learner/facts/unknown.ts';
 import type { Signer } from '../../values/shape.ts';
-import type { GivenOut, TellInStudy } from './commands.ts';
+import type { DisclosedContent, TellInStudy } from './commands.ts';
 import type { DisclosureContext } from './context.ts';
 import type { Claim } from './decide-entitlement.ts';
 import { refuseUnlessEntitled, refuseUnlessPurposeKnown } from './decide-entitlement.ts';
 import { informationGiven } from './facts/events.ts';
 import type { DisclosureState } from './facts/state.ts';
 
-/** A claim that was found good, and what is given on it. */
-export interface Giving extends Claim {
+/** A claim that was checked, and what is given on it. */
+export interface GrantedClaim extends Claim {
   readonly disclosure: string;
   readonly purpose: string;
-  readonly given: GivenOut;
+  readonly given: DisclosedContent;
   readonly medium: string;
 }
 
-/** The fact that information was given; documents and forms stand in it by id alone. */
-export function giving(
-  { on, disclosure, learner, recipient, way, purpose, basis, given, medium }: Giving,
+/** Drafts the event that information was given. It names documents and forms by id only. */
+export function draftInformationGiven(
+  { on, disclosure, learner, recipient, way, purpose, basis, given, medium }: GrantedClaim,
   signer: Signer,
   edition: number,
 ) {
@@ -50,20 +50,20 @@ export function giving(
 }
 
 /**
- * Decides `tell-in-study`: to the learner, or to a representative with rights on the day, in an
+ * Decides `tell-in-study`: to the learner or to a representative with rights on the day, by an
  * office that the regulation names. R1 §6.3, R3 §4.4, R4 §2.2.6, R5 §2.3.
  */
 export function decideTell(
   state: DisclosureState,
   input: WithId<Omit<TellInStudy, 'on'>>,
-  { on, edition, about, official }: DisclosureContext,
+  { on, edition, learnerState, official }: DisclosureContext,
 ): Decision {
   const { id: disclosure, learner, to, purpose, given, medium, signer: person, office } = input;
   if (state.id !== null) return alreadyExists({ kind: 'disclosure', id: disclosure });
-  if (!about.registered) return learnerUnknown({ learner });
+  if (!learnerState.registered) return learnerUnknown({ learner });
   const rules = edition.disclosure;
-  const strange = refuseUnlessPurposeKnown(rules, purpose);
-  if (strange !== null) return strange;
+  const unknownPurpose = refuseUnlessPurposeKnown(rules, purpose);
+  if (unknownPurpose !== null) return unknownPurpose;
   const own = to === 'learner';
   const claim: Claim = {
     learner,
@@ -74,9 +74,15 @@ export function decideTell(
     basis: { by: 'right', consent: null, norm: null },
     on,
   };
-  const no = refuseUnlessEntitled(claim, rules, about);
-  if (no !== null) return no;
+  const refused = refuseUnlessEntitled(claim, rules, learnerState);
+  if (refused !== null) return refused;
   const signer = signAs(official, { person, office, on }, rules.inStudyOffices);
   if (isRefusal(signer)) return signer;
-  return [giving({ ...claim, disclosure, purpose, given, medium }, signer, edition.edition)];
+  return [
+    draftInformationGiven(
+      { ...claim, disclosure, purpose, given, medium },
+      signer,
+      edition.edition,
+    ),
+  ];
 }

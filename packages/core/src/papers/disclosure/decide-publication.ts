@@ -24,8 +24,9 @@ import {
 } from './refusals.ts';
 
 /**
- * Decides `publish-results`: on a paper of its own, and for each learner on a consent to
- * publication that holds on the day, or on a norm where the regulation lets law open it.
+ * Decides `publish-results`: on a ground of a kind that the regulation accepts, and for each
+ * learner on a consent to publication in force on the day, or on a norm where the regulation
+ * accepts law as the basis.
  */
 export function decidePublishResults(
   state: DisclosureState,
@@ -39,10 +40,10 @@ export function decidePublishResults(
   if (ground === null || !kinds.includes(ground.kind)) {
     return publicationGroundMissing({ ground: ground?.kind ?? '—', kinds });
   }
-  const strange = refuseUnlessPurposeKnown(edition.disclosure, purpose);
-  if (strange !== null) return strange;
-  const no = refuseUnlessMayShow(input, context);
-  if (no !== null) return no;
+  const unknownPurpose = refuseUnlessPurposeKnown(edition.disclosure, purpose);
+  if (unknownPurpose !== null) return unknownPurpose;
+  const refused = refuseUnlessMayShow(input, context);
+  if (refused !== null) return refused;
   const signer = signAs(official, { person, office, on }, offices);
   if (isRefusal(signer)) return signer;
   const refs = {
@@ -74,8 +75,8 @@ function refuseUnlessMayShow(
     const about = context.learners.get(learner);
     if (about === undefined || !about.registered) return learnerUnknown({ learner });
     const { publication } = context.edition.disclosure;
-    const no = refuseIfClosed(publication, consent, norm);
-    if (no !== null) return no;
+    const refused = refuseIfClosed(publication, consent, norm);
+    if (refused !== null) return refused;
     if (consent === null) continue;
     const asked = { learner, consent, purpose: 'publication', on: context.on };
     const fails = refuseUnlessConsentHolds(about, asked);
@@ -95,7 +96,7 @@ function refuseIfClosed(
   return disclosureNotOpen({ recipient: 'public', by: named ? by : '—', opensBy });
 }
 
-/** Decides `withdraw-publication`: about learners who are shown, not before it was published. */
+/** Decides `withdraw-publication`: only about learners whose results are shown on the day. */
 export function decideWithdrawPublication(
   state: DisclosureState,
   input: WithdrawPublication,

@@ -1,12 +1,12 @@
 import { refusal } from '../../kernel/refusal.ts';
 
-/** There is no such application. */
+/** Said where no application was received under the id. */
 export const applicationUnknown = refusal('application-unknown', (d: { disclosure: string }) => ({
   ru: `Обращения ${d.disclosure} нет: сначала зарегистрируйте его`,
   en: `There is no application ${d.disclosure}: record that it came in first`,
 }));
 
-/** The regulation takes no application of this form. R1 §6.3. */
+/** Said where the regulation does not accept oral or written applications. R1 §6.3. */
 export const applicationFormUnknown = refusal(
   'application-form-unknown',
   (d: { form: string; forms: readonly string[] }) => ({
@@ -15,7 +15,7 @@ export const applicationFormUnknown = refusal(
   }),
 );
 
-/** The regulation has no such purpose. R1 §6.1, R5 §6.3. */
+/** Said where the regulation has no such purpose. R1 §6.1, R5 §6.3. */
 export const purposeUnknown = refusal(
   'purpose-unknown',
   (d: { purpose: string; purposes: readonly string[] }) => ({
@@ -24,7 +24,7 @@ export const purposeUnknown = refusal(
   }),
 );
 
-/** The regulation sets no such term of answering for this applicant. */
+/** Said where the regulation has no such term of answer for this kind of applicant. */
 export const answerTermUnknown = refusal(
   'answer-term-unknown',
   (d: { deadline: string | null; recipient: string; deadlines: readonly string[] }) => ({
@@ -33,7 +33,7 @@ export const answerTermUnknown = refusal(
   }),
 );
 
-/** The application was decided already. */
+/** Said where the application was already granted or refused. */
 export const applicationDecided = refusal(
   'application-decided',
   (d: { disclosure: string; on: string }) => ({
@@ -42,13 +42,13 @@ export const applicationDecided = refusal(
   }),
 );
 
-/** Nothing may be given before it is granted. */
+/** Said where information is to be given before the application is granted. */
 export const notGranted = refusal('not-granted', (d: { disclosure: string }) => ({
   ru: `По обращению ${d.disclosure} выдача не разрешена: сначала примите решение`,
   en: `The application ${d.disclosure} was not granted: decide on it first`,
 }));
 
-/** It was given already. */
+/** Said where the information was already given on this application. */
 export const informationGivenAlready = refusal(
   'information-given-already',
   (d: { disclosure: string; on: string }) => ({
@@ -57,7 +57,10 @@ export const informationGivenAlready = refusal(
   }),
 );
 
-/** The term cannot be put off, or not so far. 152-FZ art. 14 §3, 59-FZ art. 12 §2. */
+/**
+ * Said where the term cannot be prolonged, or not by so many days. 152-FZ art. 14 §3, 59-FZ art. 12
+ * §2.
+ */
 export const putOffTooFar = refusal(
   'put-off-too-far',
   (d: { disclosure: string; days: number; most: number }) => ({
@@ -66,7 +69,7 @@ export const putOffTooFar = refusal(
   }),
 );
 
-/** It is put off once, and while the term runs. */
+/** Said where the term was already prolonged, or has passed. */
 export const putOffTooLate = refusal(
   'put-off-too-late',
   (d: { disclosure: string; dueOn: string }) => ({
@@ -75,7 +78,7 @@ export const putOffTooLate = refusal(
   }),
 );
 
-/** The regulation opens the information to this recipient in another way, or not at all. */
+/** Said where the regulation does not accept this basis for this recipient, or not in this way. */
 export const disclosureNotOpen = refusal(
   'disclosure-not-open',
   (d: { recipient: string; by: string; opensBy: readonly string[] }) => ({
@@ -84,7 +87,7 @@ export const disclosureNotOpen = refusal(
   }),
 );
 
-/** The consent named does not cover this on the day. R1 §5.3, R1 §6.2. */
+/** Said where the consent named is not in force for this purpose on the day. R1 §5.3, R1 §6.2. */
 export const consentNotHolding = refusal(
   'consent-not-holding',
   (d: { consent: string; learner: string; purpose: string; on: string }) => ({
@@ -93,7 +96,7 @@ export const consentNotHolding = refusal(
   }),
 );
 
-/** The regulation has no such ground of refusal. */
+/** Said where the regulation has no such ground of refusal. */
 export const refusalGroundUnknown = refusal(
   'refusal-ground-unknown',
   (d: { refusalGround: string; known: readonly string[] }) => ({
@@ -102,7 +105,10 @@ export const refusalGroundUnknown = refusal(
   }),
 );
 
-/** Publishing needs its own ground. R3 §3.5 with §4.2. */
+/**
+ * Said where results are published without a ground of a kind that the regulation accepts. R3 §3.5
+ * with §4.2.
+ */
 export const publicationGroundMissing = refusal(
   'publication-ground-missing',
   (d: { ground: string; kinds: readonly string[] }) => ({
@@ -111,13 +117,13 @@ export const publicationGroundMissing = refusal(
   }),
 );
 
-/** There is no such publication. */
+/** Said where nothing was published under the id. */
 export const publicationUnknown = refusal('publication-unknown', (d: { disclosure: string }) => ({
   ru: `Публикации ${d.disclosure} нет: проверьте id`,
   en: `There is no publication ${d.disclosure}: check the id`,
 }));
 
-/** The publication shows nothing of this learner. */
+/** Said where the publication shows no results of this learner on the day. */
 export const notPublished = refusal(
   'not-published',
   (d: { learner: string; disclosure: string }) => ({
@@ -126,7 +132,7 @@ export const notPublished = refusal(
   }),
 );
 
-/** One learner is named twice. */
+/** Said where a learner is listed twice in one publication. */
 export const publishedTwice = refusal('published-twice', (d: { learner: string }) => ({
   ru: `Обучающийся ${d.learner} назван дважды: оставьте одну строку`,
   en: `Learner ${d.learner} is named twice: keep one line`,

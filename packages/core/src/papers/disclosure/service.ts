@@ -30,8 +30,8 @@ const onDisclosure = on({
 });
 
 /**
- * Information given out about learners: on application, on demand, in the course of study, to the
- * public. D16, R1 §6.
+ * Information disclosed about learners: on application, on demand, in the course of study, or to
+ * the public. D16, R1 §6.
  *
  * @example
  * const disclosures = disclosureService(session);
@@ -42,56 +42,55 @@ const onDisclosure = on({
  */
 export const disclosureService = service({
   /**
-   * Records that somebody asks for information about a learner, whoever they are, because whether
-   * they may have it is decided afterwards. The answer's `id` names the application.
-   * Refuses `disclosure-exists`, `learner-unknown`, `application-form-unknown`, `purpose-unknown`,
+   * Records that somebody asks for information about a learner. Anybody may ask, because whether
+   * they may have it is decided later. The receipt's `id` is the application's.
+   * Refuses `already-exists`, `learner-unknown`, `application-form-unknown`, `purpose-unknown`,
    * `answer-term-unknown`. D16, R1 §6.3, R3 §4.4, R5 §6.4.
    */
   ask: onDisclosure.create(askDisclosure, { context: readAsked, decide: decideAsk }),
 
   /**
-   * Puts the answer to an application off, once, with a reasoned notice. The answer says where the
-   * fact stands.
+   * Puts the answer to an application off, once, by a notice with reasons.
    * Refuses `application-unknown`, `application-decided`, `put-off-too-late`, `put-off-too-far`,
    * `not-appointed`. D16, R1 §6.3.
    */
   putOff: onDisclosure(putOffAnswer, { context: readStep, decide: decidePutOff }),
 
   /**
-   * Grants an application on what opens it: a right, an interest, a consent or the law; what is
-   * given at once may come along. The answer says where the fact stands.
+   * Grants an application on a basis: a right, an interest, a consent or the law. With `give` the
+   * information is given at once.
    * Refuses `application-unknown`, `application-decided`, `disclosure-not-open`,
    * `consent-not-holding`, `representative-unknown`, `not-appointed`. D16, R1 §6.2-6.3, R5 §6.2.
    */
   grant: onDisclosure(grantDisclosure, { context: readStep, decide: decideGrant }),
 
   /**
-   * Refuses an application on a ground of the regulation. The answer says where the fact stands.
+   * Refuses an application on a ground of the regulation.
    * Refuses `application-unknown`, `application-decided`, `refusal-ground-unknown`,
    * `not-appointed`. D16, R1 §6.3.
    */
   refuse: onDisclosure(refuseDisclosure, { context: readStep, decide: decideRefuse }),
 
   /**
-   * Records that what was granted was given, once, if what opened it still holds that day. The
-   * answer says where the fact stands.
+   * Records that what was granted was given, once, if the recipient is still entitled that day.
    * Refuses `application-unknown`, `not-granted`, `information-given-already`,
    * `disclosure-not-open`, `consent-not-holding`, `not-appointed`. D16, R1 §6.3.
    */
   give: onDisclosure(giveInformation, { context: readStep, decide: decideGive }),
 
   /**
-   * Records what a learner or a representative was told in the course of study. The answer's `id`
-   * names the disclosure.
-   * Refuses `disclosure-exists`, `learner-unknown`, `purpose-unknown`, `disclosure-not-open`,
+   * Records which information a learner or a representative got in the course of study. The
+   * receipt's `id` is the disclosure's.
+   * Refuses `already-exists`, `learner-unknown`, `purpose-unknown`, `disclosure-not-open`,
    * `representative-unknown`, `not-appointed`. D16, R1 §6.3, R3 §4.4, R4 §2.2.6, R5 §2.3.
    */
   tell: onDisclosure.create(tellInStudy, { context: readTelling, decide: decideTell }),
 
   /**
-   * Records that results were made public, each learner's on a consent to publication or all on a
-   * norm of law; the paper is the command's ground. The answer's `id` names the publication.
-   * Refuses `disclosure-exists`, `publication-ground-missing`, `published-twice`,
+   * Records that results were published, each learner's on a consent to publication or all on a
+   * norm of law. The order or other paper is the command's ground. The receipt's `id` is the
+   * publication's.
+   * Refuses `already-exists`, `publication-ground-missing`, `published-twice`,
    * `consent-not-holding`, `disclosure-not-open`, `not-appointed`. D16, R1 §5.3, R3 §3.5, §4.2.
    */
   publish: onDisclosure.create(publishResults, {
@@ -100,10 +99,9 @@ export const disclosureService = service({
   }),
 
   /**
-   * Records that what was published about some learners, by default about all, was taken down. The
-   * answer says where the fact stands.
-   * Refuses `publication-unknown`, `not-published`, `act-out-of-order`, `not-appointed`.
-   * D16, R1 §5.3.
+   * Records that what was published about some learners, by default about all, was withdrawn.
+   * Refuses `publication-unknown`, `not-published`, `act-out-of-order`, `not-appointed`. D16, R1
+   * §5.3.
    */
   withdrawPublication: onDisclosure(withdrawPublication, {
     context: readStep,

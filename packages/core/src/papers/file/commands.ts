@@ -6,7 +6,9 @@ import { identifier } from '../../values/identifier.ts';
 import { localDate } from '../../values/local-date.ts';
 import { shortText } from '../../values/text.ts';
 
-/** Opens a personal file of a learner under the number that the office gave it. D17. */
+/**
+ * Opens a personal file of a learner under the number that the organisation's office gave it. D17.
+ */
 export const openFile = command(
   'open-file',
   z.strictObject({
@@ -17,7 +19,7 @@ export const openFile = command(
   }),
 );
 
-/** What a document is about: the id of a fact, never words; a commendation is named as such. */
+/** Schema of what a document is about: an id, never words. A commendation is named as such. */
 const documentSubject = z.union([identifier, z.strictObject({ commendation: identifier })], {
   error: complaint(
     'нужен идентификатор факта или { commendation }',
@@ -25,7 +27,7 @@ const documentSubject = z.union([identifier, z.strictObject({ commendation: iden
   ),
 });
 
-/** Schema of a file’s name, `<learner>.<n>`. */
+/** Schema of a personal file's id, `<learner>.<n>`. */
 export const fileKey = z.string().regex(/^[\w-]{1,48}\.[1-9]\d{0,5}$/, {
   error: ({ input }) =>
     complaint(
@@ -35,8 +37,8 @@ export const fileKey = z.string().regex(/^[\w-]{1,48}\.[1-9]\d{0,5}$/, {
 });
 
 /**
- * Adds a document to the inventory of a file: paper has at least one sheet. `title` and `number`
- * are personal. D17, R1 §5.4.
+ * Adds a document to the inventory of a file. A paper document has at least one sheet. `title` and
+ * `number` are personal data. D17, R1 §5.4.
  */
 export const addFileDocument = command(
   'add-file-document',
@@ -66,36 +68,34 @@ export const addFileDocument = command(
 export const closeFile = command('close-file', z.strictObject({ file: fileKey, on: localDate }));
 
 /*
- * What happens to a line of the inventory later: its document leaves the file by an act, or the
- * line is corrected. Neither overwrites it. D17.
+ * Removal of a document by an act, and correction of an inventory item. Neither overwrites the
+ * item. D17.
  */
 
-const line = { file: fileKey, item: z.int().min(1) } as const;
-
-const signs = { ...signerFields } as const;
+const itemFields = { file: fileKey, item: z.int().min(1) } as const;
 
 /**
- * Takes a document out of a file, on an act as ground; `replacedBy` is the line of what took its
- * place, such as a copy. The reason is about the learner, so personal. D17.
+ * Removes a document from a file; the act is the command's ground. `replacedBy` is the item that
+ * takes its place, such as a copy. The reason is personal data. D17.
  */
 export const removeFileDocument = command(
   'remove-file-document',
   z.strictObject({
-    ...line,
+    ...itemFields,
     replacedBy: z.int().min(1).nullable().default(null),
     reason: shortText(500),
-    ...signs,
+    ...signerFields,
     on: localDate.optional(),
   }),
   ['reason'],
 );
 
-/** Corrects a line of the inventory: the whole line as it is to read. D17. */
+/** Corrects an inventory item; the command states the whole item. D17. */
 export const correctInventoryLine = command(
   'correct-inventory-line',
   z
     .strictObject({
-      ...line,
+      ...itemFields,
       title: shortText(500),
       number: shortText(64).nullable().default(null),
       date: localDate.nullable().default(null),
@@ -103,7 +103,7 @@ export const correctInventoryLine = command(
       medium: z.enum(['paper', 'electronic']),
       original: z.boolean(),
       reason: shortText(500).optional(),
-      ...signs,
+      ...signerFields,
       on: localDate.optional(),
     })
     .refine(({ medium, sheets }) => medium === 'electronic' || sheets > 0, {
@@ -117,9 +117,8 @@ export const correctInventoryLine = command(
 );
 
 /*
- * Parts (тома) of a personal file, each with its certifying inscription: a thick file goes on in
- * the next part, and the inventory's numbers run through. Archive rules (Rosarchiv order 77 of
- * 2023).
+ * Parts (тома) of a personal file, each with its certifying inscription: a thick file is continued
+ * in the next part, and the item numbers continue. Archive rules (Rosarchiv order 77 of 2023).
  */
 
 /** Certifies the last part: its numbered sheets, and those of its inventory. D17. */

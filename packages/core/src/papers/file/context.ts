@@ -15,9 +15,21 @@ import type { OfficialState } from '../../rules/official/facts/state.ts';
 import type { addFileDocument } from './commands.ts';
 import { commendationOf } from './decide.ts';
 
-/* What decisions about personal files read from other streams. */
+/** What the decision to add a document reads: the commendation that it is about, or null. */
+export interface DocumentContext {
+  readonly commendationState: CommendationState | null;
+}
 
-/** Reads what opening a file needs; refuses `learner-unknown`, `dated-ahead`. */
+/**
+ * What the decision on a signed act reads: the edition of the day, who signs, and the command's
+ * ground.
+ */
+export interface FileActContext extends ActDay {
+  readonly official: OfficialState;
+  readonly ground: Ground | null;
+}
+
+/** Refuses `learner-unknown` and `dated-ahead` before a file is opened. */
 export async function refuseUnlessMayOpen(
   session: Session,
   { learner, on }: { readonly learner: string; readonly on: string },
@@ -28,7 +40,7 @@ export async function refuseUnlessMayOpen(
   return state.registered ? null : learnerUnknown({ learner });
 }
 
-/** Reads what a new line needs: the commendation, where the document is about one. */
+/** Reads the commendation that the document is about, where it is about one. */
 export async function readDocument(
   session: Session,
   input: z.output<typeof addFileDocument.schema>,
@@ -36,28 +48,17 @@ export async function readDocument(
   const day = await readActDay(session, input.on);
   if (isRefusal(day)) return day;
   const commendation = commendationOf(input);
-  if (commendation === null) return { award: null };
-  return { award: (await session.load(commendationFold, commendation)).state };
+  if (commendation === null) return { commendationState: null };
+  return { commendationState: (await session.load(commendationFold, commendation)).state };
 }
 
-/** Reads what a signed act on a line or a part needs; refuses `dated-ahead`. */
-export async function readLineAct(
+/** Reads the edition of the day, who signs, and the command's ground. Refuses `dated-ahead`. */
+export async function readFileAct(
   session: Session,
   { on, signer }: { readonly on?: string | undefined; readonly signer: string },
   { sender: { ground } }: ReceivedCommand,
-): Promise<LineActContext | Refusal> {
+): Promise<FileActContext | Refusal> {
   const day = await readActDay(session, on);
   if (isRefusal(day)) return day;
   return { ...day, ground, official: await readOfficial(session, signer) };
-}
-
-/** What adding a document needs from elsewhere: the commendation, where it is about one. */
-export interface DocumentContext {
-  readonly award: CommendationState | null;
-}
-
-/** What an act on a line reads: its day, who signs, and its paper. */
-export interface LineActContext extends ActDay {
-  readonly official: OfficialState;
-  readonly ground: Ground | null;
 }

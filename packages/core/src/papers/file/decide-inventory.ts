@@ -5,7 +5,7 @@ import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { actOutOfOrder } from '../../values/day-order.ts';
 import type { correctInventoryLine, removeFileDocument } from './commands.ts';
-import type { LineActContext } from './context.ts';
+import type { FileActContext } from './context.ts';
 import { refsOf, refuseUnlessOpen } from './decide.ts';
 import { fileDocumentRemoved, inventoryLineCorrected } from './facts/events.ts';
 import type { FileState, InventoryItem } from './facts/state.ts';
@@ -16,22 +16,25 @@ import {
   removalActMissing,
 } from './refusals.ts';
 
-/** Decides `remove-file-document`: by an act, signed by who keeps the files (R2 §3.2). D17. */
+/**
+ * Decides `remove-file-document`: by an act, signed in an office that keeps the files (R2 §3.2).
+ * D17.
+ */
 export function decideRemoveDocument(
   state: FileState,
   input: z.output<typeof removeFileDocument.schema>,
-  { on, edition, official, ground }: LineActContext,
+  { on, edition, official, ground }: FileActContext,
 ): Decision {
   const { file, item, replacedBy, reason, signer: person, office } = input;
-  const held = standingLine(state, file, item);
-  if (isRefusal(held)) return held;
+  const entry = itemStillInFile(state, file, item);
+  if (isRefusal(entry)) return entry;
   if (ground?.kind !== 'act' || ground.number === null || ground.date === null) {
     return removalActMissing({ file, item, ground: ground?.kind ?? '—' });
   }
-  if (on < held.on) return actOutOfOrder({ on, after: held.on });
+  if (on < entry.on) return actOutOfOrder({ on, after: entry.on });
   if (replacedBy !== null) {
     const other = replacedBy === item ? inventoryLineUnknown({ file, item: replacedBy }) : null;
-    const substitute = other ?? standingLine(state, file, replacedBy);
+    const substitute = other ?? itemStillInFile(state, file, replacedBy);
     if (isRefusal(substitute)) return substitute;
   }
   const signer = signAs(official, { person, office, on }, edition.archive.handOverOffices);
@@ -43,18 +46,22 @@ export function decideRemoveDocument(
   return [fileDocumentRemoved.draft({ occurredOn: on, refs, data })];
 }
 
-/** Decides `correct-inventory-line`: it carries the line's day and ids, and its own day beside. */
-export function decideCorrectLineOfFile(
+/**
+ * Decides `correct-inventory-line`. The event carries the day and refs of the item; `actedOn` is
+ * its own day. Refuses `file-part-certified` where the number of sheets of a certified part would
+ * change.
+ */
+export function decideCorrectInventoryItem(
   state: FileState,
   input: z.output<typeof correctInventoryLine.schema>,
-  { on: actedOn, edition, official }: LineActContext,
+  { on: actedOn, edition, official }: FileActContext,
 ): Decision {
   const { file, item, signer: person, office } = input;
-  const held = standingLine(state, file, item);
-  if (isRefusal(held)) return held;
-  if (actedOn < held.on) return actOutOfOrder({ on: actedOn, after: held.on });
+  const entry = itemStillInFile(state, file, item);
+  if (isRefusal(entry)) return entry;
+  if (actedOn < entry.on) return actOutOfOrder({ on: actedOn, after: entry.on });
   const { title, number, date, sheets, medium, original, reason } = input;
-  const recounted = sheets !== held.sheets || medium !== held.medium;
+  const recounted = sheets !== entry.sheets || medium !== entry.medium;
   // What an inscription has counted may not change under it.
   if (recounted && (state.certified || item < state.partFrom)) {
     return filePartIsCertified({ file, part: state.part });
@@ -62,28 +69,28 @@ export function decideCorrectLineOfFile(
   const asked = { person, office, on: actedOn };
   const signer = signAs(official, asked, edition.archive.handOverOffices);
   if (isRefusal(signer)) return signer;
-  const about = { file, learner: state.learner, item, corrects: held.eventId, actedOn };
+  const about = { file, learner: state.learner, item, corrects: entry.eventId, actedOn };
   const words = {
     title: { value: title },
     ...(number === null ? {} : { number: { value: number } }),
     ...(reason === undefined ? {} : { reason: { value: reason } }),
   };
   const facts = { date, sheets, medium, original, signer, edition: edition.edition };
-  const refs = { ...held.refs, official: [...(held.refs.official ?? []), person] };
+  const refs = { ...entry.refs, official: [...(entry.refs.official ?? []), person] };
   return [
     inventoryLineCorrected.draft({
-      occurredOn: held.on,
+      occurredOn: entry.on,
       refs,
       data: { ...about, ...words, ...facts },
     }),
   ];
 }
 
-/** A line of an open file whose document is still in it. */
-function standingLine(state: FileState, file: string, item: number): InventoryItem | Refusal {
-  const no = refuseUnlessOpen(state, file);
-  if (no !== null) return no;
-  const held = state.lines.get(item);
-  if (held === undefined) return inventoryLineUnknown({ file, item });
-  return held.removedOn === null ? held : documentRemoved({ file, item, on: held.removedOn });
+/** The item, if the file is open and its document is still in it. */
+function itemStillInFile(state: FileState, file: string, item: number): InventoryItem | Refusal {
+  const refused = refuseUnlessOpen(state, file);
+  if (refused !== null) return refused;
+  const entry = state.items.get(item);
+  if (entry === undefined) return inventoryLineUnknown({ file, item });
+  return entry.removedOn === null ? entry : documentRemoved({ file, item, on: entry.removedOn });
 }

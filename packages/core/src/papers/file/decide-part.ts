@@ -12,26 +12,30 @@ import type { FileState } from './facts/state.ts';
 import { filePartIsCertified, filePartNotCertified, sheetsMiscounted } from './refusals.ts';
 
 /**
- * Sheets of paper that the inventory lists in the last part of a file: of documents still in it.
+ * The number of paper sheets that the inventory lists in the last part: those of documents still in
+ * it.
  * @example
  * sheetsListed(state); // => 12
  */
-export function sheetsListed({ lines, partFrom }: Pick<FileState, 'lines' | 'partFrom'>): number {
-  return [...lines].reduce((sum, [item, { medium, removedOn, sheets }]) => {
+export function sheetsListed({ items, partFrom }: Pick<FileState, 'items' | 'partFrom'>): number {
+  return [...items].reduce((sum, [item, { medium, removedOn, sheets }]) => {
     const counts = item >= partFrom && medium === 'paper' && removedOn === null;
     return counts ? sum + sheets : sum;
   }, 0);
 }
 
-/** Decides `certify-file-part`, signed by who keeps the files (R2 §3.2). */
+/**
+ * Decides `certify-file-part`, signed in an office that keeps the files (R2 §3.2). Refuses
+ * `sheets-miscounted` where the count differs from the inventory.
+ */
 export function decideCertifyPart(
   state: FileState,
   input: z.output<typeof certifyFilePart.schema>,
   { on, edition, official }: ActDay & { readonly official: OfficialState },
 ): Decision {
   const { file, sheets, inventorySheets, signer: person, office } = input;
-  const no = refuseUnlessOpen(state, file);
-  if (no !== null) return no;
+  const refused = refuseUnlessOpen(state, file);
+  if (refused !== null) return refused;
   const { part, learner } = state;
   if (state.certified) return filePartIsCertified({ file, part });
   if (on < state.lastOn) return actOutOfOrder({ on, after: state.lastOn });
@@ -45,17 +49,17 @@ export function decideCertifyPart(
   return [filePartCertified.draft({ occurredOn: on, refs, data })];
 }
 
-/** Decides `open-file-part`. */
+/** Decides `open-file-part`, once the last part is certified. */
 export function decideOpenPart(
   state: FileState,
   { file }: z.output<typeof openFilePart.schema>,
   { on }: ActDay,
 ): Decision {
-  const no = refuseUnlessOpen(state, file);
-  if (no !== null) return no;
-  const { part, learner, items } = state;
+  const refused = refuseUnlessOpen(state, file);
+  if (refused !== null) return refused;
+  const { part, learner, itemCount } = state;
   if (!state.certified) return filePartNotCertified({ file, part });
   if (on < state.lastOn) return actOutOfOrder({ on, after: state.lastOn });
-  const data = { file, learner, part: part + 1, fromItem: items + 1 };
+  const data = { file, learner, part: part + 1, fromItem: itemCount + 1 };
   return [filePartOpened.draft({ occurredOn: on, refs: refsOf(data), data })];
 }

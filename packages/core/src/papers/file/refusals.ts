@@ -1,6 +1,6 @@
 import { refusal } from '../../kernel/refusal.ts';
 
-/** The learner has an open file already. */
+/** Said where the learner already has an open file. */
 export const fileStillOpen = refusal(
   'file-still-open',
   (d: { file: string; number: string; learner: string }) => ({
@@ -9,19 +9,19 @@ export const fileStillOpen = refusal(
   }),
 );
 
-/** There is no such file. */
+/** Said where no file was opened under the id. */
 export const fileUnknown = refusal('file-unknown', (d: { file: string }) => ({
   ru: `Личного дела ${d.file} нет: сначала откройте его`,
   en: `There is no personal file ${d.file}: open it first`,
 }));
 
-/** The file is closed. */
+/** Said where the file is closed. */
 export const fileIsClosed = refusal('file-closed', (d: { file: string; on: string }) => ({
   ru: `Личное дело ${d.file} закрыто ${d.on}: откройте новое`,
   en: `The personal file ${d.file} was closed on ${d.on}: open a new one`,
 }));
 
-/** The part's sheets are counted and certified: it takes no more. */
+/** Said where the sheets of the part are certified, so that it takes no more documents. */
 export const filePartIsCertified = refusal(
   'file-part-certified',
   (d: { file: string; part: number }) => ({
@@ -30,7 +30,7 @@ export const filePartIsCertified = refusal(
   }),
 );
 
-/** A document leaves a file by an act. */
+/** Said where a document is removed without an act that has a number and a date. */
 export const removalActMissing = refusal(
   'removal-act-missing',
   (d: { file: string; item: number; ground: string }) => ({
@@ -39,7 +39,7 @@ export const removalActMissing = refusal(
   }),
 );
 
-/** The inventory has no such line. */
+/** Said where the inventory has no item of this number. */
 export const inventoryLineUnknown = refusal(
   'inventory-line-unknown',
   (d: { file: string; item: number }) => ({
@@ -48,7 +48,7 @@ export const inventoryLineUnknown = refusal(
   }),
 );
 
-/** The document has left the file. */
+/** Said where the item's document was already removed. */
 export const documentRemoved = refusal(
   'document-removed',
   (d: { file: string; item: number; on: string }) => ({
@@ -57,7 +57,7 @@ export const documentRemoved = refusal(
   }),
 );
 
-/** The inscription and the inventory count alike. */
+/** Said where the certified number of sheets differs from the inventory's. */
 export const sheetsMiscounted = refusal(
   'sheets-miscounted',
   (d: { file: string; counted: number; listed: number }) => ({
@@ -66,7 +66,7 @@ export const sheetsMiscounted = refusal(
   }),
 );
 
-/** A next part follows a certified one. */
+/** Said where the next part is opened before the last one is certified. */
 export const filePartNotCertified = refusal(
   'file-part-not-certified',
   (d: { file: string; part: number }) => ({

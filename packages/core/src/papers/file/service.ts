@@ -20,8 +20,8 @@ import {
   openFilePart,
   removeFileDocument,
 } from './commands.ts';
-import { readDocument, readLineAct, refuseUnlessMayOpen } from './context.ts';
-import { decideCorrectLineOfFile, decideRemoveDocument } from './decide-inventory.ts';
+import { readDocument, readFileAct, refuseUnlessMayOpen } from './context.ts';
+import { decideCorrectInventoryItem, decideRemoveDocument } from './decide-inventory.ts';
 import { decideCertifyPart, decideOpenPart } from './decide-part.ts';
 import { decideAddFileDocument, decideCloseFile, decideOpenFile } from './decide.ts';
 import { fileFold } from './facts/state.ts';
@@ -29,7 +29,7 @@ import { decideTakeNumber, fileNumberKey } from './number/decide.ts';
 import { fileNumberFold } from './number/facts/state.ts';
 import { fileStillOpen } from './refusals.ts';
 
-/** The receipt of a step of a file. */
+/** Makes the receipt of a file's command. */
 export const fileReceipt = (outcome: Outcome): FileReceipt => ({
   ...receipt(outcome),
   file: streamKey(outcome.stream).join('.'),
@@ -42,8 +42,8 @@ const onFile = on({
 });
 
 /**
- * Personal files of learners: opened, kept line by line and part by part, closed. A learner has one
- * open file at a time, and a number is used once. D17.
+ * Personal files of learners: opened, filled item by item and part by part, closed. A learner has
+ * one open file at a time, and a number is used once. D17.
  *
  * @example
  * const { file } = must(await fileService(session).open({ learner: 'l-1',
@@ -51,13 +51,13 @@ const onFile = on({
  */
 export const fileService = service({
   /**
-   * Opens a personal file under a number. The answer's `file` names it, `<learner>.<n>`.
+   * Opens a personal file under a number. The receipt's `file` is its id, `<learner>.<n>`.
    * Refuses `file-still-open`, `file-number-taken`, `learner-unknown`, `dated-ahead`. D17.
    */
   open: customOperation(openFile, openFirstFree),
 
   /**
-   * Adds a document to the inventory. The answer's `item` is the number of its line.
+   * Adds a document to the inventory. The receipt's `item` is the number of its inventory item.
    * Refuses `file-closed`, `file-part-certified`, `commendation-unknown`,
    * `commendation-of-another`, `act-out-of-order`. D17, R1 §5.4.
    */
@@ -71,23 +71,23 @@ export const fileService = service({
   }),
 
   /**
-   * Records that a document left the file by an act; its line stays in the inventory.
+   * Records that a document was removed from the file by an act. Its inventory item stays.
    * Refuses `removal-act-missing`, `inventory-line-unknown`, `document-removed`,
    * `office-not-entitled`, `not-appointed`. D17, R2 §3.2.
    */
   removeDocument: onFile(removeFileDocument, {
-    context: readLineAct,
+    context: readFileAct,
     decide: decideRemoveDocument,
   }),
 
   /**
-   * Corrects a line of the inventory; what it said before stays in the history.
+   * Corrects an inventory item. What it said before stays in the history.
    * Refuses `inventory-line-unknown`, `document-removed`, `file-part-certified`,
    * `office-not-entitled`, `not-appointed`. D17.
    */
   correctLine: onFile(correctInventoryLine, {
-    context: readLineAct,
-    decide: decideCorrectLineOfFile,
+    context: readFileAct,
+    decide: decideCorrectInventoryItem,
   }),
 
   /**
@@ -95,7 +95,7 @@ export const fileService = service({
    * Refuses `file-part-certified`, `sheets-miscounted`, `act-out-of-order`,
    * `office-not-entitled`, `not-appointed`. D17.
    */
-  certifyPart: onFile(certifyFilePart, { context: readLineAct, decide: decideCertifyPart }),
+  certifyPart: onFile(certifyFilePart, { context: readFileAct, decide: decideCertifyPart }),
 
   /**
    * Opens the next part, once the one before it is certified.
@@ -118,35 +118,40 @@ export const fileService = service({
 
 type Opening = ReceivedCommand<z.output<typeof openFile.schema>>;
 
-/** What a step of a file answers: `file` names it, `<learner>.<n>`. */
+/** The receipt of a file's command. */
 export interface FileReceipt extends Receipt {
   readonly file: string;
 }
 
-/** Walks n = 1, 2, …: the file that knows the command, or the first that is not there yet. */
+/**
+ * Opens the learner's next file. It tries the streams n = 1, 2, … and takes the one that already
+ * knows the command (which was sent again), or the first that is empty. Refuses `file-still-open`
+ * where it meets an open file.
+ */
 export async function openFirstFree(
   session: Session,
   opening: Opening,
 ): Promise<Result<FileReceipt>> {
   const { input } = opening;
   const { learner } = input;
-  const borne: string[] = [];
+  const usedNumbers: string[] = [];
   for (let n = 1; ; n += 1) {
+    /** The file's id, `<learner>.<n>`. */
     const file = `${learner}.${n}`;
     const { state, revision, commands } = await session.load(fileFold, learner, String(n));
     const known = knowsCommand({ commands }, opening.id);
     if (revision >= 0 && !known) {
-      borne.push(state.number);
+      usedNumbers.push(state.number);
       if (state.closedOn !== null) continue;
       return { ok: false, refusal: fileStillOpen({ file, number: state.number, learner }) };
     }
-    const taken = await takeNumber(session, opening, borne);
+    const taken = await takeNumber(session, opening, usedNumbers);
     if (!taken.ok) return taken;
     const opened = await session.handle(opening, {
       fold: fileFold,
       key: [learner, String(n)],
       context: () => refuseUnlessMayOpen(session, input),
-      decide: (held) => decideOpenFile(held, { ...input, file }),
+      decide: (current) => decideOpenFile(current, { ...input, file }),
       answer: fileReceipt,
     });
     // Somebody opened this one meanwhile: look whether it is still open, and walk on if not.
@@ -155,11 +160,11 @@ export async function openFirstFree(
   }
 }
 
-/** Takes the number in its own stream first, under an id that the opening gives. */
+/** Takes the number in its own stream first, under an id that is derived from the command's. */
 function takeNumber(
   session: Session,
   opening: Opening,
-  borne: readonly string[],
+  usedNumbers: readonly string[],
 ): Promise<Result<Receipt>> {
   const { hash } = session.handler.store.ports;
   const { input } = opening;
@@ -168,7 +173,7 @@ function takeNumber(
     fold: fileNumberFold,
     key: [fileNumberKey(input.number, hash)],
     context: () => refuseUnlessMayOpen(session, input),
-    decide: (held) => decideTakeNumber(held, input, borne),
+    decide: (current) => decideTakeNumber(current, input, usedNumbers),
     answer: receipt,
   });
 }

@@ -12,8 +12,9 @@ import type { FormState } from './facts/state.ts';
 import { formNotInForce } from './refusals.ts';
 
 /**
- * Decides {@link approveForm}: on an order where the regulation asks for one (`general.orderFor`
- * names `approve-form`), in a new version, for a carrier that the regulation has. R2 §2.1.
+ * Decides {@link approveForm}: by an order where the regulation asks for one (`general.orderFor`
+ * names `approve-form`), in a new version, for a carrier of the regulation. Refuses
+ * `carrier-unknown`, `already-exists` and `act-out-of-order`. R2 §2.1.
  */
 export function decideApproveForm(
   state: FormState,
@@ -22,16 +23,16 @@ export function decideApproveForm(
   { sender }: { readonly sender: Pick<Sender, 'ground'> },
 ): Decision {
   const { form, version, title, carrier } = input;
-  const no = refuseUnlessOrder('approve-form', edition.general.orderFor, sender.ground);
-  if (no !== null) return no;
+  const refused = refuseUnlessOrder('approve-form', edition.general.orderFor, sender.ground);
+  if (refused !== null) return refused;
   const carriers = edition.carriers.carriers.map(({ id }) => id);
   if (carrier !== null && !carriers.includes(carrier)) return carrierUnknown({ carrier, carriers });
-  const standing = state.versions.find((one) => one.version === version);
-  if (standing !== undefined)
+  const earlier = state.versions.find((one) => one.version === version);
+  if (earlier !== undefined)
     return alreadyExists({
       kind: 'form-version',
       id: version,
-      standing: `${form}, ${standing.from}`,
+      standing: `${form}, ${earlier.from}`,
     });
   const last = state.versions.at(-1);
   const after = last === undefined ? on : (last.withdrawnFrom ?? last.from);
@@ -40,15 +41,18 @@ export function decideApproveForm(
   return [formApproved.draft({ occurredOn: on, refs: {}, data })];
 }
 
-/** Decides {@link withdrawForm}: on an order as its approval was. R2 §2.1. */
+/**
+ * Decides {@link withdrawForm}, by an order where approval needs one. Refuses `form-not-in-force`.
+ * R2 §2.1.
+ */
 export function decideWithdrawForm(
   state: FormState,
   { form }: z.output<typeof withdrawForm.schema>,
   { on, edition }: DayAndEdition,
   { sender }: { readonly sender: Pick<Sender, 'ground'> },
 ): Decision {
-  const no = refuseUnlessOrder('approve-form', edition.general.orderFor, sender.ground);
-  if (no !== null) return no;
+  const refused = refuseUnlessOrder('approve-form', edition.general.orderFor, sender.ground);
+  if (refused !== null) return refused;
   const last = state.versions.at(-1);
   if (last === undefined || last.withdrawnFrom !== null) return formNotInForce({ form, on });
   if (on < last.from) return actOutOfOrder({ on, after: last.from });

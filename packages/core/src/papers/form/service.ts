@@ -13,7 +13,7 @@ const onForm = on({
 });
 
 /**
- * Forms in which the record is kept: approved by order, version by version. D1, R2 §2.1.
+ * Forms of the record: approved version by version, by order, and withdrawn. D1, R2 §2.1.
  *
  * @example
  * await formService(session).approve({ form: 'lesson-journal', version: 'Ф-07/2026',
@@ -21,9 +21,8 @@ const onForm = on({
  */
 export const formService = service({
   /**
-   * Approves a version of a form, in force from a day on until the next one.
-   * Refuses `carrier-unknown`, `form-version-exists`, `act-out-of-order`, `order-required`.
-   * D1, R2 §2.1.
+   * Approves a version of a form, which is in force from a day on until the next one.
+   * Refuses `carrier-unknown`, `already-exists`, `act-out-of-order`, `order-required`. D1, R2 §2.1.
    */
   approve: onForm(approveForm, {
     context: (session, input) => readDay(session, input.on),

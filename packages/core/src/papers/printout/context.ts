@@ -14,10 +14,18 @@ import type { SignSheets } from './sheet/commands.ts';
 import type { SheetsContext } from './sheet/context.ts';
 import { sheetPeriod } from './sheet/facts/questions.ts';
 
-/* What decisions about printouts read from other streams. */
+/**
+ * What the decision to certify reads: the edition of the day, who signs, and the form's version.
+ */
+export interface PrintoutContext extends ActDay {
+  readonly official: OfficialState;
+  /** Version of the form in force on the day, or null. */
+  readonly approvedVersion: string | null;
+  readonly refs: Refs;
+}
 
-/** Reads a signed act: its day, and who signs. */
-export async function readSigned(
+/** Reads the edition of the day and who signs. */
+export async function readSignedAct(
   session: Session,
   { on, signer }: { readonly on?: string | undefined; readonly signer: string },
 ): Promise<(ActDay & { readonly official: OfficialState }) | Refusal> {
@@ -25,19 +33,26 @@ export async function readSigned(
   return isRefusal(day) ? day : { ...day, official: await readOfficial(session, signer) };
 }
 
-/** Reads what certifying needs; refuses `print-source-unknown`, `dated-ahead`. */
+/**
+ * Reads the page's last event, the form's version and who signs. Refuses `print-source-unknown`,
+ * `dated-ahead`.
+ */
 export async function readCertifying(
   session: Session,
   input: CertifyPrintout,
 ): Promise<PrintoutContext | Refusal> {
-  const day = await readSigned(session, input);
+  const day = await readSignedAct(session, input);
   if (isRefusal(day)) return day;
+  /** The refs of the page's last event, by which the printout is found. */
   const refs = await readSource(session, input.source);
   if (isRefusal(refs)) return refs;
-  return { ...day, refs, inForce: await readVersion(session, input.form, day.on) };
+  return { ...day, refs, approvedVersion: await readVersion(session, input.form, day.on) };
 }
 
-/** Reads what signing sheets needs; refuses `print-source-unknown`, `dated-ahead`. */
+/**
+ * Reads the page's last event, the form's version, every signer, and whether the carrier is kept.
+ * Refuses `print-source-unknown`, `dated-ahead`.
+ */
 export async function readSigning(
   session: Session,
   input: SignSheets,
@@ -50,14 +65,16 @@ export async function readSigning(
   for (const { person } of input.signers) {
     officials.set(person, await readOfficial(session, person));
   }
-  const inForce = await readVersion(session, input.form, input.on);
+  const approvedVersion = await readVersion(session, input.form, input.on);
   const { carrier, volume, on } = input;
   // A volume of a carrier that one group keeps bears the group's id.
   const kept = await readKept(session, { carrier, group: volume === 'all' ? null : volume, on });
-  return { ...day, refs, officials, inForce, kept };
+  return { ...day, refs, officials, approvedVersion, kept };
 }
 
-/** Finds the stream of new sheets: their period follows from their day, by the edition of it. */
+/**
+ * Finds the stream of new sheets. Their period is that of their day, by the edition in force on it.
+ */
 export async function readSheetsPlace(
   session: Session,
   { carrier, volume, on }: SignSheets,
@@ -68,20 +85,19 @@ export async function readSheetsPlace(
   return { key: [carrier, volume, period], period };
 }
 
-/** What certifying reads: its day, who signs, the approved version of the form. */
-export interface PrintoutContext extends ActDay {
-  readonly official: OfficialState;
-  /** Version of the form in force on the day; null: none was approved. */
-  readonly inForce: string | null;
-  readonly refs: Refs;
-}
-
-/** Kinds of the ids by which the printed records are found again. */
-const KEPT: readonly RefKind[] = ['learner', 'enrollment', 'group', 'module', 'journal', 'file'];
+/** The kinds of refs by which a printed record is found. */
+const PRINTED_RECORD_KINDS: readonly RefKind[] = [
+  'learner',
+  'enrollment',
+  'group',
+  'module',
+  'journal',
+  'file',
+];
 
 /**
- * Reads the event that a page names as its last: it stands in the organisation's history under that
- * id and instant, and its ids are the printout's too. Refuses `print-source-unknown`. D21.
+ * Reads the event that a page names as its last, and gives its refs. The organisation's history
+ * must have that event under this id and instant. Refuses `print-source-unknown`. D21.
  */
 export async function readSource(
   session: Session,
@@ -93,6 +109,6 @@ export async function readSource(
   if (found === undefined || found.id !== event || found.recordedAt !== recordedAt) {
     return printSourceUnknown({ last, event });
   }
-  const kept = KEPT.map((kind) => [kind, found.refs[kind] ?? []] as const);
+  const kept = PRINTED_RECORD_KINDS.map((kind) => [kind, found.refs[kind] ?? []] as const);
   return Object.fromEntries(kept.filter(([, ids]) => ids.length > 0));
 }

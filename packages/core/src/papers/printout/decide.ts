@@ -15,43 +15,49 @@ import {
   formNotCertified,
   printoutUnknown,
   printoutVoidedAlready,
-  sealMissing,
+  stampMissing,
   stitchingMissing,
 } from './refusals.ts';
 import { refuseUnlessApproved, refuseUnlessReasonKnown } from './sheet/decide.ts';
 
-/** Decides `certify-printout`. D21, R4 §5.3 §6.5, R5 §4.7. */
+/**
+ * Decides `certify-printout`, by the regulation's rule for the form: approved version, stitching,
+ * stamp, offices. D21, R4 §5.3 §6.5, R5 §4.7.
+ */
 export function decideCertify(
   state: PrintoutState,
   input: WithId<CertifyPrintout>,
   context: PrintoutContext,
 ): Decision {
   const { id: printout, form, records, source, copies, sheets, stitched, sealed } = input;
-  const { on, edition, official, inForce } = context;
+  const { on, edition, official, approvedVersion } = context;
   if (state.id !== null) return alreadyExists({ kind: 'printout', id: printout });
   const rule = certificationOf(edition.printouts, form);
   if (rule === undefined) return formNotCertified({ form });
-  const approval = refuseUnlessApproved(input, rule.approvedForm, inForce, on);
+  const approval = refuseUnlessApproved(input, rule.approvedForm, approvedVersion, on);
   if (approval !== null) return approval;
   const from = rule.stitchedFromSheets;
   if (from !== null && sheets >= from && !stitched) return stitchingMissing({ sheets, from });
-  if (rule.sealRequired && !sealed) return sealMissing({ form });
+  if (rule.sealRequired && !sealed) return stampMissing({ form });
   const asked = { person: input.signer, office: input.office, on };
   const signer = signAs(official, asked, rule.offices);
   if (isRefusal(signer)) return signer;
-  const version = input.version ?? inForce;
+  const version = input.version ?? approvedVersion;
   const what = { printout, form, version, records, source };
   const how = { copies, sheets, stitched, sealed, signer, edition: edition.edition };
   const refs = { ...context.refs, printout: [printout], official: [signer.person] };
   return [printoutCertified.draft({ occurredOn: on, refs, data: { ...what, ...how } })];
 }
 
-/** The rule by which a form is certified: the first that names it, or names none. */
+/** The rule on certifying a form: the first that names the form, or names none. */
 export function certificationOf({ certification }: PrintoutRules, form: string) {
   return certification.find(({ forms }) => forms.length === 0 || forms.includes(form));
 }
 
-/** Decides `void-printout`: it carries the printout's day and ids, and its own day beside. */
+/**
+ * Decides `void-printout`. The event carries the day and refs of the certification; `actedOn` is
+ * its own day.
+ */
 export function decideVoidPrintout(
   state: PrintoutState,
   input: VoidPrintout,

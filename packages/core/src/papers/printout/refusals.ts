@@ -1,12 +1,12 @@
 import { refusal } from '../../kernel/refusal.ts';
 
-/** There is no such printout. */
+/** Said where no printout was certified under the id. */
 export const printoutUnknown = refusal('printout-unknown', (d: { printout: string }) => ({
   ru: `Распечатки ${d.printout} нет: сначала заверьте её`,
   en: `There is no printout ${d.printout}: certify it first`,
 }));
 
-/** It is void already. */
+/** Said where the printout was already declared void. */
 export const printoutVoidedAlready = refusal(
   'printout-voided-already',
   (d: { printout: string; on: string }) => ({
@@ -15,13 +15,13 @@ export const printoutVoidedAlready = refusal(
   }),
 );
 
-/** The regulation has no rule by which this form is certified. */
+/** Said where the regulation has no rule on who certifies this form. */
 export const formNotCertified = refusal('form-not-certified', (d: { form: string }) => ({
   ru: `Положение не говорит, кто заверяет форму ${d.form}: внесите правило`,
   en: `The regulation does not say who certifies the form ${d.form}: enter a rule`,
 }));
 
-/** So many sheets are stitched. R4 §6.5. */
+/** Said where a printout of so many sheets must be stitched. R4 §6.5. */
 export const stitchingMissing = refusal(
   'stitching-missing',
   (d: { sheets: number; from: number }) => ({
@@ -30,13 +30,15 @@ export const stitchingMissing = refusal(
   }),
 );
 
-/** The regulation asks for the seal. R5 §4.7. */
-export const sealMissing = refusal('seal-missing', (d: { form: string }) => ({
+/**
+ * Said where the regulation asks for the organisation's stamp, and the printout has none. R5 §4.7.
+ */
+export const stampMissing = refusal('seal-missing', (d: { form: string }) => ({
   ru: `Форму ${d.form} скрепляют печатью: поставьте её`,
   en: `The form ${d.form} bears the seal: put it on`,
 }));
 
-/** The history that the page names is not there. */
+/** Said where the organisation's history has no such event as the page names. */
 export const printSourceUnknown = refusal(
   'print-source-unknown',
   (d: { last: string; event: string }) => ({

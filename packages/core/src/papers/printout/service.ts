@@ -4,7 +4,7 @@ import { receipt } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
 import type { Outcome } from '../../kernel/command-handler.ts';
 import { certifyPrintout, voidPrintout } from './commands.ts';
-import { readCertifying, readSheetsPlace, readSigned, readSigning } from './context.ts';
+import { readCertifying, readSheetsPlace, readSignedAct, readSigning } from './context.ts';
 import { decideCertify, decideVoidPrintout } from './decide.ts';
 import { printoutFold } from './facts/state.ts';
 import type { VoidSheet } from './sheet/commands.ts';
@@ -13,7 +13,7 @@ import { decideSignSheets, decideVoidSheet } from './sheet/decide.ts';
 import type { SheetEvent } from './sheet/facts/state.ts';
 import { sheetFold } from './sheet/facts/state.ts';
 
-/** What signing sheets answers: their numbers, and the period that they run through. */
+/** The receipt of signed sheets: their numbers, and the period that they are numbered in. */
 export interface SheetsReceipt extends Receipt {
   readonly period: string;
   readonly firstSheet: number;
@@ -37,8 +37,8 @@ const onSheets = on({
 });
 
 /**
- * Printouts certified, and signed sheets of paper carriers. `source` is what a page says at its
- * foot. D21.
+ * Certified printouts, and signed sheets of carriers on paper. `source` is what a page states at
+ * its foot. D21.
  *
  * @example
  * const { last, event, recordedAt, digest } = page.basis;
@@ -48,11 +48,11 @@ const onSheets = on({
  */
 export const printoutService = service({
   /**
-   * Certifies a printout as a true copy of the record. The answer's `id` is the one given, or the
+   * Certifies a printout as a true copy of the record. The receipt's `id` is the one given, or the
    * command's.
-   * Refuses `printout-exists`, `form-not-certified`, `form-not-approved`, `stitching-missing`,
-   * `seal-missing`, `print-source-unknown`, `office-not-entitled`, `not-appointed`.
-   * D21, R4 §5.3 §6.5, R5 §4.7.
+   * Refuses `already-exists`, `form-not-certified`, `form-not-approved`, `stitching-missing`,
+   * `seal-missing`, `print-source-unknown`, `office-not-entitled`, `not-appointed`. D21, R4 §5.3
+   * §6.5, R5 §4.7.
    */
   certify: onPrintout.create(certifyPrintout, { context: readCertifying, decide: decideCertify }),
 
@@ -61,13 +61,13 @@ export const printoutService = service({
    * Refuses `printout-unknown`, `printout-voided-already`, `void-reason-unknown`,
    * `office-not-entitled`, `not-appointed`, `act-out-of-order`. D21.
    */
-  void: onPrintout(voidPrintout, { context: readSigned, decide: decideVoidPrintout }),
+  void: onPrintout(voidPrintout, { context: readSignedAct, decide: decideVoidPrintout }),
 
   /**
-   * Signs printed sheets of a paper carrier under the next numbers. The answer names them.
+   * Signs printed sheets of a paper carrier under the next numbers, which the receipt states.
    * Refuses `sheet-out-of-order`, `carrier-unknown`, `carrier-not-paper`, `carrier-not-kept`,
-   * `form-not-approved`, `signer-twice`, `print-source-unknown`, `not-appointed`.
-   * D21, R1 §4.2, R2 §2.2, R3 §3.3, R5 §4.3.1.
+   * `form-not-approved`, `signer-twice`, `print-source-unknown`, `not-appointed`. D21, R1 §4.2, R2
+   * §2.2, R3 §3.3, R5 §4.3.1.
    */
   signSheets: onSheets.where(signSheets, {
     where: readSheetsPlace,
@@ -82,7 +82,7 @@ export const printoutService = service({
    * Refuses `sheet-unknown`, `sheet-voided-already`, `void-reason-unknown`,
    * `office-not-entitled`, `not-appointed`, `act-out-of-order`. D21.
    */
-  voidSheet: onSheets(voidSheet, { context: readSigned, decide: decideVoidSheet }),
+  voidSheet: onSheets(voidSheet, { context: readSignedAct, decide: decideVoidSheet }),
 });
 
 function sheetsReceipt(outcome: Outcome<SheetEvent>, period: string): SheetsReceipt {

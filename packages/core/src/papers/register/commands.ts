@@ -9,9 +9,7 @@ import { personName } from '../../values/person.ts';
 import { shortText } from '../../values/text.ts';
 import { documentId } from './facts/questions.ts';
 
-const signing = { ...signerFields };
-
-/** A series or number as it stands on paper. */
+/** A series or number as it is printed. */
 const onPaper = shortText(40).nullable().default(null);
 
 const content = {
@@ -23,29 +21,30 @@ const content = {
 };
 
 /**
- * Issues a document; the paper that it rests on is the command's ground. `name` is the name that
- * stands on it, and is personal. `inPlaceOf` names a document that was withdrawn. D15.
+ * Issues a document; the paper that it is based on, such as an order, is the command's ground.
+ * `name` is the name printed on it, and personal data. `inPlaceOf` is a document that was
+ * withdrawn. D15.
  */
 export const issueDocument = command(
   'issue-document',
   z.strictObject({
     kind: identifier,
     learner: identifier,
-    /** Taken from the first document where one is named. */
+    /** By default that of the document it takes the place of. */
     enrollment: enrollmentId.nullable().default(null),
     series: onPaper,
-    /** Number of the blank; of the document itself where the blank is not accountable. */
+    /** Number of the blank, or of the document itself where the paper is plain. */
     number: onPaper,
     ...content,
     name: personName.optional(),
     inPlaceOf: documentId.nullable().default(null),
-    ...signing,
+    ...signerFields,
     on: localDate,
   }),
   ['name'],
 );
 
-/** Enters a document of another organisation into the register of received ones. R5 §4.7. */
+/** Enters a document of another organisation in the register of received ones. R5 §4.7. */
 export const receiveDocument = command(
   'receive-document',
   z.strictObject({
@@ -88,37 +87,40 @@ const changes = z
   })
   .default({});
 
-/** Answers a wrong line by a correcting one. `name` and `reason` are personal. D15, D7. */
+/** Corrects a wrong entry by a correcting one. `name` and `reason` are personal data. D15, D7. */
 export const correctDocumentLine = command(
   'correct-document-line',
   z.strictObject({
     document: documentId,
-    /** Event id of the entry in force: the line, or its last correction. */
+    /** Id of the event in force: of the entry, or of its last correction. */
     replaces: factId,
     changes,
-    /** Takes the marks anew from the enrollment, where some were corrected since. */
+    /** Takes the marks from the enrollment again, where some were corrected since. */
     marksAnew: z.boolean().default(false),
     name: personName.optional(),
     reason: shortText(500),
-    ...signing,
+    ...signerFields,
     on: localDate.optional(),
   }),
   ['name', 'reason'],
 );
 
-/** Annuls a document; its number stays used. `reason` is personal. D15. */
+/** Annuls a document. Its number stays used. `reason` is personal data. D15. */
 export const annulDocument = command(
   'annul-document',
   z.strictObject({
     document: documentId,
     reason: shortText(500),
-    ...signing,
+    ...signerFields,
     on: localDate.optional(),
   }),
   ['reason'],
 );
 
-/** Records that a document gave way: lost, exchanged, destroyed; another may follow. D15. */
+/**
+ * Records that a document was lost, exchanged or destroyed, so that another may take its place.
+ * D15.
+ */
 export const withdrawDocument = command(
   'withdraw-document',
   z.strictObject({ document: documentId, reason: identifier, on: localDate }),
@@ -129,18 +131,18 @@ const numbered = z.strictObject({
   date: localDate.nullable().default(null),
 });
 
-/** Hands a document over; `attorney` and `postal` are personal. D15. */
+/** Records that a document was handed over. `attorney` and `postal` are personal data. D15. */
 export const deliverDocument = command(
   'deliver-document',
   z
     .strictObject({
       document: documentId,
       way: z.enum(['in-person', 'representative', 'post']),
-      /** A legal representative of the learner's, by id. */
+      /** Id of a legal representative of the learner. */
       representative: identifier.nullable().default(null),
-      /** Power of attorney: number and day. */
+      /** The power of attorney by its number and day. */
       attorney: numbered.nullable().default(null),
-      /** Number and day of the postal item. */
+      /** The postal item by its number and day. */
       postal: numbered.nullable().default(null),
       signed: z.boolean(),
       on: localDate,
@@ -166,14 +168,20 @@ export const deliverDocument = command(
   ['attorney', 'postal'],
 );
 
+/** The parsed input of `issue-document`. */
 export type IssueDocument = z.output<typeof issueDocument.schema>;
 
+/** The parsed input of `receive-document`. */
 export type ReceiveDocument = z.output<typeof receiveDocument.schema>;
 
+/** The parsed input of `correct-document-line`. */
 export type CorrectDocumentLine = z.output<typeof correctDocumentLine.schema>;
 
+/** The parsed input of `annul-document`. */
 export type AnnulDocument = z.output<typeof annulDocument.schema>;
 
+/** The parsed input of `withdraw-document`. */
 export type WithdrawDocument = z.output<typeof withdrawDocument.schema>;
 
+/** The parsed input of `deliver-document`. */
 export type DeliverDocument = z.output<typeof deliverDocument.schema>;

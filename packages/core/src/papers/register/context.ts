@@ -30,50 +30,15 @@ import type {
 } from './commands.ts';
 import type { SeriesKey } from './facts/questions.ts';
 import { documentParts } from './facts/questions.ts';
-import type { LineState, RegisterState } from './facts/state.ts';
-import { lineOf, registerFold } from './facts/state.ts';
-import type { Place } from './place-context.ts';
-import { keyOf } from './place-context.ts';
+import type { RegisterEntry, RegisterState } from './facts/state.ts';
+import { entryOf, registerFold } from './facts/state.ts';
+import type { RegisterPlace } from './place-context.ts';
+import { registerKeyOf } from './place-context.ts';
 
-/** Reads what an act about a line needs; refuses `regulation-missing`, `dated-ahead`. */
-export async function readAbout(
-  session: Session,
-  { document, signer, on }: CorrectDocumentLine | AnnulDocument,
-  { sender }: ReceivedCommand,
-): Promise<AboutContext | Refusal> {
-  const day = await readActDay(session, on);
-  if (isRefusal(day)) return day;
-  const line = await readLine(session, document);
-  const ofLine = line === null ? day.edition : await readEdition(session, line.on);
-  if (isRefusal(ofLine)) return ofLine;
-  const [official, study, stock] = await Promise.all([
-    readOfficial(session, signer),
-    readStudy(session, line?.enrollment ?? null),
-    readStock(session, line?.paper.blank ?? null),
-  ]);
-  return { ...day, ofLine, official, ...study, stock, ground: sender.ground };
-}
-
-/** The line of a document, or null. */
-export async function readLine(session: Session, document: string): Promise<LineState | null> {
-  const { state } = await session.load(registerFold, ...keyOf(document));
-  return lineOf(state, document);
-}
-
-export function isHere(document: string, key: SeriesKey): boolean {
-  const { series, year } = documentParts(document);
-  return series === key.series && year === key.year;
-}
-
-/*
- * Facts about a line: corrected, annulled. Each carries the day and the refs of the line, and its
- * own day in `actedOn`; nothing is overwritten, and a number stays used. D7 for registers, D15.
- */
-
-/** What an act about a line needs from elsewhere. */
-export interface AboutContext extends ActDay {
-  /** The edition in force on the day of the line: what the document may say follows it. */
-  readonly ofLine: Edition;
+/** What the decision to correct or annul reads from other streams. D7 for registers, D15. */
+export interface EntryActContext extends ActDay {
+  /** The edition in force on the day of the entry, which says what the document may state. */
+  readonly editionOfEntry: Edition;
   readonly official: OfficialState;
   readonly ground: Ground | null;
   readonly stock: BlankStockState | null;
@@ -81,22 +46,90 @@ export interface AboutContext extends ActDay {
   readonly programme: ProgrammeState | null;
 }
 
-/** Reads what issuing needs; refuses `regulation-missing`, `dated-ahead`. */
+/** What the decision to issue reads from other streams. */
+export interface IssueContext extends ActDay {
+  readonly kind: DocumentKind;
+  readonly register: RegisterRules;
+  /** Key of the stream that the entry is appended to. */
+  readonly key: SeriesKey;
+  readonly learnerState: LearnerState;
+  readonly study: EnrollmentState | null;
+  readonly programme: ProgrammeState | null;
+  readonly official: OfficialState;
+  readonly ground: Ground | null;
+  /** Stock of the kind of blank; null for plain paper. */
+  readonly stock: BlankStockState | null;
+  /**
+   * The registers of the same series in other years, in which a document of this enrollment, or one
+   * in the same place, may have been issued.
+   */
+  readonly otherYears: readonly RegisterState[];
+  /** The entry of the document to be replaced, where it is in another stream; otherwise null. */
+  readonly first: RegisterEntry | null;
+}
+
+/** What the decision to receive reads from other streams. R5 §4.7. */
+export interface ReceiveContext extends ActDay {
+  readonly kind: DocumentKind;
+  readonly register: RegisterRules;
+  readonly key: SeriesKey;
+  readonly learnerState: LearnerState;
+  readonly study: EnrollmentState | null;
+}
+
+/**
+ * Reads the entry's edition, its enrollment and stock of blanks, and who signs. Refuses
+ * `regulation-missing`, `dated-ahead`.
+ */
+export async function readEntryAct(
+  session: Session,
+  { document, signer, on }: CorrectDocumentLine | AnnulDocument,
+  { sender }: ReceivedCommand,
+): Promise<EntryActContext | Refusal> {
+  const day = await readActDay(session, on);
+  if (isRefusal(day)) return day;
+  const entry = await readEntry(session, document);
+  const editionOfEntry = entry === null ? day.edition : await readEdition(session, entry.on);
+  if (isRefusal(editionOfEntry)) return editionOfEntry;
+  const [official, study, stock] = await Promise.all([
+    readOfficial(session, signer),
+    readStudy(session, entry?.enrollment ?? null),
+    readStock(session, entry?.paper.blank ?? null),
+  ]);
+  return { ...day, editionOfEntry, official, ...study, stock, ground: sender.ground };
+}
+
+/** Reads the entry of a document, or null. */
+export async function readEntry(session: Session, document: string): Promise<RegisterEntry | null> {
+  const { state } = await session.load(registerFold, ...registerKeyOf(document));
+  return entryOf(state, document);
+}
+
+/** Whether a document's entry is in the register of this series and year. */
+export function isInSeries(document: string, key: SeriesKey): boolean {
+  const { series, year } = documentParts(document);
+  return series === key.series && year === key.year;
+}
+
+/**
+ * Reads the learner, the enrollment, the stock of blanks, the other years and who signs. Refuses
+ * `regulation-missing`, `dated-ahead`.
+ */
 export async function readIssue(
   session: Session,
   input: IssueDocument,
-  place: Place,
+  place: RegisterPlace,
   { sender }: ReceivedCommand,
 ): Promise<IssueContext | Refusal> {
   const { on, learner, signer, inPlaceOf } = input;
   const day = await readActDay(session, on);
   if (isRefusal(day)) return day;
   const { kind, key } = place;
-  const elsewhere = inPlaceOf === null || isHere(inPlaceOf, key) ? null : inPlaceOf;
-  const first = elsewhere === null ? null : await readLine(session, elsewhere);
+  const elsewhere = inPlaceOf === null || isInSeries(inPlaceOf, key) ? null : inPlaceOf;
+  const first = elsewhere === null ? null : await readEntry(session, elsewhere);
   const named =
     input.enrollment ?? first?.enrollment ?? (await ownEnrollment(session, inPlaceOf, key));
-  const [{ state: about }, official, study, stock] = await Promise.all([
+  const [{ state: learnerState }, official, study, stock] = await Promise.all([
     session.load(learnerFold, learner),
     readOfficial(session, signer),
     readStudy(session, named),
@@ -105,32 +138,32 @@ export async function readIssue(
   const since = inPlaceOf === null ? completedOn(study.study) : first?.on;
   const otherYears = await readOtherYears(session, key, since ?? on, day.today);
   const { ground } = sender;
-  return { ...day, ...place, about, official, ...study, stock, otherYears, first, ground };
+  return { ...day, ...place, learnerState, official, ...study, stock, otherYears, first, ground };
 }
 
-/** Reads what receiving needs; refuses `regulation-missing`, `dated-ahead`. */
+/** Reads the learner and the enrollment. Refuses `regulation-missing`, `dated-ahead`. */
 export async function readReceive(
   session: Session,
   { on, learner, enrollment }: ReceiveDocument,
-  place: Place,
+  place: RegisterPlace,
 ): Promise<ReceiveContext | Refusal> {
   const day = await readActDay(session, on);
   if (isRefusal(day)) return day;
-  const { state: about } = await session.load(learnerFold, learner);
+  const { state: learnerState } = await session.load(learnerFold, learner);
   const { study } = await readStudy(session, enrollment);
-  return { ...day, ...place, about, study };
+  return { ...day, ...place, learnerState, study };
 }
 
-/** Reads what delivering a document needs: its day, and the learner whose it is. */
+/** Reads the edition of the day, and the learner whose document it is. */
 export async function readDelivery(
   session: Session,
   { document, on }: DeliverDocument,
-): Promise<(ActDay & { readonly about: LearnerState }) | Refusal> {
+): Promise<(ActDay & { readonly learnerState: LearnerState }) | Refusal> {
   const day = await readActDay(session, on);
   if (isRefusal(day)) return day;
-  const line = await readLine(session, document);
-  const { state: about } = await session.load(learnerFold, line?.learner ?? '-');
-  return { ...day, about };
+  const entry = await readEntry(session, document);
+  const { state: learnerState } = await session.load(learnerFold, entry?.learner ?? '-');
+  return { ...day, learnerState };
 }
 
 async function ownEnrollment(
@@ -138,10 +171,11 @@ async function ownEnrollment(
   document: string | null,
   key: SeriesKey,
 ): Promise<string | null> {
-  if (document === null || !isHere(document, key)) return null;
-  return (await readLine(session, document))?.enrollment ?? null;
+  if (document === null || !isInSeries(document, key)) return null;
+  return (await readEntry(session, document))?.enrollment ?? null;
 }
 
+/** Reads an enrollment and its programme; each is null where it is not named or does not exist. */
 export async function readStudy(
   session: Session,
   enrollment: string | null,
@@ -153,7 +187,7 @@ export async function readStudy(
   return { study, programme: programme.id === null ? null : programme };
 }
 
-/** The stock of a kind of blank; null: there is none to account for. */
+/** Reads the stock of a kind of blank; null where no blank is named. */
 export async function readStock(
   session: Session,
   blank: string | null,
@@ -166,8 +200,8 @@ const completedOn = (study: EnrollmentState | null): string | undefined =>
   study?.line.findLast(({ type }) => type === 'Completed')?.on;
 
 /**
- * The same series in the years from one day to another, without its own: what is entered late, for
- * a year gone by, meets what was issued since.
+ * Reads the registers of the same series in the years from one day to another, except its own: what
+ * is entered late for a past year must respect what was issued since.
  */
 async function readOtherYears(
   session: Session,
@@ -183,39 +217,4 @@ async function readOtherYears(
     found.push(state);
   }
   return found;
-}
-
-/* Issuing: the line gets the next number of its register's stream. D15. */
-
-/** What issuing needs from elsewhere. */
-export interface IssueContext extends ActDay {
-  readonly kind: DocumentKind;
-  readonly register: RegisterRules;
-  /** The stream that the line is appended to. */
-  readonly key: SeriesKey;
-  readonly about: LearnerState;
-  readonly study: EnrollmentState | null;
-  readonly programme: ProgrammeState | null;
-  readonly official: OfficialState;
-  readonly ground: Ground | null;
-  /** Stock of the kind of blank; null: plain paper. */
-  readonly stock: BlankStockState | null;
-  /**
-   * Other streams in which a document of this enrollment, or one in the same place, may stand: the
-   * same series in the years before and since.
-   */
-  readonly otherYears: readonly RegisterState[];
-  /** The line of the document to be followed, where it stands in another stream. */
-  readonly first: LineState | null;
-}
-
-/* A document of another organisation: a pupil comes in mid-year with sealed marks. R5 §4.7. */
-
-/** What receiving needs from elsewhere. */
-export interface ReceiveContext extends ActDay {
-  readonly kind: DocumentKind;
-  readonly register: RegisterRules;
-  readonly key: SeriesKey;
-  readonly about: LearnerState;
-  readonly study: EnrollmentState | null;
 }

@@ -15,8 +15,8 @@ import type { IssueContext } from './context.ts';
 import { marksFor } from './decide.ts';
 import { documentIssued } from './facts/events.ts';
 import { registrationNumber, seriesName } from './facts/questions.ts';
-import type { Paper, RegisterState } from './facts/state.ts';
-import { lineOf, originalKey } from './facts/state.ts';
+import type { DocumentPaper, RegisterState } from './facts/state.ts';
+import { entryOf, originalKey } from './facts/state.ts';
 import {
   documentBlankMissing,
   documentCategoryWrong,
@@ -31,7 +31,7 @@ import {
   studyNotCompleted,
 } from './refusals.ts';
 
-/** The number of the next line. */
+/** The number of the next entry. */
 export function nextNumber(
   { lastNumber }: Pick<RegisterState, 'lastNumber'>,
   { firstNumber }: Pick<RegisterRules, 'firstNumber'>,
@@ -39,18 +39,22 @@ export function nextNumber(
   return lastNumber === null ? firstNumber : lastNumber + 1;
 }
 
-/** Decides `issue-document`. R1 §4.2.6-4.2.7, §4/5.7, R4 §2.2.11, R5 §4.10. */
+/**
+ * Decides `issue-document`, under the next number of the register. Checks in this order: the
+ * learner, the day, the document it replaces, the enrollment, an earlier original, the ground, the
+ * blank, the marks, the signer. R1 §4.2.6-4.2.7, §4/5.7, R4 §2.2.11, R5 §4.10.
+ */
 export function decideIssueDocument(
   state: RegisterState,
   input: IssueDocument,
   context: IssueContext,
 ): Decision {
   const { learner, on, name, inPlaceOf, signer: person, office } = input;
-  const { kind, register, key, about, programme, edition } = context;
-  if (!about.registered) return learnerUnknown({ learner });
+  const { kind, register, key, learnerState, programme, edition } = context;
+  if (!learnerState.registered) return learnerUnknown({ learner });
   if (register.chronological && on < state.lastOn)
     return actOutOfOrder({ on, after: state.lastOn });
-  const place = placeOf(state, input, context);
+  const place = standingOf(state, input, context);
   if (isRefusal(place)) return place;
   const study = studyFor(input, context);
   if (isRefusal(study)) return study;
@@ -58,7 +62,7 @@ export function decideIssueDocument(
   if (standing !== null) return standing;
   const ground = refuseUnlessGround(context);
   if (ground !== null) return ground;
-  const paper = paperOf(state, input, context);
+  const paper = paperFor(state, input, context);
   if (isRefusal(paper)) return paper;
   const marks = marksFor(kind, study.state, programme);
   if (isRefusal(marks)) return marks;
@@ -101,14 +105,17 @@ export function decideIssueDocument(
   return [documentIssued.draft({ occurredOn: on, refs, data })];
 }
 
-/** Original, or what it is in place of another; that one was withdrawn and has no successor. */
-function placeOf(
+/**
+ * Whether the document is an original, a duplicate or a replacement. The document that it replaces
+ * must be withdrawn and not yet replaced.
+ */
+function standingOf(
   state: RegisterState,
   { inPlaceOf, learner, enrollment, on }: IssueDocument,
   { kind, first: elsewhere, otherYears }: IssueContext,
 ): 'original' | 'duplicate' | 'replacement' | Refusal {
   if (inPlaceOf === null) return 'original';
-  const first = elsewhere ?? lineOf(state, inPlaceOf);
+  const first = elsewhere ?? entryOf(state, inPlaceOf);
   if (first === null || first.received) return documentUnknown({ document: inPlaceOf });
   if (first.annulledOn !== null) {
     return documentIsAnnulled({ document: inPlaceOf, on: first.annulledOn });
@@ -130,7 +137,7 @@ function placeOf(
   return withdrawn.outcome === 'exchange' ? 'replacement' : 'duplicate';
 }
 
-/** The study that the document is about. */
+/** The enrollment that the document is about, with its completion and group on the day. */
 interface Study {
   readonly state: EnrollmentState | null;
   readonly completion: LifeFact | null;
@@ -147,8 +154,8 @@ function studyFor(
   }
   if (study.id === null) return enrollmentUnknown({ enrollment: enrollment ?? '' });
   if (study.learner !== learner) return enrollmentOfAnother({ enrollment: study.id, learner });
-  const held = study.line.findLast((fact) => fact.on <= on) ?? null;
-  const completion = held?.type === 'Completed' ? held : null;
+  const latest = study.line.findLast((fact) => fact.on <= on) ?? null;
+  const completion = latest?.type === 'Completed' ? latest : null;
   if (kind.demands === 'completion' && completion === null) {
     return studyNotCompleted({ kind: kind.id, enrollment: study.id, on });
   }
@@ -161,10 +168,10 @@ function studyFor(
       return documentCategoryWrong({ kind: kind.id, category, categories });
     }
   }
-  return { state: study, completion, group: held?.group ?? null };
+  return { state: study, completion, group: latest?.group ?? null };
 }
 
-/** One original for one completed enrollment. */
+/** Refuses `document-issued-already`: one original is issued for a completed enrollment. */
 function refuseIfIssued(
   state: RegisterState,
   { kind, study, otherYears }: IssueContext,
@@ -192,12 +199,12 @@ function refuseUnlessGround({ kind, ground }: IssueContext): Refusal | null {
 export const groundText = (ground: Ground | null): string =>
   ground === null ? '—' : JSON.stringify(ground);
 
-/** The paper; an accountable blank must belong to this register and be blank still. */
-function paperOf(
+/** The paper. An accountable blank must be assigned to this register and unused. */
+function paperFor(
   state: RegisterState,
   { series, number }: Pick<IssueDocument, 'series' | 'number'>,
   { kind, stock, key }: IssueContext,
-): Paper | Refusal {
+): DocumentPaper | Refusal {
   const { blank } = kind;
   const paper = { blank, series, number };
   if (blank === null || stock === null) return paper;

@@ -8,8 +8,8 @@ import { notInRegulation } from '../../study/enrollment/facts/unknown.ts';
 import { actOutOfOrder } from '../../values/day-order.ts';
 import type { DeliverDocument, WithdrawDocument } from './commands.ts';
 import { documentDelivered, documentWithdrawn } from './facts/events.ts';
-import type { LineState, RegisterState } from './facts/state.ts';
-import { lineOf } from './facts/state.ts';
+import type { RegisterEntry, RegisterState } from './facts/state.ts';
+import { entryOf } from './facts/state.ts';
 import {
   deliveredAlready,
   deliveryUnsigned,
@@ -20,60 +20,66 @@ import {
   representativeNotEntitled,
 } from './refusals.ts';
 
-/* What becomes of a document after its issue: handed over, lost, exchanged, destroyed. D15. */
+/* What happens to a document after its issue: handed over, lost, exchanged, destroyed. D15. */
 
-/** The standing line of a document; refuses an unknown and an annulled one. */
-export function standingLine(state: RegisterState, document: string): LineState | Refusal {
-  const line = lineOf(state, document);
-  if (line === null) return documentUnknown({ document });
-  if (line.annulledOn === null) return line;
-  return documentIsAnnulled({ document, on: line.annulledOn });
+/** The entry of a document. Refuses `document-unknown` and `document-annulled`. */
+export function unannulledEntry(state: RegisterState, document: string): RegisterEntry | Refusal {
+  const entry = entryOf(state, document);
+  if (entry === null) return documentUnknown({ document });
+  if (entry.annulledOn === null) return entry;
+  return documentIsAnnulled({ document, on: entry.annulledOn });
 }
 
-/** A standing document of ours that has not given way, on a day not before its last act. */
-function inForce(state: RegisterState, document: string, on: string): LineState | Refusal {
-  const line = standingLine(state, document);
-  if (isRefusal(line)) return line;
-  if (line.received) return documentUnknown({ document });
-  if (line.withdrawn !== null) return documentIsWithdrawn({ document, ...line.withdrawn });
-  return on < line.lastActOn ? actOutOfOrder({ on, after: line.lastActOn }) : line;
+/**
+ * The entry of a document issued here that is neither annulled nor withdrawn, on a day not before
+ * its latest event.
+ */
+function activeEntry(state: RegisterState, document: string, on: string): RegisterEntry | Refusal {
+  const entry = unannulledEntry(state, document);
+  if (isRefusal(entry)) return entry;
+  if (entry.received) return documentUnknown({ document });
+  if (entry.withdrawn !== null) return documentIsWithdrawn({ document, ...entry.withdrawn });
+  return on < entry.lastActOn ? actOutOfOrder({ on, after: entry.lastActOn }) : entry;
 }
 
-/** Decides `withdraw-document`: for a reason of the regulation. D15. */
+/**
+ * Decides `withdraw-document`, for a reason of the regulation, which says whether it is a loss, an
+ * exchange or a destruction. D15.
+ */
 export function decideWithdrawDocument(
   state: RegisterState,
   { document, reason, on }: WithdrawDocument,
   { edition }: ActDay,
 ): Decision {
-  const line = inForce(state, document, on);
-  if (isRefusal(line)) return line;
+  const entry = activeEntry(state, document, on);
+  if (isRefusal(entry)) return entry;
   const reasons = edition.documents.withdrawalReasons;
   const found = reasons.find(({ id }) => id === reason);
   if (found === undefined) {
     return notInRegulation({ field: 'reason', value: reason, known: reasons.map(({ id }) => id) });
   }
-  const { learner } = line;
+  const { learner } = entry;
   const { outcome } = found;
   const data = { document, learner, reason, outcome, edition: edition.edition };
-  return [documentWithdrawn.draft({ occurredOn: on, refs: line.refs, data })];
+  return [documentWithdrawn.draft({ occurredOn: on, refs: entry.refs, data })];
 }
 
-/** Decides `deliver-document`: once, and whoever takes it in person signs for it. D15. */
+/** Decides `deliver-document`: once, and signed by whoever receives it in person. D15. */
 export function decideDeliverDocument(
   state: RegisterState,
   input: DeliverDocument,
-  { edition, about }: ActDay & { readonly about: LearnerState },
+  { edition, learnerState }: ActDay & { readonly learnerState: LearnerState },
 ): Decision {
   const { document, way, representative, attorney, postal, signed, on } = input;
-  const line = inForce(state, document, on);
-  if (isRefusal(line)) return line;
-  if (line.deliveredOn !== null) return deliveredAlready({ document, on: line.deliveredOn });
+  const entry = activeEntry(state, document, on);
+  if (isRefusal(entry)) return entry;
+  if (entry.deliveredOn !== null) return deliveredAlready({ document, on: entry.deliveredOn });
   const ways = edition.documents.deliveryWays;
   if (!ways.includes(way)) return deliveryWayUnknown({ way, ways });
   if (way !== 'post' && !signed) return deliveryUnsigned({ document, way });
-  const { learner } = line;
+  const { learner } = entry;
   if (representative !== null) {
-    const entitled = representativesOn(about, on).some(({ id }) => id === representative);
+    const entitled = representativesOn(learnerState, on).some(({ id }) => id === representative);
     if (!entitled) return representativeNotEntitled({ representative, learner, on });
   }
   const paper = attorney ?? postal;
@@ -88,5 +94,5 @@ export function decideDeliverDocument(
     signed,
     edition: edition.edition,
   };
-  return [documentDelivered.draft({ occurredOn: on, refs: line.refs, data })];
+  return [documentDelivered.draft({ occurredOn: on, refs: entry.refs, data })];
 }

@@ -11,14 +11,17 @@ import { registrationNumber, seriesName } from './facts/questions.ts';
 import type { RegisterState } from './facts/state.ts';
 import { receivedUncertified } from './refusals.ts';
 
-/** Decides `receive-document`: sealed, and signed by the head there or whom they named. R5 §4.7. */
+/**
+ * Decides `receive-document`. The document must bear the stamp of the other organisation, and the
+ * signature of its head or of a person whom the head authorised. R5 §4.7.
+ */
 export function decideReceiveDocument(
   state: RegisterState,
   input: ReceiveDocument,
-  { kind, register, key, about, study, edition }: ReceiveContext,
+  { kind, register, key, learnerState, study, edition }: ReceiveContext,
 ): Decision {
   const { learner, enrollment, issuer, sealed, signedBy, series, number: own, on } = input;
-  if (!about.registered) return learnerUnknown({ learner });
+  if (!learnerState.registered) return learnerUnknown({ learner });
   if (study !== null && enrollment !== null) {
     if (study.id === null) return enrollmentUnknown({ enrollment });
     if (study.learner !== learner) return enrollmentOfAnother({ enrollment, learner });

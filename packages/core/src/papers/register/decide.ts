@@ -7,10 +7,10 @@ import type { DocumentMark } from './facts/state.ts';
 import { documentMarkWaiting, documentMarksMissing } from './refusals.ts';
 
 /**
- * The marks that a document shows: of each module, and of the programme as a whole, the latest one
- * in force of each kind that the regulation puts into it. They are a copy with words and digits,
- * and name the events that they come from. Refuses `document-marks-missing` where there is none,
- * and `document-mark-waiting` while a correction of one is not settled. R5 §4.10.
+ * The marks that a document shows: for each module, and for the programme as a whole, the latest
+ * result in force of each kind that the regulation names. They are copied with their values, and
+ * name the events that they are taken from. Refuses `document-marks-missing` where there is none,
+ * and `document-mark-waiting` while a correction of one waits for a signature. R5 §4.10.
  */
 export function marksFor(
   { id: kind, marksInLine, markKinds }: DocumentKind,
@@ -24,8 +24,8 @@ export function marksFor(
     const { annulledOn, mark, credited, kind: of, module } = result;
     if (annulledOn !== null || !markKinds.includes(of) || (mark === null && !credited)) continue;
     const key = `${module ?? ''}/${of}`;
-    const held = latest.get(key);
-    if (held === undefined || held.on <= result.on) latest.set(key, result);
+    const known = latest.get(key);
+    if (known === undefined || known.on <= result.on) latest.set(key, result);
   }
   const found = [...latest.values()];
   const waiting = found.find((one) => one.waiting !== null)?.waiting;

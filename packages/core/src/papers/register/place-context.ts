@@ -17,22 +17,26 @@ import { documentParts, seriesName, seriesOn } from './facts/questions.ts';
 import { registerFold } from './facts/state.ts';
 import { documentKindUnknown } from './refusals.ts';
 
-/* What decisions about documents read from other streams. */
-
-/** The kind of a document, the register of its line, and the stream that the line goes to. */
-export interface Place {
+/** The kind of a document, the register of its entry, and the key of that register's stream. */
+export interface RegisterPlace {
   readonly kind: DocumentKind;
   readonly register: RegisterRules;
   readonly key: SeriesKey;
 }
 
-/** Where a new line goes by the edition of its day; refuses `document-kind-unknown`. */
-export function placeOf(
+/** Where a new entry goes: its place, and the key of the stream. */
+export interface EntryPlace {
+  readonly place: RegisterPlace;
+  readonly key: readonly string[];
+}
+
+/** Where a new entry goes by the edition of its day. Refuses `document-kind-unknown`. */
+export function placeByEdition(
   { documents }: Edition,
   { kind: id, on }: { readonly kind: string; readonly on: string },
   act: 'issue' | 'receive',
   inPlaceOf: string | null = null,
-): Place | Refusal {
+): RegisterPlace | Refusal {
   const registerOf = (kind: DocumentKind): string | null => {
     if (act === 'receive') return kind.receivedRegister;
     return inPlaceOf === null ? kind.register : (kind.duplicateRegister ?? kind.register);
@@ -47,57 +51,53 @@ export function placeOf(
   return { kind, register, key: seriesOn(register, on) };
 }
 
-/** The register of a document, as a stream's key. */
-export const keyOf = (document: string): readonly [string, string] => {
+/** Key of the register's stream that a document's entry is in. */
+export const registerKeyOf = (document: string): readonly [string, string] => {
   const { series, year } = documentParts(document);
   return [series, year];
 };
 
-/** Finds where a document that is issued goes; refuses `document-kind-unknown`. */
+/** Finds where the entry of an issued document goes. Refuses `document-kind-unknown`. */
 export async function readIssuePlace(
   session: Session,
   input: IssueDocument,
   command: ReceivedCommand,
-): Promise<LinePlace | Refusal> {
-  return linePlace(
-    await placeOfLine(session, command, input.on, (edition) =>
-      placeOf(edition, input, 'issue', input.inPlaceOf),
+): Promise<EntryPlace | Refusal> {
+  return toEntryPlace(
+    await placeOfEntry(session, command, input.on, (edition) =>
+      placeByEdition(edition, input, 'issue', input.inPlaceOf),
     ),
   );
 }
 
-/** The same for a document that is received. */
+/** Finds where the entry of a received document goes. Refuses `document-kind-unknown`. */
 export async function readReceivePlace(
   session: Session,
   input: ReceiveDocument,
   command: ReceivedCommand,
-): Promise<LinePlace | Refusal> {
-  return linePlace(
-    await placeOfLine(session, command, input.on, (edition) => placeOf(edition, input, 'receive')),
+): Promise<EntryPlace | Refusal> {
+  return toEntryPlace(
+    await placeOfEntry(session, command, input.on, (edition) =>
+      placeByEdition(edition, input, 'receive'),
+    ),
   );
 }
 
-const linePlace = (place: Place | Refusal): LinePlace | Refusal =>
+const toEntryPlace = (place: RegisterPlace | Refusal): EntryPlace | Refusal =>
   isRefusal(place) ? place : { place, key: [seriesName(place.key)] };
 
-/** Where a new line goes: its place, and the words of the stream's key. */
-export interface LinePlace {
-  readonly place: Place;
-  readonly key: readonly string[];
-}
-
 /**
- * Where a new line goes: by the edition in force on its day. A command that is sent again goes
- * where it went first, even if an edition entered since (from an earlier day) names another
- * register for that day: so it stays one line with one number. Refuses `regulation-missing`, and
- * what `choose` refuses. D15, architecture §3.
+ * Finds where a new entry goes, by the edition in force on its day. A command that is sent again
+ * goes where it went first, even if an edition that was entered since (from an earlier day) names
+ * another register for that day: it stays one entry with one number. Refuses `regulation-missing`,
+ * and what `choose` refuses. D15, architecture §3.
  */
-export async function placeOfLine(
+export async function placeOfEntry(
   session: Session,
   { id, idGiven }: Pick<ReceivedCommand, 'id' | 'idGiven'>,
   on: string,
-  choose: (edition: Edition) => Place | Refusal,
-): Promise<Place | Refusal> {
+  choose: (edition: Edition) => RegisterPlace | Refusal,
+): Promise<RegisterPlace | Refusal> {
   const { state } = await session.load(regulationFold, 'main');
   const edition = editionOn(state, on);
   if (edition === null) return regulationMissing({ on });

@@ -5,7 +5,10 @@ const TO = {
   receive: { ru: 'принимаемых', en: 'taken in' },
 } as const;
 
-/** The regulation has no such kind of document, or not for this. R1 §4/5.7. */
+/**
+ * Said where the regulation has no such kind of document, or none that is issued or received. R1
+ * §4/5.7.
+ */
 export const documentKindUnknown = refusal(
   'document-kind-unknown',
   (d: { kind: string; kinds: readonly string[]; act: 'issue' | 'receive' }) => {
@@ -17,7 +20,7 @@ export const documentKindUnknown = refusal(
   },
 );
 
-/** The kind asks for an enrollment that it is about. */
+/** Said where this kind of document needs an enrollment, and none is named. */
 export const documentNeedsEnrollment = refusal(
   'document-needs-enrollment',
   (d: { kind: string }) => ({
@@ -26,7 +29,7 @@ export const documentNeedsEnrollment = refusal(
   }),
 );
 
-/** Only for a completed enrollment. R1 §4/5.7, R4 §2.2.11. */
+/** Said where this kind of document needs a completed enrollment. R1 §4/5.7, R4 §2.2.11. */
 export const studyNotCompleted = refusal(
   'study-not-completed',
   (d: { kind: string; enrollment: string; on: string }) => ({
@@ -37,7 +40,7 @@ export const studyNotCompleted = refusal(
   }),
 );
 
-/** The kind is for programmes of another category. */
+/** Said where this kind of document is for programmes of other categories. */
 export const documentCategoryWrong = refusal(
   'document-category-wrong',
   (d: { kind: string; category: string | null; categories: readonly string[] }) => ({
@@ -50,7 +53,7 @@ export const documentCategoryWrong = refusal(
   }),
 );
 
-/** One original for one enrollment; what comes after it takes its place. */
+/** Said where an original was already issued for the enrollment: another one takes its place. */
 export const documentIssuedAlready = refusal(
   'document-issued-already',
   (d: { kind: string; enrollment: string; document: string }) => ({
@@ -59,7 +62,9 @@ export const documentIssuedAlready = refusal(
   }),
 );
 
-/** The document shows marks, and there are none. R5 §4.10. */
+/**
+ * Said where the document must show marks, and the enrollment has none of these kinds. R5 §4.10.
+ */
 export const documentMarksMissing = refusal(
   'document-marks-missing',
   (d: { kind: string; enrollment: string; markKinds: readonly string[] }) => ({
@@ -68,7 +73,7 @@ export const documentMarksMissing = refusal(
   }),
 );
 
-/** A correction of one of its marks waits for a signature. R5 §4.10, D7. */
+/** Said while a correction of one of its marks waits for the second signature. R5 §4.10, D7. */
 export const documentMarkWaiting = refusal(
   'document-mark-waiting',
   (d: { enrollment: string; correction: string }) => ({
@@ -77,7 +82,7 @@ export const documentMarkWaiting = refusal(
   }),
 );
 
-/** The kind rests on papers of certain kinds. */
+/** Said where this kind of document needs a ground of certain kinds, with number and date. */
 export const documentGroundMissing = refusal(
   'document-ground-missing',
   (d: { kind: string; ground: string; kinds: readonly string[] }) => ({
@@ -86,7 +91,7 @@ export const documentGroundMissing = refusal(
   }),
 );
 
-/** The kind is printed on an accountable blank. */
+/** Said where this kind of document is printed on an accountable blank, and no number is given. */
 export const documentBlankMissing = refusal(
   'document-blank-missing',
   (d: { kind: string; blank: string }) => ({
@@ -95,13 +100,13 @@ export const documentBlankMissing = refusal(
   }),
 );
 
-/** There is no such line. */
+/** Said where no register has an entry of this document. */
 export const documentUnknown = refusal('document-unknown', (d: { document: string }) => ({
   ru: `Документа ${d.document} нет в реестре: проверьте номер`,
   en: `No register has a document ${d.document}: check its id`,
 }));
 
-/** An annulled document is no longer acted on. */
+/** Said where an act is about an annulled document. */
 export const documentIsAnnulled = refusal(
   'document-annulled',
   (d: { document: string; on: string }) => ({
@@ -110,7 +115,7 @@ export const documentIsAnnulled = refusal(
   }),
 );
 
-/** A document that gave way is no longer acted on. */
+/** Said where an act is about a withdrawn document. */
 export const documentIsWithdrawn = refusal(
   'document-withdrawn',
   (d: { document: string; on: string; outcome: string }) => ({
@@ -119,7 +124,7 @@ export const documentIsWithdrawn = refusal(
   }),
 );
 
-/** What takes a document's place follows its withdrawal. */
+/** Said where the document whose place is to be taken was not withdrawn by the day. */
 export const documentNotWithdrawn = refusal(
   'document-not-withdrawn',
   (d: { document: string; on: string }) => ({
@@ -128,7 +133,7 @@ export const documentNotWithdrawn = refusal(
   }),
 );
 
-/** One document takes the place of one. */
+/** Said where another document already takes the place of this one. */
 export const documentSucceeded = refusal(
   'document-succeeded',
   (d: { document: string; by: string }) => ({
@@ -137,7 +142,7 @@ export const documentSucceeded = refusal(
   }),
 );
 
-/** What takes a document's place is of the same kind, for the same learner and study. */
+/** Said where the new document differs from the one it replaces in kind, learner or enrollment. */
 export const documentOfAnother = refusal(
   'document-of-another',
   (d: { document: string; field: string; value: string; own: string }) => ({
@@ -146,7 +151,7 @@ export const documentOfAnother = refusal(
   }),
 );
 
-/** A correcting line changes something. */
+/** Said where a correction changes nothing. */
 export const documentLineSame = refusal(
   'document-line-same',
   (d: { document: string; inForce: string }) => ({
@@ -155,7 +160,7 @@ export const documentLineSame = refusal(
   }),
 );
 
-/** A corrected day keeps the line's place in its register. */
+/** Said where a corrected day would break the order of the register. */
 export const documentDayOutOfPlace = refusal(
   'document-day-out-of-place',
   (d: { document: string; issuedOn: string; from: string; until: string }) => ({
@@ -164,7 +169,7 @@ export const documentDayOutOfPlace = refusal(
   }),
 );
 
-/** A document is handed over once. */
+/** Said where the document was already handed over. */
 export const deliveredAlready = refusal(
   'document-delivered-already',
   (d: { document: string; on: string }) => ({
@@ -173,7 +178,7 @@ export const deliveredAlready = refusal(
   }),
 );
 
-/** Whoever takes a document signs for it. */
+/** Said where the receiver did not sign for the document. */
 export const deliveryUnsigned = refusal(
   'delivery-unsigned',
   (d: { document: string; way: string }) => ({
@@ -182,7 +187,7 @@ export const deliveryUnsigned = refusal(
   }),
 );
 
-/** The regulation does not hand documents over so. */
+/** Said where the regulation does not allow this way of handing over. */
 export const deliveryWayUnknown = refusal(
   'delivery-way-unknown',
   (d: { way: string; ways: readonly string[] }) => ({
@@ -191,7 +196,7 @@ export const deliveryWayUnknown = refusal(
   }),
 );
 
-/** Only who has rights as the learner's representative on that day. */
+/** Said where the person has no rights as the learner's representative on the day. */
 export const representativeNotEntitled = refusal(
   'representative-not-entitled',
   (d: { representative: string; learner: string; on: string }) => ({
@@ -200,7 +205,9 @@ export const representativeNotEntitled = refusal(
   }),
 );
 
-/** A received document bears the seal, and a signature, of where it comes from. R5 §4.7. */
+/**
+ * Said where a received document lacks the stamp, or the signature, of its organisation. R5 §4.7.
+ */
 export const receivedUncertified = refusal(
   'received-uncertified',
   (d: { issuer: string; sealed: boolean; signedBy: string | null }) => ({

@@ -12,37 +12,38 @@ import {
   receiveDocument,
   withdrawDocument,
 } from './commands.ts';
-import { readAbout, readDelivery, readIssue, readReceive } from './context.ts';
-import { decideAnnulDocument, decideCorrectDocumentLine } from './decide-about-line.ts';
+import { readEntryAct, readDelivery, readIssue, readReceive } from './context.ts';
+import { decideAnnulDocument, decideCorrectDocumentLine } from './decide-entry.ts';
 import { decideIssueDocument } from './decide-issue.ts';
 import { decideDeliverDocument, decideWithdrawDocument } from './decide-life.ts';
 import { decideReceiveDocument } from './decide-receive.ts';
 import type { RegisterEvent } from './facts/state.ts';
 import { registerFold } from './facts/state.ts';
-import { keyOf, readIssuePlace, readReceivePlace } from './place-context.ts';
+import { registerKeyOf, readIssuePlace, readReceivePlace } from './place-context.ts';
 
-/** What an act on a document answers. */
+/** The receipt of a command about a document. */
 export interface DocumentReceipt extends Receipt {
-  /** `<series>.<year>.<number>`: what every later command calls `document`. */
+  /** The document's id, `<series>.<year>.<number>`, for later commands. */
   readonly document: string;
 }
 
-/** What a new line answers. */
+/** The receipt of a new entry. */
 export interface NumberedReceipt extends DocumentReceipt {
-  /** Number of the line in its series and year. */
+  /** Number of the entry in its series and year. */
   readonly number: number;
-  /** The same as it is written. */
+  /** The number as it is printed. */
   readonly registrationNumber: string;
 }
 
 const onRegister = on({
   fold: registerFold,
-  key: ({ document }: { readonly document: string }) => keyOf(document),
+  key: ({ document }: { readonly document: string }) => registerKeyOf(document),
   answer: documentReceipt,
 });
 
 /**
- * Documents and their registers: issued, received, corrected, annulled, delivered. D15.
+ * Documents and their registers: issued, received, corrected, annulled, withdrawn, handed over.
+ * D15.
  *
  * @example
  * const { registrationNumber } = must(await documentService(session).issue({
@@ -52,8 +53,7 @@ const onRegister = on({
  */
 export const documentService = service({
   /**
-   * Issues a document under the next number of its register. The answer names the document and its
-   * number.
+   * Issues a document under the next number of its register, which the receipt states.
    * Refuses `document-kind-unknown`, `document-issued-already`, `study-not-completed`,
    * `document-ground-missing`, `document-blank-missing`, `blank-not-at-hand`, `blank-used`,
    * `document-marks-missing`, `document-succeeded`, `office-not-entitled`, `not-appointed`,
@@ -63,7 +63,7 @@ export const documentService = service({
     where: readIssuePlace,
     context: (session, input, { place }, command) => readIssue(session, input, place, command),
     decide: decideIssueDocument,
-    answer: numbered,
+    answer: numberedReceipt,
   }),
 
   /**
@@ -75,29 +75,29 @@ export const documentService = service({
     where: readReceivePlace,
     context: (session, input, { place }) => readReceive(session, input, place),
     decide: decideReceiveDocument,
-    answer: numbered,
+    answer: numberedReceipt,
   }),
 
   /**
-   * Corrects a line of a register; what it said before stays in the history.
+   * Corrects an entry of a register. What it said before stays in the history.
    * Refuses `document-unknown`, `document-annulled`, `document-line-same`, `not-in-force`,
    * `document-day-out-of-place`, `office-not-entitled`, `not-appointed`, `act-out-of-order`. D15.
    */
   correct: onRegister(correctDocumentLine, {
-    context: readAbout,
+    context: readEntryAct,
     decide: decideCorrectDocumentLine,
   }),
 
   /**
-   * Annuls a document; its line and number stay.
+   * Annuls a document. Its entry and its number stay in the register.
    * Refuses `document-unknown`, `document-annulled`, `order-required`, `office-not-entitled`,
    * `not-appointed`, `act-out-of-order`. D15.
    */
-  annul: onRegister(annulDocument, { context: readAbout, decide: decideAnnulDocument }),
+  annul: onRegister(annulDocument, { context: readEntryAct, decide: decideAnnulDocument }),
 
   /**
-   * Records that a document was taken back, for a reason of the regulation, so that another one may
-   * take its place.
+   * Records that a document was lost, exchanged or destroyed, for a reason of the regulation, so
+   * that another one may take its place.
    * Refuses `document-unknown`, `document-withdrawn`, `not-in-regulation`, `act-out-of-order`. D15.
    */
   withdraw: onRegister(withdrawDocument, {
@@ -118,7 +118,7 @@ function documentReceipt(outcome: Outcome<RegisterEvent>): DocumentReceipt {
   return { ...receipt(outcome), document: data && 'document' in data ? data.document : '' };
 }
 
-function numbered(outcome: Outcome<RegisterEvent>): NumberedReceipt {
+function numberedReceipt(outcome: Outcome<RegisterEvent>): NumberedReceipt {
   const [first] = outcome.events;
   const isLine = first?.type === 'DocumentIssued' || first?.type === 'DocumentReceived';
   const { document, number, registrationNumber } = isLine

@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 import type { Sent, Session } from '../../acting/session.ts';
+import { erasureByKey } from '../../keeping/act/refusals.ts';
 import type { releaseRecord } from '../../keeping/retention/commands.ts';
-import { erasureByKey } from '../../keeping/retention/facts/unknown.ts';
-import { releases } from '../../keeping/retention/release-service.ts';
+import { releaseService } from '../../keeping/retention/release-service.ts';
 import { lineEventId } from '../../kernel/line.ts';
 import type { Result } from '../../kernel/refusal.ts';
 import { recordUnknown } from '../../record/refusals.ts';
@@ -30,7 +30,7 @@ export async function eraseRecord(
   const stream = `${session.organisation}.${record}`;
   const before = await linesWith(session, stream);
   if (before.lines === 0) return { ok: false, refusal: recordUnknown({ record }) };
-  const released = await releases(session).record(raw);
+  const released = await releaseService(session).record(raw);
   if (!released.ok) return released;
   const { lines, full } = await linesWith(session, stream);
   if (full.length > 0) await store.emptyBeside(stream, full);

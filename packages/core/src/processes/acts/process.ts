@@ -1,9 +1,9 @@
 import { Session } from '../../acting/session.ts';
-import { refuseUnlessAwaitedBy } from '../../keeping/act/decide-steps.ts';
+import { refuseUnlessTargetAwaited } from '../../keeping/act/decide-steps.ts';
 import type { ActEvent, ActState } from '../../keeping/act/facts/state.ts';
 import { actFold } from '../../keeping/act/facts/state.ts';
-import { actNotes } from '../../keeping/act/notes-service.ts';
-import { releases } from '../../keeping/retention/release-service.ts';
+import { actNotesService } from '../../keeping/act/notes-service.ts';
+import { releaseService } from '../../keeping/retention/release-service.ts';
 import type { CommandHandler } from '../../kernel/command-handler.ts';
 import { knowsCommand } from '../../kernel/fold-cache.ts';
 import type { OwedCommand, OwedSending, Process } from '../../kernel/process.ts';
@@ -83,7 +83,7 @@ class Owing {
     return [...targets.keys()].map((target) => {
       const [carrier = '', record = ''] = target.split(' ');
       return this.#owed('release', target, (sending) =>
-        releases(this.#session).carrier({
+        releaseService(this.#session).carrier({
           act: this.#act,
           carrier,
           record,
@@ -119,14 +119,14 @@ class Owing {
   #owed(step: string, target: string, send: Send): OwedCommand {
     const about = { act: this.#act, target, on: this.#on };
     const run = async (sending: OwedSending): Promise<Result<unknown>> => {
-      const no = refuseUnlessAwaitedBy(await this.#load(), this.#act, target);
+      const no = refuseUnlessTargetAwaited(await this.#load(), this.#act, target);
       if (no !== null) return { ok: false, refusal: no };
       const sent = await send(sending);
       if (!sent.ok) return sent;
       const { stream, revision } = sent.value;
       const commandId = this.#noteId(sending.commandId);
       const note = { ...about, stream, revision, ...sending, commandId };
-      return actNotes(this.#session).done(note);
+      return actNotesService(this.#session).done(note);
     };
     return {
       target: `${step} ${target}`,
@@ -134,7 +134,7 @@ class Owing {
       run,
       notDone: ({ code, text }: Refusal, sending) => {
         const note = { ...about, refusal: { code, ...text }, ...sending };
-        return actNotes(this.#session).notDone(note);
+        return actNotesService(this.#session).notDone(note);
       },
     };
   }

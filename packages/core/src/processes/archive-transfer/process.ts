@@ -2,7 +2,7 @@ import { Session } from '../../acting/session.ts';
 import { recordsAt } from '../../keeping/transfer/facts/questions.ts';
 import type { TransferEvent } from '../../keeping/transfer/facts/state.ts';
 import { transferFold } from '../../keeping/transfer/facts/state.ts';
-import { transferNotes } from '../../keeping/transfer/notes-service.ts';
+import { transferNotesService } from '../../keeping/transfer/notes-service.ts';
 import type { CommandHandler } from '../../kernel/command-handler.ts';
 import type { EventOf } from '../../kernel/event-type.ts';
 import { knowsCommand } from '../../kernel/fold-cache.ts';
@@ -122,7 +122,7 @@ class Owing {
     return {
       target: `note ${record}`,
       isStored: (commandId) => this.#isStored(record, commandId),
-      run: (sending) => transferNotes(this.#session).record({ ...fields, ...sending }),
+      run: (sending) => transferNotesService(this.#session).record({ ...fields, ...sending }),
       notDone: (_, sending) => this.#move('return', record, sending),
     };
   }
@@ -133,7 +133,7 @@ class Owing {
     return {
       target: `settled ${record}`,
       isStored: (commandId) => this.#isStored(record, commandId),
-      run: (sending) => transferNotes(this.#session).settled({ ...fields, ...sending }),
+      run: (sending) => transferNotesService(this.#session).settled({ ...fields, ...sending }),
       notDone: (refusal, sending) => this.#notDone(record, step, refusal, sending),
     };
   }
@@ -157,6 +157,6 @@ class Owing {
   ): Promise<Result<unknown>> {
     const fields = { transfer: this.#transfer, record, on: this.#on, step };
     const refusal = { code, ...text };
-    return transferNotes(this.#session).notDone({ ...fields, refusal, ...sending });
+    return transferNotesService(this.#session).notDone({ ...fields, refusal, ...sending });
   }
 }

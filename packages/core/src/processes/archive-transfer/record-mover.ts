@@ -7,7 +7,7 @@ import {
   decideHandOver,
   decideReturn,
 } from '../../keeping/transfer/decide-record.ts';
-import { refuseUnlessAwaited } from '../../keeping/transfer/decide-transfer-notes.ts';
+import { refuseUnlessRecordAwaited } from '../../keeping/transfer/decide-transfer-notes.ts';
 import { transferFold } from '../../keeping/transfer/facts/state.ts';
 import type { RecordMove } from '../../keeping/transfer/record-commands.ts';
 import {
@@ -26,7 +26,7 @@ import type { ArchivedKind } from '../../record/kind.ts';
  */
 export async function readAwaited(session: Session, move: RecordMove): Promise<Refusal | null> {
   const { state } = await session.load(transferFold, move.transfer);
-  return refuseUnlessAwaited(state, move);
+  return refuseUnlessRecordAwaited(state, move);
 }
 
 /** Moves records of one kind: each step is one command on the record's own stream. */

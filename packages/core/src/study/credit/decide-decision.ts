@@ -3,7 +3,7 @@ import { signAs } from '../../acting/signer.ts';
 import type { Decision } from '../../kernel/fold.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
-import { refuseUnlessTheirs } from '../../merit/achievement/facts/questions.ts';
+import { refuseUnlessAchievementOf } from '../../merit/achievement/facts/questions.ts';
 import { giftedOn } from '../../people/learner/facts/state.ts';
 import { takenAtStateFinal } from '../../people/learner/facts/unknown.ts';
 import type { Signer } from '../../values/shape.ts';
@@ -128,7 +128,7 @@ function refuseIfAchievementUnfit(
   { on, edition, about, of, achievement: held }: CreditDecisionContext,
 ): Refusal | null {
   const { credits, achievements } = edition;
-  const no = refuseUnlessTheirs(
+  const no = refuseUnlessAchievementOf(
     achievement,
     held,
     { learner, on },

@@ -4,7 +4,7 @@ import { signAs } from '../../acting/signer.ts';
 import type { Decision } from '../../kernel/fold.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
-import { refuseUnlessTheirs } from '../../merit/achievement/facts/questions.ts';
+import { refuseUnlessAchievementOf } from '../../merit/achievement/facts/questions.ts';
 import { representativesOn } from '../../people/learner/facts/state.ts';
 import { representativeUnknown } from '../../people/learner/facts/unknown.ts';
 import type { OfficialState } from '../../rules/official/facts/state.ts';
@@ -54,7 +54,7 @@ export function decideApplyForCredit(
     if (isRefusal(found)) return found;
   }
   if (achievement !== null) {
-    const no = refuseUnlessTheirs(achievement, context.achievement, { learner, on }, false);
+    const no = refuseUnlessAchievementOf(achievement, context.achievement, { learner, on }, false);
     if (no !== null) return no;
   }
   const words = document === undefined ? {} : { document: { value: document } };

@@ -1,7 +1,7 @@
 import type { ActState, ActTarget } from './state.ts';
 
 /**
- * The targets of an act in one standing, in the order of its list.
+ * The targets of an act with one outcome, in the order of its list.
  * @example
  * targetsAt(state, 'not-done'); // => ['l-2.mentor.1']
  */
@@ -10,7 +10,7 @@ export function targetsAt(state: ActState, standing: ActTarget['standing']): rea
 }
 
 /**
- * What an act of destruction calls a carrier of a record.
+ * Name of a target in an act of destruction: a carrier of a record.
  * @example
  * itemTarget({ carrier: 'lesson-journal', record: 'journal-m-1.safety.2026' });
  * // => 'lesson-journal journal-m-1.safety.2026'

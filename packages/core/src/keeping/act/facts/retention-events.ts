@@ -3,25 +3,28 @@ import { eventType } from '../../../kernel/event-type.ts';
 import { day, signerShape, text } from '../../../values/shape.ts';
 
 /*
- * Stream `act-<id>`: an act of selection for destruction on its way (selected, approved, destroyed,
- * or called off), and an act of erasure of personal data. D19, 125-FZ, 152-FZ art. 21.
+ * Stream: `<org>.act-<id>`. The steps of an act of selection for destruction (selected, approved,
+ * destroyed, or called off), and of an act of erasure of personal data. D19, 125-FZ, 152-FZ art.
+ * 21.
  */
 
-/** A carrier of a record as the act lists it: a snapshot, whatever the file plan says later. */
+/**
+ * A carrier of a record as the act lists it: a copy of its term, whatever the file plan says later.
+ */
 export const selectedItem = z.strictObject({
   carrier: text,
   record: text,
-  /** Its entry in the file plan; null where it has none. */
+  /** Index of its entry in the file plan, or null. */
   index: text.nullable(),
   term: text,
   years: z.number().nullable(),
-  /** Day from which the term was counted; null where none runs. */
+  /** Day from which the term was counted; null where no term runs. */
   startedOn: day.nullable(),
   /** First day on which it may be destroyed. */
   from: day,
 });
 
-/** Carriers were selected for destruction; a long list is several parts in one append. */
+/** Carriers were selected for destruction. A long list is several parts in one append. */
 export const carriersSelected = eventType(
   'CarriersSelected',
   z.strictObject({
@@ -35,14 +38,17 @@ export const carriersSelected = eventType(
   }),
 );
 
-/** One of the approvals that the regulation asks for: of the expert commission, of the head. */
+/**
+ * One of the approvals that the regulation asks for was given: of the expert commission, of the
+ * head.
+ */
 export const selectionApproved = eventType(
   'SelectionApproved',
   z.strictObject({
     act: text,
     /** Id of the approval in the regulation. */
     approval: text,
-    /** Was it the last one? Then every carrier is owed its release. */
+    /** Whether it was the last one. Each carrier is then owed its release. */
     last: z.boolean(),
     signer: signerShape,
     edition: z.number(),
@@ -55,29 +61,31 @@ export const selectionCalledOff = eventType(
   z.strictObject({
     act: text,
     signer: signerShape,
-    /** Why, in words that name no person: they stand in clear for ever. */
+    /** The reason, in words that name no person, because they are stored in clear for ever. */
     reason: text,
     edition: z.number(),
   }),
 );
 
-/** What was released was destroyed: how, and who signed for it. */
+/** The released carriers were destroyed: how, and who signed for it. */
 export const carriersDestroyed = eventType(
   'CarriersDestroyed',
   z.strictObject({
     act: text,
     number: text,
-    /** Method of the regulation: `shredding`, `deletion`, … */
+    /** Code of a method in the regulation: `shredding`, `deletion`, … */
     method: text,
     destroyers: z.array(signerShape),
-    /** How many carriers were destroyed, and how many were withheld. */
+    /** Numbers of carriers that were destroyed, and that were withheld. */
     destroyed: z.number(),
     notDone: z.number(),
     edition: z.number(),
   }),
 );
 
-/** Personal data of these records is to be erased: what lies beside their lines is emptied. */
+/**
+ * The personal data of these records is to be erased: the values beside their lines are emptied.
+ */
 export const erasureOrdered = eventType(
   'ErasureOrdered',
   z.strictObject({
@@ -85,22 +93,22 @@ export const erasureOrdered = eventType(
     part: z.number(),
     parts: z.number(),
     records: z.array(text),
-    /** Reason of the regulation. */
+    /** Code of a reason in the regulation. */
     reason: text,
-    /** `in-place`: emptied beside the lines. By key: a fact of another kind. */
+    /** `in-place`: the values beside the lines are emptied. Erasure by key is another event. */
     method: text,
     signer: signerShape,
     edition: z.number(),
   }),
 );
 
-/** The act of erasure was drawn up, from what was erased. Order 179 of 2022 of Roskomnadzor. */
+/** The act of erasure was drawn up from what was erased. Order 179 of 2022 of Roskomnadzor. */
 export const erasureActDrawnUp = eventType(
   'ErasureActDrawnUp',
   z.strictObject({
     act: text,
     number: text,
-    /** The information system in which the data stood. */
+    /** The information system that had the data. */
     system: text,
     signers: z.array(signerShape),
     erased: z.number(),
@@ -109,6 +117,7 @@ export const erasureActDrawnUp = eventType(
   }),
 );
 
+/** The event types of these acts, for the codec. */
 export const retentionActEvents = [
   carriersSelected,
   selectionApproved,

@@ -5,39 +5,42 @@ import { itemTarget } from './questions.ts';
 import type { retentionActEvents } from './retention-events.ts';
 
 /*
- * Stream: `<org>.act-<id>`. An act or order over several streams, and what came of it: an order
- * about a group, a selection for destruction, an erasure. D4, D19, architecture §3.
+ * Stream: `<org>.act-<id>`. An act or order over several streams, and the outcome for each: an
+ * order about a group, a selection for destruction, an erasure. D4, D19, architecture §3.
  */
 
+/** Any event in the stream of an act over several streams. */
 export type ActEvent = EventOf<(typeof actEvents | typeof retentionActEvents)[number]>;
 
-/** What kind of act it is. */
+/** The kind of an act. */
 export type ActKind = 'order' | 'destruction' | 'erasure';
 
-/** How far it has come: an order owes at once, a selection when its last approval is given. */
+/** The phase of an act. An order owes its commands at once, a selection after its last approval. */
 export type ActPhase = 'selected' | 'owing' | 'closed' | 'called-off';
 
-/** What came of one target. */
+/** The outcome for one target. */
 export interface ActTarget {
   standing: 'outstanding' | 'done' | 'not-done';
-  /** Where its fact stands; null until it is done. */
+  /** Where its event is stored; null until it is done. */
   at: { readonly stream: string; readonly revision: number } | null;
-  /** Code of the refusal of what was not done. */
+  /** Code of the target's refusal, or null. */
   refusal: string | null;
 }
 
+/** What the events of an act over several streams amount to. */
 export interface ActState {
   id: string | null;
   kind: ActKind;
   phase: ActPhase;
-  /** Day of the latest step: the next one is not dated before it. */
+  /** Day of the latest event: the next one may not be dated before it. */
   lastOn: string;
   /** Approvals given so far, with who signed them. */
   readonly approvals: { readonly id: string; readonly person: string }[];
-  /** In the order of the list. */
+  /** By name of the target, in the order of the list. */
   readonly targets: Map<string, ActTarget>;
 }
 
+/** Folds the events of an act over several streams into its state. */
 export const actFold: Fold<ActState, ActEvent> = {
   kind: 'act',
   initial: () => ({
@@ -51,16 +54,16 @@ export const actFold: Fold<ActState, ActEvent> = {
   evolve: (state, event) => {
     switch (event.type) {
       case 'GroupOrdered':
-        return begun(state, event, 'order', event.data.targets);
+        return begin(state, event, 'order', event.data.targets);
       case 'CarriersSelected':
-        begun(state, event, 'destruction', event.data.items.map(itemTarget));
+        begin(state, event, 'destruction', event.data.items.map(itemTarget));
         state.phase = 'selected';
         return;
       case 'ErasureOrdered':
-        return begun(state, event, 'erasure', event.data.records);
+        return begin(state, event, 'erasure', event.data.records);
       case 'ActStepDone':
       case 'ActStepNotDone':
-        return step(state, event);
+        return settleTarget(state, event);
       case 'SelectionApproved': {
         const { approval: id, last, signer } = event.data;
         state.approvals.push({ id, person: signer.person });
@@ -80,14 +83,14 @@ export const actFold: Fold<ActState, ActEvent> = {
   },
 };
 
-function begun(state: ActState, event: ActEvent, kind: ActKind, targets: readonly string[]): void {
+function begin(state: ActState, event: ActEvent, kind: ActKind, targets: readonly string[]): void {
   Object.assign(state, { id: event.data.act, kind, lastOn: event.occurredOn });
   for (const target of targets) {
     state.targets.set(target, { standing: 'outstanding', at: null, refusal: null });
   }
 }
 
-function step(
+function settleTarget(
   state: ActState,
   { data }: Extract<ActEvent, { type: 'ActStepDone' | 'ActStepNotDone' }>,
 ): void {

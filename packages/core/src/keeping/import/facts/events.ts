@@ -3,8 +3,8 @@ import { eventType } from '../../../kernel/event-type.ts';
 import { text } from '../../../values/shape.ts';
 
 /**
- * Files came in from another system. The command ids of their rows derive from this event, so that
- * a second run over the same files has no second effect. D22, R4 §5.1-5.2.
+ * Files were received from another system. The command ids of their rows are derived from this
+ * event, so that a second run over the same files changes nothing. D22, R4 §5.1-5.2.
  */
 export const importReceived = eventType(
   'ImportReceived',
@@ -15,7 +15,7 @@ export const importReceived = eventType(
     files: z.array(
       z.strictObject({
         name: text,
-        /** SHA-256 of its bytes, in hex. */
+        /** SHA-256 of the file's bytes, in hex. */
         sha256: text,
         bytes: z.number(),
         rows: z.number(),
@@ -28,9 +28,9 @@ export const importReceived = eventType(
 const rows = { row: z.number(), lastRow: z.number() };
 
 /**
- * What came of one page of a file's rows: which event each accepted one became, and with which code
- * each of the others was not taken. A later record of the same page takes its place. No cell's text
- * stands here: it may be personal. D22, R4 §1.4.4 §5.1-5.2.
+ * The outcome of one page of a file's rows: the event of each accepted row, and the code of each
+ * refused one. A later event of the same page replaces it. No cell's text is stored here, because
+ * it may be personal. D22, R4 §1.4.4 §5.1-5.2.
  */
 export const rowsIngested = eventType(
   'RowsIngested',
@@ -44,15 +44,16 @@ export const rowsIngested = eventType(
     mappingHash: text,
     /** The command that each row became, such as `record-assessment`. */
     command: text,
-    /** From 0. */
+    /** Number of the page, from 0. */
     page: z.number(),
     accepted: z.array(z.strictObject({ ...rows, event: text })),
     notTaken: z.array(z.strictObject({ ...rows, code: text, field: text.nullable() })),
-    /** Rows that the mapping's own filters left out. */
+    /** Number of rows that the mapping's filters left out. */
     leftOut: z.number(),
-    /** SHA-256 over all of this, in hex: tells a repetition from a change. */
+    /** SHA-256 over all of this, in hex: it distinguishes a repetition from a change. */
     digest: text,
   }),
 );
 
+/** The event types of an import, for the codec. */
 export const importEvents = [importReceived, rowsIngested] as const;

@@ -2,9 +2,7 @@ import { sortedJson } from '../../../kernel/json.ts';
 import type { Ports } from '../../../kernel/ports.ts';
 import { deriveId } from '../../../kernel/uuid.ts';
 
-/* What came of the rows of a received file, page by page. D22, R4 §1.4.4 §5.1-5.2. */
-
-/** The most rows of one page, so that its record stays one line. */
+/** The largest number of rows of one page, so that its event fits into one line. */
 export const ROWS_PAGE_MAX = 250;
 
 /**
@@ -25,8 +23,8 @@ export function importId(
 }
 
 /**
- * The command id of one imported row: the same import and row always give the same, so that a
- * second run over the files has no second effect. D22.
+ * The command id of one imported row. The same import and row always give the same id, so that a
+ * second run over the files changes nothing. D22.
  * @param target the file and row: `marks.csv:17`.
  * @example
  * rowCommandId(received.eventId, 'marks.csv:17', store.ports.hash);
@@ -35,7 +33,7 @@ export function rowCommandId(importEventId: string, target: string, hash: Ports[
   return deriveId(importEventId, target, hash);
 }
 
-/** Names one page of rows within an import. */
+/** Key of one page of rows within an import. */
 export function rowsPageKey(of: {
   readonly file: string;
   readonly sheet: string | null;

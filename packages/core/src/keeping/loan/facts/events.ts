@@ -3,8 +3,8 @@ import { eventType } from '../../../kernel/event-type.ts';
 import { day, signerShape, text } from '../../../values/shape.ts';
 
 /*
- * Records that the archive lends to the department for a time, and takes back. An archived record
- * stays closed to ordinary change while it is lent. D18 (archive practice, order 77 of 2023).
+ * Records that the archive lends to a department for a time. A lent record stays closed to ordinary
+ * change. D18 (archive practice, order 77 of 2023).
  */
 
 /** The archive lent a record; `occurredOn` is the day of the issue. */
@@ -12,19 +12,19 @@ export const recordLent = eventType(
   'RecordLent',
   z.strictObject({
     record: text,
-    /** Who took it, and the unit that it is kept in meanwhile. */
+    /** Who borrowed it, and the unit in which it is kept meanwhile. */
     borrower: text,
     unit: text,
-    /** What for, in words that name no person. */
+    /** The purpose, in words that name no person. */
     purpose: text,
-    /** Last day by which it comes back. */
+    /** Last day on which it is to be returned. */
     until: day,
     signer: signerShape,
     edition: z.number(),
   }),
 );
 
-/** A lent record came back to the archive. */
+/** A lent record was returned to the archive. */
 export const loanReturned = eventType(
   'LoanReturned',
   z.strictObject({
@@ -36,4 +36,5 @@ export const loanReturned = eventType(
   }),
 );
 
+/** The event types of a record's loans, for the codec. */
 export const loanEvents = [recordLent, loanReturned] as const;

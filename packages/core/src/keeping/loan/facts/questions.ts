@@ -1,7 +1,7 @@
 import type { Loan, LoanState } from './state.ts';
 
 /**
- * The loan of a record on a day; null: it is in its place.
+ * The loan of a record on a day; null where it is not lent.
  * @example
  * loanOn(state, '2027-03-01')?.unit; // => 'Учебный отдел'
  */

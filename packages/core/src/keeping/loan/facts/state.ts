@@ -3,10 +3,11 @@ import type { Fold } from '../../../kernel/fold.ts';
 import type { loanEvents } from './events.ts';
 
 /*
- * Stream: `<org>.loan-<kind>.<key of the record>`. The loans of one record, one after the other, so
- * that it is never lent twice at once. D18.
+ * Stream: `<org>.loan-<kind>.<key of the record>`. The loans of one record, one after the other: it
+ * is never lent twice at once. D18.
  */
 
+/** Any event in the stream of a record's loans. */
 export type LoanEvent = EventOf<(typeof loanEvents)[number]>;
 
 /** One loan of the record. */
@@ -18,11 +19,13 @@ export interface Loan {
   returnedOn: string | null;
 }
 
+/** What the events of a record's loans amount to. */
 export interface LoanState {
   /** In the order of their days. */
   readonly loans: Loan[];
 }
 
+/** Folds the events of a record's loans into its state. */
 export const loanFold: Fold<LoanState, LoanEvent> = {
   kind: 'loan',
   initial: () => ({ loans: [] }),

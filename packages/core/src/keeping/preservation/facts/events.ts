@@ -3,14 +3,14 @@ import { eventType } from '../../../kernel/event-type.ts';
 import { day, signerShape, text } from '../../../values/shape.ts';
 
 /*
- * Stream `custody-<studyYear>`: what was done in one study year to keep what is held in electronic
- * form: periods closed, exports, checks of entries, backups, their checks and restores. D20, R4
- * §5.6, §6.1-6.3, §6.7. All words here name no person: they stand in clear for ever.
+ * Stream: `<org>.custody-<studyYear>`. What was done in one study year to preserve the electronic
+ * record: periods closed, exports, checks of entries, backups, their checks and restores. D20, R4
+ * §5.6, §6.1-6.3, §6.7. All words here name no person, because they are stored in clear for ever.
  */
 
 const about = { studyYear: text, signer: signerShape, edition: z.number() };
 
-/** A copy on one medium: where it is kept, and the SHA-256 of what it holds, in hex. */
+/** A copy on one medium: where it is kept, and the SHA-256 of its bytes, in hex. */
 export const mediumShape = z.strictObject({ id: text, kind: text, place: text, sha256: text });
 
 /** A study period of the year was defined: its first and last day. R4 §6.2. */
@@ -32,16 +32,16 @@ export const periodExported = eventType(
     ...about,
     export: text,
     period: text,
-    /** The platform that it came from; the organisation may change to another. R4 §1.4.4. */
+    /** The platform it was exported from; the organisation may change to another. R4 §1.4.4. */
     source: text,
-    /** What it holds: `marks`, `lessons`, `learners`, … */
+    /** What it contains: `marks`, `lessons`, `learners`, … */
     contents: z.array(text),
     keptAt: text,
     sha256: text,
   }),
 );
 
-/** The head checked that results are entered. R4 §5.6. */
+/** The head checked whether results are entered. R4 §5.6. */
 export const entriesChecked = eventType(
   'EntriesChecked',
   z.strictObject({
@@ -52,7 +52,7 @@ export const entriesChecked = eventType(
   }),
 );
 
-/** What a check had found was made good. R4 §5.6 (our default: by whom and when). */
+/** A finding of a check was settled. R4 §5.6 (our default: by whom and when). */
 export const findingSettled = eventType(
   'FindingSettled',
   z.strictObject({
@@ -88,19 +88,20 @@ export const integrityChecked = eventType(
   }),
 );
 
-/** A damaged medium was made good by a copy of another one. R4 §6.1. */
+/** A damaged medium was replaced by a copy of another one. R4 §6.1. */
 export const mediumReplaced = eventType(
   'MediumReplaced',
   z.strictObject({ ...about, backup: text, damaged: text, from: text, medium: mediumShape }),
 );
 
-/** A backup was restored from one of its media, and what was restored is what was backed up. */
+/** A backup was restored from one of its media, with the same bytes as were backed up. */
 export const backupRestored = eventType(
   'BackupRestored',
   z.strictObject({ ...about, restore: text, backup: text, medium: text, into: text, sha256: text }),
 );
 
-export const custodyEvents = [
+/** The event types of the preservation of a study year, for the codec. */
+export const preservationEvents = [
   studyPeriodDefined,
   studyPeriodClosed,
   periodExported,

@@ -3,17 +3,20 @@ import type { FactOf } from '../../../kernel/event.ts';
 import type { CustodyRules } from '../../../rules/regulation/sections/custody.ts';
 import type { LocalDate } from '../../../values/local-date.ts';
 import { addDays, addMonths, isLocalDate, localDate } from '../../../values/local-date.ts';
-import type { custodyEvents } from './events.ts';
+import type { preservationEvents } from './events.ts';
 
 /*
- * What was done to keep a study year's electronic record, what is due for it, and what of that is
- * overdue on any day: pure functions of rules, facts and a day. D20, R4 §5.6, §6.1-6.3; P12.
+ * What was done to preserve a study year's electronic record, what is due for it, and what of that
+ * is overdue on any day: pure functions of rules, events and a day. D20, R4 §5.6, §6.1-6.3; P12.
  */
 
-/** A fact of keeping the electronic record of a study year. */
-export type CustodyFact = FactOf<EventOf<(typeof custodyEvents)[number]>>;
+/** What these questions read of an event of preservation. */
+export type PreservationFact = FactOf<EventOf<(typeof preservationEvents)[number]>>;
 
-/** A study period: days, and when it was closed, exported and checked first; null: not yet. */
+/**
+ * A study period: its days, and the first day on which it was closed, exported and checked, or
+ * null.
+ */
 export interface StudyPeriod {
   readonly from: string;
   readonly until: string;
@@ -26,11 +29,12 @@ export interface StudyPeriod {
 export interface BackupMedium {
   readonly sha256: string;
   readonly since: string;
-  /** Day on which it was found damaged; null: it was not. */
+  /** Day on which it was found damaged, or null. */
   damagedOn: string | null;
   replacedBy: string | null;
 }
 
+/** A backup of the study year on one or more media. */
 export interface Backup {
   readonly madeOn: string;
   readonly media: Map<string, BackupMedium>;
@@ -39,23 +43,23 @@ export interface Backup {
   restoredOn: string | null;
 }
 
-/** What was done in one study year to keep its electronic record. */
-export interface CustodyHistory {
+/** What was done in one study year to preserve its electronic record. */
+export interface PreservationHistory {
   /** By id. */
   readonly periods: Map<string, StudyPeriod>;
   /** By id. */
   readonly backups: Map<string, Backup>;
 }
 
-/** What the facts of one study year, in the order of the log, say was done. */
-export function custodyHistoryOf(facts: Iterable<CustodyFact>): CustodyHistory {
-  const history: CustodyHistory = { periods: new Map(), backups: new Map() };
-  for (const fact of facts) addCustodyFact(history, fact);
+/** Folds the events of one study year, in the order of the log, into its history. */
+export function preservationHistoryOf(facts: Iterable<PreservationFact>): PreservationHistory {
+  const history: PreservationHistory = { periods: new Map(), backups: new Map() };
+  for (const fact of facts) addPreservationFact(history, fact);
   return history;
 }
 
-/** Adds one fact to those before it. It mutates the history: the caller owns it. */
-export function addCustodyFact(history: CustodyHistory, fact: CustodyFact): void {
+/** Adds one event to the history, which it changes in place. */
+export function addPreservationFact(history: PreservationHistory, fact: PreservationFact): void {
   const { occurredOn: on } = fact;
   switch (fact.type) {
     case 'StudyPeriodDefined': {
@@ -78,7 +82,7 @@ export function addCustodyFact(history: CustodyHistory, fact: CustodyFact): void
 }
 
 function setEarliest(
-  history: CustodyHistory,
+  history: PreservationHistory,
   period: string,
   what: 'closedOn' | 'exportedOn' | 'checkedOn',
   on: string,
@@ -89,11 +93,11 @@ function setEarliest(
 }
 
 type BackupFact = Extract<
-  CustodyFact,
+  PreservationFact,
   { type: 'BackupMade' | 'IntegrityChecked' | 'MediumReplaced' | 'BackupRestored' }
 >;
 
-function addBackupFact(history: CustodyHistory, fact: BackupFact): void {
+function addBackupFact(history: PreservationHistory, fact: BackupFact): void {
   const { occurredOn: on, data } = fact;
   if (fact.type === 'BackupMade') {
     const media = fact.data.media.map(
@@ -133,7 +137,7 @@ function addBackupFact(history: CustodyHistory, fact: BackupFact): void {
   }
 }
 
-/** The media of a backup that are whole on a day, by id. */
+/** The media of a backup that are undamaged on a day, by id. */
 export function wholeMedia(backup: Backup, on: string): readonly string[] {
   return [...backup.media].flatMap(([id, { since, damagedOn }]) =>
     since <= on && (damagedOn === null || damagedOn > on) ? [id] : [],
@@ -152,9 +156,9 @@ export function studyYearEnd(rules: CustodyRules, studyYear: string): LocalDate 
 }
 
 /**
- * The day by which a study year's backup is due: the named day and month that come next after the
- * year's end; null where none is owed. In a month that has no such day it is the month's last.
- * R4 §6.3: 25 January; the end of the study year is a field of its own.
+ * The day by which a study year's backup is due: the day and month of the rule that come next after
+ * the year's end, or null where the regulation asks for none. Where the month is too short it is
+ * the month's last day. R4 §6.3: 25 January; the end of the study year is a field of its own.
  *
  * @example
  * backupDueOn(rules, '2026'); // => '2028-01-25', the study year having ended on 2027-05-31
@@ -174,34 +178,39 @@ export function backupDueOn(rules: CustodyRules, studyYear: string): LocalDate |
 
 const two = (number: number): string => String(number).padStart(2, '0');
 
-/** One thing that is due. */
-export interface CustodyDue {
+/** One thing that is due: an export, a check, a backup or a medium. */
+export interface PreservationDue {
   readonly what: 'export' | 'entries-check' | 'backup' | 'integrity-check' | 'medium';
-  /** The period, the study year, or the backup. */
+  /** Id of the period or backup, or the study year. */
   readonly of: string;
   readonly dueOn: string;
-  /** Day on which it was done, if by the day asked about; null: not done by then. */
+  /** Day on which it was done; null where that was not by the day asked about. */
   readonly doneOn: string | null;
   readonly standing: 'waiting' | 'done' | 'done-late' | 'overdue';
 }
 
 /**
- * All that is due for a study year, as it stands on a day: exports and checks of entries for each
- * period, the year's backup on enough media, the media to be made good, and the next check of each
- * backup's integrity. What was done after that day counts as not done yet.
+ * All that is due for a study year, as of a day: exports and checks of entries for each period, the
+ * year's backup on enough media, media to be replaced, and the next check of each backup's
+ * integrity. What was done after that day counts as not done.
  *
  * @example
- * const due = custodyDueOf(rules, custodyHistoryOf(facts), '2026', '2028-01-26');
+ * const due = preservationDueOf(rules, preservationHistoryOf(facts), '2026', '2028-01-26');
  * due.filter((one) => one.standing === 'overdue');
  */
-export function custodyDueOf(
+export function preservationDueOf(
   rules: CustodyRules,
-  history: CustodyHistory,
+  history: PreservationHistory,
   studyYear: string,
   on: string,
-): readonly CustodyDue[] {
-  const found: CustodyDue[] = [];
-  const add = (what: CustodyDue['what'], of: string, dueOn: string, done: string | null): void => {
+): readonly PreservationDue[] {
+  const found: PreservationDue[] = [];
+  const add = (
+    what: PreservationDue['what'],
+    of: string,
+    dueOn: string,
+    done: string | null,
+  ): void => {
     const doneOn = done !== null && done <= on ? done : null;
     found.push({ what, of, dueOn, doneOn, standing: standingOf(dueOn, doneOn, on) });
   };
@@ -224,13 +233,15 @@ export function custodyDueOf(
   return found;
 }
 
-function standingOf(dueOn: string, doneOn: string | null, on: string): CustodyDue['standing'] {
+function standingOf(dueOn: string, doneOn: string | null, on: string): PreservationDue['standing'] {
   if (doneOn === null) return on > dueOn ? 'overdue' : 'waiting';
   return doneOn > dueOn ? 'done-late' : 'done';
 }
 
-/** The first backup of the whole year: one made before its end holds a part of it only. */
-function firstBackup(history: CustodyHistory, end: string, on: string): string | null {
+/**
+ * The first backup of the whole year. One made before the year's end contains only a part of it.
+ */
+function firstBackup(history: PreservationHistory, end: string, on: string): string | null {
   const made = [...history.backups.values()].map(({ madeOn }) => madeOn);
   return (
     made
@@ -240,12 +251,14 @@ function firstBackup(history: CustodyHistory, end: string, on: string): string |
   );
 }
 
-type Add = (what: CustodyDue['what'], of: string, dueOn: string, done: string | null) => void;
+type Add = (what: PreservationDue['what'], of: string, dueOn: string, done: string | null) => void;
 
-/** A backup with too few whole media is to be made good, and its integrity checked in time. */
+/**
+ * Adds what backups owe: a new medium where too few are undamaged, and the next check of integrity.
+ */
 function addBackups(
   rules: CustodyRules,
-  history: CustodyHistory,
+  history: PreservationHistory,
   backupDue: LocalDate | null,
   on: string,
   add: Add,

@@ -1,35 +1,38 @@
 import type { EventOf } from '../../../kernel/event-type.ts';
 import type { Fold } from '../../../kernel/fold.ts';
-import type { custodyEvents } from './events.ts';
-import type { CustodyHistory } from './questions.ts';
-import { addCustodyFact, custodyHistoryOf } from './questions.ts';
+import type { preservationEvents } from './events.ts';
+import type { PreservationHistory } from './questions.ts';
+import { addPreservationFact, preservationHistoryOf } from './questions.ts';
 
 /*
  * Stream: `<org>.custody-<studyYear>`. A study year is named by the calendar year in which it
  * begins. D20, R4 §5.6, §6.1-6.3.
  */
 
-export type CustodyEvent = EventOf<(typeof custodyEvents)[number]>;
+/** Any event in the stream of the preservation of a study year. */
+export type PreservationEvent = EventOf<(typeof preservationEvents)[number]>;
 
-/** A check of entries. */
+/** A check of entries, with its findings. */
 export interface EntriesCheck {
   readonly on: string;
-  /** The day on which each finding was settled; null: it is open. */
+  /** Day on which each finding was settled; null while it is open. */
   readonly settledOn: (string | null)[];
 }
 
-/** The history of the year, and what was checked or named in it. */
-export interface CustodyState extends CustodyHistory {
+/** What was done in the study year, and the ids that its commands used. */
+export interface PreservationState extends PreservationHistory {
+  /** By id. */
   readonly checks: Map<string, EntriesCheck>;
-  /** Ids of exports, checks and restores: one stands once. */
+  /** Ids of exports, checks and restores, each used once. */
   readonly ids: Set<string>;
 }
 
-export const custodyFold: Fold<CustodyState, CustodyEvent> = {
+/** Folds the events of the preservation of a study year into its state. */
+export const preservationFold: Fold<PreservationState, PreservationEvent> = {
   kind: 'custody',
-  initial: () => ({ ...custodyHistoryOf([]), checks: new Map(), ids: new Set() }),
+  initial: () => ({ ...preservationHistoryOf([]), checks: new Map(), ids: new Set() }),
   evolve: (state, event) => {
-    addCustodyFact(state, event);
+    addPreservationFact(state, event);
     switch (event.type) {
       case 'PeriodExported':
         state.ids.add(event.data.export);

@@ -3,9 +3,9 @@ import { eventType } from '../../../kernel/event-type.ts';
 import { signerShape, text } from '../../../values/shape.ts';
 
 /*
- * Stream `retention-main`: holds, decisions that a carrier is no longer needed, and what was
- * released for destruction. A hold and a release meet in one stream, so neither overlooks the
- * other. D19.
+ * Stream: `<org>.retention-main`. Holds, decisions that a carrier is no longer needed, and releases
+ * for destruction. A hold and a release are in one stream, so that neither can overlook the other.
+ * D19.
  */
 
 /** What a hold covers: everything, a learner's records, one record, or a carrier of all records. */
@@ -16,13 +16,16 @@ export const holdScope = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('carrier'), carrier: text }),
 ]);
 
-/** Nothing that it covers may be released for destruction or erased while it stands. */
+/**
+ * A hold was placed: nothing that it covers may be released for destruction or erased while it is
+ * in force.
+ */
 export const holdPlaced = eventType(
   'HoldPlaced',
   z.strictObject({
     hold: text,
     scope: holdScope,
-    /** Why (an audit, a court's demand), in words that name no person. */
+    /** The reason (an audit, a court's demand), in words that name no person. */
     reason: text,
     signer: signerShape,
     edition: z.number(),
@@ -59,6 +62,7 @@ export const recordReleased = eventType(
   z.strictObject({ act: text, record: text }),
 );
 
+/** The event types of retention, for the codec. */
 export const retentionEvents = [
   holdPlaced,
   holdLifted,

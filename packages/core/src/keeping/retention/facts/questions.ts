@@ -20,16 +20,16 @@ import {
   underHold,
 } from './unknown.ts';
 
-/** The first word of a record's name. */
-export const kindOf = (record: string): string => record.slice(0, record.indexOf('-'));
+/** The kind in a record's name: `journal` of `journal-m-1.safety.2026`. */
+export const recordKindOf = (record: string): string => record.slice(0, record.indexOf('-'));
 
 /**
- * Schema of the name of anything that is kept: a stream without its organisation, `journal-…`,
- * `enrollment-…`, `file-…`, `learner-…`, `register-…`.
+ * Schema of the name of any record: a stream without its organisation, `journal-…`, `enrollment-…`,
+ * `file-…`, `learner-…`, `register-…`.
  * @example
- * keptName.parse('learner-l-1'); // => 'learner-l-1'
+ * anyRecordName.parse('learner-l-1'); // => 'learner-l-1'
  */
-export const keptName = z
+export const anyRecordName = z
   .string({ error: ({ input }) => noName(input) })
   .max(170, { error: ({ input }) => noName(input) })
   .refine((name) => isStreamName(`o.${name}`), { error: ({ input }) => noName(input) });
@@ -41,12 +41,13 @@ function noName(input: unknown): string {
   );
 }
 
+/** What a hold covers: everything, a learner's records, one record, or a carrier of all records. */
 export type HoldScope = z.infer<typeof holdScope>;
 
 /**
- * The hold that keeps a record from destruction, by id; null: none. A lifted one keeps nothing. A
- * hold on a learner covers the records that bear the learner's id in their names; a journal is of a
- * whole group, so it is held by its own name. One on a carrier covers that carrier of any record.
+ * Id of the hold in force that covers a record, or null. A hold on a learner covers the records
+ * with the learner's id in their names; a journal belongs to a whole group, so only a hold on the
+ * journal itself covers it. A hold on a carrier covers that carrier of any record.
  * @param carrier the carrier that is to go; null: the record's facts themselves.
  * @param day the day on which it would go; null: whatever the day, a hold that stands keeps it.
  * @example
@@ -59,12 +60,12 @@ export function holdOn(
   day: string | null = null,
 ): string | null {
   for (const [id, hold] of state.holds) {
-    if (stands(hold, day) && covers(hold.scope, record, carrier)) return id;
+    if (isInForce(hold, day) && covers(hold.scope, record, carrier)) return id;
   }
   return null;
 }
 
-function stands({ placedOn, liftedOn }: Hold, day: string | null): boolean {
+function isInForce({ placedOn, liftedOn }: Hold, day: string | null): boolean {
   if (day === null) return liftedOn === null;
   return placedOn <= day && (liftedOn === null || day < liftedOn);
 }
@@ -73,18 +74,23 @@ function covers(scope: HoldScope, record: string, carrier: string | null): boole
   if (scope.kind === 'all') return true;
   if (scope.kind === 'record') return scope.record === record;
   if (scope.kind === 'carrier') return scope.carrier === carrier;
-  return keptRefs(record).learner?.includes(scope.learner) === true;
+  return anyRecordRefs(record).learner?.includes(scope.learner) === true;
 }
 
-/** The ids in the name of anything that is kept, as refs; a learner's own stream names them. */
-export function keptRefs(record: string): Refs {
+/**
+ * The ids in the name of any record, as refs; the name of a learner's own stream has the learner's.
+ */
+export function anyRecordRefs(record: string): Refs {
   const dash = record.indexOf('-');
   const kind = record.slice(0, dash);
   if (kind === 'learner') return { learner: [record.slice(dash + 1)] };
   return ['enrollment', 'journal', 'file'].includes(kind) ? recordRefs(record) : {};
 }
 
-/** Why a carrier of a record cannot be released; null: it can. `under-hold`, `carrier-released`. */
+/**
+ * Refuses `under-hold` where a hold covers the carrier of the record, and `carrier-released` where
+ * an act released it already.
+ */
 export function refuseUnlessReleasable(
   state: RetentionState,
   item: { readonly carrier: string; readonly record: string },
@@ -96,15 +102,16 @@ export function refuseUnlessReleasable(
   return act === undefined ? null : carrierIsReleased({ carrier, record, act });
 }
 
-/** The days that a record shows, by what a start rule counts from. */
+/** The days that a record shows, by the `from` of a start rule: `closing`, `departure`, … */
 export type StartDays = Readonly<Record<string, string>>;
 
-/** Kinds of record that show their days themselves: nobody can give another one. */
-const SHOWN = ['enrollment', 'file', 'journal'];
+/** Kinds of record that show their days themselves, so that a command cannot give others. */
+const KINDS_SHOWING_DAYS = ['enrollment', 'file', 'journal'];
 
 /**
- * The day that starts a carrier's term: the one that the record shows, or the given one where the
- * record cannot show it. Refuses `start-differs` and `term-not-begun`; null: the term has no start.
+ * The day that starts a carrier's term: the one that the record shows, or the one given where the
+ * record cannot show it; null where the term has no start. Refuses `start-differs` and
+ * `term-not-begun`.
  */
 export function startOf(
   term: CarrierTerm,
@@ -118,7 +125,7 @@ export function startOf(
   const kind = record.slice(0, record.indexOf('-'));
   if (known === undefined) {
     // An order's day stands in no stream of these; their other days they show, or have not yet.
-    const isShown = SHOWN.includes(kind) && from !== 'order';
+    const isShown = KINDS_SHOWING_DAYS.includes(kind) && from !== 'order';
     if (given !== null && !isShown) return given;
     return termNotBegun({ carrier: term.carrier, record, start });
   }
@@ -130,12 +137,13 @@ export function startOf(
  * D19, R1 §7.4, R2 §3.3-3.5, R4 §6.4; 125-FZ and the rules of archives for the count.
  */
 
+/** A rule of the regulation on the day that starts a term. */
 export type StartRule = RetentionRules['startRules'][number];
 
 /** A carrier's term, from the regulation or, through it, from the file plan. */
 export interface CarrierTerm {
   readonly carrier: string;
-  /** Its entry in the file plan; null where it has none. */
+  /** Index of its entry in the file plan, or null. */
   readonly index: string | null;
   readonly term: string;
   readonly years: number | null;
@@ -144,9 +152,9 @@ export interface CarrierTerm {
 }
 
 /**
- * The term of a carrier in an edition. A term `file-plan` is looked up there, by the index of the
- * carrier. Refuses `carrier-unknown`, and `term-missing` where the file plan has no such entry.
- * R1 §7.4.
+ * The term of a carrier in an edition. A term `file-plan` is taken from the file plan, by the
+ * carrier's index. Refuses `carrier-unknown`, and `term-missing` where the file plan has no such
+ * entry. R1 §7.4.
  */
 export function termOf(edition: Edition, carrier: string): CarrierTerm | Refusal {
   const { carriers } = edition.carriers;
@@ -161,7 +169,9 @@ export function termOf(edition: Edition, carrier: string): CarrierTerm | Refusal
   return { carrier, index, term: said.term, years: said.years, start };
 }
 
-/** What the count rests on: the day that starts the term, and that of a decision on the need. */
+/**
+ * The days that a term is counted from: that of its start, and that of the decision on the need.
+ */
 export interface TermDays {
   /** Day of the closing, departure, order or end of programme that the start rule names. */
   readonly startedOn: string | null;
@@ -169,10 +179,10 @@ export interface TermDays {
   readonly unneededOn: string | null;
 }
 
-/** From when on a carrier may be destroyed, or why no day can be named. */
+/** The first day on which a carrier may be destroyed, or why there is none. */
 export type DestructionDay =
   | { readonly kind: 'from'; readonly day: string }
-  /** Until it is decided that nobody needs it. */
+  /** It is kept until somebody decides that it is no longer needed. */
   | { readonly kind: 'until-decided' }
   /** The term has not begun. */
   | { readonly kind: 'not-begun' }
@@ -180,10 +190,9 @@ export type DestructionDay =
 
 /**
  * The first day on which a carrier may be destroyed. A term of n years is counted from 1 January
- * of the year after the day that starts it, or from the next day, as the start rule says;
- * `at-least` is a minimum, so it is the first day on which one may think of it. A term until no
- * longer needed ends by a recorded decision, and not before its start where it has one (R4 §6.4).
- * R2 §3.3-3.5.
+ * of the year after the day that starts it, or from the next day, as the start rule says. `at-least`
+ * is a minimum, so the day is the earliest one. A term `until-no-longer-needed` ends by a recorded
+ * decision, and not before its start where it has one (R4 §6.4). R2 §3.3-3.5.
  *
  * @example
  * const year = { carrier: 'lesson-journal', index: '02-01', term: 'exact', years: 1,
@@ -218,8 +227,8 @@ export function termBegins(start: StartRule, startedOn: string): LocalDate {
 }
 
 /**
- * How long a fact lives that stands in several carriers: as long as the longest of them. A carrier
- * that is kept for ever, or still needed, outlives any day. D19, R2 §3.3 against §3.4.
+ * How long a fact is kept that is in several carriers: as long as the longest of them. A carrier
+ * that is kept permanently, or still needed, is longer than any day. D19, R2 §3.3 against §3.4.
  *
  * @example
  * longestKept([{ kind: 'from', day: '2029-01-01' }, { kind: 'from', day: '2031-01-01' }]);
@@ -235,8 +244,7 @@ export function longestKept(days: readonly DestructionDay[]): DestructionDay {
 }
 
 /**
- * The carriers that hold facts of a kind of record: by the file plan's carriers, and what the
- * regulation says that each holds.
+ * The carriers that contain facts of a kind of record, by what the regulation says each contains.
  * @example
  * carriersOf(edition, 'journal'); // => ['lesson-journal', 'electronic-records']
  */

@@ -7,9 +7,10 @@ import { journalFold } from '../../../study/journal/facts/state.ts';
 import type { StartDays } from './questions.ts';
 
 /**
- * The days on which a record's terms may start. An enrollment shows the day on which it ended; a
- * file the day on which it was closed, which is the departure; a journal its last lesson. Others
- * show none: the act gives the day. Refuses `record-unknown`. D19 (our reading of the start rules).
+ * Reads the days from which a record's terms may be counted. An enrollment shows the day on which
+ * it ended; a file the day on which it was closed, which is the departure; a journal its last
+ * lesson. Other records show none, so the act states the day. Refuses `record-unknown`. D19 (our
+ * reading of the start rules).
  */
 export async function readStartDays(
   reading: Reading,
@@ -33,8 +34,8 @@ export async function readStartDays(
     case 'journal': {
       const { state } = await reading.load(journalFold, key);
       if (state.journal === null) return recordUnknown({ record });
-      const held = [...state.lessons.values()].filter(({ annulled }) => !annulled);
-      const last = held
+      const lessons = [...state.lessons.values()].filter(({ annulled }) => !annulled);
+      const last = lessons
         .map(({ on }) => on)
         .toSorted()
         .at(-1);

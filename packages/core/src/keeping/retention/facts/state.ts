@@ -5,20 +5,23 @@ import type { retentionEvents } from './events.ts';
 import type { HoldScope } from './questions.ts';
 
 /*
- * Stream: `<org>.retention-main`. What forbids destruction and what was released for it meet here,
- * so a hold and a release cannot overlook each other. D19.
+ * Stream: `<org>.retention-main`. What forbids destruction and what was released for it are in one
+ * stream, so that a hold and a release cannot overlook each other. D19.
  */
 
+/** Any event in the stream of retention. */
 export type RetentionEvent = EventOf<(typeof retentionEvents)[number]>;
 
-/** A hold; null: it stands. */
+/** A hold. `liftedOn` is null while it is in force. */
 export interface Hold {
   readonly scope: HoldScope;
   readonly placedOn: string;
   liftedOn: string | null;
 }
 
+/** What the events of retention amount to. */
 export interface RetentionState {
+  /** By id. */
   readonly holds: Map<string, Hold>;
   /** `<carrier> <record>` → day of the decision that it is no longer needed. */
   readonly unneeded: Map<string, string>;
@@ -28,6 +31,7 @@ export interface RetentionState {
   readonly permanentLists: Map<string, string>;
 }
 
+/** Folds the events of retention into its state. */
 export const retentionFold: Fold<RetentionState, RetentionEvent> = {
   kind: 'retention',
   initial: () => ({

@@ -3,8 +3,8 @@ import { eventType } from '../../../kernel/event-type.ts';
 import { day, signerShape, text } from '../../../values/shape.ts';
 
 /*
- * One transfer of records to the archive: a leading fact, what each record owes it, the act drawn
- * up from them, and its acceptance or refusal. D18, R1 §7, R2 §3.
+ * One transfer of records to the archive: a leading event, the outcome of each record's hand-over,
+ * the act drawn up from them, and its acceptance or refusal. D18, R1 §7, R2 §3.
  */
 
 /** A transfer was begun for these learners or this group. */
@@ -12,31 +12,31 @@ export const transferBegun = eventType(
   'TransferBegun',
   z.strictObject({
     transfer: text,
-    /** The group whose records go; null where learners are listed. */
+    /** The group whose records are handed over; null where learners are listed. */
     group: text.nullable(),
-    /** Who hands over, and who keeps from then on. */
+    /** Who hands over, from which unit, and the unit that keeps the records from then on. */
     handsOver: text,
     fromUnit: text,
     toUnit: text,
-    /** Last day by which the regulation asks for it; null: no deadline. */
+    /** Last day by which the regulation asks for it, or null where it sets no deadline. */
     dueOn: day.nullable(),
     edition: z.number(),
   }),
 );
 
-/** Records that the transfer takes in; a long list is several events of the first append. */
+/** Records that the transfer includes. A long list is several events of the first append. */
 export const recordsListed = eventType(
   'RecordsListed',
   z.strictObject({ transfer: text, records: z.array(text) }),
 );
 
-/** A record stands still for this transfer, at this revision. */
+/** A record was handed over to this transfer, which closed it to change at this revision. */
 export const recordNoted = eventType(
   'RecordNoted',
   z.strictObject({ transfer: text, record: text, revision: z.number() }),
 );
 
-/** An owed step was refused: it is owed no longer, and never tried again by itself. */
+/** A record refused a step. The step is no longer owed, and is not tried again by itself. */
 export const recordNotDone = eventType(
   'RecordNotDone',
   z.strictObject({
@@ -48,7 +48,7 @@ export const recordNotDone = eventType(
   }),
 );
 
-/** The act of transfer was drawn up from what was noted. */
+/** The act of transfer was drawn up from the records that were handed over. */
 export const actDrawnUp = eventType(
   'TransferActDrawnUp',
   z.strictObject({ transfer: text, number: text, records: z.number(), notDone: z.number() }),
@@ -60,25 +60,25 @@ export const actSigned = eventType(
   z.strictObject({ transfer: text, signer: signerShape, edition: z.number() }),
 );
 
-/** The archive signed and accepted: every noted record is owed its closing. */
+/** The archive signed and accepted. Each record that was handed over is owed its closing. */
 export const transferAccepted = eventType(
   'TransferAccepted',
   z.strictObject({ transfer: text, signer: signerShape, place: text, edition: z.number() }),
 );
 
-/** The archive refused with defects, or the transfer was called off: records are returned. */
+/** The archive refused with defects, or the transfer was called off. The records are returned. */
 export const transferRefused = eventType(
   'TransferRefused',
   z.strictObject({
     transfer: text,
     signer: signerShape,
-    /** What is wrong, in words that name no person: they stand in clear for ever. */
+    /** The defects, in words that name no person, because they are stored in clear for ever. */
     defects: z.array(z.strictObject({ record: text.nullable(), defect: text })),
     edition: z.number(),
   }),
 );
 
-/** What acceptance or refusal asked of a record is done. */
+/** A record was closed after the acceptance, or returned after the refusal. */
 export const recordSettled = eventType(
   'RecordSettled',
   z.strictObject({
@@ -89,6 +89,7 @@ export const recordSettled = eventType(
   }),
 );
 
+/** The event types of a transfer to the archive, for the codec. */
 export const transferEvents = [
   transferBegun,
   recordsListed,

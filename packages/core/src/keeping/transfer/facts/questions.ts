@@ -5,7 +5,7 @@ import type { Loan } from '../../loan/facts/state.ts';
 import type { TransferRecord, TransferState } from './state.ts';
 
 /**
- * The listed records in one standing, in the order of the list.
+ * The listed records with one status, in the order of the list.
  * @example
  * recordsAt(state, 'noted'); // => ['journal-m-1.safety.2026']
  */
@@ -18,12 +18,12 @@ export function recordsAt(
 
 /*
  * What is due for the archive on any day, and where a record is kept: pure functions of rules,
- * facts and a day. D18, R1 §7.1-7.2; P12.
+ * events and a day. D18, R1 §7.1-7.2; P12.
  */
 
 /**
- * The last day for the hand-over after an order on expulsion; null where the regulation has no
- * deadline. R1 §7.2 (N days, which the organisation gives), the other four have none.
+ * The last day for the hand-over after an order on expulsion, or null where the regulation sets no
+ * deadline. R1 §7.2 (N days, which the organisation fills in); the other four set none.
  *
  * @example
  * transferDueOn({ ...rules, deadlineDays: 30 }, '2026-11-20'); // => '2026-12-20'
@@ -36,13 +36,13 @@ export function transferDueOn(
   return deadlineDays === null ? null : addDays(localDate.parse(orderDate), deadlineDays);
 }
 
-/** How a hand-over stands against its deadline. */
+/** The status of a hand-over against its deadline. */
 export type TransferStanding = 'no-deadline' | 'waiting' | 'in-time' | 'late' | 'overdue';
 
 /**
- * How the hand-over of records stands on a day: `overdue` from the day after the last one until the
- * archive accepts, `late` once it accepted after that. What was accepted after the day asked about
- * counts as not accepted yet. R1 §7.2.
+ * The status of the hand-over of records on a day: `overdue` from the day after the deadline until
+ * the archive accepts, `late` once it accepted after that. An acceptance after the day asked about
+ * does not count yet. R1 §7.2.
  *
  * @example
  * transferStanding({ dueOn: '2026-12-20', acceptedOn: null }, '2026-12-21'); // => 'overdue'
@@ -59,7 +59,7 @@ export function transferStanding(
 }
 
 /**
- * The same for a transfer, begun or over. One that was refused or called off is still owed: its
+ * The status of a transfer on a day. A transfer that was refused or called off is still due: its
  * records are open again, and a new transfer is due by the same day.
  */
 export function standingOfTransfer(state: TransferState, on: string): TransferStanding {
@@ -69,13 +69,13 @@ export function standingOfTransfer(state: TransferState, on: string): TransferSt
 /** Where a record is kept: in the department that made it, in the archive, or lent by it. */
 export interface Keeping {
   readonly place: 'department' | 'archive' | 'lent';
-  /** The unit that has it. */
+  /** The unit that has the record. */
   readonly unit: string;
 }
 
 /**
- * The place of keeping of a record on a day: the department until the archive accepts it, the
- * archive from then on, the borrowing unit while it is lent. R1 §7.1, R2 §3.4.
+ * Where a record is kept on a day: in the department until the archive accepts it, then in the
+ * archive, or in the borrowing unit while it is lent. R1 §7.1, R2 §3.4.
  *
  * @example
  * placeOfKeeping(rules, { acceptedOn: '2026-12-10', loan: null }, '2027-01-01').place;
@@ -93,7 +93,7 @@ export function placeOfKeeping(
 }
 
 /**
- * Is a loan overdue on a day: not back by its last day?
+ * Whether a loan is overdue on a day, that is, not returned by its last day.
  * @example
  * isLoanOverdue({ until: '2027-03-15', returnedOn: null }, '2027-03-16'); // => true
  */

@@ -8,36 +8,40 @@ import type { transferEvents } from './events.ts';
  * record settled. D18, R1 §7, R2 §3.
  */
 
+/** Any event in the stream of a transfer to the archive. */
 export type TransferEvent = EventOf<(typeof transferEvents)[number]>;
 
-/** How far a transfer has come. */
+/** The phase of a transfer. */
 export type TransferPhase = 'begun' | 'drawn-up' | 'signed' | 'accepted' | 'refused';
 
-/** Where one listed record stands in its transfer. */
+/** The status of one listed record in its transfer. */
 export interface TransferRecord {
   standing: 'outstanding' | 'noted' | 'not-done';
-  /** Revision at which it stands still; null until it is noted. */
+  /** Revision at which its stream was closed to change; null until it is noted. */
   revision: number | null;
-  /** What acceptance or refusal asked of it, once that is done. */
+  /** Whether it was closed after acceptance or returned after refusal; null until then. */
   settled: 'close' | 'return' | null;
 }
 
+/** What the events of a transfer to the archive amount to. */
 export interface TransferState {
   id: string | null;
   phase: TransferPhase;
   group: string | null;
   begunOn: string;
-  /** Day of the latest act: the next one is not dated before it. */
+  /** Day of the latest event: the next one may not be dated before it. */
   lastOn: string;
-  /** Last day by which the regulation asks for it; null: no deadline. */
+  /** Last day by which the regulation asks for it, or null where it sets no deadline. */
   dueOn: string | null;
-  /** Day on which the archive accepted; null: it has not. */
+  /** Day on which the archive accepted, or null. */
   acceptedOn: string | null;
-  /** Who signed for the side that hands over. */
+  /** Who signed for the unit that hands over, or null. */
   signedBy: string | null;
+  /** By name of the record, in the order of the list. */
   readonly records: Map<string, TransferRecord>;
 }
 
+/** Folds the events of a transfer to the archive into its state. */
 export const transferFold: Fold<TransferState, TransferEvent> = {
   kind: 'transfer',
   initial: () => ({

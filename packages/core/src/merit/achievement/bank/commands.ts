@@ -16,4 +16,5 @@ export const replenishBank = command(
   }),
 );
 
+/** The parsed input of `replenish-bank`. */
 export type ReplenishBank = z.output<typeof replenishBank.schema>;

@@ -1,7 +1,7 @@
 import type { ActDay } from '../../../acting/act-day.ts';
 import type { OfficialState } from '../../../rules/official/facts/state.ts';
 
-/** What replenishing needs from elsewhere. */
+/** What the decision to replenish reads: the edition of the day, and the official who signs. */
 export interface BankContext extends ActDay {
   readonly official: OfficialState;
 }

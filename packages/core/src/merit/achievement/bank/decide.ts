@@ -13,7 +13,11 @@ import {
   replenishmentNotDue,
 } from './refusals.ts';
 
-/** Decides `replenish-bank`: once a period, not before it begins; late is allowed. R3 §3.5. */
+/**
+ * Decides `replenish-bank`: once for each period, and not before the period begins. A late one is
+ * accepted, because the report shows it as late. Refuses `bank-unknown`, `replenishment-not-due`,
+ * `replenished-too-early` and `bank-replenished-already`. R3 §3.5.
+ */
 export function decideReplenishBank(
   state: BankState,
   input: ReplenishBank,
@@ -26,15 +30,15 @@ export function decideReplenishBank(
   if (!replenishBy.includes(due.slice(5))) return replenishmentNotDue({ due, replenishBy });
   const after = dueBefore(replenishBy, due);
   if (on <= after) return replenishedTooEarly({ on, due, after });
-  const standing = state.done.find((one) => one.due === due);
-  if (standing !== undefined) return bankReplenishedAlready({ bank, due, on: standing.on });
+  const earlier = state.done.find((one) => one.due === due);
+  if (earlier !== undefined) return bankReplenishedAlready({ bank, due, on: earlier.on });
   const signer = signAs(official, { person, office, on }, replenishOffices);
   if (isRefusal(signer)) return signer;
   const data = { bank, due, signer, edition: edition.edition };
   return [bankReplenished.draft({ occurredOn: on, refs: { official: [person] }, data })];
 }
 
-/** The due day before one; replenishing once a year, it is that of the year before. */
+/** The due day before this one; where there is one a year, that of the year before. */
 function dueBefore(replenishBy: readonly string[], due: string): string {
   const yearBefore = `${Number(due.slice(0, 4)) - 1}${due.slice(4)}`;
   return dueDays(replenishBy, yearBefore, due).findLast((day) => day < due) ?? yearBefore;

@@ -1,6 +1,6 @@
 import { refusal } from '../../../kernel/refusal.ts';
 
-/** The regulation keeps no such bank. R3 §3.5. */
+/** Said where the regulation has no such bank. R3 §3.5. */
 export const bankUnknown = refusal(
   'bank-unknown',
   (d: { bank: string; banks: readonly string[] }) => ({
@@ -9,7 +9,7 @@ export const bankUnknown = refusal(
   }),
 );
 
-/** No period ends on that day. */
+/** Said where `due` is not one of the regulation's days of replenishment. */
 export const replenishmentNotDue = refusal(
   'replenishment-not-due',
   (d: { due: string; replenishBy: readonly string[] }) => ({
@@ -18,7 +18,7 @@ export const replenishmentNotDue = refusal(
   }),
 );
 
-/** The period that ends on that day has not begun. */
+/** Said where the period that ends on `due` has not begun. */
 export const replenishedTooEarly = refusal(
   'replenished-too-early',
   (d: { on: string; due: string; after: string }) => ({
@@ -27,7 +27,7 @@ export const replenishedTooEarly = refusal(
   }),
 );
 
-/** It was replenished for that period already. */
+/** Said where the bank was already replenished for that period. */
 export const bankReplenishedAlready = refusal(
   'bank-replenished-already',
   (d: { bank: string; due: string; on: string }) => ({

@@ -7,7 +7,7 @@ const ofLearner = { subject: 'learner', purpose: 'achievement' } as const;
 
 const holder = z.enum(['learner', 'group', 'institution']);
 
-/** A document as its reader knows it. */
+/** A document by its title, number and date. */
 const document = z.strictObject({ title: text, number: text.nullable(), date: day.nullable() });
 
 /**
@@ -18,21 +18,26 @@ export const achievementRecorded = eventType(
   'AchievementRecorded',
   z.strictObject({
     achievement: text,
-    /** Whose it is: of learners, of a collective as such, or of the institution. R3 §3.5. */
+    /**
+     * Whose achievement it is: the learners', a group's as a collective, or the institution's. R3
+     * §3.5.
+     */
     holder,
-    /** The collective, for one of a group. */
+    /** The group, for a group's achievement. */
     group: text.nullable(),
-    /** Kind of event by code of the regulation: `olympiad`, `contest`, … */
+    /** Code of the kind of event in the regulation: `olympiad`, `contest`, … */
     kind: text,
-    /** Name of the event; it is the organiser's, and names no learner. */
+    /**
+     * Name of the event as its organiser gives it. It names no learner, so it is stored in clear.
+     */
     event: text,
-    /** Held by the organisation itself? R4 §4.5.2-4.5.3. */
+    /** Whether the organisation itself held the event. R4 §4.5.2-4.5.3. */
     internal: z.boolean(),
-    /** Official list in which the event stands; null: in none. R5 §3.2.2. */
+    /** Official list that names the event, or null. R5 §3.2.2. */
     officialList: text.nullable(),
     level: text,
     outcome: text,
-    /** In a team, or alone. */
+    /** Whether the participants competed as a team. */
     team: z.boolean(),
     edition: z.number(),
   }),
@@ -44,15 +49,15 @@ export const achievementParticipantNamed = eventType(
   z.strictObject({
     achievement: text,
     learner: text,
-    /** The study that it came of; null: not of study here. */
+    /** Enrollment in which it was achieved, or null where study here played no part. */
     enrollment: text.nullable(),
-    /** The result in words (place, points, time), where it was given. */
+    /** The result in words: place, points or time. */
     result: personal(z.string(), ofLearner).optional(),
     edition: z.number(),
   }),
 );
 
-/** A document shows what a learner achieved. R3 §3.6, R5 §4.7. */
+/** A document was added that shows what a learner achieved. R3 §3.6, R5 §4.7. */
 export const achievementEvidenced = eventType(
   'AchievementEvidenced',
   z.strictObject({
@@ -63,7 +68,9 @@ export const achievementEvidenced = eventType(
   }),
 );
 
-/** A document shows what a collective or the institution achieved; it names no learner. */
+/**
+ * A document was added that shows what a group or the institution achieved. It names no learner.
+ */
 export const collectiveEvidenced = eventType(
   'CollectiveEvidenced',
   z.strictObject({
@@ -74,7 +81,9 @@ export const collectiveEvidenced = eventType(
   }),
 );
 
-/** An official verified it, by document or without one where the regulation lets them. */
+/**
+ * An official verified the achievement, by document or, where the regulation allows it, without.
+ */
 export const achievementVerified = eventType(
   'AchievementVerified',
   z.strictObject({
@@ -85,22 +94,25 @@ export const achievementVerified = eventType(
   }),
 );
 
-/** It was recorded in error: annulled with all that stands on it. `occurredOn`: its own day. */
+/**
+ * An achievement that was recorded in error was annulled. `occurredOn` is the day of the
+ * achievement.
+ */
 export const achievementAnnulled = eventType(
   'AchievementAnnulled',
   z.strictObject({
     achievement: text,
-    /** Event id of the record. */
+    /** Id of the `AchievementRecorded` event. */
     corrects: text,
     actedOn: day,
-    /** By code: `error`, `duplicate`, `evidence-false`, `outcome-revised`. */
+    /** `error`, `duplicate`, `evidence-false` or `outcome-revised`. */
     reason: text,
     signer: signerShape,
     edition: z.number(),
   }),
 );
 
-/** A bank of achievements was replenished for the half-year that ends on `due`. R3 §3.5. */
+/** The bank was replenished for the period that ends on `due`. R3 §3.5. */
 export const bankReplenished = eventType(
   'BankReplenished',
   z.strictObject({
@@ -112,6 +124,7 @@ export const bankReplenished = eventType(
   }),
 );
 
+/** The event types of an achievement, for the codec. */
 export const achievementEvents = [
   achievementRecorded,
   achievementParticipantNamed,
@@ -121,4 +134,5 @@ export const achievementEvents = [
   achievementAnnulled,
 ] as const;
 
+/** The event types of an achievement, for the codec. */
 export const bankEvents = [bankReplenished] as const;

@@ -9,7 +9,7 @@ import {
   commendationUnknown,
 } from '../../commendation/facts/unknown.ts';
 import type { AchievementState } from './state.ts';
-import { standsFor, verifiedBy } from './state.ts';
+import { countsFor, isVerifiedOn } from './state.ts';
 import {
   achievementIsAnnulled,
   achievementNotVerified,
@@ -19,12 +19,12 @@ import {
 } from './unknown.ts';
 
 /*
- * A result may rest on an achievement (R3 §1.4) or take a commendation into account (R1 §5.5):
- * `basis: { kind: 'achievement', id }` or `{ kind: 'commendation', id }`.
+ * A result may be based on an achievement (R3 §1.4) or take a commendation into account (R1 §5.5):
+ * its `basis` is then `{ kind: 'achievement', id }` or `{ kind: 'commendation', id }`.
  */
 
-/** A result and what it is said to rest on. */
-export interface Resting {
+/** The result whose basis is checked: whose, of which kind, on which day. */
+export interface AssessedResult {
   readonly learner: string;
   /** Kind of the result: `current`, `interim`, … */
   readonly kind: string;
@@ -32,67 +32,72 @@ export interface Resting {
 }
 
 /**
- * Why a result may not rest on what it names; null: it may, or names neither an achievement nor a
- * commendation. Either is named by its id: `—` stands in the refusal where there is none.
+ * Refuses what {@link refuseUnlessAchievementIsBasis} and {@link refuseUnlessCommendationIsBasis}
+ * refuse, by the kind of the basis. A basis of another kind is not checked here.
  */
-export function refuseUnlessMayRest(
+export function refuseUnlessBasisAllowed(
   basis: { readonly kind: string; readonly id: string | null } | null,
-  restsOn: RestsOn | undefined,
-  result: Resting,
+  restsOn: ResultBasis | undefined,
+  result: AssessedResult,
   edition: Edition,
 ): Refusal | null {
   const id = basis?.id ?? '—';
   if (basis?.kind === 'achievement') {
     const { achievement = null } = restsOn ?? {};
-    return refuseUnlessRestsOnAchievement(id, achievement, result, edition);
+    return refuseUnlessAchievementIsBasis(id, achievement, result, edition);
   }
   if (basis?.kind === 'commendation') {
-    return refuseUnlessRestsOnCommendation(id, restsOn?.award ?? null, result, edition);
+    return refuseUnlessCommendationIsBasis(id, restsOn?.commendation ?? null, result, edition);
   }
   return null;
 }
 
 /**
- * Why a result may not rest on an achievement; null: it may. Refuses `basis-not-for-kind`,
- * `achievement-unknown`, `achievement-annulled`, `achievement-of-another`,
- * `achievement-not-verified`. R3 §1.4.
+ * Refuses an achievement as the basis of a result: `basis-not-for-kind` where the regulation does
+ * not allow it for this kind of result, `achievement-unknown`, `achievement-annulled`,
+ * `achievement-of-another` where it is not the learner's by that day, and
+ * `achievement-not-verified` where the regulation asks for verification. R3 §1.4.
  */
-export function refuseUnlessRestsOnAchievement(
+export function refuseUnlessAchievementIsBasis(
   achievement: string,
   state: AchievementState | null,
-  { learner, kind, on }: Resting,
+  { learner, kind, on }: AssessedResult,
   { achievements }: Pick<Edition, 'achievements'>,
 ): Refusal | null {
   const { basisForKinds: kinds, basisMustBeVerified } = achievements;
   if (!kinds.includes(kind)) return basisNotForKind({ basis: achievement, kind, kinds });
-  return refuseUnlessTheirs(achievement, state, { learner, on }, basisMustBeVerified);
+  return refuseUnlessAchievementOf(achievement, state, { learner, on }, basisMustBeVerified);
 }
 
-/** Why an achievement is none of the learner's to rest on that day; null: it is. */
-export function refuseUnlessTheirs(
+/**
+ * Refuses `achievement-unknown`, `achievement-annulled`, `achievement-of-another` where the learner
+ * did not have the achievement by the day, and `achievement-not-verified` if `mustBeVerified`.
+ */
+export function refuseUnlessAchievementOf(
   achievement: string,
   state: AchievementState | null,
-  { learner, on }: Pick<Resting, 'learner' | 'on'>,
+  { learner, on }: Pick<AssessedResult, 'learner' | 'on'>,
   mustBeVerified: boolean,
 ): Refusal | null {
   if (state === null || state.id === null) return achievementUnknown({ achievement });
   if (state.annulledOn !== null) {
     return achievementIsAnnulled({ achievement, on: state.annulledOn });
   }
-  if (!standsFor(state, learner, on)) return achievementOfAnother({ achievement, learner, on });
-  if (mustBeVerified && !verifiedBy(state, on)) return achievementNotVerified({ achievement, on });
+  if (!countsFor(state, learner, on)) return achievementOfAnother({ achievement, learner, on });
+  if (mustBeVerified && !isVerifiedOn(state, on))
+    return achievementNotVerified({ achievement, on });
   return null;
 }
 
 /**
- * Why a result may not take a commendation into account; null: it may. Refuses
- * `basis-not-for-kind`, `commendation-unknown`, `commendation-of-another`,
- * `commendation-not-ordered`, `commendation-revoked`. R1 §5.5.
+ * Refuses a commendation as the basis of a result: `basis-not-for-kind` where the regulation does
+ * not count it for this kind of result, `commendation-unknown`, `commendation-of-another`, and
+ * `commendation-not-ordered` or `commendation-revoked` as of the result's day. R1 §5.5.
  */
-export function refuseUnlessRestsOnCommendation(
+export function refuseUnlessCommendationIsBasis(
   commendation: string,
   state: CommendationState | null,
-  { learner, kind, on }: Resting,
+  { learner, kind, on }: AssessedResult,
   edition: Pick<Edition, 'commendation'>,
 ): Refusal | null {
   const { countsIn: kinds } = edition.commendation;
@@ -107,10 +112,12 @@ export function refuseUnlessRestsOnCommendation(
   return null;
 }
 
-/** What a result rests on beside its own record, read where the command names it. */
-export interface RestsOn {
-  /** The learner, where special conditions are granted. */
+/**
+ * The states that a result's basis and conditions refer to, each null where the command names none.
+ */
+export interface ResultBasis {
+  /** The learner, where the command names special conditions. */
   readonly learner: LearnerState | null;
   readonly achievement: AchievementState | null;
-  readonly award: CommendationState | null;
+  readonly commendation: CommendationState | null;
 }

@@ -2,18 +2,21 @@ import type { Reading } from '../../../kernel/reading.ts';
 import { learnerFold } from '../../../people/learner/facts/state.ts';
 import { enrollmentParts } from '../../../study/enrollment/facts/questions.ts';
 import { commendationFold } from '../../commendation/facts/state.ts';
-import type { RestsOn } from './questions.ts';
+import type { ResultBasis } from './questions.ts';
 import { achievementFold } from './state.ts';
 
-/** Reads what an assessment is said to rest on: nothing where it names nothing. */
-export async function readRestsOn(
+/**
+ * Reads the states that an assessment names as its basis or conditions. Loads nothing that it does
+ * not name.
+ */
+export async function readResultBasis(
   reading: Reading,
   asked: {
     readonly enrollment: string;
     readonly basis: { readonly kind: string; readonly id: string | null } | null;
     readonly conditions: readonly string[];
   },
-): Promise<RestsOn> {
+): Promise<ResultBasis> {
   const { basis, conditions } = asked;
   const id = basis?.id ?? null;
   const { learner } = enrollmentParts(asked.enrollment);
@@ -25,6 +28,6 @@ export async function readRestsOn(
   return {
     learner: about?.state ?? null,
     achievement: achievement?.state ?? null,
-    award: award?.state ?? null,
+    commendation: award?.state ?? null,
   };
 }

@@ -3,31 +3,37 @@ import type { Refs } from '../../../kernel/event.ts';
 import type { Fold } from '../../../kernel/fold.ts';
 import type { achievementEvents } from './events.ts';
 
-/* Stream: `<org>.achievement-<id>`. Recorded, evidenced, verified; annulled where in error. D12. */
+/*
+ * Stream: `<org>.achievement-<id>`. An achievement is recorded, evidenced and verified, or annulled
+ * where it was recorded in error. D12.
+ */
 
+/** Any event in the stream of an achievement. */
 export type AchievementEvent = EventOf<(typeof achievementEvents)[number]>;
 
+/** What the events of an achievement amount to. */
 export interface AchievementState {
   /** Null while the stream is empty. */
   id: string | null;
-  /** Event id of the record. */
+  /** Id of the `AchievementRecorded` event. */
   event: string;
   holder: 'learner' | 'group' | 'institution';
   group: string | null;
   /** The day of the achievement. */
   on: string;
-  /** What every later fact about it refers to. */
+  /** The ids that every later event about the achievement carries as refs. */
   refs: Refs;
   readonly learners: string[];
-  /** Who and what a document shows: ids of learners, or `''` for the collective. */
+  /** Whom documents show: ids of learners, or `''` for the group or institution. */
   readonly evidenced: string[];
-  /** Days of the first verification and of the annulment; null: there is none. */
+  /** Days of the first verification and of the annulment, or null. */
   verifiedOn: string | null;
   annulledOn: string | null;
-  /** Day of the latest act about it: a later one is not dated before it. */
+  /** Day of the latest event: an act may not be dated before it. */
   lastOn: string;
 }
 
+/** Folds the events of an achievement into its state. */
 export const achievementFold: Fold<AchievementState, AchievementEvent> = {
   kind: 'achievement',
   initial: () => ({
@@ -74,12 +80,14 @@ export const achievementFold: Fold<AchievementState, AchievementEvent> = {
   },
 };
 
-/** Does an achievement stand for a learner on a day: had by then, theirs, and not annulled? */
-export function standsFor(state: AchievementState, learner: string, on: string): boolean {
+/**
+ * Whether an achievement counts for a learner on a day: theirs, achieved by then and not annulled.
+ */
+export function countsFor(state: AchievementState, learner: string, on: string): boolean {
   return state.annulledOn === null && state.on <= on && state.learners.includes(learner);
 }
 
-/** Was it verified by a day? */
-export function verifiedBy(state: AchievementState, on: string): boolean {
+/** Whether the achievement was verified on a day or before it. */
+export function isVerifiedOn(state: AchievementState, on: string): boolean {
   return state.verifiedOn !== null && state.verifiedOn <= on;
 }

@@ -1,12 +1,12 @@
 import { refusal } from '../../../kernel/refusal.ts';
 
-/** Nobody recorded it. */
+/** Said where no achievement was recorded under the id. */
 export const achievementUnknown = refusal('achievement-unknown', (d: { achievement: string }) => ({
   ru: `Достижения ${d.achievement} нет: сначала внесите его`,
   en: `There is no achievement ${d.achievement}: record it first`,
 }));
 
-/** It was annulled. */
+/** Said where a command or a result names an annulled achievement. */
 export const achievementIsAnnulled = refusal(
   'achievement-annulled',
   (d: { achievement: string; on: string }) => ({
@@ -15,7 +15,7 @@ export const achievementIsAnnulled = refusal(
   }),
 );
 
-/** The learner took no part in it, or had it later. */
+/** Said where the learner took no part in the achievement, or had it only later. */
 export const achievementOfAnother = refusal(
   'achievement-of-another',
   (d: { achievement: string; learner: string; on: string }) => ({
@@ -24,7 +24,7 @@ export const achievementOfAnother = refusal(
   }),
 );
 
-/** It was not verified by then. */
+/** Said where the achievement is not verified by the day, and the regulation asks for that. */
 export const achievementNotVerified = refusal(
   'achievement-not-verified',
   (d: { achievement: string; on: string }) => ({
@@ -33,7 +33,7 @@ export const achievementNotVerified = refusal(
   }),
 );
 
-/** The regulation lets no result of this kind rest on such a basis. R3 §1.4, R1 §5.5. */
+/** Said where the regulation allows such a basis for no result of this kind. R3 §1.4, R1 §5.5. */
 export const basisNotForKind = refusal(
   'basis-not-for-kind',
   (d: { basis: string; kind: string; kinds: readonly string[] }) => ({

@@ -7,10 +7,13 @@ const ofLearner = { subject: 'learner', purpose: 'commendation' } as const;
 
 const whose = { commendation: text, learner: text } as const;
 
-/** A document as its reader knows it; free text about the learner, so personal as a whole. */
+/**
+ * A document by its title, number and date: free text about the learner, so personal data as a
+ * whole.
+ */
 const document = z.strictObject({ title: text, number: text.nullable(), date: day.nullable() });
 
-/** A commendation was proposed, with what it is for. D14, R1 §5.1. */
+/** A commendation was proposed, with its reason. D14, R1 §5.1. */
 export const commendationProposed = eventType(
   'CommendationProposed',
   z.strictObject({
@@ -18,11 +21,11 @@ export const commendationProposed = eventType(
     enrollment: text.nullable(),
     /** `documented-success`, `practice` or `petition`. */
     basis: text,
-    /** Area of activity by code of the regulation; null for a petition. */
+    /** Code of the area of activity in the regulation; null for a petition. */
     area: text.nullable(),
-    /** Documents that show it, with number and date of each: one value; absent: none. */
+    /** Documents that show the success, as one personal value; absent where there are none. */
     documents: personal(z.array(document), ofLearner).optional(),
-    /** What for, in words. */
+    /** The reason in words. */
     merit: personal(z.string(), ofLearner).optional(),
     /** Who proposes: a person by id, or a body by name. */
     proposedBy: z.strictObject({ kind: z.enum(['person', 'body']), id: text }),
@@ -30,34 +33,37 @@ export const commendationProposed = eventType(
   }),
 );
 
-/** The head ordered it; the order stands in `ground`. D14, R1 §5.3. */
+/** The head ordered the commendation; the order is the event's ground. D14, R1 §5.3. */
 export const commendationOrdered = eventType(
   'CommendationOrdered',
   z.strictObject({
     ...whose,
-    /** Kind of the regulation: `certificate-of-honour`, `letter-of-thanks`, … */
+    /** Kind of commendation in the regulation: `certificate-of-honour`, `letter-of-thanks`, … */
     kind: text,
     orderedBy: text,
     office: text,
-    /** Where its copies go: `personal-file`, `portfolio`; null: nowhere. */
+    /** Where a copy is to be kept, `personal-file` or `portfolio`, or null. */
     copiesTo: text.nullable(),
     edition: z.number(),
   }),
 );
 
-/** It was handed to the learner. */
+/** The commendation was presented to the learner. */
 export const commendationPresented = eventType(
   'CommendationPresented',
   z.strictObject({ ...whose }),
 );
 
-/** It was published, on a consent that held that day. R1 §5.3. */
+/**
+ * The order was published in a place; `consent` is the consent in force that day, or null where the
+ * regulation asks for none. R1 §5.3.
+ */
 export const commendationPublished = eventType(
   'CommendationPublished',
   z.strictObject({ ...whose, place: text, consent: text.nullable(), edition: z.number() }),
 );
 
-/** It was revoked by order. */
+/** The commendation was revoked by order. */
 export const commendationRevoked = eventType(
   'CommendationRevoked',
   z.strictObject({
@@ -69,6 +75,7 @@ export const commendationRevoked = eventType(
   }),
 );
 
+/** The event types of a commendation, for the codec. */
 export const commendationEvents = [
   commendationProposed,
   commendationOrdered,

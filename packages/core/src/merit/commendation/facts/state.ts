@@ -4,11 +4,13 @@ import type { commendationEvents } from './events.ts';
 
 /*
  * Stream: `<org>.commendation-<id>`. Proposed, ordered, then presented and published in any order;
- * revoked by order. D14, R1 §5.
+ * perhaps revoked by order. D14, R1 §5.
  */
 
+/** Any event in the stream of a commendation. */
 export type CommendationEvent = EventOf<(typeof commendationEvents)[number]>;
 
+/** What the events of a commendation amount to. */
 export interface CommendationState {
   id: string | null;
   learner: string;
@@ -19,10 +21,11 @@ export interface CommendationState {
   revokedOn: string | null;
   /** Places in which it was published. */
   readonly places: string[];
-  /** Latest day of its story: an order or a revocation is not dated before it. */
+  /** Day of the latest event: an order or a revocation may not be dated before it. */
   lastOn: string;
 }
 
+/** Folds the events of a commendation into its state. */
 export const commendationFold: Fold<CommendationState, CommendationEvent> = {
   kind: 'commendation',
   initial: () => ({

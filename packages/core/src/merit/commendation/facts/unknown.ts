@@ -1,6 +1,6 @@
 import { refusal } from '../../../kernel/refusal.ts';
 
-/** A commendation is for study of the learner's own. */
+/** Said where a command names an enrollment that belongs to another learner. */
 export const enrollmentOfAnother = refusal(
   'enrollment-of-another',
   (d: { enrollment: string; learner: string }) => ({
@@ -9,7 +9,7 @@ export const enrollmentOfAnother = refusal(
   }),
 );
 
-/** Nobody proposed it. */
+/** Said where no commendation was proposed under the id. */
 export const commendationUnknown = refusal(
   'commendation-unknown',
   (d: { commendation: string }) => ({
@@ -18,7 +18,7 @@ export const commendationUnknown = refusal(
   }),
 );
 
-/** It was not ordered yet. R1 §5.3. */
+/** Said where the commendation is not ordered yet, or not by the day in question. R1 §5.3. */
 export const commendationNotOrdered = refusal(
   'commendation-not-ordered',
   (d: { commendation: string }) => ({
@@ -27,7 +27,7 @@ export const commendationNotOrdered = refusal(
   }),
 );
 
-/** It was revoked. */
+/** Said where the commendation was revoked. */
 export const commendationIsRevoked = refusal(
   'commendation-revoked',
   (d: { commendation: string; on: string }) => ({

@@ -5,12 +5,12 @@ import { text } from '../../../values/shape.ts';
 
 const ofLearner = { subject: 'learner', purpose: 'portfolio' } as const;
 
-/** Digital bytes live outside the log; these fields are what they are checked by. */
+/** How the bytes of a digital item are checked. The bytes themselves are stored outside the log. */
 export const portfolioContentShape = z.strictObject({
   /** Media type (RFC 6838): `image/jpeg`. */
   mediaType: text,
   sizeBytes: z.number(),
-  /** SHA-256 of the bytes, 64 small hex digits. */
+  /** SHA-256 of the bytes in 64 lower-case hexadecimal digits. */
   sha256: text,
 });
 
@@ -21,10 +21,10 @@ const item = {
   medium: text,
   /** Null for paper. */
   content: portfolioContentShape.nullable(),
-  /** The commendation or the achievement that it shows; null: neither. */
+  /** Id of the commendation or the achievement that the item shows, or null. */
   commendation: text.nullable(),
   achievement: text.nullable(),
-  /** Who added it: an official, the learner, a representative. */
+  /** Who added the item. */
   addedBy: z.strictObject({ kind: z.enum(['official', 'learner', 'representative']), id: text }),
   edition: z.number(),
 } as const;
@@ -36,7 +36,7 @@ export const portfolioItemAdded = eventType(
     learner: text,
     ...item,
     title: personal(z.string(), ofLearner),
-    /** Where the bytes or the paper lie: a file name may name the learner. */
+    /** Where the bytes or the paper are kept: personal, for a file name may name the learner. */
     locator: personal(z.string(), ofLearner),
   }),
 );
@@ -47,13 +47,13 @@ export const groupPortfolioItemAdded = eventType(
   z.strictObject({ group: text, ...item, title: text, locator: text }),
 );
 
-/** An item left the portfolio: returned to its owner, or removed. */
+/** An item was removed from the portfolio: returned to its owner, or taken out. */
 export const portfolioItemRemoved = eventType(
   'PortfolioItemRemoved',
   z.strictObject({
     holder: z.strictObject({ kind: z.enum(['learner', 'group']), id: text }),
     item: text,
-    /** By code of the regulation: `returned`, `replaced`, `damaged`, … */
+    /** Code of a reason in the regulation: `returned`, `replaced`, `damaged`, … */
     reason: text,
     removedBy: text,
     office: text,
@@ -61,6 +61,7 @@ export const portfolioItemRemoved = eventType(
   }),
 );
 
+/** The event types of a portfolio, for the codec. */
 export const portfolioEvents = [
   portfolioItemAdded,
   groupPortfolioItemAdded,

@@ -1,13 +1,15 @@
 import type * as z from 'zod';
 import type { portfolioContentShape } from './events.ts';
 
-/** What the bytes of a digital item are checked by. */
+/** How the bytes of a digital item are checked: media type, size in bytes and SHA-256. */
 export type PortfolioContent = z.infer<typeof portfolioContentShape>;
 
-/** What the check of an item's bytes found. */
+/** The outcome of a check of an item's bytes. */
 export type ContentCheck =
   | { readonly same: true }
-  /** Other bytes: `found` is what came in place of what the item says. */
+  /**
+   * Other bytes: `asked` is the size or hash that the item states, `found` that of the bytes given.
+   */
   | {
       readonly same: false;
       readonly differs: 'size' | 'hash';
@@ -16,8 +18,9 @@ export type ContentCheck =
     };
 
 /**
- * Are these the bytes that were put into the portfolio? The machine's SHA-256 is given: core has
- * none for bytes. Never throws; a wrong size is told before the hash is made. D13.
+ * Checks whether these bytes are the ones that were added to the portfolio. The caller passes
+ * SHA-256 in, because core does no hashing of bytes. A different size is reported before the hash
+ * is computed. Never throws. D13.
  * @param sha256 64 hex digits of SHA-256 over the bytes.
  *
  * @example

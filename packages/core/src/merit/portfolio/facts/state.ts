@@ -6,18 +6,22 @@ import type { portfolioEvents } from './events.ts';
  * Stream: `<org>.portfolio-learner.<learner>` or `<org>.portfolio-group.<group>`. D13, R5 §4.9.
  */
 
+/** Any event in the stream of a portfolio. */
 export type PortfolioEvent = EventOf<(typeof portfolioEvents)[number]>;
 
-/** An item, and the day on which it left the portfolio. */
+/** When an item was added, and when it was removed; null while it is in the portfolio. */
 export interface PortfolioItem {
   readonly addedOn: string;
   removedOn: string | null;
 }
 
+/** What the events of a portfolio amount to. */
 export interface PortfolioState {
+  /** By id of the item; removed ones stay listed. */
   readonly items: Map<string, PortfolioItem>;
 }
 
+/** Folds the events of a portfolio into its state. */
 export const portfolioFold: Fold<PortfolioState, PortfolioEvent> = {
   kind: 'portfolio',
   initial: () => ({ items: new Map() }),
@@ -27,7 +31,7 @@ export const portfolioFold: Fold<PortfolioState, PortfolioEvent> = {
       state.items.set(item, { addedOn: event.occurredOn, removedOn: null });
       return;
     }
-    const held = state.items.get(item);
-    if (held !== undefined) held.removedOn = event.occurredOn;
+    const removed = state.items.get(item);
+    if (removed !== undefined) removed.removedOn = event.occurredOn;
   },
 };

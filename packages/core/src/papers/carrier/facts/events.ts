@@ -2,19 +2,20 @@ import * as z from 'zod';
 import { eventType } from '../../../kernel/event-type.ts';
 import { signerShape, text } from '../../../values/shape.ts';
 
-/** It was decided whether an optional carrier is kept. D1, R1 §4/5.6, R5 §4.3.4. */
+/** The decision whether an optional carrier is kept. D1, R1 §4/5.6, R5 §4.3.4. */
 export const carrierDecided = eventType(
   'CarrierDecided',
   z.strictObject({
-    /** Carrier of the regulation. */
+    /** Id of the carrier in the regulation. */
     carrier: text,
-    /** The group whose teacher decided for it alone (R3 §3.4); null: the whole organisation. */
+    /** The group for which its teacher decided (R3 §3.4); null for the whole organisation. */
     group: text.nullable(),
-    /** Is it kept from this day on? */
+    /** Whether the carrier is kept from this day on. */
     kept: z.boolean(),
     decidedBy: signerShape,
     edition: z.number(),
   }),
 );
 
+/** The event types of a carrier of the record, for the codec. */
 export const carrierEvents = [carrierDecided] as const;

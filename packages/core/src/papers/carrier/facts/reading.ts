@@ -2,11 +2,13 @@ import type { Reading } from '../../../kernel/reading.ts';
 import { isKept } from './questions.ts';
 import { carrierFold } from './state.ts';
 
-/** The key of the stream of decisions on a carrier, for a group or the whole organisation. */
+/** Key of the stream of decisions on a carrier: for one group, or for the whole organisation. */
 export const carrierKey = (carrier: string, group: string | null): readonly string[] =>
   group === null ? [carrier] : [carrier, group];
 
-/** Is an optional carrier kept on a day, by the whole organisation or for this group alone? */
+/**
+ * Reads whether an optional carrier is kept on a day, by the whole organisation or for this group.
+ */
 export async function readKept(
   reading: Reading,
   asked: { readonly carrier: string; readonly group: string | null; readonly on: string },

@@ -1,5 +1,6 @@
 import { refusal } from '../../../kernel/refusal.ts';
 
+/** Said where the regulation has no such carrier. */
 export const carrierUnknown = refusal(
   'carrier-unknown',
   (d: { carrier: string; carriers: readonly string[] }) => ({

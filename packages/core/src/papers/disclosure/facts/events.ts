@@ -5,45 +5,45 @@ import { day, signerShape, text } from '../../../values/shape.ts';
 
 const ofLearner = { subject: 'learner', purpose: 'disclosure' } as const;
 
-/** Free words about a learner and whoever asks for them: they lie beside the line. */
+/** Free text about a learner or an applicant: personal data, stored beside the event's line. */
 const words = personal(z.string(), ofLearner).optional();
 
-/** Who asks or is told. */
+/** Who asks for the information or gets it. */
 const recipientShape = z.strictObject({
   /** `learner`, `representative`, `authority` or `third-person`. */
   kind: text,
-  /** Id of the representative; null: another kind. */
+  /** Id of the representative; null for the other kinds. */
   representative: text.nullable(),
 });
 
-/** What opened the information to the recipient. */
+/** The basis on which the recipient may have the information. */
 const basisShape = z.strictObject({
   /** `right`, `consent`, `law` or `interest`. */
   by: text,
-  /** Id of the consent; null: it rests on none. */
+  /** Id of the consent, or null. */
   consent: text.nullable(),
-  /** The norm of law; null: it rests on none. */
+  /** The norm of law, or null. */
   norm: text.nullable(),
 });
 
-/** What was given: ids of facts, forms and papers, never their content. */
+/** What was given: ids of events, forms and papers, never their content. */
 const givenShape = z.strictObject({
   facts: z.array(text),
   forms: z.array(z.strictObject({ form: text, version: text.nullable() })),
   printouts: z.array(text),
   documents: z.array(text),
-  /** The stretch of time that it is about; null: all. */
+  /** The period that the information is about; null for all of it. */
   period: z.strictObject({ from: day, until: day }).nullable(),
 });
 
-/** Somebody applied for, or by law demanded, information about a learner. D16, R1 §6.3. */
+/** Somebody applied for information about a learner, or demanded it by law. D16, R1 §6.3. */
 export const disclosureAsked = eventType(
   'DisclosureAsked',
   z.strictObject({
     disclosure: text,
     learner: text,
     applicant: recipientShape,
-    /** Name of the applicant who has no id here: an employer, a body, a grandmother. */
+    /** Name of an applicant who has no id here: an employer, a public body, a relative. */
     applicantName: words,
     /** `application` or `demand`. */
     way: text,
@@ -52,15 +52,15 @@ export const disclosureAsked = eventType(
     /** What is asked for. */
     asked: words,
     purpose: text,
-    /** The regulation's term of answering; null: the demand named its own day. */
+    /** Id of the regulation's term of answer; null where the demand named its own day. */
     deadline: text.nullable(),
-    /** Last day of answering. */
+    /** Last day for the answer. */
     dueOn: day,
     edition: z.number(),
   }),
 );
 
-/** The answer was put off with a reasoned notice. 152-FZ art. 14 §3, 59-FZ art. 12 §2. */
+/** The answer was put off by a notice with reasons. 152-FZ art. 14 §3, 59-FZ art. 12 §2. */
 export const answerPutOff = eventType(
   'AnswerPutOff',
   z.strictObject({
@@ -85,13 +85,13 @@ export const disclosureGranted = eventType(
   }),
 );
 
-/** An application was refused, with its ground. */
+/** An application was refused on a ground. */
 export const disclosureRefused = eventType(
   'DisclosureRefused',
   z.strictObject({
     disclosure: text,
     learner: text,
-    /** Ground of the regulation: `not-entitled`, `no-consent`, … */
+    /** Code of the ground in the regulation: `not-entitled`, `no-consent`, … */
     refusalGround: text,
     norm: text.nullable(),
     reason: words,
@@ -100,7 +100,7 @@ export const disclosureRefused = eventType(
   }),
 );
 
-/** Information was given: on an application or demand, or in the course of study. R1 §6.3. */
+/** Information was given on an application, on a demand, or in the course of study. R1 §6.3. */
 export const informationGiven = eventType(
   'InformationGiven',
   z.strictObject({
@@ -119,16 +119,23 @@ export const informationGiven = eventType(
   }),
 );
 
-/** Results were published, each learner's on a consent or a norm of their own. R3 §3.5, R1 §5.3. */
+/**
+ * Results were published, each learner's on their own consent or all on a norm of law. R3 §3.5, R1
+ * §5.3.
+ */
 export const resultsPublished = eventType(
   'ResultsPublished',
   z.strictObject({
     disclosure: text,
-    /** Each with the id of their consent; null: it rests on the norm. */
+    /**
+     * Each learner with the id of their consent; null where the publication is based on the norm.
+     */
     learners: z.array(z.strictObject({ learner: text, consent: text.nullable() })),
     norm: text.nullable(),
     purpose: text,
-    /** Where, in words that name no person: a section of the site, a stand. */
+    /**
+     * Where it was published, in words that name no person: a section of the site, a notice board.
+     */
     place: text,
     given: givenShape,
     signer: signerShape,
@@ -136,7 +143,7 @@ export const resultsPublished = eventType(
   }),
 );
 
-/** What was published about these learners was taken down. 152-FZ art. 10.1 §12. */
+/** What was published about these learners was withdrawn. 152-FZ art. 10.1 §12. */
 export const publicationWithdrawn = eventType(
   'PublicationWithdrawn',
   z.strictObject({
@@ -149,6 +156,7 @@ export const publicationWithdrawn = eventType(
   }),
 );
 
+/** The event types of a disclosure, for the codec. */
 export const disclosureEvents = [
   disclosureAsked,
   answerPutOff,

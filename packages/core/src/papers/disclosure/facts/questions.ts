@@ -2,19 +2,19 @@ import type { DisclosureRules } from '../../../rules/regulation/sections/disclos
 import type { LocalDate } from '../../../values/local-date.ts';
 import { addDays, isLocalDate } from '../../../values/local-date.ts';
 
-/* Terms of answering, in working or calendar days. 152-FZ art. 14 §3, 59-FZ art. 12. */
+/* Terms of answer in working or calendar days. 152-FZ art. 14 §3, 59-FZ art. 12. */
 
 type Calendar = Pick<DisclosureRules, 'holidays' | 'daysOff' | 'daysWorked'>;
 
-/** A term of the regulation: how many days, of which unit. */
+/** A term of answer: how many days, of which unit. */
 export interface AnswerTerm {
   readonly days: number;
   readonly unit: 'working-days' | 'calendar-days';
 }
 
 /**
- * Is this a day on which the organisation works? Monday to Friday, less public holidays, as moved
- * by the calendar of the year. Labour Code art. 111, 112.
+ * Whether the organisation works on a day: Monday to Friday without public holidays, as changed by
+ * the calendar of the year. Labour Code art. 111, 112.
  * @example
  * isWorkingDay('2026-11-04', { holidays: ['11-04'], daysOff: [], daysWorked: [] }); // => false
  */
@@ -26,9 +26,9 @@ export function isWorkingDay(on: string, { holidays, daysOff, daysWorked }: Cale
 }
 
 /**
- * The last day of a term that runs from the day after `from` (Civil Code art. 191). A term in
- * calendar days is not moved off a day of rest: the earlier end is the safe one. `from` beyond the
- * years 1900 to 2199 comes back as it is.
+ * The last day of a term that begins on the day after `from` (Civil Code art. 191). A term in
+ * calendar days that ends on a day of rest is not prolonged, because the earlier end is the safe
+ * one. `from` outside the years 1900 to 2199 is returned unchanged.
  * @example
  * const calendar = { holidays: ['11-04'], daysOff: [], daysWorked: [] };
  * termEnd('2026-10-30', { days: 3, unit: 'working-days' }, calendar); // => '2026-11-05'

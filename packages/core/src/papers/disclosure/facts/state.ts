@@ -4,26 +4,27 @@ import { daysBetween, isLocalDate } from '../../../values/local-date.ts';
 import type { disclosureEvents } from './events.ts';
 
 /*
- * Stream: `<org>.disclosure-<id>`. One case of giving out information: an application with its
- * answer, something told in the course of study, or a publication. D16.
+ * Stream: `<org>.disclosure-<id>`. One case of disclosure: an application with its answer,
+ * information given in the course of study, or a publication. D16.
  */
 
+/** Any event in the stream of a disclosure. */
 export type DisclosureEvent = EventOf<(typeof disclosureEvents)[number]>;
 
-/** Who asked or was told. */
+/** Who asked for the information or got it. */
 export interface Recipient {
   readonly kind: string;
   readonly representative: string | null;
 }
 
-/** What opened the information. */
+/** The basis on which the recipient may have the information. */
 export interface DisclosureBasis {
   readonly by: string;
   readonly consent: string | null;
   readonly norm: string | null;
 }
 
-/** An application or a demand, with all that came of it. */
+/** An application or a demand, with its answer. */
 export interface Application {
   readonly learner: string;
   readonly applicant: Recipient;
@@ -31,7 +32,7 @@ export interface Application {
   readonly purpose: string;
   readonly deadline: string | null;
   readonly receivedOn: string;
-  /** Last day of answering as first set, and as put off. */
+  /** Last day for the answer as first set; `putOff` has the later one. */
   readonly firstDueOn: string;
   putOff: { readonly on: string; readonly dueOn: string } | null;
   granted: { readonly on: string; readonly basis: DisclosureBasis } | null;
@@ -39,22 +40,24 @@ export interface Application {
   givenOn: string | null;
 }
 
-/** Published results: of whom, since when, and who was taken down when. */
+/** Published results: whose, from which day, and which were withdrawn. */
 export interface Publication {
   readonly on: string;
-  /** Learner → first day on which they are no longer shown; null: they are. */
+  /** Learner → first day on which their results are no longer shown, or null. */
   readonly learners: Map<string, string | null>;
 }
 
+/** What the events of a disclosure amount to. */
 export interface DisclosureState {
-  /** Null: there is no such case yet. */
+  /** Null while the stream is empty. */
   id: string | null;
   application: Application | null;
   publication: Publication | null;
-  /** Day of the latest step. */
+  /** Day of the latest event. */
   lastOn: string;
 }
 
+/** Folds the events of a disclosure into its state. */
 export const disclosureFold: Fold<DisclosureState, DisclosureEvent> = {
   kind: 'disclosure',
   initial: () => ({ id: null, application: null, publication: null, lastOn: '' }),
@@ -79,7 +82,7 @@ export const disclosureFold: Fold<DisclosureState, DisclosureEvent> = {
         for (const learner of event.data.learners) state.publication?.learners.set(learner, on);
         return;
       default:
-        if (state.application !== null) answer(state.application, event);
+        if (state.application !== null) applyAnswer(state.application, event);
     }
   },
 };
@@ -89,7 +92,7 @@ type AnswerEvent = Exclude<
   { type: 'DisclosureAsked' | 'ResultsPublished' | 'PublicationWithdrawn' }
 >;
 
-function answer(application: Application, event: AnswerEvent): void {
+function applyAnswer(application: Application, event: AnswerEvent): void {
   const { occurredOn: on } = event;
   if (event.type === 'AnswerPutOff') application.putOff = { on, dueOn: event.data.dueOn };
   if (event.type === 'DisclosureGranted') application.granted = { on, basis: event.data.basis };
@@ -97,18 +100,18 @@ function answer(application: Application, event: AnswerEvent): void {
   if (event.type === 'InformationGiven') application.givenOn = on;
 }
 
-/** Where an application stands on a day. */
+/** The status of an application on a day. */
 export interface ApplicationStanding {
   readonly state: 'not-received' | 'waiting' | 'granted' | 'refused' | 'given';
-  /** Last day of answering, as it stood on the day; null: it had not come in. */
+  /** Last day for the answer as known on the day; null before the application was received. */
   readonly dueOn: string | null;
-  /** By how many calendar days it is, or was, late; 0: it is not. */
+  /** By how many calendar days the answer is or was late; 0 where it is not. */
   readonly overdueDays: number;
 }
 
 /**
- * Where an application stands on a day. It is answered when it is refused or when the information
- * is given; granted alone it still waits. An overdue one tells by how many days. D16.
+ * The status of an application on a day. A refusal or the giving of the information is the answer;
+ * an application that is only granted is still unanswered. `overdueDays` counts a late answer. D16.
  * @example
  * applicationOn(state, '2026-12-20').overdueDays; // => 5
  */
@@ -130,7 +133,7 @@ function daysLate(due: string, on: string | null): number {
   return isLocalDate(due) && isLocalDate(on) ? Math.max(0, daysBetween(due, on)) : 0;
 }
 
-/** Learners whose results a publication shows on a day. */
+/** The learners whose results a publication shows on a day. */
 export function shownOn({ publication }: DisclosureState, on: string): readonly string[] {
   if (publication === null || on < publication.on) return [];
   return [...publication.learners].flatMap(([learner, withdrawnOn]) =>

@@ -11,7 +11,7 @@ export const fileOpened = eventType(
   z.strictObject({
     file: text,
     learner: text,
-    /** Number of the file: file-plan index, year, sequence; never used again. */
+    /** Number of the file (file-plan index, year, sequence); never given to another file. */
     number: text,
     /** Index of the file plan. */
     index: text.nullable(),
@@ -24,30 +24,38 @@ export const fileDocumentAdded = eventType(
   z.strictObject({
     file: text,
     learner: text,
-    /** Line of the inventory, from 1, without gaps. */
+    /** Number of the inventory item, from 1 without gaps. */
     item: z.number(),
-    /** Free text about the learner, so personal: a title may name the person or a diagnosis. */
+    /**
+     * Free text about the learner, so personal data: a title may name the person or a diagnosis.
+     */
     title: personal(z.string(), ofLearner),
-    /** Number of the document, which may lead to the person (a passport); absent: it has none. */
+    /**
+     * Number of the document, such as a passport's, which may lead to the person; absent where it
+     * has none.
+     */
     number: personal(z.string(), ofLearner).optional(),
     date: day.nullable(),
     sheets: z.number(),
     /** `paper` or `electronic`. */
     medium: text,
     original: z.boolean(),
-    /** Id of the fact that it is about, never words; a commendation stands in the refs too. */
+    /** Id of what the document is about, never words. A commendation is named in the refs too. */
     about: text.nullable(),
   }),
 );
 
-/** A document left the file by an act, which is the event's ground; its line stays. D17. */
+/**
+ * A document was removed from the file by an act, which is the event's ground. Its inventory item
+ * stays. D17.
+ */
 export const fileDocumentRemoved = eventType(
   'FileDocumentRemoved',
   z.strictObject({
     file: text,
     learner: text,
     item: z.number(),
-    /** Line of the document that took its place: a copy of what was handed back; null: none. */
+    /** Number of the item that took its place, such as a copy of what was handed back, or null. */
     replacedBy: z.number().nullable(),
     reason: personal(z.string(), ofLearner),
     signer: signerShape,
@@ -56,8 +64,8 @@ export const fileDocumentRemoved = eventType(
 );
 
 /**
- * A line of the inventory was corrected by a line that names the first, which stays readable.
- * `occurredOn` is the first line's day. D17.
+ * An inventory item was corrected by an event that names the first one, which stays in the history.
+ * `occurredOn` is the day of the first. D17.
  */
 export const inventoryLineCorrected = eventType(
   'InventoryLineCorrected',
@@ -65,10 +73,10 @@ export const inventoryLineCorrected = eventType(
     file: text,
     learner: text,
     item: z.number(),
-    /** Event id of the FileDocumentAdded. */
+    /** Id of the `FileDocumentAdded` event. */
     corrects: text,
     actedOn: day,
-    /** The whole line as it reads now; what was right is repeated. */
+    /** The whole item as it now reads; what was right is repeated. */
     title: personal(z.string(), ofLearner),
     number: personal(z.string(), ofLearner).optional(),
     date: day.nullable(),
@@ -97,7 +105,7 @@ export const filePartCertified = eventType(
   }),
 );
 
-/** A next part (том) of the file was begun: lines from this one on belong to it. */
+/** The next part (том) of the file was opened: items from this number on belong to it. */
 export const filePartOpened = eventType(
   'FilePartOpened',
   z.strictObject({ file: text, learner: text, part: z.number(), fromItem: z.number() }),
@@ -106,6 +114,7 @@ export const filePartOpened = eventType(
 /** The file was closed. */
 export const fileClosed = eventType('FileClosed', z.strictObject({ file: text, learner: text }));
 
+/** The event types of a personal file, for the codec. */
 export const fileEvents = [
   fileOpened,
   fileDocumentAdded,
@@ -116,10 +125,11 @@ export const fileEvents = [
   filePartOpened,
 ] as const;
 
-/** The number of a file was taken: it is never given to another file. D17. */
+/** The number of a file was taken, so that no other file gets it. D17. */
 export const fileNumberTaken = eventType(
   'FileNumberTaken',
   z.strictObject({ number: text, learner: text }),
 );
 
+/** The event types of a personal file, for the codec. */
 export const fileNumberEvents = [fileNumberTaken] as const;

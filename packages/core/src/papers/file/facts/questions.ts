@@ -2,7 +2,10 @@ import type { ArchivedKind } from '../../../record/kind.ts';
 import type { FileEvent, FileState } from './state.ts';
 import { fileFold } from './state.ts';
 
-/** How the archive moves personal files. */
+/**
+ * How personal files are handed over to the archive: their fold, archival status and refs. A file
+ * may be handed over at any time.
+ */
 export const fileArchive: ArchivedKind<FileState, FileEvent> = {
   fold: fileFold,
   statusOf: ({ file, archival }) => (file === null ? null : archival),

@@ -8,10 +8,12 @@ import type { fileEvents } from './events.ts';
 
 /* Stream: `<org>.file-<learner>.<n>`. The personal file (личное дело) and its inventory. D17. */
 
+/** Any event in the stream of a personal file. */
 export type FileEvent = EventOf<(typeof fileEvents)[number] | (typeof recordEvents)[number]>;
 
-/** A line of the inventory as later acts see it. */
+/** An item of the inventory. */
 export interface InventoryItem {
+  /** Id of the event that added it. */
   readonly eventId: string;
   readonly on: string;
   readonly refs: Refs;
@@ -20,6 +22,7 @@ export interface InventoryItem {
   removedOn: string | null;
 }
 
+/** What the events of a personal file amount to. */
 export interface FileState {
   /** `<learner>.<n>`; null: not opened yet. */
   file: string | null;
@@ -27,18 +30,20 @@ export interface FileState {
   number: string;
   openedOn: string;
   closedOn: string | null;
-  /** Lines of the inventory so far: they are numbered from 1 without gaps. */
-  items: number;
-  readonly lines: Map<number, InventoryItem>;
-  /** Its last part, the line that this begins with, and whether it is certified as it stands. */
+  /** Number of inventory items so far: they are numbered from 1 without gaps. */
+  itemCount: number;
+  /** By number of the item; removed ones stay listed. */
+  readonly items: Map<number, InventoryItem>;
+  /** Number of the last part, of its first item, and whether the part is certified. */
   part: number;
   partFrom: number;
   certified: boolean;
-  /** Day of the latest step. */
+  /** Day of the latest event. */
   lastOn: string;
   readonly archival: ArchivalStatus;
 }
 
+/** Folds the events of a personal file into its state. */
 export const fileFold: Fold<FileState, FileEvent> = {
   kind: 'file',
   initial: () => ({
@@ -47,8 +52,8 @@ export const fileFold: Fold<FileState, FileEvent> = {
     number: '',
     openedOn: '',
     closedOn: null,
-    items: 0,
-    lines: new Map(),
+    itemCount: 0,
+    items: new Map(),
     part: 1,
     partFrom: 1,
     certified: false,
@@ -64,31 +69,31 @@ export const fileFold: Fold<FileState, FileEvent> = {
         return;
       }
       case 'FileDocumentAdded':
-        addLine(state, event);
-        passed(state, event.occurredOn);
+        addItem(state, event);
+        advanceLastOn(state, event.occurredOn);
         return;
       case 'FileDocumentRemoved': {
-        const line = state.lines.get(event.data.item);
-        if (line !== undefined) line.removedOn = event.occurredOn;
+        const listed = state.items.get(event.data.item);
+        if (listed !== undefined) listed.removedOn = event.occurredOn;
         if (event.data.item >= state.partFrom) state.certified = false;
-        passed(state, event.occurredOn);
+        advanceLastOn(state, event.occurredOn);
         return;
       }
       case 'InventoryLineCorrected': {
         const { item, sheets, medium, actedOn } = event.data;
-        const line = state.lines.get(item);
-        if (line !== undefined) Object.assign(line, { sheets, medium });
-        passed(state, actedOn);
+        const listed = state.items.get(item);
+        if (listed !== undefined) Object.assign(listed, { sheets, medium });
+        advanceLastOn(state, actedOn);
         return;
       }
       case 'FilePartCertified':
         state.certified = true;
-        passed(state, event.occurredOn);
+        advanceLastOn(state, event.occurredOn);
         return;
       case 'FilePartOpened': {
         const { part, fromItem: partFrom } = event.data;
         Object.assign(state, { part, partFrom, certified: false });
-        passed(state, event.occurredOn);
+        advanceLastOn(state, event.occurredOn);
         return;
       }
       case 'FileClosed':
@@ -100,13 +105,13 @@ export const fileFold: Fold<FileState, FileEvent> = {
   },
 };
 
-function addLine(state: FileState, event: Extract<FileEvent, { type: 'FileDocumentAdded' }>): void {
+function addItem(state: FileState, event: Extract<FileEvent, { type: 'FileDocumentAdded' }>): void {
   const { id: eventId, occurredOn: on, refs, data } = event;
   const { item, sheets, medium } = data;
-  state.items = item;
-  state.lines.set(item, { eventId, on, refs, sheets, medium, removedOn: null });
+  state.itemCount = item;
+  state.items.set(item, { eventId, on, refs, sheets, medium, removedOn: null });
 }
 
-function passed(state: FileState, on: string): void {
+function advanceLastOn(state: FileState, on: string): void {
   if (on > state.lastOn) state.lastOn = on;
 }

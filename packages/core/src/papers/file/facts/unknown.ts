@@ -1,6 +1,6 @@
 import { refusal } from '../../../kernel/refusal.ts';
 
-/** A document is about a commendation of the file's own learner. */
+/** Said where a document or an item is about a commendation of another learner. */
 export const commendationOfAnother = refusal(
   'commendation-of-another',
   (d: { commendation: string; learner: string }) => ({

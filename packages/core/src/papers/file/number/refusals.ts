@@ -1,6 +1,6 @@
 import { refusal } from '../../../kernel/refusal.ts';
 
-/** Another learner's file has this number, or another file of this learner. */
+/** Said where another file has this number, of this learner or another one. */
 export const fileNumberIsTaken = refusal(
   'file-number-taken',
   (d: { number: string; learner: string }) => ({

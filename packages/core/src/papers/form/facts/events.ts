@@ -2,25 +2,26 @@ import * as z from 'zod';
 import { eventType } from '../../../kernel/event-type.ts';
 import { bothLanguages, text } from '../../../values/shape.ts';
 
-/** A form in which the record is kept was approved, in this version from this day. R2 §2.1, D1. */
+/** A version of a form for the record was approved, in force from this day. R2 §2.1, D1. */
 export const formApproved = eventType(
   'FormApproved',
   z.strictObject({
     /** Id of the form: `lesson-journal`, `grade-sheet`. */
     form: text,
-    /** Its version, as it is printed: `Ф-07/2026`. */
+    /** The version as it is printed: `Ф-07/2026`. */
     version: text,
     title: bothLanguages,
-    /** Carrier of the regulation that is kept in it; null: none in particular. */
+    /** Id of the regulation's carrier that is kept in this form, or null. */
     carrier: text.nullable(),
     edition: z.number(),
   }),
 );
 
-/** A form is used no longer from this day on, by the order that is the event's ground. D1. */
+/** The form is no longer used from this day on, by the order that is the event's ground. D1. */
 export const formWithdrawn = eventType(
   'FormWithdrawn',
   z.strictObject({ form: text, version: text, edition: z.number() }),
 );
 
+/** The event types of a form, for the codec. */
 export const formEvents = [formApproved, formWithdrawn] as const;

@@ -2,7 +2,7 @@ import type { Reading } from '../../../kernel/reading.ts';
 import { versionOn } from './questions.ts';
 import { formFold } from './state.ts';
 
-/** The version of a form in force on a day; null: none was approved. R2 §2.1. */
+/** Reads the version of a form in force on a day, or null. R2 §2.1. */
 export async function readVersion(
   reading: Reading,
   form: string,

@@ -2,37 +2,39 @@ import * as z from 'zod';
 import { eventType } from '../../../kernel/event-type.ts';
 import { day, signerShape, text } from '../../../values/shape.ts';
 
-/** The history that a page was made from; no position stands in it, for a restore changes those. */
+/**
+ * The history that a page was made from. It has no log position, because a restore changes those.
+ */
 const sourceShape = z.strictObject({
-  /** The last event that the page rests on, `stream@revision`. */
+  /** The last event that the page is based on, as `stream@revision`. */
   last: text,
-  /** Its id, and the instant at which it was recorded. */
+  /** Id of that event, and the instant at which it was recorded. */
   event: text,
   recordedAt: text,
-  /** The day on which the page holds; null: with all that is known. */
+  /** The day as of which the page was made; null for all that was known. */
   on: day.nullable(),
-  /** Fingerprint of the page. */
+  /** Digest of the page. */
   digest: text,
 });
 
-/** What was printed: a form in a version, for which records. */
+/** What was printed: a version of a form, for which records. */
 const printed = {
   form: text,
-  /** Version as it is printed; null: the form has none. */
+  /** The version as it is printed, or null where the form has none. */
   version: text.nullable(),
-  /** Names of records: `journal-m-1.safety.2026`, `file-l-1.1`, `enrollment-l-1.p.1`. */
+  /** Names of the records: `journal-m-1.safety.2026`, `file-l-1.1`, `enrollment-l-1.p.1`. */
   records: z.array(text),
   source: sourceShape,
 } as const;
 
-/** A printout was certified: by whom, of how many sheets. D21, R4 §5.3 §6.5, R5 §4.7. */
+/** A printout was certified. D21, R4 §5.3 §6.5, R5 §4.7. */
 export const printoutCertified = eventType(
   'PrintoutCertified',
   z.strictObject({
     printout: text,
     ...printed,
     copies: z.number(),
-    /** Sheets of one copy. */
+    /** Number of sheets of one copy. */
     sheets: z.number(),
     stitched: z.boolean(),
     sealed: z.boolean(),
@@ -41,12 +43,12 @@ export const printoutCertified = eventType(
   }),
 );
 
-/** A certified printout is void: it was misprinted, damaged, replaced. */
+/** A certified printout was declared void: misprinted, damaged, replaced. */
 export const printoutVoided = eventType(
   'PrintoutVoided',
   z.strictObject({
     printout: text,
-    /** Event id of the PrintoutCertified. */
+    /** Id of the `PrintoutCertified` event. */
     corrects: text,
     actedOn: day,
     reason: text,
@@ -57,19 +59,19 @@ export const printoutVoided = eventType(
 
 const ofCarrier = {
   carrier: text,
-  /** Which of the carrier's books: a group, a module; `all`: there is one. */
+  /** Which volume of the carrier: of a group, of a module, or `all` where there is one. */
   volume: text,
-  /** Through what its sheets are numbered: a year, or `all`. */
+  /** The period through which its sheets are numbered: a year, or `all`. */
   period: text,
 } as const;
 
-/** Printed sheets of a carrier that is kept on paper were signed. D1, D21, R1 §4.2, R2 §2.2. */
+/** Printed sheets of a carrier on paper were signed. D1, D21, R1 §4.2, R2 §2.2. */
 export const sheetsSigned = eventType(
   'SheetsSigned',
   z.strictObject({
     ...ofCarrier,
     ...printed,
-    /** Numbers of the first and the last sheet, from 1 without gaps in their period. */
+    /** Numbers of the first and the last sheet, from 1 without gaps in the period. */
     firstSheet: z.number(),
     lastSheet: z.number(),
     signers: z.array(signerShape),
@@ -77,13 +79,13 @@ export const sheetsSigned = eventType(
   }),
 );
 
-/** A signed sheet is void; its number stays, and is not given again. */
+/** A signed sheet was declared void. Its number stays used. */
 export const sheetVoided = eventType(
   'SheetVoided',
   z.strictObject({
     ...ofCarrier,
     sheet: z.number(),
-    /** Event id of the SheetsSigned. */
+    /** Id of the `SheetsSigned` event. */
     corrects: text,
     actedOn: day,
     reason: text,
@@ -92,6 +94,8 @@ export const sheetVoided = eventType(
   }),
 );
 
+/** The event types of a printout, for the codec. */
 export const printoutEvents = [printoutCertified, printoutVoided] as const;
 
+/** The event types of a printout, for the codec. */
 export const sheetEvents = [sheetsSigned, sheetVoided] as const;

@@ -4,21 +4,24 @@ import type { Fold } from '../../../kernel/fold.ts';
 import type { printoutEvents } from './events.ts';
 
 /*
- * Stream: `<org>.printout-<id>`. A printout that was certified, and whether it is void. It names
- * the history that it was made from by `stream@revision`, instant and digest, which a restore
- * keeps.
+ * Stream: `<org>.printout-<id>`. A certified printout, and whether it is void. It names the history
+ * that it was made from by `stream@revision`, instant and digest, which a restore does not change.
  */
 
+/** Any event in the stream of a printout. */
 export type PrintoutEvent = EventOf<(typeof printoutEvents)[number]>;
 
+/** What the events of a printout amount to. */
 export interface PrintoutState {
-  /** Null: it was not certified. */
+  /** Null while the stream is empty. */
   id: string | null;
   form: string;
+  /** Id, day and refs of the certification, or null. */
   certified: { readonly eventId: string; readonly on: string; readonly refs: Refs } | null;
   voidedOn: string | null;
 }
 
+/** Folds the events of a printout into its state. */
 export const printoutFold: Fold<PrintoutState, PrintoutEvent> = {
   kind: 'printout',
   initial: () => ({ id: null, form: '', certified: null, voidedOn: null }),

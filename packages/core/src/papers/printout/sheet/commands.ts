@@ -20,8 +20,8 @@ function isPlace(text: string): boolean {
   return more.length === 0 && isStreamName(stream) && /^(?:0|[1-9]\d{0,8})$/.test(revision);
 }
 
-/** What a page names at its foot: copy the fields of its basis, all but the position. */
-export const source = z.strictObject({
+/** Schema of what a page states at its foot: the fields of its basis without the position. */
+export const printSource = z.strictObject({
   last: place,
   event: identifier,
   recordedAt: z.iso.datetime({ precision: 3 }),
@@ -31,7 +31,7 @@ export const source = z.strictObject({
   }),
 });
 
-/** A record's name: its stream without the organisation. */
+/** Schema of a record's name: its stream without the organisation. */
 const record = z.string().refine((name) => isStreamName(`o.${name}`), {
   error: ({ input }) =>
     complaint(
@@ -40,26 +40,25 @@ const record = z.string().refine((name) => isStreamName(`o.${name}`), {
     ),
 });
 
-export const printed = {
+/** The fields of a command about a printed page: the form, its version, the records, the source. */
+export const printedFields = {
   form: identifier,
   version: shortText(64).nullable().default(null),
   records: z.array(record).min(1).max(300),
-  source,
+  source: printSource,
 } as const;
 
-export const signs = { ...signerFields };
-
 /**
- * Signs printed sheets of a carrier: the next `sheets` numbers of its volume and period.
- * `firstSheet` says which number stands on the first one, and must be the next. `on` is asked for:
- * it names the period. D21, R1 §4.2, R2 §2.2, R3 §3.3, R5 §4.3.1.
+ * Signs printed sheets of a carrier under the next `sheets` numbers of its volume and period.
+ * `firstSheet` is the number printed on the first one, which must be the next. `on` is required,
+ * because the period depends on it. D21, R1 §4.2, R2 §2.2, R3 §3.3, R5 §4.3.1.
  */
 export const signSheets = command(
   'sign-sheets',
   z.strictObject({
     carrier: identifier,
     volume: identifier.default('all' as z.output<typeof identifier>),
-    ...printed,
+    ...printedFields,
     sheets: z.int().min(1).max(1000),
     firstSheet: z.int().min(1).nullable().default(null),
     signers: z
@@ -70,7 +69,7 @@ export const signSheets = command(
   }),
 );
 
-/** Declares one signed sheet void; its number is not given again. */
+/** Declares one signed sheet void. Its number stays used. */
 export const voidSheet = command(
   'void-sheet',
   z.strictObject({
@@ -79,11 +78,13 @@ export const voidSheet = command(
     period: identifier,
     sheet: z.int().min(1),
     reason: identifier,
-    ...signs,
+    ...signerFields,
     on: localDate.optional(),
   }),
 );
 
+/** The parsed input of `sign-sheets`. */
 export type SignSheets = z.output<typeof signSheets.schema>;
 
+/** The parsed input of `void-sheet`. */
 export type VoidSheet = z.output<typeof voidSheet.schema>;

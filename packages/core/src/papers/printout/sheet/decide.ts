@@ -24,7 +24,10 @@ import {
   voidReasonUnknown,
 } from './refusals.ts';
 
-/** Why the version of a form may not be used; null: it may. R2 §2.1. */
+/**
+ * Refuses `form-not-approved` where an approved form is required, and the version is not the one in
+ * force.
+ */
 export function refuseUnlessApproved(
   { form, version }: { readonly form: string; readonly version: string | null },
   required: boolean,
@@ -36,7 +39,7 @@ export function refuseUnlessApproved(
   return formNotApproved({ form, version, inForce, on });
 }
 
-/** Why a reason of making void is none of the regulation; null: it is one. */
+/** Refuses `void-reason-unknown` where the regulation has no such reason. */
 export function refuseUnlessReasonKnown(
   { voidReasons }: PrintoutRules,
   reason: string,
@@ -45,17 +48,22 @@ export function refuseUnlessReasonKnown(
   return reasons.includes(reason) ? null : voidReasonUnknown({ reason, reasons });
 }
 
-/** Decides `sign-sheets`: the next numbers of the period. */
+/** Decides `sign-sheets`, under the next numbers of the period. */
 export function decideSignSheets(
   state: SheetsState,
   input: SignSheets & { readonly period: string },
   context: SheetsContext,
 ): Decision {
   const { carrier, volume, period, form, records, source, sheets, on } = input;
-  const { edition, inForce, kept } = context;
-  const no = refuseUnlessToBeSigned(edition, { carrier, kept, on });
-  if (no !== null) return no;
-  const approval = refuseUnlessApproved(input, edition.printouts.sheets.approvedForm, inForce, on);
+  const { edition, approvedVersion, kept } = context;
+  const refused = refuseUnlessToBeSigned(edition, { carrier, kept, on });
+  if (refused !== null) return refused;
+  const approval = refuseUnlessApproved(
+    input,
+    edition.printouts.sheets.approvedForm,
+    approvedVersion,
+    on,
+  );
   if (approval !== null) return approval;
   if (on < state.lastOn) return actOutOfOrder({ on, after: state.lastOn });
   const firstSheet = state.lastSheet + 1;
@@ -63,7 +71,7 @@ export function decideSignSheets(
   if (said !== firstSheet) return sheetOutOfOrder({ sheet: said, next: firstSheet });
   const signers = signedBy(input, context);
   if (isRefusal(signers)) return signers;
-  const version = input.version ?? inForce;
+  const version = input.version ?? approvedVersion;
   const where = { carrier, volume, period, form, version, records, source };
   const lastSheet = state.lastSheet + sheets;
   const data = { ...where, firstSheet, lastSheet, signers, edition: edition.edition };
@@ -72,7 +80,7 @@ export function decideSignSheets(
   return [sheetsSigned.draft({ occurredOn: on, refs, data })];
 }
 
-/** Why no sheets of a carrier are signed: it is unknown, electronic, or not kept. */
+/** Refuses an unknown carrier, an electronic one, and an optional one that is not kept. */
 function refuseUnlessToBeSigned(
   { carriers: { carriers } }: Edition,
   asked: { readonly carrier: string; readonly kept: boolean; readonly on: string },
@@ -103,25 +111,25 @@ function sheetOffices({ printouts: { sheets } }: Edition, carrier: string): read
   return sheets.byCarrier.find((one) => one.carrier === carrier)?.offices ?? sheets.offices;
 }
 
-/** Decides `void-sheet`: the number stays, and is not given again. */
+/** Decides `void-sheet`. The sheet's number stays used. */
 export function decideVoidSheet(
   state: SheetsState,
   input: VoidSheet,
   { on: actedOn, edition, official }: ActDay & { readonly official: OfficialState },
 ): Decision {
   const { carrier, volume, period, sheet, reason, signer: person, office } = input;
-  const held = state.signings.find((one) => one.firstSheet <= sheet && sheet <= one.lastSheet);
-  if (held === undefined) return sheetUnknown({ sheet, carrier, period });
+  const signing = state.signings.find((one) => one.firstSheet <= sheet && sheet <= one.lastSheet);
+  if (signing === undefined) return sheetUnknown({ sheet, carrier, period });
   const voidedOn = state.voided.get(sheet);
   if (voidedOn !== undefined) return sheetVoidedAlready({ sheet, on: voidedOn });
-  if (actedOn < held.on) return actOutOfOrder({ on: actedOn, after: held.on });
+  if (actedOn < signing.on) return actOutOfOrder({ on: actedOn, after: signing.on });
   const unfit = refuseUnlessReasonKnown(edition.printouts, reason);
   if (unfit !== null) return unfit;
   const offices = sheetOffices(edition, carrier);
   const signer = signAs(official, { person, office, on: actedOn }, offices);
   if (isRefusal(signer)) return signer;
-  const refs = { ...held.refs, official: [...(held.refs.official ?? []), person] };
-  const about = { carrier, volume, period, sheet, corrects: held.eventId };
+  const refs = { ...signing.refs, official: [...(signing.refs.official ?? []), person] };
+  const about = { carrier, volume, period, sheet, corrects: signing.eventId };
   const data = { ...about, actedOn, reason, signer, edition: edition.edition };
-  return [sheetVoided.draft({ occurredOn: held.on, refs, data })];
+  return [sheetVoided.draft({ occurredOn: signing.on, refs, data })];
 }

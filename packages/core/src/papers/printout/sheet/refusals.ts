@@ -1,6 +1,6 @@
 import { refusal } from '../../../kernel/refusal.ts';
 
-/** The form is not approved in this version. R2 §2.1. */
+/** Said where the form is not approved in this version on the day. R2 §2.1. */
 export const formNotApproved = refusal(
   'form-not-approved',
   (d: { form: string; version: string | null; inForce: string | null; on: string }) => ({
@@ -9,7 +9,7 @@ export const formNotApproved = refusal(
   }),
 );
 
-/** The regulation has no such reason. */
+/** Said where the regulation has no such reason to declare something void. */
 export const voidReasonUnknown = refusal(
   'void-reason-unknown',
   (d: { reason: string; reasons: readonly string[] }) => ({
@@ -18,19 +18,19 @@ export const voidReasonUnknown = refusal(
   }),
 );
 
-/** The carrier is kept in electronic form alone. */
+/** Said where the carrier is electronic, so that no sheets of it are signed. */
 export const carrierNotPaper = refusal('carrier-not-paper', (d: { carrier: string }) => ({
   ru: `Носитель «${d.carrier}» ведётся в электронном виде: его листы не подписывают`,
   en: `The carrier ${d.carrier} is kept in electronic form: no sheets of it are signed`,
 }));
 
-/** Nobody decided to keep this optional carrier. R1 §4/5.6, R5 §4.3.4. */
+/** Said where the carrier is optional and nobody decided to keep it. R1 §4/5.6, R5 §4.3.4. */
 export const carrierNotKept = refusal('carrier-not-kept', (d: { carrier: string; on: string }) => ({
   ru: `Носитель «${d.carrier}» на ${d.on} не ведётся: сначала примите решение`,
   en: `The carrier ${d.carrier} is not kept on ${d.on}: decide to keep it first`,
 }));
 
-/** Sheets are numbered without gaps. */
+/** Said where the number on the first sheet is not the next one. */
 export const sheetOutOfOrder = refusal(
   'sheet-out-of-order',
   (d: { sheet: number; next: number }) => ({
@@ -39,7 +39,7 @@ export const sheetOutOfOrder = refusal(
   }),
 );
 
-/** There is no such sheet. */
+/** Said where no sheet of this number was signed. */
 export const sheetUnknown = refusal(
   'sheet-unknown',
   (d: { sheet: number; carrier: string; period: string }) => ({
@@ -48,7 +48,7 @@ export const sheetUnknown = refusal(
   }),
 );
 
-/** It is void already. */
+/** Said where the sheet was already declared void. */
 export const sheetVoidedAlready = refusal(
   'sheet-voided-already',
   (d: { sheet: number; on: string }) => ({
@@ -57,7 +57,7 @@ export const sheetVoidedAlready = refusal(
   }),
 );
 
-/** One person signs once. */
+/** Said where one person is named twice among the signers. */
 export const signerTwice = refusal('signer-twice', (d: { person: string }) => ({
   ru: `${d.person} среди подписавших дважды: оставьте одну подпись`,
   en: `${d.person} stands among the signers twice: keep one signature`,

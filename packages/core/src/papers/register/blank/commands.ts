@@ -12,7 +12,7 @@ const digits = z.string().regex(/^\d{1,20}$/, {
 
 const series = shortText(20).nullable().default(null);
 
-const by = { ...signerFields, on: localDate };
+const signature = { ...signerFields, on: localDate };
 
 const rangeFields = { blank: identifier, series, from: digits, to: digits };
 
@@ -34,24 +34,32 @@ const registerKey = z.string().regex(/^[A-Za-z0-9_-]{1,48}\.(?:[12]\d{3}|all)$/,
   ),
 });
 
-/** Takes blanks into stock, by series and range of numbers. D15 (strict accounting). */
+/** Receives blanks into stock, by series and range of numbers. D15 (strict accounting). */
 export const receiveBlanks = command(
   'receive-blanks',
   z
-    .strictObject({ ...rangeFields, supplier: shortText(200).nullable().default(null), ...by })
+    .strictObject({
+      ...rangeFields,
+      supplier: shortText(200).nullable().default(null),
+      ...signature,
+    })
     .refine(inOrder, orderFault),
 );
 
-/** Gives blanks to the register of a year: only there may they be used. D15. */
+/** Assigns blanks to the register of a year: only there may they be used. D15. */
 export const assignBlanks = command(
   'assign-blanks',
-  z.strictObject({ ...rangeFields, register: registerKey, ...by }).refine(inOrder, orderFault),
+  z
+    .strictObject({ ...rangeFields, register: registerKey, ...signature })
+    .refine(inOrder, orderFault),
 );
 
-/** Gives unused blanks back from a register, so that they can be assigned elsewhere. D15. */
+/** Releases unused blanks from a register, so that they can be assigned elsewhere. D15. */
 export const releaseBlanks = command(
   'release-blanks',
-  z.strictObject({ ...rangeFields, register: registerKey, ...by }).refine(inOrder, orderFault),
+  z
+    .strictObject({ ...rangeFields, register: registerKey, ...signature })
+    .refine(inOrder, orderFault),
 );
 
 /** Records that a blank was spoilt, before a document was issued on it. D15. */
@@ -62,9 +70,9 @@ export const spoilBlank = command(
     series,
     number: digits,
     register: registerKey,
-    /** What spoilt it, by code: `misprint`, `torn`; no words, for they may be about a person. */
+    /** Code of the cause: `misprint`, `torn`. No words, for they may be about a person. */
     cause: identifier,
-    ...by,
+    ...signature,
   }),
 );
 
@@ -78,16 +86,21 @@ export const writeOffBlanks = command(
       .array(z.strictObject({ series, number: digits }))
       .min(1)
       .max(1000),
-    ...by,
+    ...signature,
   }),
 );
 
+/** The parsed input of `receive-blanks`. */
 export type ReceiveBlanks = z.output<typeof receiveBlanks.schema>;
 
+/** The parsed input of `assign-blanks`. */
 export type AssignBlanks = z.output<typeof assignBlanks.schema>;
 
+/** The parsed input of `release-blanks`. */
 export type ReleaseBlanks = z.output<typeof releaseBlanks.schema>;
 
+/** The parsed input of `spoil-blank`. */
 export type SpoilBlank = z.output<typeof spoilBlank.schema>;
 
+/** The parsed input of `write-off-blanks`. */
 export type WriteOffBlanks = z.output<typeof writeOffBlanks.schema>;

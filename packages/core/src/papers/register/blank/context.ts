@@ -14,14 +14,34 @@ import type { AssignBlanks } from './commands.ts';
 import type { BlankStockState } from './facts/state.ts';
 import { blankStockFold } from './facts/state.ts';
 
-/* What decisions about blanks read from other streams. */
-
 interface Act {
   readonly on: string;
   readonly signer: string;
 }
 
-/** Reads the day of an act on blanks, and who signs it; refuses `dated-ahead`. */
+/**
+ * What the decision on an act in a register reads: the stock of the kind of blank, and the
+ * command's ground.
+ */
+export interface InRegisterContext extends BlankContext {
+  readonly stock: BlankStockState;
+  readonly ground: Ground | null;
+}
+
+/** What the decision on an act on blanks reads: the edition of the day, and who signs. */
+export interface BlankContext extends ActDay {
+  readonly official: OfficialState;
+}
+
+/**
+ * What the decision to assign reads: the registers that have some of the blanks, and the one that
+ * gets them.
+ */
+export interface AssignContext extends BlankContext {
+  readonly registers: ReadonlyMap<string, RegisterState>;
+}
+
+/** Reads the edition of the day and who signs. Refuses `dated-ahead`. */
 export async function readBlankAct(
   session: Session,
   { on, signer }: Act,
@@ -31,7 +51,10 @@ export async function readBlankAct(
   return { ...day, official: await readOfficial(session, signer) };
 }
 
-/** The same for an act on blanks of a register: the stock that they came from, too. */
+/**
+ * Reads the stock that blanks of a register came from, the edition of the day, who signs, and the
+ * command's ground.
+ */
 export async function readInRegister(
   session: Session,
   input: Act & { readonly blank: string },
@@ -43,7 +66,10 @@ export async function readInRegister(
   return { ...act, stock, ground: sender.ground };
 }
 
-/** What was released never becomes unreleased, so a look that is a moment old refuses too much. */
+/**
+ * Reads the registers that have some of the blanks. A released blank stays released, so a state
+ * that is a moment old can only refuse too much.
+ */
 export async function readAssign(
   session: Session,
   input: AssignBlanks,
@@ -58,25 +84,4 @@ export async function readAssign(
     registers.set(name, (await session.load(registerFold, name)).state);
   }
   return { ...act, registers };
-}
-
-/*
- * Blanks in the register that they belong to: used, spoilt, written off by an act, released. All of
- * it stands in the register's own stream, which is what a document's issue is appended to. D15.
- */
-
-/** The stock of the kind of blank that an act in a register is about. */
-export interface InRegisterContext extends BlankContext {
-  readonly stock: BlankStockState;
-  readonly ground: Ground | null;
-}
-
-/** What an act on blanks needs from elsewhere. */
-export interface BlankContext extends ActDay {
-  readonly official: OfficialState;
-}
-
-/** What assigning reads: the registers that hold some of the blanks, and the one to get them. */
-export interface AssignContext extends BlankContext {
-  readonly registers: ReadonlyMap<string, RegisterState>;
 }

@@ -4,13 +4,13 @@ import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import type { Signer } from '../../../values/shape.ts';
 import type { BlankNumber } from '../facts/blank-questions.ts';
-import { blankKey, covered, holdsBlank, overlap } from '../facts/blank-questions.ts';
+import { blankKey, isCovered, containsBlank, overlap } from '../facts/blank-questions.ts';
 import { blankSpoilt, blanksReleased, blanksWrittenOff } from '../facts/events.ts';
 import type { RegisterState } from '../facts/state.ts';
 import { releasedOf, useOf } from '../facts/state.ts';
 import type { ReleaseBlanks, SpoilBlank, WriteOffBlanks } from './commands.ts';
 import type { InRegisterContext } from './context.ts';
-import { holderOf } from './decide.ts';
+import { assignedRegister } from './decide.ts';
 import type { BlankStockState } from './facts/state.ts';
 import {
   blankKindUnknown,
@@ -20,7 +20,10 @@ import {
   writeOffActMissing,
 } from './refusals.ts';
 
-/** Why a blank cannot be used in this register; null: it can. One blank is used once. */
+/**
+ * Refuses `blank-not-at-hand` where the blank is not assigned to this register or was released, and
+ * `blank-used` where it was used or spoilt.
+ */
 export function refuseUnlessBlankUsable(
   state: RegisterState,
   stock: BlankStockState,
@@ -29,8 +32,8 @@ export function refuseUnlessBlankUsable(
 ): Refusal | null {
   const { blank } = asked;
   const number = blankKey(asked);
-  const gone = releasedOf(state, blank).some((range) => holdsBlank(range, asked));
-  if (gone || holderOf(stock, asked) !== register) {
+  const released = releasedOf(state, blank).some((range) => containsBlank(range, asked));
+  if (released || assignedRegister(stock, asked) !== register) {
     return blankNotAtHand({ blank, number, register });
   }
   const use = useOf(state, blank, asked);
@@ -38,29 +41,29 @@ export function refuseUnlessBlankUsable(
   return blankUsed({ number, document: use.by === 'document' ? use.document : null });
 }
 
-/** Decides `spoil-blank`. */
+/** Decides `spoil-blank`, for an unused blank of this register. */
 export function decideSpoilBlank(
   state: RegisterState,
   input: SpoilBlank,
   context: InRegisterContext,
 ): Decision {
   const { blank, series, number, register, cause, on } = input;
-  const signer = signed(input, context);
+  const signer = signInRegister(input, context);
   if (isRefusal(signer)) return signer;
-  const no = refuseUnlessBlankUsable(state, context.stock, register, input);
-  if (no !== null) return no;
+  const refused = refuseUnlessBlankUsable(state, context.stock, register, input);
+  if (refused !== null) return refused;
   const data = { blank, series, number, cause, signer, edition: context.edition.edition };
   return [blankSpoilt.draft({ occurredOn: on, refs: refsOf(input, signer), data })];
 }
 
-/** Decides `write-off-blanks`: spoilt ones, each once, by an act with number and date. */
+/** Decides `write-off-blanks`: spoilt blanks, each once, by an act with number and date. */
 export function decideWriteOffBlanks(
   state: RegisterState,
   input: WriteOffBlanks,
   context: InRegisterContext,
 ): Decision {
   const { blank, items, on } = input;
-  const signer = signed(input, context);
+  const signer = signInRegister(input, context);
   if (isRefusal(signer)) return signer;
   const { ground } = context;
   if (ground?.kind !== 'act' || ground.number === null || ground.date === null) {
@@ -81,23 +84,23 @@ export function decideWriteOffBlanks(
   return [blanksWrittenOff.draft({ occurredOn: on, refs: refsOf(input, signer), data })];
 }
 
-/** Decides `release-blanks`: they belong to this register, and none of them was used. */
+/** Decides `release-blanks`: blanks of this register, none of which was used. */
 export function decideReleaseBlanks(
   state: RegisterState,
   input: ReleaseBlanks,
   context: InRegisterContext,
 ): Decision {
   const { blank, series, from, to, register, on } = input;
-  const signer = signed(input, context);
+  const signer = signInRegister(input, context);
   if (isRefusal(signer)) return signer;
   const own = context.stock.assigned.filter((one) => one.register === register);
   const again = releasedOf(state, blank).some((one) => overlap(one, input) !== null);
-  if (again || !covered(input, own)) {
+  if (again || !isCovered(input, own)) {
     return blankNotAtHand({ blank, number: blankKey({ series, number: from }), register });
   }
   for (const [key, use] of state.blanks.get(blank) ?? []) {
     const number = series === null ? key : key.slice(series.length + 1);
-    if (blankKey({ series, number }) !== key || !holdsBlank(input, { series, number })) continue;
+    if (blankKey({ series, number }) !== key || !containsBlank(input, { series, number })) continue;
     return blankUsed({ number: key, document: use.by === 'document' ? use.document : null });
   }
   const edition = context.edition.edition;
@@ -105,7 +108,7 @@ export function decideReleaseBlanks(
   return [blanksReleased.draft({ occurredOn: on, refs: refsOf(input, signer), data })];
 }
 
-function signed(
+function signInRegister(
   { blank, signer: person, office, on }: SpoilBlank | WriteOffBlanks | ReleaseBlanks,
   { edition, official }: InRegisterContext,
 ): Signer | Refusal {

@@ -3,7 +3,13 @@ import type { Decision } from '../../../kernel/fold.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import type { BlankNumber, BlankRange } from '../facts/blank-questions.ts';
-import { blankCount, covered, holdsBlank, overlap, rangeText } from '../facts/blank-questions.ts';
+import {
+  blankCount,
+  isCovered,
+  containsBlank,
+  overlap,
+  rangeText,
+} from '../facts/blank-questions.ts';
 import { releasedOf } from '../facts/state.ts';
 import type { AssignBlanks, ReceiveBlanks } from './commands.ts';
 import type { AssignContext, BlankContext } from './context.ts';
@@ -18,26 +24,26 @@ import {
   blanksTooMany,
 } from './refusals.ts';
 
-/** The register's year that a blank belongs to; null: none, or it never came in. */
-export function holderOf(state: BlankStockState, one: BlankNumber): string | null {
-  return state.assigned.find((range) => holdsBlank(range, one))?.register ?? null;
+/** The register's year that a blank is assigned to, or null. */
+export function assignedRegister(state: BlankStockState, one: BlankNumber): string | null {
+  return state.assigned.find((range) => containsBlank(range, one))?.register ?? null;
 }
 
-/** Most blanks in one act. */
+/** The largest number of blanks in one act. */
 const COUNT_MAX = 1_000_000;
 
-/** Decides `receive-blanks`: no number comes in twice. */
+/** Decides `receive-blanks`: no number is received twice. */
 export function decideReceiveBlanks(
   state: BlankStockState,
   input: ReceiveBlanks,
   context: BlankContext,
 ): Decision {
   const { blank, supplier, on } = input;
-  const signed = actOn(input, context);
+  const signed = signBlankAct(input, context);
   if (isRefusal(signed)) return signed;
-  const standing = state.received.find((one) => overlap(one, input) !== null);
-  if (standing !== undefined) {
-    return blanksInStock({ range: rangeText(input), standing: rangeText(standing) });
+  const earlier = state.received.find((one) => overlap(one, input) !== null);
+  if (earlier !== undefined) {
+    return blanksInStock({ range: rangeText(input), standing: rangeText(earlier) });
   }
   const { series, from, to } = input;
   const { person, office, count, edition } = signed;
@@ -55,24 +61,27 @@ export function decideReceiveBlanks(
   return [blanksReceived.draft({ occurredOn: on, refs: refsOf(blank, person), data })];
 }
 
-/** Decides `assign-blanks`: what came in, and belongs to no register or was released there. */
+/**
+ * Decides `assign-blanks`: blanks that were received, and are assigned to no register or were
+ * released there.
+ */
 export function decideAssignBlanks(
   state: BlankStockState,
   input: AssignBlanks,
   context: AssignContext,
 ): Decision {
   const { blank, series, from, to, register, on } = input;
-  const signed = actOn(input, context);
+  const signed = signBlankAct(input, context);
   if (isRefusal(signed)) return signed;
   const range = rangeText(input);
-  if (!covered(input, state.received)) return blanksNotInStock({ range });
+  if (!isCovered(input, state.received)) return blanksNotInStock({ range });
   const given = (name: string): readonly BlankRange[] => {
     const holder = context.registers.get(name);
     return holder === undefined ? [] : releasedOf(holder, blank);
   };
   for (const one of state.assigned) {
     const common = overlap(one, input);
-    if (common === null || covered(common, given(one.register))) continue;
+    if (common === null || isCovered(common, given(one.register))) continue;
     return blanksHeld({ range: rangeText(common), register: one.register });
   }
   if (given(register).some((one) => overlap(one, input) !== null)) {
@@ -84,17 +93,17 @@ export function decideAssignBlanks(
   return [blanksAssigned.draft({ occurredOn: on, refs, data })];
 }
 
-interface Signed {
+interface SignedBlankAct {
   readonly person: string;
   readonly office: string;
   readonly count: number;
   readonly edition: number;
 }
 
-function actOn(
+function signBlankAct(
   input: ReceiveBlanks | AssignBlanks,
   { edition, official }: BlankContext,
-): Signed | Refusal {
+): SignedBlankAct | Refusal {
   const { blank, signer: person, office, on } = input;
   const blanks = edition.documents.blanks.map(({ id }) => id);
   if (!blanks.includes(blank)) return blankKindUnknown({ blank, blanks });

@@ -1,6 +1,6 @@
 import { refusal } from '../../../kernel/refusal.ts';
 
-/** The regulation has no such kind of accountable blank. D15. */
+/** Said where the regulation has no such kind of accountable blank. D15. */
 export const blankKindUnknown = refusal(
   'blank-kind-unknown',
   (d: { blank: string; blanks: readonly string[] }) => ({
@@ -9,7 +9,7 @@ export const blankKindUnknown = refusal(
   }),
 );
 
-/** A number is taken into stock once. */
+/** Said where some of the blanks were already received. */
 export const blanksInStock = refusal(
   'blanks-in-stock',
   (d: { range: string; standing: string }) => ({
@@ -18,19 +18,19 @@ export const blanksInStock = refusal(
   }),
 );
 
-/** Only what came in is given out. */
+/** Said where blanks are assigned that were not received. */
 export const blanksNotInStock = refusal('blanks-not-in-stock', (d: { range: string }) => ({
   ru: `Бланки ${d.range} не поступали: сначала примите их`,
   en: `The blanks ${d.range} did not come in: receive them first`,
 }));
 
-/** A blank belongs to one register at a time. */
+/** Said where blanks are assigned that another register still has. */
 export const blanksHeld = refusal('blanks-held', (d: { range: string; register: string }) => ({
   ru: `Бланки ${d.range} закреплены за ${d.register}: сначала верните их оттуда`,
   en: `The blanks ${d.range} belong to ${d.register}: release them there first`,
 }));
 
-/** What a register gave back does not come to it again. */
+/** Said where blanks are assigned to a register that released them. */
 export const blanksGivenBack = refusal(
   'blanks-given-back',
   (d: { range: string; register: string }) => ({
@@ -39,7 +39,7 @@ export const blanksGivenBack = refusal(
   }),
 );
 
-/** Only blanks that belong to this register are used, spoilt or released in it. */
+/** Said where a blank is used, spoilt or released in a register that it is not assigned to. */
 export const blankNotAtHand = refusal(
   'blank-not-at-hand',
   (d: { blank: string; number: string; register: string }) => ({
@@ -48,7 +48,7 @@ export const blankNotAtHand = refusal(
   }),
 );
 
-/** One blank is used once. */
+/** Said where a blank was already used or spoilt. */
 export const blankUsed = refusal(
   'blank-used',
   (d: { number: string; document: string | null }) => ({
@@ -57,7 +57,7 @@ export const blankUsed = refusal(
   }),
 );
 
-/** Written off is what was spoilt, and once. */
+/** Said where a blank to write off is not spoilt, or already written off. */
 export const blankNotSpoilt = refusal(
   'blank-not-spoilt',
   (d: { number: string; writtenOff: boolean }) => ({
@@ -66,13 +66,13 @@ export const blankNotSpoilt = refusal(
   }),
 );
 
-/** Spoilt blanks are written off by an act with number and date. */
+/** Said where blanks are written off without an act that has a number and a date. */
 export const writeOffActMissing = refusal('write-off-act-missing', (d: { ground: string }) => ({
   ru: `Бланки списывают по акту с номером и датой: назовите его в ground вместо ${d.ground}`,
   en: `Blanks are written off by an act with number and date: name it, not ${d.ground}`,
 }));
 
-/** Strict accounting: so many are no delivery but a slip of the pen. */
+/** Said where so many blanks are received or assigned at once that it must be a typing error. */
 export const blanksTooMany = refusal(
   'blanks-too-many',
   (d: { range: string; count: number; max: number }) => ({

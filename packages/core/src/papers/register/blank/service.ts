@@ -41,7 +41,7 @@ const onRegister = on({
  */
 export const blankService = service({
   /**
-   * Takes blanks into stock, by series and range of numbers.
+   * Receives blanks into stock, by series and range of numbers.
    * Refuses `blank-kind-unknown`, `blanks-in-stock`, `blanks-too-many`, `office-not-entitled`,
    * `not-appointed`. D15.
    */
@@ -69,7 +69,7 @@ export const blankService = service({
   writeOff: onRegister(writeOffBlanks, { context: readInRegister, decide: decideWriteOffBlanks }),
 
   /**
-   * Gives unused blanks back from a register, so that they can be assigned elsewhere.
+   * Releases unused blanks from a register, so that they can be assigned elsewhere.
    * Refuses `blank-not-at-hand`, `blank-used`, `blank-kind-unknown`, `office-not-entitled`,
    * `not-appointed`. D15.
    */

@@ -1,12 +1,12 @@
 /*
- * Ranges of blanks: a series and two numbers of equally many digits, both ends included. Numbers of
- * one width compare as strings, so a number of 20 digits needs no arithmetic.
+ * Ranges of blanks: a series and two numbers with the same number of digits, both ends included.
+ * Such numbers compare as strings, so a number of 20 digits needs no arithmetic.
  */
 
 /** Blanks of one series from one number to another, both included. */
 export interface BlankRange {
   readonly series: string | null;
-  /** Digits with leading zeros; both ends have equally many. */
+  /** Digits with leading zeros; both ends have the same number of digits. */
   readonly from: string;
   readonly to: string;
 }
@@ -17,7 +17,7 @@ export interface BlankNumber {
   readonly number: string;
 }
 
-/** Names a blank within its kind: `ПК 0012`. */
+/** Key of a blank within its kind: `ПК 0012`. */
 export const blankKey = ({ series, number }: BlankNumber): string =>
   series === null ? number : `${series} ${number}`;
 
@@ -25,17 +25,17 @@ export const blankKey = ({ series, number }: BlankNumber): string =>
 export const rangeText = ({ series, from, to }: BlankRange): string =>
   `${series === null ? '' : `${series} `}${from}–${to}`;
 
-/** Does the range hold this blank? */
-export function holdsBlank(range: BlankRange, { series, number }: BlankNumber): boolean {
-  return holdsRange(range, { series, from: number, to: number });
+/** Whether the range contains this blank. */
+export function containsBlank(range: BlankRange, { series, number }: BlankNumber): boolean {
+  return containsRange(range, { series, from: number, to: number });
 }
 
-/** Does one range hold all of another? */
-export function holdsRange(range: BlankRange, part: BlankRange): boolean {
+/** Whether one range contains all of another. */
+export function containsRange(range: BlankRange, part: BlankRange): boolean {
   return sameKind(range, part) && range.from <= part.from && part.to <= range.to;
 }
 
-/** What two ranges have in common; null: nothing. */
+/** The common part of two ranges, or null. */
 export function overlap(a: BlankRange, b: BlankRange): BlankRange | null {
   if (!sameKind(a, b)) return null;
   const from = a.from > b.from ? a.from : b.from;
@@ -43,8 +43,8 @@ export function overlap(a: BlankRange, b: BlankRange): BlankRange | null {
   return from > to ? null : { series: a.series, from, to };
 }
 
-/** What is left of a range without another: none, one or two ranges. */
-export function without(range: BlankRange, part: BlankRange): readonly BlankRange[] {
+/** The rest of a range without another: none, one or two ranges. */
+export function subtractRange(range: BlankRange, part: BlankRange): readonly BlankRange[] {
   const common = overlap(range, part);
   if (common === null) return [range];
   const { series, from, to } = range;
@@ -53,14 +53,14 @@ export function without(range: BlankRange, part: BlankRange): readonly BlankRang
   return [...left, ...right];
 }
 
-/** Are all blanks of `part` in the ranges together? */
-export function covered(part: BlankRange, ranges: readonly BlankRange[]): boolean {
+/** Whether the ranges together contain all blanks of `part`. */
+export function isCovered(part: BlankRange, ranges: readonly BlankRange[]): boolean {
   let left: readonly BlankRange[] = [part];
-  for (const range of ranges) left = left.flatMap((one) => without(one, range));
+  for (const range of ranges) left = left.flatMap((one) => subtractRange(one, range));
   return left.length === 0;
 }
 
-/** How many blanks the range holds. */
+/** Number of blanks in the range. */
 export function blankCount({ from, to }: BlankRange): number {
   return Number(BigInt(to) - BigInt(from)) + 1;
 }

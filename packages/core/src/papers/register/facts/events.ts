@@ -5,25 +5,27 @@ import { valueShape } from '../../../study/enrollment/facts/assessment-events.ts
 import { day, signerShape, text } from '../../../values/shape.ts';
 
 /*
- * The lines of a register. A line is never overwritten: a wrong one is answered by a correcting
- * one, and the number of an annulled one stays used. D15, R1 §4.2.6-4.2.7, R5 §4.10.
+ * The entries of a register. An entry is never overwritten: a wrong one is corrected by another
+ * event, and the number of an annulled one stays used. D15, R1 §4.2.6-4.2.7, R5 §4.10.
  */
 
 const ofLearner = { subject: 'learner', purpose: 'documents' } as const;
 
 const whose = { document: text, learner: text } as const;
 
-/** What paper it is on: an accountable blank, or plain paper with a number of its own or none. */
+/**
+ * The paper of a document: an accountable blank, or plain paper with a number of its own or none.
+ */
 export const paperShape = z.strictObject({
-  /** Kind of accountable blank; null: plain paper. */
+  /** Kind of accountable blank; null for plain paper. */
   blank: text.nullable(),
   series: text.nullable(),
   number: text.nullable(),
 });
 
-/** What the document says beside names and marks. */
+/** What a document states besides names and marks. */
 export const contentShape = z.strictObject({
-  /** Day that stands on it. */
+  /** Day printed on it. */
   issuedOn: day,
   /** Qualification, profession or speciality that it confirms. */
   qualification: text.nullable(),
@@ -31,47 +33,49 @@ export const contentShape = z.strictObject({
   /** Period of study, both days included. */
   from: day.nullable(),
   until: day.nullable(),
-  /** What else it is about: the conference, the place that it is asked for. No personal data. */
+  /** Other subject: the conference, the place where it is to be presented. No personal data. */
   subject: text.nullable(),
 });
 
-/** A mark as the document shows it, and the events that it comes from. R5 §4.10. */
+/** A mark as the document shows it, and the events that it is taken from. R5 §4.10. */
 export const documentMarkShape = z.strictObject({
   /** Null for the programme as a whole. */
   module: text.nullable(),
-  /** Title of the module on that day. */
+  /** Title of the module on the day of issue. */
   title: text.nullable(),
   kind: text,
   /** Null for a credit without a mark. */
   mark: valueShape.nullable(),
   credited: z.boolean(),
-  /** Event id of the first record, and of the value in force. */
+  /** Ids of the event that first recorded the result, and of the one in force. */
   record: text,
   inForce: text,
 });
 
-/** A document was issued: its line in the register. `occurredOn` is the day of issue. D15. */
+/** A document was issued: its entry in the register. `occurredOn` is the day of issue. D15. */
 export const documentIssued = eventType(
   'DocumentIssued',
   z.strictObject({
     ...whose,
     register: text,
     kind: text,
-    /** Number of the line in its series and year: without gap, from the register's first. */
+    /**
+     * Number of the entry in its series and year, without gaps from the register's first number.
+     */
     number: z.number(),
-    /** The same as it is written: `Д-0012/27`. */
+    /** The number as it is printed: `Д-0012/27`. */
     registrationNumber: text,
     paper: paperShape,
     enrollment: text.nullable(),
     programme: text.nullable(),
-    /** Event id of the completion that it confirms; null where its kind demands none. */
+    /** Id of the event of the completion that it confirms; null where its kind needs none. */
     completedBy: text.nullable(),
     standing: z.enum(['original', 'duplicate', 'replacement']),
-    /** The document in whose place it was issued; null for an original. */
+    /** The document that it takes the place of; null for an original. */
     first: text.nullable(),
     content: contentShape,
     marks: z.array(documentMarkShape),
-    /** The name that stands on it, as it was on that day; absent: the one on record. */
+    /** The name printed on it, where it differs from the learner's name on record. */
     name: personal(z.string(), ofLearner).optional(),
     signer: signerShape,
     edition: z.number(),
@@ -92,24 +96,24 @@ export const documentReceived = eventType(
     /** The organisation that issued it, by name. */
     issuer: text,
     content: contentShape,
-    /** Marks that it shows, as they stand on it. */
+    /** The marks as they are printed on it. */
     marks: z.array(z.strictObject({ title: text, value: text, words: text.nullable() })),
     sealed: z.boolean(),
-    /** Signed by the `head` there, or by a person `authorised` by the head. */
+    /** Who signed it there: the `head`, or a person `authorised` by the head. */
     signedBy: text,
     name: personal(z.string(), ofLearner).optional(),
     edition: z.number(),
   }),
 );
 
-/** A wrong line was answered: what it should say, and why. The wrong one stays readable. */
+/** A wrong entry was corrected: what it should say, and why. The wrong one stays in the history. */
 export const documentLineCorrected = eventType(
   'DocumentLineCorrected',
   z.strictObject({
     ...whose,
-    /** Event id of the line. */
+    /** Id of the event of the entry. */
     corrects: text,
-    /** Event id of the entry that was in force: the line, or its last correction. */
+    /** Id of the event that was in force: of the entry, or of its last correction. */
     replaces: text,
     /** Fields that differ: `hours`, `number`, `name`, `marks`, … */
     changed: z.array(text),
@@ -137,14 +141,16 @@ export const documentAnnulled = eventType(
   }),
 );
 
-/** A document gave way: lost, exchanged or destroyed. Another may now be issued in its place. */
+/**
+ * A document was withdrawn: lost, exchanged or destroyed. Another may now be issued in its place.
+ */
 export const documentWithdrawn = eventType(
   'DocumentWithdrawn',
   z.strictObject({
     ...whose,
-    /** By code of the regulation: `lost`, `name-changed`, … */
+    /** Code of a reason in the regulation: `lost`, `name-changed`, … */
     reason: text,
-    /** `loss`, `exchange` or `destruction`: what the state register is told. */
+    /** `loss`, `exchange` or `destruction`, as it is reported to the federal register. */
     outcome: text,
     edition: z.number(),
   }),
@@ -157,14 +163,16 @@ export const documentDelivered = eventType(
     ...whose,
     /** `in-person`, `representative` or `post`. */
     way: text,
-    /** A legal representative of the learner's, by id. */
+    /** Id of a legal representative of the learner, or null. */
     representative: text.nullable(),
-    /** The power of attorney or the postal item, by its code, number and day: one value. */
+    /**
+     * The power of attorney or the postal item by its kind, number and day, as one personal value.
+     */
     proof: personal(
       z.array(z.strictObject({ title: text, number: text.nullable(), date: day.nullable() })),
       ofLearner,
     ).optional(),
-    /** Did the receiver sign in the register? */
+    /** Whether the receiver signed in the register. */
     signed: z.boolean(),
     edition: z.number(),
   }),
@@ -172,13 +180,13 @@ export const documentDelivered = eventType(
 
 const blank = { blank: text, series: text.nullable() } as const;
 
-/** A blank was spoilt, and is written off by an act. */
+/** A blank was spoilt; it is written off later by an act. */
 export const blankSpoilt = eventType(
   'BlankSpoilt',
   z.strictObject({ ...blank, number: text, cause: text, signer: signerShape, edition: z.number() }),
 );
 
-/** Spoilt blanks were written off; the act stands in `ground`. */
+/** Spoilt blanks were written off by the act that is the event's ground. */
 export const blanksWrittenOff = eventType(
   'BlanksWrittenOff',
   z.strictObject({
@@ -189,12 +197,13 @@ export const blanksWrittenOff = eventType(
   }),
 );
 
-/** Unused blanks were given back: this register may use them no longer. */
+/** Unused blanks were released: this register may no longer use them. */
 export const blanksReleased = eventType(
   'BlanksReleased',
   z.strictObject({ ...blank, from: text, to: text, signer: signerShape, edition: z.number() }),
 );
 
+/** The event types of a register, for the codec. */
 export const registerEvents = [
   documentIssued,
   documentReceived,

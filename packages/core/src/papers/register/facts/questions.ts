@@ -5,8 +5,8 @@ import { complaint, shown } from '../../../values/complaint.ts';
 
 /**
  * Schema of a document's id: `<series>.<year>.<number>`, where the series is a register or the
- * whole organisation, the year that of issue (`all` where numbers never begin again), and the
- * number that of its line. D15.
+ * whole organisation, the year is that of issue (`all` where numbers never restart), and the number
+ * is that of its entry. D15.
  *
  * @example
  * documentId.parse('issued-documents.2027.12'); // => 'issued-documents.2027.12'
@@ -26,16 +26,16 @@ function noDocument(input: unknown): string {
   );
 }
 
-/** Key of a register's stream: the series that its numbers run through, and the year. */
+/** Key of a register's stream: the series of its numbers, and the year. */
 export interface SeriesKey {
   readonly series: string;
-  /** The year of issue, or `all` where numbers never begin again. */
+  /** The year of issue, or `all` where numbers never restart. */
   readonly year: string;
 }
 
 /**
- * The series in which a line of this day gets its number: that is, the stream it is appended to.
- * Numbers are unique and without gap in it, for one stream has one order. D15.
+ * The series in which an entry of this day gets its number, that is, the stream it is appended to.
+ * One stream has one order, so its numbers are unique and without gaps. D15.
  *
  * @example
  * seriesOn({ ...register, id: 'diplomas', scope: 'register', reset: 'year' }, '2027-06-30');
@@ -49,11 +49,11 @@ export function seriesOn(
   return { series, year: reset === 'year' ? on.slice(0, 4) : 'all' };
 }
 
-/** The name of a series, as blanks are assigned to it: `diplomas.2027`. */
+/** Name of a series, as blanks are assigned to it: `diplomas.2027`. */
 export const seriesName = ({ series, year }: SeriesKey): string => `${series}.${year}`;
 
 /**
- * A registration number as it is written, by the register's format.
+ * The registration number as it is printed, by the register's format.
  *
  * @example
  * registrationNumber({ index: 'Д', format: '{index}-{n:4}/{yy}' }, '2027-06-30', 12);
@@ -72,16 +72,16 @@ export function registrationNumber(
     .replace(/\{n(?::(\d))?\}/, (_, width?: string) => digits.padStart(Number(width ?? 1), '0'));
 }
 
-/** What a document's id is made of. */
+/** The parts of a document's id. */
 export interface DocumentIdParts {
-  /** Key of the stream that its line stands in: series and year. */
+  /** Series and year: the key of the stream of its entry. */
   readonly series: string;
   readonly year: string;
   readonly number: number;
 }
 
 /**
- * Takes a document's id apart.
+ * Splits a document's id into its parts.
  *
  * @example
  * documentParts('issued-documents.2027.12').number; // => 12

@@ -8,24 +8,28 @@ import type { contentShape, documentMarkShape, paperShape, registerEvents } from
 import { documentParts } from './questions.ts';
 
 /*
- * Stream: `<org>.register-<series>.<year>`. One order of lines, so one order of numbers: whoever
- * appends next gets the next one, and a conflict decides again. D15.
+ * Stream: `<org>.register-<series>.<year>`. Its entries are in one order, and so are their numbers:
+ * whoever appends next gets the next number, and a conflict is decided again. D15.
  */
 
+/** Any event in the stream of a register. */
 export type RegisterEvent = EventOf<(typeof registerEvents)[number]>;
 
-export type Paper = z.infer<typeof paperShape>;
+/** The paper of a document: an accountable blank, or plain paper. */
+export type DocumentPaper = z.infer<typeof paperShape>;
 
+/** What a document states besides names and marks. */
 export type DocumentContent = z.infer<typeof contentShape>;
 
+/** A mark as a document shows it, with the events that it is taken from. */
 export type DocumentMark = z.infer<typeof documentMarkShape>;
 
-/** A line of the register, and what became of its document. */
-export interface LineState {
+/** An entry of the register, and what happened to its document. */
+export interface RegisterEntry {
   readonly document: string;
   readonly number: number;
   readonly registrationNumber: string;
-  /** Event id of the line. */
+  /** Id of the event of the entry. */
   readonly event: string;
   readonly register: string;
   readonly kind: string;
@@ -33,56 +37,60 @@ export interface LineState {
   readonly enrollment: string | null;
   readonly programme: string | null;
   readonly completedBy: string | null;
-  /** Entered as received from elsewhere. */
+  /** Whether the document was received from another organisation. */
   readonly received: boolean;
   readonly standing: 'original' | 'duplicate' | 'replacement';
   readonly first: string | null;
   readonly on: string;
   readonly refs: Refs;
-  /** Event id of the entry in force: the line, or its last correction. */
+  /** Id of the event in force: of the entry, or of its last correction. */
   inForce: string;
-  paper: Paper;
+  paper: DocumentPaper;
   content: DocumentContent;
   marks: readonly DocumentMark[];
-  /** Day of the latest act about the document: a later one is not dated before it. */
+  /** Day of the latest event about the document: an act may not be dated before it. */
   lastActOn: string;
   annulledOn: string | null;
   withdrawn: { readonly on: string; readonly outcome: string } | null;
   deliveredOn: string | null;
 }
 
-/** A blank that is no longer blank: used by a document, or spoilt. */
+/** The use of a blank: for a document, or spoilt. */
 export type BlankUse =
   | { readonly by: 'document'; readonly document: string }
   | { readonly by: 'spoilt'; readonly on: string; readonly writtenOff: boolean };
 
+/** What the events of a register amount to. */
 export interface RegisterState {
-  /** Number of the last line; null while there is none. */
+  /** Number of the last entry; null before the first. */
   lastNumber: number | null;
   /** Latest day of issue. */
   lastOn: string;
-  /** By number. */
-  readonly lines: Map<number, LineState>;
+  /** Entries by number. */
+  readonly entries: Map<number, RegisterEntry>;
   /** Kind of blank → blank → its use. */
   readonly blanks: Map<string, Map<string, BlankUse>>;
-  /** Kind of blank → ranges given back. */
+  /** Kind of blank → ranges that were released. */
   readonly released: Map<string, BlankRange[]>;
-  /** Document → the standing one that was issued here in its place. */
+  /** Document → the valid one that was issued in this register in its place. */
   readonly successors: Map<string, string>;
-  /** `<kind>/<enrollment>` → the standing original issued here. */
+  /** `<kind>/<enrollment>` → the valid original issued in this register. */
   readonly originals: Map<string, string>;
 }
 
-/** What an original is issued for once. */
+/** Key of what only one original is issued for: `<kind>/<enrollment>`. */
 export const originalKey = (kind: string, enrollment: string): string => `${kind}/${enrollment}`;
 
-/** Folds the register of a year: its lines, blanks used there, and what stands in whose place. */
+/**
+ * Folds the events of a register into its state: entries, uses of blanks, and which document takes
+ * the place of which.
+ */
 export const registerFold: Fold<RegisterState, RegisterEvent> = {
   kind: 'register',
   initial: () => ({
     lastNumber: null,
     lastOn: '',
-    lines: new Map(),
+    entries: new Map(),
     blanks: new Map(),
     released: new Map(),
     successors: new Map(),
@@ -92,7 +100,7 @@ export const registerFold: Fold<RegisterState, RegisterEvent> = {
     switch (event.type) {
       case 'DocumentIssued':
       case 'DocumentReceived':
-        return entered(state, event);
+        return addEntry(state, event);
       case 'BlankSpoilt': {
         const { blank, series, number } = event.data;
         const use = { by: 'spoilt', on: event.occurredOn, writtenOff: false } as const;
@@ -113,27 +121,27 @@ export const registerFold: Fold<RegisterState, RegisterEvent> = {
         return;
       }
       default: {
-        const line = state.lines.get(documentParts(event.data.document).number);
-        if (line !== undefined) evolveLine(state, line, event);
+        const entry = state.entries.get(documentParts(event.data.document).number);
+        if (entry !== undefined) evolveEntry(state, entry, event);
       }
     }
   },
 };
 
-type EntryEvent = Extract<RegisterEvent, { type: 'DocumentIssued' | 'DocumentReceived' }>;
+type NewEntryEvent = Extract<RegisterEvent, { type: 'DocumentIssued' | 'DocumentReceived' }>;
 
-type LineEvent = Extract<
+type EntryActEvent = Extract<
   RegisterEvent,
   { type: `Document${'LineCorrected' | 'Annulled' | 'Withdrawn' | 'Delivered'}` }
 >;
 
-function entered(state: RegisterState, event: EntryEvent): void {
+function addEntry(state: RegisterState, event: NewEntryEvent): void {
   const { document, number, register, kind, learner, enrollment, paper, content } = event.data;
   const issued = event.type === 'DocumentIssued' ? event.data : null;
   const on = event.occurredOn;
   state.lastNumber = number;
   if (on > state.lastOn) state.lastOn = on;
-  state.lines.set(number, {
+  state.entries.set(number, {
     document,
     number,
     registrationNumber: event.data.registrationNumber,
@@ -164,46 +172,46 @@ function entered(state: RegisterState, event: EntryEvent): void {
   else if (enrollment !== null) state.originals.set(originalKey(kind, enrollment), document);
 }
 
-function evolveLine(state: RegisterState, line: LineState, event: LineEvent): void {
+function evolveEntry(state: RegisterState, entry: RegisterEntry, event: EntryActEvent): void {
   switch (event.type) {
     case 'DocumentLineCorrected': {
       const { paper, content, marks, actedOn } = event.data;
-      dropBlank(state, line.document, line.paper);
-      takeBlank(state, line.document, paper);
-      Object.assign(line, { inForce: event.id, paper, content, marks, lastActOn: actedOn });
+      dropBlank(state, entry.document, entry.paper);
+      takeBlank(state, entry.document, paper);
+      Object.assign(entry, { inForce: event.id, paper, content, marks, lastActOn: actedOn });
       return;
     }
     case 'DocumentAnnulled': {
-      line.annulledOn = event.data.actedOn;
-      line.lastActOn = event.data.actedOn;
-      const { document, first, kind, enrollment } = line;
-      if (first !== null) dropIf(state.successors, first, document);
+      entry.annulledOn = event.data.actedOn;
+      entry.lastActOn = event.data.actedOn;
+      const { document, first, kind, enrollment } = entry;
+      if (first !== null) deleteIfEqual(state.successors, first, document);
       else if (enrollment !== null) {
-        dropIf(state.originals, originalKey(kind, enrollment), document);
+        deleteIfEqual(state.originals, originalKey(kind, enrollment), document);
       }
       return;
     }
     case 'DocumentWithdrawn':
-      line.withdrawn = { on: event.occurredOn, outcome: event.data.outcome };
-      line.lastActOn = event.occurredOn;
+      entry.withdrawn = { on: event.occurredOn, outcome: event.data.outcome };
+      entry.lastActOn = event.occurredOn;
       return;
     case 'DocumentDelivered':
-      line.deliveredOn = event.occurredOn;
-      line.lastActOn = event.occurredOn;
+      entry.deliveredOn = event.occurredOn;
+      entry.lastActOn = event.occurredOn;
   }
 }
 
-function dropIf(held: Map<string, string>, key: string, document: string): void {
-  if (held.get(key) === document) held.delete(key);
+function deleteIfEqual(index: Map<string, string>, key: string, document: string): void {
+  if (index.get(key) === document) index.delete(key);
 }
 
-function takeBlank(state: RegisterState, document: string, paper: Paper): void {
+function takeBlank(state: RegisterState, document: string, paper: DocumentPaper): void {
   const { blank, series, number } = paper;
   if (blank === null || number === null) return;
   usesOf(state, blank).set(blankKey({ series, number }), { by: 'document', document });
 }
 
-function dropBlank(state: RegisterState, document: string, paper: Paper): void {
+function dropBlank(state: RegisterState, document: string, paper: DocumentPaper): void {
   const { blank, series, number } = paper;
   if (blank === null || number === null) return;
   const uses = usesOf(state, blank);
@@ -221,12 +229,12 @@ function usesOf(state: RegisterState, blank: string): Map<string, BlankUse> {
   return fresh;
 }
 
-/** The ranges of a kind of blank that this register gave back. */
+/** The ranges of a kind of blank that this register released. */
 export function releasedOf(state: RegisterState, blank: string): readonly BlankRange[] {
   return state.released.get(blank) ?? [];
 }
 
-/** What became of a blank here; null: it is still blank. */
+/** The use of a blank in this register; null while it is unused. */
 export function useOf(
   state: RegisterState,
   blank: string,
@@ -235,8 +243,8 @@ export function useOf(
   return state.blanks.get(blank)?.get(blankKey(one)) ?? null;
 }
 
-/** The line of a document, or null: this register has none. */
-export function lineOf(state: RegisterState, document: string): LineState | null {
-  const line = state.lines.get(documentParts(document).number);
-  return line?.document === document ? line : null;
+/** The entry of a document, or null where this register has none. */
+export function entryOf(state: RegisterState, document: string): RegisterEntry | null {
+  const entry = state.entries.get(documentParts(document).number);
+  return entry?.document === document ? entry : null;
 }

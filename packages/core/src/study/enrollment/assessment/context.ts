@@ -3,7 +3,7 @@ import type { Session } from '../../../acting/session.ts';
 import { refuseUnlessInOffice } from '../../../acting/signer.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
-import { readRestsOn } from '../../../merit/achievement/facts/reading.ts';
+import { readResultBasis } from '../../../merit/achievement/facts/reading.ts';
 import type { Edition } from '../../../rules/regulation/facts/state.ts';
 import { creditFold } from '../../credit/facts/state.ts';
 import type { Subject } from '../facts/assessment-questions.ts';
@@ -80,7 +80,7 @@ export async function readRecording(
   const persons = typeof assessor === 'string' ? [assessor] : [];
   const group = await readPlannedGroup(session, input);
   const read = await readContext(session, { enrollment, persons, basis, group });
-  return isRefusal(read) ? read : { ...read, restsOn: await readRestsOn(session, input) };
+  return isRefusal(read) ? read : { ...read, restsOn: await readResultBasis(session, input) };
 }
 
 /** Reads what crediting a result needs: who decided, and the decision that it rests on. */

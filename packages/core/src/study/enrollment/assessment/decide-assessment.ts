@@ -3,7 +3,7 @@ import type { Decision } from '../../../kernel/fold.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import { eventId } from '../../../kernel/uuid.ts';
-import { refuseUnlessMayRest } from '../../../merit/achievement/facts/questions.ts';
+import { refuseUnlessBasisAllowed } from '../../../merit/achievement/facts/questions.ts';
 import { refuseUnlessMayGrant } from '../../../people/learner/facts/questions.ts';
 import type { Edition } from '../../../rules/regulation/facts/state.ts';
 import { refuseIfOwesBeforeFinal } from '../debt/decide-final-debts.ts';
@@ -99,7 +99,7 @@ function refuseUnlessMayStand(
   const about = { learner: state.learner, kind, on };
   const no =
     refuseIfPlannedTaken(state, group, planned) ??
-    refuseUnlessMayRest(basis, context.restsOn, about, edition) ??
+    refuseUnlessBasisAllowed(basis, context.restsOn, about, edition) ??
     refuseUnlessMayGrant(
       { ...about, conditions, module },
       context.restsOn?.learner ?? null,

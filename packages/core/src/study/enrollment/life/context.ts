@@ -3,7 +3,7 @@ import type { Session } from '../../../acting/session.ts';
 import type { Reading } from '../../../kernel/reading.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
-import type { RestsOn } from '../../../merit/achievement/facts/questions.ts';
+import type { ResultBasis } from '../../../merit/achievement/facts/questions.ts';
 import type { LearnerState } from '../../../people/learner/facts/state.ts';
 import { learnerFold } from '../../../people/learner/facts/state.ts';
 import { readEdition } from '../../../rules/regulation/facts/reading.ts';
@@ -30,7 +30,7 @@ export interface EnrollmentContext extends StudyContext {
   /** The learner's other enrollments in the programme, for acts that enter a group. */
   readonly siblings: readonly EnrollmentState[];
   /** What a result is said to rest on, and the learner whom conditions are granted. */
-  readonly restsOn?: RestsOn;
+  readonly restsOn?: ResultBasis;
   /** The decision that a credit rests on; left out where it names none. */
   readonly credit?: CreditState;
 }

@@ -2,7 +2,7 @@ import type { AchievementRules } from '../../../../rules/regulation/sections/ach
 import type { Replenishment } from './state.ts';
 
 /**
- * The days by which banks are replenished, from one day to another, both included.
+ * The days by which banks are to be replenished, from one day to another, both included.
  *
  * @example
  * dueDays(['06-30', '12-31'], '2026-09-01', '2027-06-30'); // => ['2026-12-31', '2027-06-30']
@@ -22,16 +22,16 @@ export function dueDays(
   return found;
 }
 
-/** A replenishment that is not there although its day has gone by. */
+/** A replenishment that nobody recorded although its day has passed. */
 export interface OverdueReplenishment {
   readonly bank: string;
   readonly due: string;
 }
 
 /**
- * The replenishments that are overdue on a day, as the facts up to that day say: a due day lies
- * before it, and nobody had replenished the bank for it. `from` is the first day asked of, such as
- * the first one on which the regulation keeps banks. R3 §3.5.
+ * The replenishments that are overdue on a day: their due day lies before it, and no replenishment
+ * was recorded by then. `from` is the first day to look at, such as the first on which the
+ * regulation has banks. R3 §3.5.
  *
  * @example
  * overdueReplenishments(rules, new Map(), '2026-09-01', '2027-01-10');
@@ -43,10 +43,10 @@ export function overdueReplenishments(
   from: string,
   on: string,
 ): readonly OverdueReplenishment[] {
-  const gone = dueDays(rules.replenishBy, from, on).filter((due) => due < on);
+  const past = dueDays(rules.replenishBy, from, on).filter((due) => due < on);
   return rules.banks.flatMap(({ id: bank }) => {
     const done = banks.get(bank)?.done ?? [];
-    const there = new Set(done.filter((one) => one.on <= on).map((one) => one.due));
-    return gone.filter((due) => !there.has(due)).map((due) => ({ bank, due }));
+    const doneFor = new Set(done.filter((one) => one.on <= on).map((one) => one.due));
+    return past.filter((due) => !doneFor.has(due)).map((due) => ({ bank, due }));
   });
 }

@@ -2,7 +2,7 @@ import type { PrintoutRules } from '../../../../rules/regulation/sections/printo
 import { studyYearOf } from '../../../../study/journal/facts/questions.ts';
 
 /**
- * The period through which the sheets of a day are numbered.
+ * The period through which the sheets of a day are numbered: a year, or `all`.
  * @example
  * sheetPeriod('study-year', '2027-05-31'); // => '2026'
  */

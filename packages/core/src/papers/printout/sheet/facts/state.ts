@@ -4,12 +4,13 @@ import type { Fold } from '../../../../kernel/fold.ts';
 import type { sheetEvents } from '../../facts/events.ts';
 
 /*
- * Stream: `<org>.sheet-<carrier>.<volume>.<period>`. The signed sheets of one book of a carrier,
- * numbered from 1 through its period: for a mandatory paper carrier the signed sheet is what the
- * regulation asks for. Two who sign at once append to one stream, so no number is given twice and
- * none is left out. D1, D21, R1 §4.2, R2 §2.2, R3 §3.3, R5 §4.3.1.
+ * Stream: `<org>.sheet-<carrier>.<volume>.<period>`. The signed sheets of one volume of a carrier,
+ * numbered from 1 through its period. For a mandatory carrier on paper the signed sheet is what the
+ * regulation asks for. All sheets of a period are in one stream, so no number is given twice or
+ * left out when two people sign at once. D1, D21, R1 §4.2, R2 §2.2, R3 §3.3, R5 §4.3.1.
  */
 
+/** Any event in the stream of a carrier's signed sheets. */
 export type SheetEvent = EventOf<(typeof sheetEvents)[number]>;
 
 interface SignedSheets {
@@ -20,8 +21,9 @@ interface SignedSheets {
   readonly lastSheet: number;
 }
 
+/** What the events of a carrier's signed sheets amount to. */
 export interface SheetsState {
-  /** Number of the last sheet; 0: there is none. */
+  /** Number of the last sheet; 0 before the first. */
   lastSheet: number;
   /** Day of the last signing. */
   lastOn: string;
@@ -30,6 +32,7 @@ export interface SheetsState {
   readonly voided: Map<number, string>;
 }
 
+/** Folds the events of a carrier's signed sheets into its state. */
 export const sheetFold: Fold<SheetsState, SheetEvent> = {
   kind: 'sheet',
   initial: () => ({ lastSheet: 0, lastOn: '', signings: [], voided: new Map() }),

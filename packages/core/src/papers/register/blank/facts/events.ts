@@ -2,19 +2,19 @@ import * as z from 'zod';
 import { eventType } from '../../../../kernel/event-type.ts';
 import { text } from '../../../../values/shape.ts';
 
-/* The stock of one kind of accountable blank. Strict accounting: practice, domain D15. */
+/* The stock of one kind of accountable blank. Strict accounting by practice; domain D15. */
 
 const range = { series: text.nullable(), from: text, to: text } as const;
 
-/** Blanks came in; the delivery note stands in `ground`. */
+/** Blanks were received; the delivery note is the event's ground. */
 export const blanksReceived = eventType(
   'BlanksReceived',
   z.strictObject({
     blank: text,
     ...range,
-    /** How many: counted from the numbers. */
+    /** Number of blanks, counted from the range. */
     count: z.number(),
-    /** Who printed them, by name of the organisation. */
+    /** Name of the organisation that printed them, or null. */
     supplier: text.nullable(),
     receivedBy: text,
     office: text,
@@ -22,7 +22,7 @@ export const blanksReceived = eventType(
   }),
 );
 
-/** Blanks were given to the register of a year: only there may they be used from now on. */
+/** Blanks were assigned to the register of a year: only there may they be used from now on. */
 export const blanksAssigned = eventType(
   'BlanksAssigned',
   z.strictObject({
@@ -37,4 +37,5 @@ export const blanksAssigned = eventType(
   }),
 );
 
+/** The event types of the stock of one kind of blank, for the codec. */
 export const blankStockEvents = [blanksReceived, blanksAssigned] as const;

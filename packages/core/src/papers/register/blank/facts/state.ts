@@ -1,22 +1,25 @@
 import type { EventOf } from '../../../../kernel/event-type.ts';
 import type { Fold } from '../../../../kernel/fold.ts';
 import type { BlankRange } from '../../facts/blank-questions.ts';
-import { without } from '../../facts/blank-questions.ts';
+import { subtractRange } from '../../facts/blank-questions.ts';
 import type { blankStockEvents } from './events.ts';
 
 /*
- * Stream: `<org>.blank-<kind>`: what came in, and which register each range belongs to. A range is
- * assigned to one register's year and used only there, so that "one blank is used once" is decided
- * in one stream; what is not used is released there before it can be assigned elsewhere. D15.
+ * Stream: `<org>.blank-<kind>`: which blanks were received, and which register each range is
+ * assigned to. A range is assigned to one register's year and used only there, so that "one blank
+ * is used once" is decided in one stream. Unused blanks are released there before they are assigned
+ * elsewhere. D15.
  */
 
+/** Any event in the stream of the stock of one kind of blank. */
 export type BlankStockEvent = EventOf<(typeof blankStockEvents)[number]>;
 
-/** Blanks that belong to the register of a year. */
+/** Blanks assigned to the register of a year. */
 export interface AssignedRange extends BlankRange {
   readonly register: string;
 }
 
+/** What the events of the stock of one kind of blank amount to. */
 export interface BlankStockState {
   received: readonly BlankRange[];
   assigned: readonly AssignedRange[];
@@ -35,7 +38,7 @@ export const blankStockFold: Fold<BlankStockState, BlankStockEvent> = {
     }
     const { register } = event.data;
     const left = state.assigned.flatMap((one) =>
-      without(one, range).map((rest) => ({ ...rest, register: one.register })),
+      subtractRange(one, range).map((rest) => ({ ...rest, register: one.register })),
     );
     state.assigned = [...left, { ...range, register }];
   },

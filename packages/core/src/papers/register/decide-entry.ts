@@ -8,52 +8,55 @@ import { notInForce } from '../../study/enrollment/facts/unknown.ts';
 import { actOutOfOrder } from '../../values/day-order.ts';
 import { refuseUnlessBlankUsable } from './blank/decide-in-register.ts';
 import type { AnnulDocument, CorrectDocumentLine } from './commands.ts';
-import type { AboutContext } from './context.ts';
-import { standingLine } from './decide-life.ts';
+import type { EntryActContext } from './context.ts';
+import { unannulledEntry } from './decide-life.ts';
 import { marksFor } from './decide.ts';
 import { documentAnnulled, documentLineCorrected } from './facts/events.ts';
 import { documentParts, seriesName } from './facts/questions.ts';
 import type {
   DocumentContent,
   DocumentMark,
-  LineState,
-  Paper,
+  RegisterEntry,
+  DocumentPaper,
   RegisterState,
 } from './facts/state.ts';
 import { documentBlankMissing, documentDayOutOfPlace, documentLineSame } from './refusals.ts';
 
-/** Decides `correct-document-line`: signed, with a reason, and naming the entry in force. */
+/**
+ * Decides `correct-document-line`: signed, with a reason, and naming the event in force. Refuses
+ * `not-in-force`, `document-line-same` and `document-day-out-of-place`.
+ */
 export function decideCorrectDocumentLine(
   state: RegisterState,
   input: CorrectDocumentLine,
-  context: AboutContext,
+  context: EntryActContext,
 ): Decision {
   const { document, replaces, name, reason, signer: person, office, marksAnew } = input;
   const { on: actedOn, edition, official } = context;
-  const line = standingLine(state, document);
-  if (isRefusal(line)) return line;
-  if (replaces !== line.inForce) return notInForce({ given: replaces, inForce: line.inForce });
-  if (actedOn < line.lastActOn) return actOutOfOrder({ on: actedOn, after: line.lastActOn });
-  const paper = newPaper(state, line, input, context);
+  const entry = unannulledEntry(state, document);
+  if (isRefusal(entry)) return entry;
+  if (replaces !== entry.inForce) return notInForce({ given: replaces, inForce: entry.inForce });
+  if (actedOn < entry.lastActOn) return actOutOfOrder({ on: actedOn, after: entry.lastActOn });
+  const paper = correctedPaper(state, entry, input, context);
   if (isRefusal(paper)) return paper;
-  const content = newContent(state, line, input, context);
+  const content = correctedContent(state, entry, input, context);
   if (isRefusal(content)) return content;
-  const marks = marksAnew ? marksAgain(line, context) : line.marks;
+  const marks = marksAnew ? recomputedMarks(entry, context) : entry.marks;
   if (isRefusal(marks)) return marks;
   const changed = [
-    ...differing(line.paper, paper),
-    ...differing(line.content, content),
-    ...(JSON.stringify(line.marks) === JSON.stringify(marks) ? [] : ['marks']),
+    ...changedFields(entry.paper, paper),
+    ...changedFields(entry.content, content),
+    ...(JSON.stringify(entry.marks) === JSON.stringify(marks) ? [] : ['marks']),
     ...(name === undefined ? [] : ['name']),
   ];
-  if (changed.length === 0) return documentLineSame({ document, inForce: line.inForce });
+  if (changed.length === 0) return documentLineSame({ document, inForce: entry.inForce });
   const { correctionOffices } = edition.documents;
   const signer = signAs(official, { person, office, on: actedOn }, correctionOffices);
   if (isRefusal(signer)) return signer;
   const data = {
     document,
-    learner: line.learner,
-    corrects: line.event,
+    learner: entry.learner,
+    corrects: entry.event,
     replaces,
     changed,
     paper,
@@ -65,34 +68,37 @@ export function decideCorrectDocumentLine(
     actedOn,
     edition: edition.edition,
   };
-  return [documentLineCorrected.draft({ occurredOn: line.on, refs: line.refs, data })];
+  return [documentLineCorrected.draft({ occurredOn: entry.on, refs: entry.refs, data })];
 }
 
-/** Decides `annul-document`: by the offices that annul, by order where the regulation says so. */
+/**
+ * Decides `annul-document`: by the offices that may annul, and by an order where the regulation
+ * asks for one.
+ */
 export function decideAnnulDocument(
   state: RegisterState,
   { document, reason, signer: person, office }: AnnulDocument,
-  { on: actedOn, edition, official, ground }: Omit<AboutContext, 'ofLine'>,
+  { on: actedOn, edition, official, ground }: Omit<EntryActContext, 'ofLine'>,
 ): Decision {
-  const line = standingLine(state, document);
-  if (isRefusal(line)) return line;
-  if (actedOn < line.lastActOn) return actOutOfOrder({ on: actedOn, after: line.lastActOn });
+  const entry = unannulledEntry(state, document);
+  if (isRefusal(entry)) return entry;
+  if (actedOn < entry.lastActOn) return actOutOfOrder({ on: actedOn, after: entry.lastActOn });
   const { annulmentOffices, annulmentOrderRequired } = edition.documents;
   const unordered = refuseUnlessOrder('annul-document', annulmentOrderRequired, ground);
   if (unordered !== null) return unordered;
   const signer = signAs(official, { person, office, on: actedOn }, annulmentOffices);
   if (isRefusal(signer)) return signer;
-  const about = { document, learner: line.learner, corrects: line.event };
+  const about = { document, learner: entry.learner, corrects: entry.event };
   const data = { ...about, reason: known(reason), signer, actedOn, edition: edition.edition };
-  return [documentAnnulled.draft({ occurredOn: line.on, refs: line.refs, data })];
+  return [documentAnnulled.draft({ occurredOn: entry.on, refs: entry.refs, data })];
 }
 
-function newPaper(
+function correctedPaper(
   state: RegisterState,
-  { document, paper, kind }: LineState,
+  { document, paper, kind }: RegisterEntry,
   { changes }: CorrectDocumentLine,
-  { stock }: AboutContext,
-): Paper | Refusal {
+  { stock }: EntryActContext,
+): DocumentPaper | Refusal {
   const { series = paper.series, number = paper.number } = changes;
   const { blank } = paper;
   const asked = { blank, series, number };
@@ -103,38 +109,42 @@ function newPaper(
   return refuseUnlessBlankUsable(state, stock, register, { blank, series, number }) ?? asked;
 }
 
-/** The new content; a corrected day stays in the register's year, and among its neighbours. */
-function newContent(
+/**
+ * The corrected content. A corrected day stays in the register's year and between its neighbours.
+ */
+function correctedContent(
   state: RegisterState,
-  line: LineState,
+  entry: RegisterEntry,
   { changes }: CorrectDocumentLine,
-  { ofLine, on: actedOn }: AboutContext,
+  { editionOfEntry, on: actedOn }: EntryActContext,
 ): DocumentContent | Refusal {
   const { series: _series, number: _number, ...rest } = changes;
   const given = Object.entries(rest).filter(([, value]) => value !== undefined);
-  const content: DocumentContent = { ...line.content, ...Object.fromEntries(given) };
+  const content: DocumentContent = { ...entry.content, ...Object.fromEntries(given) };
   const { issuedOn } = content;
-  if (issuedOn === line.content.issuedOn || line.received) return content;
-  const { year } = documentParts(line.document);
+  if (issuedOn === entry.content.issuedOn || entry.received) return content;
+  const { year } = documentParts(entry.document);
   const first = year === 'all' ? '1900-01-01' : `${year}-01-01`;
   const last = year === 'all' || actedOn < `${year}-12-31` ? actedOn : `${year}-12-31`;
-  const ordered = ofLine.documents.registers.find(({ id }) => id === line.register)?.chronological;
+  const ordered = editionOfEntry.documents.registers.find(
+    ({ id }) => id === entry.register,
+  )?.chronological;
   const beside = (step: number): string | undefined =>
-    ordered === true ? state.lines.get(line.number + step)?.content.issuedOn : undefined;
+    ordered === true ? state.entries.get(entry.number + step)?.content.issuedOn : undefined;
   const [from, until] = [beside(-1) ?? first, beside(1) ?? last];
   if (issuedOn >= from && issuedOn <= until) return content;
-  return documentDayOutOfPlace({ document: line.document, issuedOn, from, until });
+  return documentDayOutOfPlace({ document: entry.document, issuedOn, from, until });
 }
 
-function marksAgain(
-  line: LineState,
-  { ofLine, study, programme }: AboutContext,
+function recomputedMarks(
+  entry: RegisterEntry,
+  { editionOfEntry, study, programme }: EntryActContext,
 ): readonly DocumentMark[] | Refusal {
-  const kind = ofLine.documents.kinds.find(({ id }) => id === line.kind);
-  return kind === undefined ? line.marks : marksFor(kind, study, programme);
+  const kind = editionOfEntry.documents.kinds.find(({ id }) => id === entry.kind);
+  return kind === undefined ? entry.marks : marksFor(kind, study, programme);
 }
 
-function differing<T extends object>(before: T, after: T): readonly string[] {
+function changedFields<T extends object>(before: T, after: T): readonly string[] {
   const keys = Object.keys(after) as (keyof T & string)[];
   return keys.filter((key) => before[key] !== after[key]);
 }

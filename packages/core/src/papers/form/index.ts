@@ -1,0 +1,11 @@
+/*
+ * A form of the record and its approved versions.
+ * Stream: `<org>.form-<id>`.
+ * Events: FormApproved, FormWithdrawn.
+ * Commands: approve and withdraw (by an order where `orderFor` of the section `general` names
+ * `approve-form`).
+ * Rules: both decisions in `decide.ts`; the version in force on a day in `facts/questions.ts`.
+ * Sources: D1, R2 §2.1.
+ * Read `facts/` (events, state, questions) first, then commands, refusals, decide, service.
+ */
+export { formService } from './service.ts';
