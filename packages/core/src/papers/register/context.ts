@@ -163,7 +163,7 @@ export async function readStock(
 }
 
 const completedOn = (study: EnrollmentState | null): string | undefined =>
-  study?.line.findLast(({ type }) => type === 'Completed')?.on;
+  study?.lifeFacts.findLast(({ type }) => type === 'Completed')?.on;
 
 /**
  * The same series in the years from one day to another, without its own: what is entered late, for

@@ -147,7 +147,7 @@ function studyFor(
   }
   if (study.id === null) return enrollmentUnknown({ enrollment: enrollment ?? '' });
   if (study.learner !== learner) return enrollmentOfAnother({ enrollment: study.id, learner });
-  const held = study.line.findLast((fact) => fact.on <= on) ?? null;
+  const held = study.lifeFacts.findLast((fact) => fact.on <= on) ?? null;
   const completion = held?.type === 'Completed' ? held : null;
   if (kind.demands === 'completion' && completion === null) {
     return studyNotCompleted({ kind: kind.id, enrollment: study.id, on });

@@ -10,7 +10,7 @@ import { readEdition } from '../../rules/regulation/facts/reading.ts';
 import type { Edition } from '../../rules/regulation/facts/state.ts';
 import type { EnrollmentState } from '../enrollment/facts/state.ts';
 import { enrollmentFold } from '../enrollment/facts/state.ts';
-import type { CorrectLine, EnterLine, SignProtocol } from './commands.ts';
+import type { CorrectProtocolEntry, EnterProtocolEntry, SignProtocol } from './commands.ts';
 import { commissionOf } from './facts/questions.ts';
 import { readCommission } from './facts/reading.ts';
 import type { NumberProtocol } from './protocol/commands.ts';
@@ -64,26 +64,26 @@ export async function readNumbering(
 }
 
 /** Reads the enrollment that a line names; refuses `protocol-unknown`. */
-export async function readLine(
+export async function readProtocolEntry(
   session: Session,
-  { protocol, enrollment }: EnterLine,
-): Promise<LineContext | Refusal> {
+  { protocol, enrollment }: EnterProtocolEntry,
+): Promise<ProtocolEntryContext | Refusal> {
   const seen = await readProtocol(session, protocol);
   if (isRefusal(seen)) return seen;
-  return { edition: seen.edition, study: await readStudy(session, enrollment) };
+  return { edition: seen.edition, study: await readEnrollment(session, enrollment) };
 }
 
 /** Reads the day of a correction, and the enrollment that it names or that the line named. */
-export async function readLineCorrection(
+export async function readProtocolEntryCorrection(
   session: Session,
-  { protocol, replaces, enrollment, on }: CorrectLine,
-): Promise<LineCorrectionContext | Refusal> {
+  { protocol, replaces, enrollment, on }: CorrectProtocolEntry,
+): Promise<ProtocolEntryCorrectionContext | Refusal> {
   const day = await readActDay(session, on);
   if (isRefusal(day)) return day;
   const commission = await readCommission(session, commissionOf(protocol));
-  const line = commission.sittings.get(protocol)?.lineOf.get(replaces);
+  const line = commission.sittings.get(protocol)?.entryOf.get(replaces);
   const named = enrollment ?? line?.enrollment;
-  return { ...day, study: named === undefined ? null : await readStudy(session, named) };
+  return { ...day, study: named === undefined ? null : await readEnrollment(session, named) };
 }
 
 /** Reads the day of a signature, and the protocol's number; refuses `protocol-unknown`. */
@@ -97,7 +97,7 @@ export async function readSignature(
   return isRefusal(seen) ? seen : { edition: day.edition, number: seen.number };
 }
 
-async function readStudy(session: Session, enrollment: string): Promise<EnrollmentState> {
+async function readEnrollment(session: Session, enrollment: string): Promise<EnrollmentState> {
   const { state } = await session.load(enrollmentFold, enrollment);
   return state;
 }
@@ -108,7 +108,7 @@ async function readStudy(session: Session, enrollment: string): Promise<Enrollme
  */
 
 /** What a line needs from elsewhere. */
-export interface LineContext {
+export interface ProtocolEntryContext {
   /** In force on the day of the act. */
   readonly edition: Edition;
   /** The enrollment that is named; null where the line is struck out. */
@@ -116,7 +116,7 @@ export interface LineContext {
 }
 
 /** What correcting needs: the edition on the act's day, and what day it is now. */
-export interface LineCorrectionContext extends LineContext {
+export interface ProtocolEntryCorrectionContext extends ProtocolEntryContext {
   readonly on: string;
 }
 

@@ -18,7 +18,7 @@ import type { CompareCredit, DecideCreditApplication } from './commands.ts';
 import { creditFold } from './facts/state.ts';
 import { creditUnknown } from './facts/unknown.ts';
 
-interface Asked {
+interface CreditToRead {
   readonly enrollment: string;
   readonly achievement: string | null;
   readonly on: string;
@@ -28,7 +28,7 @@ interface Asked {
 /** Reads the learner, the enrollment with its rules, and the achievement that is to be credited. */
 export async function readCredit(
   session: Session,
-  { enrollment, achievement, on, persons = [] }: Asked,
+  { enrollment, achievement, on, persons = [] }: CreditToRead,
 ): Promise<CreditContext | Refusal> {
   const day = await readActDay(session, on);
   if (isRefusal(day)) return day;

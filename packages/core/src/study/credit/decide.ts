@@ -46,7 +46,7 @@ export function decideApplyForCredit(
   const { learner } = study;
   const { sources } = edition.credits;
   if (!sources.includes(source.kind)) return creditSourceUnknown({ source: source.kind, sources });
-  const applicant = applies(input, context);
+  const applicant = applicantOf(input, context);
   if (isRefusal(applicant)) return applicant;
   for (const { module, kind } of wanted) {
     const group = groupOf(context);
@@ -65,7 +65,7 @@ export function decideApplyForCredit(
 }
 
 /** Who applies: the learner, or a representative whose rights hold that day. */
-function applies(
+function applicantOf(
   { applicant, on }: Pick<ApplyForCredit, 'applicant' | 'on'>,
   { edition, about }: CreditContext,
 ): string | Refusal {
@@ -104,7 +104,7 @@ export function decideCompareCredit(
   const asked = { person, office, on };
   const signer = signAs(context.official, asked, comparisonOffices, creditScope(context));
   if (isRefusal(signer)) return signer;
-  const data = { ...whoseOf(state, credit), lines, signer, edition: context.edition.edition };
+  const data = { ...creditIds(state, credit), lines, signer, edition: context.edition.edition };
   const refs = { ...creditRefs({ ...state, wanted: lines }), official: [person] };
   return [creditCompared.draft({ occurredOn: on, refs, data })];
 }
@@ -118,9 +118,9 @@ export function decideWithdrawCredit(
   const { credit, on } = input;
   const no = refuseIfSettled(state, credit, on);
   if (no !== null) return no;
-  const applicant = applies(input, context);
+  const applicant = applicantOf(input, context);
   if (isRefusal(applicant)) return applicant;
-  const data = { ...whoseOf(state, credit), applicant, edition: context.edition.edition };
+  const data = { ...creditIds(state, credit), applicant, edition: context.edition.edition };
   return [creditWithdrawn.draft({ occurredOn: on, refs: creditRefs(state), data })];
 }
 
@@ -134,7 +134,7 @@ export function decideNoteCreditNotDone(
     const wanted = state.granted.map(subjectKey);
     return creditNotWanted({ credit, subject: subjectKey({ module, kind }), wanted });
   }
-  const data = { ...whoseOf(state, credit), module, kind, refusal };
+  const data = { ...creditIds(state, credit), module, kind, refusal };
   const refs = creditRefs({ ...state, wanted: [{ module, kind }] });
   return [creditNotDone.draft({ occurredOn: on, refs, data })];
 }
@@ -161,7 +161,7 @@ export function refuseUnlessWanted(
   return keys.includes(subject) ? null : creditNotWanted({ credit, subject, wanted: keys });
 }
 
-export const whoseOf = ({ learner, enrollment }: CreditState, credit: string) => ({
+export const creditIds = ({ learner, enrollment }: CreditState, credit: string) => ({
   credit,
   learner,
   enrollment,

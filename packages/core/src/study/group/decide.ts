@@ -45,11 +45,11 @@ export function decideOpenGroup(
   const reversed = refuseIfReversed(from, until);
   if (reversed !== null) return reversed;
   const data = { group, programme, title: title ?? group, from, until };
-  return [groupOpened.draft({ occurredOn: on, refs: whose(group, programme), data })];
+  return [groupOpened.draft({ occurredOn: on, refs: groupRefs(group, programme), data })];
 }
 
 /** The assessments to plan for a group, each with its id. */
-export interface ToPlan {
+export interface AssessmentsToPlan {
   readonly group: string;
   readonly assessments: readonly (Omit<Assessments[number], 'id'> & { readonly id: string })[];
 }
@@ -62,7 +62,7 @@ type Assessments = Input<typeof planAssessments>['assessments'];
  */
 export function decidePlan(
   state: GroupState,
-  { group, assessments }: ToPlan,
+  { group, assessments }: AssessmentsToPlan,
   { on: occurredOn, edition, programme }: PlanningContext,
 ): Decision {
   if (state.id === null) return groupUnknown({ group });
@@ -77,7 +77,7 @@ export function decidePlan(
     if (no !== null) return no;
   }
   return assessments.map(({ id: planned, title, ...rest }) => {
-    const refs = { ...whose(group, state.programme), module: [rest.module] };
+    const refs = { ...groupRefs(group, state.programme), module: [rest.module] };
     const own = { group, programme: state.programme, planned, title: title ?? planned };
     const data = { ...own, ...rest, edition: edition.edition };
     return assessmentPlanned.draft({ occurredOn, refs, data });
@@ -101,7 +101,7 @@ export function decideDrop(
   if (state.id === null) return groupUnknown({ group });
   const standing = Object.hasOwn(state.planned, planned) ? state.planned[planned] : undefined;
   if (standing === undefined) return plannedUnknown({ group, planned });
-  const refs = { ...whose(group, state.programme), module: [standing.module] };
+  const refs = { ...groupRefs(group, state.programme), module: [standing.module] };
   return [plannedAssessmentDropped.draft({ occurredOn: on, refs, data: { group, planned } })];
 }
 
@@ -121,7 +121,7 @@ export function decideAnnounce(
   const teaches = refuseUnlessInOffice(official, { person: by, office, on }, offices, asked);
   if (teaches !== null) return teaches;
   const modules = module === null ? [] : [module];
-  const refs = { ...whose(group, state.programme), module: modules, official: [by] };
+  const refs = { ...groupRefs(group, state.programme), module: modules, official: [by] };
   const told = { group, programme: state.programme, module, announcedBy: by };
   const data = { ...told, edition: edition.edition };
   return [requirementsAnnounced.draft({ occurredOn: on, refs, data })];
@@ -137,10 +137,10 @@ export function decideCloseGroup(
   if (state.openedOn !== null && on < state.openedOn) {
     return closingBeforeOpening({ on, openedOn: state.openedOn });
   }
-  const refs = whose(group, state.programme);
+  const refs = groupRefs(group, state.programme);
   return [groupClosed.draft({ occurredOn: on, refs, data: { group } })];
 }
 
-function whose(group: string, programme: string) {
+function groupRefs(group: string, programme: string) {
   return { group: [group], programme: [programme] };
 }

@@ -18,7 +18,7 @@ const studyYear = z.string().regex(/^(?:19|20|21)\d\d$/, {
 export const LESSON_LEARNERS_MAX = 300;
 
 /** What a line of the journal says of a lesson. */
-const line = {
+const lessonEntry = {
   topic: shortText(1000),
   hours: z.number().positive().max(24),
   kind: identifier.optional(),
@@ -31,7 +31,10 @@ const line = {
     .default([]),
 } as const;
 
-const fits = ({ present, absent }: Readonly<Record<'present' | 'absent', readonly unknown[]>>) =>
+const fitsLimit = ({
+  present,
+  absent,
+}: Readonly<Record<'present' | 'absent', readonly unknown[]>>) =>
   present.length + absent.length <= LESSON_LEARNERS_MAX;
 
 const tooMany = {
@@ -55,12 +58,12 @@ export const holdLesson = command(
       module: identifier,
       studyYear: studyYear.optional(),
       id: identifier.optional(),
-      ...line,
+      ...lessonEntry,
       /** The office in which they teach, where several of theirs fit. */
       office: officeGiven,
       on: localDate,
     })
-    .refine(fits, tooMany),
+    .refine(fitsLimit, tooMany),
 );
 
 const JOURNAL = /^[\w-]{1,48}\.[\w-]{1,48}\.(?:19|20|21)\d\d$/;
@@ -98,14 +101,14 @@ export const correctLesson = command(
     .strictObject({
       journal,
       lesson: identifier,
-      ...line,
+      ...lessonEntry,
       /** The office in which the teacher held the lesson, where several of theirs fit. */
       teacherOffice: officeGiven,
       reason: shortText(500).nullable().default(null),
       ...signerGiven,
       on: localDate.optional(),
     })
-    .refine(fits, tooMany),
+    .refine(fitsLimit, tooMany),
 );
 
 export type HoldLesson = z.output<typeof holdLesson.schema>;

@@ -45,8 +45,8 @@ export function decideHoldLesson(
   const taken = state.lessons.get(lesson);
   if (taken !== undefined) return alreadyExists({ kind: 'lesson', id: lesson, standing: taken.on });
   const rules = edition.lessons;
-  const kind = kindOf(input, rules);
-  const unfit = refuseIfLineUnfit({ ...input, lesson, kind }, rules);
+  const kind = lessonKindOf(input, rules);
+  const unfit = refuseIfEntryUnfit({ ...input, lesson, kind }, rules);
   if (unfit !== null) return unfit;
   const learners = [...present, ...absent.map(({ learner }) => learner)];
   const scope = { programme, group, level: programmeState.level };
@@ -68,15 +68,17 @@ export function decideHoldLesson(
 }
 
 /** The kind of a lesson: the one given, or the regulation's first. */
-export const kindOf = ({ kind }: { readonly kind?: string | undefined }, rules: LessonRules) =>
-  kind ?? rules.kinds[0]?.id ?? 'lesson';
+export const lessonKindOf = (
+  { kind }: { readonly kind?: string | undefined },
+  rules: LessonRules,
+) => kind ?? rules.kinds[0]?.id ?? 'lesson';
 
 /**
  * Why a line may not say this; null: it may. Kinds and attendance codes are the regulation's, and a
  * learner is listed once. Refuses `lesson-kind-unknown`, `attendance-code-unknown`,
  * `learner-listed-twice`. D5, R5 §4.3-4.6.
  */
-export function refuseIfLineUnfit(
+export function refuseIfEntryUnfit(
   line: Pick<HoldLesson, 'present' | 'absent'> & { readonly kind: string; readonly lesson: string },
   { kinds, attendanceCodes }: LessonRules,
 ): Refusal | null {

@@ -8,9 +8,9 @@ import { shortText } from '../../values/text.ts';
 /* Commands of a programme, and what is refused. The decisions stand in decide.ts. */
 
 /** Academic hours; quarters of an hour at the finest, so that sums are exact. */
-export const hours = z.number().positive().max(20_000).multipleOf(0.25);
+export const academicHours = z.number().positive().max(20_000).multipleOf(0.25);
 
-export const kinds = z.array(identifier).max(8);
+export const assessmentKinds = z.array(identifier).max(8);
 
 /** A module as it comes in: a scale is all that it must name beside its id. */
 export const moduleInput = z.strictObject({
@@ -19,7 +19,7 @@ export const moduleInput = z.strictObject({
   title: shortText(300).optional(),
   kind: z.enum(['subject', 'course', 'discipline', 'module', 'practice']).default('module'),
   scale: identifier,
-  hours: hours.nullable().default(null),
+  hours: academicHours.nullable().default(null),
   stateFinal: z.boolean().default(false),
   forms: z
     .array(
@@ -31,7 +31,7 @@ export const moduleInput = z.strictObject({
     )
     .max(8)
     .default([]),
-  mandatory: kinds.default([]),
+  mandatory: assessmentKinds.default([]),
 });
 
 /**
@@ -45,9 +45,9 @@ export const openProgramme = command(
     /** The id where it is not given. */
     title: shortText(300).optional(),
     type: identifier.optional(),
-    hours: hours.nullable().default(null),
+    hours: academicHours.nullable().default(null),
     scale: identifier.nullable().default(null),
-    mandatory: kinds.default([]),
+    mandatory: assessmentKinds.default([]),
     level: identifier.nullable().default(null),
     approvedOn: localDate.nullable().default(null),
     priorityDirection: z.boolean().default(false),

@@ -64,7 +64,7 @@ export function decideOpenProgramme(
   if (twice !== undefined)
     return alreadyExists({ kind: 'module', id: twice.id, standing: programme });
   const no =
-    refuseIfWholeUnfit(edition, input) ??
+    refuseIfProgrammeUnfit(edition, input) ??
     modules.map((module) => refuseIfModuleUnfit(edition, module)).find((found) => found !== null) ??
     refuseIfHoursUnfit(input.hours, modules, programmeType);
   if (no) return no;
@@ -76,7 +76,7 @@ export function decideOpenProgramme(
       refs,
       data: { ...data, programmeType: programmeType.id },
     }),
-    ...modules.map((module) => added(programme, module, on, edition)),
+    ...modules.map((module) => moduleAddedDraft(programme, module, on, edition)),
   ];
 }
 
@@ -91,7 +91,7 @@ function programmeTypeOf(edition: Edition, type: string | undefined): ProgrammeT
 
 type ProgrammeType = Edition['general']['programmeTypes'][number];
 
-function refuseIfWholeUnfit(
+function refuseIfProgrammeUnfit(
   edition: Edition,
   { scale, mandatory }: Pick<Input<typeof openProgramme>, 'scale' | 'mandatory'>,
 ): Refusal | null {
@@ -135,7 +135,7 @@ function refuseIfHoursUnfit(
   return hoursBelowMinimum({ hours: counted, hoursMin, type });
 }
 
-function added(programme: string, input: ModuleInput, on: string, edition: Edition) {
+function moduleAddedDraft(programme: string, input: ModuleInput, on: string, edition: Edition) {
   const { title, ...rest } = input;
   const module = { ...rest, title: title ?? input.id };
   const refs = { programme: [programme], module: [module.id] };
@@ -162,7 +162,7 @@ export function decideAddModule(
   if (state.hours !== null && hoursOfModules > state.hours) {
     return modulesExceedProgramme({ hoursOfModules, hours: state.hours });
   }
-  return [added(programme, module, on, edition)];
+  return [moduleAddedDraft(programme, module, on, edition)];
 }
 
 /**

@@ -20,7 +20,7 @@ import type { EvaluatePractice } from './practice/commands.ts';
 import type { FileReport } from './report/commands.ts';
 import type { ReportContext } from './report/context.ts';
 
-async function readStudy(session: Session, enrollment: string): Promise<EnrollmentState> {
+async function readEnrollment(session: Session, enrollment: string): Promise<EnrollmentState> {
   const { state } = await session.load(enrollmentFold, enrollment);
   return state;
 }
@@ -33,7 +33,7 @@ export async function readTopic(
 ): Promise<TopicContext | Refusal> {
   const day = await readActDay(session, on);
   if (isRefusal(day)) return day;
-  const study = await readStudy(session, enrollment);
+  const study = await readEnrollment(session, enrollment);
   const read = study.id === null ? null : await session.load(programmeFold, study.programme);
   const official = await readOfficial(session, supervisor);
   const { ground } = sender;
@@ -46,7 +46,7 @@ export async function readDefence(
   { work, result }: DefendWork,
 ): Promise<DefenceContext | Refusal> {
   const { state } = await session.load(workFold, work);
-  const study = await readStudy(session, state.enrollment || '-');
+  const study = await readEnrollment(session, state.enrollment || '-');
   const on = study.results.get(result)?.on ?? (await readToday(session));
   if (isRefusal(on)) return on;
   const edition = await readEdition(session, on);
@@ -59,7 +59,7 @@ export async function readPractice(
   { on, enrollment }: EvaluatePractice,
 ): Promise<(ActDay & { readonly study: EnrollmentState }) | Refusal> {
   const day = await readActDay(session, on);
-  return isRefusal(day) ? day : { ...day, study: await readStudy(session, enrollment) };
+  return isRefusal(day) ? day : { ...day, study: await readEnrollment(session, enrollment) };
 }
 
 /** Reads the group that a report is about, and its teacher; refuses `group-unknown`. */

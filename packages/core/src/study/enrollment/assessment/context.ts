@@ -17,7 +17,7 @@ import type { RecordInput, creditResult } from './commands.ts';
 import { assessorIsOutside, platformMayNotAssess } from './refusals.ts';
 
 /** Who assessed: an official in an office that may, one who sat with a vote, a platform. */
-export function readAssessor(
+export function assessorOf(
   { assessor, office, on, origin, basis }: RecordInput,
   group: string,
   edition: Edition,
@@ -49,7 +49,7 @@ export function readAssessor(
 }
 
 /** What came of it: a mark on its scale, an absence, or not assessed. */
-export function readResult(
+export function resultOf(
   input: RecordInput,
   subject: Subject,
   edition: Edition,

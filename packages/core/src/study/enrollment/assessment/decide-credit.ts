@@ -11,7 +11,7 @@ import { refsOf } from '../facts/life-questions.ts';
 import { editionFor, officialOf, scopeOf } from '../facts/questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
 import type { EnrollmentContext } from '../life/context.ts';
-import { whoseOf } from '../life/decide-life.ts';
+import { enrollmentIdsOf } from '../life/decide-life.ts';
 import type { creditResult } from './commands.ts';
 import { creditedAlready } from './refusals.ts';
 
@@ -25,7 +25,7 @@ export function decideCredit(
   if (isRefusal(edition)) return edition;
   const no =
     refuseUnlessByDecision(input, context.credit ?? null, edition) ??
-    refuseIfCredited(state, input);
+    refuseIfCreditedAlready(state, input);
   if (no !== null) return no;
   const standing = creditableResult(state, input, context);
   if (isRefusal(standing)) return standing;
@@ -49,7 +49,7 @@ export function decideCredit(
         official: decidedBy === null ? [] : [decidedBy],
       },
       data: {
-        ...whoseOf(state),
+        ...enrollmentIdsOf(state),
         group,
         module,
         kind,
@@ -67,7 +67,7 @@ export function decideCredit(
 }
 
 /** Did the decision that is named bring this subject's credit already? */
-function refuseIfCredited(
+function refuseIfCreditedAlready(
   state: EnrollmentState,
   { decision, module = null, kind }: z.output<typeof creditResult.schema>,
 ): Refusal | null {

@@ -37,7 +37,7 @@ export interface RetakeFound {
 }
 
 /** The retake that an assessment is; null: it is none. It is of its grant's day and subject. */
-export function retakeAsked(
+export function findRetake(
   state: EnrollmentState,
   input: RetakeAsked,
   context: EnrollmentContext,
@@ -67,7 +67,7 @@ export function retakeAsked(
 }
 
 /** What the assessment says of its retake. Excused, or not assessed, it uses up no attempt. */
-export function takenAs(
+export function retakeTakenOf(
   { event: granted, of, attempt }: RetakeState,
   result: ResultGiven,
   edition: Edition,
@@ -78,7 +78,7 @@ export function takenAs(
 }
 
 /** The debt that a retake settles by passing, as a fact of the same append. */
-export function settledBy(
+export function settlementOf(
   state: EnrollmentState,
   {
     on,

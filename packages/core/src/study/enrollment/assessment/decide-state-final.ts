@@ -4,7 +4,7 @@ import type { Subject } from '../facts/assessment-questions.ts';
 import { closedByStateFinal, notAtStateFinal } from './refusals.ts';
 
 /** What the state final attestation takes has no final assessment of its own. R5 §4.1. */
-export function refuseUnlessMayBeHeld(
+export function refuseUnlessFitsStateFinal(
   { module, kind }: Pick<Subject, 'module' | 'kind'>,
   edition: Edition,
 ): Refusal | null {

@@ -6,7 +6,7 @@ import type { ResultState } from '../facts/assessment-state.ts';
 import { officialOf, scopeOf } from '../facts/questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
 import type { EnrollmentContext } from '../life/context.ts';
-import { whoseOf } from '../life/decide-life.ts';
+import { enrollmentIdsOf } from '../life/decide-life.ts';
 
 /** Refuses a day of an act after today, or before the result or the last act on it. */
 export function refuseUnlessActDay(
@@ -44,5 +44,5 @@ export function signAbout(
 /** What every fact about this result says. */
 export function aboutOf(state: EnrollmentState, result: ResultState, actedOn: string) {
   const { module, group, event: corrects } = result;
-  return { ...whoseOf(state), module, group, corrects, actedOn };
+  return { ...enrollmentIdsOf(state), module, group, corrects, actedOn };
 }

@@ -8,8 +8,8 @@ import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import { recordHandedOver } from '../../../record/refusals.ts';
 import type { CorrectionRules } from '../../../rules/regulation/sections/correction.ts';
+import { refuseUnlessFinalLast } from '../assessment/decide-final-last.ts';
 import { refuseUnlessWordsAgree } from '../assessment/decide-mark-value.ts';
-import { refuseUnlessFinalLast } from '../assessment/decide-standing.ts';
 import { refuseIfOwesBeforeFinal } from '../debt/decide-final-debts.ts';
 import { assessmentCorrected } from '../facts/assessment-events.ts';
 import {

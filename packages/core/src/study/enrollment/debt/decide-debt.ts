@@ -9,13 +9,13 @@ import type { ResultState } from '../facts/assessment-state.ts';
 import { debtArose, debtExpired, debtSettled, debtTermPaused } from '../facts/debt-events.ts';
 import { deadlineOf, limitOf, suspensionsOf } from '../facts/debt-questions.ts';
 import type { DebtState } from '../facts/debt-state.ts';
-import { attemptsUsed, debtStatus, passes } from '../facts/debt-state.ts';
+import { attemptsUsed, debtStatus, resultPasses } from '../facts/debt-state.ts';
 import { refsOf } from '../facts/life-questions.ts';
 import { editionFor, refuseUnlessOpen, studyOn } from '../facts/questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
 import { notInRegulation, outsideStudy, resultAnnulled } from '../facts/unknown.ts';
 import type { EnrollmentContext } from '../life/context.ts';
-import { whoseOf } from '../life/decide-life.ts';
+import { enrollmentIdsOf } from '../life/decide-life.ts';
 import type { expireDebt, pauseDebtTerm, raiseDebt, settleDebt } from './commands.ts';
 import {
   absenceExcused,
@@ -55,7 +55,7 @@ export function decideRaiseDebt(
   if (group === null || (status !== 'studying' && status !== 'suspended')) {
     return outsideStudy({ on, status, since });
   }
-  const owed = whatIsOwed(state, input, group, edition, context);
+  const owed = findOwedSubject(state, input, group, edition, context);
   if (isRefusal(owed)) return owed;
   const { module, kind, failed } = owed;
   const { retakes } = edition;
@@ -66,12 +66,12 @@ export function decideRaiseDebt(
   const no = refuseIfPassedSince(state, owed, failed?.on ?? '') ?? refuseIfRaised(state, owed);
   if (no !== null) return no;
   const refs = { ...refsOf(state, group), module: module === null ? [] : [module] };
-  const data = { ...whoseOf(state), module, kind, group, result, edition: edition.edition };
+  const data = { ...enrollmentIdsOf(state), module, kind, group, result, edition: edition.edition };
   return [debtArose.draft({ occurredOn: on, refs, data })];
 }
 
 /** What is owed: the subject, and the failed result that shows it; null: nothing was taken. */
-interface Owed {
+interface OwedSubject {
   readonly module: string | null;
   readonly kind: string;
   readonly failed: ResultState | null;
@@ -83,18 +83,21 @@ interface Owed {
  */
 export function refuseIfPassedSince(
   state: EnrollmentState,
-  { module, kind }: Pick<Owed, 'module' | 'kind'>,
+  { module, kind }: Pick<OwedSubject, 'module' | 'kind'>,
   since: string,
 ): Refusal | null {
   for (const one of state.results.values()) {
     const same = one.module === module && one.kind === kind && one.on >= since;
-    if (same && passes(one)) return nothingOwed({ module, kind, result: one.event });
+    if (same && resultPasses(one)) return nothingOwed({ module, kind, result: one.event });
   }
   return null;
 }
 
 /** One subject owes once: neither beside an open debt, nor a second time after one expired. */
-function refuseIfRaised(state: EnrollmentState, { module, kind, failed }: Owed): Refusal | null {
+function refuseIfRaised(
+  state: EnrollmentState,
+  { module, kind, failed }: OwedSubject,
+): Refusal | null {
   for (const debt of state.debts.values()) {
     if (debt.module !== module || debt.kind !== kind) continue;
     const { event, expiredOn } = debt;
@@ -107,13 +110,13 @@ function refuseIfRaised(state: EnrollmentState, { module, kind, failed }: Owed):
   return null;
 }
 
-function whatIsOwed(
+function findOwedSubject(
   state: EnrollmentState,
   { result: event, module, kind, on }: z.output<typeof raiseDebt.schema>,
   group: string,
   edition: Edition,
   context: EnrollmentContext,
-): Owed | Refusal {
+): OwedSubject | Refusal {
   if (event === undefined) {
     const subject = findSubject({ module, kind }, group, edition, context);
     if (isRefusal(subject)) return subject;
@@ -184,7 +187,7 @@ export function decideSettleDebt(
   if (isRefusal(debt)) return debt;
   if (isRefusal(result)) return result;
   const { module, kind } = debt;
-  if (!passes(result) || result.module !== module || result.kind !== kind) {
+  if (!resultPasses(result) || result.module !== module || result.kind !== kind) {
     return doesNotSettle({ result: input.result, module, kind });
   }
   const { on } = input;
@@ -209,7 +212,7 @@ export function decideExpireDebt(
   if (on < after) return actOutOfOrder({ on, after });
   const limit = limitOf(edition.retakes, debt.kind) ?? { termMonths: null, attemptsMax: null };
   const deadline = deadlineOf(
-    suspensionsOf(state.line),
+    suspensionsOf(state.lifeFacts),
     debt,
     limit,
     edition.retakes.excludedReasons,
@@ -236,7 +239,7 @@ function lastTaken(state: EnrollmentState, { event, on }: DebtState): string {
 
 /** What every fact about this debt says. */
 export function aboutDebt(state: EnrollmentState, { module, kind, event: debt }: DebtState) {
-  return { ...whoseOf(state), module, kind, debt };
+  return { ...enrollmentIdsOf(state), module, kind, debt };
 }
 
 /** Whom and what a fact about a debt concerns. */

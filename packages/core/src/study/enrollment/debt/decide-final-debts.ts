@@ -1,6 +1,6 @@
 import type { Refusal } from '../../../kernel/refusal.ts';
 import type { Edition } from '../../../rules/regulation/facts/state.ts';
-import { owedOn } from '../facts/debt-state.ts';
+import { debtsOwedOn } from '../facts/debt-state.ts';
 import type { EnrollmentState } from '../facts/state.ts';
 import { debtsOpen } from './refusals.ts';
 
@@ -18,6 +18,6 @@ export function refuseIfOwesBeforeFinal(
   { assessment, retakes }: Edition,
 ): Refusal | null {
   if (kind !== assessment.finalKind || !retakes.finalNeedsNoDebts) return null;
-  const debts = owedOn(state, on).map((debt) => debt.event);
+  const debts = debtsOwedOn(state, on).map((debt) => debt.event);
   return debts.length > 0 ? debtsOpen({ enrollment: state.id ?? '', debts }) : null;
 }

@@ -11,13 +11,19 @@ import { informedOfDebts, retakeGranted, retakeWithdrawn } from '../facts/debt-e
 import type { RetakeLimit } from '../facts/debt-questions.ts';
 import { deadlineOf, limitOf, suspensionsOf } from '../facts/debt-questions.ts';
 import type { Pause, RetakeState } from '../facts/debt-state.ts';
-import { attemptsUsed, debtStatus, owedOn, takenIn, waitingRetake } from '../facts/debt-state.ts';
+import {
+  attemptsUsed,
+  debtStatus,
+  debtsOwedOn,
+  resultOfRetake,
+  waitingRetake,
+} from '../facts/debt-state.ts';
 import { refsOf } from '../facts/life-questions.ts';
 import { placeOn } from '../facts/questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
 import { notInRegulation, outsideStudy, resultAnnulled } from '../facts/unknown.ts';
 import type { EnrollmentContext } from '../life/context.ts';
-import { whoseOf } from '../life/decide-life.ts';
+import { enrollmentIdsOf } from '../life/decide-life.ts';
 import type { grantRetake, informOfDebts, withdrawRetake } from './commands.ts';
 import type { GrantContext } from './context.ts';
 import { editionOfAct, refuseIfPassedSince } from './decide-debt.ts';
@@ -35,7 +41,7 @@ import {
 } from './refusals.ts';
 
 /** What a retake repeats. */
-interface Failed {
+interface FailedSubject {
   /** Event id of the debt, or of the first failed result. */
   readonly of: string;
   readonly module: string | null;
@@ -60,7 +66,7 @@ export function decideGrantRetake(
   if (isRefusal(failed)) return failed;
   const { of, module, kind } = failed;
   const limit = limitOf(edition.retakes, kind);
-  if (limit === null) return noneOfKind(kind, edition);
+  if (limit === null) return noRetakesFor(kind, edition);
   const waiting = waitingRetake(state, of);
   if (waiting !== null) {
     return retakeWaits({ retake: waiting.event, plannedOn: waiting.plannedOn });
@@ -86,7 +92,7 @@ export function decideGrantRetake(
     commission: named === null ? [] : [named],
   };
   const facts = { module, kind, group, of, attempt, plannedOn, commission: named };
-  const data = { ...whoseOf(state), ...facts, edition: edition.edition };
+  const data = { ...enrollmentIdsOf(state), ...facts, edition: edition.edition };
   return [retakeGranted.draft({ occurredOn: on, refs, data })];
 }
 
@@ -101,14 +107,14 @@ function refuseIfUsedUp(
 function refuseUnlessOnThatDay(
   state: EnrollmentState,
   { plannedOn, on }: z.output<typeof grantRetake.schema>,
-  failed: Failed,
+  failed: FailedSubject,
   limit: RetakeLimit,
   { retakes }: Edition,
 ): Refusal | null {
   if (on < failed.on) return actOutOfOrder({ on, after: failed.on });
   if (plannedOn < on) return retakeTooEarly({ plannedOn, after: on });
   const deadline = deadlineOf(
-    suspensionsOf(state.line),
+    suspensionsOf(state.lifeFacts),
     failed,
     limit,
     retakes.excludedReasons,
@@ -119,7 +125,7 @@ function refuseUnlessOnThatDay(
 }
 
 /** What is retaken: an open debt, or the failed result where the kind makes no debts. */
-function findFailed(state: EnrollmentState, of: string, edition: Edition): Failed | Refusal {
+function findFailed(state: EnrollmentState, of: string, edition: Edition): FailedSubject | Refusal {
   const debt = state.debts.get(of);
   if (debt !== undefined) {
     const status = debtStatus(state, debt);
@@ -136,12 +142,12 @@ function findFailed(state: EnrollmentState, of: string, edition: Edition): Faile
   const passed = refuseIfPassedSince(state, { module, kind }, on);
   if (passed !== null) return passed;
   const limit = limitOf(edition.retakes, kind);
-  if (limit === null) return noneOfKind(kind, edition);
+  if (limit === null) return noRetakesFor(kind, edition);
   if (limit.debt) return debtNotRaised({ result: root, kind });
   return { of: root, module, kind, on, pauses: [] };
 }
 
-function noneOfKind(kind: string, { retakes }: Edition): Refusal {
+function noRetakesFor(kind: string, { retakes }: Edition): Refusal {
   return noRetakesOfKind({ kind, kinds: retakes.limits.flatMap((one) => one.kinds) });
 }
 
@@ -152,7 +158,7 @@ export function grantedRetake(
 ): RetakeState | Refusal {
   const retake = state.retakes.get(event);
   if (retake === undefined) return retakeUnknown({ retake: event, enrollment });
-  const taken = takenIn(state, retake);
+  const taken = resultOfRetake(state, retake);
   if (taken === null && !retake.withdrawn) return retake;
   return retakeNotWaiting({ retake: event, takenBy: taken?.event ?? null });
 }
@@ -174,7 +180,7 @@ export function decideWithdrawRetake(
     ...refsOf(state, placeOn(state, on).group ?? ''),
     module: module === null ? [] : [module],
   };
-  const data = { ...whoseOf(state), module, kind, retake: event, edition: edition.edition };
+  const data = { ...enrollmentIdsOf(state), module, kind, retake: event, edition: edition.edition };
   return [retakeWithdrawn.draft({ occurredOn: on, refs, data })];
 }
 
@@ -191,8 +197,8 @@ export function decideInformOfDebts(
   if (!known.includes(way)) return notInRegulation({ field: 'way', value: way, known });
   const { group, status, since } = placeOn(state, on);
   if (group === null) return outsideStudy({ on, status, since });
-  const debts = owedOn(state, on).map((debt) => debt.event);
+  const debts = debtsOwedOn(state, on).map((debt) => debt.event);
   const refs = refsOf(state, group);
-  const data = { ...whoseOf(state), debts, way, informed, edition: edition.edition };
+  const data = { ...enrollmentIdsOf(state), debts, way, informed, edition: edition.edition };
   return [informedOfDebts.draft({ occurredOn: on, refs, data })];
 }

@@ -3,7 +3,7 @@ import { eventType } from '../../../kernel/event-type.ts';
 import { personal } from '../../../kernel/personal.ts';
 import { day, decimalText, signerShape, text } from '../../../values/shape.ts';
 import { retakeShape } from './debt-events.ts';
-import { whose } from './life-events.ts';
+import { enrollmentIds } from './life-events.ts';
 
 /** A value on a scale, as it was written: words are stored, never recomputed. */
 export const valueShape = z.strictObject({
@@ -42,7 +42,7 @@ export const basisShape = z.strictObject({
 export const assessmentRecorded = eventType(
   'AssessmentRecorded',
   z.strictObject({
-    ...whose,
+    ...enrollmentIds,
     group: text,
     /** Null for an assessment of the whole programme. */
     module: text.nullable(),
@@ -70,7 +70,7 @@ export const assessmentRecorded = eventType(
 export const resultCredited = eventType(
   'ResultCredited',
   z.strictObject({
-    ...whose,
+    ...enrollmentIds,
     group: text,
     module: text.nullable(),
     kind: text,
@@ -98,8 +98,8 @@ export const resultCredited = eventType(
  * A fact about a fact: `occurredOn` and `refs` are those of the fact it is about, `corrects` names
  * it, and `actedOn` is the act's own day.
  */
-const about = {
-  ...whose,
+const aboutResult = {
+  ...enrollmentIds,
   module: text.nullable(),
   group: text,
   /** Event id of the first record of the result. */
@@ -107,19 +107,19 @@ const about = {
   actedOn: day,
 } as const;
 
-const reasonOf = personal(z.string(), { subject: 'learner', purpose: 'assessment' });
+const personalReason = personal(z.string(), { subject: 'learner', purpose: 'assessment' });
 
 /** A result was corrected; the earlier value stays. R2 §2.3, D7. */
 export const assessmentCorrected = eventType(
   'AssessmentCorrected',
   z.strictObject({
-    ...about,
+    ...aboutResult,
     /** Event id of the value that was in force: the record, or the last correction of it. */
     replaces: text,
     mark: valueShape,
     /** The words exactly as the corrector wrote them. */
     wordsGiven: text.nullable(),
-    reason: reasonOf.optional(),
+    reason: personalReason.optional(),
     signer: signerShape,
     /** Who corrected; by default the signer. R2 §2.3: the corrector signs. */
     correctedBy: text,
@@ -132,17 +132,17 @@ export const assessmentCorrected = eventType(
 /** A waiting correction was countersigned: it takes effect. */
 export const correctionCountersigned = eventType(
   'CorrectionCountersigned',
-  z.strictObject({ ...about, correction: text, signer: signerShape, edition: z.number() }),
+  z.strictObject({ ...aboutResult, correction: text, signer: signerShape, edition: z.number() }),
 );
 
 /** A waiting correction was declined: the old value stands. */
 export const correctionDeclined = eventType(
   'CorrectionDeclined',
   z.strictObject({
-    ...about,
+    ...aboutResult,
     correction: text,
     signer: signerShape,
-    reason: reasonOf.optional(),
+    reason: personalReason.optional(),
     edition: z.number(),
   }),
 );
@@ -150,15 +150,15 @@ export const correctionDeclined = eventType(
 /** A waiting correction was taken back by its signer: the old value stands. */
 export const correctionWithdrawn = eventType(
   'CorrectionWithdrawn',
-  z.strictObject({ ...about, correction: text, signer: signerShape, edition: z.number() }),
+  z.strictObject({ ...aboutResult, correction: text, signer: signerShape, edition: z.number() }),
 );
 
 /** A result (or credit) was recorded in error: annulled with all that hangs on it. D6. */
 export const assessmentAnnulled = eventType(
   'AssessmentAnnulled',
   z.strictObject({
-    ...about,
-    reason: reasonOf.optional(),
+    ...aboutResult,
+    reason: personalReason.optional(),
     signer: signerShape,
     edition: z.number(),
   }),

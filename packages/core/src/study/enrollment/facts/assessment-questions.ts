@@ -13,7 +13,7 @@ import { scaleOn } from '../../programme/facts/state.ts';
 import { moduleUnknown } from '../../programme/facts/unknown.ts';
 import type { MarkValue, ResultState } from './assessment-state.ts';
 import { plannedKey } from './assessment-state.ts';
-import { editionFor, refuseUnlessOpen, standsIn, studyOn } from './questions.ts';
+import { editionFor, refuseUnlessOpen, allowsResult, studyOn } from './questions.ts';
 import type { StudyContext } from './reading.ts';
 import type { EnrollmentState } from './state.ts';
 import {
@@ -54,13 +54,14 @@ export function placeOfResult(
   const place = studyOn(state, on);
   const { status, since, group } = place;
   const left = afterDischarge && status === 'ended' && !isCompleted(state);
-  if (group === null || !(left || standsIn(place, credited))) {
+  if (group === null || !(left || allowsResult(place, credited))) {
     return outsideStudy({ on, status, since });
   }
   return { group, edition };
 }
 
-const isCompleted = (state: EnrollmentState): boolean => state.line.at(-1)?.type === 'Completed';
+const isCompleted = (state: EnrollmentState): boolean =>
+  state.lifeFacts.at(-1)?.type === 'Completed';
 
 /** What a commission is asked to attest. */
 export interface AttestationAsked {

@@ -81,9 +81,9 @@ export function evolveResults(state: EnrollmentState, event: ResultEvent): void 
     const { result, retake } = event.data;
     const taken = retake === undefined ? undefined : state.retakes.get(retake.granted);
     if (taken !== undefined) taken.takenBy = event.id;
-    return recorded(state, event, result.outcome === 'mark' ? result.mark : null);
+    return addResult(state, event, result.outcome === 'mark' ? result.mark : null);
   }
-  if (event.type === 'ResultCredited') return recorded(state, event, event.data.mark);
+  if (event.type === 'ResultCredited') return addResult(state, event, event.data.mark);
   const result = state.results.get(event.data.corrects);
   if (result === undefined) return;
   const { actedOn } = event.data;
@@ -99,20 +99,20 @@ export function evolveResults(state: EnrollmentState, event: ResultEvent): void 
     }
     case 'CorrectionCountersigned': {
       const { waiting } = result;
-      settle(state, result);
+      clearWaiting(state, result);
       if (waiting !== null) takeEffect(state, result, waiting.event, waiting.mark);
       return;
     }
     case 'CorrectionDeclined':
     case 'CorrectionWithdrawn':
-      return settle(state, result);
+      return clearWaiting(state, result);
     case 'AssessmentAnnulled':
-      settle(state, result);
-      return annulled(state, result, actedOn);
+      clearWaiting(state, result);
+      return annulResult(state, result, actedOn);
   }
 }
 
-function recorded(
+function addResult(
   state: EnrollmentState,
   event: Extract<ResultEvent, { type: 'AssessmentRecorded' | 'ResultCredited' }>,
   mark: MarkValue | null,
@@ -138,13 +138,13 @@ function recorded(
   };
   state.results.set(event.id, result);
   state.recordOf.set(event.id, event.id);
-  index(state, result);
+  indexResult(state, result);
 }
 
 /** Key of a group's planned assessment: its id is unique in the group only. */
 export const plannedKey = (group: string, planned: string): string => `${group}.${planned}`;
 
-function index(state: EnrollmentState, result: ResultState): void {
+function indexResult(state: EnrollmentState, result: ResultState): void {
   if (result.mark === null && !result.credited) return;
   const { planned, group, credited, on, event, kind } = result;
   if (planned !== null) state.planned.set(plannedKey(group, planned), event);
@@ -165,15 +165,15 @@ function takeEffect(
   const first = result.mark === null;
   result.inForce = event;
   result.mark = mark;
-  if (first) index(state, result);
+  if (first) indexResult(state, result);
 }
 
-function settle(state: EnrollmentState, result: ResultState): void {
+function clearWaiting(state: EnrollmentState, result: ResultState): void {
   if (result.waiting !== null) state.waiting.delete(result.waiting.event);
   result.waiting = null;
 }
 
-function annulled(state: EnrollmentState, result: ResultState, actedOn: string): void {
+function annulResult(state: EnrollmentState, result: ResultState, actedOn: string): void {
   result.annulledOn = actedOn;
   const { planned, group, kind, event } = result;
   if (planned !== null && state.planned.get(plannedKey(group, planned)) === event) {
@@ -184,6 +184,6 @@ function annulled(state: EnrollmentState, result: ResultState, actedOn: string):
   kinds.delete(kind);
   for (const other of state.results.values()) {
     const same = other.module === result.module && other.kind === kind;
-    if (same && other.annulledOn === null && !other.credited) index(state, other);
+    if (same && other.annulledOn === null && !other.credited) indexResult(state, other);
   }
 }

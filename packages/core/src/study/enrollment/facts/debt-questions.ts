@@ -71,7 +71,10 @@ export function deadlineOf(
   if (termMonths === null) return null;
   const first = addDays(start.on as LocalDate, 1);
   let deadline = addMonths(start.on as LocalDate, termMonths);
-  const stretches = merged([...start.pauses, ...leaves(suspensions, excludedReasons, asOf)]);
+  const stretches = mergePauses([
+    ...start.pauses,
+    ...excludedPauses(suspensions, excludedReasons, asOf),
+  ]);
   for (const { from, until } of stretches) {
     if (from > deadline) break;
     const begin = from < first ? first : (from as LocalDate);
@@ -82,7 +85,7 @@ export function deadlineOf(
 }
 
 /** The stretches of suspended study whose days do not count. */
-function leaves(
+function excludedPauses(
   suspensions: readonly Suspension[],
   reasons: readonly string[],
   asOf: string,
@@ -94,7 +97,7 @@ function leaves(
 }
 
 /** Stretches in order, those that overlap as one: no day is left out twice. */
-function merged(stretches: readonly Pause[]): readonly Pause[] {
+function mergePauses(stretches: readonly Pause[]): readonly Pause[] {
   const out: Pause[] = [];
   for (const one of stretches.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
     const last = out.at(-1);

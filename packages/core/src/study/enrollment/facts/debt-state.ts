@@ -90,7 +90,7 @@ export function evolveDebts(state: EnrollmentState, event: DebtEvent): void {
 }
 
 /** Does a result stand and pass: a passing mark, or a credit without one? */
-export function passes({ annulledOn, mark, credited }: ResultState): boolean {
+export function resultPasses({ annulledOn, mark, credited }: ResultState): boolean {
   return annulledOn === null && (mark === null ? credited : mark.passes);
 }
 
@@ -103,9 +103,10 @@ export type DebtStatus = 'open' | 'settled' | 'expired' | 'groundless';
  */
 export function debtStatus(state: EnrollmentState, debt: DebtState): DebtStatus {
   const settled = debt.settledBy === null ? undefined : state.results.get(debt.settledBy);
-  if (settled !== undefined && passes(settled)) return 'settled';
+  if (settled !== undefined && resultPasses(settled)) return 'settled';
   const ground = debt.result === null ? undefined : state.results.get(debt.result);
-  if (ground !== undefined && (ground.annulledOn !== null || passes(ground))) return 'groundless';
+  if (ground !== undefined && (ground.annulledOn !== null || resultPasses(ground)))
+    return 'groundless';
   return debt.expiredOn === null ? 'open' : 'expired';
 }
 
@@ -118,7 +119,7 @@ export function openDebts(state: EnrollmentState): readonly DebtState[] {
  * The debts that were owed on a day: had arisen by then, and were not settled by then. One that has
  * expired is still owed; one without a ground never was. 273-FZ art. 58 part 2, art. 59 part 6.
  */
-export function owedOn(state: EnrollmentState, day: string): readonly DebtState[] {
+export function debtsOwedOn(state: EnrollmentState, day: string): readonly DebtState[] {
   return [...state.debts.values()].filter((debt) => {
     const status = debtStatus(state, debt);
     if (debt.on > day || status === 'groundless') return false;
@@ -127,7 +128,7 @@ export function owedOn(state: EnrollmentState, day: string): readonly DebtState[
 }
 
 /** The standing result in which a retake was taken; null: it waits to be taken. */
-export function takenIn(state: EnrollmentState, retake: RetakeState): ResultState | null {
+export function resultOfRetake(state: EnrollmentState, retake: RetakeState): ResultState | null {
   const result = retake.takenBy === null ? undefined : state.results.get(retake.takenBy);
   return result === undefined || result.annulledOn !== null ? null : result;
 }
@@ -135,14 +136,14 @@ export function takenIn(state: EnrollmentState, retake: RetakeState): ResultStat
 /** How many retakes of a debt or failed result are used up; one with a mark in force always is. */
 export function attemptsUsed(state: EnrollmentState, of: string): number {
   return retakesOf(state, of).filter((one) => {
-    const taken = takenIn(state, one);
+    const taken = resultOfRetake(state, one);
     return taken !== null && (taken.retake?.counts === true || taken.mark !== null);
   }).length;
 }
 
 /** The granted retake that waits to be taken; null: none does. */
 export function waitingRetake(state: EnrollmentState, of: string): RetakeState | null {
-  return retakesOf(state, of).find((one) => takenIn(state, one) === null) ?? null;
+  return retakesOf(state, of).find((one) => resultOfRetake(state, one) === null) ?? null;
 }
 
 function retakesOf(state: EnrollmentState, of: string): readonly RetakeState[] {

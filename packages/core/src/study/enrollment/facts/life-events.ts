@@ -7,13 +7,13 @@ import { day, text } from '../../../values/shape.ts';
  * that a fact was decided on stands in the fact.
  */
 
-export const whose = { enrollment: text, learner: text, programme: text } as const;
+export const enrollmentIds = { enrollment: text, learner: text, programme: text } as const;
 
 /** Enrolled by order into a programme and group. `occurredOn` is the day of enrollment. D4. */
 export const enrolled = eventType(
   'Enrolled',
   z.strictObject({
-    ...whose,
+    ...enrollmentIds,
     group: text,
     /** First day of study; null: not begun, it needs a StudyStarted. R1 §3.2. */
     studyFrom: day.nullable(),
@@ -26,20 +26,20 @@ export const enrolled = eventType(
 /** Study began: from now on the record is kept. R1 §3.2. */
 export const studyStarted = eventType(
   'StudyStarted',
-  z.strictObject({ ...whose, edition: z.number() }),
+  z.strictObject({ ...enrollmentIds, edition: z.number() }),
 );
 
 /** Moved to another group of the same programme. */
 export const transferred = eventType(
   'Transferred',
-  z.strictObject({ ...whose, fromGroup: text, toGroup: text, edition: z.number() }),
+  z.strictObject({ ...enrollmentIds, fromGroup: text, toGroup: text, edition: z.number() }),
 );
 
 /** Study suspended (academic leave). */
 export const suspended = eventType(
   'Suspended',
   z.strictObject({
-    ...whose,
+    ...enrollmentIds,
     /** Reason by code of the regulation: `academic-leave`, `illness`, … */
     reason: text,
     /** Planned last day of the leave. */
@@ -51,14 +51,14 @@ export const suspended = eventType(
 /** Back from leave, or taken in again after a discharge, into this group. */
 export const reinstated = eventType(
   'Reinstated',
-  z.strictObject({ ...whose, group: text, edition: z.number() }),
+  z.strictObject({ ...enrollmentIds, group: text, edition: z.number() }),
 );
 
 /** Completed: all that is mandatory is there. */
 export const completed = eventType(
   'Completed',
   z.strictObject({
-    ...whose,
+    ...enrollmentIds,
     group: text,
     /** `distinction` and the like; null: none. */
     honours: text.nullable(),
@@ -70,7 +70,7 @@ export const completed = eventType(
 export const discharged = eventType(
   'Discharged',
   z.strictObject({
-    ...whose,
+    ...enrollmentIds,
     group: text,
     /** Reason by code of the regulation: `own-wish`, `not-completed`, `expelled`, … */
     reason: text,

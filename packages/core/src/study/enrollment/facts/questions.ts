@@ -23,7 +23,7 @@ import { correctionWaiting, enrollmentUnknown, notEnded } from './unknown.ts';
 export const enrollmentArchive: ArchivedKind<EnrollmentState, EnrollmentEvent> = {
   fold: enrollmentFold,
   statusOf: (state) => (state.id === null ? null : state.archival),
-  refsOf: (state) => refsOf(state, state.line.at(-1)?.group ?? ''),
+  refsOf: (state) => refsOf(state, state.lifeFacts.at(-1)?.group ?? ''),
   refuseUnlessReady: (state, { on }) => {
     const { status, since } = placeOn(state, on);
     if (status !== 'ended') return notEnded({ enrollment: state.id ?? '', on, status, since });
@@ -149,11 +149,11 @@ export function studyOn(state: EnrollmentState, day: string): Place {
 const NOWHERE: Place = { status: 'not-enrolled', group: null, since: null };
 
 function placeAt(
-  state: Pick<EnrollmentState, 'line' | 'studyFrom'>,
+  state: Pick<EnrollmentState, 'lifeFacts' | 'studyFrom'>,
   day: string,
   counts: (fact: LifeFact) => boolean,
 ): Place {
-  const fact = state.line.findLast(counts);
+  const fact = state.lifeFacts.findLast(counts);
   if (fact === undefined) return NOWHERE;
   const { phase, group, on } = fact;
   if (phase !== 'open') return { status: phase, group, since: on };
@@ -163,7 +163,7 @@ function placeAt(
 }
 
 /** May a result of this day stand: a mark while studying, a credit from enrollment to the end? */
-export function standsIn(place: Place, credited: boolean): boolean {
+export function allowsResult(place: Place, credited: boolean): boolean {
   if (place.status === 'studying') return true;
   return credited && (place.status === 'not-begun' || place.status === 'suspended');
 }
@@ -173,11 +173,11 @@ export function standsIn(place: Place, credited: boolean): boolean {
  * that is entered as ended later counts too, for a new one would stand beside it until then.
  */
 export function isOpenFrom(state: EnrollmentState, day: string, group: string | null): boolean {
-  const last = state.line.at(-1);
+  const last = state.lifeFacts.at(-1);
   if (last === undefined || (last.phase === 'ended' && last.on <= day)) return false;
   if (group === null) return true;
   const holds = (fact: LifeFact): boolean => fact.phase !== 'ended' && fact.group === group;
   const { status, group: held } = placeOn(state, day);
   const now = status !== 'ended' && held === group;
-  return now || state.line.some((fact) => fact.on > day && holds(fact));
+  return now || state.lifeFacts.some((fact) => fact.on > day && holds(fact));
 }

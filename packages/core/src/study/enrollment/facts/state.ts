@@ -33,7 +33,7 @@ export interface EnrollmentState {
   programme: string;
   /** First day of study; null: not begun. */
   studyFrom: string | null;
-  readonly line: LifeFact[];
+  readonly lifeFacts: LifeFact[];
   /** By event id of the first record. */
   readonly results: Map<string, ResultState>;
   /** Event id of a record or correction → event id of the first record. */
@@ -52,7 +52,7 @@ export interface EnrollmentState {
   readonly archival: ArchivalStatus;
 }
 
-const currentGroup = (state: EnrollmentState): string => state.line.at(-1)?.group ?? '';
+const currentGroup = (state: EnrollmentState): string => state.lifeFacts.at(-1)?.group ?? '';
 
 /** Folds an enrollment's stream. A decision costs the same after 5,000 facts as after 20. */
 export const enrollmentFold: Fold<EnrollmentState, EnrollmentEvent> = {
@@ -62,7 +62,7 @@ export const enrollmentFold: Fold<EnrollmentState, EnrollmentEvent> = {
     learner: '',
     programme: '',
     studyFrom: null,
-    line: [],
+    lifeFacts: [],
     results: new Map(),
     recordOf: new Map(),
     waiting: new Map(),
@@ -77,20 +77,20 @@ export const enrollmentFold: Fold<EnrollmentState, EnrollmentEvent> = {
       case 'Enrolled': {
         const { enrollment, learner, programme, studyFrom, group } = event.data;
         Object.assign(state, { id: enrollment, learner, programme, studyFrom });
-        return live(state, event, 'open', group);
+        return addLifeFact(state, event, 'open', group);
       }
       case 'StudyStarted':
         state.studyFrom = event.occurredOn;
-        return live(state, event, 'open', currentGroup(state));
+        return addLifeFact(state, event, 'open', currentGroup(state));
       case 'Transferred':
-        return live(state, event, 'open', event.data.toGroup);
+        return addLifeFact(state, event, 'open', event.data.toGroup);
       case 'Suspended':
-        return live(state, event, 'suspended', currentGroup(state), event.data.reason);
+        return addLifeFact(state, event, 'suspended', currentGroup(state), event.data.reason);
       case 'Reinstated':
-        return live(state, event, 'open', event.data.group);
+        return addLifeFact(state, event, 'open', event.data.group);
       case 'Completed':
       case 'Discharged':
-        return live(state, event, 'ended', event.data.group);
+        return addLifeFact(state, event, 'ended', event.data.group);
       case 'HandedOver':
       case 'AcceptedByArchive':
       case 'ReturnedByArchive':
@@ -109,7 +109,7 @@ export const enrollmentFold: Fold<EnrollmentState, EnrollmentEvent> = {
   },
 };
 
-function live(
+function addLifeFact(
   state: EnrollmentState,
   event: EnrollmentEvent,
   phase: LifeFact['phase'],
@@ -117,5 +117,5 @@ function live(
   reason: string | null = null,
 ): void {
   const { id, type, occurredOn: on } = event;
-  state.line.push({ event: id, type, on, phase, group, reason });
+  state.lifeFacts.push({ event: id, type, on, phase, group, reason });
 }

@@ -28,7 +28,7 @@ export interface EnrollmentContext extends StudyContext {
   /** The protocol that a result rests on; null: none of ours. */
   readonly protocol: ProtocolSeen | null;
   /** The learner's other enrollments in the programme, for acts that enter a group. */
-  readonly siblings: readonly EnrollmentState[];
+  readonly otherEnrollments: readonly EnrollmentState[];
   /** What a result is said to rest on, and the learner whom conditions are granted. */
   readonly restsOn?: RestsOn;
   /** The decision that a credit rests on; left out where it names none. */
@@ -36,8 +36,8 @@ export interface EnrollmentContext extends StudyContext {
 }
 
 /** What to read for one command. */
-export interface Asked extends StudyAsked {
-  readonly siblings?: boolean;
+export interface ContextAsked extends StudyAsked {
+  readonly otherEnrollments?: boolean;
   /** What a result rests on: a protocol of ours is read. */
   readonly basis?: { readonly kind: string; readonly id: string | null } | null;
 }
@@ -45,29 +45,33 @@ export interface Asked extends StudyAsked {
 /** Reads the context of a command; refuses `regulation-missing` before the first edition. */
 export async function readContext(
   reading: Reading,
-  asked: Asked,
+  asked: ContextAsked,
 ): Promise<EnrollmentContext | Refusal> {
   const { learner, programme, number } = enrollmentParts(asked.enrollment);
-  const [study, siblings] = await Promise.all([
+  const [study, otherEnrollments] = await Promise.all([
     readStudy(reading, asked),
-    asked.siblings === true ? readEnrollments(reading, learner, programme) : [],
+    asked.otherEnrollments === true ? readEnrollments(reading, learner, programme) : [],
   ]);
   if (isRefusal(study)) return study;
   const protocol = await readBasis(reading, asked.basis ?? null);
   if (isRefusal(protocol)) return protocol;
-  return { ...study, protocol, siblings: siblings.filter((_, index) => index + 1 !== number) };
+  return {
+    ...study,
+    protocol,
+    otherEnrollments: otherEnrollments.filter((_, index) => index + 1 !== number),
+  };
 }
 
 async function readBasis(
   reading: Reading,
-  basis: NonNullable<Asked['basis']> | null,
+  basis: NonNullable<ContextAsked['basis']> | null,
 ): Promise<ProtocolSeen | null | Refusal> {
   if (basis?.kind !== 'protocol' || basis.id === null || !isProtocolId(basis.id)) return null;
   return readProtocol(reading, basis.id);
 }
 
 /** Reads what a command about one enrollment needs, where it names nobody and nothing else. */
-export const readOwn = (
+export const readEnrollmentContext = (
   session: Reading,
   { enrollment }: { readonly enrollment: string },
 ): Promise<EnrollmentContext | Refusal> => readContext(session, { enrollment });
@@ -107,7 +111,7 @@ export const readTransfer = (
   session: Session,
   { enrollment, to }: z.output<typeof transferLearner.schema>,
 ): Promise<EnrollmentContext | Refusal> =>
-  readContext(session, { enrollment, group: to, siblings: true });
+  readContext(session, { enrollment, group: to, otherEnrollments: true });
 
 /** The same for a reinstatement; without a group named it goes to the last one. */
 export async function readReinstatement(
@@ -116,5 +120,5 @@ export async function readReinstatement(
 ): Promise<EnrollmentContext | Refusal> {
   const { state } = await session.load(enrollmentFold, enrollment);
   const into = group ?? placeOn(state, on).group;
-  return readContext(session, { enrollment, group: into, siblings: true });
+  return readContext(session, { enrollment, group: into, otherEnrollments: true });
 }

@@ -14,7 +14,7 @@ import type { EnrollmentState } from '../facts/state.ts';
 import { notInRegulation } from '../facts/unknown.ts';
 import type { completeStudy, dischargeLearner } from './commands.ts';
 import type { EnrollmentContext } from './context.ts';
-import { mayAct, unlessOutside, whoseOf } from './decide-life.ts';
+import { editionOfLifeAct, decideLifeAct, enrollmentIdsOf } from './decide-life.ts';
 import { notPossibleNow, resultsMissing } from './refusals.ts';
 
 /** A mandatory result that is not there; `module` null: of the programme as a whole. */
@@ -87,7 +87,7 @@ export function refuseIfUndoesCompletion(
   context: EnrollmentContext,
   ground: Ground | null,
 ): Refusal | null {
-  const last = state.line.at(-1);
+  const last = state.lifeFacts.at(-1);
   if (last?.type !== 'Completed' || isOrder(ground)) return null;
   const edition = editionFor(context, last.on);
   if (isRefusal(edition)) return edition;
@@ -106,7 +106,7 @@ export function decideComplete(
   by: By,
 ): Decision {
   const { enrollment, on, honours } = input;
-  const edition = mayAct(state, { act: 'complete', enrollment, on }, context, by);
+  const edition = editionOfLifeAct(state, { act: 'complete', enrollment, on }, context, by);
   if (isRefusal(edition)) return edition;
   const { status, since, group } = placeOn(state, on);
   if (status !== 'studying' || group === null) {
@@ -114,8 +114,8 @@ export function decideComplete(
   }
   const missing = missingResults(state, edition, context.programme);
   if (missing.length > 0) return resultsMissing({ enrollment, missing });
-  const data = { ...whoseOf(state), group, honours, edition: edition.edition };
-  return unlessOutside(
+  const data = { ...enrollmentIdsOf(state), group, honours, edition: edition.edition };
+  return decideLifeAct(
     state,
     { act: 'complete', enrollment, on, phase: 'ended', group },
     completed.draft({ occurredOn: on, refs: refsOf(state, group), data }),
@@ -129,7 +129,7 @@ export function decideDischarge(
   by: By,
 ): Decision {
   const { enrollment, on, reason } = input;
-  const edition = mayAct(state, { act: 'discharge', enrollment, on }, context, by);
+  const edition = editionOfLifeAct(state, { act: 'discharge', enrollment, on }, context, by);
   if (isRefusal(edition)) return edition;
   const reasons = edition.enrollment.dischargeReasons.map((one) => one.id);
   if (!reasons.includes(reason)) {
@@ -139,8 +139,8 @@ export function decideDischarge(
   if (status === 'ended' || group === null) {
     return notPossibleNow({ act: 'discharge', on, status, since });
   }
-  const data = { ...whoseOf(state), group, reason, edition: edition.edition };
-  return unlessOutside(
+  const data = { ...enrollmentIdsOf(state), group, reason, edition: edition.edition };
+  return decideLifeAct(
     state,
     { act: 'discharge', enrollment, on, phase: 'ended', group },
     discharged.draft({ occurredOn: on, refs: refsOf(state, group), data }),

@@ -27,7 +27,7 @@ export function decideEnroll(
   const id = `${learner}.${context.group.programme}.${number}`;
   if (state.id !== null) return numberTaken({ enrollment: id });
   if (!context.learner.registered) return learnerUnknown({ learner });
-  const shut = refuseIfTakesNobody(context.group, from);
+  const shut = refuseIfGroupClosed(context.group, from);
   if (shut !== null) return shut;
   if (programme.closedFrom !== null && programme.closedFrom <= from) {
     return programmeIsClosed({ programme: programme.id ?? '', from: programme.closedFrom });
@@ -51,7 +51,7 @@ export function decideEnroll(
 }
 
 /** The refusal of a group that takes nobody on a day; null where it does. */
-export function refuseIfTakesNobody(group: GroupState, on: string): Refusal | null {
+export function refuseIfGroupClosed(group: GroupState, on: string): Refusal | null {
   const { id, closedFrom } = group;
   if (closedFrom === null || on < closedFrom) return null;
   return groupIsClosed({ group: id ?? '', from: closedFrom });
@@ -61,7 +61,7 @@ export function refuseIfTakesNobody(group: GroupState, on: string): Refusal | nu
  * The refusal `already-enrolled` where one of these enrollments holds the place: open in the same
  * group, or in the whole programme where the regulation says so. D4.
  */
-export function refuseIfPlaceHeld(
+export function refuseIfAlreadyEnrolled(
   others: readonly EnrollmentState[],
   group: string,
   from: string,
@@ -70,6 +70,6 @@ export function refuseIfPlaceHeld(
   const asked = onePer === 'group' ? group : null;
   const open = others.find((other) => isOpenFrom(other, from, asked));
   if (open === undefined) return null;
-  const held = open.line.at(-1)?.group ?? group;
+  const held = open.lifeFacts.at(-1)?.group ?? group;
   return alreadyEnrolled({ enrollment: open.id ?? '', group: asked ?? held, onePer });
 }

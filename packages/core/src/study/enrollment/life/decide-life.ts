@@ -5,7 +5,7 @@ import type { Decision } from '../../../kernel/fold.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import type { Edition } from '../../../rules/regulation/facts/state.ts';
-import { editionFor, refuseUnlessOpen, standsIn, studyOn } from '../facts/questions.ts';
+import { editionFor, refuseUnlessOpen, allowsResult, studyOn } from '../facts/questions.ts';
 import type { EnrollmentState, LifeFact } from '../facts/state.ts';
 import type { EnrollmentContext } from './context.ts';
 import { outOfOrder, resultsOutside } from './refusals.ts';
@@ -34,12 +34,12 @@ export interface ResultOutside {
 }
 
 /** Whose fact it is, as every event of the stream says it. */
-export function whoseOf(state: EnrollmentState) {
+export function enrollmentIdsOf(state: EnrollmentState) {
   return { enrollment: state.id ?? '', learner: state.learner, programme: state.programme };
 }
 
 /** The edition of an act that may be done to this enrollment at all, or why it may not. */
-export function mayAct(
+export function editionOfLifeAct(
   state: EnrollmentState,
   { act, enrollment, on }: Pick<LifeAct, 'act' | 'enrollment' | 'on'>,
   context: EnrollmentContext,
@@ -51,7 +51,7 @@ export function mayAct(
   if (isRefusal(edition)) return edition;
   const unordered = refuseUnlessOrder(act, edition.enrollment.orderFor, sender.ground);
   if (unordered !== null) return unordered;
-  const last = state.line.at(-1);
+  const last = state.lifeFacts.at(-1);
   if (last !== undefined && on < last.on) {
     return outOfOrder({ on, standing: last.on, fact: last.type });
   }
@@ -59,15 +59,15 @@ export function mayAct(
 }
 
 /** The act's draft, unless standing results would then lie outside study or in another group. */
-export function unlessOutside(state: EnrollmentState, next: LifeAct, draft: DraftEvent): Decision {
+export function decideLifeAct(state: EnrollmentState, next: LifeAct, draft: DraftEvent): Decision {
   const { on, phase, group, act, studyFrom = state.studyFrom } = next;
   const fact: LifeFact = { event: '', type: act, on, phase, group, reason: null };
-  const after = { ...state, studyFrom, line: [...state.line, fact] };
+  const after = { ...state, studyFrom, lifeFacts: [...state.lifeFacts, fact] };
   const results: ResultOutside[] = [];
   for (const result of state.results.values()) {
     if (result.on < on || result.annulledOn !== null) continue;
     const place = studyOn(after, result.on);
-    if (place.group === result.group && standsIn(place, result.credited)) continue;
+    if (place.group === result.group && allowsResult(place, result.credited)) continue;
     results.push({ event: result.event, on: result.on });
   }
   return results.length > 0 ? resultsOutside({ on, results }) : [draft];

@@ -11,8 +11,8 @@ import type { EnrollmentState } from '../facts/state.ts';
 import { notInRegulation } from '../facts/unknown.ts';
 import type { reinstateLearner, startStudy, suspendStudy, transferLearner } from './commands.ts';
 import type { EnrollmentContext } from './context.ts';
-import { refuseIfPlaceHeld, refuseIfTakesNobody } from './decide-enroll.ts';
-import { mayAct, unlessOutside, whoseOf } from './decide-life.ts';
+import { refuseIfAlreadyEnrolled, refuseIfGroupClosed } from './decide-enroll.ts';
+import { editionOfLifeAct, decideLifeAct, enrollmentIdsOf } from './decide-life.ts';
 import { notPossibleNow, otherProgramme, sameGroup, studyBegun } from './refusals.ts';
 
 type By = Pick<ReceivedCommand, 'sender'>;
@@ -24,7 +24,7 @@ export function decideStartStudy(
   by: By,
 ): Decision {
   const { enrollment, on } = input;
-  const edition = mayAct(state, { act: 'start-study', enrollment, on }, context, by);
+  const edition = editionOfLifeAct(state, { act: 'start-study', enrollment, on }, context, by);
   if (isRefusal(edition)) return edition;
   if (state.studyFrom !== null) return studyBegun({ enrollment, since: state.studyFrom });
   const { status, since, group } = placeOn(state, on);
@@ -33,8 +33,8 @@ export function decideStartStudy(
   }
   const next = { act: 'start-study', enrollment, on, phase: 'open', group, studyFrom: on } as const;
   const refs = refsOf(state, group);
-  const data = { ...whoseOf(state), edition: edition.edition };
-  return unlessOutside(state, next, studyStarted.draft({ occurredOn: on, refs, data }));
+  const data = { ...enrollmentIdsOf(state), edition: edition.edition };
+  return decideLifeAct(state, next, studyStarted.draft({ occurredOn: on, refs, data }));
 }
 
 export function decideTransfer(
@@ -44,7 +44,7 @@ export function decideTransfer(
   by: By,
 ): Decision {
   const { enrollment, to, on } = input;
-  const edition = mayAct(state, { act: 'transfer', enrollment, on }, context, by);
+  const edition = editionOfLifeAct(state, { act: 'transfer', enrollment, on }, context, by);
   if (isRefusal(edition)) return edition;
   const { status, since, group } = placeOn(state, on);
   if ((status !== 'studying' && status !== 'not-begun') || group === null) {
@@ -53,8 +53,13 @@ export function decideTransfer(
   if (group === to) return sameGroup({ group, on });
   const no = refuseUnlessMayEnter(state, to, on, context, edition.enrollment.onePer);
   if (no !== null) return no;
-  const data = { ...whoseOf(state), fromGroup: group, toGroup: to, edition: edition.edition };
-  return unlessOutside(
+  const data = {
+    ...enrollmentIdsOf(state),
+    fromGroup: group,
+    toGroup: to,
+    edition: edition.edition,
+  };
+  return decideLifeAct(
     state,
     { act: 'transfer', enrollment, on, phase: 'open', group: to },
     transferred.draft({ occurredOn: on, refs: refsOf(state, group, to), data }),
@@ -68,7 +73,7 @@ export function decideSuspend(
   by: By,
 ): Decision {
   const { enrollment, reason, until, on } = input;
-  const edition = mayAct(state, { act: 'suspend', enrollment, on }, context, by);
+  const edition = editionOfLifeAct(state, { act: 'suspend', enrollment, on }, context, by);
   if (isRefusal(edition)) return edition;
   const reasons = edition.enrollment.suspensionReasons.map((one) => one.id);
   if (!reasons.includes(reason)) {
@@ -80,13 +85,13 @@ export function decideSuspend(
   if (status !== 'studying' || group === null) {
     return notPossibleNow({ act: 'suspend', on, status, since });
   }
-  return unlessOutside(
+  return decideLifeAct(
     state,
     { act: 'suspend', enrollment, on, phase: 'suspended', group },
     suspended.draft({
       occurredOn: on,
       refs: refsOf(state, group),
-      data: { ...whoseOf(state), reason, until, edition: edition.edition },
+      data: { ...enrollmentIdsOf(state), reason, until, edition: edition.edition },
     }),
   );
 }
@@ -98,10 +103,10 @@ export function decideReinstate(
   by: By,
 ): Decision {
   const { enrollment, on } = input;
-  const edition = mayAct(state, { act: 'reinstate', enrollment, on }, context, by);
+  const edition = editionOfLifeAct(state, { act: 'reinstate', enrollment, on }, context, by);
   if (isRefusal(edition)) return edition;
   const { status, since, group: left } = placeOn(state, on);
-  const completed = state.line.at(-1)?.type === 'Completed';
+  const completed = state.lifeFacts.at(-1)?.type === 'Completed';
   if ((status !== 'suspended' && status !== 'ended') || completed || left === null) {
     return notPossibleNow({ act: 'reinstate', on, status, since });
   }
@@ -111,13 +116,13 @@ export function decideReinstate(
     const no = refuseUnlessMayEnter(state, group, on, context, edition.enrollment.onePer);
     if (no !== null) return no;
   }
-  return unlessOutside(
+  return decideLifeAct(
     state,
     { act: 'reinstate', enrollment, on, phase: 'open', group },
     reinstated.draft({
       occurredOn: on,
       refs: refsOf(state, left, group),
-      data: { ...whoseOf(state), group, edition: edition.edition },
+      data: { ...enrollmentIdsOf(state), group, edition: edition.edition },
     }),
   );
 }
@@ -136,5 +141,8 @@ function refuseUnlessMayEnter(
     const { programme } = state;
     return otherProgramme({ group, programme, groupProgramme: open.programme });
   }
-  return refuseIfTakesNobody(open, on) ?? refuseIfPlaceHeld(context.siblings, group, on, onePer);
+  return (
+    refuseIfGroupClosed(open, on) ??
+    refuseIfAlreadyEnrolled(context.otherEnrollments, group, on, onePer)
+  );
 }

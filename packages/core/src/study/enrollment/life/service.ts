@@ -24,9 +24,14 @@ import {
   transferLearner,
 } from './commands.ts';
 import type { EnrollInput } from './context.ts';
-import { readEnrolling, readOwn, readReinstatement, readTransfer } from './context.ts';
+import {
+  readEnrolling,
+  readEnrollmentContext,
+  readReinstatement,
+  readTransfer,
+} from './context.ts';
 import { decideComplete, decideDischarge } from './decide-completion.ts';
-import { decideEnroll, refuseIfPlaceHeld } from './decide-enroll.ts';
+import { decideEnroll, refuseIfAlreadyEnrolled } from './decide-enroll.ts';
 import {
   decideReinstate,
   decideStartStudy,
@@ -62,7 +67,10 @@ export const enrollmentService = service({
    * Records the day on which study begins, where it was left open when the learner was enrolled.
    * Refuses `study-begun`, `not-possible-now`, `out-of-order`, `order-required`. D4.
    */
-  startStudy: onEnrollment(startStudy, { context: readOwn, decide: decideStartStudy }),
+  startStudy: onEnrollment(startStudy, {
+    context: readEnrollmentContext,
+    decide: decideStartStudy,
+  }),
 
   /**
    * Moves the learner to another group of the same programme, from a day on.
@@ -76,7 +84,7 @@ export const enrollmentService = service({
    * Refuses `not-in-regulation`, `period-reversed`, `not-possible-now`, `out-of-order`,
    * `order-required`. D4.
    */
-  suspend: onEnrollment(suspendStudy, { context: readOwn, decide: decideSuspend }),
+  suspend: onEnrollment(suspendStudy, { context: readEnrollmentContext, decide: decideSuspend }),
 
   /**
    * Takes the learner back after leave or discharge, by default into the group that they left.
@@ -93,14 +101,17 @@ export const enrollmentService = service({
    * Refuses `results-missing`, `results-outside`, `not-possible-now`, `out-of-order`,
    * `order-required`. D4, 273-FZ art. 59.
    */
-  complete: onEnrollment(completeStudy, { context: readOwn, decide: decideComplete }),
+  complete: onEnrollment(completeStudy, { context: readEnrollmentContext, decide: decideComplete }),
 
   /**
    * Discharges the learner before completion, for a reason that the regulation names.
    * Refuses `not-in-regulation`, `results-outside`, `not-possible-now`, `out-of-order`,
    * `order-required`. D4, 273-FZ art. 61.
    */
-  discharge: onEnrollment(dischargeLearner, { context: readOwn, decide: decideDischarge }),
+  discharge: onEnrollment(dischargeLearner, {
+    context: readEnrollmentContext,
+    decide: decideDischarge,
+  }),
 });
 
 /** Where a new enrollment is recorded, and its name. */
@@ -125,25 +136,25 @@ export async function enrollFirstFree(
   if (isRefusal(opened)) return { ok: false, refusal: opened };
   const { programme } = opened;
   for (;;) {
-    const seen = await numberOf(session, learner, programme, command);
-    if (seen !== null) return open(session, command, programme, seen);
+    const seen = await findNumber(session, learner, programme, command);
+    if (seen !== null) return enrollUnder(session, command, programme, seen);
     const others = await readEnrollments(session, learner, programme);
     const edition = await readEdition(session, from);
     if (isRefusal(edition)) return { ok: false, refusal: edition };
-    const held = refuseIfPlaceHeld(others, group, from, edition.enrollment.onePer);
+    const held = refuseIfAlreadyEnrolled(others, group, from, edition.enrollment.onePer);
     if (held !== null) {
       // Sent twice at once, it may be this very command that took the place since we looked.
-      const own = await numberOf(session, learner, programme, command);
+      const own = await findNumber(session, learner, programme, command);
       if (own === null) return { ok: false, refusal: held };
-      return open(session, command, programme, own);
+      return enrollUnder(session, command, programme, own);
     }
-    const done = await open(session, command, programme, others.length + 1);
+    const done = await enrollUnder(session, command, programme, others.length + 1);
     if (done.ok || done.refusal.code !== numberTaken.code) return done;
   }
 }
 
 /** The number of the enrollment that this command opened before; null: none. */
-async function numberOf(
+async function findNumber(
   session: Session,
   learner: string,
   programme: string,
@@ -157,7 +168,7 @@ async function numberOf(
   }
 }
 
-function open(
+function enrollUnder(
   session: Session,
   command: ReceivedCommand<EnrollInput>,
   programme: string,

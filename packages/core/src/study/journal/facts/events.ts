@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { eventType } from '../../../kernel/event-type.ts';
 import { day, signerShape, text } from '../../../values/shape.ts';
 
-const where = { journal: text, group: text, module: text, studyYear: text } as const;
+const journalIds = { journal: text, group: text, module: text, studyYear: text } as const;
 
 /**
  * A lesson was held. `occurredOn` is its day. Marks given in it stand in the enrollments, and name
@@ -11,7 +11,7 @@ const where = { journal: text, group: text, module: text, studyYear: text } as c
 export const lessonHeld = eventType(
   'LessonHeld',
   z.strictObject({
-    ...where,
+    ...journalIds,
     lesson: text,
     /** `lecture`, `seminar`, `practical`, `elective`, `circle`, … */
     kind: text,
@@ -37,7 +37,7 @@ export const lessonHeld = eventType(
 export const lessonCorrected = eventType(
   'LessonCorrected',
   z.strictObject({
-    ...where,
+    ...journalIds,
     lesson: text,
     /** Event id of the LessonHeld. */
     corrects: text,
@@ -61,7 +61,7 @@ export const lessonCorrected = eventType(
 export const lessonAnnulled = eventType(
   'LessonAnnulled',
   z.strictObject({
-    ...where,
+    ...journalIds,
     lesson: text,
     /** Event id of the LessonHeld. */
     corrects: text,

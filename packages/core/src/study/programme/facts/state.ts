@@ -65,18 +65,18 @@ export const programmeFold: Fold<ProgrammeState, ProgrammeEvent> = {
         const { programme, title, programmeType, level, hours, scale, mandatory } = event.data;
         Object.assign(state, { id: programme, title, programmeType, level, hours, mandatory });
         state.openedOn = from;
-        if (scale !== null) takeScale(state, { module: '', scale, from, chosenBy: null });
+        if (scale !== null) addScale(state, { module: '', scale, from, chosenBy: null });
         return;
       }
       case 'ModuleAdded': {
         const { module } = event.data;
         state.modules[module.id] = module;
-        takeScale(state, { module: module.id, scale: module.scale, from, chosenBy: null });
+        addScale(state, { module: module.id, scale: module.scale, from, chosenBy: null });
         return;
       }
       case 'ScaleChosen': {
         const { module, scale, chosenBy } = event.data;
-        takeScale(state, { module: module ?? '', scale, from, chosenBy });
+        addScale(state, { module: module ?? '', scale, from, chosenBy });
         return;
       }
       case 'PlannedResultSet':
@@ -97,7 +97,7 @@ function byId<T>(): Record<string, T> {
   return Object.create(null) as Record<string, T>;
 }
 
-function takeScale(state: ProgrammeState, choice: ScaleChoice): void {
+function addScale(state: ProgrammeState, choice: ScaleChoice): void {
   state.scales.push(choice);
   if (choice.module === '') {
     state.scale = choice.scale;
