@@ -64,27 +64,6 @@ export function decideApplyForCredit(
   return [creditApplied.draft({ occurredOn: on, refs, data })];
 }
 
-/** Who applies: the learner, or a representative whose rights hold that day. */
-function applicantOf(
-  { applicant, on }: Pick<ApplyForCredit, 'applicant' | 'on'>,
-  { edition, about }: CreditContext,
-): string | Refusal {
-  const { applicants } = edition.credits;
-  const kind = applicant === 'learner' ? 'learner' : 'representative';
-  if (!applicants.includes(kind)) return creditApplicantUnknown({ applicant: kind, applicants });
-  if (applicant === 'learner') return 'learner';
-  const { representative } = applicant;
-  const standing = representativesOn(about, on).some(({ id }) => id === representative);
-  return standing ? representative : representativeUnknown({ representative, on });
-}
-
-/** The group of the enrollment on the act's day; '' where there is none. */
-export const groupOf = ({ study, on }: Pick<CreditContext, 'study' | 'on'>): string =>
-  studyOn(study, on).group ?? '';
-
-/** What an official's appointment must cover to act in this credit: programme, group, level. */
-export const creditScope = (context: CreditContext) => scopeOf(context.of, groupOf(context));
-
 /** Decides `compare-credit`: of subjects that were applied for, by a method of the regulation. */
 export function decideCompareCredit(
   state: CreditState,
@@ -139,8 +118,6 @@ export function decideNoteCreditNotDone(
   return [creditNotDone.draft({ occurredOn: on, refs, data })];
 }
 
-/* What all steps ask */
-
 /** Why an application is not open on a day; null: it is. */
 export function refuseIfSettled(state: CreditState, credit: string, on: string): Refusal | null {
   const { id, decidedOn, withdrawnOn, lastOn } = state;
@@ -161,6 +138,13 @@ export function refuseUnlessWanted(
   return keys.includes(subject) ? null : creditNotWanted({ credit, subject, wanted: keys });
 }
 
+/** The group of the enrollment on the act's day; '' where there is none. */
+export const groupOf = ({ study, on }: Pick<CreditContext, 'study' | 'on'>): string =>
+  studyOn(study, on).group ?? '';
+
+/** What an official's appointment must cover to act in this credit: programme, group, level. */
+export const creditScope = (context: CreditContext) => scopeOf(context.of, groupOf(context));
+
 export const creditIds = ({ learner, enrollment }: CreditState, credit: string) => ({
   credit,
   learner,
@@ -178,4 +162,18 @@ export function creditRefs(
     module: of.wanted.flatMap(({ module }) => module ?? []),
     achievement: of.achievement === null ? [] : [of.achievement],
   };
+}
+
+/** Who applies: the learner, or a representative whose rights hold that day. */
+function applicantOf(
+  { applicant, on }: Pick<ApplyForCredit, 'applicant' | 'on'>,
+  { edition, about }: CreditContext,
+): string | Refusal {
+  const { applicants } = edition.credits;
+  const kind = applicant === 'learner' ? 'learner' : 'representative';
+  if (!applicants.includes(kind)) return creditApplicantUnknown({ applicant: kind, applicants });
+  if (applicant === 'learner') return 'learner';
+  const { representative } = applicant;
+  const standing = representativesOn(about, on).some(({ id }) => id === representative);
+  return standing ? representative : representativeUnknown({ representative, on });
 }

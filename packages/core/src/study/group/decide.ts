@@ -30,8 +30,6 @@ import {
 import type { GroupState } from './facts/state.ts';
 import { groupIsClosed, groupUnknown, plannedUnknown } from './facts/unknown.ts';
 
-type Input<T extends { readonly schema: z.ZodType }> = z.output<T['schema']>;
-
 export function decideOpenGroup(
   state: GroupState,
   input: WithId<Input<typeof openGroup>>,
@@ -47,14 +45,6 @@ export function decideOpenGroup(
   const data = { group, programme, title: title ?? group, from, until };
   return [groupOpened.draft({ occurredOn: on, refs: groupRefs(group, programme), data })];
 }
-
-/** The assessments to plan for a group, each with its id. */
-export interface AssessmentsToPlan {
-  readonly group: string;
-  readonly assessments: readonly (Omit<Assessments[number], 'id'> & { readonly id: string })[];
-}
-
-type Assessments = Input<typeof planAssessments>['assessments'];
 
 /**
  * One that is dropped keeps its id: what was recorded about it would otherwise mean another.
@@ -140,6 +130,16 @@ export function decideCloseGroup(
   const refs = groupRefs(group, state.programme);
   return [groupClosed.draft({ occurredOn: on, refs, data: { group } })];
 }
+
+/** The assessments to plan for a group, each with its id. */
+export interface AssessmentsToPlan {
+  readonly group: string;
+  readonly assessments: readonly (Omit<Assessments[number], 'id'> & { readonly id: string })[];
+}
+
+type Assessments = Input<typeof planAssessments>['assessments'];
+
+type Input<T extends { readonly schema: z.ZodType }> = z.output<T['schema']>;
 
 function groupRefs(group: string, programme: string) {
   return { group: [group], programme: [programme] };

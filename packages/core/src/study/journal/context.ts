@@ -15,6 +15,13 @@ import { journalFold } from './facts/state.ts';
 
 /* What decisions about journals read from other streams. */
 
+/** What holding a lesson needs from elsewhere. */
+export interface LessonContext extends ActDay {
+  readonly programme: string;
+  readonly programmeState: Pick<ProgrammeState, 'modules' | 'level'>;
+  readonly teacher: OfficialState;
+}
+
 /**
  * Reads what holding a lesson needs: its group, programme and teacher. Refuses `group-unknown`,
  * `dated-ahead`.
@@ -33,6 +40,13 @@ export async function readLesson(
   return { ...day, programme: group.programme, programmeState, teacher };
 }
 
+/** What annulling a lesson needs from elsewhere: the act's own day. */
+export interface AnnulContext extends ActDay {
+  readonly signer: OfficialState;
+  readonly programme: string;
+  readonly level: string | null;
+}
+
 /** An act on a lesson: its day, the signer, and the place that offices may be limited to. */
 export async function readLessonAct(
   session: Session,
@@ -48,6 +62,13 @@ export async function readLessonAct(
   return { ...day, signer: official, programme: group.programme, level: programme.level };
 }
 
+/** What correcting a lesson needs from elsewhere. */
+export interface LessonCorrectionContext extends AnnulContext {
+  /** In force on the lesson's own day: it rules what the line may say; null: no such lesson. */
+  readonly lessonEdition: Edition | null;
+  readonly teacher: OfficialState;
+}
+
 /** The same for a correction: the edition of the lesson's own day, and its teacher, too. */
 export async function readLessonCorrection(
   session: Session,
@@ -60,27 +81,4 @@ export async function readLessonCorrection(
   const lessonEdition = held === undefined ? null : await readEdition(session, held.on);
   if (isRefusal(lessonEdition)) return lessonEdition;
   return { ...act, lessonEdition, teacher: await readOfficial(session, input.teacher) };
-}
-
-/* The correction of a lesson's line: the first line stays, the new one names it. D5, D7. */
-
-/** What correcting a lesson needs from elsewhere. */
-export interface LessonCorrectionContext extends AnnulContext {
-  /** In force on the lesson's own day: it rules what the line may say; null: no such lesson. */
-  readonly lessonEdition: Edition | null;
-  readonly teacher: OfficialState;
-}
-
-/** What holding a lesson needs from elsewhere. */
-export interface LessonContext extends ActDay {
-  readonly programme: string;
-  readonly programmeState: Pick<ProgrammeState, 'modules' | 'level'>;
-  readonly teacher: OfficialState;
-}
-
-/** What annulling a lesson needs from elsewhere: the act's own day. */
-export interface AnnulContext extends ActDay {
-  readonly signer: OfficialState;
-  readonly programme: string;
-  readonly level: string | null;
 }

@@ -22,12 +22,6 @@ import {
   lessonUnknown,
 } from './refusals.ts';
 
-/** The key of the journal that a lesson goes to: group, module, study year. */
-export function journalKey(input: HoldLesson): readonly [string, string, string] {
-  const { group, module, studyYear, on } = input;
-  return [group, module, studyYear ?? studyYearOf(on)];
-}
-
 /** Decides `hold-lesson`. D5. */
 export function decideHoldLesson(
   state: JournalState,
@@ -67,32 +61,6 @@ export function decideHoldLesson(
   return [lessonHeld.draft({ occurredOn: on, refs, data: { ...data, edition: edition.edition } })];
 }
 
-/** The kind of a lesson: the one given, or the regulation's first. */
-export const lessonKindOf = (
-  { kind }: { readonly kind?: string | undefined },
-  rules: LessonRules,
-) => kind ?? rules.kinds[0]?.id ?? 'lesson';
-
-/**
- * Why a line may not say this; null: it may. Kinds and attendance codes are the regulation's, and a
- * learner is listed once. Refuses `lesson-kind-unknown`, `attendance-code-unknown`,
- * `learner-listed-twice`. D5, R5 §4.3-4.6.
- */
-export function refuseIfEntryUnfit(
-  line: Pick<HoldLesson, 'present' | 'absent'> & { readonly kind: string; readonly lesson: string },
-  { kinds, attendanceCodes }: LessonRules,
-): Refusal | null {
-  const { lesson, kind, present, absent } = line;
-  const known = kinds.map(({ id }) => id);
-  if (!known.includes(kind)) return lessonKindUnknown({ kind, kinds: known });
-  const codes = attendanceCodes.map(({ code }) => code);
-  const odd = absent.find(({ code }) => !codes.includes(code));
-  if (odd !== undefined) return attendanceCodeUnknown({ code: odd.code, codes });
-  const learners = [...present, ...absent.map(({ learner }) => learner)];
-  const twice = learners.find((learner, index) => learners.indexOf(learner) !== index);
-  return twice === undefined ? null : learnerListedTwice({ learner: twice, lesson });
-}
-
 /** Decides `annul-lesson`: it carries the lesson's day and ids, and its own day beside. D5. */
 export function decideAnnulLesson(
   state: JournalState,
@@ -120,4 +88,36 @@ export function decideAnnulLesson(
   const where = { journal, group, module, studyYear };
   const data = { ...where, lesson, corrects, actedOn, reason, signer, edition: edition.edition };
   return [lessonAnnulled.draft({ occurredOn, refs, data })];
+}
+
+/** The key of the journal that a lesson goes to: group, module, study year. */
+export function journalKey(input: HoldLesson): readonly [string, string, string] {
+  const { group, module, studyYear, on } = input;
+  return [group, module, studyYear ?? studyYearOf(on)];
+}
+
+/** The kind of a lesson: the one given, or the regulation's first. */
+export const lessonKindOf = (
+  { kind }: { readonly kind?: string | undefined },
+  rules: LessonRules,
+) => kind ?? rules.kinds[0]?.id ?? 'lesson';
+
+/**
+ * Why a line may not say this; null: it may. Kinds and attendance codes are the regulation's, and a
+ * learner is listed once. Refuses `lesson-kind-unknown`, `attendance-code-unknown`,
+ * `learner-listed-twice`. D5, R5 §4.3-4.6.
+ */
+export function refuseIfEntryUnfit(
+  line: Pick<HoldLesson, 'present' | 'absent'> & { readonly kind: string; readonly lesson: string },
+  { kinds, attendanceCodes }: LessonRules,
+): Refusal | null {
+  const { lesson, kind, present, absent } = line;
+  const known = kinds.map(({ id }) => id);
+  if (!known.includes(kind)) return lessonKindUnknown({ kind, kinds: known });
+  const codes = attendanceCodes.map(({ code }) => code);
+  const odd = absent.find(({ code }) => !codes.includes(code));
+  if (odd !== undefined) return attendanceCodeUnknown({ code: odd.code, codes });
+  const learners = [...present, ...absent.map(({ learner }) => learner)];
+  const twice = learners.find((learner, index) => learners.indexOf(learner) !== index);
+  return twice === undefined ? null : learnerListedTwice({ learner: twice, lesson });
 }

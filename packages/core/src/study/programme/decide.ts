@@ -41,16 +41,6 @@ import {
   scaleUnknown,
 } from './refusals.ts';
 
-type Input<T extends { readonly schema: z.ZodType }> = z.output<T['schema']>;
-
-type ModuleInput = z.output<typeof moduleInput>;
-
-/** Refuses a scale that the edition does not describe; null: it does. D2. */
-export function refuseUnlessScaleKnown(edition: Edition, scale: string): Refusal | null {
-  const scales = edition.scales.scales.map((one) => one.id);
-  return scales.includes(scale) ? null : scaleUnknown({ scale, scales });
-}
-
 export function decideOpenProgramme(
   state: ProgrammeState,
   input: WithId<Input<typeof openProgramme>>,
@@ -78,69 +68,6 @@ export function decideOpenProgramme(
     }),
     ...modules.map((module) => moduleAddedDraft(programme, module, on, edition)),
   ];
-}
-
-/** The type that is named, or the first of the edition: it lists its usual one first. */
-function programmeTypeOf(edition: Edition, type: string | undefined): ProgrammeType | Refusal {
-  const { programmeTypes } = edition.general;
-  const found = programmeTypes.find((one) => type === undefined || one.id === type);
-  return (
-    found ?? programmeTypeUnknown({ type: type ?? '—', types: programmeTypes.map((one) => one.id) })
-  );
-}
-
-type ProgrammeType = Edition['general']['programmeTypes'][number];
-
-function refuseIfProgrammeUnfit(
-  edition: Edition,
-  { scale, mandatory }: Pick<Input<typeof openProgramme>, 'scale' | 'mandatory'>,
-): Refusal | null {
-  const offScale = scale === null ? null : refuseUnlessScaleKnown(edition, scale);
-  return offScale ?? refuseIfAnyUnfit(mandatory, (kind) => refuseUnlessKindKnown(edition, kind));
-}
-
-function refuseIfModuleUnfit(edition: Edition, module: ModuleInput): Refusal | null {
-  return (
-    refuseUnlessScaleKnown(edition, module.scale) ??
-    refuseIfAnyUnfit(module.mandatory, (kind) => refuseUnlessKindKnown(edition, kind)) ??
-    refuseIfAnyUnfit(module.forms, ({ kind }) => refuseUnlessKindKnown(edition, kind)) ??
-    refuseIfAnyUnfit(module.forms, ({ form }) => refuseUnlessFormKnown(edition, form))
-  );
-}
-
-function refuseIfAnyUnfit<T>(list: readonly T[], ask: (one: T) => Refusal | null): Refusal | null {
-  for (const one of list) {
-    const no = ask(one);
-    if (no !== null) return no;
-  }
-  return null;
-}
-
-/**
- * A programme's hours reach its type's minimum, and its modules' sum does not exceed them. Where
- * the programme names none, the sum of its modules counts, if each of them has hours.
- */
-function refuseIfHoursUnfit(
-  hours: number | null,
-  modules: readonly { readonly hours: number | null }[],
-  { id: type, hoursMin }: ProgrammeType,
-): Refusal | null {
-  const hoursOfModules = modules.reduce((sum, module) => sum + (module.hours ?? 0), 0);
-  if (hours !== null && hoursOfModules > hours) {
-    return modulesExceedProgramme({ hoursOfModules, hours });
-  }
-  const whole = modules.every((module) => module.hours !== null) ? hoursOfModules : null;
-  const counted = hours ?? whole;
-  if (counted === null || hoursMin === null || counted >= hoursMin) return null;
-  return hoursBelowMinimum({ hours: counted, hoursMin, type });
-}
-
-function moduleAddedDraft(programme: string, input: ModuleInput, on: string, edition: Edition) {
-  const { title, ...rest } = input;
-  const module = { ...rest, title: title ?? input.id };
-  const refs = { programme: [programme], module: [module.id] };
-  const data = { programme, module, edition: edition.edition };
-  return moduleAdded.draft({ occurredOn: on, refs, data });
 }
 
 export function decideAddModule(
@@ -237,12 +164,6 @@ export function decideTargetGuideline(
   return [targetGuidelineSet.draft({ occurredOn: on, refs: { programme: [programme] }, data })];
 }
 
-/** An id is a planned result's or a guideline's, never both: only one is compared. R4 §4.1. */
-function refuseIfTaken(state: ProgrammeState, id: string): Refusal | null {
-  if (Object.hasOwn(state.plannedResults, id)) return alreadyExists({ kind: 'planned-result', id });
-  return Object.hasOwn(state.guidelines, id) ? alreadyExists({ kind: 'guideline', id }) : null;
-}
-
 export function decideCloseProgramme(
   state: ProgrammeState,
   { programme }: Input<typeof closeProgramme>,
@@ -255,4 +176,83 @@ export function decideCloseProgramme(
   }
   const refs = { programme: [programme] };
   return [programmeClosed.draft({ occurredOn: on, refs, data: { programme } })];
+}
+
+/** Refuses a scale that the edition does not describe; null: it does. D2. */
+export function refuseUnlessScaleKnown(edition: Edition, scale: string): Refusal | null {
+  const scales = edition.scales.scales.map((one) => one.id);
+  return scales.includes(scale) ? null : scaleUnknown({ scale, scales });
+}
+
+type Input<T extends { readonly schema: z.ZodType }> = z.output<T['schema']>;
+
+type ModuleInput = z.output<typeof moduleInput>;
+
+type ProgrammeType = Edition['general']['programmeTypes'][number];
+
+/** The type that is named, or the first of the edition: it lists its usual one first. */
+function programmeTypeOf(edition: Edition, type: string | undefined): ProgrammeType | Refusal {
+  const { programmeTypes } = edition.general;
+  const found = programmeTypes.find((one) => type === undefined || one.id === type);
+  return (
+    found ?? programmeTypeUnknown({ type: type ?? '—', types: programmeTypes.map((one) => one.id) })
+  );
+}
+
+function refuseIfProgrammeUnfit(
+  edition: Edition,
+  { scale, mandatory }: Pick<Input<typeof openProgramme>, 'scale' | 'mandatory'>,
+): Refusal | null {
+  const offScale = scale === null ? null : refuseUnlessScaleKnown(edition, scale);
+  return offScale ?? refuseIfAnyUnfit(mandatory, (kind) => refuseUnlessKindKnown(edition, kind));
+}
+
+function refuseIfModuleUnfit(edition: Edition, module: ModuleInput): Refusal | null {
+  return (
+    refuseUnlessScaleKnown(edition, module.scale) ??
+    refuseIfAnyUnfit(module.mandatory, (kind) => refuseUnlessKindKnown(edition, kind)) ??
+    refuseIfAnyUnfit(module.forms, ({ kind }) => refuseUnlessKindKnown(edition, kind)) ??
+    refuseIfAnyUnfit(module.forms, ({ form }) => refuseUnlessFormKnown(edition, form))
+  );
+}
+
+function refuseIfAnyUnfit<T>(list: readonly T[], ask: (one: T) => Refusal | null): Refusal | null {
+  for (const one of list) {
+    const no = ask(one);
+    if (no !== null) return no;
+  }
+  return null;
+}
+
+/**
+ * A programme's hours reach its type's minimum, and its modules' sum does not exceed them. Where
+ * the programme names none, the sum of its modules counts, if each of them has hours.
+ */
+function refuseIfHoursUnfit(
+  hours: number | null,
+  modules: readonly { readonly hours: number | null }[],
+  { id: type, hoursMin }: ProgrammeType,
+): Refusal | null {
+  const hoursOfModules = modules.reduce((sum, module) => sum + (module.hours ?? 0), 0);
+  if (hours !== null && hoursOfModules > hours) {
+    return modulesExceedProgramme({ hoursOfModules, hours });
+  }
+  const whole = modules.every((module) => module.hours !== null) ? hoursOfModules : null;
+  const counted = hours ?? whole;
+  if (counted === null || hoursMin === null || counted >= hoursMin) return null;
+  return hoursBelowMinimum({ hours: counted, hoursMin, type });
+}
+
+function moduleAddedDraft(programme: string, input: ModuleInput, on: string, edition: Edition) {
+  const { title, ...rest } = input;
+  const module = { ...rest, title: title ?? input.id };
+  const refs = { programme: [programme], module: [module.id] };
+  const data = { programme, module, edition: edition.edition };
+  return moduleAdded.draft({ occurredOn: on, refs, data });
+}
+
+/** An id is a planned result's or a guideline's, never both: only one is compared. R4 §4.1. */
+function refuseIfTaken(state: ProgrammeState, id: string): Refusal | null {
+  if (Object.hasOwn(state.plannedResults, id)) return alreadyExists({ kind: 'planned-result', id });
+  return Object.hasOwn(state.guidelines, id) ? alreadyExists({ kind: 'guideline', id }) : null;
 }

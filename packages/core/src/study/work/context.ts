@@ -20,9 +20,14 @@ import type { EvaluatePractice } from './practice/commands.ts';
 import type { FileReport } from './report/commands.ts';
 import type { ReportContext } from './report/context.ts';
 
-async function readEnrollment(session: Session, enrollment: string): Promise<EnrollmentState> {
-  const { state } = await session.load(enrollmentFold, enrollment);
-  return state;
+/* What decisions about works, practices and reports read from other streams. */
+
+/** What approving a topic needs from elsewhere. */
+export interface TopicContext extends ActDay {
+  readonly study: EnrollmentState;
+  readonly programmeState: ProgrammeState | null;
+  readonly official: OfficialState;
+  readonly ground: Ground | null;
 }
 
 /** Reads the enrollment that a topic is for, its programme, the supervisor, and the paper. */
@@ -38,6 +43,12 @@ export async function readTopic(
   const official = await readOfficial(session, supervisor);
   const { ground } = sender;
   return { ...day, study, programmeState: read?.state ?? null, official, ground };
+}
+
+/** What a defence needs from elsewhere: the enrollment, and the edition of the result's day. */
+export interface DefenceContext {
+  readonly study: EnrollmentState;
+  readonly edition: Edition;
 }
 
 /** The rules are those of the day of the result; of today where there is no such result. */
@@ -74,16 +85,7 @@ export async function readReport(
   return { ...day, group, official: await readOfficial(session, teacher) };
 }
 
-/** What approving a topic needs from elsewhere. */
-export interface TopicContext extends ActDay {
-  readonly study: EnrollmentState;
-  readonly programmeState: ProgrammeState | null;
-  readonly official: OfficialState;
-  readonly ground: Ground | null;
-}
-
-/** What a defence needs from elsewhere: the enrollment, and the edition of the result's day. */
-export interface DefenceContext {
-  readonly study: EnrollmentState;
-  readonly edition: Edition;
+async function readEnrollment(session: Session, enrollment: string): Promise<EnrollmentState> {
+  const { state } = await session.load(enrollmentFold, enrollment);
+  return state;
 }

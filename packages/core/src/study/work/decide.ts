@@ -104,13 +104,6 @@ export function decideReviewWork(
   return [workReviewed.draft({ occurredOn: on, refs, data })];
 }
 
-function gradeOf(edition: Edition, grade: string | undefined) {
-  const { reviewScale: scale } = edition.works;
-  if (scale === null) return grade === undefined ? null : reviewTakesNoGrade({ grade });
-  if (grade === undefined) return reviewGradeMissing({ scale });
-  return markOnScale(edition, scale, grade);
-}
-
 /** Decides `defend-work`: by a result in the enrollment, of a form in which works are defended. */
 export function decideDefendWork(
   state: WorkState,
@@ -141,6 +134,13 @@ function refuseUnlessOpen(state: WorkState, work: string, on: string): Refusal |
   if (state.id === null) return workUnknown({ work });
   if (state.result !== null) return workDefendedAlready({ work, result: state.result });
   return on < state.lastOn ? actOutOfOrder({ on, after: state.lastOn }) : null;
+}
+
+function gradeOf(edition: Edition, grade: string | undefined) {
+  const { reviewScale: scale } = edition.works;
+  if (scale === null) return grade === undefined ? null : reviewTakesNoGrade({ grade });
+  if (grade === undefined) return reviewGradeMissing({ scale });
+  return markOnScale(edition, scale, grade);
 }
 
 function workIds({ id, learner, enrollment, programme }: WorkState) {

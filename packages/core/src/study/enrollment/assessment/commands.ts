@@ -8,6 +8,8 @@ import { shortText } from '../../../values/text.ts';
 import { protocolId } from '../../commission/facts/questions.ts';
 import { enrollmentId, factId } from '../facts/questions.ts';
 
+/* Commands about results: one is recorded, or an earlier one is credited (зачёт). D6, D11. */
+
 /** The fields that name what is assessed. */
 export const subjectGiven = {
   /** Left out or null: an assessment of the whole programme, or the planned one's module. */
@@ -19,8 +21,6 @@ export const subjectGiven = {
   /** Scale of a mark of the whole programme. */
   scale: identifier.optional(),
 };
-
-/* An assessment is recorded: a mark on the scale of its module, an absence, or not assessed. D6. */
 
 const byPlatform = z.strictObject({ platform: shortText(64) });
 
@@ -91,11 +91,6 @@ export const recordAssessment = command(
 
 /** A checked `record-assessment`. */
 export type RecordInput = z.output<typeof recordAssessment.schema>;
-
-/*
- * An earlier result is credited (зачёт), keeping its source: it counts in completion, and is never
- * taken for an assessment held here. From the day of enrollment to the end. D11, R4 §2.2.9.
- */
 
 const sourceGiven = z
   .strictObject({

@@ -8,30 +8,10 @@ import { shortText } from '../../../values/text.ts';
 import { enrollmentId, factId } from '../facts/questions.ts';
 
 /*
- * A result (or credit) was recorded in error: it is annulled with all that hangs on it, a waiting
- * correction too. Its line stays. D6.
- */
-
-/** Annuls a result: `result` is the event id of its first record, or of the credit. */
-export const annulAssessment = command(
-  'annul-assessment',
-  z.strictObject({
-    enrollment: enrollmentId,
-    result: factId,
-    reason: shortText(500).optional(),
-    ...signerGiven,
-    ...positionGiven,
-    /** Day of the annulment; by default today. */
-    on: localDate.optional(),
-  }),
-  ['reason'],
-);
-
-/*
- * Correcting: an entry that states the mark in digits and in words, signed by the one who corrected
- * (R2 §2.3, second paragraph). The earlier value stays. What else an entry must carry is a field of
- * the regulation (D7), read in the edition in force on the act's own day; the scale is that of the
- * fact's day. A credited result is corrected in the same way.
+ * A result is put right by a new entry; the earlier value stays in the history. What an entry must
+ * carry (reason, words, position, countersignature) is a field of the regulation, and the edition in
+ * force on the day of the act applies; the scale is that of the result's own day. A credited result
+ * is corrected in the same way. D7, R2 §2.3.
  */
 
 /** Corrects a result: `replaces` names the event of the value in force. */
@@ -66,12 +46,6 @@ export const correctAssessment = command(
   ['reason'],
 );
 
-/*
- * A correction that waits: it is countersigned and takes effect, or declined by one who might have
- * countersigned it, or withdrawn by its signer. Until then the old value stands. That a correction
- * is countersigned at all is our default, a field of the regulation (D7).
- */
-
 const waitingCorrection = {
   enrollment: enrollmentId,
   /** Event id of the correction. */
@@ -102,4 +76,19 @@ export const declineCorrection = command(
 export const withdrawCorrection = command(
   'withdraw-correction',
   z.strictObject({ ...waitingCorrection, signer: identifier }),
+);
+
+/** Annuls a result: `result` is the event id of its first record, or of the credit. */
+export const annulAssessment = command(
+  'annul-assessment',
+  z.strictObject({
+    enrollment: enrollmentId,
+    result: factId,
+    reason: shortText(500).optional(),
+    ...signerGiven,
+    ...positionGiven,
+    /** Day of the annulment; by default today. */
+    on: localDate.optional(),
+  }),
+  ['reason'],
 );

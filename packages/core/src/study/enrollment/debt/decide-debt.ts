@@ -30,18 +30,6 @@ import {
   nothingOwed,
 } from './refusals.ts';
 
-/** The edition of an act of this day on an enrollment that may be changed. */
-export function editionOfAct(
-  state: EnrollmentState,
-  { enrollment, on }: { readonly enrollment: string; readonly on: string },
-  context: EnrollmentContext,
-): Edition | Refusal {
-  const shut = refuseUnlessOpen(state, enrollment);
-  if (shut !== null) return shut;
-  const { today } = context;
-  return refuseIfAhead(on, today) ?? editionFor(context, on);
-}
-
 /** Decides `raise-debt`. */
 export function decideRaiseDebt(
   state: EnrollmentState,
@@ -68,89 +56,6 @@ export function decideRaiseDebt(
   const refs = { ...refsOf(state, group), module: module === null ? [] : [module] };
   const data = { ...enrollmentIdsOf(state), module, kind, group, result, edition: edition.edition };
   return [debtArose.draft({ occurredOn: on, refs, data })];
-}
-
-/** What is owed: the subject, and the failed result that shows it; null: nothing was taken. */
-interface OwedSubject {
-  readonly module: string | null;
-  readonly kind: string;
-  readonly failed: ResultState | null;
-}
-
-/**
- * Does a result of the subject that passes stand, of this day or later? One from before says
- * nothing: an earlier term's mark does not undo a later failure. Refuses `nothing-owed`.
- */
-export function refuseIfPassedSince(
-  state: EnrollmentState,
-  { module, kind }: Pick<OwedSubject, 'module' | 'kind'>,
-  since: string,
-): Refusal | null {
-  for (const one of state.results.values()) {
-    const same = one.module === module && one.kind === kind && one.on >= since;
-    if (same && resultPasses(one)) return nothingOwed({ module, kind, result: one.event });
-  }
-  return null;
-}
-
-/** One subject owes once: neither beside an open debt, nor a second time after one expired. */
-function refuseIfRaised(
-  state: EnrollmentState,
-  { module, kind, failed }: OwedSubject,
-): Refusal | null {
-  for (const debt of state.debts.values()) {
-    if (debt.module !== module || debt.kind !== kind) continue;
-    const { event, expiredOn } = debt;
-    const status = debtStatus(state, debt);
-    if (status === 'open') return debtOpenAlready({ debt: event, module, kind });
-    if (status !== 'expired' || expiredOn === null) continue;
-    const anew = failed !== null && failed.retake === null && failed.on > expiredOn;
-    if (!anew) return debtHasExpired({ debt: event, module, kind, expiredOn });
-  }
-  return null;
-}
-
-function findOwedSubject(
-  state: EnrollmentState,
-  { result: event, module, kind, on }: z.output<typeof raiseDebt.schema>,
-  group: string,
-  edition: Edition,
-  context: EnrollmentContext,
-): OwedSubject | Refusal {
-  if (event === undefined) {
-    const subject = findSubject({ module, kind }, group, edition, context);
-    if (isRefusal(subject)) return subject;
-    return { module: subject.module?.id ?? null, kind: subject.kind, failed: null };
-  }
-  const result = findResult(state, event);
-  if (isRefusal(result)) return result;
-  const { annulledOn, reason } = result;
-  if (annulledOn !== null) return resultAnnulled({ result: event, annulledOn });
-  if (result.on > on) return debtBeforeResult({ on, result: event, resultOn: result.on });
-  const then = editionFor(context, result.on);
-  if (isRefusal(then)) return then;
-  if (reason !== null && result.mark === null && isExcused(then, reason)) {
-    return absenceExcused({ result: event, reason });
-  }
-  return { module: result.module, kind: result.kind, failed: result };
-}
-
-/** Is an absence of this code excused, in an edition? */
-export function isExcused({ lessons }: Edition, code: string | null): boolean {
-  return lessons.attendanceCodes.some((one) => one.code === code && one.excused);
-}
-
-/** The open debt that a command names. */
-export function openDebt(
-  state: EnrollmentState,
-  { debt: event, enrollment }: { readonly debt: string; readonly enrollment: string },
-  evenExpired = false,
-): DebtState | Refusal {
-  const debt = state.debts.get(event);
-  if (debt === undefined) return debtUnknown({ debt: event, enrollment });
-  const status = debtStatus(state, debt);
-  const serves = status === 'open' || (evenExpired && status === 'expired');
-  return serves ? debt : debtNotOpen({ debt: event, status });
 }
 
 /** Decides `pause-debt-term`. */
@@ -229,12 +134,50 @@ export function decideExpireDebt(
   return [debtExpired.draft({ occurredOn: on, refs: debtRefs(state, debt), data })];
 }
 
-/** The day of the debt, or of the last retake of it that was taken. */
-function lastTaken(state: EnrollmentState, { event, on }: DebtState): string {
-  const taken = [...state.results.values()].filter(
-    ({ retake, annulledOn }) => retake?.of === event && annulledOn === null,
-  );
-  return taken.reduce((latest, one) => (one.on > latest ? one.on : latest), on);
+/** The edition of an act of this day on an enrollment that may be changed. */
+export function editionOfAct(
+  state: EnrollmentState,
+  { enrollment, on }: { readonly enrollment: string; readonly on: string },
+  context: EnrollmentContext,
+): Edition | Refusal {
+  const shut = refuseUnlessOpen(state, enrollment);
+  if (shut !== null) return shut;
+  const { today } = context;
+  return refuseIfAhead(on, today) ?? editionFor(context, on);
+}
+
+/**
+ * Does a result of the subject that passes stand, of this day or later? One from before says
+ * nothing: an earlier term's mark does not undo a later failure. Refuses `nothing-owed`.
+ */
+export function refuseIfPassedSince(
+  state: EnrollmentState,
+  { module, kind }: Pick<OwedSubject, 'module' | 'kind'>,
+  since: string,
+): Refusal | null {
+  for (const one of state.results.values()) {
+    const same = one.module === module && one.kind === kind && one.on >= since;
+    if (same && resultPasses(one)) return nothingOwed({ module, kind, result: one.event });
+  }
+  return null;
+}
+
+/** Is an absence of this code excused, in an edition? */
+export function isExcused({ lessons }: Edition, code: string | null): boolean {
+  return lessons.attendanceCodes.some((one) => one.code === code && one.excused);
+}
+
+/** The open debt that a command names. */
+export function openDebt(
+  state: EnrollmentState,
+  { debt: event, enrollment }: { readonly debt: string; readonly enrollment: string },
+  evenExpired = false,
+): DebtState | Refusal {
+  const debt = state.debts.get(event);
+  if (debt === undefined) return debtUnknown({ debt: event, enrollment });
+  const status = debtStatus(state, debt);
+  const serves = status === 'open' || (evenExpired && status === 'expired');
+  return serves ? debt : debtNotOpen({ debt: event, status });
 }
 
 /** What every fact about this debt says. */
@@ -245,4 +188,61 @@ export function aboutDebt(state: EnrollmentState, { module, kind, event: debt }:
 /** Whom and what a fact about a debt concerns. */
 export function debtRefs(state: EnrollmentState, { group, module }: DebtState) {
   return { ...refsOf(state, group), module: module === null ? [] : [module] };
+}
+
+/** What is owed: the subject, and the failed result that shows it; null: nothing was taken. */
+interface OwedSubject {
+  readonly module: string | null;
+  readonly kind: string;
+  readonly failed: ResultState | null;
+}
+
+function findOwedSubject(
+  state: EnrollmentState,
+  { result: event, module, kind, on }: z.output<typeof raiseDebt.schema>,
+  group: string,
+  edition: Edition,
+  context: EnrollmentContext,
+): OwedSubject | Refusal {
+  if (event === undefined) {
+    const subject = findSubject({ module, kind }, group, edition, context);
+    if (isRefusal(subject)) return subject;
+    return { module: subject.module?.id ?? null, kind: subject.kind, failed: null };
+  }
+  const result = findResult(state, event);
+  if (isRefusal(result)) return result;
+  const { annulledOn, reason } = result;
+  if (annulledOn !== null) return resultAnnulled({ result: event, annulledOn });
+  if (result.on > on) return debtBeforeResult({ on, result: event, resultOn: result.on });
+  const then = editionFor(context, result.on);
+  if (isRefusal(then)) return then;
+  if (reason !== null && result.mark === null && isExcused(then, reason)) {
+    return absenceExcused({ result: event, reason });
+  }
+  return { module: result.module, kind: result.kind, failed: result };
+}
+
+/** One subject owes once: neither beside an open debt, nor a second time after one expired. */
+function refuseIfRaised(
+  state: EnrollmentState,
+  { module, kind, failed }: OwedSubject,
+): Refusal | null {
+  for (const debt of state.debts.values()) {
+    if (debt.module !== module || debt.kind !== kind) continue;
+    const { event, expiredOn } = debt;
+    const status = debtStatus(state, debt);
+    if (status === 'open') return debtOpenAlready({ debt: event, module, kind });
+    if (status !== 'expired' || expiredOn === null) continue;
+    const anew = failed !== null && failed.retake === null && failed.on > expiredOn;
+    if (!anew) return debtHasExpired({ debt: event, module, kind, expiredOn });
+  }
+  return null;
+}
+
+/** The day of the debt, or of the last retake of it that was taken. */
+function lastTaken(state: EnrollmentState, { event, on }: DebtState): string {
+  const taken = [...state.results.values()].filter(
+    ({ retake, annulledOn }) => retake?.of === event && annulledOn === null,
+  );
+  return taken.reduce((latest, one) => (one.on > latest ? one.on : latest), on);
 }

@@ -40,16 +40,6 @@ import {
   retakesUsedUp,
 } from './refusals.ts';
 
-/** What a retake repeats. */
-interface FailedSubject {
-  /** Event id of the debt, or of the first failed result. */
-  readonly of: string;
-  readonly module: string | null;
-  readonly kind: string;
-  readonly on: string;
-  readonly pauses: readonly Pause[];
-}
-
 /** Decides `grant-retake`. */
 export function decideGrantRetake(
   state: EnrollmentState,
@@ -96,73 +86,6 @@ export function decideGrantRetake(
   return [retakeGranted.draft({ occurredOn: on, refs, data })];
 }
 
-function refuseIfUsedUp(
-  of: string,
-  used: number,
-  { attemptsMax: max }: RetakeLimit,
-): Refusal | null {
-  return max !== null && used >= max ? retakesUsedUp({ of, used, max }) : null;
-}
-
-function refuseUnlessOnThatDay(
-  state: EnrollmentState,
-  { plannedOn, on }: z.output<typeof grantRetake.schema>,
-  failed: FailedSubject,
-  limit: RetakeLimit,
-  { retakes }: Edition,
-): Refusal | null {
-  if (on < failed.on) return actOutOfOrder({ on, after: failed.on });
-  if (plannedOn < on) return retakeTooEarly({ plannedOn, after: on });
-  const deadline = deadlineOf(
-    suspensionsOf(state.lifeFacts),
-    failed,
-    limit,
-    retakes.excludedReasons,
-    plannedOn,
-  );
-  if (deadline === null || plannedOn <= deadline) return null;
-  return retakeAfterTerm({ plannedOn, deadline });
-}
-
-/** What is retaken: an open debt, or the failed result where the kind makes no debts. */
-function findFailed(state: EnrollmentState, of: string, edition: Edition): FailedSubject | Refusal {
-  const debt = state.debts.get(of);
-  if (debt !== undefined) {
-    const status = debtStatus(state, debt);
-    return status === 'open' ? { ...debt, of } : debtNotOpen({ debt: of, status });
-  }
-  const named = findResult(state, of);
-  if (isRefusal(named)) return named;
-  // A failed retake is retaken as what it was a retake of: attempts and term go on from there.
-  const root = named.retake === null ? named.event : named.retake.of;
-  const result = state.results.get(root);
-  if (result === undefined) return findFailed(state, root, edition);
-  const { module, kind, on, annulledOn } = result;
-  if (annulledOn !== null) return resultAnnulled({ result: root, annulledOn });
-  const passed = refuseIfPassedSince(state, { module, kind }, on);
-  if (passed !== null) return passed;
-  const limit = limitOf(edition.retakes, kind);
-  if (limit === null) return noRetakesFor(kind, edition);
-  if (limit.debt) return debtNotRaised({ result: root, kind });
-  return { of: root, module, kind, on, pauses: [] };
-}
-
-function noRetakesFor(kind: string, { retakes }: Edition): Refusal {
-  return noRetakesOfKind({ kind, kinds: retakes.limits.flatMap((one) => one.kinds) });
-}
-
-/** The granted retake that waits to be taken, by its event id. */
-export function grantedRetake(
-  state: EnrollmentState,
-  { retake: event, enrollment }: { readonly retake: string; readonly enrollment: string },
-): RetakeState | Refusal {
-  const retake = state.retakes.get(event);
-  if (retake === undefined) return retakeUnknown({ retake: event, enrollment });
-  const taken = resultOfRetake(state, retake);
-  if (taken === null && !retake.withdrawn) return retake;
-  return retakeNotWaiting({ retake: event, takenBy: taken?.event ?? null });
-}
-
 /** Decides `withdraw-retake`. */
 export function decideWithdrawRetake(
   state: EnrollmentState,
@@ -201,4 +124,81 @@ export function decideInformOfDebts(
   const refs = refsOf(state, group);
   const data = { ...enrollmentIdsOf(state), debts, way, informed, edition: edition.edition };
   return [informedOfDebts.draft({ occurredOn: on, refs, data })];
+}
+
+/** The granted retake that waits to be taken, by its event id. */
+export function grantedRetake(
+  state: EnrollmentState,
+  { retake: event, enrollment }: { readonly retake: string; readonly enrollment: string },
+): RetakeState | Refusal {
+  const retake = state.retakes.get(event);
+  if (retake === undefined) return retakeUnknown({ retake: event, enrollment });
+  const taken = resultOfRetake(state, retake);
+  if (taken === null && !retake.withdrawn) return retake;
+  return retakeNotWaiting({ retake: event, takenBy: taken?.event ?? null });
+}
+
+/** What a retake repeats. */
+interface FailedSubject {
+  /** Event id of the debt, or of the first failed result. */
+  readonly of: string;
+  readonly module: string | null;
+  readonly kind: string;
+  readonly on: string;
+  readonly pauses: readonly Pause[];
+}
+
+/** What is retaken: an open debt, or the failed result where the kind makes no debts. */
+function findFailed(state: EnrollmentState, of: string, edition: Edition): FailedSubject | Refusal {
+  const debt = state.debts.get(of);
+  if (debt !== undefined) {
+    const status = debtStatus(state, debt);
+    return status === 'open' ? { ...debt, of } : debtNotOpen({ debt: of, status });
+  }
+  const named = findResult(state, of);
+  if (isRefusal(named)) return named;
+  // A failed retake is retaken as what it was a retake of: attempts and term go on from there.
+  const root = named.retake === null ? named.event : named.retake.of;
+  const result = state.results.get(root);
+  if (result === undefined) return findFailed(state, root, edition);
+  const { module, kind, on, annulledOn } = result;
+  if (annulledOn !== null) return resultAnnulled({ result: root, annulledOn });
+  const passed = refuseIfPassedSince(state, { module, kind }, on);
+  if (passed !== null) return passed;
+  const limit = limitOf(edition.retakes, kind);
+  if (limit === null) return noRetakesFor(kind, edition);
+  if (limit.debt) return debtNotRaised({ result: root, kind });
+  return { of: root, module, kind, on, pauses: [] };
+}
+
+function refuseUnlessOnThatDay(
+  state: EnrollmentState,
+  { plannedOn, on }: z.output<typeof grantRetake.schema>,
+  failed: FailedSubject,
+  limit: RetakeLimit,
+  { retakes }: Edition,
+): Refusal | null {
+  if (on < failed.on) return actOutOfOrder({ on, after: failed.on });
+  if (plannedOn < on) return retakeTooEarly({ plannedOn, after: on });
+  const deadline = deadlineOf(
+    suspensionsOf(state.lifeFacts),
+    failed,
+    limit,
+    retakes.excludedReasons,
+    plannedOn,
+  );
+  if (deadline === null || plannedOn <= deadline) return null;
+  return retakeAfterTerm({ plannedOn, deadline });
+}
+
+function refuseIfUsedUp(
+  of: string,
+  used: number,
+  { attemptsMax: max }: RetakeLimit,
+): Refusal | null {
+  return max !== null && used >= max ? retakesUsedUp({ of, used, max }) : null;
+}
+
+function noRetakesFor(kind: string, { retakes }: Edition): Refusal {
+  return noRetakesOfKind({ kind, kinds: retakes.limits.flatMap((one) => one.kinds) });
 }

@@ -30,6 +30,8 @@ import {
   scaleNotNamed,
 } from './unknown.ts';
 
+/* Questions about results: where one belongs, what it assesses, on which scale. D2, D6, D8, D11. */
+
 /** The result that an event id belongs to: of its first record, or of a correction. */
 export function findResult(state: EnrollmentState, event: string): ResultState | Refusal {
   const result = state.results.get(state.recordOf.get(event) ?? '');
@@ -60,120 +62,6 @@ export function placeOfResult(
   return { group, edition };
 }
 
-const isCompleted = (state: EnrollmentState): boolean =>
-  state.lifeFacts.at(-1)?.type === 'Completed';
-
-/** What a commission is asked to attest. */
-export interface AttestationAsked {
-  readonly kind: string;
-  readonly programme: string;
-  readonly group: string;
-  readonly retake: boolean;
-  readonly on: string;
-}
-
-/** Why a commission cannot attest this on that day; null: it can. */
-export function refuseUnlessCommissionServes(
-  commission: CommissionState | null,
-  named: string,
-  asked: AttestationAsked,
-  edition: Edition,
-): Refusal | null {
-  if (commission === null || commission.id === null) {
-    return commissionUnknown({ commission: named });
-  }
-  const { on, kind, retake, group, programme } = asked;
-  if (!worksOn(commission, on)) {
-    const { from, until, dissolvedFrom } = commission;
-    return commissionNotWorking({ commission: named, on, from, until: dissolvedFrom ?? until });
-  }
-  const rule = edition.commissions.kinds.find((one) => one.id === commission.kind);
-  const attempts = retake ? 'retake' : 'first';
-  const fits =
-    rule !== undefined &&
-    (rule.attests.length === 0 || rule.attests.includes(kind)) &&
-    (rule.attempts === 'any' || rule.attempts === attempts) &&
-    (commission.programmes.length === 0 || commission.programmes.includes(programme)) &&
-    (commission.groups.length === 0 || commission.groups.includes(group));
-  return fits ? null : commissionNotFor({ commission: named, kind, retake, group });
-}
-
-/** A result of elsewhere as it is to be credited. */
-export interface ResultToCredit extends SubjectAsked {
-  readonly enrollment: string;
-  readonly value?: string | undefined;
-  readonly source: { readonly achievedOn: string | null };
-  readonly on: string;
-}
-
-/** A result of elsewhere in its place in the study. */
-export interface CreditableResult {
-  readonly group: string;
-  readonly module: string | null;
-  readonly kind: string;
-  readonly form: string;
-  readonly planned: string | null;
-  /** Null: credited without a mark. One that does not pass is kept, and completes nothing. */
-  readonly mark: MarkValue | null;
-}
-
-/**
- * Where a result of elsewhere stands in a study once it is credited, or why it may not: who decides
- * on a credit asks so beforehand. Refuses `achieved-later`, and as a result of that day is refused.
- */
-export function creditableResult(
-  state: EnrollmentState,
-  input: ResultToCredit,
-  context: StudyContext,
-): CreditableResult | Refusal {
-  const place = placeOfResult(state, input, true, context);
-  if (isRefusal(place)) return place;
-  const { group, edition } = place;
-  const subject = findSubject(input, group, edition, context);
-  if (isRefusal(subject)) return subject;
-  const { on, value, source } = input;
-  if (source.achievedOn !== null && source.achievedOn > on) {
-    return achievedLater({ on, achievedOn: source.achievedOn });
-  }
-  const module = subject.module?.id ?? null;
-  const asked = { module, scale: input.scale };
-  const mark = value === undefined ? null : markOf(asked, value, on, edition, context.programme);
-  if (isRefusal(mark)) return mark;
-  const { kind, form, planned } = subject;
-  return { group, module, kind, form, planned, mark };
-}
-
-/** The scale of this id in an edition; refuses `not-in-regulation`. */
-export function scaleIn(edition: Edition, id: string): GradingScale | Refusal {
-  const scale = edition.scales.scales.find((one) => one.id === id);
-  const known = edition.scales.scales.map((one) => one.id);
-  return scale ?? notInRegulation({ field: 'scale', value: id, known });
-}
-
-/**
- * Reads what was written as a mark of the scale, with its digits and words. Refuses `not-on-scale`.
- * D2: a mark is only accepted on a scale that its programme or module names.
- */
-export function markOn(scale: GradingScale, written: string): MarkValue | Refusal {
-  const read = readMark(scale, written);
-  if (!read.ok) return notOnScale({ problem: read.problem });
-  const { value } = read;
-  return {
-    scale: scale.id,
-    value,
-    digits: markDigits(scale, value, 'ru'),
-    words: markWords(scale, value, 'ru'),
-    passes: markPasses(scale, value),
-    points: markPoints(scale, value),
-  };
-}
-
-/** The same on a scale of the edition, by its id. */
-export function markOnScale(edition: Edition, id: string, written: string): MarkValue | Refusal {
-  const scale = scaleIn(edition, id);
-  return isRefusal(scale) ? scale : markOn(scale, written);
-}
-
 /** Refuses `already-assessed` where a standing mark or credit has the planned assessment. */
 export function refuseIfPlannedTaken(
   state: EnrollmentState,
@@ -184,8 +72,6 @@ export function refuseIfPlannedTaken(
   const event = state.planned.get(plannedKey(group, planned));
   return event === undefined ? null : alreadyAssessed({ planned, event });
 }
-
-/* What is assessed: which module, kind and form, and on which scale. D2, D6. */
 
 /** Stands where nobody named a form, and neither the plan nor the module names one alone. */
 export const FORM_NOT_NAMED = 'unspecified';
@@ -235,6 +121,142 @@ export function findSubject(
   return { module, kind, form, planned: asked.planned ?? null };
 }
 
+/**
+ * Reads a mark: a module's on the scale that the module has on the day; the whole programme's on
+ * the programme's, or where it has none on the one that is named, or on the edition's only one. D2.
+ */
+export function markOf(
+  asked: { readonly module: string | null; readonly scale: string | undefined },
+  written: string,
+  on: string,
+  edition: Edition,
+  programme: ProgrammeState,
+): MarkValue | Refusal {
+  const { module, scale: given } = asked;
+  const own = scaleOn(programme, module, on);
+  if (own !== null && given !== undefined && given !== own) {
+    return otherScale({ of: module ?? programme.id ?? '', scale: own, given });
+  }
+  const scales = edition.scales.scales.map((one) => one.id);
+  const only = scales.length === 1 ? scales[0] : undefined;
+  const id = own ?? given ?? only;
+  return id === undefined ? scaleNotNamed({ scales }) : markOnScale(edition, id, written);
+}
+
+/** The same on a scale of the edition, by its id. */
+export function markOnScale(edition: Edition, id: string, written: string): MarkValue | Refusal {
+  const scale = scaleIn(edition, id);
+  return isRefusal(scale) ? scale : markOn(scale, written);
+}
+
+/**
+ * Reads what was written as a mark of the scale, with its digits and words. Refuses `not-on-scale`.
+ * D2: a mark is only accepted on a scale that its programme or module names.
+ */
+export function markOn(scale: GradingScale, written: string): MarkValue | Refusal {
+  const read = readMark(scale, written);
+  if (!read.ok) return notOnScale({ problem: read.problem });
+  const { value } = read;
+  return {
+    scale: scale.id,
+    value,
+    digits: markDigits(scale, value, 'ru'),
+    words: markWords(scale, value, 'ru'),
+    passes: markPasses(scale, value),
+    points: markPoints(scale, value),
+  };
+}
+
+/** The scale of this id in an edition; refuses `not-in-regulation`. */
+export function scaleIn(edition: Edition, id: string): GradingScale | Refusal {
+  const scale = edition.scales.scales.find((one) => one.id === id);
+  const known = edition.scales.scales.map((one) => one.id);
+  return scale ?? notInRegulation({ field: 'scale', value: id, known });
+}
+
+/** A result of elsewhere as it is to be credited. */
+export interface ResultToCredit extends SubjectAsked {
+  readonly enrollment: string;
+  readonly value?: string | undefined;
+  readonly source: { readonly achievedOn: string | null };
+  readonly on: string;
+}
+
+/** A result of elsewhere in its place in the study. */
+export interface CreditableResult {
+  readonly group: string;
+  readonly module: string | null;
+  readonly kind: string;
+  readonly form: string;
+  readonly planned: string | null;
+  /** Null: credited without a mark. One that does not pass is kept, and completes nothing. */
+  readonly mark: MarkValue | null;
+}
+
+/**
+ * Where a result of elsewhere stands in a study once it is credited, or why it may not: who decides
+ * on a credit asks so beforehand. Refuses `achieved-later`, and as a result of that day is refused.
+ */
+export function creditableResult(
+  state: EnrollmentState,
+  input: ResultToCredit,
+  context: StudyContext,
+): CreditableResult | Refusal {
+  const place = placeOfResult(state, input, true, context);
+  if (isRefusal(place)) return place;
+  const { group, edition } = place;
+  const subject = findSubject(input, group, edition, context);
+  if (isRefusal(subject)) return subject;
+  const { on, value, source } = input;
+  if (source.achievedOn !== null && source.achievedOn > on) {
+    return achievedLater({ on, achievedOn: source.achievedOn });
+  }
+  const module = subject.module?.id ?? null;
+  const asked = { module, scale: input.scale };
+  const mark = value === undefined ? null : markOf(asked, value, on, edition, context.programme);
+  if (isRefusal(mark)) return mark;
+  const { kind, form, planned } = subject;
+  return { group, module, kind, form, planned, mark };
+}
+
+/** What a commission is asked to attest. */
+export interface AttestationAsked {
+  readonly kind: string;
+  readonly programme: string;
+  readonly group: string;
+  readonly retake: boolean;
+  readonly on: string;
+}
+
+/** Why a commission cannot attest this on that day; null: it can. */
+export function refuseUnlessCommissionServes(
+  commission: CommissionState | null,
+  named: string,
+  asked: AttestationAsked,
+  edition: Edition,
+): Refusal | null {
+  if (commission === null || commission.id === null) {
+    return commissionUnknown({ commission: named });
+  }
+  const { on, kind, retake, group, programme } = asked;
+  if (!worksOn(commission, on)) {
+    const { from, until, dissolvedFrom } = commission;
+    return commissionNotWorking({ commission: named, on, from, until: dissolvedFrom ?? until });
+  }
+  const rule = edition.commissions.kinds.find((one) => one.id === commission.kind);
+  const attempts = retake ? 'retake' : 'first';
+  const fits =
+    rule !== undefined &&
+    (rule.attests.length === 0 || rule.attests.includes(kind)) &&
+    (rule.attempts === 'any' || rule.attempts === attempts) &&
+    (commission.programmes.length === 0 || commission.programmes.includes(programme)) &&
+    (commission.groups.length === 0 || commission.groups.includes(group));
+  return fits ? null : commissionNotFor({ commission: named, kind, retake, group });
+}
+
+const isCompleted = (state: EnrollmentState): boolean =>
+  state.lifeFacts.at(-1)?.type === 'Completed';
+
 function onlyForm(module: Module | null, kind: string): string | null {
   const own = module?.forms.filter((one) => one.kind === kind) ?? [];
   return own.length === 1 ? (own[0]?.form ?? null) : null;
@@ -261,26 +283,4 @@ function findModule(id: string | null, programme: ProgrammeState): Module | null
   if (Object.hasOwn(programme.guidelines, id)) return guidelineNotMarked({ guideline: id });
   const modules = Object.keys(programme.modules);
   return moduleUnknown({ module: id, programme: programme.id ?? '', modules });
-}
-
-/**
- * Reads a mark: a module's on the scale that the module has on the day; the whole programme's on
- * the programme's, or where it has none on the one that is named, or on the edition's only one. D2.
- */
-export function markOf(
-  asked: { readonly module: string | null; readonly scale: string | undefined },
-  written: string,
-  on: string,
-  edition: Edition,
-  programme: ProgrammeState,
-): MarkValue | Refusal {
-  const { module, scale: given } = asked;
-  const own = scaleOn(programme, module, on);
-  if (own !== null && given !== undefined && given !== own) {
-    return otherScale({ of: module ?? programme.id ?? '', scale: own, given });
-  }
-  const scales = edition.scales.scales.map((one) => one.id);
-  const only = scales.length === 1 ? scales[0] : undefined;
-  const id = own ?? given ?? only;
-  return id === undefined ? scaleNotNamed({ scales }) : markOnScale(edition, id, written);
 }

@@ -17,57 +17,6 @@ import { enrollmentFold } from './state.ts';
 import { correctionWaiting, enrollmentUnknown, notEnded } from './unknown.ts';
 
 /**
- * What the archive needs to know of enrollments. One is handed over once it has ended (completed or
- * discharged, `not-ended` else), and not while a correction waits (`correction-waiting`).
- */
-export const enrollmentArchive: ArchivedKind<EnrollmentState, EnrollmentEvent> = {
-  fold: enrollmentFold,
-  statusOf: (state) => (state.id === null ? null : state.archival),
-  refsOf: (state) => refsOf(state, state.lifeFacts.at(-1)?.group ?? ''),
-  refuseUnlessReady: (state, { on }) => {
-    const { status, since } = placeOn(state, on);
-    if (status !== 'ended') return notEnded({ enrollment: state.id ?? '', on, status, since });
-    for (const record of state.waiting.values()) {
-      const waiting = state.results.get(record)?.waiting;
-      if (waiting === null || waiting === undefined) continue;
-      const { event: correction, signer, actedOn } = waiting;
-      return correctionWaiting({ correction, signer: signer.person, since: actedOn });
-    }
-    return null;
-  },
-};
-
-/* Questions that every decision shares */
-
-/** Is there such an enrollment, and may it still be changed? */
-export function refuseUnlessOpen(state: EnrollmentState, enrollment: string): Refusal | null {
-  if (state.id === null) return enrollmentUnknown({ enrollment });
-  return refuseIfArchived(state.archival, recordOf(enrollment));
-}
-
-/** The name of an enrollment as a record of the archive. */
-export const recordOf = (enrollment: string): string => `enrollment-${enrollment}`;
-
-/** The edition in force on a day; refuses `regulation-missing`. */
-export function editionFor(
-  context: Pick<StudyContext, 'regulation'>,
-  on: string,
-): Edition | Refusal {
-  return editionOn(context.regulation, on) ?? regulationMissing({ on });
-}
-
-/** An official whom the command names, as read; nobody appointed them where they were not. */
-export function officialOf({ officials }: StudyContext, person: string): OfficialState {
-  return officials.get(person) ?? officialFold.initial();
-}
-
-/** What an official's office must cover for them to act in a group of the programme. */
-export function scopeOf(context: StudyContext, group: string): ScopeAsked {
-  const { id, level } = context.programme;
-  return { programme: id, group, level };
-}
-
-/**
  * Schema of an enrollment's id: `<learner>.<programme>.<n>`, where n counts one learner's
  * enrollments in one programme from 1. It is also the key of the enrollment's stream.
  *
@@ -110,13 +59,6 @@ export const factId = z.string().refine(isUuid, {
     ),
 });
 
-function noEnrollment(input: unknown): string {
-  return complaint(
-    `${shown(input)} не номер зачисления вида «слушатель.программа.номер»`,
-    `${shown(input)} is no enrollment id of the form learner.programme.n`,
-  );
-}
-
 /** Where a learner stands on a day: in which group, and whether they study. */
 export interface Place {
   readonly status: 'not-enrolled' | 'not-begun' | 'studying' | 'suspended' | 'ended';
@@ -146,22 +88,6 @@ export function studyOn(state: EnrollmentState, day: string): Place {
   return placeAt(state, day, (f) => f.on < day || (f.on === day && f.phase !== 'ended'));
 }
 
-const NOWHERE: Place = { status: 'not-enrolled', group: null, since: null };
-
-function placeAt(
-  state: Pick<EnrollmentState, 'lifeFacts' | 'studyFrom'>,
-  day: string,
-  counts: (fact: LifeFact) => boolean,
-): Place {
-  const fact = state.lifeFacts.findLast(counts);
-  if (fact === undefined) return NOWHERE;
-  const { phase, group, on } = fact;
-  if (phase !== 'open') return { status: phase, group, since: on };
-  const { studyFrom } = state;
-  if (studyFrom === null || studyFrom > day) return { status: 'not-begun', group, since: on };
-  return { status: 'studying', group, since: studyFrom > on ? studyFrom : on };
-}
-
 /** May a result of this day stand: a mark while studying, a credit from enrollment to the end? */
 export function allowsResult(place: Place, credited: boolean): boolean {
   if (place.status === 'studying') return true;
@@ -180,4 +106,76 @@ export function isOpenFrom(state: EnrollmentState, day: string, group: string | 
   const { status, group: held } = placeOn(state, day);
   const now = status !== 'ended' && held === group;
   return now || state.lifeFacts.some((fact) => fact.on > day && holds(fact));
+}
+
+/** Is there such an enrollment, and may it still be changed? */
+export function refuseUnlessOpen(state: EnrollmentState, enrollment: string): Refusal | null {
+  if (state.id === null) return enrollmentUnknown({ enrollment });
+  return refuseIfArchived(state.archival, recordOf(enrollment));
+}
+
+/** The name of an enrollment as a record of the archive. */
+export const recordOf = (enrollment: string): string => `enrollment-${enrollment}`;
+
+/** The edition in force on a day; refuses `regulation-missing`. */
+export function editionFor(
+  context: Pick<StudyContext, 'regulation'>,
+  on: string,
+): Edition | Refusal {
+  return editionOn(context.regulation, on) ?? regulationMissing({ on });
+}
+
+/** An official whom the command names, as read; nobody appointed them where they were not. */
+export function officialOf({ officials }: StudyContext, person: string): OfficialState {
+  return officials.get(person) ?? officialFold.initial();
+}
+
+/** What an official's office must cover for them to act in a group of the programme. */
+export function scopeOf(context: StudyContext, group: string): ScopeAsked {
+  const { id, level } = context.programme;
+  return { programme: id, group, level };
+}
+
+/**
+ * What the archive needs to know of enrollments. One is handed over once it has ended (completed or
+ * discharged, `not-ended` else), and not while a correction waits (`correction-waiting`).
+ */
+export const enrollmentArchive: ArchivedKind<EnrollmentState, EnrollmentEvent> = {
+  fold: enrollmentFold,
+  statusOf: (state) => (state.id === null ? null : state.archival),
+  refsOf: (state) => refsOf(state, state.lifeFacts.at(-1)?.group ?? ''),
+  refuseUnlessReady: (state, { on }) => {
+    const { status, since } = placeOn(state, on);
+    if (status !== 'ended') return notEnded({ enrollment: state.id ?? '', on, status, since });
+    for (const record of state.waiting.values()) {
+      const waiting = state.results.get(record)?.waiting;
+      if (waiting === null || waiting === undefined) continue;
+      const { event: correction, signer, actedOn } = waiting;
+      return correctionWaiting({ correction, signer: signer.person, since: actedOn });
+    }
+    return null;
+  },
+};
+
+const NOWHERE: Place = { status: 'not-enrolled', group: null, since: null };
+
+function placeAt(
+  state: Pick<EnrollmentState, 'lifeFacts' | 'studyFrom'>,
+  day: string,
+  counts: (fact: LifeFact) => boolean,
+): Place {
+  const fact = state.lifeFacts.findLast(counts);
+  if (fact === undefined) return NOWHERE;
+  const { phase, group, on } = fact;
+  if (phase !== 'open') return { status: phase, group, since: on };
+  const { studyFrom } = state;
+  if (studyFrom === null || studyFrom > day) return { status: 'not-begun', group, since: on };
+  return { status: 'studying', group, since: studyFrom > on ? studyFrom : on };
+}
+
+function noEnrollment(input: unknown): string {
+  return complaint(
+    `${shown(input)} не номер зачисления вида «слушатель.программа.номер»`,
+    `${shown(input)} is no enrollment id of the form learner.programme.n`,
+  );
 }

@@ -2,10 +2,36 @@ import type { LocalisedText } from '../../../kernel/refusal.ts';
 import { refusal } from '../../../kernel/refusal.ts';
 import { statusWords } from './life-questions.ts';
 
-/*
- * Facts about a fact: corrected, countersigned, declined, withdrawn, annulled. Each carries the day
- * and the refs of the fact it is about, and its own day in `actedOn` (As of, on two clocks).
- */
+/* Refusals about the facts of an enrollment: itself, its results, what they are marked on. */
+
+/** There is no such enrollment. */
+export const enrollmentUnknown = refusal('enrollment-unknown', (d: { enrollment: string }) => ({
+  ru: `Зачисления ${d.enrollment} нет: проверьте номер или сначала зачислите`,
+  en: `There is no enrollment ${d.enrollment}: check its id, or enroll first`,
+}));
+
+/** R1 §3.2: recorded are those who are enrolled and have begun to study. */
+export const outsideStudy = refusal(
+  'outside-study',
+  (d: { on: string; status: string; since: string | null }) => {
+    const words = statusWords(d.status, d.since);
+    return {
+      ru: `${d.on} не день учёбы (${words.ru}): проверьте дату`,
+      en: `${d.on} is no day of study (${words.en}): check the day`,
+    };
+  },
+);
+
+export const notEnded = refusal(
+  'not-ended',
+  (d: { enrollment: string; on: string; status: string; since: string | null }) => {
+    const words = statusWords(d.status, d.since);
+    return {
+      ru: `${d.enrollment} на ${d.on} не окончено (${words.ru}): сначала завершите или отчислите`,
+      en: `${d.enrollment} has not ended by ${d.on} (${words.en}): complete or discharge first`,
+    };
+  },
+);
 
 export const resultUnknown = refusal(
   'result-unknown',
@@ -23,32 +49,6 @@ export const resultAnnulled = refusal(
   }),
 );
 
-/* The enrollment's side of the hand-over to the archive. D18, R1 §7.2: after the expulsion. */
-
-export const notEnded = refusal(
-  'not-ended',
-  (d: { enrollment: string; on: string; status: string; since: string | null }) => {
-    const words = statusWords(d.status, d.since);
-    return {
-      ru: `${d.enrollment} на ${d.on} не окончено (${words.ru}): сначала завершите или отчислите`,
-      en: `${d.enrollment} has not ended by ${d.on} (${words.en}): complete or discharge first`,
-    };
-  },
-);
-
-/** A commission attests its kinds, attempts, programmes and groups. */
-export const commissionNotFor = refusal(
-  'commission-not-for',
-  (d: { commission: string; kind: string; retake: boolean; group: string }) => ({
-    ru:
-      `Комиссия ${d.commission} не аттестует: ${d.kind}, ` +
-      `${d.retake ? 'пересдача' : 'первая попытка'}, группа ${d.group}`,
-    en:
-      `Commission ${d.commission} does not attest ${d.kind}, ` +
-      `${d.retake ? 'a retake' : 'a first attempt'}, group ${d.group}`,
-  }),
-);
-
 export const notInForce = refusal('not-in-force', (d: { given: string; inForce: string }) => ({
   ru: `Действует не ${d.given}, а ${d.inForce}: посмотрите новое значение и назовите его`,
   en: `Not ${d.given} but ${d.inForce} is in force: look at the new value and name that one`,
@@ -62,14 +62,60 @@ export const correctionWaiting = refusal(
   }),
 );
 
+export const alreadyAssessed = refusal(
+  'already-assessed',
+  (d: { planned: string; event: string }) => ({
+    ru: `По ${d.planned} уже есть результат (${d.event}): исправьте или аннулируйте его`,
+    en: `${d.planned} has a standing result (${d.event}) already: correct or annul that one`,
+  }),
+);
+
+export const plannedDisagrees = refusal(
+  'planned-disagrees',
+  (d: { planned: string; field: 'module' | 'kind'; given: string; plan: string }) => ({
+    ru: `${d.planned} по плану имеет ${d.field} ${d.plan}, а не ${d.given}: исправьте или уберите`,
+    en: `${d.planned} is planned with ${d.field} ${d.plan}, not ${d.given}: mend or leave it out`,
+  }),
+);
+
+/** R4 §4.1: a target guideline never carries a mark. */
+export const guidelineNotMarked = refusal('target-guideline', (d: { guideline: string }) => ({
+  ru: `${d.guideline} — целевой ориентир, его не оценивают: назовите модуль`,
+  en: `${d.guideline} is a target guideline and never carries a mark: name a module`,
+}));
+
+export const notOnScale = refusal('not-on-scale', (d: { problem: LocalisedText }) => d.problem);
+
+export const scaleNotNamed = refusal('scale-not-named', (d: { scales: readonly string[] }) => ({
+  ru: `Для результата по программе в целом назовите шкалу; есть: ${d.scales.join(', ')}`,
+  en: `Name the scale of a result of the whole programme; there are: ${d.scales.join(', ')}`,
+}));
+
+export const otherScale = refusal(
+  'other-scale',
+  (d: { of: string; scale: string; given: string }) => ({
+    ru: `${d.of} оценивается по шкале ${d.scale}, а не ${d.given}: не называйте шкалу`,
+    en: `${d.of} is marked on the scale ${d.scale}, not on ${d.given}: leave the scale out`,
+  }),
+);
+
 export const achievedLater = refusal('achieved-later', (d: { on: string; achievedOn: string }) => ({
   ru: `Результат достигнут ${d.achievedOn}, позже зачёта ${d.on}: проверьте даты`,
   en: `The result was achieved on ${d.achievedOn}, after it was credited (${d.on})`,
 }));
 
-/* A mark as it is written: only on its scale, in digits and in words. D2, D6, R2 §2.3. */
-
-export const notOnScale = refusal('not-on-scale', (d: { problem: LocalisedText }) => d.problem);
+/** A commission attests its kinds, attempts, programmes and groups. */
+export const commissionNotFor = refusal(
+  'commission-not-for',
+  (d: { commission: string; kind: string; retake: boolean; group: string }) => ({
+    ru:
+      `Комиссия ${d.commission} не аттестует: ${d.kind}, ` +
+      `${d.retake ? 'пересдача' : 'первая попытка'}, группа ${d.group}`,
+    en:
+      `Commission ${d.commission} does not attest ${d.kind}, ` +
+      `${d.retake ? 'a retake' : 'a first attempt'}, group ${d.group}`,
+  }),
+);
 
 const FIELDS = {
   kind: { ru: 'вида оценивания', en: 'kind of assessment' },
@@ -92,58 +138,3 @@ export const notInRegulation = refusal(
     };
   },
 );
-
-/** R1 §3.2: recorded are those who are enrolled and have begun to study. */
-export const outsideStudy = refusal(
-  'outside-study',
-  (d: { on: string; status: string; since: string | null }) => {
-    const words = statusWords(d.status, d.since);
-    return {
-      ru: `${d.on} не день учёбы (${words.ru}): проверьте дату`,
-      en: `${d.on} is no day of study (${words.en}): check the day`,
-    };
-  },
-);
-
-/* What a new mark meets of those that stand. Each question is answered by an index of the state. */
-
-export const alreadyAssessed = refusal(
-  'already-assessed',
-  (d: { planned: string; event: string }) => ({
-    ru: `По ${d.planned} уже есть результат (${d.event}): исправьте или аннулируйте его`,
-    en: `${d.planned} has a standing result (${d.event}) already: correct or annul that one`,
-  }),
-);
-
-/** R4 §4.1: a target guideline never carries a mark. */
-export const guidelineNotMarked = refusal('target-guideline', (d: { guideline: string }) => ({
-  ru: `${d.guideline} — целевой ориентир, его не оценивают: назовите модуль`,
-  en: `${d.guideline} is a target guideline and never carries a mark: name a module`,
-}));
-
-export const plannedDisagrees = refusal(
-  'planned-disagrees',
-  (d: { planned: string; field: 'module' | 'kind'; given: string; plan: string }) => ({
-    ru: `${d.planned} по плану имеет ${d.field} ${d.plan}, а не ${d.given}: исправьте или уберите`,
-    en: `${d.planned} is planned with ${d.field} ${d.plan}, not ${d.given}: mend or leave it out`,
-  }),
-);
-
-export const scaleNotNamed = refusal('scale-not-named', (d: { scales: readonly string[] }) => ({
-  ru: `Для результата по программе в целом назовите шкалу; есть: ${d.scales.join(', ')}`,
-  en: `Name the scale of a result of the whole programme; there are: ${d.scales.join(', ')}`,
-}));
-
-export const otherScale = refusal(
-  'other-scale',
-  (d: { of: string; scale: string; given: string }) => ({
-    ru: `${d.of} оценивается по шкале ${d.scale}, а не ${d.given}: не называйте шкалу`,
-    en: `${d.of} is marked on the scale ${d.scale}, not on ${d.given}: leave the scale out`,
-  }),
-);
-
-/** There is no such enrollment. */
-export const enrollmentUnknown = refusal('enrollment-unknown', (d: { enrollment: string }) => ({
-  ru: `Зачисления ${d.enrollment} нет: проверьте номер или сначала зачислите`,
-  en: `There is no enrollment ${d.enrollment}: check its id, or enroll first`,
-}));

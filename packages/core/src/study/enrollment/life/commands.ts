@@ -4,26 +4,7 @@ import { identifier } from '../../../values/identifier.ts';
 import { localDate } from '../../../values/local-date.ts';
 import { enrollmentId } from '../facts/questions.ts';
 
-/* How an enrollment ends: completed with all that is mandatory, or discharged. D4, R2 §1.5. */
-
-/** Completes study; refuses `results-missing` without the results that are mandatory. */
-export const completeStudy = command(
-  'complete-study',
-  z.strictObject({
-    enrollment: enrollmentId,
-    on: localDate,
-    /** `distinction` and the like. */
-    honours: identifier.nullable().default(null),
-  }),
-);
-
-/** Discharges the learner before completion, for a reason of the regulation. */
-export const dischargeLearner = command(
-  'discharge-learner',
-  z.strictObject({ enrollment: enrollmentId, reason: identifier, on: localDate }),
-);
-
-/* Enrolling: the first fact of the stream. Its number is found by a walk (walk.ts). D4, R1 §3.2. */
+/* Commands of an enrollment's life: from enrolling to completion or discharge. D4. */
 
 /**
  * Enrolls a learner into a group, and by it into the group's programme, from a day on. Study begins
@@ -40,8 +21,6 @@ export const enrollLearner = command(
     sentBy: identifier.nullable().default(null),
   }),
 );
-
-/* Study started, transferred, suspended, reinstated. D4. */
 
 /** Study begins on this day, where enrolling left it open. R1 §3.2. */
 export const startStudy = command(
@@ -70,4 +49,21 @@ export const suspendStudy = command(
 export const reinstateLearner = command(
   'reinstate-learner',
   z.strictObject({ enrollment: enrollmentId, group: identifier.optional(), on: localDate }),
+);
+
+/** Completes study; refuses `results-missing` without the results that are mandatory. */
+export const completeStudy = command(
+  'complete-study',
+  z.strictObject({
+    enrollment: enrollmentId,
+    on: localDate,
+    /** `distinction` and the like. */
+    honours: identifier.nullable().default(null),
+  }),
+);
+
+/** Discharges the learner before completion, for a reason of the regulation. */
+export const dischargeLearner = command(
+  'discharge-learner',
+  z.strictObject({ enrollment: enrollmentId, reason: identifier, on: localDate }),
 );

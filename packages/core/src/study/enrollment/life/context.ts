@@ -62,19 +62,30 @@ export async function readContext(
   };
 }
 
-async function readBasis(
-  reading: Reading,
-  basis: NonNullable<ContextAsked['basis']> | null,
-): Promise<ProtocolSeen | null | Refusal> {
-  if (basis?.kind !== 'protocol' || basis.id === null || !isProtocolId(basis.id)) return null;
-  return readProtocol(reading, basis.id);
-}
-
 /** Reads what a command about one enrollment needs, where it names nobody and nothing else. */
 export const readEnrollmentContext = (
   session: Reading,
   { enrollment }: { readonly enrollment: string },
 ): Promise<EnrollmentContext | Refusal> => readContext(session, { enrollment });
+
+/** Reads what a transfer needs: the group that it goes to, and the learner's other enrollments. */
+export const readTransfer = (
+  session: Session,
+  { enrollment, to }: z.output<typeof transferLearner.schema>,
+): Promise<EnrollmentContext | Refusal> =>
+  readContext(session, { enrollment, group: to, otherEnrollments: true });
+
+/** The same for a reinstatement; without a group named it goes to the last one. */
+export async function readReinstatement(
+  session: Session,
+  { enrollment, group, on }: z.output<typeof reinstateLearner.schema>,
+): Promise<EnrollmentContext | Refusal> {
+  const { state } = await session.load(enrollmentFold, enrollment);
+  const into = group ?? placeOn(state, on).group;
+  return readContext(session, { enrollment, group: into, otherEnrollments: true });
+}
+
+export type EnrollInput = z.output<typeof enrollLearner.schema>;
 
 /** What enrolling reads from elsewhere. */
 export interface EnrollContext {
@@ -84,8 +95,6 @@ export interface EnrollContext {
   readonly programme: ProgrammeState;
   readonly number: number;
 }
-
-export type EnrollInput = z.output<typeof enrollLearner.schema>;
 
 /**
  * Reads what enrolling under a number needs; refuses `regulation-missing`, `group-unknown`,
@@ -106,19 +115,10 @@ export async function readEnrolling(
   return { edition, group: opened, programme, learner: state, number };
 }
 
-/** Reads what a transfer needs: the group that it goes to, and the learner's other enrollments. */
-export const readTransfer = (
-  session: Session,
-  { enrollment, to }: z.output<typeof transferLearner.schema>,
-): Promise<EnrollmentContext | Refusal> =>
-  readContext(session, { enrollment, group: to, otherEnrollments: true });
-
-/** The same for a reinstatement; without a group named it goes to the last one. */
-export async function readReinstatement(
-  session: Session,
-  { enrollment, group, on }: z.output<typeof reinstateLearner.schema>,
-): Promise<EnrollmentContext | Refusal> {
-  const { state } = await session.load(enrollmentFold, enrollment);
-  const into = group ?? placeOn(state, on).group;
-  return readContext(session, { enrollment, group: into, otherEnrollments: true });
+async function readBasis(
+  reading: Reading,
+  basis: NonNullable<ContextAsked['basis']> | null,
+): Promise<ProtocolSeen | null | Refusal> {
+  if (basis?.kind !== 'protocol' || basis.id === null || !isProtocolId(basis.id)) return null;
+  return readProtocol(reading, basis.id);
 }

@@ -17,6 +17,54 @@ import type { EnrollmentContext } from './context.ts';
 import { editionOfLifeAct, decideLifeAct, enrollmentIdsOf } from './decide-life.ts';
 import { notPossibleNow, resultsMissing } from './refusals.ts';
 
+export function decideComplete(
+  state: EnrollmentState,
+  input: z.output<typeof completeStudy.schema>,
+  context: EnrollmentContext,
+  by: By,
+): Decision {
+  const { enrollment, on, honours } = input;
+  const edition = editionOfLifeAct(state, { act: 'complete', enrollment, on }, context, by);
+  if (isRefusal(edition)) return edition;
+  const { status, since, group } = placeOn(state, on);
+  if (status !== 'studying' || group === null) {
+    return notPossibleNow({ act: 'complete', on, status, since });
+  }
+  const missing = missingResults(state, edition, context.programme);
+  if (missing.length > 0) return resultsMissing({ enrollment, missing });
+  const data = { ...enrollmentIdsOf(state), group, honours, edition: edition.edition };
+  return decideLifeAct(
+    state,
+    { act: 'complete', enrollment, on, phase: 'ended', group },
+    completed.draft({ occurredOn: on, refs: refsOf(state, group), data }),
+  );
+}
+
+export function decideDischarge(
+  state: EnrollmentState,
+  input: z.output<typeof dischargeLearner.schema>,
+  context: EnrollmentContext,
+  by: By,
+): Decision {
+  const { enrollment, on, reason } = input;
+  const edition = editionOfLifeAct(state, { act: 'discharge', enrollment, on }, context, by);
+  if (isRefusal(edition)) return edition;
+  const reasons = edition.enrollment.dischargeReasons.map((one) => one.id);
+  if (!reasons.includes(reason)) {
+    return notInRegulation({ field: 'reason', value: reason, known: reasons });
+  }
+  const { status, since, group } = placeOn(state, on);
+  if (status === 'ended' || group === null) {
+    return notPossibleNow({ act: 'discharge', on, status, since });
+  }
+  const data = { ...enrollmentIdsOf(state), group, reason, edition: edition.edition };
+  return decideLifeAct(
+    state,
+    { act: 'discharge', enrollment, on, phase: 'ended', group },
+    discharged.draft({ occurredOn: on, refs: refsOf(state, group), data }),
+  );
+}
+
 /** A mandatory result that is not there; `module` null: of the programme as a whole. */
 export interface MissingResult {
   readonly module: string | null;
@@ -47,8 +95,6 @@ export function mandatoryResults(
   for (const kind of programme.mandatory) ask(null, kind);
   return [...asked.values()];
 }
-
-const keyOf = (module: string | null, kind: string): string => `${module ?? ''}/${kind}`;
 
 /**
  * The mandatory results that are not there: satisfactory marks that stand, or credits. A waiting
@@ -99,50 +145,4 @@ export function refuseIfUndoesCompletion(
 
 type By = Pick<ReceivedCommand, 'sender'>;
 
-export function decideComplete(
-  state: EnrollmentState,
-  input: z.output<typeof completeStudy.schema>,
-  context: EnrollmentContext,
-  by: By,
-): Decision {
-  const { enrollment, on, honours } = input;
-  const edition = editionOfLifeAct(state, { act: 'complete', enrollment, on }, context, by);
-  if (isRefusal(edition)) return edition;
-  const { status, since, group } = placeOn(state, on);
-  if (status !== 'studying' || group === null) {
-    return notPossibleNow({ act: 'complete', on, status, since });
-  }
-  const missing = missingResults(state, edition, context.programme);
-  if (missing.length > 0) return resultsMissing({ enrollment, missing });
-  const data = { ...enrollmentIdsOf(state), group, honours, edition: edition.edition };
-  return decideLifeAct(
-    state,
-    { act: 'complete', enrollment, on, phase: 'ended', group },
-    completed.draft({ occurredOn: on, refs: refsOf(state, group), data }),
-  );
-}
-
-export function decideDischarge(
-  state: EnrollmentState,
-  input: z.output<typeof dischargeLearner.schema>,
-  context: EnrollmentContext,
-  by: By,
-): Decision {
-  const { enrollment, on, reason } = input;
-  const edition = editionOfLifeAct(state, { act: 'discharge', enrollment, on }, context, by);
-  if (isRefusal(edition)) return edition;
-  const reasons = edition.enrollment.dischargeReasons.map((one) => one.id);
-  if (!reasons.includes(reason)) {
-    return notInRegulation({ field: 'reason', value: reason, known: reasons });
-  }
-  const { status, since, group } = placeOn(state, on);
-  if (status === 'ended' || group === null) {
-    return notPossibleNow({ act: 'discharge', on, status, since });
-  }
-  const data = { ...enrollmentIdsOf(state), group, reason, edition: edition.edition };
-  return decideLifeAct(
-    state,
-    { act: 'discharge', enrollment, on, phase: 'ended', group },
-    discharged.draft({ occurredOn: on, refs: refsOf(state, group), data }),
-  );
-}
+const keyOf = (module: string | null, kind: string): string => `${module ?? ''}/${kind}`;

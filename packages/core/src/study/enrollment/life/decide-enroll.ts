@@ -1,4 +1,3 @@
-import type * as z from 'zod';
 import { refuseUnlessOrder } from '../../../acting/order.ts';
 import type { Ground } from '../../../kernel/event.ts';
 import type { Decision } from '../../../kernel/fold.ts';
@@ -10,11 +9,8 @@ import { programmeIsClosed } from '../../programme/facts/unknown.ts';
 import { enrolled } from '../facts/life-events.ts';
 import { isOpenFrom } from '../facts/questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
-import type { enrollLearner } from './commands.ts';
-import type { EnrollContext } from './context.ts';
+import type { EnrollContext, EnrollInput } from './context.ts';
 import { alreadyEnrolled, numberTaken, studyBeforeEnrollment } from './refusals.ts';
-
-type EnrollInput = z.output<typeof enrollLearner.schema>;
 
 export function decideEnroll(
   state: EnrollmentState,
