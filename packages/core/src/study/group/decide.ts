@@ -30,6 +30,9 @@ import {
 import type { GroupState } from './facts/state.ts';
 import { groupIsClosed, groupUnknown, plannedUnknown } from './facts/unknown.ts';
 
+/**
+ * Decides `open-group`. Refuses `already-exists`, `programme-closed` and `period-reversed`. D2.
+ */
 export function decideOpenGroup(
   state: GroupState,
   input: WithId<Input<typeof openGroup>>,
@@ -47,8 +50,10 @@ export function decideOpenGroup(
 }
 
 /**
- * One that is dropped keeps its id: what was recorded about it would otherwise mean another.
- * Weights are not added up: a module may have two finals at 100 percent each, one of them taken.
+ * Decides `plan-assessments`. The id of a dropped assessment is not used again, since recorded
+ * results may name it. Weights are not added up: a module may have two finals at 100 percent each,
+ * of which a learner takes one. Refuses `group-unknown`, `already-exists`, `module-unknown`,
+ * `kind-unknown` and `form-unknown`. D2.
  */
 export function decidePlan(
   state: GroupState,
@@ -74,7 +79,7 @@ export function decidePlan(
   });
 }
 
-/** Decides `plan-assessment`: a plan of one. */
+/** Decides `plan-assessment`: a plan of one assessment. */
 export function decidePlanOne(
   state: GroupState,
   { group, plannedOn: _day, ...one }: WithId<Input<typeof planAssessment>>,
@@ -83,19 +88,23 @@ export function decidePlanOne(
   return decidePlan(state, { group, assessments: [one] }, context);
 }
 
+/** Decides `drop-assessment`. Refuses `group-unknown` and `planned-unknown`. D2. */
 export function decideDrop(
   state: GroupState,
   { group, planned }: Input<typeof dropAssessment>,
   on: string,
 ): Decision {
   if (state.id === null) return groupUnknown({ group });
-  const standing = Object.hasOwn(state.planned, planned) ? state.planned[planned] : undefined;
-  if (standing === undefined) return plannedUnknown({ group, planned });
-  const refs = { ...groupRefs(group, state.programme), module: [standing.module] };
+  const assessment = Object.hasOwn(state.planned, planned) ? state.planned[planned] : undefined;
+  if (assessment === undefined) return plannedUnknown({ group, planned });
+  const refs = { ...groupRefs(group, state.programme), module: [assessment.module] };
   return [plannedAssessmentDropped.draft({ occurredOn: on, refs, data: { group, planned } })];
 }
 
-/** R2 §1.5: requirements are made known by the teacher, at the beginning of study. */
+/**
+ * Decides `announce-requirements`: a teacher makes them known at the beginning of study. Refuses
+ * `group-unknown`, `dated-ahead`, `module-unknown`, and as `signAs` does. R2 §1.5.
+ */
 export function decideAnnounce(
   state: GroupState,
   { group, module, by, office }: Input<typeof announceRequirements>,
@@ -112,11 +121,14 @@ export function decideAnnounce(
   if (teaches !== null) return teaches;
   const modules = module === null ? [] : [module];
   const refs = { ...groupRefs(group, state.programme), module: modules, official: [by] };
-  const told = { group, programme: state.programme, module, announcedBy: by };
-  const data = { ...told, edition: edition.edition };
+  const announcement = { group, programme: state.programme, module, announcedBy: by };
+  const data = { ...announcement, edition: edition.edition };
   return [requirementsAnnounced.draft({ occurredOn: on, refs, data })];
 }
 
+/**
+ * Decides `close-group`. Refuses `group-unknown`, `group-closed` and `closing-before-opening`. D2.
+ */
 export function decideCloseGroup(
   state: GroupState,
   { group }: Input<typeof closeGroup>,

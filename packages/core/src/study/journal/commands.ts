@@ -14,10 +14,10 @@ const studyYear = z.string().regex(/^(?:19|20|21)\d\d$/, {
     ),
 });
 
-/** The most learners that one lesson lists, so that it stays one line. */
+/** The most learners that one lesson lists: its event must fit into one stored line (65,535 bytes). */
 export const LESSON_LEARNERS_MAX = 300;
 
-/** What a line of the journal says of a lesson. */
+/** The fields of a lesson's entry in the journal. */
 const lessonEntry = {
   topic: shortText(1000),
   hours: z.number().positive().max(24),
@@ -46,9 +46,10 @@ const tooMany = {
 };
 
 /**
- * Records that a lesson was held: on one day, with its topic, hours (academic, over 0, at most 24),
- * teacher and attendance. `studyYear` is by default that of the day, `kind` the regulation's first,
- * `id` the command's. Topic and homework name no person: they stand in clear for ever. D5, R2 §2.2.
+ * Records that a lesson took place: its day, topic, hours (academic, over 0, at most 24), teacher and
+ * attendance. By default `studyYear` is that of the day, `kind` the regulation's first, `id` the
+ * command's. Topic and homework are stored unsealed and for ever, so they must name no person.
+ * D5, R2 §2.2.
  */
 export const holdLesson = command(
   'hold-lesson',
@@ -59,7 +60,7 @@ export const holdLesson = command(
       studyYear: studyYear.optional(),
       id: identifier.optional(),
       ...lessonEntry,
-      /** The office in which they teach, where several of theirs fit. */
+      /** The office in which the teacher taught; needed where several of theirs fit. */
       office: officeGiven,
       on: localDate,
     })
@@ -77,8 +78,8 @@ const journal = z.string().regex(JOURNAL, {
 });
 
 /**
- * Annuls a lesson that was recorded in error; the line stays. `on` is by default today. The reason
- * names no person: it stands in clear for ever. D5.
+ * Annuls a lesson that was recorded in error; its entry stays readable. `on` is by default today. The
+ * reason is stored unsealed and for ever, so it must name no person. D5.
  */
 export const annulLesson = command(
   'annul-lesson',
@@ -92,8 +93,9 @@ export const annulLesson = command(
 );
 
 /**
- * Corrects the line of a lesson: the whole line as it is to read. `on` is the day of the
- * correction, by default today; the lesson keeps its own. The reason names no person. D5, D7.
+ * Corrects the entry of a lesson; the command gives the whole entry as it is to read. `on` is the day
+ * of the correction, by default today; the day of the lesson does not change. The reason is stored
+ * unsealed and for ever, so it must name no person. D5, D7.
  */
 export const correctLesson = command(
   'correct-lesson',
@@ -102,7 +104,7 @@ export const correctLesson = command(
       journal,
       lesson: identifier,
       ...lessonEntry,
-      /** The office in which the teacher held the lesson, where several of theirs fit. */
+      /** The office in which the teacher taught; needed where several of theirs fit. */
       teacherOffice: officeGiven,
       reason: shortText(500).nullable().default(null),
       ...signerGiven,
@@ -111,8 +113,11 @@ export const correctLesson = command(
     .refine(fitsLimit, tooMany),
 );
 
+/** A parsed `hold-lesson`. */
 export type HoldLesson = z.output<typeof holdLesson.schema>;
 
+/** A parsed `annul-lesson`. */
 export type AnnulLesson = z.output<typeof annulLesson.schema>;
 
+/** A parsed `correct-lesson`. */
 export type CorrectLesson = z.output<typeof correctLesson.schema>;

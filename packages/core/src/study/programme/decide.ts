@@ -41,6 +41,10 @@ import {
   scaleUnknown,
 } from './refusals.ts';
 
+/**
+ * Decides `open-programme`. Refuses `already-exists`, `programme-type-unknown`, `scale-unknown`,
+ * `kind-unknown`, `form-unknown`, `hours-below-minimum` and `modules-exceed-programme`. D2.
+ */
 export function decideOpenProgramme(
   state: ProgrammeState,
   input: WithId<Input<typeof openProgramme>>,
@@ -70,6 +74,10 @@ export function decideOpenProgramme(
   ];
 }
 
+/**
+ * Decides `add-module`. Refuses `programme-unknown`, `already-exists`, `scale-unknown`,
+ * `kind-unknown`, `form-unknown` and `modules-exceed-programme`. D2.
+ */
 export function decideAddModule(
   state: ProgrammeState,
   { programme, module }: Input<typeof addModule>,
@@ -79,7 +87,7 @@ export function decideAddModule(
   if (Object.hasOwn(state.modules, module.id)) {
     return alreadyExists({ kind: 'module', id: module.id, standing: programme });
   }
-  // A module carries marks: it may not stand under the id of a guideline. R4 §4.1.
+  // A module carries marks and a guideline never does, so they may not share an id. R4 §4.1.
   if (Object.hasOwn(state.guidelines, module.id))
     return alreadyExists({ kind: 'guideline', id: module.id });
   const no = refuseIfModuleUnfit(edition, module);
@@ -93,8 +101,10 @@ export function decideAddModule(
 }
 
 /**
- * A choice holds from its day on, and may be made again for a later day. Marks already given stay:
- * each names its scale, and a correction is judged on the scale of the mark that it corrects.
+ * Decides `choose-scale`. A choice applies from its day on, and may be made again for a later day.
+ * Marks already given stay: each names its scale, and a correction is made on the scale of the mark
+ * that it corrects. Refuses `programme-unknown`, `scale-not-chosen-by-teacher`, `module-unknown`,
+ * `scale-unknown`, `scale-choice-out-of-order`, and as `signAs` does. R3 §1.5.
  */
 export function decideChooseScale(
   state: ProgrammeState,
@@ -114,7 +124,7 @@ export function decideChooseScale(
   if (no !== null) return no;
   const offScale = refuseUnlessScaleKnown(edition, scale);
   if (offScale !== null) return offScale;
-  // The programme's own scale may have been put on record later than a teacher chose another.
+  // Only teachers' choices count: the programme may be recorded later than a teacher chose.
   const last = state.scales.findLast(
     (one) => one.module === (module ?? '') && one.chosenBy !== null,
   );
@@ -133,6 +143,10 @@ export function decideChooseScale(
   return [scaleChosen.draft({ occurredOn: on, refs: { ...refs, official: [chosenBy] }, data })];
 }
 
+/**
+ * Decides `set-planned-result`. Refuses `programme-unknown`, `already-exists` and `module-unknown`.
+ * D2.
+ */
 export function decidePlannedResult(
   state: ProgrammeState,
   input: WithId<Input<typeof setPlannedResult>>,
@@ -149,6 +163,7 @@ export function decidePlannedResult(
   return [plannedResultSet.draft({ occurredOn: on, refs, data })];
 }
 
+/** Decides `set-target-guideline`. Refuses `programme-unknown` and `already-exists`. R4 §4.1. */
 export function decideTargetGuideline(
   state: ProgrammeState,
   { programme, id: guideline, title }: WithId<Input<typeof setTargetGuideline>>,
@@ -164,6 +179,10 @@ export function decideTargetGuideline(
   return [targetGuidelineSet.draft({ occurredOn: on, refs: { programme: [programme] }, data })];
 }
 
+/**
+ * Decides `close-programme`. Refuses `programme-unknown`, `programme-closed` and
+ * `closing-before-opening`. D2.
+ */
 export function decideCloseProgramme(
   state: ProgrammeState,
   { programme }: Input<typeof closeProgramme>,
@@ -178,7 +197,7 @@ export function decideCloseProgramme(
   return [programmeClosed.draft({ occurredOn: on, refs, data: { programme } })];
 }
 
-/** Refuses a scale that the edition does not describe; null: it does. D2. */
+/** Refuses `scale-unknown` where the edition does not describe the scale. D2. */
 export function refuseUnlessScaleKnown(edition: Edition, scale: string): Refusal | null {
   const scales = edition.scales.scales.map((one) => one.id);
   return scales.includes(scale) ? null : scaleUnknown({ scale, scales });
@@ -190,7 +209,7 @@ type ModuleInput = z.output<typeof moduleInput>;
 
 type ProgrammeType = Edition['general']['programmeTypes'][number];
 
-/** The type that is named, or the first of the edition: it lists its usual one first. */
+/** The programme type that is named, or the first of the edition, which lists its usual one first. */
 function programmeTypeOf(edition: Edition, type: string | undefined): ProgrammeType | Refusal {
   const { programmeTypes } = edition.general;
   const found = programmeTypes.find((one) => type === undefined || one.id === type);
@@ -225,8 +244,8 @@ function refuseIfAnyUnfit<T>(list: readonly T[], ask: (one: T) => Refusal | null
 }
 
 /**
- * A programme's hours reach its type's minimum, and its modules' sum does not exceed them. Where
- * the programme names none, the sum of its modules counts, if each of them has hours.
+ * Refuses hours below the minimum of the programme's type, and modules that exceed the programme.
+ * Where the programme names no hours, the sum of its modules counts if each of them has hours.
  */
 function refuseIfHoursUnfit(
   hours: number | null,
@@ -251,7 +270,7 @@ function moduleAddedDraft(programme: string, input: ModuleInput, on: string, edi
   return moduleAdded.draft({ occurredOn: on, refs, data });
 }
 
-/** An id is a planned result's or a guideline's, never both: only one is compared. R4 §4.1. */
+/** Refuses an id that a planned result or a guideline has: only the former is compared. R4 §4.1. */
 function refuseIfTaken(state: ProgrammeState, id: string): Refusal | null {
   if (Object.hasOwn(state.plannedResults, id)) return alreadyExists({ kind: 'planned-result', id });
   return Object.hasOwn(state.guidelines, id) ? alreadyExists({ kind: 'guideline', id }) : null;
