@@ -32,13 +32,18 @@ import {
 
 /* Questions about results: where one belongs, what it assesses, on which scale. D2, D6, D8, D11. */
 
-/** The result that an event id belongs to: of its first record, or of a correction. */
+/** The result whose first record or correction has this event id. Refuses `result-unknown`. */
 export function findResult(state: EnrollmentState, event: string): ResultState | Refusal {
   const result = state.results.get(state.recordOf.get(event) ?? '');
   return result ?? resultUnknown({ result: event, enrollment: state.id ?? '' });
 }
 
-/** Where a result of a day would stand, or why it may not: the questions of every new result. */
+/**
+ * The group and the edition of a new result on a day. A result needs a day of study; a credit may also
+ * fall before study begins or into a suspension; with `afterDischarge` a result may follow a discharge.
+ * Refuses `enrollment-unknown`, `dated-ahead`, `regulation-missing`, `outside-study`, and as
+ * `refuseIfArchived` does. D4, R1 §3.2.
+ */
 export function placeOfResult(
   state: EnrollmentState,
   input: { readonly enrollment: string; readonly on: string },
@@ -62,7 +67,7 @@ export function placeOfResult(
   return { group, edition };
 }
 
-/** Refuses `already-assessed` where a standing mark or credit has the planned assessment. */
+/** Refuses `already-assessed` where a valid mark or credit counts for the planned assessment. */
 export function refuseIfPlannedTaken(
   state: EnrollmentState,
   group: string,
@@ -73,10 +78,10 @@ export function refuseIfPlannedTaken(
   return event === undefined ? null : alreadyAssessed({ planned, event });
 }
 
-/** Stands where nobody named a form, and neither the plan nor the module names one alone. */
+/** The form of a result for which neither command nor plan nor module names exactly one. */
 export const FORM_NOT_NAMED = 'unspecified';
 
-/** The subject of an assessment as a command names it. */
+/** The subject of an assessment as a command names it: module, kind and form. */
 export interface SubjectAsked {
   readonly module?: string | null | undefined;
   readonly kind?: string | undefined;
@@ -85,7 +90,7 @@ export interface SubjectAsked {
   readonly scale?: string | undefined;
 }
 
-/** The subject once it has been found in the programme, the plan and the regulation. */
+/** The subject of an assessment as programme, plan and regulation describe it. */
 export interface Subject {
   readonly module: Module | null;
   readonly kind: string;
@@ -94,10 +99,11 @@ export interface Subject {
 }
 
 /**
- * Finds the subject. A planned assessment gives module, kind and form; what the command says beside
- * it must agree. Without one the kind is `current`. The form is, in this order: the named one, the
- * planned one, the only one of the module for this kind, else {@link FORM_NOT_NAMED}: nothing is
- * made up.
+ * Finds the subject of an assessment. A planned assessment gives module, kind and form, and what the
+ * command says beside it must agree; without one the kind is by default `current`. The form is the
+ * named one, else the planned one, else the module's only one for this kind, else
+ * {@link FORM_NOT_NAMED}. Refuses `planned-unknown`, `planned-disagrees`, `module-unknown`,
+ * `target-guideline` and `not-in-regulation`. D2, D6.
  */
 export function findSubject(
   asked: SubjectAsked,
@@ -122,8 +128,9 @@ export function findSubject(
 }
 
 /**
- * Reads a mark: a module's on the scale that the module has on the day; the whole programme's on
- * the programme's, or where it has none on the one that is named, or on the edition's only one. D2.
+ * Parses a written mark: of a module on the module's scale of that day; of the programme as a whole on
+ * the programme's scale, else on the scale that is named, else on the edition's only one. Refuses
+ * `other-scale`, `scale-not-named`, `not-in-regulation` and `not-on-scale`. D2.
  */
 export function markOf(
   asked: { readonly module: string | null; readonly scale: string | undefined },
@@ -143,16 +150,13 @@ export function markOf(
   return id === undefined ? scaleNotNamed({ scales }) : markOnScale(edition, id, written);
 }
 
-/** The same on a scale of the edition, by its id. */
+/** As {@link markOn}, on a scale of the edition by its id. Refuses `not-in-regulation` too. */
 export function markOnScale(edition: Edition, id: string, written: string): MarkValue | Refusal {
   const scale = scaleIn(edition, id);
   return isRefusal(scale) ? scale : markOn(scale, written);
 }
 
-/**
- * Reads what was written as a mark of the scale, with its digits and words. Refuses `not-on-scale`.
- * D2: a mark is only accepted on a scale that its programme or module names.
- */
+/** Parses a written mark on a scale and gives its digits and words. Refuses `not-on-scale`. D2. */
 export function markOn(scale: GradingScale, written: string): MarkValue | Refusal {
   const read = readMark(scale, written);
   if (!read.ok) return notOnScale({ problem: read.problem });
@@ -167,14 +171,14 @@ export function markOn(scale: GradingScale, written: string): MarkValue | Refusa
   };
 }
 
-/** The scale of this id in an edition; refuses `not-in-regulation`. */
+/** The scale of this id in an edition. Refuses `not-in-regulation`. */
 export function scaleIn(edition: Edition, id: string): GradingScale | Refusal {
   const scale = edition.scales.scales.find((one) => one.id === id);
   const known = edition.scales.scales.map((one) => one.id);
   return scale ?? notInRegulation({ field: 'scale', value: id, known });
 }
 
-/** A result of elsewhere as it is to be credited. */
+/** An earlier result that is to be credited. */
 export interface ResultToCredit extends SubjectAsked {
   readonly enrollment: string;
   readonly value?: string | undefined;
@@ -182,20 +186,21 @@ export interface ResultToCredit extends SubjectAsked {
   readonly on: string;
 }
 
-/** A result of elsewhere in its place in the study. */
+/** What crediting an earlier result records in the enrollment. */
 export interface CreditableResult {
   readonly group: string;
   readonly module: string | null;
   readonly kind: string;
   readonly form: string;
   readonly planned: string | null;
-  /** Null: credited without a mark. One that does not pass is kept, and completes nothing. */
+  /** Null: credited without a mark. A failing mark may be credited, but completes nothing. */
   readonly mark: MarkValue | null;
 }
 
 /**
- * Where a result of elsewhere stands in a study once it is credited, or why it may not: who decides
- * on a credit asks so beforehand. Refuses `achieved-later`, and as a result of that day is refused.
+ * What crediting an earlier result would record. The decision on an application asks this too, so that
+ * it grants nothing that the enrollment would refuse. Refuses `achieved-later`, and as `placeOfResult`,
+ * `findSubject` and `markOf` do. D11.
  */
 export function creditableResult(
   state: EnrollmentState,
@@ -219,7 +224,7 @@ export function creditableResult(
   return { group, module, kind, form, planned, mark };
 }
 
-/** What a commission is asked to attest. */
+/** An attestation that a commission is to hold. */
 export interface AttestationAsked {
   readonly kind: string;
   readonly programme: string;
@@ -228,7 +233,10 @@ export interface AttestationAsked {
   readonly on: string;
 }
 
-/** Why a commission cannot attest this on that day; null: it can. */
+/**
+ * Refuses a commission that cannot hold an attestation: `commission-unknown`, `commission-not-working`
+ * on the day, `commission-not-for` this kind, attempt, programme or group. D8.
+ */
 export function refuseUnlessCommissionServes(
   commission: CommissionState | null,
   named: string,
@@ -265,8 +273,8 @@ function onlyForm(module: Module | null, kind: string): string | null {
 function findPlanned(asked: SubjectAsked, group: string, context: StudyContext) {
   const { planned, module, kind } = asked;
   if (planned === undefined) return null;
-  const held = context.group?.id === group ? context.group.planned : {};
-  const plan = Object.hasOwn(held, planned) ? held[planned] : undefined;
+  const plans = context.group?.id === group ? context.group.planned : {};
+  const plan = Object.hasOwn(plans, planned) ? plans[planned] : undefined;
   if (plan === undefined) return plannedUnknown({ planned, group });
   if (module !== undefined && module !== plan.module) {
     return plannedDisagrees({ planned, field: 'module', given: module ?? '—', plan: plan.module });

@@ -9,23 +9,30 @@ import { evolveDebts } from './debt-state.ts';
 import type { enrollmentEvents } from './events.ts';
 
 /*
- * Stream: `<org>.enrollment-<learner>.<programme>.<n>`. The life of one learner in one programme,
- * every mark in it, and its way to the archive.
+ * State of an enrollment, folded from its stream `<org>.enrollment-<learner>.<programme>.<n>`: its
+ * life, results, debts and retakes, and archival status.
  */
 
+/** Any event of an enrollment's stream. */
 export type EnrollmentEvent = EventOf<(typeof enrollmentEvents)[number]> | RecordEvent;
 
-/** One fact of the enrollment's life: what holds from its day on. Days never go back. */
+/** A fact of the enrollment's life: phase and group from its day on. Days never go back. */
 export interface LifeFact {
+  /** Event id. */
   readonly event: string;
+  /** Event type, such as `Transferred`. */
   readonly type: string;
   readonly on: string;
   readonly phase: 'open' | 'suspended' | 'ended';
   readonly group: string;
-  /** Why study is suspended, by code; null: it is not. */
+  /** Why study is suspended, by the regulation's code; null: it is not. */
   readonly reason: string | null;
 }
 
+/**
+ * An enrollment, as of the events folded so far. Its maps are indexes, so that a decision costs the
+ * same after 5,000 events as after 20.
+ */
 export interface EnrollmentState {
   /** Null while the stream is empty. */
   id: string | null;
@@ -33,28 +40,29 @@ export interface EnrollmentState {
   programme: string;
   /** First day of study; null: not begun. */
   studyFrom: string | null;
+  /** The facts of its life, oldest first. */
   readonly lifeFacts: LifeFact[];
-  /** By event id of the first record. */
+  /** Results by event id of the first record. */
   readonly results: Map<string, ResultState>;
-  /** Event id of a record or correction → event id of the first record. */
+  /** Event id of a first record or correction → event id of the first record. */
   readonly recordOf: Map<string, string>;
-  /** Waiting corrections → event id of the first record. */
+  /** Event id of a waiting correction → event id of the first record. */
   readonly waiting: Map<string, string>;
-  /** `<group>.<planned>` → the standing mark or credit for this planned assessment. */
+  /** `<group>.<planned>` → event id of the valid mark or credit for this planned assessment. */
   readonly planned: Map<string, string>;
-  /** Module ('' for the whole programme) → kind → its latest standing mark; no credits. */
+  /** Module ('' for the whole programme) → kind → its latest valid mark, credits left out. */
   readonly latest: Map<string, Map<string, LatestMark>>;
   /** Academic debts, by event id. D9. */
   readonly debts: Map<string, DebtState>;
   /** Granted retakes, by event id. D9. */
   readonly retakes: Map<string, RetakeState>;
-  /** Where it stands on its way to the archive. D18. */
+  /** Whether it was handed over to or accepted by the archive. D18. */
   readonly archival: ArchivalStatus;
 }
 
 const currentGroup = (state: EnrollmentState): string => state.lifeFacts.at(-1)?.group ?? '';
 
-/** Folds an enrollment's stream. A decision costs the same after 5,000 facts as after 20. */
+/** Folds an enrollment's stream. */
 export const enrollmentFold: Fold<EnrollmentState, EnrollmentEvent> = {
   kind: 'enrollment',
   initial: () => ({

@@ -4,13 +4,16 @@ import { statusWords } from './life-questions.ts';
 
 /* Refusals about the facts of an enrollment: itself, its results, what they are marked on. */
 
-/** There is no such enrollment. */
+/** Said where there is no such enrollment. */
 export const enrollmentUnknown = refusal('enrollment-unknown', (d: { enrollment: string }) => ({
   ru: `Зачисления ${d.enrollment} нет: проверьте номер или сначала зачислите`,
   en: `There is no enrollment ${d.enrollment}: check its id, or enroll first`,
 }));
 
-/** R1 §3.2: recorded are those who are enrolled and have begun to study. */
+/**
+ * Said where a result, debt or notice is dated on a day on which the learner does not study. R1
+ * §3.2: results are recorded of those who are enrolled and have begun to study.
+ */
 export const outsideStudy = refusal(
   'outside-study',
   (d: { on: string; status: string; since: string | null }) => {
@@ -22,6 +25,9 @@ export const outsideStudy = refusal(
   },
 );
 
+/**
+ * Said where an enrollment is to be handed over to the archive before it has ended. D18, R1 §7.2.
+ */
 export const notEnded = refusal(
   'not-ended',
   (d: { enrollment: string; on: string; status: string; since: string | null }) => {
@@ -33,6 +39,7 @@ export const notEnded = refusal(
   },
 );
 
+/** Said where the enrollment has no result or correction of this event id. */
 export const resultUnknown = refusal(
   'result-unknown',
   (d: { result: string; enrollment: string }) => ({
@@ -41,6 +48,7 @@ export const resultUnknown = refusal(
   }),
 );
 
+/** Said where an annulled result is to be corrected, entered or used. */
 export const resultAnnulled = refusal(
   'result-annulled',
   (d: { result: string; annulledOn: string }) => ({
@@ -49,11 +57,16 @@ export const resultAnnulled = refusal(
   }),
 );
 
+/** Said where a command names a mark that is not the one in force. */
 export const notInForce = refusal('not-in-force', (d: { given: string; inForce: string }) => ({
   ru: `Действует не ${d.given}, а ${d.inForce}: посмотрите новое значение и назовите его`,
   en: `Not ${d.given} but ${d.inForce} is in force: look at the new value and name that one`,
 }));
 
+/**
+ * Said where a result is to be corrected, or its enrollment handed over, while a correction waits
+ * for its countersignature.
+ */
 export const correctionWaiting = refusal(
   'correction-waiting',
   (d: { correction: string; signer: string; since: string }) => ({
@@ -62,6 +75,7 @@ export const correctionWaiting = refusal(
   }),
 );
 
+/** Said where a valid mark or credit already counts for the planned assessment. */
 export const alreadyAssessed = refusal(
   'already-assessed',
   (d: { planned: string; event: string }) => ({
@@ -70,6 +84,7 @@ export const alreadyAssessed = refusal(
   }),
 );
 
+/** Said where a command names another module or kind than the planned assessment has. */
 export const plannedDisagrees = refusal(
   'planned-disagrees',
   (d: { planned: string; field: 'module' | 'kind'; given: string; plan: string }) => ({
@@ -78,19 +93,22 @@ export const plannedDisagrees = refusal(
   }),
 );
 
-/** R4 §4.1: a target guideline never carries a mark. */
+/** Said where a target guideline is to be marked. R4 §4.1. */
 export const guidelineNotMarked = refusal('target-guideline', (d: { guideline: string }) => ({
   ru: `${d.guideline} — целевой ориентир, его не оценивают: назовите модуль`,
   en: `${d.guideline} is a target guideline and never carries a mark: name a module`,
 }));
 
+/** Said where a written mark is not on its scale; the text says what the scale allows. D2. */
 export const notOnScale = refusal('not-on-scale', (d: { problem: LocalisedText }) => d.problem);
 
+/** Said where a mark of the programme as a whole could be on several scales and names none. */
 export const scaleNotNamed = refusal('scale-not-named', (d: { scales: readonly string[] }) => ({
   ru: `Для результата по программе в целом назовите шкалу; есть: ${d.scales.join(', ')}`,
   en: `Name the scale of a result of the whole programme; there are: ${d.scales.join(', ')}`,
 }));
 
+/** Said where a command names another scale than the module or programme has. */
 export const otherScale = refusal(
   'other-scale',
   (d: { of: string; scale: string; given: string }) => ({
@@ -99,12 +117,13 @@ export const otherScale = refusal(
   }),
 );
 
+/** Said where a result is to be credited before the day on which it was achieved. */
 export const achievedLater = refusal('achieved-later', (d: { on: string; achievedOn: string }) => ({
   ru: `Результат достигнут ${d.achievedOn}, позже зачёта ${d.on}: проверьте даты`,
   en: `The result was achieved on ${d.achievedOn}, after it was credited (${d.on})`,
 }));
 
-/** A commission attests its kinds, attempts, programmes and groups. */
+/** Said where a commission is not for this kind, attempt, programme or group. */
 export const commissionNotFor = refusal(
   'commission-not-for',
   (d: { commission: string; kind: string; retake: boolean; group: string }) => ({
@@ -126,7 +145,9 @@ const FIELDS = {
   way: { ru: 'способа', en: 'way' },
 } as const satisfies Record<string, LocalisedText>;
 
-/** A code that the edition in force on the fact's day has not; the text lists those it has. */
+/**
+ * Said where the edition in force on the day has no such code; the text lists those that it has.
+ */
 export const notInRegulation = refusal(
   'not-in-regulation',
   (d: { field: keyof typeof FIELDS; value: string; known: readonly string[] }) => {

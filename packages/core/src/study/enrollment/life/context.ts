@@ -23,26 +23,26 @@ import type { EnrollmentState } from '../facts/state.ts';
 import { enrollmentFold } from '../facts/state.ts';
 import type { enrollLearner, reinstateLearner, transferLearner } from './commands.ts';
 
-/** What every decision about an enrollment knows beside its own stream. */
+/** Context of decisions about an enrollment: what they read from other streams. */
 export interface EnrollmentContext extends StudyContext {
-  /** The protocol that a result rests on; null: none of ours. */
+  /** The protocol that a result names as its basis; null: none, or a paper from elsewhere. */
   readonly protocol: ProtocolSeen | null;
-  /** The learner's other enrollments in the programme, for acts that enter a group. */
+  /** The learner's other enrollments in the programme; read for acts that enter a group. */
   readonly otherEnrollments: readonly EnrollmentState[];
-  /** What a result is said to rest on, and the learner whom conditions are granted. */
+  /** The achievement that a result names as its basis, and the learner. */
   readonly restsOn?: RestsOn;
-  /** The decision that a credit rests on; left out where it names none. */
+  /** The application for credit that the command names; left out where it names none. */
   readonly credit?: CreditState;
 }
 
-/** What to read for one command. */
+/** What to read for a command. */
 export interface ContextAsked extends StudyAsked {
   readonly otherEnrollments?: boolean;
-  /** What a result rests on: a protocol of ours is read. */
+  /** The basis of a result; where it is a protocol of a commission here, that is read. */
   readonly basis?: { readonly kind: string; readonly id: string | null } | null;
 }
 
-/** Reads the context of a command; refuses `regulation-missing` before the first edition. */
+/** Reads the context of a command. Refuses `regulation-missing` and `protocol-unknown`. */
 export async function readContext(
   reading: Reading,
   asked: ContextAsked,
@@ -62,20 +62,20 @@ export async function readContext(
   };
 }
 
-/** Reads what a command about one enrollment needs, where it names nobody and nothing else. */
+/** Reads the context of a command that names an enrollment only. Refuses `regulation-missing`. */
 export const readEnrollmentContext = (
   session: Reading,
   { enrollment }: { readonly enrollment: string },
 ): Promise<EnrollmentContext | Refusal> => readContext(session, { enrollment });
 
-/** Reads what a transfer needs: the group that it goes to, and the learner's other enrollments. */
+/** Reads the context of a transfer: the new group, and the learner's other enrollments. */
 export const readTransfer = (
   session: Session,
   { enrollment, to }: z.output<typeof transferLearner.schema>,
 ): Promise<EnrollmentContext | Refusal> =>
   readContext(session, { enrollment, group: to, otherEnrollments: true });
 
-/** The same for a reinstatement; without a group named it goes to the last one. */
+/** Reads the same for a reinstatement; without `group` the learner goes back to the last one. */
 export async function readReinstatement(
   session: Session,
   { enrollment, group, on }: z.output<typeof reinstateLearner.schema>,
@@ -85,19 +85,22 @@ export async function readReinstatement(
   return readContext(session, { enrollment, group: into, otherEnrollments: true });
 }
 
+/** A parsed `enroll-learner`. */
 export type EnrollInput = z.output<typeof enrollLearner.schema>;
 
-/** What enrolling reads from elsewhere. */
+/** Context of `enroll-learner`. */
 export interface EnrollContext {
+  /** In force on the first day of the enrollment. */
   readonly edition: Edition;
   readonly learner: LearnerState;
   readonly group: GroupState;
   readonly programme: ProgrammeState;
+  /** Number of the new enrollment among the learner's in the programme, from 1. */
   readonly number: number;
 }
 
 /**
- * Reads what enrolling under a number needs; refuses `regulation-missing`, `group-unknown`,
+ * Reads the context of enrolling under a number. Refuses `regulation-missing`, `group-unknown` and
  * `programme-unknown`.
  */
 export async function readEnrolling(

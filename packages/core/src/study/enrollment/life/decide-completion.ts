@@ -17,6 +17,10 @@ import type { EnrollmentContext } from './context.ts';
 import { editionOfLifeAct, decideLifeAct, enrollmentIdsOf } from './decide-life.ts';
 import { notPossibleNow, resultsMissing } from './refusals.ts';
 
+/**
+ * Decides `complete-study`. Refuses `results-missing`, `not-possible-now`, `results-outside`, and
+ * as `editionOfLifeAct` does. D4, R2 §1.5.
+ */
 export function decideComplete(
   state: EnrollmentState,
   input: z.output<typeof completeStudy.schema>,
@@ -40,6 +44,10 @@ export function decideComplete(
   );
 }
 
+/**
+ * Decides `discharge-learner`. Refuses `not-in-regulation`, `not-possible-now`, `results-outside`,
+ * and as `editionOfLifeAct` does. D4.
+ */
 export function decideDischarge(
   state: EnrollmentState,
   input: z.output<typeof dischargeLearner.schema>,
@@ -65,17 +73,17 @@ export function decideDischarge(
   );
 }
 
-/** A mandatory result that is not there; `module` null: of the programme as a whole. */
+/** A mandatory result that is missing; `module` null: of the programme as a whole. */
 export interface MissingResult {
   readonly module: string | null;
   readonly kind: string;
 }
 
 /**
- * The results without which a programme is not completed. The kinds that the programme's type makes
- * mandatory are asked of every module with such a form; where no module has one, once of the
- * programme as a whole (any module's result of that kind serves). To these come the kinds that a
- * module or the programme itself names. Source: R2 §1.5, R1 §3.5-3.6, D2.
+ * The results without which a programme is not completed. Kinds that the programme's type makes
+ * mandatory are required of each module that has a form of this kind; where no module has one, once
+ * of the programme as a whole, and then a result of that kind in any module serves. Kinds that a
+ * module or the programme itself names are added. R2 §1.5, R1 §3.5-3.6, D2.
  */
 export function mandatoryResults(
   edition: Edition,
@@ -97,9 +105,9 @@ export function mandatoryResults(
 }
 
 /**
- * The mandatory results that are not there: satisfactory marks that stand, or credits. A waiting
- * correction changes nothing: the old value stands.
- * @param without event id of a result to look past.
+ * The mandatory results that are missing. A valid satisfactory mark or a credit fulfils one; a
+ * correction that waits for its countersignature changes nothing.
+ * @param without event id of a result to leave out of account.
  */
 export function missingResults(
   state: EnrollmentState,
@@ -115,7 +123,7 @@ export function missingResults(
     there.add(keyOf(module, kind));
     byType.add(kind);
   }
-  // A kind that the programme itself names is a result of the whole programme and of no module.
+  // A kind that the programme itself names is required of the whole, and no module's result serves.
   const anyModule = (kind: string): boolean =>
     !programme.mandatory.includes(kind) && byType.has(kind);
   return mandatoryResults(edition, programme).filter(
@@ -124,8 +132,8 @@ export function missingResults(
 }
 
 /**
- * A completion rests on its results: taking one away (by an annulment, or a correction to an
- * unsatisfactory mark) is refused with `results-missing`, except on an order. Our default, D4.
+ * Refuses `results-missing` where the enrollment is completed and this result, once annulled or
+ * corrected to a failing mark, would be missing, unless the act rests on an order. Our default, D4.
  */
 export function refuseIfUndoesCompletion(
   state: EnrollmentState,

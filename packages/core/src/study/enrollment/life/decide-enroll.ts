@@ -12,6 +12,10 @@ import type { EnrollmentState } from '../facts/state.ts';
 import type { EnrollContext, EnrollInput } from './context.ts';
 import { alreadyEnrolled, numberTaken, studyBeforeEnrollment } from './refusals.ts';
 
+/**
+ * Decides `enroll-learner` for the stream of one number. Refuses `number-taken`, `learner-unknown`,
+ * `group-closed`, `programme-closed`, `study-before-enrollment` and `order-required`. D4, R1 §3.2.
+ */
 export function decideEnroll(
   state: EnrollmentState,
   input: EnrollInput,
@@ -31,22 +35,22 @@ export function decideEnroll(
   if (studyFrom !== null && studyFrom < from) return studyBeforeEnrollment({ from, studyFrom });
   const unordered = refuseUnlessOrder('enroll', edition.enrollment.orderFor, sender.ground);
   if (unordered !== null) return unordered;
-  const whose = { enrollment: id, learner, programme: context.group.programme };
+  const ids = { enrollment: id, learner, programme: context.group.programme };
   return [
     enrolled.draft({
       occurredOn: from,
       refs: {
         learner: [learner],
         enrollment: [id],
-        programme: [whose.programme],
+        programme: [ids.programme],
         group: [group],
       },
-      data: { ...whose, group, studyFrom, sentBy, edition: edition.edition },
+      data: { ...ids, group, studyFrom, sentBy, edition: edition.edition },
     }),
   ];
 }
 
-/** The refusal of a group that takes nobody on a day; null where it does. */
+/** Refuses `group-closed` where a group takes no new enrollments on a day. */
 export function refuseIfGroupClosed(group: GroupState, on: string): Refusal | null {
   const { id, closedFrom } = group;
   if (closedFrom === null || on < closedFrom) return null;
@@ -54,8 +58,8 @@ export function refuseIfGroupClosed(group: GroupState, on: string): Refusal | nu
 }
 
 /**
- * The refusal `already-enrolled` where one of these enrollments holds the place: open in the same
- * group, or in the whole programme where the regulation says so. D4.
+ * Refuses `already-enrolled` where one of these enrollments is open in the same group, or in the
+ * same programme where the regulation allows one per programme. D4.
  */
 export function refuseIfAlreadyEnrolled(
   others: readonly EnrollmentState[],
@@ -66,6 +70,6 @@ export function refuseIfAlreadyEnrolled(
   const asked = onePer === 'group' ? group : null;
   const open = others.find((other) => isOpenFrom(other, from, asked));
   if (open === undefined) return null;
-  const held = open.lifeFacts.at(-1)?.group ?? group;
-  return alreadyEnrolled({ enrollment: open.id ?? '', group: asked ?? held, onePer });
+  const groupOfOpen = open.lifeFacts.at(-1)?.group ?? group;
+  return alreadyEnrolled({ enrollment: open.id ?? '', group: asked ?? groupOfOpen, onePer });
 }

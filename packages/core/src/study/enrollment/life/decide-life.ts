@@ -11,11 +11,11 @@ import type { EnrollmentContext } from './context.ts';
 import { outOfOrder, resultsOutside } from './refusals.ts';
 
 /*
- * What every act of an enrollment's life has in common. Such an act is state-like: it holds from
- * its day on, may be dated ahead, and is never dated before the latest one of its line. D4.
+ * What all acts of an enrollment's life have in common. Such an act applies from its day on, may be
+ * dated ahead, and is never dated before the latest one. D4.
  */
 
-/** An act that changes what holds: which, from which day on, and what holds then. */
+/** An act of an enrollment's life: its day, and the phase and group from that day on. */
 export interface LifeAct {
   /** As the regulation's `orderFor` names it: `transfer`, `suspend`, … */
   readonly act: string;
@@ -23,22 +23,25 @@ export interface LifeAct {
   readonly on: string;
   readonly phase: LifeFact['phase'];
   readonly group: string;
-  /** Study begins with it, where it had not begun. */
+  /** First day of study, where the act begins it. */
   readonly studyFrom?: string;
 }
 
-/** A standing result that an act would leave outside study, or in another group. */
+/** A valid result that an act would leave outside study, or in another group. */
 export interface ResultOutside {
   readonly event: string;
   readonly on: string;
 }
 
-/** Whose fact it is, as every event of the stream says it. */
+/** The ids that every event of the enrollment carries in its data. */
 export function enrollmentIdsOf(state: EnrollmentState) {
   return { enrollment: state.id ?? '', learner: state.learner, programme: state.programme };
 }
 
-/** The edition of an act that may be done to this enrollment at all, or why it may not. */
+/**
+ * The edition in force on the day of an act. Refuses `enrollment-unknown`, `regulation-missing`,
+ * `order-required`, `out-of-order`, and as `refuseIfArchived` does.
+ */
 export function editionOfLifeAct(
   state: EnrollmentState,
   { act, enrollment, on }: Pick<LifeAct, 'act' | 'enrollment' | 'on'>,
@@ -58,7 +61,10 @@ export function editionOfLifeAct(
   return edition;
 }
 
-/** The act's draft, unless standing results would then lie outside study or in another group. */
+/**
+ * Decides an act: its draft, or the refusal `results-outside` where valid results would then lie
+ * outside study or in another group. D4.
+ */
 export function decideLifeAct(state: EnrollmentState, next: LifeAct, draft: DraftEvent): Decision {
   const { on, phase, group, act, studyFrom = state.studyFrom } = next;
   const fact: LifeFact = { event: '', type: act, on, phase, group, reason: null };

@@ -17,6 +17,10 @@ import { notPossibleNow, otherProgramme, sameGroup, studyBegun } from './refusal
 
 type By = Pick<ReceivedCommand, 'sender'>;
 
+/**
+ * Decides `start-study`. Refuses `study-begun`, `not-possible-now`, and as `editionOfLifeAct` does.
+ * R1 §3.2.
+ */
 export function decideStartStudy(
   state: EnrollmentState,
   input: z.output<typeof startStudy.schema>,
@@ -37,6 +41,11 @@ export function decideStartStudy(
   return decideLifeAct(state, next, studyStarted.draft({ occurredOn: on, refs, data }));
 }
 
+/**
+ * Decides `transfer-learner`. Refuses `not-possible-now`, `same-group`, `group-unknown`,
+ * `other-programme`, `group-closed`, `already-enrolled`, `results-outside`, and as
+ * `editionOfLifeAct` does. D4.
+ */
 export function decideTransfer(
   state: EnrollmentState,
   input: z.output<typeof transferLearner.schema>,
@@ -66,6 +75,10 @@ export function decideTransfer(
   );
 }
 
+/**
+ * Decides `suspend-study`. Refuses `not-in-regulation`, `period-reversed`, `not-possible-now`,
+ * `results-outside`, and as `editionOfLifeAct` does. D4.
+ */
 export function decideSuspend(
   state: EnrollmentState,
   input: z.output<typeof suspendStudy.schema>,
@@ -96,6 +109,10 @@ export function decideSuspend(
   );
 }
 
+/**
+ * Decides `reinstate-learner`. Refuses `not-possible-now`, `group-unknown`, `other-programme`,
+ * `group-closed`, `already-enrolled`, `results-outside`, and as `editionOfLifeAct` does. D4.
+ */
 export function decideReinstate(
   state: EnrollmentState,
   input: z.output<typeof reinstateLearner.schema>,
@@ -111,7 +128,7 @@ export function decideReinstate(
     return notPossibleNow({ act: 'reinstate', on, status, since });
   }
   const group = input.group ?? left;
-  // Back from leave into one's own group is no new admission: a closed group takes its own back.
+  // Coming back from leave into the same group is no new admission: the group may be closed.
   if (status === 'ended' || group !== left) {
     const no = refuseUnlessMayEnter(state, group, on, context, edition.enrollment.onePer);
     if (no !== null) return no;
@@ -127,7 +144,10 @@ export function decideReinstate(
   );
 }
 
-/** Why the learner may not enter a group on a day; null: they may. */
+/**
+ * Refuses a group that the learner may not enter on a day: `group-unknown`, `other-programme`,
+ * `group-closed`, `already-enrolled`.
+ */
 function refuseUnlessMayEnter(
   state: EnrollmentState,
   group: string,

@@ -47,7 +47,7 @@ const onEnrollment = on({
 });
 
 /**
- * The life of learners in programmes: enrolled, moved, suspended, completed, discharged. D4.
+ * Enrollments of learners: enrolled, transferred, suspended, reinstated, completed, discharged. D4.
  *
  * @example
  * const { id } = must(await enrollmentService(session).enroll({ learner: 'l-1', group: 'm-1',
@@ -64,7 +64,7 @@ export const enrollmentService = service({
   enroll: byHand(enrollLearner, enrollFirstFree),
 
   /**
-   * Records the day on which study begins, where it was left open when the learner was enrolled.
+   * Records the day on which study begins, where enrolling left it open.
    * Refuses `study-begun`, `not-possible-now`, `out-of-order`, `order-required`. D4.
    */
   startStudy: onEnrollment(startStudy, {
@@ -114,7 +114,7 @@ export const enrollmentService = service({
   }),
 });
 
-/** Where a new enrollment is recorded, and its name. */
+/** Answer of `enroll`: where the enrollment is recorded, and its id. */
 export interface EnrolledReceipt extends Receipt {
   /** `<learner>.<programme>.<n>`: what every later command calls `enrollment`. */
   readonly id: string;
@@ -123,9 +123,10 @@ export interface EnrolledReceipt extends Receipt {
 }
 
 /**
- * Walks n = 1, 2, …: a stream that knows the command gives its first result; one that holds the
- * place refuses; the first free name is appended to, and where somebody took it meanwhile the walk
- * begins again. So two processes never open two enrollments in one group: both write to one name.
+ * Carries out `enroll-learner`. It reads the learner's enrollments in the programme by their numbers
+ * n = 1, 2, …: a stream that has seen the command gives its first result; an open enrollment refuses;
+ * else the first free number is appended to. Where another command took that number meanwhile, it
+ * reads again. Two processes thus never open two enrollments in one group: both write to one stream.
  */
 export async function enrollFirstFree(
   session: Session,
@@ -141,11 +142,11 @@ export async function enrollFirstFree(
     const others = await readEnrollments(session, learner, programme);
     const edition = await readEdition(session, from);
     if (isRefusal(edition)) return { ok: false, refusal: edition };
-    const held = refuseIfAlreadyEnrolled(others, group, from, edition.enrollment.onePer);
-    if (held !== null) {
-      // Sent twice at once, it may be this very command that took the place since we looked.
+    const refused = refuseIfAlreadyEnrolled(others, group, from, edition.enrollment.onePer);
+    if (refused !== null) {
+      // Where the command was sent twice at once, it may have been enrolled since we looked.
       const own = await findNumber(session, learner, programme, command);
-      if (own === null) return { ok: false, refusal: held };
+      if (own === null) return { ok: false, refusal: refused };
       return enrollUnder(session, command, programme, own);
     }
     const done = await enrollUnder(session, command, programme, others.length + 1);
@@ -153,7 +154,7 @@ export async function enrollFirstFree(
   }
 }
 
-/** The number of the enrollment that this command opened before; null: none. */
+/** The number of the enrollment that this command opened earlier; null: none. */
 async function findNumber(
   session: Session,
   learner: string,
