@@ -10,7 +10,7 @@ import type { EnrollmentContext } from '../life/context.ts';
 import { readContext } from '../life/context.ts';
 import type { RecordInput, creditResult } from './commands.ts';
 
-/** Reads what recording a result needs: who assessed, and what the result rests on. */
+/** Reads the context of a result: assessor, basis, planned assessment and learner. */
 export async function readRecording(
   session: Session,
   input: RecordInput,
@@ -22,7 +22,7 @@ export async function readRecording(
   return isRefusal(read) ? read : { ...read, restsOn: await readRestsOn(session, input) };
 }
 
-/** Reads what crediting a result needs: who decided, and the decision that it rests on. */
+/** Reads the context of a credit: who decided, and the application that granted it. */
 export async function readCrediting(
   session: Session,
   input: z.output<typeof creditResult.schema>,
@@ -40,7 +40,7 @@ interface Placed {
   readonly planned?: string | undefined;
 }
 
-/** The group of the day, read only for a planned assessment: its plan is the group's. */
+/** The learner's group on the day, where a planned assessment is named; else null. */
 async function readPlannedGroup(session: Session, input: Placed): Promise<string | null> {
   if (input.planned === undefined) return null;
   const { state } = await session.load(enrollmentFold, input.enrollment);

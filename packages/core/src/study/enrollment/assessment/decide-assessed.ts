@@ -16,7 +16,11 @@ import { assessorIsOutside, platformMayNotAssess } from './refusals.ts';
 
 /* What a recorded result says: who assessed, what came of it, what it rests on. D6, D8. */
 
-/** Who assessed: an official in an office that may, one who sat with a vote, a platform. */
+/**
+ * Who assessed, as the event stores it: an official in an office that may assess, a voting member of
+ * the commission whose protocol is the basis, a platform, or an outside organisation. Refuses
+ * `platform-may-not-assess`, `assessor-is-outside`, and as `signAs` does. D6.
+ */
 export function assessorOf(
   { assessor, office, on, origin, basis }: RecordInput,
   group: string,
@@ -33,7 +37,7 @@ export function assessorOf(
     if (origin !== 'internal') return { kind: 'organisation', id: organisation } as const;
     return assessorIsOutside({ organisation, origin });
   }
-  // Who sat with a vote assesses by that seat: a commission takes people from outside too.
+  // A voting member of the commission needs no office here: a commission has outside members too.
   if (basis?.kind === 'protocol' && context.protocol !== null) {
     return { kind: 'official', id: assessor } as const;
   }
@@ -48,7 +52,10 @@ export function assessorOf(
   return no ?? ({ kind: 'official', id: assessor } as const);
 }
 
-/** What came of it: a mark on its scale, an absence, or not assessed. */
+/**
+ * The result as the event stores it: a mark on its scale, an absence, or not assessed. Refuses
+ * `not-in-regulation` for an unknown reason, and as `markOf` does. D6.
+ */
 export function resultOf(
   input: RecordInput,
   subject: Subject,
@@ -71,7 +78,10 @@ export function resultOf(
   return isRefusal(mark) ? mark : ({ outcome: 'mark', mark } as const);
 }
 
-/** What the result rests on; a retake before a commission on a protocol of that one. */
+/**
+ * The basis of a result as the event stores it. Where a retake was granted before a commission, the
+ * basis must be a protocol of that commission. Refuses `retake-of-other`, and as `checkBasis` does. D8.
+ */
 export function basisOf(
   { basis, assessor, on }: RecordInput,
   { kind, group, granted }: BasisFor,

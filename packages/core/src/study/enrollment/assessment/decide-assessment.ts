@@ -21,7 +21,11 @@ import { refuseUnlessFinalLast } from './decide-final-last.ts';
 import { findRetake, settlementOf, retakeTakenOf } from './decide-retake-taken.ts';
 import { refuseUnlessFitsStateFinal } from './decide-state-final.ts';
 
-/** Decides `record-assessment`; `by.id` is the command's, and by it the event's. */
+/**
+ * Decides `record-assessment`; a passed retake also settles its debt in the same append. `by.id` is the
+ * command's id, from which the event's id is made. Refuses `not-in-regulation`, `already-assessed`,
+ * `debts-open`, `final-not-last`, and as the questions in its sibling files do. D6, D9.
+ */
 export function decideRecordAssessment(
   state: EnrollmentState,
   input: RecordInput,
@@ -86,7 +90,10 @@ interface NewResult {
   readonly result: { readonly outcome: string };
 }
 
-/** What stands against this result; null: nothing. */
+/**
+ * Refuses a result that the earlier facts rule out: a planned assessment already taken, a basis or
+ * condition that does not fit, debts before a final mark, a final mark that is not the last.
+ */
 function refuseUnlessAcceptable(
   state: EnrollmentState,
   { input, subject, group, result }: NewResult,

@@ -14,24 +14,24 @@ import { enrollmentId, factId } from '../facts/questions.ts';
  * is corrected in the same way. D7, R2 §2.3.
  */
 
-/** Corrects a result: `replaces` names the event of the value in force. */
+/** Corrects a result in digits and, where the regulation requires it, in words. D7, R2 §2.3. */
 export const correctAssessment = command(
   'correct-assessment',
   z
     .strictObject({
       enrollment: enrollmentId,
-      /** Event id of the value in force: the record, or its last correction. */
+      /** Event id of the mark in force: the record, or its last correction. */
       replaces: factId.optional(),
       /** Event id of the first record, where the regulation lets `replaces` be left out. */
       record: factId.optional(),
       value: shortText(64),
       words: shortText(200).optional(),
-      /** Scale, where the result had no mark and is of the whole programme. */
+      /** Scale, where a result of the programme as a whole had no mark. */
       scale: identifier.optional(),
       reason: shortText(500).optional(),
       ...signerGiven,
       ...positionGiven,
-      /** Who corrected; by default the signer. */
+      /** Person id of who corrected; by default the signer. */
       correctedBy: identifier.optional(),
       /** Day of the correction; by default today in the organisation's time zone. */
       on: localDate.optional(),
@@ -54,13 +54,13 @@ const waitingCorrection = {
   on: localDate.optional(),
 };
 
-/** Countersigns a waiting correction: by another person, entered by another account. */
+/** Countersigns a waiting correction. Another person signs, and another account enters it. D7. */
 export const countersignCorrection = command(
   'countersign-correction',
   z.strictObject({ ...waitingCorrection, ...signerGiven, ...positionGiven }),
 );
 
-/** Declines a waiting correction: the old value stands. */
+/** Declines a waiting correction: the earlier mark stays in force. D7. */
 export const declineCorrection = command(
   'decline-correction',
   z.strictObject({
@@ -72,13 +72,16 @@ export const declineCorrection = command(
   ['reason'],
 );
 
-/** Takes a waiting correction back, by its signer. It needs no office: nothing changes by it. */
+/** Withdraws a waiting correction, by its signer. No office is needed, as no mark changes. D7. */
 export const withdrawCorrection = command(
   'withdraw-correction',
   z.strictObject({ ...waitingCorrection, signer: identifier }),
 );
 
-/** Annuls a result: `result` is the event id of its first record, or of the credit. */
+/**
+ * Annuls a result that was recorded in error, with its corrections; its record stays readable. `result`
+ * is the event id of the first record or of the credit. D6.
+ */
 export const annulAssessment = command(
   'annul-assessment',
   z.strictObject({

@@ -30,7 +30,11 @@ import {
   nothingOwed,
 } from './refusals.ts';
 
-/** Decides `raise-debt`. */
+/**
+ * Decides `raise-debt`. Refuses `outside-study`, `no-debt-of-kind`, `nothing-owed`,
+ * `debt-open-already`, `debt-has-expired`, `result-unknown`, `result-annulled`, `debt-before-result`
+ * and `absence-excused`. D9, 273-FZ art. 58 part 2.
+ */
 export function decideRaiseDebt(
   state: EnrollmentState,
   input: z.output<typeof raiseDebt.schema>,
@@ -58,7 +62,10 @@ export function decideRaiseDebt(
   return [debtArose.draft({ occurredOn: on, refs, data })];
 }
 
-/** Decides `pause-debt-term`. */
+/**
+ * Decides `pause-debt-term`. Refuses `debt-unknown`, `debt-not-open`, `not-in-regulation` and
+ * `period-reversed`. 273-FZ art. 58 part 5.
+ */
 export function decidePauseDebtTerm(
   state: EnrollmentState,
   input: z.output<typeof pauseDebtTerm.schema>,
@@ -77,7 +84,10 @@ export function decidePauseDebtTerm(
   return [debtTermPaused.draft({ occurredOn: from, refs: debtRefs(state, debt), data })];
 }
 
-/** Decides `settle-debt`. */
+/**
+ * Decides `settle-debt`. Refuses `debt-unknown`, `debt-not-open`, `result-unknown`,
+ * `does-not-settle` and `act-out-of-order`. D9.
+ */
 export function decideSettleDebt(
   state: EnrollmentState,
   input: z.output<typeof settleDebt.schema>,
@@ -86,7 +96,7 @@ export function decideSettleDebt(
   const edition = editionOfAct(state, input, context);
   if (isRefusal(edition)) return edition;
   const result = findResult(state, input.result);
-  // A retake held in time, and corrected to a mark that passes, settles even what has expired.
+  // A retake taken in time and corrected to a passing mark settles the debt even after it expired.
   const inTime = !isRefusal(result) && result.retake?.of === input.debt;
   const debt = openDebt(state, input, inTime);
   if (isRefusal(debt)) return debt;
@@ -102,7 +112,10 @@ export function decideSettleDebt(
   return [debtSettled.draft({ occurredOn: on, refs: debtRefs(state, debt), data })];
 }
 
-/** Decides `expire-debt`: once its term is over, or its retakes are used up. */
+/**
+ * Decides `expire-debt`. Refuses `debt-unknown`, `debt-not-open`, `act-out-of-order`, and
+ * `debt-term-runs` while the debt can still be settled. 273-FZ art. 58 part 5.
+ */
 export function decideExpireDebt(
   state: EnrollmentState,
   input: z.output<typeof expireDebt.schema>,
@@ -134,7 +147,10 @@ export function decideExpireDebt(
   return [debtExpired.draft({ occurredOn: on, refs: debtRefs(state, debt), data })];
 }
 
-/** The edition of an act of this day on an enrollment that may be changed. */
+/**
+ * The edition in force on the day of an act about debts. Refuses `enrollment-unknown`, `dated-ahead`,
+ * `regulation-missing`, and as `refuseIfArchived` does.
+ */
 export function editionOfAct(
   state: EnrollmentState,
   { enrollment, on }: { readonly enrollment: string; readonly on: string },
@@ -147,8 +163,8 @@ export function editionOfAct(
 }
 
 /**
- * Does a result of the subject that passes stand, of this day or later? One from before says
- * nothing: an earlier term's mark does not undo a later failure. Refuses `nothing-owed`.
+ * Refuses `nothing-owed` where the subject has a valid passing result of this day or later. An earlier
+ * one does not count: the mark of an earlier term does not undo a later failure.
  */
 export function refuseIfPassedSince(
   state: EnrollmentState,
@@ -162,12 +178,15 @@ export function refuseIfPassedSince(
   return null;
 }
 
-/** Is an absence of this code excused, in an edition? */
+/** Is an absence with this attendance code excused by the edition? */
 export function isExcused({ lessons }: Edition, code: string | null): boolean {
   return lessons.attendanceCodes.some((one) => one.code === code && one.excused);
 }
 
-/** The open debt that a command names. */
+/**
+ * The open debt that a command names, or with `evenExpired` an expired one. Refuses `debt-unknown` and
+ * `debt-not-open`.
+ */
 export function openDebt(
   state: EnrollmentState,
   { debt: event, enrollment }: { readonly debt: string; readonly enrollment: string },
@@ -180,17 +199,17 @@ export function openDebt(
   return serves ? debt : debtNotOpen({ debt: event, status });
 }
 
-/** What every fact about this debt says. */
+/** The fields that every event about this debt carries in its data. */
 export function aboutDebt(state: EnrollmentState, { module, kind, event: debt }: DebtState) {
   return { ...enrollmentIdsOf(state), module, kind, debt };
 }
 
-/** Whom and what a fact about a debt concerns. */
+/** The refs of an event about a debt. */
 export function debtRefs(state: EnrollmentState, { group, module }: DebtState) {
   return { ...refsOf(state, group), module: module === null ? [] : [module] };
 }
 
-/** What is owed: the subject, and the failed result that shows it; null: nothing was taken. */
+/** The subject of a debt, and the failed result; `failed` null: there is no result. */
 interface OwedSubject {
   readonly module: string | null;
   readonly kind: string;
@@ -222,7 +241,10 @@ function findOwedSubject(
   return { module: result.module, kind: result.kind, failed: result };
 }
 
-/** One subject owes once: neither beside an open debt, nor a second time after one expired. */
+/**
+ * Refuses a second debt of a subject: `debt-open-already`, and `debt-has-expired` unless it rests on a
+ * new failure after that.
+ */
 function refuseIfRaised(
   state: EnrollmentState,
   { module, kind, failed }: OwedSubject,
@@ -239,7 +261,7 @@ function refuseIfRaised(
   return null;
 }
 
-/** The day of the debt, or of the last retake of it that was taken. */
+/** The day of the last retake of a debt that was taken, else the day of the debt. */
 function lastTaken(state: EnrollmentState, { event, on }: DebtState): string {
   const taken = [...state.results.values()].filter(
     ({ retake, annulledOn }) => retake?.of === event && annulledOn === null,

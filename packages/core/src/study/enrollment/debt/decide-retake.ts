@@ -40,7 +40,11 @@ import {
   retakesUsedUp,
 } from './refusals.ts';
 
-/** Decides `grant-retake`. */
+/**
+ * Decides `grant-retake`. Refuses `order-required`, `debt-not-open`, `debt-not-raised`,
+ * `no-retakes-of-kind`, `retake-waits`, `retake-too-early`, `retake-after-term`, `retakes-used-up`,
+ * `retake-needs-commission`, and as `refuseUnlessCommissionServes` does. 273-FZ art. 58 parts 5-6.
+ */
 export function decideGrantRetake(
   state: EnrollmentState,
   input: z.output<typeof grantRetake.schema>,
@@ -86,7 +90,7 @@ export function decideGrantRetake(
   return [retakeGranted.draft({ occurredOn: on, refs, data })];
 }
 
-/** Decides `withdraw-retake`. */
+/** Decides `withdraw-retake`. Refuses as `grantedRetake` does, and `retake-too-early`. D9. */
 export function decideWithdrawRetake(
   state: EnrollmentState,
   input: z.output<typeof withdrawRetake.schema>,
@@ -107,7 +111,10 @@ export function decideWithdrawRetake(
   return [retakeWithdrawn.draft({ occurredOn: on, refs, data })];
 }
 
-/** Decides `inform-of-debts`: of the debts that were owed on that day, as known now. */
+/**
+ * Decides `inform-of-debts`; the event lists the debts owed on that day, as known now. Refuses
+ * `not-in-regulation` and `outside-study`. R4 §2.2.6.
+ */
 export function decideInformOfDebts(
   state: EnrollmentState,
   input: z.output<typeof informOfDebts.schema>,
@@ -126,7 +133,7 @@ export function decideInformOfDebts(
   return [informedOfDebts.draft({ occurredOn: on, refs, data })];
 }
 
-/** The granted retake that waits to be taken, by its event id. */
+/** The granted retake of this event id. Refuses `retake-unknown` and `retake-not-waiting`. */
 export function grantedRetake(
   state: EnrollmentState,
   { retake: event, enrollment }: { readonly retake: string; readonly enrollment: string },
@@ -138,7 +145,7 @@ export function grantedRetake(
   return retakeNotWaiting({ retake: event, takenBy: taken?.event ?? null });
 }
 
-/** What a retake repeats. */
+/** What a retake repeats: a debt, or the failed result where the kind makes no debts. */
 interface FailedSubject {
   /** Event id of the debt, or of the first failed result. */
   readonly of: string;
@@ -148,7 +155,7 @@ interface FailedSubject {
   readonly pauses: readonly Pause[];
 }
 
-/** What is retaken: an open debt, or the failed result where the kind makes no debts. */
+/** Finds what a retake repeats: an open debt, or a failed result whose kind makes no debts. */
 function findFailed(state: EnrollmentState, of: string, edition: Edition): FailedSubject | Refusal {
   const debt = state.debts.get(of);
   if (debt !== undefined) {
@@ -157,7 +164,7 @@ function findFailed(state: EnrollmentState, of: string, edition: Edition): Faile
   }
   const named = findResult(state, of);
   if (isRefusal(named)) return named;
-  // A failed retake is retaken as what it was a retake of: attempts and term go on from there.
+  // A failed retake is no new start: attempts and term go on from what it was a retake of.
   const root = named.retake === null ? named.event : named.retake.of;
   const result = state.results.get(root);
   if (result === undefined) return findFailed(state, root, edition);

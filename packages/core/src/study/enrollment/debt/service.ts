@@ -39,8 +39,8 @@ const onDebts = on({
  */
 export const debtService = service({
   /**
-   * Raises an academic debt on a result that failed, or was missed without excuse. The answer's
-   * `eventId` names the debt.
+   * Records an academic debt from an assessment that was failed, or missed without an excuse. The
+   * answer's `eventId` names the debt.
    * Refuses `nothing-owed`, `absence-excused`, `no-debt-of-kind`, `debt-open-already`,
    * `debt-has-expired`, `debt-before-result`, `result-unknown`, `outside-study`.
    * D9, 273-FZ art. 58.
@@ -48,7 +48,7 @@ export const debtService = service({
   raise: onDebts(raiseDebt, { context: readEnrollmentContext, decide: decideRaiseDebt }),
 
   /**
-   * Stops the term of a debt for a while, such as an illness, so that its deadline moves on.
+   * Excludes days, such as an illness, from the term of a debt, so that its deadline is later.
    * Refuses `not-in-regulation`, `period-reversed`, `debt-unknown`, `debt-not-open`.
    * D9, 273-FZ art. 58 part 5.
    */
@@ -58,7 +58,7 @@ export const debtService = service({
   }),
 
   /**
-   * Settles a debt by a result that passes.
+   * Settles a debt by a passing result or a credit.
    * Refuses `does-not-settle`, `result-unknown`, `debt-unknown`, `debt-not-open`,
    * `act-out-of-order`. D9, 273-FZ art. 58.
    */
@@ -72,7 +72,7 @@ export const debtService = service({
   expire: onDebts(expireDebt, { context: readEnrollmentContext, decide: decideExpireDebt }),
 
   /**
-   * Grants a retake of a failed result, on a day. The answer's `eventId` names the grant.
+   * Grants a retake of a debt or failed result for a day. The answer's `eventId` names the grant.
    * Refuses `retake-waits`, `retakes-used-up`, `retake-needs-commission`, `retake-too-early`,
    * `retake-after-term`, `debt-not-raised`, `commission-not-for`, `order-required`.
    * D9, 273-FZ art. 58 parts 5-6.
@@ -80,7 +80,7 @@ export const debtService = service({
   grantRetake: onDebts(grantRetake, { context: readGranting, decide: decideGrantRetake }),
 
   /**
-   * Withdraws a retake that was granted and not taken.
+   * Withdraws a granted retake that was not taken.
    * Refuses `retake-unknown`, `retake-not-waiting`, `retake-too-early`. D9.
    */
   withdrawRetake: onDebts(withdrawRetake, {
@@ -89,7 +89,7 @@ export const debtService = service({
   }),
 
   /**
-   * Records that learner or representatives were told of the debts, and how.
+   * Records that learner or representative was informed of the debts, and how.
    * Refuses `not-in-regulation`, `outside-study`, `dated-ahead`. D9, 273-FZ art. 58.
    */
   inform: onDebts(informOfDebts, { context: readEnrollmentContext, decide: decideInformOfDebts }),
