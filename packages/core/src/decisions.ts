@@ -26,11 +26,14 @@ export type { LinkContext } from './people/link/context.ts';
 export { decideLink, decideUnlink } from './people/link/decide.ts';
 export type {
   CommissionContext,
-  LineContext,
-  LineCorrectionContext,
+  ProtocolEntryContext,
+  ProtocolEntryCorrectionContext,
   SigningContext,
 } from './study/commission/context.ts';
-export { decideCorrectLine, decideEnterLine } from './study/commission/decide-lines.ts';
+export {
+  decideCorrectProtocolEntry,
+  decideEnterProtocolEntry,
+} from './study/commission/decide-entries.ts';
 export { decideRecordDissent, decideSignProtocol } from './study/commission/decide-signing.ts';
 export { decideHoldSitting } from './study/commission/decide-sitting.ts';
 export {

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { must } from '@letopis/core';
 import type { EnrollmentEvent, EnrollmentState, LatestMark } from '@letopis/core/facts';
-import { enrollmentFold, placeOn, standsIn, studyOn } from '@letopis/core/facts';
+import { enrollmentFold, placeOn, allowsResult, studyOn } from '@letopis/core/facts';
 import { foldEvents } from '@letopis/core/kernel';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -113,7 +113,10 @@ describe('whatever a learner lives through', () => {
           for (const result of standing(foldEvents(enrollmentFold, await eventsOf(id)))) {
             const state = foldEvents(enrollmentFold, await eventsOf(id));
             const place = studyOn(state, result.on);
-            expect([place.group, standsIn(place, result.credited)]).toEqual([result.group, true]);
+            expect([place.group, allowsResult(place, result.credited)]).toEqual([
+              result.group,
+              true,
+            ]);
           }
         }
       }),

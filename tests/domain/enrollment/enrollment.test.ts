@@ -115,7 +115,7 @@ describe('enrolling', () => {
     const groups = await Promise.all(
       ['1', '2'].map(async (n) => {
         const { state } = await academy.session.load(enrollmentFold, 'l-1', 'mentor', n);
-        return state.line[0]?.group;
+        return state.lifeFacts[0]?.group;
       }),
     );
     expect(groups.toSorted()).toEqual(['m-1', 'm-2']);

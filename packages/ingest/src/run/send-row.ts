@@ -90,7 +90,7 @@ async function enrollmentOf(
   const opened = await readGroup(session, group);
   if (isRefusal(opened)) return opened;
   const all = await readEnrollments(session, learner, opened.programme);
-  const found = all.findLast(({ line }) => line.some((fact) => fact.group === group));
+  const found = all.findLast(({ lifeFacts }) => lifeFacts.some((fact) => fact.group === group));
   return found?.id ?? missing;
 }
 

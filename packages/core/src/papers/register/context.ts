@@ -197,7 +197,7 @@ export async function readStock(
 }
 
 const completedOn = (study: EnrollmentState | null): string | undefined =>
-  study?.line.findLast(({ type }) => type === 'Completed')?.on;
+  study?.lifeFacts.findLast(({ type }) => type === 'Completed')?.on;
 
 /**
  * Reads the registers of the same series in the years from one day to another, except its own: what

@@ -154,7 +154,7 @@ function studyFor(
   }
   if (study.id === null) return enrollmentUnknown({ enrollment: enrollment ?? '' });
   if (study.learner !== learner) return enrollmentOfAnother({ enrollment: study.id, learner });
-  const latest = study.line.findLast((fact) => fact.on <= on) ?? null;
+  const latest = study.lifeFacts.findLast((fact) => fact.on <= on) ?? null;
   const completion = latest?.type === 'Completed' ? latest : null;
   if (kind.demands === 'completion' && completion === null) {
     return studyNotCompleted({ kind: kind.id, enrollment: study.id, on });

@@ -66,7 +66,7 @@ export const holdSitting = command(
 );
 
 /** Enters a result in its protocol: `result` is the event in force in the enrollment. D8. */
-export const enterLine = command(
+export const enterProtocolEntry = command(
   'enter-protocol-line',
   z.strictObject({
     protocol: protocolId,
@@ -78,7 +78,7 @@ export const enterLine = command(
 );
 
 /** Answers a wrong line by another; `result` null strikes it out. D7, D8. */
-export const correctLine = command(
+export const correctProtocolEntry = command(
   'correct-protocol-line',
   z.strictObject({
     protocol: protocolId,
@@ -124,9 +124,9 @@ export type DissolveCommission = z.output<typeof dissolveCommission.schema>;
 
 export type HoldSitting = z.output<typeof holdSitting.schema>;
 
-export type EnterLine = z.output<typeof enterLine.schema>;
+export type EnterProtocolEntry = z.output<typeof enterProtocolEntry.schema>;
 
-export type CorrectLine = z.output<typeof correctLine.schema>;
+export type CorrectProtocolEntry = z.output<typeof correctProtocolEntry.schema>;
 
 export type RecordDissent = z.output<typeof recordDissent.schema>;
 

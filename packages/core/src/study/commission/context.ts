@@ -10,7 +10,7 @@ import { readEdition } from '../../rules/regulation/facts/reading.ts';
 import type { Edition } from '../../rules/regulation/facts/state.ts';
 import type { EnrollmentState } from '../enrollment/facts/state.ts';
 import { enrollmentFold } from '../enrollment/facts/state.ts';
-import type { CorrectLine, EnterLine, SignProtocol } from './commands.ts';
+import type { CorrectProtocolEntry, EnterProtocolEntry, SignProtocol } from './commands.ts';
 import { commissionOf } from './facts/questions.ts';
 import { readCommission } from './facts/reading.ts';
 import type { NumberProtocol } from './protocol/commands.ts';
@@ -18,7 +18,7 @@ import type { NumberingContext } from './protocol/context.ts';
 import { seriesKey, seriesOf } from './protocol/facts/questions.ts';
 import { readProtocol } from './protocol/facts/reading.ts';
 
-/* A commission is formed by order, its members are replaced, it is dissolved. D8, R1 §4.2.3. */
+/* What decisions about commissions and their protocols read from other streams. */
 
 /** What an order about a commission needs from elsewhere. */
 export interface CommissionContext {
@@ -45,6 +45,61 @@ export async function readOrder(
   return { edition, officials, ground: sender.ground };
 }
 
+/** What a line needs from elsewhere. */
+export interface ProtocolEntryContext {
+  /** In force on the day of the act. */
+  readonly edition: Edition;
+  /** The enrollment that is named; null where the line is struck out. */
+  readonly study: EnrollmentState | null;
+}
+
+/** Reads the enrollment that a line names; refuses `protocol-unknown`. */
+export async function readProtocolEntry(
+  session: Session,
+  { protocol, enrollment }: EnterProtocolEntry,
+): Promise<ProtocolEntryContext | Refusal> {
+  const seen = await readProtocol(session, protocol);
+  if (isRefusal(seen)) return seen;
+  return { edition: seen.edition, study: await readEnrollment(session, enrollment) };
+}
+
+/** What correcting needs: the edition on the act's day, and what day it is now. */
+export interface ProtocolEntryCorrectionContext extends ProtocolEntryContext {
+  readonly on: string;
+}
+
+/** Reads the day of a correction, and the enrollment that it names or that the line named. */
+export async function readProtocolEntryCorrection(
+  session: Session,
+  { protocol, replaces, enrollment, on }: CorrectProtocolEntry,
+): Promise<ProtocolEntryCorrectionContext | Refusal> {
+  const day = await readActDay(session, on);
+  if (isRefusal(day)) return day;
+  const commission = await readCommission(session, commissionOf(protocol));
+  const line = commission.sittings.get(protocol)?.entryOf.get(replaces);
+  const named = enrollment ?? line?.enrollment;
+  return { ...day, study: named === undefined ? null : await readEnrollment(session, named) };
+}
+
+/** What a signature needs from elsewhere. */
+export interface SigningContext {
+  /** In force on the day of the act. */
+  readonly edition: Edition;
+  /** The protocol's number; null: it has none yet. */
+  readonly number: number | null;
+}
+
+/** Reads the day of a signature, and the protocol's number; refuses `protocol-unknown`. */
+export async function readSignature(
+  session: Session,
+  { protocol, on }: SignProtocol,
+): Promise<SigningContext | Refusal> {
+  const day = await readActDay(session, on);
+  if (isRefusal(day)) return day;
+  const seen = await readProtocol(session, protocol);
+  return isRefusal(seen) ? seen : { edition: day.edition, number: seen.number };
+}
+
 /** Where a protocol is numbered, and what the decision needs. */
 export interface NumberingPlace extends NumberingContext {
   /** The key of the series' stream. */
@@ -63,69 +118,7 @@ export async function readNumbering(
   return { commission: commission.id ?? '', sitting, series, edition, key: seriesKey(series) };
 }
 
-/** Reads the enrollment that a line names; refuses `protocol-unknown`. */
-export async function readLine(
-  session: Session,
-  { protocol, enrollment }: EnterLine,
-): Promise<LineContext | Refusal> {
-  const seen = await readProtocol(session, protocol);
-  if (isRefusal(seen)) return seen;
-  return { edition: seen.edition, study: await readStudy(session, enrollment) };
-}
-
-/** Reads the day of a correction, and the enrollment that it names or that the line named. */
-export async function readLineCorrection(
-  session: Session,
-  { protocol, replaces, enrollment, on }: CorrectLine,
-): Promise<LineCorrectionContext | Refusal> {
-  const day = await readActDay(session, on);
-  if (isRefusal(day)) return day;
-  const commission = await readCommission(session, commissionOf(protocol));
-  const line = commission.sittings.get(protocol)?.lineOf.get(replaces);
-  const named = enrollment ?? line?.enrollment;
-  return { ...day, study: named === undefined ? null : await readStudy(session, named) };
-}
-
-/** Reads the day of a signature, and the protocol's number; refuses `protocol-unknown`. */
-export async function readSignature(
-  session: Session,
-  { protocol, on }: SignProtocol,
-): Promise<SigningContext | Refusal> {
-  const day = await readActDay(session, on);
-  if (isRefusal(day)) return day;
-  const seen = await readProtocol(session, protocol);
-  return isRefusal(seen) ? seen : { edition: day.edition, number: seen.number };
-}
-
-async function readStudy(session: Session, enrollment: string): Promise<EnrollmentState> {
+async function readEnrollment(session: Session, enrollment: string): Promise<EnrollmentState> {
   const { state } = await session.load(enrollmentFold, enrollment);
   return state;
-}
-
-/*
- * The lines of a protocol. A line names the event of a result that rests on this very protocol;
- * a wrong one is answered by another line, and stays (D7, D8).
- */
-
-/** What a line needs from elsewhere. */
-export interface LineContext {
-  /** In force on the day of the act. */
-  readonly edition: Edition;
-  /** The enrollment that is named; null where the line is struck out. */
-  readonly study: EnrollmentState | null;
-}
-
-/** What correcting needs: the edition on the act's day, and what day it is now. */
-export interface LineCorrectionContext extends LineContext {
-  readonly on: string;
-}
-
-/* Those present sign the protocol, or dissent from a line of it. D8. */
-
-/** What a signature needs from elsewhere. */
-export interface SigningContext {
-  /** In force on the day of the act. */
-  readonly edition: Edition;
-  /** The protocol's number; null: it has none yet. */
-  readonly number: number | null;
 }

@@ -12,7 +12,7 @@ import { isComplete, signingSeat } from './facts/state.ts';
 import { hasNoVote, notPresent, protocolNotNumbered, protocolUnknown } from './facts/unknown.ts';
 import {
   dissentRecordedAlready,
-  lineUnknown,
+  protocolEntryUnknown,
   notSeated,
   protocolEmpty,
   protocolIsComplete,
@@ -25,11 +25,11 @@ export function decideSignProtocol(
   { protocol, signer, on }: SignProtocol,
   { edition, number }: SigningContext,
 ): Decision {
-  const found = present(state, protocol, signer, on);
+  const found = findPresent(state, protocol, signer, on);
   if (isRefusal(found)) return found;
   const { sitting, seat } = found;
   if (number === null) return protocolNotNumbered({ protocol });
-  if (sitting.lines.length === 0) return protocolEmpty({ protocol });
+  if (sitting.entries.length === 0) return protocolEmpty({ protocol });
   if (sitting.signed.includes(signer)) return signedAlready({ person: signer, protocol });
   const commission = state.id ?? '';
   const { person, role } = seat;
@@ -43,7 +43,7 @@ export function decideSignProtocol(
         person,
         role,
         number,
-        lines: sitting.lines.length,
+        lines: sitting.entries.length,
         edition: edition.edition,
       },
     }),
@@ -56,13 +56,13 @@ export function decideRecordDissent(
   { protocol, line: event, member, opinion, on }: RecordDissent,
   { edition }: { readonly edition: Edition },
 ): Decision {
-  const found = present(state, protocol, member, on);
+  const found = findPresent(state, protocol, member, on);
   if (isRefusal(found)) return found;
   const { sitting, seat } = found;
   const { role } = seat;
   if (!votes(edition.commissions, role)) return hasNoVote({ person: member, role, protocol });
-  const line = sitting.lineOf.get(event);
-  if (line === undefined) return lineUnknown({ line: event, protocol });
+  const line = sitting.entryOf.get(event);
+  if (line === undefined) return protocolEntryUnknown({ line: event, protocol });
   if (line.dissenters.includes(member)) {
     return dissentRecordedAlready({ member, line: line.number, protocol });
   }
@@ -86,7 +86,7 @@ export function decideRecordDissent(
 }
 
 /** The seat of one who was present at a sitting, on a day not before it. */
-function present(
+function findPresent(
   state: CommissionState,
   protocol: string,
   person: string,

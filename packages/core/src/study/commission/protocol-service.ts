@@ -3,9 +3,19 @@ import { on } from '../../acting/on.ts';
 import type { Receipt } from '../../acting/receipt.ts';
 import { receipt } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
-import { correctLine, enterLine, recordDissent, signProtocol } from './commands.ts';
-import { readLine, readLineCorrection, readNumbering, readSignature } from './context.ts';
-import { decideCorrectLine, decideEnterLine } from './decide-lines.ts';
+import {
+  correctProtocolEntry,
+  enterProtocolEntry,
+  recordDissent,
+  signProtocol,
+} from './commands.ts';
+import {
+  readProtocolEntry,
+  readProtocolEntryCorrection,
+  readNumbering,
+  readSignature,
+} from './context.ts';
+import { decideCorrectProtocolEntry, decideEnterProtocolEntry } from './decide-entries.ts';
 import { decideRecordDissent, decideSignProtocol } from './decide-signing.ts';
 import { commissionOf } from './facts/questions.ts';
 import { commissionFold } from './facts/state.ts';
@@ -61,7 +71,10 @@ export const protocolService = service({
    * Refuses `protocol-unknown`, `protocol-is-signed`, `enrollment-unknown`,
    * `result-of-other-basis`, `line-entered-already`. D8.
    */
-  enter: onProtocol(enterLine, { context: readLine, decide: decideEnterLine }),
+  enter: onProtocol(enterProtocolEntry, {
+    context: readProtocolEntry,
+    decide: decideEnterProtocolEntry,
+  }),
 
   /**
    * Answers a wrong line by another one, or strikes it out; the wrong one stays readable. The
@@ -69,7 +82,10 @@ export const protocolService = service({
    * Refuses `line-not-in-force`, `line-unchanged`, `role-does-not-correct`, `reason-missing`,
    * `acted-too-early`. D7, D8.
    */
-  correct: onProtocol(correctLine, { context: readLineCorrection, decide: decideCorrectLine }),
+  correct: onProtocol(correctProtocolEntry, {
+    context: readProtocolEntryCorrection,
+    decide: decideCorrectProtocolEntry,
+  }),
 
   /**
    * Records a member's special opinion on a line, before the last signature. The answer says where

@@ -86,13 +86,16 @@ export const protocolEmpty = refusal('protocol-empty', (d: { protocol: string })
 }));
 
 /** The protocol has no such line. */
-export const lineUnknown = refusal('line-unknown', (d: { line: string; protocol: string }) => ({
-  ru: `В протоколе ${d.protocol} нет строки ${d.line}: возьмите eventId из ответа`,
-  en: `The protocol ${d.protocol} has no line ${d.line}: take the eventId from the answer`,
-}));
+export const protocolEntryUnknown = refusal(
+  'line-unknown',
+  (d: { line: string; protocol: string }) => ({
+    ru: `В протоколе ${d.protocol} нет строки ${d.line}: возьмите eventId из ответа`,
+    en: `The protocol ${d.protocol} has no line ${d.line}: take the eventId from the answer`,
+  }),
+);
 
 /** A correcting line names the one in force. */
-export const lineNotInForce = refusal(
+export const protocolEntryNotInForce = refusal(
   'line-not-in-force',
   (d: { given: string; inForce: string }) => ({
     ru: `Действует не строка ${d.given}, а ${d.inForce}: назовите её`,
@@ -101,7 +104,7 @@ export const lineNotInForce = refusal(
 );
 
 /** A result stands in one line of a protocol. */
-export const lineEnteredAlready = refusal(
+export const protocolEntryEnteredAlready = refusal(
   'line-entered-already',
   (d: { enrollment: string; line: number; protocol: string }) => ({
     ru: `Результат ${d.enrollment} уже в протоколе ${d.protocol}: исправьте строку ${d.line}`,
@@ -110,7 +113,7 @@ export const lineEnteredAlready = refusal(
 );
 
 /** A correcting line changes something. */
-export const lineUnchanged = refusal('line-unchanged', (d: { line: string }) => ({
+export const protocolEntryUnchanged = refusal('line-unchanged', (d: { line: string }) => ({
   ru: `Строка ${d.line} уже такая: исправлять нечего`,
   en: `The line ${d.line} says so already: there is nothing to correct`,
 }));

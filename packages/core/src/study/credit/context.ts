@@ -18,7 +18,26 @@ import type { CompareCredit, DecideCreditApplication } from './commands.ts';
 import { creditFold } from './facts/state.ts';
 import { creditUnknown } from './facts/unknown.ts';
 
-interface Asked {
+/* What decisions about applications for credit read from other streams. */
+
+/** What every step of an application knows beside its own stream. */
+export interface CreditContext extends ActDay {
+  readonly about: LearnerState;
+  /** The enrollment that the credit is for, and what decisions about it read. */
+  readonly study: EnrollmentState;
+  readonly of: StudyContext;
+  /** The achievement that is to be credited; null: an earlier result is. */
+  readonly achievement: AchievementState | null;
+}
+
+/** What a decision needs beside: who decides, and under whose control. */
+export interface CreditDecisionContext extends CreditContext {
+  readonly official: OfficialState;
+  /** Null where the command names nobody. */
+  readonly controller: OfficialState | null;
+}
+
+interface CreditToRead {
   readonly enrollment: string;
   readonly achievement: string | null;
   readonly on: string;
@@ -28,7 +47,7 @@ interface Asked {
 /** Reads the learner, the enrollment with its rules, and the achievement that is to be credited. */
 export async function readCredit(
   session: Session,
-  { enrollment, achievement, on, persons = [] }: Asked,
+  { enrollment, achievement, on, persons = [] }: CreditToRead,
 ): Promise<CreditContext | Refusal> {
   const day = await readActDay(session, on);
   if (isRefusal(day)) return day;
@@ -75,25 +94,4 @@ export async function readDecision(
   const official = await readOfficial(session, decidedBy);
   const controller = controlledBy === null ? null : await readOfficial(session, controlledBy);
   return { ...read, official, controller };
-}
-
-/* An application for credit: made, compared, taken back. It is decided in decision.ts. */
-
-/** What every step of an application knows beside its own stream. */
-export interface CreditContext extends ActDay {
-  readonly about: LearnerState;
-  /** The enrollment that the credit is for, and what decisions about it read. */
-  readonly study: EnrollmentState;
-  readonly of: StudyContext;
-  /** The achievement that is to be credited; null: an earlier result is. */
-  readonly achievement: AchievementState | null;
-}
-
-/* How an application for credit is decided. D11, R5 §1.2, §5. */
-
-/** What a decision needs beside: who decides, and under whose control. */
-export interface CreditDecisionContext extends CreditContext {
-  readonly official: OfficialState;
-  /** Null where the command names nobody. */
-  readonly controller: OfficialState | null;
 }

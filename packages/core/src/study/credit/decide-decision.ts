@@ -13,7 +13,13 @@ import {
 } from '../enrollment/facts/assessment-questions.ts';
 import type { DecideCreditApplication } from './commands.ts';
 import type { CreditDecisionContext } from './context.ts';
-import { creditRefs, creditScope, refuseIfSettled, refuseUnlessWanted, whoseOf } from './decide.ts';
+import {
+  creditRefs,
+  creditScope,
+  refuseIfSettled,
+  refuseUnlessWanted,
+  creditIds,
+} from './decide.ts';
 import { creditDecided } from './facts/events.ts';
 import type { CreditState, GrantedCredit } from './facts/state.ts';
 import { subjectKey } from './facts/state.ts';
@@ -54,7 +60,7 @@ export function decideCreditDecision(
   const { source } = state;
   const words = reason === undefined ? {} : { reason: { value: reason } };
   const what = { outcome, granted, source, ...words, ...signers } as const;
-  const data = { ...whoseOf(state, credit), ...what, edition: context.edition.edition };
+  const data = { ...creditIds(state, credit), ...what, edition: context.edition.edition };
   const { signer, control } = signers;
   const official = [signer.person, ...(control === null ? [] : [control.person])];
   const refs = { ...creditRefs({ ...state, wanted: granted }), official };

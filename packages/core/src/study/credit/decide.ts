@@ -46,7 +46,7 @@ export function decideApplyForCredit(
   const { learner } = study;
   const { sources } = edition.credits;
   if (!sources.includes(source.kind)) return creditSourceUnknown({ source: source.kind, sources });
-  const applicant = applies(input, context);
+  const applicant = applicantOf(input, context);
   if (isRefusal(applicant)) return applicant;
   for (const { module, kind } of wanted) {
     const group = groupOf(context);
@@ -63,27 +63,6 @@ export function decideApplyForCredit(
   const refs = creditRefs({ id: credit, learner, enrollment, wanted, achievement });
   return [creditApplied.draft({ occurredOn: on, refs, data })];
 }
-
-/** Who applies: the learner, or a representative whose rights hold that day. */
-function applies(
-  { applicant, on }: Pick<ApplyForCredit, 'applicant' | 'on'>,
-  { edition, about }: CreditContext,
-): string | Refusal {
-  const { applicants } = edition.credits;
-  const kind = applicant === 'learner' ? 'learner' : 'representative';
-  if (!applicants.includes(kind)) return creditApplicantUnknown({ applicant: kind, applicants });
-  if (applicant === 'learner') return 'learner';
-  const { representative } = applicant;
-  const standing = representativesOn(about, on).some(({ id }) => id === representative);
-  return standing ? representative : representativeUnknown({ representative, on });
-}
-
-/** The group of the enrollment on the act's day; '' where there is none. */
-export const groupOf = ({ study, on }: Pick<CreditContext, 'study' | 'on'>): string =>
-  studyOn(study, on).group ?? '';
-
-/** What an official's appointment must cover to act in this credit: programme, group, level. */
-export const creditScope = (context: CreditContext) => scopeOf(context.of, groupOf(context));
 
 /** Decides `compare-credit`: of subjects that were applied for, by a method of the regulation. */
 export function decideCompareCredit(
@@ -104,7 +83,7 @@ export function decideCompareCredit(
   const asked = { person, office, on };
   const signer = signAs(context.official, asked, comparisonOffices, creditScope(context));
   if (isRefusal(signer)) return signer;
-  const data = { ...whoseOf(state, credit), lines, signer, edition: context.edition.edition };
+  const data = { ...creditIds(state, credit), lines, signer, edition: context.edition.edition };
   const refs = { ...creditRefs({ ...state, wanted: lines }), official: [person] };
   return [creditCompared.draft({ occurredOn: on, refs, data })];
 }
@@ -118,9 +97,9 @@ export function decideWithdrawCredit(
   const { credit, on } = input;
   const no = refuseIfSettled(state, credit, on);
   if (no !== null) return no;
-  const applicant = applies(input, context);
+  const applicant = applicantOf(input, context);
   if (isRefusal(applicant)) return applicant;
-  const data = { ...whoseOf(state, credit), applicant, edition: context.edition.edition };
+  const data = { ...creditIds(state, credit), applicant, edition: context.edition.edition };
   return [creditWithdrawn.draft({ occurredOn: on, refs: creditRefs(state), data })];
 }
 
@@ -134,12 +113,10 @@ export function decideNoteCreditNotDone(
     const wanted = state.granted.map(subjectKey);
     return creditNotWanted({ credit, subject: subjectKey({ module, kind }), wanted });
   }
-  const data = { ...whoseOf(state, credit), module, kind, refusal };
+  const data = { ...creditIds(state, credit), module, kind, refusal };
   const refs = creditRefs({ ...state, wanted: [{ module, kind }] });
   return [creditNotDone.draft({ occurredOn: on, refs, data })];
 }
-
-/* What all steps ask */
 
 /** Why an application is not open on a day; null: it is. */
 export function refuseIfSettled(state: CreditState, credit: string, on: string): Refusal | null {
@@ -161,7 +138,14 @@ export function refuseUnlessWanted(
   return keys.includes(subject) ? null : creditNotWanted({ credit, subject, wanted: keys });
 }
 
-export const whoseOf = ({ learner, enrollment }: CreditState, credit: string) => ({
+/** The group of the enrollment on the act's day; '' where there is none. */
+export const groupOf = ({ study, on }: Pick<CreditContext, 'study' | 'on'>): string =>
+  studyOn(study, on).group ?? '';
+
+/** What an official's appointment must cover to act in this credit: programme, group, level. */
+export const creditScope = (context: CreditContext) => scopeOf(context.of, groupOf(context));
+
+export const creditIds = ({ learner, enrollment }: CreditState, credit: string) => ({
   credit,
   learner,
   enrollment,
@@ -178,4 +162,18 @@ export function creditRefs(
     module: of.wanted.flatMap(({ module }) => module ?? []),
     achievement: of.achievement === null ? [] : [of.achievement],
   };
+}
+
+/** Who applies: the learner, or a representative whose rights hold that day. */
+function applicantOf(
+  { applicant, on }: Pick<ApplyForCredit, 'applicant' | 'on'>,
+  { edition, about }: CreditContext,
+): string | Refusal {
+  const { applicants } = edition.credits;
+  const kind = applicant === 'learner' ? 'learner' : 'representative';
+  if (!applicants.includes(kind)) return creditApplicantUnknown({ applicant: kind, applicants });
+  if (applicant === 'learner') return 'learner';
+  const { representative } = applicant;
+  const standing = representativesOn(about, on).some(({ id }) => id === representative);
+  return standing ? representative : representativeUnknown({ representative, on });
 }

@@ -7,11 +7,11 @@ import { identifier } from '../../values/identifier.ts';
 import { localDate } from '../../values/local-date.ts';
 import { shortText } from '../../values/text.ts';
 
-/* Commands of a group, and what is refused. The decisions stand in decide.ts. */
+/* Commands of a group. What they refuse is decided in decide.ts. */
 
 /**
- * Opens a group in a programme; its id is the command's where none is given, its title the id, its
- * day (`on`) today. `from` and `until` are the planned first and last day of study.
+ * Opens a group in a programme. By default `id` is the command's id, `title` the group's id, and `on`
+ * today. `from` and `until` are the planned first and last day of study.
  */
 export const openGroup = command(
   'open-group',
@@ -25,9 +25,9 @@ export const openGroup = command(
   }),
 );
 
-/** Percent of a module's result. What weights add up to is the programme's own matter. */
+/** Weight in percent of a module's result. Weights need not add up to 100. */
 const percent = canonicalDecimal.refine(
-  // Asked also of texts that are no decimal, which `compareDecimals` would not take.
+  // A refinement also runs on texts that are no decimal, which `compareDecimals` does not accept.
   (text) => canonicalDecimal.safeParse(text).success && isPercent(text),
   complaint('вес от 0 до 100 процентов', 'a weight is from 0 to 100 percent'),
 );
@@ -41,20 +41,20 @@ const planned = {
   module: identifier,
   kind: identifier,
   form: identifier,
-  /** The id where it is not given. */
+  /** By default the id. */
   title: shortText(300).optional(),
-  /** Day for which it is set. */
+  /** Day on which it takes place; null: not set. */
   on: localDate.nullable().default(null),
   weightPercent: percent.nullable().default(null),
 };
 
-/** Plans an assessment of a group. `plannedOn`: the day of planning, today where none is given. */
+/** Plans an assessment of a group. `plannedOn` is the day of planning, by default today. */
 export const planAssessment = command(
   'plan-assessment',
   z.strictObject({ group: identifier, ...planned, plannedOn: localDate.optional() }),
 );
 
-/** Plans up to 500 assessments at once; each needs its id. All are planned, or none. */
+/** Plans up to 500 assessments at once, each with its id. All are planned, or none. */
 export const planAssessments = command(
   'plan-assessments',
   z.strictObject({
@@ -67,15 +67,15 @@ export const planAssessments = command(
   }),
 );
 
-/** Drops a planned assessment that nobody took; today where no day is given. */
+/** Drops a planned assessment. `on` is by default today. */
 export const dropAssessment = command(
   'drop-assessment',
   z.strictObject({ group: identifier, planned: identifier, on: localDate.optional() }),
 );
 
 /**
- * Records that the requirements of attestation were made known to the learners of a group, for one
- * module or (without one) for the whole programme, by one who teaches. R2 §1.5.
+ * Records that a teacher made the requirements of attestation known to the learners of a group: for
+ * one module, or without `module` for the whole programme. R2 §1.5.
  */
 export const announceRequirements = command(
   'announce-requirements',
@@ -88,7 +88,7 @@ export const announceRequirements = command(
   }),
 );
 
-/** From this day on the group takes no new enrollments; today where none is given. */
+/** Closes a group: from `on`, by default today, it takes no new enrollments. */
 export const closeGroup = command(
   'close-group',
   z.strictObject({ group: identifier, on: localDate.optional() }),

@@ -13,7 +13,7 @@ import { readGroup } from './facts/reading.ts';
 
 /* What decisions about groups read from other streams. */
 
-/** Reads what opening a group needs; refuses `programme-unknown`. */
+/** Reads the day and the programme of a group to open. Refuses `programme-unknown`. */
 export async function readOpening(
   session: Session,
   input: z.output<typeof openGroup.schema>,
@@ -24,7 +24,7 @@ export async function readOpening(
   return isRefusal(programme) ? programme : { on, programme };
 }
 
-/** Reads what planning needs; refuses `group-unknown`. */
+/** Reads the day, its edition and the programme of a group. Refuses `group-unknown`. */
 export async function readPlanning(
   session: Session,
   { group, plannedOn }: { readonly group: string; readonly plannedOn?: string | undefined },
@@ -37,7 +37,7 @@ export async function readPlanning(
   return isRefusal(programme) ? programme : { ...day, programme };
 }
 
-/** Reads what an announcement needs; refuses `group-unknown`. */
+/** Reads as planning does, and the official who announces. Refuses `group-unknown`. */
 export async function readAnnouncement(
   session: Session,
   { group, by, on }: z.output<typeof announceRequirements.schema>,
@@ -49,18 +49,19 @@ export async function readAnnouncement(
   return { ...planning, today, official: await readOfficial(session, by) };
 }
 
-/** What a group's opening rests on: its programme, and the day. */
+/** Context of opening a group. */
 export interface OpeningContext {
+  /** The day on which the group is opened. */
   readonly on: string;
   readonly programme: ProgrammeState;
 }
 
-/** What planning rests on: the programme, the day of planning, and the edition in force on it. */
+/** Context of planning: the day of planning, the edition in force on it, and the programme. */
 export interface PlanningContext extends DayAndEdition {
   readonly programme: ProgrammeState;
 }
 
-/** What an announcement rests on: who announces, in which programme, on which day, and today. */
+/** Context of an announcement: that of planning, the official who announces, and today. */
 export interface AnnouncementContext extends PlanningContext {
   readonly official: OfficialState;
   readonly today: string;

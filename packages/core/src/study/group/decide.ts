@@ -30,8 +30,9 @@ import {
 import type { GroupState } from './facts/state.ts';
 import { groupIsClosed, groupUnknown, plannedUnknown } from './facts/unknown.ts';
 
-type Input<T extends { readonly schema: z.ZodType }> = z.output<T['schema']>;
-
+/**
+ * Decides `open-group`. Refuses `already-exists`, `programme-closed` and `period-reversed`. D2.
+ */
 export function decideOpenGroup(
   state: GroupState,
   input: WithId<Input<typeof openGroup>>,
@@ -45,24 +46,18 @@ export function decideOpenGroup(
   const reversed = refuseIfReversed(from, until);
   if (reversed !== null) return reversed;
   const data = { group, programme, title: title ?? group, from, until };
-  return [groupOpened.draft({ occurredOn: on, refs: whose(group, programme), data })];
+  return [groupOpened.draft({ occurredOn: on, refs: groupRefs(group, programme), data })];
 }
-
-/** The assessments to plan for a group, each with its id. */
-export interface ToPlan {
-  readonly group: string;
-  readonly assessments: readonly (Omit<Assessments[number], 'id'> & { readonly id: string })[];
-}
-
-type Assessments = Input<typeof planAssessments>['assessments'];
 
 /**
- * One that is dropped keeps its id: what was recorded about it would otherwise mean another.
- * Weights are not added up: a module may have two finals at 100 percent each, one of them taken.
+ * Decides `plan-assessments`. The id of a dropped assessment is not used again, since recorded
+ * results may name it. Weights are not added up: a module may have two finals at 100 percent each,
+ * of which a learner takes one. Refuses `group-unknown`, `already-exists`, `module-unknown`,
+ * `kind-unknown` and `form-unknown`. D2.
  */
 export function decidePlan(
   state: GroupState,
-  { group, assessments }: ToPlan,
+  { group, assessments }: AssessmentsToPlan,
   { on: occurredOn, edition, programme }: PlanningContext,
 ): Decision {
   if (state.id === null) return groupUnknown({ group });
@@ -77,14 +72,14 @@ export function decidePlan(
     if (no !== null) return no;
   }
   return assessments.map(({ id: planned, title, ...rest }) => {
-    const refs = { ...whose(group, state.programme), module: [rest.module] };
+    const refs = { ...groupRefs(group, state.programme), module: [rest.module] };
     const own = { group, programme: state.programme, planned, title: title ?? planned };
     const data = { ...own, ...rest, edition: edition.edition };
     return assessmentPlanned.draft({ occurredOn, refs, data });
   });
 }
 
-/** Decides `plan-assessment`: a plan of one. */
+/** Decides `plan-assessment`: a plan of one assessment. */
 export function decidePlanOne(
   state: GroupState,
   { group, plannedOn: _day, ...one }: WithId<Input<typeof planAssessment>>,
@@ -93,19 +88,23 @@ export function decidePlanOne(
   return decidePlan(state, { group, assessments: [one] }, context);
 }
 
+/** Decides `drop-assessment`. Refuses `group-unknown` and `planned-unknown`. D2. */
 export function decideDrop(
   state: GroupState,
   { group, planned }: Input<typeof dropAssessment>,
   on: string,
 ): Decision {
   if (state.id === null) return groupUnknown({ group });
-  const standing = Object.hasOwn(state.planned, planned) ? state.planned[planned] : undefined;
-  if (standing === undefined) return plannedUnknown({ group, planned });
-  const refs = { ...whose(group, state.programme), module: [standing.module] };
+  const assessment = Object.hasOwn(state.planned, planned) ? state.planned[planned] : undefined;
+  if (assessment === undefined) return plannedUnknown({ group, planned });
+  const refs = { ...groupRefs(group, state.programme), module: [assessment.module] };
   return [plannedAssessmentDropped.draft({ occurredOn: on, refs, data: { group, planned } })];
 }
 
-/** R2 §1.5: requirements are made known by the teacher, at the beginning of study. */
+/**
+ * Decides `announce-requirements`: a teacher makes them known at the beginning of study. Refuses
+ * `group-unknown`, `dated-ahead`, `module-unknown`, and as `signAs` does. R2 §1.5.
+ */
 export function decideAnnounce(
   state: GroupState,
   { group, module, by, office }: Input<typeof announceRequirements>,
@@ -121,12 +120,15 @@ export function decideAnnounce(
   const teaches = refuseUnlessInOffice(official, { person: by, office, on }, offices, asked);
   if (teaches !== null) return teaches;
   const modules = module === null ? [] : [module];
-  const refs = { ...whose(group, state.programme), module: modules, official: [by] };
-  const told = { group, programme: state.programme, module, announcedBy: by };
-  const data = { ...told, edition: edition.edition };
+  const refs = { ...groupRefs(group, state.programme), module: modules, official: [by] };
+  const announcement = { group, programme: state.programme, module, announcedBy: by };
+  const data = { ...announcement, edition: edition.edition };
   return [requirementsAnnounced.draft({ occurredOn: on, refs, data })];
 }
 
+/**
+ * Decides `close-group`. Refuses `group-unknown`, `group-closed` and `closing-before-opening`. D2.
+ */
 export function decideCloseGroup(
   state: GroupState,
   { group }: Input<typeof closeGroup>,
@@ -137,10 +139,20 @@ export function decideCloseGroup(
   if (state.openedOn !== null && on < state.openedOn) {
     return closingBeforeOpening({ on, openedOn: state.openedOn });
   }
-  const refs = whose(group, state.programme);
+  const refs = groupRefs(group, state.programme);
   return [groupClosed.draft({ occurredOn: on, refs, data: { group } })];
 }
 
-function whose(group: string, programme: string) {
+/** The assessments to plan for a group, each with its id. */
+export interface AssessmentsToPlan {
+  readonly group: string;
+  readonly assessments: readonly (Omit<Assessments[number], 'id'> & { readonly id: string })[];
+}
+
+type Assessments = Input<typeof planAssessments>['assessments'];
+
+type Input<T extends { readonly schema: z.ZodType }> = z.output<T['schema']>;
+
+function groupRefs(group: string, programme: string) {
   return { group: [group], programme: [programme] };
 }

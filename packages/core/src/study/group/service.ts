@@ -28,7 +28,7 @@ const onGroup = on({
 });
 
 /**
- * Groups: their planned assessments, and the requirements made known to them. D2.
+ * Groups of learners in a programme, with their planned assessments and announced requirements. D2.
  *
  * @example
  * must(await groupService(session).open({ id: 'm-1', programme: 'mentor' }));
@@ -38,13 +38,13 @@ const onGroup = on({
 export const groupService = service({
   /**
    * Opens a group in a programme. The answer's `id` is the one given, or the command's.
-   * Refuses `group-exists`, `programme-unknown`, `programme-closed`, `period-reversed`. D2.
+   * Refuses `already-exists`, `programme-unknown`, `programme-closed`, `period-reversed`. D2.
    */
   open: onGroup.create(openGroup, { context: readOpening, decide: decideOpenGroup }),
 
   /**
    * Plans one assessment of a group. The answer's `id` is the one given, or the command's.
-   * Refuses `group-unknown`, `planned-exists`, `module-unknown`, `kind-unknown`, `form-unknown`.
+   * Refuses `group-unknown`, `already-exists`, `module-unknown`, `kind-unknown`, `form-unknown`.
    * D2.
    */
   planAssessment: onGroup.answering(planAssessment, {
@@ -59,20 +59,20 @@ export const groupService = service({
 
   /**
    * Plans up to 500 assessments at once: all are planned, or none.
-   * Refuses `group-unknown`, `planned-exists`, `module-unknown`, `kind-unknown`, `form-unknown`.
+   * Refuses `group-unknown`, `already-exists`, `module-unknown`, `kind-unknown`, `form-unknown`.
    * D2.
    */
   planAssessments: onGroup(planAssessments, { context: readPlanning, decide: decidePlan }),
 
   /**
-   * Drops a planned assessment that nobody took; its id is not used again.
+   * Drops a planned assessment; its id is not used again, and results that name it keep it.
    * Refuses `group-unknown`, `planned-unknown`. D2.
    */
   dropAssessment: onGroup(dropAssessment, { context: readDate, decide: decideDrop }),
 
   /**
-   * Records that the requirements of attestation were made known to the learners, by a teacher.
-   * Refuses `group-unknown`, `module-unknown`, `announced-ahead`, `not-appointed`. R2 §1.5.
+   * Records that a teacher made the requirements of attestation known to the learners.
+   * Refuses `group-unknown`, `module-unknown`, `dated-ahead`, `not-appointed`. R2 §1.5.
    */
   announceRequirements: onGroup(announceRequirements, {
     context: readAnnouncement,
@@ -80,7 +80,7 @@ export const groupService = service({
   }),
 
   /**
-   * Closes a group: from a day on it takes no new enrollments.
+   * Closes a group: from that day on it takes no new enrollments.
    * Refuses `group-unknown`, `group-closed`, `closing-before-opening`. D2.
    */
   close: onGroup(closeGroup, { context: readDate, decide: decideCloseGroup }),

@@ -14,11 +14,11 @@ const studyYear = z.string().regex(/^(?:19|20|21)\d\d$/, {
     ),
 });
 
-/** The most learners that one lesson lists, so that it stays one line. */
+/** The most learners that one lesson lists: its event must fit into one stored line (65,535 bytes). */
 export const LESSON_LEARNERS_MAX = 300;
 
-/** What a line of the journal says of a lesson. */
-const line = {
+/** The fields of a lesson's entry in the journal. */
+const lessonEntry = {
   topic: shortText(1000),
   hours: z.number().positive().max(24),
   kind: identifier.optional(),
@@ -31,7 +31,10 @@ const line = {
     .default([]),
 } as const;
 
-const fits = ({ present, absent }: Readonly<Record<'present' | 'absent', readonly unknown[]>>) =>
+const fitsLimit = ({
+  present,
+  absent,
+}: Readonly<Record<'present' | 'absent', readonly unknown[]>>) =>
   present.length + absent.length <= LESSON_LEARNERS_MAX;
 
 const tooMany = {
@@ -43,9 +46,10 @@ const tooMany = {
 };
 
 /**
- * Records that a lesson was held: on one day, with its topic, hours (academic, over 0, at most 24),
- * teacher and attendance. `studyYear` is by default that of the day, `kind` the regulation's first,
- * `id` the command's. Topic and homework name no person: they stand in clear for ever. D5, R2 §2.2.
+ * Records that a lesson took place: its day, topic, hours (academic, over 0, at most 24), teacher and
+ * attendance. By default `studyYear` is that of the day, `kind` the regulation's first, `id` the
+ * command's. Topic and homework are stored unsealed and for ever, so they must name no person.
+ * D5, R2 §2.2.
  */
 export const holdLesson = command(
   'hold-lesson',
@@ -55,12 +59,12 @@ export const holdLesson = command(
       module: identifier,
       studyYear: studyYear.optional(),
       id: identifier.optional(),
-      ...line,
-      /** The office in which they teach, where several of theirs fit. */
+      ...lessonEntry,
+      /** The office in which the teacher taught; needed where several of theirs fit. */
       office: officeField,
       on: localDate,
     })
-    .refine(fits, tooMany),
+    .refine(fitsLimit, tooMany),
 );
 
 const JOURNAL = /^[\w-]{1,48}\.[\w-]{1,48}\.(?:19|20|21)\d\d$/;
@@ -74,8 +78,8 @@ const journal = z.string().regex(JOURNAL, {
 });
 
 /**
- * Annuls a lesson that was recorded in error; the line stays. `on` is by default today. The reason
- * names no person: it stands in clear for ever. D5.
+ * Annuls a lesson that was recorded in error; its entry stays readable. `on` is by default today. The
+ * reason is stored unsealed and for ever, so it must name no person. D5.
  */
 export const annulLesson = command(
   'annul-lesson',
@@ -89,8 +93,9 @@ export const annulLesson = command(
 );
 
 /**
- * Corrects the line of a lesson: the whole line as it is to read. `on` is the day of the
- * correction, by default today; the lesson keeps its own. The reason names no person. D5, D7.
+ * Corrects the entry of a lesson; the command gives the whole entry as it is to read. `on` is the day
+ * of the correction, by default today; the day of the lesson does not change. The reason is stored
+ * unsealed and for ever, so it must name no person. D5, D7.
  */
 export const correctLesson = command(
   'correct-lesson',
@@ -98,18 +103,21 @@ export const correctLesson = command(
     .strictObject({
       journal,
       lesson: identifier,
-      ...line,
-      /** The office in which the teacher held the lesson, where several of theirs fit. */
+      ...lessonEntry,
+      /** The office in which the teacher taught; needed where several of theirs fit. */
       teacherOffice: officeField,
       reason: shortText(500).nullable().default(null),
       ...signerFields,
       on: localDate.optional(),
     })
-    .refine(fits, tooMany),
+    .refine(fitsLimit, tooMany),
 );
 
+/** A parsed `hold-lesson`. */
 export type HoldLesson = z.output<typeof holdLesson.schema>;
 
+/** A parsed `annul-lesson`. */
 export type AnnulLesson = z.output<typeof annulLesson.schema>;
 
+/** A parsed `correct-lesson`. */
 export type CorrectLesson = z.output<typeof correctLesson.schema>;

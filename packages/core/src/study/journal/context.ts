@@ -15,8 +15,15 @@ import { journalFold } from './facts/state.ts';
 
 /* What decisions about journals read from other streams. */
 
+/** Context of `hold-lesson`. */
+export interface LessonContext extends ActDay {
+  readonly programme: string;
+  readonly programmeState: Pick<ProgrammeState, 'modules' | 'level'>;
+  readonly teacher: OfficialState;
+}
+
 /**
- * Reads what holding a lesson needs: its group, programme and teacher. Refuses `group-unknown`,
+ * Reads the day of a lesson, its group's programme and its teacher. Refuses `group-unknown` and
  * `dated-ahead`.
  */
 export async function readLesson(
@@ -33,7 +40,20 @@ export async function readLesson(
   return { ...day, programme: group.programme, programmeState, teacher };
 }
 
-/** An act on a lesson: its day, the signer, and the place that offices may be limited to. */
+/**
+ * Context of `annul-lesson`: the day of the act, the signer, and the programme and level that an
+ * appointment may be limited to.
+ */
+export interface AnnulContext extends ActDay {
+  readonly signer: OfficialState;
+  readonly programme: string;
+  readonly level: string | null;
+}
+
+/**
+ * Reads the day of an act on a lesson, its signer and its programme. Refuses `group-unknown` and
+ * `dated-ahead`.
+ */
 export async function readLessonAct(
   session: Session,
   { journal, signer, on }: Pick<AnnulLesson, 'journal' | 'signer' | 'on'>,
@@ -48,7 +68,14 @@ export async function readLessonAct(
   return { ...day, signer: official, programme: group.programme, level: programme.level };
 }
 
-/** The same for a correction: the edition of the lesson's own day, and its teacher, too. */
+/** Context of `correct-lesson`. */
+export interface LessonCorrectionContext extends AnnulContext {
+  /** In force on the lesson's own day: it says what the entry may contain. Null: no such lesson. */
+  readonly lessonEdition: Edition | null;
+  readonly teacher: OfficialState;
+}
+
+/** Reads as `readLessonAct` does, and the edition of the lesson's own day and its teacher. */
 export async function readLessonCorrection(
   session: Session,
   input: CorrectLesson,
@@ -56,31 +83,8 @@ export async function readLessonCorrection(
   const act = await readLessonAct(session, input);
   if (isRefusal(act)) return act;
   const { state } = await session.load(journalFold, input.journal);
-  const held = state.lessons.get(input.lesson);
-  const lessonEdition = held === undefined ? null : await readEdition(session, held.on);
+  const lesson = state.lessons.get(input.lesson);
+  const lessonEdition = lesson === undefined ? null : await readEdition(session, lesson.on);
   if (isRefusal(lessonEdition)) return lessonEdition;
   return { ...act, lessonEdition, teacher: await readOfficial(session, input.teacher) };
-}
-
-/* The correction of a lesson's line: the first line stays, the new one names it. D5, D7. */
-
-/** What correcting a lesson needs from elsewhere. */
-export interface LessonCorrectionContext extends AnnulContext {
-  /** In force on the lesson's own day: it rules what the line may say; null: no such lesson. */
-  readonly lessonEdition: Edition | null;
-  readonly teacher: OfficialState;
-}
-
-/** What holding a lesson needs from elsewhere. */
-export interface LessonContext extends ActDay {
-  readonly programme: string;
-  readonly programmeState: Pick<ProgrammeState, 'modules' | 'level'>;
-  readonly teacher: OfficialState;
-}
-
-/** What annulling a lesson needs from elsewhere: the act's own day. */
-export interface AnnulContext extends ActDay {
-  readonly signer: OfficialState;
-  readonly programme: string;
-  readonly level: string | null;
 }

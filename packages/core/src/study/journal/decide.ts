@@ -22,13 +22,10 @@ import {
   lessonUnknown,
 } from './refusals.ts';
 
-/** The key of the journal that a lesson goes to: group, module, study year. */
-export function journalKey(input: HoldLesson): readonly [string, string, string] {
-  const { group, module, studyYear, on } = input;
-  return [group, module, studyYear ?? studyYearOf(on)];
-}
-
-/** Decides `hold-lesson`. D5. */
+/**
+ * Decides `hold-lesson`. Refuses `module-unknown`, `already-exists`, as `refuseIfArchived` and
+ * `refuseIfEntryUnfit` do, and as `signAs` does for the teacher. D5.
+ */
 export function decideHoldLesson(
   state: JournalState,
   input: WithId<HoldLesson>,
@@ -45,8 +42,8 @@ export function decideHoldLesson(
   const taken = state.lessons.get(lesson);
   if (taken !== undefined) return alreadyExists({ kind: 'lesson', id: lesson, standing: taken.on });
   const rules = edition.lessons;
-  const kind = kindOf(input, rules);
-  const unfit = refuseIfLineUnfit({ ...input, lesson, kind }, rules);
+  const kind = lessonKindOf(input, rules);
+  const unfit = refuseIfEntryUnfit({ ...input, lesson, kind }, rules);
   if (unfit !== null) return unfit;
   const learners = [...present, ...absent.map(({ learner }) => learner)];
   const scope = { programme, group, level: programmeState.level };
@@ -67,31 +64,11 @@ export function decideHoldLesson(
   return [lessonHeld.draft({ occurredOn: on, refs, data: { ...data, edition: edition.edition } })];
 }
 
-/** The kind of a lesson: the one given, or the regulation's first. */
-export const kindOf = ({ kind }: { readonly kind?: string | undefined }, rules: LessonRules) =>
-  kind ?? rules.kinds[0]?.id ?? 'lesson';
-
 /**
- * Why a line may not say this; null: it may. Kinds and attendance codes are the regulation's, and a
- * learner is listed once. Refuses `lesson-kind-unknown`, `attendance-code-unknown`,
- * `learner-listed-twice`. D5, R5 §4.3-4.6.
+ * Decides `annul-lesson`. The event carries the lesson's day and refs; the day of the annulment is
+ * its `actedOn`. Refuses `lesson-unknown`, `lesson-annulled-already`, `act-out-of-order`,
+ * `reason-missing`, as `refuseIfArchived` does, and as `signAs` does for the signer. D5.
  */
-export function refuseIfLineUnfit(
-  line: Pick<HoldLesson, 'present' | 'absent'> & { readonly kind: string; readonly lesson: string },
-  { kinds, attendanceCodes }: LessonRules,
-): Refusal | null {
-  const { lesson, kind, present, absent } = line;
-  const known = kinds.map(({ id }) => id);
-  if (!known.includes(kind)) return lessonKindUnknown({ kind, kinds: known });
-  const codes = attendanceCodes.map(({ code }) => code);
-  const odd = absent.find(({ code }) => !codes.includes(code));
-  if (odd !== undefined) return attendanceCodeUnknown({ code: odd.code, codes });
-  const learners = [...present, ...absent.map(({ learner }) => learner)];
-  const twice = learners.find((learner, index) => learners.indexOf(learner) !== index);
-  return twice === undefined ? null : learnerListedTwice({ learner: twice, lesson });
-}
-
-/** Decides `annul-lesson`: it carries the lesson's day and ids, and its own day beside. D5. */
 export function decideAnnulLesson(
   state: JournalState,
   input: AnnulLesson,
@@ -99,12 +76,12 @@ export function decideAnnulLesson(
 ): Decision {
   const { journal, lesson, reason, office } = input;
   const { on: actedOn, edition, programme, level } = context;
-  const held = state.lessons.get(lesson);
-  if (held === undefined) return lessonUnknown({ lesson, journal });
+  const annulled = state.lessons.get(lesson);
+  if (annulled === undefined) return lessonUnknown({ lesson, journal });
   const no = refuseIfArchived(state.archival, `journal-${journal}`);
   if (no !== null) return no;
-  if (held.annulled) return lessonAnnulledAlready({ lesson });
-  if (actedOn < held.on) return actOutOfOrder({ on: actedOn, after: held.on });
+  if (annulled.annulled) return lessonAnnulledAlready({ lesson });
+  if (actedOn < annulled.on) return actOutOfOrder({ on: actedOn, after: annulled.on });
   const { annulmentOffices, annulmentReasonRequired } = edition.correction;
   const unsaid = refuseUnlessReason('annul-lesson', lesson, annulmentReasonRequired, reason);
   if (unsaid !== null) return unsaid;
@@ -113,9 +90,44 @@ export function decideAnnulLesson(
   const signer = signAs(context.signer, asked, annulmentOffices, scope);
   if (isRefusal(signer)) return signer;
   const { group, module, studyYear } = state;
-  const { eventId: corrects, on: occurredOn } = held;
-  const refs = { ...held.refs, official: [...(held.refs.official ?? []), signer.person] };
+  const { eventId: corrects, on: occurredOn } = annulled;
+  const refs = { ...annulled.refs, official: [...(annulled.refs.official ?? []), signer.person] };
   const where = { journal, group, module, studyYear };
   const data = { ...where, lesson, corrects, actedOn, reason, signer, edition: edition.edition };
   return [lessonAnnulled.draft({ occurredOn, refs, data })];
+}
+
+/** The key of the journal that a lesson belongs to: group, module, study year. */
+export function journalKey(input: HoldLesson): readonly [string, string, string] {
+  const { group, module, studyYear, on } = input;
+  return [group, module, studyYear ?? studyYearOf(on)];
+}
+
+/** The kind of a lesson: the one given, or the first of the regulation. */
+export const lessonKindOf = (
+  { kind }: { readonly kind?: string | undefined },
+  rules: LessonRules,
+) => kind ?? rules.kinds[0]?.id ?? 'lesson';
+
+/**
+ * Refuses an entry that the regulation does not allow: `lesson-kind-unknown`,
+ * `attendance-code-unknown`, and `learner-listed-twice` where a learner is listed more than once.
+ * D5, R5 §4.3-4.6.
+ */
+export function refuseIfEntryUnfit(
+  entry: Pick<HoldLesson, 'present' | 'absent'> & {
+    readonly kind: string;
+    readonly lesson: string;
+  },
+  { kinds, attendanceCodes }: LessonRules,
+): Refusal | null {
+  const { lesson, kind, present, absent } = entry;
+  const known = kinds.map(({ id }) => id);
+  if (!known.includes(kind)) return lessonKindUnknown({ kind, kinds: known });
+  const codes = attendanceCodes.map(({ code }) => code);
+  const odd = absent.find(({ code }) => !codes.includes(code));
+  if (odd !== undefined) return attendanceCodeUnknown({ code: odd.code, codes });
+  const learners = [...present, ...absent.map(({ learner }) => learner)];
+  const twice = learners.find((learner, index) => learners.indexOf(learner) !== index);
+  return twice === undefined ? null : learnerListedTwice({ learner: twice, lesson });
 }

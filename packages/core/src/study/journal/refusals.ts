@@ -1,6 +1,6 @@
 import { refusal } from '../../kernel/refusal.ts';
 
-/** The regulation knows no such kind of lesson. */
+/** Said where the regulation has no such kind of lesson. */
 export const lessonKindUnknown = refusal(
   'lesson-kind-unknown',
   (d: { kind: string; kinds: readonly string[] }) => ({
@@ -9,7 +9,7 @@ export const lessonKindUnknown = refusal(
   }),
 );
 
-/** The regulation knows no such attendance code. */
+/** Said where the regulation has no such attendance code. */
 export const attendanceCodeUnknown = refusal(
   'attendance-code-unknown',
   (d: { code: string; codes: readonly string[] }) => ({
@@ -18,7 +18,7 @@ export const attendanceCodeUnknown = refusal(
   }),
 );
 
-/** One learner is listed twice in one lesson. */
+/** Said where a learner is listed more than once in one lesson. */
 export const learnerListedTwice = refusal(
   'learner-listed-twice',
   (d: { learner: string; lesson: string }) => ({
@@ -27,7 +27,7 @@ export const learnerListedTwice = refusal(
   }),
 );
 
-/** The journal has no such lesson. */
+/** Said where the journal has no such lesson. */
 export const lessonUnknown = refusal(
   'lesson-unknown',
   (d: { lesson: string; journal: string }) => ({
@@ -36,7 +36,7 @@ export const lessonUnknown = refusal(
   }),
 );
 
-/** The lesson was annulled already. */
+/** Said where a lesson that was annulled is to be annulled or corrected. */
 export const lessonAnnulledAlready = refusal(
   'lesson-annulled-already',
   (d: { lesson: string }) => ({

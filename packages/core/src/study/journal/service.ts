@@ -10,7 +10,7 @@ import { decideAnnulLesson, decideHoldLesson, journalKey } from './decide.ts';
 import type { JournalEvent } from './facts/state.ts';
 import { journalFold } from './facts/state.ts';
 
-/** What an act on a lesson answers: `journal` and `lesson` name it from now on. */
+/** Answer of a command about a lesson: later commands name it by `journal` and `lesson`. */
 export interface LessonReceipt extends Receipt {
   readonly journal: string;
   readonly lesson: string;
@@ -23,8 +23,8 @@ const onJournal = on({
 });
 
 /**
- * Journals: lessons held, with attendance. Whether a learner is enrolled is not asked: a guest may
- * sit in a lesson, and their enrollment is another stream. D5.
+ * Journals: lessons with attendance. A listed learner need not be enrolled in the group, because a
+ * guest may attend, and enrollments are other streams. D5.
  *
  * @example
  * const { lesson } = must(await journalService(session).holdLesson({ group: 'm-1',
@@ -33,9 +33,9 @@ const onJournal = on({
  */
 export const journalService = service({
   /**
-   * Records that a lesson was held, with its topic, hours and attendance. The answer's `journal`
+   * Records that a lesson took place, with its topic, hours and attendance. The answer's `journal`
    * and `lesson` name it.
-   * Refuses `lesson-id-taken`, `group-unknown`, `module-unknown`, `lesson-kind-unknown`,
+   * Refuses `already-exists`, `group-unknown`, `module-unknown`, `lesson-kind-unknown`,
    * `attendance-code-unknown`, `learner-listed-twice`, `not-appointed`, `dated-ahead`.
    * D5, R2 §2.2.
    */
@@ -47,15 +47,15 @@ export const journalService = service({
   }),
 
   /**
-   * Annuls a lesson that was recorded in error; its line stays in the journal.
-   * Refuses `lesson-unknown`, `lesson-annulled-already`, `annulment-reason-missing`,
+   * Annuls a lesson that was recorded in error; its entry stays readable.
+   * Refuses `lesson-unknown`, `lesson-annulled-already`, `reason-missing`,
    * `office-not-entitled`, `not-appointed`, `act-out-of-order`. D5, D7.
    */
   annulLesson: onJournal(annulLesson, { context: readLessonAct, decide: decideAnnulLesson }),
 
   /**
-   * Corrects the line of a lesson; what it said before stays in the history.
-   * Refuses `lesson-unknown`, `lesson-annulled-already`, `lesson-reason-missing`,
+   * Corrects the entry of a lesson; what it said before stays in the history.
+   * Refuses `lesson-unknown`, `lesson-annulled-already`, `reason-missing`,
    * `office-not-entitled`, `not-appointed`, `act-out-of-order`. D5, D7.
    */
   correctLesson: onJournal(correctLesson, {

@@ -5,21 +5,22 @@ import { identifier } from '../../values/identifier.ts';
 import { localDate } from '../../values/local-date.ts';
 import { shortText } from '../../values/text.ts';
 
-/* Commands of a programme, and what is refused. The decisions stand in decide.ts. */
+/* Commands of a programme. What they refuse is decided in decide.ts. */
 
-/** Academic hours; quarters of an hour at the finest, so that sums are exact. */
-export const hours = z.number().positive().max(20_000).multipleOf(0.25);
+/** Academic hours, in steps of a quarter so that sums are exact. */
+export const academicHours = z.number().positive().max(20_000).multipleOf(0.25);
 
-export const kinds = z.array(identifier).max(8);
+/** Kinds of assessment, by the regulation's ids; at most 8. */
+export const assessmentKinds = z.array(identifier).max(8);
 
-/** A module as it comes in: a scale is all that it must name beside its id. */
+/** A module as a command gives it. Only `id` and `scale` are required. */
 export const moduleInput = z.strictObject({
   id: identifier,
-  /** The id where it is not given. */
+  /** By default the id. */
   title: shortText(300).optional(),
   kind: z.enum(['subject', 'course', 'discipline', 'module', 'practice']).default('module'),
   scale: identifier,
-  hours: hours.nullable().default(null),
+  hours: academicHours.nullable().default(null),
   stateFinal: z.boolean().default(false),
   forms: z
     .array(
@@ -31,23 +32,23 @@ export const moduleInput = z.strictObject({
     )
     .max(8)
     .default([]),
-  mandatory: kinds.default([]),
+  mandatory: assessmentKinds.default([]),
 });
 
 /**
- * Opens a programme with up to 100 modules; more are added one by one. Its id is the command's
- * where none is given, its type the first of the regulation, its day today. D2.
+ * Opens a programme with up to 100 modules; `add-module` adds more. By default `id` is the command's
+ * id, `type` the regulation's first, and `on` today. D2.
  */
 export const openProgramme = command(
   'open-programme',
   z.strictObject({
     id: identifier.optional(),
-    /** The id where it is not given. */
+    /** By default the id. */
     title: shortText(300).optional(),
     type: identifier.optional(),
-    hours: hours.nullable().default(null),
+    hours: academicHours.nullable().default(null),
     scale: identifier.nullable().default(null),
-    mandatory: kinds.default([]),
+    mandatory: assessmentKinds.default([]),
     level: identifier.nullable().default(null),
     approvedOn: localDate.nullable().default(null),
     priorityDirection: z.boolean().default(false),
@@ -57,15 +58,15 @@ export const openProgramme = command(
   }),
 );
 
-/** Adds a module to an open programme; today where no day is given. */
+/** Adds a module to an open programme. `on` is by default today. */
 export const addModule = command(
   'add-module',
   z.strictObject({ programme: identifier, module: moduleInput, on: localDate.optional() }),
 );
 
 /**
- * Chooses the scale of a module (or, without one, of the programme as a whole) from a day on, where
- * the regulation lets the teacher. Marks given before keep the scale that they name. R3 §1.5.
+ * Records a teacher's choice of scale for a module, or without `module` for the programme as a whole,
+ * from a day on; the regulation must allow it. Earlier marks keep the scale that they name. R3 §1.5.
  */
 export const chooseScale = command(
   'choose-scale',
@@ -79,7 +80,7 @@ export const chooseScale = command(
   }),
 );
 
-/** Sets a planned result of a programme or module; its id is the command's where none is given. */
+/** Sets a planned result of a programme or module. `id` is by default the command's. */
 export const setPlannedResult = command(
   'set-planned-result',
   z.strictObject({
@@ -92,7 +93,7 @@ export const setPlannedResult = command(
   }),
 );
 
-/** Sets a target guideline, which never carries a mark. R4 §4.1. */
+/** Sets a target guideline, which is never marked. `id` is by default the command's. R4 §4.1. */
 export const setTargetGuideline = command(
   'set-target-guideline',
   z.strictObject({
@@ -103,7 +104,7 @@ export const setTargetGuideline = command(
   }),
 );
 
-/** From this day on the programme takes no new enrollments; today where none is given. */
+/** Closes a programme: from `on`, by default today, it takes no new enrollments. */
 export const closeProgramme = command(
   'close-programme',
   z.strictObject({ programme: identifier, on: localDate.optional() }),

@@ -8,7 +8,7 @@ import type { DayAndEdition } from '../../rules/regulation/facts/reading.ts';
 import { readDay } from '../../rules/regulation/facts/reading.ts';
 import type { chooseScale } from './commands.ts';
 
-/** Reads what choosing a scale needs: the edition of its day, and who chose. */
+/** Reads the day of a choice, the edition in force on it, and the official who chose. */
 export async function readScaleChoice(
   session: Session,
   { on, chosenBy }: z.output<typeof chooseScale.schema>,
@@ -17,7 +17,7 @@ export async function readScaleChoice(
   return isRefusal(day) ? day : { ...day, official: await readOfficial(session, chosenBy) };
 }
 
-/** What a choice of scale rests on: the day, the edition, and the chooser's offices. */
+/** Context of `choose-scale`. */
 export interface ScaleChoiceContext extends DayAndEdition {
   readonly official: OfficialState;
 }

@@ -1,5 +1,6 @@
 import { refusal } from '../../kernel/refusal.ts';
 
+/** Said where the edition describes no such programme type. */
 export const programmeTypeUnknown = refusal(
   'programme-type-unknown',
   (d: { type: string; types: readonly string[] }) => ({
@@ -8,6 +9,7 @@ export const programmeTypeUnknown = refusal(
   }),
 );
 
+/** Said where the edition describes no such scale. */
 export const scaleUnknown = refusal(
   'scale-unknown',
   (d: { scale: string; scales: readonly string[] }) => ({
@@ -16,6 +18,7 @@ export const scaleUnknown = refusal(
   }),
 );
 
+/** Said where a programme has fewer hours than its type requires. */
 export const hoursBelowMinimum = refusal(
   'hours-below-minimum',
   (d: { hours: number; hoursMin: number; type: string }) => ({
@@ -24,6 +27,7 @@ export const hoursBelowMinimum = refusal(
   }),
 );
 
+/** Said where the modules have more hours together than their programme. */
 export const modulesExceedProgramme = refusal(
   'modules-exceed-programme',
   (d: { hoursOfModules: number; hours: number }) => ({
@@ -32,6 +36,7 @@ export const modulesExceedProgramme = refusal(
   }),
 );
 
+/** Said where the edition leaves the scale to the programme, not to the teacher. R3 §1.5. */
 export const scaleNotChosenByTeacher = refusal(
   'scale-not-chosen-by-teacher',
   (d: { edition: number }) => ({
@@ -40,6 +45,7 @@ export const scaleNotChosenByTeacher = refusal(
   }),
 );
 
+/** Said where a scale is chosen for a day that is not after the last choice. */
 export const scaleChoiceOutOfOrder = refusal(
   'scale-choice-out-of-order',
   (d: { on: string; standing: string }) => ({

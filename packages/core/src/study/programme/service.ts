@@ -31,7 +31,7 @@ const onProgramme = on({
 });
 
 /**
- * Programmes: modules, scales, forms of assessment, planned results. D2.
+ * Programmes: their modules, scales, planned results and target guidelines. D2.
  *
  * @example
  * must(await programmeService(session).open({ id: 'mentor',
@@ -40,8 +40,8 @@ const onProgramme = on({
 export const programmeService = service({
   /**
    * Opens a programme with its modules. The answer's `id` is the one given, or the command's.
-   * Refuses `programme-exists`, `module-exists`, `programme-type-unknown`, `scale-unknown`,
-   * `kind-unknown`, `form-unknown`, `hours-below-minimum`, `modules-exceed-programme`. D2.
+   * Refuses `already-exists`, `programme-type-unknown`, `scale-unknown`, `kind-unknown`,
+   * `form-unknown`, `hours-below-minimum`, `modules-exceed-programme`. D2.
    */
   open: onProgramme.create(openProgramme, {
     context: (session, input) => readDay(session, input.on),
@@ -50,8 +50,8 @@ export const programmeService = service({
 
   /**
    * Adds a module to a programme.
-   * Refuses `programme-unknown`, `module-exists`, `result-exists`, `scale-unknown`,
-   * `kind-unknown`, `form-unknown`, `modules-exceed-programme`. D2.
+   * Refuses `programme-unknown`, `already-exists`, `scale-unknown`, `kind-unknown`,
+   * `form-unknown`, `modules-exceed-programme`. D2.
    */
   addModule: onProgramme(addModule, {
     context: (session, input) => readDay(session, input.on),
@@ -59,7 +59,7 @@ export const programmeService = service({
   }),
 
   /**
-   * Records which scale a teacher chose for a module or the whole programme, from a day on.
+   * Records which scale a teacher chose for a module or the whole programme; it applies from then on.
    * Refuses `scale-unknown`, `module-unknown`, `scale-not-chosen-by-teacher`, `not-appointed`,
    * `scale-choice-out-of-order`. D2, D6.
    */
@@ -67,7 +67,7 @@ export const programmeService = service({
 
   /**
    * Sets a planned result of a programme or module. The answer's `id` names it.
-   * Refuses `programme-unknown`, `result-exists`, `module-unknown`. D2.
+   * Refuses `programme-unknown`, `already-exists`, `module-unknown`. D2.
    */
   setPlannedResult: onProgramme.answering(setPlannedResult, {
     context: readDate,
@@ -77,7 +77,7 @@ export const programmeService = service({
 
   /**
    * Sets a target guideline, which is observed and never assessed. The answer's `id` names it.
-   * Refuses `programme-unknown`, `result-exists`, `module-exists`. D2, R4 §4.1.
+   * Refuses `programme-unknown`, `already-exists`. D2, R4 §4.1.
    */
   setTargetGuideline: onProgramme.answering(setTargetGuideline, {
     context: readDate,
@@ -86,7 +86,7 @@ export const programmeService = service({
   }),
 
   /**
-   * Closes a programme: from a day on nobody is enrolled in it.
+   * Closes a programme: from that day on it takes no new enrollments.
    * Refuses `programme-unknown`, `programme-closed`, `closing-before-opening`. D2.
    */
   close: onProgramme(closeProgramme, { context: readDate, decide: decideCloseProgramme }),

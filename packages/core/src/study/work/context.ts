@@ -20,9 +20,14 @@ import type { EvaluatePractice } from './practice/commands.ts';
 import type { FileReport } from './report/commands.ts';
 import type { ReportContext } from './report/context.ts';
 
-async function readStudy(session: Session, enrollment: string): Promise<EnrollmentState> {
-  const { state } = await session.load(enrollmentFold, enrollment);
-  return state;
+/* What decisions about works, practices and reports read from other streams. */
+
+/** What approving a topic needs from elsewhere. */
+export interface TopicContext extends ActDay {
+  readonly study: EnrollmentState;
+  readonly programmeState: ProgrammeState | null;
+  readonly official: OfficialState;
+  readonly ground: Ground | null;
 }
 
 /** Reads the enrollment that a topic is for, its programme, the supervisor, and the paper. */
@@ -33,11 +38,17 @@ export async function readTopic(
 ): Promise<TopicContext | Refusal> {
   const day = await readActDay(session, on);
   if (isRefusal(day)) return day;
-  const study = await readStudy(session, enrollment);
+  const study = await readEnrollment(session, enrollment);
   const read = study.id === null ? null : await session.load(programmeFold, study.programme);
   const official = await readOfficial(session, supervisor);
   const { ground } = sender;
   return { ...day, study, programmeState: read?.state ?? null, official, ground };
+}
+
+/** What a defence needs from elsewhere: the enrollment, and the edition of the result's day. */
+export interface DefenceContext {
+  readonly study: EnrollmentState;
+  readonly edition: Edition;
 }
 
 /** The rules are those of the day of the result; of today where there is no such result. */
@@ -46,7 +57,7 @@ export async function readDefence(
   { work, result }: DefendWork,
 ): Promise<DefenceContext | Refusal> {
   const { state } = await session.load(workFold, work);
-  const study = await readStudy(session, state.enrollment || '-');
+  const study = await readEnrollment(session, state.enrollment || '-');
   const on = study.results.get(result)?.on ?? (await readToday(session));
   if (isRefusal(on)) return on;
   const edition = await readEdition(session, on);
@@ -59,7 +70,7 @@ export async function readPractice(
   { on, enrollment }: EvaluatePractice,
 ): Promise<(ActDay & { readonly study: EnrollmentState }) | Refusal> {
   const day = await readActDay(session, on);
-  return isRefusal(day) ? day : { ...day, study: await readStudy(session, enrollment) };
+  return isRefusal(day) ? day : { ...day, study: await readEnrollment(session, enrollment) };
 }
 
 /** Reads the group that a report is about, and its teacher; refuses `group-unknown`. */
@@ -74,16 +85,7 @@ export async function readReport(
   return { ...day, group, official: await readOfficial(session, teacher) };
 }
 
-/** What approving a topic needs from elsewhere. */
-export interface TopicContext extends ActDay {
-  readonly study: EnrollmentState;
-  readonly programmeState: ProgrammeState | null;
-  readonly official: OfficialState;
-  readonly ground: Ground | null;
-}
-
-/** What a defence needs from elsewhere: the enrollment, and the edition of the result's day. */
-export interface DefenceContext {
-  readonly study: EnrollmentState;
-  readonly edition: Edition;
+async function readEnrollment(session: Session, enrollment: string): Promise<EnrollmentState> {
+  const { state } = await session.load(enrollmentFold, enrollment);
+  return state;
 }

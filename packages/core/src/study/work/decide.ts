@@ -54,7 +54,7 @@ export function decideApproveTopic(
   const no = offices.length === 0 ? null : refuseUnlessInOffice(official, asked, offices, scope);
   if (no !== null) return no;
   const whose = { work, learner: study.learner, enrollment, programme };
-  const refs = { ...refsOf({ ...whose, module }), official: [supervisor] };
+  const refs = { ...workRefs({ ...whose, module }), official: [supervisor] };
   const data = { ...whose, kind, module, topic: { value: topic }, supervisor };
   const fact = { ...data, edition: edition.edition };
   return [topicApproved.draft({ occurredOn: on, refs, data: fact })];
@@ -69,8 +69,8 @@ export function decideSubmitWork(
   const no = refuseUnlessOpen(state, work, on);
   if (no !== null) return no;
   const words = locator === null ? {} : { locator: { value: locator } };
-  const data = { ...whoseOf(state), sha256, ...words, edition: edition.edition };
-  return [workSubmitted.draft({ occurredOn: on, refs: refsOfState(state), data })];
+  const data = { ...workIds(state), sha256, ...words, edition: edition.edition };
+  return [workSubmitted.draft({ occurredOn: on, refs: stateRefs(state), data })];
 }
 
 /** Decides `review-work`: author, grade on the regulation's scale, recommendation. R1 §4.2.5. */
@@ -90,9 +90,9 @@ export function decideReviewWork(
   }
   const mark = gradeOf(edition, grade);
   if (isRefusal(mark)) return mark;
-  const refs = { ...refsOfState(state), official: [reviewer] };
+  const refs = { ...stateRefs(state), official: [reviewer] };
   const data = {
-    ...whoseOf(state),
+    ...workIds(state),
     reviewer,
     bySupervisor: reviewer === state.supervisor,
     grade: mark,
@@ -102,13 +102,6 @@ export function decideReviewWork(
     edition: edition.edition,
   };
   return [workReviewed.draft({ occurredOn: on, refs, data })];
-}
-
-function gradeOf(edition: Edition, grade: string | undefined) {
-  const { reviewScale: scale } = edition.works;
-  if (scale === null) return grade === undefined ? null : reviewTakesNoGrade({ grade });
-  if (grade === undefined) return reviewGradeMissing({ scale });
-  return markOnScale(edition, scale, grade);
 }
 
 /** Decides `defend-work`: by a result in the enrollment, of a form in which works are defended. */
@@ -132,8 +125,8 @@ export function decideDefendWork(
     return notAdmitted({ work, recommendation: review.recommendation });
   }
   const protocol = result.basis?.kind === 'protocol' ? result.basis.id : null;
-  const data = { ...whoseOf(state), result: result.event, protocol, edition: edition.edition };
-  return [workDefended.draft({ occurredOn: result.on, refs: refsOfState(state), data })];
+  const data = { ...workIds(state), result: result.event, protocol, edition: edition.edition };
+  return [workDefended.draft({ occurredOn: result.on, refs: stateRefs(state), data })];
 }
 
 /** Refuses to add to a work that is unknown, defended, or further on already. */
@@ -143,13 +136,20 @@ function refuseUnlessOpen(state: WorkState, work: string, on: string): Refusal |
   return on < state.lastOn ? actOutOfOrder({ on, after: state.lastOn }) : null;
 }
 
-function whoseOf({ id, learner, enrollment, programme }: WorkState) {
+function gradeOf(edition: Edition, grade: string | undefined) {
+  const { reviewScale: scale } = edition.works;
+  if (scale === null) return grade === undefined ? null : reviewTakesNoGrade({ grade });
+  if (grade === undefined) return reviewGradeMissing({ scale });
+  return markOnScale(edition, scale, grade);
+}
+
+function workIds({ id, learner, enrollment, programme }: WorkState) {
   return { work: id ?? '', learner, enrollment, programme };
 }
 
-const refsOfState = (state: WorkState) => refsOf({ ...whoseOf(state), module: state.module });
+const stateRefs = (state: WorkState) => workRefs({ ...workIds(state), module: state.module });
 
-function refsOf(whose: ReturnType<typeof whoseOf> & { readonly module: string | null }) {
+function workRefs(whose: ReturnType<typeof workIds> & { readonly module: string | null }) {
   const { work, learner, enrollment, programme, module } = whose;
   return {
     work: [work],

@@ -22,7 +22,7 @@ export async function readStartDays(
     case 'enrollment': {
       const { state } = await reading.load(enrollmentFold, key);
       if (state.id === null) return recordUnknown({ record });
-      const last = state.line.at(-1);
+      const last = state.lifeFacts.at(-1);
       if (last?.phase !== 'ended') return {};
       return { closing: last.on, departure: last.on, 'programme-end': last.on };
     }

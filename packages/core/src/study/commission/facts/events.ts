@@ -67,7 +67,7 @@ export const sittingHeld = eventType(
 
 const questions = personal(z.array(z.string()), { subject: 'learner', purpose: 'assessment' });
 
-const ofLine = {
+const entryFields = {
   commission: text,
   protocol: text,
   /** Number of the line in its protocol, from 1. */
@@ -81,7 +81,7 @@ const ofLine = {
 /** A result was entered in a protocol: `result` is its event in the enrollment. D8. */
 export const protocolLineEntered = eventType(
   'ProtocolLineEntered',
-  z.strictObject({ ...ofLine, result: text, edition: z.number() }),
+  z.strictObject({ ...entryFields, result: text, edition: z.number() }),
 );
 
 /**
@@ -91,7 +91,7 @@ export const protocolLineEntered = eventType(
 export const protocolLineCorrected = eventType(
   'ProtocolLineCorrected',
   z.strictObject({
-    ...ofLine,
+    ...entryFields,
     /** Event id of the line. */
     corrects: text,
     /** Event id that was in force: the line, or the last correction of it. */

@@ -26,7 +26,7 @@ export interface SeatHeld extends Seat {
 }
 
 /** A line of a protocol, and what became of it. */
-export interface ProtocolLine {
+export interface ProtocolEntry {
   /** Event id of the line. */
   readonly event: string;
   /** From 1. */
@@ -52,9 +52,9 @@ export interface Sitting {
   readonly signatories: readonly string[];
   /** The edition that it was held by: its rules hold for this protocol from then on. */
   readonly edition: number;
-  readonly lines: ProtocolLine[];
+  readonly entries: ProtocolEntry[];
   /** Event id of a line or of its correction → the line. */
-  readonly lineOf: Map<string, ProtocolLine>;
+  readonly entryOf: Map<string, ProtocolEntry>;
   readonly signed: string[];
 }
 
@@ -133,7 +133,7 @@ function evolveProtocol(state: CommissionState, event: ProtocolEvent): void {
   if (event.type === 'SittingHeld') {
     const { protocol, kind, present, signatories, edition } = event.data;
     const on = event.occurredOn;
-    const fresh = { lines: [], lineOf: new Map<string, ProtocolLine>(), signed: [] };
+    const fresh = { entries: [], entryOf: new Map<string, ProtocolEntry>(), signed: [] };
     state.sittings.set(protocol, { protocol, on, kind, present, signatories, edition, ...fresh });
     if (on > state.lastSittingOn) state.lastSittingOn = on;
     return;
@@ -144,7 +144,7 @@ function evolveProtocol(state: CommissionState, event: ProtocolEvent): void {
     case 'ProtocolLineEntered': {
       const { line: number, enrollment, learner, result } = event.data;
       const { id, refs, occurredOn: lastActOn } = event;
-      const line: ProtocolLine = {
+      const line: ProtocolEntry = {
         event: id,
         number,
         inForce: id,
@@ -155,20 +155,20 @@ function evolveProtocol(state: CommissionState, event: ProtocolEvent): void {
         lastActOn,
         dissenters: [],
       };
-      sitting.lines.push(line);
-      sitting.lineOf.set(id, line);
+      sitting.entries.push(line);
+      sitting.entryOf.set(id, line);
       return;
     }
     case 'ProtocolLineCorrected': {
-      const line = sitting.lineOf.get(event.data.corrects);
+      const line = sitting.entryOf.get(event.data.corrects);
       if (line === undefined) return;
       const { enrollment, learner, result, actedOn: lastActOn } = event.data;
       Object.assign(line, { inForce: event.id, enrollment, learner, result, lastActOn });
-      sitting.lineOf.set(event.id, line);
+      sitting.entryOf.set(event.id, line);
       return;
     }
     case 'DissentRecorded':
-      sitting.lineOf.get(event.data.about)?.dissenters.push(event.data.member);
+      sitting.entryOf.get(event.data.about)?.dissenters.push(event.data.member);
       return;
     case 'ProtocolSigned':
       sitting.signed.push(event.data.person);

@@ -8,25 +8,25 @@ import { shortText } from '../../../values/text.ts';
 import { protocolId } from '../../commission/facts/questions.ts';
 import { enrollmentId, factId } from '../facts/questions.ts';
 
-/** The fields that name what is assessed. */
+/* Commands about results: one is recorded, or an earlier one is credited (зачёт). D6, D11. */
+
+/** The fields by which a command names the subject of an assessment. */
 export const subjectGiven = {
-  /** Left out or null: an assessment of the whole programme, or the planned one's module. */
+  /** Left out: the planned assessment's module, else the programme as a whole (so does null). */
   module: identifier.nullable().optional(),
   kind: identifier.optional(),
   form: identifier.optional(),
-  /** A planned assessment of the group: it gives module, kind and form. */
+  /** Id of a planned assessment of the group, which gives module, kind and form. */
   planned: identifier.optional(),
-  /** Scale of a mark of the whole programme. */
+  /** Scale of a mark of the programme as a whole, where the programme names none. */
   scale: identifier.optional(),
 };
-
-/* An assessment is recorded: a mark on the scale of its module, an absence, or not assessed. D6. */
 
 const byPlatform = z.strictObject({ platform: shortText(64) });
 
 const byOrganisation = z.strictObject({ organisation: shortText(64) });
 
-/** Who assessed: a person by id, the platform that did, or an outside organisation. */
+/** Who assessed: a person by id, a platform, or an outside organisation. */
 export const assessorGiven = z.union([identifier, byPlatform, byOrganisation], {
   error: complaint(
     'нужен номер лица, { platform } или { organisation }',
@@ -34,16 +34,16 @@ export const assessorGiven = z.union([identifier, byPlatform, byOrganisation], {
   ),
 });
 
-/** What an assessment rests on: lesson, grade sheet, protocol, … */
+/** The basis of a result: lesson, grade sheet, protocol, … */
 export const basisGiven = z.strictObject({
   kind: identifier,
-  /** Id of the basis; of a protocol of ours `<commission>.<n>`. */
+  /** Id of the basis; of a protocol of a commission here `<commission>.<n>`. */
   id: z.union([identifier, protocolId]).nullable().default(null),
   number: shortText(64).nullable().default(null),
   date: localDate.nullable().default(null),
 });
 
-/** Records what came of an assessment: a `value`, or an `outcome` without a mark. */
+/** Records the result of an assessment: a mark as `value`, or an `outcome` without a mark. D6. */
 export const recordAssessment = command(
   'record-assessment',
   z
@@ -52,17 +52,17 @@ export const recordAssessment = command(
       ...subjectGiven,
       value: shortText(64).optional(),
       outcome: z.enum(['absent', 'not-assessed']).optional(),
-      /** Attendance code of an absence; code of the regulation for `not-assessed`. */
+      /** Attendance code of an absence, or the regulation's code of why it was `not-assessed`. */
       reason: shortText(32).optional(),
       on: localDate,
       assessor: assessorGiven,
-      /** The office of an assessor who is a person, where several of theirs fit. */
+      /** The office of an assessor who is a person; needed where several of theirs fit. */
       office: officeField,
       origin: identifier.default('internal' as z.output<typeof identifier>),
       basis: basisGiven.nullable().default(null),
-      /** Special conditions of attestation that were granted, by code. R5 §3.4. */
+      /** Special conditions of attestation that were granted, by the regulation's codes. R5 §3.4. */
       conditions: z.array(identifier).max(10).default([]),
-      /** Event id of the granted retake that this is: it gives module and kind. D9. */
+      /** Event id of the granted retake that was taken, which gives module and kind. D9. */
       retake: factId.optional(),
     })
     .refine((given) => given.retake === undefined || given.planned === undefined, {
@@ -89,13 +89,8 @@ export const recordAssessment = command(
     }),
 );
 
-/** A checked `record-assessment`. */
+/** A parsed `record-assessment`. */
 export type RecordInput = z.output<typeof recordAssessment.schema>;
-
-/*
- * An earlier result is credited (зачёт), keeping its source: it counts in completion, and is never
- * taken for an assessment held here. From the day of enrollment to the end. D11, R4 §2.2.9.
- */
 
 const sourceGiven = z
   .strictObject({
@@ -108,21 +103,24 @@ const sourceGiven = z
     error: complaint('назовите организацию', 'name the other organisation'),
   });
 
-/** Credits an earlier result; `decidedBy` is the official who decided, in any office. */
+/**
+ * Credits an earlier result and keeps its source. A credit counts in completion and is never taken for
+ * an assessment held here. `decidedBy` is the official who decided, in any office. D11, R4 §2.2.9.
+ */
 export const creditResult = command(
   'credit-result',
   z.strictObject({
     enrollment: enrollmentId,
     ...subjectGiven,
-    /** The mark that is taken over; left out where the source has none on a scale of ours. */
+    /** The mark to record; left out where the source has none on a scale of the regulation. */
     value: shortText(64).optional(),
     source: sourceGiven,
-    /** The paper of the source, by its number: it leads to the person. */
+    /** The paper of the source, such as a diploma with its number. Personal. */
     document: shortText(300).optional(),
     decidedBy: identifier.nullable().default(null),
-    /** The office of `decidedBy`, where they hold several. */
+    /** The office of `decidedBy`; needed where several of theirs fit. */
     office: officeField,
-    /** The decided application that it rests on. R5 §5. */
+    /** Id of the application for credit that granted it. R5 §5. */
     decision: identifier.nullable().default(null),
     on: localDate,
   }),

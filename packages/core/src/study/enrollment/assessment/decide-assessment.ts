@@ -14,29 +14,32 @@ import { refsOf } from '../facts/life-questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
 import { notInRegulation } from '../facts/unknown.ts';
 import type { EnrollmentContext } from '../life/context.ts';
-import { whoseOf } from '../life/decide-life.ts';
+import { enrollmentIdsOf } from '../life/decide-life.ts';
 import type { RecordInput } from './commands.ts';
-import { readAssessor, readResult } from './context.ts';
-import { basisOf } from './decide-assessed.ts';
-import { retakeAsked, settledBy, takenAs } from './decide-retake-taken.ts';
-import { refuseUnlessFinalLast } from './decide-standing.ts';
-import { refuseUnlessMayBeHeld } from './decide-state-final.ts';
+import { assessorOf, basisOf, resultOf } from './decide-assessed.ts';
+import { refuseUnlessFinalLast } from './decide-final-last.ts';
+import { findRetake, settlementOf, retakeTakenOf } from './decide-retake-taken.ts';
+import { refuseUnlessFitsStateFinal } from './decide-state-final.ts';
 
-/** Decides `record-assessment`; `by.id` is the command's, and by it the event's. */
+/**
+ * Decides `record-assessment`; a passed retake also settles its debt in the same append. `by.id` is the
+ * command's id, from which the event's id is made. Refuses `not-in-regulation`, `already-assessed`,
+ * `debts-open`, `final-not-last`, and as the questions in its sibling files do. D6, D9.
+ */
 export function decideRecordAssessment(
   state: EnrollmentState,
   input: RecordInput,
   context: EnrollmentContext,
   by: Pick<ReceivedCommand, 'id'>,
 ): Decision {
-  const retake = retakeAsked(state, input, context);
+  const retake = findRetake(state, input, context);
   if (isRefusal(retake)) return retake;
   const place = placeOfResult(state, input, false, context, retake?.limit.afterDischarge);
   if (isRefusal(place)) return place;
   const { group, edition } = place;
   const subject = findSubject({ ...input, ...retake?.subject }, group, edition, context);
   if (isRefusal(subject)) return subject;
-  const closed = refuseUnlessMayBeHeld(subject, edition);
+  const closed = refuseUnlessFitsStateFinal(subject, edition);
   if (closed !== null) return closed;
   const { origin, on, conditions } = input;
   const { origins } = edition.assessment;
@@ -46,14 +49,14 @@ export function decideRecordAssessment(
   const granted = retake?.granted ?? null;
   const basis = basisOf(input, { kind: subject.kind, group, granted }, context, edition);
   if (isRefusal(basis)) return basis;
-  const assessor = readAssessor(input, group, edition, context);
+  const assessor = assessorOf(input, group, edition, context);
   if (isRefusal(assessor)) return assessor;
-  const result = readResult(input, subject, edition, context);
+  const result = resultOf(input, subject, edition, context);
   if (isRefusal(result)) return result;
-  const no = refuseUnlessMayStand(state, { input, subject, group, result }, context, edition);
+  const no = refuseUnlessAcceptable(state, { input, subject, group, result }, context, edition);
   if (no !== null) return no;
   const module = subject.module?.id ?? null;
-  const taken = granted === null ? null : takenAs(granted, result, edition);
+  const taken = granted === null ? null : retakeTakenOf(granted, result, edition);
   const { kind, form, planned } = subject;
   const official = assessor.kind === 'official' ? [assessor.id] : [];
   return [
@@ -61,7 +64,7 @@ export function decideRecordAssessment(
       occurredOn: on,
       refs: { ...refsOf(state, group), module: module === null ? [] : [module], official },
       data: {
-        ...whoseOf(state),
+        ...enrollmentIdsOf(state),
         group,
         module,
         kind,
@@ -76,7 +79,7 @@ export function decideRecordAssessment(
         edition: edition.edition,
       },
     }),
-    ...settledBy(state, { on, result, taken }, eventId(by.id, 0), edition),
+    ...settlementOf(state, { on, result, taken }, eventId(by.id, 0), edition),
   ];
 }
 
@@ -87,8 +90,11 @@ interface NewResult {
   readonly result: { readonly outcome: string };
 }
 
-/** What stands against this result; null: nothing. */
-function refuseUnlessMayStand(
+/**
+ * Refuses a result that the earlier facts rule out: a planned assessment already taken, a basis or
+ * condition that does not fit, debts before a final mark, a final mark that is not the last.
+ */
+function refuseUnlessAcceptable(
   state: EnrollmentState,
   { input, subject, group, result }: NewResult,
   context: EnrollmentContext,

@@ -16,14 +16,14 @@ import { refuseUnlessCommissionServes } from '../facts/assessment-questions.ts';
 import { protocolDisagrees, protocolNeeded, protocolOtherDay } from './refusals.ts';
 
 /*
- * A result by protocol refers to it: the mark names the protocol, the protocol's line names the
- * mark's event. Which results need one is a field of the regulation. D8, R1 §4.2.3-4.2.4.
+ * A result and its protocol name each other: the result names the protocol as its basis, and the
+ * protocol's entry names the result's event. The regulation says which results need a protocol. D8.
  */
 
-/** What a result rests on, as the event holds it. */
+/** The basis of a result, as the event stores it. */
 export type Basis = z.infer<typeof basisShape>;
 
-/** Does the regulation ask for a protocol under results of this kind in this programme type? */
+/** Does the regulation require a protocol for results of this kind in this programme type? */
 export function needsProtocol(
   { commissions }: Edition,
   kind: string,
@@ -37,18 +37,21 @@ export function needsProtocol(
   );
 }
 
-/** What is asked of a result's basis. */
+/** A result whose basis is checked. */
 export interface BasisAsked extends AttestationAsked {
   readonly programmeType: string | null;
-  /** The official who assessed; null: a platform or an outside organisation. */
+  /** Person id of the official who assessed; null: a platform or an outside organisation. */
   readonly assessor: string | null;
-  /** Must a commission hold it, whatever the regulation asks of the kind? */
+  /** Must a commission hold it, even where the regulation does not require that of the kind? */
   readonly byCommission: boolean;
 }
 
 /**
- * The basis of a result as it is stored: of a protocol, with its number and day. A paper from
- * elsewhere stays as it was given, where no protocol of ours is asked for.
+ * The basis of a result as it is stored; a protocol of a commission here gets its number and day. A
+ * paper from elsewhere is stored as given, unless a protocol is required. Refuses `protocol-needed`,
+ * `protocol-unknown`, `protocol-other-day`, `protocol-not-numbered`, `protocol-is-signed`,
+ * `protocol-disagrees`, `not-present`, `has-no-vote`, and as `refuseUnlessCommissionServes` does. D8,
+ * R1 §4.2.3-4.2.4.
  */
 export function checkBasis(
   basis: Basis | null,

@@ -11,11 +11,14 @@ import { refsOf } from '../facts/life-questions.ts';
 import { editionFor, officialOf, scopeOf } from '../facts/questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
 import type { EnrollmentContext } from '../life/context.ts';
-import { whoseOf } from '../life/decide-life.ts';
+import { enrollmentIdsOf } from '../life/decide-life.ts';
 import type { creditResult } from './commands.ts';
 import { creditedAlready } from './refusals.ts';
 
-/** Decides `credit-result`: on the decision that it names, where one is named or asked for. */
+/**
+ * Decides `credit-result`. Refuses `credited-already`, `already-assessed`, as `refuseUnlessByDecision`
+ * and `creditableResult` do, and as `signAs` does for the official who decided. D11, R4 §2.2.9.
+ */
 export function decideCredit(
   state: EnrollmentState,
   input: z.output<typeof creditResult.schema>,
@@ -25,11 +28,11 @@ export function decideCredit(
   if (isRefusal(edition)) return edition;
   const no =
     refuseUnlessByDecision(input, context.credit ?? null, edition) ??
-    refuseIfCredited(state, input);
+    refuseIfCreditedAlready(state, input);
   if (no !== null) return no;
-  const standing = creditableResult(state, input, context);
-  if (isRefusal(standing)) return standing;
-  const { group, module, kind, form, planned, mark } = standing;
+  const creditable = creditableResult(state, input, context);
+  if (isRefusal(creditable)) return creditable;
+  const { group, module, kind, form, planned, mark } = creditable;
   const { on, source, document, decidedBy, office, decision } = input;
   if (decidedBy !== null) {
     const offices = edition.general.offices.map((one) => one.id);
@@ -49,7 +52,7 @@ export function decideCredit(
         official: decidedBy === null ? [] : [decidedBy],
       },
       data: {
-        ...whoseOf(state),
+        ...enrollmentIdsOf(state),
         group,
         module,
         kind,
@@ -66,8 +69,8 @@ export function decideCredit(
   ];
 }
 
-/** Did the decision that is named bring this subject's credit already? */
-function refuseIfCredited(
+/** Refuses `credited-already` where the named decision has already credited this subject. */
+function refuseIfCreditedAlready(
   state: EnrollmentState,
   { decision, module = null, kind }: z.output<typeof creditResult.schema>,
 ): Refusal | null {

@@ -7,8 +7,8 @@ import type { MarkValue } from '../facts/assessment-state.ts';
 import { wordsDisagree, wordsMissing } from './refusals.ts';
 
 /**
- * Do the words given with a mark say the same as its digits? Refuses `words-missing` where the
- * regulation asks for them, and `words-disagree`. R2 §2.3.
+ * Refuses `words-missing` where the regulation requires a mark in words and none are given, and
+ * `words-disagree` where words and digits differ. R2 §2.3.
  */
 export function refuseUnlessWordsAgree(
   edition: Edition,

@@ -16,11 +16,11 @@ import { editionFor, refuseUnlessOpen } from '../facts/questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
 import type { EnrollmentContext } from '../life/context.ts';
 
-/* A retake is taken: an assessment names its grant. One that passes settles the debt. D9. */
+/* A result that names a granted retake takes it; a passing one settles the debt. D9. */
 
 type ResultGiven = z.infer<typeof resultShape>;
 
-/** What a command says of the retake that it records. */
+/** The fields of `record-assessment` that name a retake and its subject. */
 export interface RetakeAsked {
   readonly enrollment: string;
   readonly retake?: string | undefined;
@@ -29,15 +29,18 @@ export interface RetakeAsked {
   readonly on: string;
 }
 
-/** A granted retake, with the limit of its kind and the subject that it gives. */
+/** A granted retake, with the rules of its kind and its subject. */
 export interface RetakeFound {
   readonly granted: RetakeState;
   readonly limit: RetakeLimit;
   readonly subject: { readonly module: string | null; readonly kind: string };
 }
 
-/** The retake that an assessment is; null: it is none. It is of its grant's day and subject. */
-export function retakeAsked(
+/**
+ * The granted retake that a result takes; null: it names none. Refuses as `grantedRetake` does, and
+ * `retake-other-day`, `retake-of-other`, `no-retakes-of-kind`. D9.
+ */
+export function findRetake(
   state: EnrollmentState,
   input: RetakeAsked,
   context: EnrollmentContext,
@@ -66,8 +69,8 @@ export function retakeAsked(
   return { granted, limit, subject: { module, kind } };
 }
 
-/** What the assessment says of its retake. Excused, or not assessed, it uses up no attempt. */
-export function takenAs(
+/** What the event says of the retake. An excused absence, or `not-assessed`, uses up no attempt. */
+export function retakeTakenOf(
   { event: granted, of, attempt }: RetakeState,
   result: ResultGiven,
   edition: Edition,
@@ -77,8 +80,8 @@ export function takenAs(
   return { granted, of, attempt, counts };
 }
 
-/** The debt that a retake settles by passing, as a fact of the same append. */
-export function settledBy(
+/** The events by which a passed retake settles its debt, for the same append; else none. */
+export function settlementOf(
   state: EnrollmentState,
   {
     on,
@@ -95,7 +98,7 @@ export function settledBy(
   const debt = taken === null ? undefined : state.debts.get(taken.of);
   const passed = result.outcome === 'mark' && result.mark.passes;
   if (debt === undefined || !passed) return [];
-  // A retake held in time settles the debt, even if it is entered after the debt had expired.
+  // A retake taken in time settles the debt even where it is recorded after the debt expired.
   const status = debtStatus(state, debt);
   if (status !== 'open' && status !== 'expired') return [];
   const data = { ...aboutDebt(state, debt), result: event, edition: edition.edition };

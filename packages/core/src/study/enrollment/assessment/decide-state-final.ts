@@ -3,8 +3,11 @@ import type { Edition } from '../../../rules/regulation/facts/state.ts';
 import type { Subject } from '../facts/assessment-questions.ts';
 import { closedByStateFinal, notAtStateFinal } from './refusals.ts';
 
-/** What the state final attestation takes has no final assessment of its own. R5 §4.1. */
-export function refuseUnlessMayBeHeld(
+/**
+ * Refuses `closed-by-state-final` where a module taken at the state final attestation (ГИА) is assessed
+ * by a kind that this replaces, and `not-at-state-final` where another module is assessed there. R5 §4.1.
+ */
+export function refuseUnlessFitsStateFinal(
   { module, kind }: Pick<Subject, 'module' | 'kind'>,
   edition: Edition,
 ): Refusal | null {

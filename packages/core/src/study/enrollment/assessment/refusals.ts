@@ -1,8 +1,9 @@
 import { refusal } from '../../../kernel/refusal.ts';
 import type { LatestMark } from '../facts/assessment-state.ts';
 
-/* What a recorded assessment says: who assessed, what came of it, what it rests on. D6, D8. */
+/* Refusals of the commands about results: assessor, basis, mark, order of final marks. D6, D8. */
 
+/** Said where a platform is the assessor and the regulation does not allow it. */
 export const platformMayNotAssess = refusal(
   'platform-may-not-assess',
   (d: { platform: string; edition: number }) => ({
@@ -11,6 +12,7 @@ export const platformMayNotAssess = refusal(
   }),
 );
 
+/** Said where an outside organisation is the assessor of an internal assessment. */
 export const assessorIsOutside = refusal(
   'assessor-is-outside',
   (d: { organisation: string; origin: string }) => ({
@@ -19,13 +21,16 @@ export const assessorIsOutside = refusal(
   }),
 );
 
-/** The regulation asks for a protocol. R1 §4.2.3. */
+/**
+ * Said where the regulation requires a protocol for results of this kind and none is named. R1
+ * §4.2.3.
+ */
 export const protocolNeeded = refusal('protocol-needed', (d: { kind: string; given: string }) => ({
   ru: `Результат («${d.kind}») записывают по протоколу комиссии, а дано: ${d.given}`,
   en: `A result of kind ${d.kind} rests on a protocol of a commission, and has: ${d.given}`,
 }));
 
-/** A result by protocol is of the sitting's day. */
+/** Said where a result is dated on another day than the sitting of its protocol. */
 export const protocolOtherDay = refusal(
   'protocol-other-day',
   (d: { protocol: string; sittingOn: string; on: string }) => ({
@@ -34,7 +39,7 @@ export const protocolOtherDay = refusal(
   }),
 );
 
-/** A number or day that is given agrees with the register. */
+/** Said where a command gives another number or date than the protocol has. */
 export const protocolDisagrees = refusal(
   'protocol-disagrees',
   (d: { protocol: string; given: string; registered: string }) => ({
@@ -43,7 +48,7 @@ export const protocolDisagrees = refusal(
   }),
 );
 
-/** A decision grants a subject once. */
+/** Said where the decision on an application has already credited this subject. */
 export const creditedAlready = refusal(
   'credited-already',
   (d: { decision: string; result: string }) => ({
@@ -52,11 +57,13 @@ export const creditedAlready = refusal(
   }),
 );
 
+/** Said where the regulation requires the mark in words and the command gives none. R2 §2.3. */
 export const wordsMissing = refusal('words-missing', (d: { value: string; expected: string }) => ({
   ru: `Оценка ${d.value} дана без прописи: допишите «${d.expected}»`,
   en: `The mark ${d.value} is given without words: write "${d.expected}"`,
 }));
 
+/** Said where the words given with a mark differ from its digits. R2 §2.3. */
 export const wordsDisagree = refusal(
   'words-disagree',
   (d: { value: string; words: string; expected: string }) => ({
@@ -65,7 +72,10 @@ export const wordsDisagree = refusal(
   }),
 );
 
-/** R2 §2.3, third paragraph: final attestation is held at the end of the period of study. */
+/**
+ * Said where a mark would be dated after the final mark: final attestation is held at the end of
+ * study. R2 §2.3, third paragraph.
+ */
 export const finalNotLast = refusal(
   'final-not-last',
   (d: { on: string; finalOn: string; other: LatestMark; module: string | null }) => ({
@@ -78,8 +88,10 @@ export const finalNotLast = refusal(
   }),
 );
 
-/* Which kinds of assessment are held where the state final attestation (ГИА) is taken. R5 §4.1. */
-
+/**
+ * Said where a module taken at the state final attestation is assessed by a kind that this
+ * replaces. R5 §4.1.
+ */
 export const closedByStateFinal = refusal(
   'closed-by-state-final',
   (d: { module: string; kind: string; instead: string }) => ({
@@ -88,6 +100,9 @@ export const closedByStateFinal = refusal(
   }),
 );
 
+/**
+ * Said where a module is assessed at the state final attestation that is not taken there. R5 §4.1.
+ */
 export const notAtStateFinal = refusal(
   'not-at-state-final',
   (d: { module: string; kind: string }) => ({

@@ -7,7 +7,7 @@ import { readCrediting, readRecording } from './context.ts';
 import { decideRecordAssessment } from './decide-assessment.ts';
 import { decideCredit } from './decide-credit.ts';
 
-/** Declares operations on the results of an enrollment. */
+/** Declares operations on the results of an enrollment, for this service and that of corrections. */
 export const onResults = on({
   fold: enrollmentFold,
   key: ({ enrollment }: { readonly enrollment: string }) => [enrollment],
@@ -15,8 +15,8 @@ export const onResults = on({
 });
 
 /**
- * Results of learners: recorded and credited. `eventId` of an answer names the result in a later
- * command, such as a correction. D6, D11.
+ * Results of learners: recorded and credited. The answer's `eventId` names the result in later
+ * commands, such as a correction. D6, D11.
  *
  * @example
  * const mark = must(await assessmentService(session).record({ enrollment: 'l-1.mentor.1',
@@ -32,7 +32,7 @@ export const assessmentService = service({
   record: onResults(recordAssessment, { context: readRecording, decide: decideRecordAssessment }),
 
   /**
-   * Credits a result that was achieved elsewhere, on the decision that granted it.
+   * Credits an earlier result, on the decision that granted it where one is required.
    * Refuses `credit-decision-missing`, `credit-not-granted`, `credited-already`,
    * `achieved-later`, `not-appointed`, `already-assessed`, `not-on-scale`. D11, 273-FZ art. 34.
    */

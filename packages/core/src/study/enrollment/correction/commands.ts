@@ -8,50 +8,30 @@ import { shortText } from '../../../values/text.ts';
 import { enrollmentId, factId } from '../facts/questions.ts';
 
 /*
- * A result (or credit) was recorded in error: it is annulled with all that hangs on it, a waiting
- * correction too. Its line stays. D6.
+ * A result is put right by a new entry; the earlier value stays in the history. What an entry must
+ * carry (reason, words, position, countersignature) is a field of the regulation, and the edition in
+ * force on the day of the act applies; the scale is that of the result's own day. A credited result
+ * is corrected in the same way. D7, R2 §2.3.
  */
 
-/** Annuls a result: `result` is the event id of its first record, or of the credit. */
-export const annulAssessment = command(
-  'annul-assessment',
-  z.strictObject({
-    enrollment: enrollmentId,
-    result: factId,
-    reason: shortText(500).optional(),
-    ...signerFields,
-    ...positionField,
-    /** Day of the annulment; by default today. */
-    on: localDate.optional(),
-  }),
-  ['reason'],
-);
-
-/*
- * Correcting: an entry that states the mark in digits and in words, signed by the one who corrected
- * (R2 §2.3, second paragraph). The earlier value stays. What else an entry must carry is a field of
- * the regulation (D7), read in the edition in force on the act's own day; the scale is that of the
- * fact's day. A credited result is corrected in the same way.
- */
-
-/** Corrects a result: `replaces` names the event of the value in force. */
+/** Corrects a result in digits and, where the regulation requires it, in words. D7, R2 §2.3. */
 export const correctAssessment = command(
   'correct-assessment',
   z
     .strictObject({
       enrollment: enrollmentId,
-      /** Event id of the value in force: the record, or its last correction. */
+      /** Event id of the mark in force: the record, or its last correction. */
       replaces: factId.optional(),
       /** Event id of the first record, where the regulation lets `replaces` be left out. */
       record: factId.optional(),
       value: shortText(64),
       words: shortText(200).optional(),
-      /** Scale, where the result had no mark and is of the whole programme. */
+      /** Scale, where a result of the programme as a whole had no mark. */
       scale: identifier.optional(),
       reason: shortText(500).optional(),
       ...signerFields,
       ...positionField,
-      /** Who corrected; by default the signer. */
+      /** Person id of who corrected; by default the signer. */
       correctedBy: identifier.optional(),
       /** Day of the correction; by default today in the organisation's time zone. */
       on: localDate.optional(),
@@ -66,12 +46,6 @@ export const correctAssessment = command(
   ['reason'],
 );
 
-/*
- * A correction that waits: it is countersigned and takes effect, or declined by one who might have
- * countersigned it, or withdrawn by its signer. Until then the old value stands. That a correction
- * is countersigned at all is our default, a field of the regulation (D7).
- */
-
 const waitingCorrection = {
   enrollment: enrollmentId,
   /** Event id of the correction. */
@@ -80,13 +54,13 @@ const waitingCorrection = {
   on: localDate.optional(),
 };
 
-/** Countersigns a waiting correction: by another person, entered by another account. */
+/** Countersigns a waiting correction. Another person signs, and another account enters it. D7. */
 export const countersignCorrection = command(
   'countersign-correction',
   z.strictObject({ ...waitingCorrection, ...signerFields, ...positionField }),
 );
 
-/** Declines a waiting correction: the old value stands. */
+/** Declines a waiting correction: the earlier mark stays in force. D7. */
 export const declineCorrection = command(
   'decline-correction',
   z.strictObject({
@@ -98,8 +72,26 @@ export const declineCorrection = command(
   ['reason'],
 );
 
-/** Takes a waiting correction back, by its signer. It needs no office: nothing changes by it. */
+/** Withdraws a waiting correction, by its signer. No office is needed, as no mark changes. D7. */
 export const withdrawCorrection = command(
   'withdraw-correction',
   z.strictObject({ ...waitingCorrection, signer: identifier }),
+);
+
+/**
+ * Annuls a result that was recorded in error, with its corrections; its record stays readable. `result`
+ * is the event id of the first record or of the credit. D6.
+ */
+export const annulAssessment = command(
+  'annul-assessment',
+  z.strictObject({
+    enrollment: enrollmentId,
+    result: factId,
+    reason: shortText(500).optional(),
+    ...signerFields,
+    ...positionField,
+    /** Day of the annulment; by default today. */
+    on: localDate.optional(),
+  }),
+  ['reason'],
 );

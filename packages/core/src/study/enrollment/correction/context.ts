@@ -3,7 +3,7 @@ import type { Refusal } from '../../../kernel/refusal.ts';
 import type { EnrollmentContext } from '../life/context.ts';
 import { readContext } from '../life/context.ts';
 
-/** Reads what an act on a result needs: who signs it. */
+/** Reads the context of an act on a result, with its signer. Refuses `regulation-missing`. */
 export const readSigned = (
   session: Session,
   { enrollment, signer }: { readonly enrollment: string; readonly signer: string },

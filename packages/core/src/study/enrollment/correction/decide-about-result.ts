@@ -6,9 +6,9 @@ import type { ResultState } from '../facts/assessment-state.ts';
 import { officialOf, scopeOf } from '../facts/questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
 import type { EnrollmentContext } from '../life/context.ts';
-import { whoseOf } from '../life/decide-life.ts';
+import { enrollmentIdsOf } from '../life/decide-life.ts';
 
-/** Refuses a day of an act after today, or before the result or the last act on it. */
+/** Refuses `dated-ahead`, and `act-out-of-order` before the result or the last act about it. */
 export function refuseUnlessActDay(
   result: ResultState,
   on: string,
@@ -17,7 +17,7 @@ export function refuseUnlessActDay(
   return refuseIfAhead(on, today) ?? refuseIfBefore(on, result.lastActOn);
 }
 
-/** What a command about a result says of its signer. */
+/** The fields of a command that name its signer. */
 export interface SignedAbout {
   readonly signer: string;
   readonly office: string | null;
@@ -41,8 +41,8 @@ export function signAbout(
   return signAs(officialOf(context, person), asked, offices, scope, positionRequired);
 }
 
-/** What every fact about this result says. */
+/** The fields that every event about this result carries in its data. */
 export function aboutOf(state: EnrollmentState, result: ResultState, actedOn: string) {
   const { module, group, event: corrects } = result;
-  return { ...whoseOf(state), module, group, corrects, actedOn };
+  return { ...enrollmentIdsOf(state), module, group, corrects, actedOn };
 }

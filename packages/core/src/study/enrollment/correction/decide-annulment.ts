@@ -15,6 +15,11 @@ import { aboutOf, refuseUnlessActDay, signAbout } from './decide-about-result.ts
 import { refuseUnlessCorrectable } from './decide-correction.ts';
 import { alreadyAnnulled, notFirstRecord } from './refusals.ts';
 
+/**
+ * Decides `annul-assessment`. Refuses `result-unknown`, `not-first-record`, `already-annulled`,
+ * `reason-missing`, `results-missing`, and as `refuseUnlessCorrectable`, `refuseUnlessActDay` and
+ * `signAbout` do. D6, D7.
+ */
 export function decideAnnul(
   state: EnrollmentState,
   input: z.output<typeof annulAssessment.schema>,

@@ -8,8 +8,8 @@ import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import { recordHandedOver } from '../../../record/refusals.ts';
 import type { CorrectionRules } from '../../../rules/regulation/sections/correction.ts';
+import { refuseUnlessFinalLast } from '../assessment/decide-final-last.ts';
 import { refuseUnlessWordsAgree } from '../assessment/decide-mark-value.ts';
-import { refuseUnlessFinalLast } from '../assessment/decide-standing.ts';
 import { refuseIfOwesBeforeFinal } from '../debt/decide-final-debts.ts';
 import { assessmentCorrected } from '../facts/assessment-events.ts';
 import {
@@ -37,6 +37,12 @@ type CorrectInput = z.output<typeof correctAssessment.schema>;
 
 type By = Pick<ReceivedCommand, 'sender'>;
 
+/**
+ * Decides `correct-assessment`. Refuses `result-unknown`, `result-annulled`, `correction-waiting`,
+ * `replaced-not-named`, `not-in-force`, `corrector-must-sign`, `reason-missing`, `words-missing`,
+ * `words-disagree`, `same-value`, and as `refuseUnlessCorrectable`, `refuseUnlessActDay`,
+ * `signAbout` and `refuseUnlessMayTakeEffect` do. D7, R2 §2.3.
+ */
 export function decideCorrect(
   state: EnrollmentState,
   input: CorrectInput,
@@ -86,8 +92,8 @@ export function decideCorrect(
 }
 
 /**
- * Why results of this enrollment cannot be corrected or annulled; null: they can. While it is
- * handed over nothing moves; after acceptance only on an order, where the regulation says so (D7).
+ * Refuses to correct or annul results of an enrollment: `enrollment-unknown`; `record-handed-over` while
+ * the archive has not accepted it; `order-required` after that, where the regulation says so. D7, D18.
  */
 export function refuseUnlessCorrectable(
   state: EnrollmentState,
@@ -103,7 +109,7 @@ export function refuseUnlessCorrectable(
   return refuseUnlessOrder(act, rules.orderAfterArchive, sender.ground);
 }
 
-/** The result whose value in force the command names, with nothing that waits on it. */
+/** The result whose mark in force the command names; no correction of it may wait. */
 function valueInForce(
   state: EnrollmentState,
   { replaces, record }: CorrectInput,
@@ -125,7 +131,7 @@ function valueInForce(
   return result;
 }
 
-/** The new value, on the scale of the value it replaces, in the edition of the fact's day. */
+/** The new mark, on the scale of the mark it replaces, by the edition of the result's day. */
 function newMark(
   { value, words, scale: named }: CorrectInput,
   result: ResultState,
@@ -146,7 +152,10 @@ function newMark(
   return same ? sameValue({ value: mark.value, inForce: result.inForce }) : mark;
 }
 
-/** What stands against this mark coming into force; null: nothing. */
+/**
+ * Refuses a mark that may not take effect: one that would undo a completion (`results-missing`), or a
+ * first mark of a result that `already-assessed`, `debts-open` or `final-not-last` rules out.
+ */
 export function refuseUnlessMayTakeEffect(
   state: EnrollmentState,
   result: ResultState,

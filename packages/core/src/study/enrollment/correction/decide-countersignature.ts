@@ -35,6 +35,11 @@ interface Found {
   readonly edition: Edition;
 }
 
+/**
+ * Decides `countersign-correction`. Refuses `same-person`, `same-actor`, `correction-unknown`,
+ * `correction-not-waiting`, and as `refuseUnlessActDay`, `signAbout` and
+ * `refuseUnlessMayTakeEffect` do. D7.
+ */
 export function decideCountersign(
   state: EnrollmentState,
   input: z.output<typeof countersignCorrection.schema>,
@@ -61,6 +66,11 @@ export function decideCountersign(
   ];
 }
 
+/**
+ * Decides `decline-correction`, by one who might have countersigned it. Refuses `same-person`,
+ * `correction-unknown`, `correction-not-waiting`, and as `refuseUnlessActDay` and `signAbout` do.
+ * D7.
+ */
 export function decideDecline(
   state: EnrollmentState,
   input: z.output<typeof declineCorrection.schema>,
@@ -87,6 +97,10 @@ export function decideDecline(
   ];
 }
 
+/**
+ * Decides `withdraw-correction`. Refuses `not-the-signer`, `correction-unknown`,
+ * `correction-not-waiting`, and as `refuseUnlessActDay` does. D7.
+ */
 export function decideWithdraw(
   state: EnrollmentState,
   input: z.output<typeof withdrawCorrection.schema>,
@@ -129,8 +143,8 @@ function findWaiting(
 }
 
 /**
- * Another person than the signer, in an office that countersigns on the day of the act. Where an
- * edition since then asks for no countersignature, those of the correction's own day still may.
+ * The countersigner: another person than the signer, in an office that countersigns on the day of the
+ * act. Where a newer edition asks for no countersignature, the offices of the correction's day count.
  */
 function countersignAbout(
   input: z.output<typeof countersignCorrection.schema>,

@@ -13,7 +13,7 @@ import { decideCorrect } from './decide-correction.ts';
 import { decideCountersign, decideDecline, decideWithdraw } from './decide-countersignature.ts';
 
 /**
- * Results put right: corrected, the correction countersigned, declined or withdrawn, and annulled.
+ * Corrections of results, which may be countersigned, declined or withdrawn; and annulments.
  * D7, R2 §2.3.
  *
  * @example
@@ -31,21 +31,21 @@ export const correctionService = service({
   correct: onResults(correctAssessment, { context: readSigned, decide: decideCorrect }),
 
   /**
-   * Countersigns a correction that waits, so that it comes into force.
+   * Countersigns a waiting correction, so that it takes effect.
    * Refuses `correction-unknown`, `correction-not-waiting`, `same-person`, `same-actor`,
    * `office-not-entitled`, `not-appointed`. D7.
    */
   countersign: onResults(countersignCorrection, { context: readSigned, decide: decideCountersign }),
 
   /**
-   * Declines a correction that waits: the result stays as it was.
+   * Declines a waiting correction: the earlier mark stays in force.
    * Refuses `correction-unknown`, `correction-not-waiting`, `same-person`,
    * `office-not-entitled`, `not-appointed`. D7.
    */
   declineCorrection: onResults(declineCorrection, { context: readSigned, decide: decideDecline }),
 
   /**
-   * Withdraws a correction that waits: only who signed it may do so.
+   * Withdraws a waiting correction; only its signer may.
    * Refuses `correction-unknown`, `correction-not-waiting`, `not-the-signer`. D7.
    */
   withdrawCorrection: onResults(withdrawCorrection, {
@@ -54,7 +54,7 @@ export const correctionService = service({
   }),
 
   /**
-   * Annuls a result that should never have been recorded, with all that rests on it.
+   * Annuls a result that was recorded in error, with its corrections.
    * Refuses `not-first-record`, `already-annulled`, `result-unknown`, `reason-missing`,
    * `office-not-entitled`, `not-appointed`, `order-required`. D7.
    */

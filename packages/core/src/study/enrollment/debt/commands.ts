@@ -5,9 +5,9 @@ import { identifier } from '../../../values/identifier.ts';
 import { localDate } from '../../../values/local-date.ts';
 import { enrollmentId, factId } from '../facts/questions.ts';
 
-/* An academic debt arises, its term is paused, it is settled or expires. D9, 273-FZ art. 58. */
+/* Commands about academic debts and retakes. D9, 273-FZ art. 58, R1 §4.2.4. */
 
-/** Records a debt: from a failing `result`, or of a `kind` in a `module` where none was taken. */
+/** Records a debt: from a failed `result`, or of a `kind` in a `module` without any result. */
 export const raiseDebt = command(
   'raise-debt',
   z
@@ -33,51 +33,51 @@ export const raiseDebt = command(
 
 const ofDebt = { enrollment: enrollmentId, debt: factId };
 
-/** Leaves days out of a debt's term: illness without a suspension, both days included. */
+/** Excludes days from a debt's term, both included, such as an illness without a suspension. */
 export const pauseDebtTerm = command(
   'pause-debt-term',
   z.strictObject({ ...ofDebt, from: localDate, until: localDate, reason: identifier }),
 );
 
-/** Settles a debt by a result or credit that passes. A retake that passes does so by itself. */
+/** Settles a debt by a passing result or a credit. A passed retake settles it without this. */
 export const settleDebt = command(
   'settle-debt',
   z.strictObject({ ...ofDebt, result: factId, on: localDate }),
 );
 
-/** Records that a debt can be settled no longer. */
+/** Records that a debt can no longer be settled: its term is over, or its retakes are used up. */
 export const expireDebt = command('expire-debt', z.strictObject({ ...ofDebt, on: localDate }));
 
-/*
- * Retakes: granted for a day, withdrawn, and taken by recording an assessment that names the grant.
- * The earlier failure stays. D9, 273-FZ art. 58, R1 §4.2.4.
+/**
+ * Grants a retake of a debt, or of a failed result of a kind that makes no debts. The retake is taken by
+ * recording a result that names the grant; the earlier failure stays.
  */
-
-/** Grants a retake of a debt, or of a failed result of a kind that makes no debts. */
 export const grantRetake = command(
   'grant-retake',
   z.strictObject({
     enrollment: enrollmentId,
     /** Event id of the debt, or of the failed result. */
     of: factId,
+    /** Day on which it is to be taken. */
     plannedOn: localDate,
-    /** Commission before which it is held. */
+    /** Id of the commission that holds it. */
     commission: identifier.nullable().default(null),
     on: localDate,
   }),
 );
 
-/** Withdraws a granted retake that was not taken: it counts for nothing. */
+/** Withdraws a granted retake that was not taken; it uses up no attempt. */
 export const withdrawRetake = command(
   'withdraw-retake',
   z.strictObject({ enrollment: enrollmentId, retake: factId, on: localDate }),
 );
 
-/** Records that the learner was told what they owe, or that they owe nothing. R4 §2.2.6. */
+/** Records that learner or representative was informed of the debts, or of none. R4 §2.2.6. */
 export const informOfDebts = command(
   'inform-of-debts',
   z.strictObject({
     enrollment: enrollmentId,
+    /** By the regulation's code: `oral`, `written`, `electronic`. */
     way: identifier,
     informed: z.enum(['learner', 'representative']).default('learner'),
     on: localDate,

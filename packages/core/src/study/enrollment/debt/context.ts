@@ -8,7 +8,7 @@ import type { EnrollmentContext } from '../life/context.ts';
 import { readContext } from '../life/context.ts';
 import type { grantRetake } from './commands.ts';
 
-/** Reads what granting a retake needs: the commission that is named, too. */
+/** Reads the context of an enrollment, and the commission that is named. */
 export async function readGranting(
   session: Session,
   { enrollment, commission }: z.output<typeof grantRetake.schema>,
@@ -19,8 +19,8 @@ export async function readGranting(
   return { ...context, commission: named };
 }
 
-/** What granting reads beside the rest. */
+/** Context of `grant-retake`. */
 export interface GrantContext extends EnrollmentContext {
-  /** The commission that is named; null: none is. */
+  /** Null: the command names no commission. */
   readonly commission: CommissionState | null;
 }

@@ -9,13 +9,13 @@ import type { ResultState } from '../facts/assessment-state.ts';
 import { debtArose, debtExpired, debtSettled, debtTermPaused } from '../facts/debt-events.ts';
 import { deadlineOf, limitOf, suspensionsOf } from '../facts/debt-questions.ts';
 import type { DebtState } from '../facts/debt-state.ts';
-import { attemptsUsed, debtStatus, passes } from '../facts/debt-state.ts';
+import { attemptsUsed, debtStatus, resultPasses } from '../facts/debt-state.ts';
 import { refsOf } from '../facts/life-questions.ts';
 import { editionFor, refuseUnlessOpen, studyOn } from '../facts/questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
 import { notInRegulation, outsideStudy, resultAnnulled } from '../facts/unknown.ts';
 import type { EnrollmentContext } from '../life/context.ts';
-import { whoseOf } from '../life/decide-life.ts';
+import { enrollmentIdsOf } from '../life/decide-life.ts';
 import type { expireDebt, pauseDebtTerm, raiseDebt, settleDebt } from './commands.ts';
 import {
   absenceExcused,
@@ -30,19 +30,11 @@ import {
   nothingOwed,
 } from './refusals.ts';
 
-/** The edition of an act of this day on an enrollment that may be changed. */
-export function editionOfAct(
-  state: EnrollmentState,
-  { enrollment, on }: { readonly enrollment: string; readonly on: string },
-  context: EnrollmentContext,
-): Edition | Refusal {
-  const shut = refuseUnlessOpen(state, enrollment);
-  if (shut !== null) return shut;
-  const { today } = context;
-  return refuseIfAhead(on, today) ?? editionFor(context, on);
-}
-
-/** Decides `raise-debt`. */
+/**
+ * Decides `raise-debt`. Refuses `outside-study`, `no-debt-of-kind`, `nothing-owed`,
+ * `debt-open-already`, `debt-has-expired`, `result-unknown`, `result-annulled`, `debt-before-result`
+ * and `absence-excused`. D9, 273-FZ art. 58 part 2.
+ */
 export function decideRaiseDebt(
   state: EnrollmentState,
   input: z.output<typeof raiseDebt.schema>,
@@ -55,7 +47,7 @@ export function decideRaiseDebt(
   if (group === null || (status !== 'studying' && status !== 'suspended')) {
     return outsideStudy({ on, status, since });
   }
-  const owed = whatIsOwed(state, input, group, edition, context);
+  const owed = findOwedSubject(state, input, group, edition, context);
   if (isRefusal(owed)) return owed;
   const { module, kind, failed } = owed;
   const { retakes } = edition;
@@ -66,91 +58,14 @@ export function decideRaiseDebt(
   const no = refuseIfPassedSince(state, owed, failed?.on ?? '') ?? refuseIfRaised(state, owed);
   if (no !== null) return no;
   const refs = { ...refsOf(state, group), module: module === null ? [] : [module] };
-  const data = { ...whoseOf(state), module, kind, group, result, edition: edition.edition };
+  const data = { ...enrollmentIdsOf(state), module, kind, group, result, edition: edition.edition };
   return [debtArose.draft({ occurredOn: on, refs, data })];
 }
 
-/** What is owed: the subject, and the failed result that shows it; null: nothing was taken. */
-interface Owed {
-  readonly module: string | null;
-  readonly kind: string;
-  readonly failed: ResultState | null;
-}
-
 /**
- * Does a result of the subject that passes stand, of this day or later? One from before says
- * nothing: an earlier term's mark does not undo a later failure. Refuses `nothing-owed`.
+ * Decides `pause-debt-term`. Refuses `debt-unknown`, `debt-not-open`, `not-in-regulation` and
+ * `period-reversed`. 273-FZ art. 58 part 5.
  */
-export function refuseIfPassedSince(
-  state: EnrollmentState,
-  { module, kind }: Pick<Owed, 'module' | 'kind'>,
-  since: string,
-): Refusal | null {
-  for (const one of state.results.values()) {
-    const same = one.module === module && one.kind === kind && one.on >= since;
-    if (same && passes(one)) return nothingOwed({ module, kind, result: one.event });
-  }
-  return null;
-}
-
-/** One subject owes once: neither beside an open debt, nor a second time after one expired. */
-function refuseIfRaised(state: EnrollmentState, { module, kind, failed }: Owed): Refusal | null {
-  for (const debt of state.debts.values()) {
-    if (debt.module !== module || debt.kind !== kind) continue;
-    const { event, expiredOn } = debt;
-    const status = debtStatus(state, debt);
-    if (status === 'open') return debtOpenAlready({ debt: event, module, kind });
-    if (status !== 'expired' || expiredOn === null) continue;
-    const anew = failed !== null && failed.retake === null && failed.on > expiredOn;
-    if (!anew) return debtHasExpired({ debt: event, module, kind, expiredOn });
-  }
-  return null;
-}
-
-function whatIsOwed(
-  state: EnrollmentState,
-  { result: event, module, kind, on }: z.output<typeof raiseDebt.schema>,
-  group: string,
-  edition: Edition,
-  context: EnrollmentContext,
-): Owed | Refusal {
-  if (event === undefined) {
-    const subject = findSubject({ module, kind }, group, edition, context);
-    if (isRefusal(subject)) return subject;
-    return { module: subject.module?.id ?? null, kind: subject.kind, failed: null };
-  }
-  const result = findResult(state, event);
-  if (isRefusal(result)) return result;
-  const { annulledOn, reason } = result;
-  if (annulledOn !== null) return resultAnnulled({ result: event, annulledOn });
-  if (result.on > on) return debtBeforeResult({ on, result: event, resultOn: result.on });
-  const then = editionFor(context, result.on);
-  if (isRefusal(then)) return then;
-  if (reason !== null && result.mark === null && isExcused(then, reason)) {
-    return absenceExcused({ result: event, reason });
-  }
-  return { module: result.module, kind: result.kind, failed: result };
-}
-
-/** Is an absence of this code excused, in an edition? */
-export function isExcused({ lessons }: Edition, code: string | null): boolean {
-  return lessons.attendanceCodes.some((one) => one.code === code && one.excused);
-}
-
-/** The open debt that a command names. */
-export function openDebt(
-  state: EnrollmentState,
-  { debt: event, enrollment }: { readonly debt: string; readonly enrollment: string },
-  evenExpired = false,
-): DebtState | Refusal {
-  const debt = state.debts.get(event);
-  if (debt === undefined) return debtUnknown({ debt: event, enrollment });
-  const status = debtStatus(state, debt);
-  const serves = status === 'open' || (evenExpired && status === 'expired');
-  return serves ? debt : debtNotOpen({ debt: event, status });
-}
-
-/** Decides `pause-debt-term`. */
 export function decidePauseDebtTerm(
   state: EnrollmentState,
   input: z.output<typeof pauseDebtTerm.schema>,
@@ -169,7 +84,10 @@ export function decidePauseDebtTerm(
   return [debtTermPaused.draft({ occurredOn: from, refs: debtRefs(state, debt), data })];
 }
 
-/** Decides `settle-debt`. */
+/**
+ * Decides `settle-debt`. Refuses `debt-unknown`, `debt-not-open`, `result-unknown`,
+ * `does-not-settle` and `act-out-of-order`. D9.
+ */
 export function decideSettleDebt(
   state: EnrollmentState,
   input: z.output<typeof settleDebt.schema>,
@@ -178,13 +96,13 @@ export function decideSettleDebt(
   const edition = editionOfAct(state, input, context);
   if (isRefusal(edition)) return edition;
   const result = findResult(state, input.result);
-  // A retake held in time, and corrected to a mark that passes, settles even what has expired.
+  // A retake taken in time and corrected to a passing mark settles the debt even after it expired.
   const inTime = !isRefusal(result) && result.retake?.of === input.debt;
   const debt = openDebt(state, input, inTime);
   if (isRefusal(debt)) return debt;
   if (isRefusal(result)) return result;
   const { module, kind } = debt;
-  if (!passes(result) || result.module !== module || result.kind !== kind) {
+  if (!resultPasses(result) || result.module !== module || result.kind !== kind) {
     return doesNotSettle({ result: input.result, module, kind });
   }
   const { on } = input;
@@ -194,7 +112,10 @@ export function decideSettleDebt(
   return [debtSettled.draft({ occurredOn: on, refs: debtRefs(state, debt), data })];
 }
 
-/** Decides `expire-debt`: once its term is over, or its retakes are used up. */
+/**
+ * Decides `expire-debt`. Refuses `debt-unknown`, `debt-not-open`, `act-out-of-order`, and
+ * `debt-term-runs` while the debt can still be settled. 273-FZ art. 58 part 5.
+ */
 export function decideExpireDebt(
   state: EnrollmentState,
   input: z.output<typeof expireDebt.schema>,
@@ -209,7 +130,7 @@ export function decideExpireDebt(
   if (on < after) return actOutOfOrder({ on, after });
   const limit = limitOf(edition.retakes, debt.kind) ?? { termMonths: null, attemptsMax: null };
   const deadline = deadlineOf(
-    suspensionsOf(state.line),
+    suspensionsOf(state.lifeFacts),
     debt,
     limit,
     edition.retakes.excludedReasons,
@@ -226,20 +147,124 @@ export function decideExpireDebt(
   return [debtExpired.draft({ occurredOn: on, refs: debtRefs(state, debt), data })];
 }
 
-/** The day of the debt, or of the last retake of it that was taken. */
+/**
+ * The edition in force on the day of an act about debts. Refuses `enrollment-unknown`, `dated-ahead`,
+ * `regulation-missing`, and as `refuseIfArchived` does.
+ */
+export function editionOfAct(
+  state: EnrollmentState,
+  { enrollment, on }: { readonly enrollment: string; readonly on: string },
+  context: EnrollmentContext,
+): Edition | Refusal {
+  const shut = refuseUnlessOpen(state, enrollment);
+  if (shut !== null) return shut;
+  const { today } = context;
+  return refuseIfAhead(on, today) ?? editionFor(context, on);
+}
+
+/**
+ * Refuses `nothing-owed` where the subject has a valid passing result of this day or later. An earlier
+ * one does not count: the mark of an earlier term does not undo a later failure.
+ */
+export function refuseIfPassedSince(
+  state: EnrollmentState,
+  { module, kind }: Pick<OwedSubject, 'module' | 'kind'>,
+  since: string,
+): Refusal | null {
+  for (const one of state.results.values()) {
+    const same = one.module === module && one.kind === kind && one.on >= since;
+    if (same && resultPasses(one)) return nothingOwed({ module, kind, result: one.event });
+  }
+  return null;
+}
+
+/** Is an absence with this attendance code excused by the edition? */
+export function isExcused({ lessons }: Edition, code: string | null): boolean {
+  return lessons.attendanceCodes.some((one) => one.code === code && one.excused);
+}
+
+/**
+ * The open debt that a command names, or with `evenExpired` an expired one. Refuses `debt-unknown` and
+ * `debt-not-open`.
+ */
+export function openDebt(
+  state: EnrollmentState,
+  { debt: event, enrollment }: { readonly debt: string; readonly enrollment: string },
+  evenExpired = false,
+): DebtState | Refusal {
+  const debt = state.debts.get(event);
+  if (debt === undefined) return debtUnknown({ debt: event, enrollment });
+  const status = debtStatus(state, debt);
+  const serves = status === 'open' || (evenExpired && status === 'expired');
+  return serves ? debt : debtNotOpen({ debt: event, status });
+}
+
+/** The fields that every event about this debt carries in its data. */
+export function aboutDebt(state: EnrollmentState, { module, kind, event: debt }: DebtState) {
+  return { ...enrollmentIdsOf(state), module, kind, debt };
+}
+
+/** The refs of an event about a debt. */
+export function debtRefs(state: EnrollmentState, { group, module }: DebtState) {
+  return { ...refsOf(state, group), module: module === null ? [] : [module] };
+}
+
+/** The subject of a debt, and the failed result; `failed` null: there is no result. */
+interface OwedSubject {
+  readonly module: string | null;
+  readonly kind: string;
+  readonly failed: ResultState | null;
+}
+
+function findOwedSubject(
+  state: EnrollmentState,
+  { result: event, module, kind, on }: z.output<typeof raiseDebt.schema>,
+  group: string,
+  edition: Edition,
+  context: EnrollmentContext,
+): OwedSubject | Refusal {
+  if (event === undefined) {
+    const subject = findSubject({ module, kind }, group, edition, context);
+    if (isRefusal(subject)) return subject;
+    return { module: subject.module?.id ?? null, kind: subject.kind, failed: null };
+  }
+  const result = findResult(state, event);
+  if (isRefusal(result)) return result;
+  const { annulledOn, reason } = result;
+  if (annulledOn !== null) return resultAnnulled({ result: event, annulledOn });
+  if (result.on > on) return debtBeforeResult({ on, result: event, resultOn: result.on });
+  const then = editionFor(context, result.on);
+  if (isRefusal(then)) return then;
+  if (reason !== null && result.mark === null && isExcused(then, reason)) {
+    return absenceExcused({ result: event, reason });
+  }
+  return { module: result.module, kind: result.kind, failed: result };
+}
+
+/**
+ * Refuses a second debt of a subject: `debt-open-already`, and `debt-has-expired` unless it rests on a
+ * new failure after that.
+ */
+function refuseIfRaised(
+  state: EnrollmentState,
+  { module, kind, failed }: OwedSubject,
+): Refusal | null {
+  for (const debt of state.debts.values()) {
+    if (debt.module !== module || debt.kind !== kind) continue;
+    const { event, expiredOn } = debt;
+    const status = debtStatus(state, debt);
+    if (status === 'open') return debtOpenAlready({ debt: event, module, kind });
+    if (status !== 'expired' || expiredOn === null) continue;
+    const anew = failed !== null && failed.retake === null && failed.on > expiredOn;
+    if (!anew) return debtHasExpired({ debt: event, module, kind, expiredOn });
+  }
+  return null;
+}
+
+/** The day of the last retake of a debt that was taken, else the day of the debt. */
 function lastTaken(state: EnrollmentState, { event, on }: DebtState): string {
   const taken = [...state.results.values()].filter(
     ({ retake, annulledOn }) => retake?.of === event && annulledOn === null,
   );
   return taken.reduce((latest, one) => (one.on > latest ? one.on : latest), on);
-}
-
-/** What every fact about this debt says. */
-export function aboutDebt(state: EnrollmentState, { module, kind, event: debt }: DebtState) {
-  return { ...whoseOf(state), module, kind, debt };
-}
-
-/** Whom and what a fact about a debt concerns. */
-export function debtRefs(state: EnrollmentState, { group, module }: DebtState) {
-  return { ...refsOf(state, group), module: module === null ? [] : [module] };
 }

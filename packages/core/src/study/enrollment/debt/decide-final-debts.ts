@@ -1,16 +1,16 @@
 import type { Refusal } from '../../../kernel/refusal.ts';
 import type { Edition } from '../../../rules/regulation/facts/state.ts';
-import { owedOn } from '../facts/debt-state.ts';
+import { debtsOwedOn } from '../facts/debt-state.ts';
 import type { EnrollmentState } from '../facts/state.ts';
 import { debtsOpen } from './refusals.ts';
 
 /**
- * Why a mark of the final kind may not stand on its day; null: it may, or it is of another kind.
- * What counts are the debts owed on that very day: those that have expired too, and not those that
- * arose or were settled on other days. Refuses `debts-open`. 273-FZ art. 59 part 6.
+ * Refuses `debts-open` where a mark is of the final kind and the learner owes debts on its day, where
+ * the regulation requires final attestation without debts. Expired debts count; debts that arose later
+ * or were settled by then do not. 273-FZ art. 59 part 6.
  *
  * @example
- * owesBeforeFinal(state, { kind: 'final', on: '2027-06-10' }, edition)?.code; // => 'debts-open'
+ * refuseIfOwesBeforeFinal(state, { kind: 'final', on: '2027-06-10' }, edition)?.code; // => 'debts-open'
  */
 export function refuseIfOwesBeforeFinal(
   state: EnrollmentState,
@@ -18,6 +18,6 @@ export function refuseIfOwesBeforeFinal(
   { assessment, retakes }: Edition,
 ): Refusal | null {
   if (kind !== assessment.finalKind || !retakes.finalNeedsNoDebts) return null;
-  const debts = owedOn(state, on).map((debt) => debt.event);
+  const debts = debtsOwedOn(state, on).map((debt) => debt.event);
   return debts.length > 0 ? debtsOpen({ enrollment: state.id ?? '', debts }) : null;
 }

@@ -11,13 +11,19 @@ import { informedOfDebts, retakeGranted, retakeWithdrawn } from '../facts/debt-e
 import type { RetakeLimit } from '../facts/debt-questions.ts';
 import { deadlineOf, limitOf, suspensionsOf } from '../facts/debt-questions.ts';
 import type { Pause, RetakeState } from '../facts/debt-state.ts';
-import { attemptsUsed, debtStatus, owedOn, takenIn, waitingRetake } from '../facts/debt-state.ts';
+import {
+  attemptsUsed,
+  debtStatus,
+  debtsOwedOn,
+  resultOfRetake,
+  waitingRetake,
+} from '../facts/debt-state.ts';
 import { refsOf } from '../facts/life-questions.ts';
 import { placeOn } from '../facts/questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
 import { notInRegulation, outsideStudy, resultAnnulled } from '../facts/unknown.ts';
 import type { EnrollmentContext } from '../life/context.ts';
-import { whoseOf } from '../life/decide-life.ts';
+import { enrollmentIdsOf } from '../life/decide-life.ts';
 import type { grantRetake, informOfDebts, withdrawRetake } from './commands.ts';
 import type { GrantContext } from './context.ts';
 import { editionOfAct, refuseIfPassedSince } from './decide-debt.ts';
@@ -34,17 +40,11 @@ import {
   retakesUsedUp,
 } from './refusals.ts';
 
-/** What a retake repeats. */
-interface Failed {
-  /** Event id of the debt, or of the first failed result. */
-  readonly of: string;
-  readonly module: string | null;
-  readonly kind: string;
-  readonly on: string;
-  readonly pauses: readonly Pause[];
-}
-
-/** Decides `grant-retake`. */
+/**
+ * Decides `grant-retake`. Refuses `order-required`, `debt-not-open`, `debt-not-raised`,
+ * `no-retakes-of-kind`, `retake-waits`, `retake-too-early`, `retake-after-term`, `retakes-used-up`,
+ * `retake-needs-commission`, and as `refuseUnlessCommissionServes` does. 273-FZ art. 58 parts 5-6.
+ */
 export function decideGrantRetake(
   state: EnrollmentState,
   input: z.output<typeof grantRetake.schema>,
@@ -60,7 +60,7 @@ export function decideGrantRetake(
   if (isRefusal(failed)) return failed;
   const { of, module, kind } = failed;
   const limit = limitOf(edition.retakes, kind);
-  if (limit === null) return noneOfKind(kind, edition);
+  if (limit === null) return noRetakesFor(kind, edition);
   const waiting = waitingRetake(state, of);
   if (waiting !== null) {
     return retakeWaits({ retake: waiting.event, plannedOn: waiting.plannedOn });
@@ -86,78 +86,11 @@ export function decideGrantRetake(
     commission: named === null ? [] : [named],
   };
   const facts = { module, kind, group, of, attempt, plannedOn, commission: named };
-  const data = { ...whoseOf(state), ...facts, edition: edition.edition };
+  const data = { ...enrollmentIdsOf(state), ...facts, edition: edition.edition };
   return [retakeGranted.draft({ occurredOn: on, refs, data })];
 }
 
-function refuseIfUsedUp(
-  of: string,
-  used: number,
-  { attemptsMax: max }: RetakeLimit,
-): Refusal | null {
-  return max !== null && used >= max ? retakesUsedUp({ of, used, max }) : null;
-}
-
-function refuseUnlessOnThatDay(
-  state: EnrollmentState,
-  { plannedOn, on }: z.output<typeof grantRetake.schema>,
-  failed: Failed,
-  limit: RetakeLimit,
-  { retakes }: Edition,
-): Refusal | null {
-  if (on < failed.on) return actOutOfOrder({ on, after: failed.on });
-  if (plannedOn < on) return retakeTooEarly({ plannedOn, after: on });
-  const deadline = deadlineOf(
-    suspensionsOf(state.line),
-    failed,
-    limit,
-    retakes.excludedReasons,
-    plannedOn,
-  );
-  if (deadline === null || plannedOn <= deadline) return null;
-  return retakeAfterTerm({ plannedOn, deadline });
-}
-
-/** What is retaken: an open debt, or the failed result where the kind makes no debts. */
-function findFailed(state: EnrollmentState, of: string, edition: Edition): Failed | Refusal {
-  const debt = state.debts.get(of);
-  if (debt !== undefined) {
-    const status = debtStatus(state, debt);
-    return status === 'open' ? { ...debt, of } : debtNotOpen({ debt: of, status });
-  }
-  const named = findResult(state, of);
-  if (isRefusal(named)) return named;
-  // A failed retake is retaken as what it was a retake of: attempts and term go on from there.
-  const root = named.retake === null ? named.event : named.retake.of;
-  const result = state.results.get(root);
-  if (result === undefined) return findFailed(state, root, edition);
-  const { module, kind, on, annulledOn } = result;
-  if (annulledOn !== null) return resultAnnulled({ result: root, annulledOn });
-  const passed = refuseIfPassedSince(state, { module, kind }, on);
-  if (passed !== null) return passed;
-  const limit = limitOf(edition.retakes, kind);
-  if (limit === null) return noneOfKind(kind, edition);
-  if (limit.debt) return debtNotRaised({ result: root, kind });
-  return { of: root, module, kind, on, pauses: [] };
-}
-
-function noneOfKind(kind: string, { retakes }: Edition): Refusal {
-  return noRetakesOfKind({ kind, kinds: retakes.limits.flatMap((one) => one.kinds) });
-}
-
-/** The granted retake that waits to be taken, by its event id. */
-export function grantedRetake(
-  state: EnrollmentState,
-  { retake: event, enrollment }: { readonly retake: string; readonly enrollment: string },
-): RetakeState | Refusal {
-  const retake = state.retakes.get(event);
-  if (retake === undefined) return retakeUnknown({ retake: event, enrollment });
-  const taken = takenIn(state, retake);
-  if (taken === null && !retake.withdrawn) return retake;
-  return retakeNotWaiting({ retake: event, takenBy: taken?.event ?? null });
-}
-
-/** Decides `withdraw-retake`. */
+/** Decides `withdraw-retake`. Refuses as `grantedRetake` does, and `retake-too-early`. D9. */
 export function decideWithdrawRetake(
   state: EnrollmentState,
   input: z.output<typeof withdrawRetake.schema>,
@@ -174,11 +107,14 @@ export function decideWithdrawRetake(
     ...refsOf(state, placeOn(state, on).group ?? ''),
     module: module === null ? [] : [module],
   };
-  const data = { ...whoseOf(state), module, kind, retake: event, edition: edition.edition };
+  const data = { ...enrollmentIdsOf(state), module, kind, retake: event, edition: edition.edition };
   return [retakeWithdrawn.draft({ occurredOn: on, refs, data })];
 }
 
-/** Decides `inform-of-debts`: of the debts that were owed on that day, as known now. */
+/**
+ * Decides `inform-of-debts`; the event lists the debts owed on that day, as known now. Refuses
+ * `not-in-regulation` and `outside-study`. R4 §2.2.6.
+ */
 export function decideInformOfDebts(
   state: EnrollmentState,
   input: z.output<typeof informOfDebts.schema>,
@@ -191,8 +127,85 @@ export function decideInformOfDebts(
   if (!known.includes(way)) return notInRegulation({ field: 'way', value: way, known });
   const { group, status, since } = placeOn(state, on);
   if (group === null) return outsideStudy({ on, status, since });
-  const debts = owedOn(state, on).map((debt) => debt.event);
+  const debts = debtsOwedOn(state, on).map((debt) => debt.event);
   const refs = refsOf(state, group);
-  const data = { ...whoseOf(state), debts, way, informed, edition: edition.edition };
+  const data = { ...enrollmentIdsOf(state), debts, way, informed, edition: edition.edition };
   return [informedOfDebts.draft({ occurredOn: on, refs, data })];
+}
+
+/** The granted retake of this event id. Refuses `retake-unknown` and `retake-not-waiting`. */
+export function grantedRetake(
+  state: EnrollmentState,
+  { retake: event, enrollment }: { readonly retake: string; readonly enrollment: string },
+): RetakeState | Refusal {
+  const retake = state.retakes.get(event);
+  if (retake === undefined) return retakeUnknown({ retake: event, enrollment });
+  const taken = resultOfRetake(state, retake);
+  if (taken === null && !retake.withdrawn) return retake;
+  return retakeNotWaiting({ retake: event, takenBy: taken?.event ?? null });
+}
+
+/** What a retake repeats: a debt, or the failed result where the kind makes no debts. */
+interface FailedSubject {
+  /** Event id of the debt, or of the first failed result. */
+  readonly of: string;
+  readonly module: string | null;
+  readonly kind: string;
+  readonly on: string;
+  readonly pauses: readonly Pause[];
+}
+
+/** Finds what a retake repeats: an open debt, or a failed result whose kind makes no debts. */
+function findFailed(state: EnrollmentState, of: string, edition: Edition): FailedSubject | Refusal {
+  const debt = state.debts.get(of);
+  if (debt !== undefined) {
+    const status = debtStatus(state, debt);
+    return status === 'open' ? { ...debt, of } : debtNotOpen({ debt: of, status });
+  }
+  const named = findResult(state, of);
+  if (isRefusal(named)) return named;
+  // A failed retake is no new start: attempts and term go on from what it was a retake of.
+  const root = named.retake === null ? named.event : named.retake.of;
+  const result = state.results.get(root);
+  if (result === undefined) return findFailed(state, root, edition);
+  const { module, kind, on, annulledOn } = result;
+  if (annulledOn !== null) return resultAnnulled({ result: root, annulledOn });
+  const passed = refuseIfPassedSince(state, { module, kind }, on);
+  if (passed !== null) return passed;
+  const limit = limitOf(edition.retakes, kind);
+  if (limit === null) return noRetakesFor(kind, edition);
+  if (limit.debt) return debtNotRaised({ result: root, kind });
+  return { of: root, module, kind, on, pauses: [] };
+}
+
+function refuseUnlessOnThatDay(
+  state: EnrollmentState,
+  { plannedOn, on }: z.output<typeof grantRetake.schema>,
+  failed: FailedSubject,
+  limit: RetakeLimit,
+  { retakes }: Edition,
+): Refusal | null {
+  if (on < failed.on) return actOutOfOrder({ on, after: failed.on });
+  if (plannedOn < on) return retakeTooEarly({ plannedOn, after: on });
+  const deadline = deadlineOf(
+    suspensionsOf(state.lifeFacts),
+    failed,
+    limit,
+    retakes.excludedReasons,
+    plannedOn,
+  );
+  if (deadline === null || plannedOn <= deadline) return null;
+  return retakeAfterTerm({ plannedOn, deadline });
+}
+
+function refuseIfUsedUp(
+  of: string,
+  used: number,
+  { attemptsMax: max }: RetakeLimit,
+): Refusal | null {
+  return max !== null && used >= max ? retakesUsedUp({ of, used, max }) : null;
+}
+
+function noRetakesFor(kind: string, { retakes }: Edition): Refusal {
+  return noRetakesOfKind({ kind, kinds: retakes.limits.flatMap((one) => one.kinds) });
 }

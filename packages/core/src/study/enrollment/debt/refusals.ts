@@ -1,9 +1,9 @@
 import type { LocalisedText } from '../../../kernel/refusal.ts';
 import { refusal } from '../../../kernel/refusal.ts';
 
-/* What debts and retakes refuse. D9, 273-FZ art. 58. */
+/* Refusals of the commands about debts and retakes. D9, 273-FZ art. 58. */
 
-/** The regulation makes no debt of failures of this kind. */
+/** Said where failures of this kind of assessment make no debt by the regulation. */
 export const noDebtOfKind = refusal(
   'no-debt-of-kind',
   (d: { kind: string; kinds: readonly string[] }) => ({
@@ -12,7 +12,7 @@ export const noDebtOfKind = refusal(
   }),
 );
 
-/** A result that passes stands there. */
+/** Said where the subject has a valid passing result since the failure. */
 export const nothingOwed = refusal(
   'nothing-owed',
   (d: { module: string | null; kind: string; result: string }) => ({
@@ -21,7 +21,7 @@ export const nothingOwed = refusal(
   }),
 );
 
-/** 273-FZ art. 58 part 2: not taken *without a valid reason*. */
+/** Said where a debt is raised from an absence with a valid reason. 273-FZ art. 58 part 2. */
 export const absenceExcused = refusal(
   'absence-excused',
   (d: { result: string; reason: string }) => ({
@@ -30,7 +30,7 @@ export const absenceExcused = refusal(
   }),
 );
 
-/** One subject has one open debt. */
+/** Said where the subject has an open debt. */
 export const debtOpenAlready = refusal(
   'debt-open-already',
   (d: { debt: string; module: string | null; kind: string }) => ({
@@ -39,7 +39,10 @@ export const debtOpenAlready = refusal(
   }),
 );
 
-/** 273-FZ art. 58 part 5: the term and the retakes of one failure begin once. */
+/**
+ * Said where the subject's debt has expired and no new failure followed: term and retakes of one
+ * failure run once. 273-FZ art. 58 part 5.
+ */
 export const debtHasExpired = refusal(
   'debt-has-expired',
   (d: { debt: string; module: string | null; kind: string; expiredOn: string }) => ({
@@ -52,7 +55,7 @@ export const debtHasExpired = refusal(
   }),
 );
 
-/** A debt does not arise before the failure that it rests on. */
+/** Said where a debt is dated before the failed result that it rests on. */
 export const debtBeforeResult = refusal(
   'debt-before-result',
   (d: { on: string; result: string; resultOn: string }) => ({
@@ -61,7 +64,7 @@ export const debtBeforeResult = refusal(
   }),
 );
 
-/** The enrollment has no such debt. */
+/** Said where the enrollment has no such debt. */
 export const debtUnknown = refusal('debt-unknown', (d: { debt: string; enrollment: string }) => ({
   ru: `В ${d.enrollment} нет задолженности ${d.debt}: возьмите eventId из ответа`,
   en: `${d.enrollment} has no debt ${d.debt}: take the eventId from the answer`,
@@ -73,13 +76,16 @@ const STATUS: Readonly<Record<string, LocalisedText>> = {
   groundless: { ru: 'без основания', en: 'without a ground' },
 };
 
-/** Only an open debt is paused, settled, retaken or let expire. */
+/**
+ * Said where a debt that is settled, expired or groundless is to be paused, settled, retaken or
+ * expired.
+ */
 export const debtNotOpen = refusal('debt-not-open', (d: { debt: string; status: string }) => ({
   ru: `Задолженность ${d.debt} не открыта: ${STATUS[d.status]?.ru ?? d.status}`,
   en: `The debt ${d.debt} is not open: it is ${STATUS[d.status]?.en ?? d.status}`,
 }));
 
-/** A debt is settled by a passing result of its own subject. */
+/** Said where a debt is to be settled by a result that fails, or is of another module or kind. */
 export const doesNotSettle = refusal(
   'does-not-settle',
   (d: { result: string; module: string | null; kind: string }) => ({
@@ -88,7 +94,7 @@ export const doesNotSettle = refusal(
   }),
 );
 
-/** A debt expires when its term is over or its retakes are used up. */
+/** Said where a debt is to expire while its term runs and attempts are left. */
 export const debtTermRuns = refusal(
   'debt-term-runs',
   (d: { debt: string; deadline: string | null; attemptsLeft: number | null }) => ({
@@ -101,7 +107,9 @@ export const debtTermRuns = refusal(
   }),
 );
 
-/** 273-FZ art. 59 part 6: final attestation is open to those without debts. */
+/**
+ * Said where a final mark is dated on a day on which the learner owes debts. 273-FZ art. 59 part 6.
+ */
 export const debtsOpen = refusal(
   'debts-open',
   (d: { enrollment: string; debts: readonly string[] }) => ({
@@ -110,7 +118,7 @@ export const debtsOpen = refusal(
   }),
 );
 
-/** The regulation knows no retakes of this kind. */
+/** Said where the regulation has no retakes of this kind of assessment. */
 export const noRetakesOfKind = refusal(
   'no-retakes-of-kind',
   (d: { kind: string; kinds: readonly string[] }) => ({
@@ -119,13 +127,16 @@ export const noRetakesOfKind = refusal(
   }),
 );
 
-/** A kind that makes debts is retaken on a debt. */
+/** Said where a result is to be retaken whose kind makes debts: the debt is recorded first. */
 export const debtNotRaised = refusal('debt-not-raised', (d: { result: string; kind: string }) => ({
   ru: `Для пересдачи (${d.kind}) сначала запишите задолженность по результату ${d.result}`,
   en: `A retake of ${d.kind} rests on a debt: record the debt from ${d.result} first`,
 }));
 
-/** 273-FZ art. 58 part 5: at most two retakes. */
+/**
+ * Said where the retakes that the regulation allows are used up. 273-FZ art. 58 part 5: at most
+ * two.
+ */
 export const retakesUsedUp = refusal(
   'retakes-used-up',
   (d: { of: string; used: number; max: number }) => ({
@@ -134,13 +145,15 @@ export const retakesUsedUp = refusal(
   }),
 );
 
-/** One retake is granted at a time. */
+/** Said where an earlier granted retake has been neither taken nor withdrawn. */
 export const retakeWaits = refusal('retake-waits', (d: { retake: string; plannedOn: string }) => ({
   ru: `Пересдача ${d.retake} уже назначена на ${d.plannedOn}: проведите или отмените её`,
   en: `The retake ${d.retake} is set for ${d.plannedOn} already: take or withdraw it`,
 }));
 
-/** 273-FZ art. 58 part 5: within a year. */
+/**
+ * Said where a retake is planned after the end of its term. 273-FZ art. 58 part 5: within a year.
+ */
 export const retakeAfterTerm = refusal(
   'retake-after-term',
   (d: { plannedOn: string; deadline: string }) => ({
@@ -149,7 +162,7 @@ export const retakeAfterTerm = refusal(
   }),
 );
 
-/** A retake is not before its grant, nor before what it repeats. */
+/** Said where a retake is planned before its grant, or withdrawn before it. */
 export const retakeTooEarly = refusal(
   'retake-too-early',
   (d: { plannedOn: string; after: string }) => ({
@@ -158,7 +171,10 @@ export const retakeTooEarly = refusal(
   }),
 );
 
-/** 273-FZ art. 58 part 6, R1 §4.2.4. */
+/**
+ * Said where the attempt must be held by a commission and none is named. 273-FZ art. 58 part 6, R1
+ * §4.2.4.
+ */
 export const retakeNeedsCommission = refusal(
   'retake-needs-commission',
   (d: { attempt: number; from: number }) => ({
@@ -167,7 +183,7 @@ export const retakeNeedsCommission = refusal(
   }),
 );
 
-/** No such retake was granted. */
+/** Said where no retake of this event id was granted. */
 export const retakeUnknown = refusal(
   'retake-unknown',
   (d: { retake: string; enrollment: string }) => ({
@@ -176,7 +192,7 @@ export const retakeUnknown = refusal(
   }),
 );
 
-/** A grant is taken or withdrawn once. */
+/** Said where a retake was already taken or withdrawn. */
 export const retakeNotWaiting = refusal(
   'retake-not-waiting',
   (d: { retake: string; takenBy: string | null }) => ({
@@ -185,7 +201,7 @@ export const retakeNotWaiting = refusal(
   }),
 );
 
-/** A retake is taken on its day. */
+/** Said where a result names a retake that was granted for another day. */
 export const retakeOtherDay = refusal(
   'retake-other-day',
   (d: { on: string; plannedOn: string }) => ({
@@ -194,7 +210,7 @@ export const retakeOtherDay = refusal(
   }),
 );
 
-/** A retake is of its own subject, before its own commission. */
+/** Said where a result names a retake of another module or kind, or before another commission. */
 export const retakeOfOther = refusal(
   'retake-of-other',
   (d: { field: 'module' | 'kind' | 'commission'; given: string; granted: string }) => ({

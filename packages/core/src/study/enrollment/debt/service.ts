@@ -2,7 +2,7 @@ import { on } from '../../../acting/on.ts';
 import { receipt } from '../../../acting/receipt.ts';
 import { service } from '../../../acting/service.ts';
 import { enrollmentFold } from '../facts/state.ts';
-import { readOwn } from '../life/context.ts';
+import { readEnrollmentContext } from '../life/context.ts';
 import {
   expireDebt,
   grantRetake,
@@ -39,37 +39,40 @@ const onDebts = on({
  */
 export const debtService = service({
   /**
-   * Raises an academic debt on a result that failed, or was missed without excuse. The answer's
-   * `eventId` names the debt.
+   * Records an academic debt from an assessment that was failed, or missed without an excuse. The
+   * answer's `eventId` names the debt.
    * Refuses `nothing-owed`, `absence-excused`, `no-debt-of-kind`, `debt-open-already`,
    * `debt-has-expired`, `debt-before-result`, `result-unknown`, `outside-study`.
    * D9, 273-FZ art. 58.
    */
-  raise: onDebts(raiseDebt, { context: readOwn, decide: decideRaiseDebt }),
+  raise: onDebts(raiseDebt, { context: readEnrollmentContext, decide: decideRaiseDebt }),
 
   /**
-   * Stops the term of a debt for a while, such as an illness, so that its deadline moves on.
+   * Excludes days, such as an illness, from the term of a debt, so that its deadline is later.
    * Refuses `not-in-regulation`, `period-reversed`, `debt-unknown`, `debt-not-open`.
    * D9, 273-FZ art. 58 part 5.
    */
-  pauseTerm: onDebts(pauseDebtTerm, { context: readOwn, decide: decidePauseDebtTerm }),
+  pauseTerm: onDebts(pauseDebtTerm, {
+    context: readEnrollmentContext,
+    decide: decidePauseDebtTerm,
+  }),
 
   /**
-   * Settles a debt by a result that passes.
+   * Settles a debt by a passing result or a credit.
    * Refuses `does-not-settle`, `result-unknown`, `debt-unknown`, `debt-not-open`,
    * `act-out-of-order`. D9, 273-FZ art. 58.
    */
-  settle: onDebts(settleDebt, { context: readOwn, decide: decideSettleDebt }),
+  settle: onDebts(settleDebt, { context: readEnrollmentContext, decide: decideSettleDebt }),
 
   /**
    * Records that a debt was not settled within its term, or that its retakes are used up.
    * Refuses `debt-term-runs`, `debt-unknown`, `debt-not-open`, `act-out-of-order`.
    * D9, 273-FZ art. 58 part 11.
    */
-  expire: onDebts(expireDebt, { context: readOwn, decide: decideExpireDebt }),
+  expire: onDebts(expireDebt, { context: readEnrollmentContext, decide: decideExpireDebt }),
 
   /**
-   * Grants a retake of a failed result, on a day. The answer's `eventId` names the grant.
+   * Grants a retake of a debt or failed result for a day. The answer's `eventId` names the grant.
    * Refuses `retake-waits`, `retakes-used-up`, `retake-needs-commission`, `retake-too-early`,
    * `retake-after-term`, `debt-not-raised`, `commission-not-for`, `order-required`.
    * D9, 273-FZ art. 58 parts 5-6.
@@ -77,14 +80,17 @@ export const debtService = service({
   grantRetake: onDebts(grantRetake, { context: readGranting, decide: decideGrantRetake }),
 
   /**
-   * Withdraws a retake that was granted and not taken.
+   * Withdraws a granted retake that was not taken.
    * Refuses `retake-unknown`, `retake-not-waiting`, `retake-too-early`. D9.
    */
-  withdrawRetake: onDebts(withdrawRetake, { context: readOwn, decide: decideWithdrawRetake }),
+  withdrawRetake: onDebts(withdrawRetake, {
+    context: readEnrollmentContext,
+    decide: decideWithdrawRetake,
+  }),
 
   /**
-   * Records that learner or representatives were told of the debts, and how.
+   * Records that learner or representative was informed of the debts, and how.
    * Refuses `not-in-regulation`, `outside-study`, `dated-ahead`. D9, 273-FZ art. 58.
    */
-  inform: onDebts(informOfDebts, { context: readOwn, decide: decideInformOfDebts }),
+  inform: onDebts(informOfDebts, { context: readEnrollmentContext, decide: decideInformOfDebts }),
 });

@@ -3,79 +3,83 @@ import { eventType } from '../../../kernel/event-type.ts';
 import { personal } from '../../../kernel/personal.ts';
 import { day, decimalText, signerShape, text } from '../../../values/shape.ts';
 import { retakeShape } from './debt-events.ts';
-import { whose } from './life-events.ts';
+import { enrollmentIds } from './life-events.ts';
 
-/** A value on a scale, as it was written: words are stored, never recomputed. */
+/** A mark on a scale as it was written: digits and words are stored, never recomputed. */
 export const valueShape = z.strictObject({
+  /** Id of the scale in the regulation. */
   scale: text,
+  /** The scale's own code of the mark. */
   value: text,
-  /** Digits; null where the value has none (зачтено). */
+  /** Digits; null where the mark has none (зачтено). */
   digits: text.nullable(),
-  /** The value in words, in Russian. */
+  /** The mark in words, in Russian. */
   words: text,
   /** Is it satisfactory on its scale? */
   passes: z.boolean(),
-  /** The decimal that stands for it in averages; null where it counts in none. */
+  /** The decimal by which it counts in averages; null: it counts in none. */
   points: decimalText.nullable(),
 });
 
-/** What came of an assessment. */
+/** The outcome of an assessment: a mark, an absence, or a reason why there is no mark. */
 export const resultShape = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('mark'), mark: valueShape }),
-  /** Did not appear; `reason` by attendance code. */
+  /** The learner did not appear; `reason` is an attendance code, null: not given. */
   z.strictObject({ outcome: z.literal('absent'), reason: text.nullable() }),
-  /** Not assessed: submitted without a mark, not admitted, exempt. */
+  /** Submitted without a mark, not admitted or exempt; `reason` by the regulation's code. */
   z.strictObject({ outcome: z.literal('not-assessed'), reason: text }),
 ]);
 
-/** What a result rests on. */
+/** The basis of a result: the record or paper that it was taken from. */
 export const basisShape = z.strictObject({
   /** `lesson`, `grade-sheet`, `protocol`, `contest`, `achievement`, `diagnostics`, `platform`. */
   kind: text,
-  /** Id of the basis: the lesson's, the protocol's. */
+  /** Id of the lesson or protocol; null: a basis without an id here. */
   id: text.nullable(),
+  /** Number and date of the paper; null: not given. */
   number: text.nullable(),
   date: day.nullable(),
 });
 
-/** An assessment was recorded. `occurredOn` is its day. D6. */
+/** A result was recorded. `occurredOn` is the day of the assessment. D6. */
 export const assessmentRecorded = eventType(
   'AssessmentRecorded',
   z.strictObject({
-    ...whose,
+    ...enrollmentIds,
+    /** The learner's group on that day. */
     group: text,
-    /** Null for an assessment of the whole programme. */
+    /** Null: an assessment of the programme as a whole. */
     module: text.nullable(),
-    /** `current`, `interim`, `final`, … */
+    /** By the regulation's id: `current`, `interim`, `final`, … */
     kind: text,
-    /** `exam`, `credit-test`, `project`, … */
+    /** By the regulation's id: `exam`, `credit-test`, `project`, … */
     form: text,
     /** `internal`, `external` or `independent`. */
     origin: text,
     result: resultShape,
-    /** Person who assessed, or the name of the platform that did. */
+    /** Id of the person, or name of the platform or outside organisation, that assessed. */
     assessor: z.strictObject({ kind: z.enum(['official', 'platform', 'organisation']), id: text }),
     basis: basisShape.nullable(),
-    /** The planned assessment of the group that this is. */
+    /** Id of the group's planned assessment that was taken; null: it was not planned. */
     planned: text.nullable(),
-    /** Special conditions of attestation that were granted, by code. R5 §3.4. */
+    /** Special conditions of attestation that were granted, by the regulation's codes. R5 §3.4. */
     conditions: z.array(text),
-    /** The granted retake that this is. D9. */
+    /** Present where the assessment was a granted retake. D9. */
     retake: retakeShape.optional(),
     edition: z.number(),
   }),
 );
 
-/** An earlier result was credited (зачёт), keeping its source. D11, first form. */
+/** An earlier result was credited (зачёт); the event names its source. D11. */
 export const resultCredited = eventType(
   'ResultCredited',
   z.strictObject({
-    ...whose,
+    ...enrollmentIds,
     group: text,
     module: text.nullable(),
     kind: text,
     form: text,
-    /** Null where the source has no mark on a scale of ours. */
+    /** Null where the source has no mark on a scale of the regulation. */
     mark: valueShape.nullable(),
     source: z.strictObject({
       /** `own`: an earlier study here; `other-organisation`; `achievement` (R5 §1.2). */
@@ -84,22 +88,24 @@ export const resultCredited = eventType(
       /** Day of the credited result, where it is known. */
       achievedOn: day.nullable(),
     }),
-    /** The paper of the source, such as a diploma by its number: it leads to the person. */
+    /** The paper of the source, such as a diploma with its number. Personal. */
     document: personal(z.string(), { subject: 'learner', purpose: 'assessment' }).optional(),
+    /** Id of the group's planned assessment that it counts for; null: none. */
     planned: text.nullable(),
+    /** Person id of the official who decided; null: not named. */
     decidedBy: text.nullable(),
-    /** The decided application that it rests on; null: none. R5 §5. */
+    /** Id of the application for credit that granted it; null: none was needed. R5 §5. */
     decision: text.nullable(),
     edition: z.number(),
   }),
 );
 
 /**
- * A fact about a fact: `occurredOn` and `refs` are those of the fact it is about, `corrects` names
- * it, and `actedOn` is the act's own day.
+ * The fields of an event about an earlier result. Its `occurredOn` and `refs` are those of the result,
+ * `corrects` names the result, and `actedOn` is the day of the act itself.
  */
-const about = {
-  ...whose,
+const aboutResult = {
+  ...enrollmentIds,
   module: text.nullable(),
   group: text,
   /** Event id of the first record of the result. */
@@ -107,21 +113,21 @@ const about = {
   actedOn: day,
 } as const;
 
-const reasonOf = personal(z.string(), { subject: 'learner', purpose: 'assessment' });
+const personalReason = personal(z.string(), { subject: 'learner', purpose: 'assessment' });
 
-/** A result was corrected; the earlier value stays. R2 §2.3, D7. */
+/** A result was corrected; the earlier mark stays readable. R2 §2.3, D7. */
 export const assessmentCorrected = eventType(
   'AssessmentCorrected',
   z.strictObject({
-    ...about,
-    /** Event id of the value that was in force: the record, or the last correction of it. */
+    ...aboutResult,
+    /** Event id of the mark that was in force: the record, or its last correction. */
     replaces: text,
     mark: valueShape,
-    /** The words exactly as the corrector wrote them. */
+    /** The words exactly as the corrector wrote them; null: none were given. */
     wordsGiven: text.nullable(),
-    reason: reasonOf.optional(),
+    reason: personalReason.optional(),
     signer: signerShape,
-    /** Who corrected; by default the signer. R2 §2.3: the corrector signs. */
+    /** Person id of who corrected. R2 §2.3: the corrector signs. */
     correctedBy: text,
     /** Does it wait for a countersignature before it takes effect? */
     awaitsCountersignature: z.boolean(),
@@ -129,36 +135,36 @@ export const assessmentCorrected = eventType(
   }),
 );
 
-/** A waiting correction was countersigned: it takes effect. */
+/** A waiting correction, named by `correction`, was countersigned and takes effect. D7. */
 export const correctionCountersigned = eventType(
   'CorrectionCountersigned',
-  z.strictObject({ ...about, correction: text, signer: signerShape, edition: z.number() }),
+  z.strictObject({ ...aboutResult, correction: text, signer: signerShape, edition: z.number() }),
 );
 
-/** A waiting correction was declined: the old value stands. */
+/** A waiting correction was declined: the earlier mark stays in force. D7. */
 export const correctionDeclined = eventType(
   'CorrectionDeclined',
   z.strictObject({
-    ...about,
+    ...aboutResult,
     correction: text,
     signer: signerShape,
-    reason: reasonOf.optional(),
+    reason: personalReason.optional(),
     edition: z.number(),
   }),
 );
 
-/** A waiting correction was taken back by its signer: the old value stands. */
+/** A waiting correction was withdrawn by its signer: the earlier mark stays in force. D7. */
 export const correctionWithdrawn = eventType(
   'CorrectionWithdrawn',
-  z.strictObject({ ...about, correction: text, signer: signerShape, edition: z.number() }),
+  z.strictObject({ ...aboutResult, correction: text, signer: signerShape, edition: z.number() }),
 );
 
-/** A result (or credit) was recorded in error: annulled with all that hangs on it. D6. */
+/** A result or credit was annulled as recorded in error, with its corrections. D6. */
 export const assessmentAnnulled = eventType(
   'AssessmentAnnulled',
   z.strictObject({
-    ...about,
-    reason: reasonOf.optional(),
+    ...aboutResult,
+    reason: personalReason.optional(),
     signer: signerShape,
     edition: z.number(),
   }),

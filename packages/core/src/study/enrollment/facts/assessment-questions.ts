@@ -13,7 +13,7 @@ import { scaleOn } from '../../programme/facts/state.ts';
 import { moduleUnknown } from '../../programme/facts/unknown.ts';
 import type { MarkValue, ResultState } from './assessment-state.ts';
 import { plannedKey } from './assessment-state.ts';
-import { editionFor, refuseUnlessOpen, standsIn, studyOn } from './questions.ts';
+import { editionFor, refuseUnlessOpen, allowsResult, studyOn } from './questions.ts';
 import type { StudyContext } from './reading.ts';
 import type { EnrollmentState } from './state.ts';
 import {
@@ -30,13 +30,20 @@ import {
   scaleNotNamed,
 } from './unknown.ts';
 
-/** The result that an event id belongs to: of its first record, or of a correction. */
+/* Questions about results: where one belongs, what it assesses, on which scale. D2, D6, D8, D11. */
+
+/** The result whose first record or correction has this event id. Refuses `result-unknown`. */
 export function findResult(state: EnrollmentState, event: string): ResultState | Refusal {
   const result = state.results.get(state.recordOf.get(event) ?? '');
   return result ?? resultUnknown({ result: event, enrollment: state.id ?? '' });
 }
 
-/** Where a result of a day would stand, or why it may not: the questions of every new result. */
+/**
+ * The group and the edition of a new result on a day. A result needs a day of study; a credit may also
+ * fall before study begins or into a suspension; with `afterDischarge` a result may follow a discharge.
+ * Refuses `enrollment-unknown`, `dated-ahead`, `regulation-missing`, `outside-study`, and as
+ * `refuseIfArchived` does. D4, R1 §3.2.
+ */
 export function placeOfResult(
   state: EnrollmentState,
   input: { readonly enrollment: string; readonly on: string },
@@ -54,15 +61,170 @@ export function placeOfResult(
   const place = studyOn(state, on);
   const { status, since, group } = place;
   const left = afterDischarge && status === 'ended' && !isCompleted(state);
-  if (group === null || !(left || standsIn(place, credited))) {
+  if (group === null || !(left || allowsResult(place, credited))) {
     return outsideStudy({ on, status, since });
   }
   return { group, edition };
 }
 
-const isCompleted = (state: EnrollmentState): boolean => state.line.at(-1)?.type === 'Completed';
+/** Refuses `already-assessed` where a valid mark or credit counts for the planned assessment. */
+export function refuseIfPlannedTaken(
+  state: EnrollmentState,
+  group: string,
+  planned: string | null,
+): Refusal | null {
+  if (planned === null) return null;
+  const event = state.planned.get(plannedKey(group, planned));
+  return event === undefined ? null : alreadyAssessed({ planned, event });
+}
 
-/** What a commission is asked to attest. */
+/** The form of a result for which neither command nor plan nor module names exactly one. */
+export const FORM_NOT_NAMED = 'unspecified';
+
+/** The subject of an assessment as a command names it: module, kind and form. */
+export interface SubjectAsked {
+  readonly module?: string | null | undefined;
+  readonly kind?: string | undefined;
+  readonly form?: string | undefined;
+  readonly planned?: string | undefined;
+  readonly scale?: string | undefined;
+}
+
+/** The subject of an assessment as programme, plan and regulation describe it. */
+export interface Subject {
+  readonly module: Module | null;
+  readonly kind: string;
+  readonly form: string;
+  readonly planned: string | null;
+}
+
+/**
+ * Finds the subject of an assessment. A planned assessment gives module, kind and form, and what the
+ * command says beside it must agree; without one the kind is by default `current`. The form is the
+ * named one, else the planned one, else the module's only one for this kind, else
+ * {@link FORM_NOT_NAMED}. Refuses `planned-unknown`, `planned-disagrees`, `module-unknown`,
+ * `target-guideline` and `not-in-regulation`. D2, D6.
+ */
+export function findSubject(
+  asked: SubjectAsked,
+  group: string,
+  edition: Edition,
+  context: StudyContext,
+): Subject | Refusal {
+  const plan = findPlanned(asked, group, context);
+  if (isRefusal(plan)) return plan;
+  const module = findModule(asked.module ?? plan?.module ?? null, context.programme);
+  if (isRefusal(module)) return module;
+  const kind = asked.kind ?? plan?.kind ?? 'current';
+  const kinds = edition.assessment.kinds.map((one) => one.id);
+  if (!kinds.includes(kind)) return notInRegulation({ field: 'kind', value: kind, known: kinds });
+  const named = asked.form ?? plan?.form;
+  const forms = edition.assessment.forms.map((one) => one.id);
+  if (named !== undefined && !forms.includes(named)) {
+    return notInRegulation({ field: 'form', value: named, known: forms });
+  }
+  const form = named ?? onlyForm(module, kind) ?? FORM_NOT_NAMED;
+  return { module, kind, form, planned: asked.planned ?? null };
+}
+
+/**
+ * Parses a written mark: of a module on the module's scale of that day; of the programme as a whole on
+ * the programme's scale, else on the scale that is named, else on the edition's only one. Refuses
+ * `other-scale`, `scale-not-named`, `not-in-regulation` and `not-on-scale`. D2.
+ */
+export function markOf(
+  asked: { readonly module: string | null; readonly scale: string | undefined },
+  written: string,
+  on: string,
+  edition: Edition,
+  programme: ProgrammeState,
+): MarkValue | Refusal {
+  const { module, scale: given } = asked;
+  const own = scaleOn(programme, module, on);
+  if (own !== null && given !== undefined && given !== own) {
+    return otherScale({ of: module ?? programme.id ?? '', scale: own, given });
+  }
+  const scales = edition.scales.scales.map((one) => one.id);
+  const only = scales.length === 1 ? scales[0] : undefined;
+  const id = own ?? given ?? only;
+  return id === undefined ? scaleNotNamed({ scales }) : markOnScale(edition, id, written);
+}
+
+/** As {@link markOn}, on a scale of the edition by its id. Refuses `not-in-regulation` too. */
+export function markOnScale(edition: Edition, id: string, written: string): MarkValue | Refusal {
+  const scale = scaleIn(edition, id);
+  return isRefusal(scale) ? scale : markOn(scale, written);
+}
+
+/** Parses a written mark on a scale and gives its digits and words. Refuses `not-on-scale`. D2. */
+export function markOn(scale: GradingScale, written: string): MarkValue | Refusal {
+  const read = readMark(scale, written);
+  if (!read.ok) return notOnScale({ problem: read.problem });
+  const { value } = read;
+  return {
+    scale: scale.id,
+    value,
+    digits: markDigits(scale, value, 'ru'),
+    words: markWords(scale, value, 'ru'),
+    passes: markPasses(scale, value),
+    points: markPoints(scale, value),
+  };
+}
+
+/** The scale of this id in an edition. Refuses `not-in-regulation`. */
+export function scaleIn(edition: Edition, id: string): GradingScale | Refusal {
+  const scale = edition.scales.scales.find((one) => one.id === id);
+  const known = edition.scales.scales.map((one) => one.id);
+  return scale ?? notInRegulation({ field: 'scale', value: id, known });
+}
+
+/** An earlier result that is to be credited. */
+export interface ResultToCredit extends SubjectAsked {
+  readonly enrollment: string;
+  readonly value?: string | undefined;
+  readonly source: { readonly achievedOn: string | null };
+  readonly on: string;
+}
+
+/** What crediting an earlier result records in the enrollment. */
+export interface CreditableResult {
+  readonly group: string;
+  readonly module: string | null;
+  readonly kind: string;
+  readonly form: string;
+  readonly planned: string | null;
+  /** Null: credited without a mark. A failing mark may be credited, but completes nothing. */
+  readonly mark: MarkValue | null;
+}
+
+/**
+ * What crediting an earlier result would record. The decision on an application asks this too, so that
+ * it grants nothing that the enrollment would refuse. Refuses `achieved-later`, and as `placeOfResult`,
+ * `findSubject` and `markOf` do. D11.
+ */
+export function creditableResult(
+  state: EnrollmentState,
+  input: ResultToCredit,
+  context: StudyContext,
+): CreditableResult | Refusal {
+  const place = placeOfResult(state, input, true, context);
+  if (isRefusal(place)) return place;
+  const { group, edition } = place;
+  const subject = findSubject(input, group, edition, context);
+  if (isRefusal(subject)) return subject;
+  const { on, value, source } = input;
+  if (source.achievedOn !== null && source.achievedOn > on) {
+    return achievedLater({ on, achievedOn: source.achievedOn });
+  }
+  const module = subject.module?.id ?? null;
+  const asked = { module, scale: input.scale };
+  const mark = value === undefined ? null : markOf(asked, value, on, edition, context.programme);
+  if (isRefusal(mark)) return mark;
+  const { kind, form, planned } = subject;
+  return { group, module, kind, form, planned, mark };
+}
+
+/** An attestation that a commission is to hold. */
 export interface AttestationAsked {
   readonly kind: string;
   readonly programme: string;
@@ -71,7 +233,10 @@ export interface AttestationAsked {
   readonly on: string;
 }
 
-/** Why a commission cannot attest this on that day; null: it can. */
+/**
+ * Refuses a commission that cannot hold an attestation: `commission-unknown`, `commission-not-working`
+ * on the day, `commission-not-for` this kind, attempt, programme or group. D8.
+ */
 export function refuseUnlessCommissionServes(
   commission: CommissionState | null,
   named: string,
@@ -97,142 +262,8 @@ export function refuseUnlessCommissionServes(
   return fits ? null : commissionNotFor({ commission: named, kind, retake, group });
 }
 
-/** A result of elsewhere as it is to be credited. */
-export interface ResultToCredit extends SubjectAsked {
-  readonly enrollment: string;
-  readonly value?: string | undefined;
-  readonly source: { readonly achievedOn: string | null };
-  readonly on: string;
-}
-
-/** A result of elsewhere in its place in the study. */
-export interface CreditableResult {
-  readonly group: string;
-  readonly module: string | null;
-  readonly kind: string;
-  readonly form: string;
-  readonly planned: string | null;
-  /** Null: credited without a mark. One that does not pass is kept, and completes nothing. */
-  readonly mark: MarkValue | null;
-}
-
-/**
- * Where a result of elsewhere stands in a study once it is credited, or why it may not: who decides
- * on a credit asks so beforehand. Refuses `achieved-later`, and as a result of that day is refused.
- */
-export function creditableResult(
-  state: EnrollmentState,
-  input: ResultToCredit,
-  context: StudyContext,
-): CreditableResult | Refusal {
-  const place = placeOfResult(state, input, true, context);
-  if (isRefusal(place)) return place;
-  const { group, edition } = place;
-  const subject = findSubject(input, group, edition, context);
-  if (isRefusal(subject)) return subject;
-  const { on, value, source } = input;
-  if (source.achievedOn !== null && source.achievedOn > on) {
-    return achievedLater({ on, achievedOn: source.achievedOn });
-  }
-  const module = subject.module?.id ?? null;
-  const asked = { module, scale: input.scale };
-  const mark = value === undefined ? null : markOf(asked, value, on, edition, context.programme);
-  if (isRefusal(mark)) return mark;
-  const { kind, form, planned } = subject;
-  return { group, module, kind, form, planned, mark };
-}
-
-/** The scale of this id in an edition; refuses `not-in-regulation`. */
-export function scaleIn(edition: Edition, id: string): GradingScale | Refusal {
-  const scale = edition.scales.scales.find((one) => one.id === id);
-  const known = edition.scales.scales.map((one) => one.id);
-  return scale ?? notInRegulation({ field: 'scale', value: id, known });
-}
-
-/**
- * Reads what was written as a mark of the scale, with its digits and words. Refuses `not-on-scale`.
- * D2: a mark is only accepted on a scale that its programme or module names.
- */
-export function markOn(scale: GradingScale, written: string): MarkValue | Refusal {
-  const read = readMark(scale, written);
-  if (!read.ok) return notOnScale({ problem: read.problem });
-  const { value } = read;
-  return {
-    scale: scale.id,
-    value,
-    digits: markDigits(scale, value, 'ru'),
-    words: markWords(scale, value, 'ru'),
-    passes: markPasses(scale, value),
-    points: markPoints(scale, value),
-  };
-}
-
-/** The same on a scale of the edition, by its id. */
-export function markOnScale(edition: Edition, id: string, written: string): MarkValue | Refusal {
-  const scale = scaleIn(edition, id);
-  return isRefusal(scale) ? scale : markOn(scale, written);
-}
-
-/** Refuses `already-assessed` where a standing mark or credit has the planned assessment. */
-export function refuseIfPlannedTaken(
-  state: EnrollmentState,
-  group: string,
-  planned: string | null,
-): Refusal | null {
-  if (planned === null) return null;
-  const event = state.planned.get(plannedKey(group, planned));
-  return event === undefined ? null : alreadyAssessed({ planned, event });
-}
-
-/* What is assessed: which module, kind and form, and on which scale. D2, D6. */
-
-/** Stands where nobody named a form, and neither the plan nor the module names one alone. */
-export const FORM_NOT_NAMED = 'unspecified';
-
-/** The subject of an assessment as a command names it. */
-export interface SubjectAsked {
-  readonly module?: string | null | undefined;
-  readonly kind?: string | undefined;
-  readonly form?: string | undefined;
-  readonly planned?: string | undefined;
-  readonly scale?: string | undefined;
-}
-
-/** The subject once it has been found in the programme, the plan and the regulation. */
-export interface Subject {
-  readonly module: Module | null;
-  readonly kind: string;
-  readonly form: string;
-  readonly planned: string | null;
-}
-
-/**
- * Finds the subject. A planned assessment gives module, kind and form; what the command says beside
- * it must agree. Without one the kind is `current`. The form is, in this order: the named one, the
- * planned one, the only one of the module for this kind, else {@link FORM_NOT_NAMED}: nothing is
- * made up.
- */
-export function findSubject(
-  asked: SubjectAsked,
-  group: string,
-  edition: Edition,
-  context: StudyContext,
-): Subject | Refusal {
-  const plan = findPlanned(asked, group, context);
-  if (isRefusal(plan)) return plan;
-  const module = findModule(asked.module ?? plan?.module ?? null, context.programme);
-  if (isRefusal(module)) return module;
-  const kind = asked.kind ?? plan?.kind ?? 'current';
-  const kinds = edition.assessment.kinds.map((one) => one.id);
-  if (!kinds.includes(kind)) return notInRegulation({ field: 'kind', value: kind, known: kinds });
-  const named = asked.form ?? plan?.form;
-  const forms = edition.assessment.forms.map((one) => one.id);
-  if (named !== undefined && !forms.includes(named)) {
-    return notInRegulation({ field: 'form', value: named, known: forms });
-  }
-  const form = named ?? onlyForm(module, kind) ?? FORM_NOT_NAMED;
-  return { module, kind, form, planned: asked.planned ?? null };
-}
+const isCompleted = (state: EnrollmentState): boolean =>
+  state.lifeFacts.at(-1)?.type === 'Completed';
 
 function onlyForm(module: Module | null, kind: string): string | null {
   const own = module?.forms.filter((one) => one.kind === kind) ?? [];
@@ -242,8 +273,8 @@ function onlyForm(module: Module | null, kind: string): string | null {
 function findPlanned(asked: SubjectAsked, group: string, context: StudyContext) {
   const { planned, module, kind } = asked;
   if (planned === undefined) return null;
-  const held = context.group?.id === group ? context.group.planned : {};
-  const plan = Object.hasOwn(held, planned) ? held[planned] : undefined;
+  const plans = context.group?.id === group ? context.group.planned : {};
+  const plan = Object.hasOwn(plans, planned) ? plans[planned] : undefined;
   if (plan === undefined) return plannedUnknown({ planned, group });
   if (module !== undefined && module !== plan.module) {
     return plannedDisagrees({ planned, field: 'module', given: module ?? '—', plan: plan.module });
@@ -260,26 +291,4 @@ function findModule(id: string | null, programme: ProgrammeState): Module | null
   if (Object.hasOwn(programme.guidelines, id)) return guidelineNotMarked({ guideline: id });
   const modules = Object.keys(programme.modules);
   return moduleUnknown({ module: id, programme: programme.id ?? '', modules });
-}
-
-/**
- * Reads a mark: a module's on the scale that the module has on the day; the whole programme's on
- * the programme's, or where it has none on the one that is named, or on the edition's only one. D2.
- */
-export function markOf(
-  asked: { readonly module: string | null; readonly scale: string | undefined },
-  written: string,
-  on: string,
-  edition: Edition,
-  programme: ProgrammeState,
-): MarkValue | Refusal {
-  const { module, scale: given } = asked;
-  const own = scaleOn(programme, module, on);
-  if (own !== null && given !== undefined && given !== own) {
-    return otherScale({ of: module ?? programme.id ?? '', scale: own, given });
-  }
-  const scales = edition.scales.scales.map((one) => one.id);
-  const only = scales.length === 1 ? scales[0] : undefined;
-  const id = own ?? given ?? only;
-  return id === undefined ? scaleNotNamed({ scales }) : markOnScale(edition, id, written);
 }

@@ -15,52 +15,56 @@ import type {
 import type { RetakeTaken } from './debt-state.ts';
 import type { EnrollmentState } from './state.ts';
 
-/** A mark as it is written: scale, value, digits, words. */
+/** A mark as it was written: scale, value, digits, words. */
 export type MarkValue = z.infer<typeof valueShape>;
 
 /** A correction that waits for its countersignature. */
 export interface WaitingCorrection {
+  /** Event id of the correction. */
   readonly event: string;
   readonly mark: MarkValue;
   readonly signer: Signer;
-  /** The account that entered it: another one must enter the countersignature. */
+  /** The account that entered it; another account must enter the countersignature. */
   readonly actor: string;
   readonly actedOn: string;
 }
 
-/** A recorded or credited result, and what became of it. */
+/** A recorded or credited result, with its corrections and annulment. */
 export interface ResultState {
   /** Event id of the first record. */
   readonly event: string;
   readonly credited: boolean;
+  /** Day of the assessment or credit. */
   readonly on: string;
   readonly group: string;
-  /** Null for a result of the whole programme. */
+  /** Null: a result of the programme as a whole. */
   readonly module: string | null;
   readonly kind: string;
   readonly form: string;
+  /** Id of the group's planned assessment that it counts for; null: none. */
   readonly planned: string | null;
-  /** What it rests on, by kind and id; null: nothing is named. */
+  /** Null: no basis is named. */
   readonly basis: { readonly kind: string; readonly id: string | null } | null;
-  /** Attendance code of an absence, code of what was not assessed; null: neither. */
+  /** Code of an absence, or of why it was not assessed; null: neither. */
   readonly reason: string | null;
-  /** The granted retake that it is. */
+  /** The granted retake that was taken; null: it was no retake. */
   readonly retake: RetakeTaken | null;
-  /** The decision that it was credited by; null: none. */
+  /** Id of the application for credit that granted it; null: none. */
   readonly decision: string | null;
   readonly refs: Refs;
-  /** Event id of the value in force: the record, or its last correction that took effect. */
+  /** Event id of the mark in force: the record, or its last correction that took effect. */
   inForce: string;
-  /** The mark in force; null where there is none (absent, not assessed, credited without one). */
+  /** The mark in force; null: absent, not assessed, or credited without a mark. */
   mark: MarkValue | null;
-  /** Day of the latest act about it: a later act is not dated before it. */
+  /** Day of the latest act about it; a new act may not be dated earlier. */
   lastActOn: string;
+  /** The correction that waits for its countersignature; null: none. */
   waiting: WaitingCorrection | null;
-  /** Day of its annulment; null while it stands. */
+  /** Day of its annulment; null: it is valid. */
   annulledOn: string | null;
 }
 
-/** The latest standing mark of one kind in one module. */
+/** The latest valid mark of one kind in one module: its day, and its first record's event id. */
 export interface LatestMark {
   readonly on: string;
   readonly event: string;
@@ -76,14 +80,15 @@ type ResultEvent = EventOf<
   | typeof assessmentAnnulled
 >;
 
+/** Folds an event about results onto the state of the enrollment. */
 export function evolveResults(state: EnrollmentState, event: ResultEvent): void {
   if (event.type === 'AssessmentRecorded') {
     const { result, retake } = event.data;
     const taken = retake === undefined ? undefined : state.retakes.get(retake.granted);
     if (taken !== undefined) taken.takenBy = event.id;
-    return recorded(state, event, result.outcome === 'mark' ? result.mark : null);
+    return addResult(state, event, result.outcome === 'mark' ? result.mark : null);
   }
-  if (event.type === 'ResultCredited') return recorded(state, event, event.data.mark);
+  if (event.type === 'ResultCredited') return addResult(state, event, event.data.mark);
   const result = state.results.get(event.data.corrects);
   if (result === undefined) return;
   const { actedOn } = event.data;
@@ -99,35 +104,36 @@ export function evolveResults(state: EnrollmentState, event: ResultEvent): void 
     }
     case 'CorrectionCountersigned': {
       const { waiting } = result;
-      settle(state, result);
+      clearWaiting(state, result);
       if (waiting !== null) takeEffect(state, result, waiting.event, waiting.mark);
       return;
     }
     case 'CorrectionDeclined':
     case 'CorrectionWithdrawn':
-      return settle(state, result);
+      return clearWaiting(state, result);
     case 'AssessmentAnnulled':
-      settle(state, result);
-      return annulled(state, result, actedOn);
+      clearWaiting(state, result);
+      return annulResult(state, result, actedOn);
   }
 }
 
-function recorded(
+function addResult(
   state: EnrollmentState,
   event: Extract<ResultEvent, { type: 'AssessmentRecorded' | 'ResultCredited' }>,
   mark: MarkValue | null,
 ): void {
   const { group, module, kind, form, planned } = event.data;
   const subject = { group, module, kind, form, planned };
-  const held = event.type === 'AssessmentRecorded' ? event.data : null;
+  const assessment = event.type === 'AssessmentRecorded' ? event.data : null;
   const result: ResultState = {
     ...subject,
     event: event.id,
-    credited: held === null,
+    credited: assessment === null,
     on: event.occurredOn,
-    basis: held?.basis ?? null,
-    reason: held === null || held.result.outcome === 'mark' ? null : held.result.reason,
-    retake: held?.retake ?? null,
+    basis: assessment?.basis ?? null,
+    reason:
+      assessment === null || assessment.result.outcome === 'mark' ? null : assessment.result.reason,
+    retake: assessment?.retake ?? null,
     decision: event.type === 'ResultCredited' ? event.data.decision : null,
     refs: event.refs,
     inForce: event.id,
@@ -138,17 +144,17 @@ function recorded(
   };
   state.results.set(event.id, result);
   state.recordOf.set(event.id, event.id);
-  index(state, result);
+  indexResult(state, result);
 }
 
-/** Key of a group's planned assessment: its id is unique in the group only. */
+/** Key of a group's planned assessment, whose id is unique in its group only. */
 export const plannedKey = (group: string, planned: string): string => `${group}.${planned}`;
 
-function index(state: EnrollmentState, result: ResultState): void {
+function indexResult(state: EnrollmentState, result: ResultState): void {
   if (result.mark === null && !result.credited) return;
   const { planned, group, credited, on, event, kind } = result;
   if (planned !== null) state.planned.set(plannedKey(group, planned), event);
-  if (credited) return; // a credit is no assessment held on its day
+  if (credited) return; // a credit is not an assessment of its day
   const module = result.module ?? '';
   const kinds = state.latest.get(module) ?? new Map<string, LatestMark>();
   state.latest.set(module, kinds);
@@ -165,15 +171,15 @@ function takeEffect(
   const first = result.mark === null;
   result.inForce = event;
   result.mark = mark;
-  if (first) index(state, result);
+  if (first) indexResult(state, result);
 }
 
-function settle(state: EnrollmentState, result: ResultState): void {
+function clearWaiting(state: EnrollmentState, result: ResultState): void {
   if (result.waiting !== null) state.waiting.delete(result.waiting.event);
   result.waiting = null;
 }
 
-function annulled(state: EnrollmentState, result: ResultState, actedOn: string): void {
+function annulResult(state: EnrollmentState, result: ResultState, actedOn: string): void {
   result.annulledOn = actedOn;
   const { planned, group, kind, event } = result;
   if (planned !== null && state.planned.get(plannedKey(group, planned)) === event) {
@@ -184,6 +190,6 @@ function annulled(state: EnrollmentState, result: ResultState, actedOn: string):
   kinds.delete(kind);
   for (const other of state.results.values()) {
     const same = other.module === result.module && other.kind === kind;
-    if (same && other.annulledOn === null && !other.credited) index(state, other);
+    if (same && other.annulledOn === null && !other.credited) indexResult(state, other);
   }
 }

@@ -8,45 +8,46 @@ const subject = {
   enrollment: text,
   learner: text,
   programme: text,
-  /** Null for a debt of the whole programme. */
+  /** Null: the programme as a whole. */
   module: text.nullable(),
-  /** Kind of assessment: `interim`, … */
+  /** Kind of assessment, by the regulation's id: `interim`, … */
   kind: text,
 } as const;
 
-/** A debt arose from a failure, or because nothing was taken. 273-FZ art. 58 part 2. */
+/** An academic debt arose from a failed or missed assessment. 273-FZ art. 58 part 2. */
 export const debtArose = eventType(
   'DebtArose',
   z.strictObject({
     ...subject,
     group: text,
-    /** Event id of the result that it rests on; null: nothing was taken. */
+    /** Event id of the failed result; null: there is no result. */
     result: text.nullable(),
     edition: z.number(),
   }),
 );
 
-/** Days that do not count in the debt's term, both included. 273-FZ art. 58 part 5. */
+/** The days from `occurredOn` to `until` do not count in a debt's term. 273-FZ art. 58 part 5. */
 export const debtTermPaused = eventType(
   'DebtTermPaused',
   z.strictObject({
     ...subject,
     /** Event id of the debt. */
     debt: text,
+    /** Last day that does not count. */
     until: day,
-    /** Reason by code of the regulation: `illness`, … */
+    /** By the regulation's code: `illness`, … */
     reason: text,
     edition: z.number(),
   }),
 );
 
-/** A debt was settled by a result or a credit that passes. */
+/** A debt was settled by a passing result or a credit. D9. */
 export const debtSettled = eventType(
   'DebtSettled',
   z.strictObject({ ...subject, debt: text, result: text, edition: z.number() }),
 );
 
-/** A debt can be settled no longer: its term is over, or its retakes are used up. */
+/** A debt can no longer be settled: its term is over, or its retakes are used up. D9. */
 export const debtExpired = eventType(
   'DebtExpired',
   z.strictObject({
@@ -65,18 +66,19 @@ export const retakeGranted = eventType(
   z.strictObject({
     ...subject,
     group: text,
-    /** Event id of the debt, or of the failed result where the kind makes no debt. */
+    /** Event id of the debt, or of the failed result where the kind makes no debts. */
     of: text,
-    /** From 1. */
+    /** Number of the attempt, from 1. */
     attempt: z.number(),
+    /** Day on which it is to be taken. */
     plannedOn: day,
-    /** Commission before which it is held; null: none. */
+    /** Id of the commission that holds it; null: none. */
     commission: text.nullable(),
     edition: z.number(),
   }),
 );
 
-/** A granted retake was withdrawn before it was taken: it counts for nothing. */
+/** A granted retake was withdrawn before it was taken; it uses up no attempt. D9. */
 export const retakeWithdrawn = eventType(
   'RetakeWithdrawn',
   z.strictObject({ ...subject, retake: text, edition: z.number() }),
@@ -89,23 +91,24 @@ export const informedOfDebts = eventType(
     enrollment: text,
     learner: text,
     programme: text,
-    /** Event ids of the debts that are owed, expired ones too; empty: there are none. */
+    /** Event ids of the debts owed on that day, expired ones too. */
     debts: z.array(text),
-    /** `oral`, `written`, `electronic`. */
+    /** By the regulation's code: `oral`, `written`, `electronic`. */
     way: text,
     informed: z.enum(['learner', 'representative']),
     edition: z.number(),
   }),
 );
 
-/** What an assessment says that is a retake. */
+/** What a recorded result says of the retake that was taken. */
 export const retakeShape = z.strictObject({
   /** Event id of the grant. */
   granted: text,
   /** Event id of the debt, or of the failed result. */
   of: text,
+  /** Number of the attempt, from 1. */
   attempt: z.number(),
-  /** False: it was not taken for a valid reason, or not assessed; no attempt is used up. */
+  /** Does it use up an attempt? Not where the absence was excused, or there was no assessment. */
   counts: z.boolean(),
 });
 

@@ -3,34 +3,35 @@ import type { LocalDate } from '../../../values/local-date.ts';
 import { addDays, addMonths, daysBetween } from '../../../values/local-date.ts';
 import type { Pause } from './debt-state.ts';
 
-/* How long a retake may be taken. Source: 273-FZ art. 58 part 5. */
+/* The term of a debt and its retakes, computed from facts alone. 273-FZ art. 58 part 5. */
 
-/** What holds for retakes of one kind of assessment. */
+/** The rules of retakes for some kinds of assessment: term, attempts, commission. */
 export type RetakeLimit = RetakeRules['limits'][number];
 
-/** The limit of a kind; null: of this kind there are no retakes. */
+/** The rules of retakes for a kind; null: the regulation has no retakes of this kind. */
 export function limitOf({ limits }: RetakeRules, kind: string): RetakeLimit | null {
   return limits.find((one) => one.kinds.includes(kind)) ?? null;
 }
 
-/** Study suspended for a reason, both days included; `until` null: no end is known yet. */
+/** A suspension of study, both days included. */
 export interface Suspension {
-  /** By code. */
+  /** By the regulation's code. */
   readonly reason: string;
   readonly from: string;
+  /** Null: the end is not known yet. */
   readonly until: string | null;
 }
 
-/** A step in an enrollment's life: its day, and why study is suspended from then on, if it is. */
+/** A change in an enrollment's life: its day, and why study is suspended from then on. */
 export interface SuspensionStep {
   readonly on: string;
-  /** By code; null: study is not suspended. */
+  /** By the regulation's code; null: study is not suspended. */
   readonly reason: string | null;
 }
 
 /**
- * The suspensions that the steps of an enrollment's life tell. Steps come in the order of their
- * days: each suspension lasts until the day before the next step, whatever that is.
+ * The suspensions in the steps of an enrollment's life, which come in the order of their days. Each
+ * suspension lasts until the day before the next step, whatever that is.
  *
  * @example
  * suspensionsOf([{ on: '2026-11-01', reason: 'illness' }, { on: '2026-11-11', reason: null }]);
@@ -45,17 +46,17 @@ export function suspensionsOf(steps: readonly SuspensionStep[]): readonly Suspen
   });
 }
 
-/** What a term runs from, and its pauses. */
+/** The day from which a term runs, and its pauses. */
 export interface TermStart {
   readonly on: string;
   readonly pauses: readonly Pause[];
 }
 
 /**
- * The last day of a retake's term; null: it has none. It runs for the limit's months from the day
- * of its start. Days of illness, academic and maternity leave do not count: each that lies within
- * the term moves its end by one day. A suspension that has no end yet counts up to `asOf`.
- * Source: 273-FZ art. 58 part 5.
+ * The last day on which a retake may be taken; null: there is no limit. The term runs for the limit's
+ * months from the day of its start. Days of illness, academic or maternity leave do not count: each of
+ * them within the term moves its end by one day. A suspension without an end counts up to `asOf`.
+ * 273-FZ art. 58 part 5.
  *
  * @example
  * const start = { on: '2026-10-06', pauses: [] };
@@ -71,8 +72,11 @@ export function deadlineOf(
   if (termMonths === null) return null;
   const first = addDays(start.on as LocalDate, 1);
   let deadline = addMonths(start.on as LocalDate, termMonths);
-  const stretches = merged([...start.pauses, ...leaves(suspensions, excludedReasons, asOf)]);
-  for (const { from, until } of stretches) {
+  const pauses = mergePauses([
+    ...start.pauses,
+    ...excludedPauses(suspensions, excludedReasons, asOf),
+  ]);
+  for (const { from, until } of pauses) {
     if (from > deadline) break;
     const begin = from < first ? first : (from as LocalDate);
     if (until < begin) continue;
@@ -81,8 +85,8 @@ export function deadlineOf(
   return deadline;
 }
 
-/** The stretches of suspended study whose days do not count. */
-function leaves(
+/** The suspensions whose days do not count in a term. */
+function excludedPauses(
   suspensions: readonly Suspension[],
   reasons: readonly string[],
   asOf: string,
@@ -93,10 +97,10 @@ function leaves(
   });
 }
 
-/** Stretches in order, those that overlap as one: no day is left out twice. */
-function merged(stretches: readonly Pause[]): readonly Pause[] {
+/** Pauses in order, with overlapping ones merged, so that no day is excluded twice. */
+function mergePauses(pauses: readonly Pause[]): readonly Pause[] {
   const out: Pause[] = [];
-  for (const one of stretches.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
+  for (const one of pauses.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
     const last = out.at(-1);
     if (last === undefined || one.from > last.until) out.push(one);
     else if (one.until > last.until) out[out.length - 1] = { from: last.from, until: one.until };

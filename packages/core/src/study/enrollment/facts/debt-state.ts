@@ -4,52 +4,59 @@ import type { ResultState } from './assessment-state.ts';
 import type { debtEvents, retakeShape } from './debt-events.ts';
 import type { EnrollmentState } from './state.ts';
 
-/* Debts and granted retakes as the enrollment's stream tells them. D9. */
+/* State of debts and retakes, a part of the enrollment's state. D9. */
 
 /** Any event of debts and retakes. */
 export type DebtEvent = EventOf<(typeof debtEvents)[number]>;
 
-/** What an assessment says that is a retake. */
+/** What a recorded result says of the retake that was taken. */
 export type RetakeTaken = z.infer<typeof retakeShape>;
 
-/** A stretch of days that do not count, both ends included. */
+/** Days that do not count in a term, both ends included. */
 export interface Pause {
   readonly from: string;
   readonly until: string;
 }
 
-/** A debt and what became of it. */
+/** An academic debt, with its pauses and its end. */
 export interface DebtState {
+  /** Event id of the debt, by which commands name it. */
   readonly event: string;
+  /** Day on which it arose. */
   readonly on: string;
   readonly group: string;
+  /** Null: the programme as a whole. */
   readonly module: string | null;
   readonly kind: string;
-  /** Event id of the result that it rests on; null: nothing was taken. */
+  /** Event id of the failed result; null: there is no result. */
   readonly result: string | null;
   readonly pauses: Pause[];
-  /** Event id of the result that settled it, and the day on which it did. */
+  /** Event id of the result that settled it, and the day of that; null: not settled. */
   settledBy: string | null;
   settledOn: string | null;
   expiredOn: string | null;
 }
 
-/** A granted retake and what became of it. */
+/** A granted retake, and how it was taken or withdrawn. */
 export interface RetakeState {
+  /** Event id of the grant, by which commands name it. */
   readonly event: string;
+  /** Day of the grant. */
   readonly on: string;
+  /** Event id of the debt, or of the failed result where the kind makes no debts. */
   readonly of: string;
+  /** Number of the attempt, from 1. */
   readonly attempt: number;
   readonly module: string | null;
   readonly kind: string;
   readonly plannedOn: string;
   readonly commission: string | null;
   withdrawn: boolean;
-  /** Event id of the result in which it was last taken; null: not yet. */
+  /** Event id of the result in which it was last taken; null: not taken yet. */
   takenBy: string | null;
 }
 
-/** Folds a fact about debts and retakes. */
+/** Folds an event about debts and retakes onto the state of the enrollment. */
 export function evolveDebts(state: EnrollmentState, event: DebtEvent): void {
   const { id, occurredOn: on } = event;
   switch (event.type) {
@@ -85,40 +92,42 @@ export function evolveDebts(state: EnrollmentState, event: DebtEvent): void {
       return;
     }
     case 'InformedOfDebts':
-      return; // a fact for the file; nothing is decided on it
+      return; // no decision depends on it
   }
 }
 
-/** Does a result stand and pass: a passing mark, or a credit without one? */
-export function passes({ annulledOn, mark, credited }: ResultState): boolean {
+/** Is a result valid and passing: not annulled, with a passing mark or credited without a mark? */
+export function resultPasses({ annulledOn, mark, credited }: ResultState): boolean {
   return annulledOn === null && (mark === null ? credited : mark.passes);
 }
 
-/** How a debt stands, by the facts so far: what settled it may have been corrected since. */
+/** The status of a debt. `groundless`: its failed result was annulled, or corrected to a pass. */
 export type DebtStatus = 'open' | 'settled' | 'expired' | 'groundless';
 
 /**
- * How a debt stands. One whose settling result is annulled, or corrected to a failing mark, is open
- * again; one whose failing result is annulled, or corrected to a passing mark, has no ground. D9.
+ * The status of a debt by the facts so far. A debt whose settling result is annulled, or corrected to a
+ * failing mark, is open again; one whose failed result is annulled, or corrected to a passing mark, is
+ * groundless. D9.
  */
 export function debtStatus(state: EnrollmentState, debt: DebtState): DebtStatus {
   const settled = debt.settledBy === null ? undefined : state.results.get(debt.settledBy);
-  if (settled !== undefined && passes(settled)) return 'settled';
+  if (settled !== undefined && resultPasses(settled)) return 'settled';
   const ground = debt.result === null ? undefined : state.results.get(debt.result);
-  if (ground !== undefined && (ground.annulledOn !== null || passes(ground))) return 'groundless';
+  if (ground !== undefined && (ground.annulledOn !== null || resultPasses(ground)))
+    return 'groundless';
   return debt.expiredOn === null ? 'open' : 'expired';
 }
 
-/** The debts that are open, in the order in which they arose. R4 §2.2.6. */
+/** The open debts, in the order in which they arose. R4 §2.2.6. */
 export function openDebts(state: EnrollmentState): readonly DebtState[] {
   return [...state.debts.values()].filter((debt) => debtStatus(state, debt) === 'open');
 }
 
 /**
- * The debts that were owed on a day: had arisen by then, and were not settled by then. One that has
- * expired is still owed; one without a ground never was. 273-FZ art. 58 part 2, art. 59 part 6.
+ * The debts that were owed on a day: they had arisen and were not settled by then. An expired debt is
+ * still owed; a groundless one never was. 273-FZ art. 58 part 2, art. 59 part 6.
  */
-export function owedOn(state: EnrollmentState, day: string): readonly DebtState[] {
+export function debtsOwedOn(state: EnrollmentState, day: string): readonly DebtState[] {
   return [...state.debts.values()].filter((debt) => {
     const status = debtStatus(state, debt);
     if (debt.on > day || status === 'groundless') return false;
@@ -126,23 +135,23 @@ export function owedOn(state: EnrollmentState, day: string): readonly DebtState[
   });
 }
 
-/** The standing result in which a retake was taken; null: it waits to be taken. */
-export function takenIn(state: EnrollmentState, retake: RetakeState): ResultState | null {
+/** The valid result in which a retake was taken; null: the retake waits to be taken. */
+export function resultOfRetake(state: EnrollmentState, retake: RetakeState): ResultState | null {
   const result = retake.takenBy === null ? undefined : state.results.get(retake.takenBy);
   return result === undefined || result.annulledOn !== null ? null : result;
 }
 
-/** How many retakes of a debt or failed result are used up; one with a mark in force always is. */
+/** How many attempts at a debt or failed result are used up. A retake with a mark always counts. */
 export function attemptsUsed(state: EnrollmentState, of: string): number {
   return retakesOf(state, of).filter((one) => {
-    const taken = takenIn(state, one);
+    const taken = resultOfRetake(state, one);
     return taken !== null && (taken.retake?.counts === true || taken.mark !== null);
   }).length;
 }
 
-/** The granted retake that waits to be taken; null: none does. */
+/** The granted retake of a debt or failed result that waits to be taken; null: none. */
 export function waitingRetake(state: EnrollmentState, of: string): RetakeState | null {
-  return retakesOf(state, of).find((one) => takenIn(state, one) === null) ?? null;
+  return retakesOf(state, of).find((one) => resultOfRetake(state, one) === null) ?? null;
 }
 
 function retakesOf(state: EnrollmentState, of: string): readonly RetakeState[] {

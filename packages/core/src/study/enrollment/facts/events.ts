@@ -18,6 +18,7 @@ import {
   transferred,
 } from './life-events.ts';
 
+/** Every event of an enrollment's stream but those about its archival status. */
 export const enrollmentEvents = [
   enrolled,
   studyStarted,

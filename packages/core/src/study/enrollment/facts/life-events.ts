@@ -3,19 +3,19 @@ import { eventType } from '../../../kernel/event-type.ts';
 import { day, text } from '../../../values/shape.ts';
 
 /*
- * The life of one learner in one programme, and every result in it. The edition of the regulation
- * that a fact was decided on stands in the fact.
+ * Events of an enrollment's life. Each carries the number of the edition that it was decided on. D4.
  */
 
-export const whose = { enrollment: text, learner: text, programme: text } as const;
+/** The ids that every event of an enrollment carries in its data. */
+export const enrollmentIds = { enrollment: text, learner: text, programme: text } as const;
 
-/** Enrolled by order into a programme and group. `occurredOn` is the day of enrollment. D4. */
+/** A learner was enrolled in a group and its programme from `occurredOn` on. D4. */
 export const enrolled = eventType(
   'Enrolled',
   z.strictObject({
-    ...whose,
+    ...enrollmentIds,
     group: text,
-    /** First day of study; null: not begun, it needs a StudyStarted. R1 §3.2. */
+    /** First day of study; null: not begun, a `StudyStarted` follows. R1 §3.2. */
     studyFrom: day.nullable(),
     /** Who sent the learner: `employment-service`, `employer`, …; null: nobody. */
     sentBy: text.nullable(),
@@ -23,56 +23,56 @@ export const enrolled = eventType(
   }),
 );
 
-/** Study began: from now on the record is kept. R1 §3.2. */
+/** Study began on `occurredOn`; from that day on results may be recorded. R1 §3.2. */
 export const studyStarted = eventType(
   'StudyStarted',
-  z.strictObject({ ...whose, edition: z.number() }),
+  z.strictObject({ ...enrollmentIds, edition: z.number() }),
 );
 
-/** Moved to another group of the same programme. */
+/** The learner moved to another group of the same programme; `occurredOn` is the first day in it. */
 export const transferred = eventType(
   'Transferred',
-  z.strictObject({ ...whose, fromGroup: text, toGroup: text, edition: z.number() }),
+  z.strictObject({ ...enrollmentIds, fromGroup: text, toGroup: text, edition: z.number() }),
 );
 
-/** Study suspended (academic leave). */
+/** Study was suspended (academic leave) from `occurredOn` on. */
 export const suspended = eventType(
   'Suspended',
   z.strictObject({
-    ...whose,
-    /** Reason by code of the regulation: `academic-leave`, `illness`, … */
+    ...enrollmentIds,
+    /** By the regulation's code: `academic-leave`, `illness`, … */
     reason: text,
-    /** Planned last day of the leave. */
+    /** Planned last day of the leave; null: not planned. */
     until: day.nullable(),
     edition: z.number(),
   }),
 );
 
-/** Back from leave, or taken in again after a discharge, into this group. */
+/** The learner came back into this group, from leave or after a discharge. */
 export const reinstated = eventType(
   'Reinstated',
-  z.strictObject({ ...whose, group: text, edition: z.number() }),
+  z.strictObject({ ...enrollmentIds, group: text, edition: z.number() }),
 );
 
-/** Completed: all that is mandatory is there. */
+/** The learner completed the programme with all mandatory results. */
 export const completed = eventType(
   'Completed',
   z.strictObject({
-    ...whose,
+    ...enrollmentIds,
     group: text,
-    /** `distinction` and the like; null: none. */
+    /** Such as `distinction`; null: none. */
     honours: text.nullable(),
     edition: z.number(),
   }),
 );
 
-/** Discharged (отчислен) before completion. */
+/** The learner was discharged (отчислен) before completion. */
 export const discharged = eventType(
   'Discharged',
   z.strictObject({
-    ...whose,
+    ...enrollmentIds,
     group: text,
-    /** Reason by code of the regulation: `own-wish`, `not-completed`, `expelled`, … */
+    /** By the regulation's code: `own-wish`, `not-completed`, `expelled`, … */
     reason: text,
     edition: z.number(),
   }),

@@ -1,7 +1,7 @@
 import type { LocalisedText } from '../../../kernel/refusal.ts';
 import type { EnrollmentState } from './state.ts';
 
-/** Ids of learner, enrollment, programme and group(s) that a fact of an enrollment concerns. */
+/** The refs of an event of an enrollment: learner, enrollment, programme and groups. */
 export function refsOf(state: EnrollmentState, ...groups: readonly string[]) {
   const { id, learner, programme } = state;
   const enrollment = id === null ? [] : [id];
@@ -16,7 +16,7 @@ const STATUS_WORDS: Readonly<Record<string, LocalisedText>> = {
   ended: { ru: 'обучение окончено', en: 'the enrollment has ended' },
 };
 
-/** A status in words, with the day since when. */
+/** The status of a place in words, with the day from which it applies. */
 export function statusWords(status: string, since: string | null): LocalisedText {
   const { ru, en } = STATUS_WORDS[status] ?? { ru: status, en: status };
   return since === null ? { ru, en } : { ru: `${ru} с ${since}`, en: `${en} since ${since}` };

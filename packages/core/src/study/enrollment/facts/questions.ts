@@ -17,13 +17,132 @@ import { enrollmentFold } from './state.ts';
 import { correctionWaiting, enrollmentUnknown, notEnded } from './unknown.ts';
 
 /**
- * What the archive needs to know of enrollments. One is handed over once it has ended (completed or
- * discharged, `not-ended` else), and not while a correction waits (`correction-waiting`).
+ * Schema of an enrollment's id: `<learner>.<programme>.<n>`, where n counts the learner's enrollments in
+ * the programme from 1. It is also the key of the enrollment's stream.
+ *
+ * @example
+ * enrollmentId.parse('l-1.mentor.1'); // => 'l-1.mentor.1'
+ * enrollmentId.safeParse('l-1.mentor').success; // => false
+ */
+export const enrollmentId = z
+  .string({ error: ({ input }) => noEnrollment(input) })
+  .regex(/^[A-Za-z0-9_-]{1,48}\.[A-Za-z0-9_-]{1,48}\.[1-9][0-9]{0,5}$/, {
+    error: ({ input }) => noEnrollment(input),
+  })
+  .brand<'EnrollmentId'>();
+
+/** The parts of an enrollment's id. */
+export interface EnrollmentIdParts {
+  readonly learner: string;
+  readonly programme: string;
+  /** From 1. */
+  readonly number: number;
+}
+
+/**
+ * Splits an enrollment's id into its parts.
+ *
+ * @example
+ * enrollmentParts('l-1.mentor.2').programme; // => 'mentor'
+ */
+export function enrollmentParts(id: string): EnrollmentIdParts {
+  const [learner = '', programme = '', number = ''] = id.split('.');
+  return { learner, programme, number: Number(number) };
+}
+
+/** Schema of the event id of a recorded result, correction, debt or retake. */
+export const factId = z.string().refine(isUuid, {
+  error: ({ input }) =>
+    complaint(
+      `${shown(input)} не номер записи: нужен eventId из ответа на команду`,
+      `${shown(input)} is no id of a fact: give the eventId that the command answered`,
+    ),
+});
+
+/** The place of a learner on a day: status and group. */
+export interface Place {
+  readonly status: 'not-enrolled' | 'not-begun' | 'studying' | 'suspended' | 'ended';
+  /** Null: not yet enrolled. */
+  readonly group: string | null;
+  /** First day of this status; null: not yet enrolled. */
+  readonly since: string | null;
+}
+
+/**
+ * The place of the learner on a day, by the facts dated up to that day; facts may be dated ahead. From
+ * the day of completion or discharge on the status is `ended`. D4, R1 §3.2.
+ *
+ * @example
+ * placeOn(enrollmentFold.initial(), '2026-09-01').status; // => 'not-enrolled'
+ */
+export function placeOn(state: EnrollmentState, day: string): Place {
+  return placeAt(state, day, (fact) => fact.on <= day);
+}
+
+/**
+ * The place of the learner for a result of that day. The day of completion or discharge is still a day
+ * of study, since an examination may be held on the day of the order. D4.
+ */
+export function studyOn(state: EnrollmentState, day: string): Place {
+  return placeAt(state, day, (f) => f.on < day || (f.on === day && f.phase !== 'ended'));
+}
+
+/** May a result be recorded at this place: a mark while studying, a credit until the end? */
+export function allowsResult(place: Place, credited: boolean): boolean {
+  if (place.status === 'studying') return true;
+  return credited && (place.status === 'not-begun' || place.status === 'suspended');
+}
+
+/**
+ * Is the learner in this group (null: in any) on this day or a later one, by this enrollment? An
+ * enrollment that ends later counts too, because a new one would overlap with it.
+ */
+export function isOpenFrom(state: EnrollmentState, day: string, group: string | null): boolean {
+  const last = state.lifeFacts.at(-1);
+  if (last === undefined || (last.phase === 'ended' && last.on <= day)) return false;
+  if (group === null) return true;
+  const holds = (fact: LifeFact): boolean => fact.phase !== 'ended' && fact.group === group;
+  const { status, group: current } = placeOn(state, day);
+  const inGroupNow = status !== 'ended' && current === group;
+  return inGroupNow || state.lifeFacts.some((fact) => fact.on > day && holds(fact));
+}
+
+/** Refuses `enrollment-unknown`, and as `refuseIfArchived` does. */
+export function refuseUnlessOpen(state: EnrollmentState, enrollment: string): Refusal | null {
+  if (state.id === null) return enrollmentUnknown({ enrollment });
+  return refuseIfArchived(state.archival, recordOf(enrollment));
+}
+
+/** The name of an enrollment as a record of the archive. */
+export const recordOf = (enrollment: string): string => `enrollment-${enrollment}`;
+
+/** The edition in force on a day. Refuses `regulation-missing`. */
+export function editionFor(
+  context: Pick<StudyContext, 'regulation'>,
+  on: string,
+): Edition | Refusal {
+  return editionOn(context.regulation, on) ?? regulationMissing({ on });
+}
+
+/** The state of an official whom the command names; one never appointed where it was not read. */
+export function officialOf({ officials }: StudyContext, person: string): OfficialState {
+  return officials.get(person) ?? officialFold.initial();
+}
+
+/** The scope that an official's appointment must cover to act in a group of the programme. */
+export function scopeOf(context: StudyContext, group: string): ScopeQuery {
+  const { id, level } = context.programme;
+  return { programme: id, group, level };
+}
+
+/**
+ * What an archive transfer needs to know of enrollments. Refuses to hand one over before it has ended
+ * (`not-ended`), or while a correction waits for its countersignature (`correction-waiting`). D18.
  */
 export const enrollmentArchive: ArchivedKind<EnrollmentState, EnrollmentEvent> = {
   fold: enrollmentFold,
   statusOf: (state) => (state.id === null ? null : state.archival),
-  refsOf: (state) => refsOf(state, state.line.at(-1)?.group ?? ''),
+  refsOf: (state) => refsOf(state, state.lifeFacts.at(-1)?.group ?? ''),
   refuseUnlessReady: (state, { on }) => {
     const { status, since } = placeOn(state, on);
     if (status !== 'ended') return notEnded({ enrollment: state.id ?? '', on, status, since });
@@ -37,123 +156,14 @@ export const enrollmentArchive: ArchivedKind<EnrollmentState, EnrollmentEvent> =
   },
 };
 
-/* Questions that every decision shares */
-
-/** Is there such an enrollment, and may it still be changed? */
-export function refuseUnlessOpen(state: EnrollmentState, enrollment: string): Refusal | null {
-  if (state.id === null) return enrollmentUnknown({ enrollment });
-  return refuseIfArchived(state.archival, recordOf(enrollment));
-}
-
-/** The name of an enrollment as a record of the archive. */
-export const recordOf = (enrollment: string): string => `enrollment-${enrollment}`;
-
-/** The edition in force on a day; refuses `regulation-missing`. */
-export function editionFor(
-  context: Pick<StudyContext, 'regulation'>,
-  on: string,
-): Edition | Refusal {
-  return editionOn(context.regulation, on) ?? regulationMissing({ on });
-}
-
-/** An official whom the command names, as read; nobody appointed them where they were not. */
-export function officialOf({ officials }: StudyContext, person: string): OfficialState {
-  return officials.get(person) ?? officialFold.initial();
-}
-
-/** What an official's office must cover for them to act in a group of the programme. */
-export function scopeOf(context: StudyContext, group: string): ScopeQuery {
-  const { id, level } = context.programme;
-  return { programme: id, group, level };
-}
-
-/**
- * Schema of an enrollment's id: `<learner>.<programme>.<n>`, where n counts one learner's
- * enrollments in one programme from 1. It is also the key of the enrollment's stream.
- *
- * @example
- * enrollmentId.parse('l-1.mentor.1'); // => 'l-1.mentor.1'
- * enrollmentId.safeParse('l-1.mentor').success; // => false
- */
-export const enrollmentId = z
-  .string({ error: ({ input }) => noEnrollment(input) })
-  .regex(/^[A-Za-z0-9_-]{1,48}\.[A-Za-z0-9_-]{1,48}\.[1-9][0-9]{0,5}$/, {
-    error: ({ input }) => noEnrollment(input),
-  })
-  .brand<'EnrollmentId'>();
-
-/** What an enrollment's id is made of. */
-export interface EnrollmentIdParts {
-  readonly learner: string;
-  readonly programme: string;
-  /** From 1. */
-  readonly number: number;
-}
-
-/**
- * Takes an enrollment's id apart.
- *
- * @example
- * enrollmentParts('l-1.mentor.2').programme; // => 'mentor'
- */
-export function enrollmentParts(id: string): EnrollmentIdParts {
-  const [learner = '', programme = '', number = ''] = id.split('.');
-  return { learner, programme, number: Number(number) };
-}
-
-/** Schema of the id of a recorded fact: a result, a correction. */
-export const factId = z.string().refine(isUuid, {
-  error: ({ input }) =>
-    complaint(
-      `${shown(input)} не номер записи: нужен eventId из ответа на команду`,
-      `${shown(input)} is no id of a fact: give the eventId that the command answered`,
-    ),
-});
-
-function noEnrollment(input: unknown): string {
-  return complaint(
-    `${shown(input)} не номер зачисления вида «слушатель.программа.номер»`,
-    `${shown(input)} is no enrollment id of the form learner.programme.n`,
-  );
-}
-
-/** Where a learner stands on a day: in which group, and whether they study. */
-export interface Place {
-  readonly status: 'not-enrolled' | 'not-begun' | 'studying' | 'suspended' | 'ended';
-  /** Null where not yet enrolled. */
-  readonly group: string | null;
-  /** From which day on; null where not yet enrolled. */
-  readonly since: string | null;
-}
-
-/**
- * Where the learner stands on a day. Facts may be dated ahead, so the answer is computed for each
- * day: it rests on the facts dated up to that day alone. From the day of completion or discharge on
- * it is `ended`. Source: D4, R1 §3.2.
- *
- * @example
- * placeOn(enrollmentDecider.initial(), '2026-09-01').status; // => 'not-enrolled'
- */
-export function placeOn(state: EnrollmentState, day: string): Place {
-  return placeAt(state, day, (fact) => fact.on <= day);
-}
-
-/**
- * The same, for a result of that day: the day of completion or discharge is still a day of study,
- * for an examination may be held on the very day of the order. Source: D4.
- */
-export function studyOn(state: EnrollmentState, day: string): Place {
-  return placeAt(state, day, (f) => f.on < day || (f.on === day && f.phase !== 'ended'));
-}
-
 const NOWHERE: Place = { status: 'not-enrolled', group: null, since: null };
 
 function placeAt(
-  state: Pick<EnrollmentState, 'line' | 'studyFrom'>,
+  state: Pick<EnrollmentState, 'lifeFacts' | 'studyFrom'>,
   day: string,
   counts: (fact: LifeFact) => boolean,
 ): Place {
-  const fact = state.line.findLast(counts);
+  const fact = state.lifeFacts.findLast(counts);
   if (fact === undefined) return NOWHERE;
   const { phase, group, on } = fact;
   if (phase !== 'open') return { status: phase, group, since: on };
@@ -162,22 +172,9 @@ function placeAt(
   return { status: 'studying', group, since: studyFrom > on ? studyFrom : on };
 }
 
-/** May a result of this day stand: a mark while studying, a credit from enrollment to the end? */
-export function standsIn(place: Place, credited: boolean): boolean {
-  if (place.status === 'studying') return true;
-  return credited && (place.status === 'not-begun' || place.status === 'suspended');
-}
-
-/**
- * Does this enrollment hold a place on some day from this one on, in this group (null: in any)? One
- * that is entered as ended later counts too, for a new one would stand beside it until then.
- */
-export function isOpenFrom(state: EnrollmentState, day: string, group: string | null): boolean {
-  const last = state.line.at(-1);
-  if (last === undefined || (last.phase === 'ended' && last.on <= day)) return false;
-  if (group === null) return true;
-  const holds = (fact: LifeFact): boolean => fact.phase !== 'ended' && fact.group === group;
-  const { status, group: held } = placeOn(state, day);
-  const now = status !== 'ended' && held === group;
-  return now || state.line.some((fact) => fact.on > day && holds(fact));
+function noEnrollment(input: unknown): string {
+  return complaint(
+    `${shown(input)} не номер зачисления вида «слушатель.программа.номер»`,
+    `${shown(input)} is no enrollment id of the form learner.programme.n`,
+  );
 }

@@ -15,30 +15,30 @@ import type { EnrollmentState } from './state.ts';
 import { enrollmentFold } from './state.ts';
 
 /*
- * What a decision about an enrollment reads from elsewhere. All editions come in, for one decision
- * may ask for two: the one in force on the fact's day and the one on the act's day.
+ * What decisions about an enrollment read from other streams. They read the whole regulation, since a
+ * decision may need two editions: the one in force on the result's day and on the act's day.
  */
 
-/** The study of a learner in a programme, as a decision needs it: its rules, and who may act. */
+/** The rules of a learner's study in a programme, and the officials who act in it. */
 export interface StudyContext {
   readonly regulation: RegulationState;
   readonly programme: ProgrammeState;
-  /** The officials whom the command names, by person. */
+  /** The officials whom the command names, by person id. */
   readonly officials: ReadonlyMap<string, OfficialState>;
-  /** The group that the command names or rests on; null where it is not open. */
+  /** The group that the command concerns; null: not asked for, or there is no such group. */
   readonly group: GroupState | null;
   /** Today in the organisation's time zone. */
   readonly today: string;
 }
 
-/** The study to read: of which enrollment, with which officials and group. */
+/** What to read: the enrollment's programme, the officials and the group that are named. */
 export interface StudyAsked {
   readonly enrollment: string;
   readonly persons?: readonly (string | null | undefined)[];
   readonly group?: string | null | undefined;
 }
 
-/** Reads the rules of a study, and who may act; refuses `regulation-missing`. */
+/** Reads regulation, programme, officials and group. Refuses `regulation-missing`. */
 export async function readStudy(
   reading: Reading,
   { enrollment, persons = [], group }: StudyAsked,
@@ -62,7 +62,7 @@ export async function readStudy(
   };
 }
 
-/** A learner's enrollments in one programme, in the order of their numbers. */
+/** Reads a learner's enrollments in one programme, in the order of their numbers. */
 export async function readEnrollments(
   reading: Reading,
   learner: string,

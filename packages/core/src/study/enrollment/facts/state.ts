@@ -9,23 +9,30 @@ import { evolveDebts } from './debt-state.ts';
 import type { enrollmentEvents } from './events.ts';
 
 /*
- * Stream: `<org>.enrollment-<learner>.<programme>.<n>`. The life of one learner in one programme,
- * every mark in it, and its way to the archive.
+ * State of an enrollment, folded from its stream `<org>.enrollment-<learner>.<programme>.<n>`: its
+ * life, results, debts and retakes, and archival status.
  */
 
+/** Any event of an enrollment's stream. */
 export type EnrollmentEvent = EventOf<(typeof enrollmentEvents)[number]> | RecordEvent;
 
-/** One fact of the enrollment's life: what holds from its day on. Days never go back. */
+/** A fact of the enrollment's life: phase and group from its day on. Days never go back. */
 export interface LifeFact {
+  /** Event id. */
   readonly event: string;
+  /** Event type, such as `Transferred`. */
   readonly type: string;
   readonly on: string;
   readonly phase: 'open' | 'suspended' | 'ended';
   readonly group: string;
-  /** Why study is suspended, by code; null: it is not. */
+  /** Why study is suspended, by the regulation's code; null: it is not. */
   readonly reason: string | null;
 }
 
+/**
+ * An enrollment, as of the events folded so far. Its maps are indexes, so that a decision costs the
+ * same after 5,000 events as after 20.
+ */
 export interface EnrollmentState {
   /** Null while the stream is empty. */
   id: string | null;
@@ -33,28 +40,29 @@ export interface EnrollmentState {
   programme: string;
   /** First day of study; null: not begun. */
   studyFrom: string | null;
-  readonly line: LifeFact[];
-  /** By event id of the first record. */
+  /** The facts of its life, oldest first. */
+  readonly lifeFacts: LifeFact[];
+  /** Results by event id of the first record. */
   readonly results: Map<string, ResultState>;
-  /** Event id of a record or correction → event id of the first record. */
+  /** Event id of a first record or correction → event id of the first record. */
   readonly recordOf: Map<string, string>;
-  /** Waiting corrections → event id of the first record. */
+  /** Event id of a waiting correction → event id of the first record. */
   readonly waiting: Map<string, string>;
-  /** `<group>.<planned>` → the standing mark or credit for this planned assessment. */
+  /** `<group>.<planned>` → event id of the valid mark or credit for this planned assessment. */
   readonly planned: Map<string, string>;
-  /** Module ('' for the whole programme) → kind → its latest standing mark; no credits. */
+  /** Module ('' for the whole programme) → kind → its latest valid mark, credits left out. */
   readonly latest: Map<string, Map<string, LatestMark>>;
   /** Academic debts, by event id. D9. */
   readonly debts: Map<string, DebtState>;
   /** Granted retakes, by event id. D9. */
   readonly retakes: Map<string, RetakeState>;
-  /** Where it stands on its way to the archive. D18. */
+  /** Whether it was handed over to or accepted by the archive. D18. */
   readonly archival: ArchivalStatus;
 }
 
-const currentGroup = (state: EnrollmentState): string => state.line.at(-1)?.group ?? '';
+const currentGroup = (state: EnrollmentState): string => state.lifeFacts.at(-1)?.group ?? '';
 
-/** Folds an enrollment's stream. A decision costs the same after 5,000 facts as after 20. */
+/** Folds an enrollment's stream. */
 export const enrollmentFold: Fold<EnrollmentState, EnrollmentEvent> = {
   kind: 'enrollment',
   initial: () => ({
@@ -62,7 +70,7 @@ export const enrollmentFold: Fold<EnrollmentState, EnrollmentEvent> = {
     learner: '',
     programme: '',
     studyFrom: null,
-    line: [],
+    lifeFacts: [],
     results: new Map(),
     recordOf: new Map(),
     waiting: new Map(),
@@ -77,20 +85,20 @@ export const enrollmentFold: Fold<EnrollmentState, EnrollmentEvent> = {
       case 'Enrolled': {
         const { enrollment, learner, programme, studyFrom, group } = event.data;
         Object.assign(state, { id: enrollment, learner, programme, studyFrom });
-        return live(state, event, 'open', group);
+        return addLifeFact(state, event, 'open', group);
       }
       case 'StudyStarted':
         state.studyFrom = event.occurredOn;
-        return live(state, event, 'open', currentGroup(state));
+        return addLifeFact(state, event, 'open', currentGroup(state));
       case 'Transferred':
-        return live(state, event, 'open', event.data.toGroup);
+        return addLifeFact(state, event, 'open', event.data.toGroup);
       case 'Suspended':
-        return live(state, event, 'suspended', currentGroup(state), event.data.reason);
+        return addLifeFact(state, event, 'suspended', currentGroup(state), event.data.reason);
       case 'Reinstated':
-        return live(state, event, 'open', event.data.group);
+        return addLifeFact(state, event, 'open', event.data.group);
       case 'Completed':
       case 'Discharged':
-        return live(state, event, 'ended', event.data.group);
+        return addLifeFact(state, event, 'ended', event.data.group);
       case 'HandedOver':
       case 'AcceptedByArchive':
       case 'ReturnedByArchive':
@@ -109,7 +117,7 @@ export const enrollmentFold: Fold<EnrollmentState, EnrollmentEvent> = {
   },
 };
 
-function live(
+function addLifeFact(
   state: EnrollmentState,
   event: EnrollmentEvent,
   phase: LifeFact['phase'],
@@ -117,5 +125,5 @@ function live(
   reason: string | null = null,
 ): void {
   const { id, type, occurredOn: on } = event;
-  state.line.push({ event: id, type, on, phase, group, reason });
+  state.lifeFacts.push({ event: id, type, on, phase, group, reason });
 }

@@ -2,29 +2,32 @@ import type { LocalisedText } from '../../../kernel/refusal.ts';
 import { refusal } from '../../../kernel/refusal.ts';
 import { statusWords } from './life-questions.ts';
 
-/*
- * Facts about a fact: corrected, countersigned, declined, withdrawn, annulled. Each carries the day
- * and the refs of the fact it is about, and its own day in `actedOn` (As of, on two clocks).
+/* Refusals about the facts of an enrollment: itself, its results, what they are marked on. */
+
+/** Said where there is no such enrollment. */
+export const enrollmentUnknown = refusal('enrollment-unknown', (d: { enrollment: string }) => ({
+  ru: `Зачисления ${d.enrollment} нет: проверьте номер или сначала зачислите`,
+  en: `There is no enrollment ${d.enrollment}: check its id, or enroll first`,
+}));
+
+/**
+ * Said where a result, debt or notice is dated on a day on which the learner does not study. R1
+ * §3.2: results are recorded of those who are enrolled and have begun to study.
  */
-
-export const resultUnknown = refusal(
-  'result-unknown',
-  (d: { result: string; enrollment: string }) => ({
-    ru: `В ${d.enrollment} нет результата ${d.result}: возьмите eventId из ответа или журнала`,
-    en: `${d.enrollment} has no result ${d.result}: take the eventId from the answer or journal`,
-  }),
+export const outsideStudy = refusal(
+  'outside-study',
+  (d: { on: string; status: string; since: string | null }) => {
+    const words = statusWords(d.status, d.since);
+    return {
+      ru: `${d.on} не день учёбы (${words.ru}): проверьте дату`,
+      en: `${d.on} is no day of study (${words.en}): check the day`,
+    };
+  },
 );
 
-export const resultAnnulled = refusal(
-  'result-annulled',
-  (d: { result: string; annulledOn: string }) => ({
-    ru: `Результат ${d.result} аннулирован ${d.annulledOn}: запишите новый`,
-    en: `The result ${d.result} was annulled on ${d.annulledOn}: record a new one`,
-  }),
-);
-
-/* The enrollment's side of the hand-over to the archive. D18, R1 §7.2: after the expulsion. */
-
+/**
+ * Said where an enrollment is to be handed over to the archive before it has ended. D18, R1 §7.2.
+ */
 export const notEnded = refusal(
   'not-ended',
   (d: { enrollment: string; on: string; status: string; since: string | null }) => {
@@ -36,7 +39,91 @@ export const notEnded = refusal(
   },
 );
 
-/** A commission attests its kinds, attempts, programmes and groups. */
+/** Said where the enrollment has no result or correction of this event id. */
+export const resultUnknown = refusal(
+  'result-unknown',
+  (d: { result: string; enrollment: string }) => ({
+    ru: `В ${d.enrollment} нет результата ${d.result}: возьмите eventId из ответа или журнала`,
+    en: `${d.enrollment} has no result ${d.result}: take the eventId from the answer or journal`,
+  }),
+);
+
+/** Said where an annulled result is to be corrected, entered or used. */
+export const resultAnnulled = refusal(
+  'result-annulled',
+  (d: { result: string; annulledOn: string }) => ({
+    ru: `Результат ${d.result} аннулирован ${d.annulledOn}: запишите новый`,
+    en: `The result ${d.result} was annulled on ${d.annulledOn}: record a new one`,
+  }),
+);
+
+/** Said where a command names a mark that is not the one in force. */
+export const notInForce = refusal('not-in-force', (d: { given: string; inForce: string }) => ({
+  ru: `Действует не ${d.given}, а ${d.inForce}: посмотрите новое значение и назовите его`,
+  en: `Not ${d.given} but ${d.inForce} is in force: look at the new value and name that one`,
+}));
+
+/**
+ * Said where a result is to be corrected, or its enrollment handed over, while a correction waits
+ * for its countersignature.
+ */
+export const correctionWaiting = refusal(
+  'correction-waiting',
+  (d: { correction: string; signer: string; since: string }) => ({
+    ru: `Исправление ${d.correction} (${d.signer}, ${d.since}) ждёт второй подписи: решите его`,
+    en: `The correction ${d.correction} (${d.signer}, ${d.since}) waits: settle that one first`,
+  }),
+);
+
+/** Said where a valid mark or credit already counts for the planned assessment. */
+export const alreadyAssessed = refusal(
+  'already-assessed',
+  (d: { planned: string; event: string }) => ({
+    ru: `По ${d.planned} уже есть результат (${d.event}): исправьте или аннулируйте его`,
+    en: `${d.planned} has a standing result (${d.event}) already: correct or annul that one`,
+  }),
+);
+
+/** Said where a command names another module or kind than the planned assessment has. */
+export const plannedDisagrees = refusal(
+  'planned-disagrees',
+  (d: { planned: string; field: 'module' | 'kind'; given: string; plan: string }) => ({
+    ru: `${d.planned} по плану имеет ${d.field} ${d.plan}, а не ${d.given}: исправьте или уберите`,
+    en: `${d.planned} is planned with ${d.field} ${d.plan}, not ${d.given}: mend or leave it out`,
+  }),
+);
+
+/** Said where a target guideline is to be marked. R4 §4.1. */
+export const guidelineNotMarked = refusal('target-guideline', (d: { guideline: string }) => ({
+  ru: `${d.guideline} — целевой ориентир, его не оценивают: назовите модуль`,
+  en: `${d.guideline} is a target guideline and never carries a mark: name a module`,
+}));
+
+/** Said where a written mark is not on its scale; the text says what the scale allows. D2. */
+export const notOnScale = refusal('not-on-scale', (d: { problem: LocalisedText }) => d.problem);
+
+/** Said where a mark of the programme as a whole could be on several scales and names none. */
+export const scaleNotNamed = refusal('scale-not-named', (d: { scales: readonly string[] }) => ({
+  ru: `Для результата по программе в целом назовите шкалу; есть: ${d.scales.join(', ')}`,
+  en: `Name the scale of a result of the whole programme; there are: ${d.scales.join(', ')}`,
+}));
+
+/** Said where a command names another scale than the module or programme has. */
+export const otherScale = refusal(
+  'other-scale',
+  (d: { of: string; scale: string; given: string }) => ({
+    ru: `${d.of} оценивается по шкале ${d.scale}, а не ${d.given}: не называйте шкалу`,
+    en: `${d.of} is marked on the scale ${d.scale}, not on ${d.given}: leave the scale out`,
+  }),
+);
+
+/** Said where a result is to be credited before the day on which it was achieved. */
+export const achievedLater = refusal('achieved-later', (d: { on: string; achievedOn: string }) => ({
+  ru: `Результат достигнут ${d.achievedOn}, позже зачёта ${d.on}: проверьте даты`,
+  en: `The result was achieved on ${d.achievedOn}, after it was credited (${d.on})`,
+}));
+
+/** Said where a commission is not for this kind, attempt, programme or group. */
 export const commissionNotFor = refusal(
   'commission-not-for',
   (d: { commission: string; kind: string; retake: boolean; group: string }) => ({
@@ -49,28 +136,6 @@ export const commissionNotFor = refusal(
   }),
 );
 
-export const notInForce = refusal('not-in-force', (d: { given: string; inForce: string }) => ({
-  ru: `Действует не ${d.given}, а ${d.inForce}: посмотрите новое значение и назовите его`,
-  en: `Not ${d.given} but ${d.inForce} is in force: look at the new value and name that one`,
-}));
-
-export const correctionWaiting = refusal(
-  'correction-waiting',
-  (d: { correction: string; signer: string; since: string }) => ({
-    ru: `Исправление ${d.correction} (${d.signer}, ${d.since}) ждёт второй подписи: решите его`,
-    en: `The correction ${d.correction} (${d.signer}, ${d.since}) waits: settle that one first`,
-  }),
-);
-
-export const achievedLater = refusal('achieved-later', (d: { on: string; achievedOn: string }) => ({
-  ru: `Результат достигнут ${d.achievedOn}, позже зачёта ${d.on}: проверьте даты`,
-  en: `The result was achieved on ${d.achievedOn}, after it was credited (${d.on})`,
-}));
-
-/* A mark as it is written: only on its scale, in digits and in words. D2, D6, R2 §2.3. */
-
-export const notOnScale = refusal('not-on-scale', (d: { problem: LocalisedText }) => d.problem);
-
 const FIELDS = {
   kind: { ru: 'вида оценивания', en: 'kind of assessment' },
   form: { ru: 'формы оценивания', en: 'form of assessment' },
@@ -80,7 +145,9 @@ const FIELDS = {
   way: { ru: 'способа', en: 'way' },
 } as const satisfies Record<string, LocalisedText>;
 
-/** A code that the edition in force on the fact's day has not; the text lists those it has. */
+/**
+ * Said where the edition in force on the day has no such code; the text lists those that it has.
+ */
 export const notInRegulation = refusal(
   'not-in-regulation',
   (d: { field: keyof typeof FIELDS; value: string; known: readonly string[] }) => {
@@ -92,58 +159,3 @@ export const notInRegulation = refusal(
     };
   },
 );
-
-/** R1 §3.2: recorded are those who are enrolled and have begun to study. */
-export const outsideStudy = refusal(
-  'outside-study',
-  (d: { on: string; status: string; since: string | null }) => {
-    const words = statusWords(d.status, d.since);
-    return {
-      ru: `${d.on} не день учёбы (${words.ru}): проверьте дату`,
-      en: `${d.on} is no day of study (${words.en}): check the day`,
-    };
-  },
-);
-
-/* What a new mark meets of those that stand. Each question is answered by an index of the state. */
-
-export const alreadyAssessed = refusal(
-  'already-assessed',
-  (d: { planned: string; event: string }) => ({
-    ru: `По ${d.planned} уже есть результат (${d.event}): исправьте или аннулируйте его`,
-    en: `${d.planned} has a standing result (${d.event}) already: correct or annul that one`,
-  }),
-);
-
-/** R4 §4.1: a target guideline never carries a mark. */
-export const guidelineNotMarked = refusal('target-guideline', (d: { guideline: string }) => ({
-  ru: `${d.guideline} — целевой ориентир, его не оценивают: назовите модуль`,
-  en: `${d.guideline} is a target guideline and never carries a mark: name a module`,
-}));
-
-export const plannedDisagrees = refusal(
-  'planned-disagrees',
-  (d: { planned: string; field: 'module' | 'kind'; given: string; plan: string }) => ({
-    ru: `${d.planned} по плану имеет ${d.field} ${d.plan}, а не ${d.given}: исправьте или уберите`,
-    en: `${d.planned} is planned with ${d.field} ${d.plan}, not ${d.given}: mend or leave it out`,
-  }),
-);
-
-export const scaleNotNamed = refusal('scale-not-named', (d: { scales: readonly string[] }) => ({
-  ru: `Для результата по программе в целом назовите шкалу; есть: ${d.scales.join(', ')}`,
-  en: `Name the scale of a result of the whole programme; there are: ${d.scales.join(', ')}`,
-}));
-
-export const otherScale = refusal(
-  'other-scale',
-  (d: { of: string; scale: string; given: string }) => ({
-    ru: `${d.of} оценивается по шкале ${d.scale}, а не ${d.given}: не называйте шкалу`,
-    en: `${d.of} is marked on the scale ${d.scale}, not on ${d.given}: leave the scale out`,
-  }),
-);
-
-/** There is no such enrollment. */
-export const enrollmentUnknown = refusal('enrollment-unknown', (d: { enrollment: string }) => ({
-  ru: `Зачисления ${d.enrollment} нет: проверьте номер или сначала зачислите`,
-  en: `There is no enrollment ${d.enrollment}: check its id, or enroll first`,
-}));

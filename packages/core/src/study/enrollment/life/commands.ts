@@ -4,30 +4,11 @@ import { identifier } from '../../../values/identifier.ts';
 import { localDate } from '../../../values/local-date.ts';
 import { enrollmentId } from '../facts/questions.ts';
 
-/* How an enrollment ends: completed with all that is mandatory, or discharged. D4, R2 §1.5. */
-
-/** Completes study; refuses `results-missing` without the results that are mandatory. */
-export const completeStudy = command(
-  'complete-study',
-  z.strictObject({
-    enrollment: enrollmentId,
-    on: localDate,
-    /** `distinction` and the like. */
-    honours: identifier.nullable().default(null),
-  }),
-);
-
-/** Discharges the learner before completion, for a reason of the regulation. */
-export const dischargeLearner = command(
-  'discharge-learner',
-  z.strictObject({ enrollment: enrollmentId, reason: identifier, on: localDate }),
-);
-
-/* Enrolling: the first fact of the stream. Its number is found by a walk (walk.ts). D4, R1 §3.2. */
+/* Commands of an enrollment's life: from enrolling to completion or discharge. D4. */
 
 /**
- * Enrolls a learner into a group, and by it into the group's programme, from a day on. Study begins
- * on `studyFrom`, by default the same day; null: not begun, `startStudy` says when (R1 §3.2).
+ * Enrolls a learner in a group, and so in the group's programme, from a day on. Study begins on
+ * `studyFrom`, by default the same day; null: `start-study` gives the day later. R1 §3.2.
  */
 export const enrollLearner = command(
   'enroll-learner',
@@ -41,9 +22,7 @@ export const enrollLearner = command(
   }),
 );
 
-/* Study started, transferred, suspended, reinstated. D4. */
-
-/** Study begins on this day, where enrolling left it open. R1 §3.2. */
+/** Records the first day of study, where `enroll-learner` left it open. R1 §3.2. */
 export const startStudy = command(
   'start-study',
   z.strictObject({ enrollment: enrollmentId, on: localDate }),
@@ -55,7 +34,7 @@ export const transferLearner = command(
   z.strictObject({ enrollment: enrollmentId, to: identifier, on: localDate }),
 );
 
-/** Suspends study (academic leave); `on` is the first day of leave, `until` its planned last. */
+/** Suspends study (academic leave); `on` is the first day of leave, `until` its planned last day. */
 export const suspendStudy = command(
   'suspend-study',
   z.strictObject({
@@ -66,8 +45,25 @@ export const suspendStudy = command(
   }),
 );
 
-/** Takes the learner back after leave or discharge, by default into the group they left. */
+/** Takes the learner back after leave or discharge; `group` is by default the one they left. */
 export const reinstateLearner = command(
   'reinstate-learner',
   z.strictObject({ enrollment: enrollmentId, group: identifier.optional(), on: localDate }),
+);
+
+/** Completes study; all mandatory results must be recorded. `on` may lie ahead. */
+export const completeStudy = command(
+  'complete-study',
+  z.strictObject({
+    enrollment: enrollmentId,
+    on: localDate,
+    /** Such as `distinction`. */
+    honours: identifier.nullable().default(null),
+  }),
+);
+
+/** Discharges the learner before completion; `reason` is a code of the regulation. */
+export const dischargeLearner = command(
+  'discharge-learner',
+  z.strictObject({ enrollment: enrollmentId, reason: identifier, on: localDate }),
 );

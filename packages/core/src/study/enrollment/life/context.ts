@@ -23,68 +23,84 @@ import type { EnrollmentState } from '../facts/state.ts';
 import { enrollmentFold } from '../facts/state.ts';
 import type { enrollLearner, reinstateLearner, transferLearner } from './commands.ts';
 
-/** What every decision about an enrollment knows beside its own stream. */
+/** Context of decisions about an enrollment: what they read from other streams. */
 export interface EnrollmentContext extends StudyContext {
-  /** The protocol that a result rests on; null: none of ours. */
+  /** The protocol that a result names as its basis; null: none, or a paper from elsewhere. */
   readonly protocol: ProtocolSeen | null;
-  /** The learner's other enrollments in the programme, for acts that enter a group. */
-  readonly siblings: readonly EnrollmentState[];
-  /** What a result is said to rest on, and the learner whom conditions are granted. */
+  /** The learner's other enrollments in the programme; read for acts that enter a group. */
+  readonly otherEnrollments: readonly EnrollmentState[];
+  /** The achievement that a result names as its basis, and the learner. */
   readonly restsOn?: ResultBasis;
-  /** The decision that a credit rests on; left out where it names none. */
+  /** The application for credit that the command names; left out where it names none. */
   readonly credit?: CreditState;
 }
 
-/** What to read for one command. */
-export interface Asked extends StudyAsked {
-  readonly siblings?: boolean;
-  /** What a result rests on: a protocol of ours is read. */
+/** What to read for a command. */
+export interface ContextAsked extends StudyAsked {
+  readonly otherEnrollments?: boolean;
+  /** The basis of a result; where it is a protocol of a commission here, that is read. */
   readonly basis?: { readonly kind: string; readonly id: string | null } | null;
 }
 
-/** Reads the context of a command; refuses `regulation-missing` before the first edition. */
+/** Reads the context of a command. Refuses `regulation-missing` and `protocol-unknown`. */
 export async function readContext(
   reading: Reading,
-  asked: Asked,
+  asked: ContextAsked,
 ): Promise<EnrollmentContext | Refusal> {
   const { learner, programme, number } = enrollmentParts(asked.enrollment);
-  const [study, siblings] = await Promise.all([
+  const [study, otherEnrollments] = await Promise.all([
     readStudy(reading, asked),
-    asked.siblings === true ? readEnrollments(reading, learner, programme) : [],
+    asked.otherEnrollments === true ? readEnrollments(reading, learner, programme) : [],
   ]);
   if (isRefusal(study)) return study;
   const protocol = await readBasis(reading, asked.basis ?? null);
   if (isRefusal(protocol)) return protocol;
-  return { ...study, protocol, siblings: siblings.filter((_, index) => index + 1 !== number) };
+  return {
+    ...study,
+    protocol,
+    otherEnrollments: otherEnrollments.filter((_, index) => index + 1 !== number),
+  };
 }
 
-async function readBasis(
-  reading: Reading,
-  basis: NonNullable<Asked['basis']> | null,
-): Promise<ProtocolSeen | null | Refusal> {
-  if (basis?.kind !== 'protocol' || basis.id === null || !isProtocolId(basis.id)) return null;
-  return readProtocol(reading, basis.id);
-}
-
-/** Reads what a command about one enrollment needs, where it names nobody and nothing else. */
-export const readOwn = (
+/** Reads the context of a command that names an enrollment only. Refuses `regulation-missing`. */
+export const readEnrollmentContext = (
   session: Reading,
   { enrollment }: { readonly enrollment: string },
 ): Promise<EnrollmentContext | Refusal> => readContext(session, { enrollment });
 
-/** What enrolling reads from elsewhere. */
+/** Reads the context of a transfer: the new group, and the learner's other enrollments. */
+export const readTransfer = (
+  session: Session,
+  { enrollment, to }: z.output<typeof transferLearner.schema>,
+): Promise<EnrollmentContext | Refusal> =>
+  readContext(session, { enrollment, group: to, otherEnrollments: true });
+
+/** Reads the same for a reinstatement; without `group` the learner goes back to the last one. */
+export async function readReinstatement(
+  session: Session,
+  { enrollment, group, on }: z.output<typeof reinstateLearner.schema>,
+): Promise<EnrollmentContext | Refusal> {
+  const { state } = await session.load(enrollmentFold, enrollment);
+  const into = group ?? placeOn(state, on).group;
+  return readContext(session, { enrollment, group: into, otherEnrollments: true });
+}
+
+/** A parsed `enroll-learner`. */
+export type EnrollInput = z.output<typeof enrollLearner.schema>;
+
+/** Context of `enroll-learner`. */
 export interface EnrollContext {
+  /** In force on the first day of the enrollment. */
   readonly edition: Edition;
   readonly learner: LearnerState;
   readonly group: GroupState;
   readonly programme: ProgrammeState;
+  /** Number of the new enrollment among the learner's in the programme, from 1. */
   readonly number: number;
 }
 
-export type EnrollInput = z.output<typeof enrollLearner.schema>;
-
 /**
- * Reads what enrolling under a number needs; refuses `regulation-missing`, `group-unknown`,
+ * Reads the context of enrolling under a number. Refuses `regulation-missing`, `group-unknown` and
  * `programme-unknown`.
  */
 export async function readEnrolling(
@@ -102,19 +118,10 @@ export async function readEnrolling(
   return { edition, group: opened, programme, learner: state, number };
 }
 
-/** Reads what a transfer needs: the group that it goes to, and the learner's other enrollments. */
-export const readTransfer = (
-  session: Session,
-  { enrollment, to }: z.output<typeof transferLearner.schema>,
-): Promise<EnrollmentContext | Refusal> =>
-  readContext(session, { enrollment, group: to, siblings: true });
-
-/** The same for a reinstatement; without a group named it goes to the last one. */
-export async function readReinstatement(
-  session: Session,
-  { enrollment, group, on }: z.output<typeof reinstateLearner.schema>,
-): Promise<EnrollmentContext | Refusal> {
-  const { state } = await session.load(enrollmentFold, enrollment);
-  const into = group ?? placeOn(state, on).group;
-  return readContext(session, { enrollment, group: into, siblings: true });
+async function readBasis(
+  reading: Reading,
+  basis: NonNullable<ContextAsked['basis']> | null,
+): Promise<ProtocolSeen | null | Refusal> {
+  if (basis?.kind !== 'protocol' || basis.id === null || !isProtocolId(basis.id)) return null;
+  return readProtocol(reading, basis.id);
 }

@@ -14,20 +14,76 @@ import type { EnrollmentState } from '../facts/state.ts';
 import { notInRegulation } from '../facts/unknown.ts';
 import type { completeStudy, dischargeLearner } from './commands.ts';
 import type { EnrollmentContext } from './context.ts';
-import { mayAct, unlessOutside, whoseOf } from './decide-life.ts';
+import { editionOfLifeAct, decideLifeAct, enrollmentIdsOf } from './decide-life.ts';
 import { notPossibleNow, resultsMissing } from './refusals.ts';
 
-/** A mandatory result that is not there; `module` null: of the programme as a whole. */
+/**
+ * Decides `complete-study`. Refuses `results-missing`, `not-possible-now`, `results-outside`, and
+ * as `editionOfLifeAct` does. D4, R2 §1.5.
+ */
+export function decideComplete(
+  state: EnrollmentState,
+  input: z.output<typeof completeStudy.schema>,
+  context: EnrollmentContext,
+  by: By,
+): Decision {
+  const { enrollment, on, honours } = input;
+  const edition = editionOfLifeAct(state, { act: 'complete', enrollment, on }, context, by);
+  if (isRefusal(edition)) return edition;
+  const { status, since, group } = placeOn(state, on);
+  if (status !== 'studying' || group === null) {
+    return notPossibleNow({ act: 'complete', on, status, since });
+  }
+  const missing = missingResults(state, edition, context.programme);
+  if (missing.length > 0) return resultsMissing({ enrollment, missing });
+  const data = { ...enrollmentIdsOf(state), group, honours, edition: edition.edition };
+  return decideLifeAct(
+    state,
+    { act: 'complete', enrollment, on, phase: 'ended', group },
+    completed.draft({ occurredOn: on, refs: refsOf(state, group), data }),
+  );
+}
+
+/**
+ * Decides `discharge-learner`. Refuses `not-in-regulation`, `not-possible-now`, `results-outside`,
+ * and as `editionOfLifeAct` does. D4.
+ */
+export function decideDischarge(
+  state: EnrollmentState,
+  input: z.output<typeof dischargeLearner.schema>,
+  context: EnrollmentContext,
+  by: By,
+): Decision {
+  const { enrollment, on, reason } = input;
+  const edition = editionOfLifeAct(state, { act: 'discharge', enrollment, on }, context, by);
+  if (isRefusal(edition)) return edition;
+  const reasons = edition.enrollment.dischargeReasons.map((one) => one.id);
+  if (!reasons.includes(reason)) {
+    return notInRegulation({ field: 'reason', value: reason, known: reasons });
+  }
+  const { status, since, group } = placeOn(state, on);
+  if (status === 'ended' || group === null) {
+    return notPossibleNow({ act: 'discharge', on, status, since });
+  }
+  const data = { ...enrollmentIdsOf(state), group, reason, edition: edition.edition };
+  return decideLifeAct(
+    state,
+    { act: 'discharge', enrollment, on, phase: 'ended', group },
+    discharged.draft({ occurredOn: on, refs: refsOf(state, group), data }),
+  );
+}
+
+/** A mandatory result that is missing; `module` null: of the programme as a whole. */
 export interface MissingResult {
   readonly module: string | null;
   readonly kind: string;
 }
 
 /**
- * The results without which a programme is not completed. The kinds that the programme's type makes
- * mandatory are asked of every module with such a form; where no module has one, once of the
- * programme as a whole (any module's result of that kind serves). To these come the kinds that a
- * module or the programme itself names. Source: R2 §1.5, R1 §3.5-3.6, D2.
+ * The results without which a programme is not completed. Kinds that the programme's type makes
+ * mandatory are required of each module that has a form of this kind; where no module has one, once
+ * of the programme as a whole, and then a result of that kind in any module serves. Kinds that a
+ * module or the programme itself names are added. R2 §1.5, R1 §3.5-3.6, D2.
  */
 export function mandatoryResults(
   edition: Edition,
@@ -48,12 +104,10 @@ export function mandatoryResults(
   return [...asked.values()];
 }
 
-const keyOf = (module: string | null, kind: string): string => `${module ?? ''}/${kind}`;
-
 /**
- * The mandatory results that are not there: satisfactory marks that stand, or credits. A waiting
- * correction changes nothing: the old value stands.
- * @param without event id of a result to look past.
+ * The mandatory results that are missing. A valid satisfactory mark or a credit fulfils one; a
+ * correction that waits for its countersignature changes nothing.
+ * @param without event id of a result to leave out of account.
  */
 export function missingResults(
   state: EnrollmentState,
@@ -69,7 +123,7 @@ export function missingResults(
     there.add(keyOf(module, kind));
     byType.add(kind);
   }
-  // A kind that the programme itself names is a result of the whole programme and of no module.
+  // A kind that the programme itself names is required of the whole, and no module's result serves.
   const anyModule = (kind: string): boolean =>
     !programme.mandatory.includes(kind) && byType.has(kind);
   return mandatoryResults(edition, programme).filter(
@@ -78,8 +132,8 @@ export function missingResults(
 }
 
 /**
- * A completion rests on its results: taking one away (by an annulment, or a correction to an
- * unsatisfactory mark) is refused with `results-missing`, except on an order. Our default, D4.
+ * Refuses `results-missing` where the enrollment is completed and this result, once annulled or
+ * corrected to a failing mark, would be missing, unless the act rests on an order. Our default, D4.
  */
 export function refuseIfUndoesCompletion(
   state: EnrollmentState,
@@ -87,7 +141,7 @@ export function refuseIfUndoesCompletion(
   context: EnrollmentContext,
   ground: Ground | null,
 ): Refusal | null {
-  const last = state.line.at(-1);
+  const last = state.lifeFacts.at(-1);
   if (last?.type !== 'Completed' || isOrder(ground)) return null;
   const edition = editionFor(context, last.on);
   if (isRefusal(edition)) return edition;
@@ -99,50 +153,4 @@ export function refuseIfUndoesCompletion(
 
 type By = Pick<ReceivedCommand, 'sender'>;
 
-export function decideComplete(
-  state: EnrollmentState,
-  input: z.output<typeof completeStudy.schema>,
-  context: EnrollmentContext,
-  by: By,
-): Decision {
-  const { enrollment, on, honours } = input;
-  const edition = mayAct(state, { act: 'complete', enrollment, on }, context, by);
-  if (isRefusal(edition)) return edition;
-  const { status, since, group } = placeOn(state, on);
-  if (status !== 'studying' || group === null) {
-    return notPossibleNow({ act: 'complete', on, status, since });
-  }
-  const missing = missingResults(state, edition, context.programme);
-  if (missing.length > 0) return resultsMissing({ enrollment, missing });
-  const data = { ...whoseOf(state), group, honours, edition: edition.edition };
-  return unlessOutside(
-    state,
-    { act: 'complete', enrollment, on, phase: 'ended', group },
-    completed.draft({ occurredOn: on, refs: refsOf(state, group), data }),
-  );
-}
-
-export function decideDischarge(
-  state: EnrollmentState,
-  input: z.output<typeof dischargeLearner.schema>,
-  context: EnrollmentContext,
-  by: By,
-): Decision {
-  const { enrollment, on, reason } = input;
-  const edition = mayAct(state, { act: 'discharge', enrollment, on }, context, by);
-  if (isRefusal(edition)) return edition;
-  const reasons = edition.enrollment.dischargeReasons.map((one) => one.id);
-  if (!reasons.includes(reason)) {
-    return notInRegulation({ field: 'reason', value: reason, known: reasons });
-  }
-  const { status, since, group } = placeOn(state, on);
-  if (status === 'ended' || group === null) {
-    return notPossibleNow({ act: 'discharge', on, status, since });
-  }
-  const data = { ...whoseOf(state), group, reason, edition: edition.edition };
-  return unlessOutside(
-    state,
-    { act: 'discharge', enrollment, on, phase: 'ended', group },
-    discharged.draft({ occurredOn: on, refs: refsOf(state, group), data }),
-  );
-}
+const keyOf = (module: string | null, kind: string): string => `${module ?? ''}/${kind}`;

@@ -1,4 +1,3 @@
-import type * as z from 'zod';
 import { refuseUnlessOrder } from '../../../acting/order.ts';
 import type { Ground } from '../../../kernel/event.ts';
 import type { Decision } from '../../../kernel/fold.ts';
@@ -10,12 +9,13 @@ import { programmeIsClosed } from '../../programme/facts/unknown.ts';
 import { enrolled } from '../facts/life-events.ts';
 import { isOpenFrom } from '../facts/questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
-import type { enrollLearner } from './commands.ts';
-import type { EnrollContext } from './context.ts';
+import type { EnrollContext, EnrollInput } from './context.ts';
 import { alreadyEnrolled, numberTaken, studyBeforeEnrollment } from './refusals.ts';
 
-type EnrollInput = z.output<typeof enrollLearner.schema>;
-
+/**
+ * Decides `enroll-learner` for the stream of one number. Refuses `number-taken`, `learner-unknown`,
+ * `group-closed`, `programme-closed`, `study-before-enrollment` and `order-required`. D4, R1 §3.2.
+ */
 export function decideEnroll(
   state: EnrollmentState,
   input: EnrollInput,
@@ -27,7 +27,7 @@ export function decideEnroll(
   const id = `${learner}.${context.group.programme}.${number}`;
   if (state.id !== null) return numberTaken({ enrollment: id });
   if (!context.learner.registered) return learnerUnknown({ learner });
-  const shut = refuseIfTakesNobody(context.group, from);
+  const shut = refuseIfGroupClosed(context.group, from);
   if (shut !== null) return shut;
   if (programme.closedFrom !== null && programme.closedFrom <= from) {
     return programmeIsClosed({ programme: programme.id ?? '', from: programme.closedFrom });
@@ -35,33 +35,33 @@ export function decideEnroll(
   if (studyFrom !== null && studyFrom < from) return studyBeforeEnrollment({ from, studyFrom });
   const unordered = refuseUnlessOrder('enroll', edition.enrollment.orderFor, sender.ground);
   if (unordered !== null) return unordered;
-  const whose = { enrollment: id, learner, programme: context.group.programme };
+  const ids = { enrollment: id, learner, programme: context.group.programme };
   return [
     enrolled.draft({
       occurredOn: from,
       refs: {
         learner: [learner],
         enrollment: [id],
-        programme: [whose.programme],
+        programme: [ids.programme],
         group: [group],
       },
-      data: { ...whose, group, studyFrom, sentBy, edition: edition.edition },
+      data: { ...ids, group, studyFrom, sentBy, edition: edition.edition },
     }),
   ];
 }
 
-/** The refusal of a group that takes nobody on a day; null where it does. */
-export function refuseIfTakesNobody(group: GroupState, on: string): Refusal | null {
+/** Refuses `group-closed` where a group takes no new enrollments on a day. */
+export function refuseIfGroupClosed(group: GroupState, on: string): Refusal | null {
   const { id, closedFrom } = group;
   if (closedFrom === null || on < closedFrom) return null;
   return groupIsClosed({ group: id ?? '', from: closedFrom });
 }
 
 /**
- * The refusal `already-enrolled` where one of these enrollments holds the place: open in the same
- * group, or in the whole programme where the regulation says so. D4.
+ * Refuses `already-enrolled` where one of these enrollments is open in the same group, or in the
+ * same programme where the regulation allows one per programme. D4.
  */
-export function refuseIfPlaceHeld(
+export function refuseIfAlreadyEnrolled(
   others: readonly EnrollmentState[],
   group: string,
   from: string,
@@ -70,6 +70,6 @@ export function refuseIfPlaceHeld(
   const asked = onePer === 'group' ? group : null;
   const open = others.find((other) => isOpenFrom(other, from, asked));
   if (open === undefined) return null;
-  const held = open.line.at(-1)?.group ?? group;
-  return alreadyEnrolled({ enrollment: open.id ?? '', group: asked ?? held, onePer });
+  const groupOfOpen = open.lifeFacts.at(-1)?.group ?? group;
+  return alreadyEnrolled({ enrollment: open.id ?? '', group: asked ?? groupOfOpen, onePer });
 }

@@ -5,17 +5,17 @@ import type { Decision } from '../../../kernel/fold.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import type { Edition } from '../../../rules/regulation/facts/state.ts';
-import { editionFor, refuseUnlessOpen, standsIn, studyOn } from '../facts/questions.ts';
+import { editionFor, refuseUnlessOpen, allowsResult, studyOn } from '../facts/questions.ts';
 import type { EnrollmentState, LifeFact } from '../facts/state.ts';
 import type { EnrollmentContext } from './context.ts';
 import { outOfOrder, resultsOutside } from './refusals.ts';
 
 /*
- * What every act of an enrollment's life has in common. Such an act is state-like: it holds from
- * its day on, may be dated ahead, and is never dated before the latest one of its line. D4.
+ * What all acts of an enrollment's life have in common. Such an act applies from its day on, may be
+ * dated ahead, and is never dated before the latest one. D4.
  */
 
-/** An act that changes what holds: which, from which day on, and what holds then. */
+/** An act of an enrollment's life: its day, and the phase and group from that day on. */
 export interface LifeAct {
   /** As the regulation's `orderFor` names it: `transfer`, `suspend`, … */
   readonly act: string;
@@ -23,23 +23,26 @@ export interface LifeAct {
   readonly on: string;
   readonly phase: LifeFact['phase'];
   readonly group: string;
-  /** Study begins with it, where it had not begun. */
+  /** First day of study, where the act begins it. */
   readonly studyFrom?: string;
 }
 
-/** A standing result that an act would leave outside study, or in another group. */
+/** A valid result that an act would leave outside study, or in another group. */
 export interface ResultOutside {
   readonly event: string;
   readonly on: string;
 }
 
-/** Whose fact it is, as every event of the stream says it. */
-export function whoseOf(state: EnrollmentState) {
+/** The ids that every event of the enrollment carries in its data. */
+export function enrollmentIdsOf(state: EnrollmentState) {
   return { enrollment: state.id ?? '', learner: state.learner, programme: state.programme };
 }
 
-/** The edition of an act that may be done to this enrollment at all, or why it may not. */
-export function mayAct(
+/**
+ * The edition in force on the day of an act. Refuses `enrollment-unknown`, `regulation-missing`,
+ * `order-required`, `out-of-order`, and as `refuseIfArchived` does.
+ */
+export function editionOfLifeAct(
   state: EnrollmentState,
   { act, enrollment, on }: Pick<LifeAct, 'act' | 'enrollment' | 'on'>,
   context: EnrollmentContext,
@@ -51,23 +54,26 @@ export function mayAct(
   if (isRefusal(edition)) return edition;
   const unordered = refuseUnlessOrder(act, edition.enrollment.orderFor, sender.ground);
   if (unordered !== null) return unordered;
-  const last = state.line.at(-1);
+  const last = state.lifeFacts.at(-1);
   if (last !== undefined && on < last.on) {
     return outOfOrder({ on, standing: last.on, fact: last.type });
   }
   return edition;
 }
 
-/** The act's draft, unless standing results would then lie outside study or in another group. */
-export function unlessOutside(state: EnrollmentState, next: LifeAct, draft: DraftEvent): Decision {
+/**
+ * Decides an act: its draft, or the refusal `results-outside` where valid results would then lie
+ * outside study or in another group. D4.
+ */
+export function decideLifeAct(state: EnrollmentState, next: LifeAct, draft: DraftEvent): Decision {
   const { on, phase, group, act, studyFrom = state.studyFrom } = next;
   const fact: LifeFact = { event: '', type: act, on, phase, group, reason: null };
-  const after = { ...state, studyFrom, line: [...state.line, fact] };
+  const after = { ...state, studyFrom, lifeFacts: [...state.lifeFacts, fact] };
   const results: ResultOutside[] = [];
   for (const result of state.results.values()) {
     if (result.on < on || result.annulledOn !== null) continue;
     const place = studyOn(after, result.on);
-    if (place.group === result.group && standsIn(place, result.credited)) continue;
+    if (place.group === result.group && allowsResult(place, result.credited)) continue;
     results.push({ event: result.event, on: result.on });
   }
   return results.length > 0 ? resultsOutside({ on, results }) : [draft];

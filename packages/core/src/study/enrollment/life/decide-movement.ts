@@ -11,12 +11,16 @@ import type { EnrollmentState } from '../facts/state.ts';
 import { notInRegulation } from '../facts/unknown.ts';
 import type { reinstateLearner, startStudy, suspendStudy, transferLearner } from './commands.ts';
 import type { EnrollmentContext } from './context.ts';
-import { refuseIfPlaceHeld, refuseIfTakesNobody } from './decide-enroll.ts';
-import { mayAct, unlessOutside, whoseOf } from './decide-life.ts';
+import { refuseIfAlreadyEnrolled, refuseIfGroupClosed } from './decide-enroll.ts';
+import { editionOfLifeAct, decideLifeAct, enrollmentIdsOf } from './decide-life.ts';
 import { notPossibleNow, otherProgramme, sameGroup, studyBegun } from './refusals.ts';
 
 type By = Pick<ReceivedCommand, 'sender'>;
 
+/**
+ * Decides `start-study`. Refuses `study-begun`, `not-possible-now`, and as `editionOfLifeAct` does.
+ * R1 §3.2.
+ */
 export function decideStartStudy(
   state: EnrollmentState,
   input: z.output<typeof startStudy.schema>,
@@ -24,7 +28,7 @@ export function decideStartStudy(
   by: By,
 ): Decision {
   const { enrollment, on } = input;
-  const edition = mayAct(state, { act: 'start-study', enrollment, on }, context, by);
+  const edition = editionOfLifeAct(state, { act: 'start-study', enrollment, on }, context, by);
   if (isRefusal(edition)) return edition;
   if (state.studyFrom !== null) return studyBegun({ enrollment, since: state.studyFrom });
   const { status, since, group } = placeOn(state, on);
@@ -33,10 +37,15 @@ export function decideStartStudy(
   }
   const next = { act: 'start-study', enrollment, on, phase: 'open', group, studyFrom: on } as const;
   const refs = refsOf(state, group);
-  const data = { ...whoseOf(state), edition: edition.edition };
-  return unlessOutside(state, next, studyStarted.draft({ occurredOn: on, refs, data }));
+  const data = { ...enrollmentIdsOf(state), edition: edition.edition };
+  return decideLifeAct(state, next, studyStarted.draft({ occurredOn: on, refs, data }));
 }
 
+/**
+ * Decides `transfer-learner`. Refuses `not-possible-now`, `same-group`, `group-unknown`,
+ * `other-programme`, `group-closed`, `already-enrolled`, `results-outside`, and as
+ * `editionOfLifeAct` does. D4.
+ */
 export function decideTransfer(
   state: EnrollmentState,
   input: z.output<typeof transferLearner.schema>,
@@ -44,7 +53,7 @@ export function decideTransfer(
   by: By,
 ): Decision {
   const { enrollment, to, on } = input;
-  const edition = mayAct(state, { act: 'transfer', enrollment, on }, context, by);
+  const edition = editionOfLifeAct(state, { act: 'transfer', enrollment, on }, context, by);
   if (isRefusal(edition)) return edition;
   const { status, since, group } = placeOn(state, on);
   if ((status !== 'studying' && status !== 'not-begun') || group === null) {
@@ -53,14 +62,23 @@ export function decideTransfer(
   if (group === to) return sameGroup({ group, on });
   const no = refuseUnlessMayEnter(state, to, on, context, edition.enrollment.onePer);
   if (no !== null) return no;
-  const data = { ...whoseOf(state), fromGroup: group, toGroup: to, edition: edition.edition };
-  return unlessOutside(
+  const data = {
+    ...enrollmentIdsOf(state),
+    fromGroup: group,
+    toGroup: to,
+    edition: edition.edition,
+  };
+  return decideLifeAct(
     state,
     { act: 'transfer', enrollment, on, phase: 'open', group: to },
     transferred.draft({ occurredOn: on, refs: refsOf(state, group, to), data }),
   );
 }
 
+/**
+ * Decides `suspend-study`. Refuses `not-in-regulation`, `period-reversed`, `not-possible-now`,
+ * `results-outside`, and as `editionOfLifeAct` does. D4.
+ */
 export function decideSuspend(
   state: EnrollmentState,
   input: z.output<typeof suspendStudy.schema>,
@@ -68,7 +86,7 @@ export function decideSuspend(
   by: By,
 ): Decision {
   const { enrollment, reason, until, on } = input;
-  const edition = mayAct(state, { act: 'suspend', enrollment, on }, context, by);
+  const edition = editionOfLifeAct(state, { act: 'suspend', enrollment, on }, context, by);
   if (isRefusal(edition)) return edition;
   const reasons = edition.enrollment.suspensionReasons.map((one) => one.id);
   if (!reasons.includes(reason)) {
@@ -80,17 +98,21 @@ export function decideSuspend(
   if (status !== 'studying' || group === null) {
     return notPossibleNow({ act: 'suspend', on, status, since });
   }
-  return unlessOutside(
+  return decideLifeAct(
     state,
     { act: 'suspend', enrollment, on, phase: 'suspended', group },
     suspended.draft({
       occurredOn: on,
       refs: refsOf(state, group),
-      data: { ...whoseOf(state), reason, until, edition: edition.edition },
+      data: { ...enrollmentIdsOf(state), reason, until, edition: edition.edition },
     }),
   );
 }
 
+/**
+ * Decides `reinstate-learner`. Refuses `not-possible-now`, `group-unknown`, `other-programme`,
+ * `group-closed`, `already-enrolled`, `results-outside`, and as `editionOfLifeAct` does. D4.
+ */
 export function decideReinstate(
   state: EnrollmentState,
   input: z.output<typeof reinstateLearner.schema>,
@@ -98,31 +120,34 @@ export function decideReinstate(
   by: By,
 ): Decision {
   const { enrollment, on } = input;
-  const edition = mayAct(state, { act: 'reinstate', enrollment, on }, context, by);
+  const edition = editionOfLifeAct(state, { act: 'reinstate', enrollment, on }, context, by);
   if (isRefusal(edition)) return edition;
   const { status, since, group: left } = placeOn(state, on);
-  const completed = state.line.at(-1)?.type === 'Completed';
+  const completed = state.lifeFacts.at(-1)?.type === 'Completed';
   if ((status !== 'suspended' && status !== 'ended') || completed || left === null) {
     return notPossibleNow({ act: 'reinstate', on, status, since });
   }
   const group = input.group ?? left;
-  // Back from leave into one's own group is no new admission: a closed group takes its own back.
+  // Coming back from leave into the same group is no new admission: the group may be closed.
   if (status === 'ended' || group !== left) {
     const no = refuseUnlessMayEnter(state, group, on, context, edition.enrollment.onePer);
     if (no !== null) return no;
   }
-  return unlessOutside(
+  return decideLifeAct(
     state,
     { act: 'reinstate', enrollment, on, phase: 'open', group },
     reinstated.draft({
       occurredOn: on,
       refs: refsOf(state, left, group),
-      data: { ...whoseOf(state), group, edition: edition.edition },
+      data: { ...enrollmentIdsOf(state), group, edition: edition.edition },
     }),
   );
 }
 
-/** Why the learner may not enter a group on a day; null: they may. */
+/**
+ * Refuses a group that the learner may not enter on a day: `group-unknown`, `other-programme`,
+ * `group-closed`, `already-enrolled`.
+ */
 function refuseUnlessMayEnter(
   state: EnrollmentState,
   group: string,
@@ -136,5 +161,8 @@ function refuseUnlessMayEnter(
     const { programme } = state;
     return otherProgramme({ group, programme, groupProgramme: open.programme });
   }
-  return refuseIfTakesNobody(open, on) ?? refuseIfPlaceHeld(context.siblings, group, on, onePer);
+  return (
+    refuseIfGroupClosed(open, on) ??
+    refuseIfAlreadyEnrolled(context.otherEnrollments, group, on, onePer)
+  );
 }

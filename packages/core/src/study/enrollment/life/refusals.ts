@@ -3,6 +3,10 @@ import { statusWords } from '../facts/life-questions.ts';
 import type { MissingResult } from './decide-completion.ts';
 import type { ResultOutside } from './decide-life.ts';
 
+/**
+ * Said where an enrollment is to be completed without its mandatory results, or a completed one
+ * would lose one. R2 §1.5.
+ */
 export const resultsMissing = refusal(
   'results-missing',
   (d: { enrollment: string; missing: readonly MissingResult[] }) => {
@@ -14,6 +18,10 @@ export const resultsMissing = refusal(
   },
 );
 
+/**
+ * Said where the learner has an open enrollment in the same group, or in the same programme where
+ * the regulation allows one per programme.
+ */
 export const alreadyEnrolled = refusal(
   'already-enrolled',
   (d: { enrollment: string; group: string; onePer: 'group' | 'programme' }) => ({
@@ -26,6 +34,7 @@ export const alreadyEnrolled = refusal(
   }),
 );
 
+/** Said where study is to begin before the enrollment. */
 export const studyBeforeEnrollment = refusal(
   'study-before-enrollment',
   (d: { from: string; studyFrom: string }) => ({
@@ -34,12 +43,16 @@ export const studyBeforeEnrollment = refusal(
   }),
 );
 
-/** Between looking and writing somebody took the number: the walk goes on. Nobody sees it. */
+/**
+ * Internal: another command took the number between reading and writing. `enroll` tries the next
+ * number, so no application sees it.
+ */
 export const numberTaken = refusal('number-taken', (d: { enrollment: string }) => ({
   ru: `Номер ${d.enrollment} только что занят: отправьте команду ещё раз`,
   en: `The number ${d.enrollment} was taken just now: send the command again`,
 }));
 
+/** Said where an act is dated before the latest fact of the enrollment's life. */
 export const outOfOrder = refusal(
   'out-of-order',
   (d: { on: string; standing: string; fact: string }) => ({
@@ -48,6 +61,7 @@ export const outOfOrder = refusal(
   }),
 );
 
+/** Said where an act would leave valid results outside study or in another group. */
 export const resultsOutside = refusal(
   'results-outside',
   (d: { on: string; results: readonly ResultOutside[] }) => {
@@ -59,12 +73,15 @@ export const resultsOutside = refusal(
   },
 );
 
+/** Said where study is to be started again. */
 export const studyBegun = refusal('study-begun', (d: { enrollment: string; since: string }) => ({
   ru: `Учёба по ${d.enrollment} уже начата (${d.since})`,
   en: `Study in ${d.enrollment} has begun already (${d.since})`,
 }));
 
-/** The act does not fit what holds on its day. */
+/**
+ * Said where an act does not fit the learner's status on its day, such as a transfer during leave.
+ */
 export const notPossibleNow = refusal(
   'not-possible-now',
   (d: { act: string; on: string; status: string; since: string | null }) => {
@@ -76,6 +93,7 @@ export const notPossibleNow = refusal(
   },
 );
 
+/** Said where a learner is to enter a group of another programme. */
 export const otherProgramme = refusal(
   'other-programme',
   (d: { group: string; programme: string; groupProgramme: string }) => ({
@@ -84,6 +102,7 @@ export const otherProgramme = refusal(
   }),
 );
 
+/** Said where a learner is to be transferred to the group that they are in. */
 export const sameGroup = refusal('same-group', (d: { group: string; on: string }) => ({
   ru: `На ${d.on} слушатель уже в группе ${d.group}: укажите другую`,
   en: `On ${d.on} the learner is in group ${d.group} already: name another`,

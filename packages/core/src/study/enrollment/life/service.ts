@@ -24,9 +24,14 @@ import {
   transferLearner,
 } from './commands.ts';
 import type { EnrollInput } from './context.ts';
-import { readEnrolling, readOwn, readReinstatement, readTransfer } from './context.ts';
+import {
+  readEnrolling,
+  readEnrollmentContext,
+  readReinstatement,
+  readTransfer,
+} from './context.ts';
 import { decideComplete, decideDischarge } from './decide-completion.ts';
-import { decideEnroll, refuseIfPlaceHeld } from './decide-enroll.ts';
+import { decideEnroll, refuseIfAlreadyEnrolled } from './decide-enroll.ts';
 import {
   decideReinstate,
   decideStartStudy,
@@ -42,7 +47,7 @@ const onEnrollment = on({
 });
 
 /**
- * The life of learners in programmes: enrolled, moved, suspended, completed, discharged. D4.
+ * Enrollments of learners: enrolled, transferred, suspended, reinstated, completed, discharged. D4.
  *
  * @example
  * const { id } = must(await enrollmentService(session).enroll({ learner: 'l-1', group: 'm-1',
@@ -59,10 +64,13 @@ export const enrollmentService = service({
   enroll: customOperation(enrollLearner, enrollFirstFree),
 
   /**
-   * Records the day on which study begins, where it was left open when the learner was enrolled.
+   * Records the day on which study begins, where enrolling left it open.
    * Refuses `study-begun`, `not-possible-now`, `out-of-order`, `order-required`. D4.
    */
-  startStudy: onEnrollment(startStudy, { context: readOwn, decide: decideStartStudy }),
+  startStudy: onEnrollment(startStudy, {
+    context: readEnrollmentContext,
+    decide: decideStartStudy,
+  }),
 
   /**
    * Moves the learner to another group of the same programme, from a day on.
@@ -76,7 +84,7 @@ export const enrollmentService = service({
    * Refuses `not-in-regulation`, `period-reversed`, `not-possible-now`, `out-of-order`,
    * `order-required`. D4.
    */
-  suspend: onEnrollment(suspendStudy, { context: readOwn, decide: decideSuspend }),
+  suspend: onEnrollment(suspendStudy, { context: readEnrollmentContext, decide: decideSuspend }),
 
   /**
    * Takes the learner back after leave or discharge, by default into the group that they left.
@@ -93,17 +101,20 @@ export const enrollmentService = service({
    * Refuses `results-missing`, `results-outside`, `not-possible-now`, `out-of-order`,
    * `order-required`. D4, 273-FZ art. 59.
    */
-  complete: onEnrollment(completeStudy, { context: readOwn, decide: decideComplete }),
+  complete: onEnrollment(completeStudy, { context: readEnrollmentContext, decide: decideComplete }),
 
   /**
    * Discharges the learner before completion, for a reason that the regulation names.
    * Refuses `not-in-regulation`, `results-outside`, `not-possible-now`, `out-of-order`,
    * `order-required`. D4, 273-FZ art. 61.
    */
-  discharge: onEnrollment(dischargeLearner, { context: readOwn, decide: decideDischarge }),
+  discharge: onEnrollment(dischargeLearner, {
+    context: readEnrollmentContext,
+    decide: decideDischarge,
+  }),
 });
 
-/** Where a new enrollment is recorded, and its name. */
+/** Answer of `enroll`: where the enrollment is recorded, and its id. */
 export interface EnrolledReceipt extends Receipt {
   /** `<learner>.<programme>.<n>`: what every later command calls `enrollment`. */
   readonly id: string;
@@ -112,9 +123,10 @@ export interface EnrolledReceipt extends Receipt {
 }
 
 /**
- * Walks n = 1, 2, …: a stream that knows the command gives its first result; one that holds the
- * place refuses; the first free name is appended to, and where somebody took it meanwhile the walk
- * begins again. So two processes never open two enrollments in one group: both write to one name.
+ * Carries out `enroll-learner`. It reads the learner's enrollments in the programme by their numbers
+ * n = 1, 2, …: a stream that has seen the command gives its first result; an open enrollment refuses;
+ * else the first free number is appended to. Where another command took that number meanwhile, it
+ * reads again. Two processes thus never open two enrollments in one group: both write to one stream.
  */
 export async function enrollFirstFree(
   session: Session,
@@ -125,25 +137,25 @@ export async function enrollFirstFree(
   if (isRefusal(opened)) return { ok: false, refusal: opened };
   const { programme } = opened;
   for (;;) {
-    const seen = await numberOf(session, learner, programme, command);
-    if (seen !== null) return open(session, command, programme, seen);
+    const seen = await findNumber(session, learner, programme, command);
+    if (seen !== null) return enrollUnder(session, command, programme, seen);
     const others = await readEnrollments(session, learner, programme);
     const edition = await readEdition(session, from);
     if (isRefusal(edition)) return { ok: false, refusal: edition };
-    const held = refuseIfPlaceHeld(others, group, from, edition.enrollment.onePer);
-    if (held !== null) {
-      // Sent twice at once, it may be this very command that took the place since we looked.
-      const own = await numberOf(session, learner, programme, command);
-      if (own === null) return { ok: false, refusal: held };
-      return open(session, command, programme, own);
+    const refused = refuseIfAlreadyEnrolled(others, group, from, edition.enrollment.onePer);
+    if (refused !== null) {
+      // Where the command was sent twice at once, it may have been enrolled since we looked.
+      const own = await findNumber(session, learner, programme, command);
+      if (own === null) return { ok: false, refusal: refused };
+      return enrollUnder(session, command, programme, own);
     }
-    const done = await open(session, command, programme, others.length + 1);
+    const done = await enrollUnder(session, command, programme, others.length + 1);
     if (done.ok || done.refusal.code !== numberTaken.code) return done;
   }
 }
 
-/** The number of the enrollment that this command opened before; null: none. */
-async function numberOf(
+/** The number of the enrollment that this command opened earlier; null: none. */
+async function findNumber(
   session: Session,
   learner: string,
   programme: string,
@@ -157,7 +169,7 @@ async function numberOf(
   }
 }
 
-function open(
+function enrollUnder(
   session: Session,
   command: ReceivedCommand<EnrollInput>,
   programme: string,

@@ -9,7 +9,7 @@ export const groupOpened = eventType(
     group: text,
     programme: text,
     title: text,
-    /** Planned first and last day of study; null where they are not set. */
+    /** Planned first and last day of study; null: not set. */
     from: day.nullable(),
     until: day.nullable(),
   }),
@@ -24,18 +24,20 @@ export const assessmentPlanned = eventType(
     /** Id of the planned assessment, unique in its group. */
     planned: text,
     module: text,
+    /** Kind and form of assessment, by the regulation's ids. */
     kind: text,
     form: text,
     title: text,
-    /** Day for which it is set; null: no day. */
+    /** Day on which it takes place; null: not set. */
     on: day.nullable(),
     /** Weight in percent of the module's result; null: none. */
     weightPercent: decimalText.nullable(),
+    /** Number of the edition that the plan was decided on. */
     edition: z.number(),
   }),
 );
 
-/** A planned assessment was dropped before anybody took it. */
+/** A planned assessment was dropped. Its id is not used again. */
 export const plannedAssessmentDropped = eventType(
   'PlannedAssessmentDropped',
   z.strictObject({ group: text, planned: text }),
@@ -47,15 +49,18 @@ export const requirementsAnnounced = eventType(
   z.strictObject({
     group: text,
     programme: text,
+    /** Null: for the whole programme. */
     module: text.nullable(),
+    /** Person id of the official. */
     announcedBy: text,
     edition: z.number(),
   }),
 );
 
-/** The group takes no new enrollments from this day on. */
+/** The group takes no new enrollments from `occurredOn` on. */
 export const groupClosed = eventType('GroupClosed', z.strictObject({ group: text }));
 
+/** Every event of a group's stream. */
 export const groupEvents = [
   groupOpened,
   assessmentPlanned,

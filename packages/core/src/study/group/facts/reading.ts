@@ -4,7 +4,7 @@ import type { GroupState } from './state.ts';
 import { groupFold } from './state.ts';
 import { groupUnknown } from './unknown.ts';
 
-/** A group; refuses `group-unknown`. */
+/** Reads a group's state. Refuses `group-unknown`. */
 export async function readGroup(reading: Reading, id: string): Promise<GroupState | Refusal> {
   const { state } = await reading.load(groupFold, id);
   return state.id === null ? groupUnknown({ group: id }) : state;

@@ -2,30 +2,35 @@ import type { EventOf } from '../../../kernel/event-type.ts';
 import type { Fold } from '../../../kernel/fold.ts';
 import type { assessmentPlanned, groupEvents } from './events.ts';
 
-/* Stream: `<org>.group-<group>`. A group of one programme, and its planned assessments. */
+/* State of a group, folded from its stream `<org>.group-<group>`. D2. */
 
+/** Any event of a group's stream. */
 export type GroupEvent = EventOf<(typeof groupEvents)[number]>;
 
 /** A planned assessment of the group. */
 export type PlannedAssessment = EventOf<typeof assessmentPlanned>['data'];
 
-/** What a group says to decisions about its learners. */
+/** A group of learners in one programme, as of the events folded so far. */
 export interface GroupState {
+  /** Null while the stream is empty. */
   id: string | null;
   programme: string;
   title: string;
+  /** Planned first and last day of study; null: not set. */
   from: string | null;
   until: string | null;
   openedOn: string | null;
-  /** First day on which it takes no new enrollments. */
+  /** First day on which it takes no new enrollments; null: it is not closed. */
   closedFrom: string | null;
+  /** Planned assessments that were not dropped, by id. */
   readonly planned: Record<string, PlannedAssessment>;
-  /** Ids of planned assessments, also of those that were dropped. */
+  /** Ids of all assessments ever planned, dropped ones too. */
   readonly everPlanned: Record<string, true>;
-  /** Modules ('' for the whole programme) whose requirements were announced, with the day. */
+  /** Module ('' for the whole programme) → first day on which its requirements were announced. */
   readonly announced: Record<string, string>;
 }
 
+/** Folds a group's stream. */
 export const groupFold: Fold<GroupState, GroupEvent> = {
   kind: 'group',
   initial: () => ({
@@ -65,7 +70,7 @@ export const groupFold: Fold<GroupState, GroupEvent> = {
   },
 };
 
-/** An empty record that holds nothing of its own: an id may read `constructor`. */
+/** An empty record without a prototype, because an id may be `constructor`. */
 function byId<T>(): Record<string, T> {
   return Object.create(null) as Record<string, T>;
 }

@@ -1,10 +1,12 @@
 import { refusal } from '../../../kernel/refusal.ts';
 
+/** Said where a learner is to enter a group that takes no new enrollments on the day. */
 export const groupIsClosed = refusal('group-closed', (d: { group: string; from: string }) => ({
   ru: `Группа ${d.group} закрыта с ${d.from}: откройте новую`,
   en: `Group ${d.group} is closed from ${d.from} on: open a new one`,
 }));
 
+/** Said where the group has no planned assessment of this id, or it was dropped. */
 export const plannedUnknown = refusal(
   'planned-unknown',
   (d: { group: string; planned: string }) => ({
@@ -13,7 +15,7 @@ export const plannedUnknown = refusal(
   }),
 );
 
-/** No group of this id was opened. */
+/** Said where no group of this id was opened. */
 export const groupUnknown = refusal('group-unknown', (d: { group: string }) => ({
   ru: `Группа ${d.group} не открыта: сначала откройте её`,
   en: `There is no group ${d.group}: open it first`,

@@ -2,47 +2,48 @@ import * as z from 'zod';
 import { eventType } from '../../../kernel/event-type.ts';
 import { day, signerShape, text } from '../../../values/shape.ts';
 
-const where = { journal: text, group: text, module: text, studyYear: text } as const;
+const journalIds = { journal: text, group: text, module: text, studyYear: text } as const;
 
 /**
- * A lesson was held. `occurredOn` is its day. Marks given in it stand in the enrollments, and name
- * the lesson as their basis. Source: D5, R2 §2.2-2.3, R5 §4.3-4.6.
+ * A lesson took place on `occurredOn`. Marks given in it are events of the enrollments and name the
+ * lesson as their basis. D5, R2 §2.2-2.3, R5 §4.3-4.6.
  */
 export const lessonHeld = eventType(
   'LessonHeld',
   z.strictObject({
-    ...where,
+    ...journalIds,
     lesson: text,
-    /** `lecture`, `seminar`, `practical`, `elective`, `circle`, … */
+    /** By the regulation's id: `lecture`, `seminar`, `practical`, `elective`, `circle`, … */
     kind: text,
-    /** What was taught, in words that name no person: they stand in clear for ever. */
+    /** What was taught. Stored unsealed and for ever: it names no person. */
     topic: text,
+    /** Academic hours. */
     hours: z.number(),
-    /** For all of the group, as the topic in words that name no person. */
+    /** For the whole group; like the topic, it names no person. Null: none was set. */
     homework: text.nullable(),
-    /** Person who taught. */
+    /** Person id of the official who taught. */
     teacher: text,
-    /** Learners who were there. */
+    /** Learners who were present. */
     present: z.array(text),
-    /** Learners who were not, each with an attendance code of the regulation. */
+    /** Learners who were absent, each with an attendance code of the regulation. */
     absent: z.array(z.strictObject({ learner: text, code: text })),
     edition: z.number(),
   }),
 );
 
 /**
- * A lesson's line was corrected by a line that names the first, which stays readable: topic, hours,
- * teacher, attendance. `occurredOn` is the lesson's day. D5, D7.
+ * The entry of a lesson (topic, hours, teacher, attendance) was corrected; the earlier one stays
+ * readable. `occurredOn` is the lesson's day, `actedOn` the day of the correction. D5, D7.
  */
 export const lessonCorrected = eventType(
   'LessonCorrected',
   z.strictObject({
-    ...where,
+    ...journalIds,
     lesson: text,
     /** Event id of the LessonHeld. */
     corrects: text,
     actedOn: day,
-    /** The whole line as it reads now; what was right is repeated. */
+    /** The whole entry as it reads now; what was right is repeated. */
     kind: text,
     topic: text,
     hours: z.number(),
@@ -50,30 +51,28 @@ export const lessonCorrected = eventType(
     teacher: text,
     present: z.array(text),
     absent: z.array(z.strictObject({ learner: text, code: text })),
-    /** Why, in words that name no person; null where the regulation asks for none. */
+    /** Stored unsealed and for ever: it names no person. Null where no reason is required. */
     reason: text.nullable(),
     signer: signerShape,
     edition: z.number(),
   }),
 );
 
-/** A lesson was recorded in error: it never was. Its line stays. */
+/** A lesson was annulled as recorded in error: it did not take place. Its entry stays readable. */
 export const lessonAnnulled = eventType(
   'LessonAnnulled',
   z.strictObject({
-    ...where,
+    ...journalIds,
     lesson: text,
     /** Event id of the LessonHeld. */
     corrects: text,
     actedOn: day,
-    /**
-     * Why, in words that name no person, which stand in clear for ever; null where the regulation
-     * asks for none.
-     */
+    /** Stored unsealed and for ever: it names no person. Null where no reason is required. */
     reason: text.nullable(),
     signer: signerShape,
     edition: z.number(),
   }),
 );
 
+/** Every event of a journal's stream but those about its archival status. */
 export const journalEvents = [lessonHeld, lessonAnnulled, lessonCorrected] as const;

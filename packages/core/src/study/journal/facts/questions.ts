@@ -2,7 +2,7 @@ import type { ArchivedKind } from '../../../record/kind.ts';
 import type { JournalEvent, JournalState } from './state.ts';
 import { journalFold } from './state.ts';
 
-/** How the archive moves journals. */
+/** What an archive transfer needs to know of journals. A journal may be handed over at any time. */
 export const journalArchive: ArchivedKind<JournalState, JournalEvent> = {
   fold: journalFold,
   statusOf: ({ journal, archival }) => (journal === null ? null : archival),
@@ -15,8 +15,9 @@ export const journalArchive: ArchivedKind<JournalState, JournalEvent> = {
 };
 
 /**
- * The study year of a day, by the year in which it begins: it runs from 1 September (273-FZ art. 13
- * leaves it to the organisation; this is the default).
+ * The study year of a day, named by the calendar year in which it begins. It runs from 1 September;
+ * 273-FZ art. 13 leaves the day to the organisation, and this is our default.
+ *
  * @example
  * studyYearOf('2027-08-31'); // => '2026'
  */

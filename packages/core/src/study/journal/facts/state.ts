@@ -7,32 +7,37 @@ import { evolveArchivalStatus, notArchived } from '../../../record/state.ts';
 import type { journalEvents } from './events.ts';
 
 /*
- * Stream: `<org>.journal-<group>.<module>.<studyYear>`. Lessons and attendance, one event a lesson;
- * marks stand in the enrollments. Journals of lessons, electives, circles and sections differ in
- * kind, not in shape. D5, R2 §2.2-2.3, R5 §4.3-4.6.
+ * State of a journal, folded from its stream `<org>.journal-<group>.<module>.<studyYear>`. Journals
+ * of lessons, electives, circles and sections differ in kind, not in shape. D5, R5 §4.3-4.6.
  */
 
+/** Any event of a journal's stream. */
 export type JournalEvent = EventOf<(typeof journalEvents)[number] | (typeof recordEvents)[number]>;
 
-/** A lesson as later acts see it. */
+/** A recorded lesson, as far as later decisions need it. */
 export interface JournalLesson {
   /** Id of its LessonHeld. */
   readonly eventId: string;
+  /** Day of the lesson. */
   readonly on: string;
+  /** Refs of the lesson, or of its last correction. */
   refs: Refs;
   annulled: boolean;
 }
 
+/** A journal, as of the events folded so far. */
 export interface JournalState {
-  /** `<group>.<module>.<studyYear>`; null: nothing was held in it yet. */
+  /** `<group>.<module>.<studyYear>`; null while the stream is empty. */
   journal: string | null;
   group: string;
   module: string;
   studyYear: string;
+  /** By lesson id. */
   readonly lessons: Map<string, JournalLesson>;
   readonly archival: ArchivalStatus;
 }
 
+/** Folds a journal's stream. */
 export const journalFold: Fold<JournalState, JournalEvent> = {
   kind: 'journal',
   initial: () => ({

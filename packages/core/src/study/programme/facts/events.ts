@@ -3,9 +3,9 @@ import { eventType } from '../../../kernel/event-type.ts';
 import { day, text } from '../../../values/shape.ts';
 
 const plannedForm = z.strictObject({
-  /** `current`, `interim`, `final`, … as the regulation names them. */
+  /** By the regulation's id: `current`, `interim`, `final`, … */
   kind: text,
-  /** `exam`, `credit-test`, `project`, … */
+  /** By the regulation's id: `exam`, `credit-test`, `project`, … */
   form: text,
   criteria: text.nullable(),
 });
@@ -16,33 +16,35 @@ export const moduleShape = z.strictObject({
   title: text,
   /** `subject`, `course`, `discipline`, `module` or `practice`. */
   kind: text,
+  /** Academic hours; null: not set. */
   hours: z.number().nullable(),
-  /** The scale of its marks. */
+  /** The scale of its marks, by the regulation's id. */
   scale: text,
   /** Is it taken at the state final attestation (ГИА)? */
   stateFinal: z.boolean(),
   /** Forms and criteria of its assessment. */
   forms: z.array(plannedForm),
-  /** Kinds of assessment without which the programme is not completed, beside the regulation's. */
+  /** Kinds of assessment that completion requires of this module, beside the regulation's. */
   mandatory: z.array(text),
 });
 
-/** A programme was opened, with its modules, scales and forms of assessment. Source: D2. */
+/** A programme was opened; its modules follow as `ModuleAdded` in the same append. D2. */
 export const programmeOpened = eventType(
   'ProgrammeOpened',
   z.strictObject({
     programme: text,
     title: text,
-    /** Programme type of the regulation. */
+    /** By the regulation's id. */
     programmeType: text,
+    /** Academic hours; null: not set. */
     hours: z.number().nullable(),
     /** The scale of marks for the programme as a whole; null: it has no such marks. */
     scale: text.nullable(),
-    /** Kinds of assessment of the whole programme that completion asks for. */
+    /** Kinds of assessment that completion requires of the programme as a whole. */
     mandatory: z.array(text),
-    /** Level of education (`primary`, `basic`, …) where it has one. */
+    /** Level of education (`primary`, `basic`, …); null: it has none. */
     level: text.nullable(),
-    /** Day on which the programme was approved, where it was developed by the organisation. */
+    /** Day on which the programme was approved; null: not developed by the organisation. */
     approvedOn: day.nullable(),
     /** Order 1324 annex 6, 1.6: of a priority direction of science and technology. */
     priorityDirection: z.boolean(),
@@ -52,18 +54,18 @@ export const programmeOpened = eventType(
   }),
 );
 
-/** A module of the programme; those it opened with follow its opening in the same append. */
+/** A module was added to the programme: at its opening in the same append, or later. D2. */
 export const moduleAdded = eventType(
   'ModuleAdded',
   z.strictObject({ programme: text, module: moduleShape, edition: z.number() }),
 );
 
-/** A teacher chose a scale, where the regulation lets them; it holds from this day. R3 §1.5. */
+/** A teacher chose a scale, which applies from `occurredOn` on. R3 §1.5. */
 export const scaleChosen = eventType(
   'ScaleChosen',
   z.strictObject({
     programme: text,
-    /** Null: for marks of the programme as a whole. */
+    /** Null: the scale of the programme as a whole. */
     module: text.nullable(),
     scale: text,
     /** The official who chose, and the office in which they did. */
@@ -73,12 +75,14 @@ export const scaleChosen = eventType(
   }),
 );
 
-/** A planned result: a competence, or a subject, metasubject or personal result. Source: D2. */
+/** A planned result was set: a competence, or a subject, metasubject or personal result. D2. */
 export const plannedResultSet = eventType(
   'PlannedResultSet',
   z.strictObject({
     programme: text,
+    /** Null: a result of the programme as a whole. */
     module: text.nullable(),
+    /** Id of the planned result. */
     result: text,
     /** `competence`, `subject`, `metasubject` or `personal`. */
     kind: text,
@@ -86,15 +90,16 @@ export const plannedResultSet = eventType(
   }),
 );
 
-/** A target guideline: it never carries a mark, nor is it compared with results. R4 §4.1. */
+/** A target guideline was set. It is never marked nor compared with results. R4 §4.1. */
 export const targetGuidelineSet = eventType(
   'TargetGuidelineSet',
   z.strictObject({ programme: text, guideline: text, title: text }),
 );
 
-/** The programme takes no new enrollments from this day on. */
+/** The programme takes no new enrollments from `occurredOn` on. */
 export const programmeClosed = eventType('ProgrammeClosed', z.strictObject({ programme: text }));
 
+/** Every event of a programme's stream. */
 export const programmeEvents = [
   programmeOpened,
   moduleAdded,

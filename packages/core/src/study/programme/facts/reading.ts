@@ -4,7 +4,7 @@ import type { ProgrammeState } from './state.ts';
 import { programmeFold } from './state.ts';
 import { programmeUnknown } from './unknown.ts';
 
-/** A programme; refuses `programme-unknown`. */
+/** Reads a programme's state. Refuses `programme-unknown`. */
 export async function readProgramme(
   reading: Reading,
   id: string,

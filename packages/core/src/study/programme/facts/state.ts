@@ -3,44 +3,50 @@ import type { EventOf } from '../../../kernel/event-type.ts';
 import type { Fold } from '../../../kernel/fold.ts';
 import type { moduleShape, programmeEvents } from './events.ts';
 
-/* Stream: `<org>.programme-<programme>`. What is taught, and how it is assessed. D2. */
+/* State of a programme, folded from its stream `<org>.programme-<programme>`. D2. */
 
+/** Any event of a programme's stream. */
 export type ProgrammeEvent = EventOf<(typeof programmeEvents)[number]>;
 
-/** One module as its programme has it now: `scale` is the one chosen last. */
+/** A module of a programme. Its `scale` is the one chosen last. */
 export type Module = z.infer<typeof moduleShape>;
 
-/** A scale and the first day on which it holds; '' as module: the programme as a whole. */
+/** A scale and the first day on which it applies; module '' means the programme as a whole. */
 export interface ScaleChoice {
   readonly module: string;
   readonly scale: string;
   readonly from: string;
-  /** The official who chose it; null: as the programme was written. */
+  /** Person id of the teacher who chose it; null: the programme itself names it. */
   readonly chosenBy: string | null;
 }
 
-/** What a programme says to decisions about its learners. */
+/** A programme, as of the events folded so far. */
 export interface ProgrammeState {
+  /** Null while the stream is empty. */
   id: string | null;
   title: string;
   programmeType: string;
+  /** Level of education; null: it has none. */
   level: string | null;
+  /** Academic hours; null: not set. */
   hours: number | null;
-  /** Scale of marks for the programme as a whole, the one chosen last; null: no such marks. */
+  /** Scale of the programme as a whole, the one chosen last; null: it has no such marks. */
   scale: string | null;
-  /** Kinds of assessment of the whole programme that completion asks for. */
+  /** Kinds of assessment that completion requires of the programme as a whole. */
   mandatory: readonly string[];
   openedOn: string | null;
-  /** First day on which it takes no new enrollments. */
+  /** First day on which it takes no new enrollments; null: it is not closed. */
   closedFrom: string | null;
   readonly modules: Record<string, Module>;
-  /** Scales as the programme was written and as teachers chose them, oldest first. R3 §1.5. */
+  /** Scales that the programme names and that teachers chose, oldest first. R3 §1.5. */
   readonly scales: ScaleChoice[];
-  /** Ids of planned results, and of target guidelines (which never carry a mark, R4 §4.1). */
+  /** Planned results: id → title. */
   readonly plannedResults: Record<string, string>;
+  /** Target guidelines, which are never marked: id → title. R4 §4.1. */
   readonly guidelines: Record<string, string>;
 }
 
+/** Folds a programme's stream. */
 export const programmeFold: Fold<ProgrammeState, ProgrammeEvent> = {
   kind: 'programme',
   initial: () => ({
@@ -65,18 +71,18 @@ export const programmeFold: Fold<ProgrammeState, ProgrammeEvent> = {
         const { programme, title, programmeType, level, hours, scale, mandatory } = event.data;
         Object.assign(state, { id: programme, title, programmeType, level, hours, mandatory });
         state.openedOn = from;
-        if (scale !== null) takeScale(state, { module: '', scale, from, chosenBy: null });
+        if (scale !== null) addScale(state, { module: '', scale, from, chosenBy: null });
         return;
       }
       case 'ModuleAdded': {
         const { module } = event.data;
         state.modules[module.id] = module;
-        takeScale(state, { module: module.id, scale: module.scale, from, chosenBy: null });
+        addScale(state, { module: module.id, scale: module.scale, from, chosenBy: null });
         return;
       }
       case 'ScaleChosen': {
         const { module, scale, chosenBy } = event.data;
-        takeScale(state, { module: module ?? '', scale, from, chosenBy });
+        addScale(state, { module: module ?? '', scale, from, chosenBy });
         return;
       }
       case 'PlannedResultSet':
@@ -92,12 +98,12 @@ export const programmeFold: Fold<ProgrammeState, ProgrammeEvent> = {
   },
 };
 
-/** An empty record that holds nothing of its own: an id may read `constructor`. */
+/** An empty record without a prototype, because an id may be `constructor`. */
 function byId<T>(): Record<string, T> {
   return Object.create(null) as Record<string, T>;
 }
 
-function takeScale(state: ProgrammeState, choice: ScaleChoice): void {
+function addScale(state: ProgrammeState, choice: ScaleChoice): void {
   state.scales.push(choice);
   if (choice.module === '') {
     state.scale = choice.scale;
@@ -108,15 +114,15 @@ function takeScale(state: ProgrammeState, choice: ScaleChoice): void {
 }
 
 /**
- * The scale on which a module's marks are given on a day, or the whole programme's where the module
- * is null: the one chosen last by then. Before the first, the first holds, since a programme is
- * often put on record after its study began. Null where the programme names none. D2, R3 §1.5.
+ * The scale on which marks of a module (null: of the programme as a whole) are given on a day: the one
+ * chosen last by that day. Before the first choice the first applies, since a programme is often
+ * recorded after its study began. Null where the programme names none. D2, R3 §1.5.
  *
  * @example
  * scaleOn(state, 'safety', '2026-10-05'); // => 'five-point'
  */
 export function scaleOn(state: ProgrammeState, module: string | null, day: string): string | null {
   const own = state.scales.filter((choice) => choice.module === (module ?? ''));
-  const held = own.findLast((choice) => choice.from <= day) ?? own[0];
-  return held?.scale ?? null;
+  const chosen = own.findLast((choice) => choice.from <= day) ?? own[0];
+  return chosen?.scale ?? null;
 }

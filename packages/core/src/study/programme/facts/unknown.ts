@@ -1,5 +1,6 @@
 import { refusal } from '../../../kernel/refusal.ts';
 
+/** Said where the edition describes no such kind of assessment. */
 export const kindUnknown = refusal(
   'kind-unknown',
   (d: { kind: string; kinds: readonly string[] }) => ({
@@ -8,6 +9,7 @@ export const kindUnknown = refusal(
   }),
 );
 
+/** Said where the edition describes no such form of assessment. */
 export const formUnknown = refusal(
   'form-unknown',
   (d: { form: string; forms: readonly string[] }) => ({
@@ -16,6 +18,10 @@ export const formUnknown = refusal(
   }),
 );
 
+/**
+ * Said where a programme that takes no new enrollments on the day is to be entered, or is to be
+ * closed again.
+ */
 export const programmeIsClosed = refusal(
   'programme-closed',
   (d: { programme: string; from: string }) => ({
@@ -24,6 +30,7 @@ export const programmeIsClosed = refusal(
   }),
 );
 
+/** Said where a programme or group is to be closed before the day on which it was opened. */
 export const closingBeforeOpening = refusal(
   'closing-before-opening',
   (d: { on: string; openedOn: string }) => ({
@@ -32,13 +39,13 @@ export const closingBeforeOpening = refusal(
   }),
 );
 
-/** No programme of this id was opened. */
+/** Said where no programme of this id was opened. */
 export const programmeUnknown = refusal('programme-unknown', (d: { programme: string }) => ({
   ru: `Программа ${d.programme} не открыта: сначала откройте её`,
   en: `There is no programme ${d.programme}: open it first`,
 }));
 
-/** The programme has no such module. */
+/** Said where the programme has no such module. */
 export const moduleUnknown = refusal(
   'module-unknown',
   (d: { programme: string; module: string; modules: readonly string[] }) => ({

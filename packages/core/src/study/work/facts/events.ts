@@ -11,13 +11,13 @@ import { valueShape } from '../../enrollment/facts/assessment-events.ts';
 
 const ofLearner = { subject: 'learner', purpose: 'assessment' } as const;
 
-const whose = { work: text, learner: text, enrollment: text, programme: text } as const;
+const workIds = { work: text, learner: text, enrollment: text, programme: text } as const;
 
 /** A topic was approved, with its supervisor. D10, R1 §3.5b. */
 export const topicApproved = eventType(
   'TopicApproved',
   z.strictObject({
-    ...whose,
+    ...workIds,
     /** Kind of the regulation: `qualification-work`, `project`. */
     kind: text,
     module: text.nullable(),
@@ -32,7 +32,7 @@ export const topicApproved = eventType(
 export const workSubmitted = eventType(
   'WorkSubmitted',
   z.strictObject({
-    ...whose,
+    ...workIds,
     /** SHA-256 of the digital work, in hex; null: on paper. */
     sha256: text.nullable(),
     /** Where it lies: a file name may name the learner. Absent: not said. */
@@ -45,7 +45,7 @@ export const workSubmitted = eventType(
 export const workReviewed = eventType(
   'WorkReviewed',
   z.strictObject({
-    ...whose,
+    ...workIds,
     reviewer: text,
     /** Is the reviewer the supervisor? */
     bySupervisor: z.boolean(),
@@ -62,7 +62,7 @@ export const workReviewed = eventType(
 export const workDefended = eventType(
   'WorkDefended',
   z.strictObject({
-    ...whose,
+    ...workIds,
     result: text,
     /** Protocol that the result rests on; null: none of ours. */
     protocol: text.nullable(),

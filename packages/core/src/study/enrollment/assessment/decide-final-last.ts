@@ -3,7 +3,7 @@ import type { LatestMark } from '../facts/assessment-state.ts';
 import type { EnrollmentState } from '../facts/state.ts';
 import { finalNotLast } from './refusals.ts';
 
-/** A mark about to stand. */
+/** A mark that is about to be recorded. */
 export interface NewMark {
   readonly module: string | null;
   readonly kind: string;
@@ -11,10 +11,10 @@ export interface NewMark {
 }
 
 /**
- * Final last: the latest mark of the final kind in a module is not earlier than any other mark of
- * that module, and that of the whole programme not earlier than any mark at all. It is asked both
- * ways: of a final mark with later others, and of another mark after the final one. Credits, and
- * results without a mark, do not count. Refuses `final-not-last`. R2 §2.3.
+ * Refuses `final-not-last` where a mark would be dated after the final mark. In a module no other mark
+ * may be later than the latest mark of the final kind, and in the programme no mark at all may be later
+ * than the programme's own. Both directions are checked: a final mark before other marks, and another
+ * mark after the final one. Credits and results without a mark do not count. R2 §2.3.
  */
 export function refuseUnlessFinalLast(
   state: EnrollmentState,
@@ -24,17 +24,18 @@ export function refuseUnlessFinalLast(
   if (finalKind === null) return null;
   const { module, kind, on } = mark;
   const isFinal = kind === finalKind;
-  const held = (key: string): LatestMark | undefined => state.latest.get(key)?.get(finalKind);
+  const finalMarkOf = (key: string): LatestMark | undefined =>
+    state.latest.get(key)?.get(finalKind);
   if (isFinal) {
-    const own = held(module ?? '');
+    const own = finalMarkOf(module ?? '');
     const finalOn = own !== undefined && own.on > on ? own.on : on;
     const other = latestBut(state, module, finalKind);
     if (other !== null && other.on > finalOn) return finalNotLast({ on, finalOn, other, module });
     if (module === null) return null;
   }
-  // What is neither the module's final mark nor the programme's comes after neither of them.
+  // A mark may be later neither than its module's final mark nor than the programme's.
   for (const key of isFinal || module === null ? [''] : [module, '']) {
-    const final = held(key);
+    const final = finalMarkOf(key);
     if (final !== undefined && final.on < on) {
       return finalNotLast({ on, finalOn: final.on, other: final, module });
     }
@@ -42,7 +43,7 @@ export function refuseUnlessFinalLast(
   return null;
 }
 
-/** The latest mark of another kind in the module; for the whole programme: in any module too. */
+/** The latest mark of another kind in the module; for the whole programme, in any module. */
 function latestBut(
   state: EnrollmentState,
   module: string | null,

@@ -8,27 +8,27 @@ import { findResult } from '../enrollment/facts/assessment-questions.ts';
 import type { ResultState } from '../enrollment/facts/assessment-state.ts';
 import type { EnrollmentState } from '../enrollment/facts/state.ts';
 import { enrollmentUnknown, notInForce, resultAnnulled } from '../enrollment/facts/unknown.ts';
-import type { CorrectLine, EnterLine } from './commands.ts';
-import type { LineContext, LineCorrectionContext } from './context.ts';
+import type { CorrectProtocolEntry, EnterProtocolEntry } from './commands.ts';
+import type { ProtocolEntryContext, ProtocolEntryCorrectionContext } from './context.ts';
 import { protocolLineCorrected, protocolLineEntered } from './facts/events.ts';
-import type { CommissionState, ProtocolLine, Sitting } from './facts/state.ts';
+import type { CommissionState, ProtocolEntry, Sitting } from './facts/state.ts';
 import { signingSeat } from './facts/state.ts';
 import { protocolIsSigned, protocolUnknown } from './facts/unknown.ts';
 import {
-  lineEnteredAlready,
-  lineNotInForce,
-  lineUnchanged,
-  lineUnknown,
+  protocolEntryEnteredAlready,
+  protocolEntryNotInForce,
+  protocolEntryUnchanged,
+  protocolEntryUnknown,
   notSeated,
   resultOfOtherBasis,
   roleDoesNotCorrect,
 } from './refusals.ts';
 
 /** Decides `enter-protocol-line`. */
-export function decideEnterLine(
+export function decideEnterProtocolEntry(
   state: CommissionState,
-  { protocol, enrollment, result, questions }: EnterLine,
-  { edition, study }: LineContext,
+  { protocol, enrollment, result, questions }: EnterProtocolEntry,
+  { edition, study }: ProtocolEntryContext,
 ): Decision {
   const sitting = state.sittings.get(protocol);
   if (sitting === undefined) return protocolUnknown({ protocol });
@@ -45,7 +45,7 @@ export function decideEnterLine(
       data: {
         commission: state.id ?? '',
         protocol,
-        line: sitting.lines.length + 1,
+        line: sitting.entries.length + 1,
         enrollment,
         learner: study?.learner ?? '',
         ...(questions === undefined ? {} : { questions: { value: questions } }),
@@ -57,13 +57,13 @@ export function decideEnterLine(
 }
 
 /** Decides `correct-protocol-line`. */
-export function decideCorrectLine(
+export function decideCorrectProtocolEntry(
   state: CommissionState,
-  input: CorrectLine,
-  { edition, study, on }: LineCorrectionContext,
+  input: CorrectProtocolEntry,
+  { edition, study, on }: ProtocolEntryCorrectionContext,
 ): Decision {
   const { protocol, replaces, result, questions, reason, signer } = input;
-  const found = lineInForce(state, protocol, replaces);
+  const found = entryInForce(state, protocol, replaces);
   if (isRefusal(found)) return found;
   const { sitting, line } = found;
   const early = refuseIfBefore(on, line.lastActOn);
@@ -78,7 +78,7 @@ export function decideCorrectLine(
   if (!roles.includes(role)) return roleDoesNotCorrect({ person, role, roles });
   const enrollment = input.enrollment ?? line.enrollment;
   if (result === line.result && enrollment === line.enrollment && questions === undefined) {
-    return lineUnchanged({ line: line.inForce });
+    return protocolEntryUnchanged({ line: line.inForce });
   }
   let refs: Refs = line.refs;
   let learner = line.learner;
@@ -87,7 +87,7 @@ export function decideCorrectLine(
     if (isRefusal(named)) return named;
     const twice = refuseIfEntered(sitting, study, enrollment, named.event, line);
     if (twice !== null) return twice;
-    refs = joined(line.refs, named.refs);
+    refs = joinRefs(line.refs, named.refs);
     learner = study?.learner ?? learner;
   }
   return [
@@ -114,16 +114,17 @@ export function decideCorrectLine(
 }
 
 /** The sitting and the line whose event in force is named. */
-export function lineInForce(
+export function entryInForce(
   state: CommissionState,
   protocol: string,
   event: string,
-): { readonly sitting: Sitting; readonly line: ProtocolLine } | Refusal {
+): { readonly sitting: Sitting; readonly line: ProtocolEntry } | Refusal {
   const sitting = state.sittings.get(protocol);
   if (sitting === undefined) return protocolUnknown({ protocol });
-  const line = sitting.lineOf.get(event);
-  if (line === undefined) return lineUnknown({ line: event, protocol });
-  if (line.inForce !== event) return lineNotInForce({ given: event, inForce: line.inForce });
+  const line = sitting.entryOf.get(event);
+  if (line === undefined) return protocolEntryUnknown({ line: event, protocol });
+  if (line.inForce !== event)
+    return protocolEntryNotInForce({ given: event, inForce: line.inForce });
   return { sitting, line };
 }
 
@@ -151,9 +152,9 @@ function refuseIfEntered(
   study: EnrollmentState | null,
   enrollment: string,
   record: string,
-  but: ProtocolLine | null,
+  but: ProtocolEntry | null,
 ): Refusal | null {
-  const same = sitting.lines.find(
+  const same = sitting.entries.find(
     (line) =>
       line !== but &&
       line.enrollment === enrollment &&
@@ -161,11 +162,11 @@ function refuseIfEntered(
       study?.recordOf.get(line.result) === record,
   );
   if (same === undefined) return null;
-  return lineEnteredAlready({ enrollment, line: same.number, protocol: sitting.protocol });
+  return protocolEntryEnteredAlready({ enrollment, line: same.number, protocol: sitting.protocol });
 }
 
 /** The wrong line's refs and the right one's: both learners must find it. */
-function joined(a: Refs, b: Refs): Refs {
+function joinRefs(a: Refs, b: Refs): Refs {
   const kinds = new Set([...Object.keys(a), ...Object.keys(b)]) as ReadonlySet<keyof Refs>;
   return Object.fromEntries(
     [...kinds].map((kind) => [kind, [...new Set([...(a[kind] ?? []), ...(b[kind] ?? [])])]]),
