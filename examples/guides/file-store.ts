@@ -206,8 +206,8 @@ class FileStore implements EventStore {
     const text = await this.#file.readFile('utf8');
     const whole = text.slice(0, text.lastIndexOf('\n') + 1);
     if (whole.length < text.length) await this.#file.truncate(Buffer.byteLength(whole));
-    for (const text of whole.split('\n').slice(0, -1)) {
-      const row = frozenJson<Row>(text);
+    for (const written of whole.split('\n').slice(0, -1)) {
+      const row = frozenJson<Row>(written);
       if (row === null) continue;
       if ('logId' in row) this.#logId = row.logId;
       else for (const line of row.lines) this.#index.add(line);
