@@ -12,6 +12,8 @@ export interface Declared {
 /** A refusal: the constant, its code and its file. */
 export interface DeclaredRefusal extends Declared {
   readonly code: string;
+  /** Its two sentences as they are written, with `<name>` where they put a value. */
+  readonly written: { readonly ru: string; readonly en: string };
 }
 
 /** A method of a service: the row that declares it. */
@@ -46,7 +48,10 @@ export class Sources {
 
   /** Every refusal of the packages. */
   refusals(): readonly DeclaredRefusal[] {
-    return this.#calls('refusal').map(({ name, said, file }) => ({ name, code: said, file }));
+    return this.#calls('refusal').map(({ name, said, file, call }) => {
+      const written = { ru: writtenIn(call, 'ru'), en: writtenIn(call, 'en') };
+      return { name, code: said, file, written };
+    });
   }
 
   /** Every event type, by its stored name; those that set rules stand in their sections. */
@@ -118,17 +123,42 @@ export class Sources {
   }
 
   /** Constants that a call such as `refusal('code', …)` declares. */
-  #calls(callee: string): readonly (Declared & { readonly said: string })[] {
+  #calls(callee: string): readonly Call[] {
     return this.#files.flatMap((file) =>
       [...callsIn(file, callee)].flatMap((call) => {
         const [said] = call.arguments;
         const name = constantOf(call);
         return said !== undefined && ts.isStringLiteral(said) && name !== null
-          ? [{ name, said: said.text, file: file.fileName }]
+          ? [{ name, said: said.text, file: file.fileName, call }]
           : [];
       }),
     );
   }
+}
+
+/** A call that declares a constant by a word: `refusal('code', …)`. */
+interface Call extends Declared {
+  readonly said: string;
+  readonly call: ts.CallExpression;
+}
+
+/** The text of a property somewhere within a call, with `<name>` where it puts a value. */
+function writtenIn(call: ts.Node, property: string): string {
+  let found = '';
+  const visit = (node: ts.Node): void => {
+    if (ts.isPropertyAssignment(node) && node.name.getText() === property && found === '') {
+      found = node.initializer
+        .getText()
+        .replaceAll(
+          /\$\{[^}]*\}/g,
+          (value) => `<${/\bd\.(\w+)|(\w+)\W*\}$/.exec(value)?.slice(1).find(Boolean)}>`,
+        )
+        .replaceAll(/[`'"]|^\s*\+|\n\s*/gm, '');
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(call);
+  return found;
 }
 
 /** The exported constant that a call is the value of, or the beginning of it. */
