@@ -6,14 +6,14 @@ import { coreProjections, openViews } from '@letopis/projections';
 import { openSqliteViews } from '@letopis/store-sqlite';
 import { playedClock } from './demo/calendar.ts';
 import { chance } from './demo/chance.ts';
+import { highlights } from './demo/highlights.ts';
 import { writePages } from './demo/pages.ts';
 import { openDemoStore } from './demo/store.ts';
-import { tell } from './demo/told.ts';
 import { FIRST_DAY, ORGANISATION, playYear, SEED } from './demo/year.ts';
 
-// Plays a study year of one organisation under the regulation R2 into a SQLite file, or with
-// `--eventstore URL` or `--test-server` into EventStoreDB; writes its journals, personal files and
-// reports as pages, and tells what was corrected and refused.
+// Simulates a study year of one organisation under the regulation R2. Writes the history into a
+// SQLite file, or with `--eventstore URL` or `--test-server` into EventStoreDB, and its journals,
+// personal files and reports as pages; prints what was corrected and refused.
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -23,14 +23,14 @@ const [given] = positionals;
 const folder = given ?? join(import.meta.dirname, '../out');
 const shown = given ?? 'out';
 await mkdir(folder, { recursive: true });
-// Only what the demo itself writes is replaced: the folder may hold other histories.
+// Replaces only what the demo itself writes: the folder may contain other histories.
 const own = /^(academy\.|journals$|files$|index\.html$|corrections\.html$|self-evaluation-)/;
 for (const name of await readdir(folder)) {
   if (own.test(name)) await rm(join(folder, name), { recursive: true });
 }
 
 const clock = playedClock(FIRST_DAY);
-// Clock and chance are played too: the same seed gives the same history, byte for byte.
+// The clock and the random numbers are simulated too: one seed gives one history, byte for byte.
 const drawn = chance(SEED);
 const random = (count: number): Uint8Array =>
   Uint8Array.from({ length: count }, () => drawn.whole(0, 255));
@@ -59,7 +59,7 @@ console.log(
     `${counts.transfers} transfers to the archive.\n`,
 );
 const handler = new CommandHandler(store, codec(coreEvents));
-for (const line of await tell(handler, views, year)) console.log(line);
+for (const line of await highlights(handler, views, year)) console.log(line);
 console.log(`\n${pages} pages: ${join(shown, 'index.html')}`);
 console.log(`The history: ${history.name}`);
 await viewStore.close();

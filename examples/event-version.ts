@@ -6,14 +6,14 @@ import { eventType } from '@letopis/core/kernel';
 import { openMemory } from '@letopis/store-memory';
 import * as z from 'zod';
 
-// Version 1, as it was first written. It stays as it is, for ever.
+// Version 1, as it was first written. It never changes.
 const first = z.strictObject({ learner: z.string(), book: z.string() });
 // Version 2 says how many copies were lent; each loan of version 1 was of one.
 const second = first.extend({ copies: z.number() });
 const bookLent = eventType('BookLent', first).next(second, (old) => ({ ...old, copies: 1 }));
 const bookEvents = [bookLent] as const;
 
-// A file from the days of version 1, one line an event, comes back into a store as it is.
+// A file written with version 1, one line an event, is restored into a store unchanged.
 const file = await readFile(new URL('event-version.jsonl', import.meta.url), 'utf8');
 const old: RestoredLine[] = file
   .trimEnd()
@@ -22,7 +22,7 @@ const old: RestoredLine[] = file
 const store = openMemory();
 await store.restore([old]);
 
-// Whoever reads it gets the newest version; what is stored keeps its own.
+// Readers get the newest version; the stored line keeps its own.
 const books = codec(coreEvents, bookEvents);
 for await (const { lines } of store.readAll(START)) {
   for (const stored of lines) {

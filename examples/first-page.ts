@@ -3,15 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { codec, coreEvents, letopis, must, order } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
-import type { ShownValue } from '@letopis/projections';
-import {
-  catalogue,
-  journal,
-  journalPage,
-  openReader,
-  openViews,
-  people,
-} from '@letopis/projections';
+import { journalPage, openReader, openViews } from '@letopis/projections';
+import type { ShownValue } from '@letopis/projections/reports';
+import { catalogue, journal, people } from '@letopis/projections/views';
 import { openSqlite, openSqliteViews } from '@letopis/store-sqlite';
 
 const folder = await mkdtemp(join(tmpdir(), 'letopis-'));
@@ -68,7 +62,7 @@ const correction = must(
   }),
 );
 
-// Views are folded from the history, as of any moment.
+// Views are derived from the history, as of any moment.
 const views = await openViews(
   store,
   await openSqliteViews(join(folder, 'academy.views')),

@@ -76,7 +76,7 @@ const after = await store.head();
 say('second run', must(await school.ingest.run(job, files)));
 console.log('added:', (await store.head()) === after ? 'nothing' : 'something');
 
-// From a fact back to file and row.
+// An event leads back to the file and row that it came from.
 const [, mark] = await academy.handler.events('academy.enrollment-l-2.mentor.1');
 if (mark !== undefined) {
   const from = await school.ingest.rowOf(mark);

@@ -4,20 +4,20 @@ import type { Fold, Decision } from '@letopis/core/kernel';
 import { command, eventType, on, receipt, refusal, service } from '@letopis/core/kernel';
 import { identifier } from '@letopis/core/values';
 import type { Projection } from '@letopis/projections';
-import { project } from '@letopis/projections';
+import { project } from '@letopis/projections/runtime';
 import { openMemory } from '@letopis/store-memory';
 import * as z from 'zod';
 
-// A service of one's own beside the library's: books that learners have on loan.
+// An aggregate of one's own beside the library's: books that learners have on loan.
 
-// Events: facts, shape only. What may happen is decided below.
+// The event types say what the data look like. What may happen is decided below.
 const loan = z.strictObject({ learner: z.string(), book: z.string() });
 const bookLent = eventType('BookLent', loan);
 const bookReturned = eventType('BookReturned', loan);
 const bookEvents = [bookLent, bookReturned] as const;
 type BookEvent = EventOf<(typeof bookEvents)[number]>;
 
-// What a decision remembers: one stream a book, `academy.book-<book>`.
+// The fold derives the state of a book from its stream, `academy.book-<book>`.
 const bookFold: Fold<{ lentTo: string | null }, BookEvent> = {
   kind: 'book',
   initial: () => ({ lentTo: null }),
@@ -50,7 +50,7 @@ const onBook = on({
   answer: receipt,
 });
 
-// A service is data: each row says which command it takes, and who decides.
+// A service is data: each row names the command and the function that decides it.
 const bookService = service({
   /**
    * Lends a book to a learner.
@@ -59,7 +59,7 @@ const bookService = service({
   lend: onBook(lendBook, { decide: decideLend }),
 });
 
-// A view: which books a learner has had since when. One partition a learner.
+// A view: the books that a learner has borrowed, with their days. One partition a learner.
 const loans: Projection<{ lent: [book: string, on: string][] }, readonly string[], BookEvent> = {
   name: 'loans',
   version: 1,
@@ -83,6 +83,6 @@ must(await school.books.lend({ learner: 'l-1', book: 'b-2', on: '2025-10-12' }))
 const again = await school.books.lend({ learner: 'l-2', book: 'b-1', on: '2025-10-13' });
 if (!again.ok) console.log('refused:', again.refusal.text.en);
 
-const held = await project(store, codec(coreEvents, bookEvents), loans);
-console.log('on 2025-10-06:', held.get('l-1', '2025-10-06').value.join(', '));
-console.log('now:', held.get('l-1').value.join(', '));
+const books = await project(store, codec(coreEvents, bookEvents), loans);
+console.log('on 2025-10-06:', books.get('l-1', '2025-10-06').value.join(', '));
+console.log('now:', books.get('l-1').value.join(', '));

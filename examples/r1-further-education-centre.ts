@@ -1,12 +1,12 @@
 import { actProcess, archiveTransfer, must, order } from '@letopis/core';
 import { standingOfTransfer, transferFold } from '@letopis/core/facts';
 import { r1 } from '@letopis/core/presets/r1';
-import { appoint, openHouse, refused, told } from './r-house.ts';
+import { appoint, openOrganisation, sayRefused, say } from './story.ts';
 
 // R1: a centre of further professional education retrains two ecologists, with an internship, a
 // commission, a retake, diplomas, a letter of thanks and an archive that waits 30 days.
 
-const centre = openHouse('centre', '2026-08-03');
+const centre = openOrganisation('centre', '2026-08-03');
 const {
   acts,
   assessments,
@@ -61,7 +61,7 @@ const orlov = must(await enrollments.enroll(late)).id;
 
 // Enrolled, but not begun: nothing is recorded of him yet (§3.2).
 const test = { module: 'waste', kind: 'current', value: '4', assessor: 'p-9' };
-refused('§3.2', await assessments.record({ ...test, enrollment: orlov, on: '2025-10-06' }));
+sayRefused('§3.2', await assessments.record({ ...test, enrollment: orlov, on: '2025-10-06' }));
 must(await enrollments.startStudy({ enrollment: orlov, on: '2025-10-08' }));
 for (const enrollment of [ilina, orlov]) {
   must(await assessments.record({ enrollment, ...test, on: '2025-10-20' }));
@@ -91,20 +91,20 @@ must(await commissions.form({ id: 'c-1', kind: 'attestation', members, from: '20
 must(await commissions.form({ id: 'r-1', kind: 'retake', members, from: '2026-06-01' }));
 const sitting = async (commission: string, on: string) => {
   const { protocol } = must(await commissions.hold({ commission, present, on }));
-  told('§4.2', `протокол № ${must(await protocols.number({ protocol })).number}, ${on}`);
+  say('§4.2', `протокол № ${must(await protocols.number({ protocol })).number}, ${on}`);
   return { kind: 'protocol', id: protocol };
 };
 const final = { module: 'thesis', kind: 'final', form: 'qualification-work', assessor: 'p-1' };
 const defence = { ...final, on: '2026-06-19', basis: await sitting('c-1', '2026-06-19') };
 const good = must(await assessments.record({ ...defence, enrollment: ilina, value: '5' })).eventId;
-refused('§4.2.5', await works.defend({ work: 'w-l-1', result: good }));
+sayRefused('§4.2.5', await works.defend({ work: 'w-l-1', result: good }));
 const review = { reviewer: 'p-8', grade: '5', recommendation: 'admit', on: '2026-06-10' };
 must(await works.review({ work: 'w-l-1', ...review }));
 must(await works.defend({ work: 'w-l-1', result: good }));
 const failed = must(await assessments.record({ ...defence, enrollment: orlov, value: '2' }));
 
 // One learner fails, cannot complete, and passes before the retake commission (§3.5, §4.2.4).
-refused('§3.5', await enrollments.complete({ enrollment: orlov, on: '2026-06-20' }));
+sayRefused('§3.5', await enrollments.complete({ enrollment: orlov, on: '2026-06-20' }));
 const second = { enrollment: orlov, of: failed.eventId, plannedOn: '2026-06-26', on: '2026-06-20' };
 const retake = must(await debts.grantRetake({ ...second, commission: 'r-1' })).eventId;
 const basis = await sitting('r-1', '2026-06-26');
@@ -136,7 +136,7 @@ for (const [n, learner] of ['l-1', 'l-2'].entries()) {
     }),
   );
   const media = rules.documents.registers[0]?.media.length;
-  told('§4.2.6', `диплом ${registrationNumber}, книга на носителях: ${media}`);
+  say('§4.2.6', `диплом ${registrationNumber}, книга на носителях: ${media}`);
 }
 
 // A petition of the employer, an order, a letter of thanks, consent, the file (§5.1.3-5.4).
@@ -147,7 +147,7 @@ const letter = { commendation: thanks, kind: 'letter-of-thanks', orderedBy: 'p-1
 const orderDay = '2026-06-22';
 must(await commendations.order({ ...letter, on: orderDay, ground: order('30-п', orderDay) }));
 const site = { commendation: thanks, place: 'сайт, раздел «Новости»', on: '2026-06-23' };
-refused('§5.3', await commendations.publish(site));
+sayRefused('§5.3', await commendations.publish(site));
 const hers = { learner: 'l-1', givenBy: 'learner', on: '2026-06-23' };
 must(await learners.giveConsent({ ...hers, purpose: 'publication' }));
 must(await commendations.publish(site));
@@ -163,7 +163,7 @@ const { item } = must(
     on: '2026-06-23',
   }),
 );
-told('§5.4', `благодарность в личном деле ${file}, запись описи ${item}`);
+say('§5.4', `благодарность в личном деле ${file}, запись описи ${item}`);
 
 // An oral request is answered; an employer's waits for consent (§6.2-6.3).
 const given = { forms: [{ form: 'transcript' }] };
@@ -171,11 +171,11 @@ const asked = { learner: 'l-1', form: 'oral', purpose: 'acquaintance', on: '2026
 const own = must(await disclosures.ask({ ...asked, applicant: { kind: 'learner' } })).id;
 const answer = { signer: 'p-5', give: { given, medium: 'oral' as const }, on: '2026-07-01' };
 must(await disclosures.grant({ disclosure: own, basis: { by: 'right' }, ...answer }));
-told('§6.3', 'слушательница узнала свои результаты по устному обращению');
+say('§6.3', 'слушательница узнала свои результаты по устному обращению');
 const employer = { kind: 'third-person' } as const;
 const theirs = must(await disclosures.ask({ ...asked, applicant: employer })).id;
 const byInterest = { disclosure: theirs, basis: { by: 'interest' as const }, ...answer };
-refused('§6.2', await disclosures.grant(byInterest));
+sayRefused('§6.2', await disclosures.grant(byInterest));
 const consent = must(await learners.giveConsent({ ...hers, purpose: 'transfer' })).id;
 must(await disclosures.grant({ ...byInterest, basis: { by: 'consent', consent } }));
 
@@ -193,4 +193,4 @@ const { transfer } = must(
 await centre.run(archiveTransfer(centre.handler, 'centre'));
 const { state } = await centre.handler.load(transferFold, `centre.transfer-${transfer}`);
 const isOverdue = standingOfTransfer(state, '2026-08-03') === 'overdue';
-told('§7.2', `передать в архив до ${state.dueOn}; 2026-08-03 ${isOverdue ? 'просрочено' : 'ждёт'}`);
+say('§7.2', `передать в архив до ${state.dueOn}; 2026-08-03 ${isOverdue ? 'просрочено' : 'ждёт'}`);

@@ -1,11 +1,11 @@
 import { archiveTransfer, must, order } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
-import { appoint, openHouse, refused, told } from './r-house.ts';
+import { appoint, openOrganisation, sayRefused, say } from './story.ts';
 
 // R2: an academy of further professional education. A mark is corrected in digit and in words by
 // the teacher who signs for it; a year later the journal may go, and the personal file may not.
 
-const academy = openHouse('academy', '2028-02-01');
+const academy = openOrganisation('academy', '2028-02-01');
 const {
   assessments,
   enrollments,
@@ -48,9 +48,9 @@ const group = { group: 'm-1', from: '2025-09-01' };
 const enrollment = must(await enrollments.enroll({ learner: 'l-1', ...group })).id;
 const { file } = must(await files.open({ learner: 'l-1', number: '02-04/1', on: '2025-09-01' }));
 
-// The teacher makes the requirements known at the beginning of study.
+// The teacher announces the requirements at the beginning of study.
 must(await groups.announceRequirements({ group: 'm-1', by: 'p-9', on: '2025-09-01' }));
-told('§1.5', 'требования к аттестации объявлены 2025-09-01');
+say('§1.5', 'требования к аттестации объявлены 2025-09-01');
 
 // The journal: lessons and current marks (§2.3).
 const { stream } = must(
@@ -71,14 +71,14 @@ const mark = must(await assessments.record({ ...taught, value: '3', on: '2025-10
 // The correction: the mark in digit and in words, signed by the teacher who corrected (§2.3).
 const four = { enrollment, replaces: mark.eventId, value: '4', on: '2025-10-07' };
 const why = { reason: 'арифметическая ошибка', signer: 'p-9' };
-refused('§2.3', await assessments.correct({ ...four, ...why }));
-refused('§2.3', await assessments.correct({ ...four, ...why, words: 'пять' }));
+sayRefused('§2.3', await assessments.correct({ ...four, ...why }));
+sayRefused('§2.3', await assessments.correct({ ...four, ...why, words: 'пять' }));
 const words = 'четыре';
-refused('§2.3', await assessments.correct({ ...four, ...why, words, correctedBy: 'p-8' }));
-refused('§2.3', await assessments.correct({ ...four, ...why, words, signer: 'p-5' }));
+sayRefused('§2.3', await assessments.correct({ ...four, ...why, words, correctedBy: 'p-8' }));
+sayRefused('§2.3', await assessments.correct({ ...four, ...why, words, signer: 'p-5' }));
 const corrected = must(await assessments.correct({ ...four, ...why, words }));
 const { occurredOn } = await academy.eventOf(corrected);
-told('§2.3', `оценка за ${occurredOn} исправлена: 3 → 4 (${words}), подписал p-9`);
+say('§2.3', `оценка за ${occurredOn} исправлена: 3 → 4 (${words}), подписал p-9`);
 
 // Completion asks for interim and final results, the final one at the end of study (§1.5, §2.3).
 must(
@@ -90,7 +90,7 @@ must(
     on: '2026-01-20',
   }),
 );
-refused('§1.5', await enrollments.complete({ enrollment, on: '2026-05-29' }));
+sayRefused('§1.5', await enrollments.complete({ enrollment, on: '2026-05-29' }));
 must(
   await assessments.record({
     ...taught,
@@ -102,7 +102,7 @@ must(
 );
 const ground = order('14-з', '2026-05-29');
 must(await enrollments.complete({ enrollment, on: '2026-05-29', ground }));
-told('§1.5', 'обучение завершено 2026-05-29, приказ 14-з');
+say('§1.5', 'обучение завершено 2026-05-29, приказ 14-з');
 
 // After the departure the file goes to the archive (§3.4).
 must(await files.close({ file, on: '2026-06-01' }));
@@ -120,18 +120,18 @@ must(await transfers.sign({ transfer, signer: 'p-5', on: '2026-06-02' }));
 const place = 'Архив, стеллаж 2';
 must(await transfers.accept({ transfer, signer: 'p-7', place, on: '2026-06-03' }));
 await academy.run(archiveTransfer(academy.handler, 'academy'));
-told('§3.4', `личное дело ${file} принято архивом 2026-06-03`);
+say('§3.4', `личное дело ${file} принято архивом 2026-06-03`);
 
 // Journals a year, personal files at least three, electronic media until no longer needed.
 const select = (number: string, carrier: string, record: string, on: string) =>
   retention.select({ number, items: [{ carrier, record }], signer: 'p-7', on });
-refused('§3.3', await select('1', 'lesson-journal', journal, '2026-12-31'));
+sayRefused('§3.3', await select('1', 'lesson-journal', journal, '2026-12-31'));
 must(await select('1', 'lesson-journal', journal, '2028-01-12'));
-told('§3.3', 'журнал занятий выделен к уничтожению актом № 1 от 2028-01-12');
-refused('§3.4', await select('2', 'personal-files', `file-${file}`, '2028-01-12'));
-refused('§3.5', await select('3', 'electronic-records', journal, '2028-01-12'));
+say('§3.3', 'журнал занятий выделен к уничтожению актом № 1 от 2028-01-12');
+sayRefused('§3.4', await select('2', 'personal-files', `file-${file}`, '2028-01-12'));
+sayRefused('§3.5', await select('3', 'electronic-records', journal, '2028-01-12'));
 
-// The carrier goes, the fact stays: the marks are as they were (§1.6: for any period of time).
+// The journal is destroyed, the facts stay: the marks are unchanged (§1.6: for any period).
 const facts = await academy.handler.events(corrected.stream);
 const marks = facts.filter(({ type }) => type.startsWith('Assessment')).length;
-told('§1.6', `в истории зачисления ${enrollment} по-прежнему ${marks} записи об оценках`);
+say('§1.6', `в истории зачисления ${enrollment} по-прежнему ${marks} записи об оценках`);

@@ -1,12 +1,12 @@
 import { must } from '@letopis/core';
 import { bankFold, overdueReplenishments } from '@letopis/core/facts';
 import { r3 } from '@letopis/core/presets/r3';
-import { appoint, openHouse, refused, told } from './r-house.ts';
+import { appoint, openOrganisation, sayRefused, say } from './story.ts';
 
 // R3: a children's creativity centre. Each teacher chooses a grading system, an interim result may
-// rest on a contest, three banks are replenished twice a year, and strangers learn nothing.
+// rest on a contest, three banks are replenished twice a year, and strangers are given no information.
 
-const centre = openHouse('palace', '2026-02-02');
+const centre = openOrganisation('palace', '2026-02-02');
 const {
   achievements,
   assessments,
@@ -31,7 +31,7 @@ const considered = [
 const approvedBy = { person: 'p-1', office: 'head', on };
 const given = { timeZone: 'Asia/Yekaterinburg', from: '2025-09-01', considered, approvedBy };
 must(await regulation.adopt(r3, given));
-told('§5.2', `рассмотрено: ${considered.map(({ body }) => body).join(', ')}`);
+say('§5.2', `рассмотрено: ${considered.map(({ body }) => body).join(', ')}`);
 await appoint(centre, '2025-09-01', [
   ['p-1', 'head'],
   ['p-5', 'records-keeper'],
@@ -57,7 +57,7 @@ for (const [programme, teacher, scale] of systems) {
   must(await groups.open({ id: `${programme}-1`, programme, on: start }));
   const place = { learner: 'l-1', group: `${programme}-1`, from: start };
   studies[programme] = must(await enrollments.enroll(place)).id;
-  told('§1.5', `${programme}: систему «${scale}» выбрал педагог ${teacher}`);
+  say('§1.5', `${programme}: систему «${scale}» выбрал педагог ${teacher}`);
 }
 const mark = (programme: string, teacher: string, value: string) =>
   assessments.record({
@@ -70,7 +70,7 @@ const mark = (programme: string, teacher: string, value: string) =>
 must(await mark('robots', 'p-7', '87'));
 must(await mark('choir', 'p-8', 'зачтено'));
 must(await mark('clay', 'p-9', 'собрано частично'));
-refused('§1.5', await mark('choir', 'p-8', '5'));
+sayRefused('§1.5', await mark('choir', 'p-8', '5'));
 
 // A regional contest, with its diploma; an interim result rests on it (§1.4, §3.1, §3.6).
 const { achievement: contest } = must(
@@ -86,7 +86,7 @@ const { achievement: contest } = must(
   }),
 );
 const verifying = { achievement: contest, verifiedBy: 'p-7', on: '2025-12-02' };
-refused('§3.6', await achievements.verify(verifying));
+sayRefused('§3.6', await achievements.verify(verifying));
 const document = { title: 'Диплом призёра', number: '118', date: '2025-11-29' };
 must(
   await achievements.evidence({
@@ -106,15 +106,15 @@ const resting = {
   basis,
   on: '2025-12-10',
 };
-refused('§1.4', await assessments.record({ ...resting, kind: 'final' }));
+sayRefused('§1.4', await assessments.record({ ...resting, kind: 'final' }));
 must(await assessments.record({ ...resting, kind: 'interim' }));
-told('§1.4', 'промежуточный результат 95 баллов стоит на областном конкурсе');
+say('§1.4', 'промежуточный результат 95 баллов стоит на областном конкурсе');
 
 // A card of creative growth, by the choice of one teacher for one group (§3.4).
 const card = { carrier: 'growth-cards', group: 'clay-1', keep: true, on: '2025-09-10' };
-refused('§3.4', await carriers.decide({ ...card, decidedBy: 'p-5' }));
+sayRefused('§3.4', await carriers.decide({ ...card, decidedBy: 'p-5' }));
 must(await carriers.decide({ ...card, decidedBy: 'p-9' }));
-refused('§3.3', await carriers.decide({ ...card, carrier: 'group-journals', decidedBy: 'p-9' }));
+sayRefused('§3.3', await carriers.decide({ ...card, carrier: 'group-journals', decidedBy: 'p-9' }));
 
 // Three banks, each due on 31 December; one is overdue (§3.5).
 const banks = new Map();
@@ -125,7 +125,7 @@ for (const { id } of r3.achievements.banks) {
 }
 for (const { bank, due } of overdueReplenishments(r3.achievements, banks, start, '2026-02-02')) {
   const title = r3.achievements.banks.find(({ id }) => id === bank)?.title.ru;
-  told('§3.5', `не пополнен к ${due}: ${title}`);
+  say('§3.5', `не пополнен к ${due}: ${title}`);
 }
 
 // Results on the site, with the consent of the mother (§3.5, §4.2).
@@ -134,7 +134,7 @@ must(await learners.nameRepresentative({ ...mother, relation: 'parent', on: star
 const forms = { forms: [{ form: 'transcript' }] };
 const news = { purpose: 'openness', place: 'сайт, раздел «Новости»', given: forms, signer: 'p-1' };
 const named = (consent: string | null) => [{ learner: 'l-1', consent }];
-refused('§3.5', await disclosures.publish({ ...news, learners: named(null), on: '2025-12-03' }));
+sayRefused('§3.5', await disclosures.publish({ ...news, learners: named(null), on: '2025-12-03' }));
 const consent = must(
   await learners.giveConsent({
     learner: 'l-1',
@@ -144,7 +144,7 @@ const consent = must(
   }),
 ).id;
 must(await disclosures.publish({ ...news, learners: named(consent), on: '2025-12-05' }));
-told('§3.5', 'новость о призёре размещена на сайте с согласия матери');
+say('§3.5', 'новость о призёре размещена на сайте с согласия матери');
 
 // A grandmother without powers is refused; the mother's oral request is granted (§4.2, §4.4).
 const asked = { learner: 'l-1', form: 'oral', purpose: 'acquaintance', on: '2026-01-20' } as const;
@@ -152,15 +152,15 @@ const grandmother = { kind: 'third-person' } as const;
 const hers = must(await disclosures.ask({ ...asked, applicant: grandmother })).id;
 const answer = { signer: 'p-5', give: { given: forms, medium: 'oral' as const }, on: '2026-01-20' };
 const byConsent = { by: 'consent' as const, consent };
-refused('§4.2', await disclosures.grant({ disclosure: hers, basis: byConsent, ...answer }));
+sayRefused('§4.2', await disclosures.grant({ disclosure: hers, basis: byConsent, ...answer }));
 const no = { disclosure: hers, refusalGround: 'not-entitled', signer: 'p-5', on: '2026-01-20' };
 must(await disclosures.refuse(no));
 const applicant = { kind: 'representative', representative: 'r-1' } as const;
 const mothers = must(await disclosures.ask({ ...asked, applicant })).id;
 must(await disclosures.grant({ disclosure: mothers, basis: { by: 'right' }, ...answer }));
-told('§4.4', 'матери результаты сообщены устно');
+say('§4.4', 'матери результаты сообщены устно');
 
 // The self-evaluation is made by annex 5 of order 1324: prize-winners of regional contests.
 const indicator = { year: '2025', annex: '5', indicator: '1.9.2', value: '1' };
 must(await evaluations.enterIndicator({ ...indicator, source: 'банк достижений обучающихся' }));
-told('№ 1324', 'приложение 5, показатель 1.9.2 за 2025 год: 1');
+say('№ 1324', 'приложение 5, показатель 1.9.2 за 2025 год: 1');

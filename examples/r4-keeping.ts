@@ -1,22 +1,15 @@
 import { codec, coreEvents, must } from '@letopis/core';
 import { custodyFold, custodyDueOf } from '@letopis/core/facts';
 import { r4 } from '@letopis/core/presets/r4';
-import {
-  catalogue,
-  journal,
-  journalPage,
-  openReader,
-  openViews,
-  people,
-  withDigest,
-} from '@letopis/projections';
+import { journalPage, openReader, openViews, withDigest } from '@letopis/projections';
+import { catalogue, journal, people } from '@letopis/projections/views';
 import { openMemoryViews } from '@letopis/store-memory';
-import { appoint, openHouse, refused, told } from './r-house.ts';
+import { appoint, openOrganisation, sayRefused, say } from './story.ts';
 
-// R4, what the head answers for: entries are checked, periods exported, backups made on two media
+// R4, the duties of the head: entries are checked, periods exported, backups made on two media
 // by 25 January, and what is printed is stitched and signed.
 
-const school = openHouse('online', '2027-02-01');
+const school = openOrganisation('online', '2027-02-01');
 const {
   assessments,
   custody,
@@ -59,7 +52,7 @@ const period = { ...year, period: 'h1' };
 must(await custody.definePeriod({ ...period, from: start, until: '2025-12-31', on: start }));
 const findings = [{ record, finding: 'занятие 22.12 без результатов текущего контроля' }];
 const { id: check } = must(await custody.checkEntries({ ...period, findings, on: '2026-01-05' }));
-told('§5.6', `проверка руководителя: ${findings[0]?.finding}`);
+say('§5.6', `проверка руководителя: ${findings[0]?.finding}`);
 must(
   await assessments.record({
     enrollment,
@@ -88,7 +81,7 @@ const late = { studyYear: '2024', signer: 'p-1', contents: 'выгрузки 202
 const media = [medium('d-1', 'disk'), medium('o-1', 'optical')];
 must(await custody.recordBackup({ ...late, id: 'b-2024', media }));
 const backup = { ...year, id: 'b-2025', contents: 'выгрузки 2025/26', on: '2026-09-05' };
-refused('§6.3', await custody.recordBackup({ ...backup, media: [medium('d-2', 'disk')] }));
+sayRefused('§6.3', await custody.recordBackup({ ...backup, media: [medium('d-2', 'disk')] }));
 const two = [medium('d-2', 'disk'), medium('o-2', 'optical')];
 must(await custody.recordBackup({ ...backup, media: two }));
 const read = [
@@ -125,7 +118,7 @@ for (const studyYear of ['2024', '2025']) {
     studyYear,
     '2027-02-01',
   )) {
-    told('§6.1-6.3', `${studyYear}: ${words[what]} до ${dueOn}: ${words[standing]}`);
+    say('§6.1-6.3', `${studyYear}: ${words[what]} до ${dueOn}: ${words[standing]}`);
   }
 }
 
@@ -145,7 +138,7 @@ const source = {
 };
 const printed = { form: 'journal', records: [record], source, sheets: 12, sealed: false };
 const loose = { ...printed, stitched: false, signer: 'p-1', on: '2026-01-12' };
-refused('§6.5', await printouts.certify(loose));
-refused('§5.3', await printouts.certify({ ...loose, stitched: true, signer: 'p-9' }));
+sayRefused('§6.5', await printouts.certify(loose));
+sayRefused('§5.3', await printouts.certify({ ...loose, stitched: true, signer: 'p-9' }));
 must(await printouts.certify({ ...loose, stitched: true }));
-told('§6.5', 'распечатка журнала: 12 листов, прошита, подписал p-1');
+say('§6.5', 'распечатка журнала: 12 листов, прошита, подписал p-1');

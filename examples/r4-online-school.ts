@@ -2,13 +2,13 @@ import { creditGranting, must } from '@letopis/core';
 import { r4 } from '@letopis/core/presets/r4';
 import type { IngestJobGiven } from '@letopis/ingest';
 import { fileInMemory } from '@letopis/ingest';
-import { appoint, openHouse, refused, told } from './r-house.ts';
+import { appoint, openOrganisation, sayRefused, say } from './story.ts';
 
-// R4: an online school of a sole proprietor. The platform assesses and its exports are taken in; a
-// course from elsewhere is credited, a debt is told, and a change of platform breaks nothing. What
-// the head checks, copies and certifies is told by r4-keeping.ts.
+// R4: an online school of a sole proprietor. The platform assesses, and its exports are ingested. A
+// course from elsewhere is credited, the learner is informed of a debt, and a change of platform
+// breaks nothing. r4-keeping.ts is about what the head checks, copies and certifies.
 
-const school = openHouse('online', '2027-02-01');
+const school = openOrganisation('online', '2027-02-01');
 const {
   assessments,
   credits,
@@ -47,7 +47,8 @@ for (const learner of ['l-1', 'l-2']) {
 }
 const [first, second] = ['l-1.python.1', 'l-2.python.1'] as const;
 
-// An export of the platform comes in: two bad rows are told, the second run adds nothing (§6.2).
+// An export of the platform is ingested: two bad rows are reported, and the second run adds
+// nothing (§6.2).
 const exportOf = (source: string): IngestJobGiven => ({
   source,
   mappings: [
@@ -76,16 +77,16 @@ const october = csv(
 );
 for (const run of ['первый', 'второй']) {
   const { totals, rows } = must(await ingest.run(exportOf('uchi'), october));
-  told('§6.2', `${run} приём: новых ${totals.accepted}, уже есть ${totals.alreadyThere}`);
+  say('§6.2', `${run} приём: новых ${totals.accepted}, уже есть ${totals.alreadyThere}`);
   const bad = run === 'первый' ? rows : [];
   for (const { row, refusal } of bad) {
-    if (refusal !== null) told('§5.2', `строка ${row} не принята. ${refusal.text.ru}`);
+    if (refusal !== null) say('§5.2', `строка ${row} не принята. ${refusal.text.ru}`);
   }
 }
 
-// A target guideline carries no mark, whoever gives it (§4.1).
+// A target guideline is never marked (§4.1).
 const taught = { enrollment: second, assessor: 'p-9', on: '2025-10-27' };
-refused('§4.1', await assessments.record({ ...taught, module: 'curiosity', value: '100' }));
+sayRefused('§4.1', await assessments.record({ ...taught, module: 'curiosity', value: '100' }));
 
 // Credit of a course of another organisation, by comparison (§2.2.9).
 const lists = { module: 'lists', kind: 'current' };
@@ -105,7 +106,7 @@ must(await credits.compare({ credit, lines: [line], comparedBy: 'p-9', on: '2025
 const granted = [{ ...lists, value: '80' }];
 must(await credits.decide({ credit, granted, decidedBy: 'p-1', on: '2025-11-06' }));
 await school.run(creditGranting(school.handler, 'online'));
-told('§2.2.9', 'курс Кванториума зачтён: lists, 80');
+say('§2.2.9', 'курс Кванториума зачтён: lists, 80');
 
 // This programme provides an interim test, which R4 does not name: a decision of its own (§7.3).
 const interim = { id: 'interim', title: { ru: 'Зачёт модуля', en: 'Test' }, attestation: true };
@@ -134,7 +135,7 @@ for (const enrollment of [first, second]) {
   const way = { enrollment, way: 'electronic', on: '2025-12-16' };
   const { data } = await school.eventOf(must(await debts.inform(way)));
   const { debts: owed } = data as { debts: readonly string[] };
-  told('§2.2.6', `${enrollment}: сообщено о задолженностях: ${owed.length}`);
+  say('§2.2.6', `${enrollment}: сообщено о задолженностях: ${owed.length}`);
 }
 
 // Another platform takes the first one's place: the history of the learner is one (§1.4.4).
@@ -145,4 +146,4 @@ const from = facts.flatMap(({ data }) => {
   const { assessor } = data as { assessor?: { kind: string; id: string } };
   return assessor?.kind === 'platform' ? [assessor.id] : [];
 });
-told('§1.4.4', `результатов ${second}: ${marks.length}, платформы: ${from.join(', ')}`);
+say('§1.4.4', `результатов ${second}: ${marks.length}, платформы: ${from.join(', ')}`);

@@ -1,11 +1,11 @@
 import { creditGranting, must, order } from '@letopis/core';
 import { r5 } from '@letopis/core/presets/r5';
-import { appoint, openHouse, refused, told } from './r-house.ts';
+import { appoint, openOrganisation, sayRefused, say } from './story.ts';
 
 // R5: a special school takes in a pupil of the ninth form in mid-year, credits what she mastered
 // elsewhere and an olympiad, and hands her an attestat with her marks.
 
-const school = openHouse('school', '2026-07-10');
+const school = openOrganisation('school', '2026-07-10');
 const {
   achievements,
   assessments,
@@ -56,7 +56,7 @@ const circle = { id: 'robots', type: 'general-development', on: '2025-09-01' };
 must(await programmes.open({ ...circle, modules: [{ id: 'main', scale: 'mastery-levels' }] }));
 must(await groups.open({ id: 'robots-1', programme: 'robots', on: '2025-09-01' }));
 
-// She comes in January with a certificate of progress, sealed and signed by the head (§4.7).
+// She enrolls in January with a certificate of progress, sealed and signed by the head (§4.7).
 const on = '2026-01-12';
 must(await learners.register({ id: 'l-1', birthDate: '2010-06-14', on }));
 const father = { representative: 'r-1', name: 'Ильин Пётр', relation: 'parent' } as const;
@@ -73,9 +73,9 @@ const progress = {
   on,
   marks: [{ title: 'Экология', value: 'зачтено' }],
 };
-refused('§4.7', await documents.receive({ ...progress, sealed: false }));
+sayRefused('§4.7', await documents.receive({ ...progress, sealed: false }));
 const { registrationNumber } = must(await documents.receive({ ...progress, sealed: true }));
-told('§4.7', `справка школы № 5 зарегистрирована: ${registrationNumber}`);
+say('§4.7', `справка школы № 5 зарегистрирована: ${registrationNumber}`);
 
 // The father asks for credit; it is decided under the control of the deputy head (§5).
 const ecology = { module: 'ecology', kind: 'interim' };
@@ -94,14 +94,14 @@ const line = { ...ecology, method: 'comparison' as const, suffices: true, result
 must(await credits.compare({ credit, lines: [line], comparedBy: 'p-9', on: '2026-01-15' }));
 const granted = [{ ...ecology, value: 'зачтено' }];
 const decision = { credit, granted, decidedBy: 'p-1', on: '2026-01-16' };
-refused('§5', await credits.decide(decision));
+sayRefused('§5', await credits.decide(decision));
 must(await credits.decide({ ...decision, controlledBy: 'p-2' }));
 await school.run(creditGranting(school.handler, 'school'));
-told('§5', 'курс «Экология» зачтён под контролем заместителя руководителя');
+say('§5', 'курс «Экология» зачтён под контролем заместителя руководителя');
 
 // The electronic class journal, an elective, and a circle whose journal the council keeps (§4.3).
 const journal = { carrier: 'circle-journals', keep: true, on: '2025-09-10' };
-refused('§4.3.4', await carriers.decide({ ...journal, decidedBy: 'p-9' }));
+sayRefused('§4.3.4', await carriers.decide({ ...journal, decidedBy: 'p-9' }));
 must(await carriers.decide({ ...journal, decidedBy: 'p-3' }));
 for (const [group, module] of [
   ['9a', 'maths'],
@@ -139,12 +139,12 @@ const creditOf = async (id: string, module: string) => {
   const by = { decidedBy: 'p-1', controlledBy: 'p-2', on: '2026-05-14' };
   return credits.decide({ credit: id, granted: [{ ...subject, value: '5' }], ...by });
 };
-refused('§1.2', await creditOf('c-1', 'physics'));
+sayRefused('§1.2', await creditOf('c-1', 'physics'));
 must(await learners.listAsGifted({ learner: 'l-1', entry: 'ГИР-2026-77', on: '2026-05-13' }));
-refused('§1.2', await creditOf('c-2', 'maths'));
+sayRefused('§1.2', await creditOf('c-2', 'maths'));
 must(await creditOf('c-3', 'physics'));
 await school.run(creditGranting(school.handler, 'school'));
-told('§1.2', 'олимпиада зачтена на итоговой аттестации по физике: 5');
+say('§1.2', 'олимпиада зачтена на итоговой аттестации по физике: 5');
 
 // The whole class's album, and a copy of her commendation, are the portfolio (§4.8-4.9).
 const paper = { medium: 'paper', locator: 'кабинет 9', addedBy: 'p-9', on: '2026-05-20' } as const;
@@ -157,7 +157,7 @@ const made = { commendation, kind: 'diploma', orderedBy: 'p-1', on: '2026-03-12'
 must(await commendations.order({ ...made, ground: order('20-п', '2026-03-12') }));
 const copy = { title: 'Копия диплома', kind: 'commendation-copy', holder: { learner: 'l-1' } };
 must(await portfolios.add({ ...copy, ...paper, commendation }));
-told('§4.9', 'альбом класса и копия диплома вложены в портфолио');
+say('§4.9', 'альбом класса и копия диплома вложены в портфолио');
 
 // The state final attestation, completion, the attestat: a line and her marks (§4.10).
 const exam = { module: 'maths', kind: 'state-final', form: 'exam', origin: 'external', value: '5' };
@@ -183,7 +183,7 @@ const { marks } = (await school.eventOf(issued)).data as {
   marks: readonly { title: string; mark: { words: string } }[];
 };
 const list = marks.map(({ title, mark }) => `${title} ${mark.words}`).join(', ');
-told('§4.10', `аттестат ${issued.registrationNumber}: ${list}`);
+say('§4.10', `аттестат ${issued.registrationNumber}: ${list}`);
 
 // The father asks orally, for social support; a trainer is refused (§6.2-6.4).
 const asked = { learner: 'l-1', form: 'oral', on: '2026-07-01' } as const;
@@ -192,11 +192,11 @@ const answer = { signer: 'p-2', give: { given, medium: 'oral' as const }, on: '2
 const applicant = { kind: 'representative', representative: 'r-1' } as const;
 const his = must(await disclosures.ask({ ...asked, applicant, purpose: 'social-support' })).id;
 must(await disclosures.grant({ disclosure: his, basis: { by: 'right' }, ...answer }));
-told('§6.3', 'отцу сообщены результаты для меры социальной поддержки');
+say('§6.3', 'отцу сообщены результаты для меры социальной поддержки');
 const trainer = { ...asked, applicant: { kind: 'third-person' }, purpose: 'acquaintance' } as const;
 const theirs = must(await disclosures.ask(trainer)).id;
 const interest = { by: 'interest' as const };
-refused('§6.2', await disclosures.grant({ disclosure: theirs, basis: interest, ...answer }));
+sayRefused('§6.2', await disclosures.grant({ disclosure: theirs, basis: interest, ...answer }));
 
 // The self-evaluation is made by annex 2 of order 1324.
 const winners = { year: '2026', annex: '2', indicator: '1.19.1', value: '1' };

@@ -1,4 +1,4 @@
-/** The clock of the played year: every fact is entered on its own day, in working hours. */
+/** The clock of the simulated year: every fact is entered on its own day, in working hours. */
 export interface PlayedClock {
   readonly now: () => number;
   /** Moves to a day, or on within it. */
@@ -21,7 +21,7 @@ export function plus(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** Public holidays of the played year, and the days off that were moved to a weekday. */
+/** Public holidays of the simulated year, and days off that were moved to a weekday. */
 const DAYS_OFF = /^(?:2025-(?:11-0[34]|12-31)|2026-(?:01-0[1-9]|02-23|03-09|05-(?:01|11)|06-12))$/;
 
 /** The same day, or the next one that is neither a weekend nor a public holiday. */
@@ -30,7 +30,7 @@ export function workday(day: string): string {
   return weekday % 6 === 0 || DAYS_OFF.test(day) ? workday(plus(day, 1)) : day;
 }
 
-/** Things that happen on days, played in their order. */
+/** Actions by calendar day, run in order. */
 export class Agenda {
   readonly #entries: { readonly day: string; readonly order: number; run: () => Promise<void> }[] =
     [];
@@ -39,7 +39,7 @@ export class Agenda {
     this.#entries.push({ day, order: this.#entries.length, run });
   }
 
-  /** Plays all of it; what an entry adds for later days is played too. */
+  /** Runs all actions, also those that an action adds for later days. */
   async play(clock: PlayedClock): Promise<void> {
     for (;;) {
       this.#entries.sort((a, b) => (a.day === b.day ? a.order - b.order : a.day < b.day ? -1 : 1));

@@ -1,4 +1,4 @@
-/** A fixed sequence of chance: the same seed plays the same year on every machine. */
+/** A fixed random sequence: one seed gives the same year on every machine. */
 export interface Chance {
   /** From 0 up to, not including, 1. */
   next(): number;

@@ -7,7 +7,7 @@ import type { ModulePlan, ProgrammePlan } from './curriculum.ts';
 import { TEACHERS } from './people.ts';
 import type { School, Year } from './year.ts';
 
-/** One learner of the played year. */
+/** One learner of the simulated year. */
 export interface Participant {
   readonly learner: string;
   enrollment: string;

@@ -25,7 +25,7 @@ import { TIME_ZONE } from './year.ts';
 
 const organisation = { name: 'Академия дополнительного профессионального образования' };
 
-/** Writes the pages of the played year; returns how many there are. */
+/** Writes the pages of the simulated year; returns their number. */
 export async function writePages(
   folder: string,
   store: EventStore,

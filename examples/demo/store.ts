@@ -9,7 +9,7 @@ import { openSqlite } from '@letopis/store-sqlite';
 /** Where the demo's history goes: a file of its own, unless a server is named. */
 export interface Place {
   readonly folder: string;
-  /** The folder as people are told it. */
+  /** The folder's path as printed. */
   readonly shown: string;
   /** `esdb://127.0.0.1:2113?tls=false` */
   readonly eventstore?: string | undefined;
@@ -35,7 +35,7 @@ export async function openDemoStore(place: Place, ports: Partial<Ports>): Promis
 }
 
 async function onServer(url: string, ports: Partial<Ports>): Promise<DemoStore> {
-  // A log is never begun anew on a server: each run has a part of the server to itself.
+  // A log on a server cannot be emptied, so each run uses a prefix of its own.
   const namespace = `demo_${randomBytes(6).toString('hex')}`;
   const client = () => EventStoreDBClient.connectionString(url);
   const store = await openEventStore(client, { namespace, ports });

@@ -26,7 +26,7 @@ export interface Series {
   readonly next: (suffix: string) => string;
 }
 
-/** All that the played year holds in hand. */
+/** The state of the simulation. */
 export interface Year {
   readonly school: School;
   readonly by: Chance;

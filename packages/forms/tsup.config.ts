@@ -1,7 +1,12 @@
 import { defineConfig } from 'tsup';
 
 export default defineConfig({
-  entry: ['src/index.ts'],
+  entry: {
+    index: 'src/index.ts',
+    kit: 'src/kit/index.ts',
+    spreadsheets: 'src/spreadsheets/index.ts',
+    frdo: 'src/frdo/index.ts',
+  },
   format: 'esm',
   target: 'node24',
   dts: true,

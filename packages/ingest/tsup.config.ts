@@ -1,7 +1,11 @@
 import { defineConfig } from 'tsup';
 
 export default defineConfig({
-  entry: ['src/index.ts'],
+  entry: {
+    index: 'src/index.ts',
+    tables: 'src/table/index.ts',
+    refusals: 'src/refusals.ts',
+  },
   format: 'esm',
   target: 'node24',
   dts: true,

@@ -1,7 +1,12 @@
 import { defineConfig } from 'tsup';
 
 export default defineConfig({
-  entry: ['src/index.ts'],
+  entry: {
+    index: 'src/index.ts',
+    views: 'src/views/index.ts',
+    reports: 'src/reports/index.ts',
+    runtime: 'src/runtime/index.ts',
+  },
   format: 'esm',
   target: 'node24',
   dts: true,

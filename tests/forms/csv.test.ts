@@ -1,5 +1,6 @@
-import type { Table } from '@letopis/forms';
-import { cell, csvText, plainText, tableCsv } from '@letopis/forms';
+import type { Table } from '@letopis/forms/kit';
+import { cell } from '@letopis/forms/kit';
+import { csvText, plainText, tableCsv } from '@letopis/forms/spreadsheets';
 import { expect, test } from 'vitest';
 
 const table: Table = {

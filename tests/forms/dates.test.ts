@@ -1,4 +1,4 @@
-import { dayAndMonth, longDate, printedInstant, shortDate } from '@letopis/forms';
+import { dayAndMonth, longDate, printedInstant, shortDate } from '@letopis/forms/kit';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 

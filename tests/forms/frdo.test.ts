@@ -1,7 +1,8 @@
 import { codec, coreEvents, known, order } from '@letopis/core';
-import type { FrdoProblem, FrdoRow, FrdoSource } from '@letopis/forms';
-import { frdoDpo, frdoFixed, frdoProblems, frdoRows, frdoXlsx } from '@letopis/forms';
-import { project, registers, registersKey } from '@letopis/projections';
+import type { FrdoProblem, FrdoRow, FrdoSource } from '@letopis/forms/frdo';
+import { frdoDpo, frdoFixed, frdoProblems, frdoRows, frdoXlsx } from '@letopis/forms/frdo';
+import { project } from '@letopis/projections/runtime';
+import { registers, registersKey } from '@letopis/projections/views';
 import readXlsx from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import {

@@ -1,4 +1,4 @@
-import { attribute, html } from '@letopis/forms';
+import { attribute, html } from '@letopis/forms/kit';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 

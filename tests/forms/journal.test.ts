@@ -1,6 +1,7 @@
 import type { JournalOptions } from '@letopis/forms';
 import { journalHtml } from '@letopis/forms';
-import type { JournalPage, ShownValue } from '@letopis/projections';
+import type { JournalPage } from '@letopis/projections';
+import type { ShownValue } from '@letopis/projections/reports';
 import { describe, expect, test } from 'vitest';
 import { cellsOf, rowsOf, tableOf, textOf } from './reading.ts';
 import {

@@ -1,31 +1,32 @@
 import type { Ground } from '@letopis/core';
 import { compareNames, order } from '@letopis/core';
 import type {
-  CorrectionLine,
-  CorrectionsLine,
   CorrectionsPage,
-  FileCommendation,
-  FileEnrollment,
-  FileVolume,
-  IndicatorLine,
-  JournalCell,
-  JournalColumn,
   JournalPage,
-  JournalRow,
-  LessonLine,
-  LifeFact,
   PageBasis,
   PersonalFilePage,
   SelfEvaluationPage,
+} from '@letopis/projections';
+import type {
+  JournalCorrection,
+  CorrectionsRow,
+  FileCommendation,
+  FileEnrollment,
+  FileVolume,
+  IndicatorRow,
+  JournalCell,
+  JournalColumn,
+  JournalRow,
+  JournalLesson,
   ShownCorrection,
   ShownName,
   ShownResult,
   ShownSigner,
   ShownText,
   ShownValue,
-  Source,
-} from '@letopis/projections';
-import { ANNEX_6 } from '@letopis/projections';
+} from '@letopis/projections/reports';
+import { ANNEX_6 } from '@letopis/projections/reports';
+import type { LifeFact, Source } from '@letopis/projections/views';
 
 /*
  * Report data as the projections give it, made up: an academy of further professional education
@@ -211,7 +212,7 @@ const TOPICS = [
   'Практическая работа «Расследование микротравм»',
 ];
 
-function lessonLine(index: number, learners: number): LessonLine {
+function lessonLine(index: number, learners: number): JournalLesson {
   return {
     line: index + 1,
     on: day(index),
@@ -234,7 +235,7 @@ function lessonLine(index: number, learners: number): LessonLine {
 
 const NO_LESSON = { lesson: null, held: null, annulled: false } as const;
 
-function columnsOf(lessons: readonly LessonLine[]): readonly JournalColumn[] {
+function columnsOf(lessons: readonly JournalLesson[]): readonly JournalColumn[] {
   const ofLessons = lessons.map((lesson): JournalColumn => ({
     key: `lesson:${lesson.source.event}`,
     on: lesson.on,
@@ -434,7 +435,7 @@ function rowOf(row: number, name: string, columns: readonly JournalColumn[]): Jo
 export function sampleJournal(learners = 30, lessonCount = 24): JournalPage {
   counter = 0;
   const held = Array.from({ length: lessonCount }, (_, index) => lessonLine(index, learners));
-  const wrong: LessonLine = {
+  const wrong: JournalLesson = {
     ...lessonLine(lessonCount, learners),
     topic: 'Занятие, которого не было',
     annulled: {
@@ -454,7 +455,7 @@ export function sampleJournal(learners = 30, lessonCount = 24): JournalPage {
       ),
     )
     .toSorted((a, b) => (a.act.actedOn < b.act.actedOn ? -1 : 1))
-    .map(({ learner, one, act }, index): CorrectionLine => ({
+    .map(({ learner, one, act }, index): JournalCorrection => ({
       line: index + 1,
       learner,
       result: one,
@@ -567,7 +568,7 @@ function enrollmentSample(): FileEnrollment {
       { module: 'practice', title: 'Стажировка', hours: null, results: [], attendance },
     ],
     counts: { results: 6, credits: 1, corrections: 5 },
-    custody: { state: 'accepted', transfer: 'tr-2026-1', since: '2027-01-15' },
+    archivalStatus: { state: 'accepted', transfer: 'tr-2026-1', since: '2027-01-15' },
   };
 }
 
@@ -613,7 +614,7 @@ function volumeSample(): FileVolume {
     closedOn: '2026-12-20',
     inventory,
     sheets: 12,
-    custody: { state: 'accepted', transfer: 'tr-2026-1', since: '2027-01-15' },
+    archivalStatus: { state: 'accepted', transfer: 'tr-2026-1', since: '2027-01-15' },
   };
 }
 
@@ -678,7 +679,7 @@ export const emptyRecord: PersonalFilePage['record'] = {
   credits: [],
   debts: [],
   retakes: [],
-  told: [],
+  notices: [],
   documents: [],
   achievements: [],
   portfolio: [],
@@ -738,7 +739,7 @@ export function erasedFile(): PersonalFilePage {
   };
 }
 
-function indicatorLine(indicator: (typeof ANNEX_6)[number], index: number): IndicatorLine {
+function indicatorLine(indicator: (typeof ANNEX_6)[number], index: number): IndicatorRow {
   const none = { value: null, sharePercent: null, behind: [], entered: null };
   if (index % 9 === 7) {
     return { ...indicator, ...none, origin: 'missing', printed: 'нет данных' };
@@ -789,12 +790,12 @@ export function sampleEvaluation(): SelfEvaluationPage {
   return { basis, year: '2026', annex: '6', trained: lines[0]?.behind ?? [], lines };
 }
 
-type Unnumbered = Omit<CorrectionsLine, 'line'>;
+type Unnumbered = Omit<CorrectionsRow, 'line'>;
 
 function register(
-  act: CorrectionsLine['act'],
+  act: CorrectionsRow['act'],
   whose: ShownResult,
-  signed: CorrectionsLine['signed'] | null | undefined,
+  signed: CorrectionsRow['signed'] | null | undefined,
   change: ShownCorrection | null,
 ): Unnumbered {
   if (signed === null || signed === undefined) throw new Error(`no act for ${act}`);

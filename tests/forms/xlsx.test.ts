@@ -1,6 +1,7 @@
 import { inflateRawSync } from 'node:zlib';
-import type { Table } from '@letopis/forms';
-import { cell, tablesXlsx, workbookXlsx } from '@letopis/forms';
+import type { Table } from '@letopis/forms/kit';
+import { cell } from '@letopis/forms/kit';
+import { tablesXlsx, workbookXlsx } from '@letopis/forms/spreadsheets';
 import readXlsx from 'read-excel-file/node';
 import { expect, test } from 'vitest';
 

@@ -7,6 +7,7 @@ export type Source = { path: string; text: string };
 type Import = { from: string; line: number; namespace: boolean };
 
 const core = /^@letopis\/core(\/[a-z0-9/-]+)?$/;
+const projections = /^@letopis\/projections(\/[a-z]+)?$/;
 const sharedByStores = /^@letopis\/store-node$/;
 const singleFunction = /^date-fns\/(?:locale\/)?[a-zA-Z]+$/;
 
@@ -18,7 +19,7 @@ export const mayImport: Readonly<Record<string, readonly RegExp[]>> = {
   'store-sqlite': [core, sharedByStores, /^node:/],
   'store-eventstore': [core, sharedByStores, /^node:/],
   projections: [core, /^immer$/],
-  forms: [core, /^@letopis\/projections$/, singleFunction, /^write-excel-file\/universal$/],
+  forms: [core, projections, singleFunction, /^write-excel-file\/universal$/],
   ingest: [core, /^node:/, /^zod$/, singleFunction, /^csv-parse$/, /^read-excel-file\/node$/],
 };
 

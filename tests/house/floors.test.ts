@@ -2,7 +2,13 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Source } from './fences.ts';
-import { floorBreaks, folderCircles, folderImports, strangeNames } from './floors.ts';
+import {
+  floorBreaks,
+  folderCircles,
+  folderImports,
+  packageFloorBreaks,
+  strangeNames,
+} from './floors.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -18,6 +24,10 @@ describe('the folders of the packages', () => {
 
   test('a file of core imports its floor and below, other aggregates by their facts', () => {
     expect(floorBreaks(imports)).toEqual([]);
+  });
+
+  test('a file of projections, forms or ingest imports its folder and the floors below', () => {
+    expect(packageFloorBreaks(imports)).toEqual([]);
   });
 
   test('files bear the same names in every aggregate', () => {
@@ -71,6 +81,29 @@ describe('what breaks the order of floors is seen', () => {
     ['letopis.ts', `import { linkService } from './people/link/service.ts';`],
   ])('and this is none: %s: %s', (path, text) => {
     expect(broken(path, text)).toEqual([]);
+  });
+
+  test.each([
+    ['projections/src/views/people.ts', `import { Reading } from '../reports/reading.ts';`],
+    ['projections/src/views/people.ts', `import type { Views } from '../runtime/views.ts';`],
+    ['projections/src/projection/fact.ts', `import type { Answer } from '../runtime/answer.ts';`],
+    ['forms/src/words/words.ts', `import { shortDate } from '../kit/dates.ts';`],
+    ['forms/src/journal/journal.ts', `import { checked } from '../frdo/check.ts';`],
+    ['ingest/src/table/csv.ts', `import type { Value } from '../mapping/read-row.ts';`],
+    ['ingest/src/run/units.ts', `import { ingestService } from '../service.ts';`],
+    ['ingest/src/run/units.ts', `import { one } from '../helpers/one.ts';`],
+  ])('and in the other packages: %s: %s', (path, text) => {
+    const source = { path: `packages/${path}`, text };
+    expect(packageFloorBreaks(folderImports([source]))).toHaveLength(1);
+  });
+
+  test.each([
+    ['projections/src/reports/reading.ts', `import { people } from '../views/people.ts';`],
+    ['forms/src/kit/page.ts', `import { words } from '../words/words.ts';`],
+    ['ingest/src/index.ts', `export { surveyFile } from './table/survey.ts';`],
+  ])('and this is none: %s: %s', (path, text) => {
+    const source = { path: `packages/${path}`, text };
+    expect(packageFloorBreaks(folderImports([source]))).toEqual([]);
   });
 
   test('a file name that no other aggregate has', () => {

@@ -91,6 +91,34 @@ export function floorBreaks(imports: readonly FolderImport[]): string[] {
     });
 }
 
+/** The floors of the other packages: folders below `src`, the lowest first; '' is `src`. */
+const PACKAGE_FLOORS: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  projections: [['projection'], ['runtime', 'views'], ['reports'], ['']],
+  forms: [
+    ['words'],
+    ['kit'],
+    ['tables', 'spreadsheets'],
+    ['corrections', 'frdo', 'journal', 'personal-file', 'self-evaluation'],
+    [''],
+  ],
+  ingest: [['table'], ['mapping'], ['run'], ['']],
+};
+
+/** Where a file of a package with floors imports a higher one, or another folder of its own. */
+export function packageFloorBreaks(imports: readonly FolderImport[]): string[] {
+  return imports.flatMap(({ file, target, from, to }) => {
+    const [, name = '', folder = ''] = /^packages\/([^/]+)\/src\/?(.*)$/.exec(from) ?? [];
+    const floors = PACKAGE_FLOORS[name];
+    if (floors === undefined || from === to) return [];
+    const floorOfFolder = (one: string): number => floors.findIndex((all) => all.includes(one));
+    const [own, other] = [folder, to.slice(`packages/${name}/src/`.length)].map(floorOfFolder);
+    if (own === undefined || other === undefined || own < 0 || other < 0) {
+      return [`${file} imports ${target}: on no floor`];
+    }
+    return other < own ? [] : [`${file} imports ${target}: not below it`];
+  });
+}
+
 const FACTS = /^(?:[a-z]+-)*(?:events|state|questions|reading|unknown)\.ts$/;
 const ABOVE =
   /^(?:index\.ts|decide(?:-[a-z]+)*\.ts|(?:[a-z]+-)*(?:commands|refusals|context|service)\.ts)$/;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { SurveyedFile } from '@letopis/ingest';
-import { fileFormat, fileInMemory, surveyFile, XLSX_BYTES_MAX } from '@letopis/ingest';
+import { fileInMemory } from '@letopis/ingest';
+import type { SurveyedFile } from '@letopis/ingest/tables';
+import { fileFormat, surveyFile, XLSX_BYTES_MAX } from '@letopis/ingest/tables';
 import { describe, expect, test } from 'vitest';
 import writeXlsx from 'write-excel-file/universal';
 import { expectSaid } from '../domain/worlds/expect-refused.ts';

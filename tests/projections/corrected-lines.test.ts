@@ -1,10 +1,5 @@
-import {
-  journal,
-  journalKey,
-  journalPage,
-  personalFile,
-  personalFileKey,
-} from '@letopis/projections';
+import { journalPage } from '@letopis/projections';
+import { journal, journalKey, personalFile, personalFileKey } from '@letopis/projections/views';
 import { describe, expect, it } from 'vitest';
 import { openAcademy } from './academy.ts';
 import { readerOver } from './event-log.ts';

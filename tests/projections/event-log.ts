@@ -4,7 +4,8 @@ import { regulationSections, SECTIONS, sectionOf } from '@letopis/core/facts';
 import type { RefKind } from '@letopis/core/kernel';
 import { sortedRefs } from '@letopis/core/kernel';
 import { r2 } from '@letopis/core/presets/r2';
-import type { Answering, Projection, ViewReader } from '@letopis/projections';
+import type { Projection, ViewReader } from '@letopis/projections';
+import type { ProjectionOf } from '@letopis/projections/runtime';
 
 type Name = CoreEvent['type'];
 export type EventOfType<T extends Name> = Extract<CoreEvent, { type: T }>;
@@ -162,7 +163,7 @@ export function readerOver(
     folded.set(projection.name, views);
     return views;
   };
-  const get = <A>(projection: Answering<A>, key: string, day: string | null): A | null => {
+  const get = <A>(projection: ProjectionOf<A>, key: string, day: string | null): A | null => {
     const view = viewsOf(projection as unknown as AnyView).get(key);
     return view === undefined ? null : projection.read(view as never, day);
   };

@@ -79,8 +79,11 @@ describe('P3 the record in the personal file', () => {
       informed: 'learner',
       edition: 1,
     });
-    expect(await recordOf(academy)).toMatchObject({ debts: [], told: [{ data: { debts: [] } }] });
-    expect((await recordOf(academy, '2026-09-30')).told).toEqual([]);
+    expect(await recordOf(academy)).toMatchObject({
+      debts: [],
+      notices: [{ data: { debts: [] } }],
+    });
+    expect((await recordOf(academy, '2026-09-30')).notices).toEqual([]);
   });
 
   it('D15: a document has its line, corrections, delivery, what took its place', async () => {

@@ -1,14 +1,8 @@
 import type { CoreEvent, EventStore } from '@letopis/core';
 import { codec, coreEvents } from '@letopis/core';
 import { fixedPorts } from '@letopis/core/testing';
-import {
-  catalogue,
-  journal,
-  journalPage,
-  openReader,
-  openViews,
-  people,
-} from '@letopis/projections';
+import { journalPage, openReader, openViews } from '@letopis/projections';
+import { catalogue, journal, people } from '@letopis/projections/views';
 import { openMemory, openMemoryViews } from '@letopis/store-memory';
 import { describe, expect, it } from 'vitest';
 import { openAcademy } from './academy.ts';

@@ -1,5 +1,6 @@
 import { sha256 } from '@letopis/core/testing';
-import { journal, journalKey, journalPage, withDigest } from '@letopis/projections';
+import { journalPage, withDigest } from '@letopis/projections';
+import { journal, journalKey } from '@letopis/projections/views';
 import { describe, expect, it } from 'vitest';
 import { openAcademy } from './academy.ts';
 import { readerOver } from './event-log.ts';

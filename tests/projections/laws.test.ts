@@ -1,7 +1,9 @@
 import type { CoreEvent } from '@letopis/core';
 import { coreEvents } from '@letopis/core';
 import type { Projection } from '@letopis/projections';
-import { brokenLaws, coreProjections, journal, outcomes, personalFile } from '@letopis/projections';
+import { coreProjections } from '@letopis/projections';
+import { brokenLaws } from '@letopis/projections/runtime';
+import { journal, outcomes, personalFile } from '@letopis/projections/views';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyLog } from './any-events.ts';

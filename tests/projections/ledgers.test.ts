@@ -3,7 +3,7 @@ import { r2 } from '@letopis/core/presets/r2';
 import {
   disclosureLedger,
   dueReport,
-  lineCorrectionsReport,
+  entryCorrectionsReport,
   registerReport,
 } from '@letopis/projections';
 import { describe, expect, it } from 'vitest';
@@ -58,7 +58,7 @@ describe('P14 corrections of lines', () => {
       );
     correct('Право', ['l-1'], 'н', '2026-09-09');
     correct('Право', ['l-1'], 'б', '2026-09-20');
-    const page = await lineCorrectionsReport(readerOver(academy.events), SEPTEMBER);
+    const page = await entryCorrectionsReport(readerOver(academy.events), SEPTEMBER);
     expect(page.lines).toMatchObject([
       {
         act: 'LessonCorrected',
@@ -75,7 +75,7 @@ describe('P14 corrections of lines', () => {
       { changes: [{ field: 'attendance.l-2', before: 'н', after: 'б' }] },
     ]);
     const first = { from: '2026-09-01', until: '2026-09-09' };
-    expect((await lineCorrectionsReport(readerOver(academy.events), first)).lines).toHaveLength(1);
+    expect((await entryCorrectionsReport(readerOver(academy.events), first)).lines).toHaveLength(1);
   });
 
   it('D15, D17: lines of a register and an inventory with words before and after', async () => {
@@ -120,7 +120,7 @@ describe('P14 corrections of lines', () => {
       { stream: 'academy.file-l-1.1' },
     );
     const december = { from: '2026-12-01', until: '2026-12-31' };
-    const { lines } = await lineCorrectionsReport(readerOver(academy.events), december);
+    const { lines } = await entryCorrectionsReport(readerOver(academy.events), december);
     expect(lines.map(({ act, changes }) => [act, changes])).toEqual([
       [
         'DocumentLineCorrected',
@@ -161,7 +161,7 @@ describe('P14 corrections of lines', () => {
       reason: { value: 'не тот' },
       signer: { person: 't-2', role: 'chair' },
     });
-    const { lines } = await lineCorrectionsReport(readerOver(academy.events), SEPTEMBER);
+    const { lines } = await entryCorrectionsReport(readerOver(academy.events), SEPTEMBER);
     expect(lines).toMatchObject([
       {
         about: 'k-1.1, 1',

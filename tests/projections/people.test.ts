@@ -1,4 +1,5 @@
-import { journalPage, people, personalFileReport } from '@letopis/projections';
+import { journalPage, personalFileReport } from '@letopis/projections';
+import { people } from '@letopis/projections/views';
 import { describe, expect, it } from 'vitest';
 import { openAcademy } from './academy.ts';
 import { readerOver } from './event-log.ts';

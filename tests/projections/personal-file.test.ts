@@ -1,11 +1,10 @@
 import {
   outcomesReport,
-  personalFile,
-  personalFileKey,
   personalFileReport,
   recordsOfGroup,
   recordsOfLearners,
 } from '@letopis/projections';
+import { personalFile, personalFileKey } from '@letopis/projections/views';
 import { describe, expect, it } from 'vitest';
 import { openAcademy, whose } from './academy.ts';
 import { readerOver } from './event-log.ts';
@@ -224,12 +223,12 @@ describe('D18 records and the archive', () => {
     academy.archive('AcceptedByArchive', `enrollment-${L1}`, '2026-12-25');
     academy.archive('ReturnedByArchive', 'journal-g-2.safety.2026', '2026-12-25');
     const page = await recordsOfGroup(readerOver(academy.events), { group: 'g-2' });
-    const shown = page.records.map(({ record, endedOn, custody }) => [
+    const shown = page.records.map(({ record, endedOn, archivalStatus }) => [
       record,
       endedOn,
-      custody.state,
-      custody.transfer,
-      custody.since,
+      archivalStatus.state,
+      archivalStatus.transfer,
+      archivalStatus.since,
     ]);
     expect(shown).toEqual([
       [`enrollment-${L1}`, '2026-12-20', 'accepted', 'tr-1', '2026-12-25'],
@@ -237,8 +236,8 @@ describe('D18 records and the archive', () => {
       ['journal-g-2.safety.2026', null, 'open', null, '2026-12-25'],
     ]);
     const file = await personalFileReport(readerOver(academy.events), { learner: 'l-1' });
-    expect(file.enrollments[0]?.custody?.state).toBe('accepted');
-    expect(file.files[0]?.custody?.state).toBe('open');
+    expect(file.enrollments[0]?.archivalStatus?.state).toBe('accepted');
+    expect(file.files[0]?.archivalStatus?.state).toBe('open');
   });
 
   it('finds them for learners, and on a day', async () => {
@@ -247,7 +246,7 @@ describe('D18 records and the archive', () => {
     const on = async (day: string) => {
       const reader = readerOver(academy.events, { on: day });
       const page = await recordsOfLearners(reader, { learners: ['l-1'] });
-      return page.records.map(({ record, custody }) => [record, custody.state]);
+      return page.records.map(({ record, archivalStatus }) => [record, archivalStatus.state]);
     };
     expect(await on('2026-08-31')).toEqual([]);
     expect(await on('2026-12-20')).toEqual([

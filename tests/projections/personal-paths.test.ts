@@ -1,7 +1,8 @@
 import type { CoreEvent } from '@letopis/core';
 import { coreEvents } from '@letopis/core';
 import type { Projection } from '@letopis/projections';
-import { coreProjections, people } from '@letopis/projections';
+import { coreProjections } from '@letopis/projections';
+import { people } from '@letopis/projections/views';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyData, eventAround } from './any-events.ts';

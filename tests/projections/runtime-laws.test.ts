@@ -1,7 +1,9 @@
 import type { ViewStore } from '@letopis/core';
 import type { NewEvent } from '@letopis/core/kernel';
-import type { Answering, Views } from '@letopis/projections';
-import { brokenLaws, openViews, project } from '@letopis/projections';
+import type { Views } from '@letopis/projections';
+import { openViews } from '@letopis/projections';
+import type { ProjectionOf } from '@letopis/projections/runtime';
+import { brokenLaws, project } from '@letopis/projections/runtime';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Opened, ToyEvent } from './toy.ts';
@@ -110,7 +112,7 @@ describe.each([
             const { views, positions } = await run(opened, steps, pageSize, room);
             const known = positions[pick % positions.length] ?? '';
             const on = dayOf(day);
-            for (const projection of [points, tags] as readonly Answering<unknown>[]) {
+            for (const projection of [points, tags] as readonly ProjectionOf<unknown>[]) {
               const log = await project(opened.store, toyCodec, projection);
               expect((await views.scan(projection, '')).value).toEqual(log.scan(''));
               const then = await project(opened.store, toyCodec, projection, { known });

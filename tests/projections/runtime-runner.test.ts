@@ -1,6 +1,7 @@
 import type { EventStore, ViewStore } from '@letopis/core';
 import type { Progress, Views } from '@letopis/projections';
-import { openViews, project } from '@letopis/projections';
+import { openViews } from '@letopis/projections';
+import { project } from '@letopis/projections/runtime';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Opened } from './toy.ts';
 import { inFiles, inMemory, points, tags, toyCodec, ToySchool } from './toy.ts';

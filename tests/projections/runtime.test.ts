@@ -1,7 +1,8 @@
 import type { EventStore, Position, ViewStore } from '@letopis/core';
 import { codec, START } from '@letopis/core';
 import type { Views } from '@letopis/projections';
-import { openViews, project } from '@letopis/projections';
+import { openViews } from '@letopis/projections';
+import { project } from '@letopis/projections/runtime';
 import { openMemory, openMemoryViews } from '@letopis/store-memory';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Opened } from './toy.ts';

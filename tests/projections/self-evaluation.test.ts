@@ -1,4 +1,5 @@
-import { ANNEX_6, selfEvaluationReport } from '@letopis/projections';
+import { selfEvaluationReport } from '@letopis/projections';
+import { ANNEX_6 } from '@letopis/projections/reports';
 import { describe, expect, it } from 'vitest';
 import { openAcademy } from './academy.ts';
 import { readerOver } from './event-log.ts';

@@ -1,7 +1,8 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { CoreEvent, EventStore } from '@letopis/core';
 import type { LineFields } from '@letopis/core/store';
-import { journal, openViews } from '@letopis/projections';
+import { openViews } from '@letopis/projections';
+import { journal } from '@letopis/projections/views';
 import { openSqlite, openSqliteViews } from '@letopis/store-sqlite';
 import type { Figure } from './figure.ts';
 import { figure } from './figure.ts';

@@ -1,8 +1,9 @@
 import type { EventStore, ViewStore } from '@letopis/core';
 import { codec, coreEvents } from '@letopis/core';
 import { meanOfDecimals } from '@letopis/core/values';
-import type { LearnerOutcomes } from '@letopis/projections';
-import { openViews, outcomes } from '@letopis/projections';
+import { openViews } from '@letopis/projections';
+import type { LearnerOutcomes } from '@letopis/projections/views';
+import { outcomes } from '@letopis/projections/views';
 import { presentations } from './facts.ts';
 import type { ImportTally } from './import.ts';
 import { ORGANISATION } from './import.ts';

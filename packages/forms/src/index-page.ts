@@ -4,12 +4,12 @@ import type { PageOptions } from './kit/options.ts';
 import { pageStyle } from './kit/style.ts';
 import { words } from './words/words.ts';
 
-/** A page that the list of pages leads to. */
+/** A page in the list of pages. */
 export interface ListedPage {
   /** Path relative to the list: `journal-m-1.html`. */
   readonly path: string;
   readonly title: string;
-  /** A sentence about what is in it. */
+  /** A sentence about its content. */
   readonly description?: string;
 }
 
@@ -19,7 +19,7 @@ export interface PageGroup {
   readonly pages: readonly ListedPage[];
 }
 
-/** What the list of pages holds. */
+/** The content of the list of pages. */
 export interface PageIndex {
   readonly title: string;
   /** A few sentences above the list. */
@@ -28,8 +28,8 @@ export interface PageIndex {
 }
 
 /**
- * The list of pages that were written, with a sentence about each. Links lead to files beside or
- * below it, whatever the path says: a path with a scheme is a file name too.
+ * Makes the list of pages that were written, with a sentence about each. Links are always relative,
+ * whatever the path is: a path with a scheme is treated as a file name.
  *
  * @example
  * indexHtml(
@@ -68,7 +68,7 @@ ${groups.map(groupHtml)}
   return page.toString();
 }
 
-/** A list longer than this stands in columns. */
+/** A list with more pages than this is set in columns. */
 const MANY = 30;
 
 function groupHtml({ heading, pages }: PageGroup): Html {

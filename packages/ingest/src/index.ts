@@ -1,8 +1,12 @@
+/*
+ * What an application needs to take files in: the service, its receipts, mappings and files.
+ * Subpaths carry the rest: `/tables` (files as rows, without a mapping), `/refusals`.
+ */
 // The service: files in, receipts out.
 export type { IngestMethods, IngestOptions } from './service.ts';
 export { ingestService, ingestServiceWith } from './service.ts';
-export type { IngestCommand, RawCommand, RecordedAlready } from './commands.ts';
-export { ingestCommands, laneOf, recordedAlready } from './commands.ts';
+export type { IngestCommand, RawCommand, RecordedAlready } from './mapping/commands.ts';
+export { ingestCommands, laneOf, recordedAlready } from './mapping/commands.ts';
 export type {
   FileReceipt,
   IngestReceipt,
@@ -24,14 +28,7 @@ export type {
 } from './mapping/mapping.ts';
 export { ingestJob, mapping } from './mapping/mapping.ts';
 export type { Value } from './mapping/read-row.ts';
-// Files: CSV and XLSX as rows.
+// Files.
 export type { FileFormat } from './table/format.ts';
-export { fileFormat } from './table/format.ts';
-export type { Cell, Sheet, SheetRow } from './table/row.ts';
 export type { SourceFile } from './table/source-file.ts';
 export { fileInMemory, fileOnDisk } from './table/source-file.ts';
-export type { SurveyedFile } from './table/survey.ts';
-export { surveyFile } from './table/survey.ts';
-export { XLSX_BYTES_MAX } from './table/xlsx.ts';
-// Saying no.
-export * as ingestRefusals from './refusals.ts';

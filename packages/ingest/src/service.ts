@@ -1,10 +1,10 @@
-import type { Session, RecordedEvent, Refusal, Result } from '@letopis/core';
-import { Session as DeskOf, isRefusal, CommandHandler } from '@letopis/core';
+import type { RecordedEvent, Refusal, Result } from '@letopis/core';
+import { CommandHandler, isRefusal, Session } from '@letopis/core';
 import { command, receive } from '@letopis/core/kernel';
-import type { IngestCommand, RecordedAlready } from './commands.ts';
-import { ingestCommands } from './commands.ts';
 import type { FittedMapping } from './mapping/check.ts';
-import { commandOf, filesNamed, fitAll } from './mapping/check.ts';
+import { commandOf, refuseIfFileMissing, fitAll } from './mapping/check.ts';
+import type { IngestCommand, RecordedAlready } from './mapping/commands.ts';
+import { ingestCommands } from './mapping/commands.ts';
 import type { IngestJob, IngestJobGiven } from './mapping/mapping.ts';
 import { ingestJob } from './mapping/mapping.ts';
 import { ingestSheet } from './run/ingest-sheet.ts';
@@ -18,20 +18,23 @@ import type { SourceFile } from './table/source-file.ts';
 import type { SurveyedFile } from './table/survey.ts';
 import { surveyFile } from './table/survey.ts';
 
-/** How a job is run. */
+/** Options of a run. */
 export interface IngestOptions {
-  /** Commands under way at once; default 16. They share a store's group commits. */
+  /** Number of commands sent at once; default 16. They share the group commits of a store. */
   readonly width?: number;
-  /** Takes each row's receipt, in order, in place of the list in the answer: for long files. */
+  /**
+   * Called with the receipt of each row, in order; the answer then has no list of rows. For long
+   * files.
+   */
   readonly onRow?: (receipt: RowReceipt) => void | Promise<void>;
 }
 
-/** Rows of files as commands, each with its receipt. D22, R4 §1.4.4 §4.7 §5.1-5.2 §6.2. */
+/** Ingests rows of files as commands, each with a receipt. D22, R4 §1.4.4 §4.7 §5.1-5.2 §6.2. */
 export interface IngestMethods {
   /**
-   * Takes files in. A file that cannot be read and a mapping that does not fit it are refused
-   * before anything is written; a row that is refused stands in the receipt. The same files again
-   * add nothing, and finish a run that was interrupted. Throws what the store throws.
+   * Ingests files. A file that cannot be read, or a mapping that does not fit it, is refused before
+   * anything is written. A refused row is reported in the receipt. The same files again add
+   * nothing, and complete an interrupted run. Throws what the store throws.
    */
   run(
     job: IngestJobGiven,
@@ -39,23 +42,23 @@ export interface IngestMethods {
     options?: IngestOptions,
   ): Promise<Result<IngestReceipt>>;
   /**
-   * The same on an overlay in memory: every row is read and decided against the history as it is,
-   * and nothing is written. It holds in memory what would have been written.
+   * Does the same without writing: reads every row and decides it against the current history.
+   * Memory holds what would have been written.
    */
   dryRun(
     job: IngestJobGiven,
     files: readonly SourceFile[],
     options?: IngestOptions,
   ): Promise<Result<IngestReceipt>>;
-  /** From an event back to file and row; null where no file brought it. */
+  /** Finds the file and row that an event came from; `null` if it came from no file. */
   rowOf(event: RecordedEvent): Promise<RowTrace | null>;
 }
 
 const ingest = command('ingest', ingestJob);
 
 /**
- * Takes files in, for one sender. A mapping may name any command of the services that were opened
- * with it: the library's, and those that `letopis.with` added.
+ * The service that ingests files. A mapping may name any command of the services opened with it:
+ * the library's, and those added by `letopis.with`.
  *
  * @example
  * const academy = letopis({ store, organisation: 'academy' }).with({ ingest: ingestService });
@@ -67,11 +70,12 @@ const ingest = command('ingest', ingestJob);
 export const ingestService = (session: Session): IngestMethods => methodsOf(session, {});
 
 /**
- * The same, where refusals of your own commands say that a row's fact is recorded already.
+ * Makes the same service for an application with commands of its own, and says which of their
+ * refusal codes mean that a row's fact is already recorded.
  *
  * @example
  * const school = letopis({ store, organisation: 'academy', events: bookEvents })
- *   .with({ books: bookService, ingest: ingestServiceWith({ 'lend-book': ['book-lent-so'] }) })
+ *   .with({ books: bookService, ingest: ingestServiceWith({ 'lend-book': ['book-lent-already'] }) })
  *   .as('u-17');
  */
 export function ingestServiceWith(more: RecordedAlready): (session: Session) => IngestMethods {
@@ -88,7 +92,7 @@ function methodsOf(session: Session, more: RecordedAlready): IngestMethods {
     dryRun: (job, files, options = {}) => {
       const { store, codec } = session.handler;
       const handler = new CommandHandler(overlayStore(store), codec);
-      const dry = new DeskOf(organisation, sender, handler, operations);
+      const dry = new Session(organisation, sender, handler, operations);
       return runJob(dry, commands, { job, files, options }, true);
     },
     rowOf: (event) => traceRow(session, event),
@@ -131,13 +135,16 @@ interface Prepared {
   readonly fitted: readonly FittedMapping[];
 }
 
-/** Reads every file through and lays the mappings over it: the last moment to say no to a file. */
+/**
+ * Reads every file and applies the mappings to it. This is the last step that can refuse a whole
+ * file.
+ */
 async function prepare(
   job: IngestJob,
   files: readonly SourceFile[],
   commands: Commands,
 ): Promise<readonly Prepared[] | Refusal> {
-  const lost = filesNamed(job.mappings, files);
+  const lost = refuseIfFileMissing(job.mappings, files);
   if (lost !== null) return lost;
   const mappings = [];
   for (const mapping of job.mappings) {

@@ -1,14 +1,8 @@
 import { must } from '@letopis/core';
 import { carrierFold, isKept } from '@letopis/core/facts';
 import { r2 } from '@letopis/core/presets/r2';
-import {
-  catalogue,
-  journal,
-  journalPage,
-  openReader,
-  openViews,
-  people,
-} from '@letopis/projections';
+import { journalPage, openReader, openViews } from '@letopis/projections';
+import { catalogue, journal, people } from '@letopis/projections/views';
 import { openMemoryViews } from '@letopis/store-memory';
 import { describe, expect, test } from 'vitest';
 import {

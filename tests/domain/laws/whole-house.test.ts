@@ -1,6 +1,7 @@
 import { coreServices } from '@letopis/core';
 import { operationsOf } from '@letopis/core/kernel';
-import { brokenLaws, coreProjections } from '@letopis/projections';
+import { coreProjections } from '@letopis/projections';
+import { brokenLaws } from '@letopis/projections/runtime';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hints } from './hints.ts';

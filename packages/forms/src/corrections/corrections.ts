@@ -1,19 +1,20 @@
-import type { CorrectionsLine, CorrectionsPage } from '@letopis/projections';
+import type { CorrectionsPage } from '@letopis/projections';
+import type { CorrectionsRow } from '@letopis/projections/reports';
 import { longDate } from '../kit/dates.ts';
 import type { PageOptions } from '../kit/options.ts';
 import { pageHtml } from '../kit/page.ts';
 import { tableHtml } from '../kit/table.ts';
-import type { CorrectionRow } from '../marks/corrections-table.ts';
-import { correctionsTable } from '../marks/corrections-table.ts';
-import type { Labels } from '../words/labels.ts';
-import { labelsIn } from '../words/labels.ts';
+import type { CorrectionRow } from '../tables/corrections-table.ts';
+import { correctionsTable } from '../tables/corrections-table.ts';
+import type { Labels } from '../tables/labels.ts';
+import { labelsIn } from '../tables/labels.ts';
 
 /**
- * The register of corrections of a period as a page (A4 landscape): every correction, what was
- * decided about it, and every annulment, with before and after, reason, and who signed.
- * Sources: R2 §2.3, domain D7, P14.
+ * Prints the register of corrections of a period as a page (A4 landscape): every correction with
+ * the decision about it, and every annulment, with the values before and after, the reason and the
+ * signer. Sources: R2 §2.3, domain D7, P14.
  *
- * Throws a RangeError for a time zone that is none.
+ * Throws a RangeError for an unknown time zone.
  *
  * @example
  * const options = { organisation: { name: 'Академия' }, timeZone: 'Europe/Moscow' };
@@ -52,7 +53,7 @@ export function correctionsHtml(page: CorrectionsPage, options: PageOptions): st
   );
 }
 
-function rowOf(entry: CorrectionsLine, { say }: Labels): CorrectionRow {
+function rowOf(entry: CorrectionsRow, { say }: Labels): CorrectionRow {
   const { line, act, learner, group, module, signed, correction, result } = entry;
   const moduleName = module === null ? say('wholeProgramme') : (module.title ?? module.id);
   const place = [moduleName, say('groupNamed', group.title ?? group.id)];
@@ -61,7 +62,7 @@ function rowOf(entry: CorrectionsLine, { say }: Labels): CorrectionRow {
   if (act === 'AssessmentCorrected' || act === 'AssessmentAnnulled') {
     return { ...common, act: signed };
   }
-  // A decision about a correction is a line of its own, signed by whoever decided.
+  // A decision about a correction has a row of its own, signed by the person who decided.
   const decided =
     correction === null
       ? signed

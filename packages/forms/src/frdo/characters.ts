@@ -1,14 +1,15 @@
 /*
- * Characters that break loading: invisible ones, Latin letters that look like Cyrillic, dashes and
- * signs that the register does not take. Source: checks of open tools, regulation-facts §5.3.
+ * Characters that make the register refuse a file: invisible ones, Latin letters that look like
+ * Cyrillic, and dashes and signs that it does not accept. Source: checks of open tools,
+ * regulation-facts §5.3.
  */
 
 const HIDDEN = /[\u00a0\u00ad\u2000-\u200f\u2028\u2029\u202f\u2060\ufeff\t\r\n]/g;
 
-/** Does the text hold an invisible character: NBSP, zero width, tab, byte order mark? */
+/** True if the text contains an invisible character: NBSP, zero width, tab, byte order mark. */
 export const holdsHidden = (text: string): boolean => text.search(HIDDEN) !== -1;
 
-/** The text with spaces for invisible spaces, and nothing for the rest. */
+/** The text with plain spaces for invisible spaces, and without other invisible characters. */
 export function withoutHidden(text: string): string {
   return text
     .replaceAll(/[\u00a0\u2000-\u200a\u202f\t\r\n\u2028\u2029]/g, ' ')
@@ -52,7 +53,9 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
   k: 'к',
 };
 
-/** Latin letters that look like Cyrillic, as Cyrillic; only beside Cyrillic letters. */
+/**
+ * The text with Cyrillic letters for Latin ones that look like them; only next to Cyrillic letters.
+ */
 export function cyrillic(text: string): string {
   if (!/[а-яё]/i.test(text)) return text;
   return text.replaceAll(/[A-Za-z]/g, (letter) => LOOKALIKES[letter] ?? letter);

@@ -10,7 +10,7 @@ import {
 import type { FrdoProblemCode } from './problem.ts';
 import type { FrdoColumn } from './template.ts';
 
-/** What is wrong with one value; `fix` where one can say what it should be. */
+/** What is wrong with one value; `fix` is the right value where it can be derived. */
 export interface ValueFault {
   readonly code: FrdoProblemCode;
   readonly more?: string;
@@ -18,8 +18,8 @@ export interface ValueFault {
 }
 
 /**
- * The first thing that is wrong with a value, beside its being there; null: nothing. Invisible
- * characters come first, for they make all else look wrong.
+ * Finds the first fault of a value, apart from its being absent; `null` if there is none. Invisible
+ * characters are looked for first, because they make other checks fail.
  */
 export function valueFault(column: FrdoColumn, value: string): ValueFault | null {
   if (holdsHidden(value)) return { code: 'hidden-characters', fix: tidy(withoutHidden(value)) };
@@ -95,7 +95,7 @@ function rangeFault(
   return low || high ? { code: 'out-of-range', more: `${min ?? ''}–${max ?? ''}` } : null;
 }
 
-/** `дд.мм.гггг` as `ГГГГ-ММ-ДД`; null: it is no day. */
+/** `дд.мм.гггг` as `ГГГГ-ММ-ДД`; `null` if it is not a calendar day. */
 export function isoDay(value: string): string | null {
   const [, day, month, year] = /^(\d{2})\.(\d{2})\.(\d{4})$/.exec(value) ?? [];
   const iso = `${year}-${month}-${day}`;

@@ -3,18 +3,19 @@ import type { FrdoProblem, FrdoProblemCode } from './problem.ts';
 import { columnLetters, hintOf } from './problem.ts';
 import type { FrdoColumn, FrdoRow, FrdoTemplate } from './template.ts';
 
-/** What the checks know beside the rows. */
+/** What the checks need besides the rows. */
 export interface FrdoCheck {
-  /** Day of the check, `ГГГГ-ММ-ДД`: nothing was issued after it. */
+  /** Day of the check, `ГГГГ-ММ-ДД`: a later day of issue is a fault. */
   readonly today: string;
 }
 
 /**
- * What the register would refuse, or should be looked at, found before upload: each with its row,
- * cell, severity and a hint in both languages. Checked are required and needless values, lists
- * letter by letter, days, years, hours, the SNILS with its check number, lengths, characters, the
- * block on the original of a duplicate, and documents and persons that stand twice. An empty list:
- * nothing was found; it does not say that the register will take the file. regulation-facts §5.3.
+ * Finds, before upload, what the register would refuse and what a person should look at: each
+ * problem with its row, cell, severity and a hint in both languages. It checks values that are
+ * required or must be empty, lists letter by letter, days, years, hours, the SNILS with its check
+ * number, lengths, characters, the block about the original of a duplicate, and documents and
+ * persons that occur twice. An empty list does not guarantee that the register accepts the file.
+ * regulation-facts §5.3.
  *
  * @example
  * frdoProblems(frdoDpo, rows, { today: '2027-01-15' })
@@ -34,7 +35,7 @@ export function frdoProblems(
   return [...found, ...repeated(template, rows)];
 }
 
-/** A row in its place on the sheet, which makes its problems. */
+/** A row at its place on the sheet, which collects its problems. */
 class SheetRow {
   readonly template: FrdoTemplate;
   readonly row: FrdoRow;
@@ -96,7 +97,7 @@ function cellProblem(sheetRow: SheetRow, column: FrdoColumn): FrdoProblem | null
   return fault === null ? null : sheetRow.problem(key, fault.code, fault);
 }
 
-/** What two cells of a row say against each other; one that is wrong by itself says nothing. */
+/** Finds contradictions between two cells of a row. Skips a cell that is wrong by itself. */
 function rowProblems(
   sheetRow: SheetRow,
   wrong: ReadonlySet<string>,
@@ -122,17 +123,17 @@ function rowProblems(
   return found;
 }
 
-/** Documents that stand twice, and persons with the same programme and day of issue. */
+/** Finds documents that occur twice, and persons with the same programme and day of issue. */
 function repeated(template: FrdoTemplate, rows: readonly FrdoRow[]): readonly FrdoProblem[] {
   const found: FrdoProblem[] = [];
   const documents = new Map<string, number>();
   const persons = new Map<string, number>();
   rows.forEach((row, index) => {
     const sheetRow = new SheetRow(template, row, index + 2);
-    const seen = (held: Map<string, number>, keys: readonly string[]): number | null => {
+    const seen = (rowsByKey: Map<string, number>, keys: readonly string[]): number | null => {
       const key = JSON.stringify(keys.map((one) => sheetRow.value(one)));
-      const earlier = held.get(key) ?? null;
-      if (earlier === null) held.set(key, sheetRow.number);
+      const earlier = rowsByKey.get(key) ?? null;
+      if (earlier === null) rowsByKey.set(key, sheetRow.number);
       return earlier;
     };
     const whole = sheetRow.value('number') !== '';
@@ -152,8 +153,8 @@ function repeated(template: FrdoTemplate, rows: readonly FrdoRow[]): readonly Fr
 }
 
 /**
- * The rows with every fixable problem mended once; check them again, for one fault may hide
- * another. What the log says is not changed: a wrong line is corrected in its register.
+ * Gives the rows with every fixable problem fixed once. Check them again, because one fault may
+ * hide another. The log does not change: correct a wrong entry in its register.
  */
 export function frdoFixed(
   rows: readonly FrdoRow[],

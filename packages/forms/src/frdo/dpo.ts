@@ -2,8 +2,8 @@ import type { LocalText } from '@letopis/core/values';
 import type { FrdoColumn, FrdoColumnKind, FrdoTemplate } from './template.ts';
 
 /*
- * The template for further professional education: 40 columns, in the order and the words of two
- * independent tools that agree letter by letter. The official file itself was not seen.
+ * The template for further professional education: 40 columns, in the order and wording of two
+ * independent tools that agree letter by letter. The official file itself was not available.
  */
 
 const limits: LocalText = {
@@ -140,9 +140,9 @@ const columns: readonly FrdoColumn[] = [
 ];
 
 /**
- * The template for documents of further professional education, as tools in use had it. Copy and
- * change it where the register differs: columns, values and limits are data. Source: 273-FZ art. 98
- * parts 9-10; columns: regulation-facts §5.2.
+ * The template for documents of further professional education, as tools in use have it. Copy it
+ * and change it where the register differs: columns, values and limits are data. Source: 273-FZ
+ * art. 98 parts 9-10; columns: regulation-facts §5.2.
  *
  * @example
  * const ours = { ...frdoDpo, version: '2027-01', columns: frdoDpo.columns.map((column) =>
@@ -171,7 +171,7 @@ export const frdoDpo: FrdoTemplate = {
       },
     },
   ],
-  // That a document in exchange is a new original is our reading.
+  // That a document in exchange is a new original is an interpretation.
   standings: { original: 'Оригинал', duplicate: 'Дубликат', replacement: 'Оригинал' },
   yes: 'Да',
   no: 'Нет',

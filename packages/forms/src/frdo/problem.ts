@@ -1,11 +1,14 @@
 import type { LocalText } from '@letopis/core/values';
 
-/** `blocking`: the register refuses the file; `fixable`: so too, and `fix` mends it. */
+/**
+ * `blocking`: the register refuses the file. `fixable`: the register refuses it, and `fix` is the
+ * right value. `warning`: look at it.
+ */
 export type FrdoSeverity = 'blocking' | 'fixable' | 'warning';
 
 /** One finding before upload. */
 export interface FrdoProblem {
-  /** What was found: `required`, `not-in-list`, … */
+  /** Code of the problem: `required`, `not-in-list`, … */
   readonly code: FrdoProblemCode;
   readonly severity: FrdoSeverity;
   /** Row of the sheet, from 1: the first row of data is 2. */
@@ -15,10 +18,11 @@ export interface FrdoProblem {
   readonly column: string;
   readonly cell: string;
   readonly hint: LocalText;
-  /** What to write instead; only where it is `fixable`. */
+  /** The right value; only if the problem is `fixable`. */
   readonly fix?: string;
 }
 
+/** Codes of the problems that the checks find. */
 export type FrdoProblemCode = keyof typeof HINTS;
 
 type Hint = (heading: string, value: string, more: string) => LocalText;
@@ -108,7 +112,7 @@ export function hintOf(
   return (HINTS[code] as Hint)(heading, value, more);
 }
 
-/** The letters of a column of a sheet, from 0: `A`, …, `Z`, `AA`. */
+/** The letters of a sheet's column, counted from 0: `A`, …, `Z`, `AA`. */
 export function columnLetters(index: number): string {
   const letter = String.fromCodePoint(65 + (index % 26));
   return index < 26 ? letter : `${columnLetters(Math.floor(index / 26) - 1)}${letter}`;

@@ -1,46 +1,50 @@
 import type { Personal } from '@letopis/core';
-import type { RegisterLine } from '@letopis/projections';
+import type { RegisterEntry } from '@letopis/projections/views';
 import { shortDate } from '../kit/dates.ts';
 import type { FrdoRow, FrdoTemplate } from './template.ts';
 
-/** What is told of a person: their part of the `people` view. */
+/** The part of a person's `people` view that rows need. */
 export interface FrdoPerson {
   readonly name: Personal<string> | null;
   readonly birthDate: Personal<string> | null;
   readonly snils: Personal<string> | null;
 }
 
-/** What the rows are made of. */
+/** The data that rows are made from. */
 export interface FrdoSource {
-  /** Lines of the view `registers`; also those of the first documents. */
-  readonly lines: readonly RegisterLine[];
-  /** Names last: by learner. */
+  /** Entries of the view `registers`, including those of the original documents. */
+  readonly lines: readonly RegisterEntry[];
+  /** Persons by learner id. */
   readonly people: ReadonlyMap<string, FrdoPerson>;
-  /** The name that stands on a document, by document, where it is not the person's present one. */
+  /** Names printed on documents, by document, where they differ from the person's current name. */
   readonly names?: ReadonlyMap<string, Personal<string>>;
   /** Titles of programmes. */
   readonly programmes: ReadonlyMap<string, string>;
-  /** What no event says, by column key: for all rows, by programme, by learner, by document. */
+  /**
+   * Values that no event has, by column key: for all rows, by programme, by learner, by document.
+   */
   readonly defaults?: Readonly<Record<string, string>>;
   readonly byProgramme?: ReadonlyMap<string, Readonly<Record<string, string>>>;
   readonly byLearner?: ReadonlyMap<string, Readonly<Record<string, string>>>;
   readonly byDocument?: ReadonlyMap<string, Readonly<Record<string, string>>>;
 }
 
-/** Rows to report, and documents that are not reported, each with the reason. */
+/** The rows to report, and the documents not reported, each with the reason. */
 export interface FrdoRows {
   readonly rows: readonly FrdoRow[];
   readonly leftOut: readonly {
     readonly document: string;
-    /** `annulled`, `received`, or `other-kind`: the template does not have it. */
+    /**
+     * `annulled`, `received`, or `other-kind` if the template does not have the kind of document.
+     */
     readonly why: 'annulled' | 'received' | 'other-kind';
   }[];
 }
 
 /**
- * Rows of the template from lines of the registers, in the order of their numbers; names come in
- * last. An annulled line is left out and listed. Nothing is guessed: what the log and the caller do
- * not say stays empty for {@link frdoProblems} to find. 273-FZ art. 98.
+ * Makes rows of the template from register entries, in the order of their numbers. Leaves out
+ * annulled entries and lists them. Nothing is guessed: a value that neither the log nor the caller
+ * gives stays empty, and {@link frdoProblems} finds it. 273-FZ art. 98.
  *
  * @example
  * const { rows } = frdoRows(frdoDpo, { lines, people, programmes, defaults: {
@@ -65,17 +69,17 @@ export function frdoRows(template: FrdoTemplate, source: FrdoSource): FrdoRows {
   return { rows, leftOut };
 }
 
-/** A line with the fact that it was issued by. */
+/** An entry with the fact by which the document was issued. */
 interface Issued {
-  readonly line: RegisterLine;
-  readonly entered: Extract<RegisterLine['entered'], { type: 'DocumentIssued' }>;
+  readonly line: RegisterEntry;
+  readonly entered: Extract<RegisterEntry['entered'], { type: 'DocumentIssued' }>;
 }
 
 function rowOf(
   template: FrdoTemplate,
   source: FrdoSource,
   { line, entered }: Issued,
-  first: RegisterLine | null,
+  first: RegisterEntry | null,
 ): FrdoRow {
   const { document, learner } = line;
   const { programme, standing, kind } = entered.data;
@@ -115,10 +119,10 @@ function rowOf(
   return { document, erased, values };
 }
 
-/** What the line itself says. */
+/** The values that the entry itself has. */
 function factsOf(
   { yes, no }: FrdoTemplate,
-  { entered, inForce: { paper, content }, withdrawn }: RegisterLine,
+  { entered, inForce: { paper, content }, withdrawn }: RegisterEntry,
 ): Record<string, string> {
   const outcome = (one: string): string => (withdrawn?.data.outcome === one ? yes : no);
   const { issuedOn, qualification, hours, from, until } = content;
@@ -137,11 +141,11 @@ function factsOf(
   };
 }
 
-/** The document in whose place a duplicate was issued. */
+/** The values about the original of a duplicate. */
 function originalOf(
   template: FrdoTemplate,
   source: FrdoSource,
-  first: RegisterLine,
+  first: RegisterEntry,
 ): Record<string, string> {
   const { document, learner, inForce } = first;
   const { paper, content } = inForce;
@@ -158,7 +162,7 @@ function originalOf(
   };
 }
 
-/** Surname, given name, and all that follows: a name is kept in one string, surname first. */
+/** Surname, given name, and the rest: a name is stored as one text, surname first. */
 function namesOf(prefix: string, name: Personal<string> | null): Record<string, string> {
   const [surname = '', givenName = '', ...rest] = textOf(name).split(' ');
   const key = (part: string): string =>

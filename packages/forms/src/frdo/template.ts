@@ -2,11 +2,11 @@ import type { LocalText } from '@letopis/core/values';
 
 /*
  * The template by which issued documents are reported to the federal register (ФИС ФРДО). Its
- * columns, words and limits change from year to year, so they are data with a version: a user who
- * meets a newer one copies it and changes what differs. What nobody could check is marked so.
+ * columns, wording and limits change from year to year, so they are data with a version: for a
+ * newer one, copy the template and change what differs. What could not be verified is marked so.
  */
 
-/** What a column holds. */
+/** The type of a column's values. */
 export type FrdoColumnKind =
   | 'text'
   /** A part of a person's name: Cyrillic letters, space, `. ' - ( )`. */
@@ -25,32 +25,34 @@ export type FrdoColumnKind =
 export interface FrdoColumn {
   /** Stable English key: `regNumber`. */
   readonly key: string;
-  /** Heading, letter by letter as the register has it. */
+  /** Heading, letter by letter as in the register. */
   readonly heading: string;
   readonly kind: FrdoColumnKind;
   readonly required: boolean;
-  /** Values that are taken, letter by letter; absent: any. */
+  /** Allowed values, letter by letter; any value if absent. */
   readonly values?: readonly string[];
-  /** What stands there where the document has nothing: `нет`. */
+  /** The value to write if the document has none: `нет`. */
   readonly absent?: string;
-  /** Most characters. */
+  /** Largest number of characters. */
   readonly lengthMax?: number;
-  /** Least and greatest value of a year, a whole number, or a day (`ГГГГ-ММ-ДД`). */
+  /** Smallest and largest value of a year, a whole number, or a day (`ГГГГ-ММ-ДД`). */
   readonly min?: string;
   readonly max?: string;
-  /** Filled (and then required) only where another column has one of these values. */
+  /**
+   * The column is required if another column has one of these values, and must be empty otherwise.
+   */
   readonly onlyWhen?: { readonly column: string; readonly is: readonly string[] };
   /** Always left empty. */
   readonly leftEmpty?: boolean;
-  /** What could not be checked against the register itself; absent: seen in two tools or more. */
+  /** What could not be verified against the register; if absent, two tools or more agree. */
   readonly unverified?: LocalText;
 }
 
-/** How kinds of document of a regulation are reported. */
+/** How a kind of document of a regulation is reported. */
 export interface FrdoKind {
   /** Id of the kind in the regulation. */
   readonly kind: string;
-  /** Values of the template's own columns for it. */
+  /** Values of the template's own columns for this kind. */
   readonly values: Readonly<Record<string, string>>;
 }
 
@@ -65,18 +67,18 @@ export interface FrdoTemplate {
   readonly listsSheet: string;
   readonly columns: readonly FrdoColumn[];
   readonly kinds: readonly FrdoKind[];
-  /** How an original, a duplicate and a document in exchange are called. */
+  /** The words for an original, a duplicate and a document in exchange. */
   readonly standings: Readonly<Record<'original' | 'duplicate' | 'replacement', string>>;
   readonly yes: string;
   readonly no: string;
-  /** Columns that together tell one document of a file from another. */
+  /** Columns that together identify a document in a file. */
   readonly unique: readonly string[];
 }
 
-/** One row to be reported: a document, and its values by column key. */
+/** One row to report: a document, and its values by column key. */
 export interface FrdoRow {
   readonly document: string;
-  /** Columns whose personal value was erased: they cannot be filled any more. */
+  /** Columns whose personal value was erased, so that they cannot be filled. */
   readonly erased: readonly string[];
   readonly values: Readonly<Record<string, string>>;
 }

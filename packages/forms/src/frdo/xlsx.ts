@@ -1,11 +1,11 @@
-import type { Sheet } from '../xlsx/workbook.ts';
-import { workbookXlsx } from '../xlsx/workbook.ts';
+import type { Sheet } from '../spreadsheets/workbook.ts';
+import { workbookXlsx } from '../spreadsheets/workbook.ts';
 import type { FrdoRow, FrdoTemplate } from './template.ts';
 
 /**
- * The rows as an XLSX file of the template's form: one sheet to see, with one row of headings and
- * texts only, and a hidden one with the lists of values. Check the rows first with
- * {@link frdoProblems}: nothing is left out or mended here.
+ * Writes the rows as an XLSX file in the form of the template: one visible sheet, with one row of
+ * headings and texts only, and a hidden one with the lists of values. Check the rows first with
+ * {@link frdoProblems}: nothing is left out or fixed here.
  *
  * @example
  * await writeFile('frdo.xlsx', await frdoXlsx(frdoDpo, rows));

@@ -1,10 +1,11 @@
-/** Millimetres on A4 landscape between the margins. */
+/** Width of A4 landscape between the margins, in millimetres. */
 const PAPER_MM = 267;
-/** The number and the name of a learner. */
+/** Width of the number and name of a learner, in millimetres. */
 const NAMES_MM = 60;
 
 /**
- * How many columns of dates fit a sheet of A4 landscape beside the names.
+ * How many columns of dates, of a width in millimetres, fit beside the names on a sheet of A4
+ * landscape.
  *
  * @example
  * datesThatFit(12.8); // => 16
@@ -14,9 +15,9 @@ export function datesThatFit(dateMm: number): number {
 }
 
 /**
- * Shares the columns of a wide grid out over sheets, so that each stays readable: as many on every
- * sheet, fewer on the last, which also bears totals of the width of `taken` columns. Nothing to
- * share out is one empty sheet.
+ * Distributes the columns of a wide grid over sheets, so that each stays readable: the same number
+ * on every sheet, fewer on the last, which also has totals as wide as `taken` columns. An empty
+ * list gives one empty sheet.
  *
  * @example
  * shareOut([1, 2, 3, 4, 5], 0, 3); // => [[1, 2, 3], [4, 5]]
@@ -27,7 +28,7 @@ export function shareOut<T>(
   taken: number,
   perSheet: number,
 ): readonly (readonly T[])[] {
-  // On a sheet too small for dates and totals, the totals stand alone.
+  // On a sheet too small for dates and totals, the totals get a sheet of their own.
   const whole = columns.length + Math.min(taken, perSheet);
   const sheets = Math.max(1, Math.ceil(whole / perSheet));
   const each = Math.ceil(whole / sheets);

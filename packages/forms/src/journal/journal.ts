@@ -6,27 +6,28 @@ import type { PageOptions, SignatureLine } from '../kit/options.ts';
 import type { HeadLine } from '../kit/page.ts';
 import { pageHtml } from '../kit/page.ts';
 import { tableHtml } from '../kit/table.ts';
-import { annulments, correctionsTable } from '../marks/corrections-table.ts';
-import type { Labels } from '../words/labels.ts';
-import { labelsIn, nameText } from '../words/labels.ts';
+import { annulments, correctionsTable } from '../tables/corrections-table.ts';
+import type { Labels } from '../tables/labels.ts';
+import { labelsIn, nameText } from '../tables/labels.ts';
 import { legendHtml } from './legend.ts';
 import { lessonsTable } from './lessons-table.ts';
 import { marksGrid } from './marks-grid.ts';
 import { rosterTable } from './roster.ts';
 
-/** Options of a journal besides those of every page. */
+/** Options of a journal, besides those of every page. */
 export interface JournalOptions extends PageOptions {
-  /** Lesson dates on a sheet without totals; absent: as many as A4 landscape takes. */
+  /** Number of lesson dates on a sheet without totals; by default as many as fit A4 landscape. */
   readonly datesPerSheet?: number;
 }
 
 /**
- * The journal of a group in a module as a page (A4 landscape): cover, attendance and marks, legend,
- * contents of the lessons, roster with orders, sheet of corrections, signatures. A corrected mark
- * shows the old value struck through and the new one in digits and in words; its number leads to
- * the sheet of corrections, where who corrected signs. Sources: R2 §2.2-2.3, domain P1.
+ * Prints the journal of a group in a module as a page (A4 landscape): cover, attendance and marks,
+ * legend, contents of the lessons, roster with orders, sheet of corrections, signatures. A
+ * corrected mark shows the old value struck through and the new one in digits and in words. A
+ * number beside it refers to the sheet of corrections, where the person who corrected signs.
+ * Sources: R2 §2.2-2.3, domain P1.
  *
- * Throws a RangeError for a time zone that is none.
+ * Throws a RangeError for an unknown time zone.
  *
  * @example
  * const options = { organisation: { name: 'Академия' }, timeZone: 'Europe/Moscow' };
@@ -79,8 +80,8 @@ export function journalHtml(page: JournalPage, options: JournalOptions): string 
 
 function head(page: JournalPage, { say, language }: Labels): readonly HeadLine[] {
   const { programme, module, group, hoursPlanned, hoursHeld, scale, teachers, columns } = page;
-  const held = columns.filter(({ lesson, annulled }) => lesson !== null && !annulled);
-  const [first, last] = [group.from ?? held[0]?.on, group.until ?? held.at(-1)?.on];
+  const lessons = columns.filter(({ lesson, annulled }) => lesson !== null && !annulled);
+  const [first, last] = [group.from ?? lessons[0]?.on, group.until ?? lessons.at(-1)?.on];
   const day = (date: string): string => longDate(date, language);
   return [
     [say('programme'), programme === null ? null : (programme.title ?? programme.id)],
@@ -93,7 +94,7 @@ function head(page: JournalPage, { say, language }: Labels): readonly HeadLine[]
   ];
 }
 
-/** The teachers of the lessons, and the head: R2 §2.2-2.3. */
+/** Signature lines of the teachers of the lessons, and of the head: R2 §2.2-2.3. */
 function signers({ teachers }: JournalPage, { say }: Labels): readonly SignatureLine[] {
   return [
     ...teachers.map(({ text }): SignatureLine => ({
@@ -104,8 +105,8 @@ function signers({ teachers }: JournalPage, { say }: Labels): readonly Signature
   ];
 }
 
-function sheetOf(...told: Parameters<typeof correctionsTable>): Html {
-  return tableHtml(correctionsTable(...told));
+function sheetOf(...args: Parameters<typeof correctionsTable>): Html {
+  return tableHtml(correctionsTable(...args));
 }
 
 function part(content: Html, newSheet: boolean): Html {

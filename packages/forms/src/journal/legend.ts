@@ -4,15 +4,15 @@ import type { Html } from '../kit/html.ts';
 import { html } from '../kit/html.ts';
 import type { Run } from '../kit/table.ts';
 import { runHtml } from '../kit/table.ts';
-import { valueInFull } from '../marks/value-text.ts';
-import type { Labels } from '../words/labels.ts';
+import type { Labels } from '../tables/labels.ts';
+import { valueInFull } from '../tables/value-text.ts';
 import { assessmentName, assessmentNumbers } from './marks-grid.ts';
 
 type Sign = readonly [sign: readonly Run[], meaning: string];
 
 /**
- * What the signs of the grid mean, in one place: the codes that occur in it, the assessments
- * outside lessons, and how a corrected, waiting, annulled, credited or missing mark is shown.
+ * Explains the signs of the grid: the codes that occur in it, the assessments outside lessons, and
+ * how a corrected, waiting, annulled, credited or missing mark is shown.
  */
 export function legendHtml(page: JournalPage, labels: Labels): Html {
   const signs = [...codes(page, labels), ...assessments(page, labels), ...marks(labels)];
@@ -27,7 +27,7 @@ ${signs.map(
 `;
 }
 
-/** The codes of absence that stand in the grid. */
+/** The absence codes that occur in the grid. */
 function codes({ rows }: JournalPage, labels: Labels): readonly Sign[] {
   const found = new Map<string, string>();
   for (const { attendance, results } of rows.flatMap(({ cells }) => cells)) {

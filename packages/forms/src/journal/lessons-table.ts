@@ -1,21 +1,22 @@
-import type { JournalPage, LessonLine } from '@letopis/projections';
+import type { JournalPage } from '@letopis/projections';
+import type { JournalLesson } from '@letopis/projections/reports';
 import { shortDate } from '../kit/dates.ts';
 import type { Cell, Column, Run, Table } from '../kit/table.ts';
 import { cell } from '../kit/table.ts';
-import type { Labels } from '../words/labels.ts';
-import { nameRun } from '../words/labels.ts';
+import type { Labels } from '../tables/labels.ts';
+import { nameRun } from '../tables/labels.ts';
 
 /**
- * The contents of the lessons: day, topic, kind, hours, homework, teacher, and room for the
- * teacher's signature. A lesson recorded in error keeps its line, struck through, and counts in no
- * sum. Source: domain D5, R2 §2.2.
+ * Makes the table of lesson contents: day, topic, kind, hours, homework, teacher, and room for the
+ * teacher's signature. An annulled lesson keeps its row, struck through, and counts in no sum.
+ * Source: domain D5, R2 §2.2.
  */
 export function lessonsTable({ lessons, hoursHeld }: JournalPage, labels: Labels): Table {
   const { say } = labels;
-  const held = lessons.filter(({ annulled }) => annulled === null);
+  const counted = lessons.filter(({ annulled }) => annulled === null);
   return {
     key: 'lesson-contents',
-    caption: say('lessonContents', held.length, hoursHeld),
+    caption: say('lessonContents', counted.length, hoursHeld),
     columns: columns(labels),
     rows: lessons.map((lesson) => row(lesson, labels)),
     empty: say('noLessons'),
@@ -36,35 +37,38 @@ function columns({ say }: Labels): readonly Column[] {
   ];
 }
 
-function row(lesson: LessonLine, labels: Labels): readonly Cell[] {
+function row(lesson: JournalLesson, labels: Labels): readonly Cell[] {
   const { say, titled } = labels;
   const { annulled, source, presentCount, absentCount } = lesson;
   const events = [source.event, ...(annulled === null ? [] : [annulled.source.event])];
   const about = { events, ...(annulled === null ? {} : { state: 'annulled' }) };
-  const told = (text: string | number): Cell => ({ lines: [[struckIf(annulled, text)]], ...about });
+  const lessonCell = (text: string | number): Cell => ({
+    lines: [[struckIf(annulled, text)]],
+    ...about,
+  });
   const topic: Cell = {
     lines: [[struckIf(annulled, lesson.topic)], ...annulment(lesson, labels)],
     ...about,
   };
   return [
     cell(lesson.line),
-    told(shortDate(lesson.on)),
+    lessonCell(shortDate(lesson.on)),
     topic,
-    told(titled(lesson.kindTitle, lesson.kind)),
-    told(lesson.hours),
-    told(say('presentOf', presentCount, presentCount + absentCount)),
-    lesson.homework === null ? cell(null) : told(lesson.homework),
+    lessonCell(titled(lesson.kindTitle, lesson.kind)),
+    lessonCell(lesson.hours),
+    lessonCell(say('presentOf', presentCount, presentCount + absentCount)),
+    lesson.homework === null ? cell(null) : lessonCell(lesson.homework),
     { lines: [[nameRun(lesson.teacher, say)]], ...about },
     cell(null),
   ];
 }
 
-function struckIf(annulled: LessonLine['annulled'], text: string | number): Run {
+function struckIf(annulled: JournalLesson['annulled'], text: string | number): Run {
   return annulled === null ? { text: String(text) } : { text: String(text), as: 'struck' };
 }
 
-/** Under the topic: that the lesson was recorded in error, when, by whom and why. */
-function annulment({ annulled }: LessonLine, { say }: Labels): readonly Run[][] {
+/** The text under the topic of an annulled lesson: when, by whom and why. */
+function annulment({ annulled }: JournalLesson, { say }: Labels): readonly Run[][] {
   if (annulled === null) return [];
   const { actedOn, reason, signer } = annulled;
   const why = reason === null ? '' : `: ${reason}`;

@@ -1,16 +1,17 @@
-import type { JournalCell, JournalColumn, JournalPage, JournalRow } from '@letopis/projections';
+import type { JournalPage } from '@letopis/projections';
+import type { JournalCell, JournalColumn, JournalRow } from '@letopis/projections/reports';
 import { dayAndMonth, shortDate } from '../kit/dates.ts';
 import type { Cell, Column, Run, Table } from '../kit/table.ts';
 import { cell } from '../kit/table.ts';
-import type { Notes } from '../marks/result-cell.ts';
-import { resultsCell } from '../marks/result-cell.ts';
-import type { Labels } from '../words/labels.ts';
-import { nameRun } from '../words/labels.ts';
+import type { Labels } from '../tables/labels.ts';
+import { nameRun } from '../tables/labels.ts';
+import type { Notes } from '../tables/result-cell.ts';
+import { resultsCell } from '../tables/result-cell.ts';
 import { datesThatFit, shareOut } from './columns.ts';
 import { inGroupOn, stayNotes } from './stays.ts';
 
 const DATE_MM = 12.8;
-/** Of a letter in the words of a corrected mark, brackets apart. */
+/** Width of a letter in the words of a corrected mark, without brackets, in millimetres. */
 const LETTER_MM = 1.6;
 const MISSED_MM = 13;
 const ATTESTATION_MM = 26;
@@ -19,14 +20,14 @@ const ATTESTATION_MM = 26;
 export interface GridOptions {
   readonly notes: Notes;
   readonly labels: Labels;
-  /** Dates on a sheet without totals; absent: as many as A4 landscape takes. */
+  /** Number of dates on a sheet without totals; by default as many as fit A4 landscape. */
   readonly datesPerSheet?: number | undefined;
 }
 
 /**
- * Attendance and marks, learners by lesson dates, shared out over as many sheets as it takes; the
- * last one bears what was missed and the results of attestation. A lesson that was recorded in
- * error has a column only where something was marked in it. Source: R2 §2.3, domain P1.
+ * Makes the grid of attendance and marks, learners by lesson dates, on as many sheets as needed;
+ * the last one has the missed lessons and the results of attestation. An annulled lesson has a
+ * column only if something was recorded in it. Source: R2 §2.3, domain P1.
  */
 export function marksGrid(page: JournalPage, options: GridOptions): readonly Table[] {
   const { labels } = options;
@@ -59,13 +60,13 @@ export function marksGrid(page: JournalPage, options: GridOptions): readonly Tab
   });
 }
 
-/** Assessments outside lessons, numbered as their headings are: what each column stands for. */
+/** The number of each assessment outside lessons, by column key, as headings and legend give it. */
 export function assessmentNumbers(page: JournalPage): ReadonlyMap<string, number> {
   const outside = page.columns.filter((column) => column.lesson === null && !column.attestation);
   return new Map(outside.map(({ key }, index) => [key, index + 1]));
 }
 
-/** The name of an assessment's column: its planned title, else kind and form. */
+/** The name of an assessment's column: its planned title, or kind and form. */
 export function assessmentName(column: JournalColumn, page: JournalPage, labels: Labels): string {
   if (column.title !== null) return column.title;
   const result = page.rows.flatMap((row) => cellOf(row, column)?.results ?? [])[0];
@@ -74,7 +75,10 @@ export function assessmentName(column: JournalColumn, page: JournalPage, labels:
   return `${kind}: ${form}`;
 }
 
-/** Wide enough for the longest word of a corrected mark: «восемьдесят» is not broken. */
+/**
+ * Width of a date column in millimetres: enough for the longest word of a corrected mark, so that
+ * «восемьдесят» is not broken.
+ */
 function dateWidthMm({ corrections }: JournalPage): number {
   const words = corrections.flatMap(({ correction: { after } }) =>
     'mark' in after ? (after.mark?.words.split(' ') ?? []) : [],
@@ -98,7 +102,7 @@ function nameColumns({ say }: Labels): readonly Column[] {
   ];
 }
 
-/** The day below its year; an assessment outside lessons bears its number in the legend. */
+/** A column of the grid: the day below its year, or the number of an assessment outside lessons. */
 function dayColumn(column: JournalColumn, page: JournalPage, labels: Labels): Column {
   const { key, on, lesson } = column;
   const number = assessmentNumbers(page).get(key);
@@ -139,7 +143,7 @@ function nameCell(
   { groupTitles }: JournalPage,
   { say }: Labels,
 ): Cell {
-  // Everybody completes one day: the roster says so, the grid needs the room.
+  // Everybody completes one day: the roster says so, and the grid has no room for it.
   const apart = stays.map((stay) =>
     stay.departure?.by === 'completed' ? { ...stay, departure: null } : stay,
   );

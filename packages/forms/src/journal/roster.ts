@@ -1,19 +1,20 @@
-import type { JournalPage, Stay } from '@letopis/projections';
+import type { JournalPage } from '@letopis/projections';
+import type { Stay } from '@letopis/projections/views';
 import { shortDate } from '../kit/dates.ts';
 import type { Cell, Table } from '../kit/table.ts';
 import { cell } from '../kit/table.ts';
-import type { Labels } from '../words/labels.ts';
-import { nameRun } from '../words/labels.ts';
+import type { Labels } from '../tables/labels.ts';
+import { nameRun } from '../tables/labels.ts';
 import { stayNotes } from './stays.ts';
 
 /**
- * The roster: who came when on which order, and who left when on which. One line for each time that
- * a learner was in the group. Source: domain D4, P1.
+ * Makes the roster: who came and left when, by which order. One row for each time that a learner
+ * was in the group. Source: domain D4, P1.
  */
 export function rosterTable({ rows, groupTitles }: JournalPage, { say, ground }: Labels): Table {
   const moved = (move: Moved): Cell => {
-    const told = [shortDate(move.on), ground(move.ground)].filter(Boolean).join(', ');
-    return cell(told, { events: [move.source.event] });
+    const text = [shortDate(move.on), ground(move.ground)].filter(Boolean).join(', ');
+    return cell(text, { events: [move.source.event] });
   };
   return {
     key: 'roster',

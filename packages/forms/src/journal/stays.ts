@@ -1,8 +1,8 @@
-import type { Stay } from '@letopis/projections';
+import type { Stay } from '@letopis/projections/views';
 import { shortDate } from '../kit/dates.ts';
 import type { Say } from '../words/words.ts';
 
-/** Was the learner in the group on that day? The day of leaving belongs to it no longer. */
+/** True if the learner was in the group on that day. The day of leaving no longer counts. */
 export function inGroupOn(stays: readonly Stay[], day: string): boolean {
   return stays.some(
     ({ arrival, departure }) => arrival.on <= day && (departure === null || day < departure.on),
@@ -10,8 +10,8 @@ export function inGroupOn(stays: readonly Stay[], day: string): boolean {
 }
 
 /**
- * What stands below a name when the learner did not sit in the group all the time: where from,
- * where to, on leave, completed or discharged, each with its day. Groups by their titles.
+ * The notes below the name of a learner who was not in the group all the time: from where, to
+ * where, on leave, completed or discharged, each with its day and the title of the group.
  */
 export function stayNotes(
   stays: readonly Stay[],

@@ -4,8 +4,8 @@ import { format } from 'date-fns/format';
 import { ru } from 'date-fns/locale/ru';
 
 /**
- * A calendar day as tables give it, `22.11.2026` in both languages. What is no day `YYYY-MM-DD` is
- * given back as it stands: a page shows what was stored.
+ * A calendar day as tables print it, `22.11.2026` in both languages. A text that is not a day
+ * `YYYY-MM-DD` is returned unchanged, because a page shows what was stored.
  *
  * @example
  * shortDate('2026-11-22'); // => '22.11.2026'
@@ -15,7 +15,7 @@ export function shortDate(day: string): string {
 }
 
 /**
- * A calendar day without its year, as the head of a narrow column gives it: `22.11`.
+ * A calendar day without its year, as the heading of a narrow column has it: `22.11`.
  *
  * @example
  * dayAndMonth('2026-11-22'); // => '22.11'
@@ -25,7 +25,7 @@ export function dayAndMonth(day: string): string {
 }
 
 /**
- * A calendar day in words, as texts and signatures give it.
+ * A calendar day with the month as a word, as texts and signatures have it.
  *
  * @example
  * longDate('2026-11-22', 'ru'); // => '22 ноября 2026 г.'
@@ -38,8 +38,8 @@ export function longDate(day: string, language: Language): string {
 }
 
 /**
- * An instant in a time zone with seconds and the zone's name: `22.11.2026 18:05:09
- * (Europe/Moscow)`. Throws a RangeError for what is no instant or no zone.
+ * An instant in a time zone, with seconds and the name of the zone: `22.11.2026 18:05:09
+ * (Europe/Moscow)`. Throws a RangeError for an invalid instant or an unknown time zone.
  *
  * @example
  * printedInstant('2026-11-22T15:05:09.123Z', 'Europe/Moscow');
@@ -63,7 +63,10 @@ export function printedInstant(instantIso: string, timeZone: string): string {
   return `${day} ${part('hour')}:${part('minute')}:${part('second')} (${timeZone})`;
 }
 
-/** Midnight of the day in the machine's own zone, in which date-fns prints: no zone shifts it. */
+/**
+ * Midnight of the day in the machine's own time zone, which date-fns prints in, so that no zone
+ * shifts the day.
+ */
 function localMidnight(day: string): Date {
   return new Date(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));
 }

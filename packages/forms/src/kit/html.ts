@@ -1,4 +1,6 @@
-/** Text that is already HTML. Only {@link html} and the kit's style make one: never a caller. */
+/**
+ * Text that is already HTML. Only {@link html} and the style of the kit make one; callers cannot.
+ */
 export class Html {
   readonly #text: string;
 
@@ -6,7 +8,7 @@ export class Html {
     this.#text = text;
   }
 
-  /** @internal Takes the text as it stands; for text that the kit itself wrote. */
+  /** @internal Takes the text unchanged: only for text that the kit itself wrote. */
   static trusted(text: string): Html {
     return new Html(text);
   }
@@ -16,13 +18,13 @@ export class Html {
   }
 }
 
-/** What may stand between the pieces of a template: nothing, a text, HTML, or a list of these. */
+/** What may be put into a template: nothing, a text, HTML, or a list of these. */
 export type Part = Html | string | number | null | undefined | false | readonly Part[];
 
 /**
- * Builds HTML: whatever stands in `${}` is escaped unless it is HTML itself, so that a name can
- * never open a tag or leave an attribute. Attributes are written in double quotes. Lists are joined
- * without a separator; `null`, `undefined` and `false` leave nothing.
+ * Builds HTML. Whatever is in `${}` is escaped unless it is HTML itself, so that a name can never
+ * open a tag or leave an attribute. Write attributes in double quotes. Lists are joined without a
+ * separator; `null`, `undefined` and `false` add nothing.
  *
  * @example
  * String(html`<td title="${'"'}">${'<Ильина>'}</td>`);
@@ -37,7 +39,8 @@ export function html(pieces: TemplateStringsArray, ...parts: readonly Part[]): H
 }
 
 /**
- * An attribute with its leading space, or nothing where the value is absent or empty.
+ * An attribute with its leading space; nothing if the value is absent or empty. Throws a TypeError
+ * for an invalid name of an attribute.
  *
  * @example
  * String(attribute('title', 'a "b"')); // => ' title="a &quot;b&quot;"'

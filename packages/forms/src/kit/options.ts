@@ -1,6 +1,6 @@
 import type { Language } from '@letopis/core';
 
-/** Whose page it is. */
+/** The organisation that a page belongs to. */
 export interface OrganisationHead {
   /** Full name, as the charter gives it. */
   readonly name: string;
@@ -8,13 +8,16 @@ export interface OrganisationHead {
   readonly place?: string;
 }
 
-/** One line to be signed at the end of a form. Source of the need: R2 §2.2-2.3 (paper carriers). */
+/** One line for a signature at the end of a form. Source: R2 §2.2-2.3 (paper carriers). */
 export interface SignatureLine {
-  /** In which role: «Преподаватель», «Ответственный за хранение». */
+  /** Role in which the person signs: «Преподаватель», «Ответственный за хранение». */
   readonly role: string;
-  /** Position in the organisation, where it is not the role itself. */
+  /** Position in the organisation, if it differs from the role. */
   readonly position?: string;
-  /** Full name; initials stand before the surname in print. Absent: to be written by hand. */
+  /**
+   * Full name, surname first; printed with the initials before the surname. If absent, the name is
+   * written by hand.
+   */
   readonly name?: string;
 }
 
@@ -25,16 +28,16 @@ export interface FormApproval {
   readonly date: string;
 }
 
-/** What a caller says about a page beside its data. */
+/** What a caller gives for a page besides its data. */
 export interface PageOptions {
   /** Russian by default. */
   readonly language?: Language;
   readonly organisation: OrganisationHead;
-  /** IANA zone in which instants are printed: the organisation's own. */
+  /** IANA time zone for printing instants: the organisation's own. */
   readonly timeZone: string;
-  /** Version of the form where the organisation has its own: `Ф-07/2026`. */
+  /** Version of the form, if the organisation has its own: `Ф-07/2026`. */
   readonly form?: string;
   readonly approvedBy?: FormApproval;
-  /** Who signs; each form has its own lines where this is absent. An empty list: nobody. */
+  /** Lines for signatures; by default those of the form. An empty list prints none. */
   readonly signatures?: readonly SignatureLine[];
 }

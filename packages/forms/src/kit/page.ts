@@ -9,10 +9,10 @@ import { signaturesHtml } from './signatures.ts';
 import type { Orientation } from './style.ts';
 import { pageStyle } from './style.ts';
 
-/** One line of the head: what, and its value; a line without a value is left out. */
+/** One line of the page head: a term and its value. A line without a value is left out. */
 export type HeadLine = readonly [term: string, value: string | null | undefined];
 
-/** What a form is made of, besides what all of them share. */
+/** The content of a form, besides what all forms share. */
 export interface PageContent {
   /** Stable English name of the form: `lesson-journal`. */
   readonly key: string;
@@ -22,18 +22,18 @@ export interface PageContent {
   readonly head: readonly HeadLine[];
   readonly body: readonly Html[];
   readonly basis: PageBasis;
-  /** Lines to be signed where the options name none. */
+  /** Lines for signatures if the options give none. */
   readonly signatures: readonly SignatureLine[];
-  /** Is a seal set beside the signatures? */
+  /** True if the page leaves room for the organisation's seal beside the signatures. */
   readonly seal?: boolean;
 }
 
 /**
- * A whole page: self-contained HTML with its style, loading nothing and running nothing, in the
- * language of the options. Head: organisation, approval, name of the form, both clocks. Foot:
- * signatures, and the history that it was made from.
+ * Makes a whole page: self-contained HTML with its style, which loads and runs nothing, in the
+ * language of the options. The head has the organisation, the approval, the name of the form and
+ * both clocks; the foot has the signatures and the basis in the history.
  *
- * Throws a RangeError where `timeZone` is no zone or an instant is none.
+ * Throws a RangeError for an unknown time zone or an invalid instant.
  */
 export function pageHtml(content: PageContent, options: PageOptions): string {
   const language = options.language ?? 'ru';
@@ -73,7 +73,7 @@ ${basisHtml(content.basis, form, options)}
   return page.toString();
 }
 
-/** A list of terms and values; lines without a value are left out. */
+/** Makes a list of terms and values; lines without a value are left out. */
 export function factsHtml(lines: readonly HeadLine[]): Html {
   const said = lines.filter(([, value]) => value !== null && value !== undefined && value !== '');
   return html`<dl class="facts">
@@ -90,7 +90,7 @@ function approvalHtml({ approvedBy }: PageOptions, language: Language): Html | n
   return html`<p class="approval">${say('formApproved', order, shortDate(date))}</p>`;
 }
 
-/** «По состоянию на» and «по сведениям на»: what was true on a day, and what was known when. */
+/** Both clocks: the day for which the page is read, and when the last record was entered. */
 function clocks({ on, recordedAt }: PageBasis, options: PageOptions): readonly HeadLine[] {
   const language = options.language ?? 'ru';
   const say = words(language);
@@ -116,7 +116,7 @@ function lastOf({ last }: PageBasis): string {
   return last ?? '–';
 }
 
-/** Enough of the fingerprint to tell two printouts apart at a glance; the whole stands below. */
+/** The beginning of the digest, to tell two printouts apart at a glance; the foot has the whole. */
 function short({ digest }: PageBasis): string {
   if (digest === null) return '–';
   return digest.length > 16 ? `${digest.slice(0, 16)}…` : digest;

@@ -6,9 +6,9 @@ import { html } from './html.ts';
 import type { SignatureLine } from './options.ts';
 
 /**
- * The lines to be signed: role and position, room for the signature, initials and surname, date;
- * below them the place of the seal where the form bears one. No lines: nothing is printed.
- * Source: R2 §2.2 (paper carriers), domain D21.
+ * Makes the lines for signatures: role and position, room for the signature, initials and surname,
+ * date; below them room for the seal, if the form has one. An empty list prints nothing. Source: R2
+ * §2.2 (paper carriers), domain D21.
  */
 export function signaturesHtml(
   lines: readonly SignatureLine[],

@@ -1,11 +1,11 @@
 import { Html } from './html.ts';
 
-/** How a form lies on A4. */
+/** Orientation of a form on A4. */
 export type Orientation = 'portrait' | 'landscape';
 
-/** What stands in the margins of each printed sheet. */
+/** The texts in the margins of each printed sheet. */
 export interface SheetMargins {
-  /** Bottom left: which form this is and what history it was made from. */
+  /** Bottom left: the form, and the history that it was made from. */
   readonly mark: string;
   /** Bottom right: `Лист 1 из 4`, given as the words before and between the numbers. */
   readonly sheet: string;
@@ -13,9 +13,9 @@ export interface SheetMargins {
 }
 
 /**
- * The whole style of a page: for the screen and for A4, without any outside resource. The left
- * margin is 20 mm wide for stitching. Every sheet bears its number, the number of sheets and the
- * mark of the history that it was printed from, so that a loose sheet finds its form again.
+ * Makes the whole style of a page: for the screen and for A4, without any outside resource. The
+ * left margin is 20 mm wide for stitching. Every sheet has its number, the number of sheets and the
+ * mark of its history, so that a loose sheet can be matched to its form.
  *
  * @example
  * String(pageStyle('portrait', { mark: 'form', sheet: 'Лист', of: 'из' })).includes('A4 portrait');
@@ -35,7 +35,7 @@ export function pageStyle(orientation: Orientation, margins: SheetMargins): Html
 ${STYLE}</style>`);
 }
 
-/** A text as a CSS string: everything but letters of ASCII and digits as its code point. */
+/** A text as a CSS string: everything but ASCII letters and digits is written as its code point. */
 function cssText(text: string): string {
   const codes = [...text].map((sign) =>
     /[A-Za-z0-9]/.test(sign) ? sign : `\\${(sign.codePointAt(0) ?? 0xfffd).toString(16)} `,

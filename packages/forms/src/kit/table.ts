@@ -1,7 +1,7 @@
 import type { Html } from './html.ts';
 import { attribute, html } from './html.ts';
 
-/** How a run of text is set: struck through, bold, pale, a raised note number, a gap. */
+/** Style of a run of text: struck through, bold, pale, a raised note number, a missing value. */
 export type RunStyle = 'struck' | 'strong' | 'quiet' | 'note' | 'missing';
 
 /** A piece of a cell's line; without a style it is plain. */
@@ -10,49 +10,49 @@ export interface Run {
   readonly as?: RunStyle;
 }
 
-/** One cell: its lines of text, what it is, and the events that it came from. */
+/** One cell: its lines of text, its state, and the events that it shows. */
 export interface Cell {
   readonly lines: readonly (readonly Run[])[];
-  /** What the cell is, for style and for whoever reads the page: `corrected`, `waiting`, … */
+  /** State of the cell, for style and for readers of the page: `corrected`, `waiting`, … */
   readonly state?: string;
-  /** A longer word about the cell, shown when it is pointed at. */
+  /** A longer text, shown when the cell is pointed at. */
   readonly title?: string;
-  /** Ids of the events that say what the cell says. */
+  /** Ids of the events that the cell shows. */
   readonly events?: readonly string[];
-  /** What opens below the text on a screen; it is not printed. */
+  /** Details that open below the text on a screen; they are not printed. */
   readonly details?: { readonly summary: string; readonly items: readonly string[] };
 }
 
-/** A column; neighbours with the same `group` stand under one heading. */
+/** A column. Neighbours with the same `group` have one common heading. */
 export interface Column {
   /** Stable English name: `fullName`. */
   readonly key: string;
   readonly heading: string;
   readonly group?: string;
-  /** Longer form of a heading that had to be short. */
+  /** Full form of a shortened heading. */
   readonly title?: string;
-  /** Width in millimetres on paper; absent: its share of what is left. */
+  /** Width in millimetres on paper; if absent, the column shares the rest. */
   readonly widthMm?: number;
   readonly align?: 'left' | 'center' | 'right';
-  /** Does the column name its row? Then its cells are row headers. */
+  /** True if the column names its row: its cells are then row headers. */
   readonly names?: boolean;
 }
 
-/** The neutral model of a table: what a page prints and a spreadsheet would hold. */
+/** A table independent of its output: a page prints it, a spreadsheet stores it. */
 export interface Table {
   /** Stable English name: `lesson-contents`. */
   readonly key: string;
   readonly caption: string;
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
-  /** Says that there are no rows. */
+  /** Printed if there are no rows. */
   readonly empty: string;
-  /** `fixed` keeps the widths whatever stands in the cells. */
+  /** `fixed` keeps the widths whatever the cells contain. */
   readonly layout?: 'auto' | 'fixed';
 }
 
 /**
- * A cell of one line of plain text; null is an empty cell.
+ * Makes a cell of one line of plain text; `null` makes an empty cell.
  *
  * @example
  * cell('12', { events: ['018f'] }); // => { lines: [[{ text: '12' }]], events: ['018f'] }
@@ -62,7 +62,7 @@ export function cell(text: string | number | null, more: Omit<Cell, 'lines'> = {
 }
 
 /**
- * The text of a cell without its setting, lines joined by a space.
+ * The text of a cell without styles, lines joined by a space.
  *
  * @example
  * cellText({ lines: [[{ text: '3', as: 'struck' }], [{ text: '4' }]] }); // => '3 4'
@@ -72,8 +72,9 @@ export function cellText({ lines }: Cell): string {
 }
 
 /**
- * A table as HTML: a caption, column groups with scopes, row headers, each cell with its state and
- * its events in `data-` attributes. The head repeats on every sheet and no row is split.
+ * Makes a table as HTML: a caption, column groups with scopes, row headers, each cell with its
+ * state and its events in `data-` attributes. The head repeats on every sheet, and no row is split
+ * over sheets.
  *
  * @example
  * String(tableHtml({ key: 'x', caption: 'Итого', columns: [], rows: [], empty: 'Записей нет' }))
@@ -157,7 +158,9 @@ function detailsHtml({ summary, items }: NonNullable<Cell['details']>): Html {
 <ul class="records">${items.map((item) => html`<li>${item}</li>`)}</ul></details>`;
 }
 
-/** A run of text as HTML; deleted text is `<s>`, so that it also reads as such. */
+/**
+ * Makes a run of text as HTML. Struck text is `<s>`, so that screen readers announce it as deleted.
+ */
 export function runHtml({ text, as }: Run): Html {
   if (as === 'struck') return html`<s>${text}</s>`;
   if (as === 'strong') return html`<b>${text}</b>`;

@@ -1,13 +1,13 @@
-import type { FileCommendation } from '@letopis/projections';
+import type { FileCommendation } from '@letopis/projections/reports';
 import { shortDate } from '../kit/dates.ts';
 import type { Cell, Run, Table } from '../kit/table.ts';
 import { cell } from '../kit/table.ts';
-import type { Labels } from '../words/labels.ts';
-import { noteRuns } from '../words/labels.ts';
+import type { Labels } from '../tables/labels.ts';
+import { noteRuns } from '../tables/labels.ts';
 
 /**
- * The commendations of a learner: kind, what for with the documents that show it, order,
- * presentation. Source: domain D14.
+ * Makes the table of a learner's commendations: kind, merit with the documents that prove it,
+ * order, presentation. Source: domain D14.
  */
 export function commendationsTable(
   commendations: readonly FileCommendation[],
@@ -65,7 +65,7 @@ function whatFor(
     ];
     return [{ text: words.join(' '), as: 'quiet' }];
   });
-  // Whatever of the two was erased, it is said once.
+  // If either was erased, the cell says so once.
   const words = noteRuns({ text: merit.text, erased: merit.erased || erased }, say);
   const gone = erased && merit.text !== null ? [noteRuns({ text: null, erased }, say)] : [];
   return [words, ...gone, ...shown].filter((line) => line.length > 0);

@@ -1,13 +1,16 @@
-import type { ShownCredit } from '@letopis/projections';
+import type { ShownCredit } from '@letopis/projections/reports';
 import { shortDate } from '../kit/dates.ts';
 import type { Cell, Run, Table } from '../kit/table.ts';
 import { cell } from '../kit/table.ts';
-import type { Labels } from '../words/labels.ts';
-import { noteRuns } from '../words/labels.ts';
+import type { Labels } from '../tables/labels.ts';
+import { noteRuns } from '../tables/labels.ts';
 import { documentLines } from './document-lines.ts';
 import { recordTable } from './record-table.ts';
 
-/** Applications for credit: source with its paper, what was asked, what was granted. D11. */
+/**
+ * Makes the table of applications for credit: source with its document, what was asked, what was
+ * granted. D11.
+ */
 export function creditsTable(credits: readonly ShownCredit[], labels: Labels): Table {
   const columns = [
     ['date', 22],

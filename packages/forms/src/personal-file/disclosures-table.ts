@@ -1,25 +1,26 @@
-import type { ConsentRecord, FileDisclosure } from '@letopis/projections';
+import type { FileDisclosure } from '@letopis/projections/reports';
+import type { ConsentRecord } from '@letopis/projections/views';
 import { shortDate } from '../kit/dates.ts';
 import type { Cell, Run, Table } from '../kit/table.ts';
 import { cell } from '../kit/table.ts';
-import type { Labels } from '../words/labels.ts';
-import { noteRuns } from '../words/labels.ts';
+import type { Labels } from '../tables/labels.ts';
+import { noteRuns } from '../tables/labels.ts';
 import { recordTable } from './record-table.ts';
 
-/** Consents with their purpose and end. D3, R1 §5.3, §6.2. */
+/** Makes the table of consents, with purpose and end. D3, R1 §5.3, §6.2. */
 export function consentsTable(consents: readonly ConsentRecord[], labels: Labels): Table {
   const { say, code } = labels;
   const rows = consents.map(({ consent, given, withdrawn }): readonly Cell[] => {
     const events = [given.source.event, ...(withdrawn === null ? [] : [withdrawn.source.event])];
     const { purpose, until } = given.data;
-    const standing =
+    const stateText =
       withdrawn === null ? say('inForce') : say('withdrawnOn', shortDate(withdrawn.on));
     return [
       cell(consent, { events }),
       cell(code(purpose), { events }),
       cell(shortDate(given.on), { events }),
       cell(until === null ? '–' : shortDate(until), { events }),
-      cell(standing, { state: withdrawn === null ? 'in-force' : 'withdrawn', events }),
+      cell(stateText, { state: withdrawn === null ? 'in-force' : 'withdrawn', events }),
     ];
   });
   const columns = [
@@ -32,7 +33,9 @@ export function consentsTable(consents: readonly ConsentRecord[], labels: Labels
   return recordTable('consents', 'consents', columns, 'consentId', rows, labels);
 }
 
-/** What was asked, given, refused and published about a learner. P13, D16. */
+/**
+ * Makes the table of what was requested, given, refused and published about a learner. P13, D16.
+ */
 export function disclosuresTable(cases: readonly FileDisclosure[], labels: Labels): Table {
   const columns = [['date', 24], ['recipient'], ['purpose', 44], ['state', 56]] as const;
   const rows = cases.map((one) => row(one, labels));

@@ -1,10 +1,12 @@
-import type { ShownDocuments } from '@letopis/projections';
+import type { ShownDocuments } from '@letopis/projections/reports';
 import { shortDate } from '../kit/dates.ts';
 import type { Run } from '../kit/table.ts';
-import type { Labels } from '../words/labels.ts';
-import { noteRuns } from '../words/labels.ts';
+import type { Labels } from '../tables/labels.ts';
+import { noteRuns } from '../tables/labels.ts';
 
-/** Papers, one a line: `Диплом олимпиады № 14 от 30.10.2026`; erased ones are said to be. */
+/**
+ * Documents, one a line: `Диплом олимпиады № 14 от 30.10.2026`; erased ones are marked as erased.
+ */
 export function documentLines(
   { documents, erased }: ShownDocuments,
   { say }: Labels,

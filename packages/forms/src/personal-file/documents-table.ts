@@ -1,12 +1,12 @@
-import type { FileIssued } from '@letopis/projections';
+import type { FileIssued } from '@letopis/projections/reports';
 import { shortDate } from '../kit/dates.ts';
 import type { Cell, Run, Table } from '../kit/table.ts';
 import { cell } from '../kit/table.ts';
-import type { Labels } from '../words/labels.ts';
-import { noteRuns } from '../words/labels.ts';
+import type { Labels } from '../tables/labels.ts';
+import { noteRuns } from '../tables/labels.ts';
 import { recordTable } from './record-table.ts';
 
-/** Documents with their register lines: number, kind, paper, days, and how they stand. D15. */
+/** Makes the table of issued documents: registration number, kind, blank, days, and state. D15. */
 export function documentsTable(documents: readonly FileIssued[], labels: Labels): Table {
   const columns = [
     ['registrationNumber', 28],

@@ -1,17 +1,17 @@
 import { spellNumber } from '@letopis/core';
-import type { FileVolume } from '@letopis/projections';
+import type { FileVolume } from '@letopis/projections/reports';
 import { shortDate } from '../kit/dates.ts';
 import type { Html } from '../kit/html.ts';
 import { html } from '../kit/html.ts';
 import type { Cell } from '../kit/table.ts';
 import { cell, tableHtml } from '../kit/table.ts';
-import type { Labels } from '../words/labels.ts';
-import { noteRuns } from '../words/labels.ts';
+import type { Labels } from '../tables/labels.ts';
+import { noteRuns } from '../tables/labels.ts';
 
 /**
- * The inventory of a personal file: number, index, day and title of each document, the numbers of
- * its sheets, and the total in digits and in words. Erased titles and numbers stand as «сведения
- * удалены»; the lines and their sheets stay. Source: domain D17, R1 §1.3.2.
+ * Makes the inventory of a personal file: number, index, day and title of each document, the
+ * numbers of its sheets, and the total in digits and in words. An erased title or number is shown
+ * as «сведения удалены»; the item and its sheets stay. Source: domain D17, R1 §1.3.2.
  */
 export function inventoryHtml({ inventory }: FileVolume, { say, language }: Labels): Html {
   let sheetsBefore = 0;

@@ -1,12 +1,15 @@
-import type { FileRecord } from '@letopis/projections';
+import type { FileRecord } from '@letopis/projections/reports';
 import { shortDate } from '../kit/dates.ts';
 import type { Cell, Table } from '../kit/table.ts';
 import { cell } from '../kit/table.ts';
-import type { Labels } from '../words/labels.ts';
-import { nameText } from '../words/labels.ts';
+import type { Labels } from '../tables/labels.ts';
+import { nameText } from '../tables/labels.ts';
 import { recordTable } from './record-table.ts';
 
-/** Holds, loans, releases for destruction, special status, and other records of the person. */
+/**
+ * Makes the table of holds, loans, releases for destruction, special status, and other records of
+ * the same person.
+ */
 export function keepingTable(record: FileRecord, labels: Labels): Table {
   const { say, ground } = labels;
   const { holds, loans, released, statuses, links } = record;

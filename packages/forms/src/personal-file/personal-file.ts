@@ -1,4 +1,5 @@
-import type { FileEnrollment, FileVolume, PersonalFilePage } from '@letopis/projections';
+import type { PersonalFilePage } from '@letopis/projections';
+import type { FileEnrollment, FileVolume } from '@letopis/projections/reports';
 import { longDate, shortDate } from '../kit/dates.ts';
 import type { Html } from '../kit/html.ts';
 import { html } from '../kit/html.ts';
@@ -6,8 +7,8 @@ import type { PageOptions } from '../kit/options.ts';
 import type { HeadLine } from '../kit/page.ts';
 import { factsHtml, pageHtml } from '../kit/page.ts';
 import { tableHtml } from '../kit/table.ts';
-import type { Labels } from '../words/labels.ts';
-import { labelsIn, nameText, noteRuns } from '../words/labels.ts';
+import type { Labels } from '../tables/labels.ts';
+import { labelsIn, nameText, noteRuns } from '../tables/labels.ts';
 import { commendationsTable } from './commendations.ts';
 import { inventoryHtml } from './inventory.ts';
 import { stepsTable } from './programme-story.ts';
@@ -15,13 +16,12 @@ import { recordHtml } from './record.ts';
 import { resultsTable } from './results-table.ts';
 
 /**
- * The personal file of a learner as a page (A4 portrait): cover, inventory of each file, and the
- * story: programmes with their orders, results with their history, credits, commendations, debts,
- * documents, achievements, portfolio, disclosures, where the records are kept. Erased personal
- * data stand as «сведения удалены»; the facts stay.
- * Sources: R2 §2.2, §3.4, domain D17, P3.
+ * Prints the personal file of a learner as a page (A4 portrait): cover, inventory of each file, and
+ * the record: programmes with their orders, results with their history, credits, commendations,
+ * debts, documents, achievements, portfolio, disclosures, holds and loans. Erased personal data are
+ * shown as «сведения удалены»; the facts stay. Sources: R2 §2.2, §3.4, domain D17, P3.
  *
- * Throws a RangeError for a time zone that is none.
+ * Throws a RangeError for an unknown time zone.
  *
  * @example
  * const options = { organisation: { name: 'Академия' }, timeZone: 'Europe/Moscow' };
@@ -72,7 +72,10 @@ function cover({ files, enrollments }: PersonalFilePage, labels: Labels): readon
     [say('fileIndex'), indexes.join(', ')],
     [say('dateSpan'), first && last ? `${shortDate(first)} – ${shortDate(last)}` : null],
     [say('sheetsInAll'), files.length === 0 ? null : String(sheets)],
-    [say('custody'), files.map(({ custody }) => custodyText(custody, labels)).join('; ')],
+    [
+      say('custody'),
+      files.map(({ archivalStatus }) => archivalStatusText(archivalStatus, labels)).join('; '),
+    ],
   ];
 }
 
@@ -103,10 +106,10 @@ function fileHtml(file: FileVolume, labels: Labels): Html {
   const { say } = labels;
   const { number, openedOn, closedOn } = file;
   const closed = closedOn === null ? '' : `, ${say('fileClosed', shortDate(closedOn))}`;
-  const kept = `${say('custody')}: ${custodyText(file.custody, labels)}`;
+  const keeping = `${say('custody')}: ${archivalStatusText(file.archivalStatus, labels)}`;
   return html`<section class="sheet" data-part="file">
 <h2>${say('fileNumber', number)}</h2>
-<p>${say('fileOpened', shortDate(openedOn))}${closed}. ${kept}.</p>
+<p>${say('fileOpened', shortDate(openedOn))}${closed}. ${keeping}.</p>
 ${inventoryHtml(file, labels)}
 </section>
 `;
@@ -114,7 +117,7 @@ ${inventoryHtml(file, labels)}
 
 function enrollmentHtml(enrollment: FileEnrollment, number: number, labels: Labels): Html {
   const { say, code, language } = labels;
-  const { life, programmeTitle, programmeType, groupTitle, counts, custody } = enrollment;
+  const { life, programmeTitle, programmeType, groupTitle, counts, archivalStatus } = enrollment;
   return html`<section data-part="programme" data-enrollment="${life.enrollment}">
 <h2>${number}. ${programmeTitle ?? life.programme}</h2>
 ${factsHtml([
@@ -122,7 +125,7 @@ ${factsHtml([
   [say('group'), groupTitle ?? life.group],
   [say('state'), code(life.status)],
   [say('inAll'), say('countsInAll', counts.results, counts.credits, counts.corrections)],
-  [say('custody'), custody === null ? null : custodyText(custody, labels)],
+  [say('custody'), archivalStatus === null ? null : archivalStatusText(archivalStatus, labels)],
 ])}
 ${tableHtml(stepsTable(`steps-${number}`, enrollment, labels))}
 ${tableHtml(resultsTable(`results-${number}`, enrollment.modules, labels))}
@@ -130,10 +133,10 @@ ${tableHtml(resultsTable(`results-${number}`, enrollment.modules, labels))}
 `;
 }
 
-/** Where a record is kept, and since when. D18. */
-function custodyText(custody: FileVolume['custody'], { say, code }: Labels): string {
-  if (custody === null) return code('open');
-  const { state, since, transfer } = custody;
+/** The archival status of a record, and since when. D18. */
+function archivalStatusText(status: FileVolume['archivalStatus'], { say, code }: Labels): string {
+  if (status === null) return code('open');
+  const { state, since, transfer } = status;
   if (since === null) return code(state);
   const on = `${code(state)} ${shortDate(since)}`;
   return transfer === null ? on : `${on} (${say('transferId', transfer)})`;

@@ -1,13 +1,13 @@
-import type { FileAchievement, FilePortfolioItem } from '@letopis/projections';
+import type { FileAchievement, FilePortfolioItem } from '@letopis/projections/reports';
 import { shortDate } from '../kit/dates.ts';
 import type { Cell, Table } from '../kit/table.ts';
 import { cell } from '../kit/table.ts';
-import type { Labels } from '../words/labels.ts';
-import { noteRuns } from '../words/labels.ts';
+import type { Labels } from '../tables/labels.ts';
+import { noteRuns } from '../tables/labels.ts';
 import { documentLines } from './document-lines.ts';
 import { recordTable } from './record-table.ts';
 
-/** Achievements of a learner with their papers, verified or not. D12. */
+/** Makes the table of a learner's achievements with their documents and verification. D12. */
 export function achievementsTable(list: readonly FileAchievement[], labels: Labels): Table {
   const { say, titled } = labels;
   const rows = list.map((one): readonly Cell[] => {
@@ -17,7 +17,7 @@ export function achievementsTable(list: readonly FileAchievement[], labels: Labe
     const state = annulled === null ? (verified === null ? 'open' : 'verified') : 'annulled';
     const checked =
       verified === null ? say('notVerified') : say('verified', shortDate(verified.on));
-    const standing = annulled === null ? checked : say('stateAnnulled');
+    const stateText = annulled === null ? checked : say('stateAnnulled');
     const outcome = titled(one.outcomeTitle, recorded?.data.outcome ?? '');
     const kind = titled(one.kindTitle, recorded?.data.kind ?? '');
     const own = noteRuns(result, say);
@@ -30,7 +30,7 @@ export function achievementsTable(list: readonly FileAchievement[], labels: Labe
       cell(titled(one.levelTitle, recorded?.data.level ?? ''), { events }),
       { lines: [[{ text: outcome }], own].filter((line) => line.length > 0), events },
       { lines: documentLines(one.documents, labels), events },
-      cell(standing, { state, events }),
+      cell(stateText, { state, events }),
     ];
   });
   const columns = [
@@ -44,7 +44,7 @@ export function achievementsTable(list: readonly FileAchievement[], labels: Labe
   return recordTable('achievements', 'achievements', columns, 'event', rows, labels);
 }
 
-/** The inventory of a portfolio; what was removed keeps its line. D13. */
+/** Makes the inventory of a portfolio; a removed item stays listed. D13. */
 export function portfolioTable(items: readonly FilePortfolioItem[], labels: Labels): Table {
   const { say, titled } = labels;
   const rows = items.map((item, index): readonly Cell[] => {

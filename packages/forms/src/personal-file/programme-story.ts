@@ -1,12 +1,13 @@
-import type { FileEnrollment, LifeFact } from '@letopis/projections';
+import type { FileEnrollment } from '@letopis/projections/reports';
+import type { LifeFact } from '@letopis/projections/views';
 import { shortDate } from '../kit/dates.ts';
 import type { Cell, Table } from '../kit/table.ts';
 import { cell } from '../kit/table.ts';
-import type { Labels } from '../words/labels.ts';
+import type { Labels } from '../tables/labels.ts';
 
 /**
- * The steps of one enrollment with the orders that they rest on: enrolled, begun, transferred, on
- * leave, back, completed, discharged. Source: domain D4, P3.
+ * Makes the table of the steps of one enrollment with their orders: enrolled, begun, transferred,
+ * on leave, back, completed, discharged. Source: domain D4, P3.
  */
 export function stepsTable(key: string, enrollment: FileEnrollment, labels: Labels): Table {
   const { say, ground } = labels;

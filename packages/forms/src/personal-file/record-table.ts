@@ -1,8 +1,11 @@
 import type { Cell, Column, Table } from '../kit/table.ts';
-import type { Labels } from '../words/labels.ts';
+import type { Labels } from '../tables/labels.ts';
 import type { WordKey } from '../words/words.ts';
 
-/** A table of the record: its columns by their words, the first of `names` naming the row. */
+/**
+ * Makes a table of the record, with column headings from the words of the forms; the first of
+ * `names` is the column that names the row.
+ */
 export function recordTable(
   key: string,
   caption: WordKey,

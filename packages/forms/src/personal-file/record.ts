@@ -1,10 +1,10 @@
-import type { FileRecord, ShownDebt, ShownRetake } from '@letopis/projections';
+import type { FileRecord, ShownDebt, ShownRetake } from '@letopis/projections/reports';
 import { shortDate } from '../kit/dates.ts';
 import type { Html } from '../kit/html.ts';
 import { html } from '../kit/html.ts';
 import type { Cell, Table } from '../kit/table.ts';
 import { cell, tableHtml } from '../kit/table.ts';
-import type { Labels } from '../words/labels.ts';
+import type { Labels } from '../tables/labels.ts';
 import { creditsTable } from './credits-table.ts';
 import { consentsTable, disclosuresTable } from './disclosures-table.ts';
 import { documentsTable } from './documents-table.ts';
@@ -13,16 +13,16 @@ import { achievementsTable, portfolioTable } from './portfolio-table.ts';
 import { recordTable } from './record-table.ts';
 
 /**
- * The rest of the story: credits, debts with retakes and what the learner was told, documents with
- * their register lines, achievements, portfolio, consents and disclosures, keeping. A part that has
- * nothing in it is left out. P3, R1 §5.4, R4 §2.2.6, R5 §4.3.1.
+ * Makes the remaining parts of a personal file: credits, debts with retakes and notices, documents,
+ * achievements, portfolio, consents and disclosures, holds and loans. Leaves out empty parts. P3,
+ * R1 §5.4, R4 §2.2.6, R5 §4.3.1.
  */
 export function recordHtml(record: FileRecord, labels: Labels): Html {
   const tables = [
     creditsTable(record.credits, labels),
     debtsTable(record.debts, labels),
     retakesTable(record.retakes, labels),
-    toldTable(record, labels),
+    noticesTable(record, labels),
     documentsTable(record.documents, labels),
     achievementsTable(record.achievements, labels),
     portfolioTable(record.portfolio, labels),
@@ -37,7 +37,7 @@ function placeOf({ module }: ShownDebt | ShownRetake, { say }: Labels): string {
   return module === null ? say('wholeProgramme') : (module.title ?? module.id);
 }
 
-/** Debts with how they stand and their last day. P9, 273-FZ art. 58. */
+/** Makes the table of debts with their state and deadline. P9, 273-FZ art. 58. */
 export function debtsTable(debts: readonly ShownDebt[], labels: Labels): Table {
   const rows = debts.map((debt): readonly Cell[] => {
     const { arose, kindTitle, deadline, state, settled, expired, pauses } = debt;
@@ -61,7 +61,7 @@ export function debtsTable(debts: readonly ShownDebt[], labels: Labels): Table {
   return recordTable('debts', 'debts', columns, 'subject', rows, labels);
 }
 
-/** Retakes in the order given: the calendar of retakes where they come by day. P9. */
+/** Makes the table of retakes in the order given; by day, it is the calendar of retakes. P9. */
 export function retakesTable(retakes: readonly ShownRetake[], labels: Labels): Table {
   const { say, code } = labels;
   const rows = retakes.map((retake): readonly Cell[] => {
@@ -91,9 +91,9 @@ export function retakesTable(retakes: readonly ShownRetake[], labels: Labels): T
   return recordTable('retakes', 'retakes', columns, 'subject', rows, labels);
 }
 
-function toldTable({ told }: FileRecord, labels: Labels): Table {
+function noticesTable({ notices }: FileRecord, labels: Labels): Table {
   const { say, code } = labels;
-  const rows = told.map(({ on, data, source }): readonly Cell[] => {
+  const rows = notices.map(({ on, data, source }): readonly Cell[] => {
     const events = [source.event];
     const what = data.debts.length === 0 ? say('noDebtsTold') : say('debtsTold', data.debts.length);
     return [

@@ -1,17 +1,17 @@
-import type { FileModule, ShownAct, ShownName, ShownResult } from '@letopis/projections';
+import type { FileModule, ShownAct, ShownName, ShownResult } from '@letopis/projections/reports';
 import { shortDate } from '../kit/dates.ts';
 import type { Cell, Column, Run, Table } from '../kit/table.ts';
 import { cell } from '../kit/table.ts';
-import { resultStates, STATE_WORDS } from '../marks/result-cell.ts';
-import { valueDigits, valueInFull, valueWords } from '../marks/value-text.ts';
-import type { Labels } from '../words/labels.ts';
-import { nameRun, nameText, noteRuns } from '../words/labels.ts';
+import type { Labels } from '../tables/labels.ts';
+import { nameRun, nameText, noteRuns } from '../tables/labels.ts';
+import { resultStates, STATE_WORDS } from '../tables/result-cell.ts';
+import { valueDigits, valueInFull, valueWords } from '../tables/value-text.ts';
 
 /**
- * The results of one enrollment by module: kind and form, day, the value that stands in digits and
- * in words, who assessed, and the whole history: what was corrected, when, by whom and why, what
- * waits, what was annulled, from where a result was credited. A module without results has a line
- * that says so. Source: R2 §2.3, domain D6, D7, D11.
+ * Makes the table of the results of one enrollment by module: kind and form, day, the value in
+ * force in digits and in words, the assessor, and the whole history: what was corrected, when, by
+ * whom and why, what waits, what was annulled, from where a result was credited. A module without
+ * results has a row that says so. Source: R2 §2.3, domain D6, D7, D11.
  */
 export function resultsTable(key: string, modules: readonly FileModule[], labels: Labels): Table {
   const { say } = labels;
@@ -23,7 +23,7 @@ export function resultsTable(key: string, modules: readonly FileModule[], labels
       const { results } = module;
       if (results.length === 0) return [[moduleCell(module, labels), cell(say('noResults'))]];
       return results.map((result, index) => [
-        // Each line names its module: a table goes on overleaf.
+        // Each row names its module, because a table may continue on the next sheet.
         index === 0 ? moduleCell(module, labels) : cell(moduleName(module, labels)),
         ...resultCells(result, labels),
       ]);
@@ -81,7 +81,7 @@ function resultCells(result: ShownResult, labels: Labels): readonly Cell[] {
   ];
 }
 
-/** Who assessed, on which sheet or protocol; for a credit, where the result comes from. */
+/** The assessor with the sheet or protocol; for a credit, its source. */
 function assessorCell({ assessor, credit, basis, result }: ShownResult, labels: Labels): Cell {
   const { say } = labels;
   const events = [result];
@@ -120,7 +120,7 @@ function historyLines({ corrections, annulled }: ShownResult, labels: Labels): r
   return lines;
 }
 
-/** By whom, on which paper and why. */
+/** By whom, on which ground and why. */
 function because({ reason, ground }: ShownAct, by: ShownName, labels: Labels): string {
   const why = noteRuns(reason, labels.say).map(({ text }) => text);
   return [nameText(by, labels.say), labels.ground(ground), ...why].filter(Boolean).join('; ');

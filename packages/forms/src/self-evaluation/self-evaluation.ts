@@ -1,4 +1,5 @@
-import type { Behind, IndicatorLine, SelfEvaluationPage } from '@letopis/projections';
+import type { SelfEvaluationPage } from '@letopis/projections';
+import type { IndicatorBasis, IndicatorRow } from '@letopis/projections/reports';
 import { shortDate } from '../kit/dates.ts';
 import type { Html } from '../kit/html.ts';
 import { html } from '../kit/html.ts';
@@ -6,16 +7,16 @@ import type { PageOptions } from '../kit/options.ts';
 import { pageHtml } from '../kit/page.ts';
 import type { Cell, Column, Run } from '../kit/table.ts';
 import { cell, tableHtml } from '../kit/table.ts';
-import type { Labels } from '../words/labels.ts';
-import { labelsIn } from '../words/labels.ts';
+import type { Labels } from '../tables/labels.ts';
+import { labelsIn } from '../tables/labels.ts';
 
 /**
- * The self-evaluation report of a year as a page (A4 portrait): each indicator with its number,
- * name, unit, value and share; whether it is computed, entered («внесено») or missing («нет
- * данных»). The records behind each number open on the screen and stand in an annex in print. They
- * are named by their ids: the report is published. Sources: orders 462 and 1324, domain P10.
+ * Prints the self-evaluation report of a year as a page (A4 portrait): each indicator with its
+ * number, name, unit, value and share, and whether it is computed, entered («внесено») or missing
+ * («нет данных»). The records behind each number open on the screen and are printed in an annex.
+ * They are named by ids, because the report is published. Sources: orders 462 and 1324, domain P10.
  *
- * Throws a RangeError for a time zone that is none.
+ * Throws a RangeError for an unknown time zone.
  *
  * @example
  * const options = { organisation: { name: 'Академия' }, timeZone: 'Europe/Moscow' };
@@ -65,10 +66,10 @@ function columns({ say }: Labels): readonly Column[] {
   ];
 }
 
-function row(line: IndicatorLine, labels: Labels): readonly Cell[] {
+function row(line: IndicatorRow, labels: Labels): readonly Cell[] {
   const { number, origin, form, printed, behind } = line;
   const { language, say } = labels;
-  // A number may rest on thousands of events: the value names them, once in its line.
+  // A number may count thousands of events: the value names them, once in its row.
   const about = { events: eventsOf(line), state: origin };
   // Printed as `12/34`, number and share; either alone by the form of the indicator.
   const [first = '', second = '–'] = printed.split('/');
@@ -85,12 +86,14 @@ function row(line: IndicatorLine, labels: Labels): readonly Cell[] {
       ...originCell(line, labels),
       ...(behind.length === 0
         ? {}
-        : { details: { summary: say('recordsBehind', behind.length), items: behind.map(told) } }),
+        : {
+            details: { summary: say('recordsBehind', behind.length), items: behind.map(basisText) },
+          }),
     },
   ];
 }
 
-function originCell(line: IndicatorLine, { say }: Labels): Cell {
+function originCell(line: IndicatorRow, { say }: Labels): Cell {
   const { origin, entered, value } = line;
   if (origin === 'missing') return cell(null);
   if (origin === 'computed') {
@@ -107,31 +110,36 @@ function originCell(line: IndicatorLine, { say }: Labels): Cell {
   };
 }
 
-function eventsOf({ behind, entered, origin }: IndicatorLine): readonly string[] {
+function eventsOf({ behind, entered, origin }: IndicatorRow): readonly string[] {
   if (origin === 'entered' && entered !== null) return [entered.event.event];
   return [...new Set(behind.flatMap(({ events }) => events.map(({ event }) => event)))];
 }
 
 /** A record behind a number: a learner with the enrollments that count, or a programme. */
-function told({ id, enrollments }: Behind): string {
+function basisText({ id, enrollments }: IndicatorBasis): string {
   return enrollments.length === 0 ? id : `${id}: ${enrollments.join(', ')}`;
 }
 
-/** The records behind each number, for print only: on the screen each line opens to its own. */
-function annexHtml(lines: readonly IndicatorLine[], { say }: Labels): Html {
+/**
+ * The annex with the records behind each number, for print only: on the screen each row opens its
+ * own.
+ */
+function annexHtml(lines: readonly IndicatorRow[], { say }: Labels): Html {
   const counted = lines.filter(({ behind }) => behind.length > 0);
   if (counted.length === 0) return html``;
   return html`<section class="print-only sheet" data-part="annex">
 <h2>${say('annexTitle')}</h2>
 ${counted.map(
   ({ number, behind }) => html`<h3>${number}: ${behind.length}</h3>
-<ul class="records columns">${behind.map((one) => html`<li>${told(one)}</li>`)}</ul>
+<ul class="records columns">${behind.map((one) => html`<li>${basisText(one)}</li>`)}</ul>
 `,
 )}</section>
 `;
 }
 
-/** The parts of annex 6 have names; of another annex only the numbers are known. */
+/**
+ * The title of a part. Only the parts of annex 6 have names; those of other annexes have numbers.
+ */
 function partTitle(annex: string, part: string, { say }: Labels): string {
   if (annex === '6') {
     if (part === '1') return say('part1');

@@ -1,8 +1,8 @@
-import type { Titled } from '@letopis/projections';
+import type { Titled } from '@letopis/projections/views';
 
 /**
- * What codes are called that events hold and no regulation names: relations of representatives,
- * honours, states of a record, reasons of a leave as the library proposes them.
+ * Texts of codes in events that regulations do not title: relations of representatives, honours,
+ * states of a record, reasons of a leave as the library proposes them.
  */
 export const CODES: Readonly<Record<string, Titled>> = {
   parent: { ru: 'родитель', en: 'parent' },

@@ -1,6 +1,6 @@
 import type { LocalText } from '@letopis/core/values';
 
-/** Phrases of the page kit and of the forms; `{1}`, `{2}` take values. */
+/** Phrases of the page kit and of the forms; `{1}`, `{2}` are replaced by values. */
 export const FORM_WORDS = {
   sheet: { ru: 'Лист', en: 'Sheet' },
   sheetOf: { ru: 'из', en: 'of' },

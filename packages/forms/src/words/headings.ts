@@ -2,8 +2,8 @@ import type { LocalText } from '@letopis/core/values';
 import type { FORM_WORDS } from './form-words.ts';
 
 /**
- * Headings of the columns in both languages, each under its stable English name. One dictionary
- * for all forms, so that the same thing is called the same on every page.
+ * Headings of columns in both languages, by stable English name. One dictionary for all forms, so
+ * that pages use one term for one thing.
  */
 export const HEADINGS = {
   line: { ru: '№ п/п', en: 'No.' },
@@ -62,5 +62,5 @@ export const HEADINGS = {
   origin: { ru: 'Источник', en: 'Origin' },
 } as const satisfies Dictionary;
 
-/** No word stands in both dictionaries. */
+/** Requires that no key is in both dictionaries. */
 type Dictionary = Readonly<Record<string, LocalText>> & { [K in keyof typeof FORM_WORDS]?: never };

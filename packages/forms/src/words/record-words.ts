@@ -1,6 +1,9 @@
 import type { LocalText } from '@letopis/core/values';
 
-/** Phrases of the record in a personal file: credits, debts, documents, disclosures, keeping. */
+/**
+ * Phrases for the parts of a personal file: credits, debts, documents, disclosures, holds and
+ * loans.
+ */
 export const RECORD_WORDS = {
   credits: { ru: 'Зачёт результатов', en: 'Credit of results' },
   creditSource: { ru: 'Где получен результат', en: 'Source' },

@@ -5,14 +5,14 @@ import { RECORD_WORDS } from './record-words.ts';
 
 const WORDS = { ...FORM_WORDS, ...HEADINGS, ...RECORD_WORDS } as const;
 
-/** A word of the forms: the name of a column or a phrase of the page kit. */
+/** Key of a text of the forms: a column heading or a phrase. */
 export type WordKey = keyof typeof WORDS;
 
-/** Says a word in one language; `{1}`, `{2}` in it take the values that follow. */
+/** Gives a text in one language; `{1}`, `{2}` in it are replaced by the values. */
 export type Say = (key: WordKey, ...values: readonly (string | number)[]) => string;
 
 /**
- * The words of the forms in one language.
+ * The texts of the forms in one language.
  *
  * @example
  * words('ru')('sheet'); // => 'Лист'

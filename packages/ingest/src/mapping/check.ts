@@ -1,20 +1,20 @@
 import type { Refusal } from '@letopis/core';
 import { isRefusal } from '@letopis/core';
 import * as z from 'zod';
-import type { IngestCommand } from '../commands.ts';
+import type { Sheet } from '../table/row.ts';
+import { tidy } from '../table/row.ts';
+import type { SurveyedFile } from '../table/survey.ts';
+import type { IngestCommand } from './commands.ts';
+import type { Mapping, Rule } from './mapping.ts';
 import {
   columnMissing,
   columnTwice,
   mappingCommandUnknown,
   mappingFieldUnknown,
   mappingFileMissing,
-} from '../refusals.ts';
-import type { Sheet } from '../table/row.ts';
-import { tidy } from '../table/row.ts';
-import type { SurveyedFile } from '../table/survey.ts';
-import type { Mapping, Rule } from './mapping.ts';
+} from './refusals.ts';
 
-/** A mapping laid over one sheet: every column that it names is there once. */
+/** A mapping applied to one sheet: every column that it names occurs there once. */
 export interface FittedMapping {
   readonly mapping: Mapping;
   readonly command: IngestCommand;
@@ -23,7 +23,10 @@ export interface FittedMapping {
   readonly columns: ReadonlyMap<string, number>;
 }
 
-/** Finds the command and checks that it has the fields; refuses `mapping-…-unknown`. */
+/**
+ * Finds a mapping's command and checks that it has the mapped fields. Refuses
+ * `mapping-command-unknown` and `mapping-field-unknown`.
+ */
 export function commandOf(
   mapping: Mapping,
   commands: ReadonlyMap<string, IngestCommand>,
@@ -43,8 +46,8 @@ export function commandOf(
 }
 
 /**
- * Lays a mapping over a file; null: it is for another one. Refuses `mapping-file-missing` for a
- * sheet that is not there, `column-missing` and `column-twice`.
+ * Applies a mapping to a file; `null` if the mapping is for another file. Refuses
+ * `mapping-file-missing` for a missing sheet, `column-missing` and `column-twice`.
  */
 export function fitMapping(
   mapping: Mapping,
@@ -70,8 +73,8 @@ export function fitMapping(
   return { mapping, command, sheet, columns };
 }
 
-/** Refuses where a mapping names a file that is not among those given. */
-export function filesNamed(
+/** Refuses `mapping-file-missing` if a mapping names a file that was not given. */
+export function refuseIfFileMissing(
   mappings: readonly Mapping[],
   files: readonly { readonly name: string }[],
 ): Refusal | null {
@@ -81,7 +84,7 @@ export function filesNamed(
   return mappingFileMissing({ mapping: lost.id, file: lost.file ?? null, sheet: null, there });
 }
 
-/** Lays all mappings over a file; the first refusal of any of them. */
+/** Applies all mappings to a file. Gives the first refusal of any of them. */
 export function fitAll(
   mappings: readonly { readonly mapping: Mapping; readonly command: IngestCommand }[],
   file: SurveyedFile,
@@ -101,7 +104,7 @@ function columnsOf({ where, groupBy = [], fields }: Mapping): ReadonlySet<string
   return new Set([...named, ...Object.values(fields).flatMap(ruleColumns)]);
 }
 
-/** The columns that a rule reads, its own first and those of its conditions last. */
+/** The columns that a rule reads: its own first, those of its conditions last. */
 export function ruleColumns(rule: Rule): readonly string[] {
   const { column, fields = {}, list = [], each, enrollmentOf, when = [] } = rule;
   const inner = [...Object.values(fields), ...list];

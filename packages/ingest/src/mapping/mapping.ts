@@ -11,7 +11,7 @@ const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()], {
   error: 'нужен текст, число, true, false или null | give a text, a number, true, false or null',
 });
 
-/** A constant or what a lookup gives. */
+/** A constant, or the meaning of a text in a lookup. */
 export type Scalar = z.output<typeof scalar>;
 
 const condition = z
@@ -25,36 +25,36 @@ const condition = z
     error: 'нужно одно из: in, notIn, filled | give one of: in, notIn, filled',
   });
 
-/** What a cell must be for a row to count, or a rule to apply. */
+/** A condition on a cell, for a row to be taken or a rule to apply. */
 export type Condition = z.output<typeof condition>;
 
-/** How one field of a command comes about. Exactly one of the first six stands. */
+/** The rule for one field of a command. Exactly one of the first six properties is given. */
 export interface Rule {
   /** The text of this column's cell. */
   readonly column?: string | undefined;
-  /** Always this value. */
+  /** A fixed value. */
   readonly constant?: Scalar | undefined;
   /** An object of such rules. */
   readonly fields?: Readonly<Record<string, Rule>> | undefined;
-  /** A list of such rules; what is left out is not in it. */
+  /** A list of such rules; values left out are not in it. */
   readonly list?: readonly Rule[] | undefined;
-  /** One value of each row that `groupBy` put together. */
+  /** One value for each row that `groupBy` combined. */
   readonly each?: Rule | undefined;
-  /** The learner's enrollment in the group: for the field `enrollment`. */
+  /** Finds the learner's enrollment in the group; for the field `enrollment`. */
   readonly enrollmentOf?: { readonly learner: Rule; readonly group: Rule } | undefined;
-  /** The field is left out unless all of these hold. */
+  /** Leaves the field out unless all these conditions are met. */
   readonly when?: readonly Condition[] | undefined;
-  /** Of a column: an empty cell leaves the field out; else it makes the row invalid. */
+  /** With `column`: an empty cell leaves the field out; otherwise it makes the row invalid. */
   readonly optional?: boolean | undefined;
-  /** Of a column: its texts and what they mean, such as «зач» → `pass`. */
+  /** With `column`: the texts and what they mean, such as «зач» → `pass`. */
   readonly lookup?: Readonly<Record<string, Scalar>> | undefined;
-  /** Of a lookup: a text that it does not list stays as it is. */
+  /** With `lookup`: keeps a text that the lookup does not list. */
   readonly orAsIs?: boolean | undefined;
-  /** Of a column: a day in this format of date-fns, such as `dd.MM.yyyy`. */
+  /** With `column`: a calendar day in this format of date-fns, such as `dd.MM.yyyy`. */
   readonly date?: string | undefined;
-  /** Of a column: a number, with a decimal point or comma. */
+  /** With `column`: a number, with a decimal point or comma. */
   readonly number?: boolean | undefined;
-  /** Of a column: a list of texts parted so. */
+  /** With `column`: a list of texts separated by this. */
   readonly split?: string | undefined;
 }
 
@@ -98,24 +98,33 @@ const rule: z.ZodType<Rule> = z.lazy(() =>
 const count = (...values: readonly unknown[]): number =>
   values.filter((value) => value !== undefined).length;
 
-/** One mapping: which rows become which command. Keep its id: rows are known by it. */
+/**
+ * The schema of a mapping: which rows become which command. Keep its `id`, because rows are
+ * identified by it.
+ */
 export const mapping = z.strictObject({
   id: identifier,
-  /** Name of the file that it is for; left out: every file of the job. */
+  /** Name of the file that it is for; by default every file of the job. */
   file: z.string().min(1).max(255).optional(),
-  /** Name of the sheet of an XLSX file; left out: its first. */
+  /** Name of the sheet of an XLSX file; by default the first. */
   sheet: z.string().min(1).max(64).optional(),
   command: z.string().min(1).max(64),
-  /** A row counts where all of these hold. */
+  /** Takes only rows that meet all these conditions. */
   where: z.array(condition).default([]),
-  /** Adjacent rows alike in these columns are one command: a lesson with its attendance. */
+  /**
+   * Adjacent rows with the same values in these columns become one command: a lesson with its
+   * attendance.
+   */
   groupBy: z.array(column).min(1).max(10).optional(),
   fields: z.record(z.string(), rule),
 });
 
-/** A job: files of one source, and the mappings that go over each of them in this order. */
+/**
+ * The schema of a job: files of one source, and the mappings applied to each of them, in this
+ * order.
+ */
 export const ingestJob = z.strictObject({
-  /** The system that the files come from; the same rows are known by it. */
+  /** The system that the files come from. Rows are identified by it. */
   source: z.string().trim().min(1).max(200),
   format: fileFormat.default({ encoding: 'auto', separator: 'auto', headingRow: 1 }),
   mappings: z
@@ -127,11 +136,11 @@ export const ingestJob = z.strictObject({
     }),
 });
 
-/** A mapping as it is written. */
+/** A mapping as written, before it is checked. */
 export type MappingGiven = z.input<typeof mapping>;
 /** A checked mapping. */
 export type Mapping = z.output<typeof mapping>;
-/** A job as it is written: plain JSON. */
+/** A job as written: plain JSON, before it is checked. */
 export type IngestJobGiven = z.input<typeof ingestJob>;
 /** A checked job. */
 export type IngestJob = z.output<typeof ingestJob>;

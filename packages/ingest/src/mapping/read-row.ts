@@ -3,70 +3,70 @@ import { isRefusal } from '@letopis/core';
 import { format } from 'date-fns/format';
 import { isValid } from 'date-fns/isValid';
 import { parse } from 'date-fns/parse';
-import { cellEmpty, cellNoDate, cellNoNumber, cellNotListed } from '../refusals.ts';
 import type { Cell, SheetRow } from '../table/row.ts';
 import { cellText, tidy } from '../table/row.ts';
 import type { FittedMapping } from './check.ts';
 import type { Condition, Rule, Scalar } from './mapping.ts';
+import { cellEmpty, cellNoDate, cellNoNumber, cellNotListed } from './refusals.ts';
 
-/** What the rules make of a row: plain JSON for the command's door. */
+/** What rules make of a row: plain JSON. */
 export type Value = Scalar | readonly Value[] | { readonly [key: string]: Value };
 
-/** A row that was refused before its command was sent. */
+/** A cell that makes its row invalid, before the command is sent. */
 export interface BadCell {
   readonly refusal: Refusal;
   readonly field: string;
   readonly column: string;
 }
 
-/** Where a value is made: the row, the rows of its unit, and the field that it is for. */
+/** The place where a value is made: the row, the rows of its unit, and the field. */
 interface Place {
   readonly row: SheetRow;
   readonly unit: readonly SheetRow[];
   readonly fitted: FittedMapping;
   readonly field: string;
-  /** Personal values are not shown in sentences. */
+  /** True if the field is personal: its values are not shown in messages. */
   readonly personal: boolean;
 }
 
-/** The enrollment that a row means; its number is found in the history. */
-export interface EnrollmentMeant {
+/** The enrollment that a row means, by learner and group; its id is looked up in the history. */
+export interface EnrollmentRef {
   readonly learner: string;
   readonly group: string;
 }
 
-/** What a unit of rows says: the command's fields, and whose enrollment it means. */
+/** What a unit of rows gives: the command's fields, and the enrollment meant. */
 export interface RowRead {
   readonly fields: Readonly<Record<string, Value>>;
-  readonly enrollment: EnrollmentMeant | null;
+  readonly enrollment: EnrollmentRef | null;
 }
 
-/** Reads one command's fields out of a unit of rows, by the rules of its mapping. */
+/** Reads the fields of one command from a unit of rows, by the rules of its mapping. */
 export function readUnit(unit: readonly SheetRow[], fitted: FittedMapping): RowRead | BadCell {
   const row = unit[0] as SheetRow;
   const fields: Record<string, Value> = {};
-  let enrollment: EnrollmentMeant | null = null;
+  let enrollment: EnrollmentRef | null = null;
   for (const [field, rule] of Object.entries(fitted.mapping.fields)) {
     const personal = fitted.command.operation.command.personal.includes(field);
     const value = valueOf(rule, { row, unit, fitted, field, personal });
-    if (isBad(value)) return value;
+    if (isBadCell(value)) return value;
     if (value === undefined) continue;
     if (rule.enrollmentOf === undefined) fields[field] = value;
-    else enrollment = meantBy(value);
+    else enrollment = enrollmentRef(value);
   }
   return { fields, enrollment };
 }
 
-function meantBy(value: Value): EnrollmentMeant {
+function enrollmentRef(value: Value): EnrollmentRef {
   const { learner = '', group = '' } = value as Readonly<Record<string, Value>>;
   return { learner: String(learner), group: String(group) };
 }
 
-/** Was something wrong with a cell? */
-export const isBad = (value: unknown): value is BadCell =>
+/** True if a cell was wrong. */
+export const isBadCell = (value: unknown): value is BadCell =>
   typeof value === 'object' && value !== null && 'refusal' in value;
 
-/** Do all the conditions hold in a row? */
+/** True if a row meets all conditions. */
 export function holds(
   conditions: readonly Condition[],
   row: SheetRow,
@@ -93,9 +93,9 @@ function valueOf(rule: Rule, place: Place): Value | undefined | BadCell {
 }
 
 function listOf(values: readonly (Value | undefined | BadCell)[]): Value | BadCell {
-  const bad = values.find(isBad);
+  const bad = values.find(isBadCell);
   if (bad !== undefined) return bad;
-  return values.filter((value) => value !== undefined && !isBad(value)) as readonly Value[];
+  return values.filter((value) => value !== undefined && !isBadCell(value)) as readonly Value[];
 }
 
 function objectOf(
@@ -105,7 +105,7 @@ function objectOf(
   const made: Record<string, Value> = {};
   for (const [name, rule] of Object.entries(fields)) {
     const value = valueOf(rule, { ...place, field: `${place.field}.${name}` });
-    if (isBad(value)) return value;
+    if (isBadCell(value)) return value;
     if (value !== undefined) made[name] = value;
   }
   return made;
@@ -150,7 +150,10 @@ function ofText(cell: Cell, rule: Rule, column: string, personal: boolean): Scal
 
 const REFERENCE = new Date(2000, 0, 1);
 
-/** The calendar day that a text says in a format; null unless it says it just so. */
+/**
+ * The calendar day that a text gives in a format; `null` unless the text matches the format
+ * exactly.
+ */
 function dayOf(text: string, pattern: string): string | null {
   let read: Date;
   try {

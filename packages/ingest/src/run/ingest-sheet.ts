@@ -9,19 +9,19 @@ import { readyUnit } from './send-row.ts';
 import type { Unit } from './units.ts';
 import { unitsOf } from './units.ts';
 
-/** How a sheet goes in. */
+/** How a sheet is ingested. */
 export interface SheetRun {
-  /** Commands under way at once. */
+  /** Number of commands sent at once. */
   readonly width: number;
   readonly totals: IngestTotals;
-  /** Takes each row's receipt, in the order of rows. */
+  /** Called with the receipt of each row, in row order. */
   readonly onRow: (receipt: RowReceipt) => void | Promise<void>;
 }
 
 /**
- * Sends the rows of one sheet by one mapping, page by page: a page's rows go in, then what came of
- * them is recorded. What an earlier run accepted is not sent again. Where a store fails, what is
- * under way is waited for and the error is thrown; the next run goes on from there.
+ * Sends the rows of one sheet by one mapping, page by page: first a page's rows are sent, then
+ * their outcome is recorded. Does not send again what an earlier run accepted. If a store fails,
+ * waits for the commands already sent and throws the error; the next run continues from there.
  */
 export async function ingestSheet(
   fitted: FittedMapping,
@@ -81,11 +81,11 @@ class SheetIngest {
     const { lane, send } = readyUnit(unit, this.#fitted, this.#received);
     const { answer } = await this.#lanes.add(lane, send);
     const receipt = answer.then((outcome) => this.#receipt(unit, outcome));
-    receipt.catch(() => undefined); // it is thrown when the page is turned
+    receipt.catch(() => undefined); // it is thrown at the end of the page
     page.receipts.push(receipt);
   }
 
-  /** Waits for the page's rows and records what came of them. */
+  /** Waits for the page's rows and records their outcome. */
   async turn(): Promise<void> {
     const page = this.#page;
     if (page === null) return;

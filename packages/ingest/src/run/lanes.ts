@@ -1,6 +1,6 @@
 /**
- * Runs tasks, at most `width` at once; those of one lane one after another, in their order. `add`
- * waits while all places are taken, so that what waits stays bounded.
+ * Runs tasks, at most `width` at once, and those of one lane one after another, in their order.
+ * `add` waits while `width` tasks run, so that the queue stays bounded.
  */
 export class Lanes {
   readonly #width: number;
@@ -11,7 +11,10 @@ export class Lanes {
     this.#width = width;
   }
 
-  /** Starts a task as soon as there is a place; the answer comes in an object, to be awaited. */
+  /**
+   * Starts a task as soon as there is room. The answer comes in an object, so that it can be
+   * awaited later.
+   */
   async add<T>(lane: string, task: () => Promise<T>): Promise<{ readonly answer: Promise<T> }> {
     while (this.#running.size >= this.#width) await Promise.race(this.#running);
     const before = this.#tails.get(lane) ?? Promise.resolve();

@@ -19,7 +19,7 @@ import {
   chainLines,
 } from '@letopis/core/kernel';
 
-/** Before every position of an overlay; it sorts after every store's own. */
+/** First character of every position of an overlay; it sorts after the positions of all stores. */
 const OVER = '~';
 const PAGE = 1000;
 
@@ -30,10 +30,10 @@ interface Layer {
 }
 
 /**
- * A store that reads through to another one and keeps what is appended to itself: decisions come
- * out as they would, and nothing is written. A stream that was appended to here stands still at
- * what the other store held then. It grows with what is appended. Follows nothing, restores nothing
- * and empties nothing: those throw `misuse`; `close` leaves the other store open.
+ * Makes a store that reads through to another one and keeps its own appends in memory: decisions
+ * come out as they would, and nothing is written. A stream that was appended to here no longer sees
+ * later events of the other store. Memory grows with what is appended. `follow`, `restore` and
+ * `emptyBeside` throw `misuse`; `close` leaves the other store open.
  *
  * @example
  * const dry = overlayStore(store);
@@ -74,8 +74,8 @@ class OverlayStore implements EventStore {
     if (revision !== expectedRevision) throw conflict(stream, expectedRevision, revision);
     this.#layers.set(stream, layer);
     const parts = prepared.map((item) => item.parts);
-    const sealed = chainLines(parts, layer.head, this.#newest, this.ports);
-    const events = sealed.map((one, index): Appended => {
+    const chained = chainLines(parts, layer.head, this.#newest, this.ports);
+    const events = chained.map((one, index): Appended => {
       const item = prepared[index] as (typeof prepared)[number];
       const position = `${OVER}${String(this.#log.length).padStart(16, '0')}`;
       const beside = item.beside === null ? null : JSON.parse(item.beside);

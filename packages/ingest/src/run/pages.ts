@@ -11,16 +11,19 @@ import type { Received } from './received.ts';
 type RowsData = EventOf<typeof rowsIngested>['data'];
 type Accepted = RowsData['accepted'][number];
 
-/** One page of rows: what is recorded of it, by an earlier run and by this one. */
+/** One page of rows: the outcome recorded by an earlier run, and the receipts of this run. */
 export interface Page {
   readonly number: number;
-  /** What an earlier run accepted, by first row. */
+  /** The rows that an earlier run accepted, by first row. */
   readonly before: ReadonlyMap<number, Accepted>;
   readonly receipts: Promise<RowReceipt>[];
   leftOut: number;
 }
 
-/** The page of a row. It depends on the row alone, so that a mended mapping finds it again. */
+/**
+ * The page of a row. It depends on the row alone, so that a changed mapping finds the same page
+ * again.
+ */
 export const pageOf = (row: number): number => Math.floor((row - 1) / ROWS_PAGE_MAX);
 
 /** Opens a page with what an earlier run recorded of it. */
@@ -31,11 +34,11 @@ export async function openPage(
 ): Promise<Page> {
   const { session } = received;
   const { state } = await session.load(importFold, received.import);
-  const standing = state.pages.get(rowsPageKey({ ...placeOf(fitted, received), page: number }));
+  const recorded = state.pages.get(rowsPageKey({ ...placeOf(fitted, received), page: number }));
   const before = new Map<number, Accepted>();
-  if (standing !== undefined) {
+  if (recorded !== undefined) {
     const stream = session.stream('import', received.import);
-    const [event] = await session.handler.events(stream, standing.revision, 1);
+    const [event] = await session.handler.events(stream, recorded.revision, 1);
     if (event?.type === rowsIngested.type) {
       for (const one of (event.data as RowsData).accepted) before.set(one.row, one);
     }
@@ -43,7 +46,7 @@ export async function openPage(
   return { number, before, receipts: [], leftOut: 0 };
 }
 
-/** Records what came of a page's rows; a page that stands just so adds nothing. */
+/** Records the outcome of a page's rows. Adds nothing if the same is already recorded. */
 export async function recordPage(
   page: Page,
   receipts: readonly RowReceipt[],

@@ -1,23 +1,27 @@
 import type { LocalisedText } from '@letopis/core';
 
-/** What came of one row, or of the adjacent rows that became one command. */
+/** The outcome of one row, or of the adjacent rows that became one command. */
 export interface RowReceipt {
   readonly file: string;
   readonly sheet: string | null;
-  /** As a spreadsheet shows it: from 1, the heading counted. */
+  /** Row number as in a spreadsheet: from 1, the heading included. */
   readonly row: number;
-  /** The last of the rows that became one command; else `row`. */
+  /** The last of the rows that became one command; otherwise equal to `row`. */
   readonly lastRow: number;
   readonly mapping: string;
   readonly command: string;
   /**
-   * `accepted`: it became an event now; `already-there`: by an earlier run, or the same fact came
-   * from elsewhere; `rejected`: a rule says no; `invalid`: the row itself cannot be read so.
+   * `accepted`: it became an event now. `already-there`: an earlier run recorded it, or the same
+   * fact came from elsewhere. `rejected`: a rule refuses it. `invalid`: the row itself cannot be
+   * read.
    */
   readonly status: 'accepted' | 'already-there' | 'rejected' | 'invalid';
-  /** The first event that the row became; null where there is none. */
+  /** Id of the first event that the row became; `null` if there is none. */
   readonly eventId: string | null;
-  /** Why it was not taken. Texts may show cells of columns that hold no personal field. */
+  /**
+   * Why it was not taken; `null` if it was. The texts may show cells, but not those of personal
+   * fields.
+   */
   readonly refusal: RowRefusal | null;
 }
 
@@ -25,44 +29,44 @@ export interface RowReceipt {
 export interface RowRefusal {
   readonly code: string;
   readonly text: LocalisedText;
-  /** Field of the command; null where the rule is about the whole. */
+  /** Field of the command; `null` if the refusal is not about one field. */
   readonly field: string | null;
-  /** Column from which the field came; null where it came from none. */
+  /** Column that the field came from; `null` if it came from none. */
   readonly column: string | null;
 }
 
-/** How many rows came to what. Rows that became one command count each. */
+/** Numbers of rows by outcome. Rows that became one command count each. */
 export interface IngestTotals {
   accepted: number;
   alreadyThere: number;
   rejected: number;
   invalid: number;
-  /** Rows that the mapping's own filters left out. */
+  /** Rows that the mapping's conditions left out. */
   leftOut: number;
 }
 
-/** A file that went in. */
+/** A file that was ingested. */
 export interface FileReceipt {
   readonly name: string;
   readonly sha256: string;
   readonly bytes: number;
   readonly rows: number;
-  /** Id of its import: the stream `import-<id>` holds what came of its rows. */
+  /** Id of its import: the stream `import-<id>` has the outcome of its rows. */
   readonly import: string;
 }
 
-/** What came of a job. */
+/** The outcome of a job. */
 export interface IngestReceipt {
-  /** Of a dry run: everything was read and decided, and nothing written. */
+  /** True for a dry run: everything was read and decided, and nothing written. */
   readonly dryRun: boolean;
   readonly source: string;
   readonly files: readonly FileReceipt[];
   readonly totals: IngestTotals;
-  /** In the order of files, mappings and rows; empty where `onRow` took them. */
+  /** In the order of files, mappings and rows; empty if `onRow` took them. */
   readonly rows: readonly RowReceipt[];
 }
 
-/** Totals of nothing. */
+/** Totals that are all 0. */
 export const noTotals = (): IngestTotals => ({
   accepted: 0,
   alreadyThere: 0,
@@ -78,7 +82,7 @@ const KEYS = {
   invalid: 'invalid',
 } as const;
 
-/** Counts rows into the totals. */
+/** Adds rows to the totals. */
 export function tally(totals: IngestTotals, status: RowReceipt['status'], rows: number): void {
   totals[KEYS[status]] += rows;
 }

@@ -3,15 +3,15 @@ import { importId } from '@letopis/core/facts';
 import { importService } from '@letopis/core/services';
 import type { SurveyedFile } from '../table/survey.ts';
 
-/** A file that was received: its import in the history. */
+/** A received file: its import in the history. */
 export interface Received {
   readonly session: Session;
   readonly import: string;
-  /** Id of its `ImportReceived`: the rows' command ids derive from it. */
+  /** Id of its `ImportReceived` event: the command ids of the rows are derived from it. */
   readonly eventId: string;
   readonly file: string;
   readonly sha256: string;
-  /** The log's end before this run: what stands after it was accepted now. */
+  /** The end of the log before this run: events after it were accepted now. */
   readonly from: string;
 }
 

@@ -2,31 +2,31 @@ import type { Session, Refusal } from '@letopis/core';
 import { isLetopisError, isRefusal } from '@letopis/core';
 import { readEnrollments, readGroup, rowCommandId } from '@letopis/core/facts';
 import { identifier } from '@letopis/core/values';
-import type { RawCommand } from '../commands.ts';
-import { laneOf } from '../commands.ts';
 import type { FittedMapping } from '../mapping/check.ts';
 import { ruleColumns } from '../mapping/check.ts';
-import type { EnrollmentMeant, RowRead } from '../mapping/read-row.ts';
-import { isBad, readUnit } from '../mapping/read-row.ts';
-import { noEnrollmentInGroup, rowRecordedOtherwise } from '../refusals.ts';
+import type { RawCommand } from '../mapping/commands.ts';
+import { laneOf } from '../mapping/commands.ts';
+import type { EnrollmentRef, RowRead } from '../mapping/read-row.ts';
+import { isBadCell, readUnit } from '../mapping/read-row.ts';
 import type { RowReceipt, RowRefusal } from './receipt.ts';
 import type { Received } from './received.ts';
+import { noEnrollmentInGroup, rowRecordedOtherwise } from './refusals.ts';
 import type { Unit } from './units.ts';
 
-/** What came of a row, less where it stands. */
+/** The outcome of a row, without its place. */
 export type Outcome = Pick<RowReceipt, 'status' | 'eventId' | 'refusal'>;
 
-/** A unit that was read: its lane, and how it is sent. */
+/** A unit that was read: its lane, and the function that sends it. */
 export interface ReadyUnit {
   readonly lane: string;
   readonly send: () => Promise<Outcome>;
 }
 
-/** Reads a unit by its mapping; what is wrong with its cells is its outcome. */
+/** Reads a unit by its mapping. A wrong cell is its outcome; nothing is then sent. */
 export function readyUnit(unit: Unit, fitted: FittedMapping, received: Received): ReadyUnit {
   if (unit.refusal !== null) return settled(no('invalid', refused(unit.refusal, null, null)));
   const read = readUnit(unit.rows, fitted);
-  if (isBad(read)) {
+  if (isBadCell(read)) {
     return settled(no('invalid', refused(read.refusal, read.field, read.column)));
   }
   const { enrollment, fields } = read;
@@ -39,7 +39,7 @@ export function readyUnit(unit: Unit, fitted: FittedMapping, received: Received)
   };
 }
 
-/** There is nothing to send. */
+/** A unit whose outcome is known without sending it. */
 const settled = (outcome: Outcome): ReadyUnit => ({ lane: '', send: async () => outcome });
 
 async function sendUnit(
@@ -75,15 +75,15 @@ async function sendUnit(
   }
 }
 
-/** What a row's command id is derived from, beside the import: file, sheet, row and mapping. */
+/** What a row's command id is derived from, besides the import: file, sheet, row and mapping. */
 function rowTarget(sha256: string, sheet: string | null, mapping: string, row: number): string {
   return JSON.stringify([sha256, sheet, row, mapping]);
 }
 
-/** The learner's newest enrollment that has been in the group. */
+/** The learner's newest enrollment that was ever in the group. */
 async function enrollmentOf(
   session: Session,
-  { learner, group }: EnrollmentMeant,
+  { learner, group }: EnrollmentRef,
 ): Promise<string | Refusal> {
   const missing = noEnrollmentInGroup({ learner, group });
   if (![learner, group].every((id) => identifier.safeParse(id).success)) return missing;
@@ -99,7 +99,7 @@ function notTaken(refusal: Refusal, { command, mapping }: FittedMapping): Outcom
   const rule = field === null ? undefined : mapping.fields[field.split('.')[0] ?? ''];
   const column = rule === undefined ? null : (ruleColumns(rule)[0] ?? null);
   const said = refused(refusal, field, column);
-  if (command.standing.includes(refusal.code)) return no('already-there', said);
+  if (command.alreadyRecorded.includes(refusal.code)) return no('already-there', said);
   return no(refusal.code === 'invalid-input' ? 'invalid' : 'rejected', said);
 }
 

@@ -3,7 +3,7 @@ import { START } from '@letopis/core';
 import { importReceived, rowsIngested } from '@letopis/core/events';
 import { eventId } from '@letopis/core/kernel';
 
-/** Where a fact came from: file and row. */
+/** The origin of a fact: file and row. */
 export interface RowTrace {
   readonly import: string;
   readonly source: string;
@@ -17,7 +17,10 @@ export interface RowTrace {
   readonly mappingHash: string;
 }
 
-/** From an event back to its row; null: no file brought it, or its page is not recorded yet. */
+/**
+ * Finds the row that an event came from; `null` if it came from no file, or its page is not
+ * recorded yet.
+ */
 export async function traceRow(session: Session, event: RecordedEvent): Promise<RowTrace | null> {
   if (event.causationId === null) return null;
   const stream = await importOf(session, event.causationId);

@@ -2,30 +2,33 @@ import { createHash } from 'node:crypto';
 import type { Refusal } from '@letopis/core';
 import type { FittedMapping } from '../mapping/check.ts';
 import { holds } from '../mapping/read-row.ts';
-import { rowsApart, rowTooLong } from '../refusals.ts';
 import type { SheetRow } from '../table/row.ts';
 import { cellText, isFilled } from '../table/row.ts';
+import { rowsApart, rowTooLong } from './refusals.ts';
 
-/** The most rows that become one command; what goes on after them is refused as `rows-apart`. */
+/**
+ * Most rows that become one command; rows of the same unit after them are refused as `rows-apart`.
+ */
 export const UNIT_ROWS_MAX = 1000;
 
-/** Adjacent rows that become one command, or why they cannot; without `groupBy` one row. */
+/** Adjacent rows that become one command, or why they cannot; a single row without `groupBy`. */
 export interface Unit {
   readonly rows: readonly SheetRow[];
   readonly refusal: Refusal | null;
 }
 
-/** What stands at a place of the sheet: a unit, or a row that the mapping leaves out. */
+/** What a sheet gives at a place: a unit, or a row that the mapping leaves out. */
 export type Found = Unit | 'left-out';
 
-/** The units of a sheet in its order, in bounded memory (a hash of each group is remembered). */
+/** Reads the units of a sheet in order, in bounded memory (it remembers a hash of each group). */
 export async function* unitsOf(fitted: FittedMapping): AsyncGenerator<Found> {
   const { sheet, mapping } = fitted;
   const seen = new Set<string>();
   let open: SheetRow[] = [];
   let openKey = '';
   const close = (): Unit => {
-    const fault = open.map((row) => faultOf(row, fitted)).find((one) => one !== null) ?? null;
+    const fault =
+      open.map((row) => refuseIfRowTooLong(row, fitted)).find((one) => one !== null) ?? null;
     const key = createHash('sha256').update(openKey).digest('base64');
     const apart = mapping.groupBy !== undefined && seen.has(key);
     if (mapping.groupBy !== undefined) seen.add(key);
@@ -50,15 +53,15 @@ export async function* unitsOf(fitted: FittedMapping): AsyncGenerator<Found> {
   if (open.length > 0) yield close();
 }
 
-/** The cells by which rows belong together; null: each row is alone. */
+/** The cells by which rows belong together; `null` if each row is a unit. */
 function keyOf(row: SheetRow, { mapping, columns }: FittedMapping): string | null {
   if (mapping.groupBy === undefined) return null;
   const cells = mapping.groupBy.map((column) => cellText(row.cells[columns.get(column) ?? -1]));
   return JSON.stringify(cells);
 }
 
-/** More cells than columns: a separator in a text that lacks its quotes. */
-function faultOf({ row, cells }: SheetRow, { sheet }: FittedMapping): Refusal | null {
+/** Refuses `row-too-long` for more cells than columns: a separator in a text without quotes. */
+function refuseIfRowTooLong({ row, cells }: SheetRow, { sheet }: FittedMapping): Refusal | null {
   const columns = sheet.heading.length;
   if (!isFilled(cells.slice(columns))) return null;
   return rowTooLong({ row, cells: cells.length, columns });

@@ -5,19 +5,19 @@ import type { SheetRow } from './row.ts';
 import { tidy } from './row.ts';
 import type { SourceFile } from './source-file.ts';
 
-/** Most characters of one record: a quote that is never closed shall not eat the memory. */
+/** Most characters of one record, so that a quote that is never closed cannot fill the memory. */
 const RECORD_MAX = 1_000_000;
 
-/** The format of one CSV file, once it is settled. */
+/** The format of one CSV file, with nothing left on `auto`. */
 export interface CsvFormat {
   readonly encoding: 'utf-8' | 'windows-1251';
   readonly separator: string;
 }
 
 /**
- * The records of a CSV file, one after another, in bounded memory; also the empty ones, so that
- * rows are counted as a spreadsheet shows them. Throws a `TypeError` for bytes that are not in the
- * encoding and csv-parse's `CsvError` for broken quotes.
+ * Reads the records of a CSV file one after another, in bounded memory. Empty records are included,
+ * so that rows are counted as in a spreadsheet. Throws a `TypeError` for bytes that are not in the
+ * encoding, and csv-parse's `CsvError` for broken quotes.
  */
 export async function* csvRecords(file: SourceFile, format: CsvFormat): AsyncGenerator<SheetRow> {
   const parser = parse({
@@ -35,7 +35,7 @@ export async function* csvRecords(file: SourceFile, format: CsvFormat): AsyncGen
   }
 }
 
-/** The text of the file; a byte order mark is left out. */
+/** The text of the file, without a byte order mark. */
 async function* texts(file: SourceFile, encoding: CsvFormat['encoding']): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   for await (const bytes of file.open()) {
@@ -47,7 +47,7 @@ async function* texts(file: SourceFile, encoding: CsvFormat['encoding']): AsyncG
 }
 
 /**
- * Settles what the format leaves open.
+ * Determines what the format leaves on `auto`.
  * @param head the first bytes of the file.
  * @param isUtf8 whether all its bytes are UTF-8.
  */
@@ -59,7 +59,7 @@ export function settleFormat(format: FileFormat, head: Uint8Array, isUtf8: boole
   return { encoding, separator: likeliest(lines[format.headingRow - 1] ?? '') };
 }
 
-/** What a heading has most of outside quotes; `;` where it has none: one column. */
+/** The separator that a heading has most of, outside quotes; `;` if it has none (one column). */
 function likeliest(heading: string): string {
   const bare = heading.replaceAll(/"(?:[^"]|"")*"/g, '');
   const count = (separator: string): number => bare.split(separator).length;

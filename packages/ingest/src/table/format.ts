@@ -1,20 +1,20 @@
 import * as z from 'zod';
 
-/** How the files of a job are written. Source: D22. */
+/** The schema of the format of a job's files. Source: D22. */
 export const fileFormat = z.strictObject({
-  /** Of CSV; `auto`: UTF-8 where the bytes are that, else Windows-1251. */
+  /** For CSV. `auto`: UTF-8 if the bytes are valid UTF-8, otherwise Windows-1251. */
   encoding: z
     .enum(['auto', 'utf-8', 'windows-1251'], {
       error: 'нужно auto, utf-8 или windows-1251 | give auto, utf-8 or windows-1251',
     })
     .default('auto'),
-  /** Of CSV; `auto`: what the heading has most of, of `;`, `,` and tab. */
+  /** For CSV. `auto`: the one of `;`, `,` and tab that the heading has most of. */
   separator: z
     .enum(['auto', ';', ',', '\t'], {
       error: 'нужно auto, «;», «,» или табуляция | give auto, ";", "," or a tab',
     })
     .default('auto'),
-  /** Row in which the columns' names stand, from 1; what is above it is passed over. */
+  /** Row with the names of the columns, from 1; rows above it are skipped. */
   headingRow: z.int().min(1).max(100).default(1),
 });
 

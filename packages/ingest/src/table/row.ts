@@ -1,9 +1,12 @@
-/** What a cell holds: its text without spaces around it, or a calendar day (XLSX types days). */
+/**
+ * The content of a cell: its text without surrounding spaces, or a calendar day (XLSX has a type
+ * for days).
+ */
 export type Cell = string | { readonly day: string };
 
 /** One row of a sheet below its heading. */
 export interface SheetRow {
-  /** As a spreadsheet shows it: from 1, the heading counted. */
+  /** Row number as in a spreadsheet: from 1, the heading included. */
   readonly row: number;
   readonly cells: readonly Cell[];
 }
@@ -12,17 +15,17 @@ export interface SheetRow {
 export interface Sheet {
   readonly name: string | null;
   readonly heading: readonly string[];
-  /** Rows below the heading that are not empty; each call reads from the beginning. */
+  /** Reads the rows below the heading that are not empty; each call starts anew. */
   readonly rows: () => AsyncIterable<SheetRow>;
 }
 
-/** A cell's text; a day as `YYYY-MM-DD`. */
+/** The text of a cell; a day as `YYYY-MM-DD`. */
 export const cellText = (cell: Cell | undefined): string =>
   cell === undefined ? '' : typeof cell === 'string' ? cell : cell.day;
 
-/** Is there anything in the row? */
+/** True if any cell has content. */
 export const isFilled = (cells: readonly Cell[]): boolean =>
   cells.some((cell) => cellText(cell) !== '');
 
-/** A text as cells and headings are compared: without spaces around it, in one Unicode form. */
+/** A text as cells and headings are compared: without surrounding spaces, in one Unicode form. */
 export const tidy = (text: string): string => text.normalize('NFC').trim();

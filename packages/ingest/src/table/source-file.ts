@@ -1,16 +1,16 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 
-/** A file to ingest: its name, and its bytes as often as they are asked for. */
+/** A file to ingest: its name and its bytes. */
 export interface SourceFile {
-  /** As it stands in the history; 1 to 255 characters, no personal data. */
+  /** Name as the history records it; 1 to 255 characters, no personal data. */
   readonly name: string;
-  /** Reads the bytes from their beginning; it is called several times. */
+  /** Reads the bytes from the start; called several times. */
   readonly open: () => AsyncIterable<Uint8Array>;
 }
 
 /**
- * A file on disk. Reading it throws what `node:fs` throws.
+ * Opens a file on disk. Reading it throws what `node:fs` throws.
  * @param name by default the last part of the path.
  * @example
  * fileOnDisk('exports/marks.csv').name; // => 'marks.csv'
@@ -20,7 +20,7 @@ export function fileOnDisk(path: string, name: string = basename(path)): SourceF
 }
 
 /**
- * A file in memory, such as an upload.
+ * Makes a file of bytes in memory, such as an upload.
  * @example
  * fileInMemory('marks.csv', new TextEncoder().encode('id;mark\nl-1;4\n'));
  */

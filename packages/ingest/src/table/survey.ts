@@ -1,30 +1,30 @@
 import { createHash } from 'node:crypto';
 import type { Refusal } from '@letopis/core';
 import { isRefusal } from '@letopis/core';
-import { fileTooLarge, fileUnreadable, headingMissing } from '../refusals.ts';
 import { csvRecords, settleFormat } from './csv.ts';
 import type { FileFormat } from './format.ts';
+import { fileTooLarge, fileUnreadable, headingMissing } from './refusals.ts';
 import type { Sheet, SheetRow } from './row.ts';
 import { cellText, isFilled } from './row.ts';
 import type { SourceFile } from './source-file.ts';
 import { isZip, XLSX_BYTES_MAX, xlsxSheets } from './xlsx.ts';
 
-/** A file that was read through once: nothing in it is unreadable. */
+/** A file that was read once to its end, so everything in it is readable. */
 export interface SurveyedFile {
   readonly name: string;
   /** SHA-256 of its bytes, in hex. */
   readonly sha256: string;
   readonly bytes: number;
-  /** Rows below the headings of all its sheets that are not empty. */
+  /** Number of rows below the headings of all sheets that are not empty. */
   readonly rows: number;
   readonly sheets: readonly Sheet[];
 }
 
-/** Bytes of the beginning in which the heading of a CSV file is looked for. */
+/** Number of bytes in which the heading of a CSV file is looked for. */
 const HEAD_BYTES = 65_536;
 
 /**
- * Reads a file through: its hash, its sheets, their headings and the number of rows. Refuses
+ * Reads a file to its end: its hash, its sheets, their headings and the number of rows. Refuses
  * `file-unreadable`, `file-too-large` (XLSX) and `heading-missing`, before anything is written.
  */
 export async function surveyFile(
@@ -138,7 +138,7 @@ function rowOf(error: unknown): number | null {
   return typeof known === 'number' ? known + 1 : null;
 }
 
-/** Why it cannot be read, without a cell's text: that may be personal. */
+/** Why it cannot be read, without the text of a cell, which may be personal. */
 function whyOf(error: unknown, encoding: string): string {
   if (error instanceof TypeError) return `not ${encoding}`;
   if (error instanceof Error && 'code' in error) return String(error.code);

@@ -4,10 +4,13 @@ import type { Cell, SheetRow } from './row.ts';
 import { tidy } from './row.ts';
 import type { SourceFile } from './source-file.ts';
 
-/** Most bytes of an XLSX file: it is read whole, and unpacks to several times that. */
+/**
+ * Largest size of an XLSX file in bytes: it is read whole, and unpacked it takes several times
+ * that.
+ */
 export const XLSX_BYTES_MAX = 20_000_000;
 
-/** Is this the beginning of a ZIP file, which every XLSX file is? */
+/** True for the first bytes of a ZIP file, which every XLSX file is. */
 export const isZip = (head: Uint8Array): boolean =>
   head[0] === 0x50 && head[1] === 0x4b && head[2] === 0x03 && head[3] === 0x04;
 

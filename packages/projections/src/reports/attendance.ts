@@ -5,13 +5,16 @@ import type { RegulationTitles } from '../views/regulation-titles.ts';
 export interface AttendanceTotals {
   readonly lessonsAttended: number;
   readonly lessonsMissed: number;
-  /** Of those missed, the ones with an excused code of the regulation. */
+  /** The missed lessons whose absence code the regulation excuses. */
   readonly lessonsMissedExcused: number;
   readonly hoursAttended: number;
   readonly hoursMissed: number;
 }
 
-/** Adds up attendance; the regulation says which codes are excused. R5 §4.3, form C1. */
+/**
+ * Counts attended and missed lessons. The regulation says which absence codes are excused. R5 §4.3,
+ * form C1.
+ */
 export function attendanceTotals(
   attendance: readonly Attendance[],
   titles: RegulationTitles,

@@ -1,22 +1,25 @@
 import type {
-  Behind,
+  IndicatorBasis,
   CountedProgramme,
   EvaluationYear,
   TrainedEnrollment,
 } from './evaluation-year.ts';
 import { learnersBehind } from './evaluation-year.ts';
 
-/** A computed value: how many of how many, and which. */
+/** A computed value: the count, the total for a share, and the records counted. */
 export interface Computed {
-  readonly counted: readonly Behind[];
-  /** What the share is of; null: no share. */
+  readonly counted: readonly IndicatorBasis[];
+  /** The total that the share is taken of; `null` if the indicator has no share. */
   readonly of: number | null;
 }
 
 const IMPROVEMENT = 'qualification-improvement';
 const RETRAINING = 'professional-retraining';
 
-/** The indicators of annex 6 that events answer, by number: 1.1 to 1.7. Source: order 1324. */
+/**
+ * The indicators of annex 6 that can be computed from events (1.1 to 1.7), by number. Source: order
+ * 1324.
+ */
 export function computedIndicators(counted: EvaluationYear): Readonly<Record<string, Computed>> {
   const { year, run } = counted;
   const further = counted.programmes.filter(
@@ -65,7 +68,7 @@ function programmes(
   list: readonly CountedProgramme[],
   of: number | null,
 ): Computed {
-  const behind = list.map(({ programme, source }): Behind => {
+  const behind = list.map(({ programme, source }): IndicatorBasis => {
     const studied = run.get(programme);
     const events = studied === undefined ? [source] : [source, studied];
     return { kind: 'programme', id: programme, enrollments: [], events };

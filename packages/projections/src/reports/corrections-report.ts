@@ -11,19 +11,22 @@ import { Reading } from './reading.ts';
 import type { ShownAct, ShownCorrection, ShownResult } from './shown-result.ts';
 import { showAct, showResult } from './shown-result.ts';
 
-/** Which acts a report of corrections takes in. */
+/** The period of a report of corrections. */
 export interface CorrectionsPeriod {
   /** First and last calendar day, both included. */
   readonly from: string;
   readonly until: string;
-  /** By the day of the act (default), or by the day on which it was recorded. */
+  /** Whether the day of the act (default) or the day of recording decides. */
   readonly by?: CorrectionClock;
-  /** IANA zone of the days of recording; by default the regulation's, else UTC. */
+  /**
+   * IANA time zone of the days of recording; by default the regulation's, or UTC where no
+   * regulation is in force.
+   */
   readonly timeZone?: string;
 }
 
-/** One act of the period: a correction, what came of one, or an annulment. */
-export interface CorrectionsLine {
+/** One row of the report: a correction, a decision about a correction, or an annulment. */
+export interface CorrectionsRow {
   readonly line: number;
   readonly act: ActFact['type'];
   readonly learner: ShownName;
@@ -32,19 +35,22 @@ export interface CorrectionsLine {
   readonly recordedAt: string;
   /** Who signed, when, why, on which ground, and who entered it. */
   readonly signed: ShownAct;
-  /** The correction that it makes or decides, with before and after; null: an annulment. */
+  /**
+   * The correction that the act makes or decides, with the values before and after; `null` for an
+   * annulment.
+   */
   readonly correction: ShownCorrection | null;
-  /** The result as it stands, with its whole history; null: it is not in the journal. */
+  /** The current result with its whole history; `null` if the journal does not have it. */
   readonly result: ShownResult | null;
 }
 
-/** The corrections of a period with before and after. P14. */
+/** The corrections of a period, with the values before and after. P14. */
 export interface CorrectionsPage {
   readonly basis: PageBasis;
   readonly from: string;
   readonly until: string;
   readonly by: CorrectionClock;
-  readonly lines: readonly CorrectionsLine[];
+  readonly lines: readonly CorrectionsRow[];
   readonly counts: {
     readonly corrections: number;
     readonly waiting: number;
@@ -53,9 +59,9 @@ export interface CorrectionsPage {
 }
 
 /**
- * All corrections and annulments of a period, and what was decided about them, in the order of the
- * log. What waits is marked; the values before and after come from the results' journals. Throws
- * for a day that is none. P14, R2 §2.3.
+ * Lists all corrections and annulments of a period, and the decisions about them, in log order.
+ * Marks corrections that wait for a countersignature. Takes the values before and after from the
+ * journals of the results. Throws for an invalid calendar day. P14, R2 §2.3.
  */
 export async function correctionsReport(
   reader: ViewReader,
@@ -72,7 +78,7 @@ export async function correctionsReport(
     }
   }
   acts.sort((a, b) => (a.source.position < b.source.position ? -1 : 1));
-  const lines: CorrectionsLine[] = [];
+  const lines: CorrectionsRow[] = [];
   for (const act of acts) lines.push(await lineOf(reading, lines.length + 1, act));
   const made = lines.filter(({ act }) => act === 'AssessmentCorrected');
   return {
@@ -89,7 +95,10 @@ export async function correctionsReport(
   };
 }
 
-/** Months that may hold a day of the period: months of recording are kept in UTC, a day off. */
+/**
+ * The months whose partitions may contain a day of the period. Months of recording are in UTC, so
+ * one day is added on either side.
+ */
 export function monthsOf(
   from: LocalDate,
   until: LocalDate,
@@ -103,7 +112,7 @@ export function monthsOf(
   return months;
 }
 
-async function lineOf(reading: Reading, line: number, act: ActFact): Promise<CorrectionsLine> {
+async function lineOf(reading: Reading, line: number, act: ActFact): Promise<CorrectionsRow> {
   const { learner, group, module, programme } = act.data;
   const record = await recordOf(reading, act);
   const result = record === null ? null : await showResult(reading, record);

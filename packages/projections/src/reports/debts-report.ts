@@ -1,9 +1,9 @@
 import type { LocalDate } from '@letopis/core';
 import { deadlineOf, editionOn, limitOf, suspensionsOf } from '@letopis/core/facts';
+import type { Fact } from '../projection/fact.ts';
 import type { DebtRecord, RetakeRecord } from '../views/debt-records.ts';
 import type { DebtSubject } from '../views/debts.ts';
 import { debts, debtsKey } from '../views/debts.ts';
-import type { Fact } from '../views/fact.ts';
 import type { EnrollmentLife } from '../views/life.ts';
 import { personalFile, personalFileKey } from '../views/personal-file.ts';
 import type { Titled } from '../views/regulation-titles.ts';
@@ -11,7 +11,7 @@ import type { ViewReader } from './reader.ts';
 import type { PageBasis, ShownName } from './reading.ts';
 import { compareShown, Reading } from './reading.ts';
 
-/** Where a debt or a retake stands: the enrollment, its module, the kind of assessment. */
+/** What a debt or a retake is about: the enrollment, its module, the kind of assessment. */
 interface Place {
   readonly learner: ShownName;
   readonly enrollment: string;
@@ -19,43 +19,47 @@ interface Place {
   readonly kindTitle: Titled | null;
 }
 
-/** A debt with its words and its last day. P9. */
+/** A debt with titles and names, and its deadline. P9. */
 export interface ShownDebt extends DebtRecord, Place {
-  /** Last day of its term by the regulation, as leaves and pauses move it; null: it has none. */
+  /**
+   * Last day on which it may be settled, by the regulation and extended by leaves and pauses;
+   * `null` if the regulation sets none.
+   */
   readonly deadline: string | null;
 }
 
-/** A retake with its words. P9. */
+/** A retake with titles and names. P9. */
 export interface ShownRetake extends RetakeRecord, Place {}
 
-/** The debts and retakes of a learner, and what the learner was told. */
+/** The debts and retakes of a learner, and the notices that the learner was given about them. */
 export interface LearnerDebts {
   readonly debts: readonly ShownDebt[];
   readonly retakes: readonly ShownRetake[];
-  readonly told: readonly Fact<'InformedOfDebts'>[];
+  readonly notices: readonly Fact<'InformedOfDebts'>[];
 }
 
-/** The debts of a group, or of a whole organisation, with the retakes in the order of days. P9. */
+/** The debts of a group, or of the whole organisation, and the calendar of retakes. P9. */
 export interface DebtsPage {
   readonly basis: PageBasis;
-  /** Null: all groups. */
+  /** `null` for all groups. */
   readonly group: { readonly id: string; readonly title: string | null } | null;
-  /** Open ones first, then by name. */
+  /** Open debts first, then by the learner's name. */
   readonly debts: readonly ShownDebt[];
-  /** The calendar of retakes: by planned day, withdrawn ones left out. */
+  /** Retakes by planned day, without the withdrawn ones. */
   readonly calendar: readonly ShownRetake[];
   readonly counts: {
     readonly open: number;
     readonly settled: number;
     readonly expired: number;
-    /** Open ones whose last day is over on the page's day; on no day there are none. */
+    /** Number of open debts whose deadline is before the page's day; 0 for a page without a day. */
     readonly overdue: number;
   };
 }
 
 /**
- * Debts and the calendar of retakes of the enrollments that had any in a group; without a group,
- * of all. As of a day: a result that was corrected since counts as it stands. P9, R4 §2.2.6.
+ * Lists the debts and retakes of all enrollments that had any while in the group, or of the whole
+ * organisation where no group is given. As of a day, a result that was corrected since counts with
+ * its corrected value. P9, R4 §2.2.6.
  */
 export async function debtsReport(
   reader: ViewReader,
@@ -111,7 +115,7 @@ function order(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-/** All debts and retakes of a learner, and what the learner was told of them. R4 §2.2.6. */
+/** Lists all debts and retakes of a learner, and the notices given about them. R4 §2.2.6. */
 export async function debtsOfLearner(reading: Reading, learner: string): Promise<LearnerDebts> {
   const all = { debts: [] as ShownDebt[], retakes: [] as ShownRetake[] };
   for await (const subject of reading.scan(debts, debtsKey.learner(learner))) {
@@ -121,20 +125,20 @@ export async function debtsOfLearner(reading: Reading, learner: string): Promise
     all.debts.push(...shown.debts);
     all.retakes.push(...shown.retakes);
   }
-  const told: Fact<'InformedOfDebts'>[] = [];
-  for await (const found of reading.scan(debts, debtsKey.told(learner))) {
-    if (found.kind === 'told') told.push(...found.told);
+  const notices: Fact<'InformedOfDebts'>[] = [];
+  for await (const found of reading.scan(debts, debtsKey.notices(learner))) {
+    if (found.kind === 'notices') notices.push(...found.notices);
   }
-  return { ...all, told };
+  return { ...all, notices };
 }
 
 async function showSubject(
   reading: Reading,
-  { learner, enrollment, module, debts: held, retakes }: DebtSubject,
+  { learner, enrollment, module, debts: own, retakes }: DebtSubject,
 ): Promise<Pick<LearnerDebts, 'debts' | 'retakes'>> {
   const { assessmentKinds } = await reading.regulation();
   const name = await reading.name(learner);
-  const programme = held[0]?.arose.data.programme ?? retakes[0]?.granted.data.programme ?? '';
+  const programme = own[0]?.arose.data.programme ?? retakes[0]?.granted.data.programme ?? '';
   const modules = (await reading.programme(programme))?.modules ?? [];
   const title = modules.find(({ id }) => id === module)?.title ?? null;
   const place = (kind: string): Place => ({
@@ -146,7 +150,7 @@ async function showSubject(
   const found = await reading.get(personalFile, personalFileKey.life(learner, enrollment));
   const life = found?.kind === 'life' ? found.life : null;
   const shown: ShownDebt[] = [];
-  for (const debt of held) {
+  for (const debt of own) {
     const deadline = await deadlineFor(reading, debt, life);
     shown.push({ ...debt, ...place(debt.arose.data.kind), deadline });
   }
@@ -156,7 +160,10 @@ async function showSubject(
   };
 }
 
-/** By the edition in force on the page's day, else on the debt's own; 273-FZ art. 58 part 5. */
+/**
+ * Uses the edition in force on the page's day, or on the debt's own day for a page without a day.
+ * 273-FZ art. 58 part 5.
+ */
 async function deadlineFor(
   reading: Reading,
   { on, arose, pauses }: DebtRecord,

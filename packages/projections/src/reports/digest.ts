@@ -2,9 +2,9 @@ import { sortedJson } from '@letopis/core/kernel';
 import type { PageBasis } from './reading.ts';
 
 /**
- * The page with its fingerprint: the caller's hash over the key-sorted JSON of the page without
- * positions (they change with a restore) and without the digest itself. The same history gives the
- * same digest, on any machine.
+ * Gives the page with its digest: the caller's hash of the page as JSON with sorted keys, without
+ * positions (a restore changes them) and without the digest itself. The same history gives the same
+ * digest on any machine.
  *
  * @example
  * const signed = withDigest(page, (text) => store.ports.hash(text, 'hex'));
@@ -17,14 +17,17 @@ export function withDigest<Page extends { readonly basis: PageBasis }>(
   return { ...page, basis: { ...page.basis, digest } };
 }
 
-/** A place in the log and a page's basis have a position to leave out; a signer's is their post. */
+/**
+ * Leaves out the `position` of a place in the log and of a page's basis, but not a signer's
+ * `position`, which is their post.
+ */
 function withoutPositions(value: unknown): unknown {
   if (value === null || typeof value !== 'object') return value;
   if (Array.isArray(value)) return value.map(withoutPositions);
   const isPlace = 'position' in value && ('revision' in value || 'digest' in value);
   const left = isPlace ? ['position', 'digest'] : [];
-  const kept = Object.entries(value).filter(
-    ([field, held]) => held !== undefined && !left.includes(field),
+  const fields = Object.entries(value).filter(
+    ([field, one]) => one !== undefined && !left.includes(field),
   );
-  return Object.fromEntries(kept.map(([field, held]) => [field, withoutPositions(held)]));
+  return Object.fromEntries(fields.map(([field, one]) => [field, withoutPositions(one)]));
 }

@@ -1,6 +1,6 @@
 import { localDate } from '@letopis/core';
+import type { Fact } from '../projection/fact.ts';
 import { disclosures, disclosuresKey } from '../views/disclosures.ts';
-import type { Fact } from '../views/fact.ts';
 import { monthsOf } from './corrections-report.ts';
 import type { FileDisclosure } from './file-record.ts';
 import { showCase } from './file-record.ts';
@@ -8,25 +8,29 @@ import type { ViewReader } from './reader.ts';
 import type { PageBasis, ShownName } from './reading.ts';
 import { Reading } from './reading.ts';
 
-/** A case of the ledger with those whom it is about. */
+/** A case of the ledger with the learners that it concerns. */
 export interface LedgerCase extends FileDisclosure {
   readonly learners: readonly ShownName[];
 }
 
-/** What was asked, given, refused and published in a period, and which consents came and went. */
+/**
+ * What was requested, given, refused and published in a period, and the consents given and
+ * withdrawn.
+ */
 export interface DisclosureLedger {
   readonly basis: PageBasis;
   readonly from: string;
   readonly until: string;
-  /** In the order in which they first stood in the log. */
+  /** In log order of their first events. */
   readonly cases: readonly LedgerCase[];
   readonly consents: readonly Fact<'ConsentGiven' | 'ConsentWithdrawn'>[];
   readonly commendations: readonly Fact<'CommendationPublished'>[];
 }
 
 /**
- * The ledger of disclosure, publication and consent: all cases in which something happened between
- * two days, each as a whole. Throws for a day that is none. P13, R1 §6, R3 §3.5 §4, R5 §6.
+ * Reads the ledger of disclosure, publication and consent: every case with an event between two
+ * days, each with its whole history. Throws for an invalid calendar day. P13, R1 §6, R3 §3.5 §4, R5
+ * §6.
  */
 export async function disclosureLedger(
   reader: ViewReader,

@@ -9,15 +9,15 @@ import {
   transferDueOn,
 } from '@letopis/core/facts';
 import { achievements, achievementsKey } from '../views/achievements.ts';
-import { custody, custodyKey } from '../views/custody.ts';
 import { disclosures, disclosuresKey } from '../views/disclosures.ts';
+import { preservation, preservationKey } from '../views/preservation.ts';
 import type { ArchivalRecord } from '../views/records.ts';
 import { records } from '../views/records.ts';
 import type { ViewReader } from './reader.ts';
 import type { PageBasis } from './reading.ts';
 import { Reading } from './reading.ts';
 
-/** One thing that is due, and not done by the day asked about. */
+/** One task that is due and not done by the day of the report. */
 export interface DueItem {
   readonly what:
     | 'transfer'
@@ -29,14 +29,16 @@ export interface DueItem {
     | 'medium'
     | 'bank-replenishment'
     | 'disclosure';
-  /** The record, the period, the study year, the backup, the bank or the application. */
+  /**
+   * What the task concerns: the id of a record, period, study year, backup, bank or application.
+   */
   readonly of: string;
-  /** Last day on which it is in time. */
+  /** Last day on which doing it is in time. */
   readonly dueOn: string;
   readonly overdue: boolean;
 }
 
-/** What is due on a day, the earliest first. P12. */
+/** The tasks due on a day, by due day. P12. */
 export interface DuePage {
   readonly basis: PageBasis;
   readonly on: string;
@@ -45,10 +47,11 @@ export interface DuePage {
 }
 
 /**
- * What is due and not done on the reader's day: hand-overs of ended enrollments to the archive,
- * lent records, period exports, checks, backups and their media, replenishments of banks, answers
- * to applications. Terms follow the edition in force on that day, a hand-over's that of the order.
- * Throws `misuse` where the reader has no day. P12, R1 §7, R2 §3, R3 §3.5, R4 §6.
+ * Lists what is due and not done on the reader's day: hand-over of ended enrollments to the
+ * archive, lent records, exports of periods, checks, backups and their media, replenishments of
+ * banks, answers to applications. Terms follow the edition in force on that day; the term of a
+ * hand-over follows the edition on the day of the order. Throws `misuse` if the reader has no day.
+ * P12, R1 §7, R2 §3, R3 §3.5, R4 §6.
  */
 export async function dueReport(reader: ViewReader): Promise<DuePage> {
   const { on } = reader;
@@ -84,8 +87,8 @@ async function ofRecords(
     if (answer.kind !== 'learner') continue;
     for (const record of answer.records) {
       items.push(...lent(record, on));
-      const { kind, endOrderedOn, custody: kept, record: of } = record;
-      if (kind !== 'enrollment' || endOrderedOn === null || kept.state === 'accepted') continue;
+      const { kind, endOrderedOn, archivalStatus: archival, record: of } = record;
+      if (kind !== 'enrollment' || endOrderedOn === null || archival.state === 'accepted') continue;
       const rules = editionFor(endOrderedOn)?.archive;
       const dueOn = rules === undefined ? null : transferDueOn(rules, endOrderedOn);
       if (dueOn !== null) items.push({ what: 'transfer', of, dueOn, overdue: on > dueOn });
@@ -107,7 +110,7 @@ async function ofCustody(
   { custody: rules }: Edition,
 ): Promise<readonly DueItem[]> {
   const items: DueItem[] = [];
-  for await (const { studyYear, facts } of reading.scan(custody, custodyKey())) {
+  for await (const { studyYear, facts } of reading.scan(preservation, preservationKey())) {
     const history = custodyHistoryOf(facts.map((fact) => ({ ...fact, occurredOn: fact.on })));
     for (const { what, of, dueOn, standing } of custodyDueOf(rules, history, studyYear, on)) {
       if (standing === 'done' || standing === 'done-late') continue;
@@ -117,7 +120,9 @@ async function ofCustody(
   return items;
 }
 
-/** Replenishments whose day has gone by, from the day on which there was a regulation. */
+/**
+ * Missed replenishments of banks, counted from the first day on which a regulation was in force.
+ */
 async function ofBanks(
   reading: Reading,
   on: string,

@@ -1,22 +1,22 @@
+import type { Source } from '../projection/fact.ts';
 import { catalogue } from '../views/catalogue.ts';
-import type { Source } from '../views/fact.ts';
 import type { EnrollmentLife } from '../views/life.ts';
 import { selfEvaluation, selfEvaluationKey } from '../views/self-evaluation.ts';
 import type { Reading } from './reading.ts';
 
-/** What a number rests on: a learner with the enrollments counted, or a programme. */
-export interface Behind {
+/** A record that an indicator counts: a learner with the enrollments counted, or a programme. */
+export interface IndicatorBasis {
   readonly kind: 'learner' | 'programme';
   readonly id: string;
   readonly enrollments: readonly string[];
-  /** The facts by which it counts. */
+  /** The facts that make it count. */
   readonly events: readonly Source[];
 }
 
-/** A programme as indicators count it. */
+/** A programme with what the indicators need of it. */
 export interface CountedProgramme {
   readonly programme: string;
-  /** `qualification-improvement`, `professional-retraining`, or null for all others. */
+  /** `qualification-improvement` or `professional-retraining`; `null` for any other programme. */
   readonly category: string | null;
   readonly approvedOn: string | null;
   readonly priorityDirection: boolean;
@@ -36,25 +36,26 @@ export interface TrainedEnrollment {
 export interface EvaluationYear {
   readonly year: string;
   /** Distinct learners with an enrollment completed in the year. */
-  readonly trained: readonly Behind[];
+  readonly trained: readonly IndicatorBasis[];
   readonly completions: readonly TrainedEnrollment[];
-  /** Programmes in which somebody studied in the year, each with one fact that says so. */
+  /** Programmes in which somebody studied in the year, each with one fact that shows it. */
   readonly run: ReadonlyMap<string, Source>;
   readonly programmes: readonly CountedProgramme[];
 }
 
 /**
- * Counts a calendar year. The rules, where order 1324 is silent:
- * - *trained* is a learner with an enrollment completed (Completed) on a day of the year; a
- *   discharge is no training. A learner counts once in a line, whatever the number of enrollments,
- *   and in both 1.1 and 1.2 who completed one of either: the parts need not add up to the whole.
- * - *sent by employment services* is a trained learner whose enrollment completed in the year was
- *   made with `sentBy` `employment-service`, whenever that was.
- * - a programme is *run* in the year if study in it had begun for a learner by 31 December and had
- *   not ended before 1 January; leaves are part of study.
- * - a programme is *developed* in the year of its approval (`approvedOn`).
- * - the category of a programme is that of its type in the regulation, as it is called last; one
- *   without a category is no further professional programme and counts in no line of programmes.
+ * Counts a calendar year. The rules where order 1324 is silent:
+ * - A learner is *trained* if an enrollment of theirs was completed (`Completed`) on a day of the
+ *   year. A discharge does not count. A learner counts once in each indicator, whatever the number
+ *   of enrollments, and in both 1.1 and 1.2 if they completed one of each; so the parts need not
+ *   add up to the whole.
+ * - A learner is *sent by employment services* if the enrollment that was completed in the year was
+ *   made with `sentBy` `employment-service`, in whatever year.
+ * - A programme is *run* in the year if study in it had begun for a learner by 31 December and had
+ *   not ended before 1 January. Leaves are part of study.
+ * - A programme is *developed* in the year of its approval (`approvedOn`).
+ * - The category of a programme is that of its type in the newest regulation. A programme without a
+ *   category is not further professional education, and counts in no indicator of programmes.
  */
 export async function yearOf(reading: Reading, year: string): Promise<EvaluationYear> {
   const programmes = await programmesOf(reading);
@@ -79,7 +80,7 @@ export async function yearOf(reading: Reading, year: string): Promise<Evaluation
   return { year, trained: learnersBehind(completions), completions, run, programmes };
 }
 
-/** The enrollment and its completion in the period; null: it was not completed then. */
+/** The enrollment and its completion in the period; `null` if it was not completed then. */
 function completionIn(
   { steps }: EnrollmentLife,
   from: string,
@@ -91,16 +92,18 @@ function completionIn(
   return first === undefined ? [done.source] : [first.source, done.source];
 }
 
-/** The distinct learners of enrollments, by id. */
-export function learnersBehind(completions: readonly TrainedEnrollment[]): readonly Behind[] {
-  const found = new Map<string, Behind>();
+/** The distinct learners of some enrollments, by id. */
+export function learnersBehind(
+  completions: readonly TrainedEnrollment[],
+): readonly IndicatorBasis[] {
+  const found = new Map<string, IndicatorBasis>();
   for (const { life, events } of completions) {
-    const held = found.get(life.learner);
+    const before = found.get(life.learner);
     found.set(life.learner, {
       kind: 'learner',
       id: life.learner,
-      enrollments: [...(held?.enrollments ?? []), life.enrollment],
-      events: [...(held?.events ?? []), ...events],
+      enrollments: [...(before?.enrollments ?? []), life.enrollment],
+      events: [...(before?.events ?? []), ...events],
     });
   }
   return [...found.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));

@@ -1,38 +1,38 @@
+import type { Fact } from '../projection/fact.ts';
 import type { AchievementRecord } from '../views/achievements.ts';
 import { achievements, achievementsKey } from '../views/achievements.ts';
 import type { CreditCase } from '../views/credit-case.ts';
 import type { DisclosureCase } from '../views/disclosure-case.ts';
 import type { ConsentRecord } from '../views/disclosures.ts';
 import { disclosures, disclosuresKey } from '../views/disclosures.ts';
-import type { Fact } from '../views/fact.ts';
 import type { FileCard, LinkedRecord, SpecialStatus } from '../views/personal-file-card.ts';
 import { personalFile, personalFileKey } from '../views/personal-file.ts';
 import type { PortfolioItem } from '../views/portfolio.ts';
 import { portfolio, portfolioKey } from '../views/portfolio.ts';
 import type { HoldRecord } from '../views/records.ts';
 import { records, recordsKey } from '../views/records.ts';
-import type { RegisterLine } from '../views/register-line.ts';
+import type { RegisterEntry } from '../views/register-entry.ts';
 import { registers, registersKey } from '../views/registers.ts';
 import type { Titled } from '../views/regulation-titles.ts';
 import type { LearnerDebts } from './debts-report.ts';
 import { debtsOfLearner } from './debts-report.ts';
 import type { Reading, ShownDocuments, ShownName, ShownText } from './reading.ts';
 
-/** An application for credit with its paper and the reason of the decision. */
+/** An application for credit with its document and the reason of the decision. */
 export interface ShownCredit extends CreditCase {
   readonly documents: ShownDocuments;
   readonly reason: ShownText;
 }
 
-/** A document of a register with its words. */
-export interface FileIssued extends RegisterLine {
+/** A document of a register with titles and names. */
+export interface FileIssued extends RegisterEntry {
   readonly kindTitle: Titled | null;
   readonly withdrawalTitle: Titled | null;
-  /** The name that stands on it; none: the one on record. */
+  /** The name printed on it; empty where it is the name on record. */
   readonly nameOn: ShownText;
 }
 
-/** An achievement as this learner's: the result and papers are theirs. */
+/** An achievement with the result and documents of this learner. */
 export interface FileAchievement extends AchievementRecord {
   readonly kindTitle: Titled | null;
   readonly levelTitle: Titled | null;
@@ -41,14 +41,14 @@ export interface FileAchievement extends AchievementRecord {
   readonly documents: ShownDocuments;
 }
 
-/** An item of the portfolio with its words. */
+/** An item of the portfolio with its title and place. */
 export interface FilePortfolioItem extends PortfolioItem {
   readonly kindTitle: Titled | null;
   readonly title: ShownText;
   readonly locator: ShownText;
 }
 
-/** A disclosure with its words. */
+/** A disclosure with titles and names. */
 export interface FileDisclosure extends DisclosureCase {
   readonly purposeTitle: Titled | null;
   readonly applicantName: ShownText;
@@ -60,7 +60,7 @@ export interface FileLink extends LinkedRecord {
   readonly name: ShownName;
 }
 
-/** What the personal file tells beside enrollments, inventory and commendations. P3. */
+/** The parts of a personal file besides enrollments, inventory and commendations. P3. */
 export interface FileRecord extends LearnerDebts {
   readonly credits: readonly ShownCredit[];
   readonly documents: readonly FileIssued[];
@@ -68,7 +68,7 @@ export interface FileRecord extends LearnerDebts {
   readonly portfolio: readonly FilePortfolioItem[];
   readonly consents: readonly ConsentRecord[];
   readonly disclosures: readonly FileDisclosure[];
-  /** Holds on the learner, on a record of theirs, or on everything. D19. */
+  /** Holds that cover the learner, one of their records, or everything. D19. */
   readonly holds: readonly HoldRecord[];
   readonly loans: readonly Fact<'RecordLent'>[];
   readonly released: readonly Fact<'CarrierReleased' | 'RecordReleased'>[];
@@ -76,7 +76,7 @@ export interface FileRecord extends LearnerDebts {
   readonly links: readonly FileLink[];
 }
 
-/** Reads what stands about a learner in the views of credits, debts, registers and the rest. */
+/** Reads these parts for one learner from the views of credits, debts, registers and others. */
 export async function fileRecord(
   reading: Reading,
   learner: string,
@@ -182,7 +182,7 @@ async function disclosed(
   return { consents, disclosures: shown };
 }
 
-/** Shows a case about a learner: its purpose and what was asked, in words. */
+/** Shows a case about a learner, with its purpose and the request as texts. */
 export async function showCase(
   reading: Reading,
   learner: string,
@@ -205,9 +205,9 @@ async function keeping(
   learner: string,
 ): Promise<Pick<FileRecord, 'holds' | 'loans' | 'released'>> {
   const own = await reading.get(records, recordsKey.learner(learner));
-  const kept = own?.kind === 'learner' ? own.records : [];
+  const ownRecords = own?.kind === 'learner' ? own.records : [];
   const answer = await reading.get(records, recordsKey.holds);
-  const names = kept.map(({ record }) => record);
+  const names = ownRecords.map(({ record }) => record);
   const holds = (answer?.kind === 'holds' ? answer.holds : []).filter(({ placed: { data } }) => {
     const { scope } = data;
     if (scope.kind === 'learner') return scope.learner === learner;
@@ -215,7 +215,7 @@ async function keeping(
   });
   return {
     holds,
-    loans: kept.flatMap(({ loan }) => loan ?? []),
-    released: kept.flatMap(({ released }) => released),
+    loans: ownRecords.flatMap(({ loan }) => loan ?? []),
+    released: ownRecords.flatMap(({ released }) => released),
   };
 }

@@ -1,3 +1,4 @@
+/* Every report, the types of its parts, and what a report of one's own is made with. */
 export type { ReaderOptions, ViewReader, ViewSource } from './reader.ts';
 export { openReader } from './reader.ts';
 export type { PageBasis, ShownDocuments, ShownName, ShownText } from './reading.ts';
@@ -16,11 +17,11 @@ export type {
 export { showResult } from './shown-result.ts';
 export type { JournalColumn } from './journal-columns.ts';
 export type {
-  CorrectionLine,
+  JournalCorrection,
   JournalCell,
   JournalPage,
   JournalRow,
-  LessonLine,
+  JournalLesson,
 } from './journal-page.ts';
 export { journalPage } from './journal-page.ts';
 export type {
@@ -43,10 +44,10 @@ export type {
 } from './file-record.ts';
 export type { DebtsPage, LearnerDebts, ShownDebt, ShownRetake } from './debts-report.ts';
 export { debtsReport } from './debts-report.ts';
-export type { LineChange } from './line-changes.ts';
-export type { LineCorrectionLine, LineCorrectionsPage } from './line-corrections-report.ts';
-export { lineCorrectionsReport } from './line-corrections-report.ts';
-export type { RegisterPage, RegisterPageLine } from './register-report.ts';
+export type { FieldChange } from './entry-changes.ts';
+export type { EntryCorrectionRow, EntryCorrectionsPage } from './entry-corrections-report.ts';
+export { entryCorrectionsReport } from './entry-corrections-report.ts';
+export type { RegisterPage, RegisterPageEntry } from './register-report.ts';
 export { registerReport } from './register-report.ts';
 export type { DisclosureLedger, LedgerCase } from './disclosure-ledger.ts';
 export { disclosureLedger } from './disclosure-ledger.ts';
@@ -54,10 +55,10 @@ export type { DueItem, DuePage } from './due-report.ts';
 export { dueReport } from './due-report.ts';
 export type { Indicator, IndicatorForm } from './indicators.ts';
 export { ANNEX_6 } from './indicators.ts';
-export type { Behind } from './evaluation-year.ts';
-export type { IndicatorLine, SelfEvaluationPage } from './self-evaluation-report.ts';
+export type { IndicatorBasis } from './evaluation-year.ts';
+export type { IndicatorRow, SelfEvaluationPage } from './self-evaluation-report.ts';
 export { NO_DATA, NO_SHARE, selfEvaluationReport } from './self-evaluation-report.ts';
-export type { CorrectionsLine, CorrectionsPage, CorrectionsPeriod } from './corrections-report.ts';
+export type { CorrectionsRow, CorrectionsPage, CorrectionsPeriod } from './corrections-report.ts';
 export { correctionsReport } from './corrections-report.ts';
 export type { GroupOutcomes } from './outcomes-report.ts';
 export { outcomesReport } from './outcomes-report.ts';

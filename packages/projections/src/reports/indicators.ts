@@ -1,7 +1,7 @@
 import { annex6Learning } from './annex-6-learning.ts';
 import { annex6Other } from './annex-6-other.ts';
 
-/** How an indicator is written: a number with its share, a number, or a share alone. */
+/** How an indicator is written: a number with its share, a number, or a share only. */
 export type IndicatorForm = 'number-and-share' | 'number' | 'share';
 
 /** One indicator of order 1324 of 10.12.2013. */
@@ -16,7 +16,7 @@ export interface Indicator {
 
 /**
  * The indicators of annex 6 (organisations of further professional education), in the order of the
- * annex. Source: order 1324 of 10.12.2013, annex 6; the wording is to be compared with the edition
- * in force before a report is signed.
+ * annex. Source: order 1324 of 10.12.2013, annex 6. Compare the wording with the edition in force
+ * before signing a report.
  */
 export const ANNEX_6: readonly Indicator[] = [...annex6Learning, ...annex6Other];

@@ -2,18 +2,18 @@ import type { GroupTitles } from '../views/catalogue.ts';
 import type { LessonRecord } from '../views/journal-lessons.ts';
 import type { ShownResult } from './shown-result.ts';
 
-/** A column of the journal: a lesson, or an assessment that belongs to no lesson. */
+/** A column of the journal: a lesson, or an assessment outside lessons. */
 export interface JournalColumn {
   readonly key: string;
-  /** Day of the lesson; the earliest day of an assessment. */
+  /** Day of the lesson, or the earliest day of an assessment. */
   readonly on: string;
-  /** The lesson's id; null: an assessment. */
+  /** The lesson's id; `null` for an assessment. */
   readonly lesson: string | null;
-  /** Event id of the lesson; null: an assessment. */
+  /** Id of the `LessonHeld` event; `null` for an assessment. */
   readonly held: string | null;
-  /** A lesson that was recorded in error. */
+  /** True for a lesson that was annulled as recorded in error. */
   readonly annulled: boolean;
-  /** Interim and final attestation stand after all others. */
+  /** True for interim and final attestation, which come after all other columns. */
   readonly attestation: boolean;
   /** Kind and form of an assessment. */
   readonly kind: string | null;
@@ -23,16 +23,16 @@ export interface JournalColumn {
   readonly title: string | null;
 }
 
-/** Columns in the order in which they are printed, and which of them a result stands in. */
+/** The columns in print order, and the column of each result. */
 export interface JournalColumns {
   readonly columns: readonly JournalColumn[];
   readonly columnOf: (result: ShownResult) => string;
 }
 
 /**
- * Makes the columns of a journal. A result that names a lesson as its basis stands in that lesson's
- * column; a planned assessment has one column, and so has each kind and form of attestation (a
- * retake stands beside the first attempt); any other has one by kind, form and day.
+ * Makes the columns of a journal. A result whose basis is a lesson goes into that lesson's column.
+ * A planned assessment has one column, and so has each kind and form of attestation (a retake goes
+ * beside the first attempt). Any other assessment has a column by kind, form and day.
  */
 export function journalColumns(
   lessons: readonly LessonRecord[],
@@ -66,9 +66,12 @@ export function journalColumns(
   return { columns: [...columns.values()].toSorted(inPrint), columnOf };
 }
 
-const lessonKey = ({ held }: LessonRecord): string => `lesson:${held.source.event}`;
+const lessonKey = ({ inForce }: LessonRecord): string => `lesson:${inForce.source.event}`;
 
-/** Ids of lessons are unique in a study year: of several the one of that day, else the last. */
+/**
+ * Finds the lesson that a result names. Ids of lessons are unique in a study year only: of several
+ * the one of the result's day is taken, else the last.
+ */
 function lessonOf(
   lessons: readonly LessonRecord[],
   { basis, on }: ShownResult,
@@ -83,7 +86,7 @@ function lessonColumn(lesson: LessonRecord): JournalColumn {
     key: lessonKey(lesson),
     on: lesson.on,
     lesson: lesson.lesson,
-    held: lesson.held.source.event,
+    held: lesson.inForce.source.event,
     annulled: lesson.annulled !== null,
     attestation: false,
     kind: null,
@@ -99,7 +102,10 @@ function assessmentColumn(key: string, result: ShownResult, title: string | null
   return { key, on, ...none, attestation, kind, form, planned, title };
 }
 
-/** By day, attestation last; of one day lessons in the order of the log, then by key. */
+/**
+ * Orders columns by day, attestation last; of one day lessons in log order, then assessments by
+ * key.
+ */
 function inPrint(a: JournalColumn, b: JournalColumn): number {
   if (a.attestation !== b.attestation) return a.attestation ? 1 : -1;
   if (a.on !== b.on) return a.on < b.on ? -1 : 1;

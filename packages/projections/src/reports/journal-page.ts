@@ -1,4 +1,4 @@
-import type { Source } from '../views/fact.ts';
+import type { Source } from '../projection/fact.ts';
 import type { LessonRecord } from '../views/journal-lessons.ts';
 import type { JournalMarks } from '../views/journal-marks.ts';
 import { journal, journalKey } from '../views/journal.ts';
@@ -14,12 +14,12 @@ import { compareShown, Reading } from './reading.ts';
 import type { ShownCorrection, ShownResult, ShownSigner } from './shown-result.ts';
 import { showResult, showSigner } from './shown-result.ts';
 
-/** One cell: attendance of the column's lesson, and the results in it. */
+/** One cell: the attendance of the column's lesson, and the results in it. */
 export interface JournalCell {
   readonly column: string;
-  /** Null: no lesson, or the learner is not in its list. */
+  /** `null` if the column is no lesson, or the lesson does not list the learner. */
   readonly attendance: {
-    /** Null: was there. */
+    /** Absence code; `null` if present. */
     readonly code: string | null;
     readonly title: Titled | null;
     readonly source: Source;
@@ -27,18 +27,18 @@ export interface JournalCell {
   readonly results: readonly ShownResult[];
 }
 
-/** One learner's line. */
+/** The row of one learner. */
 export interface JournalRow {
   readonly line: number;
   readonly learner: ShownName;
-  /** When and how the learner was in the group; transfers name the other group. */
+  /** Each time that the learner was in the group; transfers name the other group. */
   readonly stays: readonly Stay[];
   readonly cells: readonly JournalCell[];
   readonly attendance: AttendanceTotals;
 }
 
-/** One line of the contents of lessons. */
-export interface LessonLine {
+/** One lesson, as the contents of lessons list it. */
+export interface JournalLesson {
   readonly line: number;
   readonly on: string;
   readonly lesson: string;
@@ -50,7 +50,7 @@ export interface LessonLine {
   readonly teacher: ShownName;
   readonly presentCount: number;
   readonly absentCount: number;
-  /** Recorded in error: the line stays, marked. */
+  /** Set if the lesson was annulled as recorded in error: it stays listed, and marked. */
   readonly annulled: {
     readonly actedOn: string;
     readonly reason: string | null;
@@ -60,8 +60,8 @@ export interface LessonLine {
   readonly source: Source;
 }
 
-/** One line of the sheet of corrections (лист исправлений). R2 §2.3, form C1. */
-export interface CorrectionLine {
+/** One row of the sheet of corrections (лист исправлений). R2 §2.3, form C1. */
+export interface JournalCorrection {
   readonly line: number;
   readonly learner: ShownName;
   readonly result: ShownResult;
@@ -78,25 +78,26 @@ export interface JournalPage {
     readonly from: string | null;
     readonly until: string | null;
   };
-  /** Titles of the groups that stays name, by id; the id itself where a group has no title. */
+  /** Titles of the groups that `stays` name, by id; the id itself if a group has no title. */
   readonly groupTitles: Readonly<Record<string, string>>;
   readonly programme: { readonly id: string; readonly title: string | null } | null;
-  /** Null: results of the whole programme. */
+  /** `null` for results of the whole programme. */
   readonly module: { readonly id: string; readonly title: string | null } | null;
   readonly hoursPlanned: number | null;
-  /** Hours of the lessons held, without those annulled. */
+  /** Hours of all lessons, annulled ones excluded. */
   readonly hoursHeld: number;
   readonly scale: Titled | null;
   readonly teachers: readonly ShownName[];
   readonly columns: readonly JournalColumn[];
   readonly rows: readonly JournalRow[];
-  readonly lessons: readonly LessonLine[];
-  readonly corrections: readonly CorrectionLine[];
+  readonly lessons: readonly JournalLesson[];
+  readonly corrections: readonly JournalCorrection[];
 }
 
 /**
- * The journal of a group and a module (null: results of the whole programme), learners in Russian
- * alphabetical order. Everybody who was in the group or has a result in it has a line. P1, R2 §2.3.
+ * Reads the journal of a group in a module (`null`: results of the whole programme). Learners are
+ * in Russian alphabetical order. Everybody who was in the group, or has a result in it, has a row.
+ * P1, R2 §2.3.
  */
 export async function journalPage(
   reader: ViewReader,
@@ -110,8 +111,8 @@ export async function journalPage(
   const columns = journalColumns(held, results, titles?.planned ?? []);
   const rows: JournalRow[] = [];
   for (const row of found) rows.push(await rowOf(reading, rows.length + 1, row, columns));
-  const lessons: LessonLine[] = [];
-  for (const lesson of held) lessons.push(await lessonLine(reading, lessons.length + 1, lesson));
+  const lessons: JournalLesson[] = [];
+  for (const lesson of held) lessons.push(await showLesson(reading, lessons.length + 1, lesson));
   return {
     ...(await headingOf(reading, group, module)),
     hoursHeld: lessons.reduce((sum, { annulled, hours }) => sum + (annulled ? 0 : hours), 0),
@@ -188,14 +189,14 @@ async function rowOf(
   return { line, learner, stays, cells, attendance: attendanceTotals(seen, titles) };
 }
 
-async function lessonLine(
+async function showLesson(
   reading: Reading,
   line: number,
-  { lesson, on, held, annulled }: LessonRecord,
-): Promise<LessonLine> {
-  const { topic, kind, hours, homework, teacher } = held.data;
+  { lesson, on, inForce, annulled }: LessonRecord,
+): Promise<JournalLesson> {
+  const { topic, kind, hours, homework, teacher } = inForce.data;
   const { lessonKinds } = await reading.regulation();
-  const { presentCount, absentCount, source } = held;
+  const { presentCount, absentCount, source } = inForce;
   return {
     line,
     on,
@@ -255,13 +256,13 @@ async function groupTitlesOf(
   return titles;
 }
 
-function teachersOf(lessons: readonly LessonLine[]): readonly ShownName[] {
-  const standing = lessons.filter(({ annulled }) => annulled === null);
-  const teachers = new Map(standing.map(({ teacher }) => [teacher.person, teacher]));
+function teachersOf(lessons: readonly JournalLesson[]): readonly ShownName[] {
+  const counted = lessons.filter(({ annulled }) => annulled === null);
+  const teachers = new Map(counted.map(({ teacher }) => [teacher.person, teacher]));
   return [...teachers.values()].toSorted(compareShown);
 }
 
-function correctionsOf(rows: readonly FoundRow[]): readonly CorrectionLine[] {
+function correctionsOf(rows: readonly FoundRow[]): readonly JournalCorrection[] {
   const lines = rows.flatMap(({ learner, results }) =>
     results.flatMap((result) =>
       result.corrections.map((correction) => ({ learner, result, correction })),

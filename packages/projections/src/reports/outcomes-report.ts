@@ -5,7 +5,7 @@ import type { ViewReader } from './reader.ts';
 import type { PageBasis } from './reading.ts';
 import { Reading } from './reading.ts';
 
-/** What came of study in a group, counted. */
+/** The outcomes of study in a group, as counts. */
 export interface GroupOutcomes {
   readonly basis: PageBasis;
   readonly group: string;
@@ -13,21 +13,21 @@ export interface GroupOutcomes {
   readonly programme: string | null;
   /** Enrollments that were ever in the group. */
   readonly enrollments: number;
-  /** Of them: came from another group, went to another, still there. */
+  /** Of them: transferred from another group, transferred to another, still in the group. */
   readonly transferredIn: number;
   readonly transferredOut: number;
   readonly open: number;
-  /** Completed here, with and without honours; and with honours, by code. */
+  /** Completed in this group, with and without honours; and with honours, by code. */
   readonly completed: number;
   readonly honours: Readonly<Record<string, number>>;
-  /** Discharged here, in all and by reason. */
+  /** Discharged from this group, in total and by reason. */
   readonly discharged: number;
   readonly dischargedBy: Readonly<Record<string, number>>;
-  /** Marks that stand, those that pass, and those that count in averages. */
+  /** Marks in force, the passing ones of them, and the ones that count in averages. */
   readonly marks: number;
   readonly marksPassed: number;
   readonly marksWithPoints: number;
-  /** Exact decimals; the mean is null where no mark counts. */
+  /** Exact decimals; the mean is `null` if no mark counts. */
   readonly pointsSum: string;
   readonly meanMark: string | null;
 }
@@ -36,8 +36,8 @@ export interface GroupOutcomes {
 const MEAN_PLACES = 2;
 
 /**
- * The outcomes of one group. An enrollment counts by its last stay there; marks follow corrections
- * and annulments, and credits are no marks. P11, R1 §6.4, R4 §4.6.
+ * Counts the outcomes of one group. An enrollment counts by its last stay in the group. Marks count
+ * as corrected, without the annulled ones; credits are not marks. P11, R1 §6.4, R4 §4.6.
  */
 export async function outcomesReport(
   reader: ViewReader,

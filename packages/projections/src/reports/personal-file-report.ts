@@ -1,16 +1,16 @@
+import type { Fact } from '../projection/fact.ts';
 import type { ProgrammeTitles } from '../views/catalogue.ts';
-import type { Fact } from '../views/fact.ts';
 import type { Attendance } from '../views/journal-marks.ts';
 import { journal, journalKey } from '../views/journal.ts';
 import type { EnrollmentLife } from '../views/life.ts';
 import type {
   CommendationRecord,
   FileCard,
-  InventoryLine,
+  InventoryItem,
   LearnerFile,
 } from '../views/personal-file-card.ts';
 import { personalFile, personalFileKey } from '../views/personal-file.ts';
-import type { RecordCustody } from '../views/records.ts';
+import type { RecordArchivalStatus } from '../views/records.ts';
 import { records, recordsKey } from '../views/records.ts';
 import type { Titled } from '../views/regulation-titles.ts';
 import type { AttendanceTotals } from './attendance.ts';
@@ -25,7 +25,7 @@ import { showResult } from './shown-result.ts';
 
 /** The results of an enrollment in one module, and the lessons attended. */
 export interface FileModule {
-  /** Null: results of the whole programme. */
+  /** `null` for results of the whole programme. */
   readonly module: string | null;
   readonly title: string | null;
   readonly hours: number | null;
@@ -33,7 +33,7 @@ export interface FileModule {
   readonly attendance: AttendanceTotals;
 }
 
-/** One enrollment with its orders, results and way to the archive. */
+/** One enrollment with its orders, results and archival status. */
 export interface FileEnrollment {
   readonly life: EnrollmentLife;
   readonly programmeTitle: string | null;
@@ -41,40 +41,40 @@ export interface FileEnrollment {
   readonly groupTitle: string | null;
   /** Titles of the groups that its steps name, by id. */
   readonly groupTitles: Readonly<Record<string, string>>;
-  /** What the discharge's reason is called. */
+  /** Title of the discharge reason. */
   readonly dischargeTitle: Titled | null;
-  /** In the order of the programme; the programme as a whole last. */
+  /** In the order of the programme; results of the whole programme come last. */
   readonly modules: readonly FileModule[];
-  /** Results, credits and corrections in all. */
+  /** Numbers of results, credits and corrections. */
   readonly counts: {
     readonly results: number;
     readonly credits: number;
     readonly corrections: number;
   };
-  readonly custody: RecordCustody | null;
+  readonly archivalStatus: RecordArchivalStatus | null;
 }
 
-/** A commendation with its words. */
+/** A commendation with its reason and titles. */
 export interface FileCommendation extends CommendationRecord {
   readonly kindTitle: Titled | null;
   readonly merit: ShownText;
-  /** What shows it. */
+  /** Documents that prove it. */
   readonly documents: ShownDocuments;
   readonly orderedBy: ShownName | null;
   readonly revocationReason: ShownText;
 }
 
-/** A document of the inventory with its words. */
-export type FileDocument = InventoryLine & {
+/** A document of the inventory with its title and number. */
+export type FileDocument = InventoryItem & {
   readonly title: ShownText;
   readonly number: ShownText;
 };
 
-/** A file with its inventory, its sheets in all and where it stands. */
+/** A file with its inventory, the number of its sheets and its archival status. */
 export interface FileVolume extends LearnerFile {
   readonly inventory: readonly FileDocument[];
   readonly sheets: number;
-  readonly custody: RecordCustody | null;
+  readonly archivalStatus: RecordArchivalStatus | null;
 }
 
 /** The personal file of one learner. P3. */
@@ -95,11 +95,14 @@ export interface PersonalFilePage {
   readonly files: readonly FileVolume[];
   readonly enrollments: readonly FileEnrollment[];
   readonly commendations: readonly FileCommendation[];
-  /** Credits, debts, documents, achievements, portfolio, disclosures, keeping, links. */
+  /**
+   * Credits, debts, documents, achievements, portfolio, disclosures, holds and loans, links to
+   * other records.
+   */
   readonly record: FileRecord;
 }
 
-/** The personal file of a learner: the whole story, in the order of enrollment. P3, R2 §2.2. */
+/** Reads the personal file of a learner, with all enrollments in their order. P3, R2 §2.2. */
 export async function personalFileReport(
   reader: ViewReader,
   { learner }: { readonly learner: string },
@@ -108,7 +111,7 @@ export async function personalFileReport(
   const person = await reading.person(learner);
   const held = await reading.get(personalFile, personalFileKey.card(learner));
   const card = held?.kind === 'card' ? held : null;
-  const custody = await custodies(reading, learner);
+  const statuses = await archivalStatuses(reading, learner);
   const representatives = [];
   for (const { representative, relation, from, until } of person?.representatives ?? []) {
     representatives.push({ name: await reading.name(representative), relation, from, until });
@@ -121,27 +124,27 @@ export async function personalFileReport(
     phone: shownText(person?.phone),
     registered: card?.registered ?? null,
     representatives,
-    files: await volumes(reading, card, custody),
-    enrollments: await enrollmentsOf(reading, learner, custody),
+    files: await volumes(reading, card, statuses),
+    enrollments: await enrollmentsOf(reading, learner, statuses),
     commendations: await commendationsOf(reading, card),
     record: await fileRecord(reading, learner, card),
     basis: reading.basis(),
   };
 }
 
-type Custodies = ReadonlyMap<string, RecordCustody>;
+type ArchivalStatuses = ReadonlyMap<string, RecordArchivalStatus>;
 
-/** By stream. */
-async function custodies(reading: Reading, learner: string): Promise<Custodies> {
+/** The archival status of each record of a learner, by stream. */
+async function archivalStatuses(reading: Reading, learner: string): Promise<ArchivalStatuses> {
   const found = await reading.get(records, recordsKey.learner(learner));
   const list = found?.kind === 'learner' ? found.records : [];
-  return new Map(list.map(({ stream, custody }) => [stream, custody]));
+  return new Map(list.map(({ stream, archivalStatus }) => [stream, archivalStatus]));
 }
 
 async function volumes(
   reading: Reading,
   card: FileCard | null,
-  custody: Custodies,
+  statuses: ArchivalStatuses,
 ): Promise<readonly FileVolume[]> {
   const shown: FileVolume[] = [];
   for (const file of card?.files ?? []) {
@@ -153,7 +156,7 @@ async function volumes(
       inventory.push({ ...line, title, number });
     }
     const sheets = inventory.reduce((sum, { data }) => sum + data.sheets, 0);
-    shown.push({ ...file, inventory, sheets, custody: custody.get(file.stream) ?? null });
+    shown.push({ ...file, inventory, sheets, archivalStatus: statuses.get(file.stream) ?? null });
   }
   return shown;
 }
@@ -186,7 +189,7 @@ async function commendationsOf(
 async function enrollmentsOf(
   reading: Reading,
   learner: string,
-  custody: Custodies,
+  statuses: ArchivalStatuses,
 ): Promise<readonly FileEnrollment[]> {
   const lives: EnrollmentLife[] = [];
   for await (const found of reading.scan(personalFile, personalFileKey.life(learner))) {
@@ -201,7 +204,7 @@ async function enrollmentsOf(
   }
   const inOrder = lives.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
   const shown: FileEnrollment[] = [];
-  for (const life of inOrder) shown.push(await enrollmentOf(reading, life, results, custody));
+  for (const life of inOrder) shown.push(await enrollmentOf(reading, life, results, statuses));
   return shown;
 }
 
@@ -211,7 +214,7 @@ async function enrollmentOf(
   reading: Reading,
   life: EnrollmentLife,
   results: ReadonlyMap<string, readonly ShownResult[]>,
-  custody: Custodies,
+  statuses: ArchivalStatuses,
 ): Promise<FileEnrollment> {
   const programme = await reading.programme(life.programme);
   const titles = await reading.regulation();
@@ -241,13 +244,15 @@ async function enrollmentOf(
       credits: all.filter(({ credit, annulled }) => credit !== null && annulled === null).length,
       corrections: all.reduce((sum, { corrections }) => sum + corrections.length, 0),
     },
-    custody: custody.get(life.stream ?? '') ?? null,
+    archivalStatus: statuses.get(life.stream ?? '') ?? null,
   };
 }
 
 type HeadOfModule = Pick<FileModule, 'title' | 'hours'> & { readonly id: string | null };
 
-/** The modules of a programme, any other that has a result, and the programme as a whole. */
+/**
+ * The modules of a programme, any other module with a result, and `null` for the whole programme.
+ */
 function modulesOf(
   programme: ProgrammeTitles | null,
   enrollment: string,
@@ -262,7 +267,7 @@ function modulesOf(
   return [...modules, { id: null, title: programme?.opened?.title ?? null, hours: null }];
 }
 
-/** The groups that the steps of a life name, each once. */
+/** The distinct groups that the steps of an enrollment name. */
 function groupsIn({ steps }: EnrollmentLife): ReadonlySet<string> {
   const groups = new Set<string>();
   for (const { type, data } of steps) {
@@ -272,7 +277,7 @@ function groupsIn({ steps }: EnrollmentLife): ReadonlySet<string> {
   return groups;
 }
 
-/** Attendance in the journals of the enrollment's groups. */
+/** The attendance recorded in the journals of the enrollment's groups. */
 async function attendanceOf(
   reading: Reading,
   life: EnrollmentLife,

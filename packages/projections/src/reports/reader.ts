@@ -1,56 +1,58 @@
 import type { Position } from '@letopis/core';
 import { LetopisError } from '@letopis/core';
 import { isLocalDate } from '@letopis/core/values';
+import type { ProjectionOf } from '../projection/any-projection.ts';
 import type { Answer, Entry, Known } from '../runtime/answer.ts';
-import type { Answering } from '../runtime/any-projection.ts';
 import type { ReadOptions } from '../runtime/read-options.ts';
 import { catalogue, catalogueKey } from '../views/catalogue.ts';
 
-/** Where a report reads partitions: all of one moment, and all on one day. */
+/**
+ * What a report reads partitions through: all as of one position of the log, and all on one day.
+ */
 export interface ViewReader {
-  /** The position of the log as of which everything is read. */
+  /** The position of the log up to which everything is read. */
   readonly position: Position;
-  /** The day on which partitions are read; null: with all that is known. */
+  /** The day for which partitions are read; `null` reads all that is known. */
   readonly on: string | null;
-  /** What one partition says; null where no event has touched it. */
-  get<A>(projection: Answering<A>, key: string): Promise<A | null>;
-  /** The same with all that is known, whatever the day: for names and titles. */
-  latest<A>(projection: Answering<A>, key: string): Promise<A | null>;
-  /** The partitions whose keys begin so, in plain order of keys. */
+  /** What one partition says on the reader's day; `null` if no event has touched it. */
+  get<A>(projection: ProjectionOf<A>, key: string): Promise<A | null>;
+  /** The same with all that is known, also from later days: for names and titles. */
+  latest<A>(projection: ProjectionOf<A>, key: string): Promise<A | null>;
+  /** The partitions whose keys begin with a prefix, in plain string order of keys. */
   scan<A>(
-    projection: Answering<A>,
+    projection: ProjectionOf<A>,
     prefix: string,
   ): AsyncIterable<readonly [key: string, answer: A]>;
 }
 
-/** What a reader needs of the runtime's views. */
+/** The part of {@link Views} that a reader needs. */
 export interface ViewSource {
-  get<A>(projection: Answering<A>, key: string, options?: ReadOptions): Promise<Answer<A>>;
+  get<A>(projection: ProjectionOf<A>, key: string, options?: ReadOptions): Promise<Answer<A>>;
   scan<A>(
-    projection: Answering<A>,
+    projection: ProjectionOf<A>,
     prefix: string,
     options?: ReadOptions,
   ): Promise<Answer<readonly Entry<A>[]>>;
 }
 
-/** As of when a reader reads, on both clocks. */
+/** What a reader reads as of, on both clocks. */
 export interface ReaderOptions {
   /**
-   * The day on which facts hold, `2026-10-05`; by default all that is known. A name or title that
-   * is known only from a later day is shown as it is known: a page without names helps nobody.
+   * The day for which facts are read, `2026-10-05`; by default all that is known. A name or title
+   * that is known only from a later day is still shown, because a page without names is of no use.
    */
   readonly on?: string | null | undefined;
-  /** What was known when; by default now. */
+  /** Up to which moment of recording facts are known; by default now. */
   readonly known?: Known | undefined;
-  /** Waits until the views hold the log up to here: your own write. */
+  /** Waits until the views have reached this position, so that your own write is included. */
   readonly atLeast?: Position | undefined;
 }
 
 /**
- * A reader over the runtime's views that stays at one position, so that all parts of a page are of
- * one moment. Throws `misuse` for a day that is no calendar day, and what the views throw. The
- * views must hold the projections that are read, and `catalogue` in any case: `coreProjections` is
- * all of the library's.
+ * Opens a reader over views. It stays at one position, so that all parts of a page agree. The views
+ * must include the projections that the reports read, and `catalogue` in any case;
+ * `coreProjections` has all of them. Throws `misuse` for an invalid calendar day, and what the
+ * views throw.
  *
  * @example
  * const page = await journalPage(await openReader(views), { group: 'm-1', module: 'safety' });

@@ -1,56 +1,58 @@
 import type { Personal } from '@letopis/core';
 import { compareNames } from '@letopis/core';
-import type { Projection } from '../projection.ts';
-import type { Answering } from '../runtime/any-projection.ts';
+import type { ProjectionOf } from '../projection/any-projection.ts';
+import type { WithBasis, Source } from '../projection/fact.ts';
+import { laterSource } from '../projection/fact.ts';
+import type { Projection } from '../projection/projection.ts';
 import type { GroupTitles, ProgrammeTitles, RegulationAnswer } from '../views/catalogue.ts';
 import { catalogue, catalogueKey, regulationOn } from '../views/catalogue.ts';
-import type { Answered, Source } from '../views/fact.ts';
-import { laterSource } from '../views/fact.ts';
 import type { NamedDocument, Person } from '../views/people.ts';
 import { people, textOf } from '../views/people.ts';
 import type { ViewReader } from './reader.ts';
 
-/** A personal text as a page shows it: there, erased, or never given. */
+/** A personal text as a page shows it: present, erased, or never given. */
 export interface ShownText {
-  /** Null where it is erased or was never given. */
+  /** `null` if it is erased or was never given. */
   readonly text: string | null;
   readonly erased: boolean;
 }
 
-/** Documents that show something about a person: there, erased, or none. */
+/** Documents that prove something about a person: present, erased, or none. */
 export interface ShownDocuments {
   readonly documents: readonly NamedDocument[];
   readonly erased: boolean;
 }
 
-/** A person as a page shows them; forms print the id where there is no name. */
+/** A person as a page shows them. Forms print the id if there is no name. */
 export interface ShownName extends ShownText {
   readonly person: string;
 }
 
-/** What a page rests on: printed at its foot. */
+/** What a page is based on; forms print it at the foot. */
 export interface PageBasis {
-  /** For resuming only: positions change with a restore. */
+  /** For resuming only: a restore of the log changes positions. */
   readonly position: string;
-  /** The day on which the page holds; null: with all that is known. */
+  /** The day for which the page is read; `null` if it shows all that is known. */
   readonly on: string | null;
-  /** The last event that it rests on, as `stream@revision`; null: it rests on none. */
+  /**
+   * The last event that the page depends on, as `stream@revision`; `null` if it depends on none.
+   */
   readonly last: string | null;
   /** Id of that event. */
   readonly event: string | null;
   /** The instant at which that event was recorded. */
   readonly recordedAt: string | null;
-  /** Fingerprint of the page; null until {@link withDigest} has made it. */
+  /** Digest of the page; `null` until {@link withDigest} has made it. */
   readonly digest: string | null;
 }
 
-/** Shows a personal value. */
+/** Turns a personal value into a text to show. */
 export function shownText(value: Personal<string> | null | undefined): ShownText {
   if (value === null || value === undefined) return { text: null, erased: false };
   return 'value' in value ? { text: value.value, erased: false } : { text: null, erased: true };
 }
 
-/** Russian alphabetical order; whoever has no name comes last, by id. */
+/** Compares names in Russian alphabetical order; persons without a name come last, by id. */
 export function compareShown(a: ShownName, b: ShownName): number {
   if (a.text === null || b.text === null) {
     if (a.text !== null) return -1;
@@ -64,8 +66,8 @@ export function compareShown(a: ShownName, b: ShownName): number {
 }
 
 /**
- * The reading of one page: it remembers the last event that the page rests on, and asks for each
- * name and title once.
+ * Reads one page: remembers the last event that the page depends on, and asks for each name and
+ * title once.
  */
 export class Reading {
   readonly #reader: ViewReader;
@@ -76,21 +78,21 @@ export class Reading {
     this.#reader = reader;
   }
 
-  /** The day on which the page holds; null: with all that is known. */
+  /** The day for which the page is read; `null` if it shows all that is known. */
   get on(): string | null {
     return this.#reader.on;
   }
 
-  /** One partition; null where no event has touched it. */
-  async get<View extends object, A extends Answered>(
+  /** Reads one partition; `null` if no event has touched it. */
+  async get<View extends object, A extends WithBasis>(
     projection: Projection<View, A>,
     key: string,
   ): Promise<A | null> {
     return this.#noted(await this.#ask(projection, key));
   }
 
-  /** Asks for a partition once; names are joined last, and are no facts that a page rests on. */
-  async #ask<A>(projection: Answering<A>, key: string, latest = false): Promise<A | null> {
+  /** Asks for a partition once. Names do not count as facts that the page depends on. */
+  async #ask<A>(projection: ProjectionOf<A>, key: string, latest = false): Promise<A | null> {
     const known = `${projection.name} ${key}${latest ? ' latest' : ''}`;
     const reader = this.#reader;
     const asked =
@@ -100,8 +102,8 @@ export class Reading {
     return (await asked) as A | null;
   }
 
-  /** A title; one that is known only from a later day than the page's is shown as it is known. */
-  async #titled<View extends object, A extends Answered>(
+  /** Reads a title. A title known only from a later day than the page's is still shown. */
+  async #titled<View extends object, A extends WithBasis>(
     projection: Projection<View, A>,
     key: string,
   ): Promise<A | null> {
@@ -110,8 +112,8 @@ export class Reading {
     return this.#noted(await this.#ask(projection, key, true));
   }
 
-  /** The partitions whose keys begin so. */
-  async *scan<View extends object, A extends Answered>(
+  /** Reads the partitions whose keys begin with a prefix. */
+  async *scan<View extends object, A extends WithBasis>(
     projection: Projection<View, A>,
     prefix: string,
   ): AsyncIterable<A> {
@@ -121,34 +123,34 @@ export class Reading {
     }
   }
 
-  #note({ basis }: Answered): void {
+  #note({ basis }: WithBasis): void {
     this.#last = laterSource(this.#last, basis);
   }
 
-  #noted<A extends Answered>(answer: A | null): A | null {
+  #noted<A extends WithBasis>(answer: A | null): A | null {
     if (answer !== null) this.#note(answer);
     return answer;
   }
 
-  /** All that is known of a person; null: nothing. */
+  /** Reads all that is known of a person; `null` if nothing is. */
   person(person: string): Promise<Person | null> {
     return this.get(people, person);
   }
 
-  /** The name on the page's day; one that is known only from a later day is shown all the same. */
+  /** Reads a name on the page's day. A name known only from a later day is still shown. */
   async name(person: string): Promise<ShownName> {
     const found = await this.#ask(people, person);
     const name = found?.name ?? (await this.#ask(people, person, true))?.name;
     return { person, ...shownText(name) };
   }
 
-  /** A text about a person that came with an event: a reason, a merit, a document's title. */
+  /** Reads a text about a person that came with an event: a reason, a merit, a document's title. */
   async note(person: string, event: string, field: string): Promise<ShownText> {
     const found = await this.#ask(people, person);
     return shownText(textOf(found?.notes[event]?.[field]));
   }
 
-  /** The documents that came with an event about a person, as one value or as several. */
+  /** Reads the documents that came with an event about a person, from one value or several. */
   async documents(person: string, event: string, field = 'documents'): Promise<ShownDocuments> {
     const found = (await this.#ask(people, person))?.notes[event]?.[field];
     const value = found !== undefined && 'value' in found ? found.value : [];
@@ -172,7 +174,7 @@ export class Reading {
     return found?.kind === 'group' ? found : null;
   }
 
-  /** What the page rests on, once all of it has been read. */
+  /** What the page is based on. Call it after all parts have been read. */
   basis(): PageBasis {
     const { position, on } = this.#reader;
     const last = this.#last;

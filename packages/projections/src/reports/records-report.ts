@@ -4,13 +4,16 @@ import type { ViewReader } from './reader.ts';
 import type { PageBasis } from './reading.ts';
 import { Reading } from './reading.ts';
 
-/** Records with where they stand, in plain order of their names. */
+/** Records with their archival status, in plain string order of their names. */
 export interface RecordsPage {
   readonly basis: PageBasis;
   readonly records: readonly ArchivalRecord[];
 }
 
-/** The enrollments and files of learners: what a transfer to the archive may list. D18. */
+/**
+ * Lists the enrollments and files of learners: the records that a transfer to the archive may list.
+ * D18.
+ */
 export async function recordsOfLearners(
   reader: ViewReader,
   { learners }: { readonly learners: readonly string[] },
@@ -21,8 +24,8 @@ export async function recordsOfLearners(
 }
 
 /**
- * The records of a group: its journals, the enrollments that were in it, and their learners' files.
- * D18, R1 §7, R2 §3.
+ * Lists the records of a group: its journals, the enrollments that were in it, and their learners'
+ * files. D18, R1 §7, R2 §3.
  */
 export async function recordsOfGroup(
   reader: ViewReader,

@@ -1,4 +1,4 @@
-import type { DocumentState, RegisterLine } from '../views/register-line.ts';
+import type { DocumentState, RegisterEntry } from '../views/register-entry.ts';
 import type { RegisterBlanks } from '../views/registers.ts';
 import { registers, registersKey } from '../views/registers.ts';
 import type { Titled } from '../views/regulation-titles.ts';
@@ -6,13 +6,13 @@ import type { ViewReader } from './reader.ts';
 import type { PageBasis, ShownName, ShownText } from './reading.ts';
 import { Reading } from './reading.ts';
 
-/** A line of the page of a register. */
-export interface RegisterPageLine extends RegisterLine {
+/** An entry of the register, with titles and names. */
+export interface RegisterPageEntry extends RegisterEntry {
   readonly name: ShownName;
-  /** The name that stands on the document; none: the one on record. */
+  /** The name printed on the document; empty where it is the name on record. */
   readonly nameOn: ShownText;
   readonly kindTitle: Titled | null;
-  /** What was issued in its place and stands. */
+  /** Id of the document issued in its place that is in force; `null` if there is none. */
   readonly replacedBy: string | null;
 }
 
@@ -21,16 +21,16 @@ export interface RegisterPage {
   readonly basis: PageBasis;
   readonly series: string;
   readonly year: string;
-  /** By number; an annulled one keeps its line. */
-  readonly lines: readonly RegisterPageLine[];
+  /** By number; an annulled document keeps its entry. */
+  readonly lines: readonly RegisterPageEntry[];
   readonly blanks: RegisterBlanks | null;
   readonly counts: Readonly<Record<DocumentState, number>>;
 }
 
 /**
- * The register of documents of a series in a year (`all` where numbers never begin again): every
- * line with how its document stands, and the blanks that were spoilt. P7, R1 §4.2-4.3, R4 §5.4.3,
- * R5 §4.10.
+ * Reads the register of documents of a series in a year (`all` if numbers run on over years): every
+ * entry with the state of its document, and the spoilt blanks. P7, R1 §4.2-4.3, R4 §5.4.3, R5
+ * §4.10.
  */
 export async function registerReport(
   reader: ViewReader,
@@ -38,7 +38,7 @@ export async function registerReport(
 ): Promise<RegisterPage> {
   const reading = new Reading(reader);
   const { documentKinds } = await reading.regulation();
-  const lines: RegisterPageLine[] = [];
+  const lines: RegisterPageEntry[] = [];
   for await (const found of reading.scan(registers, registersKey.lines(series, year))) {
     if (found.kind !== 'line') continue;
     for (const line of found.lines) {
@@ -67,14 +67,16 @@ export async function registerReport(
   };
 }
 
-function stateOf({ annulled, withdrawn }: RegisterLine, replacedBy: string | null): DocumentState {
+function stateOf({ annulled, withdrawn }: RegisterEntry, replacedBy: string | null): DocumentState {
   if (annulled !== null) return 'annulled';
   if (replacedBy !== null) return 'replaced';
   return withdrawn === null ? 'in-force' : 'withdrawn';
 }
 
-/** What was issued last in its place: whether that stands, its own line says. */
-async function successorOf(reading: Reading, line: RegisterLine): Promise<string | null> {
+/**
+ * The last document issued in place of another that is not annulled. Only its own entry says that.
+ */
+async function successorOf(reading: Reading, line: RegisterEntry): Promise<string | null> {
   for (const { data } of line.issuedInPlace.toReversed()) {
     const found = await reading.get(registers, registersKey.line(data.document));
     const [own] = found?.kind === 'line' ? found.lines : [];

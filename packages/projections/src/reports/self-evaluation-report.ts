@@ -1,10 +1,10 @@
 import { meanOfDecimals, roundHalfUp } from '@letopis/core/values';
-import type { Source } from '../views/fact.ts';
+import type { Source } from '../projection/fact.ts';
 import type { EnteredIndicators } from '../views/self-evaluation.ts';
 import { selfEvaluation, selfEvaluationKey } from '../views/self-evaluation.ts';
 import type { Computed } from './computed-indicators.ts';
 import { computedIndicators } from './computed-indicators.ts';
-import type { Behind } from './evaluation-year.ts';
+import type { IndicatorBasis } from './evaluation-year.ts';
 import { yearOf } from './evaluation-year.ts';
 import type { Indicator } from './indicators.ts';
 import { ANNEX_6 } from './indicators.ts';
@@ -12,23 +12,26 @@ import type { ViewReader } from './reader.ts';
 import type { PageBasis } from './reading.ts';
 import { Reading } from './reading.ts';
 
-/** One line of the report. */
-export interface IndicatorLine extends Indicator {
+/** One indicator of the report with its value. */
+export interface IndicatorRow extends Indicator {
   /** Computed from events, entered as a fact, or missing. */
   readonly origin: 'computed' | 'entered' | 'missing';
-  /** Null: no data; for an indicator that is a share alone, the number that it is a share by. */
+  /**
+   * `null` if there is no data. For an indicator that is a share only, the number that the share is
+   * made of.
+   */
   readonly value: string | null;
-  /** Whole percent, half up; null: there is no share, or nothing to divide by. */
+  /** Whole percent, a half rounded up; `null` if there is no share, or the total is 0. */
   readonly sharePercent: string | null;
-  /** As it is printed: `12/34`, `5`, `нет данных`; `–` where nothing can be divided by. */
+  /** As printed: `12/34`, `5`, `нет данных`; `–` if the total is 0. */
   readonly printed: string;
-  /** Learners and programmes behind a computed number. */
-  readonly behind: readonly Behind[];
-  /** The entered fact, also beside a computed value that was entered too. */
+  /** The learners and programmes that a computed number counts. */
+  readonly behind: readonly IndicatorBasis[];
+  /** The value that was entered, also if there is a computed one beside it. */
   readonly entered: {
     readonly value: string;
     readonly sharePercent: string | null;
-    /** Where the number comes from. */
+    /** Origin of the number as a text. */
     readonly source: string;
     readonly on: string;
     readonly actor: string;
@@ -43,20 +46,20 @@ export interface SelfEvaluationPage {
   /** Annex of order 1324. */
   readonly annex: string;
   /** Distinct learners who were trained in the year. */
-  readonly trained: readonly Behind[];
-  readonly lines: readonly IndicatorLine[];
+  readonly trained: readonly IndicatorBasis[];
+  readonly lines: readonly IndicatorRow[];
 }
 
-/** What stands for a value that nobody has entered. */
+/** Printed for a value that nobody has entered. */
 export const NO_DATA = 'нет данных';
-/** What stands for a share where there is nothing to divide by. */
+/** Printed for a share if the total is 0. */
 export const NO_SHARE = '–';
 
 /**
- * The indicators of annex 6 of order 1324 for a calendar year (order 462 §7). How learners and
- * programmes are counted is told at {@link yearOf}. A number with a share is written `N/P`, P in
- * whole percent, a half up. What no event of learning answers is an entered fact, the one entered
- * last, and shown as such; where there is none the line says `нет данных`.
+ * Reports the indicators of annex 6 of order 1324 for a calendar year (order 462 §7). {@link
+ * yearOf} says how learners and programmes are counted. A number with a share is written `N/P`,
+ * with P in whole percent, a half rounded up. What cannot be computed from events is entered: the
+ * value entered last counts, and is shown as entered. Without one the row says `нет данных`.
  */
 export async function selfEvaluationReport(
   reader: ViewReader,
@@ -80,7 +83,7 @@ function lineOf(
   indicator: Indicator,
   computed: Computed | undefined,
   entry: Entry | undefined,
-): IndicatorLine {
+): IndicatorRow {
   const entered = entry === undefined ? null : enteredBy(entry);
   if (computed !== undefined) {
     const value = String(computed.counted.length);
@@ -100,14 +103,14 @@ function lineOf(
   return { ...indicator, origin: 'entered', value, sharePercent, printed, behind: [], entered };
 }
 
-type Entered = NonNullable<IndicatorLine['entered']>;
+type Entered = NonNullable<IndicatorRow['entered']>;
 
 function enteredBy({ data, on, actor, source: event }: Entry): Entered {
   const { value, sharePercent, source } = data;
   return { value, sharePercent, source, on, actor, event };
 }
 
-/** Whole percent, a half up; null where there is nothing to divide by. */
+/** Whole percent, a half rounded up; `null` if the total is 0. */
 function percent(part: number, whole: number): string | null {
   if (whole === 0) return null;
   const hundreds = Array.from({ length: whole }, (_, index) => (index < part ? '100' : '0'));

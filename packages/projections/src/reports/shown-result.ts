@@ -1,5 +1,5 @@
 import type { Ground } from '@letopis/core';
-import type { Source } from '../views/fact.ts';
+import type { Source } from '../projection/fact.ts';
 import type { RegulationTitles, Titled } from '../views/regulation-titles.ts';
 import type {
   Correction,
@@ -14,7 +14,7 @@ import type { Reading, ShownName, ShownText } from './reading.ts';
 /** A value as a page shows it. */
 export type ShownValue =
   | { readonly outcome: 'mark'; readonly mark: MarkValue }
-  /** A credit; its mark is null where the source has none on a scale of ours. */
+  /** A credit; its mark is `null` if the source has no mark on a scale of the organisation. */
   | { readonly outcome: 'credited'; readonly mark: MarkValue | null }
   | { readonly outcome: 'absent'; readonly code: string | null; readonly title: Titled | null }
   | { readonly outcome: 'not-assessed'; readonly code: string; readonly title: Titled | null };
@@ -24,7 +24,7 @@ export interface ShownSigner {
   readonly name: ShownName;
   readonly office: string;
   readonly officeTitle: Titled | null;
-  /** As it is written beside the signature. */
+  /** Their position as written beside the signature. */
   readonly position: string | null;
 }
 
@@ -43,7 +43,7 @@ export interface ShownCorrection {
   /** Who entered it. */
   readonly actor: string;
   readonly ground: Ground | null;
-  /** `waiting`: the value before still stands. */
+  /** `waiting`: the value before is still in force. */
   readonly state: CorrectionState;
   /** Countersignature, refusal or withdrawal. */
   readonly decision: ShownAct | null;
@@ -69,44 +69,47 @@ export interface ShownResult {
   readonly module: string | null;
   readonly kind: string;
   readonly kindTitle: Titled | null;
-  /** Interim and final ones go into sheets and completion. */
+  /** True for interim and final assessments, which go into sheets and count for completion. */
   readonly attestation: boolean;
   readonly form: string;
   readonly formTitle: Titled | null;
-  /** The planned assessment that it is. */
+  /** Id of the planned assessment; `null` if it was not planned. */
   readonly planned: string | null;
-  /** What was recorded first, and what stands; null: annulled. */
+  /** The value recorded first, and the value in force; the latter is `null` if annulled. */
   readonly recorded: ShownValue;
   readonly value: ShownValue | null;
-  /** A correction waits for its countersignature: the old value stands, marked. */
+  /**
+   * True while a correction waits for its countersignature: the earlier value is in force, and
+   * marked.
+   */
   readonly waiting: boolean;
   readonly corrections: readonly ShownCorrection[];
   readonly annulled: ShownAct | null;
-  /** Who assessed; a name where it was an official. Null: a credit. */
+  /** Who assessed, with a name if it was an official; `null` for a credit. */
   readonly assessor: {
     readonly kind: string;
     readonly id: string;
     readonly name: ShownName;
   } | null;
   readonly basis: ResultBasis | null;
-  /** Where a credit comes from, and who decided it; null: no credit. */
+  /** The source of a credit and who decided it; `null` if the result is not a credit. */
   readonly credit: { readonly from: CreditSource; readonly decidedBy: ShownName | null } | null;
   readonly ground: Ground | null;
-  /** Every event that it rests on, in the order of the log. */
+  /** Every event that it depends on, in log order. */
   readonly events: readonly Source[];
 }
 
 type Recorded = Extract<ResultRecord['first'], { type: 'AssessmentRecorded' }>['data'];
 type Credited = Extract<ResultRecord['first'], { type: 'ResultCredited' }>['data'];
-/** What a result rests on: a lesson, a sheet, a protocol, a platform. */
+/** The basis of a result: a lesson, a sheet, a protocol, a platform. */
 export type ResultBasis = NonNullable<Recorded['basis']>;
 /** Where a credited result was earned. D11. */
 export type CreditSource = Credited['source'] & {
-  /** Its paper, by number; null where none was given, or it is erased. */
+  /** Number of its document; `null` if none was given or it is erased. */
   readonly document: string | null;
 };
 
-/** Shows a result: titles of the regulation beside codes, names beside ids. */
+/** Shows a result with the regulation's titles for codes and names for ids. */
 export async function showResult(reading: Reading, record: ResultRecord): Promise<ShownResult> {
   const titles = await reading.regulation();
   const { result, first, on, value, annulled } = record;
@@ -139,7 +142,7 @@ export async function showResult(reading: Reading, record: ResultRecord): Promis
   };
 }
 
-/** Shows a value: codes get the words of the regulation. */
+/** Shows a value with the regulation's titles for its codes. */
 export function shownValue(titles: RegulationTitles, value: ResultValue): ShownValue {
   switch (value.outcome) {
     case 'mark':

@@ -1,8 +1,8 @@
 import type { Position } from '@letopis/core';
 
 /**
- * What was known when: a position of the log, or an instant (ISO with `Z` or an offset), or a
- * calendar day, which means its end in the organisation's time zone.
+ * A moment of the log, for "as known then": a position, an instant (ISO with `Z` or an offset), or
+ * a calendar day, which means the end of that day in the organisation's time zone.
  *
  * @example
  * const known: Known = { day: '2026-03-05', timeZone: 'Europe/Moscow' };
@@ -12,7 +12,10 @@ export type Known =
   | { readonly instant: string }
   | { readonly day: string; readonly timeZone: string };
 
-/** The last event that an answer rests on. Forms print `stream@revision`: a restore keeps it. */
+/**
+ * The last event that an answer depends on. Forms print `stream@revision`, which a restore does not
+ * change.
+ */
 export interface LastEvent {
   readonly position: Position;
   readonly stream: string;
@@ -20,16 +23,18 @@ export interface LastEvent {
   readonly recordedAt: string;
 }
 
-/** An answer of a view, and what it rests on. */
+/** An answer of a view, and the part of the log that it is based on. */
 export interface Answer<Value> {
   readonly value: Value;
-  /** The value is the fold of the log up to here: asked again with `known` it is the same. */
+  /**
+   * The value is the fold of the log up to this position: asked again with `known` it is the same.
+   */
   readonly position: Position;
-  /** The newest event in it; null where no event has touched what was asked for. */
+  /** The last event in it; `null` if no event has touched what was asked for. */
   readonly last: LastEvent | null;
 }
 
-/** One partition of a scan, as `read` gives it. */
+/** One partition of a scan, as its projection reads it. */
 export interface Entry<Value> {
   readonly key: string;
   readonly value: Value;

@@ -1,41 +1,42 @@
 import type { Position } from '@letopis/core';
 import type { Generation } from '@letopis/core/kernel';
+import type { ProjectionOf } from '../projection/any-projection.ts';
 import type { Answer, Entry, LastEvent } from './answer.ts';
-import type { Answering } from './any-projection.ts';
 import type { Partition } from './partition.ts';
 import { answerOf, lastEvent, parsePartition } from './partition.ts';
 import { entryOf, foldAsOf, project } from './project.ts';
-import type { Bench } from './runner.ts';
+import type { RuntimeContext } from './runner.ts';
 import { isMoved } from './runner.ts';
 
-/** How to read from live partitions. */
-export interface Reading {
+/** How to read live partitions. */
+export interface ReadTerms {
   readonly on: string | null;
-  /** The position as of which to answer; null: as new as the views are. */
+  /** The position as of which to answer; `null` answers with the newest state of the views. */
   readonly known: Position | null;
-  /** The live generation, when it has reached what is asked for. */
+  /** Gives the live generation once it has reached the position asked for. */
   readonly reach: () => Promise<Generation>;
 }
 
-/** Tries on live partitions before a scan is folded from the log, where nothing moves. */
+/** Number of tries on live partitions before a scan is folded from the log, which does not move. */
 const TRIES = 3;
 const PARTITIONS_A_PAGE = 500;
 
 /**
- * One partition, as new as it is or as of a position. As of an earlier one it is the live partition
- * where nothing has touched it since; else its part of the log is folded, from where it begins.
+ * Reads one partition, in its newest state or as of a position. As of an earlier position it gives
+ * the live partition if no later event has touched it; otherwise it folds the partition's part of
+ * the log from its first event.
  */
 export async function readPartition<Value>(
-  bench: Bench,
-  projection: Answering<Value>,
+  context: RuntimeContext,
+  projection: ProjectionOf<Value>,
   key: string,
-  { on, known, reach }: Reading,
+  { on, known, reach }: ReadTerms,
 ): Promise<Answer<Value>> {
   for (;;) {
     const { id, checkpoint } = await reach();
     let text: string | undefined;
     try {
-      text = await bench.views.get(id, key);
+      text = await context.views.get(id, key);
     } catch (error) {
       if (isMoved(error)) continue; // a rebuild was switched to in between
       throw error;
@@ -45,22 +46,23 @@ export async function readPartition<Value>(
     if (partition === undefined || partition.position <= known) {
       return answerOf(projection, key, partition, known, on);
     }
-    const older = await foldLate(bench, projection, new Map([[key, partition.since]]), known);
+    const older = await foldLate(context, projection, new Map([[key, partition.since]]), known);
     return answerOf(projection, key, older.get(key), known, on);
   }
 }
 
 /**
- * Reduces the partitions of a prefix, all as of one position. A partition that was touched after it
- * is folded from the log as of then; if the views keep moving, the whole prefix is.
+ * Reduces the partitions of a prefix, all as of one position. A partition with later events is
+ * folded from the log as of that position. If the views keep moving, the whole prefix is folded
+ * from the log.
  */
 export async function reducePartitions<Value, Sum>(
-  bench: Bench,
-  projection: Answering<Value>,
+  context: RuntimeContext,
+  projection: ProjectionOf<Value>,
   prefix: string,
   start: () => Sum,
   step: (sum: Sum, entry: Entry<Value>) => Sum,
-  { on, known, reach }: Reading,
+  { on, known, reach }: ReadTerms,
 ): Promise<Answer<Sum>> {
   const older = new Map<string, Partition | undefined>();
   let to: Position = known ?? '';
@@ -71,7 +73,7 @@ export async function reducePartitions<Value, Sum>(
     let sum = start();
     let last: LastEvent | null = null;
     try {
-      for await (const [key, live] of scanned(bench, generation.id, prefix)) {
+      for await (const [key, live] of scanned(context, generation.id, prefix)) {
         if (live.position > to && !older.has(key)) late.set(key, live.since);
         const partition = live.position > to ? older.get(key) : live;
         if (late.size > 0 || partition === undefined) continue;
@@ -84,15 +86,15 @@ export async function reducePartitions<Value, Sum>(
     }
     if (late.size === 0) return { value: sum, position: to, last };
     if (known === null) continue; // the views moved on during the scan: scan again
-    const folded = await foldLate(bench, projection, late, known);
+    const folded = await foldLate(context, projection, late, known);
     for (const key of late.keys()) older.set(key, folded.get(key));
   }
-  return reduceLog(bench, projection, prefix, start, step, { on, to });
+  return reduceLog(context, projection, prefix, start, step, { on, to });
 }
 
 async function reduceLog<Value, Sum>(
-  { store, codec, streamPrefix }: Bench,
-  projection: Answering<Value>,
+  { store, codec, streamPrefix }: RuntimeContext,
+  projection: ProjectionOf<Value>,
   prefix: string,
   start: () => Sum,
   step: (sum: Sum, entry: Entry<Value>) => Sum,
@@ -107,9 +109,9 @@ async function reduceLog<Value, Sum>(
   return { value: entries.reduce(step, start()), position: to, last };
 }
 
-/** All partitions of a prefix, read in pages. */
+/** All partitions of a prefix, read page by page. */
 async function* scanned(
-  { views }: Bench,
+  { views }: RuntimeContext,
   id: number,
   prefix: string,
 ): AsyncGenerator<readonly [key: string, partition: Partition]> {
@@ -123,15 +125,15 @@ async function* scanned(
   }
 }
 
-/** Folds some partitions as of a position, from where the first of them begins. */
+/** Folds some partitions as of a position, starting before the first event of any of them. */
 async function foldLate(
-  { store, codec, streamPrefix }: Bench,
-  projection: Answering<unknown>,
+  { store, codec, streamPrefix }: RuntimeContext,
+  projection: ProjectionOf<unknown>,
   late: ReadonlyMap<string, Position>,
   to: Position,
 ): Promise<ReadonlyMap<string, Partition>> {
   const after = [...late.values()].reduce((a, b) => (a < b ? a : b));
   const wanted = (key: string): boolean => late.has(key);
-  const held = await foldAsOf(store, codec, projection, { after, to, streamPrefix, wanted });
-  return new Map(held.partitions());
+  const partitions = await foldAsOf(store, codec, projection, { after, to, streamPrefix, wanted });
+  return new Map(partitions.partitions());
 }

@@ -1,65 +1,68 @@
 import type { Position } from '@letopis/core';
 import { isLetopisError, START } from '@letopis/core';
 import type { Generation, TimeMark } from '@letopis/core/kernel';
-import type { AnyProjection } from './any-projection.ts';
-import { logFilter } from './any-projection.ts';
+import type { AnyProjection } from '../projection/any-projection.ts';
+import { logFilter } from '../projection/any-projection.ts';
 import { decodedParts } from './decoded-page.ts';
-import { HeldPartitions } from './held-partitions.ts';
-import type { Bench } from './runner.ts';
+import { PartitionCache } from './partition-cache.ts';
+import type { RuntimeContext } from './runner.ts';
 import { generationName, generationsOf, isMoved } from './runner.ts';
 
-/** How far a rebuild has come. */
+/** The progress of a rebuild. */
 export interface Progress {
   readonly name: string;
   readonly version: number;
-  /** Events folded by this run; one that was resumed does not count what the first had done. */
+  /** Events folded by this run; a resumed run does not count those of the run before. */
   readonly events: number;
   readonly scannedTo: Position;
-  /** Where the log ended when this page was read. */
+  /** The end of the log when this page was read. */
   readonly head: Position;
 }
 
 /** How to build a new generation. */
 export interface BuildOptions {
-  /** Hears of every page. */
+  /** Called after every page. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   /**
-   * False: a half-built generation that a killed rebuild left is dropped, not resumed. An erasure
-   * asks for it, since what is half built may hold what was emptied.
+   * False: drops a half-built generation that a killed rebuild left, instead of resuming it. Use it
+   * after an erasure, because a half-built generation may contain erased values.
    */
   readonly resume?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Runs the last stretch and the switch while no live page is folded in this process. */
+/**
+ * Runs work while no live page is folded in this process: the last pages of a build, and the
+ * switch.
+ */
 export type Exclusive = (work: () => Promise<void>) => Promise<void>;
 
-/** How long to leave the field to somebody who builds the same generation, in milliseconds. */
+/** How long to wait, in milliseconds, if another process builds the same generation. */
 const STEP_BACK_MS = 1000;
 
 /**
  * Fills a new generation beside the live one, which stays readable, and switches to it when it has
- * caught up. It folds in place and commits whenever memory is full, so that a killed build is
- * resumed from its last commit. If somebody else finishes the same build first, that will do.
+ * caught up. Folds in place and commits whenever the memory bound is reached, so that a killed
+ * build resumes from its last commit. Returns if another process finishes the same build first.
  */
 export async function build(
-  bench: Bench,
+  context: RuntimeContext,
   projection: AnyProjection,
   options: BuildOptions,
   exclusive: Exclusive,
 ): Promise<void> {
-  if (options.resume === false) await dropBuilding(bench, projection);
-  const before = liveOf(await generationsOf(bench, projection));
-  const name = generationName(projection, bench.streamPrefix);
+  if (options.resume === false) await dropBuilding(context, projection);
+  const before = liveOf(await generationsOf(context, projection));
+  const name = generationName(projection, context.streamPrefix);
   let events = 0;
   for (;;) {
-    const standing = await generationsOf(bench, projection);
-    const live = liveOf(standing);
-    if (live !== undefined && live.id !== before?.id) return; // somebody else has built it
+    const generations = await generationsOf(context, projection);
+    const live = liveOf(generations);
+    if (live !== undefined && live.id !== before?.id) return; // another process has built it
     try {
-      const building = standing.find(({ state }) => state === 'building');
-      const generation = building ?? (await bench.views.open(name, projection.version));
-      const filling = new Filling(bench, projection, generation, options, events);
+      const building = generations.find(({ state }) => state === 'building');
+      const generation = building ?? (await context.views.open(name, projection.version));
+      const filling = new GenerationBuild(context, projection, generation, options, events);
       try {
         await filling.toEnd();
       } finally {
@@ -70,7 +73,7 @@ export async function build(
     } catch (error) {
       if (!isMoved(error)) throw error;
       options.signal?.throwIfAborted();
-      await bench.store.ports.wait(STEP_BACK_MS);
+      await context.store.ports.wait(STEP_BACK_MS);
     }
   }
 }
@@ -78,17 +81,17 @@ export async function build(
 const liveOf = (generations: readonly Generation[]): Generation | undefined =>
   generations.find(({ state }) => state === 'live');
 
-/** Drops what builds of a projection have left half done. */
+/** Drops the half-built generations of a projection. */
 export async function dropBuilding(
-  bench: Pick<Bench, 'views' | 'streamPrefix'>,
+  context: Pick<RuntimeContext, 'views' | 'streamPrefix'>,
   projection: AnyProjection,
 ): Promise<void> {
-  for (const { id, state } of await generationsOf(bench, projection)) {
-    if (state === 'building') await dropped(bench.views.drop(id));
+  for (const { id, state } of await generationsOf(context, projection)) {
+    if (state === 'building') await dropped(context.views.drop(id));
   }
 }
 
-/** Waits for a drop; that somebody else was first is as good. */
+/** Waits for a drop. It is no error if another process dropped it first. */
 export async function dropped(drop: Promise<void>): Promise<void> {
   try {
     await drop;
@@ -97,54 +100,54 @@ export async function dropped(drop: Promise<void>): Promise<void> {
   }
 }
 
-/** One run that fills one generation. */
-class Filling {
-  readonly #bench: Bench;
+/** One run of a build, filling one generation. */
+class GenerationBuild {
+  readonly #context: RuntimeContext;
   readonly #projection: AnyProjection;
   readonly #id: number;
   readonly #options: BuildOptions;
-  readonly #held: HeldPartitions;
+  readonly #partitions: PartitionCache;
   #committed: Position;
   #scannedTo: Position;
   #marks: TimeMark[] = [];
   events: number;
 
   constructor(
-    bench: Bench,
+    context: RuntimeContext,
     projection: AnyProjection,
     generation: Generation,
     options: BuildOptions,
     events: number,
   ) {
-    this.#bench = bench;
+    this.#context = context;
     this.#projection = projection;
     this.#options = options;
     this.#id = generation.id;
     this.#committed = generation.checkpoint;
     this.#scannedTo = generation.checkpoint;
     this.events = events;
-    this.#held = new HeldPartitions(projection, {
-      load: (key) => bench.views.get(generation.id, key),
+    this.#partitions = new PartitionCache(projection, {
+      load: (key) => context.views.get(generation.id, key),
       drafts: false,
       fresh: generation.checkpoint === START,
-      sizeMax: bench.sizeMax,
+      sizeMax: context.sizeMax,
     });
   }
 
-  /** Folds the log to its present end and commits. */
+  /** Folds the log to its current end and commits. */
   async toEnd(): Promise<void> {
-    const { store, codec, streamPrefix, pageSize, marks } = this.#bench;
+    const { store, codec, streamPrefix, pageSize, marks } = this.#context;
     const filter = logFilter([this.#projection], streamPrefix);
     for await (const page of store.readAll(this.#scannedTo, { ...filter, pageSize })) {
       this.#options.signal?.throwIfAborted();
       for (const { events, scannedTo, stop } of decodedParts(codec, page, this.#scannedTo)) {
-        await this.#held.fold(events, this.#scannedTo, this.#scannedTo);
+        await this.#partitions.fold(events, this.#scannedTo, this.#scannedTo);
         this.#scannedTo = scannedTo;
         this.events += events.length;
         const newMarks = marks.after(events);
         marks.settle(newMarks);
         this.#marks.push(...newMarks);
-        if (this.#held.full || stop !== null) await this.#commit();
+        if (this.#partitions.full || stop !== null) await this.#commit();
         if (stop !== null) throw stop;
       }
       await this.#report();
@@ -152,15 +155,15 @@ class Filling {
     await this.#commit();
   }
 
-  /** Folds what has come since, and switches when the live generation is reached. */
+  /** Folds events that came since, and switches once it has reached the live generation. */
   async finish(): Promise<void> {
     for (;;) {
       await this.toEnd();
-      const standing = await generationsOf(this.#bench, this.#projection);
-      const live = liveOf(standing);
+      const generations = await generationsOf(this.#context, this.#projection);
+      const live = liveOf(generations);
       if (live !== undefined && live.checkpoint > this.#scannedTo) continue;
-      await this.#bench.views.switchTo(this.#id);
-      await dropBuilding(this.#bench, this.#projection);
+      await this.#context.views.switchTo(this.#id);
+      await dropBuilding(this.#context, this.#projection);
       return;
     }
   }
@@ -169,10 +172,10 @@ class Filling {
     const expected = this.#committed;
     const next = this.#scannedTo;
     if (next === expected) return;
-    const change = { id: this.#id, expected, next, puts: this.#held.puts(), deletes: [] };
-    const { logId, views } = this.#bench;
+    const change = { id: this.#id, expected, next, puts: this.#partitions.puts(), deletes: [] };
+    const { logId, views } = this.#context;
     await views.commit({ logId, changes: [change], timeMarks: this.#marks });
-    this.#held.settle();
+    this.#partitions.settle();
     this.#committed = next;
     this.#marks = [];
   }
@@ -181,7 +184,7 @@ class Filling {
     const { onProgress } = this.#options;
     if (onProgress === undefined) return;
     const { name, version } = this.#projection;
-    const head = await this.#bench.store.head();
+    const head = await this.#context.store.head();
     onProgress({ name, version, events: this.events, scannedTo: this.#scannedTo, head });
   }
 }

@@ -2,17 +2,17 @@ import type { Codec, Position, RecordedEvent } from '@letopis/core';
 import { isLetopisError, LetopisError } from '@letopis/core';
 import type { LogPage, StoredLine } from '@letopis/core/kernel';
 
-/** The events of a page up to the first that cannot be read. */
+/** The events of a page up to the first line that cannot be decoded. */
 export interface DecodedPage {
   readonly events: readonly RecordedEvent[];
-  /** How far the scan may be said to have come. */
+  /** The position up to which the log has been read. */
   readonly scannedTo: Position;
-  /** Why it stops before the page's end; null: it does not. */
+  /** The error that stopped it before the page's end; `null` if it reached the end. */
   readonly stop: LetopisError | null;
 }
 
 /**
- * Decodes a page of the log for projections. It ends before the first line of an unknown type, a
+ * Decodes a page of the log for projections. Stops before the first line of an unknown type, a
  * newer version or a wrong shape: nothing is skipped, and `stop` names `stream@revision`.
  *
  * @param after the position after which the page begins.
@@ -35,10 +35,13 @@ export function decodePage(
   return { events, scannedTo, stop: null };
 }
 
-/** So many events live at once in a long fold: a whole page of them would outlive its youth. */
+/**
+ * Number of events decoded at a time in a long fold. A whole page of decoded events would survive
+ * the young generation of the garbage collector.
+ */
 const EVENTS_AT_ONCE = 64;
 
-/** Decodes a page a little at a time, each part as a page of its own; ends with one that stops. */
+/** Decodes a page in small parts, each as a page of its own. Ends after a part that stops. */
 export function* decodedParts(
   codec: Codec,
   { lines, scannedTo }: LogPage,

@@ -1,48 +1,48 @@
 import type { Position } from '@letopis/core';
 import { LetopisError } from '@letopis/core';
 import type { LogPage } from '@letopis/core/kernel';
-import { logFilter } from './any-projection.ts';
-import type { Bench, Runner } from './runner.ts';
+import { logFilter } from '../projection/any-projection.ts';
+import type { RuntimeContext, Runner } from './runner.ts';
 
-/** Runs work after what was given before is done. */
-export type Turns = <T>(work: () => Promise<T>) => Promise<T>;
+/** Runs work after all work given before it has ended. */
+export type RunInTurn = <T>(work: () => Promise<T>) => Promise<T>;
 
-/** Brings all live generations to the present end of the log. */
+/** Brings all live generations to the current end of the log. */
 export async function readOn(
-  bench: Bench,
+  context: RuntimeContext,
   runner: Runner,
-  exclusive: Turns,
+  exclusive: RunInTurn,
   signal: AbortSignal | undefined,
 ): Promise<void> {
   for (;;) {
     await exclusive(() => runner.load());
     const from = runner.checkpoint;
     if (from === null) return;
-    const filter = logFilter(runner.projections, bench.streamPrefix);
-    const pages = bench.store.readAll(from, { ...filter, pageSize: bench.pageSize });
+    const filter = logFilter(runner.projections, context.streamPrefix);
+    const pages = context.store.readAll(from, { ...filter, pageSize: context.pageSize });
     if (await stepped(pages, from, runner, exclusive, signal)) return;
   }
 }
 
-/** How to follow, and what may interrupt it. */
-export interface Following {
+/** How to follow the log, and what may interrupt it. */
+export interface FollowTerms {
   readonly signal: AbortSignal;
   readonly pollMs: number;
-  /** What to wait for while there is no live generation at all. */
+  /** Awaited while there is no live generation at all. */
   readonly first: Promise<unknown>;
-  /** Is aborted when another generation becomes live. */
+  /** Gives a signal that is aborted when another generation becomes live. */
   readonly switched: () => AbortSignal;
 }
 
 /**
- * Keeps all live generations at the end of the log until the signal is aborted. There is one way
- * for events: the log read from the checkpoint; whatever happens, it is read from there again.
+ * Keeps all live generations at the end of the log until the signal is aborted. Events come in one
+ * way only: the log is read from the checkpoint, also after an error or a switch.
  */
 export async function follow(
-  bench: Bench,
+  context: RuntimeContext,
   runner: Runner,
-  exclusive: Turns,
-  { signal, pollMs, first, switched }: Following,
+  exclusive: RunInTurn,
+  { signal, pollMs, first, switched }: FollowTerms,
 ): Promise<void> {
   for (let built = false; !signal.aborted;) {
     const either = AbortSignal.any([signal, switched()]);
@@ -54,19 +54,22 @@ export async function follow(
       built = true;
       continue;
     }
-    const { store, streamPrefix, pageSize } = bench;
+    const { store, streamPrefix, pageSize } = context;
     const filter = logFilter(runner.projections, streamPrefix);
     const pages = store.follow(from, { ...filter, pageSize, pollMs, signal: either });
     await stepped(pages, from, runner, exclusive, either, false);
   }
 }
 
-/** Folds pages; false where the views were moved by somebody else, and must be read from anew. */
+/**
+ * Folds pages. Returns false if another process has moved the views, so that they must be loaded
+ * again.
+ */
 async function stepped(
   pages: AsyncIterable<LogPage>,
   from: Position,
   runner: Runner,
-  exclusive: Turns,
+  exclusive: RunInTurn,
   signal: AbortSignal | undefined,
   throws = true,
 ): Promise<boolean> {

@@ -1,15 +1,15 @@
 import type { RecordedEvent } from '@letopis/core';
 import { START } from '@letopis/core';
 import { deepFreeze, findNonJson, sortedJson } from '@letopis/core/kernel';
-import type { AnyProjection } from './any-projection.ts';
-import { HeldPartitions } from './held-partitions.ts';
+import type { AnyProjection } from '../projection/any-projection.ts';
+import { PartitionCache } from './partition-cache.ts';
 import type { Partition } from './partition.ts';
 import { parsePartition } from './partition.ts';
 
 /**
- * Checks the laws of a projection over some events, for the tests of whoever writes one: views are
- * JSON; a fold onto drafts, page by page and stored in between, gives what one fold in place gives;
- * `read` changes nothing; and `read(fold(all), D)` equals `read(fold(occurredOn ≤ D), D)`.
+ * Checks the laws of a projection over some events, for the tests of its author: views are JSON; a
+ * fold onto drafts, page by page and stored in between, gives the same as one fold in place; `read`
+ * changes nothing; and `read(fold(all), D)` equals `read(fold(occurredOn ≤ D), D)`.
  *
  * @param events decoded events in log order, of any types.
  * @param days calendar days on which the views are read.
@@ -55,12 +55,19 @@ async function folded(
   projection: AnyProjection,
   events: readonly RecordedEvent[],
 ): Promise<ReadonlyMap<string, Partition>> {
-  const held = new HeldPartitions(projection, { load: null, drafts: false, sizeMax: Infinity });
-  await held.fold(events, START, START);
-  return new Map(held.partitions());
+  const partitions = new PartitionCache(projection, {
+    load: null,
+    drafts: false,
+    sizeMax: Infinity,
+  });
+  await partitions.fold(events, START, START);
+  return new Map(partitions.partitions());
 }
 
-/** Three events a page, each page stored and read back, as by a runner that keeps nothing. */
+/**
+ * Folds three events a page, storing and reading back each page, as a runner does that caches
+ * nothing.
+ */
 async function foldedLive(
   projection: AnyProjection,
   events: readonly RecordedEvent[],
@@ -68,9 +75,9 @@ async function foldedLive(
   const texts = new Map<string, string>();
   const load = async (key: string): Promise<string | undefined> => texts.get(key);
   for (let from = 0; from < events.length; from += 3) {
-    const held = new HeldPartitions(projection, { load, drafts: true, sizeMax: 0 });
-    await held.fold(events.slice(from, from + 3), START, START);
-    for (const [key, text] of held.puts()) texts.set(key, text);
+    const partitions = new PartitionCache(projection, { load, drafts: true, sizeMax: 0 });
+    await partitions.fold(events.slice(from, from + 3), START, START);
+    for (const [key, text] of partitions.puts()) texts.set(key, text);
   }
   return new Map([...texts].map(([key, text]) => [key, parsePartition(text)]));
 }

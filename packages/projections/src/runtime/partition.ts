@@ -1,12 +1,12 @@
 import type { Position, RecordedEvent } from '@letopis/core';
 import { LetopisError } from '@letopis/core';
+import type { AnyProjection, ProjectionOf } from '../projection/any-projection.ts';
 import type { Answer, LastEvent } from './answer.ts';
-import type { AnyProjection, Answering } from './any-projection.ts';
 
 /**
- * One partition of a view, and which events it rests on. The last one makes every answer nameable
- * and every fold repeatable (an event at or before it is in the view already); `since` lets a fold
- * as of an earlier position begin where the partition does.
+ * One partition of a view, and the events that it contains. The last event lets every answer name
+ * its basis, and makes folding repeatable (an event at or before it is already in the view).
+ * `since` lets a fold as of an earlier position start where the partition starts.
  */
 export interface Partition extends LastEvent {
   /** A position before the partition's first event. */
@@ -14,14 +14,14 @@ export interface Partition extends LastEvent {
   readonly view: object;
 }
 
-/** A partition while it is folded: written in place by the one who owns it. */
+/** A partition while it is folded: only its owner writes it, in place. */
 export type OpenPartition = { -readonly [Field in keyof Partition]: Partition[Field] };
 
 const KEY = /^[\x21-\x7e]+$/;
 
 /**
- * A partition that no event has touched yet.
- * Throws `misuse` for a key that is not plain ASCII: stores would not agree on its order.
+ * Makes a partition that no event has touched. Throws `misuse` for a key that is not plain ASCII,
+ * because stores would not agree on its order.
  */
 export function emptyPartition(
   projection: AnyProjection,
@@ -36,7 +36,7 @@ export function emptyPartition(
   return { since, position: '', stream: '', revision: -1, recordedAt: '', view };
 }
 
-/** Notes the newest event in a partition. */
+/** Records the last event of a partition. */
 export function noteLast(partition: OpenPartition, event: RecordedEvent): void {
   partition.position = event.position;
   partition.stream = event.stream;
@@ -55,17 +55,17 @@ export function parsePartition(text: string): OpenPartition {
   return JSON.parse(text) as OpenPartition;
 }
 
-/** The last event of a partition, by itself. */
+/** The last event of a partition, without the view. */
 export function lastEvent({ position, stream, revision, recordedAt }: Partition): LastEvent {
   return { position, stream, revision, recordedAt };
 }
 
 /**
- * What a partition says on a day. `checkpoint` is one that stood before the partition was read: the
- * partition holds all of its events up to there, and none after its own last.
+ * Reads a partition on a day. `checkpoint` is one from before the partition was read, so the
+ * partition contains all of its events up to there.
  */
 export function answerOf<Value>(
-  projection: Answering<Value>,
+  projection: ProjectionOf<Value>,
   key: string,
   partition: Partition | undefined,
   checkpoint: Position,

@@ -1,42 +1,42 @@
 import type { Codec, EventStore, Position } from '@letopis/core';
 import { START } from '@letopis/core';
+import type { AnyProjection, ProjectionOf } from '../projection/any-projection.ts';
+import { logFilter } from '../projection/any-projection.ts';
 import type { Answer, Entry, Known } from './answer.ts';
-import type { AnyProjection, Answering } from './any-projection.ts';
-import { logFilter } from './any-projection.ts';
 import { decodedParts } from './decoded-page.ts';
-import { HeldPartitions } from './held-partitions.ts';
+import { PartitionCache } from './partition-cache.ts';
 import { answerOf, lastEvent } from './partition.ts';
 import type { Partition } from './partition.ts';
 import { knownPosition } from './time-marks.ts';
 
 /** Which part of a projection to fold, and as of when. */
 export interface ProjectOptions {
-  /** By default the log's present end. */
+  /** Up to which moment of recording to fold; by default the current end of the log. */
   readonly known?: Known | undefined;
-  /** Only these partitions; by default all. */
+  /** Folds only these partitions; by default all. */
   readonly keys?: readonly string[] | undefined;
-  /** Only partitions whose keys begin so. */
+  /** Folds only partitions whose keys begin with this. */
   readonly prefix?: string | undefined;
-  /** Only streams whose names begin so: `academy.` for one organisation. */
+  /** Reads only streams whose names begin with this: `academy.` for one organisation. */
   readonly streamPrefix?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
 /** A projection folded once, in memory. */
 export interface Projected<Value> {
-  /** The fold of the log up to here. */
+  /** The position up to which the log was folded. */
   readonly position: Position;
-  /** What a partition says on a day; by default with all that it knows. */
+  /** Reads a partition on a day; by default with all that it knows. */
   get(key: string, on?: string | null): Answer<Value>;
-  /** The partitions whose keys begin so, in plain order of keys. */
+  /** Reads the partitions whose keys begin with a prefix, in plain string order of keys. */
   scan(prefix: string, on?: string | null): readonly Entry<Value>[];
 }
 
 /**
- * Folds a projection once, in memory, as of a position, an instant or a day: the fold, in log
- * order, of that prefix of the log. It costs one read of the types that the projection wants.
+ * Folds a projection once, in memory, as of a position, an instant or a day, in log order. Reads
+ * the log once, only the event types of the projection.
  *
- * Throws what the codec says about the first event that it cannot read, naming `stream@revision`.
+ * Throws what the codec throws for the first event that it cannot read, naming `stream@revision`.
  *
  * @example
  * const journals = await project(store, codec(coreEvents), journal, {
@@ -46,19 +46,19 @@ export interface Projected<Value> {
 export async function project<Value>(
   store: EventStore,
   codec: Codec,
-  projection: Answering<Value>,
+  projection: ProjectionOf<Value>,
   options: ProjectOptions = {},
 ): Promise<Projected<Value>> {
   const { known, keys, prefix = '', streamPrefix = null } = options;
   const to = known === undefined ? await store.head() : await knownPosition(store, null, known);
   const listed = keys === undefined ? null : new Set(keys);
-  const held = await foldAsOf(store, codec, projection, {
+  const partitions = await foldAsOf(store, codec, projection, {
     to,
     streamPrefix,
     signal: options.signal,
     wanted: (key) => key.startsWith(prefix) && (listed === null || listed.has(key)),
   });
-  const found = new Map(held.partitions());
+  const found = new Map(partitions.partitions());
   const sorted = [...found.keys()].toSorted();
   return {
     position: to,
@@ -72,7 +72,7 @@ export async function project<Value>(
 
 /** One partition of a scan. */
 export function entryOf<Value>(
-  projection: Answering<Value>,
+  projection: ProjectionOf<Value>,
   key: string,
   partition: Partition,
   on: string | null,
@@ -81,9 +81,9 @@ export function entryOf<Value>(
   return { key, value, last: lastEvent(partition) };
 }
 
-/** A part of the log to fold in memory. */
+/** The part of the log to fold in memory. */
 export interface AsOf {
-  /** A position before every event that is wanted; by default the log's start. */
+  /** A position before all events wanted; by default the start of the log. */
   readonly after?: Position;
   readonly to: Position;
   readonly streamPrefix: string | null;
@@ -91,29 +91,36 @@ export interface AsOf {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Folds the wanted partitions in place, from the log alone, up to a position. */
+/** Folds some partitions in place, from the log alone, up to a position. */
 export async function foldAsOf(
   store: EventStore,
   codec: Codec,
   projection: AnyProjection,
   { after = START, to, streamPrefix, wanted, signal }: AsOf,
-): Promise<HeldPartitions> {
-  const held = new HeldPartitions(projection, { load: null, drafts: false, sizeMax: Infinity });
+): Promise<PartitionCache> {
+  const partitions = new PartitionCache(projection, {
+    load: null,
+    drafts: false,
+    sizeMax: Infinity,
+  });
   const filter = logFilter([projection], streamPrefix);
   let from = after;
-  if (from >= to) return held;
+  if (from >= to) return partitions;
   for await (const page of store.readAll(from, { ...filter, pageSize: LINES_A_PAGE })) {
     signal?.throwIfAborted();
     const lines = page.lines.filter(({ position }) => position <= to);
     for (const part of decodedParts(codec, { ...page, lines }, from)) {
-      await held.fold(part.events, from, START, wanted);
+      await partitions.fold(part.events, from, START, wanted);
       if (part.stop !== null) throw part.stop;
       from = part.scannedTo;
     }
     if (from >= to) break;
   }
-  return held;
+  return partitions;
 }
 
-/** Lines a page: more cost nothing less, and their lines would outlive the young generation. */
+/**
+ * Lines of the log in one page. Larger pages are not faster, and would survive the young generation
+ * of the garbage collector.
+ */
 export const LINES_A_PAGE = 500;

@@ -2,59 +2,59 @@ import type { Codec, EventStore, Position, ViewStore } from '@letopis/core';
 import { isLetopisError } from '@letopis/core';
 import type { Generation, LogPage } from '@letopis/core/kernel';
 import { deepFreeze } from '@letopis/core/kernel';
-import type { AnyProjection } from './any-projection.ts';
+import type { AnyProjection } from '../projection/any-projection.ts';
 import { decodePage } from './decoded-page.ts';
-import { HeldPartitions } from './held-partitions.ts';
+import { PartitionCache } from './partition-cache.ts';
 import type { TimeMarks } from './time-marks.ts';
 
-/** What every part of the runtime works with. */
-export interface Bench {
+/** What all parts of the runtime share. */
+export interface RuntimeContext {
   readonly store: EventStore;
   readonly views: ViewStore;
   readonly codec: Codec;
   readonly logId: string;
   readonly streamPrefix: string | null;
   readonly marks: TimeMarks;
-  /** About how many characters of partitions are held between two commits. */
+  /** About how many characters of partitions are cached between two commits. */
   readonly sizeMax: number;
   readonly pageSize: number;
 }
 
-/** One projection's live generation, as the runner drives it. */
+/** The live generation of one projection, as the runner advances it. */
 interface Live {
   readonly projection: AnyProjection;
   readonly generation: Generation;
   checkpoint: Position;
-  held: HeldPartitions;
+  partitions: PartitionCache;
 }
 
-/** The name of a projection's generations: a part of the log makes views of its own. */
+/** The name of a projection's generations. Each stream prefix has generations of its own. */
 export function generationName(projection: AnyProjection, streamPrefix: string | null): string {
   return streamPrefix === null ? projection.name : `${projection.name}@${streamPrefix}`;
 }
 
 /** The generations of a projection, oldest first. */
 export async function generationsOf(
-  bench: Pick<Bench, 'views' | 'streamPrefix'>,
+  context: Pick<RuntimeContext, 'views' | 'streamPrefix'>,
   projection: AnyProjection,
 ): Promise<readonly Generation[]> {
-  const name = generationName(projection, bench.streamPrefix);
-  const all = await bench.views.generations();
+  const name = generationName(projection, context.streamPrefix);
+  const all = await context.views.generations();
   return all.filter((g) => g.name === name && g.version === projection.version);
 }
 
 /**
- * Advances all live generations of a view store together: one page of the log, one commit with the
- * checkpoints. Somebody else may advance them too; then the compare-and-set fails, nothing of ours
- * stands, and we go on from where they are.
+ * Advances all live generations of a view store together: one page of the log and one commit with
+ * the checkpoints. Another process may advance them too. Then the compare-and-set fails, nothing of
+ * this commit is stored, and the runner continues from the new checkpoints.
  */
 export class Runner {
-  readonly #bench: Bench;
+  readonly #context: RuntimeContext;
   readonly #projections: readonly AnyProjection[];
   #live: readonly Live[] = [];
 
-  constructor(bench: Bench, projections: readonly AnyProjection[]) {
-    this.#bench = bench;
+  constructor(context: RuntimeContext, projections: readonly AnyProjection[]) {
+    this.#context = context;
     this.#projections = projections;
   }
 
@@ -63,15 +63,18 @@ export class Runner {
     return this.#live.map(({ projection }) => projection);
   }
 
-  /** The position that all live generations have reached; null where there is none. */
+  /** The position that all live generations have reached; `null` if there is none. */
   get checkpoint(): Position | null {
     const all = this.#live.map(({ checkpoint }) => checkpoint);
     return all.length === 0 ? null : all.reduce((a, b) => (a < b ? a : b));
   }
 
-  /** Reads where the generations stand; what is held of one that others moved is forgotten. */
+  /**
+   * Reads the checkpoints of the generations. Drops the cache of a generation that another process
+   * moved.
+   */
   async load(): Promise<void> {
-    const { views, streamPrefix } = this.#bench;
+    const { views, streamPrefix } = this.#context;
     const stored = (await views.generations()).filter(({ state }) => state === 'live');
     this.#live = this.#projections.flatMap((projection) => {
       const name = generationName(projection, streamPrefix);
@@ -81,28 +84,36 @@ export class Runner {
       const known = this.#live.find((live) => live.generation.id === generation.id);
       if (known?.checkpoint === generation.checkpoint) return [known];
       const { checkpoint } = generation;
-      return [{ projection, generation, checkpoint, held: this.#hold(projection, generation.id) }];
+      return [
+        {
+          projection,
+          generation,
+          checkpoint,
+          partitions: this.#cacheFor(projection, generation.id),
+        },
+      ];
     });
   }
 
   /**
-   * Folds one page and commits it. False: somebody else has moved these views, or one of them lies
-   * behind `after`; load, and read again from the checkpoint. Throws at an event that cannot be
-   * read, when all before it is committed.
+   * Folds one page and commits it. Returns false if another process has moved these views, or one
+   * of them is behind `after`: load, and read again from the checkpoint. Throws at an event that
+   * cannot be read, after committing all events before it.
    */
   async step(page: LogPage, after: Position): Promise<boolean> {
     const behind = this.#live.filter(({ checkpoint }) => checkpoint < page.scannedTo);
     if (behind.some(({ checkpoint }) => checkpoint < after)) return false;
     if (behind.length === 0) return true;
-    const { codec, marks } = this.#bench;
+    const { codec, marks } = this.#context;
     const { events, scannedTo, stop } = decodePage(codec, page.lines, after, page.scannedTo);
-    deepFreeze(events); // one event may stand in several views, and they are kept between commits
+    deepFreeze(events); // several views may contain one event, and stay cached between commits
     const timeMarks = marks.after(events);
     try {
-      for (const live of behind) await live.held.fold(events, after, live.checkpoint);
+      for (const live of behind) await live.partitions.fold(events, after, live.checkpoint);
       await this.#commit(behind, scannedTo, timeMarks);
     } catch (error) {
-      for (const live of behind) live.held = this.#hold(live.projection, live.generation.id);
+      for (const live of behind)
+        live.partitions = this.#cacheFor(live.projection, live.generation.id);
       if (isMoved(error)) return false;
       throw error;
     }
@@ -118,19 +129,19 @@ export class Runner {
   ): Promise<void> {
     const moving = behind.filter(({ checkpoint }) => checkpoint < next);
     if (moving.length === 0) return;
-    const changes = moving.map(({ generation: { id }, checkpoint: expected, held }) => {
-      return { id, expected, next, puts: held.puts(), deletes: [] };
+    const changes = moving.map(({ generation: { id }, checkpoint: expected, partitions }) => {
+      return { id, expected, next, puts: partitions.puts(), deletes: [] };
     });
-    await this.#bench.views.commit({ logId: this.#bench.logId, changes, timeMarks });
+    await this.#context.views.commit({ logId: this.#context.logId, changes, timeMarks });
     for (const live of moving) {
-      live.held.settle();
+      live.partitions.settle();
       live.checkpoint = next;
     }
   }
 
-  #hold(projection: AnyProjection, id: number): HeldPartitions {
-    const { views, sizeMax } = this.#bench;
-    return new HeldPartitions(projection, {
+  #cacheFor(projection: AnyProjection, id: number): PartitionCache {
+    const { views, sizeMax } = this.#context;
+    return new PartitionCache(projection, {
       load: (key) => views.get(id, key),
       drafts: true,
       sizeMax: sizeMax / Math.max(1, this.#projections.length),
@@ -138,7 +149,10 @@ export class Runner {
   }
 }
 
-/** Has somebody else moved these views on, or switched them away? Then read where they stand. */
+/**
+ * True if another process has moved these views on, or switched to another generation: read again
+ * from where they are.
+ */
 export function isMoved(error: unknown): boolean {
   return isLetopisError(error, 'checkpoint-moved') || isLetopisError(error, 'no-generation');
 }

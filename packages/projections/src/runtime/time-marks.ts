@@ -4,20 +4,20 @@ import type { TimeMark } from '@letopis/core/kernel';
 import { endOfDay, isLocalDate } from '@letopis/core/values';
 import type { Known } from './answer.ts';
 
-/** A mark stands at least so often, in events and in time of the log. */
+/** Largest distance between two time marks, in events and in milliseconds of recording time. */
 const EVENTS_APART = 4096;
 const MS_APART = 3_600_000;
 /**
- * Clocks of several writers may differ by so much: a mark is trusted only when it is older. What is
- * read on from a mark is exact, so a wide margin costs reading and nothing else.
+ * How far the clocks of several writers may differ, in milliseconds: only a mark older than this is
+ * trusted. Reading on from a mark is exact, so a wide margin costs only reading.
  */
 const SKEW_MS = 3_600_000;
-/** How many lines are read on from a mark before the store is asked instead. */
+/** How many lines are read after a mark before the store is asked instead. */
 const LINES_MAX = 20_000;
 
 /**
- * Chooses which commits leave a time mark. It never leaves one behind the newest that stands, so
- * that builds of several generations do not repeat each other's marks.
+ * Chooses which commits store a time mark. Never stores one before the newest mark, so that builds
+ * of several generations do not repeat each other's marks.
  */
 export class TimeMarks {
   readonly #views: ViewStore;
@@ -28,12 +28,12 @@ export class TimeMarks {
     this.#views = views;
   }
 
-  /** Reads the newest mark that stands. */
+  /** Reads the newest stored mark. */
   async load(): Promise<void> {
     this.#newest = await this.#views.timeMark(END_OF_TIME);
   }
 
-  /** The marks to commit with a page: none, or one at its last event. */
+  /** The marks to commit with a page: none, or one at the page's last event. */
   after(
     events: readonly { readonly recordedAt: string; readonly position: Position }[],
   ): readonly TimeMark[] {
@@ -46,7 +46,7 @@ export class TimeMarks {
     return [{ recordedAt: last.recordedAt, position: last.position }];
   }
 
-  /** The marks were committed. */
+  /** Call it after the marks have been committed. */
   settle(marks: readonly TimeMark[]): void {
     const last = marks.at(-1);
     if (last === undefined) return;
@@ -60,12 +60,12 @@ const END_OF_TIME = '9999-12-31T23:59:59.999Z';
 const ISO_INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d.*(?:Z|[+-]\d\d:\d\d)$/;
 
 /**
- * Turns what is meant by "known" into a position, once: the end of the longest prefix of the log in
- * which everything was recorded at or before the instant. A store in which times never go back
- * finds it by halving; elsewhere the time marks of a view store spare a scan of the log.
+ * Turns a {@link Known} into a position: the end of the longest prefix of the log in which
+ * everything was recorded at or before the instant. A store whose times never go back finds it by
+ * bisection; for other stores the time marks of a view store avoid a scan of the log.
  *
- * Throws `misuse` for a text that is no ISO instant with `Z` or an offset, no calendar day or no
- * time zone.
+ * Throws `misuse` for a text that is not an ISO instant with `Z` or an offset, an invalid calendar
+ * day or an unknown time zone.
  *
  * @example
  * await knownPosition(store, null, { instant: '2026-03-05T20:59:59.999Z' });
@@ -94,7 +94,10 @@ function endOf(day: string, timeZone: string): string {
   throw new LetopisError('misuse', `${JSON.stringify(day)} is no calendar day YYYY-MM-DD`, { day });
 }
 
-/** Reads on from the newest mark that is surely before the instant; null: ask the store. */
+/**
+ * Reads on from the newest mark that is certainly before the instant; `null` if the store must be
+ * asked.
+ */
 async function fromMark(
   store: EventStore,
   views: ViewStore,

@@ -1,47 +1,47 @@
 import type { Position } from '@letopis/core';
 import { LetopisError, START } from '@letopis/core';
 import type { Generation } from '@letopis/core/kernel';
+import type { AnyProjection, ProjectionOf } from '../projection/any-projection.ts';
 import type { Answer, Entry } from './answer.ts';
-import type { AnyProjection, Answering } from './any-projection.ts';
 import { readPartition, reducePartitions } from './as-of.ts';
 import type { BuildOptions } from './build.ts';
 import { build, dropped } from './build.ts';
 import { follow, readOn } from './follow-log.ts';
 import type { FollowViewsOptions, ReadOptions } from './read-options.ts';
-import type { Bench } from './runner.ts';
+import type { RuntimeContext } from './runner.ts';
 import { generationName, generationsOf, Runner } from './runner.ts';
 import { knownPosition } from './time-marks.ts';
 
-/** The views of a log: read, kept up to date, and built anew. Made by {@link openViews}. */
+/** The views of a log: read, kept up to date, and rebuilt. Made by {@link openViews}. */
 export class Views {
-  readonly #bench: Bench;
+  readonly #context: RuntimeContext;
   readonly #projections: readonly AnyProjection[];
   readonly #runner: Runner;
   readonly #builds = new Map<AnyProjection, Promise<void>>();
   #turn: Promise<unknown> = Promise.resolve();
-  /** Is renewed whenever a generation becomes live: a follower then reads for it too. */
+  /** Replaced whenever a generation becomes live, so that a follower reads for it too. */
   #switched = new AbortController();
 
-  constructor(bench: Bench, projections: readonly AnyProjection[]) {
-    this.#bench = bench;
+  constructor(context: RuntimeContext, projections: readonly AnyProjection[]) {
+    this.#context = context;
     this.#projections = projections;
-    this.#runner = new Runner(bench, projections);
+    this.#runner = new Runner(context, projections);
   }
 
   /**
-   * What one partition says. A key that no event has touched gives what its initial view says, and
-   * `last` is null.
+   * Reads one partition. For a key that no event has touched the answer is that of the initial
+   * view, and `last` is `null`.
    *
-   * Throws `misuse` where the log does not reach the position in time, what `signal` was aborted
-   * with, and what the codec says about an event that it cannot read.
+   * Throws `misuse` if the log does not reach the position in time, the reason of an aborted
+   * `signal`, and what the codec throws for an event that it cannot read.
    */
   async get<Value>(
-    projection: Answering<Value>,
+    projection: ProjectionOf<Value>,
     key: string,
     options: ReadOptions = {},
   ): Promise<Answer<Value>> {
     const to = await this.#position(options);
-    return readPartition(this.#bench, projection, key, {
+    return readPartition(this.#context, projection, key, {
       on: options.on ?? null,
       known: options.known === undefined ? null : to,
       reach: () => this.#reach(projection, to, options),
@@ -49,11 +49,11 @@ export class Views {
   }
 
   /**
-   * The partitions whose keys begin so, in plain order of keys, all of one moment. A key that no
-   * event has touched is not among them. Throws what {@link get} does.
+   * Reads the partitions whose keys begin with a prefix, in plain string order of keys, all as of
+   * one moment. A key that no event has touched is not among them. Throws what {@link get} throws.
    */
   async scan<Value>(
-    projection: Answering<Value>,
+    projection: ProjectionOf<Value>,
     prefix: string,
     options: ReadOptions = {},
   ): Promise<Answer<readonly Entry<Value>[]>> {
@@ -61,41 +61,42 @@ export class Views {
   }
 
   /**
-   * Reduces the partitions whose keys begin so to one result, in plain order of keys, holding one
-   * page of them at a time: a report over all learners. `start` may be called again, where the
-   * views moved on during the scan. Throws what {@link get} does.
+   * Reduces the partitions whose keys begin with a prefix to one result, in plain string order of
+   * keys, with one page of them in memory at a time: a report over all learners. `start` may be
+   * called again if the views moved on during the scan. Throws what {@link get} throws.
    */
   async reduce<Value, Sum>(
-    projection: Answering<Value>,
+    projection: ProjectionOf<Value>,
     prefix: string,
     start: () => Sum,
     step: (sum: Sum, entry: Entry<Value>) => Sum,
     options: ReadOptions = {},
   ): Promise<Answer<Sum>> {
     const to = await this.#position(options);
-    return reducePartitions(this.#bench, projection, prefix, start, step, {
+    return reducePartitions(this.#context, projection, prefix, start, step, {
       on: options.on ?? null,
       known: options.known === undefined ? null : to,
       reach: () => this.#reach(projection, to, options),
     });
   }
 
-  /** Builds what is not there yet, and brings all views to the present end of the log. */
+  /** Builds views that do not exist yet, and brings all views to the current end of the log. */
   async catchUp(options: { readonly signal?: AbortSignal | undefined } = {}): Promise<void> {
     await this.#buildMissing(options);
-    await readOn(this.#bench, this.#runner, this.#exclusive, options.signal);
+    await readOn(this.#context, this.#runner, this.#exclusive, options.signal);
   }
 
   /**
-   * Keeps all views up to date until the signal is aborted; what is not there yet is built beside.
-   * Several processes may follow with one view store: each event is applied once. Throws at the
-   * first event that cannot be read, naming `stream@revision`; all before it is committed.
+   * Keeps all views up to date until the signal is aborted. Builds views that do not exist yet in
+   * the background. Several processes may follow with one view store: each event is applied once.
+   * Throws at the first event that cannot be read, naming `stream@revision`, after committing all
+   * events before it.
    */
   async follow({ signal, pollMs = 250 }: FollowViewsOptions): Promise<void> {
     const ended = new AbortController();
     const either = AbortSignal.any([signal, ended.signal]);
     const builds = this.#buildMissing({ signal: either });
-    const following = follow(this.#bench, this.#runner, this.#exclusive, {
+    const following = follow(this.#context, this.#runner, this.#exclusive, {
       signal: either,
       pollMs,
       first: builds,
@@ -109,22 +110,22 @@ export class Views {
   }
 
   /**
-   * Builds a projection anew beside its live generation, which stays readable, and switches when
-   * the new one has caught up. A rebuild that was killed is resumed, unless told not to.
+   * Rebuilds a projection beside its live generation, which stays readable, and switches when the
+   * new one has caught up. Resumes a rebuild that was killed, unless `resume` is false.
    */
   async rebuild(projection: AnyProjection, options: BuildOptions = {}): Promise<void> {
     for (let under; (under = this.#builds.get(projection)) !== undefined;) {
-      await under.catch(() => undefined); // it may have begun before what this one must hold
+      await under.catch(() => undefined); // it may have started before the events that this one must include
     }
     await this.#build(projection, options);
   }
 
   /**
-   * Drops other versions of these projections, and what was left half built of them. Call it when
-   * no process with older or newer code uses the view store any more.
+   * Drops other versions of these projections, and their half-built generations. Call it when no
+   * process with older or newer code uses the view store any more.
    */
   async prune(): Promise<void> {
-    const { views, streamPrefix } = this.#bench;
+    const { views, streamPrefix } = this.#context;
     const versions = new Map(
       this.#projections.map((p) => [generationName(p, streamPrefix), p.version]),
     );
@@ -135,7 +136,7 @@ export class Views {
     }
   }
 
-  /** One after another: no live page is folded while a generation is switched. */
+  /** Runs work one after another, so that no live page is folded while a generation is switched. */
   readonly #exclusive = <T>(work: () => Promise<T>): Promise<T> => {
     const run = this.#turn.then(work);
     this.#turn = run.catch(() => undefined);
@@ -151,14 +152,16 @@ export class Views {
     }
   }
 
-  /** Builds, or waits for the build that is under way, however it ends: then look again. */
+  /**
+   * Builds a projection, or waits for a build of it in this process, whether it succeeds or fails.
+   */
   async #build(projection: AnyProjection, options: BuildOptions): Promise<void> {
     const under = this.#builds.get(projection);
     if (under !== undefined) {
       await endOrAbort(under, options.signal);
       return;
     }
-    const run = build(this.#bench, projection, options, this.#exclusive);
+    const run = build(this.#context, projection, options, this.#exclusive);
     this.#builds.set(projection, run);
     try {
       await run;
@@ -171,17 +174,19 @@ export class Views {
   }
 
   async #missing(): Promise<readonly AnyProjection[]> {
-    const found = await Promise.all(this.#projections.map((p) => generationsOf(this.#bench, p)));
+    const found = await Promise.all(this.#projections.map((p) => generationsOf(this.#context, p)));
     return this.#projections.filter((_, i) => !found[i]?.some(({ state }) => state === 'live'));
   }
 
-  /** How far the views must be; as of a position, what comes after it changes nothing. */
+  /**
+   * The position that the views must have reached. As of a position, later events change nothing.
+   */
   async #position({ known, atLeast = START }: ReadOptions): Promise<Position> {
-    const { store, views } = this.#bench;
+    const { store, views } = this.#context;
     return known === undefined ? atLeast : knownPosition(store, views, known);
   }
 
-  /** The live generation of a projection, once it holds the log up to a position. */
+  /** Gives the live generation of a projection once it has reached a position. */
   async #reach(
     projection: AnyProjection,
     to: Position,
@@ -191,18 +196,18 @@ export class Views {
       const say = `${projection.name} was not given to openViews: add it there`;
       throw new LetopisError('misuse', say);
     }
-    const { store } = this.#bench;
+    const { store } = this.#context;
     for (let waitedMs = 0, waitMs = 1; ; waitMs = Math.min(250, waitMs * 2)) {
       signal?.throwIfAborted();
-      const standing = await generationsOf(this.#bench, projection);
-      const live = standing.find(({ state }) => state === 'live');
+      const generations = await generationsOf(this.#context, projection);
+      const live = generations.find(({ state }) => state === 'live');
       if (live === undefined) {
         await this.#build(projection, { signal });
         continue;
       }
       if (live.checkpoint >= to) return live;
-      await readOn(this.#bench, this.#runner, this.#exclusive, signal);
-      const now = await generationsOf(this.#bench, projection);
+      await readOn(this.#context, this.#runner, this.#exclusive, signal);
+      const now = await generationsOf(this.#context, projection);
       if (now.some(({ state, checkpoint }) => state === 'live' && checkpoint >= to)) continue;
       if (waitedMs >= patienceMs) throw unreached(to, await store.head(), waitedMs);
       await store.ports.wait(waitMs);
@@ -217,7 +222,7 @@ const pushed = <T>(all: T[], one: T): T[] => {
   return all;
 };
 
-/** Comes back when the work has ended, well or not; throws when the signal is aborted first. */
+/** Returns when the work has ended, also with an error. Throws if the signal is aborted first. */
 async function endOrAbort(work: Promise<unknown>, signal?: AbortSignal): Promise<void> {
   const aborted = Promise.withResolvers<void>();
   const abort = (): void => aborted.reject(signal?.reason);

@@ -1,8 +1,8 @@
 import type { CoreEvent } from '@letopis/core';
-import type { Projection } from '../projection.ts';
-import type { Answered, Fact } from './fact.ts';
-import { basisOf, factOf, isOneOf, standing } from './fact.ts';
-import { keyPart, partitionKey } from './key.ts';
+import type { WithBasis, Fact } from '../projection/fact.ts';
+import { basisOf, factOf, isOneOf, factsOn } from '../projection/fact.ts';
+import { keyPart, partitionKey } from '../projection/key.ts';
+import type { Projection } from '../projection/projection.ts';
 
 const TYPES = [
   'AchievementRecorded',
@@ -15,13 +15,13 @@ const TYPES = [
 
 type AchievementFact = Fact<(typeof TYPES)[number]>;
 
-/** An achievement with all that stands on it. D12. */
-export interface AchievementRecord extends Answered {
+/** An achievement with all facts about it. D12. */
+export interface AchievementRecord extends WithBasis {
   readonly kind: 'achievement';
   readonly achievement: string;
   readonly recorded: Fact<'AchievementRecorded'> | null;
   readonly participants: readonly Fact<'AchievementParticipantNamed'>[];
-  /** Documents of learners; their words stand in the view of people. */
+  /** Documents of learners; the `people` view has their titles. */
   readonly evidence: readonly Fact<'AchievementEvidenced'>[];
   /** Documents of a collective or of the institution. */
   readonly collectiveEvidence: readonly Fact<'CollectiveEvidenced'>[];
@@ -29,30 +29,30 @@ export interface AchievementRecord extends Answered {
   readonly annulled: Fact<'AchievementAnnulled'> | null;
 }
 
-/** That a learner took part, or that a bank holds an achievement of a month. */
-export interface AchievementListed extends Answered {
+/** One item of a list: an achievement of a learner, or of a holder in a month. */
+export interface AchievementListed extends WithBasis {
   readonly kind: 'learner' | 'bank';
-  /** Null: not there yet on that day. */
+  /** `null` if it was not recorded yet on that day. */
   readonly achievement: string | null;
 }
 
-/** The replenishments of one bank, in the order of the log. R3 §3.5. */
-export interface BankReplenishments extends Answered {
+/** The replenishments of one bank, in log order. R3 §3.5. */
+export interface BankReplenishments extends WithBasis {
   readonly kind: 'replenished';
   readonly bank: string;
   readonly done: readonly Fact<'BankReplenished'>[];
 }
 
-/** What a partition of achievements says, told apart by `kind`. */
+/** What a partition of achievements says, distinguished by `kind`. */
 export type AchievementsAnswer = AchievementRecord | AchievementListed | BankReplenishments;
 
-/** A partition of achievements: its facts in the order of the log. */
+/** A partition of achievements: its facts in log order. */
 export interface AchievementsView {
   readonly key: string;
   readonly facts: (AchievementFact | Fact<'BankReplenished'>)[];
 }
 
-/** Whose an achievement is: a learner's, a group's, the institution's. */
+/** Who holds an achievement: a learner, a group, or the institution. */
 export type AchievementHolder = Fact<'AchievementRecorded'>['data']['holder'];
 
 /** Keys of the partitions; a prefix leaves out the last parts. */
@@ -60,16 +60,16 @@ export const achievementsKey = {
   achievement: (achievement: string): string => partitionKey('achievement', achievement),
   learner: (learner: string, achievement = ''): string =>
     partitionKey('learner', learner, achievement),
-  /** Of a holder, by the month of the achievement: a bank's half-year is six of them. */
+  /** By holder and month of the achievement. A bank's half-year is six of these prefixes. */
   bank: (holder: AchievementHolder, month: string, achievement = ''): string =>
     partitionKey('bank', holder, month, achievement),
   replenished: (bank: string): string => partitionKey('replenished', bank),
 };
 
 /**
- * Achievements and their banks (P5, P6, R3 §3.4-3.6, R5 §3.2.2). Keys: `achievement/<id>` holds one
- * in full, `learner/<learner>/<id>` and `bank/<holder>/<YYYY-MM>/<id>` list them,
- * `replenished/<bank>` says for which half-years a bank was replenished.
+ * Achievements and their banks (P5, P6, R3 §3.4-3.6, R5 §3.2.2). Keys: `achievement/<id>` has one
+ * achievement with all facts, `learner/<learner>/<id>` and `bank/<holder>/<YYYY-MM>/<id>` list
+ * them, `replenished/<bank>` has the half-years for which a bank was replenished.
  */
 export const achievements: Projection<AchievementsView, AchievementsAnswer> = {
   name: 'achievements',
@@ -97,27 +97,27 @@ function keysOf(event: CoreEvent): readonly string[] {
 }
 
 function read({ key, facts }: AchievementsView, on: string | null): AchievementsAnswer {
-  const held = standing(facts, on);
-  const basis = basisOf(held);
+  const current = factsOn(facts, on);
+  const basis = basisOf(current);
   const kind = keyPart(key, 0);
   const id = keyPart(key, 1);
   if (kind === 'replenished') {
-    const done = held.filter((fact) => fact.type === 'BankReplenished');
+    const done = current.filter((fact) => fact.type === 'BankReplenished');
     return { kind, bank: id, done, basis };
   }
   if (kind === 'learner' || kind === 'bank') {
     const listed = keyPart(key, kind === 'learner' ? 2 : 3);
-    return { kind, achievement: held.length === 0 ? null : listed, basis };
+    return { kind, achievement: current.length === 0 ? null : listed, basis };
   }
   return {
     kind: 'achievement',
     achievement: id,
-    recorded: held.find((fact) => fact.type === 'AchievementRecorded') ?? null,
-    participants: held.filter((fact) => fact.type === 'AchievementParticipantNamed'),
-    evidence: held.filter((fact) => fact.type === 'AchievementEvidenced'),
-    collectiveEvidence: held.filter((fact) => fact.type === 'CollectiveEvidenced'),
-    verified: held.findLast((fact) => fact.type === 'AchievementVerified') ?? null,
-    annulled: held.find((fact) => fact.type === 'AchievementAnnulled') ?? null,
+    recorded: current.find((fact) => fact.type === 'AchievementRecorded') ?? null,
+    participants: current.filter((fact) => fact.type === 'AchievementParticipantNamed'),
+    evidence: current.filter((fact) => fact.type === 'AchievementEvidenced'),
+    collectiveEvidence: current.filter((fact) => fact.type === 'CollectiveEvidenced'),
+    verified: current.findLast((fact) => fact.type === 'AchievementVerified') ?? null,
+    annulled: current.find((fact) => fact.type === 'AchievementAnnulled') ?? null,
     basis,
   };
 }

@@ -1,10 +1,10 @@
 import type { CoreEvent } from '@letopis/core';
 import type { EditionFact, Editions } from '@letopis/core/facts';
 import { editionEvents, editionsOf } from '@letopis/core/facts';
-import type { Projection } from '../projection.ts';
-import type { Answered, DataOf, Fact, Source } from './fact.ts';
-import { basisOf, factOf, isOneOf, standing } from './fact.ts';
-import { keyPart, partitionKey } from './key.ts';
+import type { WithBasis, DataOf, Fact, Source } from '../projection/fact.ts';
+import { basisOf, factOf, isOneOf, factsOn } from '../projection/fact.ts';
+import { keyPart, partitionKey } from '../projection/key.ts';
+import type { Projection } from '../projection/projection.ts';
 import type { RegulationTitles } from './regulation-titles.ts';
 import { titlesOf } from './regulation-titles.ts';
 
@@ -27,52 +27,52 @@ const TYPES = [
 
 type CatalogueFact = Fact<(typeof TYPES)[number]>;
 
-/** A partition of the catalogue: its facts in the order of the log. */
+/** A partition of the catalogue: its facts in log order. */
 export interface CatalogueView {
   readonly kind: CatalogueAnswer['kind'];
   readonly facts: CatalogueFact[];
 }
 
-/** A module as headings need it; `scale` is the one chosen last. */
+/** A module as pages head it; `scale` is the grading scale chosen last. */
 export type ModuleTitle = DataOf<'ModuleAdded'>['module'];
 
-/** A programme with its modules; `opened` null: there is none on that day. */
-export interface ProgrammeTitles extends Answered {
+/** A programme with its modules; `opened` is `null` if it did not exist on that day. */
+export interface ProgrammeTitles extends WithBasis {
   readonly kind: 'programme';
   readonly opened: DataOf<'ProgrammeOpened'> | null;
-  /** Where its opening stands. */
+  /** Place of its opening in the log. */
   readonly source: Source | null;
-  /** Scale of marks for the programme as a whole, the one chosen last; null: none. */
+  /** Grading scale of the programme as a whole, as chosen last; `null` if none was chosen. */
   readonly scale: string | null;
   readonly modules: readonly ModuleTitle[];
-  /** First day on which nobody is taken in any more; null: it is open. */
+  /** First day on which nobody may enroll any more; `null` if it is open. */
   readonly closedOn: string | null;
 }
 
-/** A group with its planned assessments; `opened` null: there is none on that day. */
-export interface GroupTitles extends Answered {
+/** A group with its planned assessments; `opened` is `null` if it did not exist on that day. */
+export interface GroupTitles extends WithBasis {
   readonly kind: 'group';
   readonly opened: DataOf<'GroupOpened'> | null;
   readonly planned: readonly DataOf<'AssessmentPlanned'>[];
   readonly closedOn: string | null;
 }
 
-/** A commission with who sits in it; `formed` null: there is none on that day. D8. */
-export interface CommissionTitles extends Answered {
+/** A commission with its members; `formed` is `null` if it did not exist on that day. D8. */
+export interface CommissionTitles extends WithBasis {
   readonly kind: 'commission';
   readonly formed: Fact<'CommissionFormed'> | null;
   readonly members: DataOf<'CommissionFormed'>['members'];
   readonly dissolvedOn: string | null;
 }
 
-/** What codes of the regulation are called. */
-export interface RegulationAnswer extends Answered, RegulationTitles {
+/** The titles of the regulation's codes, and its editions. */
+export interface RegulationAnswer extends WithBasis, RegulationTitles {
   readonly kind: 'regulation';
-  /** Its editions with all rules: `editionOn(editions, day)` is the one in force on a day. */
+  /** All editions with their rules; `editionOn(editions, day)` gives the one in force on a day. */
   readonly editions: Editions;
 }
 
-/** What a partition of the catalogue says, told apart by `kind`. */
+/** What a partition of the catalogue says, distinguished by `kind`. */
 export type CatalogueAnswer = ProgrammeTitles | GroupTitles | CommissionTitles | RegulationAnswer;
 
 /** Keys of the catalogue's partitions. */
@@ -84,9 +84,9 @@ export const catalogueKey = {
 };
 
 /**
- * Programmes, groups, commissions and the regulation: what headings are printed from, and the rules
- * that reports are judged by. It holds no personal data. Keys: `programme/<programme>`,
- * `group/<group>`, `commission/<commission>`, `regulation/main`.
+ * Programmes, groups, commissions and the regulation: what pages are headed with, and the rules
+ * that reports apply. Has no personal data. Keys: `programme/<programme>`, `group/<group>`,
+ * `commission/<commission>`, `regulation/main`.
  */
 export const catalogue: Projection<CatalogueView, CatalogueAnswer> = {
   name: 'catalogue',
@@ -98,10 +98,10 @@ export const catalogue: Projection<CatalogueView, CatalogueAnswer> = {
     if (isOneOf(event, TYPES)) view.facts.push(factOf(event));
   },
   read: ({ kind, facts }, on) => {
-    const held = standing(facts, on);
-    if (kind === 'programme') return programmeOn(held);
-    if (kind === 'commission') return commissionOn(held);
-    return kind === 'group' ? groupOn(held) : regulationOn(held);
+    const current = factsOn(facts, on);
+    if (kind === 'programme') return programmeOn(current);
+    if (kind === 'commission') return commissionOn(current);
+    return kind === 'group' ? groupOn(current) : regulationOn(current);
   },
 };
 
@@ -133,7 +133,7 @@ const isEditionFact = (fact: CatalogueFact): fact is HeldEditionFact =>
   (EDITION_TYPES as readonly string[]).includes(fact.type);
 const asEditionFact = (fact: HeldEditionFact): EditionFact => ({ ...fact, occurredOn: fact.on });
 
-/** The regulation that a list of facts makes; without any it has no edition. */
+/** Derives the regulation from a list of facts; without facts it has no edition. */
 export function regulationOn(facts: readonly CatalogueFact[]): RegulationAnswer {
   const editions = editionsOf(facts.filter(isEditionFact).map(asEditionFact));
   return { kind: 'regulation', ...titlesOf(editions), editions, basis: basisOf(facts) };

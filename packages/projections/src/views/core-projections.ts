@@ -1,23 +1,23 @@
 import { achievements } from './achievements.ts';
 import { catalogue } from './catalogue.ts';
 import { corrections } from './corrections.ts';
-import { custody } from './custody.ts';
 import { debts } from './debts.ts';
 import { disclosures } from './disclosures.ts';
+import { entryCorrections } from './entry-corrections.ts';
 import { journal } from './journal.ts';
-import { lineCorrections } from './line-corrections.ts';
 import { outcomes } from './outcomes.ts';
 import { people } from './people.ts';
 import { personalFile } from './personal-file.ts';
 import { portfolio } from './portfolio.ts';
+import { preservation } from './preservation.ts';
 import { protocols } from './protocols.ts';
 import { records } from './records.ts';
 import { registers } from './registers.ts';
 import { selfEvaluation } from './self-evaluation.ts';
 
 /**
- * Every view of the library: with these, `openViews` serves each report. One that is left out costs
- * nothing and answers nothing; a report says which one it misses.
+ * Every projection of the library. Opened with all of them, views serve each report. You may leave
+ * out those that you do not need; a report that needs one throws `misuse` and names it.
  *
  * @example
  * const views = await openViews(store, viewStore, [...coreProjections, myOwn], {
@@ -32,12 +32,12 @@ export const coreProjections = [
   corrections,
   outcomes,
   records,
-  lineCorrections,
+  entryCorrections,
   protocols,
   registers,
   debts,
   disclosures,
   achievements,
   portfolio,
-  custody,
+  preservation,
 ] as const;

@@ -1,8 +1,8 @@
 import type { CoreEvent } from '@letopis/core';
-import type { Projection } from '../projection.ts';
-import type { Answered } from './fact.ts';
-import { basisOf, factOf, isOneOf, standing } from './fact.ts';
-import { keyPart, partitionKey } from './key.ts';
+import type { WithBasis } from '../projection/fact.ts';
+import { basisOf, factOf, isOneOf, factsOn } from '../projection/fact.ts';
+import { keyPart, partitionKey } from '../projection/key.ts';
+import type { Projection } from '../projection/projection.ts';
 import type { ActFact } from './result.ts';
 
 const TYPES = [
@@ -13,22 +13,22 @@ const TYPES = [
   'AssessmentAnnulled',
 ] as const;
 
-/** By which clock a period is meant: the day of the act, or the day on which it was recorded. */
+/** Which day counts a correction into a period: the day of the act, or the day of recording. */
 export type CorrectionClock = 'acted' | 'recorded';
 
-/** A month of acts about one learner, in the order of the log. */
+/** The acts about one learner's results in a month, in log order. */
 export interface CorrectionsView {
   readonly key: string;
   readonly acts: ActFact[];
 }
 
 /** What was corrected, decided or annulled about one learner's results in a month. */
-export interface CorrectionsOfMonth extends Answered {
+export interface CorrectionsOfMonth extends WithBasis {
   readonly clock: CorrectionClock;
-  /** `YYYY-MM`; by the clock `recorded` the month in UTC. */
+  /** `YYYY-MM`; for the clock `recorded` the month in UTC. */
   readonly month: string;
   readonly learner: string;
-  /** In the order of the log; what each changed stands in the journal, with the result. */
+  /** In log order. The journal has the values before and after, with the result. */
   readonly acts: readonly ActFact[];
 }
 
@@ -37,10 +37,10 @@ export const correctionsKey = (clock: CorrectionClock, month: string, learner = 
   partitionKey(clock, month, learner);
 
 /**
- * Which results were corrected or annulled when: the beginning of the audit trail (P14, R2 §2.3).
- * Keys: `acted/<YYYY-MM>/<learner>` by the day of the act, `recorded/<YYYY-MM>/<learner>` by the
- * instant of recording. A countersignature stands in its own month; the values before and after are
- * those of the result, which its journal holds.
+ * Which results were corrected or annulled when: the starting point of the audit trail (P14, R2
+ * §2.3). Keys: `acted/<YYYY-MM>/<learner>` by the day of the act, `recorded/<YYYY-MM>/<learner>` by
+ * the instant of recording. A countersignature counts in its own month. The journal of the result
+ * has the values before and after.
  */
 export const corrections: Projection<CorrectionsView, CorrectionsOfMonth> = {
   name: 'corrections',
@@ -52,13 +52,13 @@ export const corrections: Projection<CorrectionsView, CorrectionsOfMonth> = {
     if (isOneOf(event, TYPES)) view.acts.push(factOf(event));
   },
   read: ({ key, acts }, on) => {
-    const held = standing(acts, on);
+    const current = factsOn(acts, on);
     return {
       clock: keyPart(key, 0) as CorrectionClock,
       month: keyPart(key, 1),
       learner: keyPart(key, 2),
-      acts: held,
-      basis: basisOf(held),
+      acts: current,
+      basis: basisOf(current),
     };
   },
 };

@@ -1,4 +1,4 @@
-import type { Fact } from './fact.ts';
+import type { Fact } from '../projection/fact.ts';
 
 /** The facts of an application for credit. */
 export const CREDIT_TYPES = [
@@ -20,11 +20,11 @@ export interface CreditCase {
   readonly compared: readonly Fact<'CreditCompared'>[];
   readonly decided: Fact<'CreditDecided'> | null;
   readonly withdrawn: Fact<'CreditWithdrawn'> | null;
-  /** What was granted and the enrollment did not take, with its refusal. */
+  /** Credits that were granted but that the enrollment refused, each with the refusal. */
   readonly notDone: readonly Fact<'CreditNotDone'>[];
 }
 
-/** The case that a list of facts of one application tells. */
+/** Derives the case from the facts of one application. */
 export function creditOf(credit: string, facts: readonly CreditFact[]): CreditCase {
   const decided = facts.findLast((fact) => fact.type === 'CreditDecided') ?? null;
   const withdrawn = facts.findLast((fact) => fact.type === 'CreditWithdrawn') ?? null;

@@ -1,4 +1,4 @@
-import type { Fact } from './fact.ts';
+import type { Fact } from '../projection/fact.ts';
 import type { ResultRecord } from './result.ts';
 
 /** The facts of debts and retakes in one subject. */
@@ -14,24 +14,27 @@ export const DEBT_TYPES = [
 /** One fact about debts or retakes. */
 export type DebtFact = Fact<(typeof DEBT_TYPES)[number]>;
 
-/** How a debt stands; `groundless`: the failure that it rests on is no failure any more. */
+/**
+ * The state of a debt; `groundless`: the failed result that caused it has been corrected or
+ * annulled.
+ */
 export type DebtRecordState = 'open' | 'settled' | 'expired' | 'groundless';
 
-/** An academic debt and what became of it. D9. */
+/** An academic debt with all facts about it. D9. */
 export interface DebtRecord {
   /** Event id of the debt. */
   readonly debt: string;
   readonly arose: Fact<'DebtArose'>;
   readonly on: string;
   readonly state: DebtRecordState;
-  /** Days that do not count in its term. */
+  /** Pauses of its term: their days do not count. */
   readonly pauses: readonly Fact<'DebtTermPaused'>[];
-  /** The settling fact that came last; its result may have been corrected since. */
+  /** The last settling fact; its result may have been corrected since. */
   readonly settled: Fact<'DebtSettled'> | null;
   readonly expired: Fact<'DebtExpired'> | null;
 }
 
-/** A granted retake and what became of it. D9. */
+/** A granted retake with all facts about it. D9. */
 export interface RetakeRecord {
   /** Event id of the grant. */
   readonly retake: string;
@@ -39,7 +42,7 @@ export interface RetakeRecord {
   readonly plannedOn: string;
   readonly state: 'waiting' | 'taken' | 'withdrawn';
   readonly withdrawn: Fact<'RetakeWithdrawn'> | null;
-  /** The standing result in which it was taken; `counts`: does it use up an attempt? */
+  /** The result in force that was earned in it; `counts` is true if it uses up an attempt. */
   readonly taken: {
     readonly result: string;
     readonly on: string;
@@ -51,7 +54,7 @@ export interface RetakeRecord {
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type OpenDebt = Omit<Mutable<DebtRecord>, 'pauses'> & { pauses: Fact<'DebtTermPaused'>[] };
 
-/** The debts that a list of facts tells, against the results as they stand. */
+/** Derives the debts from a list of facts, given the current results. */
 export function debtsOf(
   facts: readonly DebtFact[],
   results: readonly ResultRecord[],
@@ -74,7 +77,10 @@ export function debtsOf(
   return [...found.values()].map((debt) => ({ ...debt, state: stateOf(debt, results) }));
 }
 
-/** As the enrollment itself judges it: what settled a debt may have been corrected since. D9. */
+/**
+ * Applies the rule of the enrollment itself: the result that settled a debt may have been corrected
+ * since. D9.
+ */
 function stateOf(
   { arose, settled, expired }: OpenDebt,
   results: readonly ResultRecord[],
@@ -88,7 +94,7 @@ function stateOf(
   return expired === null ? 'open' : 'expired';
 }
 
-/** The retakes that a list of facts tells, against the results as they stand. */
+/** Derives the retakes from a list of facts, given the current results. */
 export function retakesOf(
   facts: readonly DebtFact[],
   results: readonly ResultRecord[],
@@ -108,7 +114,7 @@ export function retakesOf(
   });
 }
 
-/** The result that was recorded last as this retake; one that was annulled leaves it waiting. */
+/** The last result of this retake. If it was annulled, the retake is still to be taken. */
 function takenIn(retake: string, results: readonly ResultRecord[]): RetakeRecord['taken'] {
   const record = results.findLast(
     ({ first }) => first.type === 'AssessmentRecorded' && first.data.retake?.granted === retake,
@@ -118,7 +124,7 @@ function takenIn(retake: string, results: readonly ResultRecord[]): RetakeRecord
   return { result: record.result, on: record.on, passes: passes(record), counts };
 }
 
-/** Does a result stand and pass: a passing mark, or a credit without one? */
+/** True if a result is in force and passes: a passing mark, or a credit without a mark. */
 function passes({ value }: ResultRecord): boolean {
   if (value?.outcome === 'mark') return value.mark.passes;
   if (value?.outcome !== 'credited') return false;

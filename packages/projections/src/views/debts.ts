@@ -1,19 +1,19 @@
 import type { CoreEvent } from '@letopis/core';
-import type { Projection } from '../projection.ts';
+import type { WithBasis, Fact } from '../projection/fact.ts';
+import { basisOf, factOf, isOneOf, factsOn } from '../projection/fact.ts';
+import { keyPart, partitionKey } from '../projection/key.ts';
+import type { Projection } from '../projection/projection.ts';
 import type { DebtFact, DebtRecord, RetakeRecord } from './debt-records.ts';
 import { DEBT_TYPES, debtsOf, retakesOf } from './debt-records.ts';
-import type { Answered, Fact } from './fact.ts';
-import { basisOf, factOf, isOneOf, standing } from './fact.ts';
-import { keyPart, partitionKey } from './key.ts';
 import type { ResultFact } from './result.ts';
 import { RESULT_TYPES, resultFactOf, resultsOf } from './result.ts';
 
 /** Debts and retakes of one enrollment in one module. */
-export interface DebtSubject extends Answered {
+export interface DebtSubject extends WithBasis {
   readonly kind: 'subject';
   readonly learner: string;
   readonly enrollment: string;
-  /** Null: of the whole programme. */
+  /** `null` for the whole programme. */
   readonly module: string | null;
   /** In the order in which they arose. */
   readonly debts: readonly DebtRecord[];
@@ -22,25 +22,25 @@ export interface DebtSubject extends Answered {
 }
 
 /** An enrollment that had a debt or a retake while it was in a group. */
-export interface Debtor extends Answered {
+export interface Debtor extends WithBasis {
   readonly kind: 'debtor';
   readonly group: string;
   readonly learner: string;
   readonly enrollment: string;
-  /** Its modules with a debt or a retake; null: the whole programme. */
+  /** Its modules with a debt or a retake; `null` for the whole programme. */
   readonly modules: readonly (string | null)[];
 }
 
-/** What the learner of an enrollment was told of their debts, and when. R4 §2.2.6. */
-export interface DebtsTold extends Answered {
-  readonly kind: 'told';
+/** The notices about debts that the learner of an enrollment was given. R4 §2.2.6. */
+export interface DebtNotices extends WithBasis {
+  readonly kind: 'notices';
   readonly learner: string;
   readonly enrollment: string;
-  readonly told: readonly Fact<'InformedOfDebts'>[];
+  readonly notices: readonly Fact<'InformedOfDebts'>[];
 }
 
-/** What a partition of debts says, told apart by `kind`. */
-export type DebtsAnswer = DebtSubject | Debtor | DebtsTold;
+/** What a partition of debts says, distinguished by `kind`. */
+export type DebtsAnswer = DebtSubject | Debtor | DebtNotices;
 
 type DebtorFact = Fact<'DebtArose' | 'RetakeGranted'>;
 
@@ -50,11 +50,11 @@ interface View<Kind extends string, Held> {
   readonly facts: Held[];
 }
 
-/** A partition of debts: its facts in the order of the log. */
+/** A partition of debts: its facts in log order. */
 export type DebtsView =
   | View<'subject', DebtFact | ResultFact>
   | View<'debtor', DebtorFact>
-  | View<'told', Fact<'InformedOfDebts'>>;
+  | View<'notices', Fact<'InformedOfDebts'>>;
 
 /** Keys of the partitions; a prefix leaves out the last parts. */
 export const debtsKey = {
@@ -67,27 +67,28 @@ export const debtsKey = {
   /** Prefix of the debtors of a group; without one, of all groups. */
   debtors: (group?: string): string =>
     group === undefined ? partitionKey('debtor', '') : partitionKey('debtor', group, ''),
-  told: (learner: string, enrollment = ''): string => partitionKey('told', learner, enrollment),
+  notices: (learner: string, enrollment = ''): string =>
+    partitionKey('notices', learner, enrollment),
 };
 
 /**
  * Academic debts and retakes (P9, R1 §4.2.4, R4 §2.2.6, 273-FZ art. 58) in three kinds of
- * partition: `subject/<learner>/<enrollment>/<module>` holds debts and retakes with the results
- * that they rest on, `debtor/<group>/<learner>/<enrollment>` says who has any, and
- * `told/<learner>/<enrollment>` what the learner was told.
+ * partition: `subject/<learner>/<enrollment>/<module>` has debts and retakes with the results that
+ * they depend on, `debtor/<group>/<learner>/<enrollment>` says who has any, and
+ * `notices/<learner>/<enrollment>` has the notices given to the learner.
  */
 export const debts: Projection<DebtsView, DebtsAnswer> = {
   name: 'debts',
-  version: 1,
+  version: 2,
   types: [...DEBT_TYPES, ...RESULT_TYPES, 'InformedOfDebts'],
   keysOf,
   initial: (key) => {
     const kind = keyPart(key, 0);
-    if (kind === 'debtor' || kind === 'told') return { kind, key, facts: [] };
+    if (kind === 'debtor' || kind === 'notices') return { kind, key, facts: [] };
     return { kind: 'subject', key, facts: [] };
   },
   apply: (view, event) => {
-    if (view.kind === 'told') {
+    if (view.kind === 'notices') {
       if (event.type === 'InformedOfDebts') view.facts.push(factOf(event));
     } else if (view.kind === 'debtor') {
       if (event.type === 'DebtArose' || event.type === 'RetakeGranted') {
@@ -103,7 +104,7 @@ export const debts: Projection<DebtsView, DebtsAnswer> = {
 
 function keysOf(event: CoreEvent): readonly string[] {
   if (event.type === 'InformedOfDebts') {
-    return [debtsKey.told(event.data.learner, event.data.enrollment)];
+    return [debtsKey.notices(event.data.learner, event.data.enrollment)];
   }
   if (!isOneOf(event, DEBT_TYPES) && !isOneOf(event, RESULT_TYPES)) return [];
   const { learner, enrollment, module } = event.data;
@@ -114,21 +115,21 @@ function keysOf(event: CoreEvent): readonly string[] {
 
 function read(view: DebtsView, on: string | null): DebtsAnswer {
   const { key } = view;
-  if (view.kind === 'told') {
-    const told = standing(view.facts, on);
+  if (view.kind === 'notices') {
+    const notices = factsOn(view.facts, on);
     const [learner, enrollment] = [keyPart(key, 1), keyPart(key, 2)];
-    return { kind: 'told', learner, enrollment, told, basis: basisOf(told) };
+    return { kind: 'notices', learner, enrollment, notices, basis: basisOf(notices) };
   }
   if (view.kind === 'debtor') {
-    const held = standing(view.facts, on);
-    const modules = [...new Set(held.map(({ data }) => data.module))];
+    const current = factsOn(view.facts, on);
+    const modules = [...new Set(current.map(({ data }) => data.module))];
     const [group, learner, enrollment] = [keyPart(key, 1), keyPart(key, 2), keyPart(key, 3)];
-    return { kind: 'debtor', group, learner, enrollment, modules, basis: basisOf(held) };
+    return { kind: 'debtor', group, learner, enrollment, modules, basis: basisOf(current) };
   }
   const [learner, enrollment] = [keyPart(key, 1), keyPart(key, 2)];
-  const held = standing(view.facts, on);
-  const own = held.filter(isDebtFact);
-  const facts = held.filter((fact) => !isDebtFact(fact));
+  const current = factsOn(view.facts, on);
+  const own = current.filter(isDebtFact);
+  const facts = current.filter((fact) => !isDebtFact(fact));
   const results = resultsOf(facts as readonly ResultFact[], null);
   return {
     kind: 'subject',
@@ -137,8 +138,8 @@ function read(view: DebtsView, on: string | null): DebtsAnswer {
     module: keyPart(key, 3) || null,
     debts: debtsOf(own, results),
     retakes: retakesOf(own, results),
-    // Results alone make no debt: what stands without one rests on nothing.
-    basis: own.length === 0 ? null : basisOf(held),
+    // Results alone make no debt: without one the answer depends on nothing.
+    basis: own.length === 0 ? null : basisOf(current),
   };
 }
 

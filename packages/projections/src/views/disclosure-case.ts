@@ -1,6 +1,6 @@
-import type { Fact } from './fact.ts';
+import type { Fact } from '../projection/fact.ts';
 
-/** The facts of a case of giving out information. D16. */
+/** The facts about one case of disclosure. D16. */
 export const CASE_TYPES = [
   'DisclosureAsked',
   'AnswerPutOff',
@@ -14,16 +14,16 @@ export const CASE_TYPES = [
 /** One fact of a case. */
 export type CaseFact = Fact<(typeof CASE_TYPES)[number]>;
 
-/** Where a case stands; `published` and `taken-down` are those of a publication. */
+/** The state of a case; only a publication is `published` or `taken-down`. */
 export type CaseState = 'waiting' | 'granted' | 'refused' | 'given' | 'published' | 'taken-down';
 
-/** An application with its answer, something told in the course of study, or a publication. */
+/** An application with its answer, information given in the course of study, or a publication. */
 export interface DisclosureCase {
   readonly disclosure: string;
   readonly state: CaseState;
   readonly asked: Fact<'DisclosureAsked'> | null;
   readonly putOff: readonly Fact<'AnswerPutOff'>[];
-  /** Last day of answering, as it was put off; null: nobody applied. */
+  /** Last day for the answer, postponements included; `null` if nobody applied. */
   readonly dueOn: string | null;
   readonly granted: Fact<'DisclosureGranted'> | null;
   readonly refused: Fact<'DisclosureRefused'> | null;
@@ -39,7 +39,7 @@ type OpenCase = Omit<Mutable<DisclosureCase>, 'putOff' | 'given' | 'takenDown'> 
   takenDown: Fact<'PublicationWithdrawn'>[];
 };
 
-/** The cases that a list of facts tells, in the order in which they began. */
+/** Derives the cases from a list of facts, in the order in which they began. */
 export function casesOf(facts: readonly CaseFact[]): readonly DisclosureCase[] {
   const cases = new Map<string, OpenCase>();
   for (const fact of facts) {
@@ -94,7 +94,7 @@ function add(one: OpenCase, fact: CaseFact): void {
   }
 }
 
-/** A publication is down once nobody of it is shown any more. */
+/** A publication is taken down once none of its learners is shown any more. */
 function stateOf({ refused, given, granted, published, takenDown }: OpenCase): CaseState {
   if (published !== null) {
     const down = new Set(takenDown.flatMap(({ data }) => data.learners));

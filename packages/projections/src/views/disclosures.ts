@@ -1,55 +1,55 @@
 import type { CoreEvent } from '@letopis/core';
-import type { Projection } from '../projection.ts';
+import type { WithBasis, Fact } from '../projection/fact.ts';
+import { basisOf, factOf, isOneOf, factsOn } from '../projection/fact.ts';
+import { keyPart, partitionKey } from '../projection/key.ts';
+import type { Projection } from '../projection/projection.ts';
 import type { CaseFact, DisclosureCase } from './disclosure-case.ts';
 import { CASE_TYPES, casesOf } from './disclosure-case.ts';
-import type { Answered, Fact } from './fact.ts';
-import { basisOf, factOf, isOneOf, standing } from './fact.ts';
-import { keyPart, partitionKey } from './key.ts';
 
 const CONSENT_TYPES = ['ConsentGiven', 'ConsentWithdrawn'] as const;
 
-/** A consent and whether it still holds. D3, R1 §5.3, §6.2. */
+/** A consent and its withdrawal. D3, R1 §5.3, §6.2. */
 export interface ConsentRecord {
   readonly consent: string;
   readonly given: Fact<'ConsentGiven'>;
   readonly withdrawn: Fact<'ConsentWithdrawn'> | null;
 }
 
-/** What was disclosed and published about one learner, and on which consents. */
-export interface LearnerDisclosures extends Answered {
+/** The disclosures and publications about one learner, and the consents. */
+export interface LearnerDisclosures extends WithBasis {
   readonly kind: 'learner';
   readonly learner: string;
   /** In the order in which they were given. */
   readonly consents: readonly ConsentRecord[];
-  /** Applications, what was told in the course of study, published results. */
+  /** Applications, information given in the course of study, published results. */
   readonly cases: readonly DisclosureCase[];
   /** Commendations that were published. D14. */
   readonly commendations: readonly Fact<'CommendationPublished'>[];
 }
 
-/** One case: an application with its answer, something told in study, a publication. */
-export interface DisclosureFile extends Answered {
-  readonly kind: 'application' | 'told' | 'publication';
-  /** Null: it is not there yet on that day. */
+/** One case: an application with its answer, information given in study, or a publication. */
+export interface DisclosureFile extends WithBasis {
+  readonly kind: 'application' | 'in-study' | 'publication';
+  /** `null` if it did not exist yet on that day. */
   readonly case: DisclosureCase | null;
 }
 
-/** A case in a month in which something of it happened. */
-export interface DisclosureOfMonth extends Answered {
+/** The cases with an event in a month. */
+export interface DisclosureOfMonth extends WithBasis {
   readonly kind: 'month';
   readonly month: string;
-  /** Keys of the partitions that hold the cases. */
+  /** Keys of the partitions of these cases. */
   readonly cases: readonly string[];
   readonly consents: readonly Fact<(typeof CONSENT_TYPES)[number]>[];
   readonly commendations: readonly Fact<'CommendationPublished'>[];
 }
 
-/** What a partition of the ledger says, told apart by `kind`. */
+/** What a partition of the ledger says, distinguished by `kind`. */
 export type DisclosuresAnswer = LearnerDisclosures | DisclosureFile | DisclosureOfMonth;
 
 type LedgerFact = CaseFact | Fact<(typeof CONSENT_TYPES)[number] | 'CommendationPublished'>;
 
-/** A partition of the ledger: its facts in the order of the log. */
+/** A partition of the ledger: its facts in log order. */
 export interface DisclosuresView {
   readonly key: string;
   readonly facts: LedgerFact[];
@@ -67,13 +67,13 @@ export const disclosuresKey = {
 
 /**
  * The ledger of disclosure, publication and consent (P13, R1 §5.3 §6, R3 §3.5 §4, R4 §3.4, R5 §6).
- * Keys: `learner/<learner>`; a case in full under `application/<id>`, `told/<id>` or
- * `publication/<id>`; `month/<YYYY-MM>/…` what happened when. A learner's partition names no other
- * learner of a publication.
+ * Keys: `learner/<learner>`; `application/<id>`, `in-study/<id>` and `publication/<id>` have a case
+ * with all facts; `month/<YYYY-MM>/…` has what happened in a month. A learner's partition names no
+ * other learner of a publication.
  */
 export const disclosures: Projection<DisclosuresView, DisclosuresAnswer> = {
   name: 'disclosures',
-  version: 1,
+  version: 2,
   types: [...CASE_TYPES, ...CONSENT_TYPES, 'CommendationPublished'],
   keysOf,
   initial: (key) => ({ key, facts: [] }),
@@ -86,7 +86,7 @@ function caseKindOf(event: Extract<CoreEvent, { type: (typeof CASE_TYPES)[number
     return 'publication';
   }
   const inStudy = event.type === 'InformationGiven' && event.data.way === 'in-study';
-  return inStudy ? 'told' : 'application';
+  return inStudy ? 'in-study' : 'application';
 }
 
 function keysOf(event: CoreEvent): readonly string[] {
@@ -122,7 +122,7 @@ function apply(view: DisclosuresView, event: CoreEvent): void {
   view.facts.push(kind === 'month' ? ofNobody(fact) : ofLearner(fact, whose));
 }
 
-/** A publication as one learner's partition holds it: without the others. */
+/** A publication as stored in one learner's partition: without the other learners. */
 function ofLearner(fact: CaseFact, learner: string | null): CaseFact {
   if (learner === null) return fact;
   if (fact.type === 'ResultsPublished') {
@@ -133,7 +133,7 @@ function ofLearner(fact: CaseFact, learner: string | null): CaseFact {
   return { ...fact, data: { ...fact.data, learners: [learner] } };
 }
 
-/** A month says which cases there were; whom they are about stands with the cases. */
+/** A month lists cases without their learners, whom the cases themselves name. */
 function ofNobody(fact: CaseFact): CaseFact {
   if (fact.type === 'ResultsPublished') return { ...fact, data: { ...fact.data, learners: [] } };
   if (fact.type !== 'PublicationWithdrawn') return fact;
@@ -141,21 +141,21 @@ function ofNobody(fact: CaseFact): CaseFact {
 }
 
 function read({ key, facts }: DisclosuresView, on: string | null): DisclosuresAnswer {
-  const held = standing(facts, on);
-  const basis = basisOf(held);
+  const current = factsOn(facts, on);
+  const basis = basisOf(current);
   const kind = keyPart(key, 0);
-  const cases = held.filter(isCaseFact);
-  const commendations = held.filter((fact) => fact.type === 'CommendationPublished');
+  const cases = current.filter(isCaseFact);
+  const commendations = current.filter((fact) => fact.type === 'CommendationPublished');
   if (kind === 'month') {
     const month = keyPart(key, 1);
-    const consents = held.filter(
+    const consents = current.filter(
       (fact) => fact.type === 'ConsentGiven' || fact.type === 'ConsentWithdrawn',
     );
     const keys = [...new Set(cases.map(caseKeyOf))];
     return { kind, month, cases: keys, consents, commendations, basis };
   }
   if (kind === 'learner') {
-    const consents = consentsOf(held);
+    const consents = consentsOf(current);
     return {
       kind,
       learner: keyPart(key, 1),
@@ -176,7 +176,7 @@ function caseKeyOf({ type, data }: CaseFact): string {
     return disclosuresKey.case('publication', data.disclosure);
   }
   const inStudy = type === 'InformationGiven' && data.way === 'in-study';
-  return disclosuresKey.case(inStudy ? 'told' : 'application', data.disclosure);
+  return disclosuresKey.case(inStudy ? 'in-study' : 'application', data.disclosure);
 }
 
 function consentsOf(facts: readonly LedgerFact[]): readonly ConsentRecord[] {

@@ -1,5 +1,5 @@
-export type { Answered, Dated, EventName, Fact, Source } from './fact.ts';
-export { partitionKey } from './key.ts';
+/* Every view of the library: its projection, its keys, and the types of its answers. */
+export type { WithBasis, Dated, EventName, Fact, Source } from '../projection/fact.ts';
 export type { EnrollmentLife, LifeFact, LifeStatus, StudyStretch } from './life.ts';
 export type { Arrival, Departure, Leave, Stay } from './stay.ts';
 export type {
@@ -49,7 +49,7 @@ export type {
   CommendationRecord,
   FileCard,
   InventoryCorrection,
-  InventoryLine,
+  InventoryItem,
   LearnerFile,
   LinkedRecord,
   SpecialStatus,
@@ -78,7 +78,7 @@ export type {
   HoldRecord,
   Holds,
   Member,
-  RecordCustody,
+  RecordArchivalStatus,
   Records,
   RecordsAnswer,
   RecordsView,
@@ -86,31 +86,36 @@ export type {
 export { records, recordsKey } from './records.ts';
 export type { CreditCase, CreditFact } from './credit-case.ts';
 export type {
-  LineActFact,
-  LineCorrectionsOfMonth,
-  LineCorrectionsView,
-} from './line-corrections.ts';
-export { lineCorrections, lineCorrectionsKey } from './line-corrections.ts';
-export type { Protocol, ProtocolLine, ProtocolLineCorrection, ProtocolView } from './protocols.ts';
+  EntryActFact,
+  EntryCorrectionsOfMonth,
+  EntryCorrectionsView,
+} from './entry-corrections.ts';
+export { entryCorrections, entryCorrectionsKey } from './entry-corrections.ts';
+export type {
+  Protocol,
+  ProtocolEntry,
+  ProtocolEntryCorrection,
+  ProtocolView,
+} from './protocols.ts';
 export { protocols, protocolsKey } from './protocols.ts';
 export type {
   DocumentState,
-  LineCorrection,
-  LineEntry,
-  LineFact,
-  RegisterLine,
-} from './register-line.ts';
+  EntryCorrection,
+  EntryContent,
+  EntryFact,
+  RegisterEntry,
+} from './register-entry.ts';
 export type {
   BlankStock,
   RegisterBlanks,
-  RegisterLines,
+  RegisterEntries,
   RegistersAnswer,
   RegistersView,
   SpoiltBlank,
 } from './registers.ts';
 export { registers, registersKey } from './registers.ts';
 export type { DebtFact, DebtRecord, DebtRecordState, RetakeRecord } from './debt-records.ts';
-export type { Debtor, DebtsAnswer, DebtSubject, DebtsTold, DebtsView } from './debts.ts';
+export type { Debtor, DebtsAnswer, DebtSubject, DebtNotices, DebtsView } from './debts.ts';
 export { debts, debtsKey } from './debts.ts';
 export type { CaseFact, CaseState, DisclosureCase } from './disclosure-case.ts';
 export type {
@@ -133,6 +138,6 @@ export type {
 export { achievements, achievementsKey } from './achievements.ts';
 export type { Portfolio, PortfolioItem, PortfolioView } from './portfolio.ts';
 export { portfolio, portfolioKey } from './portfolio.ts';
-export type { CustodyFact, CustodyOfYear, CustodyView } from './custody.ts';
-export { custody, custodyKey } from './custody.ts';
+export type { PreservationFact, PreservationOfYear, PreservationView } from './preservation.ts';
+export { preservation, preservationKey } from './preservation.ts';
 export { coreProjections } from './core-projections.ts';

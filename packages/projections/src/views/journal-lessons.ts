@@ -1,43 +1,43 @@
 import type { CoreEvent } from '@letopis/core';
-import type { Answered, Dated, Fact } from './fact.ts';
-import { basisOf, factOf } from './fact.ts';
-import { keyPart } from './key.ts';
+import type { WithBasis, Dated, Fact } from '../projection/fact.ts';
+import { basisOf, factOf } from '../projection/fact.ts';
+import { keyPart } from '../projection/key.ts';
 
-type HeldFact = Dated & {
+type LessonContentFact = Dated & {
   readonly type: 'LessonHeld' | 'LessonCorrected';
-  /** Event id of the LessonHeld. */
+  /** Id of the `LessonHeld` event. */
   readonly first: string;
-  /** The lesson without its attendance: that stands with the learners. */
+  /** The lesson without its attendance, which the partitions of the learners have. */
   readonly data: Omit<Fact<'LessonHeld'>['data'], 'present' | 'absent'>;
   readonly presentCount: number;
   readonly absentCount: number;
 };
 
-/** What the lessons partition keeps: a lesson held, corrected, or recorded in error. */
-export type LessonFact = HeldFact | Fact<'LessonAnnulled'>;
+/** A fact of the lessons partition: a lesson held, corrected, or annulled as recorded in error. */
+export type LessonFact = LessonContentFact | Fact<'LessonAnnulled'>;
 
 /** One lesson of a journal. */
 export interface LessonRecord {
   readonly lesson: string;
   readonly on: string;
-  /** The line in force: the newest correction, or the first. */
-  readonly held: HeldFact;
-  /** The lines before it, the first one first: they stay readable. */
-  readonly before: readonly HeldFact[];
-  /** Recorded in error: it never was. Its line stays. */
+  /** The content in force: that of the last correction, or of the first record. */
+  readonly inForce: LessonContentFact;
+  /** Earlier contents, oldest first. */
+  readonly before: readonly LessonContentFact[];
+  /** The annulment, if the lesson was recorded in error. Its entry stays. */
   readonly annulled: Fact<'LessonAnnulled'> | null;
 }
 
 /** The lessons of a group in a module, by day. */
-export interface JournalLessons extends Answered {
+export interface JournalLessons extends WithBasis {
   readonly kind: 'lessons';
   readonly group: string;
   readonly module: string | null;
-  /** By day; of one day in the order of the log. */
+  /** By day; lessons of one day in log order. */
   readonly lessons: readonly LessonRecord[];
 }
 
-/** The fact of a lesson that an event is, or null. */
+/** The lesson fact of an event; `null` if the event is about something else. */
 export function lessonFactOf(event: CoreEvent): LessonFact | null {
   if (event.type === 'LessonAnnulled') return factOf(event);
   if (event.type !== 'LessonHeld' && event.type !== 'LessonCorrected') return null;
@@ -52,15 +52,15 @@ export function lessonFactOf(event: CoreEvent): LessonFact | null {
   return { type: event.type, on, source, first, data, presentCount, absentCount };
 }
 
-/** The lessons that a list of facts tells. */
+/** Derives the lessons from a list of facts. */
 export function lessonsOn(key: string, facts: readonly LessonFact[]): JournalLessons {
   const records = new Map<string, LessonRecord>();
   for (const fact of facts) {
     if (fact.type !== 'LessonAnnulled') {
       const { lesson } = fact.data;
       const last = records.get(fact.first);
-      const before = last === undefined ? [] : [...last.before, last.held];
-      records.set(fact.first, { lesson, on: fact.on, held: fact, before, annulled: null });
+      const before = last === undefined ? [] : [...last.before, last.inForce];
+      records.set(fact.first, { lesson, on: fact.on, inForce: fact, before, annulled: null });
       continue;
     }
     const record = records.get(fact.data.corrects);

@@ -1,21 +1,21 @@
 import type { CoreEvent } from '@letopis/core';
-import type { Answered, Dated } from './fact.ts';
-import { basisOf, sourceOf, standing } from './fact.ts';
-import { distinct, keyPart } from './key.ts';
+import type { WithBasis, Dated } from '../projection/fact.ts';
+import { basisOf, sourceOf, factsOn } from '../projection/fact.ts';
+import { distinct, keyPart } from '../projection/key.ts';
 import type { ResultFact, ResultRecord } from './result.ts';
 import { resultsOf } from './result.ts';
 
-/** A learner was in a lesson or missed it, or the lesson was recorded in error. */
+/** The attendance of one learner in one lesson, or that the lesson was annulled. */
 export interface AttendanceFact extends Dated {
   readonly lesson: string;
   readonly hours: number;
   /**
-   * `present`, an absence (its code stands beside), `unlisted` by a correction, or `annulled` with
-   * the whole lesson.
+   * `present`; `absent` (with a code); `unlisted` if a correction removed the learner; `annulled`
+   * with the whole lesson.
    */
   readonly was: 'present' | 'absent' | 'unlisted' | 'annulled';
   readonly code: string | null;
-  /** Event id of the lesson. */
+  /** Id of the `LessonHeld` event. */
   readonly held: string;
 }
 
@@ -24,15 +24,15 @@ export interface Attendance {
   readonly lesson: string;
   readonly on: string;
   readonly hours: number;
-  /** Attendance code of the absence; null: was there. */
+  /** Absence code; `null` if present. */
   readonly code: string | null;
   readonly source: Source;
 }
 
-/** How a lesson's line lists a learner. */
+/** How a lesson lists a learner. */
 export type AttendanceMark = Pick<AttendanceFact, 'was' | 'code'>;
 
-/** What a correction of a lesson changed about a learner. D5, D7. */
+/** A change of a learner's attendance by a correction of the lesson. D5, D7. */
 export interface AttendanceChange {
   /** Event id of the correction. */
   readonly correction: string;
@@ -43,27 +43,30 @@ export interface AttendanceChange {
 type Source = Dated['source'];
 
 /** Marks and attendance of one learner in one group and module. */
-export interface JournalMarks extends Answered {
+export interface JournalMarks extends WithBasis {
   readonly kind: 'marks';
   readonly group: string;
   readonly module: string | null;
   readonly learner: string;
   /** In the order in which they were recorded. */
   readonly results: readonly ResultRecord[];
-  /** As corrected, without the lessons that were annulled. */
+  /** As corrected, without annulled lessons. */
   readonly attendance: readonly Attendance[];
-  /** Corrections of lessons that changed how they list the learner. */
+  /** Corrections of lessons that changed the learner's attendance. */
   readonly changed: readonly AttendanceChange[];
 }
 
-/** The learners whose attendance a lesson tells; acts on it carry them in their refs. */
+/**
+ * The learners whose attendance an event about a lesson concerns. Corrections and annulments name
+ * them in their refs.
+ */
 export function learnersOf(event: CoreEvent): readonly string[] {
   if (event.type !== 'LessonHeld') return event.refs.learner ?? [];
   const { present, absent } = event.data;
   return distinct(...present, ...absent.map(({ learner }) => learner));
 }
 
-/** What an event says of a learner's attendance, or null. */
+/** The attendance fact of a learner in an event; `null` if the event is not about a lesson. */
 export function attendanceFactOf(event: CoreEvent, learner: string): AttendanceFact | null {
   const { occurredOn: on } = event;
   if (event.type === 'LessonAnnulled') {
@@ -79,7 +82,7 @@ export function attendanceFactOf(event: CoreEvent, learner: string): AttendanceF
   return { on, source: sourceOf(event), lesson, hours, was, code, held };
 }
 
-/** What one learner's partition says on a day. */
+/** Reads one learner's partition on a day. */
 export function marksOn(
   view: {
     readonly key: string;
@@ -89,15 +92,15 @@ export function marksOn(
   on: string | null,
 ): JournalMarks {
   const { key } = view;
-  const [attendance, facts] = [standing(view.attendance, on), standing(view.results, on)];
-  // A correction stands in the place of the line that it names; an annulment ends them all.
-  const lines = new Map<string, AttendanceFact>();
+  const [attendance, facts] = [factsOn(view.attendance, on), factsOn(view.results, on)];
+  // A correction replaces the record that it names; an annulment ends them all.
+  const latest = new Map<string, AttendanceFact>();
   const changed: AttendanceChange[] = [];
   for (const fact of attendance) {
     const { was, code, held, source } = fact;
-    const before: AttendanceMark = lines.get(held) ?? { was: 'unlisted', code: null };
-    lines.set(held, fact);
-    // A first line is no change, nor is an annulment, which stands with the whole lesson.
+    const before: AttendanceMark = latest.get(held) ?? { was: 'unlisted', code: null };
+    latest.set(held, fact);
+    // A first record is no change, nor is an annulment, which concerns the whole lesson.
     if (source.event === held || was === 'annulled') continue;
     if (before.was === was && before.code === code) continue;
     const { was: wasBefore, code: codeBefore } = before;
@@ -110,7 +113,7 @@ export function marksOn(
     module: keyPart(key, 2) || null,
     learner: keyPart(key, 3),
     results: resultsOf(facts, null),
-    attendance: [...lines.values()]
+    attendance: [...latest.values()]
       .filter(({ was }) => was === 'present' || was === 'absent')
       .map(({ was: _was, held: _held, ...seen }) => seen),
     changed,

@@ -1,12 +1,12 @@
 import type { CoreEvent } from '@letopis/core';
-import type { Projection } from '../projection.ts';
-import type { Answered } from './fact.ts';
-import { basisOf, standing } from './fact.ts';
+import type { WithBasis } from '../projection/fact.ts';
+import { basisOf, factsOn } from '../projection/fact.ts';
+import { distinct, keyPart, partitionKey } from '../projection/key.ts';
+import type { Projection } from '../projection/projection.ts';
 import type { JournalLessons, LessonFact } from './journal-lessons.ts';
 import { lessonFactOf, lessonsOn } from './journal-lessons.ts';
 import type { AttendanceFact, JournalMarks } from './journal-marks.ts';
 import { attendanceFactOf, learnersOf, marksOn } from './journal-marks.ts';
-import { distinct, keyPart, partitionKey } from './key.ts';
 import type { LifeFact } from './life.ts';
 import { LIFE_TYPES, lifeFactOf } from './life.ts';
 import type { ResultFact } from './result.ts';
@@ -14,16 +14,16 @@ import { RESULT_TYPES, resultFactOf } from './result.ts';
 import type { Stay } from './stay.ts';
 import { staysIn } from './stay.ts';
 
-/** A learner's place in a group, by day. */
-export interface JournalPlace extends Answered {
+/** The stays of a learner in a group. */
+export interface JournalPlace extends WithBasis {
   readonly kind: 'place';
   readonly group: string;
   readonly learner: string;
-  /** One for each time the learner was in the group; empty: not in it yet. */
+  /** One for each time that the learner was in the group; empty if not in it yet. */
   readonly stays: readonly Stay[];
 }
 
-/** What a partition of the journal says, told apart by `kind`. */
+/** What a partition of the journal says, distinguished by `kind`. */
 export type JournalAnswer = JournalPlace | JournalLessons | JournalMarks;
 
 interface PlaceView {
@@ -45,7 +45,7 @@ interface MarksView {
   readonly attendance: AttendanceFact[];
 }
 
-/** A partition of the journal: its facts in the order of the log. */
+/** A partition of the journal: its facts in log order. */
 export type JournalView = PlaceView | LessonsView | MarksView;
 
 /** Keys of the journal's partitions; a prefix leaves out the last part. */
@@ -58,9 +58,10 @@ export const journalKey = {
 
 /**
  * The journal (P1, R2 §2.3, R3 §3.3, R5 §4.3) in three kinds of partition:
- * `place/<group>/<learner>` is the place by day, `lessons/<group>/<module>` the lessons,
- * `marks/<group>/<module>/<learner>` marks and attendance. The module of a result of the whole
- * programme is an empty part. A result stays in the journal of the group of its own day.
+ * `place/<group>/<learner>` has the stays in the group, `lessons/<group>/<module>` the lessons,
+ * `marks/<group>/<module>/<learner>` marks and attendance. For results of the whole programme the
+ * module is an empty part. A result stays in the journal of the learner's group on the day of the
+ * result.
  */
 export const journal: Projection<JournalView, JournalAnswer> = {
   name: 'journal',
@@ -75,16 +76,19 @@ export const journal: Projection<JournalView, JournalAnswer> = {
   },
   apply,
   read: (view, on) => {
-    if (view.kind === 'lessons') return lessonsOn(view.key, standing(view.lessons, on));
+    if (view.kind === 'lessons') return lessonsOn(view.key, factsOn(view.lessons, on));
     if (view.kind === 'marks') return marksOn(view, on);
     const { key, steps } = view;
     const [group, learner] = [keyPart(key, 1), keyPart(key, 2)];
-    const basis = basisOf(standing(steps, on));
+    const basis = basisOf(factsOn(steps, on));
     return { kind: 'place', group, learner, stays: staysIn(group, steps, on), basis };
   },
 };
 
-/** The groups that a step of an enrollment's life concerns: in its data or, for some, in refs. */
+/**
+ * The groups that a step of an enrollment concerns: named in its data or, for some types, in its
+ * refs.
+ */
 export function groupsOf(event: CoreEvent): readonly string[] {
   switch (event.type) {
     case 'Transferred':

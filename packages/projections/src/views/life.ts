@@ -1,8 +1,8 @@
 import type { CoreEvent } from '@letopis/core';
-import type { Fact } from './fact.ts';
-import { factOf, isOneOf, standing } from './fact.ts';
+import type { Fact } from '../projection/fact.ts';
+import { factOf, isOneOf, factsOn } from '../projection/fact.ts';
 
-/** The facts of an enrollment's life: state-like, each dated no earlier than the one before. */
+/** The event types of an enrollment's life. Each step is dated no earlier than the one before. */
 export const LIFE_TYPES = [
   'Enrolled',
   'StudyStarted',
@@ -16,12 +16,12 @@ export const LIFE_TYPES = [
 /** One step in the life of an enrollment. */
 export type LifeFact = Fact<(typeof LIFE_TYPES)[number]>;
 
-/** The step that an event is, or null. */
+/** The step of an event; `null` if the event is not one. */
 export function lifeFactOf(event: CoreEvent): LifeFact | null {
   return isOneOf(event, LIFE_TYPES) ? factOf(event) : null;
 }
 
-/** How an enrollment stands: `none` before its first day. */
+/** The status of an enrollment; `none` before its first day. */
 export type LifeStatus =
   | 'none'
   | 'enrolled'
@@ -30,45 +30,45 @@ export type LifeStatus =
   | 'completed'
   | 'discharged';
 
-/** A stretch of study, both days included; `until` null: it goes on. */
+/** A period of study, both days included; `until` is `null` while it lasts. */
 export interface StudyStretch {
   readonly from: string;
   readonly until: string | null;
 }
 
-/** One enrollment as it stands on a day. */
+/** One enrollment as of a day. */
 export interface EnrollmentLife {
   readonly enrollment: string;
   readonly learner: string;
   readonly programme: string;
-  /** The stream of the enrollment; null while only later steps are known. */
+  /** The stream of the enrollment; `null` if only later steps are known. */
   readonly stream: string | null;
-  /** The group it is or was in last. */
+  /** Its group, or its last group. */
   readonly group: string | null;
   readonly status: LifeStatus;
   readonly enrolledOn: string | null;
-  /** First day of study; it may lie ahead. */
+  /** First day of study; may be in the future. */
   readonly studyFrom: string | null;
-  /** Who sent the learner; null: nobody. */
+  /** Who sent the learner; `null` if nobody did. */
   readonly sentBy: string | null;
-  /** The day of completion or discharge; null: it has not ended. */
+  /** The day of completion or discharge; `null` if it has not ended. */
   readonly endedOn: string | null;
   readonly honours: string | null;
   /** Reason of a discharge, by code. */
   readonly dischargeReason: string | null;
-  /** Study, leaves included, from its first day to the end. */
+  /** Periods of study, leaves included. */
   readonly study: readonly StudyStretch[];
-  /** Every step with its ground, in the order of the log. */
+  /** Every step with its ground, in log order. */
   readonly steps: readonly LifeFact[];
 }
 
 /**
- * The enrollments in a list of steps as they stand on a day (null: with all that is known), in the
- * order in which they were first met.
+ * Derives the enrollments from a list of steps, as of a day (`null`: with all that is known), in
+ * the order of their first steps.
  */
 export function livesOf(facts: readonly LifeFact[], on: string | null): readonly EnrollmentLife[] {
   const steps = new Map<string, LifeFact[]>();
-  for (const fact of standing(facts, on)) {
+  for (const fact of factsOn(facts, on)) {
     const own = steps.get(fact.data.enrollment);
     if (own === undefined) steps.set(fact.data.enrollment, [fact]);
     else own.push(fact);
@@ -153,7 +153,7 @@ function beginStudy(
   study.splice(0, study.length, { from, until: null });
 }
 
-/** A discharge before the first day of study leaves no stretch of study. */
+/** A discharge before the first day of study leaves no period of study. */
 function end(
   life: Mutable<EnrollmentLife>,
   study: Mutable<StudyStretch>[],

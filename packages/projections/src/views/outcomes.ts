@@ -1,9 +1,9 @@
 import type { CoreEvent } from '@letopis/core';
-import type { Projection } from '../projection.ts';
-import type { Answered, Dated } from './fact.ts';
-import { basisOf, isOneOf, sourceOf, standing } from './fact.ts';
+import type { WithBasis, Dated } from '../projection/fact.ts';
+import { basisOf, isOneOf, sourceOf, factsOn } from '../projection/fact.ts';
+import { keyPart, partitionKey } from '../projection/key.ts';
+import type { Projection } from '../projection/projection.ts';
 import { groupsOf } from './journal.ts';
-import { keyPart, partitionKey } from './key.ts';
 import type { LifeFact } from './life.ts';
 import { LIFE_TYPES, lifeFactOf } from './life.ts';
 import type { Stay } from './stay.ts';
@@ -16,36 +16,36 @@ const MARK_TYPES = [
   'AssessmentAnnulled',
 ] as const;
 
-/** What a fact does to the value of a result: just enough to count marks. */
+/** The effect of a fact on a result's value, as far as counting marks needs it. */
 interface MarkFact extends Dated {
   readonly type: (typeof MARK_TYPES)[number];
   /** Event id of the result's first record. */
   readonly result: string;
-  /** A correction that waits for a countersignature, or the one that is countersigned. */
+  /** Id of a correction that waits for a countersignature, or of the one countersigned. */
   readonly waiting: string | null;
   readonly mark: CountedMark | null;
 }
 
-/** A mark that stands, as averages count it. */
+/** A mark in force, as averages count it. */
 export interface CountedMark {
-  /** The decimal that stands for it; null: it counts in no average. */
+  /** Its value as a decimal; `null` if it counts in no average. */
   readonly points: string | null;
   readonly passes: boolean;
 }
 
-/** One learner in one group: steps, and what happened to marks. */
+/** The steps and mark facts of one learner in one group. */
 export interface OutcomesView {
   readonly key: string;
   readonly steps: LifeFact[];
   readonly marks: MarkFact[];
 }
 
-/** What came of one learner's study in one group. */
-export interface LearnerOutcomes extends Answered {
+/** The outcomes of one learner's study in one group. */
+export interface LearnerOutcomes extends WithBasis {
   readonly group: string;
   readonly learner: string;
   readonly stays: readonly Stay[];
-  /** Marks that stand: corrected ones count with their new value; credits are no marks. */
+  /** Marks in force: corrected ones count with their new value; credits are not marks. */
   readonly marks: readonly CountedMark[];
 }
 
@@ -53,7 +53,7 @@ export interface LearnerOutcomes extends Answered {
 export const outcomesKey = (group: string, learner = ''): string => partitionKey(group, learner);
 
 /**
- * What came of study in a group: who completed, who left and why, and the marks that stand. Key:
+ * Outcomes of study in a group: who completed, who left and why, and the marks in force. Key:
  * `<group>/<learner>`; a group's counts are a reduction over the scan of `<group>/`. Sources: P11,
  * R1 §6.4, R4 §4.6.
  */
@@ -71,9 +71,15 @@ export const outcomes: Projection<OutcomesView, LearnerOutcomes> = {
   },
   read: ({ key, steps, marks }, on) => {
     const [group, learner] = [keyPart(key, 0), keyPart(key, 1)];
-    const held = standing(marks, on);
-    const basis = basisOf([...standing(steps, on), ...held]);
-    return { group, learner, stays: staysIn(group, steps, on), marks: standingMarks(held), basis };
+    const current = factsOn(marks, on);
+    const basis = basisOf([...factsOn(steps, on), ...current]);
+    return {
+      group,
+      learner,
+      stays: staysIn(group, steps, on),
+      marks: standingMarks(current),
+      basis,
+    };
   },
 };
 
@@ -110,7 +116,7 @@ function markFactOf(event: CoreEvent): MarkFact | null {
 
 const counted = ({ points, passes }: CountedMark): CountedMark => ({ points, passes });
 
-/** A credit that is corrected has no first record here, so it stays out. */
+/** The marks in force. A corrected credit has no first record here, so it is left out. */
 function standingMarks(facts: readonly MarkFact[]): readonly CountedMark[] {
   const values = new Map<string, CountedMark | null>();
   const waiting = new Map<string, CountedMark | null>();

@@ -1,17 +1,24 @@
 import type { CoreEvent, Personal } from '@letopis/core';
-import type { Projection } from '../projection.ts';
-import type { Answered, Dated, EventName } from './fact.ts';
-import { basisOf, isOneOf, PERSONAL_TYPES, personalSubjects, sourceOf, standing } from './fact.ts';
-import { distinct } from './key.ts';
+import type { WithBasis, Dated, EventName } from '../projection/fact.ts';
+import {
+  basisOf,
+  isOneOf,
+  PERSONAL_TYPES,
+  personalSubjects,
+  sourceOf,
+  factsOn,
+} from '../projection/fact.ts';
+import { distinct } from '../projection/key.ts';
+import type { Projection } from '../projection/projection.ts';
 
 /*
- * The one view that holds names and other personal values: a rename touches one partition, an
- * erasure one place. Everything else holds ids and is joined with this at the end.
+ * The only view with names and other personal values: a rename changes one partition, and an
+ * erasure one place. All other views have ids, and pages join names at the end.
  */
 
 const BOND_TYPES = ['RepresentativeNamed', 'RepresentativeEnded'] as const;
 
-/** A document that shows what a commendation, an achievement or a credit rests on. */
+/** A document that proves a commendation, an achievement or a credit. */
 export interface NamedDocument {
   readonly title: string;
   readonly number: string | null;
@@ -23,21 +30,21 @@ export type PersonalValue = string | NamedDocument | readonly (NamedDocument | s
 
 type Values = Readonly<Record<string, Personal<PersonalValue>>>;
 
-/** In which of three ways a person is on record. */
+/** How a person is on record. */
 export type PersonRole = 'learner' | 'representative' | 'official';
 
 interface PersonFact extends Dated {
   readonly type: EventName;
   /** Personal values of this person in the event, by field. */
   readonly values: Values;
-  /** Where the event makes or ends a representative: whose, and in which relation. */
+  /** Set if the event names or ends a representative: of whom, and in which relation. */
   readonly bond: Bond | null;
 }
 
 interface Bond {
   readonly learner: string;
   readonly representative: string;
-  /** `parent`, `guardian`, …; null: the bond ended. */
+  /** `parent`, `guardian`, …; `null` if the relation ended. */
   readonly relation: string | null;
   readonly until: string | null;
 }
@@ -50,14 +57,14 @@ export interface Representative {
   readonly until: string | null;
 }
 
-/** All personal values of one person, in the order of the log. */
+/** All personal values of one person, in log order. */
 export interface PersonView {
   readonly person: string;
   readonly facts: PersonFact[];
 }
 
-/** A person as known on a day: each value there, erased, or (null) never given. */
-export interface Person extends Answered {
+/** A person as known on a day. Each value is present, erased, or `null` if never given. */
+export interface Person extends WithBasis {
   readonly person: string;
   readonly roles: readonly PersonRole[];
   readonly name: Personal<string> | null;
@@ -66,14 +73,14 @@ export interface Person extends Answered {
   readonly email: Personal<string> | null;
   readonly phone: Personal<string> | null;
   readonly representatives: readonly Representative[];
-  /** Words about the person (a reason, a merit, a document's title), by event id and field. */
+  /** Texts about the person (a reason, a merit, a document's title), by event id and field. */
   readonly notes: Readonly<Record<string, Values>>;
 }
 
 /**
- * Names and other personal values, one partition a person: every event type whose schema marks a
- * field as personal is taken, so that no value stands anywhere else. After an erasure a rebuild
- * finds the emptied values and nothing of what they were. Key: the person's id.
+ * Names and other personal values, one partition a person. It reads every event type whose schema
+ * marks a field as personal, so that no other view stores such a value. A rebuild after an erasure
+ * finds nothing of the erased values. Key: the person's id.
  */
 export const people: Projection<PersonView, Person> = {
   name: 'people',
@@ -90,7 +97,7 @@ export const people: Projection<PersonView, Person> = {
     const values = personalValues(event, personalSubjects(event).get(view.person) ?? []);
     view.facts.push({ type, on, source: sourceOf(event), values, bond: bondOf(event) });
   },
-  read: ({ person, facts }, on) => personOn(person, standing(facts, on)),
+  read: ({ person, facts }, on) => personOn(person, factsOn(facts, on)),
 };
 
 function bondOf(event: CoreEvent): Bond | null {
@@ -104,9 +111,11 @@ function bondOf(event: CoreEvent): Bond | null {
 }
 
 function personalValues({ data }: CoreEvent, fields: readonly string[]): Values {
-  const held = data as Readonly<Record<string, unknown>>;
-  const given = fields.filter((field) => held[field] !== undefined);
-  return Object.fromEntries(given.map((field) => [field, held[field] as Personal<PersonalValue>]));
+  const current = data as Readonly<Record<string, unknown>>;
+  const given = fields.filter((field) => current[field] !== undefined);
+  return Object.fromEntries(
+    given.map((field) => [field, current[field] as Personal<PersonalValue>]),
+  );
 }
 
 const ROLES: Partial<Record<EventName, PersonRole>> = {
@@ -151,7 +160,7 @@ function personOn(person: string, facts: readonly PersonFact[]): Person {
   };
 }
 
-/** A personal value where it is a text, or erased; null where there is none. */
+/** A personal value if it is a text or erased; `null` otherwise. */
 export function textOf(value: Personal<PersonalValue> | null | undefined): Personal<string> | null {
   if (value === null || value === undefined || 'erased' in value) return value ?? null;
   return typeof value.value === 'string' ? { value: value.value } : null;

@@ -1,5 +1,5 @@
-import type { Answered, Fact } from './fact.ts';
-import { basisOf } from './fact.ts';
+import type { WithBasis, Fact } from '../projection/fact.ts';
+import { basisOf } from '../projection/fact.ts';
 
 /** The facts of the card: one learner's registration, file and commendations. */
 export const CARD_TYPES = [
@@ -28,13 +28,13 @@ export const CARD_TYPES = [
 type CardFact = Fact<(typeof CARD_TYPES)[number]>;
 
 /** One document of a file's inventory. */
-export type InventoryLine = Fact<'FileDocumentAdded'>;
+export type InventoryItem = Fact<'FileDocumentAdded'>;
 
-/** A correction of an inventory's line; the words before and after stand in the view of people. */
+/** A correction of an inventory item. The `people` view has the texts before and after. */
 export interface InventoryCorrection {
   readonly fact: Fact<'InventoryLineCorrected'>;
-  readonly before: InventoryLine;
-  readonly after: InventoryLine;
+  readonly before: InventoryItem;
+  readonly after: InventoryItem;
 }
 
 /** A personal file (личное дело) with its inventory. */
@@ -46,11 +46,11 @@ export interface LearnerFile {
   readonly index: string | null;
   readonly openedOn: string;
   readonly closedOn: string | null;
-  /** In the order of its lines, each as corrected; a document that left the file keeps its line. */
-  readonly inventory: readonly InventoryLine[];
-  /** Corrections of its lines, each with the line before it and after it. */
+  /** In inventory order, each item as corrected; a removed document keeps its item. */
+  readonly inventory: readonly InventoryItem[];
+  /** Corrections of its items, each with the item before and after. */
   readonly corrected: readonly InventoryCorrection[];
-  /** Documents that left the file by an act, by their line. */
+  /** Removals of documents by an act. */
   readonly removed: readonly Fact<'FileDocumentRemoved'>[];
   /** Certifying inscriptions of its parts. */
   readonly certified: readonly Fact<'FilePartCertified'>[];
@@ -60,7 +60,7 @@ export interface LearnerFile {
 export interface CommendationRecord {
   readonly commendation: string;
   readonly state: 'proposed' | 'ordered' | 'presented' | 'revoked';
-  /** Kind by code; null: not ordered yet. */
+  /** Kind by code; `null` if not ordered yet. */
   readonly kind: string | null;
   readonly proposed: Fact<'CommendationProposed'> | null;
   readonly ordered: Fact<'CommendationOrdered'> | null;
@@ -69,7 +69,7 @@ export interface CommendationRecord {
   readonly revoked: Fact<'CommendationRevoked'> | null;
 }
 
-/** Another record of the same person; `unlinked` null: the link holds. */
+/** Another record of the same person; `unlinked` is `null` while the link is in force. */
 export interface LinkedRecord {
   readonly learner: string;
   readonly linked: Fact<'LearnersLinked'>;
@@ -83,14 +83,14 @@ export interface SpecialStatus {
   readonly ended: Fact<'SpecialStatusEnded'> | null;
 }
 
-/** What stands about a learner beside their enrollments. */
-export interface FileCard extends Answered {
+/** What is recorded about a learner besides their enrollments. */
+export interface FileCard extends WithBasis {
   readonly kind: 'card';
   readonly learner: string;
   readonly registered: Fact<'LearnerRegistered'> | null;
   readonly files: readonly LearnerFile[];
   readonly commendations: readonly CommendationRecord[];
-  /** In the order of the log. */
+  /** In log order. */
   readonly statuses: readonly SpecialStatus[];
   readonly links: readonly LinkedRecord[];
 }
@@ -98,7 +98,7 @@ export interface FileCard extends Answered {
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type Lists = 'inventory' | 'corrected' | 'removed' | 'certified';
 type OpenFile = Omit<Mutable<LearnerFile>, Lists> & {
-  inventory: InventoryLine[];
+  inventory: InventoryItem[];
   corrected: InventoryCorrection[];
   removed: Fact<'FileDocumentRemoved'>[];
   certified: Fact<'FilePartCertified'>[];
@@ -107,7 +107,7 @@ type OpenCommendation = Omit<Mutable<CommendationRecord>, 'published'> & {
   published: Fact<'CommendationPublished'>[];
 };
 
-/** The card that a list of facts makes. */
+/** Derives the card from a list of facts. */
 export function cardOn(learner: string, facts: readonly CardFact[]): FileCard {
   const files = new Map<string, OpenFile>();
   const commendations = new Map<string, OpenCommendation>();
@@ -172,23 +172,26 @@ function file(files: Map<string, OpenFile>, fact: CardFact): void {
   } else if (fact.type === 'FilePartCertified') {
     files.get(fact.data.file)?.certified.push(fact);
   } else if (fact.type === 'InventoryLineCorrected') {
-    correctLine(files.get(fact.data.file), fact);
+    correctItem(files.get(fact.data.file), fact);
   } else if (fact.type === 'FileClosed') {
     const open = files.get(fact.data.file);
     if (open !== undefined) open.closedOn = fact.on;
   }
 }
 
-/** The corrected line stands where the first stood, with its own source; `about` is the first's. */
-function correctLine(held: OpenFile | undefined, fact: Fact<'InventoryLineCorrected'>): void {
+/**
+ * Puts the corrected item in place of the first, with its own source; `about` is kept from the
+ * first.
+ */
+function correctItem(open: OpenFile | undefined, fact: Fact<'InventoryLineCorrected'>): void {
   const { item, date, sheets, medium, original } = fact.data;
-  const at = held?.inventory.findIndex(({ data }) => data.item === item) ?? -1;
-  const line = held?.inventory[at];
-  if (held === undefined || line === undefined) return;
-  const data = { ...line.data, date, sheets, medium, original };
-  const after = { ...line, source: fact.source, data };
-  held.corrected.push({ fact, before: line, after });
-  held.inventory[at] = after;
+  const at = open?.inventory.findIndex(({ data }) => data.item === item) ?? -1;
+  const before = open?.inventory[at];
+  if (open === undefined || before === undefined) return;
+  const data = { ...before.data, date, sheets, medium, original };
+  const after = { ...before, source: fact.source, data };
+  open.corrected.push({ fact, before, after });
+  open.inventory[at] = after;
 }
 
 type CommendationFact = Extract<CardFact, { data: { readonly commendation: string } }>;

@@ -1,10 +1,10 @@
 import type { CoreEvent } from '@letopis/core';
-import type { Projection } from '../projection.ts';
+import type { WithBasis, Fact } from '../projection/fact.ts';
+import { basisOf, factOf, isOneOf, factsOn } from '../projection/fact.ts';
+import { distinct, keyPart, partitionKey } from '../projection/key.ts';
+import type { Projection } from '../projection/projection.ts';
 import type { CreditCase, CreditFact } from './credit-case.ts';
 import { CREDIT_TYPES, creditOf } from './credit-case.ts';
-import type { Answered, Fact } from './fact.ts';
-import { basisOf, factOf, isOneOf, standing } from './fact.ts';
-import { distinct, keyPart, partitionKey } from './key.ts';
 import type { EnrollmentLife, LifeFact } from './life.ts';
 import { LIFE_TYPES, lifeFactOf, livesOf } from './life.ts';
 import type { FileCard } from './personal-file-card.ts';
@@ -12,8 +12,8 @@ import { CARD_TYPES, cardOn } from './personal-file-card.ts';
 import type { ResultFact, ResultRecord } from './result.ts';
 import { RESULT_TYPES, resultFactOf, resultsOf } from './result.ts';
 
-/** The life of one enrollment with its orders; null: it has not begun on that day. */
-export interface FileLife extends Answered {
+/** The life of one enrollment with its orders; `null` if it has not begun on that day. */
+export interface FileLife extends WithBasis {
   readonly kind: 'life';
   readonly learner: string;
   readonly enrollment: string;
@@ -21,23 +21,23 @@ export interface FileLife extends Answered {
 }
 
 /** The results of one enrollment in one module, credits and corrections among them. */
-export interface FileResults extends Answered {
+export interface FileResults extends WithBasis {
   readonly kind: 'results';
   readonly learner: string;
   readonly enrollment: string;
-  /** Null: results of the whole programme. */
+  /** `null` for results of the whole programme. */
   readonly module: string | null;
   readonly results: readonly ResultRecord[];
 }
 
-/** One application for credit; its case is null while it is not there on that day. D11. */
-export interface FileCredit extends Answered {
+/** One application for credit; its case is `null` if it did not exist on that day. D11. */
+export interface FileCredit extends WithBasis {
   readonly kind: 'credit';
   readonly learner: string;
   readonly case: CreditCase | null;
 }
 
-/** What a partition of the personal file says, told apart by `kind`. */
+/** What a partition of the personal file says, distinguished by `kind`. */
 export type PersonalFileAnswer = FileCard | FileLife | FileResults | FileCredit;
 
 interface View<Kind extends string, Held> {
@@ -46,7 +46,7 @@ interface View<Kind extends string, Held> {
   readonly facts: Held[];
 }
 
-/** A partition of the personal file: its facts in the order of the log. */
+/** A partition of the personal file: its facts in log order. */
 export type PersonalFileView =
   | View<'card', Fact<(typeof CARD_TYPES)[number]>>
   | View<'life', LifeFact>
@@ -69,8 +69,8 @@ export const personalFileKey = {
  * `card/<learner>` (registration, inventory, commendations, special status, links to other
  * records), `life/<learner>/<enrollment>` (the enrollment's life with its orders),
  * `results/<learner>/<enrollment>/<module>`, `credit/<learner>/<credit>` (an application for
- * credit). Attendance stands in the journal, the way to the archive in `records`; debts,
- * documents, disclosures, achievements and portfolios have views of their own.
+ * credit). The journal has the attendance, `records` the archival status; debts, documents,
+ * disclosures, achievements and portfolios have views of their own.
  */
 export const personalFile: Projection<PersonalFileView, PersonalFileAnswer> = {
   name: 'personal-file',
@@ -97,11 +97,11 @@ export const personalFile: Projection<PersonalFileView, PersonalFileAnswer> = {
   },
   read: (view, on) => {
     const [, learner = '', enrollment = '', module = ''] = view.key.split('/');
-    const basis = basisOf(standing<Fact<never> | (typeof view.facts)[number]>(view.facts, on));
-    if (view.kind === 'card') return cardOn(learner, standing(view.facts, on));
+    const basis = basisOf(factsOn<Fact<never> | (typeof view.facts)[number]>(view.facts, on));
+    if (view.kind === 'card') return cardOn(learner, factsOn(view.facts, on));
     if (view.kind === 'credit') {
-      const held = standing(view.facts, on);
-      const found = held.length === 0 ? null : creditOf(enrollment, held);
+      const current = factsOn(view.facts, on);
+      const found = current.length === 0 ? null : creditOf(enrollment, current);
       return { kind: 'credit', learner, case: found, basis };
     }
     if (view.kind === 'life') {

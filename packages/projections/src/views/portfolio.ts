@@ -1,28 +1,28 @@
 import type { CoreEvent } from '@letopis/core';
-import type { Projection } from '../projection.ts';
-import type { Answered, Fact } from './fact.ts';
-import { basisOf, factOf, isOneOf, standing } from './fact.ts';
-import { keyPart, partitionKey } from './key.ts';
+import type { WithBasis, Fact } from '../projection/fact.ts';
+import { basisOf, factOf, isOneOf, factsOn } from '../projection/fact.ts';
+import { keyPart, partitionKey } from '../projection/key.ts';
+import type { Projection } from '../projection/projection.ts';
 
 const TYPES = ['PortfolioItemAdded', 'GroupPortfolioItemAdded', 'PortfolioItemRemoved'] as const;
 
-/** An item of a portfolio and whether it is still there. D13. */
+/** An item of a portfolio and its removal. D13. */
 export interface PortfolioItem {
   readonly item: string;
-  /** A learner's item has its title and place in the view of people. */
+  /** The `people` view has the title and place of a learner's item. */
   readonly added: Fact<'PortfolioItemAdded' | 'GroupPortfolioItemAdded'>;
   readonly removed: Fact<'PortfolioItemRemoved'> | null;
 }
 
 /** The portfolio of a learner or a group. P5, R3 §3.4, R5 §4.8-4.9. */
-export interface Portfolio extends Answered {
+export interface Portfolio extends WithBasis {
   readonly kind: 'learner' | 'group';
   readonly holder: string;
-  /** In the order in which they were added; a removed one keeps its line. */
+  /** In the order in which they were added; a removed item stays listed. */
   readonly items: readonly PortfolioItem[];
 }
 
-/** A portfolio: its facts in the order of the log. */
+/** A portfolio: its facts in log order. */
 export interface PortfolioView {
   readonly key: string;
   readonly facts: Fact<(typeof TYPES)[number]>[];
@@ -45,9 +45,9 @@ export const portfolio: Projection<PortfolioView, Portfolio> = {
     if (isOneOf(event, TYPES)) view.facts.push(factOf(event));
   },
   read: ({ key, facts }, on) => {
-    const held = standing(facts, on);
+    const current = factsOn(facts, on);
     const items = new Map<string, PortfolioItem>();
-    for (const fact of held) {
+    for (const fact of current) {
       const { item } = fact.data;
       if (fact.type !== 'PortfolioItemRemoved') {
         items.set(item, { item, added: fact, removed: null });
@@ -57,7 +57,7 @@ export const portfolio: Projection<PortfolioView, Portfolio> = {
       if (one !== undefined) items.set(item, { ...one, removed: fact });
     }
     const kind = keyPart(key, 0) === 'group' ? 'group' : 'learner';
-    return { kind, holder: keyPart(key, 1), items: [...items.values()], basis: basisOf(held) };
+    return { kind, holder: keyPart(key, 1), items: [...items.values()], basis: basisOf(current) };
   },
 };
 

@@ -1,7 +1,7 @@
-import type { Projection } from '../projection.ts';
-import type { Answered, Fact } from './fact.ts';
-import { basisOf, factOf, isOneOf, standing } from './fact.ts';
-import { partitionKey } from './key.ts';
+import type { WithBasis, Fact } from '../projection/fact.ts';
+import { basisOf, factOf, isOneOf, factsOn } from '../projection/fact.ts';
+import { partitionKey } from '../projection/key.ts';
+import type { Projection } from '../projection/projection.ts';
 
 const TYPES = [
   'SittingHeld',
@@ -12,35 +12,37 @@ const TYPES = [
   'ProtocolNumbered',
 ] as const;
 
-/** A correction of a protocol's line with the result named before and after; null: struck out. */
-export interface ProtocolLineCorrection {
+/**
+ * A correction of a protocol entry, with the result named before and after; `null` if struck out.
+ */
+export interface ProtocolEntryCorrection {
   readonly fact: Fact<'ProtocolLineCorrected'>;
   readonly before: string | null;
   readonly after: string | null;
 }
 
-/** One line of a protocol with its history. D8. */
-export interface ProtocolLine {
+/** One entry of a protocol with its history. D8. */
+export interface ProtocolEntry {
   readonly line: number;
   readonly entered: Fact<'ProtocolLineEntered'>;
-  /** Event id of the result that the line signs now; null: struck out. */
+  /** Event id of the result that the entry names now; `null` if struck out. */
   readonly result: string | null;
-  /** In the order of the log. */
-  readonly corrections: readonly ProtocolLineCorrection[];
+  /** In log order. */
+  readonly corrections: readonly ProtocolEntryCorrection[];
   readonly dissents: readonly Fact<'DissentRecorded'>[];
 }
 
 /** The protocol of a sitting. D8. */
-export interface Protocol extends Answered {
+export interface Protocol extends WithBasis {
   readonly protocol: string;
   readonly sitting: Fact<'SittingHeld'> | null;
   readonly numbered: Fact<'ProtocolNumbered'> | null;
   /** By number. */
-  readonly lines: readonly ProtocolLine[];
+  readonly lines: readonly ProtocolEntry[];
   readonly signatures: readonly Fact<'ProtocolSigned'>[];
 }
 
-/** A protocol: its facts in the order of the log. */
+/** A protocol: its facts in log order. */
 export interface ProtocolView {
   readonly protocol: string;
   readonly facts: Fact<(typeof TYPES)[number]>[];
@@ -60,38 +62,38 @@ export const protocols: Projection<ProtocolView, Protocol> = {
     if (isOneOf(event, TYPES)) view.facts.push(factOf(event));
   },
   read: ({ protocol, facts }, on) => {
-    const held = standing(facts, on);
+    const current = factsOn(facts, on);
     return {
       protocol,
-      sitting: held.find((fact) => fact.type === 'SittingHeld') ?? null,
-      numbered: held.find((fact) => fact.type === 'ProtocolNumbered') ?? null,
-      lines: linesOf(held),
-      signatures: held.filter((fact) => fact.type === 'ProtocolSigned'),
-      basis: basisOf(held),
+      sitting: current.find((fact) => fact.type === 'SittingHeld') ?? null,
+      numbered: current.find((fact) => fact.type === 'ProtocolNumbered') ?? null,
+      lines: entriesOf(current),
+      signatures: current.filter((fact) => fact.type === 'ProtocolSigned'),
+      basis: basisOf(current),
     };
   },
 };
 
-function linesOf(facts: readonly ProtocolView['facts'][number][]): readonly ProtocolLine[] {
-  const lines = new Map<string, ProtocolLine>();
+function entriesOf(facts: readonly ProtocolView['facts'][number][]): readonly ProtocolEntry[] {
+  const entries = new Map<string, ProtocolEntry>();
   for (const fact of facts) {
     if (fact.type === 'ProtocolLineEntered') {
       const { line, result } = fact.data;
       const event = fact.source.event;
-      lines.set(event, { line, entered: fact, result, corrections: [], dissents: [] });
+      entries.set(event, { line, entered: fact, result, corrections: [], dissents: [] });
     }
     if (fact.type === 'ProtocolLineCorrected') {
-      const one = lines.get(fact.data.corrects);
+      const one = entries.get(fact.data.corrects);
       if (one === undefined) continue;
       const { result: after } = fact.data;
       const corrections = [...one.corrections, { fact, before: one.result, after }];
-      lines.set(fact.data.corrects, { ...one, result: after, corrections });
+      entries.set(fact.data.corrects, { ...one, result: after, corrections });
     }
     if (fact.type === 'DissentRecorded') {
-      const one = lines.get(fact.data.about);
+      const one = entries.get(fact.data.about);
       if (one === undefined) continue;
-      lines.set(fact.data.about, { ...one, dissents: [...one.dissents, fact] });
+      entries.set(fact.data.about, { ...one, dissents: [...one.dissents, fact] });
     }
   }
-  return [...lines.values()].toSorted((a, b) => a.line - b.line);
+  return [...entries.values()].toSorted((a, b) => a.line - b.line);
 }

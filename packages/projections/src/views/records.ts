@@ -1,10 +1,10 @@
 import type { CoreEvent } from '@letopis/core';
 import { streamKey } from '@letopis/core/kernel';
-import type { Projection } from '../projection.ts';
-import type { Answered, Dated, Fact } from './fact.ts';
-import { basisOf, factOf, isOneOf, sourceOf, standing } from './fact.ts';
+import type { WithBasis, Dated, Fact } from '../projection/fact.ts';
+import { basisOf, factOf, isOneOf, sourceOf, factsOn } from '../projection/fact.ts';
+import { keyPart, partitionKey } from '../projection/key.ts';
+import type { Projection } from '../projection/projection.ts';
 import { groupsOf } from './journal.ts';
-import { keyPart, partitionKey } from './key.ts';
 import { LIFE_TYPES, lifeFactOf } from './life.ts';
 
 const ARCHIVE_TYPES = ['HandedOver', 'AcceptedByArchive', 'ReturnedByArchive'] as const;
@@ -20,40 +20,43 @@ type KeptFact = Fact<(typeof KEPT_TYPES)[number]>;
 const HOLD_TYPES = ['HoldPlaced', 'HoldLifted'] as const;
 type HoldFact = Fact<(typeof HOLD_TYPES)[number]>;
 
-/** Where a record stands on its way to the archive. D18. */
-export interface RecordCustody {
+/** The archival status of a record. D18. */
+export interface RecordArchivalStatus {
   readonly state: 'open' | 'handed-over' | 'accepted';
-  /** The transfer that it stands still for, or was accepted in; null: it is open. */
+  /** The transfer that froze it or in which it was accepted; `null` if it is open. */
   readonly transfer: string | null;
-  /** Day of the last move; null: it was never moved. */
+  /** Day of the last change; `null` if there was none. */
   readonly since: string | null;
 }
 
 /** One record: an enrollment, a journal or a personal file. */
 export interface ArchivalRecord {
-  /** Its name, as transfers list it: the stream without the organisation. */
+  /** Its name, as transfers list it: the stream's name without the organisation. */
   readonly record: string;
   readonly stream: string;
   readonly kind: string;
-  /** The learner of an enrollment or file; null: a journal. */
+  /** The learner of an enrollment or file; `null` for a journal. */
   readonly learner: string | null;
-  /** The group of a journal; null: an enrollment or file. */
+  /** The group of a journal; `null` for an enrollment or file. */
   readonly group: string | null;
   readonly openedOn: string;
-  /** Day of completion, discharge or closing; null: it goes on. */
+  /** Day of completion, discharge or closing; `null` if it has not ended. */
   readonly endedOn: string | null;
-  /** Day of the order that ended it, else that day; null: it goes on. R1 §7.2. */
+  /**
+   * Day of the order that ended it, or `endedOn` where there is no order; `null` if it has not
+   * ended. R1 §7.2.
+   */
   readonly endOrderedOn: string | null;
-  readonly custody: RecordCustody;
-  /** The loan that it has not come back from; null: it is not lent. */
+  readonly archivalStatus: RecordArchivalStatus;
+  /** The loan that it has not come back from; `null` if it is not lent. */
   readonly loan: Fact<'RecordLent'> | null;
   /** Decisions that a carrier of it is no longer needed. */
   readonly unneeded: readonly Fact<'NoLongerNeeded'>[];
-  /** Carriers of it that were released for destruction, and itself for erasure. D19. */
+  /** Releases of its carriers for destruction, and of itself for erasure. D19. */
   readonly released: readonly Fact<'CarrierReleased' | 'RecordReleased'>[];
 }
 
-/** A hold: what it covers is neither destroyed nor erased while it stands. D19. */
+/** A hold: what it covers may be neither destroyed nor erased until it is lifted. D19. */
 export interface HoldRecord {
   readonly hold: string;
   readonly placed: Fact<'HoldPlaced'>;
@@ -61,27 +64,27 @@ export interface HoldRecord {
 }
 
 /** All holds of the organisation, in the order in which they were placed. */
-export interface Holds extends Answered {
+export interface Holds extends WithBasis {
   readonly kind: 'holds';
   readonly holds: readonly HoldRecord[];
 }
 
 /** Records of one learner, or journals of one group. */
-export interface Records extends Answered {
+export interface Records extends WithBasis {
   readonly kind: 'learner' | 'journals';
   readonly records: readonly ArchivalRecord[];
 }
 
 /** An enrollment that was in a group. */
-export interface Member extends Answered {
+export interface Member extends WithBasis {
   readonly kind: 'member';
   readonly group: string;
   readonly learner: string;
-  /** Streams' names without the organisation. */
+  /** Names of streams without the organisation. */
   readonly enrollments: readonly string[];
 }
 
-/** What a partition of records says, told apart by `kind`. */
+/** What a partition of records says, distinguished by `kind`. */
 export type RecordsAnswer = Records | Member | Holds;
 
 /** Keys of the partitions; a prefix leaves out the last part. */
@@ -99,18 +102,18 @@ type RecordFact =
   | (Dated & { readonly type: 'opened' | 'reopened' })
   | (Dated & { readonly type: 'ended'; readonly orderedOn: string });
 
-/** A partition of records: what opens, ends and moves them. */
+/** A partition of records: the facts that open, end and move them, in log order. */
 export interface RecordsView {
   readonly key: string;
   readonly facts: RecordFact[];
 }
 
 /**
- * Which enrollments, journals and files there are and where they stand on their way to the archive:
- * from this a caller lists the records of a transfer (D18, R1 §7, R2 §3). Keys:
- * `learner/<learner>` (enrollments and files), `journals/<group>/<module>`,
- * `member/<group>/<learner>` (who was in it), and `holds/main`. What is lent, released for
- * destruction or no longer needed stands with its record (D19).
+ * All enrollments, journals and files with their archival status: from this a caller lists the
+ * records of a transfer (D18, R1 §7, R2 §3). Keys: `learner/<learner>` (enrollments and files),
+ * `journals/<group>/<module>`, `member/<group>/<learner>` (who was in it), and `holds/main`. Loans,
+ * releases for destruction and decisions that a carrier is no longer needed are part of the record
+ * that they concern (D19).
  */
 export const records: Projection<RecordsView, RecordsAnswer> = {
   name: 'records',
@@ -129,13 +132,13 @@ export const records: Projection<RecordsView, RecordsAnswer> = {
   apply,
   read: ({ key, facts }, on) => {
     const kind = keyPart(key, 0);
-    const held = standing(facts, on);
-    const basis = basisOf(held);
-    if (kind === 'holds') return { kind, holds: holdsOf(held), basis };
+    const current = factsOn(facts, on);
+    const basis = basisOf(current);
+    if (kind === 'holds') return { kind, holds: holdsOf(current), basis };
     if (kind !== 'member') {
-      return { kind: kind === 'journals' ? kind : 'learner', records: recordsOf(held), basis };
+      return { kind: kind === 'journals' ? kind : 'learner', records: recordsOf(current), basis };
     }
-    const enrollments = [...new Set(held.map(({ source }) => recordName(source.stream)))];
+    const enrollments = [...new Set(current.map(({ source }) => recordName(source.stream)))];
     return { kind, group: keyPart(key, 1), learner: keyPart(key, 2), enrollments, basis };
   },
 };
@@ -165,7 +168,10 @@ function keysOf(event: CoreEvent): readonly string[] {
 const streamOf = (stream: string, record: string): string =>
   `${stream.slice(0, stream.indexOf('.'))}.${record}`;
 
-/** Enrollments and files stand with their learner, journals with their group; nothing else does. */
+/**
+ * Enrollments and files belong to the partition of their learner, journals to that of their group;
+ * other records to none.
+ */
 function keysOfRecord(stream: string): readonly string[] {
   const [first = '', second = ''] = streamKey(stream);
   const kind = recordKind(stream);
@@ -194,7 +200,7 @@ function apply(view: RecordsView, event: CoreEvent): void {
   }
 }
 
-/** A journal is there from its earliest lesson on: only a lesson that is earlier says anything. */
+/** A journal begins with its earliest lesson, so only an earlier lesson adds a fact. */
 function openedBy(view: RecordsView, fact: Dated): void {
   const earlier = view.facts.some(
     ({ type, on, source }) =>
@@ -203,17 +209,17 @@ function openedBy(view: RecordsView, fact: Dated): void {
   if (!earlier) view.facts.push({ ...fact, type: 'opened' });
 }
 
-const OPEN: RecordCustody = { state: 'open', transfer: null, since: null };
+const OPEN: RecordArchivalStatus = { state: 'open', transfer: null, since: null };
 
 function recordsOf(facts: readonly RecordFact[]): readonly ArchivalRecord[] {
   const found = new Map<string, ArchivalRecord>();
   for (const fact of facts) {
     if (isHold(fact)) continue;
-    const kept = isKept(fact);
+    const fromElsewhere = isKept(fact);
     const { stream: own } = fact.source;
-    const stream = kept ? streamOf(own, fact.data.record) : own;
-    // What is said of a record from elsewhere does not open it.
-    const record = found.get(stream) ?? (kept ? null : opened(stream, fact.on));
+    const stream = fromElsewhere ? streamOf(own, fact.data.record) : own;
+    // A fact in another stream does not open a record.
+    const record = found.get(stream) ?? (fromElsewhere ? null : opened(stream, fact.on));
     if (record !== null) found.set(stream, { ...record, ...change(record, fact) });
   }
   return [...found.values()];
@@ -232,7 +238,7 @@ function opened(stream: string, on: string): ArchivalRecord {
     openedOn: on,
     endedOn: null,
     endOrderedOn: null,
-    custody: OPEN,
+    archivalStatus: OPEN,
     loan: null,
     unneeded: [],
     released: [],
@@ -268,11 +274,15 @@ function change(
     case 'reopened':
       return { endedOn: null, endOrderedOn: null };
     case 'HandedOver':
-      return { custody: { state: 'handed-over', transfer: fact.data.transfer, since: fact.on } };
+      return {
+        archivalStatus: { state: 'handed-over', transfer: fact.data.transfer, since: fact.on },
+      };
     case 'AcceptedByArchive':
-      return { custody: { state: 'accepted', transfer: fact.data.transfer, since: fact.on } };
+      return {
+        archivalStatus: { state: 'accepted', transfer: fact.data.transfer, since: fact.on },
+      };
     case 'ReturnedByArchive':
-      return { custody: { state: 'open', transfer: null, since: fact.on } };
+      return { archivalStatus: { state: 'open', transfer: null, since: fact.on } };
     case 'RecordLent':
       return { loan: fact };
     case 'LoanReturned':

@@ -1,21 +1,21 @@
 import type { CoreEvent } from '@letopis/core';
 import { documentParts } from '@letopis/core/facts';
 import { streamKey } from '@letopis/core/kernel';
-import type { Projection } from '../projection.ts';
-import type { Answered, Fact } from './fact.ts';
-import { basisOf, factOf, isOneOf, standing } from './fact.ts';
-import { keyPart, partitionKey } from './key.ts';
-import type { LineFact, RegisterLine } from './register-line.ts';
-import { LINE_TYPES, linesOf } from './register-line.ts';
+import type { WithBasis, Fact } from '../projection/fact.ts';
+import { basisOf, factOf, isOneOf, factsOn } from '../projection/fact.ts';
+import { keyPart, partitionKey } from '../projection/key.ts';
+import type { Projection } from '../projection/projection.ts';
+import type { EntryFact, RegisterEntry } from './register-entry.ts';
+import { ENTRY_TYPES, entriesOf } from './register-entry.ts';
 
 const BLANK_TYPES = ['BlankSpoilt', 'BlanksWrittenOff', 'BlanksReleased'] as const;
 const STOCK_TYPES = ['BlanksReceived', 'BlanksAssigned'] as const;
 
-/** Lines of a register: one line, or all lines about a learner. */
-export interface RegisterLines extends Answered {
+/** Entries of a register: one entry, or all entries about a learner. */
+export interface RegisterEntries extends WithBasis {
   readonly kind: 'line' | 'learner';
   /** In the order in which they were entered. */
-  readonly lines: readonly RegisterLine[];
+  readonly lines: readonly RegisterEntry[];
 }
 
 /** A blank that was spoilt in a register. */
@@ -24,12 +24,12 @@ export interface SpoiltBlank {
   readonly series: string | null;
   readonly number: string;
   readonly spoilt: Fact<'BlankSpoilt'>;
-  /** The act of writing off stands in its ground; null: not written off. */
+  /** The writing off; its ground names the act. `null` if not written off. */
   readonly writtenOff: Fact<'BlanksWrittenOff'> | null;
 }
 
-/** What became of blanks in the register of a year. */
-export interface RegisterBlanks extends Answered {
+/** The spoilt and released blanks in the register of a year. */
+export interface RegisterBlanks extends WithBasis {
   readonly kind: 'blanks';
   readonly series: string;
   readonly year: string;
@@ -37,16 +37,16 @@ export interface RegisterBlanks extends Answered {
   readonly released: readonly Fact<'BlanksReleased'>[];
 }
 
-/** One kind of blank: what came in, and to which registers it was given. */
-export interface BlankStock extends Answered {
+/** The stock of one kind of blank: the deliveries, and the assignments to registers. */
+export interface BlankStock extends WithBasis {
   readonly kind: 'stock';
   readonly blank: string;
   readonly received: readonly Fact<'BlanksReceived'>[];
   readonly assigned: readonly Fact<'BlanksAssigned'>[];
 }
 
-/** What a partition of registers says, told apart by `kind`. */
-export type RegistersAnswer = RegisterLines | RegisterBlanks | BlankStock;
+/** What a partition of registers says, distinguished by `kind`. */
+export type RegistersAnswer = RegisterEntries | RegisterBlanks | BlankStock;
 
 interface View<Kind extends string, Held> {
   readonly kind: Kind;
@@ -54,20 +54,20 @@ interface View<Kind extends string, Held> {
   readonly facts: Held[];
 }
 
-/** A partition of registers: its facts in the order of the log. */
+/** A partition of registers: its facts in log order. */
 export type RegistersView =
-  | View<'line' | 'learner', LineFact>
+  | View<'line' | 'learner', EntryFact>
   | View<'blanks', Fact<(typeof BLANK_TYPES)[number]>>
   | View<'stock', Fact<(typeof STOCK_TYPES)[number]>>;
 
 /** Keys of the partitions; a prefix leaves out the last part. */
 export const registersKey = {
-  /** The line of a document; plain order of keys is that of the numbers. */
+  /** The entry of a document; plain string order of keys is the order of numbers. */
   line: (document: string): string => {
     const { series, year, number } = documentParts(document);
     return partitionKey('line', series, year, String(number).padStart(10, '0'));
   },
-  /** Prefix of the lines of a series in a year (`all` where numbers never begin again). */
+  /** Prefix of the entries of a series in a year (`all` if numbers run on over years). */
   lines: (series: string, year: string): string => partitionKey('line', series, year, ''),
   learner: (learner: string): string => partitionKey('learner', learner),
   blanks: (series: string, year: string): string => partitionKey('blanks', series, year),
@@ -76,15 +76,15 @@ export const registersKey = {
 
 /**
  * The registers of documents (P7, R1 §4.2-4.3, R4 §5.4.3, R5 §4.10) in four kinds of partition:
- * `line/<series>/<year>/<number>` is a document's line with its whole history,
- * `learner/<learner>` all lines about a learner, `blanks/<series>/<year>` the blanks spoilt there,
- * `stock/<blank>` the blanks that came in. A line of what was issued in a document's place stands
- * with that document too.
+ * `line/<series>/<year>/<number>` has a document's entry with its whole history,
+ * `learner/<learner>` all entries about a learner, `blanks/<series>/<year>` the blanks spoilt
+ * there, `stock/<blank>` the deliveries of blanks. The entry of a document issued in place of
+ * another is also in the other's partition.
  */
 export const registers: Projection<RegistersView, RegistersAnswer> = {
   name: 'registers',
   version: 1,
-  types: [...LINE_TYPES, ...BLANK_TYPES, ...STOCK_TYPES],
+  types: [...ENTRY_TYPES, ...BLANK_TYPES, ...STOCK_TYPES],
   keysOf,
   initial: (key) => {
     const kind = keyPart(key, 0);
@@ -96,7 +96,7 @@ export const registers: Projection<RegistersView, RegistersAnswer> = {
       if (isOneOf(event, BLANK_TYPES)) view.facts.push(factOf(event));
     } else if (view.kind === 'stock') {
       if (isOneOf(event, STOCK_TYPES)) view.facts.push(factOf(event));
-    } else if (isOneOf(event, LINE_TYPES)) {
+    } else if (isOneOf(event, ENTRY_TYPES)) {
       view.facts.push(factOf(event));
     }
   },
@@ -109,7 +109,7 @@ function keysOf(event: CoreEvent): readonly string[] {
     const [series = '', year = ''] = streamKey(event.stream);
     return [registersKey.blanks(series, year)];
   }
-  if (!isOneOf(event, LINE_TYPES)) return [];
+  if (!isOneOf(event, ENTRY_TYPES)) return [];
   const { document, learner } = event.data;
   const own = [registersKey.line(document), registersKey.learner(learner)];
   const first = event.type === 'DocumentIssued' ? event.data.first : null;
@@ -120,26 +120,33 @@ function keysOf(event: CoreEvent): readonly string[] {
 function read(view: RegistersView, on: string | null): RegistersAnswer {
   const { key } = view;
   if (view.kind === 'blanks') {
-    const held = standing(view.facts, on);
-    const released = held.filter((fact) => fact.type === 'BlanksReleased');
+    const current = factsOn(view.facts, on);
+    const released = current.filter((fact) => fact.type === 'BlanksReleased');
     const [series, year] = [keyPart(key, 1), keyPart(key, 2)];
-    return { kind: 'blanks', series, year, spoilt: spoiltIn(held), released, basis: basisOf(held) };
+    return {
+      kind: 'blanks',
+      series,
+      year,
+      spoilt: spoiltIn(current),
+      released,
+      basis: basisOf(current),
+    };
   }
   if (view.kind === 'stock') {
-    const held = standing(view.facts, on);
+    const current = factsOn(view.facts, on);
     return {
       kind: 'stock',
       blank: keyPart(key, 1),
-      received: held.filter((fact) => fact.type === 'BlanksReceived'),
-      assigned: held.filter((fact) => fact.type === 'BlanksAssigned'),
-      basis: basisOf(held),
+      received: current.filter((fact) => fact.type === 'BlanksReceived'),
+      assigned: current.filter((fact) => fact.type === 'BlanksAssigned'),
+      basis: basisOf(current),
     };
   }
-  const held = standing(view.facts, on);
-  const all = linesOf(held);
+  const current = factsOn(view.facts, on);
+  const all = entriesOf(current);
   const own = all.filter(({ document }) => registersKey.line(document) === key);
   const lines = view.kind === 'learner' ? all : own;
-  return { kind: view.kind, lines, basis: basisOf(held) };
+  return { kind: view.kind, lines, basis: basisOf(current) };
 }
 
 function spoiltIn(facts: readonly Fact<(typeof BLANK_TYPES)[number]>[]): readonly SpoiltBlank[] {

@@ -8,9 +8,9 @@ export interface Titled {
 }
 
 /**
- * What the regulation's codes are called, each as the newest edition has it that has the code at
- * all: a fact of an earlier edition keeps its word when a later one drops the code. Which lists of
- * codes there are, each section of the regulation says (`titles`).
+ * The titles of the regulation's codes. Each is taken from the newest edition that has the code, so
+ * that a fact of an earlier edition keeps its title after a later edition drops the code. Each
+ * section of the regulation declares its lists of codes (`titles`).
  */
 export interface RegulationTitles extends SectionTitles {
   /** Title of the newest edition. */
@@ -20,13 +20,13 @@ export interface RegulationTitles extends SectionTitles {
   readonly annex: string | null;
 }
 
-/** One kind of absence and whether it is excused. */
+/** A kind of absence and whether it is excused. */
 export type AttendanceTitle = RegulationTitles['attendance'][string];
 
 /** A programme type; `category` is the one that order 1324 annex 6 counts by. */
 export type ProgrammeTypeTitle = RegulationTitles['programmeTypes'][string];
 
-/** The words of the editions, from the oldest to the newest. */
+/** Collects the titles of all editions, the newer overriding the older. */
 export function titlesOf(adopted: Editions): RegulationTitles {
   const last = adopted.editions.at(-1);
   return {

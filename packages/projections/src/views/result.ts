@@ -1,8 +1,8 @@
 import type { CoreEvent } from '@letopis/core';
-import type { Dated, Fact } from './fact.ts';
-import { factOf, isOneOf, standing } from './fact.ts';
+import type { Dated, Fact } from '../projection/fact.ts';
+import { factOf, isOneOf, factsOn } from '../projection/fact.ts';
 
-/** The facts of a result: its first record, and the facts about it. */
+/** The event types of a result: its first record, and the acts about it. */
 export const RESULT_TYPES = [
   'AssessmentRecorded',
   'ResultCredited',
@@ -16,36 +16,41 @@ export const RESULT_TYPES = [
 /** One fact of a result. */
 export type ResultFact = Fact<(typeof RESULT_TYPES)[number]>;
 
-/** A fact about a result: what changed it, or tried to. */
+/** An act about a result: a correction, a decision about one, or an annulment. */
 export type ActFact = Exclude<ResultFact, FirstFact>;
 type FirstFact = Fact<'AssessmentRecorded' | 'ResultCredited'>;
 type DecisionFact = Fact<'CorrectionCountersigned' | 'CorrectionDeclined' | 'CorrectionWithdrawn'>;
 
-/** The fact of a result that an event is, or null. */
+/** The result fact of an event; `null` if the event is about something else. */
 export function resultFactOf(event: CoreEvent): ResultFact | null {
   return isOneOf(event, RESULT_TYPES) ? factOf(event) : null;
 }
 
-/** A value on a scale in digits and in words, as it was written. */
+/** A mark on a grading scale, in digits and in words as written. */
 export type MarkValue = Fact<'AssessmentCorrected'>['data']['mark'];
 
-/** What a result says: a mark, an absence, no assessment, or a credit (with or without a mark). */
+/**
+ * The value of a result: a mark, an absence, no assessment, or a credit (with or without a mark).
+ */
 export type ResultValue =
   | Fact<'AssessmentRecorded'>['data']['result']
   | { readonly outcome: 'credited'; readonly mark: MarkValue | null };
 
-/** What became of a correction. */
+/** The state of a correction. */
 export type CorrectionState = 'in-effect' | 'waiting' | 'declined' | 'withdrawn';
 
 /** One correction of a result. */
 export interface Correction {
-  /** The fact itself: day, signer, ground, who entered it. */
+  /** The fact itself, with day, signer, ground and who entered it. */
   readonly fact: Fact<'AssessmentCorrected'>;
-  /** The value in force before it, and the one it puts in its place. */
+  /** The value in force before it, and the value that it sets. */
   readonly before: ResultValue;
   readonly after: ResultValue;
   readonly state: CorrectionState;
-  /** The countersignature, its refusal or the withdrawal; null: none yet, or none asked for. */
+  /**
+   * The countersignature, its refusal, or the withdrawal; `null` if there is none yet, or none is
+   * needed.
+   */
   readonly decision: DecisionFact | null;
 }
 
@@ -58,19 +63,19 @@ export interface ResultRecord {
   readonly on: string;
   /** What was recorded first. */
   readonly recorded: ResultValue;
-  /** What stands; null: annulled. */
+  /** The value in force; `null` if annulled. */
   readonly value: ResultValue | null;
-  /** In the order of the log; a waiting one changes no value. */
+  /** In log order; a correction that waits changes no value. */
   readonly corrections: readonly Correction[];
   readonly annulled: Fact<'AssessmentAnnulled'> | null;
 }
 
-/** Does a correction of this result wait for its countersignature? */
+/** True if a correction of this result waits for its countersignature. */
 export function isWaiting({ corrections }: ResultRecord): boolean {
   return corrections.some(({ state }) => state === 'waiting');
 }
 
-/** The facts of a result in the order of the log. */
+/** The facts of a result in log order. */
 export function factsOf({ first, corrections, annulled }: ResultRecord): readonly Dated[] {
   const acts = corrections.flatMap(({ fact, decision }) => [fact, decision]);
   return [first, ...acts, annulled].filter((fact) => fact !== null);
@@ -82,12 +87,12 @@ type OpenRecord = Omit<Mutable<ResultRecord>, 'corrections'> & {
 };
 
 /**
- * The results in a list of facts as they stand on a day (null: with all that is known), in the
- * order in which they were recorded. A fact about a result that is not in the list is passed over.
+ * Derives the results from a list of facts, as of a day (`null`: with all that is known), in the
+ * order in which they were recorded. Skips an act about a result that is not in the list.
  */
 export function resultsOf(facts: readonly ResultFact[], on: string | null): ResultRecord[] {
   const records = new Map<string, OpenRecord>();
-  for (const fact of standing(facts, on)) {
+  for (const fact of factsOn(facts, on)) {
     if (fact.type === 'AssessmentRecorded' || fact.type === 'ResultCredited') {
       const opened = openRecord(fact);
       records.set(opened.result, opened);

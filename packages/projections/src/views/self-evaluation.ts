@@ -1,26 +1,26 @@
-import type { Projection } from '../projection.ts';
-import type { Answered, Fact } from './fact.ts';
-import { basisOf, factOf, standing } from './fact.ts';
-import { keyPart, partitionKey } from './key.ts';
+import type { WithBasis, Fact } from '../projection/fact.ts';
+import { basisOf, factOf, factsOn } from '../projection/fact.ts';
+import { keyPart, partitionKey } from '../projection/key.ts';
+import type { Projection } from '../projection/projection.ts';
 import type { EnrollmentLife, LifeFact } from './life.ts';
 import { LIFE_TYPES, lifeFactOf, livesOf } from './life.ts';
 
 /** One learner's enrollments: what the indicators of any year count. */
-export interface EvaluatedLearner extends Answered {
+export interface EvaluatedLearner extends WithBasis {
   readonly kind: 'learner';
   readonly learner: string;
   readonly enrollments: readonly EnrollmentLife[];
 }
 
-/** Indicators entered for a year: by number, the one entered last. */
-export interface EnteredIndicators extends Answered {
+/** The indicators entered for a year, by number; the last entry of each counts. */
+export interface EnteredIndicators extends WithBasis {
   readonly kind: 'entered';
   readonly year: string;
   readonly annex: string;
   readonly indicators: Readonly<Record<string, Fact<'IndicatorEntered'>>>;
 }
 
-/** What a partition says, told apart by `kind`. */
+/** What a partition says, distinguished by `kind`. */
 export type SelfEvaluationAnswer = EvaluatedLearner | EnteredIndicators;
 
 interface LearnerView {
@@ -45,10 +45,11 @@ export const selfEvaluationKey = {
 };
 
 /**
- * What self-evaluation counts (P10, orders 462 and 1324). Keys: `learner/<learner>` holds the life
- * of all enrollments of a learner, `entered/<year>/<annex>` the facts entered for a year. A
- * learner's partition is not split by year: a programme is also run in a year in which no
- * enrollment begins or ends, and the end of an enrollment does not tell who once sent the learner.
+ * What self-evaluation counts (P10, orders 462 and 1324). Keys: `learner/<learner>` has the steps
+ * of all enrollments of a learner, `entered/<year>/<annex>` the values entered for a year. A
+ * learner's partition is not split by year, for two reasons: a programme is also run in a year in
+ * which no enrollment begins or ends, and the end of an enrollment does not say who sent the
+ * learner.
  */
 export const selfEvaluation: Projection<SelfEvaluationView, SelfEvaluationAnswer> = {
   name: 'self-evaluation',
@@ -74,9 +75,9 @@ export const selfEvaluation: Projection<SelfEvaluationView, SelfEvaluationAnswer
     if (step !== null) view.steps.push(step);
   },
   read: (view, on) => {
-    if (view.kind === 'entered') return enteredOn(view.key, standing(view.entries, on));
+    if (view.kind === 'entered') return enteredOn(view.key, factsOn(view.entries, on));
     const { key, steps } = view;
-    const basis = basisOf(standing(steps, on));
+    const basis = basisOf(factsOn(steps, on));
     return { kind: 'learner', learner: keyPart(key, 1), enrollments: livesOf(steps, on), basis };
   },
 };

@@ -1,13 +1,13 @@
 import type { Ground } from '@letopis/core';
-import type { Source } from './fact.ts';
-import { standing } from './fact.ts';
+import type { Source } from '../projection/fact.ts';
+import { factsOn } from '../projection/fact.ts';
 import type { LifeFact } from './life.ts';
 
 /** How a learner came into a group. */
 export interface Arrival {
   readonly on: string;
   readonly by: 'enrolled' | 'transferred' | 'reinstated';
-  /** The group that the learner came from; null: none. */
+  /** The group that the learner came from; `null` if none. */
   readonly fromGroup: string | null;
   readonly ground: Ground | null;
   readonly source: Source;
@@ -17,7 +17,7 @@ export interface Arrival {
 export interface Departure {
   readonly on: string;
   readonly by: 'transferred' | 'completed' | 'discharged';
-  /** The group that the learner went to; null: none. */
+  /** The group that the learner went to; `null` if none. */
   readonly toGroup: string | null;
   /** Reason of a discharge, by code. */
   readonly reason: string | null;
@@ -26,7 +26,7 @@ export interface Departure {
   readonly source: Source;
 }
 
-/** A leave: from its first day until the day of return; null: not back yet. */
+/** A leave from its first day until the day of return; `until` is `null` if not back yet. */
 export interface Leave {
   readonly from: string;
   readonly until: string | null;
@@ -43,7 +43,7 @@ export interface Stay {
   readonly programme: string;
   readonly arrival: Arrival;
   readonly departure: Departure | null;
-  /** First day of study, where this group's facts tell it. */
+  /** First day of study; `null` if the facts of this group do not say it. */
   readonly studyFrom: string | null;
   readonly leaves: readonly Leave[];
 }
@@ -52,8 +52,8 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type OpenStay = Omit<Mutable<Stay>, 'leaves'> & { leaves: Mutable<Leave>[] };
 
 /**
- * The stays in one group that a list of steps tells, as they stand on a day (null: with all that is
- * known), in the order in which they began. A step that no stay is open for is passed over.
+ * Derives the stays in one group from a list of steps, as of a day (`null`: with all that is
+ * known), in the order in which they began. Skips a step of an enrollment that is not in the group.
  */
 export function staysIn(
   group: string,
@@ -61,7 +61,7 @@ export function staysIn(
   on: string | null,
 ): readonly Stay[] {
   const stays: OpenStay[] = [];
-  for (const step of standing(facts, on)) {
+  for (const step of factsOn(facts, on)) {
     const open = stays.findLast(
       (stay) => stay.enrollment === step.data.enrollment && stay.departure === null,
     );
@@ -106,7 +106,7 @@ function move(group: string, stays: OpenStay[], open: OpenStay | undefined, step
   }
 }
 
-/** Back from leave into the same group, out of it into another, or in again after a discharge. */
+/** A return from leave into the same group, or into another one, or a return after a discharge. */
 function reinstate(
   group: string,
   stays: OpenStay[],
@@ -132,7 +132,7 @@ function arrive(step: LifeFact, by: Arrival['by'], fromGroup: string | null): Op
 function depart(
   { on, ground, source }: LifeFact,
   by: Departure['by'],
-  told: Partial<Pick<Departure, 'toGroup' | 'reason' | 'honours'>>,
+  details: Partial<Pick<Departure, 'toGroup' | 'reason' | 'honours'>>,
 ): Departure {
-  return { on, by, toGroup: null, reason: null, honours: null, ground, source, ...told };
+  return { on, by, toGroup: null, reason: null, honours: null, ground, source, ...details };
 }

@@ -5,33 +5,33 @@ import type {
   ShownResult,
   ShownSigner,
   ShownValue,
-} from '@letopis/projections';
+} from '@letopis/projections/reports';
 import { shortDate } from '../kit/dates.ts';
 import type { Cell, Column, Run, Table } from '../kit/table.ts';
 import { cell } from '../kit/table.ts';
-import type { Labels } from '../words/labels.ts';
-import { nameRun, noteRuns } from '../words/labels.ts';
+import type { Labels } from './labels.ts';
+import { nameRun, noteRuns } from './labels.ts';
 import { STATE_WORDS } from './result-cell.ts';
 import { valueDigits, valueWords } from './value-text.ts';
 
-/** One line: a correction of somebody's result, or its annulment. */
+/** One row: a correction of a result, or its annulment. */
 export interface CorrectionRow {
-  /** As cells refer to it: `3`, `А1`. */
+  /** Its number, as cells refer to it: `3`, `А1`. */
   readonly line: string;
   readonly learner: ShownName;
-  /** Null: the journal does not hold it. */
+  /** `null` if the journal does not have it. */
   readonly result: ShownResult | null;
   readonly act: ShownCorrection | ShownAct;
-  /** Where the mark stands besides its day and kind: group and module in a register. */
+  /** Place of the mark besides day and kind: group and module, in a register. */
   readonly place?: readonly string[];
-  /** What became of it, where it is not the state of the correction that says so. */
+  /** The outcome, if it is not the state of the correction. */
   readonly outcome?: string;
 }
 
 /**
- * A sheet of corrections: number, day, whose mark and which, what it was and what it is now in
- * digits and in words, the reason, who corrected in which position, room for the signature, and
- * what became of it. Source: R2 §2.3 (digit, words, signature of who corrected), domain D7.
+ * Makes the sheet of corrections: number, day, learner and mark, the value before and after in
+ * digits and in words, the reason, who corrected in which position, room for the signature, and the
+ * outcome. Source: R2 §2.3 (digit, words, signature of the corrector), domain D7.
  */
 export function correctionsTable(
   key: string,
@@ -50,9 +50,7 @@ export function correctionsTable(
   };
 }
 
-/**
- * The lines of annulled results: `А1`, `А2`, … in the order of their acts.
- */
+/** The rows of annulled results: `А1`, `А2`, … in the order of their acts. */
 export function annulments(
   results: readonly { readonly learner: ShownName; readonly result: ShownResult }[],
   { say }: Labels,
@@ -114,14 +112,14 @@ function cells(row: CorrectionRow, labels: Labels): readonly Cell[] {
   ];
 }
 
-/** The value that stood when the result was annulled. */
+/** The value in force when the result was annulled. */
 function lastValue(result: ShownResult | null): ShownValue | null {
   if (result === null) return null;
   const { recorded, corrections } = result;
   return corrections.findLast(({ state }) => state === 'in-effect')?.after ?? recorded;
 }
 
-/** The reason, and the paper that the correction rests on. */
+/** The reason and the ground of the correction. */
 function reasonCell({ reason, ground, source }: ShownAct, labels: Labels): Cell {
   const given = noteRuns(reason, labels.say);
   const paper = labels.ground(ground);
@@ -130,7 +128,7 @@ function reasonCell({ reason, ground, source }: ShownAct, labels: Labels): Cell 
   return { lines, events: [source.event] };
 }
 
-/** Who corrected, with the position; the signer too, where somebody else signed. */
+/** Who corrected, with the position; and the signer, if it was another person. */
 function signerCell(act: CorrectionRow['act'], labels: Labels): Cell {
   const { signer } = act;
   const by = 'correctedBy' in act ? act.correctedBy : signer.name;
@@ -142,7 +140,7 @@ function signerCell(act: CorrectionRow['act'], labels: Labels): Cell {
   return { lines, events: [act.source.event] };
 }
 
-/** What became of it; where somebody else decided, who and when. */
+/** The outcome; if another person decided, who and when. */
 function stateCell(act: CorrectionRow['act'], labels: Labels): Cell {
   const { say } = labels;
   if (!('after' in act)) return cell(say('stateAnnulled'), { state: 'annulled' });
@@ -155,7 +153,7 @@ function stateCell(act: CorrectionRow['act'], labels: Labels): Cell {
   return { lines: [...lines, noteRuns(decision.reason, say)], state, events };
 }
 
-/** The position as it was given beside the signature, else the name of the office. */
+/** The position given beside the signature, or the title of the office. */
 function positionOf({ position, office, officeTitle }: ShownSigner, { titled }: Labels): string {
   return position ?? titled(officeTitle, office);
 }

@@ -2,28 +2,34 @@ import type { Ground } from '@letopis/core';
 import { localDate } from '@letopis/core';
 import { streamKey } from '@letopis/core/kernel';
 import { dayAt } from '@letopis/core/values';
-import type { LineActFact } from '../views/line-corrections.ts';
-import { lineCorrections, lineCorrectionsKey } from '../views/line-corrections.ts';
+import type { EntryActFact } from '../views/entry-corrections.ts';
+import { entryCorrections, entryCorrectionsKey } from '../views/entry-corrections.ts';
 import type { CorrectionsPeriod } from './corrections-report.ts';
 import { monthsOf } from './corrections-report.ts';
-import type { LineChange } from './line-changes.ts';
-import { changesOf } from './line-changes.ts';
+import type { FieldChange } from './entry-changes.ts';
+import { changesOf } from './entry-changes.ts';
 import type { ViewReader } from './reader.ts';
 import type { PageBasis, ShownName, ShownText } from './reading.ts';
 import { Reading } from './reading.ts';
 import type { ShownSigner } from './shown-result.ts';
 import { showSigner } from './shown-result.ts';
 
-/** One act about a line of a journal, a file, a protocol, a register or a printed sheet. */
-export interface LineCorrectionLine {
+/**
+ * One row of the report: an act about an entry of a journal, personal file, protocol or register,
+ * or about a printed sheet.
+ */
+export interface EntryCorrectionRow {
   readonly line: number;
-  readonly act: LineActFact['type'];
-  /** Stream of the line, and what in it: a lesson, a document, an item, a protocol's line. */
+  readonly act: EntryActFact['type'];
+  /**
+   * Stream of the entry, and which entry of it: a lesson, document, inventory item or protocol
+   * entry.
+   */
   readonly stream: string;
   readonly about: string;
-  /** Whose line it is; null: nobody's in particular. */
+  /** The learner whom the entry concerns; `null` if it concerns no single learner. */
   readonly learner: ShownName | null;
-  /** The day of the line, and that of the act. */
+  /** The day of the entry, and the day of the act. */
   readonly on: string;
   readonly actedOn: string;
   readonly recordedAt: string;
@@ -31,50 +37,50 @@ export interface LineCorrectionLine {
   readonly ground: Ground | null;
   readonly signer: ShownSigner;
   readonly reason: ShownText;
-  /** What the line said before and says after; empty: it was annulled or voided. */
-  readonly changes: readonly LineChange[];
+  /** The fields changed; empty if the act annulled or voided the entry. */
+  readonly changes: readonly FieldChange[];
   /** Event id of the act. */
   readonly event: string;
 }
 
-/** Corrections of lines in a period, with before and after. P14. */
-export interface LineCorrectionsPage {
+/** The corrections of entries in a period, with the values before and after. P14. */
+export interface EntryCorrectionsPage {
   readonly basis: PageBasis;
   readonly from: string;
   readonly until: string;
-  readonly lines: readonly LineCorrectionLine[];
+  readonly lines: readonly EntryCorrectionRow[];
 }
 
 /**
- * What was corrected or annulled in a period beside results: lessons with attendance, inventories,
- * protocols, registers, achievements, printed sheets; in the order of the log. Throws for a day
- * that is none. P14, R2 §2.3, D5, D7, D8, D15.
+ * Lists what was corrected or annulled in a period, results apart: lessons with attendance,
+ * inventories, protocols, registers, achievements, printed sheets; in log order. Throws for an
+ * invalid calendar day. P14, R2 §2.3, D5, D7, D8, D15.
  */
-export async function lineCorrectionsReport(
+export async function entryCorrectionsReport(
   reader: ViewReader,
   { from, until, by = 'acted', timeZone }: CorrectionsPeriod,
-): Promise<LineCorrectionsPage> {
+): Promise<EntryCorrectionsPage> {
   const reading = new Reading(reader);
   const zone = timeZone ?? (await reading.regulation()).timeZone ?? 'UTC';
-  const dayOf = (act: LineActFact): string =>
+  const dayOf = (act: EntryActFact): string =>
     by === 'acted' ? act.data.actedOn : dayAt(act.source.recordedAt, zone);
-  const acts: LineActFact[] = [];
+  const acts: EntryActFact[] = [];
   for (const month of monthsOf(localDate.parse(from), localDate.parse(until), by)) {
-    for await (const found of reading.scan(lineCorrections, lineCorrectionsKey(by, month))) {
+    for await (const found of reading.scan(entryCorrections, entryCorrectionsKey(by, month))) {
       acts.push(...found.acts.filter((act) => dayOf(act) >= from && dayOf(act) <= until));
     }
   }
   acts.sort((a, b) => (a.source.position < b.source.position ? -1 : 1));
-  const lines: LineCorrectionLine[] = [];
-  for (const act of acts) lines.push(await lineOf(reading, lines.length + 1, act));
+  const lines: EntryCorrectionRow[] = [];
+  for (const act of acts) lines.push(await rowOf(reading, lines.length + 1, act));
   return { from, until, lines, basis: reading.basis() };
 }
 
-async function lineOf(
+async function rowOf(
   reading: Reading,
   line: number,
-  act: LineActFact,
-): Promise<LineCorrectionLine> {
+  act: EntryActFact,
+): Promise<EntryCorrectionRow> {
   const { type, on, source, actor, ground, data } = act;
   const learner = 'learner' in data ? data.learner : null;
   const { stream, event, recordedAt } = source;
@@ -96,16 +102,16 @@ async function lineOf(
   };
 }
 
-/** A protocol is signed in a role of its commission, all else in an office. */
-function signerOf({ data }: LineActFact): Parameters<typeof showSigner>[1] {
+/** A protocol is signed in a role of its commission, everything else in an office. */
+function signerOf({ data }: EntryActFact): Parameters<typeof showSigner>[1] {
   const { signer } = data;
   return 'role' in signer ? { person: signer.person, office: signer.role, position: null } : signer;
 }
 
-/** Reasons about a learner are personal; the others stand in the fact. */
+/** Reasons about a learner are personal values; all others are part of the fact. */
 async function reasonOf(
   reading: Reading,
-  { source, data }: LineActFact,
+  { source, data }: EntryActFact,
   learner: string | null,
 ): Promise<ShownText> {
   const plain = 'reason' in data && typeof data.reason === 'string' ? data.reason : null;
@@ -113,7 +119,7 @@ async function reasonOf(
   return reading.note(learner, source.event, 'reason');
 }
 
-function aboutOf({ type, data, source }: LineActFact): string {
+function aboutOf({ type, data, source }: EntryActFact): string {
   switch (type) {
     case 'LessonCorrected':
     case 'LessonAnnulled':

@@ -1,22 +1,28 @@
 import type { AnyOperation } from '@letopis/core/kernel';
-import type { Value } from './mapping/read-row.ts';
+import type { Value } from './read-row.ts';
 
 /*
- * A row may become any command of the services that the application opened. How it is carried out
- * is the operation's; what is said here is only which refusals mean that a row's fact is recorded
- * already, and which rows must go in one after another.
+ * A row may become any command of the services that the application opened. The operation says how
+ * the command is carried out. This file says only which refusals mean that a row's fact is already
+ * recorded, and which rows must be sent in order.
  */
 
-/** What a row becomes on its way to a service: plain JSON, checked at the command's door. */
+/** The command that a row becomes: plain JSON, which the command's schema then checks. */
 export type RawCommand = Readonly<Record<string, Value>> & {
   readonly commandId: string;
   readonly causationId: string;
 };
 
-/** By command name, the refusals that say: this fact is recorded already, from another file. */
+/**
+ * By command name, the refusal codes that mean that the fact is already recorded, from another
+ * file.
+ */
 export type RecordedAlready = Readonly<Record<string, readonly string[]>>;
 
-/** The library's own. What was given an id refuses `already-exists`, whatever the command. */
+/**
+ * The codes of the library's own commands. Besides, every command that is given an id may refuse
+ * `already-exists`.
+ */
 export const recordedAlready: RecordedAlready = {
   'enroll-learner': ['already-enrolled'],
   'record-assessment': ['already-assessed'],
@@ -26,8 +32,8 @@ export const recordedAlready: RecordedAlready = {
 /** A command that rows may become. */
 export interface IngestCommand {
   readonly operation: AnyOperation;
-  /** Refusals that say that the fact is recorded already. */
-  readonly standing: readonly string[];
+  /** Refusal codes that mean that the fact is already recorded. */
+  readonly alreadyRecorded: readonly string[];
 }
 
 /** The commands that rows may become, by name: all operations of the session's services. */
@@ -35,11 +41,11 @@ export function ingestCommands(
   operations: readonly AnyOperation[],
   more: RecordedAlready = {},
 ): ReadonlyMap<string, IngestCommand> {
-  const standing = { ...recordedAlready, ...more };
+  const codes = { ...recordedAlready, ...more };
   return new Map(
     operations.map((operation) => {
       const { name } = operation.command;
-      return [name, { operation, standing: ['already-exists', ...(standing[name] ?? [])] }];
+      return [name, { operation, alreadyRecorded: ['already-exists', ...(codes[name] ?? [])] }];
     }),
   );
 }
@@ -47,8 +53,8 @@ export function ingestCommands(
 type Fields = Readonly<Record<string, Value>>;
 
 /**
- * The lane of a row: rows of one lane go in one after another, in their order. Those about one
- * learner share a lane, other ones those that write to one stream.
+ * The lane of a row. Rows of one lane are sent one after another, in their order. Rows about one
+ * learner share a lane; other rows share one if they write to the same stream.
  */
 export function laneOf({ command, streamOf }: AnyOperation, fields: Fields): string {
   const { learner, enrollment } = fields;

@@ -1,10 +1,11 @@
 import type { CommandHandler } from '@letopis/core';
-import type { JournalPage, ShownResult, ShownValue, Views } from '@letopis/projections';
+import type { JournalPage, Views } from '@letopis/projections';
 import { journalPage, openReader } from '@letopis/projections';
+import type { ShownResult, ShownValue } from '@letopis/projections/reports';
 import type { Year } from './year.ts';
 
-/** What the demo tells on the screen: three things that other systems cannot. */
-export async function tell(
+/** The lines that the demo prints: three questions that other systems cannot answer. */
+export async function highlights(
   handler: CommandHandler,
   views: Views,
   year: Year,

@@ -1,11 +1,11 @@
 import type { Cell, Feature, Sheet as WrittenSheet } from 'write-excel-file/universal';
 import writeXlsx from 'write-excel-file/universal';
 
-/** One sheet of a workbook: texts only, so that no number loses its zeros. */
+/** One sheet of a workbook. All cells are texts, so that no number loses its zeros. */
 export interface Sheet {
   /** Cut to 31 characters, without `[]:*?/\`, and made unique in its workbook. */
   readonly name: string;
-  /** Rows of headings, in bold; they stay in sight when one scrolls. */
+  /** Rows of headings, in bold and frozen. */
   readonly headings: readonly (readonly SheetCell[])[];
   readonly rows: readonly (readonly string[])[];
   /** Widths of columns, in characters. */
@@ -21,9 +21,9 @@ export interface SheetCell {
 }
 
 /**
- * A workbook as the bytes of an XLSX file. Every cell is a text: a SNILS or a blank's number would
+ * Makes the bytes of an XLSX file. Every cell is a text: a SNILS or the number of a blank would
  * otherwise become a number, and a text that begins with `=` a formula. The bytes of two runs
- * differ (a ZIP holds the time), their sheets do not.
+ * differ (a ZIP contains the time); their sheets do not.
  *
  * @example
  * const bytes = await workbookXlsx([{ name: 'Книга', headings: [[{ text: '№' }]],
@@ -40,7 +40,7 @@ export async function workbookXlsx(sheets: readonly Sheet[]): Promise<Uint8Array
 
 const NAME_MAX = 31;
 
-/** Names as a workbook takes them: short, without its special characters, each once. */
+/** Valid names of sheets: short, without special characters, each once. */
 export function sheetNames(names: readonly string[]): readonly string[] {
   const taken = new Set<string>();
   return names.map((name) => {
@@ -85,7 +85,7 @@ function headingCells({ text, columns = 1, rows = 1 }: SheetCell): Cell[] {
 const textCell = (value: string): Cell =>
   value === '' ? null : { value, type: String, ...(value.includes('\n') ? { wrap: true } : {}) };
 
-/** Hides sheets by name, as lists of allowed values are hidden. */
+/** Hides sheets by name, such as the lists of allowed values. */
 function hiding(names: ReadonlySet<string>): Feature<Blob> {
   return {
     files: {

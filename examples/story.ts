@@ -4,44 +4,44 @@ import { ingestService } from '@letopis/ingest';
 import { openMemory } from '@letopis/store-memory';
 
 /*
- * What the stories r1-* … r5-* share: an organisation whose history is in memory and whose clock
- * stands on one day, so that they tell the same in every run.
+ * Shared by the stories r1-* … r5-*: an organisation whose history is in memory and whose clock
+ * shows one day, so that every run prints the same.
  */
 
-/** Opens an organisation on a day, with its order of 25 August as the ground of every command. */
-export function openHouse(organisation: string, today: string) {
+/** Opens an organisation on a day; its order of 25 August is the ground of every command. */
+export function openOrganisation(organisation: string, today: string) {
   const store = openMemory({ clock: () => Date.parse(`${today}T06:00:00.000Z`) });
-  const house = letopis({ store, organisation }).with({ ingest: ingestService });
-  const { handler } = house;
+  const letopisOf = letopis({ store, organisation }).with({ ingest: ingestService });
+  const { handler } = letopisOf;
   return {
     store,
     handler,
-    services: house.as('u-17', { ground: order('1-од', '2025-08-25') }),
+    services: letopisOf.as('u-17', { ground: order('1-од', '2025-08-25') }),
     /** The event that a command's answer names. */
     eventOf: async ({ stream, revision }: Receipt): Promise<RecordedEvent> => {
       const [event] = await handler.events(stream, revision, 1);
       if (event === undefined) throw new Error(`${stream}@${revision} is not there`);
       return event;
     },
-    /** Runs a process to its end: what a first step owes to other records is done. */
+    /** Runs a process until no command that a fact owes to other streams is left. */
     run: <E extends RecordedEvent>(process: Process<E>) =>
       runProcess({ store, codec: handler.codec, process }),
   };
 }
 
-/** A line of the story. */
-export function told(clause: string, line: string): void {
+/** Prints a line of the story. */
+export function say(clause: string, line: string): void {
   console.log(`${clause}: ${line}`);
 }
 
-/** A line about what the regulation does not let through, in the words of the refusal. */
-export function refused(clause: string, result: Result<unknown>): void {
-  told(clause, result.ok ? 'принято, хотя не должно' : `отказано. ${result.refusal.text.ru}`);
+/** Prints that the regulation refuses a command, with the text of the refusal. */
+export function sayRefused(clause: string, result: Result<unknown>): void {
+  say(clause, result.ok ? 'принято, хотя не должно' : `отказано. ${result.refusal.text.ru}`);
 }
 
 /** Appoints persons to offices from a day on. */
 export async function appoint(
-  { services }: Pick<ReturnType<typeof openHouse>, 'services'>,
+  { services }: Pick<ReturnType<typeof openOrganisation>, 'services'>,
   from: string,
   offices: readonly (readonly [person: string, office: string])[],
 ): Promise<void> {

@@ -1,6 +1,9 @@
 import type { LogFilter } from '@letopis/core/kernel';
 
-/** Any projection, whatever its view, answer and events are: what lists of them hold. */
+/**
+ * Any projection, whatever the types of its view, answer and events: the element type of lists of
+ * projections.
+ */
 export interface AnyProjection {
   readonly name: string;
   readonly version: number;
@@ -11,12 +14,12 @@ export interface AnyProjection {
   readonly read: (view: never, on: string | null) => unknown;
 }
 
-/** A projection with the type of its answers. */
-export interface Answering<Value> extends AnyProjection {
+/** A projection of which only the type of its answers is known. */
+export interface ProjectionOf<Value> extends AnyProjection {
   readonly read: (view: never, on: string | null) => Value;
 }
 
-/** The part of the log that some projections want. */
+/** The filter of the log that covers the event types of some projections. */
 export function logFilter(
   projections: readonly AnyProjection[],
   streamPrefix: string | null,

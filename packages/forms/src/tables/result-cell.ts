@@ -1,17 +1,18 @@
-import type { ShownCorrection, ShownResult } from '@letopis/projections';
+import type { ShownCorrection, ShownResult } from '@letopis/projections/reports';
 import { shortDate } from '../kit/dates.ts';
 import type { Cell, Run } from '../kit/table.ts';
-import type { Labels } from '../words/labels.ts';
+import type { Labels } from './labels.ts';
 import { valueInFull, valueShort } from './value-text.ts';
 
-/** What refers to a line of the sheet of corrections (`3`) or annulments (`А1`), by event id. */
+/** Numbers of rows on the sheet of corrections (`3`) or annulments (`А1`), by event id. */
 export type Notes = ReadonlyMap<string, string>;
 
 /**
- * The results of one cell of a journal, below each other. A corrected mark stands struck through
- * with the new one below it in digits and in words and the number of its line on the sheet of
- * corrections; beside a mark that still stands, the correction that waits for its countersignature;
- * an annulled one is struck through, a credited one marked as such. Source: R2 §2.3, D7, D11.
+ * Makes the lines of a journal cell with its results, one below the other. A corrected mark is
+ * struck through, with the new one below it in digits and in words, and the number of its row on
+ * the sheet of corrections. A mark with a correction that waits for its countersignature shows
+ * both. An annulled mark is struck through, a credited one marked as such. Source: R2 §2.3, D7,
+ * D11.
  */
 export function resultsCell(results: readonly ShownResult[], notes: Notes, labels: Labels): Cell {
   return {
@@ -22,7 +23,7 @@ export function resultsCell(results: readonly ShownResult[], notes: Notes, label
   };
 }
 
-/** What a result is, in words that the style and readers of the page know. */
+/** The states of a result, as the style and readers of the page know them. */
 export function resultStates(result: ShownResult): readonly string[] {
   const { recorded, corrections, waiting, annulled } = result;
   const corrected = corrections.some(({ state }) => state === 'in-effect');
@@ -55,14 +56,14 @@ function resultLines(result: ShownResult, notes: Notes, labels: Labels): readonl
     if (state === 'waiting') {
       lines.push([quiet(say('waitingShort', valueShort(after, labels))), ...note]);
     } else if (state !== 'in-effect') {
-      // It never changed the mark: the cell only refers to its line.
+      // It never changed the mark: the cell only refers to its row.
       lines.push([...(lines.pop() ?? []), ...note]);
     }
   }
   return lines;
 }
 
-/** Every value that stood before, struck through, the oldest first. */
+/** Every earlier value, struck through, the oldest first. */
 function struckLine(inEffect: readonly ShownCorrection[], labels: Labels): Run[] {
   return inEffect.flatMap(({ before }, index) => {
     const struck: Run = { text: valueShort(before, labels), as: 'struck' };
@@ -70,7 +71,7 @@ function struckLine(inEffect: readonly ShownCorrection[], labels: Labels): Run[]
   });
 }
 
-/** Digits above, words below: so a narrow column holds both. */
+/** Digits above words, so that a narrow column has room for both. */
 function newLines({ after, source }: ShownCorrection, notes: Notes, labels: Labels): Run[][] {
   const digits = valueShort(after, labels);
   const full = valueInFull(after, labels);

@@ -1,18 +1,18 @@
 import type { Language } from '@letopis/core';
-import { plainText } from '../csv/csv.ts';
 import type { Column, Table } from '../kit/table.ts';
+import { plainText } from './csv.ts';
 import type { Sheet, SheetCell } from './workbook.ts';
 import { workbookXlsx } from './workbook.ts';
 
-/** How tables are written as a spreadsheet. */
+/** Options of spreadsheets. */
 export interface TablesOptions {
-  /** Language of the words that stand for setting; Russian by default. */
+  /** Language of the words that stand for styles, such as «зачёркнуто»; Russian by default. */
   readonly language?: Language;
 }
 
 /**
- * Tables of a form as an XLSX file, one sheet a table, named by its caption: the same columns,
- * groups of headings and texts as in print.
+ * Writes tables as an XLSX file, one sheet a table, named by its caption: the same columns, groups
+ * of headings and texts as in print.
  *
  * @example
  * const bytes = await tablesXlsx([{ key: 'x', caption: 'Итого', columns: [], rows: [],
@@ -43,7 +43,7 @@ export function tableSheet({ caption, columns, rows, empty }: Table, language: L
   };
 }
 
-/** One row of headings, or two where columns stand in groups. */
+/** The headings: one row, or two if columns are grouped. */
 function headingRows(columns: readonly Column[]): readonly (readonly SheetCell[])[] {
   if (columns.every(({ group }) => group === undefined)) {
     return [columns.map(({ heading }) => ({ text: heading }))];

@@ -1,20 +1,24 @@
 import type { Ground, Language } from '@letopis/core';
-import type { ShownName, ShownText, Titled } from '@letopis/projections';
+import type { ShownName, ShownText } from '@letopis/projections/reports';
+import type { Titled } from '@letopis/projections/views';
 import { shortDate } from '../kit/dates.ts';
 import type { Run } from '../kit/table.ts';
-import { CODES } from './codes.ts';
-import type { Say } from './words.ts';
-import { words } from './words.ts';
+import { CODES } from '../words/codes.ts';
+import type { Say } from '../words/words.ts';
+import { words } from '../words/words.ts';
 
-/** How a page says ids, codes, names and papers in its language. */
+/** Texts for codes, names and grounds in the language of a page. */
 export interface Labels {
   readonly language: Language;
   readonly say: Say;
-  /** What the regulation calls a code; the code itself where no edition names it. */
+  /** The regulation's title of a code; the code itself if no edition has it. */
   readonly titled: (title: Titled | null, code: string) => string;
-  /** What a code that no regulation names is called; the code itself where it is an own one. */
+  /**
+   * The text of a code that regulations do not title; the code itself if the library does not know
+   * it.
+   */
   readonly code: (code: string) => string;
-  /** `приказ № 12-о от 01.09.2026`; an empty text where there is no paper. */
+  /** `приказ № 12-о от 01.09.2026`; an empty text if there is no ground. */
   readonly ground: (ground: Ground | null) => string;
 }
 
@@ -39,8 +43,8 @@ export function labelsIn(language: Language): Labels {
 }
 
 /**
- * A name in print: the name, or that it was erased, or the id of a person without a name. An erased
- * name leaves the fact where it is. Source: domain §4 (Confidentiality).
+ * A name as printed: the name, or that it was erased, or the id of a person without a name. Erasing
+ * a name leaves the fact in place. Source: domain §4 (Confidentiality).
  *
  * @example
  * nameText({ person: 'l-1', text: null, erased: true }, words('ru')); // => 'сведения удалены'
@@ -49,13 +53,13 @@ export function nameText({ person, text, erased }: ShownName, say: Say): string 
   return text ?? (erased ? say('erased') : person);
 }
 
-/** A name as a run of text; what is missing is set apart. */
+/** A name as a run of text; a missing one has the style `missing`. */
 export function nameRun(name: ShownName, say: Say): Run {
   const text = nameText(name, say);
   return name.text === null ? { text, as: 'missing' } : { text };
 }
 
-/** A free text about a person: the text, that it was erased, or nothing where none was given. */
+/** A text about a person: the text, or that it was erased, or nothing if none was given. */
 export function noteRuns({ text, erased }: ShownText, say: Say): readonly Run[] {
   if (text !== null) return [{ text }];
   return erased ? [{ text: say('erased'), as: 'missing' }] : [];

@@ -1,26 +1,26 @@
-import type { Fact } from '../views/fact.ts';
+import type { Fact } from '../projection/fact.ts';
+import type { EntryActFact } from '../views/entry-corrections.ts';
 import type { AttendanceMark } from '../views/journal-marks.ts';
 import { journal, journalKey } from '../views/journal.ts';
-import type { LineActFact } from '../views/line-corrections.ts';
 import { personalFile, personalFileKey } from '../views/personal-file.ts';
 import { protocols, protocolsKey } from '../views/protocols.ts';
 import { registers, registersKey } from '../views/registers.ts';
 import type { Reading } from './reading.ts';
 
-/** One field of a line before and after a correction. */
-export interface LineChange {
-  /** Name of the field, `topic`, `paper.number`; of attendance `attendance.<learner>`. */
+/** One field of an entry before and after a correction. */
+export interface FieldChange {
+  /** Path of the field: `topic`, `paper.number`; for attendance `attendance.<learner>`. */
   readonly field: string;
-  /** As it stood; null: nothing, or erased. */
+  /** The earlier value; `null` if it was absent or is erased. */
   readonly before: string | null;
   readonly after: string | null;
 }
 
-/** What a correction changed: each field that differs; an annulment changes none. P14. */
+/** Lists the fields that a correction changed. An annulment changes none. P14. */
 export async function changesOf(
   reading: Reading,
-  act: LineActFact,
-): Promise<readonly LineChange[]> {
+  act: EntryActFact,
+): Promise<readonly FieldChange[]> {
   switch (act.type) {
     case 'LessonCorrected':
       return lessonChanges(reading, act);
@@ -38,16 +38,18 @@ export async function changesOf(
 async function lessonChanges(
   reading: Reading,
   { data, source }: Fact<'LessonCorrected'>,
-): Promise<readonly LineChange[]> {
+): Promise<readonly FieldChange[]> {
   const { group, module, corrects } = data;
   const found = await reading.get(journal, journalKey.lessons(group, module));
   const lessons = found?.kind === 'lessons' ? found.lessons : [];
-  const lesson = lessons.find(({ before, held }) => (before[0] ?? held).source.event === corrects);
-  const lines = lesson === undefined ? [] : [...lesson.before, lesson.held];
+  const lesson = lessons.find(
+    ({ before, inForce }) => (before[0] ?? inForce).source.event === corrects,
+  );
+  const lines = lesson === undefined ? [] : [...lesson.before, lesson.inForce];
   const at = lines.findIndex((line) => line.source.event === source.event);
   const [before, after] = [lines[at - 1]?.data, lines[at]?.data];
   const fields = before === undefined || after === undefined ? [] : differences(before, after);
-  const changes: LineChange[] = fields.filter(({ field }) => field !== 'edition');
+  const changes: FieldChange[] = fields.filter(({ field }) => field !== 'edition');
   for await (const marks of reading.scan(journal, journalKey.marks(group, module))) {
     const changed = marks.kind === 'marks' ? marks.changed : [];
     const own = changed.find(({ correction }) => correction === source.event);
@@ -63,7 +65,7 @@ const markText = ({ was, code }: AttendanceMark): string => code ?? was;
 async function inventoryChanges(
   reading: Reading,
   { data, source }: Fact<'InventoryLineCorrected'>,
-): Promise<readonly LineChange[]> {
+): Promise<readonly FieldChange[]> {
   const { learner, file } = data;
   const card = await reading.get(personalFile, personalFileKey.card(learner));
   const files = card?.kind === 'card' ? card.files : [];
@@ -84,7 +86,7 @@ async function inventoryChanges(
 async function protocolChanges(
   reading: Reading,
   { data, source }: Fact<'ProtocolLineCorrected'>,
-): Promise<readonly LineChange[]> {
+): Promise<readonly FieldChange[]> {
   const found = await reading.get(protocols, protocolsKey(data.protocol));
   const all = (found?.lines ?? []).flatMap(({ corrections }) => corrections);
   const own = all.find(({ fact }) => fact.source.event === source.event);
@@ -95,7 +97,7 @@ async function protocolChanges(
 async function documentChanges(
   reading: Reading,
   { data, source }: Fact<'DocumentLineCorrected'>,
-): Promise<readonly LineChange[]> {
+): Promise<readonly FieldChange[]> {
   const { document, learner } = data;
   const found = await reading.get(registers, registersKey.line(document));
   const [line] = found?.kind === 'line' ? found.lines : [];
@@ -112,10 +114,10 @@ async function documentChanges(
   return [...changes, { field: 'name', before: nameBefore.text, after: nameAfter.text }];
 }
 
-/** The fields that differ, one level of objects deep; lists are told as JSON. */
-function differences(before: object, after: object, within = ''): readonly LineChange[] {
+/** The fields that differ, looking one level into objects; lists are compared and shown as JSON. */
+function differences(before: object, after: object, within = ''): readonly FieldChange[] {
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  return fields.flatMap((name): readonly LineChange[] => {
+  return fields.flatMap((name): readonly FieldChange[] => {
     const [was, is]: readonly [unknown, unknown] = [
       Reflect.get(before, name),
       Reflect.get(after, name),

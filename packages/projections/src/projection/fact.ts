@@ -7,33 +7,36 @@ export type EventName = CoreEvent['type'];
 /** The data of one event type. */
 export type DataOf<T extends EventName> = Extract<CoreEvent, { type: T }>['data'];
 
-/** Where a fact stands: every cell of a view or page can name it. */
+/** The place of a fact in the log. Every cell of a view or page can name it. */
 export interface Source {
   /** Event id. */
   readonly event: string;
   readonly stream: string;
   readonly revision: number;
-  /** For resuming and for order only: positions change with a restore. */
+  /** For resuming and ordering only: a restore of the log changes positions. */
   readonly position: string;
-  /** Instant at which it was recorded. */
+  /** Instant of recording. */
   readonly recordedAt: string;
 }
 
-/** Something that holds from a day on. */
+/** Something that is valid from a day on. */
 export interface Dated {
-  /** The calendar day from which it holds. */
+  /** First calendar day on which it is valid. */
   readonly on: string;
   readonly source: Source;
 }
 
-/** Data without its personal values: those stand in the `people` view alone. */
+/** Event data without its personal values, which only the `people` view holds. */
 type Impersonal<Data> = {
   readonly [
     K in keyof Data as Personal<never> extends Exclude<Data[K], undefined> ? never : K
   ]: Data[K];
 };
 
-/** An event as a view keeps it: dated, with its source, and without personal values. */
+/**
+ * An event as a view stores it: its day, its place in the log, and its data without personal
+ * values.
+ */
 export type Fact<T extends EventName> = T extends EventName
   ? Dated & {
       readonly type: T;
@@ -44,10 +47,13 @@ export type Fact<T extends EventName> = T extends EventName
     }
   : never;
 
-/** A top field of an event type's data that is, or holds, a personal value, and whose it is. */
+/**
+ * A top-level field of an event type's data that is, or contains, a personal value, and whose value
+ * it is.
+ */
 interface PersonalField {
   readonly field: string;
-  /** Path, in the same data, to the id of the person. */
+  /** Path to the person's id in the same data. */
   readonly subject: readonly string[];
 }
 
@@ -60,10 +66,10 @@ for (const { type, personal } of coreEvents) {
   if (fields.length > 0) personalFields.set(type, fields);
 }
 
-/** The event types that hold personal values, as their schemas mark them. */
+/** The event types with personal values, read from the schemas. */
 export const PERSONAL_TYPES: readonly string[] = [...personalFields.keys()];
 
-/** The persons whose values an event holds, each with the fields of its data that are theirs. */
+/** The persons whose personal values an event contains, each with the names of their fields. */
 export function personalSubjects(event: CoreEvent): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
   for (const { field, subject } of personalFields.get(event.type) ?? []) {
@@ -78,18 +84,21 @@ export function personalSubjects(event: CoreEvent): ReadonlyMap<string, readonly
 
 function at(data: unknown, path: readonly string[]): unknown {
   return path.reduce<unknown>(
-    (held, key) => (typeof held === 'object' && held !== null ? Reflect.get(held, key) : undefined),
+    (value, key) =>
+      typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined,
     data,
   );
 }
 
-/** Where an event stands. */
+/** The place of an event in the log. */
 export function sourceOf(event: CoreEvent): Source {
   const { id, stream, revision, position, recordedAt } = event;
   return { event: id, stream, revision, position, recordedAt };
 }
 
-/** What a view keeps of an event; personal values are left out, whatever the type. */
+/**
+ * Makes the fact that a view stores of an event. Leaves out personal values, for every event type.
+ */
 export function factOf<E extends CoreEvent>(event: E): Fact<E['type']> {
   const { type, occurredOn: on, actor, ground, data } = event;
   const fact = { type, on, source: sourceOf(event), actor, ground, data: impersonal(type, data) };
@@ -112,21 +121,21 @@ export function isOneOf<E extends { readonly type: EventName }, T extends EventN
 }
 
 /**
- * What holds on a day: the facts dated on it or before, in the order of the log; null: all.
+ * The facts dated on or before a day, in log order; all facts if the day is `null`.
  *
  * @example
  * standing([], '2026-09-01'); // => []
  */
-export function standing<T extends { readonly on: string }>(
+export function factsOn<T extends { readonly on: string }>(
   facts: readonly T[],
   on: string | null,
 ): readonly T[] {
   return on === null ? facts : facts.filter((fact) => fact.on <= on);
 }
 
-/** What every answer of a view tells beside its content. */
-export interface Answered {
-  /** The last fact, in the order of the log, that the answer rests on; null: it rests on none. */
+/** The part that all answers of views share. */
+export interface WithBasis {
+  /** The last fact, in log order, that the answer depends on; `null` if it depends on none. */
   readonly basis: Source | null;
 }
 
@@ -136,7 +145,7 @@ export function laterSource(a: Source | null, b: Source | null): Source | null {
   return a.position < b.position ? b : a;
 }
 
-/** The last of these facts in the order of the log. */
+/** The place of the last of some facts in log order; `null` for an empty list. */
 export function basisOf(facts: readonly Dated[]): Source | null {
   return facts.reduce<Source | null>((last, { source }) => laterSource(last, source), null);
 }

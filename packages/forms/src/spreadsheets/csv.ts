@@ -1,20 +1,20 @@
 import type { Language } from '@letopis/core';
 import type { Cell, Column, Table } from '../kit/table.ts';
 
-/** How a table is written as CSV. */
+/** Options of CSV. */
 export interface CsvOptions {
-  /** Language of the words that stand for setting; Russian by default. */
+  /** Language of the words that stand for styles, such as «зачёркнуто»; Russian by default. */
   readonly language?: Language;
-  /** `;` by default, as spreadsheets with Russian settings expect. */
+  /** Separator; `;` by default, as spreadsheets with Russian settings expect. */
   readonly separator?: ';' | ',' | '\t';
 }
 
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
- * A table as CSV that a spreadsheet opens by a double click: a byte order mark, `;`, CRLF, one row
- * of headings. A cell that a spreadsheet would run as a formula (`=`, `+`, `-`, `@`, a tab or a
- * line break at its beginning) gets an apostrophe before it.
+ * Writes a table as CSV that a spreadsheet opens by a double click: a byte order mark, `;`, CRLF,
+ * one row of headings. A cell that a spreadsheet would run as a formula (it begins with `=`, `+`,
+ * `-`, `@`, a tab or a line break) gets an apostrophe before it.
  *
  * @example
  * tableCsv({ key: 'x', caption: 'Итого', columns: [{ key: 'n', heading: 'Число' }],
@@ -32,7 +32,7 @@ export function tableCsv(
 }
 
 /**
- * Rows of texts as CSV, with the same guard.
+ * Writes rows of texts as CSV, with the same protection against formulas.
  *
  * @example
  * csvText([['=1+1', 'а;б']]); // => '\uFEFF\'=1+1;"а;б"\r\n'
@@ -48,8 +48,8 @@ export function headingText({ heading, group }: Column): string {
 }
 
 /**
- * The text of a cell where there is no setting: what is struck through says so, for the earlier
- * value must stay readable as such (R2 §2.3). Lines stay lines.
+ * The text of a cell without styles. Struck text is marked in words, because the earlier value must
+ * stay readable as such (R2 §2.3). Lines stay separate.
  *
  * @example
  * plainText({ lines: [[{ text: '3', as: 'struck' }], [{ text: '4' }]] });

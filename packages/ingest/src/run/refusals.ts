@@ -1,0 +1,39 @@
+import { refusal } from '@letopis/core/kernel';
+
+/* Refusals of rows. They are given before the row's command is sent. */
+
+/** Refuses a row with more cells than the heading has columns. */
+export const rowTooLong = refusal(
+  'row-too-long',
+  (d: { row: number; cells: number; columns: number }) => ({
+    ru: `Строка ${d.row}: ячеек ${d.cells}, столбцов ${d.columns}: проверьте кавычки`,
+    en: `Row ${d.row} has ${d.cells} cells for ${d.columns} columns: check the quotes`,
+  }),
+);
+
+/** Refuses a group of rows whose `groupBy` columns occurred before, not adjacent to it. */
+export const rowsApart = refusal(
+  'rows-apart',
+  (d: { row: number; columns: readonly string[] }) => ({
+    ru: `Строка ${d.row}: такие же ${d.columns.join(', ')} были выше, не подряд: отсортируйте файл`,
+    en: `Row ${d.row}: the same ${d.columns.join(', ')} stood above, not adjacent: sort the file`,
+  }),
+);
+
+/** Refuses a row about a learner who was never enrolled in the group that it names. */
+export const noEnrollmentInGroup = refusal(
+  'no-enrollment-in-group',
+  (d: { learner: string; group: string }) => ({
+    ru: `Обучающийся ${d.learner} не зачислен в группу ${d.group}: сначала зачислите`,
+    en: `Learner ${d.learner} is not enrolled in group ${d.group}: enroll them first`,
+  }),
+);
+
+/** Refuses a row that an earlier run recorded with other values. */
+export const rowRecordedOtherwise = refusal(
+  'row-recorded-otherwise',
+  (d: { row: number; command: string }) => ({
+    ru: `Строка ${d.row} уже внесена с другими значениями: исправьте запись, а не разметку`,
+    en: `Row ${d.row} was taken in with other values already: correct the record, not the mapping`,
+  }),
+);

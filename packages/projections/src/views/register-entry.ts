@@ -1,0 +1,150 @@
+import { documentParts } from '@letopis/core/facts';
+import type { Fact } from '../projection/fact.ts';
+
+/** The event types about a document's entry. */
+export const ENTRY_TYPES = [
+  'DocumentIssued',
+  'DocumentReceived',
+  'DocumentLineCorrected',
+  'DocumentAnnulled',
+  'DocumentWithdrawn',
+  'DocumentDelivered',
+] as const;
+
+/** One fact about a document. */
+export type EntryFact = Fact<(typeof ENTRY_TYPES)[number]>;
+
+/** The content of an entry without the name: as entered, or as corrected. */
+export interface EntryContent {
+  /** Event id of the entry or of its correction. */
+  readonly event: string;
+  readonly paper: Fact<'DocumentIssued'>['data']['paper'];
+  readonly content: Fact<'DocumentIssued'>['data']['content'];
+  readonly marks: Fact<'DocumentIssued' | 'DocumentReceived'>['data']['marks'];
+}
+
+/** A correction of an entry with the content before and after. */
+export interface EntryCorrection {
+  readonly fact: Fact<'DocumentLineCorrected'>;
+  readonly before: EntryContent;
+  readonly after: EntryContent;
+}
+
+/** The state of a document. */
+export type DocumentState = 'in-force' | 'annulled' | 'replaced' | 'withdrawn';
+
+/** An entry of a register with all facts about its document. D15. */
+export interface RegisterEntry {
+  readonly document: string;
+  /** Series and year are the key of the register's stream. */
+  readonly series: string;
+  readonly year: string;
+  readonly number: number;
+  /** Event id of the entry. */
+  readonly event: string;
+  /** The entry as first made, with its day, signer and ground. */
+  readonly entered: Fact<'DocumentIssued' | 'DocumentReceived'>;
+  readonly on: string;
+  readonly learner: string;
+  /**
+   * `replaced` if a document issued in its place is not known, in this partition, to be annulled.
+   */
+  readonly state: DocumentState;
+  readonly standing: 'original' | 'duplicate' | 'replacement' | 'received';
+  /** The content in force. */
+  readonly inForce: EntryContent;
+  /** In log order. */
+  readonly corrections: readonly EntryCorrection[];
+  readonly annulled: Fact<'DocumentAnnulled'> | null;
+  readonly withdrawn: Fact<'DocumentWithdrawn'> | null;
+  readonly delivered: Fact<'DocumentDelivered'> | null;
+  /**
+   * Documents issued in its place, newest last; each has an entry of its own that says whether it
+   * is in force.
+   */
+  readonly issuedInPlace: readonly Fact<'DocumentIssued'>[];
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+type OpenEntry = Omit<Mutable<RegisterEntry>, 'corrections' | 'issuedInPlace'> & {
+  corrections: EntryCorrection[];
+  issuedInPlace: Fact<'DocumentIssued'>[];
+};
+
+/**
+ * Derives the entries from a list of facts, in the order in which they were made. Skips a fact
+ * about an entry that is not in the list.
+ */
+export function entriesOf(facts: readonly EntryFact[]): readonly RegisterEntry[] {
+  const entries = new Map<string, OpenEntry>();
+  const inPlace: Fact<'DocumentIssued'>[] = [];
+  for (const fact of facts) {
+    if (fact.type === 'DocumentIssued' || fact.type === 'DocumentReceived') {
+      entries.set(fact.data.document, entered(fact));
+      if (fact.type === 'DocumentIssued' && fact.data.first !== null) inPlace.push(fact);
+      continue;
+    }
+    const entry = entries.get(fact.data.document);
+    if (entry !== undefined) change(entry, fact);
+  }
+  for (const fact of inPlace) entries.get(fact.data.first ?? '')?.issuedInPlace.push(fact);
+  return [...entries.values()].map((entry) => ({ ...entry, state: stateOf(entry, entries) }));
+}
+
+function entered(fact: Fact<'DocumentIssued' | 'DocumentReceived'>): OpenEntry {
+  const { document, learner, paper, content, marks } = fact.data;
+  const { event } = fact.source;
+  const { series, year, number } = documentParts(document);
+  return {
+    document,
+    series,
+    year,
+    number,
+    event,
+    entered: fact,
+    on: fact.on,
+    learner,
+    state: 'in-force',
+    standing: fact.type === 'DocumentIssued' ? fact.data.standing : 'received',
+    inForce: { event, paper, content, marks },
+    corrections: [],
+    annulled: null,
+    withdrawn: null,
+    delivered: null,
+    issuedInPlace: [],
+  };
+}
+
+function change(
+  entry: OpenEntry,
+  fact: Exclude<EntryFact, Fact<'DocumentIssued' | 'DocumentReceived'>>,
+): void {
+  switch (fact.type) {
+    case 'DocumentLineCorrected': {
+      const { paper, content, marks } = fact.data;
+      const after = { event: fact.source.event, paper, content, marks };
+      entry.corrections.push({ fact, before: entry.inForce, after });
+      entry.inForce = after;
+      return;
+    }
+    case 'DocumentAnnulled':
+      entry.annulled ??= fact;
+      return;
+    case 'DocumentWithdrawn':
+      entry.withdrawn ??= fact;
+      return;
+    case 'DocumentDelivered':
+      entry.delivered ??= fact;
+      return;
+  }
+}
+
+/** A document issued in place of another counts unless its own entry is known to be annulled. */
+function stateOf(entry: OpenEntry, entries: ReadonlyMap<string, OpenEntry>): DocumentState {
+  if (entry.annulled !== null) return 'annulled';
+  const hasSuccessor = entry.issuedInPlace.some(
+    ({ data }) => entries.get(data.document)?.annulled === null,
+  );
+  if (hasSuccessor) return 'replaced';
+  return entry.withdrawn === null ? 'in-force' : 'withdrawn';
+}
