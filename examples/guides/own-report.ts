@@ -1,15 +1,10 @@
 import { codec, coreEvents, letopis, must, order } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
-import type { PageBasis, ShownName, ViewReader } from '@letopis/projections';
-import {
-  compareShown,
-  coreProjections,
-  journal,
-  journalKey,
-  openReader,
-  openViews,
-  Reading,
-} from '@letopis/projections';
+import type { PageBasis, ViewReader } from '@letopis/projections';
+import { coreProjections, openReader, openViews } from '@letopis/projections';
+import type { ShownName } from '@letopis/projections/reports';
+import { compareShown, Reading } from '@letopis/projections/reports';
+import { journal, journalKey } from '@letopis/projections/views';
 import { openMemory, openMemoryViews } from '@letopis/store-memory';
 
 // #region report
@@ -29,10 +24,10 @@ async function taughtHours(
   const answer = await reading.get(journal, journalKey.lessons(group, module));
   const lessons = answer?.kind === 'lessons' ? answer.lessons : [];
   const hours = new Map<string, number>();
-  for (const { held, annulled } of lessons) {
+  for (const { inForce, annulled } of lessons) {
     if (annulled !== null) continue;
-    const { teacher } = held.data;
-    hours.set(teacher, (hours.get(teacher) ?? 0) + held.data.hours);
+    const { teacher } = inForce.data;
+    hours.set(teacher, (hours.get(teacher) ?? 0) + inForce.data.hours);
   }
   const rows: TaughtHours[] = [];
   for (const [teacher, sum] of hours) {

@@ -98,7 +98,7 @@ export const questions: readonly Question[] = [
   {
     asks: 'How does a view come about, as of when?',
     files: [
-      [`${projections}/projection.ts`, 'what a view is'],
+      [`${projections}/projection/projection.ts`, 'what a view is'],
       [`${projections}/views`, 'the views of the library'],
       [`${projections}/runtime`, 'what builds and keeps them'],
       ['docs/guides/two-clocks.md', 'the two clocks'],
