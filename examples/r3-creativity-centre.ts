@@ -4,7 +4,7 @@ import { r3 } from '@letopis/core/presets/r3';
 import { appoint, openOrganisation, sayRefused, say } from './story.ts';
 
 // R3: a children's creativity centre. Each teacher chooses a grading system, an interim result may
-// rest on a contest, three banks are replenished twice a year, and strangers are given no information.
+// rest on a contest, three banks are replenished twice a year, and strangers are told nothing.
 
 const centre = openOrganisation('palace', '2026-02-02');
 const {

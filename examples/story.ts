@@ -11,12 +11,12 @@ import { openMemory } from '@letopis/store-memory';
 /** Opens an organisation on a day; its order of 25 August is the ground of every command. */
 export function openOrganisation(organisation: string, today: string) {
   const store = openMemory({ clock: () => Date.parse(`${today}T06:00:00.000Z`) });
-  const letopisOf = letopis({ store, organisation }).with({ ingest: ingestService });
-  const { handler } = letopisOf;
+  const opened = letopis({ store, organisation }).with({ ingest: ingestService });
+  const { handler } = opened;
   return {
     store,
     handler,
-    services: letopisOf.as('u-17', { ground: order('1-од', '2025-08-25') }),
+    services: opened.as('u-17', { ground: order('1-од', '2025-08-25') }),
     /** The event that a command's answer names. */
     eventOf: async ({ stream, revision }: Receipt): Promise<RecordedEvent> => {
       const [event] = await handler.events(stream, revision, 1);

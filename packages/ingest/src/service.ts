@@ -75,7 +75,7 @@ export const ingestService = (session: Session): IngestMethods => methodsOf(sess
  *
  * @example
  * const school = letopis({ store, organisation: 'academy', events: bookEvents })
- *   .with({ books: bookService, ingest: ingestServiceWith({ 'lend-book': ['book-lent-already'] }) })
+ *   .with({ books: bookService, ingest: ingestServiceWith({ 'lend-book': ['book-out'] }) })
  *   .as('u-17');
  */
 export function ingestServiceWith(more: RecordedAlready): (session: Session) => IngestMethods {

@@ -56,6 +56,7 @@ export async function openViews(
 function foreign(stored: string, logId: string): LetopisError {
   const say =
     `these views were made from the log ${stored}, and this is the log ${logId} ` +
-    '(a restore gives a new id): open an empty view store and let the views be built there, then delete this one';
+    '(a restore gives a new id): open an empty view store and let the views be built there, ' +
+    'then delete this one';
   return new LetopisError('foreign-log', say, { held: stored, given: logId });
 }

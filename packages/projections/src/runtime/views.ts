@@ -115,7 +115,8 @@ export class Views {
    */
   async rebuild(projection: AnyProjection, options: BuildOptions = {}): Promise<void> {
     for (let under; (under = this.#builds.get(projection)) !== undefined;) {
-      await under.catch(() => undefined); // it may have started before the events that this one must include
+      // It may have started before events that this one must include.
+      await under.catch(() => undefined);
     }
     await this.#build(projection, options);
   }
