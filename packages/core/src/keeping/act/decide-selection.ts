@@ -92,6 +92,57 @@ export function decideSelect(
   });
 }
 
+/** Decides `approve-selection`: the approvals in their order, each by its own offices. */
+export function decideApprove(
+  state: ActState,
+  { act, approval, signer: person, office, on }: ApproveSelection,
+  { edition, official, ground }: ApprovalContext,
+): Decision {
+  const refused = refuseUnlessSelected(state, act, on);
+  if (refused !== null) return refused;
+  const { approvals } = edition.retention;
+  const next = approvals.find(({ id }) => !state.approvals.some((given) => given.id === id));
+  if (next === undefined || next.id !== approval) {
+    return approvalNotNext({ act, approval, next: next?.id ?? '—' });
+  }
+  if (next.protocolRequired && !isProtocol(ground)) return protocolRequired({ act, approval });
+  const signer = signAs(official, { person, office, on }, next.offices);
+  if (isRefusal(signer)) return signer;
+  const last = approvals.at(-1)?.id === approval;
+  const data = { act, approval, last, signer, edition: edition.edition };
+  const refs = { act: [act], official: [person] };
+  return [selectionApproved.draft({ occurredOn: on, refs, data })];
+}
+
+/** Decides `call-off-selection`: before the last approval, or where nothing could be released. */
+export function decideCallOff(
+  state: ActState,
+  { act, reason, signer: person, office, on }: CallOffSelection,
+  { edition, official }: ApprovalContext,
+): Decision {
+  const withheld =
+    state.phase === 'owing' &&
+    targetsAt(state, 'outstanding').length + targetsAt(state, 'done').length === 0;
+  const refused = refuseUnlessSelected(withheld ? { ...state, phase: 'selected' } : state, act, on);
+  if (refused !== null) return refused;
+  const { approvals, selectionOffices } = edition.retention;
+  const offices = [...selectionOffices, ...approvals.flatMap((one) => one.offices)];
+  const signer = signAs(official, { person, office, on }, offices);
+  if (isRefusal(signer)) return signer;
+  const data = { act, signer, reason, edition: edition.edition };
+  const refs = { act: [act], official: [person] };
+  return [selectionCalledOff.draft({ occurredOn: on, refs, data })];
+}
+
+/** The ids in the names of several records, as refs. */
+export function refsOfRecords(records: readonly string[]): Refs {
+  const all = records.map(anyRecordRefs);
+  const kinds = new Set(all.flatMap((refs) => Object.keys(refs) as (keyof Refs)[]));
+  return Object.fromEntries(
+    [...kinds].map((kind) => [kind, all.flatMap((refs) => refs[kind] ?? [])]),
+  );
+}
+
 /** The listed carrier with a copy of its term, or why it may not be selected. */
 function selectItem(
   item: Item,
@@ -132,50 +183,8 @@ function keepsForEver(edition: Edition): boolean {
   });
 }
 
-/** Decides `approve-selection`: the approvals in their order, each by its own offices. */
-export function decideApprove(
-  state: ActState,
-  { act, approval, signer: person, office, on }: ApproveSelection,
-  { edition, official, ground }: ApprovalContext,
-): Decision {
-  const refused = refuseUnlessSelected(state, act, on);
-  if (refused !== null) return refused;
-  const { approvals } = edition.retention;
-  const next = approvals.find(({ id }) => !state.approvals.some((given) => given.id === id));
-  if (next === undefined || next.id !== approval) {
-    return approvalNotNext({ act, approval, next: next?.id ?? '—' });
-  }
-  if (next.protocolRequired && !isProtocol(ground)) return protocolRequired({ act, approval });
-  const signer = signAs(official, { person, office, on }, next.offices);
-  if (isRefusal(signer)) return signer;
-  const last = approvals.at(-1)?.id === approval;
-  const data = { act, approval, last, signer, edition: edition.edition };
-  const refs = { act: [act], official: [person] };
-  return [selectionApproved.draft({ occurredOn: on, refs, data })];
-}
-
 const isProtocol = (ground: Ground | null): boolean =>
   ground?.kind === 'protocol' && ground.number !== null && ground.date !== null;
-
-/** Decides `call-off-selection`: before the last approval, or where nothing could be released. */
-export function decideCallOff(
-  state: ActState,
-  { act, reason, signer: person, office, on }: CallOffSelection,
-  { edition, official }: ApprovalContext,
-): Decision {
-  const withheld =
-    state.phase === 'owing' &&
-    targetsAt(state, 'outstanding').length + targetsAt(state, 'done').length === 0;
-  const refused = refuseUnlessSelected(withheld ? { ...state, phase: 'selected' } : state, act, on);
-  if (refused !== null) return refused;
-  const { approvals, selectionOffices } = edition.retention;
-  const offices = [...selectionOffices, ...approvals.flatMap((one) => one.offices)];
-  const signer = signAs(official, { person, office, on }, offices);
-  if (isRefusal(signer)) return signer;
-  const data = { act, signer, reason, edition: edition.edition };
-  const refs = { act: [act], official: [person] };
-  return [selectionCalledOff.draft({ occurredOn: on, refs, data })];
-}
 
 function refuseUnlessSelected(state: ActState, act: string, on: string): Refusal | null {
   const refused = refuseUnlessAct(state, act, 'destruction');
@@ -183,13 +192,4 @@ function refuseUnlessSelected(state: ActState, act: string, on: string): Refusal
   const { phase, lastOn } = state;
   if (phase !== 'selected') return actNotReady({ act, phase, needed: 'selected' });
   return on < lastOn ? actOutOfOrder({ on, after: lastOn }) : null;
-}
-
-/** The ids in the names of several records, as refs. */
-export function refsOfRecords(records: readonly string[]): Refs {
-  const all = records.map(anyRecordRefs);
-  const kinds = new Set(all.flatMap((refs) => Object.keys(refs) as (keyof Refs)[]));
-  return Object.fromEntries(
-    [...kinds].map((kind) => [kind, all.flatMap((refs) => refs[kind] ?? [])]),
-  );
 }

@@ -47,18 +47,6 @@ export function decideRecordBackup(
   return [backupMade.draft({ occurredOn: on, refs: refsOfSigner(input), data })];
 }
 
-function refuseIfKindUnfit(kind: string, { edition }: PreservationContext): Refusal | null {
-  const kinds = (edition.custody.backup?.mediaKinds ?? []).map(({ id }) => id);
-  return kinds.includes(kind) ? null : mediumKindUnknown({ kind, kinds });
-}
-
-function refuseUnlessCopyOf(
-  { id: medium, sha256 }: { readonly id: string; readonly sha256: string },
-  expected: string,
-): Refusal | null {
-  return sha256 === expected ? null : mediaDiffer({ medium, sha256, expected });
-}
-
 /**
  * Decides `check-integrity`. The check must include every undamaged medium, so that none is
  * forgotten. A medium with another hash, or none, is damaged.
@@ -134,6 +122,18 @@ export function decideRecordRestore(
   if (isRefusal(signer)) return signer;
   const data = { ...commonData(input, signer, context), restore, backup: id, medium, into, sha256 };
   return [backupRestored.draft({ occurredOn: on, refs: refsOfSigner(input), data })];
+}
+
+function refuseIfKindUnfit(kind: string, { edition }: PreservationContext): Refusal | null {
+  const kinds = (edition.custody.backup?.mediaKinds ?? []).map(({ id }) => id);
+  return kinds.includes(kind) ? null : mediumKindUnknown({ kind, kinds });
+}
+
+function refuseUnlessCopyOf(
+  { id: medium, sha256 }: { readonly id: string; readonly sha256: string },
+  expected: string,
+): Refusal | null {
+  return sha256 === expected ? null : mediaDiffer({ medium, sha256, expected });
 }
 
 /** The backup, if it was made by the day. */

@@ -122,15 +122,6 @@ export function decideRecordExport(
   return [periodExported.draft({ occurredOn: on, refs: refsOfSigner(input), data })];
 }
 
-function refuseUnlessClosedBy(
-  one: StudyPeriod | undefined,
-  period: string,
-  on: string,
-): Refusal | null {
-  if (one === undefined) return periodUnknown({ period });
-  return one.closedOn === null || on < one.closedOn ? periodOpen({ period }) : null;
-}
-
 /** Decides `check-entries`, not before the period begins. R4 §5.6. */
 export function decideCheckEntries(
   state: PreservationState,
@@ -162,4 +153,13 @@ export function decideSettleFinding(
   if (isRefusal(signer)) return signer;
   const data = { ...commonData(input, signer, context), check, finding, how };
   return [findingSettled.draft({ occurredOn: on, refs: refsOfSigner(input), data })];
+}
+
+function refuseUnlessClosedBy(
+  one: StudyPeriod | undefined,
+  period: string,
+  on: string,
+): Refusal | null {
+  if (one === undefined) return periodUnknown({ period });
+  return one.closedOn === null || on < one.closedOn ? periodOpen({ period }) : null;
 }

@@ -99,18 +99,6 @@ export function decideEndNeed(
   return [noLongerNeeded.draft({ occurredOn: on, refs, data })];
 }
 
-/** Refuses `term-runs` where the decision is dated before the term begins. R4 §6.4. */
-function refuseUnlessBegunBy(
-  on: string,
-  { carrier, term, start }: CarrierTerm,
-  startedOn: string | null,
-  record: string,
-): Refusal | null {
-  if (start === null || startedOn === null) return null;
-  const from = termBegins(start, startedOn);
-  return on < from ? termRuns({ carrier, record, term, from, on }) : null;
-}
-
 /** Decides `approve-permanent-lists`: once for each year, not before its last day. */
 export function decideApprovePermanentLists(
   state: RetentionState,
@@ -125,4 +113,16 @@ export function decideApprovePermanentLists(
   if (isRefusal(signer)) return signer;
   const data = { year, signer, edition: edition.edition };
   return [permanentListsApproved.draft({ occurredOn: on, refs: { official: [person] }, data })];
+}
+
+/** Refuses `term-runs` where the decision is dated before the term begins. R4 §6.4. */
+function refuseUnlessBegunBy(
+  on: string,
+  { carrier, term, start }: CarrierTerm,
+  startedOn: string | null,
+  record: string,
+): Refusal | null {
+  if (start === null || startedOn === null) return null;
+  const from = termBegins(start, startedOn);
+  return on < from ? termRuns({ carrier, record, term, from, on }) : null;
 }

@@ -15,7 +15,7 @@ export const releaseService = service({
   carrier: onRetention(releaseCarrier, { decide: decideReleaseCarrier }),
 
   /**
-   * Releases a record for the erasure of its personal data. The receipt says where the event is stored.
+   * Releases a record for the erasure of its personal data.
    * Refuses `under-hold`. D19, 152-FZ art. 21.
    */
   record: onRetention(releaseRecord, { decide: decideReleaseRecord }),

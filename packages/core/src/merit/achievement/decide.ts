@@ -98,44 +98,6 @@ export function decideRecordAchievement(
   return [achievementRecorded.draft({ occurredOn: on, refs, data }), ...named, ...shown, ...ofAll];
 }
 
-function holderOf({ group, ofInstitution }: RecordAchievement) {
-  if (ofInstitution) return 'institution' as const;
-  return group === null ? ('learner' as const) : ('group' as const);
-}
-
-/** Refuses an unknown group or learner, and an enrollment that is unknown or another learner's. */
-function refuseUnlessNamedExist(
-  input: RecordAchievement,
-  context: AchievementContext,
-): Refusal | null {
-  const { participants, group } = input;
-  if (group !== null && !context.groupExists) return groupUnknown({ group });
-  for (const { learner, enrollment } of participants) {
-    if (context.learners.get(learner)?.registered !== true) return learnerUnknown({ learner });
-    if (enrollment === null) continue;
-    const study = context.enrollments.get(enrollment);
-    if (study === undefined || study.id === null) return enrollmentUnknown({ enrollment });
-    if (study.learner !== learner) return enrollmentOfAnother({ enrollment, learner });
-  }
-  return null;
-}
-
-function refuseUnlessWordKnown(input: RecordAchievement, rules: AchievementRules): Refusal | null {
-  const asked = [
-    ['kind', input.kind, rules.kinds],
-    ['level', input.level, rules.levels],
-    ['outcome', input.outcome, rules.outcomes],
-    ['officialList', input.officialList, rules.officialLists],
-  ] as const;
-  for (const [field, value, list] of asked) {
-    const known = list.map(({ id }) => id);
-    if (value !== null && !known.includes(value)) {
-      return achievementWordUnknown({ field, value, known });
-    }
-  }
-  return null;
-}
-
 /**
  * Decides `evidence-achievement`: a participant's document, or the group's. Refuses
  * `evidence-misplaced` and `achievement-of-another`. R3 §3.6.
@@ -184,13 +146,6 @@ export function decideVerifyAchievement(
   return [achievementVerified.draft({ occurredOn: on, refs, data })];
 }
 
-/** The participants (or the holder) without a document. An empty list means that all have one. */
-function undocumented({ evidenced, learners, holder }: AchievementState): readonly string[] {
-  if (evidenced.includes('')) return [];
-  if (holder !== 'learner' && learners.length === 0) return [holder];
-  return learners.filter((learner) => !evidenced.includes(learner));
-}
-
 /**
  * Decides `annul-achievement`. The event is dated on the day of the achievement; `actedOn` is the
  * day of the annulment.
@@ -208,6 +163,51 @@ export function decideAnnulAchievement(
   const about = { achievement, corrects: state.event, actedOn: on };
   const data = { ...about, reason, signer, edition: edition.edition };
   return [achievementAnnulled.draft({ occurredOn: state.on, refs: state.refs, data })];
+}
+
+function holderOf({ group, ofInstitution }: RecordAchievement) {
+  if (ofInstitution) return 'institution' as const;
+  return group === null ? ('learner' as const) : ('group' as const);
+}
+
+/** Refuses an unknown group or learner, and an enrollment that is unknown or another learner's. */
+function refuseUnlessNamedExist(
+  input: RecordAchievement,
+  context: AchievementContext,
+): Refusal | null {
+  const { participants, group } = input;
+  if (group !== null && !context.groupExists) return groupUnknown({ group });
+  for (const { learner, enrollment } of participants) {
+    if (context.learners.get(learner)?.registered !== true) return learnerUnknown({ learner });
+    if (enrollment === null) continue;
+    const study = context.enrollments.get(enrollment);
+    if (study === undefined || study.id === null) return enrollmentUnknown({ enrollment });
+    if (study.learner !== learner) return enrollmentOfAnother({ enrollment, learner });
+  }
+  return null;
+}
+
+function refuseUnlessWordKnown(input: RecordAchievement, rules: AchievementRules): Refusal | null {
+  const asked = [
+    ['kind', input.kind, rules.kinds],
+    ['level', input.level, rules.levels],
+    ['outcome', input.outcome, rules.outcomes],
+    ['officialList', input.officialList, rules.officialLists],
+  ] as const;
+  for (const [field, value, list] of asked) {
+    const known = list.map(({ id }) => id);
+    if (value !== null && !known.includes(value)) {
+      return achievementWordUnknown({ field, value, known });
+    }
+  }
+  return null;
+}
+
+/** The participants (or the holder) without a document. An empty list means that all have one. */
+function undocumented({ evidenced, learners, holder }: AchievementState): readonly string[] {
+  if (evidenced.includes('')) return [];
+  if (holder !== 'learner' && learners.length === 0) return [holder];
+  return learners.filter((learner) => !evidenced.includes(learner));
 }
 
 /** Refuses an unknown or annulled achievement, and a day before the latest event. */

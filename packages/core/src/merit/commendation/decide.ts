@@ -79,11 +79,6 @@ export function decideProposeCommendation(
   return [commendationProposed.draft({ occurredOn: input.on, refs: refsOf(whose), data })];
 }
 
-function proposerOf(given: ProposeCommendation['proposedBy']) {
-  if (typeof given === 'string') return { kind: 'person', id: given } as const;
-  return { kind: 'body', id: given.body } as const;
-}
-
 /**
  * Decides `order-commendation`: once, by an order where the regulation asks for one, signed in an
  * office that may order. R1 §5.2-5.3.
@@ -176,6 +171,11 @@ export function decideRevokeCommendation(
   const data = { ...whose, revokedBy, office: signer.office, ...words, edition: edition.edition };
   const refs = { ...refsOf({ ...whose, enrollment: state.enrollment }), official: [revokedBy] };
   return [commendationRevoked.draft({ occurredOn: on, refs, data })];
+}
+
+function proposerOf(given: ProposeCommendation['proposedBy']) {
+  if (typeof given === 'string') return { kind: 'person', id: given } as const;
+  return { kind: 'body', id: given.body } as const;
 }
 
 /**

@@ -78,6 +78,35 @@ export function decideAddPortfolioItem(
   return [portfolioItemAdded.draft({ occurredOn: on, refs: about, data })];
 }
 
+/**
+ * Decides `remove-portfolio-item`: once, for a reason of the regulation, signed in an office that
+ * keeps portfolios.
+ */
+export function decideRemovePortfolioItem(
+  state: PortfolioState,
+  input: RemovePortfolioItem,
+  { edition, official }: ActDay & { readonly official: OfficialState },
+): Decision {
+  const { holder, item, reason, removedBy: person, office, on } = input;
+  const [kind, id] = portfolioKey(holder);
+  const existing = state.items.get(item);
+  if (existing === undefined) return portfolioItemUnknown({ item, portfolio: `${kind} ${id}` });
+  if (existing.removedOn !== null) return portfolioItemGone({ item, on: existing.removedOn });
+  if (on < existing.addedOn) return actOutOfOrder({ on, after: existing.addedOn });
+  const { removalReasons, keeperOffices } = edition.portfolio;
+  const known = removalReasons.map((one) => one.id);
+  if (!known.includes(reason)) {
+    return portfolioWordUnknown({ field: 'reason', value: reason, known });
+  }
+  const signer = signAs(official, { person, office, on }, keeperOffices);
+  if (isRefusal(signer)) return signer;
+  const whose = 'learner' in holder ? { learner: [id] } : { group: [id] };
+  const by = { removedBy: person, office: signer.office, edition: edition.edition };
+  const data = { holder: { kind: kindOf(holder), id }, item, reason, ...by };
+  const refs = { ...whose, official: [person] };
+  return [portfolioItemRemoved.draft({ occurredOn: on, refs, data })];
+}
+
 function refuseUnlessHolder(holder: PortfolioHolder, context: PortfolioContext): Refusal | null {
   if ('group' in holder) {
     return context.groupExists ? null : groupUnknown({ group: holder.group });
@@ -164,35 +193,6 @@ function refuseIfAchievementUnfit(
     return achievementIsAnnulled({ achievement, on: state.annulledOn });
   }
   return state.group === group ? null : groupHasNone({ group, shows: achievement });
-}
-
-/**
- * Decides `remove-portfolio-item`: once, for a reason of the regulation, signed in an office that
- * keeps portfolios.
- */
-export function decideRemovePortfolioItem(
-  state: PortfolioState,
-  input: RemovePortfolioItem,
-  { edition, official }: ActDay & { readonly official: OfficialState },
-): Decision {
-  const { holder, item, reason, removedBy: person, office, on } = input;
-  const [kind, id] = portfolioKey(holder);
-  const existing = state.items.get(item);
-  if (existing === undefined) return portfolioItemUnknown({ item, portfolio: `${kind} ${id}` });
-  if (existing.removedOn !== null) return portfolioItemGone({ item, on: existing.removedOn });
-  if (on < existing.addedOn) return actOutOfOrder({ on, after: existing.addedOn });
-  const { removalReasons, keeperOffices } = edition.portfolio;
-  const known = removalReasons.map((one) => one.id);
-  if (!known.includes(reason)) {
-    return portfolioWordUnknown({ field: 'reason', value: reason, known });
-  }
-  const signer = signAs(official, { person, office, on }, keeperOffices);
-  if (isRefusal(signer)) return signer;
-  const whose = 'learner' in holder ? { learner: [id] } : { group: [id] };
-  const by = { removedBy: person, office: signer.office, edition: edition.edition };
-  const data = { holder: { kind: kindOf(holder), id }, item, reason, ...by };
-  const refs = { ...whose, official: [person] };
-  return [portfolioItemRemoved.draft({ occurredOn: on, refs, data })];
 }
 
 const kindOf = (holder: PortfolioHolder) =>

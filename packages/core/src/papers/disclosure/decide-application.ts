@@ -77,30 +77,7 @@ export function decideAsk(
   return [disclosureAsked.draft({ occurredOn: on, refs, data })];
 }
 
-function dueOf(
-  { dueOn, deadline, applicant }: AskDisclosureTerm,
-  rules: DisclosureRules,
-  on: string,
-) {
-  if (dueOn !== null) return { deadline: null, dueOn };
-  const fit = rules.deadlines.filter(({ recipients }) => recipients.includes(applicant.kind));
-  const term = deadline === null ? fit[0] : fit.find(({ id }) => id === deadline);
-  if (term === undefined) {
-    const deadlines = fit.map(({ id }) => id);
-    return answerTermUnknown({ deadline, recipient: applicant.kind, deadlines });
-  }
-  return { deadline: term.id, dueOn: termEnd(on, term, rules) };
-}
-
 type AskDisclosureTerm = Pick<AskDisclosure, 'dueOn' | 'deadline' | 'applicant'>;
-
-const personalWords = ({
-  applicantName,
-  asked,
-}: Pick<AskDisclosure, 'applicantName' | 'asked'>) => ({
-  ...(applicantName === undefined ? {} : { applicantName: { value: applicantName } }),
-  ...(asked === undefined ? {} : { asked: { value: asked } }),
-});
 
 /**
  * Decides `put-off-answer`: once, within the term, and by no more days than the regulation allows.
@@ -203,6 +180,29 @@ export function decideGive(
   const what = { ...claim, disclosure, purpose, given, medium };
   return [draftInformationGiven(what, signer, edition.edition)];
 }
+
+function dueOf(
+  { dueOn, deadline, applicant }: AskDisclosureTerm,
+  rules: DisclosureRules,
+  on: string,
+) {
+  if (dueOn !== null) return { deadline: null, dueOn };
+  const fit = rules.deadlines.filter(({ recipients }) => recipients.includes(applicant.kind));
+  const term = deadline === null ? fit[0] : fit.find(({ id }) => id === deadline);
+  if (term === undefined) {
+    const deadlines = fit.map(({ id }) => id);
+    return answerTermUnknown({ deadline, recipient: applicant.kind, deadlines });
+  }
+  return { deadline: term.id, dueOn: termEnd(on, term, rules) };
+}
+
+const personalWords = ({
+  applicantName,
+  asked,
+}: Pick<AskDisclosure, 'applicantName' | 'asked'>) => ({
+  ...(applicantName === undefined ? {} : { applicantName: { value: applicantName } }),
+  ...(asked === undefined ? {} : { asked: { value: asked } }),
+});
 
 /** The application, if it is not decided yet and the day is not before its latest event. */
 function undecidedApplication(

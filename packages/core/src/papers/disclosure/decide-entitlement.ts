@@ -44,9 +44,6 @@ export function refuseUnlessEntitled(
     : refuseUnlessConsentHolds(about, { learner, consent: basis.consent, purpose: 'transfer', on });
 }
 
-const hasRights = (about: LearnerState, representative: string, on: string): boolean =>
-  representativesOn(about, on).some(({ id }) => id === representative);
-
 /**
  * Refuses `consent-not-holding` where the consent is not for this purpose, not yet given, past its
  * term or withdrawn on the day, or where a learner of age has not given it themselves. R1 §5.3, R1
@@ -83,3 +80,6 @@ export function refuseUnlessPurposeKnown(
   const known = purposes.map(({ id }) => id);
   return known.includes(purpose) ? null : purposeUnknown({ purpose, purposes: known });
 }
+
+const hasRights = (about: LearnerState, representative: string, on: string): boolean =>
+  representativesOn(about, on).some(({ id }) => id === representative);

@@ -64,6 +64,28 @@ export function decidePublishResults(
   return [resultsPublished.draft({ occurredOn: on, refs, data })];
 }
 
+/** Decides `withdraw-publication`: only about learners whose results are shown on the day. */
+export function decideWithdrawPublication(
+  state: DisclosureState,
+  input: WithdrawPublication,
+  { on, edition, official }: ActDay & { readonly official: OfficialState },
+): Decision {
+  const { disclosure, reason, signer: person, office } = input;
+  if (state.publication === null) return publicationUnknown({ disclosure });
+  if (on < state.lastOn) return actOutOfOrder({ on, after: state.lastOn });
+  const shown = shownOn(state, on);
+  const learners = [...new Set(input.learners ?? shown)];
+  const absent = learners.find((learner) => !shown.includes(learner));
+  if (absent !== undefined) return notPublished({ learner: absent, disclosure });
+  if (learners.length === 0) return notPublished({ learner: '—', disclosure });
+  const { offices } = edition.disclosure.publication;
+  const signer = signAs(official, { person, office, on }, offices);
+  if (isRefusal(signer)) return signer;
+  const refs = { disclosure: [disclosure], learner: learners, official: [person] };
+  const data = { disclosure, learners, reason, signer, edition: edition.edition };
+  return [publicationWithdrawn.draft({ occurredOn: on, refs, data })];
+}
+
 function refuseUnlessMayShow(
   { learners, norm }: Pick<PublishResults, 'learners' | 'norm'>,
   context: PublicationContext,
@@ -94,26 +116,4 @@ function refuseIfClosed(
   const named = consent !== null || norm !== null;
   if (named && opensBy.some((one) => one === by)) return null;
   return disclosureNotOpen({ recipient: 'public', by: named ? by : '—', opensBy });
-}
-
-/** Decides `withdraw-publication`: only about learners whose results are shown on the day. */
-export function decideWithdrawPublication(
-  state: DisclosureState,
-  input: WithdrawPublication,
-  { on, edition, official }: ActDay & { readonly official: OfficialState },
-): Decision {
-  const { disclosure, reason, signer: person, office } = input;
-  if (state.publication === null) return publicationUnknown({ disclosure });
-  if (on < state.lastOn) return actOutOfOrder({ on, after: state.lastOn });
-  const shown = shownOn(state, on);
-  const learners = [...new Set(input.learners ?? shown)];
-  const absent = learners.find((learner) => !shown.includes(learner));
-  if (absent !== undefined) return notPublished({ learner: absent, disclosure });
-  if (learners.length === 0) return notPublished({ learner: '—', disclosure });
-  const { offices } = edition.disclosure.publication;
-  const signer = signAs(official, { person, office, on }, offices);
-  if (isRefusal(signer)) return signer;
-  const refs = { disclosure: [disclosure], learner: learners, official: [person] };
-  const data = { disclosure, learners, reason, signer, edition: edition.edition };
-  return [publicationWithdrawn.draft({ occurredOn: on, refs, data })];
 }

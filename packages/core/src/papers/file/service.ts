@@ -29,6 +29,11 @@ import { decideTakeNumber, fileNumberKey } from './number/decide.ts';
 import { fileNumberFold } from './number/facts/state.ts';
 import { fileStillOpen } from './refusals.ts';
 
+/** The receipt of a file's command. */
+export interface FileReceipt extends Receipt {
+  readonly file: string;
+}
+
 /** Makes the receipt of a file's command. */
 export const fileReceipt = (outcome: Outcome): FileReceipt => ({
   ...receipt(outcome),
@@ -117,11 +122,6 @@ export const fileService = service({
 });
 
 type Opening = ReceivedCommand<z.output<typeof openFile.schema>>;
-
-/** The receipt of a file's command. */
-export interface FileReceipt extends Receipt {
-  readonly file: string;
-}
 
 /**
  * Opens the learner's next file. It tries the streams n = 1, 2, … and takes the one that already

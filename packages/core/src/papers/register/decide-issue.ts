@@ -105,6 +105,17 @@ export function decideIssueDocument(
   return [documentIssued.draft({ occurredOn: on, refs, data })];
 }
 
+/** The enrollment that the document is about, with its completion and group on the day. */
+interface Study {
+  readonly state: EnrollmentState | null;
+  readonly completion: LifeFact | null;
+  readonly group: string | null;
+}
+
+/** A ground as refusals show it. */
+export const groundText = (ground: Ground | null): string =>
+  ground === null ? '—' : JSON.stringify(ground);
+
 /**
  * Whether the document is an original, a duplicate or a replacement. The document that it replaces
  * must be withdrawn and not yet replaced.
@@ -135,13 +146,6 @@ function standingOf(
   if (withdrawn === null || withdrawn.on > on)
     return documentNotWithdrawn({ document: inPlaceOf, on });
   return withdrawn.outcome === 'exchange' ? 'replacement' : 'duplicate';
-}
-
-/** The enrollment that the document is about, with its completion and group on the day. */
-interface Study {
-  readonly state: EnrollmentState | null;
-  readonly completion: LifeFact | null;
-  readonly group: string | null;
 }
 
 function studyFor(
@@ -194,10 +198,6 @@ function refuseUnlessGround({ kind, ground }: IssueContext): Refusal | null {
   if (whole && kinds.includes(ground.kind)) return null;
   return documentGroundMissing({ kind: id, ground: groundText(ground), kinds });
 }
-
-/** A ground as refusals show it. */
-export const groundText = (ground: Ground | null): string =>
-  ground === null ? '—' : JSON.stringify(ground);
 
 /** The paper. An accountable blank must be assigned to this register and unused. */
 function paperFor(

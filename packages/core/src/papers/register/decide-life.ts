@@ -31,18 +31,6 @@ export function unannulledEntry(state: RegisterState, document: string): Registe
 }
 
 /**
- * The entry of a document issued here that is neither annulled nor withdrawn, on a day not before
- * its latest event.
- */
-function activeEntry(state: RegisterState, document: string, on: string): RegisterEntry | Refusal {
-  const entry = unannulledEntry(state, document);
-  if (isRefusal(entry)) return entry;
-  if (entry.received) return documentUnknown({ document });
-  if (entry.withdrawn !== null) return documentIsWithdrawn({ document, ...entry.withdrawn });
-  return on < entry.lastActOn ? actOutOfOrder({ on, after: entry.lastActOn }) : entry;
-}
-
-/**
  * Decides `withdraw-document`, for a reason of the regulation, which says whether it is a loss, an
  * exchange or a destruction. D15.
  */
@@ -95,4 +83,16 @@ export function decideDeliverDocument(
     edition: edition.edition,
   };
   return [documentDelivered.draft({ occurredOn: on, refs: entry.refs, data })];
+}
+
+/**
+ * The entry of a document issued here that is neither annulled nor withdrawn, on a day not before
+ * its latest event.
+ */
+function activeEntry(state: RegisterState, document: string, on: string): RegisterEntry | Refusal {
+  const entry = unannulledEntry(state, document);
+  if (isRefusal(entry)) return entry;
+  if (entry.received) return documentUnknown({ document });
+  if (entry.withdrawn !== null) return documentIsWithdrawn({ document, ...entry.withdrawn });
+  return on < entry.lastActOn ? actOutOfOrder({ on, after: entry.lastActOn }) : entry;
 }

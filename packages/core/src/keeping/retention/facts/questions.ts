@@ -48,8 +48,8 @@ export type HoldScope = z.infer<typeof holdScope>;
  * Id of the hold in force that covers a record, or null. A hold on a learner covers the records
  * with the learner's id in their names; a journal belongs to a whole group, so only a hold on the
  * journal itself covers it. A hold on a carrier covers that carrier of any record.
- * @param carrier the carrier that is to go; null: the record's facts themselves.
- * @param day the day on which it would go; null: whatever the day, a hold that stands keeps it.
+ * @param carrier the carrier to be destroyed, or null for the record's facts themselves.
+ * @param day the day of the destruction, or null for any hold that was not lifted.
  * @example
  * holdOn(state, 'file-l-1.1'); // => 'audit-2027'
  */
@@ -124,7 +124,7 @@ export function startOf(
   const known = days[from];
   const kind = record.slice(0, record.indexOf('-'));
   if (known === undefined) {
-    // An order's day stands in no stream of these; their other days they show, or have not yet.
+    // These records show all their days but that of an order, which only the command can state.
     const isShown = KINDS_SHOWING_DAYS.includes(kind) && from !== 'order';
     if (given !== null && !isShown) return given;
     return termNotBegun({ carrier: term.carrier, record, start });
@@ -190,9 +190,9 @@ export type DestructionDay =
 
 /**
  * The first day on which a carrier may be destroyed. A term of n years is counted from 1 January
- * of the year after the day that starts it, or from the next day, as the start rule says. `at-least`
- * is a minimum, so the day is the earliest one. A term `until-no-longer-needed` ends by a recorded
- * decision, and not before its start where it has one (R4 §6.4). R2 §3.3-3.5.
+ * of the year after the day that starts it, or from the next day, as the start rule says.
+ * `at-least` is a minimum, so the day is the earliest one. A term `until-no-longer-needed` ends by a
+ * recorded decision, and not before its start where it has one (R4 §6.4). R2 §3.3-3.5.
  *
  * @example
  * const year = { carrier: 'lesson-journal', index: '02-01', term: 'exact', years: 1,

@@ -80,6 +80,29 @@ export function decideSignSheets(
   return [sheetsSigned.draft({ occurredOn: on, refs, data })];
 }
 
+/** Decides `void-sheet`. The sheet's number stays used. */
+export function decideVoidSheet(
+  state: SheetsState,
+  input: VoidSheet,
+  { on: actedOn, edition, official }: ActDay & { readonly official: OfficialState },
+): Decision {
+  const { carrier, volume, period, sheet, reason, signer: person, office } = input;
+  const signing = state.signings.find((one) => one.firstSheet <= sheet && sheet <= one.lastSheet);
+  if (signing === undefined) return sheetUnknown({ sheet, carrier, period });
+  const voidedOn = state.voided.get(sheet);
+  if (voidedOn !== undefined) return sheetVoidedAlready({ sheet, on: voidedOn });
+  if (actedOn < signing.on) return actOutOfOrder({ on: actedOn, after: signing.on });
+  const unfit = refuseUnlessReasonKnown(edition.printouts, reason);
+  if (unfit !== null) return unfit;
+  const offices = sheetOffices(edition, carrier);
+  const signer = signAs(official, { person, office, on: actedOn }, offices);
+  if (isRefusal(signer)) return signer;
+  const refs = { ...signing.refs, official: [...(signing.refs.official ?? []), person] };
+  const about = { carrier, volume, period, sheet, corrects: signing.eventId };
+  const data = { ...about, actedOn, reason, signer, edition: edition.edition };
+  return [sheetVoided.draft({ occurredOn: signing.on, refs, data })];
+}
+
 /** Refuses an unknown carrier, an electronic one, and an optional one that is not kept. */
 function refuseUnlessToBeSigned(
   { carriers: { carriers } }: Edition,
@@ -109,27 +132,4 @@ function signedBy(
 
 function sheetOffices({ printouts: { sheets } }: Edition, carrier: string): readonly string[] {
   return sheets.byCarrier.find((one) => one.carrier === carrier)?.offices ?? sheets.offices;
-}
-
-/** Decides `void-sheet`. The sheet's number stays used. */
-export function decideVoidSheet(
-  state: SheetsState,
-  input: VoidSheet,
-  { on: actedOn, edition, official }: ActDay & { readonly official: OfficialState },
-): Decision {
-  const { carrier, volume, period, sheet, reason, signer: person, office } = input;
-  const signing = state.signings.find((one) => one.firstSheet <= sheet && sheet <= one.lastSheet);
-  if (signing === undefined) return sheetUnknown({ sheet, carrier, period });
-  const voidedOn = state.voided.get(sheet);
-  if (voidedOn !== undefined) return sheetVoidedAlready({ sheet, on: voidedOn });
-  if (actedOn < signing.on) return actOutOfOrder({ on: actedOn, after: signing.on });
-  const unfit = refuseUnlessReasonKnown(edition.printouts, reason);
-  if (unfit !== null) return unfit;
-  const offices = sheetOffices(edition, carrier);
-  const signer = signAs(official, { person, office, on: actedOn }, offices);
-  if (isRefusal(signer)) return signer;
-  const refs = { ...signing.refs, official: [...(signing.refs.official ?? []), person] };
-  const about = { carrier, volume, period, sheet, corrects: signing.eventId };
-  const data = { ...about, actedOn, reason, signer, edition: edition.edition };
-  return [sheetVoided.draft({ occurredOn: signing.on, refs, data })];
 }
