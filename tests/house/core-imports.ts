@@ -7,8 +7,11 @@ const DECIDES = /(Fold|State)$|^foldEvents$|^evolve|^decide[A-Z]/;
 /** Core as a whole: a namespace, `export *`, `import()`. */
 const ALL = '*';
 
-/** Where a view, report or form takes what decides from core, as `path:line name` lines. */
-export function decidersTaken({ path, text }: Source): string[] {
+/**
+ * Where a view, report or form imports a fold, a state or a decision from core, as `path:line
+ * name`.
+ */
+export function decisionsTaken({ path, text }: Source): string[] {
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
   const found: string[] = [];
   const step = (node: ts.Node): void => {
@@ -21,7 +24,7 @@ export function decidersTaken({ path, text }: Source): string[] {
   return found;
 }
 
-/** The names that a node takes from core, as core calls them. */
+/** The names that a node imports from core, as core exports them. */
 function namesTaken(node: ts.Node): readonly string[] {
   if (ts.isImportDeclaration(node) && isCore(node.moduleSpecifier)) {
     const bindings = node.importClause?.namedBindings;

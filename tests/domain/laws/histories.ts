@@ -1,21 +1,21 @@
 import * as fc from 'fast-check';
-import { House, openHouse } from './house.ts';
+import { LawSchool, openLawSchool } from './law-school.ts';
 import type { Step, Tally } from './laws.ts';
-import { holdLaws, methodOf, take } from './laws.ts';
+import { checkLaws, methodOf, take } from './laws.ts';
 import type { AnyCommand } from './methods.ts';
 import { scripts } from './scripts.ts';
 
-/** A history: some methods and stories, each with the seed of what is chosen for it. */
+/** A history: some methods and stories, each with the seed of its choices. */
 export interface History {
-  /** Does it begin before anything was adopted? */
+  /** Does it begin before a regulation was adopted? */
   readonly bare: boolean;
   readonly parts: readonly { readonly methods: readonly string[]; readonly seed: number }[];
 }
 
-/** How many commands a history has at most. */
+/** Most commands of a history. */
 const STEPS_MAX = 30;
 
-/** Histories over the methods of all rooms; they shrink to fewer stories and methods. */
+/** Histories over the methods of all services; they shrink to fewer stories and methods. */
 export function histories(methods: readonly string[]): fc.Arbitrary<History> {
   const alone = fc.constantFrom(...methods).map((method) => [method]);
   const story = fc.constantFrom(...Object.values(scripts));
@@ -29,16 +29,16 @@ export function histories(methods: readonly string[]): fc.Arbitrary<History> {
   });
 }
 
-/** Lives a history through, holding the laws of every answer and of its end. */
+/** Plays a history, and checks the laws for every answer and at its end. */
 export async function live(
   { bare, parts }: History,
   methods: ReadonlyMap<string, AnyCommand | null>,
   tallies: Map<string, Tally>,
-): Promise<House> {
-  const house = bare ? new House() : await openHouse();
+): Promise<LawSchool> {
+  const school = bare ? new LawSchool() : await openLawSchool();
   for (const { method, seed } of steps({ bare, parts })) {
     if (method === 'settle') {
-      await house.settle();
+      await school.settle();
       continue;
     }
     const name = methodOf(method);
@@ -46,10 +46,10 @@ export async function live(
     if (type === undefined || type === null) throw new Error(`${method} is no method`);
     const tally = tallies.get(name) ?? { asked: 0, taken: 0, refused: new Map() };
     tallies.set(name, tally);
-    await take(house, { method, seed }, type, tally);
+    await take(school, { method, seed }, type, tally);
   }
-  await holdLaws(house);
-  return house;
+  await checkLaws(school);
+  return school;
 }
 
 function steps({ bare, parts }: History): readonly Step[] {

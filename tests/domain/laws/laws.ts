@@ -4,38 +4,38 @@ import { foldEvents } from '@letopis/core/kernel';
 import { Choice } from './choice.ts';
 import { fingerprint } from './fingerprint.ts';
 import { hints } from './hints.ts';
-import type { House } from './house.ts';
-import { lawCodec } from './house.ts';
-import { BrokenLaw } from './lawful-kernel.ts';
+import type { LawSchool } from './law-school.ts';
+import { lawCodec } from './law-school.ts';
+import { BrokenLaw } from './lawful-handler.ts';
 import type { AnyCommand } from './methods.ts';
 import { full } from './regulation.ts';
 import { inputOf, spoilt } from './schema-input.ts';
 
-/** One step of a history: a method, and the seed of all that is chosen for it. */
+/** One step of a history: a method, and the seed of its choices. */
 export interface Step {
   readonly method: string;
   readonly seed: number;
 }
 
-/** The method of a step: after a colon stands what is asked of it. */
+/** The method of a step; what follows a colon in its name selects a hint. */
 export const methodOf = (name: string): string => name.split(':')[0] ?? name;
 
-/** How often a method was asked, taken and refused, by the refusal's code. */
+/** How often a method was called, accepted and refused, by the refusal's code. */
 export interface Tally {
   asked: number;
   taken: number;
   readonly refused: Map<string, number>;
 }
 
-/** Sends one command and holds the laws of an answer; throws {@link BrokenLaw}. */
+/** Sends one command and checks the laws of an answer; throws {@link BrokenLaw}. */
 export async function take(
-  house: House,
+  school: LawSchool,
   step: Step,
   type: AnyCommand,
   tally: Tally,
 ): Promise<Refusal | null> {
   const by = new Choice(step.seed);
-  const { world } = house;
+  const { world } = school;
   const hint = hints[step.method];
   const hinted = hint === undefined ? {} : hint(world, by);
   if (hinted === null) return null;
@@ -44,18 +44,18 @@ export async function take(
   const whole = { ...ground(world.day, by), ...schema, ...fields };
   const given = by.percent(12) ? spoilt(whole, world, by) : whole;
   const actor = world.count % 2 === 0 ? 'u-1' : 'u-2';
-  const method = house.methods(by.mostly(actor, 'u-1', 'u-2')).get(methodOf(step.method));
+  const method = school.methods(by.mostly(actor, 'u-1', 'u-2')).get(methodOf(step.method));
   const args =
     step.method === 'regulation.adopt'
       ? [full, { timeZone: 'Europe/Moscow', from: world.act(by), ...ground(world.day, by) }]
       : [given];
-  const head = await house.store.head();
+  const head = await school.store.head();
   const answer = (await method?.(...args)) as Result<unknown>;
   tally.asked += 1;
   if (answer.ok) {
     tally.taken += 1;
-    // A page of rows gives its own command id: told again it has its first answer.
-    if ((await house.lookOn()).length === 0 && !step.method.startsWith('imports.')) {
+    // A page of rows gives its own command id: sent again it gets its first answer.
+    if ((await school.lookOn()).length === 0 && !step.method.startsWith('imports.')) {
       throw new BrokenLaw(`${step.method} was taken and wrote nothing`);
     }
     return null;
@@ -64,7 +64,7 @@ export async function take(
   tally.refused.set(code, (tally.refused.get(code) ?? 0) + 1);
   const broken = refusalFault(answer.refusal);
   if (broken !== null) throw new BrokenLaw(`${step.method}, ${code}: ${broken}`);
-  if ((await house.store.head()) !== head) {
+  if ((await school.store.head()) !== head) {
     throw new BrokenLaw(`${step.method} was refused (${code}) and left a trace`);
   }
   return answer.refusal;
@@ -75,7 +75,7 @@ function ground(day: string, by: Choice) {
   return { ground: { kind, number: `${by.below(90) + 1}-л`, date: day } };
 }
 
-/** What a refusal lacks: a text in each language that says something and names no machine word. */
+/** What a refusal lacks: a text in each language that is not empty and contains no machine word. */
 export function refusalFault(refusal: {
   readonly code: string;
   readonly text: { readonly ru: string; readonly en: string };
@@ -86,19 +86,19 @@ export function refusalFault(refusal: {
   } = refusal;
   if (!/[а-яё]{3}/iu.test(ru)) return `no Russian text: ${ru}`;
   if (!/[a-z]{3}/i.test(en)) return `no English text: ${en}`;
-  if (code === 'invalid-input') return null; // It shows what was given: that may be undefined.
+  if (code === 'invalid-input') return null; // It shows what was given, which may be undefined.
   const machine = /\bundefined\b|\[object |\bNaN\b|\$\{/;
   for (const text of [ru, en]) if (machine.test(text)) return `it says: ${text}`;
   return null;
 }
 
-/** Holds the laws of a history that has come to its end; throws {@link BrokenLaw}. */
-export async function holdLaws(house: House): Promise<void> {
-  const fresh = new CommandHandler(house.store, lawCodec);
-  for (const [stream, fold] of house.handler.folds) {
+/** Checks the laws of a complete history; throws {@link BrokenLaw}. */
+export async function checkLaws(school: LawSchool): Promise<void> {
+  const fresh = new CommandHandler(school.store, lawCodec);
+  for (const [stream, fold] of school.handler.folds) {
     const events = await fresh.events(stream);
     const whole = fingerprint(foldEvents(fold, events));
-    const live = await house.handler.load(fold, stream);
+    const live = await school.handler.load(fold, stream);
     if (fingerprint(live.state) !== whole) {
       throw new BrokenLaw(`${stream}: what is kept in memory is not what a replay gives`);
     }
@@ -112,7 +112,10 @@ export async function holdLaws(house: House): Promise<void> {
   }
 }
 
-/** The path of what is neither a plain value, an object, an array, a map nor a set. */
+/**
+ * The path of a value that is neither plain, an object, an array, a map nor a set; null where there
+ * is none.
+ */
 function notPlain(value: unknown, path: string): string | null {
   if (value === null || ['string', 'boolean'].includes(typeof value)) return null;
   if (typeof value === 'number') return Number.isFinite(value) ? null : path;

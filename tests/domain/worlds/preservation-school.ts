@@ -15,7 +15,7 @@ export const backupRules = {
     { id: 'optical', title: { ru: 'Оптический диск', en: 'Optical disc' } },
   ],
 };
-/** What R4 says: the head exports, checks and makes backups; our default: a check a year. */
+/** The rules of R4: the head exports, checks and makes backups; our default: a check each year. */
 const rules: CustodyRules = {
   studyYearEnds: '05-31',
   studyYearEndsYearsLater: 1,

@@ -15,24 +15,27 @@ import {
 import type { RestoredLine } from '@letopis/core/kernel';
 import { fixedPorts } from '@letopis/core/testing';
 import { openMemory } from '@letopis/store-memory';
-import { LawfulKernel } from './lawful-kernel.ts';
+import { LawfulHandler } from './lawful-handler.ts';
 import { methodsOf } from './methods.ts';
 import { full } from './regulation.ts';
 import { TODAY, World } from './world.ts';
 
-/** The codec of all histories: it is made once. */
+/** The codec of all histories, made once. */
 export const lawCodec = codec(coreEvents);
 
 let count = 0;
 const houses = (): number => (count += 1);
 
-/** One organisation under the laws' eyes: two accounts over one kernel, and what has happened. */
-export class House {
+/**
+ * One organisation whose laws are checked: two accounts over one command handler, and what has
+ * happened.
+ */
+export class LawSchool {
   readonly store = openMemory({
     ...fixedPorts({ at: `${TODAY}T09:00:00.000Z`, seed: houses() }),
     hash: (text, encoding) => createHash('sha256').update(text).digest(encoding),
   });
-  readonly handler = new LawfulKernel(this.store, lawCodec);
+  readonly handler = new LawfulHandler(this.store, lawCodec);
   readonly world = new World();
   readonly #methods = new Map<string, ReturnType<typeof methodsOf>>();
   #read = '';
@@ -58,7 +61,7 @@ export class House {
     await this.lookOn();
   }
 
-  /** Tells the world what was written since it last looked. */
+  /** Shows the world the events that were written since the last call. */
   async lookOn(): Promise<readonly RecordedEvent[]> {
     const news: RecordedEvent[] = [];
     for await (const page of this.store.readAll(this.#read)) {
@@ -80,9 +83,9 @@ const forms = [
 ];
 const from = '2020-09-01';
 
-/** Writes the beginning that every history has: a regulation, officials, study under way. */
-async function begin(house: House): Promise<void> {
-  const session = house.session('u-1');
+/** Writes the beginning that every history has: a regulation, officials, enrolled learners. */
+async function begin(school: LawSchool): Promise<void> {
+  const session = school.session('u-1');
   const people = coreServices.officials(session);
   must(await coreServices.regulation(session).adopt(full, { timeZone: 'Europe/Moscow', from }));
   for (const person of ['p-1', 'p-2']) {
@@ -117,20 +120,20 @@ async function begin(house: House): Promise<void> {
 
 let beginning: readonly RestoredLine[] | null = null;
 
-/** A house with its beginning behind it. */
-export async function openHouse(): Promise<House> {
-  const house = new House();
+/** Opens the organisation with the beginning of its history. */
+export async function openLawSchool(): Promise<LawSchool> {
+  const school = new LawSchool();
   if (beginning === null) {
-    const first = new House();
+    const first = new LawSchool();
     await begin(first);
     const lines: RestoredLine[] = [];
     for await (const page of first.store.readAll('')) lines.push(...page.lines);
     beginning = lines;
   }
   const lines = beginning;
-  await house.store.restore(one(lines));
-  await house.lookOn();
-  return house;
+  await school.store.restore(one(lines));
+  await school.lookOn();
+  return school;
 }
 
 async function* one<T>(page: T): AsyncGenerator<T> {
