@@ -192,7 +192,7 @@ function operationOn<State, E extends RecordedEvent, Input, Raw, Context, Answer
       const done = await session.handle<State, E, Context, Answer>(command, {
         fold,
         key: keyOf(input, command),
-        // Left out, the context is `undefined`: so `On` types it where no row says otherwise.
+        // Without `context` it is `undefined`, which is its type in `On` by default.
         context: () =>
           context?.(session, input, command) as Context | Refusal | Promise<Context | Refusal>,
         decide: (state, read) => decide(state, input, read, command),

@@ -4,8 +4,8 @@
  * Stream: `<org>.regulation-main`.
  * Events (facts/events.ts): EditionAdopted, one `…RulesSet` for each section that the edition
  *   changes (sections/all.ts), RegulationPublished, RegulationRepealed.
- * Commands (commands.ts): adopt, amend, publish, repeal. Any sender may enter them; where
- *   `general.orderFor` lists `amend-regulation` or `repeal-regulation`, the ground must be an order.
+ * Commands (commands.ts): adopt, amend, publish, repeal. Any sender may enter them; an act that
+ *   `general.orderFor` lists (`amend-regulation`, `repeal-regulation`) needs an order as ground.
  * Rules: decide.ts. Contradictions among rules: decide-agreement.ts, and `disagreements` in each
  *   section. The fields and default of a rule: sections/<name>.ts. Ready regulations: ../presets.
  * Source: D1, R1 §8, R2 §4, R3 §5, R4 §7, R5 §1.4.
