@@ -7,15 +7,16 @@ import { lineEventId } from '../../kernel/line.ts';
 import type { Result } from '../../kernel/refusal.ts';
 import { recordUnknown } from '../../record/refusals.ts';
 
-/** How far a record's stream reached when it was emptied. */
+/** The stream whose personal data was erased, and its last revision at that time. */
 export interface ErasedTo {
   readonly stream: string;
   readonly revision: number;
 }
 
 /**
- * Erases the personal data of one record: releases it under no hold, then empties what lies beside
- * each of its lines; the lines stay, and with them every proof. Repeating it changes nothing.
+ * Erases the personal data of one record. It first records the release of the record, which a legal hold
+ * refuses, then empties the values beside its lines; the lines themselves stay, and so do all proofs.
+ * Repeating it changes nothing.
  * Refuses `erasure-by-key`, `record-unknown` and `under-hold`. D19, 152-FZ art. 21.
  */
 export async function eraseRecord(
@@ -38,7 +39,7 @@ export async function eraseRecord(
   return { ok: true, value: { stream, revision: lines - 1 } };
 }
 
-/** How many lines a stream has, and the events beside whose lines something still lies. */
+/** How many lines a stream has, and the ids of the events with personal values beside their lines. */
 async function linesWith(session: Session, stream: string) {
   const full: string[] = [];
   let lines = 0;

@@ -13,16 +13,16 @@ import { enrollmentService } from '../../study/enrollment/life/service.ts';
 import { eraseRecord } from './erase-record.ts';
 
 /*
- * Acts over many streams as a process. The leading fact owes each target one command; that it is
- * done, or why not, is noted in the act. D4, D19, architecture §3.
+ * The process that carries out an act over many streams. The act's event owes each target one command;
+ * the act then records that it was done, or why it was refused. D4, D19.
  */
 
 type Leading = Extract<ActEvent, { type: 'GroupOrdered' | 'SelectionApproved' | 'ErasureOrdered' }>;
 
-/** What an act's process hears. */
+/** The events that this process follows. */
 export type ActLeadingEvent = Leading;
 
-/** Where a target's fact stands. */
+/** Where the event of a target was recorded. */
 interface Stands {
   readonly stream: string;
   readonly revision: number;
@@ -31,8 +31,8 @@ interface Stands {
 type Send = (sending: OwedSending) => Promise<Result<Stands>>;
 
 /**
- * The process behind `acts` and `retention`: run it with `runProcess` or `followProcess`. It enters
- * its facts as `act`, on behalf of the account that entered the act, on the act's ground.
+ * The process of `acts` and `retention`, to be run with `runProcess` or `followProcess`. Its commands
+ * are sent by the actor `act`, on behalf of the account that entered the act, on the act's ground.
  *
  * @example
  * const process = actProcess(kernel, 'academy');
@@ -47,7 +47,7 @@ export function actProcess(handler: CommandHandler, organisation: string): Proce
   };
 }
 
-/** Makes what one event owes: all of it from the event alone, and by one sender. */
+/** Makes the commands that one event owes, from the event alone. */
 class Owing {
   readonly #session: Session;
   readonly #act: string;
@@ -55,7 +55,7 @@ class Owing {
 
   constructor(handler: CommandHandler, organisation: string, event: Leading) {
     const { actor, onBehalfOf, ground, occurredOn, data } = event;
-    // Two runners must send the same: the sender is part of what a repetition is told by.
+    // Two runners must send equal commands, because a repetition is recognised by the sender too.
     const sender = { actor: 'act', onBehalfOf: onBehalfOf ?? actor, ground };
     this.#session = new Session(organisation, sender, handler);
     this.#act = data.act;
@@ -77,7 +77,7 @@ class Owing {
     }
   }
 
-  /** The list is fixed from the first append on: each carrier on it is owed its release. */
+  /** The act lists all carriers from its first append on; each of them is owed its release. */
   async #releases(): Promise<readonly OwedCommand[]> {
     const { targets } = await this.#load();
     return [...targets.keys()].map((target) => {
@@ -115,7 +115,7 @@ class Owing {
     return this.#owed(order, target, send[order]);
   }
 
-  /** A command owed to a target, with its note; a refusal of it stands in the act. */
+  /** A command owed to a target, and the note of its outcome in the act. */
   #owed(step: string, target: string, send: Send): OwedCommand {
     const about = { act: this.#act, target, on: this.#on };
     const run = async (sending: OwedSending): Promise<Result<unknown>> => {
@@ -139,7 +139,7 @@ class Owing {
     };
   }
 
-  /** The note of a command has an id of its own: it stands in another stream. */
+  /** The note has a command id of its own, because it goes to another stream. */
   #noteId(commandId: string): string {
     return deriveId(commandId, 'done', this.#session.handler.store.ports.hash);
   }

@@ -16,9 +16,9 @@ import type { RecordMover, RecordStep } from './record-mover.ts';
 import { recordMover } from './record-mover.ts';
 
 /*
- * The archive transfer as a process. A listed record is owed its hand-over; a handed-over one owes
- * the transfer a note; acceptance owes every noted record its closing, refusal its return; and each
- * of those owes the transfer word that it is done. D18, architecture §3.
+ * The process of an archive transfer. A listed record is handed over, and the transfer notes it. When
+ * the transfer is accepted, each noted record is closed; when it is refused, each is returned; and the
+ * transfer notes every record that is done. D18.
  */
 
 type Leading = Extract<
@@ -28,7 +28,7 @@ type Leading = Extract<
 
 type Moved = EventOf<(typeof recordEvents)[number]>;
 
-/** What the process hears. */
+/** The events that this process follows. */
 export type ArchiveTransferEvent = Leading | Moved;
 
 const movers: Readonly<Record<string, RecordMover>> = {
@@ -37,13 +37,13 @@ const movers: Readonly<Record<string, RecordMover>> = {
   file: recordMover(fileArchive),
 };
 
-// The name of a record was checked when it was listed, so its kind has a mover.
+// The name of a record was checked when it was listed, so there is a mover of its kind.
 const moverOf = (record: string): RecordMover =>
   movers[record.slice(0, record.indexOf('-'))] ?? (movers['file'] as RecordMover);
 
 /**
- * The process behind `transferService`: run it with `runProcess` or `followProcess`. It enters
- * its facts as `archive-transfer`, on behalf of the account whose act they follow from.
+ * The process of `transfers`, to be run with `runProcess` or `followProcess`. Its commands are sent by
+ * the actor `archive-transfer`, on behalf of the account that entered the event they follow from.
  *
  * @example
  * const process = archiveTransfer(kernel, 'academy');
@@ -85,7 +85,7 @@ async function owes(owing: Owing, event: ArchiveTransferEvent): Promise<readonly
   }
 }
 
-/** Makes what one event owes: all of it from the event alone, and by one sender. */
+/** Makes the commands that one event owes, from the event alone. */
 class Owing {
   readonly #session: Session;
   readonly #transfer: string;
@@ -93,20 +93,20 @@ class Owing {
 
   constructor(handler: CommandHandler, organisation: string, event: ArchiveTransferEvent) {
     const { actor, onBehalfOf, ground, occurredOn, data } = event;
-    // Two runners must send the same: the sender is part of what a repetition is told by.
+    // Two runners must send equal commands, because a repetition is recognised by the sender too.
     const sender = { actor: 'archive-transfer', onBehalfOf: onBehalfOf ?? actor, ground };
     this.#session = new Session(organisation, sender, handler);
     this.#transfer = data.transfer;
     this.#on = occurredOn;
   }
 
-  /** The records that were noted: the list is fixed once the transfer is accepted or refused. */
+  /** The noted records, a list that no longer changes once the transfer is accepted or refused. */
   async noted(): Promise<readonly string[]> {
     const { state } = await this.#session.load(transferFold, this.#transfer);
     return recordsAt(state, 'noted');
   }
 
-  /** A step that is owed to a record; a refusal of it stands in the transfer. */
+  /** A step that is owed to a record; the transfer records its refusal. */
   step(step: RecordStep, record: string): OwedCommand {
     return {
       target: `${step} ${record}`,
@@ -116,7 +116,7 @@ class Owing {
     };
   }
 
-  /** The note that a handed-over record owes; one that comes too late is answered by its return. */
+  /** The note of a handed-over record; where the transfer refuses it, the record is returned. */
   note(record: string, revision: number): OwedCommand {
     const fields = { transfer: this.#transfer, record, on: this.#on, revision };
     return {
@@ -127,7 +127,7 @@ class Owing {
     };
   }
 
-  /** The word that a step is done; the transfer expects it, or says why not. */
+  /** The note that a record was closed or returned; the transfer records its refusal. */
   settled(record: string, step: 'close' | 'return', revision: number): OwedCommand {
     const fields = { transfer: this.#transfer, record, on: this.#on, step, revision };
     return {

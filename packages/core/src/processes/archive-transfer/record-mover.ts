@@ -21,15 +21,15 @@ import type { Refusal } from '../../kernel/refusal.ts';
 import type { ArchivedKind } from '../../record/kind.ts';
 
 /**
- * Asks a transfer, before each attempt to hand a record over, whether it still waits for it.
- * Refuses `transfer-unknown`, `record-not-listed` and `record-not-outstanding`.
+ * Reads whether a transfer still waits for a record, before each attempt to hand it over. Refuses
+ * `transfer-unknown`, `record-not-listed` and `record-not-outstanding`.
  */
 export async function readAwaited(session: Session, move: RecordMove): Promise<Refusal | null> {
   const { state } = await session.load(transferFold, move.transfer);
   return refuseUnlessRecordAwaited(state, move);
 }
 
-/** Moves records of one kind: each step is one command on the record's own stream. */
+/** Hands over, closes and returns records of one kind, each by a command on the record's stream. */
 export type RecordMover = ReturnType<typeof recordMover>;
 
 /** A step of a record on its way to the archive. */
@@ -52,7 +52,7 @@ export function recordMover<State, E extends RecordedEvent>(kind: ArchivedKind<S
   return {
     steps: service({
       /**
-       * Hands a record over to a transfer that waits for it: from now on it stands still.
+       * Hands a record over to a transfer that waits for it; no change is allowed from then on.
        * Refuses `record-not-outstanding`, `record-unknown`, `record-handed-over`. D18.
        */
       'hand-over': onRecord(handOverRecord, {
@@ -67,16 +67,21 @@ export function recordMover<State, E extends RecordedEvent>(kind: ArchivedKind<S
       close: onRecord(acceptRecord, { decide: (state, move) => decideAccept(kind, state, move) }),
 
       /**
-       * Opens a record again whose transfer was refused or called off.
+       * Reopens a record whose transfer was refused or called off.
        * Refuses `record-unknown`, `record-not-handed-over`, `record-archived`. D18.
        */
       return: onRecord(returnRecord, { decide: (state, move) => decideReturn(kind, state, move) }),
     }),
+<<<<<<< HEAD
     /** Does an event of this command stand in the record's stream? */
     isStored: async (session: Session, record: string, commandId: string): Promise<boolean> =>
+=======
+    /** Has the record's stream an event of this command? */
+    stands: async (session: Session, record: string, commandId: string): Promise<boolean> =>
+>>>>>>> w-i
       knowsCommand(await session.load(kind.fold, keyOf(record)), commandId),
   };
 }
 
-/** The dotted key behind the kind in a record's name. */
+/** The key of a record's stream: its name without the kind. */
 const keyOf = (record: string): string => record.slice(record.indexOf('-') + 1);

@@ -11,14 +11,14 @@ import { creditNotes } from '../../study/credit/notes-service.ts';
 import { assessmentService } from '../../study/enrollment/assessment/service.ts';
 import { enrollmentFold } from '../../study/enrollment/facts/state.ts';
 
-/** What the process hears. */
+/** The events that this process follows. */
 export type CreditGrantingEvent = EventOf<typeof creditDecided>;
 
 /**
- * The process behind a granted credit: each subject that a decision grants is owed to the
- * enrollment as a `ResultCredited` which names the decision; what the enrollment refuses stands in
- * the application. Run it with `runProcess` or `followProcess`. It enters its facts as
- * `credit-granting`, on behalf of the account that entered the decision. D11, architecture §3.
+ * The process of `credits`, to be run with `runProcess` or `followProcess`. It records each subject
+ * that a decision grants in the enrollment, as a `ResultCredited` that names the decision; where the
+ * enrollment refuses, the application records why. Its commands are sent by the actor
+ * `credit-granting`, on behalf of the account that entered the decision. D11.
  *
  * @example
  * const process = creditGranting(kernel, 'academy');
@@ -44,7 +44,7 @@ function owed(
 ): OwedCommand {
   const { actor, onBehalfOf, ground, occurredOn: on, data } = event;
   const { credit, enrollment, signer } = data;
-  // Two runners must send the same: the sender is part of what a repetition is told by.
+  // Two runners must send equal commands, because a repetition is recognised by the sender too.
   const sender = { actor: 'credit-granting', onBehalfOf: onBehalfOf ?? actor, ground };
   const session = new Session(organisation, sender, handler);
   const { module, kind } = one;

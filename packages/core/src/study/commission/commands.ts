@@ -7,14 +7,14 @@ import { shortText } from '../../values/text.ts';
 import { enrollmentId, factId } from '../enrollment/facts/questions.ts';
 import { protocolId } from './facts/questions.ts';
 
-/** Who sits in which role; where the role asks for an office, `office` says which they hold. */
+/** Members with their roles; `office` is needed where several offices of a member fit the role. */
 const seats = z
   .array(z.strictObject({ person: identifier, role: identifier, office: officeField }))
   .max(100);
 
 const questions = z.array(shortText(500)).max(50).optional();
 
-/** Forms a commission from a day on; `id` is by default the command's. D8, R1 §4.2.3. */
+/** Forms a commission; `from` is its first day, `id` is by default the command's. D8, R1 §4.2.3. */
 export const formCommission = command(
   'form-commission',
   z.strictObject({
@@ -24,12 +24,12 @@ export const formCommission = command(
     programmes: z.array(identifier).max(200).default([]),
     groups: z.array(identifier).max(200).default([]),
     from: localDate,
-    /** Last day of its term. */
+    /** Last day of its term; null: until dissolved. */
     until: localDate.nullable().default(null),
   }),
 );
 
-/** Relieves members and seats others in one act: a replacement names both. D8. */
+/** Relieves members and seats others in one act; a replacement is both. D8. */
 export const changeCommission = command(
   'change-commission',
   z
@@ -52,20 +52,20 @@ export const dissolveCommission = command(
   z.strictObject({ commission: identifier, on: localDate }),
 );
 
-/** A sitting was held with those present: its protocol begins. D8. */
+/** Records a sitting with the members present; its protocol begins. D8. */
 export const holdSitting = command(
   'hold-sitting',
   z.strictObject({
     commission: identifier,
     present: z.array(identifier).min(1).max(100),
-    /** Who presided; by default the first present who may, in the order of the seats. */
+    /** Who presided; by default the first one present who may, in the regulation's order of seats. */
     presiding: identifier.optional(),
     agenda: z.array(shortText(300)).max(50).default([]),
     on: localDate,
   }),
 );
 
-/** Enters a result in its protocol: `result` is the event in force in the enrollment. D8. */
+/** Enters a result in its protocol; `result` is the event id of the mark in force. D8. */
 export const enterProtocolEntry = command(
   'enter-protocol-line',
   z.strictObject({
@@ -77,14 +77,14 @@ export const enterProtocolEntry = command(
   ['questions'],
 );
 
-/** Answers a wrong line by another; `result` null strikes it out. D7, D8. */
+/** Corrects an entry of a protocol by another one; `result` null strikes it out. D7, D8. */
 export const correctProtocolEntry = command(
   'correct-protocol-line',
   z.strictObject({
     protocol: protocolId,
-    /** Event id in force: the line, or its last correction. */
+    /** Event id of the entry in force: the first one, or its last correction. */
     replaces: factId,
-    /** By default the enrollment of the line. */
+    /** By default the enrollment that the entry names. */
     enrollment: enrollmentId.optional(),
     result: factId.nullable(),
     questions,
@@ -96,12 +96,12 @@ export const correctProtocolEntry = command(
   ['questions', 'reason'],
 );
 
-/** Records the special opinion of a member on a line. D8. */
+/** Records a member's special opinion (особое мнение) on an entry of a protocol. D8. */
 export const recordDissent = command(
   'record-dissent',
   z.strictObject({
     protocol: protocolId,
-    /** Event id of the line, or of its correction. */
+    /** Event id of the entry, or of its correction. */
     line: factId,
     member: identifier,
     opinion: shortText(2000),
@@ -116,18 +116,26 @@ export const signProtocol = command(
   z.strictObject({ protocol: protocolId, signer: identifier, on: localDate }),
 );
 
+/** A parsed `form-commission`. */
 export type FormCommission = z.output<typeof formCommission.schema>;
 
+/** A parsed `change-commission`. */
 export type ChangeCommission = z.output<typeof changeCommission.schema>;
 
+/** A parsed `dissolve-commission`. */
 export type DissolveCommission = z.output<typeof dissolveCommission.schema>;
 
+/** A parsed `hold-sitting`. */
 export type HoldSitting = z.output<typeof holdSitting.schema>;
 
+/** A parsed `enter-protocol-line`. */
 export type EnterProtocolEntry = z.output<typeof enterProtocolEntry.schema>;
 
+/** A parsed `correct-protocol-line`. */
 export type CorrectProtocolEntry = z.output<typeof correctProtocolEntry.schema>;
 
+/** A parsed `record-dissent`. */
 export type RecordDissent = z.output<typeof recordDissent.schema>;
 
+/** A parsed `sign-protocol`. */
 export type SignProtocol = z.output<typeof signProtocol.schema>;

@@ -20,17 +20,17 @@ import { readProtocol } from './protocol/facts/reading.ts';
 
 /* What decisions about commissions and their protocols read from other streams. */
 
-/** What an order about a commission needs from elsewhere. */
+/** Context of an order about a commission. */
 export interface CommissionContext {
   /** In force on the day of the act. */
   readonly edition: Edition;
-  /** Those who are seated, by person. */
+  /** The officials who are to be seated, by person id. */
   readonly officials: ReadonlyMap<string, OfficialState>;
-  /** The paper that the command rests on. */
+  /** The paper that the command rests on; null: none is named. */
   readonly ground: Ground | null;
 }
 
-/** Reads the order on a commission and who is seated. It may be dated ahead: it holds from then. */
+/** Reads the context of an order, which may be dated ahead. Refuses `regulation-missing`. */
 export async function readOrder(
   session: Session,
   on: string,
@@ -45,15 +45,15 @@ export async function readOrder(
   return { edition, officials, ground: sender.ground };
 }
 
-/** What a line needs from elsewhere. */
+/** Context of an entry. */
 export interface ProtocolEntryContext {
   /** In force on the day of the act. */
   readonly edition: Edition;
-  /** The enrollment that is named; null where the line is struck out. */
+  /** The enrollment that is named; null: none. */
   readonly study: EnrollmentState | null;
 }
 
-/** Reads the enrollment that a line names; refuses `protocol-unknown`. */
+/** Reads the enrollment that an entry names. Refuses `protocol-unknown`. */
 export async function readProtocolEntry(
   session: Session,
   { protocol, enrollment }: EnterProtocolEntry,
@@ -63,12 +63,13 @@ export async function readProtocolEntry(
   return { edition: seen.edition, study: await readEnrollment(session, enrollment) };
 }
 
-/** What correcting needs: the edition on the act's day, and what day it is now. */
+/** Context of a correction of an entry. */
 export interface ProtocolEntryCorrectionContext extends ProtocolEntryContext {
+  /** Day of the correction. */
   readonly on: string;
 }
 
-/** Reads the day of a correction, and the enrollment that it names or that the line named. */
+/** Reads the day of a correction, and the enrollment that it names or that the entry named. */
 export async function readProtocolEntryCorrection(
   session: Session,
   { protocol, replaces, enrollment, on }: CorrectProtocolEntry,
@@ -76,12 +77,12 @@ export async function readProtocolEntryCorrection(
   const day = await readActDay(session, on);
   if (isRefusal(day)) return day;
   const commission = await readCommission(session, commissionOf(protocol));
-  const line = commission.sittings.get(protocol)?.entryOf.get(replaces);
-  const named = enrollment ?? line?.enrollment;
+  const entry = commission.sittings.get(protocol)?.entryOf.get(replaces);
+  const named = enrollment ?? entry?.enrollment;
   return { ...day, study: named === undefined ? null : await readEnrollment(session, named) };
 }
 
-/** What a signature needs from elsewhere. */
+/** Context of a signature. */
 export interface SigningContext {
   /** In force on the day of the act. */
   readonly edition: Edition;
@@ -89,7 +90,7 @@ export interface SigningContext {
   readonly number: number | null;
 }
 
-/** Reads the day of a signature, and the protocol's number; refuses `protocol-unknown`. */
+/** Reads the day of a signature, and the protocol's number. Refuses `protocol-unknown`. */
 export async function readSignature(
   session: Session,
   { protocol, on }: SignProtocol,
@@ -100,13 +101,16 @@ export async function readSignature(
   return isRefusal(seen) ? seen : { edition: day.edition, number: seen.number };
 }
 
-/** Where a protocol is numbered, and what the decision needs. */
+/** The series in which a protocol is numbered, and the context of the decision. */
 export interface NumberingPlace extends NumberingContext {
   /** The key of the series' stream. */
   readonly key: readonly string[];
 }
 
-/** Reads the series that numbers a protocol: the edition of its sitting's day names it. */
+/**
+ * Finds the series of a protocol's number, which the edition of its sitting names. Refuses
+ * `protocol-unknown`.
+ */
 export async function readNumbering(
   session: Session,
   { protocol }: NumberProtocol,

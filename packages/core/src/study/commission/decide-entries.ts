@@ -24,7 +24,11 @@ import {
   roleDoesNotCorrect,
 } from './refusals.ts';
 
-/** Decides `enter-protocol-line`. */
+/**
+ * Decides `enter-protocol-line`. The result must be valid, its mark in force, and this protocol its
+ * basis. Refuses `protocol-unknown`, `protocol-is-signed`, `enrollment-unknown`, `result-unknown`,
+ * `result-annulled`, `not-in-force`, `result-of-other-basis` and `line-entered-already`. D8.
+ */
 export function decideEnterProtocolEntry(
   state: CommissionState,
   { protocol, enrollment, result, questions }: EnterProtocolEntry,
@@ -56,7 +60,12 @@ export function decideEnterProtocolEntry(
   ];
 }
 
-/** Decides `correct-protocol-line`. */
+/**
+ * Decides `correct-protocol-line`. The wrong entry stays readable. Refuses `protocol-unknown`,
+ * `line-unknown`, `line-not-in-force`, `act-out-of-order`, `reason-missing`, `not-seated`,
+ * `role-does-not-correct`, `line-unchanged`, and for a named result as `decideEnterProtocolEntry` does.
+ * D7, D8.
+ */
 export function decideCorrectProtocolEntry(
   state: CommissionState,
   input: CorrectProtocolEntry,
@@ -65,29 +74,29 @@ export function decideCorrectProtocolEntry(
   const { protocol, replaces, result, questions, reason, signer } = input;
   const found = entryInForce(state, protocol, replaces);
   if (isRefusal(found)) return found;
-  const { sitting, line } = found;
-  const early = refuseIfBefore(on, line.lastActOn);
+  const { sitting, entry } = found;
+  const early = refuseIfBefore(on, entry.lastActOn);
   if (early !== null) return early;
   const { reasonRequired } = edition.correction;
-  const unsaid = refuseUnlessReason('correct-line', line.event, reasonRequired, reason);
+  const unsaid = refuseUnlessReason('correct-line', entry.event, reasonRequired, reason);
   if (unsaid !== null) return unsaid;
   const seat = signingSeat(state, sitting, signer, on);
   if (seat === null) return notSeated({ person: signer, commission: state.id ?? '', on });
   const roles = edition.commissions.lineCorrectionRoles;
   const { person, role } = seat;
   if (!roles.includes(role)) return roleDoesNotCorrect({ person, role, roles });
-  const enrollment = input.enrollment ?? line.enrollment;
-  if (result === line.result && enrollment === line.enrollment && questions === undefined) {
-    return protocolEntryUnchanged({ line: line.inForce });
+  const enrollment = input.enrollment ?? entry.enrollment;
+  if (result === entry.result && enrollment === entry.enrollment && questions === undefined) {
+    return protocolEntryUnchanged({ line: entry.inForce });
   }
-  let refs: Refs = line.refs;
-  let learner = line.learner;
+  let refs: Refs = entry.refs;
+  let learner = entry.learner;
   if (result !== null) {
     const named = namedResult(study, enrollment, result, protocol);
     if (isRefusal(named)) return named;
-    const twice = refuseIfEntered(sitting, study, enrollment, named.event, line);
+    const twice = refuseIfEntered(sitting, study, enrollment, named.event, entry);
     if (twice !== null) return twice;
-    refs = joinRefs(line.refs, named.refs);
+    refs = joinRefs(entry.refs, named.refs);
     learner = study?.learner ?? learner;
   }
   return [
@@ -97,11 +106,11 @@ export function decideCorrectProtocolEntry(
       data: {
         commission: state.id ?? '',
         protocol,
-        line: line.number,
+        line: entry.number,
         enrollment,
         learner,
         ...(questions === undefined ? {} : { questions: { value: questions } }),
-        corrects: line.event,
+        corrects: entry.event,
         replaces,
         actedOn: on,
         result,
@@ -113,22 +122,25 @@ export function decideCorrectProtocolEntry(
   ];
 }
 
-/** The sitting and the line whose event in force is named. */
+/**
+ * The entry whose event in force is named, with its sitting. Refuses `protocol-unknown`,
+ * `line-unknown` and `line-not-in-force`.
+ */
 export function entryInForce(
   state: CommissionState,
   protocol: string,
   event: string,
-): { readonly sitting: Sitting; readonly line: ProtocolEntry } | Refusal {
+): { readonly sitting: Sitting; readonly entry: ProtocolEntry } | Refusal {
   const sitting = state.sittings.get(protocol);
   if (sitting === undefined) return protocolUnknown({ protocol });
-  const line = sitting.entryOf.get(event);
-  if (line === undefined) return protocolEntryUnknown({ line: event, protocol });
-  if (line.inForce !== event)
-    return protocolEntryNotInForce({ given: event, inForce: line.inForce });
-  return { sitting, line };
+  const entry = sitting.entryOf.get(event);
+  if (entry === undefined) return protocolEntryUnknown({ line: event, protocol });
+  if (entry.inForce !== event)
+    return protocolEntryNotInForce({ given: event, inForce: entry.inForce });
+  return { sitting, entry };
 }
 
-/** The result that a line names: it stands, its named value is in force, it rests on this one. */
+/** The result that an entry names: valid, with the named mark in force, and based on this protocol. */
 function namedResult(
   study: EnrollmentState | null,
   enrollment: string,
@@ -146,7 +158,7 @@ function namedResult(
   return resultOfOtherBasis({ result: event, basis: rests, protocol });
 }
 
-/** Does another line in force name the same result? */
+/** Refuses `line-entered-already` where another entry of the protocol names the same result. */
 function refuseIfEntered(
   sitting: Sitting,
   study: EnrollmentState | null,
@@ -154,18 +166,22 @@ function refuseIfEntered(
   record: string,
   but: ProtocolEntry | null,
 ): Refusal | null {
-  const same = sitting.entries.find(
-    (line) =>
-      line !== but &&
-      line.enrollment === enrollment &&
-      line.result !== null &&
-      study?.recordOf.get(line.result) === record,
+  const earlier = sitting.entries.find(
+    (entry) =>
+      entry !== but &&
+      entry.enrollment === enrollment &&
+      entry.result !== null &&
+      study?.recordOf.get(entry.result) === record,
   );
-  if (same === undefined) return null;
-  return protocolEntryEnteredAlready({ enrollment, line: same.number, protocol: sitting.protocol });
+  if (earlier === undefined) return null;
+  return protocolEntryEnteredAlready({
+    enrollment,
+    line: earlier.number,
+    protocol: sitting.protocol,
+  });
 }
 
-/** The wrong line's refs and the right one's: both learners must find it. */
+/** The refs of both entries, so that the views of both learners see the correction. */
 function joinRefs(a: Refs, b: Refs): Refs {
   const kinds = new Set([...Object.keys(a), ...Object.keys(b)]) as ReadonlySet<keyof Refs>;
   return Object.fromEntries(

@@ -19,7 +19,11 @@ import {
   signedAlready,
 } from './refusals.ts';
 
-/** Decides `sign-protocol`: by one who was present and still has a seat. */
+/**
+ * Decides `sign-protocol`. The signer was present and still has a seat, or had one to the end. Refuses
+ * `protocol-unknown`, `act-out-of-order`, `not-seated`, `not-present`, `protocol-not-numbered`,
+ * `protocol-empty` and `signed-already`. D8.
+ */
 export function decideSignProtocol(
   state: CommissionState,
   { protocol, signer, on }: SignProtocol,
@@ -50,7 +54,11 @@ export function decideSignProtocol(
   ];
 }
 
-/** Decides `record-dissent`: by one who votes, before the last signature. */
+/**
+ * Decides `record-dissent`, by a voting member before the last signature. Refuses `protocol-unknown`,
+ * `act-out-of-order`, `not-seated`, `not-present`, `has-no-vote`, `line-unknown`,
+ * `dissent-recorded-already` and `protocol-is-complete`. D8.
+ */
 export function decideRecordDissent(
   state: CommissionState,
   { protocol, line: event, member, opinion, on }: RecordDissent,
@@ -61,21 +69,21 @@ export function decideRecordDissent(
   const { sitting, seat } = found;
   const { role } = seat;
   if (!votes(edition.commissions, role)) return hasNoVote({ person: member, role, protocol });
-  const line = sitting.entryOf.get(event);
-  if (line === undefined) return protocolEntryUnknown({ line: event, protocol });
-  if (line.dissenters.includes(member)) {
-    return dissentRecordedAlready({ member, line: line.number, protocol });
+  const entry = sitting.entryOf.get(event);
+  if (entry === undefined) return protocolEntryUnknown({ line: event, protocol });
+  if (entry.dissenters.includes(member)) {
+    return dissentRecordedAlready({ member, line: entry.number, protocol });
   }
   if (isComplete(sitting)) return protocolIsComplete({ protocol });
   return [
     dissentRecorded.draft({
       occurredOn: on,
-      refs: { ...line.refs, official: [member] },
+      refs: { ...entry.refs, official: [member] },
       data: {
         commission: state.id ?? '',
         protocol,
-        about: line.event,
-        learner: line.learner,
+        about: entry.event,
+        learner: entry.learner,
         member,
         role,
         opinion: { value: opinion },
@@ -85,7 +93,7 @@ export function decideRecordDissent(
   ];
 }
 
-/** The seat of one who was present at a sitting, on a day not before it. */
+/** The seat of a person who was present at a sitting; the day is not before the sitting. */
 function findPresent(
   state: CommissionState,
   protocol: string,

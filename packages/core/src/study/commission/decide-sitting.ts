@@ -10,7 +10,10 @@ import { seatsOn, worksOn } from './facts/state.ts';
 import { commissionNotWorking, commissionUnknown } from './facts/unknown.ts';
 import { noQuorum, nobodyPresides, notSeated } from './refusals.ts';
 
-/** Decides `hold-sitting`: its protocol is `<commission>.<n>`, n counted from 1. */
+/**
+ * Decides `hold-sitting`. The id of its protocol is `<commission>.<n>`, n counted from 1. Refuses
+ * `commission-unknown`, `commission-not-working`, `not-seated`, `no-quorum` and `nobody-presides`. D8.
+ */
 export function decideHoldSitting(
   state: CommissionState,
   { commission, present, presiding, agenda, on }: HoldSitting,
@@ -22,32 +25,36 @@ export function decideHoldSitting(
     return commissionNotWorking({ commission, on, from, until: dissolvedFrom ?? until });
   }
   const seats = seatsOn(state, on);
-  const stranger = present.find((person) => !seats.some((seat) => seat.person === person));
-  if (stranger !== undefined) return notSeated({ person: stranger, commission, on });
-  const here = seats.filter((seat) => present.some((person) => person === seat.person));
+  const notMember = present.find((person) => !seats.some((seat) => seat.person === person));
+  if (notMember !== undefined) return notSeated({ person: notMember, commission, on });
+  const attending = seats.filter((seat) => present.some((person) => person === seat.person));
   const rules = edition.commissions;
   const voting = seats.filter((seat) => votes(rules, seat.role)).length;
   const needed = quorumOf(rules.quorum, voting);
-  const there = here.filter((seat) => votes(rules, seat.role)).length;
-  if (there < needed) return noQuorum({ present: there, of: voting, needed });
-  const head = whoPresides(here, presiding, rules);
-  if (isRefusal(head)) return head;
-  const absent = seats.filter((seat) => !here.includes(seat)).map(seatOf);
+  const votesPresent = attending.filter((seat) => votes(rules, seat.role)).length;
+  if (votesPresent < needed) return noQuorum({ present: votesPresent, of: voting, needed });
+  const presidingPerson = whoPresides(attending, presiding, rules);
+  if (isRefusal(presidingPerson)) return presidingPerson;
+  const absent = seats.filter((seat) => !attending.includes(seat)).map(seatOf);
   const must = rules.seats.filter((seat) => seat.mustSign).map((seat) => seat.role);
-  const signatories = here.filter((seat) => must.includes(seat.role)).map((seat) => seat.person);
+  const signatories = attending
+    .filter((seat) => must.includes(seat.role))
+    .map((seat) => seat.person);
   return [
     sittingHeld.draft({
       occurredOn: on,
-      refs: { commission: [commission], official: here.map((seat) => seat.person) },
+      refs: { commission: [commission], official: attending.map((seat) => seat.person) },
       data: {
         commission,
         protocol: `${commission}.${state.sittings.size + 1}`,
         kind: state.kind,
-        present: here.map(seatOf),
+        present: attending.map(seatOf),
         absent,
-        presiding: head,
-        // Who presides signs in any case.
-        signatories: [...new Set([...(head === null ? [] : [head]), ...signatories])],
+        presiding: presidingPerson,
+        // The presiding member always signs.
+        signatories: [
+          ...new Set([...(presidingPerson === null ? [] : [presidingPerson]), ...signatories]),
+        ],
         agenda,
         edition: edition.edition,
       },
@@ -57,9 +64,13 @@ export function decideHoldSitting(
 
 const seatOf = ({ person, role }: Seat): Seat => ({ person, role });
 
-function whoPresides(here: readonly Seat[], named: string | undefined, rules: CommissionRules) {
+function whoPresides(
+  attending: readonly Seat[],
+  named: string | undefined,
+  rules: CommissionRules,
+) {
   const roles = rules.seats.filter((seat) => seat.presides).map((seat) => seat.role);
-  const may = roles.flatMap((role) => here.filter((seat) => seat.role === role));
+  const may = roles.flatMap((role) => attending.filter((seat) => seat.role === role));
   if (named !== undefined) {
     const found = may.find((seat) => seat.person === named);
     return found?.person ?? nobodyPresides({ roles, presiding: named });

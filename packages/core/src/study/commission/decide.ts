@@ -27,7 +27,10 @@ import {
   seatedTwice,
 } from './refusals.ts';
 
-/** Decides `form-commission`. */
+/**
+ * Decides `form-commission`. Refuses `already-exists`, `commission-kind-unknown`, `period-reversed`,
+ * `order-required`, and members that do not fit as `change-commission` does. D8, R1 §4.2.3.
+ */
 export function decideFormCommission(
   state: CommissionState,
   input: WithId<FormCommission>,
@@ -56,7 +59,12 @@ export function decideFormCommission(
   return [commissionFormed.draft({ occurredOn: from, refs, data })];
 }
 
-/** Decides `change-commission`: relieved and seated in one act, and whole after it. */
+/**
+ * Decides `change-commission`; the members after it must fit the regulation. Refuses
+ * `commission-unknown`, `commission-not-working`, `commission-out-of-order`, `order-required`,
+ * `not-seated`, `commission-role-unknown`, `seated-twice`, `commission-seats-wrong`, and as `signAs`
+ * does where a role requires an office. D8.
+ */
 export function decideChangeCommission(
   state: CommissionState,
   { commission, relieved, seated, on }: ChangeCommission,
@@ -88,7 +96,10 @@ export function decideChangeCommission(
   ];
 }
 
-/** Decides `dissolve-commission`. */
+/**
+ * Decides `dissolve-commission`. Refuses `commission-unknown`, `commission-not-working`,
+ * `commission-out-of-order` and `order-required`. D8.
+ */
 export function decideDissolveCommission(
   state: CommissionState,
   { commission, on }: DissolveCommission,
@@ -101,16 +112,16 @@ export function decideDissolveCommission(
   return [commissionDissolved.draft({ occurredOn: on, refs, data })];
 }
 
-/** Why nothing changes in it from this day on; null: it may. */
+/** Refuses to change a commission from a day on that is not working or out of order. */
 function refuseUnlessOpen(state: CommissionState, commission: string, on: string): Refusal | null {
   if (state.id === null) return commissionUnknown({ commission });
   const { from, until, dissolvedFrom, changedOn, lastSittingOn } = state;
   if (!worksOn(state, on)) {
     return commissionNotWorking({ commission, on, from, until: dissolvedFrom ?? until });
   }
-  // Its end is entered already, if for a later day: nothing is entered before that.
+  // Its dissolution is recorded for a later day: no change may be recorded before that day.
   if (dissolvedFrom !== null) return commissionOutOfOrder({ on, standing: dissolvedFrom });
-  // Who sat on a day must stay a member of that day.
+  // A member who sat on a day must remain a member of that day.
   if (on <= lastSittingOn) return commissionOutOfOrder({ on, standing: lastSittingOn });
   return on < changedOn ? commissionOutOfOrder({ on, standing: changedOn }) : null;
 }
@@ -122,7 +133,7 @@ function refuseUnlessOrderFor(
   return refuseUnlessOrder(`${act}-commission`, edition.commissions.orderFor, ground, act);
 }
 
-/** Why these people make no commission: a role not described, twice seated, too few or many. */
+/** Refuses a role that is not described, a member with two seats, and too few or many in a role. */
 function refuseUnlessComposed(
   commission: string,
   members: readonly Seat[],
@@ -144,7 +155,7 @@ function refuseUnlessComposed(
   return null;
 }
 
-/** Refuses a member whose role asks for an office, and who does not hold it. */
+/** Refuses a member whose role requires an office that they do not hold on the day. */
 function refuseUnlessSeatsHeld(
   members: FormCommission['members'],
   on: string,
@@ -154,7 +165,7 @@ function refuseUnlessSeatsHeld(
     const offices = edition.commissions.seats.find((seat) => seat.role === role)?.offices ?? [];
     if (offices.length === 0) continue;
     const official = officials.get(person) ?? officialFold.initial();
-    // A seat is no act in one programme: an appointment with any scope serves.
+    // A seat is not limited to one programme, so an appointment with any scope serves.
     const no = refuseUnlessInOffice(official, { person, office, on }, offices, 'any');
     if (no !== null) return no;
   }

@@ -23,7 +23,7 @@ import { numberProtocol } from './protocol/commands.ts';
 import { decideNumberProtocol } from './protocol/decide.ts';
 import { protocolRegisterFold } from './protocol/facts/state.ts';
 
-/** A protocol's number in the series of its year. */
+/** Answer of `number`: the protocol's number in the series of its year. */
 export interface NumberReceipt extends Receipt {
   readonly number: number;
   readonly year: number;
@@ -42,7 +42,7 @@ const onSeries = on({
 });
 
 /**
- * Protocols of sittings: numbered, filled with lines, corrected, dissented from, signed. D8.
+ * Protocols of sittings: numbered, filled with entries, corrected and signed. D8.
  *
  * @example
  * const protocols = protocolService(session);
@@ -52,7 +52,7 @@ const onSeries = on({
 export const protocolService = service({
   /**
    * Gives a protocol the next number in the series of its year, which the edition of the sitting's
-   * day names. The answer names `number` and `year`.
+   * day names. The answer has `number` and `year`.
    * Refuses `protocol-unknown`, `protocol-numbered-already`. D8.
    */
   number: onSeries.where(numberProtocol, {
@@ -66,8 +66,8 @@ export const protocolService = service({
   }),
 
   /**
-   * Enters a result of an enrollment as a line of its protocol. The answer's `eventId` names the
-   * line in a later correction.
+   * Enters a result of an enrollment in its protocol. The answer's `eventId` names the entry in a
+   * later correction.
    * Refuses `protocol-unknown`, `protocol-is-signed`, `enrollment-unknown`,
    * `result-of-other-basis`, `line-entered-already`. D8.
    */
@@ -77,10 +77,10 @@ export const protocolService = service({
   }),
 
   /**
-   * Answers a wrong line by another one, or strikes it out; the wrong one stays readable. The
-   * answer's `eventId` names the line that is now in force.
+   * Corrects an entry by another one, or strikes it out; the wrong one stays readable. The answer's
+   * `eventId` names the entry that is now in force.
    * Refuses `line-not-in-force`, `line-unchanged`, `role-does-not-correct`, `reason-missing`,
-   * `acted-too-early`. D7, D8.
+   * `act-out-of-order`. D7, D8.
    */
   correct: onProtocol(correctProtocolEntry, {
     context: readProtocolEntryCorrection,
@@ -88,16 +88,14 @@ export const protocolService = service({
   }),
 
   /**
-   * Records a member's special opinion on a line, before the last signature. The answer says where
-   * the fact stands.
+   * Records a member's special opinion on an entry, before the last signature.
    * Refuses `not-present`, `has-no-vote`, `line-unknown`, `dissent-recorded-already`,
    * `protocol-is-complete`. D8.
    */
   dissent: onProtocol(recordDissent, { context: readDayOf, decide: decideRecordDissent }),
 
   /**
-   * Signs a numbered protocol for one who was present and still has a seat. The answer says where
-   * the fact stands.
+   * Signs a numbered protocol, for a member who was present and still has a seat.
    * Refuses `not-present`, `not-seated`, `protocol-not-numbered`, `protocol-empty`,
    * `signed-already`. D8.
    */

@@ -1,8 +1,8 @@
 import { refusal } from '../../kernel/refusal.ts';
 
-/* What a commission and its protocols refuse. D8. */
+/* Refusals of the commands about commissions and protocols. D8. */
 
-/** The regulation has no such kind. R1 §4.2.3-4.2.4. */
+/** Said where the regulation has no such kind of commission. R1 §4.2.3-4.2.4. */
 export const commissionKindUnknown = refusal(
   'commission-kind-unknown',
   (d: { kind: string; kinds: readonly string[] }) => ({
@@ -11,7 +11,7 @@ export const commissionKindUnknown = refusal(
   }),
 );
 
-/** The regulation describes no such seat. */
+/** Said where the regulation describes no such role in commissions. */
 export const commissionRoleUnknown = refusal(
   'commission-role-unknown',
   (d: { role: string; roles: readonly string[] }) => ({
@@ -20,7 +20,7 @@ export const commissionRoleUnknown = refusal(
   }),
 );
 
-/** How many sit in each role is set by the regulation. */
+/** Said where a role has fewer or more members than the regulation allows. */
 export const commissionSeatsWrong = refusal(
   'commission-seats-wrong',
   (d: { role: string; count: number; min: number; max: number | null }) => ({
@@ -29,13 +29,15 @@ export const commissionSeatsWrong = refusal(
   }),
 );
 
-/** One person takes one seat. */
+/** Said where a person would have two seats in one commission. */
 export const seatedTwice = refusal('seated-twice', (d: { person: string; commission: string }) => ({
   ru: `${d.person} уже в составе комиссии ${d.commission}: одно лицо занимает одно место`,
   en: `${d.person} has a seat in commission ${d.commission} already: one person takes one seat`,
 }));
 
-/** D8: a member who is not appointed, or not on that day, takes no part. */
+/**
+ * Said where a person who is no member on the day is to be relieved, attend, sign or correct. D8.
+ */
 export const notSeated = refusal(
   'not-seated',
   (d: { person: string; commission: string; on: string }) => ({
@@ -44,7 +46,10 @@ export const notSeated = refusal(
   }),
 );
 
-/** Who sat on a day stays a member of that day. */
+/**
+ * Said where an order is dated on or before a sitting, before an earlier order, or after the
+ * commission's dissolution was recorded.
+ */
 export const commissionOutOfOrder = refusal(
   'commission-out-of-order',
   (d: { on: string; standing: string }) => ({
@@ -57,7 +62,7 @@ export const commissionOutOfOrder = refusal(
   }),
 );
 
-/** D8: without a quorum a sitting decides nothing. */
+/** Said where fewer voting members are present than the quorum requires. D8. */
 export const noQuorum = refusal(
   'no-quorum',
   (d: { present: number; of: number; needed: number }) => ({
@@ -70,7 +75,10 @@ export const noQuorum = refusal(
   }),
 );
 
-/** Somebody who may preside must be there, where the regulation says so. */
+/**
+ * Said where the person named may not preside, or nobody present may and the regulation requires
+ * it.
+ */
 export const nobodyPresides = refusal(
   'nobody-presides',
   (d: { roles: readonly string[]; presiding: string | null }) => ({
@@ -79,13 +87,13 @@ export const nobodyPresides = refusal(
   }),
 );
 
-/** Nothing is signed that says nothing. */
+/** Said where a protocol without entries is to be signed. */
 export const protocolEmpty = refusal('protocol-empty', (d: { protocol: string }) => ({
   ru: `В протоколе ${d.protocol} нет строк: сначала внесите результаты`,
   en: `The protocol ${d.protocol} has no lines: enter its results first`,
 }));
 
-/** The protocol has no such line. */
+/** Said where the protocol has no such entry. */
 export const protocolEntryUnknown = refusal(
   'line-unknown',
   (d: { line: string; protocol: string }) => ({
@@ -94,7 +102,7 @@ export const protocolEntryUnknown = refusal(
   }),
 );
 
-/** A correcting line names the one in force. */
+/** Said where a correction names an entry that is not in force. */
 export const protocolEntryNotInForce = refusal(
   'line-not-in-force',
   (d: { given: string; inForce: string }) => ({
@@ -103,7 +111,7 @@ export const protocolEntryNotInForce = refusal(
   }),
 );
 
-/** A result stands in one line of a protocol. */
+/** Said where the result is in another entry of the protocol. */
 export const protocolEntryEnteredAlready = refusal(
   'line-entered-already',
   (d: { enrollment: string; line: number; protocol: string }) => ({
@@ -112,13 +120,13 @@ export const protocolEntryEnteredAlready = refusal(
   }),
 );
 
-/** A correcting line changes something. */
+/** Said where a correction of an entry changes nothing. */
 export const protocolEntryUnchanged = refusal('line-unchanged', (d: { line: string }) => ({
   ru: `Строка ${d.line} уже такая: исправлять нечего`,
   en: `The line ${d.line} says so already: there is nothing to correct`,
 }));
 
-/** A result by protocol refers to it: the line and the result name each other. */
+/** Said where a result does not name this protocol as its basis. */
 export const resultOfOtherBasis = refusal(
   'result-of-other-basis',
   (d: { result: string; basis: string; protocol: string }) => ({
@@ -131,7 +139,7 @@ export const resultOfOtherBasis = refusal(
   }),
 );
 
-/** Who corrects lines is a field of the regulation. */
+/** Said where the regulation does not let this role correct entries. */
 export const roleDoesNotCorrect = refusal(
   'role-does-not-correct',
   (d: { person: string; role: string; roles: readonly string[] }) => ({
@@ -140,7 +148,7 @@ export const roleDoesNotCorrect = refusal(
   }),
 );
 
-/** One signs a protocol once. */
+/** Said where a person signs a protocol again. */
 export const signedAlready = refusal(
   'signed-already',
   (d: { person: string; protocol: string }) => ({
@@ -149,7 +157,7 @@ export const signedAlready = refusal(
   }),
 );
 
-/** A member dissents from a line once. */
+/** Said where a member has a special opinion on the entry. */
 export const dissentRecordedAlready = refusal(
   'dissent-recorded-already',
   (d: { member: string; line: number; protocol: string }) => ({
@@ -158,7 +166,7 @@ export const dissentRecordedAlready = refusal(
   }),
 );
 
-/** A dissent comes before the last signature. */
+/** Said where a special opinion comes after the last signature. */
 export const protocolIsComplete = refusal('protocol-is-complete', (d: { protocol: string }) => ({
   ru: `Протокол ${d.protocol} подписан всеми: особое мнение вносят до подписания`,
   en: `The protocol ${d.protocol} is signed by all: a dissent comes before the last signature`,

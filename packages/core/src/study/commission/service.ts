@@ -14,12 +14,12 @@ import {
 } from './decide.ts';
 import { commissionFold } from './facts/state.ts';
 
-/** What an act about a commission answers: `commission` names it from now on. */
+/** Answer of a command about a commission: later commands name it by `commission`. */
 export interface CommissionReceipt extends Receipt {
   readonly commission: string;
 }
 
-/** What a sitting answers: `protocol` names its protocol from now on. */
+/** Answer of `hold`: later commands name the protocol of the sitting by `protocol`. */
 export interface SittingReceipt extends CommissionReceipt {
   readonly protocol: string;
 }
@@ -36,7 +36,7 @@ const onCommission = on({
 });
 
 /**
- * Commissions: formed by order, their members changed, sittings held, dissolved. D8, R1 §4.2.3.
+ * Commissions: formed by order, changed, dissolved; and their sittings. D8, R1 §4.2.3.
  *
  * @example
  * const members = [{ person: 'p-1', role: 'chair' }, { person: 'p-8', role: 'member' },
@@ -46,9 +46,8 @@ const onCommission = on({
  */
 export const commissionService = service({
   /**
-   * Forms a commission with its members from a day on, by order. The answer's `commission` names
-   * it.
-   * Refuses `commission-id-taken`, `commission-kind-unknown`, `commission-seats-wrong`,
+   * Forms a commission with its members, by order. The answer's `commission` names it.
+   * Refuses `already-exists`, `commission-kind-unknown`, `commission-seats-wrong`,
    * `period-reversed`, `order-required`, `not-appointed`. D8, R1 §4.2.3.
    */
   form: onCommission.begin(formCommission, {
@@ -57,7 +56,7 @@ export const commissionService = service({
   }),
 
   /**
-   * Relieves members and seats others in one act, so that the commission is whole after it. The
+   * Relieves members and seats others in one act, after which the members fit the regulation. The
    * answer's `commission` names it.
    * Refuses `commission-not-working`, `commission-out-of-order`, `not-seated`,
    * `commission-seats-wrong`, `order-required`, `not-appointed`. D8, R1 §4.2.3.
@@ -68,8 +67,8 @@ export const commissionService = service({
   }),
 
   /**
-   * Records that a sitting was held with those present; its protocol begins. The answer's
-   * `protocol` names it.
+   * Records a sitting with the members present; its protocol begins. The answer's `protocol` names
+   * it.
    * Refuses `commission-not-working`, `not-seated`, `no-quorum`, `nobody-presides`. D8.
    */
   hold: onCommission.answering(holdSitting, {

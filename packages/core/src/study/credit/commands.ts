@@ -8,19 +8,19 @@ import { shortText } from '../../values/text.ts';
 import { enrollmentId } from '../enrollment/facts/questions.ts';
 
 const subject = {
-  /** Null: the programme as a whole. */
+  /** Null: a result of the programme as a whole. */
   module: identifier.nullable().default(null),
   kind: identifier,
 } as const;
 
-/** Each subject once. */
+/** Is each subject named only once? */
 const eachOnce = (
   list: readonly { readonly module: string | null; readonly kind: string }[],
 ): boolean => new Set(list.map((one) => `${one.module ?? ''}/${one.kind}`)).size === list.length;
 
 const twice = complaint('предмет назван дважды', 'a subject is named twice');
 
-/** The learner, or a representative by id. */
+/** The applicant: the learner, or a representative by id. */
 const applicant = z.union([z.literal('learner'), z.strictObject({ representative: identifier })], {
   error: complaint(
     'нужно «learner» или { representative }',
@@ -29,8 +29,8 @@ const applicant = z.union([z.literal('learner'), z.strictObject({ representative
 });
 
 /**
- * Applies for credit of results of another study, or of an achievement; `id` is by default the
- * command's. `document` is personal. D11, R4 §2.2.9, R5 §1.2, §5.
+ * Applies for credit of earlier results, or of an achievement. `id` is by default the command's;
+ * `document` is personal. D11, R4 §2.2.9, R5 §1.2, §5.
  */
 export const applyForCredit = command(
   'apply-for-credit',
@@ -72,7 +72,7 @@ export const applyForCredit = command(
   ['document'],
 );
 
-/** Compares programmes, or records a re-assessment, subject by subject. R5 §5.2. */
+/** Records, subject by subject, a comparison of programmes or a re-assessment. R5 §5.2. */
 export const compareCredit = command(
   'compare-credit',
   z.strictObject({
@@ -99,8 +99,8 @@ export const compareCredit = command(
 );
 
 /**
- * Decides an application: all that was wanted, a part of it, or nothing of it is granted. The
- * enrollment gets what is granted by the process `creditGranting`. R5 §5.
+ * Decides an application; `granted` lists the subjects that are granted, none of them to refuse all.
+ * The process `creditGranting` then records them in the enrollment. R5 §5.
  */
 export const decideCreditApplication = command(
   'decide-credit-application',
@@ -113,7 +113,7 @@ export const decideCreditApplication = command(
           form: identifier.nullable().default(null),
           planned: identifier.nullable().default(null),
           scale: identifier.nullable().default(null),
-          /** The mark that is taken over; null: none. */
+          /** The mark to record; null: none. */
           value: shortText(64).nullable().default(null),
         }),
       )
@@ -129,13 +129,13 @@ export const decideCreditApplication = command(
   ['reason'],
 );
 
-/** Takes an application back before it is decided. R5 §5, first clause. */
+/** Withdraws an application before it is decided. R5 §5, first clause. */
 export const withdrawCredit = command(
   'withdraw-credit',
   z.strictObject({ credit: identifier, applicant, on: localDate }),
 );
 
-/** Notes that the enrollment refused what was granted; only the process sends it. */
+/** Records that the enrollment refused a granted subject. Only `creditGranting` sends it. */
 export const noteCreditNotDone = command(
   'note-credit-not-done',
   z.strictObject({
@@ -146,12 +146,17 @@ export const noteCreditNotDone = command(
   }),
 );
 
+/** A parsed `apply-for-credit`. */
 export type ApplyForCredit = z.output<typeof applyForCredit.schema>;
 
+/** A parsed `compare-credit`. */
 export type CompareCredit = z.output<typeof compareCredit.schema>;
 
+/** A parsed `decide-credit-application`. */
 export type DecideCreditApplication = z.output<typeof decideCreditApplication.schema>;
 
+/** A parsed `withdraw-credit`. */
 export type WithdrawCredit = z.output<typeof withdrawCredit.schema>;
 
+/** A parsed `note-credit-not-done`. */
 export type NoteCreditNotDone = z.output<typeof noteCreditNotDone.schema>;

@@ -20,20 +20,23 @@ import { creditUnknown } from './facts/unknown.ts';
 
 /* What decisions about applications for credit read from other streams. */
 
-/** What every step of an application knows beside its own stream. */
+/** Context of every command about an application. */
 export interface CreditContext extends ActDay {
+  /** The learner. */
   readonly about: LearnerState;
-  /** The enrollment that the credit is for, and what decisions about it read. */
+  /** The enrollment that the credit is for. */
   readonly study: EnrollmentState;
+  /** The rules of the enrollment's study. */
   readonly of: StudyContext;
   /** The achievement that is to be credited; null: an earlier result is. */
   readonly achievement: AchievementState | null;
 }
 
-/** What a decision needs beside: who decides, and under whose control. */
+/** Context of the decision on an application. */
 export interface CreditDecisionContext extends CreditContext {
+  /** Who decides. */
   readonly official: OfficialState;
-  /** Null where the command names nobody. */
+  /** Who controls the decision; null: the command names nobody. */
   readonly controller: OfficialState | null;
 }
 
@@ -44,24 +47,24 @@ interface CreditToRead {
   readonly persons?: readonly string[];
 }
 
-/** Reads the learner, the enrollment with its rules, and the achievement that is to be credited. */
+/** Reads the learner, the enrollment with its rules, and the achievement. Refuses `dated-ahead`. */
 export async function readCredit(
   session: Session,
   { enrollment, achievement, on, persons = [] }: CreditToRead,
 ): Promise<CreditContext | Refusal> {
   const day = await readActDay(session, on);
   if (isRefusal(day)) return day;
-  const [{ state: study }, { state: about }, held] = await Promise.all([
+  const [{ state: study }, { state: about }, found] = await Promise.all([
     session.load(enrollmentFold, enrollment),
     session.load(learnerFold, enrollmentParts(enrollment).learner),
     achievement === null ? null : session.load(achievementFold, achievement),
   ]);
   const of = await readStudy(session, { enrollment, persons, group: studyOn(study, on).group });
   if (isRefusal(of)) return of;
-  return { ...day, about, study, of, achievement: held?.state ?? null };
+  return { ...day, about, study, of, achievement: found?.state ?? null };
 }
 
-/** Reads what a step on an application needs; refuses `credit-unknown`. */
+/** Reads the context of a command about an application. Refuses `credit-unknown`. */
 export async function readApplication(
   session: Session,
   { credit, on }: { readonly credit: string; readonly on: string },
@@ -73,7 +76,7 @@ export async function readApplication(
   return readCredit(session, { enrollment, achievement, on, persons });
 }
 
-/** Reads who compares beside the application; refuses `credit-unknown`. */
+/** Reads the application and the official who compares. Refuses `credit-unknown`. */
 export async function readComparison(
   session: Session,
   input: CompareCredit,
@@ -83,7 +86,7 @@ export async function readComparison(
   return { ...read, official: await readOfficial(session, input.comparedBy) };
 }
 
-/** Reads who decides, and under whose control, beside the application; refuses `credit-unknown`. */
+/** Reads the application, who decides and who controls. Refuses `credit-unknown`. */
 export async function readDecision(
   session: Session,
   input: DecideCreditApplication,

@@ -32,9 +32,11 @@ import {
 } from './refusals.ts';
 
 /**
- * Decides `decide-credit-application`. What is granted was applied for, compared where the
- * regulation asks for it, and could be credited to the enrollment as it stands: what the enrollment
- * would refuse is refused here. D11, R5 §5.
+ * Decides `decide-credit-application`. A granted subject was applied for, was compared where the
+ * regulation requires it, and can be credited to the enrollment: what the enrollment would refuse is
+ * refused here. Refuses `credit-uncontrolled`, `credit-not-wanted`, `credit-undocumented`,
+ * `credit-not-compared`, `not-listed-as-gifted`, `achievement-not-for-kind`, `reason-missing`, as
+ * `refuseIfSettled` and `creditableResult` do, and as `signAs` does. D11, R5 §5.
  */
 export function decideCreditDecision(
   state: CreditState,
@@ -67,7 +69,7 @@ export function decideCreditDecision(
   return [creditDecided.draft({ occurredOn: on, refs, data })];
 }
 
-/** Who decides, and under whose control; both for this programme and its level. */
+/** Who decides and who controls; both appointments must cover the programme and its level. */
 function signersOf(
   input: DecideCreditApplication,
   context: CreditDecisionContext,
@@ -84,14 +86,14 @@ function signersOf(
       ? { signer, control: null }
       : creditUncontrolled({ credit, offices: controlOffices });
   }
-  // Where none is asked for, whoever watched over it is named in any office of theirs.
+  // Where no control is required, a controller may be named in any of their offices.
   const offices = controlOffices ?? general.offices.map(({ id }) => id);
-  const watching = { person: controlledBy, office: controlOffice, on };
-  const control = signAs(context.controller, watching, offices, scope);
+  const controlling = { person: controlledBy, office: controlOffice, on };
+  const control = signAs(context.controller, controlling, offices, scope);
   return isRefusal(control) ? control : { signer, control };
 }
 
-/** Refuses to grant a subject that was not asked for, does not suffice, or cannot be credited. */
+/** Refuses a subject that was not applied for, does not suffice, or cannot be credited. */
 function refuseUnlessCreditable(
   state: CreditState,
   input: DecideCreditApplication,
@@ -106,12 +108,12 @@ function refuseUnlessCreditable(
       : refuseIfAchievementUnfit(state, state.achievement, one, context));
   if (no !== null) return no;
   const fields = creditFields(one, state, { by, on: input.on });
-  const standing = creditableResult(context.study, fields, context.of);
-  if (isRefusal(standing)) return standing;
-  return refuseIfPlannedTaken(context.study, standing.group, standing.planned);
+  const creditable = creditableResult(context.study, fields, context.of);
+  if (isRefusal(creditable)) return creditable;
+  return refuseIfPlannedTaken(context.study, creditable.group, creditable.planned);
 }
 
-/** A study elsewhere is documented, and compared subject by subject. R5 §5.2. */
+/** Refuses an earlier result without the required document or comparison. R5 §5.2. */
 function refuseIfStudyUnfit(
   state: CreditState,
   credit: string,
@@ -126,17 +128,17 @@ function refuseIfStudyUnfit(
   return creditNotCompared({ credit, subject, found: suffices === false });
 }
 
-/** An achievement of a learner who is listed in the state resource. R5 §1.2, third item. */
+/** Refuses an achievement that is not credited to this learner for this subject. R5 §1.2. */
 function refuseIfAchievementUnfit(
   { learner }: CreditState,
   achievement: string,
   { module, kind }: GrantedCredit,
-  { on, edition, about, of, achievement: held }: CreditDecisionContext,
+  { on, edition, about, of, achievement: found }: CreditDecisionContext,
 ): Refusal | null {
   const { credits, achievements } = edition;
   const no = refuseUnlessAchievementOf(
     achievement,
-    held,
+    found,
     { learner, on },
     achievements.basisMustBeVerified,
   );
@@ -153,7 +155,7 @@ function refuseIfAchievementUnfit(
     : null;
 }
 
-/** The fields of the `credit-result` that a granted subject owes to its enrollment. */
+/** The fields of the `credit-result` command that records a granted subject in its enrollment. */
 export function creditFields(
   { module, kind, form, planned, scale, value }: GrantedCredit,
   { enrollment, source }: Pick<CreditState, 'enrollment' | 'source'>,

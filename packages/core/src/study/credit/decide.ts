@@ -32,7 +32,11 @@ import {
   creditSourceUnknown,
 } from './refusals.ts';
 
-/** Decides `apply-for-credit`. R4 §2.2.9, R5 §5. */
+/**
+ * Decides `apply-for-credit`. Refuses `already-exists`, `enrollment-unknown`, `credit-source-unknown`,
+ * `credit-applicant-unknown`, `representative-unknown`, as `findSubject` does for each subject, and an
+ * achievement of another learner. R4 §2.2.9, R5 §5.
+ */
 export function decideApplyForCredit(
   state: CreditState,
   input: WithId<ApplyForCredit>,
@@ -64,7 +68,10 @@ export function decideApplyForCredit(
   return [creditApplied.draft({ occurredOn: on, refs, data })];
 }
 
-/** Decides `compare-credit`: of subjects that were applied for, by a method of the regulation. */
+/**
+ * Decides `compare-credit`. Refuses `credit-not-wanted`, `credit-method-unknown`, as
+ * `refuseIfSettled` does, and as `signAs` does. R5 §5.2.
+ */
 export function decideCompareCredit(
   state: CreditState,
   input: CompareCredit,
@@ -74,10 +81,10 @@ export function decideCompareCredit(
   const no = refuseIfSettled(state, credit, on);
   if (no !== null) return no;
   const { methods, comparisonOffices } = context.edition.credits;
-  for (const line of lines) {
-    const odd = refuseUnlessWanted(state, credit, line);
+  for (const one of lines) {
+    const odd = refuseUnlessWanted(state, credit, one);
     if (odd !== null) return odd;
-    const { method } = line;
+    const { method } = one;
     if (!methods.includes(method)) return creditMethodUnknown({ method, methods });
   }
   const asked = { person, office, on };
@@ -88,7 +95,10 @@ export function decideCompareCredit(
   return [creditCompared.draft({ occurredOn: on, refs, data })];
 }
 
-/** Decides `withdraw-credit`. R5 §5, first clause: credit rests on the will of the learner. */
+/**
+ * Decides `withdraw-credit`: credit depends on the learner's will. Refuses
+ * `credit-applicant-unknown`, `representative-unknown`, and as `refuseIfSettled` does. R5 §5.
+ */
 export function decideWithdrawCredit(
   state: CreditState,
   input: WithdrawCredit,
@@ -103,7 +113,7 @@ export function decideWithdrawCredit(
   return [creditWithdrawn.draft({ occurredOn: on, refs: creditRefs(state), data })];
 }
 
-/** Decides `note-credit-not-done`: of something that was granted. */
+/** Decides `note-credit-not-done`. Refuses `credit-not-wanted` for a subject that was not granted. */
 export function decideNoteCreditNotDone(
   state: CreditState,
   { credit, module, kind, refusal, on }: NoteCreditNotDone,
@@ -118,7 +128,10 @@ export function decideNoteCreditNotDone(
   return [creditNotDone.draft({ occurredOn: on, refs, data })];
 }
 
-/** Why an application is not open on a day; null: it is. */
+/**
+ * Refuses an application that is not open on a day: `credit-unknown`, `credit-decided-already`,
+ * `credit-withdrawn`, `act-out-of-order`.
+ */
 export function refuseIfSettled(state: CreditState, credit: string, on: string): Refusal | null {
   const { id, decidedOn, withdrawnOn, lastOn } = state;
   if (id === null) return creditUnknown({ credit });
@@ -127,7 +140,7 @@ export function refuseIfSettled(state: CreditState, credit: string, on: string):
   return on < lastOn ? actOutOfOrder({ on, after: lastOn }) : null;
 }
 
-/** Refuses `credit-not-wanted`. */
+/** Refuses `credit-not-wanted` where nobody applied for the subject. */
 export function refuseUnlessWanted(
   { wanted }: CreditState,
   credit: string,
@@ -138,19 +151,21 @@ export function refuseUnlessWanted(
   return keys.includes(subject) ? null : creditNotWanted({ credit, subject, wanted: keys });
 }
 
-/** The group of the enrollment on the act's day; '' where there is none. */
+/** The learner's group on the day of the act; '' where there is none. */
 export const groupOf = ({ study, on }: Pick<CreditContext, 'study' | 'on'>): string =>
   studyOn(study, on).group ?? '';
 
-/** What an official's appointment must cover to act in this credit: programme, group, level. */
+/** The scope that an official's appointment must cover: programme, group and level. */
 export const creditScope = (context: CreditContext) => scopeOf(context.of, groupOf(context));
 
+/** The ids that every event of an application carries in its data. */
 export const creditIds = ({ learner, enrollment }: CreditState, credit: string) => ({
   credit,
   learner,
   enrollment,
 });
 
+/** The refs of an event of an application. */
 export function creditRefs(
   of: Pick<CreditState, 'id' | 'learner' | 'enrollment' | 'wanted' | 'achievement'>,
 ) {
@@ -164,7 +179,7 @@ export function creditRefs(
   };
 }
 
-/** Who applies: the learner, or a representative whose rights hold that day. */
+/** Who applies: the learner, or a representative who represents them on the day. */
 function applicantOf(
   { applicant, on }: Pick<ApplyForCredit, 'applicant' | 'on'>,
   { edition, about }: CreditContext,
@@ -174,6 +189,6 @@ function applicantOf(
   if (!applicants.includes(kind)) return creditApplicantUnknown({ applicant: kind, applicants });
   if (applicant === 'learner') return 'learner';
   const { representative } = applicant;
-  const standing = representativesOn(about, on).some(({ id }) => id === representative);
-  return standing ? representative : representativeUnknown({ representative, on });
+  const represents = representativesOn(about, on).some(({ id }) => id === representative);
+  return represents ? representative : representativeUnknown({ representative, on });
 }

@@ -3,10 +3,10 @@ import { noteCreditNotDone } from './commands.ts';
 import { decideNoteCreditNotDone } from './decide.ts';
 import { onCredit } from './service.ts';
 
-/** What the process `creditGranting` notes in an application; no application sends it. D11. */
+/** Notes of the process `creditGranting` in an application for credit; programs do not send them. D11. */
 export const creditNotes = service({
   /**
-   * Notes why the enrollment refused a subject that was granted: it is owed no longer.
+   * Records why the enrollment refused a granted subject; the process does not try again.
    * Refuses `credit-not-wanted`. D11.
    */
   notDone: onCredit(noteCreditNotDone, { decide: decideNoteCreditNotDone }),

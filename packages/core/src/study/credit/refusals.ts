@@ -1,6 +1,6 @@
 import { refusal } from '../../kernel/refusal.ts';
 
-/** The regulation credits no results from there. R4 §2.2.9, R5 §1.2. */
+/** Said where the regulation credits no results of this source. R4 §2.2.9, R5 §1.2. */
 export const creditSourceUnknown = refusal(
   'credit-source-unknown',
   (d: { source: string; sources: readonly string[] }) => ({
@@ -9,7 +9,9 @@ export const creditSourceUnknown = refusal(
   }),
 );
 
-/** The regulation takes no application from them. R5 §5, first clause. */
+/**
+ * Said where the regulation takes no application from this kind of person. R5 §5, first clause.
+ */
 export const creditApplicantUnknown = refusal(
   'credit-applicant-unknown',
   (d: { applicant: string; applicants: readonly string[] }) => ({
@@ -18,7 +20,7 @@ export const creditApplicantUnknown = refusal(
   }),
 );
 
-/** It was decided already. */
+/** Said where the application is decided. */
 export const creditDecidedAlready = refusal(
   'credit-decided-already',
   (d: { credit: string; on: string }) => ({
@@ -27,7 +29,7 @@ export const creditDecidedAlready = refusal(
   }),
 );
 
-/** It was withdrawn. */
+/** Said where the application is withdrawn. */
 export const creditIsWithdrawn = refusal(
   'credit-withdrawn',
   (d: { credit: string; on: string }) => ({
@@ -36,7 +38,7 @@ export const creditIsWithdrawn = refusal(
   }),
 );
 
-/** Nobody applied for this subject. */
+/** Said where nobody applied for the subject, or it was not granted. */
 export const creditNotWanted = refusal(
   'credit-not-wanted',
   (d: { credit: string; subject: string; wanted: readonly string[] }) => ({
@@ -45,7 +47,7 @@ export const creditNotWanted = refusal(
   }),
 );
 
-/** The regulation does not decide that way. */
+/** Said where the regulation has no such method of comparison. */
 export const creditMethodUnknown = refusal(
   'credit-method-unknown',
   (d: { method: string; methods: readonly string[] }) => ({
@@ -54,7 +56,7 @@ export const creditMethodUnknown = refusal(
   }),
 );
 
-/** Nobody compared it, or it did not suffice. R5 §5.2. */
+/** Said where a subject is granted that was not compared, or did not suffice. R5 §5.2. */
 export const creditNotCompared = refusal(
   'credit-not-compared',
   (d: { credit: string; subject: string; found: boolean }) => ({
@@ -67,13 +69,15 @@ export const creditNotCompared = refusal(
   }),
 );
 
-/** No paper of the source was given. */
+/** Said where an earlier result is credited without the document that the regulation requires. */
 export const creditUndocumented = refusal('credit-undocumented', (d: { credit: string }) => ({
   ru: `К заявлению ${d.credit} нет документа: откажите или примите новое, с документом`,
   en: `The application ${d.credit} has no document: refuse it, or take a new one that has`,
 }));
 
-/** R5 §5, last clause: under the control of the deputy head for the level of education. */
+/**
+ * Said where the regulation requires a controlling official and none is named. R5 §5, last clause.
+ */
 export const creditUncontrolled = refusal(
   'credit-uncontrolled',
   (d: { credit: string; offices: readonly string[] }) => ({
@@ -82,7 +86,7 @@ export const creditUncontrolled = refusal(
   }),
 );
 
-/** R5 §1.2: at interim and at final attestation. */
+/** Said where the regulation credits no achievements at this kind of assessment. R5 §1.2. */
 export const achievementNotForKind = refusal(
   'achievement-not-for-kind',
   (d: { kind: string; kinds: readonly string[] }) => ({
@@ -91,7 +95,10 @@ export const achievementNotForKind = refusal(
   }),
 );
 
-/** R5 §1.2: of learners who are listed in the state resource. */
+/**
+ * Said where an achievement is credited to a learner who is not listed in the state resource. R5
+ * §1.2.
+ */
 export const notListedAsGifted = refusal(
   'not-listed-as-gifted',
   (d: { learner: string; on: string }) => ({

@@ -13,12 +13,12 @@ import { decideCreditDecision } from './decide-decision.ts';
 import { decideApplyForCredit, decideCompareCredit, decideWithdrawCredit } from './decide.ts';
 import { creditFold } from './facts/state.ts';
 
-/** What a step of a credit answers: `credit` names it from now on. */
+/** Answer of a command about an application: later commands name it by `credit`. */
 export interface CreditReceipt extends Receipt {
   readonly credit: string;
 }
 
-/** Declares operations on credits: of people here, of the process `creditGranting` in its notes. */
+/** Declares operations on applications for credit, for this service and the notes of the process. */
 export const onCredit = on({
   fold: creditFold,
   key: ({ credit }: { readonly credit: string }) => [credit],
@@ -26,8 +26,8 @@ export const onCredit = on({
 });
 
 /**
- * Credit (зачёт): applied for, compared, decided, withdrawn. The process `creditGranting` then
- * does what a decision owes to the enrollment. D11, R4 §2.2.9, R5 §1.2, §5.
+ * Applications for credit (зачёт): made, compared, decided, withdrawn. The process `creditGranting`
+ * then records what is granted in the enrollment. D11, R4 §2.2.9, R5 §1.2, §5.
  *
  * @example
  * const { credit } = must(await creditService(session).apply({ enrollment: 'l-1.mentor.1',
@@ -39,24 +39,24 @@ export const creditService = service({
   /**
    * Records that a learner or a representative applies for credit of an earlier result or of an
    * achievement. The answer's `credit` names the application.
-   * Refuses `credit-id-taken`, `enrollment-unknown`, `credit-source-unknown`,
+   * Refuses `already-exists`, `enrollment-unknown`, `credit-source-unknown`,
    * `credit-applicant-unknown`, `representative-unknown`, `achievement-of-another`.
    * D11, R4 §2.2.9, R5 §1.2, §5.
    */
   apply: onCredit.begin(applyForCredit, { context: readCredit, decide: decideApplyForCredit }),
 
   /**
-   * Records, subject by subject, how the programmes compare or what a re-assessment gave, because
-   * credit may rest on it. The answer's `credit` names the application.
+   * Records, subject by subject, a comparison of programmes or a re-assessment, which the decision
+   * may need. The answer's `credit` names the application.
    * Refuses `credit-unknown`, `credit-decided-already`, `credit-not-wanted`,
    * `credit-method-unknown`, `not-appointed`. D11, R5 §5.2.
    */
   compare: onCredit(compareCredit, { context: readComparison, decide: decideCompareCredit }),
 
   /**
-   * Decides an application: all that was wanted, a part of it, or nothing of it is granted. The
-   * answer's `credit` names the application.
-   * Refuses `credit-not-compared`, `credit-undocumented`, `credit-reason-missing`,
+   * Decides an application: grants all subjects, some of them, or none. The answer's `credit` names
+   * the application.
+   * Refuses `credit-not-compared`, `credit-undocumented`, `reason-missing`,
    * `credit-uncontrolled`, `not-listed-as-gifted`, `achievement-not-for-kind`, `not-appointed`.
    * D11, R5 §1.2, §5.
    */
@@ -66,7 +66,7 @@ export const creditService = service({
   }),
 
   /**
-   * Takes an application back before it is decided, because credit rests on the learner's will. The
+   * Withdraws an application before it is decided, because credit depends on the learner's will. The
    * answer's `credit` names the application.
    * Refuses `credit-unknown`, `credit-decided-already`, `credit-withdrawn`,
    * `credit-applicant-unknown`. D11, R5 §5.

@@ -7,7 +7,7 @@ import { shortText } from '../../values/text.ts';
 import { enrollmentId, factId } from '../enrollment/facts/questions.ts';
 import { sha256 } from './report/commands.ts';
 
-/** Approves a topic with its supervisor; `id` is by default the command's. D10, R1 §3.5b. */
+/** Approves the topic of a work and its supervisor. `id` is by default the command's. D10. */
 export const approveTopic = command(
   'approve-topic',
   z.strictObject({
@@ -23,7 +23,7 @@ export const approveTopic = command(
   ['topic'],
 );
 
-/** Records that a work was submitted; again, where it was mended. `locator` is personal. D10. */
+/** Records that a work was submitted, or a revised one submitted again. `locator` is personal. D10. */
 export const submitWork = command(
   'submit-work',
   z.strictObject({
@@ -35,7 +35,7 @@ export const submitWork = command(
   ['locator'],
 );
 
-/** Attaches a review: author, grade, recommendation. D10, R1 §4.2.5. */
+/** Records a review: reviewer, grade, recommendation. D10, R1 §4.2.5. */
 export const reviewWork = command(
   'review-work',
   z.strictObject({
@@ -49,16 +49,20 @@ export const reviewWork = command(
   ['review'],
 );
 
-/** Records the defence by the event of its result in the enrollment. D10. */
+/** Records the defence; `result` is the event id of its result in the enrollment. D10. */
 export const defendWork = command(
   'defend-work',
   z.strictObject({ work: identifier, result: factId }),
 );
 
+/** A parsed `approve-topic`. */
 export type ApproveTopic = z.output<typeof approveTopic.schema>;
 
+/** A parsed `submit-work`. */
 export type SubmitWork = z.output<typeof submitWork.schema>;
 
+/** A parsed `review-work`. */
 export type ReviewWork = z.output<typeof reviewWork.schema>;
 
+/** A parsed `defend-work`. */
 export type DefendWork = z.output<typeof defendWork.schema>;

@@ -22,15 +22,17 @@ import type { ReportContext } from './report/context.ts';
 
 /* What decisions about works, practices and reports read from other streams. */
 
-/** What approving a topic needs from elsewhere. */
+/** Context of `approve-topic`. */
 export interface TopicContext extends ActDay {
   readonly study: EnrollmentState;
+  /** Null: there is no such enrollment. */
   readonly programmeState: ProgrammeState | null;
+  /** The supervisor. */
   readonly official: OfficialState;
   readonly ground: Ground | null;
 }
 
-/** Reads the enrollment that a topic is for, its programme, the supervisor, and the paper. */
+/** Reads enrollment, programme, supervisor and ground of a topic. Refuses `dated-ahead`. */
 export async function readTopic(
   session: Session,
   { on, enrollment, supervisor }: ApproveTopic,
@@ -45,13 +47,13 @@ export async function readTopic(
   return { ...day, study, programmeState: read?.state ?? null, official, ground };
 }
 
-/** What a defence needs from elsewhere: the enrollment, and the edition of the result's day. */
+/** Context of `defend-work`: the enrollment, and the edition in force on the result's day. */
 export interface DefenceContext {
   readonly study: EnrollmentState;
   readonly edition: Edition;
 }
 
-/** The rules are those of the day of the result; of today where there is no such result. */
+/** Reads the enrollment, and the edition of the day of the result (of today without a result). */
 export async function readDefence(
   session: Session,
   { work, result }: DefendWork,
@@ -64,7 +66,7 @@ export async function readDefence(
   return isRefusal(edition) ? edition : { study, edition };
 }
 
-/** Reads the enrollment that a practice is part of. */
+/** Reads the day and the enrollment of a practice. Refuses `dated-ahead`. */
 export async function readPractice(
   session: Session,
   { on, enrollment }: EvaluatePractice,
@@ -73,7 +75,7 @@ export async function readPractice(
   return isRefusal(day) ? day : { ...day, study: await readEnrollment(session, enrollment) };
 }
 
-/** Reads the group that a report is about, and its teacher; refuses `group-unknown`. */
+/** Reads day, group and teacher of a report. Refuses `dated-ahead` and `group-unknown`. */
 export async function readReport(
   session: Session,
   { on, group: id, teacher }: FileReport,

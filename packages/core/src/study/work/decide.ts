@@ -28,7 +28,10 @@ import {
   workUnknown,
 } from './refusals.ts';
 
-/** Decides `approve-topic`. */
+/**
+ * Decides `approve-topic`. Refuses `already-exists`, `enrollment-unknown`, `work-code-unknown`,
+ * `module-unknown`, `order-required`, and as `signAs` does for the supervisor. D10, R1 §3.5b.
+ */
 export function decideApproveTopic(
   state: WorkState,
   input: WithId<ApproveTopic>,
@@ -50,7 +53,7 @@ export function decideApproveTopic(
   const group = studyOn(study, on).group;
   const scope = { programme, group, level: programmeState.level };
   const asked = { person: supervisor, office, on };
-  // Where the regulation names no offices, anybody may supervise.
+  // Where the regulation names no offices, any person may supervise.
   const no = offices.length === 0 ? null : refuseUnlessInOffice(official, asked, offices, scope);
   if (no !== null) return no;
   const whose = { work, learner: study.learner, enrollment, programme };
@@ -60,7 +63,7 @@ export function decideApproveTopic(
   return [topicApproved.draft({ occurredOn: on, refs, data: fact })];
 }
 
-/** Decides `submit-work`: after the topic, before the defence. */
+/** Decides `submit-work`. Refuses `work-unknown`, `work-defended-already`, `act-out-of-order`. D10. */
 export function decideSubmitWork(
   state: WorkState,
   { work, sha256, locator, on }: SubmitWork,
@@ -73,7 +76,11 @@ export function decideSubmitWork(
   return [workSubmitted.draft({ occurredOn: on, refs: stateRefs(state), data })];
 }
 
-/** Decides `review-work`: author, grade on the regulation's scale, recommendation. R1 §4.2.5. */
+/**
+ * Decides `review-work`; the grade is on the scale that the regulation names. Refuses `work-unknown`,
+ * `work-defended-already`, `act-out-of-order`, `work-not-submitted`, `work-code-unknown`,
+ * `review-grade-missing`, `review-takes-no-grade` and `not-on-scale`. D10, R1 §4.2.5.
+ */
 export function decideReviewWork(
   state: WorkState,
   { work, reviewer, grade, recommendation, review, on }: ReviewWork,
@@ -104,7 +111,11 @@ export function decideReviewWork(
   return [workReviewed.draft({ occurredOn: on, refs, data })];
 }
 
-/** Decides `defend-work`: by a result in the enrollment, of a form in which works are defended. */
+/**
+ * Decides `defend-work`; the result must be of a form in which works are defended. Refuses
+ * `work-unknown`, `work-defended-already`, `work-not-submitted`, `act-out-of-order`, `review-missing`,
+ * `not-admitted`, and as `resultNamed` does. D10, R1 §4.2.5.
+ */
 export function decideDefendWork(
   state: WorkState,
   { work, result: event }: DefendWork,
@@ -129,7 +140,7 @@ export function decideDefendWork(
   return [workDefended.draft({ occurredOn: result.on, refs: stateRefs(state), data })];
 }
 
-/** Refuses to add to a work that is unknown, defended, or further on already. */
+/** Refuses `work-unknown`, `work-defended-already` and `act-out-of-order`. */
 function refuseUnlessOpen(state: WorkState, work: string, on: string): Refusal | null {
   if (state.id === null) return workUnknown({ work });
   if (state.result !== null) return workDefendedAlready({ work, result: state.result });

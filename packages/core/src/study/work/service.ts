@@ -20,7 +20,7 @@ import { fileReport } from './report/commands.ts';
 import { decideFileReport } from './report/decide.ts';
 import { reportFold } from './report/facts/state.ts';
 
-/** What an act about a work, practice or report answers: `id` names it from now on. */
+/** Answer of a command about a work, practice or report: later commands name it by `id`. */
 export interface WorkReceipt extends Receipt {
   readonly id: string;
 }
@@ -56,29 +56,29 @@ export const workService = service({
   /**
    * Approves the topic of a work with its supervisor, by order where the regulation asks for one.
    * The answer's `id` names the work.
-   * Refuses `work-id-taken`, `enrollment-unknown`, `work-code-unknown`, `module-unknown`,
+   * Refuses `already-exists`, `enrollment-unknown`, `work-code-unknown`, `module-unknown`,
    * `order-required`, `not-appointed`. D10, R1 §3.5b.
    */
   approveTopic: onWork.begin(approveTopic, { context: readTopic, decide: decideApproveTopic }),
 
   /**
-   * Records that a work was submitted, or submitted again after it was mended; a mended one is
-   * reviewed again. The answer's `id` names the work.
+   * Records that a work was submitted, or a revised one submitted again, which needs a new review.
+   * The answer's `id` names the work.
    * Refuses `work-unknown`, `work-defended-already`, `act-out-of-order`. D10.
    */
   submit: onWork(submitWork, { context: readDayOf, decide: decideSubmitWork }),
 
   /**
-   * Records a review with its author, grade and recommendation, because admission to the defence
-   * may rest on the supervisor's. The answer's `id` names the work.
+   * Records a review with reviewer, grade and recommendation; the supervisor's may decide on
+   * admission to the defence. The answer's `id` names the work.
    * Refuses `work-not-submitted`, `work-code-unknown`, `review-grade-missing`,
    * `review-takes-no-grade`, `work-defended-already`. D10, R1 §4.2.5.
    */
   review: onWork(reviewWork, { context: readDayOf, decide: decideReviewWork }),
 
   /**
-   * Records the defence of a work by the event of its result in the enrollment. The answer's `id`
-   * names the work.
+   * Records the defence of a work, by the event id of its result in the enrollment. The answer's
+   * `id` names the work.
    * Refuses `work-defended-already`, `not-its-result`, `work-not-submitted`, `review-missing`,
    * `not-admitted`. D10, R1 §4.2.5.
    */
@@ -87,7 +87,7 @@ export const workService = service({
   /**
    * Records the evaluation of a practice or internship, with its result where there is one. The
    * answer's `id` names the practice.
-   * Refuses `work-id-taken`, `enrollment-unknown`, `work-code-unknown`, `period-reversed`,
+   * Refuses `already-exists`, `enrollment-unknown`, `work-code-unknown`, `period-reversed`,
    * `not-its-result`. D10, R1 §3.5b, §5.1.2.
    */
   evaluatePractice: onPractice.begin(evaluatePractice, {
@@ -96,9 +96,8 @@ export const workService = service({
   }),
 
   /**
-   * Files a teacher's report about a group and a stretch of time. The answer's `id` names the
-   * report.
-   * Refuses `work-id-taken`, `group-unknown`, `work-code-unknown`, `period-reversed`,
+   * Files a teacher's report about a group and a period. The answer's `id` names the report.
+   * Refuses `already-exists`, `group-unknown`, `work-code-unknown`, `period-reversed`,
    * `not-appointed`. D10, R1 §4.2.2.
    */
   fileReport: onReport.begin(fileReport, { context: readReport, decide: decideFileReport }),

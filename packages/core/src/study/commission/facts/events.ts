@@ -4,8 +4,8 @@ import { personal } from '../../../kernel/personal.ts';
 import { day, text } from '../../../values/shape.ts';
 
 /*
- * A commission, its sittings and their protocols. A result itself stands in the enrollment, with
- * the protocol as its basis; the protocol's lines name the events of the results that it signs.
+ * Events of a commission, its sittings and their protocols. Results are events of the enrollments and
+ * name the protocol as their basis; the protocol's entries name the events of these results. D8.
  */
 
 const seat = z.strictObject({ person: text, role: text });
@@ -15,9 +15,9 @@ export const commissionFormed = eventType(
   'CommissionFormed',
   z.strictObject({
     commission: text,
-    /** Kind of the regulation: `attestation`, `retake`. */
+    /** By the regulation's id: `attestation`, `retake`, … */
     kind: text,
-    /** Programmes and groups that it is for; empty lists limit nothing. */
+    /** Programmes and groups that it is for; an empty list means all. */
     programmes: z.array(text),
     groups: z.array(text),
     members: z.array(seat),
@@ -55,11 +55,11 @@ export const sittingHeld = eventType(
     kind: text,
     present: z.array(seat),
     absent: z.array(seat),
-    /** Who presided; null where nobody present may. */
+    /** Person id of who presided; null: nobody present may preside, and none is required. */
     presiding: text.nullable(),
-    /** Those present without whose signature the protocol is incomplete. */
+    /** Persons whose signatures complete the protocol. */
     signatories: z.array(text),
-    /** Questions of the day; never about one person. */
+    /** Agenda of the sitting. Stored unsealed: it names no person. */
     agenda: z.array(text),
     edition: z.number(),
   }),
@@ -70,7 +70,7 @@ const questions = personal(z.array(z.string()), { subject: 'learner', purpose: '
 const entryFields = {
   commission: text,
   protocol: text,
-  /** Number of the line in its protocol, from 1. */
+  /** Number of the entry in its protocol, from 1. */
   line: z.number(),
   enrollment: text,
   learner: text,
@@ -78,26 +78,26 @@ const entryFields = {
   questions: questions.optional(),
 } as const;
 
-/** A result was entered in a protocol: `result` is its event in the enrollment. D8. */
+/** A result was entered in a protocol; `result` is the id of its event in the enrollment. D8. */
 export const protocolLineEntered = eventType(
   'ProtocolLineEntered',
   z.strictObject({ ...entryFields, result: text, edition: z.number() }),
 );
 
 /**
- * A wrong line was answered by another: the wrong one stays. A fact about a fact: `occurredOn` and
- * refs are the line's, `actedOn` is the act's own day. D7, D8.
+ * An entry of a protocol was corrected by another one; the wrong one stays readable. `occurredOn` and
+ * `refs` are those of the entry, `actedOn` is the day of the correction. D7, D8.
  */
 export const protocolLineCorrected = eventType(
   'ProtocolLineCorrected',
   z.strictObject({
     ...entryFields,
-    /** Event id of the line. */
+    /** Event id of the entry. */
     corrects: text,
-    /** Event id that was in force: the line, or the last correction of it. */
+    /** Event id of the entry that was in force: the first one, or its last correction. */
     replaces: text,
     actedOn: day,
-    /** Null: the line is struck out. */
+    /** Null: the entry is struck out. */
     result: text.nullable(),
     reason: personal(z.string(), { subject: 'learner', purpose: 'assessment' }).optional(),
     signer: seat,
@@ -105,13 +105,13 @@ export const protocolLineCorrected = eventType(
   }),
 );
 
-/** A member dissented from a line (особое мнение). */
+/** A member recorded a special opinion (особое мнение) on an entry. D8. */
 export const dissentRecorded = eventType(
   'DissentRecorded',
   z.strictObject({
     commission: text,
     protocol: text,
-    /** Event id of the line. */
+    /** Event id of the entry. */
     about: text,
     learner: text,
     member: text,
@@ -121,7 +121,7 @@ export const dissentRecorded = eventType(
   }),
 );
 
-/** One of those present signed the protocol, under its number. D8. */
+/** A person who was present signed the numbered protocol. D8. */
 export const protocolSigned = eventType(
   'ProtocolSigned',
   z.strictObject({
@@ -130,7 +130,7 @@ export const protocolSigned = eventType(
     person: text,
     role: text,
     number: z.number(),
-    /** How many lines it had. */
+    /** How many entries it had. */
     lines: z.number(),
     edition: z.number(),
   }),

@@ -2,10 +2,9 @@ import * as z from 'zod';
 import type { CommissionRules } from '../../../rules/regulation/sections/commissions.ts';
 import { complaint, shown } from '../../../values/complaint.ts';
 
-/* A sitting is held: those present have seats that day, and make a quorum. D8. */
-
 /**
- * How many of those who vote make a sitting valid.
+ * How many voting members must be present for a quorum.
+ *
  * @example
  * quorumOf({ of: 'share', numerator: 2, denominator: 3, more: false }, 5); // => 4
  */
@@ -19,8 +18,8 @@ export function quorumOf(quorum: CommissionRules['quorum'], voting: number): num
 const PROTOCOL = /^[A-Za-z0-9_-]{1,48}\.[1-9][0-9]{0,5}$/;
 
 /**
- * Schema of a protocol's id: `<commission>.<n>`, where n counts the commission's sittings from 1.
- * It is no number of a register: that one is given when the protocol is numbered. D8.
+ * Schema of a protocol's id: `<commission>.<n>`, where n counts the commission's sittings from 1. Its
+ * number in the year's series is another one, which `number-protocol` gives. D8.
  *
  * @example
  * protocolId.parse('c-1.2'); // => 'c-1.2'
@@ -32,7 +31,7 @@ export const protocolId = z
   .brand<'ProtocolId'>();
 
 /**
- * Is this the id of a protocol of a commission, and not of a paper from elsewhere?
+ * Is this the id of a protocol of a commission here, and not of a paper from elsewhere?
  *
  * @example
  * isProtocolId('c-1.2'); // => true
@@ -54,6 +53,6 @@ function noProtocol(input: unknown): string {
   );
 }
 
-/** Does a role decide, and count in the quorum? */
+/** Does a role vote, and so count in the quorum? */
 export const votes = ({ seats }: CommissionRules, role: string): boolean =>
   seats.some((seat) => seat.role === role && seat.votes);

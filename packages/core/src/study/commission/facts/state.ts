@@ -4,76 +4,81 @@ import type { Fold } from '../../../kernel/fold.ts';
 import type { commissionEvents } from './events.ts';
 
 /*
- * Stream: `<org>.commission-<id>`. Formed by order, its members changed, its sittings held with
- * their protocols, dissolved. Seats and sittings lie in one stream, so that no member is relieved
- * from a day on which they sat. D8.
+ * State of a commission, folded from its stream `<org>.commission-<commission>`. Members and sittings
+ * are in one stream, so that no member can be relieved from a day on which they sat. D8.
  */
 
 /** Any event of a commission's stream. */
 export type CommissionEvent = EventOf<(typeof commissionEvents)[number]>;
 
-/** A person in a seat of the commission. */
+/** A member of the commission and their role, by the regulation's id. */
 export interface Seat {
   readonly person: string;
   readonly role: string;
 }
 
-/** A seat over time. */
+/** A seat and the days on which it was held. */
 export interface SeatHeld extends Seat {
   readonly from: string;
-  /** First day without it; null: held. */
+  /** First day without it; null: still held. */
   relievedFrom: string | null;
 }
 
-/** A line of a protocol, and what became of it. */
+/** An entry of a protocol, as last corrected. */
 export interface ProtocolEntry {
-  /** Event id of the line. */
+  /** Event id of the first entry. */
   readonly event: string;
-  /** From 1. */
+  /** Number in its protocol, from 1. */
   readonly number: number;
-  /** Event id in force: the line, or its last correction. */
+  /** Event id in force: the first entry, or its last correction. */
   inForce: string;
   enrollment: string;
   learner: string;
-  /** Event of the result; null: struck out. */
+  /** Event id of the result; null: the entry is struck out. */
   result: string | null;
   readonly refs: Refs;
   /** Day of the latest act about it. */
   lastActOn: string;
+  /** Person ids of members with a special opinion on it. */
   readonly dissenters: string[];
 }
 
 /** A sitting and its protocol. */
 export interface Sitting {
+  /** Id of its protocol: `<commission>.<n>`. */
   readonly protocol: string;
   readonly on: string;
   readonly kind: string;
   readonly present: readonly Seat[];
+  /** Persons whose signatures complete the protocol. */
   readonly signatories: readonly string[];
-  /** The edition that it was held by: its rules hold for this protocol from then on. */
+  /** Number of the edition of its day, whose rules apply to this protocol from then on. */
   readonly edition: number;
   readonly entries: ProtocolEntry[];
-  /** Event id of a line or of its correction → the line. */
+  /** Event id of an entry or of its correction → the entry. */
   readonly entryOf: Map<string, ProtocolEntry>;
+  /** Person ids of those who signed. */
   readonly signed: string[];
 }
 
-/** What a commission is, by the facts so far. */
+/** A commission, as of the events folded so far. */
 export interface CommissionState {
+  /** Null while the stream is empty. */
   id: string | null;
   kind: string;
   programmes: readonly string[];
   groups: readonly string[];
   from: string;
-  /** Last day of its term. */
+  /** Last day of its term; null: until dissolved. */
   until: string | null;
+  /** First day without it; null: not dissolved. */
   dissolvedFrom: string | null;
   readonly seats: SeatHeld[];
-  /** Latest day on which its seats changed. */
+  /** Latest day on which its members changed. */
   changedOn: string;
-  /** In the order of their numbers. */
+  /** By protocol id, in the order of their numbers. */
   readonly sittings: Map<string, Sitting>;
-  /** Latest day of a sitting; empty: none was held. */
+  /** Latest day of a sitting; '' where none was held. */
   lastSittingOn: string;
 }
 
@@ -110,8 +115,8 @@ export const commissionFold: Fold<CommissionState, CommissionEvent> = {
       }
       case 'MemberRelieved': {
         const { person } = event.data;
-        const held = state.seats.findLast((one) => one.person === person);
-        if (held !== undefined) held.relievedFrom = on;
+        const seat = state.seats.findLast((one) => one.person === person);
+        if (seat !== undefined) seat.relievedFrom = on;
         state.changedOn = on;
         return;
       }
@@ -144,7 +149,7 @@ function evolveProtocol(state: CommissionState, event: ProtocolEvent): void {
     case 'ProtocolLineEntered': {
       const { line: number, enrollment, learner, result } = event.data;
       const { id, refs, occurredOn: lastActOn } = event;
-      const line: ProtocolEntry = {
+      const entry: ProtocolEntry = {
         event: id,
         number,
         inForce: id,
@@ -155,16 +160,16 @@ function evolveProtocol(state: CommissionState, event: ProtocolEvent): void {
         lastActOn,
         dissenters: [],
       };
-      sitting.entries.push(line);
-      sitting.entryOf.set(id, line);
+      sitting.entries.push(entry);
+      sitting.entryOf.set(id, entry);
       return;
     }
     case 'ProtocolLineCorrected': {
-      const line = sitting.entryOf.get(event.data.corrects);
-      if (line === undefined) return;
+      const entry = sitting.entryOf.get(event.data.corrects);
+      if (entry === undefined) return;
       const { enrollment, learner, result, actedOn: lastActOn } = event.data;
-      Object.assign(line, { inForce: event.id, enrollment, learner, result, lastActOn });
-      sitting.entryOf.set(event.id, line);
+      Object.assign(entry, { inForce: event.id, enrollment, learner, result, lastActOn });
+      sitting.entryOf.set(event.id, entry);
       return;
     }
     case 'DissentRecorded':
@@ -176,14 +181,14 @@ function evolveProtocol(state: CommissionState, event: ProtocolEvent): void {
   }
 }
 
-/** Does the commission work on a day: formed, its term not over, not dissolved? */
+/** Is the commission formed, within its term and not dissolved on a day? */
 export function worksOn(state: CommissionState, on: string): boolean {
   const { id, from, until, dissolvedFrom } = state;
   if (id === null || on < from) return false;
   return (until === null || on <= until) && (dissolvedFrom === null || on < dissolvedFrom);
 }
 
-/** Who sits in it on a day. */
+/** The members of the commission on a day; none where it does not work. */
 export function seatsOn(state: CommissionState, on: string): readonly Seat[] {
   if (!worksOn(state, on)) return [];
   return state.seats.filter(
@@ -192,8 +197,8 @@ export function seatsOn(state: CommissionState, on: string): readonly Seat[] {
 }
 
 /**
- * The seat in which a person signs about a sitting: the one they hold on the act's day; once the
- * commission works no longer, the one in which they sat. Null: none.
+ * The seat in which a person signs for a sitting: the one they hold on the day of the signature, or,
+ * once the commission no longer works, the one they had at the sitting. Null: none.
  */
 export function signingSeat(
   state: CommissionState,
@@ -205,7 +210,7 @@ export function signingSeat(
   return seats.find((seat) => seat.person === person) ?? null;
 }
 
-/** Have all signed without whose signature the protocol is incomplete? */
+/** Have all signed whose signatures complete the protocol? */
 export function isComplete({ signatories, signed }: Sitting): boolean {
   return signed.length > 0 && signatories.every((person) => signed.includes(person));
 }

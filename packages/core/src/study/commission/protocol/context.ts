@@ -2,7 +2,7 @@ import type { Edition } from '../../../rules/regulation/facts/state.ts';
 import type { Sitting } from '../facts/state.ts';
 import type { ProtocolSeries } from './facts/questions.ts';
 
-/** What numbering needs from elsewhere. */
+/** Context of `number-protocol`. */
 export interface NumberingContext {
   readonly commission: string;
   readonly sitting: Sitting;

@@ -4,15 +4,15 @@ import { protocolNumbered } from './facts/events.ts';
 import type { ProtocolRegisterState } from './facts/state.ts';
 import { protocolNumberedAlready } from './refusals.ts';
 
-/** Decides `number-protocol`: the next number of the series, once. */
+/** Decides `number-protocol`: the next number of the series. Refuses `protocol-numbered-already`. */
 export function decideNumberProtocol(
   state: ProtocolRegisterState,
   { commission, sitting, series, edition }: NumberingContext,
 ): Decision {
   const { protocol, on } = sitting;
-  const standing = state.numbers.get(protocol);
-  if (standing !== undefined) {
-    return protocolNumberedAlready({ protocol, number: standing, year: series.year });
+  const earlier = state.numbers.get(protocol);
+  if (earlier !== undefined) {
+    return protocolNumberedAlready({ protocol, number: earlier, year: series.year });
   }
   const number = state.last + 1;
   return [

@@ -1,6 +1,6 @@
 import { refusal } from '../../../kernel/refusal.ts';
 
-/** A protocol has one number. */
+/** Said where a protocol has its number. */
 export const protocolNumberedAlready = refusal(
   'protocol-numbered-already',
   (d: { protocol: string; number: number; year: number }) => ({

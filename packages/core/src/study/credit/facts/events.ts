@@ -7,28 +7,28 @@ const ofLearner = { subject: 'learner', purpose: 'credit' } as const;
 
 const whose = { credit: text, learner: text, enrollment: text } as const;
 
-/** Where the result was earned. */
+/** The source of the result that is to be credited. */
 const source = z.strictObject({
-  /** `own`: an earlier study here; `other-organisation`; `achievement`. */
+  /** `own` is an earlier study at this organisation. */
   kind: z.enum(['own', 'other-organisation', 'achievement']),
   organisation: text.nullable(),
-  /** Day of the result, where it is known. */
+  /** Day of the result; null: not known. */
   achievedOn: day.nullable(),
 });
 
-/** A subject (null: the programme as a whole) and the kind of assessment. */
+/** A module (null: the programme as a whole) and the kind of assessment. */
 const subject = z.strictObject({ module: text.nullable(), kind: text });
 
-/** A subject as it was granted; what is null stands as the programme has it. */
+/** A subject as it was granted; null means as the programme has it. */
 const granted = subject.extend({
   form: text.nullable(),
   planned: text.nullable(),
   scale: text.nullable(),
-  /** The mark that is taken over; null: none. */
+  /** The mark to record; null: none. */
   value: text.nullable(),
 });
 
-/** Credit was applied for, by the learner or a representative. D11, R4 §2.2.9, R5 §5. */
+/** The learner or a representative applied for credit (зачёт). D11, R4 §2.2.9, R5 §5. */
 export const creditApplied = eventType(
   'CreditApplied',
   z.strictObject({
@@ -36,9 +36,9 @@ export const creditApplied = eventType(
     /** `learner`, or the id of the representative. */
     applicant: text,
     source,
-    /** The achievement to be credited; null: an earlier result is. R5 §1.2. */
+    /** Id of the achievement to credit; null: an earlier result. R5 §1.2. */
     achievement: text.nullable(),
-    /** The paper of the source; absent: none was given. */
+    /** The paper of the source; absent: none. */
     document: personal(
       z.strictObject({ title: text, number: text.nullable(), date: day.nullable() }),
       ofLearner,
@@ -55,13 +55,13 @@ export const creditCompared = eventType(
     ...whose,
     lines: z.array(
       subject.extend({
-        /** `comparison` or `re-assessment`. */
         method: z.enum(['comparison', 're-assessment']),
-        /** The subject as the source calls it, and its hours there. */
+        /** Title and academic hours of the subject at the source. */
         sourceTitle: text.nullable(),
         sourceHours: z.number().nullable(),
+        /** Academic hours of the subject here. */
         hours: z.number().nullable(),
-        /** The result there, or that of the re-assessment, as it was written. */
+        /** The result at the source or of the re-assessment, as written. */
         result: text.nullable(),
         /** Does it suffice for a credit? */
         suffices: z.boolean(),
@@ -72,30 +72,29 @@ export const creditCompared = eventType(
   }),
 );
 
-/** It was decided: what is granted is owed to the enrollment. R5 §5. */
+/** The application was decided; `creditGranting` records what is granted in the enrollment. R5 §5. */
 export const creditDecided = eventType(
   'CreditDecided',
   z.strictObject({
     ...whose,
-    /** `full`, `part` or `refused`. */
     outcome: z.enum(['full', 'part', 'refused']),
     granted: z.array(granted),
     source,
     reason: personal(z.string(), ofLearner).optional(),
     signer: signerShape,
-    /** Under whose control; null: the regulation asks for none. R5 §5, last clause. */
+    /** Who controlled the decision; null: nobody is named. R5 §5, last clause. */
     control: signerShape.nullable(),
     edition: z.number(),
   }),
 );
 
-/** The application was taken back before it was decided. */
+/** The application was withdrawn before it was decided. R5 §5. */
 export const creditWithdrawn = eventType(
   'CreditWithdrawn',
   z.strictObject({ ...whose, applicant: text, edition: z.number() }),
 );
 
-/** The enrollment refused what was granted: it is owed no longer. */
+/** The enrollment refused a granted subject; the process does not try again. */
 export const creditNotDone = eventType(
   'CreditNotDone',
   z.strictObject({
@@ -105,6 +104,7 @@ export const creditNotDone = eventType(
   }),
 );
 
+/** Every event of an application for credit. */
 export const creditEvents = [
   creditApplied,
   creditCompared,

@@ -4,7 +4,7 @@ import type { CreditSource, CreditState, GrantedCredit } from './state.ts';
 import { subjectKey } from './state.ts';
 import { creditDecisionMissing, creditNotGranted, creditUnknown } from './unknown.ts';
 
-/** A credit that a decision is said to grant. */
+/** The fields of `credit-result` that a decision must have granted. */
 export interface CreditAsked {
   readonly enrollment: string;
   readonly module?: string | null | undefined;
@@ -20,9 +20,9 @@ export interface CreditAsked {
 }
 
 /**
- * Why a credit does not follow from a decision; null: it does, or needs none. An achievement is
- * credited by a decision only. Refuses `credit-decision-missing`, `credit-unknown` and
- * `credit-not-granted`: a decision is taken over word for word. R5 §1.2, §5.
+ * Refuses a credit without the decision that grants it: `credit-decision-missing` where the regulation
+ * requires a decision (of an achievement always), `credit-unknown`, and `credit-not-granted` where any
+ * field differs from the decision. R5 §1.2, §5.
  */
 export function refuseUnlessByDecision(
   asked: CreditAsked,

@@ -2,46 +2,54 @@ import type { EventOf } from '../../../kernel/event-type.ts';
 import type { Fold } from '../../../kernel/fold.ts';
 import type { creditEvents } from './events.ts';
 
-/* Stream: `<org>.credit-<id>`. One application for credit (зачёт), and what came of it. D11. */
+/* State of an application for credit (зачёт), folded from its stream `<org>.credit-<credit>`. D11. */
 
+/** Any event of an application's stream. */
 export type CreditEvent = EventOf<(typeof creditEvents)[number]>;
 
 type Applied = Extract<CreditEvent, { type: 'CreditApplied' }>['data'];
 
 type Decided = Extract<CreditEvent, { type: 'CreditDecided' }>['data'];
 
-/** A subject and the kind of assessment that credit is wanted for. */
+/** A module (null: the programme as a whole) and the kind of assessment to credit. */
 export type CreditSubject = Applied['wanted'][number];
 
 /** A subject as it was granted. */
 export type GrantedCredit = Decided['granted'][number];
 
-/** Where the result was earned. */
+/** The source of the result that is to be credited. */
 export type CreditSource = Applied['source'];
 
+/** An application for credit, as of the events folded so far. */
 export interface CreditState {
   /** Null while the stream is empty. */
   id: string | null;
   learner: string;
   enrollment: string;
+  /** Id of the achievement to credit; null: an earlier result. */
   achievement: string | null;
   source: CreditSource;
+  /** Was a document given? */
   documented: boolean;
+  /** The subjects that were applied for. */
   wanted: readonly CreditSubject[];
-  /** Does the latest comparison or re-assessment of a subject suffice? By its key. */
+  /** Key of a subject → does its latest comparison or re-assessment suffice? */
   readonly compared: Map<string, boolean>;
   granted: readonly GrantedCredit[];
+  /** Person id of who decided. */
   decidedBy: string | null;
   decidedOn: string | null;
   withdrawnOn: string | null;
-  /** Subjects, by key, that the enrollment refused. */
+  /** Keys of the subjects that the enrollment refused. */
   readonly notDone: string[];
+  /** Latest day of an event; a new one may not be dated earlier. */
   lastOn: string;
 }
 
-/** The key of a subject. */
+/** The key of a subject, as refusals name it: `<module>: <kind>`. */
 export const subjectKey = ({ module, kind }: CreditSubject): string => `${module ?? '*'}: ${kind}`;
 
+/** Folds an application's stream. */
 export const creditFold: Fold<CreditState, CreditEvent> = {
   kind: 'credit',
   initial: () => ({
@@ -79,7 +87,7 @@ export const creditFold: Fold<CreditState, CreditEvent> = {
         return;
       }
       case 'CreditCompared':
-        for (const line of event.data.lines) state.compared.set(subjectKey(line), line.suffices);
+        for (const one of event.data.lines) state.compared.set(subjectKey(one), one.suffices);
         return;
       case 'CreditDecided':
         state.granted = event.data.granted;

@@ -1,12 +1,12 @@
 import { refusal } from '../../../kernel/refusal.ts';
 
-/** Nobody applied. */
+/** Said where there is no such application for credit. */
 export const creditUnknown = refusal('credit-unknown', (d: { credit: string }) => ({
   ru: `Заявления о зачёте ${d.credit} нет: сначала внесите его`,
   en: `There is no application for credit ${d.credit}: record it first`,
 }));
 
-/** Such a credit is granted by a decision on an application. */
+/** Said where a credit needs a decided application and names none. */
 export const creditDecisionMissing = refusal(
   'credit-decision-missing',
   (d: { enrollment: string; source: string }) => ({
@@ -15,7 +15,7 @@ export const creditDecisionMissing = refusal(
   }),
 );
 
-/** The decision grants something else. */
+/** Said where the named decision does not grant this credit. */
 export const creditNotGranted = refusal(
   'credit-not-granted',
   (d: { credit: string; subject: string }) => ({

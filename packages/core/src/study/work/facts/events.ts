@@ -5,43 +5,45 @@ import { day, text } from '../../../values/shape.ts';
 import { valueShape } from '../../enrollment/facts/assessment-events.ts';
 
 /*
- * A qualification work from its topic to its defence; a practice with its evaluation; a teacher's
- * report. Marks stand in the enrollment: these facts name the events of the results.
+ * Events of qualification works, practices and teachers' reports. Marks are events of the enrollments;
+ * the events here name them by event id. D10.
  */
 
 const ofLearner = { subject: 'learner', purpose: 'assessment' } as const;
 
 const workIds = { work: text, learner: text, enrollment: text, programme: text } as const;
 
-/** A topic was approved, with its supervisor. D10, R1 §3.5b. */
+/** The topic of a work and its supervisor were approved. D10, R1 §3.5b. */
 export const topicApproved = eventType(
   'TopicApproved',
   z.strictObject({
     ...workIds,
-    /** Kind of the regulation: `qualification-work`, `project`. */
+    /** By the regulation's id: `qualification-work`, `project`, … */
     kind: text,
+    /** Null: a work of the programme as a whole. */
     module: text.nullable(),
-    /** The topic leads to its author. */
+    /** Personal, because a topic may identify its author. */
     topic: personal(z.string(), ofLearner),
+    /** Person id. */
     supervisor: text,
     edition: z.number(),
   }),
 );
 
-/** The work was submitted; a new submission takes the place of the one before. D10. */
+/** The work was submitted; a new submission replaces the one before. D10. */
 export const workSubmitted = eventType(
   'WorkSubmitted',
   z.strictObject({
     ...workIds,
     /** SHA-256 of the digital work, in hex; null: on paper. */
     sha256: text.nullable(),
-    /** Where it lies: a file name may name the learner. Absent: not said. */
+    /** Where the file is. Personal, because a file name may name the learner. Absent: not given. */
     locator: personal(z.string(), ofLearner).optional(),
     edition: z.number(),
   }),
 );
 
-/** A review was attached. D10, R1 §4.2.5. */
+/** A review of the work was recorded. D10, R1 §4.2.5. */
 export const workReviewed = eventType(
   'WorkReviewed',
   z.strictObject({
@@ -49,22 +51,24 @@ export const workReviewed = eventType(
     reviewer: text,
     /** Is the reviewer the supervisor? */
     bySupervisor: z.boolean(),
+    /** Null: the regulation names no scale for reviews. */
     grade: valueShape.nullable(),
-    /** By code of the regulation: `admit`, `do-not-admit`. */
+    /** By the regulation's code: `admit`, `do-not-admit`, … */
     recommendation: text,
+    /** Does the recommendation admit to the defence? */
     admits: z.boolean(),
     review: personal(z.string(), ofLearner).optional(),
     edition: z.number(),
   }),
 );
 
-/** The work was defended: `result` is the event of the result in the enrollment. D10. */
+/** The work was defended; `result` is the id of the result's event in the enrollment. D10. */
 export const workDefended = eventType(
   'WorkDefended',
   z.strictObject({
     ...workIds,
     result: text,
-    /** Protocol that the result rests on; null: none of ours. */
+    /** Id of the protocol that is the basis of the result; null: none. */
     protocol: text.nullable(),
     edition: z.number(),
   }),
@@ -79,15 +83,15 @@ export const practiceEvaluated = eventType(
     enrollment: text,
     programme: text,
     kind: text,
-    /** The organisation where it was done. */
+    /** The organisation where it took place. */
     place: text,
     from: day,
     until: day,
-    /** Who supervised it: of ours by id, of the place by id too; null: nobody is named. */
+    /** Person id, of an official here or of the place; null: nobody is named. */
     supervisor: text.nullable(),
-    /** What the supervisor writes of the learner. */
+    /** The supervisor's evaluation in words. */
     evaluation: personal(z.string(), ofLearner).optional(),
-    /** Event of its result in the enrollment; null: it has no mark. */
+    /** Event id of its result in the enrollment; null: it has no mark. */
     result: text.nullable(),
     edition: z.number(),
   }),
@@ -101,10 +105,11 @@ export const reportFiled = eventType(
     kind: text,
     teacher: text,
     group: text,
-    /** Null: of the whole programme. */
+    /** Null: the programme as a whole. */
     module: text.nullable(),
     from: day,
     until: day,
+    /** Number of paper sheets; null: not given. */
     sheets: z.number().nullable(),
     /** SHA-256 of the digital report, in hex; null: on paper. */
     sha256: text.nullable(),

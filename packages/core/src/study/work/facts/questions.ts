@@ -6,19 +6,24 @@ import type { EnrollmentState } from '../../enrollment/facts/state.ts';
 import { resultAnnulled } from '../../enrollment/facts/unknown.ts';
 import { notItsResult } from './unknown.ts';
 
-/** What a work or a practice asks of the result that it names. */
+/** The result that a work or practice names, and what the regulation requires of it. */
 export interface ResultAsked {
-  /** The work or practice. */
+  /** Id of the work or practice. */
   readonly id: string;
-  /** Event of the result. */
+  /** Event id of the result. */
   readonly event: string;
-  /** Null: of any module. */
+  /** Null: any module. */
   readonly module: string | null;
+  /** The forms of assessment that are allowed. */
   readonly forms: readonly string[];
+  /** Must its basis be a protocol? */
   readonly byProtocol: boolean;
 }
 
-/** The standing result that is named: of its module and form, by protocol where asked. D10. */
+/**
+ * The valid result of this event id. Refuses `result-unknown`, `result-annulled`, and `not-its-result`
+ * where it is a credit, of another module or form, or not by protocol as required. D10.
+ */
 export function resultNamed(
   study: EnrollmentState,
   { id, event, module, forms, byProtocol }: ResultAsked,

@@ -2,28 +2,31 @@ import type { EventOf } from '../../../kernel/event-type.ts';
 import type { Fold } from '../../../kernel/fold.ts';
 import type { topicApproved, workDefended, workReviewed, workSubmitted } from './events.ts';
 
-/* Stream: `<org>.work-<id>`. Topic approved, work submitted, reviewed, defended. D10, R1 §3.5b. */
+/* State of a qualification work, folded from its stream `<org>.work-<work>`. D10, R1 §3.5b. */
 
 /** Any event of a work's stream. */
 export type WorkEvent = EventOf<
   typeof topicApproved | typeof workSubmitted | typeof workReviewed | typeof workDefended
 >;
 
-/** What a work is, by the facts so far. */
+/** A work, as of the events folded so far. */
 export interface WorkState {
+  /** Null while the stream is empty. */
   id: string | null;
   learner: string;
   enrollment: string;
   programme: string;
   kind: string;
   module: string | null;
+  /** Person id. */
   supervisor: string;
+  /** Day of the latest submission; null: not submitted. */
   submittedOn: string | null;
-  /** The supervisor's latest review of the submission that stands; null: none. */
+  /** The supervisor's latest review of the latest submission; null: none. */
   review: { readonly recommendation: string; readonly admits: boolean } | null;
-  /** Event of the result of its defence. */
+  /** Event id of the result of its defence; null: not defended. */
   result: string | null;
-  /** Latest day of its story. */
+  /** Latest day of an event; a new one may not be dated earlier. */
   lastOn: string;
 }
 
@@ -53,7 +56,7 @@ export const workFold: Fold<WorkState, WorkEvent> = {
         return;
       }
       case 'WorkSubmitted':
-        // A review is of what lay before the reviewer: a mended work is reviewed again.
+        // A review is about one submission: a revised work is reviewed again.
         Object.assign(state, { submittedOn: on, review: null });
         return;
       case 'WorkReviewed': {

@@ -1,6 +1,6 @@
 import { refusal } from '../../../kernel/refusal.ts';
 
-/* What works, practices and reports refuse. D10. */
+/* Refusals shared by works, practices and reports. D10. */
 
 const FIELDS = {
   work: { ru: 'вида работы', en: 'kind of work' },
@@ -9,7 +9,10 @@ const FIELDS = {
   report: { ru: 'вида отчёта', en: 'kind of report' },
 } as const;
 
-/** The regulation has no such code. */
+/**
+ * Said where the regulation has no such kind of work, practice or report, or no such
+ * recommendation.
+ */
 export const workCodeUnknown = refusal(
   'work-code-unknown',
   (d: { field: keyof typeof FIELDS; code: string; known: readonly string[] }) => ({
@@ -18,7 +21,10 @@ export const workCodeUnknown = refusal(
   }),
 );
 
-/** A defence names a result of its form, and by protocol where the regulation says so. */
+/**
+ * Said where a result is not one that the work or practice can have: a credit, another module or
+ * form, or without the required protocol.
+ */
 export const notItsResult = refusal(
   'not-its-result',
   (d: { id: string; result: string; why: string }) => ({

@@ -23,4 +23,5 @@ export const evaluatePractice = command(
   ['evaluation'],
 );
 
+/** A parsed `evaluate-practice`. */
 export type EvaluatePractice = z.output<typeof evaluatePractice.schema>;

@@ -12,7 +12,10 @@ import { workCodeUnknown } from '../facts/unknown.ts';
 import type { EvaluatePractice } from './commands.ts';
 import type { PracticeState } from './facts/state.ts';
 
-/** Decides `evaluate-practice`. */
+/**
+ * Decides `evaluate-practice`. Refuses `already-exists`, `enrollment-unknown`, `work-code-unknown`,
+ * `period-reversed`, `act-out-of-order` before its last day, and as `resultNamed` does. D10.
+ */
 export function decideEvaluatePractice(
   state: PracticeState,
   input: WithId<EvaluatePractice>,

@@ -4,6 +4,7 @@ import { command } from '../../../kernel/command.ts';
 import { identifier } from '../../../values/identifier.ts';
 import { localDate } from '../../../values/local-date.ts';
 
+/** SHA-256 of a file as 64 hex digits in lower case; null, the default: on paper. */
 export const sha256 = z
   .string()
   .regex(/^[0-9a-f]{64}$/, {
@@ -30,4 +31,5 @@ export const fileReport = command(
   }),
 );
 
+/** A parsed `file-report`. */
 export type FileReport = z.output<typeof fileReport.schema>;

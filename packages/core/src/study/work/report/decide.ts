@@ -9,7 +9,10 @@ import type { FileReport } from './commands.ts';
 import type { ReportContext } from './context.ts';
 import type { ReportState } from './facts/state.ts';
 
-/** Decides `file-report`. */
+/**
+ * Decides `file-report`. Refuses `already-exists`, `work-code-unknown`, `period-reversed`,
+ * `act-out-of-order` before its last day, and as `signAs` does for the teacher. D10, R1 §4.2.2.
+ */
 export function decideFileReport(
   state: ReportState,
   input: WithId<FileReport>,

@@ -2,13 +2,13 @@ import * as z from 'zod';
 import { eventType } from '../../../../kernel/event-type.ts';
 import { text } from '../../../../values/shape.ts';
 
-/** A protocol got its number in the series of its year; `occurredOn` is the sitting's day. D8. */
+/** A protocol was numbered in the series of its year; `occurredOn` is the sitting's day. D8. */
 export const protocolNumbered = eventType(
   'ProtocolNumbered',
   z.strictObject({
     protocol: text,
     commission: text,
-    /** What the series runs through: `organisation`, `kind` or `commission`. */
+    /** What has a series of its own: `organisation`, `kind` or `commission`. */
     per: text,
     /** The kind or commission; `all` for the organisation. */
     series: text,

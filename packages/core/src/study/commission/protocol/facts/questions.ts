@@ -1,14 +1,14 @@
 import type { CommissionRules } from '../../../../rules/regulation/sections/commissions.ts';
 import type { CommissionState, Sitting } from '../../facts/state.ts';
 
-/** A series of protocol numbers: what it runs through, and its year. */
+/** A series of protocol numbers: of the organisation, a kind or a commission, in one year. */
 export interface ProtocolSeries {
   readonly per: CommissionRules['numberedPer'];
   readonly series: string;
   readonly year: number;
 }
 
-/** The series that a sitting's protocol is numbered in, by the edition of its day. */
+/** The series in which a sitting's protocol is numbered, by the edition of its day. */
 export function seriesOf(
   { numberedPer: per }: CommissionRules,
   { id, kind }: Pick<CommissionState, 'id' | 'kind'>,
@@ -19,7 +19,8 @@ export function seriesOf(
 }
 
 /**
- * The key of a series' stream.
+ * The key of the stream of a series.
+ *
  * @example
  * seriesKey({ per: 'organisation', series: 'all', year: 2026 }).join('.');
  * // => 'protocol.organisation.all.2026'

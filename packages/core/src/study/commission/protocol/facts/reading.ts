@@ -11,13 +11,13 @@ import { protocolUnknown } from '../../facts/unknown.ts';
 import { seriesKey, seriesOf } from './questions.ts';
 import { protocolRegisterFold } from './state.ts';
 
-/** A protocol as other decisions see it. */
+/** A protocol with its commission, its edition and its number. */
 export interface ProtocolSeen {
   readonly commission: CommissionState;
   readonly sitting: Sitting;
-  /** The one that the sitting was held by, whatever was entered for its day since. */
+  /** The edition that the sitting was decided on, even where a later one was adopted for its day. */
   readonly edition: Edition;
-  /** Its number in the register of its year; null: none yet. */
+  /** Its number in the series of its year; null: not numbered yet. */
   readonly number: number | null;
 }
 

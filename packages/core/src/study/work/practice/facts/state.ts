@@ -2,13 +2,14 @@ import type { EventOf } from '../../../../kernel/event-type.ts';
 import type { Fold } from '../../../../kernel/fold.ts';
 import type { practiceEvaluated } from '../../facts/events.ts';
 
-/* Stream: `<org>.practice-<id>`. A practice or internship and its evaluation. D10, R1 §3.5b. */
+/* State of a practice or internship, folded from its stream `<org>.practice-<practice>`. D10. */
 
 /** The event of a practice's stream. */
 export type PracticeEvent = EventOf<typeof practiceEvaluated>;
 
-/** Whether it was evaluated. */
+/** A practice, as of the events folded so far. */
 export interface PracticeState {
+  /** Null: not evaluated yet. */
   id: string | null;
 }
 

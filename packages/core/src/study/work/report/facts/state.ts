@@ -2,13 +2,14 @@ import type { EventOf } from '../../../../kernel/event-type.ts';
 import type { Fold } from '../../../../kernel/fold.ts';
 import type { reportFiled } from '../../facts/events.ts';
 
-/* Stream: `<org>.report-<id>`. A teacher's report (отчёт педагога). D10, R1 §4.2.2. */
+/* State of a teacher's report (отчёт педагога), folded from `<org>.report-<report>`. D10. */
 
 /** The event of a report's stream. */
 export type ReportEvent = EventOf<typeof reportFiled>;
 
-/** Whether it was filed. */
+/** A report, as of the events folded so far. */
 export interface ReportState {
+  /** Null: not filed yet. */
   id: string | null;
 }
 
