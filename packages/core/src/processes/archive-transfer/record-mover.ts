@@ -72,13 +72,8 @@ export function recordMover<State, E extends RecordedEvent>(kind: ArchivedKind<S
        */
       return: onRecord(returnRecord, { decide: (state, move) => decideReturn(kind, state, move) }),
     }),
-<<<<<<< HEAD
-    /** Does an event of this command stand in the record's stream? */
+    /** Whether the record's stream has an event of this command. */
     isStored: async (session: Session, record: string, commandId: string): Promise<boolean> =>
-=======
-    /** Has the record's stream an event of this command? */
-    stands: async (session: Session, record: string, commandId: string): Promise<boolean> =>
->>>>>>> w-i
       knowsCommand(await session.load(kind.fold, keyOf(record)), commandId),
   };
 }
