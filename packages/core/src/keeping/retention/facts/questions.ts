@@ -191,8 +191,8 @@ export type DestructionDay =
 /**
  * The first day on which a carrier may be destroyed. A term of n years is counted from 1 January
  * of the year after the day that starts it, or from the next day, as the start rule says.
- * `at-least` is a minimum, so the day is the earliest one. A term `until-no-longer-needed` ends by a
- * recorded decision, and not before its start where it has one (R4 §6.4). R2 §3.3-3.5.
+ * `at-least` is a minimum, so the day is the earliest one. A term `until-no-longer-needed` ends by
+ * a recorded decision, and not before its start where it has one (R4 §6.4). R2 §3.3-3.5.
  *
  * @example
  * const year = { carrier: 'lesson-journal', index: '02-01', term: 'exact', years: 1,
