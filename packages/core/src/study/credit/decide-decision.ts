@@ -33,8 +33,8 @@ import {
 
 /**
  * Decides `decide-credit-application`. A granted subject was applied for, was compared where the
- * regulation requires it, and can be credited to the enrollment: what the enrollment would refuse is
- * refused here. Refuses `credit-uncontrolled`, `credit-not-wanted`, `credit-undocumented`,
+ * regulation requires it, and can be credited to the enrollment: what the enrollment would refuse
+ * is refused here. Refuses `credit-uncontrolled`, `credit-not-wanted`, `credit-undocumented`,
  * `credit-not-compared`, `not-listed-as-gifted`, `achievement-not-for-kind`, `reason-missing`, as
  * `refuseIfSettled` and `creditableResult` do, and as `signAs` does. D11, R5 §5.
  */
