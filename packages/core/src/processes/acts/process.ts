@@ -36,8 +36,8 @@ type Send = (sending: OwedSending) => Promise<Result<Stands>>;
  * ground.
  *
  * @example
- * const process = actProcess(kernel, 'academy');
- * await runProcess({ store: kernel.store, codec: kernel.codec, process });
+ * const process = actProcess(handler, 'academy');
+ * await runProcess({ store: handler.store, codec: handler.codec, process });
  */
 export function actProcess(handler: CommandHandler, organisation: string): Process<Leading> {
   return {

@@ -47,8 +47,8 @@ const moverOf = (record: string): RecordMover =>
  * from.
  *
  * @example
- * const process = archiveTransfer(kernel, 'academy');
- * await runProcess({ store: kernel.store, codec: kernel.codec, process });
+ * const process = archiveTransfer(handler, 'academy');
+ * await runProcess({ store: handler.store, codec: handler.codec, process });
  */
 export function archiveTransfer(
   handler: CommandHandler,

@@ -21,8 +21,8 @@ export type CreditGrantingEvent = EventOf<typeof creditDecided>;
  * `credit-granting`, on behalf of the account that entered the decision. D11.
  *
  * @example
- * const process = creditGranting(kernel, 'academy');
- * await runProcess({ store: kernel.store, codec: kernel.codec, process });
+ * const process = creditGranting(handler, 'academy');
+ * await runProcess({ store: handler.store, codec: handler.codec, process });
  */
 export function creditGranting(
   handler: CommandHandler,

@@ -82,8 +82,8 @@ export function decideCompareCredit(
   if (no !== null) return no;
   const { methods, comparisonOffices } = context.edition.credits;
   for (const one of lines) {
-    const odd = refuseUnlessWanted(state, credit, one);
-    if (odd !== null) return odd;
+    const unwanted = refuseUnlessWanted(state, credit, one);
+    if (unwanted !== null) return unwanted;
     const { method } = one;
     if (!methods.includes(method)) return creditMethodUnknown({ method, methods });
   }

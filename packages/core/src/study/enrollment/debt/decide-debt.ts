@@ -255,8 +255,8 @@ function refuseIfRaised(
     const status = debtStatus(state, debt);
     if (status === 'open') return debtOpenAlready({ debt: event, module, kind });
     if (status !== 'expired' || expiredOn === null) continue;
-    const anew = failed !== null && failed.retake === null && failed.on > expiredOn;
-    if (!anew) return debtHasExpired({ debt: event, module, kind, expiredOn });
+    const isNewFailure = failed !== null && failed.retake === null && failed.on > expiredOn;
+    if (!isNewFailure) return debtHasExpired({ debt: event, module, kind, expiredOn });
   }
   return null;
 }
