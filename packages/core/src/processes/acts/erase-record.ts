@@ -14,9 +14,9 @@ export interface ErasedTo {
 }
 
 /**
- * Erases the personal data of one record. It first records the release of the record, which a legal hold
- * refuses, then empties the values beside its lines; the lines themselves stay, and so do all proofs.
- * Repeating it changes nothing.
+ * Erases the personal data of one record. It first records the release of the record, which a legal
+ * hold refuses, then empties the values beside its lines; the lines themselves stay, and so do all
+ * proofs. Repeating it changes nothing.
  * Refuses `erasure-by-key`, `record-unknown` and `under-hold`. D19, 152-FZ art. 21.
  */
 export async function eraseRecord(
@@ -39,7 +39,9 @@ export async function eraseRecord(
   return { ok: true, value: { stream, revision: lines - 1 } };
 }
 
-/** How many lines a stream has, and the ids of the events with personal values beside their lines. */
+/**
+ * How many lines a stream has, and the ids of the events with personal values beside their lines.
+ */
 async function linesWith(session: Session, stream: string) {
   const full: string[] = [];
   let lines = 0;

@@ -13,8 +13,8 @@ import { enrollmentService } from '../../study/enrollment/life/service.ts';
 import { eraseRecord } from './erase-record.ts';
 
 /*
- * The process that carries out an act over many streams. The act's event owes each target one command;
- * the act then records that it was done, or why it was refused. D4, D19.
+ * The process that carries out an act over many streams. The act's event owes each target one
+ * command; the act then records that it was done, or why it was refused. D4, D19.
  */
 
 type Leading = Extract<ActEvent, { type: 'GroupOrdered' | 'SelectionApproved' | 'ErasureOrdered' }>;
@@ -31,12 +31,13 @@ interface Stands {
 type Send = (sending: OwedSending) => Promise<Result<Stands>>;
 
 /**
- * The process of `acts` and `retention`, to be run with `runProcess` or `followProcess`. Its commands
- * are sent by the actor `act`, on behalf of the account that entered the act, on the act's ground.
+ * The process of `acts` and `retention`, to be run with `runProcess` or `followProcess`. Its
+ * commands are sent by the actor `act`, on behalf of the account that entered the act, on the act's
+ * ground.
  *
  * @example
- * const process = actProcess(kernel, 'academy');
- * await runProcess({ store: kernel.store, codec: kernel.codec, process });
+ * const process = actProcess(handler, 'academy');
+ * await runProcess({ store: handler.store, codec: handler.codec, process });
  */
 export function actProcess(handler: CommandHandler, organisation: string): Process<Leading> {
   return {

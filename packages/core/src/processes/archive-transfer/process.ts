@@ -16,9 +16,9 @@ import type { RecordMover, RecordStep } from './record-mover.ts';
 import { recordMover } from './record-mover.ts';
 
 /*
- * The process of an archive transfer. A listed record is handed over, and the transfer notes it. When
- * the transfer is accepted, each noted record is closed; when it is refused, each is returned; and the
- * transfer notes every record that is done. D18.
+ * The process of an archive transfer. A listed record is handed over, and the transfer notes it.
+ * When the transfer is accepted, each noted record is closed; when it is refused, each is returned;
+ * and the transfer notes every record that is done. D18.
  */
 
 type Leading = Extract<
@@ -42,12 +42,13 @@ const moverOf = (record: string): RecordMover =>
   movers[record.slice(0, record.indexOf('-'))] ?? (movers['file'] as RecordMover);
 
 /**
- * The process of `transfers`, to be run with `runProcess` or `followProcess`. Its commands are sent by
- * the actor `archive-transfer`, on behalf of the account that entered the event they follow from.
+ * The process of `transfers`, to be run with `runProcess` or `followProcess`. Its commands are sent
+ * by the actor `archive-transfer`, on behalf of the account that entered the event they follow
+ * from.
  *
  * @example
- * const process = archiveTransfer(kernel, 'academy');
- * await runProcess({ store: kernel.store, codec: kernel.codec, process });
+ * const process = archiveTransfer(handler, 'academy');
+ * await runProcess({ store: handler.store, codec: handler.codec, process });
  */
 export function archiveTransfer(
   handler: CommandHandler,

@@ -16,13 +16,13 @@ export type CreditGrantingEvent = EventOf<typeof creditDecided>;
 
 /**
  * The process of `credits`, to be run with `runProcess` or `followProcess`. It records each subject
- * that a decision grants in the enrollment, as a `ResultCredited` that names the decision; where the
- * enrollment refuses, the application records why. Its commands are sent by the actor
+ * that a decision grants in the enrollment, as a `ResultCredited` that names the decision; where
+ * the enrollment refuses, the application records why. Its commands are sent by the actor
  * `credit-granting`, on behalf of the account that entered the decision. D11.
  *
  * @example
- * const process = creditGranting(kernel, 'academy');
- * await runProcess({ store: kernel.store, codec: kernel.codec, process });
+ * const process = creditGranting(handler, 'academy');
+ * await runProcess({ store: handler.store, codec: handler.codec, process });
  */
 export function creditGranting(
   handler: CommandHandler,

@@ -58,7 +58,9 @@ export const holdSitting = command(
   z.strictObject({
     commission: identifier,
     present: z.array(identifier).min(1).max(100),
-    /** Who presided; by default the first one present who may, in the regulation's order of seats. */
+    /**
+     * Who presided; by default the first one present who may, in the regulation's order of seats.
+     */
     presiding: identifier.optional(),
     agenda: z.array(shortText(300)).max(50).default([]),
     on: localDate,

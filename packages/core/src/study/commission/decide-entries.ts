@@ -63,8 +63,8 @@ export function decideEnterProtocolEntry(
 /**
  * Decides `correct-protocol-line`. The wrong entry stays readable. Refuses `protocol-unknown`,
  * `line-unknown`, `line-not-in-force`, `act-out-of-order`, `reason-missing`, `not-seated`,
- * `role-does-not-correct`, `line-unchanged`, and for a named result as `decideEnterProtocolEntry` does.
- * D7, D8.
+ * `role-does-not-correct`, `line-unchanged`, and for a named result as `decideEnterProtocolEntry`
+ * does. D7, D8.
  */
 export function decideCorrectProtocolEntry(
   state: CommissionState,
@@ -140,7 +140,9 @@ export function entryInForce(
   return { sitting, entry };
 }
 
-/** The result that an entry names: valid, with the named mark in force, and based on this protocol. */
+/**
+ * The result that an entry names: valid, with the named mark in force, and based on this protocol.
+ */
 function namedResult(
   study: EnrollmentState | null,
   enrollment: string,

@@ -20,9 +20,9 @@ import {
 } from './refusals.ts';
 
 /**
- * Decides `sign-protocol`. The signer was present and still has a seat, or had one to the end. Refuses
- * `protocol-unknown`, `act-out-of-order`, `not-seated`, `not-present`, `protocol-not-numbered`,
- * `protocol-empty` and `signed-already`. D8.
+ * Decides `sign-protocol`. The signer was present and still has a seat, or had one to the end.
+ * Refuses `protocol-unknown`, `act-out-of-order`, `not-seated`, `not-present`,
+ * `protocol-not-numbered`, `protocol-empty` and `signed-already`. D8.
  */
 export function decideSignProtocol(
   state: CommissionState,
@@ -55,9 +55,9 @@ export function decideSignProtocol(
 }
 
 /**
- * Decides `record-dissent`, by a voting member before the last signature. Refuses `protocol-unknown`,
- * `act-out-of-order`, `not-seated`, `not-present`, `has-no-vote`, `line-unknown`,
- * `dissent-recorded-already` and `protocol-is-complete`. D8.
+ * Decides `record-dissent`, by a voting member before the last signature. Refuses
+ * `protocol-unknown`, `act-out-of-order`, `not-seated`, `not-present`, `has-no-vote`,
+ * `line-unknown`, `dissent-recorded-already` and `protocol-is-complete`. D8.
  */
 export function decideRecordDissent(
   state: CommissionState,

@@ -12,7 +12,8 @@ import { noQuorum, nobodyPresides, notSeated } from './refusals.ts';
 
 /**
  * Decides `hold-sitting`. The id of its protocol is `<commission>.<n>`, n counted from 1. Refuses
- * `commission-unknown`, `commission-not-working`, `not-seated`, `no-quorum` and `nobody-presides`. D8.
+ * `commission-unknown`, `commission-not-working`, `not-seated`, `no-quorum` and `nobody-presides`.
+ * D8.
  */
 export function decideHoldSitting(
   state: CommissionState,

@@ -28,8 +28,9 @@ import {
 } from './refusals.ts';
 
 /**
- * Decides `form-commission`. Refuses `already-exists`, `commission-kind-unknown`, `period-reversed`,
- * `order-required`, and members that do not fit as `change-commission` does. D8, R1 §4.2.3.
+ * Decides `form-commission`. Refuses `already-exists`, `commission-kind-unknown`,
+ * `period-reversed`, `order-required`, and as `change-commission` does for its members. D8,
+ * R1 §4.2.3.
  */
 export function decideFormCommission(
   state: CommissionState,
@@ -62,8 +63,8 @@ export function decideFormCommission(
 /**
  * Decides `change-commission`; the members after it must fit the regulation. Refuses
  * `commission-unknown`, `commission-not-working`, `commission-out-of-order`, `order-required`,
- * `not-seated`, `commission-role-unknown`, `seated-twice`, `commission-seats-wrong`, and as `signAs`
- * does where a role requires an office. D8.
+ * `not-seated`, `commission-role-unknown`, `seated-twice`, `commission-seats-wrong`, and as
+ * `signAs` does where a role requires an office. D8.
  */
 export function decideChangeCommission(
   state: CommissionState,

@@ -75,8 +75,8 @@ export const commissionService = service({
     context: readDayOf,
     decide: decideHoldSitting,
     answer: (outcome): SittingReceipt => {
-      const [held] = outcome.events;
-      const protocol = held?.type === 'SittingHeld' ? held.data.protocol : '';
+      const [first] = outcome.events;
+      const protocol = first?.type === 'SittingHeld' ? first.data.protocol : '';
       return { ...commissionReceipt(outcome), protocol };
     },
   }),

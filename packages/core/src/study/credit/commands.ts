@@ -99,8 +99,8 @@ export const compareCredit = command(
 );
 
 /**
- * Decides an application; `granted` lists the subjects that are granted, none of them to refuse all.
- * The process `creditGranting` then records them in the enrollment. R5 §5.
+ * Decides an application; `granted` lists the subjects that are granted, none of them to refuse
+ * all. The process `creditGranting` then records them in the enrollment. R5 §5.
  */
 export const decideCreditApplication = command(
   'decide-credit-application',

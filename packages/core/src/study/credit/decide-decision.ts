@@ -33,8 +33,8 @@ import {
 
 /**
  * Decides `decide-credit-application`. A granted subject was applied for, was compared where the
- * regulation requires it, and can be credited to the enrollment: what the enrollment would refuse is
- * refused here. Refuses `credit-uncontrolled`, `credit-not-wanted`, `credit-undocumented`,
+ * regulation requires it, and can be credited to the enrollment: what the enrollment would refuse
+ * is refused here. Refuses `credit-uncontrolled`, `credit-not-wanted`, `credit-undocumented`,
  * `credit-not-compared`, `not-listed-as-gifted`, `achievement-not-for-kind`, `reason-missing`, as
  * `refuseIfSettled` and `creditableResult` do, and as `signAs` does. D11, R5 §5.
  */
@@ -48,12 +48,12 @@ export function decideCreditDecision(
   if (no !== null) return no;
   const signers = signersOf(input, context);
   if (isRefusal(signers)) return signers;
-  const rest = state.wanted.length - granted.length;
-  const some = rest > 0 ? 'part' : 'full';
+  const missing = state.wanted.length - granted.length;
+  const some = missing > 0 ? 'part' : 'full';
   const outcome = granted.length === 0 ? 'refused' : some;
   for (const one of granted) {
-    const odd = refuseUnlessCreditable(state, input, one, { ...context, by: signers.signer });
-    if (odd !== null) return odd;
+    const unfit = refuseUnlessCreditable(state, input, one, { ...context, by: signers.signer });
+    if (unfit !== null) return unfit;
   }
   const { reasonRequired } = context.edition.credits;
   const needed = reasonRequired && outcome !== 'full';

@@ -33,9 +33,9 @@ import {
 } from './refusals.ts';
 
 /**
- * Decides `apply-for-credit`. Refuses `already-exists`, `enrollment-unknown`, `credit-source-unknown`,
- * `credit-applicant-unknown`, `representative-unknown`, as `findSubject` does for each subject, and an
- * achievement of another learner. R4 §2.2.9, R5 §5.
+ * Decides `apply-for-credit`. Refuses `already-exists`, `enrollment-unknown`,
+ * `credit-source-unknown`, `credit-applicant-unknown`, `representative-unknown`, as `findSubject`
+ * does for each subject, and an achievement of another learner. R4 §2.2.9, R5 §5.
  */
 export function decideApplyForCredit(
   state: CreditState,
@@ -82,8 +82,8 @@ export function decideCompareCredit(
   if (no !== null) return no;
   const { methods, comparisonOffices } = context.edition.credits;
   for (const one of lines) {
-    const odd = refuseUnlessWanted(state, credit, one);
-    if (odd !== null) return odd;
+    const unwanted = refuseUnlessWanted(state, credit, one);
+    if (unwanted !== null) return unwanted;
     const { method } = one;
     if (!methods.includes(method)) return creditMethodUnknown({ method, methods });
   }
@@ -113,7 +113,9 @@ export function decideWithdrawCredit(
   return [creditWithdrawn.draft({ occurredOn: on, refs: creditRefs(state), data })];
 }
 
-/** Decides `note-credit-not-done`. Refuses `credit-not-wanted` for a subject that was not granted. */
+/**
+ * Decides `note-credit-not-done`. Refuses `credit-not-wanted` for a subject that was not granted.
+ */
 export function decideNoteCreditNotDone(
   state: CreditState,
   { credit, module, kind, refusal, on }: NoteCreditNotDone,

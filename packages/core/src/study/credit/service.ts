@@ -18,7 +18,9 @@ export interface CreditReceipt extends Receipt {
   readonly credit: string;
 }
 
-/** Declares operations on applications for credit, for this service and the notes of the process. */
+/**
+ * Declares operations on applications for credit, for this service and the notes of the process.
+ */
 export const onCredit = on({
   fold: creditFold,
   key: ({ credit }: { readonly credit: string }) => [credit],
@@ -66,8 +68,8 @@ export const creditService = service({
   }),
 
   /**
-   * Withdraws an application before it is decided, because credit depends on the learner's will. The
-   * answer's `credit` names the application.
+   * Withdraws an application before it is decided, because credit depends on the learner's will.
+   * The answer's `credit` names the application.
    * Refuses `credit-unknown`, `credit-decided-already`, `credit-withdrawn`,
    * `credit-applicant-unknown`. D11, R5 §5.
    */

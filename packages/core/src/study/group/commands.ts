@@ -10,8 +10,8 @@ import { shortText } from '../../values/text.ts';
 /* Commands of a group. What they refuse is decided in decide.ts. */
 
 /**
- * Opens a group in a programme. By default `id` is the command's id, `title` the group's id, and `on`
- * today. `from` and `until` are the planned first and last day of study.
+ * Opens a group in a programme. By default `id` is the command's id, `title` the group's id, and
+ * `on` today. `from` and `until` are the planned first and last day of study.
  */
 export const openGroup = command(
   'open-group',

@@ -14,7 +14,9 @@ const studyYear = z.string().regex(/^(?:19|20|21)\d\d$/, {
     ),
 });
 
-/** The most learners that one lesson lists: its event must fit into one stored line (65,535 bytes). */
+/**
+ * The most learners that one lesson lists: its event must fit into one stored line (65,535 bytes).
+ */
 export const LESSON_LEARNERS_MAX = 300;
 
 /** The fields of a lesson's entry in the journal. */
@@ -46,9 +48,9 @@ const tooMany = {
 };
 
 /**
- * Records that a lesson took place: its day, topic, hours (academic, over 0, at most 24), teacher and
- * attendance. By default `studyYear` is that of the day, `kind` the regulation's first, `id` the
- * command's. Topic and homework are stored unsealed and for ever, so they must name no person.
+ * Records that a lesson took place: its day, topic, hours (academic, over 0, at most 24), teacher
+ * and attendance. By default `studyYear` is that of the day, `kind` the regulation's first, `id`
+ * the command's. Topic and homework are stored unsealed and for ever, so they must name no person.
  * D5, R2 §2.2.
  */
 export const holdLesson = command(
@@ -78,8 +80,8 @@ const journal = z.string().regex(JOURNAL, {
 });
 
 /**
- * Annuls a lesson that was recorded in error; its entry stays readable. `on` is by default today. The
- * reason is stored unsealed and for ever, so it must name no person. D5.
+ * Annuls a lesson that was recorded in error; its entry stays readable. `on` is by default today.
+ * The reason is stored unsealed and for ever, so it must name no person. D5.
  */
 export const annulLesson = command(
   'annul-lesson',
@@ -93,9 +95,9 @@ export const annulLesson = command(
 );
 
 /**
- * Corrects the entry of a lesson; the command gives the whole entry as it is to read. `on` is the day
- * of the correction, by default today; the day of the lesson does not change. The reason is stored
- * unsealed and for ever, so it must name no person. D5, D7.
+ * Corrects the entry of a lesson; the command gives the whole entry as it is to read. `on` is the
+ * day of the correction, by default today; the day of the lesson does not change. The reason is
+ * stored unsealed and for ever, so it must name no person. D5, D7.
  */
 export const correctLesson = command(
   'correct-lesson',

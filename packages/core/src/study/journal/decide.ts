@@ -125,8 +125,8 @@ export function refuseIfEntryUnfit(
   const known = kinds.map(({ id }) => id);
   if (!known.includes(kind)) return lessonKindUnknown({ kind, kinds: known });
   const codes = attendanceCodes.map(({ code }) => code);
-  const odd = absent.find(({ code }) => !codes.includes(code));
-  if (odd !== undefined) return attendanceCodeUnknown({ code: odd.code, codes });
+  const unknown = absent.find(({ code }) => !codes.includes(code));
+  if (unknown !== undefined) return attendanceCodeUnknown({ code: unknown.code, codes });
   const learners = [...present, ...absent.map(({ learner }) => learner)];
   const twice = learners.find((learner, index) => learners.indexOf(learner) !== index);
   return twice === undefined ? null : learnerListedTwice({ learner: twice, lesson });

@@ -36,8 +36,8 @@ export const moduleInput = z.strictObject({
 });
 
 /**
- * Opens a programme with up to 100 modules; `add-module` adds more. By default `id` is the command's
- * id, `type` the regulation's first, and `on` today. D2.
+ * Opens a programme with up to 100 modules; `add-module` adds more. By default `id` is the
+ * command's id, `type` the regulation's first, and `on` today. D2.
  */
 export const openProgramme = command(
   'open-programme',
@@ -65,8 +65,9 @@ export const addModule = command(
 );
 
 /**
- * Records a teacher's choice of scale for a module, or without `module` for the programme as a whole,
- * from a day on; the regulation must allow it. Earlier marks keep the scale that they name. R3 §1.5.
+ * Records a teacher's choice of scale for a module, or without `module` for the programme as a
+ * whole, from a day on; the regulation must allow it. Earlier marks keep the scale that they name.
+ * R3 §1.5.
  */
 export const chooseScale = command(
   'choose-scale',

@@ -209,7 +209,9 @@ type ModuleInput = z.output<typeof moduleInput>;
 
 type ProgrammeType = Edition['general']['programmeTypes'][number];
 
-/** The programme type that is named, or the first of the edition, which lists its usual one first. */
+/**
+ * The programme type that is named, or the first of the edition, which lists its usual one first.
+ */
 function programmeTypeOf(edition: Edition, type: string | undefined): ProgrammeType | Refusal {
   const { programmeTypes } = edition.general;
   const found = programmeTypes.find((one) => type === undefined || one.id === type);

@@ -59,7 +59,8 @@ export const programmeService = service({
   }),
 
   /**
-   * Records which scale a teacher chose for a module or the whole programme; it applies from then on.
+   * Records which scale a teacher chose for a module or the whole programme; it applies from then
+   * on.
    * Refuses `scale-unknown`, `module-unknown`, `scale-not-chosen-by-teacher`, `not-appointed`,
    * `scale-choice-out-of-order`. D2, D6.
    */

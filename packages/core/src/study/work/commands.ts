@@ -23,7 +23,9 @@ export const approveTopic = command(
   ['topic'],
 );
 
-/** Records that a work was submitted, or a revised one submitted again. `locator` is personal. D10. */
+/**
+ * Records that a work was submitted, or a revised one submitted again. `locator` is personal. D10.
+ */
 export const submitWork = command(
   'submit-work',
   z.strictObject({

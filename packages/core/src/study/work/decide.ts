@@ -63,7 +63,9 @@ export function decideApproveTopic(
   return [topicApproved.draft({ occurredOn: on, refs, data: fact })];
 }
 
-/** Decides `submit-work`. Refuses `work-unknown`, `work-defended-already`, `act-out-of-order`. D10. */
+/**
+ * Decides `submit-work`. Refuses `work-unknown`, `work-defended-already`, `act-out-of-order`. D10.
+ */
 export function decideSubmitWork(
   state: WorkState,
   { work, sha256, locator, on }: SubmitWork,
@@ -77,9 +79,10 @@ export function decideSubmitWork(
 }
 
 /**
- * Decides `review-work`; the grade is on the scale that the regulation names. Refuses `work-unknown`,
- * `work-defended-already`, `act-out-of-order`, `work-not-submitted`, `work-code-unknown`,
- * `review-grade-missing`, `review-takes-no-grade` and `not-on-scale`. D10, R1 §4.2.5.
+ * Decides `review-work`; the grade is on the scale that the regulation names. Refuses
+ * `work-unknown`, `work-defended-already`, `act-out-of-order`, `work-not-submitted`,
+ * `work-code-unknown`, `review-grade-missing`, `review-takes-no-grade` and `not-on-scale`. D10, R1
+ * §4.2.5.
  */
 export function decideReviewWork(
   state: WorkState,
@@ -113,8 +116,8 @@ export function decideReviewWork(
 
 /**
  * Decides `defend-work`; the result must be of a form in which works are defended. Refuses
- * `work-unknown`, `work-defended-already`, `work-not-submitted`, `act-out-of-order`, `review-missing`,
- * `not-admitted`, and as `resultNamed` does. D10, R1 §4.2.5.
+ * `work-unknown`, `work-defended-already`, `work-not-submitted`, `act-out-of-order`,
+ * `review-missing`, `not-admitted`, and as `resultNamed` does. D10, R1 §4.2.5.
  */
 export function decideDefendWork(
   state: WorkState,

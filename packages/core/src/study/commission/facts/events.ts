@@ -4,8 +4,9 @@ import { personal } from '../../../kernel/personal.ts';
 import { day, text } from '../../../values/shape.ts';
 
 /*
- * Events of a commission, its sittings and their protocols. Results are events of the enrollments and
- * name the protocol as their basis; the protocol's entries name the events of these results. D8.
+ * Events of a commission, its sittings and their protocols. Results are events of the enrollments
+ * and name the protocol as their basis; the protocol's entries name the events of these results.
+ * D8.
  */
 
 const seat = z.strictObject({ person: text, role: text });
@@ -85,8 +86,8 @@ export const protocolLineEntered = eventType(
 );
 
 /**
- * An entry of a protocol was corrected by another one; the wrong one stays readable. `occurredOn` and
- * `refs` are those of the entry, `actedOn` is the day of the correction. D7, D8.
+ * An entry of a protocol was corrected by another one; the wrong one stays readable. `occurredOn`
+ * and `refs` are those of the entry, `actedOn` is the day of the correction. D7, D8.
  */
 export const protocolLineCorrected = eventType(
   'ProtocolLineCorrected',

@@ -18,8 +18,8 @@ export function quorumOf(quorum: CommissionRules['quorum'], voting: number): num
 const PROTOCOL = /^[A-Za-z0-9_-]{1,48}\.[1-9][0-9]{0,5}$/;
 
 /**
- * Schema of a protocol's id: `<commission>.<n>`, where n counts the commission's sittings from 1. Its
- * number in the year's series is another one, which `number-protocol` gives. D8.
+ * Schema of a protocol's id: `<commission>.<n>`, where n counts the commission's sittings from 1.
+ * Its number in the year's series is another one, which `number-protocol` gives. D8.
  *
  * @example
  * protocolId.parse('c-1.2'); // => 'c-1.2'

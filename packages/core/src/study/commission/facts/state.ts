@@ -4,8 +4,8 @@ import type { Fold } from '../../../kernel/fold.ts';
 import type { commissionEvents } from './events.ts';
 
 /*
- * State of a commission, folded from its stream `<org>.commission-<commission>`. Members and sittings
- * are in one stream, so that no member can be relieved from a day on which they sat. D8.
+ * State of a commission, folded from its stream `<org>.commission-<commission>`. Members and
+ * sittings are in one stream, so that no member can be relieved from a day on which they sat. D8.
  */
 
 /** Any event of a commission's stream. */
@@ -197,8 +197,8 @@ export function seatsOn(state: CommissionState, on: string): readonly Seat[] {
 }
 
 /**
- * The seat in which a person signs for a sitting: the one they hold on the day of the signature, or,
- * once the commission no longer works, the one they had at the sitting. Null: none.
+ * The seat in which a person signs for a sitting: the one they hold on the day of the signature,
+ * or, once the commission no longer works, the one they had at the sitting. Null: none.
  */
 export function signingSeat(
   state: CommissionState,

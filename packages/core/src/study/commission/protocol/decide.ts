@@ -4,7 +4,9 @@ import { protocolNumbered } from './facts/events.ts';
 import type { ProtocolRegisterState } from './facts/state.ts';
 import { protocolNumberedAlready } from './refusals.ts';
 
-/** Decides `number-protocol`: the next number of the series. Refuses `protocol-numbered-already`. */
+/**
+ * Decides `number-protocol`: the next number of the series. Refuses `protocol-numbered-already`.
+ */
 export function decideNumberProtocol(
   state: ProtocolRegisterState,
   { commission, sitting, series, edition }: NumberingContext,

@@ -72,7 +72,9 @@ export const creditCompared = eventType(
   }),
 );
 
-/** The application was decided; `creditGranting` records what is granted in the enrollment. R5 §5. */
+/**
+ * The application was decided; `creditGranting` records what is granted in the enrollment. R5 §5.
+ */
 export const creditDecided = eventType(
   'CreditDecided',
   z.strictObject({

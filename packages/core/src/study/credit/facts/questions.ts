@@ -20,9 +20,9 @@ export interface CreditAsked {
 }
 
 /**
- * Refuses a credit without the decision that grants it: `credit-decision-missing` where the regulation
- * requires a decision (of an achievement always), `credit-unknown`, and `credit-not-granted` where any
- * field differs from the decision. R5 §1.2, §5.
+ * Refuses a credit without the decision that grants it: `credit-decision-missing` where the
+ * regulation requires a decision (of an achievement always), `credit-unknown`, and
+ * `credit-not-granted` where any field differs from the decision. R5 §1.2, §5.
  */
 export function refuseUnlessByDecision(
   asked: CreditAsked,

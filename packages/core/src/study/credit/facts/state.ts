@@ -2,7 +2,9 @@ import type { EventOf } from '../../../kernel/event-type.ts';
 import type { Fold } from '../../../kernel/fold.ts';
 import type { creditEvents } from './events.ts';
 
-/* State of an application for credit (зачёт), folded from its stream `<org>.credit-<credit>`. D11. */
+/*
+ * State of an application for credit (зачёт), folded from its stream `<org>.credit-<credit>`. D11.
+ */
 
 /** Any event of an application's stream. */
 export type CreditEvent = EventOf<(typeof creditEvents)[number]>;

@@ -60,7 +60,9 @@ export const recordAssessment = command(
       office: officeField,
       origin: identifier.default('internal' as z.output<typeof identifier>),
       basis: basisGiven.nullable().default(null),
-      /** Special conditions of attestation that were granted, by the regulation's codes. R5 §3.4. */
+      /**
+       * Special conditions of attestation that were granted, by the regulation's codes. R5 §3.4.
+       */
       conditions: z.array(identifier).max(10).default([]),
       /** Event id of the granted retake that was taken, which gives module and kind. D9. */
       retake: factId.optional(),
@@ -104,8 +106,9 @@ const sourceGiven = z
   });
 
 /**
- * Credits an earlier result and keeps its source. A credit counts in completion and is never taken for
- * an assessment held here. `decidedBy` is the official who decided, in any office. D11, R4 §2.2.9.
+ * Credits an earlier result and keeps its source. A credit counts in completion and is never taken
+ * for an assessment held here. `decidedBy` is the official who decided, in any office. D11, R4
+ * §2.2.9.
  */
 export const creditResult = command(
   'credit-result',

@@ -17,8 +17,8 @@ import { assessorIsOutside, platformMayNotAssess } from './refusals.ts';
 /* What a recorded result says: who assessed, what came of it, what it rests on. D6, D8. */
 
 /**
- * Who assessed, as the event stores it: an official in an office that may assess, a voting member of
- * the commission whose protocol is the basis, a platform, or an outside organisation. Refuses
+ * Who assessed, as the event stores it: an official in an office that may assess, a voting member
+ * of the commission whose protocol is the basis, a platform, or an outside organisation. Refuses
  * `platform-may-not-assess`, `assessor-is-outside`, and as `signAs` does. D6.
  */
 export function assessorOf(
@@ -80,7 +80,8 @@ export function resultOf(
 
 /**
  * The basis of a result as the event stores it. Where a retake was granted before a commission, the
- * basis must be a protocol of that commission. Refuses `retake-of-other`, and as `checkBasis` does. D8.
+ * basis must be a protocol of that commission. Refuses `retake-of-other`, and as `checkBasis` does.
+ * D8.
  */
 export function basisOf(
   { basis, assessor, on }: RecordInput,

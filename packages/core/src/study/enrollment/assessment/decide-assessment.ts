@@ -22,9 +22,10 @@ import { findRetake, settlementOf, retakeTakenOf } from './decide-retake-taken.t
 import { refuseUnlessFitsStateFinal } from './decide-state-final.ts';
 
 /**
- * Decides `record-assessment`; a passed retake also settles its debt in the same append. `by.id` is the
- * command's id, from which the event's id is made. Refuses `not-in-regulation`, `already-assessed`,
- * `debts-open`, `final-not-last`, and as the questions in its sibling files do. D6, D9.
+ * Decides `record-assessment`; a passed retake also settles its debt in the same append. `by.id` is
+ * the command's id, from which the event's id is made. Refuses `not-in-regulation`,
+ * `already-assessed`, `debts-open`, `final-not-last`, and as the questions in its sibling files do.
+ * D6, D9.
  */
 export function decideRecordAssessment(
   state: EnrollmentState,

@@ -48,10 +48,10 @@ export interface BasisAsked extends AttestationAsked {
 
 /**
  * The basis of a result as it is stored; a protocol of a commission here gets its number and day. A
- * paper from elsewhere is stored as given, unless a protocol is required. Refuses `protocol-needed`,
- * `protocol-unknown`, `protocol-other-day`, `protocol-not-numbered`, `protocol-is-signed`,
- * `protocol-disagrees`, `not-present`, `has-no-vote`, and as `refuseUnlessCommissionServes` does. D8,
- * R1 §4.2.3-4.2.4.
+ * paper from elsewhere is stored as given, unless a protocol is required. Refuses
+ * `protocol-needed`, `protocol-unknown`, `protocol-other-day`, `protocol-not-numbered`,
+ * `protocol-is-signed`, `protocol-disagrees`, `not-present`, `has-no-vote`, and as
+ * `refuseUnlessCommissionServes` does. D8, R1 §4.2.3-4.2.4.
  */
 export function checkBasis(
   basis: Basis | null,

@@ -16,8 +16,9 @@ import type { creditResult } from './commands.ts';
 import { creditedAlready } from './refusals.ts';
 
 /**
- * Decides `credit-result`. Refuses `credited-already`, `already-assessed`, as `refuseUnlessByDecision`
- * and `creditableResult` do, and as `signAs` does for the official who decided. D11, R4 §2.2.9.
+ * Decides `credit-result`. Refuses `credited-already`, `already-assessed`, as
+ * `refuseUnlessByDecision` and `creditableResult` do, and as `signAs` does for the official who
+ * decided. D11, R4 §2.2.9.
  */
 export function decideCredit(
   state: EnrollmentState,

@@ -11,10 +11,10 @@ export interface NewMark {
 }
 
 /**
- * Refuses `final-not-last` where a mark would be dated after the final mark. In a module no other mark
- * may be later than the latest mark of the final kind, and in the programme no mark at all may be later
- * than the programme's own. Both directions are checked: a final mark before other marks, and another
- * mark after the final one. Credits and results without a mark do not count. R2 §2.3.
+ * Refuses `final-not-last` where a mark would be dated after the final mark. In a module no other
+ * mark may be later than the latest mark of the final kind, and in the programme no mark at all may
+ * be later than the programme's own. Both directions are checked: a final mark before other marks,
+ * and another mark after the final one. Credits and results without a mark do not count. R2 §2.3.
  */
 export function refuseUnlessFinalLast(
   state: EnrollmentState,

@@ -4,8 +4,9 @@ import type { Subject } from '../facts/assessment-questions.ts';
 import { closedByStateFinal, notAtStateFinal } from './refusals.ts';
 
 /**
- * Refuses `closed-by-state-final` where a module taken at the state final attestation (ГИА) is assessed
- * by a kind that this replaces, and `not-at-state-final` where another module is assessed there. R5 §4.1.
+ * Refuses `closed-by-state-final` where a module taken at the state final attestation (ГИА) is
+ * assessed by a kind that this replaces, and `not-at-state-final` where another module is assessed
+ * there. R5 §4.1.
  */
 export function refuseUnlessFitsStateFinal(
   { module, kind }: Pick<Subject, 'module' | 'kind'>,

@@ -7,7 +7,9 @@ import { readCrediting, readRecording } from './context.ts';
 import { decideRecordAssessment } from './decide-assessment.ts';
 import { decideCredit } from './decide-credit.ts';
 
-/** Declares operations on the results of an enrollment, for this service and that of corrections. */
+/**
+ * Declares operations on the results of an enrollment, for this service and that of corrections.
+ */
 export const onResults = on({
   fold: enrollmentFold,
   key: ({ enrollment }: { readonly enrollment: string }) => [enrollment],

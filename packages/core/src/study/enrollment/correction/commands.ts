@@ -9,9 +9,9 @@ import { enrollmentId, factId } from '../facts/questions.ts';
 
 /*
  * A result is put right by a new entry; the earlier value stays in the history. What an entry must
- * carry (reason, words, position, countersignature) is a field of the regulation, and the edition in
- * force on the day of the act applies; the scale is that of the result's own day. A credited result
- * is corrected in the same way. D7, R2 §2.3.
+ * carry (reason, words, position, countersignature) is a field of the regulation, and the edition
+ * in force on the day of the act applies; the scale is that of the result's own day. A credited
+ * result is corrected in the same way. D7, R2 §2.3.
  */
 
 /** Corrects a result in digits and, where the regulation requires it, in words. D7, R2 §2.3. */
@@ -79,8 +79,8 @@ export const withdrawCorrection = command(
 );
 
 /**
- * Annuls a result that was recorded in error, with its corrections; its record stays readable. `result`
- * is the event id of the first record or of the credit. D6.
+ * Annuls a result that was recorded in error, with its corrections; its record stays readable.
+ * `result` is the event id of the first record or of the credit. D6.
  */
 export const annulAssessment = command(
   'annul-assessment',

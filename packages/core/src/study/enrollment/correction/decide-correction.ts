@@ -92,8 +92,9 @@ export function decideCorrect(
 }
 
 /**
- * Refuses to correct or annul results of an enrollment: `enrollment-unknown`; `record-handed-over` while
- * the archive has not accepted it; `order-required` after that, where the regulation says so. D7, D18.
+ * Refuses to correct or annul results of an enrollment: `enrollment-unknown`; `record-handed-over`
+ * while the archive has not accepted it; `order-required` after that, where the regulation says so.
+ * D7, D18.
  */
 export function refuseUnlessCorrectable(
   state: EnrollmentState,
@@ -153,8 +154,8 @@ function newMark(
 }
 
 /**
- * Refuses a mark that may not take effect: one that would undo a completion (`results-missing`), or a
- * first mark of a result that `already-assessed`, `debts-open` or `final-not-last` rules out.
+ * Refuses a mark that may not take effect: one that would undo a completion (`results-missing`), or
+ * a first mark of a result that `already-assessed`, `debts-open` or `final-not-last` rules out.
  */
 export function refuseUnlessMayTakeEffect(
   state: EnrollmentState,

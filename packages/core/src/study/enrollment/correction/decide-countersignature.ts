@@ -143,8 +143,9 @@ function findWaiting(
 }
 
 /**
- * The countersigner: another person than the signer, in an office that countersigns on the day of the
- * act. Where a newer edition asks for no countersignature, the offices of the correction's day count.
+ * The countersigner: another person than the signer, in an office that countersigns on the day of
+ * the act. Where a newer edition asks for no countersignature, the offices of the correction's day
+ * count.
  */
 function countersignAbout(
   input: z.output<typeof countersignCorrection.schema>,

@@ -49,8 +49,8 @@ export const settleDebt = command(
 export const expireDebt = command('expire-debt', z.strictObject({ ...ofDebt, on: localDate }));
 
 /**
- * Grants a retake of a debt, or of a failed result of a kind that makes no debts. The retake is taken by
- * recording a result that names the grant; the earlier failure stays.
+ * Grants a retake of a debt, or of a failed result of a kind that makes no debts. The retake is
+ * taken by recording a result that names the grant; the earlier failure stays.
  */
 export const grantRetake = command(
   'grant-retake',

@@ -32,8 +32,8 @@ import {
 
 /**
  * Decides `raise-debt`. Refuses `outside-study`, `no-debt-of-kind`, `nothing-owed`,
- * `debt-open-already`, `debt-has-expired`, `result-unknown`, `result-annulled`, `debt-before-result`
- * and `absence-excused`. D9, 273-FZ art. 58 part 2.
+ * `debt-open-already`, `debt-has-expired`, `result-unknown`, `result-annulled`,
+ * `debt-before-result` and `absence-excused`. D9, 273-FZ art. 58 part 2.
  */
 export function decideRaiseDebt(
   state: EnrollmentState,
@@ -148,8 +148,8 @@ export function decideExpireDebt(
 }
 
 /**
- * The edition in force on the day of an act about debts. Refuses `enrollment-unknown`, `dated-ahead`,
- * `regulation-missing`, and as `refuseIfArchived` does.
+ * The edition in force on the day of an act about debts. Refuses `enrollment-unknown`,
+ * `dated-ahead`, `regulation-missing`, and as `refuseIfArchived` does.
  */
 export function editionOfAct(
   state: EnrollmentState,
@@ -163,8 +163,8 @@ export function editionOfAct(
 }
 
 /**
- * Refuses `nothing-owed` where the subject has a valid passing result of this day or later. An earlier
- * one does not count: the mark of an earlier term does not undo a later failure.
+ * Refuses `nothing-owed` where the subject has a valid passing result of this day or later. An
+ * earlier one does not count: the mark of an earlier term does not undo a later failure.
  */
 export function refuseIfPassedSince(
   state: EnrollmentState,
@@ -184,8 +184,8 @@ export function isExcused({ lessons }: Edition, code: string | null): boolean {
 }
 
 /**
- * The open debt that a command names, or with `evenExpired` an expired one. Refuses `debt-unknown` and
- * `debt-not-open`.
+ * The open debt that a command names, or with `evenExpired` an expired one. Refuses `debt-unknown`
+ * and `debt-not-open`.
  */
 export function openDebt(
   state: EnrollmentState,
@@ -242,8 +242,8 @@ function findOwedSubject(
 }
 
 /**
- * Refuses a second debt of a subject: `debt-open-already`, and `debt-has-expired` unless it rests on a
- * new failure after that.
+ * Refuses a second debt of a subject: `debt-open-already`, and `debt-has-expired` unless it rests
+ * on a new failure after that.
  */
 function refuseIfRaised(
   state: EnrollmentState,
@@ -255,8 +255,8 @@ function refuseIfRaised(
     const status = debtStatus(state, debt);
     if (status === 'open') return debtOpenAlready({ debt: event, module, kind });
     if (status !== 'expired' || expiredOn === null) continue;
-    const anew = failed !== null && failed.retake === null && failed.on > expiredOn;
-    if (!anew) return debtHasExpired({ debt: event, module, kind, expiredOn });
+    const isNewFailure = failed !== null && failed.retake === null && failed.on > expiredOn;
+    if (!isNewFailure) return debtHasExpired({ debt: event, module, kind, expiredOn });
   }
   return null;
 }

@@ -5,12 +5,13 @@ import type { EnrollmentState } from '../facts/state.ts';
 import { debtsOpen } from './refusals.ts';
 
 /**
- * Refuses `debts-open` where a mark is of the final kind and the learner owes debts on its day, where
- * the regulation requires final attestation without debts. Expired debts count; debts that arose later
- * or were settled by then do not. 273-FZ art. 59 part 6.
+ * Refuses `debts-open` where a mark is of the final kind and the learner owes debts on its day,
+ * where the regulation requires final attestation without debts. Expired debts count; debts that
+ * arose later or were settled by then do not. 273-FZ art. 59 part 6.
  *
  * @example
- * refuseIfOwesBeforeFinal(state, { kind: 'final', on: '2027-06-10' }, edition)?.code; // => 'debts-open'
+ * refuseIfOwesBeforeFinal(state, { kind: 'final', on: '2027-06-10' }, edition)?.code; // =>
+ * 'debts-open'
  */
 export function refuseIfOwesBeforeFinal(
   state: EnrollmentState,

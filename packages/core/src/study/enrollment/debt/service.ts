@@ -39,7 +39,7 @@ const onDebts = on({
  */
 export const debtService = service({
   /**
-   * Records an academic debt from an assessment that was failed, or missed without an excuse. The
+   * Raises an academic debt from an assessment that was failed, or missed without an excuse. The
    * answer's `eventId` names the debt.
    * Refuses `nothing-owed`, `absence-excused`, `no-debt-of-kind`, `debt-open-already`,
    * `debt-has-expired`, `debt-before-result`, `result-unknown`, `outside-study`.

@@ -101,8 +101,8 @@ export const resultCredited = eventType(
 );
 
 /**
- * The fields of an event about an earlier result. Its `occurredOn` and `refs` are those of the result,
- * `corrects` names the result, and `actedOn` is the day of the act itself.
+ * The fields of an event about an earlier result. Its `occurredOn` and `refs` are those of the
+ * result, `corrects` names the result, and `actedOn` is the day of the act itself.
  */
 const aboutResult = {
   ...enrollmentIds,

@@ -39,8 +39,9 @@ export function findResult(state: EnrollmentState, event: string): ResultState |
 }
 
 /**
- * The group and the edition of a new result on a day. A result needs a day of study; a credit may also
- * fall before study begins or into a suspension; with `afterDischarge` a result may follow a discharge.
+ * The group and the edition of a new result on a day. A result needs a day of study; a credit may
+ * also fall before study begins or into a suspension; with `afterDischarge` a result may follow a
+ * discharge.
  * Refuses `enrollment-unknown`, `dated-ahead`, `regulation-missing`, `outside-study`, and as
  * `refuseIfArchived` does. D4, R1 §3.2.
  */
@@ -99,10 +100,10 @@ export interface Subject {
 }
 
 /**
- * Finds the subject of an assessment. A planned assessment gives module, kind and form, and what the
- * command says beside it must agree; without one the kind is by default `current`. The form is the
- * named one, else the planned one, else the module's only one for this kind, else
- * {@link FORM_NOT_NAMED}. Refuses `planned-unknown`, `planned-disagrees`, `module-unknown`,
+ * Finds the subject of an assessment. A planned assessment gives module, kind and form, and what
+ * the command says beside it must agree; without one the kind is by default `current`. The form is
+ * the named one, else the planned one, else the module's only one for this kind, else {@link
+ * FORM_NOT_NAMED}. Refuses `planned-unknown`, `planned-disagrees`, `module-unknown`,
  * `target-guideline` and `not-in-regulation`. D2, D6.
  */
 export function findSubject(
@@ -128,9 +129,9 @@ export function findSubject(
 }
 
 /**
- * Parses a written mark: of a module on the module's scale of that day; of the programme as a whole on
- * the programme's scale, else on the scale that is named, else on the edition's only one. Refuses
- * `other-scale`, `scale-not-named`, `not-in-regulation` and `not-on-scale`. D2.
+ * Parses a written mark: of a module on the module's scale of that day; of the programme as a whole
+ * on the programme's scale, else on the scale that is named, else on the edition's only one.
+ * Refuses `other-scale`, `scale-not-named`, `not-in-regulation` and `not-on-scale`. D2.
  */
 export function markOf(
   asked: { readonly module: string | null; readonly scale: string | undefined },
@@ -198,9 +199,9 @@ export interface CreditableResult {
 }
 
 /**
- * What crediting an earlier result would record. The decision on an application asks this too, so that
- * it grants nothing that the enrollment would refuse. Refuses `achieved-later`, and as `placeOfResult`,
- * `findSubject` and `markOf` do. D11.
+ * What crediting an earlier result would record. The decision on an application asks this too, so
+ * that it grants nothing that the enrollment would refuse. Refuses `achieved-later`, and as
+ * `placeOfResult`, `findSubject` and `markOf` do. D11.
  */
 export function creditableResult(
   state: EnrollmentState,
@@ -234,8 +235,9 @@ export interface AttestationAsked {
 }
 
 /**
- * Refuses a commission that cannot hold an attestation: `commission-unknown`, `commission-not-working`
- * on the day, `commission-not-for` this kind, attempt, programme or group. D8.
+ * Refuses a commission that cannot hold an attestation: `commission-unknown`,
+ * `commission-not-working` on the day, `commission-not-for` this kind, attempt, programme or group.
+ * D8.
  */
 export function refuseUnlessCommissionServes(
   commission: CommissionState | null,

@@ -53,10 +53,10 @@ export interface TermStart {
 }
 
 /**
- * The last day on which a retake may be taken; null: there is no limit. The term runs for the limit's
- * months from the day of its start. Days of illness, academic or maternity leave do not count: each of
- * them within the term moves its end by one day. A suspension without an end counts up to `asOf`.
- * 273-FZ art. 58 part 5.
+ * The last day on which a retake may be taken; null: there is no limit. The term runs for the
+ * limit's months from the day of its start. Days of illness, academic or maternity leave do not
+ * count: each of them within the term moves its end by one day. A suspension without an end counts
+ * up to `asOf`. 273-FZ art. 58 part 5.
  *
  * @example
  * const start = { on: '2026-10-06', pauses: [] };

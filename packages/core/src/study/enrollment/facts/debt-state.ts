@@ -105,9 +105,9 @@ export function resultPasses({ annulledOn, mark, credited }: ResultState): boole
 export type DebtStatus = 'open' | 'settled' | 'expired' | 'groundless';
 
 /**
- * The status of a debt by the facts so far. A debt whose settling result is annulled, or corrected to a
- * failing mark, is open again; one whose failed result is annulled, or corrected to a passing mark, is
- * groundless. D9.
+ * The status of a debt by the facts so far. A debt whose settling result is annulled, or corrected
+ * to a failing mark, is open again; one whose failed result is annulled, or corrected to a passing
+ * mark, is groundless. D9.
  */
 export function debtStatus(state: EnrollmentState, debt: DebtState): DebtStatus {
   const settled = debt.settledBy === null ? undefined : state.results.get(debt.settledBy);
@@ -124,8 +124,8 @@ export function openDebts(state: EnrollmentState): readonly DebtState[] {
 }
 
 /**
- * The debts that were owed on a day: they had arisen and were not settled by then. An expired debt is
- * still owed; a groundless one never was. 273-FZ art. 58 part 2, art. 59 part 6.
+ * The debts that were owed on a day: they had arisen and were not settled by then. An expired debt
+ * is still owed; a groundless one never was. 273-FZ art. 58 part 2, art. 59 part 6.
  */
 export function debtsOwedOn(state: EnrollmentState, day: string): readonly DebtState[] {
   return [...state.debts.values()].filter((debt) => {

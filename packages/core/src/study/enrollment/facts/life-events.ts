@@ -3,7 +3,8 @@ import { eventType } from '../../../kernel/event-type.ts';
 import { day, text } from '../../../values/shape.ts';
 
 /*
- * Events of an enrollment's life. Each carries the number of the edition that it was decided on. D4.
+ * Events of an enrollment's life. Each carries the number of the edition that it was decided on.
+ * D4.
  */
 
 /** The ids that every event of an enrollment carries in its data. */
@@ -29,7 +30,9 @@ export const studyStarted = eventType(
   z.strictObject({ ...enrollmentIds, edition: z.number() }),
 );
 
-/** The learner moved to another group of the same programme; `occurredOn` is the first day in it. */
+/**
+ * The learner moved to another group of the same programme; `occurredOn` is the first day in it.
+ */
 export const transferred = eventType(
   'Transferred',
   z.strictObject({ ...enrollmentIds, fromGroup: text, toGroup: text, edition: z.number() }),

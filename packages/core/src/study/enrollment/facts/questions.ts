@@ -17,8 +17,8 @@ import { enrollmentFold } from './state.ts';
 import { correctionWaiting, enrollmentUnknown, notEnded } from './unknown.ts';
 
 /**
- * Schema of an enrollment's id: `<learner>.<programme>.<n>`, where n counts the learner's enrollments in
- * the programme from 1. It is also the key of the enrollment's stream.
+ * Schema of an enrollment's id: `<learner>.<programme>.<n>`, where n counts the learner's
+ * enrollments in the programme from 1. It is also the key of the enrollment's stream.
  *
  * @example
  * enrollmentId.parse('l-1.mentor.1'); // => 'l-1.mentor.1'
@@ -69,8 +69,8 @@ export interface Place {
 }
 
 /**
- * The place of the learner on a day, by the facts dated up to that day; facts may be dated ahead. From
- * the day of completion or discharge on the status is `ended`. D4, R1 §3.2.
+ * The place of the learner on a day, by the facts dated up to that day; facts may be dated ahead.
+ * From the day of completion or discharge on the status is `ended`. D4, R1 §3.2.
  *
  * @example
  * placeOn(enrollmentFold.initial(), '2026-09-01').status; // => 'not-enrolled'
@@ -80,8 +80,8 @@ export function placeOn(state: EnrollmentState, day: string): Place {
 }
 
 /**
- * The place of the learner for a result of that day. The day of completion or discharge is still a day
- * of study, since an examination may be held on the day of the order. D4.
+ * The place of the learner for a result of that day. The day of completion or discharge is still a
+ * day of study, since an examination may be held on the day of the order. D4.
  */
 export function studyOn(state: EnrollmentState, day: string): Place {
   return placeAt(state, day, (f) => f.on < day || (f.on === day && f.phase !== 'ended'));
@@ -136,8 +136,9 @@ export function scopeOf(context: StudyContext, group: string): ScopeQuery {
 }
 
 /**
- * What an archive transfer needs to know of enrollments. Refuses to hand one over before it has ended
- * (`not-ended`), or while a correction waits for its countersignature (`correction-waiting`). D18.
+ * What an archive transfer needs to know of enrollments. Refuses to hand one over before it has
+ * ended (`not-ended`), or while a correction waits for its countersignature (`correction-waiting`).
+ * D18.
  */
 export const enrollmentArchive: ArchivedKind<EnrollmentState, EnrollmentEvent> = {
   fold: enrollmentFold,

@@ -15,8 +15,8 @@ import type { EnrollmentState } from './state.ts';
 import { enrollmentFold } from './state.ts';
 
 /*
- * What decisions about an enrollment read from other streams. They read the whole regulation, since a
- * decision may need two editions: the one in force on the result's day and on the act's day.
+ * What decisions about an enrollment read from other streams. They read the whole regulation, since
+ * a decision may need two editions: the one in force on the result's day and on the act's day.
  */
 
 /** The rules of a learner's study in a programme, and the officials who act in it. */

@@ -34,7 +34,9 @@ export const transferLearner = command(
   z.strictObject({ enrollment: enrollmentId, to: identifier, on: localDate }),
 );
 
-/** Suspends study (academic leave); `on` is the first day of leave, `until` its planned last day. */
+/**
+ * Suspends study (academic leave); `on` is the first day of leave, `until` its planned last day.
+ */
 export const suspendStudy = command(
   'suspend-study',
   z.strictObject({

@@ -115,19 +115,20 @@ export function missingResults(
   programme: ProgrammeState,
   without: string | null = null,
 ): readonly MissingResult[] {
-  const there = new Set<string>();
-  const byType = new Set<string>();
+  const fulfilled = new Set<string>();
+  const kindsFulfilled = new Set<string>();
   for (const { event, annulledOn, mark, credited, module, kind } of state.results.values()) {
     if (annulledOn !== null || event === without) continue;
     if (mark === null ? !credited : !mark.passes) continue;
-    there.add(keyOf(module, kind));
-    byType.add(kind);
+    fulfilled.add(keyOf(module, kind));
+    kindsFulfilled.add(kind);
   }
   // A kind that the programme itself names is required of the whole, and no module's result serves.
   const anyModule = (kind: string): boolean =>
-    !programme.mandatory.includes(kind) && byType.has(kind);
+    !programme.mandatory.includes(kind) && kindsFulfilled.has(kind);
   return mandatoryResults(edition, programme).filter(
-    ({ module, kind }) => !there.has(keyOf(module, kind)) && !(module === null && anyModule(kind)),
+    ({ module, kind }) =>
+      !fulfilled.has(keyOf(module, kind)) && !(module === null && anyModule(kind)),
   );
 }
 

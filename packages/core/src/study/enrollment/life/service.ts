@@ -123,10 +123,11 @@ export interface EnrolledReceipt extends Receipt {
 }
 
 /**
- * Carries out `enroll-learner`. It reads the learner's enrollments in the programme by their numbers
- * n = 1, 2, …: a stream that has seen the command gives its first result; an open enrollment refuses;
- * else the first free number is appended to. Where another command took that number meanwhile, it
- * reads again. Two processes thus never open two enrollments in one group: both write to one stream.
+ * Carries out `enroll-learner`. It reads the learner's enrollments in the programme by their
+ * numbers n = 1, 2, …: a stream that has seen the command gives its first result; an open
+ * enrollment refuses; else the first free number is appended to. Where another command took that
+ * number meanwhile, it reads again. Two processes thus never open two enrollments in one group:
+ * both write to one stream.
  */
 export async function enrollFirstFree(
   session: Session,

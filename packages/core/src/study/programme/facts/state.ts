@@ -114,9 +114,9 @@ function addScale(state: ProgrammeState, choice: ScaleChoice): void {
 }
 
 /**
- * The scale on which marks of a module (null: of the programme as a whole) are given on a day: the one
- * chosen last by that day. Before the first choice the first applies, since a programme is often
- * recorded after its study began. Null where the programme names none. D2, R3 §1.5.
+ * The scale on which marks of a module (null: of the programme as a whole) are given on a day: the
+ * one chosen last by that day. Before the first choice the first applies, since a programme is
+ * often recorded after its study began. Null where the programme names none. D2, R3 §1.5.
  *
  * @example
  * scaleOn(state, 'safety', '2026-10-05'); // => 'five-point'

@@ -5,8 +5,8 @@ import { day, text } from '../../../values/shape.ts';
 import { valueShape } from '../../enrollment/facts/assessment-events.ts';
 
 /*
- * Events of qualification works, practices and teachers' reports. Marks are events of the enrollments;
- * the events here name them by event id. D10.
+ * Events of qualification works, practices and teachers' reports. Marks are events of the
+ * enrollments; the events here name them by event id. D10.
  */
 
 const ofLearner = { subject: 'learner', purpose: 'assessment' } as const;

@@ -21,8 +21,9 @@ export interface ResultAsked {
 }
 
 /**
- * The valid result of this event id. Refuses `result-unknown`, `result-annulled`, and `not-its-result`
- * where it is a credit, of another module or form, or not by protocol as required. D10.
+ * The valid result of this event id. Refuses `result-unknown`, `result-annulled`, and
+ * `not-its-result` where it is a credit, of another module or form, or not by protocol as required.
+ * D10.
  */
 export function resultNamed(
   study: EnrollmentState,

@@ -15,7 +15,9 @@ import { protocolRegisterFold } from './state.ts';
 export interface ProtocolSeen {
   readonly commission: CommissionState;
   readonly sitting: Sitting;
-  /** The edition that the sitting was decided on, even where a later one was adopted for its day. */
+  /**
+   * The edition that the sitting was decided on, even where a later one was adopted for its day.
+   */
   readonly edition: Edition;
   /** Its number in the series of its year; null: not numbered yet. */
   readonly number: number | null;

@@ -4,8 +4,8 @@ import type { protocolRegisterEvents } from './events.ts';
 
 /*
  * State of a series of protocol numbers, folded from its stream
- * `<org>.register-protocol.<per>.<series>.<year>`. Two commands at once append to one stream, so each
- * number is given once and none is left out. D8.
+ * `<org>.register-protocol.<per>.<series>.<year>`. Two commands at once append to one stream, so
+ * each number is given once and none is left out. D8.
  */
 
 /** Any event of the stream of a series. */
