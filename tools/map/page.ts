@@ -49,8 +49,8 @@ export function mapPage(sources: Sources, called: readonly Called[]): string {
 
 const TOP = `# Which file?
 
-Made by \`pnpm map\` from the sources; a test compares this page with them. For a name that is not in a question
-below, search this page: every event, command, method and refusal code is in it.
+Made by \`pnpm map\` from the sources; a test compares this page with them. Search it for a
+name that is in no question below: every event, command, method and refusal code is in it.
 
 ## Questions
 `;
@@ -70,11 +70,12 @@ const WHERE = `## Where things are
 | its tests | \`tests/domain/<aggregate>/\` |
 `;
 
-const AGGREGATES = `A shelf is a folder of aggregates: rules, people, study, merit, papers, keeping. The method
-is called on what \`letopis(…).as(…)\` gives, here \`school\`.
+const AGGREGATES = `A shelf is a folder of aggregates: rules, people, study, merit, papers,
+keeping. The method is called on what \`letopis(…).as(…)\` gives, here \`school\`.
 `;
 
-const VIEWS = `A view is a fold of events by key; a report reads views as of a moment and makes data of them.
+const VIEWS = `A view is a fold of events by key; a report reads views as of a moment and makes
+data of them.
 `;
 
 const SHELVES = ['rules', 'people', 'study', 'merit', 'papers', 'keeping'];

@@ -26,10 +26,11 @@ export function commandsPage(sources: CommandSources): string {
 
 const TOP = `# Methods and commands
 
-Every method of an application’s services, called on \`school\` as \`letopis(…).as(…)\` gives it. Each takes one
-command as plain JSON and answers \`{ ok: true, value }\` or \`{ ok: false, refusal }\`. Beside its own fields every
-command may carry \`commandId\` (a UUID v7, kept across retries) and \`ground\` (the paper it rests on). Input of the
-wrong shape is refused as \`invalid-input\`. \`commandSchemas()\` gives the same as JSON Schema.
+Every method of an application’s services, called on \`school\` as \`letopis(…).as(…)\`
+gives it. Each takes one command as plain JSON and answers \`{ ok: true, value }\` or \`{
+ok: false, refusal }\`. Beside its own fields every command may carry \`commandId\` (a UUID
+v7, kept across retries) and \`ground\` (the paper it rests on). Input of the wrong shape is
+refused as \`invalid-input\`. \`commandSchemas()\` gives the same as JSON Schema.
 `;
 
 function methodPart({ call, command }: Called, sources: CommandSources): string {

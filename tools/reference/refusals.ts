@@ -61,8 +61,8 @@ export async function refusalsPage(
 
 const TOP = `# Refusals
 
-A refusal is a value: \`{ refused: true, code, data, text: { ru, en } }\`. Below, \`<name>\` stands for a value of its
-data. A code has one meaning and one shape of data.
+A refusal is a value: \`{ refused: true, code, data, text: { ru, en } }\`. Below, \`<name>\`
+stands for a value of its data. A code has one meaning and one shape of data.
 `;
 
 const cell = (text: string): string =>
