@@ -26,8 +26,8 @@ async function taughtHours(
   const hours = new Map<string, number>();
   for (const { inForce, annulled } of lessons) {
     if (annulled !== null) continue;
-    const { teacher } = inForce.data;
-    hours.set(teacher, (hours.get(teacher) ?? 0) + inForce.data.hours);
+    const { teacher, hours: taught } = inForce.data.entry;
+    hours.set(teacher, (hours.get(teacher) ?? 0) + taught);
   }
   const rows: TaughtHours[] = [];
   for (const [teacher, sum] of hours) {

@@ -44,7 +44,9 @@ describe('P1 a corrected lesson', () => {
     expect(cells).toEqual([null, 'б']);
     expect(page.rows.map(({ attendance }) => attendance.lessonsAttended)).toEqual([1, 0]);
     const view = await reader.get(journal, journalKey.lessons('g-1', 'safety'));
-    expect(view?.kind === 'lessons' && view.lessons[0]?.before[0]?.data.topic).toBe(data.topic);
+    expect(view?.kind === 'lessons' && view.lessons[0]?.before[0]?.data.entry.topic).toBe(
+      data.topic,
+    );
   });
 });
 

@@ -47,9 +47,9 @@ async function lessonChanges(
   );
   const lines = lesson === undefined ? [] : [...lesson.before, lesson.inForce];
   const at = lines.findIndex((line) => line.source.event === source.event);
-  const [before, after] = [lines[at - 1]?.data, lines[at]?.data];
-  const fields = before === undefined || after === undefined ? [] : differences(before, after);
-  const changes: FieldChange[] = fields.filter(({ field }) => field !== 'edition');
+  const [before, after] = [lines[at - 1]?.data.entry, lines[at]?.data.entry];
+  const changes: FieldChange[] =
+    before === undefined || after === undefined ? [] : [...differences(before, after)];
   for await (const marks of reading.scan(journal, journalKey.marks(group, module))) {
     const changed = marks.kind === 'marks' ? marks.changed : [];
     const own = changed.find(({ correction }) => correction === source.event);

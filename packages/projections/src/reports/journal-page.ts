@@ -1,5 +1,5 @@
 import type { Source } from '../projection/fact.ts';
-import type { LessonRecord } from '../views/journal-lessons.ts';
+import type { LessonRecord, LessonTaught } from '../views/journal-lessons.ts';
 import type { JournalMarks } from '../views/journal-marks.ts';
 import { journal, journalKey } from '../views/journal.ts';
 import type { Titled } from '../views/regulation-titles.ts';
@@ -38,15 +38,11 @@ export interface JournalRow {
 }
 
 /** One lesson, as the contents of lessons list it. */
-export interface JournalLesson {
+export interface JournalLesson extends Omit<LessonTaught, 'teacher'> {
   readonly line: number;
   readonly on: string;
   readonly lesson: string;
-  readonly topic: string;
-  readonly kind: string;
   readonly kindTitle: Titled | null;
-  readonly hours: number;
-  readonly homework: string | null;
   readonly teacher: ShownName;
   readonly presentCount: number;
   readonly absentCount: number;
@@ -194,21 +190,18 @@ async function showLesson(
   line: number,
   { lesson, on, inForce, annulled }: LessonRecord,
 ): Promise<JournalLesson> {
-  const { topic, kind, hours, homework, teacher } = inForce.data;
+  const { teacher, ...entry } = inForce.data.entry;
   const { lessonKinds } = await reading.regulation();
   const { presentCount, absentCount, source } = inForce;
   return {
     line,
     on,
     lesson,
-    topic,
-    kind,
-    hours,
-    homework,
+    ...entry,
     presentCount,
     absentCount,
     source,
-    kindTitle: lessonKinds[kind] ?? null,
+    kindTitle: lessonKinds[entry.kind] ?? null,
     teacher: await reading.name(teacher),
     annulled: annulled && {
       actedOn: annulled.data.actedOn,

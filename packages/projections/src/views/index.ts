@@ -36,7 +36,7 @@ export type {
   RegulationTitles,
   Titled,
 } from './regulation-titles.ts';
-export type { JournalLessons, LessonRecord } from './journal-lessons.ts';
+export type { JournalLessons, LessonRecord, LessonTaught } from './journal-lessons.ts';
 export type {
   Attendance,
   AttendanceChange,

@@ -1,14 +1,19 @@
 import type { CoreEvent } from '@letopis/core';
+import type { LessonEntry } from '@letopis/core/facts';
+import { lessonEntryOf } from '@letopis/core/facts';
 import type { WithBasis, Dated, Fact } from '../projection/fact.ts';
 import { basisOf, factOf } from '../projection/fact.ts';
 import { keyPart } from '../projection/key.ts';
+
+/** The entry of a lesson without its attendance. */
+export type LessonTaught = Omit<LessonEntry, 'present' | 'absent'>;
 
 type LessonContentFact = Dated & {
   readonly type: 'LessonHeld' | 'LessonCorrected';
   /** Id of the `LessonHeld` event. */
   readonly first: string;
   /** The lesson without its attendance, which the partitions of the learners have. */
-  readonly data: Omit<Fact<'LessonHeld'>['data'], 'present' | 'absent'>;
+  readonly data: { readonly lesson: string; readonly entry: LessonTaught };
   readonly presentCount: number;
   readonly absentCount: number;
 };
@@ -41,11 +46,9 @@ export interface JournalLessons extends WithBasis {
 export function lessonFactOf(event: CoreEvent): LessonFact | null {
   if (event.type === 'LessonAnnulled') return factOf(event);
   if (event.type !== 'LessonHeld' && event.type !== 'LessonCorrected') return null;
-  const { present, absent } = event.data;
-  const { journal, group, module, studyYear, lesson, kind, topic, hours } = event.data;
-  const { homework, teacher, edition } = event.data;
-  const where = { journal, group, module, studyYear, lesson };
-  const data = { ...where, kind, topic, hours, homework, teacher, edition };
+  const { lesson } = event.data;
+  const { present, absent, ...entry } = lessonEntryOf(event.data);
+  const data = { lesson, entry };
   const first = event.type === 'LessonCorrected' ? event.data.corrects : event.id;
   const { on, source } = factOf(event);
   const [presentCount, absentCount] = [present.length, absent.length];

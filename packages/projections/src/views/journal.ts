@@ -65,7 +65,7 @@ export const journalKey = {
  */
 export const journal: Projection<JournalView, JournalAnswer> = {
   name: 'journal',
-  version: 1,
+  version: 2,
   types: [...LIFE_TYPES, ...RESULT_TYPES, 'LessonHeld', 'LessonAnnulled', 'LessonCorrected'],
   keysOf,
   initial: (key) => {

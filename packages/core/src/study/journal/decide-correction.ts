@@ -8,6 +8,7 @@ import type { CorrectLesson } from './commands.ts';
 import type { LessonCorrectionContext } from './context.ts';
 import { lessonKindOf, refuseIfEntryUnfit } from './decide.ts';
 import { lessonCorrected } from './facts/events.ts';
+import { lessonEntryOf } from './facts/questions.ts';
 import type { JournalState } from './facts/state.ts';
 import { lessonAnnulledAlready, lessonUnknown } from './refusals.ts';
 
@@ -23,7 +24,7 @@ export function decideCorrectLesson(
   input: CorrectLesson,
   context: LessonCorrectionContext,
 ): Decision {
-  const { journal, lesson, topic, hours, homework, teacher, present, absent, reason } = input;
+  const { journal, lesson, teacher, present, absent, reason } = input;
   const { on: actedOn, edition, lessonEdition, programme, level } = context;
   const corrected = state.lessons.get(lesson);
   if (corrected === undefined || lessonEdition === null) return lessonUnknown({ lesson, journal });
@@ -52,7 +53,7 @@ export function decideCorrectLesson(
     official: [...(corrected.refs.official ?? []), teacher, signer.person],
   };
   const where = { journal, group, module, studyYear, lesson, corrects: corrected.eventId, actedOn };
-  const entry = { kind, topic, hours, homework, teacher, present, absent };
+  const entry = lessonEntryOf({ ...input, kind });
   const data = { ...where, ...entry, reason, signer, edition: edition.edition };
   return [lessonCorrected.draft({ occurredOn: corrected.on, refs, data })];
 }

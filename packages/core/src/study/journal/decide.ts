@@ -12,7 +12,7 @@ import { moduleUnknown } from '../programme/facts/unknown.ts';
 import type { AnnulLesson, HoldLesson } from './commands.ts';
 import type { AnnulContext, LessonContext } from './context.ts';
 import { lessonAnnulled, lessonHeld } from './facts/events.ts';
-import { studyYearOf } from './facts/questions.ts';
+import { lessonEntryOf, studyYearOf } from './facts/questions.ts';
 import type { JournalState } from './facts/state.ts';
 import {
   attendanceCodeUnknown,
@@ -50,7 +50,6 @@ export function decideHoldLesson(
   const asked = { person: teacher, office: input.office, on };
   const signs = signAs(context.teacher, asked, rules.teacherOffices, scope);
   if (isRefusal(signs)) return signs;
-  const { topic, hours, homework } = input;
   const refs = {
     journal: [journal],
     group: [group],
@@ -60,7 +59,7 @@ export function decideHoldLesson(
     learner: learners,
   };
   const where = { journal, group, module, studyYear };
-  const data = { ...where, lesson, kind, topic, hours, homework, teacher, present, absent };
+  const data = { ...where, lesson, ...lessonEntryOf({ ...input, kind }) };
   return [lessonHeld.draft({ occurredOn: on, refs, data: { ...data, edition: edition.edition } })];
 }
 

@@ -119,3 +119,26 @@ const byType = new Map<string, RegulationSection>(
 export function sectionOf(type: string): RegulationSection | undefined {
   return byType.get(type);
 }
+
+// The sections and the types of their rules, for `@letopis/core/facts`.
+export * from './achievements.ts';
+export * from './archive.ts';
+export * from './assessment.ts';
+export * from './carriers.ts';
+export * from './commendation.ts';
+export * from './commissions.ts';
+export * from './correction.ts';
+export * from './credits.ts';
+export * from './custody.ts';
+export * from './disclosure.ts';
+export * from './document-kinds.ts';
+export * from './documents.ts';
+export * from './enrollment.ts';
+export * from './general.ts';
+export * from './lessons.ts';
+export * from './portfolio.ts';
+export * from './printouts.ts';
+export * from './retakes.ts';
+export * from './retention.ts';
+export * from './scales.ts';
+export * from './works.ts';

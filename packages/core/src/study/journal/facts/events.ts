@@ -4,6 +4,24 @@ import { day, signerShape, text } from '../../../values/shape.ts';
 
 const journalIds = { journal: text, group: text, module: text, studyYear: text } as const;
 
+/** The entry of a lesson in the journal: what is recorded, and corrected as a whole. */
+export const lessonEntryShape = z.strictObject({
+  /** By the regulation's id: `lecture`, `seminar`, `practical`, `elective`, `circle`, … */
+  kind: text,
+  /** What was taught. Stored unsealed and for ever: it names no person. */
+  topic: text,
+  /** Academic hours. */
+  hours: z.number(),
+  /** For the whole group; like the topic, it names no person. Null: none was set. */
+  homework: text.nullable(),
+  /** Person id of the official who taught. */
+  teacher: text,
+  /** Learners who were present. */
+  present: z.array(text),
+  /** Learners who were absent, each with an attendance code of the regulation. */
+  absent: z.array(z.strictObject({ learner: text, code: text })),
+});
+
 /**
  * A lesson took place on `occurredOn`. Marks given in it are events of the enrollments and name the
  * lesson as their basis. D5, R2 §2.2-2.3, R5 §4.3-4.6.
@@ -13,20 +31,7 @@ export const lessonHeld = eventType(
   z.strictObject({
     ...journalIds,
     lesson: text,
-    /** By the regulation's id: `lecture`, `seminar`, `practical`, `elective`, `circle`, … */
-    kind: text,
-    /** What was taught. Stored unsealed and for ever: it names no person. */
-    topic: text,
-    /** Academic hours. */
-    hours: z.number(),
-    /** For the whole group; like the topic, it names no person. Null: none was set. */
-    homework: text.nullable(),
-    /** Person id of the official who taught. */
-    teacher: text,
-    /** Learners who were present. */
-    present: z.array(text),
-    /** Learners who were absent, each with an attendance code of the regulation. */
-    absent: z.array(z.strictObject({ learner: text, code: text })),
+    ...lessonEntryShape.shape,
     edition: z.number(),
   }),
 );
@@ -43,14 +48,8 @@ export const lessonCorrected = eventType(
     /** Event id of the LessonHeld. */
     corrects: text,
     actedOn: day,
-    /** The whole entry as it reads now; what was right is repeated. */
-    kind: text,
-    topic: text,
-    hours: z.number(),
-    homework: text.nullable(),
-    teacher: text,
-    present: z.array(text),
-    absent: z.array(z.strictObject({ learner: text, code: text })),
+    // The whole entry as it reads now; what was right is repeated.
+    ...lessonEntryShape.shape,
     /** Stored unsealed and for ever: it names no person. Null where no reason is required. */
     reason: text.nullable(),
     signer: signerShape,
