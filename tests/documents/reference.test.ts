@@ -31,7 +31,7 @@ describe('the reference of methods and commands', () => {
 
   test('shows the comment of a field, also of one that commands share', () => {
     const comments = read.comments.get('hold-lesson');
-    expect(comments?.get('office')).toMatch(/^The office in which they teach/);
+    expect(comments?.get('office')).toMatch(/^The office in which the teacher taught/);
     expect(read.comments.size).toBeGreaterThan(140);
   });
 
