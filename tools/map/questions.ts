@@ -39,7 +39,7 @@ export const questions: readonly Question[] = [
   {
     asks: 'What is a session?',
     files: [
-      [`${core}/acting/session.ts`, 'one sender who acts in one organisation’s records'],
+      [`${core}/acting/session.ts`, 'one sender’s access to one organisation’s records'],
       [`${core}/acting/on.ts`, 'how a command is carried out in it'],
     ],
   },

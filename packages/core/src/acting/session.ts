@@ -33,8 +33,8 @@ export type Given<T> = T extends readonly (infer One)[]
 
 /**
  * One sender's access to one organisation's records: it reads streams and handles commands in the
- * sender's name. Services are made for a session; a service of your own gets one through
- * `letopis.with`.
+ * sender's name. Services are made for a session. A service of your own is registered with
+ * `letopis(…).with(…)`; then `.as(…)` gives it the session.
  */
 export class Session implements Reading {
   /** The organisation's id: the prefix of its stream names. */

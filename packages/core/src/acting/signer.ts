@@ -12,7 +12,7 @@ import { shortText } from '../values/text.ts';
 
 /*
  * Who may sign: a person acts in one office that they hold on the day of the act. Every command
- * that names an official is checked here. Source: D1, R2 §3.2.
+ * that needs an office is checked here. Source: D1, R2 §3.2.
  */
 
 /** A command's field for the office in which its person acts; null where only one office fits. */

@@ -62,7 +62,7 @@ export const holdLesson = command(
       studyYear: studyYear.optional(),
       id: identifier.optional(),
       ...lessonEntry,
-      /** The office in which the teacher taught; needed where several of theirs fit. */
+      /** The office in which the teacher taught; needed where several of theirs fit, not stored. */
       office: officeField,
       on: localDate,
     })

@@ -2,14 +2,17 @@ import type * as z from 'zod';
 import * as field from './kit/field.ts';
 import { section } from './kit/section.ts';
 
-/** Who may correct or annul a mark, and what a correction must contain. D7, R2 §2.3. */
+/** Who may correct or annul a mark or a lesson, and what a correction must contain. D7, R2 §2.3. */
 export const correction = section({
   name: 'correction',
   event: 'CorrectionRulesSet',
   fields: {
-    /** Offices that may sign a correction. */
+    /** Offices that may sign a correction of a mark or of a lesson. */
     signerOffices: field.offices(),
-    /** Whether the signer must be the person who corrected. R2 §2.3. */
+    /**
+     * Whether `correctedBy` and `signer` must be the same person; it need not be who gave the mark.
+     * R2 §2.3.
+     */
     correctorSigns: field.yesNo,
     /** Whether the new value must be given in words too. R2 §2.3. */
     wordsRequired: field.yesNo,
@@ -23,7 +26,7 @@ export const correction = section({
     countersignOffices: field.orNull(field.offices({ min: 1 })),
     /** Whether a correction needs an order once the archive has accepted the record. */
     orderAfterArchive: field.yesNo,
-    /** Offices that may sign an annulment. */
+    /** Offices that may sign an annulment of a mark or of a lesson. */
     annulmentOffices: field.offices(),
     /** Whether an annulment needs a reason. */
     annulmentReasonRequired: field.yesNo,
