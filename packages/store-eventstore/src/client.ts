@@ -39,7 +39,9 @@ export interface ClientAppendResult {
 
 /** A read or a subscription: an iterable, with the method by which its client ends it. */
 export interface ClientStream extends AsyncIterable<unknown> {
+  /** Ends a read before its end; absent where the client has no such method. */
   cancel?(): Promise<unknown>;
+  /** Ends a subscription; absent on a read. */
   unsubscribe?(): Promise<unknown>;
 }
 
@@ -50,6 +52,7 @@ export interface ClientFilter {
   regex?: string;
   checkpointInterval: number;
   maxSearchWindow: number;
+  /** The client calls it when the server has searched up to a place, also without a match. */
   checkpointReached: (subscription: unknown, place: LogPlace) => void;
 }
 
@@ -61,14 +64,19 @@ export interface ClientFilter {
  */
 export interface EventStoreClient {
   // Methods, not properties: the clients' own parameter types are narrower in what they accept.
+  /** Appends events to a stream; rejects or gives `success: false` at a wrong revision. */
   appendToStream(
     stream: string,
     // The clients' event types are generic unions that no plain interface can name.
     events: never[],
     options?: object,
   ): Promise<ClientAppendResult>;
+  /** Reads the events of one stream from a revision on, in either direction. */
   readStream(stream: string, options?: object): ClientStream;
+  /** Reads the whole log from a position on, in either direction. */
   readAll(options?: object): ClientStream;
+  /** Follows the log after a position, through a filter. */
   subscribeToAll(options?: object): ClientStream;
+  /** Closes the connection to the server; the client cannot be used again. */
   dispose(): Promise<unknown>;
 }

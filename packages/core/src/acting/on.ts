@@ -75,12 +75,14 @@ export interface HowDecidedAfterLookup<
     input: Input,
     command: ReceivedCommand,
   ) => Promise<Place | Refusal>;
+  /** Reads what the decision needs from other streams, or refuses. */
   readonly context: (
     session: Session,
     input: Input,
     place: Place,
     command: ReceivedCommand,
   ) => Promise<Context | Refusal>;
+  /** Pure: gives the events to append, or a refusal. */
   readonly decide: (
     state: State,
     input: Input,
@@ -88,6 +90,7 @@ export interface HowDecidedAfterLookup<
     place: Place,
     command: ReceivedCommand,
   ) => Decision;
+  /** Makes the answer from the stored events and the place alone. */
   readonly answer: (outcome: Outcome<E>, place: Place) => Answer;
 }
 

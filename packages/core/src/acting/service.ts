@@ -90,7 +90,11 @@ export function operationsOf(makers: Iterable<MethodsMaker>): readonly AnyOperat
   );
 }
 
-/** Declares a row whose method takes other arguments than the operation's command. */
+/**
+ * Declares a row whose method takes other arguments than the operation's command.
+ *
+ * @typeParam Method is the type of the method that people call.
+ */
 export function customMethod<Method extends (...given: never[]) => unknown>(
   operation: AnyOperation,
   maker: (session: Session) => Method,

@@ -16,6 +16,7 @@ export interface Plan<State, E extends RecordedEvent, Context, Answer> {
   readonly key: readonly string[];
   /** Reads what the decision needs from other streams, or refuses; called before every attempt. */
   readonly context: () => Context | Refusal | Promise<Context | Refusal>;
+  /** Pure: gives the events to append, or a refusal; called again after a conflict. */
   readonly decide: (state: State, context: Context) => Decision;
   /** Makes the answer from the stored events alone, so that a repeated command gets the same. */
   readonly answer: (outcome: Outcome<E>) => Answer;

@@ -29,6 +29,7 @@ export interface CommandTask<State, E extends RecordedEvent, Context> {
   readonly command: ReceivedCommand;
   /** Reads what the decision needs from other streams; called before every attempt. */
   readonly context: () => Promise<Context | Refusal>;
+  /** Pure: gives the events to append, or a refusal; called at every attempt. */
   readonly decide: (state: State, context: Context) => Decision;
 }
 

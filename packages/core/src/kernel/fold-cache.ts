@@ -27,7 +27,7 @@ export interface Folded<State> {
   readAt: number;
   /** Was it asked for since the last sweep? Then the next sweep spares it. */
   used: boolean;
-  /** Keyed by {@link commandKey}. */
+  /** Keyed by `commandKey`. */
   readonly commands: Map<string, SeenCommand>;
 }
 

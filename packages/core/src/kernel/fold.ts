@@ -10,7 +10,9 @@ import type { Refusal } from './refusal.ts';
 export interface Fold<State, E extends RecordedEvent> {
   /** The stream's kind: `enrollment`. */
   readonly kind: string;
+  /** Makes a new state, as it is before the first event. */
   readonly initial: () => State;
+  /** Changes the state by one event; it must not throw, because the event is stored already. */
   readonly evolve: (state: State, event: E) => void;
 }
 

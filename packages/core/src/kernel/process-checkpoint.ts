@@ -8,6 +8,7 @@ import type { Generation, ViewStore } from './view-store.ts';
  * effect.
  */
 export interface ProcessCheckpoint {
+  /** Reads the saved position; gives the start of the log where none was saved. */
   load(): Promise<Position>;
   /** Saves a position; ignores one that is before the saved one. */
   save(position: Position): Promise<void>;

@@ -27,6 +27,7 @@ export interface OwedCommand {
   readonly target: string;
   /** Is an event of this command stored, in the target's stream or in the leading one? */
   readonly isStored: (commandId: string) => Promise<boolean>;
+  /** Sends the command under these ids, and gives the answer or the refusal of the target. */
   readonly run: (sending: OwedSending) => Promise<Result<unknown>>;
   /**
    * Records in the leading stream that the target refused the command, which is then owed no

@@ -88,5 +88,6 @@ export interface ViewStore {
   /** The latest time mark at or before an instant; null where there is none. */
   timeMark(instant: string): Promise<TimeMark | null>;
 
+  /** Closes the store; every later call but another `close` throws `store-closed`. */
   close(): Promise<void>;
 }

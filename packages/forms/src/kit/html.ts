@@ -13,6 +13,7 @@ export class Html {
     return new Html(text);
   }
 
+  /** Gives the HTML as a string, unchanged. */
   toString(): string {
     return this.#text;
   }

@@ -27,7 +27,9 @@ export interface Projection<View extends object, Answer = View, E = CoreEvent> {
    * contains.
    */
   readonly keysOf: (event: E) => readonly string[];
+  /** Makes the view of a partition, as it is before the first event. */
   readonly initial: (key: string) => View;
+  /** Changes the view by one event; it must not throw, because the event is stored already. */
   readonly apply: (view: View, event: E, key: string) => void;
   /**
    * What the view says on a calendar day; with all facts, also later ones, if the day is `null`.

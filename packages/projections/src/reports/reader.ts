@@ -25,9 +25,11 @@ export interface ViewReader {
   ): AsyncIterable<readonly [key: string, answer: A]>;
 }
 
-/** The part of {@link Views} that a reader needs. */
+/** The part of `Views` that a reader needs. */
 export interface ViewSource {
+  /** Reads one partition; throws `misuse` where the log does not reach `atLeast` in time. */
   get<A>(projection: ProjectionOf<A>, key: string, options?: ReadOptions): Promise<Answer<A>>;
+  /** Reads the partitions whose keys begin with a prefix, in plain string order of keys. */
   scan<A>(
     projection: ProjectionOf<A>,
     prefix: string,

@@ -158,17 +158,20 @@ export class Reading {
     return { documents, erased: found !== undefined && 'erased' in found };
   }
 
+  /** Reads the editions and titles of the regulation; both are empty where none was adopted. */
   async regulation(): Promise<RegulationAnswer> {
     const found = await this.get(catalogue, catalogueKey.regulation);
     if (found?.kind === 'regulation') return found;
     return regulationOn([]);
   }
 
+  /** Reads the titles of a programme; `null` if no event has touched it. */
   async programme(programme: string): Promise<ProgrammeTitles | null> {
     const found = await this.#titled(catalogue, catalogueKey.programme(programme));
     return found?.kind === 'programme' ? found : null;
   }
 
+  /** Reads the titles of a group; `null` if no event has touched it. */
   async group(group: string): Promise<GroupTitles | null> {
     const found = await this.#titled(catalogue, catalogueKey.group(group));
     return found?.kind === 'group' ? found : null;

@@ -56,8 +56,8 @@ export const NO_DATA = 'нет данных';
 export const NO_SHARE = '–';
 
 /**
- * Reports the indicators of annex 6 of order 1324 for a calendar year (order 462 §7). {@link
- * yearOf} says how learners and programmes are counted. A number with a share is written `N/P`,
+ * Reports the indicators of annex 6 of order 1324 for a calendar year (order 462 §7). `yearOf`
+ * says how learners and programmes are counted. A number with a share is written `N/P`,
  * with P in whole percent, a half rounded up. What cannot be computed from events is entered: the
  * value entered last counts, and is shown as entered. Without one the row says `нет данных`.
  */

@@ -57,12 +57,15 @@ export type AchievementHolder = Fact<'AchievementRecorded'>['data']['holder'];
 
 /** Keys of the partitions; a prefix leaves out the last parts. */
 export const achievementsKey = {
+  /** Gives the key of one achievement with all its facts. */
   achievement: (achievement: string): string => partitionKey('achievement', achievement),
+  /** Gives the key of one achievement in a learner's list. */
   learner: (learner: string, achievement = ''): string =>
     partitionKey('learner', learner, achievement),
   /** By holder and month of the achievement. A bank's half-year is six of these prefixes. */
   bank: (holder: AchievementHolder, month: string, achievement = ''): string =>
     partitionKey('bank', holder, month, achievement),
+  /** Gives the key of the half-years for which a bank was replenished. */
   replenished: (bank: string): string => partitionKey('replenished', bank),
 };
 

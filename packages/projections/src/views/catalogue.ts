@@ -77,8 +77,11 @@ export type CatalogueAnswer = ProgrammeTitles | GroupTitles | CommissionTitles |
 
 /** Keys of the catalogue's partitions. */
 export const catalogueKey = {
+  /** Gives the key of the titles of one programme. */
   programme: (programme: string): string => partitionKey('programme', programme),
+  /** Gives the key of the titles of one group. */
   group: (group: string): string => partitionKey('group', group),
+  /** Gives the key of the titles of one commission. */
   commission: (commission: string): string => partitionKey('commission', commission),
   regulation: 'regulation/main',
 };

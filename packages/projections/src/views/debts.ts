@@ -58,15 +58,18 @@ export type DebtsView =
 
 /** Keys of the partitions; a prefix leaves out the last parts. */
 export const debtsKey = {
+  /** Gives the key of the debts of one enrollment; the module `null` is the whole programme. */
   subject: (learner: string, enrollment: string, module: string | null): string =>
     partitionKey('subject', learner, enrollment, module),
   /** Prefix of all debts of a learner. */
   learner: (learner: string): string => partitionKey('subject', learner, ''),
+  /** Gives the key of one debtor of a group, by enrollment. */
   debtor: (group: string, learner: string, enrollment: string): string =>
     partitionKey('debtor', group, learner, enrollment),
   /** Prefix of the debtors of a group; without one, of all groups. */
   debtors: (group?: string): string =>
     group === undefined ? partitionKey('debtor', '') : partitionKey('debtor', group, ''),
+  /** Gives the key of the notices of debts given to a learner about one enrollment. */
   notices: (learner: string, enrollment = ''): string =>
     partitionKey('notices', learner, enrollment),
 };

@@ -59,7 +59,9 @@ type CaseKind = DisclosureFile['kind'];
 
 /** Keys of the partitions; a prefix leaves out the last part. */
 export const disclosuresKey = {
+  /** Gives the key of all that concerns one learner in the ledger. */
   learner: (learner: string): string => partitionKey('learner', learner),
+  /** Gives the key of one case with all its facts. */
   case: (kind: CaseKind, disclosure = ''): string => partitionKey(kind, disclosure),
   /** `about`: `d-<disclosure>`, or `l-<learner>` for a consent or a published commendation. */
   month: (month: string, about = ''): string => partitionKey('month', month, about),

@@ -50,8 +50,11 @@ export type JournalView = PlaceView | LessonsView | MarksView;
 
 /** Keys of the journal's partitions; a prefix leaves out the last part. */
 export const journalKey = {
+  /** Gives the key of the stays of one learner in a group. */
   place: (group: string, learner = ''): string => partitionKey('place', group, learner),
+  /** Gives the key of the lessons of a group in one module. */
   lessons: (group: string, module: string | null): string => partitionKey('lessons', group, module),
+  /** Gives the key of the marks and the attendance of one learner in a module. */
   marks: (group: string, module: string | null, learner = ''): string =>
     partitionKey('marks', group, module, learner),
 };

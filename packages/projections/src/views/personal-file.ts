@@ -55,10 +55,14 @@ export type PersonalFileView =
 
 /** Keys of the personal file's partitions; a prefix leaves out the last parts. */
 export const personalFileKey = {
+  /** Gives the key of a learner's card, which has the registration and the special status. */
   card: (learner: string): string => partitionKey('card', learner),
+  /** Gives the key of the life of one enrollment with its orders. */
   life: (learner: string, enrollment = ''): string => partitionKey('life', learner, enrollment),
+  /** Gives the key of the results of one enrollment; the module `null` is the whole programme. */
   results: (learner: string, enrollment: string, module: string | null): string =>
     partitionKey('results', learner, enrollment, module),
+  /** Gives the key of one application for credit. */
   credit: (learner: string, credit = ''): string => partitionKey('credit', learner, credit),
   /** Prefix of all results of a learner. */
   allResults: (learner: string): string => partitionKey('results', learner, ''),

@@ -30,7 +30,9 @@ export interface PortfolioView {
 
 /** Keys of the partitions. */
 export const portfolioKey = {
+  /** Gives the key of a learner's portfolio. */
   learner: (learner: string): string => partitionKey('learner', learner),
+  /** Gives the key of a group's portfolio. */
   group: (group: string): string => partitionKey('group', group),
 };
 

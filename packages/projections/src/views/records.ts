@@ -89,8 +89,11 @@ export type RecordsAnswer = Records | Member | Holds;
 
 /** Keys of the partitions; a prefix leaves out the last part. */
 export const recordsKey = {
+  /** Gives the key of a learner's enrollments and files. */
   learner: (learner: string): string => partitionKey('learner', learner),
+  /** Gives the key of a group's journals of one module. */
   journals: (group: string, module = ''): string => partitionKey('journals', group, module),
+  /** Gives the key of the enrollments of one learner in a group. */
   member: (group: string, learner = ''): string => partitionKey('member', group, learner),
   holds: 'holds/main',
 };

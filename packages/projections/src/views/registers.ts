@@ -69,8 +69,11 @@ export const registersKey = {
   },
   /** Prefix of the entries of a series in a year (`all` if numbers run on over years). */
   lines: (series: string, year: string): string => partitionKey('line', series, year, ''),
+  /** Gives the key of all entries about a learner. */
   learner: (learner: string): string => partitionKey('learner', learner),
+  /** Gives the key of the spoilt and released blanks in the register of a series and a year. */
   blanks: (series: string, year: string): string => partitionKey('blanks', series, year),
+  /** Gives the key of the deliveries and assignments of one kind of blank. */
   stock: (blank: string): string => partitionKey('stock', blank),
 };
 

@@ -40,7 +40,9 @@ export type SelfEvaluationView = LearnerView | EnteredView;
 
 /** Keys of the partitions; a prefix leaves out the last part. */
 export const selfEvaluationKey = {
+  /** Gives the key of the steps of all enrollments of a learner. */
   learner: (learner = ''): string => partitionKey('learner', learner),
+  /** Gives the key of the values entered for a calendar year and an annex. */
   entered: (year: string, annex: string): string => partitionKey('entered', year, annex),
 };
 

@@ -64,6 +64,7 @@ export class ServerLog {
     return shown(records, kept, this.#clock());
   }
 
+  /** Gives the metadata of a stream; empty where none were set. */
   metadataOf(name: string): StreamMetadata {
     return this.#streams.get(name)?.metadata ?? {};
   }
@@ -96,6 +97,7 @@ export class ServerLog {
     return () => void this.#watchers.delete(changed);
   }
 
+  /** Decides an append as the real server does, and writes the records where it accepts them. */
   append(
     name: string,
     expected: ExpectedRevision,

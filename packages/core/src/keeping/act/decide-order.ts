@@ -14,7 +14,7 @@ import { actTargetTwice } from './refusals.ts';
 const TARGETS_PER_LINE = 125;
 
 /**
- * Decides {@link orderGroup}. Refuses `already-exists`, `act-target-twice` and `order-required`.
+ * Decides `orderGroup`. Refuses `already-exists`, `act-target-twice` and `order-required`.
  * What a single target refuses is noted in the act as not done. D4, 273-FZ art. 53, 61.
  */
 export function decideOrderGroup(

@@ -21,7 +21,7 @@ export function refuseUnlessTargetAwaited(
 }
 
 /**
- * Decides {@link noteStepDone}. A target that another runner noted as not done a moment ago, and
+ * Decides `noteStepDone`. A target that another runner noted as not done a moment ago, and
  * that was done all the same, becomes done: its event is in its stream.
  */
 export function decideStepDone(state: ActState, input: NoteStepDone): Decision {
@@ -32,7 +32,7 @@ export function decideStepDone(state: ActState, input: NoteStepDone): Decision {
   return refused ?? [actStepDone.draft({ occurredOn, refs: { act: [act] }, data })];
 }
 
-/** Decides {@link noteStepNotDone}, only while the target is outstanding. */
+/** Decides `noteStepNotDone`, only while the target is outstanding. */
 export function decideStepNotDone(state: ActState, input: NoteStepNotDone): Decision {
   const { act, target, refusal, on: occurredOn } = input;
   const data = { act, target, refusal };

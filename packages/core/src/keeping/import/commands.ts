@@ -23,8 +23,8 @@ const importedFile = z.strictObject({
 });
 
 /**
- * Records that files were received. `id` is a hash of them of at most 48 characters ({@link
- * importId} makes one); `on` is today by default. D22.
+ * Records that files were received. `id` is a hash of them of at most 48 characters
+ * (`importId` makes one); `on` is today by default. D22.
  */
 export const receiveImport = command(
   'receive-import',

@@ -13,7 +13,7 @@ import type { ArchivalStatus } from '../../record/state.ts';
 import type { RecordMove } from './record-commands.ts';
 
 /**
- * Decides {@link handOverRecord} for any kind of record. Refuses `record-unknown`, a record that is
+ * Decides `handOverRecord` for any kind of record. Refuses `record-unknown`, a record that is
  * with the archive or another transfer, and what the kind itself refuses (`refuseUnlessReady`).
  */
 export function decideHandOver<State, E extends RecordedEvent>(
@@ -27,7 +27,7 @@ export function decideHandOver<State, E extends RecordedEvent>(
   return refused ?? [handedOver.draft(factOf(kind.refsOf(state), move))];
 }
 
-/** Decides {@link acceptRecord} for any kind of record. */
+/** Decides `acceptRecord` for any kind of record. */
 export function decideAccept<State, E extends RecordedEvent>(
   kind: ArchivedKind<State, E>,
   state: State,
@@ -40,7 +40,7 @@ export function decideAccept<State, E extends RecordedEvent>(
   );
 }
 
-/** Decides {@link returnRecord} for any kind of record. */
+/** Decides `returnRecord` for any kind of record. */
 export function decideReturn<State, E extends RecordedEvent>(
   kind: ArchivedKind<State, E>,
   state: State,

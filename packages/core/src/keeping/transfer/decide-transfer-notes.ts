@@ -28,7 +28,7 @@ export function refuseUnlessRecordAwaited(
   return phase === 'begun' ? null : recordNotOutstanding({ transfer, record, standing: phase });
 }
 
-/** Decides {@link noteRecord}, only while the record's hand-over has no outcome. */
+/** Decides `noteRecord`, only while the record's hand-over has no outcome. */
 export function decideNoteRecord(state: TransferState, input: NoteRecord): Decision {
   const { transfer, record, revision, on: occurredOn } = input;
   const data = { transfer, record, revision };
@@ -36,7 +36,7 @@ export function decideNoteRecord(state: TransferState, input: NoteRecord): Decis
   return refuseUnlessRecordAwaited(state, input) ?? [fact];
 }
 
-/** Decides {@link noteNotDone}. A refused hand-over is noted only while it has no outcome. */
+/** Decides `noteNotDone`. A refused hand-over is noted only while it has no outcome. */
 export function decideNoteNotDone(state: TransferState, input: NoteNotDone): Decision {
   const { transfer, record, step, refusal, on: occurredOn } = input;
   const refused = refuseUnlessListed(state, transfer, record);
@@ -50,7 +50,7 @@ export function decideNoteNotDone(state: TransferState, input: NoteNotDone): Dec
 }
 
 /**
- * Decides {@link noteSettled}: closed after acceptance, or returned after a refusal. A record that
+ * Decides `noteSettled`: closed after acceptance, or returned after a refusal. A record that
  * was handed over too late to be noted is returned in any phase.
  */
 export function decideNoteSettled(state: TransferState, input: NoteSettled): Decision {

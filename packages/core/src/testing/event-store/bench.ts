@@ -32,7 +32,11 @@ export interface EventStoreBench {
   /** The clock and the random bytes that the store was opened with. */
   readonly time: FixedPorts;
   readonly open: OpenEventStore;
+  /**
+   * Closes the store and opens the same log again; fails the test where `open` gave no `reopen`.
+   */
   readonly reopen: () => Promise<EventStore>;
+  /** Opens one more instance over the same log; fails the test where `open` gave no `second`. */
   readonly second: (ports: Partial<Ports>) => Promise<EventStore>;
   /**
    * Can this store's log be opened again? Fails the test where `reopen` is missing and not skipped.

@@ -54,7 +54,7 @@ export interface EventStoreContractOptions extends TestRunner {
 }
 
 /**
- * The contract of {@link EventStore}, as tests for any runner. Every test opens a log of its own.
+ * The contract of `EventStore`, as tests for any runner. Every test opens a log of its own.
  * The last concern needs the package fast-check.
  *
  * @example

@@ -10,6 +10,7 @@ import { logLines, logPages, sampleItem, sampleStream, sealedItem, streamLines }
 
 /** Two stores to compare, and the random operations to compare them by. */
 export interface DifferentialOptions {
+  /** The test runner's function that declares the one test. */
   readonly it: TestRunner['it'];
   readonly openA: OpenEventStore;
   readonly openB: OpenEventStore;

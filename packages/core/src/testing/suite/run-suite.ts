@@ -2,7 +2,9 @@ import { fail } from './expectation.ts';
 
 /** The two functions of a test runner that the suites need: of vitest, jest or `node:test`. */
 export interface TestRunner {
+  /** Groups the tests that `body` declares under a title. */
   readonly describe: (title: string, body: () => void) => unknown;
+  /** Declares one test, which fails where the promise of `body` is rejected. */
   readonly it: (title: string, body: () => Promise<void>) => unknown;
 }
 

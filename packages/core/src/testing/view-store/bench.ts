@@ -19,7 +19,11 @@ export type OpenViewStore = () => Promise<OpenedViewStore>;
 /** What one test of a view store works with: the store, and ways to reopen it. */
 export interface ViewStoreBench {
   readonly views: ViewStore;
+  /**
+   * Closes the store and opens the same views again; fails the test where `open` gave no `reopen`.
+   */
   readonly reopen: () => Promise<ViewStore>;
+  /** Opens one more instance over the same views; fails the test where `open` gave no `second`. */
   readonly second: () => Promise<ViewStore>;
 }
 

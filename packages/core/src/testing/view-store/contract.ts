@@ -24,7 +24,7 @@ export interface ViewStoreContractOptions extends TestRunner {
 }
 
 /**
- * The contract of {@link ViewStore}, as tests for any runner. Every test opens views of its own.
+ * The contract of `ViewStore`, as tests for any runner. Every test opens views of its own.
  *
  * @example
  * import { describe, it } from 'node:test';
