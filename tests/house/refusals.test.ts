@@ -1,7 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Refusal } from '@letopis/core';
-import { expect, test } from 'vitest';
+import type { RefusalCode } from '@letopis/core/refusals';
+import * as refusals from '@letopis/core/refusals';
+import { expect, expectTypeOf, test } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -26,6 +28,15 @@ test('a refusal code is declared once: one code, one meaning, one shape of data'
   const codes = all.map(({ code }) => code);
   const twice = all.filter(({ code }) => codes.indexOf(code) !== codes.lastIndexOf(code));
   expect(twice).toEqual([]);
+});
+
+test('core exports every refusal that its sources declare, and `RefusalCode` names their codes', () => {
+  const exported = Object.values(refusals).flatMap((one) => ('code' in one ? [one.code] : []));
+  expectTypeOf(exported).toEqualTypeOf<RefusalCode[]>();
+  expectTypeOf<string>().not.toExtend<RefusalCode>();
+  expectTypeOf<'debt-unknowable'>().not.toExtend<RefusalCode>();
+  const inCore = declared().filter(({ file }) => file.startsWith('packages/core/'));
+  expect(exported.toSorted()).toEqual(inCore.map(({ code }) => code).toSorted());
 });
 
 test('every refusal code is what a test expects: a value, not a word of a comment', () => {

@@ -1,50 +1,17 @@
 /* Every refusal: its literal code, its data, and what it says in Russian and English. */
-export * from './record/refusals.ts';
-export * from './rules/official/refusals.ts';
-export * from './rules/regulation/facts/unknown.ts';
-export * from './rules/regulation/refusals.ts';
-export * from './people/learner/facts/unknown.ts';
-export * from './people/learner/refusals.ts';
-export * from './people/link/refusals.ts';
-export * from './study/commission/facts/unknown.ts';
-export * from './study/commission/protocol/refusals.ts';
-export * from './study/commission/refusals.ts';
-export * from './study/credit/facts/unknown.ts';
-export * from './study/credit/refusals.ts';
-export * from './study/enrollment/assessment/refusals.ts';
-export * from './study/enrollment/correction/refusals.ts';
-export * from './study/enrollment/debt/refusals.ts';
-export * from './study/enrollment/facts/unknown.ts';
-export * from './study/enrollment/life/refusals.ts';
-export * from './study/group/facts/unknown.ts';
-export * from './study/journal/refusals.ts';
-export * from './study/programme/facts/unknown.ts';
-export * from './study/programme/refusals.ts';
-export * from './study/work/facts/unknown.ts';
-export * from './study/work/refusals.ts';
-export * from './merit/achievement/bank/refusals.ts';
-export * from './merit/achievement/facts/unknown.ts';
-export * from './merit/achievement/refusals.ts';
-export * from './merit/commendation/facts/unknown.ts';
-export * from './merit/commendation/refusals.ts';
-export * from './merit/portfolio/refusals.ts';
-export * from './papers/carrier/facts/unknown.ts';
-export * from './papers/carrier/refusals.ts';
-export * from './papers/disclosure/refusals.ts';
-export * from './papers/file/facts/unknown.ts';
-export * from './papers/file/number/refusals.ts';
-export * from './papers/file/refusals.ts';
-export * from './papers/form/refusals.ts';
-export * from './papers/printout/refusals.ts';
-export * from './papers/printout/sheet/refusals.ts';
-export * from './papers/register/blank/refusals.ts';
-export * from './papers/register/refusals.ts';
-export * from './keeping/act/refusals.ts';
-export * from './keeping/evaluation/refusals.ts';
-export * from './keeping/import/refusals.ts';
-export * from './keeping/loan/refusals.ts';
-export * from './keeping/preservation/refusals.ts';
-export * from './keeping/retention/facts/unknown.ts';
-export * from './keeping/retention/refusals.ts';
-export * from './keeping/transfer/refusals.ts';
-export { actOutOfOrder, datedAhead, periodReversed } from './values/day-order.ts';
+import type * as refusals from './all-refusals.ts';
+
+export * from './all-refusals.ts';
+
+type Exported = (typeof refusals)[keyof typeof refusals];
+
+/**
+ * Every code that a refusal of core may carry, as a union of literals. A program that answers
+ * refusals case by case narrows `refusal.code` to it, and the compiler finds a misspelt code. The
+ * union follows the refusals themselves; refusals of `@letopis/ingest` and of a user's own commands
+ * carry codes of their own, so `Refusal` takes any text.
+ *
+ * @example
+ * const retry: readonly RefusalCode[] = ['office-not-named', 'reason-missing'];
+ */
+export type RefusalCode = Extract<Exported, { readonly code: string }>['code'];
