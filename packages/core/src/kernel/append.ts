@@ -18,7 +18,7 @@ export const EVENT_EXTRA_BYTES = 192;
 /** An event that has passed every check and only needs its place. */
 export interface PreparedItem {
   readonly id: string;
-  /** A copy that only the store holds, where it has asked for one. */
+  /** A copy of the event that no caller can change; null where the store did not ask for copies. */
   readonly event: NewEvent | null;
   readonly parts: LineParts;
   /** JSON texts of what lies beside and of the metadata; null where there is none. */
@@ -104,7 +104,10 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const TYPE = /^[A-Za-z][A-Za-z0-9]{0,63}$/;
 const DIGEST = /^[0-9a-f]{32}$/;
 
-/** The first field that holds what it cannot, or null. Written out: this runs for every event. */
+/**
+ * The first field with a value that it cannot have, or null. Written without loops: it runs for
+ * every event.
+ */
 function wrongField(event: NewEvent): keyof NewEvent | null {
   if (typeof event.type !== 'string' || !TYPE.test(event.type)) return 'type';
   if (!Number.isSafeInteger(event.schema) || event.schema < 1) return 'schema';
@@ -174,7 +177,7 @@ function keptEvent(given: NewEvent, index: number): NewEvent {
 
 function keptPart<Part>(value: Part, index: number, part: string): Part {
   const copy = typeof value === 'object' && !Array.isArray(value) ? jsonCopy(value) : undefined;
-  // A copy has the form of what it was made of.
+  // The copy has the same fields and types as the event that it was made of.
   if (copy !== undefined && copy !== null) return copy as Part;
   throw notJson(index, part, notPlain(value) ?? '');
 }

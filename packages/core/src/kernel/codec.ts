@@ -12,11 +12,12 @@ import type { Ports } from './ports.ts';
 /** Translates between domain events and stored lines. */
 export interface Codec<E extends RecordedEvent = RecordedEvent> {
   readonly types: ReadonlyMap<string, EventType>;
-  /** Checks a draft's data against the newest schema and parts personal values from it. */
+  /** Checks a draft's data against the newest schema and separates its personal values from it. */
   encode(draft: DraftEvent, id: string, ports: Ports): EncodedData;
   /**
-   * Reads a stored line: shape checked, brought to the newest version, personal values back in.
-   * With a hash, what lies beside is held to the line's commitment; else it is taken on trust.
+   * Reads a stored line: checks its shape, brings it to the newest version and puts personal values
+   * back in. With a hash, what lies beside the line is checked against the line's commitment;
+   * without one it is trusted.
    */
   decode(stored: StoredLine, hash?: Ports['hash']): E;
   /** JSON Schema of every version of every type, for archives and other readers. */
@@ -24,8 +25,8 @@ export interface Codec<E extends RecordedEvent = RecordedEvent> {
 }
 
 /**
- * Builds a codec from lists of event types: the library's, and a user's own.
- * Throws `misuse` for two types of one name.
+ * Builds a codec from lists of event types: the library's, and a user's own. Throws `misuse` for
+ * two types with the same name.
  *
  * @example
  * const mine = codec(coreEvents, [lessonHeld]);

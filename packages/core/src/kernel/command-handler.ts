@@ -22,30 +22,36 @@ export interface Outcome<E extends RecordedEvent = RecordedEvent> {
   readonly revision: number;
 }
 
-/** One command on one stream. */
+/** A command to run on one stream, with all that the handler needs for it. */
 export interface CommandTask<State, E extends RecordedEvent, Context> {
   readonly stream: string;
   readonly fold: Fold<State, E>;
   readonly command: ReceivedCommand;
-  /** Reads what the decision needs from elsewhere; called before every attempt. */
+  /** Reads what the decision needs from other streams; called before every attempt. */
   readonly context: () => Promise<Context | Refusal>;
   readonly decide: (state: State, context: Context) => Decision;
 }
 
+/**
+ * Limits of a command handler: how long it tries, how old a context may be, how large its cache is.
+ */
 export interface HandlerOptions {
-  /** How long conflicts and lost answers are met with another try; default 10,000 ms. */
+  /** How long to try again after conflicts and lost answers, in milliseconds; default 10,000. */
   readonly patienceMs?: number;
-  /** How old a context may be; default 0: every context is read for every command. */
+  /**
+   * How old a context may be, in milliseconds; default 0: every context is read for every command.
+   */
   readonly contextMaxAgeMs?: number;
-  /** How many events' worth of folded states are kept; default 200,000. */
+  /** Size of the cache of folded states, in events that they were folded from; default 200,000. */
   readonly cacheEventsMax?: number;
 }
 
 /**
- * Runs commands against a store: read, fold, decide, append; once more on a conflict.
+ * Runs commands against a store: read, fold, decide, append; and all of it again after a conflict.
  *
- * *One command, one stream, one append.* Sent again it gives its first result, for the fold knows
- * which commands a stream has seen; the same id under another command throws `command-id-reused`.
+ * *One command, one stream, one append.* A command that is sent again gets its first result,
+ * because the fold knows which command ids its stream has seen. The same id with another command
+ * throws `command-id-reused`.
  */
 export class CommandHandler {
   readonly store: EventStore;
@@ -63,7 +69,10 @@ export class CommandHandler {
     this.#cache = new FoldCache(store, codec, options.cacheEventsMax ?? 200_000);
   }
 
-  /** The state of a stream for reading: never write to it. Revision −1: no such stream. */
+  /**
+   * The state of a stream, for reading only: never write to it. Revision −1 means that there is no
+   * such stream.
+   */
   async load<State, E extends RecordedEvent>(
     fold: Fold<State, E>,
     stream: string,
@@ -72,12 +81,12 @@ export class CommandHandler {
   }
 
   /**
-   * Forgets what this process keeps of a stream: after an erasure no state may hold what was
-   * erased. Other processes keep theirs until they end, or until it falls out of their cache.
+   * Drops a stream from this process's cache. Call it after an erasure, so that no cached state
+   * still has what was erased. Other processes keep theirs until they end or their cache drops it.
    *
    * @example
    * await store.emptyBeside(stream, eventIds);
-   * kernel.forget(stream);
+   * handler.forget(stream);
    */
   forget(stream: string): void {
     this.#cache.forget(stream);
@@ -97,7 +106,7 @@ export class CommandHandler {
     return found;
   }
 
-  /** Runs a command; commands on one stream of one process run one after another. */
+  /** Runs a command. Commands of one process on one stream run one after another. */
   handle<State, E extends RecordedEvent, Context>(
     task: CommandTask<State, E, Context>,
   ): Promise<Result<Outcome<E>>> {
@@ -120,7 +129,8 @@ export class CommandHandler {
       const seen = entry.commands.get(commandKey(task.command.id));
       if (seen !== undefined) return this.#firstResult(task, seen);
       const context = await task.context();
-      // A context may read this very stream: the command, sent twice, may stand there by now.
+      // The context may be read from this very stream, and meanwhile the same command, sent
+      // twice, may have been stored in it.
       const since = entry.commands.get(commandKey(task.command.id));
       if (since !== undefined) return this.#firstResult(task, since);
       if (isRefusal(context)) return { ok: false, refusal: context };
@@ -140,7 +150,7 @@ export class CommandHandler {
     }
   }
 
-  /** An answer that was lost is asked for again with the same bytes, never decided anew. */
+  /** Asks again for an answer that was lost by sending the same bytes; it never decides anew. */
   async #append(
     stream: string,
     items: readonly AppendItem[],
@@ -202,8 +212,8 @@ export class CommandHandler {
   }
 
   /**
-   * The answer to a command whose id came from outside. A store tells batches apart by ids alone,
-   * so the one that stands may be another's: what is folded and answered is what was stored.
+   * The answer to a command whose id the caller gave. A store compares batches by event ids alone,
+   * so the stored batch may come from another command: the answer is what was stored, read back.
    */
   async #readBack<State, E extends RecordedEvent, Context>(
     task: CommandTask<State, E, Context>,
@@ -212,7 +222,7 @@ export class CommandHandler {
     count: number,
   ): Promise<Result<Outcome<E>>> {
     const { command, stream, fold } = task;
-    // One more than was sent: a batch of which ours is only the beginning shows itself by it.
+    // Reads one event more than was sent: that shows a stored batch which only begins with ours.
     const standing = deepFreeze(await this.events(stream, first, count + 1)) as readonly E[];
     for (const event of standing) this.#cache.advance(fold, entry, event);
     const seen = entry.commands.get(commandKey(command.id));

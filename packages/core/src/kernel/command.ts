@@ -6,7 +6,7 @@ import type { InputIssue, Refusal, Result } from './refusal.ts';
 import { invalidInput } from './refusal.ts';
 import { isUuid, isUuidV7, newCommandId } from './uuid.ts';
 
-/** Who sends commands: entered by `actor`, on somebody's behalf, on a paper. */
+/** Who sends a command: the account that enters it, on whose behalf, and the paper it rests on. */
 export interface Sender {
   /** Id of the account that enters the fact; never personal data. */
   readonly actor: string;
@@ -30,11 +30,11 @@ export interface CommandType<Input = unknown, Raw = Input> {
   readonly personal: readonly string[];
 }
 
-/** A command that has come through the door. */
+/** A command that has passed its schema: its checked input, and the envelope of its events. */
 export interface ReceivedCommand<Input = unknown> {
   readonly name: string;
   readonly id: string;
-  /** Was the id supplied from outside? Then somebody else may be sending it too. */
+  /** Did the caller give the id? Then another process may be sending the same command. */
   readonly idGiven: boolean;
   readonly digest: string;
   readonly causationId: string | null;
@@ -84,8 +84,8 @@ const envelope = z.strictObject({
 });
 
 /**
- * Parses a command at the door: plain JSON in, checked input and envelope out, or the refusal
- * `invalid-input` with every fault's path, value and repair.
+ * Parses a command that a caller sends as plain JSON: gives its checked input and envelope, or the
+ * refusal `invalid-input`, which names path, value and repair of every fault.
  */
 export function receive<Input, Raw>(
   type: CommandType<Input, Raw>,
@@ -144,8 +144,8 @@ type Issues = readonly z.core.$ZodIssue[];
 
 function readIssue(issue: z.core.$ZodIssue, personalFields: readonly string[]): InputIssue {
   const path = issue.path.map(String).join('.');
-  // A schema of ours says both languages in one message, and shows the value where it may. Zod's
-  // own messages may hold the same sign between the members of a union.
+  // A schema of ours puts both languages in one message, and shows the value where it may. Zod's
+  // own messages may contain the same separator between the members of a union.
   const [ru = '', en] = issue.message.split(' | ');
   if (en !== undefined && CYRILLIC.test(ru)) return { path, message: { ru, en } };
   const shown = isPersonal(issue.path, personalFields) ? null : valueText(issue.input);
@@ -158,7 +158,7 @@ function readIssue(issue: z.core.$ZodIssue, personalFields: readonly string[]): 
   };
 }
 
-/** Would the value at this path show a personal one? The command as a whole holds them all. */
+/** Would the value at this path show a personal one? The value of the whole command would. */
 function isPersonal(path: readonly PropertyKey[], personalFields: readonly string[]): boolean {
   const [field] = path;
   return field === undefined ? personalFields.length > 0 : personalFields.includes(String(field));
@@ -169,7 +169,7 @@ function valueText(value: unknown): string {
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
 
-/** JSON, or for what has none (a bigint, an object that holds itself) its name. */
+/** JSON text of a value; the name of its type for what has none (a bigint, a cyclic object). */
 function jsonText(value: unknown): string {
   try {
     return JSON.stringify(value) ?? String(value);

@@ -17,7 +17,7 @@ export interface EncodedData {
   readonly beside: Beside | null;
 }
 
-/** Checks a draft's data against the newest schema and sets personal values aside. */
+/** Checks a draft's data against the newest schema and separates its personal values from it. */
 export function encode(type: EventType, draft: DraftEvent, id: string, ports: Ports): EncodedData {
   const parsed = type.schemas[type.version - 1]?.safeParse(draft.data);
   if (parsed?.success !== true) {

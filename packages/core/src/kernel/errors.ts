@@ -3,27 +3,28 @@ export type ErrorCode =
   | 'invalid-append' // the append breaks the port's rules; nothing was written
   | 'conflict' // the stream is not at the expected revision; `actual` says where it is
   | 'contention' // conflicts went on past the stated time; nothing was written
-  | 'outcome-unknown' // the answer was lost: the append may or may not stand; send the same again
-  | 'busy' // another process kept the file longer than the stated time; nothing was written
+  | 'outcome-unknown' // the answer was lost: the append may be stored or not; send the same again
+  | 'busy' // another process locked the file longer than the stated time; nothing was written
   | 'unreachable' // the server gave no answer in the stated time; nothing was written
-  | 'store-failed' // an I/O error: the store stays shut until it is opened again
+  | 'store-failed' // an I/O error: the store refuses all work until it is opened again
   | 'store-closed'
-  | 'corrupt' // stored bytes do not say what they must; `position` or `stream` names them
+  | 'corrupt' // stored bytes are not what they must be; `position` or `stream` names them
   | 'unknown-event-type'
   | 'newer-event-version'
   | 'undecodable-event' // a stored event does not have the shape that its type and version promise
-  | 'command-id-reused' // the id stands already, under another command
-  | 'restore-mismatch' // the log holds something else than the lines to restore
+  | 'command-id-reused' // the stream has seen this id already, with another command
+  | 'restore-mismatch' // the log has something other than the lines to restore
   | 'foreign-log' // the views belong to another log
   | 'checkpoint-moved' // somebody else advanced these views; read the checkpoint again
   | 'no-generation' // the generation of views is gone: switched away or dropped
   | 'not-a-letopis-file'
   | 'newer-file'
-  | 'refused' // `must` met a refusal; `refusal` holds it
+  | 'refused' // `must` was given a refusal; it is in `refusal`
   | 'misuse'; // the caller's code is wrong; the message says how to mend it
 
 /**
- * The one class of thrown errors: a stable `code`, fields that name the values, and the `cause`.
+ * The only class of errors that Letopis throws: a stable `code`, `fields` with the values, and the
+ * `cause`.
  *
  * @example
  * try { await store.append(stream, events, 3); } catch (error) {
@@ -52,7 +53,7 @@ export function isLetopisError(error: unknown, code?: ErrorCode): error is Letop
   return error instanceof LetopisError && (code === undefined || error.code === code);
 }
 
-/** The conflict error, made in one place: every store says it alike. */
+/** Makes the error `conflict`; here, so that every store words it alike. */
 export function conflict(stream: string, expected: number, actual: number): LetopisError {
   return new LetopisError(
     'conflict',

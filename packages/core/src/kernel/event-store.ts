@@ -2,7 +2,10 @@ import type { Beside, NewEvent } from './event.ts';
 import type { JsonObject } from './json.ts';
 import type { Ports } from './ports.ts';
 
-/** A place in the log. Opaque; plain string order is log order. {@link START} is before all. */
+/**
+ * A place in the log. Opaque: only compare it; plain string order is log order. {@link START} comes
+ * before every other.
+ */
 export type Position = string;
 /** The position before the first event. */
 export const START: Position = '';
@@ -19,12 +22,12 @@ export interface AppendItem {
 export interface StoredLine {
   readonly position: Position;
   readonly line: string;
-  /** `'emptied'`: erased on purpose; `null`: there never was anything. */
+  /** `'emptied'`: erased on purpose; `null`: the event has no personal values. */
   readonly beside: Beside | 'emptied' | null;
   readonly metadata: JsonObject | null;
 }
 
-/** Where one appended event came to stand. */
+/** Where one appended event was stored. */
 export interface Appended {
   readonly id: string;
   readonly revision: number;
@@ -38,70 +41,83 @@ export interface AppendResult {
   readonly events: readonly Appended[];
 }
 
-/** A page of the log: some lines, and how far the scan has come (also past what a filter hid). */
+/**
+ * A page of the log: some lines, and the position up to which the log was read. A filter may have
+ * left out lines after the last one of the page, so that position may be further on.
+ */
 export interface LogPage {
   readonly lines: readonly StoredLine[];
   readonly scannedTo: Position;
 }
 
-/** A page of `follow`; `caughtUp` says that nothing lay beyond it when it was read. */
+/** A page of `follow`; `caughtUp` says that the log had nothing beyond it when it was read. */
 export interface FollowPage extends LogPage {
   readonly caughtUp: boolean;
 }
 
-/** Which part of the log to read; all of it where nothing is said. */
+/** Which part of the log to read; by default all of it. */
 export interface LogFilter {
   readonly types?: readonly string[] | null;
-  /** Streams whose names begin so, `academy.` for one organisation. */
+  /** Only streams whose names begin with this: `academy.` for one organisation. */
   readonly streamPrefix?: string | null;
 }
 
+/** Which part of a stream to read, in which direction, and in pages of which size. */
 export interface ReadStreamOptions {
   /** First revision to read; default 0, or the stream's end when reading backward. */
   readonly from?: number;
   readonly direction?: 'forward' | 'backward';
-  /** Lines a page at the most; default 1,000. */
+  /** Most lines in one page; default 1,000. */
   readonly pageSize?: number;
 }
 
+/** Which part of the log to read, and in pages of which size. */
 export interface ReadAllOptions extends LogFilter {
   readonly pageSize?: number;
 }
 
+/** Which part of the log to follow, until when, and how often to look at it. */
 export interface FollowOptions extends ReadAllOptions {
-  /** Ends the loop. */
+  /** Ends the loop when it is aborted. */
   readonly signal?: AbortSignal;
   /** Longest wait between two looks at the log, in milliseconds; default 250. */
   readonly pollMs?: number;
 }
 
-/** Where kinds of stores differ, said by each store itself; the contract holds it to its word. */
+/**
+ * Where stores differ in what they guarantee. Each store states it, and the contract tests what it
+ * states.
+ */
 export interface StoreGuarantees {
   /**
-   * How far `recordedAt` never goes back among what this store appends. `log`: in the whole log;
-   * `stream`: in a stream, while several writers' times may cross in the log.
+   * In which scope `recordedAt` never goes back among what this store appends. `log`: in the whole
+   * log; `stream`: in each stream, while the times of several writers may cross in the log.
    */
   readonly timesRise: 'log' | 'stream';
-  /** `in-place`: `emptyBeside` does it; `by-key`: it throws `misuse`, erase the subject's key. */
+  /**
+   * `in-place`: `emptyBeside` erases; `by-key`: `emptyBeside` throws `misuse`, and a value is
+   * erased with its subject's key.
+   */
   readonly erasure: 'in-place' | 'by-key';
 }
 
 /**
- * The port of an event store. One suite, `eventStoreContract` in `@letopis/core/testing`, holds
- * every implementation to what stands here.
+ * The port of an event store. The suite `eventStoreContract` in `@letopis/core/testing` tests every
+ * implementation against what these comments say.
  */
 export interface EventStore {
-  /** Clock, chance and hash that this store was opened with. */
+  /** The clock, random bytes and hash that this store was opened with. */
   readonly ports: Ports;
   readonly guarantees: StoreGuarantees;
 
   /**
-   * Appends a batch whole or not at all, at exactly `expectedRevision` (−1: no stream yet).
+   * Appends a batch whole or not at all, at exactly `expectedRevision` (−1: the stream does not
+   * exist yet).
    *
-   * The same batch (by event ids) already standing at `expectedRevision + 1` gets its first result.
-   * Throws `invalid-append` before I/O, `conflict` with the actual revision, `outcome-unknown`
-   * where the answer was lost: then sending the very same again is safe and settles it; and
-   * `unreachable` where there was no answer and surely nothing was written.
+   * Where the same batch (by event ids) is already stored from `expectedRevision + 1` on, it gives
+   * the first result again. Throws `invalid-append` before any I/O; `conflict` with the actual
+   * revision; `outcome-unknown` where the answer was lost, in which case sending the very same
+   * again is safe and settles it; `unreachable` where there was no answer and nothing was written.
    */
   append(
     stream: string,
@@ -109,15 +125,16 @@ export interface EventStore {
     expectedRevision: number,
   ): Promise<AppendResult>;
 
-  /** The lines of one stream in pages; nothing for a stream that is not there. */
+  /** The lines of one stream in pages; none for a stream that does not exist. */
   readStream(stream: string, options?: ReadStreamOptions): AsyncIterable<readonly StoredLine[]>;
 
-  /** The log after a position, to its present end, in pages. */
+  /** The log after a position and up to its present end, in pages. */
   readAll(after: Position, options?: ReadAllOptions): AsyncIterable<LogPage>;
 
   /**
-   * The log after a position, and then for ever what comes: one loop from the last page's end, in
-   * which wake-ups only shorten the wait. Ends when the signal is aborted.
+   * The log after a position, and then whatever is appended, without end: one loop that reads on
+   * from the end of the last page, and wake-ups only shorten its wait. Ends when the signal is
+   * aborted.
    */
   follow(after: Position, options?: FollowOptions): AsyncIterable<FollowPage>;
 
@@ -129,14 +146,15 @@ export interface EventStore {
    */
   positionAt(instant: string): Promise<Position>;
 
-  /** Names this log; views keep it, so that they are never fed from another one. */
+  /** The id of this log. View stores remember it, so that they are never fed from another log. */
   logId(): Promise<string>;
 
   /**
-   * Writes whole lines, in log order, into a log that is empty or holds exactly a prefix of them,
-   * and gives the log a new id. An interrupted restore is finished by the next one. Lines are
+   * Writes whole lines, in log order, into a log that is empty or already has exactly a prefix of
+   * them, and gives the log a new id. The next restore finishes one that was interrupted. Lines are
    * checked (form, chain, revisions, times that rise in each stream) before they are written; what
-   * was emptied here stays so.
+   * was emptied in this log stays emptied. Throws `restore-mismatch` and `corrupt`.
+   *
    * @returns how many lines were written (those already there are not counted).
    */
   restore(
@@ -144,16 +162,16 @@ export interface EventStore {
   ): Promise<number>;
 
   /**
-   * Empties what lies beside these events for good and marks it *emptied*; the lines stay. Throws
-   * `misuse` for an event that the stream does not hold, and where erasure is `by-key`.
+   * Erases for good what lies beside these events and marks it *emptied*; the lines stay. Throws
+   * `misuse` for an event that the stream does not have, and where erasure is `by-key`.
    */
   emptyBeside(stream: string, eventIds: readonly string[]): Promise<void>;
 
   /**
-   * Waits for what is under way and lets go of everything. A closed store throws `store-closed`.
+   * Waits for calls under way and releases every resource. A closed store throws `store-closed`.
    */
   close(): Promise<void>;
 }
 
-/** A line to restore: what {@link EventStore.readAll} gave, less the position. */
+/** A line to restore: what {@link EventStore.readAll} gives, without the position. */
 export type RestoredLine = Omit<StoredLine, 'position'>;

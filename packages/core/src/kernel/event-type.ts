@@ -17,7 +17,7 @@ export interface EventType<Type extends string = string, Data = unknown> {
   readonly upcasters: readonly ((data: never) => unknown)[];
   /** Personal fields of the newest version. */
   readonly personal: readonly PersonalPath[];
-  /** Makes a draft of such an event, as `decide` emits it. */
+  /** Makes a draft of such an event, as `decide` returns it. */
   // `draft` and `next` are methods, so that an event type with its own data is an `EventType` too.
   draft(facts: Omit<DraftEvent<Type, Data>, 'type'>): DraftEvent<Type, Data>;
   /** The next version: its schema, and how data of this one becomes data of that one. */

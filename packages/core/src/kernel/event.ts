@@ -9,7 +9,7 @@ export interface Ground {
   readonly date: string | null;
 }
 
-/** Whom and what a fact concerns: sorted, unique ids by kind; only kinds that occur. */
+/** The ids of what the fact concerns, by kind: sorted and unique; only kinds that occur. */
 export type Refs = Readonly<Partial<Record<RefKind, readonly string[]>>>;
 
 /** The kinds of id by which projections find their facts. */
@@ -37,6 +37,7 @@ export const REF_KINDS = [
   'printout',
   'carrier',
 ] as const;
+/** A kind of id in {@link Refs}. */
 export type RefKind = (typeof REF_KINDS)[number];
 
 /** The line's commitment to one personal value that lies beside it. */
@@ -54,6 +55,7 @@ export interface BesideField {
   /** The value's JSON text in clear, or base64 of its ciphertext. */
   readonly value: string;
 }
+/** What lies beside a line, by the path of the personal field. */
 export type Beside = Readonly<Record<string, BesideField>>;
 
 /** An event as a store takes it: all but what the store itself allocates. */
@@ -73,21 +75,24 @@ export interface NewEvent {
   readonly sealed: Readonly<Record<string, SealedField>> | null;
 }
 
-/** The fields of a stored line, in the order in which the line holds them. */
+/** The fields of a stored line, in the order in which they are written. */
 export interface LineFields extends NewEvent {
   readonly v: number;
   readonly stream: string;
   /** Dense, from 0. */
   readonly revision: number;
-  /** Base64 of the hash of the stream's line before; null at revision 0. */
+  /** Base64 of the hash of the line before it in the stream; null at revision 0. */
   readonly prev: string | null;
   /** Base64 of 16 random bytes, so that a line's hash cannot be guessed from its content. */
   readonly salt: string;
-  /** Instant with milliseconds and `Z`; never earlier than the event before it in the log. */
+  /**
+   * Instant with milliseconds and `Z`; never earlier than that of the event before it in the
+   * stream.
+   */
   readonly recordedAt: string;
 }
 
-/** A decoded event, as deciders and projections see it. */
+/** A decoded event, as decisions and projections see it. */
 export interface RecordedEvent<Type extends string = string, Data = unknown> {
   readonly id: string;
   readonly type: Type;
@@ -110,18 +115,20 @@ export interface RecordedEvent<Type extends string = string, Data = unknown> {
   readonly data: Data;
 }
 
-/** What a question over facts needs of an event: what happened, and from which day it holds. */
+/**
+ * The part of an event that questions over facts use: what happened, on which day, with which data.
+ */
 export type FactOf<E extends RecordedEvent> = E extends RecordedEvent
   ? Pick<E, 'type' | 'occurredOn' | 'data'>
   : never;
 
-/** What a decision emits: the fact, before it has an id, an actor and a place. */
+/** What a decision returns: the fact, before it has an id, an actor and a position. */
 export interface DraftEvent<Type extends string = string, Data = unknown> {
   readonly type: Type;
   readonly occurredOn: string;
   readonly refs: Refs;
   readonly data: Data;
-  /** The paper this one fact rests on, where it is another than the command's. */
+  /** The paper that this one fact rests on, where it is not the command's. */
   readonly ground?: Ground | null;
 }
 

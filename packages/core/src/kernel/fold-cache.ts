@@ -5,7 +5,7 @@ import type { RecordedEvent } from './event.ts';
 import type { Fold } from './fold.ts';
 import { eventId } from './uuid.ts';
 
-/** Which commands a stream has seen, and where their events stand. */
+/** A command that a stream has seen, and where its events are in the stream. */
 export interface SeenCommand {
   readonly digest: string;
   readonly firstRevision: number;
@@ -13,8 +13,8 @@ export interface SeenCommand {
 }
 
 /**
- * What a stream knows a command by: its id without `rand_a`, which numbers the events. Two ids that
- * differ in nothing else would give the same event ids, so they count as one id.
+ * What identifies a command in a stream: its id with `rand_a`, which numbers the events, set to 0.
+ * Two ids that differ in nothing else would give the same event ids, so they count as one id.
  */
 export const commandKey = (commandId: string): string => eventId(commandId, 0);
 
@@ -23,11 +23,11 @@ export interface Folded<State> {
   readonly stream: string;
   readonly state: State;
   revision: number;
-  /** When its tail was last read, by the store's clock. */
+  /** When the stream's tail was last read, in milliseconds of the store's clock. */
   readAt: number;
-  /** Asked for since the last sweep: it gets a second chance. */
+  /** Was it asked for since the last sweep? Then the next sweep spares it. */
   used: boolean;
-  /** By {@link commandKey}. */
+  /** Keyed by {@link commandKey}. */
   readonly commands: Map<string, SeenCommand>;
 }
 
@@ -37,11 +37,11 @@ export function knowsCommand(folded: Pick<Folded<unknown>, 'commands'>, id: stri
 }
 
 /**
- * Folded states, kept between commands. The cache saves the fold, never the read: `refresh` reads
+ * Folded states, cached between commands. The cache saves the fold, never the read: `refresh` reads
  * the stream's tail each time, so that a refusal rests on the newest state too. Its size is bounded
- * by the number of events that the kept states were folded from; what was not asked for between two
- * sweeps goes first (a second chance costs a flag; an exact order would rewrite the map for each
- * read).
+ * by the number of events that the cached states were folded from. A sweep drops the states that
+ * were not asked for since the last one; this costs a flag, while an exact order of use would
+ * rewrite the map at each read.
  */
 export class FoldCache {
   readonly #store: EventStore;
@@ -58,7 +58,9 @@ export class FoldCache {
 
   /**
    * The state of a stream, read to its end.
-   * @param maxAgeMs how old a kept state may be to be given without a read; 0: always read.
+   *
+   * @param maxAgeMs how old a cached state may be, in milliseconds, to be given without a read; 0:
+   * always read.
    */
   async refresh<State, E extends RecordedEvent>(
     fold: Fold<State, E>,
@@ -77,7 +79,7 @@ export class FoldCache {
     return entry;
   }
 
-  /** Folds one event onto an entry; one that it has folded already is passed over. */
+  /** Folds one event onto an entry; ignores an event that the entry has folded already. */
   advance<State, E extends RecordedEvent>(
     fold: Fold<State, E>,
     entry: Folded<State>,
@@ -94,11 +96,11 @@ export class FoldCache {
     try {
       fold.evolve(entry.state, event);
     } catch (cause) {
-      this.#drop(entry); // half evolved: never to be seen again
+      this.#drop(entry); // it is partly evolved, and nobody may read it
       throw cause;
     }
     entry.revision = event.revision;
-    if (this.#kept.get(entry.stream) === entry) this.#events += 1; // else it was thrown out since
+    if (this.#kept.get(entry.stream) === entry) this.#events += 1; // else it was dropped meanwhile
     const key = commandKey(event.commandId);
     const seen = entry.commands.get(key);
     if (seen === undefined) {
@@ -127,13 +129,13 @@ export class FoldCache {
     return fresh;
   }
 
-  /** Throws out what is kept of a stream: it is folded anew when it is read again. */
+  /** Drops a stream from the cache: it is folded anew when it is read again. */
   forget(stream: string): void {
     const entry = this.#kept.get(stream);
     if (entry !== undefined) this.#drop(entry);
   }
 
-  /** Throws an entry out, unless another stands in its place by now. */
+  /** Drops an entry, unless a newer one has replaced it. */
   #drop(entry: Folded<unknown> | Folded<never>): void {
     if (this.#kept.get(entry.stream) !== entry) return;
     this.#kept.delete(entry.stream);

@@ -2,10 +2,10 @@ import type { DraftEvent, RecordedEvent } from './event.ts';
 import type { Refusal } from './refusal.ts';
 
 /**
- * The memory of one aggregate: how its events make its state.
+ * How the events of one aggregate make its state.
  *
- * `evolve` mutates the state that it is given: the fold owns it, and nobody else writes it. It is
- * total and cannot fail on a decoded event of the aggregate's own stream.
+ * `evolve` changes the state that it is given, which belongs to the fold alone. It is total: it
+ * cannot fail on a decoded event of the aggregate's own stream.
  */
 export interface Fold<State, E extends RecordedEvent> {
   /** The stream's kind: `enrollment`. */
@@ -14,12 +14,15 @@ export interface Fold<State, E extends RecordedEvent> {
   readonly evolve: (state: State, event: E) => void;
 }
 
-/** What a decision gives: one or more events, or a refusal. It reads the state, never writes it. */
+/**
+ * What a decision gives: one or more events, or a refusal. It reads the state and never writes to
+ * it.
+ */
 export type Decision<D extends DraftEvent = DraftEvent> = readonly D[] | Refusal;
 
 /**
- * Folds events onto a state (a new one if none is given) and returns it.
- * Law: `fold(d, [...a, ...b])` equals `fold(d, b, fold(d, a))`.
+ * Folds events onto a state (a new one if none is given) and returns it. Law: `foldEvents(f, [...a,
+ * ...b])` equals `foldEvents(f, b, foldEvents(f, a))`.
  */
 export function foldEvents<State, E extends RecordedEvent>(
   fold: Fold<State, E>,

@@ -1,18 +1,22 @@
 import type { EventStore, FollowOptions, FollowPage, Position } from './event-store.ts';
 
-/** A wait that hears every append from the moment it was armed. */
+/** A wait that notices every append since it was armed. */
 export interface ArmedWait {
-  /** Ends at an append since the arming, after `ms`, or when the signal is aborted. */
+  /**
+   * Ends at an append made since the arming, after `ms` milliseconds, or when the signal is
+   * aborted.
+   */
   wait(ms: number, signal: AbortSignal | undefined): Promise<void>;
-  /** Lets go of it, waited for or not. */
+  /** Releases the wait, whether or not anybody waited. */
   disarm(): void;
 }
 
 /**
- * The one loop behind every store's `follow`: read from the last handled position to the end, wait,
- * read again. There is no second "live" path to lose events between; a wake-up only ends a wait.
+ * The one loop behind every store's `follow`: read from the last position to the end, wait, read
+ * again. There is no second "live" path that could lose events; a wake-up only ends a wait.
  *
- * @param arm is called before each look at the log, so that an append during it is not slept over.
+ * @param arm is called before each read of the log, so that an append during the read ends the
+ * wait.
  */
 export async function* followLog(
   readAll: EventStore['readAll'],
@@ -45,7 +49,7 @@ export async function* followLog(
   }
 }
 
-// A function, since the compiler would otherwise take the first look at the flag for the last.
+// A function, because the compiler would otherwise narrow the flag to its first value.
 function aborted(signal: AbortSignal | undefined): boolean {
   return signal?.aborted === true;
 }

@@ -19,7 +19,7 @@ export type {
   Refs,
   SealedField,
 } from './event.ts';
-// Any kind of paper, as a line holds it; `Ground` among the values is one of the known kinds.
+// `Ground` of a line takes any kind of paper; `Ground` of the values knows a closed list of kinds.
 export type { Ground as RecordedGround } from './event.ts';
 export { isStreamName, REF_KINDS, sortedRefs, streamKey, streamName } from './event.ts';
 export { deriveId, eventId, isUuid, isUuidV7, newCommandId } from './uuid.ts';

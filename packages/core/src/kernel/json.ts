@@ -22,10 +22,13 @@ export function findNonJson(value: unknown, path: string): string | null {
   return found === null ? null : path + found;
 }
 
-/** Deepest nesting that is taken; a value that holds itself is found by it. */
+/** Deepest nesting that is accepted; the limit also stops at a value that contains itself. */
 const DEPTH_MAX = 64;
 
-/** The path below the value, built only when something is found: this runs for every event. */
+/**
+ * The path of what is not JSON, below the value. It is built only when something is found: this
+ * runs for every event.
+ */
 function nonJson(value: unknown, depth: number): string | null {
   switch (typeof value) {
     case 'string':
@@ -61,8 +64,8 @@ function nonJsonInside(value: object, depth: number): string | null {
 }
 
 /**
- * A copy of a value that nobody else holds, checked in the same walk as {@link findNonJson} makes:
- * each property is read once, so what was checked is what is kept.
+ * A copy of a value that shares nothing with it, checked in the same walk as {@link findNonJson}
+ * makes. Each property is read once, so that what was checked is what was copied.
  *
  * @returns `undefined` where the value is not all JSON.
  * @example
@@ -105,7 +108,7 @@ function copyInside(value: object, depth: number): Json | undefined {
     if (!key.isWellFormed()) return undefined;
     const held = copyOf((value as Record<string, unknown>)[key], depth);
     if (held === undefined) return undefined;
-    // That one name would set the prototype instead.
+    // An assignment to `__proto__` would set the prototype instead.
     if (key !== '__proto__') copy[key] = held;
     else Object.defineProperty(copy, key, { value: held, enumerable: true });
   }
@@ -129,7 +132,7 @@ export function sortedJson(value: unknown): string {
   return `{${fields.join(',')}}`;
 }
 
-/** Freezes a JSON value and all that hangs on it; returns the same value. */
+/** Freezes a JSON value and everything inside it; returns the same value. */
 export function deepFreeze<T>(value: T): T {
   if (value !== null && typeof value === 'object' && !Object.isFrozen(value)) {
     Object.freeze(value);

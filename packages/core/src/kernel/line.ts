@@ -9,8 +9,8 @@ export const LINE_VERSION = 1;
 export const LINE_BYTES_MAX = 65_535;
 
 /**
- * The parts of a line that are known before its place in the stream is. The store's critical
- * section only joins them with revision, `prev`, salt and `recordedAt`.
+ * The parts of a line that are known before its place in the stream is, so that the store's
+ * critical section only has to join them with revision, `prev`, salt and `recordedAt`.
  */
 export interface LineParts {
   readonly head: string;
@@ -61,7 +61,7 @@ export function joinLine(
  * The same line as a value, for stores whose client writes the JSON itself: `JSON.stringify` of it
  * is the line, byte by byte.
  *
- * @param event that nobody can change any more, as {@link prepareAppend} keeps it.
+ * @param event one that nobody can change, such as the copy that {@link prepareAppend} makes.
  */
 export function lineFields(stream: string, event: NewEvent, line: ChainedLine): LineFields {
   return {
@@ -92,7 +92,7 @@ export function lineHash(line: string, hash: Ports['hash']): string {
   return hash(`\0${line}`, 'base64');
 }
 
-/** The event id of a line, without parsing it: it stands at a fixed place. */
+/** The event id of a line, without parsing it: the id is at a fixed place. */
 export function lineEventId(line: string): string {
   return line.slice(13, 49);
 }
@@ -135,14 +135,16 @@ const FIELDS =
   'v,id,type,schema,stream,revision,prev,salt,occurredOn,recordedAt,actor,onBehalfOf,ground,' +
   'commandId,commandDigest,causationId,refs,data,sealed';
 
-/** Where a stream ends: its last revision (−1: none), that line's hash and its `recordedAt`. */
+/**
+ * Where a stream ends: its last revision (−1: it has none), that line's hash and its `recordedAt`.
+ */
 export interface StreamHead {
   readonly revision: number;
   readonly hash: string | null;
   readonly recordedAt: string;
 }
 
-/** The head of a stream that is not there yet. */
+/** The head of a stream that does not exist yet. */
 export const NO_STREAM: StreamHead = { revision: -1, hash: null, recordedAt: '' };
 
 /** A line ready to be stored. */
@@ -157,10 +159,10 @@ export interface ChainedLine {
 }
 
 /**
- * Seals a batch onto the end of its stream: revisions, chain, salts and times. Called inside the
- * store's critical section; asks clock and salt once per event.
+ * Chains a batch onto the end of its stream: gives it revisions, `prev`, salts and times. Called
+ * inside the store's critical section; asks for the time and for a salt once per event.
  *
- * @param newest the newest `recordedAt` that the writer knows of; no line gets an earlier one, nor
+ * @param newest the newest `recordedAt` that the writer knows of. No line gets an earlier one, nor
  * one that is earlier than its stream's last.
  */
 export function chainLines(
@@ -187,7 +189,7 @@ export function chainLines(
 let lastMs = Number.NaN;
 let lastInstant = '';
 
-/** The instant's text; many events fall into one millisecond, and the text costs. */
+/** The text of an instant. It is remembered: many events fall into one millisecond. */
 function instant(ms: number): string {
   if (ms === lastMs) return lastInstant;
   lastInstant = new Date(ms).toISOString();

@@ -1,7 +1,10 @@
 import { LetopisError } from './errors.ts';
 import type { Ports } from './ports.ts';
 
-/** How long to go on trying: by the clock, or by the sum of the waits if the clock stands still. */
+/**
+ * How long to go on trying, measured by the clock, or by the sum of the waits if the clock does not
+ * move.
+ */
 export class Patience {
   readonly #ports: Ports;
   readonly #limitMs: number;

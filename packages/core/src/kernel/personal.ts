@@ -1,12 +1,12 @@
 import * as z from 'zod';
 
 /**
- * A personal value: there, or erased. A missing key and a broken ciphertext are errors, not
- * `erased`.
+ * A personal value, or the note that it was erased. A missing key and a broken ciphertext are
+ * errors, never `erased`.
  */
 export type Personal<T> = { readonly value: T } | { readonly erased: true };
 
-/** Whose value it is, and what it is held for. */
+/** Whose value it is, and for what purpose it is processed. */
 export interface PersonalOptions {
   /** Path, in the same event's data, to the id of the person: `learner`. */
   readonly subject: string;
@@ -14,13 +14,13 @@ export interface PersonalOptions {
   readonly purpose: string;
 }
 
-// Kept in the schema's definition, which zod copies whenever it makes a schema from another:
+// The mark is in the schema's definition, which zod copies whenever it makes a schema from another:
 // metadata and a list beside the schemas would be lost when the field is described or refined.
 const MARK = Symbol.for('letopis.personal');
 
 /**
- * Marks a field of an event's data as personal. Its value never stands in the line: the line holds
- * a commitment, and the value lies beside it, where it can be emptied.
+ * Marks a field of an event's data as personal. Its value is never in the line: the line has a
+ * commitment to it, and the value lies beside the line, where it can be emptied.
  *
  * @example
  * z.strictObject({ learner: z.string(),
@@ -35,24 +35,24 @@ export function personal<T>(inner: z.ZodType<T>, options: PersonalOptions): z.Zo
   return schema as unknown as z.ZodType<Personal<T>>;
 }
 
-/** Wraps a value that is there. */
+/** Wraps a value as a personal one that is not erased. */
 export const known = <T>(value: T): Personal<T> => ({ value });
 
-/** The value, or what to show where it is erased. */
+/** The value, or what to show in its place where it is erased. */
 export function valueOr<T, U>(field: Personal<T>, erased: U): T | U {
   return 'value' in field ? field.value : erased;
 }
 
-/** One personal field of an event type: where it is and whose. */
+/** A personal field of an event type: where it is, and whose value it is. */
 export interface PersonalPath extends PersonalOptions {
   readonly path: readonly string[];
 }
 
 /**
- * Finds the personal fields of a schema, so that a marker is never lost by composition. They may
- * stand in nested objects, also optional or nullable ones. Throws a `TypeError` for one inside an
- * array, a record or a union (such a field has no fixed path: give each its own event), and for a
- * subject that the schema does not have.
+ * Finds the personal fields of a schema, also in nested objects, optional or nullable ones too, so
+ * that composing schemas loses no mark. Throws a `TypeError` for one inside an array, a record or a
+ * union (such a field has no fixed path: give each its own event), and for a subject that the
+ * schema does not have.
  */
 export function personalPaths(schema: z.ZodType): readonly PersonalPath[] {
   const found: PersonalPath[] = [];
@@ -93,7 +93,9 @@ function walk(
   for (const held of looseParts(def)) walk(held, [...path, '*'], false, found, inside);
 }
 
-/** Whatever else a schema is made of: elements, options, both sides of an intersection, … */
+/**
+ * All other schemas that a schema is made of: elements, options, both sides of an intersection, …
+ */
 function looseParts({ shape: _s, innerType: _i, ...rest }: SchemaDef): readonly z.ZodType[] {
   const parts: readonly unknown[] = Object.values(rest).flat();
   return parts.filter(isSchema);
@@ -103,7 +105,7 @@ function isSchema(part: unknown): part is z.ZodType {
   return typeof part === 'object' && part !== null && '_zod' in part;
 }
 
-/** What zod keeps in a schema; `innerType` stands beside the definition for a lazy one. */
+/** What zod has inside a schema; for a lazy one `innerType` is beside the definition. */
 interface SchemaInside {
   readonly def: SchemaDef;
   readonly innerType?: z.ZodType;

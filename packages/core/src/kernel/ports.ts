@@ -1,17 +1,18 @@
 /**
  * What the pure core needs from the machine. A store brings its own set (`store.ports`), so that
- * one clock stamps and one source of chance salts; tests inject fixed ones.
+ * one clock gives the times and one random source the salts; tests inject fixed ones.
  */
 export interface Ports {
   /**
-   * Milliseconds since 1970-01-01T00:00Z. It may go back; stores never let `recordedAt` follow it.
+   * Milliseconds since 1970-01-01T00:00Z. The clock may go back; `recordedAt` never follows it
+   * back.
    */
   readonly clock: () => number;
-  /** That many bytes nobody can guess. */
+  /** That many bytes which nobody can guess. */
   readonly random: (byteCount: number) => Uint8Array;
   /** SHA-256 over the UTF-8 bytes of a text. */
   readonly hash: (text: string, encoding: 'base64' | 'hex') => string;
-  /** Comes back after about so many milliseconds. */
+  /** Resolves after about that many milliseconds. */
   readonly wait: (ms: number) => Promise<void>;
 }
 
@@ -21,7 +22,10 @@ const PAIRS = Array.from(LETTERS, (a) => Array.from(LETTERS, (b) => a + b)).flat
 
 const pair = (bits: number): string => PAIRS[bits] ?? '';
 
-/** Base64 (with padding) of a few bytes: salts and nonces. Written out: each event has a salt. */
+/**
+ * Base64 (with padding) of a few bytes: salts and nonces. Written by hand for speed, because each
+ * event has a salt.
+ */
 export function base64(bytes: Uint8Array): string {
   const byte = (at: number): number => bytes[at] ?? 0;
   const whole = bytes.length - (bytes.length % 3);

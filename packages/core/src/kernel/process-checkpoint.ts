@@ -3,10 +3,13 @@ import type { EventStore, Position } from './event-store.ts';
 import { START } from './event-store.ts';
 import type { Generation, ViewStore } from './view-store.ts';
 
-/** How far a process has come. Where it is lost the process begins anew: nothing is done twice. */
+/**
+ * How far a process has come in the log. If it is lost, the process begins anew, which repeats no
+ * effect.
+ */
 export interface ProcessCheckpoint {
   load(): Promise<Position>;
-  /** Keeps a position; one that lies before the kept one is passed over. */
+  /** Saves a position; ignores one that is before the saved one. */
   save(position: Position): Promise<void>;
 }
 
@@ -63,7 +66,7 @@ export function viewCheckpoint(
         try {
           return await views.commit({ logId, changes: [change], timeMarks: [] });
         } catch (error) {
-          // Another runner was first: look where the checkpoint stands now.
+          // Another runner was first: read the checkpoint again.
           const moved = isLetopisError(error, 'checkpoint-moved');
           if (!moved && !isLetopisError(error, 'no-generation')) throw error;
         }

@@ -11,7 +11,9 @@ export interface ProcessRun<E extends RecordedEvent> {
   readonly store: EventStore;
   readonly codec: Codec;
   readonly process: Process<E>;
-  /** How far it has come; without one it begins at the start, which is slow and harmless. */
+  /**
+   * How far the process has come; without one it begins at the start, which is slow and harmless.
+   */
   readonly checkpoint?: ProcessCheckpoint;
 }
 
@@ -22,9 +24,9 @@ export interface ProcessReport extends Readonly<Record<Settlement, number>> {
 
 /**
  * Runs a process until it has caught up: every event after the checkpoint has what it owes, and so
- * have the events that came of it. A run that was killed is finished by the next one.
+ * have the events that came of it. The next run finishes one that was killed.
  *
- * Throws what the store throws; then the checkpoint stands before the page that was under way.
+ * Throws what the store throws; the checkpoint then stays before the page that was under way.
  *
  * @example
  * const report = await runProcess({ store, codec, process, checkpoint });
@@ -47,8 +49,9 @@ export async function runProcess<E extends RecordedEvent>(
 }
 
 /**
- * Runs a process for ever: what is owed is sent soon after the event that owes it. Ends when the
- * signal is aborted, after the page under way. Throws what the store throws: then run it again.
+ * Runs a process until the signal is aborted: an owed command is sent soon after the event that
+ * owes it. The page under way is finished first. Throws what the store throws; call it again to go
+ * on.
  */
 export async function followProcess<E extends RecordedEvent>(
   run: ProcessRun<E>,
@@ -74,8 +77,8 @@ export interface StillOwed<E extends RecordedEvent = RecordedEvent> {
 }
 
 /**
- * What is still owed, in log order: neither done nor recorded as not done. With a checkpoint only
- * what comes after it is looked at; without one the whole log.
+ * The commands that are still owed, in log order: neither done nor recorded as not done. With a
+ * checkpoint it looks at what comes after it; without one at the whole log.
  */
 export async function* listOwed<E extends RecordedEvent>(
   run: ProcessRun<E>,

@@ -5,8 +5,8 @@ import type { Refusal, Result } from './refusal.ts';
 import { deriveId } from './uuid.ts';
 
 /**
- * Under what an owed command is sent. Spread it into the command: `{ ...fields, ...sending }`. The
- * same event and target always give the same, so that repeating is harmless.
+ * The ids under which an owed command is sent. Spread it into the command: `{ ...fields, ...sending
+ * }`. The same event and target always give the same ids, so that sending again is harmless.
  */
 export interface OwedSending {
   readonly commandId: string;
@@ -15,16 +15,22 @@ export interface OwedSending {
 }
 
 /**
- * A command that one event owes to another stream. What it sends is made of the event alone, and
- * always by the same sender: two runners must send the same.
+ * A command that one event owes to another stream. It is made of the event alone, and always sent
+ * by the same sender, because two runners must send the same.
  */
 export interface OwedCommand {
-  /** What it is and to whom: `hand-over journal-m-1.safety.2026`. Unique in its event. */
+  /**
+   * What is done to which stream: `hand-over journal-m-1.safety.2026`. Unique among what one event
+   * owes.
+   */
   readonly target: string;
-  /** Does an event of this command stand in the target's stream, or in the leading one? */
+  /** Is an event of this command stored, in the target's stream or in the leading one? */
   readonly stands: (commandId: string) => Promise<boolean>;
   readonly run: (sending: OwedSending) => Promise<Result<unknown>>;
-  /** Records in the leading stream that the target refused: it is owed no longer. */
+  /**
+   * Records in the leading stream that the target refused the command, which is then owed no
+   * longer.
+   */
   readonly notDone: (refusal: Refusal, sending: OwedSending) => Promise<Result<unknown>>;
 }
 
@@ -33,27 +39,27 @@ export interface OwedCommand {
  * {@link runProcess}; list what is still owed with {@link listOwed}.
  */
 export interface Process<E extends RecordedEvent = RecordedEvent> {
-  /** Names its checkpoint: `academy.archive-transfer`. */
+  /** The name of its checkpoint: `academy.archive-transfer`. */
   readonly name: string;
-  /** Types of the events that owe something. */
+  /** The types of events that owe something. */
   readonly types: readonly E['type'][];
-  /** Streams whose names begin so: `academy.` for one organisation. */
+  /** Only streams whose names begin with this: `academy.` for one organisation. */
   readonly streamPrefix: string;
-  /** What an event owes: the same whenever it is asked, whoever asks. */
+  /** The commands that an event owes: the same ones whenever and by whomever it is asked. */
   readonly owes: (event: E) => readonly OwedCommand[] | Promise<readonly OwedCommand[]>;
 }
 
-/** How one owed command came out. */
+/** What came of one owed command. */
 export type Settlement =
-  /** It stood already: done, or recorded as not done. */
+  /** It was settled before: done, or recorded as not done. */
   | 'stood'
   | 'done'
-  /** Refused, and the refusal is on record: never tried again by itself. */
+  /** Refused, and the refusal is recorded: it is never tried again by itself. */
   | 'not-done'
-  /** Refused, and so was the record of the refusal: {@link listOwed} goes on naming it. */
+  /** Refused, and so was the record of the refusal: {@link listOwed} continues to list it. */
   | 'unrecorded';
 
-/** The sending of an owed command, and of the record of its refusal. */
+/** The ids for sending an owed command, and for recording its refusal. */
 function sendings(event: RecordedEvent, target: string, hash: Ports['hash']) {
   const to = (what: string): OwedSending => {
     return { commandId: deriveId(event.id, what, hash), causationId: event.id };
@@ -72,8 +78,8 @@ export async function isSettled(
 }
 
 /**
- * Settles one owed command: sends it unless it stands, and records a refusal. Safe to repeat after
- * a crash at any point, and beside another runner. Throws only what a store throws.
+ * Settles one owed command: sends it unless it is stored already, and records a refusal. Safe to
+ * repeat after a crash at any point, and beside another runner. Throws only what a store throws.
  */
 export async function settleOwed(
   owed: OwedCommand,
@@ -88,7 +94,8 @@ export async function settleOwed(
     const recorded = await owed.notDone(sent.refusal, notDone);
     if (recorded.ok) return 'not-done';
   } catch (error) {
-    // Another runner met another refusal of the same command: its record stands, and is enough.
+    // Another runner recorded a refusal of the same command, maybe another one: that record is
+    // enough.
     if (!isLetopisError(error, 'command-id-reused')) throw error;
     return 'stood';
   }

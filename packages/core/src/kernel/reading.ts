@@ -3,8 +3,8 @@ import type { Folded } from './fold-cache.ts';
 import type { Fold } from './fold.ts';
 
 /**
- * What a reader needs: the state of any stream of one organisation, and the time. Whoever reads for
- * a decision or a test takes this port, so that it cannot append.
+ * What a reader needs: the state of any stream of one organisation, and the time. Functions that
+ * read for a decision or a test take this port, so that they cannot append.
  */
 export interface Reading {
   /** The state of the stream that the fold's kind and this key name, read to its end. */
@@ -12,6 +12,6 @@ export interface Reading {
     fold: Fold<State, E>,
     ...key: readonly string[]
   ): Promise<Folded<State>>;
-  /** What the clock of the store says: milliseconds since 1970, UTC. */
+  /** The time by the store's clock, in milliseconds since 1970, UTC. */
   now(): number;
 }

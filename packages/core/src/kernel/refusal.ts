@@ -23,7 +23,7 @@ export type Result<T> =
   | { readonly ok: false; readonly refusal: Refusal };
 
 /**
- * Declares one refusal; calling it with data makes the value.
+ * Declares one refusal. Calling it with the data makes the value.
  *
  * @example
  * const notOpen = refusal('not-open', (d: { group: string }) => ({
@@ -43,14 +43,14 @@ export function refusal<Code extends string, Data>(
   return Object.assign(make, { code });
 }
 
-/** Is this value of a decision a refusal? */
+/** Is this value a refusal? */
 export function isRefusal(value: unknown): value is Refusal {
   return typeof value === 'object' && value !== null && 'refused' in value;
 }
 
 /**
- * Takes the value out of a result, or throws the error `refused` with the refusal in it.
- * For scripts and tests; a program that serves people looks at `ok`.
+ * Takes the value out of a result, or throws the error `refused` with the refusal in it. For
+ * scripts and tests; a program for users checks `ok`.
  */
 export function must<T>(result: Result<T>): T {
   if (result.ok) return result.value;
@@ -64,7 +64,10 @@ export interface InputIssue {
   readonly message: LocalisedText;
 }
 
-/** Bad input: each issue names its path, the value and the repair. */
+/**
+ * Said where the input of a command does not fit its schema: each issue names its path, the value
+ * and the repair.
+ */
 export const invalidInput = refusal(
   'invalid-input',
   (d: { readonly command: string; readonly issues: readonly InputIssue[] }) => {

@@ -12,9 +12,9 @@ export interface CheckedLine {
 }
 
 /**
- * Checks one line of a restore against what stands before it: its one form, a dense revision, the
- * chain, and a time not earlier than its stream's last. Throws `restore-mismatch` or `corrupt`,
- * naming the place; every store calls it before it writes.
+ * Checks one line of a restore against the lines before it: its canonical form, a dense revision,
+ * the chain, and a time not earlier than its stream's last. Every store calls it before it writes.
+ * Throws `restore-mismatch` or `corrupt`, naming the place.
  *
  * @param head where a stream ends so far.
  */
@@ -37,7 +37,7 @@ export function checkRestored(
   return { fields, hash: lineHash(line, hash) };
 }
 
-/** The error for a line that does not go on from what stands. */
+/** Makes the error for a line that does not continue what the log has. */
 export function mismatch(at: string, why: string): LetopisError {
   return new LetopisError('restore-mismatch', `${at} cannot be restored: ${why}`, { at });
 }

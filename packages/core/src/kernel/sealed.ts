@@ -5,8 +5,8 @@ import type { Ports } from './ports.ts';
 
 /**
  * The commitment to what lies beside a line: SHA-256 (base64) over the netstrings of event id,
- * path, nonce and value. The nonce lies beside too, so an emptied value cannot be guessed from the
- * line.
+ * path, nonce and value. The nonce lies beside the line too, so an emptied value cannot be guessed
+ * from the line.
  */
 export function sealHash(
   id: string,
@@ -18,10 +18,10 @@ export function sealHash(
   return hash(parts.map((part) => `${utf8Bytes(part)}:${part},`).join(''), 'base64');
 }
 
-/** An object that holds a personal field. */
+/** An object with a personal field. */
 export type Holder = Record<string, { value?: unknown } | null | undefined>;
 
-/** The object in which the last key of a path stands; null where the data has no such place. */
+/** The object that has the last key of a path; null where the data has no such place. */
 export function ownerOf(data: JsonObject, path: readonly string[]): Holder | null {
   let owner: unknown = data;
   for (const key of path.slice(0, -1)) {

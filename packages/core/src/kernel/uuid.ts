@@ -38,7 +38,7 @@ export const EVENTS_PER_APPEND_MAX = 4096;
 
 /**
  * The id of a command's n-th event: the command's id with `rand_a` set to the index, so that the
- * events of one command stay in order and need no chance of their own.
+ * events of one command stay in order and need no random bytes of their own.
  */
 export function eventId(commandId: string, index: number): string {
   return `${commandId.slice(0, 15)}${index.toString(16).padStart(3, '0')}${commandId.slice(18)}`;
@@ -46,8 +46,8 @@ export function eventId(commandId: string, index: number): string {
 
 /**
  * The id of a command that follows from another fact: the parent's time, and the hash of parent and
- * target. The same parent and target always give the same id, so an owed command or an imported row
- * has one effect however often it is sent.
+ * target. The same parent and target always give the same id, so that an owed command or an
+ * imported row has one effect however often it is sent.
  */
 export function deriveId(parent: string, target: string, hash: Ports['hash']): string {
   const digest = hash(`${parent}\n${target}`, 'hex');

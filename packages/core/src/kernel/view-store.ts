@@ -1,8 +1,8 @@
 import type { Position } from './event-store.ts';
 
 /**
- * A generation holds all partitions of one projection (name and version), folded up to its
- * checkpoint. A rebuild fills a new one beside the old and is switched to when it has caught up.
+ * All partitions of one projection (name and version), folded up to its checkpoint. A rebuild fills
+ * a new generation beside the old one and switches to it when it has caught up.
  */
 export interface Generation {
   readonly id: number;
@@ -12,10 +12,10 @@ export interface Generation {
   readonly checkpoint: Position;
 }
 
-/** What one generation gets in a commit. */
+/** What one commit changes in one generation. */
 export interface GenerationChange {
   readonly id: number;
-  /** The checkpoint that must stand there now (compare-and-set). */
+  /** The checkpoint that the generation must have now (compare-and-set). */
   readonly expected: Position;
   readonly next: Position;
   /** Partition key → JSON text. */
@@ -24,14 +24,15 @@ export interface GenerationChange {
 }
 
 /**
- * Where the log stood at an instant; the runtime keeps one now and then, so that asking is quick.
+ * The end of the log at an instant. The runtime saves one now and then, so that finding the
+ * position of an instant is quick.
  */
 export interface TimeMark {
   readonly recordedAt: string;
   readonly position: Position;
 }
 
-/** One transaction: every change of every generation named, or nothing. */
+/** One transaction: every change of every generation, or nothing. */
 export interface ViewCommit {
   readonly logId: string;
   readonly changes: readonly GenerationChange[];
@@ -40,7 +41,7 @@ export interface ViewCommit {
 
 /**
  * The port of a view store. Views live in their own file, beside the log and never in it;
- * everything in them can be thrown away and rebuilt. One suite, `viewStoreContract`, holds every
+ * everything in them can be thrown away and rebuilt. The suite `viewStoreContract` tests every
  * implementation.
  */
 export interface ViewStore {
@@ -51,15 +52,17 @@ export interface ViewStore {
   open(name: string, version: number): Promise<Generation>;
 
   /**
-   * Makes a generation the live one of its name and version and drops the one that was; the
-   * switch is one transaction. Throws `no-generation`.
+   * Makes a generation the live one of its name and version and drops the former one, in one
+   * transaction. Throws `no-generation`.
    */
   switchTo(id: number): Promise<void>;
 
   /** Drops a generation with all its partitions. Throws `no-generation`. */
   drop(id: number): Promise<void>;
 
-  /** One partition's JSON text. Throws `no-generation`, so that nobody reads a dropped view. */
+  /**
+   * The JSON text of one partition. Throws `no-generation`, so that nobody reads a dropped view.
+   */
   get(id: number, key: string): Promise<string | undefined>;
 
   /**
@@ -74,8 +77,8 @@ export interface ViewStore {
   ): Promise<readonly (readonly [key: string, value: string])[]>;
 
   /**
-   * Writes pages and checkpoints in one transaction. The first commit binds the store to the log.
-   * Throws `foreign-log`, `checkpoint-moved`, `no-generation`; then nothing of it stands.
+   * Writes partitions and checkpoints in one transaction. The first commit binds the store to the
+   * log. Throws `foreign-log`, `checkpoint-moved` and `no-generation`; then nothing is written.
    */
   commit(commit: ViewCommit): Promise<void>;
 
