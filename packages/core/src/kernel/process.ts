@@ -5,8 +5,9 @@ import type { Refusal, Result } from './refusal.ts';
 import { deriveId } from './uuid.ts';
 
 /**
- * The ids under which an owed command is sent. Spread it into the command: `{ ...fields, ...sending
- * }`. The same event and target always give the same ids, so that sending again is harmless.
+ * The ids under which an owed command is sent. Spread them into the command:
+ * `{ ...fields, ...sending }`. The same event and target always give the same ids, so that sending
+ * again is harmless.
  */
 export interface OwedSending {
   readonly commandId: string;

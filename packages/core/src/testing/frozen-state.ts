@@ -1,6 +1,6 @@
 /**
- * Freezes a state and all that hangs on it, the contents of maps and sets too. A map or a set
- * itself cannot be frozen: {@link fingerprint} before and after finds what was done to it.
+ * Freezes a state with everything inside it, the contents of maps and sets too. A map or a set
+ * itself cannot be frozen: compare {@link fingerprint} before and after to find a change to it.
  */
 export function freezeState<T>(state: T): T {
   if (typeof state !== 'object' || state === null || Object.isFrozen(state)) return state;
@@ -15,7 +15,7 @@ export function freezeState<T>(state: T): T {
   return state;
 }
 
-/** A text that is equal for equal states: objects, arrays, maps and sets, in their own order. */
+/** A text that is equal for equal states. The order of keys, entries and members counts. */
 export function fingerprint(state: unknown): string {
   return JSON.stringify(state, (_, value: unknown) => {
     if (value instanceof Map) return { map: [...value] };

@@ -11,7 +11,7 @@ import { fingerprint, freezeState } from './frozen-state.ts';
 import { fail, holds, same } from './suite/expectation.ts';
 import { fixedPorts } from './suite/fixed-ports.ts';
 
-/** What a scenario's facts have in common; each may differ from the default. */
+/** What the facts of a scenario have in common; every field has a default. */
 export interface ScenarioOptions {
   /** Who entered the facts that follow; default `u-1`. */
   readonly actor?: string;
@@ -21,30 +21,31 @@ export interface ScenarioOptions {
   readonly stream?: string;
 }
 
-/** The facts so far: add more, or decide. */
+/** The facts so far: add more of them, or decide. */
 export interface Given<State, E extends RecordedEvent> {
-  /** Adds facts, each through the codec and back, as if they had been stored and read. */
+  /** Adds facts. Each goes through the codec and back, as if it had been stored and read. */
   readonly given: (...drafts: readonly DraftEvent[]) => Given<State, E>;
-  /** Facts added from here on are entered by somebody else, or at another time. */
+  /** The facts added after this were entered by somebody else, or at another time. */
   readonly by: (options: ScenarioOptions) => Given<State, E>;
   /** Decides on a state that cannot be written to; `events` are the facts so far, with ids. */
   readonly when: (decide: (state: State, events: readonly E[]) => Decision) => Decided<State, E>;
 }
 
-/** A decision: say what must have come of it. */
+/** What was decided: state what must have come of it. */
 export interface Decided<State, E extends RecordedEvent> {
   /** Fails unless exactly these events were decided, in this order. */
   readonly thenEvents: (...drafts: readonly DraftEvent[]) => Decided<State, E>;
   /** Fails unless it was refused with this code (and, where given, this data). */
   readonly thenRefused: (code: string, data?: unknown) => Decided<State, E>;
-  /** Looks at the state after the decided events. */
+  /** Calls `look` with the state after the decided events. */
   readonly thenState: (look: (state: State, events: readonly E[]) => void) => Decided<State, E>;
   readonly decision: Decision;
 }
 
 /**
- * Given / when / then for a decider. The state is frozen before `decide` sees it; what is decided
- * goes through the codec and is folded, so an event that cannot be stored or folded fails too.
+ * Given / when / then for the decisions of an aggregate. The state is frozen before `decide` gets
+ * it. The decided events go through the codec and are folded, so an event that cannot be stored or
+ * folded fails too.
  *
  * @example
  * scenario(journal, codec(journalEvents))
@@ -132,7 +133,7 @@ function decided<State, E extends RecordedEvent>(
   return self;
 }
 
-/** Records drafts as a store would: encoded, in a line, read back. */
+/** Records drafts as a store does: encoded, written as a line, read back. */
 class Recorder<E extends RecordedEvent> {
   readonly #codec: Codec;
   readonly #kind: string;

@@ -2,8 +2,8 @@
 const SHOWN_MAX = 60;
 
 /**
- * The message of a schema that refuses a value: Russian and English, parted by ` | `.
- * A zod issue holds one string, so both languages stand in it.
+ * The message of a schema that refuses a value: Russian and English, separated by ` | `. A zod
+ * issue has one string, so both languages are in it.
  *
  * @example
  * complaint('нужна дата', 'a date is asked for'); // => 'нужна дата | a date is asked for'
@@ -13,8 +13,8 @@ export function complaint(ru: string, en: string): string {
 }
 
 /**
- * A value as a message shows it: its JSON, cut at 60 characters.
- * Never used for names, numbers of persons and other personal data: messages end in logs.
+ * A value as a message shows it: its JSON, cut at 60 characters. Never use it for names, personal
+ * numbers and other personal data, because messages end up in logs.
  *
  * @example
  * shown('2026-02-30'); // => '"2026-02-30"'
@@ -25,7 +25,7 @@ export function shown(value: unknown): string {
   return text.length > SHOWN_MAX ? `${text.slice(0, SHOWN_MAX)}…` : text;
 }
 
-/** JSON, or for what has none (a bigint, an object that holds itself) its name. */
+/** JSON text of a value; the name of its type for what has none (a bigint, a cyclic object). */
 function jsonText(value: unknown): string {
   try {
     return JSON.stringify(value) ?? String(value);

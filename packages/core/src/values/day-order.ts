@@ -1,13 +1,13 @@
 import type { Refusal } from '../kernel/refusal.ts';
 import { refusal } from '../kernel/refusal.ts';
 
-/** What has happened is not dated after today. */
+/** Said where the day of something that has happened is after today. */
 export const datedAhead = refusal('dated-ahead', (d: { on: string; today: string }) => ({
   ru: `Дата ${d.on} ещё не наступила (сегодня ${d.today}): укажите день, который уже прошёл`,
   en: `${d.on} is after today (${d.today}): give a day that has come`,
 }));
 
-/** The facts of one story are told in order. */
+/** Said where an act is dated before the step that it follows. */
 export const actOutOfOrder = refusal('act-out-of-order', (d: { on: string; after: string }) => ({
   ru: `Дата ${d.on} раньше предыдущего шага (${d.after}): укажите ${d.after} или позже`,
   en: `${d.on} is before the step that it follows (${d.after}): give that day or a later one`,
@@ -31,7 +31,7 @@ export function refuseIfBefore(on: string, after: string): Refusal | null {
   return on < after ? actOutOfOrder({ on, after }) : null;
 }
 
-/** A period ends before it begins. */
+/** Said where the last day of a period is before its first. */
 export const periodReversed = refusal('period-reversed', (d: { from: string; until: string }) => ({
   ru: `Срок кончается ${d.until}, раньше начала ${d.from}: поменяйте даты`,
   en: `The period ends on ${d.until}, before it begins on ${d.from}: swap the days`,

@@ -26,8 +26,9 @@ export const canonicalDecimal = z
 export type Decimal = z.output<typeof canonicalDecimal>;
 
 /**
- * Schema of a decimal at the door: takes a comma for the point and cuts spare zeros and spaces.
- * Refuses what is no decimal, and more than 15 digits before the point or 6 after it.
+ * Schema of a decimal as people type it in a command: takes a comma for the point, and drops spare
+ * zeros and spaces. Refuses what is no decimal, and more than 15 digits before the point or 6 after
+ * it.
  *
  * @example
  * decimal.parse(' 4,50 '); // => '4.5'
@@ -91,8 +92,8 @@ export function addDecimals(...terms: readonly string[]): Decimal {
 }
 
 /**
- * Does a whole number of steps lead from `from` (0 by default) to the value? Throws `misuse` for a
- * step of 0 or less and for a text that is no canonical decimal.
+ * Is the difference of `from` (0 by default) and the value a whole number of steps? Throws `misuse`
+ * for a step of 0 or less and for a text that is no canonical decimal.
  *
  * @example
  * isMultipleOf('4.5', '0.1'); // => true

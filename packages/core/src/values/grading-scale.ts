@@ -7,7 +7,7 @@ import { foldText, localText, shortText } from './text.ts';
 
 /** One value of a scale of levels, with its written forms. */
 export interface ScaleLevel {
-  /** What the log holds: `5`, `pass`. Unique in its scale. */
+  /** How the log stores the level: `5`, `pass`. Unique in its scale. */
   readonly value: string;
   /** The mark in digits (цифрой); null where the level has none, as «зачтено». */
   readonly digits: string | null;
@@ -15,7 +15,7 @@ export interface ScaleLevel {
   readonly words: LocalText;
   /** What the mark is called: «отлично». Several levels may share one. */
   readonly label: LocalText;
-  /** Decimal that stands for the level in averages; null where it counts in none. */
+  /** The decimal that the level counts as in averages; null where it is left out of them. */
   readonly points: string | null;
   /** Is the result satisfactory? */
   readonly passes: boolean;
@@ -23,7 +23,9 @@ export interface ScaleLevel {
 
 /** A scale whose values are listed: five-point, pass/fail, low/medium/high. */
 export interface LevelsScale {
-  /** An id, as {@link identifier} takes it; unbranded, so that scales out of the log fit. */
+  /**
+   * An id in the form of {@link identifier}; unbranded, so that scales read from the log fit too.
+   */
   readonly id: string;
   readonly kind: 'levels';
   readonly title: LocalText;
@@ -38,7 +40,7 @@ export interface PointsScale {
   readonly title: LocalText;
   readonly min: string;
   readonly max: string;
-  /** Distance of two neighbouring values, counted from `min`. */
+  /** The difference of neighbouring values, counted from `min`. */
   readonly step: string;
   /** The least value that is satisfactory. */
   readonly passesAt: string;
@@ -82,9 +84,10 @@ export const gradingScale = z.discriminatedUnion('kind', [
 ]);
 
 /**
- * What is wrong with a scale of the right shape; an empty list means nothing is. Asked: every
- * written form (value, digits, words) means one level, some level passes, the range holds steps and
- * the pass mark, and the words of its values can be spelled.
+ * The problems of a scale that has the right shape; an empty list means there are none. It checks
+ * that every written form (value, digits, words) means one level, that some level passes, that the
+ * range is a whole number of steps and includes the pass mark, and that the words of all values can
+ * be spelled.
  *
  * @example
  * checkScale({ ...hundredPoint, passesAt: '101' }).map((problem) => problem.en);

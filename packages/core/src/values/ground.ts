@@ -28,10 +28,10 @@ export type GroundKind = (typeof GROUND_KINDS)[number];
 /**
  * Schema of a ground: the paper that a fact rests on, by kind, number and day. The number is the
  * one that the organisation's office gave, trimmed, up to 64 characters; null where the paper has
- * none, never empty. A ground stands in clear in every line, so it holds **no personal data**: not
- * who applied, only the number and day of the application.
- * Source: R1 §5.1.3 (applications and petitions), R1 §7.2 and 273-FZ art. 53 (orders), R2 §2.2
- * (protocols); a decision of the head in the individual case is a kind of its own (domain D1).
+ * none, never empty. A ground is written unencrypted in every line, so it must have **no personal
+ * data**: not who applied, only the number and day of the application. Source: R1 §5.1.3
+ * (applications and petitions), R1 §7.2 and 273-FZ art. 53 (orders), R2 §2.2 (protocols); a
+ * decision of the head in the individual case is a kind of its own (domain D1).
  *
  * @example
  * ground.parse({ kind: 'law', number: '273-FZ', date: null }).number; // => '273-FZ'
@@ -52,8 +52,8 @@ export interface Ground {
 }
 
 /**
- * An order of the head (приказ) as a ground. Throws `misuse` for a bad number or day: what people
- * type goes into the command as a plain object, which the door refuses with its path.
+ * An order of the head (приказ) as a ground. Throws `misuse` for a bad number or day. What people
+ * type goes into the command as a plain object instead: the command refuses it with its path.
  *
  * @example
  * order('1-од', '2026-08-25'); // => { kind: 'order', number: '1-од', date: '2026-08-25' }

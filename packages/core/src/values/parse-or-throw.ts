@@ -3,7 +3,7 @@ import { LetopisError } from '../kernel/errors.ts';
 
 /**
  * The parsed value, or the error `misuse` that names the path and the repair. For values that a
- * program's own code gives; what people give is parsed at the door of a command, which refuses it.
+ * program's own code gives; what people enter is parsed by the command, which refuses it.
  *
  * @example
  * parseOrThrow(identifier, 'm-1'); // => 'm-1'

@@ -15,8 +15,8 @@ export const personName = shortText(200).overwrite((name) => name.replaceAll(/\s
 export type PersonName = z.output<typeof personName>;
 
 /**
- * The surname with initials, as signature lines and lists give it. A name of one part stays as it
- * is; hyphens, small particles (оглы, фон) and words in brackets are kept.
+ * The surname with initials, as signature lines and lists print it. A name of one part is not
+ * changed; hyphens, small particles (оглы, фон) and words in brackets stay.
  *
  * @example
  * nameWithInitials('Ильина Анна Петровна'); // => 'Ильина А. П.'
@@ -60,7 +60,7 @@ function partsOf(name: string): { surname: string; initials: readonly string[] }
   const capital = words.findIndex((word) => CAPITAL.test(word));
   const surnameWords = Math.max(capital, 0) + 1;
   const rest = words.slice(surnameWords);
-  // «Иванова (Петрова) Анна»: an earlier surname stays with the present one.
+  // «Иванова (Петрова) Анна»: the earlier surname in brackets stays beside the present one.
   const given = rest.findIndex((word) => !word.startsWith('('));
   const cut = surnameWords + (given === -1 ? rest.length : given);
   const keepSmall = capital !== -1;

@@ -78,10 +78,10 @@ function wordLevel(value: string, words: LocalText, passes: boolean): ScaleLevel
   return { value, digits: null, words, label: words, points: null, passes };
 }
 
-/** What tells one points scale from another. */
+/** The numbers that make a points scale. */
 export interface PointsScaleOptions {
   readonly id: string;
-  /** «Баллы от 0 до 100» and the like where it is not given. */
+  /** By default «Баллы от 0 до 100» with the scale's own numbers. */
   readonly title?: LocalText;
   /** `'0'` by default. */
   readonly min?: string;
@@ -92,8 +92,8 @@ export interface PointsScaleOptions {
 }
 
 /**
- * Makes a points scale from its numbers, canonical decimals. Throws `misuse` for a bad id; that the
- * numbers agree is for {@link checkScale} to ask.
+ * Makes a points scale from its numbers, which are canonical decimals. Throws `misuse` for a bad
+ * id; {@link checkScale} finds numbers that do not agree.
  *
  * @example
  * pointsScale({ id: 'ten-point', min: '1', max: '10', step: '1', passesAt: '4' }).title.ru;

@@ -14,14 +14,14 @@ export const decimalText = z.string();
 /** A text in both languages. */
 export const bothLanguages = z.strictObject({ ru: z.string(), en: z.string() });
 
-/** Who signs: a person in an office, whose position stands on paper. */
+/** The stored shape of a signature: a person, the office they sign in, and their position. */
 export const signerShape = z.strictObject({
   person: text,
-  /** The office in which they sign: `teacher`, `head`. */
+  /** The office in which the person signs: `teacher`, `head`. */
   office: text,
-  /** Position as it is written beside the signature; null where none was given. */
+  /** The position as it is written beside the signature; null where none was given. */
   position: text.nullable(),
 });
 
-/** Who signed: the person, the office they signed in, and the position on paper. */
+/** Who signed: the person, the office they signed in, and the position written on paper. */
 export type Signer = z.infer<typeof signerShape>;

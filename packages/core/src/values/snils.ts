@@ -4,7 +4,7 @@ import { complaint } from './complaint.ts';
 
 const CANONICAL = /^\d{3}-\d{3}-\d{3} \d{2}$/;
 
-/** Numbers up to this one were given out before there was a check. */
+/** Numbers up to this one were issued before numbers had a check. */
 const UNCHECKED_MAX = 1_001_998;
 
 /**

@@ -84,7 +84,7 @@ const NUMBERS: ReadonlyMap<string, number> = new Map([
   ...TENS.map((word, tens) => [word, tens * 10] as const).slice(2),
 ]);
 
-/** Adds the words up; whether they stand in right order is asked by the caller. */
+/** Adds the words up; the caller checks that they are in the right order. */
 function sumOf(words: readonly string[]): number | null {
   let sum = 0;
   let group = 0;

@@ -161,7 +161,7 @@ const NUMBERS: ReadonlyMap<string, number> = new Map([
   ...HUNDREDS.map((word, hundreds) => [word, hundreds * 100] as const).slice(1),
 ]);
 
-/** Adds the words up without asking for their order: {@link checked} does that. */
+/** Adds the words up; {@link checked} checks that they are in the right order. */
 function sumOf(words: readonly string[]): number | null {
   let sum = 0;
   let group = 0;

@@ -10,7 +10,7 @@ import { foldText } from './text.ts';
 
 export type { Gender } from './spelling-russian.ts';
 
-/** Digits that a number may have before and after the point to be spelled. */
+/** Most digits that a number may have before and after the point to be spelled. */
 const WHOLE_DIGITS_MAX = 9;
 const FRACTION_DIGITS_MAX = 4;
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { complaint } from './complaint.ts';
 
-/** The languages that Letopis speaks: Russian by default, English by choice. */
+/** The languages of all texts: Russian by default, English by choice. */
 export type Language = 'ru' | 'en';
 
 /** One text in both languages. */

@@ -16,13 +16,13 @@ let lastDay = { slot: Number.NaN, timeZone: '', day: '' };
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)$/;
 
-/** Formats are dear to make and cheap to use: the newest 100 zones keep theirs. */
+/** A format is slow to make and quick to use: those of the newest 100 zones are kept. */
 const FORMATS_MAX = 100;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /**
- * Is this the name of a time zone of the IANA database, as `Europe/Moscow` or `UTC`? A bare offset
- * (`+03:00`) is none: it knows no history.
+ * Is this the name of a time zone of the IANA database, such as `Europe/Moscow` or `UTC`? A bare
+ * offset (`+03:00`) is not: it does not know how the zone's offset changed over the years.
  *
  * @example
  * isTimeZone('Asia/Yekaterinburg'); // => true
@@ -50,7 +50,7 @@ export function dayAt(instantIso: string, timeZone: string): LocalDate {
   if (Number.isNaN(utcMs) || !isLocalDate(instantIso.slice(0, 10))) {
     throw new LetopisError('misuse', `${shown(instantIso)} is no ISO instant with Z or an offset`);
   }
-  // Every command asks what day it is: the last answer holds to the end of its minute.
+  // Every command asks what day it is: the last answer is right to the end of its minute.
   const slot = Math.floor(utcMs / MINUTE_MS);
   if (slot === lastDay.slot && timeZone === lastDay.timeZone) return lastDay.day as LocalDate;
   const day = dayOfMs(utcMs, zoneOf(timeZone));
@@ -63,9 +63,9 @@ export function dayAt(instantIso: string, timeZone: string): LocalDate {
 
 /**
  * The last millisecond of a calendar day in a time zone, as an ISO instant with milliseconds and
- * `Z`. Right where the clocks change at midnight or go back over it; for a day that a zone left out
- * it is the end of the day before. A calendar day as *known* means this instant. Throws `misuse`
- * for an unknown zone.
+ * `Z`. It is right where the clocks change at midnight or go back over it; for a day that the zone
+ * skipped it is the end of the day before. Reports "as known on a day" mean this instant. Throws
+ * `misuse` for an unknown zone.
  *
  * @example
  * endOfDay(localDate.parse('2026-09-01'), 'Europe/Moscow'); // => '2026-09-01T20:59:59.999Z'
@@ -73,7 +73,7 @@ export function dayAt(instantIso: string, timeZone: string): LocalDate {
 export function endOfDay(date: LocalDate, timeZone: string): string {
   const zone = zoneOf(timeZone);
   const midnight = Date.parse(`${date}T00:00:00.000Z`) + DAY_MS;
-  // Seen from its end, because clocks that go back over midnight make a day come twice.
+  // Found from its end, because clocks that go back over midnight make a day come twice.
   let after = midnight + OFFSET_MAX_MS;
   let last = after - STEP_MS;
   while (dayOfMs(last, zone) > date) {

@@ -150,7 +150,7 @@ export const brokenAppends: readonly Fault[] = [
   },
 ];
 
-/** Appends all but the last event of a batch, and answers as if it stood. */
+/** Appends all but the last event of a batch, and answers as if it had stored them all. */
 function droppingTheLast(store: EventStore): EventStore['append'] {
   return async (stream, items, expected) => {
     if (items.length < 2) return store.append(stream, items, expected);

@@ -59,7 +59,7 @@ export const brokenLives: readonly BrokenStore<EventStore>[] = [
           const { pollMs = 250, ...rest } = options;
           for await (const page of store.follow(after, { ...rest, pollMs: 1 })) {
             yield page;
-            // It sleeps its whole poll, whatever is appended meanwhile.
+            // It sleeps for its whole poll interval, whatever is appended meanwhile.
             if (page.caughtUp) await asleep(store, pollMs, options.signal);
           }
         },
@@ -132,7 +132,7 @@ export const brokenLives: readonly BrokenStore<EventStore>[] = [
   },
 ];
 
-/** Waits in small steps, so that an aborted follower is let go. */
+/** Waits in small steps, so that an aborted follower ends soon. */
 async function asleep(store: EventStore, ms: number, signal?: AbortSignal): Promise<void> {
   for (let slept = 0; slept < ms; slept += 20) {
     if (signal?.aborted === true) return;

@@ -3,7 +3,7 @@ import { START } from '../../kernel/event-store.ts';
 import type { BrokenStore } from './wrapper.ts';
 import { altered, alteredLines } from './wrapper.ts';
 
-/** Stores that give something else than what stands in them. */
+/** Stores that give something other than what was stored in them. */
 export const brokenReads: readonly BrokenStore<EventStore>[] = [
   {
     fault: 'gives every reader the same object',

@@ -5,7 +5,7 @@ import { brokenLives } from './broken-lives.ts';
 import { brokenReads } from './broken-reads.ts';
 import type { BrokenStore } from './wrapper.ts';
 
-/** Event stores with one fault each, made from any good one: the suite must catch every one. */
+/** Event stores with one fault each, made from any correct one. The suite must catch every one. */
 export const brokenEventStores: readonly BrokenStore<EventStore>[] = [
   ...brokenAppends,
   ...brokenReads,
@@ -13,7 +13,7 @@ export const brokenEventStores: readonly BrokenStore<EventStore>[] = [
 ];
 
 /**
- * Opens a good store with one fault in it.
+ * Opens a correct store with one fault put into it.
  *
  * @example
  * for (const fault of brokenEventStores) {

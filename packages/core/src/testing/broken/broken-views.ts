@@ -20,7 +20,7 @@ function altered(views: ViewStore, changes: Partial<ViewStore>): ViewStore {
   };
 }
 
-/** Where a generation stands, or the start. */
+/** The checkpoint of a generation; the start where there is no such generation. */
 async function checkpointOf(views: ViewStore, id: number): Promise<string> {
   return (await views.generations()).find((one) => one.id === id)?.checkpoint ?? '';
 }
@@ -113,7 +113,7 @@ export const brokenViewStores: readonly BrokenStore<ViewStore>[] = [
   },
 ];
 
-/** Opens good views with one fault in them. */
+/** Opens a correct view store with one fault put into it. */
 export function withViewFault(open: OpenViewStore, broken: BrokenStore<ViewStore>): OpenViewStore {
   const { wrap = (views) => views } = broken;
   return async () => {

@@ -1,7 +1,7 @@
 import type { EventStore, StoredLine } from '../../kernel/event-store.ts';
 import type { Ports } from '../../kernel/ports.ts';
 
-/** A fault that a suite must find: how it breaks a good store, and which test sees it. */
+/** A fault that a suite must find: how it breaks a correct store, and which test finds it. */
 export interface BrokenStore<Store> {
   /** What is wrong with it, in words. */
   readonly fault: string;
@@ -13,7 +13,7 @@ export interface BrokenStore<Store> {
   readonly wrap?: (store: Store) => Store;
 }
 
-/** The same store through functions of its own, some of them replaced. */
+/** The same store with some of its functions replaced. */
 export function altered(store: EventStore, changes: Partial<EventStore>): EventStore {
   return {
     ports: store.ports,
@@ -32,7 +32,7 @@ export function altered(store: EventStore, changes: Partial<EventStore>): EventS
   };
 }
 
-/** The same store, with every line that it gives changed on the way out. */
+/** The same store, with every line that it gives changed. */
 export function alteredLines(
   store: EventStore,
   change: (stored: StoredLine) => StoredLine,
@@ -54,7 +54,7 @@ export function alteredLines(
   });
 }
 
-/** The revision at which a stream ends; −1 for no stream. */
+/** The last revision of a stream; −1 where there is no such stream. */
 export async function endOf(store: EventStore, stream: string): Promise<number> {
   const options = { direction: 'backward', pageSize: 1 } as const;
   for await (const [last] of store.readStream(stream, options)) {

@@ -12,6 +12,7 @@ import {
   streamLines,
 } from './sample.ts';
 
+/** Appending: what an append answers and what is stored then. */
 export const appending: EventStoreConcern = {
   name: 'append',
   cases: {

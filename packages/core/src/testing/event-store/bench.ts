@@ -17,30 +17,35 @@ export interface OpenedEventStore {
 }
 
 /**
- * Opens a store over a new, empty log. The ports that are given must be used; the others are the
- * store's own.
+ * Opens a store over a new, empty log. It must use the ports that are given; the others are its
+ * own.
  */
 export type OpenEventStore = (options: {
   readonly ports: Partial<Ports>;
 }) => Promise<OpenedEventStore>;
 
-/** What one test of an event store works with. */
+/**
+ * What one test of an event store works with: the store, its fixed clock, and ways to reopen it.
+ */
 export interface EventStoreBench {
   readonly store: EventStore;
-  /** The clock and the chance that the store was opened with. */
+  /** The clock and the random bytes that the store was opened with. */
   readonly time: FixedPorts;
   readonly open: OpenEventStore;
   readonly reopen: () => Promise<EventStore>;
   readonly second: (ports: Partial<Ports>) => Promise<EventStore>;
-  /** Can this store's log be opened again? Fails if it says neither yes nor no. */
+  /**
+   * Can this store's log be opened again? Fails the test where `reopen` is missing and not skipped.
+   */
   readonly reopens: boolean;
+  /** Can a second instance be opened over this store's log? */
   readonly seconds: boolean;
 }
 
 /** One concern of the event stores' suite. */
 export type EventStoreConcern = Concern<EventStoreBench>;
 
-/** The fixed clock and chance as ports of a store: its hash and its waits stay its own. */
+/** The fixed clock and random bytes as ports of a store; its hash and its waits stay its own. */
 export function clockAndChance(time: FixedPorts): Pick<Ports, 'clock' | 'random'> {
   return { clock: time.clock, random: time.random };
 }

@@ -12,6 +12,7 @@ import {
 
 const stream = sampleStream('a');
 
+/** Personal values and metadata: what lies beside the line, and how it is emptied. */
 export const beside: EventStoreConcern = {
   name: 'what lies beside a line',
   cases: {

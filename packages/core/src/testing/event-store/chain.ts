@@ -18,8 +18,9 @@ const FORM =
   'commandId,commandDigest,causationId,refs,data,sealed';
 
 /**
- * Fails unless lines, in log order, are what a log may hold: each in its one form, revisions dense
- * from 0, `prev` the hash of the stream's line before, positions rising and times never going back.
+ * Fails unless lines, in log order, are what a log may have: each in its canonical form, revisions
+ * dense from 0, `prev` the hash of the line before in the stream, positions rising and times never
+ * going back.
  *
  * @param timesRise `stream`: times go back in no stream; in the log several writers' times may.
  */
@@ -49,6 +50,7 @@ export function checkLog(lines: readonly StoredLine[], timesRise: 'log' | 'strea
   }
 }
 
+/** The chain of hashes, the salts and the form of each line. */
 export const chain: EventStoreConcern = {
   name: 'line and chain',
   cases: {

@@ -3,7 +3,7 @@ import type { EventStoreConcern } from './bench.ts';
 import { checkLog } from './chain.ts';
 import { fieldsOf, logLines, sampleItem, sampleStream } from './sample.ts';
 
-/** What the clock says, and what must be recorded then. */
+/** What the clock says at each append, and what must be recorded then. */
 const TIMES = [
   ['2026-09-01T10:00:00.500Z', '2026-09-01T10:00:00.500Z'],
   ['2026-09-01T09:00:00.000Z', '2026-09-01T10:00:00.500Z'],
@@ -14,6 +14,7 @@ const TIMES = [
 const times = TIMES.map(([said]) => said);
 const recorded = TIMES.map(([, kept]) => kept);
 
+/** Times: `recordedAt` follows the clock, and never goes back with it. */
 export const clock: EventStoreConcern = {
   name: 'clock',
   cases: {

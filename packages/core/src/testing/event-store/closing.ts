@@ -8,6 +8,7 @@ async function drain(pages: () => AsyncIterable<unknown>): Promise<void> {
   for await (const _ of pages()) return;
 }
 
+/** Closing: what a closed store does, and what becomes of calls under way. */
 export const closing: EventStoreConcern = {
   name: 'close',
   cases: {
@@ -70,7 +71,7 @@ export const closing: EventStoreConcern = {
           if (pages === 1) void store.close();
         }
       })();
-      // Whether it ends in silence or with store-closed is the store's choice; it may not hang.
+      // The store may end it quietly or with store-closed; it must not hang.
       await ended.catch((error: unknown) =>
         refuses(() => Promise.reject(error as Error), 'store-closed'),
       );

@@ -44,8 +44,9 @@ export const eventStoreConcerns: readonly EventStoreConcern[] = [
   model,
 ];
 
+/** What to test the contract on: a test runner, a way to open the store, and what to skip. */
 export interface EventStoreContractOptions extends TestRunner {
-  /** What is under test, for the titles. */
+  /** Name of the store, for the titles. */
   readonly name?: string;
   readonly open: OpenEventStore;
   /** Tests that this store cannot run; each needs its reason. */
@@ -54,7 +55,7 @@ export interface EventStoreContractOptions extends TestRunner {
 
 /**
  * The contract of {@link EventStore}, as tests for any runner. Every test opens a log of its own.
- * The last concern asks for the package fast-check.
+ * The last concern needs the package fast-check.
  *
  * @example
  * import { describe, it } from 'node:test';

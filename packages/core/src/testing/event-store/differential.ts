@@ -8,19 +8,20 @@ import type { TestRunner } from '../suite/run-suite.ts';
 import type { OpenedEventStore, OpenEventStore } from './bench.ts';
 import { logLines, logPages, sampleItem, sampleStream, sealedItem, streamLines } from './sample.ts';
 
+/** Two stores to compare, and the random operations to compare them by. */
 export interface DifferentialOptions {
   readonly it: TestRunner['it'];
   readonly openA: OpenEventStore;
   readonly openB: OpenEventStore;
-  /** Where the operations start from; by default one that the first store's chance draws. */
+  /** The seed of the operations; by default one that the first store's random bytes give. */
   readonly seed?: number;
-  /** How many operations; default 300. */
+  /** Number of operations; default 300. */
   readonly operations?: number;
 }
 
 /**
- * Declares one test that does the same random operations on two stores and asks for the same
- * answers, and for logs that are equal byte for byte. A failure names the seed that repeats it.
+ * Declares one test that does the same random operations on two stores, and compares their answers
+ * and, byte by byte, their logs. A failure names the seed that repeats it.
  *
  * @example
  * differentialRun({ it, openA: openReference, openB: openMine, seed: 20260901 });
@@ -48,7 +49,7 @@ export function differentialRun(options: DifferentialOptions): void {
   });
 }
 
-/** A seed by the store's own chance: core has none. */
+/** A seed from the store's own random bytes, since core has no randomness. */
 async function drawnSeed(open: OpenEventStore): Promise<number> {
   const { store, cleanup } = await open({ ports: {} });
   const drawn = store.ports.random(4).reduce((sum, byte) => sum * 256 + byte, 0);
@@ -56,7 +57,10 @@ async function drawnSeed(open: OpenEventStore): Promise<number> {
   return drawn;
 }
 
-/** Salts (16 bytes) come from a source of their own: a store may draw other bytes when it likes. */
+/**
+ * Salts (16 bytes) come from a source of their own, because a store may draw other bytes at any
+ * time.
+ */
 function pairedPorts(time: FixedPorts, seed: number): Pick<Ports, 'clock' | 'random'> {
   const salts = fixedPorts({ seed: seed ^ 0x5a5a5a5a });
   return {
@@ -98,7 +102,7 @@ async function runBoth(
   same(linesB.map(withoutPosition), linesA.map(withoutPosition), 'the logs, and what lies beside');
 }
 
-/** Positions are a store's own: a place is named by how many lines lead up to it. */
+/** Positions differ between stores: a place is compared by the number of lines before it. */
 const withoutPosition = ({ line, beside, metadata }: StoredLine): unknown => ({
   line,
   beside,
@@ -174,7 +178,7 @@ function randomAppend(
   };
 }
 
-/** The position at some line's time, or a millisecond beside it. */
+/** The position at the time of some line, or some milliseconds before or after it. */
 function randomInstant(pick: number, offMs: number): Operation {
   return async (store) => {
     const lines = await logLines(store);

@@ -10,7 +10,7 @@ import {
   streamLines,
 } from './sample.ts';
 
-/** Every expected revision against every state of a stream: how long it is, what is expected. */
+/** Every expected revision is tried against streams of these lengths. */
 const LENGTHS = [0, 1, 2, 3] as const;
 const EXPECTED = [-1, 0, 1, 2, 3, 7] as const;
 
@@ -47,6 +47,7 @@ function allPairs(): Cases<EventStoreBench> {
   return cases;
 }
 
+/** The expected revision: an append at any other one is a conflict. */
 export const expectedRevision: EventStoreConcern = {
   name: 'expected revision',
   cases: {

@@ -15,7 +15,7 @@ import {
 const stream = sampleStream('a');
 const range = (count: number): number[] => [...Array(count).keys()];
 
-/** Follows until the n-th sample event has come; the numbers of all that came, in order. */
+/** Follows until the n-th sample event has come; gives the numbers of all that came, in order. */
 async function upTo(
   store: EventStore,
   last: number,
@@ -34,6 +34,7 @@ async function upTo(
   return seen;
 }
 
+/** Following: every event once, in order, from any position, until the signal is aborted. */
 export const following: EventStoreConcern = {
   name: 'follow',
   cases: {

@@ -7,7 +7,7 @@ import { logLines, sampleId, sampleItem, sampleItems, sampleStream, sealedItem }
 
 const stream = sampleStream('a');
 
-/** Holds a store to what it says of itself where the kinds of stores differ. */
+/** What a store states in its `guarantees`: each statement is tested. */
 export const guarantees: EventStoreConcern = {
   name: 'the store’s own word',
   cases: {

@@ -12,7 +12,7 @@ import {
 
 const stream = sampleStream('a');
 
-/** Writes over everything that can be written to. */
+/** Overwrites every field that can be written to, at all depths. */
 function spoil(value: unknown): void {
   if (typeof value !== 'object' || value === null) return;
   for (const key of Object.keys(value)) {
@@ -27,6 +27,7 @@ const batch = () =>
   [1, 2].map((n) => ({ ...sealedItem(n), metadata: { trace: { id: `t-${n}` } } }));
 const copy = <T>(value: T): T => structuredClone(value);
 
+/** Isolation: nobody can change what is stored through what they gave or were given. */
 export const isolation: EventStoreConcern = {
   name: 'isolation of what is given and returned',
   cases: {

@@ -16,7 +16,7 @@ import {
 
 const stream = sampleStream('a');
 
-/** Fails unless the append is refused for this reason and nothing of it is left. */
+/** Fails unless the append is refused for this reason and nothing of it is stored. */
 async function leavesNothing(
   store: EventStore,
   reason: string,
@@ -27,16 +27,19 @@ async function leavesNothing(
   same(await logLines(store), before, `the log after a refusal for ${reason}`);
 }
 
-/** The item, wrongly typed on purpose. */
+/** A sample item with wrongly typed fields. */
 const wrong = (over: Readonly<Record<string, unknown>>): AppendItem =>
   ({ event: { ...sampleEvent(2), ...over } }) as AppendItem;
 
-/** A good item and a bad one: if anything of a refused append stood, the good one would. */
+/**
+ * A good item and a bad one in one append: if the refused append left anything, the good one shows
+ * it.
+ */
 async function refusesBad(store: EventStore, reason: string, bad: AppendItem): Promise<void> {
   await leavesNothing(store, reason, () => store.append(stream, [sampleItem(1), bad], -1));
 }
 
-/** An item whose line has exactly so many bytes at a one-digit revision above 0. */
+/** An item whose line has exactly that many bytes at a one-digit revision above 0. */
 function itemOfBytes(n: number, bytes: number, unit = 'x'): AppendItem {
   const bare = utf8Bytes(JSON.stringify(sampleEvent(n, { data: { fill: '' } })));
   const allocated = utf8Bytes(
@@ -108,6 +111,7 @@ const BAD_FIELDS: Readonly<Record<string, readonly unknown[]>> = {
   causationId: ['', 'x', undefined],
 };
 
+/** Limits: what every store refuses before any I/O, and what it still takes. */
 export const limits: EventStoreConcern = {
   name: 'limits',
   cases: {
@@ -198,7 +202,8 @@ export const limits: EventStoreConcern = {
       same((await streamLines(store, stream)).length, 17, 'lines of an append just below it');
     },
     'refuses 4,097 events for their number, before it looks at their bytes': async ({ store }) => {
-      // The shortest lines pass a mebibyte long before 4,096 of them: only the reason tells.
+      // Lines as short as possible exceed a mebibyte long before 4,096 of them: only the reason
+      // differs.
       const many = Array.from({ length: EVENTS_PER_APPEND_MAX + 1 }, (_, n) => sampleItem(n, {}));
       await leavesNothing(store, 'too-many-events', () => store.append(stream, many, -1));
       await leavesNothing(store, 'too-large', () => store.append(stream, many.slice(1), -1));

@@ -6,7 +6,7 @@ import type { ModelBatch, ModelEvent, ModelLog } from './model-log.ts';
 import { asRead, eventsOf, modelPosition, readOf } from './model-log.ts';
 import { logPages, sampleItem, sampleStream, sealedItem, streamLines } from './sample.ts';
 
-/** The store under test; reopening replaces it. */
+/** The store under test; reopening it replaces `store`. */
 export interface RealLog {
   store: EventStore;
   readonly bench: EventStoreBench;
@@ -17,12 +17,12 @@ const TYPES = ['SampleNoted', 'SampleMoved', 'SampleEnded'];
 const streamOf = (pick: number): string =>
   ['one.x-1', 'one.x-2', 'two.x-1'][pick % 3] ?? sampleStream(0);
 
-/** A command that can always run. */
+/** A command that may run in any state of the model. */
 function always(text: string, run: Command['run']): Command {
   return { check: () => true, run, toString: () => text };
 }
 
-/** Appends a batch: at the right revision, or `off` beside it. */
+/** Appends a batch at the right revision, or `off` revisions away from it. */
 export function append(pick: number, count: number, off: number, withBeside: boolean): Command {
   return always(`append(${pick}, ${count}, ${off}, ${withBeside})`, async (model, { store }) => {
     const stream = streamOf(pick);
@@ -73,7 +73,7 @@ const firstAnswer = ({ stream, events }: Pick<ModelBatch, 'stream' | 'events'>):
   })),
 });
 
-/** Sends a batch that was taken once more. */
+/** Sends a stored batch once more. */
 export function retry(pick: number): Command {
   return {
     check: (model) => model.batches.length > 0,

@@ -2,7 +2,7 @@ import type { AppendItem, Position, StoredLine } from '../../kernel/event-store.
 import { START } from '../../kernel/event-store.ts';
 import type { Beside } from '../../kernel/event.ts';
 
-/** One event as the plain model knows it. */
+/** One event as the model has it. */
 export interface ModelEvent {
   readonly id: string;
   readonly type: string;
@@ -13,7 +13,7 @@ export interface ModelEvent {
   beside: Beside | 'emptied' | null;
 }
 
-/** A batch that was taken, so that it can be sent again. */
+/** A batch that was stored, so that it can be sent again. */
 export interface ModelBatch {
   readonly stream: string;
   readonly items: readonly AppendItem[];
@@ -21,7 +21,7 @@ export interface ModelBatch {
   readonly events: readonly ModelEvent[];
 }
 
-/** The plain model of a log: a list of events, and nothing clever. */
+/** The model of a log, as simple as possible: a list of events. */
 export interface ModelLog {
   readonly events: ModelEvent[];
   readonly batches: ModelBatch[];
@@ -30,8 +30,10 @@ export interface ModelLog {
   nextNumber: number;
 }
 
+/** A model of an empty log. */
 export const emptyModel = (): ModelLog => ({ events: [], batches: [], newest: 0, nextNumber: 0 });
 
+/** The events of one stream in the model, in order. */
 export const eventsOf = (model: ModelLog, stream: string): readonly ModelEvent[] =>
   model.events.filter((event) => event.stream === stream);
 
@@ -39,13 +41,13 @@ export const eventsOf = (model: ModelLog, stream: string): readonly ModelEvent[]
 export const modelPosition = (model: ModelLog, index: number): Position =>
   model.events[index]?.position ?? START;
 
-/** What a model's event must look like when it is read. */
+/** What a reader must get for an event of the model. */
 export function asRead(event: ModelEvent): unknown {
   const { id, type, stream, revision, recordedAt, position, beside } = event;
   return { id, type, stream, revision, recordedAt, position, beside };
 }
 
-/** The same of a stored line. */
+/** The same fields of a stored line. */
 export function readOf(stored: StoredLine): unknown {
   const fields = JSON.parse(stored.line) as Omit<ModelEvent, 'beside' | 'position'>;
   const { id, type, stream, revision, recordedAt } = fields;

@@ -6,14 +6,15 @@ import * as commands from './model-commands.ts';
 import { emptyModel } from './model-log.ts';
 import { logLines } from './sample.ts';
 
-/** Histories that are tried, and commands in each at the most. */
+/** Number of random histories, and most commands in each. */
 const RUNS = 40;
 const COMMANDS_MAX = 40;
 
+/** Random histories: the store must answer as the model does. Needs the package fast-check. */
 export const model: EventStoreConcern = {
   name: 'any history of calls, against a plain model',
   cases: {
-    // fast-check is an optional peer: it is asked for only where this test runs.
+    // fast-check is an optional peer dependency: it is imported only where this test runs.
     'answers as the model does': async ({ open }) => {
       const fc = await import('fast-check');
       const part = fc.record({

@@ -7,7 +7,7 @@ import { clockAndChance } from './bench.ts';
 import { checkLog } from './chain.ts';
 import { fieldsOf, logLines, sampleItem, sampleStream, streamLines } from './sample.ts';
 
-/** What one writer does, and where it writes down what it was told. */
+/** One writer: what it does, and where it notes the answers. */
 interface Writer {
   readonly number: number;
   readonly store: EventStore;
@@ -17,8 +17,9 @@ interface Writer {
 }
 
 /**
- * Appends random batches, each at the revision that the writer last heard of, until so many were
- * acknowledged. Every event carries its own expectation: the revision at which it must stand.
+ * Appends random batches, each at the revision that the writer was last told, until enough of them
+ * were acknowledged. Every event carries its own expectation: the revision at which it must be
+ * stored.
  */
 async function write(writer: Writer): Promise<void> {
   const chance = seededChance(writer.number);
@@ -49,7 +50,9 @@ function answered(stored: StoredLine): Appended {
   return { id, revision, position: stored.position, recordedAt };
 }
 
-/** Replays the log and checks that every expectation held and every acknowledgement is kept. */
+/**
+ * Replays the log and checks that every expectation is met and every acknowledged event is stored.
+ */
 async function validate(
   store: EventStore,
   writers: readonly Writer[],
@@ -72,6 +75,7 @@ async function validate(
 
 const streams = ['a', 'b', 'c'].map((key) => sampleStream(key));
 
+/** Several writers at once: whatever is acknowledged is stored where the answer says. */
 export const oracle: EventStoreConcern = {
   name: 'many writers, and an oracle that replays the log',
   cases: {

@@ -10,6 +10,7 @@ import {
   streamLines,
 } from './sample.ts';
 
+/** Order: the log is one sequence, and plain string order of positions is its order. */
 export const order: EventStoreConcern = {
   name: 'order',
   cases: {

@@ -5,6 +5,7 @@ import { logLines, sampleItem, sampleItems, sampleStream } from './sample.ts';
 
 const at = (time: string): string => `2026-09-01T${time}Z`;
 
+/** `positionAt`: the end of the part of the log that was recorded up to an instant. */
 export const positionAt: EventStoreConcern = {
   name: 'position at an instant',
   cases: {

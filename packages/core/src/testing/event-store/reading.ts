@@ -23,6 +23,7 @@ async function fill({ store }: EventStoreBench): Promise<void> {
   }
 }
 
+/** Reading one stream, in pages and in both directions. */
 export const readingStreams: EventStoreConcern = {
   name: 'reading a stream',
   cases: {
@@ -113,6 +114,7 @@ export const readingStreams: EventStoreConcern = {
   },
 };
 
+/** Reading the log, in pages and through filters. */
 export const readingLog: EventStoreConcern = {
   name: 'reading the log',
   cases: {
@@ -213,7 +215,7 @@ export const readingLog: EventStoreConcern = {
             holds(page.scannedTo > after, 'a page goes forward');
             after = page.scannedTo;
             moved = true;
-            break; // each page by a reader of its own
+            break; // every page by a reader of its own
           }
           if (!moved) break;
         }

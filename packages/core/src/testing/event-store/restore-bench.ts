@@ -5,9 +5,10 @@ import type { EventStoreBench, OpenEventStore } from './bench.ts';
 import { clockAndChance } from './bench.ts';
 import { logLines, sampleId, sampleItem, sampleItems, sampleStream, sealedItem } from './sample.ts';
 
+/** The two streams of the sample log. */
 export const [a, b] = [sampleStream('a'), sampleStream('b')];
 
-/** Eight lines in two streams, of which one is emptied. */
+/** Appends eight lines to two streams and empties one of them. */
 export async function fill({
   store,
   time,
@@ -23,15 +24,16 @@ export async function fill({
   await store.append(a, sampleItems(5, 3), 2);
   if (store.guarantees.erasure === 'in-place') await store.emptyBeside(a, [sampleId(1)]);
   return (await logLines(store)).map(({ line, beside, metadata }, n) => {
-    // Where nothing can be emptied, an emptied line may still come from a store where it can.
+    // Where the store cannot empty, an emptied line may still come from a store that can.
     return { line, beside: n === 1 ? 'emptied' : beside, metadata };
   });
 }
 
+/** All lines of a store in the form that `restore` takes, without positions. */
 export const without = async (store: EventStore): Promise<RestoredLine[]> =>
   (await logLines(store)).map(({ line, beside, metadata }) => ({ line, beside, metadata }));
 
-/** Runs a test on a second, empty log; its clock is behind the first one's. */
+/** Runs a test on a second, empty log, whose clock is behind that of the first. */
 export async function onAnother(
   open: OpenEventStore,
   test: (store: EventStore) => Promise<void>,
@@ -45,6 +47,7 @@ export async function onAnother(
   }
 }
 
+/** The lines in pages of a given size, as `restore` takes them. */
 export function* inPages(
   lines: readonly RestoredLine[],
   size: number,
@@ -52,7 +55,7 @@ export function* inPages(
   for (let at = 0; at < lines.length; at += size) yield lines.slice(at, at + size);
 }
 
-/** Gives some pages and then fails, as a broken disk or a killed process would. */
+/** Gives some pages and then fails, as a broken disk or a killed process does. */
 export async function* interrupted(
   lines: readonly RestoredLine[],
   after: number,
@@ -61,7 +64,7 @@ export async function* interrupted(
   throw new RangeError('interrupted');
 }
 
-/** One line of a stream altered, with its chain mended nowhere. */
+/** The lines with one of a stream altered; the chain is not repaired. */
 export const altered = (
   lines: readonly RestoredLine[],
   index: number,
@@ -70,7 +73,10 @@ export const altered = (
 ): RestoredLine[] =>
   lines.map((one, n) => (n === index ? { ...one, line: one.line.replace(from, to) } : one));
 
-/** Lines that were changed, chained anew: all is right with them but the change itself. */
+/**
+ * The lines with their chain computed anew, so that nothing is wrong with them but the change
+ * itself.
+ */
 export function rechained(lines: readonly RestoredLine[]): RestoredLine[] {
   const ends = new Map<string, string>();
   return lines.map((one) => {

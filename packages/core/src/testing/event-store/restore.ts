@@ -16,10 +16,11 @@ import {
 } from './restore-bench.ts';
 import { FOLLOW_GUARD_MS, logLines, sampleId, sampleItem, sampleItems } from './sample.ts';
 
-/** The first stream's second append an hour earlier than its first, and nothing else wrong. */
+/** The first stream's second append an hour earlier than its first; nothing else is wrong. */
 const behind = (lines: readonly RestoredLine[]): RestoredLine[] =>
   rechained(altered(lines, 5, 'T08:00:02.000Z', 'T07:00:00.000Z'));
 
+/** Restoring: whole lines go into an empty log, and what does not fit is refused. */
 export const restoring: EventStoreConcern = {
   name: 'restore',
   cases: {

@@ -4,7 +4,7 @@ import { logLines, sampleItem, sampleItems, sampleStream } from './sample.ts';
 
 const stream = sampleStream('a');
 
-/** Five events in two appends; what the second one answered. */
+/** Appends five events in two batches; gives the second answer. */
 async function fiveEvents({
   store,
   time,
@@ -14,7 +14,7 @@ async function fiveEvents({
   return store.append(stream, sampleItems(2, 3), 1);
 }
 
-/** Runs an attempt that must leave the log as it is. */
+/** Runs an attempt that must not change the log. */
 async function changesNothing(
   { store }: EventStoreBench,
   attempt: () => Promise<void>,
@@ -24,6 +24,7 @@ async function changesNothing(
   same(await logLines(store), before, 'the log after the attempt');
 }
 
+/** Repetition: the same batch sent again gets its first result and is stored once. */
 export const retrying: EventStoreConcern = {
   name: 'retry of the same batch',
   cases: {

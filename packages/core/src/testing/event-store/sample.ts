@@ -17,7 +17,7 @@ import { fail } from '../suite/expectation.ts';
 export const sampleStream = (key: string | number, organisation = 'academy'): string =>
   `${organisation}.sample-${key}`;
 
-/** The n-th sample id: a UUID of version 7 that every run makes alike. */
+/** The n-th sample id: a UUID of version 7, the same in every run. */
 export function sampleId(n: number): string {
   return `01990000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
 }
@@ -97,16 +97,18 @@ export const fieldsOf = (stored: StoredLine): LineFields => parseLine(stored.lin
 export const idsOf = (lines: readonly StoredLine[]): readonly string[] =>
   lines.map((stored) => fieldsOf(stored).id);
 
-/** The numbers of sample events: what `sampleId` was given. */
+/** The numbers of the sample events in these lines, as `sampleId` was given them. */
 export const numbersOf = (lines: readonly StoredLine[]): readonly number[] =>
   idsOf(lines).map((id) => Number.parseInt(id.slice(-12), 16));
 
-/** Longest time that a test waits for a follower, in milliseconds: only a broken store needs it. */
+/**
+ * Longest time that a test waits for a follower, in milliseconds; only a faulty store reaches it.
+ */
 export const FOLLOW_GUARD_MS = 4000;
 
 /**
- * Follows a log until the visitor says that it has seen enough.
- * Fails where the follower stays silent for too long.
+ * Follows a log until the visitor returns true. Fails where the follower gives nothing for too
+ * long.
  */
 export async function followUntil(
   store: EventStore,

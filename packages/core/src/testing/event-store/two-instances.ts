@@ -16,12 +16,13 @@ import {
 
 const stream = sampleStream('a');
 
-/** A second instance whose clock is an hour behind and whose salts are others. */
+/** A second instance, whose clock is an hour behind and whose salts differ. */
 function behind(bench: EventStoreBench): Promise<EventStore> {
   const time = fixedPorts({ at: '2026-09-01T07:00:00.000Z', seed: 4242 });
   return bench.second(clockAndChance(time));
 }
 
+/** Two instances over one log: both may write, and neither overwrites the other. */
 export const twoInstances: EventStoreConcern = {
   name: 'two instances over one log',
   cases: {

@@ -1,7 +1,7 @@
 import { isLetopisError } from '../../kernel/errors.ts';
 import { sortedJson } from '../../kernel/json.ts';
 
-/** What a suite throws where a store, or a decider, does not hold what it must. */
+/** Thrown where a store, or a fold or decision in a scenario, does not do what it must. */
 export class ContractFailure extends Error {
   override readonly name = 'ContractFailure';
 }
@@ -13,7 +13,7 @@ function shown(value: unknown): string {
   return text.length > SHOWN ? `${text.slice(0, SHOWN)}… (${text.length} characters)` : text;
 }
 
-/** Fails with this text. */
+/** Throws a {@link ContractFailure} with this text. */
 export function fail(text: string): never {
   throw new ContractFailure(text);
 }
@@ -30,7 +30,7 @@ export function same(actual: unknown, expected: unknown, what: string): void {
 }
 
 /**
- * Fails unless the promise is refused with an error of Letopis that has this code and these fields.
+ * Fails unless the promise is rejected with a Letopis error that has this code and these fields.
  */
 export async function refuses(
   attempt: () => Promise<unknown>,
@@ -51,11 +51,11 @@ export async function refuses(
   fail(`it must throw ${code}, and answered ${shown(answer)}`);
 }
 
-/** Runs what may throw (a write to a frozen object does) and passes over the error. */
+/** Runs what may throw, as a write to a frozen object does, and ignores the error. */
 export function tryTo(attempt: () => void): void {
   try {
     attempt();
   } catch {
-    // Refusing the write is one way of holding what is asked for.
+    // Refusing the write is one way of passing the test.
   }
 }

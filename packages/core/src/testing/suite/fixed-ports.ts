@@ -1,24 +1,25 @@
 import type { Ports } from '../../kernel/ports.ts';
 import { sha256 } from './sha256.ts';
 
-/** Ports that give the same values in every run; the clock moves only when it is told to. */
+/** Ports that give the same values in every run; the clock moves only when a test moves it. */
 export interface FixedPorts extends Ports {
   /** Sets the clock to an instant; it may be an earlier one. */
   readonly setClock: (instant: string) => void;
-  /** Moves the clock by so many milliseconds; back, if negative. */
+  /** Moves the clock by that many milliseconds; back, if negative. */
   readonly advance: (ms: number) => void;
 }
 
+/** Where the clock and the random bytes begin. */
 export interface FixedPortsOptions {
-  /** Where the clock stands at first; default `2026-09-01T08:00:00.000Z`. */
+  /** The first instant of the clock; default `2026-09-01T08:00:00.000Z`. */
   readonly at?: string;
-  /** Where chance starts from; default 1. The same seed gives the same bytes. */
+  /** The seed of the random bytes; default 1. The same seed gives the same bytes. */
   readonly seed?: number;
 }
 
 /**
- * Deterministic ports for tests: a clock that stands still, bytes from a seed, SHA-256 in plain
- * code, and waits that are over at once and move the clock by their length.
+ * Deterministic ports for tests: a clock that does not move by itself, bytes from a seed, SHA-256
+ * in plain code, and waits that resolve at once and move the clock by their length.
  *
  * @example
  * const ports = fixedPorts({ at: '2026-09-01T08:00:00.000Z', seed: 7 });
@@ -46,8 +47,8 @@ export function fixedPorts(options: FixedPortsOptions = {}): FixedPorts {
 }
 
 /**
- * Whole numbers from 0 to 2³² − 1 from a seed (mulberry32): for tests that print their seed and for
- * nothing that must not be guessed.
+ * Whole numbers from 0 to 2³² − 1 from a seed (mulberry32), for tests that print their seed. Never
+ * use it for what nobody may guess.
  *
  * @example
  * const [a, b] = [seededChance(1), seededChance(1)];

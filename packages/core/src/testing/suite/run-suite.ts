@@ -6,14 +6,14 @@ export interface TestRunner {
   readonly it: (title: string, body: () => Promise<void>) => unknown;
 }
 
-/** Tests that a store does not run, and why. */
+/** Tests that a store does not run, and the reason. */
 export interface Skip {
   readonly reason: string;
-  /** Titles of tests, or names of concerns, which stand for all of theirs. */
+  /** Titles of tests, or names of concerns; a concern's name skips all of its tests. */
   readonly tests: readonly string[];
 }
 
-/** One test of a suite: its title, and what runs on a fresh bench. */
+/** The tests of a concern by title; each gets a fresh bench. */
 export type Cases<Bench> = Readonly<Record<string, (bench: Bench) => Promise<void>>>;
 
 /** The tests of one concern. */
@@ -23,8 +23,8 @@ export interface Concern<Bench> {
 }
 
 /**
- * Hands every test that is not skipped to the runner, under its concern. Throws for a skip without
- * a reason, or of something that is not there: such a skip would outlive what it was made for.
+ * Gives every test that is not skipped to the runner, under its concern. Throws for a skip without
+ * a reason, and for a skip of something that does not exist, because it would hide nothing.
  */
 export function runSuite<Bench>(
   title: string,

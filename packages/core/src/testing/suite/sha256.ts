@@ -1,6 +1,6 @@
 /**
- * SHA-256 (FIPS 180-4) over the UTF-8 bytes of a text, in plain code: the suites check a store's
- * chain with it, so that a wrong `hash` port is found too. Production code uses the machine's own.
+ * SHA-256 (FIPS 180-4) over the UTF-8 bytes of a text, in plain code. The suites check a store's
+ * chain with it, so that they also find a wrong `hash` port. Other code uses the machine's own.
  *
  * @example
  * sha256('abc', 'hex').slice(0, 8); // => 'ba7816bf'

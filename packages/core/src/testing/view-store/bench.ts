@@ -2,7 +2,7 @@ import type { ViewStore } from '../../kernel/view-store.ts';
 import { fail } from '../suite/expectation.ts';
 import type { Concern } from '../suite/run-suite.ts';
 
-/** An opened view store, and what else can be done with its file. */
+/** An opened view store, and what else a test can do with its file. */
 export interface OpenedViewStore {
   readonly views: ViewStore;
   /** Closes the store and opens the same views again. */
@@ -16,7 +16,7 @@ export interface OpenedViewStore {
 /** Opens a new, empty view store. */
 export type OpenViewStore = () => Promise<OpenedViewStore>;
 
-/** What one test of a view store works with. */
+/** What one test of a view store works with: the store, and ways to reopen it. */
 export interface ViewStoreBench {
   readonly views: ViewStore;
   readonly reopen: () => Promise<ViewStore>;

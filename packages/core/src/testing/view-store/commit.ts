@@ -3,7 +3,7 @@ import { holds, refuses, same } from '../suite/expectation.ts';
 import type { ViewStoreConcern } from './bench.ts';
 import { change, commitOf, everything, LOG, place } from './sample.ts';
 
-/** Fails unless the commit is refused and nothing of it stands. */
+/** Fails unless the commit is refused with this code and nothing of it is stored. */
 async function leavesNothing(views: ViewStore, code: string, commit: ViewCommit): Promise<void> {
   const before = await everything(views);
   await refuses(() => views.commit(commit), code);
@@ -12,6 +12,7 @@ async function leavesNothing(views: ViewStore, code: string, commit: ViewCommit)
 
 const mark = { recordedAt: '2026-09-01T08:00:00.000Z', position: place(9) };
 
+/** Committing: partitions and checkpoints change together or not at all. */
 export const committing: ViewStoreConcern = {
   name: 'commit',
   cases: {

@@ -14,8 +14,9 @@ export const viewStoreConcerns: readonly ViewStoreConcern[] = [
   timeMarks,
 ];
 
+/** What to test the contract on: a test runner, a way to open views, and what to skip. */
 export interface ViewStoreContractOptions extends TestRunner {
-  /** What is under test, for the titles. */
+  /** Name of the store, for the titles. */
   readonly name?: string;
   readonly open: OpenViewStore;
   /** Tests that this store cannot run; each needs its reason. */

@@ -2,6 +2,7 @@ import { holds, refuses, same, tryTo } from '../suite/expectation.ts';
 import type { ViewStoreConcern } from './bench.ts';
 import { change, commitOf, place } from './sample.ts';
 
+/** Generations: opened, switched to, dropped. */
 export const generations: ViewStoreConcern = {
   name: 'generations',
   cases: {

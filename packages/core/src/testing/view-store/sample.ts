@@ -1,6 +1,6 @@
 import type { GenerationChange, ViewCommit, ViewStore } from '../../kernel/view-store.ts';
 
-/** Sample positions: plain string order is log order. */
+/** The n-th sample position; plain string order is log order. */
 export const place = (n: number): string => String(n).padStart(16, '0');
 
 /** The id of the sample log. */

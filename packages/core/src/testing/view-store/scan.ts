@@ -16,6 +16,7 @@ async function filled(views: ViewStore): Promise<number> {
 const keysOf = (found: readonly (readonly [string, string])[]): readonly string[] =>
   found.map(([key]) => key);
 
+/** Scanning partitions: by prefix, in order, in pages. */
 export const scanning: ViewStoreConcern = {
   name: 'scan and get',
   cases: {
@@ -98,6 +99,7 @@ export const scanning: ViewStoreConcern = {
 
 const day = (time: string): string => `2026-09-01T${time}.000Z`;
 
+/** Time marks: the latest one at or before an instant. */
 export const timeMarks: ViewStoreConcern = {
   name: 'time marks',
   cases: {
