@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { testsByClause, unknownClauses } from './regulations/clause-tests.ts';
 import { regulations } from './regulations/five.ts';
-import { heldBy, unknownClauses } from './regulations/held.ts';
 import { open, unbuilt } from './regulations/open.ts';
 import { page } from './regulations/page.ts';
 import { testTitles } from './regulations/titles.ts';
@@ -10,7 +10,7 @@ import { testTitles } from './regulations/titles.ts';
 
 const root = join(import.meta.dirname, '..');
 const titles = testTitles(root);
-const held = heldBy(regulations, titles);
+const held = testsByClause(regulations, titles);
 writeFileSync(join(root, 'docs/regulations.md'), page(regulations, held, { open, unbuilt }));
 for (const [{ clause, by, binds }, tests] of held) {
   const accounted = clause in open;

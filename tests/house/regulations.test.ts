@@ -2,16 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { citationsIn } from '../../tools/regulations/citation.ts';
+import { testsByClause, unknownClauses } from '../../tools/regulations/clause-tests.ts';
 import { cited, type Regulation } from '../../tools/regulations/clause.ts';
 import { regulations } from '../../tools/regulations/five.ts';
-import { heldBy, unknownClauses } from '../../tools/regulations/held.ts';
 import { open, unbuilt } from '../../tools/regulations/open.ts';
 import { page } from '../../tools/regulations/page.ts';
 import { testTitles, titlesIn } from '../../tools/regulations/titles.ts';
 
 const root = join(import.meta.dirname, '../..');
 const titles = testTitles(root);
-const held = heldBy(regulations, titles);
+const held = testsByClause(regulations, titles);
 const clauses = regulations.flatMap((one) => one.clauses);
 
 describe('docs/regulations.md', () => {
@@ -153,7 +153,7 @@ describe('titles of tests', () => {
     const text = `
       describe('R1 §1.1: a', () => { test('b', () => {}); });
       describe('R1 §2.2: c', () => { test('R1 §2.2: d', () => {}); });`;
-    const found = heldBy([rules], titlesIn('a.test.ts', text));
+    const found = testsByClause([rules], titlesIn('a.test.ts', text));
     const byName = Object.fromEntries(
       [...found].map(([{ clause }, tests]) => [clause, tests.map(({ title }) => title)]),
     );
@@ -164,7 +164,7 @@ describe('titles of tests', () => {
 test('the page counts, names, and stars what is not built', () => {
   const text = `test('R1 §1.1: a | b', () => {});`;
   const missing = { open: { 'R1 §2.1.1': 'a page' }, unbuilt: { D1: 'all of it' } };
-  const made = page([rules], heldBy([rules], titlesIn('a.test.ts', text)), missing);
+  const made = page([rules], testsByClause([rules], titlesIn('a.test.ts', text)), missing);
   expect(made).toContain('1 of 7 clauses are held by a test.');
   expect(made).toContain('| R1 §1.1 |  | D1\\* | R1 §1.1: a \\| b |');
   expect(made).toContain('| R1 §2.1.1 |  | D1\\* | *open*: a page |');

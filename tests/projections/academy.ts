@@ -1,5 +1,5 @@
 import type { CoreEvent } from '@letopis/core';
-import type { EventOfType, Told } from './event-log.ts';
+import type { EventOfType, FactOptions } from './event-log.ts';
 import { EventLog } from './event-log.ts';
 
 type Mark = EventOfType<'AssessmentCorrected'>['data']['mark'];
@@ -90,10 +90,10 @@ export class Academy extends EventLog {
     enrollment: string,
     group: string,
     on: string,
-    { sentBy = null, ...told }: Told & { readonly sentBy?: string | null } = {},
+    { sentBy = null, ...options }: FactOptions & { readonly sentBy?: string | null } = {},
   ): EventOfType<'Enrolled'> {
     const data = { ...whose(enrollment), group, studyFrom: on, sentBy, edition: 1 };
-    return this.add('Enrolled', on, data, told);
+    return this.add('Enrolled', on, data, options);
   }
 
   complete(enrollment: string, group: string, on: string, honours: string | null = null): this {
@@ -167,8 +167,8 @@ export class Academy extends EventLog {
       awaits = false,
       replaces = fact.id,
       reason = { value: 'арифметическая ошибка' },
-      ...told
-    }: Told & {
+      ...options
+    }: FactOptions & {
       readonly awaits?: boolean;
       readonly replaces?: string;
       readonly reason?: EventOfType<'AssessmentCorrected'>['data']['reason'];
@@ -189,7 +189,7 @@ export class Academy extends EventLog {
         awaitsCountersignature: awaits,
         edition: 1,
       },
-      told,
+      options,
     );
   }
 

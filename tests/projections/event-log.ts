@@ -10,7 +10,7 @@ type Name = CoreEvent['type'];
 export type EventOfType<T extends Name> = Extract<CoreEvent, { type: T }>;
 type Data<T extends Name> = EventOfType<T>['data'];
 
-export interface Told {
+export interface FactOptions {
   readonly refs?: Partial<Record<RefKind, readonly string[]>>;
   readonly actor?: string;
   readonly order?: readonly [number: string, date: string];
@@ -60,13 +60,18 @@ export class EventLog {
   readonly #revisions = new Map<string, number>();
 
   /** Puts a fact at the end; `on` is its `occurredOn`. Returns the event. */
-  add<T extends Name>(type: T, on: string, data: Data<T>, told: Told = {}): EventOfType<T> {
+  add<T extends Name>(
+    type: T,
+    on: string,
+    data: Data<T>,
+    options: FactOptions = {},
+  ): EventOfType<T> {
     types.get(type)?.schemas.at(-1)?.parse(data);
     const index = this.events.length + 1;
-    const stream = told.stream ?? streamOf(type, data as Record<string, unknown>);
+    const stream = options.stream ?? streamOf(type, data as Record<string, unknown>);
     const revision = (this.#revisions.get(stream) ?? -1) + 1;
     this.#revisions.set(stream, revision);
-    const [number, date] = told.order ?? [];
+    const [number, date] = options.order ?? [];
     const minute = new Date(Date.parse('2026-09-01T08:00:00.000Z') + index * 60_000);
     const event = {
       id: idOf(index),
@@ -76,14 +81,14 @@ export class EventLog {
       revision,
       position: String(index).padStart(12, '0'),
       occurredOn: on,
-      recordedAt: told.recordedAt ?? minute.toISOString(),
-      actor: told.actor ?? 'u-1',
+      recordedAt: options.recordedAt ?? minute.toISOString(),
+      actor: options.actor ?? 'u-1',
       onBehalfOf: null,
       ground: number === undefined ? null : { kind: 'order', number, date: date ?? null },
       commandId: idOf(index),
       commandDigest: '0'.repeat(32),
       causationId: null,
-      refs: sortedRefs({ ...refsOf(data), ...told.refs }) ?? {},
+      refs: sortedRefs({ ...refsOf(data), ...options.refs }) ?? {},
       data,
     } as unknown as EventOfType<T>;
     this.events.push(event);
@@ -95,12 +100,12 @@ export class EventLog {
     fact: CoreEvent,
     type: T,
     data: Omit<Data<T>, 'enrollment' | 'learner' | 'programme' | 'group' | 'module' | 'corrects'>,
-    told: Told = {},
+    options: FactOptions = {},
   ): EventOfType<T> {
     const { enrollment, learner, programme, group, module } = fact.data as Data<'ResultCredited'>;
     const whose = { enrollment, learner, programme, group, module, corrects: fact.id };
     const whole = { ...whose, ...data } as unknown as Data<T>;
-    return this.add(type, fact.occurredOn, whole, { refs: fact.refs, ...told });
+    return this.add(type, fact.occurredOn, whole, { refs: fact.refs, ...options });
   }
 
   /** The academy's regulation, as the preset has it. */

@@ -1,5 +1,5 @@
+import type { ClauseTests } from './clause-tests.ts';
 import type { Clause, Regulation } from './clause.ts';
-import type { Held } from './held.ts';
 import type { TestTitle } from './titles.ts';
 
 /** Titles shown for a clause at the most; the number of all stands beside them. */
@@ -12,7 +12,11 @@ export interface Missing {
 }
 
 /** The page `docs/regulations.md`: every binding clause, what answers it, and what holds it. */
-export function page(regulations: readonly Regulation[], held: Held, missing: Missing): string {
+export function page(
+  regulations: readonly Regulation[],
+  held: ClauseTests,
+  missing: Missing,
+): string {
   const counted = [...held.values()].filter((tests) => tests.length > 0).length;
   const parts = regulations.map(({ name, of, clauses }) => {
     const rows = clauses.map((clause) => row(clause, held.get(clause) ?? [], missing));

@@ -2,7 +2,7 @@ import type { StoredLine } from '@letopis/core/store';
 import { parseLine } from '@letopis/core/store';
 import { checkLog } from '@letopis/core/testing';
 import type { Follower } from './follower.ts';
-import type { Told } from './writer.ts';
+import type { Tally } from './writer.ts';
 
 /**
  * Compares what stands with what was said: every chain whole, every acknowledged event stored once
@@ -10,7 +10,7 @@ import type { Told } from './writer.ts';
  */
 export function checkRound(
   lines: readonly StoredLine[],
-  told: Told,
+  tally: Tally,
   followers: readonly Follower[],
 ): readonly string[] {
   const failures: string[] = [];
@@ -27,7 +27,7 @@ export function checkRound(
     places.set(id, `${at} ${position}`);
   }
   const acknowledged = new Set<string>();
-  for (const { stream, events } of told.acknowledged) {
+  for (const { stream, events } of tally.acknowledged) {
     for (const { id, revision, position } of events) {
       acknowledged.add(id);
       const place = places.get(id);

@@ -11,8 +11,8 @@ import type { AppendPath, ClientErrors, Setting } from './opening.ts';
 import { openLog, settledMs } from './opening.ts';
 import type { FaultKind, Server } from './server.ts';
 import { LATE, within } from './within.ts';
-import type { Told } from './writer.ts';
-import { nothingTold, write } from './writer.ts';
+import type { Tally } from './writer.ts';
+import { emptyTally, write } from './writer.ts';
 
 /** Streams with a writer of their own, and writers of two instances that share two streams. */
 const [OWN, SHARING] = [24, 8];
@@ -33,7 +33,7 @@ export interface RoundPlan {
 }
 
 export interface RoundReport {
-  readonly told: Told;
+  readonly tally: Tally;
   /** Of the clients' calls, which the adapter makes again by itself. */
   readonly errors: ClientErrors;
   readonly failures: readonly string[];
@@ -45,7 +45,7 @@ export interface RoundReport {
  */
 export async function playRound(server: Server, plan: RoundPlan): Promise<RoundReport> {
   const { kind, setting, breakage, chance } = plan;
-  const told = nothingTold();
+  const tally = emptyTally();
   const namespace = `f_${randomBytes(8).toString('hex')}`;
   const errors: ClientErrors = new Map();
   const open = (how: Break): Promise<EventStore> =>
@@ -58,12 +58,12 @@ export async function playRound(server: Server, plan: RoundPlan): Promise<RoundR
     const store = number % 2 === 0 ? one : two;
     const stream = number < OWN ? `academy.fault-${number}` : `academy.shared-${(number % 4) >> 1}`;
     const writer = { store, stream, number, chance, settledMs: settledMs(setting) };
-    return write(writer, told, () => stopped);
+    return write(writer, tally, () => stopped);
   });
-  await answered(told, ANSWERS);
+  await answered(tally, ANSWERS);
   await pause(chance() % 1500);
   await server.suffer(kind, chance);
-  await answered(told, told.acknowledged.length + ANSWERS);
+  await answered(tally, tally.acknowledged.length + ANSWERS);
   await pause(chance() % 500);
   stopped = true;
   await Promise.all(writers);
@@ -73,20 +73,20 @@ export async function playRound(server: Server, plan: RoundPlan): Promise<RoundR
   await Promise.all(followers.map((follower) => follower.end(end, FOLLOW_MS)));
   for (const store of [one, two, reader]) {
     if ((await within(store.close(), CLOSE_MS)) !== LATE) continue;
-    told.failures.push(`pending: close after ${CLOSE_MS} ms`);
+    tally.failures.push(`pending: close after ${CLOSE_MS} ms`);
   }
   const seen = followers.flatMap((follower) => follower.failures);
-  const found = checkRound(lines, told, followers);
-  return { told, errors, failures: [...told.failures, ...seen, ...found] };
+  const found = checkRound(lines, tally, followers);
+  return { tally, errors, failures: [...tally.failures, ...seen, ...found] };
 }
 
 /** Waits until so many appends were answered: a fault should strike a server at work. */
-async function answered(told: Told, count: number): Promise<void> {
+async function answered(tally: Tally, count: number): Promise<void> {
   const until = performance.now() + ANSWERS_MS;
-  while (told.acknowledged.length < count && performance.now() < until) await pause(20);
-  if (told.acknowledged.length >= count) return;
-  const there = `${told.acknowledged.length} of ${count}`;
-  told.failures.push(`pending: ${there} appends in ${ANSWERS_MS} ms`);
+  while (tally.acknowledged.length < count && performance.now() < until) await pause(20);
+  if (tally.acknowledged.length >= count) return;
+  const there = `${tally.acknowledged.length} of ${count}`;
+  tally.failures.push(`pending: ${there} appends in ${ANSWERS_MS} ms`);
 }
 
 async function linesOf(store: EventStore): Promise<readonly StoredLine[]> {

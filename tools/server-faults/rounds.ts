@@ -45,19 +45,19 @@ export async function playRounds(
 function summary(reports: readonly RoundReport[]): string {
   const sum = (count: (report: RoundReport) => number): number =>
     reports.reduce((total, report) => total + count(report), 0);
-  const thrown = (code: string): number => sum(({ told }) => told.errors.get(code) ?? 0);
-  const events = sum(({ told }) => told.acknowledged.flatMap((answer) => answer.events).length);
-  const appends = sum(({ told }) => told.acknowledged.length);
+  const thrown = (code: string): number => sum(({ tally }) => tally.errors.get(code) ?? 0);
+  const events = sum(({ tally }) => tally.acknowledged.flatMap((answer) => answer.events).length);
+  const appends = sum(({ tally }) => tally.acknowledged.length);
   const broken = sum(({ errors }) => {
     return [...errors].reduce((n, [type, count]) => (type === WRONG ? n : n + count), 0);
   });
-  const longest = Math.max(...reports.map(({ told }) => told.longestMs));
+  const longest = Math.max(...reports.map(({ tally }) => tally.longestMs));
   return [
     `${reports.length} rounds`,
     `${events} events acknowledged in ${appends} appends`,
     `${broken} calls broken under way`,
     `${thrown('outcome-unknown')} unknown outcomes and ${thrown('unreachable')} unreached settled`,
-    `${sum(({ told }) => told.conflicts)} conflicts`,
+    `${sum(({ tally }) => tally.conflicts)} conflicts`,
     `longest call ${(longest / 1000).toFixed(1)} s`,
   ].join(', ');
 }

@@ -4,8 +4,8 @@ import { isLetopisError } from '@letopis/core';
 import type { AppendItem, AppendResult } from '@letopis/core/store';
 import { LATE, within } from './within.ts';
 
-/** What the writers of a round were told, and what they counted. */
-export interface Told {
+/** What the writers of a round were tally, and what they counted. */
+export interface Tally {
   readonly acknowledged: AppendResult[];
   readonly failures: string[];
   readonly errors: Map<string, number>;
@@ -14,7 +14,7 @@ export interface Told {
   longestMs: number;
 }
 
-export const nothingTold = (): Told => ({
+export const emptyTally = (): Tally => ({
   acknowledged: [],
   failures: [],
   errors: new Map(),
@@ -63,7 +63,7 @@ export interface Writer {
  * very same call; after a conflict, which says that nothing was written, the batch goes to the
  * stream's new end. So whatever it began stands in the end, once.
  */
-export async function write(writer: Writer, told: Told, stopped: () => boolean): Promise<void> {
+export async function write(writer: Writer, tally: Tally, stopped: () => boolean): Promise<void> {
   const { number, chance } = writer;
   let written = 0;
   let revision = -1;
@@ -73,13 +73,13 @@ export async function write(writer: Writer, told: Told, stopped: () => boolean):
     const items = Array.from({ length }, (_, at) => itemOf(number, first + at));
     written += length;
     for (;;) {
-      const answer = await attempt(writer, items, revision, told);
+      const answer = await attempt(writer, items, revision, tally);
       if (answer === null) return;
       if (typeof answer === 'number') {
         revision = answer;
         continue;
       }
-      told.acknowledged.push(answer);
+      tally.acknowledged.push(answer);
       revision = answer.events.at(-1)?.revision ?? revision;
       break;
     }
@@ -92,29 +92,29 @@ async function attempt(
   { store, stream, settledMs }: Writer,
   items: readonly AppendItem[],
   expected: number,
-  told: Told,
+  tally: Tally,
 ): Promise<AppendResult | number | null> {
   for (const until = performance.now() + SETTLINGS_MAX * settledMs; ;) {
     const startedAt = performance.now();
     try {
       const answer = await within(store.append(stream, items, expected), settledMs);
       if (answer !== LATE) return answer;
-      told.failures.push(`pending: an append to ${stream} after ${settledMs} ms`);
+      tally.failures.push(`pending: an append to ${stream} after ${settledMs} ms`);
       return null;
     } catch (error) {
       if (isLetopisError(error, 'conflict') && typeof error.fields['actual'] === 'number') {
-        told.conflicts += 1;
+        tally.conflicts += 1;
         return error.fields['actual'];
       }
       const code = isLetopisError(error) ? error.code : 'no error of Letopis';
-      told.errors.set(code, (told.errors.get(code) ?? 0) + 1);
+      tally.errors.set(code, (tally.errors.get(code) ?? 0) + 1);
       const mayPass = code === 'outcome-unknown' || code === 'unreachable';
       if (!mayPass || performance.now() > until) {
-        told.failures.push(`an append to ${stream} at ${expected} throws ${String(error)}`);
+        tally.failures.push(`an append to ${stream} at ${expected} throws ${String(error)}`);
         return null;
       }
     } finally {
-      told.longestMs = Math.max(told.longestMs, performance.now() - startedAt);
+      tally.longestMs = Math.max(tally.longestMs, performance.now() - startedAt);
     }
   }
 }

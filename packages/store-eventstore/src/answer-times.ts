@@ -1,20 +1,21 @@
-/** An answer that is waited for, since when, and what to do if it does not come in time. */
+/** An answer that has not come yet: since when it is awaited, and what to do if it is late. */
 interface Waiting {
   readonly since: number;
   readonly late: () => void;
 }
 
 /**
- * Answers that are waited for, each for the same time, under one timer: a timer for each call is
- * one of the larger costs of an append. It keeps the process alive only while something waits.
+ * Times out answers, all after the same time and with one timer, because a timer for each call is
+ * one of the larger costs of an append. The timer keeps the process alive only while an answer is
+ * awaited.
  */
 export class AnswerTimes {
   readonly #ms: number;
-  /** In the order in which they began, and so in which they are over. */
+  /** In the order in which they began, which is also the order in which they time out. */
   readonly #waiting = new Set<Waiting>();
   #timer: NodeJS.Timeout | null = null;
 
-  /** @param ms how long each is waited for. */
+  /** @param ms how long each answer is awaited, in milliseconds. */
   constructor(ms: number) {
     this.#ms = ms;
   }
@@ -28,7 +29,7 @@ export class AnswerTimes {
     return waiting;
   }
 
-  /** The answer is there; false where it came too late. */
+  /** Ends the wait for an answer that has come; false where it came too late. */
   end(waiting: Waiting): boolean {
     const inTime = this.#waiting.delete(waiting);
     if (this.#waiting.size === 0) this.#timer?.unref();

@@ -29,7 +29,7 @@ const BY_TYPE: Readonly<Record<string, ClientFault>> = {
   'not-leader': 'not-leader',
 };
 
-/** Some answers can be told by their text only. */
+/** Some errors are recognised by their text only. */
 const BY_TEXT: readonly (readonly [RegExp, ClientFault])[] = [
   [/Server Is (?:Not Ready|Busy|Too Busy)/iu, 'not-ready'],
   [/MaximumAppend(?:Event)?Size/iu, 'too-large'],
@@ -39,7 +39,10 @@ const BY_TEXT: readonly (readonly [RegExp, ClientFault])[] = [
 const PERMISSION_DENIED = 7;
 const UNAUTHENTICATED = 16;
 
-/** Recognises errors by `type`, then `code`, then text: never by class, of which there are two. */
+/**
+ * Recognises errors by `type`, then `code`, then text; never by class, because each of the two
+ * client packages has its own.
+ */
 export function faultOf(error: unknown): ClientFault {
   const { type, code, message } = (error ?? {}) as Record<string, unknown>;
   const known = typeof type === 'string' ? BY_TYPE[type] : undefined;
@@ -50,8 +53,8 @@ export function faultOf(error: unknown): ClientFault {
 }
 
 /**
- * What an error says, in one line and without secrets: clients' texts may be empty, and may quote
- * the connection string with its password.
+ * The message of an error, in one line and without secrets: clients' texts may be empty, and may
+ * quote the connection string with its password.
  */
 export function saying(error: unknown): string {
   const { type, code, message } = (error ?? {}) as Record<string, unknown>;

@@ -30,18 +30,20 @@ export interface ClientItem {
   readonly commitPosition?: bigint | undefined;
 }
 
+/** What a client answers to an append. */
 export interface ClientAppendResult {
   readonly success?: boolean;
   readonly nextExpectedRevision: bigint | number;
   readonly position?: LogPlace | undefined;
 }
 
-/** A read or a subscription: an iterable, and whatever its client gives to end it. */
+/** A read or a subscription: an iterable, with the method by which its client ends it. */
 export interface ClientStream extends AsyncIterable<unknown> {
   cancel?(): Promise<unknown>;
   unsubscribe?(): Promise<unknown>;
 }
 
+/** A filter of a subscription to the log, by event type or by stream name. */
 export interface ClientFilter {
   filterOn: 'streamName' | 'eventType';
   prefixes?: string[];
@@ -53,8 +55,9 @@ export interface ClientFilter {
 
 /**
  * The part of a client that this store calls. `EventStoreDBClient` of `@eventstore/db-client` and
- * `KurrentDBClient` of `@kurrent/kurrentdb-client` both have it; neither is imported here, since
- * two of them in one process break each other. Options are sent under the names of both.
+ * `KurrentDBClient` of `@kurrent/kurrentdb-client` both have it. Neither is imported here, because
+ * two of them in one process break each other. Options are sent under the names that either of them
+ * uses.
  */
 export interface EventStoreClient {
   // Methods, not properties: the clients' own parameter types are narrower in what they accept.

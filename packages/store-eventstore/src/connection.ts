@@ -10,10 +10,16 @@ import { Patience } from './patience.ts';
 import { quiet } from './quiet.ts';
 import { Reads } from './reads.ts';
 
-/** A client, or a function that makes one: then the store owns it, and may make another. */
+/**
+ * A client, or a function that makes one. A store that is given a function owns its clients and may
+ * make another one.
+ */
 export type ClientSource = EventStoreClient | (() => EventStoreClient);
 
-/** All calls of one store to its server: bounded in number and time, and let go of at the end. */
+/**
+ * All calls of one store to its server: limited in number and time, and ended when the store is
+ * closed.
+ */
 export class Connection {
   readonly ports: Ports;
   readonly settings: Settings;
@@ -26,13 +32,13 @@ export class Connection {
   #answered: EventStoreClient | null = null;
   readonly #retired: EventStoreClient[] = [];
   /**
-   * A client of its own for reads, where the store may make one. A read that breaks makes its
-   * client open another batch call beside the one in use, and the end of either loses the other's
-   * appends: their answers then throw where nobody can catch it.
+   * A separate client for reads, where the store may make one. A read that breaks makes its client
+   * open another batch call beside the one in use, and the end of either loses the other's appends:
+   * their answers then throw where nobody can catch it.
    */
   readonly #reader: EventStoreClient;
   #closed = false;
-  /** Has the server ever said that a subscription has caught up? Old ones never do. */
+  /** Has the server ever reported that a subscription has caught up? Old servers never do. */
   tellsCaughtUp = false;
 
   constructor(source: ClientSource, ports: Ports, settings: Settings) {
@@ -46,7 +52,7 @@ export class Connection {
     this.reads = new Reads(this.#reader, settings, this);
   }
 
-  /** The client at work; another one after {@link renew}. */
+  /** The client in use; another one after {@link renew}. */
   get client(): EventStoreClient {
     return this.#client;
   }
@@ -65,7 +71,7 @@ export class Connection {
     events: readonly ClientEvent[],
     expectedRevision: number,
   ): Promise<ClientAppendResult> {
-    // Hardly ever is there anything to wait for, and each step of waiting costs every append.
+    // Most appends do not have to wait, and each step of waiting would cost every append.
     if (!this.#appends.tryEnter()) return this.#appendLater(stream, events, expectedRevision);
     if (quiet.tryBegin()) return this.#appendNow(stream, events, expectedRevision);
     this.#appends.leave();
@@ -82,7 +88,7 @@ export class Connection {
     return this.#appendNow(stream, events, expectedRevision);
   }
 
-  /** The answer, which counts the append out whenever it comes. */
+  /** Sends an append now; counts it as ended when its answer comes, also if that is late. */
   #appendNow(
     stream: string,
     events: readonly ClientEvent[],
@@ -91,7 +97,7 @@ export class Connection {
     const client = this.#client;
     const expected = expectedRevision < 0 ? 'no_stream' : BigInt(expectedRevision);
     const { answerMs, requiresLeader } = this.settings;
-    // One client knows the one name, one the other, and each ignores what it does not know.
+    // Each of the two clients uses one of these names and ignores the other.
     const options = { expectedRevision: expected, streamState: expected, requiresLeader };
     return new Promise((resolve, reject) => {
       const waiting = this.#answers.begin(() => {
@@ -120,9 +126,9 @@ export class Connection {
   }
 
   /**
-   * Another client, where the store may make one and this one will never append: it keeps its first
-   * failure to learn the server's features, or waits for them for ever. One that has appended
-   * before is kept, whatever it says.
+   * Makes another client, where the store may and where this one will never append: it remembers
+   * its first failure to learn the server's features, or waits for them for ever. A client that has
+   * appended before is not replaced, whatever its error says.
    */
   renewIfUseless(client: EventStoreClient, error: unknown, failures: number): void {
     if (this.#make === null || client !== this.#client || client === this.#answered) return;
@@ -133,14 +139,14 @@ export class Connection {
     this.#retired.push(client);
   }
 
-  /** No call is made any more; open reads throw `store-closed`. */
+  /** Refuses further calls; open reads throw `store-closed`. */
   shut(): void {
     if (this.#closed) return;
     this.#closed = true;
     this.reads.fail(new LetopisError('store-closed', 'this store was closed during the read'));
   }
 
-  /** Lets go of the client, if it is the store's own. */
+  /** Disposes of the client, if the store made it. */
   async dispose(): Promise<void> {
     if (this.#make === null) return;
     const clients = [...this.#retired.splice(0), this.#client, this.#reader];
@@ -151,8 +157,11 @@ export class Connection {
   }
 }
 
-/** Some clients never say that they are disposed. */
+/**
+ * How long to wait for a client to be disposed of, in milliseconds: some never report that they
+ * are.
+ */
 const DISPOSE_MS = 1000;
 const QUIET_WAIT_MS = 1000;
-/** gRPC: cancelled, unavailable. The client asks again after these. */
+/** gRPC codes: cancelled, unavailable. The call may be made again after these. */
 const PASSING_CODES: ReadonlySet<number> = new Set([1, 14]);

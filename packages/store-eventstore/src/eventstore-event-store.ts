@@ -27,12 +27,13 @@ import { resuming } from './resuming.ts';
 import { TimeMarks } from './time-marks.ts';
 
 /**
- * Opens a log on EventStoreDB (22.6 or later) or KurrentDB; begins it if it is not there yet.
+ * Opens a log on EventStoreDB (22.6 or later) or KurrentDB, and begins it where it does not exist.
  *
- * Give a function that makes the client, and the store owns it: it disposes of it when it is
- * closed, and makes another where one has failed for good. A client that is given itself stays the
- * giver's; several stores of one process had best share one.
- * Throws `misuse` for bad options, `unreachable` and `store-failed` as the server's state is.
+ * Give a function that makes the client: the store then owns it, disposes of it when it is closed,
+ * and makes another where one has failed for good. A client that is given itself remains the
+ * caller's; stores of one process that must exist side by side should share one. Throws `misuse`
+ * for bad options, `unreachable` where the server does not answer, and `store-failed` where it
+ * cannot be used.
  *
  * @example
  * const url = 'esdb://127.0.0.1:2113?tls=false';
@@ -145,8 +146,8 @@ class EventStoreDbStore implements EventStore {
   }
 
   /**
-   * Always throws `misuse`: the server cannot empty an event's metadata. What must be erasable is
-   * sealed under its subject's key, and erased with that key.
+   * Always throws `misuse`, because the server cannot empty an event's metadata. A value that must
+   * be erasable is sealed under its subject's key, and erased with that key.
    */
   async emptyBeside(stream: string, eventIds: readonly string[]): Promise<void> {
     this.#assertOpen();

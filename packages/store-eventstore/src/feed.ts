@@ -1,19 +1,19 @@
 import { Readable } from 'node:stream';
 import type { ClientItem, ClientStream, LogPlace } from './client.ts';
 
-/** The server has not said anything for too long. */
+/** Thrown where the server has sent nothing for too long. */
 export class Silence extends Error {
   override readonly name = 'Silence';
 }
 
-/** A read or subscription ended before it should. */
+/** Thrown where a read or subscription ended before it should. */
 export class Cut extends Error {
   override readonly name = 'Cut';
 }
 
 /**
- * One read or subscription of a client, taken item by item. It listens for errors from the first
- * moment on, ends after too long a silence, and lets go of the call when it is released.
+ * One read or subscription of a client, taken item by item. It listens for errors from the start,
+ * fails after too long a silence, and ends the call when it is released.
  */
 export class Feed {
   readonly #source: ClientStream;
@@ -50,7 +50,7 @@ export class Feed {
     return item;
   }
 
-  /** Right after `read` gave null: is there nothing more to come, and no error either? */
+  /** Right after `read` gave null: is nothing more to come, without an error? */
   get ended(): boolean {
     return this.#ended && this.#error === null;
   }
@@ -70,20 +70,20 @@ export class Feed {
     this.#wake?.();
   };
 
-  /** Fails the feed from outside. */
+  /** Makes the feed fail with an error from elsewhere. */
   fail(error: unknown): void {
     this.#error ??= error;
     this.#wake?.();
   }
 
-  /** Waits for a change. Throws {@link Silence} if none comes in time. */
+  /** Waits for a change. Throws {@link Silence} if none comes in that many milliseconds. */
   async more(silenceMs: number): Promise<void> {
     if (this.#ended || this.#error !== null || this.#readable.readableLength > 0) return;
     let timer: NodeJS.Timeout | undefined;
     await new Promise<void>((resolve, reject) => {
       this.#wake = resolve;
       timer = setTimeout(() => {
-        // A process that was busy for so long has not looked at what came meanwhile.
+        // A process that was busy for that long has not yet looked at what came meanwhile.
         if (this.#readable.readableLength > 0) resolve();
         else reject(new Silence(`no word for ${silenceMs} ms`));
       }, silenceMs);
@@ -93,7 +93,9 @@ export class Feed {
     });
   }
 
-  /** Lets go of the call. Never throws, and never waits for long: some clients never say done. */
+  /**
+   * Ends the call. Never throws, and never waits long, because some clients never report the end.
+   */
   async release(): Promise<void> {
     if (this.#ended && this.#error === null) return;
     const source = this.#source;
@@ -102,7 +104,7 @@ export class Feed {
     if (told !== undefined) await settledWithin(told, RELEASE_MS);
   }
 
-  /** Lets what has come at the same time be read at once: to wait costs more than to read. */
+  /** Wakes the reader once for all items that come together: waking costs more than reading. */
   #wakeSoon(): void {
     if (this.#wakesSoon) return;
     this.#wakesSoon = true;
@@ -120,7 +122,7 @@ export class Feed {
 
 const RELEASE_MS = 500;
 
-/** Waits until a promise is settled either way, and not for longer. */
+/** Waits until a promise is settled either way, at most that many milliseconds. */
 export async function settledWithin(promise: Promise<unknown>, ms: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const soon = new Promise<void>((resolve) => {

@@ -1,4 +1,4 @@
-/** Lets so many through at a time; the others wait in order. */
+/** Lets a limited number through at a time; the others wait in order. */
 export class Gate {
   readonly #waiting: (() => void)[] = [];
   #free: number;
@@ -29,11 +29,14 @@ export class Gate {
 }
 
 /**
- * A connection carries 100 calls, and clients of one process share it: after 100 that stay open
- * every further one waits for ever. So these gates are the whole process's. Reads that are held
- * open while their reader works have gates of their own: short reads never wait for them, and
- * nobody ever waits for a place among the long streams.
+ * Gates for the whole process, because a connection carries 100 calls and the clients of one
+ * process share it: after 100 calls that stay open every further one waits for ever. Reads that
+ * stay open while their reader works have gates of their own, so that short reads never wait for
+ * them, and nobody waits for a place among the long streams. This one is for subscriptions to the
+ * log.
  */
 export const openScans = new Gate(40);
+/** The gate of reads of long streams, which stay open while their reader works. */
 export const longStreams = new Gate(10);
+/** The gate of reads that end by themselves. */
 export const shortReads = new Gate(40);

@@ -9,14 +9,14 @@ import { asItIs } from './reads.ts';
 import { readLine } from './record.ts';
 import { send } from './send.ts';
 
-/** Events of the whole server's log in one look at its end, at first and then. */
+/** Number of the server's newest events to look at: in the first read, and in each further one. */
 const [LOOK, LOOK_ON] = [8, 512];
 
 /**
- * Where this log begins and ends on the server, and its name.
+ * Where this log begins and ends on the server, and its id.
  *
- * A stream of its own, `<namespace>:log`, holds the log's id: its first event marks where in the
- * server's log ours begins, so nothing before it is ever looked at, and each restore adds one.
+ * The stream `<namespace>:log` has the log's id. Its first event marks where the log begins in the
+ * server's own log, so that nothing before it is read; each restore adds an event with a new id.
  */
 export class LogHead {
   readonly #connection: Connection;
@@ -24,7 +24,7 @@ export class LogHead {
   readonly #nameStream: string;
   readonly #prefix: string;
   #birth: Position = START;
-  /** All up to `#seen` was looked at, and the last line of it is at `#head`. */
+  /** Everything up to `#seen` was looked at; the last line of it is at `#head`. */
   #seen: Position = START;
   #head: Position = START;
 
@@ -36,7 +36,7 @@ export class LogHead {
     this.#prefix = `${namespace}.`;
   }
 
-  /** Finds the log's beginning, or makes it; and its end. */
+  /** Finds the log's beginning, or writes it, and finds its end. */
   async open(): Promise<void> {
     const first = { from: 0, step: 1, count: 1 } as const;
     let [item] = await this.#connection.reads.readStream(this.#nameStream, first, asItIs);
@@ -50,7 +50,7 @@ export class LogHead {
     await this.find();
   }
 
-  /** The server's place after which to read: a position, or the log's beginning. */
+  /** The place on the server after which to read: that of a position, or the log's beginning. */
   placeAfter(position: Position): LogPlace {
     return placeOf(position === START ? this.#birth : position);
   }
@@ -66,7 +66,9 @@ export class LogHead {
     await this.#write((await this.#last()).revision);
   }
 
-  /** Position of the last line; looks back from the server's end to where it looked before. */
+  /**
+   * The position of the last line; reads backward from the server's end to where it looked before.
+   */
   async find(): Promise<Position> {
     const [seen, head] = [this.#seen, this.#head];
     let top: Position | null = null;
@@ -85,7 +87,7 @@ export class LogHead {
       }
       const last = items.at(-1);
       if (items.length < count || last === undefined) {
-        // The log's beginning lies before: only a read that was cut ends here.
+        // The log's beginning is before this: only a read that was cut off ends here.
         throw new LetopisError('unreachable', 'a read of $all ended early', {}, new Cut('cut'));
       }
       from = placeOf(itemPosition(last));
@@ -104,7 +106,7 @@ export class LogHead {
     return { revision: Number(revision), data: data as Record<string, unknown> };
   }
 
-  /** Names the log, unless somebody else was first: then theirs is its name. */
+  /** Writes the log's id, unless another process was first: then that one's id is the log's. */
   async #write(expected: number): Promise<void> {
     const { ports } = this.#connection;
     const logId = newCommandId(ports);

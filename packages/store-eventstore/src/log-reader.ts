@@ -12,16 +12,19 @@ import { corrupt, readLine } from './record.ts';
 import { scanLog } from './scan.ts';
 import { restOfStream } from './stream-rest.ts';
 
-/** Lines in a stream's first page, which is a short call of its own: most streams end in it. */
+/** Lines in a stream's first page, which is one short call: most streams end in it. */
 const FIRST_PAGE = 1000;
-/** Lines in its further pages: of 1,000, their garbage cost a tenth of the reader's time. */
+/**
+ * Lines in its further pages: with 1,000, collecting their garbage took a tenth of the reader's
+ * time.
+ */
 const NEXT_PAGE = 64;
-/** Lines in a page of the log: of 1,000, a follower took a fifth longer to collect the garbage. */
+/** Lines in a page of the log: with 1,000, garbage collection made a follower a fifth slower. */
 const LOG_PAGE = 250;
-/** How often a read that ended too early is made again. */
+/** How often a read that ended too early is repeated. */
 const CUTS_MAX = 5;
 
-/** Reads lines. What is short is one call; what is long holds one open and is read on in it. */
+/** Reads lines. A short read is one call; a long one keeps a call open and reads on in it. */
 export class LogReader {
   readonly #connection: Connection;
   readonly #head: LogHead;
@@ -34,7 +37,10 @@ export class LogReader {
     this.#newest = newest;
   }
 
-  /** Remembers that a stream reaches this revision: a read that ends before it was cut. */
+  /**
+   * Remembers that a stream reaches this revision, so that a read which ends before it is known to
+   * be cut off.
+   */
   knows(stream: string, revision: number): void {
     if (revision <= this.#reaches(stream)) return;
     if (this.#known.size >= 20_000) this.#known.clear();
@@ -58,7 +64,7 @@ export class LogReader {
     if (first.length > 0) yield first;
     if (first.length < count) return;
     this.knows(stream, last);
-    // The server may end a call as if the stream ended there: a long one is held against this.
+    // The server may end a call as if the stream ended there: this shows whether it did.
     const end = step > 0 ? await this.lastRevision(stream) : last;
     yield* restOfStream(this.#connection, {
       name: this.#serverName(stream),
@@ -91,7 +97,7 @@ export class LogReader {
     return last ?? NO_STREAM.revision;
   }
 
-  /** A few lines by one call, each as `take` makes it. */
+  /** A few lines by one call, each converted by `take`. */
   async #lines<Taken>(
     stream: string,
     asked: StreamRead,
@@ -118,8 +124,8 @@ export class LogReader {
   }
 
   /**
-   * Did a read that ended before a line of that revision end where the stream does? Throws
-   * `corrupt` where it ended backward at lines that the server hides.
+   * Did a read that ended before a line of that revision end where the stream ends? Throws
+   * `corrupt` where a backward read ended at lines that the server hides.
    */
   async #isWhole(stream: string, next: number, step: 1 | -1): Promise<boolean> {
     if (step > 0) return next > this.#reaches(stream);
@@ -132,7 +138,10 @@ export class LogReader {
     return this.#known.get(stream) ?? NO_STREAM.revision;
   }
 
-  /** Throws `corrupt` where the server hides lines, as its own retention rules make it do. */
+  /**
+   * The line of an item. Throws `corrupt` where the server hides lines, as its retention rules make
+   * it do.
+   */
   #lineAt(stream: string, item: ClientItem, revision: number): ReadLine {
     const line = this.#read(item);
     if (line.fields.revision === revision) return line;

@@ -19,25 +19,25 @@ import type { ReadLine } from './record.ts';
 import { clientEvent, hashOf } from './record.ts';
 import { outcomeUnknown, send } from './send.ts';
 
-/** Streams whose last known lines are remembered at the most. */
+/** Most streams whose last known lines are remembered. */
 const HEADS_MAX = 20_000;
 
 /**
- * What is held of an append until its answer: little, since hundreds are under way at a time, and
- * what lives long enough for the collector to move it costs as much as making it.
+ * What is remembered of an append until its answer. It is little, because hundreds are under way at
+ * a time, and an object that lives until the collector moves it costs as much as making it.
  */
 interface Batch {
   readonly stream: string;
   readonly expected: number;
   readonly ids: readonly string[];
   readonly events: readonly ClientEvent[];
-  /** The stream's end, once it stands. */
+  /** The stream's end after the append. */
   readonly last: StreamHead;
 }
 
 /**
- * Appends to streams, each stream's appends one after another. What it remembers of a stream is a
- * line that is known to stand: its own after the server's answer, or one that was read.
+ * Appends to streams, each stream's appends one after another. Of a stream it remembers a line that
+ * is known to be stored: its own after the server's answer, or one that was read.
  */
 export class LogWriter {
   readonly #connection: Connection;
@@ -45,10 +45,10 @@ export class LogWriter {
   readonly #newest: Newest;
   readonly #onAppended: () => void;
   readonly #heads = new Map<string, StreamHead>();
-  /** Of each stream that is appended to, the end of its last append; none of these rejects. */
+  /** The end of the last append of each stream that is being appended to; none of these rejects. */
   readonly #queues = new Map<string, Promise<void>>();
 
-  /** @param onAppended called after each append that stands. */
+  /** @param onAppended called after each append that is stored. */
   constructor(connection: Connection, reader: LogReader, newest: Newest, onAppended: () => void) {
     this.#onAppended = onAppended;
     this.#connection = connection;
@@ -76,7 +76,9 @@ export class LogWriter {
     return this.#append(stream, items, expected);
   }
 
-  /** Apart from {@link append}, so that what waits for the end does not hold the items. */
+  /**
+   * Separate from {@link append}, so that what waits for the end does not keep the items in memory.
+   */
   #queue(stream: string, run: Promise<AppendResult>): void {
     const over = (): void => {
       if (this.#queues.get(stream) === done) this.#queues.delete(stream);
@@ -89,12 +91,12 @@ export class LogWriter {
     this.#queues.set(stream, done);
   }
 
-  /** Over when no append is under way. */
+  /** Resolves when no append is under way. */
   async idle(): Promise<void> {
     while (this.#queues.size > 0) await Promise.all(this.#queues.values());
   }
 
-  /** Writes ready lines at the end of their stream; a restore's. */
+  /** Writes finished lines at the end of their stream, for a restore. */
   async writeLines(stream: string, events: readonly ClientEvent[], from: number): Promise<void> {
     const sent = await send(this.#connection, this.#serverName(stream), events, from - 1);
     this.#heads.delete(stream);
@@ -117,7 +119,7 @@ export class LogWriter {
     if (head === undefined) head = await this.#readHead(stream, expected);
     if (head !== null) return this.#write(this.#sealed(stream, items, head));
     const ids = items.map(({ id }) => id);
-    const found = await this.#standing(stream, ids, expected);
+    const found = await this.#firstResult(stream, ids, expected);
     if (found !== null) return found;
     throw conflict(stream, expected, await this.#reader.lastRevision(stream));
   }
@@ -145,7 +147,7 @@ export class LogWriter {
     const name = this.#serverName(stream);
     let unsure = false;
     for (;;) {
-      // After *wrong revision* and any failure nothing is known of the stream any more.
+      // After *wrong revision* and after any failure nothing is known of the stream.
       this.#heads.delete(stream);
       const sent = await send(this.#connection, name, events, expected, patience);
       if (sent.kind === 'stands') {
@@ -160,7 +162,7 @@ export class LogWriter {
           };
         }
       }
-      // What was acknowledged stands; a failing read of it leaves the same doubt as no answer.
+      // What was acknowledged is stored; if it cannot be read, that is as uncertain as no answer.
       unsure ||= sent.kind === 'stands' || sent.unsure;
       const found = await this.#settled(unsure, stream, ids, expected);
       if (found !== null) return found;
@@ -169,7 +171,7 @@ export class LogWriter {
   }
 
   /**
-   * The line at the expected revision; null where more than that is known to stand; undefined where
+   * The line at the expected revision; null where the stream is known to be longer; undefined where
    * nothing is known.
    */
   #knownHead(stream: string, expected: number): StreamHead | null | undefined {
@@ -186,7 +188,7 @@ export class LogWriter {
     return next === undefined ? headOf(at) : null;
   }
 
-  /** Reads what stands, and wherever that fails keeps the doubt. */
+  /** Reads what is stored; where that fails, the outcome stays unknown. */
   async #settled(
     unsure: boolean,
     stream: string,
@@ -194,7 +196,7 @@ export class LogWriter {
     expected: number,
   ): Promise<AppendResult | null> {
     try {
-      return await this.#standing(stream, ids, expected);
+      return await this.#firstResult(stream, ids, expected);
     } catch (error) {
       if (!unsure || !isLetopisError(error, 'unreachable')) throw error;
       throw outcomeUnknown(stream, expected, error);
@@ -202,11 +204,11 @@ export class LogWriter {
   }
 
   /**
-   * The first result of a batch that stands already, by its lines' event ids; else a conflict.
-   * Null where nothing that can be read speaks against the batch: the server compares revisions
-   * with appends under way too, which nobody can read yet and which may still come to nothing.
+   * The first result of a batch that is stored already, found by its lines' event ids; else a
+   * conflict. Null where nothing that can be read contradicts the batch: the server compares
+   * revisions also with appends under way, which nobody can read yet and which may fail.
    */
-  async #standing(
+  async #firstResult(
     stream: string,
     ids: readonly string[],
     expected: number,
@@ -240,7 +242,10 @@ const headOf = (line: ReadLine): StreamHead => {
   return { revision, hash: hashOf(line), recordedAt };
 };
 
-/** The server keeps saying *wrong revision*, and nothing that it shows says why. */
+/**
+ * The error where the server keeps answering *wrong revision*, and nothing that it shows explains
+ * it.
+ */
 function unexplained(stream: string, expected: number, unsure: boolean): LetopisError {
   const say = `${stream} ends at revision ${expected} and takes nothing there`;
   const error = new LetopisError('corrupt', `${say}: was it deleted on the server?`, { stream });

@@ -1,39 +1,45 @@
 import type { Ports } from '@letopis/core';
 import { LetopisError } from '@letopis/core';
 
-/** How a store is opened; every part may be left out. */
+/** How a store is opened; every option has a default. */
 export interface EventStoreOptions {
   /**
-   * The part of the server that is this log: its streams are named `<namespace>.<stream>`; nothing
-   * else on the server is ever given to a reader. `[a-z0-9_]{1,40}`; default `letopis`.
+   * The part of the server that is this log: its streams are named `<namespace>.<stream>`, and no
+   * reader gets anything else from the server. `[a-z0-9_]{1,40}`; default `letopis`.
    */
   readonly namespace?: string;
-  /** Replaces clock, chance, hash or waits; tests give fixed ones. */
+  /** Replaces clock, random bytes, hash or waits; tests give fixed ones. */
   readonly ports?: Partial<Ports>;
   /**
    * How long an append or a read may take altogether, with all its repetitions, in milliseconds;
-   * default 20,000. A read of many pages has it for each page.
+   * default 20,000. In a read of many pages the time counts for each page.
    */
   readonly timeoutMs?: number;
   /**
-   * How long one answer of the server is waited for before the call is given up and, where that is
+   * How long to wait for one answer of the server before the call is given up and, where that is
    * safe, made again, in milliseconds; default 6,000.
    */
   readonly answerMs?: number;
-  /** Appends under way at the most; default 256. Each stream has one at a time. */
+  /** Most appends under way at a time; default 256. Each stream has one at a time. */
   readonly appendsInFlight?: number;
-  /** Longest wait of a follower between two looks at the log, in milliseconds; default 250. */
+  /** Longest wait of a follower between two reads of the log, in milliseconds; default 250. */
   readonly pollMs?: number;
-  /** Asks the leader of a cluster only, so that every read sees what stands; default true. */
+  /**
+   * Calls only the leader of a cluster, so that every read sees what was acknowledged; default
+   * true.
+   */
   readonly requiresLeader?: boolean;
 }
 
-/** All options, checked. */
+/** All options, checked and with their defaults. */
 export type Settings = Required<Omit<EventStoreOptions, 'ports'>>;
 
 const NAMESPACE = /^[a-z0-9_]{1,40}$/;
 
-/** Throws `misuse` for a namespace that is none, and for numbers that are no times or counts. */
+/**
+ * Checks the options. Throws `misuse` for a bad namespace, and for numbers that are no times or
+ * counts.
+ */
 export function settingsOf(options: EventStoreOptions): Settings {
   const settings: Settings = {
     namespace: options.namespace ?? 'letopis',

@@ -4,13 +4,15 @@ import { Pauses } from '@letopis/store-node';
 const PAUSE_MIN_MS = 10;
 const PAUSE_MAX_MS = 1000;
 
-/** Pauses between tries of one call: growing, with chance in them, and over after a stated time. */
+/**
+ * The pauses between tries of one call: they grow, have a random part, and end after a stated time.
+ */
 export class Patience {
   readonly #pauses: Pauses;
   readonly #limitMs: number;
   #failures = 0;
 
-  /** @param limitMs `Infinity` for a wait that only its caller ends. */
+  /** @param limitMs stated time in milliseconds; `Infinity` where only the caller ends the wait. */
   constructor(ports: Ports, limitMs: number) {
     this.#pauses = new Pauses(ports);
     this.#limitMs = limitMs;
@@ -21,14 +23,15 @@ export class Patience {
     return this.#failures;
   }
 
-  /** After a success: the next failure is the first one again. */
+  /** Call it after a success: the next failure counts as the first. */
   rest(): void {
     this.#failures = 0;
   }
 
   /**
-   * Pauses before the next try; false, at once, if the time is up.
-   * @param atOnce no pause this once, where the cause is gone by itself.
+   * Pauses before the next try; gives false, at once, if the time is up.
+   *
+   * @param atOnce true: no pause this time, because the cause has passed already.
    */
   async pause(atOnce = false): Promise<boolean> {
     this.#failures += 1;

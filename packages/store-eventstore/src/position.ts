@@ -5,18 +5,21 @@ import type { ClientItem, LogPlace } from './client.ts';
 
 const DIGITS = 19;
 const FORM = /^\d{19}:\d{19}$/;
-/** What servers before 22.6 give instead of a position. */
+/** What servers before 22.6 give in place of a position. */
 const ABSENT = 2n ** 64n - 1n;
 
 /** Commit and prepare position, each of 19 digits: plain string order is log order. */
 export function positionOf({ commit, prepare }: LogPlace): Position {
   const digits = String(commit).padStart(DIGITS, '0');
-  // What is written today has one number for both.
+  // Events written today have one number for both.
   if (commit === prepare) return `${digits}:${digits}`;
   return `${digits}:${String(prepare).padStart(DIGITS, '0')}`;
 }
 
-/** The server's two numbers. Throws `misuse` for what no store of this kind gave. */
+/**
+ * The server's two numbers of a position. Throws `misuse` for a text that no store of this kind
+ * gave.
+ */
 export function placeOf(position: Position): LogPlace {
   if (FORM.test(position)) {
     return { commit: BigInt(position.slice(0, DIGITS)), prepare: BigInt(position.slice(20)) };
@@ -24,7 +27,7 @@ export function placeOf(position: Position): LogPlace {
   throw foreignPosition(position);
 }
 
-/** Where an event stands. Throws `store-failed` for servers too old to say it. */
+/** The position of an event. Throws `store-failed` for servers that are too old to give one. */
 export function itemPosition({ event }: ClientItem): Position {
   const place = event?.position;
   if (place !== undefined && BigInt(place.commit) !== ABSENT) return positionOf(place);

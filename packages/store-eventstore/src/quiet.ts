@@ -1,35 +1,36 @@
 /**
  * Knows when no append of this process is under way.
  *
- * `@eventstore/db-client` keeps the appends under way of all its clients in one map. A batch call
- * that ends, as by `dispose`, empties it; an answer that comes to another client after that throws
- * where nobody can catch it, and the process ends. So clients are disposed of in quiet moments.
+ * `@eventstore/db-client` keeps the appends under way of all its clients in one map. When a batch
+ * call ends, as by `dispose`, the map is emptied; an answer that comes to another client after that
+ * throws where nobody can catch it, and the process ends. So clients are disposed of only while no
+ * append is under way.
  */
 class Quiet {
   #underWay = 0;
   #becomesQuiet: (() => void)[] = [];
   #busy: Promise<unknown> | null = null;
 
-  /** An append begins, unless something waits for the quiet: false then. */
+  /** Begins an append; gives false, and begins none, where somebody waits for quiet. */
   tryBegin(): boolean {
     if (this.#busy !== null) return false;
     this.#underWay += 1;
     return true;
   }
 
-  /** An append begins; after whatever waits for the quiet. */
+  /** Begins an append after whatever waits for quiet. */
   async begin(): Promise<void> {
     while (!this.tryBegin()) await this.#busy;
   }
 
-  /** It has its answer, also one that nobody waits for any more. */
+  /** Ends an append: its answer has come, also if nobody waits for it any more. */
   end(): void {
     this.#underWay -= 1;
     if (this.#underWay > 0) return;
     for (const resolve of this.#becomesQuiet.splice(0)) resolve();
   }
 
-  /** Works while nothing is under way, or after so many milliseconds all the same. */
+  /** Runs `work` while no append is under way, or after that many milliseconds in any case. */
   async whenQuiet(work: () => Promise<void>, limitMs: number): Promise<void> {
     while (this.#busy !== null) await this.#busy;
     this.#busy = this.#wait(limitMs).then(work);
@@ -51,5 +52,5 @@ class Quiet {
   }
 }
 
-/** One for the whole process, as the client's map is. */
+/** One for the whole process, because the client's map is one for the whole process. */
 export const quiet = new Quiet();

@@ -1,14 +1,14 @@
 import { LetopisError } from '@letopis/core';
 import { faultOf, saying } from './client-fault.ts';
 
-/** May the same read go well a moment later? */
+/** May the same read succeed a moment later? */
 export function mayPass(error: unknown): boolean {
   if (error instanceof LetopisError) return false;
   const fault = faultOf(error);
   return fault === 'unknown' || fault === 'not-leader' || fault === 'not-ready';
 }
 
-/** The error of a read that the server answered with no. */
+/** The error of a read that the server refused. */
 export function readFailed(error: unknown): LetopisError {
   if (error instanceof LetopisError) return error;
   const said = saying(error);

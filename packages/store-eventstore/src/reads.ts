@@ -13,31 +13,33 @@ import type { Settings } from './options.ts';
 import type { Asking } from './retries.ts';
 import { Retries } from './retries.ts';
 
+/** Which part of the server's log to read. */
 export interface LogRead {
   readonly from: 'start' | 'end' | LogPlace;
   readonly count: number;
 }
 
+/** Which part of a stream to read, and in which direction. */
 export interface StreamRead {
   readonly from: 'end' | number;
   readonly step: 1 | -1;
   readonly count: number;
 }
 
-/** A call that is held open while its reader works. It has one of the process's places. */
-export interface HeldRead {
+/** A call that stays open while its reader works. It takes one of the process's places. */
+export interface OpenRead {
   readonly feed: Feed;
-  /** Gives the call and its place back; once, however often it is called. */
+  /** Ends the call and gives its place back; calling it again does nothing. */
   readonly release: () => Promise<void>;
 }
 
-/** All reads of one store from its server: bounded in number and time. */
+/** All reads of one store from its server: limited in number and time. */
 export class Reads {
   readonly #client: EventStoreClient;
   readonly #settings: Settings;
   readonly #asking: Asking;
-  readonly #held = new Set<HeldRead>();
-  /** Can the client cancel a read? Its first one shows it. */
+  readonly #openReads = new Set<OpenRead>();
+  /** Can the client cancel a read? Its first read shows it. */
   #readsCancel = false;
 
   constructor(client: EventStoreClient, settings: Settings, asking: Asking) {
@@ -46,7 +48,7 @@ export class Reads {
     this.#asking = asking;
   }
 
-  /** A few events of a stream, each as `take` makes it; none for a stream that is not there. */
+  /** A few events of a stream, each converted by `take`; none for a stream that does not exist. */
   readStream<Taken>(
     stream: string,
     asked: StreamRead,
@@ -56,14 +58,14 @@ export class Reads {
   }
 
   /**
-   * The same, one item after another, by a call that is held open. Null where that is not to be
-   * had: where no place is free for it, since a reader that waited for one could wait for itself;
-   * and where the client cannot cancel a read, as KurrentDB's cannot. What such a read leaves
-   * unread stays in the connection's window, and a few of them block everybody's reads.
+   * The same, one item after another, by a call that stays open. Null where that is not possible:
+   * where no place is free, because a reader that waited for one could wait for itself; and where
+   * the client cannot cancel a read, as KurrentDB's cannot. What such a read leaves unread stays in
+   * the connection's window, and a few of them block all other reads.
    */
-  holdStream(stream: string, asked: StreamRead): HeldRead | null {
+  openStream(stream: string, asked: StreamRead): OpenRead | null {
     if (!this.#readsCancel || !longStreams.tryEnter()) return null;
-    return this.#hold(longStreams, () => this.#streamCall(stream, asked));
+    return this.#openCall(longStreams, () => this.#streamCall(stream, asked));
   }
 
   /** A few events of the whole server's log, newest first. */
@@ -73,11 +75,13 @@ export class Reads {
     return this.#page(() => this.#client.readAll(options), asItIs);
   }
 
-  /** A filtered subscription to the log after a place, once a place is free for it. */
+  /**
+   * A filtered subscription to the log after a place; waits for a free place among the gates first.
+   */
   async subscribe(
     after: LogPlace,
     filter: Omit<ClientFilter, 'checkpointReached'>,
-  ): Promise<HeldRead> {
+  ): Promise<OpenRead> {
     await openScans.enter();
     let feed: Feed | null = null;
     const checkpointReached: ClientFilter['checkpointReached'] = (subscription, place) =>
@@ -88,14 +92,14 @@ export class Reads {
       filter: { ...filter, checkpointReached },
       requiresLeader,
     };
-    const held = this.#hold(openScans, () => this.#client.subscribeToAll(options));
-    feed = held.feed;
-    return held;
+    const opened = this.#openCall(openScans, () => this.#client.subscribeToAll(options));
+    feed = opened.feed;
+    return opened;
   }
 
-  /** Ends all that is under way, also what its reader has forgotten. */
+  /** Ends everything that is under way, also what its reader has abandoned. */
   fail(error: Error): void {
-    for (const { feed, release } of this.#held) {
+    for (const { feed, release } of this.#openReads) {
       feed.fail(error);
       void release();
     }
@@ -117,16 +121,16 @@ export class Reads {
     }
   }
 
-  /** Each item is taken as it comes: while the server is at the next ones. */
+  /** Converts each item as it comes, while the server works on the next ones. */
   async #collect<Taken>(
     call: () => ClientStream,
     take: (item: ClientItem, index: number) => Taken,
   ): Promise<Taken[]> {
     await shortReads.enter();
-    const { feed, release } = this.#hold(shortReads, call);
+    const { feed, release } = this.#openCall(shortReads, call);
     const items: Taken[] = [];
     try {
-      // The server ends it by itself at the count that was asked for.
+      // The server ends the read by itself after the number of events that was asked for.
       while (!feed.ended) {
         const item = feed.read();
         if (item !== null) items.push(take(item, items.length));
@@ -148,18 +152,18 @@ export class Reads {
     return source;
   }
 
-  /** Makes a call for which a place was taken, and gives the place back with it. */
-  #hold(gate: Gate, call: () => ClientStream): HeldRead {
+  /** Makes a call for which a place was taken; releasing it gives the place back. */
+  #openCall(gate: Gate, call: () => ClientStream): OpenRead {
     try {
       this.#asking.assertOpen();
       const feed = new Feed(call());
       const release = async (): Promise<void> => {
-        if (!this.#held.delete(held)) return;
+        if (!this.#openReads.delete(opened)) return;
         await feed.release().finally(() => gate.leave());
       };
-      const held: HeldRead = { feed, release };
-      this.#held.add(held);
-      return held;
+      const opened: OpenRead = { feed, release };
+      this.#openReads.add(opened);
+      return opened;
     } catch (error) {
       gate.leave();
       throw error;
@@ -167,5 +171,5 @@ export class Reads {
   }
 }
 
-/** For reads whose items nobody needs as lines. */
+/** For reads whose items are not converted to lines. */
 export const asItIs = (item: ClientItem): ClientItem => item;

@@ -5,22 +5,22 @@ import { isStreamName } from '@letopis/core/store';
 import type { ClientEvent, ClientItem, ClientRecord } from './client.ts';
 import { itemPosition } from './position.ts';
 
-/** A line that was read, with what the store needs of it. */
+/** A line that was read, with its digest. */
 export interface ReadLine {
   readonly stored: StoredLine;
   readonly fields: LineFields;
-  /** SHA-256 of the line as `lineHash` takes it, in hexadecimal digits. */
+  /** SHA-256 of the line as `lineHash` computes it, in hexadecimal digits. */
   readonly digest: string;
 }
 
 /**
  * The server's event id: a UUID of version 8 (RFC 9562 §5.8) made of the first 16 bytes of the
- * line's hash. So the server calls a repetition equal only if its bytes are.
+ * line's hash. The server therefore treats a repetition as equal only if its bytes are.
  *
  * @param digest of the line, in hexadecimal digits.
  */
 export function serverId(digest: string): string {
-  // Written out, since every line that is read is held against it.
+  // Written without loops, because every line that is read is compared with it.
   const variant = ((Number.parseInt(digest.charAt(16), 16) & 0x3) | 0x8).toString(16);
   const [a, b, c] = [digest.slice(0, 8), digest.slice(8, 12), digest.slice(13, 16)];
   return `${a}-${b}-8${c}-${variant}${digest.slice(17, 20)}-${digest.slice(20, 32)}`;
@@ -32,10 +32,10 @@ export const hashOf = ({ digest }: ReadLine): string =>
 
 /**
  * A line as the server's event. The client writes JSON itself, so it is given the line's fields:
- * the line's one form says that it will write the same bytes. What lies beside and the metadata are
- * the event's metadata; there is none where both are null.
+ * the canonical form of a line guarantees that it writes the same bytes. The event's metadata is
+ * what lies beside the line and the metadata; there is none where both are null.
  *
- * @param fields that nobody else can change.
+ * @param fields fields that nobody else can change.
  */
 export function clientEvent(
   fields: LineFields,
@@ -53,10 +53,10 @@ export function clientEvent(
 }
 
 /**
- * Reads a server's event back as a line. Throws `corrupt` where it is no line of that place, or
- * not the very bytes that its id was made of.
+ * Reads a server's event back as a line. Throws `corrupt` where it is not the line of that place,
+ * or not the very bytes that its id was made of.
  *
- * @param position of the item, where it is known already.
+ * @param position of the item, where the caller knows it already.
  */
 export function readLine(
   item: ClientItem,
@@ -94,6 +94,7 @@ function extrasOf(event: ClientRecord): Pick<StoredLine, 'beside' | 'metadata'> 
   throw corrupt(`${streamId}@${revision}`, 'has metadata that Letopis did not write');
 }
 
+/** Makes the error `corrupt` for the event at a place. */
 export function corrupt(at: string, what: string): LetopisError {
   return new LetopisError('corrupt', `the event at ${at} ${what}`, { at });
 }

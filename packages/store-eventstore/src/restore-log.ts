@@ -13,12 +13,12 @@ import type { LogReader } from './log-reader.ts';
 import type { LogWriter } from './log-writer.ts';
 import { clientEvent } from './record.ts';
 
-/** Lines of one append at the most. */
+/** Most lines of one append. */
 const RUN_LINES_MAX = 500;
 
 /**
- * Writes whole lines into a log that is empty or holds exactly a prefix of them. The order of the
- * log is kept, so lines are written one run of a stream after another.
+ * Writes whole lines into a log that is empty or already has exactly a prefix of them. It writes
+ * one run of lines of a stream after another, so that the order of the log stays the same.
  */
 export class LogRestore {
   readonly #reader: LogReader;
@@ -40,30 +40,30 @@ export class LogRestore {
   async restore(
     pages: AsyncIterable<readonly RestoredLine[]> | Iterable<readonly RestoredLine[]>,
   ): Promise<number> {
-    const standing = this.#standing();
+    const stored = this.#storedLines();
     let at = 0;
     try {
       for await (const page of pages) {
         for (const restored of page) {
           at += 1;
-          const stands = await standing.next();
-          if (stands.done === true) await this.#add(restored);
-          else if (stands.value !== restored.line) {
+          const own = await stored.next();
+          if (own.done === true) await this.#add(restored);
+          else if (own.value !== restored.line) {
             throw mismatch(`line ${at}`, 'the log holds another line');
           }
         }
         await this.#flush();
       }
-      if ((await standing.next()).done !== true) {
+      if ((await stored.next()).done !== true) {
         throw mismatch(`line ${at + 1}`, 'the log holds more lines');
       }
     } finally {
-      await standing.return();
+      await stored.return();
     }
     return this.#written;
   }
 
-  async *#standing(): AsyncGenerator<string, void, void> {
+  async *#storedLines(): AsyncGenerator<string, void, void> {
     for await (const { lines } of this.#reader.all(START, {})) {
       for (const { line } of lines) {
         const { stream, revision, recordedAt } = JSON.parse(line) as LineFields;

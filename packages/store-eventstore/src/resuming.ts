@@ -3,8 +3,8 @@ import { isLetopisError } from '@letopis/core';
 import { Patience } from './patience.ts';
 
 /**
- * The same reading, which goes on from its last page where the server cannot be reached, after
- * growing pauses and for as long as its signal lets it: a follower outlives its server's absence.
+ * Reads on from the last page where the server could not be reached, after growing pauses and until
+ * the signal is aborted, so that a follower survives its server's absence.
  */
 export function resuming(
   ports: Ports,

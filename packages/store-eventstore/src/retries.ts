@@ -3,16 +3,16 @@ import type { Connection } from './connection.ts';
 import type { Patience } from './patience.ts';
 import { mayPass, readFailed, unreachable } from './read-fault.ts';
 
-/** What of a connection a read needs to be made again. */
+/** The part of a connection that a read needs to be repeated. */
 export type Asking = Pick<Connection, 'assertOpen' | 'patience'>;
 
-/** Begins a read again where it broke, until the stated time has passed without a step forward. */
+/** Repeats a read from where it broke, until the stated time has passed without progress. */
 export class Retries<Place> {
   readonly #asking: Asking;
   #reached: Place;
   #patience: Patience;
 
-  /** @param from where it begins; places are the same if `===` says so. */
+  /** @param from where the read begins; places are compared by `===`. */
   constructor(asking: Asking, from: Place) {
     this.#asking = asking;
     this.#reached = from;
@@ -20,8 +20,8 @@ export class Retries<Place> {
   }
 
   /**
-   * Pauses after an error, at the place that was reached. Throws `unreachable` where the time is
-   * up; and at once `store-closed`, and whatever cannot pass.
+   * Pauses after an error at the place that was reached. Throws `unreachable` where the time is up;
+   * throws at once `store-closed` and every error that will not pass.
    */
   async pause(error: unknown, reached: Place): Promise<void> {
     this.#asking.assertOpen();

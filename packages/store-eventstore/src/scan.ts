@@ -10,14 +10,20 @@ import { Retries } from './retries.ts';
 
 /** Records that the server looks at between two checkpoints. */
 const WINDOW = 512;
-/** Checkpoints after which a page is given, full or not, so that a long scan is not lost. */
+/**
+ * Number of checkpoints after which a page is given, full or not, so that a long scan keeps its
+ * progress.
+ */
 const CHECKPOINTS_PER_PAGE = 40;
-/** Silence after which a server is taken for one that never says that it has caught up. */
+/**
+ * Silence, in milliseconds, after which a server counts as one that never reports that it has
+ * caught up.
+ */
 const QUIET_MS = 500;
 
 type ScanOptions = ReadAllOptions & { readonly pageSize: number };
 
-/** How far a scan has come, over all the subscriptions that it takes. */
+/** How far a scan has come, across all of its subscriptions. */
 interface Scan {
   readonly end: Position;
   readonly options: ScanOptions;
@@ -26,14 +32,14 @@ interface Scan {
   position: Position;
   lines: StoredLine[];
   checkpoints: number;
-  /** Looks through all lines of this log itself, for a server that says too little. */
+  /** Should it read every line of this log itself, because the server reports too little? */
   wide: boolean;
 }
 
 /**
  * The log after a place and up to `end`, in pages, by a subscription whose filter the server
- * applies. A subscription that breaks, falls silent or just ends is begun again where it had come
- * to, until the stated time has passed without a step forward. Throws `unreachable` then.
+ * applies. A subscription that breaks, falls silent or simply ends is begun again where it had come
+ * to, until the stated time has passed without progress. Throws `unreachable` then.
  */
 export async function* scanLog(
   connection: Connection,
@@ -107,7 +113,7 @@ async function* subscription(
   else yield pageOf(scan, scan.end);
 }
 
-/** Waits for more; false where the server is silent, perhaps because it has nothing to say. */
+/** Waits for more; false where the server is silent, perhaps because there is nothing more. */
 async function speaks(feed: Feed, silenceMs: number): Promise<boolean> {
   try {
     await feed.more(silenceMs);
@@ -118,7 +124,7 @@ async function speaks(feed: Feed, silenceMs: number): Promise<boolean> {
   }
 }
 
-/** Takes note of checkpoints; true where everything up to the end has been looked at. */
+/** Notes the checkpoints; true where everything up to the end has been looked at. */
 function followMarks(feed: Feed, scan: Scan): boolean {
   if (feed.caughtUp) return true;
   if (feed.checkpoint === null) return false;
@@ -133,7 +139,7 @@ function take(namespace: string, scan: Scan, item: ClientItem, position: Positio
   const { event } = item;
   if (event?.position === undefined) return;
   [scan.position, scan.place] = [position, event.position];
-  // A filter by type gives others' events too; the prefix says which are ours.
+  // A filter by type also gives events of others; the prefix of the stream shows which are ours.
   const { types, streamPrefix } = scan.options;
   if (!event.streamId.startsWith(`${namespace}.${streamPrefix ?? ''}`)) return;
   if (types && !types.includes(event.type)) return;
@@ -147,7 +153,7 @@ function pageOf(scan: Scan, scannedTo: Position): LogPage {
   return { lines, scannedTo };
 }
 
-/** Does the subscription give every line of this log, and so surely the one at its end? */
+/** Does the subscription give every line of this log, and therefore also the last one? */
 const isWhole = ({ wide, options }: Scan): boolean =>
   wide || (!options.types && !options.streamPrefix);
 

@@ -4,24 +4,24 @@ import type { ClientEvent, LogPlace } from './client.ts';
 import type { Connection } from './connection.ts';
 
 /**
- * What became of an append: it stands, or the stream is at another revision. `unsure`: an earlier
- * try had no answer, so what stands there may be the very same.
+ * What became of an append: it is stored, or the stream is at another revision. `unsure`: an
+ * earlier try had no answer, so what is stored there may be the same append.
  */
 export type Sent =
   | { readonly kind: 'stands'; readonly place: LogPlace | undefined }
   | { readonly kind: 'wrong-revision'; readonly unsure: boolean };
 
-/** A deadline that is over so soon has not been lived through: two clocks differ. */
+/** A deadline that passes within this many milliseconds was not waited for: two clocks differ. */
 const TOO_SOON_MS = 1000;
 
 /**
  * Appends, and sends the very same again as long as the outcome is unknown and time is left: same
- * bytes, same ids, same exact revision, which the server knows from a second append. Nothing that
- * a client says but *wrong revision* and a plain refusal is taken for "not written": clients tell
- * all appends under way of any broken call.
+ * bytes, same ids, same exact revision, so that the server recognises the repetition. Of a client's
+ * errors only *wrong revision* and a plain refusal mean "not written", because clients report any
+ * broken call for all appends under way.
  *
- * Throws `outcome-unknown`; `unreachable` where surely nothing was written; `invalid-append` for
- * more than the server takes; `corrupt` for a stream that was deleted on the server.
+ * Throws `outcome-unknown`; `unreachable` where nothing was written; `invalid-append` for more than
+ * the server takes; `corrupt` for a stream that was deleted on the server.
  */
 export async function send(
   connection: Connection,
@@ -58,7 +58,9 @@ export async function send(
   }
 }
 
-/** The append may or may not stand; to send the same again is safe and settles it. */
+/**
+ * The error of an append that may be stored or not; sending the same again is safe and settles it.
+ */
 export function outcomeUnknown(
   stream: string,
   expected: number,

@@ -3,36 +3,38 @@ import { faultOf } from './client-fault.ts';
 import type { ClientItem } from './client.ts';
 import type { Connection } from './connection.ts';
 import { Cut } from './feed.ts';
-import type { HeldRead, StreamRead } from './reads.ts';
+import type { OpenRead, StreamRead } from './reads.ts';
 import { Retries } from './retries.ts';
 
-/** What is still to be read of a long stream. */
+/** The part of a long stream that is still to be read. */
 export interface StreamRest {
   /** The stream's name on the server. */
   readonly name: string;
   readonly from: number;
   readonly step: 1 | -1;
-  /** Lines a page, and lines of a call where none can be held open. */
+  /** Lines in a page; also the lines of one call where no call can stay open. */
   readonly pageSize: number;
   readonly callSize: number;
   /** The line of an item. Throws `corrupt` where it is not the one of that revision. */
   readonly read: (item: ClientItem, revision: number) => StoredLine;
-  /** Is a reading that ended before a revision whole? Throws `corrupt` where it never will be. */
+  /**
+   * Is a reading that ended before a revision complete? Throws `corrupt` where it never will be.
+   */
   readonly isWhole: (next: number) => Promise<boolean>;
 }
 
-/** How far a reading has come, over all the calls that it takes. */
+/** How far a reading has come, across all of its calls. */
 interface Reading {
   next: number;
-  /** Lines before `next` that no page has given yet. */
+  /** Lines before `next` that no page has contained yet. */
   lines: StoredLine[];
 }
 
 type Pages = AsyncGenerator<readonly StoredLine[], void, void>;
 
 /**
- * The rest of a stream in pages, out of one call that is held open, or page by page where none can
- * be. A call that breaks or ends too early is made again where it had come to. Throws
+ * The rest of a stream in pages, from one call that stays open, or page by page where that is not
+ * possible. A call that breaks or ends too early is repeated from where it had come to. Throws
  * `unreachable` where that does not help.
  */
 export async function* restOfStream(connection: Connection, rest: StreamRest): Pages {
@@ -41,9 +43,9 @@ export async function* restOfStream(connection: Connection, rest: StreamRest): P
   let ended = reading.next < 0;
   while (!ended) {
     try {
-      const held = connection.reads.holdStream(rest.name, asked(rest, reading.next, EVERY_ONE));
-      if (held !== null) {
-        yield* pagesOf(held, rest, reading, connection.settings.answerMs);
+      const opened = connection.reads.openStream(rest.name, asked(rest, reading.next, EVERY_ONE));
+      if (opened !== null) {
+        yield* pagesOf(opened, rest, reading, connection.settings.answerMs);
         ended = true;
       } else if (await readPage(connection, rest, reading)) {
         ended = true;
@@ -54,7 +56,7 @@ export async function* restOfStream(connection: Connection, rest: StreamRest): P
       if (ended && !(await rest.isWhole(reading.next))) throw new Cut('the read ended too early');
     } catch (error) {
       ended = false;
-      // Its first page was there: a node that does not know it is behind.
+      // Its first page was read, so the stream exists: a node that does not know it is behind.
       const broken = faultOf(error) === 'no-stream' ? new Cut('the stream is gone') : error;
       await retries.pause(broken, reading.next);
     }
@@ -62,9 +64,9 @@ export async function* restOfStream(connection: Connection, rest: StreamRest): P
   if (reading.lines.length > 0) yield reading.lines;
 }
 
-/** All full pages that are left; what is less stays in the reading. */
+/** All complete pages that are left; fewer lines than a page stay in the reading. */
 async function* pagesOf(
-  { feed, release }: HeldRead,
+  { feed, release }: OpenRead,
   rest: StreamRest,
   reading: Reading,
   answerMs: number,

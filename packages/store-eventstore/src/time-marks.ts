@@ -2,16 +2,16 @@ import type { Position } from '@letopis/core';
 import { START } from '@letopis/core';
 import type { LogReader } from './log-reader.ts';
 
-/** A prefix of the log, by its end, and the newest `recordedAt` in it. */
+/** The end of a prefix of the log, and the newest `recordedAt` in that prefix. */
 interface TimeMark {
   readonly position: Position;
   readonly newest: string;
 }
 
 /**
- * Finds the longest prefix of the log that is not later than an instant. Several writers' times may
- * go back in the log, so there is no halving: the log is read from the last mark before the
- * instant, and every page that is read leaves a mark.
+ * Finds the longest prefix of the log that is not later than an instant. The times of several
+ * writers may go back in the log, so a search by halving is not possible: it reads the log from the
+ * last mark before the instant, and makes a mark at every page that it reads.
  */
 export class TimeMarks {
   readonly #reader: LogReader;
@@ -38,7 +38,7 @@ export class TimeMarks {
     return position;
   }
 
-  /** The log is another one now. */
+  /** Drops all marks, because the log has been replaced by another one. */
   forget(): void {
     this.#marks = [];
   }

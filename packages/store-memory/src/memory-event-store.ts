@@ -36,10 +36,10 @@ import { MemoryLog } from './memory-log.ts';
 const PAGE = 1000;
 
 /**
- * The reference store: keeps lines as text in memory, in log order, with one index by stream.
- * It holds all of the port's contract, and nothing outlives the process.
+ * The reference store: lines as text in memory, in log order, with one index by stream. It fulfils
+ * the whole contract of the port; its log is gone when the process ends.
  *
- * @param ports replaces clock, chance or hash; tests give fixed ones.
+ * @param ports replaces clock, random bytes or hash; tests give fixed ones.
  * @example
  * const store = openMemory();
  * await store.head(); // => ''

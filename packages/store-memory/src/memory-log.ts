@@ -10,14 +10,14 @@ import type {
 import { lineEventId, NO_STREAM } from '@letopis/core/store';
 import { countLeading, positionOf } from '@letopis/store-node';
 
-/** One line of the log, with what is searched for. */
+/** One line of the log, with the fields that are searched for. */
 export interface Entry {
   stored: StoredLine;
   readonly stream: string;
   readonly type: string;
   readonly revision: number;
   readonly recordedAt: string;
-  /** The newest `recordedAt` up to here: a restored log's times may go back. */
+  /** The newest `recordedAt` up to here; the times of a restored log may go back. */
   readonly newest: string;
 }
 
@@ -47,7 +47,7 @@ export class MemoryLog {
     return this.#newest;
   }
 
-  /** The position after so many lines; the start after none. */
+  /** The position after that many lines; the start after none. */
   positionAfter(count: number): Position {
     return count === 0 ? START : positionOf(count);
   }
@@ -61,7 +61,7 @@ export class MemoryLog {
     return this.#streams.get(stream)?.entries ?? [];
   }
 
-  /** The next page of lines that a reader wants, from one index on, and the index after it. */
+  /** The next page of lines that a reader asked for, from one index on, and the index after it. */
   page(
     from: number,
     end: number,
@@ -80,7 +80,7 @@ export class MemoryLog {
     return { lines, next: index };
   }
 
-  /** How many lines stand before the first that was recorded after an instant. */
+  /** How many lines come before the first that was recorded after an instant. */
   countUntil(instant: string): number {
     const entries = this.#entries;
     return countLeading(entries.length, (index) => (entries[index] as Entry).newest <= instant);
@@ -97,7 +97,7 @@ export class MemoryLog {
   /** Adds a line at the end, and gives its position. */
   push({ line, beside, metadata }: RestoredLine, place: Place): Position {
     const position = positionOf(this.#entries.length + 1);
-    // Frozen, so that what one reader is given cannot be changed for the next.
+    // Frozen, so that one reader cannot change what the next one gets.
     const stored = Object.freeze({ position, line, beside, metadata });
     const { stream, type, revision, recordedAt, hash } = place;
     this.#newest = recordedAt > this.#newest ? recordedAt : this.#newest;

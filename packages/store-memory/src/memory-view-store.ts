@@ -12,7 +12,7 @@ import {
 interface Held {
   generation: Generation;
   readonly pages: Map<string, string>;
-  /** Keys in plain order; null after a change, until the next scan needs them. */
+  /** Keys in plain order; null after a change, until the next scan sorts them. */
   sorted: readonly string[] | null;
 }
 
@@ -89,7 +89,7 @@ class MemoryViewStore implements ViewStore {
   async commit({ logId, changes, timeMarks }: ViewCommit): Promise<void> {
     this.#assertOpen();
     if (this.#logId !== null && this.#logId !== logId) throw foreignLog(this.#logId, logId);
-    // Everything is checked before anything is written: a commit is whole or absent.
+    // Everything is checked before anything is written: a commit is stored whole or not at all.
     for (const change of changes) this.#check(change);
     for (const change of changes) this.#write(change);
     this.#marks.push(...structuredClone(timeMarks));

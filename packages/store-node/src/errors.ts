@@ -18,9 +18,9 @@ export function foreignPosition(position: Position): LetopisError {
 }
 
 /**
- * Makes the `misuse` error of `emptyBeside` for a stream that does not hold all of the events.
+ * Makes the `misuse` error of `emptyBeside` for a stream that does not have all of the events.
  *
- * @param found how many of them it holds.
+ * @param found how many of them it has.
  * @param wanted how many were to be emptied.
  */
 export function eventsNotFound(stream: string, found: number, wanted: number): LetopisError {
@@ -44,7 +44,7 @@ export function foreignLog(held: string, given: string): LetopisError {
   return new LetopisError('foreign-log', say, { held, given });
 }
 
-/** Makes the `checkpoint-moved` error for a generation that was advanced by somebody else. */
+/** Makes the `checkpoint-moved` error for a generation that another runner has advanced. */
 export function checkpointMoved(id: number, expected: Position, actual: Position): LetopisError {
   const say = `generation ${id} stands at "${actual}", not at "${expected}": read it again`;
   return new LetopisError('checkpoint-moved', say, { id, expected, actual });

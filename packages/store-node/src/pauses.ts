@@ -1,8 +1,8 @@
 import type { Ports } from '@letopis/core';
 
 /**
- * The pauses of one wait: their lengths are random, so that processes do not try in step, and they
- * know how long the wait has lasted. Whoever waits decides how long each pause is.
+ * The pauses of one wait. Their lengths are random, so that processes do not try in step, and they
+ * measure how long the wait has lasted. The caller decides how long each pause is.
  *
  * @example
  * const pauses = new Pauses(nodePorts());
@@ -26,13 +26,13 @@ export class Pauses {
     return Math.max(this.#pausedMs, performance.now() - this.#startedAt);
   }
 
-  /** Draws a length between two, in milliseconds. */
+  /** Draws a random length between two, in milliseconds. */
   between(leastMs: number, mostMs: number): number {
     const chance = (this.#ports.random(1)[0] ?? 0) / 256;
     return leastMs + (mostMs - leastMs) * chance;
   }
 
-  /** Waits for so many milliseconds. */
+  /** Waits for that many milliseconds. */
   async pause(ms: number): Promise<void> {
     this.#pausedMs += ms;
     await this.#ports.wait(ms);

@@ -1,7 +1,7 @@
 import { hash, randomFillSync } from 'node:crypto';
 import type { Ports } from '@letopis/core';
 
-/** Random bytes are drawn in blocks: one call of the system for some hundred salts. */
+/** Random bytes are drawn in blocks: one system call gives some hundred salts. */
 const block = new Uint8Array(4096);
 let used = block.length;
 

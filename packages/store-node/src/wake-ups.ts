@@ -1,8 +1,8 @@
 import type { ArmedWait } from '@letopis/core/store';
 
 /**
- * Wakes the followers of this process as soon as something was appended. Other processes are not
- * woken: they see the append at their next look at the log.
+ * Wakes the followers of this process as soon as something is appended. Other processes are not
+ * woken: they see the append when they next read the log.
  *
  * @example
  * const wakeUps = new WakeUps();
@@ -15,8 +15,8 @@ export class WakeUps {
   readonly #waiting = new Set<() => void>();
 
   /**
-   * Gives a wait that ends with the next {@link wake}, also one that comes before it begins, and
-   * in any case after its milliseconds or when its signal is aborted.
+   * Gives a wait that ends with the next {@link wake}, even if that comes before the wait begins,
+   * and in any case after its milliseconds or when its signal is aborted.
    */
   arm(): ArmedWait {
     const wakes = Promise.withResolvers<void>();
@@ -34,7 +34,7 @@ export class WakeUps {
     };
   }
 
-  /** Ends all waits that are armed. */
+  /** Ends all armed waits. */
   wake(): void {
     if (this.#waiting.size === 0) return;
     for (const wake of this.#waiting) wake();

@@ -10,21 +10,21 @@ interface Waiting {
   readonly append: PreparedAppend;
   readonly resolve: (result: AppendResult) => void;
   readonly reject: (reason: unknown) => void;
-  /** Its answer, told only after COMMIT. */
+  /** Its answer, given to the caller only after COMMIT. */
   result: AppendResult | null;
   refusal: unknown;
-  /** When it first met the lock, on the clock of the wait; −1: not yet. */
+  /** When it first found the file locked, in milliseconds of the wait; −1: not yet. */
   busySinceMs: number;
 }
 
-/** Events of one transaction at the most (or one append), so that no lock is held for long. */
+/** Most events of one transaction (or one append), so that no lock lasts long. */
 const GROUP_EVENTS_MAX = 1024;
-/** After so many commits the event loop has a full turn, with its timers and its input. */
+/** Number of commits after which the event loop gets a full turn, with its timers and its input. */
 const COMMITS_PER_TURN = 16;
 
 /**
  * Group commit: appends that wait in the same turn of the event loop share one transaction, and
- * with it one wait for the disk. Each stands or is refused by itself; none is answered before
+ * with it one wait for the disk. Each is stored or refused by itself; none is answered before
  * COMMIT.
  */
 export class AppendQueue {
@@ -52,12 +52,15 @@ export class AppendQueue {
     });
   }
 
-  /** Over when nothing waits any more. */
+  /** Resolves when no append waits any more. */
   idle(): Promise<void> {
     return this.#scheduled ? this.#whenIdle.promise : Promise.resolve();
   }
 
-  /** A tick comes after all that can still run without input: whatever that appends is grouped. */
+  /**
+   * Runs in the tick after everything that can still run without input, so that all its appends are
+   * grouped.
+   */
   #schedule(): void {
     this.#scheduled = true;
     this.#commits += 1;
@@ -78,7 +81,7 @@ export class AppendQueue {
     this.#whenIdle = Promise.withResolvers<void>();
   }
 
-  /** Leaves the file to others for a moment. */
+  /** Leaves the file to other processes for a moment. */
   async #pause(): Promise<void> {
     await this.#connection
       .wait()
@@ -135,7 +138,8 @@ export class AppendQueue {
       try {
         waiting.result = this.#writer.append(waiting.append);
       } catch (error) {
-        // A conflict, or a port that failed: nothing of this one is written, the others go on.
+        // A conflict, or a port that failed: nothing of this append is written, and the others go
+        // on.
         if (isSqliteError(error)) throw error;
         waiting.result = null;
         waiting.refusal = error;

@@ -2,16 +2,16 @@ import type { Ports } from '@letopis/core';
 import { Pauses } from '@letopis/store-node';
 import { busyError } from './sqlite-fault.ts';
 
-/** Shortest pause between two tries, and how much longer it may be at first, in milliseconds. */
+/** Shortest pause between two tries, and the most that is added to it at first, in milliseconds. */
 const [PAUSE_MIN_MS, PAUSE_SPAN_MS] = [1, 3];
-/** A wait of this length has the shortest pauses. */
+/** After this many milliseconds of waiting the pauses are shortest. */
 const PATIENT_MS = 100;
 
 /**
  * One wait for a locked file, made of short pauses outside SQLite, so that the event loop goes on.
  *
- * The pauses shrink. SQLite's own handler lets them grow, so whoever has waited longest tries least
- * often and starves; here whoever has waited longest has the best chance at the next commit's end.
+ * The pauses shrink. SQLite's own handler lets them grow, so that the process that has waited
+ * longest tries least often and starves; here it has the best chance when the next commit ends.
  */
 export class BusyWait {
   readonly #pauses: Pauses;
@@ -24,7 +24,7 @@ export class BusyWait {
     this.#file = file;
   }
 
-  /** Milliseconds so far. */
+  /** How long the wait has lasted, in milliseconds. */
   get elapsedMs(): number {
     return this.#pauses.elapsedMs;
   }

@@ -16,15 +16,16 @@ export type Command = Pick<StatementSync, 'run'>;
 /** Says that the file was locked: nothing was done. */
 export const BUSY = Symbol('busy');
 
-/** Lets everything else in this process have its turn. */
+/** Gives everything else in this process a turn. */
 export const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /**
- * One connection to one file: transactions, waits for a locked file, and the state after a failure.
+ * One connection to one file: its transactions, its waits for a locked file, and its state after a
+ * failure.
  *
  * A transaction begins, writes and commits within one turn of the event loop, so no reader of this
- * process can ever meet rows that are not committed: readers and writer share the connection, and
- * with it one warm page cache. No statement stays open between turns, so nothing holds a snapshot.
+ * process ever sees rows that are not committed: readers and writer share the connection, and with
+ * it one warm page cache. No statement stays open between turns, so none keeps a snapshot.
  */
 export class Connection {
   readonly file: string;
@@ -49,7 +50,7 @@ export class Connection {
   query<Row extends readonly unknown[]>(sql: string): Query<Row> {
     const statement = this.#db.prepare(sql);
     statement.setReturnArrays(true);
-    // The types of node:sqlite know rows as objects only, also after setReturnArrays.
+    // The types of node:sqlite describe rows as objects only, also after setReturnArrays.
     return statement as unknown as Query<Row>;
   }
 
@@ -61,7 +62,7 @@ export class Connection {
     return new BusyWait(this.ports, this.busyTimeoutMs, this.file);
   }
 
-  /** Runs reading statements; waits where the file is locked even for readers. */
+  /** Runs reading statements; waits where the file is locked for readers too. */
   async read<T>(work: () => T): Promise<T> {
     return this.patiently(() => {
       this.assertOpen();
@@ -69,21 +70,21 @@ export class Connection {
     });
   }
 
-  /** Begins, works, commits, waiting for the lock as long as was stated. */
+  /** Begins, works and commits; waits for the lock, at most for the stated time. */
   transact<T>(work: () => T): Promise<T> {
     return this.#tracked(this.patiently(() => this.tryTransact(work)));
   }
 
-  /** Folds the whole WAL into the file and cuts it to nothing, as soon as no reader is in it. */
+  /** Moves the whole WAL into the file and truncates it, as soon as no reader uses it. */
   truncateWal(): Promise<void> {
     const cut = this.query<[busy: number]>('PRAGMA wal_checkpoint(TRUNCATE)');
     return this.#tracked(this.patiently(() => (cut.get()?.[0] === 0 ? undefined : BUSY)));
   }
 
   /**
-   * Begins, works and commits at once, or gives {@link BUSY}. What `work` throws undoes all of it.
-   * Throws `outcome-unknown` for an error of COMMIT, `store-failed` for one of SQLite before it;
-   * both leave the connection shut.
+   * Begins, works and commits at once, or gives {@link BUSY}. If `work` throws, all of it is
+   * undone. Throws `outcome-unknown` for an error of COMMIT, `store-failed` for one of SQLite
+   * before it; after both the connection refuses all work.
    */
   tryTransact<T>(work: () => T): T | typeof BUSY {
     this.assertOpen();
@@ -111,7 +112,7 @@ export class Connection {
     return value;
   }
 
-  /** Tries again, after a pause, as long as the file is locked. Errors of SQLite are translated. */
+  /** Tries again, after a pause, as long as the file is locked. Translates SQLite's errors. */
   async patiently<T>(attempt: () => T | typeof BUSY): Promise<T> {
     let wait: BusyWait | null = null;
     for (;;) {
@@ -127,7 +128,7 @@ export class Connection {
     }
   }
 
-  /** Throws `store-failed` or `store-closed`. */
+  /** Throws `store-failed` or `store-closed` where the connection can no longer be used. */
   assertOpen(): void {
     if (this.#failure !== null) {
       const { message, fields } = this.#failure;
@@ -136,7 +137,10 @@ export class Connection {
     if (this.#closed) throw new LetopisError('store-closed', 'this was closed: open it again');
   }
 
-  /** Waits for transactions under way and closes; the last one out folds the WAL into the file. */
+  /**
+   * Waits for transactions under way and closes. The last process to close moves the WAL into the
+   * file.
+   */
   async close(): Promise<void> {
     if (this.#closed) return;
     while (this.#underWay.size > 0) await Promise.allSettled(this.#underWay);
@@ -144,7 +148,7 @@ export class Connection {
     if (this.#db.isOpen) this.#db.close();
   }
 
-  /** What {@link close} waits for. */
+  /** Counts a run as under way, so that {@link close} waits for it. */
   #tracked<T>(run: Promise<T>): Promise<T> {
     this.#underWay.add(run);
     const done = (): void => void this.#underWay.delete(run);
@@ -161,7 +165,10 @@ export class Connection {
     }
   }
 
-  /** Damage in one place leaves the rest readable; any other failure shuts the file. */
+  /**
+   * The error of a failed read. Damage in one place leaves the rest readable; after any other
+   * failure the connection refuses all work.
+   */
   #readFailed(error: unknown): LetopisError {
     const failed = storeFailed(error, this.file);
     return failed.code === 'corrupt' ? failed : this.#shut(error);

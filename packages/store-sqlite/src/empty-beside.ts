@@ -4,14 +4,15 @@ import type { Connection } from './connection.ts';
 import { HAS_BESIDE } from './event-schema.ts';
 
 /**
- * Empties what lies beside events of a stream for good: zeros of the same length are written over
- * the bytes where they stand (a row that keeps its length is never moved, so there is no older copy
- * of it in the file), and the WAL, which holds older pages, is folded into the file and cut to
- * nothing. How long the value was can still be seen. What the disk keeps of a cut file's blocks,
- * and copies made of the file before, are beyond a library.
+ * Erases for good what lies beside events of a stream. Zeros of the same length are written over
+ * the bytes in place: a row that keeps its length is not moved, so the file has no older copy of
+ * it. Then the WAL, which has older pages, is moved into the file and truncated. The length of the
+ * value can still be seen. Blocks that the disk keeps of a truncated file, and copies made of the
+ * file before, are out of a library's reach.
  *
- * Throws `misuse` where the stream does not hold all of the events; `busy` where a reader elsewhere
- * keeps the WAL from being cut: then the values are emptied, and calling again cuts it.
+ * Throws `misuse` where the stream does not have all of the events; `busy` where a reader elsewhere
+ * keeps the WAL from being truncated: the values are then erased from the file, and calling again
+ * truncates the WAL.
  */
 export async function emptyBeside(
   connection: Connection,

@@ -2,17 +2,18 @@ import { newCommandId } from '@letopis/core';
 import type { FileKind } from './open-file.ts';
 import { EVENTS_FILE_ID } from './open-file.ts';
 
-/** Bits of `events.extras`: what else there is about an event. */
+/** Bit of `events.extras`: the event has personal values beside its line. */
 export const HAS_BESIDE = 1;
+/** Bit of `events.extras`: the event has metadata. */
 export const HAS_METADATA = 2;
 
 /**
- * The log. `position` is counted by the writer, densely from 1, in the order of commits; a stream's
- * head is its last row, so that it can never disagree with its events and costs no page of its own
- * (a head beside it made an append a third dearer, an index on types a quarter). What is typed BLOB
- * in `beside` was emptied: zeros of the same length, written over the bytes that stood there.
- * `late` holds the log's newest time at each event whose own is earlier: only restored logs have
- * such.
+ * The tables of the log. The writer numbers `position` densely from 1, in the order of commits. A
+ * stream's head is its last row, so that it can never disagree with the events and costs no page of
+ * its own (a separate head made an append a third slower, an index on types a quarter). A value of
+ * type BLOB in `beside` was emptied: zeros of the same length, written over the former bytes.
+ * `late` has the log's newest time at each event whose own time is earlier, which only restored
+ * logs have.
  */
 const TABLES = `
   CREATE TABLE log (one INTEGER PRIMARY KEY CHECK (one = 1), id TEXT NOT NULL) STRICT;
@@ -36,7 +37,10 @@ const TABLES = `
 export const NEWEST_AT = `SELECT coalesce(l.newest, e.line ->> '$.recordedAt')
   FROM events e LEFT JOIN late l ON l.position = e.position WHERE e.position = ?`;
 
-/** REPLACE deletes without asking DELETE triggers, so the INSERT triggers let nothing collide. */
+/**
+ * Triggers that refuse changes. REPLACE deletes rows without firing DELETE triggers, so the INSERT
+ * triggers refuse any collision.
+ */
 const GUARDS = `
   CREATE TRIGGER events_appended BEFORE INSERT ON events
     WHEN NEW.position IS NOT (SELECT coalesce(max(position), 0) + 1 FROM events)
@@ -68,7 +72,9 @@ const guarded = (table: string, verb: 'UPDATE' | 'DELETE'): string =>
   `CREATE TRIGGER ${table}_no_${verb.toLowerCase()} BEFORE ${verb} ON ${table}
     BEGIN SELECT raise(ABORT, 'no ${verb} of ${table}: a log is never rewritten'); END;`;
 
-/** Neither changed nor taken away; what lies beside an event may be emptied. */
+/**
+ * Tables whose rows are neither changed nor deleted; only what lies beside an event may be emptied.
+ */
 const NO_REWRITING = [
   ...['events', 'streams', 'types', 'metadata', 'late'].map((table) => guarded(table, 'UPDATE')),
   ...['events', 'streams', 'types', 'metadata', 'beside', 'late', 'log'].map((table) =>
@@ -76,7 +82,7 @@ const NO_REWRITING = [
   ),
 ].join('\n');
 
-/** A file of events. */
+/** The kind of file that has an event log. */
 export const EVENTS_FILE: FileKind = {
   applicationId: EVENTS_FILE_ID,
   holds: 'events',

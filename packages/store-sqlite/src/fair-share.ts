@@ -1,26 +1,27 @@
-/** How long one process appends without a pause while others append too, in milliseconds. */
+/** How long one process may append without a pause while others append too, in milliseconds. */
 const SHARE_MS = 5;
-/** For how long others are taken to be still there after a sign of them, in milliseconds. */
+/** How long after a sign of other processes they are assumed to be still there, in milliseconds. */
 const REMEMBER_MS = 500;
 
 /**
- * Says when a process that holds the file again and again should leave it to others for a moment.
+ * Decides when a process that locks the file again and again should leave it to others for a
+ * moment.
  *
- * With `durability: 'full'` the file is locked nine tenths of the time by whoever appends, so those
- * who try now and then hardly ever meet the gap, and the one who is in stays in. Alone, a process
- * is never held up.
+ * With `durability: 'full'` an appending process locks the file nine tenths of the time, so a
+ * process that tries now and then hardly ever finds it unlocked. A process that is alone is never
+ * delayed.
  */
 export class FairShare {
   #othersUntil = Number.NEGATIVE_INFINITY;
   #since = performance.now();
 
-  /** Somebody else has the lock, or has written since we looked last. */
+  /** Notes a sign of other processes: one has the lock, or has written since the last look. */
   sawOthers(): void {
     const now = performance.now();
     this.#othersUntil = now + REMEMBER_MS;
   }
 
-  /** A share begins: after a wait, or a pause. */
+  /** Begins a share, after a wait or a pause. */
   begin(): void {
     this.#since = performance.now();
   }

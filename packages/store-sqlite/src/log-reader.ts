@@ -26,7 +26,7 @@ type Row = [
 ];
 
 const PAGE = 1000;
-/** Rows that a filtered page looks at before others have their turn. */
+/** Most rows that a filtered page looks at before others have their turn. */
 const SCAN_MAX = 20_000;
 
 const COLUMNS = `e.position, e.line, e.extras,
@@ -39,7 +39,9 @@ const OF_STREAM = `SELECT ${COLUMNS} FROM events e
   WHERE e.stream = (SELECT id FROM streams WHERE name = ?)
     AND e.revision >= ? AND e.revision <= ? ORDER BY e.revision`;
 
-/** Reads pages of the log; each is one look at the file, and nothing stays open between two. */
+/**
+ * Reads pages of the log. Each page is one read of the file, and nothing stays open between two.
+ */
 export class LogReader {
   readonly #connection: Connection;
   readonly #tails: Tails;
@@ -89,7 +91,8 @@ export class LogReader {
         if (tail && this.#endsBefore(stream, low)) return [];
         const rows = query.all(stream, low, high, pageSize);
         if (tail && rows.length < pageSize) this.#tails.note(stream, low + rows.length - 1);
-        // The stream's end is fixed at the first look: a reader never runs after a writer.
+        // The stream's end is fixed in the first read, so that a reader never runs after a writer
+        // for ever.
         if (first && forward && rows.length === pageSize) {
           high = this.#streamEnd.get(stream)?.[0] ?? -1;
         }
@@ -125,7 +128,7 @@ export class LogReader {
     }
   }
 
-  /** Is there surely nothing to read? Asked of the file as it is now, not of an earlier look. */
+  /** Is there surely nothing to read? Checked in the file as it is now. */
   #endsBefore(stream: string, revision: number): boolean {
     this.#tails.at(this.#count());
     return this.#tails.endsBefore(stream, revision);
@@ -142,7 +145,7 @@ export class LogReader {
     return this.#connection.read(() => this.#logId.get()?.[0] ?? '');
   }
 
-  /** By halving: positions are dense, and the newest time so far never goes back. */
+  /** Searches by halving: positions are dense, and the newest time so far never goes back. */
   async positionAt(instant: string): Promise<Position> {
     const at = new Date(instant).toISOString();
     return this.#connection.read(() => {
@@ -176,14 +179,14 @@ export class LogReader {
     return { found, scannedTo: to, paused: to < end };
   }
 
-  /** The prefix, or null where every stream has it: then nothing needs to be compared. */
+  /** The prefix to compare stream names with; null where every stream has it. */
   #narrowing(prefix: string | null | undefined): string | null {
     if (!prefix) return null;
     return this.#strangers.get(prefix, afterPrefix(prefix)) === undefined ? null : prefix;
   }
 
   #page(types: boolean, prefix: boolean): Query<Row> {
-    // CROSS JOIN keeps the order: along the log, looking up each event's stream.
+    // CROSS JOIN fixes the order: along the log, looking up each event's stream.
     const sql = `SELECT ${COLUMNS} FROM events e
       ${prefix ? 'CROSS JOIN streams s ON s.id = e.stream' : ''}
       WHERE e.position > ? AND e.position <= ?
@@ -204,7 +207,7 @@ const TYPE_KEYS = 'SELECT t.id FROM json_each(?) j JOIN types t ON t.name = j.va
 interface Scan {
   readonly found: readonly Row[];
   readonly scannedTo: number;
-  /** More is to be looked at for this page, after others have had their turn. */
+  /** Must more rows be looked at for this page, after others have had their turn? */
   readonly paused: boolean;
 }
 

@@ -24,20 +24,21 @@ export interface PreparedAppend {
 }
 
 interface Head extends StreamHead {
-  /** Integer key of the stream; null for one that is not there yet. */
+  /** Integer key of the stream; null for a stream that does not exist yet. */
   readonly key: number | null;
 }
 
-/** Streams whose heads are remembered at the most. */
+/** Most streams whose heads are remembered. */
 const HEADS_MAX = 20_000;
 const EMPTY: Head = { key: null, ...NO_STREAM };
 
 /**
  * Writes to the log, inside a transaction that the caller has begun.
  *
- * What it remembers (end of the log, heads, keys) is right as long as nobody else has committed;
- * and since the log only grows, an unchanged last position says just that. It is asked for in every
- * transaction, so that several processes may write, and a lone one hardly ever reads.
+ * What it remembers (end of the log, heads, keys) is right as long as no other process has
+ * committed. The log only grows, so an unchanged last position shows that. It is read in every
+ * transaction, so that several processes may write, and a process that is alone hardly reads
+ * anything else.
  */
 export class LogWriter {
   readonly #ports: Ports;
@@ -56,13 +57,17 @@ export class LogWriter {
   readonly #insertLate: Command;
   readonly #tails: Tails;
   readonly #heads = new Map<string, Head>();
-  /** Ends of the streams that this transaction appends to, and the log's length before it. */
+  /**
+   * The new ends of the streams that this transaction appends to, and the log's length before it.
+   */
   readonly #grown = new Map<string, number>();
   #grownFrom = 0;
   readonly #types = new Map<string, number>();
   #count = 0;
   #newest = '';
-  /** Nothing is known, or a transaction began that nobody has said to be committed. */
+  /**
+   * True where nothing is known, or where a transaction began and was not reported as committed.
+   */
   #unsure = true;
 
   constructor(connection: Connection, tails: Tails) {
@@ -89,14 +94,15 @@ export class LogWriter {
     this.#insertLate = connection.command('INSERT INTO late VALUES (?, ?)');
   }
 
-  /** How many events there are; right after {@link begin}. */
+  /** How many events the log has; right only after {@link begin}. */
   get count(): number {
     return this.#count;
   }
 
   /**
-   * First in every transaction: forgets what another writer, or a failure, has made wrong.
-   * @returns whether another writer has been at work.
+   * Call it first in every transaction: drops what another writer, or a failure, has made wrong.
+   *
+   * @returns whether another writer has written meanwhile.
    */
   begin(): boolean {
     const count = this.#last.get()?.[0] ?? 0;
@@ -115,15 +121,15 @@ export class LogWriter {
     return others;
   }
 
-  /** After COMMIT: what was written is what stands. */
+  /** Call it after COMMIT: what was written is what is stored. */
   committed(): void {
     this.#unsure = false;
     this.#tails.grew(this.#grownFrom, this.#count, this.#grown);
   }
 
   /**
-   * Writes one append, or finds that it stands already. Throws `conflict` before it has written
-   * anything; so does a port that fails.
+   * Writes one append, or gives its first result where it is stored already. Throws `conflict`, or
+   * the error of a port, before it has written anything.
    */
   append({ stream, items, types, expected }: PreparedAppend): AppendResult {
     const head = this.#head(stream);
@@ -171,7 +177,7 @@ export class LogWriter {
     this.#grown.set(stream, revision);
   }
 
-  /** The line at a count (from 1); undefined beyond the end. */
+  /** The line at a position's number (from 1); undefined beyond the end. */
   lineAt(count: number): string | undefined {
     return this.#lineAt.get(count)?.[0];
   }
@@ -201,7 +207,7 @@ export class LogWriter {
     return key;
   }
 
-  /** The first result of a batch that stands already, found by its event ids; else null. */
+  /** The first result of a batch that is stored already, found by its event ids; else null. */
   #firstResult(
     stream: string,
     head: Head,

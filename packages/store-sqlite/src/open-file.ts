@@ -7,12 +7,12 @@ import type { Durability, SqliteOptions } from './options.ts';
 import { filePath } from './options.ts';
 import { isNoDatabase, storeFailed } from './sqlite-fault.ts';
 
-/** One step of a schema: SQL, or SQL that needs something of the machine (a new id). */
+/** One step of a schema: SQL, or SQL that needs something from the machine (a new id). */
 export type SchemaStep = (ports: Ports) => string;
 
-/** A kind of file: how it is told from others, and how it is laid out. */
+/** A kind of file: how it is recognised, and which tables it has. */
 export interface FileKind {
-  /** Stands in the file's header (`PRAGMA application_id`). */
+  /** The number in the file's header (`PRAGMA application_id`). */
   readonly applicationId: number;
   readonly holds: 'events' | 'views';
   readonly opener: string;
@@ -20,7 +20,9 @@ export interface FileKind {
   readonly steps: readonly SchemaStep[];
 }
 
+/** The number by which a file of events is recognised. */
 export const EVENTS_FILE_ID = 0x4c_74_70_45; // "LtpE"
+/** The number by which a file of views is recognised. */
 export const VIEWS_FILE_ID = 0x4c_74_70_56; // "LtpV"
 
 interface Identity {
@@ -30,8 +32,8 @@ interface Identity {
 }
 
 /**
- * Opens a file of one kind: tells it from others before anything is written to it, switches it to
- * WAL, and lays it out or migrates it in one transaction. Two processes may do so at the same time.
+ * Opens a file of one kind: recognises it before anything is written to it, switches it to WAL, and
+ * creates or migrates its tables in one transaction. Two processes may do so at the same time.
  *
  * Throws `not-a-letopis-file`, `newer-file`, `busy`, `store-failed`, `misuse`.
  */
@@ -47,7 +49,7 @@ export async function openFile(
   const db = connect(file);
   try {
     const connection = new Connection(db, file, ports, busyTimeoutMs);
-    // Waiting is done outside SQLite: its own handler would block the event loop.
+    // The waiting is outside SQLite, because its own handler would block the event loop.
     if (exclusive) db.exec('PRAGMA locking_mode = EXCLUSIVE');
     await connection.patiently(() => check(db, kind, file));
     await connection.patiently(() => prepare(db, file, durability));
@@ -109,8 +111,8 @@ function identify(db: DatabaseSync): Identity {
 }
 
 /**
- * WAL and how it is synced; `secure_delete`, so that what is emptied or replaced is overwritten and
- * not only let go of.
+ * Sets WAL and its syncing, and `secure_delete`, so that what is emptied or replaced is overwritten
+ * and not only unlinked.
  */
 function prepare(db: DatabaseSync, file: string, durability: Durability): void {
   const mode = Object.values(db.prepare('PRAGMA journal_mode = WAL').get() ?? {})[0];
@@ -123,7 +125,7 @@ function prepare(db: DatabaseSync, file: string, durability: Durability): void {
 }
 
 function migrate(db: DatabaseSync, kind: FileKind, file: string, ports: Ports): void {
-  // Looked at again under the lock: another process may have been quicker.
+  // Read again under the lock, because another process may have migrated the file meanwhile.
   check(db, kind, file);
   const { version } = identify(db);
   for (const step of kind.steps.slice(version)) db.exec(step(ports));

@@ -5,9 +5,9 @@ import type { Connection } from './connection.ts';
 import type { LogWriter } from './log-writer.ts';
 
 /**
- * Writes whole lines into a log that is empty or holds exactly a prefix of them, one transaction a
- * page, and gives the log a new id at the end. Broken off, it leaves a prefix; the next goes on.
- * Throws `restore-mismatch`, `corrupt`.
+ * Writes whole lines into a log that is empty or already has exactly a prefix of them, with one
+ * transaction for each page, and gives the log a new id at the end. If it is interrupted, the log
+ * has a prefix, and the next restore goes on from there. Throws `restore-mismatch`, `corrupt`.
  *
  * @returns how many lines were written.
  */

@@ -25,8 +25,8 @@ import { restoreLog } from './restore-log.ts';
 import { Tails } from './tails.ts';
 
 /**
- * Opens a log in a file, which is made where there is none. Several processes may open the same
- * file and write to it; it must lie on a local disk.
+ * Opens a log in a file, which is created where it does not exist. Several processes may open the
+ * same file and write to it; it must be on a local disk.
  *
  * Throws `not-a-letopis-file`, `newer-file`, `busy`, `store-failed`; `misuse` for `:memory:`.
  *

@@ -8,29 +8,29 @@ interface SqliteError extends Error {
 
 const [BUSY, LOCKED, CORRUPT, PROTOCOL, NOTADB] = [5, 6, 11, 15, 26];
 
-/** Does this error come from SQLite (and not from our code, or a caller's port)? */
+/** Does this error come from SQLite, rather than from our code or a caller's port? */
 export function isSqliteError(error: unknown): error is SqliteError {
   return error instanceof Error && typeof (error as Partial<SqliteError>).errcode === 'number';
 }
 
-/** The primary result code: the low eight bits. −1 for what is no error of SQLite. */
+/** The primary result code: the low eight bits; −1 for an error that is not SQLite's. */
 function primaryCode(error: unknown): number {
   return isSqliteError(error) ? error.errcode & 0xff : -1;
 }
 
 /**
- * Is the file locked by somebody for now? All kinds count: a writer, a recovery after a crash, a
- * checkpoint, a snapshot that has grown old (`SQLITE_BUSY_SNAPSHOT`), a lost race for a lock.
+ * Is the file locked for now? All kinds count: a writer, a recovery after a crash, a checkpoint, a
+ * snapshot that is too old (`SQLITE_BUSY_SNAPSHOT`), a lost race for a lock.
  */
 export function isBusy(error: unknown): boolean {
   const code = primaryCode(error);
   return code === BUSY || code === LOCKED || code === PROTOCOL;
 }
 
-/** Is the file no SQLite database at all? */
+/** Is the file something other than an SQLite database? */
 export const isNoDatabase = (error: unknown): boolean => primaryCode(error) === NOTADB;
 
-/** The error that a failed read or write throws; what follows it depends on the caller. */
+/** The error that a failed read or write throws; the caller decides what follows from it. */
 export function storeFailed(error: unknown, where: string): LetopisError {
   if (error instanceof LetopisError) return error;
   const code = primaryCode(error);

@@ -17,12 +17,12 @@ type GenerationRow = [
 ];
 
 /**
- * Opens views in a file of their own, which is made where there is none. Several processes may open
- * the same file. Its durability is `normal` by default: a commit that a power cut takes back is
- * taken back with its checkpoint, and the runner only reads the log once more from there.
+ * Opens views in a file of their own, which is created where it does not exist. Several processes
+ * may open the same file. Its durability is `normal` by default: a commit that a power cut loses is
+ * lost with its checkpoint, and the runner only reads the log again from there.
  *
- * Keys must not hold characters beyond U+FFFF (as ids never do): only below do the order of plain
- * strings and SQLite's order of UTF-8 bytes agree.
+ * Keys must not have characters beyond U+FFFF (ids never do), because only up to there the order of
+ * plain strings is also SQLite's order of UTF-8 bytes.
  *
  * Throws `not-a-letopis-file`, `newer-file`, `busy`, `store-failed`; `misuse` for `:memory:`.
  *
@@ -121,7 +121,7 @@ class SqliteViewStore implements ViewStore {
   async commit(commit: ViewCommit): Promise<void> {
     this.#assertOpen();
     for (const { puts } of commit.changes) checkKeys(puts.keys());
-    // Copied, since the caller may go on with its maps while a locked file is waited for.
+    // Copied, because the caller may change its maps while the store waits for a locked file.
     const changes = commit.changes.map((change) => {
       return { ...change, puts: new Map(change.puts), deletes: [...change.deletes] };
     });

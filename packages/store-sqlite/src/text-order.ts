@@ -2,7 +2,7 @@ import { LetopisError } from '@letopis/core';
 
 const SURROGATE = /[\ud800-\udfff]/;
 
-/** Throws `misuse` for a key whose place in SQLite's order would not be that of plain strings. */
+/** Throws `misuse` for a key that SQLite would sort differently from plain strings. */
 export function checkKeys(keys: Iterable<string>): void {
   for (const key of keys) {
     if (!SURROGATE.test(key)) continue;
@@ -11,5 +11,5 @@ export function checkKeys(keys: Iterable<string>): void {
   }
 }
 
-/** A text after all keys and names that begin with a prefix, in the order of UTF-8 bytes. */
+/** A text that sorts after all keys and names with a prefix, in the order of UTF-8 bytes. */
 export const afterPrefix = (prefix: string): string => `${prefix}\u{10ffff}`;

@@ -2,8 +2,9 @@ import type { FileKind } from './open-file.ts';
 import { VIEWS_FILE_ID } from './open-file.ts';
 
 /**
- * Views. Ids of generations are never used again, so pages that an interrupted drop has left behind
- * belong to nobody. A partition lies in its key's place, without a row id to look up in between.
+ * The tables of views. Ids of generations are never used again, so rows that an interrupted drop
+ * has left behind belong to no generation. A partition is stored in the index of its key, without a
+ * row id to look up in between.
  */
 const TABLES = `
   CREATE TABLE binding (one INTEGER PRIMARY KEY CHECK (one = 1), log_id TEXT NOT NULL) STRICT;
@@ -27,7 +28,7 @@ const TABLES = `
   CREATE INDEX time_marks_by_instant ON time_marks (recorded_at, position);
 `;
 
-/** A file of views. */
+/** The kind of file that has views. */
 export const VIEWS_FILE: FileKind = {
   applicationId: VIEWS_FILE_ID,
   holds: 'views',

@@ -4,10 +4,10 @@ import { checkpointMoved, foreignLog, noGeneration } from '@letopis/store-node';
 import type { Command, Connection, Query } from './connection.ts';
 import { turn } from './connection.ts';
 
-/** Rows that one transaction of a sweep takes away. */
+/** Number of rows that one transaction of a sweep deletes. */
 const SWEEP_ROWS = 2000;
 
-/** Writes views, inside a transaction that the caller has begun (but for {@link sweep}). */
+/** Writes views, inside a transaction that the caller has begun (except {@link sweep}). */
 export class ViewWriter {
   readonly #connection: Connection;
   readonly #open: Command;
@@ -44,7 +44,7 @@ export class ViewWriter {
     );
     this.#delete = connection.command('DELETE FROM partitions WHERE generation = ? AND key = ?');
     this.#mark = connection.command('INSERT OR REPLACE INTO time_marks VALUES (?, ?)');
-    // Walks from one generation to the next along the key, without counting partitions.
+    // Goes from one generation to the next along the key, without counting partitions.
     this.#orphan = connection.query(
       `WITH RECURSIVE held (generation) AS (
          SELECT min(generation) FROM partitions
@@ -80,13 +80,13 @@ export class ViewWriter {
     const bound = this.#logId.get()?.[0];
     if (bound === undefined) this.#bind.run(logId);
     else if (bound !== logId) throw foreignLog(bound, logId);
-    // Everything is checked before anything is written, and what throws is rolled back besides.
+    // Everything is checked before anything is written; if something throws, all is rolled back.
     for (const change of changes) this.#check(change);
     for (const change of changes) this.#write(change);
     for (const { position, recordedAt } of timeMarks) this.#mark.run(position, recordedAt);
   }
 
-  /** Takes away what dropped generations have left, a little at a time. */
+  /** Deletes the rows that dropped generations have left, some at a time. */
   async sweep(): Promise<void> {
     for (;;) {
       const swept = await this.#connection.transact(() => {

@@ -112,7 +112,7 @@ describe('D4: an order names one learner or a whole group', () => {
     const said = { 'l-1.mentor.1': 'not-possible-now', 'l-2.mentor.1': 'done' };
     expect(await outcomes(school, 'a-1')).toEqual(said);
     const again = await runActs(school.store);
-    expect(again).toMatchObject({ stood: 2, done: 0, 'not-done': 0, unrecorded: 0 });
+    expect(again).toMatchObject({ settled: 2, done: 0, 'not-done': 0, unrecorded: 0 });
   });
 
   test('a long list is several events of one append, and each is owed its command', async () => {

@@ -79,7 +79,7 @@ describe('D11: what a decision grants is owed to the enrollment', () => {
   test('D11: run again it changes nothing', async () => {
     const school = await decided();
     await grant(school.store);
-    expect(await grant(school.store)).toMatchObject({ stood: 2, done: 0 });
+    expect(await grant(school.store)).toMatchObject({ settled: 2, done: 0 });
     expect(await credited(school)).toHaveLength(2);
   });
 

@@ -68,7 +68,7 @@ function house(store: EventStore, options: { deaf?: boolean; mended?: boolean } 
   const session = new Session('tower', sender, new CommandHandler(store, bells));
   const owe = (event: Called, bell: string): OwedCommand => ({
     target: `ring ${bell}`,
-    stands: async (id) =>
+    isStored: async (id) =>
       knowsCommand(await session.load(bellFold, bell), id) ||
       knowsCommand(await session.load(callFold, 'c'), id),
     run: (sending) =>
@@ -117,8 +117,8 @@ describe('a process sends what its events owe', () => {
   test('once, however often it is run, under ids made of the cause', async () => {
     const { call, rings, owing, session } = house(store());
     const cause = await call('great', 'small');
-    expect(await runProcess(owing)).toMatchObject({ done: 2, stood: 0 });
-    expect(await runProcess(owing)).toMatchObject({ done: 0, stood: 2 });
+    expect(await runProcess(owing)).toMatchObject({ done: 2, settled: 0 });
+    expect(await runProcess(owing)).toMatchObject({ done: 0, settled: 2 });
     expect([await rings('great'), await rings('small')]).toEqual([1, 1]);
     const [ring] = await session.handler.events('tower.bell-great');
     const commandId = deriveId(cause, 'ring great', owing.store.ports.hash);
@@ -145,7 +145,7 @@ describe('a process sends what its events owe', () => {
     });
     expect(await still()).toEqual([]);
     const mended = house(log, { mended: true });
-    expect(await runProcess(mended.owing)).toMatchObject({ done: 0, stood: 2 });
+    expect(await runProcess(mended.owing)).toMatchObject({ done: 0, settled: 2 });
     expect(await mended.rings('cracked')).toBe(0);
   });
 
@@ -166,7 +166,7 @@ describe('a process sends what its events owe', () => {
     const other = refusal('silent', () => ({ ru: 'молчит', en: 'it is silent' }))({});
     await owed?.notDone(other, { commandId, causationId: cause });
     const blind = { ...first.owing.process, owes: () => [{ ...owed!, stands: async () => false }] };
-    expect(await runProcess({ ...first.owing, process: blind })).toMatchObject({ stood: 1 });
+    expect(await runProcess({ ...first.owing, process: blind })).toMatchObject({ settled: 1 });
   });
 
   test('killed at any append, it is finished by the next run', async () => {
@@ -224,7 +224,7 @@ describe('the checkpoint of a process', () => {
     expect(await other?.load()).toBe(position);
     await other?.save('0');
     expect(await one?.load()).toBe(position);
-    expect(await runProcess({ ...owing, checkpoint: other! })).toMatchObject({ stood: 0 });
+    expect(await runProcess({ ...owing, checkpoint: other! })).toMatchObject({ settled: 0 });
     await call('small');
     expect(await runProcess({ ...owing, checkpoint: other! })).toMatchObject({ done: 1 });
     expect(await one?.load()).toBe(await log.head());

@@ -229,8 +229,8 @@ export class CommandHandler {
     const own = standing.filter((event) => commandKey(event.commandId) === commandKey(command.id));
     if (seen?.digest !== command.digest || seen.count !== count || own.length !== count) {
       const whole = await this.#cache.refresh(fold, stream);
-      const stands = whole.commands.get(commandKey(command.id));
-      if (stands !== undefined) return this.#firstResult(task, stands);
+      const stored = whole.commands.get(commandKey(command.id));
+      if (stored !== undefined) return this.#firstResult(task, stored);
       throw new LetopisError('corrupt', `${stream} lost what was just appended`, { stream });
     }
     return { ok: true, value: outcome(stream, own) };
@@ -244,7 +244,7 @@ export class CommandHandler {
     if (seen.digest !== command.digest) {
       throw new LetopisError(
         'command-id-reused',
-        `${command.id} stands in ${stream} already, under another command; give each its own id`,
+        `${command.id} was used in ${stream} already, for another command; give each its own id`,
         { stream, commandId: command.id },
       );
     }

@@ -57,7 +57,7 @@ export function isLetopisError(error: unknown, code?: ErrorCode): error is Letop
 export function conflict(stream: string, expected: number, actual: number): LetopisError {
   return new LetopisError(
     'conflict',
-    `${stream} stands at revision ${actual}, not ${expected}; read its tail and decide again`,
+    `${stream} is at revision ${actual}, not ${expected}; read its tail and decide again`,
     { stream, expected, actual },
   );
 }

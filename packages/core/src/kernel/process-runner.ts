@@ -35,7 +35,7 @@ export interface ProcessReport extends Readonly<Record<Settlement, number>> {
 export async function runProcess<E extends RecordedEvent>(
   run: ProcessRun<E>,
 ): Promise<ProcessReport> {
-  const counts: Record<Settlement, number> = { stood: 0, done: 0, 'not-done': 0, unrecorded: 0 };
+  const counts: Record<Settlement, number> = { settled: 0, done: 0, 'not-done': 0, unrecorded: 0 };
   let position = (await run.checkpoint?.load()) ?? START;
   for (;;) {
     const before = position;
@@ -58,7 +58,7 @@ export async function followProcess<E extends RecordedEvent>(
   signal: AbortSignal,
   pollMs = 250,
 ): Promise<ProcessReport> {
-  const counts: Record<Settlement, number> = { stood: 0, done: 0, 'not-done': 0, unrecorded: 0 };
+  const counts: Record<Settlement, number> = { settled: 0, done: 0, 'not-done': 0, unrecorded: 0 };
   let position = (await run.checkpoint?.load()) ?? START;
   const options = { ...filter(run), signal, pollMs };
   for await (const page of run.store.follow(position, options)) {

@@ -26,7 +26,7 @@ export interface OwedCommand {
    */
   readonly target: string;
   /** Is an event of this command stored, in the target's stream or in the leading one? */
-  readonly stands: (commandId: string) => Promise<boolean>;
+  readonly isStored: (commandId: string) => Promise<boolean>;
   readonly run: (sending: OwedSending) => Promise<Result<unknown>>;
   /**
    * Records in the leading stream that the target refused the command, which is then owed no
@@ -53,7 +53,7 @@ export interface Process<E extends RecordedEvent = RecordedEvent> {
 /** What came of one owed command. */
 export type Settlement =
   /** It was settled before: done, or recorded as not done. */
-  | 'stood'
+  | 'settled'
   | 'done'
   /** Refused, and the refusal is recorded: it is never tried again by itself. */
   | 'not-done'
@@ -75,7 +75,7 @@ export async function isSettled(
   hash: Ports['hash'],
 ): Promise<boolean> {
   const { run, notDone } = sendings(event, owed.target, hash);
-  return (await owed.stands(run.commandId)) || owed.stands(notDone.commandId);
+  return (await owed.isStored(run.commandId)) || owed.isStored(notDone.commandId);
 }
 
 /**
@@ -87,7 +87,7 @@ export async function settleOwed(
   event: RecordedEvent,
   hash: Ports['hash'],
 ): Promise<Settlement> {
-  if (await isSettled(owed, event, hash)) return 'stood';
+  if (await isSettled(owed, event, hash)) return 'settled';
   const { run, notDone } = sendings(event, owed.target, hash);
   const sent = await owed.run(run);
   if (sent.ok) return 'done';
@@ -98,7 +98,7 @@ export async function settleOwed(
     // Another runner recorded a refusal of the same command, maybe another one: that record is
     // enough.
     if (!isLetopisError(error, 'command-id-reused')) throw error;
-    return 'stood';
+    return 'settled';
   }
-  return (await isSettled(owed, event, hash)) ? 'stood' : 'unrecorded';
+  return (await isSettled(owed, event, hash)) ? 'settled' : 'unrecorded';
 }

@@ -3,19 +3,20 @@ import type { AclRight, StreamMetadata } from './stream-metadata.ts';
 /** A user of the test server. */
 export interface ServerUser {
   readonly password: string;
-  /** `$admins` may do everything; default none. */
+  /** Members of `$admins` may do everything; default none. */
   readonly groups?: readonly string[];
 }
 
-/** Who calls: the roles that count as theirs. */
+/** Who calls: their name and groups, which count as roles. */
 export type Caller = readonly string[];
 
 const EVERYBODY = '$all';
 const ADMINS = '$admins';
 
 /**
- * Who may do what: streams' own access lists, else the server's defaults, by which system streams
- * and the log as a whole are for administrators. Without users everybody may do everything.
+ * Who may do what: by the access lists of the streams, else by the server's defaults, which reserve
+ * system streams and the log as a whole for administrators. Without users everybody may do
+ * everything.
  */
 export class Access {
   readonly #users: Readonly<Record<string, ServerUser>> | null;
@@ -29,7 +30,7 @@ export class Access {
     this.#metadataOf = metadataOf;
   }
 
-  /** The caller that an `authorization` header names; null where its password is not right. */
+  /** The caller that an `authorization` header names; null where its password is wrong. */
   callerOf(header: string | undefined): Caller | null {
     if (this.#users === null) return [ADMINS];
     if (header === undefined) return [EVERYBODY];

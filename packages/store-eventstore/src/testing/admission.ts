@@ -4,12 +4,15 @@ import type { Caller } from './access.ts';
 import type { CallFailure, ServerState } from './server-state.ts';
 import { accessDenied, failure, thrownByHandler } from './server-state.ts';
 
-/** A caller who was let in, or why not. */
+/** A caller who was admitted, or the error that refuses the call. */
 export type Admission =
   | { readonly caller: Caller; readonly refused: null }
   | { readonly refused: CallFailure };
 
-/** At the door: is the password right, and is this the server that the call asks for? */
+/**
+ * Checks a call before anything else: is the password right, and is this the server that it asks
+ * for?
+ */
 export function admit(server: ServerState, headers: Metadata): Admission {
   const [authorization] = headers.get('authorization');
   const caller = server.access.callerOf(authorization?.toString());
@@ -21,7 +24,7 @@ export function admit(server: ServerState, headers: Metadata): Admission {
   return { caller, refused: null };
 }
 
-/** The same, and may the caller do this with this stream? */
+/** Checks the same, and whether the caller may do this with this stream. */
 export function admitTo(
   server: ServerState,
   headers: Metadata,
@@ -34,5 +37,5 @@ export function admitTo(
   return server.access.allows(admission.caller, right, stream) ? null : accessDenied();
 }
 
-/** The two names that no stream has; every other string is one. */
+/** The two texts that are no stream names; every other one is. */
 export const isBadName = (stream: string): boolean => stream === '' || stream === '$$';

@@ -3,9 +3,12 @@ import type { ServerWritableStream } from '@grpc/grpc-js';
 import type { Fault } from './faults.ts';
 import type { CallFailure, ServerState } from './server-state.ts';
 
+/** A call of reading or subscribing, to which answers are written. */
 export type ReadCall = ServerWritableStream<ReadReq, ReadResp>;
 
-/** Answers of one call, with its fault and the client's back-pressure. */
+/**
+ * The answers to one call, with the fault that was ordered for it and the client's back-pressure.
+ */
 export class Answers {
   readonly #call: ReadCall;
   readonly #server: ServerState;
@@ -26,7 +29,7 @@ export class Answers {
     return this.#over || this.#call.cancelled;
   }
 
-  /** Sends one answer, and waits while the client takes no more. */
+  /** Sends one answer; waits while the client takes no more. */
   async give(answer: ReadResp): Promise<void> {
     if (this.over || this.#fault === 'silence') return;
     if (this.#breaksOff()) return;

@@ -18,6 +18,7 @@ import { failure, streamDeleted, thrownByHandler } from './server-state.ts';
 
 type Message = AppendReq.ProposedMessage | BatchAppendReq.ProposedMessage;
 
+/** The event that a message proposes. */
 export function proposed(message: Message): ProposedRecord {
   return {
     id: message.getId()?.getString() ?? '',
@@ -28,7 +29,7 @@ export function proposed(message: Message): ProposedRecord {
   };
 }
 
-/** One append in a call of its own. */
+/** Handles one append in a call of its own. */
 export function appendCall(
   server: ServerState,
   call: ServerReadableStream<AppendReq, AppendResp>,

@@ -1,8 +1,8 @@
 import type { ExpectedRevision, ProposedRecord, ServerRecord } from './server-record.ts';
 
 /**
- * What the server decides about an append. `done` also where all of it stood already; `unanswered`:
- * the real server never says a word.
+ * What the server decides about an append. `done` also where all of it was stored before;
+ * `unanswered`: the real server never answers.
  */
 export type AppendDecision =
   | { readonly kind: 'done'; readonly revision: number; readonly position: bigint }
@@ -11,23 +11,23 @@ export type AppendDecision =
   | { readonly kind: 'unanswered' }
   | { readonly kind: 'too-large'; readonly limit: number };
 
-/** A stream as it stands when an append comes. */
-export interface StandingStream {
+/** A stream at the moment when an append comes. */
+export interface StreamState {
   readonly records: readonly ServerRecord[];
   readonly softlyDeleted: boolean;
-  /** The index of a record by its id, for ids that the server still remembers. */
+  /** The index of a record by its id, for the ids that the server still remembers. */
   readonly recent: ReadonlyMap<string, number>;
 }
 
-/** To be written; or nothing is, and the server says so. */
+/** `append`: write it; everything else: write nothing, and answer so. */
 export type Verdict = 'append' | 'wrong' | 'deleted' | 'unanswered' | ServerRecord;
 
 /**
- * Decides by the expected revision and, for what stands already, by ids: at the head itself ids are
- * not looked at, before it they are compared, and with `any` only those that are remembered are.
+ * Decides by the expected revision and, for records that are stored already, by ids: at the head
+ * ids are not compared, before it they are, and with `any` only those that are remembered are.
  */
 export function judge(
-  stream: StandingStream,
+  stream: StreamState,
   expected: ExpectedRevision,
   proposed: readonly ProposedRecord[],
 ): Verdict {
@@ -47,10 +47,7 @@ export function judge(
   return (same ? records[revision + proposed.length] : undefined) ?? 'wrong';
 }
 
-function judgeAny(
-  { records, recent }: StandingStream,
-  proposed: readonly ProposedRecord[],
-): Verdict {
+function judgeAny({ records, recent }: StreamState, proposed: readonly ProposedRecord[]): Verdict {
   const places = proposed.map(({ id }) => recent.get(id));
   const [first] = places;
   if (first === undefined) return 'append';
@@ -62,7 +59,7 @@ function judgeAny(
 /** Most bytes of one append. */
 export const APPEND_BYTES_MAX = 1_048_576;
 
-/** Bytes as servers of that line count them: 24.6 looks at the data alone. */
+/** The size of an append as servers of that version count it: 24.6 counts the data alone. */
 export function appendBytes(
   proposed: readonly ProposedRecord[],
   serverLine: '24.6' | '24.10',

@@ -15,7 +15,10 @@ import { thrownByHandler } from './server-state.ts';
 
 type BatchCall = ServerDuplexStream<BatchAppendReq, BatchAppendResp>;
 
-/** Many appends in one call, told apart by correlation ids. Who calls is settled as it begins. */
+/**
+ * Handles many appends in one call, told apart by correlation ids. The caller is checked when the
+ * call begins.
+ */
 export function batchAppendCall(server: ServerState, call: BatchCall): void {
   call.on('error', () => undefined);
   const admission = admit(server, call.metadata);
@@ -36,7 +39,7 @@ export function batchAppendCall(server: ServerState, call: BatchCall): void {
     for (const one of request.getProposedMessagesList()) gathered.records.push(proposed(one));
     if (!request.getIsFinal()) return;
     open.delete(correlation);
-    // The real server takes a turn for it, and answers in any order.
+    // The real server handles it in a later turn, and answers in any order.
     setImmediate(() => answerBatch(new BatchReply(call, correlation, gathered), server, caller));
   });
 }
@@ -52,7 +55,7 @@ function begun(options: BatchAppendReq.Options): Gathered {
   };
 }
 
-/** Where the answer to one append of the call goes. */
+/** Sends the answer to one append of the call. */
 class BatchReply {
   readonly gathered: Gathered;
   readonly #call: BatchCall;
@@ -120,8 +123,8 @@ function answerBatch(reply: BatchReply, server: ServerState, caller: Caller): vo
 }
 
 /**
- * A bad id is answered at once, and by the time-out of the write a second time: the server has
- * answered and goes on waiting for the commit.
+ * Answers a bad id at once, and a second time by the time-out of the write, because the server that
+ * has answered goes on waiting for the commit.
  */
 function answerTwice(reply: BatchReply, server: ServerState): void {
   const text = 'Bad Request';

@@ -3,12 +3,12 @@ import type { ExpectedRevision, ProposedRecord } from './server-record.ts';
 import type { ServerState } from './server-state.ts';
 import { plainId } from './uuid.ts';
 
-/** An append as either path has gathered it. */
+/** An append as either of the two calls has collected it. */
 export interface Gathered {
   readonly stream: string;
   readonly expected: ExpectedRevision;
   readonly records: ProposedRecord[];
-  /** The client's clock at which it no longer waits, in milliseconds; null: it never said. */
+  /** When the client stops waiting, in milliseconds of its clock; null where it did not say. */
   readonly deadlineMs: number | null;
 }
 
@@ -18,13 +18,14 @@ export interface ExpectedOptions {
   hasStreamExists(): boolean;
 }
 
+/** The expected revision that a request's options state. */
 export function expectedOf(options: ExpectedOptions, revision: string | null): ExpectedRevision {
   if (options.hasNoStream()) return 'no_stream';
   if (options.hasStreamExists()) return 'stream_exists';
   return revision === null ? 'any' : Number(revision);
 }
 
-/** Events with their ids as the server keeps them; null where one is no event to it. */
+/** The events with their ids as the server stores them; null where one of them is not valid. */
 export function checked(records: readonly ProposedRecord[]): readonly ProposedRecord[] | null {
   const plain: ProposedRecord[] = [];
   for (const record of records) {
@@ -36,8 +37,8 @@ export function checked(records: readonly ProposedRecord[]): readonly ProposedRe
 }
 
 /**
- * Commits, and tells the decision after the time that it takes; `null` if it timed out, because the
- * same ids were under way already.
+ * Commits, and calls back with the decision after the time that a commit takes; with `null` if it
+ * timed out, because the same ids were under way already.
  */
 export function commit(
   server: ServerState,

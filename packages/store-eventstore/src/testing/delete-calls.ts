@@ -15,7 +15,7 @@ import type { ExpectedRevision } from './server-record.ts';
 import type { CallFailure, ServerState } from './server-state.ts';
 import { failure, streamDeleted } from './server-state.ts';
 
-/** Hides a stream: a metadata record with `$tb` replaces all that the metadata said before. */
+/** Hides a stream: a metadata record with `$tb` replaces all earlier metadata. */
 export function deleteCall(
   server: ServerState,
   call: ServerUnaryCall<DeleteReq, DeleteResp>,
@@ -47,7 +47,7 @@ export function tombstoneCall(
   reply(null, new streams.TombstoneResp().setPosition(position));
 }
 
-/** The position of the record that deletes, or why there is none. */
+/** The position of the record that deletes, or the error that refuses it. */
 function decide(
   server: ServerState,
   call: Pick<ServerUnaryCall<unknown, unknown>, 'metadata'>,
@@ -70,5 +70,5 @@ function decide(
   });
 }
 
-/** The server's numbers for the expectations that are no revision. */
+/** The server's numbers for expectations that are not a revision. */
 const NUMBERED: Readonly<Record<string, number>> = { no_stream: -1, any: -2, stream_exists: -4 };

@@ -1,4 +1,7 @@
-/** What a call to the test server is about. A batch is asked about for every append in it. */
+/**
+ * The kinds of call that a fault can be ordered for. For a batch the plan is asked for every
+ * append.
+ */
 export type FaultyCall = 'append' | 'read' | 'subscribe' | 'features';
 
 /**
@@ -26,10 +29,10 @@ export type Fault =
   | { readonly endAfter: number }
   | { readonly silentAfter: number };
 
-/** Asked before every call; null lets it through. */
+/** Asked before every call; null means no fault. */
 export type FaultPlan = (call: FaultyCall) => Fault | null;
 
-/** Is the append done, though something goes wrong? */
+/** Is the append written although something goes wrong? */
 export function commits(fault: Fault | null): boolean {
   return (
     fault === null ||

@@ -3,7 +3,7 @@ import type { ServerUnaryCall, sendUnaryData } from '@grpc/grpc-js';
 import { gossip, gossipService, shared } from './generated.ts';
 import type { Address } from './server-state.ts';
 
-/** Who belongs to the cluster, for `esdb+discover:` and lists of seeds. */
+/** The service that lists the cluster's members, for `esdb+discover:` and lists of seeds. */
 export const clusterService = gossipService.GossipService;
 
 interface Cluster {

@@ -3,16 +3,16 @@ import type { AddressInfo, Socket } from 'node:net';
 import { createServer } from 'node:net';
 import type { Server, ServerCredentials } from '@grpc/grpc-js';
 
-/** A gRPC server at a port, whose connections can be cut as the end of its process cuts them. */
+/** A gRPC server at a port, whose connections can be cut as if its process had ended. */
 export interface Listening {
   readonly port: number;
-  /** The port is free afterwards. */
+  /** Cuts all connections; the port is free afterwards. */
   cut(): Promise<void>;
 }
 
 /**
- * Listens, and hands every connection to gRPC. gRPC's own listening ends connections politely, with
- * a word to every call, which a process that is killed does not.
+ * Listens, and passes every connection to gRPC. When gRPC listens itself it ends connections with a
+ * message to every call, which a process that is killed does not.
  *
  * @param port 0 for any free one.
  */

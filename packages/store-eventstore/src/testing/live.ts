@@ -2,8 +2,8 @@ import type { Answers, ReadCall } from './answers.ts';
 import type { ServerLog } from './server-log.ts';
 
 /**
- * A subscriber that is further behind than this has missed the server's live buffer: the server
- * catches up with it again from the log, and says "caught up" once more.
+ * Most records that a subscriber may be behind. One that is further behind has missed the server's
+ * live buffer: the server catches up with it from the log and reports "caught up" once more.
  */
 export const LIVE_BUFFER = 32;
 
@@ -21,7 +21,7 @@ export function appended(log: ServerLog, call: ReadCall, answers: Answers): Prom
   });
 }
 
-/** For ever, or until the call ends: what a server does that has lost its subscriber. */
+/** Waits for ever, or until the call ends, as a server does that has lost its subscriber. */
 export async function nothingMore(log: ServerLog, call: ReadCall, answers: Answers): Promise<void> {
   while (!answers.over) await appended(log, call, answers);
 }

@@ -8,9 +8,10 @@ import type { ServerState } from './server-state.ts';
 import { failure } from './server-state.ts';
 
 /**
- * A subscription to the log, with a filter or without: first what is there, then what comes. While
- * it catches up, a checkpoint at a record that did not match has no prepare position, and none
- * stands just before "caught up", as on the real server; a live one has both positions.
+ * A subscription to the log, with a filter or without: first the records that are there, then every
+ * new one. While it catches up, a checkpoint at a record that did not match has no prepare
+ * position, and there is no checkpoint just before "caught up", as on the real server; a live one
+ * has both positions.
  */
 export async function subscribeToLog(
   server: ServerState,
@@ -52,7 +53,10 @@ export async function subscribeToLog(
   }
 }
 
-/** Index of the first record to give; or a place where no record stands, or none will be given. */
+/**
+ * The index of the first record to give; or that the place has no record, or that none will be
+ * given.
+ */
 function startOf(
   { log }: ServerState,
   asked: ReadReq.Options.AllOptions | undefined,
@@ -65,7 +69,8 @@ function startOf(
   if (commit >= log.end) return 'beyond';
   const index = log.indexAt(commit);
   if (log.records[index]?.position !== commit) return 'invalid';
-  // From a checkpoint without prepare position a filter goes on exactly, and only a filter does.
+  // From a checkpoint without a prepare position only a subscription with a filter continues, and
+  // it continues exactly there.
   const withoutPrepare = BigInt(position.getPreparePosition()) < commit;
   return withoutPrepare && !filtered ? index : index + 1;
 }

@@ -7,7 +7,7 @@ import type { ExpectedRevision, ServerRecord } from './server-record.ts';
 const { ReadResp, AppendResp, BatchAppendResp } = streams;
 const TICKS_PER_MS = 10_000n;
 
-/** The name that a message carries as bytes. */
+/** The stream name that a message carries as bytes. */
 export function streamOf(identifier: InstanceType<typeof shared.StreamIdentifier> | undefined) {
   return Buffer.from(identifier?.getStreamName_asU8() ?? []).toString('utf8');
 }
@@ -16,7 +16,7 @@ function identifierOf(stream: string): InstanceType<typeof shared.StreamIdentifi
   return new shared.StreamIdentifier().setStreamName(Buffer.from(stream).toString('base64'));
 }
 
-/** One record, as reads and subscriptions give it. */
+/** One record as a message of reads and subscriptions. */
 export function recordMessage(record: ServerRecord): Answer {
   const event = new ReadResp.ReadEvent.RecordedEvent()
     .setId(new shared.UUID().setString(record.id))
@@ -35,11 +35,13 @@ export function recordMessage(record: ServerRecord): Answer {
   return new ReadResp().setEvent(read);
 }
 
+/** The message that a subscription has begun. */
 export function confirmation(): Answer {
   const confirmed = new ReadResp.SubscriptionConfirmation().setSubscriptionId('test');
   return new ReadResp().setConfirmation(confirmed);
 }
 
+/** The message that a subscription has looked at the log up to a place. */
 export function checkpoint(commit: bigint, prepare: bigint): Answer {
   const reached = new ReadResp.Checkpoint()
     .setCommitPosition(String(commit))
@@ -47,14 +49,16 @@ export function checkpoint(commit: bigint, prepare: bigint): Answer {
   return new ReadResp().setCheckpoint(reached);
 }
 
+/** The message that a subscription has caught up. */
 export const caughtUp = (): Answer => new ReadResp().setCaughtUp(new ReadResp.CaughtUp());
 
+/** The message that a stream does not exist. */
 export function streamNotFound(stream: string): Answer {
   const missing = new ReadResp.StreamNotFound().setStreamIdentifier(identifierOf(stream));
   return new ReadResp().setStreamNotFound(missing);
 }
 
-/** The answer to one Append; null where it is an error of the call. */
+/** The answer to one Append; null where the answer is an error of the call. */
 export function appendAnswer(decision: AppendDecision, expected: ExpectedRevision) {
   const answer = new AppendResp();
   if (decision.kind === 'done') {
@@ -104,7 +108,7 @@ function refusal(decision: AppendDecision, stream: string): Status {
   return packed('StreamDeleted', deleted.serializeBinary());
 }
 
-/** A status whose details are one of the server's messages, by name. */
+/** A status with one of the server's messages as its details, by the message's name. */
 export function packed(name: string, bytes: Uint8Array = new Uint8Array(), said = ''): Status {
   const details = new any.Any();
   details.pack(bytes, `event_store.client.${name}`);

@@ -6,7 +6,7 @@ interface Http2Stream {
 
 const NO_ERROR = 0;
 
-/** The calls that are open on a server, with its one way to end them all. */
+/** The calls that are open on a server; they can only be ended all at once. */
 export class OpenCalls {
   readonly #open = new Set<EventEmitter>();
 
@@ -28,7 +28,7 @@ export class OpenCalls {
   }
 }
 
-/** gRPC gives a call's HTTP/2 stream to nobody, so it is taken from where it keeps it. */
+/** gRPC does not publish a call's HTTP/2 stream, so this takes it from gRPC's private field. */
 function http2StreamOf(call: object): Http2Stream | null {
   for (let inside: unknown = call, depth = 0; depth < 4; depth += 1) {
     if (typeof inside !== 'object' || inside === null) return null;

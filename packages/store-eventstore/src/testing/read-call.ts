@@ -10,7 +10,7 @@ import type { CallFailure, ServerState } from './server-state.ts';
 import { failure, streamDeleted } from './server-state.ts';
 import { subscribeToStream } from './stream-subscription.ts';
 
-/** A read of a stream or of the log, or a subscription. */
+/** Handles a read of a stream or of the log, or a subscription. */
 export async function readCall(server: ServerState, call: ReadCall): Promise<void> {
   const options = call.request.getOptions();
   if (options === undefined) return;
@@ -59,10 +59,10 @@ async function giveAll(
   }
 }
 
-/** Revisions above any that a stream can have: what clients send for the end. */
+/** Clients send this for the end; no stream can have a revision above it. */
 const BEYOND = 2n ** 63n - 1n;
 
-/** Null where there is no such stream. */
+/** The records that a read of a stream gives; null where there is no such stream. */
 function ofStream(
   server: ServerState,
   options: ReadReq.Options,
@@ -78,14 +78,17 @@ function ofStream(
   }
   const records = server.log.shown(stream);
   if (records === null) return null;
-  // What is hidden lies before what is shown: a read from there begins at what is shown.
+  // A read that begins at hidden records begins at the first one that is shown.
   const at = records.findIndex((record) => record.revision >= revision);
   if (!backward) return { records, from: at < 0 ? records.length : at };
   if (fromEnd || at < 0) return { records, from: records.length - 1 };
   return { records, from: records[at]?.revision === revision ? at : at - 1 };
 }
 
-/** `endless`: the real server never ends a read of no events. */
+/**
+ * The records that a read of the log gives. `endless`: the real server never ends a read of 0
+ * events.
+ */
 function ofLog(
   server: ServerState,
   options: ReadReq.Options,

@@ -1,17 +1,26 @@
 import type { ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
 import type { ServerRecord } from './server-record.ts';
 
-/** Records that the real server looks at before it thinks of a checkpoint, if nothing is said. */
+/**
+ * Number of records that the real server looks at between two checkpoints, where the client does
+ * not say.
+ */
 const WINDOW = 32;
 
-/** Which records of the log a subscription gives, and how often it says how far it has looked. */
+/**
+ * Which records of the log a subscription gives, and after how many it reports how far it has
+ * looked.
+ */
 export interface RecordFilter {
   /** Records between two checkpoints. */
   readonly every: number;
   readonly matches: (record: ServerRecord) => boolean;
 }
 
-/** Null for no filter. By type or by stream name, a regular expression or prefixes. */
+/**
+ * The filter that a client asks for, by type or by stream name, a regular expression or prefixes;
+ * null for none.
+ */
 export function filterOf(asked: ReadReq.Options.FilterOptions | undefined): RecordFilter | null {
   if (asked === undefined) return null;
   const window = asked.hasMax() ? asked.getMax() : WINDOW;

@@ -5,9 +5,10 @@ import { features, supported } from './generated.ts';
 import type { ServerState } from './server-state.ts';
 import { failure } from './server-state.ts';
 
-/** What the server can do, by which clients choose how they append. */
+/** The service that lists what the server can do; clients choose their call of appending by it. */
 export const featuresService = features.ServerFeaturesService;
 
+/** Answers which methods the server supports. */
 export function featuresHandlers(server: ServerState, batchAppend: boolean) {
   return {
     getSupportedMethods: (

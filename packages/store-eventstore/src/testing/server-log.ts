@@ -21,13 +21,13 @@ interface Stream {
   tombstoned: boolean;
 }
 
-/** Bytes of a record beside its name, data and metadata. */
+/** Bytes that a record takes besides its name, data and metadata. */
 const RECORD_BYTES = 120n;
 
 /**
  * The log of the test server, in memory. It decides about an append as the real server does: by
- * expected revision, and for what stands already by event ids. Like a real one it is never empty:
- * system records come first.
+ * expected revision and, for records that are stored already, by event ids. Like a real one it is
+ * never empty: it begins with system records.
  */
 export class ServerLog {
   readonly records: ServerRecord[] = [];
@@ -47,12 +47,15 @@ export class ServerLog {
     }
   }
 
-  /** All that was ever written to a stream, hidden or not. */
+  /** Everything that was ever written to a stream, hidden or not. */
   stream(name: string): readonly ServerRecord[] {
     return this.#streams.get(name)?.records ?? [];
   }
 
-  /** What the server shows of a stream; null where it says that there is none. */
+  /**
+   * The records of a stream that the server shows; null where it answers that there is no such
+   * stream.
+   */
   shown(name: string): readonly ServerRecord[] | null {
     const { records = [], metadata = {} } = this.#streams.get(name) ?? {};
     if (records.length === 0 || isSoftlyDeleted(metadata)) return null;
@@ -65,13 +68,13 @@ export class ServerLog {
     return this.#streams.get(name)?.metadata ?? {};
   }
 
-  /** Deleted for good, it or the stream that it describes. */
+  /** Was the stream, or the stream that it describes, deleted for good? */
   isTombstoned(name: string): boolean {
     if (this.#streams.get(name)?.tombstoned === true) return true;
     return name.startsWith('$$') && this.#streams.get(name.slice(2))?.tombstoned === true;
   }
 
-  /** Where the next record will stand. */
+  /** The position of the next record. */
   get end(): bigint {
     return this.#end;
   }
@@ -87,7 +90,7 @@ export class ServerLog {
     return low;
   }
 
-  /** Is called after every append; gives the function that ends it. */
+  /** Calls `changed` after every append, until the function that it gives is called. */
   watch(changed: () => void): () => void {
     this.#watchers.add(changed);
     return () => void this.#watchers.delete(changed);
@@ -102,7 +105,7 @@ export class ServerLog {
     if (appendBytes(proposed, this.#serverLine) > APPEND_BYTES_MAX) {
       return { kind: 'too-large', limit: APPEND_BYTES_MAX };
     }
-    const stream = this.#standing(name);
+    const stream = this.#stateOf(name);
     const head = stream.records.length - 1;
     const softlyDeleted = isSoftlyDeleted(stream.metadata);
     const verdict = judge({ ...stream, softlyDeleted }, expected, proposed);
@@ -117,7 +120,7 @@ export class ServerLog {
     return { kind: 'done', revision: head + proposed.length, position };
   }
 
-  /** Hides all that a stream holds; the next append goes on after it. */
+  /** Hides all records of a stream; the next append continues after them. */
   softDelete(name: string, expected: ExpectedRevision): DeleteDecision {
     const refused = this.#refusedDeletion(name, expected);
     if (refused !== null) return refused;
@@ -129,7 +132,7 @@ export class ServerLog {
   tombstone(name: string, expected: ExpectedRevision = 'any'): DeleteDecision {
     const refused = this.#refusedDeletion(name, expected);
     if (refused !== null) return refused;
-    const stream = this.#standing(name);
+    const stream = this.#stateOf(name);
     this.#streams.set(name, stream);
     stream.tombstoned = true;
     const position = this.#end;
@@ -145,14 +148,17 @@ export class ServerLog {
     return { kind: 'done', revision: stream.records.length - 1, position };
   }
 
-  /** As after a restart: ids that are sent again with `any` are stored again. */
+  /**
+   * Forgets which ids were appended, as a restart does: ids that are sent again with `any` are
+   * stored again.
+   */
   forgetRecentIds(): void {
     for (const { recent } of this.#streams.values()) recent.clear();
   }
 
   #refusedDeletion(name: string, expected: ExpectedRevision): DeleteDecision | null {
     if (this.isTombstoned(name)) return { kind: 'deleted' };
-    const { records, metadata } = this.#standing(name);
+    const { records, metadata } = this.#stateOf(name);
     const head = records.length - 1;
     const meant = expected === 'no_stream' ? -1 : expected;
     if (expected === 'stream_exists' && isSoftlyDeleted(metadata)) return { kind: 'deleted' };
@@ -160,7 +166,7 @@ export class ServerLog {
     return wrong ? { kind: 'wrong', current: head < 0 ? null : head } : null;
   }
 
-  /** An append of no events is done, and moves the log on. */
+  /** Decides an append of no events: it succeeds, and moves the log's end. */
   #nothing(head: number): AppendDecision {
     const position = this.#end;
     this.#end += RECORD_BYTES;
@@ -171,9 +177,9 @@ export class ServerLog {
     return this.#push(stream, [systemRecord(type, json, (this.#serial += 1))]);
   }
 
-  /** Writes, and gives the position of the last record. */
+  /** Writes records, and gives the position of the last one. */
   #push(name: string, proposed: readonly ProposedRecord[]): bigint {
-    const stream = this.#standing(name);
+    const stream = this.#stateOf(name);
     this.#streams.set(name, stream);
     const createdMs = this.#clock();
     for (const one of proposed) {
@@ -190,7 +196,7 @@ export class ServerLog {
       this.#write(record);
     }
     if (name.startsWith('$$')) {
-      const described = this.#standing(name.slice(2));
+      const described = this.#stateOf(name.slice(2));
       this.#streams.set(name.slice(2), described);
       described.metadata = parsedMetadata(stream.records.at(-1));
     }
@@ -198,7 +204,7 @@ export class ServerLog {
     return this.records.at(-1)?.position ?? 0n;
   }
 
-  #standing(name: string): Stream {
+  #stateOf(name: string): Stream {
     const known = this.#streams.get(name);
     return known ?? { records: [], recent: new Map(), metadata: {}, tombstoned: false };
   }

@@ -3,6 +3,7 @@ import type { Access } from './access.ts';
 import type { Fault, FaultPlan, FaultyCall } from './faults.ts';
 import type { ServerLog } from './server-log.ts';
 
+/** A host and a port. */
 export interface Address {
   readonly host: string;
   readonly port: number;
@@ -12,7 +13,7 @@ export interface Address {
 export interface ServerState {
   readonly log: ServerLog;
   readonly access: Access;
-  /** Who takes the calls that ask for the leader. */
+  /** The address that calls which ask for the leader are sent to. */
   readonly leader: Address;
   readonly isLeader: boolean;
   readonly sendsCaughtUp: boolean;
@@ -20,15 +21,15 @@ export interface ServerState {
   readonly serverLine: '24.6' | '24.10';
   readonly commitMs: number;
   readonly writeTimeoutMs: number;
-  /** Stream and first id of the appends that are being committed. */
+  /** Stream and first id of each append that is being committed. */
   readonly committing: Set<string>;
   readonly fault: FaultPlan;
   readonly failureOf: (fault: Fault | null) => CallFailure;
-  /** Ends the process, so to say. */
+  /** Does what the end of the process would do. */
   kill(): Promise<void>;
 }
 
-/** An error of a call, with the trailers by which the client knows what it is. */
+/** An error of a call, with the trailers by which the client recognises it. */
 export type CallFailure = Error & {
   readonly code: number;
   readonly details: string;
@@ -37,7 +38,10 @@ export type CallFailure = Error & {
 
 const PRINTABLE = /^[ -~]*$/u;
 
-/** HTTP headers are ASCII: a server that puts anything else into its trailers ends with a 500. */
+/**
+ * Makes the error of a call. HTTP headers are ASCII: a server that puts anything else into its
+ * trailers ends the call with a 500.
+ */
 export function failure(
   code: number,
   details: string,
@@ -52,20 +56,22 @@ export function failure(
   return Object.assign(new Error(details), { code, details, metadata });
 }
 
+/** The error of a call that the caller may not make. */
 export const accessDenied = (): CallFailure =>
   failure(status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' });
 
+/** The error of a call on a stream that was deleted for good. */
 export const streamDeleted = (stream: string): CallFailure =>
   failure(status.FAILED_PRECONDITION, 'Stream is deleted', {
     exception: 'stream-deleted',
     'stream-name': stream,
   });
 
-/** What the server's framework says of an exception in it. */
+/** What gRPC's server answers where a handler throws. */
 export const thrownByHandler = (): CallFailure =>
   failure(status.UNKNOWN, 'Exception was thrown by handler.');
 
-/** The error of a call that a fault breaks. */
+/** The error of a call that was ordered to fail. */
 export function brokenCall(fault: Fault | null, leader: Address): CallFailure {
   if (fault === 'not-leader') {
     return failure(status.NOT_FOUND, 'Leader info available', {
@@ -78,5 +84,5 @@ export function brokenCall(fault: Fault | null, leader: Address): CallFailure {
   return failure(status.UNAVAILABLE, 'Connection dropped');
 }
 
-/** No fault at all. */
+/** A plan without faults. */
 export const noFaults = (_call: FaultyCall): Fault | null => null;

@@ -1,6 +1,6 @@
 import type { ServerRecord } from './server-record.ts';
 
-/** What a stream's metadata says that the server itself acts on. Times are in seconds. */
+/** The parts of a stream's metadata that the server itself acts on. */
 export interface StreamMetadata {
   readonly truncateBefore?: number;
   readonly maxCount?: number;
@@ -8,21 +8,23 @@ export interface StreamMetadata {
   readonly acl?: Acl;
 }
 
-/** Whose roles may do what with a stream; what is left out follows the server's default. */
+/** Which roles may do what with a stream; a right that is left out follows the server's default. */
 export type Acl = Readonly<Partial<Record<AclRight, readonly string[]>>>;
+/** A right on a stream: read, write, delete, read metadata, write metadata. */
 export type AclRight = '$r' | '$w' | '$d' | '$mr' | '$mw';
 
-/** The metadata of a stream that was deleted softly: every revision lies before this one. */
+/** The metadata of a stream that was deleted softly: it hides every revision. */
 export const DELETED_JSON = '{"$tb":9223372036854775807}';
 
+/** The stream of a stream's metadata. */
 export const metadataStreamOf = (stream: string): string => `$$${stream}`;
 
-/** Deleted softly, and not written to since. */
+/** Was the stream deleted softly, and not written to since? */
 export const isSoftlyDeleted = ({ truncateBefore }: StreamMetadata): boolean =>
   // 2^63 − 1 as a JSON number: the nearest that a double can hold.
   truncateBefore !== undefined && truncateBefore >= 2 ** 63;
 
-/** What the last record of a metadata stream says; one that is no metadata says nothing. */
+/** The metadata in the last record of a metadata stream; empty where the record is no metadata. */
 export function parsedMetadata(record: ServerRecord | undefined): StreamMetadata {
   const said = record === undefined ? null : parsed(record.data);
   if (said === null) return {};
@@ -51,7 +53,7 @@ function aclOf(said: object): Acl {
   return Object.fromEntries(entries) as Acl;
 }
 
-/** What reads and subscriptions of the stream show of it, oldest first. */
+/** The records that reads and subscriptions of the stream show, oldest first. */
 export function shown(
   records: readonly ServerRecord[],
   { truncateBefore = 0, maxCount, maxAgeSeconds }: StreamMetadata,

@@ -5,7 +5,9 @@ import { caughtUp, confirmation, recordMessage } from './messages.ts';
 import type { ServerState } from './server-state.ts';
 import { streamDeleted } from './server-state.ts';
 
-/** A subscription to one stream, there or not yet; it ends when the stream is tombstoned. */
+/**
+ * A subscription to one stream, which need not exist yet; it ends when the stream is tombstoned.
+ */
 export async function subscribeToStream(
   server: ServerState,
   call: ReadCall,
@@ -15,7 +17,7 @@ export async function subscribeToStream(
 ): Promise<void> {
   const { log } = server;
   const asked = options.getStream();
-  // Of the three ways to say where, only a revision is excluded itself.
+  // Of the three ways to state the start, only a revision is itself left out.
   let next = asked?.hasEnd() === true ? BigInt(log.stream(stream).length) : 0n;
   if (asked?.hasRevision() === true) next = BigInt(asked.getRevision()) + 1n;
   await answers.give(confirmation());

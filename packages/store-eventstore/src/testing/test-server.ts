@@ -17,29 +17,29 @@ import { brokenCall, noFaults } from './server-state.ts';
 import type { TestServerOptions } from './test-server-options.ts';
 
 /**
- * A server that speaks enough of EventStoreDB's protocol for this store and for tests: appends with
- * the real server's rules, reads, subscriptions with filters, deletion, stream metadata, users, a
- * leader and its follower. **A test tool, no database**: it keeps its log in memory, has no
- * elections, projections or scavenging, and is as fast as it likes.
+ * A server that speaks as much of EventStoreDB's protocol as this store and tests need: appends
+ * with the real server's rules, reads, subscriptions with filters, deletion, stream metadata,
+ * users, a leader and its follower. **A test tool, no database**: its log is in memory, it has no
+ * elections, projections or scavenging, and its speed says nothing about the real server's.
  */
 export interface TestServer {
-  /** Where it is, for `EventStoreDBClient.connectionString`. */
+  /** Its address, for `EventStoreDBClient.connectionString`. */
   readonly url: string;
   readonly address: Address;
   readonly log: ServerLog;
-  /** How many calls of reading and subscribing are open. */
+  /** Number of open calls of reading and subscribing. */
   readonly openReads: number;
   /** How far its clock is ahead of this machine's, in milliseconds; may be moved at any time. */
   clockOffsetMs: number;
-  /** From now on this decides what goes wrong; `null` for nothing. */
+  /** Sets the plan that decides from now on which calls fail, and how; `null` for no faults. */
   inject(plan: FaultPlan | null): void;
-  /** Cuts every connection at once, as the end of the process would; the log stays. */
+  /** Cuts every connection at once, as the end of the process would; the log is kept. */
   kill(): Promise<void>;
   /** Ends as the real server does when asked to: every open call is reset without a status. */
   shutDown(): Promise<void>;
   /** Listens again on the same port, with the same log. */
   restart(): Promise<void>;
-  /** Ends it for good. */
+  /** Stops the server for good. */
   stop(): Promise<void>;
 }
 
@@ -58,7 +58,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
 
 const LOOPBACK = '127.0.0.1';
 const MESSAGE_BYTES_MAX = 17 * 1024 * 1024;
-/** Long enough for the resets of all calls to reach the clients. */
+/** How long it takes, in milliseconds, for the resets of all calls to reach the clients. */
 const RESET_MS = 50;
 
 class RunningServer implements TestServer, ServerState {
@@ -95,7 +95,7 @@ class RunningServer implements TestServer, ServerState {
   }
 
   get address(): Address {
-    // Certificates name hosts.
+    // A certificate is for a host name, so the address has one too.
     const host = this.#options.tls === undefined ? LOOPBACK : 'localhost';
     return { host, port: this.#port };
   }
@@ -178,6 +178,6 @@ class RunningServer implements TestServer, ServerState {
   }
 }
 
-/** What a handler is given after the server. */
+/** The arguments of a handler after the server. */
 type Rest<Handler extends (...all: never[]) => unknown> =
   Parameters<Handler> extends [unknown, ...infer Others] ? Others : never;

@@ -3,8 +3,8 @@ const PLAIN = /^([0-9a-f]{8})-([0-9a-f]{4})-([0-9a-f]{4})-([0-9a-f]{4})-([0-9a-f
 const NIL = '0'.repeat(32);
 
 /**
- * An event id as the server keeps it: a plain UUID in small letters. It takes `{uuid}`, `(uuid)`
- * and 32 hex digits too; null for what is no id, the nil UUID among it.
+ * An event id as the server stores it: a plain UUID in small letters. It also takes `{uuid}`,
+ * `(uuid)` and 32 hex digits; null for what is no id, which includes the nil UUID.
  */
 export function plainId(given: string): string | null {
   const bare = /^(?:\{.*\}|\(.*\))$/u.test(given) ? given.slice(1, -1) : given;

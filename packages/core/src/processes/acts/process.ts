@@ -130,7 +130,7 @@ class Owing {
     };
     return {
       target: `${step} ${target}`,
-      stands: (commandId) => this.#stands(commandId),
+      isStored: (commandId) => this.#isStored(commandId),
       run,
       notDone: ({ code, text }: Refusal, sending) => {
         const note = { ...about, refusal: { code, ...text }, ...sending };
@@ -148,7 +148,7 @@ class Owing {
     return (await this.#session.load(actFold, this.#act)).state;
   }
 
-  async #stands(commandId: string): Promise<boolean> {
+  async #isStored(commandId: string): Promise<boolean> {
     const { commands } = await this.#session.load(actFold, this.#act);
     const seen = (id: string): boolean => knowsCommand({ commands }, id);
     return seen(commandId) || seen(this.#noteId(commandId));

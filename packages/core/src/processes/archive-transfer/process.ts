@@ -110,7 +110,7 @@ class Owing {
   step(step: RecordStep, record: string): OwedCommand {
     return {
       target: `${step} ${record}`,
-      stands: (commandId) => this.#stands(record, commandId),
+      isStored: (commandId) => this.#isStored(record, commandId),
       run: (sending) => this.#move(step, record, sending),
       notDone: (refusal, sending) => this.#notDone(record, step, refusal, sending),
     };
@@ -121,7 +121,7 @@ class Owing {
     const fields = { transfer: this.#transfer, record, on: this.#on, revision };
     return {
       target: `note ${record}`,
-      stands: (commandId) => this.#stands(record, commandId),
+      isStored: (commandId) => this.#isStored(record, commandId),
       run: (sending) => transferNotes(this.#session).record({ ...fields, ...sending }),
       notDone: (_, sending) => this.#move('return', record, sending),
     };
@@ -132,16 +132,16 @@ class Owing {
     const fields = { transfer: this.#transfer, record, on: this.#on, step, revision };
     return {
       target: `settled ${record}`,
-      stands: (commandId) => this.#stands(record, commandId),
+      isStored: (commandId) => this.#isStored(record, commandId),
       run: (sending) => transferNotes(this.#session).settled({ ...fields, ...sending }),
       notDone: (refusal, sending) => this.#notDone(record, step, refusal, sending),
     };
   }
 
-  async #stands(record: string, commandId: string): Promise<boolean> {
+  async #isStored(record: string, commandId: string): Promise<boolean> {
     const { commands } = await this.#session.load(transferFold, this.#transfer);
     if (knowsCommand({ commands }, commandId)) return true;
-    return moverOf(record).stands(this.#session, record, commandId);
+    return moverOf(record).isStored(this.#session, record, commandId);
   }
 
   #move(step: RecordStep, record: string, sending: OwedSending): Promise<Result<unknown>> {

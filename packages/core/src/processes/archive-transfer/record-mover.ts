@@ -73,7 +73,7 @@ export function recordMover<State, E extends RecordedEvent>(kind: ArchivedKind<S
       return: onRecord(returnRecord, { decide: (state, move) => decideReturn(kind, state, move) }),
     }),
     /** Does an event of this command stand in the record's stream? */
-    stands: async (session: Session, record: string, commandId: string): Promise<boolean> =>
+    isStored: async (session: Session, record: string, commandId: string): Promise<boolean> =>
       knowsCommand(await session.load(kind.fold, keyOf(record)), commandId),
   };
 }

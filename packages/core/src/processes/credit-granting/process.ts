@@ -50,7 +50,7 @@ function owed(
   const { module, kind } = one;
   return {
     target: `credit ${subjectKey(one)}`,
-    stands: async (commandId) =>
+    isStored: async (commandId) =>
       knowsCommand(await session.load(enrollmentFold, enrollment), commandId) ||
       knowsCommand(await session.load(creditFold, credit), commandId),
     run: (sending) => {

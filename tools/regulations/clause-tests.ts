@@ -3,13 +3,16 @@ import { cited, isPrinted, type Clause, type Regulation } from './clause.ts';
 import type { TestTitle } from './titles.ts';
 
 /** Clauses with the tests that hold them. */
-export type Held = ReadonlyMap<Clause, readonly TestTitle[]>;
+export type ClauseTests = ReadonlyMap<Clause, readonly TestTitle[]>;
 
 /**
  * The tests that name each clause in their title. A group stands for the tests in it that do not
  * name the clause themselves, where none of them does.
  */
-export function heldBy(regulations: readonly Regulation[], titles: readonly TestTitle[]): Held {
+export function testsByClause(
+  regulations: readonly Regulation[],
+  titles: readonly TestTitle[],
+): ClauseTests {
   const held = new Map<Clause, Set<TestTitle>>(
     regulations.flatMap(({ clauses }) => clauses.map((clause) => [clause, new Set()])),
   );
