@@ -1,13 +1,13 @@
 import type { Reporter, TestModule } from 'vitest/node';
 
-/** What the last line of a run says. */
+/** The counts in the last line of a run. */
 type Count = { passed: number; failed: number; skipped: number };
 
 /**
  * Ends a run with one plain line, `12 passed, 0 failed`, after everything else that is printed.
  *
- * Counted as failed, besides failed tests: a test that did not finish, a file that cannot be
- * imported or holds no test, a hook that throws, an error outside any test, and a run of no tests.
+ * Besides failed tests it counts as failed: a test that did not finish, a file that cannot be
+ * imported or has no test, a hook that throws, an error outside any test, and a run without tests.
  */
 export class ClosingLineReporter implements Reporter {
   #count: Count = { passed: 0, failed: 0, skipped: 0 };

@@ -8,7 +8,7 @@ export interface Batch {
   readonly size: number;
 }
 
-/** How the child is broken on purpose, so that the checks can be seen to fail. */
+/** How the child process is broken on purpose, to show that the checks can fail. */
 export const BREAKS = ['none', 'sync-off', 'ack-before-commit'] as const;
 export type Break = (typeof BREAKS)[number];
 
@@ -19,7 +19,10 @@ export function batchEventId({ round, number }: Batch, index: number): string {
   return `01990000-0000-7000-8${hex(round, 3)}-${hex(number, 8)}${hex(index, 4)}`;
 }
 
-/** The items of a batch; the size stands in each event, so that half a batch is known as such. */
+/**
+ * The items of a batch. Each event states the batch's size, so that an incomplete batch is
+ * recognised.
+ */
 export function batchItems(batch: Batch): readonly AppendItem[] {
   return Array.from({ length: batch.size }, (_, index) => {
     const id = batchEventId(batch, index);

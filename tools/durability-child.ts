@@ -19,7 +19,9 @@ if (mode === 'one-by-one') await oneByOne(store);
 else await mixed(store);
 await store.close();
 
-/** No option of the store can do this: the check rewrites the setting on its way to SQLite. */
+/**
+ * Turns syncing off. The store has no such option: this rewrites the setting on its way to SQLite.
+ */
 function turnSyncOff(): void {
   const exec = DatabaseSync.prototype.exec;
   DatabaseSync.prototype.exec = function (this: DatabaseSync, sql: string): void {
@@ -43,7 +45,7 @@ async function oneByOne(target: EventStore): Promise<void> {
   for (let n = 0; n < appends; n += 1) await append(target, `check.single-${round}`, 1);
 }
 
-/** Singles, batches and 64 at once, by turns, until the process is killed. */
+/** Appends singles, batches and 64 at once, in turn, until the process is killed. */
 async function mixed(target: EventStore): Promise<void> {
   for (;;) {
     for (let n = 0; n < 8; n += 1) await append(target, `check.single-${round}`, 1);

@@ -11,13 +11,16 @@ import { openSqlite } from '@letopis/store-sqlite';
 import type { Break } from './durability-batch.ts';
 
 const CHILD = fileURLToPath(new URL('durability-child.ts', import.meta.url));
-/** A file is used for so many rounds: kills follow kills on it, yet it stays quick to check. */
+/**
+ * Rounds in one file: enough that kills follow kills on it, and few enough that it stays quick to
+ * check.
+ */
 const ROUNDS_PER_FILE = 10;
 
-/** What stood after the kills. */
+/** What the log had after the kills. */
 export interface KillReport {
   readonly rounds: number;
-  /** Kills before the store was open. */
+  /** Kills that came before the store was open. */
   readonly early: number;
   readonly acknowledgedBatches: number;
   readonly acknowledgedEvents: number;
@@ -25,14 +28,15 @@ export interface KillReport {
   readonly failures: readonly string[];
 }
 
-/** Batch number → how many events it has, of one round. */
+/** The acknowledged batches of one round: number → how many events it has. */
 type Acknowledged = ReadonlyMap<number, number>;
 
 /**
- * Rounds of: a child appends, is killed (`SIGKILL`) at a random moment, the log is opened and
- * looked through. Every acknowledged event must stand, no batch in part, chain and revisions whole.
+ * Runs rounds in which a child appends and is killed (`SIGKILL`) at a random moment, and then opens
+ * the log and reads it. Every acknowledged event must be stored, no batch in part, chain and
+ * revisions intact.
  *
- * @param chance numbers from 0 to 2³² − 1: the moments of the kills.
+ * @param chance gives numbers from 0 to 2³² − 1, which choose the moments of the kills.
  */
 export async function checkKills(
   rounds: number,
@@ -74,7 +78,7 @@ async function killedChild(
   const ready = Promise.withResolvers<void>();
   child.stdout.once('data', () => ready.resolve());
   const output = text(child.stdout);
-  // One kill in eight may hit the opening itself, the others the appending.
+  // One kill in eight may come while the store opens, the others while it appends.
   if (chance() % 8 === 0) await pause(chance() % 250);
   else {
     await Promise.race([ready.promise, output]);
@@ -82,7 +86,7 @@ async function killedChild(
   }
   child.kill('SIGKILL');
   const said = (await output).split('\n');
-  // What comes after the last end of line was cut off by the kill.
+  // The kill cut off what comes after the last end of line.
   const whole = said.slice(0, -1);
   const acknowledged = new Map<number, number>();
   for (const line of whole.filter((one) => one !== 'ready')) {
@@ -131,7 +135,7 @@ interface StoredBatch {
   readonly indexes: number[];
 }
 
-/** Reads the whole log, and checks chain, revisions and times on the way. */
+/** Reads the whole log, and checks chain, revisions and times while reading. */
 async function readBatches(
   store: EventStore,
   failures: string[],

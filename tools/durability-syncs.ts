@@ -8,22 +8,24 @@ import { batchEventId } from './durability-batch.ts';
 
 const CHILD = fileURLToPath(new URL('durability-child.ts', import.meta.url));
 
-/** What was seen of the system calls of a process that appended one by one. */
+/** What was seen in the system calls of a process that appended one by one. */
 export interface SyncReport {
   readonly appends: number;
-  /** Acknowledgements that came after a sync of everything written to the WAL before them. */
+  /**
+   * Acknowledgements that came after a sync of everything that was written to the WAL before them.
+   */
   readonly covered: number;
   /** Successful `fdatasync` and `fsync` calls on the WAL. */
   readonly syncs: number;
   readonly failures: readonly string[];
 }
 
-/** Is there an `strace` to look with? */
+/** Is `strace` installed? */
 export function hasStrace(): boolean {
   return spawnSync('strace', ['-V'], { stdio: 'ignore' }).status === 0;
 }
 
-/** Appends one by one under `strace` and looks at the order of write, sync and acknowledgement. */
+/** Appends one by one under `strace` and checks the order of write, sync and acknowledgement. */
 export function checkSyncs(appends: number, breakage: Break): SyncReport {
   const directory = mkdtempSync(join(tmpdir(), 'letopis-syncs-'));
   try {
@@ -46,8 +48,8 @@ const EVENT_ID = /01990000-0000-7000-8[0-9a-f]{3}-[0-9a-f]{12}/g;
 const ACKNOWLEDGEMENT = /^, "(\d+) 1\\n"/;
 
 /**
- * Walks through a trace. An acknowledgement must find its own event's id in something that was
- * written to the WAL, a sync after that, and nothing written since: a sync of some other append's
+ * Reads a trace. For each acknowledgement the id of its own event must be in something that was
+ * written to the WAL, with a sync after it and nothing written since: a sync of another append's
  * bytes does not count.
  */
 export function readTrace(trace: string, appends: number): SyncReport {
@@ -81,7 +83,7 @@ export function readTrace(trace: string, appends: number): SyncReport {
   return { appends, covered, syncs: wal.syncs, failures };
 }
 
-/** Which events have been written to the WAL, and which of them are on the disk. */
+/** Which events have been written to the WAL, and which of those are on the disk. */
 class WalState {
   syncs = 0;
   #dirty = false;

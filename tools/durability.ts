@@ -4,7 +4,7 @@ import { seededChance } from '@letopis/core/testing';
  * Proves what the SQLite store promises about durability: `pnpm check:durability`.
  *
  * 1. Under `strace`: before each acknowledgement the WAL was synced after the last write to it.
- * 2. After `kill -9` at random moments: every acknowledged event stands, no batch in part.
+ * 2. After `kill -9` at random moments: every acknowledged event is stored, no batch in part.
  *
  *   --rounds 200      kills                       --appends 100   traced appends
  *   --only syncs|kills                            --seed 1        moments of the kills
@@ -45,7 +45,7 @@ async function check(broken: Break): Promise<boolean> {
   return syncs && kills;
 }
 
-/** A check that cannot fail proves nothing: broken on purpose, each must be red. */
+/** A check that cannot fail proves nothing: with each break the check must fail. */
 async function selfTest(): Promise<boolean> {
   const red = [
     ['syncs, sync-off', !syncsHold('sync-off', appends)],

@@ -83,7 +83,7 @@ try {
 }
 
 async function compareWith(file: string): Promise<void> {
-  // SQLite would make a file that is not there.
+  // SQLite would create a file that does not exist.
   await access(file);
   const other = await openSqlite(file);
   const { streams, events, differences } = await compareStores(store, other, `${ORGANISATION}.`);

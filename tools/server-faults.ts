@@ -53,7 +53,7 @@ const chance = seededChance(Number(values.seed));
 say(`seed ${values.seed}`);
 const green = values['self-test'] ? await selfTest() : await check(breakage);
 say(green ? 'server faults: ok' : 'server faults: FAILED');
-// A client that never lets go must not keep the verdict back.
+// A client that never ends must not delay the verdict.
 process.exit(green ? 0 : 1);
 
 async function check(how: Break): Promise<boolean> {
@@ -67,7 +67,10 @@ async function check(how: Break): Promise<boolean> {
   return holds;
 }
 
-/** A check that cannot fail proves nothing: broken on purpose, each must be red, and say why. */
+/**
+ * A check that cannot fail proves nothing: with each break the check must fail, and name the
+ * reason.
+ */
 async function selfTest(): Promise<boolean> {
   let holds = true;
   for (const how of breaks.filter((one) => one !== 'none')) {

@@ -4,15 +4,15 @@ import { fileURLToPath } from 'node:url';
 
 const CHILD = fileURLToPath(new URL('./test-server-child.ts', import.meta.url));
 
-/** A server, and how to be done with it. */
+/** A server, and how to end its use. */
 export interface RunningServer {
   readonly url: string;
-  /** For reports; never with a password. */
+  /** The name for reports; never with a password. */
   readonly name: string;
   readonly stop: () => Promise<void>;
 }
 
-/** Starts a test server in a child process. Throws where it does not come up. */
+/** Starts a test server in a child process. Throws where it does not start. */
 export async function startTestServerProcess(): Promise<RunningServer> {
   const child = fork(CHILD, { execArgv: [] });
   const ended = once(child, 'exit');
@@ -27,7 +27,7 @@ export async function startTestServerProcess(): Promise<RunningServer> {
   return { url, name: 'a test server in a child process', stop };
 }
 
-/** A server that runs already, and goes on running. */
+/** A server that is running already, and keeps running afterwards. */
 export function serverAt(url: string): RunningServer {
   const [, hosts = url] = /^[^:]+:\/\/(?:[^@/]*@)?([^/?]+)/.exec(url) ?? [];
   return { url, name: hosts, stop: async () => undefined };

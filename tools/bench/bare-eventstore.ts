@@ -4,8 +4,8 @@ import type { AppendItem, StoredLine } from '@letopis/core/store';
 import { openMemory } from '@letopis/store-memory';
 
 /**
- * The raw limit of `@letopis/store-eventstore`: the client as it is, with the same lines as
- * ready-made events into as many streams, and reads that end at the lines.
+ * The raw limit of `@letopis/store-eventstore`: the client alone, with the same lines as ready-made
+ * events in as many streams, and reads that stop at the text of the lines.
  */
 export interface BareEventStore {
   /** One append of ready-made events; resolves with the server's answer. */
@@ -14,9 +14,9 @@ export interface BareEventStore {
     events: readonly BareEvent[],
     expected: number,
   ) => Promise<unknown>;
-  /** A whole stream from a revision on; calls back with each line. */
+  /** Reads a whole stream from a revision on; calls back with each line. */
   readonly readStream: (stream: string, from: number, count: number, take: Take) => Promise<void>;
-  /** The server's log after a place, until so many lines of the prefix have come. */
+  /** Reads the server's log after a place, until that many lines of the prefix have come. */
   readonly readAll: (after: Place, prefix: string, count: number, take: Take) => Promise<void>;
   /** The same by a catch-up subscription with a filter by stream name. */
   readonly follow: (after: Place, prefix: string, count: number, take: Take) => Promise<void>;
@@ -51,7 +51,7 @@ export function openBare(url: string): BareEventStore {
         if (event?.streamId.startsWith(prefix) !== true) continue;
         left -= 1;
         if (left >= 0) take(JSON.stringify(event.data));
-        // Cancelled within the loop, which then ends: after `break` the client never ends a read.
+        // Cancelled inside the loop, which then ends: after `break` the client never ends a read.
         if (left === 0) await reading.cancel();
       }
     },

@@ -12,7 +12,7 @@ type School = ReturnType<House['as']>;
 
 const sender = { ground: order('1-од', '2025-08-25') };
 
-/** Recording a mark, whole: read, fold, decide, validate, append. */
+/** Recording a mark, the whole way: read, fold, decide, validate, append. */
 export async function commandFigures(bench: Bench): Promise<readonly Figure[]> {
   const file = bench.path('command.letopis');
   const store = await openSqlite(file);
@@ -49,7 +49,7 @@ async function record(school: School, enrollment: string, index: number): Promis
   must(await school.assessments.record(mark));
 }
 
-/** Its raw SQL: the stream's ten rows read and parsed, one line inserted, FULL. */
+/** The same in raw SQL: the stream's ten rows read and parsed, one line inserted, with FULL. */
 async function againstSql(
   bench: Bench,
   school: School,
@@ -99,7 +99,10 @@ async function againstSql(
   return figure(name, 'k commands/s', pair.ours, pair.raw, '≥ 0.7', pair.ratio);
 }
 
-/** The same command with 20 and with 5,000 earlier facts: warm (state kept), cold (folded anew). */
+/**
+ * The same command after 20 and after 5,000 earlier facts: warm (the state is cached) and cold
+ * (folded anew).
+ */
 async function byLength(
   bench: Bench,
   store: Awaited<ReturnType<typeof openSqlite>>,

@@ -6,7 +6,7 @@ import type { Figure } from './figure.ts';
 import { yieldOf } from './measure.ts';
 import type { Bench } from './workspace.ts';
 
-/** Reads of what the adapter wrote: the same bytes for both sides. */
+/** Reads of what the adapter wrote: both sides read the same bytes. */
 export async function eventStoreReads(sides: Sides): Promise<readonly Figure[]> {
   const { bench, store, bare, oursPrefix, server } = sides;
   const start = await store.head();
@@ -61,8 +61,8 @@ interface Written {
 }
 
 /**
- * Writes what is to be read, and keeps nothing of it: what the bench itself holds makes each full
- * collection dear, and whom it meets is chance.
+ * Writes what is to be read, and keeps none of it in memory: objects of the bench make each full
+ * garbage collection slow, and which side it hits is random.
  */
 async function written(sides: Sides, streams: number, each: number): Promise<readonly Written[]> {
   const done: Written[] = [];
@@ -82,7 +82,7 @@ function given(lines: readonly StoredLine[], take: Take): void {
   for (const { line } of lines) take(line);
 }
 
-/** Measures two ways of reading the same; throws where one gives another number of lines. */
+/** Measures two ways of reading the same; throws where they give different numbers of lines. */
 async function compared(
   bench: Bench,
   name: string,

@@ -9,19 +9,19 @@ import { interleavedYields } from './measure.ts';
 import { encoded, markDraft, streamOf } from './sample.ts';
 import type { Bench } from './workspace.ts';
 
-/** What the adapter keeps of the bare client's speed. */
+/** The part of the bare client's speed that the adapter must reach. */
 export const GOAL = '≥ 0.8';
 
-/** Both sides at one server, each in a part of it that nobody else has. */
+/** Both sides at one server, each in a namespace of its own. */
 export interface Sides {
   readonly bench: Bench;
-  /** Names the server in every figure. */
+  /** The server's name, shown in every figure. */
   readonly server: string;
   readonly store: EventStore;
   readonly bare: BareEventStore;
   readonly oursPrefix: string;
   readonly barePrefix: string;
-  /** A learner, and so a stream, that nothing was written to. */
+  /** Gives a learner to whose stream nothing was written yet. */
   readonly nextLearner: () => number;
 }
 
@@ -49,12 +49,13 @@ export async function prepared(
   return list;
 }
 
-/** So many times the rounds of other figures: what a server does beside its answers is noise. */
+/** How many times more rounds than other figures: what a server does besides answering is noise. */
 const ROUNDS_MORE = 2;
 
 /**
- * Both sides in turn, as two figures: events in a second, which is what a user sees, and events for
- * a second of this process's processor time, which other work on the machine hardly touches.
+ * Measures both sides in turn, as two figures: events per second, which is what a user sees, and
+ * events per second of this process's processor time, which other work on the machine hardly
+ * changes.
  */
 export async function besideBare(
   bench: Bench,

@@ -12,8 +12,8 @@ import { yieldOf } from './measure.ts';
 import type { Bench } from './workspace.ts';
 
 /**
- * The adapter beside the bare client, at `EVENTSTORE_URL` or else at a test server in a process of
- * its own: appends, loads, reads, catching up.
+ * Measures the adapter beside the bare client, at `EVENTSTORE_URL` or at a test server in a process
+ * of its own: appends, loads, reads, catching up.
  */
 export async function eventStoreFigures(bench: Bench): Promise<readonly Figure[]> {
   const url = process.env['EVENTSTORE_URL'];
@@ -48,7 +48,7 @@ export async function eventStoreFigures(bench: Bench): Promise<readonly Figure[]
   }
 }
 
-/** The version that a server tells over HTTP; where it tells none, its address alone. */
+/** The version that a server reports over HTTP; its address where it reports none. */
 async function serverName(hosts: string): Promise<string> {
   const asked = fetch(`http://${hosts.split(',')[0]}/info`, { signal: AbortSignal.timeout(2000) });
   const told = await asked.then((answer) => answer.json()).catch(() => ({}));
@@ -59,7 +59,7 @@ async function serverName(hosts: string): Promise<string> {
 
 type Append<One> = (stream: string, some: readonly One[], expected: number) => Promise<unknown>;
 
-/** Writes each stream one append after another, all streams side by side. */
+/** Writes each stream one append after another, and all streams concurrently. */
 async function write<One>(
   list: readonly { readonly stream: string; readonly all: readonly One[] }[],
   size: number,
@@ -103,8 +103,9 @@ const BATCH = 100;
 const BATCH_STREAMS = 8;
 
 /**
- * An append tells the position of each of its events, and the server tells the last one's only: so
- * a batch is read back, and what it costs is beside a client that does the same.
+ * An append answers with the position of each of its events, while the server answers with that of
+ * the last one only: so the adapter reads a batch back, and the bare client beside it does the
+ * same.
  */
 async function batches(sides: Sides): Promise<readonly Figure[]> {
   const { bench, store, bare, barePrefix, server } = sides;

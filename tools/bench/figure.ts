@@ -1,12 +1,12 @@
-/** One measured figure beside its raw limit of the same run. */
+/** One measured figure beside its raw limit in the same run. */
 export interface Figure {
   readonly name: string;
   readonly unit: string;
   readonly ours: number;
-  /** The raw limit: the same bytes into the same keys by hand; null where there is none. */
+  /** The raw limit: the same bytes written to the same keys by hand; null where there is none. */
   readonly raw: number | null;
   readonly ratio: number | null;
-  /** As the table of goals has it, `≥ 0.8`; null: measured only. */
+  /** The goal as text, `≥ 0.8`; null where the figure is only measured. */
   readonly goal: string | null;
   readonly met: boolean | null;
 }

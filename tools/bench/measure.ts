@@ -1,4 +1,4 @@
-/** Thousands of things a second: runs the work once and divides. */
+/** Runs the work once; gives its speed in thousands of items per second. */
 export async function thousandsPerSecond(
   count: number,
   work: () => Promise<unknown> | unknown,
@@ -25,7 +25,7 @@ export const median = (values: readonly number[]): number => {
 export interface Pair {
   readonly ours: number;
   readonly raw: number;
-  /** Median of the rounds' own ratios: machines are noisy, neighbours in time least so. */
+  /** Median of the ratios of the rounds: on a noisy machine, neighbours in time differ least. */
   readonly ratio: number;
 }
 
@@ -34,7 +34,9 @@ interface Round<Measured> {
   readonly raw: Measured;
 }
 
-/** Measures two things in turn, so that both meet the same noise. The first round only warms up. */
+/**
+ * Measures two things in turn, so that the same noise affects both. The first round is a warm-up.
+ */
 export async function interleaved(
   rounds: number,
   ours: () => Promise<number>,
@@ -69,16 +71,16 @@ function paired<Measured>(
   };
 }
 
-/** What a run made of time, in thousands of things. */
+/** The speed of a run, in thousands of items per second. */
 export interface Yield {
   readonly perSecond: number;
-  /** For each second that a processor worked for this process, collector and kernel included. */
+  /** Per second of processor time of this process, garbage collection and kernel included. */
   readonly perCpuSecond: number;
 }
 
 /**
- * The same as {@link thousandsPerSecond}, and beside it by the processor time of this process: what
- * others do on the machine hardly shows in that, and a server in another process not at all.
+ * The same as {@link thousandsPerSecond}, and also per second of this process's processor time,
+ * which other work on the machine hardly changes, and a server in another process not at all.
  */
 export async function yieldOf(
   count: number,

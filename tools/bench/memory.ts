@@ -43,7 +43,7 @@ async function appendOne(bench: Bench, drafts: readonly DraftEvent[]): Promise<F
   return figure(name, 'k events/s', pair.ours, pair.raw, '≥ 0.5', pair.ratio);
 }
 
-/** The floor: the event's JSON text into an array and a map of streams, with no check at all. */
+/** The raw limit: the event's JSON text into an array and a map of streams, without any check. */
 async function textFloor(drafts: readonly DraftEvent[]): Promise<number> {
   const log: string[] = [];
   const streams = new Map<string, number[]>();
@@ -133,7 +133,7 @@ async function loadTwenty(bench: Bench): Promise<Figure> {
           }
         }
       }),
-    // The floor: an array of frozen events, copied for each reader.
+    // The raw limit: an array of frozen events, copied for each reader.
     () =>
       thousandsPerSecond(loads, async () => {
         for (let load = 0; load < loads; load += 1) {

@@ -1,7 +1,7 @@
 import { openSqlite } from '@letopis/store-sqlite';
 import { encoded, markDraft, streamOf } from './sample.ts';
 
-/** Appends one by one to its own streams until its time is over, and tells what it did. */
+/** Appends one by one to its own streams until its time is over, and prints its report. */
 const [file = '', index = '0', startAt = '0', seconds = '1'] = process.argv.slice(2);
 const store = await openSqlite(file, { busyTimeoutMs: 60_000 });
 await new Promise((resolve) => setTimeout(resolve, Math.max(1, Number(startAt) - Date.now())));

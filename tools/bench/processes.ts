@@ -6,7 +6,7 @@ import { figure } from './figure.ts';
 import { median } from './measure.ts';
 import type { Bench } from './workspace.ts';
 
-/** What one appending process tells. */
+/** The report of one appending process. */
 export interface ChildReport {
   readonly appended: number;
   readonly seconds: number;
@@ -16,7 +16,7 @@ export interface ChildReport {
 const PROCESSES = 8;
 const CHILD = new URL('./processes-child.ts', import.meta.url);
 
-/** Appends by 8 processes at once to one file, against one process alone; FULL. */
+/** Appends by 8 processes at once to one file, beside one process alone; with FULL. */
 export async function processFigures(bench: Bench): Promise<readonly Figure[]> {
   const seconds = bench.quick ? 3 : 6;
   const alone: number[] = [];
@@ -52,7 +52,7 @@ const perSecond = (report: ChildReport | undefined): number =>
 async function run(bench: Bench, count: number, seconds: number): Promise<readonly ChildReport[]> {
   const file = bench.path('shared.letopis');
   await (await openSqlite(file)).close();
-  // All of them begin at one instant, so that none has the file to itself for long.
+  // All of them begin at the same instant, so that none is alone with the file for long.
   const startAt = Date.now() + 1500 + count * 100;
   return Promise.all(
     Array.from({ length: count }, (_, index) => child(file, index, startAt, seconds)),

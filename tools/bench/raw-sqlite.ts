@@ -2,8 +2,8 @@ import type { StatementSync } from 'node:sqlite';
 import { DatabaseSync } from 'node:sqlite';
 
 /**
- * The raw limit: the same line bytes into the same keys as `@letopis/store-sqlite` keeps them, by
- * prepared statements written by hand, with no checks, no chain and no triggers.
+ * The raw limit: the same line bytes under the same keys as `@letopis/store-sqlite` uses, by
+ * prepared statements written by hand, without checks, chain and triggers.
  */
 export interface RawLog {
   readonly db: DatabaseSync;

@@ -52,7 +52,10 @@ async function rebuild(bench: Bench, store: EventStore, size: number): Promise<n
   return speed;
 }
 
-/** Read, parse and the same fold by hand; the finished pages are written once, as ours are. */
+/**
+ * Reads, parses and folds by hand; the finished partitions are written once, as the runtime writes
+ * them.
+ */
 async function rebuildByHand(bench: Bench, raw: RawLog, size: number): Promise<number> {
   const out = new DatabaseSync(bench.path('by-hand.sqlite'));
   out.exec(`PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;
@@ -87,7 +90,7 @@ function foldByHand(pages: Map<string, object>, position: number, line: string):
   }
 }
 
-/** Time for one more event in a live view: after many events against after few. */
+/** The time for one more event in a live view: after many events, beside after few. */
 async function liveCost(bench: Bench): Promise<Figure> {
   const few = 10_000;
   const many = bench.quick ? 100_000 : 1_000_000;

@@ -58,7 +58,10 @@ export function markDraft(learner: number, index: number): DraftEvent {
 export const streamOf = (learner: number): string =>
   streamName('bench', 'enrollment', `l-${learner}`, 'mentor', '1');
 
-/** Encodes a draft as a command would, ready to be appended: codec and zod are in the figure. */
+/**
+ * Encodes a draft as a command does, ready to be appended: the codec and zod are part of the
+ * figure.
+ */
 export function encoded(draft: DraftEvent, store: Pick<EventStore, 'ports'>): AppendItem {
   const commandId = newCommandId(store.ports);
   const id = eventId(commandId, 0);
@@ -81,7 +84,9 @@ export function encoded(draft: DraftEvent, store: Pick<EventStore, 'ports'>): Ap
   return { event, beside };
 }
 
-/** Which stream and revision the n-th event of a fill goes to: `streams` learners in turn. */
+/**
+ * The stream and revision of the n-th event of a fill, which goes to `streams` learners in turn.
+ */
 export interface Place {
   readonly learner: number;
   readonly revision: number;

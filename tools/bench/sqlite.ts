@@ -19,7 +19,7 @@ const drafts = (count: number): readonly DraftEvent[] =>
     return markDraft(learner, revision);
   });
 
-/** The lines that a store makes of the drafts: what the raw side writes. */
+/** The lines that a store makes of the drafts, for the raw side to write. */
 async function linesOf(list: readonly DraftEvent[]): Promise<readonly string[]> {
   const store = openMemory();
   for (const [index, draft] of list.entries()) {
@@ -31,7 +31,7 @@ async function linesOf(list: readonly DraftEvent[]): Promise<readonly string[]> 
   return lines;
 }
 
-/** Appends to SQLite: one by one, 64 at once, batches of 100; FULL and NORMAL. */
+/** Appends to SQLite: one by one, 64 at once, in batches of 100; with FULL and NORMAL. */
 export async function sqliteAppendFigures(bench: Bench): Promise<readonly Figure[]> {
   const count = bench.quick ? 4_000 : 15_000;
   const list = drafts(count);
@@ -151,7 +151,7 @@ function insertAt(log: RawLog, index: number, line: string): void {
   log.insert(learner + 1, revision, line);
 }
 
-/** Fills a raw log and one of ours with the same number of events. */
+/** Fills a raw log and a log of the store with the same number of events. */
 export async function filledPair(
   bench: Bench,
   count: number,

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** What every measurement gets: a folder of its own, and how much to measure. */
+/** What every measurement is given: a folder, and how much to measure. */
 export interface Bench {
   /** A fresh path in the bench's folder. */
   readonly path: (name: string) => string;

@@ -6,32 +6,32 @@ import { lineHash, parseLine } from '@letopis/core/kernel';
 /*
  * Two logs of one import hold the same facts in other bytes: `recordedAt`, `salt` and `prev` differ
  * by their nature, and so do event and command ids, since the import itself was received under an
- * id drawn by chance and all others derive from it. An id is therefore compared as what it names:
+ * id drawn at random and all others derive from it. An id is therefore compared as what it names:
  * an event's as `stream@revision`, a command's as its first event. Commitments to personal values
- * hold chance too: the values beside the lines are compared instead. Everything else is compared
- * as it stands.
+ * have random nonces too: the values beside the lines are compared instead. Everything else is compared
+ * as it is.
  */
 
 interface StreamFacts {
   revision: number;
   recordedAt: string;
-  /** Of the last line: the next one's `prev`. */
+  /** Hash of the last line, which is the next line's `prev`. */
   hash: string | null;
-  /** Over all facts so far. */
+  /** Digest of all facts so far. */
   facts: string;
 }
 
-/** The facts of a log, by stream, in little room. */
+/** The facts of a log by stream, as digests. */
 export interface LogFacts {
   readonly streams: ReadonlyMap<string, StreamFacts>;
   readonly events: number;
-  /** Where a stream's chain is not whole, in words. */
+  /** Streams whose chain is broken, in words. */
   readonly broken: readonly string[];
-  /** A line as what it says, free of chance; for lines of this log. */
+  /** A line of this log as text without what is random. */
   readonly factOf: (stored: StoredLine) => string;
 }
 
-/** Reads a whole log, and checks the chain of each stream on the way. */
+/** Reads a whole log, and checks the chain of each stream while reading. */
 export async function readFacts(store: EventStore, streamPrefix: string): Promise<LogFacts> {
   const streams = new Map<string, StreamFacts>();
   const broken: string[] = [];
@@ -60,7 +60,10 @@ export async function readFacts(store: EventStore, streamPrefix: string): Promis
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
-/** What ids of a log name. Apart, since an event's may be equal to its own command's. */
+/**
+ * What the ids of a log name. Events and commands are apart, because an event's id may equal its
+ * command's.
+ */
 interface Names {
   readonly events: Map<string, string>;
   readonly commands: Map<string, string>;
@@ -82,18 +85,21 @@ function personalValues(
   return Object.fromEntries(Object.entries(beside).map(([path, { value }]) => [path, value]));
 }
 
-/** What two stores have in common, and where they differ. */
+/** How many facts two stores have in common, and where they differ. */
 export interface Comparison {
   readonly streams: number;
   readonly events: number;
-  /** In words, with the first differing fact of each stream; empty where the two are the same. */
+  /**
+   * In words, with the first differing fact of each stream; empty where the stores have the same
+   * facts.
+   */
   readonly differences: readonly string[];
 }
 
-/** Differences that are told with their facts; the rest is counted. */
+/** How many differences are printed with their facts; the others are counted. */
 const TOLD = 10;
 
-/** Compares two stores stream by stream: the same facts in the same order, each chain whole. */
+/** Compares two stores stream by stream: the same facts in the same order, each chain intact. */
 export async function compareStores(
   one: EventStore,
   other: EventStore,

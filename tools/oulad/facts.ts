@@ -28,7 +28,7 @@ export interface ResultFact {
   readonly kind: 'credit' | 'result';
   readonly key: string;
   readonly row: ResultRow;
-  /** Line of the file, from 2: the row's name in command ids and rejects. */
+  /** The line in the file, counted from 2; command ids and rejects name the row by it. */
   readonly line: number;
   readonly assessment: AssessmentRow;
   readonly on: string;
@@ -43,7 +43,7 @@ export interface EndFact {
 
 export type Fact = EnrollFact | ResultFact | EndFact;
 
-/** Facts that may go in side by side: one day, one phase. */
+/** Facts that may be sent concurrently: those of one day and one phase. */
 export interface Batch {
   readonly day: string;
   readonly facts: readonly Fact[];
@@ -67,7 +67,7 @@ export function presentations(tables: Tables): ReadonlyMap<string, Presentation>
   );
 }
 
-/** Whose fact it is. */
+/** The learner whose fact it is. */
 export const learnerOf = ({ key }: Fact): string => key.slice(key.indexOf(':') + 1);
 
 const PHASES: readonly Fact['kind'][] = ['enroll', 'credit', 'result', 'end'];
@@ -114,7 +114,10 @@ function enrollmentFacts(
 const day = (place: Presentation, offset: string): string =>
   addDays(localDate.parse(place.start), Number(offset));
 
-/** Where the day of registration is empty: the start, or the discharge if that was earlier. */
+/**
+ * The day of enrollment where the day of registration is empty: the start, or the discharge if that
+ * was earlier.
+ */
 function enrollDay(place: Presentation, registered: string, unregistered: string): string {
   if (registered !== '') return day(place, registered);
   const left = unregistered === '' ? place.start : day(place, unregistered);
@@ -152,7 +155,7 @@ function resultFacts(tables: Tables, groups: ReadonlyMap<string, Presentation>):
     if (row.is_banked === '0') {
       return { kind: 'result', ...shared, on: submitted };
     }
-    // A banked result is credited: decided on the day of enrollment.
+    // A banked result becomes a credited one, decided on the day of enrollment.
     return { kind: 'credit', ...shared, on: enrolledOn.get(key) ?? submitted };
   });
 }

@@ -9,10 +9,10 @@ import { inPool } from './pool.ts';
 import { openUniversity } from './regulation.ts';
 import type { Tables } from './rows.ts';
 
-/** The organisation under which the data goes in. */
+/** The organisation that the data is imported into. */
 export const ORGANISATION = 'openuniversity';
 
-/** A row that was refused, with the refusal's code. */
+/** A refused row, with the refusal's code. */
 export interface Reject {
   readonly table: string;
   readonly row: string;
@@ -20,7 +20,7 @@ export interface Reject {
   readonly text: string;
 }
 
-/** What became of all rows. */
+/** How many rows of each kind were recorded, and which were refused. */
 export interface ImportTally {
   enrollments: number;
   marks: number;
@@ -34,10 +34,12 @@ const BEFORE_ALL = '2012-01-01';
 
 type School = ReturnType<ReturnType<typeof letopis>['as']>;
 
-/** The import at work: every row goes through the ordinary commands. */
+/** What every row of the import needs: each goes through the ordinary commands. */
 interface Work {
   readonly school: School;
-  /** A row's command id derives from the import's event: a second run has no second effect. */
+  /**
+   * Derives a row's command id from the import's event, so that a second run has no second effect.
+   */
   readonly idOf: (target: string) => string;
   readonly groups: ReadonlyMap<string, Presentation>;
   readonly enrollments: Map<string, string>;
@@ -45,11 +47,11 @@ interface Work {
 }
 
 /**
- * Imports the tables. Refused rows are tallied with their code; a refusal of what the rows stand on
- * (regulation, programmes, groups) throws.
+ * Imports the tables. Refused rows are counted with their code; a refusal of what the rows depend
+ * on (regulation, programmes, groups) throws.
  *
- * @param width commands under way at once, each with one append at the most: they share the store's
- * group commits. A learner's rows go in one after another.
+ * @param width number of commands under way at once, each with at most one append: they share the
+ * store's group commits. The rows of one learner are sent one after another.
  */
 export async function importTables(
   store: EventStore,
@@ -89,7 +91,7 @@ async function begin(store: EventStore, tables: Tables): Promise<Work> {
     'import',
     { ground: { kind: 'import', number: id, date: null } },
   );
-  // The regulation stands before anything is received, so its command derives from the files.
+  // The regulation is adopted before anything else, so its command id derives from the files.
   const commandId = deriveId(NO_PARENT, id, hash);
   const adopt = { timeZone: 'Europe/London', from: BEFORE_ALL, commandId };
   must(await school.regulation.adopt(openUniversity, adopt));
@@ -143,7 +145,7 @@ async function openProgrammes({ school, idOf, groups }: Work, tables: Tables): P
   }
 }
 
-/** Each learner with the day of their first enrollment. */
+/** The day of each learner's first enrollment. */
 function firstDays(
   tables: Tables,
   batches: readonly Batch[],
@@ -227,7 +229,7 @@ const noEnrollment = {
 
 async function end({ school, idOf, enrollments, tally }: Work, fact: EndFact): Promise<void> {
   const enrollment = enrollments.get(fact.key);
-  if (enrollment === undefined) return; // its enrollment stands among the rejects
+  if (enrollment === undefined) return; // the row of its enrollment was rejected
   const shared = { enrollment, on: fact.on, commandId: idOf(`end ${fact.key}`) };
   const answer = await endOf(school, fact, shared);
   if (!answer.ok) return reject(tally, 'studentInfo.csv', fact.key, answer.refusal);

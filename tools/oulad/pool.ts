@@ -1,7 +1,7 @@
 /**
- * Runs a task for each item, at most `width` at once; returns the answers in order of the items.
- * Items of one lane run one after another, in their order: what they write to one stream stands
- * there in that order, whatever the store's answers take.
+ * Runs a task for each item, at most `width` at once; gives the answers in the order of the items.
+ * Items of one lane run one after another, in their order, so that what they write to one stream is
+ * stored in that order, however long the store takes to answer.
  */
 export async function inPool<Item, Answer>(
   items: readonly Item[],

@@ -7,7 +7,7 @@ import { openMemory, openMemoryViews } from '@letopis/store-memory';
 import { openSqlite, openSqliteViews } from '@letopis/store-sqlite';
 import { serverAt, startTestServerProcess } from '../test-server.ts';
 
-/** Which store to import into; a file where nothing is said. */
+/** Which store to import into; by default a file. */
 export interface StoreOptions {
   readonly store?: string | undefined;
   readonly memory: boolean;
@@ -20,12 +20,12 @@ export interface StoreOptions {
 export interface Opened {
   readonly store: EventStore;
   readonly views: ViewStore;
-  /** Commands under way at once. */
+  /** How many commands are under way at once. */
   readonly width: number;
   readonly close: () => Promise<void>;
 }
 
-/** Commands share a file's group commits: the more of them the better. */
+/** Commands share a file's group commits: the more are under way, the better. */
 const WIDTH_FILE = 256;
 const WIDTH_SERVER = 64;
 
@@ -55,7 +55,7 @@ async function onFile(
   return { store: await openSqlite(file), views: await openSqliteViews(`${file}.views`) };
 }
 
-/** A test server's log is gone with it, so its views are kept in memory. */
+/** The log of a test server ends with it, so its views are kept in memory. */
 async function onServer(
   url: string | undefined,
   namespace: string,

@@ -21,7 +21,7 @@ export interface PresentationSummary {
   readonly meanMark: number | null;
 }
 
-/** What the import prints and writes. */
+/** What the import prints, and writes to a file. */
 export interface Summary {
   readonly rows: Readonly<
     Record<'courses' | 'assessments' | 'learners' | 'enrollments' | 'results', number>
@@ -140,7 +140,7 @@ function count(counts: Counts, { stays, marks }: LearnerOutcomes): Counts {
 
 const number = (value: number): string => value.toLocaleString('en');
 
-/** The summary as people read it. */
+/** The summary as text for people. */
 export function summaryText(summary: Summary): string {
   const line = (title: string, record: Readonly<Record<string, number>>): string =>
     `${title.padEnd(10)} ${Object.entries(record)

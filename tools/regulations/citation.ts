@@ -1,10 +1,13 @@
-/** Clauses that a text names: `R5 §4.4-4.6` from one to another, `R3 §1.4 (final)` by its word. */
+/**
+ * Clauses that a text names: `R5 §4.4-4.6` from one number to another, `R3 §1.4 (final)` with its
+ * word.
+ */
 export interface Citation {
   readonly regulation: string;
   readonly from: string;
   /** The last number; `from` again where one clause is named. */
   readonly to: string;
-  /** What tells rules of one number apart. */
+  /** The word that distinguishes several rules under one number. */
   readonly word: string | null;
 }
 

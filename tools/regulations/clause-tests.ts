@@ -2,12 +2,12 @@ import { citationsIn } from './citation.ts';
 import { cited, isPrinted, type Clause, type Regulation } from './clause.ts';
 import type { TestTitle } from './titles.ts';
 
-/** Clauses with the tests that hold them. */
+/** Every clause with the tests that check it. */
 export type ClauseTests = ReadonlyMap<Clause, readonly TestTitle[]>;
 
 /**
- * The tests that name each clause in their title. A group stands for the tests in it that do not
- * name the clause themselves, where none of them does.
+ * The tests that name each clause in their title. A group counts for the tests in it where none of
+ * those names the clause itself.
  */
 export function testsByClause(
   regulations: readonly Regulation[],
@@ -24,7 +24,7 @@ export function testsByClause(
   return new Map([...held].map(([clause, tests]) => [clause, withoutTheirGroups([...tests])]));
 }
 
-/** What titles name that no regulation has: a slip of the pen, as `title: R2 §9.9`. */
+/** Citations in titles that no regulation has, which are slips of the pen, as `title: R2 §9.9`. */
 export function unknownClauses(
   regulations: readonly Regulation[],
   titles: readonly TestTitle[],

@@ -3,11 +3,11 @@ import { type Citation, citationsIn } from './citation.ts';
 /** A clause of one of the five regulations that binds the software. */
 export interface Clause {
   /**
-   * Regulation and number as printed: `R2 §2.3`. Of several rules under one number those after the
-   * first have a word each: `R3 §1.4 (final)`; one entry may span numbers: `R4 §2.2.1-2.2.5`.
+   * Regulation and number as printed: `R2 §2.3`. Where one number has several rules, each after the
+   * first has a word: `R3 §1.4 (final)`. One entry may span numbers: `R4 §2.2.1-2.2.5`.
    */
   readonly clause: string;
-  /** What it asks for, retold. */
+  /** What it requires, in our own words. */
   readonly binds: string;
   /** Capabilities (D…) and projections (P…) of the domain that answer it. */
   readonly by: readonly string[];
@@ -17,9 +17,9 @@ export interface Clause {
 export interface Regulation {
   /** `R1` to `R5`. */
   readonly name: string;
-  /** Whose it is. */
+  /** The kind of organisation whose regulation it is. */
   readonly of: string;
-  /** Clauses that bind, in the order of printing. */
+  /** Clauses that bind, in the order in which they are printed. */
   readonly clauses: readonly Clause[];
   /** Numbers of the clauses that define or explain and bind nothing. */
   readonly others: readonly string[];
@@ -27,8 +27,8 @@ export interface Regulation {
 
 /**
  * The clauses that a citation names: one by its number, all from one number to another as printed,
- * and one that has a word by that word alone. A chapter begins and ends a span, as in `R1
- * §5.1-5.4`; alone it names none, as it would say nothing of each.
+ * and one that has a word by that word only. A chapter can begin and end a span, as in `R1
+ * §5.1-5.4`; alone it names no clause, because it would say nothing about each of them.
  */
 export function cited({ clauses }: Regulation, citation: Citation): readonly Clause[] {
   const { from, to, word } = citation;
@@ -58,7 +58,10 @@ const isUnder = (number: string, chapter: string): boolean =>
 
 const wordOf = ({ clause }: Clause): string | null => citationsIn(clause)[0]?.word ?? null;
 
-/** Every number that a clause stands for: all of `2.2.1-2.2.5`, and what it retells `(4.5.1)`. */
+/**
+ * All numbers that an entry covers: `2.2.1` to `2.2.5` for a span, and numbers in its text,
+ * `(4.5.1)`.
+ */
 function spans({ clause, binds }: Clause): readonly string[] {
   return citationsIn(clause).flatMap(({ from, to }) => {
     const [chapter, first, last] = [from.replace(/\d+$/, ''), tail(from), tail(to)];

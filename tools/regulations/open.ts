@@ -1,4 +1,4 @@
-/** Clauses that no test holds yet, each with what is missing. */
+/** Clauses that no test checks yet, each with what is missing. */
 export const open: Readonly<Record<string, string>> = {
   'R1 §2.2': 'results are recorded; no report sets reached beside planned',
   'R1 §5.6': 'commendations are recorded; no quality report counts them',
@@ -11,7 +11,9 @@ export const open: Readonly<Record<string, string>> = {
   'R4 §4.2': 'diagnostics are recorded; no analytical note, and no card that leaves them out',
 };
 
-/** Projections and printed forms that are not built, or not whole, each with what is missing. */
+/**
+ * Projections and printed forms that are not built, or not completely, each with what is missing.
+ */
 export const unbuilt: Readonly<Record<string, string>> = {
   P2: 'pages of the grade sheet, the protocols, the sheet of achievements, the book of control',
   P4: 'personal card and diary, averages and dynamics over a period',

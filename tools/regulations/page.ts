@@ -2,16 +2,19 @@ import type { ClauseTests } from './clause-tests.ts';
 import type { Clause, Regulation } from './clause.ts';
 import type { TestTitle } from './titles.ts';
 
-/** Titles shown for a clause at the most; the number of all stands beside them. */
+/** Most titles shown for a clause; the total is given beside them. */
 const SHOWN_MAX = 3;
 
-/** What is not there yet: what clauses miss, and what projections (`P11`) do. */
+/** What is missing: for clauses, and for projections (`P11`). */
 export interface Missing {
   readonly open: Readonly<Record<string, string>>;
   readonly unbuilt: Readonly<Record<string, string>>;
 }
 
-/** The page `docs/regulations.md`: every binding clause, what answers it, and what holds it. */
+/**
+ * The page `docs/regulations.md`: every binding clause, the capabilities that answer it, and its
+ * tests.
+ */
 export function page(
   regulations: readonly Regulation[],
   held: ClauseTests,

@@ -7,12 +7,14 @@ export interface TestTitle {
   /** Path from the project's root. */
   readonly file: string;
   readonly title: string;
-  /** The groups that it stands in, outermost first. */
+  /** The groups around it, the outermost first. */
   readonly within: readonly TestTitle[];
   readonly isGroup: boolean;
 }
 
-/** Every title under a folder of tests; one of a table (`test.each`) stands once for each row. */
+/**
+ * Every title under a folder of tests; a title of a table (`test.each`) is given once for each row.
+ */
 export function testTitles(root: string, folder = 'tests'): readonly TestTitle[] {
   const names = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.test.ts') && !name.includes('node_modules'))
@@ -23,7 +25,10 @@ export function testTitles(root: string, folder = 'tests'): readonly TestTitle[]
   });
 }
 
-/** The titles of one file. What is skipped or only planned (`todo`) holds nothing: left out. */
+/**
+ * The titles of one file, without what is skipped or only planned (`todo`), because it checks
+ * nothing.
+ */
 export function titlesIn(file: string, text: string): readonly TestTitle[] {
   const found: TestTitle[] = [];
   const walk = (node: ts.Node, within: readonly TestTitle[]): void => {
@@ -43,7 +48,10 @@ interface TitledCall {
   readonly titles: readonly string[];
 }
 
-/** `test('…', …)`, `describe('…', …)`, `test.each(rows)('…', …)`; null: none of them. */
+/**
+ * Recognises `test('…', …)`, `describe('…', …)` and `test.each(rows)('…', …)`; null for other
+ * calls.
+ */
 function titledCall(call: ts.CallExpression): TitledCall | 'skipped' | null {
   const {
     expression,
@@ -59,13 +67,16 @@ function titledCall(call: ts.CallExpression): TitledCall | 'skipped' | null {
   return { isGroup: head === 'describe', titles };
 }
 
-/** The text of a title; what is put into a template stands as it is written. */
+/** The text of a title; a placeholder of a template literal is given as it is written. */
 function titleText(node: ts.Node): string | undefined {
   if (ts.isStringLiteralLike(node)) return node.text;
   return ts.isTemplateExpression(node) ? node.getText().slice(1, -1) : undefined;
 }
 
-/** The texts at the head of each row; a table that is no list in place has one row, of none. */
+/**
+ * The texts at the beginning of each row; a table that is not a literal list counts as one empty
+ * row.
+ */
 function rowsOf(table: ts.Expression): readonly (readonly string[])[] {
   if (ts.isAsExpression(table)) return rowsOf(table.expression);
   if (!ts.isArrayLiteralExpression(table)) return [[]];
@@ -76,7 +87,7 @@ function rowsOf(table: ts.Expression): readonly (readonly string[])[] {
   });
 }
 
-/** A title with `%s` and its like filled from a row, as far as the row's texts go. */
+/** A title with its `%s` and the like replaced from a row, as far as the row's texts go. */
 function filled(title: string, row: readonly string[]): string {
   let at = 0;
   return title.replaceAll(/%[sdijo]/g, (mark) => row[at++] ?? mark);

@@ -3,8 +3,8 @@ import type { FollowPage } from '@letopis/core/store';
 import type { EventStoreClient } from '@letopis/store-eventstore';
 
 /**
- * How a store or its client is broken on purpose, so that the check can be seen to fail, and the
- * word by which its failure must be named.
+ * How a store or its client is broken on purpose, to show that the check can fail; and the word
+ * that must be in the failure.
  */
 export const BREAKS = {
   none: '',
@@ -16,10 +16,10 @@ export const BREAKS = {
 } as const;
 export type Break = keyof typeof BREAKS;
 
-/** How often a break strikes that needs no fault. */
+/** How often a break happens that needs no fault, in calls. */
 const EVERY = 100;
 
-/** A client that takes any error of an append for an answer. */
+/** A client that takes any error of an append for a successful answer. */
 export function brokenClient(client: EventStoreClient, breakage: Break): EventStoreClient {
   if (breakage !== 'errors-taken-for-success') return client;
   return {
@@ -41,7 +41,7 @@ export function brokenClient(client: EventStoreClient, breakage: Break): EventSt
   };
 }
 
-/** The store, broken in that way; the very same where that is not its break. */
+/** The store with that break; the same store where the break is elsewhere. */
 export function broken(store: EventStore, breakage: Break): EventStore {
   if (breakage === 'none' || breakage === 'errors-taken-for-success') return store;
   let appends = 0;

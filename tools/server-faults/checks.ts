@@ -5,8 +5,8 @@ import type { Follower } from './follower.ts';
 import type { Tally } from './writer.ts';
 
 /**
- * Compares what stands with what was said: every chain whole, every acknowledged event stored once
- * and where its answer says, nothing else stored, and each follower saw the log in its order.
+ * Compares the log with the answers: every chain intact, every acknowledged event stored once and
+ * where its answer says, nothing else stored, and each follower saw the log in its order.
  */
 export function checkRound(
   lines: readonly StoredLine[],

@@ -4,16 +4,19 @@ import { START } from '@letopis/core';
 import { lineEventId } from '@letopis/core/store';
 import { LATE, within } from './within.ts';
 
-/** What one follower saw, until it was told to end. */
+/** What one follower saw, until it was ended. */
 export interface Follower {
   readonly types: readonly string[] | null;
   readonly ids: readonly string[];
   readonly failures: readonly string[];
-  /** Waits until it has seen all up to a position, or so many milliseconds; then ends it. */
+  /**
+   * Waits until it has seen everything up to a position, at most that many milliseconds; then ends
+   * it.
+   */
   end(position: Position, limitMs: number): Promise<void>;
 }
 
-/** Follows a log from its start, through whatever happens to the server. */
+/** Follows a log from its start, whatever happens to the server. */
 export function followFrom(store: EventStore, types: readonly string[] | null): Follower {
   const [ids, failures]: [string[], string[]] = [[], []];
   const aborter = new AbortController();

@@ -10,7 +10,7 @@ import { brokenClient } from './broken.ts';
 export const APPEND_PATHS = ['BatchAppend', 'Append'] as const;
 export type AppendPath = (typeof APPEND_PATHS)[number];
 
-/** How the adapter and its client are set. */
+/** The settings of the adapter and its client. */
 export interface Setting {
   readonly name: 'short' | 'default';
   /** Added to the connection string. */
@@ -20,8 +20,8 @@ export interface Setting {
 }
 
 /**
- * Short times: many an append gives up before the server is back, and its outcome is unknown.
- * Keep-alive stays as it is: clients warn below their least, 10 s.
+ * Short times: many appends give up before the server is back, and their outcome is unknown.
+ * Keep-alive is not changed, because clients warn below their minimum of 10 s.
  */
 export const SHORT: Setting = {
   name: 'short',
@@ -36,14 +36,19 @@ export const DEFAULTS: Setting = {
   timeoutMs: 20_000,
 };
 
-/** How long an append may take until it is settled: sent, read back, and another one before it. */
+/**
+ * How long an append may take until it is settled, in milliseconds: sent, read back, and another
+ * one before it.
+ */
 export const settledMs = ({ answerMs, timeoutMs }: Setting): number =>
   2 * (2 * timeoutMs + 2 * answerMs);
 
-/** What clients said of their appends, by the error's type or code. */
+/** The errors that clients gave to appends, counted by the error's type or code. */
 export type ClientErrors = Map<string, number>;
 
-/** Ignored by a server without TLS; a call of its own credentials leaves the batch call alone. */
+/**
+ * A server without TLS ignores them; a call with its own credentials does not use the batch call.
+ */
 const credentials = { username: 'admin', password: 'changeit' };
 
 function clientOf(url: string, path: AppendPath, errors: ClientErrors): EventStoreClient {
@@ -76,7 +81,7 @@ export interface LogPlan {
   readonly errors: ClientErrors;
 }
 
-/** Opens a log on the server as soon as the server is ready; a minute is waited for it. */
+/** Opens a log on the server as soon as the server is ready; waits a minute for it. */
 export async function openLog(plan: LogPlan): Promise<EventStore> {
   const { url, namespace, path, setting, breakage, errors } = plan;
   const { answerMs, timeoutMs } = setting;

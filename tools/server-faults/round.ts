@@ -14,12 +14,15 @@ import { LATE, within } from './within.ts';
 import type { Tally } from './writer.ts';
 import { emptyTally, write } from './writer.ts';
 
-/** Streams with a writer of their own, and writers of two instances that share two streams. */
+/**
+ * Number of streams with a writer of their own, and of writers of two instances that share two
+ * streams.
+ */
 const [OWN, SHARING] = [24, 8];
-/** Appends that are answered at the least before the fault, and after it. */
+/** Least number of appends that are answered before the fault, and after it. */
 const ANSWERS = 300;
 const ANSWERS_MS = 60_000;
-/** Followers may take so long to reach the end, or to end. */
+/** How long followers may take to reach the end, or to end, in milliseconds. */
 const FOLLOW_MS = 60_000;
 const CLOSE_MS = 15_000;
 
@@ -34,14 +37,14 @@ export interface RoundPlan {
 
 export interface RoundReport {
   readonly tally: Tally;
-  /** Of the clients' calls, which the adapter makes again by itself. */
+  /** Errors of the clients' calls, which the adapter repeats by itself. */
   readonly errors: ClientErrors;
   readonly failures: readonly string[];
 }
 
 /**
  * One round on a log of its own: 32 writers and two followers, over two instances of the adapter,
- * go on while the fault strikes at a random moment. Then everything is settled and looked through.
+ * work while the fault happens at a random moment. Then everything is settled and checked.
  */
 export async function playRound(server: Server, plan: RoundPlan): Promise<RoundReport> {
   const { kind, setting, breakage, chance } = plan;
@@ -80,7 +83,7 @@ export async function playRound(server: Server, plan: RoundPlan): Promise<RoundR
   return { tally, errors, failures: [...tally.failures, ...seen, ...found] };
 }
 
-/** Waits until so many appends were answered: a fault should strike a server at work. */
+/** Waits until that many appends were answered, so that the fault hits a server at work. */
 async function answered(tally: Tally, count: number): Promise<void> {
   const until = performance.now() + ANSWERS_MS;
   while (tally.acknowledged.length < count && performance.now() < until) await pause(20);

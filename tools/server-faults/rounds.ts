@@ -4,14 +4,14 @@ import { playRound } from './round.ts';
 import type { Server } from './server.ts';
 
 export interface RoundsPlan extends Omit<RoundPlan, 'path' | 'setting'> {
-  /** Every so many rounds have the default times; 0: none has. */
+  /** After how many rounds one has the default times; 0: none has. */
   readonly defaultsEvery: number;
 }
 
-/** An answer of the server, not a broken call. */
+/** The code of an error that is an answer of the server, not a broken call. */
 const WRONG = 'wrong-expected-version';
 
-/** Rounds of one fault, on either append path by turns; says one line in the end. */
+/** Runs the rounds of one fault, on both append paths in turn; prints one line at the end. */
 export async function playRounds(
   server: Server,
   plan: RoundsPlan,

@@ -5,26 +5,26 @@ import { createConnection } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { LATE, within } from './within.ts';
 
-/** How long a server may take to start, and to end after SIGTERM. */
+/** How long a server may take to start, and to end after SIGTERM, in milliseconds. */
 const [START_MS, END_MS] = [60_000, 30_000];
 
-/** What befalls the server: `kill -9`, SIGTERM, or SIGSTOP for a while. */
+/** What happens to the server: `kill -9`, SIGTERM, or SIGSTOP for a while. */
 export const FAULT_KINDS = ['kill', 'stop', 'freeze'] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
-/** A server in a process group of its own, which may be ended and started again on its files. */
+/** A server in a process group of its own, which can be ended and started again on its files. */
 export class Server {
   readonly #command: string;
   readonly #port: number;
   #child: ChildProcess | null = null;
 
-  /** @param command runs it in the foreground; `{dir}` and `{port}` are filled in. */
+  /** @param command starts it in the foreground; `{dir}` and `{port}` are replaced. */
   constructor(command: string, directory: string, port: number) {
     this.#command = command.replaceAll('{dir}', directory).replaceAll('{port}', String(port));
     this.#port = port;
   }
 
-  /** Starts it, and waits until its port is open. Throws where it is not in a minute. */
+  /** Starts it, and waits until its port is open. Throws where that takes longer than a minute. */
   async start(): Promise<void> {
     const child = spawn('sh', ['-c', `exec ${this.#command}`], { detached: true, stdio: 'ignore' });
     this.#child = child;
@@ -35,14 +35,17 @@ export class Server {
     throw new Error(`the server opened no port in ${START_MS} ms: ${this.#command}`);
   }
 
-  /** Ends it for good, however it is. */
+  /** Ends it for good, in whatever state it is. */
   async end(): Promise<void> {
     if (this.#child === null || this.#child.exitCode !== null) return;
     this.#signal('SIGCONT');
     await this.#endBy('SIGKILL');
   }
 
-  /** The fault from its beginning to its end; the server is at work again, or starting. */
+  /**
+   * Runs the fault from its beginning to its end; afterwards the server is at work again, or
+   * starting.
+   */
   async suffer(kind: FaultKind, chance: () => number): Promise<void> {
     if (kind === 'freeze') {
       this.#signal('SIGSTOP');
@@ -64,7 +67,7 @@ export class Server {
     throw new Error(`the server did not end in ${END_MS} ms after ${signal}`);
   }
 
-  /** To the whole group: whatever the command started ends with it. */
+  /** Sends a signal to the whole group, so that whatever the command started ends too. */
   #signal(signal: NodeJS.Signals): void {
     const pid = this.#child?.pid;
     if (pid !== undefined) process.kill(-pid, signal);
@@ -83,7 +86,7 @@ async function isOpen(port: number): Promise<boolean> {
   }
 }
 
-/** A port of the loopback that nobody listens on. */
+/** A port of the loopback address on which nobody listens. */
 export async function freePort(chance: () => number): Promise<number> {
   for (;;) {
     const port = 20_000 + (chance() % 20_000);

@@ -1,7 +1,7 @@
-/** Said in place of an answer that did not come in time. */
+/** Given in place of an answer that did not come in time. */
 export const LATE = Symbol('late');
 
-/** Waits for a promise, and not for longer. A rejection is passed on. */
+/** Waits for a promise, at most that many milliseconds. A rejection is passed on. */
 export async function within<T>(promise: Promise<T>, ms: number): Promise<T | typeof LATE> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<typeof LATE>((resolve) => {

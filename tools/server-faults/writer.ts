@@ -4,7 +4,7 @@ import { isLetopisError } from '@letopis/core';
 import type { AppendItem, AppendResult } from '@letopis/core/store';
 import { LATE, within } from './within.ts';
 
-/** What the writers of a round were tally, and what they counted. */
+/** What the writers of a round were answered, and what they counted. */
 export interface Tally {
   readonly acknowledged: AppendResult[];
   readonly failures: string[];
@@ -22,12 +22,12 @@ export const emptyTally = (): Tally => ({
   longestMs: 0,
 });
 
-/** A batch that cannot be settled for so many times that long is a failure. */
+/** A batch that is not settled within this many times the limit of one call is a failure. */
 const SETTLINGS_MAX = 2;
 
 const hex = (n: number, digits: number): string => n.toString(16).padStart(digits, '0');
 
-/** An event id made of its writer's number and its own. */
+/** An item whose event id is made of its writer's number and its own. */
 function itemOf(writer: number, number: number): AppendItem {
   const id = `01990000-0000-7000-8${hex(writer, 3)}-${hex(number, 12)}`;
   const event = {
@@ -54,14 +54,14 @@ export interface Writer {
   readonly stream: string;
   readonly number: number;
   readonly chance: () => number;
-  /** A call that takes longer is a failure. */
+  /** A call that takes longer than this many milliseconds is a failure. */
   readonly settledMs: number;
 }
 
 /**
  * Appends one to three events at a time until it is stopped. An unknown outcome is settled by the
- * very same call; after a conflict, which says that nothing was written, the batch goes to the
- * stream's new end. So whatever it began stands in the end, once.
+ * very same call; after a conflict, which means that nothing was written, the batch goes to the
+ * stream's new end. So whatever was begun is stored in the end, once.
  */
 export async function write(writer: Writer, tally: Tally, stopped: () => boolean): Promise<void> {
   const { number, chance } = writer;
@@ -87,7 +87,7 @@ export async function write(writer: Writer, tally: Tally, stopped: () => boolean
   }
 }
 
-/** The answer; the stream's revision after a conflict; null after a failure. */
+/** The answer; after a conflict the stream's revision; null after a failure. */
 async function attempt(
   { store, stream, settledMs }: Writer,
   items: readonly AppendItem[],

@@ -36,12 +36,12 @@ export function noGeneration(id: number): LetopisError {
 /**
  * Makes the `foreign-log` error for a commit that was built from another log.
  *
- * @param held id of the log to which the views belong.
+ * @param own id of the log to which the views belong.
  * @param given id of the log from which the commit comes.
  */
-export function foreignLog(held: string, given: string): LetopisError {
-  const say = `these views belong to log ${held}, not ${given}: rebuild them elsewhere`;
-  return new LetopisError('foreign-log', say, { held, given });
+export function foreignLog(own: string, given: string): LetopisError {
+  const say = `these views belong to log ${own}, not ${given}: rebuild them elsewhere`;
+  return new LetopisError('foreign-log', say, { held: own, given });
 }
 
 /** Makes the `checkpoint-moved` error for a generation that another runner has advanced. */

@@ -33,7 +33,7 @@ export interface PreparedItem {
  * Throws `invalid-append`; `fields.reason` is one of `stream-name`, `expected-revision`, `empty`,
  * `too-many-events`, `event-id`, `repeated-id`, `field`, `not-json`, `line-too-long`, `too-large`.
  *
- * @param keeps give each item a copy of its event that no later change by the caller gets into.
+ * @param keeps true: give each item a copy of its event, which no caller can change later.
  */
 export function prepareAppend(
   stream: string,

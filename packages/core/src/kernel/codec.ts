@@ -41,7 +41,7 @@ export function codec<const T extends readonly (readonly EventType[])[]>(
     }
     types.set(type.type, type);
   }
-  // A store that keeps frozen lines in memory gives the same object each time: decode it once.
+  // A store in memory gives the same frozen object at each read, so it is decoded once.
   const decoded = new WeakMap<StoredLine, RecordedEvent>();
   const decodeOnce = (stored: StoredLine, hash?: Ports['hash']): RecordedEvent => {
     const kept = decoded.get(stored);

@@ -69,7 +69,7 @@ function nonJsonInside(value: object, depth: number): string | null {
  *
  * @returns `undefined` where the value is not all JSON.
  * @example
- * const kept = jsonCopy(given); // what becomes of `given` from here on does not reach it
+ * const copy = jsonCopy(given); // later changes of `given` do not change `copy`
  */
 export function jsonCopy(value: unknown): Json | undefined {
   return copyOf(value, 0);

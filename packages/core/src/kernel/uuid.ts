@@ -14,7 +14,7 @@ export const isUuidV7 = (text: unknown): text is string =>
 const hex2 = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 /**
- * A new UUID of version 7: 48 bits of milliseconds, the rest chance. Command ids are made so.
+ * A new UUID of version 7: 48 bits of milliseconds, the rest random. Command ids are made by it.
  * @example
  * isUuidV7(newCommandId(store.ports)); // => true
  */
@@ -26,7 +26,7 @@ export function newCommandId(ports: Pick<Ports, 'clock' | 'random'>): string {
   return layOut(time, hex);
 }
 
-/** 12 hex digits of time and at least 19 of chance become a UUID v7. */
+/** Makes a UUID v7 of 12 hex digits of time and at least 19 random ones. */
 function layOut(time: string, hex: string): string {
   const variant = '89ab'[Number.parseInt(hex[3] ?? '0', 16) & 3] ?? '8';
   const head = `${time.slice(0, 8)}-${time.slice(8)}-7${hex.slice(0, 3)}`;

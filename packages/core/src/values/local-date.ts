@@ -4,7 +4,7 @@ import { complaint, shown } from './complaint.ts';
 
 const DAY_MS = 86_400_000;
 
-// The whole rule is one pattern, so that it also stands in the JSON Schema of an event.
+// The whole rule is one pattern, so that the JSON Schema of an event has it too.
 // 1900 and 2100 are no leap years, 2000 is one.
 const LEAP_YEAR = '(?:19|21)(?:0[48]|[2468][048]|[13579][26])|20(?:[02468][048]|[13579][26])';
 const MONTH_AND_DAY =

@@ -95,7 +95,7 @@ export function markPasses(scale: GradingScale, value: string): boolean {
 }
 
 /**
- * The decimal that stands for the mark in averages; null where it counts in none. Throws `misuse`
+ * The decimal that the mark counts as in averages; null where it is left out. Throws `misuse`
  * for a value that the scale does not have.
  *
  * @example

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 
 /*
- * The words of stored schemas. They say shape only: what a value may be is asked at the door and in
- * `decide`, so that a rule that changes later never makes an old event unreadable.
+ * The building blocks of stored schemas. They check shape only; the rules for a value are in the
+ * commands' schemas and in `decide`, so that a rule that changes later never makes an old event
+ * unreadable.
  */
 
 /** An id, a code or a name that is no personal data. */

@@ -36,7 +36,7 @@ export function isSpellable(number: string): boolean {
 /**
  * Spells a decimal in words, `4,5` and `5.0` too. Throws `misuse` for what is no decimal of 0 to
  * 999,999,999 with up to 4 digits after the point.
- * Source of the need: R2 §2.3 (a corrected mark stands in digits and in words).
+ * Source of the need: R2 §2.3 (a corrected mark is written in digits and in words).
  *
  * @example
  * spellNumber('4.5'); // => 'четыре целых пять десятых'

@@ -17,7 +17,7 @@ interface Writer {
 }
 
 /**
- * Appends random batches, each at the revision that the writer was last told, until enough of them
+ * Appends random batches, each at the revision that the writer last got, until enough of them
  * were acknowledged. Every event carries its own expectation: the revision at which it must be
  * stored.
  */
