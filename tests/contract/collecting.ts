@@ -6,7 +6,7 @@ export interface Collected {
   readonly run: () => Promise<void>;
 }
 
-/** Runs a suite with a runner that only writes its tests down. */
+/** Runs a suite with a runner that only collects its tests. */
 export function collect(suite: (runner: TestRunner) => void): readonly Collected[] {
   const found: Collected[] = [];
   suite({
@@ -16,7 +16,7 @@ export function collect(suite: (runner: TestRunner) => void): readonly Collected
   return found;
 }
 
-/** Runs tests and gives what each of those that fail threw, by title. */
+/** Runs tests; gives for each that fails what it threw, by title. */
 export async function failures(
   tests: readonly Collected[],
 ): Promise<Readonly<Record<string, string>>> {

@@ -1,8 +1,8 @@
 /*
- * Reads the pages of @letopis/forms back: they are written in one shape, so patterns are enough.
+ * Reads the pages of @letopis/forms. They always have the same structure, so patterns are enough.
  */
 
-/** The table of this key, with its caption. */
+/** The table with this key, with its caption. */
 export function tableOf(page: string, key: string): string {
   const found = new RegExp(`<table[^>]* data-table="${key}">[\\s\\S]*?</table>`).exec(page);
   if (found === null) throw new Error(`no table ${key}`);
@@ -15,13 +15,13 @@ export function rowsOf(table: string): readonly string[] {
   return body.match(/<tr>[\s\S]*?<\/tr>/g) ?? [];
 }
 
-/** The cells of a row or table body, row headers among them. */
+/** The cells of a row or table body, row headers included. */
 export function cellsOf(html: string): readonly string[] {
   const body = html.includes('<tbody>') ? rowsOf(html).join('') : html;
   return body.match(/<(td|th scope="row")(?=[ >])[\s\S]*?<\/(td|th)>/g) ?? [];
 }
 
-/** What a reader sees: no tags, entities read, single spaces. */
+/** The text that a reader sees: without tags, with entities decoded, with single spaces. */
 export function textOf(html: string): string {
   const signs: Record<string, string> = { lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' };
   return html

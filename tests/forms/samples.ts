@@ -28,8 +28,9 @@ import type {
 import { ANNEX_6 } from '@letopis/projections';
 
 /*
- * Report data as the projections give it, made up: an academy of further professional education
- * with long names, long topics, corrections in every state, transfers and an erased learner.
+ * Invented report data in the shape that projections give: an academy of further professional
+ * education with long names, long topics, corrections in every state, transfers and an erased
+ * learner.
  */
 
 export const options = {
@@ -68,7 +69,7 @@ export function named(person: string, text: string | null, erased = false): Show
   return { person, text, erased };
 }
 
-/** A free text about a person that is there. */
+/** A free text about a person that is not erased. */
 function said(text: string): ShownText {
   return { text, erased: false };
 }
@@ -168,7 +169,7 @@ export function correction(
   };
 }
 
-/** A result with its correction, as it stands afterwards. */
+/** A result after its correction. */
 export function corrected(from: ShownResult, act: ShownCorrection): ShownResult {
   return {
     ...from,
@@ -273,7 +274,7 @@ function columnsOf(lessons: readonly LessonLine[]): readonly JournalColumn[] {
   });
 }
 
-/** The result of a row's special case, in the column where it is shown. */
+/** The result of a row's special case, in the column that shows it. */
 function special(row: number, on: string): ShownResult {
   const first = result(on, mark('3'));
   const byLesson = { ...first, basis: null };
@@ -430,7 +431,10 @@ function rowOf(row: number, name: string, columns: readonly JournalColumn[]): Jo
   };
 }
 
-/** A journal of so many learners and lessons, with every special case that a page must show. */
+/**
+ * A journal with a number of learners and lessons, and with every special case that a page must
+ * show.
+ */
 export function sampleJournal(learners = 30, lessonCount = 24): JournalPage {
   counter = 0;
   const held = Array.from({ length: lessonCount }, (_, index) => lessonLine(index, learners));
@@ -673,7 +677,7 @@ function commendationSample(): FileCommendation {
   };
 }
 
-/** A record of a learner with nothing in it. */
+/** The record of a learner without any entry. */
 export const emptyRecord: PersonalFilePage['record'] = {
   credits: [],
   debts: [],
@@ -710,7 +714,7 @@ export function sampleFile(): PersonalFilePage {
   };
 }
 
-/** The same file after an erasure: the facts stay, the person is gone. */
+/** The same file after an erasure: the facts stay, the person's values are erased. */
 export function erasedFile(): PersonalFilePage {
   const file = sampleFile();
   const files = file.files.map((volume) => ({

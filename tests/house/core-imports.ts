@@ -2,12 +2,18 @@ import ts from 'typescript';
 import type { Source } from './fences.ts';
 
 const CORE = /^@letopis\/core(\/.+)?$/;
-/** Deciders, states of aggregates, and what folds or decides: `.oxlintrc.json` has the same. */
+/**
+ * Folds, states of aggregates, and functions that fold or decide: `.oxlintrc.json` has the same
+ * pattern.
+ */
 const DECIDES = /(Decider|Fold|State)$|^fold$|^evolve|^decide[A-Z]/;
-/** Core as a whole: a namespace, `export *`, `import()`. */
+/** All of core: a namespace import, `export *`, `import()`. */
 const ALL = '*';
 
-/** Where a view, report or form takes what decides from core, as `path:line name` lines. */
+/**
+ * Where a view, report or form imports a fold, a state or a decision from core, as `path:line
+ * name`.
+ */
 export function decidersTaken({ path, text }: Source): string[] {
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
   const found: string[] = [];
@@ -21,7 +27,7 @@ export function decidersTaken({ path, text }: Source): string[] {
   return found;
 }
 
-/** The names that a node takes from core, as core calls them. */
+/** The names that a node imports from core, as core exports them. */
 function namesTaken(node: ts.Node): readonly string[] {
   if (ts.isImportDeclaration(node) && isCore(node.moduleSpecifier)) {
     const bindings = node.importClause?.namedBindings;

@@ -1,6 +1,6 @@
 import { afterAll, afterEach } from 'vitest';
 
-// A test that prints fails: what a library says, it says in its values. A test that is about
+// A test that prints fails, because a library reports through its values. A test that is about
 // printing replaces the method itself (`vi.spyOn(console, 'log').mockImplementation(...)`).
 const methods = ['debug', 'dir', 'error', 'info', 'log', 'table', 'trace', 'warn'] as const;
 const printed: string[] = [];

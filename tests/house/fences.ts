@@ -23,12 +23,12 @@ export const mayImport: Readonly<Record<string, readonly RegExp[]>> = {
 };
 
 const coreTesting = 'packages/core/src/testing/';
-/** The test server alone is built on the client's own message classes. */
+/** Only the test server is built on the client's own message classes. */
 const testServer = 'packages/store-eventstore/src/testing/';
 const grpc = /^(@eventstore\/db-client\/generated\/|@grpc\/grpc-js$|google-protobuf\/)/;
 const handler = 'packages/core/src/kernel/';
 
-/** Where a file breaks a fence between the rooms, as `path:line what` lines. */
+/** Where a file breaks an import rule between packages or folders, as `path:line what`. */
 export function fenceBreaks(source: Source): string[] {
   return importsOf(source)
     .map((one) => ({ one, broken: breaks(source.path, one) }))
@@ -36,7 +36,7 @@ export function fenceBreaks(source: Source): string[] {
     .map(({ one, broken }) => `${source.path}:${one.line} imports ${one.from}: ${broken}`);
 }
 
-/** Where core asks the clock instead of its `Clock`. */
+/** Where core reads the clock instead of its `clock` port. */
 export function clockReads(source: Source): string[] {
   const found: string[] = [];
   walk(source, (node, line) => {

@@ -2,13 +2,13 @@ import { dirname, join } from 'node:path/posix';
 import type { Source } from './fences.ts';
 import { importsOf } from './fences.ts';
 
-/** Folder of a package that imports another one of the same package: by value or by type alike. */
+/** A folder of a package that imports another folder of the same package, by value or by type. */
 export type FolderImport = { from: string; to: string; file: string; target: string };
 
 const CORE = 'packages/core/src/';
 const SHELVES = ['rules', 'people', 'study', 'merit', 'papers', 'keeping'];
 
-/** Every import between files of one package, with the folders that they stand in. */
+/** Every import between files of one package, with the folders of both files. */
 export function folderImports(sources: readonly Source[]): FolderImport[] {
   return sources.flatMap((source) =>
     importsOf(source)
@@ -23,7 +23,7 @@ export function folderImports(sources: readonly Source[]): FolderImport[] {
   );
 }
 
-/** The circles among folders: each as the list of folders that reach one another. */
+/** The circles of folders: each as the list of folders that reach one another. */
 export function folderCircles(imports: readonly FolderImport[]): string[][] {
   const reached = new Map<string, Set<string>>();
   for (const { from, to } of imports) {
@@ -49,7 +49,7 @@ export function folderCircles(imports: readonly FolderImport[]): string[][] {
   return [...circles.values()];
 }
 
-/** The floors of core, the lowest first. What stands on one imports its own floor and below. */
+/** The floors of core, the lowest first. A file imports from its own floor and from lower ones. */
 const FLOORS: readonly (readonly [string, (path: string) => boolean])[] = [
   ['kernel', (path) => path.startsWith('kernel/')],
   ['values', (path) => path.startsWith('values/')],
@@ -95,7 +95,7 @@ const FACTS = /^(?:[a-z]+-)*(?:events|state|questions|reading|unknown)\.ts$/;
 const ABOVE =
   /^(?:index\.ts|decide(?:-[a-z]+)*\.ts|(?:[a-z]+-)*(?:commands|refusals|context|service)\.ts)$/;
 
-/** Files of aggregates that bear another name than the file names which all aggregates share. */
+/** Files of aggregates whose name is not one of the file names that all aggregates share. */
 export function strangeNames(paths: readonly string[]): string[] {
   return paths
     .filter((path) => path.startsWith(CORE))

@@ -12,13 +12,14 @@ export type Manifest = {
   peerDependencies?: Record<string, string>;
 };
 
-/** A package as a user gets it: unpacked, with what its tarball held. */
+/** A package as a user gets it: unpacked, with the list of files in its tarball. */
 export type Installed = { folder: string; manifest: Manifest; files: string[] };
 
 /**
  * Builds and packs every package and installs the tarballs into `project/node_modules`, beside
- * links to the other packages that they declare. Builds a copy of the packages in `workshop`, so
- * that the work tree stays as it is and two runs at once do not meet; needs no network.
+ * links to the other packages that they declare. It builds a copy of the packages in `workshop`, so
+ * that the work tree is not changed and two runs at once do not disturb each other; it needs no
+ * network.
  */
 export function installTarballs(workshop: string, project: string): Installed[] {
   copyWorkspace(workshop);
@@ -61,7 +62,7 @@ function install(packed: string, project: string): Installed {
   return { folder, manifest, files: globSync('**/*.*', { cwd: folder }).toSorted() };
 }
 
-/** pnpm is on PATH in its own scripts; elsewhere npx has it. */
+/** In its own scripts pnpm is on PATH; elsewhere npx runs it. */
 function pnpm(args: string[], cwd: string): void {
   const onPath = spawnSync('pnpm', ['--version']).status === 0;
   run(onPath ? 'pnpm' : 'npx', onPath ? args : ['-y', 'pnpm@12', ...args], cwd);

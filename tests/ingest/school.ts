@@ -7,11 +7,11 @@ import { fileInMemory, ingestService } from '@letopis/ingest';
 import { openMemory } from '@letopis/store-memory';
 import { expect } from 'vitest';
 
-/** A store whose clock stands on 22 November 2026. */
+/** A store whose clock always shows 22 November 2026. */
 export const fixedStore = (): EventStore =>
   openMemory(fixedPorts({ at: '2026-11-22T09:00:00.000Z' }));
 
-/** The rooms over a store, with the one that takes files in. */
+/** The services over a store, with the one that imports files. */
 export const roomsOf = (store: EventStore, actor = 'u-17') =>
   letopis({ store, organisation: 'academy' })
     .with({ ingest: ingestService })
@@ -75,28 +75,28 @@ export async function logOf(store: EventStore): Promise<readonly string[]> {
   return found;
 }
 
-/** `row status code` of each receipt. */
+/** Each receipt as `row status code`. */
 export const told = ({ rows }: IngestReceipt): readonly string[] =>
   rows.map(({ row, status, refusal }) => [row, status, refusal?.code].filter(Boolean).join(' '));
 
-/** The refusal of the one row that was not taken. */
+/** The refusal of the only row that was not accepted. */
 export function rowRefusal(result: Result<IngestReceipt>, row: number): RowReceipt {
   const found = must(result).rows.find((one) => one.row === row);
   if (found === undefined) return expect.fail(`row ${row} has no receipt`);
   return found;
 }
 
-/** The value that must be there. */
+/** The value, which must not be undefined. */
 export function there<T>(value: T | undefined): T {
   return value === undefined ? expect.fail('it must be there') : value;
 }
 
-/** What must be no refusal. */
+/** The value, which must not be a refusal. */
 export function taken<T>(value: T | Refusal): T {
   return isRefusal(value) ? expect.fail(value.text.en) : value;
 }
 
-/** What must be a refusal. */
+/** The value, which must be a refusal. */
 export function refusalOf(value: unknown): Refusal {
   return isRefusal(value) ? value : expect.fail('it must be refused');
 }

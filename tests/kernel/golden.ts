@@ -32,7 +32,10 @@ const person = (name: string, phone: string | null) => ({
   contact: { phone: phone === null ? null : known(phone), kind: 'mobile' },
 });
 
-/** Salts (16 bytes) come from a source of their own: a store may draw other bytes when it likes. */
+/**
+ * Salts (16 bytes) come from a source of their own, because a store may draw other bytes at any
+ * time.
+ */
 function goldenPorts(): FixedPorts {
   const ports = fixedPorts({ at: '2026-09-01T05:59:59.999Z', seed: 20_260_901 });
   const salts = fixedPorts({ seed: 20_260_902 });
@@ -40,7 +43,7 @@ function goldenPorts(): FixedPorts {
   return { ...ports, random };
 }
 
-/** Writes the golden log into a store: fixed clock, fixed chance. */
+/** Writes the golden log into a store, with a fixed clock and fixed random bytes. */
 async function write(open: OpenStore): Promise<EventStore> {
   const ports = goldenPorts();
   const opened = await open(ports);
@@ -116,7 +119,7 @@ export async function goldenLines(open: OpenStore = openMemory): Promise<readonl
   return readLines(await write(open));
 }
 
-/** All that a log holds, less its positions. */
+/** Everything in a log except its positions. */
 export async function readLines(store: EventStore): Promise<readonly GoldenLine[]> {
   const found: GoldenLine[] = [];
   for await (const page of store.readAll('')) {

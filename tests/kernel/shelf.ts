@@ -5,7 +5,10 @@ import type { Fold, Decision, ReceivedCommand, CommandTask } from '@letopis/core
 import { command, eventType, personal, receive, refusal } from '@letopis/core/kernel';
 import * as z from 'zod';
 
-/** A small aggregate for the kernel's own tests: a shelf, papers put on it and taken off. */
+/**
+ * A small aggregate for the kernel's own tests: a shelf, on which papers are put and from which
+ * they are taken.
+ */
 export const paperPut = eventType(
   'PaperPut',
   z.strictObject({

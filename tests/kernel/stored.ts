@@ -7,7 +7,7 @@ import { commandId } from './shelf.ts';
 export const ports = fixedPorts();
 export const EVENT_ID = commandId(7);
 
-/** A stored line with this type, version and data, as some earlier program may have written it. */
+/** A stored line with this type, version and data, as an earlier program may have written it. */
 export function storedLine(
   type: string,
   schema: number,
@@ -36,7 +36,7 @@ export function storedLine(
   return { position: '1', line, beside, metadata: null };
 }
 
-/** Encodes a draft and gives the line that a store would hold of it. */
+/** Encodes a draft; gives the line that a store would store. */
 export function storedDraft(codec: Codec, draft: DraftEvent): StoredLine {
   const { schema, data, sealed, beside } = codec.encode(draft, EVENT_ID, ports);
   return storedLine(draft.type, schema, data, { sealed }, beside);

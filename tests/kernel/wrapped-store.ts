@@ -1,6 +1,6 @@
 import type { EventStore } from '@letopis/core';
 
-/** The store with some of its functions replaced, as a network or a rival would. */
+/** The store with some of its functions replaced, to act as a network or another writer. */
 export function wrapped(store: EventStore, changes: Partial<EventStore>): EventStore {
   return {
     ports: store.ports,
@@ -19,7 +19,7 @@ export function wrapped(store: EventStore, changes: Partial<EventStore>): EventS
   };
 }
 
-/** How many lines the log holds. */
+/** The number of lines in the log. */
 export async function logLength(store: EventStore): Promise<number> {
   let count = 0;
   for await (const page of store.readAll('')) count += page.lines.length;

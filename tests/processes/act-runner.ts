@@ -1,7 +1,7 @@
 import { actProcess, letopis, runProcess } from '@letopis/core';
 import { openSqlite } from '@letopis/store-sqlite';
 
-// Runs the acts' process over a file until it is done, or until it is killed.
+// Runs the process of acts over a file until it is done or killed.
 const [file = ''] = process.argv.slice(2);
 const store = await openSqlite(file);
 const { handler } = letopis({ store, organisation: 'academy' });

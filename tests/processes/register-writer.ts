@@ -1,10 +1,10 @@
 import { letopis, must, order } from '@letopis/core';
 import { openSqlite } from '@letopis/store-sqlite';
 
-// Issues documents of one kind while other processes do the same, and tells the numbers it got.
+// Issues documents of one kind while other processes do the same, and prints the numbers it got.
 const [file = '', startAt = '0', writer = '0', count = '0'] = process.argv.slice(2);
 const store = await openSqlite(file, { busyTimeoutMs: 60_000 });
-// Patience is a limit on waiting, not a part of what is proved: eight writers want one stream.
+// A long patience, because eight writers want one stream; patience limits waiting and nothing else.
 const ground = order('12-од', '2026-06-30');
 const school = letopis({ store, organisation: 'academy', patienceMs: 120_000 });
 const { documents } = school.as(`u-${writer}`, { ground });

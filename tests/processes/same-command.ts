@@ -1,7 +1,7 @@
 import { letopis } from '@letopis/core';
 import { openSqlite } from '@letopis/store-sqlite';
 
-// Sends commands that another process sends at the same time, and tells the answers it got.
+// Sends commands that another process sends at the same time, and prints the answers it got.
 const [file = '', startAt = '0', ...commandIds] = process.argv.slice(2);
 const store = await openSqlite(file, { busyTimeoutMs: 60_000 });
 const school = letopis({ store, organisation: 'academy' }).as('u-1');

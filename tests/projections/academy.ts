@@ -28,7 +28,7 @@ interface Programme {
   readonly modules?: readonly string[];
 }
 
-/** A log in which everyday facts are short to write. */
+/** A log with short methods for everyday facts. */
 export class Academy extends EventLog {
   programme(id: string, given: Programme = {}): this {
     this.add('ProgrammeOpened', '2020-01-01', {
@@ -267,7 +267,7 @@ export class Academy extends EventLog {
   }
 }
 
-/** `l-1.p-1.1` → its parts. */
+/** The parts of an enrollment's id: `l-1.p-1.1`. */
 export function whose(enrollment: string) {
   const [learner = '', programme = ''] = enrollment.split('.');
   return { enrollment, learner, programme };

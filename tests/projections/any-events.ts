@@ -7,8 +7,8 @@ import { someDay } from './event-arbitraries.ts';
 
 /*
  * Events of every type of the library, made from their schemas: any value that the shape allows,
- * ids out of small pools so that facts meet. No log would hold them in this order; a view must take
- * them all the same.
+ * with ids from small pools so that facts concern the same things. No real log has them in such an
+ * order; a view must accept them nevertheless.
  */
 
 interface Inside {
@@ -32,7 +32,7 @@ const eventIds = Array.from(
 
 const one = (...pool: readonly string[]): fc.Arbitrary<string> => fc.constantFrom(...pool);
 
-/** Fields whose texts must meet those of other events. */
+/** Fields whose texts must equal those of other events now and then. */
 const POOLS: Readonly<Record<string, fc.Arbitrary<string>>> = {
   learner: one('l-1', 'l-2'),
   other: one('l-3', 'l-4'),

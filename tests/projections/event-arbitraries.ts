@@ -6,12 +6,12 @@ import { Academy, five, head, openAcademy, teacher, whose } from './academy.ts';
 import type { EventOfType } from './event-log.ts';
 
 /*
- * Legal-looking logs: moves drawn by fast-check are played on a small academy. A move that would be
- * refused is left out. State facts may be dated ahead, results back; facts about facts carry the
- * day and the refs of their fact.
+ * Possible logs: random moves of fast-check are played on a small academy, and a move that would be
+ * refused is left out. Facts about a state may be dated ahead, results back; facts about facts
+ * carry the day and the refs of their fact.
  */
 
-/** Kind of the move and three numbers that say whom, where and when. */
+/** The kind of a move, and three numbers that select whom, where and when. */
 type Move = readonly [kind: number, a: number, b: number, c: number];
 
 interface Standing {
@@ -25,7 +25,7 @@ interface Enrollment {
   readonly line: Standing[];
 }
 
-/** What the model knows of a result: enough to foretell what the views must say. */
+/** What the model knows of a result: enough to predict what the views must show. */
 export interface ModelResult {
   readonly first: EventOfType<'AssessmentRecorded' | 'ResultCredited'>;
   readonly group: string;
@@ -36,7 +36,7 @@ export interface ModelResult {
   waiting: EventOfType<'AssessmentCorrected'> | null;
 }
 
-/** A played log with what the model foretells. */
+/** A played log with the predictions of the model. */
 export interface Played {
   readonly events: readonly CoreEvent[];
   readonly results: readonly ModelResult[];
@@ -90,7 +90,7 @@ class Player {
     return list[index % Math.max(list.length, 1)];
   }
 
-  /** No earlier than the latest state fact, nor on or before the day of a standing result. */
+  /** A day not before the latest state fact, and after every result in force. */
   #ahead(enrollment: Enrollment, days: number): string {
     const after = this.results
       .filter(({ first }) => first.data.enrollment === enrollment.id)
@@ -125,7 +125,7 @@ class Player {
     enrollment.line.push({ on, status: 'open', group: to });
   }
 
-  /** A leave, the return from it, or being taken in again after a discharge. */
+  /** A leave, the return from it, or a reinstatement after a discharge. */
   #pause(a: number, c: number): void {
     const enrollment = this.#pick(this.#enrollments, a);
     const last = enrollment?.line.at(-1);
@@ -289,7 +289,7 @@ class Player {
 
 const move: fc.Arbitrary<Move> = fc.tuple(fc.nat(17), fc.nat(11), fc.nat(11), fc.nat(11));
 
-/** Legal-looking logs of up to about 80 facts. */
+/** Possible logs of up to about 80 facts. */
 export const playedLog: fc.Arbitrary<Played> = fc
   .array(move, { minLength: 10, maxLength: 80 })
   .map((moves) => {
@@ -301,6 +301,6 @@ export const playedLog: fc.Arbitrary<Played> = fc
 /** Days around those of the logs. */
 export const someDay: fc.Arbitrary<string> = fc.nat(80).map((n) => dayPlus(FIRST_DAY, n - 6));
 
-/** The digits of a value, for comparing with the model. */
+/** The digits of a value, to compare them with the model's. */
 export const digitsOf = (value: object | null): string | null =>
   value !== null && 'mark' in value ? (value.mark as ReturnType<typeof five>).digits : null;

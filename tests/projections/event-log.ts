@@ -20,7 +20,7 @@ export interface FactOptions {
 
 const types = new Map(coreEvents.map((type) => [type.type as string, type]));
 
-/** The streams of facts that do not name one themselves. */
+/** The streams of facts whose options name none. */
 const STREAMS: Partial<Record<Name, (data: never) => string>> = {
   LessonHeld: (d: Data<'LessonHeld'>) => `academy.journal-${d.journal}`,
   LessonAnnulled: (d: Data<'LessonHeld'>) => `academy.journal-${d.journal}`,
@@ -59,7 +59,7 @@ export class EventLog {
   readonly events: CoreEvent[] = [];
   readonly #revisions = new Map<string, number>();
 
-  /** Puts a fact at the end; `on` is its `occurredOn`. Returns the event. */
+  /** Adds a fact at the end; `on` is its `occurredOn`. Gives the event. */
   add<T extends Name>(
     type: T,
     on: string,
@@ -108,7 +108,7 @@ export class EventLog {
     return this.add(type, fact.occurredOn, whole, { refs: fact.refs, ...options });
   }
 
-  /** The academy's regulation, as the preset has it. */
+  /** Adds the academy's regulation, as the preset has it. */
   regulation(on = '2020-01-01'): this {
     const { title, preset, ...sections } = r2;
     const book = { ...sections, general: { ...r2.general, timeZone: 'Europe/Moscow' } };
@@ -125,7 +125,7 @@ export class EventLog {
 const idOf = (index: number): string =>
   `01980000-0000-7000-8000-${String(index).padStart(12, '0')}`;
 
-/** Refs as `decide` fills them from the fact itself. */
+/** The refs that `decide` fills from the fact itself. */
 function refsOf(data: object): Partial<Record<RefKind, readonly string[]>> {
   const refs: Partial<Record<RefKind, readonly string[]>> = {};
   for (const [field, value] of Object.entries(data)) {
@@ -155,7 +155,9 @@ export function foldViews(
   return views;
 }
 
-/** A reader over events: as of a position (by default the last), on a day (by default all). */
+/**
+ * A reader over events: as known at a position (by default the last), on a day (by default all).
+ */
 export function readerOver(
   events: readonly CoreEvent[],
   { on = null, known }: { readonly on?: string | null; readonly known?: string } = {},

@@ -5,7 +5,7 @@ import type { EventOfType } from './event-log.ts';
 type Issued = EventOfType<'DocumentIssued'>;
 type Item = EventOfType<'PortfolioItemAdded'>;
 
-/** What a certificate of 72 hours says. */
+/** The content of a certificate of 72 hours. */
 export const content: Issued['data']['content'] = {
   issuedOn: '2026-12-25',
   qualification: null,
@@ -15,7 +15,7 @@ export const content: Issued['data']['content'] = {
   subject: null,
 };
 
-/** Issues a certificate in the register that its id names; one with a `first` is a duplicate. */
+/** Issues a certificate in the register that its id names; with `first` it is a duplicate. */
 export function issue(
   academy: Academy,
   document: string,

@@ -11,7 +11,7 @@ import { openMemory, openMemoryViews } from '@letopis/store-memory';
 import { openSqlite, openSqliteViews } from '@letopis/store-sqlite';
 import * as z from 'zod';
 
-/** A toy school: somebody notes points for a child, and takes a note back. */
+/** A small example school: somebody notes points for a child, and withdraws a note. */
 const noted = eventType('Noted', z.strictObject({ points: z.number(), tags: z.array(z.string()) }));
 const takenBack = eventType('TakenBack', z.strictObject({ note: z.string() }));
 const renamed = eventType('Renamed', z.strictObject({ title: z.string() }));
@@ -24,7 +24,7 @@ interface Notes {
   notes: { id: string; on: string; points: number; tags: string[]; back: string | null }[];
 }
 
-/** By child: its notes, and on a day the sum of those that stand. */
+/** By child: its notes, and on a day the sum of those not withdrawn. */
 export const points: Projection<Notes, number, ToyEvent> = {
   name: 'points',
   version: 1,
@@ -52,7 +52,7 @@ interface Tags {
   title: string;
 }
 
-/** By group: how often each tag came, over every child, and the group's title. */
+/** By group: how often each tag occurs, over all children, and the group's title. */
 export const tags: Projection<Tags, Tags, ToyEvent> = {
   name: 'tags',
   version: 1,
@@ -74,7 +74,7 @@ export const tags: Projection<Tags, Tags, ToyEvent> = {
 export const toyId = (n: number): string =>
   `01990000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
 
-/** An event of the toy school; `n` is its number and makes its id. */
+/** An event of the example school; its id is made of its number `n`. */
 export function toyItem(n: number, over: Partial<NewEvent> = {}): AppendItem {
   const event: NewEvent = {
     id: toyId(n),
@@ -95,7 +95,7 @@ export function toyItem(n: number, over: Partial<NewEvent> = {}): AppendItem {
   return { event };
 }
 
-/** Appends each item to the child's stream, `academy.child-<n>`, wherever it ends. */
+/** Appends each item at the end of the child's stream, `academy.child-<n>`. */
 export class ToySchool {
   readonly store: EventStore;
   readonly #revisions = new Map<string, number>();
@@ -119,7 +119,7 @@ export class ToySchool {
   }
 }
 
-/** A log and a way to its views, as tests open them; `clean` removes both. */
+/** A log and a way to open its views; `clean` removes both. */
 export interface Opened {
   readonly store: EventStore;
   readonly views: ViewStore;

@@ -6,18 +6,19 @@ const CHILD = fileURLToPath(new URL('./fixtures/client-child.ts', import.meta.ur
 const LIMIT_MS = 60_000;
 
 export interface Ended {
-  /** Exit code; null where it had to be ended from outside. */
+  /** Exit code; null where the test ended the process. */
   readonly code: number | null;
-  /** What it said, line by line. */
+  /** Its output, line by line. */
   readonly said: readonly string[];
-  /** What its runtime said when it ended it. */
+  /** What Node printed when it ended the process because of an error. */
   readonly lastWords: string;
 }
 
 /**
- * Runs one act of `fixtures/client-child.ts` in a process of its own, until it ends.
+ * Runs one scene of `fixtures/client-child.ts` in a process of its own, until it ends.
  *
- * @param afterLastWordMs ends it so long after its last word, where it should not end by itself.
+ * @param afterLastWordMs how long after its last output to end it, where it should not end by
+ * itself.
  */
 export async function runChild(
   act: string,

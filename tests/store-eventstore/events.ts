@@ -2,7 +2,7 @@ import type { EventStore } from '@letopis/core';
 import { START } from '@letopis/core';
 import type { AppendItem, StoredLine } from '@letopis/core/store';
 
-/** A valid event with an id made of a number. */
+/** A valid event whose id is made of a number. */
 export function item(n: number, type = 'Noted', data: Record<string, string> = {}): AppendItem {
   const id = `01990000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
   const event = {

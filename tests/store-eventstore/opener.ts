@@ -5,10 +5,10 @@ import type { EventStoreOptions } from '@letopis/store-eventstore';
 
 // Imports no client: two of them in one process break each other.
 
-/** A part of the server that no other test, and no other run, uses. */
+/** A namespace of the server that no other test, and no other run, uses. */
 export const freshNamespace = (): string => `t_${randomBytes(8).toString('hex')}`;
 
-/** Opens a new, empty log on a server for every test; nothing else there is assumed. */
+/** Opens a new, empty log on a server for every test; it assumes nothing else about the server. */
 export function openerBy(
   openStore: (options: EventStoreOptions) => Promise<EventStore>,
 ): OpenEventStore {
@@ -35,7 +35,7 @@ export function openerBy(
   };
 }
 
-/** What the contract cannot ask of this store, and why. */
+/** Tests of the contract that this store cannot pass, and why. */
 export const skips = [
   {
     reason: 'the server keeps metadata for good: erasure is by key (tested on its own)',

@@ -7,15 +7,15 @@ import { openerBy } from './opener.ts';
 
 export { freshNamespace, skips } from './opener.ts';
 
-/** A store with a client of its own. */
+/** A store that makes its own client. */
 export const openAt = (url: string, options: EventStoreOptions = {}): Promise<EventStore> =>
   openEventStore(() => EventStoreDBClient.connectionString(url), options);
 
-/** Opens a new, empty log on a server for every test; nothing else there is assumed. */
+/** Opens a new, empty log on a server for every test; it assumes nothing else about the server. */
 export const openerAt = (url: () => string): OpenEventStore =>
   openerBy((options) => openAt(url(), options));
 
-/** For a server that knows the batch call: a call with credentials of its own leaves it alone. */
+/** For a server that has the batch call: a call with its own credentials does not use it. */
 export const singleAppendsAt = (url: () => string): OpenEventStore =>
   openerBy((options) => openEventStore(() => singleAppends(url()), options));
 

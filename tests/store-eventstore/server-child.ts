@@ -1,8 +1,8 @@
 import { startTestServer } from '@letopis/store-eventstore/testing';
 import type { ServerOrder } from './server-process.ts';
 
-// A test server as a program of its own, until its parent lets go of it: it is built on the one
-// client's classes, so a process that loads the other client cannot hold it.
+// A test server as a program of its own, which ends when its parent does. It is built on one
+// client's classes, so a process that loads the other client cannot run it.
 const server = await startTestServer({ batchAppend: process.argv[2] !== 'append' });
 
 async function follow(order: ServerOrder): Promise<void> {

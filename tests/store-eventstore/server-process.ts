@@ -5,7 +5,7 @@ import type { Fault, FaultyCall } from '@letopis/store-eventstore/testing';
 
 const CHILD = fileURLToPath(new URL('./server-child.ts', import.meta.url));
 
-/** What a test server can be told: `times` calls of one kind from now on go wrong. */
+/** An order to a test server: the next `times` calls of one kind fail. */
 export type ServerOrder =
   | 'kill'
   | 'restart'
@@ -20,7 +20,7 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
-/** Starts one that offers the given call of appending. Throws where it does not start. */
+/** Starts a test server that offers the given call of appending. Throws where it does not start. */
 export async function startServerProcess(path: 'batch-append' | 'append'): Promise<ServerProcess> {
   const child = fork(CHILD, [path], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const ended = once(child, 'exit');

@@ -15,7 +15,7 @@ const [INTEGER, BITS, OCTETS, OID, UTF8, UTC_TIME, SEQUENCE, SET, BOOLEAN] = [
 const oid = (hex: string): Buffer => der(OID, Buffer.from(hex, 'hex'));
 const text = (tag: number, words: string): Buffer => der(tag, Buffer.from(words));
 
-/** A certificate for `localhost` that signs itself (RFC 5280 §4.1), and its key; both PEM. */
+/** A self-signed certificate for `localhost` (RFC 5280 §4.1) and its key, both as PEM. */
 export function localhostCertificate(): { readonly certificate: string; readonly key: string } {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const algorithm = der(SEQUENCE, oid('2a8648ce3d040302')); // ecdsa-with-SHA256

@@ -13,7 +13,7 @@ import { afterEach, expect } from 'vitest';
 import { item } from './events.ts';
 import { freshNamespace, openAt } from './opening.ts';
 
-// What a test starts here ends with it, last things first.
+// Everything that a test starts here ends with the test, the last one first.
 const ends: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const end of ends.splice(0).toReversed()) await end();
@@ -27,17 +27,17 @@ export async function start(options: TestServerOptions = {}): Promise<TestServer
   return server;
 }
 
-/** The client as it is, without this store around it. */
+/** The client without this store around it. */
 export function bareClient(server: TestServer, more = ''): EventStoreDBClient {
   const client = EventStoreDBClient.connectionString(server.url + more);
   atEnd(() => Promise.race([client.dispose(), pause(200)]));
   return client;
 }
 
-/** For a store that is to give up in a test; every other one has all the time it may need. */
+/** For a store that must give up in a test; all others have all the time they may need. */
 export const hasty: EventStoreOptions = { answerMs: 500, timeoutMs: 2000 };
 
-/** A store that waits as long as a busy machine needs, if nothing else is said. */
+/** Opens a store that waits as long as a busy machine needs, unless the options say otherwise. */
 export async function open(
   server: TestServer,
   options: EventStoreOptions = {},
@@ -48,7 +48,7 @@ export async function open(
   return store;
 }
 
-/** Holds as soon as it does; a busy machine may need long for it. */
+/** Expects that something becomes true; a busy machine may need long for it. */
 export const expectSoon = <T>(look: () => T) => expect.poll(look, { timeout: 30_000 });
 
 /** The fault for calls of one kind; for the first `times` of them only. */
@@ -64,7 +64,7 @@ export function inject(
 
 export const stream = 'academy.sample-1';
 
-/** Appends so many events to {@link stream}, which has none. */
+/** Appends a number of events to {@link stream}, which has none yet. */
 export async function fill(store: EventStore, count: number): Promise<void> {
   for (let n = 0; n < count; n += 100) {
     const items = Array.from({ length: Math.min(100, count - n) }, (_, i) => item(n + i));
@@ -76,7 +76,7 @@ export async function fill(store: EventStore, count: number): Promise<void> {
 export const note = (n: number, type = 'Noted') =>
   jsonEvent({ type, data: { n }, id: item(n).event.id });
 
-/** What came of a promise in so many milliseconds. */
+/** The outcome of a promise within that many milliseconds. */
 export const within = (ms: number, promise: Promise<unknown>): Promise<unknown> =>
   Promise.race([
     promise.then(
@@ -86,14 +86,16 @@ export const within = (ms: number, promise: Promise<unknown>): Promise<unknown> 
     pause(ms, 'pending'),
   ]);
 
-/** Everything that an iterable gives. */
+/** Everything that an iterable yields. */
 export async function all<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
   const found: T[] = [];
   for await (const one of items) found.push(one);
   return found;
 }
 
-/** The error that a promise ends with, listened for from now on; undefined if it has none. */
+/**
+ * The error that a promise is rejected with, caught from now on; undefined if it is not rejected.
+ */
 export const errorOf = (promise: Promise<unknown>): Promise<unknown> =>
   promise.then(
     () => undefined,

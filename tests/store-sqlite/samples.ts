@@ -8,7 +8,7 @@ import { sampleItem } from './children/sample-item.ts';
 
 export { sampleItem };
 
-/** A path in a directory of its own, removed when the test is over. */
+/** A path in a directory of its own, which is removed when the test ends. */
 export async function freshPath(name = 'log.letopis'): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), 'letopis-sqlite-'));
   onTestFinished(() => rm(directory, { recursive: true }));
@@ -29,7 +29,7 @@ export async function wholeLog(store: EventStore): Promise<readonly StoredLine[]
   return lines;
 }
 
-/** The codes of errors that a settled list holds; `ok` for what was fulfilled. */
+/** The codes of the errors in a settled list; `ok` for what was fulfilled. */
 export function codes(settled: readonly PromiseSettledResult<unknown>[]): readonly string[] {
   return settled.map((one) =>
     one.status === 'fulfilled' ? 'ok' : String((one.reason as { code?: unknown }).code),

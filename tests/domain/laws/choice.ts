@@ -1,6 +1,6 @@
 import { seededChance } from '@letopis/core/testing';
 
-/** A run of choices made from one seed: the same seed gives the same ones. */
+/** Random choices from a seed: the same seed gives the same choices. */
 export class Choice {
   readonly #next: () => number;
 
@@ -8,12 +8,12 @@ export class Choice {
     this.#next = seededChance(seed);
   }
 
-  /** A whole number from 0 to one less than `below`. */
+  /** A whole number from 0 to `below` − 1. */
   below(below: number): number {
     return this.#next() % below;
   }
 
-  /** True so many times in a hundred. */
+  /** True in `share` of a hundred cases. */
   percent(share: number): boolean {
     return this.below(100) < share;
   }
@@ -23,24 +23,24 @@ export class Choice {
     return list[this.below(Math.max(list.length, 1))] ?? null;
   }
 
-  /** One of some values. */
+  /** One of the given values. */
   of<T>(...values: readonly [T, ...T[]]): T {
     return values[this.below(values.length)] ?? values[0];
   }
 
-  /** The first value as a rule, seldom one of the others. */
+  /** The first value mostly, seldom one of the others. */
   mostly<T>(usual: T, ...others: readonly T[]): T {
     return others.length === 0 || this.percent(85) ? usual : (this.one(others) ?? usual);
   }
 
-  /** Some of a list, each once and in its order; at least one, if there are any. */
+  /** Some entries of a list, each once and in its order; at least one, if there are any. */
   some<T>(list: readonly T[]): readonly T[] {
     const found = list.filter(() => this.percent(50));
     return found.length > 0 ? found : list.slice(0, 1);
   }
 }
 
-/** The day so many days after another, before it if negative. */
+/** The day that is `days` after another one, or before it if negative. */
 export function daysAfter(day: string, days: number): string {
   return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 }

@@ -10,7 +10,7 @@ const hash = (letter: string): string => letter.repeat(64);
 const disc = { kind: 'disc', place: 'сейф', sha256: hash('a') };
 const media = [1, 2].map((n) => ({ id: `d-${n}`, ...disc }));
 
-/** Records that a transfer may take: studies that ended, closed files, journals. */
+/** Records that a transfer may include: ended studies, closed files, journals. */
 function records(world: World): readonly string[] {
   const ended = world
     .of('Completed', 'Discharged')
@@ -46,7 +46,7 @@ const ofYear =
       ...say(data, by),
     }));
 
-/** Whom an order over a group is about. */
+/** The learners of an order over a group. */
 const ordered: Hint = (world, by) => {
   const shared = { id: world.fresh('act'), on: world.act(by) };
   const enrollments = by.some(world.ids('enrollment').slice(0, 4));

@@ -418,13 +418,13 @@ export const paperHints: Readonly<Record<string, Hint>> = {
     })),
 };
 
-/** On what an answer to an applicant may rest. */
+/** The basis on which an applicant may be answered. */
 function basisFor(applicant: unknown) {
   const kind = (applicant as { readonly kind?: unknown }).kind;
   return kind === 'learner' ? {} : { basis: { by: 'law', norm: '273-ФЗ ст. 28' } };
 }
 
-/** What was printed: the last event of a page is one that stands. */
+/** A printed page: the last event on it is one that exists. */
 function printed(world: Parameters<Hint>[0], by: Parameters<Hint>[1]) {
   const last = by.one(world.of('Enrolled', 'LessonHeld', 'AssessmentRecorded'));
   return {

@@ -20,7 +20,7 @@ export const peopleHints: Readonly<Record<string, Hint>> = {
     };
   },
   'regulation.publish': (world, by) => ({ on: world.act(by), place: 'https://school.example' }),
-  // Without a regulation nothing more can be decided, so few histories go there.
+  // Without a regulation nothing more can be decided, so few histories repeal it.
   'regulation.repeal': (world, by) => (by.percent(40) ? { on: world.act(by) } : null),
   'officials.appoint': (world, by) => ({
     person: world.fresh('p'),

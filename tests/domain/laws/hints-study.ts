@@ -15,11 +15,11 @@ function enrollment(world: World, by: Choice): string | null {
   return by.percent(92) ? by.one(open) : by.one(world.ids('enrollment'));
 }
 
-/** An event that says something of one result, and the fields that name it. */
+/** An event about one result, and the fields that name the result. */
 const ofResult = (world: World, by: Choice, type: string, ...answers: readonly string[]) =>
   world.open(by, type, ...answers);
 
-/** The value of a result that is in force: its last correction that nobody refused. */
+/** The value of a result that is in force: that of its last correction that nobody declined. */
 function inForce(world: World, result: string): string {
   const refused = new Set(
     world.of('CorrectionDeclined', 'CorrectionWithdrawn').map(({ data }) => data['correction']),
@@ -30,7 +30,7 @@ function inForce(world: World, result: string): string {
   return corrections.at(-1)?.id ?? result;
 }
 
-/** What a plain result by a teacher leaves out. */
+/** The optional fields of a result, as an ordinary result by a teacher has them. */
 const PLAIN = {
   origin: undefined,
   scale: undefined,
@@ -50,7 +50,7 @@ const NEEDED = [
   { module: 'safety', kind: 'final', form: 'exam', value: '5' },
 ] as const;
 
-/** The next result that the newest study needs before it can be completed. */
+/** The next result that the newest enrollment needs before it can be completed. */
 function missing(world: World): object {
   const study = world.of('Enrolled').at(-1)?.data['enrollment'];
   const stands = ({ module, kind }: (typeof NEEDED)[number]): boolean =>
@@ -64,7 +64,7 @@ function missing(world: World): object {
   return { ...next, enrollment: study, outcome: undefined, retake: undefined };
 }
 
-/** The study whose reviewed work is still to be defended. */
+/** The enrollment whose reviewed work is still to be defended. */
 function defended(world: World): object {
   const work = world.of('WorkReviewed').at(-1);
   const sitting = world.of('SittingHeld').at(-1);
@@ -85,7 +85,7 @@ function defended(world: World): object {
   };
 }
 
-/** A result that is failed or missed, as a rule of attestation. */
+/** A result that is failed or missed, mostly one of attestation. */
 function owing(world: World, by: Choice): Fact | null {
   const failed = world.of('AssessmentRecorded').filter(({ data }) => {
     const result = data['result'] as { readonly mark?: { readonly passes?: boolean } };
@@ -94,7 +94,7 @@ function owing(world: World, by: Choice): Fact | null {
   return by.percent(90) ? (failed.at(-1) ?? null) : world.late(by, 'AssessmentRecorded');
 }
 
-/** The last retake that was granted, if nobody came to it yet. */
+/** The last retake that was granted, if it has no result yet. */
 function untaken(world: World): Fact | null {
   const taken = world
     .of('AssessmentRecorded')

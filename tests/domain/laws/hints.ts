@@ -6,8 +6,8 @@ import { peopleHints } from './hints-people.ts';
 import { studyHints } from './hints-study.ts';
 
 /**
- * What each method is asked, by its name; a method without an entry has its schema alone. After a
- * colon stands a second way to ask the same method.
+ * The hint of each method, by its name; a method without one gets input from its schema alone. A
+ * name with a colon is a second hint of the same method.
  */
 export const hints: Readonly<Record<string, Hint>> = {
   ...peopleHints,

@@ -5,17 +5,17 @@ import { holdLaws, methodOf, take } from './laws.ts';
 import type { AnyCommand } from './methods.ts';
 import { scripts } from './scripts.ts';
 
-/** A history: some methods and stories, each with the seed of what is chosen for it. */
+/** A history: some methods and stories, each with the seed of its choices. */
 export interface History {
-  /** Does it begin before anything was adopted? */
+  /** Does it begin before a regulation was adopted? */
   readonly bare: boolean;
   readonly parts: readonly { readonly methods: readonly string[]; readonly seed: number }[];
 }
 
-/** How many commands a history has at most. */
+/** Most commands of a history. */
 const STEPS_MAX = 30;
 
-/** Histories over the methods of all rooms; they shrink to fewer stories and methods. */
+/** Histories over the methods of all services; they shrink to fewer stories and methods. */
 export function histories(methods: readonly string[]): fc.Arbitrary<History> {
   const alone = fc.constantFrom(...methods).map((method) => [method]);
   const story = fc.constantFrom(...Object.values(scripts));
@@ -29,7 +29,7 @@ export function histories(methods: readonly string[]): fc.Arbitrary<History> {
   });
 }
 
-/** Lives a history through, holding the laws of every answer and of its end. */
+/** Plays a history, and checks the laws for every answer and at its end. */
 export async function live(
   { bare, parts }: History,
   methods: ReadonlyMap<string, AnyCommand | null>,

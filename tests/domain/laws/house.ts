@@ -20,13 +20,16 @@ import { methodsOf } from './methods.ts';
 import { full } from './regulation.ts';
 import { TODAY, World } from './world.ts';
 
-/** The codec of all histories: it is made once. */
+/** The codec of all histories, made once. */
 export const lawCodec = codec(coreEvents);
 
 let count = 0;
 const houses = (): number => (count += 1);
 
-/** One organisation under the laws' eyes: two accounts over one kernel, and what has happened. */
+/**
+ * One organisation whose laws are checked: two accounts over one command handler, and what has
+ * happened.
+ */
 export class House {
   readonly store = openMemory({
     ...fixedPorts({ at: `${TODAY}T09:00:00.000Z`, seed: houses() }),
@@ -58,7 +61,7 @@ export class House {
     await this.lookOn();
   }
 
-  /** Tells the world what was written since it last looked. */
+  /** Shows the world the events that were written since the last call. */
   async lookOn(): Promise<readonly RecordedEvent[]> {
     const news: RecordedEvent[] = [];
     for await (const page of this.store.readAll(this.#read)) {
@@ -80,7 +83,7 @@ const forms = [
 ];
 const from = '2020-09-01';
 
-/** Writes the beginning that every history has: a regulation, officials, study under way. */
+/** Writes the beginning that every history has: a regulation, officials, enrolled learners. */
 async function begin(house: House): Promise<void> {
   const session = house.session('u-1');
   const people = coreServices.officials(session);
@@ -117,7 +120,7 @@ async function begin(house: House): Promise<void> {
 
 let beginning: readonly RestoredLine[] | null = null;
 
-/** A house with its beginning behind it. */
+/** Opens the organisation with the beginning of its history. */
 export async function openHouse(): Promise<House> {
   const house = new House();
   if (beginning === null) {

@@ -4,15 +4,15 @@ import type { Fold, CommandTask } from '@letopis/core/kernel';
 import type { Outcome } from '@letopis/core/kernel';
 import { fingerprint } from './fingerprint.ts';
 
-/** The decider of any aggregate. */
+/** The fold of any aggregate. */
 export type AnyDecider = Fold<unknown, RecordedEvent>;
 
-/** A law that a room broke, with the place. */
+/** Thrown where a service broke a law; the message names the place. */
 export class BrokenLaw extends Error {}
 
 /**
- * A kernel that watches every decision: it changes neither state nor context, and asked again says
- * the same. It remembers which decider each stream was written by.
+ * A command handler that checks every decision: it changes neither state nor context, and gives the
+ * same when it is asked again. It remembers the fold of each stream that was written to.
  */
 export class LawfulKernel extends CommandHandler {
   readonly folds = new Map<string, AnyDecider>();

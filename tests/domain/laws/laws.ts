@@ -11,23 +11,23 @@ import type { AnyCommand } from './methods.ts';
 import { full } from './regulation.ts';
 import { inputOf, spoilt } from './schema-input.ts';
 
-/** One step of a history: a method, and the seed of all that is chosen for it. */
+/** One step of a history: a method, and the seed of its choices. */
 export interface Step {
   readonly method: string;
   readonly seed: number;
 }
 
-/** The method of a step: after a colon stands what is asked of it. */
+/** The method of a step; what follows a colon in its name selects a hint. */
 export const methodOf = (name: string): string => name.split(':')[0] ?? name;
 
-/** How often a method was asked, taken and refused, by the refusal's code. */
+/** How often a method was called, accepted and refused, by the refusal's code. */
 export interface Tally {
   asked: number;
   taken: number;
   readonly refused: Map<string, number>;
 }
 
-/** Sends one command and holds the laws of an answer; throws {@link BrokenLaw}. */
+/** Sends one command and checks the laws of an answer; throws {@link BrokenLaw}. */
 export async function take(
   house: House,
   step: Step,
@@ -54,7 +54,7 @@ export async function take(
   tally.asked += 1;
   if (answer.ok) {
     tally.taken += 1;
-    // A page of rows gives its own command id: told again it has its first answer.
+    // A page of rows gives its own command id: sent again it gets its first answer.
     if ((await house.lookOn()).length === 0 && !step.method.startsWith('imports.')) {
       throw new BrokenLaw(`${step.method} was taken and wrote nothing`);
     }
@@ -75,7 +75,7 @@ function ground(day: string, by: Choice) {
   return { ground: { kind, number: `${by.below(90) + 1}-л`, date: day } };
 }
 
-/** What a refusal lacks: a text in each language that says something and names no machine word. */
+/** What a refusal lacks: a text in each language that is not empty and contains no machine word. */
 export function refusalFault(refusal: {
   readonly code: string;
   readonly text: { readonly ru: string; readonly en: string };
@@ -86,13 +86,13 @@ export function refusalFault(refusal: {
   } = refusal;
   if (!/[а-яё]{3}/iu.test(ru)) return `no Russian text: ${ru}`;
   if (!/[a-z]{3}/i.test(en)) return `no English text: ${en}`;
-  if (code === 'invalid-input') return null; // It shows what was given: that may be undefined.
+  if (code === 'invalid-input') return null; // It shows what was given, which may be undefined.
   const machine = /\bundefined\b|\[object |\bNaN\b|\$\{/;
   for (const text of [ru, en]) if (machine.test(text)) return `it says: ${text}`;
   return null;
 }
 
-/** Holds the laws of a history that has come to its end; throws {@link BrokenLaw}. */
+/** Checks the laws of a complete history; throws {@link BrokenLaw}. */
 export async function holdLaws(house: House): Promise<void> {
   const fresh = new CommandHandler(house.store, lawCodec);
   for (const [stream, fold] of house.handler.folds) {
@@ -112,7 +112,10 @@ export async function holdLaws(house: House): Promise<void> {
   }
 }
 
-/** The path of what is neither a plain value, an object, an array, a map nor a set. */
+/**
+ * The path of a value that is neither plain, an object, an array, a map nor a set; null where there
+ * is none.
+ */
 function notPlain(value: unknown, path: string): string | null {
   if (value === null || ['string', 'boolean'].includes(typeof value)) return null;
   if (typeof value === 'number') return Number.isFinite(value) ? null : path;

@@ -3,13 +3,13 @@ import { coreServices } from '@letopis/core';
 import type { AnyOperation } from '@letopis/core/kernel';
 import type * as z from 'zod';
 
-/** A command type of whatever input. */
+/** A command type with any input. */
 export type AnyCommand = Pick<AnyOperation['command'], 'name'> & { readonly schema: z.ZodType };
 type AnyMethod = (...given: readonly unknown[]) => Promise<unknown>;
 
 const makers: Readonly<Record<string, MethodsMaker>> = coreServices;
 
-/** The services of one sender, as methods by the name `service.method`. */
+/** The services of one sender, as methods named `service.method`. */
 export function methodsOf(session: Session): ReadonlyMap<string, AnyMethod> {
   return new Map(
     Object.entries(makers).flatMap(([service, make]) =>
@@ -20,7 +20,7 @@ export function methodsOf(session: Session): ReadonlyMap<string, AnyMethod> {
   );
 }
 
-/** Every row of every service with the command that it takes; null: it names none. */
+/** Every row of every service with the command that it takes; null where it names none. */
 export function allMethods(): ReadonlyMap<string, AnyCommand | null> {
   return new Map(
     Object.entries(makers).flatMap(([service, { rows = {} }]) =>

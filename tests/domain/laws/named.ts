@@ -1,7 +1,7 @@
 import type { Choice } from './choice.ts';
 import type { World } from './world.ts';
 
-/* What a field of a name holds in a small school: ids that are there, days that are near. */
+/* The values of fields by their names, for a small school: ids that exist, days that are near. */
 
 const ID_OF: Readonly<Record<string, string>> = {
   learner: 'learner',

@@ -1,7 +1,7 @@
 import type { RegulationPreset } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
 
-/* R2 with what it leaves out filled in, so that every rule of every room can be met. */
+/* R2 with the sections that it leaves out, so that every rule of every service applies. */
 
 const offices = ['head'];
 const title = { ru: 'Носитель', en: 'Medium' };
@@ -50,7 +50,7 @@ export const full: RegulationPreset = {
   },
 };
 
-/** Sections that an amendment may change, one value each. */
+/** Sections that an amendment may change, with one new value each. */
 export const amendments = {
   correction: [full.correction, r2.correction],
   assessment: [full.assessment, { ...r2.assessment, requirementsAnnounced: false }],

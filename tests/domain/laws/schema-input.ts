@@ -4,7 +4,7 @@ import type { AnyCommand } from './methods.ts';
 import { named } from './named.ts';
 import type { World } from './world.ts';
 
-/* Input made from a command's own schema: every field it knows, in its shape. */
+/* Input made from a command's own schema: every field of it, in its shape. */
 
 interface Shape {
   readonly type?: string;
@@ -28,7 +28,7 @@ function shapeOf(type: AnyCommand): Shape {
   return shape;
 }
 
-/** Input of a command's shape whose ids and days are such as the history has. */
+/** Input in a command's shape, with ids and days that the history has. */
 export function inputOf(type: AnyCommand, world: World, by: Choice): Record<string, unknown> {
   return made(shapeOf(type), '', world, by) as Record<string, unknown>;
 }
@@ -65,7 +65,7 @@ function made(shape: Shape, field: string, world: World, by: Choice): unknown {
   }
 }
 
-/** The same input with one field spoilt: another id, nothing, a thing of another shape. */
+/** The same input with one field made wrong: another id, nothing, a value of another shape. */
 export function spoilt(
   input: Readonly<Record<string, unknown>>,
   world: World,

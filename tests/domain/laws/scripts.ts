@@ -1,4 +1,4 @@
-/* Methods that make a story when they follow one another; `settle` lets the processes run. */
+/* Methods that make a story when they are called in this order; `settle` runs the processes. */
 const failed = ['enrollments.enroll', 'assessments.record:failed', 'assessments.record:failed'];
 const mark = ['groups.announceRequirements', 'assessments.record', 'assessments.record'];
 const sitting = ['commissions.form', 'commissions.hold', 'protocols.number'];

@@ -2,20 +2,20 @@ import type { RecordedEvent } from '@letopis/core';
 import type { Choice } from './choice.ts';
 import { daysAfter } from './choice.ts';
 
-/** What an event's data may hold, for a generator that looks for something to speak of. */
+/** The data of an event, as a generator that looks for ids in it reads it. */
 export type Facts = Readonly<Record<string, unknown>>;
 export type Fact = RecordedEvent<string, Facts>;
 
-/** The calendar day that it is in every history. */
+/** Today in every history. */
 export const TODAY = '2027-06-15';
 
-/** What a history has come to so far: what its next command may speak of. */
+/** What has happened in a history so far, so that its next command can be about it. */
 export class World {
   readonly #byType = new Map<string, Fact[]>();
   readonly #refs = new Map<string, Set<string>>();
   readonly #settled = new Set<string>();
   readonly all: Fact[] = [];
-  /** The day on which the history stands; it only goes on. */
+  /** The present day of the history; it never goes back. */
   day = '2020-10-01';
   count = 0;
 
@@ -41,13 +41,15 @@ export class World {
     return types.flatMap((type) => this.#byType.get(type) ?? []);
   }
 
-  /** One of the events of a type, a late one rather than an early one. */
+  /** One of the events of a type, mostly a late one. */
   late(by: Choice, ...types: readonly string[]): Fact | null {
     const found = this.of(...types);
     return by.percent(60) ? (found.at(-1) ?? null) : by.one(found);
   }
 
-  /** One that no event of another type speaks of yet; sometimes one that it does speak of. */
+  /**
+   * One that no event of another type is about yet; sometimes one that already has such an event.
+   */
   open(by: Choice, type: string, ...answers: readonly string[]): Fact | null {
     const keys = ({ id, data }: Fact): readonly unknown[] => [
       id,
@@ -67,7 +69,7 @@ export class World {
       : this.late(by, type);
   }
 
-  /** The ids of a kind that events have spoken of. */
+  /** The ids of a kind that events have mentioned. */
   ids(kind: string): readonly string[] {
     return [...(this.#refs.get(kind) ?? [])];
   }
@@ -78,7 +80,7 @@ export class World {
     return `${prefix}-${this.count}`;
   }
 
-  /** The day of the next act: as a rule the present one or one soon after it. */
+  /** The day of the next act: mostly the present day or one soon after it. */
   act(by: Choice): string {
     const step = by.percent(6) ? by.below(500) : by.percent(70) ? by.below(4) : by.below(30);
     const next = daysAfter(this.day, step);
@@ -86,7 +88,7 @@ export class World {
     return by.mostly(this.day, daysAfter(this.day, -by.below(400)), daysAfter(TODAY, 5));
   }
 
-  /** A day up to so many days ahead of the present one of the history. */
+  /** A day at most that many days after the present day of the history. */
   ahead(by: Choice, days: number): string {
     return daysAfter(this.day, by.below(days) + 1);
   }

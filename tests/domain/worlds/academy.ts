@@ -5,8 +5,8 @@ import { fixedPorts } from '@letopis/core/testing';
 import { openMemory } from '@letopis/store-memory';
 
 /**
- * The academy over a store, as one program has it: all services for one account, `desk`, by which
- * tests read states, and `as`, which gives the same for another account of this program.
+ * The academy over a store, as one program sees it: all services for one account, `session`, with
+ * which tests read states, and `as`, which gives the same for another account.
  */
 export function academyOver(store: EventStore, actor: string, ground: Ground) {
   const records = letopis({ store, organisation: 'academy' });
@@ -18,7 +18,7 @@ export function academyOver(store: EventStore, actor: string, ground: Ground) {
   return { store, handler, as, ...as(actor, ground) };
 }
 
-/** An academy in memory before it adopted anything; `at` is the instant that it is. */
+/** An academy in memory that has not adopted a regulation; `at` is the present instant. */
 export function newAcademy(at = '2026-11-22T09:00:00.000Z') {
   const ports = fixedPorts({ at });
   const academy = academyOver(openMemory(ports), 'u-17', order('1-од', '2026-08-25'));

@@ -9,7 +9,7 @@ import { openSchool, regulation, schoolOver } from './records-school.ts';
 
 export type ActSchool = Awaited<ReturnType<typeof schoolOfThree>>;
 
-/** A school in which l-1 and l-2 study in m-1, l-3 has not come yet; m-2 is another group. */
+/** A school where l-1 and l-2 study in m-1 and l-3 does not yet; m-2 is another group. */
 export async function schoolOfThree(at = '2026-11-22T09:00:00.000Z') {
   const store = openMemory(fixedPorts({ at }));
   await openSchool(regulation(), store);
@@ -23,7 +23,7 @@ export async function schoolOfThree(at = '2026-11-22T09:00:00.000Z') {
   return school;
 }
 
-/** Runs the acts' process to its end, by a runner that knows nothing of an earlier one. */
+/** Runs the process of acts to its end, with a runner that knows of no earlier run. */
 export function runActs(store: EventStore, checkpoint?: ProcessCheckpoint) {
   const { handler } = schoolOver(store);
   const process = actProcess(handler, 'academy');
@@ -31,7 +31,7 @@ export function runActs(store: EventStore, checkpoint?: ProcessCheckpoint) {
   return runProcess({ store, codec: handler.codec, process, ...start });
 }
 
-/** An act as its stream tells it. */
+/** The state of an act. */
 export async function actState(
   { session }: Pick<ActSchool, 'session'>,
   id: string,
@@ -39,7 +39,7 @@ export async function actState(
   return (await session.load(actFold, id)).state;
 }
 
-/** What came of each target: `done`, `outstanding`, or the code of its refusal. */
+/** The outcome for each target: `done`, `outstanding`, or the code of its refusal. */
 export async function outcomes(school: Pick<ActSchool, 'session'>, id: string) {
   const { targets } = await actState(school, id);
   const told = [...targets].map(([name, { standing, refusal }]) => [name, refusal ?? standing]);

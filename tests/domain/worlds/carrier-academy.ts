@@ -20,7 +20,7 @@ const withNote: RegulationPreset = {
   carriers: { ...r2.carriers, carriers: [...r2.carriers.carriers, note] },
 };
 
-/** An academy under R2 with a carrier that is kept by decision; `byNobody` names no ground. */
+/** An academy under R2 with a carrier that is used by a decision; `byNobody` names no ground. */
 export async function academyWithNote() {
   const store = openMemory(fixedPorts({ at: '2026-12-01T10:00:00.000Z' }));
   const records = letopis({ store, organisation: 'academy' });

@@ -30,7 +30,7 @@ export const mark = {
   assessor: 'p-9',
 };
 
-/** What the results of `l-1` say, in the order of recording. */
+/** The values of the results of `l-1`, in the order in which they were recorded. */
 export async function resultsOf({ events }: Pick<SchoolUnder, 'events'>) {
   const recorded = (await events('enrollment-l-1.mentor.1')).filter(
     ({ type }) => type === 'AssessmentRecorded',
@@ -38,7 +38,7 @@ export async function resultsOf({ events }: Pick<SchoolUnder, 'events'>) {
   return recorded.map(({ data }) => data as Record<string, unknown>);
 }
 
-/** A preset adopted with these papers; editions by day. */
+/** Adopts a preset with these papers; gives the editions by day. */
 export async function adopted(preset: RegulationPreset, papers: object, since = from) {
   const academy = newAcademy();
   const given = { timeZone: 'Europe/Moscow', from: since, ...papers };
@@ -50,7 +50,7 @@ export async function adopted(preset: RegulationPreset, papers: object, since = 
   return { ...academy, on };
 }
 
-/** Signs a printed sheet of each carrier, as its keeper does. */
+/** Signs a printed sheet of each carrier, as its keeper must. */
 export async function signSheetsOf(school: SchoolUnder, carriers: readonly string[]) {
   const { stream, revision } = must(await school.journals.holdLesson(lesson));
   const [held] = await school.handler.events(stream, revision, 1);
@@ -74,7 +74,10 @@ export async function signSheetsOf(school: SchoolUnder, carriers: readonly strin
   return Promise.all(carriers.map((carrier) => school.printouts.signSheets({ ...sheet, carrier })));
 }
 
-/** Information is told for the learner's own path, and for no purpose that no rule names. */
+/**
+ * Expects that information is given only for the learner's own path, and refused for a purpose that
+ * no rule names.
+ */
 export async function expectPathOnly(preset: RegulationPreset): Promise<void> {
   const { disclosures, events } = await schoolUnder(preset);
   const told = {

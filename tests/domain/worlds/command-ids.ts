@@ -1,2 +1,2 @@
-/** A command id of its own for each step, the same in every run. */
+/** The command id of the n-th step, the same in every run. */
 export const step = (n: number): string => `01990000-0000-7000-8000-${String(n).padStart(12, '0')}`;

@@ -25,7 +25,7 @@ export async function withCommissions(changes: Changes = {}) {
 
 export const everybody = members.map((one) => one.person);
 
-/** A sitting of a commission with a numbered protocol; the protocol's id. */
+/** Records a sitting of a commission with a numbered protocol; gives the protocol's id. */
 export async function sitting(
   { commissions, protocols }: AttestingAcademy,
   commission: string,
@@ -39,7 +39,10 @@ export async function sitting(
 
 export const byProtocol = (protocol: string) => ({ basis: { kind: 'protocol', id: protocol } });
 
-/** A result by protocol, its line entered; event ids of the result and of the line. */
+/**
+ * Records a result by protocol and enters it there; gives the event ids of the result and of the
+ * entry.
+ */
 export async function attested(academy: AttestingAcademy, protocol: string, on: string) {
   const result = await mark(academy, '4', on, { kind: 'final', ...byProtocol(protocol) });
   const { id: enrollment, protocols } = academy;

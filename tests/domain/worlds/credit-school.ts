@@ -3,7 +3,7 @@ import { creditGranting, must, runProcess } from '@letopis/core';
 import { openGifted } from './gifted-school.ts';
 import { schoolOver } from './records-school.ts';
 
-/** l-1 asks for credit of two subjects of another school. */
+/** The application of l-1 for credit of two subjects from another school. */
 export const application = {
   id: 'c-1',
   enrollment: 'l-1.mentor.1',
@@ -21,7 +21,7 @@ export const application = {
   on: '2026-10-05',
 };
 
-/** The comparison of safety; the other one differs in its subject. */
+/** The comparison for safety; that for the other subject differs only in the subject. */
 export const line = {
   module: 'safety',
   sourceTitle: 'Основы безопасности',
@@ -51,14 +51,14 @@ export const decision = {
   on: '2026-10-12',
 };
 
-/** The school with the application on record. */
+/** The school with the application recorded. */
 export async function openCredit(changes: Partial<RegulationPreset> = {}) {
   const school = await openGifted(changes);
   must(await school.credits.apply(application));
   return school;
 }
 
-/** The process behind granted credits, as a program that knows nothing of an earlier run has it. */
+/** The process of granted credits, in a program that knows of no earlier run. */
 export function granting(store: EventStore) {
   const { handler } = schoolOver(store);
   return { codec: handler.codec, process: creditGranting(handler, 'academy') };

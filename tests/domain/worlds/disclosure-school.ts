@@ -6,7 +6,7 @@ import { openSchool } from './records-school.ts';
 
 type Opening = DisclosureRules['recipients'][number]['opensBy'];
 
-/** R2 with another answer to what opens information to a third person. */
+/** R2 with another rule on what permits disclosure to a third person. */
 export const opening = (...opensBy: Opening): RegulationPreset => ({
   ...r2,
   disclosure: {
@@ -22,8 +22,8 @@ export const likeR1 = opening('consent', 'law');
 export const likeR3 = opening();
 
 /**
- * A school on 22 November 2026 whose learner l-4 comes of age on 10 November 2026; r-1 is the
- * mother, and c-1 a consent of hers to a transfer, c-2 one to publication.
+ * A school on 22 November 2026 whose learner l-4 came of age on 10 November 2026; r-1 is the
+ * mother, c-1 her consent to a transfer, c-2 her consent to publication.
  */
 export async function openDisclosures(preset: RegulationPreset = likeR1) {
   const school = await openSchool(preset);
@@ -46,5 +46,5 @@ export async function openDisclosures(preset: RegulationPreset = likeR1) {
   return school;
 }
 
-/** Ids of what was given. */
+/** What was disclosed, by ids. */
 export const given = { forms: [{ form: 'transcript' }] };

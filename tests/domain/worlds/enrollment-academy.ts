@@ -8,7 +8,7 @@ import { r2 } from '@letopis/core/presets/r2';
 import type { Academy } from './academy.ts';
 import { newAcademy } from './academy.ts';
 
-/** Sections of R2 in which a test's regulation differs. */
+/** Sections of R2 that a test's regulation changes. */
 export type Changes = {
   readonly [Name in keyof RegulationPreset]?: Partial<RegulationPreset[Name]>;
 };
@@ -22,7 +22,7 @@ export function regulation(changes: Changes = {}): RegulationPreset {
   return changed as unknown as RegulationPreset;
 }
 
-/** Corrections wait for a deputy head or the head. */
+/** A change: corrections need the countersignature of a deputy head or the head. */
 export const countersigned: Changes = {
   correction: { countersignOffices: ['deputy-head', 'head'] },
 };
@@ -34,7 +34,7 @@ export const servicesFor = (
   ground: Ground = order('2-л', '2026-09-01'),
 ) => as(actor, ground);
 
-/** A paper that is no order. */
+/** A ground that is no order. */
 export const noOrder = { kind: 'application', number: null, date: '2026-09-01' } as const;
 
 export const today = '2026-12-25';
@@ -43,8 +43,7 @@ export const today = '2026-12-25';
  * An academy under (changed) R2 on 25 December 2026: programme `mentor` with the modules `safety`
  * (forms: current survey, interim test, final exam; five-point) and `practice` (pass/fail, an
  * interim credit test), groups `m-1`, `m-2` with plans, programme `other` with group `o-1`,
- * teachers
- * `p-9` and `p-8`, head `p-1`, deputy `p-2`, learners `l-1` to `l-3`.
+ * teachers `p-9` and `p-8`, head `p-1`, deputy `p-2`, learners `l-1` to `l-3`.
  */
 export async function mentorAcademy(changes: Changes = {}) {
   const academy = newAcademy(`${today}T09:00:00.000Z`);
@@ -102,7 +101,7 @@ export async function withLearner(changes: Changes = {}) {
   return { ...academy, id };
 }
 
-/** A mark in `safety`, given by teacher `p-9`; its event id. */
+/** Records a mark in `safety`, given by teacher `p-9`; gives its event id. */
 export async function mark(
   { assessments, id }: Pick<MentorAcademy, 'assessments'> & { readonly id: string },
   value: string,
@@ -113,7 +112,9 @@ export async function mark(
   return must(await assessments.record(facts)).eventId;
 }
 
-/** All that R2 asks for before completion: interim in both modules, final in `safety`. */
+/**
+ * Records everything that R2 requires for completion: interim in both modules, final in `safety`.
+ */
 export async function passAll(academy: Parameters<typeof mark>[0]): Promise<readonly string[]> {
   return [
     await mark(academy, '4', '2026-11-01', { kind: 'interim' }),
@@ -128,7 +129,7 @@ const moves = {
   return: [returnRecord, decideReturn],
 } as const;
 
-/** What the transfer process does to an enrollment. */
+/** The commands that the transfer process sends to an enrollment. */
 export function move(
   { session }: MentorAcademy,
   step: keyof typeof moves,

@@ -3,17 +3,17 @@ import fc from 'fast-check';
 import type { MentorAcademy } from './enrollment-academy.ts';
 import { move, noOrder, servicesFor } from './enrollment-academy.ts';
 
-/** One step of a learner's story, with numbers where it names something that came before. */
+/** One step of a learner's story; numbers select the earlier thing that it is about. */
 export interface Step {
   readonly act: (typeof ACTS)[number];
-  /** Days since the step before; sometimes the story goes back. */
+  /** Days since the step before; sometimes negative. */
   readonly gap: number;
   readonly group: 'm-1' | 'm-2';
   readonly module: 'safety' | 'practice' | null;
   readonly kind: 'current' | 'interim' | 'final';
   readonly value: string;
   readonly planned: boolean;
-  /** Which of the enrollments, and which of the facts of it, counted from the newest. */
+  /** The enrollment and the fact in it, counted from the newest. */
   readonly enrollment: number;
   readonly fact: number;
   readonly signer: 'p-1' | 'p-2' | 'p-8' | 'p-9';
@@ -54,7 +54,7 @@ const ACTS = [
 
 const WORDS: Readonly<Record<string, string>> = { 2: 'два', 3: 'три', 4: 'четыре', 5: 'пять' };
 
-/** Steps that are mostly possible: days mostly go on, and marks mostly suit `safety`. */
+/** Steps that are mostly possible: days mostly advance, and marks mostly fit `safety`. */
 const anyStep: fc.Arbitrary<Step> = fc.record({
   act: fc.constantFrom(...ACTS),
   gap: fc.constantFrom(0, 0, 0, 1, 1, 2, 3, 5, -3, -20, 40),
@@ -70,23 +70,23 @@ const anyStep: fc.Arbitrary<Step> = fc.record({
   ordered: fc.integer({ min: 0, max: 4 }).map((n) => n > 0),
 });
 
-/** A story: enrolled on 1 September, and then anything. */
+/** A story: enrolled on 1 September, then any steps. */
 export const story = fc.array(anyStep, { minLength: 1, maxLength: 60, size: 'max' });
 
 export const dayOf = (offset: number): string =>
   new Date(Date.UTC(2026, 7, 25 + offset)).toISOString().slice(0, 10);
 
-/** What a story has made so far: ids of enrollments, and of facts by enrollment. */
+/** What a story has made so far: ids of enrollments, and ids of facts by enrollment. */
 export interface Made {
   readonly learner: string;
   readonly enrollments: string[];
   readonly facts: Map<string, string[]>;
   readonly corrections: Map<string, string[]>;
-  /** Where the story stands, in days after 25 August 2026. */
+  /** The present day of the story, in days after 25 August 2026. */
   day: number;
 }
 
-/** Runs one step; what it made is added to `made`. */
+/** Runs one step; adds what it made to `made`. */
 export async function play(
   academy: MentorAcademy,
   made: Made,

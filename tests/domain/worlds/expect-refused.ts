@@ -1,7 +1,7 @@
 import type { Refusal, Result } from '@letopis/core';
 import { expect } from 'vitest';
 
-/** A refusal by its code, in both languages, each of which names the values. */
+/** Expects a refusal by its code; its text in both languages must contain the values. */
 export function expectRefused(
   result: Result<unknown>,
   code: string,
@@ -12,7 +12,7 @@ export function expectRefused(
   return result.refusal;
 }
 
-/** The same of a refusal that is reported, such as that of one row of a file. */
+/** Expects the same of a reported refusal, such as that of one row of a file. */
 export function expectSaid(
   refusal: Pick<Refusal, 'code' | 'text'> | null,
   code: string,

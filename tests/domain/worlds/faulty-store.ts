@@ -2,7 +2,7 @@ import type { EventStore } from '@letopis/core';
 import type { AppendItem } from '@letopis/core/kernel';
 import { wrapped } from '../../kernel/wrapped-store.ts';
 
-/** A store whose appends wait for a hook, which may throw in their place. */
+/** A store whose appends wait for a hook; the hook may throw in their place. */
 export function hookedStore(
   store: EventStore,
   before: (stream: string, items: readonly AppendItem[]) => Promise<void>,
@@ -18,7 +18,10 @@ export function hookedStore(
   });
 }
 
-/** Thrown where a run is killed: no error of Letopis, so that nothing meets it with another try. */
+/**
+ * Thrown where a run is killed. It is not an error of Letopis, so that nothing tries again after
+ * it.
+ */
 export class Killed extends Error {
   override readonly name = 'Killed';
 }
@@ -37,7 +40,7 @@ export function killingStore(store: EventStore, k: number, when: 'before' | 'aft
   );
 }
 
-/** A store that lets others go first, now and then: chance decides, by a seed of its own. */
+/** A store that lets other appends go first now and then, by random numbers from a seed. */
 export function dawdlingStore(store: EventStore, chance: () => number): EventStore {
   const dawdle = async (): Promise<void> => {
     for (let turns = chance() % 12; turns > 0; turns -= 1) await Promise.resolve();

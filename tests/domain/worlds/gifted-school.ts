@@ -3,7 +3,7 @@ import { must } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
 import { openSchool, regulation } from './records-school.ts';
 
-/** Rules as R5 and R3 have them, where R2 is silent. */
+/** Rules of R5 and R3 for what R2 does not regulate. */
 export const asR5: Partial<RegulationPreset> = {
   credits: {
     ...r2.credits,
@@ -33,8 +33,8 @@ export const asR5: Partial<RegulationPreset> = {
 };
 
 /**
- * The records school with `l-1` and `l-2` in group m-1, the subject physics that is taken at the
- * state final attestation, and p-2 as deputy head for basic education.
+ * The records school with `l-1` and `l-2` in group m-1, the subject physics, which is examined at
+ * the state final attestation, and p-2 as deputy head for basic education.
  */
 export async function openGifted(changes: Partial<RegulationPreset> = {}) {
   const school = await openSchool(regulation({ ...asR5, ...changes }));
@@ -49,7 +49,7 @@ export async function openGifted(changes: Partial<RegulationPreset> = {}) {
   return school;
 }
 
-/** l-1 stands in the state resource on gifted children from 15 September 2026 on. */
+/** The entry of l-1 in the state resource on gifted children, from 15 September 2026. */
 export const listing = { learner: 'l-1', entry: 'ГИР-2026-77', on: '2026-09-15' };
 
 /** A regional olympiad that l-1 won. */
@@ -73,7 +73,7 @@ export const olympiad = {
 };
 export const verifying = { achievement: 'a-1', verifiedBy: 'p-9', on: '2026-11-02' };
 
-/** The school with the olympiad on record and verified. */
+/** The school with the olympiad recorded and verified. */
 export async function withOlympiad(changes: Partial<RegulationPreset> = {}) {
   const school = await openGifted(changes);
   must(await school.achievements.record(olympiad));

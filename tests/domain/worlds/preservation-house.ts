@@ -15,7 +15,7 @@ export const backupRules = {
     { id: 'optical', title: { ru: 'Оптический диск', en: 'Optical disc' } },
   ],
 };
-/** What R4 says: the head exports, checks and makes backups; our default: a check a year. */
+/** The rules of R4: the head exports, checks and makes backups; our default: a check each year. */
 const rules: CustodyRules = {
   studyYearEnds: '05-31',
   studyYearEndsYearsLater: 1,
@@ -68,6 +68,6 @@ export async function openCustody(preset = r4()) {
   return { ...school, due };
 }
 
-/** The first thing of a kind that is due. */
+/** The first duty of a kind that is due. */
 export const find = (due: readonly CustodyDue[], what: CustodyDue['what']) =>
   due.find((one) => one.what === what);

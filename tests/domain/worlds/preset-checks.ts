@@ -5,17 +5,20 @@ import { checkScale } from '@letopis/core/values';
 import { expect, test } from 'vitest';
 import { newAcademy } from './academy.ts';
 
-/** All sections of a rule book; `general` holds its sources too. */
+/** All sections of a preset; `general` has its sources too. */
 export const sectionsOf = ({ preset: _name, title: _title, ...rules }: RegulationPreset) => rules;
 
 /** The source of each field of a preset. */
 export const sourcesIn = (preset: RegulationPreset): ReadonlyMap<string, string> =>
   new Map(preset.general.sources.map(({ field, source }) => [field, source]));
 
-/** A law, another act, or `default`: what a source may be beside a clause of the regulation. */
+/** A law, another act, or `default`: sources that are allowed beside a clause of the regulation. */
 const ELSEWHERE = /^(?:\d+-FZ art\. [\d.]+|order \d+ of \d{4} (?:item|annex) \d+|default)$/;
 
-/** What holds for every preset: adopted, whole, frozen, and clear on where its fields are from. */
+/**
+ * Checks what is required of every preset: adopted, complete, frozen, and with a source for each
+ * field.
+ */
 export function describesItself(name: 'R1' | 'R3' | 'R4' | 'R5', preset: RegulationPreset): void {
   const sources = sourcesIn(preset);
   const sections = sectionsOf(preset);
@@ -73,12 +76,12 @@ export function describesItself(name: 'R1' | 'R3' | 'R4' | 'R5', preset: Regulat
   });
 }
 
-/** A field's source is this clause. */
+/** Expects that these fields name this clause as their source. */
 export function expectSource(preset: RegulationPreset, clause: string, ...fields: string[]): void {
   const sources = sourcesIn(preset);
   for (const field of fields) expect([field, sources.get(field)]).toEqual([field, clause]);
 }
 
-/** Ids of a list. */
+/** The ids of a list. */
 export const ids = (list: readonly { readonly id: string }[]): readonly string[] =>
   list.map(({ id }) => id);

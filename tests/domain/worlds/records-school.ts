@@ -5,7 +5,7 @@ import { fixedPorts } from '@letopis/core/testing';
 import { openMemory } from '@letopis/store-memory';
 import { academyOver } from './academy.ts';
 
-/** What a record's tests need of a school: its services for one account. */
+/** What tests about records use of a school: its services for one account. */
 export type RecordsSchool = ReturnType<typeof schoolOver>;
 
 /** The school's services for one account over a store. */
@@ -14,7 +14,7 @@ export function schoolOver(store: EventStore, actor = 'u-17') {
   return { ...school, events: (stream: string) => school.handler.events(`academy.${stream}`) };
 }
 
-/** R2 with the fields that it leaves blank filled in, so that every rule can be seen at work. */
+/** R2 with the fields that it leaves blank filled in, so that every rule can be tested. */
 export const regulation = (changes: Partial<RegulationPreset> = {}): RegulationPreset => ({
   ...r2,
   archive: { ...r2.archive, deadlineDays: 30 },
@@ -22,8 +22,9 @@ export const regulation = (changes: Partial<RegulationPreset> = {}): RegulationP
 });
 
 /**
- * A school on 22 November 2026: p-9 teaches, p-1 heads, p-5 keeps records, p-7 keeps the archive,
- * p-6 does both; group m-1 studies the programme mentor with the modules safety and practice.
+ * A school on 22 November 2026: p-9 is a teacher, p-1 the head, p-5 the records keeper, p-7 the
+ * archivist, p-6 both of these; group m-1 studies the programme mentor with the modules safety and
+ * practice.
  */
 export async function openSchool(
   preset: RegulationPreset = regulation(),
@@ -52,7 +53,7 @@ export async function openSchool(
   return school;
 }
 
-/** A lesson of safety in group m-1, all there. */
+/** A lesson of safety in group m-1; everybody is present. */
 export const lesson = {
   group: 'm-1',
   module: 'safety',

@@ -8,7 +8,10 @@ import { mark, noOrder, passAll, withLearner } from './enrollment-academy.ts';
 
 const rules = r2.documents;
 
-/** A kind that no preset has: an attestat, with its marks also in its book. R5 §4.10. */
+/**
+ * A kind that no preset has: a school certificate (аттестат) whose marks are also in its book. R5
+ * §4.10.
+ */
 export const attestat: DocumentKind = {
   id: 'attestat',
   title: { ru: 'Аттестат', en: 'School-leaving certificate' },
@@ -37,7 +40,7 @@ export const progress: DocumentKind = {
 
 const book = rules.registers[0] as DocumentRules['registers'][number];
 
-/** R2 with a school's documents beside its own; numbers of `attestats` never begin again. */
+/** R2 with a school's documents too; the numbers of `attestats` never begin again. */
 export const school: Partial<DocumentRules> = {
   kinds: [...rules.kinds, attestat, progress],
   registers: [
@@ -90,7 +93,7 @@ export const certificate = {
   on: '2026-12-22',
 };
 
-/** A paper that asks for nothing: any number of them can be issued. */
+/** A certificate that requires nothing: any number of them can be issued. */
 export const participation = {
   kind: 'participant-certificate',
   learner: 'l-2',
@@ -101,6 +104,6 @@ export const participation = {
 
 export { mark, must, noOrder };
 
-/** The document that a command made. */
+/** The id of the document that a command made. */
 export const documentOf = (result: Result<{ readonly document: string }>): string =>
   must(result).document;

@@ -8,7 +8,7 @@ import { lesson, openSchool, regulation, schoolOver } from './records-school.ts'
 
 const r2 = regulation();
 
-/** R2 whose file plan gives the terms that R2 leaves to it: sheets 5 years, protocols for ever. */
+/** R2 with the terms that it leaves to the file plan: sheets 5 years, protocols permanently. */
 export const planned = (changes: Partial<RegulationPreset['retention']> = {}) =>
   regulation({
     retention: {
@@ -21,7 +21,7 @@ export const planned = (changes: Partial<RegulationPreset['retention']> = {}) =>
     },
   });
 
-/** The same without anything that is kept for ever, and without electronic media. */
+/** The same without anything that is retained permanently, and without electronic media. */
 export const paperOnly = () =>
   regulation({
     carriers: {
@@ -37,8 +37,8 @@ export const file = 'file-l-1.1';
 export const enrollment = 'enrollment-l-1.mentor.1';
 
 /**
- * A school on 1 February 2031: l-1 left on 20 November 2026, their file was closed that day, the
- * last lesson of safety was held on 10 October 2026. p-2 chairs the expert commission.
+ * A school on 1 February 2031: l-1 left on 20 November 2026, and their file was closed that day;
+ * the last lesson of safety was on 10 October 2026. p-2 chairs the expert commission.
  */
 export async function oldSchool(
   preset: RegulationPreset = planned(),
@@ -65,7 +65,7 @@ export type OldSchool = Awaited<ReturnType<typeof oldSchool>>;
 
 export const on = '2031-02-01';
 
-/** What is drawn up: the class journal and the personal file of one who left. */
+/** A selection for destruction: the class journal and the personal file of a learner who left. */
 export const selection = {
   id: 'd-1',
   number: '1-у',
@@ -78,10 +78,10 @@ export const selection = {
   commandId: step(21),
 };
 
-/** The inventories of 2026 of what is kept for ever. */
+/** The inventories of the permanent records of 2026. */
 export const lists = { year: '2026', signer: 'p-2', on, commandId: step(20) };
 
-/** Gives both approvals, the commission's by protocol. */
+/** Records both approvals, that of the commission by protocol. */
 export async function approveBoth({ retention }: Pick<OldSchool, 'retention'>, act = 'd-1') {
   const given = { act, on, commandId: step(22) };
   const ground = protocol('4', '2031-01-30');
@@ -89,7 +89,7 @@ export async function approveBoth({ retention }: Pick<OldSchool, 'retention'>, a
   must(await retention.approve({ ...given, approval: 'head', signer: 'p-1', commandId: step(23) }));
 }
 
-/** Who destroyed it, and how. */
+/** Who destroyed the records, and how. */
 export const destruction = {
   act: 'd-1',
   number: '1-уд',

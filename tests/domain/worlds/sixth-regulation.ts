@@ -1,8 +1,8 @@
 import type { RegulationPreset } from '@letopis/core';
 
 /*
- * The regulation of a flying school that no preset knows: nothing but data. Twelve points with
- * words and letters, offices and kinds of its own, its books, terms and days.
+ * The regulation of a flying school, which no preset is like; it is data only. Twelve points with
+ * words and letters, its own offices and kinds, books, terms and days.
  */
 
 const named = (id: string, ru: string, en: string) => ({ id, title: { ru, en } });

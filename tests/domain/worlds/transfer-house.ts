@@ -5,7 +5,10 @@ import { step } from './command-ids.ts';
 import type { RecordsSchool } from './records-school.ts';
 import { lesson, openSchool, schoolOver } from './records-school.ts';
 
-/** What goes to the archive; two of them cannot: there is no such journal, one still studies. */
+/**
+ * The records to transfer. Two of them cannot be: one journal does not exist, one learner still
+ * studies.
+ */
 export const records = [
   'journal-m-1.safety.2026',
   'journal-m-1.first-aid.2026',
@@ -62,7 +65,7 @@ export async function schoolWithRecords() {
   return school;
 }
 
-/** Runs the archive transfer to its end, by a runner that knows nothing of an earlier one. */
+/** Runs the archive transfer to its end, with a runner that knows of no earlier run. */
 export function runTransfer(store: EventStore) {
   const { handler } = schoolOver(store);
   const process = archiveTransfer(handler, 'academy');
@@ -75,7 +78,7 @@ export async function signAct({ transfers }: RecordsSchool): Promise<void> {
   must(await transfers.sign(signing));
 }
 
-/** Where every record stands, beside what the transfer says of it. */
+/** The archival status of every record, beside what the transfer says about it. */
 export async function standings(school: RecordsSchool) {
   const { session } = school;
   const { state } = await session.load(transferFold, 't-1');
@@ -91,14 +94,14 @@ export async function standings(school: RecordsSchool) {
   return { phase: state.phase, records: found };
 }
 
-/** All that the log says, less what time and chance put in: the same after the same facts. */
+/** All that the log says, without times and random values: equal after equal facts. */
 export async function history(school: RecordsSchool): Promise<readonly string[]> {
   const told: string[] = [];
   for await (const page of school.store.readAll('', { streamPrefix: 'academy.' })) {
     for (const stored of page.lines) {
       const event = school.handler.codec.decode(stored);
       const { recordedAt: _, position: __, revision: ___, ...fact } = event;
-      // A note names the revision at which its record stands: that is part of the fact.
+      // A note names the revision of its record: that is part of the fact.
       told.push(JSON.stringify(fact));
     }
   }

@@ -1,6 +1,6 @@
 import type { AppendItem } from '@letopis/core/store';
 
-/** A UUID of version 7 that says who made it and which one it is. */
+/** A UUID of version 7 made of the number and of its maker. */
 export function sampleId(n: number, maker = 0): string {
   const tail = n.toString(16).padStart(12, '0');
   return `01990000-0000-7000-8${maker.toString(16).padStart(3, '0')}-${tail}`;
