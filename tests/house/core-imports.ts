@@ -14,7 +14,7 @@ const ALL = '*';
  * Where a view, report or form imports a fold, a state or a decision from core, as `path:line
  * name`.
  */
-export function decidersTaken({ path, text }: Source): string[] {
+export function decisionsTaken({ path, text }: Source): string[] {
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
   const found: string[] = [];
   const step = (node: ts.Node): void => {

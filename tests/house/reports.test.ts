@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { decidersTaken } from './core-imports.ts';
+import { decisionsTaken } from './core-imports.ts';
 
 const root = join(import.meta.dirname, '../..');
 const sources = (pattern: string) =>
@@ -13,7 +13,7 @@ describe('views, reports and forms ask facts', () => {
   test('none takes a decider or the state of an aggregate from core', () => {
     const asking = sources('packages/{projections,forms}/src/**/*.ts');
     expect(asking.length).toBeGreaterThan(100);
-    expect(asking.flatMap(decidersTaken)).toEqual([]);
+    expect(asking.flatMap(decisionsTaken)).toEqual([]);
   });
 
   test('what folds an aggregate, and its state, are named so that they are seen', () => {
@@ -40,7 +40,9 @@ describe('views, reports and forms ask facts', () => {
     `const core = await import('@letopis/core');`,
     `type Held = import('@letopis/core').CustodyState;`,
   ])('one that does is seen: %s', (text) => {
-    expect(decidersTaken({ path: 'packages/projections/src/views/held.ts', text })).toHaveLength(1);
+    expect(decisionsTaken({ path: 'packages/projections/src/views/held.ts', text })).toHaveLength(
+      1,
+    );
   });
 
   test.each([
@@ -50,6 +52,6 @@ describe('views, reports and forms ask facts', () => {
     `import type { DocumentState } from './register-line.ts';`,
     `import '@letopis/core';`,
   ])('and this is none: %s', (text) => {
-    expect(decidersTaken({ path: 'packages/forms/src/frdo/rows.ts', text })).toEqual([]);
+    expect(decisionsTaken({ path: 'packages/forms/src/frdo/rows.ts', text })).toEqual([]);
   });
 });

@@ -27,7 +27,7 @@ import {
   openSchool,
   refusalOf,
   there,
-  told,
+  statuses,
 } from './school.ts';
 
 /** Takes a file in, and then another with the same rows: what both runs say. */
@@ -48,7 +48,7 @@ const again = async (mapping: MappingGiven, text: string): Promise<readonly stri
   const second = must(await school.ingest.run(job(mapping), [csv(`${text}\n`)]));
   const now = (await logOf(school.store)).slice(log.length);
   expect(now.filter((line) => !line.includes('.import-'))).toEqual([]);
-  return [...told(first), ...told(second)];
+  return [...statuses(first), ...statuses(second)];
 };
 
 const operations = operationsOf(Object.values(coreServices));
@@ -144,7 +144,7 @@ describe('D22: a row may become any of these commands', () => {
     const rows = 'id;name\nl-1;А Б\n';
     const first = must(await school.ingest.run(job(mapping), [csv(rows)]));
     const second = must(await school.ingest.run(job(mapping), [csv(`${rows}\n`)]));
-    expect([...told(first), ...told(second)]).toEqual([
+    expect([...statuses(first), ...statuses(second)]).toEqual([
       '2 accepted',
       '2 already-there arrived-already',
     ]);

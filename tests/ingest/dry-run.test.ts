@@ -12,8 +12,8 @@ import {
   logOf,
   marksMapping,
   openSchool,
-  roomsOf,
-  told,
+  servicesOf,
+  statuses,
 } from './school.ts';
 
 const files = [csv('id;name;day;mark\nl-1;А Б;05.10.2026;5\nl-2;В Г;05.10.2026;6\nИв;;;\n')];
@@ -27,8 +27,8 @@ describe('D22: a dry run decides everything and writes nothing', () => {
     expect(await logOf(school.store)).toEqual(before);
     const real = must(await school.ingest.run(all, files));
     expect([dry.dryRun, real.dryRun]).toEqual([true, false]);
-    expect(told(dry)).toEqual(told(real));
-    expect(told(dry)).toContain('2 accepted');
+    expect(statuses(dry)).toEqual(statuses(real));
+    expect(statuses(dry)).toContain('2 accepted');
     expect(dry.totals).toEqual(real.totals);
     expect(dry.totals).toMatchObject({ accepted: 5, rejected: 1, invalid: 3 });
   });
@@ -133,6 +133,6 @@ describe('an overlay reads through and keeps what is appended to itself', () => 
     await expect(over.emptyBeside('academy.note-1', [])).rejects.toMatchObject({ code: 'misuse' });
     await over.close();
     expect(await logOf(under)).toEqual(before);
-    must(await roomsOf(under).learners.register({ id: 'l-1' }));
+    must(await servicesOf(under).learners.register({ id: 'l-1' }));
   });
 });

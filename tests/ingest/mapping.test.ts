@@ -2,7 +2,7 @@ import { must } from '@letopis/core';
 import type { MappingGiven, Rule } from '@letopis/ingest';
 import { describe, expect, test } from 'vitest';
 import { expectRefused, expectSaid } from '../domain/worlds/expect-refused.ts';
-import { csv, job, learnersMapping, logOf, openSchool, rowRefusal, told } from './school.ts';
+import { csv, job, learnersMapping, logOf, openSchool, rowRefusal, statuses } from './school.ts';
 
 const lesson = (fields: Record<string, Rule>, more: Partial<MappingGiven> = {}): MappingGiven => ({
   id: 'lessons',
@@ -111,7 +111,7 @@ describe('D22: a row is read by its mapping', () => {
     const text = 'no;topic;hours;day\n1;А;1;07.09.2026\n2;Б;1;07.09.2026\n1;А;1;07.09.2026\n';
     const mapping = lesson({ present: { list: [{ constant: 'l-1' }] } }, { groupBy: ['no'] });
     const result = await school.ingest.run(job(mapping), [csv(text)]);
-    expect(told(must(result))).toEqual(['2 accepted', '3 accepted', '4 invalid rows-apart']);
+    expect(statuses(must(result))).toEqual(['2 accepted', '3 accepted', '4 invalid rows-apart']);
     expectSaid(rowRefusal(result, 4).refusal, 'rows-apart', '4', 'no');
   });
 

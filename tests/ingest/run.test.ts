@@ -11,9 +11,9 @@ import {
   logOf,
   marksMapping,
   openSchool,
-  roomsOf,
+  servicesOf,
   rowRefusal,
-  told,
+  statuses,
 } from './school.ts';
 
 const learners = csv('id;name\nl-1;Ильина Анна\nl-2;Орлов Пётр\n', 'learners.csv');
@@ -29,7 +29,7 @@ describe('D22 R4 §5.1-5.2: a run sends rows as commands, with a receipt for eac
   test('D22: good rows become events; a bad one says why and stops no other', async () => {
     const school = await withLearners();
     const result = await school.ingest.run(job(marksMapping), [marks]);
-    expect(told(must(result))).toEqual([
+    expect(statuses(must(result))).toEqual([
       '2 accepted',
       '3 rejected no-enrollment-in-group',
       '4 rejected not-on-scale',
@@ -49,11 +49,11 @@ describe('D22 R4 §5.1-5.2: a run sends rows as commands, with a receipt for eac
     const first = must(await school.ingest.run(job(marksMapping), [marks]));
     const log = await logOf(school.store);
     const again = must(await school.ingest.run(job(marksMapping), [marks]));
-    expect(told(again)[0]).toBe('2 already-there');
+    expect(statuses(again)[0]).toBe('2 already-there');
     expect(again.rows[0]?.eventId).toBe(first.rows[0]?.eventId);
     expect(again.totals).toMatchObject({ accepted: 0, alreadyThere: 1, rejected: 2 });
     const renamed = { ...marks, name: 'marks (1).csv' };
-    const other = roomsOf(school.store, 'u-2');
+    const other = servicesOf(school.store, 'u-2');
     expect(must(await other.ingest.run(job(marksMapping), [renamed])).totals.accepted).toBe(0);
     expect(await logOf(school.store)).toEqual(log);
   });
@@ -67,7 +67,7 @@ describe('D22 R4 §5.1-5.2: a run sends rows as commands, with a receipt for eac
     const value = { column: 'mark', lookup, orAsIs: true };
     const mended = { ...marksMapping, fields: { ...marksMapping.fields, value } };
     const receipt = must(await school.ingest.run(job(mended), [marks]));
-    expect(told(receipt)).toEqual(['2 already-there', '3 accepted', '4 accepted']);
+    expect(statuses(receipt)).toEqual(['2 already-there', '3 accepted', '4 accepted']);
     const log = await logOf(school.store);
     expect(must(await school.ingest.run(job(mended), [marks])).totals.alreadyThere).toBe(3);
     expect(await logOf(school.store)).toEqual(log);
@@ -80,10 +80,10 @@ describe('D22 R4 §5.1-5.2: a run sends rows as commands, with a receipt for eac
     const mended = { ...marksMapping, fields: { ...marksMapping.fields, value } };
     const where = [{ column: 'id', notIn: ['l-1'] }];
     const later = must(await school.ingest.run(job({ ...mended, where }), [marks]));
-    expect(told(later)).toEqual(['3 rejected no-enrollment-in-group', '4 accepted']);
+    expect(statuses(later)).toEqual(['3 rejected no-enrollment-in-group', '4 accepted']);
     expect(later.totals.leftOut).toBe(1);
     const last = must(await school.ingest.run(job(mended), [marks]));
-    expect(told(last)[0]).toBe('2 already-there');
+    expect(statuses(last)[0]).toBe('2 already-there');
   });
 
   test('D22: the same rows in another file are caught by natural keys', async () => {
@@ -91,7 +91,7 @@ describe('D22 R4 §5.1-5.2: a run sends rows as commands, with a receipt for eac
     const log = (await logOf(school.store)).filter((line) => !line.includes('.import-'));
     const more = csv('id;name\nl-2;Орлов Пётр\nl-3;Жук Мария\n', 'learners.csv');
     const receipt = must(await school.ingest.run(job(learnersMapping, enrollMapping), [more]));
-    expect(told(receipt)).toEqual([
+    expect(statuses(receipt)).toEqual([
       '2 already-there already-exists',
       '3 accepted',
       '2 already-there already-enrolled',
@@ -110,7 +110,10 @@ describe('D22 R4 §5.1-5.2: a run sends rows as commands, with a receipt for eac
     const other = { ...job(learnersMapping), source: 'other-platform' };
     const two = must(await school.ingest.run(other, [learners]));
     expect(two.files[0]?.import).not.toBe(one.files[0]?.import);
-    expect(told(two)).toEqual(['2 already-there already-exists', '3 already-there already-exists']);
+    expect(statuses(two)).toEqual([
+      '2 already-there already-exists',
+      '3 already-there already-exists',
+    ]);
   });
 });
 
@@ -142,9 +145,9 @@ describe('D22: a run that was cut is finished by the next one', () => {
   test.each([0, 1, 7, 250, 251, 260])('cut after %i appends', async (appends) => {
     const store = fixedStore();
     await openSchool(store);
-    const cut = roomsOf(failing(store, appends));
+    const cut = servicesOf(failing(store, appends));
     await expect(cut.ingest.run(job(learnersMapping), [many])).rejects.toThrow('the line is cut');
-    const school = roomsOf(store);
+    const school = servicesOf(store);
     const { totals } = must(await school.ingest.run(job(learnersMapping), [many]));
     expect(totals.accepted + totals.alreadyThere).toBe(600);
     const log = await logOf(store);
@@ -178,7 +181,7 @@ describe('D22: rows go in side by side, and in order where they must', () => {
     });
     const rows: number[] = [];
     const options = { width: 4, onRow: ({ row }: { row: number }) => void rows.push(row) };
-    const receipt = must(await roomsOf(slow).ingest.run(job(learnersMapping), [many], options));
+    const receipt = must(await servicesOf(slow).ingest.run(job(learnersMapping), [many], options));
     expect(most).toBe(4);
     expect(rows).toEqual(Array.from({ length: 600 }, (_, n) => n + 2));
     expect(receipt.rows).toEqual([]);
@@ -200,7 +203,7 @@ describe('D22: rows go in side by side, and in order where they must', () => {
     });
     const days = Array.from({ length: 20 }, (_, n) => String(n + 1).padStart(2, '0'));
     const file = csv(`id;day;mark\n${days.map((day) => `l-1;${day}.10.2026;5\n`).join('')}`);
-    must(await roomsOf(uneven).ingest.run(job(marksMapping), [file]));
+    must(await servicesOf(uneven).ingest.run(job(marksMapping), [file]));
     const marked: string[] = [];
     for await (const page of store.readStream('academy.enrollment-l-1.mentor.1')) {
       for (const { line } of page) {
@@ -216,13 +219,13 @@ describe('D22: rows go in side by side, and in order where they must', () => {
 test('D22: a row that stands with other values says so', async () => {
   const store = fixedStore();
   await openSchool(store);
-  const cut = roomsOf(failing(store, 2));
+  const cut = servicesOf(failing(store, 2));
   const file = csv('id;email\nl-1;a@x.ru\nl-2;b@x.ru\n');
   const mapping = { ...learnersMapping, fields: { id: { column: 'id' } } };
   await expect(cut.ingest.run(job(mapping), [file], { width: 1 })).rejects.toThrow('is cut');
   const on = { constant: '2026-10-01' };
   const changed = { ...mapping, fields: { ...mapping.fields, on } };
-  const result = await roomsOf(store).ingest.run(job(changed), [file]);
+  const result = await servicesOf(store).ingest.run(job(changed), [file]);
   expectSaid(rowRefusal(result, 2).refusal, 'row-recorded-otherwise', '2');
   expect(rowRefusal(result, 3).status).toBe('accepted');
 });

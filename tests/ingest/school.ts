@@ -12,14 +12,14 @@ export const fixedStore = (): EventStore =>
   openMemory(fixedPorts({ at: '2026-11-22T09:00:00.000Z' }));
 
 /** The services over a store, with the one that imports files. */
-export const roomsOf = (store: EventStore, actor = 'u-17') =>
+export const servicesOf = (store: EventStore, actor = 'u-17') =>
   letopis({ store, organisation: 'academy' })
     .with({ ingest: ingestService })
     .as(actor, { ground: order('12-од', '2026-08-25') });
 
 /** A school on R2: p-9 teaches, group m-1 studies the programme mentor with the module safety. */
 export async function openSchool(store: EventStore = fixedStore()) {
-  const school = roomsOf(store);
+  const school = servicesOf(store);
   must(await school.regulation.adopt(r2, { timeZone: 'Europe/Moscow', from: '2026-09-01' }));
   must(await school.officials.appoint({ person: 'p-9', office: 'teacher', from: '2026-09-01' }));
   const modules = [{ id: 'safety', scale: 'five-point' }];
@@ -76,7 +76,7 @@ export async function logOf(store: EventStore): Promise<readonly string[]> {
 }
 
 /** Each receipt as `row status code`. */
-export const told = ({ rows }: IngestReceipt): readonly string[] =>
+export const statuses = ({ rows }: IngestReceipt): readonly string[] =>
   rows.map(({ row, status, refusal }) => [row, status, refusal?.code].filter(Boolean).join(' '));
 
 /** The refusal of the only row that was not accepted. */

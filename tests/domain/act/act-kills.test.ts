@@ -3,7 +3,7 @@ import { actProcess, listOwed, memoryCheckpoint, must } from '@letopis/core';
 import { seededChance } from '@letopis/core/testing';
 import { describe, expect, test } from 'vitest';
 import { wrapped } from '../../kernel/wrapped-store.ts';
-import { outcomes, runActs, schoolOfThree } from '../worlds/act-house.ts';
+import { outcomes, runActs, schoolOfThree } from '../worlds/act-school.ts';
 import { step } from '../worlds/command-ids.ts';
 import { expectRefused } from '../worlds/expect-refused.ts';
 import { dawdlingStore, Killed, killingStore } from '../worlds/faulty-store.ts';
@@ -16,8 +16,8 @@ import {
   on,
   paperOnly,
   selection,
-} from '../worlds/retention-house.ts';
-import { history } from '../worlds/transfer-house.ts';
+} from '../worlds/retention-school.ts';
+import { history } from '../worlds/transfer-school.ts';
 
 type Acts = ReturnType<typeof schoolOver>;
 

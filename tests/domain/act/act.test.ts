@@ -7,7 +7,7 @@ import { r2 } from '@letopis/core/presets/r2';
 import { scenario } from '@letopis/core/testing';
 import { identifier } from '@letopis/core/values';
 import { describe, expect, test } from 'vitest';
-import { actState, outcomes, runActs, schoolOfThree } from '../worlds/act-house.ts';
+import { actState, outcomes, runActs, schoolOfThree } from '../worlds/act-school.ts';
 import { step } from '../worlds/command-ids.ts';
 import { expectRefused } from '../worlds/expect-refused.ts';
 

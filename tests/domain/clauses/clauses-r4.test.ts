@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { adopted, mark, resultsOf, schoolUnder } from '../worlds/clauses-school.ts';
 import { expectRefused } from '../worlds/expect-refused.ts';
 import { olympiad, verifying } from '../worlds/gifted-school.ts';
-import { medium } from '../worlds/preservation-house.ts';
+import { medium } from '../worlds/preservation-school.ts';
 
 const byPlatform = (platform: string) => ({ ...mark, assessor: { platform } });
 

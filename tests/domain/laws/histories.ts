@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import { House, openHouse } from './house.ts';
+import { LawSchool, openLawSchool } from './law-school.ts';
 import type { Step, Tally } from './laws.ts';
-import { holdLaws, methodOf, take } from './laws.ts';
+import { checkLaws, methodOf, take } from './laws.ts';
 import type { AnyCommand } from './methods.ts';
 import { scripts } from './scripts.ts';
 
@@ -34,11 +34,11 @@ export async function live(
   { bare, parts }: History,
   methods: ReadonlyMap<string, AnyCommand | null>,
   tallies: Map<string, Tally>,
-): Promise<House> {
-  const house = bare ? new House() : await openHouse();
+): Promise<LawSchool> {
+  const school = bare ? new LawSchool() : await openLawSchool();
   for (const { method, seed } of steps({ bare, parts })) {
     if (method === 'settle') {
-      await house.settle();
+      await school.settle();
       continue;
     }
     const name = methodOf(method);
@@ -46,10 +46,10 @@ export async function live(
     if (type === undefined || type === null) throw new Error(`${method} is no method`);
     const tally = tallies.get(name) ?? { asked: 0, taken: 0, refused: new Map() };
     tallies.set(name, tally);
-    await take(house, { method, seed }, type, tally);
+    await take(school, { method, seed }, type, tally);
   }
-  await holdLaws(house);
-  return house;
+  await checkLaws(school);
+  return school;
 }
 
 function steps({ bare, parts }: History): readonly Step[] {

@@ -4,9 +4,9 @@ import { foldEvents } from '@letopis/core/kernel';
 import { Choice } from './choice.ts';
 import { fingerprint } from './fingerprint.ts';
 import { hints } from './hints.ts';
-import type { House } from './house.ts';
-import { lawCodec } from './house.ts';
-import { BrokenLaw } from './lawful-kernel.ts';
+import type { LawSchool } from './law-school.ts';
+import { lawCodec } from './law-school.ts';
+import { BrokenLaw } from './lawful-handler.ts';
 import type { AnyCommand } from './methods.ts';
 import { full } from './regulation.ts';
 import { inputOf, spoilt } from './schema-input.ts';
@@ -29,13 +29,13 @@ export interface Tally {
 
 /** Sends one command and checks the laws of an answer; throws {@link BrokenLaw}. */
 export async function take(
-  house: House,
+  school: LawSchool,
   step: Step,
   type: AnyCommand,
   tally: Tally,
 ): Promise<Refusal | null> {
   const by = new Choice(step.seed);
-  const { world } = house;
+  const { world } = school;
   const hint = hints[step.method];
   const hinted = hint === undefined ? {} : hint(world, by);
   if (hinted === null) return null;
@@ -44,18 +44,18 @@ export async function take(
   const whole = { ...ground(world.day, by), ...schema, ...fields };
   const given = by.percent(12) ? spoilt(whole, world, by) : whole;
   const actor = world.count % 2 === 0 ? 'u-1' : 'u-2';
-  const method = house.methods(by.mostly(actor, 'u-1', 'u-2')).get(methodOf(step.method));
+  const method = school.methods(by.mostly(actor, 'u-1', 'u-2')).get(methodOf(step.method));
   const args =
     step.method === 'regulation.adopt'
       ? [full, { timeZone: 'Europe/Moscow', from: world.act(by), ...ground(world.day, by) }]
       : [given];
-  const head = await house.store.head();
+  const head = await school.store.head();
   const answer = (await method?.(...args)) as Result<unknown>;
   tally.asked += 1;
   if (answer.ok) {
     tally.taken += 1;
     // A page of rows gives its own command id: sent again it gets its first answer.
-    if ((await house.lookOn()).length === 0 && !step.method.startsWith('imports.')) {
+    if ((await school.lookOn()).length === 0 && !step.method.startsWith('imports.')) {
       throw new BrokenLaw(`${step.method} was taken and wrote nothing`);
     }
     return null;
@@ -64,7 +64,7 @@ export async function take(
   tally.refused.set(code, (tally.refused.get(code) ?? 0) + 1);
   const broken = refusalFault(answer.refusal);
   if (broken !== null) throw new BrokenLaw(`${step.method}, ${code}: ${broken}`);
-  if ((await house.store.head()) !== head) {
+  if ((await school.store.head()) !== head) {
     throw new BrokenLaw(`${step.method} was refused (${code}) and left a trace`);
   }
   return answer.refusal;
@@ -93,12 +93,12 @@ export function refusalFault(refusal: {
 }
 
 /** Checks the laws of a complete history; throws {@link BrokenLaw}. */
-export async function holdLaws(house: House): Promise<void> {
-  const fresh = new CommandHandler(house.store, lawCodec);
-  for (const [stream, fold] of house.handler.folds) {
+export async function checkLaws(school: LawSchool): Promise<void> {
+  const fresh = new CommandHandler(school.store, lawCodec);
+  for (const [stream, fold] of school.handler.folds) {
     const events = await fresh.events(stream);
     const whole = fingerprint(foldEvents(fold, events));
-    const live = await house.handler.load(fold, stream);
+    const live = await school.handler.load(fold, stream);
     if (fingerprint(live.state) !== whole) {
       throw new BrokenLaw(`${stream}: what is kept in memory is not what a replay gives`);
     }

@@ -7,8 +7,8 @@ import { Choice } from './choice.ts';
 import { hints } from './hints.ts';
 import type { History } from './histories.ts';
 import { histories } from './histories.ts';
-import type { House } from './house.ts';
-import { openHouse } from './house.ts';
+import type { LawSchool } from './law-school.ts';
+import { openLawSchool } from './law-school.ts';
 import { methodOf } from './laws.ts';
 import type { AnyCommand } from './methods.ts';
 import { allMethods } from './methods.ts';
@@ -81,28 +81,28 @@ function asksForOffice(methods: ReadonlyMap<string, AnyCommand | null>): readonl
   });
 }
 
-/** A house whose regulation lets both offices do everything. */
-async function openWide(): Promise<House> {
-  const house = await openHouse();
+/** A school whose regulation lets both offices do everything. */
+async function openWide(): Promise<LawSchool> {
+  const school = await openLawSchool();
   const { general: _, preset: _preset, title: _title, ...sections } = full;
-  const amend = house.methods('u-1').get('regulation.amend');
+  const amend = school.methods('u-1').get('regulation.amend');
   const ground = { kind: 'order', number: '2-од', date: '2020-09-02' };
   const wide = { from: '2020-09-02', sections: widened(sections), ground };
   must((await amend?.(wide)) as Result<unknown>);
-  const appoint = house.methods('u-1').get('officials.appoint');
+  const appoint = school.methods('u-1').get('officials.appoint');
   for (const person of ['p-3', 'p-4']) {
     must((await appoint?.({ person, office: 'head', from: '2020-09-02' })) as Result<unknown>);
   }
-  await house.lookOn();
-  return house;
+  await school.lookOn();
+  return school;
 }
 
 /** Sends each command without an office, then in one; notes who refuses the first. */
 async function live({ parts }: History, methods: Methods, refused: Set<string>): Promise<void> {
-  const house = await openWide();
+  const school = await openWide();
   const send = async (name: string, input: unknown): Promise<Refusal | null> => {
-    const answer = (await house.methods('u-1').get(name)?.(input)) as Result<unknown>;
-    await house.lookOn();
+    const answer = (await school.methods('u-1').get(name)?.(input)) as Result<unknown>;
+    await school.lookOn();
     return answer.ok ? null : answer.refusal;
   };
   for (const { methods: names, seed } of parts) {
@@ -110,12 +110,12 @@ async function live({ parts }: History, methods: Methods, refused: Set<string>):
       const by = new Choice(seed + index * 7919);
       const name = methodOf(method);
       const type = methods.get(name) ?? null;
-      if (method === 'settle') await house.settle();
-      const hinted = hints[method]?.(house.world, by);
+      if (method === 'settle') await school.settle();
+      const hinted = hints[method]?.(school.world, by);
       if (type === null || hinted === null || name.startsWith('regulation.')) continue;
       const { __only: alone, ...fields } = (hinted ?? {}) as Readonly<Record<string, unknown>>;
-      const schema = alone === undefined ? inputOf(type, house.world, by) : {};
-      const ground = { kind: 'order', number: '3-од', date: house.world.day };
+      const schema = alone === undefined ? inputOf(type, school.world, by) : {};
+      const ground = { kind: 'order', number: '3-од', date: school.world.day };
       const given: unknown = { ground, ...schema, ...fields, ...INSTEAD[name] };
       const no = OTHER.has(name) ? null : await send(name, inOffice(given, null));
       if (no?.code === 'office-not-named') refused.add(name);

@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hints } from './hints.ts';
 import { histories, live } from './histories.ts';
-import { House } from './house.ts';
+import { LawSchool } from './law-school.ts';
 import type { Tally } from './laws.ts';
 import { methodOf } from './laws.ts';
 import { allMethods, methodsOf } from './methods.ts';
@@ -27,7 +27,7 @@ describe('the generators', () => {
   test('know the command of every method of every room', () => {
     expect([...methods].filter(([, type]) => type === null)).toEqual([]);
     expect(methods.size).toBeGreaterThan(140);
-    expect([...methods.keys()]).toEqual([...methodsOf(new House().session('u-1')).keys()]);
+    expect([...methods.keys()]).toEqual([...methodsOf(new LawSchool().session('u-1')).keys()]);
     const operations = operationsOf(Object.values(coreServices)).map(({ command }) => command.name);
     const known = [...methods.values()].flatMap((type) => type?.name ?? []);
     expect(known.toSorted()).toEqual(operations.toSorted());

@@ -1,7 +1,7 @@
 import { must } from '@letopis/core';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { expectRefused } from '../worlds/expect-refused.ts';
-import { backup, by, find, medium, openCustody, sha } from '../worlds/preservation-house.ts';
+import { backup, by, find, medium, openCustody, sha } from '../worlds/preservation-school.ts';
 import { regulation } from '../worlds/records-school.ts';
 
 let school: Awaited<ReturnType<typeof openCustody>>;

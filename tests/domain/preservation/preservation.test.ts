@@ -12,7 +12,7 @@ import {
   period,
   r4,
   sha,
-} from '../worlds/preservation-house.ts';
+} from '../worlds/preservation-school.ts';
 
 let school: Awaited<ReturnType<typeof openCustody>>;
 beforeEach(async () => {

@@ -4,7 +4,7 @@ import { fixedPorts } from '@letopis/core/testing';
 import { openMemory } from '@letopis/store-memory';
 import { describe, expect, test } from 'vitest';
 import { wrapped } from '../../kernel/wrapped-store.ts';
-import { outcomes, runActs } from '../worlds/act-house.ts';
+import { outcomes, runActs } from '../worlds/act-school.ts';
 import { step } from '../worlds/command-ids.ts';
 import { expectRefused } from '../worlds/expect-refused.ts';
 import { schoolOver } from '../worlds/records-school.ts';
@@ -18,7 +18,7 @@ import {
   paperOnly,
   planned,
   selection,
-} from '../worlds/retention-house.ts';
+} from '../worlds/retention-school.ts';
 
 const erasure = {
   id: 'e-1',

@@ -1,7 +1,7 @@
 import { must } from '@letopis/core';
 import { protocol } from '@letopis/core/values';
 import { describe, expect, test } from 'vitest';
-import { outcomes, runActs } from '../worlds/act-house.ts';
+import { outcomes, runActs } from '../worlds/act-school.ts';
 import { step } from '../worlds/command-ids.ts';
 import { expectRefused } from '../worlds/expect-refused.ts';
 import { lesson } from '../worlds/records-school.ts';
@@ -17,7 +17,7 @@ import {
   paperOnly,
   planned,
   selection,
-} from '../worlds/retention-house.ts';
+} from '../worlds/retention-school.ts';
 
 const one = (carrier: string, record: string, startedOn: string | null = null) => ({
   ...selection,

@@ -14,7 +14,7 @@ import { describe, expect, test } from 'vitest';
 import { newAcademy } from '../worlds/academy.ts';
 import { step } from '../worlds/command-ids.ts';
 import { expectRefused } from '../worlds/expect-refused.ts';
-import { file, journal, oldSchool, on, planned } from '../worlds/retention-house.ts';
+import { file, journal, oldSchool, on, planned } from '../worlds/retention-school.ts';
 
 const general = { ...planned().general, timeZone: 'Europe/Moscow' };
 const edition = { ...planned(), general, edition: 1, from: '2026-09-01' };

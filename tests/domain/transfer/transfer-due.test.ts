@@ -21,7 +21,7 @@ import {
   runTransfer,
   schoolWithRecords,
   signAct,
-} from '../worlds/transfer-house.ts';
+} from '../worlds/transfer-school.ts';
 
 const { archive } = regulation();
 const none = { ...archive, deadlineDays: null };

@@ -26,7 +26,7 @@ import {
   schoolWithRecords,
   signAct,
   standings,
-} from '../worlds/transfer-house.ts';
+} from '../worlds/transfer-school.ts';
 
 type School = Awaited<ReturnType<typeof schoolWithRecords>>;
 

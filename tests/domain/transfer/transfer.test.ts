@@ -15,7 +15,7 @@ import {
   signAct,
   signing,
   standings,
-} from '../worlds/transfer-house.ts';
+} from '../worlds/transfer-school.ts';
 
 const fresh = () => schoolWithRecords();
 const handedOver = async () => {

@@ -5,7 +5,7 @@ import type { Outcome } from '@letopis/core/kernel';
 import { fingerprint } from './fingerprint.ts';
 
 /** The fold of any aggregate. */
-export type AnyDecider = Fold<unknown, RecordedEvent>;
+export type AnyFold = Fold<unknown, RecordedEvent>;
 
 /** Thrown where a service broke a law; the message names the place. */
 export class BrokenLaw extends Error {}
@@ -14,8 +14,8 @@ export class BrokenLaw extends Error {}
  * A command handler that checks every decision: it changes neither state nor context, and gives the
  * same when it is asked again. It remembers the fold of each stream that was written to.
  */
-export class LawfulKernel extends CommandHandler {
-  readonly folds = new Map<string, AnyDecider>();
+export class LawfulHandler extends CommandHandler {
+  readonly folds = new Map<string, AnyFold>();
 
   override async handle<State, E extends RecordedEvent, Context>(
     task: CommandTask<State, E, Context>,
@@ -38,7 +38,7 @@ export class LawfulKernel extends CommandHandler {
         return decision;
       },
     });
-    if (done.ok) this.folds.set(task.stream, task.fold as unknown as AnyDecider);
+    if (done.ok) this.folds.set(task.stream, task.fold as unknown as AnyFold);
     return done;
   }
 }

@@ -15,7 +15,7 @@ import {
 import type { RestoredLine } from '@letopis/core/kernel';
 import { fixedPorts } from '@letopis/core/testing';
 import { openMemory } from '@letopis/store-memory';
-import { LawfulKernel } from './lawful-kernel.ts';
+import { LawfulHandler } from './lawful-handler.ts';
 import { methodsOf } from './methods.ts';
 import { full } from './regulation.ts';
 import { TODAY, World } from './world.ts';
@@ -30,12 +30,12 @@ const houses = (): number => (count += 1);
  * One organisation whose laws are checked: two accounts over one command handler, and what has
  * happened.
  */
-export class House {
+export class LawSchool {
   readonly store = openMemory({
     ...fixedPorts({ at: `${TODAY}T09:00:00.000Z`, seed: houses() }),
     hash: (text, encoding) => createHash('sha256').update(text).digest(encoding),
   });
-  readonly handler = new LawfulKernel(this.store, lawCodec);
+  readonly handler = new LawfulHandler(this.store, lawCodec);
   readonly world = new World();
   readonly #methods = new Map<string, ReturnType<typeof methodsOf>>();
   #read = '';
@@ -84,8 +84,8 @@ const forms = [
 const from = '2020-09-01';
 
 /** Writes the beginning that every history has: a regulation, officials, enrolled learners. */
-async function begin(house: House): Promise<void> {
-  const session = house.session('u-1');
+async function begin(school: LawSchool): Promise<void> {
+  const session = school.session('u-1');
   const people = coreServices.officials(session);
   must(await coreServices.regulation(session).adopt(full, { timeZone: 'Europe/Moscow', from }));
   for (const person of ['p-1', 'p-2']) {
@@ -121,19 +121,19 @@ async function begin(house: House): Promise<void> {
 let beginning: readonly RestoredLine[] | null = null;
 
 /** Opens the organisation with the beginning of its history. */
-export async function openHouse(): Promise<House> {
-  const house = new House();
+export async function openLawSchool(): Promise<LawSchool> {
+  const school = new LawSchool();
   if (beginning === null) {
-    const first = new House();
+    const first = new LawSchool();
     await begin(first);
     const lines: RestoredLine[] = [];
     for await (const page of first.store.readAll('')) lines.push(...page.lines);
     beginning = lines;
   }
   const lines = beginning;
-  await house.store.restore(one(lines));
-  await house.lookOn();
-  return house;
+  await school.store.restore(one(lines));
+  await school.lookOn();
+  return school;
 }
 
 async function* one<T>(page: T): AsyncGenerator<T> {
