@@ -11,4 +11,13 @@ for (const entry of entries) {
   assert.ok(exported.length > 0, `${entry} exports nothing`);
 }
 
+// A command that zod refuses, with the value on which the oldest versions of zod 4 throw.
+const { letopis } = await import('@letopis/core');
+const { openMemory } = await import('@letopis/store-memory');
+const school = letopis({ store: openMemory(), organisation: 'academy' }).as('u-1');
+const circle = {};
+circle.self = circle;
+const answer = await school.learners.register({ id: 'l-1', name: circle });
+assert.equal(answer.refusal?.code, 'invalid-input');
+
 console.log('every entry point can be imported');
