@@ -30,7 +30,7 @@ test('a refusal code is declared once: one code, one meaning, one shape of data'
   expect(twice).toEqual([]);
 });
 
-test('core exports every refusal that its sources declare, and `RefusalCode` names their codes', () => {
+test('core exports every refusal that its sources declare, and their codes as a union', () => {
   const exported = Object.values(refusals).flatMap((one) => ('code' in one ? [one.code] : []));
   expectTypeOf(exported).toEqualTypeOf<RefusalCode[]>();
   expectTypeOf<string>().not.toExtend<RefusalCode>();

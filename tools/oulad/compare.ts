@@ -8,8 +8,8 @@ import { lineHash, parseLine } from '@letopis/core/kernel';
  * by their nature, and so do event and command ids, since the import itself was received under an
  * id drawn at random and all others derive from it. An id is therefore compared as what it names:
  * an event's as `stream@revision`, a command's as its first event. Commitments to personal values
- * have random nonces too: the values beside the lines are compared instead. Everything else is compared
- * as it is.
+ * have random nonces too: the values beside the lines are compared instead. Everything else is
+ * compared as it is.
  */
 
 interface StreamFacts {
