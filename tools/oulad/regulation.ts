@@ -1,4 +1,5 @@
 import type { RegulationPreset } from '@letopis/core';
+import { unregulated } from '@letopis/core/facts';
 import { pointsScale } from '@letopis/core/values';
 
 const title = (ru: string, en: string) => ({ ru, en });
@@ -10,7 +11,9 @@ const title = (ru: string, en: string) => ({ ru, en });
 export const openUniversity: RegulationPreset = {
   preset: 'oulad/1',
   title: title('Открытый университет: учёт по выгрузке', 'The Open University: record by import'),
+  ...unregulated,
   general: {
+    ...unregulated.general,
     annex: null,
     offices: [{ id: 'head', title: title('Руководитель', 'Head') }],
     programmeTypes: [
@@ -26,6 +29,7 @@ export const openUniversity: RegulationPreset = {
     sources: [],
   },
   scales: {
+    ...unregulated.scales,
     scales: [
       pointsScale({
         id: 'hundred-point',
@@ -38,6 +42,7 @@ export const openUniversity: RegulationPreset = {
     chosenBy: 'programme',
   },
   assessment: {
+    ...unregulated.assessment,
     kinds: [
       { id: 'current', title: title('Текущий контроль', 'Current'), attestation: false },
       { id: 'final', title: title('Итоговая аттестация', 'Final'), attestation: true },
@@ -57,6 +62,7 @@ export const openUniversity: RegulationPreset = {
     specialConditions: { conditions: [], grounds: [], kinds: [], kindsNotStateFinal: [] },
   },
   correction: {
+    ...unregulated.correction,
     signerOffices: [],
     correctorSigns: true,
     wordsRequired: true,
@@ -70,6 +76,7 @@ export const openUniversity: RegulationPreset = {
   },
   lessons: { kinds: [], attendanceCodes: [], teacherOffices: [] },
   enrollment: {
+    ...unregulated.enrollment,
     onePer: 'group',
     orderFor: [],
     dischargeReasons: [
@@ -79,6 +86,7 @@ export const openUniversity: RegulationPreset = {
     suspensionReasons: [],
   },
   commendation: {
+    ...unregulated.commendation,
     kinds: [],
     separateAct: null,
     areas: [],
@@ -91,6 +99,7 @@ export const openUniversity: RegulationPreset = {
     revocable: true,
   },
   archive: {
+    ...unregulated.archive,
     deadlineDays: null,
     handOverOffices: [],
     receiveOffices: [],
@@ -99,6 +108,7 @@ export const openUniversity: RegulationPreset = {
   },
   carriers: { carriers: [] },
   commissions: {
+    ...unregulated.commissions,
     kinds: [],
     orderFor: [],
     seats: [],
@@ -109,6 +119,7 @@ export const openUniversity: RegulationPreset = {
     lineCorrectionRoles: [],
   },
   retakes: {
+    ...unregulated.retakes,
     limits: [],
     excludedReasons: [],
     orderFor: [],
@@ -116,6 +127,7 @@ export const openUniversity: RegulationPreset = {
     informWays: [],
   },
   disclosure: {
+    ...unregulated.disclosure,
     recipients: [],
     forms: [],
     purposes: [{ id: 'study', title: title('Учёба', 'Study') }],
@@ -139,11 +151,13 @@ export const openUniversity: RegulationPreset = {
     daysWorked: [],
   },
   printouts: {
+    ...unregulated.printouts,
     certification: [],
     sheets: { offices: [], byCarrier: [], numberedPer: 'study-year', approvedForm: false },
     voidReasons: [],
   },
   works: {
+    ...unregulated.works,
     workKinds: [],
     orderFor: [],
     supervisorOffices: [],
@@ -159,6 +173,7 @@ export const openUniversity: RegulationPreset = {
     reportOffices: [],
   },
   credits: {
+    ...unregulated.credits,
     sources: [],
     applicants: [],
     methods: [],
@@ -174,6 +189,7 @@ export const openUniversity: RegulationPreset = {
     achievementNeedsListing: true,
   },
   achievements: {
+    ...unregulated.achievements,
     kinds: [],
     levels: [],
     outcomes: [],
@@ -188,6 +204,7 @@ export const openUniversity: RegulationPreset = {
     replenishOffices: [],
   },
   portfolio: {
+    ...unregulated.portfolio,
     kinds: [],
     holders: [],
     media: [],
@@ -196,6 +213,7 @@ export const openUniversity: RegulationPreset = {
     removalReasons: [],
   },
   retention: {
+    ...unregulated.retention,
     startRules: [],
     filePlan: [],
     holdings: [],
@@ -211,6 +229,7 @@ export const openUniversity: RegulationPreset = {
     erasureReasons: [],
   },
   custody: {
+    ...unregulated.custody,
     studyYearEnds: '09-30',
     studyYearEndsYearsLater: 1,
     periodExport: null,
@@ -219,6 +238,7 @@ export const openUniversity: RegulationPreset = {
     integrityCheck: null,
   },
   documents: {
+    ...unregulated.documents,
     kinds: [],
     registers: [],
     blanks: [],

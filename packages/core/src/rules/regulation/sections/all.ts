@@ -25,7 +25,7 @@ import { works } from './works.ts';
  * The content of a regulation (положение) as data: a rule that differs between organisations is a
  * field of a section, never an `if` in the code. This is the only list of sections; the rule book,
  * the input of `adopt` and `amend`, the event types, the checks and the defaults derive from it.
- * A new section is one file in this folder and one entry here.
+ * A new section is one file in this folder, and its import, entry and export here.
  */
 
 /** The sections of the regulation, in the order in which the events of an edition are written. */
