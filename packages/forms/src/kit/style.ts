@@ -118,6 +118,11 @@ summary { cursor: pointer; }
 .print-only { display: none; }
 .cover { text-align: center; }
 .cover dl.facts { text-align: left; width: max-content; max-width: 100%; margin: 8mm auto; }
+@media screen {
+  /* Columns of a fixed table would shrink to nothing: it scrolls in its region instead. */
+  table.fixed { min-width: 190mm; }
+  .landscape table.fixed { min-width: 260mm; }
+}
 @media print {
   body, body.portrait { padding: 0; max-width: none; font-size: 10pt; }
   .scroll { overflow: visible; }
