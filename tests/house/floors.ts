@@ -53,6 +53,7 @@ export function folderCircles(imports: readonly FolderImport[]): string[][] {
 const FLOORS: readonly (readonly [string, (path: string) => boolean])[] = [
   ['kernel', (path) => path.startsWith('kernel/')],
   ['values', (path) => path.startsWith('values/')],
+  ['entry', (path) => path.startsWith('entry/')],
   ['record', (path) => path.startsWith('record/')],
   ['facts', (path) => /\/facts\/|^rules\/regulation\/sections\//.test(path)],
   ['acting', (path) => path.startsWith('acting/')],

@@ -2,6 +2,7 @@
  * What the stored events mean: the state and fold of each aggregate, the questions that others may
  * ask of it, the functions that read it, and the sections of the regulation.
  */
+export * from './entry/fold.ts';
 export * from './record/kind.ts';
 export * from './record/name.ts';
 export * from './record/state.ts';

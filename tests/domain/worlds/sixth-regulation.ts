@@ -113,6 +113,8 @@ export const flyingSchool: RegulationPreset = {
     orderAfterArchive: false,
     annulmentOffices: chief,
     annulmentReasonRequired: false,
+    entryOffices: chief,
+    entryReasonRequired: false,
   },
   lessons: {
     kinds: [named('sortie', 'Вылет', 'Sortie')],

@@ -7,7 +7,7 @@ import { shortText } from './text.ts';
 /**
  * The kinds of paper that a fact may rest on: order of the head, instruction (распоряжение),
  * commission protocol, application, contract, petition, act, decision of the head in the individual
- * case, a law, or an import from another system.
+ * case, a law, a decision of a court, or an import from another system.
  */
 export const GROUND_KINDS = [
   'order',
@@ -19,6 +19,7 @@ export const GROUND_KINDS = [
   'act',
   'head-decision',
   'law',
+  'court',
   'import',
 ] as const;
 

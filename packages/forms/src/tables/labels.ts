@@ -75,5 +75,6 @@ const GROUND_WORDS = {
   act: 'groundAct',
   'head-decision': 'groundHeadDecision',
   law: 'groundLaw',
+  court: 'groundCourt',
   import: 'groundImport',
 } as const;

@@ -43,6 +43,7 @@ export const FORM_WORDS = {
   groundAct: { ru: 'акт', en: 'act' },
   groundHeadDecision: { ru: 'решение руководителя', en: 'decision of the head' },
   groundLaw: { ru: 'закон', en: 'law' },
+  groundCourt: { ru: 'решение суда', en: 'court decision' },
   groundImport: { ru: 'загрузка данных', en: 'import' },
   groundNumber: { ru: '№ {1}', en: 'No. {1}' },
   groundDate: { ru: 'от {1}', en: 'of {1}' },

@@ -158,6 +158,8 @@ export const r2: RegulationPreset = presetOf(
       orderAfterArchive: true,
       annulmentOffices: ['teacher', 'head'],
       annulmentReasonRequired: true,
+      entryOffices: ['head', 'deputy-head', 'records-keeper'],
+      entryReasonRequired: true,
     },
     carriers: { carriers },
     // R2 §1.6: all interested persons may get results.

@@ -30,6 +30,13 @@ export const correction = section({
     annulmentOffices: field.offices(),
     /** Whether an annulment needs a reason. */
     annulmentReasonRequired: field.yesNo,
+    /**
+     * Offices that may annul or correct any other entry: a step of study, personal data, an
+     * appointment, a consent, a group.
+     */
+    entryOffices: field.since(2, field.offices()),
+    /** Whether annulling or correcting such an entry needs a reason. */
+    entryReasonRequired: field.since(2, field.yesNo),
   },
   // R2 §2.3: value in digits and words, signed by the teacher who corrected. The reason, and the
   // order after acceptance by the archive, are our default.
@@ -44,6 +51,8 @@ export const correction = section({
     orderAfterArchive: true,
     annulmentOffices: ['teacher', 'head'],
     annulmentReasonRequired: true,
+    entryOffices: ['head', 'deputy-head', 'records-keeper'],
+    entryReasonRequired: true,
   },
 });
 

@@ -1,0 +1,117 @@
+import type { Entry, WithEntries } from '../entry/fold.ts';
+import { entryAnnulledAlready, entryUnknown } from '../entry/refusals.ts';
+import { entryId } from '../entry/shape.ts';
+import type { RecordedEvent } from '../kernel/event.ts';
+import type { Ground } from '../kernel/event.ts';
+import type { Refusal } from '../kernel/refusal.ts';
+import { isRefusal } from '../kernel/refusal.ts';
+import type { ScopeQuery } from '../rules/official/facts/questions.ts';
+import type { OfficialState } from '../rules/official/facts/state.ts';
+import type { Edition } from '../rules/regulation/facts/state.ts';
+import { refuseIfAhead } from '../values/day-order.ts';
+import { localDate } from '../values/local-date.ts';
+import type { Signer } from '../values/shape.ts';
+import { shortText } from '../values/text.ts';
+import { refuseUnlessOrder } from './order.ts';
+import { refuseUnlessReason } from './reason.ts';
+import { positionField, signAs, signerFields } from './signer.ts';
+
+/*
+ * Putting an entry right: who may annul or correct an earlier fact of a stream, with which reason,
+ * signature and ground. One rule for all streams; each stream adds what rests on its facts. RK 1.8.
+ */
+
+/** A command's fields for annulling or correcting an entry. */
+export const putRightFields = {
+  /** Event id of the entry. */
+  entry: entryId,
+  reason: shortText(500).optional(),
+  ...signerFields,
+  ...positionField,
+  /** Day of the act itself; by default today. */
+  on: localDate.optional(),
+};
+
+/** A parsed command that annuls or corrects an entry. */
+export interface PuttingRight {
+  readonly entry: string;
+  readonly reason?: string | undefined;
+  readonly signer: string;
+  readonly office: string | null;
+  readonly position?: string | undefined;
+}
+
+/** What a decision to annul or correct an entry reads from other streams. */
+export interface PutRightContext {
+  /** The day of the act. */
+  readonly on: string;
+  readonly today: string;
+  /** In force on the day of the act. */
+  readonly edition: Edition;
+  /** The appointments of the signer. */
+  readonly official: OfficialState;
+}
+
+/** How the entry's stream is asked. */
+export interface PutRightAsked {
+  /** The act, as refusals name it: `annul-step`. */
+  readonly act: string;
+  /** What the stream is about: the id of the learner, enrollment or official. */
+  readonly of: string;
+  /** Whether the act needs an order as its ground. */
+  readonly orderRequired: boolean;
+  readonly ground: Ground | null;
+  readonly scope?: ScopeQuery | 'any';
+}
+
+/** An entry that may be put right, and who signs. */
+export interface PutRight<E extends RecordedEvent> {
+  readonly entry: Entry<E>;
+  readonly signer: Signer;
+}
+
+/**
+ * Finds the entry that a command annuls or corrects, and its signer. Refuses `entry-unknown`,
+ * `entry-annulled-already`, `dated-ahead`, `reason-missing`, `order-required`, and as `signAs`
+ * does. Who may sign is `correction.entryOffices` of the regulation.
+ */
+export function findPutRight<E extends RecordedEvent>(
+  { entries }: WithEntries<E>,
+  input: PuttingRight,
+  { on, today, edition, official }: PutRightContext,
+  { act, of, orderRequired, ground, scope = 'any' }: PutRightAsked,
+): PutRight<E> | Refusal {
+  const entry = entries.get(input.entry);
+  if (entry === undefined) return entryUnknown({ entry: input.entry, of });
+  const { annulled } = entry;
+  if (annulled !== null) {
+    const { actedOn, replacedBy } = annulled;
+    return entryAnnulledAlready({ entry: input.entry, on: actedOn, replacedBy });
+  }
+  const { entryOffices, entryReasonRequired } = edition.correction;
+  const no =
+    refuseIfAhead(on, today) ??
+    refuseUnlessReason(act, input.entry, entryReasonRequired, input.reason) ??
+    refuseUnlessOrder(act, orderRequired, ground);
+  if (no !== null) return no;
+  const { signer: person, office, position } = input;
+  const signer = signAs(official, { person, office, on, position }, entryOffices, scope);
+  return isRefusal(signer) ? signer : { entry, signer };
+}
+
+/** The fields of an event that annuls the entry, as `annulmentShape` has them. */
+export function annulmentData<E extends RecordedEvent>(
+  { entry, signer }: PutRight<E>,
+  { on, edition }: Pick<PutRightContext, 'on' | 'edition'>,
+  replacedBy: string | null,
+) {
+  const { id: corrects, type } = entry.event;
+  return {
+    corrects,
+    entry: type as string,
+    actedOn: on,
+    replacedBy,
+    signer,
+    edition: edition.edition,
+  };
+}
