@@ -109,8 +109,15 @@ await school.run(creditGranting(school.handler, 'online'));
 say('§2.2.9', 'курс Кванториума зачтён: lists, 80');
 
 // This programme provides an interim test, which R4 does not name: a decision of its own (§7.3).
-const interim = { id: 'interim', title: { ru: 'Зачёт модуля', en: 'Test' }, attestation: true };
+const interim = {
+  id: 'interim',
+  title: { ru: 'Зачёт модуля', en: 'Test' },
+  attestation: true,
+  once: false,
+  byPeriod: false,
+};
 const limit = {
+  programmeTypes: [],
   kinds: ['interim'],
   debt: true,
   attemptsMax: 2,

@@ -167,7 +167,7 @@ describe('the compiler holds', () => {
     expectTypeOf(shelves.put).returns.resolves.toEqualTypeOf<Result<Receipt>>();
     expectTypeOf(shelves.count).returns.resolves.toEqualTypeOf<number>();
     expectTypeOf(shelves.putOn).parameters.toEqualTypeOf<[shelf: string, book: string]>();
-    expectTypeOf(school.debts.raise).returns.resolves.toEqualTypeOf<Result<Receipt>>();
+    expectTypeOf(school.debts.inform).returns.resolves.toEqualTypeOf<Result<Receipt>>();
     expectTypeOf(school.enrollments.enroll)
       .returns.resolves.exclude<{ ok: false }>()
       .toHaveProperty('value');

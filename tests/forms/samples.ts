@@ -159,6 +159,8 @@ export function correction(
     before,
     after,
     wordsGiven: null,
+    succeeds: null,
+    paper: null,
     reason: said('арифметическая ошибка при подсчёте баллов за практическую часть'),
     signer: teacher,
     correctedBy: teacher.name,

@@ -110,7 +110,8 @@ describe('what the views say of generated logs', () => {
         const found: string[] = [];
         for (const view of foldViews(outcomes as unknown as AnyView, events).values()) {
           const { group, marks } = outcomes.read(view as never, null);
-          found.push(...marks.map(({ points }) => `${group} ${points}`));
+          const own = marks.filter(({ outcome }) => outcome === 'mark');
+          found.push(...own.map(({ mark }) => `${group} ${mark?.points}`));
         }
         const foretold = results
           .filter(({ credited, digits }) => !credited && digits !== null)

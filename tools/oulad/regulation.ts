@@ -44,8 +44,20 @@ export const openUniversity: RegulationPreset = {
   assessment: {
     ...unregulated.assessment,
     kinds: [
-      { id: 'current', title: title('Текущий контроль', 'Current'), attestation: false },
-      { id: 'final', title: title('Итоговая аттестация', 'Final'), attestation: true },
+      {
+        id: 'current',
+        title: title('Текущий контроль', 'Current'),
+        attestation: false,
+        once: false,
+        byPeriod: false,
+      },
+      {
+        id: 'final',
+        title: title('Итоговая аттестация', 'Final'),
+        attestation: true,
+        once: false,
+        byPeriod: false,
+      },
     ],
     forms: [
       { id: 'TMA', title: title('Задание тьютору', 'Tutor-marked assessment') },

@@ -135,7 +135,9 @@ function count(counts: Counts, { stays, marks }: LearnerOutcomes): Counts {
       counts[departure.reason === 'not-completed' ? 'fail' : 'withdrawn'] += 1;
     }
   }
-  for (const { points } of marks) if (points !== null) counts.points.push(points);
+  for (const { mark, outcome } of marks) {
+    if (outcome !== 'credited' && mark?.points) counts.points.push(mark.points);
+  }
   return counts;
 }
 

@@ -54,6 +54,7 @@ export {
 export { decideRecordAssessment } from './study/enrollment/assessment/decide-assessment.ts';
 export { decideCredit } from './study/enrollment/assessment/decide-credit.ts';
 export { decideAnnul } from './study/enrollment/correction/decide-annulment.ts';
+export { decideCorrectAbsence } from './study/enrollment/correction/decide-absence.ts';
 export { decideCorrect } from './study/enrollment/correction/decide-correction.ts';
 export {
   decideCountersign,
@@ -61,15 +62,12 @@ export {
   decideWithdraw,
 } from './study/enrollment/correction/decide-countersignature.ts';
 export type { GrantContext } from './study/enrollment/debt/context.ts';
-export {
-  decideExpireDebt,
-  decidePauseDebtTerm,
-  decideRaiseDebt,
-  decideSettleDebt,
-} from './study/enrollment/debt/decide-debt.ts';
+export { decidePauseDebtTerm, findDebt } from './study/enrollment/debt/decide-debt.ts';
+export { decideAnnulDebtEntry, decideCorrectPause } from './study/enrollment/debt/decide-entry.ts';
 export {
   decideGrantRetake,
   decideInformOfDebts,
+  decideMoveRetake,
   decideWithdrawRetake,
 } from './study/enrollment/debt/decide-retake.ts';
 export type { EnrollContext, EnrollmentContext } from './study/enrollment/life/context.ts';

@@ -89,10 +89,22 @@ export const flyingSchool: RegulationPreset = {
   scales: { scales: [twelvePoints, letters], chosenBy: 'programme' },
   assessment: {
     kinds: [
-      { ...named('ground-check', 'Наземная проверка', 'Ground check'), attestation: false },
-      { ...named('check-flight', 'Проверочный полёт', 'Check flight'), attestation: true },
+      {
+        ...named('ground-check', 'Наземная проверка', 'Ground check'),
+        attestation: false,
+        once: false,
+        byPeriod: false,
+      },
+      {
+        ...named('check-flight', 'Проверочный полёт', 'Check flight'),
+        attestation: true,
+        once: false,
+        byPeriod: false,
+      },
     ],
     forms: [named('dual', 'С инструктором', 'Dual'), named('solo', 'Одиночный', 'Solo')],
+    periods: [],
+    distanceForms: [],
     origins: ['internal'],
     assessorOffices: ['examiner'],
     platformMayAssess: false,
@@ -115,6 +127,10 @@ export const flyingSchool: RegulationPreset = {
     annulmentReasonRequired: false,
     entryOffices: chief,
     entryReasonRequired: false,
+    attendanceOffices: chief,
+    attendancePaperRequired: false,
+    authorCorrects: false,
+    prevailingCarrier: 'paper',
   },
   lessons: {
     kinds: [named('sortie', 'Вылет', 'Sortie')],
@@ -271,10 +287,12 @@ export const flyingSchool: RegulationPreset = {
     excludedReasons: ['medical'],
     orderFor: [],
     finalNeedsNoDebts: false,
+    completionNeedsNoDebts: false,
     informWays: ['radio'],
     limits: [
       {
         kinds: ['check-flight'],
+        programmeTypes: [],
         debt: true,
         attemptsMax: 1,
         termMonths: 3,

@@ -76,7 +76,7 @@ export interface PutRight<E extends RecordedEvent> {
  * does. Who may sign is `correction.entryOffices` of the regulation.
  */
 export function findPutRight<E extends RecordedEvent>(
-  { entries }: WithEntries<E>,
+  { entries }: Pick<WithEntries<E>, 'entries'>,
   input: PuttingRight,
   { on, today, edition, official }: PutRightContext,
   { act, of, orderRequired, ground, scope = 'any' }: PutRightAsked,

@@ -7,7 +7,8 @@ import { shortText } from './text.ts';
 /**
  * The kinds of paper that a fact may rest on: order of the head, instruction (распоряжение),
  * commission protocol, application, contract, petition, act, decision of the head in the individual
- * case, a law, a decision of a court, or an import from another system.
+ * case, a law, a decision of a court, a certificate (справка) such as a medical one, or an import
+ * from another system.
  */
 export const GROUND_KINDS = [
   'order',
@@ -20,6 +21,7 @@ export const GROUND_KINDS = [
   'head-decision',
   'law',
   'court',
+  'certificate',
   'import',
 ] as const;
 

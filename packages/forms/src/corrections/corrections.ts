@@ -58,8 +58,9 @@ function rowOf(entry: CorrectionsRow, { say }: Labels): CorrectionRow {
   const moduleName = module === null ? say('wholeProgramme') : (module.title ?? module.id);
   const place = [moduleName, say('groupNamed', group.title ?? group.id)];
   const common = { line: String(line), learner, result, place };
-  if (act === 'AssessmentCorrected' && correction !== null) return { ...common, act: correction };
-  if (act === 'AssessmentCorrected' || act === 'AssessmentAnnulled') {
+  const corrects = act === 'AssessmentCorrected' || act === 'AbsenceCorrected';
+  if (corrects && correction !== null) return { ...common, act: correction };
+  if (corrects || act === 'AssessmentAnnulled') {
     return { ...common, act: signed };
   }
   // A decision about a correction has a row of its own, signed by the person who decided.

@@ -40,12 +40,12 @@ function placeOf({ module }: ShownDebt | ShownRetake, { say }: Labels): string {
 /** Makes the table of debts with their state and deadline. P9, 273-FZ art. 58. */
 export function debtsTable(debts: readonly ShownDebt[], labels: Labels): Table {
   const rows = debts.map((debt): readonly Cell[] => {
-    const { arose, kindTitle, deadline, state, settled, expired, pauses } = debt;
-    const facts = [arose, ...pauses, settled, expired];
-    const events = facts.flatMap((fact) => (fact === null ? [] : [fact.source.event]));
+    const { kind, kindTitle, deadline, state, settled, pauses } = debt;
+    const paused = pauses.map(({ fact }) => fact.source.event);
+    const events = [debt.debt, ...paused, ...(settled === null ? [] : [settled.result])];
     return [
       cell(placeOf(debt, labels), { events }),
-      cell(labels.titled(kindTitle, arose.data.kind)),
+      cell(labels.titled(kindTitle, kind)),
       cell(shortDate(debt.on), { events: [debt.debt] }),
       cell(deadline === null ? '–' : shortDate(deadline)),
       cell(labels.code(state), { state, events }),

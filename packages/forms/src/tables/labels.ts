@@ -76,5 +76,6 @@ const GROUND_WORDS = {
   'head-decision': 'groundHeadDecision',
   law: 'groundLaw',
   court: 'groundCourt',
+  certificate: 'groundCertificate',
   import: 'groundImport',
 } as const;

@@ -30,7 +30,7 @@ export const CODES: Readonly<Record<string, Titled>> = {
   withdrawn: { ru: 'отозвано', en: 'withdrawn' },
   settled: { ru: 'ликвидирована', en: 'settled' },
   expired: { ru: 'срок истёк', en: 'expired' },
-  groundless: { ru: 'основание отпало', en: 'without ground' },
+  repeated: { ru: 'снята повторным годом', en: 'ended by the repeated year' },
   waiting: { ru: 'ожидает', en: 'waiting' },
   'in-force': { ru: 'действует', en: 'in force' },
   annulled: { ru: 'аннулировано', en: 'annulled' },

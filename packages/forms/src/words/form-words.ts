@@ -44,6 +44,7 @@ export const FORM_WORDS = {
   groundHeadDecision: { ru: 'решение руководителя', en: 'decision of the head' },
   groundLaw: { ru: 'закон', en: 'law' },
   groundCourt: { ru: 'решение суда', en: 'court decision' },
+  groundCertificate: { ru: 'справка', en: 'certificate' },
   groundImport: { ru: 'загрузка данных', en: 'import' },
   groundNumber: { ru: '№ {1}', en: 'No. {1}' },
   groundDate: { ru: 'от {1}', en: 'of {1}' },

@@ -80,7 +80,9 @@ export async function correctionsReport(
   acts.sort((a, b) => (a.source.position < b.source.position ? -1 : 1));
   const lines: CorrectionsRow[] = [];
   for (const act of acts) lines.push(await lineOf(reading, lines.length + 1, act));
-  const made = lines.filter(({ act }) => act === 'AssessmentCorrected');
+  const made = lines.filter(
+    ({ act }) => act === 'AssessmentCorrected' || act === 'AbsenceCorrected',
+  );
   return {
     from,
     until,

@@ -1,12 +1,22 @@
-import type { LocalDate } from '@letopis/core';
-import { deadlineOf, editionOn, limitOf, suspensionsOf } from '@letopis/core/facts';
+import type {
+  DebtFacts,
+  DebtRules,
+  DebtStatus,
+  PlannedProgramme,
+  ResultSubject,
+} from '@letopis/core/facts';
+import { debtsOf, editionOn, resultSubjectKey, suspensionsOf } from '@letopis/core/facts';
 import type { Fact } from '../projection/fact.ts';
-import type { DebtRecord, RetakeRecord } from '../views/debt-records.ts';
+import type { ProgrammeTitles } from '../views/catalogue.ts';
+import type { PauseRecord, RetakeRecord } from '../views/debt-records.ts';
+import { pausesFor } from '../views/debt-records.ts';
 import type { DebtSubject } from '../views/debts.ts';
 import { debts, debtsKey } from '../views/debts.ts';
 import type { EnrollmentLife } from '../views/life.ts';
 import { personalFile, personalFileKey } from '../views/personal-file.ts';
 import type { Titled } from '../views/regulation-titles.ts';
+import type { CountedRecord, ResultRecord } from '../views/result.ts';
+import { countedResults } from '../views/result.ts';
 import type { ViewReader } from './reader.ts';
 import type { PageBasis, ShownName } from './reading.ts';
 import { compareShown, Reading } from './reading.ts';
@@ -19,14 +29,34 @@ interface Place {
   readonly kindTitle: Titled | null;
 }
 
-/** A debt with titles and names, and its deadline. P9. */
-export interface ShownDebt extends DebtRecord, Place {
+/** An academic debt, as it stands on the page's day. D9, RK 1.2. */
+export interface DebtRecord {
+  /** Event id of the failed result, which names the debt. */
+  readonly debt: string;
+  /** The day on which it arose. */
+  readonly on: string;
+  readonly kind: string;
+  /** The group in which the failed result was given. */
+  readonly group: string;
+  readonly countsFor: ResultSubject;
+  readonly state: DebtStatus;
+  readonly failed: ResultRecord;
+  /** The result or credit that settled it; `null` if it is not settled. */
+  readonly settled: { readonly result: string; readonly on: string } | null;
+  /** First day on which it could no longer be settled; `null` if it is not expired. */
+  readonly expiredOn: string | null;
   /**
    * Last day on which it may be settled, by the regulation and extended by leaves and pauses;
    * `null` if the regulation sets none.
    */
   readonly deadline: string | null;
+  readonly attemptsUsed: number;
+  /** Pauses of its term, annulled ones too. */
+  readonly pauses: readonly PauseRecord[];
 }
+
+/** A debt with titles and names. P9. */
+export interface ShownDebt extends DebtRecord, Place {}
 
 /** A retake with titles and names. P9. */
 export interface ShownRetake extends RetakeRecord, Place {}
@@ -51,7 +81,7 @@ export interface DebtsPage {
     readonly open: number;
     readonly settled: number;
     readonly expired: number;
-    /** Number of open debts whose deadline is before the page's day; 0 for a page without a day. */
+    /** Number of debts whose term or attempts are over; what is expired is still owed. */
     readonly overdue: number;
   };
 }
@@ -81,28 +111,25 @@ export async function debtsReport(
     const { debts: own, retakes: granted } = await showSubject(reading, subject);
     const here = (data: { readonly group: string }): boolean =>
       group === null || data.group === group;
-    shown.push(...own.filter(({ arose }) => here(arose.data)));
+    shown.push(...own.filter(here));
     retakes.push(...granted.filter((retake) => here(retake.granted.data)));
   }
   const title = group === null ? null : ((await reading.group(group))?.opened?.title ?? null);
   const count = (state: DebtRecord['state']): number =>
     shown.filter((debt) => debt.state === state).length;
-  const { on } = reader;
-  const late = ({ state, deadline }: ShownDebt): boolean =>
-    state === 'open' && on !== null && deadline !== null && deadline < on;
   return {
     group: group === null ? null : { id: group, title },
     debts: shown.toSorted(
       (a, b) => rank(a) - rank(b) || compareShown(a.learner, b.learner) || order(a.on, b.on),
     ),
     calendar: retakes
-      .filter(({ state }) => state !== 'withdrawn')
+      .filter(({ state }) => state !== 'withdrawn' && state !== 'annulled')
       .toSorted((a, b) => order(a.plannedOn, b.plannedOn) || compareShown(a.learner, b.learner)),
     counts: {
       open: count('open'),
       settled: count('settled'),
       expired: count('expired'),
-      overdue: shown.filter(late).length,
+      overdue: count('expired'),
     },
     basis: reading.basis(),
   };
@@ -120,7 +147,6 @@ export async function debtsOfLearner(reading: Reading, learner: string): Promise
   const all = { debts: [] as ShownDebt[], retakes: [] as ShownRetake[] };
   for await (const subject of reading.scan(debts, debtsKey.learner(learner))) {
     if (subject.kind !== 'subject') continue;
-    if (subject.debts.length + subject.retakes.length === 0) continue;
     const shown = await showSubject(reading, subject);
     all.debts.push(...shown.debts);
     all.retakes.push(...shown.retakes);
@@ -134,13 +160,13 @@ export async function debtsOfLearner(reading: Reading, learner: string): Promise
 
 async function showSubject(
   reading: Reading,
-  { learner, enrollment, module, debts: own, retakes }: DebtSubject,
+  subject: DebtSubject,
 ): Promise<Pick<LearnerDebts, 'debts' | 'retakes'>> {
-  const { assessmentKinds } = await reading.regulation();
+  const { learner, enrollment, module, retakes } = subject;
+  const { assessmentKinds, editions } = await reading.regulation();
   const name = await reading.name(learner);
-  const programme = own[0]?.arose.data.programme ?? retakes[0]?.granted.data.programme ?? '';
-  const modules = (await reading.programme(programme))?.modules ?? [];
-  const title = modules.find(({ id }) => id === module)?.title ?? null;
+  const programme = await reading.programme(subject.programme);
+  const title = programme?.modules.find(({ id }) => id === module)?.title ?? null;
   const place = (kind: string): Place => ({
     learner: name,
     enrollment,
@@ -149,37 +175,71 @@ async function showSubject(
   });
   const found = await reading.get(personalFile, personalFileKey.life(learner, enrollment));
   const life = found?.kind === 'life' ? found.life : null;
-  const shown: ShownDebt[] = [];
-  for (const debt of own) {
-    const deadline = await deadlineFor(reading, debt, life);
-    shown.push({ ...debt, ...place(debt.arose.data.kind), deadline });
-  }
+  const rules: DebtRules = {
+    programme: plannedProgramme(programme),
+    editionOn: (on) => editionOn(editions, on),
+  };
+  const own = debtsIn(subject, life, rules, reading.on);
   return {
-    debts: shown,
+    debts: own.map((debt) => ({ ...debt, ...place(debt.kind) })),
     retakes: retakes.map((retake) => ({ ...retake, ...place(retake.granted.data.kind) })),
   };
 }
 
+/** What a programme plans, as the rules of debts ask it. */
+export function plannedProgramme(programme: ProgrammeTitles | null): PlannedProgramme {
+  const { programmeType = '', mandatory = [] } = programme?.opened ?? {};
+  const modules = Object.fromEntries((programme?.modules ?? []).map((one) => [one.id, one]));
+  return { programmeType, mandatory, modules };
+}
+
 /**
- * Uses the edition in force on the page's day, or on the debt's own day for a page without a day.
- * 273-FZ art. 58 part 5.
+ * The debts of one enrollment in one module, as of a day; without a day no term counts as over, as
+ * no day is asked. RK 1.2, 273-FZ art. 58 part 5.
  */
-async function deadlineFor(
-  reading: Reading,
-  { on, arose, pauses }: DebtRecord,
+function debtsIn(
+  { results: records, pauses }: DebtSubject,
   life: EnrollmentLife | null,
-): Promise<string | null> {
-  const { editions } = await reading.regulation();
-  const edition = editionOn(editions, reading.on ?? on);
-  const limit = edition === null ? null : limitOf(edition.retakes, arose.data.kind);
-  if (edition === null || limit === null) return null;
-  const suspensions = suspensionsOf(
-    (life?.steps ?? []).map((step) => ({
-      on: step.on,
-      reason: step.type === 'Suspended' ? step.data.reason : null,
+  rules: DebtRules,
+  on: string | null,
+): readonly DebtRecord[] {
+  const results = countedResults(records);
+  const standing = pauses.filter(({ annulled }) => annulled === null);
+  const facts: DebtFacts<CountedRecord> = {
+    results,
+    pauses: standing.map(({ fact: { on: from, data } }) => ({
+      from,
+      until: data.until,
+      debt: data.debt,
     })),
-  );
-  const start = { on, pauses: pauses.map((one) => ({ from: one.on, until: one.data.until })) };
-  const asOf = (reading.on ?? on) as LocalDate;
-  return deadlineOf(suspensions, start, limit, edition.retakes.excludedReasons, asOf);
+    subjectOf: (event) => {
+      const result = results.find((one) => one.event === event);
+      return result === undefined ? null : resultSubjectKey(result.countsFor);
+    },
+    suspensions: suspensionsOf(
+      (life?.steps ?? []).map((step) => ({
+        on: step.on,
+        reason: step.type === 'Suspended' ? step.data.reason : null,
+      })),
+    ),
+    yearsRepeated: new Set(),
+  };
+  const last = records.reduce((day, one) => (one.on > day ? one.on : day), '');
+  return debtsOf(facts, rules, null, on ?? last).map((debt) => {
+    const { failed, settledBy, countsFor } = debt;
+    return {
+      debt: debt.debt,
+      on: debt.on,
+      kind: countsFor.kind,
+      group: failed.record.first.data.group,
+      countsFor,
+      state: debt.status,
+      failed: failed.record,
+      settled: settledBy === null ? null : { result: settledBy.event, on: settledBy.on },
+      expiredOn: debt.status === 'expired' ? debt.expiredOn : null,
+      deadline: debt.deadline,
+      attemptsUsed: debt.attemptsUsed,
+      pauses: pausesFor(pauses, results, resultSubjectKey(countsFor)),
+    };
+  });
 }

@@ -40,6 +40,14 @@ export interface ShownCorrection {
   readonly reason: ShownText;
   readonly signer: ShownSigner;
   readonly correctedBy: ShownName;
+  /** The author of the mark, who has left, where a successor corrected; else `null`. RK 1.12. */
+  readonly succeeds: ShownName | null;
+  /** The entry on paper that it repeats; `null` if none is named. RK 1.12. */
+  readonly paper: {
+    readonly carrier: string;
+    readonly sheet: string;
+    readonly date: string;
+  } | null;
   /** Who entered it. */
   readonly actor: string;
   readonly ground: Ground | null;
@@ -170,10 +178,24 @@ export async function showCorrection(
     ...(await showAct(reading, learner, fact)),
     before: shownValue(titles, before),
     after: shownValue(titles, after),
-    wordsGiven: fact.data.wordsGiven,
-    correctedBy: await reading.name(fact.data.correctedBy),
+    ...(await correctorOf(reading, fact)),
     state,
     decision: decision === null ? null : await showAct(reading, learner, decision),
+  };
+}
+
+/** Who corrected, with which words; a successor of the author is named as such. RK 1.12. */
+async function correctorOf(reading: Reading, fact: Correction['fact']) {
+  if (fact.type === 'AbsenceCorrected') {
+    const correctedBy = await reading.name(fact.data.signer.person);
+    return { wordsGiven: null, correctedBy, succeeds: null, paper: null };
+  }
+  const { wordsGiven, correctedBy, succeeds, paper = null } = fact.data;
+  return {
+    wordsGiven,
+    correctedBy: await reading.name(correctedBy),
+    succeeds: succeeds === undefined ? null : await reading.name(succeeds),
+    paper,
   };
 }
 

@@ -7,6 +7,7 @@ import type { ActFact } from './result.ts';
 
 const TYPES = [
   'AssessmentCorrected',
+  'AbsenceCorrected',
   'CorrectionCountersigned',
   'CorrectionDeclined',
   'CorrectionWithdrawn',
@@ -44,7 +45,7 @@ export const correctionsKey = (clock: CorrectionClock, month: string, learner = 
  */
 export const corrections: Projection<CorrectionsView, CorrectionsOfMonth> = {
   name: 'corrections',
-  version: 1,
+  version: 2,
   types: TYPES,
   keysOf,
   initial: (key) => ({ key, acts: [] }),

@@ -1,46 +1,29 @@
+import { resultSubjectKey } from '@letopis/core/facts';
 import type { Fact } from '../projection/fact.ts';
-import type { ResultRecord } from './result.ts';
+import type { CountedRecord, ResultRecord } from './result.ts';
 
-/** The facts of debts and retakes in one subject. */
+/** The facts that are entered about debts and retakes in one subject. A debt itself is derived. */
 export const DEBT_TYPES = [
-  'DebtArose',
   'DebtTermPaused',
-  'DebtSettled',
-  'DebtExpired',
   'RetakeGranted',
+  'RetakeMoved',
   'RetakeWithdrawn',
+  'DebtEntryAnnulled',
 ] as const;
 
 /** One fact about debts or retakes. */
 export type DebtFact = Fact<(typeof DEBT_TYPES)[number]>;
-
-/**
- * The state of a debt; `groundless`: the failed result that caused it has been corrected or
- * annulled.
- */
-export type DebtRecordState = 'open' | 'settled' | 'expired' | 'groundless';
-
-/** An academic debt with all facts about it. D9. */
-export interface DebtRecord {
-  /** Event id of the debt. */
-  readonly debt: string;
-  readonly arose: Fact<'DebtArose'>;
-  readonly on: string;
-  readonly state: DebtRecordState;
-  /** Pauses of its term: their days do not count. */
-  readonly pauses: readonly Fact<'DebtTermPaused'>[];
-  /** The last settling fact; its result may have been corrected since. */
-  readonly settled: Fact<'DebtSettled'> | null;
-  readonly expired: Fact<'DebtExpired'> | null;
-}
 
 /** A granted retake with all facts about it. D9. */
 export interface RetakeRecord {
   /** Event id of the grant. */
   readonly retake: string;
   readonly granted: Fact<'RetakeGranted'>;
+  /** The planned day, as it was moved last. */
   readonly plannedOn: string;
-  readonly state: 'waiting' | 'taken' | 'withdrawn';
+  /** Moves to another day, in log order. */
+  readonly moved: readonly Fact<'RetakeMoved'>[];
+  readonly state: 'waiting' | 'taken' | 'withdrawn' | 'annulled';
   readonly withdrawn: Fact<'RetakeWithdrawn'> | null;
   /** The result in force that was earned in it; `counts` is true if it uses up an attempt. */
   readonly taken: {
@@ -51,47 +34,45 @@ export interface RetakeRecord {
   } | null;
 }
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-type OpenDebt = Omit<Mutable<DebtRecord>, 'pauses'> & { pauses: Fact<'DebtTermPaused'>[] };
-
-/** Derives the debts from a list of facts, given the current results. */
-export function debtsOf(
-  facts: readonly DebtFact[],
-  results: readonly ResultRecord[],
-): readonly DebtRecord[] {
-  const found = new Map<string, OpenDebt>();
-  for (const fact of facts) {
-    if (fact.type === 'DebtArose') {
-      const { source, on } = fact;
-      const rest = { state: 'open', pauses: [], settled: null, expired: null } as const;
-      found.set(source.event, { debt: source.event, arose: fact, on, ...rest, pauses: [] });
-      continue;
-    }
-    if (!('debt' in fact.data)) continue;
-    const debt = found.get(fact.data.debt);
-    if (debt === undefined) continue;
-    if (fact.type === 'DebtTermPaused') debt.pauses.push(fact);
-    if (fact.type === 'DebtSettled') debt.settled = fact;
-    if (fact.type === 'DebtExpired') debt.expired = fact;
-  }
-  return [...found.values()].map((debt) => ({ ...debt, state: stateOf(debt, results) }));
+/** A pause of a debt's term, and its annulment. */
+export interface PauseRecord {
+  readonly fact: Fact<'DebtTermPaused'>;
+  /** `null`: the pause counts. */
+  readonly annulled: Fact<'DebtEntryAnnulled'> | null;
 }
 
-/**
- * Applies the rule of the enrollment itself: the result that settled a debt may have been corrected
- * since. D9.
- */
-function stateOf(
-  { arose, settled, expired }: OpenDebt,
-  results: readonly ResultRecord[],
-): DebtRecordState {
-  const find = (id: string | null | undefined): ResultRecord | undefined =>
-    results.find(({ result }) => result === id);
-  const by = find(settled?.data.result);
-  if (by !== undefined && passes(by)) return 'settled';
-  const ground = find(arose.data.result);
-  if (ground !== undefined && (ground.value === null || passes(ground))) return 'groundless';
-  return expired === null ? 'open' : 'expired';
+type Annulments = ReadonlyMap<string, Fact<'DebtEntryAnnulled'>>;
+
+function annulmentsIn(facts: readonly DebtFact[]): Annulments {
+  const found = new Map<string, Fact<'DebtEntryAnnulled'>>();
+  for (const fact of facts) {
+    if (fact.type === 'DebtEntryAnnulled') found.set(fact.data.corrects, fact);
+  }
+  return found;
+}
+
+/** The pauses among some facts, annulled ones too, in log order. */
+export function pausesIn(facts: readonly DebtFact[]): readonly PauseRecord[] {
+  const annulments = annulmentsIn(facts);
+  return facts.flatMap((fact) =>
+    fact.type === 'DebtTermPaused'
+      ? [{ fact, annulled: annulments.get(fact.source.event) ?? null }]
+      : [],
+  );
+}
+
+/** The pauses of the debts of one subject that count. */
+export function pausesFor(
+  pauses: readonly PauseRecord[],
+  results: readonly CountedRecord[],
+  subject: string,
+): readonly PauseRecord[] {
+  const own = new Set(
+    results.flatMap(({ event, countsFor }) =>
+      resultSubjectKey(countsFor) === subject ? [event] : [],
+    ),
+  );
+  return pauses.filter(({ fact }) => own.has(fact.data.debt));
 }
 
 /** Derives the retakes from a list of facts, given the current results. */
@@ -99,18 +80,25 @@ export function retakesOf(
   facts: readonly DebtFact[],
   results: readonly ResultRecord[],
 ): readonly RetakeRecord[] {
+  const annulments = annulmentsIn(facts);
+  const stands = ({ source }: DebtFact): boolean => !annulments.has(source.event);
   const withdrawn = new Map<string, Fact<'RetakeWithdrawn'>>();
-  for (const fact of facts) {
+  const moves = new Map<string, Fact<'RetakeMoved'>[]>();
+  for (const fact of facts.filter(stands)) {
     if (fact.type === 'RetakeWithdrawn') withdrawn.set(fact.data.retake, fact);
+    if (fact.type !== 'RetakeMoved') continue;
+    moves.set(fact.data.retake, [...(moves.get(fact.data.retake) ?? []), fact]);
   }
   return facts.flatMap((granted): RetakeRecord[] => {
     if (granted.type !== 'RetakeGranted') return [];
     const retake = granted.source.event;
     const gone = withdrawn.get(retake) ?? null;
     const taken = takenIn(retake, results);
-    const { plannedOn } = granted.data;
-    const state = gone !== null ? 'withdrawn' : taken === null ? 'waiting' : 'taken';
-    return [{ retake, granted, plannedOn, state, withdrawn: gone, taken }];
+    const moved = moves.get(retake) ?? [];
+    const plannedOn = moved.at(-1)?.data.plannedOn ?? granted.data.plannedOn;
+    const open = taken === null ? 'waiting' : 'taken';
+    const state = !stands(granted) ? 'annulled' : gone !== null ? 'withdrawn' : open;
+    return [{ retake, granted, plannedOn, moved, state, withdrawn: gone, taken }];
   });
 }
 

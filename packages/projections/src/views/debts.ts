@@ -1,33 +1,38 @@
 import type { CoreEvent } from '@letopis/core';
-import type { WithBasis, Fact } from '../projection/fact.ts';
-import { basisOf, factOf, isOneOf, factsOn } from '../projection/fact.ts';
+import type { Dated, Fact, WithBasis } from '../projection/fact.ts';
+import { basisOf, factOf, factsOn, isOneOf, sourceOf } from '../projection/fact.ts';
 import { keyPart, partitionKey } from '../projection/key.ts';
 import type { Projection } from '../projection/projection.ts';
-import type { DebtFact, DebtRecord, RetakeRecord } from './debt-records.ts';
-import { DEBT_TYPES, debtsOf, retakesOf } from './debt-records.ts';
-import type { ResultFact } from './result.ts';
+import type { DebtFact, PauseRecord, RetakeRecord } from './debt-records.ts';
+import { DEBT_TYPES, pausesIn, retakesOf } from './debt-records.ts';
+import type { ResultFact, ResultRecord } from './result.ts';
 import { RESULT_TYPES, resultFactOf, resultsOf } from './result.ts';
 
-/** Debts and retakes of one enrollment in one module. */
+/**
+ * What the debts of one enrollment in one module are derived from: results, retakes, pauses. Which
+ * failures are debts depends on the regulation and the programme, so that the report says it.
+ */
 export interface DebtSubject extends WithBasis {
   readonly kind: 'subject';
   readonly learner: string;
   readonly enrollment: string;
   /** `null` for the whole programme. */
   readonly module: string | null;
-  /** In the order in which they arose. */
-  readonly debts: readonly DebtRecord[];
+  readonly programme: string;
+  /** In the order in which they were recorded. */
+  readonly results: readonly ResultRecord[];
+  readonly pauses: readonly PauseRecord[];
   /** In the order in which they were granted. */
   readonly retakes: readonly RetakeRecord[];
 }
 
-/** An enrollment that had a debt or a retake while it was in a group. */
+/** An enrollment that failed or missed something, or had a retake, while it was in a group. */
 export interface Debtor extends WithBasis {
   readonly kind: 'debtor';
   readonly group: string;
   readonly learner: string;
   readonly enrollment: string;
-  /** Its modules with a debt or a retake; `null` for the whole programme. */
+  /** Its modules with a failure, an absence or a retake; `null` for the whole programme. */
   readonly modules: readonly (string | null)[];
 }
 
@@ -42,7 +47,14 @@ export interface DebtNotices extends WithBasis {
 /** What a partition of debts says, distinguished by `kind`. */
 export type DebtsAnswer = DebtSubject | Debtor | DebtNotices;
 
-type DebtorFact = Fact<'DebtArose' | 'RetakeGranted'>;
+/** The first failure, absence or retake of an enrollment in a module, by its day. */
+interface DebtorFact extends Dated {
+  readonly module: string | null;
+}
+
+const DEBTOR_TYPES = ['AssessmentRecorded', 'AssessmentCorrected', 'RetakeGranted'] as const;
+
+type NoticeFact = Fact<'InformedOfDebts' | 'DebtEntryAnnulled'>;
 
 interface View<Kind extends string, Held> {
   readonly kind: Kind;
@@ -54,7 +66,7 @@ interface View<Kind extends string, Held> {
 export type DebtsView =
   | View<'subject', DebtFact | ResultFact>
   | View<'debtor', DebtorFact>
-  | View<'notices', Fact<'InformedOfDebts'>>;
+  | View<'notices', NoticeFact>;
 
 /** Keys of the partitions; a prefix leaves out the last parts. */
 export const debtsKey = {
@@ -82,7 +94,7 @@ export const debtsKey = {
  */
 export const debts: Projection<DebtsView, DebtsAnswer> = {
   name: 'debts',
-  version: 2,
+  version: 3,
   types: [...DEBT_TYPES, ...RESULT_TYPES, 'InformedOfDebts'],
   keysOf,
   initial: (key) => {
@@ -92,11 +104,11 @@ export const debts: Projection<DebtsView, DebtsAnswer> = {
   },
   apply: (view, event) => {
     if (view.kind === 'notices') {
-      if (event.type === 'InformedOfDebts') view.facts.push(factOf(event));
-    } else if (view.kind === 'debtor') {
-      if (event.type === 'DebtArose' || event.type === 'RetakeGranted') {
+      if (event.type === 'InformedOfDebts' || event.type === 'DebtEntryAnnulled') {
         view.facts.push(factOf(event));
       }
+    } else if (view.kind === 'debtor') {
+      addDebtor(view.facts, event);
     } else {
       const fact = isOneOf(event, DEBT_TYPES) ? factOf(event) : resultFactOf(event);
       if (fact !== null) view.facts.push(fact);
@@ -106,26 +118,56 @@ export const debts: Projection<DebtsView, DebtsAnswer> = {
 };
 
 function keysOf(event: CoreEvent): readonly string[] {
-  if (event.type === 'InformedOfDebts') {
+  if (event.type === 'InformedOfDebts' || isNoticeAnnulled(event)) {
     return [debtsKey.notices(event.data.learner, event.data.enrollment)];
   }
   if (!isOneOf(event, DEBT_TYPES) && !isOneOf(event, RESULT_TYPES)) return [];
   const { learner, enrollment, module } = event.data;
   const subject = debtsKey.subject(learner, enrollment, module);
-  if (event.type !== 'DebtArose' && event.type !== 'RetakeGranted') return [subject];
+  if (!isOneOf(event, DEBTOR_TYPES) || !mayOwe(event)) return [subject];
   return [subject, debtsKey.debtor(event.data.group, learner, enrollment)];
 }
+
+type DebtorEvent = Extract<CoreEvent, { type: (typeof DEBTOR_TYPES)[number] }>;
+
+/** May the event make a debt: a failing mark, an absence, or a granted retake? */
+function mayOwe(event: DebtorEvent): boolean {
+  if (event.type === 'RetakeGranted') return true;
+  if (event.type === 'AssessmentCorrected') return !event.data.mark.passes;
+  const { result } = event.data;
+  return result.outcome === 'mark' ? !result.mark.passes : result.outcome === 'absent';
+}
+
+/** Only an earlier day adds a fact, so that the partition stays small. */
+function addDebtor(facts: DebtorFact[], event: CoreEvent): void {
+  if (!isOneOf(event, DEBTOR_TYPES) || !mayOwe(event)) return;
+  const { module } = event.data;
+  const on = event.occurredOn;
+  if (facts.some((one) => one.module === module && one.on <= on)) return;
+  facts.push({ module, on, source: sourceOf(event) });
+}
+
+type NoticeAnnulled = Extract<CoreEvent, { type: 'DebtEntryAnnulled' }>;
+
+const isNoticeAnnulled = (event: CoreEvent): event is NoticeAnnulled =>
+  event.type === 'DebtEntryAnnulled' && event.data.entry === 'InformedOfDebts';
 
 function read(view: DebtsView, on: string | null): DebtsAnswer {
   const { key } = view;
   if (view.kind === 'notices') {
-    const notices = factsOn(view.facts, on);
+    const facts = factsOn(view.facts, on);
+    const annulled = new Set(
+      facts.flatMap((one) => (one.type === 'DebtEntryAnnulled' ? [one.data.corrects] : [])),
+    );
+    const notices = facts.filter(
+      (one) => one.type === 'InformedOfDebts' && !annulled.has(one.source.event),
+    ) as readonly Fact<'InformedOfDebts'>[];
     const [learner, enrollment] = [keyPart(key, 1), keyPart(key, 2)];
-    return { kind: 'notices', learner, enrollment, notices, basis: basisOf(notices) };
+    return { kind: 'notices', learner, enrollment, notices, basis: basisOf(facts) };
   }
   if (view.kind === 'debtor') {
     const current = factsOn(view.facts, on);
-    const modules = [...new Set(current.map(({ data }) => data.module))];
+    const modules = [...new Set(current.map(({ module }) => module))];
     const [group, learner, enrollment] = [keyPart(key, 1), keyPart(key, 2), keyPart(key, 3)];
     return { kind: 'debtor', group, learner, enrollment, modules, basis: basisOf(current) };
   }
@@ -139,10 +181,11 @@ function read(view: DebtsView, on: string | null): DebtsAnswer {
     learner,
     enrollment,
     module: keyPart(key, 3) || null,
-    debts: debtsOf(own, results),
+    programme: current[0]?.data.programme ?? '',
+    results,
+    pauses: pausesIn(own),
     retakes: retakesOf(own, results),
-    // Results alone make no debt: without one the answer depends on nothing.
-    basis: own.length === 0 ? null : basisOf(current),
+    basis: basisOf(current),
   };
 }
 

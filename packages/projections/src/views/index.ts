@@ -71,7 +71,7 @@ export type {
 export { selfEvaluation, selfEvaluationKey } from './self-evaluation.ts';
 export type { CorrectionClock, CorrectionsOfMonth, CorrectionsView } from './corrections.ts';
 export { corrections, correctionsKey } from './corrections.ts';
-export type { CountedMark, LearnerOutcomes, OutcomesView } from './outcomes.ts';
+export type { LearnerOutcomes, MarkPoints, OutcomesView, StandingMark } from './outcomes.ts';
 export { outcomes, outcomesKey } from './outcomes.ts';
 export type {
   ArchivalRecord,
@@ -114,7 +114,7 @@ export type {
   SpoiltBlank,
 } from './registers.ts';
 export { registers, registersKey } from './registers.ts';
-export type { DebtFact, DebtRecord, DebtRecordState, RetakeRecord } from './debt-records.ts';
+export type { DebtFact, PauseRecord, RetakeRecord } from './debt-records.ts';
 export type { Debtor, DebtsAnswer, DebtSubject, DebtNotices, DebtsView } from './debts.ts';
 export { debts, debtsKey } from './debts.ts';
 export type { CaseFact, CaseState, DisclosureCase } from './disclosure-case.ts';

@@ -68,7 +68,7 @@ export const journalKey = {
  */
 export const journal: Projection<JournalView, JournalAnswer> = {
   name: 'journal',
-  version: 2,
+  version: 3,
   types: [...LIFE_TYPES, ...RESULT_TYPES, 'LessonHeld', 'LessonAnnulled', 'LessonCorrected'],
   keysOf,
   initial: (key) => {
@@ -120,6 +120,7 @@ function keysOf(event: CoreEvent): readonly string[] {
     case 'AssessmentRecorded':
     case 'ResultCredited':
     case 'AssessmentCorrected':
+    case 'AbsenceCorrected':
     case 'CorrectionCountersigned':
     case 'CorrectionDeclined':
     case 'CorrectionWithdrawn':

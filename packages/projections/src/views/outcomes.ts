@@ -1,4 +1,5 @@
 import type { CoreEvent } from '@letopis/core';
+import type { CountedResult, ResultSubject } from '@letopis/core/facts';
 import type { WithBasis, Dated } from '../projection/fact.ts';
 import { basisOf, isOneOf, sourceOf, factsOn } from '../projection/fact.ts';
 import { keyPart, partitionKey } from '../projection/key.ts';
@@ -6,11 +7,13 @@ import type { Projection } from '../projection/projection.ts';
 import { groupsOf } from './journal.ts';
 import type { LifeFact } from './life.ts';
 import { LIFE_TYPES, lifeFactOf } from './life.ts';
+import { subjectOfResult } from './result.ts';
 import type { Stay } from './stay.ts';
 import { staysIn } from './stay.ts';
 
 const MARK_TYPES = [
   'AssessmentRecorded',
+  'ResultCredited',
   'AssessmentCorrected',
   'CorrectionCountersigned',
   'AssessmentAnnulled',
@@ -23,14 +26,24 @@ interface MarkFact extends Dated {
   readonly result: string;
   /** Id of a correction that waits for a countersignature, or of the one countersigned. */
   readonly waiting: string | null;
-  readonly mark: CountedMark | null;
+  readonly mark: MarkPoints | null;
+  /** What the result counts for; `null` for an act about a result. */
+  readonly countsFor: ResultSubject | null;
 }
 
-/** A mark in force, as averages count it. */
-export interface CountedMark {
+/** A mark, as averages count it. */
+export interface MarkPoints {
   /** Its value as a decimal; `null` if it counts in no average. */
   readonly points: string | null;
   readonly passes: boolean;
+}
+
+/**
+ * A mark as corrected, or a credit. Which of them count is asked with the regulation:
+ * `resultsThatCount`. RK 1.3.
+ */
+export interface StandingMark extends CountedResult {
+  readonly mark: MarkPoints | null;
 }
 
 /** The steps and mark facts of one learner in one group. */
@@ -45,8 +58,8 @@ export interface LearnerOutcomes extends WithBasis {
   readonly group: string;
   readonly learner: string;
   readonly stays: readonly Stay[];
-  /** Marks in force: corrected ones count with their new value; credits are not marks. */
-  readonly marks: readonly CountedMark[];
+  /** Marks as corrected, and credits, which may replace a mark; annulled ones are left out. */
+  readonly marks: readonly StandingMark[];
 }
 
 /** Keys of the partitions; a prefix leaves out the learner. */
@@ -59,7 +72,7 @@ export const outcomesKey = (group: string, learner = ''): string => partitionKey
  */
 export const outcomes: Projection<OutcomesView, LearnerOutcomes> = {
   name: 'outcomes',
-  version: 1,
+  version: 2,
   types: [...LIFE_TYPES, ...MARK_TYPES],
   keysOf,
   initial: (key) => ({ key, steps: [], marks: [] }),
@@ -97,37 +110,56 @@ function markFactOf(event: CoreEvent): MarkFact | null {
   switch (event.type) {
     case 'AssessmentRecorded': {
       const { result } = event.data;
-      const mark = result.outcome === 'mark' ? counted(result.mark) : null;
-      return { ...dated, result: event.id, waiting: null, mark };
+      const mark = result.outcome === 'mark' ? pointsOf(result.mark) : null;
+      const countsFor = subjectOfResult(event.data, on);
+      return { ...dated, result: event.id, waiting: null, mark, countsFor };
+    }
+    case 'ResultCredited': {
+      const { mark } = event.data;
+      const countsFor = subjectOfResult(event.data, on);
+      const points = mark === null ? null : pointsOf(mark);
+      return { ...dated, result: event.id, waiting: null, mark: points, countsFor };
     }
     case 'AssessmentCorrected': {
       const { corrects: result, awaitsCountersignature } = event.data;
       const waiting = awaitsCountersignature ? event.id : null;
-      return { ...dated, result, waiting, mark: counted(event.data.mark) };
+      return { ...dated, result, waiting, mark: pointsOf(event.data.mark), countsFor: null };
     }
     case 'CorrectionCountersigned': {
       const { corrects: result, correction: waiting } = event.data;
-      return { ...dated, result, waiting, mark: null };
+      return { ...dated, result, waiting, mark: null, countsFor: null };
     }
     case 'AssessmentAnnulled':
-      return { ...dated, result: event.data.corrects, waiting: null, mark: null };
+      return { ...dated, result: event.data.corrects, waiting: null, mark: null, countsFor: null };
   }
 }
 
-const counted = ({ points, passes }: CountedMark): CountedMark => ({ points, passes });
+const pointsOf = ({ points, passes }: MarkPoints): MarkPoints => ({ points, passes });
 
-/** The marks in force. A corrected credit has no first record here, so it is left out. */
-function standingMarks(facts: readonly MarkFact[]): readonly CountedMark[] {
-  const values = new Map<string, CountedMark | null>();
-  const waiting = new Map<string, CountedMark | null>();
-  for (const { type, result, waiting: correction, mark } of facts) {
-    if (type === 'AssessmentRecorded') values.set(result, mark);
-    else if (!values.has(result)) continue;
+/** The marks and credits that are not annulled, as corrected. */
+function standingMarks(facts: readonly MarkFact[]): readonly StandingMark[] {
+  const values = new Map<string, StandingMark>();
+  const waiting = new Map<string, MarkPoints | null>();
+  for (const { type, result, waiting: correction, mark, countsFor, on } of facts) {
+    const standing = values.get(result);
+    if (countsFor !== null) {
+      const outcome = type === 'ResultCredited' ? 'credited' : mark === null ? 'absent' : 'mark';
+      const none = { reason: null, appealOf: null };
+      values.set(result, { event: result, on, countsFor, outcome, mark, ...none });
+    } else if (standing === undefined) continue;
     else if (type === 'AssessmentAnnulled') values.delete(result);
     else if (type === 'CorrectionCountersigned') {
-      values.set(result, waiting.get(correction ?? '') ?? values.get(result) ?? null);
+      values.set(result, inForce(standing, waiting.get(correction ?? '') ?? standing.mark));
     } else if (correction !== null) waiting.set(correction, mark);
-    else values.set(result, mark);
+    else values.set(result, inForce(standing, mark));
   }
-  return [...values.values()].filter((mark) => mark !== null);
+  return [...values.values()].filter(
+    ({ mark, outcome }) => mark !== null || outcome === 'credited',
+  );
 }
+
+const inForce = (standing: StandingMark, mark: MarkPoints | null): StandingMark => ({
+  ...standing,
+  mark,
+  outcome: standing.outcome === 'credited' ? 'credited' : 'mark',
+});

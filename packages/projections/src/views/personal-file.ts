@@ -78,7 +78,7 @@ export const personalFileKey = {
  */
 export const personalFile: Projection<PersonalFileView, PersonalFileAnswer> = {
   name: 'personal-file',
-  version: 1,
+  version: 2,
   types: [...CARD_TYPES, ...LIFE_TYPES, ...RESULT_TYPES, ...CREDIT_TYPES],
   keysOf,
   initial: (key) => {

@@ -1,4 +1,6 @@
 import type { CoreEvent } from '@letopis/core';
+import { studyYearOf } from '@letopis/core/facts';
+import type { CountedResult, ResultSubject } from '@letopis/core/facts';
 import type { Dated, Fact } from '../projection/fact.ts';
 import { factOf, isOneOf, factsOn } from '../projection/fact.ts';
 
@@ -7,6 +9,7 @@ export const RESULT_TYPES = [
   'AssessmentRecorded',
   'ResultCredited',
   'AssessmentCorrected',
+  'AbsenceCorrected',
   'CorrectionCountersigned',
   'CorrectionDeclined',
   'CorrectionWithdrawn',
@@ -36,13 +39,16 @@ export type ResultValue =
   | Fact<'AssessmentRecorded'>['data']['result']
   | { readonly outcome: 'credited'; readonly mark: MarkValue | null };
 
+/** A correction of a mark, or of the code of an absence. */
+export type CorrectionFact = Fact<'AssessmentCorrected' | 'AbsenceCorrected'>;
+
 /** The state of a correction. */
 export type CorrectionState = 'in-effect' | 'waiting' | 'declined' | 'withdrawn';
 
 /** One correction of a result. */
 export interface Correction {
   /** The fact itself, with day, signer, ground and who entered it. */
-  readonly fact: Fact<'AssessmentCorrected'>;
+  readonly fact: CorrectionFact;
   /** The value in force before it, and the value that it sets. */
   readonly before: ResultValue;
   readonly after: ResultValue;
@@ -121,6 +127,7 @@ function act(record: OpenRecord, fact: ActFact): void {
     return;
   }
   if (fact.type === 'AssessmentCorrected') return correct(record, fact);
+  if (fact.type === 'AbsenceCorrected') return correctAbsence(record, fact);
   const waiting = record.corrections.find(
     (one) => one.fact.source.event === fact.data.correction && one.state === 'waiting',
   );
@@ -144,4 +151,42 @@ function correct(record: OpenRecord, fact: Fact<'AssessmentCorrected'>): void {
   const before = record.value ?? record.recorded;
   record.corrections.push({ fact, before, after, state, decision: null });
   if (state === 'in-effect') record.value = after;
+}
+
+function correctAbsence(record: OpenRecord, fact: Fact<'AbsenceCorrected'>): void {
+  const after: ResultValue = { outcome: 'absent', reason: fact.data.code };
+  const before = record.value ?? record.recorded;
+  record.corrections.push({ fact, before, after, state: 'in-effect', decision: null });
+  record.value = after;
+}
+
+/** What a result counts for; one without it in its event counts for the study year of its day. */
+export function subjectOfResult(
+  { module, kind, group, planned, countsFor }: FirstFact['data'],
+  on: string,
+): ResultSubject {
+  const counts = countsFor ?? {
+    studyYear: studyYearOf(on),
+    period: null,
+    planned: planned === null ? null : `${group}.${planned}`,
+  };
+  return { module, kind, ...counts };
+}
+
+/** A result in force, as the question "which result counts" takes it. */
+export interface CountedRecord extends CountedResult {
+  readonly record: ResultRecord;
+}
+
+/** The results that are not annulled, for `resultsThatCount`, `debtsOf` and `lastInForce`. RK 1.3. */
+export function countedResults(records: readonly ResultRecord[]): readonly CountedRecord[] {
+  return records.flatMap((record) => {
+    const { result: event, on, value, first } = record;
+    if (value === null) return [];
+    const countsFor = subjectOfResult(first.data, on);
+    const mark = 'mark' in value ? value.mark : null;
+    const reason = 'reason' in value ? value.reason : null;
+    const appealOf = first.type === 'AssessmentRecorded' ? (first.data.appealOf ?? null) : null;
+    return [{ event, on, countsFor, outcome: value.outcome, reason, mark, appealOf, record }];
+  });
 }

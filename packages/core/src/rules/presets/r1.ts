@@ -1,7 +1,7 @@
 import { LetopisError } from '../../kernel/errors.ts';
 import type { RegulationPreset } from '../regulation/facts/state.ts';
 import { archive } from '../regulation/sections/archive.ts';
-import { assessment } from '../regulation/sections/assessment.ts';
+import { assessment, manyTimes } from '../regulation/sections/assessment.ts';
 import type { CarrierRules } from '../regulation/sections/carriers.ts';
 import type { GeneralRules } from '../regulation/sections/general.ts';
 import { usualOffices } from '../regulation/sections/general.ts';
@@ -219,9 +219,9 @@ export function r1({ archiveDeadlineDays }: R1Blanks): RegulationPreset {
         kinds: [
           ...assessment.default.kinds,
           {
+            ...manyTimes,
             id: 'practice',
             title: { ru: 'Практические работы', en: 'Practice' },
-            attestation: false,
           },
         ],
       },

@@ -160,6 +160,10 @@ export const r2: RegulationPreset = presetOf(
       annulmentReasonRequired: true,
       entryOffices: ['head', 'deputy-head', 'records-keeper'],
       entryReasonRequired: true,
+      attendanceOffices: ['teacher', 'head', 'deputy-head', 'records-keeper'],
+      attendancePaperRequired: true,
+      authorCorrects: false,
+      prevailingCarrier: 'paper',
     },
     carriers: { carriers },
     // R2 §1.6: all interested persons may get results.

@@ -7,7 +7,7 @@ import {
 } from '../../values/scales.ts';
 import type { RegulationPreset } from '../regulation/facts/state.ts';
 import { achievements } from '../regulation/sections/achievements.ts';
-import { assessment } from '../regulation/sections/assessment.ts';
+import { assessment, manyTimes } from '../regulation/sections/assessment.ts';
 import type { CarrierRules } from '../regulation/sections/carriers.ts';
 import { commendation } from '../regulation/sections/commendation.ts';
 import { commissions } from '../regulation/sections/commissions.ts';
@@ -220,9 +220,9 @@ export const r4: RegulationPreset = presetOf(
     assessment: {
       ...assessment.default,
       kinds: [
-        { id: 'current', title: { ru: 'Текущий контроль', en: 'Current' }, attestation: false },
-        { id: 'event', title: { ru: 'Мероприятие', en: 'Event' }, attestation: false },
-        { id: 'diagnostics', title: { ru: 'Диагностика', en: 'Diagnostics' }, attestation: false },
+        { ...manyTimes, id: 'current', title: { ru: 'Текущий контроль', en: 'Current' } },
+        { ...manyTimes, id: 'event', title: { ru: 'Мероприятие', en: 'Event' } },
+        { ...manyTimes, id: 'diagnostics', title: { ru: 'Диагностика', en: 'Diagnostics' } },
       ],
       assessorOffices: ['teacher', 'head'],
       platformMayAssess: true,

@@ -1,8 +1,13 @@
 import type { RegulationPreset } from '../regulation/facts/state.ts';
 import type { AssessmentRules } from '../regulation/sections/assessment.ts';
-import { assessment as assessmentSection } from '../regulation/sections/assessment.ts';
+import {
+  assessment as assessmentSection,
+  manyTimes,
+  onceAYear,
+} from '../regulation/sections/assessment.ts';
 import type { CommendationRules } from '../regulation/sections/commendation.ts';
 import { commendation as commendationSection } from '../regulation/sections/commendation.ts';
+import { correction as correctionSection } from '../regulation/sections/correction.ts';
 import type { CreditRules } from '../regulation/sections/credits.ts';
 import { credits as creditSection } from '../regulation/sections/credits.ts';
 import type { DisclosureRules } from '../regulation/sections/disclosure.ts';
@@ -11,6 +16,8 @@ import type { GeneralRules } from '../regulation/sections/general.ts';
 import { usualOffices } from '../regulation/sections/general.ts';
 import type { PrintoutRules } from '../regulation/sections/printouts.ts';
 import { printouts as printoutSection } from '../regulation/sections/printouts.ts';
+import type { RetakeRules } from '../regulation/sections/retakes.ts';
+import { retakes as retakeSection } from '../regulation/sections/retakes.ts';
 import { retention } from '../regulation/sections/retention.ts';
 import { holdingsOf } from './carriers.ts';
 import { presetOf } from './preset.ts';
@@ -48,13 +55,25 @@ const NOT_STATE_FINAL = ['final'];
 const assessment: AssessmentRules = {
   ...assessmentSection.default,
   kinds: [
-    { id: 'current', title: { ru: 'Текущий контроль', en: 'Current' }, attestation: false },
-    { id: 'interim', title: { ru: 'Промежуточная', en: 'Interim' }, attestation: true },
-    { id: 'final', title: { ru: 'Итоговая без ГИА', en: 'Final, no ГИА' }, attestation: true },
+    { ...manyTimes, id: 'current', title: { ru: 'Текущий контроль', en: 'Current' } },
     {
+      ...onceAYear,
+      id: 'period',
+      title: { ru: 'Отметка за период', en: 'Mark of a period' },
+      byPeriod: true,
+    },
+    {
+      ...manyTimes,
+      id: 'interim',
+      title: { ru: 'Промежуточная', en: 'Interim' },
+      attestation: true,
+    },
+    { ...onceAYear, id: 'year', title: { ru: 'Годовая отметка', en: 'Year mark' } },
+    { ...onceAYear, id: 'final', title: { ru: 'Итоговая без ГИА', en: 'Final, no ГИА' } },
+    {
+      ...onceAYear,
       id: 'state-final',
       title: { ru: 'Государственная итоговая (ГИА)', en: 'State final attestation' },
-      attestation: true,
     },
   ],
   origins: ['internal', 'external'],
@@ -64,6 +83,14 @@ const assessment: AssessmentRules = {
     kinds: ['interim', 'final'],
     kindsNotStateFinal: NOT_STATE_FINAL,
   },
+};
+
+/** Year marks are the interim attestation of a school; the ГИА's retakes are its commission's. */
+const retakes: RetakeRules = {
+  ...retakeSection.default,
+  limits: retakeSection.default.limits.map((one) =>
+    one.kinds.includes('interim') ? { ...one, kinds: ['interim', 'year'] } : one,
+  ),
 };
 
 const commendation: CommendationRules = {
@@ -212,6 +239,8 @@ export const r5: RegulationPreset = presetOf(
     retention: { ...retention.default, holdings: holdingsOf(carriers) },
     disclosure,
     printouts,
+    retakes,
+    correction: { ...correctionSection.default, prevailingCarrier: 'electronic' },
   },
   clauses,
 );

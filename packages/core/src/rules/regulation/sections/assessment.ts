@@ -3,17 +3,36 @@ import * as field from './kit/field.ts';
 import { section } from './kit/section.ts';
 import { titlesById, titlesByCode } from './kit/titled.ts';
 
+/** A kind of assessment that is no attestation, of which a subject has many results. */
+export const manyTimes = { attestation: false, once: false, byPeriod: false } as const;
+
+/** A kind of attestation of which a subject has one result in a study year. RK 1.3. */
+export const onceAYear = { attestation: true, once: true, byPeriod: false } as const;
+
 /** Assessment: its kinds, forms and origins, who may assess, and special conditions. D6. */
 export const assessment = section({
   name: 'assessment',
   event: 'AssessmentRulesSet',
   fields: {
     /** Kinds; those with `attestation` (interim, final) go into grade sheets and completion. */
-    kinds: field.list(field.object({ ...field.titled, attestation: field.yesNo }), {
-      min: 1,
-      max: 50,
-      unique: field.idOf,
-    }),
+    kinds: field.list(
+      field.object({
+        ...field.titled,
+        attestation: field.yesNo,
+        /**
+         * Whether a subject has one result of this kind in a study year. A second one is then a
+         * retake, a correction, the decision on an appeal, or one of the state attestation. RK 1.3.
+         */
+        once: field.since(2, field.yesNo),
+        /** Whether each result names a period of `periods`, such as a quarter. RK 1.2. */
+        byPeriod: field.since(2, field.yesNo),
+      }),
+      { min: 1, max: 50, unique: field.idOf },
+    ),
+    /** Forms done at a distance, so that an absence from the day's lesson rules out no mark. */
+    distanceForms: field.since(2, field.ids()),
+    /** Periods within a study year: quarters, trimesters, half-years. */
+    periods: field.since(2, field.titledList()),
     /** Forms: `test`, `exam`, `credit-test`, … */
     forms: field.titledList({ min: 1 }),
     /** Origins: `internal`, `external`, `independent`. */
@@ -51,9 +70,25 @@ export const assessment = section({
   // needs.
   default: {
     kinds: [
-      { id: 'current', title: { ru: 'Текущий', en: 'Current' }, attestation: false },
-      { id: 'interim', title: { ru: 'Промежуточный', en: 'Interim' }, attestation: true },
-      { id: 'final', title: { ru: 'Итоговый', en: 'Final' }, attestation: true },
+      { ...manyTimes, id: 'current', title: { ru: 'Текущий', en: 'Current' } },
+      {
+        ...manyTimes,
+        id: 'interim',
+        title: { ru: 'Промежуточный', en: 'Interim' },
+        attestation: true,
+      },
+      { ...onceAYear, id: 'final', title: { ru: 'Итоговый', en: 'Final' } },
+    ],
+    periods: [
+      { id: 'quarter-1', title: { ru: 'I четверть', en: 'First quarter' } },
+      { id: 'quarter-2', title: { ru: 'II четверть', en: 'Second quarter' } },
+      { id: 'quarter-3', title: { ru: 'III четверть', en: 'Third quarter' } },
+      { id: 'quarter-4', title: { ru: 'IV четверть', en: 'Fourth quarter' } },
+      { id: 'trimester-1', title: { ru: 'I триместр', en: 'First trimester' } },
+      { id: 'trimester-2', title: { ru: 'II триместр', en: 'Second trimester' } },
+      { id: 'trimester-3', title: { ru: 'III триместр', en: 'Third trimester' } },
+      { id: 'half-year-1', title: { ru: 'I полугодие', en: 'First half-year' } },
+      { id: 'half-year-2', title: { ru: 'II полугодие', en: 'Second half-year' } },
     ],
     forms: [
       { id: 'test', title: { ru: 'Тестирование', en: 'Test' } },
@@ -77,6 +112,7 @@ export const assessment = section({
       { id: 'monitoring', title: { ru: 'Мониторинг', en: 'Monitoring' } },
       { id: 'portfolio', title: { ru: 'Портфолио', en: 'Portfolio' } },
     ],
+    distanceForms: ['project', 'practice', 'internship', 'qualification-work', 'portfolio'],
     origins: ['internal', 'external', 'independent'],
     assessorOffices: ['teacher', 'commission-chair', 'commission-member'],
     platformMayAssess: false,

@@ -35,6 +35,17 @@ export const correction = section({
      * appointment, a consent, a group.
      */
     entryOffices: field.since(2, field.offices()),
+    /** Offices that may correct an absence, such as absent to ill. RK 1.4. */
+    attendanceOffices: field.since(2, field.offices()),
+    /** Whether a correction of an absence needs a paper with its day as ground. RK 1.4. */
+    attendancePaperRequired: field.since(2, field.yesNo),
+    /**
+     * Whether only the author of a mark corrects it, and after they have left the office another
+     * who holds it. RK 1.12.
+     */
+    authorCorrects: field.since(2, field.yesNo),
+    /** Which carrier prevails where the paper and the electronic entry differ. RK 1.12. */
+    prevailingCarrier: field.since(2, field.oneOf(['none', 'paper', 'electronic'])),
     /** Whether annulling or correcting such an entry needs a reason. */
     entryReasonRequired: field.since(2, field.yesNo),
   },
@@ -53,6 +64,10 @@ export const correction = section({
     annulmentReasonRequired: true,
     entryOffices: ['head', 'deputy-head', 'records-keeper'],
     entryReasonRequired: true,
+    attendanceOffices: ['teacher', 'head', 'deputy-head', 'records-keeper'],
+    attendancePaperRequired: true,
+    authorCorrects: false,
+    prevailingCarrier: 'none',
   },
 });
 

@@ -12,6 +12,8 @@ export const retakes = section({
       field.object({
         /** Kinds of assessment to which the limits apply. */
         kinds: field.assessmentKinds({ min: 1 }),
+        /** Types of programme to which they apply; empty: all. RK 1.2. */
+        programmeTypes: field.since(2, field.ids()),
         /** Whether failing these kinds is an academic debt. 273-FZ art. 58 part 2. */
         debt: field.yesNo,
         /** Most retakes (art. 58 part 5: two); null: no limit. */
@@ -23,7 +25,14 @@ export const retakes = section({
         /** Whether a retake may be taken after a discharge without reinstatement. */
         afterDischarge: field.yesNo,
       }),
-      { max: 20, unique: ({ kinds }) => kinds },
+      {
+        max: 50,
+        // A kind has one limit in each type of programme, and one for all others.
+        unique: ({ kinds, programmeTypes }) =>
+          kinds.flatMap((kind) =>
+            programmeTypes.length === 0 ? [kind] : programmeTypes.map((type) => `${kind}/${type}`),
+          ),
+      },
     ),
     /** Reasons of suspension or pause whose days do not count in the term. Art. 58 part 5. */
     excludedReasons: field.ids(),
@@ -31,6 +40,8 @@ export const retakes = section({
     orderFor: field.ids(),
     /** Whether a learner with debts is refused the final kind. 273-FZ art. 59 part 6. */
     finalNeedsNoDebts: field.yesNo,
+    /** Whether study is not completed while the learner owes debts. RK 1.2. */
+    completionNeedsNoDebts: field.since(2, field.yesNo),
     /** Ways of informing a learner of debts or of their absence: `oral`, … R4 §2.2.6. */
     informWays: field.ids(),
   },
@@ -40,6 +51,7 @@ export const retakes = section({
     limits: [
       {
         kinds: ['interim'],
+        programmeTypes: [],
         debt: true,
         attemptsMax: 2,
         termMonths: 12,
@@ -48,6 +60,7 @@ export const retakes = section({
       },
       {
         kinds: ['final'],
+        programmeTypes: [],
         debt: false,
         attemptsMax: 1,
         termMonths: 12,
@@ -58,6 +71,8 @@ export const retakes = section({
     excludedReasons: ['illness', 'academic-leave', 'maternity-leave'],
     orderFor: [],
     finalNeedsNoDebts: true,
+    // Our default: art. 59 part 6 binds the state final attestation only.
+    completionNeedsNoDebts: true,
     informWays: ['oral', 'written', 'electronic'],
   },
 });

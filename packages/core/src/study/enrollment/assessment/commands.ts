@@ -10,6 +10,13 @@ import { enrollmentId, factId } from '../facts/questions.ts';
 
 /* Commands about results: one is recorded, or an earlier one is credited (зачёт). D6, D11. */
 
+const studyYear = z.string().regex(/^(?:19|20|21)\d\d$/, {
+  error: complaint(
+    'учебный год по году его начала, например 2026',
+    'give the study year by the year in which it begins, such as 2026',
+  ),
+});
+
 /** The fields by which a command names the subject of an assessment. */
 export const subjectGiven = {
   /** Left out: the planned assessment's module, else the programme as a whole (so does null). */
@@ -20,6 +27,10 @@ export const subjectGiven = {
   planned: identifier.optional(),
   /** Scale of a mark of the programme as a whole, where the programme names none. */
   scale: identifier.optional(),
+  /** Period of the study year by the regulation's id, such as `half-year-1`. RK 1.2. */
+  period: identifier.optional(),
+  /** Study year that the result counts for, `2026` for 2026/27; by default that of its day. */
+  studyYear: studyYear.optional(),
 };
 
 const byPlatform = z.strictObject({ platform: shortText(64) });
@@ -66,6 +77,18 @@ export const recordAssessment = command(
       conditions: z.array(identifier).max(10).default([]),
       /** Event id of the granted retake that was taken, which gives module and kind. D9. */
       retake: factId.optional(),
+      /**
+       * Event id of the result on which an appeal was decided; the basis is the protocol of the
+       * appeal, and module and kind are those of that result. RK 1.3.
+       */
+      appealOf: factId.optional(),
+    })
+    .refine((given) => given.appealOf === undefined || given.retake === undefined, {
+      path: ['appealOf'],
+      error: complaint(
+        'решение апелляции не пересдача: оставьте одно из двух',
+        'the decision on an appeal is no retake: give one of the two',
+      ),
     })
     .refine((given) => given.retake === undefined || given.planned === undefined, {
       path: ['planned'],

@@ -4,6 +4,9 @@ import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import { readResultBasis } from '../../../merit/achievement/facts/reading.ts';
 import { creditFold } from '../../credit/facts/state.ts';
+import { studyYearOf } from '../../journal/facts/questions.ts';
+import type { LessonSeen } from '../../journal/facts/reading.ts';
+import { readLessons } from '../../journal/facts/reading.ts';
 import { studyOn } from '../facts/questions.ts';
 import { enrollmentFold } from '../facts/state.ts';
 import type { EnrollmentContext } from '../life/context.ts';
@@ -19,7 +22,9 @@ export async function readRecording(
   const persons = typeof assessor === 'string' ? [assessor] : [];
   const group = await readPlannedGroup(session, input);
   const read = await readContext(session, { enrollment, persons, basis, group });
-  return isRefusal(read) ? read : { ...read, restsOn: await readResultBasis(session, input) };
+  if (isRefusal(read)) return read;
+  const restsOn = await readResultBasis(session, input);
+  return { ...read, restsOn, lessons: await readLessonsOf(session, input, read) };
 }
 
 /** Reads the context of a credit: who decided, and the application that granted it. */
@@ -32,6 +37,20 @@ export async function readCrediting(
   const read = await readContext(session, { enrollment, persons: [decidedBy], group });
   if (decision === null || isRefusal(read)) return read;
   return { ...read, credit: (await session.load(creditFold, decision)).state };
+}
+
+/** The lessons of the journal of the mark's module: its attendance says whether there may be one. */
+async function readLessonsOf(
+  session: Session,
+  { enrollment, value, assessor, module, planned, on }: RecordInput,
+  { group }: EnrollmentContext,
+): Promise<readonly LessonSeen[]> {
+  const plan = planned === undefined ? undefined : group?.planned[planned];
+  const of = module ?? plan?.module ?? null;
+  if (value === undefined || typeof assessor !== 'string' || of === null) return [];
+  const { state } = await session.load(enrollmentFold, enrollment);
+  const place = studyOn(state, on).group;
+  return place === null ? [] : readLessons(session, place, of, studyYearOf(on));
 }
 
 interface Placed {

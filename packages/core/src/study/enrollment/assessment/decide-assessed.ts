@@ -1,8 +1,10 @@
+import type * as z from 'zod';
 import { refuseUnlessInOffice } from '../../../acting/signer.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import type { Edition } from '../../../rules/regulation/facts/state.ts';
 import { retakeOfOther } from '../debt/refusals.ts';
+import type { resultShape } from '../facts/assessment-events.ts';
 import type { Subject } from '../facts/assessment-questions.ts';
 import { markOf } from '../facts/assessment-questions.ts';
 import type { RetakeState } from '../facts/debt-state.ts';
@@ -13,6 +15,9 @@ import type { RecordInput } from './commands.ts';
 import type { Basis } from './decide-basis.ts';
 import { checkBasis } from './decide-basis.ts';
 import { assessorIsOutside, platformMayNotAssess } from './refusals.ts';
+
+/** The result as the event stores it. */
+export type ResultGiven = z.infer<typeof resultShape>;
 
 /* What a recorded result says: who assessed, what came of it, what it rests on. D6, D8. */
 

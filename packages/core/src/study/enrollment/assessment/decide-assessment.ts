@@ -1,48 +1,103 @@
-import type { ReceivedCommand } from '../../../kernel/command.ts';
 import type { Decision } from '../../../kernel/fold.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
-import { eventId } from '../../../kernel/uuid.ts';
 import { refuseUnlessBasisAllowed } from '../../../merit/achievement/facts/questions.ts';
 import { refuseUnlessMayGrant } from '../../../people/learner/facts/questions.ts';
 import type { Edition } from '../../../rules/regulation/facts/state.ts';
 import { refuseIfOwesBeforeFinal } from '../debt/decide-final-debts.ts';
+import { draftMove } from '../debt/decide-retake.ts';
 import { assessmentRecorded } from '../facts/assessment-events.ts';
 import type { Subject } from '../facts/assessment-questions.ts';
 import { findSubject, placeOfResult, refuseIfPlannedTaken } from '../facts/assessment-questions.ts';
+import type { ResultState } from '../facts/assessment-state.ts';
+import type { ResultSubject } from '../facts/counting-questions.ts';
+import { debtRules } from '../facts/debt-questions.ts';
 import { refsOf } from '../facts/life-questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
 import { notInRegulation } from '../facts/unknown.ts';
 import type { EnrollmentContext } from '../life/context.ts';
 import { enrollmentIdsOf } from '../life/decide-life.ts';
 import type { RecordInput } from './commands.ts';
+import { refuseIfAbsent } from './decide-absent.ts';
+import type { ResultGiven } from './decide-assessed.ts';
 import { assessorOf, basisOf, resultOf } from './decide-assessed.ts';
+import {
+  findAppealed,
+  refuseUnlessLawfulSecond,
+  retakeTakenUnnamed,
+  subjectOfResult,
+} from './decide-counting.ts';
 import { refuseUnlessFinalLast } from './decide-final-last.ts';
-import { findRetake, settlementOf, retakeTakenOf } from './decide-retake-taken.ts';
+import type { RetakeFound } from './decide-retake-taken.ts';
+import { findRetake, retakeTakenOf } from './decide-retake-taken.ts';
 import { refuseUnlessFitsStateFinal } from './decide-state-final.ts';
 
 /**
- * Decides `record-assessment`; a passed retake also settles its debt in the same append. `by.id` is
- * the command's id, from which the event's id is made. Refuses `not-in-regulation`,
- * `already-assessed`, `debts-open`, `final-not-last`, and as the questions in its sibling files do.
- * D6, D9.
+ * Decides `record-assessment`. A result over a failure is the retake that was granted for it, named
+ * or not; a retake held later than planned is moved in the same append. `by.id` is the command's
+ * id. Refuses `not-in-regulation`, `already-assessed`, `debts-open`, `final-not-last`,
+ * `retake-needed`, `second-result`, and as the questions in its sibling files do. D6, D9, RK 1.3.
  */
 export function decideRecordAssessment(
   state: EnrollmentState,
   input: RecordInput,
   context: EnrollmentContext,
-  by: Pick<ReceivedCommand, 'id'>,
 ): Decision {
   const retake = findRetake(state, input, context);
   if (isRefusal(retake)) return retake;
+  const appealed = findAppealed(state, input);
+  if (isRefusal(appealed)) return appealed;
   const place = placeOfResult(state, input, false, context, retake?.limit.afterDischarge);
   if (isRefusal(place)) return place;
   const { group, edition } = place;
-  const subject = findSubject({ ...input, ...retake?.subject }, group, edition, context);
+  const repeated = retake?.subject ?? (appealed === null ? null : subjectOf(appealed));
+  const subject = findSubject({ ...input, ...repeated }, group, edition, context);
   if (isRefusal(subject)) return subject;
   const closed = refuseUnlessFitsStateFinal(subject, edition);
   if (closed !== null) return closed;
-  const { origin, on, conditions } = input;
+  const countsFor =
+    (retake?.failed ?? appealed)?.countsFor ?? subjectOfResult(input, subject, group, edition);
+  if (isRefusal(countsFor)) return countsFor;
+  const rules = debtRules(context);
+  if (repeated === null) {
+    const { on } = input;
+    const taken = retakeTakenUnnamed(state, { on, countsFor }, edition, rules);
+    if (taken !== null) {
+      const { planned: _planned, ...rest } = input;
+      return decideRecordAssessment(state, { ...rest, retake: taken.event }, context);
+    }
+  }
+  const draft = draftResult(state, input, { group, edition, subject, retake, countsFor }, context);
+  if (isRefusal(draft)) return draft;
+  const { result, basis } = draft.data;
+  if (repeated === null) {
+    const plain = { on: input.on, countsFor, result, basisKind: basis?.kind ?? null };
+    const second = refuseUnlessLawfulSecond(state, plain, edition, rules);
+    if (second !== null) return second;
+  }
+  if (retake === null || !retake.moved) return [draft];
+  const { on } = input;
+  const moved = draftMove(state, retake.granted, { plannedOn: on, on }, edition, context);
+  return isRefusal(moved) ? moved : [draft, moved];
+}
+
+const subjectOf = ({ module, kind }: ResultState) => ({ module, kind });
+
+interface Placed {
+  readonly group: string;
+  readonly edition: Edition;
+  readonly subject: Subject;
+  readonly retake: RetakeFound | null;
+  readonly countsFor: ResultSubject;
+}
+
+function draftResult(
+  state: EnrollmentState,
+  input: RecordInput,
+  { group, edition, subject, retake, countsFor }: Placed,
+  context: EnrollmentContext,
+) {
+  const { origin, on, conditions, appealOf } = input;
   const { origins } = edition.assessment;
   if (!origins.includes(origin)) {
     return notInRegulation({ field: 'origin', value: origin, known: origins });
@@ -59,36 +114,36 @@ export function decideRecordAssessment(
   const module = subject.module?.id ?? null;
   const taken = granted === null ? null : retakeTakenOf(granted, result, edition);
   const { kind, form, planned } = subject;
+  const { studyYear, period, planned: plannedAs } = countsFor;
   const official = assessor.kind === 'official' ? [assessor.id] : [];
-  return [
-    assessmentRecorded.draft({
-      occurredOn: on,
-      refs: { ...refsOf(state, group), module: module === null ? [] : [module], official },
-      data: {
-        ...enrollmentIdsOf(state),
-        group,
-        module,
-        kind,
-        form,
-        origin,
-        result,
-        assessor,
-        basis,
-        planned,
-        conditions,
-        ...(taken === null ? {} : { retake: taken }),
-        edition: edition.edition,
-      },
-    }),
-    ...settlementOf(state, { on, result, taken }, eventId(by.id, 0), edition),
-  ];
+  return assessmentRecorded.draft({
+    occurredOn: on,
+    refs: { ...refsOf(state, group), module: module === null ? [] : [module], official },
+    data: {
+      ...enrollmentIdsOf(state),
+      group,
+      module,
+      kind,
+      form,
+      origin,
+      result,
+      assessor,
+      basis,
+      planned,
+      conditions,
+      ...(taken === null ? {} : { retake: taken }),
+      ...(appealOf === undefined ? {} : { appealOf }),
+      countsFor: { studyYear, period, planned: plannedAs },
+      edition: edition.edition,
+    },
+  });
 }
 
 interface NewResult {
   readonly input: RecordInput;
   readonly subject: Subject;
   readonly group: string;
-  readonly result: { readonly outcome: string };
+  readonly result: ResultGiven;
 }
 
 /**
@@ -106,6 +161,7 @@ function refuseUnlessAcceptable(
   const about = { learner: state.learner, kind, on };
   const no =
     refuseIfPlannedTaken(state, group, planned) ??
+    refuseIfAbsent(input, subject, context, state.learner, edition) ??
     refuseUnlessBasisAllowed(basis, context.restsOn, about, edition) ??
     refuseUnlessMayGrant(
       { ...about, conditions, module },
@@ -115,7 +171,7 @@ function refuseUnlessAcceptable(
   if (no !== null || result.outcome !== 'mark') return no;
   const mark = { module: module?.id ?? null, kind, on };
   return (
-    refuseIfOwesBeforeFinal(state, mark, edition) ??
+    refuseIfOwesBeforeFinal(state, mark, edition, debtRules(context)) ??
     refuseUnlessFinalLast(state, mark, edition.assessment.finalKind)
   );
 }

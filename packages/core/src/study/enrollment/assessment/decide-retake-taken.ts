@@ -1,24 +1,18 @@
-import type * as z from 'zod';
-import type { DraftEvent } from '../../../kernel/event.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import type { Edition } from '../../../rules/regulation/facts/state.ts';
-import { aboutDebt, debtRefs, isExcused } from '../debt/decide-debt.ts';
 import { grantedRetake } from '../debt/decide-retake.ts';
-import { noRetakesOfKind, retakeOfOther, retakeOtherDay } from '../debt/refusals.ts';
-import type { resultShape } from '../facts/assessment-events.ts';
-import { debtSettled } from '../facts/debt-events.ts';
-import type { RetakeLimit } from '../facts/debt-questions.ts';
-import { limitOf } from '../facts/debt-questions.ts';
+import { noRetakesOfKind, retakeOfOther, retakeOtherDay, retakeUnknown } from '../debt/refusals.ts';
+import type { ResultState } from '../facts/assessment-state.ts';
 import type { RetakeState, RetakeTaken } from '../facts/debt-state.ts';
-import { debtStatus } from '../facts/debt-state.ts';
 import { editionFor, refuseUnlessOpen } from '../facts/questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
+import type { RetakeLimit } from '../facts/term-questions.ts';
+import { isExcusedIn, limitOf } from '../facts/term-questions.ts';
 import type { EnrollmentContext } from '../life/context.ts';
+import type { ResultGiven } from './decide-assessed.ts';
 
 /* A result that names a granted retake takes it; a passing one settles the debt. D9. */
-
-type ResultGiven = z.infer<typeof resultShape>;
 
 /** The fields of `record-assessment` that name a retake and its subject. */
 export interface RetakeAsked {
@@ -33,12 +27,16 @@ export interface RetakeAsked {
 export interface RetakeFound {
   readonly granted: RetakeState;
   readonly limit: RetakeLimit;
+  /** The failed result that it repeats, whose subject it counts for. */
+  readonly failed: ResultState;
   readonly subject: { readonly module: string | null; readonly kind: string };
+  /** The day for which it was granted was another: it is moved by the same append. */
+  readonly moved: boolean;
 }
 
 /**
- * The granted retake that a result takes; null: it names none. Refuses as `grantedRetake` does, and
- * `retake-other-day`, `retake-of-other`, `no-retakes-of-kind`. D9.
+ * The granted retake that a result takes; null: it names none. Held later than planned it is moved.
+ * Refuses as `grantedRetake` does, and `retake-other-day` where it would be held before that, `retake-of-other`, `no-retakes-of-kind`. D9.
  */
 export function findRetake(
   state: EnrollmentState,
@@ -52,7 +50,9 @@ export function findRetake(
   const granted = grantedRetake(state, { enrollment, retake });
   if (isRefusal(granted)) return granted;
   const { module, kind, plannedOn } = granted;
-  if (on !== plannedOn) return retakeOtherDay({ on, plannedOn });
+  if (on < plannedOn) return retakeOtherDay({ on, plannedOn });
+  const failed = state.results.get(granted.of);
+  if (failed === undefined) return retakeUnknown({ retake, enrollment });
   if (input.module !== undefined && input.module !== module) {
     const given = input.module ?? '—';
     return retakeOfOther({ field: 'module', given, granted: module ?? '—' });
@@ -62,11 +62,11 @@ export function findRetake(
   }
   const edition = editionFor(context, on);
   if (isRefusal(edition)) return edition;
-  const limit = limitOf(edition.retakes, kind);
+  const limit = limitOf(edition.retakes, kind, context.programme.programmeType);
   if (limit === null) {
     return noRetakesOfKind({ kind, kinds: edition.retakes.limits.flatMap((one) => one.kinds) });
   }
-  return { granted, limit, subject: { module, kind } };
+  return { granted, limit, failed, subject: { module, kind }, moved: on !== plannedOn };
 }
 
 /** What the event says of the retake. An excused absence, or `not-assessed`, uses up no attempt. */
@@ -75,32 +75,7 @@ export function retakeTakenOf(
   result: ResultGiven,
   edition: Edition,
 ): RetakeTaken {
-  const missed = result.outcome === 'absent' && !isExcused(edition, result.reason);
+  const missed = result.outcome === 'absent' && !isExcusedIn(edition.lessons, result.reason);
   const counts = result.outcome === 'mark' || missed;
   return { granted, of, attempt, counts };
-}
-
-/** The events by which a passed retake settles its debt, for the same append; else none. */
-export function settlementOf(
-  state: EnrollmentState,
-  {
-    on,
-    result,
-    taken,
-  }: {
-    readonly on: string;
-    readonly result: ResultGiven;
-    readonly taken: RetakeTaken | null;
-  },
-  event: string,
-  edition: Edition,
-): readonly DraftEvent[] {
-  const debt = taken === null ? undefined : state.debts.get(taken.of);
-  const passed = result.outcome === 'mark' && result.mark.passes;
-  if (debt === undefined || !passed) return [];
-  // A retake taken in time settles the debt even where it is recorded after the debt expired.
-  const status = debtStatus(state, debt);
-  if (status !== 'open' && status !== 'expired') return [];
-  const data = { ...aboutDebt(state, debt), result: event, edition: edition.edition };
-  return [debtSettled.draft({ occurredOn: on, refs: debtRefs(state, debt), data })];
 }

@@ -110,3 +110,85 @@ export const notAtStateFinal = refusal(
     en: `${d.module} is not taken at the state final attestation: name another kind than ${d.kind}`,
   }),
 );
+
+/**
+ * Said where a result is recorded over a failure of the same thing without a granted retake. RK
+ * 1.3, 273-FZ art. 58 part 5.
+ */
+export const retakeNeeded = refusal(
+  'retake-needed',
+  (d: { module: string | null; kind: string; failed: string }) => ({
+    ru:
+      `${d.module ?? '*'} (${d.kind}): по несданному ${d.failed} возможна только пересдача: ` +
+      `назначьте её (debts.grantRetake) и назовите в retake`,
+    en:
+      `${d.module ?? '*'} (${d.kind}): after the failed ${d.failed} only a retake counts: ` +
+      `grant one (debts.grantRetake) and name it in retake`,
+  }),
+);
+
+/**
+ * Said where a second result is recorded of what has a result in force: it is lawful as a retake, a
+ * correction, an appeal's decision, of another study year, or of the state attestation. RK 1.3.
+ */
+export const secondResult = refusal(
+  'second-result',
+  (d: { module: string | null; kind: string; result: string; on: string }) => ({
+    ru:
+      `${d.module ?? '*'} (${d.kind}): результат уже есть (${d.result} от ${d.on}). Второй ` +
+      `возможен как пересдача, апелляция (appealOf) или иной год; ошибку исправьте (correct)`,
+    en:
+      `${d.module ?? '*'} (${d.kind}) has a result (${d.result} of ${d.on}). A second one is ` +
+      `a retake, an appeal (appealOf) or of another year; mend an error by correct`,
+  }),
+);
+
+/** Said where a failing result is entered before a later one that was no retake. RK 1.3. */
+export const laterResultStands = refusal(
+  'later-result-stands',
+  (d: { module: string | null; kind: string; result: string; on: string }) => ({
+    ru:
+      `${d.module ?? '*'} (${d.kind}): позже записан ${d.result} (${d.on}) не как пересдача: ` +
+      `назовите период (period) или сначала аннулируйте его`,
+    en:
+      `${d.module ?? '*'} (${d.kind}): ${d.result} stands later (${d.on}) and is no retake: ` +
+      `name the period, or annul that one first`,
+  }),
+);
+
+/** Said where the decision on an appeal does not name its protocol as basis. RK 1.3. */
+export const appealNeedsProtocol = refusal('appeal-needs-protocol', (d: { result: string }) => ({
+  ru: `Решение апелляции по ${d.result} даётся протоколом: назовите его в basis (kind: protocol)`,
+  en: `An appeal of ${d.result} is decided by protocol: name it as basis (kind: protocol)`,
+}));
+
+/** Said where an appeal names a result that another one has replaced. RK 1.3. */
+export const appealOfReplaced = refusal(
+  'appeal-of-replaced',
+  (d: { result: string; inForce: string }) => ({
+    ru: `Вместо ${d.result} действует ${d.inForce}: назовите его в appealOf`,
+    en: `${d.inForce} is in force in place of ${d.result}: name that one in appealOf`,
+  }),
+);
+
+/** Said where a kind of assessment is given by period and none is named. RK 1.2. */
+export const periodMissing = refusal(
+  'period-missing',
+  (d: { kind: string; periods: readonly string[] }) => ({
+    ru: `«${d.kind}» ставят за период: назовите period (${d.periods.join(', ')})`,
+    en: `${d.kind} is given by period: name the period (${d.periods.join(', ')})`,
+  }),
+);
+
+/** Said where a mark is given in a lesson from which the learner was absent. RK 1.4. */
+export const absentFromLesson = refusal(
+  'absent-from-lesson',
+  (d: { learner: string; lesson: string; code: string; on: string }) => ({
+    ru:
+      `${d.learner} на занятии ${d.lesson} (${d.on}) отмечен «${d.code}», оценки там нет: ` +
+      `исправьте посещаемость занятия или укажите день, когда работа сдана`,
+    en:
+      `${d.learner} is marked ${d.code} in the lesson ${d.lesson} (${d.on}), so no mark stands ` +
+      `there: correct the attendance of the lesson, or give the day on which the work was done`,
+  }),
+);

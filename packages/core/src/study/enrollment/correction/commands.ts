@@ -5,6 +5,7 @@ import { complaint } from '../../../values/complaint.ts';
 import { identifier } from '../../../values/identifier.ts';
 import { localDate } from '../../../values/local-date.ts';
 import { shortText } from '../../../values/text.ts';
+import { basisGiven } from '../assessment/commands.ts';
 import { enrollmentId, factId } from '../facts/questions.ts';
 
 /*
@@ -33,8 +34,14 @@ export const correctAssessment = command(
       ...positionField,
       /** Person id of who corrected; by default the signer. */
       correctedBy: identifier.optional(),
-      /** Day of the correction; by default today in the organisation's time zone. */
+      /** Day of the correction; by default that of the paper entry, else today. */
       on: localDate.optional(),
+      /** The entry on paper that it repeats: its carrier, sheet and day of signature. RK 1.12. */
+      paper: z
+        .strictObject({ carrier: identifier, sheet: shortText(64), date: localDate })
+        .optional(),
+      /** Where an absence was the error: the work or sheet that shows the mark. RK 1.4. */
+      basis: basisGiven.optional(),
     })
     .refine((given) => given.replaces !== undefined || given.record !== undefined, {
       path: ['replaces'],
@@ -43,6 +50,27 @@ export const correctAssessment = command(
         'name the entry: replaces (the value in force)',
       ),
     }),
+  ['reason'],
+);
+
+/**
+ * Corrects the code of an absence, such as absent to ill; the paper that shows it is the command's
+ * ground. RK 1.4.
+ */
+export const correctAbsence = command(
+  'correct-absence',
+  z.strictObject({
+    enrollment: enrollmentId,
+    /** Event id of the entry in force: the record, or its last correction. */
+    replaces: factId,
+    /** Attendance code by the regulation; null: none. */
+    code: shortText(16).nullable(),
+    reason: shortText(500).optional(),
+    ...signerFields,
+    ...positionField,
+    /** Day of the correction; by default today. */
+    on: localDate.optional(),
+  }),
   ['reason'],
 );
 

@@ -1,7 +1,29 @@
+import type * as z from 'zod';
 import type { Session } from '../../../acting/session.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
+import { isRefusal } from '../../../kernel/refusal.ts';
+import { studyYearOf } from '../../journal/facts/questions.ts';
+import { readLessons } from '../../journal/facts/reading.ts';
+import { enrollmentFold } from '../facts/state.ts';
 import type { EnrollmentContext } from '../life/context.ts';
 import { readContext } from '../life/context.ts';
+import type { correctAssessment } from './commands.ts';
+
+/**
+ * Reads the context of a correction: its signer, the author of the mark, and where an absence is to
+ * become a mark the lessons of that module. Refuses `regulation-missing`.
+ */
+export async function readCorrection(
+  session: Session,
+  { enrollment, signer, replaces, record }: z.output<typeof correctAssessment.schema>,
+): Promise<EnrollmentContext | Refusal> {
+  const { state } = await session.load(enrollmentFold, enrollment);
+  const result = state.results.get(state.recordOf.get(replaces ?? record ?? '') ?? '');
+  const read = await readContext(session, { enrollment, persons: [signer, result?.author] });
+  if (isRefusal(read) || result?.outcome !== 'absent' || result.module === null) return read;
+  const { group, module, on } = result;
+  return { ...read, lessons: await readLessons(session, group, module, studyYearOf(on)) };
+}
 
 /** Reads the context of an act on a result, with its signer. Refuses `regulation-missing`. */
 export const readSigned = (

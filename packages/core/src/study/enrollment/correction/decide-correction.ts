@@ -19,6 +19,7 @@ import {
   refuseIfPlannedTaken,
 } from '../facts/assessment-questions.ts';
 import type { MarkValue, ResultState } from '../facts/assessment-state.ts';
+import { debtRules } from '../facts/debt-questions.ts';
 import { editionFor, recordOf } from '../facts/questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
 import {
@@ -31,6 +32,13 @@ import type { EnrollmentContext } from '../life/context.ts';
 import { refuseIfUndoesCompletion } from '../life/decide-completion.ts';
 import type { correctAssessment } from './commands.ts';
 import { aboutOf, refuseUnlessActDay, signAbout } from './decide-about-result.ts';
+import {
+  correctionDetails,
+  dayOfCorrection,
+  refuseUnlessAbsenceWasError,
+  refuseUnlessPaperCarrier,
+  succeededAuthor,
+} from './decide-corrector.ts';
 import { correctorMustSign, replacedNotNamed, sameValue } from './refusals.ts';
 
 type CorrectInput = z.output<typeof correctAssessment.schema>;
@@ -49,7 +57,8 @@ export function decideCorrect(
   context: EnrollmentContext,
   by: By,
 ): Decision {
-  const actedOn = input.on ?? context.today;
+  const actedOn = dayOfCorrection(input, context.today);
+  if (isRefusal(actedOn)) return actedOn;
   const edition = editionFor(context, actedOn);
   if (isRefusal(edition)) return edition;
   const rules = edition.correction;
@@ -57,8 +66,11 @@ export function decideCorrect(
   if (shut !== null) return shut;
   const result = valueInForce(state, input, rules);
   if (isRefusal(result)) return result;
-  const wrongDay = refuseUnlessActDay(result, actedOn, context);
-  if (wrongDay !== null) return wrongDay;
+  const unfit =
+    refuseUnlessActDay(result, actedOn, context) ??
+    refuseUnlessPaperCarrier(input, edition) ??
+    refuseUnlessAbsenceWasError(state, input, result, context);
+  if (unfit !== null) return unfit;
   const { signer: person, correctedBy = person, reason } = input;
   if (rules.correctorSigns && correctedBy !== person) {
     return correctorMustSign({ correctedBy, signer: person });
@@ -68,6 +80,8 @@ export function decideCorrect(
   const { signerOffices, positionRequired } = rules;
   const signer = signAbout(input, signerOffices, actedOn, result, context, positionRequired);
   if (isRefusal(signer)) return signer;
+  const succeeds = succeededAuthor(result, person, actedOn, edition, context);
+  if (isRefusal(succeeds)) return succeeds;
   const mark = newMark(input, result, rules, context);
   if (isRefusal(mark)) return mark;
   const no = refuseUnlessMayTakeEffect(state, result, mark, context, by);
@@ -84,6 +98,7 @@ export function decideCorrect(
         ...(reason === undefined ? {} : { reason: known(reason) }),
         signer,
         correctedBy,
+        ...correctionDetails(input, succeeds),
         awaitsCountersignature: rules.countersignOffices !== null,
         edition: edition.edition,
       },
@@ -174,7 +189,7 @@ export function refuseUnlessMayTakeEffect(
   const edition = editionFor(context, on);
   if (isRefusal(edition)) return edition;
   return (
-    refuseIfOwesBeforeFinal(state, { kind, on }, edition) ??
+    refuseIfOwesBeforeFinal(state, { kind, on }, edition, debtRules(context)) ??
     refuseUnlessFinalLast(state, { module, kind, on }, edition.assessment.finalKind)
   );
 }

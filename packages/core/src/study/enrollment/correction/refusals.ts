@@ -77,3 +77,52 @@ export const notTheSigner = refusal(
     en: `${d.signer} signed the correction ${d.correction}, and only they withdraw it`,
   }),
 );
+
+/** Said where a result is to be corrected as an absence that is none. RK 1.4. */
+export const notAnAbsence = refusal('not-an-absence', (d: { result: string }) => ({
+  ru: `Результат ${d.result} не неявка: оценку исправляет correct`,
+  en: `The result ${d.result} is no absence: a mark is corrected by correct`,
+}));
+
+/** Said where an absence has the given code already. RK 1.4. */
+export const sameAbsence = refusal('same-absence', (d: { result: string; code: string }) => ({
+  ru: `Неявка ${d.result} уже имеет код «${d.code}»: исправлять нечего`,
+  en: `The absence ${d.result} has the code ${d.code} already: there is nothing to correct`,
+}));
+
+/** Said where an absence is corrected without the paper that shows its reason. RK 1.4. */
+export const absencePaperMissing = refusal('absence-paper-missing', (d: { result: string }) => ({
+  ru: `Неявку ${d.result} исправляют по документу: назовите его в ground (вид, номер, дата)`,
+  en: `The absence ${d.result} is corrected on a paper: name it as ground (kind, number, day)`,
+}));
+
+/** Said where a mark is to replace an absence and no work or sheet is named. RK 1.4. */
+export const absenceBasisMissing = refusal('absence-basis-missing', (d: { result: string }) => ({
+  ru:
+    `Вместо неявки ${d.result} ставят оценку, только если ошибкой была неявка: назовите работу ` +
+    `или ведомость в basis; сданное позже запишите новым результатом`,
+  en:
+    `A mark replaces the absence ${d.result} only where the absence was the error: name the ` +
+    `work or sheet as basis; what was done later is a new result`,
+}));
+
+/** Said where only the author of a mark corrects it, and the author is still in office. RK 1.12. */
+export const notTheAuthor = refusal('not-the-author', (d: { signer: string; author: string }) => ({
+  ru: `Оценку исправляет поставивший её ${d.author}, пока он в должности, а не ${d.signer}`,
+  en: `The mark is corrected by its author ${d.author}, who is in office, not by ${d.signer}`,
+}));
+
+/** Said where the paper entry of a correction has another day than the correction. RK 1.12. */
+export const paperOtherDay = refusal('paper-other-day', (d: { on: string; paper: string }) => ({
+  ru: `Исправление подписано на бумаге ${d.paper}, а дано ${d.on}: уберите on`,
+  en: `The correction was signed on paper on ${d.paper}, and ${d.on} is given: leave on out`,
+}));
+
+/** Said where the paper entry of a correction is in a carrier that the regulation lacks. RK 1.12. */
+export const paperCarrierUnknown = refusal(
+  'paper-carrier-unknown',
+  (d: { carrier: string; known: readonly string[] }) => ({
+    ru: `Бумажного носителя «${d.carrier}» нет в положении; есть: ${d.known.join(', ') || '—'}`,
+    en: `The regulation has no paper carrier ${d.carrier}; it has: ${d.known.join(', ') || '—'}`,
+  }),
+);

@@ -2,12 +2,14 @@ import { service } from '../../../acting/service.ts';
 import { onResults } from '../assessment/service.ts';
 import {
   annulAssessment,
+  correctAbsence,
   correctAssessment,
   countersignCorrection,
   declineCorrection,
   withdrawCorrection,
 } from './commands.ts';
-import { readSigned } from './context.ts';
+import { readCorrection, readSigned } from './context.ts';
+import { decideCorrectAbsence } from './decide-absence.ts';
 import { decideAnnul } from './decide-annulment.ts';
 import { decideCorrect } from './decide-correction.ts';
 import { decideCountersign, decideDecline, decideWithdraw } from './decide-countersignature.ts';
@@ -25,10 +27,23 @@ export const correctionService = service({
    * Corrects a result: the earlier value stays beside the new one, with reason and signer. The
    * answer's `eventId` names the correction, which may wait for its countersignature.
    * Refuses `not-in-force`, `same-value`, `correction-waiting`, `corrector-must-sign`,
-   * `reason-missing`, `words-missing`, `words-disagree`, `office-not-entitled`, `not-appointed`,
-   * `order-required`. D7, R2 §2.3.
+   * `reason-missing`, `words-missing`, `words-disagree`, `not-the-author`, `absence-basis-missing`,
+   * `absent-from-lesson`, `paper-carrier-unknown`, `paper-other-day`, `office-not-entitled`,
+   * `not-appointed`, `order-required`. D7, R2 §2.3, RK 1.12.
    */
-  correct: onResults(correctAssessment, { context: readSigned, decide: decideCorrect }),
+  correct: onResults(correctAssessment, { context: readCorrection, decide: decideCorrect }),
+
+  /**
+   * Corrects the code of an absence, such as absent to ill, on the paper that is the ground. What
+   * rests on it follows: the debt of an absence that is excused now is no debt.
+   * Refuses `not-an-absence`, `not-in-force`, `same-absence`, `not-in-regulation`,
+   * `absence-paper-missing`, `reason-missing`, `office-not-entitled`, `not-appointed`,
+   * `order-required`. RK 1.4.
+   */
+  correctAbsence: onResults(correctAbsence, {
+    context: readSigned,
+    decide: decideCorrectAbsence,
+  }),
 
   /**
    * Countersigns a waiting correction, so that it takes effect.

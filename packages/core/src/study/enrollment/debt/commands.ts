@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { putRightFields } from '../../../acting/putting-right.ts';
 import { command } from '../../../kernel/command.ts';
 import { complaint } from '../../../values/complaint.ts';
 import { identifier } from '../../../values/identifier.ts';
@@ -7,7 +8,10 @@ import { enrollmentId, factId } from '../facts/questions.ts';
 
 /* Commands about academic debts and retakes. D9, 273-FZ art. 58, R1 §4.2.4. */
 
-/** Records a debt: from a failed `result`, or of a `kind` in a `module` without any result. */
+/**
+ * Finds the debt of a failed `result`, or of a `kind` in a `module`. A debt is derived from the
+ * results, so that nothing is stored. RK 1.2.
+ */
 export const raiseDebt = command(
   'raise-debt',
   z
@@ -16,13 +20,14 @@ export const raiseDebt = command(
       result: factId.optional(),
       module: identifier.nullable().optional(),
       kind: identifier.optional(),
-      on: localDate,
+      /** The day on which it is asked; by default today. */
+      on: localDate.optional(),
     })
     .refine(({ result, kind }) => (result === undefined) !== (kind === undefined), {
       path: ['result'],
       error: complaint(
-        'нужно одно из двух: result (неудовлетворительный) или kind (не сдавалось)',
-        'give one of the two: result (a failing one) or kind (nothing was taken)',
+        'нужно одно из двух: result (неудовлетворительный) или kind',
+        'give one of the two: result (a failing one) or kind',
       ),
     })
     .refine(({ result, module }) => result === undefined || module === undefined, {
@@ -31,37 +36,47 @@ export const raiseDebt = command(
     }),
 );
 
-const ofDebt = { enrollment: enrollmentId, debt: factId };
-
-/** Excludes days from a debt's term, both included, such as an illness without a suspension. */
+/**
+ * Excludes days from a debt's term, both included, such as an illness without a suspension. It may
+ * be entered after the term is over: the debt is then open again. `debt` is the event id of the
+ * failed result.
+ */
 export const pauseDebtTerm = command(
   'pause-debt-term',
-  z.strictObject({ ...ofDebt, from: localDate, until: localDate, reason: identifier }),
+  z.strictObject({
+    enrollment: enrollmentId,
+    debt: factId,
+    from: localDate,
+    until: localDate,
+    reason: identifier,
+  }),
 );
-
-/** Settles a debt by a passing result or a credit. A passed retake settles it without this. */
-export const settleDebt = command(
-  'settle-debt',
-  z.strictObject({ ...ofDebt, result: factId, on: localDate }),
-);
-
-/** Records that a debt can no longer be settled: its term is over, or its retakes are used up. */
-export const expireDebt = command('expire-debt', z.strictObject({ ...ofDebt, on: localDate }));
 
 /**
- * Grants a retake of a debt, or of a failed result of a kind that makes no debts. The retake is
- * taken by recording a result that names the grant; the earlier failure stays.
+ * Grants a retake of a failed result. The retake is taken by recording a result that names the
+ * grant; the earlier failure stays.
  */
 export const grantRetake = command(
   'grant-retake',
   z.strictObject({
     enrollment: enrollmentId,
-    /** Event id of the debt, or of the failed result. */
+    /** Event id of the failed result, which is also the id of its debt. */
     of: factId,
     /** Day on which it is to be taken. */
     plannedOn: localDate,
     /** Id of the commission that holds it. */
     commission: identifier.nullable().default(null),
+    on: localDate,
+  }),
+);
+
+/** Moves a granted retake that was not taken to another day. */
+export const moveRetake = command(
+  'move-retake',
+  z.strictObject({
+    enrollment: enrollmentId,
+    retake: factId,
+    plannedOn: localDate,
     on: localDate,
   }),
 );
@@ -82,4 +97,36 @@ export const informOfDebts = command(
     informed: z.enum(['learner', 'representative']).default('learner'),
     on: localDate,
   }),
+);
+
+/**
+ * Annuls a pause, a grant of a retake, its move or withdrawal, or a notice, as entered in error.
+ * RK 1.8.
+ */
+export const annulDebtEntry = command(
+  'annul-debt-entry',
+  z.strictObject({ enrollment: enrollmentId, ...putRightFields }),
+  ['reason'],
+);
+
+/** Corrects the days or the reason of a pause; the entry as it was stays readable. RK 1.8. */
+export const correctPause = command(
+  'correct-pause',
+  z
+    .strictObject({
+      enrollment: enrollmentId,
+      ...putRightFields,
+      from: localDate.optional(),
+      until: localDate.optional(),
+      /** Code of the excluded days, by the regulation. */
+      because: identifier.optional(),
+    })
+    .refine(({ from, until, because }) => (from ?? until ?? because) !== undefined, {
+      path: ['from'],
+      error: complaint(
+        'дайте новое значение: from, until или because',
+        'give a new value: from, until or because',
+      ),
+    }),
+  ['reason'],
 );

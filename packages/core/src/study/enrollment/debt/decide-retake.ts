@@ -7,30 +7,42 @@ import { isRefusal } from '../../../kernel/refusal.ts';
 import type { Edition } from '../../../rules/regulation/facts/state.ts';
 import { actOutOfOrder } from '../../../values/day-order.ts';
 import { findResult, refuseUnlessCommissionServes } from '../facts/assessment-questions.ts';
-import { informedOfDebts, retakeGranted, retakeWithdrawn } from '../facts/debt-events.ts';
-import type { RetakeLimit } from '../facts/debt-questions.ts';
-import { deadlineOf, limitOf, suspensionsOf } from '../facts/debt-questions.ts';
-import type { Pause, RetakeState } from '../facts/debt-state.ts';
+import type { ResultState } from '../facts/assessment-state.ts';
+import { resultSubjectKey } from '../facts/counting-questions.ts';
 import {
-  attemptsUsed,
-  debtStatus,
+  informedOfDebts,
+  retakeGranted,
+  retakeMoved,
+  retakeWithdrawn,
+} from '../facts/debt-events.ts';
+import {
+  debtFacts,
+  debtRules,
+  debtsOf,
   debtsOwedOn,
-  resultOfRetake,
-  waitingRetake,
-} from '../facts/debt-state.ts';
+  excusedBy,
+  pausesOf,
+} from '../facts/debt-questions.ts';
+import type { RetakeState } from '../facts/debt-state.ts';
+import { resultOfRetake } from '../facts/debt-state.ts';
 import { refsOf } from '../facts/life-questions.ts';
 import { placeOn } from '../facts/questions.ts';
+import type { StudyContext } from '../facts/reading.ts';
+import { failureWith, waitingRetake } from '../facts/result-questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
+import type { RetakeLimit } from '../facts/term-questions.ts';
+import { deadlineOf, limitOf, suspensionsOf } from '../facts/term-questions.ts';
 import { notInRegulation, outsideStudy, resultAnnulled } from '../facts/unknown.ts';
 import type { EnrollmentContext } from '../life/context.ts';
 import { enrollmentIdsOf } from '../life/decide-life.ts';
-import type { grantRetake, informOfDebts, withdrawRetake } from './commands.ts';
+import type { grantRetake, informOfDebts, moveRetake, withdrawRetake } from './commands.ts';
 import type { GrantContext } from './context.ts';
-import { editionOfAct, refuseIfPassedSince } from './decide-debt.ts';
+import { editionOfAct } from './decide-debt.ts';
 import {
   debtNotOpen,
-  debtNotRaised,
   noRetakesOfKind,
+  notPlanned,
+  nothingOwed,
   retakeAfterTerm,
   retakeNeedsCommission,
   retakeNotWaiting,
@@ -41,7 +53,7 @@ import {
 } from './refusals.ts';
 
 /**
- * Decides `grant-retake`. Refuses `order-required`, `debt-not-open`, `debt-not-raised`,
+ * Decides `grant-retake`. Refuses `order-required`, `nothing-owed`, `debt-not-open`,
  * `no-retakes-of-kind`, `retake-waits`, `retake-too-early`, `retake-after-term`, `retakes-used-up`,
  * `retake-needs-commission`, and as `refuseUnlessCommissionServes` does. 273-FZ art. 58 parts 5-6.
  */
@@ -56,19 +68,17 @@ export function decideGrantRetake(
   if (isRefusal(edition)) return edition;
   const unordered = refuseUnlessOrder('grant-retake', edition.retakes.orderFor, sender.ground);
   if (unordered !== null) return unordered;
-  const failed = findFailed(state, input.of, edition);
-  if (isRefusal(failed)) return failed;
-  const { of, module, kind } = failed;
-  const limit = limitOf(edition.retakes, kind);
-  if (limit === null) return noRetakesFor(kind, edition);
-  const waiting = waitingRetake(state, of);
+  const toRepeat = findFailed(state, input, edition, context);
+  if (isRefusal(toRepeat)) return toRepeat;
+  const { failed, limit, used } = toRepeat;
+  const { event: of, module, kind } = failed;
+  const waiting = waitingRetake(state, resultSubjectKey(failed.countsFor));
   if (waiting !== null) {
     return retakeWaits({ retake: waiting.event, plannedOn: waiting.plannedOn });
   }
-  const used = attemptsUsed(state, of);
   const attempt = used + 1;
   const no =
-    refuseUnlessOnThatDay(state, input, failed, limit, edition) ?? refuseIfUsedUp(of, used, limit);
+    refuseUnlessOnThatDay(state, input, toRepeat, edition) ?? refuseIfUsedUp(of, used, limit);
   if (no !== null) return no;
   const { commissionFromAttempt: from } = limit;
   if (from !== null && attempt >= from && named === null) {
@@ -88,6 +98,43 @@ export function decideGrantRetake(
   const facts = { module, kind, group, of, attempt, plannedOn, commission: named };
   const data = { ...enrollmentIdsOf(state), ...facts, edition: edition.edition };
   return [retakeGranted.draft({ occurredOn: on, refs, data })];
+}
+
+/**
+ * Decides `move-retake`: a retake that was not taken gets another day within the term. Refuses
+ * `retake-too-early`, `retake-after-term`, and as `grantedRetake` does. D9.
+ */
+export function decideMoveRetake(
+  state: EnrollmentState,
+  input: z.output<typeof moveRetake.schema>,
+  context: EnrollmentContext,
+): Decision {
+  const edition = editionOfAct(state, input, context);
+  if (isRefusal(edition)) return edition;
+  const retake = grantedRetake(state, input);
+  if (isRefusal(retake)) return retake;
+  const draft = draftMove(state, retake, input, edition, context);
+  return isRefusal(draft) ? draft : [draft];
+}
+
+/** Drafts the move of a retake. Refuses `retake-too-early` and `retake-after-term`. */
+export function draftMove(
+  state: EnrollmentState,
+  retake: RetakeState,
+  { plannedOn, on }: { readonly plannedOn: string; readonly on: string },
+  edition: Edition,
+  context: StudyContext,
+) {
+  const { module, kind, event, plannedOn: from } = retake;
+  const toRepeat = findFailed(state, { of: retake.of, on }, edition, context);
+  if (isRefusal(toRepeat)) return toRepeat;
+  const late = refuseUnlessOnThatDay(state, { plannedOn, on: retake.on }, toRepeat, edition);
+  if (late !== null) return late;
+  const group = placeOn(state, on).group ?? '';
+  const refs = { ...refsOf(state, group), module: module === null ? [] : [module] };
+  const about = { ...enrollmentIdsOf(state), module, kind, retake: event };
+  const data = { ...about, from, plannedOn, edition: edition.edition };
+  return retakeMoved.draft({ occurredOn: on, refs, data });
 }
 
 /** Decides `withdraw-retake`. Refuses as `grantedRetake` does, and `retake-too-early`. D9. */
@@ -127,7 +174,7 @@ export function decideInformOfDebts(
   if (!known.includes(way)) return notInRegulation({ field: 'way', value: way, known });
   const { group, status, since } = placeOn(state, on);
   if (group === null) return outsideStudy({ on, status, since });
-  const debts = debtsOwedOn(state, on).map((debt) => debt.event);
+  const debts = debtsOwedOn(state, debtRules(context), on).map(({ debt }) => debt);
   const refs = refsOf(state, group);
   const data = { ...enrollmentIdsOf(state), debts, way, informed, edition: edition.edition };
   return [informedOfDebts.draft({ occurredOn: on, refs, data })];
@@ -145,51 +192,58 @@ export function grantedRetake(
   return retakeNotWaiting({ retake: event, takenBy: taken?.event ?? null });
 }
 
-/** What a retake repeats: a debt, or the failed result where the kind makes no debts. */
-interface FailedSubject {
-  /** Event id of the debt, or of the first failed result. */
-  readonly of: string;
-  readonly module: string | null;
-  readonly kind: string;
-  readonly on: string;
-  readonly pauses: readonly Pause[];
+/** A failed result that a retake repeats, with its limit and the attempts used up. */
+interface ToRepeat {
+  readonly failed: ResultState;
+  readonly limit: RetakeLimit;
+  readonly used: number;
 }
 
-/** Finds what a retake repeats: an open debt, or a failed result whose kind makes no debts. */
-function findFailed(state: EnrollmentState, of: string, edition: Edition): FailedSubject | Refusal {
-  const debt = state.debts.get(of);
-  if (debt !== undefined) {
-    const status = debtStatus(state, debt);
-    return status === 'open' ? { ...debt, of } : debtNotOpen({ debt: of, status });
+/**
+ * Finds the failed result that a retake repeats, by any result of its failure: a failed retake is
+ * no new start. Refuses `result-unknown`, `result-annulled`, `nothing-owed`, `debt-not-open` and
+ * `no-retakes-of-kind`.
+ */
+function findFailed(
+  state: EnrollmentState,
+  { of, on }: { readonly of: string; readonly on: string },
+  edition: Edition,
+  context: StudyContext,
+): ToRepeat | Refusal {
+  const result = findResult(state, of);
+  if (isRefusal(result)) return result;
+  const { annulledOn, module, kind } = result;
+  if (annulledOn !== null) return resultAnnulled({ result: result.event, annulledOn });
+  const rules = debtRules(context);
+  const failure = failureWith(state, result, excusedBy(rules));
+  const passed = failure === null ? result : failure.passed;
+  if (failure === null || passed !== null) {
+    return nothingOwed({ module, kind, result: passed?.event ?? null });
   }
-  const named = findResult(state, of);
-  if (isRefusal(named)) return named;
-  // A failed retake is no new start: attempts and term go on from what it was a retake of.
-  const root = named.retake === null ? named.event : named.retake.of;
-  const result = state.results.get(root);
-  if (result === undefined) return findFailed(state, root, edition);
-  const { module, kind, on, annulledOn } = result;
-  if (annulledOn !== null) return resultAnnulled({ result: root, annulledOn });
-  const passed = refuseIfPassedSince(state, { module, kind }, on);
-  if (passed !== null) return passed;
-  const limit = limitOf(edition.retakes, kind);
+  const { failed, attempts } = failure;
+  const limit = limitOf(edition.retakes, kind, context.programme.programmeType);
   if (limit === null) return noRetakesFor(kind, edition);
-  if (limit.debt) return debtNotRaised({ result: root, kind });
-  return { of: root, module, kind, on, pauses: [] };
+  if (!limit.debt) return { failed, limit, used: attempts.length };
+  const debt = debtsOf(debtFacts(state), rules, null, on).find((one) => one.debt === failed.event);
+  if (debt === undefined) return notPlanned({ module, kind, result: failed.event });
+  const { status } = debt;
+  const usedUp = limit.attemptsMax !== null && attempts.length >= limit.attemptsMax;
+  if (status !== 'open' && !usedUp) return debtNotOpen({ debt: debt.debt, status });
+  return { failed, limit, used: attempts.length };
 }
 
 function refuseUnlessOnThatDay(
   state: EnrollmentState,
-  { plannedOn, on }: z.output<typeof grantRetake.schema>,
-  failed: FailedSubject,
-  limit: RetakeLimit,
+  { plannedOn, on }: { readonly plannedOn: string; readonly on: string },
+  { failed, limit }: ToRepeat,
   { retakes }: Edition,
 ): Refusal | null {
+  const pauses = pausesOf(debtFacts(state), resultSubjectKey(failed.countsFor));
   if (on < failed.on) return actOutOfOrder({ on, after: failed.on });
   if (plannedOn < on) return retakeTooEarly({ plannedOn, after: on });
   const deadline = deadlineOf(
     suspensionsOf(state.lifeFacts),
-    failed,
+    { on: failed.on, pauses },
     limit,
     retakes.excludedReasons,
     plannedOn,

@@ -15,9 +15,34 @@ export const noDebtOfKind = refusal(
 /** Said where the subject has a valid passing result since the failure. */
 export const nothingOwed = refusal(
   'nothing-owed',
+  (d: { module: string | null; kind: string; result: string | null }) => ({
+    ru:
+      `${d.module ?? '*'} (${d.kind}): ` +
+      (d.result === null ? 'несданного нет, долга нет' : `сдано (${d.result}), долга нет`),
+    en:
+      `${d.module ?? '*'} (${d.kind}): nothing is owed, ` +
+      (d.result === null ? 'nothing was failed' : `the result ${d.result} passes`),
+  }),
+);
+
+/**
+ * Said where a result failed that is no planned assessment: neither the group's plan nor a form of
+ * the module nor the mandatory kinds name it, so that it makes no debt. RK 1.2.
+ */
+export const notPlanned = refusal(
+  'not-planned',
   (d: { module: string | null; kind: string; result: string }) => ({
-    ru: `${d.module ?? '*'} (${d.kind}): есть удовлетворительный ${d.result}, долга нет`,
-    en: `${d.module ?? '*'} (${d.kind}) has a result that passes (${d.result}): nothing is owed`,
+    ru: `${d.module ?? '*'} (${d.kind}) программой и планом не предусмотрено: ${d.result} не долг`,
+    en: `${d.module ?? '*'} (${d.kind}) is in no programme or plan: ${d.result} makes no debt`,
+  }),
+);
+
+/** Said where an entry that is no pause is to be corrected as one. */
+export const entryIsNoPause = refusal(
+  'entry-is-no-pause',
+  (d: { entry: string; type: string }) => ({
+    ru: `Запись ${d.entry} (${d.type}) не перерыв срока: аннулируйте её и внесите заново`,
+    en: `The entry ${d.entry} (${d.type}) is no pause of a term: annul it and enter it anew`,
   }),
 );
 
@@ -30,40 +55,6 @@ export const absenceExcused = refusal(
   }),
 );
 
-/** Said where the subject has an open debt. */
-export const debtOpenAlready = refusal(
-  'debt-open-already',
-  (d: { debt: string; module: string | null; kind: string }) => ({
-    ru: `${d.module ?? '*'} (${d.kind}): задолженность ${d.debt} уже открыта`,
-    en: `${d.module ?? '*'} (${d.kind}) has the open debt ${d.debt} already`,
-  }),
-);
-
-/**
- * Said where the subject's debt has expired and no new failure followed: term and retakes of one
- * failure run once. 273-FZ art. 58 part 5.
- */
-export const debtHasExpired = refusal(
-  'debt-has-expired',
-  (d: { debt: string; module: string | null; kind: string; expiredOn: string }) => ({
-    ru:
-      `${d.module ?? '*'} (${d.kind}): задолженность ${d.debt} истекла ${d.expiredOn}; новую ` +
-      `образует только новая неудача после этого дня, назовите её в result`,
-    en:
-      `${d.module ?? '*'} (${d.kind}): the debt ${d.debt} expired on ${d.expiredOn}; only a new ` +
-      `failure after that day makes another, name it in result`,
-  }),
-);
-
-/** Said where a debt is dated before the failed result that it rests on. */
-export const debtBeforeResult = refusal(
-  'debt-before-result',
-  (d: { on: string; result: string; resultOn: string }) => ({
-    ru: `Задолженность от ${d.on} раньше результата ${d.result} (${d.resultOn}): дайте его день`,
-    en: `A debt of ${d.on} is before its result ${d.result} (${d.resultOn}): give a later day`,
-  }),
-);
-
 /** Said where the enrollment has no such debt. */
 export const debtUnknown = refusal('debt-unknown', (d: { debt: string; enrollment: string }) => ({
   ru: `В ${d.enrollment} нет задолженности ${d.debt}: возьмите eventId из ответа`,
@@ -73,7 +64,7 @@ export const debtUnknown = refusal('debt-unknown', (d: { debt: string; enrollmen
 const STATUS: Readonly<Record<string, LocalisedText>> = {
   settled: { ru: 'погашена', en: 'settled' },
   expired: { ru: 'истекла', en: 'expired' },
-  groundless: { ru: 'без основания', en: 'without a ground' },
+  repeated: { ru: 'снята повторным годом обучения', en: 'ended by the repeated year' },
 };
 
 /**
@@ -85,36 +76,15 @@ export const debtNotOpen = refusal('debt-not-open', (d: { debt: string; status: 
   en: `The debt ${d.debt} is not open: it is ${STATUS[d.status]?.en ?? d.status}`,
 }));
 
-/** Said where a debt is to be settled by a result that fails, or is of another module or kind. */
-export const doesNotSettle = refusal(
-  'does-not-settle',
-  (d: { result: string; module: string | null; kind: string }) => ({
-    ru: `${d.result} не погашает: нужен положительный результат ${d.module ?? '*'} (${d.kind})`,
-    en: `${d.result} settles nothing: a passing result of ${d.module ?? '*'} (${d.kind}) does`,
-  }),
-);
-
-/** Said where a debt is to expire while its term runs and attempts are left. */
-export const debtTermRuns = refusal(
-  'debt-term-runs',
-  (d: { debt: string; deadline: string | null; attemptsLeft: number | null }) => ({
-    ru:
-      `Задолженность ${d.debt} ещё можно погасить: срок по ${d.deadline ?? '—'}, попыток ` +
-      `осталось ${d.attemptsLeft ?? 'без ограничения'}; дождитесь конца срока или попыток`,
-    en:
-      `The debt ${d.debt} can still be settled: its term ends ${d.deadline ?? 'never'}, attempts ` +
-      `left: ${d.attemptsLeft ?? 'no limit'}; let it expire after the term or the last attempt`,
-  }),
-);
-
 /**
- * Said where a final mark is dated on a day on which the learner owes debts. 273-FZ art. 59 part 6.
+ * Said where a final mark or the completion is dated on a day on which the learner owes debts.
+ * 273-FZ art. 59 part 6, RK 1.2.
  */
 export const debtsOpen = refusal(
   'debts-open',
   (d: { enrollment: string; debts: readonly string[] }) => ({
-    ru: `${d.enrollment}: задолженности ${d.debts.join(', ')} — до итоговой их надо погасить`,
-    en: `${d.enrollment} owes ${d.debts.join(', ')}: settle that before the final attestation`,
+    ru: `${d.enrollment}: не погашены задолженности ${d.debts.join(', ')}: назначьте пересдачу`,
+    en: `${d.enrollment} owes ${d.debts.join(', ')}: grant a retake, the debt is settled first`,
   }),
 );
 
@@ -126,12 +96,6 @@ export const noRetakesOfKind = refusal(
     en: `The regulation has no retakes of ${d.kind}; it has them of: ${d.kinds.join(', ') || '—'}`,
   }),
 );
-
-/** Said where a result is to be retaken whose kind makes debts: the debt is recorded first. */
-export const debtNotRaised = refusal('debt-not-raised', (d: { result: string; kind: string }) => ({
-  ru: `Для пересдачи (${d.kind}) сначала запишите задолженность по результату ${d.result}`,
-  en: `A retake of ${d.kind} rests on a debt: record the debt from ${d.result} first`,
-}));
 
 /**
  * Said where the retakes that the regulation allows are used up. 273-FZ art. 58 part 5: at most

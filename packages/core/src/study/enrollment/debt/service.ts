@@ -1,25 +1,33 @@
+import type * as z from 'zod';
 import { on } from '../../../acting/on.ts';
 import { receipt } from '../../../acting/receipt.ts';
 import { service } from '../../../acting/service.ts';
+import type { Sent, Session } from '../../../acting/session.ts';
+import type { Result } from '../../../kernel/refusal.ts';
+import { isRefusal } from '../../../kernel/refusal.ts';
+import type { Debt } from '../facts/debt-questions.ts';
+import { readStudy } from '../facts/reading.ts';
 import { enrollmentFold } from '../facts/state.ts';
 import { readEnrollmentContext } from '../life/context.ts';
 import {
-  expireDebt,
+  annulDebtEntry,
+  correctPause,
   grantRetake,
   informOfDebts,
+  moveRetake,
   pauseDebtTerm,
   raiseDebt,
-  settleDebt,
   withdrawRetake,
 } from './commands.ts';
-import { readGranting } from './context.ts';
+import { readGranting, readSignedEntry } from './context.ts';
+import { decidePauseDebtTerm, findDebt } from './decide-debt.ts';
+import { decideAnnulDebtEntry, decideCorrectPause } from './decide-entry.ts';
 import {
-  decideExpireDebt,
-  decidePauseDebtTerm,
-  decideRaiseDebt,
-  decideSettleDebt,
-} from './decide-debt.ts';
-import { decideGrantRetake, decideInformOfDebts, decideWithdrawRetake } from './decide-retake.ts';
+  decideGrantRetake,
+  decideInformOfDebts,
+  decideMoveRetake,
+  decideWithdrawRetake,
+} from './decide-retake.ts';
 
 const onDebts = on({
   fold: enrollmentFold,
@@ -32,24 +40,25 @@ const onDebts = on({
  * D9, 273-FZ art. 58.
  *
  * @example
- * const debt = must(await school.debts.raise({ enrollment: 'l-1.mentor.1', result: failed,
- *   on: '2026-11-02' }));
+ * const debt = must(await school.debts.raise({ enrollment: 'l-1.mentor.1', result: failed }));
  * await school.debts.grantRetake({ enrollment: 'l-1.mentor.1', of: debt.eventId,
  *   plannedOn: '2026-11-20', on: '2026-11-03' });
  */
 export const debtService = service({
   /**
-   * Raises an academic debt from an assessment that was failed, or missed without an excuse. The
-   * answer's `eventId` names the debt.
-   * Refuses `nothing-owed`, `absence-excused`, `no-debt-of-kind`, `debt-open-already`,
-   * `debt-has-expired`, `debt-before-result`, `result-unknown`, `outside-study`.
-   * D9, 273-FZ art. 58.
+   * Finds the academic debt of a failed result, or of a kind in a module; `eventId` of the answer
+   * names it in later commands. A debt arises, is settled and expires by the results alone: nothing
+   * is stored.
+   * Refuses `nothing-owed`, `absence-excused`, `no-debt-of-kind`, `not-planned`, `result-unknown`,
+   * `result-annulled`. D9, RK 1.2, 273-FZ art. 58.
    */
-  raise: onDebts(raiseDebt, { context: readEnrollmentContext, decide: decideRaiseDebt }),
+  raise: (session: Session) => (asked: Sent<z.input<typeof raiseDebt.schema>>) =>
+    answerDebt(session, asked),
 
   /**
-   * Excludes days, such as an illness, from the term of a debt, so that its deadline is later.
-   * Refuses `not-in-regulation`, `period-reversed`, `debt-unknown`, `debt-not-open`.
+   * Excludes days, such as an illness, from the term of a debt, so that its deadline is later. It
+   * may be entered after the term was over: the debt is then open again.
+   * Refuses `not-in-regulation`, `period-reversed`, `debt-unknown`.
    * D9, 273-FZ art. 58 part 5.
    */
   pauseTerm: onDebts(pauseDebtTerm, {
@@ -58,26 +67,18 @@ export const debtService = service({
   }),
 
   /**
-   * Settles a debt by a passing result or a credit.
-   * Refuses `does-not-settle`, `result-unknown`, `debt-unknown`, `debt-not-open`,
-   * `act-out-of-order`. D9, 273-FZ art. 58.
-   */
-  settle: onDebts(settleDebt, { context: readEnrollmentContext, decide: decideSettleDebt }),
-
-  /**
-   * Records that a debt was not settled within its term, or that its retakes are used up.
-   * Refuses `debt-term-runs`, `debt-unknown`, `debt-not-open`, `act-out-of-order`.
-   * D9, 273-FZ art. 58 part 11.
-   */
-  expire: onDebts(expireDebt, { context: readEnrollmentContext, decide: decideExpireDebt }),
-
-  /**
-   * Grants a retake of a debt or failed result for a day. The answer's `eventId` names the grant.
+   * Grants a retake of a failed result for a day. The answer's `eventId` names the grant.
    * Refuses `retake-waits`, `retakes-used-up`, `retake-needs-commission`, `retake-too-early`,
-   * `retake-after-term`, `debt-not-raised`, `commission-not-for`, `order-required`.
+   * `retake-after-term`, `nothing-owed`, `debt-not-open`, `commission-not-for`, `order-required`.
    * D9, 273-FZ art. 58 parts 5-6.
    */
   grantRetake: onDebts(grantRetake, { context: readGranting, decide: decideGrantRetake }),
+
+  /**
+   * Moves a granted retake to another day within the term.
+   * Refuses `retake-unknown`, `retake-not-waiting`, `retake-too-early`, `retake-after-term`. D9.
+   */
+  moveRetake: onDebts(moveRetake, { context: readEnrollmentContext, decide: decideMoveRetake }),
 
   /**
    * Withdraws a granted retake that was not taken.
@@ -93,4 +94,39 @@ export const debtService = service({
    * Refuses `not-in-regulation`, `outside-study`, `dated-ahead`. D9, 273-FZ art. 58.
    */
   inform: onDebts(informOfDebts, { context: readEnrollmentContext, decide: decideInformOfDebts }),
+
+  /**
+   * Annuls a pause, a grant, move or withdrawal of a retake, or a notice, as entered in error.
+   * Refuses `entry-unknown`, `entry-annulled-already`, `entry-rested-on`, `reason-missing`,
+   * `not-appointed`, `office-not-entitled`. RK 1.8.
+   */
+  annul: onDebts(annulDebtEntry, { context: readSignedEntry, decide: decideAnnulDebtEntry }),
+
+  /**
+   * Corrects the days or the reason of a pause.
+   * Refuses `entry-unknown`, `entry-is-no-pause`, `entry-annulled-already`, `not-in-regulation`,
+   * `period-reversed`, `reason-missing`, `not-appointed`, `office-not-entitled`. RK 1.8.
+   */
+  correctPause: onDebts(correctPause, { context: readSignedEntry, decide: decideCorrectPause }),
 });
+
+/** Answer of `raise`: the debt as it stands. */
+export interface OwedDebt extends Pick<Debt, 'debt' | 'on' | 'status' | 'deadline'> {
+  /** Event id of the failed result, which is the id of the debt. */
+  readonly eventId: string;
+  readonly attemptsUsed: number;
+}
+
+async function answerDebt(session: Session, asked: unknown): Promise<Result<OwedDebt>> {
+  const received = session.receive(raiseDebt, asked);
+  if (!received.ok) return received;
+  const { input } = received.value;
+  const context = await readStudy(session, { enrollment: input.enrollment });
+  if (isRefusal(context)) return { ok: false, refusal: context };
+  const { state } = await session.load(enrollmentFold, input.enrollment);
+  const found = findDebt(state, input, context);
+  if (isRefusal(found)) return { ok: false, refusal: found };
+  const { debt, status, deadline, attemptsUsed } = found;
+  const value = { eventId: debt, debt, on: found.on, status, deadline, attemptsUsed };
+  return { ok: true, value };
+}

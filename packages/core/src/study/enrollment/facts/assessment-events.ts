@@ -41,6 +41,19 @@ export const basisShape = z.strictObject({
   date: day.nullable(),
 });
 
+/**
+ * What a result counts for, beside its module and kind. A retake or the decision on an appeal counts
+ * for the same as the result that it repeats. RK 1.3.
+ */
+export const countsForShape = z.strictObject({
+  /** Study year, by the calendar year in which it begins. */
+  studyYear: text,
+  /** Period of the study year, by the regulation's id; null: none. */
+  period: text.nullable(),
+  /** Group and id of the planned assessment, as `<group>.<planned>`; null: it was not planned. */
+  planned: text.nullable(),
+});
+
 /** A result was recorded. `occurredOn` is the day of the assessment. D6. */
 export const assessmentRecorded = eventType(
   'AssessmentRecorded',
@@ -66,6 +79,9 @@ export const assessmentRecorded = eventType(
     conditions: z.array(text),
     /** Present where the assessment was a granted retake. D9. */
     retake: retakeShape.optional(),
+    /** Event id of the result on which an appeal was decided. RK 1.3. */
+    appealOf: text.optional(),
+    countsFor: countsForShape.optional(),
     edition: z.number(),
   }),
 );
@@ -96,6 +112,7 @@ export const resultCredited = eventType(
     decidedBy: text.nullable(),
     /** Id of the application for credit that granted it; null: none was needed. R5 §5. */
     decision: text.nullable(),
+    countsFor: countsForShape.optional(),
     edition: z.number(),
   }),
 );
@@ -129,8 +146,32 @@ export const assessmentCorrected = eventType(
     signer: signerShape,
     /** Person id of who corrected. R2 §2.3: the corrector signs. */
     correctedBy: text,
+    /** Person id of the author of the mark, who has left the office; present: a successor corrected. */
+    succeeds: text.optional(),
+    /** The entry on paper that it repeats; its day is that of the signature. RK 1.12. */
+    paper: z.strictObject({ carrier: text, sheet: text, date: day }).optional(),
+    /** Where an absence was the error: the work or sheet that the mark was taken from. RK 1.4. */
+    basis: basisShape.optional(),
     /** Does it wait for a countersignature before it takes effect? */
     awaitsCountersignature: z.boolean(),
+    edition: z.number(),
+  }),
+);
+
+/**
+ * An absence was corrected: another code (absent → ill), on the paper that is the event's ground.
+ * What rests on the absence, such as a debt, follows. RK 1.4.
+ */
+export const absenceCorrected = eventType(
+  'AbsenceCorrected',
+  z.strictObject({
+    ...aboutResult,
+    /** Event id of the entry that was in force: the record, or its last correction. */
+    replaces: text,
+    /** Attendance code, by the regulation; null: none is given. */
+    code: text.nullable(),
+    reason: personalReason.optional(),
+    signer: signerShape,
     edition: z.number(),
   }),
 );

@@ -2,7 +2,9 @@ import type * as z from 'zod';
 import type { EventOf } from '../../../kernel/event-type.ts';
 import type { Refs } from '../../../kernel/event.ts';
 import type { Signer } from '../../../values/shape.ts';
+import { studyYearOf } from '../../journal/facts/questions.ts';
 import type {
+  absenceCorrected,
   assessmentAnnulled,
   assessmentCorrected,
   assessmentRecorded,
@@ -12,6 +14,8 @@ import type {
   resultCredited,
   valueShape,
 } from './assessment-events.ts';
+import type { CountedResult, ResultSubject } from './counting-questions.ts';
+import { resultSubjectKey } from './counting-questions.ts';
 import type { RetakeTaken } from './debt-state.ts';
 import type { EnrollmentState } from './state.ts';
 
@@ -30,7 +34,7 @@ export interface WaitingCorrection {
 }
 
 /** A recorded or credited result, with its corrections and annulment. */
-export interface ResultState {
+export interface ResultState extends CountedResult {
   /** Event id of the first record. */
   readonly event: string;
   readonly credited: boolean;
@@ -45,8 +49,15 @@ export interface ResultState {
   readonly planned: string | null;
   /** Null: no basis is named. */
   readonly basis: { readonly kind: string; readonly id: string | null } | null;
+  /** What it counts for; a retake counts for the same as what it repeats. RK 1.3. */
+  readonly countsFor: ResultSubject;
+  outcome: CountedResult['outcome'];
   /** Code of an absence, or of why it was not assessed; null: neither. */
-  readonly reason: string | null;
+  reason: string | null;
+  /** Event id of the result on which an appeal was decided; null: it is no such decision. */
+  readonly appealOf: string | null;
+  /** Person id of the official who assessed; null: a platform, an organisation, or a credit. */
+  readonly author: string | null;
   /** The granted retake that was taken; null: it was no retake. */
   readonly retake: RetakeTaken | null;
   /** Id of the application for credit that granted it; null: none. */
@@ -74,6 +85,7 @@ type ResultEvent = EventOf<
   | typeof assessmentRecorded
   | typeof resultCredited
   | typeof assessmentCorrected
+  | typeof absenceCorrected
   | typeof correctionCountersigned
   | typeof correctionDeclined
   | typeof correctionWithdrawn
@@ -102,6 +114,11 @@ export function evolveResults(state: EnrollmentState, event: ResultEvent): void 
       state.waiting.set(event.id, result.event);
       return;
     }
+    case 'AbsenceCorrected':
+      state.recordOf.set(event.id, result.event);
+      result.inForce = event.id;
+      result.reason = event.data.code;
+      return;
     case 'CorrectionCountersigned': {
       const { waiting } = result;
       clearWaiting(state, result);
@@ -125,8 +142,17 @@ function addResult(
   const { group, module, kind, form, planned } = event.data;
   const subject = { group, module, kind, form, planned };
   const assessment = event.type === 'AssessmentRecorded' ? event.data : null;
+  const { studyYear, period, ...counts } = event.data.countsFor ?? {
+    studyYear: studyYearOf(event.occurredOn),
+    period: null,
+    planned: planned === null ? null : plannedKey(group, planned),
+  };
   const result: ResultState = {
     ...subject,
+    countsFor: { module, kind, studyYear, period, planned: counts.planned },
+    outcome: assessment === null ? 'credited' : assessment.result.outcome,
+    appealOf: assessment?.appealOf ?? null,
+    author: assessment?.assessor.kind === 'official' ? assessment.assessor.id : null,
     event: event.id,
     credited: assessment === null,
     on: event.occurredOn,
@@ -144,6 +170,10 @@ function addResult(
   };
   state.results.set(event.id, result);
   state.recordOf.set(event.id, event.id);
+  const key = resultSubjectKey(result.countsFor);
+  const own = state.subjects.get(key);
+  if (own === undefined) state.subjects.set(key, [result]);
+  else own.push(result);
   indexResult(state, result);
 }
 
@@ -171,6 +201,7 @@ function takeEffect(
   const first = result.mark === null;
   result.inForce = event;
   result.mark = mark;
+  if (!result.credited) result.outcome = 'mark';
   if (first) indexResult(state, result);
 }
 

@@ -1,61 +1,35 @@
 import * as z from 'zod';
+import { annulmentShape } from '../../../entry/shape.ts';
 import { eventType } from '../../../kernel/event-type.ts';
+import { personal } from '../../../kernel/personal.ts';
 import { day, text } from '../../../values/shape.ts';
 
-/* Academic debts and retakes of one learner in one programme. D9, 273-FZ art. 58. */
+/*
+ * What is entered about the academic debts and retakes of one learner in one programme. A debt
+ * itself is no event: it is derived from the results. D9, RK 1.2, 273-FZ art. 58.
+ */
+
+const ids = { enrollment: text, learner: text, programme: text } as const;
 
 const subject = {
-  enrollment: text,
-  learner: text,
-  programme: text,
+  ...ids,
   /** Null: the programme as a whole. */
   module: text.nullable(),
   /** Kind of assessment, by the regulation's id: `interim`, … */
   kind: text,
 } as const;
 
-/** An academic debt arose from a failed or missed assessment. 273-FZ art. 58 part 2. */
-export const debtArose = eventType(
-  'DebtArose',
-  z.strictObject({
-    ...subject,
-    group: text,
-    /** Event id of the failed result; null: there is no result. */
-    result: text.nullable(),
-    edition: z.number(),
-  }),
-);
-
 /** The days from `occurredOn` to `until` do not count in a debt's term. 273-FZ art. 58 part 5. */
 export const debtTermPaused = eventType(
   'DebtTermPaused',
   z.strictObject({
     ...subject,
-    /** Event id of the debt. */
+    /** The debt: event id of the failed result. */
     debt: text,
     /** Last day that does not count. */
     until: day,
     /** By the regulation's code: `illness`, … */
     reason: text,
-    edition: z.number(),
-  }),
-);
-
-/** A debt was settled by a passing result or a credit. D9. */
-export const debtSettled = eventType(
-  'DebtSettled',
-  z.strictObject({ ...subject, debt: text, result: text, edition: z.number() }),
-);
-
-/** A debt can no longer be settled: its term is over, or its retakes are used up. D9. */
-export const debtExpired = eventType(
-  'DebtExpired',
-  z.strictObject({
-    ...subject,
-    debt: text,
-    reason: z.enum(['term-over', 'attempts-used']),
-    /** Last day of its term; null: it has none. */
-    deadline: day.nullable(),
     edition: z.number(),
   }),
 );
@@ -66,7 +40,7 @@ export const retakeGranted = eventType(
   z.strictObject({
     ...subject,
     group: text,
-    /** Event id of the debt, or of the failed result where the kind makes no debts. */
+    /** Event id of the failed result. */
     of: text,
     /** Number of the attempt, from 1. */
     attempt: z.number(),
@@ -76,6 +50,12 @@ export const retakeGranted = eventType(
     commission: text.nullable(),
     edition: z.number(),
   }),
+);
+
+/** A granted retake was moved to another day before it was taken. D9. */
+export const retakeMoved = eventType(
+  'RetakeMoved',
+  z.strictObject({ ...subject, retake: text, from: day, plannedOn: day, edition: z.number() }),
 );
 
 /** A granted retake was withdrawn before it was taken; it uses up no attempt. D9. */
@@ -88,10 +68,8 @@ export const retakeWithdrawn = eventType(
 export const informedOfDebts = eventType(
   'InformedOfDebts',
   z.strictObject({
-    enrollment: text,
-    learner: text,
-    programme: text,
-    /** Event ids of the debts owed on that day, expired ones too. */
+    ...ids,
+    /** The debts owed on that day, expired ones too, by event ids of the failed results. */
     debts: z.array(text),
     /** By the regulation's code: `oral`, `written`, `electronic`. */
     way: text,
@@ -100,11 +78,26 @@ export const informedOfDebts = eventType(
   }),
 );
 
+/**
+ * A pause, a grant of a retake, its withdrawal or a notice was annulled, or replaced by another
+ * entry.
+ */
+export const debtEntryAnnulled = eventType(
+  'DebtEntryAnnulled',
+  z.strictObject({
+    ...ids,
+    /** Null: the programme as a whole, or a notice. */
+    module: text.nullable(),
+    ...annulmentShape,
+    reason: personal(z.string(), { subject: 'learner', purpose: 'assessment' }).optional(),
+  }),
+);
+
 /** What a recorded result says of the retake that was taken. */
 export const retakeShape = z.strictObject({
   /** Event id of the grant. */
   granted: text,
-  /** Event id of the debt, or of the failed result. */
+  /** Event id of the failed result. */
   of: text,
   /** Number of the attempt, from 1. */
   attempt: z.number(),
@@ -114,11 +107,10 @@ export const retakeShape = z.strictObject({
 
 /** Every event of debts and retakes. */
 export const debtEvents = [
-  debtArose,
   debtTermPaused,
-  debtSettled,
-  debtExpired,
   retakeGranted,
+  retakeMoved,
   retakeWithdrawn,
   informedOfDebts,
+  debtEntryAnnulled,
 ] as const;

@@ -1,109 +1,240 @@
-import type { RetakeRules } from '../../../rules/regulation/sections/retakes.ts';
+import { editionOn } from '../../../rules/regulation/facts/questions.ts';
+import type { Edition, RegulationState } from '../../../rules/regulation/facts/state.ts';
 import type { LocalDate } from '../../../values/local-date.ts';
-import { addDays, addMonths, daysBetween } from '../../../values/local-date.ts';
-import type { Pause } from './debt-state.ts';
+import { addDays } from '../../../values/local-date.ts';
+import type { ProgrammeState } from '../../programme/facts/state.ts';
+import type { ResultState } from './assessment-state.ts';
+import type { CountedResult, Failure, ResultSubject } from './counting-questions.ts';
+import { bySubject, failuresIn, resultSubjectKey } from './counting-questions.ts';
+import type { Pause, TermPause } from './debt-state.ts';
+import { validResults } from './result-questions.ts';
+import type { EnrollmentState } from './state.ts';
+import type { RetakeLimit, Suspension } from './term-questions.ts';
+import { deadlineOf, isExcusedIn, limitOf, suspensionsOf } from './term-questions.ts';
 
-/* The term of a debt and its retakes, computed from facts alone. 273-FZ art. 58 part 5. */
+/*
+ * Academic debts, derived from the results: a debt is a failure in a planned assessment of a kind
+ * that makes debts. Nobody raises, settles or expires one: it arises on the day of the result, is
+ * settled by the result in force, and expires with its term. RK 1.2, 273-FZ art. 58.
+ */
 
-/** The rules of retakes for some kinds of assessment: term, attempts, commission. */
-export type RetakeLimit = RetakeRules['limits'][number];
+/** The sections of an edition that debts rest on. */
+export type DebtEdition = Pick<Edition, 'assessment' | 'general' | 'lessons' | 'retakes'>;
 
-/** The rules of retakes for a kind; null: the regulation has no retakes of this kind. */
-export function limitOf({ limits }: RetakeRules, kind: string): RetakeLimit | null {
-  return limits.find((one) => one.kinds.includes(kind)) ?? null;
+/** A programme, as far as it says which assessments are planned. */
+export interface PlannedProgramme {
+  readonly programmeType: string;
+  readonly mandatory: readonly string[];
+  readonly modules: Readonly<
+    Record<
+      string,
+      {
+        readonly forms: readonly { readonly kind: string }[];
+        readonly mandatory: readonly string[];
+      }
+    >
+  >;
 }
 
-/** A suspension of study, both days included. */
-export interface Suspension {
-  /** By the regulation's code. */
-  readonly reason: string;
-  readonly from: string;
-  /** Null: the end is not known yet. */
-  readonly until: string | null;
+/** What the debts of one enrollment are judged by. */
+export interface DebtRules {
+  /** The edition in force on a day; null: none. */
+  readonly editionOn: (on: string) => DebtEdition | null;
+  readonly programme: PlannedProgramme;
 }
 
-/** A change in an enrollment's life: its day, and why study is suspended from then on. */
-export interface SuspensionStep {
-  readonly on: string;
-  /** By the regulation's code; null: study is not suspended. */
-  readonly reason: string | null;
+/** The facts of one enrollment that its debts rest on. */
+export interface DebtFacts<R extends CountedResult> {
+  /** Results that are not annulled, in the order in which they were recorded. */
+  readonly results: Iterable<R>;
+  readonly pauses: readonly Pick<TermPause, 'debt' | 'from' | 'until'>[];
+  /** The subject of a result, annulled ones too; null: there is no such result. */
+  readonly subjectOf: (result: string) => string | null;
+  readonly suspensions: readonly Suspension[];
+  /** Study years that the learner repeats: what was failed in them is no debt any more. RK 1.6. */
+  readonly yearsRepeated: ReadonlySet<string>;
 }
 
 /**
- * The suspensions in the steps of an enrollment's life, which come in the order of their days. Each
- * suspension lasts until the day before the next step, whatever that is.
- *
- * @example
- * suspensionsOf([{ on: '2026-11-01', reason: 'illness' }, { on: '2026-11-11', reason: null }]);
- * // => [{ reason: 'illness', from: '2026-11-01', until: '2026-11-10' }]
+ * The status of a debt on a day. `repeated`: the learner repeats the study year, so that it is owed
+ * no more.
  */
-export function suspensionsOf(steps: readonly SuspensionStep[]): readonly Suspension[] {
-  return steps.flatMap(({ on: from, reason }, at) => {
-    if (reason === null) return [];
-    const next = steps[at + 1];
-    const until = next === undefined ? null : addDays(next.on as LocalDate, -1);
-    return [{ reason, from, until }];
-  });
-}
+export type DebtStatus = 'open' | 'settled' | 'expired' | 'repeated';
 
-/** The day from which a term runs, and its pauses. */
-export interface TermStart {
+/** An academic debt, as it stands on a day. */
+export interface Debt<R extends CountedResult = CountedResult> {
+  /** Event id of the failed result: commands name the debt by it. */
+  readonly debt: string;
+  /** The day on which it arose: that of the failed result. */
   readonly on: string;
+  readonly countsFor: ResultSubject;
+  readonly failed: R;
+  readonly status: DebtStatus;
+  /** The result or credit that settled it; null: it is not settled. */
+  readonly settledBy: R | null;
+  /** How many attempts are used up. */
+  readonly attemptsUsed: number;
+  /** Last day on which it may be settled; null: the regulation sets none. */
+  readonly deadline: string | null;
+  /** First day on which it could no longer be settled; null: it is not expired. */
+  readonly expiredOn: string | null;
   readonly pauses: readonly Pause[];
 }
 
+/** The rules of debts for decisions: editions of the regulation, and the programme. */
+export function debtRules({
+  regulation,
+  programme,
+}: {
+  readonly regulation: RegulationState;
+  readonly programme: ProgrammeState;
+}): DebtRules {
+  const known = new Map<string, Edition | null>();
+  return {
+    programme,
+    editionOn: (on) => {
+      const found = known.get(on);
+      if (found !== undefined) return found;
+      const edition = editionOn(regulation, on);
+      known.set(on, edition);
+      return edition;
+    },
+  };
+}
+
+/** The facts of an enrollment that its debts rest on. */
+export function debtFacts(state: EnrollmentState): DebtFacts<ResultState> {
+  return {
+    results: validResults(state),
+    pauses: state.pauses,
+    subjectOf: (event) => {
+      const result = state.results.get(event);
+      return result === undefined ? null : resultSubjectKey(result.countsFor);
+    },
+    suspensions: suspensionsOf(state.lifeFacts),
+    yearsRepeated: new Set(),
+  };
+}
+
 /**
- * The last day on which a retake may be taken; null: there is no limit. The term runs for the
- * limit's months from the day of its start. Days of illness, academic or maternity leave do not
- * count: each of them within the term moves its end by one day. A suspension without an end counts
- * up to `asOf`. 273-FZ art. 58 part 5.
- *
- * @example
- * const start = { on: '2026-10-06', pauses: [] };
- * deadlineOf([], start, { termMonths: 12 }, ['illness'], '2026-12-31'); // => '2027-10-06'
+ * The debts of an enrollment by the facts up to a day (null: all that is known), each with its
+ * status on the day `asOf`. In the order in which they arose.
  */
-export function deadlineOf(
-  suspensions: readonly Suspension[],
-  start: TermStart,
-  { termMonths }: Pick<RetakeLimit, 'termMonths'>,
-  excludedReasons: readonly string[],
+export function debtsOf<R extends CountedResult>(
+  facts: DebtFacts<R>,
+  rules: DebtRules,
+  day: string | null,
   asOf: string,
-): string | null {
-  if (termMonths === null) return null;
-  const first = addDays(start.on as LocalDate, 1);
-  let deadline = addMonths(start.on as LocalDate, termMonths);
-  const pauses = mergePauses([
-    ...start.pauses,
-    ...excludedPauses(suspensions, excludedReasons, asOf),
-  ]);
-  for (const { from, until } of pauses) {
-    if (from > deadline) break;
-    const begin = from < first ? first : (from as LocalDate);
-    if (until < begin) continue;
-    deadline = addDays(deadline, daysBetween(begin, until as LocalDate) + 1);
-  }
-  return deadline;
-}
-
-/** The suspensions whose days do not count in a term. */
-function excludedPauses(
-  suspensions: readonly Suspension[],
-  reasons: readonly string[],
-  asOf: string,
-): readonly Pause[] {
-  return suspensions.flatMap(({ reason, from, until: last }) => {
-    const until = last ?? asOf;
-    return reasons.includes(reason) && until >= from ? [{ from, until }] : [];
+): readonly Debt<R>[] {
+  const relevant = [...facts.results].filter(({ countsFor, on }) => {
+    const edition = rules.editionOn(on);
+    return edition !== null && ruleFor(edition, rules, countsFor.kind) !== null;
   });
+  const found: Debt<R>[] = [];
+  for (const [key, own] of bySubject(relevant, day)) {
+    for (const failure of failuresIn(own, excusedBy(rules))) {
+      if (!makesDebt(failure.failed, rules)) continue;
+      found.push(debtOf(failure, key, facts, rules, asOf));
+    }
+  }
+  return found.toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)));
 }
 
-/** Pauses in order, with overlapping ones merged, so that no day is excluded twice. */
-function mergePauses(pauses: readonly Pause[]): readonly Pause[] {
-  const out: Pause[] = [];
-  for (const one of pauses.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
-    const last = out.at(-1);
-    if (last === undefined || one.from > last.until) out.push(one);
-    else if (one.until > last.until) out[out.length - 1] = { from: last.from, until: one.until };
-  }
-  return out;
+/** The debts of an enrollment on a day, by its state. */
+export function debtsOn(
+  state: EnrollmentState,
+  rules: DebtRules,
+  day: string,
+): readonly Debt<ResultState>[] {
+  return debtsOf(debtFacts(state), rules, day, day);
+}
+
+/**
+ * The debts that are owed on a day: not settled by then. An expired debt is still owed. 273-FZ art.
+ * 58 part 2, art. 59 part 6.
+ */
+export function debtsOwedOn(
+  state: EnrollmentState,
+  rules: DebtRules,
+  day: string,
+): readonly Debt<ResultState>[] {
+  return debtsOn(state, rules, day).filter(
+    ({ status }) => status === 'open' || status === 'expired',
+  );
+}
+
+/** Whether an absence is excused, by the edition in force on its day. */
+export const excusedBy =
+  ({ editionOn: edition }: DebtRules) =>
+  (code: string, on: string): boolean =>
+    isExcusedIn(edition(on)?.lessons ?? { attendanceCodes: [] }, code);
+
+/** The days that do not count in the term of a failure in a subject. */
+export function pausesOf(
+  { pauses, subjectOf }: Pick<DebtFacts<CountedResult>, 'pauses' | 'subjectOf'>,
+  subject: string,
+): readonly Pause[] {
+  return pauses
+    .filter(({ debt }) => subjectOf(debt) === subject)
+    .map(({ from, until }) => ({ from, until }));
+}
+
+/**
+ * Does a failure of this result make a debt: is it of a kind and a type of programme that make
+ * debts, and was the assessment planned: in the group's plan, by a form of the module, or as
+ * mandatory? RK 1.2: the forms of the curriculum and the order of the local act.
+ */
+export function makesDebt({ countsFor, on }: CountedResult, rules: DebtRules): boolean {
+  const edition = rules.editionOn(on);
+  if (edition === null) return false;
+  const { kind } = countsFor;
+  return ruleFor(edition, rules, kind)?.debt === true && isPlanned(countsFor, edition, rules);
+}
+
+function ruleFor(edition: DebtEdition, { programme }: DebtRules, kind: string): RetakeLimit | null {
+  const attests = edition.assessment.kinds.some((one) => one.id === kind && one.attestation);
+  return attests ? limitOf(edition.retakes, kind, programme.programmeType) : null;
+}
+
+function isPlanned(
+  { module, kind, planned }: ResultSubject,
+  { general }: DebtEdition,
+  { programme }: DebtRules,
+): boolean {
+  if (planned !== null) return true;
+  const type = general.programmeTypes.find(({ id }) => id === programme.programmeType);
+  const asked = [...programme.mandatory, ...(type?.mandatory ?? [])];
+  if (asked.includes(kind)) return true;
+  const { modules } = programme;
+  const own = module !== null && Object.hasOwn(modules, module) ? modules[module] : undefined;
+  if (own === undefined) return false;
+  return own.mandatory.includes(kind) || own.forms.some((form) => form.kind === kind);
+}
+
+function debtOf<R extends CountedResult>(
+  { failed, attempts, passed }: Failure<R>,
+  subject: string,
+  facts: DebtFacts<R>,
+  rules: DebtRules,
+  asOf: string,
+): Debt<R> {
+  const { event: debt, on, countsFor } = failed;
+  const edition = rules.editionOn(asOf) ?? rules.editionOn(on);
+  const limit = edition === null ? null : ruleFor(edition, rules, countsFor.kind);
+  const pauses = pausesOf(facts, subject);
+  const deadline =
+    edition === null || limit === null
+      ? null
+      : deadlineOf(facts.suspensions, { on, pauses }, limit, edition.retakes.excludedReasons, asOf);
+  const max = limit?.attemptsMax ?? null;
+  const usedUp = max !== null && attempts.length >= max ? (attempts.at(-1)?.on ?? on) : null;
+  const over = deadline !== null && asOf > deadline ? addDays(deadline as LocalDate, 1) : null;
+  const ends = [usedUp, over].filter((day) => day !== null).toSorted();
+  const expiredOn = passed === null ? (ends[0] ?? null) : null;
+  const about = { debt, on, countsFor, failed, pauses, deadline, attemptsUsed: attempts.length };
+  if (passed !== null) return { ...about, status: 'settled', settledBy: passed, expiredOn };
+  const none = { settledBy: null, expiredOn };
+  if (facts.yearsRepeated.has(countsFor.studyYear))
+    return { ...about, ...none, status: 'repeated' };
+  return { ...about, ...none, status: expiredOn === null ? 'open' : 'expired' };
 }

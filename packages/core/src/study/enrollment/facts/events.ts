@@ -1,4 +1,5 @@
 import {
+  absenceCorrected,
   assessmentAnnulled,
   assessmentCorrected,
   assessmentRecorded,
@@ -30,6 +31,7 @@ export const enrollmentEvents = [
   assessmentRecorded,
   resultCredited,
   assessmentCorrected,
+  absenceCorrected,
   correctionCountersigned,
   correctionDeclined,
   correctionWithdrawn,

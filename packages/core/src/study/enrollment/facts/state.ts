@@ -4,7 +4,7 @@ import type { ArchivalStatus, RecordEvent } from '../../../record/state.ts';
 import { evolveArchivalStatus, notArchived } from '../../../record/state.ts';
 import type { LatestMark, ResultState } from './assessment-state.ts';
 import { evolveResults } from './assessment-state.ts';
-import type { DebtState, RetakeState } from './debt-state.ts';
+import type { DebtEntry, RetakeState, TermPause } from './debt-state.ts';
 import { evolveDebts } from './debt-state.ts';
 import type { enrollmentEvents } from './events.ts';
 
@@ -52,10 +52,14 @@ export interface EnrollmentState {
   readonly planned: Map<string, string>;
   /** Module ('' for the whole programme) → kind → its latest valid mark, credits left out. */
   readonly latest: Map<string, Map<string, LatestMark>>;
-  /** Academic debts, by event id. D9. */
-  readonly debts: Map<string, DebtState>;
+  /** Results by the key of what they count for, annulled ones too, as they were recorded. */
+  readonly subjects: Map<string, ResultState[]>;
+  /** Days that do not count in the term of a debt. D9. */
+  readonly pauses: TermPause[];
   /** Granted retakes, by event id. D9. */
   readonly retakes: Map<string, RetakeState>;
+  /** What was entered about debts and retakes, so that it can be put right, by event id. */
+  readonly debtEntries: Map<string, DebtEntry>;
   /** Whether it was handed over to or accepted by the archive. D18. */
   readonly archival: ArchivalStatus;
 }
@@ -76,8 +80,10 @@ export const enrollmentFold: Fold<EnrollmentState, EnrollmentEvent> = {
     waiting: new Map(),
     planned: new Map(),
     latest: new Map(),
-    debts: new Map(),
+    subjects: new Map(),
+    pauses: [],
     retakes: new Map(),
+    debtEntries: new Map(),
     archival: notArchived(),
   }),
   evolve: (state, event) => {
@@ -103,13 +109,12 @@ export const enrollmentFold: Fold<EnrollmentState, EnrollmentEvent> = {
       case 'AcceptedByArchive':
       case 'ReturnedByArchive':
         return evolveArchivalStatus(state.archival, event);
-      case 'DebtArose':
       case 'DebtTermPaused':
-      case 'DebtSettled':
-      case 'DebtExpired':
       case 'RetakeGranted':
+      case 'RetakeMoved':
       case 'RetakeWithdrawn':
       case 'InformedOfDebts':
+      case 'DebtEntryAnnulled':
         return evolveDebts(state, event);
       default:
         return evolveResults(state, event);

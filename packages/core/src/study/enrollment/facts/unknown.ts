@@ -143,6 +143,7 @@ const FIELDS = {
   reason: { ru: 'причины', en: 'reason' },
   scale: { ru: 'шкалы', en: 'scale' },
   way: { ru: 'способа', en: 'way' },
+  period: { ru: 'учебного периода', en: 'period' },
 } as const satisfies Record<string, LocalisedText>;
 
 /**

@@ -14,6 +14,7 @@ import { readProtocol } from '../../commission/protocol/facts/reading.ts';
 import type { CreditState } from '../../credit/facts/state.ts';
 import { readGroup } from '../../group/facts/reading.ts';
 import type { GroupState } from '../../group/facts/state.ts';
+import type { LessonSeen } from '../../journal/facts/reading.ts';
 import { readProgramme } from '../../programme/facts/reading.ts';
 import type { ProgrammeState } from '../../programme/facts/state.ts';
 import { enrollmentParts, placeOn } from '../facts/questions.ts';
@@ -33,6 +34,8 @@ export interface EnrollmentContext extends StudyContext {
   readonly restsOn?: ResultBasis;
   /** The application for credit that the command names; left out where it names none. */
   readonly credit?: CreditState;
+  /** The lessons of the journal that a mark belongs to; left out where they were not read. */
+  readonly lessons?: readonly LessonSeen[];
 }
 
 /** What to read for a command. */

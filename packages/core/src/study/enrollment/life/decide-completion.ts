@@ -5,8 +5,8 @@ import type { Ground } from '../../../kernel/event.ts';
 import type { Decision } from '../../../kernel/fold.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
-import type { Edition } from '../../../rules/regulation/facts/state.ts';
-import type { ProgrammeState } from '../../programme/facts/state.ts';
+import { debtsOpen } from '../debt/refusals.ts';
+import { debtRules, debtsOwedOn } from '../facts/debt-questions.ts';
 import { completed, discharged } from '../facts/life-events.ts';
 import { refsOf } from '../facts/life-questions.ts';
 import { editionFor, placeOn } from '../facts/questions.ts';
@@ -15,10 +15,11 @@ import { notInRegulation } from '../facts/unknown.ts';
 import type { completeStudy, dischargeLearner } from './commands.ts';
 import type { EnrollmentContext } from './context.ts';
 import { editionOfLifeAct, decideLifeAct, enrollmentIdsOf } from './decide-life.ts';
+import { missingResults } from './decide-missing.ts';
 import { notPossibleNow, resultsMissing } from './refusals.ts';
 
 /**
- * Decides `complete-study`. Refuses `results-missing`, `not-possible-now`, `results-outside`, and
+ * Decides `complete-study`. Refuses `results-missing`, `debts-open`, `not-possible-now`, `results-outside`, and
  * as `editionOfLifeAct` does. D4, R2 §1.5.
  */
 export function decideComplete(
@@ -36,6 +37,10 @@ export function decideComplete(
   }
   const missing = missingResults(state, edition, context.programme);
   if (missing.length > 0) return resultsMissing({ enrollment, missing });
+  if (edition.retakes.completionNeedsNoDebts) {
+    const debts = debtsOwedOn(state, debtRules(context), on).map(({ debt }) => debt);
+    if (debts.length > 0) return debtsOpen({ enrollment, debts });
+  }
   const data = { ...enrollmentIdsOf(state), group, honours, edition: edition.edition };
   return decideLifeAct(
     state,
@@ -73,65 +78,6 @@ export function decideDischarge(
   );
 }
 
-/** A mandatory result that is missing; `module` null: of the programme as a whole. */
-export interface MissingResult {
-  readonly module: string | null;
-  readonly kind: string;
-}
-
-/**
- * The results without which a programme is not completed. Kinds that the programme's type makes
- * mandatory are required of each module that has a form of this kind; where no module has one, once
- * of the programme as a whole, and then a result of that kind in any module serves. Kinds that a
- * module or the programme itself names are added. R2 §1.5, R1 §3.5-3.6, D2.
- */
-export function mandatoryResults(
-  edition: Edition,
-  programme: ProgrammeState,
-): readonly MissingResult[] {
-  const asked = new Map<string, MissingResult>();
-  const ask = (module: string | null, kind: string): void =>
-    void asked.set(keyOf(module, kind), { module, kind });
-  const modules = Object.values(programme.modules);
-  const type = edition.general.programmeTypes.find((one) => one.id === programme.programmeType);
-  for (const kind of type?.mandatory ?? []) {
-    const having = modules.filter((module) => module.forms.some((form) => form.kind === kind));
-    for (const module of having) ask(module.id, kind);
-    if (having.length === 0) ask(null, kind);
-  }
-  for (const module of modules) for (const kind of module.mandatory) ask(module.id, kind);
-  for (const kind of programme.mandatory) ask(null, kind);
-  return [...asked.values()];
-}
-
-/**
- * The mandatory results that are missing. A valid satisfactory mark or a credit fulfils one; a
- * correction that waits for its countersignature changes nothing.
- * @param without event id of a result to leave out of account.
- */
-export function missingResults(
-  state: EnrollmentState,
-  edition: Edition,
-  programme: ProgrammeState,
-  without: string | null = null,
-): readonly MissingResult[] {
-  const fulfilled = new Set<string>();
-  const kindsFulfilled = new Set<string>();
-  for (const { event, annulledOn, mark, credited, module, kind } of state.results.values()) {
-    if (annulledOn !== null || event === without) continue;
-    if (mark === null ? !credited : !mark.passes) continue;
-    fulfilled.add(keyOf(module, kind));
-    kindsFulfilled.add(kind);
-  }
-  // A kind that the programme itself names is required of the whole, and no module's result serves.
-  const anyModule = (kind: string): boolean =>
-    !programme.mandatory.includes(kind) && kindsFulfilled.has(kind);
-  return mandatoryResults(edition, programme).filter(
-    ({ module, kind }) =>
-      !fulfilled.has(keyOf(module, kind)) && !(module === null && anyModule(kind)),
-  );
-}
-
 /**
  * Refuses `results-missing` where the enrollment is completed and this result, once annulled or
  * corrected to a failing mark, would be missing, unless the act rests on an order. Our default, D4.
@@ -153,5 +99,3 @@ export function refuseIfUndoesCompletion(
 }
 
 type By = Pick<ReceivedCommand, 'sender'>;
-
-const keyOf = (module: string | null, kind: string): string => `${module ?? ''}/${kind}`;

@@ -20,6 +20,8 @@ export interface JournalLesson {
   readonly eventId: string;
   /** Day of the lesson. */
   readonly on: string;
+  /** The absent learners with their codes, as corrected. */
+  absent: ReadonlyMap<string, string>;
   /** Refs of the lesson, or of its last correction. */
   refs: Refs;
   annulled: boolean;
@@ -51,15 +53,18 @@ export const journalFold: Fold<JournalState, JournalEvent> = {
   evolve: (state, event) => {
     switch (event.type) {
       case 'LessonHeld': {
-        const { journal, group, module, studyYear, lesson } = event.data;
+        const { journal, group, module, studyYear, lesson, absent } = event.data;
         Object.assign(state, { journal, group, module, studyYear });
         const { id: eventId, occurredOn: on, refs } = event;
-        state.lessons.set(lesson, { eventId, on, refs, annulled: false });
+        const codes = codesOf(absent);
+        state.lessons.set(lesson, { eventId, on, refs, absent: codes, annulled: false });
         return;
       }
       case 'LessonCorrected': {
         const lesson = state.lessons.get(event.data.lesson);
-        if (lesson !== undefined) lesson.refs = event.refs;
+        if (lesson === undefined) return;
+        lesson.refs = event.refs;
+        lesson.absent = codesOf(event.data.absent);
         return;
       }
       case 'LessonAnnulled': {
@@ -72,3 +77,7 @@ export const journalFold: Fold<JournalState, JournalEvent> = {
     }
   },
 };
+
+const codesOf = (
+  absent: readonly { readonly learner: string; readonly code: string }[],
+): ReadonlyMap<string, string> => new Map(absent.map(({ learner, code }) => [learner, code]));

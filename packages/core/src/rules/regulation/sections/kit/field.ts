@@ -83,7 +83,8 @@ export function repeated(ids: readonly string[], at: string): readonly Named[] {
 
 /**
  * Marks a field as introduced by a later version of the section's event type. In an older edition
- * the field has the value {@link Field.unregulated}, because that edition does not regulate it.
+ * the field has the value {@link Field.unregulated}, because that edition does not regulate it; and
+ * so it has where `adopt` or `amend` is given rules that were written before the field existed.
  *
  * @example
  * const fields = { orderFor: ids(), noticeRequired: since(2, yesNo) };
@@ -91,8 +92,13 @@ export function repeated(ids: readonly string[], at: string): readonly Named[] {
 export function since<S extends z.ZodType, G extends z.ZodType>(
   version: number,
   one: Field<S, G>,
-): Field<S, G> {
-  return { ...one, since: version, newestVersion: Math.max(version, one.newestVersion) };
+): Field<S, z.ZodDefault<G>> {
+  return {
+    ...one,
+    input: one.input.default(one.unregulated as z.core.util.NoUndefined<z.output<G>>),
+    since: version,
+    newestVersion: Math.max(version, one.newestVersion),
+  };
 }
 
 /** An object of several fields. */

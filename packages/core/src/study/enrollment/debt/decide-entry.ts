@@ -1,0 +1,124 @@
+import type * as z from 'zod';
+import type { PutRight } from '../../../acting/putting-right.ts';
+import { annulmentData, findPutRight } from '../../../acting/putting-right.ts';
+import { entryRestedOn } from '../../../entry/refusals.ts';
+import type { ReceivedCommand } from '../../../kernel/command.ts';
+import type { Decision } from '../../../kernel/fold.ts';
+import { known } from '../../../kernel/personal.ts';
+import type { Refusal } from '../../../kernel/refusal.ts';
+import { isRefusal } from '../../../kernel/refusal.ts';
+import { eventId } from '../../../kernel/uuid.ts';
+import type { Edition } from '../../../rules/regulation/facts/state.ts';
+import { debtEntryAnnulled } from '../facts/debt-events.ts';
+import { debtRules } from '../facts/debt-questions.ts';
+import type { DebtEntryEvent } from '../facts/debt-state.ts';
+import { resultOfRetake } from '../facts/debt-state.ts';
+import { editionFor, officialOf } from '../facts/questions.ts';
+import type { EnrollmentState } from '../facts/state.ts';
+import { enrollmentUnknown } from '../facts/unknown.ts';
+import type { EnrollmentContext } from '../life/context.ts';
+import { enrollmentIdsOf } from '../life/decide-life.ts';
+import type { annulDebtEntry, correctPause } from './commands.ts';
+import { draftPause, failedResult } from './decide-debt.ts';
+import { entryIsNoPause, debtUnknown } from './refusals.ts';
+
+/* What was entered about debts and retakes is put right as every entry is. RK 1.8. */
+
+type By = Pick<ReceivedCommand, 'id' | 'sender'>;
+
+/**
+ * Decides `annul-debt-entry`. Refuses `entry-rested-on` for the grant of a retake that was taken,
+ * and as `findPutRight` does.
+ */
+export function decideAnnulDebtEntry(
+  state: EnrollmentState,
+  input: z.output<typeof annulDebtEntry.schema>,
+  context: EnrollmentContext,
+  by: By,
+): Decision {
+  const found = findEntry(state, input, 'annul-debt-entry', context, by);
+  if (isRefusal(found)) return found;
+  const { event } = found.right.entry;
+  const retake = event.type === 'RetakeGranted' ? state.retakes.get(event.id) : undefined;
+  const taken = retake === undefined ? null : resultOfRetake(state, retake);
+  if (taken !== null) {
+    const fact = { type: 'AssessmentRecorded', id: taken.event, on: taken.on };
+    return entryRestedOn({ entry: event.id, facts: [fact] });
+  }
+  return [draftAnnulment(state, input.reason, found, null)];
+}
+
+/**
+ * Decides `correct-pause`: annuls the pause, and enters another in its place. Refuses
+ * `entry-is-no-pause`, `debt-unknown`, `not-in-regulation`, `period-reversed`, and as
+ * `findPutRight` does.
+ */
+export function decideCorrectPause(
+  state: EnrollmentState,
+  input: z.output<typeof correctPause.schema>,
+  context: EnrollmentContext,
+  by: By,
+): Decision {
+  const found = findEntry(state, input, 'correct-pause', context, by);
+  if (isRefusal(found)) return found;
+  const { event } = found.right.entry;
+  if (event.type !== 'DebtTermPaused') {
+    return entryIsNoPause({ entry: event.id, type: event.type });
+  }
+  const { debt, until, reason } = event.data;
+  const failed = failedResult(state, debt, debtRules(context));
+  if (failed === null) return debtUnknown({ debt, enrollment: input.enrollment });
+  const from = input.from ?? event.occurredOn;
+  const edition = editionFor(context, from);
+  if (isRefusal(edition)) return edition;
+  const days = { from, until: input.until ?? until, reason: input.because ?? reason };
+  const draft = draftPause(state, failed, days, edition);
+  if (isRefusal(draft)) return draft;
+  return [draftAnnulment(state, input.reason, found, eventId(by.id, 1)), draft];
+}
+
+interface Found {
+  readonly right: PutRight<DebtEntryEvent>;
+  readonly on: string;
+  readonly edition: Edition;
+}
+
+function findEntry(
+  state: EnrollmentState,
+  input: z.output<typeof annulDebtEntry.schema>,
+  act: string,
+  context: EnrollmentContext,
+  { sender: { ground } }: By,
+): Found | Refusal {
+  const { enrollment: of, on = context.today, signer } = input;
+  if (state.id === null) return enrollmentUnknown({ enrollment: of });
+  const edition = editionFor(context, on);
+  if (isRefusal(edition)) return edition;
+  const { accepted } = state.archival;
+  const right = findPutRight<DebtEntryEvent>(
+    { entries: state.debtEntries },
+    input,
+    { on, today: context.today, edition, official: officialOf(context, signer) },
+    { act, of, orderRequired: accepted && edition.correction.orderAfterArchive, ground },
+  );
+  return isRefusal(right) ? right : { right, on, edition };
+}
+
+function draftAnnulment(
+  state: EnrollmentState,
+  reason: string | undefined,
+  { right, on, edition }: Found,
+  replacedBy: string | null,
+) {
+  const { event } = right.entry;
+  return debtEntryAnnulled.draft({
+    occurredOn: event.occurredOn,
+    refs: event.refs,
+    data: {
+      ...enrollmentIdsOf(state),
+      module: 'module' in event.data ? event.data.module : null,
+      ...annulmentData(right, { on, edition }, replacedBy),
+      ...(reason === undefined ? {} : { reason: known(reason) }),
+    },
+  });
+}

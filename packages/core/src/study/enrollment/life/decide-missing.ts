@@ -1,0 +1,120 @@
+import type { Edition } from '../../../rules/regulation/facts/state.ts';
+import type { ProgrammeState } from '../../programme/facts/state.ts';
+import type { ResultState } from '../facts/assessment-state.ts';
+import {
+  countsAsPass,
+  isFailing,
+  resultsThatCount,
+  resultSubjectKey,
+} from '../facts/counting-questions.ts';
+import type { EnrollmentState } from '../facts/state.ts';
+import { isExcusedIn } from '../facts/term-questions.ts';
+
+/* Which mandatory results an enrollment lacks, by the results in force. D4, R2 §1.5, RK 1.3. */
+
+/** A mandatory result that is missing; `module` null: of the programme as a whole. */
+export interface MissingResult {
+  readonly module: string | null;
+  readonly kind: string;
+}
+
+/**
+ * The results without which a programme is not completed. Kinds that the programme's type makes
+ * mandatory are required of each module that has a form of this kind; where no module has one, once
+ * of the programme as a whole, and then a result of that kind in any module serves. Kinds that a
+ * module or the programme itself names are added. R2 §1.5, R1 §3.5-3.6, D2.
+ */
+export function mandatoryResults(
+  edition: Edition,
+  programme: ProgrammeState,
+): readonly MissingResult[] {
+  const asked = new Map<string, MissingResult>();
+  const ask = (module: string | null, kind: string): void =>
+    void asked.set(keyOf(module, kind), { module, kind });
+  const modules = Object.values(programme.modules);
+  const type = edition.general.programmeTypes.find((one) => one.id === programme.programmeType);
+  for (const kind of type?.mandatory ?? []) {
+    const having = modules.filter((module) => module.forms.some((form) => form.kind === kind));
+    for (const module of having) ask(module.id, kind);
+    if (having.length === 0) ask(null, kind);
+  }
+  for (const module of modules) for (const kind of module.mandatory) ask(module.id, kind);
+  for (const kind of programme.mandatory) ask(null, kind);
+  return [...asked.values()];
+}
+
+/**
+ * The mandatory results that are missing. One is fulfilled where the result in force passes: of
+ * each planned assessment and period that one, in the latest study year, and none of them may fail.
+ * A failing result of the final kind is missing too, mandatory or not. A correction that waits for
+ * its countersignature changes nothing. RK 1.3.
+ * @param without event id of a result to leave out of account.
+ */
+export function missingResults(
+  state: EnrollmentState,
+  edition: Edition,
+  programme: ProgrammeState,
+  without: string | null = null,
+): readonly MissingResult[] {
+  const standing = standingOf(state, edition, without);
+  const { finalKind, stateFinal } = edition.assessment;
+  const anyModule = (kind: string): boolean =>
+    !programme.mandatory.includes(kind) && standing.kinds.get(kind) === 'passed';
+  const missing = mandatoryResults(edition, programme).filter(({ module, kind }) => {
+    const own = standing.results.get(keyOf(module, kind));
+    return own?.standing !== 'passed' && !(module === null && own === undefined && anyModule(kind));
+  });
+  const listed = new Set(missing.map(({ module, kind }) => keyOf(module, kind)));
+  const last = [finalKind, stateFinal?.kind];
+  const failed = [...standing.results.values()].filter(
+    ({ standing: now, module, kind }) =>
+      now === 'failed' && last.includes(kind) && !listed.has(keyOf(module, kind)),
+  );
+  return [...missing, ...failed.map(({ module, kind }) => ({ module, kind }))];
+}
+
+interface Standing extends MissingResult {
+  standing: 'passed' | 'failed' | 'none';
+}
+
+/** How each kind of result stands in each module, and in all modules together. */
+function standingOf(state: EnrollmentState, edition: Edition, without: string | null) {
+  const valid = [...state.results.values()].filter(
+    ({ annulledOn, event }) => annulledOn === null && event !== without,
+  );
+  const isAttestation = (kind: string): boolean =>
+    edition.assessment.kinds.some((one) => one.id === kind && one.attestation);
+  const isExcused = (code: string): boolean => isExcusedIn(edition.lessons, code);
+  const results = new Map<string, Standing>();
+  const kinds = new Map<string, Standing['standing']>();
+  for (const result of latestYears(resultsThatCount(valid, isAttestation, null))) {
+    const { module, kind } = result.countsFor;
+    const failed = isAttestation(kind) && isFailing(result, isExcused);
+    const now = failed ? 'failed' : countsAsPass(result) ? 'passed' : 'none';
+    const key = keyOf(module, kind);
+    const before = results.get(key)?.standing ?? 'none';
+    results.set(key, { module, kind, standing: worse(before, now) });
+    kinds.set(kind, worse(kinds.get(kind) ?? 'none', now));
+  }
+  return { results, kinds };
+}
+
+function worse(a: Standing['standing'], b: Standing['standing']): Standing['standing'] {
+  if (a === 'failed' || b === 'failed') return 'failed';
+  return a === 'passed' || b === 'passed' ? 'passed' : 'none';
+}
+
+const keyIn = ({ countsFor }: ResultState): string =>
+  resultSubjectKey({ ...countsFor, studyYear: '' });
+
+/** Of the results of one assessment in several study years, the one of the latest. RK 1.3. */
+function latestYears(results: readonly ResultState[]): readonly ResultState[] {
+  const latest = new Map<string, string>();
+  for (const result of results) {
+    const { studyYear } = result.countsFor;
+    if (studyYear > (latest.get(keyIn(result)) ?? '')) latest.set(keyIn(result), studyYear);
+  }
+  return results.filter((result) => result.countsFor.studyYear === latest.get(keyIn(result)));
+}
+
+const keyOf = (module: string | null, kind: string): string => `${module ?? ''}/${kind}`;
