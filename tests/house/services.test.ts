@@ -91,11 +91,11 @@ describe('every command has a JSON Schema', () => {
     expect(Object.keys(schemas).toSorted()).toEqual(
       operations.map(({ command }) => command.name).toSorted(),
     );
-    expect(schemas['raise-debt']).toMatchObject({
+    expect(schemas['inform-of-debts']).toMatchObject({
       $schema: 'https://json-schema.org/draft/2020-12/schema',
       type: 'object',
       properties: { enrollment: { type: 'string' }, on: { type: 'string' } },
-      required: ['enrollment', 'on'],
+      required: ['enrollment', 'way', 'on'],
       additionalProperties: false,
     });
     const { required = [] } = schemas['hold-lesson'] ?? {};
@@ -123,7 +123,8 @@ describe('an editor shows a row where its method is called', () => {
   const text = `import { letopis } from '@letopis/core';
 declare const options: Parameters<typeof letopis>[0];
 const school = letopis(options).as('u-17');
-export const raised = school.debts.raise({ enrollment: 'l-1.mentor.1', on: '2026-11-02' });
+const retake = { of: '…', plannedOn: '2026-11-20', on: '2026-11-02' };
+export const granted = school.debts.grantRetake({ enrollment: 'l-1.mentor.1', ...retake });
 `;
   const config = ts.getParsedCommandLineOfConfigFile(
     join(root, 'tsconfig.json'),
@@ -154,10 +155,10 @@ export const raised = school.debts.raise({ enrollment: 'l-1.mentor.1', on: '2026
 
   test('its comment, its types, and the row itself as the definition', { timeout: 120_000 }, () => {
     expect(editor.getSemanticDiagnostics(path).map(({ messageText }) => messageText)).toEqual([]);
-    const at = text.indexOf('raise(') + 1;
+    const at = text.indexOf('grantRetake(') + 1;
     const shown = editor.getQuickInfoAtPosition(path, at);
     const words = ts.displayPartsToString(shown?.documentation);
-    expect(words).toMatch(/^Raises an academic debt .*`debt-open-already`.*273-FZ art\. 58/s);
+    expect(words).toMatch(/^Grants a retake .*`retake-waits`.*273-FZ art\. 58/s);
     expect(ts.displayPartsToString(shown?.displayParts)).toContain('Promise<Result<Receipt>>');
     const [definition] = editor.getDefinitionAtPosition(path, at) ?? [];
     expect(definition?.fileName).toBe(
@@ -166,7 +167,7 @@ export const raised = school.debts.raise({ enrollment: 'l-1.mentor.1', on: '2026
     const row = read('packages/core/src/study/enrollment/debt/service.ts').slice(
       definition?.textSpan.start,
     );
-    expect(row.split('\n')[0]).toMatch(/^raise: onDebts\(raiseDebt, /);
+    expect(row.split('\n')[0]).toMatch(/^grantRetake: onDebts\(grantRetake, /);
   });
 
   test('and at a field what its own comment says', () => {

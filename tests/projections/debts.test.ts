@@ -10,13 +10,7 @@ const L2 = 'l-2.p-1.1';
 function owe(academy: Academy, enrollment: string, on: string, digit = 2) {
   const failed = academy.record(enrollment, 'g-1', on, { digit, kind: 'interim' });
   const about = { ...whose(enrollment), module: 'safety', kind: 'interim' };
-  const debt = academy.add('DebtArose', on, {
-    ...about,
-    group: 'g-1',
-    result: failed.id,
-    edition: 1,
-  });
-  return { failed, debt, about };
+  return { failed, debt: failed, about };
 }
 
 function begun() {
@@ -46,7 +40,7 @@ describe('P9 debts and the calendar of retakes', () => {
         deadline: '2027-10-10',
         learner: { text: 'Яшина Анна Петровна' },
         module: { id: 'safety', title: 'Модуль safety' },
-        arose: { data: { result: failed.id } },
+        failed: { result: failed.id },
       },
     ]);
     expect(await pageOf(academy, '2026-10-09')).toMatchObject({ debts: [] });
@@ -92,8 +86,6 @@ describe('P9 debts and the calendar of retakes', () => {
       ]);
       const retake = { granted: granted.id, of: debt.id, attempt: 1, counts: true };
       const passed = academy.record(L1, 'g-1', '2026-10-20', { digit: 4, kind: 'interim', retake });
-      const settled = { ...about, debt: debt.id, result: passed.id, edition: 1 };
-      academy.add('DebtSettled', '2026-10-20', settled);
       const after = await pageOf(academy);
       expect(after.debts).toMatchObject([{ state: 'settled' }]);
       expect(after.calendar).toMatchObject([
@@ -107,13 +99,13 @@ describe('P9 debts and the calendar of retakes', () => {
     },
   );
 
-  it('D9: a failure corrected to a passing mark leaves the debt without ground', async () => {
+  it('RK 1.2: a failure corrected to a passing mark is no debt', async () => {
     const academy = begun();
     const { failed } = owe(academy, L1, '2026-10-10');
     academy.correct(failed, 3, '2026-10-11', { awaits: true });
     expect((await pageOf(academy)).debts).toMatchObject([{ state: 'open' }]);
     academy.correct(failed, 3, '2026-10-12');
-    expect((await pageOf(academy)).debts).toMatchObject([{ state: 'groundless' }]);
+    expect((await pageOf(academy)).debts).toEqual([]);
   });
 
   it('a withdrawn retake is not in the calendar; days come in order over all groups', async () => {

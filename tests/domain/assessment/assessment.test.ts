@@ -310,7 +310,7 @@ describe('a planned assessment', () => {
   test('takes one mark, which is corrected or annulled, not doubled', async () => {
     const academy = await withLearner();
     const planned = 'test-1';
-    must(await attempt(academy, { planned, value: undefined, outcome: 'absent' }));
+    must(await attempt(academy, { planned, value: undefined, outcome: 'absent', reason: 'б' }));
     const { eventId } = must(await attempt(academy, { planned, on: '2026-10-12' }));
     const again = await attempt(academy, { planned, on: '2026-10-13' });
     expectRefused(again, 'already-assessed', planned, eventId);

@@ -198,6 +198,8 @@ describe('a correction', () => {
   });
 });
 
+const sheet = { kind: 'grade-sheet', id: null, number: '7', date: '2026-11-01' };
+
 describe('which value is corrected', () => {
   test('D7: the one in force, also when a correction is corrected', async () => {
     const academy = await withThree();
@@ -241,16 +243,20 @@ describe('which value is corrected', () => {
     expectRefused(bad, 'invalid-input', 'replaces', 'the last one');
   });
 
-  test('an absence is corrected to a mark, which then has the planned assessment', async () => {
+  test('RK 1.4: an absence that was the error becomes the mark of the named sheet', async () => {
     const academy = await withThree();
     const { assessments, id: enrollment } = academy;
     const facts = { enrollment, planned: 'test-1', on: '2026-11-01', assessor: 'p-9' };
-    const absent = must(await assessments.record({ ...facts, outcome: 'absent' })).eventId;
+    const excused = { outcome: 'absent' as const, reason: 'б' };
+    const absent = must(await assessments.record({ ...facts, ...excused })).eventId;
+    const bare = await correct(academy, { replaces: absent });
+    expectRefused(bare, 'absence-basis-missing', absent);
     const other = must(await assessments.record({ ...facts, value: '5' })).eventId;
-    const taken = await correct(academy, { replaces: absent });
+    const taken = await correct(academy, { replaces: absent, basis: sheet });
     expectRefused(taken, 'already-assessed', 'test-1', other);
     must(await assessments.annul({ enrollment, result: other, reason: 'сбой', signer: 'p-9' }));
-    must(await correct(academy, { replaces: absent }));
+    must(await correct(academy, { replaces: absent, basis: sheet }));
+    expect(await lastOf(academy)).toMatchObject({ data: { basis: sheet, mark: { value: '4' } } });
     const again = await assessments.record({ ...facts, value: '5' });
     expectRefused(again, 'already-assessed', absent);
   });
@@ -262,7 +268,7 @@ describe('which value is corrected', () => {
     const absent = { ...facts, kind: 'final', outcome: 'absent' as const, on: '2026-12-01' };
     const replaces = must(await assessments.record(absent)).eventId;
     await mark(academy, '4', '2026-12-02');
-    const answer = await correct(academy, { replaces });
+    const answer = await correct(academy, { replaces, basis: sheet });
     expectRefused(answer, 'final-not-last', '2026-12-01', '2026-12-02');
   });
 
@@ -284,8 +290,9 @@ describe('which value is corrected', () => {
     const facts = { enrollment, module: null, kind: 'final', outcome: 'absent' as const };
     const sent = { ...facts, on: '2026-12-20', assessor: 'p-9' };
     const replaces = must(await assessments.record(sent)).eventId;
-    expectRefused(await correct(academy, { replaces }), 'scale-not-named', 'five-point');
-    must(await correct(academy, { replaces, scale: 'five-point' }));
+    const toMark = { replaces, basis: sheet };
+    expectRefused(await correct(academy, toMark), 'scale-not-named', 'five-point');
+    must(await correct(academy, { ...toMark, scale: 'five-point' }));
   });
 });
 

@@ -1,189 +1,168 @@
 import type { LocalDate } from '@letopis/core';
-import { must, newCommandId } from '@letopis/core';
-import { deadlineOf, enrollmentFold, openDebts, suspensionsOf } from '@letopis/core/facts';
+import { must } from '@letopis/core';
+import { deadlineOf, suspensionsOf } from '@letopis/core/facts';
 import { r2 } from '@letopis/core/presets/r2';
 import { describe, expect, test } from 'vitest';
+import { debtsNow, openDebtsOf, owing, pass, programmeOf } from '../worlds/debt-academy.ts';
 import { mark, withLearner } from '../worlds/enrollment-academy.ts';
 import { expectRefused } from '../worlds/expect-refused.ts';
 
 const { retakes } = r2;
-type Academy = Awaited<ReturnType<typeof withLearner>>;
+const away = { module: 'safety', kind: 'interim', outcome: 'absent' as const, assessor: 'p-9' };
+const correction = { reason: 'описка', signer: 'p-9' };
 
-/** `l-1` failed the interim test in `safety` on 5 October. */
-const failing = async (changes = {}) => {
-  const academy = await withLearner(changes);
-  const failed = await mark(academy, '2', '2026-10-05', { kind: 'interim' });
-  return { ...academy, failed };
-};
-/** And owes since 6 October. */
-const owing = async (changes = {}) => {
-  const academy = await failing(changes);
-  const { debts, id: enrollment, failed: result } = academy;
-  const debt = must(await debts.raise({ enrollment, result, on: '2026-10-06' })).eventId;
-  return { ...academy, debt };
-};
-const stateOf = async ({ session, id }: Pick<Academy, 'session' | 'id'>) =>
-  (await session.load(enrollmentFold, id)).state;
-const open = async (academy: Pick<Academy, 'session' | 'id'>) =>
-  openDebts(await stateOf(academy)).map(({ event }) => event);
-
-describe('D9 273-FZ art. 58: a debt arises', () => {
-  test('D9 273-FZ art. 58 part 2: from a failing interim result, which it names', async () => {
+describe('RK 1.2, 273-FZ art. 58 part 2: a debt is derived from the results', () => {
+  test('it arises on the day of a failing interim result, whatever day it is entered', async () => {
     const academy = await owing();
-    const fact = (await academy.events(`academy.enrollment-${academy.id}`)).at(-1);
-    expect(fact).toMatchObject({
-      type: 'DebtArose',
-      occurredOn: '2026-10-06',
-      refs: { learner: ['l-1'], group: ['m-1'], module: ['safety'] },
-      data: { module: 'safety', kind: 'interim', result: academy.failed, edition: 1 },
+    const { debts, debt, failed, id: enrollment } = academy;
+    expect(debt).toBe(failed);
+    const [stored] = (await academy.events(`academy.enrollment-${enrollment}`)).filter(
+      ({ id }) => id === failed,
+    );
+    expect(must(await debts.raise({ enrollment, result: failed }))).toEqual({
+      eventId: failed,
+      stream: stored?.stream,
+      revision: stored?.revision,
+      position: stored?.position,
+      debt: failed,
+      on: '2026-10-05',
+      status: 'open',
+      deadline: '2027-10-05',
+      attemptsUsed: 0,
     });
-    expect(await open(academy)).toEqual([academy.debt]);
+    expect(await debtsNow(academy, '2026-10-04')).toEqual([]);
+    expect(await openDebtsOf(academy)).toEqual([failed]);
+    const named = must(await debts.raise({ enrollment, module: 'safety', kind: 'interim' }));
+    expect(named.eventId).toBe(failed);
   });
 
-  test('D9 273-FZ art. 58 part 2: where nothing was taken; from an unexcused absence', async () => {
-    const { debts, id: enrollment, assessments, events } = await withLearner();
-    must(await debts.raise({ enrollment, kind: 'interim', module: 'practice', on: '2026-10-06' }));
-    const away = { enrollment, module: 'safety', kind: 'interim', outcome: 'absent' as const };
-    const { eventId: result } = must(
-      await assessments.record({ ...away, reason: 'н', on: '2026-10-05', assessor: 'p-9' }),
-    );
-    must(await debts.raise({ enrollment, result, on: '2026-10-06' }));
-    const arose = (await events(`academy.enrollment-${enrollment}`)).filter(
-      ({ type }) => type === 'DebtArose',
-    );
-    expect(arose.map(({ data }) => data)).toMatchObject([
-      { module: 'practice', result: null },
-      { module: 'safety', result },
-    ]);
-  });
-
-  test('D9 273-FZ art. 58 part 2: an excused absence makes none', async () => {
-    const { debts, id: enrollment, assessments } = await withLearner();
-    const away = { enrollment, module: 'safety', kind: 'interim', outcome: 'absent' as const };
-    const { eventId: result } = must(
-      await assessments.record({ ...away, reason: 'б', on: '2026-10-05', assessor: 'p-9' }),
-    );
-    const no = await debts.raise({ enrollment, result, on: '2026-10-06' });
-    expectRefused(no, 'absence-excused', result, 'б');
-  });
-
-  test('D9: a kind that makes no debts, a result that passes, a debt that stands', async () => {
+  test('nothing is stored for it, and asking twice gives the same', async () => {
     const academy = await owing();
-    const { debts, id: enrollment, failed } = academy;
-    const on = '2026-10-07';
+    const stream = `academy.enrollment-${academy.id}`;
+    const before = (await academy.events(stream)).length;
+    const asked = { enrollment: academy.id, result: academy.failed };
+    expect(await academy.debts.raise(asked)).toEqual(await academy.debts.raise(asked));
+    expect(await academy.events(stream)).toHaveLength(before);
+  });
+
+  test('an absence without an excuse makes one, an excused one does not', async () => {
+    const academy = await withLearner();
+    const { debts, id: enrollment, assessments } = academy;
+    const miss = (module: string, reason: string | undefined) =>
+      assessments.record({ ...away, enrollment, module, reason, on: '2026-10-05' });
+    const missed = must(await miss('safety', 'н')).eventId;
+    const ill = must(await miss('practice', 'б')).eventId;
+    expect(await openDebtsOf(academy)).toEqual([missed]);
+    expectRefused(await debts.raise({ enrollment, result: ill }), 'absence-excused', ill, 'б');
+  });
+
+  test('not an empty cell, a result that was not assessed, a current mark, a pass', async () => {
+    const academy = await withLearner();
+    const { debts, id: enrollment, assessments } = academy;
+    const none = { enrollment, kind: 'interim', module: 'practice' };
+    expectRefused(await debts.raise(none), 'nothing-owed', 'practice');
+    const facts = { enrollment, module: 'practice', kind: 'interim', assessor: 'p-9' };
+    const put = { ...facts, outcome: 'not-assessed' as const, reason: 'not-admitted' };
+    must(await assessments.record({ ...put, on: '2026-10-05' }));
     const current = await mark(academy, '2', '2026-10-06', { kind: 'current' });
-    expectRefused(
-      await debts.raise({ enrollment, result: current, on }),
-      'no-debt-of-kind',
-      'current',
-      'interim',
-    );
-    const twice = await debts.raise({ enrollment, result: failed, on });
-    expectRefused(twice, 'debt-open-already', academy.debt, 'safety');
-    const passed = await mark(academy, 'зачтено', on, { kind: 'interim', module: 'practice' });
-    const owes = await debts.raise({ enrollment, kind: 'interim', module: 'practice', on });
-    expectRefused(owes, 'nothing-owed', passed, 'practice');
-    const both = { enrollment, kind: 'interim', result: failed, on };
+    const passed = await mark(academy, '3', '2026-10-07', { kind: 'interim' });
+    expect(await openDebtsOf(academy)).toEqual([]);
+    const no = await debts.raise({ enrollment, result: current });
+    expectRefused(no, 'no-debt-of-kind', 'current', 'interim');
+    expectRefused(await debts.raise({ enrollment, result: passed }), 'nothing-owed', passed);
+    const both = { enrollment, kind: 'interim', result: passed };
     expectRefused(await debts.raise(both), 'invalid-input', 'result');
-    const early = await debts.raise({ enrollment, result: failed, on: '2026-10-04' });
-    expectRefused(early, 'debt-before-result', '2026-10-04', '2026-10-05');
-    const before = await debts.raise({
-      enrollment,
-      kind: 'interim',
-      module: 'practice',
-      on: '2026-08-01',
-    });
-    expectRefused(before, 'regulation-missing', '2026-08-01');
   });
 
-  test('D9: sent twice it is one debt', async () => {
-    const { debts, id: enrollment, failed: result, ports } = await failing();
-    const sent = { enrollment, result, on: '2026-10-06', commandId: newCommandId(ports) };
-    const first = must(await debts.raise(sent));
-    expect(must(await debts.raise(sent))).toEqual(first);
+  test('not of an assessment that neither programme nor plan knows', async () => {
+    const academy = await withLearner();
+    const { debts, id: enrollment, programmes } = academy;
+    const module = { id: 'extra', scale: 'five-point' };
+    must(await programmes.addModule({ programme: 'mentor', module, on: '2026-09-01' }));
+    const result = await mark(academy, '2', '2026-10-05', { kind: 'interim', module: 'extra' });
+    expect(await openDebtsOf(academy)).toEqual([]);
+    expectRefused(await debts.raise({ enrollment, result }), 'not-planned', 'extra', result);
   });
 
-  test('D9: has no ground once its failing result is corrected to a passing one', async () => {
-    const academy = await owing();
-    const { assessments, debts, debt, id: enrollment, failed } = academy;
+  test('per kind and type of programme, as the regulation says', async () => {
+    const [interim] = retakes.limits;
+    if (interim === undefined) throw new Error('R2 limits retakes of the interim kind');
+    const { programmeType } = await programmeOf(await withLearner());
+    const none = { ...interim, programmeTypes: [programmeType], debt: false };
+    const free = await withLearner({ retakes: { limits: [interim, none] } });
+    const result = await mark(free, '2', '2026-10-05', { kind: 'interim' });
+    expect(await openDebtsOf(free)).toEqual([]);
+    const no = await free.debts.raise({ enrollment: free.id, result });
+    expectRefused(no, 'no-debt-of-kind', 'interim');
+    const others = { ...none, programmeTypes: ['another-type'] };
+    const academy = await withLearner({ retakes: { limits: [interim, others] } });
+    const failed = await mark(academy, '2', '2026-10-05', { kind: 'interim' });
+    expect(await openDebtsOf(academy)).toEqual([failed]);
+  });
+
+  test('it goes away where its result is annulled, excused or corrected to a pass', async () => {
+    const annulled = await owing();
+    const undo = { enrollment: annulled.id, result: annulled.failed, ...correction };
+    must(await annulled.assessments.annul(undo));
+    expect(await openDebtsOf(annulled)).toEqual([]);
+    const gone = await annulled.debts.raise({ enrollment: annulled.id, result: annulled.failed });
+    expectRefused(gone, 'result-annulled', annulled.failed);
+
+    const corrected = await owing();
+    const mend = { enrollment: corrected.id, replaces: corrected.failed, ...correction };
+    must(await corrected.assessments.correct({ ...mend, value: '3', words: 'три' }));
+    expect(await openDebtsOf(corrected)).toEqual([]);
+
+    const academy = await withLearner();
+    const { assessments, id: enrollment } = academy;
+    const record = { ...away, enrollment, reason: 'н', on: '2026-10-05' };
+    const replaces = must(await assessments.record(record)).eventId;
+    expect(await openDebtsOf(academy)).toEqual([replaces]);
+    const ground = { kind: 'certificate', number: '14', date: '2026-10-12' };
     must(
-      await assessments.correct({
-        enrollment,
-        replaces: failed,
-        value: '3',
-        words: 'три',
-        reason: 'описка',
-        signer: 'p-9',
-        on: '2026-10-08',
-      }),
+      await assessments.correctAbsence({ enrollment, replaces, code: 'б', ...correction, ground }),
     );
-    expect(await open(academy)).toEqual([]);
-    const no = await debts.settle({ enrollment, debt, result: failed, on: '2026-10-09' });
-    expect(expectRefused(no, 'debt-not-open', debt).text).toMatchObject({
-      ru: expect.stringContaining('без основания'),
-      en: expect.stringContaining('without a ground'),
-    });
+    expect(await openDebtsOf(academy)).toEqual([]);
+  });
+
+  test('a correction that waits for its countersignature changes nothing', async () => {
+    const academy = await owing({ correction: { countersignOffices: ['head'] } });
+    const { assessments, id: enrollment, failed: replaces } = academy;
+    must(
+      await assessments.correct({ enrollment, replaces, ...correction, value: '3', words: 'три' }),
+    );
+    expect(await openDebtsOf(academy)).toEqual([academy.failed]);
   });
 });
 
-describe('D9: a debt is settled', () => {
-  test('D9: by a passing result of its own subject, and open again when that falls', async () => {
+describe('RK 1.3: a debt is settled by the result in force', () => {
+  test('by a passed retake, and open again when that falls', async () => {
     const academy = await owing();
-    const { assessments, debts, debt, id: enrollment } = academy;
-    const passed = await mark(academy, '4', '2026-10-20', { kind: 'interim' });
-    const settling = { enrollment, debt, result: passed, on: '2026-10-20' };
-    must(await debts.settle(settling));
-    expect(await open(academy)).toEqual([]);
-    expectRefused(await debts.settle(settling), 'debt-not-open', debt);
-    must(
-      await assessments.annul({
-        enrollment,
-        result: passed,
-        reason: 'не тот',
-        signer: 'p-9',
-        on: '2026-10-21',
-      }),
-    );
-    expect(await open(academy)).toEqual([debt]);
+    const { assessments, debt, id: enrollment } = academy;
+    const passed = await pass(academy, '2026-10-20');
+    expect(await debtsNow(academy, '2026-10-20')).toMatchObject([
+      { debt, status: 'settled', settledBy: { event: passed } },
+    ]);
+    expect(await debtsNow(academy, '2026-10-19')).toMatchObject([{ debt, status: 'open' }]);
+    must(await assessments.annul({ enrollment, result: passed, ...correction }));
+    expect(await openDebtsOf(academy)).toEqual([debt]);
   });
 
-  test('D9: by a credit', async () => {
+  test('D11: by a credit', async () => {
     const academy = await owing();
-    const { assessments, debts, debt, id: enrollment } = academy;
-    const credited = must(
-      await assessments.credit({
-        enrollment,
-        module: 'safety',
-        kind: 'interim',
-        value: '4',
-        source: { kind: 'own' },
-        decidedBy: 'p-1',
-        document: 'Справка № 3',
-        on: '2026-10-20',
-      }),
-    ).eventId;
-    must(await debts.settle({ enrollment, debt, result: credited, on: '2026-10-20' }));
-    expect(await open(academy)).toEqual([]);
+    const { assessments, id: enrollment } = academy;
+    const credit = { enrollment, module: 'safety', kind: 'interim', value: '4' };
+    const source = { source: { kind: 'own' as const }, decidedBy: 'p-1', on: '2026-10-20' };
+    must(await assessments.credit({ ...credit, ...source }));
+    expect(await openDebtsOf(academy)).toEqual([]);
   });
 
-  test('D9: not by a failing result, nor by one of another module', async () => {
+  test('not by a result of another module, period or study year', async () => {
     const academy = await owing();
-    const { debts, debt, id: enrollment, failed } = academy;
-    const other = await mark(academy, 'зачтено', '2026-10-20', {
-      kind: 'interim',
-      module: 'practice',
-    });
-    for (const result of [failed, other]) {
-      const no = await debts.settle({ enrollment, debt, result, on: '2026-10-20' });
-      expectRefused(no, 'does-not-settle', result, 'safety');
-    }
-    const unknown = await debts.settle({
-      enrollment,
-      debt: other,
-      result: other,
-      on: '2026-10-20',
-    });
-    expectRefused(unknown, 'debt-unknown', other, enrollment);
+    await mark(academy, 'зачтено', '2026-10-20', { kind: 'interim', module: 'practice' });
+    await mark(academy, '4', '2026-10-21', { kind: 'interim', period: 'half-year-2' });
+    await mark(academy, '4', '2026-10-22', { kind: 'interim', studyYear: '2025' });
+    expect(await openDebtsOf(academy)).toEqual([academy.debt]);
   });
 });
 
@@ -193,7 +172,7 @@ const on10 = (reason: string) =>
     { on: '2026-11-11', reason: null },
   ]);
 
-describe('D9 273-FZ art. 58 part 5: the term of a year', () => {
+describe('273-FZ art. 58 part 5: the term of a year', () => {
   const on = '2026-10-06';
   const limit = { termMonths: 12 };
   const reasons = retakes.excludedReasons;
@@ -229,44 +208,74 @@ describe('D9 273-FZ art. 58 part 5: the term of a year', () => {
     expect(deadlineOf(away, start, limit, reasons, '2026-11-03')).toBe('2027-10-09');
   });
 
-  test('D9: documented illness pauses it', async () => {
-    const { debts, debt, id: enrollment, events } = await owing();
-    const pause = { enrollment, debt, from: '2026-10-10', until: '2026-10-19', reason: 'illness' };
+  test('documented illness moves its end, also after it was over: it is open again', async () => {
+    const limits = retakes.limits.map((one) => ({ ...one, termMonths: 1 }));
+    const academy = await owing({ retakes: { limits } });
+    const { debts, debt, id: enrollment, events } = academy;
+    expect(await debtsNow(academy, '2026-11-05')).toMatchObject([{ debt, status: 'open' }]);
+    expect(await debtsNow(academy, '2026-11-06')).toMatchObject([
+      { debt, status: 'expired', expiredOn: '2026-11-06', deadline: '2026-11-05' },
+    ]);
+    const late = { enrollment, of: debt, plannedOn: '2026-12-01', on: '2026-11-20' };
+    expectRefused(await debts.grantRetake(late), 'debt-not-open', debt);
+
+    const pause = { enrollment, debt, from: '2026-10-10', until: '2026-11-08', reason: 'illness' };
     must(await debts.pauseTerm(pause));
     const fact = (await events(`academy.enrollment-${enrollment}`)).at(-1);
     expect(fact).toMatchObject({ type: 'DebtTermPaused', data: { reason: 'illness', debt } });
+    expect(await debtsNow(academy, '2026-12-05')).toMatchObject([
+      { debt, status: 'open', deadline: '2026-12-05' },
+    ]);
+    must(await debts.grantRetake(late));
+
     const lazy = await debts.pauseTerm({ ...pause, reason: 'family' });
     expectRefused(lazy, 'not-in-regulation', 'family');
     const reversed = await debts.pauseTerm({ ...pause, until: '2026-10-09' });
     expectRefused(reversed, 'period-reversed', '2026-10-09');
+    const passed = await mark(academy, 'зачтено', '2026-10-06', {
+      kind: 'interim',
+      module: 'practice',
+    });
+    const none = await debts.pauseTerm({ ...pause, debt: passed });
+    expectRefused(none, 'debt-unknown', passed);
   });
 
-  test('D9: it expires when the term is over, and not before', async () => {
-    const limits = retakes.limits.map((one) => ({ ...one, termMonths: 1 }));
-    const academy = await owing({ retakes: { limits } });
+  test('RK 1.8: a pause is corrected and annulled, and the term follows', async () => {
+    const academy = await owing();
     const { debts, debt, id: enrollment, events } = academy;
-    const expiring = { enrollment, debt };
-    const early = await debts.expire({ ...expiring, on: '2026-11-06' });
-    expectRefused(early, 'debt-term-runs', debt, '2026-11-06', '2');
-    must(await debts.expire({ ...expiring, on: '2026-11-07' }));
-    const fact = (await events(`academy.enrollment-${enrollment}`)).at(-1);
-    expect(fact?.data).toMatchObject({ reason: 'term-over', deadline: '2026-11-06' });
-    const again = await debts.expire({ ...expiring, on: '2026-11-08' });
-    expectRefused(again, 'debt-not-open', debt);
-    const retake = { enrollment, of: debt, plannedOn: '2026-11-10', on: '2026-11-08' };
-    expectRefused(await debts.grantRetake(retake), 'debt-not-open', debt);
+    const days = { from: '2026-10-10', until: '2026-10-19' };
+    const paused = must(await debts.pauseTerm({ enrollment, debt, ...days, reason: 'illness' }));
+    const deadline = async () => (await debtsNow(academy, '2026-12-25'))[0]?.deadline;
+    expect(await deadline()).toBe('2027-10-15');
+    const head = { enrollment, reason: 'в справке другие дни', signer: 'p-1' };
+    const asked = { ...head, entry: paused.eventId, until: '2026-10-12' };
+    const mended = must(await debts.correctPause(asked));
+    expect(await deadline()).toBe('2027-10-08');
+    const [annulled, fresh] = (await events(`academy.enrollment-${enrollment}`)).slice(-2);
+    expect(annulled).toMatchObject({
+      id: mended.eventId,
+      type: 'DebtEntryAnnulled',
+      occurredOn: '2026-10-10',
+      data: { corrects: paused.eventId, replacedBy: fresh?.id, signer: { person: 'p-1' } },
+    });
+    expectRefused(await debts.correctPause(asked), 'entry-annulled-already', fresh?.id ?? '');
+    must(await debts.annul({ ...head, entry: fresh?.id ?? '' }));
+    expect(await deadline()).toBe('2027-10-05');
+    const nobody = await debts.annul({ ...head, entry: debt });
+    expectRefused(nobody, 'entry-unknown', debt);
+    const teacher = await debts.annul({ ...head, entry: fresh?.id ?? '', signer: 'p-9' });
+    expectRefused(teacher, 'entry-annulled-already', fresh?.id ?? '');
   });
 });
 
-describe('D9 R4 §2.2.6: the learner is informed', () => {
-  test('D9 R4 §2.2.6: of the debts they have, and that they have none', async () => {
+describe('R4 §2.2.6: the learner is informed', () => {
+  test('of the debts that they have, and that they have none', async () => {
     const academy = await owing();
     const { debts, debt, id: enrollment, events } = academy;
     must(await debts.inform({ enrollment, way: 'written', on: '2026-10-07' }));
-    const passed = await mark(academy, '4', '2026-10-20', { kind: 'interim' });
-    must(await debts.settle({ enrollment, debt, result: passed, on: '2026-10-20' }));
+    await pass(academy, '2026-10-20');
     const told = { enrollment, way: 'oral', informed: 'representative' as const };
-    must(await debts.inform({ ...told, on: '2026-10-21' }));
+    const oral = must(await debts.inform({ ...told, on: '2026-10-21' }));
     const facts = (await events(`academy.enrollment-${enrollment}`)).filter(
       ({ type }) => type === 'InformedOfDebts',
     );
@@ -276,15 +285,34 @@ describe('D9 R4 §2.2.6: the learner is informed', () => {
     ]);
     const pigeon = await debts.inform({ ...told, way: 'pigeon', on: '2026-10-21' });
     expectRefused(pigeon, 'not-in-regulation', 'pigeon');
+    const head = { enrollment, reason: 'не тому', signer: 'p-1' };
+    const wrong = await debts.correctPause({ ...head, entry: oral.eventId, from: '2026-10-20' });
+    expectRefused(wrong, 'entry-is-no-pause', oral.eventId, 'InformedOfDebts');
+    must(await debts.annul({ ...head, entry: oral.eventId }));
   });
+});
 
-  test('D9 273-FZ art. 59 part 6: the final attestation is closed to one who owes', async () => {
+describe('273-FZ art. 59 part 6, RK 1.2: who owes is not admitted and does not complete', () => {
+  const final = { module: 'safety', kind: 'final', value: '5', on: '2026-12-20' };
+
+  test('the final attestation is closed to one who owes, where the regulation says so', async () => {
     const academy = await owing();
     const { assessments, debt, id: enrollment } = academy;
-    const final = { enrollment, module: 'safety', kind: 'final', value: '5', on: '2026-12-20' };
-    const no = await assessments.record({ ...final, assessor: 'p-9' });
+    const no = await assessments.record({ ...final, enrollment, assessor: 'p-9' });
     expectRefused(no, 'debts-open', enrollment, debt);
     const free = await owing({ retakes: { finalNeedsNoDebts: false } });
-    expect((await free.assessments.record({ ...final, assessor: 'p-9' })).ok).toBe(true);
+    must(await free.assessments.record({ ...final, enrollment: free.id, assessor: 'p-9' }));
+  });
+
+  test('completion is refused with a failing interim result in force', async () => {
+    const changes = { retakes: { finalNeedsNoDebts: false } };
+    const academy = await owing(changes);
+    const { enrollments, id: enrollment } = academy;
+    await mark(academy, 'зачтено', '2026-10-21', { kind: 'interim', module: 'practice' });
+    await mark(academy, '5', '2026-12-20', { kind: 'final' });
+    const done = await enrollments.complete({ enrollment, on: '2026-12-21' });
+    expectRefused(done, 'results-missing', 'safety', 'interim');
+    await pass(academy, '2026-10-20');
+    must(await enrollments.complete({ enrollment, on: '2026-12-21' }));
   });
 });

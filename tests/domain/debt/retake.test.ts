@@ -1,21 +1,12 @@
 import { must, newCommandId } from '@letopis/core';
-import { enrollmentFold, openDebts } from '@letopis/core/facts';
+import { enrollmentFold } from '@letopis/core/facts';
 import { r2 } from '@letopis/core/presets/r2';
 import { describe, expect, test } from 'vitest';
 import { byProtocol, members, sitting, withCommissions } from '../worlds/commission-academy.ts';
+import type { Owing } from '../worlds/debt-academy.ts';
+import { debtsNow, openDebtsOf, owing } from '../worlds/debt-academy.ts';
 import { mark, noOrder } from '../worlds/enrollment-academy.ts';
 import { expectRefused } from '../worlds/expect-refused.ts';
-
-/** `l-1` failed the interim test in `safety` on 5 October and owes since. */
-const owing = async (changes = {}) => {
-  const academy = await withCommissions(changes);
-  const { debts, id: enrollment } = academy;
-  const failed = await mark(academy, '2', '2026-10-05', { kind: 'interim' });
-  const raising = { enrollment, result: failed, on: '2026-10-05' };
-  const debt = must(await debts.raise(raising)).eventId;
-  return { ...academy, failed, debt };
-};
-type Owing = Awaited<ReturnType<typeof owing>>;
 
 /** Grants a retake of a debt or result; its event id. */
 const grant = async (
@@ -28,9 +19,6 @@ const grant = async (
   return must(await debts.grantRetake(granting)).eventId;
 };
 
-const openOf = async ({ session, id }: Pick<Owing, 'session' | 'id'>) =>
-  openDebts((await session.load(enrollmentFold, id)).state).map(({ event }) => event);
-
 describe('D9 273-FZ art. 58: a retake of an interim attestation', () => {
   test('D9: granted for a day, taken on it: the failure stays, the debt is settled', async () => {
     const academy = await owing();
@@ -38,7 +26,7 @@ describe('D9 273-FZ art. 58: a retake of an interim attestation', () => {
     const retake = await grant(academy, debt, '2026-10-20');
     const passed = await mark(academy, '4', '2026-10-20', { retake });
     const facts = await events(`academy.enrollment-${id}`);
-    expect(facts.slice(-3)).toMatchObject([
+    expect(facts.slice(-2)).toMatchObject([
       { type: 'RetakeGranted', data: { of: debt, attempt: 1, plannedOn: '2026-10-20' } },
       {
         id: passed,
@@ -50,14 +38,13 @@ describe('D9 273-FZ art. 58: a retake of an interim attestation', () => {
           retake: { granted: retake, of: debt, attempt: 1, counts: true },
         },
       },
-      { type: 'DebtSettled', data: { debt, result: passed } },
     ]);
     const { state } = await academy.session.load(enrollmentFold, id);
     expect(state.results.get(failed)).toMatchObject({ annulledOn: null, mark: { value: '2' } });
-    expect(await openOf(academy)).toEqual([]);
+    expect(await openDebtsOf(academy)).toEqual([]);
   });
 
-  test('D9: sent twice it is one result and one settlement', async () => {
+  test('D9: sent twice it is one result', async () => {
     const academy = await owing();
     const retake = await grant(academy, academy.debt, '2026-10-20');
     const taking = {
@@ -70,10 +57,7 @@ describe('D9 273-FZ art. 58: a retake of an interim attestation', () => {
     };
     const first = must(await academy.assessments.record(taking));
     expect(must(await academy.assessments.record(taking))).toEqual(first);
-    const settled = (await academy.events(`academy.enrollment-${academy.id}`)).filter(
-      ({ type }) => type === 'DebtSettled',
-    );
-    expect(settled).toMatchObject([{ data: { result: first.eventId } }]);
+    expect(await openDebtsOf(academy)).toEqual([]);
   });
 
   test('D9 part 5-6: the second is before a commission, a third is refused', async () => {
@@ -81,7 +65,7 @@ describe('D9 273-FZ art. 58: a retake of an interim attestation', () => {
     const { debts, debt, id: enrollment, assessments } = academy;
     const first = await grant(academy, debt, '2026-10-20');
     await mark(academy, '2', '2026-10-20', { retake: first });
-    expect(await openOf(academy)).toEqual([debt]);
+    expect(await openDebtsOf(academy)).toEqual([debt]);
     const second = { enrollment, of: debt, plannedOn: '2026-11-10', on: '2026-10-21' };
     const alone = await debts.grantRetake(second);
     expectRefused(alone, 'retake-needs-commission', '2');
@@ -96,9 +80,9 @@ describe('D9 273-FZ art. 58: a retake of an interim attestation', () => {
     must(await assessments.record({ ...taking, ...byProtocol(protocol) }));
     const third = { ...second, plannedOn: '2026-11-20', on: '2026-11-11', commission: 'r-1' };
     expectRefused(await debts.grantRetake(third), 'retakes-used-up', debt, '2');
-    must(await debts.expire({ enrollment, debt, on: '2026-11-12' }));
-    const fact = (await academy.events(`academy.enrollment-${enrollment}`)).at(-1);
-    expect(fact?.data).toMatchObject({ reason: 'attempts-used' });
+    expect(await debtsNow(academy, '2026-11-12')).toMatchObject([
+      { debt, status: 'expired', expiredOn: '2026-11-10' },
+    ]);
   });
 
   test('D9 R1 §4.2.4: every retake before a commission is a field', async () => {
@@ -150,7 +134,7 @@ describe('D9 273-FZ art. 58: a retake of an interim attestation', () => {
     expectRefused(await debts.grantRetake(again), 'retake-waits', retake, '2026-10-20');
     const taking = { enrollment, value: '4', on: '2026-10-20', assessor: 'p-9', retake };
     const cases = [
-      ['retake-other-day', { on: '2026-10-21' }, '2026-10-20'],
+      ['retake-other-day', { on: '2026-10-19' }, '2026-10-20'],
       ['retake-of-other', { module: 'practice' }, 'practice'],
       ['retake-of-other', { kind: 'final' }, 'final'],
       ['retake-unknown', { retake: debt }, debt],
@@ -178,15 +162,82 @@ describe('D9 273-FZ art. 58: a retake of an interim attestation', () => {
     expect(last.ok).toBe(true);
   });
 
-  test('D9: held in time, it settles a debt that expired before it was entered', async () => {
+  test('held in time, it settles the debt also where it is entered after the term', async () => {
     const limits = r2.retakes.limits.map((one) => ({ ...one, termMonths: 1 }));
     const academy = await owing({ retakes: { limits } });
-    const { debts, debt, id: enrollment, session } = academy;
+    const { debt } = academy;
     const retake = await grant(academy, debt, '2026-11-05');
-    must(await debts.expire({ enrollment, debt, on: '2026-11-06' }));
+    expect(await debtsNow(academy, '2026-11-06')).toMatchObject([{ status: 'expired' }]);
     const passed = await mark(academy, '4', '2026-11-05', { retake });
-    const { state } = await session.load(enrollmentFold, enrollment);
-    expect(state.debts.get(debt)).toMatchObject({ settledBy: passed });
+    expect(await debtsNow(academy, '2026-11-06')).toMatchObject([
+      { status: 'settled', settledBy: { event: passed } },
+    ]);
+  });
+
+  test('held a day later than planned, it is moved to that day, visibly', async () => {
+    const academy = await owing();
+    const { debt, id, events } = academy;
+    const retake = await grant(academy, debt, '2026-10-20');
+    const passed = await mark(academy, '4', '2026-10-21', { retake });
+    expect((await events(`academy.enrollment-${id}`)).slice(-2)).toMatchObject([
+      { id: passed, type: 'AssessmentRecorded', data: { retake: { granted: retake } } },
+      { type: 'RetakeMoved', data: { retake, from: '2026-10-20', plannedOn: '2026-10-21' } },
+    ]);
+    expect(await openDebtsOf(academy)).toEqual([]);
+  });
+
+  test('it is moved beforehand, within the term; a taken one is not', async () => {
+    const academy = await owing();
+    const { debts, debt, id: enrollment } = academy;
+    const retake = await grant(academy, debt, '2026-10-20');
+    const moving = { enrollment, retake, on: '2026-10-20' };
+    const late = await debts.moveRetake({ ...moving, plannedOn: '2027-10-06' });
+    expectRefused(late, 'retake-after-term', '2027-10-06', '2027-10-05');
+    const early = await debts.moveRetake({ ...moving, plannedOn: '2026-10-19' });
+    expectRefused(early, 'retake-too-early', '2026-10-19');
+    const moved = must(await debts.moveRetake({ ...moving, plannedOn: '2026-10-25' }));
+    const head = { enrollment, signer: 'p-1', reason: 'перенесли обратно' };
+    must(await debts.annul({ ...head, entry: moved.eventId }));
+    await mark(academy, '4', '2026-10-20', { retake });
+    const taken = await debts.moveRetake({ ...moving, plannedOn: '2026-10-26' });
+    expectRefused(taken, 'retake-not-waiting', retake);
+    const grantOfTaken = await debts.annul({ ...head, entry: retake });
+    expectRefused(grantOfTaken, 'entry-rested-on', retake, 'AssessmentRecorded');
+  });
+
+  test('RK 1.3: a plain result over a failure is the retake that waits, or is refused', async () => {
+    const academy = await owing();
+    const { assessments, debts, debt, id: enrollment, events } = academy;
+    const plain = { enrollment, module: 'safety', kind: 'interim', form: 'test', assessor: 'p-9' };
+    for (const outcome of [
+      { value: '4' },
+      { value: '2' },
+      { outcome: 'absent' as const, reason: 'н' },
+      { outcome: 'not-assessed' as const, reason: 'submitted' },
+    ]) {
+      const no = await assessments.record({ ...plain, ...outcome, on: '2026-10-25' });
+      expectRefused(no, 'retake-needed', debt, 'safety');
+    }
+    const retake = await grant(academy, debt, '2026-10-26');
+    const before = await assessments.record({ ...plain, value: '4', on: '2026-10-25' });
+    expectRefused(before, 'retake-needed', debt);
+    must(await assessments.record({ ...plain, value: '4', on: '2026-10-26' }));
+    const last = (await events(`academy.enrollment-${enrollment}`)).at(-1);
+    expect(last?.data).toMatchObject({ retake: { granted: retake, of: debt, counts: true } });
+    expect(await openDebtsOf(academy)).toEqual([]);
+    const more = { enrollment, of: debt, plannedOn: '2026-11-10', on: '2026-11-01' };
+    expectRefused(await debts.grantRetake(more), 'nothing-owed', 'safety');
+  });
+
+  test('an annulled withdrawal leaves the retake waiting again', async () => {
+    const academy = await owing();
+    const { debts, debt, id: enrollment } = academy;
+    const retake = await grant(academy, debt, '2026-10-20');
+    const gone = must(await debts.withdrawRetake({ enrollment, retake, on: '2026-10-20' }));
+    const head = { enrollment, signer: 'p-1', reason: 'отозвали не ту' };
+    must(await debts.annul({ ...head, entry: gone.eventId }));
+    await mark(academy, '4', '2026-10-20', { retake });
+    expect(await openDebtsOf(academy)).toEqual([]);
   });
 
   test('D9: by order where the regulation asks for one', async () => {
@@ -197,13 +248,10 @@ describe('D9 273-FZ art. 58: a retake of an interim attestation', () => {
     expectRefused(no, 'order-required', 'grant-retake');
   });
 
-  test('D9: the kind rests on its debt, and some kinds have no retakes', async () => {
+  test('D9: some kinds have no retakes', async () => {
     const academy = await withCommissions();
     const { debts, id: enrollment } = academy;
-    const failed = await mark(academy, '2', '2026-10-05', { kind: 'interim' });
     const granting = { enrollment, plannedOn: '2026-10-20', on: '2026-10-06' };
-    const owed = await debts.grantRetake({ ...granting, of: failed });
-    expectRefused(owed, 'debt-not-raised', failed, 'interim');
     const current = await mark(academy, '2', '2026-10-05', { kind: 'current' });
     const none = await debts.grantRetake({ ...granting, of: current });
     expectRefused(none, 'no-retakes-of-kind', 'current', 'interim, final');
@@ -223,9 +271,9 @@ describe('D9 273-FZ art. 58: a retake of an interim attestation', () => {
         on: '2026-10-21',
       }),
     );
-    expect(await openOf(academy)).toEqual([debt]);
+    expect(await openDebtsOf(academy)).toEqual([debt]);
     await mark(academy, '3', '2026-10-20', { retake });
-    expect(await openOf(academy)).toEqual([]);
+    expect(await openDebtsOf(academy)).toEqual([]);
   });
 });
 

@@ -225,7 +225,13 @@ function effectiveMarks(events: readonly EnrollmentEvent[], record: string) {
 
 test('every refusal of enrollments and assessments is brought about by a test', () => {
   const debts = ['debt/debt', 'debt/debt-days', 'debt/retake', 'credit/credit-granting'];
-  const marks = ['assessment/assessment', 'correction/correction', 'commission/protocol'];
+  const marks = [
+    'assessment/assessment',
+    'assessment/counting',
+    'correction/correction',
+    'correction/corrector',
+    'commission/protocol',
+  ];
   const whole = ['clauses/clauses-r5', 'whole/between-processes'];
   const files = ['enrollment/enrollment', ...marks, ...debts, ...whole].map(
     (name) => `../${name}.test.ts`,

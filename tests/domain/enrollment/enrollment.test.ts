@@ -381,11 +381,11 @@ describe('completing', () => {
   test('an unsatisfactory mark, an absence and an annulled mark are no result', async () => {
     const academy = await withLearner();
     const { enrollments, assessments, id: enrollment } = academy;
+    const event = await mark(academy, '5', '2026-12-20', { kind: 'final' });
     await mark(academy, '2', '2026-11-01', { kind: 'interim' });
     const absent = { module: 'practice', kind: 'interim', outcome: 'absent' as const };
     const facts = { enrollment, on: '2026-11-02', assessor: 'p-9' };
     must(await assessments.record({ ...facts, ...absent, reason: 'н' }));
-    const event = await mark(academy, '5', '2026-12-20', { kind: 'final' });
     const reason = 'записано не тому';
     must(await assessments.annul({ enrollment, result: event, reason, signer: 'p-9' }));
     const answer = await enrollments.complete({ enrollment, on: '2026-12-21' });
@@ -393,11 +393,26 @@ describe('completing', () => {
     expectRefused(answer, 'results-missing', ...missing);
   });
 
-  test('a failure that was followed by a pass does not stand in the way', async () => {
+  test('a failure that was retaken and passed does not stand in the way', async () => {
     const academy = await withLearner();
-    await mark(academy, '2', '2026-10-30', { kind: 'interim' });
+    const { debts, enrollments, id: enrollment } = academy;
+    const failed = await mark(academy, '2', '2026-10-29', { kind: 'interim' });
+    const granting = { enrollment, of: failed, plannedOn: '2026-10-30', on: '2026-10-29' };
+    const retake = must(await debts.grantRetake(granting)).eventId;
+    await mark(academy, '3', '2026-10-30', { retake });
+    await mark(academy, 'зачтено', '2026-11-01', { kind: 'interim', module: 'practice' });
+    await mark(academy, '4', '2026-12-20', { kind: 'final' });
+    must(await enrollments.complete({ enrollment, on: '2026-12-21' }));
+  });
+
+  test('RK 1.3: a pass that was followed by a failure does', async () => {
+    const academy = await withLearner();
+    const { enrollments, id: enrollment } = academy;
     await passAll(academy);
-    must(await academy.enrollments.complete({ enrollment: academy.id, on: '2026-12-21' }));
+    await mark(academy, '4', '2026-11-05', { kind: 'interim' });
+    await mark(academy, '2', '2026-12-05', { kind: 'interim' });
+    const answer = await enrollments.complete({ enrollment, on: '2026-12-21' });
+    expectRefused(answer, 'results-missing', 'safety: interim');
   });
 
   test('D11: a credited result counts in completion', async () => {

@@ -102,6 +102,23 @@ function untaken(world: World): Fact | null {
   return world.of('RetakeGranted').findLast(({ id }) => !taken.includes(id)) ?? null;
 }
 
+/** The fields of a command that puts an entry right, as the head signs it. */
+const putRight = (world: World, by: Choice, data: Fact['data'], entry: string) => ({
+  enrollment: data['enrollment'],
+  entry,
+  reason: 'внесено ошибочно',
+  signer: 'p-1',
+  office: by.mostly<string | undefined>('head', undefined),
+  position: undefined,
+  on: world.act(by),
+});
+
+/** The last absence from an assessment. */
+const absence = (world: World): Fact | null =>
+  world
+    .of('AssessmentRecorded')
+    .findLast(({ data }) => (data['result'] as { outcome: string }).outcome === 'absent') ?? null;
+
 const life: Hint = (world, by) => ({ enrollment: enrollment(world, by), on: world.act(by) });
 
 /** Enrollments, assessments, corrections, debts, journals, commissions, works, credits. D4-D11. */
@@ -189,7 +206,7 @@ export const studyHints: Readonly<Record<string, Hint>> = {
   }),
   'assessments.record:again': (world, by) => {
     const granted = untaken(world);
-    return about(world.of('DebtArose').at(-1) ?? null, ({ enrollment: id, module, kind }) => ({
+    return about(owing(world, by), ({ enrollment: id, module, kind }) => ({
       ...PLAIN,
       enrollment: id,
       module,
@@ -233,6 +250,18 @@ export const studyHints: Readonly<Record<string, Hint>> = {
       position: undefined,
       on: world.act(by),
     })),
+  'assessments.correctAbsence': (world, by) =>
+    about(absence(world), (data, { id }) => ({
+      enrollment: data['enrollment'],
+      replaces:
+        world.of('AbsenceCorrected').findLast(({ data: one }) => one['corrects'] === id)?.id ?? id,
+      code: by.of('б', 'у', 'н'),
+      reason: 'принесла справку',
+      signer: 'p-1',
+      office: 'teacher',
+      position: undefined,
+      on: world.act(by),
+    })),
   ...Object.fromEntries(
     ['countersign', 'declineCorrection', 'withdrawCorrection'].map((name): [string, Hint] => [
       `assessments.${name}`,
@@ -270,45 +299,39 @@ export const studyHints: Readonly<Record<string, Hint>> = {
       on: world.act(by),
     })),
   'debts.pauseTerm': (world, by) =>
-    about(world.open(by, 'DebtArose', 'DebtSettled'), (data, { id, occurredOn }) => ({
+    about(owing(world, by), (data, { id, occurredOn }) => ({
       enrollment: data['enrollment'],
       debt: id,
       from: by.mostly(world.day, occurredOn),
       until: world.ahead(by, 60),
       reason: by.mostly('illness', 'academic-leave'),
     })),
-  'debts.settle': (world, by) =>
-    about(world.open(by, 'DebtArose', 'DebtSettled'), (data, { id }) => {
-      const same = ['enrollment', 'module', 'kind'];
-      const passed = world
-        .of('AssessmentRecorded')
-        .filter(
-          (one) =>
-            same.every((field) => one.data[field] === data[field]) && one.id !== data['result'],
-        );
-      return {
-        enrollment: data['enrollment'],
-        debt: id,
-        on: world.act(by),
-        result: passed.at(-1)?.id ?? id,
-      };
-    }),
-  'debts.expire': (world, by) =>
-    about(world.open(by, 'DebtArose', 'DebtSettled'), (data, { id }) => ({
-      enrollment: data['enrollment'],
-      debt: id,
-      on: by.mostly('2027-06-14', world.day),
+  'debts.correctPause': (world, by) =>
+    about(world.late(by, 'DebtTermPaused'), (data, { id }) => ({
+      ...putRight(world, by, data, id),
+      from: undefined,
+      until: world.ahead(by, 30),
+      because: undefined,
     })),
-  'debts.grantRetake': (world, by) => {
-    const debt = world.open(by, 'DebtArose', 'DebtSettled');
-    return about(debt, (data, { id }) => ({
+  'debts.annul': (world, by) => {
+    const type = by.of('DebtTermPaused', 'RetakeGranted', 'RetakeWithdrawn', 'InformedOfDebts');
+    return about(world.late(by, type), (data, { id }) => putRight(world, by, data, id));
+  },
+  'debts.grantRetake': (world, by) =>
+    about(owing(world, by), (data, { id }) => ({
       enrollment: data['enrollment'],
-      of: by.mostly(id, data['result']),
+      of: id,
       on: world.act(by),
       plannedOn: world.ahead(by, by.mostly(1, 20)),
       commission: by.mostly(null, world.late(by, 'CommissionFormed')?.data['commission']),
-    }));
-  },
+    })),
+  'debts.moveRetake': (world, by) =>
+    about(world.open(by, 'RetakeGranted', 'RetakeWithdrawn'), (data, { id }) => ({
+      enrollment: data['enrollment'],
+      retake: id,
+      plannedOn: world.ahead(by, by.mostly(2, 20)),
+      on: world.act(by),
+    })),
   'debts.withdrawRetake': (world, by) =>
     about(world.open(by, 'RetakeGranted', 'RetakeWithdrawn'), (data, { id }) => ({
       enrollment: data['enrollment'],
@@ -316,7 +339,7 @@ export const studyHints: Readonly<Record<string, Hint>> = {
       on: world.act(by),
     })),
   'debts.inform': (world, by) =>
-    about(world.late(by, 'DebtArose'), (data) => ({
+    about(owing(world, by), (data) => ({
       enrollment: data['enrollment'],
       way: by.mostly('written', 'oral'),
       on: world.act(by),

@@ -31,9 +31,10 @@ export const scripts: Readonly<Record<string, readonly string[]>> = {
     'debts.inform',
     'debts.pauseTerm',
     'debts.grantRetake',
+    'debts.moveRetake',
     'assessments.record:again',
-    'debts.settle',
-    'debts.expire',
+    'debts.correctPause',
+    'debts.annul',
   ],
   retake: [
     ...mark,
@@ -41,7 +42,8 @@ export const scripts: Readonly<Record<string, readonly string[]>> = {
     'debts.raise',
     'debts.grantRetake',
     'debts.withdrawRetake',
-    'debts.expire',
+    'debts.annul',
+    'assessments.correctAbsence',
   ],
   protocol: [
     ...mark.slice(0, 1),

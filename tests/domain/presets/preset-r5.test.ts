@@ -24,7 +24,8 @@ describe('the preset R5', () => {
   });
 
   test('R5 §4.1: current, interim, final where there is no ГИА, and the ГИА itself', () => {
-    expect(ids(r5.assessment.kinds)).toEqual(['current', 'interim', 'final', 'state-final']);
+    const kinds = ['current', 'period', 'interim', 'year', 'final', 'state-final'];
+    expect(ids(r5.assessment.kinds)).toEqual(kinds);
     expect(r5.assessment.origins).toEqual(['internal', 'external']);
     expectSource(r5, 'R5 §4.1', 'assessment.kinds', 'assessment.origins');
   });

@@ -175,6 +175,8 @@ describe('D10 R1 §3.5b: a qualification work', () => {
     const facts = { kind: 'interim', form: 'project', module: 'practice' };
     const other = await mark(academy, 'зачтено', '2026-12-19', facts);
     expectRefused(await defend(other), 'not-its-result', other, 'practice');
+    const undo = { enrollment: academy.id, result: exam, reason: 'не тот', signer: 'p-9' };
+    must(await academy.assessments.annul(undo));
     const bare = await mark(academy, '5', '2026-12-20', { kind: 'final', form: 'project' });
     expectRefused(await defend(bare), 'not-its-result', bare, 'basis');
   });

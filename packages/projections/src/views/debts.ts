@@ -52,7 +52,12 @@ interface DebtorFact extends Dated {
   readonly module: string | null;
 }
 
-const DEBTOR_TYPES = ['AssessmentRecorded', 'AssessmentCorrected', 'RetakeGranted'] as const;
+const DEBTOR_TYPES = [
+  'AssessmentRecorded',
+  'ResultCredited',
+  'AssessmentCorrected',
+  'RetakeGranted',
+] as const;
 
 type NoticeFact = Fact<'InformedOfDebts' | 'DebtEntryAnnulled'>;
 
@@ -134,6 +139,7 @@ type DebtorEvent = Extract<CoreEvent, { type: (typeof DEBTOR_TYPES)[number] }>;
 function mayOwe(event: DebtorEvent): boolean {
   if (event.type === 'RetakeGranted') return true;
   if (event.type === 'AssessmentCorrected') return !event.data.mark.passes;
+  if (event.type === 'ResultCredited') return event.data.mark?.passes === false;
   const { result } = event.data;
   return result.outcome === 'mark' ? !result.mark.passes : result.outcome === 'absent';
 }

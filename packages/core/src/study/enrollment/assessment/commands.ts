@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { officeField } from '../../../acting/signer.ts';
 import { command } from '../../../kernel/command.ts';
-import { complaint } from '../../../values/complaint.ts';
+import { complaint, shown } from '../../../values/complaint.ts';
 import { identifier } from '../../../values/identifier.ts';
 import { localDate } from '../../../values/local-date.ts';
 import { shortText } from '../../../values/text.ts';
@@ -11,10 +11,11 @@ import { enrollmentId, factId } from '../facts/questions.ts';
 /* Commands about results: one is recorded, or an earlier one is credited (зачёт). D6, D11. */
 
 const studyYear = z.string().regex(/^(?:19|20|21)\d\d$/, {
-  error: complaint(
-    'учебный год по году его начала, например 2026',
-    'give the study year by the year in which it begins, such as 2026',
-  ),
+  error: ({ input }) =>
+    complaint(
+      `${shown(input)} не учебный год: нужен год его начала, например 2026`,
+      `${shown(input)} is no study year: give the year in which it begins, such as 2026`,
+    ),
 });
 
 /** The fields by which a command names the subject of an assessment. */

@@ -1,8 +1,10 @@
 import type * as z from 'zod';
 import { on } from '../../../acting/on.ts';
+import type { Receipt } from '../../../acting/receipt.ts';
 import { receipt } from '../../../acting/receipt.ts';
-import { service } from '../../../acting/service.ts';
-import type { Sent, Session } from '../../../acting/session.ts';
+import { customOperation, service } from '../../../acting/service.ts';
+import type { Session } from '../../../acting/session.ts';
+import type { ReceivedCommand } from '../../../kernel/command.ts';
 import type { Result } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import type { Debt } from '../facts/debt-questions.ts';
@@ -52,8 +54,7 @@ export const debtService = service({
    * Refuses `nothing-owed`, `absence-excused`, `no-debt-of-kind`, `not-planned`, `result-unknown`,
    * `result-annulled`. D9, RK 1.2, 273-FZ art. 58.
    */
-  raise: (session: Session) => (asked: Sent<z.input<typeof raiseDebt.schema>>) =>
-    answerDebt(session, asked),
+  raise: customOperation(raiseDebt, answerDebt),
 
   /**
    * Excludes days, such as an illness, from the term of a debt, so that its deadline is later. It
@@ -110,23 +111,21 @@ export const debtService = service({
   correctPause: onDebts(correctPause, { context: readSignedEntry, decide: decideCorrectPause }),
 });
 
-/** Answer of `raise`: the debt as it stands. */
-export interface OwedDebt extends Pick<Debt, 'debt' | 'on' | 'status' | 'deadline'> {
-  /** Event id of the failed result, which is the id of the debt. */
-  readonly eventId: string;
+/** Answer of `raise`: the debt as it stands. It names the failed result, which is its id. */
+export interface OwedDebt extends Receipt, Pick<Debt, 'debt' | 'on' | 'status' | 'deadline'> {
   readonly attemptsUsed: number;
 }
 
-async function answerDebt(session: Session, asked: unknown): Promise<Result<OwedDebt>> {
-  const received = session.receive(raiseDebt, asked);
-  if (!received.ok) return received;
-  const { input } = received.value;
+async function answerDebt(
+  session: Session,
+  { input }: ReceivedCommand<z.output<typeof raiseDebt.schema>>,
+): Promise<Result<OwedDebt>> {
   const context = await readStudy(session, { enrollment: input.enrollment });
   if (isRefusal(context)) return { ok: false, refusal: context };
-  const { state } = await session.load(enrollmentFold, input.enrollment);
+  const { state, stream } = await session.load(enrollmentFold, input.enrollment);
   const found = findDebt(state, input, context);
   if (isRefusal(found)) return { ok: false, refusal: found };
-  const { debt, status, deadline, attemptsUsed } = found;
-  const value = { eventId: debt, debt, on: found.on, status, deadline, attemptsUsed };
-  return { ok: true, value };
+  const { debt, status, deadline, attemptsUsed, failed } = found;
+  const named = { eventId: debt, stream, ...failed.at };
+  return { ok: true, value: { ...named, debt, on: found.on, status, deadline, attemptsUsed } };
 }

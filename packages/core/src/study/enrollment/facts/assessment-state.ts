@@ -37,6 +37,8 @@ export interface WaitingCorrection {
 export interface ResultState extends CountedResult {
   /** Event id of the first record. */
   readonly event: string;
+  /** Where the first record stands: its revision in the stream, its position in the log. */
+  readonly at: { readonly revision: number; readonly position: string };
   readonly credited: boolean;
   /** Day of the assessment or credit. */
   readonly on: string;
@@ -154,6 +156,7 @@ function addResult(
     appealOf: assessment?.appealOf ?? null,
     author: assessment?.assessor.kind === 'official' ? assessment.assessor.id : null,
     event: event.id,
+    at: { revision: event.revision, position: event.position },
     credited: assessment === null,
     on: event.occurredOn,
     basis: assessment?.basis ?? null,

@@ -65,16 +65,22 @@ export function inDayOrder<R extends CountedResult>(
 }
 
 /**
- * The result in force among those of one subject, in day order: the last with a mark or a credit;
- * where there is none, the last absence or reason. A later result replaces an earlier one because
- * it may only be a retake, an appeal, a credit or one of the state attestation. RK 1.3.
+ * The result in force among those of one subject, in day order: the last with a mark or a credit.
+ * Where there is none, the last absence without an excuse, which a later excused one does not undo;
+ * else the last of all. A later result replaces an earlier one because it may only be a retake, an
+ * appeal, a credit or one of the state attestation. RK 1.3.
+ * @param isExcused left out: every absence counts as excused.
  *
  * @example
  * lastInForce([]); // => null
  */
-export function lastInForce<R extends CountedResult>(results: readonly R[]): R | null {
+export function lastInForce<R extends CountedResult>(
+  results: readonly R[],
+  isExcused: IsExcused = () => true,
+): R | null {
   const withValue = ({ mark, outcome }: R): boolean => mark !== null || outcome === 'credited';
-  return results.findLast(withValue) ?? results.at(-1) ?? null;
+  const valued = results.findLast(withValue);
+  return valued ?? results.findLast((one) => isFailing(one, isExcused)) ?? results.at(-1) ?? null;
 }
 
 /** The results of each subject, in day order. */
@@ -104,6 +110,7 @@ export function resultsThatCount<R extends CountedResult>(
   results: Iterable<R>,
   isAttestation: IsAttestation,
   day: string | null,
+  isExcused: IsExcused = () => true,
 ): readonly R[] {
   const current: R[] = [];
   const attested: R[] = [];
@@ -111,7 +118,9 @@ export function resultsThatCount<R extends CountedResult>(
     const list = isAttestation(result.countsFor.kind, result.on) ? attested : current;
     list.push(result);
   }
-  const inForce = [...bySubject(attested, day).values()].flatMap((own) => lastInForce(own) ?? []);
+  const inForce = [...bySubject(attested, day).values()].flatMap(
+    (own) => lastInForce(own, isExcused) ?? [],
+  );
   return inDayOrder([...current, ...inForce], day);
 }
 

@@ -202,13 +202,15 @@ function isPlanned(
   { programme }: DebtRules,
 ): boolean {
   if (planned !== null) return true;
-  const type = general.programmeTypes.find(({ id }) => id === programme.programmeType);
-  const asked = [...programme.mandatory, ...(type?.mandatory ?? [])];
-  if (asked.includes(kind)) return true;
   const { modules } = programme;
   const own = module !== null && Object.hasOwn(modules, module) ? modules[module] : undefined;
-  if (own === undefined) return false;
-  return own.mandatory.includes(kind) || own.forms.some((form) => form.kind === kind);
+  const has = (one: { readonly forms: readonly { readonly kind: string }[] }): boolean =>
+    one.forms.some((form) => form.kind === kind);
+  if (own !== undefined && (own.mandatory.includes(kind) || has(own))) return true;
+  const type = general.programmeTypes.find(({ id }) => id === programme.programmeType);
+  const asked = [...programme.mandatory, ...(type?.mandatory ?? [])].includes(kind);
+  // A mandatory kind for which no module has a form is taken once, in any module or in the whole.
+  return asked && (module === null || !Object.values(modules).some(has));
 }
 
 function debtOf<R extends CountedResult>(

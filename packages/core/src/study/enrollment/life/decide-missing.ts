@@ -87,7 +87,7 @@ function standingOf(state: EnrollmentState, edition: Edition, without: string | 
   const isExcused = (code: string): boolean => isExcusedIn(edition.lessons, code);
   const results = new Map<string, Standing>();
   const kinds = new Map<string, Standing['standing']>();
-  for (const result of latestYears(resultsThatCount(valid, isAttestation, null))) {
+  for (const result of latestYears(resultsThatCount(valid, isAttestation, null, isExcused))) {
     const { module, kind } = result.countsFor;
     const failed = isAttestation(kind) && isFailing(result, isExcused);
     const now = failed ? 'failed' : countsAsPass(result) ? 'passed' : 'none';
