@@ -149,6 +149,8 @@ async function showSubject(
   });
   const found = await reading.get(personalFile, personalFileKey.life(learner, enrollment));
   const life = found?.kind === 'life' ? found.life : null;
+  // Who was never enrolled owes nothing. RK 1.8.
+  if (life?.status === 'annulled') return { debts: [], retakes: [] };
   const shown: ShownDebt[] = [];
   for (const debt of own) {
     const deadline = await deadlineFor(reading, debt, life);

@@ -15,6 +15,7 @@ export type {
   ShownValue,
 } from './shown-result.ts';
 export { showResult } from './shown-result.ts';
+export type { ShownStep } from './shown-step.ts';
 export type { JournalColumn } from './journal-columns.ts';
 export type {
   JournalCorrection,

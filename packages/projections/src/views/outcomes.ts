@@ -4,8 +4,8 @@ import { basisOf, isOneOf, sourceOf, factsOn } from '../projection/fact.ts';
 import { keyPart, partitionKey } from '../projection/key.ts';
 import type { Projection } from '../projection/projection.ts';
 import { groupsOf } from './journal.ts';
-import type { LifeFact } from './life.ts';
-import { LIFE_TYPES, lifeFactOf } from './life.ts';
+import type { LifeEntryFact } from './life-steps.ts';
+import { LIFE_TYPES, lifeFactOf } from './life-steps.ts';
 import type { Stay } from './stay.ts';
 import { staysIn } from './stay.ts';
 
@@ -36,7 +36,7 @@ export interface CountedMark {
 /** The steps and mark facts of one learner in one group. */
 export interface OutcomesView {
   readonly key: string;
-  readonly steps: LifeFact[];
+  readonly steps: LifeEntryFact[];
   readonly marks: MarkFact[];
 }
 
@@ -59,7 +59,7 @@ export const outcomesKey = (group: string, learner = ''): string => partitionKey
  */
 export const outcomes: Projection<OutcomesView, LearnerOutcomes> = {
   name: 'outcomes',
-  version: 1,
+  version: 2,
   types: [...LIFE_TYPES, ...MARK_TYPES],
   keysOf,
   initial: (key) => ({ key, steps: [], marks: [] }),

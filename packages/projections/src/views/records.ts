@@ -5,7 +5,10 @@ import { basisOf, factOf, isOneOf, sourceOf, factsOn } from '../projection/fact.
 import { keyPart, partitionKey } from '../projection/key.ts';
 import type { Projection } from '../projection/projection.ts';
 import { groupsOf } from './journal.ts';
-import { LIFE_TYPES, lifeFactOf } from './life.ts';
+import type { LifeEntryFact } from './life-steps.ts';
+import { LIFE_TYPES, lifeFactOf, stepsInForce } from './life-steps.ts';
+import type { CourseFact } from './records-life.ts';
+import { courseOf, isLife } from './records-life.ts';
 
 const ARCHIVE_TYPES = ['HandedOver', 'AcceptedByArchive', 'ReturnedByArchive'] as const;
 type ArchiveFact = Fact<(typeof ARCHIVE_TYPES)[number]>;
@@ -40,6 +43,8 @@ export interface ArchivalRecord {
   /** The group of a journal; `null` for an enrollment or file. */
   readonly group: string | null;
   readonly openedOn: string;
+  /** Annulled as if never made; such an enrollment is listed only where the archive has it. */
+  readonly annulled: boolean;
   /** Day of completion, discharge or closing; `null` if it has not ended. */
   readonly endedOn: string | null;
   /**
@@ -98,12 +103,7 @@ export const recordsKey = {
   holds: 'holds/main',
 };
 
-type RecordFact =
-  | ArchiveFact
-  | KeptFact
-  | HoldFact
-  | (Dated & { readonly type: 'opened' | 'reopened' })
-  | (Dated & { readonly type: 'ended'; readonly orderedOn: string });
+type RecordFact = ArchiveFact | KeptFact | HoldFact | LifeEntryFact | CourseFact;
 
 /** A partition of records: the facts that open, end and move them, in log order. */
 export interface RecordsView {
@@ -120,7 +120,7 @@ export interface RecordsView {
  */
 export const records: Projection<RecordsView, RecordsAnswer> = {
   name: 'records',
-  version: 1,
+  version: 2,
   types: [
     ...LIFE_TYPES,
     ...ARCHIVE_TYPES,
@@ -141,7 +141,8 @@ export const records: Projection<RecordsView, RecordsAnswer> = {
     if (kind !== 'member') {
       return { kind: kind === 'journals' ? kind : 'learner', records: recordsOf(current), basis };
     }
-    const enrollments = [...new Set(current.map(({ source }) => recordName(source.stream)))];
+    const steps = stepsInForce(current.filter(isLife), on);
+    const enrollments = [...new Set(steps.map(({ source }) => recordName(source.stream)))];
     return { kind, group: keyPart(key, 1), learner: keyPart(key, 2), enrollments, basis };
   },
 };
@@ -194,13 +195,7 @@ function apply(view: RecordsView, event: CoreEvent): void {
   if (event.type === 'FileOpened') view.facts.push({ ...fact, type: 'opened' });
   if (event.type === 'FileClosed') view.facts.push({ ...fact, type: 'ended', orderedOn });
   const step = lifeFactOf(event);
-  if (step === null) return;
-  const inGroup = keyPart(view.key, 0) === 'member';
-  if (inGroup || step.type === 'Enrolled') view.facts.push({ ...fact, type: 'opened' });
-  else if (step.type === 'Reinstated') view.facts.push({ ...fact, type: 'reopened' });
-  else if (step.type === 'Completed' || step.type === 'Discharged') {
-    view.facts.push({ ...fact, type: 'ended', orderedOn });
-  }
+  if (step !== null) view.facts.push(step);
 }
 
 /** A journal begins with its earliest lesson, so only an earlier lesson adds a fact. */
@@ -216,7 +211,8 @@ const OPEN: RecordArchivalStatus = { state: 'open', transfer: null, since: null 
 
 function recordsOf(facts: readonly RecordFact[]): readonly ArchivalRecord[] {
   const found = new Map<string, ArchivalRecord>();
-  for (const fact of facts) {
+  const others = facts.filter((fact) => !isLife(fact));
+  for (const fact of [...courseOf(facts.filter(isLife)), ...others]) {
     if (isHold(fact)) continue;
     const fromElsewhere = isKept(fact);
     const { stream: own } = fact.source;
@@ -225,7 +221,9 @@ function recordsOf(facts: readonly RecordFact[]): readonly ArchivalRecord[] {
     const record = found.get(stream) ?? (fromElsewhere ? null : opened(stream, fact.on));
     if (record !== null) found.set(stream, { ...record, ...change(record, fact) });
   }
-  return [...found.values()];
+  return [...found.values()].filter(
+    ({ annulled, archivalStatus }) => !annulled || archivalStatus.state !== 'open',
+  );
 }
 
 function opened(stream: string, on: string): ArchivalRecord {
@@ -239,6 +237,7 @@ function opened(stream: string, on: string): ArchivalRecord {
     learner: isJournal ? null : first,
     group: isJournal ? first : null,
     openedOn: on,
+    annulled: false,
     endedOn: null,
     endOrderedOn: null,
     archivalStatus: OPEN,
@@ -267,13 +266,15 @@ function holdsOf(facts: readonly RecordFact[]): readonly HoldRecord[] {
 
 function change(
   record: ArchivalRecord,
-  fact: Exclude<RecordFact, HoldFact>,
+  fact: Exclude<RecordFact, HoldFact | LifeEntryFact>,
 ): Partial<ArchivalRecord> {
   switch (fact.type) {
     case 'opened':
       return { openedOn: record.openedOn < fact.on ? record.openedOn : fact.on };
     case 'ended':
       return { endedOn: fact.on, endOrderedOn: fact.orderedOn };
+    case 'annulled':
+      return { annulled: true };
     case 'reopened':
       return { endedOn: null, endOrderedOn: null };
     case 'HandedOver':
