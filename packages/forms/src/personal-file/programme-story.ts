@@ -34,7 +34,6 @@ export function stepsTable(key: string, enrollment: FileEnrollment, labels: Labe
         ];
       }
       const events = [step.source.event, annulled.source.event];
-      const struck = (said: string): Run[] => [{ text: said, as: 'struck' }];
       return [
         { lines: [struck(shortDate(step.on))], events },
         { lines: [struck(text), ...annulmentLines(annulled, labels)], events, state: 'annulled' },
@@ -44,6 +43,8 @@ export function stepsTable(key: string, enrollment: FileEnrollment, labels: Labe
     empty: say('noRecords'),
   };
 }
+
+const struck = (text: string): readonly Run[] => [{ text, as: 'struck' }];
 
 /** When a step was annulled or corrected, by whom, on which ground, and why. */
 function annulmentLines(

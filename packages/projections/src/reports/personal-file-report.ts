@@ -38,7 +38,7 @@ export interface FileModule {
 /** One enrollment with its orders, results and archival status. */
 export interface FileEnrollment {
   readonly life: EnrollmentLife;
-  /** Every step as it was entered, in the order of their days; annulled ones are marked. */
+  /** Every step as it was entered; annulled ones are marked. */
   readonly steps: readonly ShownStep[];
   readonly programmeTitle: string | null;
   readonly programmeType: Titled | null;
@@ -235,8 +235,7 @@ async function enrollmentOf(
     modules.push({ module: id, title, hours, results: own, attendance });
   }
   const all = modules.flatMap((module) => module.results);
-  const steps: ShownStep[] = [];
-  for (const entry of life.entries) steps.push(await showStep(reading, entry));
+  const steps = await Promise.all(life.entries.map((entry) => showStep(reading, entry)));
   return {
     life,
     steps,
@@ -274,12 +273,11 @@ function modulesOf(
   return [...modules, { id: null, title: programme?.opened?.title ?? null, hours: null }];
 }
 
-/** The distinct groups that the steps of an enrollment name, annulled ones too. */
+/** The distinct groups that the steps of an enrollment name. */
 function groupsIn({ entries }: EnrollmentLife): ReadonlySet<string> {
   const groups = new Set<string>();
-  for (const {
-    step: { type, data },
-  } of entries) {
+  for (const { step } of entries) {
+    const { type, data } = step;
     if (type === 'Transferred') groups.add(data.fromGroup).add(data.toGroup);
     else if ('group' in data) groups.add(data.group);
   }

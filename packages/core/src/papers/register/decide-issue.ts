@@ -156,14 +156,14 @@ function studyFor(
     if (kind.demands !== 'nothing') return documentNeedsEnrollment({ kind: kind.id });
     return { state: null, completion: null, group: null };
   }
-  const id = study.id ?? enrollment ?? '';
-  const none = refuseUnlessEnrolled(study, id);
+  const named = study.id ?? enrollment ?? '';
+  const none = refuseUnlessEnrolled(study, named);
   if (none !== null) return none;
-  if (study.learner !== learner) return enrollmentOfAnother({ enrollment: id, learner });
+  if (study.learner !== learner) return enrollmentOfAnother({ enrollment: named, learner });
   const latest = study.lifeFacts.findLast((fact) => fact.on <= on) ?? null;
   const completion = latest?.type === 'Completed' ? latest : null;
   if (kind.demands === 'completion' && completion === null) {
-    return studyNotCompleted({ kind: kind.id, enrollment: id, on });
+    return studyNotCompleted({ kind: kind.id, enrollment: named, on });
   }
   const { categories } = kind;
   if (categories.length > 0) {

@@ -110,8 +110,9 @@ function go(walk: Walk, step: LifeEvent): void {
       walk.status = 'suspended';
       return;
     case 'Reinstated':
-      // Whoever comes back from leave goes where they were, unless the step names another group.
-      Object.assign(walk, { status: 'open', group: step.data.group });
+      walk.status = 'open';
+      // With one group it is a return to the group that the learner had left.
+      if (step.refs.group?.length !== 1) walk.group = step.data.group;
       return;
     case 'Completed':
       walk.status = 'completed';

@@ -98,17 +98,13 @@ export function unfoundedBy(
   documents: readonly DocumentSeen[],
 ): Unfounded {
   const valid = [...before.results.values()].filter(({ annulledOn }) => annulledOn === null);
-  const founded = (state: EnrollmentState, { on, credited }: ResultState): boolean =>
-    allowsResult(studyOn(state, on), credited);
   const results = valid.filter((one) => founded(before, one) && !founded(after, one));
-  const elsewhere = (state: EnrollmentState, { on, group }: ResultState): boolean =>
-    studyOn(state, on).group !== group;
   const stay = valid.filter((one) => founded(after, one) && elsewhere(after, one));
-  const owed = (state: EnrollmentState, on: string): boolean =>
-    allowsResult(studyOn(state, on), false);
   const debts = [...before.debts.values()].filter(
     (debt) =>
-      debtStatus(before, debt) !== 'groundless' && owed(before, debt.on) && !owed(after, debt.on),
+      debtStatus(before, debt) !== 'groundless' &&
+      studied(before, debt.on) &&
+      !studied(after, debt.on),
   );
   return {
     steps: misfitsIn(entriesInForce(after)).map(({ step: { type, id, occurredOn: on } }) => ({
@@ -124,6 +120,18 @@ export function unfoundedBy(
     stay: stay.map(({ event }) => event),
   };
 }
+
+/** Is it a day of study, so that a debt may arise on it? */
+const studied = (state: EnrollmentState, on: string): boolean =>
+  allowsResult(studyOn(state, on), false);
+
+/** May the result be recorded on its day? */
+const founded = (state: EnrollmentState, { on, credited }: ResultState): boolean =>
+  allowsResult(studyOn(state, on), credited);
+
+/** Was the learner in another group than the one where the result was given? */
+const elsewhere = (state: EnrollmentState, { on, group }: ResultState): boolean =>
+  studyOn(state, on).group !== group;
 
 /** Has the enrollment what a document of that day states: that it was completed, or there? */
 function standsOn({ lifeFacts }: EnrollmentState, { on, demands }: DocumentSeen): boolean {

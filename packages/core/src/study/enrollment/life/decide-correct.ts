@@ -99,9 +99,9 @@ function draftAnew(
         const no = refuseUnlessMayEnter(state, group, on, context);
         if (no !== null || context.group === null) return no ?? [];
         const own = { ...context, group: context.group, edition };
-        const says = { group, from: on, studyFrom: studyFromOf(step, instead, on) };
+        const said = { group, from: on, studyFrom: studyFromOf(step, instead, on) };
         const by = sentBy === undefined ? data.sentBy : sentBy;
-        return draftEnrolled(enrollmentIdsOf(state), { ...says, sentBy: by }, own);
+        return draftEnrolled(enrollmentIdsOf(state), { ...said, sentBy: by }, own);
       }
       case 'StudyStarted':
         return draftStart(before, { on }, edition);
