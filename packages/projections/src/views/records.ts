@@ -7,6 +7,10 @@ import type { Projection } from '../projection/projection.ts';
 import { groupsOf } from './journal.ts';
 import type { LifeEntryFact } from './life-steps.ts';
 import { LIFE_TYPES, lifeFactOf, stepsInForce } from './life-steps.ts';
+import type { RightingFact } from './records-added.ts';
+import { RIGHTING_TYPES, rightingOf } from './records-added.ts';
+import type { HoldFact, HoldRecord } from './records-holds.ts';
+import { HOLD_TYPES, holdsOf, isHold } from './records-holds.ts';
 import type { CourseFact } from './records-life.ts';
 import { courseOf, isLife } from './records-life.ts';
 
@@ -20,8 +24,8 @@ const KEPT_TYPES = [
   'RecordReleased',
 ] as const;
 type KeptFact = Fact<(typeof KEPT_TYPES)[number]>;
-const HOLD_TYPES = ['HoldPlaced', 'HoldLifted'] as const;
-type HoldFact = Fact<(typeof HOLD_TYPES)[number]>;
+
+export type { HoldRecord } from './records-holds.ts';
 
 /** The archival status of a record. D18. */
 export interface RecordArchivalStatus {
@@ -59,13 +63,8 @@ export interface ArchivalRecord {
   readonly unneeded: readonly Fact<'NoLongerNeeded'>[];
   /** Releases of its carriers for destruction, and of itself for erasure. D19. */
   readonly released: readonly Fact<'CarrierReleased' | 'RecordReleased'>[];
-}
-
-/** A hold: what it covers may be neither destroyed nor erased until it is lifted. D19. */
-export interface HoldRecord {
-  readonly hold: string;
-  readonly placed: Fact<'HoldPlaced'>;
-  readonly lifted: Fact<'HoldLifted'> | null;
+  /** What put it right after the archive had accepted it, in log order. RK 1.9. */
+  readonly addedAfter: readonly RightingFact[];
 }
 
 /** All holds of the organisation, in the order in which they were placed. */
@@ -103,7 +102,7 @@ export const recordsKey = {
   holds: 'holds/main',
 };
 
-type RecordFact = ArchiveFact | KeptFact | HoldFact | LifeEntryFact | CourseFact;
+type RecordFact = ArchiveFact | KeptFact | HoldFact | LifeEntryFact | CourseFact | RightingFact;
 
 /** A partition of records: the facts that open, end and move them, in log order. */
 export interface RecordsView {
@@ -126,6 +125,7 @@ export const records: Projection<RecordsView, RecordsAnswer> = {
     ...ARCHIVE_TYPES,
     ...KEPT_TYPES,
     ...HOLD_TYPES,
+    ...RIGHTING_TYPES,
     'LessonHeld',
     'FileOpened',
     'FileClosed',
@@ -137,7 +137,7 @@ export const records: Projection<RecordsView, RecordsAnswer> = {
     const kind = keyPart(key, 0);
     const current = factsOn(facts, on);
     const basis = basisOf(current);
-    if (kind === 'holds') return { kind, holds: holdsOf(current), basis };
+    if (kind === 'holds') return { kind, holds: holdsOf(current.filter(isHold)), basis };
     if (kind !== 'member') {
       return { kind: kind === 'journals' ? kind : 'learner', records: recordsOf(current), basis };
     }
@@ -157,6 +157,7 @@ function keysOf(event: CoreEvent): readonly string[] {
     const members = groupsOf(event).map((group) => recordsKey.member(group, learner));
     return [recordsKey.learner(learner), ...members];
   }
+  if (isOneOf(event, RIGHTING_TYPES)) return [recordsKey.learner(event.data.learner)];
   if (event.type === 'LessonHeld') {
     return [recordsKey.journals(event.data.group, event.data.module)];
   }
@@ -196,6 +197,8 @@ function apply(view: RecordsView, event: CoreEvent): void {
   if (event.type === 'FileClosed') view.facts.push({ ...fact, type: 'ended', orderedOn });
   const step = lifeFactOf(event);
   if (step !== null) view.facts.push(step);
+  const righting = keyPart(view.key, 0) === 'learner' ? rightingOf(event) : null;
+  if (righting !== null) view.facts.push(righting);
 }
 
 /** A journal begins with its earliest lesson, so only an earlier lesson adds a fact. */
@@ -244,25 +247,12 @@ function opened(stream: string, on: string): ArchivalRecord {
     loan: null,
     unneeded: [],
     released: [],
+    addedAfter: [],
   };
 }
 
-const isHold = (fact: RecordFact): fact is HoldFact =>
-  (HOLD_TYPES as readonly string[]).includes(fact.type);
 const isKept = (fact: RecordFact): fact is KeptFact =>
   (KEPT_TYPES as readonly string[]).includes(fact.type);
-
-function holdsOf(facts: readonly RecordFact[]): readonly HoldRecord[] {
-  const found = new Map<string, HoldRecord>();
-  for (const fact of facts) {
-    if (!isHold(fact)) continue;
-    const { hold } = fact.data;
-    const one = found.get(hold);
-    if (fact.type === 'HoldPlaced') found.set(hold, { hold, placed: fact, lifted: null });
-    else if (one !== undefined) found.set(hold, { ...one, lifted: one.lifted ?? fact });
-  }
-  return [...found.values()];
-}
 
 function change(
   record: ArchivalRecord,
@@ -287,6 +277,10 @@ function change(
       };
     case 'ReturnedByArchive':
       return { archivalStatus: { state: 'open', transfer: null, since: fact.on } };
+    case 'righted':
+      return record.archivalStatus.state === 'accepted'
+        ? { addedAfter: [...record.addedAfter, fact] }
+        : {};
     case 'RecordLent':
       return { loan: fact };
     case 'LoanReturned':
