@@ -115,7 +115,7 @@ describe('whatever a learner lives through', () => {
     );
   });
 
-  test('R4 §1.3: every standing result lies in study, in the group of its day or told to stay', async () => {
+  test('R4 §1.3: a standing result lies in study, in the group of its day or told to stay', async () => {
     await fc.assert(
       fc.asyncProperty(story, async (steps) => {
         for (const id of (await live(steps)).enrollments) {
@@ -218,7 +218,7 @@ describe('whatever a learner lives through', () => {
     );
   });
 
-  test('RK 1.8: every step can be annulled, or the refusal names what stands in the way', async () => {
+  test('RK 1.8: every step can be annulled, or the refusal names what is in the way', async () => {
     await fc.assert(
       fc.asyncProperty(story, fc.nat(), async (steps, pick) => {
         for (const id of (await live(steps)).enrollments) {

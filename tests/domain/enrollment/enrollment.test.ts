@@ -237,7 +237,7 @@ describe('where a learner stands on a day', () => {
 });
 
 describe('acts that do not fit', () => {
-  test('RK 1.5: an act entered late is refused where later steps would not fit, naming them', async () => {
+  test('RK 1.5: an act entered late is refused where later steps would not fit', async () => {
     const { enrollments, id: enrollment } = await withLearner();
     must(await enrollments.transfer({ enrollment, to: 'm-2', on: '2026-10-01' }));
     const early = { enrollment, on: '2026-09-30' };

@@ -6,7 +6,7 @@ import { expectRefused } from '../worlds/expect-refused.ts';
 import { lifeOf, ordered, putRight } from '../worlds/put-right-school.ts';
 
 describe('a transfer entered late', () => {
-  test('RK 1.5, R2 §2.3: marks of the time between stay where they were given, and it says so', async () => {
+  test('RK 1.5, R2 §2.3: marks of the time between stay where they were given', async () => {
     const academy = await withLearner();
     const { enrollments, assessments, id: enrollment, events } = academy;
     const early = await mark(academy, '5', '2026-10-13');
@@ -30,7 +30,7 @@ describe('a transfer entered late', () => {
     expect(groups).toEqual(['m-1', 'm-1', 'm-2']);
   });
 
-  test('on the very day of a mark it is entered, and the mark stays; without marks none is told', async () => {
+  test('on the very day of a mark it is entered, and the mark stays', async () => {
     const academy = await withLearner();
     const { enrollments, id: enrollment, events } = academy;
     const event = await mark(academy, '2', '2026-11-10');
@@ -41,7 +41,7 @@ describe('a transfer entered late', () => {
     expect(back?.data).not.toHaveProperty('resultsStay');
   });
 
-  test('RK 1.8: a transfer dated wrong takes its true day, and the marks between stay', async () => {
+  test('RK 1.8: a transfer dated wrong takes its true day, and marks between stay', async () => {
     const academy = await withLearner();
     const { enrollments, id: enrollment, events } = academy;
     const between = await mark(academy, '4', '2026-11-10');
@@ -85,7 +85,7 @@ describe('a transfer entered late', () => {
 });
 
 describe('a leave entered late', () => {
-  test('is refused over results, naming them, and without its end where later steps follow', async () => {
+  test('is refused over results, and without its end where later steps follow', async () => {
     const academy = await withLearner();
     const { enrollments, id: enrollment } = academy;
     const event = await mark(academy, '4', '2026-10-05');

@@ -1,5 +1,8 @@
 import { must, newCommandId } from '@letopis/core';
-import { enrollmentFold, placeOn } from '@letopis/core/facts';
+import { releaseCarrier } from '@letopis/core/commands';
+import { decideReleaseCarrier } from '@letopis/core/decisions';
+import { enrollmentFold, placeOn, retentionFold } from '@letopis/core/facts';
+import { on as operationsOn, receipt } from '@letopis/core/kernel';
 import { describe, expect, test } from 'vitest';
 import { mark, move, noOrder, passAll, withLearner } from '../worlds/enrollment-academy.ts';
 import { expectRefused } from '../worlds/expect-refused.ts';
@@ -29,7 +32,7 @@ async function wholeLife() {
 }
 
 describe('a step is annulled from the start', () => {
-  test('RK 1.8: a discharge that a court voids is as if never made, and April can be marked', async () => {
+  test('RK 1.8: a discharge that a court voids is as if never made', async () => {
     const academy = await wholeLife();
     const { enrollments, enrollment, entry } = academy;
     const early = await academy.assessments.record({
@@ -46,7 +49,7 @@ describe('a step is annulled from the start', () => {
     await mark({ ...academy, id: enrollment }, '4', '2026-12-15');
   });
 
-  test('RK 1.8: the fact says what was annulled, by whom and why, and bears the day of the step', async () => {
+  test('RK 1.8: the fact says what was annulled, by whom and why', async () => {
     const { enrollments, enrollment, entry, events } = await wholeLife();
     const act = { enrollment, entry: entry('Discharged'), ...putRight, on: '2026-12-20' };
     must(await enrollments.annul({ ...act, ...ordered }));
@@ -89,7 +92,7 @@ describe('a step is annulled from the start', () => {
     },
   );
 
-  test('RK 1.8: a transfer is annulled with its leave: the leave is carried to the old group', async () => {
+  test('RK 1.8: a transfer is annulled, and its leave carried to the old group', async () => {
     const { enrollments, enrollment, entry, events } = await wholeLife();
     const act = { enrollment, entry: entry('Transferred'), ...putRight, ...ordered };
     must(await enrollments.annul({ ...act, withLater: true }));
@@ -187,7 +190,7 @@ describe('an annulled enrollment', () => {
       expectRefused(answer, 'enrollment-annulled', enrollment);
   });
 
-  test('RK 1.8: results and steps that rest on it are named, or annulled by the same order', async () => {
+  test('RK 1.8: results that rest on it are named, or annulled by the same order', async () => {
     const academy = await withLearner();
     const { enrollments, id: enrollment, events, session } = academy;
     const event = await mark(academy, '4', '2026-10-05');
@@ -279,7 +282,7 @@ describe('a step is corrected', () => {
     expectRefused(await enrollments.correct({ ...act, instead }), 'entry-annulled-already');
   });
 
-  test('RK 1.8: the completion that was dated wrong, and a correction that is corrected', async () => {
+  test('RK 1.8: a completion dated wrong, and a correction that is corrected', async () => {
     const academy = await withLearner();
     const { enrollments, id: enrollment } = academy;
     await passAll(academy);
@@ -300,7 +303,7 @@ describe('a step is corrected', () => {
     ]);
   });
 
-  test('RK 1.8: the first day moves study with it, unless study has its own first day', async () => {
+  test('RK 1.8: the first day moves study with it, unless study has its own', async () => {
     const { enrollments, enrollment, entry, session } = await wholeLife();
     const act = { enrollment, entry: entry('Enrolled'), ...putRight, ...ordered };
     must(await enrollments.correct({ ...act, instead: { from: '2026-09-03' } }));
@@ -313,7 +316,7 @@ describe('a step is corrected', () => {
     expect([after.studyFrom, after.lifeFacts[0]?.on]).toEqual(['2026-09-07', '2026-09-03']);
   });
 
-  test('RK 1.8: a step entered for the wrong group goes to the right one, with what follows', async () => {
+  test('RK 1.8: a step of the wrong group goes to the right one, with what follows', async () => {
     const academy = await wholeLife();
     const { enrollments, enrollment, entry, ids } = academy;
     const act = { enrollment, ...putRight, ...ordered };
@@ -359,7 +362,7 @@ describe('a step is corrected', () => {
     expectRefused(await enrollments.correct({ ...act, instead: {} }), 'step-unchanged');
   });
 
-  test('RK 1.8: results that would lie outside study are named, or annulled by the same order', async () => {
+  test('RK 1.8: results that would lie outside study are named, or annulled', async () => {
     const academy = await withLearner();
     const { enrollments, id: enrollment, events, session } = academy;
     const event = await mark(academy, '4', '2026-09-05');
@@ -396,4 +399,20 @@ describe('after the archive', () => {
     expect(annulment?.data).toMatchObject({ afterArchive: 't-1' });
     expectRefused(await enrollments.reinstate({ enrollment, on: '2026-12-20' }), 'record-archived');
   });
+});
+
+test('RK 1.9: once a carrier was destroyed, the act says where its paper lies', async () => {
+  const academy = await withLearner();
+  const { enrollments, id: enrollment, events, session } = academy;
+  const left = { enrollment, reason: 'own-wish', on: '2026-12-01' };
+  const entry = must(await enrollments.discharge(left)).eventId;
+  const onRetention = operationsOn({ fold: retentionFold, key: () => ['main'], answer: receipt });
+  const release = onRetention(releaseCarrier, { decide: decideReleaseCarrier });
+  const record = `enrollment-${enrollment}`;
+  must(await release.run(session, { act: 'd-1', record, carrier: 'files', on: '2026-12-10' }));
+  const act = { enrollment, entry, ...putRight, ...ordered };
+  expectRefused(await enrollments.annul(act), 'ground-place-missing', record);
+  must(await enrollments.annul({ ...act, groundAt: 'архив, оп. 2, д. 14' }));
+  const annulment = (await events(`academy.enrollment-${enrollment}`)).at(-1);
+  expect(annulment?.data).toMatchObject({ groundAt: 'архив, оп. 2, д. 14' });
 });

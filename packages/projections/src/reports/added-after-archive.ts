@@ -62,7 +62,7 @@ export async function addedAfterArchive(reader: ViewReader): Promise<AddedAfterA
   return { records: sorted, due, basis: reading.basis() };
 }
 
-/** Where in the log the newest document of the learner's files was added; '' where there is none. */
+/** Where in the log the newest document of the learner's files was added; '' for none. */
 async function lastInventoried(reading: Reading, learner: string): Promise<string> {
   const card = await reading.get(personalFile, personalFileKey.card(learner));
   const files = card?.kind === 'card' ? card.files : [];

@@ -86,7 +86,7 @@ const putRight = {
   ...putRightFields,
   /** Annul, by the same act, results that would lie outside study. */
   withResults: z.boolean().default(false),
-  /** Carry, by the same act, later steps that would not fit: moved to the true group, or annulled. */
+  /** Carry, by the same act, later steps that would not fit: to the true group, or annulled. */
   withLater: z.boolean().default(false),
   /** Where the paper behind the act lies, where a carrier of the record was destroyed. RK 1.9. */
   groundAt: shortText(300).optional(),

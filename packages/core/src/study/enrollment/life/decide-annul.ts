@@ -73,8 +73,9 @@ export function decideAnnulStep(
 
 /**
  * Finds the step to be annulled or corrected, and who signs. Refuses `enrollment-unknown`,
- * `record-handed-over`, `ground-place-missing`, and as `findPutRight` does. An order is needed where
- * the step needed one, and after acceptance by the archive where the regulation says so. RK 1.8, 1.9.
+ * `record-handed-over`, `ground-place-missing`, and as `findPutRight` does. An order is needed
+ * where the step needed one, and after acceptance by the archive where the regulation says so. RK
+ * 1.8, 1.9.
  */
 export function findStep(
   state: EnrollmentState,

@@ -84,7 +84,7 @@ export const resultsOutside = refusal(
     const list = d.results.map(({ event, on }) => `${on} (${event})`).join(', ');
     return {
       ru: `С ${d.on} вне учёбы окажутся результаты: ${list}. Исправьте дату или аннулируйте их`,
-      en: `From ${d.on} on these results would lie outside study: ${list}. Mend the day or annul them`,
+      en: `From ${d.on} on these results would lie outside study: ${list}; mend the day or annul`,
     };
   },
 );
