@@ -115,7 +115,7 @@ describe('whatever a learner lives through', () => {
     );
   });
 
-  test('R4 §1.3: a standing result lies in study, in the group of its day or told to stay', async () => {
+  test('R4 §1.3: a standing result lies in study, in its group or told to stay', async () => {
     await fc.assert(
       fc.asyncProperty(story, async (steps) => {
         for (const id of (await live(steps)).enrollments) {
