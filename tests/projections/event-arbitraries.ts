@@ -4,6 +4,7 @@ import { addDays } from '@letopis/core/values';
 import fc from 'fast-check';
 import { Academy, five, head, openAcademy, teacher, whose } from './academy.ts';
 import type { EventOfType } from './event-log.ts';
+import { idOf } from './event-log.ts';
 
 /*
  * Possible logs: random moves of fast-check are played on a small academy, and a move that would be
@@ -47,6 +48,15 @@ const GROUPS = ['g-1', 'g-2', 'g-3'];
 const LEARNERS = ['l-1', 'l-2', 'l-3'];
 const FIRST_DAY = '2026-09-01';
 
+const STEPS: readonly string[] = [
+  'Enrolled',
+  'Transferred',
+  'Suspended',
+  'Reinstated',
+  'Completed',
+  'Discharged',
+];
+
 const dayPlus = (day: string, days: number): string => addDays(localDate.parse(day), days);
 
 class Player {
@@ -66,6 +76,7 @@ class Player {
       () => this.#transfer(a, c),
       () => this.#pause(a, c),
       () => this.#end(a, b, c),
+      () => this.#annulStep(a, b),
       () => this.#record(a, b, c),
       () => this.#record(a, b, c),
       () => this.#record(a, b, c),
@@ -148,6 +159,36 @@ class Player {
     if (b % 2 === 0) this.log.complete(enrollment.id, last.group, on, b % 4 ? 'distinction' : null);
     else this.log.discharge(enrollment.id, last.group, on, 'own-wish');
     enrollment.line.push({ on, status: 'ended', group: last.group });
+  }
+
+  /** The last step is annulled, or corrected to the same day; results after it stay outside. */
+  #annulStep(a: number, b: number): void {
+    const enrollment = this.#pick(this.#enrollments, a);
+    const last = enrollment?.line.at(-1);
+    if (enrollment === undefined || last === undefined || enrollment.line.length < 2) return;
+    const step = this.log.events.findLast(
+      (event) => STEPS.includes(event.type) && event.stream.endsWith(`-${enrollment.id}`),
+    );
+    if (step === undefined || step.occurredOn !== last.on) return;
+    const later = this.results.some(
+      ({ first }) => first.data.enrollment === enrollment.id && first.occurredOn >= last.on,
+    );
+    if (later || step.type === 'Enrolled') return;
+    const corrected = b % 2 === 0;
+    const following = idOf(this.log.events.length + 2);
+    const data = {
+      ...whose(enrollment.id),
+      corrects: step.id,
+      entry: step.type,
+      actedOn: this.#today > last.on ? this.#today : last.on,
+      replacedBy: corrected ? following : null,
+      signer: head,
+      edition: 1,
+    };
+    const refs = { group: [...(step.refs.group ?? [])] };
+    this.log.add('EnrollmentEntryAnnulled', last.on, data, { refs });
+    if (!corrected) enrollment.line.pop();
+    else this.log.add(step.type, step.occurredOn, step.data as never, { refs });
   }
 
   #record(a: number, b: number, c: number): void {

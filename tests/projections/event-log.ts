@@ -123,7 +123,7 @@ export class EventLog {
   }
 }
 
-const idOf = (index: number): string =>
+export const idOf = (index: number): string =>
   `01980000-0000-7000-8000-${String(index).padStart(12, '0')}`;
 
 /** The refs that `decide` fills from the fact itself. */

@@ -4,6 +4,17 @@ import { pointsScale } from '@letopis/core/values';
 
 const title = (ru: string, en: string) => ({ ru, en });
 
+const reason = (id: string, words: ReturnType<typeof title>) => ({
+  id,
+  title: words,
+  programmeTypes: [],
+  leastAge: null,
+  notForSpecialNeeds: false,
+  will: null,
+  asksWhereTo: false,
+  beforePaper: false,
+});
+
 /**
  * The regulation that the import adopts, written as data: nothing is mandatory for completion, the
  * platform assesses, no act needs an order, one open enrollment a presentation.
@@ -92,8 +103,8 @@ export const openUniversity: RegulationPreset = {
     onePer: 'group',
     orderFor: [],
     dischargeReasons: [
-      { id: 'own-wish', title: title('По собственному желанию', 'At own wish') },
-      { id: 'not-completed', title: title('Не освоил программу', 'Not completed') },
+      reason('own-wish', title('По собственному желанию', 'At own wish')),
+      reason('not-completed', title('Не освоил программу', 'Not completed')),
     ],
     suspensionReasons: [],
   },

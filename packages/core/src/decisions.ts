@@ -70,8 +70,16 @@ export {
   decideMoveRetake,
   decideWithdrawRetake,
 } from './study/enrollment/debt/decide-retake.ts';
-export type { EnrollContext, EnrollmentContext } from './study/enrollment/life/context.ts';
-export { decideComplete, decideDischarge } from './study/enrollment/life/decide-completion.ts';
+export type {
+  DischargeContext,
+  EnrollContext,
+  EnrollmentContext,
+  PuttingRightContext,
+} from './study/enrollment/life/context.ts';
+export { decideAnnulStep } from './study/enrollment/life/decide-annul.ts';
+export { decideComplete } from './study/enrollment/life/decide-completion.ts';
+export { decideCorrectStep } from './study/enrollment/life/decide-correct.ts';
+export { decideDischarge } from './study/enrollment/life/decide-discharge.ts';
 export { decideEnroll } from './study/enrollment/life/decide-enroll.ts';
 export {
   decideReinstate,

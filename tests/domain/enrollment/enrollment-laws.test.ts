@@ -2,7 +2,14 @@ import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { must } from '@letopis/core';
 import type { EnrollmentEvent, EnrollmentState, LatestMark } from '@letopis/core/facts';
-import { enrollmentFold, placeOn, allowsResult, studyOn } from '@letopis/core/facts';
+import {
+  allowsResult,
+  enrollmentFold,
+  entriesInForce,
+  misfitsIn,
+  placeOn,
+  studyOn,
+} from '@letopis/core/facts';
 import { foldEvents } from '@letopis/core/kernel';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -26,6 +33,7 @@ async function live(steps: readonly Step[]): Promise<Made> {
     enrollments: [],
     facts: new Map(),
     corrections: new Map(),
+    steps: new Map(),
     day: 7,
   };
   const first: Partial<Step> = { act: 'enroll', gap: 0, group: 'm-1', ordered: true };
@@ -71,6 +79,7 @@ describe('whatever a learner lives through', () => {
         'HandedOver',
         'AcceptedByArchive',
         'ReturnedByArchive',
+        'EnrollmentEntryAnnulled',
       ]),
     );
   });
@@ -106,17 +115,18 @@ describe('whatever a learner lives through', () => {
     );
   });
 
-  test('R4 §1.3: every standing result lies in study, in the group of its day', async () => {
+  test('R4 §1.3: a standing result lies in study, in its group or told to stay', async () => {
     await fc.assert(
       fc.asyncProperty(story, async (steps) => {
         for (const id of (await live(steps)).enrollments) {
-          for (const result of standing(foldEvents(enrollmentFold, await eventsOf(id)))) {
-            const state = foldEvents(enrollmentFold, await eventsOf(id));
+          const state = foldEvents(enrollmentFold, await eventsOf(id));
+          const told = (await eventsOf(id)).flatMap(({ data }) =>
+            'resultsStay' in data ? (data.resultsStay ?? []) : [],
+          );
+          for (const result of standing(state)) {
             const place = studyOn(state, result.on);
-            expect([place.group, allowsResult(place, result.credited)]).toEqual([
-              result.group,
-              true,
-            ]);
+            expect(allowsResult(place, result.credited)).toBe(true);
+            if (place.group !== result.group) expect(told).toContain(result.event);
           }
         }
       }),
@@ -155,6 +165,86 @@ describe('whatever a learner lives through', () => {
     );
   });
 
+  test('RK 1.8: an annulled step is as if never made', async () => {
+    await fc.assert(
+      fc.asyncProperty(story, async (steps) => {
+        for (const id of (await live(steps)).enrollments) {
+          const events = await eventsOf(id);
+          const annulled = new Set(events.flatMap(annulledBy));
+          const rest = events.filter(
+            ({ id: event, type }) => !annulled.has(event) && type !== 'EnrollmentEntryAnnulled',
+          );
+          const [all, without] = [events, rest].map((some) => foldEvents(enrollmentFold, some));
+          if (all === undefined || without === undefined || hasTwins(rest)) continue;
+          expect(all.lifeFacts).toEqual(without.lifeFacts);
+          expect(all.studyFrom).toEqual(without.studyFrom);
+        }
+      }),
+      runs,
+    );
+  });
+
+  test('RK 1.5: where a learner stands does not depend on the order of recording', async () => {
+    await fc.assert(
+      fc.asyncProperty(story, fc.infiniteStream(fc.nat()), async (steps, order) => {
+        for (const id of (await live(steps)).enrollments) {
+          const { entries } = foldEvents(enrollmentFold, await eventsOf(id));
+          const counting = entriesInForce({ entries });
+          if (hasTwins(counting)) continue;
+          const mixed = counting
+            .map((event) => ({ event, at: order.next().value ?? 0 }))
+            .toSorted((a, b) => a.at - b.at)
+            .map(({ event }) => event);
+          const [straight, late] = [counting, mixed].map((some) =>
+            foldEvents(enrollmentFold, some),
+          );
+          if (straight === undefined || late === undefined) continue;
+          for (const day of days) expect(placeOn(late, day)).toEqual(placeOn(straight, day));
+        }
+      }),
+      runs,
+    );
+  });
+
+  test('RK 1.8: the steps that count are always possible in the order of their days', async () => {
+    await fc.assert(
+      fc.asyncProperty(story, async (steps) => {
+        for (const id of (await live(steps)).enrollments) {
+          const { entries } = foldEvents(enrollmentFold, await eventsOf(id));
+          expect(misfitsIn(entriesInForce({ entries }))).toEqual([]);
+        }
+      }),
+      runs,
+    );
+  });
+
+  test('RK 1.8: every step can be annulled, or the refusal names what is in the way', async () => {
+    await fc.assert(
+      fc.asyncProperty(story, fc.nat(), async (steps, pick) => {
+        for (const id of (await live(steps)).enrollments) {
+          const { entries, archival } = foldEvents(enrollmentFold, await eventsOf(id));
+          const counting = entriesInForce({ entries });
+          const entry = counting[pick % Math.max(1, counting.length)]?.id;
+          if (entry === undefined || (archival.transfer !== null && !archival.accepted)) continue;
+          const act = { enrollment: id, entry, reason: 'сбой', signer: 'p-1' };
+          const plain = await academy.enrollments.annul(act);
+          if (plain.ok) continue;
+          const { code, data } = plain.refusal;
+          expect(['entry-rested-on', 'already-enrolled']).toContain(code);
+          if (code !== 'entry-rested-on') continue;
+          expect((data as { facts: readonly unknown[] }).facts).not.toEqual([]);
+          const whole = await academy.enrollments.annul({
+            ...act,
+            withLater: true,
+            withResults: true,
+          });
+          if (!whole.ok) expect(whole.refusal.code).toBe('already-enrolled');
+        }
+      }),
+      runs,
+    );
+  });
+
   test('nobody has two open enrollments in one group on any day', async () => {
     await fc.assert(
       fc.asyncProperty(story, async (steps) => {
@@ -172,6 +262,26 @@ describe('whatever a learner lives through', () => {
     );
   });
 });
+
+/** The step that an event annuls. */
+const annulledBy = (event: EnrollmentEvent): readonly string[] =>
+  event.type === 'EnrollmentEntryAnnulled' ? [event.data.corrects] : [];
+
+/** Are two of the events of one day, so that their order in the log matters? */
+const hasTwins = (events: readonly { readonly type: string; readonly occurredOn: string }[]) => {
+  const life = events.filter(({ type }) => LIFE.includes(type)).map(({ occurredOn }) => occurredOn);
+  return new Set(life).size < life.length;
+};
+
+const LIFE: readonly string[] = [
+  'Enrolled',
+  'StudyStarted',
+  'Transferred',
+  'Suspended',
+  'Reinstated',
+  'Completed',
+  'Discharged',
+];
 
 const standing = (state: EnrollmentState) =>
   [...state.results.values()].filter(({ annulledOn }) => annulledOn === null);
@@ -233,7 +343,10 @@ test('every refusal of enrollments and assessments is brought about by a test', 
     'commission/protocol',
   ];
   const whole = ['clauses/clauses-r5', 'whole/between-processes'];
-  const files = ['enrollment/enrollment', ...marks, ...debts, ...whole].map(
+  const steps = ['step-put-right', 'late-step', 'discharge-reasons'].map(
+    (one) => `enrollment/${one}`,
+  );
+  const files = ['enrollment/enrollment', ...steps, ...marks, ...debts, ...whole].map(
     (name) => `../${name}.test.ts`,
   );
   const text = files.map((file) => readFileSync(new URL(file, import.meta.url), 'utf8')).join();

@@ -118,6 +118,27 @@ const absence = (world: World): Fact | null =>
   world
     .of('AssessmentRecorded')
     .findLast(({ data }) => (data['result'] as { outcome: string }).outcome === 'absent') ?? null;
+/** A step that may be put right; seldom the enrollment itself, on which all else rests. */
+const stepOf = (world: World, by: Choice): Fact | null =>
+  by.percent(15)
+    ? world.late(by, 'Enrolled')
+    : world.late(by, 'Transferred', 'Suspended', 'Reinstated', 'Discharged', 'Completed');
+
+const stepNamed = (data: Fact['data'], entry: string) => ({
+  enrollment: data['enrollment'],
+  entry,
+});
+
+const puttingRight = (by: Choice) => ({
+  reason: 'внесено не тому',
+  signer: 'p-1',
+  office: by.mostly('head', undefined),
+  position: undefined,
+  on: undefined,
+  withResults: by.percent(40),
+  withLater: by.percent(70),
+  groundAt: by.mostly('архив, дело 5', undefined),
+});
 
 const life: Hint = (world, by) => ({ enrollment: enrollment(world, by), on: world.act(by) });
 
@@ -140,6 +161,7 @@ export const studyHints: Readonly<Record<string, Hint>> = {
     ...life(world, by),
     reason: by.mostly('illness', 'academic-leave'),
     until: by.mostly(null, world.ahead(by, 100)),
+    backOn: null,
   }),
   'enrollments.reinstate': (world, by) =>
     about(world.late(by, 'Suspended', 'Discharged'), (data) => ({
@@ -156,8 +178,18 @@ export const studyHints: Readonly<Record<string, Hint>> = {
   }),
   'enrollments.discharge': (world, by) => ({
     ...life(world, by),
-    reason: by.mostly('own-wish', 'expelled'),
+    reason: by.mostly('own-wish', 'moved'),
+    whereTo: undefined,
   }),
+  'enrollments.annul': (world, by) =>
+    about(stepOf(world, by), (data, { id }) => ({ ...puttingRight(by), ...stepNamed(data, id) })),
+  'enrollments.correct': (world, by) =>
+    about(stepOf(world, by), (data, { id, type, occurredOn }) => ({
+      ...puttingRight(by),
+      ...stepNamed(data, id),
+      instead:
+        type === 'Enrolled' ? { sentBy: 'employer' } : { on: by.mostly(world.act(by), occurredOn) },
+    })),
   'assessments.record': (world, by) => {
     const kind = by.of('current', 'interim', 'final');
     const granted = by.percent(50) ? untaken(world) : null;

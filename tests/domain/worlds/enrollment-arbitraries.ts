@@ -46,6 +46,8 @@ const ACTS = [
   'decline',
   'withdraw',
   'annul',
+  'annulStep',
+  'correctStep',
   'handOver',
   'accept',
   'return',
@@ -82,6 +84,8 @@ export interface Made {
   readonly enrollments: string[];
   readonly facts: Map<string, string[]>;
   readonly corrections: Map<string, string[]>;
+  /** Event ids of steps of the life. */
+  readonly steps: Map<string, string[]>;
   /** The present day of the story, in days after 25 August 2026. */
   day: number;
 }
@@ -100,9 +104,12 @@ export async function play(
   const { eventId, id: enrolled } = answer.value as { eventId: string; id?: string };
   if (enrolled !== undefined) made.enrollments.push(enrolled);
   if (step.act === 'correct') add(made.corrections, id, eventId);
+  if (LIFE.includes(step.act)) add(made.steps, enrolled ?? id, eventId);
   if (['record', 'absent', 'credit', 'correct'].includes(step.act)) add(made.facts, id, eventId);
   return answer;
 }
+
+const LIFE: readonly string[] = ['enroll', 'transfer', 'suspend', 'reinstate', 'discharge'];
 
 function add(to: Map<string, string[]>, id: string, event: string): void {
   to.set(id, [...(to.get(id) ?? []), event]);
@@ -120,6 +127,9 @@ function run(academy: MentorAcademy, made: Made, step: Step, enrollment: string)
   const scale = module === null && !step.planned ? { scale: 'five-point' } : {};
   const result = { enrollment, ...what, ...scale, on };
   const act = { enrollment, signer, ...ground };
+  const entry = made.steps.get(enrollment)?.at(-1 - step.fact) ?? NONE;
+  const carried = { withLater: step.actor === 'u-18', withResults: step.kind === 'final' };
+  const rightly = { ...act, reason: 'сбой', ...carried };
   switch (step.act) {
     case 'enroll':
       return enrollments.enroll({ learner: made.learner, group, from: on, ...ground });
@@ -153,6 +163,14 @@ function run(academy: MentorAcademy, made: Made, step: Step, enrollment: string)
       return assessments.withdrawCorrection({ enrollment, correction, signer });
     case 'annul':
       return assessments.annul({ ...act, result: fact, reason: 'сбой' });
+    case 'annulStep':
+      return enrollments.annul({ ...rightly, entry });
+    case 'correctStep':
+      return enrollments.correct({
+        ...rightly,
+        entry,
+        instead: step.planned ? { to: group } : { on },
+      });
     case 'handOver':
     case 'accept':
     case 'return':

@@ -140,7 +140,17 @@ export const flyingSchool: RegulationPreset = {
   enrollment: {
     onePer: 'programme',
     orderFor: ['discharge'],
-    dischargeReasons: [named('grounded', 'Отстранён от полётов', 'Grounded')],
+    dischargeReasons: [
+      {
+        ...named('grounded', 'Отстранён от полётов', 'Grounded'),
+        programmeTypes: [],
+        leastAge: null,
+        notForSpecialNeeds: false,
+        will: 'organisation',
+        asksWhereTo: false,
+        beforePaper: false,
+      },
+    ],
     suspensionReasons: [named('medical', 'Медкомиссия', 'Medical')],
   },
   commendation: {

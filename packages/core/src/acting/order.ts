@@ -22,6 +22,13 @@ export function isOrder(ground: Ground | null): boolean {
 }
 
 /**
+ * Is the ground an order, or a decision of a court with number and date? A court that voids an act
+ * or changes a result is obeyed without an order of one's own. RK 1.8.
+ */
+export const isOrderOrCourt = (ground: Ground | null): boolean =>
+  isOrder(ground?.kind === 'court' ? { ...ground, kind: 'order' } : ground);
+
+/**
  * Refuses `order-required` where the regulation requires an order for an act whose ground is not an
  * order with number and date.
  * @param needed the acts that need an order, or whether this one does.

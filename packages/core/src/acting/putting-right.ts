@@ -12,7 +12,7 @@ import { refuseIfAhead } from '../values/day-order.ts';
 import { localDate } from '../values/local-date.ts';
 import type { Signer } from '../values/shape.ts';
 import { shortText } from '../values/text.ts';
-import { refuseUnlessOrder } from './order.ts';
+import { isOrderOrCourt, refuseUnlessOrder } from './order.ts';
 import { refuseUnlessReason } from './reason.ts';
 import { positionField, signAs, signerFields } from './signer.ts';
 
@@ -92,7 +92,7 @@ export function findPutRight<E extends RecordedEvent>(
   const no =
     refuseIfAhead(on, today) ??
     refuseUnlessReason(act, input.entry, entryReasonRequired, input.reason) ??
-    refuseUnlessOrder(act, orderRequired, ground);
+    refuseUnlessOrder(act, orderRequired && !isOrderOrCourt(ground), ground);
   if (no !== null) return no;
   const { signer: person, office, position } = input;
   const signer = signAs(official, { person, office, on, position }, entryOffices, scope);

@@ -66,7 +66,8 @@ export function foldEntries<
         return;
       }
       state.entries.set(event.id, { event, annulled: null });
-      if (event.occurredOn < state.latestDay) return rebuild(own, state);
+      const after = placeInLog(state, event);
+      if (event.occurredOn < state.latestDay || after !== event.id) return rebuild(own, state);
       state.latestDay = event.occurredOn;
       own.evolve(state, event);
     },
@@ -84,13 +85,39 @@ function annul<E extends RecordedEvent>(
   return true;
 }
 
-/** The entries that count, in the order of their days; those of one day in the order of the log. */
-export function entriesInForce<E extends RecordedEvent>({ entries }: WithEntries<E>): readonly E[] {
-  return [...entries.values()]
+/**
+ * The entries that count, in the order of their days; those of one day in the order of the log,
+ * where an entry takes the place of the one that it replaces.
+ */
+export function entriesInForce<E extends RecordedEvent>(
+  state: Pick<WithEntries<E>, 'entries'>,
+): readonly E[] {
+  const places = new Map([...state.entries.keys()].map((id, index) => [id, index]));
+  const placeOf = (event: E): number => places.get(placeInLog(state, event)) ?? 0;
+  return [...state.entries.values()]
     .filter(({ annulled }) => annulled === null)
     .map(({ event }) => event)
-    .toSorted((a, b) => (a.occurredOn < b.occurredOn ? -1 : Number(a.occurredOn > b.occurredOn)));
+    .toSorted((a, b) => compareDays(a, b) || placeOf(a) - placeOf(b));
 }
+
+/** The entry whose place in the log an entry takes: the first of its day that led to it. */
+function placeInLog<E extends RecordedEvent>(
+  { entries }: Pick<WithEntries<E>, 'entries'>,
+  { id, occurredOn }: E,
+): string {
+  let place = id;
+  for (;;) {
+    let before: string | undefined;
+    for (const { event, annulled } of entries.values()) {
+      if (annulled?.replacedBy === place && event.occurredOn === occurredOn) before = event.id;
+    }
+    if (before === undefined) return place;
+    place = before;
+  }
+}
+
+const compareDays = (a: RecordedEvent, b: RecordedEvent): number =>
+  a.occurredOn < b.occurredOn ? -1 : Number(a.occurredOn > b.occurredOn);
 
 function rebuild<State extends object, E extends RecordedEvent>(
   own: EntryFold<State, E>,

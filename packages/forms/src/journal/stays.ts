@@ -24,6 +24,8 @@ export function stayNotes(
     const { fromGroup } = arrival;
     if (fromGroup !== null) {
       notes.push(say('fromGroup', titled(fromGroup), shortDate(arrival.on)));
+      const stay = arrival.resultsStay.length;
+      if (stay > 0) notes.push(say('resultsStayThere', titled(fromGroup), String(stay)));
     } else if (arrival.by !== 'enrolled') {
       notes.push(say('stayReinstated', shortDate(arrival.on)));
     }
@@ -35,12 +37,13 @@ export function stayNotes(
       );
     }
     if (departure !== null) {
-      const { on, by, toGroup } = departure;
+      const { on, by, toGroup, resultsStay } = departure;
       notes.push(
         by === 'transferred' && toGroup !== null
           ? say('toGroup', titled(toGroup), shortDate(on))
           : say(DEPARTURE_WORDS[by], shortDate(on)),
       );
+      if (resultsStay.length > 0) notes.push(say('resultsStayHere', String(resultsStay.length)));
     }
     return notes;
   });

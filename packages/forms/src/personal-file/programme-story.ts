@@ -1,13 +1,16 @@
-import type { FileEnrollment } from '@letopis/projections/reports';
+import type { FileEnrollment, ShownStep } from '@letopis/projections/reports';
 import type { LifeFact } from '@letopis/projections/views';
 import { shortDate } from '../kit/dates.ts';
-import type { Cell, Table } from '../kit/table.ts';
+import type { Cell, Run, Table } from '../kit/table.ts';
 import { cell } from '../kit/table.ts';
 import type { Labels } from '../tables/labels.ts';
+import { nameText, noteRuns } from '../tables/labels.ts';
 
 /**
  * Makes the table of the steps of one enrollment with their orders: enrolled, begun, transferred,
- * on leave, back, completed, discharged. Source: domain D4, P3.
+ * on leave, back, completed, discharged. A step that was annulled is struck through; below it
+ * stands by whom, when, on which ground and why, and whether another stands in its place. D4, P3,
+ * RK 1.8.
  */
 export function stepsTable(key: string, enrollment: FileEnrollment, labels: Labels): Table {
   const { say, ground } = labels;
@@ -19,19 +22,55 @@ export function stepsTable(key: string, enrollment: FileEnrollment, labels: Labe
       { key: 'act', heading: say('act'), names: true },
       { key: 'basis', heading: say('basisPaper'), widthMm: 62 },
     ],
-    rows: enrollment.life.steps.map((step): readonly Cell[] => {
-      const events = [step.source.event];
+    rows: enrollment.steps.map((shown): readonly Cell[] => {
+      const { step, annulled } = shown;
+      const text = stepText(shown, enrollment, labels);
+      if (annulled === null) {
+        const events = [step.source.event];
+        return [
+          cell(shortDate(step.on), { events }),
+          cell(text, { events, state: step.type }),
+          cell(ground(step.ground) || '–', { events }),
+        ];
+      }
+      const events = [step.source.event, annulled.source.event];
       return [
-        cell(shortDate(step.on), { events }),
-        cell(stepText(step, enrollment, labels), { events, state: step.type }),
-        cell(ground(step.ground) || '–', { events }),
+        { lines: [struck(shortDate(step.on))], events },
+        { lines: [struck(text), ...annulmentLines(annulled, labels)], events, state: 'annulled' },
+        { lines: [struck(ground(step.ground) || '–')], events },
       ];
     }),
     empty: say('noRecords'),
   };
 }
 
-function stepText(step: LifeFact, enrollment: FileEnrollment, labels: Labels): string {
+const struck = (text: string): readonly Run[] => [{ text, as: 'struck' }];
+
+/** When a step was annulled or corrected, by whom, on which ground, and why. */
+function annulmentLines(
+  annulled: NonNullable<ShownStep['annulled']>,
+  { say, ground }: Labels,
+): readonly (readonly Run[])[] {
+  const { actedOn, replacedBy, signer, reason, afterArchive, groundAt } = annulled;
+  const what = say(replacedBy === null ? 'stepAnnulled' : 'stepReplaced', shortDate(actedOn));
+  const paper = [
+    ground(annulled.ground),
+    afterArchive ? say('stepAfterArchive') : '',
+    groundAt === null ? '' : say('stepGroundAt', groundAt),
+  ].filter((part) => part !== '');
+  const who = [what, nameText(signer.name, say), ...paper].join('; ');
+  const why = noteRuns(reason, say);
+  return [[{ text: who, as: 'quiet' }], ...(why.length === 0 ? [] : [why])];
+}
+
+function stepText(
+  {
+    step,
+    reasonTitle,
+  }: { readonly step: LifeFact; readonly reasonTitle: ShownStep['reasonTitle'] },
+  enrollment: FileEnrollment,
+  labels: Labels,
+): string {
   const { say, titled, code } = labels;
   const groupTitle = (group: string): string => enrollment.groupTitles[group] ?? group;
   switch (step.type) {
@@ -55,7 +94,10 @@ function stepText(step: LifeFact, enrollment: FileEnrollment, labels: Labels): s
       const { honours } = step.data;
       return honours === null ? say('stepCompleted') : `${say('stepCompleted')} (${code(honours)})`;
     }
-    case 'Discharged':
-      return say('stepDischarged', titled(enrollment.dischargeTitle, step.data.reason));
+    case 'Discharged': {
+      const { reason, whereTo } = step.data;
+      const text = say('stepDischarged', titled(reasonTitle, reason));
+      return whereTo === undefined ? text : `${text}, ${say('whereTo', whereTo)}`;
+    }
   }
 }

@@ -9,14 +9,13 @@ import { debtsOf, editionOn, resultSubjectKey, suspensionsOf } from '@letopis/co
 import type { Fact } from '../projection/fact.ts';
 import type { ProgrammeTitles } from '../views/catalogue.ts';
 import type { PauseRecord, RetakeRecord } from '../views/debt-records.ts';
-import { pausesFor } from '../views/debt-records.ts';
 import type { DebtSubject } from '../views/debts.ts';
 import { debts, debtsKey } from '../views/debts.ts';
 import type { EnrollmentLife } from '../views/life.ts';
 import { personalFile, personalFileKey } from '../views/personal-file.ts';
 import type { Titled } from '../views/regulation-titles.ts';
 import type { CountedRecord, ResultRecord } from '../views/result.ts';
-import { countedResults } from '../views/result.ts';
+import { countedResults, subjectOfResult } from '../views/result.ts';
 import type { ViewReader } from './reader.ts';
 import type { PageBasis, ShownName } from './reading.ts';
 import { compareShown, Reading } from './reading.ts';
@@ -175,6 +174,8 @@ async function showSubject(
   });
   const found = await reading.get(personalFile, personalFileKey.life(learner, enrollment));
   const life = found?.kind === 'life' ? found.life : null;
+  // Who was never enrolled owes nothing. RK 1.8.
+  if (life?.status === 'annulled') return { debts: [], retakes: [] };
   const rules: DebtRules = {
     programme: plannedProgramme(programme),
     editionOn: (on) => editionOn(editions, on),
@@ -204,6 +205,13 @@ function debtsIn(
   on: string | null,
 ): readonly DebtRecord[] {
   const results = countedResults(records);
+  // An annulled result has its subject too: a pause may name the failure by it.
+  const subjects = new Map(
+    records.map(({ result, first, on: day }) => [
+      result,
+      resultSubjectKey(subjectOfResult(first.data, day)),
+    ]),
+  );
   const standing = pauses.filter(({ annulled }) => annulled === null);
   const facts: DebtFacts<CountedRecord> = {
     results,
@@ -212,10 +220,7 @@ function debtsIn(
       until: data.until,
       debt: data.debt,
     })),
-    subjectOf: (event) => {
-      const result = results.find((one) => one.event === event);
-      return result === undefined ? null : resultSubjectKey(result.countsFor);
-    },
+    subjectOf: (event) => subjects.get(event) ?? null,
     suspensions: suspensionsOf(
       (life?.steps ?? []).map((step) => ({
         on: step.on,
@@ -239,7 +244,9 @@ function debtsIn(
       expiredOn: debt.status === 'expired' ? debt.expiredOn : null,
       deadline: debt.deadline,
       attemptsUsed: debt.attemptsUsed,
-      pauses: pausesFor(pauses, results, resultSubjectKey(countsFor)),
+      pauses: pauses.filter(
+        ({ fact }) => subjects.get(fact.data.debt) === resultSubjectKey(countsFor),
+      ),
     };
   });
 }

@@ -30,9 +30,28 @@ export async function changesOf(
       return protocolChanges(reading, act);
     case 'DocumentLineCorrected':
       return documentChanges(reading, act);
+    case 'EnrollmentEntryAnnulled':
+      return stepChanges(reading, act);
     default:
       return [];
   }
+}
+
+/** A corrected step differs in its day or in what it says; an annulled one has no other. */
+async function stepChanges(
+  reading: Reading,
+  { data: { learner, enrollment, corrects, replacedBy } }: Fact<'EnrollmentEntryAnnulled'>,
+): Promise<readonly FieldChange[]> {
+  const found = await reading.get(personalFile, personalFileKey.life(learner, enrollment));
+  const entries = found?.kind === 'life' ? (found.life?.entries ?? []) : [];
+  const of = (event: string | null): object | null => {
+    const step = entries.find((one) => one.step.source.event === event)?.step;
+    if (step === undefined) return null;
+    const { edition: _, ...said } = step.data;
+    return { on: step.on, ...said };
+  };
+  const [before, after] = [of(corrects), of(replacedBy)];
+  return before === null || after === null ? [] : differences(before, after);
 }
 
 async function lessonChanges(

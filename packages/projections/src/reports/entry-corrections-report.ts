@@ -133,6 +133,8 @@ function aboutOf({ type, data, source }: EntryActFact): string {
       return data.document;
     case 'SheetVoided':
       return String(data.sheet);
+    case 'EnrollmentEntryAnnulled':
+      return data.entry;
     default:
       return streamKey(source.stream).join('.');
   }

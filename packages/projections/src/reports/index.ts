@@ -1,4 +1,6 @@
 /* Every report, the types of its parts, and what a report of one's own is made with. */
+export type { AddedAfterArchive, AddedAfterArchivePage } from './added-after-archive.ts';
+export { addedAfterArchive } from './added-after-archive.ts';
 export type { ReaderOptions, ViewReader, ViewSource } from './reader.ts';
 export { openReader } from './reader.ts';
 export type { PageBasis, ShownDocuments, ShownName, ShownText } from './reading.ts';
@@ -15,6 +17,7 @@ export type {
   ShownValue,
 } from './shown-result.ts';
 export { showResult } from './shown-result.ts';
+export type { ShownStep } from './shown-step.ts';
 export type { JournalColumn } from './journal-columns.ts';
 export type {
   JournalCorrection,

@@ -22,6 +22,8 @@ import type { PageBasis, ShownDocuments, ShownName, ShownText } from './reading.
 import { Reading, shownText } from './reading.ts';
 import type { ShownResult } from './shown-result.ts';
 import { showResult } from './shown-result.ts';
+import type { ShownStep } from './shown-step.ts';
+import { showStep } from './shown-step.ts';
 
 /** The results of an enrollment in one module, and the lessons attended. */
 export interface FileModule {
@@ -36,6 +38,8 @@ export interface FileModule {
 /** One enrollment with its orders, results and archival status. */
 export interface FileEnrollment {
   readonly life: EnrollmentLife;
+  /** Every step as it was entered; annulled ones are marked. */
+  readonly steps: readonly ShownStep[];
   readonly programmeTitle: string | null;
   readonly programmeType: Titled | null;
   readonly groupTitle: string | null;
@@ -208,7 +212,7 @@ async function enrollmentsOf(
   return shown;
 }
 
-const placeOf = ({ steps }: EnrollmentLife): string => steps[0]?.source.position ?? '';
+const placeOf = ({ entries }: EnrollmentLife): string => entries[0]?.step.source.position ?? '';
 
 async function enrollmentOf(
   reading: Reading,
@@ -231,8 +235,10 @@ async function enrollmentOf(
     modules.push({ module: id, title, hours, results: own, attendance });
   }
   const all = modules.flatMap((module) => module.results);
+  const steps = await Promise.all(life.entries.map((entry) => showStep(reading, entry)));
   return {
     life,
+    steps,
     programmeTitle: programme?.opened?.title ?? null,
     programmeType: titles.programmeTypes[programme?.opened?.programmeType ?? ''] ?? null,
     groupTitle: groupTitles[life.group ?? ''] ?? null,
@@ -268,9 +274,10 @@ function modulesOf(
 }
 
 /** The distinct groups that the steps of an enrollment name. */
-function groupsIn({ steps }: EnrollmentLife): ReadonlySet<string> {
+function groupsIn({ entries }: EnrollmentLife): ReadonlySet<string> {
   const groups = new Set<string>();
-  for (const { type, data } of steps) {
+  for (const { step } of entries) {
+    const { type, data } = step;
     if (type === 'Transferred') groups.add(data.fromGroup).add(data.toGroup);
     else if ('group' in data) groups.add(data.group);
   }

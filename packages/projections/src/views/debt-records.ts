@@ -1,6 +1,5 @@
-import { resultSubjectKey } from '@letopis/core/facts';
 import type { Fact } from '../projection/fact.ts';
-import type { CountedRecord, ResultRecord } from './result.ts';
+import type { ResultRecord } from './result.ts';
 
 /** The facts that are entered about debts and retakes in one subject. A debt itself is derived. */
 export const DEBT_TYPES = [
@@ -59,20 +58,6 @@ export function pausesIn(facts: readonly DebtFact[]): readonly PauseRecord[] {
       ? [{ fact, annulled: annulments.get(fact.source.event) ?? null }]
       : [],
   );
-}
-
-/** The pauses of the debts of one subject that count. */
-export function pausesFor(
-  pauses: readonly PauseRecord[],
-  results: readonly CountedRecord[],
-  subject: string,
-): readonly PauseRecord[] {
-  const own = new Set(
-    results.flatMap(({ event, countsFor }) =>
-      resultSubjectKey(countsFor) === subject ? [event] : [],
-    ),
-  );
-  return pauses.filter(({ fact }) => own.has(fact.data.debt));
 }
 
 /** Derives the retakes from a list of facts, given the current results. */

@@ -7,7 +7,7 @@ import type { CorrectionClock } from './corrections.ts';
 
 /**
  * The event types that correct or annul entries other than results: lessons, inventory items,
- * protocol and register entries, achievements, printouts, sheets.
+ * protocol and register entries, achievements, printouts, sheets, steps of study.
  */
 export const ENTRY_ACT_TYPES = [
   'LessonCorrected',
@@ -19,6 +19,7 @@ export const ENTRY_ACT_TYPES = [
   'AchievementAnnulled',
   'PrintoutVoided',
   'SheetVoided',
+  'EnrollmentEntryAnnulled',
 ] as const;
 
 /** An act about an entry: it names the entry in `corrects` and has a day of its own, `actedOn`. */
@@ -51,7 +52,7 @@ export const entryCorrectionsKey = (clock: CorrectionClock, month: string, strea
  */
 export const entryCorrections: Projection<EntryCorrectionsView, EntryCorrectionsOfMonth> = {
   name: 'entry-corrections',
-  version: 1,
+  version: 2,
   types: ENTRY_ACT_TYPES,
   keysOf,
   initial: (key) => ({ key, acts: [] }),

@@ -1,6 +1,7 @@
 /* Every view of the library: its projection, its keys, and the types of its answers. */
 export type { WithBasis, Dated, EventName, Fact, Source } from '../projection/fact.ts';
-export type { EnrollmentLife, LifeFact, LifeStatus, StudyStretch } from './life.ts';
+export type { LifeEntry, LifeEntryFact, LifeFact } from './life-steps.ts';
+export type { EnrollmentLife, LifeStatus, StudyStretch } from './life.ts';
 export type { Arrival, Departure, Leave, Stay } from './stay.ts';
 export type {
   ActFact,

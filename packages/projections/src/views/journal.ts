@@ -7,8 +7,8 @@ import type { JournalLessons, LessonFact } from './journal-lessons.ts';
 import { lessonFactOf, lessonsOn } from './journal-lessons.ts';
 import type { AttendanceFact, JournalMarks } from './journal-marks.ts';
 import { attendanceFactOf, learnersOf, marksOn } from './journal-marks.ts';
-import type { LifeFact } from './life.ts';
-import { LIFE_TYPES, lifeFactOf } from './life.ts';
+import type { LifeEntryFact } from './life-steps.ts';
+import { LIFE_TYPES, lifeFactOf } from './life-steps.ts';
 import type { ResultFact } from './result.ts';
 import { RESULT_TYPES, resultFactOf } from './result.ts';
 import type { Stay } from './stay.ts';
@@ -29,7 +29,7 @@ export type JournalAnswer = JournalPlace | JournalLessons | JournalMarks;
 interface PlaceView {
   readonly kind: 'place';
   readonly key: string;
-  readonly steps: LifeFact[];
+  readonly steps: LifeEntryFact[];
 }
 
 interface LessonsView {
@@ -116,6 +116,7 @@ function keysOf(event: CoreEvent): readonly string[] {
     case 'Reinstated':
     case 'Completed':
     case 'Discharged':
+    case 'EnrollmentEntryAnnulled':
       return groupsOf(event).map((group) => journalKey.place(group, event.data.learner));
     case 'AssessmentRecorded':
     case 'ResultCredited':

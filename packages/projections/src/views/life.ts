@@ -1,29 +1,11 @@
-import type { CoreEvent } from '@letopis/core';
-import type { Fact } from '../projection/fact.ts';
-import { factOf, isOneOf, factsOn } from '../projection/fact.ts';
+import { factsOn } from '../projection/fact.ts';
+import type { LifeEntry, LifeEntryFact, LifeFact } from './life-steps.ts';
+import { lifeEntries } from './life-steps.ts';
 
-/** The event types of an enrollment's life. Each step is dated no earlier than the one before. */
-export const LIFE_TYPES = [
-  'Enrolled',
-  'StudyStarted',
-  'Transferred',
-  'Suspended',
-  'Reinstated',
-  'Completed',
-  'Discharged',
-] as const;
-
-/** One step in the life of an enrollment. */
-export type LifeFact = Fact<(typeof LIFE_TYPES)[number]>;
-
-/** The step of an event; `null` if the event is not one. */
-export function lifeFactOf(event: CoreEvent): LifeFact | null {
-  return isOneOf(event, LIFE_TYPES) ? factOf(event) : null;
-}
-
-/** The status of an enrollment; `none` before its first day. */
+/** The status of an enrollment; `none` before its first day; `annulled`: as if never made. */
 export type LifeStatus =
   | 'none'
+  | 'annulled'
   | 'enrolled'
   | 'studying'
   | 'suspended'
@@ -41,7 +23,7 @@ export interface EnrollmentLife {
   readonly enrollment: string;
   readonly learner: string;
   readonly programme: string;
-  /** The stream of the enrollment; `null` if only later steps are known. */
+  /** The stream of the enrollment. */
   readonly stream: string | null;
   /** Its group, or its last group. */
   readonly group: string | null;
@@ -58,34 +40,42 @@ export interface EnrollmentLife {
   readonly dischargeReason: string | null;
   /** Periods of study, leaves included. */
   readonly study: readonly StudyStretch[];
-  /** Every step with its ground, in log order. */
+  /** Every step that counts, with its ground, in the order of their days. */
   readonly steps: readonly LifeFact[];
+  /** Every step as it was entered, annulled ones among them, in the same order. RK 1.8. */
+  readonly entries: readonly LifeEntry[];
 }
 
 /**
  * Derives the enrollments from a list of steps, as of a day (`null`: with all that is known), in
- * the order of their first steps.
+ * the order of their first entries.
  */
-export function livesOf(facts: readonly LifeFact[], on: string | null): readonly EnrollmentLife[] {
-  const steps = new Map<string, LifeFact[]>();
+export function livesOf(
+  facts: readonly LifeEntryFact[],
+  on: string | null,
+): readonly EnrollmentLife[] {
+  const found = new Map<string, LifeEntryFact[]>();
   for (const fact of factsOn(facts, on)) {
-    const own = steps.get(fact.data.enrollment);
-    if (own === undefined) steps.set(fact.data.enrollment, [fact]);
+    const own = found.get(fact.data.enrollment);
+    if (own === undefined) found.set(fact.data.enrollment, [fact]);
     else own.push(fact);
   }
-  return [...steps.values()].map((own) => lifeOf(own, on));
+  return [...found.values()].map((own) => lifeOf(own, on));
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-function lifeOf(steps: readonly LifeFact[], on: string | null): EnrollmentLife {
+function lifeOf(facts: readonly LifeEntryFact[], on: string | null): EnrollmentLife {
+  const entries = lifeEntries(facts, on);
+  const steps = entries.flatMap(({ step, annulled }) => (annulled === null ? [step] : []));
+  const [first] = facts;
   const life: Mutable<EnrollmentLife> = {
-    enrollment: '',
-    learner: '',
-    programme: '',
-    stream: null,
+    enrollment: first?.data.enrollment ?? '',
+    learner: first?.data.learner ?? '',
+    programme: first?.data.programme ?? '',
+    stream: first?.source.stream ?? null,
     group: null,
-    status: 'none',
+    status: steps.length === 0 && entries.length > 0 ? 'annulled' : 'none',
     enrolledOn: null,
     studyFrom: null,
     sentBy: null,
@@ -94,6 +84,7 @@ function lifeOf(steps: readonly LifeFact[], on: string | null): EnrollmentLife {
     dischargeReason: null,
     study: [],
     steps,
+    entries,
   };
   const study: Mutable<StudyStretch>[] = [];
   for (const step of steps) advance(life, study, step);
@@ -107,11 +98,8 @@ function advance(
   study: Mutable<StudyStretch>[],
   step: LifeFact,
 ): void {
-  const { enrollment, learner, programme } = step.data;
-  Object.assign(life, { enrollment, learner, programme });
   switch (step.type) {
     case 'Enrolled':
-      life.stream = step.source.stream;
       life.group = step.data.group;
       life.status = 'enrolled';
       life.enrolledOn = step.on;

@@ -5,8 +5,8 @@ import { basisOf, isOneOf, sourceOf, factsOn } from '../projection/fact.ts';
 import { keyPart, partitionKey } from '../projection/key.ts';
 import type { Projection } from '../projection/projection.ts';
 import { groupsOf } from './journal.ts';
-import type { LifeFact } from './life.ts';
-import { LIFE_TYPES, lifeFactOf } from './life.ts';
+import type { LifeEntryFact } from './life-steps.ts';
+import { LIFE_TYPES, lifeFactOf } from './life-steps.ts';
 import { subjectOfResult } from './result.ts';
 import type { Stay } from './stay.ts';
 import { staysIn } from './stay.ts';
@@ -49,7 +49,7 @@ export interface StandingMark extends CountedResult {
 /** The steps and mark facts of one learner in one group. */
 export interface OutcomesView {
   readonly key: string;
-  readonly steps: LifeFact[];
+  readonly steps: LifeEntryFact[];
   readonly marks: MarkFact[];
 }
 

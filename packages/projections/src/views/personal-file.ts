@@ -5,8 +5,10 @@ import { distinct, keyPart, partitionKey } from '../projection/key.ts';
 import type { Projection } from '../projection/projection.ts';
 import type { CreditCase, CreditFact } from './credit-case.ts';
 import { CREDIT_TYPES, creditOf } from './credit-case.ts';
-import type { EnrollmentLife, LifeFact } from './life.ts';
-import { LIFE_TYPES, lifeFactOf, livesOf } from './life.ts';
+import type { LifeEntryFact } from './life-steps.ts';
+import { LIFE_TYPES, lifeFactOf } from './life-steps.ts';
+import type { EnrollmentLife } from './life.ts';
+import { livesOf } from './life.ts';
 import type { FileCard } from './personal-file-card.ts';
 import { CARD_TYPES, cardOn } from './personal-file-card.ts';
 import type { ResultFact, ResultRecord } from './result.ts';
@@ -49,7 +51,7 @@ interface View<Kind extends string, Held> {
 /** A partition of the personal file: its facts in log order. */
 export type PersonalFileView =
   | View<'card', Fact<(typeof CARD_TYPES)[number]>>
-  | View<'life', LifeFact>
+  | View<'life', LifeEntryFact>
   | View<'credit', CreditFact>
   | View<'results', ResultFact>;
 

@@ -5,7 +5,14 @@ import { basisOf, factOf, isOneOf, sourceOf, factsOn } from '../projection/fact.
 import { keyPart, partitionKey } from '../projection/key.ts';
 import type { Projection } from '../projection/projection.ts';
 import { groupsOf } from './journal.ts';
-import { LIFE_TYPES, lifeFactOf } from './life.ts';
+import type { LifeEntryFact } from './life-steps.ts';
+import { LIFE_TYPES, lifeFactOf, stepsInForce } from './life-steps.ts';
+import type { RightingFact } from './records-added.ts';
+import { RIGHTING_TYPES, rightingOf } from './records-added.ts';
+import type { HoldFact, HoldRecord } from './records-holds.ts';
+import { HOLD_TYPES, holdsOf, isHold } from './records-holds.ts';
+import type { CourseFact } from './records-life.ts';
+import { courseOf, isLife } from './records-life.ts';
 
 const ARCHIVE_TYPES = ['HandedOver', 'AcceptedByArchive', 'ReturnedByArchive'] as const;
 type ArchiveFact = Fact<(typeof ARCHIVE_TYPES)[number]>;
@@ -17,8 +24,8 @@ const KEPT_TYPES = [
   'RecordReleased',
 ] as const;
 type KeptFact = Fact<(typeof KEPT_TYPES)[number]>;
-const HOLD_TYPES = ['HoldPlaced', 'HoldLifted'] as const;
-type HoldFact = Fact<(typeof HOLD_TYPES)[number]>;
+
+export type { HoldRecord } from './records-holds.ts';
 
 /** The archival status of a record. D18. */
 export interface RecordArchivalStatus {
@@ -40,6 +47,8 @@ export interface ArchivalRecord {
   /** The group of a journal; `null` for an enrollment or file. */
   readonly group: string | null;
   readonly openedOn: string;
+  /** Annulled as if never made; such an enrollment is listed only where the archive has it. */
+  readonly annulled: boolean;
   /** Day of completion, discharge or closing; `null` if it has not ended. */
   readonly endedOn: string | null;
   /**
@@ -54,13 +63,8 @@ export interface ArchivalRecord {
   readonly unneeded: readonly Fact<'NoLongerNeeded'>[];
   /** Releases of its carriers for destruction, and of itself for erasure. D19. */
   readonly released: readonly Fact<'CarrierReleased' | 'RecordReleased'>[];
-}
-
-/** A hold: what it covers may be neither destroyed nor erased until it is lifted. D19. */
-export interface HoldRecord {
-  readonly hold: string;
-  readonly placed: Fact<'HoldPlaced'>;
-  readonly lifted: Fact<'HoldLifted'> | null;
+  /** What put it right after the archive had accepted it, in log order. RK 1.9. */
+  readonly addedAfter: readonly RightingFact[];
 }
 
 /** All holds of the organisation, in the order in which they were placed. */
@@ -98,12 +102,7 @@ export const recordsKey = {
   holds: 'holds/main',
 };
 
-type RecordFact =
-  | ArchiveFact
-  | KeptFact
-  | HoldFact
-  | (Dated & { readonly type: 'opened' | 'reopened' })
-  | (Dated & { readonly type: 'ended'; readonly orderedOn: string });
+type RecordFact = ArchiveFact | KeptFact | HoldFact | LifeEntryFact | CourseFact | RightingFact;
 
 /** A partition of records: the facts that open, end and move them, in log order. */
 export interface RecordsView {
@@ -120,12 +119,14 @@ export interface RecordsView {
  */
 export const records: Projection<RecordsView, RecordsAnswer> = {
   name: 'records',
-  version: 1,
+  version: 2,
   types: [
     ...LIFE_TYPES,
     ...ARCHIVE_TYPES,
     ...KEPT_TYPES,
     ...HOLD_TYPES,
+    'AssessmentCorrected',
+    'AssessmentAnnulled',
     'LessonHeld',
     'FileOpened',
     'FileClosed',
@@ -137,11 +138,12 @@ export const records: Projection<RecordsView, RecordsAnswer> = {
     const kind = keyPart(key, 0);
     const current = factsOn(facts, on);
     const basis = basisOf(current);
-    if (kind === 'holds') return { kind, holds: holdsOf(current), basis };
+    if (kind === 'holds') return { kind, holds: holdsOf(current.filter(isHold)), basis };
     if (kind !== 'member') {
       return { kind: kind === 'journals' ? kind : 'learner', records: recordsOf(current), basis };
     }
-    const enrollments = [...new Set(current.map(({ source }) => recordName(source.stream)))];
+    const steps = stepsInForce(current.filter(isLife), on);
+    const enrollments = [...new Set(steps.map(({ source }) => recordName(source.stream)))];
     return { kind, group: keyPart(key, 1), learner: keyPart(key, 2), enrollments, basis };
   },
 };
@@ -156,6 +158,7 @@ function keysOf(event: CoreEvent): readonly string[] {
     const members = groupsOf(event).map((group) => recordsKey.member(group, learner));
     return [recordsKey.learner(learner), ...members];
   }
+  if (isOneOf(event, RIGHTING_TYPES)) return [recordsKey.learner(event.data.learner)];
   if (event.type === 'LessonHeld') {
     return [recordsKey.journals(event.data.group, event.data.module)];
   }
@@ -194,13 +197,9 @@ function apply(view: RecordsView, event: CoreEvent): void {
   if (event.type === 'FileOpened') view.facts.push({ ...fact, type: 'opened' });
   if (event.type === 'FileClosed') view.facts.push({ ...fact, type: 'ended', orderedOn });
   const step = lifeFactOf(event);
-  if (step === null) return;
-  const inGroup = keyPart(view.key, 0) === 'member';
-  if (inGroup || step.type === 'Enrolled') view.facts.push({ ...fact, type: 'opened' });
-  else if (step.type === 'Reinstated') view.facts.push({ ...fact, type: 'reopened' });
-  else if (step.type === 'Completed' || step.type === 'Discharged') {
-    view.facts.push({ ...fact, type: 'ended', orderedOn });
-  }
+  if (step !== null) view.facts.push(step);
+  const righting = keyPart(view.key, 0) === 'learner' ? rightingOf(event) : null;
+  if (righting !== null) view.facts.push(righting);
 }
 
 /** A journal begins with its earliest lesson, so only an earlier lesson adds a fact. */
@@ -216,7 +215,8 @@ const OPEN: RecordArchivalStatus = { state: 'open', transfer: null, since: null 
 
 function recordsOf(facts: readonly RecordFact[]): readonly ArchivalRecord[] {
   const found = new Map<string, ArchivalRecord>();
-  for (const fact of facts) {
+  const others = facts.filter((fact) => !isLife(fact));
+  for (const fact of [...courseOf(facts.filter(isLife)), ...others]) {
     if (isHold(fact)) continue;
     const fromElsewhere = isKept(fact);
     const { stream: own } = fact.source;
@@ -225,7 +225,9 @@ function recordsOf(facts: readonly RecordFact[]): readonly ArchivalRecord[] {
     const record = found.get(stream) ?? (fromElsewhere ? null : opened(stream, fact.on));
     if (record !== null) found.set(stream, { ...record, ...change(record, fact) });
   }
-  return [...found.values()];
+  return [...found.values()].filter(
+    ({ annulled, archivalStatus }) => !annulled || archivalStatus.state !== 'open',
+  );
 }
 
 function opened(stream: string, on: string): ArchivalRecord {
@@ -239,41 +241,31 @@ function opened(stream: string, on: string): ArchivalRecord {
     learner: isJournal ? null : first,
     group: isJournal ? first : null,
     openedOn: on,
+    annulled: false,
     endedOn: null,
     endOrderedOn: null,
     archivalStatus: OPEN,
     loan: null,
     unneeded: [],
     released: [],
+    addedAfter: [],
   };
 }
 
-const isHold = (fact: RecordFact): fact is HoldFact =>
-  (HOLD_TYPES as readonly string[]).includes(fact.type);
 const isKept = (fact: RecordFact): fact is KeptFact =>
   (KEPT_TYPES as readonly string[]).includes(fact.type);
 
-function holdsOf(facts: readonly RecordFact[]): readonly HoldRecord[] {
-  const found = new Map<string, HoldRecord>();
-  for (const fact of facts) {
-    if (!isHold(fact)) continue;
-    const { hold } = fact.data;
-    const one = found.get(hold);
-    if (fact.type === 'HoldPlaced') found.set(hold, { hold, placed: fact, lifted: null });
-    else if (one !== undefined) found.set(hold, { ...one, lifted: one.lifted ?? fact });
-  }
-  return [...found.values()];
-}
-
 function change(
   record: ArchivalRecord,
-  fact: Exclude<RecordFact, HoldFact>,
+  fact: Exclude<RecordFact, HoldFact | LifeEntryFact>,
 ): Partial<ArchivalRecord> {
   switch (fact.type) {
     case 'opened':
       return { openedOn: record.openedOn < fact.on ? record.openedOn : fact.on };
     case 'ended':
       return { endedOn: fact.on, endOrderedOn: fact.orderedOn };
+    case 'annulled':
+      return { annulled: true };
     case 'reopened':
       return { endedOn: null, endOrderedOn: null };
     case 'HandedOver':
@@ -286,6 +278,10 @@ function change(
       };
     case 'ReturnedByArchive':
       return { archivalStatus: { state: 'open', transfer: null, since: fact.on } };
+    case 'righted':
+      return record.archivalStatus.state === 'accepted'
+        ? { addedAfter: [...record.addedAfter, fact] }
+        : {};
     case 'RecordLent':
       return { loan: fact };
     case 'LoanReturned':

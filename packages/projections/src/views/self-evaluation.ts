@@ -2,8 +2,10 @@ import type { WithBasis, Fact } from '../projection/fact.ts';
 import { basisOf, factOf, factsOn } from '../projection/fact.ts';
 import { keyPart, partitionKey } from '../projection/key.ts';
 import type { Projection } from '../projection/projection.ts';
-import type { EnrollmentLife, LifeFact } from './life.ts';
-import { LIFE_TYPES, lifeFactOf, livesOf } from './life.ts';
+import type { LifeEntryFact } from './life-steps.ts';
+import { LIFE_TYPES, lifeFactOf } from './life-steps.ts';
+import type { EnrollmentLife } from './life.ts';
+import { livesOf } from './life.ts';
 
 /** One learner's enrollments: what the indicators of any year count. */
 export interface EvaluatedLearner extends WithBasis {
@@ -26,7 +28,7 @@ export type SelfEvaluationAnswer = EvaluatedLearner | EnteredIndicators;
 interface LearnerView {
   readonly kind: 'learner';
   readonly key: string;
-  readonly steps: LifeFact[];
+  readonly steps: LifeEntryFact[];
 }
 
 interface EnteredView {
@@ -55,7 +57,7 @@ export const selfEvaluationKey = {
  */
 export const selfEvaluation: Projection<SelfEvaluationView, SelfEvaluationAnswer> = {
   name: 'self-evaluation',
-  version: 1,
+  version: 2,
   types: [...LIFE_TYPES, 'IndicatorEntered'],
   keysOf: (event) => {
     if (event.type === 'IndicatorEntered') {

@@ -1,7 +1,7 @@
 import type { Ground } from '@letopis/core';
 import type { Source } from '../projection/fact.ts';
-import { factsOn } from '../projection/fact.ts';
-import type { LifeFact } from './life.ts';
+import type { LifeEntryFact, LifeFact } from './life-steps.ts';
+import { stepsInForce } from './life-steps.ts';
 
 /** How a learner came into a group. */
 export interface Arrival {
@@ -10,6 +10,8 @@ export interface Arrival {
   /** The group that the learner came from; `null` if none. */
   readonly fromGroup: string | null;
   readonly ground: Ground | null;
+  /** Results that stay with the group where they were given, though dated after the move. */
+  readonly resultsStay: readonly string[];
   readonly source: Source;
 }
 
@@ -23,6 +25,8 @@ export interface Departure {
   readonly reason: string | null;
   readonly honours: string | null;
   readonly ground: Ground | null;
+  /** Results dated after the move that stay in the journal of the group where they were given. */
+  readonly resultsStay: readonly string[];
   readonly source: Source;
 }
 
@@ -53,15 +57,16 @@ type OpenStay = Omit<Mutable<Stay>, 'leaves'> & { leaves: Mutable<Leave>[] };
 
 /**
  * Derives the stays in one group from a list of steps, as of a day (`null`: with all that is
- * known), in the order in which they began. Skips a step of an enrollment that is not in the group.
+ * known), in the order in which they began. Annulled steps are left out, and so is a step of an
+ * enrollment that is not in the group.
  */
 export function staysIn(
   group: string,
-  facts: readonly LifeFact[],
+  facts: readonly LifeEntryFact[],
   on: string | null,
 ): readonly Stay[] {
   const stays: OpenStay[] = [];
-  for (const step of factsOn(facts, on)) {
+  for (const step of stepsInForce(facts, on)) {
     const open = stays.findLast(
       (stay) => stay.enrollment === step.data.enrollment && stay.departure === null,
     );
@@ -125,14 +130,20 @@ function reinstate(
 function arrive(step: LifeFact, by: Arrival['by'], fromGroup: string | null): OpenStay {
   const { enrollment, learner, programme } = step.data;
   const { on, ground, source } = step;
-  const arrival = { on, by, fromGroup, ground, source };
+  const arrival = { on, by, fromGroup, ground, resultsStay: staying(step), source };
   return { enrollment, learner, programme, arrival, departure: null, studyFrom: null, leaves: [] };
 }
 
+/** The results that a step says stay with the group where they were given. */
+const staying = ({ data }: LifeFact): readonly string[] =>
+  'resultsStay' in data ? (data.resultsStay ?? []) : [];
+
 function depart(
-  { on, ground, source }: LifeFact,
+  step: LifeFact,
   by: Departure['by'],
   details: Partial<Pick<Departure, 'toGroup' | 'reason' | 'honours'>>,
 ): Departure {
-  return { on, by, toGroup: null, reason: null, honours: null, ground, source, ...details };
+  const { on, ground, source } = step;
+  const told = { ground, resultsStay: staying(step), source };
+  return { on, by, toGroup: null, reason: null, honours: null, ...told, ...details };
 }

@@ -7,7 +7,7 @@ import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { learnerUnknown } from '../../people/learner/facts/unknown.ts';
 import type { AchievementRules } from '../../rules/regulation/sections/achievements.ts';
-import { enrollmentUnknown } from '../../study/enrollment/facts/unknown.ts';
+import { refuseUnlessEnrolled } from '../../study/enrollment/facts/questions.ts';
 import { groupUnknown } from '../../study/group/facts/unknown.ts';
 import { actOutOfOrder } from '../../values/day-order.ts';
 import { enrollmentOfAnother } from '../commendation/facts/unknown.ts';
@@ -180,9 +180,10 @@ function refuseUnlessNamedExist(
   for (const { learner, enrollment } of participants) {
     if (context.learners.get(learner)?.registered !== true) return learnerUnknown({ learner });
     if (enrollment === null) continue;
-    const study = context.enrollments.get(enrollment);
-    if (study === undefined || study.id === null) return enrollmentUnknown({ enrollment });
-    if (study.learner !== learner) return enrollmentOfAnother({ enrollment, learner });
+    const study = context.enrollments.get(enrollment) ?? null;
+    const none = refuseUnlessEnrolled(study, enrollment);
+    if (none !== null) return none;
+    if (study?.learner !== learner) return enrollmentOfAnother({ enrollment, learner });
   }
   return null;
 }

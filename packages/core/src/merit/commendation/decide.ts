@@ -8,7 +8,7 @@ import { isRefusal } from '../../kernel/refusal.ts';
 import type { LearnerState } from '../../people/learner/facts/state.ts';
 import { comesOfAgeOn, consentOn } from '../../people/learner/facts/state.ts';
 import { learnerUnknown } from '../../people/learner/facts/unknown.ts';
-import { enrollmentUnknown } from '../../study/enrollment/facts/unknown.ts';
+import { refuseUnlessEnrolled } from '../../study/enrollment/facts/questions.ts';
 import { actOutOfOrder } from '../../values/day-order.ts';
 import type {
   OrderCommendation,
@@ -59,7 +59,8 @@ export function decideProposeCommendation(
     return alreadyExists({ kind: 'commendation', id: commendation, standing: state.learner });
   if (!learnerState.registered) return learnerUnknown({ learner });
   if (study !== null && enrollment !== null) {
-    if (study.id === null) return enrollmentUnknown({ enrollment });
+    const none = refuseUnlessEnrolled(study, enrollment);
+    if (none !== null) return none;
     if (study.learner !== learner) return enrollmentOfAnother({ enrollment, learner });
   }
   const { bases } = edition.commendation;

@@ -6,8 +6,8 @@ import { isRefusal } from '../../kernel/refusal.ts';
 import { enrollmentOfAnother } from '../../merit/commendation/facts/unknown.ts';
 import { learnerUnknown } from '../../people/learner/facts/unknown.ts';
 import type { RegisterRules } from '../../rules/regulation/sections/document-kinds.ts';
+import { refuseUnlessEnrolled } from '../../study/enrollment/facts/questions.ts';
 import type { EnrollmentState, LifeFact } from '../../study/enrollment/facts/state.ts';
-import { enrollmentUnknown } from '../../study/enrollment/facts/unknown.ts';
 import { actOutOfOrder } from '../../values/day-order.ts';
 import { refuseUnlessBlankUsable } from './blank/decide-in-register.ts';
 import type { IssueDocument } from './commands.ts';
@@ -156,12 +156,14 @@ function studyFor(
     if (kind.demands !== 'nothing') return documentNeedsEnrollment({ kind: kind.id });
     return { state: null, completion: null, group: null };
   }
-  if (study.id === null) return enrollmentUnknown({ enrollment: enrollment ?? '' });
-  if (study.learner !== learner) return enrollmentOfAnother({ enrollment: study.id, learner });
+  const named = study.id ?? enrollment ?? '';
+  const none = refuseUnlessEnrolled(study, named);
+  if (none !== null) return none;
+  if (study.learner !== learner) return enrollmentOfAnother({ enrollment: named, learner });
   const latest = study.lifeFacts.findLast((fact) => fact.on <= on) ?? null;
   const completion = latest?.type === 'Completed' ? latest : null;
   if (kind.demands === 'completion' && completion === null) {
-    return studyNotCompleted({ kind: kind.id, enrollment: study.id, on });
+    return studyNotCompleted({ kind: kind.id, enrollment: named, on });
   }
   const { categories } = kind;
   if (categories.length > 0) {

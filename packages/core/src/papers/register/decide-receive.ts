@@ -1,7 +1,7 @@
 import type { Decision } from '../../kernel/fold.ts';
 import { enrollmentOfAnother } from '../../merit/commendation/facts/unknown.ts';
 import { learnerUnknown } from '../../people/learner/facts/unknown.ts';
-import { enrollmentUnknown } from '../../study/enrollment/facts/unknown.ts';
+import { refuseUnlessEnrolled } from '../../study/enrollment/facts/questions.ts';
 import { actOutOfOrder } from '../../values/day-order.ts';
 import type { ReceiveDocument } from './commands.ts';
 import type { ReceiveContext } from './context.ts';
@@ -23,7 +23,8 @@ export function decideReceiveDocument(
   const { learner, enrollment, issuer, sealed, signedBy, series, number: own, on } = input;
   if (!learnerState.registered) return learnerUnknown({ learner });
   if (study !== null && enrollment !== null) {
-    if (study.id === null) return enrollmentUnknown({ enrollment });
+    const none = refuseUnlessEnrolled(study, enrollment);
+    if (none !== null) return none;
     if (study.learner !== learner) return enrollmentOfAnother({ enrollment, learner });
   }
   if (register.chronological && on < state.lastOn)

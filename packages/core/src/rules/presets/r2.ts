@@ -2,6 +2,7 @@ import type { RegulationPreset } from '../regulation/facts/state.ts';
 import { assessment } from '../regulation/sections/assessment.ts';
 import type { CarrierRules } from '../regulation/sections/carriers.ts';
 import { disclosure } from '../regulation/sections/disclosure.ts';
+import { enrollment, usualDischargeReasons } from '../regulation/sections/enrollment.ts';
 import type { GeneralRules } from '../regulation/sections/general.ts';
 import { usualOffices } from '../regulation/sections/general.ts';
 import { printouts } from '../regulation/sections/printouts.ts';
@@ -147,6 +148,11 @@ export const r2: RegulationPreset = presetOf(
       orderFor: ['appoint', 'relieve', 'approve-form', 'amend-regulation'],
     },
     assessment: { ...assessment.default, requirementsAnnounced: true },
+    // Further professional education is for those who have a profession: no age is asked.
+    enrollment: {
+      ...enrollment.default,
+      dischargeReasons: usualDischargeReasons.map((reason) => ({ ...reason, leastAge: null })),
+    },
     correction: {
       signerOffices: ['teacher'],
       correctorSigns: true,

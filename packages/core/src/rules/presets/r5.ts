@@ -12,6 +12,7 @@ import type { CreditRules } from '../regulation/sections/credits.ts';
 import { credits as creditSection } from '../regulation/sections/credits.ts';
 import type { DisclosureRules } from '../regulation/sections/disclosure.ts';
 import { disclosure as disclosureSection } from '../regulation/sections/disclosure.ts';
+import { enrollment, usualDischargeReasons } from '../regulation/sections/enrollment.ts';
 import type { GeneralRules } from '../regulation/sections/general.ts';
 import { usualOffices } from '../regulation/sections/general.ts';
 import type { PrintoutRules } from '../regulation/sections/printouts.ts';
@@ -48,6 +49,13 @@ const programmeTypes: GeneralRules['programmeTypes'] = [
   type('extracurricular', 'Внеурочная деятельность', 'Extracurricular activity'),
   type('vocational-training', 'Профессиональное обучение', 'Vocational training'),
 ];
+
+/** No disciplinary measure ends primary education or extracurricular activity: our default. */
+const dischargeReasons = usualDischargeReasons.map((reason) =>
+  reason.id === 'expelled'
+    ? { ...reason, programmeTypes: ['basic-general', 'secondary-general', 'vocational-training'] }
+    : reason,
+);
 
 /** Kinds limited to "subjects not taken at the ГИА": R5 §1.2, §3.4 and, by itself, §4.1. */
 const NOT_STATE_FINAL = ['final'];
@@ -232,6 +240,7 @@ export const r5: RegulationPreset = presetOf(
       orderFor: ['appoint', 'relieve'],
     },
     assessment,
+    enrollment: { ...enrollment.default, dischargeReasons },
     commendation,
     carriers: { carriers },
     credits,

@@ -6,6 +6,7 @@ import { isRefusal } from '../../kernel/refusal.ts';
 import { refuseIfBefore } from '../../values/day-order.ts';
 import { findResult } from '../enrollment/facts/assessment-questions.ts';
 import type { ResultState } from '../enrollment/facts/assessment-state.ts';
+import { refuseUnlessEnrolled } from '../enrollment/facts/questions.ts';
 import type { EnrollmentState } from '../enrollment/facts/state.ts';
 import { enrollmentUnknown, notInForce, resultAnnulled } from '../enrollment/facts/unknown.ts';
 import type { CorrectProtocolEntry, EnterProtocolEntry } from './commands.ts';
@@ -149,7 +150,8 @@ function namedResult(
   event: string,
   protocol: string,
 ): ResultState | Refusal {
-  if (study === null || study.id === null) return enrollmentUnknown({ enrollment });
+  const none = refuseUnlessEnrolled(study, enrollment);
+  if (none !== null || study === null) return none ?? enrollmentUnknown({ enrollment });
   const result = findResult(study, event);
   if (isRefusal(result)) return result;
   const { annulledOn, inForce, basis } = result;

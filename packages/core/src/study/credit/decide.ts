@@ -10,8 +10,12 @@ import { representativeUnknown } from '../../people/learner/facts/unknown.ts';
 import type { OfficialState } from '../../rules/official/facts/state.ts';
 import { actOutOfOrder } from '../../values/day-order.ts';
 import { findSubject } from '../enrollment/facts/assessment-questions.ts';
-import { enrollmentParts, scopeOf, studyOn } from '../enrollment/facts/questions.ts';
-import { enrollmentUnknown } from '../enrollment/facts/unknown.ts';
+import {
+  enrollmentParts,
+  refuseUnlessEnrolled,
+  scopeOf,
+  studyOn,
+} from '../enrollment/facts/questions.ts';
 import type {
   ApplyForCredit,
   CompareCredit,
@@ -46,7 +50,8 @@ export function decideApplyForCredit(
   if (state.id !== null)
     return alreadyExists({ kind: 'credit-application', id: credit, standing: state.lastOn });
   const { edition, study } = context;
-  if (study.id === null) return enrollmentUnknown({ enrollment });
+  const none = refuseUnlessEnrolled(study, enrollment);
+  if (none !== null) return none;
   const { learner } = study;
   const { sources } = edition.credits;
   if (!sources.includes(source.kind)) return creditSourceUnknown({ source: source.kind, sources });

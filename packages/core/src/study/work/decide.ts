@@ -9,7 +9,7 @@ import { isRefusal } from '../../kernel/refusal.ts';
 import type { Edition } from '../../rules/regulation/facts/state.ts';
 import { actOutOfOrder } from '../../values/day-order.ts';
 import { markOnScale } from '../enrollment/facts/assessment-questions.ts';
-import { studyOn } from '../enrollment/facts/questions.ts';
+import { refuseUnlessEnrolled, studyOn } from '../enrollment/facts/questions.ts';
 import { enrollmentUnknown } from '../enrollment/facts/unknown.ts';
 import { moduleUnknown } from '../programme/facts/unknown.ts';
 import type { ApproveTopic, DefendWork, ReviewWork, SubmitWork } from './commands.ts';
@@ -39,7 +39,8 @@ export function decideApproveTopic(
 ): Decision {
   const { id: work, enrollment, kind, module, topic, supervisor, office, on } = input;
   if (state.id !== null) return alreadyExists({ kind: 'work', id: work });
-  if (study.id === null || programmeState === null) return enrollmentUnknown({ enrollment });
+  const none = refuseUnlessEnrolled(study, enrollment);
+  if (none !== null || programmeState === null) return none ?? enrollmentUnknown({ enrollment });
   const rules = edition.works;
   const known = rules.workKinds.map((one) => one.id);
   if (!known.includes(kind)) return workCodeUnknown({ field: 'work', code: kind, known });

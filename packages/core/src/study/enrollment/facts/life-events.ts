@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { annulmentShape } from '../../../entry/shape.ts';
 import { eventType } from '../../../kernel/event-type.ts';
+import { personal } from '../../../kernel/personal.ts';
 import { day, text } from '../../../values/shape.ts';
 
 /*
@@ -9,6 +11,15 @@ import { day, text } from '../../../values/shape.ts';
 
 /** The ids that every event of an enrollment carries in its data. */
 export const enrollmentIds = { enrollment: text, learner: text, programme: text } as const;
+
+/**
+ * Results that stay in the journal of the group where they were given, although the step, entered
+ * late or put right, says that the learner was in another group on their days.
+ */
+const staying = {
+  /** Event ids of first records; absent: there are none. */
+  resultsStay: z.array(text).optional(),
+} as const;
 
 /** A learner was enrolled in a group and its programme from `occurredOn` on. D4. */
 export const enrolled = eventType(
@@ -20,6 +31,7 @@ export const enrolled = eventType(
     studyFrom: day.nullable(),
     /** Who sent the learner: `employment-service`, `employer`, …; null: nobody. */
     sentBy: text.nullable(),
+    ...staying,
     edition: z.number(),
   }),
 );
@@ -35,7 +47,13 @@ export const studyStarted = eventType(
  */
 export const transferred = eventType(
   'Transferred',
-  z.strictObject({ ...enrollmentIds, fromGroup: text, toGroup: text, edition: z.number() }),
+  z.strictObject({
+    ...enrollmentIds,
+    fromGroup: text,
+    toGroup: text,
+    ...staying,
+    edition: z.number(),
+  }),
 );
 
 /** Study was suspended (academic leave) from `occurredOn` on. */
@@ -54,7 +72,7 @@ export const suspended = eventType(
 /** The learner came back into this group, from leave or after a discharge. */
 export const reinstated = eventType(
   'Reinstated',
-  z.strictObject({ ...enrollmentIds, group: text, edition: z.number() }),
+  z.strictObject({ ...enrollmentIds, group: text, ...staying, edition: z.number() }),
 );
 
 /** The learner completed the programme with all mandatory results. */
@@ -77,6 +95,26 @@ export const discharged = eventType(
     group: text,
     /** By the regulation's code: `own-wish`, `not-completed`, `expelled`, … */
     reason: text,
+    /** The organisation that the learner moves to; absent: the reason asks for none. */
+    whereTo: text.optional(),
     edition: z.number(),
+  }),
+);
+
+/**
+ * A step was annulled: it counts as if it had never been made. Where `replacedBy` names another
+ * step of the same command, that one stands in its place. RK 1.8.
+ */
+export const enrollmentEntryAnnulled = eventType(
+  'EnrollmentEntryAnnulled',
+  z.strictObject({
+    ...enrollmentIds,
+    ...annulmentShape,
+    reason: personal(z.string(), { subject: 'learner', purpose: 'assessment' }).optional(),
+    ...staying,
+    /** The transfer in which the archive had accepted the enrollment before; absent: it had not. */
+    afterArchive: text.optional(),
+    /** Where the paper behind the act lies, where a carrier of the record was destroyed. RK 1.9. */
+    groundAt: text.optional(),
   }),
 );

@@ -10,11 +10,11 @@ import { editionOn } from '../../../rules/regulation/facts/questions.ts';
 import type { Edition } from '../../../rules/regulation/facts/state.ts';
 import { regulationMissing } from '../../../rules/regulation/facts/unknown.ts';
 import { complaint, shown } from '../../../values/complaint.ts';
-import { refsOf } from './life-questions.ts';
+import { isAnnulled, refsOf } from './life-questions.ts';
 import type { StudyContext } from './reading.ts';
 import type { EnrollmentEvent, EnrollmentState, LifeFact } from './state.ts';
 import { enrollmentFold } from './state.ts';
-import { correctionWaiting, enrollmentUnknown, notEnded } from './unknown.ts';
+import { correctionWaiting, enrollmentAnnulled, enrollmentUnknown, notEnded } from './unknown.ts';
 
 /**
  * Schema of an enrollment's id: `<learner>.<programme>.<n>`, where n counts the learner's
@@ -107,10 +107,19 @@ export function isOpenFrom(state: EnrollmentState, day: string, group: string | 
   return inGroupNow || state.lifeFacts.some((fact) => fact.on > day && holds(fact));
 }
 
-/** Refuses `enrollment-unknown`, and as `refuseIfArchived` does. */
+/** Refuses `enrollment-unknown`, `enrollment-annulled`, and as `refuseIfArchived` does. */
 export function refuseUnlessOpen(state: EnrollmentState, enrollment: string): Refusal | null {
-  if (state.id === null) return enrollmentUnknown({ enrollment });
-  return refuseIfArchived(state.archival, recordOf(enrollment));
+  const none = refuseUnlessEnrolled(state, enrollment);
+  return none ?? refuseIfArchived(state.archival, recordOf(enrollment));
+}
+
+/** Refuses `enrollment-unknown`, and `enrollment-annulled` where it was annulled. RK 1.8. */
+export function refuseUnlessEnrolled(
+  state: Pick<EnrollmentState, 'id' | 'lifeFacts'> | null,
+  enrollment: string,
+): Refusal | null {
+  if (state === null || state.id === null) return enrollmentUnknown({ enrollment });
+  return isAnnulled(state) ? enrollmentAnnulled({ enrollment }) : null;
 }
 
 /** The name of an enrollment as a record of the archive. */
@@ -145,8 +154,10 @@ export const enrollmentArchive: ArchivedKind<EnrollmentState, EnrollmentEvent> =
   statusOf: (state) => (state.id === null ? null : state.archival),
   refsOf: (state) => refsOf(state, state.lifeFacts.at(-1)?.group ?? ''),
   refuseUnlessReady: (state, { on }) => {
+    const enrollment = state.id ?? '';
+    if (isAnnulled(state)) return enrollmentAnnulled({ enrollment });
     const { status, since } = placeOn(state, on);
-    if (status !== 'ended') return notEnded({ enrollment: state.id ?? '', on, status, since });
+    if (status !== 'ended') return notEnded({ enrollment, on, status, since });
     for (const record of state.waiting.values()) {
       const waiting = state.results.get(record)?.waiting;
       if (waiting === null || waiting === undefined) continue;

@@ -1,3 +1,4 @@
+import type { WithEntries } from '../../../entry/fold.ts';
 import type { EventOf } from '../../../kernel/event-type.ts';
 import type { Fold } from '../../../kernel/fold.ts';
 import type { ArchivalStatus, RecordEvent } from '../../../record/state.ts';
@@ -7,6 +8,10 @@ import { evolveResults } from './assessment-state.ts';
 import type { DebtEntry, RetakeState, TermPause } from './debt-state.ts';
 import { evolveDebts } from './debt-state.ts';
 import type { enrollmentEvents } from './events.ts';
+import type { LifeEvent, LifeState } from './life-state.ts';
+import { isLifeEntry, lifeFold } from './life-state.ts';
+
+export type { LifeFact } from './life-state.ts';
 
 /*
  * State of an enrollment, folded from its stream `<org>.enrollment-<learner>.<programme>.<n>`: its
@@ -16,32 +21,15 @@ import type { enrollmentEvents } from './events.ts';
 /** Any event of an enrollment's stream. */
 export type EnrollmentEvent = EventOf<(typeof enrollmentEvents)[number]> | RecordEvent;
 
-/** A fact of the enrollment's life: phase and group from its day on. Days never go back. */
-export interface LifeFact {
-  /** Event id. */
-  readonly event: string;
-  /** Event type, such as `Transferred`. */
-  readonly type: string;
-  readonly on: string;
-  readonly phase: 'open' | 'suspended' | 'ended';
-  readonly group: string;
-  /** Why study is suspended, by the regulation's code; null: it is not. */
-  readonly reason: string | null;
-}
-
 /**
  * An enrollment, as of the events folded so far. Its maps are indexes, so that a decision costs the
  * same after 5,000 events as after 20.
  */
-export interface EnrollmentState {
+export interface EnrollmentState extends LifeState, WithEntries<LifeEvent> {
   /** Null while the stream is empty. */
   id: string | null;
   learner: string;
   programme: string;
-  /** First day of study; null: not begun. */
-  studyFrom: string | null;
-  /** The facts of its life, oldest first. */
-  readonly lifeFacts: LifeFact[];
   /** Results by event id of the first record. */
   readonly results: Map<string, ResultState>;
   /** Event id of a first record or correction → event id of the first record. */
@@ -64,8 +52,6 @@ export interface EnrollmentState {
   readonly archival: ArchivalStatus;
 }
 
-const currentGroup = (state: EnrollmentState): string => state.lifeFacts.at(-1)?.group ?? '';
-
 /** Folds an enrollment's stream. */
 export const enrollmentFold: Fold<EnrollmentState, EnrollmentEvent> = {
   kind: 'enrollment',
@@ -73,8 +59,7 @@ export const enrollmentFold: Fold<EnrollmentState, EnrollmentEvent> = {
     id: null,
     learner: '',
     programme: '',
-    studyFrom: null,
-    lifeFacts: [],
+    ...lifeFold.initial(),
     results: new Map(),
     recordOf: new Map(),
     waiting: new Map(),
@@ -87,24 +72,14 @@ export const enrollmentFold: Fold<EnrollmentState, EnrollmentEvent> = {
     archival: notArchived(),
   }),
   evolve: (state, event) => {
-    switch (event.type) {
-      case 'Enrolled': {
-        const { enrollment, learner, programme, studyFrom, group } = event.data;
-        Object.assign(state, { id: enrollment, learner, programme, studyFrom });
-        return addLifeFact(state, event, 'open', group);
+    if (isLifeEntry(event)) {
+      if (event.type === 'Enrolled' && state.id === null) {
+        const { enrollment, learner, programme } = event.data;
+        Object.assign(state, { id: enrollment, learner, programme });
       }
-      case 'StudyStarted':
-        state.studyFrom = event.occurredOn;
-        return addLifeFact(state, event, 'open', currentGroup(state));
-      case 'Transferred':
-        return addLifeFact(state, event, 'open', event.data.toGroup);
-      case 'Suspended':
-        return addLifeFact(state, event, 'suspended', currentGroup(state), event.data.reason);
-      case 'Reinstated':
-        return addLifeFact(state, event, 'open', event.data.group);
-      case 'Completed':
-      case 'Discharged':
-        return addLifeFact(state, event, 'ended', event.data.group);
+      return lifeFold.evolve(state, event);
+    }
+    switch (event.type) {
       case 'HandedOver':
       case 'AcceptedByArchive':
       case 'ReturnedByArchive':
@@ -121,14 +96,3 @@ export const enrollmentFold: Fold<EnrollmentState, EnrollmentEvent> = {
     }
   },
 };
-
-function addLifeFact(
-  state: EnrollmentState,
-  event: EnrollmentEvent,
-  phase: LifeFact['phase'],
-  group: string,
-  reason: string | null = null,
-): void {
-  const { id, type, occurredOn: on } = event;
-  state.lifeFacts.push({ event: id, type, on, phase, group, reason });
-}

@@ -10,6 +10,12 @@ export const enrollmentUnknown = refusal('enrollment-unknown', (d: { enrollment:
   en: `There is no enrollment ${d.enrollment}: check its id, or enroll first`,
 }));
 
+/** Said where an enrollment that was annulled is to be used: it counts as never made. RK 1.8. */
+export const enrollmentAnnulled = refusal('enrollment-annulled', (d: { enrollment: string }) => ({
+  ru: `Зачисление ${d.enrollment} аннулировано, как если бы его не было: назовите другое`,
+  en: `The enrollment ${d.enrollment} was annulled, as if never made: name another`,
+}));
+
 /**
  * Said where a result, debt or notice is dated on a day on which the learner does not study. R1
  * §3.2: results are recorded of those who are enrolled and have begun to study.

@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { putRightFields } from '../../../acting/putting-right.ts';
 import { command } from '../../../kernel/command.ts';
 import { identifier } from '../../../values/identifier.ts';
 import { localDate } from '../../../values/local-date.ts';
+import { shortText } from '../../../values/text.ts';
 import { enrollmentId } from '../facts/questions.ts';
 
 /* Commands of an enrollment's life: from enrolling to completion or discharge. D4. */
@@ -35,7 +37,8 @@ export const transferLearner = command(
 );
 
 /**
- * Suspends study (academic leave); `on` is the first day of leave, `until` its planned last day.
+ * Suspends study (academic leave); `on` is the first day of leave, `until` its planned last day. A
+ * leave that is over when it is entered names the day of the return as well.
  */
 export const suspendStudy = command(
   'suspend-study',
@@ -43,6 +46,8 @@ export const suspendStudy = command(
     enrollment: enrollmentId,
     reason: identifier,
     until: localDate.nullable().default(null),
+    /** First day back in the same group; null: the return is entered when it has come. */
+    backOn: localDate.nullable().default(null),
     on: localDate,
   }),
 );
@@ -67,5 +72,54 @@ export const completeStudy = command(
 /** Discharges the learner before completion; `reason` is a code of the regulation. */
 export const dischargeLearner = command(
   'discharge-learner',
-  z.strictObject({ enrollment: enrollmentId, reason: identifier, on: localDate }),
+  z.strictObject({
+    enrollment: enrollmentId,
+    reason: identifier,
+    /** The organisation that the learner moves to, where the reason asks for it. */
+    whereTo: shortText(300).nullable().default(null),
+    on: localDate,
+  }),
+);
+
+const putRight = {
+  enrollment: enrollmentId,
+  ...putRightFields,
+  /** Annul, by the same act, results that would lie outside study. */
+  withResults: z.boolean().default(false),
+  /** Carry, by the same act, later steps that would not fit: to the true group, or annulled. */
+  withLater: z.boolean().default(false),
+  /** Where the paper behind the act lies, where a carrier of the record was destroyed. RK 1.9. */
+  groundAt: shortText(300).optional(),
+};
+
+/**
+ * Annuls a step from the start: it counts as never made. Annulling `Enrolled` annuls the
+ * enrollment, which keeps its number. Ending from a day is `discharge-learner`. RK 1.8.
+ */
+export const annulStep = command('annul-step', z.strictObject(putRight), ['reason']);
+
+/** Corrects a step: it is annulled, and the step with the true day or value stands in its place. */
+export const correctStep = command(
+  'correct-step',
+  z.strictObject({
+    ...putRight,
+    /** What the step should have said; a field that is left out keeps its value. */
+    instead: z.strictObject({
+      /** First day of the enrollment. */
+      from: localDate.optional(),
+      /** Day of any other step. */
+      on: localDate.optional(),
+      group: identifier.optional(),
+      /** Group of a transfer. */
+      to: identifier.optional(),
+      studyFrom: localDate.nullable().optional(),
+      sentBy: identifier.nullable().optional(),
+      /** Code of the reason of a leave or discharge. */
+      reason: identifier.optional(),
+      until: localDate.nullable().optional(),
+      honours: identifier.nullable().optional(),
+      whereTo: shortText(300).nullable().optional(),
+    }),
+  }),
+  ['reason'],
 );

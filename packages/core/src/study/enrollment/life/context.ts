@@ -1,11 +1,15 @@
 import type * as z from 'zod';
 import type { Session } from '../../../acting/session.ts';
+import { retentionFold } from '../../../keeping/retention/facts/state.ts';
 import type { Reading } from '../../../kernel/reading.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import type { ResultBasis } from '../../../merit/achievement/facts/questions.ts';
+import { seriesName, seriesOn } from '../../../papers/register/facts/questions.ts';
+import { registerFold } from '../../../papers/register/facts/state.ts';
 import type { LearnerState } from '../../../people/learner/facts/state.ts';
 import { learnerFold } from '../../../people/learner/facts/state.ts';
+import { editionNumbered } from '../../../rules/regulation/facts/questions.ts';
 import { readEdition } from '../../../rules/regulation/facts/reading.ts';
 import type { Edition } from '../../../rules/regulation/facts/state.ts';
 import { isProtocolId } from '../../commission/facts/questions.ts';
@@ -17,7 +21,8 @@ import type { GroupState } from '../../group/facts/state.ts';
 import type { LessonSeen } from '../../journal/facts/reading.ts';
 import { readProgramme } from '../../programme/facts/reading.ts';
 import type { ProgrammeState } from '../../programme/facts/state.ts';
-import { enrollmentParts, placeOn } from '../facts/questions.ts';
+import type { LifeEvent } from '../facts/life-state.ts';
+import { enrollmentParts, placeOn, recordOf } from '../facts/questions.ts';
 import type { StudyAsked, StudyContext } from '../facts/reading.ts';
 import { readEnrollments, readStudy } from '../facts/reading.ts';
 import type { EnrollmentState } from '../facts/state.ts';
@@ -87,6 +92,117 @@ export async function readReinstatement(
   const into = group ?? placeOn(state, on).group;
   return readContext(session, { enrollment, group: into, otherEnrollments: true });
 }
+
+/** Context of a discharge: the learner too, whose age and needs may rule out a reason. RK 1.7. */
+export interface DischargeContext extends EnrollmentContext {
+  readonly learner: LearnerState;
+}
+
+/** Reads the context of a discharge. Refuses `regulation-missing`. */
+export async function readDischarge(
+  session: Reading,
+  { enrollment }: { readonly enrollment: string },
+): Promise<DischargeContext | Refusal> {
+  const context = await readContext(session, { enrollment });
+  if (isRefusal(context)) return context;
+  return { ...context, learner: await readLearner(session, enrollment) };
+}
+
+/** A valid document that was issued about an enrollment, as far as its life must agree with it. */
+export interface DocumentSeen {
+  readonly document: string;
+  readonly on: string;
+  /** Does it state a completion, or an enrollment only? */
+  readonly demands: 'completion' | 'enrollment';
+}
+
+/** Context of annulling or correcting a step. RK 1.8, 1.9. */
+export interface PuttingRightContext extends DischargeContext {
+  /** In the order of their numbers, by register. */
+  readonly documents: readonly DocumentSeen[];
+  /** Was a carrier of this enrollment released for destruction? */
+  readonly carrierDestroyed: boolean;
+}
+
+/** What annulling and correcting a step name. */
+interface StepNamed {
+  readonly enrollment: string;
+  readonly entry: string;
+  readonly signer: string;
+  readonly instead?: { readonly group?: string | undefined; readonly to?: string | undefined };
+}
+
+/**
+ * Reads the signer, the group that the step leads to, the learner with other enrollments, the
+ * documents that were issued, and whether a carrier was destroyed. Refuses `regulation-missing`.
+ */
+export async function readPuttingRight(
+  session: Reading,
+  { enrollment, entry, signer, instead }: StepNamed,
+): Promise<PuttingRightContext | Refusal> {
+  const { state } = await session.load(enrollmentFold, enrollment);
+  const step = state.entries.get(entry)?.event;
+  const into = step === undefined ? null : groupAfter(step);
+  const group = instead?.to ?? instead?.group ?? into;
+  const asked = { enrollment, persons: [signer], group, otherEnrollments: true };
+  const context = await readContext(session, asked);
+  if (isRefusal(context)) return context;
+  const [learner, documents, retention] = await Promise.all([
+    readLearner(session, enrollment),
+    readDocuments(session, state, context),
+    session.load(retentionFold, 'main'),
+  ]);
+  const released = [...retention.state.released.keys()];
+  const carrierDestroyed = released.some((item) => item.endsWith(` ${recordOf(enrollment)}`));
+  return { ...context, learner, documents, carrierDestroyed };
+}
+
+/** The group that a step leads into; null: the step says none. */
+function groupAfter({ data }: LifeEvent): string | null {
+  if ('toGroup' in data) return data.toGroup;
+  return 'group' in data ? data.group : null;
+}
+
+const readLearner = async (reading: Reading, enrollment: string): Promise<LearnerState> =>
+  (await reading.load(learnerFold, enrollmentParts(enrollment).learner)).state;
+
+/**
+ * Reads the valid documents about an enrollment, from every register that an edition named, in the
+ * years from the enrollment until today.
+ */
+async function readDocuments(
+  reading: Reading,
+  { id, entries }: EnrollmentState,
+  { regulation, today }: StudyContext,
+): Promise<readonly DocumentSeen[]> {
+  const days = [...entries.values()].map(({ event }) => event.occurredOn);
+  const first = days.toSorted()[0] ?? today;
+  const demands = new Map<string, DocumentSeen['demands']>();
+  const series = new Set<string>();
+  for (const { edition } of regulation.editions) {
+    const { kinds, registers } = editionNumbered(regulation, edition)?.documents ?? NO_DOCUMENTS;
+    for (const kind of kinds) if (kind.demands !== 'nothing') demands.set(kind.id, kind.demands);
+    for (const register of registers) {
+      for (let year = Number(first.slice(0, 4)); year <= Number(today.slice(0, 4)); year += 1) {
+        series.add(seriesName(seriesOn(register, `${year}-01-01`)));
+      }
+    }
+  }
+  const found = await Promise.all(
+    [...series].map(async (name) => (await reading.load(registerFold, name)).state),
+  );
+  return found.flatMap((register) =>
+    [...register.entries.values()].flatMap(
+      ({ enrollment, kind, received, annulledOn, ...entry }) => {
+        if (enrollment !== id || received || annulledOn !== null) return [];
+        const { document, on } = entry;
+        return [{ document, on, demands: demands.get(kind) ?? 'enrollment' }];
+      },
+    ),
+  );
+}
+
+const NO_DOCUMENTS = { kinds: [], registers: [] };
 
 /** A parsed `enroll-learner`. */
 export type EnrollInput = z.output<typeof enrollLearner.schema>;

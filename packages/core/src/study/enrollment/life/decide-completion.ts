@@ -5,77 +5,57 @@ import type { Ground } from '../../../kernel/event.ts';
 import type { Decision } from '../../../kernel/fold.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
+import type { Edition } from '../../../rules/regulation/facts/state.ts';
 import { debtsOpen } from '../debt/refusals.ts';
 import { debtRules, debtsOwedOn } from '../facts/debt-questions.ts';
-import { completed, discharged } from '../facts/life-events.ts';
+import { completed } from '../facts/life-events.ts';
 import { refsOf } from '../facts/life-questions.ts';
 import { editionFor, placeOn } from '../facts/questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
-import { notInRegulation } from '../facts/unknown.ts';
-import type { completeStudy, dischargeLearner } from './commands.ts';
+import type { completeStudy } from './commands.ts';
 import type { EnrollmentContext } from './context.ts';
-import { editionOfLifeAct, decideLifeAct, enrollmentIdsOf } from './decide-life.ts';
+import { decideSteps, editionOfLifeAct, enrollmentIdsOf, stateUntil } from './decide-life.ts';
 import { missingResults } from './decide-missing.ts';
+import type { LifeDraft } from './decide-moved.ts';
 import { notPossibleNow, resultsMissing } from './refusals.ts';
 
 /**
- * Decides `complete-study`. Refuses `results-missing`, `debts-open`, `not-possible-now`, `results-outside`, and
- * as `editionOfLifeAct` does. D4, R2 §1.5.
+ * Decides `complete-study`. Refuses as `draftComplete`, `editionOfLifeAct` and `decideSteps` do.
+ * D4, R2 §1.5.
  */
 export function decideComplete(
   state: EnrollmentState,
-  input: z.output<typeof completeStudy.schema>,
+  input: CompleteInput,
   context: EnrollmentContext,
   by: By,
 ): Decision {
-  const { enrollment, on, honours } = input;
-  const edition = editionOfLifeAct(state, { act: 'complete', enrollment, on }, context, by);
+  const { enrollment, on } = input;
+  const act = { act: 'complete', enrollment, on };
+  const edition = editionOfLifeAct(state, act, context, by);
   if (isRefusal(edition)) return edition;
-  const { status, since, group } = placeOn(state, on);
+  const draft = draftComplete(stateUntil(state, on), input, context, edition);
+  return decideSteps(state, act, draft, context, by);
+}
+
+/** The ordinary rule of completing. Refuses `results-missing`, `not-possible-now`. */
+export function draftComplete(
+  before: EnrollmentState,
+  { on, honours }: { readonly on: string; readonly honours: string | null },
+  context: Pick<EnrollmentContext, 'programme' | 'regulation'>,
+  edition: Edition,
+): readonly LifeDraft[] | Refusal {
+  const { status, since, group } = placeOn(before, on);
   if (status !== 'studying' || group === null) {
     return notPossibleNow({ act: 'complete', on, status, since });
   }
-  const missing = missingResults(state, edition, context.programme);
-  if (missing.length > 0) return resultsMissing({ enrollment, missing });
+  const missing = missingResults(before, edition, context.programme);
+  if (missing.length > 0) return resultsMissing({ enrollment: before.id ?? '', missing });
   if (edition.retakes.completionNeedsNoDebts) {
-    const debts = debtsOwedOn(state, debtRules(context), on).map(({ debt }) => debt);
-    if (debts.length > 0) return debtsOpen({ enrollment, debts });
+    const debts = debtsOwedOn(before, debtRules(context), on).map(({ debt }) => debt);
+    if (debts.length > 0) return debtsOpen({ enrollment: before.id ?? '', debts });
   }
-  const data = { ...enrollmentIdsOf(state), group, honours, edition: edition.edition };
-  return decideLifeAct(
-    state,
-    { act: 'complete', enrollment, on, phase: 'ended', group },
-    completed.draft({ occurredOn: on, refs: refsOf(state, group), data }),
-  );
-}
-
-/**
- * Decides `discharge-learner`. Refuses `not-in-regulation`, `not-possible-now`, `results-outside`,
- * and as `editionOfLifeAct` does. D4.
- */
-export function decideDischarge(
-  state: EnrollmentState,
-  input: z.output<typeof dischargeLearner.schema>,
-  context: EnrollmentContext,
-  by: By,
-): Decision {
-  const { enrollment, on, reason } = input;
-  const edition = editionOfLifeAct(state, { act: 'discharge', enrollment, on }, context, by);
-  if (isRefusal(edition)) return edition;
-  const reasons = edition.enrollment.dischargeReasons.map((one) => one.id);
-  if (!reasons.includes(reason)) {
-    return notInRegulation({ field: 'reason', value: reason, known: reasons });
-  }
-  const { status, since, group } = placeOn(state, on);
-  if (status === 'ended' || group === null) {
-    return notPossibleNow({ act: 'discharge', on, status, since });
-  }
-  const data = { ...enrollmentIdsOf(state), group, reason, edition: edition.edition };
-  return decideLifeAct(
-    state,
-    { act: 'discharge', enrollment, on, phase: 'ended', group },
-    discharged.draft({ occurredOn: on, refs: refsOf(state, group), data }),
-  );
+  const data = { ...enrollmentIdsOf(before), group, honours, edition: edition.edition };
+  return [completed.draft({ occurredOn: on, refs: refsOf(before, group), data })];
 }
 
 /**
@@ -98,4 +78,6 @@ export function refuseIfUndoesCompletion(
   return resultsMissing({ enrollment: state.id ?? '', missing });
 }
 
-type By = Pick<ReceivedCommand, 'sender'>;
+type By = Pick<ReceivedCommand, 'sender' | 'id'>;
+
+type CompleteInput = z.output<typeof completeStudy.schema>;

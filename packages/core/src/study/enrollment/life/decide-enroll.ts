@@ -10,6 +10,7 @@ import { enrolled } from '../facts/life-events.ts';
 import { isOpenFrom } from '../facts/questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
 import type { EnrollContext, EnrollInput } from './context.ts';
+import type { LifeDraft } from './decide-moved.ts';
 import { alreadyEnrolled, numberTaken, studyBeforeEnrollment } from './refusals.ts';
 
 /**
@@ -27,27 +28,50 @@ export function decideEnroll(
   const id = `${learner}.${context.group.programme}.${number}`;
   if (state.id !== null) return numberTaken({ enrollment: id });
   if (!context.learner.registered) return learnerUnknown({ learner });
-  const shut = refuseIfGroupClosed(context.group, from);
+  const unordered = refuseUnlessOrder('enroll', edition.enrollment.orderFor, sender.ground);
+  if (unordered !== null) return unordered;
+  const ids = { enrollment: id, learner, programme: context.group.programme };
+  return draftEnrolled(ids, { group, from, sentBy, studyFrom }, { ...context, programme, edition });
+}
+
+/** Who is enrolled, in what, under which name. */
+export interface EnrolledIds {
+  readonly enrollment: string;
+  readonly learner: string;
+  readonly programme: string;
+}
+
+/** What an enrollment says of itself. */
+export interface EnrolledSays {
+  readonly group: string;
+  readonly from: string;
+  readonly studyFrom: string | null;
+  readonly sentBy: string | null;
+}
+
+/**
+ * The ordinary rule of enrolling, which serves a correction as well. Refuses `group-closed`,
+ * `programme-closed`, `study-before-enrollment`.
+ */
+export function draftEnrolled(
+  ids: EnrolledIds,
+  { group, from, studyFrom, sentBy }: EnrolledSays,
+  { group: opened, programme, edition }: Pick<EnrollContext, 'group' | 'programme' | 'edition'>,
+): readonly LifeDraft[] | Refusal {
+  const shut = refuseIfGroupClosed(opened, from);
   if (shut !== null) return shut;
   if (programme.closedFrom !== null && programme.closedFrom <= from) {
     return programmeIsClosed({ programme: programme.id ?? '', from: programme.closedFrom });
   }
   if (studyFrom !== null && studyFrom < from) return studyBeforeEnrollment({ from, studyFrom });
-  const unordered = refuseUnlessOrder('enroll', edition.enrollment.orderFor, sender.ground);
-  if (unordered !== null) return unordered;
-  const ids = { enrollment: id, learner, programme: context.group.programme };
-  return [
-    enrolled.draft({
-      occurredOn: from,
-      refs: {
-        learner: [learner],
-        enrollment: [id],
-        programme: [ids.programme],
-        group: [group],
-      },
-      data: { ...ids, group, studyFrom, sentBy, edition: edition.edition },
-    }),
-  ];
+  const refs = {
+    learner: [ids.learner],
+    enrollment: [ids.enrollment],
+    programme: [ids.programme],
+    group: [group],
+  };
+  const data = { ...ids, group, studyFrom, sentBy, edition: edition.edition };
+  return [enrolled.draft({ occurredOn: from, refs, data })];
 }
 
 /** Refuses `group-closed` where a group takes no new enrollments on a day. */

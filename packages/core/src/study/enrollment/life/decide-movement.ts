@@ -1,7 +1,9 @@
 import type * as z from 'zod';
 import type { ReceivedCommand } from '../../../kernel/command.ts';
 import type { Decision } from '../../../kernel/fold.ts';
+import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
+import type { Edition } from '../../../rules/regulation/facts/state.ts';
 import { refuseIfReversed } from '../../../values/day-order.ts';
 import { groupUnknown } from '../../group/facts/unknown.ts';
 import { reinstated, studyStarted, suspended, transferred } from '../facts/life-events.ts';
@@ -11,158 +13,218 @@ import type { EnrollmentState } from '../facts/state.ts';
 import { notInRegulation } from '../facts/unknown.ts';
 import type { reinstateLearner, startStudy, suspendStudy, transferLearner } from './commands.ts';
 import type { EnrollmentContext } from './context.ts';
-import { refuseIfAlreadyEnrolled, refuseIfGroupClosed } from './decide-enroll.ts';
-import { editionOfLifeAct, decideLifeAct, enrollmentIdsOf } from './decide-life.ts';
-import { notPossibleNow, otherProgramme, sameGroup, studyBegun } from './refusals.ts';
+import { refuseIfGroupClosed } from './decide-enroll.ts';
+import { decideSteps, editionOfLifeAct, enrollmentIdsOf, stateUntil } from './decide-life.ts';
+import type { LifeDraft } from './decide-moved.ts';
+import {
+  backBeforeLeave,
+  notPossibleNow,
+  otherProgramme,
+  sameGroup,
+  studyBegun,
+} from './refusals.ts';
 
-type By = Pick<ReceivedCommand, 'sender'>;
+type By = Pick<ReceivedCommand, 'sender' | 'id'>;
+
+type StartInput = z.output<typeof startStudy.schema>;
+type TransferInput = z.output<typeof transferLearner.schema>;
+type SuspendInput = z.output<typeof suspendStudy.schema>;
+type ReinstateInput = z.output<typeof reinstateLearner.schema>;
+
+/*
+ * `draft…` is the ordinary rule of a step: it is given the enrollment as the steps before it make
+ * it, and serves late and corrected steps as well. `decide…` adds what the step means for the rest.
+ */
 
 /**
- * Decides `start-study`. Refuses `study-begun`, `not-possible-now`, and as `editionOfLifeAct` does.
- * R1 §3.2.
+ * Decides `start-study`. Refuses `study-begun`, `not-possible-now`, and as `editionOfLifeAct` and
+ * `decideSteps` do. R1 §3.2.
  */
 export function decideStartStudy(
   state: EnrollmentState,
-  input: z.output<typeof startStudy.schema>,
+  input: StartInput,
   context: EnrollmentContext,
   by: By,
 ): Decision {
   const { enrollment, on } = input;
-  const edition = editionOfLifeAct(state, { act: 'start-study', enrollment, on }, context, by);
+  const act = { act: 'start-study', enrollment, on };
+  const edition = editionOfLifeAct(state, act, context, by);
   if (isRefusal(edition)) return edition;
   if (state.studyFrom !== null) return studyBegun({ enrollment, since: state.studyFrom });
-  const { status, since, group } = placeOn(state, on);
+  const draft = draftStart(stateUntil(state, on), input, edition);
+  return decideSteps(state, act, draft, context, by);
+}
+
+/** The ordinary rule of beginning study. Refuses `not-possible-now`. */
+export function draftStart(
+  before: EnrollmentState,
+  { on }: { readonly on: string },
+  edition: Edition,
+): readonly LifeDraft[] | Refusal {
+  const { status, since, group } = placeOn(before, on);
   if (status !== 'not-begun' || group === null) {
     return notPossibleNow({ act: 'start-study', on, status, since });
   }
-  const next = { act: 'start-study', enrollment, on, phase: 'open', group, studyFrom: on } as const;
-  const refs = refsOf(state, group);
-  const data = { ...enrollmentIdsOf(state), edition: edition.edition };
-  return decideLifeAct(state, next, studyStarted.draft({ occurredOn: on, refs, data }));
+  const data = { ...enrollmentIdsOf(before), edition: edition.edition };
+  return [studyStarted.draft({ occurredOn: on, refs: refsOf(before, group), data })];
 }
 
 /**
- * Decides `transfer-learner`. Refuses `not-possible-now`, `same-group`, `group-unknown`,
- * `other-programme`, `group-closed`, `already-enrolled`, `results-outside`, and as
- * `editionOfLifeAct` does. D4.
+ * Decides `transfer-learner`. Refuses as `draftTransfer`, `editionOfLifeAct` and `decideSteps` do.
+ * Results given later in the old group stay in its journal. D4.
  */
 export function decideTransfer(
   state: EnrollmentState,
-  input: z.output<typeof transferLearner.schema>,
+  input: TransferInput,
   context: EnrollmentContext,
   by: By,
 ): Decision {
-  const { enrollment, to, on } = input;
-  const edition = editionOfLifeAct(state, { act: 'transfer', enrollment, on }, context, by);
+  const { enrollment, on } = input;
+  const act = { act: 'transfer', enrollment, on };
+  const edition = editionOfLifeAct(state, act, context, by);
   if (isRefusal(edition)) return edition;
-  const { status, since, group } = placeOn(state, on);
+  const draft = draftTransfer(stateUntil(state, on), input, context, edition);
+  return decideSteps(state, act, draft, context, by);
+}
+
+/**
+ * The ordinary rule of a transfer. Refuses `not-possible-now`, `same-group`, `group-unknown`,
+ * `other-programme`, `group-closed`.
+ */
+export function draftTransfer(
+  before: EnrollmentState,
+  { to, on }: { readonly to: string; readonly on: string },
+  context: EnrollmentContext,
+  { edition }: Edition,
+): readonly LifeDraft[] | Refusal {
+  const { status, since, group } = placeOn(before, on);
   if ((status !== 'studying' && status !== 'not-begun') || group === null) {
     return notPossibleNow({ act: 'transfer', on, status, since });
   }
   if (group === to) return sameGroup({ group, on });
-  const no = refuseUnlessMayEnter(state, to, on, context, edition.enrollment.onePer);
+  const no = refuseUnlessMayEnter(before, to, on, context);
   if (no !== null) return no;
-  const data = {
-    ...enrollmentIdsOf(state),
-    fromGroup: group,
-    toGroup: to,
-    edition: edition.edition,
-  };
-  return decideLifeAct(
-    state,
-    { act: 'transfer', enrollment, on, phase: 'open', group: to },
-    transferred.draft({ occurredOn: on, refs: refsOf(state, group, to), data }),
-  );
+  const data = { ...enrollmentIdsOf(before), fromGroup: group, toGroup: to, edition };
+  return [transferred.draft({ occurredOn: on, refs: refsOf(before, group, to), data })];
 }
 
 /**
- * Decides `suspend-study`. Refuses `not-in-regulation`, `period-reversed`, `not-possible-now`,
- * `results-outside`, and as `editionOfLifeAct` does. D4.
+ * Decides `suspend-study`, with the return where `backOn` gives its day. Refuses as `draftSuspend`,
+ * `editionOfLifeAct` and `decideSteps` do. D4.
  */
 export function decideSuspend(
   state: EnrollmentState,
-  input: z.output<typeof suspendStudy.schema>,
+  input: SuspendInput,
   context: EnrollmentContext,
   by: By,
 ): Decision {
-  const { enrollment, reason, until, on } = input;
-  const edition = editionOfLifeAct(state, { act: 'suspend', enrollment, on }, context, by);
+  const { enrollment, on } = input;
+  const act = { act: 'suspend', enrollment, on };
+  const edition = editionOfLifeAct(state, act, context, by);
   if (isRefusal(edition)) return edition;
-  const reasons = edition.enrollment.suspensionReasons.map((one) => one.id);
+  const draft = draftSuspend(stateUntil(state, on), input, edition);
+  if (isRefusal(draft) || input.backOn === null) {
+    return decideSteps(state, act, draft, context, by);
+  }
+  const { backOn } = input;
+  if (backOn <= on) return backBeforeLeave({ on, backOn });
+  const back = { act: 'reinstate', enrollment, on: backOn };
+  const later = editionOfLifeAct(state, back, context, by);
+  if (isRefusal(later)) return later;
+  const { group } = placeOn(stateUntil(state, on), on);
+  const data = { ...enrollmentIdsOf(state), group: group ?? '', edition: later.edition };
+  const refs = refsOf(state, group ?? '');
+  const both = [...draft, reinstated.draft({ occurredOn: backOn, refs, data })];
+  return decideSteps(state, act, both, context, by);
+}
+
+/** What a leave says. */
+interface LeaveSays {
+  readonly on: string;
+  readonly reason: string;
+  readonly until: string | null;
+}
+
+/**
+ * The ordinary rule of a leave. Refuses `not-in-regulation`, `period-reversed`, `not-possible-now`.
+ */
+export function draftSuspend(
+  before: EnrollmentState,
+  { reason, until, on }: LeaveSays,
+  { enrollment: rules, edition }: Edition,
+): readonly LifeDraft[] | Refusal {
+  const reasons = rules.suspensionReasons.map((one) => one.id);
   if (!reasons.includes(reason)) {
     return notInRegulation({ field: 'reason', value: reason, known: reasons });
   }
   const reversed = refuseIfReversed(on, until);
   if (reversed !== null) return reversed;
-  const { status, since, group } = placeOn(state, on);
+  const { status, since, group } = placeOn(before, on);
   if (status !== 'studying' || group === null) {
     return notPossibleNow({ act: 'suspend', on, status, since });
   }
-  return decideLifeAct(
-    state,
-    { act: 'suspend', enrollment, on, phase: 'suspended', group },
-    suspended.draft({
-      occurredOn: on,
-      refs: refsOf(state, group),
-      data: { ...enrollmentIdsOf(state), reason, until, edition: edition.edition },
-    }),
-  );
+  const data = { ...enrollmentIdsOf(before), reason, until, edition };
+  return [suspended.draft({ occurredOn: on, refs: refsOf(before, group), data })];
 }
 
 /**
- * Decides `reinstate-learner`. Refuses `not-possible-now`, `group-unknown`, `other-programme`,
- * `group-closed`, `already-enrolled`, `results-outside`, and as `editionOfLifeAct` does. D4.
+ * Decides `reinstate-learner`. Refuses as `draftReinstate`, `editionOfLifeAct` and `decideSteps`
+ * do. D4.
  */
 export function decideReinstate(
   state: EnrollmentState,
-  input: z.output<typeof reinstateLearner.schema>,
+  input: ReinstateInput,
   context: EnrollmentContext,
   by: By,
 ): Decision {
   const { enrollment, on } = input;
-  const edition = editionOfLifeAct(state, { act: 'reinstate', enrollment, on }, context, by);
+  const act = { act: 'reinstate', enrollment, on };
+  const edition = editionOfLifeAct(state, act, context, by);
   if (isRefusal(edition)) return edition;
-  const { status, since, group: left } = placeOn(state, on);
-  const completed = state.lifeFacts.at(-1)?.type === 'Completed';
+  const draft = draftReinstate(stateUntil(state, on), input, context, edition);
+  return decideSteps(state, act, draft, context, by);
+}
+
+/**
+ * The ordinary rule of a return from leave or after a discharge. Refuses `not-possible-now`,
+ * `group-unknown`, `other-programme`, `group-closed`.
+ */
+export function draftReinstate(
+  before: EnrollmentState,
+  { group: into, on }: { readonly group?: string | undefined; readonly on: string },
+  context: EnrollmentContext,
+  { edition }: Edition,
+): readonly LifeDraft[] | Refusal {
+  const { status, since, group: left } = placeOn(before, on);
+  const completed = before.lifeFacts.at(-1)?.type === 'Completed';
   if ((status !== 'suspended' && status !== 'ended') || completed || left === null) {
     return notPossibleNow({ act: 'reinstate', on, status, since });
   }
-  const group = input.group ?? left;
+  const group = into ?? left;
   // Coming back from leave into the same group is no new admission: the group may be closed.
   if (status === 'ended' || group !== left) {
-    const no = refuseUnlessMayEnter(state, group, on, context, edition.enrollment.onePer);
+    const no = refuseUnlessMayEnter(before, group, on, context);
     if (no !== null) return no;
   }
-  return decideLifeAct(
-    state,
-    { act: 'reinstate', enrollment, on, phase: 'open', group },
-    reinstated.draft({
-      occurredOn: on,
-      refs: refsOf(state, left, group),
-      data: { ...enrollmentIdsOf(state), group, edition: edition.edition },
-    }),
-  );
+  const data = { ...enrollmentIdsOf(before), group, edition };
+  return [reinstated.draft({ occurredOn: on, refs: refsOf(before, left, group), data })];
 }
 
 /**
  * Refuses a group that the learner may not enter on a day: `group-unknown`, `other-programme`,
- * `group-closed`, `already-enrolled`.
+ * `group-closed`.
  */
-function refuseUnlessMayEnter(
-  state: EnrollmentState,
+export function refuseUnlessMayEnter(
+  state: Pick<EnrollmentState, 'programme'>,
   group: string,
   on: string,
-  context: EnrollmentContext,
-  onePer: 'group' | 'programme',
-) {
+  context: Pick<EnrollmentContext, 'group'>,
+): Refusal | null {
   const open = context.group;
   if (open === null || open.id !== group) return groupUnknown({ group });
   if (open.programme !== state.programme) {
     const { programme } = state;
     return otherProgramme({ group, programme, groupProgramme: open.programme });
   }
-  return (
-    refuseIfGroupClosed(open, on) ??
-    refuseIfAlreadyEnrolled(context.otherEnrollments, group, on, onePer)
-  );
+  return refuseIfGroupClosed(open, on);
 }

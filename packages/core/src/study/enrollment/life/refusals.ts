@@ -1,3 +1,4 @@
+import type { RestingFact } from '../../../entry/refusals.ts';
 import { refusal } from '../../../kernel/refusal.ts';
 import { statusWords } from '../facts/life-questions.ts';
 import type { ResultOutside } from './decide-life.ts';
@@ -52,23 +53,38 @@ export const numberTaken = refusal('number-taken', (d: { enrollment: string }) =
   en: `The number ${d.enrollment} was taken just now: send the command again`,
 }));
 
-/** Said where an act is dated before the latest fact of the enrollment's life. */
-export const outOfOrder = refusal(
-  'out-of-order',
-  (d: { on: string; standing: string; fact: string }) => ({
-    ru: `Дата ${d.on} раньше последней записи этого ряда (${d.standing}, ${d.fact})`,
-    en: `${d.on} is before the last fact of this line (${d.standing}, ${d.fact}): give a later day`,
+/**
+ * Said where an act that is entered late would make later steps of the life impossible: a discharge
+ * before a leave, a transfer out of a group from which a later step moves the learner.
+ */
+export const stepsDisagree = refusal(
+  'steps-disagree',
+  (d: { act: string; on: string; steps: readonly RestingFact[] }) => {
+    const list = d.steps.map(({ type, on, id }) => `${type} ${on} (${id})`).join(', ');
+    return {
+      ru: `С «${d.act}» от ${d.on} не сходятся позднейшие шаги: ${list}. Сначала исправьте их`,
+      en: `With ${d.act} on ${d.on} these later steps do not fit: ${list}. Put them right first`,
+    };
+  },
+);
+
+/** Said where the learner would be back from leave on its first day or before. */
+export const backBeforeLeave = refusal(
+  'back-before-leave',
+  (d: { on: string; backOn: string }) => ({
+    ru: `Возвращение ${d.backOn} не позже начала отпуска ${d.on}: укажите день после него`,
+    en: `The return on ${d.backOn} is not after the leave begins (${d.on}): give a later day`,
   }),
 );
 
-/** Said where an act would leave valid results outside study or in another group. */
+/** Said where an act would leave valid results outside study. */
 export const resultsOutside = refusal(
   'results-outside',
   (d: { on: string; results: readonly ResultOutside[] }) => {
     const list = d.results.map(({ event, on }) => `${on} (${event})`).join(', ');
     return {
-      ru: `С ${d.on} вне учёбы или в другой группе окажутся результаты: ${list}`,
-      en: `From ${d.on} on these results would lie outside study or in another group: ${list}`,
+      ru: `С ${d.on} вне учёбы окажутся результаты: ${list}. Исправьте дату или аннулируйте их`,
+      en: `From ${d.on} on these results would lie outside study: ${list}; mend the day or annul`,
     };
   },
 );
@@ -106,4 +122,79 @@ export const otherProgramme = refusal(
 export const sameGroup = refusal('same-group', (d: { group: string; on: string }) => ({
   ru: `На ${d.on} слушатель уже в группе ${d.group}: укажите другую`,
   en: `On ${d.on} the learner is in group ${d.group} already: name another`,
+}));
+
+/** Said where a reason of discharge is for other types of programme. RK 1.7, 273-FZ art. 58. */
+export const dischargeNotForProgramme = refusal(
+  'discharge-not-for-programme',
+  (d: { reason: string; programmeType: string; programmeTypes: readonly string[] }) => {
+    const types = d.programmeTypes.join(', ');
+    return {
+      ru: `Причина «${d.reason}» не для программ вида ${d.programmeType} (для: ${types})`,
+      en: `The reason ${d.reason} is not for programmes of the type ${d.programmeType}: ${types}`,
+    };
+  },
+);
+
+/** Said where a reason of discharge may not be given to a learner with special needs. RK 1.7. */
+export const dischargeNotForLearner = refusal(
+  'discharge-not-for-learner',
+  (d: { reason: string; learner: string }) => ({
+    ru: `По причине «${d.reason}» нельзя отчислить ${d.learner}: есть особые потребности`,
+    en: `${d.learner} has special needs, and the reason ${d.reason} is not for them: give another`,
+  }),
+);
+
+/** Said where a learner is too young for a reason of discharge. RK 1.7. */
+export const dischargeNotForAge = refusal(
+  'discharge-not-for-age',
+  (d: { reason: string; learner: string; leastAge: number; from: string }) => ({
+    ru: `Причина «${d.reason}» возможна с ${d.leastAge} лет, а ${d.learner} их достигнет ${d.from}`,
+    en: `The reason ${d.reason} is for ages of ${d.leastAge} on; ${d.learner} is so on ${d.from}`,
+  }),
+);
+
+/** Said where a reason of discharge depends on the age, and the birth date is not known. RK 1.7. */
+export const dischargeAgeUnknown = refusal(
+  'discharge-age-unknown',
+  (d: { reason: string; learner: string; leastAge: number }) => ({
+    ru: `Причина «${d.reason}» возможна с ${d.leastAge} лет: укажите дату рождения ${d.learner}`,
+    en: `The reason ${d.reason} is for ages of ${d.leastAge} on: enter ${d.learner}'s birth date`,
+  }),
+);
+
+/** Said where a reason of discharge asks whereto the learner moves. RK 1.7. */
+export const whereToMissing = refusal('where-to-missing', (d: { reason: string }) => ({
+  ru: `По причине «${d.reason}» назовите организацию, куда переводится обучающийся (whereTo)`,
+  en: `The reason ${d.reason} asks for the organisation that the learner moves to (whereTo)`,
+}));
+
+/** Said where an organisation is named that the reason of discharge does not ask for. RK 1.7. */
+export const whereToNotAsked = refusal(
+  'where-to-not-asked',
+  (d: { reason: string; whereTo: string }) => ({
+    ru: `Причина «${d.reason}» не о переводе: уберите «${d.whereTo}» или смените причину`,
+    en: `The reason ${d.reason} is no move: leave out "${d.whereTo}", or give another reason`,
+  }),
+);
+
+/** Said where a correction names a field that a step of this kind does not have. */
+export const stepHasNoField = refusal(
+  'step-has-no-field',
+  (d: { entry: string; fields: readonly string[]; has: readonly string[] }) => ({
+    ru: `У шага ${d.entry} нет: ${d.fields.join(', ')}; у него есть: ${d.has.join(', ')}`,
+    en: `A step ${d.entry} has no ${d.fields.join(', ')}; it has: ${d.has.join(', ')}`,
+  }),
+);
+
+/** Said where a correction would leave the step as it is. */
+export const stepUnchanged = refusal('step-unchanged', (d: { entry: string; on: string }) => ({
+  ru: `Исправление ничего не меняет: ${d.entry} от ${d.on} уже такой, укажите верное значение`,
+  en: `The correction changes nothing: ${d.entry} of ${d.on} says that already; give what is right`,
+}));
+
+/** Said where a carrier of the record was destroyed and the act does not say where its paper is. */
+export const groundPlaceMissing = refusal('ground-place-missing', (d: { record: string }) => ({
+  ru: `Носитель ${d.record} уничтожен: укажите, где лежит основание исправления (groundAt)`,
+  en: `A carrier of ${d.record} was destroyed: say where the ground of this act lies (groundAt)`,
 }));

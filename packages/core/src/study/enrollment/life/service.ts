@@ -15,7 +15,9 @@ import { readEnrollments } from '../facts/reading.ts';
 import type { EnrollmentEvent } from '../facts/state.ts';
 import { enrollmentFold } from '../facts/state.ts';
 import {
+  annulStep,
   completeStudy,
+  correctStep,
   dischargeLearner,
   enrollLearner,
   reinstateLearner,
@@ -25,12 +27,17 @@ import {
 } from './commands.ts';
 import type { EnrollInput } from './context.ts';
 import {
+  readDischarge,
   readEnrolling,
   readEnrollmentContext,
+  readPuttingRight,
   readReinstatement,
   readTransfer,
 } from './context.ts';
-import { decideComplete, decideDischarge } from './decide-completion.ts';
+import { decideAnnulStep } from './decide-annul.ts';
+import { decideComplete } from './decide-completion.ts';
+import { decideCorrectStep } from './decide-correct.ts';
+import { decideDischarge } from './decide-discharge.ts';
 import { decideEnroll, refuseIfAlreadyEnrolled } from './decide-enroll.ts';
 import {
   decideReinstate,
@@ -65,7 +72,7 @@ export const enrollmentService = service({
 
   /**
    * Records the day on which study begins, where enrolling left it open.
-   * Refuses `study-begun`, `not-possible-now`, `out-of-order`, `order-required`. D4.
+   * Refuses `study-begun`, `not-possible-now`, `steps-disagree`, `order-required`. D4.
    */
   startStudy: onEnrollment(startStudy, {
     context: readEnrollmentContext,
@@ -75,13 +82,13 @@ export const enrollmentService = service({
   /**
    * Moves the learner to another group of the same programme, from a day on.
    * Refuses `same-group`, `other-programme`, `group-closed`, `already-enrolled`,
-   * `not-possible-now`, `out-of-order`, `order-required`. D4.
+   * `not-possible-now`, `steps-disagree`, `order-required`. D4.
    */
   transfer: onEnrollment(transferLearner, { context: readTransfer, decide: decideTransfer }),
 
   /**
    * Suspends study (academic leave), for a reason that the regulation names.
-   * Refuses `not-in-regulation`, `period-reversed`, `not-possible-now`, `out-of-order`,
+   * Refuses `not-in-regulation`, `period-reversed`, `not-possible-now`, `steps-disagree`,
    * `order-required`. D4.
    */
   suspend: onEnrollment(suspendStudy, { context: readEnrollmentContext, decide: decideSuspend }),
@@ -89,7 +96,7 @@ export const enrollmentService = service({
   /**
    * Takes the learner back after leave or discharge, by default into the group that they left.
    * Refuses `not-possible-now`, `other-programme`, `group-closed`, `already-enrolled`,
-   * `out-of-order`, `order-required`. D4, 273-FZ art. 62.
+   * `steps-disagree`, `order-required`. D4, 273-FZ art. 62.
    */
   reinstate: onEnrollment(reinstateLearner, {
     context: readReinstatement,
@@ -98,20 +105,45 @@ export const enrollmentService = service({
 
   /**
    * Records that the learner has completed the programme.
-   * Refuses `results-missing`, `results-outside`, `not-possible-now`, `out-of-order`,
+   * Refuses `results-missing`, `results-outside`, `not-possible-now`, `steps-disagree`,
    * `order-required`. D4, 273-FZ art. 59.
    */
   complete: onEnrollment(completeStudy, { context: readEnrollmentContext, decide: decideComplete }),
 
   /**
    * Discharges the learner before completion, for a reason that the regulation names.
-   * Refuses `not-in-regulation`, `results-outside`, `not-possible-now`, `out-of-order`,
-   * `order-required`. D4, 273-FZ art. 61.
+   * Refuses `not-in-regulation`, `discharge-not-for-programme`, `discharge-not-for-learner`,
+   * `discharge-not-for-age`, `where-to-missing`, `results-outside`, `not-possible-now`,
+   * `steps-disagree`, `order-required`. D4, RK 1.7, 273-FZ art. 61.
    */
-  discharge: onEnrollment(dischargeLearner, {
-    context: readEnrollmentContext,
-    decide: decideDischarge,
-  }),
+  discharge: onEnrollment(dischargeLearner, { context: readDischarge, decide: decideDischarge }),
+
+  /**
+   * Annuls a step from the start, as if never made; annulling `Enrolled` annuls the enrollment,
+   * which keeps its number and leaves all counts. To end study from a day is `discharge`. With
+   * `withResults` and `withLater` the same order carries what rests on the step.
+   * Refuses `entry-unknown`, `entry-annulled-already`, `entry-rested-on`, `already-enrolled`,
+   * `reason-missing`, `order-required`, `office-not-entitled`, `not-appointed`,
+   * `record-handed-over`, `ground-place-missing`. RK 1.8, 1.9.
+   *
+   * @example
+   * await enrollmentService(session).annul({ enrollment: 'l-2.mentor.1', entry: enrolled.eventId,
+   *   reason: 'зачислен однофамилец', signer: 'p-1', ground: order('9-од', '2026-09-20') });
+   */
+  annul: onEnrollment(annulStep, { context: readPuttingRight, decide: decideAnnulStep }),
+
+  /**
+   * Corrects a step: the wrong one is annulled, and one with the true day or value stands in its
+   * place. Both stay readable.
+   * Refuses `step-has-no-field`, `step-unchanged`, as the step itself does, and as `annul` does.
+   * RK 1.8, 1.9.
+   *
+   * @example
+   * await enrollmentService(session).correct({ enrollment: 'l-1.mentor.1', entry: moved.eventId,
+   *   instead: { on: '2026-11-01' }, reason: 'описка в дате', signer: 'p-1',
+   *   ground: order('10-од', '2026-12-20') });
+   */
+  correct: onEnrollment(correctStep, { context: readPuttingRight, decide: decideCorrectStep }),
 });
 
 /** Answer of `enroll`: where the enrollment is recorded, and its id. */

@@ -4,8 +4,8 @@ import type { WithId } from '../../../acting/on.ts';
 import type { Decision } from '../../../kernel/fold.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import { actOutOfOrder, refuseIfReversed } from '../../../values/day-order.ts';
+import { refuseUnlessEnrolled } from '../../enrollment/facts/questions.ts';
 import type { EnrollmentState } from '../../enrollment/facts/state.ts';
-import { enrollmentUnknown } from '../../enrollment/facts/unknown.ts';
 import { practiceEvaluated } from '../facts/events.ts';
 import { resultNamed } from '../facts/questions.ts';
 import { workCodeUnknown } from '../facts/unknown.ts';
@@ -23,7 +23,8 @@ export function decideEvaluatePractice(
 ): Decision {
   const { id: practice, enrollment, kind, place, from, until, supervisor, evaluation, on } = input;
   if (state.id !== null) return alreadyExists({ kind: 'practice', id: practice });
-  if (study.id === null) return enrollmentUnknown({ enrollment });
+  const none = refuseUnlessEnrolled(study, enrollment);
+  if (none !== null) return none;
   const rules = edition.works;
   const known = rules.practiceKinds.map((one) => one.id);
   if (!known.includes(kind)) return workCodeUnknown({ field: 'practice', code: kind, known });

@@ -1,0 +1,202 @@
+import type * as z from 'zod';
+import type { PutRight } from '../../../acting/putting-right.ts';
+import { annulmentData, findPutRight } from '../../../acting/putting-right.ts';
+import { entriesInForce } from '../../../entry/fold.ts';
+import type { RestingFact } from '../../../entry/refusals.ts';
+import { entryRestedOn } from '../../../entry/refusals.ts';
+import type { ReceivedCommand } from '../../../kernel/command.ts';
+import type { DraftEvent } from '../../../kernel/event.ts';
+import type { Decision } from '../../../kernel/fold.ts';
+import { known } from '../../../kernel/personal.ts';
+import type { Refusal } from '../../../kernel/refusal.ts';
+import { isRefusal } from '../../../kernel/refusal.ts';
+import { recordHandedOver } from '../../../record/refusals.ts';
+import type { Edition } from '../../../rules/regulation/facts/state.ts';
+import { refuseIfBefore } from '../../../values/day-order.ts';
+import { assessmentAnnulled } from '../facts/assessment-events.ts';
+import type { ResultState } from '../facts/assessment-state.ts';
+import { enrollmentEntryAnnulled } from '../facts/life-events.ts';
+import type { LifeEvent } from '../facts/life-state.ts';
+import { editionFor, officialOf, recordOf, scopeOf } from '../facts/questions.ts';
+import type { EnrollmentState } from '../facts/state.ts';
+import { enrollmentUnknown } from '../facts/unknown.ts';
+import type { annulStep } from './commands.ts';
+import type { PuttingRightContext } from './context.ts';
+import type { Change } from './decide-change.ts';
+import {
+  annulStep as annulled,
+  carryLater,
+  noChange,
+  stateWith,
+  unfoundedBy,
+} from './decide-change.ts';
+import { draftsOf, enrollmentIdsOf, newStays, refuseIfOpenTogether } from './decide-life.ts';
+import { groundPlaceMissing } from './refusals.ts';
+
+/** A parsed `annul-step`, and what `correct-step` has in common with it. */
+export type PutRightInput = z.output<typeof annulStep.schema>;
+
+type By = Pick<ReceivedCommand, 'sender' | 'id'>;
+
+/** The names of the steps in the regulation's `enrollment.orderFor`. */
+const ACTS = {
+  Enrolled: 'enroll',
+  StudyStarted: 'start-study',
+  Transferred: 'transfer',
+  Suspended: 'suspend',
+  Reinstated: 'reinstate',
+  Completed: 'complete',
+  Discharged: 'discharge',
+} as const satisfies Record<LifeEvent['type'], string>;
+
+/** The step that may be put right, who signs, and the rules of the day of the act. */
+export interface StepFound extends PutRight<LifeEvent> {
+  readonly step: LifeEvent;
+  readonly actedOn: string;
+  readonly edition: Edition;
+}
+
+/**
+ * Decides `annul-step`. Refuses as `findStep` and `decideChange` do. RK 1.8.
+ */
+export function decideAnnulStep(
+  state: EnrollmentState,
+  input: PutRightInput,
+  context: PuttingRightContext,
+  by: By,
+): Decision {
+  const found = findStep(state, input, context, by);
+  if (isRefusal(found)) return found;
+  const change = annulled(noChange(state, by.id), found.step, null);
+  return decideChange(state, input, found, change, context);
+}
+
+/**
+ * Finds the step to be annulled or corrected, and who signs. Refuses `enrollment-unknown`,
+ * `record-handed-over`, `ground-place-missing`, and as `findPutRight` does. An order is needed
+ * where the step needed one, and after acceptance by the archive where the regulation says so. RK
+ * 1.8, 1.9.
+ */
+export function findStep(
+  state: EnrollmentState,
+  input: PutRightInput,
+  context: PuttingRightContext,
+  { sender: { ground } }: By,
+): StepFound | Refusal {
+  const { enrollment, entry, groundAt } = input;
+  if (state.id === null) return enrollmentUnknown({ enrollment });
+  const { transfer, accepted } = state.archival;
+  const record = recordOf(enrollment);
+  if (transfer !== null && !accepted) return recordHandedOver({ record, transfer });
+  const actedOn = input.on ?? context.today;
+  const edition = editionFor(context, actedOn);
+  if (isRefusal(edition)) return edition;
+  const step = state.entries.get(entry)?.event;
+  const act = step === undefined ? 'step' : ACTS[step.type];
+  const orderRequired =
+    edition.enrollment.orderFor.includes(act) || (accepted && edition.correction.orderAfterArchive);
+  const [group = ''] = step?.refs.group ?? [];
+  const found = findPutRight(
+    state,
+    input,
+    { on: actedOn, today: context.today, edition, official: officialOf(context, input.signer) },
+    { act, of: enrollment, orderRequired, ground, scope: scopeOf(context, group) },
+  );
+  if (isRefusal(found)) return found;
+  if (context.carrierDestroyed && groundAt === undefined) return groundPlaceMissing({ record });
+  return { ...found, step: found.entry.event, actedOn, edition };
+}
+
+/**
+ * Decides a change that puts a step right. Refuses `entry-rested-on` where later steps, results,
+ * or documents would lose their footing, unless the command carries them; and
+ * `already-enrolled`, `act-out-of-order`. RK 1.8.
+ */
+export function decideChange(
+  state: EnrollmentState,
+  input: PutRightInput,
+  found: StepFound,
+  given: Change,
+  context: PuttingRightContext,
+): Decision {
+  const change = input.withLater ? carryLater(given) : given;
+  const after = stateWith(state, change);
+  const { steps, results, documents, stay } = unfoundedBy(state, after, context.documents);
+  const facts: readonly RestingFact[] = [
+    ...steps,
+    ...(input.withResults ? [] : results.map(restingResult)),
+    ...documents,
+  ];
+  if (facts.length > 0) return entryRestedOn({ entry: input.entry, facts });
+  const twice = refuseIfOpenTogether(state, after, context);
+  if (twice !== null) return twice;
+  for (const { lastActOn } of results) {
+    const early = refuseIfBefore(found.actedOn, lastActOn);
+    if (early !== null) return early;
+  }
+  const told = newStays({ ...state, entries: inForceOnly(after) }, stay);
+  return [
+    ...eventsOf(state, input, found, change, told),
+    ...results.map((result) => resultAnnulled(state, input, found, result)),
+  ];
+}
+
+const restingResult = ({ event: id, on, credited }: ResultState): RestingFact => ({
+  type: credited ? 'ResultCredited' : 'AssessmentRecorded',
+  id,
+  on,
+});
+
+/** The entries that count; a stay that only an annulled step told is told anew. */
+const inForceOnly = (state: EnrollmentState): EnrollmentState['entries'] =>
+  new Map(entriesInForce(state).map((event) => [event.id, { event, annulled: null }]));
+
+/** The events of the change in their order; stays are told by a new step, or by the annulment. */
+function eventsOf(
+  state: EnrollmentState,
+  input: PutRightInput,
+  found: StepFound,
+  change: Change,
+  stay: readonly string[],
+): readonly DraftEvent[] {
+  const added = [...draftsOf(change, stay)];
+  const untold = stay.length > 0 && !added.some(({ data }) => 'resultsStay' in data);
+  return change.items.map((item, index) => {
+    if (item.kind === 'added') return added.shift() ?? item.step;
+    const { step, replacedBy } = item;
+    const { occurredOn, refs } = step;
+    const entry = { ...found, entry: { event: step, annulled: null } };
+    const day = { on: found.actedOn, edition: found.edition };
+    const { transfer } = state.archival;
+    const data = {
+      ...enrollmentIdsOf(state),
+      ...annulmentData(entry, day, replacedBy),
+      ...(input.reason === undefined ? {} : { reason: known(input.reason) }),
+      ...(untold && index === 0 ? { resultsStay: [...stay] } : {}),
+      ...(transfer === null ? {} : { afterArchive: transfer }),
+      ...(input.groundAt === undefined ? {} : { groundAt: input.groundAt }),
+    };
+    return enrollmentEntryAnnulled.draft({ occurredOn, refs, data });
+  });
+}
+
+/** The order that puts the step right annuls the result: the same day, signer and reason. */
+function resultAnnulled(
+  state: EnrollmentState,
+  { reason }: PutRightInput,
+  { actedOn, signer, edition: { edition } }: StepFound,
+  { on: occurredOn, refs, module, group, event: corrects }: ResultState,
+): DraftEvent {
+  const said = reason === undefined ? {} : { reason: known(reason) };
+  const data = {
+    ...enrollmentIdsOf(state),
+    module,
+    group,
+    corrects,
+    actedOn,
+    ...said,
+    signer,
+    edition,
+  };
+  return assessmentAnnulled.draft({ occurredOn, refs, data });
+}

@@ -1,0 +1,127 @@
+import type { Entry } from '../../../entry/fold.ts';
+import { entriesInForce } from '../../../entry/fold.ts';
+import type { RestingFact } from '../../../entry/refusals.ts';
+import { foldEvents } from '../../../kernel/fold.ts';
+import { eventId } from '../../../kernel/uuid.ts';
+import type { ResultState } from '../facts/assessment-state.ts';
+import { misfitsIn } from '../facts/life-questions.ts';
+import type { LifeEvent } from '../facts/life-state.ts';
+import { lifeSteps } from '../facts/life-state.ts';
+import { allowsResult, studyOn } from '../facts/questions.ts';
+import type { EnrollmentState } from '../facts/state.ts';
+import type { DocumentSeen } from './context.ts';
+import type { LifeDraft } from './decide-moved.ts';
+import { movedTo } from './decide-moved.ts';
+
+/*
+ * A change of the life: steps that are added, and steps that are annulled, by one command. It is
+ * lawful if the steps that then count are possible in the order of their days, and nothing else
+ * that was recorded loses its footing. D4, RK 1.8.
+ */
+
+/** One event that the change appends. */
+export type ChangeItem =
+  | { readonly kind: 'added'; readonly step: LifeEvent }
+  | { readonly kind: 'annulled'; readonly step: LifeEvent; readonly replacedBy: string | null };
+
+/** A change: what it appends, in order, and the entries as they are with it. */
+export interface Change {
+  readonly command: string;
+  readonly items: readonly ChangeItem[];
+  readonly entries: Map<string, Entry<LifeEvent>>;
+}
+
+/** A change that does nothing yet. */
+export const noChange = (state: EnrollmentState, command: string): Change => ({
+  command,
+  items: [],
+  entries: new Map(state.entries),
+});
+
+/** Adds a step to a change. */
+export function addStep(change: Change, draft: LifeDraft): Change {
+  const id = eventId(change.command, change.items.length);
+  // A fold of steps reads of an event only what a draft has, and the id that it will get.
+  const step = { ...draft, id } as unknown as LifeEvent;
+  const entries = new Map(change.entries).set(id, { event: step, annulled: null });
+  return { ...change, entries, items: [...change.items, { kind: 'added', step }] };
+}
+
+/** Annuls a step: from the start, or with the step that stands in its place. */
+export function annulStep(change: Change, step: LifeEvent, inPlace: LifeDraft | null): Change {
+  const { command, items } = change;
+  const replacedBy = inPlace === null ? null : eventId(command, items.length + 1);
+  const annulled = { event: eventId(command, items.length), actedOn: '', replacedBy };
+  const without: Change = {
+    command,
+    items: [...items, { kind: 'annulled', step, replacedBy }],
+    entries: new Map(change.entries).set(step.id, { event: step, annulled }),
+  };
+  return inPlace === null ? without : addStep(without, inPlace);
+}
+
+/**
+ * Carries the later steps that are not possible with the change: a step that only names another
+ * group is entered anew with the group in which the learner then is; any other is annulled too.
+ */
+export function carryLater(change: Change): Change {
+  let carried = change;
+  for (;;) {
+    const [first] = misfitsIn(entriesInForce(carried));
+    if (first === undefined) return carried;
+    const { step, group } = first;
+    carried = annulStep(carried, step, group === null ? null : movedTo(step, group));
+  }
+}
+
+/** The steps that count with the change, and the state of the enrollment as they make it. */
+export function stateWith(state: EnrollmentState, { entries }: Change): EnrollmentState {
+  return { ...state, ...foldEvents(lifeSteps, entriesInForce({ entries })), entries };
+}
+
+/** What was recorded and would lose its footing. */
+export interface Unfounded {
+  readonly steps: readonly RestingFact[];
+  /** Valid results that would lie outside study. */
+  readonly results: readonly ResultState[];
+  readonly documents: readonly RestingFact[];
+  /** First records of results that stay with the group where they were given. */
+  readonly stay: readonly string[];
+}
+
+/** What loses its footing where one state of the life takes the place of another. */
+export function unfoundedBy(
+  before: EnrollmentState,
+  after: EnrollmentState,
+  documents: readonly DocumentSeen[],
+): Unfounded {
+  const valid = [...before.results.values()].filter(({ annulledOn }) => annulledOn === null);
+  const results = valid.filter((one) => founded(before, one) && !founded(after, one));
+  const stay = valid.filter((one) => founded(after, one) && elsewhere(after, one));
+  return {
+    steps: misfitsIn(entriesInForce(after)).map(({ step: { type, id, occurredOn: on } }) => ({
+      type,
+      id,
+      on,
+    })),
+    results,
+    documents: documents
+      .filter((one) => standsOn(before, one) && !standsOn(after, one))
+      .map(({ document: id, on }) => ({ type: 'DocumentIssued', id, on })),
+    stay: stay.map(({ event }) => event),
+  };
+}
+
+/** May the result be recorded on its day? */
+const founded = (state: EnrollmentState, { on, credited }: ResultState): boolean =>
+  allowsResult(studyOn(state, on), credited);
+
+/** Was the learner in another group than the one where the result was given? */
+const elsewhere = (state: EnrollmentState, { on, group }: ResultState): boolean =>
+  studyOn(state, on).group !== group;
+
+/** Has the enrollment what a document of that day states: that it was completed, or there? */
+function standsOn({ lifeFacts }: EnrollmentState, { on, demands }: DocumentSeen): boolean {
+  const latest = lifeFacts.findLast((fact) => fact.on <= on);
+  return demands === 'completion' ? latest?.type === 'Completed' : latest !== undefined;
+}

@@ -1,0 +1,55 @@
+import type { Ground } from '@letopis/core';
+import type { Source } from '../projection/fact.ts';
+import type { LifeEntry } from '../views/life-steps.ts';
+import type { Titled } from '../views/regulation-titles.ts';
+import type { Reading, ShownText } from './reading.ts';
+import type { ShownSigner } from './shown-result.ts';
+import { showSigner } from './shown-result.ts';
+
+/** A step of an enrollment as it was entered, and how it was annulled. RK 1.8. */
+export interface ShownStep {
+  readonly step: LifeEntry['step'];
+  /** Title of the reason of a discharge; `null` for other steps. */
+  readonly reasonTitle: Titled | null;
+  /** `null`: the step counts. */
+  readonly annulled: {
+    readonly actedOn: string;
+    readonly signer: ShownSigner;
+    readonly reason: ShownText;
+    readonly ground: Ground | null;
+    /** Event id of the step that stands in its place; `null`: annulled from the start. */
+    readonly replacedBy: string | null;
+    /** Was it done after the archive had accepted the enrollment? RK 1.9. */
+    readonly afterArchive: boolean;
+    /** Where its paper lies, if a carrier of the record was destroyed; `null` otherwise. */
+    readonly groundAt: string | null;
+    readonly source: Source;
+  } | null;
+}
+
+/** Joins the names and texts of a step and of its annulment. */
+export async function showStep(
+  reading: Reading,
+  { step, annulled }: LifeEntry,
+): Promise<ShownStep> {
+  const { dischargeReasons } = await reading.regulation();
+  const code = step.type === 'Discharged' ? step.data.reason : '';
+  const reasonTitle = dischargeReasons[code] ?? null;
+  if (annulled === null) return { step, reasonTitle, annulled };
+  const { data, ground, source } = annulled;
+  const { actedOn, replacedBy, learner, afterArchive, groundAt } = data;
+  return {
+    step,
+    reasonTitle,
+    annulled: {
+      actedOn,
+      signer: await showSigner(reading, data.signer),
+      reason: await reading.note(learner, source.event, 'reason'),
+      ground,
+      replacedBy,
+      afterArchive: afterArchive !== undefined,
+      groundAt: groundAt ?? null,
+      source,
+    },
+  };
+}

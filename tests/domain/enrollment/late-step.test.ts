@@ -1,0 +1,130 @@
+import { must } from '@letopis/core';
+import { enrollmentFold } from '@letopis/core/facts';
+import { describe, expect, test } from 'vitest';
+import { mark, withLearner } from '../worlds/enrollment-academy.ts';
+import { expectRefused } from '../worlds/expect-refused.ts';
+import { lifeOf, ordered, putRight } from '../worlds/put-right-school.ts';
+
+describe('a transfer entered late', () => {
+  test('RK 1.5, R2 §2.3: marks of the time between stay where they were given', async () => {
+    const academy = await withLearner();
+    const { enrollments, assessments, id: enrollment, events } = academy;
+    const early = await mark(academy, '5', '2026-10-13');
+    const between = await mark(academy, '2', '2026-11-10');
+    must(await enrollments.transfer({ enrollment, to: 'm-2', on: '2026-11-01' }));
+    expect((await events(`academy.enrollment-${enrollment}`)).at(-1)).toMatchObject({
+      occurredOn: '2026-11-01',
+      data: { fromGroup: 'm-1', toGroup: 'm-2', resultsStay: [between] },
+    });
+    expect(await lifeOf(academy, enrollment, ['2026-10-31', '2026-11-10'])).toEqual([
+      'studying m-1',
+      'studying m-2',
+    ]);
+    const correction = { value: '3', words: 'три', reason: 'ошибка', signer: 'p-9' };
+    must(await assessments.correct({ enrollment, replaces: between, ...correction }));
+    const stored = await events(`academy.enrollment-${enrollment}`);
+    expect(stored.at(-1)).toMatchObject({ data: { group: 'm-1' }, refs: { group: ['m-1'] } });
+    const late = await mark(academy, '4', '2026-11-11');
+    const { state } = await academy.session.load(enrollmentFold, enrollment);
+    const groups = [early, between, late].map((event) => state.results.get(event)?.group);
+    expect(groups).toEqual(['m-1', 'm-1', 'm-2']);
+  });
+
+  test('on the very day of a mark it is entered, and the mark stays', async () => {
+    const academy = await withLearner();
+    const { enrollments, id: enrollment, events } = academy;
+    const event = await mark(academy, '2', '2026-11-10');
+    must(await enrollments.transfer({ enrollment, to: 'm-2', on: '2026-11-10' }));
+    must(await enrollments.transfer({ enrollment, to: 'm-1', on: '2026-11-12' }));
+    const [to, back] = (await events(`academy.enrollment-${enrollment}`)).slice(-2);
+    expect(to?.data).toMatchObject({ resultsStay: [event] });
+    expect(back?.data).not.toHaveProperty('resultsStay');
+  });
+
+  test('RK 1.8: a transfer dated wrong takes its true day, and marks between stay', async () => {
+    const academy = await withLearner();
+    const { enrollments, id: enrollment, events } = academy;
+    const between = await mark(academy, '4', '2026-11-10');
+    const moved = must(await enrollments.transfer({ enrollment, to: 'm-2', on: '2026-12-01' }));
+    const after = await mark(academy, '5', '2026-12-02');
+    const act = { enrollment, entry: moved.eventId, ...putRight, ...ordered };
+    must(await enrollments.correct({ ...act, instead: { on: '2026-11-01' } }));
+    const last = (await events(`academy.enrollment-${enrollment}`)).at(-1);
+    expect(last?.data).toMatchObject({ resultsStay: [between] });
+    must(await enrollments.annul({ ...act, entry: last?.id ?? '' }));
+    const annulment = (await events(`academy.enrollment-${enrollment}`)).at(-1);
+    expect(annulment?.data).toMatchObject({ replacedBy: null, resultsStay: [after] });
+  });
+
+  test('RK 1.5: it stands between two later steps where they still fit', async () => {
+    const academy = await withLearner();
+    const { enrollments, id: enrollment } = academy;
+    must(await enrollments.transfer({ enrollment, to: 'm-2', on: '2026-10-01' }));
+    const out = await enrollments.transfer({ enrollment, to: 'm-2', on: '2026-09-15' });
+    expectRefused(out, 'steps-disagree', 'Transferred 2026-10-01');
+    const leave = { reason: 'illness', backOn: '2026-09-25' };
+    must(await enrollments.suspend({ enrollment, ...leave, on: '2026-09-20' }));
+    const days = ['2026-09-19', '2026-09-20', '2026-09-25', '2026-10-01'];
+    expect(await lifeOf(academy, enrollment, days)).toEqual([
+      'studying m-1',
+      'suspended m-1',
+      'studying m-1',
+      'studying m-2',
+    ]);
+  });
+
+  test('D4: nobody is open twice in one group, also not by a late step', async () => {
+    const { enrollments, id: enrollment } = await withLearner();
+    must(await enrollments.discharge({ enrollment, reason: 'own-wish', on: '2026-11-01' }));
+    must(await enrollments.enroll({ learner: 'l-1', group: 'm-2', from: '2026-10-10' }));
+    const early = await enrollments.transfer({ enrollment, to: 'm-2', on: '2026-10-05' });
+    expectRefused(early, 'steps-disagree', 'Discharged 2026-11-01');
+    const back = { enrollment, group: 'm-2', on: '2026-12-01' };
+    expectRefused(await enrollments.reinstate(back), 'already-enrolled', 'l-1.mentor.2', 'm-2');
+  });
+});
+
+describe('a leave entered late', () => {
+  test('is refused over results, and without its end where later steps follow', async () => {
+    const academy = await withLearner();
+    const { enrollments, id: enrollment } = academy;
+    const event = await mark(academy, '4', '2026-10-05');
+    must(await enrollments.transfer({ enrollment, to: 'm-2', on: '2026-11-01' }));
+    const leave = { enrollment, reason: 'illness' };
+    const over = await enrollments.suspend({ ...leave, on: '2026-10-01', backOn: '2026-10-10' });
+    expectRefused(over, 'results-outside', event);
+    const open = await enrollments.suspend({ ...leave, on: '2026-10-10' });
+    expectRefused(open, 'steps-disagree', 'Transferred 2026-11-01');
+    must(await enrollments.suspend({ ...leave, on: '2026-10-06', backOn: '2026-10-20' }));
+  });
+
+  test('its end comes after its beginning, and needs an order where a return does', async () => {
+    const { enrollments, id: enrollment, events } = await withLearner();
+    const leave = { enrollment, reason: 'illness', on: '2026-10-06' };
+    const same = await enrollments.suspend({ ...leave, backOn: '2026-10-06' });
+    expectRefused(same, 'back-before-leave', '2026-10-06');
+    must(await enrollments.suspend({ ...leave, backOn: '2026-10-07' }));
+    const made = (await events(`academy.enrollment-${enrollment}`)).slice(-2);
+    expect(made.map(({ type, occurredOn }) => [type, occurredOn])).toEqual([
+      ['Suspended', '2026-10-06'],
+      ['Reinstated', '2026-10-07'],
+    ]);
+    const strict = await withLearner({ enrollment: { orderFor: ['reinstate'] } });
+    const bare = { ...leave, ground: null };
+    const unordered = await strict.enrollments.suspend({ ...bare, backOn: '2026-10-07' });
+    expectRefused(unordered, 'order-required', 'reinstate');
+    must(await strict.enrollments.suspend(bare));
+  });
+});
+
+describe('a discharge entered late', () => {
+  test('R1 §3.2: results after its day are named; on its day they stand', async () => {
+    const academy = await withLearner();
+    const { enrollments, id: enrollment } = academy;
+    const event = await mark(academy, '4', '2026-11-20');
+    const left = { enrollment, reason: 'own-wish' };
+    const early = await enrollments.discharge({ ...left, on: '2026-11-19' });
+    expectRefused(early, 'results-outside', event, '2026-11-20');
+    must(await enrollments.discharge({ ...left, on: '2026-11-20' }));
+  });
+});
