@@ -2,13 +2,14 @@ import type { Reading } from '../kernel/reading.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { readToday } from '../rules/regulation/facts/reading.ts';
+import { dayAt } from '../values/time-zone.ts';
 import { readActDay } from './act-day.ts';
 
 /**
  * Reads the day of a fact about a person that has happened: the given one, or today. It is bound as
  * the day of an act is, except that it may lie before the first edition of the regulation, because
- * a name or a birth is older than the rules. Refuses `regulation-missing` where no regulation was
- * adopted, and `dated-ahead`.
+ * a name or a birth is older than the rules. Refuses `dated-ahead`, and `regulation-missing` where
+ * no day is given and no regulation names the time zone.
  */
 export async function readFactDay(
   reading: Reading,
@@ -16,10 +17,12 @@ export async function readFactDay(
 ): Promise<string | Refusal> {
   const day = await readActDay(reading, given);
   if (!isRefusal(day)) return day.on;
-  const today = await readToday(reading);
-  if (isRefusal(today)) return today;
+  if (day.code !== 'regulation-missing') return day;
+  const local = await readToday(reading);
+  if (isRefusal(local) && given === undefined) return local;
+  const today = isRefusal(local) ? dayAt(new Date(reading.now()).toISOString(), 'UTC') : local;
   const on = given ?? today;
-  return day.code === 'regulation-missing' && on <= today ? on : day;
+  return on <= today ? on : day;
 }
 
 /** Reads the day of a command about a person: its field `on`, or today; as {@link readFactDay}. */

@@ -78,7 +78,7 @@ export const personalFileKey = {
  */
 export const personalFile: Projection<PersonalFileView, PersonalFileAnswer> = {
   name: 'personal-file',
-  version: 1,
+  version: 2,
   types: [...CARD_TYPES, ...LIFE_TYPES, ...RESULT_TYPES, ...CREDIT_TYPES],
   keysOf,
   initial: (key) => {
@@ -117,8 +117,10 @@ export const personalFile: Projection<PersonalFileView, PersonalFileAnswer> = {
   },
 };
 
+const LINK_TYPES = ['LearnersLinked', 'LearnersUnlinked', 'LinkEntryAnnulled'] as const;
+
 function keysOf(event: CoreEvent): readonly string[] {
-  if (event.type === 'LearnersLinked' || event.type === 'LearnersUnlinked') {
+  if (isOneOf(event, LINK_TYPES)) {
     return distinct(event.data.learner, event.data.other).map((one) => personalFileKey.card(one));
   }
   if (isOneOf(event, CARD_TYPES)) return [personalFileKey.card(event.data.learner)];

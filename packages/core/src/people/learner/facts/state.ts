@@ -180,7 +180,11 @@ export function birthDateOn({ birthDates }: LearnerState, day?: string): string 
  * record on a day, by default now; null: unknown.
  */
 export function comesOfAgeOn(state: LearnerState, day?: string): string | null {
-  const birthDate = birthDateOn(state, day);
+  return comingOfAge(birthDateOn(state, day));
+}
+
+/** The 18th birthday of somebody born on a day; null: unknown. Civil Code art. 21. */
+export function comingOfAge(birthDate: string | null): string | null {
   // Dates end with the year 2199: for a later birthday `addYears` would throw, and a fold must not.
   return isLocalDate(birthDate) && birthDate < '2182' ? addYears(birthDate, 18) : null;
 }
