@@ -9,6 +9,9 @@ import { CASE_TYPES, casesOf } from './disclosure-case.ts';
 
 const CONSENT_TYPES = ['ConsentGiven', 'ConsentWithdrawn'] as const;
 
+/** What else is known of one learner; an annulment may be that of a consent. */
+const OTHER_TYPES = [...CONSENT_TYPES, 'CommendationPublished', 'LearnerEntryAnnulled'] as const;
+
 /** A consent, its withdrawal or its annulment. */
 type ConsentFact = Fact<(typeof CONSENT_TYPES)[number]>;
 
@@ -96,20 +99,12 @@ export const disclosuresKey = {
 export const disclosures: Projection<DisclosuresView, DisclosuresAnswer> = {
   name: 'disclosures',
   version: 3,
-  types: [...CASE_TYPES, ...CONSENT_TYPES, 'CommendationPublished', 'LearnerEntryAnnulled'],
+  types: [...CASE_TYPES, ...OTHER_TYPES],
   keysOf,
   initial: (key) => ({ key, facts: [] }),
   apply,
   read,
 };
-
-/** A consent, its withdrawal, or the annulment of either. */
-function isAboutConsent(
-  event: CoreEvent,
-): event is Extract<CoreEvent, { type: (typeof CONSENT_TYPES)[number] | 'LearnerEntryAnnulled' }> {
-  if (event.type !== 'LearnerEntryAnnulled') return isOneOf(event, CONSENT_TYPES);
-  return (CONSENT_TYPES as readonly string[]).includes(event.data.entry);
-}
 
 function caseKindOf(event: Extract<CoreEvent, { type: (typeof CASE_TYPES)[number] }>): CaseKind {
   if (event.type === 'ResultsPublished' || event.type === 'PublicationWithdrawn') {
@@ -121,7 +116,7 @@ function caseKindOf(event: Extract<CoreEvent, { type: (typeof CASE_TYPES)[number
 
 function keysOf(event: CoreEvent): readonly string[] {
   const month = event.occurredOn.slice(0, 7);
-  if (isAboutConsent(event) || event.type === 'CommendationPublished') {
+  if (isOneOf(event, OTHER_TYPES)) {
     const { learner } = event.data;
     return [disclosuresKey.learner(learner), disclosuresKey.month(month, `l-${learner}`)];
   }
@@ -141,7 +136,7 @@ function learnersOf(
 }
 
 function apply(view: DisclosuresView, event: CoreEvent): void {
-  if (isAboutConsent(event) || event.type === 'CommendationPublished') {
+  if (isOneOf(event, OTHER_TYPES)) {
     view.facts.push(factOf(event));
     return;
   }
