@@ -44,7 +44,10 @@ export function countedFacts<T extends Dated, A extends Replacing>(
   facts: readonly T[],
   annulments: readonly A[],
 ): CountedFacts<T, A> {
-  const annulmentOf = new Map(annulments.map((one) => [one.data.corrects, one]));
+  // An entry is annulled once: the first annulment in the log counts.
+  const annulmentOf = new Map(
+    annulments.map((one) => [one.data.corrects, one] as const).toReversed(),
+  );
   const ordered = inOrderOfDays(facts, annulments);
   return {
     inForce: ordered.filter(({ source }) => !annulmentOf.has(source.event)),
@@ -65,7 +68,10 @@ function inOrderOfDays<T extends Dated>(
   );
   const placeOf = (fact: T): string => {
     const before = replaced.get(fact.source.event);
-    return before?.on === fact.on ? placeOf(before) : fact.source.position;
+    if (before?.on !== fact.on) return fact.source.position;
+    // What replaces an entry is later in the log.
+    const isEarlier = before.source.position < fact.source.position;
+    return isEarlier ? placeOf(before) : fact.source.position;
   };
   return facts
     .map((fact) => ({ fact, on: fact.on, place: placeOf(fact) }))
