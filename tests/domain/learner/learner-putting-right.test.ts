@@ -275,6 +275,21 @@ describe('RK 1.8: an entry about a learner is corrected', () => {
     expectRefused(empty, 'entry-field-needed', phone.eventId);
   });
 
+  test('the first of two terms of one representative; a term into the other is refused', async () => {
+    const { learners, state } = await withLearner();
+    const first = must(await learners.nameRepresentative({ ...mother, on: '2026-09-05' }));
+    const end = { learner: 'l-8', representative: 'r-1', on: '2026-10-01' };
+    must(await learners.endRepresentative(end));
+    const second = must(await learners.nameRepresentative({ ...mother, on: '2026-11-01' }));
+    const to = { relation: 'guardian' } as const;
+    must(await learners.correct({ ...act, entry: first.eventId, to }));
+    expect(representativesOn(await state(), '2026-09-30')).toMatchObject([to]);
+    expect(representativesOn(await state(), '2026-10-01')).toEqual([]);
+    const entry = second.eventId;
+    const into = await learners.correct({ ...act, entry, to: { on: '2026-09-30' } });
+    expectRefused(into, 'representative-standing', 'r-1', '2026-09-05');
+  });
+
   test('what rests on the first value is named', async () => {
     const { learners, registered } = await withLearner();
     const named = must(await learners.nameRepresentative({ ...mother, on: '2026-09-05' }));

@@ -10,6 +10,7 @@ import { stateWith, stateWithout } from '../../entry/fold.ts';
 import { entryFieldNeeded, entryRestedOn } from '../../entry/refusals.ts';
 import type { ReceivedCommand } from '../../kernel/command.ts';
 import type { Decision } from '../../kernel/fold.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { eventId } from '../../kernel/uuid.ts';
 import type { annulLearnerEntry, correctLearnerEntry } from './commands.ts';
@@ -26,7 +27,8 @@ import { decideChange, decideGifted, decideRegister, decideSpecialNeeds } from '
 import { learnerEntryAnnulled } from './facts/events.ts';
 import { unfitLearnerEntries } from './facts/questions.ts';
 import type { LearnerEntry, LearnerRecord, LearnerState } from './facts/state.ts';
-import { learnerEntries } from './facts/state.ts';
+import { learnerEntries, periodsOverlap } from './facts/state.ts';
+import { representativeStanding } from './refusals.ts';
 
 /** How the entries of a learner rest on one another. */
 export const learnerFit: Fit<LearnerState, LearnerEntry> = {
@@ -126,7 +128,10 @@ export function decideCorrectLearnerEntry(
   const drafts = decideAgain(stateWithout(learnerEntries, state, entry), event, fields);
   if (isRefusal(drafts)) return drafts;
   const entered = drafts.map((draft) => ({ ...draft, ground: fields.ground }));
-  const facts = restingFacts(learnerFit, state, stateWith(learnerEntries, state, entered, entry));
+  const after = stateWith(learnerEntries, state, entered, entry);
+  const no = refuseIfOverlapping(state, after);
+  if (no !== null) return no;
+  const facts = restingFacts(learnerFit, state, after);
   if (facts.length > 0) return entryRestedOn({ entry, facts });
   return [annulment(found, context, eventId(id, 1), reason), ...entered];
 }
@@ -146,7 +151,8 @@ function decideAgain(rest: LearnerRecord, event: LearnerEntry, fields: Corrected
       return decideChange(rest, given, on);
     }
     case 'RepresentativeNamed':
-      return decideRepresentative(rest, given, on);
+      // An end may lie before the next term, which is known of the state after only.
+      return decideRepresentative({ ...rest, representatives: [] }, given, on);
     case 'RepresentativeEnded':
       return decideEndRepresentative(rest, given, on);
     case 'ConsentGiven':
@@ -164,4 +170,18 @@ function decideAgain(rest: LearnerRecord, event: LearnerEntry, fields: Corrected
     case 'SpecialStatusEnded':
       return decideEndSpecialStatus(rest, given, on);
   }
+}
+
+/** Refuses `representative-standing` where the corrected term, with its end, overlaps another. */
+function refuseIfOverlapping(
+  { entries }: LearnerRecord,
+  { representatives }: LearnerState,
+): Refusal | null {
+  const own = representatives.find(({ entry }) => !entries.has(entry));
+  if (own === undefined) return null;
+  const standing = representatives.find(
+    (one) => one !== own && one.id === own.id && periodsOverlap(one, own),
+  );
+  if (standing === undefined) return null;
+  return representativeStanding({ representative: own.id, from: standing.from });
 }

@@ -11,6 +11,7 @@ import { entryRestedOn } from '../../entry/refusals.ts';
 import type { ReceivedCommand } from '../../kernel/command.ts';
 import type { Ground } from '../../kernel/event.ts';
 import type { Decision } from '../../kernel/fold.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { eventId } from '../../kernel/uuid.ts';
 import { editionOn } from '../regulation/facts/questions.ts';
@@ -20,7 +21,8 @@ import type { OfficialCorrectionContext } from './context.ts';
 import { decideAppoint, decideRelieve, decideRename } from './decide.ts';
 import { officialEntryAnnulled } from './facts/events.ts';
 import type { OfficialEntry, OfficialRecord, OfficialState } from './facts/state.ts';
-import { officialEntries, unfitOfficialEntries } from './facts/state.ts';
+import { appointmentWithin, officialEntries, unfitOfficialEntries } from './facts/state.ts';
+import { alreadyAppointed } from './refusals.ts';
 
 /** How the entries of an official rest on one another. */
 export const officialFit: Fit<OfficialState, OfficialEntry> = {
@@ -118,6 +120,8 @@ export function decideCorrectOfficialEntry(
   if (isRefusal(drafts)) return drafts;
   const entered = drafts.map((draft) => ({ ...draft, ground: fields.ground }));
   const after = stateWith(officialEntries, state, entered, entry);
+  const no = refuseIfOverlapping(state, after, input.person);
+  if (no !== null) return no;
   const facts = restingFacts(officialFit, state, after);
   if (facts.length > 0) return entryRestedOn({ entry, facts });
   return [annulment(found, context, eventId(id, 1), reason), ...entered];
@@ -142,6 +146,22 @@ function decideAgain(
     return decideRelieve(rest, { ...fields, person } as never, edition, { sender });
   }
   const { position = null, until = null, scope = null } = fields;
-  const appointment = { ...fields, person, from: on, position, until, scope };
-  return decideAppoint(rest, { ...appointment, name: undefined } as never, edition, { sender });
+  const appointment = { ...fields, person, from: on, position, until, scope, name: undefined };
+  // A relief may end the term before the next one, which is known of the state after only.
+  const none = { ...rest, appointments: [] };
+  return decideAppoint(none, appointment as never, edition, { sender });
+}
+
+/** Refuses `already-appointed` where the corrected term, with its relief, overlaps another one. */
+function refuseIfOverlapping(
+  { entries }: OfficialRecord,
+  { appointments }: OfficialState,
+  person: string,
+): Refusal | null {
+  const own = appointments.find(({ entry }) => !entries.has(entry));
+  if (own === undefined) return null;
+  const others = { appointments: appointments.filter((one) => one !== own) };
+  const standing = appointmentWithin(others, own.office, own);
+  if (standing === undefined) return null;
+  return alreadyAppointed({ person, office: own.office, from: standing.from });
 }
