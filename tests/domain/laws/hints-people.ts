@@ -12,7 +12,7 @@ const puttingRight = (world: World, by: Choice, entry: string) => ({
   entry,
   reason: 'Внесено ошибочно',
   signer: 'p-1',
-  office: null,
+  office: by.mostly('head', 'records-keeper'),
   position: undefined,
   on: world.act(by),
 });
