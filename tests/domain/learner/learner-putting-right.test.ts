@@ -209,6 +209,17 @@ describe('RK 1.8: an entry about a learner is corrected', () => {
     expect((await (await reader(on)).get(people, 'l-8'))?.name).toEqual({ value: 'Вторая' });
   });
 
+  test('rights that ended on their first day stay ended where the naming is corrected', async () => {
+    const { learners, state } = await withLearner();
+    const on = '2026-10-01';
+    const named = must(await learners.nameRepresentative({ ...mother, on }));
+    must(await learners.endRepresentative({ learner: 'l-8', representative: 'r-1', on }));
+    const to = { relation: 'guardian' } as const;
+    must(await learners.correct({ ...act, entry: named.eventId, to }));
+    expect(representativesOn(await state(), on)).toEqual([]);
+    expect((await state()).representatives).toMatchObject([{ ...to, endedFrom: on }]);
+  });
+
   test('a correction is corrected by its own entry, and annulled by it', async () => {
     const { learners, reader } = await withLearner();
     const change = { learner: 'l-8', name: 'Белова', on: '2026-10-01' };
