@@ -209,7 +209,7 @@ describe('RK 1.8: an entry about a learner is corrected', () => {
     expect((await (await reader(on)).get(people, 'l-8'))?.name).toEqual({ value: 'Вторая' });
   });
 
-  test('rights that ended on their first day stay ended where the naming is corrected', async () => {
+  test('rights ended on their first day stay ended where the naming is corrected', async () => {
     const { learners, state } = await withLearner();
     const on = '2026-10-01';
     const named = must(await learners.nameRepresentative({ ...mother, on }));
@@ -235,7 +235,7 @@ describe('RK 1.8: an entry about a learner is corrected', () => {
     expect(await name()).toEqual({ value: 'Ильина Анна' });
   });
 
-  test('a representative, a consent, a withdrawal, special status: the true day or value', async () => {
+  test('of a representative, a consent, special status: the true day or value', async () => {
     const { learners, state } = await withLearner();
     const named = must(await learners.nameRepresentative({ ...mother, on: '2026-09-20' }));
     const right = async (entry: string, to: object) =>
@@ -267,7 +267,7 @@ describe('RK 1.8: an entry about a learner is corrected', () => {
     expect(hasSpecialNeedsOn(await state(), '2026-10-20')).toBe(false);
   });
 
-  test('what it may not be: another field, nothing, an unchanged value, a day to come', async () => {
+  test('another field, nothing, the same value, a day to come are refused', async () => {
     const { learners, registered } = await withLearner();
     const named = must(await learners.nameRepresentative({ ...mother, on: '2026-09-20' }));
     const no = async (entry: string, to: object) => learners.correct({ ...act, entry, to });
@@ -286,7 +286,7 @@ describe('RK 1.8: an entry about a learner is corrected', () => {
     expectRefused(empty, 'entry-field-needed', phone.eventId);
   });
 
-  test('the first of two terms of one representative; a term into the other is refused', async () => {
+  test('the first of two terms of a representative; not into the other one', async () => {
     const { learners, state } = await withLearner();
     const first = must(await learners.nameRepresentative({ ...mother, on: '2026-09-05' }));
     const end = { learner: 'l-8', representative: 'r-1', on: '2026-10-01' };

@@ -31,7 +31,7 @@ async function withLinks() {
 }
 
 describe('RK 1.8: a link is annulled or corrected', () => {
-  test('annulled, it counts as if never made, with its unlinking, and both cards say so', async () => {
+  test('annulled, it counts as never made, with its unlinking, on both cards', async () => {
     const { links, linkedOn, card, report, events } = await withLinks();
     const linked = must(await links.link({ ...pair, on: '2026-10-01' }));
     must(await links.unlink({ ...pair, on: '2026-11-01' }));

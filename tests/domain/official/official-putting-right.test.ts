@@ -21,7 +21,7 @@ async function withOfficial() {
 }
 
 describe('RK 1.8: an entry about an official is annulled from the start', () => {
-  test('an office “from 2062” does not keep the true one out, and goes with its relief', async () => {
+  test('an office “from 2062” leaves room for the true one, and goes with its relief', async () => {
     const { officials, holds, state } = await withOfficial();
     const wrong = must(await officials.appoint({ ...teacher, from: '2062-09-01' }));
     must(await officials.relieve({ ...teacher, on: '2062-09-01' }));
@@ -46,7 +46,7 @@ describe('RK 1.8: an entry about an official is annulled from the start', () => 
     must(await no({ ground: order('2-од', '2026-11-20') }));
   });
 
-  test('a name needs no order; the view shows the one before it, and the annulled one', async () => {
+  test('a name needs no order; the view shows the one before it, and this one', async () => {
     const { officials, events, reader } = await withOfficial();
     const first = { ...teacher, from: '2026-09-01', name: 'Орлова Мария' };
     must(await officials.appoint(first));

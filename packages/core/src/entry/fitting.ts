@@ -7,9 +7,9 @@ import type { RestingFact } from './refusals.ts';
 import { entryContradicted } from './refusals.ts';
 
 /*
- * Whether the entries of a stream fit one another: a consent needs somebody who may give it, the end
- * of a period needs the period. A fact that is entered late, annulled or corrected must not leave
- * such an entry without what it rests on, so that the order of recording makes no difference.
+ * Whether the entries of a stream fit one another: a consent needs somebody who may give it, the
+ * end of a period needs the period. A fact that is entered late, annulled or corrected must not
+ * leave such an entry without what it rests on, so that the order of recording makes no difference.
  */
 
 /** How the entries of a stream make its state, and which of them do not fit the others. */
@@ -18,7 +18,9 @@ export interface Fit<State extends object, E extends RecordedEvent> {
   readonly unfit: (state: State & WithEntries<E>) => readonly E[];
 }
 
-/** The entries that fit before and do not after; those that only one of the two has are left out. */
+/**
+ * The entries that fit before and do not after; those that only one of the two has are left out.
+ */
 export function restingFacts<State extends object, E extends RecordedEvent>(
   { unfit }: Fit<State, E>,
   before: State & WithEntries<E>,
@@ -31,8 +33,8 @@ export function restingFacts<State extends object, E extends RecordedEvent>(
 }
 
 /**
- * A decision that refuses `entry-contradicted` where other entries could not be beside the new ones:
- * a representative's rights end on a day before a consent that they gave.
+ * A decision that refuses `entry-contradicted` where other entries could not be beside the new
+ * ones: a representative's rights end on a day before a consent that they gave.
  */
 export function fitting<
   State extends object,

@@ -17,7 +17,8 @@ export interface Entry<E extends RecordedEvent = RecordedEvent> {
   annulled: Annulment | null;
   /**
    * Revision that orders the entries of one day: the event's own, or that of the entry of the same
-   * day in whose place it stands, so that a correction of the first of two does not become the last.
+   * day in whose place it stands, so that a correction of the first of two does not become the
+   * last.
    */
   readonly place: number;
 }
@@ -27,7 +28,9 @@ export interface WithEntries<E extends RecordedEvent = RecordedEvent> {
   readonly entries: Map<string, Entry<E>>;
   /** Day of the latest entry that counts; '' where there is none. */
   latestDay: string;
-  /** The entry that each announced replacement stands in for, by the event id of the replacement. */
+  /**
+   * The entry that each announced replacement stands in for, by the event id of the replacement.
+   */
   readonly replaced: Map<string, string>;
 }
 

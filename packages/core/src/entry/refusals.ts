@@ -45,7 +45,7 @@ export const entryContradicted = refusal(
   (d: { on: string; facts: readonly RestingFact[] }) => {
     const list = d.facts.map(({ type, id, on }) => `${type} ${on} (${id})`).join(', ');
     return {
-      ru: `С этой записью на ${d.on} не могли бы быть: ${list}. Сначала исправьте или аннулируйте их`,
+      ru: `С этой записью на ${d.on} несовместимо: ${list}. Сначала исправьте или аннулируйте это`,
       en: `Beside this fact of ${d.on} these could not be: ${list}. Correct or annul them first`,
     };
   },
@@ -55,8 +55,8 @@ export const entryContradicted = refusal(
 export const entryFieldUnknown = refusal(
   'entry-field-unknown',
   (d: { entry: string; type: string; field: string; fields: readonly string[] }) => ({
-    ru: `У записи ${d.entry} (${d.type}) нет поля «${d.field}»; исправить можно: ${d.fields.join(', ')}`,
-    en: `The entry ${d.entry} (${d.type}) has no ${d.field}; one can correct: ${d.fields.join(', ')}`,
+    ru: `У записи ${d.entry} (${d.type}) нет «${d.field}»; исправимо: ${d.fields.join(', ')}`,
+    en: `The entry ${d.entry} (${d.type}) has no ${d.field}; correct: ${d.fields.join(', ')}`,
   }),
 );
 
@@ -64,7 +64,7 @@ export const entryFieldUnknown = refusal(
 export const entryFieldNeeded = refusal(
   'entry-field-needed',
   (d: { entry: string; type: string; field: string }) => ({
-    ru: `Без «${d.field}» записи ${d.entry} (${d.type}) не бывает: дайте значение или аннулируйте её`,
+    ru: `Записи ${d.entry} (${d.type}) нужно «${d.field}»: дайте значение или аннулируйте её`,
     en: `The entry ${d.entry} (${d.type}) cannot be without ${d.field}: give a value or annul it`,
   }),
 );

@@ -8,8 +8,8 @@ import type { CorrectionClock } from './corrections.ts';
 
 /**
  * The event types that correct or annul entries other than results: lessons, inventory items,
- * protocol and register entries, achievements, printouts, sheets, and what is on record of learners,
- * officials and links.
+ * protocol and register entries, achievements, printouts, sheets, and what is on record of
+ * learners, officials and links.
  */
 export const ENTRY_ACT_TYPES = [
   'LessonCorrected',

@@ -85,8 +85,8 @@ export interface LinkedRecord {
 }
 
 /**
- * Special needs, or the listing as gifted, with its end. `annulled` is set where the entry counts as
- * never made. D3, R5 §3.4.
+ * Special needs, or the listing as gifted, with its end. `annulled` is set where the entry counts
+ * as never made. D3, R5 §3.4.
  */
 export interface SpecialStatus {
   readonly status: 'special-needs' | 'gifted';

@@ -179,8 +179,8 @@ export const annulLearnerEntry = command(
 );
 
 /**
- * The fields of a learner's entries that can be corrected. Each type of entry has some of them; null
- * takes away what an entry may be without.
+ * The fields of a learner's entries that can be corrected. Each type of entry has some of them;
+ * null takes away what an entry may be without.
  */
 const learnerCorrection = z
   .strictObject({

@@ -19,8 +19,8 @@ export const learnerOfAge = refusal('learner-of-age', (d: { learner: string; on:
 export const representativeStanding = refusal(
   'representative-standing',
   (d: { representative: string; from: string }) => ({
-    ru: `${d.representative} уже представитель с ${d.from}: прекратите полномочия или дайте другой срок`,
-    en: `${d.representative} is a representative from ${d.from}: end their rights or give another term`,
+    ru: `${d.representative} уже представитель с ${d.from}: прекратите полномочия или смените срок`,
+    en: `${d.representative} has rights from ${d.from} already: end that, or give another term`,
   }),
 );
 

@@ -29,8 +29,8 @@ export const linkLearners = command('link-learners', linkInput, ['reason']);
 export const unlinkLearners = command('unlink-learners', linkInput, ['reason']);
 
 /**
- * Annuls a linking or unlinking: it counts as if it had never been made. `entry` is the event id that
- * its command answered. RK 1.8.
+ * Annuls a linking or unlinking: it counts as if it had never been made. `entry` is the event id
+ * that its command answered. RK 1.8.
  */
 export const annulLinkEntry = command(
   'annul-link-entry',
@@ -39,8 +39,8 @@ export const annulLinkEntry = command(
 );
 
 /**
- * Corrects a linking or unlinking: it is annulled, and one with the true day, reason or paper stands
- * in its place. RK 1.8.
+ * Corrects a linking or unlinking: it is annulled, and one with the true day, reason or paper
+ * stands in its place. RK 1.8.
  */
 export const correctLinkEntry = command(
   'correct-link-entry',

@@ -75,9 +75,9 @@ const officialCorrection = z
   );
 
 /**
- * Corrects an entry of an official: it is annulled, and one with the true day or value stands in its
- * place. `to` has the fields that change; its `on` is the first day of an appointment, the first day
- * without the office, or that of a name. RK 1.8.
+ * Corrects an entry of an official: it is annulled, and one with the true day or value stands in
+ * its place. `to` has the fields that change; its `on` is the first day of an appointment, the
+ * first day without the office, or that of a name. RK 1.8.
  */
 export const correctOfficialEntry = command(
   'correct-official-entry',

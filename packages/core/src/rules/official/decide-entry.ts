@@ -32,8 +32,8 @@ export const officialFit: Fit<OfficialState, OfficialEntry> = {
 
 /**
  * Decides `annul-official-entry`. The relief of an appointment is annulled with it. A second
- * appointment that could not be without a relief is named. Where the regulation asks for an order to
- * appoint or relieve, it does to annul that. RK 1.8.
+ * appointment that could not be without a relief is named. Where the regulation asks for an order
+ * to appoint or relieve, it does to annul that. RK 1.8.
  */
 export function decideAnnulOfficialEntry(
   state: OfficialRecord,

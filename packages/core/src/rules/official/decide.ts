@@ -42,8 +42,8 @@ export function decideAppoint(
 
 /**
  * Decides `relieve-official`. The person must hold the office on that day and not be relieved of it
- * later already: a wrong day of relief is corrected. The regulation says whether an order is needed.
- * R2 §3.2.
+ * later already: a wrong day of relief is corrected. The regulation says whether an order is
+ * needed. R2 §3.2.
  */
 export function decideRelieve(
   state: OfficialState,

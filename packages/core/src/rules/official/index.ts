@@ -6,8 +6,8 @@
  *   OfficialEntryAnnulled annuls any of them.
  * Commands (commands.ts): appoint, relieve, rename. Any sender may enter them; where
  *   `general.orderFor` of the regulation lists `appoint` or `relieve`, the ground must be an order.
- *   annul and correct put an entry right; the signer holds one of `correction.entryOffices`, and the
- *   ground must be an order where the entry needed one.
+ *   annul and correct put an entry right; the signer holds one of `correction.entryOffices`, and
+ *   the ground must be an order where the entry needed one.
  * Rules: decide.ts; entries may be entered late and count by their days; decide-entry.ts puts them
  *   right. What was signed in an office is in other streams and is not read.
  *   Which offices a person holds on a day: `appointmentOn` in facts/questions.ts.

@@ -13,8 +13,8 @@ export const officeUnknown = refusal(
 export const alreadyAppointed = refusal(
   'already-appointed',
   (d: { person: string; office: string; from: string }) => ({
-    ru: `${d.person} назначен(а) «${d.office}» с ${d.from}: освободите, исправьте или дайте иной срок`,
-    en: `${d.person} holds ${d.office} from ${d.from} on: relieve, correct, or give another term`,
+    ru: `${d.person} в должности «${d.office}» с ${d.from}: освободите или дайте другой срок`,
+    en: `${d.person} holds ${d.office} from ${d.from} on: relieve them or give another term`,
   }),
 );
 

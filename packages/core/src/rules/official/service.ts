@@ -48,7 +48,8 @@ export const officialService = service({
 
   /**
    * Relieves a person of an office, from a day on.
-   * Refuses `not-appointed`, `order-required`, `entry-contradicted`, `regulation-missing`. D1, R2 §3.2.
+   * Refuses `not-appointed`, `order-required`, `entry-contradicted`, `regulation-missing`. D1, R2
+   * §3.2.
    */
   relieve: onOfficial(relieveOfficial, {
     context: (session, input) => readEdition(session, input.on),

@@ -40,8 +40,8 @@ export const officialRelieved = eventType(
 );
 
 /**
- * An entry of the official was annulled: it counts as if never made, or another stands in its place.
- * `occurredOn` is the day of the entry. RK 1.8.
+ * An entry of the official was annulled: it counts as if never made, or another stands in its
+ * place. `occurredOn` is the day of the entry. RK 1.8.
  */
 export const officialEntryAnnulled = eventType(
   'OfficialEntryAnnulled',

@@ -117,8 +117,9 @@ export function appointmentWithin(
 }
 
 /**
- * The entries that do not fit the others of their stream, in the order of their days: an appointment
- * that overlaps an earlier one to the same office, and the relief of an office that is not held.
+ * The entries that do not fit the others of their stream, in the order of their days: an
+ * appointment that overlaps an earlier one to the same office, and the relief of an office that is
+ * not held.
  */
 export function unfitOfficialEntries(state: OfficialRecord): readonly OfficialEntry[] {
   const { appointments, idle } = state;
