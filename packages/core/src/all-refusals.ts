@@ -10,7 +10,7 @@ export {
   officeNotNamed,
   positionMissing,
 } from './acting/signer.ts';
-export { entryAnnulledAlready, entryRestedOn, entryUnknown } from './entry/refusals.ts';
+export * from './entry/refusals.ts';
 export * from './record/refusals.ts';
 export * from './rules/official/refusals.ts';
 export * from './rules/regulation/facts/unknown.ts';

@@ -2,6 +2,11 @@
  * The decisions: pure functions from a state, a command's input and its context to events or a
  * refusal. They are exported for tests in given/when/then and for services of your own.
  */
+export type { OfficialCorrectionContext } from './rules/official/context.ts';
+export {
+  decideAnnulOfficialEntry,
+  decideCorrectOfficialEntry,
+} from './rules/official/decide-entry.ts';
 export { decideAppoint, decideRelieve, decideRename } from './rules/official/decide.ts';
 export {
   decideAdopt,
@@ -9,6 +14,7 @@ export {
   decidePublish,
   decideRepeal,
 } from './rules/regulation/decide.ts';
+export type { LearnerCorrectionContext } from './people/learner/context.ts';
 export { decideEndSpecialStatus } from './people/learner/decide-conditions.ts';
 export {
   decideConsent,
@@ -22,7 +28,12 @@ export {
   decideRegister,
   decideSpecialNeeds,
 } from './people/learner/decide.ts';
-export type { LinkContext } from './people/link/context.ts';
+export {
+  decideAnnulLearnerEntry,
+  decideCorrectLearnerEntry,
+} from './people/learner/decide-entry.ts';
+export type { LinkContext, LinkCorrectionContext } from './people/link/context.ts';
+export { decideAnnulLinkEntry, decideCorrectLinkEntry } from './people/link/decide-entry.ts';
 export { decideLink, decideUnlink } from './people/link/decide.ts';
 export type {
   CommissionContext,

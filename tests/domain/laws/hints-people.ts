@@ -1,9 +1,33 @@
+import type { Choice } from './choice.ts';
 import { daysAfter } from './choice.ts';
 import type { Hint } from './hint.ts';
 import { about } from './hint.ts';
 import { amendments, full } from './regulation.ts';
+import type { World } from './world.ts';
 
 const title = (text: string) => ({ ru: `${text} (рус.)`, en: text });
+
+/** Who puts an entry right, and why. */
+const puttingRight = (world: World, by: Choice, entry: string) => ({
+  entry,
+  reason: 'Внесено ошибочно',
+  signer: 'p-1',
+  office: by.mostly('head', 'records-keeper'),
+  position: undefined,
+  on: world.act(by),
+});
+
+/** What a correction of each type of entry gives. */
+const TRUE_VALUES: Readonly<Record<string, object>> = {
+  LearnerDataChanged: { name: 'Сидорова Вера' },
+  SpecialNeedsRecorded: { needs: 'Слабослышащий' },
+  GiftedListed: { entry: 'ГИР-99' },
+  ConsentGiven: { purpose: 'processing' },
+  OfficialAppointed: { position: 'Педагог' },
+  OfficialNamed: { name: 'Сидорова Анна Петровна' },
+};
+const OF_LEARNER = ['LearnerDataChanged', 'SpecialNeedsRecorded', 'GiftedListed', 'ConsentGiven'];
+const OF_OFFICIAL = ['OfficialAppointed', 'OfficialNamed'];
 
 /** The regulation, officials, programmes, groups, learners, forms and carriers. D1-D3. */
 export const peopleHints: Readonly<Record<string, Hint>> = {
@@ -40,6 +64,18 @@ export const peopleHints: Readonly<Record<string, Hint>> = {
     name: 'Ильина Анна Петровна',
     on: world.act(by),
   }),
+  // The first two are those in whose name the histories act.
+  'officials.annul': (world, by) =>
+    about(by.one(world.of(...OF_OFFICIAL).slice(2)), ({ person }, { id }) => ({
+      person: by.mostly(person, 'p-9'),
+      ...puttingRight(world, by, id),
+    })),
+  'officials.correct': (world, by) =>
+    about(by.one(world.of(...OF_OFFICIAL)), ({ person }, { id, type }) => ({
+      person,
+      ...puttingRight(world, by, id),
+      to: TRUE_VALUES[type],
+    })),
   'programmes.open': (world, by) => ({
     id: world.fresh('prog'),
     type: by.mostly('qualification-improvement', 'professional-retraining'),
@@ -203,6 +239,30 @@ export const peopleHints: Readonly<Record<string, Hint>> = {
       learner,
       status: type === 'GiftedListed' ? 'gifted' : 'special-needs',
       on: world.act(by),
+    })),
+  'learners.annul': (world, by) =>
+    about(world.late(by, ...OF_LEARNER, 'LearnerRegistered'), ({ learner }, { id }) => ({
+      learner,
+      ...puttingRight(world, by, id),
+    })),
+  'learners.correct': (world, by) =>
+    about(world.late(by, ...OF_LEARNER), ({ learner }, { id, type }) => ({
+      learner,
+      ...puttingRight(world, by, id),
+      to: TRUE_VALUES[type],
+    })),
+  'links.annul': (world, by) =>
+    about(world.late(by, 'LearnersLinked', 'LearnersUnlinked'), ({ learner, other }, { id }) => ({
+      learner,
+      other,
+      ...puttingRight(world, by, id),
+    })),
+  'links.correct': (world, by) =>
+    about(world.late(by, 'LearnersLinked'), ({ learner, other }, { id }) => ({
+      learner,
+      other,
+      ...puttingRight(world, by, id),
+      to: { reason: by.of('Сменила фамилию', 'Записан дважды') },
     })),
   'links.link': (world, by) => ({
     learner: by.one(world.ids('learner')),

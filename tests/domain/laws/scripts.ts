@@ -196,8 +196,10 @@ export const scripts: Readonly<Record<string, readonly string[]>> = {
     'learners.recordSpecialNeeds',
     'learners.listAsGifted',
     'learners.endSpecialStatus',
+    'learners.correct',
+    'learners.annul',
   ],
-  links: ['links.link', 'links.unlink'],
+  links: ['links.link', 'links.unlink', 'links.correct', 'links.annul'],
   plans: [
     'groups.planAssessment',
     'groups.planAssessments',
@@ -207,5 +209,11 @@ export const scripts: Readonly<Record<string, readonly string[]>> = {
     'programmes.open',
     'programmes.close',
   ],
-  offices: ['officials.appoint', 'officials.relieve', 'officials.rename'],
+  offices: [
+    'officials.appoint',
+    'officials.correct',
+    'officials.relieve',
+    'officials.rename',
+    'officials.annul',
+  ],
 };

@@ -92,12 +92,12 @@ describe('changing personal data (D3)', () => {
     expect(comesOfAgeOn(await learnerState(academy))).toBe('2026-02-28');
   });
 
-  test('is refused for a stranger, before the last data, and with nothing new', async () => {
+  test('is refused for a stranger, before the registration, and with nothing new', async () => {
     const { learners } = await withMinor();
     const name = 'Белова Анна';
     expectRefused(await learners.change({ learner: 'x', name }), 'learner-unknown', 'x');
     const early = await learners.change({ learner: 'l-1', name, on: '2026-08-31' });
-    expectRefused(early, 'learner-data-out-of-order', '2026-08-31', '2026-09-01');
+    expectRefused(early, 'change-before-registration', '2026-08-31', '2026-09-01');
     const born = { learner: 'l-1', birthDate: '2026-10-02', on: '2026-10-01' };
     expectRefused(await learners.change(born), 'birth-date-ahead', '2026-10-01');
     expectRefused(await learners.change({ learner: 'l-1' }), 'invalid-input', 'change-learner');

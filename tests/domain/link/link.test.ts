@@ -59,7 +59,7 @@ describe('D3: two learners on record are linked as one person, and unlinked agai
     expectRefused(await links.unlink(pair), 'not-linked', 'l-1', 'l-2');
     must(await links.link(pair));
     const early = await links.unlink({ ...pair, on: '2026-09-30' });
-    expectRefused(early, 'act-out-of-order', '2026-09-30', '2026-10-01');
+    expectRefused(early, 'not-linked', '2026-09-30', 'l-1', 'l-2');
   });
 
   test('sent twice it is written once', async () => {

@@ -109,15 +109,28 @@ describe('appointing (D1, R2 §3.2)', () => {
       .thenRefused('already-appointed', { person: 'p-9', office: 'teacher', from: '2026-09-01' });
   });
 
-  test('before the latest fact about that office is refused', () => {
+  test('for a term that overlaps another one is refused', () => {
+    const held = { person: 'p-9', office: 'teacher', from: '2026-09-01' };
     official()
       .given(appointed('2026-09-01'))
       .when((state) => decideAppoint(state, toAppoint('2026-08-01'), edition, byOrder))
-      .thenRefused('appointment-out-of-order', { on: '2026-08-01', standing: '2026-09-01' });
+      .thenRefused('already-appointed', held);
     official()
       .given(appointed('2026-09-01'), relieved('2026-12-01'))
       .when((state) => decideAppoint(state, toAppoint('2026-10-01'), edition, byOrder))
-      .thenRefused('appointment-out-of-order', { on: '2026-10-01', standing: '2026-12-01' });
+      .thenRefused('already-appointed', held);
+  });
+
+  test('RK 1.5: for a term that lies before another one it may be entered late', () => {
+    const early = toAppoint('2026-08-01', { until: '2026-08-31' });
+    official()
+      .given(appointed('2026-09-01'))
+      .when((state) => decideAppoint(state, early, edition, byOrder))
+      .thenState((state) => {
+        expect(appointmentOn(state, ['teacher'], '2026-08-31')?.from).toBe('2026-08-01');
+        expect(appointmentOn(state, ['teacher'], '2026-09-01')?.from).toBe('2026-09-01');
+        expect(state.appointments.map(({ from }) => from)).toEqual(['2026-08-01', '2026-09-01']);
+      });
   });
 
   test('another office of the same person is another line', () => {
@@ -194,7 +207,7 @@ describe('appointing (D1, R2 §3.2)', () => {
 const withScope = (scope: Scope) => {
   const state = officialFold.initial();
   const { occurredOn: from, data } = appointed('2026-09-01', { scope });
-  state.appointments.push({ ...data, from, relievedFrom: null });
+  state.appointments.push({ ...data, entry: 'e-1', from, relievedFrom: null, relief: null });
   return state;
 };
 
@@ -258,15 +271,15 @@ describe('relieving (D1)', () => {
       .thenRefused('not-appointed');
   });
 
-  test('before the latest fact about that office is refused', () => {
+  test('before the first day, or of an office that they are relieved of later, is refused', () => {
     official()
       .given(appointed('2026-09-01'))
       .when((state) => decideRelieve(state, toRelieve('2026-08-31'), edition, byOrder))
-      .thenRefused('appointment-out-of-order', { on: '2026-08-31', standing: '2026-09-01' });
+      .thenRefused('not-appointed');
     official()
       .given(appointed('2026-09-01'), relieved('2026-12-01'))
       .when((state) => decideRelieve(state, toRelieve('2026-10-01'), edition, byOrder))
-      .thenRefused('appointment-out-of-order', { on: '2026-10-01', standing: '2026-12-01' });
+      .thenRefused('entry-contradicted');
   });
 });
 
@@ -306,21 +319,25 @@ describe('names of officials', () => {
     expectRefused(no, 'official-unknown', 'p-1');
   });
 
-  test('a name before the last one is refused, and the refusal shows no name', async () => {
-    const { officials } = await academyUnderR2();
+  test('RK 1.5: a name may be entered late, also with an appointment', async () => {
+    const { officials, events } = await academyUnderR2();
     const name = 'Орлова Мария';
     const from = '2026-10-01';
     must(await officials.appoint({ person: 'p-9', office: 'teacher', from, name }));
-    const early = { person: 'p-9', name: 'Белова Мария', on: '2026-09-15' };
-    const no = expectRefused(
-      await officials.rename(early),
-      'official-name-out-of-order',
-      'p-9',
-      '2026-09-15',
-      '2026-10-01',
+    must(await officials.rename({ person: 'p-9', name: 'Белова Мария', on: '2026-09-15' }));
+    const other = { person: 'p-9', office: 'head', from: '2026-09-10', name: 'Ивина Мария' };
+    must(await officials.appoint(other));
+    const names = (await events('academy.official-p-9')).filter(
+      ({ type }) => type === 'OfficialNamed',
     );
-    expect(JSON.stringify(no)).not.toMatch(/Белова|Орлова/);
-    const other = { person: 'p-9', office: 'head', from: '2026-09-15', name: 'Белова Мария' };
-    expectRefused(await officials.appoint(other), 'official-name-out-of-order', '2026-10-01');
+    expect(names.map(({ occurredOn }) => occurredOn)).toEqual([from, '2026-09-15', '2026-09-10']);
+  });
+
+  test('a name of a day to come is refused, and the refusal shows no name', async () => {
+    const { officials } = await academyUnderR2();
+    must(await officials.appoint({ person: 'p-9', office: 'teacher', from: '2026-10-01' }));
+    const early = { person: 'p-9', name: 'Белова Мария', on: '2027-09-15' };
+    const no = expectRefused(await officials.rename(early), 'dated-ahead', '2027-09-15');
+    expect(JSON.stringify(no)).not.toContain('Белова');
   });
 });

@@ -19,6 +19,12 @@ export interface Created extends Receipt {
   readonly id: string;
 }
 
+/** A receipt of a command that corrected an entry. */
+export interface Corrected extends Receipt {
+  /** Event id of the entry that stands in the place of the corrected one. */
+  readonly replacedBy: string;
+}
+
 /** Makes the receipt of a handled command. */
 export function receipt(outcome: Outcome): Receipt {
   const { stream, revision, position, events } = outcome;
@@ -37,4 +43,9 @@ export function created(outcome: Outcome): Created {
  */
 export function streamId({ stream }: Pick<Outcome, 'stream'>): string {
   return streamKey(stream)[0] ?? '';
+}
+
+/** Makes the receipt of a correction, whose second event is the entry that now counts. */
+export function correctedReceipt(outcome: Outcome): Corrected {
+  return { ...receipt(outcome), replacedBy: outcome.events[1]?.id ?? '' };
 }

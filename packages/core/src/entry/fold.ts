@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '../kernel/event.ts';
+import type { DraftEvent, RecordedEvent } from '../kernel/event.ts';
 import type { Fold } from '../kernel/fold.ts';
 
 /** What annulling an entry says of it. */
@@ -15,6 +15,12 @@ export interface Entry<E extends RecordedEvent = RecordedEvent> {
   readonly event: E;
   /** Null: the entry counts. */
   annulled: Annulment | null;
+  /**
+   * Revision that orders the entries of one day: the event's own, or that of the entry of the same
+   * day in whose place it stands, so that a correction of the first of two does not become the
+   * last.
+   */
+  readonly place: number;
 }
 
 /** The part of a state that knows the entries of its stream, in the order of the log. */
@@ -22,6 +28,10 @@ export interface WithEntries<E extends RecordedEvent = RecordedEvent> {
   readonly entries: Map<string, Entry<E>>;
   /** Day of the latest entry that counts; '' where there is none. */
   latestDay: string;
+  /**
+   * The entry that each announced replacement stands in for, by the event id of the replacement.
+   */
+  readonly replaced: Map<string, string>;
 }
 
 /** The data that every event which annuls an entry has. */
@@ -59,15 +69,22 @@ export function foldEntries<
   const isAnnulment = (event: E | A): event is A => event.type === annuls.type;
   return {
     kind: own.kind,
-    initial: () => ({ ...own.initial(), entries: new Map(), latestDay: '' }),
+    initial: () => ({
+      ...own.initial(),
+      entries: new Map(),
+      latestDay: '',
+      replaced: new Map(),
+    }),
     evolve: (state, event) => {
       if (isAnnulment(event)) {
         if (annul(state, event)) rebuild(own, state);
         return;
       }
-      state.entries.set(event.id, { event, annulled: null });
-      const after = placeInLog(state, event);
-      if (event.occurredOn < state.latestDay || after !== event.id) return rebuild(own, state);
+      const place = placeOf(event, state.entries.get(state.replaced.get(event.id) ?? ''));
+      state.entries.set(event.id, { event, annulled: null, place });
+      if (event.occurredOn < state.latestDay || place !== event.revision) {
+        return rebuild(own, state);
+      }
       state.latestDay = event.occurredOn;
       own.evolve(state, event);
     },
@@ -76,48 +93,38 @@ export function foldEntries<
 
 /** Marks an entry as annulled; false where there is no such entry, or it is annulled already. */
 function annul<E extends RecordedEvent>(
-  { entries }: WithEntries<E>,
+  { entries, replaced }: WithEntries<E>,
   { id: event, data: { corrects, actedOn, replacedBy } }: AnnulmentEvent,
 ): boolean {
   const entry = entries.get(corrects);
   if (entry === undefined || entry.annulled !== null) return false;
   entry.annulled = { event, actedOn, replacedBy };
+  if (replacedBy !== null) replaced.set(replacedBy, corrects);
   return true;
 }
 
+function placeOf(event: RecordedEvent, before: Entry | undefined): number {
+  const sameDay = before?.event.occurredOn === event.occurredOn;
+  return before !== undefined && sameDay ? before.place : event.revision;
+}
+
 /**
- * The entries that count, in the order of their days; those of one day in the order of the log,
- * where an entry takes the place of the one that it replaces.
+ * The entries that count, in the order of their days. Those of one day are in the order of the log;
+ * one that replaces another of its day has the place of that one.
  */
-export function entriesInForce<E extends RecordedEvent>(
-  state: Pick<WithEntries<E>, 'entries'>,
-): readonly E[] {
-  const places = new Map([...state.entries.keys()].map((id, index) => [id, index]));
-  const placeOf = (event: E): number => places.get(placeInLog(state, event)) ?? 0;
-  return [...state.entries.values()]
+export function entriesInForce<E extends RecordedEvent>({
+  entries,
+}: Pick<WithEntries<E>, 'entries'>): readonly E[] {
+  return [...entries.values()]
     .filter(({ annulled }) => annulled === null)
-    .map(({ event }) => event)
-    .toSorted((a, b) => compareDays(a, b) || placeOf(a) - placeOf(b));
+    .toSorted(byDay)
+    .map(({ event }) => event);
 }
 
-/** The entry whose place in the log an entry takes: the first of its day that led to it. */
-function placeInLog<E extends RecordedEvent>(
-  { entries }: Pick<WithEntries<E>, 'entries'>,
-  { id, occurredOn }: E,
-): string {
-  let place = id;
-  for (;;) {
-    let before: string | undefined;
-    for (const { event, annulled } of entries.values()) {
-      if (annulled?.replacedBy === place && event.occurredOn === occurredOn) before = event.id;
-    }
-    if (before === undefined) return place;
-    place = before;
-  }
+function byDay(a: Entry, b: Entry): number {
+  const [one, other] = [a.event.occurredOn, b.event.occurredOn];
+  return one === other ? a.place - b.place : one < other ? -1 : 1;
 }
-
-const compareDays = (a: RecordedEvent, b: RecordedEvent): number =>
-  a.occurredOn < b.occurredOn ? -1 : Number(a.occurredOn > b.occurredOn);
 
 function rebuild<State extends object, E extends RecordedEvent>(
   own: EntryFold<State, E>,
@@ -136,10 +143,63 @@ function rebuild<State extends object, E extends RecordedEvent>(
 export function stateWithout<State extends object, E extends RecordedEvent>(
   own: EntryFold<State, E>,
   state: State & WithEntries<E>,
-  entry: string,
+  ...entries: readonly string[]
 ): State & WithEntries<E> {
-  const rest = new Map([...state.entries].filter(([id]) => id !== entry));
-  const fresh = { ...own.initial(), entries: rest, latestDay: '' };
-  rebuild(own, fresh);
-  return fresh;
+  return stateOf(own, state, new Map([...state.entries].filter(([id]) => !entries.includes(id))));
+}
+
+/**
+ * The state as it would be with the drafts of a command, one of which may stand in the place of an
+ * entry. The given state does not change.
+ * @param replaced event id of the entry that the drafts replace; null: they replace none.
+ */
+export function stateWith<State extends object, E extends RecordedEvent>(
+  own: EntryFold<State, E>,
+  state: State & WithEntries<E>,
+  drafts: readonly DraftEvent[],
+  replaced: string | null = null,
+): State & WithEntries<E> {
+  const before = replaced === null ? undefined : state.entries.get(replaced);
+  const rest = new Map([...state.entries].filter(([id]) => id !== replaced));
+  for (const [at, draft] of drafts.entries()) {
+    const event = draftedEntry<E>(draft, at);
+    rest.set(event.id, { event, annulled: null, place: placeOf(event, before) });
+  }
+  return stateOf(own, state, rest);
+}
+
+function stateOf<State extends object, E extends RecordedEvent>(
+  own: EntryFold<State, E>,
+  { replaced }: WithEntries<E>,
+  entries: Map<string, Entry<E>>,
+): State & WithEntries<E> {
+  const state = { ...own.initial(), entries, latestDay: '', replaced };
+  rebuild(own, state);
+  return state;
+}
+
+/** A draft as the entry that it would become: later in the log than all that is stored. */
+function draftedEntry<E extends RecordedEvent>(
+  { type, occurredOn, refs, data }: DraftEvent,
+  at: number,
+): E {
+  const drafted: RecordedEvent = {
+    id: `draft-${at}`,
+    type,
+    schemaVersion: 0,
+    stream: '',
+    revision: Number.MAX_SAFE_INTEGER - 4096 + at,
+    position: '',
+    occurredOn,
+    recordedAt: '',
+    actor: '',
+    onBehalfOf: null,
+    ground: null,
+    commandId: '',
+    commandDigest: '',
+    causationId: null,
+    refs: refs ?? {},
+    data,
+  };
+  return drafted as E;
 }

@@ -38,3 +38,45 @@ export const entryRestedOn = refusal(
     };
   },
 );
+
+/** Said where a fact is entered beside which later entries of the stream could not be. */
+export const entryContradicted = refusal(
+  'entry-contradicted',
+  (d: { on: string; facts: readonly RestingFact[] }) => {
+    const list = d.facts.map(({ type, id, on }) => `${type} ${on} (${id})`).join(', ');
+    return {
+      ru: `С этой записью на ${d.on} несовместимо: ${list}. Сначала исправьте или аннулируйте это`,
+      en: `Beside this fact of ${d.on} these could not be: ${list}. Correct or annul them first`,
+    };
+  },
+);
+
+/** Said where a correction names a field that an entry of its type does not have. */
+export const entryFieldUnknown = refusal(
+  'entry-field-unknown',
+  (d: { entry: string; type: string; field: string; fields: readonly string[] }) => ({
+    ru: `У записи ${d.entry} (${d.type}) нет «${d.field}»; исправимо: ${d.fields.join(', ')}`,
+    en: `The entry ${d.entry} (${d.type}) has no ${d.field}; correct: ${d.fields.join(', ')}`,
+  }),
+);
+
+/** Said where a correction takes away a field that the entry must have, or all that it says. */
+export const entryFieldNeeded = refusal(
+  'entry-field-needed',
+  (d: { entry: string; type: string; field: string }) => ({
+    ru: `Записи ${d.entry} (${d.type}) нужно «${d.field}»: дайте значение или аннулируйте её`,
+    en: `The entry ${d.entry} (${d.type}) cannot be without ${d.field}: give a value or annul it`,
+  }),
+);
+
+/** Said where a correction changes nothing. */
+export const entryUnchanged = refusal('entry-unchanged', (d: { entry: string }) => ({
+  ru: `Исправление записи ${d.entry} ничего не меняет: дайте новое значение`,
+  en: `The correction of the entry ${d.entry} changes nothing: give a new value`,
+}));
+
+/** Said where an entry that is corrected has an erased value, which cannot be entered again. */
+export const entryErased = refusal('entry-erased', (d: { entry: string; field: string }) => ({
+  ru: `«${d.field}» записи ${d.entry} удалено: дайте его заново или аннулируйте запись`,
+  en: `The ${d.field} of the entry ${d.entry} was erased: give it anew, or annul the entry`,
+}));

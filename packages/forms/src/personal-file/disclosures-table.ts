@@ -5,22 +5,28 @@ import type { Cell, Run, Table } from '../kit/table.ts';
 import { cell } from '../kit/table.ts';
 import type { Labels } from '../tables/labels.ts';
 import { noteRuns } from '../tables/labels.ts';
+import { annulledText } from './annulled-text.ts';
 import { recordTable } from './record-table.ts';
 
 /** Makes the table of consents, with purpose and end. D3, R1 §5.3, §6.2. */
 export function consentsTable(consents: readonly ConsentRecord[], labels: Labels): Table {
   const { say, code } = labels;
-  const rows = consents.map(({ consent, given, withdrawn }): readonly Cell[] => {
-    const events = [given.source.event, ...(withdrawn === null ? [] : [withdrawn.source.event])];
+  const rows = consents.map(({ consent, given, withdrawn, annulled }): readonly Cell[] => {
+    const facts = [given, withdrawn, annulled];
+    const events = facts.flatMap((fact) => (fact === null ? [] : [fact.source.event]));
     const { purpose, until } = given.data;
-    const stateText =
-      withdrawn === null ? say('inForce') : say('withdrawnOn', shortDate(withdrawn.on));
+    const [state, stateText] =
+      annulled !== null
+        ? ['annulled', annulledText(annulled, labels)]
+        : withdrawn === null
+          ? ['in-force', say('inForce')]
+          : ['withdrawn', say('withdrawnOn', shortDate(withdrawn.on))];
     return [
       cell(consent, { events }),
       cell(code(purpose), { events }),
       cell(shortDate(given.on), { events }),
       cell(until === null ? '–' : shortDate(until), { events }),
-      cell(stateText, { state: withdrawn === null ? 'in-force' : 'withdrawn', events }),
+      cell(stateText, { state, events }),
     ];
   });
   const columns = [

@@ -4,6 +4,7 @@ import type { Cell, Table } from '../kit/table.ts';
 import { cell } from '../kit/table.ts';
 import type { Labels } from '../tables/labels.ts';
 import { nameText } from '../tables/labels.ts';
+import { annulledText } from './annulled-text.ts';
 import { recordTable } from './record-table.ts';
 
 /**
@@ -38,17 +39,27 @@ export function keepingTable(record: FileRecord, labels: Labels): Table {
       end: ground(paper),
       events: [source.event],
     })),
-    ...statuses.map(({ status, recorded, ended }) => ({
+    ...statuses.map(({ status, recorded, ended, annulled }) => ({
       on: recorded.on,
       text: say(status === 'gifted' ? 'statusGifted' : 'statusNeeds'),
-      end: ended === null ? say('inForce') : say('endedOn', shortDate(ended.on)),
-      events: [recorded.source.event, ...(ended === null ? [] : [ended.source.event])],
+      end:
+        annulled !== null
+          ? annulledText(annulled, labels)
+          : ended === null
+            ? say('inForce')
+            : say('endedOn', shortDate(ended.on)),
+      events: eventsOf(recorded, ended, annulled),
     })),
-    ...links.map(({ linked, unlinked, name }) => ({
+    ...links.map(({ linked, unlinked, annulled, name }) => ({
       on: linked.on,
       text: say('linkedRecord', `${nameText(name, say)} (${name.person})`),
-      end: unlinked === null ? say('inForce') : say('unlinkedOn', shortDate(unlinked.on)),
-      events: [linked.source.event, ...(unlinked === null ? [] : [unlinked.source.event])],
+      end:
+        annulled !== null
+          ? annulledText(annulled, labels)
+          : unlinked === null
+            ? say('inForce')
+            : say('unlinkedOn', shortDate(unlinked.on)),
+      events: eventsOf(linked, unlinked, annulled),
     })),
   ];
   const rows = lines.map(({ on, text, end, events }): readonly Cell[] => [
@@ -59,3 +70,10 @@ export function keepingTable(record: FileRecord, labels: Labels): Table {
   const columns = [['date', 24], ['act'], ['state', 52]] as const;
   return recordTable('keeping', 'keeping', columns, 'act', rows, labels);
 }
+
+interface Sourced {
+  readonly source: { readonly event: string };
+}
+
+const eventsOf = (...facts: readonly (Sourced | null)[]): readonly string[] =>
+  facts.flatMap((fact) => (fact === null ? [] : [fact.source.event]));

@@ -69,6 +69,11 @@ export const RECORD_WORDS = {
   },
   linkedRecord: { ru: 'То же лицо в учёте: {1}', en: 'The same person on record: {1}' },
   unlinkedOn: { ru: 'связь снята {1}', en: 'unlinked on {1}' },
+  annulledFromStart: {
+    ru: 'аннулировано {1} как внесённое ошибочно',
+    en: 'annulled on {1} as entered in error',
+  },
+  replacedByOther: { ru: 'исправлено {1}', en: 'corrected on {1}' },
   statusGifted: { ru: 'В ресурсе об одарённых детях', en: 'Listed as gifted' },
   statusNeeds: { ru: 'Особые образовательные потребности', en: 'Special educational needs' },
   endedOn: { ru: 'до {1}', en: 'until {1}' },

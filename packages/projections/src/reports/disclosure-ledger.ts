@@ -1,5 +1,6 @@
 import { localDate } from '@letopis/core';
 import type { Fact } from '../projection/fact.ts';
+import type { AnnulledConsent } from '../views/disclosures.ts';
 import { disclosures, disclosuresKey } from '../views/disclosures.ts';
 import { monthsOf } from './corrections-report.ts';
 import type { FileDisclosure } from './file-record.ts';
@@ -23,7 +24,10 @@ export interface DisclosureLedger {
   readonly until: string;
   /** In log order of their first events. */
   readonly cases: readonly LedgerCase[];
+  /** Consents and withdrawals that count. */
   readonly consents: readonly Fact<'ConsentGiven' | 'ConsentWithdrawn'>[];
+  /** Those of the period that count as never made. RK 1.8. */
+  readonly annulledConsents: readonly AnnulledConsent[];
   readonly commendations: readonly Fact<'CommendationPublished'>[];
 }
 
@@ -40,12 +44,14 @@ export async function disclosureLedger(
   const within = ({ on }: { readonly on: string }): boolean => on >= from && on <= until;
   const keys = new Set<string>();
   const consents: DisclosureLedger['consents'][number][] = [];
+  const annulledConsents: AnnulledConsent[] = [];
   const commendations: Fact<'CommendationPublished'>[] = [];
   for (const month of monthsOf(localDate.parse(from), localDate.parse(until), 'acted')) {
     for await (const found of reading.scan(disclosures, disclosuresKey.month(month))) {
       if (found.kind !== 'month') continue;
       for (const key of found.cases) keys.add(key);
       consents.push(...found.consents.filter(within));
+      annulledConsents.push(...found.annulledConsents.filter(({ fact }) => within(fact)));
       commendations.push(...found.commendations.filter(within));
     }
   }
@@ -64,6 +70,7 @@ export async function disclosureLedger(
     from,
     until,
     consents,
+    annulledConsents,
     commendations,
     cases: cases.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1)),
     basis: reading.basis(),

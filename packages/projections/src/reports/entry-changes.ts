@@ -2,6 +2,7 @@ import type { Fact } from '../projection/fact.ts';
 import type { EntryActFact } from '../views/entry-corrections.ts';
 import type { AttendanceMark } from '../views/journal-marks.ts';
 import { journal, journalKey } from '../views/journal.ts';
+import type { PersonEntry } from '../views/people.ts';
 import { personalFile, personalFileKey } from '../views/personal-file.ts';
 import { protocols, protocolsKey } from '../views/protocols.ts';
 import { registers, registersKey } from '../views/registers.ts';
@@ -32,6 +33,10 @@ export async function changesOf(
       return documentChanges(reading, act);
     case 'EnrollmentEntryAnnulled':
       return stepChanges(reading, act);
+    case 'LearnerEntryAnnulled':
+      return personChanges(reading, act.data.representative ?? act.data.learner, act.data);
+    case 'OfficialEntryAnnulled':
+      return personChanges(reading, act.data.person, act.data);
     default:
       return [];
   }
@@ -132,6 +137,26 @@ async function documentChanges(
   if (nameBefore.text === nameAfter.text) return changes;
   return [...changes, { field: 'name', before: nameBefore.text, after: nameAfter.text }];
 }
+
+/** The day and the values of an entry about a person, and of the one in its place. RK 1.8. */
+async function personChanges(
+  reading: Reading,
+  person: string,
+  { corrects, replacedBy }: { readonly corrects: string; readonly replacedBy: string | null },
+): Promise<readonly FieldChange[]> {
+  const entries = (await reading.person(person))?.entries ?? [];
+  const one = entries.find(({ source }) => source.event === corrects);
+  const other = entries.find(({ source }) => source.event === replacedBy);
+  return one === undefined || other === undefined ? [] : differences(shown(one), shown(other));
+}
+
+function shown({ on, values }: PersonEntry): object {
+  const texts = Object.entries(values).map(([field, value]) => [field, textOf(plain(value))]);
+  return { on, ...Object.fromEntries(texts) };
+}
+
+const plain = (value: PersonEntry['values'][string]): unknown =>
+  'value' in value ? value.value : null;
 
 /** The fields that differ, looking one level into objects; lists are compared and shown as JSON. */
 function differences(before: object, after: object, within = ''): readonly FieldChange[] {

@@ -97,7 +97,7 @@ async function rowOf(
     event,
     learner: learner === null ? null : await reading.name(learner),
     signer: await showSigner(reading, signerOf(act)),
-    reason: await reasonOf(reading, act, learner),
+    reason: await reasonOf(reading, act, 'person' in data ? data.person : learner),
     changes: await changesOf(reading, act),
   };
 }
@@ -108,15 +108,15 @@ function signerOf({ data }: EntryActFact): Parameters<typeof showSigner>[1] {
   return 'role' in signer ? { person: signer.person, office: signer.role, position: null } : signer;
 }
 
-/** Reasons about a learner are personal values; all others are part of the fact. */
+/** Reasons about a learner or an official are personal values; all others are part of the fact. */
 async function reasonOf(
   reading: Reading,
   { source, data }: EntryActFact,
-  learner: string | null,
+  person: string | null,
 ): Promise<ShownText> {
   const plain = 'reason' in data && typeof data.reason === 'string' ? data.reason : null;
-  if (plain !== null || learner === null) return { text: plain, erased: false };
-  return reading.note(learner, source.event, 'reason');
+  if (plain !== null || person === null) return { text: plain, erased: false };
+  return reading.note(person, source.event, 'reason');
 }
 
 function aboutOf({ type, data, source }: EntryActFact): string {
@@ -134,6 +134,9 @@ function aboutOf({ type, data, source }: EntryActFact): string {
     case 'SheetVoided':
       return String(data.sheet);
     case 'EnrollmentEntryAnnulled':
+    case 'LearnerEntryAnnulled':
+    case 'OfficialEntryAnnulled':
+    case 'LinkEntryAnnulled':
       return data.entry;
     default:
       return streamKey(source.stream).join('.');

@@ -1,4 +1,5 @@
 import type { CoreEvent } from '@letopis/core';
+import { countedFacts } from '../projection/entries.ts';
 import type { WithBasis, Fact } from '../projection/fact.ts';
 import { basisOf, factOf, isOneOf, factsOn } from '../projection/fact.ts';
 import { keyPart, partitionKey } from '../projection/key.ts';
@@ -8,18 +9,34 @@ import { CASE_TYPES, casesOf } from './disclosure-case.ts';
 
 const CONSENT_TYPES = ['ConsentGiven', 'ConsentWithdrawn'] as const;
 
-/** A consent and its withdrawal. D3, R1 §5.3, §6.2. */
+/** What else is known of one learner; an annulment may be that of a consent. */
+const OTHER_TYPES = [...CONSENT_TYPES, 'CommendationPublished', 'LearnerEntryAnnulled'] as const;
+
+/** A consent, its withdrawal or its annulment. */
+type ConsentFact = Fact<(typeof CONSENT_TYPES)[number]>;
+
+/** A consent or withdrawal that counts as never made, and what annulled it. RK 1.8. */
+export interface AnnulledConsent {
+  readonly fact: ConsentFact;
+  readonly annulment: Fact<'LearnerEntryAnnulled'>;
+}
+
+/**
+ * A consent and its withdrawal; `annulled` is set where the consent counts as never given. D3, R1
+ * §5.3, §6.2.
+ */
 export interface ConsentRecord {
   readonly consent: string;
   readonly given: Fact<'ConsentGiven'>;
   readonly withdrawn: Fact<'ConsentWithdrawn'> | null;
+  readonly annulled: Fact<'LearnerEntryAnnulled'> | null;
 }
 
 /** The disclosures and publications about one learner, and the consents. */
 export interface LearnerDisclosures extends WithBasis {
   readonly kind: 'learner';
   readonly learner: string;
-  /** In the order in which they were given. */
+  /** By the days on which they were given; annulled ones come last. */
   readonly consents: readonly ConsentRecord[];
   /** Applications, information given in the course of study, published results. */
   readonly cases: readonly DisclosureCase[];
@@ -40,14 +57,20 @@ export interface DisclosureOfMonth extends WithBasis {
   readonly month: string;
   /** Keys of the partitions of these cases. */
   readonly cases: readonly string[];
-  readonly consents: readonly Fact<(typeof CONSENT_TYPES)[number]>[];
+  /** Consents and withdrawals that count. */
+  readonly consents: readonly ConsentFact[];
+  readonly annulledConsents: readonly AnnulledConsent[];
   readonly commendations: readonly Fact<'CommendationPublished'>[];
 }
 
 /** What a partition of the ledger says, distinguished by `kind`. */
 export type DisclosuresAnswer = LearnerDisclosures | DisclosureFile | DisclosureOfMonth;
 
-type LedgerFact = CaseFact | Fact<(typeof CONSENT_TYPES)[number] | 'CommendationPublished'>;
+type LedgerFact =
+  | CaseFact
+  | ConsentFact
+  | Fact<'CommendationPublished'>
+  | Fact<'LearnerEntryAnnulled'>;
 
 /** A partition of the ledger: its facts in log order. */
 export interface DisclosuresView {
@@ -75,8 +98,8 @@ export const disclosuresKey = {
  */
 export const disclosures: Projection<DisclosuresView, DisclosuresAnswer> = {
   name: 'disclosures',
-  version: 2,
-  types: [...CASE_TYPES, ...CONSENT_TYPES, 'CommendationPublished'],
+  version: 3,
+  types: [...CASE_TYPES, ...OTHER_TYPES],
   keysOf,
   initial: (key) => ({ key, facts: [] }),
   apply,
@@ -93,7 +116,7 @@ function caseKindOf(event: Extract<CoreEvent, { type: (typeof CASE_TYPES)[number
 
 function keysOf(event: CoreEvent): readonly string[] {
   const month = event.occurredOn.slice(0, 7);
-  if (isOneOf(event, CONSENT_TYPES) || event.type === 'CommendationPublished') {
+  if (isOneOf(event, OTHER_TYPES)) {
     const { learner } = event.data;
     return [disclosuresKey.learner(learner), disclosuresKey.month(month, `l-${learner}`)];
   }
@@ -113,7 +136,7 @@ function learnersOf(
 }
 
 function apply(view: DisclosuresView, event: CoreEvent): void {
-  if (isOneOf(event, CONSENT_TYPES) || event.type === 'CommendationPublished') {
+  if (isOneOf(event, OTHER_TYPES)) {
     view.facts.push(factOf(event));
     return;
   }
@@ -150,11 +173,9 @@ function read({ key, facts }: DisclosuresView, on: string | null): DisclosuresAn
   const commendations = current.filter((fact) => fact.type === 'CommendationPublished');
   if (kind === 'month') {
     const month = keyPart(key, 1);
-    const consents = current.filter(
-      (fact) => fact.type === 'ConsentGiven' || fact.type === 'ConsentWithdrawn',
-    );
+    const { inForce: consents, annulled: annulledConsents } = consentFacts(current);
     const keys = [...new Set(cases.map(caseKeyOf))];
-    return { kind, month, cases: keys, consents, commendations, basis };
+    return { kind, month, cases: keys, consents, annulledConsents, commendations, basis };
   }
   if (kind === 'learner') {
     const consents = consentsOf(current);
@@ -181,16 +202,32 @@ function caseKeyOf({ type, data }: CaseFact): string {
   return disclosuresKey.case(inStudy ? 'in-study' : 'application', data.disclosure);
 }
 
+function consentFacts(facts: readonly LedgerFact[]) {
+  const own = facts.filter(
+    (fact) => fact.type === 'ConsentGiven' || fact.type === 'ConsentWithdrawn',
+  );
+  return countedFacts(
+    own,
+    facts.filter((fact) => fact.type === 'LearnerEntryAnnulled'),
+  );
+}
+
 function consentsOf(facts: readonly LedgerFact[]): readonly ConsentRecord[] {
   const found = new Map<string, ConsentRecord>();
-  for (const fact of facts) {
+  const { inForce, annulled } = consentFacts(facts);
+  for (const fact of inForce) {
+    const { consent } = fact.data;
     if (fact.type === 'ConsentGiven') {
-      const { consent } = fact.data;
-      found.set(consent, { consent, given: fact, withdrawn: null });
+      found.set(consent, { consent, given: fact, withdrawn: null, annulled: null });
+      continue;
     }
-    if (fact.type !== 'ConsentWithdrawn') continue;
-    const one = found.get(fact.data.consent);
-    if (one !== undefined) found.set(one.consent, { ...one, withdrawn: fact });
+    const one = found.get(consent);
+    if (one !== undefined) found.set(consent, { ...one, withdrawn: one.withdrawn ?? fact });
   }
-  return [...found.values()];
+  const gone = annulled.flatMap(({ fact, annulment }): readonly ConsentRecord[] => {
+    if (fact.type !== 'ConsentGiven') return [];
+    const { consent } = fact.data;
+    return [{ consent, given: fact, withdrawn: null, annulled: annulment }];
+  });
+  return [...found.values(), ...gone];
 }

@@ -1,4 +1,5 @@
 import type { CoreEvent } from '@letopis/core';
+import { ANNULMENT_TYPES } from '../projection/entries.ts';
 import type { WithBasis, Fact } from '../projection/fact.ts';
 import { basisOf, factOf, isOneOf, factsOn } from '../projection/fact.ts';
 import { keyPart, partitionKey } from '../projection/key.ts';
@@ -7,7 +8,8 @@ import type { CorrectionClock } from './corrections.ts';
 
 /**
  * The event types that correct or annul entries other than results: lessons, inventory items,
- * protocol and register entries, achievements, printouts, sheets, steps of study.
+ * protocol and register entries, achievements, printouts, sheets, steps of study, and what is on
+ * record of learners, officials and links.
  */
 export const ENTRY_ACT_TYPES = [
   'LessonCorrected',
@@ -20,6 +22,7 @@ export const ENTRY_ACT_TYPES = [
   'PrintoutVoided',
   'SheetVoided',
   'EnrollmentEntryAnnulled',
+  ...ANNULMENT_TYPES,
 ] as const;
 
 /** An act about an entry: it names the entry in `corrects` and has a day of its own, `actedOn`. */

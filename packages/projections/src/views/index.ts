@@ -12,9 +12,12 @@ export type {
   ResultValue,
 } from './result.ts';
 export { isWaiting } from './result.ts';
+export type { EntryAnnulment } from '../projection/entries.ts';
 export type {
+  Annulment,
   NamedDocument,
   Person,
+  PersonEntry,
   PersonalValue,
   PersonRole,
   PersonView,
@@ -120,6 +123,7 @@ export type { Debtor, DebtsAnswer, DebtSubject, DebtNotices, DebtsView } from '.
 export { debts, debtsKey } from './debts.ts';
 export type { CaseFact, CaseState, DisclosureCase } from './disclosure-case.ts';
 export type {
+  AnnulledConsent,
   ConsentRecord,
   DisclosureFile,
   DisclosureOfMonth,

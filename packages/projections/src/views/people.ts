@@ -1,5 +1,7 @@
 import type { CoreEvent, Personal } from '@letopis/core';
-import type { WithBasis, Dated, EventName } from '../projection/fact.ts';
+import { comingOfAge } from '@letopis/core/facts';
+import { ANNULMENT_TYPES, countedFacts } from '../projection/entries.ts';
+import type { DataOf, WithBasis, Dated, EventName } from '../projection/fact.ts';
 import {
   basisOf,
   isOneOf,
@@ -39,6 +41,29 @@ interface PersonFact extends Dated {
   readonly values: Values;
   /** Set if the event names or ends a representative: of whom, and in which relation. */
   readonly bond: Bond | null;
+  /** Set if the event annuls an entry of this person. */
+  readonly data: Annulment | null;
+}
+
+/** The annulment of an entry: by whom and when, and what stands in its place. RK 1.8. */
+export interface Annulment {
+  /** Event id of the annulled entry. */
+  readonly corrects: string;
+  /** Event type of the annulled entry. */
+  readonly entry: string;
+  readonly actedOn: string;
+  /** Event id of the entry in its place; `null`: annulled from the start. */
+  readonly replacedBy: string | null;
+  readonly signer: DataOf<'LearnerEntryAnnulled'>['signer'];
+}
+
+/** One entry about who a person is: a registration, changed data, a name, a representative. */
+export interface PersonEntry extends Dated {
+  readonly type: EventName;
+  /** Personal values of this person in the entry, by field. */
+  readonly values: Values;
+  /** Event id of the annulment, and what it says; `null`: the entry counts. */
+  readonly annulled: (Annulment & { readonly event: string }) | null;
 }
 
 interface Bond {
@@ -72,7 +97,10 @@ export interface Person extends WithBasis {
   readonly snils: Personal<string> | null;
   readonly email: Personal<string> | null;
   readonly phone: Personal<string> | null;
+  /** Those who have rights on the day; without a day, those whose rights were not ended. */
   readonly representatives: readonly Representative[];
+  /** Every entry that the fields above come from, annulled ones too, in the order of their days. */
+  readonly entries: readonly PersonEntry[];
   /** Texts about the person (a reason, a merit, a document's title), by event id and field. */
   readonly notes: Readonly<Record<string, Values>>;
 }
@@ -84,10 +112,13 @@ export interface Person extends WithBasis {
  */
 export const people: Projection<PersonView, Person> = {
   name: 'people',
-  version: 1,
+  version: 2,
   types: [...new Set([...PERSONAL_TYPES, ...BOND_TYPES])],
   keysOf: (event) => {
     const subjects = [...personalSubjects(event).keys()];
+    if (event.type === 'LearnerEntryAnnulled') {
+      return distinct(event.data.learner, event.data.representative, ...subjects);
+    }
     if (!isOneOf(event, BOND_TYPES)) return subjects;
     return distinct(event.data.learner, event.data.representative, ...subjects);
   },
@@ -95,10 +126,15 @@ export const people: Projection<PersonView, Person> = {
   apply: (view, event) => {
     const { type, occurredOn: on } = event;
     const values = personalValues(event, personalSubjects(event).get(view.person) ?? []);
-    view.facts.push({ type, on, source: sourceOf(event), values, bond: bondOf(event) });
+    const data = isOneOf(event, ANNULMENT_TYPES) ? annulmentOf(event.data) : null;
+    view.facts.push({ type, on, source: sourceOf(event), values, bond: bondOf(event), data });
   },
-  read: ({ person, facts }, on) => personOn(person, factsOn(facts, on)),
+  read: ({ person, facts }, on) => personOn(person, factsOn(facts, on), on),
 };
+
+function annulmentOf({ corrects, entry, actedOn, replacedBy, signer }: Annulment): Annulment {
+  return { corrects, entry, actedOn, replacedBy, signer };
+}
 
 function bondOf(event: CoreEvent): Bond | null {
   if (event.type === 'RepresentativeNamed') {
@@ -130,34 +166,86 @@ const IDENTITY: readonly string[] = [
   'OfficialNamed',
 ] satisfies EventName[];
 
-function personOn(person: string, facts: readonly PersonFact[]): Person {
-  const roles = new Set<PersonRole>();
+function personOn(person: string, facts: readonly PersonFact[], on: string | null): Person {
+  const annulments = facts.filter(isAnnulment);
+  const { inForce, annulled } = countedFacts(facts, annulments);
   const identity: Record<string, Personal<PersonalValue>> = {};
-  const notes: Record<string, Values> = {};
-  const bonds = new Map<string, Representative>();
-  for (const { type, on: from, source, values, bond } of facts) {
-    const role = bond?.representative === person ? 'representative' : ROLES[type];
-    if (role !== undefined) roles.add(role);
+  for (const { type, values } of inForce) {
     if (IDENTITY.includes(type)) Object.assign(identity, values);
-    else if (Object.keys(values).length > 0) notes[source.event] = values;
-    if (bond?.learner !== person) continue;
-    const { representative, relation, until } = bond;
-    if (relation === null) bonds.delete(representative);
-    else bonds.set(representative, { representative, relation, from, until });
   }
   const value = (field: string): Personal<string> | null => textOf(identity[field]);
+  const roles = inForce.map(({ type, bond }) =>
+    bond?.representative === person ? 'representative' : ROLES[type],
+  );
+  const birthDate = value('birthDate');
   return {
     person,
-    roles: [...roles],
+    roles: [...new Set(roles.filter((role) => role !== undefined))],
     name: value('name'),
-    birthDate: value('birthDate'),
+    birthDate,
     snils: value('snils'),
     email: value('email'),
     phone: value('phone'),
-    representatives: [...bonds.values()],
-    notes,
+    representatives: representativesOn(person, inForce, on, birthDate),
+    entries: entriesOf(inForce, annulled),
+    notes: notesOf(facts),
     basis: basisOf(facts),
   };
+}
+
+type AnnullingFact = PersonFact & { readonly data: Annulment };
+const isAnnulment = (fact: PersonFact): fact is AnnullingFact => fact.data !== null;
+
+/** The texts that came with events about the person, annulled ones too: lists show these. */
+function notesOf(facts: readonly PersonFact[]): Person['notes'] {
+  const told = facts.filter(
+    ({ type, values }) => !IDENTITY.includes(type) && Object.keys(values).length > 0,
+  );
+  return Object.fromEntries(told.map(({ source, values }) => [source.event, values]));
+}
+
+function entriesOf(
+  inForce: readonly PersonFact[],
+  annulled: readonly { readonly fact: PersonFact; readonly annulment: AnnullingFact }[],
+): readonly PersonEntry[] {
+  const kept: readonly PersonEntry[] = [
+    ...inForce.map((fact) => ({ fact, annulment: null })),
+    ...annulled,
+  ].map(({ fact: { type, on, source, values }, annulment }) => {
+    const own = annulment === null ? null : { ...annulment.data, event: annulment.source.event };
+    return { type, on, source, values, annulled: own };
+  });
+  return kept
+    .filter(({ type }) => IDENTITY.includes(type) || type === 'RepresentativeEnded')
+    .toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+}
+
+const placeOf = ({ on, source }: Dated): string => `${on} ${source.position}`;
+
+/** The representatives of a learner, as core's `representativesOn` says; D3. */
+function representativesOn(
+  learner: string,
+  inForce: readonly PersonFact[],
+  day: string | null,
+  birthDate: Personal<string> | null,
+): readonly Representative[] {
+  const bonds: (Representative & { ended: boolean })[] = [];
+  for (const { on: from, bond } of inForce) {
+    if (bond?.learner !== learner) continue;
+    const { representative, relation, until } = bond;
+    if (relation !== null) bonds.push({ representative, relation, from, until, ended: false });
+    const last = bonds.findLast((one) => one.representative === representative);
+    const ends = relation === null && (last?.until ?? from) >= from;
+    if (ends && last !== undefined) last.ended = true;
+  }
+  const born = birthDate !== null && 'value' in birthDate ? birthDate.value : null;
+  const age = comingOfAge(born);
+  if (day !== null && age !== null && day >= age) return [];
+  const standing = bonds.filter(
+    ({ until, ended }) => !ended && (day === null || until === null || day <= until),
+  );
+  const newest = new Map(standing.map(({ ended: _ended, ...one }) => [one.representative, one]));
+  return [...newest.values()];
 }
 
 /** A personal value if it is a text or erased; `null` otherwise. */

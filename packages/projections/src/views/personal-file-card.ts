@@ -1,3 +1,5 @@
+import type { CountedFacts, EntryAnnulment } from '../projection/entries.ts';
+import { annulmentsIn, countedFacts } from '../projection/entries.ts';
 import type { WithBasis, Fact } from '../projection/fact.ts';
 import { basisOf } from '../projection/fact.ts';
 
@@ -23,6 +25,8 @@ export const CARD_TYPES = [
   'SpecialStatusEnded',
   'LearnersLinked',
   'LearnersUnlinked',
+  'LearnerEntryAnnulled',
+  'LinkEntryAnnulled',
 ] as const;
 
 type CardFact = Fact<(typeof CARD_TYPES)[number]>;
@@ -69,18 +73,26 @@ export interface CommendationRecord {
   readonly revoked: Fact<'CommendationRevoked'> | null;
 }
 
-/** Another record of the same person; `unlinked` is `null` while the link is in force. */
+/**
+ * Another record of the same person; `unlinked` is `null` while the link is in force. `annulled` is
+ * set where the link counts as never made.
+ */
 export interface LinkedRecord {
   readonly learner: string;
   readonly linked: Fact<'LearnersLinked'>;
   readonly unlinked: Fact<'LearnersUnlinked'> | null;
+  readonly annulled: EntryAnnulment | null;
 }
 
-/** Special needs, or the listing as gifted, with its end. D3, R5 §3.4. */
+/**
+ * Special needs, or the listing as gifted, with its end. `annulled` is set where the entry counts
+ * as never made. D3, R5 §3.4.
+ */
 export interface SpecialStatus {
   readonly status: 'special-needs' | 'gifted';
   readonly recorded: Fact<'SpecialNeedsRecorded' | 'GiftedListed'>;
   readonly ended: Fact<'SpecialStatusEnded'> | null;
+  readonly annulled: EntryAnnulment | null;
 }
 
 /** What is recorded about a learner besides their enrollments. */
@@ -90,8 +102,9 @@ export interface FileCard extends WithBasis {
   readonly registered: Fact<'LearnerRegistered'> | null;
   readonly files: readonly LearnerFile[];
   readonly commendations: readonly CommendationRecord[];
-  /** In log order. */
+  /** Those that count by their days, then those that were annulled. */
   readonly statuses: readonly SpecialStatus[];
+  /** Those that count by their days, then those that were annulled. */
   readonly links: readonly LinkedRecord[];
 }
 
@@ -111,52 +124,77 @@ type OpenCommendation = Omit<Mutable<CommendationRecord>, 'published'> & {
 export function cardOn(learner: string, facts: readonly CardFact[]): FileCard {
   const files = new Map<string, OpenFile>();
   const commendations = new Map<string, OpenCommendation>();
-  let registered: Fact<'LearnerRegistered'> | null = null;
+  const counted = countedFacts(facts, annulmentsIn(facts));
   for (const fact of facts) {
-    if (fact.type === 'LearnerRegistered') registered ??= fact;
     file(files, fact);
     if ('commendation' in fact.data) commend(commendations, fact as CommendationFact);
   }
   return {
     kind: 'card',
     learner,
-    registered,
+    registered: counted.inForce.find((fact) => fact.type === 'LearnerRegistered') ?? null,
     files: [...files.values()],
     commendations: [...commendations.values()],
-    statuses: statusesOf(facts),
-    links: linksOf(learner, facts),
+    statuses: statusesOf(counted),
+    links: linksOf(learner, counted),
     basis: basisOf(facts),
   };
 }
 
-function statusesOf(facts: readonly CardFact[]): readonly SpecialStatus[] {
+type Counted = CountedFacts<CardFact, EntryAnnulment>;
+
+function statusesOf({ inForce, annulled }: Counted): readonly SpecialStatus[] {
   const found: { -readonly [K in keyof SpecialStatus]: SpecialStatus[K] }[] = [];
-  for (const fact of facts) {
+  const gone: SpecialStatus[] = [];
+  for (const fact of inForce) {
     if (fact.type === 'SpecialNeedsRecorded' || fact.type === 'GiftedListed') {
-      const status = fact.type === 'GiftedListed' ? 'gifted' : 'special-needs';
-      found.push({ status, recorded: fact, ended: null });
+      found.push({ status: statusOf(fact), recorded: fact, ended: null, annulled: null });
     }
     if (fact.type !== 'SpecialStatusEnded') continue;
-    for (const one of found) if (one.status === fact.data.status) one.ended ??= fact;
-  }
-  return found;
-}
-
-function linksOf(learner: string, facts: readonly CardFact[]): readonly LinkedRecord[] {
-  const found: { -readonly [K in keyof LinkedRecord]: LinkedRecord[K] }[] = [];
-  for (const fact of facts) {
-    if (fact.type !== 'LearnersLinked' && fact.type !== 'LearnersUnlinked') continue;
-    const { learner: one, other } = fact.data;
-    const linked = one === learner ? other : one;
-    if (fact.type === 'LearnersLinked') {
-      found.push({ learner: linked, linked: fact, unlinked: null });
-    } else {
-      const last = found.findLast((link) => link.learner === linked);
-      if (last !== undefined) last.unlinked ??= fact;
+    for (const one of found) {
+      const valid = (one.recorded.data.until ?? fact.on) >= fact.on;
+      if (one.status === fact.data.status && valid) one.ended ??= fact;
     }
   }
-  return found;
+  for (const { fact, annulment } of annulled) {
+    if (fact.type !== 'SpecialNeedsRecorded' && fact.type !== 'GiftedListed') continue;
+    gone.push({ status: statusOf(fact), recorded: fact, ended: null, annulled: annulment });
+  }
+  return [...found, ...gone];
 }
+
+const statusOf = ({ type }: SpecialStatus['recorded']): SpecialStatus['status'] =>
+  type === 'GiftedListed' ? 'gifted' : 'special-needs';
+
+function linksOf(learner: string, { inForce, annulled }: Counted): readonly LinkedRecord[] {
+  const found: { -readonly [K in keyof LinkedRecord]: LinkedRecord[K] }[] = [];
+  const gone: LinkedRecord[] = [];
+  for (const fact of inForce) {
+    if (fact.type === 'LearnersLinked') {
+      found.push({
+        learner: theOther(learner, fact),
+        linked: fact,
+        unlinked: null,
+        annulled: null,
+      });
+    }
+    if (fact.type !== 'LearnersUnlinked') continue;
+    for (const one of found) {
+      if (one.learner === theOther(learner, fact)) one.unlinked ??= fact;
+    }
+  }
+  for (const { fact, annulment } of annulled) {
+    if (fact.type !== 'LearnersLinked') continue;
+    const linked = theOther(learner, fact);
+    gone.push({ learner: linked, linked: fact, unlinked: null, annulled: annulment });
+  }
+  return [...found, ...gone];
+}
+
+const theOther = (
+  learner: string,
+  { data: { learner: one, other } }: Fact<'LearnersLinked' | 'LearnersUnlinked'>,
+): string => (one === learner ? other : one);
 
 function file(files: Map<string, OpenFile>, fact: CardFact): void {
   if (fact.type === 'FileOpened') {

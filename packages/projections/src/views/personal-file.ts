@@ -119,8 +119,10 @@ export const personalFile: Projection<PersonalFileView, PersonalFileAnswer> = {
   },
 };
 
+const LINK_TYPES = ['LearnersLinked', 'LearnersUnlinked', 'LinkEntryAnnulled'] as const;
+
 function keysOf(event: CoreEvent): readonly string[] {
-  if (event.type === 'LearnersLinked' || event.type === 'LearnersUnlinked') {
+  if (isOneOf(event, LINK_TYPES)) {
     return distinct(event.data.learner, event.data.other).map((one) => personalFileKey.card(one));
   }
   if (isOneOf(event, CARD_TYPES)) return [personalFileKey.card(event.data.learner)];

@@ -3,6 +3,7 @@ import { coSignerOf, signAs } from '../../acting/signer.ts';
 import type { Decision } from '../../kernel/fold.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
+import { officialFold } from '../../rules/official/facts/state.ts';
 import { actOutOfOrder } from '../../values/day-order.ts';
 import type { Signer } from '../../values/shape.ts';
 import { holdOn } from '../retention/facts/questions.ts';
@@ -122,7 +123,7 @@ function signAll(
   }
   const signers: Signer[] = [];
   for (const { person, office } of asked) {
-    const official = officials.get(person) ?? { appointments: [], namedFrom: null };
+    const official = officials.get(person) ?? officialFold.initial();
     const signer = signAs(official, { person, office, on }, offices);
     if (isRefusal(signer)) return signer;
     signers.push(signer);

@@ -6,7 +6,7 @@ import type { Decision } from '../../kernel/fold.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { LearnerState } from '../../people/learner/facts/state.ts';
-import { comesOfAgeOn, consentOn } from '../../people/learner/facts/state.ts';
+import { consentOn, isOfAgeOn } from '../../people/learner/facts/state.ts';
 import { learnerUnknown } from '../../people/learner/facts/unknown.ts';
 import { refuseUnlessEnrolled } from '../../study/enrollment/facts/questions.ts';
 import { actOutOfOrder } from '../../values/day-order.ts';
@@ -184,8 +184,7 @@ function proposerOf(given: ProposeCommendation['proposedBy']) {
  * learner is a minor. R1 §5.3.
  */
 function publicationConsent(learner: LearnerState, on: string): string | null {
-  const ofAge = comesOfAgeOn(learner);
-  const adult = ofAge !== null && on >= ofAge;
+  const adult = isOfAgeOn(learner, on);
   const counts = Object.entries(learner.consents).filter(
     ([, consent]) => !adult || consent.givenBy === 'learner',
   );

@@ -1,6 +1,6 @@
 import type { Refusal } from '../../kernel/refusal.ts';
 import type { LearnerState } from '../../people/learner/facts/state.ts';
-import { comesOfAgeOn, representativesOn } from '../../people/learner/facts/state.ts';
+import { isOfAgeOn, representativesOn } from '../../people/learner/facts/state.ts';
 import { representativeUnknown } from '../../people/learner/facts/unknown.ts';
 import type { DisclosureRules } from '../../rules/regulation/sections/disclosure.ts';
 import type { DisclosureBasis, Recipient } from './facts/state.ts';
@@ -60,8 +60,7 @@ export function refuseUnlessConsentHolds(
 ): Refusal | null {
   const { consent: id, purpose, on } = asked;
   const one = Object.hasOwn(about.consents, id) ? about.consents[id] : undefined;
-  const ofAge = comesOfAgeOn(about);
-  const adult = ofAge !== null && on >= ofAge;
+  const adult = isOfAgeOn(about, on);
   const holds =
     one !== undefined &&
     one.purpose === purpose &&

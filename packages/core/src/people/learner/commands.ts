@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { correctedShape } from '../../acting/corrected-entry.ts';
+import { putRightFields } from '../../acting/putting-right.ts';
 import { command } from '../../kernel/command.ts';
 import { complaint } from '../../values/complaint.ts';
 import { identifier } from '../../values/identifier.ts';
@@ -61,6 +63,8 @@ const representativeId = identifier.refine(
   complaint('id «learner» занят, дайте другой', 'the id "learner" is reserved, give another'),
 );
 
+const relation = z.enum(['parent', 'adoptive-parent', 'guardian', 'custodian', 'other']);
+
 /**
  * Records a minor's legal representative. Their rights end with `until` or at the learner's 18th
  * birthday, whichever comes first. D3.
@@ -71,7 +75,7 @@ export const nameRepresentative = command(
     learner: identifier,
     representative: representativeId,
     name: personName,
-    relation: z.enum(['parent', 'adoptive-parent', 'guardian', 'custodian', 'other']),
+    relation,
     until: localDate.nullable().default(null),
     on: localDate.optional(),
   }),
@@ -88,6 +92,8 @@ export const endRepresentative = command(
   }),
 );
 
+const purpose = z.enum(['publication', 'transfer', 'processing']);
+
 /**
  * Records a consent. `givenBy` is `learner` for a learner of age, or the id of a representative
  * with rights on that day. `id` defaults to the command's id. R1 §5.3, R1 §6.2.
@@ -97,7 +103,7 @@ export const giveConsent = command(
   z.strictObject({
     learner: identifier,
     id: identifier.optional(),
-    purpose: z.enum(['publication', 'transfer', 'processing']),
+    purpose,
     givenBy: identifier,
     scope: shortText(500).optional(),
     until: localDate.nullable().default(null),
@@ -158,4 +164,54 @@ export const endSpecialStatus = command(
     status: z.enum(['gifted', 'special-needs']),
     on: localDate.optional(),
   }),
+);
+
+/* Putting an entry right. */
+
+/**
+ * Annuls an entry: it counts as if it had never been made. `entry` is the event id that its command
+ * answered. RK 1.8.
+ */
+export const annulLearnerEntry = command(
+  'annul-learner-entry',
+  z.strictObject({ learner: identifier, ...putRightFields }),
+  ['reason'],
+);
+
+/**
+ * The fields of a learner's entries that can be corrected. Each type of entry has some of them;
+ * null takes away what an entry may be without.
+ */
+const learnerCorrection = z
+  .strictObject({
+    ...correctedShape,
+    name: identity.name.nullable(),
+    birthDate: identity.birthDate.nullable(),
+    snils: identity.snils.nullable(),
+    email: identity.email.nullable(),
+    phone: identity.phone.nullable(),
+    relation: relation.optional(),
+    purpose: purpose.optional(),
+    givenBy: identifier.optional(),
+    withdrawnBy: identifier.optional(),
+    scope: shortText(500).nullable().optional(),
+    needs: shortText(1000).optional(),
+    /** Number of the entry in the state resource on gifted children. */
+    entry: shortText(64).optional(),
+    conditions: shortText(1000).nullable().optional(),
+    until: localDate.nullable().optional(),
+  })
+  .refine(
+    (given) => Object.values(given).some((value) => value !== undefined),
+    complaint('дайте хотя бы одно новое значение', 'give at least one new value'),
+  );
+
+/**
+ * Corrects an entry: it is annulled, and one with the true day or value stands in its place. `to`
+ * has the fields that change; all others stay as they are. RK 1.8.
+ */
+export const correctLearnerEntry = command(
+  'correct-learner-entry',
+  z.strictObject({ learner: identifier, ...putRightFields, to: learnerCorrection }),
+  ['reason', 'to'],
 );

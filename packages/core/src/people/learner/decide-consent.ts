@@ -16,20 +16,23 @@ import {
   representativeEnded,
   representativeNamed,
 } from './facts/events.ts';
+import { mayActFor } from './facts/questions.ts';
 import type { LearnerState } from './facts/state.ts';
-import { comesOfAgeOn, representativesOn } from './facts/state.ts';
+import { isOfAgeOn, periodsOverlap, representativesOn } from './facts/state.ts';
 import { learnerUnknown, representativeUnknown } from './facts/unknown.ts';
 import {
   consentIsWithdrawn,
   consentUnknown,
   learnerOfAge,
   minorActsAlone,
-  representativeOutOfOrder,
   representativeStanding,
   withdrawalBeforeConsent,
 } from './refusals.ts';
 
-/** Decides `name-representative`. The learner must be a minor or of unknown age. D3. */
+/**
+ * Decides `name-representative`. The learner must be a minor or of unknown age. A term may lie
+ * before another of the same person, and must not overlap it. D3.
+ */
 export function decideRepresentative(
   state: LearnerState,
   input: z.output<typeof nameRepresentative.schema>,
@@ -38,13 +41,13 @@ export function decideRepresentative(
   const { learner, representative, name, relation, until } = input;
   const no = refuseIfUnknownOrReversed(state, learner, on, until);
   if (no !== null) return no;
-  if (isOfAge(state, on)) return learnerOfAge({ learner, on });
-  const last = state.representatives.findLast((one) => one.id === representative);
-  if (last !== undefined) {
-    const standing = last.endedFrom ?? last.from;
-    if (on < standing) return representativeOutOfOrder({ on, standing });
-    const over = last.endedFrom !== null || (last.until !== null && last.until < on);
-    if (!over) return representativeStanding({ representative, from: last.from });
+  if (isOfAgeOn(state, on)) return learnerOfAge({ learner, on });
+  const asked = { from: on, until, endedFrom: null };
+  const standing = state.representatives.find(
+    (one) => one.id === representative && periodsOverlap(one, asked),
+  );
+  if (standing !== undefined) {
+    return representativeStanding({ representative, from: standing.from });
   }
   const data = { learner, representative, relation, name: { value: name }, until };
   return [representativeNamed.draft({ occurredOn: on, refs: { learner: [learner] }, data })];
@@ -57,11 +60,7 @@ export function decideEndRepresentative(
   on: string,
 ): Decision {
   if (!state.registered) return learnerUnknown({ learner });
-  const last = state.representatives.findLast((one) => one.id === representative);
-  if (last === undefined) return representativeUnknown({ representative, on });
-  const standing = last.endedFrom ?? last.from;
-  if (on < standing) return representativeOutOfOrder({ on, standing });
-  if (!representativesOn(state, on).includes(last)) {
+  if (!representativesOn(state, on).some(({ id }) => id === representative)) {
     return representativeUnknown({ representative, on });
   }
   const data = { learner, representative };
@@ -105,26 +104,15 @@ export function decideWithdrawal(
   return [consentWithdrawn.draft({ occurredOn: on, refs: { learner: [learner] }, data })];
 }
 
-/**
- * Refuses whoever may not act for a learner. A learner of age acts alone, a minor through a
- * representative with rights on that day; where the day of birth is unknown, both may act. Refuses
- * `minor-acts-alone`, `representative-unknown`. R1 §5.3, Civil Code art. 21, 26, 28.
- */
+/** Refuses whoever may not act for a learner: `minor-acts-alone`, `representative-unknown`. */
 function refuseUnlessMayAct(
   state: LearnerState,
   learner: string,
   actsAs: string,
   on: string,
 ): Refusal | null {
-  const standing = representativesOn(state, on).map((one) => one.id);
-  if (actsAs === 'learner') {
-    const minor = comesOfAgeOn(state) !== null && !isOfAge(state, on);
-    return minor ? minorActsAlone({ learner, on, representatives: standing }) : null;
-  }
-  return standing.includes(actsAs) ? null : representativeUnknown({ representative: actsAs, on });
-}
-
-function isOfAge(state: LearnerState, on: string): boolean {
-  const age = comesOfAgeOn(state);
-  return age !== null && on >= age;
+  if (mayActFor(state, actsAs, on)) return null;
+  if (actsAs !== 'learner') return representativeUnknown({ representative: actsAs, on });
+  const representatives = representativesOn(state, on).map(({ id }) => id);
+  return minorActsAlone({ learner, on, representatives });
 }

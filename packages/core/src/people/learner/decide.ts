@@ -19,7 +19,7 @@ import {
 } from './facts/events.ts';
 import type { LearnerState } from './facts/state.ts';
 import { learnerUnknown } from './facts/unknown.ts';
-import { birthDateAhead, learnerDataOutOfOrder } from './refusals.ts';
+import { birthDateAhead, changeBeforeRegistration } from './refusals.ts';
 
 type Identity = Pick<z.output<typeof registerLearner.schema>, (typeof identityFields)[number]>;
 
@@ -38,15 +38,18 @@ export function decideRegister(
   return [learnerRegistered.draft({ occurredOn: on, refs: { learner: [learner] }, data })];
 }
 
-/** Decides `change-learner`. The new data must not be dated before the newest. D3. */
+/**
+ * Decides `change-learner`. Each field holds from its own day, so a change may be entered late; one
+ * dated before the registration is a correction of that. D3.
+ */
 export function decideChange(
   state: LearnerState,
   { learner, on: _given, ...fields }: z.output<typeof changeLearner.schema>,
   on: string,
 ): Decision {
-  if (!state.registered) return learnerUnknown({ learner });
-  const standing = state.dataFrom;
-  if (standing !== null && on < standing) return learnerDataOutOfOrder({ on, standing });
+  const registered = state.registeredOn;
+  if (registered === null) return learnerUnknown({ learner });
+  if (on < registered) return changeBeforeRegistration({ on, registered });
   if (fields.birthDate !== undefined && fields.birthDate > on) return birthDateAhead({ on });
   const data = { learner, ...personalData(fields) };
   return [learnerDataChanged.draft({ occurredOn: on, refs: { learner: [learner] }, data })];

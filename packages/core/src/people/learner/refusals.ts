@@ -19,17 +19,8 @@ export const learnerOfAge = refusal('learner-of-age', (d: { learner: string; on:
 export const representativeStanding = refusal(
   'representative-standing',
   (d: { representative: string; from: string }) => ({
-    ru: `${d.representative} уже представитель с ${d.from}: сначала прекратите полномочия`,
-    en: `${d.representative} is a representative since ${d.from} already: end their rights first`,
-  }),
-);
-
-/** Said when a fact is dated before the latest one about the same representative. */
-export const representativeOutOfOrder = refusal(
-  'representative-out-of-order',
-  (d: { on: string; standing: string }) => ({
-    ru: `${d.on} раньше последней записи о представителе (${d.standing}): дайте более позднюю дату`,
-    en: `${d.on} is before the representative's last fact (${d.standing}): give a later day`,
+    ru: `${d.representative} уже представитель с ${d.from}: прекратите полномочия или смените срок`,
+    en: `${d.representative} has rights from ${d.from} already: end that, or give another term`,
   }),
 );
 
@@ -76,11 +67,11 @@ export const birthDateAhead = refusal('birth-date-ahead', (d: { on: string }) =>
   en: `The day of birth is after ${d.on}: mend it`,
 }));
 
-/** Said when personal data are dated before the newest recorded ones. */
-export const learnerDataOutOfOrder = refusal(
-  'learner-data-out-of-order',
-  (d: { on: string; standing: string }) => ({
-    ru: `${d.on} раньше последней записи личных данных (${d.standing}): дайте более позднюю дату`,
-    en: `${d.on} is before the last personal data (${d.standing}): give a later day`,
+/** Said when personal data are dated before the registration of the learner. */
+export const changeBeforeRegistration = refusal(
+  'change-before-registration',
+  (d: { on: string; registered: string }) => ({
+    ru: `${d.on} раньше регистрации (${d.registered}): исправьте запись о регистрации`,
+    en: `${d.on} is before the registration (${d.registered}): correct the registration`,
   }),
 );

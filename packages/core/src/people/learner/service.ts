@@ -1,9 +1,13 @@
+import { readSignedAct } from '../../acting/context.ts';
+import { readFactDayOf } from '../../acting/fact-day.ts';
 import { withDefaultId, on } from '../../acting/on.ts';
-import { receipt } from '../../acting/receipt.ts';
+import { correctedReceipt, receipt } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
-import { readDate } from '../../rules/regulation/facts/reading.ts';
+import { fitting } from '../../entry/fitting.ts';
 import {
+  annulLearnerEntry,
   changeLearner,
+  correctLearnerEntry,
   endRepresentative,
   endSpecialStatus,
   giveConsent,
@@ -13,6 +17,7 @@ import {
   registerLearner,
   withdrawConsent,
 } from './commands.ts';
+import { readCorrection } from './context.ts';
 import { decideEndSpecialStatus } from './decide-conditions.ts';
 import {
   decideConsent,
@@ -20,6 +25,7 @@ import {
   decideRepresentative,
   decideWithdrawal,
 } from './decide-consent.ts';
+import { decideAnnulLearnerEntry, decideCorrectLearnerEntry, learnerFit } from './decide-entry.ts';
 import { decideChange, decideGifted, decideRegister, decideSpecialNeeds } from './decide.ts';
 import { learnerFold } from './facts/state.ts';
 
@@ -38,43 +44,48 @@ const onLearner = on({
 export const learnerService = service({
   /**
    * Registers a learner. The answer's `id` is the given one, or else the command's id.
-   * Refuses `already-exists`, `birth-date-ahead`, `regulation-missing`. D3, R1 §3.2.
+   * Refuses `already-exists`, `birth-date-ahead`, `dated-ahead`, `regulation-missing`. D3, R1 §3.2.
    */
-  register: onLearner.create(registerLearner, { context: readDate, decide: decideRegister }),
+  register: onLearner.create(registerLearner, { context: readFactDayOf, decide: decideRegister }),
 
   /**
-   * Records new personal data from a day on; fields that are not given stay as they are.
-   * Refuses `learner-unknown`, `learner-data-out-of-order`, `birth-date-ahead`. D3.
+   * Records new personal data from a day on; fields that are not given stay as they are. Each field
+   * holds from its own day, so that a change may be entered late.
+   * Refuses `learner-unknown`, `change-before-registration`, `birth-date-ahead`,
+   * `entry-contradicted`, `dated-ahead`, `regulation-missing`. D3.
    */
-  change: onLearner(changeLearner, { context: readDate, decide: decideChange }),
+  change: onLearner(changeLearner, {
+    context: readFactDayOf,
+    decide: fitting(learnerFit, decideChange),
+  }),
 
   /**
    * Records a minor's legal representative.
-   * Refuses `learner-unknown`, `learner-of-age`, `representative-standing`,
-   * `representative-out-of-order`, `period-reversed`. D3.
+   * Refuses `learner-unknown`, `learner-of-age`, `representative-standing`, `period-reversed`,
+   * `entry-contradicted`, `dated-ahead`. D3.
    */
   nameRepresentative: onLearner(nameRepresentative, {
-    context: readDate,
-    decide: decideRepresentative,
+    context: readFactDayOf,
+    decide: fitting(learnerFit, decideRepresentative),
   }),
 
   /**
    * Ends a representative's rights; the given day is the first without them.
-   * Refuses `learner-unknown`, `representative-unknown`, `representative-out-of-order`. D3.
+   * Refuses `learner-unknown`, `representative-unknown`, `entry-contradicted`, `dated-ahead`. D3.
    */
   endRepresentative: onLearner(endRepresentative, {
-    context: readDate,
-    decide: decideEndRepresentative,
+    context: readFactDayOf,
+    decide: fitting(learnerFit, decideEndRepresentative),
   }),
 
   /**
    * Records a consent. The answer's `id` is the consent's.
    * Refuses `learner-unknown`, `already-exists`, `minor-acts-alone`, `representative-unknown`,
-   * `period-reversed`. D3, R1 §5.3, §6.2, 152-FZ art. 9.
+   * `period-reversed`, `dated-ahead`. D3, R1 §5.3, §6.2, 152-FZ art. 9.
    */
   giveConsent: onLearner.answering(giveConsent, {
-    context: readDate,
-    decide: withDefaultId(decideConsent),
+    context: readFactDayOf,
+    decide: fitting(learnerFit, withDefaultId(decideConsent)),
     answer: (outcome) => {
       const [given] = outcome.events;
       return { ...receipt(outcome), id: given?.type === 'ConsentGiven' ? given.data.consent : '' };
@@ -84,31 +95,62 @@ export const learnerService = service({
   /**
    * Records that a consent was withdrawn; the given day is the first without it.
    * Refuses `learner-unknown`, `consent-unknown`, `consent-withdrawn`,
-   * `withdrawal-before-consent`, `minor-acts-alone`, `representative-unknown`. D3, 152-FZ art. 9.
+   * `withdrawal-before-consent`, `minor-acts-alone`, `representative-unknown`, `dated-ahead`. D3,
+   * 152-FZ art. 9.
    */
-  withdrawConsent: onLearner(withdrawConsent, { context: readDate, decide: decideWithdrawal }),
+  withdrawConsent: onLearner(withdrawConsent, {
+    context: readFactDayOf,
+    decide: fitting(learnerFit, decideWithdrawal),
+  }),
 
   /**
    * Records special educational needs from a day on.
-   * Refuses `learner-unknown`, `period-reversed`. D3, R4 §2.2.7, R5 §2.2.
+   * Refuses `learner-unknown`, `period-reversed`, `dated-ahead`. D3, R4 §2.2.7, R5 §2.2.
    */
   recordSpecialNeeds: onLearner(recordSpecialNeeds, {
-    context: readDate,
-    decide: decideSpecialNeeds,
+    context: readFactDayOf,
+    decide: fitting(learnerFit, decideSpecialNeeds),
   }),
 
   /**
    * Records that the state resource on gifted children lists the learner.
-   * Refuses `learner-unknown`, `period-reversed`. D3, R5 §3.4.
+   * Refuses `learner-unknown`, `period-reversed`, `dated-ahead`. D3, R5 §3.4.
    */
-  listAsGifted: onLearner(listAsGifted, { context: readDate, decide: decideGifted }),
+  listAsGifted: onLearner(listAsGifted, {
+    context: readFactDayOf,
+    decide: fitting(learnerFit, decideGifted),
+  }),
 
   /**
    * Ends special needs or the listing as gifted; the given day is the first without it.
-   * Refuses `learner-unknown`, `special-status-not-held`. D3.
+   * Refuses `learner-unknown`, `special-status-not-held`, `entry-contradicted`, `dated-ahead`. D3.
    */
   endSpecialStatus: onLearner(endSpecialStatus, {
-    context: readDate,
-    decide: decideEndSpecialStatus,
+    context: readFactDayOf,
+    decide: fitting(learnerFit, decideEndSpecialStatus),
+  }),
+
+  /**
+   * Annuls an entry from the start: it counts as if it had never been made. The end of a period or
+   * the withdrawal of a consent is annulled with it.
+   * Refuses `entry-unknown`, `entry-annulled-already`, `entry-rested-on`, `reason-missing`,
+   * `office-not-entitled`, `not-appointed`, `office-not-named`, `dated-ahead`,
+   * `regulation-missing`. RK 1.8.
+   */
+  annul: onLearner(annulLearnerEntry, {
+    context: readSignedAct,
+    decide: decideAnnulLearnerEntry,
+  }),
+
+  /**
+   * Corrects the day or the values of an entry, which is annulled and replaced. The answer's
+   * `replacedBy` is the event id of the entry in its place.
+   * Refuses as `annul` does, as the command of the entry does, and `entry-field-unknown`,
+   * `entry-field-needed`, `entry-unchanged`, `entry-erased`. RK 1.8, RK 1.5.
+   */
+  correct: onLearner.answering(correctLearnerEntry, {
+    context: readCorrection,
+    decide: decideCorrectLearnerEntry,
+    answer: correctedReceipt,
   }),
 });

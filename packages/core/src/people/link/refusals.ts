@@ -10,7 +10,10 @@ export const linkedAlready = refusal(
 );
 
 /** Said when two learners are unlinked who are not linked. */
-export const notLinked = refusal('not-linked', (d: { learner: string; other: string }) => ({
-  ru: `${d.learner} и ${d.other} не связаны: проверьте обе записи`,
-  en: `${d.learner} and ${d.other} are not linked: check both ids`,
-}));
+export const notLinked = refusal(
+  'not-linked',
+  (d: { learner: string; other: string; on: string }) => ({
+    ru: `На ${d.on} ${d.learner} и ${d.other} не связаны: проверьте обе записи и день`,
+    en: `On ${d.on} ${d.learner} and ${d.other} are not linked: check both ids and the day`,
+  }),
+);

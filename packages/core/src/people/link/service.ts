@@ -1,8 +1,10 @@
+import { readSignedAct } from '../../acting/context.ts';
 import { on } from '../../acting/on.ts';
-import { receipt } from '../../acting/receipt.ts';
+import { correctedReceipt, receipt } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
-import { linkLearners, unlinkLearners } from './commands.ts';
-import { readLink } from './context.ts';
+import { annulLinkEntry, correctLinkEntry, linkLearners, unlinkLearners } from './commands.ts';
+import { readLink, readLinkCorrection } from './context.ts';
+import { decideAnnulLinkEntry, decideCorrectLinkEntry } from './decide-entry.ts';
 import { decideLink, decideUnlink } from './decide.ts';
 import { linkKey } from './facts/questions.ts';
 import { linkFold } from './facts/state.ts';
@@ -24,14 +26,34 @@ export const linkService = service({
   /**
    * Records that two learner ids belong to one person; each id keeps its own records.
    * Refuses `learner-unknown`, `linked-already`, `office-not-entitled`, `not-appointed`,
-   * `office-not-named`, `act-out-of-order`, `dated-ahead`, `regulation-missing`. D3, R2 §3.2.
+   * `office-not-named`, `dated-ahead`, `regulation-missing`. D3, R2 §3.2.
    */
   link: onLink(linkLearners, { context: readLink, decide: decideLink }),
 
   /**
    * Records that two linked ids belong to two persons after all.
    * Refuses `not-linked`, `office-not-entitled`, `not-appointed`, `office-not-named`,
-   * `act-out-of-order`, `dated-ahead`, `regulation-missing`. D3, R2 §3.2.
+   * `dated-ahead`, `regulation-missing`. D3, R2 §3.2.
    */
   unlink: onLink(unlinkLearners, { context: readLink, decide: decideUnlink }),
+
+  /**
+   * Annuls a linking or unlinking from the start: it counts as if it had never been made. An
+   * unlinking that would end nothing is annulled with its linking.
+   * Refuses `entry-unknown`, `entry-annulled-already`, `reason-missing`, `office-not-entitled`,
+   * `not-appointed`, `office-not-named`, `dated-ahead`, `regulation-missing`. RK 1.8.
+   */
+  annul: onLink(annulLinkEntry, { context: readSignedAct, decide: decideAnnulLinkEntry }),
+
+  /**
+   * Corrects the day, the reason or the paper of a linking or unlinking, which is annulled and
+   * replaced. The answer's `replacedBy` is the event id of the entry in its place.
+   * Refuses as `annul` and as the command of the entry do, and `entry-unchanged`, `entry-erased`,
+   * `entry-rested-on`. RK 1.8, RK 1.5.
+   */
+  correct: onLink.answering(correctLinkEntry, {
+    context: readLinkCorrection,
+    decide: decideCorrectLinkEntry,
+    answer: correctedReceipt,
+  }),
 });

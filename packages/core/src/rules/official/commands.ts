@@ -1,5 +1,8 @@
 import * as z from 'zod';
+import { correctedShape } from '../../acting/corrected-entry.ts';
+import { putRightFields } from '../../acting/putting-right.ts';
 import { command } from '../../kernel/command.ts';
+import { complaint } from '../../values/complaint.ts';
 import { identifier } from '../../values/identifier.ts';
 import { localDate } from '../../values/local-date.ts';
 import { personName } from '../../values/person.ts';
@@ -41,4 +44,43 @@ export const renameOfficial = command(
   'rename-official',
   z.strictObject({ person: identifier, name: personName, on: localDate }),
   ['name'],
+);
+
+/**
+ * Annuls an entry of an official: it counts as if it had never been made. `entry` is the event id
+ * that its command answered. RK 1.8.
+ */
+export const annulOfficialEntry = command(
+  'annul-official-entry',
+  z.strictObject({ person: identifier, ...putRightFields }),
+  ['reason'],
+);
+
+/**
+ * The fields of an official's entries that can be corrected. Each type of entry has some of them;
+ * null takes away what an entry may be without.
+ */
+const officialCorrection = z
+  .strictObject({
+    ...correctedShape,
+    name: personName.optional(),
+    office: identifier.optional(),
+    position: shortText(200).nullable().optional(),
+    until: localDate.nullable().optional(),
+    scope: officialScope.nullable().optional(),
+  })
+  .refine(
+    (given) => Object.values(given).some((value) => value !== undefined),
+    complaint('дайте хотя бы одно новое значение', 'give at least one new value'),
+  );
+
+/**
+ * Corrects an entry of an official: it is annulled, and one with the true day or value stands in
+ * its place. `to` has the fields that change; its `on` is the first day of an appointment, the
+ * first day without the office, or that of a name. RK 1.8.
+ */
+export const correctOfficialEntry = command(
+  'correct-official-entry',
+  z.strictObject({ person: identifier, ...putRightFields, to: officialCorrection }),
+  ['reason', 'to'],
 );

@@ -1,26 +1,21 @@
 import type * as z from 'zod';
 import { refuseUnlessOrder } from '../../acting/order.ts';
 import { notAppointed } from '../../acting/signer.ts';
+import { entryContradicted } from '../../entry/refusals.ts';
 import type { ReceivedCommand } from '../../kernel/command.ts';
 import type { Decision } from '../../kernel/fold.ts';
-import { isRefusal } from '../../kernel/refusal.ts';
 import { refuseIfReversed } from '../../values/day-order.ts';
 import type { Edition } from '../regulation/facts/state.ts';
 import type { appointOfficial, relieveOfficial, renameOfficial } from './commands.ts';
 import { officialAppointed, officialNamed, officialRelieved } from './facts/events.ts';
 import type { OfficialState } from './facts/state.ts';
-import { latestAppointment } from './facts/state.ts';
-import {
-  alreadyAppointed,
-  appointmentOutOfOrder,
-  officeUnknown,
-  officialNameOutOfOrder,
-  officialUnknown,
-} from './refusals.ts';
+import { appointmentWithin, heldOn } from './facts/state.ts';
+import { alreadyAppointed, officeUnknown, officialUnknown } from './refusals.ts';
 
 /**
  * Decides `appoint-official`. The office must be one of the regulation, and the person must not
- * hold it already on that day; the regulation says whether an order is needed. R2 §3.2.
+ * hold it on any day of the appointment already, which may lie before another one; the regulation
+ * says whether an order is needed. R2 §3.2.
  */
 export function decideAppoint(
   state: OfficialState,
@@ -35,24 +30,20 @@ export function decideAppoint(
   if (!offices.includes(office)) return officeUnknown({ office, offices });
   const reversed = refuseIfReversed(from, until);
   if (reversed !== null) return reversed;
-  const last = latestAppointment(state, office);
-  if (last !== undefined && (last.until === null || last.until >= from)) {
-    const standing = last.relievedFrom ?? last.from;
-    if (from < standing) return appointmentOutOfOrder({ on: from, standing });
-    return alreadyAppointed({ person, office, from: last.from });
-  }
+  const standing = appointmentWithin(state, office, { from, until });
+  if (standing !== undefined) return alreadyAppointed({ person, office, from: standing.from });
   const limited = scope === null ? {} : { programme: scope.programmes, group: scope.groups };
   const refs = { official: [person], ...limited };
   const data = { person, office, position, scope, until, edition: edition.edition };
   const appointment = officialAppointed.draft({ occurredOn: from, refs, data });
   if (name === undefined) return [appointment];
-  const naming = decideName(state, { person, name, on: from });
-  return isRefusal(naming) ? naming : [appointment, ...naming];
+  return [appointment, naming({ person, name, on: from })];
 }
 
 /**
- * Decides `relieve-official`. The person must hold the office on that day; the regulation says
- * whether an order is needed. R2 §3.2.
+ * Decides `relieve-official`. The person must hold the office on that day and not be relieved of it
+ * later already: a wrong day of relief is corrected. The regulation says whether an order is
+ * needed. R2 §3.2.
  */
 export function decideRelieve(
   state: OfficialState,
@@ -63,12 +54,13 @@ export function decideRelieve(
   const unordered = refuseUnlessOrder('relieve', edition.general.orderFor, sender.ground);
   if (unordered !== null) return unordered;
   const { person, office, on } = input;
-  const last = latestAppointment(state, office);
-  if (last === undefined || (last.until !== null && last.until < on)) {
-    return notAppointed({ person, offices: [office], on });
+  const held = heldOn(state, office, on);
+  if (held === undefined) return notAppointed({ person, offices: [office], on });
+  const { relief, relievedFrom } = held;
+  if (relief !== null && relievedFrom !== null) {
+    const facts = [{ type: 'OfficialRelieved', id: relief, on: relievedFrom }];
+    return entryContradicted({ on, facts });
   }
-  const standing = last.relievedFrom ?? last.from;
-  if (on < standing) return appointmentOutOfOrder({ on, standing });
   const refs = { official: [person] };
   const data = { person, office, edition: edition.edition };
   return [officialRelieved.draft({ occurredOn: on, refs, data })];
@@ -80,15 +72,11 @@ export function decideRename(
   input: z.output<typeof renameOfficial.schema>,
 ): Decision {
   if (state.appointments.length === 0) return officialUnknown({ person: input.person });
-  return decideName(state, input);
+  return [naming(input)];
 }
 
-function decideName(
-  state: OfficialState,
-  { person, name, on }: z.output<typeof renameOfficial.schema>,
-): Decision {
-  const standing = state.namedFrom;
-  if (standing !== null && on < standing) return officialNameOutOfOrder({ person, on, standing });
+/** A name holds from its day until a later one does, whichever was recorded first. */
+function naming({ person, name, on }: z.output<typeof renameOfficial.schema>) {
   const data = { person, name: { value: name } };
-  return [officialNamed.draft({ occurredOn: on, refs: { official: [person] }, data })];
+  return officialNamed.draft({ occurredOn: on, refs: { official: [person] }, data });
 }

@@ -1,8 +1,23 @@
+import { readSignedAct } from '../../acting/context.ts';
+import { readFactDayOf } from '../../acting/fact-day.ts';
 import { on } from '../../acting/on.ts';
-import { receipt } from '../../acting/receipt.ts';
+import { correctedReceipt, receipt } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
+import { fitting } from '../../entry/fitting.ts';
 import { readEdition } from '../regulation/facts/reading.ts';
-import { appointOfficial, relieveOfficial, renameOfficial } from './commands.ts';
+import {
+  annulOfficialEntry,
+  appointOfficial,
+  correctOfficialEntry,
+  relieveOfficial,
+  renameOfficial,
+} from './commands.ts';
+import { readOfficialCorrection } from './context.ts';
+import {
+  decideAnnulOfficialEntry,
+  decideCorrectOfficialEntry,
+  officialFit,
+} from './decide-entry.ts';
 import { decideAppoint, decideRelieve, decideRename } from './decide.ts';
 import { officialFold } from './facts/state.ts';
 
@@ -22,29 +37,53 @@ const onOfficial = on({
 export const officialService = service({
   /**
    * Appoints a person to an office of the regulation, from a day on. The command may also record
-   * the person's name.
-   * Refuses `office-unknown`, `already-appointed`, `appointment-out-of-order`, `period-reversed`,
-   * `official-name-out-of-order`, `order-required`, `regulation-missing`. D1, R2 §3.2.
+   * the person's name. It may lie before another appointment to the same office.
+   * Refuses `office-unknown`, `already-appointed`, `period-reversed`, `order-required`,
+   * `entry-contradicted`, `regulation-missing`. D1, R2 §3.2.
    */
   appoint: onOfficial(appointOfficial, {
     context: (session, { from }) => readEdition(session, from),
-    decide: decideAppoint,
+    decide: fitting(officialFit, decideAppoint),
   }),
 
   /**
    * Relieves a person of an office, from a day on.
-   * Refuses `not-appointed`, `appointment-out-of-order`, `order-required`, `regulation-missing`.
-   * D1, R2 §3.2.
+   * Refuses `not-appointed`, `order-required`, `entry-contradicted`, `regulation-missing`. D1, R2
+   * §3.2.
    */
   relieve: onOfficial(relieveOfficial, {
     context: (session, input) => readEdition(session, input.on),
-    decide: decideRelieve,
+    decide: fitting(officialFit, decideRelieve),
   }),
 
   /**
-   * Records a person's new name from a day on. Facts refer to the person by id, so those that they
-   * signed before need no change.
-   * Refuses `official-unknown`, `official-name-out-of-order`. D1.
+   * Records a person's new name from a day on, also late. Facts refer to the person by id, so those
+   * that they signed before need no change.
+   * Refuses `official-unknown`, `dated-ahead`, `regulation-missing`. D1.
    */
-  rename: onOfficial(renameOfficial, { decide: decideRename }),
+  rename: onOfficial(renameOfficial, { context: readFactDayOf, decide: decideRename }),
+
+  /**
+   * Annuls an appointment, a relief or a name from the start: it counts as if it had never been
+   * made. The relief of an appointment is annulled with it.
+   * Refuses `entry-unknown`, `entry-annulled-already`, `entry-rested-on`, `reason-missing`,
+   * `order-required`, `office-not-entitled`, `not-appointed`, `office-not-named`, `dated-ahead`,
+   * `regulation-missing`. RK 1.8.
+   */
+  annul: onOfficial(annulOfficialEntry, {
+    context: readSignedAct,
+    decide: decideAnnulOfficialEntry,
+  }),
+
+  /**
+   * Corrects the day or the values of an appointment, a relief or a name, which is annulled and
+   * replaced. The answer's `replacedBy` is the event id of the entry in its place.
+   * Refuses as `annul` does, as the command of the entry does, and `entry-field-unknown`,
+   * `entry-field-needed`, `entry-unchanged`, `entry-erased`. RK 1.8, RK 1.5.
+   */
+  correct: onOfficial.answering(correctOfficialEntry, {
+    context: readOfficialCorrection,
+    decide: decideCorrectOfficialEntry,
+    answer: correctedReceipt,
+  }),
 });

@@ -4,6 +4,7 @@ import type { Decision } from '../../../kernel/fold.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import type { OfficialState } from '../../../rules/official/facts/state.ts';
+import { officialFold } from '../../../rules/official/facts/state.ts';
 import type { Edition } from '../../../rules/regulation/facts/state.ts';
 import type { PrintoutRules } from '../../../rules/regulation/sections/printouts.ts';
 import { actOutOfOrder } from '../../../values/day-order.ts';
@@ -122,7 +123,7 @@ function signedBy(
   const signed: Signer[] = [];
   for (const { person, office } of signers) {
     if (signed.some((one) => one.person === person)) return signerTwice({ person });
-    const official = officials.get(person) ?? { appointments: [], namedFrom: null };
+    const official = officials.get(person) ?? officialFold.initial();
     const signer = signAs(official, { person, office, on }, sheetOffices(edition, carrier));
     if (isRefusal(signer)) return signer;
     signed.push(signer);

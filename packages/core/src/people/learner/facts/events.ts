@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { annulmentShape } from '../../../entry/shape.ts';
 import { eventType } from '../../../kernel/event-type.ts';
 import { personal } from '../../../kernel/personal.ts';
 import { day, text } from '../../../values/shape.ts';
@@ -104,6 +105,22 @@ export const specialStatusEnded = eventType(
   z.strictObject({ learner: text, status: z.enum(['gifted', 'special-needs']) }),
 );
 
+/**
+ * An entry of the learner was annulled: it counts as if never made, or another stands in its place.
+ * `occurredOn` is the day of the entry. RK 1.8.
+ */
+export const learnerEntryAnnulled = eventType(
+  'LearnerEntryAnnulled',
+  z.strictObject({
+    learner: text,
+    /** The representative whom the entry names, so that it is found under their id too. */
+    representative: text.optional(),
+    ...annulmentShape,
+    /** The reason, in words; personal, because it is about the learner. */
+    reason: personal(z.string(), ofLearner).optional(),
+  }),
+);
+
 /** Event types of a learner. */
 export const learnerEvents = [
   learnerRegistered,
@@ -115,4 +132,5 @@ export const learnerEvents = [
   specialNeedsRecorded,
   giftedListed,
   specialStatusEnded,
+  learnerEntryAnnulled,
 ] as const;

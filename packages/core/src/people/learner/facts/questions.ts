@@ -1,7 +1,15 @@
+import { entriesInForce } from '../../../entry/fold.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import type { Edition } from '../../../rules/regulation/facts/state.ts';
-import type { LearnerState } from './state.ts';
-import { giftedOn, hasSpecialNeedsOn } from './state.ts';
+import type { LearnerEntry, LearnerRecord, LearnerState, Representative } from './state.ts';
+import {
+  comesOfAgeOn,
+  giftedOn,
+  hasSpecialNeedsOn,
+  isOfAgeOn,
+  periodsOverlap,
+  representativesOn,
+} from './state.ts';
 import {
   conditionUnknown,
   conditionsNotForKind,
@@ -46,4 +54,53 @@ export function refuseUnlessMayGrant(
   }
   const excluded = module?.stateFinal === true && kindsNotStateFinal.includes(kind);
   return excluded ? takenAtStateFinal({ module: module.id, kind }) : null;
+}
+
+/**
+ * Whether somebody may act for a learner: a learner of age acts alone, a minor through a
+ * representative with rights on that day; where the day of birth is unknown, both may. R1 §5.3,
+ * Civil Code art. 21, 26, 28.
+ * @param actsAs `learner`, or the id of a representative.
+ */
+export function mayActFor(state: LearnerState, actsAs: string, on: string): boolean {
+  if (actsAs === 'learner') return comesOfAgeOn(state, on) === null || isOfAgeOn(state, on);
+  return representativesOn(state, on).some(({ id }) => id === actsAs);
+}
+
+/**
+ * The entries that do not fit the others of their stream, in the order of their days: a change
+ * before the registration, a second period of one representative, a consent by somebody who may not
+ * act for the learner, an ending of nothing.
+ */
+export function unfitLearnerEntries(state: LearnerRecord): readonly LearnerEntry[] {
+  return entriesInForce(state).filter((event) => !fits(state, event));
+}
+
+function fits(state: LearnerState, event: LearnerEntry): boolean {
+  if (event.type === 'LearnerRegistered') return true;
+  const { occurredOn: on } = event;
+  if (state.registeredOn === null || state.idle.includes(event.id)) return false;
+  switch (event.type) {
+    case 'LearnerDataChanged':
+      return on >= state.registeredOn;
+    case 'RepresentativeNamed':
+      return !isOfAgeOn(state, on) && earlierPeriod(state, event.id) === undefined;
+    case 'ConsentGiven':
+      return mayActFor(state, event.data.givenBy, on);
+    case 'ConsentWithdrawn':
+      return mayActFor(state, event.data.withdrawnBy, on);
+    default:
+      return true;
+  }
+}
+
+/** The earlier period of the same representative that one of theirs overlaps. */
+function earlierPeriod(
+  { representatives }: LearnerState,
+  entry: string,
+): Representative | undefined {
+  const at = representatives.findIndex((one) => one.entry === entry);
+  const own = representatives[at];
+  if (own === undefined) return undefined;
+  return representatives.slice(0, at).find((one) => one.id === own.id && periodsOverlap(one, own));
 }

@@ -1,7 +1,9 @@
+import type { EntryFold, WithEntries } from '../../../entry/fold.ts';
+import { foldEntries } from '../../../entry/fold.ts';
 import type { EventOf } from '../../../kernel/event-type.ts';
-import type { Fold } from '../../../kernel/fold.ts';
 import { addYears, isLocalDate } from '../../../values/local-date.ts';
 import type { learnerEvents } from './events.ts';
+import { learnerEntryAnnulled } from './events.ts';
 
 /*
  * Stream: `<org>.learner-<learner>`. It holds personal data, representatives, consents, special
@@ -11,8 +13,21 @@ import type { learnerEvents } from './events.ts';
 /** Any event of a learner. */
 export type LearnerEvent = EventOf<(typeof learnerEvents)[number]>;
 
+type LearnerAnnulment = EventOf<typeof learnerEntryAnnulled>;
+
+/** An entry of a learner: any event that can be annulled or corrected. */
+export type LearnerEntry = Exclude<LearnerEvent, LearnerAnnulment>;
+
+/** Where a period or a consent comes from. */
+interface Entered {
+  /** Event id of the entry. */
+  readonly entry: string;
+  /** Event id of the entry that ended it; null: nothing did. */
+  endEntry: string | null;
+}
+
 /** A consent, valid from `from` to `until` (both included) unless withdrawn before. */
-export interface Consent {
+export interface Consent extends Entered {
   readonly id: string;
   readonly purpose: string;
   /** `learner`, or the id of the representative who gave it. */
@@ -25,7 +40,7 @@ export interface Consent {
 }
 
 /** A legal representative with rights from `from` to `until`, both included. */
-export interface Representative {
+export interface Representative extends Entered {
   readonly id: string;
   readonly relation: string;
   readonly from: string;
@@ -36,7 +51,7 @@ export interface Representative {
 }
 
 /** An entry in the state resource on gifted children, valid from `from` to `until`. */
-export interface GiftedListing {
+export interface GiftedListing extends Entered {
   /** Whether special conditions of attestation were granted with it. */
   readonly conditions: boolean;
   readonly from: string;
@@ -50,10 +65,8 @@ export interface LearnerState {
   registered: boolean;
   /** Day of registration; null: not registered. */
   registeredOn: string | null;
-  /** Day of birth; null: unknown or erased. */
-  birthDate: string | null;
-  /** First day of the newest personal data; null: not registered. */
-  dataFrom: string | null;
+  /** Days of birth as recorded, by the day from which each holds; null: erased. */
+  readonly birthDates: { readonly from: string; readonly birthDate: string | null }[];
   readonly representatives: Representative[];
   /** By id. */
   readonly consents: Record<string, Consent>;
@@ -61,82 +74,117 @@ export interface LearnerState {
   readonly specialNeeds: Omit<GiftedListing, 'conditions'>[];
   /** Entries in the state resource on gifted children, oldest first. R5 §3.4. */
   readonly gifted: GiftedListing[];
+  /** Event ids of the entries that end something where there was nothing to end. */
+  readonly idle: string[];
 }
 
-/** Folds the events of one learner. */
-export const learnerFold: Fold<LearnerState, LearnerEvent> = {
+/** How the entries of a learner that count make the state. */
+export const learnerEntries: EntryFold<LearnerState, LearnerEntry> = {
   kind: 'learner',
   initial: () => ({
     registered: false,
     registeredOn: null,
-    birthDate: null,
-    dataFrom: null,
+    birthDates: [],
     representatives: [],
     // Without a prototype, because a consent's id may be `constructor`.
     consents: Object.create(null) as Record<string, Consent>,
     specialNeeds: [],
     gifted: [],
+    idle: [],
   }),
   evolve: (state, event) => {
-    const from = event.occurredOn;
+    const { id: entry, occurredOn: from } = event;
+    const entered = { entry, from, endedFrom: null, endEntry: null };
     switch (event.type) {
       case 'LearnerRegistered':
-        Object.assign(state, { registered: true, registeredOn: from, dataFrom: from });
-        setBirthDate(state, event.data.birthDate);
+        state.registered = true;
+        state.registeredOn = from;
+        setBirthDate(state, from, event.data.birthDate);
         return;
       case 'LearnerDataChanged':
-        state.dataFrom = from;
-        setBirthDate(state, event.data.birthDate);
+        setBirthDate(state, from, event.data.birthDate);
         return;
       case 'RepresentativeNamed': {
         const { representative: id, relation, until } = event.data;
-        state.representatives.push({ id, relation, from, until, endedFrom: null });
+        state.representatives.push({ ...entered, id, relation, until });
         return;
       }
       case 'RepresentativeEnded': {
         const { representative } = event.data;
-        const last = state.representatives.findLast((one) => one.id === representative);
-        if (last !== undefined) last.endedFrom = from;
+        const own = state.representatives.filter(({ id }) => id === representative);
+        endAll(state, event, own.slice(-1));
         return;
       }
       case 'ConsentGiven': {
         const { consent: id, purpose, givenBy, until } = event.data;
-        state.consents[id] = { id, purpose, givenBy, from, until, withdrawnFrom: null };
+        const own = { entry, endEntry: null, withdrawnFrom: null };
+        state.consents[id] = { ...own, id, purpose, givenBy, from, until };
         return;
       }
       case 'ConsentWithdrawn': {
         const consent = state.consents[event.data.consent];
-        if (consent !== undefined) consent.withdrawnFrom = from;
+        if (consent === undefined || consent.withdrawnFrom !== null) state.idle.push(entry);
+        else Object.assign(consent, { withdrawnFrom: from, endEntry: entry });
         return;
       }
       case 'SpecialNeedsRecorded':
-        state.specialNeeds.push({ from, until: event.data.until, endedFrom: null });
+        state.specialNeeds.push({ ...entered, until: event.data.until });
         return;
       case 'GiftedListed': {
         const { conditions, until } = event.data;
-        const granted = conditions !== undefined;
-        state.gifted.push({ conditions: granted, from, until, endedFrom: null });
+        state.gifted.push({ ...entered, conditions: conditions !== undefined, until });
         return;
       }
-      case 'SpecialStatusEnded': {
-        const entries = event.data.status === 'gifted' ? state.gifted : state.specialNeeds;
-        for (const one of entries) if (isValidOn(one, from)) one.endedFrom = from;
+      case 'SpecialStatusEnded':
+        endAll(state, event, event.data.status === 'gifted' ? state.gifted : state.specialNeeds);
         return;
-      }
     }
   },
 };
 
-type BirthDate = Extract<LearnerEvent, { type: 'LearnerRegistered' }>['data']['birthDate'];
+/** Folds the events of one learner. */
+export const learnerFold = foldEntries<LearnerState, LearnerEntry, LearnerAnnulment>(
+  learnerEntries,
+  learnerEntryAnnulled,
+);
 
-function setBirthDate(state: LearnerState, field: BirthDate): void {
-  if (field === undefined) return;
-  state.birthDate = 'value' in field ? field.value : null;
+/** The state of a learner with the entries that it was made from. */
+export type LearnerRecord = LearnerState & WithEntries<LearnerEntry>;
+
+/** Ends the periods that are valid on the day of an ending. */
+function endAll(
+  state: LearnerState,
+  { id: endEntry, occurredOn: endedFrom }: LearnerEntry,
+  periods: readonly Period[],
+): void {
+  const valid = periods.filter((one) => isValidOn(one, endedFrom));
+  for (const one of valid) Object.assign(one, { endedFrom, endEntry });
+  if (valid.length === 0) state.idle.push(endEntry);
 }
 
-/** The 18th birthday, from which a learner acts alone (Civil Code art. 21); null: unknown. */
-export function comesOfAgeOn(state: LearnerState): string | null {
-  const { birthDate } = state;
+type BirthDate = Extract<LearnerEvent, { type: 'LearnerRegistered' }>['data']['birthDate'];
+
+function setBirthDate(state: LearnerState, from: string, field: BirthDate): void {
+  if (field === undefined) return;
+  state.birthDates.push({ from, birthDate: 'value' in field ? field.value : null });
+}
+
+/** The day of birth as it is on record on a day, by default now; null: unknown or erased. */
+export function birthDateOn({ birthDates }: LearnerState, day?: string): string | null {
+  const known = birthDates.findLast(({ from }) => day === undefined || from <= day);
+  return known?.birthDate ?? null;
+}
+
+/**
+ * The 18th birthday, from which a learner acts alone (Civil Code art. 21), by the day of birth on
+ * record on a day, by default now; null: unknown.
+ */
+export function comesOfAgeOn(state: LearnerState, day?: string): string | null {
+  return comingOfAge(birthDateOn(state, day));
+}
+
+/** The 18th birthday of somebody born on a day; null: unknown. Civil Code art. 21. */
+export function comingOfAge(birthDate: string | null): string | null {
   // Dates end with the year 2199: for a later birthday `addYears` would throw, and a fold must not.
   return isLocalDate(birthDate) && birthDate < '2182' ? addYears(birthDate, 18) : null;
 }
@@ -149,12 +197,14 @@ export function comesOfAgeOn(state: LearnerState): string | null {
  * representativesOn(state, '2026-09-01').map((one) => one.id); // => ['r-1']
  */
 export function representativesOn(state: LearnerState, day: string): readonly Representative[] {
-  const age = comesOfAgeOn(state);
-  if (age !== null && day >= age) return [];
-  return state.representatives.filter(
-    ({ from, until, endedFrom }) =>
-      from <= day && (until === null || day <= until) && (endedFrom === null || day < endedFrom),
-  );
+  if (isOfAgeOn(state, day)) return [];
+  return state.representatives.filter((one) => isValidOn(one, day));
+}
+
+/** Whether a learner is of age on a day, by the day of birth that is on record on it. */
+export function isOfAgeOn(state: LearnerState, day: string): boolean {
+  const age = comesOfAgeOn(state, day);
+  return age !== null && day >= age;
 }
 
 /**
@@ -170,7 +220,9 @@ export function consentOn(state: LearnerState, purpose: string, day: string): Co
     one.from <= day &&
     (one.until === null || day <= one.until) &&
     (one.withdrawnFrom === null || day < one.withdrawnFrom);
-  return Object.values(state.consents).findLast(isValid) ?? null;
+  const valid = Object.values(state.consents).filter(isValid);
+  // By day, because an object gives ids that are numbers before all others.
+  return valid.toSorted((a, b) => (a.from < b.from ? -1 : Number(a.from > b.from))).at(-1) ?? null;
 }
 
 /**
@@ -185,10 +237,16 @@ export function hasSpecialNeedsOn(state: LearnerState, day: string): boolean {
   return state.specialNeeds.some((one) => isValidOn(one, day));
 }
 
-function isValidOn(
-  { from, until, endedFrom }: Omit<GiftedListing, 'conditions'>,
-  day: string,
-): boolean {
+/** A period of validity, both days included, and the first day without it where it was ended. */
+type Period = Pick<Representative, 'from' | 'until' | 'endedFrom'>;
+
+function isValidOn({ from, until, endedFrom }: Period, day: string): boolean {
   if (endedFrom !== null && day >= endedFrom) return false;
   return from <= day && (until === null || day <= until);
+}
+
+/** Whether two periods have a day in common. */
+export function periodsOverlap(one: Period, other: Period): boolean {
+  const later = one.from < other.from ? other.from : one.from;
+  return isValidOn(one, later) && isValidOn(other, later);
 }

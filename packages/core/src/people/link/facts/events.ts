@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { annulmentShape } from '../../../entry/shape.ts';
 import { eventType } from '../../../kernel/event-type.ts';
 import { personal } from '../../../kernel/personal.ts';
 import { signerShape, text } from '../../../values/shape.ts';
@@ -20,5 +21,19 @@ export const learnersLinked = eventType('LearnersLinked', z.strictObject(linkDat
 /** The two ids are two persons after all: the link ends on `occurredOn`. */
 export const learnersUnlinked = eventType('LearnersUnlinked', z.strictObject(linkData));
 
+/**
+ * A linking or unlinking was annulled: it counts as if never made, or another stands in its place.
+ * `occurredOn` is its day. RK 1.8.
+ */
+export const linkEntryAnnulled = eventType(
+  'LinkEntryAnnulled',
+  z.strictObject({
+    learner: linkData.learner,
+    other: linkData.other,
+    ...annulmentShape,
+    reason: linkData.reason,
+  }),
+);
+
 /** Event types of a link. */
-export const linkEvents = [learnersLinked, learnersUnlinked] as const;
+export const linkEvents = [learnersLinked, learnersUnlinked, linkEntryAnnulled] as const;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { annulmentShape } from '../../../entry/shape.ts';
 import { eventType } from '../../../kernel/event-type.ts';
 import { personal } from '../../../kernel/personal.ts';
 import { day, text } from '../../../values/shape.ts';
@@ -38,5 +39,24 @@ export const officialRelieved = eventType(
   z.strictObject({ person: text, office: text, edition: z.number() }),
 );
 
+/**
+ * An entry of the official was annulled: it counts as if never made, or another stands in its
+ * place. `occurredOn` is the day of the entry. RK 1.8.
+ */
+export const officialEntryAnnulled = eventType(
+  'OfficialEntryAnnulled',
+  z.strictObject({
+    person: text,
+    ...annulmentShape,
+    /** The reason, in words; personal, because it is about the official. */
+    reason: personal(z.string(), { subject: 'person', purpose: 'identification' }).optional(),
+  }),
+);
+
 /** Event types of an official. */
-export const officialEvents = [officialNamed, officialAppointed, officialRelieved] as const;
+export const officialEvents = [
+  officialNamed,
+  officialAppointed,
+  officialRelieved,
+  officialEntryAnnulled,
+] as const;

@@ -55,7 +55,7 @@ export interface RetakeState {
 /** Folds an event about debts and retakes onto the state of the enrollment. */
 export function evolveDebts(state: EnrollmentState, event: DebtEvent): void {
   if (event.type === 'DebtEntryAnnulled') return annul(state, event);
-  state.debtEntries.set(event.id, { event, annulled: null });
+  state.debtEntries.set(event.id, { event, annulled: null, place: event.revision });
   switch (event.type) {
     case 'DebtTermPaused': {
       const { debt, until } = event.data;

@@ -1,7 +1,6 @@
 import type * as z from 'zod';
 import type { PutRight } from '../../../acting/putting-right.ts';
 import { annulmentData, findPutRight } from '../../../acting/putting-right.ts';
-import { entriesInForce } from '../../../entry/fold.ts';
 import type { RestingFact } from '../../../entry/refusals.ts';
 import { entryRestedOn } from '../../../entry/refusals.ts';
 import type { ReceivedCommand } from '../../../kernel/command.ts';
@@ -149,7 +148,7 @@ const restingResult = ({ event: id, on, credited }: ResultState): RestingFact =>
 
 /** The entries that count; a stay that only an annulled step told is told anew. */
 const inForceOnly = (state: EnrollmentState): EnrollmentState['entries'] =>
-  new Map(entriesInForce(state).map((event) => [event.id, { event, annulled: null }]));
+  new Map([...state.entries].filter(([, { annulled }]) => annulled === null));
 
 /** The events of the change in their order; stays are told by a new step, or by the annulment. */
 function eventsOf(
@@ -165,7 +164,7 @@ function eventsOf(
     if (item.kind === 'added') return added.shift() ?? item.step;
     const { step, replacedBy } = item;
     const { occurredOn, refs } = step;
-    const entry = { ...found, entry: { event: step, annulled: null } };
+    const entry = { ...found, entry: { event: step, annulled: null, place: step.revision } };
     const day = { on: found.actedOn, edition: found.edition };
     const { transfer } = state.archival;
     const data = {

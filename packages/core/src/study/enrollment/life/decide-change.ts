@@ -38,12 +38,17 @@ export const noChange = (state: EnrollmentState, command: string): Change => ({
   entries: new Map(state.entries),
 });
 
-/** Adds a step to a change. */
-export function addStep(change: Change, draft: LifeDraft): Change {
+/** A place after every stored entry of the same day. */
+const LATER = Number.MAX_SAFE_INTEGER - 4096;
+
+/** Adds a step to a change; where it replaces one of its day, it has the place of that. */
+export function addStep(change: Change, draft: LifeDraft, before?: Entry<LifeEvent>): Change {
   const id = eventId(change.command, change.items.length);
   // A fold of steps reads of an event only what a draft has, and the id that it will get.
   const step = { ...draft, id } as unknown as LifeEvent;
-  const entries = new Map(change.entries).set(id, { event: step, annulled: null });
+  const place =
+    before?.event.occurredOn === step.occurredOn ? before.place : LATER + change.items.length;
+  const entries = new Map(change.entries).set(id, { event: step, annulled: null, place });
   return { ...change, entries, items: [...change.items, { kind: 'added', step }] };
 }
 
@@ -52,12 +57,13 @@ export function annulStep(change: Change, step: LifeEvent, inPlace: LifeDraft | 
   const { command, items } = change;
   const replacedBy = inPlace === null ? null : eventId(command, items.length + 1);
   const annulled = { event: eventId(command, items.length), actedOn: '', replacedBy };
+  const before = change.entries.get(step.id) ?? { event: step, annulled, place: step.revision };
   const without: Change = {
     command,
     items: [...items, { kind: 'annulled', step, replacedBy }],
-    entries: new Map(change.entries).set(step.id, { event: step, annulled }),
+    entries: new Map(change.entries).set(step.id, { ...before, annulled }),
   };
-  return inPlace === null ? without : addStep(without, inPlace);
+  return inPlace === null ? without : addStep(without, inPlace, before);
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Decision } from '../../../kernel/fold.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import type { LearnerState } from '../../../people/learner/facts/state.ts';
-import { hasSpecialNeedsOn } from '../../../people/learner/facts/state.ts';
+import { birthDateOn, hasSpecialNeedsOn } from '../../../people/learner/facts/state.ts';
 import type { Edition } from '../../../rules/regulation/facts/state.ts';
 import type { EnrollmentRules } from '../../../rules/regulation/sections/enrollment.ts';
 import { addYears, isLocalDate } from '../../../values/local-date.ts';
@@ -113,7 +113,7 @@ function refuseUnlessForLearner(
     return dischargeNotForLearner({ reason, learner });
   }
   if (leastAge === null) return null;
-  const { birthDate } = about;
+  const birthDate = birthDateOn(about, on);
   if (birthDate === null || !isLocalDate(birthDate)) {
     return dischargeAgeUnknown({ reason, learner, leastAge });
   }

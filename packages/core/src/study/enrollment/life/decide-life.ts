@@ -79,7 +79,10 @@ export function decideSteps(
   command: Pick<ReceivedCommand, 'id'>,
 ): Decision {
   if (isRefusal(drafts)) return drafts;
-  const change = drafts.reduce(addStep, noChange(state, command.id));
+  const change = drafts.reduce<Change>(
+    (made, draft) => addStep(made, draft),
+    noChange(state, command.id),
+  );
   const after = stateWith(state, change);
   const { steps, results, stay } = unfoundedBy(state, after, []);
   if (steps.length > 0) return stepsDisagree({ act, on, steps });

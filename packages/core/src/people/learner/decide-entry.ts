@@ -1,0 +1,187 @@
+import type * as z from 'zod';
+import type { ActContext } from '../../acting/context.ts';
+import type { CorrectableFields, CorrectedFields } from '../../acting/corrected-entry.ts';
+import { correctedFields } from '../../acting/corrected-entry.ts';
+import type { PutRight } from '../../acting/putting-right.ts';
+import { annulmentData, findPutRight } from '../../acting/putting-right.ts';
+import type { Fit } from '../../entry/fitting.ts';
+import { restingFacts } from '../../entry/fitting.ts';
+import { stateWith, stateWithout } from '../../entry/fold.ts';
+import { entryFieldNeeded, entryRestedOn } from '../../entry/refusals.ts';
+import type { ReceivedCommand } from '../../kernel/command.ts';
+import type { Decision } from '../../kernel/fold.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
+import { eventId } from '../../kernel/uuid.ts';
+import type { annulLearnerEntry, correctLearnerEntry } from './commands.ts';
+import { identityFields } from './commands.ts';
+import type { LearnerCorrectionContext } from './context.ts';
+import { decideEndSpecialStatus } from './decide-conditions.ts';
+import {
+  decideConsent,
+  decideEndRepresentative,
+  decideRepresentative,
+  decideWithdrawal,
+} from './decide-consent.ts';
+import { decideChange, decideGifted, decideRegister, decideSpecialNeeds } from './decide.ts';
+import { learnerEntryAnnulled } from './facts/events.ts';
+import { unfitLearnerEntries } from './facts/questions.ts';
+import type { LearnerEntry, LearnerRecord, LearnerState } from './facts/state.ts';
+import { learnerEntries, periodsOverlap } from './facts/state.ts';
+import { representativeStanding } from './refusals.ts';
+
+/** How the entries of a learner rest on one another. */
+export const learnerFit: Fit<LearnerState, LearnerEntry> = {
+  own: learnerEntries,
+  unfit: unfitLearnerEntries,
+};
+
+/**
+ * Decides `annul-learner-entry`. What only ended the entry is annulled with it: the end of a
+ * representative's rights, the withdrawal of a consent. Whatever else rests on it is named: a
+ * consent that the representative gave, everything on the registration. RK 1.8.
+ */
+export function decideAnnulLearnerEntry(
+  state: LearnerRecord,
+  input: z.output<typeof annulLearnerEntry.schema>,
+  context: ActContext,
+  { sender }: Pick<ReceivedCommand, 'sender'>,
+): Decision {
+  const { learner, entry, reason } = input;
+  const asked = { act: 'annul-entry', of: learner, orderRequired: false, ground: sender.ground };
+  const found = findPutRight(state, input, context, asked);
+  if (isRefusal(found)) return found;
+  const endings = endingsOf(state, entry);
+  const rest = stateWithout(learnerEntries, state, entry, ...endings);
+  const facts = restingFacts(learnerFit, state, rest);
+  if (facts.length > 0) return entryRestedOn({ entry, facts });
+  return [entry, ...endings].flatMap((id) => {
+    const annulled = state.entries.get(id);
+    return annulled === undefined
+      ? []
+      : [annulment({ ...found, entry: annulled }, context, null, reason)];
+  });
+}
+
+/** The entries that ended what an entry began, and nothing else. */
+function endingsOf(state: LearnerRecord, entry: string): readonly string[] {
+  const { representatives, consents, specialNeeds, gifted } = state;
+  const ended = [...representatives, ...Object.values(consents), ...specialNeeds, ...gifted];
+  const ending = ended.find((one) => one.entry === entry)?.endEntry ?? null;
+  const others = ended.filter((one) => one.endEntry === ending);
+  return ending === null || others.length > 1 ? [] : [ending];
+}
+
+function annulment(
+  found: PutRight<LearnerEntry>,
+  context: ActContext,
+  replacedBy: string | null,
+  reason: string | undefined,
+) {
+  const { occurredOn, refs, data } = found.entry.event;
+  const whom = 'representative' in data ? { representative: data.representative } : {};
+  const why = reason === undefined ? {} : { reason: { value: reason } };
+  return learnerEntryAnnulled.draft({
+    occurredOn,
+    refs,
+    data: {
+      learner: data.learner,
+      ...whom,
+      ...annulmentData(found, context, replacedBy),
+      ...why,
+    },
+  });
+}
+
+const identity = { always: [], optional: identityFields };
+
+/** What can be corrected of each type of entry. A wrong id is annulled and entered anew. */
+const CORRECTABLE: Readonly<Record<LearnerEntry['type'], CorrectableFields>> = {
+  LearnerRegistered: identity,
+  LearnerDataChanged: identity,
+  RepresentativeNamed: { always: ['name', 'relation'], optional: ['until'] },
+  RepresentativeEnded: { always: [], optional: [] },
+  ConsentGiven: { always: ['purpose', 'givenBy'], optional: ['scope', 'until'] },
+  ConsentWithdrawn: { always: ['withdrawnBy'], optional: [] },
+  SpecialNeedsRecorded: { always: ['needs'], optional: ['until'] },
+  GiftedListed: { always: ['entry'], optional: ['conditions', 'until'] },
+  SpecialStatusEnded: { always: [], optional: [] },
+};
+
+/**
+ * Decides `correct-learner-entry`: the entry is annulled, and one with the true day or value takes
+ * its place, by the rule that decides such an entry. RK 1.8, RK 1.5.
+ */
+export function decideCorrectLearnerEntry(
+  state: LearnerRecord,
+  input: z.output<typeof correctLearnerEntry.schema>,
+  context: LearnerCorrectionContext,
+  { id, sender }: Pick<ReceivedCommand, 'id' | 'sender'>,
+): Decision {
+  const { learner, entry, reason, to } = input;
+  const asked = { act: 'correct-entry', of: learner, orderRequired: false, ground: sender.ground };
+  const found = findPutRight(state, input, context, asked);
+  if (isRefusal(found)) return found;
+  const { event } = found.entry;
+  const fields = correctedFields(context.stored ?? event, to, CORRECTABLE[event.type]);
+  if (isRefusal(fields)) return fields;
+  const drafts = decideAgain(stateWithout(learnerEntries, state, entry), event, fields);
+  if (isRefusal(drafts)) return drafts;
+  const entered = drafts.map((draft) => ({ ...draft, ground: fields.ground }));
+  const after = stateWith(learnerEntries, state, entered, entry);
+  const no = refuseIfOverlapping(state, after);
+  if (no !== null) return no;
+  const facts = restingFacts(learnerFit, state, after);
+  if (facts.length > 0) return entryRestedOn({ entry, facts });
+  return [annulment(found, context, eventId(id, 1), reason), ...entered];
+}
+
+/** Decides a corrected entry as its own command does, on the state without the entry. */
+function decideAgain(rest: LearnerRecord, event: LearnerEntry, fields: CorrectedFields): Decision {
+  const { on } = fields;
+  const { learner } = event.data;
+  const until = fields['until'] ?? null;
+  const given = { ...event.data, ...fields, until } as never;
+  switch (event.type) {
+    case 'LearnerRegistered':
+      return decideRegister(rest, { ...fields, id: learner } as never, on);
+    case 'LearnerDataChanged': {
+      const left = identityFields.some((field) => fields[field] !== undefined);
+      if (!left) return entryFieldNeeded({ entry: event.id, type: event.type, field: 'name' });
+      return decideChange(rest, given, on);
+    }
+    case 'RepresentativeNamed':
+      // An end may lie before the next term, which is known of the state after only.
+      return decideRepresentative({ ...rest, representatives: [] }, given, on);
+    case 'RepresentativeEnded':
+      return decideEndRepresentative(rest, given, on);
+    case 'ConsentGiven':
+      return decideConsent(
+        rest,
+        { ...fields, until, learner, id: event.data.consent } as never,
+        on,
+      );
+    case 'ConsentWithdrawn':
+      return decideWithdrawal(rest, given, on);
+    case 'SpecialNeedsRecorded':
+      return decideSpecialNeeds(rest, given, on);
+    case 'GiftedListed':
+      return decideGifted(rest, given, on);
+    case 'SpecialStatusEnded':
+      return decideEndSpecialStatus(rest, given, on);
+  }
+}
+
+/** Refuses `representative-standing` where the corrected term, with its end, overlaps another. */
+function refuseIfOverlapping(
+  { entries }: LearnerRecord,
+  { representatives }: LearnerState,
+): Refusal | null {
+  const own = representatives.find(({ entry }) => !entries.has(entry));
+  if (own === undefined) return null;
+  const standing = representatives.find(
+    (one) => one !== own && one.id === own.id && periodsOverlap(one, own),
+  );
+  if (standing === undefined) return null;
+  return representativeStanding({ representative: own.id, from: standing.from });
+}
