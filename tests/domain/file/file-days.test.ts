@@ -1,10 +1,16 @@
 import { createHash } from 'node:crypto';
 import { codec, coreEvents, must } from '@letopis/core';
-import { acceptRecord, closeFile } from '@letopis/core/commands';
-import { decideCloseFile } from '@letopis/core/decisions';
-import { acceptedByArchive, fileOpened, handedOver, returnedByArchive } from '@letopis/core/events';
-import type { FileEvent, FileState } from '@letopis/core/facts';
-import { fileArchive, fileFold, notArchived } from '@letopis/core/facts';
+import { acceptRecord, closeFile, openFile } from '@letopis/core/commands';
+import { decideCloseFile, decideOpenFile, decideTakeNumber } from '@letopis/core/decisions';
+import {
+  acceptedByArchive,
+  fileNumberTaken,
+  fileOpened,
+  handedOver,
+  returnedByArchive,
+} from '@letopis/core/events';
+import type { FileEvent, FileNumberEvent, FileNumberState, FileState } from '@letopis/core/facts';
+import { fileArchive, fileFold, fileNumberFold, notArchived } from '@letopis/core/facts';
 import { scenario } from '@letopis/core/testing';
 import { describe, expect, test } from 'vitest';
 import { expectRefused } from '../worlds/expect-refused.ts';
@@ -212,6 +218,52 @@ describe('D18: a personal file goes to the archive at any time', () => {
     const back = waiting.given(returnedByArchive.draft(moved)).when(close);
     back.thenState(({ closedOn }) => expect(closedOn).toBe('2026-09-21'));
   });
+});
+
+describe('D17: of two openings at once, the second meets what the first wrote', () => {
+  test('the file, by its id and its number', () => {
+    const asked = openFile.schema.parse({ ...opening, number: '2' });
+    const first = { file: 'l-1.1', learner: 'l-1', number: '1', index: null };
+    const written = { occurredOn: opening.on, refs: {}, data: first };
+    scenario<FileState, FileEvent>(fileFold, codec(coreEvents))
+      .given(fileOpened.draft(written))
+      .when((state) => decideOpenFile(state, { ...asked, file: 'l-1.1' }))
+      .thenRefused('file-still-open', { file: 'l-1.1', number: '1', learner: 'l-1' });
+  });
+
+  test('the number, which the same learner may take again, but not for a second file', () => {
+    const asked = { number: 'А-2', learner: 'l-1', on: '2026-09-02' };
+    const taken = scenario<FileNumberState, FileNumberEvent>(
+      fileNumberFold,
+      codec(coreEvents),
+    ).given(
+      fileNumberTaken.draft({ occurredOn: '2026-09-01', refs: {}, data: storedNumber(asked) }),
+    );
+    taken
+      .when((state) => decideTakeNumber(state, asked, ['А-1']))
+      .thenEvents(
+        fileNumberTaken.draft({
+          occurredOn: '2026-09-02',
+          refs: { learner: ['l-1'] },
+          data: storedNumber(asked),
+        }),
+      );
+    taken
+      .when((state) => decideTakeNumber(state, asked, ['А-1', ' а-2']))
+      .thenRefused('file-number-taken', { number: 'А-2', learner: 'l-1' });
+  });
+});
+
+/** The stored part of a number that is asked for. */
+const storedNumber = ({
+  number,
+  learner,
+}: {
+  readonly number: string;
+  readonly learner: string;
+}) => ({
+  number,
+  learner,
 });
 
 describe('D17: the number of a file', () => {

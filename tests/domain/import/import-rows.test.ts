@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
-import { must, newCommandId } from '@letopis/core';
+import { codec, coreEvents, must, newCommandId } from '@letopis/core';
+import { receiveImport, recordRows } from '@letopis/core/commands';
+import { decideReceiveImport, decideRecordRows } from '@letopis/core/decisions';
+import { importReceived, rowsIngested } from '@letopis/core/events';
+import type { Edition, ImportEvent, ImportState } from '@letopis/core/facts';
 import { importFold, importId, rowsPageKey } from '@letopis/core/facts';
+import { scenario } from '@letopis/core/testing';
 import { describe, expect, test } from 'vitest';
 import { expectRefused } from '../worlds/expect-refused.ts';
 import { openSchool } from '../worlds/records-school.ts';
@@ -77,6 +82,31 @@ describe('D22 R4 §5.2: the outcome of a page of rows is recorded', () => {
     const known = `${marks.sha256}, ${lessons.sha256}`;
     expectRefused(strange, 'imported-file-unknown', 'i-1', 'ef'.repeat(32), known);
     expect(await events('import-i-1')).toHaveLength(1);
+  });
+});
+
+describe('D22: what was entered already is said with its id, and answered with the first', () => {
+  const day = (on: string) => ({ on, today: on, edition: {} as Edition });
+  const received = importReceived.draft({
+    occurredOn: '2026-11-20',
+    refs: { import: ['i-1'] },
+    data: { import: 'i-1', source: 'platform', files: [marks] },
+  });
+  const files = scenario<ImportState, ImportEvent>(importFold, codec(coreEvents));
+
+  test('D22: the files, and a page of rows', () => {
+    const asked = receiveImport.schema.parse({ ...given, files: [marks] });
+    files
+      .given(received)
+      .when((state) => decideReceiveImport(state, asked, day('2026-11-21')))
+      .thenRefused('import-stands', { import: 'i-1' });
+    const rows = recordRows.schema.parse(page);
+    const { on: _, ...data } = rows;
+    const outcome = { occurredOn: '2026-11-21', refs: { import: ['i-1'] }, data };
+    files
+      .given(received, rowsIngested.draft(outcome))
+      .when((state) => decideRecordRows(state, rows, day('2026-11-22')))
+      .thenRefused('rows-stand', { import: 'i-1', page: 0 });
   });
 });
 
