@@ -29,6 +29,9 @@ const TESTS: Readonly<Record<string, readonly string[]>> = {
   'study/enrollment': ['enrollment', 'assessment', 'correction', 'debt'].map(
     (folder) => `tests/domain/${folder}/*.test.ts`,
   ),
+  'merit/achievement': ['achievement', 'commendation'].map(
+    (folder) => `tests/domain/${folder}/*.test.ts`,
+  ),
   'keeping/act': ['tests/domain/act/*.test.ts', 'tests/domain/retention/*.test.ts'],
   'keeping/loan': ['tests/domain/transfer/*.test.ts'],
 };

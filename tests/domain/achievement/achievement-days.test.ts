@@ -1,5 +1,11 @@
 import { must } from '@letopis/core';
-import { achievementFold, dueDays, overdueReplenishments } from '@letopis/core/facts';
+import {
+  achievementFold,
+  countsFor,
+  dueDays,
+  isVerifiedOn,
+  overdueReplenishments,
+} from '@letopis/core/facts';
 import { r2 } from '@letopis/core/presets/r2';
 import { describe, expect, test } from 'vitest';
 import { expectRefused } from '../worlds/expect-refused.ts';
@@ -91,6 +97,24 @@ describe('D12: days of an achievement', () => {
   });
 });
 
+describe('D12: for whom an achievement counts, and since when it is verified', () => {
+  test('for who took part, from its day on, until it is annulled', async () => {
+    const { achievements, session } = await withOlympiad();
+    const state = async () => (await session.load(achievementFold, 'a-1')).state;
+    const counts = async (learner: string, on: string) => countsFor(await state(), learner, on);
+    expect(await counts('l-1', '2026-10-29')).toBe(false);
+    expect(await counts('l-1', '2026-10-30')).toBe(true);
+    expect(await counts('l-2', '2026-10-30')).toBe(false);
+    const verified = ['2026-11-01', '2026-11-02'].map(async (on) =>
+      isVerifiedOn(await state(), on),
+    );
+    expect(await Promise.all(verified)).toEqual([false, true]);
+    must(await achievements.annul(annulling));
+    expect(await counts('l-1', '2026-10-30')).toBe(false);
+    expect(isVerifiedOn(achievementFold.initial(), '2026-11-02')).toBe(false);
+  });
+});
+
 describe('D12: what the facts about an achievement name', () => {
   test('D12: each participant, with the enrollment, and the group only where one has it', async () => {
     const { achievements, events } = await openGifted();
@@ -160,6 +184,15 @@ describe('R3 §3.5: days of a bank', () => {
     const early = await school.achievements.replenish({ ...next, on: '2026-11-20' });
     expectRefused(early, 'replenished-too-early', '2026-11-20', '2027-11-20');
     must(await school.achievements.replenish({ ...next, on: '2026-11-21' }));
+  });
+
+  test('each of its days is replenished for by itself', async () => {
+    const { achievements } = await openGifted();
+    const done = { bank: 'learners', replenishedBy: 'p-5', on: '2026-11-20' };
+    must(await achievements.replenish({ ...done, due: '2026-06-30' }));
+    must(await achievements.replenish({ ...done, due: '2026-12-31' }));
+    const again = await achievements.replenish({ ...done, due: '2026-12-31' });
+    expectRefused(again, 'bank-replenished-already', 'learners', '2026-12-31', '2026-11-20');
   });
 
   test('due days are told from one day to another, both of them included', () => {

@@ -67,4 +67,24 @@ describe('every fold', () => {
       { numRuns: 60, seed: 11 },
     );
   });
+
+  const dated = folds.filter(([, fold]) => 'lastOn' in fold.initial());
+
+  test.each(dated)('%s: its latest day never goes back', (name, fold) => {
+    const [first, ...rest] = eventTypes(name, fold);
+    if (first === undefined || rest.length === 0) return;
+    const opened = recordedEvents(fold.kind, [first]);
+    const later = fc.array(recordedEvents(fold.kind, rest), { maxLength: 8 });
+    fc.assert(
+      fc.property(opened, later, (start, some) => {
+        const state = foldEvents(fold, [start]) as { readonly lastOn: string | null };
+        for (const event of some) {
+          const { lastOn } = state;
+          fold.evolve(state, event);
+          expect((state.lastOn ?? '') >= (lastOn ?? '')).toBe(true);
+        }
+      }),
+      { numRuns: 60, seed: 12 },
+    );
+  });
 });
