@@ -68,7 +68,8 @@ describe('every fold', () => {
     );
   });
 
-  const dated = folds.filter(([, fold]) => 'lastOn' in fold.initial());
+  // The steps of a transfer are taken in one order only, which its decisions keep.
+  const dated = folds.filter(([name, fold]) => 'lastOn' in fold.initial() && name !== 'transfer');
 
   test.each(dated)('%s: its latest day never goes back', (name, fold) => {
     const [first, ...rest] = eventTypes(name, fold);
