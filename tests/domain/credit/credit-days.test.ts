@@ -1,4 +1,6 @@
 import { must } from '@letopis/core';
+import { noteCreditNotDone } from '@letopis/core/commands';
+import { decideNoteCreditNotDone } from '@letopis/core/decisions';
 import { creditFold } from '@letopis/core/facts';
 import { r2 } from '@letopis/core/presets/r2';
 import { describe, expect, test } from 'vitest';
@@ -182,5 +184,67 @@ describe('D11: what the regulation asks of a credit', () => {
     const here = { scope: { groups: ['m-1'], programmes: ['mentor'] }, from };
     must(await officials.appoint({ person: 'p-22', office: 'teacher', ...here }));
     must(await credits.compare({ ...comparison, comparedBy: 'p-22' }));
+  });
+});
+
+describe('D11: what is noted, or asked, of a subject that was not granted', () => {
+  test('nothing is noted of it, by its module and by its kind', async () => {
+    const { credits, state } = await credit();
+    must(await credits.compare(comparison));
+    must(await credits.decide(decision));
+    const decided = await state();
+    const refusal = { code: 'outside-study', ru: 'вне обучения', en: 'outside study' };
+    const note = { credit: 'c-1', refusal, on: '2026-10-12' };
+    for (const [module, kind, subject] of [
+      ['physics', 'interim', 'physics: interim'],
+      ['safety', 'final', 'safety: final'],
+      [null, 'final', '*: final'],
+    ] as const) {
+      const asked = noteCreditNotDone.schema.parse({ ...note, module, kind });
+      const wanted = ['safety: interim', 'practice: interim'];
+      expect(decideNoteCreditNotDone(decided, asked)).toMatchObject({
+        code: 'credit-not-wanted',
+        data: { credit: 'c-1', subject, wanted },
+      });
+    }
+  });
+
+  test('R5 §5.2: an insufficient comparison is told from a missing one', async () => {
+    const { credits } = await credit();
+    const short = { ...comparison, lines: [{ ...line, suffices: false }] };
+    must(await credits.compare(short));
+    const no = await credits.decide(decision);
+    const found = expectRefused(no, 'credit-not-compared', 'safety: interim').text;
+    const other = await credit();
+    const none = await other.credits.decide(decision);
+    expect(expectRefused(none, 'credit-not-compared', 'safety: interim').text).not.toEqual(found);
+  });
+
+  test('a decision about no application is refused', async () => {
+    const { credits } = await credit();
+    const none = await credits.decide({ ...decision, credit: 'c-9' });
+    expectRefused(none, 'credit-unknown', 'c-9');
+  });
+
+  test('R5 §1.2: another source, or another day of it, is not what was granted', async () => {
+    const { credits, assessments } = await credit();
+    must(await credits.compare(comparison));
+    must(await credits.decide(decision));
+    const asked = {
+      enrollment: 'l-1.mentor.1',
+      module: 'safety',
+      kind: 'interim',
+      value: '5',
+      source: application.source,
+      decidedBy: 'p-1',
+      decision: 'c-1',
+      on: '2026-10-12',
+    };
+    const earlier = { ...asked, source: { ...application.source, achievedOn: '2026-05-24' } };
+    expectRefused(await assessments.credit(earlier), 'credit-not-granted', 'c-1');
+    const own = { ...asked, source: { ...application.source, kind: 'own' as const } };
+    const no = await assessments.credit(own);
+    expect(no.ok).toBe(false);
+    must(await assessments.credit(asked));
   });
 });
