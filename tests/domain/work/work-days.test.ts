@@ -149,6 +149,28 @@ describe('D10: who supervises, and what is defended', () => {
     expectRefused(annulled, 'result-annulled', result, '2026-12-21');
   });
 
+  test('D10: nor by a credit, nor by a result of the whole programme', async () => {
+    const academy = await approved();
+    must(await academy.works.submit(submission));
+    must(await academy.works.review(review));
+    const whole = { kind: 'final', form: 'project', module: null, scale: 'five-point' };
+    const result = await mark(academy, '5', '2026-12-20', whole);
+    const no = await academy.works.defend({ work: 'w-1', result });
+    expectRefused(no, 'not-its-result', 'w-1', result, '*');
+    const source = { kind: 'own' as const, achievedOn: '2026-05-25' };
+    const facts = { module: 'safety', kind: 'interim', value: '5', decidedBy: 'p-1' };
+    const { id: enrollment } = academy;
+    const credited = await academy.assessments.credit({
+      enrollment,
+      ...facts,
+      source,
+      on: '2026-12-10',
+    });
+    const { eventId } = must(credited);
+    const none = await academy.works.defend({ work: 'w-1', result: eventId });
+    expectRefused(none, 'not-its-result', 'w-1', eventId, 'credit');
+  });
+
   test('D10: without a review, where the regulation asks for none, and on any basis', async () => {
     const works = { reviewRequired: false, defenceByProtocol: false };
     const academy = await approved({ works });
