@@ -85,8 +85,9 @@ describe('D22 R4 §5.2: the outcome of a page of rows is recorded', () => {
   });
 });
 
+const day = (on: string) => ({ on, today: on, edition: {} as Edition });
+
 describe('D22: what was entered already is said with its id, and answered with the first', () => {
-  const day = (on: string) => ({ on, today: on, edition: {} as Edition });
   const received = importReceived.draft({
     occurredOn: '2026-11-20',
     refs: { import: ['i-1'] },
@@ -110,10 +111,10 @@ describe('D22: what was entered already is said with its id, and answered with t
   });
 });
 
-describe('D22: the id of an import', () => {
-  const sha256 = (text: string) => createHash('sha256').update(text).digest('base64url');
-  const base64 = (text: string) => createHash('sha256').update(text).digest('base64');
+const sha256 = (text: string) => createHash('sha256').update(text).digest('base64url');
+const base64 = (text: string) => createHash('sha256').update(text).digest('base64');
 
+describe('D22: the id of an import', () => {
   test('D22: is SHA-256 over the hashes of its files, a line each, in base64url', () => {
     const lines = [marks.sha256, lessons.sha256];
     for (const source of [undefined, 'platform', 'second', 'third', 'fourth']) {

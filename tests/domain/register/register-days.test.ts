@@ -116,15 +116,15 @@ describe('D15: days of what happens to a document', () => {
   });
 });
 
-describe('D15 D7: a corrected day stays in its place', () => {
-  const correction = (document: string, replaces: string, issuedOn: string) => ({
-    document,
-    replaces,
-    reason: 'описка',
-    signer: 'p-5',
-    changes: { issuedOn },
-  });
+const correction = (document: string, replaces: string, issuedOn: string) => ({
+  document,
+  replaces,
+  reason: 'описка',
+  signer: 'p-5',
+  changes: { issuedOn },
+});
 
+describe('D15 D7: a corrected day stays in its place', () => {
   test('between the days of its neighbours, both of them included', async () => {
     const { documents } = await academy();
     must(await documents.issue({ ...participation, on: '2026-12-20' }));

@@ -130,11 +130,14 @@ describe('D19: the first day on which a carrier may be destroyed, at its edges',
   const need = { ...term, term: 'until-no-longer-needed', years: null };
 
   test('R4 §6.4: the later of the term’s beginning and of the decision', () => {
-    const day = (unneededOn: string) =>
-      destructionDay(need, { startedOn: '2026-11-20', unneededOn });
-    expect(day('2026-12-31')).toEqual({ kind: 'from', day: '2027-01-01' });
-    expect(day('2027-01-01')).toEqual({ kind: 'from', day: '2027-01-01' });
-    expect(day('2027-01-02')).toEqual({ kind: 'from', day: '2027-01-02' });
+    for (const [unneededOn, day] of [
+      ['2026-12-31', '2027-01-01'],
+      ['2027-01-01', '2027-01-01'],
+      ['2027-01-02', '2027-01-02'],
+    ] as const) {
+      const allowed = destructionDay(need, { startedOn: '2026-11-20', unneededOn });
+      expect(allowed).toEqual({ kind: 'from', day });
+    }
   });
 
   test('a term without years, or without a start, has not begun', () => {
