@@ -97,4 +97,29 @@ describe('D1 R3 §3.4: an optional carrier is kept by a teacher’s choice', () 
     const nowhere = await carriers.decide({ ...choice, group: 'm-9' });
     expectRefused(nowhere, 'group-unknown', 'm-9');
   });
+
+  test('D1: anything of the regulation’s silence is decided by the head', async () => {
+    const silent = { ...card, decidedBy: null };
+    const preset = { ...r2, carriers: { ...r2.carriers, carriers: [silent] } };
+    const { carriers, events } = await openSchool(preset);
+    const teacher = await carriers.decide({ ...choice, decidedBy: 'p-9' });
+    expectRefused(teacher, 'not-appointed', 'p-9', 'head');
+    must(await carriers.decide({ ...choice, group: null, decidedBy: 'p-1' }));
+    const [decided] = await events('carrier-growth-card');
+    expect(decided?.refs).toEqual({ carrier: ['growth-card'], official: ['p-1'] });
+  });
+
+  test('D1: another decision may be made on the day of the one before it', async () => {
+    const { carriers } = await openSchool(withCard);
+    must(await carriers.decide({ ...choice, on: '2026-10-01' }));
+    must(await carriers.decide({ ...choice, keep: false, on: '2026-10-01' }));
+  });
+
+  test('D1: for the whole organisation, by who holds the office everywhere', async () => {
+    const { carriers, officials } = await openSchool(withCard);
+    const own = { scope: { groups: ['m-1'] }, from: '2026-09-01' };
+    must(await officials.appoint({ person: 'p-3', office: 'teacher', ...own }));
+    const no = await carriers.decide({ ...choice, group: null, decidedBy: 'p-3' });
+    expectRefused(no, 'not-appointed', 'p-3');
+  });
 });

@@ -1,4 +1,5 @@
 import { must, newCommandId } from '@letopis/core';
+import { evaluationFold } from '@letopis/core/facts';
 import { r2 } from '@letopis/core/presets/r2';
 import { describe, expect, test } from 'vitest';
 import { expectRefused } from '../worlds/expect-refused.ts';
@@ -23,13 +24,15 @@ describe('P10 orders 462 and 1324: an indicator from outside is entered', () => 
   });
 
   test('P10: a later entry stands beside the first; the same one sent twice does not', async () => {
-    const { evaluations, events, store } = await openSchool();
+    const { evaluations, events, handler, store } = await openSchool();
     const commandId = newCommandId(store.ports);
     const first = must(await evaluations.enterIndicator({ ...staff, commandId }));
     expect(must(await evaluations.enterIndicator({ ...staff, commandId }))).toEqual(first);
     must(await evaluations.enterIndicator({ ...staff, value: '13', on: '2026-11-20' }));
-    const values = (await events('evaluation-2026')).map(({ data }) => data);
-    expect(values).toMatchObject([{ value: '12.5' }, { value: '13' }]);
+    const entered = await events('evaluation-2026');
+    expect(entered.map(({ data }) => data)).toMatchObject([{ value: '12.5' }, { value: '13' }]);
+    const { state } = await handler.load(evaluationFold, 'academy.evaluation-2026');
+    expect([...state.indicators]).toEqual([['1.10.1', { value: '13', eventId: entered[1]?.id }]]);
   });
 
   test('P10: an annex that the organisation does not report is refused', async () => {

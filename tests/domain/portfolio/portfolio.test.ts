@@ -152,7 +152,7 @@ describe('D13: an item is refused', () => {
     const none = { ...removal, item: 'i-9' };
     expectRefused(await portfolios.remove(none), 'portfolio-item-unknown', 'i-9', 'l-1');
     const why = await portfolios.remove({ ...removal, reason: 'whim' });
-    expectRefused(why, 'portfolio-word-unknown', 'whim', 'returned');
+    expectRefused(why, 'portfolio-word-unknown', 'reason', 'whim', 'returned');
     expectRefused(await portfolios.remove({ ...removal, removedBy: 'p-7' }), 'not-appointed');
     const early = await portfolios.remove({ ...removal, on: '2026-11-09' });
     expectRefused(early, 'act-out-of-order', '2026-11-09', '2026-11-10');

@@ -180,3 +180,70 @@ describe('D21 R1 §4.2, R2 §2.2, R3 §3.3, R5 §4.3.1: sheets of a paper carrie
     });
   });
 });
+
+describe('D21: edges of signed sheets', () => {
+  const [reason] = r2.printouts.voidReasons;
+  const voided = {
+    carrier: 'lesson-journal',
+    volume: 'm-1',
+    period: '2026',
+    reason: reason?.id ?? '',
+    signer: 'p-9',
+  };
+
+  test('each sheet is that of the signing that counted it, from its first to its last', async () => {
+    const { printouts, sign, events } = await schoolWithSheets();
+    must(await printouts.signSheets(sign));
+    must(await printouts.signSheets({ ...sign, on: '2026-10-05' }));
+    const voidOne = async (sheet: number, on: string) =>
+      printouts.voidSheet({ ...voided, sheet, on });
+    expectRefused(await voidOne(3, '2026-10-04'), 'act-out-of-order', '2026-10-04', '2026-10-05');
+    must(await voidOne(3, '2026-10-05'));
+    must(await voidOne(2, '2026-10-01'));
+    must(await voidOne(4, '2026-10-05'));
+    must(await voidOne(1, '2026-10-05'));
+    expectRefused(await voidOne(5, '2026-10-05'), 'sheet-unknown', '5', 'lesson-journal');
+    const story = await events('sheet-lesson-journal.m-1.2026');
+    const [first, second, ...rest] = story;
+    const told = rest.map(({ occurredOn, data, refs }) => ({
+      on: occurredOn,
+      sheet: (data as { sheet: number }).sheet,
+      corrects: (data as { corrects: string }).corrects,
+      official: refs.official,
+    }));
+    const official = ['p-9'];
+    expect(told).toEqual([
+      { on: '2026-10-05', sheet: 3, corrects: second?.id, official },
+      { on: '2026-10-01', sheet: 2, corrects: first?.id, official },
+      { on: '2026-10-05', sheet: 4, corrects: second?.id, official },
+      { on: '2026-10-01', sheet: 1, corrects: first?.id, official },
+    ]);
+  });
+
+  test('they may be signed on the day of the ones before them', async () => {
+    const { printouts, sign } = await schoolWithSheets();
+    must(await printouts.signSheets(sign));
+    must(await printouts.signSheets(sign));
+    const early = await printouts.signSheets({ ...sign, on: '2026-09-30' });
+    expectRefused(early, 'act-out-of-order', '2026-09-30', '2026-10-01');
+  });
+
+  test('R2 §2.1: in the version in force; in any, where the regulation asks for none', async () => {
+    const { printouts, sign } = await schoolWithSheets({ approvedForm: true });
+    must(await printouts.signSheets({ ...sign, version: 'Ф-01' }));
+    const other = await printouts.signSheets({ ...sign, version: 'Ф-02' });
+    expectRefused(other, 'form-not-approved', 'journal', 'Ф-02', 'Ф-01');
+    const free = await schoolWithSheets({ approvedForm: false });
+    must(await free.printouts.signSheets({ ...free.sign, version: 'Ф-02' }));
+  });
+
+  test('the offices of another carrier sign nothing here', async () => {
+    const byCarrier = [{ carrier: 'personal-files', offices: ['head'] }];
+    const { printouts, sign } = await schoolWithSheets({ byCarrier, offices: ['teacher'] });
+    must(await printouts.signSheets(sign));
+    const head = { ...sign, signers: [{ person: 'p-1' }] };
+    expectRefused(await printouts.signSheets(head), 'not-appointed', 'p-1');
+    const nobody = { ...sign, signers: [{ person: 'p-77' }] };
+    expectRefused(await printouts.signSheets(nobody), 'not-appointed', 'p-77');
+  });
+});

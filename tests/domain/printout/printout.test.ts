@@ -185,3 +185,33 @@ async function approve(
   const ground = order('2-од', on);
   must(await forms.approve({ form: 'journal', version, title, on, ground }));
 }
+
+describe('D21: edges of a certification', () => {
+  const voiding = { printout: 'x-1', reason: 'error', signer: 'p-1' };
+
+  test('R4 §6.5: stitched from the number of sheets on that the rule names', async () => {
+    const from = { ...printout!, stitchedFromSheets: 2 };
+    const preset = { ...likeR5, printouts: { ...likeR5.printouts, certification: [from] } };
+    const { printouts, certify } = await schoolWithPage(preset);
+    const loose = { ...certify, stitched: false };
+    expectRefused(await printouts.certify({ ...loose, sheets: 2 }), 'stitching-missing', '2');
+    must(await printouts.certify({ ...loose, sheets: 1 }));
+    const never = { ...printout!, stitchedFromSheets: null };
+    const other = { ...likeR5, printouts: { ...likeR5.printouts, certification: [never] } };
+    const free = await schoolWithPage(other);
+    must(await free.printouts.certify({ ...free.certify, sheets: 40, stitched: false }));
+  });
+
+  test('it may be voided on its own day, not before, and names both who signed', async () => {
+    const { printouts, certify, events } = await schoolWithPage();
+    must(await printouts.certify(certify));
+    const [reason] = likeR5.printouts.voidReasons;
+    const asked = { ...voiding, reason: reason?.id ?? '' };
+    const early = await printouts.void({ ...asked, on: '2026-09-30' });
+    expectRefused(early, 'act-out-of-order', '2026-09-30', '2026-10-01');
+    must(await printouts.void({ ...asked, on: '2026-10-01' }));
+    const [first, second] = await events('printout-x-1');
+    expect(second).toMatchObject({ occurredOn: '2026-10-01', data: { corrects: first?.id } });
+    expect(second?.refs).toMatchObject({ printout: ['x-1'], official: ['p-1', 'p-1'].slice(1) });
+  });
+});

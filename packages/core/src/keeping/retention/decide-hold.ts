@@ -1,6 +1,7 @@
 import { alreadyExists } from '../../acting/exists.ts';
 import type { WithId } from '../../acting/on.ts';
 import { signAs } from '../../acting/signer.ts';
+import type { Refs } from '../../kernel/event.ts';
 import type { Decision } from '../../kernel/fold.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
@@ -10,7 +11,7 @@ import { itemTarget } from '../act/facts/questions.ts';
 import type { ApprovePermanentLists, EndNeed, LiftHold, PlaceHold } from './commands.ts';
 import type { RetentionContext } from './context.ts';
 import { holdLifted, holdPlaced, noLongerNeeded, permanentListsApproved } from './facts/events.ts';
-import type { CarrierTerm, StartDays } from './facts/questions.ts';
+import type { CarrierTerm, HoldScope, StartDays } from './facts/questions.ts';
 import {
   carriersOf,
   anyRecordRefs,
@@ -43,12 +44,9 @@ export function decidePlaceHold(
   }
   const signer = signAs(official, { person, office, on }, edition.retention.holdOffices);
   if (isRefusal(signer)) return signer;
-  const about = {
-    ...(scope.kind === 'learner' ? { learner: [scope.learner] } : {}),
-    ...(scope.kind === 'record' ? anyRecordRefs(scope.record) : {}),
-  };
+  const refs = { ...refsOfScope(scope), official: [person] };
   const data = { hold, scope, reason, signer, edition: edition.edition };
-  return [holdPlaced.draft({ occurredOn: on, refs: { ...about, official: [person] }, data })];
+  return [holdPlaced.draft({ occurredOn: on, refs, data })];
 }
 
 /** Decides `lift-hold`: once, not before it was placed. */
@@ -64,9 +62,8 @@ export function decideLiftHold(
   const signer = signAs(official, { person, office, on }, edition.retention.holdOffices);
   if (isRefusal(signer)) return signer;
   const data = { hold, signer, edition: edition.edition };
-  const { scope } = placed;
-  const about = scope.kind === 'learner' ? { learner: [scope.learner] } : {};
-  return [holdLifted.draft({ occurredOn: on, refs: { ...about, official: [person] }, data })];
+  const refs = { ...refsOfScope(placed.scope), official: [person] };
+  return [holdLifted.draft({ occurredOn: on, refs, data })];
 }
 
 /**
@@ -113,6 +110,12 @@ export function decideApprovePermanentLists(
   if (isRefusal(signer)) return signer;
   const data = { year, signer, edition: edition.edition };
   return [permanentListsApproved.draft({ occurredOn: on, refs: { official: [person] }, data })];
+}
+
+/** The ids of what a hold covers, as refs: those of the learner, or of one record. */
+function refsOfScope(scope: HoldScope): Refs {
+  if (scope.kind === 'learner') return { learner: [scope.learner] };
+  return scope.kind === 'record' ? anyRecordRefs(scope.record) : {};
 }
 
 /** Refuses `term-runs` where the decision is dated before the term begins. R4 §6.4. */

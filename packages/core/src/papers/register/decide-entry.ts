@@ -129,8 +129,11 @@ function correctedContent(
   const ordered = editionOfEntry.documents.registers.find(
     ({ id }) => id === entry.register,
   )?.chronological;
-  const beside = (step: number): string | undefined =>
-    ordered === true ? state.entries.get(entry.number + step)?.content.issuedOn : undefined;
+  const beside = (step: number): string | undefined => {
+    const neighbour = ordered === true ? state.entries.get(entry.number + step) : undefined;
+    // A document from elsewhere has its place by the day of its entry, not by that of its issue.
+    return neighbour?.received ? neighbour.on : neighbour?.content.issuedOn;
+  };
   const [from, until] = [beside(-1) ?? first, beside(1) ?? last];
   if (issuedOn >= from && issuedOn <= until) return content;
   return documentDayOutOfPlace({ document: entry.document, issuedOn, from, until });

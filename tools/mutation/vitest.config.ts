@@ -1,0 +1,40 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+/*
+ * How vitest runs in the sandbox of Stryker. The sandbox is a copy of the repository, and its
+ * node_modules lead back to the packages outside it, so each package is named by its path inside.
+ *
+ * The test files come in the environment and not by Stryker's own `testFiles`: with that option
+ * Stryker activates a mutant of a module's own constants after the module has loaded, and all of
+ * them seem to survive (stryker-js#6144).
+ */
+
+const packages = join(import.meta.dirname, '../../packages');
+
+interface Manifest {
+  readonly name: string;
+  readonly exports: Readonly<Record<string, string>>;
+}
+
+const alias = readdirSync(packages).flatMap((folder) => {
+  const path = join(packages, folder, 'package.json');
+  const { name, exports } = JSON.parse(readFileSync(path, 'utf8')) as Manifest;
+  return Object.entries(exports).map(([entry, file]) => ({
+    find: new RegExp(`^${name}${entry.slice(1)}$`),
+    replacement: join(packages, folder, file),
+  }));
+});
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    include: (process.env['MUTATION_TESTS'] ?? '').split(','),
+    setupFiles: ['tests/house/fail-on-console.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    // A worker loads the sources once for all test files of a change.
+    isolate: false,
+  },
+});
