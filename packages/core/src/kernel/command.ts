@@ -18,7 +18,7 @@ export interface Sender {
 export interface CommandOptions {
   /** A UUID v7. Keep it across retries: the same command has one effect and one answer. */
   readonly commandId?: string | undefined;
-  /** The paper this command rests on; by default the sender's. */
+  /** The paper this command rests on; null: none. By default the sender's for this service. */
   readonly ground?: Ground | null | undefined;
 }
 
