@@ -12,6 +12,9 @@ import {
   withUnknownAge,
 } from '../worlds/learner-academy.ts';
 
+/** An instant after the minor's 18th birthday. */
+const OF_AGE = '2028-04-01T09:00:00.000Z';
+
 describe('representatives of a minor (D3)', () => {
   test('have rights from their day to the eve of the 18th birthday', async () => {
     const state = await learnerState(await withMinor());
@@ -23,7 +26,7 @@ describe('representatives of a minor (D3)', () => {
   });
 
   test('a day of birth whose 18th birthday no calendar of ours has stops no decision', async () => {
-    const { learners } = await academyUnderR2();
+    const { learners } = await academyUnderR2('2190-04-01T09:00:00.000Z');
     must(await learners.register({ id: 'l-9', birthDate: '2190-01-01', on: '2190-02-01' }));
     const consent = { learner: 'l-9', givenBy: 'learner', purpose: 'publication' } as const;
     must(await learners.giveConsent({ ...consent, on: '2190-03-01' }));
@@ -59,7 +62,7 @@ describe('representatives of a minor (D3)', () => {
   });
 
   test('naming is refused for one of age, who stands, a stranger, a reversed term', async () => {
-    const { learners } = await withMinor();
+    const { learners } = await withMinor(OF_AGE);
     const name = (change: object) => learners.nameRepresentative({ ...mother, ...change });
     const other = { representative: 'r-2' };
     const late = await name({ ...other, on: '2028-03-15' });
@@ -72,7 +75,7 @@ describe('representatives of a minor (D3)', () => {
   });
 
   test('ending is refused for a stranger, early, twice, and after the 18th birthday', async () => {
-    const { learners } = await withMinor();
+    const { learners } = await withMinor(OF_AGE);
     const end = (on: string, change: object = {}) =>
       learners.endRepresentative({ learner: 'l-1', representative: 'r-1', on, ...change });
     const stranger = await end('2026-10-01', { representative: 'r-9' });
@@ -100,7 +103,7 @@ describe('consent (D3, R1 §5.3, §6.2)', () => {
   });
 
   test('a minor does not consent alone; from the 18th birthday on only they do', async () => {
-    const { learners } = await withMinor();
+    const { learners } = await withMinor(OF_AGE);
     const own = { ...publication, givenBy: 'learner' };
     const minor = await learners.giveConsent({ ...own, on: '2028-03-14' });
     expectRefused(minor, 'minor-acts-alone', 'l-1', '2028-03-14', 'r-1');
@@ -178,7 +181,7 @@ describe('withdrawing consent (D3)', () => {
   });
 
   test('a learner come of age withdraws what a representative gave', async () => {
-    const { learners } = await withMinor();
+    const { learners } = await withMinor(OF_AGE);
     must(await learners.giveConsent(publication));
     const own = { ...withdrawal, withdrawnBy: 'learner', on: '2028-03-15' };
     const mothers = await learners.withdrawConsent({ ...own, withdrawnBy: 'r-1' });

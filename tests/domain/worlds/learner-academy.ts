@@ -31,9 +31,12 @@ export const publication = {
 export const learnerState = async ({ session }: Academy, id = 'l-1') =>
   (await session.load(learnerFold, id)).state;
 
-/** An academy with the minor l-1 (18 on 15 March 2028) and her mother r-1. */
-export async function withMinor(): Promise<Academy> {
-  const academy = await academyUnderR2();
+/**
+ * An academy with the minor l-1 (18 on 15 March 2028) and her mother r-1; `at` is the present
+ * instant.
+ */
+export async function withMinor(at?: string): Promise<Academy> {
+  const academy = await academyUnderR2(at);
   must(await academy.learners.register({ ...anna, on: '2026-09-01' }));
   must(await academy.learners.nameRepresentative(mother));
   return academy;

@@ -7,6 +7,8 @@ import type { Folded } from '../kernel/fold-cache.ts';
 import type { Decision, Fold } from '../kernel/fold.ts';
 import type { Reading } from '../kernel/reading.ts';
 import type { Refusal, Result } from '../kernel/refusal.ts';
+import { daysGiven } from '../values/day-given.ts';
+import { refuseIfDaysAhead } from './door.ts';
 import type { AnyOperation } from './service.ts';
 
 /** How a parsed command is handled on one stream. */
@@ -82,10 +84,16 @@ export class Session implements Reading {
 
   /** Parses a command: refuses `invalid-input`, which lists every fault and its repair. */
   receive<Input, Raw>(type: CommandType<Input, Raw>, raw: unknown): Result<ReceivedCommand<Input>> {
-    return receive(type, raw, this.sender, this.handler.store.ports);
+    const received = receive(type, raw, this.sender, this.handler.store.ports);
+    if (!received.ok) return received;
+    const days = daysGiven(type.schema, received.value.input);
+    return { ok: true, value: { ...received.value, days } };
   }
 
-  /** Decides a parsed command, appends its events, and answers. */
+  /**
+   * Decides a parsed command, appends its events, and answers. Refuses `dated-ahead` for any command
+   * with a day further ahead than the regulation allows.
+   */
   async handle<State, E extends RecordedEvent, Context, Answer>(
     command: ReceivedCommand,
     { fold, key, context, decide, answer }: Plan<State, E, Context, Answer>,
@@ -94,7 +102,7 @@ export class Session implements Reading {
       stream: this.stream(fold.kind, ...key),
       fold: fold,
       command,
-      context: async () => context(),
+      context: async () => (await refuseIfDaysAhead(this, command)) ?? context(),
       decide,
     });
     return done.ok ? { ok: true, value: answer(done.value) } : done;

@@ -22,6 +22,15 @@ export interface CommandOptions {
   readonly ground?: Ground | null | undefined;
 }
 
+/** A day that a command gives, and what it is the day of. */
+export interface GivenDay {
+  /** The command's field: `on`, `documents.*.date`. */
+  readonly field: string;
+  readonly day: string;
+  /** Something that has happened, or an act by order or plan, which may lie ahead. */
+  readonly bound: 'happened' | 'ordered';
+}
+
 /** A command type: its name and the schema of its plain-JSON input. */
 export interface CommandType<Input = unknown, Raw = Input> {
   readonly name: string;
@@ -40,6 +49,8 @@ export interface ReceivedCommand<Input = unknown> {
   readonly causationId: string | null;
   readonly sender: Sender;
   readonly input: Input;
+  /** The days that it gives, where the session read them. */
+  readonly days?: readonly GivenDay[];
 }
 
 /**

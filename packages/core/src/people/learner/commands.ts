@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { command } from '../../kernel/command.ts';
 import { complaint } from '../../values/complaint.ts';
 import { identifier } from '../../values/identifier.ts';
-import { isLocalDate, localDate } from '../../values/local-date.ts';
+import { isLocalDate, lastingDay, localDate } from '../../values/local-date.ts';
 import { personName } from '../../values/person.ts';
 import { snils } from '../../values/snils.ts';
 import { shortText } from '../../values/text.ts';
@@ -72,7 +72,7 @@ export const nameRepresentative = command(
     representative: representativeId,
     name: personName,
     relation: z.enum(['parent', 'adoptive-parent', 'guardian', 'custodian', 'other']),
-    until: localDate.nullable().default(null),
+    until: lastingDay.nullable().default(null),
     on: localDate.optional(),
   }),
   ['name'],
@@ -100,7 +100,7 @@ export const giveConsent = command(
     purpose: z.enum(['publication', 'transfer', 'processing']),
     givenBy: identifier,
     scope: shortText(500).optional(),
-    until: localDate.nullable().default(null),
+    until: lastingDay.nullable().default(null),
     on: localDate.optional(),
   }),
   ['scope'],
@@ -128,7 +128,7 @@ export const recordSpecialNeeds = command(
   z.strictObject({
     learner: identifier,
     needs: shortText(1000),
-    until: localDate.nullable().default(null),
+    until: lastingDay.nullable().default(null),
     on: localDate.optional(),
   }),
   ['needs'],
@@ -144,7 +144,7 @@ export const listAsGifted = command(
     learner: identifier,
     entry: shortText(64),
     conditions: shortText(1000).optional(),
-    until: localDate.nullable().default(null),
+    until: lastingDay.nullable().default(null),
     on: localDate.optional(),
   }),
   ['entry', 'conditions'],

@@ -3,7 +3,7 @@ import { assessment } from '../regulation/sections/assessment.ts';
 import type { CarrierRules } from '../regulation/sections/carriers.ts';
 import { disclosure } from '../regulation/sections/disclosure.ts';
 import type { GeneralRules } from '../regulation/sections/general.ts';
-import { usualOffices } from '../regulation/sections/general.ts';
+import { usualOffices, usualPapers } from '../regulation/sections/general.ts';
 import { printouts } from '../regulation/sections/printouts.ts';
 import { presetOf } from './preset.ts';
 
@@ -145,6 +145,7 @@ export const r2: RegulationPreset = presetOf(
       offices: usualOffices,
       programmeTypes,
       orderFor: ['appoint', 'relieve', 'approve-form', 'amend-regulation'],
+      ...usualPapers,
     },
     assessment: { ...assessment.default, requirementsAnnounced: true },
     correction: {

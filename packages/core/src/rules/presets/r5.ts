@@ -8,7 +8,7 @@ import { credits as creditSection } from '../regulation/sections/credits.ts';
 import type { DisclosureRules } from '../regulation/sections/disclosure.ts';
 import { disclosure as disclosureSection } from '../regulation/sections/disclosure.ts';
 import type { GeneralRules } from '../regulation/sections/general.ts';
-import { usualOffices } from '../regulation/sections/general.ts';
+import { usualOffices, usualPapers } from '../regulation/sections/general.ts';
 import type { PrintoutRules } from '../regulation/sections/printouts.ts';
 import { printouts as printoutSection } from '../regulation/sections/printouts.ts';
 import { retention } from '../regulation/sections/retention.ts';
@@ -203,6 +203,7 @@ export const r5: RegulationPreset = presetOf(
       ],
       programmeTypes,
       orderFor: ['appoint', 'relieve'],
+      ...usualPapers,
     },
     assessment,
     commendation,

@@ -57,7 +57,7 @@ export function decideCorrect(
   if (shut !== null) return shut;
   const result = valueInForce(state, input, rules);
   if (isRefusal(result)) return result;
-  const wrongDay = refuseUnlessActDay(result, actedOn, context);
+  const wrongDay = refuseUnlessActDay(result, actedOn);
   if (wrongDay !== null) return wrongDay;
   const { signer: person, correctedBy = person, reason } = input;
   if (rules.correctorSigns && correctedBy !== person) {

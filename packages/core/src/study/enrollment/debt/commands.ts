@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { command } from '../../../kernel/command.ts';
 import { complaint } from '../../../values/complaint.ts';
 import { identifier } from '../../../values/identifier.ts';
-import { localDate } from '../../../values/local-date.ts';
+import { lastingDay, localDate, orderedDay } from '../../../values/local-date.ts';
 import { enrollmentId, factId } from '../facts/questions.ts';
 
 /* Commands about academic debts and retakes. D9, 273-FZ art. 58, R1 §4.2.4. */
@@ -36,7 +36,7 @@ const ofDebt = { enrollment: enrollmentId, debt: factId };
 /** Excludes days from a debt's term, both included, such as an illness without a suspension. */
 export const pauseDebtTerm = command(
   'pause-debt-term',
-  z.strictObject({ ...ofDebt, from: localDate, until: localDate, reason: identifier }),
+  z.strictObject({ ...ofDebt, from: orderedDay, until: lastingDay, reason: identifier }),
 );
 
 /** Settles a debt by a passing result or a credit. A passed retake settles it without this. */
@@ -59,7 +59,7 @@ export const grantRetake = command(
     /** Event id of the debt, or of the failed result. */
     of: factId,
     /** Day on which it is to be taken. */
-    plannedOn: localDate,
+    plannedOn: orderedDay,
     /** Id of the commission that holds it. */
     commission: identifier.nullable().default(null),
     on: localDate,

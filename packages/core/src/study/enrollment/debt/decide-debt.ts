@@ -3,7 +3,7 @@ import type { Decision } from '../../../kernel/fold.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import type { Edition } from '../../../rules/regulation/facts/state.ts';
-import { actOutOfOrder, refuseIfAhead, refuseIfReversed } from '../../../values/day-order.ts';
+import { actOutOfOrder, refuseIfReversed } from '../../../values/day-order.ts';
 import { findResult, findSubject } from '../facts/assessment-questions.ts';
 import type { ResultState } from '../facts/assessment-state.ts';
 import { debtArose, debtExpired, debtSettled, debtTermPaused } from '../facts/debt-events.ts';
@@ -158,8 +158,7 @@ export function editionOfAct(
 ): Edition | Refusal {
   const shut = refuseUnlessOpen(state, enrollment);
   if (shut !== null) return shut;
-  const { today } = context;
-  return refuseIfAhead(on, today) ?? editionFor(context, on);
+  return editionFor(context, on);
 }
 
 /**

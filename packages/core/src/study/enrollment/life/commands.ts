@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { command } from '../../../kernel/command.ts';
 import { identifier } from '../../../values/identifier.ts';
-import { localDate } from '../../../values/local-date.ts';
+import { lastingDay, orderedDay } from '../../../values/local-date.ts';
 import { enrollmentId } from '../facts/questions.ts';
 
 /* Commands of an enrollment's life: from enrolling to completion or discharge. D4. */
@@ -15,8 +15,8 @@ export const enrollLearner = command(
   z.strictObject({
     learner: identifier,
     group: identifier,
-    from: localDate,
-    studyFrom: localDate.nullable().optional(),
+    from: orderedDay,
+    studyFrom: orderedDay.nullable().optional(),
     /** Who sent the learner: `employment-service`, `employer`, … */
     sentBy: identifier.nullable().default(null),
   }),
@@ -25,13 +25,13 @@ export const enrollLearner = command(
 /** Records the first day of study, where `enroll-learner` left it open. R1 §3.2. */
 export const startStudy = command(
   'start-study',
-  z.strictObject({ enrollment: enrollmentId, on: localDate }),
+  z.strictObject({ enrollment: enrollmentId, on: orderedDay }),
 );
 
 /** Moves the learner to another group of the same programme; `on` is the first day in it. */
 export const transferLearner = command(
   'transfer-learner',
-  z.strictObject({ enrollment: enrollmentId, to: identifier, on: localDate }),
+  z.strictObject({ enrollment: enrollmentId, to: identifier, on: orderedDay }),
 );
 
 /**
@@ -42,15 +42,15 @@ export const suspendStudy = command(
   z.strictObject({
     enrollment: enrollmentId,
     reason: identifier,
-    until: localDate.nullable().default(null),
-    on: localDate,
+    until: lastingDay.nullable().default(null),
+    on: orderedDay,
   }),
 );
 
 /** Takes the learner back after leave or discharge; `group` is by default the one they left. */
 export const reinstateLearner = command(
   'reinstate-learner',
-  z.strictObject({ enrollment: enrollmentId, group: identifier.optional(), on: localDate }),
+  z.strictObject({ enrollment: enrollmentId, group: identifier.optional(), on: orderedDay }),
 );
 
 /** Completes study; all mandatory results must be recorded. `on` may lie ahead. */
@@ -58,7 +58,7 @@ export const completeStudy = command(
   'complete-study',
   z.strictObject({
     enrollment: enrollmentId,
-    on: localDate,
+    on: orderedDay,
     /** Such as `distinction`. */
     honours: identifier.nullable().default(null),
   }),
@@ -67,5 +67,5 @@ export const completeStudy = command(
 /** Discharges the learner before completion; `reason` is a code of the regulation. */
 export const dischargeLearner = command(
   'discharge-learner',
-  z.strictObject({ enrollment: enrollmentId, reason: identifier, on: localDate }),
+  z.strictObject({ enrollment: enrollmentId, reason: identifier, on: orderedDay }),
 );
