@@ -25,6 +25,7 @@ import { carrierService } from './papers/carrier/service.ts';
 import { disclosureService } from './papers/disclosure/service.ts';
 import { fileService } from './papers/file/service.ts';
 import { formService } from './papers/form/service.ts';
+import { orderService } from './papers/order/service.ts';
 import { printoutService } from './papers/printout/service.ts';
 import { blankService } from './papers/register/blank/service.ts';
 import { documentService } from './papers/register/service.ts';
@@ -73,6 +74,7 @@ export const coreServices = {
   evaluations: evaluationService,
   carriers: carrierService,
   forms: formService,
+  orders: orderService,
   commissions: commissionService,
   protocols: protocolService,
   debts: debtService,

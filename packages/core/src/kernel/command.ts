@@ -79,6 +79,12 @@ export const groundGiven = z.strictObject({
     })
     .nullable(),
   date: z.iso.date().nullable(),
+  retroactive: z
+    .string()
+    .regex(/^[a-z][a-z-]{0,31}$/, {
+      error: 'нужна причина латиницей, например application-day | give a reason in small letters',
+    })
+    .optional(),
 });
 
 const envelope = z.strictObject({
