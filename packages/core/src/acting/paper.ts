@@ -19,7 +19,13 @@ import { regulationFold } from '../rules/regulation/facts/state.ts';
 /** Said where a paper is later than its effect, and no reason of the regulation allows it. */
 export const paperAfterEffect = refusal(
   'paper-after-effect',
-  (d: { number: string; date: string; on: string; command: string; reasons: readonly string[] }) => {
+  (d: {
+    number: string;
+    date: string;
+    on: string;
+    command: string;
+    reasons: readonly string[];
+  }) => {
     const reasons = d.reasons.join(', ');
     return {
       ru:

@@ -1,5 +1,5 @@
-import type { ActContext } from '../../acting/context.ts';
 import type { ActDay } from '../../acting/act-day.ts';
+import type { ActContext } from '../../acting/context.ts';
 import type { PutRight } from '../../acting/putting-right.ts';
 import { annulmentData, findPutRight } from '../../acting/putting-right.ts';
 import { signAs } from '../../acting/signer.ts';
@@ -15,8 +15,19 @@ import type { OfficialState } from '../../rules/official/facts/state.ts';
 import type { Edition } from '../../rules/regulation/facts/state.ts';
 import { refuseIfBefore } from '../../values/day-order.ts';
 import type { Signer } from '../../values/shape.ts';
-import type { AmendOrder, AnnulOrder, AnnulOrderEntry, CorrectOrder, RegisterOrder } from './commands.ts';
-import { orderAmended, orderAnnulled, orderEntryAnnulled, orderRegistered } from './facts/events.ts';
+import type {
+  AmendOrder,
+  AnnulOrder,
+  AnnulOrderEntry,
+  CorrectOrder,
+  RegisterOrder,
+} from './commands.ts';
+import {
+  orderAmended,
+  orderAnnulled,
+  orderEntryAnnulled,
+  orderRegistered,
+} from './facts/events.ts';
 import type { OrderEntries, OrderEntry, OrderState, RegisteredOrder } from './facts/state.ts';
 import { orderEntryFold } from './facts/state.ts';
 import {
@@ -104,7 +115,8 @@ export function decideCorrectOrder(
   const found = findEntry(state, input, context, command, 'correct-order-entry');
   if (isRefusal(found)) return found;
   const { event } = found.entry;
-  if (event.type !== 'OrderRegistered') return orderUnknown({ number: event.type, year: input.year });
+  if (event.type !== 'OrderRegistered')
+    return orderUnknown({ number: event.type, year: input.year });
   const { data } = event;
   const number = input.number ?? data.number;
   const date = input.date ?? event.occurredOn;
@@ -168,7 +180,12 @@ function annulled(
 ) {
   const { occurredOn, refs, data: entry } = found.entry.event;
   const { year, number } = entry;
-  const data = { year, number, ...annulmentData(found, context, replacedBy), reason: reason ?? null };
+  const data = {
+    year,
+    number,
+    ...annulmentData(found, context, replacedBy),
+    reason: reason ?? null,
+  };
   return orderEntryAnnulled.draft({ occurredOn, refs, data });
 }
 
