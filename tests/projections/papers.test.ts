@@ -45,7 +45,7 @@ async function world() {
   return openReader(views);
 }
 
-test('RK 1.5, P7, C19: the register shows each order, what was done by it, and a number twice', async () => {
+test('RK 1.5, P7, C19: each order, what was done by it, and a number twice', async () => {
   const { lines } = await orderRegister(await world(), { year: '2026' });
   expect(lines.map(({ number, dates, conflict }) => [number, dates, conflict])).toEqual([
     ['9-з', ['2026-11-10', '2026-11-12'], true],

@@ -24,7 +24,7 @@ describe('RK 1.5: a paper later than its effect', () => {
     must(await enrollments.enroll({ ...enrolling, ground: order('7-з', '2026-09-01') }));
   });
 
-  test('is accepted for a reason that the regulation lists for the command, and says it', async () => {
+  test('is accepted for a reason listed for the command, and says it', async () => {
     const { enrollments, events } = await open();
     const ground = order('7-з', '2026-11-10', 'application-day');
     must(await enrollments.enroll({ ...enrolling, ground }));

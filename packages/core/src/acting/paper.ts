@@ -70,8 +70,8 @@ type By = Pick<ReceivedCommand, 'name' | 'causationId'>;
 
 /**
  * Refuses an order that is later than what it orders (`paper-after-effect`), save for a reason that
- * the regulation lists for the command, and what `refuseUnlessOrderStands` refuses. Putting an entry
- * right is never too late: its own day is asked, not that of the entry.
+ * the regulation lists for the command, and what `refuseUnlessOrderStands` refuses. Putting an
+ * entry right is never too late: its own day is asked, not that of the entry.
  */
 export function refuseIfOrderUnfit(
   paper: OrderPaper | null,

@@ -94,8 +94,8 @@ export class Session implements Reading {
   }
 
   /**
-   * Decides a parsed command, appends its events, and answers. Refuses `dated-ahead` for any command
-   * with a day further ahead than the regulation allows, and `paper-after-effect`,
+   * Decides a parsed command, appends its events, and answers. Refuses `dated-ahead` for any
+   * command with a day further ahead than the regulation allows, and `paper-after-effect`,
    * `order-other-date`, `order-annulled` and `order-unregistered` for any that rests on an order.
    */
   async handle<State, E extends RecordedEvent, Context, Answer>(

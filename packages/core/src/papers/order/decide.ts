@@ -103,8 +103,8 @@ export interface CorrectionContext extends ActContext {
 
 /**
  * Decides `correct-order-entry`: the entry is annulled, and another stands in its place. Refuses
- * `order-of-other-year`, `order-number-taken`, `entry-rested-on` where the number would change under
- * an annulment or amendment, and as `findPutRight` does. RK 1.8.
+ * `order-of-other-year`, `order-number-taken`, `entry-rested-on` where the number would change
+ * under an annulment or amendment, and as `findPutRight` does. RK 1.8.
  */
 export function decideCorrectOrder(
   state: OrderState,

@@ -69,7 +69,7 @@ export const orderService = service({
   }),
 
   /**
-   * Records that an order was annulled, from a day on or from the start; no act can rest on it then.
+   * Records that an order was annulled, from a day on or from the start; no act rests on it then.
    * Refuses `order-unknown`, `order-annulled-already`, `act-out-of-order`, `not-appointed`. RK 1.5.
    */
   annul: onOrders(annulOrder, { context: readSignedAct, decide: decideAnnulOrder }),

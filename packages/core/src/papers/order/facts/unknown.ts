@@ -6,8 +6,8 @@ import { refusal } from '../../../kernel/refusal.ts';
 export const orderOtherDate = refusal(
   'order-other-date',
   (d: { number: string; given: string; registered: string }) => ({
-    ru: `Приказ ${d.number} в журнале от ${d.registered}, а дано ${d.given}: исправьте дату или номер`,
-    en: `Order ${d.number} is registered as of ${d.registered}, not ${d.given}: mend one of the two`,
+    ru: `Приказ ${d.number} в журнале от ${d.registered}, не от ${d.given}: исправьте одно из двух`,
+    en: `Order ${d.number} is registered as of ${d.registered}, not ${d.given}: mend one of them`,
   }),
 );
 

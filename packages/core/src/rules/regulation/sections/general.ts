@@ -82,8 +82,8 @@ export const general = section({
 export type GeneralRules = z.infer<typeof general.stored>;
 
 /**
- * How the presets treat papers and days; no clause says it. The bounds, the reasons and the entry on
- * the fact's own day are our default; that an act follows its order is 273-FZ art. 53 and 61.
+ * How the presets treat papers and days; no clause says it. The bounds, the reasons and the entry
+ * on the fact's own day are our default; that an act follows its order is 273-FZ art. 53 and 61.
  */
 export const usualPapers: Pick<
   GeneralRules,
