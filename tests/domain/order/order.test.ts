@@ -120,7 +120,7 @@ describe('RK 1.5: the register of orders', () => {
     expectRefused(early, 'order-unknown', '9-з', '2026');
   });
 
-  test('where the regulation asks for it, an order that is not registered bears nothing', async () => {
+  test('where the regulation asks for it, an unregistered order bears nothing', async () => {
     const { orders, learners, regulation: rules } = await open();
     const { sources: _, ...general } = { ...r2.general, ordersRegistered: true };
     const sections = { general: { ...general, timeZone: 'Europe/Moscow', sources: [] } };
