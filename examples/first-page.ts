@@ -10,8 +10,9 @@ import { openSqlite, openSqliteViews } from '@letopis/store-sqlite';
 
 const folder = await mkdtemp(join(tmpdir(), 'letopis-'));
 const store = await openSqlite(join(folder, 'academy.letopis'));
-const ground = order('1-од', '2025-08-25');
-const school = letopis({ store, organisation: 'academy' }).as('u-17', { ground });
+// Teachers are appointed by one order, learners enrolled by another; a mark rests on neither.
+const grounds = { officials: order('1-од', '2025-08-25'), enrollments: order('2-з', '2025-08-29') };
+const school = letopis({ store, organisation: 'academy' }).as('u-17', { grounds });
 
 // A regulation is data: R2 (further professional education) ships as a preset.
 must(await school.regulation.adopt(r2, { timeZone: 'Europe/Moscow', from: '2025-09-01' }));

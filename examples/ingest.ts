@@ -6,7 +6,8 @@ import { openMemory } from '@letopis/store-memory';
 
 const store = openMemory();
 const academy = letopis({ store, organisation: 'academy' }).with({ ingest: ingestService });
-const school = academy.as('u-17', { ground: order('1-од', '2025-08-25') });
+const grounds = { officials: order('1-од', '2025-08-25') };
+const school = academy.as('u-17', { grounds });
 must(await school.regulation.adopt(r2, { timeZone: 'Europe/Moscow', from: '2025-09-01' }));
 must(await school.officials.appoint({ person: 'p-9', office: 'teacher', from: '2025-09-01' }));
 must(
@@ -37,6 +38,13 @@ const job: IngestJobGiven = {
         learner: { column: 'Код' },
         group: { column: 'Группа' },
         from: { column: 'Зачислен', date: 'dd.MM.yyyy' },
+        ground: {
+          fields: {
+            kind: { constant: 'order' },
+            number: { column: 'Приказ' },
+            date: { constant: '2025-08-29' },
+          },
+        },
       },
     },
     {

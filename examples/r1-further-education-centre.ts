@@ -55,8 +55,9 @@ must(
 must(await groups.open({ id: 'e-1', programme: 'ecology', on: '2025-09-01' }));
 for (const id of ['l-1', 'l-2']) must(await learners.register({ id, on: '2025-09-01' }));
 const from = '2025-10-01';
-const ilina = must(await enrollments.enroll({ learner: 'l-1', group: 'e-1', from })).id;
-const late = { learner: 'l-2', group: 'e-1', from, studyFrom: null };
+const place = { group: 'e-1', from, ground: order('12-з', '2025-09-29') };
+const ilina = must(await enrollments.enroll({ learner: 'l-1', ...place })).id;
+const late = { learner: 'l-2', ...place, studyFrom: null };
 const orlov = must(await enrollments.enroll(late)).id;
 
 // Enrolled, but not begun: nothing is recorded of him yet (§3.2).
@@ -70,7 +71,8 @@ for (const enrollment of [ilina, orlov]) {
   const topic = 'Обращение с отходами малого предприятия';
   const thesis = { kind: 'qualification-work', module: 'thesis', topic, supervisor: 'p-8' };
   const id = `w-${enrollment.slice(0, 3)}`;
-  must(await works.approveTopic({ id, enrollment, ...thesis, on: '2026-03-01' }));
+  const topics = order('6-у', '2026-03-01');
+  must(await works.approveTopic({ id, enrollment, ...thesis, on: '2026-03-01', ground: topics }));
   must(await works.submit({ work: id, on: '2026-06-01' }));
 }
 const stage = { enrollment: ilina, module: 'plant', kind: 'practice', form: 'internship' };
@@ -87,8 +89,9 @@ const members = [
   ['p-9', 'member'],
 ].map(([person = '', role = '']) => ({ person, role }));
 const present = ['p-1', 'p-8', 'p-9'];
-must(await commissions.form({ id: 'c-1', kind: 'attestation', members, from: '2026-06-01' }));
-must(await commissions.form({ id: 'r-1', kind: 'retake', members, from: '2026-06-01' }));
+const formed = { members, from: '2026-06-01', ground: order('17-у', '2026-05-29') };
+must(await commissions.form({ id: 'c-1', kind: 'attestation', ...formed }));
+must(await commissions.form({ id: 'r-1', kind: 'retake', ...formed }));
 const sitting = async (commission: string, on: string) => {
   const { protocol } = must(await commissions.hold({ commission, present, on }));
   say('§4.2', `протокол № ${must(await protocols.number({ protocol })).number}, ${on}`);
@@ -104,7 +107,8 @@ must(await works.defend({ work: 'w-l-1', result: good }));
 const failed = must(await assessments.record({ ...defence, enrollment: orlov, value: '2' }));
 
 // One learner fails, cannot complete, and passes before the retake commission (§3.5, §4.2.4).
-sayRefused('§3.5', await enrollments.complete({ enrollment: orlov, on: '2026-06-20' }));
+const early = { enrollment: orlov, on: '2026-06-20', ground: order('29-з', '2026-06-20') };
+sayRefused('§3.5', await enrollments.complete(early));
 const second = { enrollment: orlov, of: failed.eventId, plannedOn: '2026-06-26', on: '2026-06-20' };
 const retake = must(await debts.grantRetake({ ...second, commission: 'r-1' })).eventId;
 const basis = await sitting('r-1', '2026-06-26');

@@ -44,7 +44,7 @@ const safety = { id: 'safety', title: 'Охрана труда', scale: 'five-po
 must(await programmes.open({ id: 'mentor', on: '2025-09-01', modules: [safety] }));
 must(await groups.open({ id: 'm-1', programme: 'mentor', on: '2025-09-01' }));
 must(await learners.register({ id: 'l-1', name: 'Ильина Анна Петровна', on: '2025-09-01' }));
-const group = { group: 'm-1', from: '2025-09-01' };
+const group = { group: 'm-1', from: '2025-09-01', ground: order('3-з', '2025-08-29') };
 const enrollment = must(await enrollments.enroll({ learner: 'l-1', ...group })).id;
 const { file } = must(await files.open({ learner: 'l-1', number: '02-04/1', on: '2025-09-01' }));
 
@@ -90,7 +90,8 @@ must(
     on: '2026-01-20',
   }),
 );
-sayRefused('§1.5', await enrollments.complete({ enrollment, on: '2026-05-29' }));
+const done = { enrollment, on: '2026-05-29', ground: order('14-з', '2026-05-29') };
+sayRefused('§1.5', await enrollments.complete(done));
 must(
   await assessments.record({
     ...taught,
@@ -100,8 +101,7 @@ must(
     on: '2026-05-28',
   }),
 );
-const ground = order('14-з', '2026-05-29');
-must(await enrollments.complete({ enrollment, on: '2026-05-29', ground }));
+must(await enrollments.complete(done));
 say('§1.5', 'обучение завершено 2026-05-29, приказ 14-з');
 
 // After the departure the file goes to the archive (§3.4).

@@ -1,4 +1,4 @@
-import { must } from '@letopis/core';
+import { must, order } from '@letopis/core';
 import { bankFold, overdueReplenishments } from '@letopis/core/facts';
 import { r3 } from '@letopis/core/presets/r3';
 import { appoint, openOrganisation, sayRefused, say } from './story.ts';
@@ -55,7 +55,8 @@ for (const [programme, teacher, scale] of systems) {
   const choice = { programme, module: 'main', scale, chosenBy: teacher, on: start };
   must(await programmes.chooseScale(choice));
   must(await groups.open({ id: `${programme}-1`, programme, on: start }));
-  const place = { learner: 'l-1', group: `${programme}-1`, from: start };
+  const ground = order('5-з', start);
+  const place = { learner: 'l-1', group: `${programme}-1`, from: start, ground };
   studies[programme] = must(await enrollments.enroll(place)).id;
   say('§1.5', `${programme}: систему «${scale}» выбрал педагог ${teacher}`);
 }
@@ -132,7 +133,8 @@ for (const { bank, due } of overdueReplenishments(r3.achievements, banks, start,
 const mother = { learner: 'l-1', representative: 'r-1', name: 'Ильина Ольга' };
 must(await learners.nameRepresentative({ ...mother, relation: 'parent', on: start }));
 const forms = { forms: [{ form: 'transcript' }] };
-const news = { purpose: 'openness', place: 'сайт, раздел «Новости»', given: forms, signer: 'p-1' };
+const site = { purpose: 'openness', place: 'сайт, раздел «Новости»', given: forms };
+const news = { ...site, signer: 'p-1', ground: order('61-од', '2025-12-02') };
 const named = (consent: string | null) => [{ learner: 'l-1', consent }];
 sayRefused('§3.5', await disclosures.publish({ ...news, learners: named(null), on: '2025-12-03' }));
 const consent = must(

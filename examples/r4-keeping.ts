@@ -1,4 +1,4 @@
-import { codec, coreEvents, must } from '@letopis/core';
+import { codec, coreEvents, must, order } from '@letopis/core';
 import { preservationFold, preservationDueOf } from '@letopis/core/facts';
 import { r4 } from '@letopis/core/presets/r4';
 import { journalPage, openReader, openViews, withDigest } from '@letopis/projections';
@@ -31,7 +31,8 @@ const modules = [{ id: 'lists', scale: 'hundred-point', hours: 18 }];
 must(await programmes.open({ id: 'python', modules, on: start }));
 must(await groups.open({ id: 'py-1', programme: 'python', on: start }));
 must(await learners.register({ id: 'l-1', on: start }));
-const place = { learner: 'l-1', group: 'py-1', from: start };
+const ground = order('3-з', start);
+const place = { learner: 'l-1', group: 'py-1', from: start, ground };
 const enrollment = must(await enrollments.enroll(place)).id;
 
 // The head's check finds a lesson without marks; the export follows (§5.6, §6.2).

@@ -1,4 +1,4 @@
-import { creditGranting, must } from '@letopis/core';
+import { creditGranting, must, order } from '@letopis/core';
 import { r4 } from '@letopis/core/presets/r4';
 import type { IngestJobGiven } from '@letopis/ingest';
 import { fileInMemory } from '@letopis/ingest';
@@ -43,7 +43,8 @@ must(await programmes.setTargetGuideline({ ...curiosity, on: start }));
 must(await groups.open({ id: 'py-1', programme: 'python', on: start }));
 for (const learner of ['l-1', 'l-2']) {
   must(await learners.register({ id: learner, on: start }));
-  must(await enrollments.enroll({ learner, group: 'py-1', from: start }));
+  const ground = order('3-з', start);
+  must(await enrollments.enroll({ learner, group: 'py-1', from: start, ground }));
 }
 const [first, second] = ['l-1.python.1', 'l-2.python.1'] as const;
 

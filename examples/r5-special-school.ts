@@ -61,7 +61,8 @@ const on = '2026-01-12';
 must(await learners.register({ id: 'l-1', birthDate: '2010-06-14', on }));
 const father = { representative: 'r-1', name: 'Ильин Пётр', relation: 'parent' } as const;
 must(await learners.nameRepresentative({ learner: 'l-1', ...father, on }));
-const enrollment = must(await enrollments.enroll({ learner: 'l-1', group: '9a', from: on })).id;
+const arrival = { learner: 'l-1', group: '9a', from: on, ground: order('2-з', on) };
+const enrollment = must(await enrollments.enroll(arrival)).id;
 const progress = {
   kind: 'progress-certificate',
   learner: 'l-1',

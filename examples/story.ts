@@ -8,7 +8,7 @@ import { openMemory } from '@letopis/store-memory';
  * shows one day, so that every run prints the same.
  */
 
-/** Opens an organisation on a day; its order of 25 August is the ground of every command. */
+/** Opens an organisation on a day. What stands on a paper names it with its own command. */
 export function openOrganisation(organisation: string, today: string) {
   const store = openMemory({ clock: () => Date.parse(`${today}T06:00:00.000Z`) });
   const opened = letopis({ store, organisation }).with({ ingest: ingestService });
@@ -16,7 +16,7 @@ export function openOrganisation(organisation: string, today: string) {
   return {
     store,
     handler,
-    services: opened.as('u-17', { ground: order('1-од', '2025-08-25') }),
+    services: opened.as('u-17'),
     /** The event that a command's answer names. */
     eventOf: async ({ stream, revision }: Receipt): Promise<RecordedEvent> => {
       const [event] = await handler.events(stream, revision, 1);
@@ -39,13 +39,13 @@ export function sayRefused(clause: string, result: Result<unknown>): void {
   say(clause, result.ok ? 'принято, хотя не должно' : `отказано. ${result.refusal.text.ru}`);
 }
 
-/** Appoints persons to offices from a day on. */
+/** Appoints persons to offices from a day on, by the order of that day. */
 export async function appoint(
   { services }: Pick<ReturnType<typeof openOrganisation>, 'services'>,
   from: string,
   offices: readonly (readonly [person: string, office: string])[],
 ): Promise<void> {
   for (const [person, office] of offices) {
-    must(await services.officials.appoint({ person, office, from }));
+    must(await services.officials.appoint({ person, office, from, ground: order('1-к', from) }));
   }
 }

@@ -31,7 +31,6 @@ export async function correctMarks(year: Year, group: PlayedGroup, on: string): 
     reason: by.pick(REASONS),
     signer: mark.by,
     on,
-    ground: null,
   };
   if (counts.corrections === 0) {
     // A slip of the pen: the digit says one thing, the words another.

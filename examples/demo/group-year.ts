@@ -61,7 +61,7 @@ async function enrollAll({ school, orders, files }: Year, group: PlayedGroup): P
   const ground = order(orders.next('з'), on);
   for (const [index, module] of programme.modules.entries()) {
     const by = teacherOf(group, index);
-    const announced = { group: group.id, module: module.id, by, on, ground };
+    const announced = { group: group.id, module: module.id, by, on };
     must(await school.groups.announceRequirements(announced));
   }
   for (const participant of group.learners) {

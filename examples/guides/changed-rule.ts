@@ -3,7 +3,7 @@ import { r2 } from '@letopis/core/presets/r2';
 import { openMemory } from '@letopis/store-memory';
 
 const academy = letopis({ store: openMemory(), organisation: 'academy' });
-const school = academy.as('u-17', { ground: order('1-од', '2025-08-25') });
+const school = academy.as('u-17', { grounds: { officials: order('1-од', '2025-08-25') } });
 must(await school.regulation.adopt(r2, { timeZone: 'Europe/Moscow', from: '2025-09-01' }));
 must(await school.officials.appoint({ person: 'p-1', office: 'head', from: '2025-09-01' }));
 must(await school.learners.register({ id: 'l-1', name: 'Ильина Анна Петровна' }));
@@ -17,8 +17,9 @@ const { commendation } = must(
 );
 
 /** Orders the commendation as a mentor's badge, a kind that R2 does not know. */
+const badgeBy = { commendation, kind: 'mentor-badge', orderedBy: 'p-1' };
 const orderBadge = (on: string) =>
-  school.commendations.order({ commendation, kind: 'mentor-badge', orderedBy: 'p-1', on });
+  school.commendations.order({ ...badgeBy, on, ground: order('7-п', on) });
 
 const early = await orderBadge('2025-10-10');
 if (!early.ok) console.log('refused:', early.refusal.text.en);

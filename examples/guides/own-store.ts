@@ -1,15 +1,14 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { letopis, must, order, START } from '@letopis/core';
+import { letopis, must, START } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
 import { parseLine } from '@letopis/core/store';
 import { openFileStore } from './file-store.ts';
 
 const path = join(await mkdtemp(join(tmpdir(), 'letopis-')), 'log');
 const store = await openFileStore(path);
-const ground = order('1-од', '2025-08-25');
-const school = letopis({ store, organisation: 'academy' }).as('u-17', { ground });
+const school = letopis({ store, organisation: 'academy' }).as('u-17');
 must(await school.regulation.adopt(r2, { timeZone: 'Europe/Moscow', from: '2025-09-01' }));
 must(await school.learners.register({ id: 'l-1', name: 'Ильина Анна Петровна' }));
 await store.close();

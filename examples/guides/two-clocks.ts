@@ -7,8 +7,8 @@ import { openMemory, openMemoryViews } from '@letopis/store-memory';
 // The example sets the clock of its store itself; a store takes the machine's by default.
 let now = '2025-09-01T09:00:00Z';
 const store = openMemory({ clock: () => Date.parse(now) });
-const ground = order('1-од', '2025-08-25');
-const school = letopis({ store, organisation: 'academy' }).as('u-17', { ground });
+const grounds = { officials: order('1-од', '2025-08-25'), enrollments: order('2-з', '2025-08-29') };
+const school = letopis({ store, organisation: 'academy' }).as('u-17', { grounds });
 must(await school.regulation.adopt(r2, { timeZone: 'Europe/Moscow', from: '2025-09-01' }));
 must(await school.officials.appoint({ person: 'p-9', office: 'teacher', from: '2025-09-01' }));
 const modules = [{ id: 'safety', scale: 'five-point', hours: 36 }];

@@ -11,11 +11,13 @@ import { expect } from 'vitest';
 export const fixedStore = (): EventStore =>
   openMemory(fixedPorts({ at: '2026-11-22T09:00:00.000Z' }));
 
+const paper = order('12-од', '2026-08-25');
+
 /** The services over a store, with the one that imports files. */
 export const servicesOf = (store: EventStore, actor = 'u-17') =>
   letopis({ store, organisation: 'academy' })
     .with({ ingest: ingestService })
-    .as(actor, { ground: order('12-од', '2026-08-25') });
+    .as(actor, { grounds: { officials: paper, enrollments: paper, ingest: paper } });
 
 /** A school on R2: p-9 teaches, group m-1 studies the programme mentor with the module safety. */
 export async function openSchool(store: EventStore = fixedStore()) {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { letopis, must, newCommandId, order } from '@letopis/core';
+import { letopis, must, newCommandId } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
 import { openSqlite } from '@letopis/store-sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -38,8 +38,7 @@ function child(args: readonly string[]): Promise<readonly Answer[]> {
 test('a command sent by three processes at once has one effect and one answer', async () => {
   const file = join(folder, 'academy.letopis');
   const store = await openSqlite(file);
-  const ground = order('1', '2025-09-01');
-  const school = letopis({ store, organisation: 'academy' }).as('u-1', { ground });
+  const school = letopis({ store, organisation: 'academy' }).as('u-1');
   must(await school.regulation.adopt(r2, { timeZone: 'Europe/Moscow', from: '2025-09-01' }));
   const modules = [{ id: 'safety', scale: 'five-point', hours: 36 }];
   must(await school.programmes.open({ id: 'mentor', modules }));

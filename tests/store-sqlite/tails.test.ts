@@ -25,7 +25,9 @@ afterEach(async () => {
 });
 
 const officials = (store: EventStore) =>
-  letopis({ store, organisation: 'academy' }).as('u-1', { ground: order('1', '2025-09-01') });
+  letopis({ store, organisation: 'academy' }).as('u-1', {
+    grounds: { officials: order('1', '2025-09-01') },
+  });
 
 async function tailOf(store: EventStore, person: string, from: number): Promise<number> {
   let lines = 0;

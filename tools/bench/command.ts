@@ -10,7 +10,8 @@ import type { Bench } from './workspace.ts';
 type House = ReturnType<typeof letopis>;
 type School = ReturnType<House['as']>;
 
-const sender = { ground: order('1-од', '2025-08-25') };
+const paper = order('1-од', '2025-08-25');
+const sender = { grounds: { officials: paper, enrollments: paper } };
 
 /** Recording a mark, the whole way: read, fold, decide, validate, append. */
 export async function commandFigures(bench: Bench): Promise<readonly Figure[]> {

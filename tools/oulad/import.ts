@@ -1,4 +1,4 @@
-import type { EventStore, Refusal, Result } from '@letopis/core';
+import type { EventStore, Ground, Refusal, Result } from '@letopis/core';
 import { letopis, localDate, must } from '@letopis/core';
 import { importId, rowCommandId } from '@letopis/core/facts';
 import { deriveId } from '@letopis/core/kernel';
@@ -89,7 +89,7 @@ async function begin(store: EventStore, tables: Tables): Promise<Work> {
   const id = importId(tables.files, hash);
   const school = letopis({ store, organisation: ORGANISATION, contextMaxAgeMs: 60_000 }).as(
     'import',
-    { ground: { kind: 'import', number: id, date: null } },
+    { grounds: groundsOf({ kind: 'import', number: id, date: null }) },
   );
   // The regulation is adopted before anything else, so its command id derives from the files.
   const commandId = deriveId(NO_PARENT, id, hash);
@@ -105,6 +105,17 @@ async function begin(store: EventStore, tables: Tables): Promise<Work> {
     tally: { enrollments: 0, marks: 0, credits: 0, notAssessed: 0, ends: 0, rejects: [] },
   };
 }
+
+/** Everything here rests on the import, and on nothing else. */
+const groundsOf = (ground: Ground) => ({
+  regulation: ground,
+  programmes: ground,
+  groups: ground,
+  learners: ground,
+  enrollments: ground,
+  assessments: ground,
+  imports: ground,
+});
 
 const NO_PARENT = '00000000-0000-7000-8000-000000000000';
 

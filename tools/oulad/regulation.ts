@@ -37,6 +37,10 @@ export const openUniversity: RegulationPreset = {
       },
     ],
     orderFor: [],
+    daysAhead: unregulated.general.daysAhead,
+    lateEntryDays: 0,
+    retroactive: [],
+    ordersRegistered: false,
     sources: [],
   },
   scales: {

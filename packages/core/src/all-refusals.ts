@@ -3,6 +3,7 @@ export { invalidInput } from './kernel/refusal.ts';
 export { actOutOfOrder, datedAhead, periodReversed } from './values/day-order.ts';
 export { alreadyExists } from './acting/exists.ts';
 export { orderRequired } from './acting/order.ts';
+export { paperAfterEffect } from './acting/paper.ts';
 export { reasonMissing } from './acting/reason.ts';
 export {
   notAppointed,
@@ -47,6 +48,8 @@ export * from './papers/file/facts/unknown.ts';
 export * from './papers/file/number/refusals.ts';
 export * from './papers/file/refusals.ts';
 export * from './papers/form/refusals.ts';
+export * from './papers/order/facts/unknown.ts';
+export * from './papers/order/refusals.ts';
 export * from './papers/printout/refusals.ts';
 export * from './papers/printout/sheet/refusals.ts';
 export * from './papers/register/blank/refusals.ts';

@@ -27,6 +27,7 @@ export * from './papers/carrier/commands.ts';
 export * from './papers/disclosure/commands.ts';
 export * from './papers/file/commands.ts';
 export * from './papers/form/commands.ts';
+export * from './papers/order/commands.ts';
 export * from './papers/printout/commands.ts';
 export * from './papers/printout/sheet/commands.ts';
 export * from './papers/register/blank/commands.ts';

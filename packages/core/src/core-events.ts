@@ -14,6 +14,7 @@ import { carrierEvents } from './papers/carrier/facts/events.ts';
 import { disclosureEvents } from './papers/disclosure/facts/events.ts';
 import { fileEvents, fileNumberEvents } from './papers/file/facts/events.ts';
 import { formEvents } from './papers/form/facts/events.ts';
+import { orderEvents } from './papers/order/facts/events.ts';
 import { printoutEvents, sheetEvents } from './papers/printout/facts/events.ts';
 import { blankStockEvents } from './papers/register/blank/facts/events.ts';
 import { registerEvents } from './papers/register/facts/events.ts';
@@ -48,6 +49,7 @@ export const coreEvents = [
   ...evaluationEvents,
   ...carrierEvents,
   ...formEvents,
+  ...orderEvents,
   ...commissionEvents,
   ...protocolRegisterEvents,
   ...workEvents,

@@ -180,6 +180,13 @@ export { decideCertifyPart, decideOpenPart } from './papers/file/decide-part.ts'
 export { decideAddFileDocument, decideCloseFile, decideOpenFile } from './papers/file/decide.ts';
 export { decideTakeNumber } from './papers/file/number/decide.ts';
 export { decideApproveForm, decideWithdrawForm } from './papers/form/decide.ts';
+export {
+  decideAmendOrder,
+  decideAnnulOrder,
+  decideAnnulOrderEntry,
+  decideCorrectOrder,
+  decideRegisterOrder,
+} from './papers/order/decide.ts';
 export type { PrintoutContext } from './papers/printout/context.ts';
 export { decideCertify, decideVoidPrintout } from './papers/printout/decide.ts';
 export type { SheetsContext } from './papers/printout/sheet/context.ts';

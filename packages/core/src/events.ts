@@ -26,6 +26,7 @@ export * from './papers/carrier/facts/events.ts';
 export * from './papers/disclosure/facts/events.ts';
 export * from './papers/file/facts/events.ts';
 export * from './papers/form/facts/events.ts';
+export * from './papers/order/facts/events.ts';
 export * from './papers/printout/facts/events.ts';
 export * from './papers/register/blank/facts/events.ts';
 export * from './papers/register/facts/events.ts';

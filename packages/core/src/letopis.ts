@@ -25,6 +25,7 @@ import { carrierService } from './papers/carrier/service.ts';
 import { disclosureService } from './papers/disclosure/service.ts';
 import { fileService } from './papers/file/service.ts';
 import { formService } from './papers/form/service.ts';
+import { orderService } from './papers/order/service.ts';
 import { printoutService } from './papers/printout/service.ts';
 import { blankService } from './papers/register/blank/service.ts';
 import { documentService } from './papers/register/service.ts';
@@ -73,6 +74,7 @@ export const coreServices = {
   evaluations: evaluationService,
   carriers: carrierService,
   forms: formService,
+  orders: orderService,
   commissions: commissionService,
   protocols: protocolService,
   debts: debtService,
@@ -97,12 +99,17 @@ export interface LetopisOptions extends HandlerOptions {
   readonly events?: readonly EventType[];
 }
 
-/** On whose behalf and on which ground a sender acts. */
-export interface SenderOptions {
+/** On whose behalf a sender acts, and on which grounds the commands of some services stand. */
+export interface SenderOptions<Family extends string = string> {
   /** Id of whom the sender acts for, where that is another than the account. */
   readonly onBehalfOf?: string;
-  /** The ground (order, protocol, application) of every command that gives none of its own. */
-  readonly ground?: Ground;
+  /**
+   * By the name of a service, the ground (order, protocol, application) of each of its commands
+   * that names none. A command's own `ground` comes first, and `ground: null` there means none.
+   * There is no ground for all services, because it would be printed beside facts that never rested
+   * on it.
+   */
+  readonly grounds?: { readonly [Name in Family]?: Ground };
 }
 
 /** One organisation's records in one store. */
@@ -112,9 +119,13 @@ export interface Letopis<Given extends Makers> {
   readonly handler: CommandHandler;
   /**
    * The services for one sender; `actor` is the id of the account that enters the facts. Throws
-   * `misuse` for an empty actor or an invalid ground.
+   * `misuse` for an empty actor, an invalid ground, or a ground for no service that there is.
+   *
+   * @example
+   * const school = letopis({ store, organisation: 'academy' }).as('u-17', {
+   *   grounds: { enrollments: order('1-од', '2026-08-25') } });
    */
-  as(actor: string, options?: SenderOptions): ServicesOf<Given>;
+  as(actor: string, options?: SenderOptions<keyof Given & string>): ServicesOf<Given>;
   /**
    * Adds services of your own to the library's; their event types go into `events`. A service with
    * the name of a core service replaces it.
@@ -131,8 +142,7 @@ export interface Letopis<Given extends Makers> {
  * Opens an organisation's records in a store. Throws `misuse` for an invalid organisation id.
  *
  * @example
- * const school = letopis({ store, organisation: 'academy' }).as('u-17', {
- *   ground: order('1-од', '2026-08-25') });
+ * const school = letopis({ store, organisation: 'academy' }).as('u-17');
  * must(await school.regulation.adopt(r2, { timeZone: 'Europe/Moscow', from: '2026-09-01' }));
  */
 export function letopis(options: LetopisOptions): Letopis<typeof coreServices> {
@@ -157,24 +167,46 @@ function openLetopis<Given extends Makers>(
   return {
     organisation,
     handler,
-    as: (actor, { onBehalfOf = null, ground = null }: Nullable<SenderOptions> = {}) => {
+    as: (actor, options = {}) => {
+      const groundFor = groundsBy(options, Object.keys(makers));
+      const { onBehalfOf = null } = options;
       if (typeof actor !== 'string' || actor === '') {
         throw new LetopisError(
           'misuse',
           'every command needs the id of the account that enters it',
         );
       }
-      if (ground !== null && !groundGiven.safeParse(ground).success) {
-        const say = `${JSON.stringify(ground)} is no ground: make one with order('1-од', day)`;
-        throw new LetopisError('misuse', say, { ground });
-      }
-      const sender = { actor, onBehalfOf, ground };
-      const session = new Session(organisation, sender, handler, operations);
-      const made = Object.entries(makers).map(([name, make]) => [name, make(session)] as const);
+      const made = Object.entries(makers).map(([name, make]) => {
+        const sender = { actor, onBehalfOf, ground: groundFor(name) };
+        return [name, make(new Session(organisation, sender, handler, operations))] as const;
+      });
       return Object.fromEntries(made) as ServicesOf<Given>;
     },
     with: (more) => openLetopis(organisation, handler, { ...makers, ...more }),
   };
 }
 
-type Nullable<T> = { readonly [K in keyof T]: T[K] | null };
+/** The ground of a sender's commands by service; null: none. Throws `misuse` for a bad one. */
+function groundsBy(
+  options: SenderOptions,
+  families: readonly string[],
+): (family: string) => Ground | null {
+  if ('ground' in options) {
+    const say =
+      'one ground for every command would stand beside facts that never rested on it: give ' +
+      "`ground` with the command, or `grounds: { enrollments: order('1-од', day) }` by service";
+    throw new LetopisError('misuse', say, { ground: options.ground });
+  }
+  const given = new Map(Object.entries(options.grounds ?? {}));
+  for (const [family, ground] of given) {
+    if (!families.includes(family)) {
+      const say = `there is no service ${family} to give a ground to: ${families.join(', ')}`;
+      throw new LetopisError('misuse', say, { service: family });
+    }
+    if (ground !== undefined && !groundGiven.safeParse(ground).success) {
+      const say = `${JSON.stringify(ground)} is no ground: make one with order('1-од', day)`;
+      throw new LetopisError('misuse', say, { service: family, ground });
+    }
+  }
+  return (family) => given.get(family) ?? null;
+}

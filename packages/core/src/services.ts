@@ -22,6 +22,7 @@ export * from './papers/carrier/service.ts';
 export * from './papers/disclosure/service.ts';
 export * from './papers/file/service.ts';
 export * from './papers/form/service.ts';
+export * from './papers/order/service.ts';
 export * from './papers/printout/service.ts';
 export * from './papers/register/blank/service.ts';
 export * from './papers/register/service.ts';

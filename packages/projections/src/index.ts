@@ -32,6 +32,8 @@ export type { JournalPage } from './reports/journal-page.ts';
 export { journalPage } from './reports/journal-page.ts';
 export type { EntryCorrectionsPage } from './reports/entry-corrections-report.ts';
 export { entryCorrectionsReport } from './reports/entry-corrections-report.ts';
+export type { OrderRegisterPage, ThreeDaysPage } from './reports/papers-report.ts';
+export { laterPapersReport, lateEntriesReport, orderRegister } from './reports/papers-report.ts';
 export type { GroupOutcomes } from './reports/outcomes-report.ts';
 export { outcomesReport } from './reports/outcomes-report.ts';
 export type { PersonalFilePage } from './reports/personal-file-report.ts';

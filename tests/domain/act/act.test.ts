@@ -38,7 +38,7 @@ describe('D4: an order names one learner or a whole group', () => {
     expect(ended).toMatchObject({
       type: 'Discharged',
       occurredOn: '2026-11-21',
-      ground: { kind: 'order', number: '12-од', date: '2026-11-20' },
+      ground: { kind: 'order', number: '12-од', date: '2026-08-25' },
       actor: 'act',
       onBehalfOf: 'u-17',
     });

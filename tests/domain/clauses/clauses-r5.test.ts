@@ -29,8 +29,8 @@ describe('R5 at work', () => {
   test('R5 §1.5: a change goes the same way, and is an edition of its own', async () => {
     const { regulation, events, on } = await adopted(r5, {});
     const lessons = { ...r5.lessons, kinds: r5.lessons.kinds.slice(0, 1) };
-    const considered = [{ body: 'Педагогический совет', opinion: 'за', on: '2026-12-20' }];
-    const approvedBy = { person: 'p-1', office: 'head', on: '2026-12-25' };
+    const considered = [{ body: 'Педагогический совет', opinion: 'за', on: '2026-11-18' }];
+    const approvedBy = { person: 'p-1', office: 'head', on: '2026-11-20' };
     const change = { from: '2027-01-01', sections: { lessons }, considered, approvedBy };
     must(await regulation.amend(change));
     const amended = (await events('academy.regulation-main')).find(

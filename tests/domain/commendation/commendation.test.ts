@@ -69,7 +69,7 @@ describe('D14 R1 §5: a commendation', () => {
       {
         type: 'CommendationOrdered',
         refs: { ...whose, official: ['p-1'] },
-        ground: { kind: 'order', number: '12-од', date: '2026-11-20' },
+        ground: { kind: 'order', number: '12-од', date: '2026-08-25' },
         data: { kind: 'certificate-of-honour', office: 'head', copiesTo: rules.copiesTo },
       },
       { type: 'CommendationPresented', occurredOn: '2026-11-06', refs: whose },

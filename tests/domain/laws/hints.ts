@@ -1,6 +1,7 @@
 import type { Hint } from './hint.ts';
 import { actHints } from './hints-acts.ts';
 import { bodyHints } from './hints-bodies.ts';
+import { orderHints } from './hints-orders.ts';
 import { paperHints } from './hints-papers.ts';
 import { peopleHints } from './hints-people.ts';
 import { studyHints } from './hints-study.ts';
@@ -15,4 +16,5 @@ export const hints: Readonly<Record<string, Hint>> = {
   ...paperHints,
   ...actHints,
   ...bodyHints,
+  ...orderHints,
 };

@@ -72,7 +72,9 @@ export async function take(
 
 function ground(day: string, by: Choice) {
   const kind = by.mostly('order', 'protocol', 'application', 'act', 'head-decision');
-  return { ground: { kind, number: `${by.below(90) + 1}-л`, date: day } };
+  // An order is no later than its effect: it is of the first day, other papers of the present one.
+  const date = kind === 'order' ? '2020-09-01' : day;
+  return { ground: { kind, number: `${by.below(90) + 1}-л`, date } };
 }
 
 /** What a refusal lacks: a text in each language that is not empty and contains no machine word. */

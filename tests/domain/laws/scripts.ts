@@ -14,6 +14,15 @@ const blanks = ['blanks.receive', 'blanks.assign'];
 
 export const scripts: Readonly<Record<string, readonly string[]>> = {
   mark,
+  orders: [
+    'orders.register',
+    'orders.correct',
+    'orders.register',
+    'orders.amend',
+    'orders.annul',
+    'orders.register',
+    'orders.annulEntry',
+  ],
   correct: [
     ...mark,
     'assessments.correct',

@@ -28,7 +28,7 @@ describe('D15: issuing a document', () => {
     expect(line).toMatchObject({
       type: 'DocumentIssued',
       occurredOn: '2026-12-22',
-      ground: { kind: 'order', number: '31-з', date: '2026-12-21' },
+      ground: { kind: 'order', number: '31-з', date: '2026-12-01' },
       refs: {
         learner: ['l-1'],
         enrollment: [id],

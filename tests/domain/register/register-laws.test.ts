@@ -27,7 +27,7 @@ function interleaved(store: EventStore, schedule: fc.Scheduler): EventStore {
 }
 
 /** A clerk with a kernel of their own: nothing but the store keeps two of them apart. */
-const clerk = (store: EventStore) => academyOver(store, 'u-5', order('31-з', '2026-12-21'));
+const clerk = (store: EventStore) => academyOver(store, 'u-5', order('31-з', '2026-12-01'));
 
 function doing(
   { documents, blanks }: Pick<Academy, 'documents' | 'blanks'>,

@@ -17,7 +17,7 @@ describe('D1 R2 §4.2, R3 §5.3, R1 §8.2: the regulation is changed by order', 
       { edition: 1, change: 'first' },
       { edition: 2, change: 'annex' },
     ]);
-    expect(adopted[1]?.ground).toEqual(order('12-од', '2026-11-20'));
+    expect(adopted[1]?.ground).toEqual(order('12-од', '2026-08-25'));
   });
 
   test('without an order it is not amended, nor repealed where that is said', async () => {

@@ -3,6 +3,7 @@ import { fixedPorts } from '@letopis/core/testing';
 import { openMemory } from '@letopis/store-memory';
 import { describe, expect, test } from 'vitest';
 import { expectRefused } from '../worlds/expect-refused.ts';
+import { everywhere } from '../worlds/grounds.ts';
 import { flyingSchool } from '../worlds/sixth-regulation.ts';
 
 /* A regulation that the library has never seen, as data alone: each of its own rules holds. */
@@ -15,8 +16,8 @@ async function openSchool() {
   const store = openMemory(fixedPorts({ at: '2026-11-20T09:00:00.000Z' }));
   const records = letopis({ store, organisation: 'wings' });
   const { handler } = records;
-  const ground = order('1', from);
-  const school = records.as('u-1', { ground });
+  const grounds = everywhere(order('1', from));
+  const school = records.as('u-1', { grounds });
   must(await school.regulation.adopt(flyingSchool, { timeZone: 'Asia/Yakutsk', from }));
   const offices = [
     ['p-1', 'chief'],
@@ -42,7 +43,7 @@ async function openSchool() {
     return school.assessments.record({ ...facts, value, on: day, assessor: 'p-3', ...more });
   };
   const eventOf = async (stream: string) => (await handler.events(`wings.${stream}`)).at(-1)?.data;
-  return { ...school, handler, id, flight, eventOf, other: records.as('u-2', { ground }) };
+  return { ...school, handler, id, flight, eventOf, other: records.as('u-2', { grounds }) };
 }
 
 describe('a regulation that only a test knows', () => {

@@ -3,6 +3,7 @@ import { Session, letopis, must, order } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
 import { fixedPorts } from '@letopis/core/testing';
 import { openMemory } from '@letopis/store-memory';
+import { everywhere } from './grounds.ts';
 
 /**
  * The academy over a store, as one program sees it: all services for one account, `session`, with
@@ -12,7 +13,7 @@ export function academyOver(store: EventStore, actor: string, ground: Ground) {
   const records = letopis({ store, organisation: 'academy' });
   const { handler } = records;
   const as = (account: string, paper: Ground) => ({
-    ...records.as(account, { ground: paper }),
+    ...records.as(account, { grounds: everywhere(paper) }),
     session: new Session('academy', { actor: account, onBehalfOf: null, ground: paper }, handler),
   });
   return { store, handler, as, ...as(actor, ground) };

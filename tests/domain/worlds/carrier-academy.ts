@@ -3,6 +3,7 @@ import { letopis, must, order } from '@letopis/core';
 import { r2 } from '@letopis/core/presets/r2';
 import { fixedPorts } from '@letopis/core/testing';
 import { openMemory } from '@letopis/store-memory';
+import { everywhere } from './grounds.ts';
 
 const ground = order('1-од', '2026-08-25');
 const note = {
@@ -24,7 +25,7 @@ const withNote: RegulationPreset = {
 export async function academyWithNote() {
   const store = openMemory(fixedPorts({ at: '2026-12-01T10:00:00.000Z' }));
   const records = letopis({ store, organisation: 'academy' });
-  const school = records.as('u-1', { ground });
+  const school = records.as('u-1', { grounds: everywhere(ground) });
   const from = '2026-09-01';
   must(await school.regulation.adopt(withNote, { timeZone: 'Europe/Moscow', from }));
   must(await school.officials.appoint({ person: 'p-1', office: 'head', from }));

@@ -41,7 +41,7 @@ export async function resultsOf({ events }: Pick<SchoolUnder, 'events'>) {
 /** Adopts a preset with these papers; gives the editions by day. */
 export async function adopted(preset: RegulationPreset, papers: object, since = from) {
   const academy = newAcademy();
-  const given = { timeZone: 'Europe/Moscow', from: since, ...papers };
+  const given = { timeZone: 'Europe/Moscow', from: since, ground: null, ...papers };
   must(await academy.regulation.adopt(preset, given));
   const on = async (day: string) => {
     const { state } = await academy.session.load(regulationFold, 'main');

@@ -10,7 +10,7 @@ export type RecordsSchool = ReturnType<typeof schoolOver>;
 
 /** The school's services for one account over a store. */
 export function schoolOver(store: EventStore, actor = 'u-17') {
-  const school = academyOver(store, actor, order('12-од', '2026-11-20'));
+  const school = academyOver(store, actor, order('12-од', '2026-08-25'));
   return { ...school, events: (stream: string) => school.handler.events(`academy.${stream}`) };
 }
 

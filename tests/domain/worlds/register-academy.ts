@@ -51,7 +51,7 @@ export const school: Partial<DocumentRules> = {
 };
 
 /** The services of documents and blanks, for the clerk `u-5` and a ground. */
-export function clerkOf({ as }: Pick<Academy, 'as'>, ground = order('31-з', '2026-12-21')) {
+export function clerkOf({ as }: Pick<Academy, 'as'>, ground = order('31-з', '2026-12-01')) {
   const { documents, blanks } = as('u-5', ground);
   return { documents, blanks };
 }

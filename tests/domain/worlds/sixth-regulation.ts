@@ -84,6 +84,12 @@ export const flyingSchool: RegulationPreset = {
       },
     ],
     orderFor: ['appoint'],
+    daysAhead: { happened: 1, ordered: 400 },
+    lateEntryDays: 3,
+    retroactive: [
+      { ...named('crash', 'После аварии', 'After a crash'), commands: ['relieve-official'] },
+    ],
+    ordersRegistered: false,
     sources: [{ field: 'scales.scales', source: 'order of the chief 3' }],
   },
   scales: { scales: [twelvePoints, letters], chosenBy: 'programme' },

@@ -8,7 +8,6 @@ import { isRefusal } from '../kernel/refusal.ts';
 import type { ScopeQuery } from '../rules/official/facts/questions.ts';
 import type { OfficialState } from '../rules/official/facts/state.ts';
 import type { Edition } from '../rules/regulation/facts/state.ts';
-import { refuseIfAhead } from '../values/day-order.ts';
 import { localDate } from '../values/local-date.ts';
 import type { Signer } from '../values/shape.ts';
 import { shortText } from '../values/text.ts';
@@ -78,7 +77,7 @@ export interface PutRight<E extends RecordedEvent> {
 export function findPutRight<E extends RecordedEvent>(
   { entries }: Pick<WithEntries<E>, 'entries'>,
   input: PuttingRight,
-  { on, today, edition, official }: PutRightContext,
+  { on, edition, official }: PutRightContext,
   { act, of, orderRequired, ground, scope = 'any' }: PutRightAsked,
 ): PutRight<E> | Refusal {
   const entry = entries.get(input.entry);
@@ -90,7 +89,6 @@ export function findPutRight<E extends RecordedEvent>(
   }
   const { entryOffices, entryReasonRequired } = edition.correction;
   const no =
-    refuseIfAhead(on, today) ??
     refuseUnlessReason(act, input.entry, entryReasonRequired, input.reason) ??
     refuseUnlessOrder(act, orderRequired && !isOrderOrCourt(ground), ground);
   if (no !== null) return no;

@@ -1,5 +1,6 @@
 import type { CommandType, ReceivedCommand } from '../kernel/command.ts';
 import type { Result } from '../kernel/refusal.ts';
+import { refuseIfDaysAhead } from './door.ts';
 import type { Receipt } from './receipt.ts';
 import type { Sent, Session } from './session.ts';
 
@@ -114,7 +115,12 @@ export function customOperation<Input, Raw, Answer>(
     command,
     run: async (session, raw) => {
       const received = session.receive(command, raw);
-      return received.ok ? carryOut(session, received.value) : received;
+      if (!received.ok) return received;
+      const answer = await carryOut(session, received.value);
+      if (answer.ok) return answer;
+      // A day too far ahead is said before what follows from it.
+      const ahead = await refuseIfDaysAhead(session, received.value);
+      return ahead === null ? answer : { ok: false, refusal: ahead };
     },
   };
 }

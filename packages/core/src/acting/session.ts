@@ -7,6 +7,11 @@ import type { Folded } from '../kernel/fold-cache.ts';
 import type { Decision, Fold } from '../kernel/fold.ts';
 import type { Reading } from '../kernel/reading.ts';
 import type { Refusal, Result } from '../kernel/refusal.ts';
+import { isRefusal } from '../kernel/refusal.ts';
+import { daysGiven } from '../values/day-given.ts';
+import { refuseIfDaysAhead } from './door.ts';
+import type { OrderPaper } from './paper.ts';
+import { readOrderPaper, refuseIfOrderUnfit } from './paper.ts';
 import type { AnyOperation } from './service.ts';
 
 /** How a parsed command is handled on one stream. */
@@ -82,20 +87,37 @@ export class Session implements Reading {
 
   /** Parses a command: refuses `invalid-input`, which lists every fault and its repair. */
   receive<Input, Raw>(type: CommandType<Input, Raw>, raw: unknown): Result<ReceivedCommand<Input>> {
-    return receive(type, raw, this.sender, this.handler.store.ports);
+    const received = receive(type, raw, this.sender, this.handler.store.ports);
+    if (!received.ok) return received;
+    const days = daysGiven(type.schema, received.value.input);
+    return { ok: true, value: { ...received.value, days } };
   }
 
-  /** Decides a parsed command, appends its events, and answers. */
+  /**
+   * Decides a parsed command, appends its events, and answers. Refuses `dated-ahead` for any
+   * command with a day further ahead than the regulation allows, and `paper-after-effect`,
+   * `order-other-date`, `order-annulled` and `order-unregistered` for any that rests on an order.
+   */
   async handle<State, E extends RecordedEvent, Context, Answer>(
     command: ReceivedCommand,
     { fold, key, context, decide, answer }: Plan<State, E, Context, Answer>,
   ): Promise<Result<Answer>> {
+    let paper: OrderPaper | null = null;
     const done = await this.handler.handle<State, E, Context>({
       stream: this.stream(fold.kind, ...key),
       fold: fold,
       command,
-      context: async () => context(),
-      decide,
+      context: async () => {
+        const ahead = await refuseIfDaysAhead(this, command);
+        if (ahead !== null) return ahead;
+        paper = await readOrderPaper(this, command);
+        return context();
+      },
+      decide: (state, read) => {
+        const decision = decide(state, read);
+        if (isRefusal(decision)) return decision;
+        return refuseIfOrderUnfit(paper, command, decision) ?? decision;
+      },
     });
     return done.ok ? { ok: true, value: answer(done.value) } : done;
   }

@@ -1,7 +1,7 @@
 import { LetopisError } from './errors.ts';
 import type { AppendItem } from './event-store.ts';
 import type { NewEvent } from './event.ts';
-import { isStreamName } from './event.ts';
+import { groundOf, isStreamName } from './event.ts';
 import { findNonJson, jsonCopy, utf8Bytes } from './json.ts';
 import type { LineParts } from './line.ts';
 import { LINE_BYTES_MAX, lineParts } from './line.ts';
@@ -128,9 +128,10 @@ const isText = (value: unknown): value is string =>
 function isGround(ground: unknown): boolean {
   if (ground === null) return true;
   if (typeof ground !== 'object') return false;
-  const { kind, number, date } = ground as Record<string, unknown>;
+  const { kind, number, date, retroactive } = ground as Record<string, unknown>;
   const textOrNull = (value: unknown): boolean => value === null || isText(value);
-  return isText(kind) && textOrNull(number) && textOrNull(date);
+  const reason = retroactive === undefined || isText(retroactive);
+  return isText(kind) && textOrNull(number) && textOrNull(date) && reason;
 }
 
 const PLAIN_PARTS = ['refs', 'data', 'sealed'] as const;
@@ -149,7 +150,7 @@ function keptEvent(given: NewEvent, index: number): NewEvent {
   const { id, type, schema, occurredOn, actor, onBehalfOf, commandId, commandDigest } = given;
   const { causationId, ground: paper, refs, data, sealed } = given;
   const isPaper = typeof paper === 'object' && paper !== null;
-  const ground = isPaper ? { kind: paper.kind, number: paper.number, date: paper.date } : paper;
+  const ground = isPaper ? groundOf(paper) : paper;
   const event: NewEvent = {
     id,
     type,

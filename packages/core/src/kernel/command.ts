@@ -18,8 +18,17 @@ export interface Sender {
 export interface CommandOptions {
   /** A UUID v7. Keep it across retries: the same command has one effect and one answer. */
   readonly commandId?: string | undefined;
-  /** The paper this command rests on; by default the sender's. */
+  /** The paper this command rests on; null: none. By default the sender's for this service. */
   readonly ground?: Ground | null | undefined;
+}
+
+/** A day that a command gives, and what it is the day of. */
+export interface GivenDay {
+  /** The command's field: `on`, `documents.*.date`. */
+  readonly field: string;
+  readonly day: string;
+  /** Something that has happened, or an act by order or plan, which may lie ahead. */
+  readonly bound: 'happened' | 'ordered';
 }
 
 /** A command type: its name and the schema of its plain-JSON input. */
@@ -40,6 +49,8 @@ export interface ReceivedCommand<Input = unknown> {
   readonly causationId: string | null;
   readonly sender: Sender;
   readonly input: Input;
+  /** The days that it gives, where the session read them. */
+  readonly days?: readonly GivenDay[];
 }
 
 /**
@@ -68,6 +79,12 @@ export const groundGiven = z.strictObject({
     })
     .nullable(),
   date: z.iso.date().nullable(),
+  retroactive: z
+    .string()
+    .regex(/^[a-z][a-z-]{0,31}$/, {
+      error: 'нужна причина латиницей, например application-day | give a reason in small letters',
+    })
+    .optional(),
 });
 
 const envelope = z.strictObject({

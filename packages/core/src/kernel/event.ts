@@ -7,6 +7,14 @@ export interface Ground {
   readonly number: string | null;
   /** Its calendar day, `YYYY-MM-DD`. */
   readonly date: string | null;
+  /** Why the paper may be later than what it orders; absent: it is not. RK 1.5. */
+  readonly retroactive?: string | undefined;
+}
+
+/** A ground with exactly the fields that a line has, in the line's order. */
+export function groundOf({ kind, number, date, retroactive }: Ground): Ground {
+  const paper = { kind, number, date };
+  return retroactive === undefined ? paper : { ...paper, retroactive };
 }
 
 /** The ids of what the fact concerns, by kind: sorted and unique; only kinds that occur. */

@@ -1,5 +1,6 @@
 import { LetopisError } from './errors.ts';
 import type { LineFields, NewEvent } from './event.ts';
+import { groundOf } from './event.ts';
 import type { Ports } from './ports.ts';
 import { base64 } from './ports.ts';
 
@@ -22,8 +23,7 @@ export interface LineParts {
 export function lineParts(stream: string, event: NewEvent): LineParts {
   const { actor, onBehalfOf, ground, commandId, commandDigest, causationId } = event;
   const { refs, data, sealed } = event;
-  const paper =
-    ground === null ? null : { kind: ground.kind, number: ground.number, date: ground.date };
+  const paper = ground === null ? null : groundOf(ground);
   const rest = {
     actor,
     onBehalfOf,

@@ -1,11 +1,23 @@
 import type { Refusal } from '../kernel/refusal.ts';
 import { refusal } from '../kernel/refusal.ts';
 
-/** Said where the day of something that has happened is after today. */
-export const datedAhead = refusal('dated-ahead', (d: { on: string; today: string }) => ({
-  ru: `Дата ${d.on} ещё не наступила (сегодня ${d.today}): укажите день, который уже прошёл`,
-  en: `${d.on} is after today (${d.today}): give a day that has come`,
-}));
+/**
+ * Said where a day is further ahead than the regulation allows: what has happened by
+ * `general.daysAhead.happened`, an act by order or plan by `general.daysAhead.ordered`.
+ */
+export const datedAhead = refusal(
+  'dated-ahead',
+  (d: { on: string; today: string; latest: string }) => ({
+    ru:
+      d.latest === d.today
+        ? `Дата ${d.on} ещё не наступила (сегодня ${d.today}): укажите день, который уже прошёл`
+        : `Дата ${d.on} слишком далеко (сегодня ${d.today}): укажите день не позже ${d.latest}`,
+    en:
+      d.latest === d.today
+        ? `${d.on} is after today (${d.today}): give a day that has come`
+        : `${d.on} is too far ahead (today is ${d.today}): give a day up to ${d.latest}`,
+  }),
+);
 
 /** Said where an act is dated before the step that it follows. */
 export const actOutOfOrder = refusal('act-out-of-order', (d: { on: string; after: string }) => ({
@@ -14,12 +26,13 @@ export const actOutOfOrder = refusal('act-out-of-order', (d: { on: string; after
 }));
 
 /**
- * Refuses `dated-ahead` where a day is after today.
+ * Refuses `dated-ahead` where a day is after the latest that is allowed, which is today for what
+ * has happened.
  * @example
  * refuseIfAhead('2026-09-01', '2026-09-01'); // => null
  */
-export function refuseIfAhead(on: string, today: string): Refusal | null {
-  return on > today ? datedAhead({ on, today }) : null;
+export function refuseIfAhead(on: string, today: string, latest: string = today): Refusal | null {
+  return on > latest ? datedAhead({ on, today, latest }) : null;
 }
 
 /**

@@ -44,6 +44,8 @@ export const ground = z.strictObject({
   kind: z.enum(GROUND_KINDS),
   number: shortText(64).nullable(),
   date: localDate.nullable(),
+  /** Why the paper may be later than what it orders, by the regulation's code. RK 1.5. */
+  retroactive: z.string().optional(),
 });
 
 /** The paper that a fact rests on; it never holds personal data. */
@@ -52,17 +54,22 @@ export interface Ground {
   /** As the organisation's office numbered it; null where it has no number. */
   readonly number: string | null;
   readonly date: LocalDate | null;
+  /** Why the paper may be later than what it orders; absent: it is not. RK 1.5. */
+  readonly retroactive?: string | undefined;
 }
 
 /**
- * An order of the head (приказ) as a ground. Throws `misuse` for a bad number or day. What people
+ * An order of the head (приказ) as a ground; `retroactive` is the regulation's reason why it may be
+ * later than what it orders. Throws `misuse` for a bad number or day. What people
  * type goes into the command as a plain object instead: the command refuses it with its path.
  *
  * @example
  * order('1-од', '2026-08-25'); // => { kind: 'order', number: '1-од', date: '2026-08-25' }
+ * order('9-з', '2026-09-05', 'application-day').retroactive; // => 'application-day'
  */
-export function order(number: string, date: string): Ground {
-  return parseOrThrow(ground, { kind: 'order', number, date });
+export function order(number: string, date: string, retroactive?: string): Ground {
+  const paper = { kind: 'order', number, date };
+  return parseOrThrow(ground, retroactive === undefined ? paper : { ...paper, retroactive });
 }
 
 /**

@@ -24,7 +24,9 @@ export {
   compareDates,
   daysBetween,
   isLocalDate,
+  lastingDay,
   localDate,
+  orderedDay,
 } from './local-date.ts';
 export type { MarkReading } from './mark.ts';
 export {
@@ -54,6 +56,8 @@ export { isSpellable, parseSpelled, spellNumber } from './spelling.ts';
 export type { Language, LocalText } from './text.ts';
 export { foldText, inLanguage, localText, shortText } from './text.ts';
 export { dayAt, endOfDay, isTimeZone } from './time-zone.ts';
+export type { DayField } from './day-given.ts';
+export { dayFields, daysGiven } from './day-given.ts';
 export {
   actOutOfOrder,
   datedAhead,

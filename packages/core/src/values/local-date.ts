@@ -20,10 +20,33 @@ const LOCAL_DATE = new RegExp(`^(?:(?:19|20|21)\\d\\d-${MONTH_AND_DAY}|(?:${LEAP
  * localDate.parse('2024-02-29'); // => '2024-02-29'
  * localDate.safeParse('2026-02-29').success; // => false
  */
-export const localDate = z
-  .string({ error: ({ input }) => noDate(input) })
-  .regex(LOCAL_DATE, { error: ({ input }) => noDate(input) })
-  .brand<'LocalDate'>();
+export const localDate = calendarDay();
+
+/**
+ * The same for the day of what is done by order or by plan: it may lie ahead, within the bound that
+ * the regulation sets (`general.daysAhead.ordered`). In a command `localDate` is the day of what
+ * has happened.
+ *
+ * @example
+ * const fields = { on: orderedDay, studyFrom: orderedDay };
+ */
+export const orderedDay = calendarDay();
+
+/**
+ * The same for a day that no bound holds, because it says how long something lasts: the end of an
+ * appointment, of a leave, of a consent.
+ *
+ * @example
+ * const fields = { until: lastingDay.nullable() };
+ */
+export const lastingDay = calendarDay();
+
+function calendarDay() {
+  return z
+    .string({ error: ({ input }) => noDate(input) })
+    .regex(LOCAL_DATE, { error: ({ input }) => noDate(input) })
+    .brand<'LocalDate'>();
+}
 
 /** A calendar day `YYYY-MM-DD` without a time zone; plain string order is the order of days. */
 export type LocalDate = z.output<typeof localDate>;

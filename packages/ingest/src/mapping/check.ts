@@ -24,7 +24,8 @@ export interface FittedMapping {
 }
 
 /**
- * Finds a mapping's command and checks that it has the mapped fields. Refuses
+ * Finds a mapping's command and checks that it has the mapped fields. Every command has `ground`
+ * too: the paper that a row's fact rests on, such as the order of its column. Refuses
  * `mapping-command-unknown` and `mapping-field-unknown`.
  */
 export function commandOf(
@@ -39,7 +40,7 @@ export function commandOf(
   }
   const { schema } = found.operation.command;
   if (!(schema instanceof z.ZodObject)) return found;
-  const fields = Object.keys(schema.shape);
+  const fields = [...Object.keys(schema.shape), 'ground'];
   const field = Object.keys(mapping.fields).find((key) => !fields.includes(key));
   if (field === undefined) return found;
   return mappingFieldUnknown({ mapping: id, command: name, field, fields });

@@ -50,6 +50,14 @@ export { debtsReport } from './debts-report.ts';
 export type { FieldChange } from './entry-changes.ts';
 export type { EntryCorrectionRow, EntryCorrectionsPage } from './entry-corrections-report.ts';
 export { entryCorrectionsReport } from './entry-corrections-report.ts';
+export type {
+  EntryPeriod,
+  OrderRegisterPage,
+  OrderRow,
+  ThreeDaysPage,
+  ThreeDaysRow,
+} from './papers-report.ts';
+export { laterPapersReport, lateEntriesReport, orderRegister } from './papers-report.ts';
 export type { RegisterPage, RegisterPageEntry } from './register-report.ts';
 export { registerReport } from './register-report.ts';
 export type { DisclosureLedger, LedgerCase } from './disclosure-ledger.ts';

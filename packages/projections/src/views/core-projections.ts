@@ -6,6 +6,7 @@ import { disclosures } from './disclosures.ts';
 import { entryCorrections } from './entry-corrections.ts';
 import { journal } from './journal.ts';
 import { outcomes } from './outcomes.ts';
+import { lateEntries, orders } from './papers.ts';
 import { people } from './people.ts';
 import { personalFile } from './personal-file.ts';
 import { portfolio } from './portfolio.ts';
@@ -33,6 +34,8 @@ export const coreProjections = [
   outcomes,
   records,
   entryCorrections,
+  orders,
+  lateEntries,
   protocols,
   registers,
   debts,

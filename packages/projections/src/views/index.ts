@@ -96,6 +96,15 @@ export type {
 } from './entry-corrections.ts';
 export { entryCorrections, entryCorrectionsKey } from './entry-corrections.ts';
 export type {
+  LateEntriesOfMonth,
+  LateEntriesView,
+  OrderFact,
+  OrderOfYear,
+  OrderView,
+  PaperUse,
+} from './papers.ts';
+export { lateEntries, lateEntriesKey, orderKey, orders } from './papers.ts';
+export type {
   Protocol,
   ProtocolEntry,
   ProtocolEntryCorrection,

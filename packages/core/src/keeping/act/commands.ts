@@ -3,7 +3,7 @@ import { command } from '../../kernel/command.ts';
 import { enrollmentId } from '../../study/enrollment/facts/questions.ts';
 import { complaint } from '../../values/complaint.ts';
 import { identifier } from '../../values/identifier.ts';
-import { localDate } from '../../values/local-date.ts';
+import { orderedDay } from '../../values/local-date.ts';
 
 /* An order about a whole group or a list of learners. D4, R1 §7.2. */
 
@@ -14,7 +14,7 @@ const learners = z.array(identifier).min(1).max(ACT_TARGETS_MAX);
 
 const enrollments = z.array(enrollmentId).min(1).max(ACT_TARGETS_MAX);
 
-const common = { id: identifier.optional(), on: localDate };
+const common = { id: identifier.optional(), on: orderedDay };
 
 const ofGroup = { ...common, group: identifier.nullable().default(null) };
 
@@ -38,7 +38,7 @@ export const orderGroup = command(
          * First day of study, by default the day of the order; null where it has not begun (R1
          * §3.2).
          */
-        studyFrom: localDate.nullable().optional(),
+        studyFrom: orderedDay.nullable().optional(),
       }),
       z.strictObject({ ...ofGroup, order: z.literal('transfer'), enrollments, to: identifier }),
       z.strictObject({
@@ -74,7 +74,7 @@ export type OrderGroup = z.output<typeof orderGroup.schema>;
  * `notes-service.ts` declares them.
  */
 
-const about = { act: identifier, target: z.string(), on: localDate };
+const about = { act: identifier, target: z.string(), on: orderedDay };
 
 /** Notes that a target accepted its command. */
 export const noteStepDone = command(

@@ -1,3 +1,4 @@
+import { actPaper, standingOn } from '../../acting/own-paper.ts';
 import { service } from '../../acting/service.ts';
 import {
   readApproval,
@@ -9,6 +10,7 @@ import {
 import { decideDrawUpErasure, decideRecordDestruction } from './decide-destruction.ts';
 import { decideOrderErasure } from './decide-erasure.ts';
 import { decideApprove, decideCallOff, decideSelect } from './decide-selection.ts';
+import type { ActState } from './facts/state.ts';
 import {
   approveSelection,
   callOffSelection,
@@ -18,6 +20,16 @@ import {
   selectCarriers,
 } from './retention-commands.ts';
 import { onAct } from './service.ts';
+
+/** An act that is drawn up with its number. */
+const numberedAct = (
+  _: ActState,
+  { number, on: day }: { readonly number: string; readonly on: string },
+) => actPaper(number, day);
+
+/** The act of selection, on which its approvals stand where they have no protocol. */
+const selectionOf = ({ selection }: ActState) =>
+  selection === null ? null : actPaper(selection.number, selection.date);
 
 /**
  * Acts of destruction and of erasure. After the last approval or the order, the process
@@ -34,20 +46,29 @@ export const retentionActService = service({
    * Refuses `already-exists`, `act-target-twice`, `term-runs`, `still-needed`, `under-hold`,
    * `permanent-lists-missing`, `not-appointed`. D19, R1 §7.4, R2 §3.3-3.5.
    */
-  select: onAct.begin(selectCarriers, { context: readSelection, decide: decideSelect }),
+  select: onAct.begin(selectCarriers, {
+    context: readSelection,
+    decide: standingOn(decideSelect, numberedAct),
+  }),
 
   /**
    * Gives the next approval of a selection. The last one releases what is listed.
    * Refuses `act-unknown`, `act-not-ready`, `approval-not-next`, `protocol-required`,
    * `not-appointed`. D19.
    */
-  approve: onAct(approveSelection, { context: readApproval, decide: decideApprove }),
+  approve: onAct(approveSelection, {
+    context: readApproval,
+    decide: standingOn(decideApprove, selectionOf),
+  }),
 
   /**
    * Calls a selection off before its last approval, or where nothing could be released.
    * Refuses `act-unknown`, `act-not-ready`, `act-out-of-order`, `not-appointed`. D19.
    */
-  callOff: onAct(callOffSelection, { context: readApproval, decide: decideCallOff }),
+  callOff: onAct(callOffSelection, {
+    context: readApproval,
+    decide: standingOn(decideCallOff, selectionOf),
+  }),
 
   /**
    * Records how the released carriers were destroyed, and who signs for it.
@@ -56,7 +77,7 @@ export const retentionActService = service({
    */
   recordDestruction: onAct(recordDestruction, {
     context: readDestruction,
-    decide: decideRecordDestruction,
+    decide: standingOn(decideRecordDestruction, numberedAct),
   }),
 
   /**
@@ -74,6 +95,6 @@ export const retentionActService = service({
    */
   drawUpErasureAct: onAct(drawUpErasureAct, {
     context: readErasureSigners,
-    decide: decideDrawUpErasure,
+    decide: standingOn(decideDrawUpErasure, numberedAct),
   }),
 });

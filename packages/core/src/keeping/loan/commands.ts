@@ -3,7 +3,7 @@ import { signerFields } from '../../acting/signer.ts';
 import { command } from '../../kernel/command.ts';
 import { recordName } from '../../record/name.ts';
 import { identifier } from '../../values/identifier.ts';
-import { localDate } from '../../values/local-date.ts';
+import { localDate, orderedDay } from '../../values/local-date.ts';
 import { shortText } from '../../values/text.ts';
 
 const signed = { ...signerFields, on: localDate };
@@ -16,7 +16,7 @@ export const lendRecord = command(
     borrower: identifier,
     unit: shortText(200),
     purpose: shortText(300),
-    until: localDate,
+    until: orderedDay,
     ...signed,
   }),
 );

@@ -3,7 +3,7 @@ import { signerFields } from '../../acting/signer.ts';
 import { command } from '../../kernel/command.ts';
 import { complaint, shown } from '../../values/complaint.ts';
 import { identifier } from '../../values/identifier.ts';
-import { localDate } from '../../values/local-date.ts';
+import { lastingDay, localDate, orderedDay } from '../../values/local-date.ts';
 import { shortText } from '../../values/text.ts';
 import { anyRecordName } from '../retention/facts/questions.ts';
 
@@ -39,7 +39,7 @@ const medium = z.strictObject({
 /** Defines a study period of a study year. R4 §6.2. */
 export const definePeriod = command(
   'define-study-period',
-  z.strictObject({ period: identifier, from: localDate, until: localDate, ...signed }),
+  z.strictObject({ period: identifier, from: orderedDay, until: lastingDay, ...signed }),
 );
 
 /** Closes a study period that is over. R4 §6.2. */

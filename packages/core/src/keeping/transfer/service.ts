@@ -1,5 +1,6 @@
 import { readDayOf } from '../../acting/context.ts';
 import { on } from '../../acting/on.ts';
+import { actPaper, standingOn } from '../../acting/own-paper.ts';
 import type { Receipt } from '../../acting/receipt.ts';
 import { receipt, streamId } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
@@ -20,6 +21,7 @@ import {
   decideRefuseTransfer,
   decideSignAct,
 } from './decide-transfer-acts.ts';
+import type { TransferState } from './facts/state.ts';
 import { transferFold } from './facts/state.ts';
 
 /** The receipt of a transfer's command. */
@@ -37,6 +39,9 @@ export const onTransfer = on({
   key: ({ transfer }: { readonly transfer: string }) => [transfer],
   answer: (outcome): TransferReceipt => ({ ...receipt(outcome), transfer: streamId(outcome) }),
 });
+
+/** The act of transfer, on which its signing, acceptance and refusal stand; null before it. */
+const actOf = ({ act }: TransferState) => (act === null ? null : actPaper(act.number, act.date));
 
 /**
  * Transfers to the archive: begun with a list of records, drawn up, signed, accepted or refused.
@@ -60,30 +65,42 @@ export const transferService = service({
    * Draws up the act of transfer from the records that were handed over.
    * Refuses `transfer-unknown`, `transfer-not-ready`, `records-outstanding`, `nothing-noted`. D18.
    */
-  drawUpAct: onTransfer(drawUpAct, { context: readDayOf, decide: decideDrawUpAct }),
+  drawUpAct: onTransfer(drawUpAct, {
+    context: readDayOf,
+    decide: standingOn(decideDrawUpAct, (_, { number, on: day }) => actPaper(number, day)),
+  }),
 
   /**
    * Signs the act for the unit that hands over, in an office that the regulation names.
    * Refuses `transfer-not-ready`, `act-out-of-order`, `not-appointed`, `office-not-entitled`. D18.
    */
-  sign: onTransfer(signAct, { context: readSigning, decide: decideSignAct }),
+  sign: onTransfer(signAct, { context: readSigning, decide: standingOn(decideSignAct, actOf) }),
 
   /**
    * Accepts a signed act for the archive. The records stay closed to ordinary change.
    * Refuses `nothing-noted`, `transfer-not-ready`, `signs-for-both-sides`, `not-appointed`. D18, R1
    * §7.1.
    */
-  accept: onTransfer(acceptTransfer, { context: readSigning, decide: decideAcceptTransfer }),
+  accept: onTransfer(acceptTransfer, {
+    context: readSigning,
+    decide: standingOn(decideAcceptTransfer, actOf),
+  }),
 
   /**
    * Refuses a signed act for the archive with its defects. The records are opened again.
    * Refuses `transfer-not-ready`, `record-not-listed`, `not-appointed`, `office-not-entitled`. D18.
    */
-  refuse: onTransfer(refuseTransfer, { context: readSigning, decide: decideRefuseTransfer }),
+  refuse: onTransfer(refuseTransfer, {
+    context: readSigning,
+    decide: standingOn(decideRefuseTransfer, actOf),
+  }),
 
   /**
    * Calls a transfer off before it is accepted. What was handed over is returned.
    * Refuses `transfer-unknown`, `transfer-over`, `act-out-of-order`, `not-appointed`. D18.
    */
-  callOff: onTransfer(callOffTransfer, { context: readSigning, decide: decideCallOffTransfer }),
+  callOff: onTransfer(callOffTransfer, {
+    context: readSigning,
+    decide: standingOn(decideCallOffTransfer, actOf),
+  }),
 });

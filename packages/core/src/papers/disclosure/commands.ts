@@ -3,7 +3,7 @@ import { signerFields } from '../../acting/signer.ts';
 import { command } from '../../kernel/command.ts';
 import { complaint } from '../../values/complaint.ts';
 import { identifier } from '../../values/identifier.ts';
-import { localDate } from '../../values/local-date.ts';
+import { lastingDay, localDate, orderedDay } from '../../values/local-date.ts';
 import { shortText } from '../../values/text.ts';
 
 const day = localDate.optional();
@@ -35,7 +35,7 @@ export const askDisclosure = command(
       asked: shortText(1000).optional(),
       purpose: identifier,
       deadline: identifier.nullable().default(null),
-      dueOn: localDate.nullable().default(null),
+      dueOn: orderedDay.nullable().default(null),
       on: day,
     })
     .refine(({ way, dueOn }) => way === 'demand' || dueOn === null, {
@@ -78,7 +78,7 @@ export const disclosedContentGiven = z
       .default([]),
     printouts: z.array(identifier).max(50).default([]),
     documents: z.array(identifier).max(50).default([]),
-    period: z.strictObject({ from: localDate, until: localDate }).nullable().default(null),
+    period: z.strictObject({ from: orderedDay, until: lastingDay }).nullable().default(null),
   })
   .refine((one) => [one.facts, one.forms, one.printouts, one.documents].some((l) => l.length > 0), {
     path: ['facts'],

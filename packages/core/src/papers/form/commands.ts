@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { command } from '../../kernel/command.ts';
 import { identifier } from '../../values/identifier.ts';
-import { localDate } from '../../values/local-date.ts';
+import { orderedDay } from '../../values/local-date.ts';
 import { localText, shortText } from '../../values/text.ts';
 
 /** Approves a version of a form from a day on, by default today. */
@@ -12,12 +12,12 @@ export const approveForm = command(
     version: shortText(64),
     title: localText,
     carrier: identifier.nullable().default(null),
-    on: localDate.optional(),
+    on: orderedDay.optional(),
   }),
 );
 
 /** Withdraws a form: none of its versions is in force from a day on, by default today. */
 export const withdrawForm = command(
   'withdraw-form',
-  z.strictObject({ form: identifier, on: localDate.optional() }),
+  z.strictObject({ form: identifier, on: orderedDay.optional() }),
 );

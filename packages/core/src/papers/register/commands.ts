@@ -4,7 +4,7 @@ import { command } from '../../kernel/command.ts';
 import { enrollmentId, factId } from '../../study/enrollment/facts/questions.ts';
 import { complaint } from '../../values/complaint.ts';
 import { identifier } from '../../values/identifier.ts';
-import { localDate } from '../../values/local-date.ts';
+import { lastingDay, localDate, orderedDay } from '../../values/local-date.ts';
 import { personName } from '../../values/person.ts';
 import { shortText } from '../../values/text.ts';
 import { documentId } from './facts/questions.ts';
@@ -15,8 +15,8 @@ const onPaper = shortText(40).nullable().default(null);
 const content = {
   qualification: shortText(500).nullable().default(null),
   hours: z.int().min(0).max(20_000).nullable().default(null),
-  from: localDate.nullable().default(null),
-  until: localDate.nullable().default(null),
+  from: orderedDay.nullable().default(null),
+  until: lastingDay.nullable().default(null),
   subject: shortText(500).nullable().default(null),
 };
 
@@ -81,8 +81,8 @@ const changes = z
     number: shortText(40).nullable().optional(),
     qualification: shortText(500).nullable().optional(),
     hours: z.int().min(0).max(20_000).nullable().optional(),
-    from: localDate.nullable().optional(),
-    until: localDate.nullable().optional(),
+    from: orderedDay.nullable().optional(),
+    until: lastingDay.nullable().optional(),
     subject: shortText(500).nullable().optional(),
   })
   .default({});

@@ -4,7 +4,7 @@ import { putRightFields } from '../../acting/putting-right.ts';
 import { command } from '../../kernel/command.ts';
 import { complaint } from '../../values/complaint.ts';
 import { identifier } from '../../values/identifier.ts';
-import { isLocalDate, localDate } from '../../values/local-date.ts';
+import { isLocalDate, lastingDay, localDate } from '../../values/local-date.ts';
 import { personName } from '../../values/person.ts';
 import { snils } from '../../values/snils.ts';
 import { shortText } from '../../values/text.ts';
@@ -76,7 +76,7 @@ export const nameRepresentative = command(
     representative: representativeId,
     name: personName,
     relation,
-    until: localDate.nullable().default(null),
+    until: lastingDay.nullable().default(null),
     on: localDate.optional(),
   }),
   ['name'],
@@ -106,7 +106,7 @@ export const giveConsent = command(
     purpose,
     givenBy: identifier,
     scope: shortText(500).optional(),
-    until: localDate.nullable().default(null),
+    until: lastingDay.nullable().default(null),
     on: localDate.optional(),
   }),
   ['scope'],
@@ -134,7 +134,7 @@ export const recordSpecialNeeds = command(
   z.strictObject({
     learner: identifier,
     needs: shortText(1000),
-    until: localDate.nullable().default(null),
+    until: lastingDay.nullable().default(null),
     on: localDate.optional(),
   }),
   ['needs'],
@@ -150,7 +150,7 @@ export const listAsGifted = command(
     learner: identifier,
     entry: shortText(64),
     conditions: shortText(1000).optional(),
-    until: localDate.nullable().default(null),
+    until: lastingDay.nullable().default(null),
     on: localDate.optional(),
   }),
   ['entry', 'conditions'],
@@ -199,7 +199,7 @@ const learnerCorrection = z
     /** Number of the entry in the state resource on gifted children. */
     entry: shortText(64).optional(),
     conditions: shortText(1000).nullable().optional(),
-    until: localDate.nullable().optional(),
+    until: lastingDay.nullable().optional(),
   })
   .refine(
     (given) => Object.values(given).some((value) => value !== undefined),

@@ -4,7 +4,7 @@ import { putRightFields } from '../../acting/putting-right.ts';
 import { command } from '../../kernel/command.ts';
 import { complaint } from '../../values/complaint.ts';
 import { identifier } from '../../values/identifier.ts';
-import { localDate } from '../../values/local-date.ts';
+import { lastingDay, localDate, orderedDay } from '../../values/local-date.ts';
 import { personName } from '../../values/person.ts';
 import { shortText } from '../../values/text.ts';
 
@@ -26,8 +26,8 @@ export const appointOfficial = command(
     office: identifier,
     position: shortText(200).nullable().default(null),
     name: personName.optional(),
-    from: localDate,
-    until: localDate.nullable().default(null),
+    from: orderedDay,
+    until: lastingDay.nullable().default(null),
     scope: officialScope.nullable().default(null),
   }),
   ['name'],
@@ -36,7 +36,7 @@ export const appointOfficial = command(
 /** Relieves a person of an office; `on` is the first day without it. R2 §3.2. */
 export const relieveOfficial = command(
   'relieve-official',
-  z.strictObject({ person: identifier, office: identifier, on: localDate }),
+  z.strictObject({ person: identifier, office: identifier, on: orderedDay }),
 );
 
 /** Records a new name of an official; `on` is the first day on which it holds. */
@@ -66,7 +66,7 @@ const officialCorrection = z
     name: personName.optional(),
     office: identifier.optional(),
     position: shortText(200).nullable().optional(),
-    until: localDate.nullable().optional(),
+    until: lastingDay.nullable().optional(),
     scope: officialScope.nullable().optional(),
   })
   .refine(

@@ -4,7 +4,7 @@ import { archive } from '../regulation/sections/archive.ts';
 import { assessment, manyTimes } from '../regulation/sections/assessment.ts';
 import type { CarrierRules } from '../regulation/sections/carriers.ts';
 import type { GeneralRules } from '../regulation/sections/general.ts';
-import { usualOffices } from '../regulation/sections/general.ts';
+import { usualOffices, usualPapers } from '../regulation/sections/general.ts';
 import { retention } from '../regulation/sections/retention.ts';
 import { holdingsOf, electronicCarrier, paperCarrier, optionalCarrier } from './carriers.ts';
 import { presetOf } from './preset.ts';
@@ -213,6 +213,7 @@ export function r1({ archiveDeadlineDays }: R1Blanks): RegulationPreset {
         offices: usualOffices,
         programmeTypes,
         orderFor: ['appoint', 'relieve', 'repeal-regulation'],
+        ...usualPapers,
       },
       assessment: {
         ...assessment.default,

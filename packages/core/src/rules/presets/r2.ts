@@ -4,7 +4,7 @@ import type { CarrierRules } from '../regulation/sections/carriers.ts';
 import { disclosure } from '../regulation/sections/disclosure.ts';
 import { enrollment, usualDischargeReasons } from '../regulation/sections/enrollment.ts';
 import type { GeneralRules } from '../regulation/sections/general.ts';
-import { usualOffices } from '../regulation/sections/general.ts';
+import { usualOffices, usualPapers } from '../regulation/sections/general.ts';
 import { printouts } from '../regulation/sections/printouts.ts';
 import { presetOf } from './preset.ts';
 
@@ -146,6 +146,7 @@ export const r2: RegulationPreset = presetOf(
       offices: usualOffices,
       programmeTypes,
       orderFor: ['appoint', 'relieve', 'approve-form', 'amend-regulation'],
+      ...usualPapers,
     },
     assessment: { ...assessment.default, requirementsAnnounced: true },
     // Further professional education is for those who have a profession: no age is asked.

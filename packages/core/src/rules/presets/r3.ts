@@ -7,7 +7,7 @@ import { achievements } from '../regulation/sections/achievements.ts';
 import { assessment } from '../regulation/sections/assessment.ts';
 import type { CarrierRules } from '../regulation/sections/carriers.ts';
 import { disclosure } from '../regulation/sections/disclosure.ts';
-import { usualOffices } from '../regulation/sections/general.ts';
+import { usualOffices, usualPapers } from '../regulation/sections/general.ts';
 import { retention } from '../regulation/sections/retention.ts';
 import { storedScales, scales } from '../regulation/sections/scales.ts';
 import { holdingsOf, electronicCarrier, paperCarrier, optionalCarrier } from './carriers.ts';
@@ -198,6 +198,7 @@ export const r3: RegulationPreset = presetOf(
         },
       ],
       orderFor: ['appoint', 'relieve', 'amend-regulation'],
+      ...usualPapers,
     },
     scales: {
       scales: [...scales.default.scales, ...storedScales(portfolioScale)],

@@ -16,7 +16,7 @@ import { custody } from '../regulation/sections/custody.ts';
 import { plainDocument } from '../regulation/sections/document-kinds.ts';
 import type { DocumentRules } from '../regulation/sections/documents.ts';
 import { documents } from '../regulation/sections/documents.ts';
-import { usualOffices } from '../regulation/sections/general.ts';
+import { usualOffices, usualPapers } from '../regulation/sections/general.ts';
 import type { PrintoutRules } from '../regulation/sections/printouts.ts';
 import { printouts } from '../regulation/sections/printouts.ts';
 import { retakes } from '../regulation/sections/retakes.ts';
@@ -212,6 +212,7 @@ export const r4: RegulationPreset = presetOf(
         },
       ],
       orderFor: ['appoint', 'relieve'],
+      ...usualPapers,
     },
     scales: {
       scales: storedScales(hundredPoint, fivePoint, passFail, masteryLevels, fivePointTenths),

@@ -14,7 +14,7 @@ import type { DisclosureRules } from '../regulation/sections/disclosure.ts';
 import { disclosure as disclosureSection } from '../regulation/sections/disclosure.ts';
 import { enrollment, usualDischargeReasons } from '../regulation/sections/enrollment.ts';
 import type { GeneralRules } from '../regulation/sections/general.ts';
-import { usualOffices } from '../regulation/sections/general.ts';
+import { usualOffices, usualPapers } from '../regulation/sections/general.ts';
 import type { PrintoutRules } from '../regulation/sections/printouts.ts';
 import { printouts as printoutSection } from '../regulation/sections/printouts.ts';
 import type { RetakeRules } from '../regulation/sections/retakes.ts';
@@ -238,6 +238,7 @@ export const r5: RegulationPreset = presetOf(
       ],
       programmeTypes,
       orderFor: ['appoint', 'relieve'],
+      ...usualPapers,
     },
     assessment,
     enrollment: { ...enrollment.default, dischargeReasons },

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { command } from '../../kernel/command.ts';
 import { complaint } from '../../values/complaint.ts';
 import { identifier } from '../../values/identifier.ts';
-import { localDate } from '../../values/local-date.ts';
+import { localDate, orderedDay } from '../../values/local-date.ts';
 import { localText, shortText } from '../../values/text.ts';
 import type { RegulationPreset } from './facts/state.ts';
 import { sectionInputs } from './sections/all.ts';
@@ -30,7 +30,7 @@ export const adoptRegulation = command(
   'adopt-regulation',
   z.strictObject({
     title: localText,
-    from: localDate,
+    from: orderedDay,
     ...sectionInputs,
     ...provenance,
   }),
@@ -57,7 +57,7 @@ export const amendRegulation = command(
   'amend-regulation',
   z.strictObject({
     title: localText.optional(),
-    from: localDate,
+    from: orderedDay,
     change: z.enum(['edition', 'addition', 'annex']).default('edition'),
     ...provenance,
     sections: z
@@ -77,4 +77,4 @@ export const publishRegulation = command(
 );
 
 /** Repeals the regulation; `on` is the first day on which no edition is in force. R1 §8.2. */
-export const repealRegulation = command('repeal-regulation', z.strictObject({ on: localDate }));
+export const repealRegulation = command('repeal-regulation', z.strictObject({ on: orderedDay }));

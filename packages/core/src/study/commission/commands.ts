@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { officeField } from '../../acting/signer.ts';
 import { command } from '../../kernel/command.ts';
 import { identifier } from '../../values/identifier.ts';
-import { localDate } from '../../values/local-date.ts';
+import { lastingDay, localDate, orderedDay } from '../../values/local-date.ts';
 import { shortText } from '../../values/text.ts';
 import { enrollmentId, factId } from '../enrollment/facts/questions.ts';
 import { protocolId } from './facts/questions.ts';
@@ -23,9 +23,9 @@ export const formCommission = command(
     members: seats.min(1),
     programmes: z.array(identifier).max(200).default([]),
     groups: z.array(identifier).max(200).default([]),
-    from: localDate,
+    from: orderedDay,
     /** Last day of its term; null: until dissolved. */
-    until: localDate.nullable().default(null),
+    until: lastingDay.nullable().default(null),
   }),
 );
 
@@ -38,7 +38,7 @@ export const changeCommission = command(
       relieved: z.array(identifier).max(100).default([]),
       seated: seats.default([]),
       /** First day of the change. */
-      on: localDate,
+      on: orderedDay,
     })
     .refine(({ relieved, seated }) => relieved.length + seated.length > 0, {
       path: ['seated'],
@@ -49,7 +49,7 @@ export const changeCommission = command(
 /** Dissolves a commission; `on` is the first day without it. D8. */
 export const dissolveCommission = command(
   'dissolve-commission',
-  z.strictObject({ commission: identifier, on: localDate }),
+  z.strictObject({ commission: identifier, on: orderedDay }),
 );
 
 /** Records a sitting with the members present; its protocol begins. D8. */

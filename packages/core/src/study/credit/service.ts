@@ -1,4 +1,5 @@
 import { on } from '../../acting/on.ts';
+import { applicationPaper, standingOn } from '../../acting/own-paper.ts';
 import type { Receipt } from '../../acting/receipt.ts';
 import { receipt, streamId } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
@@ -11,6 +12,7 @@ import {
 import { readApplication, readComparison, readCredit, readDecision } from './context.ts';
 import { decideCreditDecision } from './decide-decision.ts';
 import { decideApplyForCredit, decideCompareCredit, decideWithdrawCredit } from './decide.ts';
+import type { CreditState } from './facts/state.ts';
 import { creditFold } from './facts/state.ts';
 
 /** Answer of a command about an application: later commands name it by `credit`. */
@@ -26,6 +28,9 @@ export const onCredit = on({
   key: ({ credit }: { readonly credit: string }) => [credit],
   answer: (outcome): CreditReceipt => ({ ...receipt(outcome), credit: streamId(outcome) }),
 });
+
+/** The application, on which its comparison and decision stand. */
+const applicationOf = ({ application }: CreditState) => application;
 
 /**
  * Applications for credit (зачёт): made, compared, decided, withdrawn. The process `creditGranting`
@@ -45,7 +50,10 @@ export const creditService = service({
    * `credit-applicant-unknown`, `representative-unknown`, `achievement-of-another`.
    * D11, R4 §2.2.9, R5 §1.2, §5.
    */
-  apply: onCredit.begin(applyForCredit, { context: readCredit, decide: decideApplyForCredit }),
+  apply: onCredit.begin(applyForCredit, {
+    context: readCredit,
+    decide: standingOn(decideApplyForCredit, (_, { on: day }) => applicationPaper(day)),
+  }),
 
   /**
    * Records, subject by subject, a comparison of programmes or a re-assessment, which the decision
@@ -53,7 +61,10 @@ export const creditService = service({
    * Refuses `credit-unknown`, `credit-decided-already`, `credit-not-wanted`,
    * `credit-method-unknown`, `not-appointed`. D11, R5 §5.2.
    */
-  compare: onCredit(compareCredit, { context: readComparison, decide: decideCompareCredit }),
+  compare: onCredit(compareCredit, {
+    context: readComparison,
+    decide: standingOn(decideCompareCredit, applicationOf),
+  }),
 
   /**
    * Decides an application: grants all subjects, some of them, or none. The answer's `credit` names
@@ -64,7 +75,7 @@ export const creditService = service({
    */
   decide: onCredit(decideCreditApplication, {
     context: readDecision,
-    decide: decideCreditDecision,
+    decide: standingOn(decideCreditDecision, applicationOf),
   }),
 
   /**
@@ -75,6 +86,6 @@ export const creditService = service({
    */
   withdraw: onCredit(withdrawCredit, {
     context: (session, input) => readApplication(session, input),
-    decide: decideWithdrawCredit,
+    decide: standingOn(decideWithdrawCredit, applicationOf),
   }),
 });

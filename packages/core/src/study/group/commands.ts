@@ -4,7 +4,7 @@ import { command } from '../../kernel/command.ts';
 import { complaint } from '../../values/complaint.ts';
 import { canonicalDecimal, compareDecimals } from '../../values/decimal.ts';
 import { identifier } from '../../values/identifier.ts';
-import { localDate } from '../../values/local-date.ts';
+import { lastingDay, localDate, orderedDay } from '../../values/local-date.ts';
 import { shortText } from '../../values/text.ts';
 
 /* Commands of a group. What they refuse is decided in decide.ts. */
@@ -19,9 +19,9 @@ export const openGroup = command(
     id: identifier.optional(),
     programme: identifier,
     title: shortText(300).optional(),
-    from: localDate.nullable().default(null),
-    until: localDate.nullable().default(null),
-    on: localDate.optional(),
+    from: orderedDay.nullable().default(null),
+    until: lastingDay.nullable().default(null),
+    on: orderedDay.optional(),
   }),
 );
 
@@ -44,14 +44,14 @@ const planned = {
   /** By default the id. */
   title: shortText(300).optional(),
   /** Day on which it takes place; null: not set. */
-  on: localDate.nullable().default(null),
+  on: orderedDay.nullable().default(null),
   weightPercent: percent.nullable().default(null),
 };
 
 /** Plans an assessment of a group. `plannedOn` is the day of planning, by default today. */
 export const planAssessment = command(
   'plan-assessment',
-  z.strictObject({ group: identifier, ...planned, plannedOn: localDate.optional() }),
+  z.strictObject({ group: identifier, ...planned, plannedOn: orderedDay.optional() }),
 );
 
 /** Plans up to 500 assessments at once, each with its id. All are planned, or none. */
@@ -63,7 +63,7 @@ export const planAssessments = command(
       .array(z.strictObject({ ...planned, id: identifier }))
       .min(1)
       .max(500),
-    plannedOn: localDate.optional(),
+    plannedOn: orderedDay.optional(),
   }),
 );
 
@@ -91,5 +91,5 @@ export const announceRequirements = command(
 /** Closes a group: from `on`, by default today, it takes no new enrollments. */
 export const closeGroup = command(
   'close-group',
-  z.strictObject({ group: identifier, on: localDate.optional() }),
+  z.strictObject({ group: identifier, on: orderedDay.optional() }),
 );

@@ -4,7 +4,7 @@ import type { WithId } from '../../acting/on.ts';
 import { refuseUnlessInOffice } from '../../acting/signer.ts';
 import type { Decision } from '../../kernel/fold.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
-import { refuseIfAhead, refuseIfReversed } from '../../values/day-order.ts';
+import { refuseIfReversed } from '../../values/day-order.ts';
 import {
   refuseUnlessFormKnown,
   refuseUnlessKindKnown,
@@ -108,11 +108,9 @@ export function decideDrop(
 export function decideAnnounce(
   state: GroupState,
   { group, module, by, office }: Input<typeof announceRequirements>,
-  { on, edition, programme, official, today }: AnnouncementContext,
+  { on, edition, programme, official }: AnnouncementContext,
 ): Decision {
   if (state.id === null) return groupUnknown({ group });
-  const ahead = refuseIfAhead(on, today);
-  if (ahead !== null) return ahead;
   const no = module === null ? null : refuseUnlessModuleKnown(programme, module);
   if (no !== null) return no;
   const offices = edition.lessons.teacherOffices;

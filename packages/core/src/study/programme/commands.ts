@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { officeField } from '../../acting/signer.ts';
 import { command } from '../../kernel/command.ts';
 import { identifier } from '../../values/identifier.ts';
-import { localDate } from '../../values/local-date.ts';
+import { localDate, orderedDay } from '../../values/local-date.ts';
 import { shortText } from '../../values/text.ts';
 
 /* Commands of a programme. What they refuse is decided in decide.ts. */
@@ -53,7 +53,7 @@ export const openProgramme = command(
     approvedOn: localDate.nullable().default(null),
     priorityDirection: z.boolean().default(false),
     professionallyAccredited: z.boolean().default(false),
-    on: localDate.optional(),
+    on: orderedDay.optional(),
     modules: z.array(moduleInput).min(1).max(100),
   }),
 );
@@ -61,7 +61,7 @@ export const openProgramme = command(
 /** Adds a module to an open programme. `on` is by default today. */
 export const addModule = command(
   'add-module',
-  z.strictObject({ programme: identifier, module: moduleInput, on: localDate.optional() }),
+  z.strictObject({ programme: identifier, module: moduleInput, on: orderedDay.optional() }),
 );
 
 /**
@@ -77,7 +77,7 @@ export const chooseScale = command(
     scale: identifier,
     chosenBy: identifier,
     office: officeField,
-    on: localDate.optional(),
+    on: orderedDay.optional(),
   }),
 );
 
@@ -90,7 +90,7 @@ export const setPlannedResult = command(
     id: identifier.optional(),
     kind: z.enum(['competence', 'subject', 'metasubject', 'personal']).default('competence'),
     title: shortText(500),
-    on: localDate.optional(),
+    on: orderedDay.optional(),
   }),
 );
 
@@ -101,12 +101,12 @@ export const setTargetGuideline = command(
     programme: identifier,
     id: identifier.optional(),
     title: shortText(500),
-    on: localDate.optional(),
+    on: orderedDay.optional(),
   }),
 );
 
 /** Closes a programme: from `on`, by default today, it takes no new enrollments. */
 export const closeProgramme = command(
   'close-programme',
-  z.strictObject({ programme: identifier, on: localDate.optional() }),
+  z.strictObject({ programme: identifier, on: orderedDay.optional() }),
 );

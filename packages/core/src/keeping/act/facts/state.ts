@@ -34,6 +34,8 @@ export interface ActState {
   phase: ActPhase;
   /** Day of the latest event: the next one may not be dated before it. */
   lastOn: string;
+  /** Number and day of the act of selection; null for other acts. */
+  selection: { readonly number: string; readonly date: string } | null;
   /** Approvals given so far, with who signed them. */
   readonly approvals: { readonly id: string; readonly person: string }[];
   /** By name of the target, in the order of the list. */
@@ -48,6 +50,7 @@ export const actFold: Fold<ActState, ActEvent> = {
     kind: 'order',
     phase: 'owing',
     lastOn: '',
+    selection: null,
     approvals: [],
     targets: new Map(),
   }),
@@ -58,6 +61,7 @@ export const actFold: Fold<ActState, ActEvent> = {
       case 'CarriersSelected':
         begin(state, event, 'destruction', event.data.items.map(itemTarget));
         state.phase = 'selected';
+        state.selection = { number: event.data.number, date: event.occurredOn };
         return;
       case 'ErasureOrdered':
         return begin(state, event, 'erasure', event.data.records);

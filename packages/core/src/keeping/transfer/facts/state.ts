@@ -35,6 +35,8 @@ export interface TransferState {
   dueOn: string | null;
   /** Day on which the archive accepted, or null. */
   acceptedOn: string | null;
+  /** The number and day of the act of transfer; null until it is drawn up. */
+  act: { readonly number: string; readonly date: string } | null;
   /** Who signed for the unit that hands over, or null. */
   signedBy: string | null;
   /** By name of the record, in the order of the list. */
@@ -52,6 +54,7 @@ export const transferFold: Fold<TransferState, TransferEvent> = {
     lastOn: '',
     dueOn: null,
     acceptedOn: null,
+    act: null,
     signedBy: null,
     records: new Map(),
   }),
@@ -64,6 +67,7 @@ export const transferFold: Fold<TransferState, TransferEvent> = {
         return;
       }
       case 'TransferActDrawnUp':
+        state.act = { number: event.data.number, date: event.occurredOn };
         return advance(state, 'drawn-up', event.occurredOn);
       case 'TransferActSigned':
         state.signedBy = event.data.signer.person;

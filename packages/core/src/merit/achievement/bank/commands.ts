@@ -2,14 +2,14 @@ import * as z from 'zod';
 import { officeField } from '../../../acting/signer.ts';
 import { command } from '../../../kernel/command.ts';
 import { identifier } from '../../../values/identifier.ts';
-import { localDate } from '../../../values/local-date.ts';
+import { localDate, orderedDay } from '../../../values/local-date.ts';
 
 /** Records that a bank was replenished for the period that ends on `due`. R3 §3.5. */
 export const replenishBank = command(
   'replenish-bank',
   z.strictObject({
     bank: identifier,
-    due: localDate,
+    due: orderedDay,
     replenishedBy: identifier,
     office: officeField,
     on: localDate,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { localDate } from '../../../values/local-date.ts';
+import { lastingDay } from '../../../values/local-date.ts';
 import { day, text } from '../../../values/shape.ts';
 import * as field from './kit/field.ts';
 import { section } from './kit/section.ts';
@@ -9,7 +9,7 @@ const recipient = field.oneOf(['learner', 'representative', 'authority', 'third-
 
 const monthAndDay = /^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 
-const days = field.list(field.custom(day, localDate, ''), { max: 200 });
+const days = field.list(field.custom(day, lastingDay, ''), { max: 200 });
 
 /**
  * Disclosure of results: who may get them, on which ground, within which term, and who decides.

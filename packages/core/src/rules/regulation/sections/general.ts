@@ -33,17 +33,43 @@ export const general = section({
      * `amend-regulation` (R2 §4.2, R3 §5.3), `repeal-regulation` (R1 §8.2).
      */
     orderFor: field.ids(),
+    /**
+     * How many days ahead of today a command may date what has happened, and what is done by order
+     * or by plan. A day further ahead is a slip of the pen, and would lock the record.
+     */
+    daysAhead: field.since(
+      2,
+      field.object({ happened: field.integer(0, 31), ordered: field.integer(1, 3650) }),
+    ),
+    /**
+     * Days after its day within which a fact is entered in time; a fact that is entered later is
+     * accepted, and marked as entered late. RK 1.5.
+     */
+    lateEntryDays: field.since(2, field.integer(0, 366)),
+    /**
+     * Reasons for which the paper of an act may be later than its effect, and the commands that
+     * they allow it for. A decision of a court, and putting an entry right, need no reason. RK 1.5.
+     */
+    retroactive: field.since(
+      2,
+      field.list(field.object({ ...field.titled, commands: field.ids({ min: 1 }) }), {
+        unique: field.idOf,
+      }),
+    ),
+    /** Whether an order must stand in the register of orders before an act can rest on it. */
+    ordersRegistered: field.since(2, field.yesNo),
     /** Source of each field: a clause, or `default` where the regulation is silent. */
     sources: field.list(field.object({ field: field.textUpTo(100), source: field.textUpTo(200) }), {
       max: 500,
     }),
   },
-  unregulated: { timeZone: 'UTC' },
+  unregulated: { timeZone: 'UTC', daysAhead: { happened: 0, ordered: 365 } },
   disagreements: ({ timeZone: zone }) =>
     isTimeZone(zone)
       ? []
       : [{ ru: `часовой пояс «${zone}» неизвестен`, en: `there is no time zone ${zone}` }],
-  titles: ({ offices, programmeTypes }) => ({
+  titles: ({ offices, programmeTypes, retroactive }) => ({
+    retroactive: titlesById(retroactive),
     offices: titlesById(offices),
     programmeTypes: titlesByCode(programmeTypes, ({ id, title, category }) => [
       id,
@@ -54,6 +80,51 @@ export const general = section({
 
 /** The rules of the section `general`. */
 export type GeneralRules = z.infer<typeof general.stored>;
+
+/**
+ * How the presets treat papers and days; no clause says it. The bounds, the reasons and the entry
+ * on the fact's own day are our default; that an act follows its order is 273-FZ art. 53 and 61.
+ */
+export const usualPapers: Pick<
+  GeneralRules,
+  'daysAhead' | 'lateEntryDays' | 'retroactive' | 'ordersRegistered'
+> = {
+  daysAhead: { happened: 0, ordered: 365 },
+  // No clause gives a grace, so whatever is entered after its day is shown as entered late.
+  lateEntryDays: 0,
+  retroactive: [
+    {
+      id: 'application-day',
+      title: { ru: 'Со дня заявления', en: 'From the day of the application' },
+      commands: [
+        'enroll-learner',
+        'transfer-learner',
+        'suspend-study',
+        'reinstate-learner',
+        'discharge-learner',
+        'order-group',
+      ],
+    },
+    {
+      id: 'court',
+      title: { ru: 'По решению суда', en: 'By decision of a court' },
+      commands: [
+        'enroll-learner',
+        'reinstate-learner',
+        'discharge-learner',
+        'appoint-official',
+        'relieve-official',
+        'revoke-commendation',
+      ],
+    },
+    {
+      id: 'death',
+      title: { ru: 'В связи со смертью', en: 'Death' },
+      commands: ['discharge-learner', 'relieve-official'],
+    },
+  ],
+  ordersRegistered: false,
+};
 
 /** The offices that the presets and the default rules refer to. */
 export const usualOffices: GeneralRules['offices'] = [

@@ -1,4 +1,5 @@
 import type { EventOf } from '../../../kernel/event-type.ts';
+import type { Ground } from '../../../kernel/event.ts';
 import type { Fold } from '../../../kernel/fold.ts';
 import type { creditEvents } from './events.ts';
 
@@ -31,6 +32,8 @@ export interface CreditState {
   /** Id of the achievement to credit; null: an earlier result. */
   achievement: string | null;
   source: CreditSource;
+  /** The application as a paper: the one that was named with it, or its day alone. */
+  application: Ground | null;
   /** Was a document given? */
   documented: boolean;
   /** The subjects that were applied for. */
@@ -60,6 +63,7 @@ export const creditFold: Fold<CreditState, CreditEvent> = {
     enrollment: '',
     achievement: null,
     source: { kind: 'own', organisation: null, achievedOn: null },
+    application: null,
     documented: false,
     wanted: [],
     compared: new Map(),
@@ -77,12 +81,15 @@ export const creditFold: Fold<CreditState, CreditEvent> = {
       case 'CreditApplied': {
         const { credit: id, learner, enrollment, achievement, source, wanted } = event.data;
         const documented = event.data.document !== undefined;
+        const paper = event.ground?.kind === 'application' ? event.ground : null;
+        const application = paper ?? { kind: 'application', number: null, date: on };
         Object.assign(state, {
           id,
           learner,
           enrollment,
           achievement,
           source,
+          application,
           documented,
           wanted,
         });

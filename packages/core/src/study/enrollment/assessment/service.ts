@@ -1,6 +1,10 @@
+import type * as z from 'zod';
 import { on } from '../../../acting/on.ts';
+import { standingOn } from '../../../acting/own-paper.ts';
 import { receipt } from '../../../acting/receipt.ts';
 import { service } from '../../../acting/service.ts';
+import type { DraftEvent, Ground } from '../../../kernel/event.ts';
+import type { basisShape } from '../facts/assessment-events.ts';
 import { enrollmentFold } from '../facts/state.ts';
 import { creditResult, recordAssessment } from './commands.ts';
 import { readCrediting, readRecording } from './context.ts';
@@ -15,6 +19,16 @@ export const onResults = on({
   key: ({ enrollment }: { readonly enrollment: string }) => [enrollment],
   answer: receipt,
 });
+
+/** The numbered protocol that is the basis of a new result, on which the result then stands. */
+function protocolOf(drafts: readonly DraftEvent[]): Ground | null {
+  const recorded = drafts.find(({ type }) => type === 'AssessmentRecorded');
+  const { basis } = (recorded?.data ?? { basis: null }) as {
+    readonly basis: z.infer<typeof basisShape> | null;
+  };
+  if (basis?.kind !== 'protocol' || basis.number === null || basis.date === null) return null;
+  return { kind: 'protocol', number: basis.number, date: basis.date };
+}
 
 /**
  * Results of learners: recorded and credited. The answer's `eventId` names the result in later
@@ -31,7 +45,10 @@ export const assessmentService = service({
    * `outside-study`, `dated-ahead`, `retake-not-waiting`, `protocol-needed`, `debts-open`,
    * `final-not-last`. D6, R2 §2.2.
    */
-  record: onResults(recordAssessment, { context: readRecording, decide: decideRecordAssessment }),
+  record: onResults(recordAssessment, {
+    context: readRecording,
+    decide: standingOn(decideRecordAssessment, (_, _input, drafts) => protocolOf(drafts)),
+  }),
 
   /**
    * Credits an earlier result, on the decision that granted it where one is required.

@@ -1,6 +1,6 @@
 import { signAs } from '../../../acting/signer.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
-import { refuseIfAhead, refuseIfBefore } from '../../../values/day-order.ts';
+import { refuseIfBefore } from '../../../values/day-order.ts';
 import type { Signer } from '../../../values/shape.ts';
 import type { ResultState } from '../facts/assessment-state.ts';
 import { officialOf, scopeOf } from '../facts/questions.ts';
@@ -8,13 +8,9 @@ import type { EnrollmentState } from '../facts/state.ts';
 import type { EnrollmentContext } from '../life/context.ts';
 import { enrollmentIdsOf } from '../life/decide-life.ts';
 
-/** Refuses `dated-ahead`, and `act-out-of-order` before the result or the last act about it. */
-export function refuseUnlessActDay(
-  result: ResultState,
-  on: string,
-  { today }: EnrollmentContext,
-): Refusal | null {
-  return refuseIfAhead(on, today) ?? refuseIfBefore(on, result.lastActOn);
+/** Refuses `act-out-of-order` before the result or the last act about it. */
+export function refuseUnlessActDay(result: ResultState, on: string): Refusal | null {
+  return refuseIfBefore(on, result.lastActOn);
 }
 
 /** The fields of a command that name its signer. */

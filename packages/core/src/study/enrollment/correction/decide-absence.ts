@@ -41,7 +41,7 @@ export function decideCorrectAbsence(
   if (isRefusal(result)) return result;
   const { code, reason } = input;
   const no =
-    refuseUnlessActDay(result, actedOn, context) ??
+    refuseUnlessActDay(result, actedOn) ??
     refuseUnlessCode(code, result, context) ??
     refuseUnlessPaper(result, rules.attendancePaperRequired, by.sender.ground) ??
     refuseUnlessReason('correct-absence', result.event, rules.reasonRequired, reason);

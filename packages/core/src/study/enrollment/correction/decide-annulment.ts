@@ -37,7 +37,7 @@ export function decideAnnul(
   const { event, annulledOn } = result;
   if (event !== input.result) return notFirstRecord({ given: input.result, record: event });
   if (annulledOn !== null) return alreadyAnnulled({ result: event, annulledOn });
-  const wrongDay = refuseUnlessActDay(result, actedOn, context);
+  const wrongDay = refuseUnlessActDay(result, actedOn);
   if (wrongDay !== null) return wrongDay;
   const { reason } = input;
   const unsaid = refuseUnlessReason('annul', event, rules.annulmentReasonRequired, reason);

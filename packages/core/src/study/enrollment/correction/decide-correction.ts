@@ -67,7 +67,7 @@ export function decideCorrect(
   const result = valueInForce(state, input, rules);
   if (isRefusal(result)) return result;
   const unfit =
-    refuseUnlessActDay(result, actedOn, context) ??
+    refuseUnlessActDay(result, actedOn) ??
     refuseUnlessPaperCarrier(input, edition) ??
     refuseUnlessAbsenceWasError(state, input, result, context);
   if (unfit !== null) return unfit;

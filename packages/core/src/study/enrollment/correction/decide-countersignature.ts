@@ -139,7 +139,7 @@ function findWaiting(
   const actedOn = typeof input.on === 'string' ? input.on : context.today;
   const edition = editionFor(context, actedOn);
   if (isRefusal(edition)) return edition;
-  return refuseUnlessActDay(result, actedOn, context) ?? { result, waiting, actedOn, edition };
+  return refuseUnlessActDay(result, actedOn) ?? { result, waiting, actedOn, edition };
 }
 
 /**

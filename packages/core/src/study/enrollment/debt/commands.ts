@@ -3,7 +3,7 @@ import { putRightFields } from '../../../acting/putting-right.ts';
 import { command } from '../../../kernel/command.ts';
 import { complaint } from '../../../values/complaint.ts';
 import { identifier } from '../../../values/identifier.ts';
-import { localDate } from '../../../values/local-date.ts';
+import { lastingDay, localDate, orderedDay } from '../../../values/local-date.ts';
 import { enrollmentId, factId } from '../facts/questions.ts';
 
 /* Commands about academic debts and retakes. D9, 273-FZ art. 58, R1 §4.2.4. */
@@ -46,8 +46,8 @@ export const pauseDebtTerm = command(
   z.strictObject({
     enrollment: enrollmentId,
     debt: factId,
-    from: localDate,
-    until: localDate,
+    from: orderedDay,
+    until: lastingDay,
     reason: identifier,
   }),
 );
@@ -63,7 +63,7 @@ export const grantRetake = command(
     /** Event id of the failed result, which is also the id of its debt. */
     of: factId,
     /** Day on which it is to be taken. */
-    plannedOn: localDate,
+    plannedOn: orderedDay,
     /** Id of the commission that holds it. */
     commission: identifier.nullable().default(null),
     on: localDate,
@@ -76,7 +76,7 @@ export const moveRetake = command(
   z.strictObject({
     enrollment: enrollmentId,
     retake: factId,
-    plannedOn: localDate,
+    plannedOn: orderedDay,
     on: localDate,
   }),
 );
@@ -116,8 +116,8 @@ export const correctPause = command(
     .strictObject({
       enrollment: enrollmentId,
       ...putRightFields,
-      from: localDate.optional(),
-      until: localDate.optional(),
+      from: orderedDay.optional(),
+      until: lastingDay.optional(),
       /** Code of the excluded days, by the regulation. */
       because: identifier.optional(),
     })

@@ -3,7 +3,7 @@ import type { Decision } from '../../../kernel/fold.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import type { Edition } from '../../../rules/regulation/facts/state.ts';
-import { refuseIfAhead, refuseIfReversed } from '../../../values/day-order.ts';
+import { refuseIfReversed } from '../../../values/day-order.ts';
 import { findResult } from '../facts/assessment-questions.ts';
 import type { ResultState } from '../facts/assessment-state.ts';
 import { countsAsPass } from '../facts/counting-questions.ts';
@@ -165,6 +165,5 @@ export function editionOfAct(
 ): Edition | Refusal {
   const shut = refuseUnlessOpen(state, enrollment);
   if (shut !== null) return shut;
-  const { today } = context;
-  return refuseIfAhead(on, today) ?? editionFor(context, on);
+  return editionFor(context, on);
 }

@@ -1,7 +1,6 @@
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import type { Edition } from '../../../rules/regulation/facts/state.ts';
-import { refuseIfAhead } from '../../../values/day-order.ts';
 import type { GradingScale } from '../../../values/grading-scale.ts';
 import { markDigits, markPasses, markPoints, markWords, readMark } from '../../../values/mark.ts';
 import type { CommissionState } from '../../commission/facts/state.ts';
@@ -55,8 +54,6 @@ export function placeOfResult(
   const shut = refuseUnlessOpen(state, input.enrollment);
   if (shut !== null) return shut;
   const { on } = input;
-  const ahead = refuseIfAhead(on, context.today);
-  if (ahead !== null) return ahead;
   const edition = editionFor(context, on);
   if (isRefusal(edition)) return edition;
   const place = studyOn(state, on);

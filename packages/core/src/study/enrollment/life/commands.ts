@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { putRightFields } from '../../../acting/putting-right.ts';
 import { command } from '../../../kernel/command.ts';
 import { identifier } from '../../../values/identifier.ts';
-import { localDate } from '../../../values/local-date.ts';
+import { lastingDay, orderedDay } from '../../../values/local-date.ts';
 import { shortText } from '../../../values/text.ts';
 import { enrollmentId } from '../facts/questions.ts';
 
@@ -17,8 +17,8 @@ export const enrollLearner = command(
   z.strictObject({
     learner: identifier,
     group: identifier,
-    from: localDate,
-    studyFrom: localDate.nullable().optional(),
+    from: orderedDay,
+    studyFrom: orderedDay.nullable().optional(),
     /** Who sent the learner: `employment-service`, `employer`, … */
     sentBy: identifier.nullable().default(null),
   }),
@@ -27,13 +27,13 @@ export const enrollLearner = command(
 /** Records the first day of study, where `enroll-learner` left it open. R1 §3.2. */
 export const startStudy = command(
   'start-study',
-  z.strictObject({ enrollment: enrollmentId, on: localDate }),
+  z.strictObject({ enrollment: enrollmentId, on: orderedDay }),
 );
 
 /** Moves the learner to another group of the same programme; `on` is the first day in it. */
 export const transferLearner = command(
   'transfer-learner',
-  z.strictObject({ enrollment: enrollmentId, to: identifier, on: localDate }),
+  z.strictObject({ enrollment: enrollmentId, to: identifier, on: orderedDay }),
 );
 
 /**
@@ -45,17 +45,17 @@ export const suspendStudy = command(
   z.strictObject({
     enrollment: enrollmentId,
     reason: identifier,
-    until: localDate.nullable().default(null),
+    until: lastingDay.nullable().default(null),
     /** First day back in the same group; null: the return is entered when it has come. */
-    backOn: localDate.nullable().default(null),
-    on: localDate,
+    backOn: orderedDay.nullable().default(null),
+    on: orderedDay,
   }),
 );
 
 /** Takes the learner back after leave or discharge; `group` is by default the one they left. */
 export const reinstateLearner = command(
   'reinstate-learner',
-  z.strictObject({ enrollment: enrollmentId, group: identifier.optional(), on: localDate }),
+  z.strictObject({ enrollment: enrollmentId, group: identifier.optional(), on: orderedDay }),
 );
 
 /** Completes study; all mandatory results must be recorded. `on` may lie ahead. */
@@ -63,7 +63,7 @@ export const completeStudy = command(
   'complete-study',
   z.strictObject({
     enrollment: enrollmentId,
-    on: localDate,
+    on: orderedDay,
     /** Such as `distinction`. */
     honours: identifier.nullable().default(null),
   }),
@@ -77,7 +77,7 @@ export const dischargeLearner = command(
     reason: identifier,
     /** The organisation that the learner moves to, where the reason asks for it. */
     whereTo: shortText(300).nullable().default(null),
-    on: localDate,
+    on: orderedDay,
   }),
 );
 
@@ -106,17 +106,17 @@ export const correctStep = command(
     /** What the step should have said; a field that is left out keeps its value. */
     instead: z.strictObject({
       /** First day of the enrollment. */
-      from: localDate.optional(),
+      from: orderedDay.optional(),
       /** Day of any other step. */
-      on: localDate.optional(),
+      on: orderedDay.optional(),
       group: identifier.optional(),
       /** Group of a transfer. */
       to: identifier.optional(),
-      studyFrom: localDate.nullable().optional(),
+      studyFrom: orderedDay.nullable().optional(),
       sentBy: identifier.nullable().optional(),
       /** Code of the reason of a leave or discharge. */
       reason: identifier.optional(),
-      until: localDate.nullable().optional(),
+      until: lastingDay.nullable().optional(),
       honours: identifier.nullable().optional(),
       whereTo: shortText(300).nullable().optional(),
     }),

@@ -1,0 +1,65 @@
+import type { EntryFold, WithEntries } from '../../../entry/fold.ts';
+import { foldEntries } from '../../../entry/fold.ts';
+import type { EventOf } from '../../../kernel/event-type.ts';
+import type { Fold } from '../../../kernel/fold.ts';
+import type { orderEvents } from './events.ts';
+
+/* Stream: `<org>.orders-<year>`. The register of the orders of one year. RK 1.5. */
+
+/** Any event in the stream of a register of orders. */
+export type OrderEvent = EventOf<(typeof orderEvents)[number]>;
+
+/** An event of the register that is an entry, and may be put right. */
+export type OrderEntry = Exclude<OrderEvent, { type: 'OrderEntryAnnulled' }>;
+
+type Registered = Extract<OrderEvent, { type: 'OrderRegistered' }>;
+
+/** An order as it stands in the register. */
+export interface RegisteredOrder {
+  readonly date: string;
+  readonly title: string;
+  readonly signer: Registered['data']['signer'];
+  readonly kind: string | null;
+  /** Event id of its entry. */
+  readonly entry: string;
+}
+
+/** What the entries of a register of orders amount to; everything is by the order's number. */
+export interface OrderEntries {
+  readonly orders: Map<string, RegisteredOrder>;
+  /** `from` null: the order never had force. */
+  readonly annulled: Map<string, { readonly from: string | null; readonly entry: string }>;
+  /** Event ids of its amendments. */
+  readonly amended: Map<string, string[]>;
+}
+
+/** The register of the orders of one year. */
+export type OrderState = OrderEntries & WithEntries<OrderEntry>;
+
+/** How the entries that count make the register. */
+export const orderEntryFold: EntryFold<OrderEntries, OrderEntry> = {
+  kind: 'orders',
+  initial: () => ({ orders: new Map(), annulled: new Map(), amended: new Map() }),
+  evolve: (state, event) => {
+    const { number } = event.data;
+    switch (event.type) {
+      case 'OrderRegistered': {
+        const { title, signer, kind } = event.data;
+        const order = { date: event.occurredOn, title, signer, kind, entry: event.id };
+        if (!state.orders.has(number)) state.orders.set(number, order);
+        return;
+      }
+      case 'OrderAnnulled':
+        state.annulled.set(number, { from: event.data.from, entry: event.id });
+        return;
+      case 'OrderAmended':
+        state.amended.set(number, [...(state.amended.get(number) ?? []), event.id]);
+        return;
+    }
+  },
+};
+
+/** Folds the events of a register of orders into its state. */
+export const orderFold: Fold<OrderState, OrderEvent> = foldEntries(orderEntryFold, {
+  type: 'OrderEntryAnnulled',
+});

@@ -1,0 +1,97 @@
+import type { ActContext } from '../../acting/context.ts';
+import { readActBy, readDayOf, readSignedAct } from '../../acting/context.ts';
+import { on } from '../../acting/on.ts';
+import { receipt } from '../../acting/receipt.ts';
+import { service } from '../../acting/service.ts';
+import type { Session } from '../../acting/session.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
+import { readOfficial } from '../../rules/official/facts/reading.ts';
+import type { CorrectOrder, RegisterOrder } from './commands.ts';
+import {
+  amendOrder,
+  annulOrder,
+  annulOrderEntry,
+  correctOrder,
+  registerOrder,
+} from './commands.ts';
+import type { CorrectionContext } from './decide.ts';
+import {
+  decideAmendOrder,
+  decideAnnulOrder,
+  decideAnnulOrderEntry,
+  decideCorrectOrder,
+  decideRegisterOrder,
+} from './decide.ts';
+import { orderFold } from './facts/state.ts';
+
+const onOrders = on({
+  fold: orderFold,
+  key: ({ year }: { readonly year: string }) => [year],
+  answer: receipt,
+});
+
+const readRegistering = (
+  session: Session,
+  { signer, date }: RegisterOrder,
+): Promise<ActContext | Refusal> => readActBy(session, signer, date);
+
+async function readCorrecting(
+  session: Session,
+  input: CorrectOrder,
+): Promise<CorrectionContext | Refusal> {
+  const act = await readSignedAct(session, input);
+  if (isRefusal(act)) return act;
+  const { signedBy } = input;
+  const official = signedBy === undefined ? null : await readOfficial(session, signedBy.person);
+  return { ...act, signedBy: official };
+}
+
+/**
+ * The register of orders: registered, annulled, amended, and their entries put right. Every command
+ * that names an order as its ground is refused where the register knows that order under another
+ * date, or as annulled. RK 1.5.
+ *
+ * @example
+ * must(await orderService(session).register({ number: '1-од', date: '2026-08-25',
+ *   title: 'О назначении ответственных', signer: 'p-1' }));
+ */
+export const orderService = service({
+  /**
+   * Enters an order in the register of its year. The answer's `eventId` names the entry.
+   * Refuses `order-number-taken`, `not-appointed`, `office-not-named`. RK 1.5.
+   */
+  register: onOrders.at(registerOrder, {
+    key: ({ date }) => [date.slice(0, 4)],
+    context: readRegistering,
+    decide: decideRegisterOrder,
+    answer: receipt,
+  }),
+
+  /**
+   * Records that an order was annulled, from a day on or from the start; no act rests on it then.
+   * Refuses `order-unknown`, `order-annulled-already`, `act-out-of-order`, `not-appointed`. RK 1.5.
+   */
+  annul: onOrders(annulOrder, { context: readSignedAct, decide: decideAnnulOrder }),
+
+  /**
+   * Records that an order was amended by another one.
+   * Refuses `order-unknown`, `act-out-of-order`. RK 1.5.
+   */
+  amend: onOrders(amendOrder, { context: readDayOf, decide: decideAmendOrder }),
+
+  /**
+   * Corrects the entry of an order: its number, date, title or signer. The entry of before stays
+   * readable. The answer names the new entry.
+   * Refuses `entry-unknown`, `entry-annulled-already`, `entry-rested-on`, `order-number-taken`,
+   * `order-of-other-year`, `reason-missing`, `not-appointed`. RK 1.8.
+   */
+  correct: onOrders(correctOrder, { context: readCorrecting, decide: decideCorrectOrder }),
+
+  /**
+   * Annuls an entry that was made in error: it counts as if it had never been made.
+   * Refuses `entry-unknown`, `entry-annulled-already`, `entry-rested-on`, `reason-missing`,
+   * `not-appointed`. RK 1.8.
+   */
+  annulEntry: onOrders(annulOrderEntry, { context: readSignedAct, decide: decideAnnulOrderEntry }),
+});
