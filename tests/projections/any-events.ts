@@ -139,7 +139,8 @@ export function eventAround(type: string, data: unknown, on: string, at = 1): Co
     recordedAt: new Date(Date.parse('2026-09-01T08:00:00.000Z') + at * 60_000).toISOString(),
     actor: 'u-1',
     onBehalfOf: null,
-    ground: null,
+    // Every second one rests on an order.
+    ground: at % 2 === 0 ? null : { kind: 'order', number: '7-з', date: on },
     commandId: id,
     commandDigest: '0'.repeat(32),
     causationId: null,
