@@ -74,7 +74,13 @@ export const openUniversity: RegulationPreset = {
     annulmentOffices: [],
     annulmentReasonRequired: true,
   },
-  lessons: { kinds: [], attendanceCodes: [], teacherOffices: [] },
+  lessons: {
+    kinds: [],
+    attendanceCodes: [],
+    teacherOffices: [],
+    modes: [],
+    attendeesEnrolled: false,
+  },
   enrollment: {
     ...unregulated.enrollment,
     onePer: 'group',

@@ -5,6 +5,7 @@ import { complaint } from '../../values/complaint.ts';
 import { canonicalDecimal, compareDecimals } from '../../values/decimal.ts';
 import { identifier } from '../../values/identifier.ts';
 import { localDate } from '../../values/local-date.ts';
+import { studyYear } from '../../values/study-year.ts';
 import { shortText } from '../../values/text.ts';
 
 /* Commands of a group. What they refuse is decided in decide.ts. */
@@ -21,6 +22,9 @@ export const openGroup = command(
     title: shortText(300).optional(),
     from: localDate.nullable().default(null),
     until: localDate.nullable().default(null),
+    /** Form or year of study, from 1: `10` of group 10А. */
+    stage: z.int().min(1).max(20).optional(),
+    studyYear: studyYear.optional(),
     on: localDate.optional(),
   }),
 );

@@ -4,15 +4,8 @@ import { command } from '../../kernel/command.ts';
 import { complaint, shown } from '../../values/complaint.ts';
 import { identifier } from '../../values/identifier.ts';
 import { localDate } from '../../values/local-date.ts';
+import { studyYear } from '../../values/study-year.ts';
 import { shortText } from '../../values/text.ts';
-
-const studyYear = z.string().regex(/^(?:19|20|21)\d\d$/, {
-  error: ({ input }) =>
-    complaint(
-      `${shown(input)} не учебный год: укажите год его начала, например 2026`,
-      `${shown(input)} is no study year: give the year in which it begins, such as 2026`,
-    ),
-});
 
 /**
  * The most learners that one lesson lists: its event must fit into one stored line (65,535 bytes).

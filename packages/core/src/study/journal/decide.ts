@@ -8,11 +8,12 @@ import { isRefusal } from '../../kernel/refusal.ts';
 import { refuseIfArchived } from '../../record/refusals.ts';
 import type { LessonRules } from '../../rules/regulation/sections/lessons.ts';
 import { actOutOfOrder } from '../../values/day-order.ts';
+import { studyYearOf } from '../../values/study-year.ts';
 import { moduleUnknown } from '../programme/facts/unknown.ts';
 import type { AnnulLesson, HoldLesson } from './commands.ts';
 import type { AnnulContext, LessonContext } from './context.ts';
 import { lessonAnnulled, lessonHeld } from './facts/events.ts';
-import { lessonEntryOf, studyYearOf } from './facts/questions.ts';
+import { lessonEntryOf } from './facts/questions.ts';
 import type { JournalState } from './facts/state.ts';
 import {
   attendanceCodeUnknown,

@@ -12,6 +12,7 @@ import type { Subject } from '../facts/assessment-questions.ts';
 import { findSubject, placeOfResult, refuseIfPlannedTaken } from '../facts/assessment-questions.ts';
 import { refsOf } from '../facts/life-questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
+import { refuseIfAttestationOnly } from '../facts/study-questions.ts';
 import { notInRegulation } from '../facts/unknown.ts';
 import type { EnrollmentContext } from '../life/context.ts';
 import { enrollmentIdsOf } from '../life/decide-life.ts';
@@ -105,6 +106,7 @@ function refuseUnlessAcceptable(
   const { module, kind, planned } = subject;
   const about = { learner: state.learner, kind, on };
   const no =
+    refuseIfAttestationOnly(state, { kind, on }, edition) ??
     refuseIfPlannedTaken(state, group, planned) ??
     refuseUnlessBasisAllowed(basis, context.restsOn, about, edition) ??
     refuseUnlessMayGrant(

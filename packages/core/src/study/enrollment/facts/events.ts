@@ -17,6 +17,7 @@ import {
   suspended,
   transferred,
 } from './life-events.ts';
+import { studyEvents } from './study-events.ts';
 
 /** Every event of an enrollment's stream but those about its archival status. */
 export const enrollmentEvents = [
@@ -35,4 +36,5 @@ export const enrollmentEvents = [
   correctionWithdrawn,
   assessmentAnnulled,
   ...debtEvents,
+  ...studyEvents,
 ] as const;

@@ -7,6 +7,8 @@ import { evolveResults } from './assessment-state.ts';
 import type { DebtState, RetakeState } from './debt-state.ts';
 import { evolveDebts } from './debt-state.ts';
 import type { enrollmentEvents } from './events.ts';
+import type { StudyState } from './study-state.ts';
+import { studyFold } from './study-state.ts';
 
 /*
  * State of an enrollment, folded from its stream `<org>.enrollment-<learner>.<programme>.<n>`: its
@@ -58,6 +60,8 @@ export interface EnrollmentState {
   readonly retakes: Map<string, RetakeState>;
   /** Whether it was handed over to or accepted by the archive. D18. */
   readonly archival: ArchivalStatus;
+  /** Decisions on study years, forms of education and of study. 273-FZ art. 17, 58. */
+  readonly study: StudyState;
 }
 
 const currentGroup = (state: EnrollmentState): string => state.lifeFacts.at(-1)?.group ?? '';
@@ -79,6 +83,7 @@ export const enrollmentFold: Fold<EnrollmentState, EnrollmentEvent> = {
     debts: new Map(),
     retakes: new Map(),
     archival: notArchived(),
+    study: studyFold.initial(),
   }),
   evolve: (state, event) => {
     switch (event.type) {
@@ -103,6 +108,11 @@ export const enrollmentFold: Fold<EnrollmentState, EnrollmentEvent> = {
       case 'AcceptedByArchive':
       case 'ReturnedByArchive':
         return evolveArchivalStatus(state.archival, event);
+      case 'YearDecided':
+      case 'StudyFormSet':
+      case 'StudyFormEnded':
+      case 'StudyEntryAnnulled':
+        return studyFold.evolve(state.study, event);
       case 'DebtArose':
       case 'DebtTermPaused':
       case 'DebtSettled':

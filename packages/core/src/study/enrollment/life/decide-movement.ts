@@ -1,7 +1,9 @@
 import type * as z from 'zod';
 import type { ReceivedCommand } from '../../../kernel/command.ts';
 import type { Decision } from '../../../kernel/fold.ts';
+import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
+import type { Edition } from '../../../rules/regulation/facts/state.ts';
 import { refuseIfReversed } from '../../../values/day-order.ts';
 import { groupUnknown } from '../../group/facts/unknown.ts';
 import { reinstated, studyStarted, suspended, transferred } from '../facts/life-events.ts';
@@ -13,6 +15,7 @@ import type { reinstateLearner, startStudy, suspendStudy, transferLearner } from
 import type { EnrollmentContext } from './context.ts';
 import { refuseIfAlreadyEnrolled, refuseIfGroupClosed } from './decide-enroll.ts';
 import { editionOfLifeAct, decideLifeAct, enrollmentIdsOf } from './decide-life.ts';
+import { refuseUnlessPromoted } from './decide-promotion.ts';
 import { notPossibleNow, otherProgramme, sameGroup, studyBegun } from './refusals.ts';
 
 type By = Pick<ReceivedCommand, 'sender'>;
@@ -60,7 +63,7 @@ export function decideTransfer(
     return notPossibleNow({ act: 'transfer', on, status, since });
   }
   if (group === to) return sameGroup({ group, on });
-  const no = refuseUnlessMayEnter(state, to, on, context, edition.enrollment.onePer);
+  const no = refuseUnlessMayEnter(state, to, on, context, edition);
   if (no !== null) return no;
   const data = {
     ...enrollmentIdsOf(state),
@@ -130,7 +133,7 @@ export function decideReinstate(
   const group = input.group ?? left;
   // Coming back from leave into the same group is no new admission: the group may be closed.
   if (status === 'ended' || group !== left) {
-    const no = refuseUnlessMayEnter(state, group, on, context, edition.enrollment.onePer);
+    const no = refuseUnlessMayEnter(state, group, on, context, edition);
     if (no !== null) return no;
   }
   return decideLifeAct(
@@ -146,15 +149,15 @@ export function decideReinstate(
 
 /**
  * Refuses a group that the learner may not enter on a day: `group-unknown`, `other-programme`,
- * `group-closed`, `already-enrolled`.
+ * `group-closed`, `already-enrolled`, and as `refuseUnlessPromoted` does.
  */
 function refuseUnlessMayEnter(
   state: EnrollmentState,
   group: string,
   on: string,
   context: EnrollmentContext,
-  onePer: 'group' | 'programme',
-) {
+  edition: Edition,
+): Refusal | null {
   const open = context.group;
   if (open === null || open.id !== group) return groupUnknown({ group });
   if (open.programme !== state.programme) {
@@ -163,6 +166,7 @@ function refuseUnlessMayEnter(
   }
   return (
     refuseIfGroupClosed(open, on) ??
-    refuseIfAlreadyEnrolled(context.otherEnrollments, group, on, onePer)
+    refuseIfAlreadyEnrolled(context.otherEnrollments, group, on, edition.enrollment.onePer) ??
+    refuseUnlessPromoted(state, open, on, context, edition)
   );
 }

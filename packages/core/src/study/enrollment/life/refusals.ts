@@ -107,3 +107,35 @@ export const sameGroup = refusal('same-group', (d: { group: string; on: string }
   ru: `На ${d.on} слушатель уже в группе ${d.group}: укажите другую`,
   en: `On ${d.on} the learner is in group ${d.group} already: name another`,
 }));
+
+/** Said where a learner is to move to another form or study year without a decision on the year. */
+export const promotionRequired = refusal(
+  'promotion-required',
+  (d: {
+    enrollment: string;
+    fromGroup: string;
+    toGroup: string;
+    fromStage: number;
+    toStage: number;
+    decided: string | null;
+  }) => {
+    const [from, to] = [`${d.fromGroup} (${d.fromStage})`, `${d.toGroup} (${d.toStage})`];
+    return {
+      ru:
+        `${d.enrollment}: из ${from} в ${to} переводят решением по итогам года ` +
+        `(есть: ${d.decided ?? 'никакого'}): сначала enrollments.decideYear`,
+      en:
+        `${d.enrollment}: from ${from} to ${to} a learner moves by a decision on the year ` +
+        `(there is: ${d.decided ?? 'none'}): use enrollments.decideYear first`,
+    };
+  },
+);
+
+/** Said where a decision on the year may be needed and a group does not say its form. */
+export const groupStageMissing = refusal(
+  'group-stage-missing',
+  (d: { groups: readonly string[] }) => ({
+    ru: `Для перевода укажите класс или курс (stage) у групп: ${d.groups.join(', ')}`,
+    en: `A transfer needs the form or year of study (stage) of these groups: ${d.groups.join(', ')}`,
+  }),
+);

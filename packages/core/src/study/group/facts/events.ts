@@ -12,6 +12,10 @@ export const groupOpened = eventType(
     /** Planned first and last day of study; null: not set. */
     from: day.nullable(),
     until: day.nullable(),
+    /** Form or year of study that the group is in, from 1; absent: not said. */
+    stage: z.number().optional(),
+    /** The study year of the group, by the calendar year in which it begins; absent: not said. */
+    studyYear: text.optional(),
   }),
 );
 

@@ -19,6 +19,9 @@ export interface GroupState {
   /** Planned first and last day of study; null: not set. */
   from: string | null;
   until: string | null;
+  /** Form or year of study, and the study year; null: not said. */
+  stage: number | null;
+  studyYear: string | null;
   openedOn: string | null;
   /** First day on which it takes no new enrollments; null: it is not closed. */
   closedFrom: string | null;
@@ -39,6 +42,8 @@ export const groupFold: Fold<GroupState, GroupEvent> = {
     title: '',
     from: null,
     until: null,
+    stage: null,
+    studyYear: null,
     openedOn: null,
     closedFrom: null,
     planned: byId(),
@@ -48,8 +53,9 @@ export const groupFold: Fold<GroupState, GroupEvent> = {
   evolve: (state, event) => {
     switch (event.type) {
       case 'GroupOpened': {
-        const { group, programme, title, from, until } = event.data;
+        const { group, programme, title, from, until, stage, studyYear } = event.data;
         Object.assign(state, { id: group, programme, title, from, until });
+        Object.assign(state, { stage: stage ?? null, studyYear: studyYear ?? null });
         state.openedOn = event.occurredOn;
         return;
       }

@@ -4,6 +4,8 @@ import { lessonEntryShape } from './events.ts';
 import type { JournalEvent, JournalState } from './state.ts';
 import { journalFold } from './state.ts';
 
+export { studyYearOf } from '../../../values/study-year.ts';
+
 /** What an archive transfer needs to know of journals. A journal may be handed over at any time. */
 export const journalArchive: ArchivedKind<JournalState, JournalEvent> = {
   fold: journalFold,
@@ -15,18 +17,6 @@ export const journalArchive: ArchivedKind<JournalState, JournalEvent> = {
   }),
   refuseUnlessReady: () => null,
 };
-
-/**
- * The study year of a day, named by the calendar year in which it begins. It runs from 1 September;
- * 273-FZ art. 13 leaves the day to the organisation, and this is our default.
- *
- * @example
- * studyYearOf('2027-08-31'); // => '2026'
- */
-export function studyYearOf(on: string): string {
-  const year = Number(on.slice(0, 4));
-  return String(on.slice(5, 7) >= '09' ? year : year - 1);
-}
 
 /** The entry of a lesson in the journal: kind, topic, hours, homework, teacher, attendance. */
 export type LessonEntry = z.infer<typeof lessonEntryShape>;
