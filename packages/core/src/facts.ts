@@ -37,6 +37,7 @@ export * from './study/enrollment/facts/study-questions.ts';
 export * from './study/enrollment/facts/study-state.ts';
 export * from './study/group/facts/reading.ts';
 export * from './study/group/facts/state.ts';
+export * from './study/journal/facts/entry-questions.ts';
 export * from './study/journal/facts/questions.ts';
 export * from './study/journal/facts/state.ts';
 export * from './study/programme/facts/questions.ts';

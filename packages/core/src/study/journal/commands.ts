@@ -24,6 +24,16 @@ const lessonEntry = {
     .array(z.strictObject({ learner: identifier, code: shortText(48) }))
     .max(LESSON_LEARNERS_MAX)
     .default([]),
+  /** By the regulation's id: `remote`, …; left out: the usual one. */
+  mode: identifier.optional(),
+  /** Number of the lesson in its day: it tells two lessons of one subject and day apart. */
+  number: z.int().min(1).max(20).optional(),
+  /** The teacher whose lesson it is, where `teacher` stood in for them. */
+  substituteFor: identifier.nullable().default(null),
+  /** Listed learners who are of another group. */
+  guests: z.array(identifier).max(LESSON_LEARNERS_MAX).default([]),
+  /** The learner for whom alone it is held: home study, an individual plan. */
+  individual: identifier.nullable().default(null),
 } as const;
 
 const fitsLimit = ({
@@ -88,9 +98,9 @@ export const annulLesson = command(
 );
 
 /**
- * Corrects the entry of a lesson; the command gives the whole entry as it is to read. `on` is the
- * day of the correction, by default today; the day of the lesson does not change. The reason is
- * stored unsealed and for ever, so it must name no person. D5, D7.
+ * Corrects the entry of a lesson; the command gives the whole entry as it is to read. With
+ * `lessonOn` the lesson moves to its true day. `on` is the day of the correction, by default today.
+ * The reason is stored unsealed and for ever, so it must name no person. D5, D7.
  */
 export const correctLesson = command(
   'correct-lesson',
@@ -101,6 +111,8 @@ export const correctLesson = command(
       ...lessonEntry,
       /** The office in which the teacher taught; needed where several of theirs fit. */
       teacherOffice: officeField,
+      /** The true day of the lesson, where another one was entered. */
+      lessonOn: localDate.optional(),
       reason: shortText(500).nullable().default(null),
       ...signerFields,
       on: localDate.optional(),

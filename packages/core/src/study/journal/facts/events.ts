@@ -20,6 +20,16 @@ export const lessonEntryShape = z.strictObject({
   present: z.array(text),
   /** Learners who were absent, each with an attendance code of the regulation. */
   absent: z.array(z.strictObject({ learner: text, code: text })),
+  /** Mode by the regulation's id: `remote`, `mixed`; absent: the usual one. 273-FZ art. 16. */
+  mode: text.optional(),
+  /** Number of the lesson in its day, from 1; absent: not said. */
+  number: z.number().optional(),
+  /** Person id of the teacher whose lesson it is, where another one taught; absent: their own. */
+  substituteFor: text.optional(),
+  /** Listed learners of other groups; absent: none. */
+  guests: z.array(text).optional(),
+  /** The learner for whom alone it was held, at home or by an individual plan; absent: a class. */
+  individual: text.optional(),
 });
 
 /**
@@ -57,7 +67,10 @@ export const lessonCorrected = eventType(
   }),
 );
 
-/** A lesson was annulled as recorded in error: it did not take place. Its entry stays readable. */
+/**
+ * A lesson was annulled as recorded in error: it did not take place. Its entry stays readable. Where
+ * only its day was wrong, a `LessonHeld` of the true day with the same `lesson` follows.
+ */
 export const lessonAnnulled = eventType(
   'LessonAnnulled',
   z.strictObject({
@@ -69,6 +82,8 @@ export const lessonAnnulled = eventType(
     /** Stored unsealed and for ever: it names no person. Null where no reason is required. */
     reason: text.nullable(),
     signer: signerShape,
+    /** Event id of the LessonHeld of the true day; absent: it did not take place at all. */
+    replacedBy: text.optional(),
     edition: z.number(),
   }),
 );

@@ -4,6 +4,8 @@ import type { Fold } from '../../../kernel/fold.ts';
 import type { recordEvents } from '../../../record/events.ts';
 import type { ArchivalStatus } from '../../../record/state.ts';
 import { evolveArchivalStatus, notArchived } from '../../../record/state.ts';
+import type { LessonEntry } from './entry-questions.ts';
+import { lessonEntryOf } from './entry-questions.ts';
 import type { journalEvents } from './events.ts';
 
 /*
@@ -20,6 +22,8 @@ export interface JournalLesson {
   readonly eventId: string;
   /** Day of the lesson. */
   readonly on: string;
+  /** Its entry as it reads now. */
+  entry: LessonEntry;
   /** Refs of the lesson, or of its last correction. */
   refs: Refs;
   annulled: boolean;
@@ -54,12 +58,15 @@ export const journalFold: Fold<JournalState, JournalEvent> = {
         const { journal, group, module, studyYear, lesson } = event.data;
         Object.assign(state, { journal, group, module, studyYear });
         const { id: eventId, occurredOn: on, refs } = event;
-        state.lessons.set(lesson, { eventId, on, refs, annulled: false });
+        const entry = lessonEntryOf(event.data);
+        state.lessons.set(lesson, { eventId, on, entry, refs, annulled: false });
         return;
       }
       case 'LessonCorrected': {
         const lesson = state.lessons.get(event.data.lesson);
-        if (lesson !== undefined) lesson.refs = event.refs;
+        if (lesson === undefined) return;
+        lesson.refs = event.refs;
+        lesson.entry = lessonEntryOf(event.data);
         return;
       }
       case 'LessonAnnulled': {
