@@ -10,7 +10,12 @@ export {
   officeNotNamed,
   positionMissing,
 } from './acting/signer.ts';
-export { entryAnnulledAlready, entryRestedOn, entryUnknown } from './entry/refusals.ts';
+export {
+  entryAnnulledAlready,
+  entryOfAnotherKind,
+  entryRestedOn,
+  entryUnknown,
+} from './entry/refusals.ts';
 export * from './record/refusals.ts';
 export * from './rules/official/refusals.ts';
 export * from './rules/regulation/facts/unknown.ts';

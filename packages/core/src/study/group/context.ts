@@ -1,4 +1,6 @@
 import type * as z from 'zod';
+import type { ActContext } from '../../acting/context.ts';
+import { readActBy } from '../../acting/context.ts';
 import type { Session } from '../../acting/session.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
@@ -8,7 +10,7 @@ import type { DayAndEdition } from '../../rules/regulation/facts/reading.ts';
 import { readDay, readToday } from '../../rules/regulation/facts/reading.ts';
 import { readProgramme } from '../programme/facts/reading.ts';
 import type { ProgrammeState } from '../programme/facts/state.ts';
-import type { announceRequirements, openGroup } from './commands.ts';
+import type { announceRequirements, correctGroupEntry, openGroup } from './commands.ts';
 import { readGroup } from './facts/reading.ts';
 
 /* What decisions about groups read from other streams. */
@@ -65,4 +67,27 @@ export interface PlanningContext extends DayAndEdition {
 export interface AnnouncementContext extends PlanningContext {
   readonly official: OfficialState;
   readonly today: string;
+}
+
+/** Context of the correction of an entry: that of the act, and that of the entry as it is to read. */
+export interface GroupCorrectionContext extends ActContext {
+  /** Context of the ordinary command on the true day. */
+  readonly entry: AnnouncementContext;
+}
+
+/** Reads the act, its signer, and what the ordinary command would read. Refuses `group-unknown`. */
+export async function readGroupCorrection(
+  session: Session,
+  { group, entry, signer, on, to }: z.output<typeof correctGroupEntry.schema>,
+): Promise<GroupCorrectionContext | Refusal> {
+  const act = await readActBy(session, signer, on);
+  if (isRefusal(act)) return act;
+  const found = await readGroup(session, group);
+  if (isRefusal(found)) return found;
+  const given = to.as === 'planned' ? to.plannedOn : to.on;
+  const day = given ?? found.entries.get(entry)?.event.occurredOn;
+  const planning = await readPlanning(session, { group, plannedOn: day });
+  if (isRefusal(planning)) return planning;
+  const official = await readOfficial(session, to.as === 'announcement' ? to.by : signer);
+  return { ...act, entry: { ...planning, official, today: act.today } };
 }

@@ -2,7 +2,7 @@ import type { PutRight, PutRightContext } from '../../../acting/putting-right.ts
 import { annulmentData, findPutRight } from '../../../acting/putting-right.ts';
 import { stateWithout } from '../../../entry/fold.ts';
 import type { RestingFact } from '../../../entry/refusals.ts';
-import { entryRestedOn } from '../../../entry/refusals.ts';
+import { entryOfAnotherKind, entryRestedOn } from '../../../entry/refusals.ts';
 import type { ReceivedCommand } from '../../../kernel/command.ts';
 import type { Decision } from '../../../kernel/fold.ts';
 import { known } from '../../../kernel/personal.ts';
@@ -21,7 +21,6 @@ import { enrollmentIdsOf } from '../life/decide-life.ts';
 import type { AnnulStudyEntry, CorrectStudyForm, CorrectYearDecision } from './commands.ts';
 import { decideSetStudyForm } from './decide-form.ts';
 import { decideYearAlone } from './decide-year.ts';
-import { entryOfAnotherKind } from './refusals.ts';
 
 type By = Pick<ReceivedCommand, 'sender' | 'id'>;
 

@@ -132,12 +132,3 @@ export const studyFormNotHeld = refusal(
     en: `${d.form} (${d.aspect}) does not hold before ${d.on}: check the form and the day`,
   }),
 );
-
-/** Said where an entry of another kind is named than the command corrects. */
-export const entryOfAnotherKind = refusal(
-  'entry-of-another-kind',
-  (d: { entry: string; type: string; needed: string }) => ({
-    ru: `Запись ${d.entry} это ${d.type}, а команда исправляет ${d.needed}: возьмите другую команду`,
-    en: `The entry ${d.entry} is a ${d.type}, and this corrects a ${d.needed}: use another command`,
-  }),
-);

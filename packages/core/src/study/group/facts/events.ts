@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { annulmentShape } from '../../../entry/shape.ts';
 import { eventType } from '../../../kernel/event-type.ts';
 import { day, decimalText, text } from '../../../values/shape.ts';
 
@@ -64,6 +65,17 @@ export const requirementsAnnounced = eventType(
 /** The group takes no new enrollments from `occurredOn` on. */
 export const groupClosed = eventType('GroupClosed', z.strictObject({ group: text }));
 
+/** An entry about the group was annulled, or corrected by another one. RK 1.8. */
+export const groupEntryAnnulled = eventType(
+  'GroupEntryAnnulled',
+  z.strictObject({
+    group: text,
+    ...annulmentShape,
+    /** Stored unsealed and for ever: it names no person. Null where no reason is required. */
+    reason: text.nullable(),
+  }),
+);
+
 /** Every event of a group's stream. */
 export const groupEvents = [
   groupOpened,
@@ -71,4 +83,5 @@ export const groupEvents = [
   plannedAssessmentDropped,
   requirementsAnnounced,
   groupClosed,
+  groupEntryAnnulled,
 ] as const;
