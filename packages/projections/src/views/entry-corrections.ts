@@ -19,6 +19,10 @@ export const ENTRY_ACT_TYPES = [
   'AchievementAnnulled',
   'PrintoutVoided',
   'SheetVoided',
+  'ProgrammeEntryAnnulled',
+  'GroupEntryAnnulled',
+  'CommissionEntryAnnulled',
+  'StudyEntryAnnulled',
 ] as const;
 
 /** An act about an entry: it names the entry in `corrects` and has a day of its own, `actedOn`. */
@@ -51,7 +55,7 @@ export const entryCorrectionsKey = (clock: CorrectionClock, month: string, strea
  */
 export const entryCorrections: Projection<EntryCorrectionsView, EntryCorrectionsOfMonth> = {
   name: 'entry-corrections',
-  version: 1,
+  version: 2,
   types: ENTRY_ACT_TYPES,
   keysOf,
   initial: (key) => ({ key, acts: [] }),
