@@ -80,6 +80,7 @@ export const openUniversity: RegulationPreset = {
     teacherOffices: [],
     modes: [],
     attendeesEnrolled: false,
+    handOverOffices: [],
   },
   enrollment: {
     ...unregulated.enrollment,

@@ -36,6 +36,7 @@ export * from './study/enrollment/facts/study-unknown.ts';
 export * from './study/enrollment/facts/unknown.ts';
 export * from './study/enrollment/life/refusals.ts';
 export * from './study/group/facts/unknown.ts';
+export * from './study/group/refusals.ts';
 export * from './study/journal/refusals.ts';
 export * from './study/programme/facts/unknown.ts';
 export * from './study/programme/refusals.ts';

@@ -122,6 +122,7 @@ export const flyingSchool: RegulationPreset = {
     teacherOffices: ['instructor'],
     modes: [],
     attendeesEnrolled: false,
+    handOverOffices: chief,
   },
   enrollment: {
     onePer: 'programme',

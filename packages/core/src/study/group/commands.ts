@@ -100,6 +100,15 @@ export const closeGroup = command(
 );
 
 /**
+ * Merges a group into another one of its programme, by order: from `on` on it takes no enrollments.
+ * Its learners are moved by `acts.order`, its journals by `journals.continueIn`, on the same order.
+ */
+export const mergeGroup = command(
+  'merge-group',
+  z.strictObject({ group: identifier, into: identifier, on: localDate }),
+);
+
+/**
  * Annuls an entry about a group from the start: its opening, a planned assessment, a dropping, an
  * announcement, its closing. `on` is the day of the act, by default today. The reason is stored
  * unsealed and for ever, so it must name no person. RK 1.8.

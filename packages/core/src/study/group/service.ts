@@ -9,11 +9,19 @@ import {
   closeGroup,
   correctGroupEntry,
   dropAssessment,
+  mergeGroup,
   openGroup,
   planAssessment,
   planAssessments,
 } from './commands.ts';
-import { readAnnouncement, readGroupCorrection, readOpening, readPlanning } from './context.ts';
+import {
+  readAnnouncement,
+  readGroupCorrection,
+  readMerger,
+  readOpening,
+  readPlanning,
+} from './context.ts';
+import { decideMergeGroup } from './decide-merger.ts';
 import { decideAnnulGroupEntry, decideCorrectGroupEntry } from './decide-put-right.ts';
 import {
   decideAnnounce,
@@ -88,6 +96,13 @@ export const groupService = service({
    * Refuses `group-unknown`, `group-closed`, `closing-before-opening`. D2.
    */
   close: onGroup(closeGroup, { context: readDate, decide: decideCloseGroup }),
+
+  /**
+   * Merges a group into another one of its programme, by order.
+   * Refuses `group-unknown`, `group-closed`, `merger-unfit`, `closing-before-opening`,
+   * `order-required`. RK 4.
+   */
+  merge: onGroup(mergeGroup, { context: readMerger, decide: decideMergeGroup }),
 
   /**
    * Annuls an entry about a group from the start: as if it had never been made.

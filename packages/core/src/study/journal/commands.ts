@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { putRightFields } from '../../acting/putting-right.ts';
 import { officeField, signerFields } from '../../acting/signer.ts';
 import { command } from '../../kernel/command.ts';
 import { complaint, shown } from '../../values/complaint.ts';
@@ -118,6 +119,40 @@ export const correctLesson = command(
       on: localDate.optional(),
     })
     .refine(fitsLimit, tooMany),
+);
+
+/**
+ * Hands a journal over to another teacher, by an act; `on` is the first day of the new one. Lessons
+ * of earlier days are still entered with the old one as their teacher. RK 4 no. 4.
+ */
+export const handOverJournal = command(
+  'hand-over-journal',
+  z.strictObject({
+    journal,
+    from: identifier,
+    to: identifier,
+    act: z
+      .strictObject({ number: shortText(64).nullable(), date: localDate })
+      .nullable()
+      .default(null),
+    ...signerFields,
+    on: localDate,
+  }),
+);
+
+/**
+ * Closes a journal and continues it in that of the group that its own was merged into; `on` is the
+ * first day of lessons there. RK 4 no. 5.
+ */
+export const continueJournal = command(
+  'continue-journal',
+  z.strictObject({ journal, ...signerFields, on: localDate }),
+);
+
+/** Annuls a handing over or a continuation from the start. RK 1.8. */
+export const annulJournalEntry = command(
+  'annul-journal-entry',
+  z.strictObject({ journal, ...putRightFields }),
 );
 
 /** A parsed `hold-lesson`. */

@@ -1,5 +1,7 @@
 import type { ActDay } from '../../acting/act-day.ts';
 import { readActDay } from '../../acting/act-day.ts';
+import type { ActContext } from '../../acting/context.ts';
+import { readActBy } from '../../acting/context.ts';
 import type { Session } from '../../acting/session.ts';
 import type { ReceivedCommand } from '../../kernel/command.ts';
 import type { Ground } from '../../kernel/event.ts';
@@ -154,4 +156,47 @@ export async function readLessonCorrection(
   const asked = listedIn(input).filter((learner) => !before.includes(learner));
   const place = { programme: act.programme, group: state.group, on, edition: lessonEdition };
   return { ...read, attendance: await readAttendance(session, input, asked, place) };
+}
+
+/** Context of handing a journal over, and of continuing it. */
+export interface KeepingContext extends ActContext {
+  readonly programme: string;
+  readonly level: string | null;
+  /** The appointments of the new teacher; of the signer where no teacher is named. */
+  readonly receiver: OfficialState;
+  /** The group that the journal's own was merged into, and from when; null: into none. */
+  readonly mergedInto: string | null;
+  readonly mergedFrom: string | null;
+}
+
+/** Reads the day, the signer, the new teacher and the group of a journal. Refuses `group-unknown`. */
+export async function readKeeping(
+  session: Session,
+  {
+    journal,
+    signer,
+    to,
+    on,
+  }: {
+    readonly journal: string;
+    readonly signer: string;
+    readonly to?: string;
+    readonly on: string;
+  },
+): Promise<KeepingContext | Refusal> {
+  const act = await readActBy(session, signer, on);
+  if (isRefusal(act)) return act;
+  const group = await readGroup(session, journal.split('.')[0] ?? '');
+  if (isRefusal(group)) return group;
+  const programme = await readProgramme(session, group.programme);
+  if (isRefusal(programme)) return programme;
+  const { mergedInto } = group;
+  return {
+    ...act,
+    programme: group.programme,
+    level: programme.level,
+    receiver: await readOfficial(session, to ?? signer),
+    mergedInto,
+    mergedFrom: mergedInto === null ? null : group.closedFrom,
+  };
 }

@@ -19,6 +19,7 @@ import {
   refuseUnlessModeAllowed,
   refuseUnlessSubstitutes,
 } from './decide-entry.ts';
+import { refuseIfContinued } from './decide-keeping.ts';
 import { lessonKindOf, refuseIfEntryUnfit } from './decide.ts';
 import { lessonEntryOf, sameEntry } from './facts/entry-questions.ts';
 import { lessonAnnulled, lessonCorrected, lessonHeld } from './facts/events.ts';
@@ -105,6 +106,7 @@ function refuseUnlessEntryFits(
   const teaches = signAs(context.teacher, taught, rules.teacherOffices, scope);
   return (
     refuseIfAhead(on, context.today) ??
+    (on === corrected.on ? null : refuseIfContinued(state, journal, on)) ??
     refuseIfEntryUnfit({ lesson, kind, present, absent }, rules) ??
     (sameMode ? null : refuseUnlessModeAllowed('correct-lesson', mode, rules, context.ground)) ??
     refuseUnlessAttend(input, { group, on, lesson }, context.attendance) ??

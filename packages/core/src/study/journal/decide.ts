@@ -19,6 +19,7 @@ import {
   refuseUnlessModeAllowed,
   refuseUnlessSubstitutes,
 } from './decide-entry.ts';
+import { refuseIfContinued } from './decide-keeping.ts';
 import { lessonEntryOf } from './facts/entry-questions.ts';
 import { lessonAnnulled, lessonHeld } from './facts/events.ts';
 import type { JournalState } from './facts/state.ts';
@@ -43,7 +44,8 @@ export function decideHoldLesson(
   const [, , studyYear] = journalKey(input);
   const journal = journalKey(input).join('.');
   const { edition, programme, programmeState } = context;
-  const no = refuseIfArchived(state.archival, `journal-${journal}`);
+  const no =
+    refuseIfArchived(state.archival, `journal-${journal}`) ?? refuseIfContinued(state, journal, on);
   if (no !== null) return no;
   const modules = Object.keys(programmeState.modules);
   if (!modules.includes(module)) return moduleUnknown({ module, programme, modules });

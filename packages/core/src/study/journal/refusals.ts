@@ -119,3 +119,42 @@ export const lessonOtherJournal = refusal(
     en: `${d.on} is not of the journal ${d.journal}: annul ${d.lesson} and hold the lesson anew`,
   }),
 );
+
+/** Said where a journal without lessons is to be handed over or continued. */
+export const journalEmpty = refusal('journal-empty', (d: { journal: string }) => ({
+  ru: `В журнале ${d.journal} нет занятий: передавать нечего, проверьте группу, модуль и год`,
+  en: `The journal ${d.journal} has no lessons: there is nothing to hand over; check its name`,
+}));
+
+/** Said where a lesson is held in a journal that is continued in another one. */
+export const journalIsContinued = refusal(
+  'journal-continued',
+  (d: { journal: string; into: string; from: string }) => ({
+    ru: `Журнал ${d.journal} с ${d.from} продолжается в ${d.into}: записывайте занятие там`,
+    en: `The journal ${d.journal} is continued in ${d.into} from ${d.from} on: hold the lesson there`,
+  }),
+);
+
+/** Said where a journal is to be continued whose group was not merged by that day. */
+export const groupNotMerged = refusal('group-not-merged', (d: { group: string; on: string }) => ({
+  ru: `Группа ${d.group} на ${d.on} ни с кем не объединена: сначала groups.merge`,
+  en: `The group ${d.group} is merged into none by ${d.on}: use groups.merge first`,
+}));
+
+/** Said where a teacher is to hand a journal over to themselves, or one that another one has. */
+export const handOverUnfit = refusal(
+  'hand-over-unfit',
+  (d: { journal: string; from: string; to: string; teacher: string | null }) => ({
+    ru: `${d.from} не передаёт ${d.journal} (${d.to}): его ведёт ${d.teacher ?? '—'}`,
+    en: `${d.from} does not hand ${d.journal} over (${d.to}): it is kept by ${d.teacher ?? '—'}`,
+  }),
+);
+
+/** Said where lessons stand on or after the day from which a journal is continued elsewhere. */
+export const lessonsAfterContinuation = refusal(
+  'lessons-after-continuation',
+  (d: { journal: string; on: string; lessons: readonly string[] }) => ({
+    ru: `В ${d.journal} есть занятия с ${d.on}: ${d.lessons.join(', ')}. Назовите более поздний день`,
+    en: `${d.journal} has lessons from ${d.on} on: ${d.lessons.join(', ')}. Give a later day`,
+  }),
+);

@@ -31,6 +31,8 @@ export const lessons = section({
     ),
     /** Whether a lesson lists only learners who are in its group on its day, and named guests. */
     attendeesEnrolled: field.since(2, field.yesNo),
+    /** Offices that sign that a journal was handed over, or is continued in another one. */
+    handOverOffices: field.since(2, field.offices()),
   },
   default: {
     kinds: [
@@ -47,13 +49,15 @@ export const lessons = section({
       { code: 'у', title: { ru: 'Уважительная причина', en: 'Good reason' }, excused: true },
     ],
     teacherOffices: ['teacher'],
-    // Distance learning: 273-FZ art. 16. That it goes by order, and who is listed, is our default.
+    // Distance learning: 273-FZ art. 16. That it goes by order, who is listed, and who signs
+    // that a journal goes into other hands, is our default.
     modes: [
       { id: 'in-class', title: { ru: 'Очно', en: 'In class' }, orderRequired: false },
       { id: 'remote', title: { ru: 'Дистанционно', en: 'Remote' }, orderRequired: true },
       { id: 'mixed', title: { ru: 'Смешанно', en: 'Mixed' }, orderRequired: true },
     ],
     attendeesEnrolled: true,
+    handOverOffices: ['head', 'deputy-head'],
   },
   titles: ({ kinds, attendanceCodes, modes }) => ({
     lessonKinds: titlesById(kinds),

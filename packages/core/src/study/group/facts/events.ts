@@ -65,6 +65,15 @@ export const requirementsAnnounced = eventType(
 /** The group takes no new enrollments from `occurredOn` on. */
 export const groupClosed = eventType('GroupClosed', z.strictObject({ group: text }));
 
+/**
+ * The group was merged into another one: from `occurredOn` on it takes no enrollments. Its learners
+ * are transferred, and its journals continued in those of the other group, on the same order.
+ */
+export const groupMerged = eventType(
+  'GroupMerged',
+  z.strictObject({ group: text, into: text, edition: z.number() }),
+);
+
 /** An entry about the group was annulled, or corrected by another one. RK 1.8. */
 export const groupEntryAnnulled = eventType(
   'GroupEntryAnnulled',
@@ -83,5 +92,6 @@ export const groupEvents = [
   plannedAssessmentDropped,
   requirementsAnnounced,
   groupClosed,
+  groupMerged,
   groupEntryAnnulled,
 ] as const;

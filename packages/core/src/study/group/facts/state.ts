@@ -30,6 +30,8 @@ interface OwnState {
   openedOn: string | null;
   /** First day on which it takes no new enrollments; null: it is not closed. */
   closedFrom: string | null;
+  /** The group that it was merged into, from `closedFrom` on; null: it was not. */
+  mergedInto: string | null;
   /** Planned assessments that were not dropped, by id. */
   readonly planned: Record<string, PlannedAssessment>;
   /** Ids of all assessments planned, dropped ones too. */
@@ -56,6 +58,7 @@ export const ownGroupFold: EntryFold<OwnState, GroupEntry> = {
     studyYear: null,
     openedOn: null,
     closedFrom: null,
+    mergedInto: null,
     planned: byId(),
     everPlanned: byId(),
     dropped: byId(),
@@ -85,6 +88,10 @@ export const ownGroupFold: EntryFold<OwnState, GroupEntry> = {
         return;
       case 'GroupClosed':
         state.closedFrom = event.occurredOn;
+        return;
+      case 'GroupMerged':
+        state.closedFrom = event.occurredOn;
+        state.mergedInto = event.data.into;
         return;
     }
   },

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { annulmentShape } from '../../../entry/shape.ts';
 import { eventType } from '../../../kernel/event-type.ts';
 import { day, signerShape, text } from '../../../values/shape.ts';
 
@@ -88,5 +89,57 @@ export const lessonAnnulled = eventType(
   }),
 );
 
+/** A teacher handed the journal over; `occurredOn` is the first day of the new one. RK 4 no. 4. */
+export const journalHandedOver = eventType(
+  'JournalHandedOver',
+  z.strictObject({
+    ...journalIds,
+    /** Person ids of the teachers. */
+    from: text,
+    to: text,
+    /** Number and date of the act; null: none was drawn up. */
+    act: z.strictObject({ number: text.nullable(), date: day }).nullable(),
+    signer: signerShape,
+    edition: z.number(),
+  }),
+);
+
+/**
+ * The journal is closed and continued in that of another group; `occurredOn` is the first day of
+ * lessons there. RK 4 no. 5.
+ */
+export const journalContinued = eventType(
+  'JournalContinued',
+  z.strictObject({
+    ...journalIds,
+    /** The journal and the group in which it is continued. */
+    into: text,
+    intoGroup: text,
+    /** Lessons and academic hours that are carried there. */
+    lessonsHeld: z.number(),
+    hoursHeld: z.number(),
+    signer: signerShape,
+    edition: z.number(),
+  }),
+);
+
+/** A handing over or a continuation was annulled from the start. RK 1.8. */
+export const journalEntryAnnulled = eventType(
+  'JournalEntryAnnulled',
+  z.strictObject({
+    ...journalIds,
+    ...annulmentShape,
+    /** Stored unsealed and for ever: it names no person. Null where no reason is required. */
+    reason: text.nullable(),
+  }),
+);
+
 /** Every event of a journal's stream but those about its archival status. */
-export const journalEvents = [lessonHeld, lessonAnnulled, lessonCorrected] as const;
+export const journalEvents = [
+  lessonHeld,
+  lessonAnnulled,
+  lessonCorrected,
+  journalHandedOver,
+  journalContinued,
+  journalEntryAnnulled,
+] as const;

@@ -15,3 +15,31 @@ export const journalArchive: ArchivedKind<JournalState, JournalEvent> = {
   }),
   refuseUnlessReady: () => null,
 };
+
+/**
+ * The teacher of a journal on a day: who took it over last by then, else who held its last lesson by
+ * then; null: nobody yet. RK 4 no. 4.
+ */
+export function teacherOf({ keeping, lessons }: JournalState, day: string): string | null {
+  const taken = keeping.handOvers.findLast(({ on }) => on <= day);
+  if (taken !== undefined) return taken.to;
+  const held = [...lessons.values()].filter(({ on, annulled }) => on <= day && !annulled);
+  const last = held.toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on))).at(-1);
+  return last?.entry.substituteFor ?? last?.entry.teacher ?? null;
+}
+
+/**
+ * Who took a teacher's journal over, by a day, through all who did after them; null: nobody. The
+ * successor signs in place of an author who has left. RK 1.12.
+ */
+export function successorOf(
+  { keeping }: JournalState,
+  teacher: string,
+  day: string,
+): string | null {
+  let successor: string | null = null;
+  for (const { on, from, to } of keeping.handOvers) {
+    if (on <= day && from === (successor ?? teacher)) successor = to;
+  }
+  return successor;
+}

@@ -1,3 +1,5 @@
+import type { WithEntries } from '../../../entry/fold.ts';
+import { foldEntries } from '../../../entry/fold.ts';
 import type { EventOf } from '../../../kernel/event-type.ts';
 import type { Refs } from '../../../kernel/event.ts';
 import type { Fold } from '../../../kernel/fold.ts';
@@ -6,7 +8,12 @@ import type { ArchivalStatus } from '../../../record/state.ts';
 import { evolveArchivalStatus, notArchived } from '../../../record/state.ts';
 import type { LessonEntry } from './entry-questions.ts';
 import { lessonEntryOf } from './entry-questions.ts';
-import type { journalEvents } from './events.ts';
+import type {
+  journalContinued,
+  journalEntryAnnulled,
+  journalEvents,
+  journalHandedOver,
+} from './events.ts';
 
 /*
  * State of a journal, folded from its stream `<org>.journal-<group>.<module>.<studyYear>`. Journals
@@ -29,6 +36,43 @@ export interface JournalLesson {
   annulled: boolean;
 }
 
+/** An entry about the journal itself, which may be annulled. */
+export type JournalEntry = EventOf<typeof journalHandedOver | typeof journalContinued>;
+
+/** A handing over of the journal; `on` is the first day of the new teacher. */
+export interface HandOver {
+  readonly on: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+interface KeepingState {
+  /** In the order of their days. */
+  readonly handOvers: HandOver[];
+  /** The journal in which it is continued, and from when; null: it goes on. */
+  continued: { readonly into: string; readonly from: string } | null;
+}
+
+/** Whose journal it is, and where it is continued. */
+export type JournalKeeping = KeepingState & WithEntries<JournalEntry>;
+
+const keepingFold = foldEntries<KeepingState, JournalEntry, EventOf<typeof journalEntryAnnulled>>(
+  {
+    kind: 'journal',
+    initial: () => ({ handOvers: [], continued: null }),
+    evolve: (state, event) => {
+      const { occurredOn: on } = event;
+      if (event.type === 'JournalContinued') {
+        state.continued = { into: event.data.into, from: on };
+        return;
+      }
+      const { from, to } = event.data;
+      state.handOvers.push({ on, from, to });
+    },
+  },
+  { type: 'JournalEntryAnnulled' },
+);
+
 /** A journal, as of the events folded so far. */
 export interface JournalState {
   /** `<group>.<module>.<studyYear>`; null while the stream is empty. */
@@ -38,6 +82,8 @@ export interface JournalState {
   studyYear: string;
   /** By lesson id. */
   readonly lessons: Map<string, JournalLesson>;
+  /** Whose it is, and where it is continued. RK 4. */
+  readonly keeping: JournalKeeping;
   readonly archival: ArchivalStatus;
 }
 
@@ -50,6 +96,7 @@ export const journalFold: Fold<JournalState, JournalEvent> = {
     module: '',
     studyYear: '',
     lessons: new Map(),
+    keeping: keepingFold.initial(),
     archival: notArchived(),
   }),
   evolve: (state, event) => {
@@ -74,6 +121,10 @@ export const journalFold: Fold<JournalState, JournalEvent> = {
         if (lesson !== undefined) lesson.annulled = true;
         return;
       }
+      case 'JournalHandedOver':
+      case 'JournalContinued':
+      case 'JournalEntryAnnulled':
+        return keepingFold.evolve(state.keeping, event);
       default:
         evolveArchivalStatus(state.archival, event);
     }
