@@ -229,6 +229,9 @@ function lessonLine(index: number, learners: number): JournalLesson {
     teacher: teacher.name,
     presentCount: learners - (index % 4),
     absentCount: index % 4,
+    substituteFor: null,
+    modeTitle: null,
+    modeGround: null,
     annulled: null,
     source: sourceAt('academy.journal-m-1.safety.2026', index),
   };
@@ -446,6 +449,7 @@ export function sampleJournal(learners = 30, lessonCount = 24): JournalPage {
       actedOn: '2026-11-20',
       reason: 'внесено в чужую группу',
       signer: head,
+      moved: false,
       source: sourceAt(),
     },
   };

@@ -68,7 +68,7 @@ export const journalKey = {
  */
 export const journal: Projection<JournalView, JournalAnswer> = {
   name: 'journal',
-  version: 2,
+  version: 3,
   types: [...LIFE_TYPES, ...RESULT_TYPES, 'LessonHeld', 'LessonAnnulled', 'LessonCorrected'],
   keysOf,
   initial: (key) => {
