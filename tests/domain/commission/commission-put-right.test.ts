@@ -74,7 +74,7 @@ describe('RK 1.8, D8: entries about a commission are put right', () => {
     expect(await persons('2026-12-20')).toHaveLength(4);
   });
 
-  test('a seat that is taken, a role that is none, and another kind of entry are refused', async () => {
+  test('a taken seat, a role that is none, another kind of entry are refused', async () => {
     const academy = await withCommissions();
     const { commissions } = academy;
     const seated = [{ person: 'p-2', role: 'member' }];
@@ -98,7 +98,7 @@ describe('RK 1.8, D8: entries about a commission are put right', () => {
     must(await commissions.annulEntry({ ...by, entry, ground: order('3-к', '2026-12-01') }));
   });
 
-  test('a sitting without a protocol was not held; with one, what stands in it is named', async () => {
+  test('an empty sitting was not held; of a full one, what stands in it is named', async () => {
     const academy = await withCommissions();
     const { commissions, protocols } = academy;
     const { protocol } = must(

@@ -32,7 +32,7 @@ const family = {
 } as const;
 
 describe('273-FZ art. 17, RK 4 no. 7: forms of education and of study', () => {
-  test('where nothing is entered, the first form of each list holds, and no arrangement', async () => {
+  test('where nothing is entered, the first form of each list holds', async () => {
     const state = await stateOf(await yearSchool());
     expect(studyFormsOn(state, '2026-10-01', rules)).toEqual({
       education: 'organisation',

@@ -149,7 +149,7 @@ describe('RK 1.6, 273-FZ art. 58 part 8: who fails', () => {
     });
   });
 
-  test('a conditional promotion without a debt is refused, and so is a debt that is none', async () => {
+  test('a conditional promotion needs a debt, and one that is a debt', async () => {
     const school = await yearSchool();
     const good = await yearMark(school, 'history', '4');
     const conditional = { ...decision, decision: 'promoted-conditionally' } as const;
@@ -317,7 +317,7 @@ describe('RK 1.6, 1.8: a decision on a year is put right', () => {
     must(await enrollments.decideYear(decision));
   });
 
-  test('not while the learner moved on it, which is named; the same outcome may be corrected', async () => {
+  test('not while the learner moved on it, which is named; the same outcome may', async () => {
     const school = await yearSchool();
     const { enrollments } = school;
     const { eventId } = must(await enrollments.decideYear({ ...decision, ...toNextYear }));

@@ -235,7 +235,7 @@ describe('RK 1.8: entries about a programme are put right', () => {
     expect(again.eventId).not.toBe(result);
   });
 
-  test('R3 §1.5: a choice of scale gets its true day, and an annulled one never applied', async () => {
+  test('R3 §1.5: a choice of scale gets its true day; an annulled one never was', async () => {
     const academy = newAcademy('2026-12-25T09:00:00.000Z') as Academy;
     const { regulation, officials, programmes } = academy;
     const from = '2026-09-01';

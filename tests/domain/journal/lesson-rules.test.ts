@@ -106,7 +106,7 @@ describe('D5: a lesson lists learners of its group', () => {
     );
   });
 
-  test('a transfer entered late makes no old lesson invalid, and its entry may be corrected', async () => {
+  test('a late transfer makes no old lesson invalid: its entry may be corrected', async () => {
     const academy = await taught();
     const { journals, enrollments } = academy;
     const { lesson: id } = must(await journals.holdLesson({ ...lesson, on: '2026-11-10' }));
@@ -261,7 +261,7 @@ describe('RK 4 no. 6, RK 3 C1: mode of a lesson, substitute', () => {
 });
 
 describe('D5, RK 1.5: the day of a lesson is corrected', () => {
-  test('the lesson moves to its true day under its id, and the wrong day stays readable', async () => {
+  test('the lesson moves to its true day under its id; the wrong one stays read', async () => {
     const academy = await taught();
     const { journals, events } = academy;
     const { lesson: id } = must(await journals.holdLesson({ ...lesson, id: 'z-1' }));
@@ -343,7 +343,7 @@ describe('D5, RK 1.5: the day of a lesson is corrected', () => {
   test('a correction that says nothing new is told where the day goes', async () => {
     const { journals } = await taught();
     const { lesson: id } = must(await journals.holdLesson(lesson));
-    // `on` is the day of the act, as in every correction: the lesson would have stayed where it was.
+    // `on` is the day of the act, as in every correction: the lesson would not have moved.
     expectRefused(
       await journals.correctLesson({ ...correction, lesson: id, on: '2026-10-13' }),
       'lesson-unchanged',

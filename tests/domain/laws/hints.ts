@@ -3,6 +3,7 @@ import { actHints } from './hints-acts.ts';
 import { bodyHints } from './hints-bodies.ts';
 import { paperHints } from './hints-papers.ts';
 import { peopleHints } from './hints-people.ts';
+import { rightHints } from './hints-right.ts';
 import { studyHints } from './hints-study.ts';
 
 /**
@@ -15,4 +16,5 @@ export const hints: Readonly<Record<string, Hint>> = {
   ...paperHints,
   ...actHints,
   ...bodyHints,
+  ...rightHints,
 };

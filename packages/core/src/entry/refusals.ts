@@ -43,7 +43,7 @@ export const entryRestedOn = refusal(
 export const entryOfAnotherKind = refusal(
   'entry-of-another-kind',
   (d: { entry: string; type: string; needed: string }) => ({
-    ru: `Запись ${d.entry} это ${d.type}, а команда исправляет ${d.needed}: возьмите другую команду`,
+    ru: `Запись ${d.entry} это ${d.type}, а исправляют ${d.needed}: возьмите другую команду`,
     en: `The entry ${d.entry} is a ${d.type}, and this corrects a ${d.needed}: use another command`,
   }),
 );

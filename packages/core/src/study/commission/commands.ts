@@ -55,7 +55,7 @@ export const dissolveCommission = command(
 );
 
 /**
- * Annuls an entry about a commission from the start: its forming, a seat, a relief, its dissolution,
+ * Annuls an entry about a commission from the start: forming, seat, relief, dissolution, or
  * a sitting without a protocol. The reason is stored unsealed and for ever, so it must name no
  * person. RK 1.8.
  */

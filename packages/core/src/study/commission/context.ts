@@ -135,7 +135,7 @@ async function readEnrollment(session: Session, enrollment: string): Promise<Enr
   return state;
 }
 
-/** Context of the correction of an entry: that of the act, and that of the order as it is to read. */
+/** Context of a correction of an entry: that of the act, and of the order as it is to read. */
 export interface CommissionCorrectionContext extends ActContext {
   readonly order: CommissionContext;
 }

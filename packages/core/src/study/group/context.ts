@@ -73,7 +73,7 @@ export interface AnnouncementContext extends PlanningContext {
   readonly today: string;
 }
 
-/** Context of the correction of an entry: that of the act, and that of the entry as it is to read. */
+/** Context of a correction of an entry: that of the act, and of the entry as it is to read. */
 export interface GroupCorrectionContext extends ActContext {
   /** Context of the ordinary command on the true day. */
   readonly entry: AnnouncementContext;

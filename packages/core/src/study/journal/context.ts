@@ -169,7 +169,7 @@ export interface KeepingContext extends ActContext {
   readonly mergedFrom: string | null;
 }
 
-/** Reads the day, the signer, the new teacher and the group of a journal. Refuses `group-unknown`. */
+/** Reads the day, the signer, the new teacher and the journal's group. Refuses `group-unknown`. */
 export async function readKeeping(
   session: Session,
   {

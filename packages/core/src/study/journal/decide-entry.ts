@@ -38,8 +38,17 @@ export function refuseUnlessSubstitutes(
 ): Refusal | null {
   if (substituted === null || substituteFor === null || substituteFor === undefined) return null;
   if (substituteFor === teacher) return substituteSame({ teacher: substituteFor });
-  const asked = { person: substituteFor, office: null, on };
-  const own = signAs(substituted, asked, teacherOffices, scope);
+  return refuseUnlessTeaches(substituted, { person: substituteFor, on }, teacherOffices, scope);
+}
+
+/** Refuses `not-appointed`: a person who may not teach on a day, in whichever office. */
+export function refuseUnlessTeaches(
+  official: OfficialState,
+  { person, on }: { readonly person: string; readonly on: string },
+  offices: readonly string[],
+  scope: ScopeQuery,
+): Refusal | null {
+  const own = signAs(official, { person, office: null, on }, offices, scope);
   return isRefusal(own) && own.code === notAppointed.code ? own : null;
 }
 

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { ActContext } from '../../acting/context.ts';
 import { annulmentData, findPutRight } from '../../acting/putting-right.ts';
-import { refuseUnlessInOffice, signAs } from '../../acting/signer.ts';
+import { signAs } from '../../acting/signer.ts';
 import type { ReceivedCommand } from '../../kernel/command.ts';
 import type { Decision } from '../../kernel/fold.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
@@ -9,6 +9,7 @@ import { isRefusal } from '../../kernel/refusal.ts';
 import { refuseIfArchived } from '../../record/refusals.ts';
 import type { annulJournalEntry, continueJournal, handOverJournal } from './commands.ts';
 import type { KeepingContext } from './context.ts';
+import { refuseUnlessTeaches } from './decide-entry.ts';
 import { journalContinued, journalEntryAnnulled, journalHandedOver } from './facts/events.ts';
 import { teacherOf } from './facts/questions.ts';
 import type { JournalState } from './facts/state.ts';
@@ -36,8 +37,8 @@ export function decideHandOverJournal(
   const teacher = teacherOf(state, on);
   if (from === to || teacher !== from) return handOverUnfit({ journal, from, to, teacher });
   const scope = { programme, group: state.group, level };
-  const asked = { person: to, office: null, on };
-  const teaches = refuseUnlessInOffice(receiver, asked, edition.lessons.teacherOffices, scope);
+  const { teacherOffices } = edition.lessons;
+  const teaches = refuseUnlessTeaches(receiver, { person: to, on }, teacherOffices, scope);
   if (teaches !== null) return teaches;
   const signer = signKeeping(input, context, state);
   if (isRefusal(signer)) return signer;

@@ -49,8 +49,8 @@ export const lessonAnnulledAlready = refusal(
 export const learnerNotInGroup = refusal(
   'learner-not-in-group',
   (d: { learners: readonly string[]; group: string; on: string }) => ({
-    ru: `На ${d.on} не в группе ${d.group}: ${d.learners.join(', ')}. Зачислите или назовите в guests`,
-    en: `Not in ${d.group} on ${d.on}: ${d.learners.join(', ')}. Enroll them, or name them in guests`,
+    ru: `На ${d.on} не в ${d.group}: ${d.learners.join(', ')}. Зачислите или назовите в guests`,
+    en: `Not in ${d.group} on ${d.on}: ${d.learners.join(', ')}. Enroll them or name guests`,
   }),
 );
 
@@ -100,8 +100,8 @@ export const substituteSame = refusal('lesson-substitute-same', (d: { teacher: s
 export const lessonHeldAlready = refusal(
   'lesson-held-already',
   (d: { lesson: string; on: string; kind: string; number: number | null }) => ({
-    ru: `Занятие ${d.lesson} (${d.on}, ${d.kind}, № ${d.number ?? '—'}) уже есть; другое: дайте number`,
-    en: `Lesson ${d.lesson} (${d.on}, ${d.kind}, no. ${d.number ?? '—'}) stands; another needs number`,
+    ru: `Занятие ${d.lesson} (${d.on}, ${d.kind}, № ${d.number ?? '—'}) есть; другому: number`,
+    en: `Lesson ${d.lesson} (${d.on}, ${d.kind}, no. ${d.number ?? '—'}) stands; another: number`,
   }),
 );
 
@@ -131,7 +131,7 @@ export const journalIsContinued = refusal(
   'journal-continued',
   (d: { journal: string; into: string; from: string }) => ({
     ru: `Журнал ${d.journal} с ${d.from} продолжается в ${d.into}: записывайте занятие там`,
-    en: `The journal ${d.journal} is continued in ${d.into} from ${d.from} on: hold the lesson there`,
+    en: `${d.journal} is continued in ${d.into} from ${d.from} on: hold the lesson there`,
   }),
 );
 
@@ -154,7 +154,7 @@ export const handOverUnfit = refusal(
 export const lessonsAfterContinuation = refusal(
   'lessons-after-continuation',
   (d: { journal: string; on: string; lessons: readonly string[] }) => ({
-    ru: `В ${d.journal} есть занятия с ${d.on}: ${d.lessons.join(', ')}. Назовите более поздний день`,
+    ru: `В ${d.journal} есть занятия с ${d.on}: ${d.lessons.join(', ')}. Назовите день позже`,
     en: `${d.journal} has lessons from ${d.on} on: ${d.lessons.join(', ')}. Give a later day`,
   }),
 );

@@ -25,7 +25,7 @@ export interface ScaleChoiceContext extends DayAndEdition {
   readonly official: OfficialState;
 }
 
-/** Context of the correction of an entry: that of the act, and that of the entry as it is to read. */
+/** Context of a correction of an entry: that of the act, and of the entry as it is to read. */
 export interface ProgrammeCorrectionContext extends ActContext {
   /** Context of the ordinary command on the true day. */
   readonly entry: ScaleChoiceContext;

@@ -140,7 +140,7 @@ function findEntry(
   return findPutRight(state, input, context, { ...asked, scope });
 }
 
-/** What of the programme's own stream rests on an entry: on the opening all, on a module its own. */
+/** What of the programme's stream rests on an entry: on the opening all, on a module its own. */
 function restingOn(state: ProgrammeState, entry: ProgrammeEntry): readonly RestingFact[] {
   const resting = entriesInForce(state).filter((other) => {
     if (other.id === entry.id) return false;

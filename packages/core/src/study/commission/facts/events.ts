@@ -138,7 +138,7 @@ export const protocolSigned = eventType(
   }),
 );
 
-/** An entry about the commission, or a sitting, was annulled, or corrected by another one. RK 1.8. */
+/** An entry about the commission, or a sitting, was annulled or replaced by another. RK 1.8. */
 export const commissionEntryAnnulled = eventType(
   'CommissionEntryAnnulled',
   z.strictObject({

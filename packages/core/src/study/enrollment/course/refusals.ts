@@ -65,7 +65,7 @@ export const yearDebtNotFailing = refusal(
 export const yearDebtTermMissing = refusal(
   'year-debt-term-missing',
   (d: { decision: string; on: string; debtsUntil: string | null }) => ({
-    ru: `Для «${d.decision}» назовите срок долгов debtsUntil после ${d.on}; дан ${d.debtsUntil ?? '—'}`,
+    ru: `Для «${d.decision}» нужен срок debtsUntil после ${d.on}; дан ${d.debtsUntil ?? '—'}`,
     en: `${d.decision} needs debtsUntil, a day after ${d.on}; given is ${d.debtsUntil ?? '—'}`,
   }),
 );
@@ -95,8 +95,12 @@ export const yearGroupUnfit = refusal(
     to: string;
     toStage: number | null;
   }) => ({
-    ru: `«${d.decision}» не ведёт из ${d.from} (${d.fromStage ?? '—'}) в ${d.to} (${d.toStage ?? '—'})`,
-    en: `${d.decision} leads not from ${d.from} (${d.fromStage ?? '—'}) to ${d.to} (${d.toStage ?? '—'})`,
+    ru:
+      `«${d.decision}» не ведёт из ${d.from} (${d.fromStage ?? '—'}) ` +
+      `в ${d.to} (${d.toStage ?? '—'}): назовите другую группу`,
+    en:
+      `${d.decision} does not lead from ${d.from} (${d.fromStage ?? '—'}) ` +
+      `to ${d.to} (${d.toStage ?? '—'}): name another group`,
   }),
 );
 

@@ -37,8 +37,8 @@ const onCourse = on({
  */
 export const courseService = service({
   /**
-   * Enters the decision on a learner's study year: promoted, promoted conditionally, repeats, … With
-   * `to` the learner moves to that group in the same act.
+   * Enters the decision on a learner's study year: promoted, conditionally, repeats, … With `to`
+   * the learner moves to that group in the same act.
    * Refuses `year-decision-unknown`, `year-decided-already`, `year-subjects-failing`,
    * `year-debts-unnamed`, `year-debt-not-failing`, `year-debt-term-missing`, `year-paper-missing`,
    * `year-not-begun`, `year-group-unfit`, `order-required`. RK 1.6, 273-FZ art. 58 parts 8 and 9.

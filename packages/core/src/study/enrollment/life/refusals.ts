@@ -136,6 +136,6 @@ export const groupStageMissing = refusal(
   'group-stage-missing',
   (d: { groups: readonly string[] }) => ({
     ru: `Для перевода укажите класс или курс (stage) у групп: ${d.groups.join(', ')}`,
-    en: `A transfer needs the form or year of study (stage) of these groups: ${d.groups.join(', ')}`,
+    en: `A transfer needs the form or year (stage) of these groups: ${d.groups.join(', ')}`,
   }),
 );

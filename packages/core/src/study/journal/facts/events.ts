@@ -69,8 +69,8 @@ export const lessonCorrected = eventType(
 );
 
 /**
- * A lesson was annulled as recorded in error: it did not take place. Its entry stays readable. Where
- * only its day was wrong, a `LessonHeld` of the true day with the same `lesson` follows.
+ * A lesson was annulled as recorded in error: it did not take place. Its entry stays readable.
+ * Where only its day was wrong, a `LessonHeld` of the true day with the same `lesson` follows.
  */
 export const lessonAnnulled = eventType(
   'LessonAnnulled',

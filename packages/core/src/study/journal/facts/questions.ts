@@ -17,8 +17,8 @@ export const journalArchive: ArchivedKind<JournalState, JournalEvent> = {
 };
 
 /**
- * The teacher of a journal on a day: who took it over last by then, else who held its last lesson by
- * then; null: nobody yet. RK 4 no. 4.
+ * The teacher of a journal on a day: who took it over last by then, else whose its last lesson by
+ * then was; null: nobody yet. RK 4 no. 4.
  */
 export function teacherOf({ keeping, lessons }: JournalState, day: string): string | null {
   const taken = keeping.handOvers.findLast(({ on }) => on <= day);
