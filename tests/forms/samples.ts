@@ -543,6 +543,7 @@ function enrollmentSample(): FileEnrollment {
     ...finalResult(1),
   ];
   return {
+    course: [],
     life: {
       enrollment: 'e-1',
       learner: 'l-1',

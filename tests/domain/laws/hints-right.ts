@@ -87,7 +87,6 @@ const journal = (world: World, by: Choice) =>
     journal: data['journal'],
     signer: by.mostly('p-1', 'p-2'),
     office: by.mostly('head', null),
-    position: undefined,
     on: world.act(by),
   }));
 

@@ -230,6 +230,7 @@ export const scripts: Readonly<Record<string, readonly string[]>> = {
     'commissions.form',
     'commissions.change',
     'commissions.correctEntry',
+    'commissions.correctEntry',
     'commissions.annulEntry',
   ],
   offices: ['officials.appoint', 'officials.relieve', 'officials.rename'],
