@@ -82,7 +82,7 @@ const OF_GROUP = ['AssessmentPlanned', 'GroupOpened', 'GroupClosed', 'Requiremen
 const OF_PROGRAMME = ['ModuleAdded', 'ProgrammeOpened', 'TargetGuidelineSet'];
 const OF_COMMISSION = ['MemberSeated', 'CommissionDissolved'];
 
-const journal = (world: World, by: Choice) =>
+const journal = (world: World, by: Choice): Readonly<Record<string, unknown>> | null =>
   about(world.late(by, 'LessonHeld'), (data) => ({
     journal: data['journal'],
     signer: by.mostly('p-1', 'p-2'),
@@ -139,11 +139,12 @@ export const rightHints: Readonly<Record<string, Hint>> = {
     'StudyFormSet',
     'YearDecided',
   ),
-  'groups.merge': (world, by) => ({
-    group: by.mostly('m-2', 'm-1'),
-    into: by.mostly('m-1', 'o-1'),
-    on: world.act(by),
-  }),
+  'groups.merge': (world, by) =>
+    about(world.late(by, 'LessonHeld'), ({ group }) => ({
+      group,
+      into: group === 'm-1' ? 'm-2' : by.mostly('m-1', 'o-1'),
+      on: world.ahead(by, 3),
+    })),
   'groups.annulEntry': annul('group', 'GroupEntryAnnulled', 'GroupMerged', ...OF_GROUP),
   'groups.correctEntry': correct('group', 'GroupEntryAnnulled', ...OF_GROUP),
   'programmes.annulEntry': annul('programme', 'ProgrammeEntryAnnulled', ...OF_PROGRAMME),
@@ -162,7 +163,11 @@ export const rightHints: Readonly<Record<string, Hint>> = {
       .findLast(({ data }) => data['journal'] === asked?.['journal'])?.data['teacher'];
     return asked && { ...asked, from: teacher, to: 'p-4', act: paper };
   },
-  'journals.continueIn': journal,
+  'journals.continueIn': (world, by) => {
+    const asked = journal(world, by);
+    const merged = world.of('GroupMerged').at(-1)?.occurredOn ?? '';
+    return asked && { ...asked, on: merged > String(asked['on']) ? merged : asked['on'] };
+  },
   'journals.annulEntry': annul(
     'journal',
     'JournalEntryAnnulled',

@@ -227,9 +227,12 @@ export const scripts: Readonly<Record<string, readonly string[]>> = {
     'programmes.setTargetGuideline',
     'programmes.correctEntry',
     'programmes.annulEntry',
+  ],
+  seats: [
     'commissions.form',
     'commissions.change',
     'commissions.correctEntry',
+    'commissions.change',
     'commissions.correctEntry',
     'commissions.annulEntry',
   ],
