@@ -58,12 +58,7 @@ const STANDS: Readonly<Record<string, (world: World, by: Choice, fact: Fact) => 
     hours: 10,
   }),
   TargetGuidelineSet: () => ({ as: 'guideline', title: 'Ориентир' }),
-  MemberSeated: (_world, by) => ({
-    as: 'seating',
-    person: by.mostly('p-4', 'p-3'),
-    role: 'member',
-    office: by.mostly('teacher', null),
-  }),
+  MemberSeated: (world) => ({ as: 'seating', person: world.fresh('p'), role: 'member' }),
   CommissionDissolved: (world) => ({ as: 'dissolution', on: world.day }),
 };
 
