@@ -231,6 +231,9 @@ function lessonLine(index: number, learners: number): JournalLesson {
     teacher: teacher.name,
     presentCount: learners - (index % 4),
     absentCount: index % 4,
+    substituteFor: null,
+    modeTitle: null,
+    modeGround: null,
     annulled: null,
     source: sourceAt('academy.journal-m-1.safety.2026', index),
   };
@@ -450,6 +453,7 @@ export function sampleJournal(learners = 30, lessonCount = 24): JournalPage {
       actedOn: '2026-11-20',
       reason: 'внесено в чужую группу',
       signer: head,
+      moved: false,
       source: sourceAt(),
     },
   };
@@ -543,6 +547,7 @@ function enrollmentSample(): FileEnrollment {
     ...finalResult(1),
   ];
   return {
+    course: [],
     life: {
       enrollment: 'e-1',
       learner: 'l-1',

@@ -101,7 +101,14 @@ export const openUniversity: RegulationPreset = {
     annulmentOffices: [],
     annulmentReasonRequired: true,
   },
-  lessons: { kinds: [], attendanceCodes: [], teacherOffices: [] },
+  lessons: {
+    kinds: [],
+    attendanceCodes: [],
+    teacherOffices: [],
+    modes: [],
+    attendeesEnrolled: false,
+    handOverOffices: [],
+  },
   enrollment: {
     ...unregulated.enrollment,
     onePer: 'group',

@@ -12,6 +12,7 @@ export {
   positionMissing,
 } from './acting/signer.ts';
 export * from './entry/refusals.ts';
+export { entryOfAnotherKind } from './entry/refusals.ts';
 export * from './record/refusals.ts';
 export * from './rules/official/refusals.ts';
 export * from './rules/regulation/facts/unknown.ts';
@@ -26,10 +27,13 @@ export * from './study/credit/facts/unknown.ts';
 export * from './study/credit/refusals.ts';
 export * from './study/enrollment/assessment/refusals.ts';
 export * from './study/enrollment/correction/refusals.ts';
+export * from './study/enrollment/course/refusals.ts';
 export * from './study/enrollment/debt/refusals.ts';
+export * from './study/enrollment/facts/study-unknown.ts';
 export * from './study/enrollment/facts/unknown.ts';
 export * from './study/enrollment/life/refusals.ts';
 export * from './study/group/facts/unknown.ts';
+export * from './study/group/refusals.ts';
 export * from './study/journal/refusals.ts';
 export * from './study/programme/facts/unknown.ts';
 export * from './study/programme/refusals.ts';

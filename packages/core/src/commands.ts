@@ -11,6 +11,7 @@ export * from './study/commission/protocol/commands.ts';
 export * from './study/credit/commands.ts';
 export * from './study/enrollment/assessment/commands.ts';
 export * from './study/enrollment/correction/commands.ts';
+export * from './study/enrollment/course/commands.ts';
 export * from './study/enrollment/debt/commands.ts';
 export * from './study/enrollment/life/commands.ts';
 export * from './study/group/commands.ts';

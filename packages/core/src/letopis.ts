@@ -38,6 +38,7 @@ import { commissionService } from './study/commission/service.ts';
 import { creditService } from './study/credit/service.ts';
 import { assessmentService } from './study/enrollment/assessment/service.ts';
 import { correctionService } from './study/enrollment/correction/service.ts';
+import { courseService } from './study/enrollment/course/service.ts';
 import { debtService } from './study/enrollment/debt/service.ts';
 import { enrollmentService } from './study/enrollment/life/service.ts';
 import { groupService } from './study/group/service.ts';
@@ -60,7 +61,7 @@ export const coreServices = {
   programmes: programmeService,
   groups: groupService,
   learners: learnerService,
-  enrollments: enrollmentService,
+  enrollments: service({ ...enrollmentService.rows, ...courseService.rows }),
   assessments: service({ ...assessmentService.rows, ...correctionService.rows }),
   journals: journalService,
   files: fileService,

@@ -9,6 +9,7 @@ export * from './study/credit/notes-service.ts';
 export * from './study/credit/service.ts';
 export * from './study/enrollment/assessment/service.ts';
 export * from './study/enrollment/correction/service.ts';
+export * from './study/enrollment/course/service.ts';
 export * from './study/enrollment/debt/service.ts';
 export * from './study/enrollment/life/service.ts';
 export * from './study/group/service.ts';

@@ -4,6 +4,7 @@ import { bodyHints } from './hints-bodies.ts';
 import { orderHints } from './hints-orders.ts';
 import { paperHints } from './hints-papers.ts';
 import { peopleHints } from './hints-people.ts';
+import { rightHints } from './hints-right.ts';
 import { studyHints } from './hints-study.ts';
 
 /**
@@ -17,4 +18,5 @@ export const hints: Readonly<Record<string, Hint>> = {
   ...actHints,
   ...bodyHints,
   ...orderHints,
+  ...rightHints,
 };

@@ -16,6 +16,8 @@ export const full: RegulationPreset = {
   ...r2,
   scales: { ...r2.scales, chosenBy: 'teacher' },
   archive: { ...r2.archive, deadlineDays: 30 },
+  // Who is in a group is no law of all services: it has tests of its own.
+  lessons: { ...r2.lessons, attendeesEnrolled: false },
   credits: {
     ...r2.credits,
     sources: ['own', 'other-organisation', 'achievement'],

@@ -18,7 +18,7 @@ import { scripts } from './scripts.ts';
  * It answers or refuses; a run of many more is `LAWS_HISTORIES=10000 LAWS_SEED=7 vitest run …`.
  */
 
-const runs = Number(process.env['LAWS_HISTORIES'] ?? 300);
+const runs = Number(process.env['LAWS_HISTORIES'] ?? 600);
 const seed = Number(process.env['LAWS_SEED'] ?? 2);
 const patience = { timeout: Math.max(60_000, runs * 400) };
 
@@ -51,7 +51,7 @@ describe('in every history of the house', () => {
         fc.asyncProperty(histories([...methods.keys()]), async (history) => {
           await live(history, methods, tallies);
         }),
-        { numRuns: runs, seed, endOnFailure: runs > 300 },
+        { numRuns: runs, seed, endOnFailure: runs > 600 },
       );
       const taken = [...tallies].filter(([, tally]) => tally.taken > 0).map(([name]) => name);
       expect([...methods.keys()].filter((name) => !taken.includes(name))).toEqual([]);
@@ -68,7 +68,7 @@ describe('in every history of the house', () => {
           expect({ view: projection.name, faults }).toEqual({ view: projection.name, faults: [] });
         }
       }),
-      { numRuns: some, seed, endOnFailure: runs > 300 },
+      { numRuns: some, seed, endOnFailure: runs > 600 },
     );
   });
 });

@@ -14,10 +14,14 @@ export function schoolOver(store: EventStore, actor = 'u-17') {
   return { ...school, events: (stream: string) => school.handler.events(`academy.${stream}`) };
 }
 
-/** R2 with the fields that it leaves blank filled in, so that every rule can be tested. */
+/**
+ * R2 with the fields that it leaves blank filled in, so that every rule can be tested. Its lessons
+ * list whom they will, so that a test about a record enrolls nobody.
+ */
 export const regulation = (changes: Partial<RegulationPreset> = {}): RegulationPreset => ({
   ...r2,
   archive: { ...r2.archive, deadlineDays: 30 },
+  lessons: { ...r2.lessons, attendeesEnrolled: false },
   ...changes,
 });
 

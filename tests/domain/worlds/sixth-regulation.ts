@@ -142,6 +142,9 @@ export const flyingSchool: RegulationPreset = {
     kinds: [named('sortie', 'Вылет', 'Sortie')],
     attendanceCodes: [{ code: 'мед', title: { ru: 'Медкомиссия', en: 'Medical' }, excused: true }],
     teacherOffices: ['instructor'],
+    modes: [],
+    attendeesEnrolled: false,
+    handOverOffices: chief,
   },
   enrollment: {
     onePer: 'programme',
@@ -158,6 +161,11 @@ export const flyingSchool: RegulationPreset = {
       },
     ],
     suspensionReasons: [named('medical', 'Медкомиссия', 'Medical')],
+    promotionRequired: [],
+    yearDecisions: [],
+    educationForms: [],
+    studyForms: [],
+    arrangements: [],
   },
   commendation: {
     kinds: [named('silver-wings', 'Серебряные крылья', 'Silver wings')],

@@ -80,3 +80,11 @@ export const entryErased = refusal('entry-erased', (d: { entry: string; field: s
   ru: `«${d.field}» записи ${d.entry} удалено: дайте его заново или аннулируйте запись`,
   en: `The ${d.field} of the entry ${d.entry} was erased: give it anew, or annul the entry`,
 }));
+/** Said where an entry of another kind is named than the command corrects. */
+export const entryOfAnotherKind = refusal(
+  'entry-of-another-kind',
+  (d: { entry: string; type: string; needed: string }) => ({
+    ru: `Запись ${d.entry} это ${d.type}, а исправляют ${d.needed}: возьмите другую команду`,
+    en: `The entry ${d.entry} is a ${d.type}, and this corrects a ${d.needed}: use another command`,
+  }),
+);

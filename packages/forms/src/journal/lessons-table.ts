@@ -47,7 +47,11 @@ function row(lesson: JournalLesson, labels: Labels): readonly Cell[] {
     ...about,
   });
   const topic: Cell = {
-    lines: [[struckIf(annulled, lesson.topic)], ...annulment(lesson, labels)],
+    lines: [
+      [struckIf(annulled, lesson.topic)],
+      ...mode(lesson, labels),
+      ...annulment(lesson, labels),
+    ],
     ...about,
   };
   return [
@@ -58,7 +62,7 @@ function row(lesson: JournalLesson, labels: Labels): readonly Cell[] {
     lessonCell(lesson.hours),
     lessonCell(say('presentOf', presentCount, presentCount + absentCount)),
     lesson.homework === null ? cell(null) : lessonCell(lesson.homework),
-    { lines: [[nameRun(lesson.teacher, say)]], ...about },
+    { lines: [[nameRun(lesson.teacher, say)], ...substitution(lesson, labels)], ...about },
     cell(null),
   ];
 }
@@ -67,14 +71,31 @@ function struckIf(annulled: JournalLesson['annulled'], text: string | number): R
   return annulled === null ? { text: String(text) } : { text: String(text), as: 'struck' };
 }
 
+/** The text under the topic of a lesson whose mode is named: the mode and its order. */
+function mode({ mode: id, modeTitle, modeGround }: JournalLesson, labels: Labels) {
+  if (id === undefined) return [];
+  const order = labels.ground(modeGround);
+  const text = labels.titled(modeTitle, id) + (order === '' ? '' : `, ${order}`);
+  return [[{ text, as: 'quiet' }]] satisfies readonly Run[][];
+}
+
+/** The text under the teacher's name: whose lesson it was. */
+function substitution({ substituteFor }: JournalLesson, { say }: Labels): readonly Run[][] {
+  if (substituteFor === null) return [];
+  return [[{ text: `${say('substituteFor')} `, as: 'quiet' }, nameRun(substituteFor, say)]];
+}
+
 /** The text under the topic of an annulled lesson: when, by whom and why. */
 function annulment({ annulled }: JournalLesson, { say }: Labels): readonly Run[][] {
   if (annulled === null) return [];
-  const { actedOn, reason, signer } = annulled;
+  const { actedOn, reason, signer, moved } = annulled;
   const why = reason === null ? '' : `: ${reason}`;
   return [
     [
-      { text: `${say('lessonAnnulled', shortDate(actedOn))}, `, as: 'quiet' },
+      {
+        text: `${say(moved ? 'lessonMoved' : 'lessonAnnulled', shortDate(actedOn))}, `,
+        as: 'quiet',
+      },
       nameRun(signer.name, say),
       { text: why, as: 'quiet' },
     ],

@@ -10,6 +10,7 @@ import { tableHtml } from '../kit/table.ts';
 import type { Labels } from '../tables/labels.ts';
 import { labelsIn, nameText, noteRuns } from '../tables/labels.ts';
 import { commendationsTable } from './commendations.ts';
+import { courseTable } from './course-table.ts';
 import { inventoryHtml } from './inventory.ts';
 import { stepsTable } from './programme-story.ts';
 import { recordHtml } from './record.ts';
@@ -128,8 +129,15 @@ ${factsHtml([
   [say('custody'), archivalStatus === null ? null : archivalStatusText(archivalStatus, labels)],
 ])}
 ${tableHtml(stepsTable(`steps-${number}`, enrollment, labels))}
-${tableHtml(resultsTable(`results-${number}`, enrollment.modules, labels))}
+${courseHtml(number, enrollment, labels)}${tableHtml(resultsTable(`results-${number}`, enrollment.modules, labels))}
 </section>
+`;
+}
+
+/** How the learner studied, where anything is on record of it. RK 1.6. */
+function courseHtml(number: number, enrollment: FileEnrollment, labels: Labels): Html {
+  if (enrollment.course.length === 0) return html``;
+  return html`${tableHtml(courseTable(`course-${number}`, enrollment, labels))}
 `;
 }
 

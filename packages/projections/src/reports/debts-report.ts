@@ -12,6 +12,7 @@ import type { PauseRecord, RetakeRecord } from '../views/debt-records.ts';
 import type { DebtSubject } from '../views/debts.ts';
 import { debts, debtsKey } from '../views/debts.ts';
 import type { EnrollmentLife } from '../views/life.ts';
+import type { PersonalFileAnswer } from '../views/personal-file.ts';
 import { personalFile, personalFileKey } from '../views/personal-file.ts';
 import type { Titled } from '../views/regulation-titles.ts';
 import type { CountedRecord, ResultRecord } from '../views/result.ts';
@@ -180,7 +181,8 @@ async function showSubject(
     programme: plannedProgramme(programme),
     editionOn: (on) => editionOn(editions, on),
   };
-  const own = debtsIn(subject, life, rules, reading.on);
+  const course = await reading.get(personalFile, personalFileKey.course(learner, enrollment));
+  const own = debtsIn(subject, life, yearsRepeatedIn(course), rules, reading.on);
   return {
     debts: own.map((debt) => ({ ...debt, ...place(debt.kind) })),
     retakes: retakes.map((retake) => ({ ...retake, ...place(retake.granted.data.kind) })),
@@ -194,6 +196,18 @@ export function plannedProgramme(programme: ProgrammeTitles | null): PlannedProg
   return { programmeType, mandatory, modules };
 }
 
+/** The study years that the learner repeats, by the decisions that stand. RK 1.6. */
+function yearsRepeatedIn(course: PersonalFileAnswer | null): ReadonlySet<string> {
+  const entries = course?.kind === 'course' ? course.entries : [];
+  return new Set(
+    entries.flatMap(({ fact, annulled }) =>
+      annulled === null && fact.type === 'YearDecided' && fact.data.outcome === 'repeats'
+        ? [fact.data.studyYear]
+        : [],
+    ),
+  );
+}
+
 /**
  * The debts of one enrollment in one module, as of a day; without a day no term counts as over, as
  * no day is asked. RK 1.2, 273-FZ art. 58 part 5.
@@ -201,6 +215,7 @@ export function plannedProgramme(programme: ProgrammeTitles | null): PlannedProg
 function debtsIn(
   { results: records, pauses }: DebtSubject,
   life: EnrollmentLife | null,
+  yearsRepeated: ReadonlySet<string>,
   rules: DebtRules,
   on: string | null,
 ): readonly DebtRecord[] {
@@ -227,7 +242,7 @@ function debtsIn(
         reason: step.type === 'Suspended' ? step.data.reason : null,
       })),
     ),
-    yearsRepeated: new Set(),
+    yearsRepeated,
   };
   const last = records.reduce((day, one) => (one.on > day ? one.on : day), '');
   return debtsOf(facts, rules, null, on ?? last).map((debt) => {

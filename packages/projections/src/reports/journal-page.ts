@@ -38,12 +38,18 @@ export interface JournalRow {
 }
 
 /** One lesson, as the contents of lessons list it. */
-export interface JournalLesson extends Omit<LessonTaught, 'teacher'> {
+export interface JournalLesson extends Omit<LessonTaught, 'teacher' | 'substituteFor'> {
   readonly line: number;
   readonly on: string;
   readonly lesson: string;
   readonly kindTitle: Titled | null;
   readonly teacher: ShownName;
+  /** The teacher whose lesson it was, where `teacher` stood in for them. RK 3. */
+  readonly substituteFor: ShownName | null;
+  /** Title of the mode; `null` for the usual one. */
+  readonly modeTitle: Titled | null;
+  /** The order of a lesson whose mode is named; `null` for the usual one. 273-FZ art. 16. */
+  readonly modeGround: LessonRecord['inForce']['ground'];
   readonly presentCount: number;
   readonly absentCount: number;
   /** Set if the lesson was annulled as recorded in error: it stays listed, and marked. */
@@ -51,6 +57,8 @@ export interface JournalLesson extends Omit<LessonTaught, 'teacher'> {
     readonly actedOn: string;
     readonly reason: string | null;
     readonly signer: ShownSigner;
+    /** Whether it was held on another day, under which it is listed too. */
+    readonly moved: boolean;
     readonly source: Source;
   } | null;
   readonly source: Source;
@@ -190,8 +198,9 @@ async function showLesson(
   line: number,
   { lesson, on, inForce, annulled }: LessonRecord,
 ): Promise<JournalLesson> {
-  const { teacher, ...entry } = inForce.data.entry;
-  const { lessonKinds } = await reading.regulation();
+  const { teacher, substituteFor, ...entry } = inForce.data.entry;
+  const { lessonKinds, lessonModes } = await reading.regulation();
+  const { mode } = entry;
   const { presentCount, absentCount, source } = inForce;
   return {
     line,
@@ -203,7 +212,11 @@ async function showLesson(
     source,
     kindTitle: lessonKinds[entry.kind] ?? null,
     teacher: await reading.name(teacher),
+    substituteFor: substituteFor === undefined ? null : await reading.name(substituteFor),
+    modeTitle: mode === undefined ? null : (lessonModes[mode] ?? null),
+    modeGround: mode === undefined ? null : inForce.ground,
     annulled: annulled && {
+      moved: annulled.data.replacedBy !== undefined,
       actedOn: annulled.data.actedOn,
       reason: annulled.data.reason,
       signer: await showSigner(reading, annulled.data.signer),

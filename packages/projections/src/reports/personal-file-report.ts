@@ -15,6 +15,8 @@ import { records, recordsKey } from '../views/records.ts';
 import type { Titled } from '../views/regulation-titles.ts';
 import type { AttendanceTotals } from './attendance.ts';
 import { attendanceTotals } from './attendance.ts';
+import type { ShownCourseEntry } from './file-course.ts';
+import { courseOf } from './file-course.ts';
 import type { FileRecord } from './file-record.ts';
 import { fileRecord } from './file-record.ts';
 import type { ViewReader } from './reader.ts';
@@ -40,6 +42,8 @@ export interface FileEnrollment {
   readonly life: EnrollmentLife;
   /** Every step as it was entered; annulled ones are marked. */
   readonly steps: readonly ShownStep[];
+  /** Decisions on study years, forms of education and of study; annulled ones are marked. */
+  readonly course: readonly ShownCourseEntry[];
   readonly programmeTitle: string | null;
   readonly programmeType: Titled | null;
   readonly groupTitle: string | null;
@@ -239,6 +243,7 @@ async function enrollmentOf(
   return {
     life,
     steps,
+    course: await courseOf(reading, life),
     programmeTitle: programme?.opened?.title ?? null,
     programmeType: titles.programmeTypes[programme?.opened?.programmeType ?? ''] ?? null,
     groupTitle: groupTitles[life.group ?? ''] ?? null,

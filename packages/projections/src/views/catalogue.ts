@@ -7,6 +7,7 @@ import { keyPart, partitionKey } from '../projection/key.ts';
 import type { Projection } from '../projection/projection.ts';
 import type { RegulationTitles } from './regulation-titles.ts';
 import { titlesOf } from './regulation-titles.ts';
+import { ANNULMENT_TYPES, factsThatCount } from './standing.ts';
 
 const EDITION_TYPES = editionEvents.map(({ type }) => type);
 const TYPES = [
@@ -23,6 +24,7 @@ const TYPES = [
   'MemberSeated',
   'MemberRelieved',
   'CommissionDissolved',
+  ...ANNULMENT_TYPES,
 ] as const;
 
 type CatalogueFact = Fact<(typeof TYPES)[number]>;
@@ -93,7 +95,7 @@ export const catalogueKey = {
  */
 export const catalogue: Projection<CatalogueView, CatalogueAnswer> = {
   name: 'catalogue',
-  version: 1,
+  version: 2,
   types: TYPES,
   keysOf,
   initial: (key) => ({ kind: keyPart(key, 0) as CatalogueView['kind'], facts: [] }),
@@ -101,7 +103,7 @@ export const catalogue: Projection<CatalogueView, CatalogueAnswer> = {
     if (isOneOf(event, TYPES)) view.facts.push(factOf(event));
   },
   read: ({ kind, facts }, on) => {
-    const current = factsOn(facts, on);
+    const current = factsThatCount(factsOn(facts, on));
     if (kind === 'programme') return programmeOn(current);
     if (kind === 'commission') return commissionOn(current);
     return kind === 'group' ? groupOn(current) : regulationOn(current);
@@ -115,16 +117,19 @@ function keysOf(event: CoreEvent): readonly string[] {
     case 'ModuleAdded':
     case 'ScaleChosen':
     case 'ProgrammeClosed':
+    case 'ProgrammeEntryAnnulled':
       return [catalogueKey.programme(event.data.programme)];
     case 'GroupOpened':
     case 'AssessmentPlanned':
     case 'PlannedAssessmentDropped':
     case 'GroupClosed':
+    case 'GroupEntryAnnulled':
       return [catalogueKey.group(event.data.group)];
     case 'CommissionFormed':
     case 'MemberSeated':
     case 'MemberRelieved':
     case 'CommissionDissolved':
+    case 'CommissionEntryAnnulled':
       return [catalogueKey.commission(event.data.commission)];
     default:
       return [];

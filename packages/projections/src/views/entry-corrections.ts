@@ -23,6 +23,10 @@ export const ENTRY_ACT_TYPES = [
   'SheetVoided',
   'EnrollmentEntryAnnulled',
   ...ANNULMENT_TYPES,
+  'ProgrammeEntryAnnulled',
+  'GroupEntryAnnulled',
+  'CommissionEntryAnnulled',
+  'StudyEntryAnnulled',
 ] as const;
 
 /** An act about an entry: it names the entry in `corrects` and has a day of its own, `actedOn`. */

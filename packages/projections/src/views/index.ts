@@ -58,6 +58,7 @@ export type {
   LinkedRecord,
   SpecialStatus,
 } from './personal-file-card.ts';
+export type { CourseEntry, FileCourse } from './course.ts';
 export type {
   FileCredit,
   FileLife,

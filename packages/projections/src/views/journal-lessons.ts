@@ -16,6 +16,8 @@ type LessonContentFact = Dated & {
   readonly data: { readonly lesson: string; readonly entry: LessonTaught };
   readonly presentCount: number;
   readonly absentCount: number;
+  /** The paper that the entry rests on: the order of a remote lesson. */
+  readonly ground: Fact<'LessonHeld'>['ground'];
 };
 
 /** A fact of the lessons partition: a lesson held, corrected, or annulled as recorded in error. */
@@ -50,9 +52,10 @@ export function lessonFactOf(event: CoreEvent): LessonFact | null {
   const { present, absent, ...entry } = lessonEntryOf(event.data);
   const data = { lesson, entry };
   const first = event.type === 'LessonCorrected' ? event.data.corrects : event.id;
-  const { on, source } = factOf(event);
+  const { on, source, ground } = factOf(event);
   const [presentCount, absentCount] = [present.length, absent.length];
-  return { type: event.type, on, source, first, data, presentCount, absentCount };
+  const counts = { presentCount, absentCount };
+  return { type: event.type, on, source, first, data, ...counts, ground };
 }
 
 /** Derives the lessons from a list of facts. */

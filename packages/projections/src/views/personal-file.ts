@@ -3,6 +3,8 @@ import type { WithBasis, Fact } from '../projection/fact.ts';
 import { basisOf, factOf, isOneOf, factsOn } from '../projection/fact.ts';
 import { distinct, keyPart, partitionKey } from '../projection/key.ts';
 import type { Projection } from '../projection/projection.ts';
+import type { CourseFact, FileCourse } from './course.ts';
+import { COURSE_TYPES, courseOf } from './course.ts';
 import type { CreditCase, CreditFact } from './credit-case.ts';
 import { CREDIT_TYPES, creditOf } from './credit-case.ts';
 import type { LifeEntryFact } from './life-steps.ts';
@@ -40,7 +42,7 @@ export interface FileCredit extends WithBasis {
 }
 
 /** What a partition of the personal file says, distinguished by `kind`. */
-export type PersonalFileAnswer = FileCard | FileLife | FileResults | FileCredit;
+export type PersonalFileAnswer = FileCard | FileLife | FileCourse | FileResults | FileCredit;
 
 interface View<Kind extends string, Held> {
   readonly kind: Kind;
@@ -52,6 +54,7 @@ interface View<Kind extends string, Held> {
 export type PersonalFileView =
   | View<'card', Fact<(typeof CARD_TYPES)[number]>>
   | View<'life', LifeEntryFact>
+  | View<'course', CourseFact>
   | View<'credit', CreditFact>
   | View<'results', ResultFact>;
 
@@ -61,6 +64,9 @@ export const personalFileKey = {
   card: (learner: string): string => partitionKey('card', learner),
   /** Gives the key of the life of one enrollment with its orders. */
   life: (learner: string, enrollment = ''): string => partitionKey('life', learner, enrollment),
+  /** Gives the key of the decisions on study years and the forms of study of one enrollment. */
+  course: (learner: string, enrollment: string): string =>
+    partitionKey('course', learner, enrollment),
   /** Gives the key of the results of one enrollment; the module `null` is the whole programme. */
   results: (learner: string, enrollment: string, module: string | null): string =>
     partitionKey('results', learner, enrollment, module),
@@ -71,9 +77,10 @@ export const personalFileKey = {
 };
 
 /**
- * The personal file (P3, R1 §1.3.2 §5.4, R2 §2.2, R4 §5.5, R5 §4.3.1) in four kinds of partition:
+ * The personal file (P3, R1 §1.3.2 §5.4, R2 §2.2, R4 §5.5, R5 §4.3.1) in five kinds of partition:
  * `card/<learner>` (registration, inventory, commendations, special status, links to other
  * records), `life/<learner>/<enrollment>` (the enrollment's life with its orders),
+ * `course/<learner>/<enrollment>` (decisions on study years, forms of education and of study),
  * `results/<learner>/<enrollment>/<module>`, `credit/<learner>/<credit>` (an application for
  * credit). The journal has the attendance, `records` the archival status; debts, documents,
  * disclosures, achievements and portfolios have views of their own.
@@ -81,11 +88,12 @@ export const personalFileKey = {
 export const personalFile: Projection<PersonalFileView, PersonalFileAnswer> = {
   name: 'personal-file',
   version: 2,
-  types: [...CARD_TYPES, ...LIFE_TYPES, ...RESULT_TYPES, ...CREDIT_TYPES],
+  types: [...CARD_TYPES, ...LIFE_TYPES, ...COURSE_TYPES, ...RESULT_TYPES, ...CREDIT_TYPES],
   keysOf,
   initial: (key) => {
     const kind = keyPart(key, 0);
     if (kind === 'card' || kind === 'life' || kind === 'credit') return { kind, key, facts: [] };
+    if (kind === 'course') return { kind, key, facts: [] };
     return { kind: 'results', key, facts: [] };
   },
   apply: (view, event) => {
@@ -93,6 +101,8 @@ export const personalFile: Projection<PersonalFileView, PersonalFileAnswer> = {
       if (isOneOf(event, CARD_TYPES)) view.facts.push(factOf(event));
     } else if (view.kind === 'credit') {
       if (isOneOf(event, CREDIT_TYPES)) view.facts.push(factOf(event));
+    } else if (view.kind === 'course') {
+      if (isOneOf(event, COURSE_TYPES)) view.facts.push(factOf(event));
     } else if (view.kind === 'life') {
       const step = lifeFactOf(event);
       if (step !== null) view.facts.push(step);
@@ -110,6 +120,7 @@ export const personalFile: Projection<PersonalFileView, PersonalFileAnswer> = {
       const found = current.length === 0 ? null : creditOf(enrollment, current);
       return { kind: 'credit', learner, case: found, basis };
     }
+    if (view.kind === 'course') return courseOf(learner, enrollment, factsOn(view.facts, on));
     if (view.kind === 'life') {
       const life = livesOf(view.facts, on)[0] ?? null;
       return { kind: 'life', learner, enrollment, life, basis };
@@ -128,6 +139,9 @@ function keysOf(event: CoreEvent): readonly string[] {
   if (isOneOf(event, CARD_TYPES)) return [personalFileKey.card(event.data.learner)];
   if (isOneOf(event, CREDIT_TYPES)) {
     return [personalFileKey.credit(event.data.learner, event.data.credit)];
+  }
+  if (isOneOf(event, COURSE_TYPES)) {
+    return [personalFileKey.course(event.data.learner, event.data.enrollment)];
   }
   if (isOneOf(event, LIFE_TYPES)) {
     return [personalFileKey.life(event.data.learner, event.data.enrollment)];

@@ -12,7 +12,11 @@ import type { CreditRules } from '../regulation/sections/credits.ts';
 import { credits as creditSection } from '../regulation/sections/credits.ts';
 import type { DisclosureRules } from '../regulation/sections/disclosure.ts';
 import { disclosure as disclosureSection } from '../regulation/sections/disclosure.ts';
-import { enrollment, usualDischargeReasons } from '../regulation/sections/enrollment.ts';
+import type { EnrollmentRules } from '../regulation/sections/enrollment.ts';
+import {
+  enrollment as enrollmentSection,
+  usualDischargeReasons,
+} from '../regulation/sections/enrollment.ts';
 import type { GeneralRules } from '../regulation/sections/general.ts';
 import { usualOffices, usualPapers } from '../regulation/sections/general.ts';
 import type { PrintoutRules } from '../regulation/sections/printouts.ts';
@@ -101,6 +105,13 @@ const retakes: RetakeRules = {
   ),
 };
 
+/** The levels of general education have study years, and learners are promoted. 273-FZ art. 58. */
+const enrollment: EnrollmentRules = {
+  ...enrollmentSection.default,
+  dischargeReasons,
+  promotionRequired: ['primary-general', 'basic-general', 'secondary-general'],
+};
+
 const commendation: CommendationRules = {
   ...commendationSection.default,
   kinds: [
@@ -161,6 +172,8 @@ const clauses: Readonly<Record<string, string>> = {
   'assessment.origins': 'R5 §4.1',
   'assessment.specialConditions': 'R5 §3.4',
   'assessment.specialConditions.conditions': 'default',
+  'enrollment.promotionRequired': '273-FZ art. 58 part 8',
+  'enrollment.yearDecisions': '273-FZ art. 58 parts 8 and 9',
   'enrollment.orderFor.enroll': '273-FZ art. 53',
   'enrollment.orderFor.complete': '273-FZ art. 61',
   'enrollment.orderFor.discharge': '273-FZ art. 61',
@@ -241,11 +254,11 @@ export const r5: RegulationPreset = presetOf(
       ...usualPapers,
     },
     assessment,
-    enrollment: { ...enrollment.default, dischargeReasons },
     commendation,
     carriers: { carriers },
     credits,
     documents,
+    enrollment,
     retention: { ...retention.default, holdings: holdingsOf(carriers) },
     disclosure,
     printouts,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { putRightFields } from '../../acting/putting-right.ts';
 import { officeField } from '../../acting/signer.ts';
 import { command } from '../../kernel/command.ts';
 import { identifier } from '../../values/identifier.ts';
@@ -14,19 +15,20 @@ const seats = z
 
 const questions = z.array(shortText(500)).max(50).optional();
 
+const forming = {
+  kind: identifier,
+  members: seats.min(1),
+  programmes: z.array(identifier).max(200).default([]),
+  groups: z.array(identifier).max(200).default([]),
+  from: orderedDay,
+  /** Last day of its term; null: until dissolved. */
+  until: lastingDay.nullable().default(null),
+} as const;
+
 /** Forms a commission; `from` is its first day, `id` is by default the command's. D8, R1 §4.2.3. */
 export const formCommission = command(
   'form-commission',
-  z.strictObject({
-    id: identifier.optional(),
-    kind: identifier,
-    members: seats.min(1),
-    programmes: z.array(identifier).max(200).default([]),
-    groups: z.array(identifier).max(200).default([]),
-    from: orderedDay,
-    /** Last day of its term; null: until dissolved. */
-    until: lastingDay.nullable().default(null),
-  }),
+  z.strictObject({ id: identifier.optional(), ...forming }),
 );
 
 /** Relieves members and seats others in one act; a replacement is both. D8. */
@@ -51,6 +53,46 @@ export const dissolveCommission = command(
   'dissolve-commission',
   z.strictObject({ commission: identifier, on: orderedDay }),
 );
+
+/**
+ * Annuls an entry about a commission from the start: forming, seat, relief, dissolution, or
+ * a sitting without a protocol. The reason is stored unsealed and for ever, so it must name no
+ * person. RK 1.8.
+ */
+export const annulCommissionEntry = command(
+  'annul-commission-entry',
+  z.strictObject({ commission: identifier, ...putRightFields }),
+);
+
+/**
+ * Corrects an entry about a commission: `to` gives the whole entry as it is to read, and `as` says
+ * what it is. A sitting is annulled and held anew. RK 1.8.
+ */
+export const correctCommissionEntry = command(
+  'correct-commission-entry',
+  z.strictObject({
+    commission: identifier,
+    ...putRightFields,
+    to: z.discriminatedUnion('as', [
+      z.strictObject({ as: z.literal('forming'), ...forming }),
+      z.strictObject({
+        as: z.literal('seating'),
+        person: identifier,
+        role: identifier,
+        office: officeField,
+        on: localDate.optional(),
+      }),
+      z.strictObject({ as: z.literal('relieving'), on: localDate }),
+      z.strictObject({ as: z.literal('dissolution'), on: localDate }),
+    ]),
+  }),
+);
+
+/** A parsed `annul-commission-entry`. */
+export type AnnulCommissionEntry = z.output<typeof annulCommissionEntry.schema>;
+
+/** A parsed `correct-commission-entry`. */
+export type CorrectCommissionEntry = z.output<typeof correctCommissionEntry.schema>;
 
 /** Records a sitting with the members present; its protocol begins. D8. */
 export const holdSitting = command(

@@ -1,4 +1,6 @@
 import { readActDay } from '../../acting/act-day.ts';
+import type { ActContext } from '../../acting/context.ts';
+import { readActBy } from '../../acting/context.ts';
 import type { Session } from '../../acting/session.ts';
 import type { ReceivedCommand } from '../../kernel/command.ts';
 import type { Ground } from '../../kernel/event.ts';
@@ -10,9 +12,15 @@ import { readEdition } from '../../rules/regulation/facts/reading.ts';
 import type { Edition } from '../../rules/regulation/facts/state.ts';
 import type { EnrollmentState } from '../enrollment/facts/state.ts';
 import { enrollmentFold } from '../enrollment/facts/state.ts';
-import type { CorrectProtocolEntry, EnterProtocolEntry, SignProtocol } from './commands.ts';
+import type {
+  CorrectCommissionEntry,
+  CorrectProtocolEntry,
+  EnterProtocolEntry,
+  SignProtocol,
+} from './commands.ts';
 import { commissionOf } from './facts/questions.ts';
 import { readCommission } from './facts/reading.ts';
+import { sittingOf } from './facts/state.ts';
 import type { NumberProtocol } from './protocol/commands.ts';
 import type { NumberingContext } from './protocol/context.ts';
 import { seriesKey, seriesOf } from './protocol/facts/questions.ts';
@@ -77,7 +85,7 @@ export async function readProtocolEntryCorrection(
   const day = await readActDay(session, on);
   if (isRefusal(day)) return day;
   const commission = await readCommission(session, commissionOf(protocol));
-  const entry = commission.sittings.get(protocol)?.entryOf.get(replaces);
+  const entry = sittingOf(commission, protocol)?.entryOf.get(replaces);
   const named = enrollment ?? entry?.enrollment;
   return { ...day, study: named === undefined ? null : await readEnrollment(session, named) };
 }
@@ -125,4 +133,24 @@ export async function readNumbering(
 async function readEnrollment(session: Session, enrollment: string): Promise<EnrollmentState> {
   const { state } = await session.load(enrollmentFold, enrollment);
   return state;
+}
+
+/** Context of a correction of an entry: that of the act, and of the order as it is to read. */
+export interface CommissionCorrectionContext extends ActContext {
+  readonly order: CommissionContext;
+}
+
+/** Reads the act, its signer, and what the order would read on the true day. */
+export async function readCommissionCorrection(
+  session: Session,
+  { commission, entry, signer, on, to }: CorrectCommissionEntry,
+  command: Pick<ReceivedCommand, 'sender'>,
+): Promise<CommissionCorrectionContext | Refusal> {
+  const act = await readActBy(session, signer, on);
+  if (isRefusal(act)) return act;
+  const { entries } = await readCommission(session, commission);
+  const day = (to.as === 'forming' ? to.from : to.on) ?? entries.get(entry)?.event.occurredOn;
+  const seated = to.as === 'forming' ? to.members : to.as === 'seating' ? [to] : [];
+  const order = await readOrder(session, day ?? act.on, seated, command);
+  return isRefusal(order) ? order : { ...act, order };
 }

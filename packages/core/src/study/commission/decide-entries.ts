@@ -13,7 +13,7 @@ import type { CorrectProtocolEntry, EnterProtocolEntry } from './commands.ts';
 import type { ProtocolEntryContext, ProtocolEntryCorrectionContext } from './context.ts';
 import { protocolLineCorrected, protocolLineEntered } from './facts/events.ts';
 import type { CommissionState, ProtocolEntry, Sitting } from './facts/state.ts';
-import { signingSeat } from './facts/state.ts';
+import { signingSeat, sittingOf } from './facts/state.ts';
 import { protocolIsSigned, protocolUnknown } from './facts/unknown.ts';
 import {
   protocolEntryEnteredAlready,
@@ -35,7 +35,7 @@ export function decideEnterProtocolEntry(
   { protocol, enrollment, result, questions }: EnterProtocolEntry,
   { edition, study }: ProtocolEntryContext,
 ): Decision {
-  const sitting = state.sittings.get(protocol);
+  const sitting = sittingOf(state, protocol);
   if (sitting === undefined) return protocolUnknown({ protocol });
   const [signer] = sitting.signed;
   if (signer !== undefined) return protocolIsSigned({ protocol, signer });
@@ -132,7 +132,7 @@ export function entryInForce(
   protocol: string,
   event: string,
 ): { readonly sitting: Sitting; readonly entry: ProtocolEntry } | Refusal {
-  const sitting = state.sittings.get(protocol);
+  const sitting = sittingOf(state, protocol);
   if (sitting === undefined) return protocolUnknown({ protocol });
   const entry = sitting.entryOf.get(event);
   if (entry === undefined) return protocolEntryUnknown({ line: event, protocol });

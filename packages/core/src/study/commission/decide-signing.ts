@@ -8,7 +8,7 @@ import type { SigningContext } from './context.ts';
 import { dissentRecorded, protocolSigned } from './facts/events.ts';
 import { votes } from './facts/questions.ts';
 import type { CommissionState, Seat, Sitting } from './facts/state.ts';
-import { isComplete, signingSeat } from './facts/state.ts';
+import { isComplete, signingSeat, sittingOf } from './facts/state.ts';
 import { hasNoVote, notPresent, protocolNotNumbered, protocolUnknown } from './facts/unknown.ts';
 import {
   dissentRecordedAlready,
@@ -100,7 +100,7 @@ function findPresent(
   person: string,
   on: string,
 ): { readonly sitting: Sitting; readonly seat: Seat } | Refusal {
-  const sitting = state.sittings.get(protocol);
+  const sitting = sittingOf(state, protocol);
   if (sitting === undefined) return protocolUnknown({ protocol });
   if (on < sitting.on) return actOutOfOrder({ on, after: sitting.on });
   const seat = signingSeat(state, sitting, person, on);

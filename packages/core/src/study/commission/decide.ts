@@ -157,7 +157,7 @@ function refuseUnlessComposed(
 }
 
 /** Refuses a member whose role requires an office that they do not hold on the day. */
-function refuseUnlessSeatsHeld(
+export function refuseUnlessSeatsHeld(
   members: FormCommission['members'],
   on: string,
   { edition, officials }: CommissionContext,

@@ -1,11 +1,19 @@
-import { readDayOf } from '../../acting/context.ts';
+import { readDayOf, readSignedAct } from '../../acting/context.ts';
 import { on } from '../../acting/on.ts';
 import type { Receipt } from '../../acting/receipt.ts';
 import { receipt, streamId } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
 import type { Outcome } from '../../kernel/command-handler.ts';
-import { changeCommission, dissolveCommission, formCommission, holdSitting } from './commands.ts';
-import { readOrder } from './context.ts';
+import {
+  annulCommissionEntry,
+  changeCommission,
+  correctCommissionEntry,
+  dissolveCommission,
+  formCommission,
+  holdSitting,
+} from './commands.ts';
+import { readCommissionCorrection, readOrder } from './context.ts';
+import { decideAnnulCommissionEntry, decideCorrectCommissionEntry } from './decide-put-right.ts';
 import { decideHoldSitting } from './decide-sitting.ts';
 import {
   decideChangeCommission,
@@ -89,5 +97,25 @@ export const commissionService = service({
   dissolve: onCommission(dissolveCommission, {
     context: (session, { on: day }, command) => readOrder(session, day, [], command),
     decide: decideDissolveCommission,
+  }),
+
+  /**
+   * Annuls an entry about a commission, or a sitting, from the start.
+   * Refuses `entry-unknown`, `entry-annulled-already`, `entry-rested-on`, `reason-missing`,
+   * `order-required`, `not-appointed`. RK 1.8.
+   */
+  annulEntry: onCommission(annulCommissionEntry, {
+    context: readSignedAct,
+    decide: decideAnnulCommissionEntry,
+  }),
+
+  /**
+   * Corrects an entry about a commission, its day too; the earlier one stays readable.
+   * Refuses `entry-unknown`, `entry-annulled-already`, `entry-of-another-kind`, `entry-rested-on`,
+   * `reason-missing`, `order-required`, `not-appointed`, `seated-twice`. RK 1.8.
+   */
+  correctEntry: onCommission(correctCommissionEntry, {
+    context: readCommissionCorrection,
+    decide: decideCorrectCommissionEntry,
   }),
 });

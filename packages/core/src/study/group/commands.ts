@@ -1,13 +1,25 @@
 import * as z from 'zod';
+import { putRightFields } from '../../acting/putting-right.ts';
 import { officeField } from '../../acting/signer.ts';
 import { command } from '../../kernel/command.ts';
 import { complaint } from '../../values/complaint.ts';
 import { canonicalDecimal, compareDecimals } from '../../values/decimal.ts';
 import { identifier } from '../../values/identifier.ts';
 import { lastingDay, localDate, orderedDay } from '../../values/local-date.ts';
+import { studyYear } from '../../values/study-year.ts';
 import { shortText } from '../../values/text.ts';
 
 /* Commands of a group. What they refuse is decided in decide.ts. */
+
+const opening = {
+  title: shortText(300).optional(),
+  from: orderedDay.nullable().default(null),
+  until: lastingDay.nullable().default(null),
+  /** Form or year of study, from 1: `10` of group 10А. */
+  stage: z.int().min(1).max(20).optional(),
+  studyYear: studyYear.optional(),
+  on: orderedDay.optional(),
+} as const;
 
 /**
  * Opens a group in a programme. By default `id` is the command's id, `title` the group's id, and
@@ -15,14 +27,7 @@ import { shortText } from '../../values/text.ts';
  */
 export const openGroup = command(
   'open-group',
-  z.strictObject({
-    id: identifier.optional(),
-    programme: identifier,
-    title: shortText(300).optional(),
-    from: orderedDay.nullable().default(null),
-    until: lastingDay.nullable().default(null),
-    on: orderedDay.optional(),
-  }),
+  z.strictObject({ id: identifier.optional(), programme: identifier, ...opening }),
 );
 
 /** Weight in percent of a module's result. Weights need not add up to 100. */
@@ -92,4 +97,55 @@ export const announceRequirements = command(
 export const closeGroup = command(
   'close-group',
   z.strictObject({ group: identifier, on: orderedDay.optional() }),
+);
+
+/**
+ * Merges a group into another one of its programme, by order: from `on` on it takes no enrollments.
+ * Its learners are moved by `acts.order`, its journals by `journals.continueIn`, on the same order.
+ */
+export const mergeGroup = command(
+  'merge-group',
+  z.strictObject({ group: identifier, into: identifier, on: orderedDay }),
+);
+
+/**
+ * Annuls an entry about a group from the start: its opening, a planned assessment, a dropping, an
+ * announcement, its closing. `on` is the day of the act, by default today. The reason is stored
+ * unsealed and for ever, so it must name no person. RK 1.8.
+ */
+export const annulGroupEntry = command(
+  'annul-group-entry',
+  z.strictObject({ group: identifier, ...putRightFields }),
+);
+
+const { id: _id, on: _on, ...plan } = planned;
+
+/**
+ * Corrects an entry about a group: `to` gives the whole entry as it is to read, and `as` says what
+ * it is. Ids and programme stay; a day that is left out stays too. RK 1.8.
+ */
+export const correctGroupEntry = command(
+  'correct-group-entry',
+  z.strictObject({
+    group: identifier,
+    ...putRightFields,
+    to: z.discriminatedUnion('as', [
+      z.strictObject({ as: z.literal('opening'), ...opening }),
+      z.strictObject({
+        as: z.literal('planned'),
+        ...plan,
+        on: orderedDay.nullable().default(null),
+        plannedOn: localDate.optional(),
+      }),
+      z.strictObject({ as: z.literal('dropped'), on: localDate }),
+      z.strictObject({
+        as: z.literal('announcement'),
+        module: identifier.nullable().default(null),
+        by: identifier,
+        office: officeField,
+        on: localDate.optional(),
+      }),
+      z.strictObject({ as: z.literal('closing'), on: orderedDay }),
+    ]),
+  }),
 );

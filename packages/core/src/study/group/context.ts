@@ -1,15 +1,21 @@
 import type * as z from 'zod';
+import type { ActContext } from '../../acting/context.ts';
+import { readActBy } from '../../acting/context.ts';
 import type { Session } from '../../acting/session.ts';
+import type { ReceivedCommand } from '../../kernel/command.ts';
+import type { Ground } from '../../kernel/event.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { readOfficial } from '../../rules/official/facts/reading.ts';
 import type { OfficialState } from '../../rules/official/facts/state.ts';
 import type { DayAndEdition } from '../../rules/regulation/facts/reading.ts';
-import { readDay, readToday } from '../../rules/regulation/facts/reading.ts';
+import { readDay, readEdition, readToday } from '../../rules/regulation/facts/reading.ts';
+import type { Edition } from '../../rules/regulation/facts/state.ts';
 import { readProgramme } from '../programme/facts/reading.ts';
 import type { ProgrammeState } from '../programme/facts/state.ts';
-import type { announceRequirements, openGroup } from './commands.ts';
+import type { announceRequirements, correctGroupEntry, mergeGroup, openGroup } from './commands.ts';
 import { readGroup } from './facts/reading.ts';
+import type { GroupState } from './facts/state.ts';
 
 /* What decisions about groups read from other streams. */
 
@@ -65,4 +71,47 @@ export interface PlanningContext extends DayAndEdition {
 export interface AnnouncementContext extends PlanningContext {
   readonly official: OfficialState;
   readonly today: string;
+}
+
+/** Context of a correction of an entry: that of the act, and of the entry as it is to read. */
+export interface GroupCorrectionContext extends ActContext {
+  /** Context of the ordinary command on the true day. */
+  readonly entry: AnnouncementContext;
+}
+
+/** Reads the act, its signer, and what the ordinary command would read. Refuses `group-unknown`. */
+export async function readGroupCorrection(
+  session: Session,
+  { group, entry, signer, on, to }: z.output<typeof correctGroupEntry.schema>,
+): Promise<GroupCorrectionContext | Refusal> {
+  const act = await readActBy(session, signer, on);
+  if (isRefusal(act)) return act;
+  const found = await readGroup(session, group);
+  if (isRefusal(found)) return found;
+  const given = to.as === 'planned' ? to.plannedOn : to.on;
+  const day = given ?? found.entries.get(entry)?.event.occurredOn;
+  const planning = await readPlanning(session, { group, plannedOn: day });
+  if (isRefusal(planning)) return planning;
+  const official = await readOfficial(session, to.as === 'announcement' ? to.by : signer);
+  return { ...act, entry: { ...planning, official, today: act.today } };
+}
+
+/** Context of a merger: the edition of its day, both groups' programme, the paper. */
+export interface MergerContext {
+  readonly edition: Edition;
+  /** The group that takes the other one in. */
+  readonly into: GroupState;
+  readonly ground: Ground | null;
+}
+
+/** Reads the group that takes the other one in. Refuses `group-unknown`. */
+export async function readMerger(
+  session: Session,
+  { into, on }: z.output<typeof mergeGroup.schema>,
+  { sender }: Pick<ReceivedCommand, 'sender'>,
+): Promise<MergerContext | Refusal> {
+  const edition = await readEdition(session, on);
+  if (isRefusal(edition)) return edition;
+  const found = await readGroup(session, into);
+  return isRefusal(found) ? found : { edition, into: found, ground: sender.ground };
 }

@@ -38,14 +38,18 @@ export function decideOpenGroup(
   input: WithId<Input<typeof openGroup>>,
   { on, programme: { closedFrom } }: OpeningContext,
 ): Decision {
-  const { id: group, programme, title, from, until } = input;
+  const { id: group, programme, title, from, until, stage, studyYear } = input;
   if (state.id !== null) return alreadyExists({ kind: 'group', id: group });
   if (closedFrom !== null && on >= closedFrom) {
     return programmeIsClosed({ programme, from: closedFrom });
   }
   const reversed = refuseIfReversed(from, until);
   if (reversed !== null) return reversed;
-  const data = { group, programme, title: title ?? group, from, until };
+  const year = {
+    ...(stage === undefined ? {} : { stage }),
+    ...(studyYear === undefined ? {} : { studyYear }),
+  };
+  const data = { group, programme, title: title ?? group, from, until, ...year };
   return [groupOpened.draft({ occurredOn: on, refs: groupRefs(group, programme), data })];
 }
 

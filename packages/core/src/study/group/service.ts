@@ -1,16 +1,28 @@
+import { readSignedAct } from '../../acting/context.ts';
 import { withDefaultId, on } from '../../acting/on.ts';
 import { receipt } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
 import { readDate } from '../../rules/regulation/facts/reading.ts';
 import {
+  annulGroupEntry,
   announceRequirements,
   closeGroup,
+  correctGroupEntry,
   dropAssessment,
+  mergeGroup,
   openGroup,
   planAssessment,
   planAssessments,
 } from './commands.ts';
-import { readAnnouncement, readOpening, readPlanning } from './context.ts';
+import {
+  readAnnouncement,
+  readGroupCorrection,
+  readMerger,
+  readOpening,
+  readPlanning,
+} from './context.ts';
+import { decideMergeGroup } from './decide-merger.ts';
+import { decideAnnulGroupEntry, decideCorrectGroupEntry } from './decide-put-right.ts';
 import {
   decideAnnounce,
   decideCloseGroup,
@@ -84,4 +96,31 @@ export const groupService = service({
    * Refuses `group-unknown`, `group-closed`, `closing-before-opening`. D2.
    */
   close: onGroup(closeGroup, { context: readDate, decide: decideCloseGroup }),
+
+  /**
+   * Merges a group into another one of its programme, by order.
+   * Refuses `group-unknown`, `group-closed`, `merger-unfit`, `closing-before-opening`,
+   * `order-required`. RK 4.
+   */
+  merge: onGroup(mergeGroup, { context: readMerger, decide: decideMergeGroup }),
+
+  /**
+   * Annuls an entry about a group from the start: as if it had never been made.
+   * Refuses `entry-unknown`, `entry-annulled-already`, `entry-rested-on`, `reason-missing`,
+   * `not-appointed`. RK 1.8.
+   */
+  annulEntry: onGroup(annulGroupEntry, {
+    context: readSignedAct,
+    decide: decideAnnulGroupEntry,
+  }),
+
+  /**
+   * Corrects an entry about a group, its day too; the earlier one stays readable.
+   * Refuses `entry-unknown`, `entry-annulled-already`, `entry-of-another-kind`, `entry-rested-on`,
+   * `reason-missing`, `not-appointed`, and what the ordinary command refuses. RK 1.8.
+   */
+  correctEntry: onGroup(correctGroupEntry, {
+    context: readGroupCorrection,
+    decide: decideCorrectGroupEntry,
+  }),
 });

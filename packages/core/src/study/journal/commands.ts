@@ -1,18 +1,12 @@
 import * as z from 'zod';
+import { putRightFields } from '../../acting/putting-right.ts';
 import { officeField, signerFields } from '../../acting/signer.ts';
 import { command } from '../../kernel/command.ts';
 import { complaint, shown } from '../../values/complaint.ts';
 import { identifier } from '../../values/identifier.ts';
 import { localDate } from '../../values/local-date.ts';
+import { studyYear } from '../../values/study-year.ts';
 import { shortText } from '../../values/text.ts';
-
-const studyYear = z.string().regex(/^(?:19|20|21)\d\d$/, {
-  error: ({ input }) =>
-    complaint(
-      `${shown(input)} не учебный год: укажите год его начала, например 2026`,
-      `${shown(input)} is no study year: give the year in which it begins, such as 2026`,
-    ),
-});
 
 /**
  * The most learners that one lesson lists: its event must fit into one stored line (65,535 bytes).
@@ -31,6 +25,16 @@ const lessonEntry = {
     .array(z.strictObject({ learner: identifier, code: shortText(48) }))
     .max(LESSON_LEARNERS_MAX)
     .default([]),
+  /** By the regulation's id: `remote`, …; left out: the usual one. */
+  mode: identifier.optional(),
+  /** Number of the lesson in its day: it tells two lessons of one subject and day apart. */
+  number: z.int().min(1).max(20).optional(),
+  /** The teacher whose lesson it is, where `teacher` stood in for them. */
+  substituteFor: identifier.nullable().default(null),
+  /** Listed learners who are of another group. */
+  guests: z.array(identifier).max(LESSON_LEARNERS_MAX).default([]),
+  /** The learner for whom alone it is held: home study, an individual plan. */
+  individual: identifier.nullable().default(null),
 } as const;
 
 const fitsLimit = ({
@@ -95,9 +99,9 @@ export const annulLesson = command(
 );
 
 /**
- * Corrects the entry of a lesson; the command gives the whole entry as it is to read. `on` is the
- * day of the correction, by default today; the day of the lesson does not change. The reason is
- * stored unsealed and for ever, so it must name no person. D5, D7.
+ * Corrects the entry of a lesson; the command gives the whole entry as it is to read. With
+ * `lessonOn` the lesson moves to its true day. `on` is the day of the correction, by default today.
+ * The reason is stored unsealed and for ever, so it must name no person. D5, D7.
  */
 export const correctLesson = command(
   'correct-lesson',
@@ -108,11 +112,47 @@ export const correctLesson = command(
       ...lessonEntry,
       /** The office in which the teacher taught; needed where several of theirs fit. */
       teacherOffice: officeField,
+      /** The true day of the lesson, where another one was entered. */
+      lessonOn: localDate.optional(),
       reason: shortText(500).nullable().default(null),
       ...signerFields,
       on: localDate.optional(),
     })
     .refine(fitsLimit, tooMany),
+);
+
+/**
+ * Hands a journal over to another teacher, by an act; `on` is the first day of the new one. Lessons
+ * of earlier days are still entered with the old one as their teacher. RK 4 no. 4.
+ */
+export const handOverJournal = command(
+  'hand-over-journal',
+  z.strictObject({
+    journal,
+    from: identifier,
+    to: identifier,
+    act: z
+      .strictObject({ number: shortText(64).nullable(), date: localDate })
+      .nullable()
+      .default(null),
+    ...signerFields,
+    on: localDate,
+  }),
+);
+
+/**
+ * Closes a journal and continues it in that of the group that its own was merged into; `on` is the
+ * first day of lessons there. RK 4 no. 5.
+ */
+export const continueJournal = command(
+  'continue-journal',
+  z.strictObject({ journal, ...signerFields, on: localDate }),
+);
+
+/** Annuls a handing over or a continuation from the start. RK 1.8. */
+export const annulJournalEntry = command(
+  'annul-journal-entry',
+  z.strictObject({ journal, ...putRightFields }),
 );
 
 /** A parsed `hold-lesson`. */

@@ -1,16 +1,25 @@
 import type { ActDay } from '../../acting/act-day.ts';
 import { readActDay } from '../../acting/act-day.ts';
+import type { ActContext } from '../../acting/context.ts';
+import { readActBy } from '../../acting/context.ts';
 import type { Session } from '../../acting/session.ts';
+import type { ReceivedCommand } from '../../kernel/command.ts';
+import type { Ground } from '../../kernel/event.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
+import { learnerFold } from '../../people/learner/facts/state.ts';
 import { readOfficial } from '../../rules/official/facts/reading.ts';
 import type { OfficialState } from '../../rules/official/facts/state.ts';
 import { readEdition } from '../../rules/regulation/facts/reading.ts';
 import type { Edition } from '../../rules/regulation/facts/state.ts';
+import type { LessonPlace } from '../enrollment/facts/attendance-reading.ts';
+import { readAttendees } from '../enrollment/facts/attendance-reading.ts';
 import { readGroup } from '../group/facts/reading.ts';
 import { readProgramme } from '../programme/facts/reading.ts';
 import type { ProgrammeState } from '../programme/facts/state.ts';
 import type { AnnulLesson, CorrectLesson, HoldLesson } from './commands.ts';
+import type { AttendanceSeen } from './decide-attendance.ts';
+import { listedIn } from './decide-attendance.ts';
 import { journalFold } from './facts/state.ts';
 
 /* What decisions about journals read from other streams. */
@@ -20,6 +29,12 @@ export interface LessonContext extends ActDay {
   readonly programme: string;
   readonly programmeState: Pick<ProgrammeState, 'modules' | 'level'>;
   readonly teacher: OfficialState;
+  /** The teacher whose lesson it is; null: the command names none. */
+  readonly substituted: OfficialState | null;
+  /** Null: the regulation does not ask who is in the group. */
+  readonly attendance: AttendanceSeen | null;
+  /** The paper that the command rests on; null: none is named. */
+  readonly ground: Ground | null;
 }
 
 /**
@@ -29,6 +44,7 @@ export interface LessonContext extends ActDay {
 export async function readLesson(
   session: Session,
   input: HoldLesson,
+  { sender }: Pick<ReceivedCommand, 'sender'>,
 ): Promise<LessonContext | Refusal> {
   const day = await readActDay(session, input.on);
   if (isRefusal(day)) return day;
@@ -36,8 +52,45 @@ export async function readLesson(
   if (isRefusal(group)) return group;
   const programmeState = await readProgramme(session, group.programme);
   if (isRefusal(programmeState)) return programmeState;
+  const { programme } = group;
   const teacher = await readOfficial(session, input.teacher);
-  return { ...day, programme: group.programme, programmeState, teacher };
+  const substituted = await readNamed(session, input.substituteFor);
+  const place = { programme, group: input.group, on: input.on, edition: day.edition };
+  const attendance = await readAttendance(session, input, listedIn(input), place);
+  const { ground } = sender;
+  return { ...day, programme, programmeState, teacher, substituted, attendance, ground };
+}
+
+async function readNamed(session: Session, person: string | null): Promise<OfficialState | null> {
+  return person === null ? null : readOfficial(session, person);
+}
+
+/**
+ * Reads whether the learners to ask about are in the group on the day of the lesson, and whether
+ * its guests are registered; nothing where the regulation does not ask it.
+ */
+async function readAttendance(
+  session: Session,
+  { guests }: Pick<HoldLesson, 'guests'>,
+  asked: readonly string[],
+  place: LessonPlace,
+): Promise<AttendanceSeen | null> {
+  if (!place.edition.lessons.attendeesEnrolled) return null;
+  const own = asked.filter((learner) => !guests.some((guest) => guest === learner));
+  const [attendees, unknownGuests] = await Promise.all([
+    readAttendees(session, own, place),
+    unregistered(session, guests),
+  ]);
+  return { attendees, unknownGuests };
+}
+
+async function unregistered(
+  session: Session,
+  guests: readonly string[],
+): Promise<readonly string[]> {
+  const read = guests.map(async (guest) => (await session.load(learnerFold, guest)).state);
+  const found = await Promise.all(read);
+  return guests.filter((_, at) => found[at]?.registered !== true);
 }
 
 /**
@@ -73,18 +126,77 @@ export interface LessonCorrectionContext extends AnnulContext {
   /** In force on the lesson's own day: it says what the entry may contain. Null: no such lesson. */
   readonly lessonEdition: Edition | null;
   readonly teacher: OfficialState;
+  readonly substituted: OfficialState | null;
+  /** Of the learners who were not listed before; of all where the lesson moves to another day. */
+  readonly attendance: AttendanceSeen | null;
+  readonly ground: Ground | null;
 }
 
 /** Reads as `readLessonAct` does, and the edition of the lesson's own day and its teacher. */
 export async function readLessonCorrection(
   session: Session,
   input: CorrectLesson,
+  { sender }: Pick<ReceivedCommand, 'sender'>,
 ): Promise<LessonCorrectionContext | Refusal> {
   const act = await readLessonAct(session, input);
   if (isRefusal(act)) return act;
   const { state } = await session.load(journalFold, input.journal);
   const lesson = state.lessons.get(input.lesson);
-  const lessonEdition = lesson === undefined ? null : await readEdition(session, lesson.on);
+  const on = input.lessonOn ?? lesson?.on;
+  const lessonEdition = on === undefined ? null : await readEdition(session, on);
   if (isRefusal(lessonEdition)) return lessonEdition;
-  return { ...act, lessonEdition, teacher: await readOfficial(session, input.teacher) };
+  const teacher = await readOfficial(session, input.teacher);
+  const substituted = await readNamed(session, input.substituteFor);
+  const read = { ...act, lessonEdition, teacher, substituted, ground: sender.ground };
+  if (lesson === undefined || lessonEdition === null || on === undefined) {
+    return { ...read, attendance: null };
+  }
+  // A learner who was listed stays: a transfer entered late must not make an old entry invalid.
+  const before = on === lesson.on ? (lesson.refs.learner ?? []) : [];
+  const asked = listedIn(input).filter((learner) => !before.includes(learner));
+  const place = { programme: act.programme, group: state.group, on, edition: lessonEdition };
+  return { ...read, attendance: await readAttendance(session, input, asked, place) };
+}
+
+/** Context of handing a journal over, and of continuing it. */
+export interface KeepingContext extends ActContext {
+  readonly programme: string;
+  readonly level: string | null;
+  /** The appointments of the new teacher; of the signer where no teacher is named. */
+  readonly receiver: OfficialState;
+  /** The group that the journal's own was merged into, and from when; null: into none. */
+  readonly mergedInto: string | null;
+  readonly mergedFrom: string | null;
+}
+
+/** Reads the day, the signer, the new teacher and the journal's group. Refuses `group-unknown`. */
+export async function readKeeping(
+  session: Session,
+  {
+    journal,
+    signer,
+    to,
+    on,
+  }: {
+    readonly journal: string;
+    readonly signer: string;
+    readonly to?: string;
+    readonly on: string;
+  },
+): Promise<KeepingContext | Refusal> {
+  const act = await readActBy(session, signer, on);
+  if (isRefusal(act)) return act;
+  const group = await readGroup(session, journal.split('.')[0] ?? '');
+  if (isRefusal(group)) return group;
+  const programme = await readProgramme(session, group.programme);
+  if (isRefusal(programme)) return programme;
+  const { mergedInto } = group;
+  return {
+    ...act,
+    programme: group.programme,
+    level: programme.level,
+    receiver: await readOfficial(session, to ?? signer),
+    mergedInto,
+    mergedFrom: mergedInto === null ? null : group.closedFrom,
+  };
 }

@@ -1,59 +1,149 @@
 import { refuseUnlessReason } from '../../acting/reason.ts';
 import { signAs } from '../../acting/signer.ts';
+import type { ReceivedCommand } from '../../kernel/command.ts';
 import type { Decision } from '../../kernel/fold.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
+import { eventId } from '../../kernel/uuid.ts';
 import { refuseIfArchived } from '../../record/refusals.ts';
-import { actOutOfOrder } from '../../values/day-order.ts';
+import type { Edition } from '../../rules/regulation/facts/state.ts';
+import { refuseIfAhead, refuseIfBefore } from '../../values/day-order.ts';
+import type { Signer } from '../../values/shape.ts';
+import { studyYearOf } from '../../values/study-year.ts';
 import type { CorrectLesson } from './commands.ts';
 import type { LessonCorrectionContext } from './context.ts';
+import { listedIn, refuseUnlessAttend } from './decide-attendance.ts';
+import {
+  officialsOf,
+  refuseIfHeldAlready,
+  refuseUnlessModeAllowed,
+  refuseUnlessSubstitutes,
+} from './decide-entry.ts';
+import { refuseIfContinued } from './decide-keeping.ts';
 import { lessonKindOf, refuseIfEntryUnfit } from './decide.ts';
-import { lessonCorrected } from './facts/events.ts';
-import { lessonEntryOf } from './facts/questions.ts';
-import type { JournalState } from './facts/state.ts';
-import { lessonAnnulledAlready, lessonUnknown } from './refusals.ts';
+import { lessonEntryOf, sameEntry } from './facts/entry-questions.ts';
+import { lessonAnnulled, lessonCorrected, lessonHeld } from './facts/events.ts';
+import type { JournalLesson, JournalState } from './facts/state.ts';
+import {
+  lessonAnnulledAlready,
+  lessonOtherJournal,
+  lessonUnchanged,
+  lessonUnknown,
+} from './refusals.ts';
 
 /**
  * Decides `correct-lesson`. What the entry may contain, and who may have taught, follows the
- * edition of the lesson's own day; who may sign follows that of the correction's day. Refuses
- * `lesson-unknown`, `lesson-annulled-already`, `act-out-of-order`, `reason-missing`, as
- * `refuseIfArchived` and `refuseIfEntryUnfit` do, and as `signAs` does for teacher and signer. D5,
- * D7.
+ * edition of the lesson's own day; who may sign follows that of the correction's day. With
+ * `lessonOn` the entry of the wrong day is annulled and one of the true day stands in its place,
+ * under the same id. Refuses `lesson-unknown`, `lesson-annulled-already`, `act-out-of-order`,
+ * `lesson-unchanged`, `lesson-other-journal`, `reason-missing`, as `refuseUnlessEntryFits` and
+ * `refuseIfArchived` do, and as `signAs` does for teacher and signer. D5, D7.
  */
 export function decideCorrectLesson(
   state: JournalState,
   input: CorrectLesson,
   context: LessonCorrectionContext,
+  by: Pick<ReceivedCommand, 'id'>,
 ): Decision {
-  const { journal, lesson, teacher, present, absent, reason } = input;
+  const { journal, lesson, reason } = input;
   const { on: actedOn, edition, lessonEdition, programme, level } = context;
   const corrected = state.lessons.get(lesson);
   if (corrected === undefined || lessonEdition === null) return lessonUnknown({ lesson, journal });
-  const no = refuseIfArchived(state.archival, `journal-${journal}`);
+  const on = input.lessonOn ?? corrected.on;
+  const no =
+    refuseIfArchived(state.archival, `journal-${journal}`) ??
+    (corrected.annulled ? lessonAnnulledAlready({ lesson }) : null) ??
+    refuseIfBefore(actedOn, on > corrected.on ? on : corrected.on) ??
+    refuseUnlessEntryFits(state, { input, corrected, on }, context, lessonEdition);
   if (no !== null) return no;
-  if (corrected.annulled) return lessonAnnulledAlready({ lesson });
-  if (actedOn < corrected.on) return actOutOfOrder({ on: actedOn, after: corrected.on });
-  const kind = lessonKindOf(input, lessonEdition.lessons);
-  const unfit = refuseIfEntryUnfit({ lesson, kind, present, absent }, lessonEdition.lessons);
-  if (unfit !== null) return unfit;
-  const { group, module, studyYear } = state;
-  const scope = { programme, group, level };
-  const taught = { person: teacher, office: input.teacherOffice, on: corrected.on };
-  const teaches = signAs(context.teacher, taught, lessonEdition.lessons.teacherOffices, scope);
-  if (isRefusal(teaches)) return teaches;
   const { signerOffices, reasonRequired } = edition.correction;
   const unsaid = refuseUnlessReason('correct-lesson', lesson, reasonRequired, reason);
   if (unsaid !== null) return unsaid;
   const asked = { person: input.signer, office: input.office, on: actedOn };
+  const scope = { programme, group: state.group, level };
   const signer = signAs(context.signer, asked, signerOffices, scope);
   if (isRefusal(signer)) return signer;
+  if (on !== corrected.on) return moved(state, { input, corrected, on }, context, signer, by);
   // Learners and teachers of the earlier entry stay in the refs, so that their views see this one.
   const refs = {
     ...corrected.refs,
-    learner: [...(corrected.refs.learner ?? []), ...present, ...absent.map((one) => one.learner)],
-    official: [...(corrected.refs.official ?? []), teacher, signer.person],
+    learner: [...(corrected.refs.learner ?? []), ...listedIn(input)],
+    official: [...(corrected.refs.official ?? []), ...officialsOf(input), signer.person],
   };
-  const where = { journal, group, module, studyYear, lesson, corrects: corrected.eventId, actedOn };
-  const entry = lessonEntryOf({ ...input, kind });
+  const entry = lessonEntryOf({ ...input, kind: lessonKindOf(input, lessonEdition.lessons) });
+  const where = { ...whereOf(state, lesson), corrects: corrected.eventId, actedOn };
   const data = { ...where, ...entry, reason, signer, edition: edition.edition };
   return [lessonCorrected.draft({ occurredOn: corrected.on, refs, data })];
+}
+
+interface Corrected {
+  readonly input: CorrectLesson;
+  readonly corrected: JournalLesson;
+  /** The day of the lesson as it is to read. */
+  readonly on: string;
+}
+
+/** Refuses an entry that the edition of the lesson's day, its group or its journal rule out. */
+function refuseUnlessEntryFits(
+  state: JournalState,
+  { input, corrected, on }: Corrected,
+  context: LessonCorrectionContext,
+  { lessons: rules }: Edition,
+): Refusal | null {
+  const { journal, lesson, present, absent, teacher, mode } = input;
+  const kind = lessonKindOf(input, rules);
+  const entry = lessonEntryOf({ ...input, kind });
+  if (on === corrected.on && sameEntry(entry, corrected.entry)) {
+    return lessonUnchanged({ lesson, on });
+  }
+  if (studyYearOf(on) !== studyYearOf(corrected.on)) {
+    return lessonOtherJournal({ lesson, on, journal });
+  }
+  const { group } = state;
+  const sameMode = mode === corrected.entry.mode;
+  const scope = { programme: context.programme, group, level: context.level };
+  const taught = { person: teacher, office: input.teacherOffice, on };
+  const teaches = signAs(context.teacher, taught, rules.teacherOffices, scope);
+  return (
+    refuseIfAhead(on, context.today) ??
+    (on === corrected.on ? null : refuseIfContinued(state, journal, on)) ??
+    refuseIfEntryUnfit({ lesson, kind, present, absent }, rules) ??
+    (sameMode ? null : refuseUnlessModeAllowed('correct-lesson', mode, rules, context.ground)) ??
+    refuseUnlessAttend(input, { group, on, lesson }, context.attendance) ??
+    refuseIfHeldAlready(state, { entry, on }, lesson) ??
+    (isRefusal(teaches) ? teaches : null) ??
+    refuseUnlessSubstitutes(input, on, context.substituted, rules, scope)
+  );
+}
+
+/** The entry of the wrong day is annulled, and one of the true day stands in its place. */
+function moved(
+  state: JournalState,
+  { input, corrected, on }: Corrected,
+  { on: actedOn, edition, lessonEdition }: LessonCorrectionContext,
+  signer: Signer,
+  { id }: Pick<ReceivedCommand, 'id'>,
+): Decision {
+  const { lesson, reason } = input;
+  const rules = lessonEdition ?? edition;
+  const entry = lessonEntryOf({ ...input, kind: lessonKindOf(input, rules.lessons) });
+  const where = whereOf(state, lesson);
+  const { refs, on: occurredOn, eventId: corrects } = corrected;
+  const annulment = { ...where, corrects, actedOn, reason, signer, replacedBy: eventId(id, 1) };
+  return [
+    lessonAnnulled.draft({
+      occurredOn,
+      refs: { ...refs, official: [...(refs.official ?? []), signer.person] },
+      data: { ...annulment, edition: edition.edition },
+    }),
+    lessonHeld.draft({
+      occurredOn: on,
+      refs: { ...refs, learner: listedIn(input), official: officialsOf(input) },
+      data: { ...where, ...entry, edition: rules.edition },
+    }),
+  ];
+}
+
+function whereOf({ journal, group, module, studyYear }: JournalState, lesson: string) {
+  return { journal: journal ?? '', group, module, studyYear, lesson };
 }

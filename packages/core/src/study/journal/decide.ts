@@ -8,11 +8,20 @@ import { isRefusal } from '../../kernel/refusal.ts';
 import { refuseIfArchived } from '../../record/refusals.ts';
 import type { LessonRules } from '../../rules/regulation/sections/lessons.ts';
 import { actOutOfOrder } from '../../values/day-order.ts';
+import { studyYearOf } from '../../values/study-year.ts';
 import { moduleUnknown } from '../programme/facts/unknown.ts';
 import type { AnnulLesson, HoldLesson } from './commands.ts';
 import type { AnnulContext, LessonContext } from './context.ts';
+import { listedIn, refuseUnlessAttend } from './decide-attendance.ts';
+import {
+  officialsOf,
+  refuseIfHeldAlready,
+  refuseUnlessModeAllowed,
+  refuseUnlessSubstitutes,
+} from './decide-entry.ts';
+import { refuseIfContinued } from './decide-keeping.ts';
+import { lessonEntryOf } from './facts/entry-questions.ts';
 import { lessonAnnulled, lessonHeld } from './facts/events.ts';
-import { lessonEntryOf, studyYearOf } from './facts/questions.ts';
 import type { JournalState } from './facts/state.ts';
 import {
   attendanceCodeUnknown,
@@ -23,19 +32,20 @@ import {
 } from './refusals.ts';
 
 /**
- * Decides `hold-lesson`. Refuses `module-unknown`, `already-exists`, as `refuseIfArchived` and
- * `refuseIfEntryUnfit` do, and as `signAs` does for the teacher. D5.
+ * Decides `hold-lesson`. Refuses `module-unknown`, `already-exists`, as `refuseIfArchived` and the
+ * questions of the siblings do, and as `signAs` does for the teacher. D5.
  */
 export function decideHoldLesson(
   state: JournalState,
   input: WithId<HoldLesson>,
   context: LessonContext,
 ): Decision {
-  const { group, module, id: lesson, on, present, absent, teacher } = input;
+  const { group, module, id: lesson, on, teacher } = input;
   const [, , studyYear] = journalKey(input);
   const journal = journalKey(input).join('.');
   const { edition, programme, programmeState } = context;
-  const no = refuseIfArchived(state.archival, `journal-${journal}`);
+  const no =
+    refuseIfArchived(state.archival, `journal-${journal}`) ?? refuseIfContinued(state, journal, on);
   if (no !== null) return no;
   const modules = Object.keys(programmeState.modules);
   if (!modules.includes(module)) return moduleUnknown({ module, programme, modules });
@@ -43,24 +53,30 @@ export function decideHoldLesson(
   if (taken !== undefined) return alreadyExists({ kind: 'lesson', id: lesson, standing: taken.on });
   const rules = edition.lessons;
   const kind = lessonKindOf(input, rules);
-  const unfit = refuseIfEntryUnfit({ ...input, lesson, kind }, rules);
+  const entry = lessonEntryOf({ ...input, kind });
+  const unfit =
+    refuseIfEntryUnfit({ ...input, lesson, kind }, rules) ??
+    refuseUnlessModeAllowed('hold-lesson', input.mode, rules, context.ground) ??
+    refuseUnlessAttend(input, { group, on, lesson }, context.attendance) ??
+    refuseIfHeldAlready(state, { entry, on });
   if (unfit !== null) return unfit;
-  const learners = [...present, ...absent.map(({ learner }) => learner)];
   const scope = { programme, group, level: programmeState.level };
   const asked = { person: teacher, office: input.office, on };
   const signs = signAs(context.teacher, asked, rules.teacherOffices, scope);
   if (isRefusal(signs)) return signs;
+  const stands = refuseUnlessSubstitutes(input, on, context.substituted, rules, scope);
+  if (stands !== null) return stands;
   const refs = {
     journal: [journal],
     group: [group],
     module: [module],
     programme: [programme],
-    official: [teacher],
-    learner: learners,
+    official: officialsOf(input),
+    learner: listedIn(input),
   };
   const where = { journal, group, module, studyYear };
-  const data = { ...where, lesson, ...lessonEntryOf({ ...input, kind }) };
-  return [lessonHeld.draft({ occurredOn: on, refs, data: { ...data, edition: edition.edition } })];
+  const data = { ...where, lesson, ...entry, edition: edition.edition };
+  return [lessonHeld.draft({ occurredOn: on, refs, data })];
 }
 
 /**

@@ -44,3 +44,117 @@ export const lessonAnnulledAlready = refusal(
     en: `Lesson ${d.lesson} was annulled already: that is done once`,
   }),
 );
+
+/** Said where a lesson lists learners who are not in its group on its day. */
+export const learnerNotInGroup = refusal(
+  'learner-not-in-group',
+  (d: { learners: readonly string[]; group: string; on: string }) => ({
+    ru: `На ${d.on} не в ${d.group}: ${d.learners.join(', ')}. Зачислите или назовите в guests`,
+    en: `Not in ${d.group} on ${d.on}: ${d.learners.join(', ')}. Enroll them or name guests`,
+  }),
+);
+
+/** Said where a class lesson lists learners who have lessons apart, or none. 273-FZ art. 17. */
+export const learnerNotInClass = refusal(
+  'learner-not-in-class',
+  (d: { learners: readonly string[]; on: string }) => ({
+    ru: `${d.on} не в классе: ${d.learners.join(', ')}. Не отмечайте их; урок на дому: individual`,
+    en: `Not taught in class on ${d.on}: ${d.learners.join(', ')}. List none; at home: individual`,
+  }),
+);
+
+/** Said where a guest is named who is listed neither as present nor as absent. */
+export const guestNotListed = refusal(
+  'lesson-guest-unlisted',
+  (d: { guest: string; lesson: string }) => ({
+    ru: `Гость ${d.guest} не отмечен в занятии ${d.lesson}: назовите его в present или absent`,
+    en: `The guest ${d.guest} is not listed in lesson ${d.lesson}: name them in present or absent`,
+  }),
+);
+
+/** Said where a lesson for one learner lists others, or not that learner. */
+export const individualLessonUnfit = refusal(
+  'lesson-individual-unfit',
+  (d: { learner: string; listed: readonly string[] }) => ({
+    ru: `Индивидуальное занятие ${d.learner} отмечает его одного, а не: ${d.listed.join(', ')}`,
+    en: `A lesson for ${d.learner} alone lists that learner only, not: ${d.listed.join(', ')}`,
+  }),
+);
+
+/** Said where the regulation has no such mode of a lesson. */
+export const lessonModeUnknown = refusal(
+  'lesson-mode-unknown',
+  (d: { mode: string; modes: readonly string[] }) => ({
+    ru: `Режима «${d.mode}» нет в положении; есть: ${d.modes.join(', ') || '—'}`,
+    en: `The regulation has no mode ${d.mode}; it has: ${d.modes.join(', ') || '—'}`,
+  }),
+);
+
+/** Said where a teacher is to stand in for themselves. */
+export const substituteSame = refusal('lesson-substitute-same', (d: { teacher: string }) => ({
+  ru: `${d.teacher} не замещает сам себя: уберите substituteFor или назовите другого`,
+  en: `${d.teacher} does not stand in for themselves: leave substituteFor out or name another`,
+}));
+
+/** Said where the same lesson stands in the journal: of this day, kind and number. */
+export const lessonHeldAlready = refusal(
+  'lesson-held-already',
+  (d: { lesson: string; on: string; kind: string; number: number | null }) => ({
+    ru: `Занятие ${d.lesson} (${d.on}, ${d.kind}, № ${d.number ?? '—'}) есть; другому: number`,
+    en: `Lesson ${d.lesson} (${d.on}, ${d.kind}, no. ${d.number ?? '—'}) stands; another: number`,
+  }),
+);
+
+/** Said where a correction of a lesson changes nothing. */
+export const lessonUnchanged = refusal('lesson-unchanged', (d: { lesson: string; on: string }) => ({
+  ru: `В занятии ${d.lesson} (${d.on}) ничего не меняется. Верный день занятия: lessonOn`,
+  en: `Nothing changes in lesson ${d.lesson} (${d.on}). Its true day goes into lessonOn`,
+}));
+
+/** Said where a lesson is to move to a day of another study year, and so to another journal. */
+export const lessonOtherJournal = refusal(
+  'lesson-other-journal',
+  (d: { lesson: string; on: string; journal: string }) => ({
+    ru: `${d.on} не в журнале ${d.journal}: аннулируйте ${d.lesson} и запишите занятие заново`,
+    en: `${d.on} is not of the journal ${d.journal}: annul ${d.lesson} and hold the lesson anew`,
+  }),
+);
+
+/** Said where a journal without lessons is to be handed over or continued. */
+export const journalEmpty = refusal('journal-empty', (d: { journal: string }) => ({
+  ru: `В журнале ${d.journal} нет занятий: передавать нечего, проверьте группу, модуль и год`,
+  en: `The journal ${d.journal} has no lessons: there is nothing to hand over; check its name`,
+}));
+
+/** Said where a lesson is held in a journal that is continued in another one. */
+export const journalIsContinued = refusal(
+  'journal-continued',
+  (d: { journal: string; into: string; from: string }) => ({
+    ru: `Журнал ${d.journal} с ${d.from} продолжается в ${d.into}: записывайте занятие там`,
+    en: `${d.journal} is continued in ${d.into} from ${d.from} on: hold the lesson there`,
+  }),
+);
+
+/** Said where a journal is to be continued whose group was not merged by that day. */
+export const groupNotMerged = refusal('group-not-merged', (d: { group: string; on: string }) => ({
+  ru: `Группа ${d.group} на ${d.on} ни с кем не объединена: сначала groups.merge`,
+  en: `The group ${d.group} is merged into none by ${d.on}: use groups.merge first`,
+}));
+
+/** Said where a teacher is to hand a journal over to themselves, or one that another one has. */
+export const handOverUnfit = refusal(
+  'hand-over-unfit',
+  (d: { journal: string; from: string; to: string; teacher: string | null }) => ({
+    ru: `${d.from} не передаёт ${d.journal} (${d.to}): его ведёт ${d.teacher ?? '—'}`,
+    en: `${d.from} does not hand ${d.journal} over (${d.to}): it is kept by ${d.teacher ?? '—'}`,
+  }),
+);
+
+/** Said where lessons stand on or after the day from which a journal is continued elsewhere. */
+export const lessonsAfterContinuation = refusal(
+  'lessons-after-continuation',
+  (d: { journal: string; on: string; lessons: readonly string[] }) => ({
+    ru: `В ${d.journal} есть занятия с ${d.on}: ${d.lessons.join(', ')}. Назовите день позже`,
+    en: `${d.journal} has lessons from ${d.on} on: ${d.lessons.join(', ')}. Give a later day`,
+  }),
+);

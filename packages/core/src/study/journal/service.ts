@@ -1,11 +1,24 @@
+import { readSignedAct } from '../../acting/context.ts';
 import { withDefaultId, on } from '../../acting/on.ts';
 import type { Receipt } from '../../acting/receipt.ts';
 import { receipt } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
 import type { Outcome } from '../../kernel/command-handler.ts';
-import { annulLesson, correctLesson, holdLesson } from './commands.ts';
-import { readLesson, readLessonAct, readLessonCorrection } from './context.ts';
+import {
+  annulJournalEntry,
+  annulLesson,
+  continueJournal,
+  correctLesson,
+  handOverJournal,
+  holdLesson,
+} from './commands.ts';
+import { readKeeping, readLesson, readLessonAct, readLessonCorrection } from './context.ts';
 import { decideCorrectLesson } from './decide-correction.ts';
+import {
+  decideAnnulJournalEntry,
+  decideContinueJournal,
+  decideHandOverJournal,
+} from './decide-keeping.ts';
 import { decideAnnulLesson, decideHoldLesson, journalKey } from './decide.ts';
 import type { JournalEvent } from './facts/state.ts';
 import { journalFold } from './facts/state.ts';
@@ -23,8 +36,8 @@ const onJournal = on({
 });
 
 /**
- * Journals: lessons with attendance. A listed learner need not be enrolled in the group, because a
- * guest may attend, and enrollments are other streams. D5.
+ * Journals: lessons with attendance, handed over between teachers, continued in another group's. A
+ * listed learner is in the group on the lesson's day, or named as a guest. D5.
  *
  * @example
  * const { lesson } = must(await journalService(session).holdLesson({ group: 'm-1',
@@ -61,6 +74,29 @@ export const journalService = service({
   correctLesson: onJournal(correctLesson, {
     context: readLessonCorrection,
     decide: decideCorrectLesson,
+  }),
+
+  /**
+   * Hands a journal over to another teacher, by an act, from a day on.
+   * Refuses `journal-empty`, `journal-continued`, `hand-over-unfit`, `office-not-entitled`,
+   * `not-appointed`, `dated-ahead`. RK 4.
+   */
+  handOver: onJournal(handOverJournal, { context: readKeeping, decide: decideHandOverJournal }),
+
+  /**
+   * Closes a journal and continues it in that of the group that its own was merged into.
+   * Refuses `journal-empty`, `journal-continued`, `group-not-merged`,
+   * `lessons-after-continuation`, `not-appointed`, `dated-ahead`. RK 4.
+   */
+  continueIn: onJournal(continueJournal, { context: readKeeping, decide: decideContinueJournal }),
+
+  /**
+   * Annuls a handing over or a continuation of a journal from the start.
+   * Refuses `entry-unknown`, `entry-annulled-already`, `reason-missing`, `not-appointed`. RK 1.8.
+   */
+  annulEntry: onJournal(annulJournalEntry, {
+    context: readSignedAct,
+    decide: decideAnnulJournalEntry,
   }),
 });
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { putRightFields } from '../../acting/putting-right.ts';
 import { officeField } from '../../acting/signer.ts';
 import { command } from '../../kernel/command.ts';
 import { identifier } from '../../values/identifier.ts';
@@ -35,6 +36,20 @@ export const moduleInput = z.strictObject({
   mandatory: assessmentKinds.default([]),
 });
 
+const opening = {
+  /** By default the id. */
+  title: shortText(300).optional(),
+  type: identifier.optional(),
+  hours: academicHours.nullable().default(null),
+  scale: identifier.nullable().default(null),
+  mandatory: assessmentKinds.default([]),
+  level: identifier.nullable().default(null),
+  approvedOn: localDate.nullable().default(null),
+  priorityDirection: z.boolean().default(false),
+  professionallyAccredited: z.boolean().default(false),
+  on: orderedDay.optional(),
+} as const;
+
 /**
  * Opens a programme with up to 100 modules; `add-module` adds more. By default `id` is the
  * command's id, `type` the regulation's first, and `on` today. D2.
@@ -43,17 +58,7 @@ export const openProgramme = command(
   'open-programme',
   z.strictObject({
     id: identifier.optional(),
-    /** By default the id. */
-    title: shortText(300).optional(),
-    type: identifier.optional(),
-    hours: academicHours.nullable().default(null),
-    scale: identifier.nullable().default(null),
-    mandatory: assessmentKinds.default([]),
-    level: identifier.nullable().default(null),
-    approvedOn: localDate.nullable().default(null),
-    priorityDirection: z.boolean().default(false),
-    professionallyAccredited: z.boolean().default(false),
-    on: orderedDay.optional(),
+    ...opening,
     modules: z.array(moduleInput).min(1).max(100),
   }),
 );
@@ -109,4 +114,51 @@ export const setTargetGuideline = command(
 export const closeProgramme = command(
   'close-programme',
   z.strictObject({ programme: identifier, on: orderedDay.optional() }),
+);
+
+/**
+ * Annuls an entry about a programme from the start: its opening, a module, a choice of scale, a
+ * planned result, a guideline, its closing. The reason is stored unsealed and for ever, so it must
+ * name no person. RK 1.8.
+ */
+export const annulProgrammeEntry = command(
+  'annul-programme-entry',
+  z.strictObject({ programme: identifier, ...putRightFields }),
+);
+
+const titled = { title: shortText(500), on: localDate.optional() } as const;
+
+/**
+ * Corrects an entry about a programme: `to` gives the whole entry as it is to read, and `as` says
+ * what it is. Ids stay; a day that is left out stays too. RK 1.8.
+ */
+export const correctProgrammeEntry = command(
+  'correct-programme-entry',
+  z.strictObject({
+    programme: identifier,
+    ...putRightFields,
+    to: z.discriminatedUnion('as', [
+      z.strictObject({ as: z.literal('opening'), ...opening }),
+      z.strictObject({
+        as: z.literal('module'),
+        ...moduleInput.omit({ id: true }).shape,
+        on: localDate.optional(),
+      }),
+      z.strictObject({
+        as: z.literal('scale'),
+        scale: identifier,
+        chosenBy: identifier,
+        office: officeField,
+        on: localDate.optional(),
+      }),
+      z.strictObject({
+        as: z.literal('planned-result'),
+        module: identifier.nullable().default(null),
+        kind: z.enum(['competence', 'subject', 'metasubject', 'personal']).default('competence'),
+        ...titled,
+      }),
+      z.strictObject({ as: z.literal('guideline'), ...titled }),
+      z.strictObject({ as: z.literal('closing'), on: localDate }),
+    ]),
+  }),
 );

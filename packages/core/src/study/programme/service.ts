@@ -1,3 +1,4 @@
+import { readSignedAct } from '../../acting/context.ts';
 import { withDefaultId, on } from '../../acting/on.ts';
 import type { Created } from '../../acting/receipt.ts';
 import { receipt } from '../../acting/receipt.ts';
@@ -6,13 +7,16 @@ import type { Outcome } from '../../kernel/command-handler.ts';
 import { readDate, readDay } from '../../rules/regulation/facts/reading.ts';
 import {
   addModule,
+  annulProgrammeEntry,
   chooseScale,
   closeProgramme,
+  correctProgrammeEntry,
   openProgramme,
   setPlannedResult,
   setTargetGuideline,
 } from './commands.ts';
-import { readScaleChoice } from './context.ts';
+import { readProgrammeCorrection, readScaleChoice } from './context.ts';
+import { decideAnnulProgrammeEntry, decideCorrectProgrammeEntry } from './decide-put-right.ts';
 import {
   decideAddModule,
   decideChooseScale,
@@ -91,6 +95,26 @@ export const programmeService = service({
    * Refuses `programme-unknown`, `programme-closed`, `closing-before-opening`. D2.
    */
   close: onProgramme(closeProgramme, { context: readDate, decide: decideCloseProgramme }),
+
+  /**
+   * Annuls an entry about a programme from the start: as if it had never been made.
+   * Refuses `entry-unknown`, `entry-annulled-already`, `entry-rested-on`, `reason-missing`,
+   * `not-appointed`. RK 1.8.
+   */
+  annulEntry: onProgramme(annulProgrammeEntry, {
+    context: readSignedAct,
+    decide: decideAnnulProgrammeEntry,
+  }),
+
+  /**
+   * Corrects an entry about a programme, its day too; the earlier one stays readable.
+   * Refuses `entry-unknown`, `entry-annulled-already`, `entry-of-another-kind`, `entry-rested-on`,
+   * `reason-missing`, `not-appointed`, and what the ordinary command refuses. RK 1.8.
+   */
+  correctEntry: onProgramme(correctProgrammeEntry, {
+    context: readProgrammeCorrection,
+    decide: decideCorrectProgrammeEntry,
+  }),
 });
 
 /** A receipt that names the planned result or the guideline that was set. */

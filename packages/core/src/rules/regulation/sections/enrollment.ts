@@ -85,6 +85,23 @@ export const usualDischargeReasons: DischargeReason[] = [
   ),
 ];
 
+/** A form or arrangement of study, and what it changes in the learner's records. */
+const studyForms = () =>
+  field.list(
+    field.object({
+      ...field.titled,
+      /** Which lessons list the learner: those of the class, individual ones, or none. */
+      lessons: field.oneOf(['class', 'individual', 'none']),
+      /** Which results are recorded: all, or those of attestation only. 273-FZ art. 34. */
+      results: field.oneOf(['all', 'attestation']),
+      /** Whether it needs an order as its ground. */
+      orderRequired: field.yesNo,
+      /** Whether it needs a paper beside: a medical conclusion, an application. */
+      paperRequired: field.yesNo,
+    }),
+    { max: 50, unique: field.idOf },
+  );
+
 /** Enrollment: which acts need an order, and the reasons of discharge and suspension. D4. */
 export const enrollment = section({
   name: 'enrollment',
@@ -115,11 +132,48 @@ export const enrollment = section({
     ),
     /** Reasons of suspension. */
     suspensionReasons: field.titledList(),
+    /**
+     * Types of programme whose learners move between study years by decision only: there `transfer`
+     * to a group of another form or study year needs one. 273-FZ art. 58 part 8.
+     */
+    promotionRequired: field.since(2, field.ids()),
+    /** The decisions on a learner's study year. */
+    yearDecisions: field.since(
+      2,
+      field.list(
+        field.object({
+          ...field.titled,
+          /** Whether the learner goes on to the next form, repeats the year, or either is open. */
+          outcome: field.oneOf(['advances', 'repeats', 'open']),
+          /** Failing results: there may be `none`, all are `named` with a term, or `any`. */
+          debts: field.oneOf(['none', 'named', 'any']),
+          /** Whether the protocol of the council must be named. */
+          protocolRequired: field.yesNo,
+          /** Whether the application of the parents must be named. */
+          applicationRequired: field.yesNo,
+        }),
+        { max: 20, unique: field.idOf },
+      ),
+    ),
+    /** Forms of receiving education; the first one holds where none is recorded. */
+    educationForms: field.since(2, studyForms()),
+    /** Forms of study; the first one holds where none is recorded. */
+    studyForms: field.since(2, studyForms()),
+    /** Arrangements beside them, of which several may hold: home study, extern, … */
+    arrangements: field.since(2, studyForms()),
   },
   // Orders for enrolling and discharge: 273-FZ art. 53 and 61; for the other acts our default.
   default: {
     onePer: 'group',
-    orderFor: ['enroll', 'transfer', 'suspend', 'reinstate', 'complete', 'discharge'],
+    orderFor: [
+      'enroll',
+      'transfer',
+      'suspend',
+      'reinstate',
+      'complete',
+      'discharge',
+      'decide-year',
+    ],
     dischargeReasons: usualDischargeReasons,
     suspensionReasons: [
       { id: 'academic-leave', title: { ru: 'Академический отпуск', en: 'Academic leave' } },
@@ -131,13 +185,145 @@ export const enrollment = section({
       { id: 'family', title: { ru: 'Семейные обстоятельства', en: 'Family circumstances' } },
       { id: 'military-service', title: { ru: 'Военная служба', en: 'Military service' } },
     ],
+    // No type has study years unless a regulation says so; our default.
+    promotionRequired: [],
+    // 273-FZ art. 58 parts 8 and 9. That a protocol is named is our default.
+    yearDecisions: [
+      {
+        id: 'promoted',
+        title: { ru: 'Переведён', en: 'Promoted' },
+        outcome: 'advances',
+        debts: 'none',
+        protocolRequired: true,
+        applicationRequired: false,
+      },
+      {
+        id: 'promoted-conditionally',
+        title: { ru: 'Переведён условно', en: 'Promoted conditionally' },
+        outcome: 'advances',
+        debts: 'named',
+        protocolRequired: true,
+        applicationRequired: false,
+      },
+      {
+        id: 'repeats',
+        title: { ru: 'Оставлен на повторное обучение', en: 'Repeats the year' },
+        outcome: 'repeats',
+        debts: 'any',
+        protocolRequired: true,
+        applicationRequired: true,
+      },
+      {
+        id: 'adapted-programme',
+        title: { ru: 'Обучение по адаптированной программе', en: 'Adapted programme' },
+        outcome: 'open',
+        debts: 'any',
+        protocolRequired: true,
+        applicationRequired: true,
+      },
+      {
+        id: 'individual-plan',
+        title: { ru: 'Обучение по индивидуальному учебному плану', en: 'Individual plan' },
+        outcome: 'open',
+        debts: 'any',
+        protocolRequired: true,
+        applicationRequired: true,
+      },
+    ],
+    // 273-FZ art. 17 parts 1 and 3; who studies outside the organisation passes attestation in it
+    // as an extern (art. 34 part 3).
+    educationForms: [
+      {
+        id: 'organisation',
+        title: { ru: 'В организации', en: 'In the organisation' },
+        lessons: 'class',
+        results: 'all',
+        orderRequired: false,
+        paperRequired: false,
+      },
+      {
+        id: 'family',
+        title: { ru: 'Семейное образование', en: 'Family education' },
+        lessons: 'none',
+        results: 'attestation',
+        orderRequired: true,
+        paperRequired: false,
+      },
+      {
+        id: 'self-education',
+        title: { ru: 'Самообразование', en: 'Self-education' },
+        lessons: 'none',
+        results: 'attestation',
+        orderRequired: true,
+        paperRequired: false,
+      },
+    ],
+    // 273-FZ art. 17 part 2.
+    studyForms: [
+      {
+        id: 'full-time',
+        title: { ru: 'Очная', en: 'Full-time' },
+        lessons: 'class',
+        results: 'all',
+        orderRequired: false,
+        paperRequired: false,
+      },
+      {
+        id: 'part-time',
+        title: { ru: 'Очно-заочная', en: 'Part-time' },
+        lessons: 'class',
+        results: 'all',
+        orderRequired: true,
+        paperRequired: false,
+      },
+      {
+        id: 'correspondence',
+        title: { ru: 'Заочная', en: 'By correspondence' },
+        lessons: 'class',
+        results: 'all',
+        orderRequired: true,
+        paperRequired: false,
+      },
+    ],
+    // Home study by a medical conclusion: 273-FZ art. 41 part 5. Extern and individual plan: art.
+    // 34.
+    arrangements: [
+      {
+        id: 'home-study',
+        title: { ru: 'Обучение на дому', en: 'Home study' },
+        lessons: 'individual',
+        results: 'all',
+        orderRequired: true,
+        paperRequired: true,
+      },
+      {
+        id: 'extern',
+        title: { ru: 'Экстерн', en: 'Extern' },
+        lessons: 'none',
+        results: 'attestation',
+        orderRequired: true,
+        paperRequired: false,
+      },
+      {
+        id: 'individual-plan',
+        title: { ru: 'Индивидуальный учебный план', en: 'Individual plan' },
+        lessons: 'class',
+        results: 'all',
+        orderRequired: true,
+        paperRequired: false,
+      },
+    ],
   },
-  titles: ({ dischargeReasons, suspensionReasons }) => ({
-    dischargeReasons: titlesByCode(dischargeReasons, ({ id, title, will }) => [
+  titles: (rules) => ({
+    dischargeReasons: titlesByCode(rules.dischargeReasons, ({ id, title, will }) => [
       id,
       { ...title, will },
     ]),
-    suspensionReasons: titlesById(suspensionReasons),
+    suspensionReasons: titlesById(rules.suspensionReasons),
+    yearDecisions: titlesById(rules.yearDecisions),
+    educationForms: titlesById(rules.educationForms),
+    studyForms: titlesById(rules.studyForms),
+    arrangements: titlesById(rules.arrangements),
   }),
 });
 

@@ -17,6 +17,22 @@ export const lessons = section({
     ),
     /** Offices that teach. */
     teacherOffices: field.offices(),
+    /** Modes in which lessons are held; the first is the usual one. 273-FZ art. 16. */
+    modes: field.since(
+      2,
+      field.list(
+        field.object({
+          ...field.titled,
+          /** Whether such a lesson needs an order as its ground. */
+          orderRequired: field.yesNo,
+        }),
+        { max: 20, unique: field.idOf },
+      ),
+    ),
+    /** Whether a lesson lists only learners who are in its group on its day, and named guests. */
+    attendeesEnrolled: field.since(2, field.yesNo),
+    /** Offices that sign that a journal was handed over, or is continued in another one. */
+    handOverOffices: field.since(2, field.offices()),
   },
   default: {
     kinds: [
@@ -33,9 +49,19 @@ export const lessons = section({
       { code: 'у', title: { ru: 'Уважительная причина', en: 'Good reason' }, excused: true },
     ],
     teacherOffices: ['teacher'],
+    // Distance learning: 273-FZ art. 16. That it goes by order, who is listed, and who signs
+    // that a journal goes into other hands, is our default.
+    modes: [
+      { id: 'in-class', title: { ru: 'Очно', en: 'In class' }, orderRequired: false },
+      { id: 'remote', title: { ru: 'Дистанционно', en: 'Remote' }, orderRequired: true },
+      { id: 'mixed', title: { ru: 'Смешанно', en: 'Mixed' }, orderRequired: true },
+    ],
+    attendeesEnrolled: true,
+    handOverOffices: ['head', 'deputy-head'],
   },
-  titles: ({ kinds, attendanceCodes }) => ({
+  titles: ({ kinds, attendanceCodes, modes }) => ({
     lessonKinds: titlesById(kinds),
+    lessonModes: titlesById(modes),
     attendance: titlesByCode(attendanceCodes, ({ code, title, excused }) => [
       code,
       { ...title, excused },

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { annulmentShape } from '../../../entry/shape.ts';
 import { eventType } from '../../../kernel/event-type.ts';
 import { personal } from '../../../kernel/personal.ts';
 import { day, text } from '../../../values/shape.ts';
@@ -137,6 +138,17 @@ export const protocolSigned = eventType(
   }),
 );
 
+/** An entry about the commission, or a sitting, was annulled or replaced by another. RK 1.8. */
+export const commissionEntryAnnulled = eventType(
+  'CommissionEntryAnnulled',
+  z.strictObject({
+    commission: text,
+    ...annulmentShape,
+    /** Stored unsealed and for ever: it names no person. Null where no reason is required. */
+    reason: text.nullable(),
+  }),
+);
+
 /** Every event of a commission's stream. */
 export const commissionEvents = [
   commissionFormed,
@@ -148,4 +160,5 @@ export const commissionEvents = [
   protocolLineCorrected,
   dissentRecorded,
   protocolSigned,
+  commissionEntryAnnulled,
 ] as const;

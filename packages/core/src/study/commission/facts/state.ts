@@ -1,7 +1,9 @@
+import type { EntryFold, WithEntries } from '../../../entry/fold.ts';
+import { foldEntries } from '../../../entry/fold.ts';
 import type { EventOf } from '../../../kernel/event-type.ts';
 import type { Refs } from '../../../kernel/event.ts';
 import type { Fold } from '../../../kernel/fold.ts';
-import type { commissionEvents } from './events.ts';
+import type { commissionEntryAnnulled, commissionEvents } from './events.ts';
 
 /*
  * State of a commission, folded from its stream `<org>.commission-<commission>`. Members and
@@ -45,6 +47,10 @@ export interface ProtocolEntry {
 
 /** A sitting and its protocol. */
 export interface Sitting {
+  /** Event id. */
+  readonly event: string;
+  /** Whether it was annulled: it was not held. */
+  annulled: boolean;
   /** Id of its protocol: `<commission>.<n>`. */
   readonly protocol: string;
   readonly on: string;
@@ -61,8 +67,21 @@ export interface Sitting {
   readonly signed: string[];
 }
 
-/** A commission, as of the events folded so far. */
-export interface CommissionState {
+/** An entry about a commission that may be annulled: its forming, seats, dissolution, sittings. */
+export type CommissionEntry = Extract<
+  CommissionEvent,
+  {
+    type:
+      | 'CommissionFormed'
+      | 'MemberSeated'
+      | 'MemberRelieved'
+      | 'CommissionDissolved'
+      | 'SittingHeld';
+  }
+>;
+
+/** What the entries of a commission that count amount to. */
+interface OwnState {
   /** Null while the stream is empty. */
   id: string | null;
   kind: string;
@@ -76,14 +95,18 @@ export interface CommissionState {
   readonly seats: SeatHeld[];
   /** Latest day on which its members changed. */
   changedOn: string;
-  /** By protocol id, in the order of their numbers. */
-  readonly sittings: Map<string, Sitting>;
   /** Latest day of a sitting; '' where none was held. */
   lastSittingOn: string;
 }
 
-/** Folds a commission's stream. */
-export const commissionFold: Fold<CommissionState, CommissionEvent> = {
+/** A commission, as of the events folded so far. */
+export interface CommissionState extends OwnState, WithEntries<CommissionEntry> {
+  /** By protocol id, in the order of their numbers; annulled ones too, whose ids are not reused. */
+  readonly sittings: Map<string, Sitting>;
+}
+
+/** How the entries make the state; for `stateWithout` too. */
+export const ownCommissionFold: EntryFold<OwnState, CommissionEntry> = {
   kind: 'commission',
   initial: () => ({
     id: null,
@@ -95,43 +118,88 @@ export const commissionFold: Fold<CommissionState, CommissionEvent> = {
     dissolvedFrom: null,
     seats: [],
     changedOn: '',
-    sittings: new Map(),
     lastSittingOn: '',
   }),
   evolve: (state, event) => {
     const { occurredOn: on } = event;
+    if (event.type === 'SittingHeld') {
+      if (on > state.lastSittingOn) state.lastSittingOn = on;
+      return;
+    }
+    if (event.type === 'CommissionDissolved') {
+      state.dissolvedFrom = on;
+      return;
+    }
+    if (on > state.changedOn) state.changedOn = on;
     switch (event.type) {
       case 'CommissionFormed': {
         const { commission: id, kind, programmes, groups, until, members } = event.data;
-        Object.assign(state, { id, kind, programmes, groups, until, from: on, changedOn: on });
+        Object.assign(state, { id, kind, programmes, groups, until, from: on });
         for (const one of members) state.seats.push({ ...one, from: on, relievedFrom: null });
         return;
       }
       case 'MemberSeated': {
         const { person, role } = event.data;
         state.seats.push({ person, role, from: on, relievedFrom: null });
-        state.changedOn = on;
         return;
       }
       case 'MemberRelieved': {
         const { person } = event.data;
         const seat = state.seats.findLast((one) => one.person === person);
         if (seat !== undefined) seat.relievedFrom = on;
-        state.changedOn = on;
+      }
+    }
+  },
+};
+
+const entryFold = foldEntries<OwnState, CommissionEntry, EventOf<typeof commissionEntryAnnulled>>(
+  ownCommissionFold,
+  { type: 'CommissionEntryAnnulled' },
+);
+
+/** Folds a commission's stream. */
+export const commissionFold: Fold<CommissionState, CommissionEvent> = {
+  kind: 'commission',
+  initial: () => ({ ...entryFold.initial(), sittings: new Map() }),
+  evolve: (state, event) => {
+    switch (event.type) {
+      case 'CommissionFormed':
+      case 'MemberSeated':
+      case 'MemberRelieved':
+      case 'CommissionDissolved':
+        return entryFold.evolve(state, event);
+      case 'SittingHeld':
+        entryFold.evolve(state, event);
+        return evolveProtocol(state, event);
+      case 'CommissionEntryAnnulled': {
+        entryFold.evolve(state, event);
+        for (const sitting of state.sittings.values()) {
+          if (sitting.event === event.data.corrects) sitting.annulled = true;
+        }
         return;
       }
-      case 'CommissionDissolved':
-        state.dissolvedFrom = on;
-        return;
       default:
         return evolveProtocol(state, event);
     }
   },
 };
 
+/** The sitting of a protocol; undefined where there is none, or it was annulled. */
+export function sittingOf({ sittings }: CommissionState, protocol: string): Sitting | undefined {
+  const sitting = sittings.get(protocol);
+  return sitting?.annulled === true ? undefined : sitting;
+}
+
 type ProtocolEvent = Exclude<
   CommissionEvent,
-  { type: 'CommissionFormed' | 'MemberSeated' | 'MemberRelieved' | 'CommissionDissolved' }
+  {
+    type:
+      | 'CommissionFormed'
+      | 'MemberSeated'
+      | 'MemberRelieved'
+      | 'CommissionDissolved'
+      | 'CommissionEntryAnnulled';
+  }
 >;
 
 function evolveProtocol(state: CommissionState, event: ProtocolEvent): void {
@@ -139,8 +207,8 @@ function evolveProtocol(state: CommissionState, event: ProtocolEvent): void {
     const { protocol, kind, present, signatories, edition } = event.data;
     const on = event.occurredOn;
     const fresh = { entries: [], entryOf: new Map<string, ProtocolEntry>(), signed: [] };
-    state.sittings.set(protocol, { protocol, on, kind, present, signatories, edition, ...fresh });
-    if (on > state.lastSittingOn) state.lastSittingOn = on;
+    const held = { event: event.id, protocol, on, kind, present, signatories, edition };
+    state.sittings.set(protocol, { ...held, annulled: false, ...fresh });
     return;
   }
   const sitting = state.sittings.get(event.data.protocol);

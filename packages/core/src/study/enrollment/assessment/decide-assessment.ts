@@ -14,6 +14,7 @@ import type { ResultSubject } from '../facts/counting-questions.ts';
 import { debtRules } from '../facts/debt-questions.ts';
 import { refsOf } from '../facts/life-questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
+import { refuseIfAttestationOnly } from '../facts/study-questions.ts';
 import { notInRegulation } from '../facts/unknown.ts';
 import type { EnrollmentContext } from '../life/context.ts';
 import { enrollmentIdsOf } from '../life/decide-life.ts';
@@ -160,6 +161,7 @@ function refuseUnlessAcceptable(
   const { module, kind, planned } = subject;
   const about = { learner: state.learner, kind, on };
   const no =
+    refuseIfAttestationOnly(state, { kind, on }, edition) ??
     refuseIfPlannedTaken(state, group, planned) ??
     refuseIfAbsent(input, subject, context, state.learner, edition) ??
     refuseUnlessBasisAllowed(basis, context.restsOn, about, edition) ??

@@ -1,7 +1,7 @@
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import type { Edition } from '../../../rules/regulation/facts/state.ts';
-import { studyYearOf } from '../../journal/facts/questions.ts';
+import { studyYearOf } from '../../../values/study-year.ts';
 import type { Subject } from '../facts/assessment-questions.ts';
 import { findResult } from '../facts/assessment-questions.ts';
 import type { ResultState } from '../facts/assessment-state.ts';

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Session } from '../../../acting/session.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
-import { studyYearOf } from '../../journal/facts/questions.ts';
+import { studyYearOf } from '../../../values/study-year.ts';
 import { readLessons } from '../../journal/facts/reading.ts';
 import { enrollmentFold } from '../facts/state.ts';
 import type { EnrollmentContext } from '../life/context.ts';

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { EventOf } from '../../../kernel/event-type.ts';
 import type { Refs } from '../../../kernel/event.ts';
 import type { Signer } from '../../../values/shape.ts';
-import { studyYearOf } from '../../journal/facts/questions.ts';
+import { studyYearOf } from '../../../values/study-year.ts';
 import type {
   absenceCorrected,
   assessmentAnnulled,

@@ -112,7 +112,7 @@ export function debtFacts(state: EnrollmentState): DebtFacts<ResultState> {
       return result === undefined ? null : resultSubjectKey(result.countsFor);
     },
     suspensions: suspensionsOf(state.lifeFacts),
-    yearsRepeated: new Set(),
+    yearsRepeated: state.study.yearsRepeated,
   };
 }
 

@@ -19,6 +19,7 @@ import {
   suspended,
   transferred,
 } from './life-events.ts';
+import { studyEvents } from './study-events.ts';
 
 /** Every event of an enrollment's stream but those about its archival status. */
 export const enrollmentEvents = [
@@ -39,4 +40,5 @@ export const enrollmentEvents = [
   correctionWithdrawn,
   assessmentAnnulled,
   ...debtEvents,
+  ...studyEvents,
 ] as const;

@@ -12,6 +12,8 @@ import type { LifeEvent, LifeState } from './life-state.ts';
 import { isLifeEntry, lifeFold } from './life-state.ts';
 
 export type { LifeFact } from './life-state.ts';
+import type { StudyState } from './study-state.ts';
+import { studyFold } from './study-state.ts';
 
 /*
  * State of an enrollment, folded from its stream `<org>.enrollment-<learner>.<programme>.<n>`: its
@@ -50,6 +52,8 @@ export interface EnrollmentState extends LifeState, WithEntries<LifeEvent> {
   readonly debtEntries: Map<string, DebtEntry>;
   /** Whether it was handed over to or accepted by the archive. D18. */
   readonly archival: ArchivalStatus;
+  /** Decisions on study years, forms of education and of study. 273-FZ art. 17, 58. */
+  readonly study: StudyState;
 }
 
 /** Folds an enrollment's stream. */
@@ -70,6 +74,7 @@ export const enrollmentFold: Fold<EnrollmentState, EnrollmentEvent> = {
     retakes: new Map(),
     debtEntries: new Map(),
     archival: notArchived(),
+    study: studyFold.initial(),
   }),
   evolve: (state, event) => {
     if (isLifeEntry(event)) {
@@ -84,6 +89,11 @@ export const enrollmentFold: Fold<EnrollmentState, EnrollmentEvent> = {
       case 'AcceptedByArchive':
       case 'ReturnedByArchive':
         return evolveArchivalStatus(state.archival, event);
+      case 'YearDecided':
+      case 'StudyFormSet':
+      case 'StudyFormEnded':
+      case 'StudyEntryAnnulled':
+        return studyFold.evolve(state.study, event);
       case 'DebtTermPaused':
       case 'RetakeGranted':
       case 'RetakeMoved':

@@ -18,6 +18,7 @@ import { readProtocol } from '../../commission/protocol/facts/reading.ts';
 import type { CreditState } from '../../credit/facts/state.ts';
 import { readGroup } from '../../group/facts/reading.ts';
 import type { GroupState } from '../../group/facts/state.ts';
+import { groupFold } from '../../group/facts/state.ts';
 import type { LessonSeen } from '../../journal/facts/reading.ts';
 import { readProgramme } from '../../programme/facts/reading.ts';
 import type { ProgrammeState } from '../../programme/facts/state.ts';
@@ -37,6 +38,8 @@ export interface EnrollmentContext extends StudyContext {
   readonly otherEnrollments: readonly EnrollmentState[];
   /** The achievement that a result names as its basis, and the learner. */
   readonly restsOn?: ResultBasis;
+  /** The group that the learner is in; read for acts that move a learner to another group. */
+  readonly leaving?: GroupState | null;
   /** The application for credit that the command names; left out where it names none. */
   readonly credit?: CreditState;
   /** The lessons of the journal that a mark belongs to; left out where they were not read. */
@@ -76,12 +79,26 @@ export const readEnrollmentContext = (
   { enrollment }: { readonly enrollment: string },
 ): Promise<EnrollmentContext | Refusal> => readContext(session, { enrollment });
 
-/** Reads the context of a transfer: the new group, and the learner's other enrollments. */
-export const readTransfer = (
+/** Reads the context of a transfer: both groups, and the learner's other enrollments. */
+export async function readTransfer(
   session: Session,
-  { enrollment, to }: z.output<typeof transferLearner.schema>,
-): Promise<EnrollmentContext | Refusal> =>
-  readContext(session, { enrollment, group: to, otherEnrollments: true });
+  { enrollment, to, on }: z.output<typeof transferLearner.schema>,
+): Promise<EnrollmentContext | Refusal> {
+  const { state } = await session.load(enrollmentFold, enrollment);
+  return readMove(session, { enrollment, group: to }, placeOn(state, on).group);
+}
+
+/** Reads the group that the learner goes to and the one left, and their other enrollments. */
+async function readMove(
+  session: Session,
+  asked: StudyAsked,
+  left: string | null,
+): Promise<EnrollmentContext | Refusal> {
+  const context = await readContext(session, { ...asked, otherEnrollments: true });
+  if (isRefusal(context) || left === null) return context;
+  const { state: leaving } = await session.load(groupFold, left);
+  return { ...context, leaving };
+}
 
 /** Reads the same for a reinstatement; without `group` the learner goes back to the last one. */
 export async function readReinstatement(
@@ -89,8 +106,8 @@ export async function readReinstatement(
   { enrollment, group, on }: z.output<typeof reinstateLearner.schema>,
 ): Promise<EnrollmentContext | Refusal> {
   const { state } = await session.load(enrollmentFold, enrollment);
-  const into = group ?? placeOn(state, on).group;
-  return readContext(session, { enrollment, group: into, otherEnrollments: true });
+  const { group: left } = placeOn(state, on);
+  return readMove(session, { enrollment, group: group ?? left }, left);
 }
 
 /** Context of a discharge: the learner too, whose age and needs may rule out a reason. RK 1.7. */

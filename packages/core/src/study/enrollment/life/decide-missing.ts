@@ -80,7 +80,10 @@ interface Standing extends MissingResult {
 /** How each kind of result stands in each module, and in all modules together. */
 function standingOf(state: EnrollmentState, edition: Edition, without: string | null) {
   const valid = [...state.results.values()].filter(
-    ({ annulledOn, event }) => annulledOn === null && event !== without,
+    ({ annulledOn, event, countsFor }) =>
+      annulledOn === null &&
+      event !== without &&
+      !state.study.yearsRepeated.has(countsFor.studyYear),
   );
   const isAttestation = (kind: string): boolean =>
     edition.assessment.kinds.some((one) => one.id === kind && one.attestation);

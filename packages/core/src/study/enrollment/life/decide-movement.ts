@@ -16,6 +16,7 @@ import type { EnrollmentContext } from './context.ts';
 import { refuseIfGroupClosed } from './decide-enroll.ts';
 import { decideSteps, editionOfLifeAct, enrollmentIdsOf, stateUntil } from './decide-life.ts';
 import type { LifeDraft } from './decide-moved.ts';
+import { refuseUnlessPromoted } from './decide-promotion.ts';
 import {
   backBeforeLeave,
   notPossibleNow,
@@ -95,17 +96,18 @@ export function draftTransfer(
   before: EnrollmentState,
   { to, on }: { readonly to: string; readonly on: string },
   context: EnrollmentContext,
-  { edition }: Edition,
+  edition: Edition,
 ): readonly LifeDraft[] | Refusal {
   const { status, since, group } = placeOn(before, on);
   if ((status !== 'studying' && status !== 'not-begun') || group === null) {
     return notPossibleNow({ act: 'transfer', on, status, since });
   }
   if (group === to) return sameGroup({ group, on });
-  const no = refuseUnlessMayEnter(before, to, on, context);
+  const no = refuseUnlessMayEnter(before, to, on, context, edition);
   if (no !== null) return no;
-  const data = { ...enrollmentIdsOf(before), fromGroup: group, toGroup: to, edition };
-  return [transferred.draft({ occurredOn: on, refs: refsOf(before, group, to), data })];
+  const data = { ...enrollmentIdsOf(before), fromGroup: group, toGroup: to };
+  const all = { ...data, edition: edition.edition };
+  return [transferred.draft({ occurredOn: on, refs: refsOf(before, group, to), data: all })];
 }
 
 /**
@@ -193,7 +195,7 @@ export function draftReinstate(
   before: EnrollmentState,
   { group: into, on }: { readonly group?: string | undefined; readonly on: string },
   context: EnrollmentContext,
-  { edition }: Edition,
+  edition: Edition,
 ): readonly LifeDraft[] | Refusal {
   const { status, since, group: left } = placeOn(before, on);
   const completed = before.lifeFacts.at(-1)?.type === 'Completed';
@@ -203,22 +205,23 @@ export function draftReinstate(
   const group = into ?? left;
   // Coming back from leave into the same group is no new admission: the group may be closed.
   if (status === 'ended' || group !== left) {
-    const no = refuseUnlessMayEnter(before, group, on, context);
+    const no = refuseUnlessMayEnter(before, group, on, context, edition);
     if (no !== null) return no;
   }
-  const data = { ...enrollmentIdsOf(before), group, edition };
+  const data = { ...enrollmentIdsOf(before), group, edition: edition.edition };
   return [reinstated.draft({ occurredOn: on, refs: refsOf(before, left, group), data })];
 }
 
 /**
  * Refuses a group that the learner may not enter on a day: `group-unknown`, `other-programme`,
- * `group-closed`.
+ * `group-closed`, and as `refuseUnlessPromoted` does.
  */
 export function refuseUnlessMayEnter(
-  state: Pick<EnrollmentState, 'programme'>,
+  state: EnrollmentState,
   group: string,
   on: string,
-  context: Pick<EnrollmentContext, 'group'>,
+  context: EnrollmentContext,
+  edition: Edition,
 ): Refusal | null {
   const open = context.group;
   if (open === null || open.id !== group) return groupUnknown({ group });
@@ -226,5 +229,5 @@ export function refuseUnlessMayEnter(
     const { programme } = state;
     return otherProgramme({ group, programme, groupProgramme: open.programme });
   }
-  return refuseIfGroupClosed(open, on);
+  return refuseIfGroupClosed(open, on) ?? refuseUnlessPromoted(state, open, on, context, edition);
 }

@@ -136,6 +136,29 @@ export const dischargeNotForProgramme = refusal(
   },
 );
 
+/** Said where a learner is to move to another form or study year without a decision on the year. */
+export const promotionRequired = refusal(
+  'promotion-required',
+  (d: {
+    enrollment: string;
+    fromGroup: string;
+    toGroup: string;
+    fromStage: number;
+    toStage: number;
+    decided: string | null;
+  }) => {
+    const [from, to] = [`${d.fromGroup} (${d.fromStage})`, `${d.toGroup} (${d.toStage})`];
+    return {
+      ru:
+        `${d.enrollment}: из ${from} в ${to} переводят решением по итогам года ` +
+        `(есть: ${d.decided ?? 'никакого'}): сначала enrollments.decideYear`,
+      en:
+        `${d.enrollment}: from ${from} to ${to} a learner moves by a decision on the year ` +
+        `(there is: ${d.decided ?? 'none'}): use enrollments.decideYear first`,
+    };
+  },
+);
+
 /** Said where a reason of discharge may not be given to a learner with special needs. RK 1.7. */
 export const dischargeNotForLearner = refusal(
   'discharge-not-for-learner',
@@ -198,3 +221,11 @@ export const groundPlaceMissing = refusal('ground-place-missing', (d: { record: 
   ru: `Носитель ${d.record} уничтожен: укажите, где лежит основание исправления (groundAt)`,
   en: `A carrier of ${d.record} was destroyed: say where the ground of this act lies (groundAt)`,
 }));
+/** Said where a decision on the year may be needed and a group does not say its form. */
+export const groupStageMissing = refusal(
+  'group-stage-missing',
+  (d: { groups: readonly string[] }) => ({
+    ru: `Для перевода укажите класс или курс (stage) у групп: ${d.groups.join(', ')}`,
+    en: `A transfer needs the form or year (stage) of these groups: ${d.groups.join(', ')}`,
+  }),
+);

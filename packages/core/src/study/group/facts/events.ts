@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { annulmentShape } from '../../../entry/shape.ts';
 import { eventType } from '../../../kernel/event-type.ts';
 import { day, decimalText, text } from '../../../values/shape.ts';
 
@@ -12,6 +13,10 @@ export const groupOpened = eventType(
     /** Planned first and last day of study; null: not set. */
     from: day.nullable(),
     until: day.nullable(),
+    /** Form or year of study that the group is in, from 1; absent: not said. */
+    stage: z.number().optional(),
+    /** The study year of the group, by the calendar year in which it begins; absent: not said. */
+    studyYear: text.optional(),
   }),
 );
 
@@ -60,6 +65,26 @@ export const requirementsAnnounced = eventType(
 /** The group takes no new enrollments from `occurredOn` on. */
 export const groupClosed = eventType('GroupClosed', z.strictObject({ group: text }));
 
+/**
+ * The group was merged into another one: from `occurredOn` on it takes no enrollments. Its learners
+ * are transferred, and its journals continued in those of the other group, on the same order.
+ */
+export const groupMerged = eventType(
+  'GroupMerged',
+  z.strictObject({ group: text, into: text, edition: z.number() }),
+);
+
+/** An entry about the group was annulled, or corrected by another one. RK 1.8. */
+export const groupEntryAnnulled = eventType(
+  'GroupEntryAnnulled',
+  z.strictObject({
+    group: text,
+    ...annulmentShape,
+    /** Stored unsealed and for ever: it names no person. Null where no reason is required. */
+    reason: text.nullable(),
+  }),
+);
+
 /** Every event of a group's stream. */
 export const groupEvents = [
   groupOpened,
@@ -67,4 +92,6 @@ export const groupEvents = [
   plannedAssessmentDropped,
   requirementsAnnounced,
   groupClosed,
+  groupMerged,
+  groupEntryAnnulled,
 ] as const;

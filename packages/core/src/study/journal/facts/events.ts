@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { annulmentShape } from '../../../entry/shape.ts';
 import { eventType } from '../../../kernel/event-type.ts';
 import { day, signerShape, text } from '../../../values/shape.ts';
 
@@ -20,6 +21,16 @@ export const lessonEntryShape = z.strictObject({
   present: z.array(text),
   /** Learners who were absent, each with an attendance code of the regulation. */
   absent: z.array(z.strictObject({ learner: text, code: text })),
+  /** Mode by the regulation's id: `remote`, `mixed`; absent: the usual one. 273-FZ art. 16. */
+  mode: text.optional(),
+  /** Number of the lesson in its day, from 1; absent: not said. */
+  number: z.number().optional(),
+  /** Person id of the teacher whose lesson it is, where another one taught; absent: their own. */
+  substituteFor: text.optional(),
+  /** Listed learners of other groups; absent: none. */
+  guests: z.array(text).optional(),
+  /** The learner for whom alone it was held, at home or by an individual plan; absent: a class. */
+  individual: text.optional(),
 });
 
 /**
@@ -57,7 +68,10 @@ export const lessonCorrected = eventType(
   }),
 );
 
-/** A lesson was annulled as recorded in error: it did not take place. Its entry stays readable. */
+/**
+ * A lesson was annulled as recorded in error: it did not take place. Its entry stays readable.
+ * Where only its day was wrong, a `LessonHeld` of the true day with the same `lesson` follows.
+ */
 export const lessonAnnulled = eventType(
   'LessonAnnulled',
   z.strictObject({
@@ -69,9 +83,63 @@ export const lessonAnnulled = eventType(
     /** Stored unsealed and for ever: it names no person. Null where no reason is required. */
     reason: text.nullable(),
     signer: signerShape,
+    /** Event id of the LessonHeld of the true day; absent: it did not take place at all. */
+    replacedBy: text.optional(),
     edition: z.number(),
   }),
 );
 
+/** A teacher handed the journal over; `occurredOn` is the first day of the new one. RK 4 no. 4. */
+export const journalHandedOver = eventType(
+  'JournalHandedOver',
+  z.strictObject({
+    ...journalIds,
+    /** Person ids of the teachers. */
+    from: text,
+    to: text,
+    /** Number and date of the act; null: none was drawn up. */
+    act: z.strictObject({ number: text.nullable(), date: day }).nullable(),
+    signer: signerShape,
+    edition: z.number(),
+  }),
+);
+
+/**
+ * The journal is closed and continued in that of another group; `occurredOn` is the first day of
+ * lessons there. RK 4 no. 5.
+ */
+export const journalContinued = eventType(
+  'JournalContinued',
+  z.strictObject({
+    ...journalIds,
+    /** The journal and the group in which it is continued. */
+    into: text,
+    intoGroup: text,
+    /** Lessons and academic hours that are carried there. */
+    lessonsHeld: z.number(),
+    hoursHeld: z.number(),
+    signer: signerShape,
+    edition: z.number(),
+  }),
+);
+
+/** A handing over or a continuation was annulled from the start. RK 1.8. */
+export const journalEntryAnnulled = eventType(
+  'JournalEntryAnnulled',
+  z.strictObject({
+    ...journalIds,
+    ...annulmentShape,
+    /** Stored unsealed and for ever: it names no person. Null where no reason is required. */
+    reason: text.nullable(),
+  }),
+);
+
 /** Every event of a journal's stream but those about its archival status. */
-export const journalEvents = [lessonHeld, lessonAnnulled, lessonCorrected] as const;
+export const journalEvents = [
+  lessonHeld,
+  lessonAnnulled,
+  lessonCorrected,
+  journalHandedOver,
+  journalContinued,
+  journalEntryAnnulled,
+] as const;

@@ -1,8 +1,8 @@
-import type * as z from 'zod';
 import type { ArchivedKind } from '../../../record/kind.ts';
-import { lessonEntryShape } from './events.ts';
 import type { JournalEvent, JournalState } from './state.ts';
 import { journalFold } from './state.ts';
+
+export { studyYearOf } from '../../../values/study-year.ts';
 
 /** What an archive transfer needs to know of journals. A journal may be handed over at any time. */
 export const journalArchive: ArchivedKind<JournalState, JournalEvent> = {
@@ -17,29 +17,29 @@ export const journalArchive: ArchivedKind<JournalState, JournalEvent> = {
 };
 
 /**
- * The study year of a day, named by the calendar year in which it begins. It runs from 1 September;
- * 273-FZ art. 13 leaves the day to the organisation, and this is our default.
- *
- * @example
- * studyYearOf('2027-08-31'); // => '2026'
+ * The teacher of a journal on a day: who took it over last by then, else whose its last lesson by
+ * then was; null: nobody yet. RK 4 no. 4.
  */
-export function studyYearOf(on: string): string {
-  const year = Number(on.slice(0, 4));
-  return String(on.slice(5, 7) >= '09' ? year : year - 1);
+export function teacherOf({ keeping, lessons }: JournalState, day: string): string | null {
+  const taken = keeping.handOvers.findLast(({ on }) => on <= day);
+  if (taken !== undefined) return taken.to;
+  const held = [...lessons.values()].filter(({ on, annulled }) => on <= day && !annulled);
+  const last = held.toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on))).at(-1);
+  return last?.entry.substituteFor ?? last?.entry.teacher ?? null;
 }
 
-/** The entry of a lesson in the journal: kind, topic, hours, homework, teacher, attendance. */
-export type LessonEntry = z.infer<typeof lessonEntryShape>;
-
-const ENTRY_FIELDS = Object.keys(lessonEntryShape.shape) as (keyof LessonEntry)[];
-
 /**
- * The entry of a lesson alone, out of an event or a command that has other fields beside it.
- *
- * @example
- * lessonEntryOf({ ...event.data }); // { kind: 'lesson', topic: 'Вводный инструктаж', hours: 2, … }
+ * Who took a teacher's journal over, by a day, through all who did after them; null: nobody. The
+ * successor signs in place of an author who has left. RK 1.12.
  */
-export function lessonEntryOf(fields: LessonEntry): LessonEntry {
-  const entry = ENTRY_FIELDS.map((name) => [name, fields[name]] as const);
-  return Object.fromEntries(entry) as LessonEntry;
+export function successorOf(
+  { keeping }: JournalState,
+  teacher: string,
+  day: string,
+): string | null {
+  let successor: string | null = null;
+  for (const { on, from, to } of keeping.handOvers) {
+    if (on <= day && from === (successor ?? teacher)) successor = to;
+  }
+  return successor;
 }

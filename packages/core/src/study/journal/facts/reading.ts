@@ -17,7 +17,8 @@ export async function readLessons(
   studyYear: string,
 ): Promise<readonly LessonSeen[]> {
   const { state } = await reading.load(journalFold, group, module, studyYear);
-  return [...state.lessons].flatMap(([lesson, { on, absent, annulled }]) =>
-    annulled ? [] : [{ lesson, on, absent }],
-  );
+  return [...state.lessons].flatMap(([lesson, { on, entry, annulled }]) => {
+    const absent = new Map(entry.absent.map(({ learner, code }) => [learner, code]));
+    return annulled ? [] : [{ lesson, on, absent }];
+  });
 }

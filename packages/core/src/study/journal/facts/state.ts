@@ -1,10 +1,19 @@
+import type { WithEntries } from '../../../entry/fold.ts';
+import { foldEntries } from '../../../entry/fold.ts';
 import type { EventOf } from '../../../kernel/event-type.ts';
 import type { Refs } from '../../../kernel/event.ts';
 import type { Fold } from '../../../kernel/fold.ts';
 import type { recordEvents } from '../../../record/events.ts';
 import type { ArchivalStatus } from '../../../record/state.ts';
 import { evolveArchivalStatus, notArchived } from '../../../record/state.ts';
-import type { journalEvents } from './events.ts';
+import type { LessonEntry } from './entry-questions.ts';
+import { lessonEntryOf } from './entry-questions.ts';
+import type {
+  journalContinued,
+  journalEntryAnnulled,
+  journalEvents,
+  journalHandedOver,
+} from './events.ts';
 
 /*
  * State of a journal, folded from its stream `<org>.journal-<group>.<module>.<studyYear>`. Journals
@@ -20,12 +29,49 @@ export interface JournalLesson {
   readonly eventId: string;
   /** Day of the lesson. */
   readonly on: string;
-  /** The absent learners with their codes, as corrected. */
-  absent: ReadonlyMap<string, string>;
+  /** Its entry as it reads now. */
+  entry: LessonEntry;
   /** Refs of the lesson, or of its last correction. */
   refs: Refs;
   annulled: boolean;
 }
+
+/** An entry about the journal itself, which may be annulled. */
+export type JournalEntry = EventOf<typeof journalHandedOver | typeof journalContinued>;
+
+/** A handing over of the journal; `on` is the first day of the new teacher. */
+export interface HandOver {
+  readonly on: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+interface KeepingState {
+  /** In the order of their days. */
+  readonly handOvers: HandOver[];
+  /** The journal in which it is continued, and from when; null: it goes on. */
+  continued: { readonly into: string; readonly from: string } | null;
+}
+
+/** Whose journal it is, and where it is continued. */
+export type JournalKeeping = KeepingState & WithEntries<JournalEntry>;
+
+const keepingFold = foldEntries<KeepingState, JournalEntry, EventOf<typeof journalEntryAnnulled>>(
+  {
+    kind: 'journal',
+    initial: () => ({ handOvers: [], continued: null }),
+    evolve: (state, event) => {
+      const { occurredOn: on } = event;
+      if (event.type === 'JournalContinued') {
+        state.continued = { into: event.data.into, from: on };
+        return;
+      }
+      const { from, to } = event.data;
+      state.handOvers.push({ on, from, to });
+    },
+  },
+  { type: 'JournalEntryAnnulled' },
+);
 
 /** A journal, as of the events folded so far. */
 export interface JournalState {
@@ -36,6 +82,8 @@ export interface JournalState {
   studyYear: string;
   /** By lesson id. */
   readonly lessons: Map<string, JournalLesson>;
+  /** Whose it is, and where it is continued. RK 4. */
+  readonly keeping: JournalKeeping;
   readonly archival: ArchivalStatus;
 }
 
@@ -48,23 +96,24 @@ export const journalFold: Fold<JournalState, JournalEvent> = {
     module: '',
     studyYear: '',
     lessons: new Map(),
+    keeping: keepingFold.initial(),
     archival: notArchived(),
   }),
   evolve: (state, event) => {
     switch (event.type) {
       case 'LessonHeld': {
-        const { journal, group, module, studyYear, lesson, absent } = event.data;
+        const { journal, group, module, studyYear, lesson } = event.data;
         Object.assign(state, { journal, group, module, studyYear });
         const { id: eventId, occurredOn: on, refs } = event;
-        const codes = codesOf(absent);
-        state.lessons.set(lesson, { eventId, on, refs, absent: codes, annulled: false });
+        const entry = lessonEntryOf(event.data);
+        state.lessons.set(lesson, { eventId, on, entry, refs, annulled: false });
         return;
       }
       case 'LessonCorrected': {
         const lesson = state.lessons.get(event.data.lesson);
         if (lesson === undefined) return;
         lesson.refs = event.refs;
-        lesson.absent = codesOf(event.data.absent);
+        lesson.entry = lessonEntryOf(event.data);
         return;
       }
       case 'LessonAnnulled': {
@@ -72,12 +121,12 @@ export const journalFold: Fold<JournalState, JournalEvent> = {
         if (lesson !== undefined) lesson.annulled = true;
         return;
       }
+      case 'JournalHandedOver':
+      case 'JournalContinued':
+      case 'JournalEntryAnnulled':
+        return keepingFold.evolve(state.keeping, event);
       default:
         evolveArchivalStatus(state.archival, event);
     }
   },
 };
-
-const codesOf = (
-  absent: readonly { readonly learner: string; readonly code: string }[],
-): ReadonlyMap<string, string> => new Map(absent.map(({ learner, code }) => [learner, code]));

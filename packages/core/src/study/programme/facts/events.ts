@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { annulmentShape } from '../../../entry/shape.ts';
 import { eventType } from '../../../kernel/event-type.ts';
 import { day, text } from '../../../values/shape.ts';
 
@@ -99,6 +100,17 @@ export const targetGuidelineSet = eventType(
 /** The programme takes no new enrollments from `occurredOn` on. */
 export const programmeClosed = eventType('ProgrammeClosed', z.strictObject({ programme: text }));
 
+/** An entry about the programme was annulled, or corrected by another one. RK 1.8. */
+export const programmeEntryAnnulled = eventType(
+  'ProgrammeEntryAnnulled',
+  z.strictObject({
+    programme: text,
+    ...annulmentShape,
+    /** Stored unsealed and for ever: it names no person. Null where no reason is required. */
+    reason: text.nullable(),
+  }),
+);
+
 /** Every event of a programme's stream. */
 export const programmeEvents = [
   programmeOpened,
@@ -107,4 +119,5 @@ export const programmeEvents = [
   plannedResultSet,
   targetGuidelineSet,
   programmeClosed,
+  programmeEntryAnnulled,
 ] as const;

@@ -1,12 +1,17 @@
 import type * as z from 'zod';
+import type { EntryFold, WithEntries } from '../../../entry/fold.ts';
+import { foldEntries } from '../../../entry/fold.ts';
 import type { EventOf } from '../../../kernel/event-type.ts';
 import type { Fold } from '../../../kernel/fold.ts';
-import type { moduleShape, programmeEvents } from './events.ts';
+import type { moduleShape, programmeEntryAnnulled, programmeEvents } from './events.ts';
 
 /* State of a programme, folded from its stream `<org>.programme-<programme>`. D2. */
 
 /** Any event of a programme's stream. */
 export type ProgrammeEvent = EventOf<(typeof programmeEvents)[number]>;
+
+/** An entry about a programme, which may be annulled. */
+export type ProgrammeEntry = Exclude<ProgrammeEvent, { type: 'ProgrammeEntryAnnulled' }>;
 
 /** A module of a programme. Its `scale` is the one chosen last. */
 export type Module = z.infer<typeof moduleShape>;
@@ -20,8 +25,8 @@ export interface ScaleChoice {
   readonly chosenBy: string | null;
 }
 
-/** A programme, as of the events folded so far. */
-export interface ProgrammeState {
+/** What the entries of a programme that count amount to. */
+interface OwnState {
   /** Null while the stream is empty. */
   id: string | null;
   title: string;
@@ -46,8 +51,11 @@ export interface ProgrammeState {
   readonly guidelines: Record<string, string>;
 }
 
-/** Folds a programme's stream. */
-export const programmeFold: Fold<ProgrammeState, ProgrammeEvent> = {
+/** A programme, as of the events folded so far. */
+export type ProgrammeState = OwnState & WithEntries<ProgrammeEntry>;
+
+/** How the entries make the state; for `stateWithout` too. */
+export const ownProgrammeFold: EntryFold<OwnState, ProgrammeEntry> = {
   kind: 'programme',
   initial: () => ({
     id: null,
@@ -98,19 +106,28 @@ export const programmeFold: Fold<ProgrammeState, ProgrammeEvent> = {
   },
 };
 
+/** Folds a programme's stream. */
+export const programmeFold: Fold<ProgrammeState, ProgrammeEvent> = foldEntries<
+  OwnState,
+  ProgrammeEntry,
+  EventOf<typeof programmeEntryAnnulled>
+>(ownProgrammeFold, { type: 'ProgrammeEntryAnnulled' });
+
 /** An empty record without a prototype, because an id may be `constructor`. */
 function byId<T>(): Record<string, T> {
   return Object.create(null) as Record<string, T>;
 }
 
-function addScale(state: ProgrammeState, choice: ScaleChoice): void {
-  state.scales.push(choice);
-  if (choice.module === '') {
-    state.scale = choice.scale;
-    return;
-  }
-  const module = state.modules[choice.module];
-  if (module !== undefined) state.modules[choice.module] = { ...module, scale: choice.scale };
+/** What the programme itself names comes before what teachers chose, however late it is entered. */
+function addScale(state: OwnState, choice: ScaleChoice): void {
+  const { module: id, chosenBy } = choice;
+  const first = state.scales.findIndex((one) => one.module === id && one.chosenBy !== null);
+  if (chosenBy === null && first >= 0) state.scales.splice(first, 0, choice);
+  else state.scales.push(choice);
+  const scale = state.scales.findLast((one) => one.module === id)?.scale ?? choice.scale;
+  if (id === '') state.scale = scale;
+  const module = state.modules[id];
+  if (module !== undefined) state.modules[id] = { ...module, scale };
 }
 
 /**
@@ -121,7 +138,11 @@ function addScale(state: ProgrammeState, choice: ScaleChoice): void {
  * @example
  * scaleOn(state, 'safety', '2026-10-05'); // => 'five-point'
  */
-export function scaleOn(state: ProgrammeState, module: string | null, day: string): string | null {
+export function scaleOn(
+  state: Pick<ProgrammeState, 'scales'>,
+  module: string | null,
+  day: string,
+): string | null {
   const own = state.scales.filter((choice) => choice.module === (module ?? ''));
   const chosen = own.findLast((choice) => choice.from <= day) ?? own[0];
   return chosen?.scale ?? null;

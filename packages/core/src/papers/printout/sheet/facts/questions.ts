@@ -1,5 +1,5 @@
 import type { PrintoutRules } from '../../../../rules/regulation/sections/printouts.ts';
-import { studyYearOf } from '../../../../study/journal/facts/questions.ts';
+import { studyYearOf } from '../../../../values/study-year.ts';
 
 /**
  * The period through which the sheets of a day are numbered: a year, or `all`.

@@ -7,6 +7,7 @@ import { regulationMissing } from '../../../../rules/regulation/facts/unknown.ts
 import { commissionOf } from '../../facts/questions.ts';
 import { readCommission } from '../../facts/reading.ts';
 import type { CommissionState, Sitting } from '../../facts/state.ts';
+import { sittingOf } from '../../facts/state.ts';
 import { protocolUnknown } from '../../facts/unknown.ts';
 import { seriesKey, seriesOf } from './questions.ts';
 import { protocolRegisterFold } from './state.ts';
@@ -29,7 +30,7 @@ export async function readProtocol(
   protocol: string,
 ): Promise<ProtocolSeen | Refusal> {
   const commission = await readCommission(reading, commissionOf(protocol));
-  const sitting = commission.sittings.get(protocol);
+  const sitting = sittingOf(commission, protocol);
   if (sitting === undefined) return protocolUnknown({ protocol });
   const { state: regulation } = await reading.load(regulationFold, 'main');
   const edition = editionNumbered(regulation, sitting.edition);

@@ -1,0 +1,128 @@
+import * as z from 'zod';
+import { putRightFields } from '../../../acting/putting-right.ts';
+import { command } from '../../../kernel/command.ts';
+import { identifier } from '../../../values/identifier.ts';
+import { localDate } from '../../../values/local-date.ts';
+import { studyYear } from '../../../values/study-year.ts';
+import { shortText } from '../../../values/text.ts';
+import { enrollmentId, factId } from '../facts/questions.ts';
+
+/* Commands about how a learner studies: decisions on study years, forms of education and study. */
+
+/** A paper beside the order: it must name no person, since it is stored unsealed. */
+const paper = z.strictObject({ number: shortText(64).nullable(), date: localDate });
+
+const decision = {
+  /** By the regulation's id: `promoted`, `promoted-conditionally`, `repeats`, … */
+  decision: identifier,
+  /** Event ids of the failing results that the decision names. */
+  debts: z.array(factId).max(100).default([]),
+  /** Last day on which the named debts may be settled. */
+  debtsUntil: localDate.nullable().default(null),
+  /** The council's protocol. */
+  protocol: paper.nullable().default(null),
+  /** The parents' application. */
+  application: paper.nullable().default(null),
+} as const;
+
+/**
+ * Enters the decision on a learner's study year; the order is the command's ground. `on` is the day
+ * of the decision. With `to` the learner also moves to that group from `from` on, by default `on`.
+ * 273-FZ art. 58 parts 8 and 9, RK 1.6.
+ */
+export const decideYear = command(
+  'decide-year',
+  z.strictObject({
+    enrollment: enrollmentId,
+    studyYear,
+    ...decision,
+    to: identifier.nullable().default(null),
+    from: localDate.optional(),
+    on: localDate,
+  }),
+);
+
+/**
+ * Corrects a decision on a study year: the command gives the whole decision as it is to read.
+ * `decidedOn` is its true day, by default the one entered; `on` is the day of the correction, by
+ * default today. The group of the next year stays as it was. RK 1.6, 1.8.
+ */
+export const correctYearDecision = command(
+  'correct-year-decision',
+  z.strictObject({
+    enrollment: enrollmentId,
+    ...putRightFields,
+    ...decision,
+    decidedOn: localDate.optional(),
+  }),
+  ['reason'],
+);
+
+const formFields = {
+  /** By the regulation's id: `family`, `part-time`, `home-study`, … */
+  form: identifier,
+  /** Last day; null: until another one is set, or it is ended. */
+  until: localDate.nullable().default(null),
+  /** The paper beside the order, such as a medical conclusion. */
+  paper: paper.nullable().default(null),
+} as const;
+
+const aspect = z.enum(['education', 'study', 'arrangement']);
+
+/**
+ * Sets a form of education, a form of study, or an arrangement (home study, extern, individual
+ * plan) from `on` on. 273-FZ art. 17, 34, 41.
+ */
+export const setStudyForm = command(
+  'set-study-form',
+  z.strictObject({ enrollment: enrollmentId, aspect, ...formFields, on: localDate }),
+);
+
+/** Ends a form of education or study, or an arrangement; `on` is the first day without it. */
+export const endStudyForm = command(
+  'end-study-form',
+  z.strictObject({ enrollment: enrollmentId, aspect, form: identifier, on: localDate }),
+);
+
+/**
+ * Corrects the entry of a form or arrangement: the command gives the whole entry as it is to read.
+ * `from` is its true first day, by default the one entered. RK 1.8.
+ */
+export const correctStudyForm = command(
+  'correct-study-form',
+  z.strictObject({
+    enrollment: enrollmentId,
+    ...putRightFields,
+    ...formFields,
+    from: localDate.optional(),
+  }),
+  ['reason'],
+);
+
+/**
+ * Annuls a decision on a study year, or an entry about a form, from the start: as if it had never
+ * been made. RK 1.8.
+ */
+export const annulStudyEntry = command(
+  'annul-study-entry',
+  z.strictObject({ enrollment: enrollmentId, ...putRightFields }),
+  ['reason'],
+);
+
+/** A parsed `decide-year`. */
+export type DecideYear = z.output<typeof decideYear.schema>;
+
+/** A parsed `correct-year-decision`. */
+export type CorrectYearDecision = z.output<typeof correctYearDecision.schema>;
+
+/** A parsed `set-study-form`. */
+export type SetStudyForm = z.output<typeof setStudyForm.schema>;
+
+/** A parsed `end-study-form`. */
+export type EndStudyForm = z.output<typeof endStudyForm.schema>;
+
+/** A parsed `correct-study-form`. */
+export type CorrectStudyForm = z.output<typeof correctStudyForm.schema>;
+
+/** A parsed `annul-study-entry`. */
+export type AnnulStudyEntry = z.output<typeof annulStudyEntry.schema>;

@@ -1,0 +1,186 @@
+import type { PutRight, PutRightContext } from '../../../acting/putting-right.ts';
+import { annulmentData, findPutRight } from '../../../acting/putting-right.ts';
+import { stateWithout } from '../../../entry/fold.ts';
+import type { RestingFact } from '../../../entry/refusals.ts';
+import { entryOfAnotherKind, entryRestedOn } from '../../../entry/refusals.ts';
+import type { ReceivedCommand } from '../../../kernel/command.ts';
+import type { Decision } from '../../../kernel/fold.ts';
+import { known } from '../../../kernel/personal.ts';
+import type { Refusal } from '../../../kernel/refusal.ts';
+import { isRefusal } from '../../../kernel/refusal.ts';
+import { eventId } from '../../../kernel/uuid.ts';
+import { refuseUnlessCorrectable } from '../correction/decide-correction.ts';
+import { editionFor, officialOf, placeOn, scopeOf } from '../facts/questions.ts';
+import type { EnrollmentState } from '../facts/state.ts';
+import { studyEntryAnnulled } from '../facts/study-events.ts';
+import { formsOf } from '../facts/study-questions.ts';
+import type { StudyEntry } from '../facts/study-state.ts';
+import { ownStudyFold } from '../facts/study-state.ts';
+import type { EnrollmentContext } from '../life/context.ts';
+import { enrollmentIdsOf } from '../life/decide-life.ts';
+import type { AnnulStudyEntry, CorrectStudyForm, CorrectYearDecision } from './commands.ts';
+import { decideSetStudyForm } from './decide-form.ts';
+import { decideYearAlone } from './decide-year.ts';
+
+type By = Pick<ReceivedCommand, 'sender' | 'id'>;
+
+/**
+ * Decides `annul-study-entry`. Refuses as `findEntry` does, and `entry-rested-on` where the learner
+ * moved on a decision, or a form was ended that its entry began. RK 1.8.
+ */
+export function decideAnnulStudyEntry(
+  state: EnrollmentState,
+  input: AnnulStudyEntry,
+  context: EnrollmentContext,
+  by: By,
+): Decision {
+  const found = findEntry(state, input, context, by, 'annul-study-entry');
+  if (isRefusal(found)) return found;
+  const { event } = found.entry;
+  const facts = restingOn(state, event);
+  if (facts.length > 0) return entryRestedOn({ entry: event.id, facts });
+  return [annulment(state, input, found, null)];
+}
+
+/**
+ * Decides `correct-year-decision`: the decision is annulled and another one stands in its place.
+ * Refuses as `findEntry` and `decideYearAlone` do, `entry-of-another-kind`, and `entry-rested-on`
+ * where the learner moved to a group to which the new decision does not lead. RK 1.6, 1.8.
+ */
+export function decideCorrectYear(
+  state: EnrollmentState,
+  input: CorrectYearDecision,
+  context: EnrollmentContext,
+  by: By,
+): Decision {
+  const found = findEntry(state, input, context, by, 'correct-year-decision');
+  if (isRefusal(found)) return found;
+  const { event } = found.entry;
+  if (event.type !== 'YearDecided') return anotherKind(event, 'YearDecided');
+  const { studyYear, toGroup, outcome } = event.data;
+  const said = { ...input, studyYear, toGroup, on: input.decidedOn ?? event.occurredOn };
+  const made = decideYearAlone(without(state, event.id), said, context, by);
+  if (isRefusal(made)) return made;
+  if (made[0].data.outcome !== outcome) {
+    const facts = restingOn(state, event);
+    if (facts.length > 0) return entryRestedOn({ entry: event.id, facts });
+  }
+  return [annulment(state, input, found, eventId(by.id, 1)), ...made];
+}
+
+/**
+ * Decides `correct-study-form`: the entry is annulled and another one stands in its place. Refuses
+ * as `findEntry` and `decideSetStudyForm` do, and `entry-of-another-kind`. RK 1.8.
+ */
+export function decideCorrectStudyForm(
+  state: EnrollmentState,
+  input: CorrectStudyForm,
+  context: EnrollmentContext,
+  by: By,
+): Decision {
+  const found = findEntry(state, input, context, by, 'correct-study-form');
+  if (isRefusal(found)) return found;
+  const { event } = found.entry;
+  if (event.type !== 'StudyFormSet') return anotherKind(event, 'StudyFormSet');
+  const facts = restingOn(state, event);
+  if (facts.length > 0) return entryRestedOn({ entry: event.id, facts });
+  const aspect = event.data.aspect as 'education' | 'study' | 'arrangement';
+  const set = { ...input, aspect, on: input.from ?? event.occurredOn };
+  const made = decideSetStudyForm(without(state, event.id), set, context, by);
+  if (isRefusal(made)) return made;
+  return [annulment(state, input, found, eventId(by.id, 1)), ...made];
+}
+
+interface Found extends PutRight<StudyEntry> {
+  readonly at: Pick<PutRightContext, 'on' | 'edition'>;
+}
+
+/** Finds the entry and its signer. Refuses as `findPutRight` and `refuseUnlessCorrectable` do. */
+function findEntry(
+  state: EnrollmentState,
+  input: AnnulStudyEntry,
+  context: EnrollmentContext,
+  { sender }: By,
+  act: string,
+): Found | Refusal {
+  const on = input.on ?? context.today;
+  const edition = editionFor(context, on);
+  if (isRefusal(edition)) return edition;
+  const shut = refuseUnlessCorrectable(state, input.enrollment, act, edition.correction, {
+    sender,
+  });
+  if (shut !== null) return shut;
+  const event = state.study.entries.get(input.entry)?.event;
+  const group = event?.data.group ?? placeOn(state, on).group ?? '';
+  const official = officialOf(context, input.signer);
+  const found = findPutRight(
+    state.study,
+    input,
+    { on, today: context.today, edition, official },
+    {
+      act,
+      of: input.enrollment,
+      orderRequired: event !== undefined && needsOrder(event, edition),
+      ground: sender.ground,
+      scope: scopeOf(context, group),
+    },
+  );
+  return isRefusal(found) ? found : { ...found, at: { on, edition } };
+}
+
+/** The order that an entry needed is needed for putting it right too. */
+function needsOrder(event: StudyEntry, edition: PutRightContext['edition']): boolean {
+  if (event.type === 'YearDecided') return edition.enrollment.orderFor.includes('decide-year');
+  const { form, aspect } = event.data;
+  const rules = formsOf(edition, aspect as 'education' | 'study' | 'arrangement');
+  return rules.find((one) => one.id === form)?.orderRequired ?? false;
+}
+
+function anotherKind(event: StudyEntry, needed: string): Refusal {
+  return entryOfAnotherKind({ entry: event.id, type: event.type, needed });
+}
+
+const without = (state: EnrollmentState, entry: string): EnrollmentState => ({
+  ...state,
+  study: stateWithout(ownStudyFold, state.study, entry),
+});
+
+/** The facts that rest on an entry: moves out of the group of a decision, ends of a form. */
+function restingOn(state: EnrollmentState, entry: StudyEntry): readonly RestingFact[] {
+  if (entry.type === 'YearDecided') {
+    const { group, outcome } = entry.data;
+    if (outcome === 'open') return [];
+    return state.lifeFacts
+      .filter(({ type, on }, at) => {
+        const before = state.lifeFacts[at - 1]?.group;
+        return type === 'Transferred' && on >= entry.occurredOn && before === group;
+      })
+      .map(({ type, event: id, on }) => ({ type, id, on }));
+  }
+  if (entry.type !== 'StudyFormSet') return [];
+  const { aspect, form } = entry.data;
+  return [...state.study.entries.values()].flatMap(({ event, annulled }) => {
+    if (annulled !== null || event.type !== 'StudyFormEnded') return [];
+    const same = event.data.aspect === aspect && event.data.form === form;
+    if (!same || event.occurredOn <= entry.occurredOn) return [];
+    return [{ type: event.type, id: event.id, on: event.occurredOn }];
+  });
+}
+
+function annulment(
+  state: EnrollmentState,
+  { reason }: { readonly reason?: string | undefined },
+  found: Found,
+  replacedBy: string | null,
+) {
+  const { event } = found.entry;
+  return studyEntryAnnulled.draft({
+    occurredOn: event.occurredOn,
+    refs: { ...event.refs, official: [...(event.refs.official ?? []), found.signer.person] },
+    data: {
+      ...enrollmentIdsOf(state),
+      ...annulmentData(found, found.at, replacedBy),
+      ...(reason === undefined ? {} : { reason: known(reason) }),
+    },
+  });
+}

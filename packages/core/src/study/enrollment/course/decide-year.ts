@@ -1,0 +1,157 @@
+import { refuseUnlessOrder } from '../../../acting/order.ts';
+import type { ReceivedCommand } from '../../../kernel/command.ts';
+import type { Decision } from '../../../kernel/fold.ts';
+import type { Refusal } from '../../../kernel/refusal.ts';
+import { isRefusal } from '../../../kernel/refusal.ts';
+import type { Edition } from '../../../rules/regulation/facts/state.ts';
+import { refuseIfAhead } from '../../../values/day-order.ts';
+import { studyYearOf } from '../../../values/study-year.ts';
+import type { FailingSubject } from '../facts/failing-questions.ts';
+import { failingSubjects } from '../facts/failing-questions.ts';
+import { refsOf } from '../facts/life-questions.ts';
+import { editionFor, placeOn, refuseUnlessOpen } from '../facts/questions.ts';
+import type { EnrollmentState } from '../facts/state.ts';
+import { yearDecided } from '../facts/study-events.ts';
+import type { YearDecision } from '../facts/study-state.ts';
+import type { EnrollmentContext } from '../life/context.ts';
+import { enrollmentIdsOf } from '../life/decide-life.ts';
+import { decideTransfer } from '../life/decide-movement.ts';
+import { leadsTo } from '../life/decide-promotion.ts';
+import { notPossibleNow } from '../life/refusals.ts';
+import type { DecideYear } from './commands.ts';
+import type { YearContext } from './context.ts';
+import {
+  yearDebtNotFailing,
+  yearDebtTermMissing,
+  yearDebtsUnnamed,
+  yearDecidedAlready,
+  yearDecisionUnknown,
+  yearGroupUnfit,
+  yearNotBegun,
+  yearPaperMissing,
+  yearSubjectsFailing,
+} from './refusals.ts';
+
+type By = Pick<ReceivedCommand, 'id' | 'sender'>;
+
+/** What a decision on a study year says, in `decide-year` and in its correction. */
+export interface YearSaid extends Omit<DecideYear, 'to' | 'from' | 'on' | 'enrollment'> {
+  readonly enrollment: string;
+  readonly on: string;
+  readonly toGroup: string | null;
+}
+
+/**
+ * Decides `decide-year`: the decision and, with `to`, the transfer that it carries. Refuses as
+ * `decideYearAlone` does, `year-group-unfit`, and as `decideTransfer` does. 273-FZ art. 58 parts 8
+ * and 9.
+ */
+export function decideStudyYear(
+  state: EnrollmentState,
+  input: DecideYear,
+  context: YearContext,
+  by: By,
+): Decision {
+  const { to, from, ...said } = input;
+  const made = decideYearAlone(state, { ...said, toGroup: to }, context, by);
+  if (isRefusal(made) || to === null) return made;
+  const [draft] = made;
+  if (draft === undefined) return made;
+  const unfit = refuseUnlessGroupFits(draft.data, to, context);
+  if (unfit !== null) return unfit;
+  // The transfer is decided as if the decision stood already, since it rests on it.
+  const decision: YearDecision = { ...draft.data, event: '', on: input.on };
+  const years = new Map(state.study.years).set(input.studyYear, decision);
+  const decided = { ...state, study: { ...state.study, years } };
+  const transfer = { enrollment: input.enrollment, to, on: from ?? input.on };
+  const moved = decideTransfer(decided, transfer, context, by);
+  return isRefusal(moved) ? moved : [...made, ...moved];
+}
+
+/**
+ * Decides the decision alone. Refuses `enrollment-unknown`, `dated-ahead`, `regulation-missing`,
+ * `order-required`, `year-not-begun`, `year-decision-unknown`, `year-decided-already`,
+ * `not-possible-now`, `year-paper-missing`, and as `findDebts` and `refuseIfArchived` do.
+ */
+export function decideYearAlone(
+  state: EnrollmentState,
+  said: YearSaid,
+  context: EnrollmentContext,
+  { sender }: By,
+) {
+  const { enrollment, studyYear, decision, on, debtsUntil, protocol, application, toGroup } = said;
+  const edition = editionFor(context, on);
+  if (isRefusal(edition)) return edition;
+  const no =
+    refuseUnlessOpen(state, enrollment) ??
+    refuseIfAhead(on, context.today) ??
+    refuseUnlessOrder('decide-year', edition.enrollment.orderFor, sender.ground) ??
+    (studyYear > studyYearOf(on) ? yearNotBegun({ studyYear, on }) : null);
+  if (no !== null) return no;
+  const rules = edition.enrollment.yearDecisions;
+  const rule = rules.find((one) => one.id === decision);
+  if (rule === undefined) {
+    return yearDecisionUnknown({ decision, known: rules.map((one) => one.id) });
+  }
+  const standing = state.study.years.get(studyYear);
+  if (standing !== undefined) return yearDecidedAlready(standing);
+  const { status, since, group } = placeOn(state, on);
+  if (group === null || status === 'ended') {
+    return notPossibleNow({ act: 'decide-year', on, status, since });
+  }
+  for (const paper of ['protocol', 'application'] as const) {
+    if (rule[`${paper}Required`] && said[paper] === null) {
+      return yearPaperMissing({ decision, paper });
+    }
+  }
+  const debts = findDebts(state, said, rule, edition);
+  if (isRefusal(debts)) return debts;
+  const groups = toGroup === null ? [group] : [group, toGroup];
+  const where = { ...enrollmentIdsOf(state), group, studyYear };
+  const what = { decision, outcome: rule.outcome as string, debts, debtsUntil, toGroup };
+  const data = { ...where, ...what, protocol, application, edition: edition.edition };
+  return [yearDecided.draft({ occurredOn: on, refs: refsOf(state, ...groups), data })] as const;
+}
+
+type Rule = Edition['enrollment']['yearDecisions'][number];
+
+/**
+ * The debts that a decision names. Refuses `year-subjects-failing` where there may be none,
+ * `year-debts-unnamed` and `year-debt-term-missing` where all are to be named with a term,
+ * `year-debt-not-failing` where one of them is no failing result.
+ */
+function findDebts(
+  state: EnrollmentState,
+  { decision, debts: named, debtsUntil, on }: YearSaid,
+  rule: Rule,
+  edition: Edition,
+) {
+  const failing = failingSubjects(state, edition, on);
+  const wrong = named.find((event) => !failing.some((one) => one.event === event));
+  if (wrong !== undefined) return yearDebtNotFailing({ result: wrong, failing });
+  if (rule.debts === 'none' && failing.length > 0)
+    return yearSubjectsFailing({ decision, failing });
+  if (rule.debts === 'named') {
+    const unnamed = failing.filter(({ event }) => !named.includes(event));
+    if (unnamed.length > 0 || failing.length === 0) {
+      return yearDebtsUnnamed({ decision, failing: unnamed });
+    }
+    if (debtsUntil === null || debtsUntil <= on) {
+      return yearDebtTermMissing({ decision, on, debtsUntil });
+    }
+  }
+  return failing.filter(({ event }) => named.includes(event)).map(debtOf);
+}
+
+const debtOf = ({ event: result, module, kind }: FailingSubject) => ({ result, module, kind });
+
+/** Refuses `year-group-unfit` where the forms of both groups are known and do not fit. */
+function refuseUnlessGroupFits(
+  { decision, outcome, group: from }: { decision: string; outcome: string; group: string },
+  to: string,
+  { leaving, group }: YearContext,
+): Refusal | null {
+  const [fromStage, toStage] = [leaving?.stage ?? null, group?.stage ?? null];
+  if (fromStage === null || toStage === null || leadsTo(outcome, fromStage, toStage)) return null;
+  return yearGroupUnfit({ decision, from, fromStage, to, toStage });
+}

@@ -1,0 +1,115 @@
+import type { Refusal } from '../../../kernel/refusal.ts';
+import type { Edition } from '../../../rules/regulation/facts/state.ts';
+import type { EnrollmentState } from './state.ts';
+import type { FormHeld, StudyState, YearDecision } from './study-state.ts';
+import { attestationOnly } from './study-unknown.ts';
+
+/* How a learner studies on a day. 273-FZ art. 17, 34, 58. */
+
+/** A form of education or study, or an arrangement, as the regulation describes it. */
+export type StudyFormRule = Edition['enrollment']['arrangements'][number];
+
+/** An aspect of how a learner studies. */
+export type StudyAspect = 'education' | 'study' | 'arrangement';
+
+/** Where the regulation lists the forms of an aspect. */
+const LISTS = {
+  education: 'educationForms',
+  study: 'studyForms',
+  arrangement: 'arrangements',
+} as const;
+
+/** The forms of an aspect that an edition has. */
+export function formsOf(edition: Edition, aspect: StudyAspect): readonly StudyFormRule[] {
+  return edition.enrollment[LISTS[aspect]];
+}
+
+/** Does a form hold on a day? */
+function holdsOn({ from, until, endedFrom }: FormHeld, day: string): boolean {
+  return from <= day && (until === null || day <= until) && (endedFrom === null || day < endedFrom);
+}
+
+/** How a learner studies on a day: ids of the regulation. */
+export interface StudyFormsOn {
+  readonly education: string;
+  readonly study: string;
+  /** In the order in which they began. */
+  readonly arrangements: readonly string[];
+}
+
+/**
+ * The forms in which a learner studies on a day: of education and of study the one set last, else
+ * the first of the regulation; and all arrangements that hold. 273-FZ art. 17.
+ */
+export function studyFormsOn(state: EnrollmentState, day: string, edition: Edition): StudyFormsOn {
+  const one = (aspect: StudyAspect): string =>
+    formsHeldOn(state.study, aspect, day).at(-1)?.form ?? formsOf(edition, aspect)[0]?.id ?? '';
+  const arrangements = formsHeldOn(state.study, 'arrangement', day).map(({ form }) => form);
+  const [education, study] = [one('education'), one('study')];
+  return { education, study, arrangements: [...new Set(arrangements)] };
+}
+
+/** The forms of an aspect that hold on a day; of education and study only the last set can. */
+export function formsHeldOn(
+  { forms }: StudyState,
+  aspect: StudyAspect,
+  day: string,
+): readonly FormHeld[] {
+  const begun = forms.filter((one) => one.aspect === aspect && one.from <= day);
+  const last = aspect === 'arrangement' ? begun : begun.slice(-1);
+  return last.filter((one) => holdsOn(one, day));
+}
+
+const LESSONS = ['class', 'individual', 'none'] as const;
+
+/** Which lessons list the learner, which results are recorded, and by which form. */
+export interface StudyLimits {
+  readonly lessons: StudyFormRule['lessons'];
+  readonly results: StudyFormRule['results'];
+  /** Id of the form that limits most; null: none limits. */
+  readonly form: string | null;
+}
+
+/** What the forms of a day allow together: the narrowest of them counts. 273-FZ art. 34 part 3. */
+export function studyLimitsOn(state: EnrollmentState, day: string, edition: Edition): StudyLimits {
+  const { education, study, arrangements } = studyFormsOn(state, day, edition);
+  const rules = [
+    ...formsOf(edition, 'education').filter(({ id }) => id === education),
+    ...formsOf(edition, 'study').filter(({ id }) => id === study),
+    ...formsOf(edition, 'arrangement').filter(({ id }) => arrangements.includes(id)),
+  ];
+  const narrowest = rules.toSorted((a, b) => rankOf(b) - rankOf(a))[0];
+  if (narrowest === undefined || rankOf(narrowest) === 0) {
+    return { lessons: 'class', results: 'all', form: null };
+  }
+  const results = rules.some((one) => one.results === 'attestation') ? 'attestation' : 'all';
+  return { lessons: narrowest.lessons, results, form: narrowest.id };
+}
+
+const rankOf = (rule: StudyFormRule): number =>
+  2 * LESSONS.indexOf(rule.lessons) + (rule.results === 'attestation' ? 1 : 0);
+
+/**
+ * The decision on the study year of a learner in a group, as it stands on a day; null: none. A
+ * group of several years has several: the latest counts.
+ */
+export function yearDecisionOf(
+  { years }: StudyState,
+  group: string,
+  day: string,
+): YearDecision | null {
+  const own = [...years.values()].filter((one) => one.group === group && one.on <= day);
+  return own.toSorted((a, b) => (a.studyYear < b.studyYear ? 1 : -1))[0] ?? null;
+}
+
+/** Refuses `attestation-only`: a current result of who passes attestation only. 273-FZ art. 34. */
+export function refuseIfAttestationOnly(
+  state: EnrollmentState,
+  { kind, on }: { readonly kind: string; readonly on: string },
+  edition: Edition,
+): Refusal | null {
+  const { results, form } = studyLimitsOn(state, on, edition);
+  if (results === 'all') return null;
+  const kinds = edition.assessment.kinds.filter((one) => one.attestation).map((one) => one.id);
+  return kinds.includes(kind) ? null : attestationOnly({ kind, form: form ?? '', on, kinds });
+}

@@ -1,0 +1,81 @@
+import type { WithEntries } from '../../../entry/fold.ts';
+import { foldEntries } from '../../../entry/fold.ts';
+import type { EventOf } from '../../../kernel/event-type.ts';
+import type {
+  studyEntryAnnulled,
+  studyFormEnded,
+  studyFormSet,
+  yearDecided,
+} from './study-events.ts';
+
+/* How a learner studies: the part of an enrollment's state that can be annulled entry by entry. */
+
+/** An entry about how a learner studies. */
+export type StudyEntry = EventOf<typeof yearDecided | typeof studyFormSet | typeof studyFormEnded>;
+
+/** An event of this part of the state. */
+export type StudyEvent = StudyEntry | EventOf<typeof studyEntryAnnulled>;
+
+/** A decision on a study year, with its event id and day. */
+export type YearDecision = EventOf<typeof yearDecided>['data'] & {
+  readonly event: string;
+  readonly on: string;
+};
+
+/** A form of education or study, or an arrangement, and the days on which it holds. */
+export interface FormHeld {
+  readonly event: string;
+  readonly aspect: string;
+  readonly form: string;
+  readonly from: string;
+  /** Last day that its own entry names; null: none. */
+  readonly until: string | null;
+  /** First day without it, where it was ended; null: it was not. */
+  endedFrom: string | null;
+}
+
+/** What the entries that count amount to. */
+interface OwnState {
+  /** By study year; the decision that stands. */
+  readonly years: Map<string, YearDecision>;
+  /** Study years that the learner repeats: their results no longer count. 273-FZ art. 58 part 9. */
+  readonly yearsRepeated: Set<string>;
+  /** In the order of their days. */
+  readonly forms: FormHeld[];
+}
+
+/** How a learner studies, as of the events folded so far. */
+export type StudyState = OwnState & WithEntries<StudyEntry>;
+
+/** How the entries make the state; for {@link stateWithout} too. */
+export const ownStudyFold = {
+  kind: 'enrollment',
+  initial: (): OwnState => ({ years: new Map(), yearsRepeated: new Set(), forms: [] }),
+  evolve: (state: OwnState, event: StudyEntry): void => {
+    const { id, occurredOn: on } = event;
+    switch (event.type) {
+      case 'YearDecided': {
+        const { studyYear, outcome } = event.data;
+        state.years.set(studyYear, { ...event.data, event: id, on });
+        if (outcome === 'repeats') state.yearsRepeated.add(studyYear);
+        return;
+      }
+      case 'StudyFormSet': {
+        const { aspect, form, until } = event.data;
+        state.forms.push({ event: id, aspect, form, from: on, until, endedFrom: null });
+        return;
+      }
+      case 'StudyFormEnded': {
+        const { aspect, form } = event.data;
+        const held = state.forms.findLast((one) => one.aspect === aspect && one.form === form);
+        if (held !== undefined) held.endedFrom = on;
+      }
+    }
+  },
+};
+
+/** Folds the entries about how a learner studies. */
+export const studyFold = foldEntries<OwnState, StudyEntry, EventOf<typeof studyEntryAnnulled>>(
+  ownStudyFold,
+  { type: 'StudyEntryAnnulled' },
+);

@@ -1,0 +1,57 @@
+import type { Refusal } from '../../kernel/refusal.ts';
+import { learnerUnknown } from '../../people/learner/facts/unknown.ts';
+import type { Attendee } from '../enrollment/facts/attendance-reading.ts';
+import type { LessonEntryGiven } from './facts/entry-questions.ts';
+import {
+  guestNotListed,
+  individualLessonUnfit,
+  learnerNotInClass,
+  learnerNotInGroup,
+} from './refusals.ts';
+
+/** The learners whom a lesson names, as read from their enrollments; null: nobody was asked. */
+export interface AttendanceSeen {
+  readonly attendees: readonly Attendee[];
+  /** Guests who are not registered. */
+  readonly unknownGuests: readonly string[];
+}
+
+/** The learners whom an entry lists. */
+export function listedIn({ present, absent }: Pick<LessonEntryGiven, 'present' | 'absent'>) {
+  return [...(present ?? []), ...(absent ?? []).map(({ learner }) => learner)];
+}
+
+/**
+ * Refuses an entry whose learners do not belong in the lesson: `lesson-guest-unlisted`,
+ * `lesson-individual-unfit`, `learner-unknown` for a guest, `learner-not-in-group`, and
+ * `learner-not-in-class` for who has lessons apart or none (home study, family form, extern). D5,
+ * 273-FZ art. 17, 34.
+ */
+export function refuseUnlessAttend(
+  entry: Pick<LessonEntryGiven, 'present' | 'absent' | 'guests' | 'individual'>,
+  place: { readonly group: string; readonly on: string; readonly lesson: string },
+  seen: AttendanceSeen | null,
+): Refusal | null {
+  const listed = listedIn(entry);
+  const { guests, individual } = entry;
+  const missing = (guests ?? []).find((guest) => !listed.includes(guest));
+  if (missing !== undefined) return guestNotListed({ guest: missing, lesson: place.lesson });
+  const alone = individual ?? null;
+  if (alone !== null && (listed.length !== 1 || listed[0] !== alone)) {
+    return individualLessonUnfit({ learner: alone, listed });
+  }
+  if (seen === null) return null;
+  const [unknown] = seen.unknownGuests;
+  if (unknown !== undefined) return learnerUnknown({ learner: unknown });
+  const { group, on } = place;
+  const outside = seen.attendees.filter(({ limits }) => limits === null);
+  if (outside.length > 0) {
+    return learnerNotInGroup({ learners: outside.map((one) => one.learner), group, on });
+  }
+  const apart = seen.attendees.filter(({ limits }) =>
+    alone === null ? limits?.lessons !== 'class' : limits?.lessons === 'none',
+  );
+  if (apart.length === 0) return null;
+  const learners = apart.map(({ learner, limits }) => `${learner} (${limits?.form ?? ''})`);
+  return learnerNotInClass({ learners, on });
+}

@@ -1,0 +1,83 @@
+import { refuseUnlessOrder } from '../../acting/order.ts';
+import { notAppointed, signAs } from '../../acting/signer.ts';
+import type { Ground } from '../../kernel/event.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
+import type { ScopeQuery } from '../../rules/official/facts/questions.ts';
+import type { OfficialState } from '../../rules/official/facts/state.ts';
+import type { LessonRules } from '../../rules/regulation/sections/lessons.ts';
+import type { LessonEntry, LessonEntryGiven } from './facts/entry-questions.ts';
+import type { JournalState } from './facts/state.ts';
+import { lessonHeldAlready, lessonModeUnknown, substituteSame } from './refusals.ts';
+
+/* What a lesson's entry must satisfy beside kinds, codes and attendance. */
+
+/** Refuses `lesson-mode-unknown`, and `order-required` where the mode needs one. 273-FZ art. 16. */
+export function refuseUnlessModeAllowed(
+  act: string,
+  mode: string | undefined,
+  { modes }: LessonRules,
+  ground: Ground | null,
+): Refusal | null {
+  if (mode === undefined) return null;
+  const rule = modes.find((one) => one.id === mode);
+  if (rule === undefined) return lessonModeUnknown({ mode, modes: modes.map((one) => one.id) });
+  return refuseUnlessOrder(`${act} (${mode})`, rule.orderRequired, ground);
+}
+
+/**
+ * Refuses a substitute for themselves (`lesson-substitute-same`), and for somebody who does not
+ * teach on the day (`not-appointed`). RK 3, C1: the substitute is shown.
+ */
+export function refuseUnlessSubstitutes(
+  { teacher, substituteFor }: Pick<LessonEntryGiven, 'teacher' | 'substituteFor'>,
+  on: string,
+  substituted: OfficialState | null,
+  { teacherOffices }: LessonRules,
+  scope: ScopeQuery,
+): Refusal | null {
+  if (substituted === null || substituteFor === null || substituteFor === undefined) return null;
+  if (substituteFor === teacher) return substituteSame({ teacher: substituteFor });
+  return refuseUnlessTeaches(substituted, { person: substituteFor, on }, teacherOffices, scope);
+}
+
+/** Refuses `not-appointed`: a person who may not teach on a day, in whichever office. */
+export function refuseUnlessTeaches(
+  official: OfficialState,
+  { person, on }: { readonly person: string; readonly on: string },
+  offices: readonly string[],
+  scope: ScopeQuery,
+): Refusal | null {
+  const own = signAs(official, { person, office: null, on }, offices, scope);
+  return isRefusal(own) && own.code === notAppointed.code ? own : null;
+}
+
+/**
+ * Refuses `lesson-held-already` where a lesson of this day, kind, number and learner stands: two
+ * lessons of one subject on one day have numbers. Our default, D5.
+ * @param except the lesson that is corrected.
+ */
+export function refuseIfHeldAlready(
+  { lessons }: JournalState,
+  { entry, on }: { readonly entry: LessonEntry; readonly on: string },
+  except: string | null = null,
+): Refusal | null {
+  const { kind, number, individual } = entry;
+  for (const [lesson, held] of lessons) {
+    if (held.annulled || held.on !== on || lesson === except) continue;
+    const same = held.entry.kind === kind && held.entry.number === number;
+    if (!same || held.entry.individual !== individual) continue;
+    return lessonHeldAlready({ lesson, on, kind, number: number ?? null });
+  }
+  return null;
+}
+
+/** The officials whom an entry names: who taught, and whose lesson it was. */
+export function officialsOf({
+  teacher,
+  substituteFor,
+}: Pick<LessonEntryGiven, 'substituteFor'> & { readonly teacher: string }): readonly string[] {
+  return substituteFor === null || substituteFor === undefined
+    ? [teacher]
+    : [teacher, substituteFor];
+}

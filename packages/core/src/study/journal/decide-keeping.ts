@@ -1,0 +1,148 @@
+import type * as z from 'zod';
+import type { ActContext } from '../../acting/context.ts';
+import { annulmentData, findPutRight } from '../../acting/putting-right.ts';
+import { signAs } from '../../acting/signer.ts';
+import type { ReceivedCommand } from '../../kernel/command.ts';
+import type { Decision } from '../../kernel/fold.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
+import { refuseIfArchived } from '../../record/refusals.ts';
+import type { annulJournalEntry, continueJournal, handOverJournal } from './commands.ts';
+import type { KeepingContext } from './context.ts';
+import { refuseUnlessTeaches } from './decide-entry.ts';
+import { journalContinued, journalEntryAnnulled, journalHandedOver } from './facts/events.ts';
+import { teacherOf } from './facts/questions.ts';
+import type { JournalState } from './facts/state.ts';
+import {
+  groupNotMerged,
+  handOverUnfit,
+  journalEmpty,
+  journalIsContinued,
+  lessonsAfterContinuation,
+} from './refusals.ts';
+
+/**
+ * Decides `hand-over-journal`. Refuses `journal-empty`, `journal-continued`, `hand-over-unfit`, as
+ * `signAs` does for the signer and the new teacher, and as `refuseIfArchived` does. RK 4 no. 4.
+ */
+export function decideHandOverJournal(
+  state: JournalState,
+  input: z.output<typeof handOverJournal.schema>,
+  context: KeepingContext,
+): Decision {
+  const { journal, from, to, act, on } = input;
+  const no = refuseUnlessKept(state, journal, on);
+  if (no !== null) return no;
+  const { edition, programme, level, receiver } = context;
+  const teacher = teacherOf(state, on);
+  if (from === to || teacher !== from) return handOverUnfit({ journal, from, to, teacher });
+  const scope = { programme, group: state.group, level };
+  const { teacherOffices } = edition.lessons;
+  const teaches = refuseUnlessTeaches(receiver, { person: to, on }, teacherOffices, scope);
+  if (teaches !== null) return teaches;
+  const signer = signKeeping(input, context, state);
+  if (isRefusal(signer)) return signer;
+  const data = { ...idsOf(state), from, to, act, signer, edition: edition.edition };
+  const refs = { ...refsOf(state, programme), official: [from, to, signer.person] };
+  return [journalHandedOver.draft({ occurredOn: on, refs, data })];
+}
+
+/**
+ * Decides `continue-journal`: lessons and hours held so far are carried into the journal of the
+ * group that this one was merged into. Refuses `journal-empty`, `journal-continued`,
+ * `group-not-merged`, `lessons-after-continuation`, as `signAs` and `refuseIfArchived` do. RK 4 no.
+ * 5.
+ */
+export function decideContinueJournal(
+  state: JournalState,
+  input: z.output<typeof continueJournal.schema>,
+  context: KeepingContext,
+): Decision {
+  const { journal, on } = input;
+  const no = refuseUnlessKept(state, journal, on);
+  if (no !== null) return no;
+  const { edition, programme, mergedInto, mergedFrom } = context;
+  const { group, module, studyYear } = state;
+  if (mergedInto === null || mergedFrom === null || on < mergedFrom) {
+    return groupNotMerged({ group, on });
+  }
+  const held = [...state.lessons].filter(([, { annulled }]) => !annulled);
+  const later = held.filter(([, lesson]) => lesson.on >= on).map(([id]) => id);
+  if (later.length > 0) return lessonsAfterContinuation({ journal, on, lessons: later });
+  const signer = signKeeping(input, context, state);
+  if (isRefusal(signer)) return signer;
+  const carried = {
+    into: `${mergedInto}.${module}.${studyYear}`,
+    intoGroup: mergedInto,
+    lessonsHeld: held.length,
+    hoursHeld: held.reduce((sum, [, { entry }]) => sum + entry.hours, 0),
+  };
+  const data = { ...idsOf(state), ...carried, signer, edition: edition.edition };
+  const refs = { ...refsOf(state, programme), official: [signer.person] };
+  const draft = { ...refs, journal: [journal, carried.into], group: [group, mergedInto] };
+  return [journalContinued.draft({ occurredOn: on, refs: draft, data })];
+}
+
+/** Decides `annul-journal-entry`. Refuses as `findPutRight` and `refuseIfArchived` do. RK 1.8. */
+export function decideAnnulJournalEntry(
+  state: JournalState,
+  input: z.output<typeof annulJournalEntry.schema>,
+  context: ActContext,
+  { sender }: Pick<ReceivedCommand, 'sender'>,
+): Decision {
+  const { journal, reason = null } = input;
+  const shut = refuseIfArchived(state.archival, `journal-${journal}`);
+  if (shut !== null) return shut;
+  const asked = { act: 'annul-journal-entry', of: journal, ground: sender.ground };
+  const found = findPutRight(state.keeping, input, context, { ...asked, orderRequired: false });
+  if (isRefusal(found)) return found;
+  const { occurredOn, refs } = found.entry.event;
+  const data = { ...idsOf(state), ...annulmentData(found, context, null), reason };
+  const official = [...(refs.official ?? []), found.signer.person];
+  return [journalEntryAnnulled.draft({ occurredOn, refs: { ...refs, official }, data })];
+}
+
+/** Refuses `journal-continued` for a lesson of a day on which the journal goes on elsewhere. */
+export function refuseIfContinued(
+  { keeping: { continued } }: JournalState,
+  journal: string,
+  on: string,
+): Refusal | null {
+  return continued === null || on < continued.from
+    ? null
+    : journalIsContinued({ journal, ...continued });
+}
+
+function refuseUnlessKept(state: JournalState, journal: string, on: string): Refusal | null {
+  if (state.journal === null) return journalEmpty({ journal });
+  return (
+    refuseIfArchived(state.archival, `journal-${journal}`) ?? refuseIfContinued(state, journal, on)
+  );
+}
+
+function signKeeping(
+  {
+    signer: person,
+    office,
+    on,
+  }: Pick<z.output<typeof continueJournal.schema>, 'signer' | 'office' | 'on'>,
+  { edition, official, programme, level }: KeepingContext,
+  { group }: JournalState,
+) {
+  const scope = { programme, group, level };
+  return signAs(official, { person, office, on }, edition.lessons.handOverOffices, scope);
+}
+
+const idsOf = ({ journal, group, module, studyYear }: JournalState) => ({
+  journal: journal ?? '',
+  group,
+  module,
+  studyYear,
+});
+
+const refsOf = ({ journal, group, module }: JournalState, programme: string) => ({
+  journal: [journal ?? ''],
+  group: [group],
+  module: [module],
+  programme: [programme],
+});

@@ -1,0 +1,63 @@
+import type { FileEnrollment } from '@letopis/projections/reports';
+import { shortDate } from '../kit/dates.ts';
+import type { Cell, Run, Table } from '../kit/table.ts';
+import { cell } from '../kit/table.ts';
+import type { Labels } from '../tables/labels.ts';
+import { nameRun } from '../tables/labels.ts';
+
+type Entry = FileEnrollment['course'][number];
+
+/**
+ * Makes the table of how a learner studied: decisions on study years with the debts that they name,
+ * forms of education and of study with their days. An annulled entry is struck through, and says
+ * when and by whom. Source: RK 1.6, 273-FZ art. 17, 58.
+ */
+export function courseTable(key: string, { course }: FileEnrollment, labels: Labels): Table {
+  const { say, ground } = labels;
+  return {
+    key,
+    caption: say('courseOfStudy'),
+    columns: [
+      { key: 'date', heading: say('date'), widthMm: 24, align: 'center' },
+      { key: 'act', heading: say('act'), names: true },
+      { key: 'basis', heading: say('basisPaper'), widthMm: 62 },
+    ],
+    rows: course.map((entry): readonly Cell[] => {
+      const { fact, annulled } = entry;
+      const events = [fact.source.event, ...(annulled === null ? [] : [annulled.source.event])];
+      return [
+        cell(shortDate(fact.on), { events }),
+        { lines: [[struckIf(entry, textOf(entry, labels))], ...annulment(entry, labels)], events },
+        cell(ground(fact.ground) || '–', { events }),
+      ];
+    }),
+    empty: say('noRecords'),
+  };
+}
+
+function textOf({ fact, title }: Entry, { say, titled }: Labels): string {
+  if (fact.type === 'YearDecided') {
+    const { studyYear, decision, debts, debtsUntil } = fact.data;
+    const year = say('yearDecision', studyYear, titled(title, decision));
+    if (debts.length === 0) return year;
+    const named = debts.map(({ module, kind }) => `${module ?? '*'}: ${kind}`).join(', ');
+    const term = debtsUntil === null ? '' : ` ${say('plannedUntil', shortDate(debtsUntil))}`;
+    return `${year}; ${say('debtsNamed', named)}${term}`;
+  }
+  const form = titled(title, fact.data.form);
+  if (fact.type === 'StudyFormEnded') return say('studyFormEnded', form);
+  const { until } = fact.data;
+  return until === null ? form : `${form} ${say('plannedUntil', shortDate(until))}`;
+}
+
+const struckIf = ({ annulled }: Entry, text: string): Run =>
+  annulled === null ? { text } : { text, as: 'struck' };
+
+function annulment({ annulled, annulledBy }: Entry, { say }: Labels): readonly Run[][] {
+  if (annulled === null || annulledBy === null) return [];
+  const { actedOn, replacedBy } = annulled.data;
+  const word = replacedBy === null ? 'lessonAnnulled' : 'entryReplaced';
+  return [
+    [{ text: `${say(word, shortDate(actedOn))}, `, as: 'quiet' }, nameRun(annulledBy.name, say)],
+  ];
+}

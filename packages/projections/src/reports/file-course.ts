@@ -1,0 +1,41 @@
+import type { CourseEntry } from '../views/course.ts';
+import type { EnrollmentLife } from '../views/life.ts';
+import { personalFile, personalFileKey } from '../views/personal-file.ts';
+import type { Titled } from '../views/regulation-titles.ts';
+import type { Reading } from './reading.ts';
+import type { ShownSigner } from './shown-result.ts';
+import { showSigner } from './shown-result.ts';
+
+/** A decision on a study year, or a form of education or of study, with its title. RK 1.6. */
+export interface ShownCourseEntry extends CourseEntry {
+  /** Title of the decision or the form; `null` where the regulation names none. */
+  readonly title: Titled | null;
+  /** Who annulled or corrected the entry; `null` where it counts. */
+  readonly annulledBy: ShownSigner | null;
+}
+
+const LISTS = {
+  education: 'educationForms',
+  study: 'studyForms',
+  arrangement: 'arrangements',
+} as const;
+
+/** Reads how a learner studied in an enrollment, in the order of the days. */
+export async function courseOf(
+  reading: Reading,
+  { learner, enrollment }: Pick<EnrollmentLife, 'learner' | 'enrollment'>,
+): Promise<readonly ShownCourseEntry[]> {
+  const found = await reading.get(personalFile, personalFileKey.course(learner, enrollment));
+  const titles = await reading.regulation();
+  const shown: ShownCourseEntry[] = [];
+  for (const entry of found?.kind === 'course' ? found.entries : []) {
+    const { fact, annulled } = entry;
+    const title =
+      fact.type === 'YearDecided'
+        ? titles.yearDecisions[fact.data.decision]
+        : titles[LISTS[fact.data.aspect as keyof typeof LISTS]][fact.data.form];
+    const by = annulled === null ? null : await showSigner(reading, annulled.data.signer);
+    shown.push({ ...entry, title: title ?? null, annulledBy: by });
+  }
+  return shown;
+}
