@@ -73,6 +73,7 @@ export const scripts: Readonly<Record<string, readonly string[]>> = {
     'assessments.record',
     'assessments.record',
     'works.defend',
+    'works.defend',
     'works.evaluatePractice',
     'works.fileReport',
   ],
@@ -127,8 +128,10 @@ export const scripts: Readonly<Record<string, readonly string[]>> = {
     'commendations.present',
     ...consented,
     'commendations.publish',
+    'commendations.publish',
     'commendations.revoke',
   ],
+  publish: [...consented, ...commended, 'commendations.publish', 'commendations.publish'],
   document: [
     'documents.issue',
     'documents.correct',
