@@ -6,6 +6,7 @@ import type { Decision } from '../../../kernel/fold.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import { debtsOpen } from '../debt/refusals.ts';
+import { missingResults } from '../facts/completion-questions.ts';
 import { debtRules, debtsOwedOn } from '../facts/debt-questions.ts';
 import { completed, discharged } from '../facts/life-events.ts';
 import { refsOf } from '../facts/life-questions.ts';
@@ -15,7 +16,6 @@ import { notInRegulation } from '../facts/unknown.ts';
 import type { completeStudy, dischargeLearner } from './commands.ts';
 import type { EnrollmentContext } from './context.ts';
 import { editionOfLifeAct, decideLifeAct, enrollmentIdsOf } from './decide-life.ts';
-import { missingResults } from './decide-missing.ts';
 import { notPossibleNow, resultsMissing } from './refusals.ts';
 
 /**
