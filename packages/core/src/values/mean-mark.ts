@@ -16,5 +16,6 @@ export function meanMark(scale: GradingScale, points: readonly string[]): string
   if (scale.kind === 'points') return nearestMeanInSteps(points, scale);
   const known = scale.levels.flatMap((level) => level.points ?? []);
   const nearest = nearestMean(points, known);
+  if (nearest === null) return null;
   return scale.levels.find((level) => level.points === nearest)?.value ?? null;
 }
