@@ -1,0 +1,149 @@
+import type { Result } from '@letopis/core';
+import { must, order } from '@letopis/core';
+import type { EnrollmentState, RegisterEvent } from '@letopis/core/facts';
+import {
+  countsAsPass,
+  enrollmentFold,
+  latestYears,
+  resultInForce,
+  resultSubjectKey,
+  validResults,
+} from '@letopis/core/facts';
+import fc from 'fast-check';
+import { beforeAll, expect, test } from 'vitest';
+import type { MentorAcademy } from '../worlds/enrollment-academy.ts';
+import { mentorAcademy, passAll } from '../worlds/enrollment-academy.ts';
+import type { Made, Step } from '../worlds/enrollment-arbitraries.ts';
+import { anyStep, dayOf, play } from '../worlds/enrollment-arbitraries.ts';
+import { attestat, school } from '../worlds/register-academy.ts';
+
+/*
+ * RK 1.13, RK 1.3: completion, and a document of completion, ask one question of the results. A
+ * learner passes everything, results come and are corrected and annulled, study is completed, more
+ * is corrected by order, and the attestat is asked for.
+ */
+
+const ACTS = ['record', 'record', 'absent', 'credit', 'correct', 'correct', 'annul'] as const;
+
+const resultStep = fc
+  .tuple(anyStep, fc.constantFrom(...ACTS), fc.constantFrom('interim', 'final', 'interim'))
+  .map(([step, act, kind]): Step => ({ ...step, act, kind, gap: 0, enrollment: 0 }));
+
+const steps = fc.array(resultStep, { maxLength: 6 });
+
+let academy: MentorAcademy;
+let learners = 0;
+beforeAll(async () => {
+  academy = await mentorAcademy({ documents: school });
+});
+
+interface Story {
+  readonly id: string;
+  readonly learner: string;
+  readonly completed: Result<unknown>;
+  readonly state: EnrollmentState;
+}
+
+/** Lives a story: all passed, steps, completion, and more steps where it was accepted. */
+async function live(before: readonly Step[], after: readonly Step[]): Promise<Story> {
+  learners += 1;
+  const learner = `d-${learners}`;
+  const { learners: people, enrollments, session } = academy;
+  must(await people.register({ id: learner, on: '2026-09-01' }));
+  const { id } = must(await enrollments.enroll({ learner, group: 'm-1', from: '2026-09-01' }));
+  const marks = await passAll({ ...academy, id });
+  const facts = new Map([[id, [...marks]]]);
+  const made: Made = { learner, enrollments: [id], facts, corrections: new Map(), day: 118 };
+  for (const step of before) await play(academy, made, step);
+  const completed = await enrollments.complete({ enrollment: id, on: dayOf(118) });
+  if (completed.ok) for (const step of after) await play(academy, made, step);
+  const { state } = await session.load(enrollmentFold, id);
+  return { id, learner, completed, state };
+}
+
+const issueFor = ({ id, learner }: Story) =>
+  academy.as('u-5', order('31-з', '2026-12-21')).documents.issue({
+    kind: attestat.id,
+    learner,
+    enrollment: id,
+    signer: 'p-1',
+    on: '2026-12-25',
+  });
+
+/** What R2 asks of `mentor`: interim in both modules, final in safety; and no final may fail. */
+const isMandatory = (module: string | null, kind: string): boolean =>
+  kind === 'final' || (kind === 'interim' && module !== null);
+
+/** The results of attestation in force, found by a scan of its own. */
+function inForce(state: EnrollmentState) {
+  const found = new Map<string, ReturnType<typeof resultInForce>>();
+  for (const { countsFor } of validResults(state)) {
+    if (!['interim', 'final'].includes(countsFor.kind)) continue;
+    found.set(resultSubjectKey(countsFor), resultInForce(state, countsFor, null));
+  }
+  return [...found.values()].flatMap((one) => one ?? []);
+}
+
+const failsMandatory = (state: EnrollmentState): boolean =>
+  latestYears(inForce(state)).some(
+    (one) => isMandatory(one.module, one.kind) && one.mark?.passes === false,
+  );
+
+test('RK 1.13: whom completion takes, the attestat shows no failing mark of', async () => {
+  let issued = 0;
+  await fc.assert(
+    fc.asyncProperty(steps, async (before) => {
+      const story = await live(before, []);
+      if (failsMandatory(story.state)) expect(story.completed.ok).toBe(false);
+      if (!story.completed.ok) return;
+      const answer = await issueFor(story);
+      if (!answer.ok) {
+        expect(answer.refusal.code).toBe('document-mark-failing');
+        // Only a result that completion does not ask for, yet the attestat would show.
+        const { marks } = answer.refusal.data as {
+          marks: { module: string | null; kind: string }[];
+        };
+        expect(marks.filter(({ module, kind }) => isMandatory(module, kind))).toEqual([]);
+        return;
+      }
+      issued += 1;
+      const { stream, revision } = answer.value;
+      const [line] = (await academy.handler.events(stream, revision, 1)) as RegisterEvent[];
+      const marks = line?.type === 'DocumentIssued' ? line.data.marks : [];
+      expect(marks.length).toBeGreaterThan(2);
+      expect(marks.filter(({ mark }) => mark?.passes === false)).toEqual([]);
+      const events = inForce(story.state).filter((one) => countsAsPass(one));
+      expect(marks.map((mark) => mark.inForce).toSorted()).toEqual(
+        events.map((one) => one.inForce).toSorted(),
+      );
+    }),
+    { numRuns: 150 },
+  );
+  expect(issued).toBeGreaterThan(20);
+}, 60_000);
+
+test('RK 1.13: once a mandatory result fails or is annulled, no attestat is issued', async () => {
+  const seen = { ok: 0, refused: 0 };
+  await fc.assert(
+    fc.asyncProperty(steps, steps, async (before, after) => {
+      const story = await live(before, after);
+      if (!story.completed.ok) return;
+      const answer = await issueFor(story);
+      seen[answer.ok ? 'ok' : 'refused'] += 1;
+      if (failsMandatory(story.state)) {
+        expect(answer).toMatchObject({ refusal: { code: 'document-mark-failing' } });
+      }
+      if (answer.ok) {
+        // Completion would say yes today, too.
+        const passed = (module: string, kind: string): boolean =>
+          latestYears(inForce(story.state)).some(
+            (one) => one.module === module && one.kind === kind && countsAsPass(one),
+          );
+        expect(passed('safety', 'interim') && passed('safety', 'final')).toBe(true);
+        expect(passed('practice', 'interim')).toBe(true);
+      }
+    }),
+    { numRuns: 150 },
+  );
+  expect(Math.min(seen.ok, seen.refused)).toBeGreaterThan(10);
+}, 60_000);
