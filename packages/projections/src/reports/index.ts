@@ -48,6 +48,7 @@ export type { FieldChange } from './entry-changes.ts';
 export type { EntryCorrectionRow, EntryCorrectionsPage } from './entry-corrections-report.ts';
 export { entryCorrectionsReport } from './entry-corrections-report.ts';
 export type { RegisterPage, RegisterPageEntry } from './register-report.ts';
+export type { ShownDocumentMark, ShownMarkPart } from './document-marks.ts';
 export { registerReport } from './register-report.ts';
 export type { DisclosureLedger, LedgerCase } from './disclosure-ledger.ts';
 export { disclosureLedger } from './disclosure-ledger.ts';
