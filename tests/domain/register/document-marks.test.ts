@@ -20,6 +20,20 @@ const periodMean: DocumentKind['markRules'][number] = {
   kinds: ['period'],
   studyYears: 'all',
 };
+const quarter = (n: number) => ({ period: `quarter-${n}` });
+const whole = (scale: string) => ({ module: null, scale });
+/** The attestat of `l-1` with a year mark 4 in physics, which then becomes 2. */
+async function correctedToFailing() {
+  const school = await leavingSchool();
+  const [mark] = await give(school, 'ninth', ['physics', 'year', '4', '2027-05-20']);
+  await complete(school, 'ninth');
+  const issued = must(await school.documents.issue(attestatOf('ninth')));
+  const correct = { enrollment: 'l-1.ninth.1', replaces: mark!, value: '2', words: 'два' };
+  const by = { reason: 'описка', signer: 'p-9', ground: order('60-з', '2027-07-01') };
+  must(await school.assessments.correct({ ...correct, ...by }));
+  return { ...school, issued };
+}
+
 const halfYear = (n: 1 | 2, studyYear: string) => ({ period: `half-year-${n}`, studyYear });
 const changed = (id: string, change: Partial<DocumentKind>) => ({
   kinds: r5.documents.kinds.map((one) => (one.id === id ? { ...one, ...change } : one)),
@@ -273,7 +287,6 @@ describe('RK 1.1: a mean that cannot be made', () => {
   test('of marks on two scales, naming both', async () => {
     const school = await leavingSchool(changed('attestat-basic', mean));
     // Marks of the programme as a whole name their scale, as a module's marks may not.
-    const whole = (scale: string) => ({ module: null, scale });
     await give(
       school,
       'ninth',
@@ -324,7 +337,6 @@ describe('RK 1.13: failing marks (273-FZ art. 60 part 12)', () => {
   test('a mean that fails itself is refused too', async () => {
     const kinds = { markKinds: ['period'], markRules: [periodMean] };
     const school = await leavingSchool(changed('attestat-basic', kinds));
-    const quarter = (n: number) => ({ period: `quarter-${n}` });
     await give(
       school,
       'ninth',
@@ -366,18 +378,6 @@ describe('RK 1.13: failing marks (273-FZ art. 60 part 12)', () => {
 });
 
 describe('RK 1.13: a mark that is corrected after the document was issued', () => {
-  /** The attestat of `l-1` with a year mark 4 in physics, which then becomes 2. */
-  async function correctedToFailing() {
-    const school = await leavingSchool();
-    const [mark] = await give(school, 'ninth', ['physics', 'year', '4', '2027-05-20']);
-    await complete(school, 'ninth');
-    const issued = must(await school.documents.issue(attestatOf('ninth')));
-    const correct = { enrollment: 'l-1.ninth.1', replaces: mark!, value: '2', words: 'два' };
-    const by = { reason: 'описка', signer: 'p-9', ground: order('60-з', '2027-07-01') };
-    must(await school.assessments.correct({ ...correct, ...by }));
-    return { ...school, issued };
-  }
-
   test('the line takes no failing mark: the document is annulled', async () => {
     const { documents, issued } = await correctedToFailing();
     const { document, eventId: replaces } = issued;
