@@ -118,7 +118,10 @@ describe('P3 the record in the personal file', () => {
     });
     expect(lines[0]?.marksShown).toEqual(document?.marksShown);
     const page = await personalFileReport(readerOver(academy.events), { learner: 'l-1' });
-    const text = personalFileHtml(page, { organisation: "Школа" });
+    const text = personalFileHtml(page, {
+      organisation: { name: 'Школа' },
+      timeZone: 'Europe/Moscow',
+    });
     expect(text).toMatch(/data-events="[^"]*e-1 e-2"[^>]*>\s*4 \(четыре\)/);
     expect(text).toContain('среднее:');
   });
