@@ -92,7 +92,7 @@ describe('RK 1.1: the attestat of form 9 (order 115 of 2014 item 5)', () => {
     expect(shortly(await marksIn(school, issued))).toEqual([`maths ${value}`]);
   });
 
-  test('a subject not taken at the exam: the year mark, of the last year it was taught', async () => {
+  test('a subject without an exam: the mark of the last year it was taught', async () => {
     const school = await leavingSchool();
     await give(
       school,

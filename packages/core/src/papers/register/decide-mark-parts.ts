@@ -21,8 +21,8 @@ export interface MarksContext extends StudyRead {
 }
 
 /**
- * The results that count for each subject, in the order of the programme: that of the programme as a
- * whole first. Where one thing was assessed in two enrollments, the later enrollment counts.
+ * The results that count for each subject, in the order of the programme: that of the programme as
+ * a whole first. Where one thing was assessed in two enrollments, the later enrollment counts.
  */
 export function resultsBySubject(
   kind: DocumentKind,

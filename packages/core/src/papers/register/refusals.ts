@@ -144,7 +144,7 @@ export const documentPartsDiffer = refusal(
         `Среднего для «${d.kind}» по ${d.module ?? '*'} (${d.enrollment}) не вывести: ${list}; ` +
         `исправьте оценки на одну шкалу с баллами или добавьте правило в documents.kinds.markRules`,
       en:
-        `No mean for ${d.kind} in ${d.module ?? '*'} (${d.enrollment}): ${list}; correct the marks ` +
+        `No mean for ${d.kind} in ${d.module ?? '*'} (${d.enrollment}): ${list}; correct them ` +
         `to one scale with points, or add a rule to documents.kinds.markRules`,
     };
   },

@@ -18,8 +18,8 @@ const finalOtherwise: MarkRule = {
 };
 
 /**
- * Form 9: in subjects of the state exam the mean of the marks of the year and of the exam, in others
- * the mark of the year. Order 115 of 2014 p. 5.3.
+ * Form 9: in subjects of the state exam the mean of the marks of the year and of the exam, in
+ * others the mark of the year. Order 115 of 2014 p. 5.3.
  */
 const basicRules: MarkRule[] = [
   { subjects: 'examined', method: 'mean', kinds: ['year', 'state-final'], studyYears: 'latest' },
@@ -27,8 +27,9 @@ const basicRules: MarkRule[] = [
 ];
 
 /**
- * Forms 10-11: the mean of the marks of all their half-years and years; the state exam never enters.
- * Order 115 of 2014 p. 5.3. A subject without points (зачёт) keeps its mark of the year: our choice.
+ * Forms 10-11: the mean of the marks of all their half-years and years; the state exam never
+ * enters. Order 115 of 2014 p. 5.3. A subject without points (зачёт) keeps its mark of the year:
+ * our choice.
  */
 const secondaryRules: MarkRule[] = [
   { ...finalOtherwise, subjects: 'without-points' },

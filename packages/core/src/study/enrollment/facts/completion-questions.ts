@@ -11,8 +11,8 @@ import type { EnrollmentState } from './state.ts';
 import { isExcusedIn } from './term-questions.ts';
 
 /*
- * Which mandatory results an enrollment lacks, by the results in force. Completion and the documents
- * of completion ask this one question. D4, R2 §1.5, RK 1.3, RK 1.13.
+ * Which mandatory results an enrollment lacks, by the results in force. Completion and the
+ * documents of completion ask this one question. D4, R2 §1.5, RK 1.3, RK 1.13.
  */
 
 /** A mandatory result that is missing; `module` null: of the programme as a whole. */
