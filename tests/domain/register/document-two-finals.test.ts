@@ -40,7 +40,7 @@ describe('RK 1.3: of two final results one is in force', () => {
     },
   );
 
-  test('2, then 4 without a retake: refused; a certificate shows 2 till it is put right', async () => {
+  test('2, then 4 without a retake: refused; a certificate shows 2 till corrected', async () => {
     const school = await leavingSchool();
     const { assessments, documents, enrollments } = school;
     const replaces = must(await assessments.record(final('2', '2027-05-20'))).eventId;

@@ -210,8 +210,8 @@ describe('D15: what is refused', () => {
     const of = { learner: 'l-2', enrollment: 'l-2.mentor.1', signer: 'p-1', on: '2026-12-22' };
     await mark({ ...academy, id: of.enrollment }, '2', '2026-12-01', { kind: 'interim' });
     for (const kind of ['study-certificate', 'extract']) {
-      const { stream, revision } = must(await documents.issue({ ...of, kind }));
-      const [line] = await handler.events(stream, revision, 1);
+      const issued = must(await documents.issue({ ...of, kind }));
+      const [line] = await handler.events(issued.stream, issued.revision, 1);
       expect([kind, line?.data]).toMatchObject([kind, { marks: [{ mark: { digits: '2' } }] }]);
     }
   });

@@ -22,10 +22,10 @@ import {
 /**
  * The marks that a document shows, made by the rules of its kind from the results that count. Each
  * names its parts, and is copied with digits and words. Refuses `document-mark-failing` where the
- * kind bears no failing mark, `document-marks-missing` where there is none at all, `document-part-
- * missing` and `document-parts-differ` where a mean cannot be made, and `document-mark-waiting`
- * while a correction of a part waits for a signature. RK 1.1, RK 1.13, order 115 of 2014 p. 5.3,
- * 273-FZ art. 60 part 12, R5 §4.10.
+ * kind bears no failing mark, `document-marks-missing` where there is none at all,
+ * `document-part-missing` and `document-parts-differ` where a mean cannot be made, and
+ * `document-mark-waiting` while a correction of a part waits for a signature. RK 1.1, RK 1.13,
+ * order 115 of 2014 p. 5.3, 273-FZ art. 60 part 12, R5 §4.10.
  */
 export function decideMarks(
   kind: DocumentKind,
