@@ -161,7 +161,10 @@ const copy = { title: 'Копия диплома', kind: 'commendation-copy', ho
 must(await portfolios.add({ ...copy, ...paper, commendation }));
 say('§4.9', 'альбом класса и копия диплома вложены в портфолио');
 
-// The state final attestation, completion, the attestat: a line and her marks (§4.10).
+// The state final attestation, completion, the attestat: a line and her marks (§4.10). Of maths it
+// shows the mean of the year and the exam, of other subjects the mark of the year, or a final one.
+const yearly = { enrollment, module: 'maths', kind: 'year', form: 'control-work', value: '3' };
+must(await assessments.record({ ...yearly, assessor: 'p-9', on: '2026-05-25' }));
 const exam = { module: 'maths', kind: 'state-final', form: 'exam', origin: 'external', value: '5' };
 const outside = { assessor: { organisation: 'РЦОИ' }, on: '2026-06-09' };
 must(await assessments.record({ enrollment, ...exam, ...outside }));

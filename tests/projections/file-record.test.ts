@@ -1,5 +1,5 @@
 import { personalFileHtml } from '@letopis/forms';
-import { personalFileReport } from '@letopis/projections';
+import { personalFileReport, registerReport } from '@letopis/projections';
 import { describe, expect, it } from 'vitest';
 import type { Academy } from './academy.ts';
 import { head, openAcademy, teacher, whose } from './academy.ts';
@@ -84,6 +84,46 @@ describe('P3 the record in the personal file', () => {
       notices: [{ data: { debts: [] } }],
     });
     expect((await recordOf(academy, '2026-09-30')).notices).toEqual([]);
+  });
+
+  it('RK 1.1: a mark on a document shows digits, words and the results it is made of', async () => {
+    const academy = begun();
+    const mark = {
+      scale: 'five-point',
+      value: '4',
+      digits: '4',
+      words: 'четыре',
+      passes: true,
+      points: '4',
+    };
+    const own = { module: 'safety', title: 'Охрана труда', credited: false } as const;
+    const part = { studyYear: '2026', period: null };
+    const year = { ...part, kind: 'year', value: '3', event: 'e-1' };
+    const exam = { ...part, kind: 'state-final', value: '5', event: 'e-2' };
+    const last = { kind: 'state-final', record: 'e-2', inForce: 'e-2' };
+    issue(academy, DOC, {
+      marks: [
+        { ...own, ...last, mark, method: 'mean', parts: [year, exam] },
+        { ...own, kind: 'final', mark, record: 'e-3', inForce: 'e-4' },
+      ],
+    });
+    const [document] = (await recordOf(academy)).documents;
+    expect(document?.marksShown).toMatchObject([
+      { digits: '4', words: 'четыре', isMean: true, parts: [year, exam] },
+      { isMean: false, parts: [{ kind: 'final', studyYear: null, value: '4', event: 'e-4' }] },
+    ]);
+    const { lines } = await registerReport(readerOver(academy.events), {
+      series: 'certificates',
+      year: '2026',
+    });
+    expect(lines[0]?.marksShown).toEqual(document?.marksShown);
+    const page = await personalFileReport(readerOver(academy.events), { learner: 'l-1' });
+    const text = personalFileHtml(page, {
+      organisation: { name: 'Школа' },
+      timeZone: 'Europe/Moscow',
+    });
+    expect(text).toMatch(/data-events="[^"]*e-1 e-2"[^>]*>\s*4 \(четыре\)/);
+    expect(text).toContain('среднее:');
   });
 
   it('D15: a document has its line, corrections, delivery, what took its place', async () => {

@@ -26,6 +26,7 @@ export * from './study/credit/facts/questions.ts';
 export * from './study/credit/facts/state.ts';
 export * from './study/enrollment/facts/assessment-questions.ts';
 export * from './study/enrollment/facts/assessment-state.ts';
+export * from './study/enrollment/facts/completion-questions.ts';
 export * from './study/enrollment/facts/counting-questions.ts';
 export * from './study/enrollment/facts/debt-questions.ts';
 export * from './study/enrollment/facts/debt-state.ts';

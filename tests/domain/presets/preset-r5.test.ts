@@ -147,9 +147,28 @@ describe('the preset R5', () => {
     expect(ids(attestats)).toEqual(['attestat-basic', 'attestat-secondary']);
     for (const one of attestats) {
       expect(one).toMatchObject({ marksInLine: true, demands: 'completion' });
-      expect(one.markKinds).toEqual(['final', 'state-final']);
     }
+    const [basic, secondary] = attestats;
+    expect(basic?.markRules).toEqual([
+      {
+        subjects: 'examined',
+        method: 'mean',
+        kinds: ['year', 'state-final'],
+        studyYears: 'latest',
+      },
+      { subjects: 'any', method: 'first', kinds: ['year', 'final'], studyYears: 'latest' },
+    ]);
+    expect(secondary?.markRules.map(({ method }) => method)).toEqual(['first', 'mean', 'first']);
+    expect(secondary?.markKinds).not.toContain('state-final');
+    expectSource(r5, 'order 115 of 2014 item 5', 'documents.kinds.markRules');
     expectSource(r5, 'R5 §4.10', 'documents.registers.attestat-book', 'carriers.attestat-book');
+  });
+
+  test('273-FZ art. 60 part 12: certificates and extracts show failing marks', () => {
+    const shown = r5.documents.kinds.filter(({ failingMarks }) => failingMarks === 'show');
+    expect(ids(shown)).toEqual(['progress-certificate', 'study-certificate', 'extract']);
+    expect(shown.every((one) => one.marksInLine && one.mayLackMarks)).toBe(true);
+    expectSource(r5, '273-FZ art. 60', 'documents.kinds.failingMarks');
   });
 
   test('R5 §6.2-6.4: learner and parents on application, others by law; social support', () => {

@@ -204,6 +204,18 @@ describe('D15: what is refused', () => {
     expectRefused(await documents.issue(issue), 'document-mark-waiting', eventId);
   });
 
+  test('RK 1.13 R1 §4/5.7: a certificate of study and an extract show failing marks', async () => {
+    const academy = await documentAcademy();
+    const { documents, handler } = academy;
+    const of = { learner: 'l-2', enrollment: 'l-2.mentor.1', signer: 'p-1', on: '2026-12-22' };
+    await mark({ ...academy, id: of.enrollment }, '2', '2026-12-01', { kind: 'interim' });
+    for (const kind of ['study-certificate', 'extract']) {
+      const issued = must(await documents.issue({ ...of, kind }));
+      const [line] = await handler.events(issued.stream, issued.revision, 1);
+      expect([kind, line?.data]).toMatchObject([kind, { marks: [{ mark: { digits: '2' } }] }]);
+    }
+  });
+
   test('D15 R5 §4.7: a certificate of progress without any mark to show', async () => {
     const academy = await documentAcademy(school);
     const paper = { ...certificate, kind: progress.id, learner: 'l-2', enrollment: 'l-2.mentor.1' };

@@ -13,6 +13,7 @@ const [book] = r2.documents.registers;
 const kind = (change: object) => ({
   kinds: [{ ...attestat, register: book?.id ?? '', ...change }],
 });
+const mean = { subjects: 'any', method: 'mean', kinds: ['current'], studyYears: 'all' };
 const register = (change: object) => ({
   registers: r2.documents.registers.map((one) => ({ ...one, ...change })),
 });
@@ -29,6 +30,7 @@ describe('D1 D15: the rules on documents', () => {
     ['an unknown blank', kind({ blank: 'papyrus' }), 'papyrus'],
     ['marks of no kind', kind({ markKinds: [] }), 'markKinds'],
     ['marks of an unknown kind', kind({ markKinds: ['yearly'] }), 'yearly'],
+    ['a rule of marks of another kind', kind({ markRules: [mean] }), 'current'],
     ['an office that nobody has', kind({ signerOffices: ['abbot'] }), 'abbot'],
     ['one kind twice', { kinds: [...r2.documents.kinds, ...r2.documents.kinds] }, 'extract'],
     ['a register called organisation', register({ id: 'organisation' }), 'organisation'],

@@ -57,7 +57,7 @@ const ACTS = [
 const WORDS: Readonly<Record<string, string>> = { 2: 'два', 3: 'три', 4: 'четыре', 5: 'пять' };
 
 /** Steps that are mostly possible: days mostly advance, and marks mostly fit `safety`. */
-const anyStep: fc.Arbitrary<Step> = fc.record({
+export const anyStep: fc.Arbitrary<Step> = fc.record({
   act: fc.constantFrom(...ACTS),
   gap: fc.constantFrom(0, 0, 0, 1, 1, 2, 3, 5, -3, -20, 40),
   group: fc.constantFrom('m-1', 'm-2'),

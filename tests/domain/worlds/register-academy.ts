@@ -23,6 +23,9 @@ export const attestat: DocumentKind = {
   categories: [],
   marksInLine: true,
   markKinds: ['interim', 'final'],
+  markRules: [],
+  failingMarks: 'by-demands',
+  mayLackMarks: false,
   groundKinds: [],
   signerOffices: ['head'],
 };

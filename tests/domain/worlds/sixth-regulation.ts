@@ -59,6 +59,9 @@ const licence = {
   categories: [],
   marksInLine: false,
   markKinds: [],
+  markRules: [],
+  failingMarks: 'by-demands' as const,
+  mayLackMarks: false,
   groundKinds: ['protocol'],
   signerOffices: chief,
 };

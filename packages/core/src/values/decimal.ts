@@ -131,6 +131,49 @@ export function roundHalfUp(value: string, places: number): Decimal {
   return roundRatioHalfUp(unitsOf(value), 1n, places);
 }
 
+/**
+ * The candidate that is nearest to the exact mean of the values, the greater one of two equally
+ * near; null where there are no values or no candidates. Throws `misuse` for a text that is no
+ * canonical decimal.
+ *
+ * @example
+ * nearestMean(['3', '4'], ['2', '3', '4', '5']); // => '4'
+ */
+export function nearestMean(
+  values: readonly string[],
+  candidates: readonly string[],
+): string | null {
+  const count = BigInt(values.length);
+  if (count === 0n) return null;
+  const sum = values.reduce((total, value) => total + unitsOf(value), 0n);
+  let best: { readonly text: string; readonly off: bigint } | null = null;
+  for (const text of candidates) {
+    const difference = unitsOf(text) * count - sum;
+    const off = difference < 0n ? -difference : difference;
+    const greater = best !== null && off === best.off && compareDecimals(text, best.text) > 0;
+    if (best === null || off < best.off || greater) best = { text, off };
+  }
+  return best?.text ?? null;
+}
+
+/**
+ * As {@link nearestMean}, where the candidates are `min` and every whole number of steps above it.
+ * The values are not below `min`; null where there are none.
+ *
+ * @example
+ * nearestMeanInSteps(['4.5', '4.6'], { min: '0', step: '0.1' }); // => '4.6'
+ */
+export function nearestMeanInSteps(
+  values: readonly string[],
+  { min, step }: { readonly min: string; readonly step: string },
+): Decimal | null {
+  const count = BigInt(values.length);
+  if (count === 0n) return null;
+  const [from, by] = [unitsOf(min), unitsOf(step)];
+  const above = values.reduce((total, value) => total + unitsOf(value) - from, 0n);
+  return decimalOf(from + ((2n * above + count * by) / (2n * count * by)) * by);
+}
+
 /** All decimals are counted in millionths. */
 const UNIT_PLACES = DECIMAL_PLACES_MAX;
 

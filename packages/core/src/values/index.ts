@@ -7,6 +7,8 @@ export {
   decimal,
   isMultipleOf,
   meanOfDecimals,
+  nearestMean,
+  nearestMeanInSteps,
   readDecimal,
   roundHalfUp,
 } from './decimal.ts';
@@ -38,6 +40,7 @@ export {
   readMark,
   wordsAgree,
 } from './mark.ts';
+export { meanMark } from './mean-mark.ts';
 export type { PersonName } from './person.ts';
 export { compareNames, initialsFirst, nameWithInitials, personName } from './person.ts';
 export type { PointsScaleOptions } from './scales.ts';

@@ -7,6 +7,7 @@ import { cell, tableHtml } from '../kit/table.ts';
 import type { Labels } from '../tables/labels.ts';
 import { creditsTable } from './credits-table.ts';
 import { consentsTable, disclosuresTable } from './disclosures-table.ts';
+import { documentMarksTable } from './document-marks-table.ts';
 import { documentsTable } from './documents-table.ts';
 import { keepingTable } from './keeping-table.ts';
 import { achievementsTable, portfolioTable } from './portfolio-table.ts';
@@ -24,6 +25,7 @@ export function recordHtml(record: FileRecord, labels: Labels): Html {
     retakesTable(record.retakes, labels),
     noticesTable(record, labels),
     documentsTable(record.documents, labels),
+    documentMarksTable(record.documents, labels),
     achievementsTable(record.achievements, labels),
     portfolioTable(record.portfolio, labels),
     consentsTable(record.consents, labels),

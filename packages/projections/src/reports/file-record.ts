@@ -16,6 +16,8 @@ import { registers, registersKey } from '../views/registers.ts';
 import type { Titled } from '../views/regulation-titles.ts';
 import type { LearnerDebts } from './debts-report.ts';
 import { debtsOfLearner } from './debts-report.ts';
+import type { ShownDocumentMark } from './document-marks.ts';
+import { shownMarks } from './document-marks.ts';
 import type { Reading, ShownDocuments, ShownName, ShownText } from './reading.ts';
 
 /** An application for credit with its document and the reason of the decision. */
@@ -28,6 +30,8 @@ export interface ShownCredit extends CreditCase {
 export interface FileIssued extends RegisterEntry {
   readonly kindTitle: Titled | null;
   readonly withdrawalTitle: Titled | null;
+  /** Its marks in force, with what they are made of. RK 1.1. */
+  readonly marksShown: readonly ShownDocumentMark[];
   /** The name printed on it; empty where it is the name on record. */
   readonly nameOn: ShownText;
 }
@@ -112,7 +116,8 @@ async function creditsOf(reading: Reading, learner: string): Promise<readonly Sh
 }
 
 async function documentsOf(reading: Reading, learner: string): Promise<readonly FileIssued[]> {
-  const { documentKinds, withdrawalReasons } = await reading.regulation();
+  const titles = await reading.regulation();
+  const { documentKinds, withdrawalReasons } = titles;
   const answer = await reading.get(registers, registersKey.learner(learner));
   const found: FileIssued[] = [];
   for (const line of answer?.kind === 'learner' ? answer.lines : []) {
@@ -120,6 +125,7 @@ async function documentsOf(reading: Reading, learner: string): Promise<readonly 
       ...line,
       kindTitle: documentKinds[line.entered.data.kind] ?? null,
       withdrawalTitle: withdrawalReasons[line.withdrawn?.data.reason ?? ''] ?? null,
+      marksShown: shownMarks(line, titles),
       nameOn: await reading.note(learner, line.inForce.event, 'name'),
     });
   }

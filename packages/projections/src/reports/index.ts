@@ -59,6 +59,7 @@ export type {
 } from './papers-report.ts';
 export { laterPapersReport, lateEntriesReport, orderRegister } from './papers-report.ts';
 export type { RegisterPage, RegisterPageEntry } from './register-report.ts';
+export type { ShownDocumentMark, ShownMarkPart } from './document-marks.ts';
 export { registerReport } from './register-report.ts';
 export type { DisclosureLedger, LedgerCase } from './disclosure-ledger.ts';
 export { disclosureLedger } from './disclosure-ledger.ts';

@@ -1,7 +1,5 @@
 import type { Fact } from '../projection/fact.ts';
 import type { ProgrammeTitles } from '../views/catalogue.ts';
-import type { Attendance } from '../views/journal-marks.ts';
-import { journal, journalKey } from '../views/journal.ts';
 import type { EnrollmentLife } from '../views/life.ts';
 import type {
   CommendationRecord,
@@ -15,6 +13,7 @@ import { records, recordsKey } from '../views/records.ts';
 import type { Titled } from '../views/regulation-titles.ts';
 import type { AttendanceTotals } from './attendance.ts';
 import { attendanceTotals } from './attendance.ts';
+import { attendanceOf, groupsIn } from './file-attendance.ts';
 import type { ShownCourseEntry } from './file-course.ts';
 import { courseOf } from './file-course.ts';
 import type { FileRecord } from './file-record.ts';
@@ -276,29 +275,4 @@ function modulesOf(
     modules.push({ id, title: null, hours: null });
   }
   return [...modules, { id: null, title: programme?.opened?.title ?? null, hours: null }];
-}
-
-/** The distinct groups that the steps of an enrollment name. */
-function groupsIn({ entries }: EnrollmentLife): ReadonlySet<string> {
-  const groups = new Set<string>();
-  for (const { step } of entries) {
-    const { type, data } = step;
-    if (type === 'Transferred') groups.add(data.fromGroup).add(data.toGroup);
-    else if ('group' in data) groups.add(data.group);
-  }
-  return groups;
-}
-
-/** The attendance recorded in the journals of the enrollment's groups. */
-async function attendanceOf(
-  reading: Reading,
-  life: EnrollmentLife,
-  module: string,
-): Promise<readonly Attendance[]> {
-  const all: Attendance[] = [];
-  for (const group of groupsIn(life)) {
-    const found = await reading.get(journal, journalKey.marks(group, module, life.learner));
-    if (found?.kind === 'marks') all.push(...found.attendance);
-  }
-  return all;
 }

@@ -2,6 +2,8 @@ import type { DocumentState, RegisterEntry } from '../views/register-entry.ts';
 import type { RegisterBlanks } from '../views/registers.ts';
 import { registers, registersKey } from '../views/registers.ts';
 import type { Titled } from '../views/regulation-titles.ts';
+import type { ShownDocumentMark } from './document-marks.ts';
+import { shownMarks } from './document-marks.ts';
 import type { ViewReader } from './reader.ts';
 import type { PageBasis, ShownName, ShownText } from './reading.ts';
 import { Reading } from './reading.ts';
@@ -12,6 +14,8 @@ export interface RegisterPageEntry extends RegisterEntry {
   /** The name printed on the document; empty where it is the name on record. */
   readonly nameOn: ShownText;
   readonly kindTitle: Titled | null;
+  /** Its marks in force, with what they are made of. RK 1.1. */
+  readonly marksShown: readonly ShownDocumentMark[];
   /** Id of the document issued in its place that is in force; `null` if there is none. */
   readonly replacedBy: string | null;
 }
@@ -37,7 +41,8 @@ export async function registerReport(
   { series, year }: { readonly series: string; readonly year: string },
 ): Promise<RegisterPage> {
   const reading = new Reading(reader);
-  const { documentKinds } = await reading.regulation();
+  const titles = await reading.regulation();
+  const { documentKinds } = titles;
   const lines: RegisterPageEntry[] = [];
   for await (const found of reading.scan(registers, registersKey.lines(series, year))) {
     if (found.kind !== 'line') continue;
@@ -51,6 +56,7 @@ export async function registerReport(
         name: await reading.name(line.learner),
         nameOn: await reading.note(line.learner, line.inForce.event, 'name'),
         kindTitle: documentKinds[line.entered.data.kind] ?? null,
+        marksShown: shownMarks(line, titles),
       });
     }
   }

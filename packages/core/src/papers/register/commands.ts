@@ -32,6 +32,11 @@ export const issueDocument = command(
     learner: identifier,
     /** By default that of the document it takes the place of. */
     enrollment: enrollmentId.nullable().default(null),
+    /**
+     * Earlier enrollments of the learner whose marks enter too, such as that of form 10 where form
+     * 11 is another one; by default those of the document it takes the place of. RK 1.1.
+     */
+    earlier: z.array(enrollmentId).max(10).optional(),
     series: onPaper,
     /** Number of the blank, or of the document itself where the paper is plain. */
     number: onPaper,

@@ -10,7 +10,8 @@ import { learnerFold } from '../../people/learner/facts/state.ts';
 import { readOfficial } from '../../rules/official/facts/reading.ts';
 import type { OfficialState } from '../../rules/official/facts/state.ts';
 import { readEdition } from '../../rules/regulation/facts/reading.ts';
-import type { Edition } from '../../rules/regulation/facts/state.ts';
+import type { Edition, RegulationState } from '../../rules/regulation/facts/state.ts';
+import { regulationFold } from '../../rules/regulation/facts/state.ts';
 import type {
   DocumentKind,
   RegisterRules,
@@ -35,26 +36,39 @@ import { entryOf, registerFold } from './facts/state.ts';
 import type { RegisterPlace } from './place-context.ts';
 import { registerKeyOf } from './place-context.ts';
 
+/** The study that a document is about, and the earlier ones whose marks enter too. RK 1.1. */
+export interface StudyRead {
+  /** Null: none is named; its id is null where there is no such enrollment. */
+  readonly study: EnrollmentState | null;
+  readonly programme: ProgrammeState | null;
+  /** In the order in which they are named; `named` is the id that was given. */
+  readonly earlier: readonly EarlierStudy[];
+  readonly regulation: RegulationState;
+}
+
+/** An earlier enrollment and its programme. */
+export interface EarlierStudy {
+  readonly named: string;
+  readonly study: EnrollmentState;
+  readonly programme: ProgrammeState | null;
+}
+
 /** What the decision to correct or annul reads from other streams. D7 for registers, D15. */
-export interface EntryActContext extends ActDay {
+export interface EntryActContext extends ActDay, StudyRead {
   /** The edition in force on the day of the entry, which says what the document may state. */
   readonly editionOfEntry: Edition;
   readonly official: OfficialState;
   readonly ground: Ground | null;
   readonly stock: BlankStockState | null;
-  readonly study: EnrollmentState | null;
-  readonly programme: ProgrammeState | null;
 }
 
 /** What the decision to issue reads from other streams. */
-export interface IssueContext extends ActDay {
+export interface IssueContext extends ActDay, StudyRead {
   readonly kind: DocumentKind;
   readonly register: RegisterRules;
   /** Key of the stream that the entry is appended to. */
   readonly key: SeriesKey;
   readonly learnerState: LearnerState;
-  readonly study: EnrollmentState | null;
-  readonly programme: ProgrammeState | null;
   readonly official: OfficialState;
   readonly ground: Ground | null;
   /** Stock of the kind of blank; null for plain paper. */
@@ -93,7 +107,7 @@ export async function readEntryAct(
   if (isRefusal(editionOfEntry)) return editionOfEntry;
   const [official, study, stock] = await Promise.all([
     readOfficial(session, signer),
-    readStudy(session, entry?.enrollment ?? null),
+    readStudies(session, entry?.enrollment ?? null, entry?.earlier ?? []),
     readStock(session, entry?.paper.blank ?? null),
   ]);
   return { ...day, editionOfEntry, official, ...study, stock, ground: sender.ground };
@@ -127,12 +141,12 @@ export async function readIssue(
   const { kind, key } = place;
   const elsewhere = inPlaceOf === null || isInSeries(inPlaceOf, key) ? null : inPlaceOf;
   const first = elsewhere === null ? null : await readEntry(session, elsewhere);
-  const named =
-    input.enrollment ?? first?.enrollment ?? (await ownEnrollment(session, inPlaceOf, key));
+  const before = first ?? (await readOwnEntry(session, inPlaceOf, key));
+  const named = input.enrollment ?? before?.enrollment ?? null;
   const [{ state: learnerState }, official, study, stock] = await Promise.all([
     session.load(learnerFold, learner),
     readOfficial(session, signer),
-    readStudy(session, named),
+    readStudies(session, named, input.earlier ?? before?.earlier ?? []),
     readStock(session, kind.blank),
   ]);
   const since = inPlaceOf === null ? completedOn(study.study) : first?.on;
@@ -166,13 +180,28 @@ export async function readDelivery(
   return { ...day, learnerState };
 }
 
-async function ownEnrollment(
+async function readOwnEntry(
   session: Session,
   document: string | null,
   key: SeriesKey,
-): Promise<string | null> {
-  if (document === null || !isInSeries(document, key)) return null;
-  return (await readEntry(session, document))?.enrollment ?? null;
+): Promise<RegisterEntry | null> {
+  return document === null || !isInSeries(document, key) ? null : readEntry(session, document);
+}
+
+/** Reads an enrollment, the earlier ones named beside it, and the editions of the regulation. */
+async function readStudies(
+  session: Session,
+  enrollment: string | null,
+  named: readonly string[],
+): Promise<StudyRead> {
+  const own = await readStudy(session, enrollment);
+  const earlier: EarlierStudy[] = [];
+  for (const one of named) {
+    const { study, programme } = await readStudy(session, one);
+    if (study !== null) earlier.push({ named: one, study, programme });
+  }
+  const { state: regulation } = await session.load(regulationFold, 'main');
+  return { ...own, earlier, regulation };
 }
 
 /** Reads an enrollment and its programme; each is null where it is not named or does not exist. */

@@ -10,7 +10,7 @@ import { refuseUnlessBlankUsable } from './blank/decide-in-register.ts';
 import type { AnnulDocument, CorrectDocumentLine } from './commands.ts';
 import type { EntryActContext } from './context.ts';
 import { unannulledEntry } from './decide-life.ts';
-import { marksFor } from './decide.ts';
+import { decideMarks } from './decide-marks.ts';
 import { documentAnnulled, documentLineCorrected } from './facts/events.ts';
 import { documentParts, seriesName } from './facts/questions.ts';
 import type {
@@ -141,10 +141,13 @@ function correctedContent(
 
 function recomputedMarks(
   entry: RegisterEntry,
-  { editionOfEntry, study, programme }: EntryActContext,
+  context: EntryActContext,
 ): readonly DocumentMark[] | Refusal {
-  const kind = editionOfEntry.documents.kinds.find(({ id }) => id === entry.kind);
-  return kind === undefined ? entry.marks : marksFor(kind, study, programme);
+  const { editionOfEntry: edition, study } = context;
+  const kind = edition.documents.kinds.find(({ id }) => id === entry.kind);
+  if (kind === undefined) return entry.marks;
+  const completion = study?.lifeFacts.find(({ event }) => event === entry.completedBy) ?? null;
+  return decideMarks(kind, { ...context, edition, on: entry.on, completion });
 }
 
 function changedFields<T extends object>(before: T, after: T): readonly string[] {

@@ -12,7 +12,7 @@ import { actOutOfOrder } from '../../values/day-order.ts';
 import { refuseUnlessBlankUsable } from './blank/decide-in-register.ts';
 import type { IssueDocument } from './commands.ts';
 import type { IssueContext } from './context.ts';
-import { marksFor } from './decide.ts';
+import { decideMarks } from './decide-marks.ts';
 import { documentIssued } from './facts/events.ts';
 import { registrationNumber, seriesName } from './facts/questions.ts';
 import type { DocumentPaper, RegisterState } from './facts/state.ts';
@@ -64,7 +64,7 @@ export function decideIssueDocument(
   if (ground !== null) return ground;
   const paper = paperFor(state, input, context);
   if (isRefusal(paper)) return paper;
-  const marks = marksFor(kind, study.state, programme);
+  const marks = decideMarks(kind, { ...context, on, completion: study.completion });
   if (isRefusal(marks)) return marks;
   const scope = { programme: programme?.id ?? null, level: programme?.level ?? null };
   const signer = signAs(context.official, { person, office, on }, kind.signerOffices, scope);
@@ -74,6 +74,7 @@ export function decideIssueDocument(
   const { qualification, from, until, subject } = input;
   const hours = input.hours ?? programme?.hours ?? null;
   const enrollment = study.state?.id ?? null;
+  const earlier = context.earlier.map(({ named }) => named);
   const data = {
     document,
     learner,
@@ -83,6 +84,7 @@ export function decideIssueDocument(
     registrationNumber: registrationNumber(register, on, number),
     paper,
     enrollment,
+    ...(earlier.length === 0 ? {} : { earlier }),
     programme: programme?.id ?? null,
     completedBy: study.completion?.event ?? null,
     standing: place,
@@ -98,7 +100,7 @@ export function decideIssueDocument(
     official: [person],
     register: [register.id],
     document: inPlaceOf === null ? [document] : [document, inPlaceOf],
-    enrollment: enrollment === null ? [] : [enrollment],
+    enrollment: enrollment === null ? [] : [enrollment, ...earlier],
     programme: programme?.id ? [programme.id] : [],
     group: study.group === null ? [] : [study.group],
   };
@@ -150,7 +152,7 @@ function standingOf(
 
 function studyFor(
   { learner, on, enrollment }: IssueDocument,
-  { kind, study, programme, edition }: IssueContext,
+  { kind, study, earlier, programme, edition }: IssueContext,
 ): Study | Refusal {
   if (study === null) {
     if (kind.demands !== 'nothing') return documentNeedsEnrollment({ kind: kind.id });
@@ -160,6 +162,11 @@ function studyFor(
   const none = refuseUnlessEnrolled(study, named);
   if (none !== null) return none;
   if (study.learner !== learner) return enrollmentOfAnother({ enrollment: named, learner });
+  for (const { named: other, study: before } of earlier) {
+    const unfit = refuseUnlessEnrolled(before, other);
+    if (unfit !== null) return unfit;
+    if (before.learner !== learner) return enrollmentOfAnother({ enrollment: other, learner });
+  }
   const latest = study.lifeFacts.findLast((fact) => fact.on <= on) ?? null;
   const completion = latest?.type === 'Completed' ? latest : null;
   if (kind.demands === 'completion' && completion === null) {

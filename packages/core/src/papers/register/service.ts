@@ -56,8 +56,9 @@ export const documentService = service({
    * Issues a document under the next number of its register, which the receipt states.
    * Refuses `document-kind-unknown`, `document-issued-already`, `study-not-completed`,
    * `document-ground-missing`, `document-blank-missing`, `blank-not-at-hand`, `blank-used`,
-   * `document-marks-missing`, `document-succeeded`, `office-not-entitled`, `not-appointed`,
-   * `act-out-of-order`. D15, 273-FZ art. 60.
+   * `document-mark-failing`, `document-marks-missing`, `document-part-missing`,
+   * `document-parts-differ`, `document-mark-waiting`, `document-succeeded`, `office-not-entitled`,
+   * `not-appointed`, `act-out-of-order`. D15, RK 1.1, RK 1.13, 273-FZ art. 60.
    */
   issue: onRegister.where(issueDocument, {
     where: readIssuePlace,
@@ -79,7 +80,9 @@ export const documentService = service({
   }),
 
   /**
-   * Corrects an entry of a register. What it said before stays in the history.
+   * Corrects an entry of a register. What it said before stays in the history. With `marksAnew` its
+   * marks are made again by the rules of its kind, and refused as in `issue`: a document that would
+   * bear a failing mark is annulled.
    * Refuses `document-unknown`, `document-annulled`, `document-line-same`, `not-in-force`,
    * `document-day-out-of-place`, `office-not-entitled`, `not-appointed`, `act-out-of-order`. D15.
    */

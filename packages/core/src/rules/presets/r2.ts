@@ -1,8 +1,9 @@
 import type { RegulationPreset } from '../regulation/facts/state.ts';
 import { assessment } from '../regulation/sections/assessment.ts';
 import type { CarrierRules } from '../regulation/sections/carriers.ts';
+import { usualDischargeReasons } from '../regulation/sections/discharge-reasons.ts';
 import { disclosure } from '../regulation/sections/disclosure.ts';
-import { enrollment, usualDischargeReasons } from '../regulation/sections/enrollment.ts';
+import { enrollment } from '../regulation/sections/enrollment.ts';
 import type { GeneralRules } from '../regulation/sections/general.ts';
 import { usualOffices, usualPapers } from '../regulation/sections/general.ts';
 import { printouts } from '../regulation/sections/printouts.ts';

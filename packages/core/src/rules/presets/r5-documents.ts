@@ -1,17 +1,49 @@
-import { yearlyRegister, plainDocument } from '../regulation/sections/document-kinds.ts';
+import type { MarkRule } from '../regulation/sections/document-kinds.ts';
+import {
+  plainDocument,
+  showsMarks,
+  yearlyRegister,
+} from '../regulation/sections/document-kinds.ts';
 import type { DocumentRules } from '../regulation/sections/documents.ts';
 import { documents as documentSection } from '../regulation/sections/documents.ts';
 
 type Kind = DocumentRules['kinds'][number];
 
-/** R5 §4.10: the attestat and its register entry contain results; which ones, is our choice. */
+/** The final mark where a subject has no mark of the year: R5 §4.1 knows one without ГИА. */
+const finalOtherwise: MarkRule = {
+  subjects: 'any',
+  method: 'first',
+  kinds: ['year', 'final'],
+  studyYears: 'latest',
+};
+
+/**
+ * Form 9: in subjects of the state exam the mean of the marks of the year and of the exam, in
+ * others the mark of the year. Order 115 of 2014 p. 5.3.
+ */
+const basicRules: MarkRule[] = [
+  { subjects: 'examined', method: 'mean', kinds: ['year', 'state-final'], studyYears: 'latest' },
+  finalOtherwise,
+];
+
+/**
+ * Forms 10-11: the mean of the marks of all their half-years and years; the state exam never
+ * enters. Order 115 of 2014 p. 5.3. A subject without points (зачёт) keeps its mark of the year:
+ * our choice.
+ */
+const secondaryRules: MarkRule[] = [
+  { ...finalOtherwise, subjects: 'without-points' },
+  { subjects: 'any', method: 'mean', kinds: ['period', 'year'], studyYears: 'all' },
+  finalOtherwise,
+];
+
+/** R5 §4.10: the attestat and its register entry contain results, by the rules of order 115. */
 const attestat = {
   ...plainDocument,
   register: 'attestat-book',
   blank: 'attestat-blank',
   demands: 'completion' as const,
   marksInLine: true,
-  markKinds: ['final', 'state-final'],
   groundKinds: ['order', 'protocol'],
 } satisfies Partial<Kind>;
 
@@ -37,6 +69,8 @@ export const documents: DocumentRules = {
   kinds: [
     {
       ...attestat,
+      markKinds: ['year', 'state-final', 'final'],
+      markRules: basicRules,
       id: 'attestat-basic',
       title: {
         ru: 'Аттестат об основном общем образовании',
@@ -45,6 +79,8 @@ export const documents: DocumentRules = {
     },
     {
       ...attestat,
+      markKinds: ['period', 'year', 'final'],
+      markRules: secondaryRules,
       id: 'attestat-secondary',
       title: {
         ru: 'Аттестат о среднем общем образовании',
@@ -53,12 +89,30 @@ export const documents: DocumentRules = {
     },
     {
       ...plainDocument,
+      ...showsMarks('period', 'interim', 'year'),
       id: 'progress-certificate',
       title: { ru: 'Справка об успеваемости', en: 'Certificate of progress' },
       register: 'progress-certificates',
       receivedRegister: 'received-documents',
       demands: 'enrollment',
       signerOffices: ['head', 'deputy-head'],
+    },
+    {
+      ...plainDocument,
+      ...showsMarks('year', 'final', 'state-final'),
+      id: 'study-certificate',
+      title: { ru: 'Справка об обучении', en: 'Certificate of study' },
+      register: 'progress-certificates',
+      demands: 'enrollment',
+    },
+    {
+      ...plainDocument,
+      ...showsMarks('period', 'interim', 'year', 'final', 'state-final'),
+      id: 'extract',
+      title: { ru: 'Выписка', en: 'Extract' },
+      register: 'progress-certificates',
+      demands: 'enrollment',
+      signerOffices: ['head', 'records-keeper'],
     },
     received('diploma', 'Диплом победителя или призёра', 'Diploma of a winner or prize-winner'),
     received('certificate-of-honour', 'Грамота', 'Certificate of honour'),

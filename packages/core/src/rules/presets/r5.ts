@@ -10,13 +10,11 @@ import { commendation as commendationSection } from '../regulation/sections/comm
 import { correction as correctionSection } from '../regulation/sections/correction.ts';
 import type { CreditRules } from '../regulation/sections/credits.ts';
 import { credits as creditSection } from '../regulation/sections/credits.ts';
+import { usualDischargeReasons } from '../regulation/sections/discharge-reasons.ts';
 import type { DisclosureRules } from '../regulation/sections/disclosure.ts';
 import { disclosure as disclosureSection } from '../regulation/sections/disclosure.ts';
 import type { EnrollmentRules } from '../regulation/sections/enrollment.ts';
-import {
-  enrollment as enrollmentSection,
-  usualDischargeReasons,
-} from '../regulation/sections/enrollment.ts';
+import { enrollment as enrollmentSection } from '../regulation/sections/enrollment.ts';
 import type { GeneralRules } from '../regulation/sections/general.ts';
 import { usualOffices, usualPapers } from '../regulation/sections/general.ts';
 import type { PrintoutRules } from '../regulation/sections/printouts.ts';
@@ -216,7 +214,11 @@ const clauses: Readonly<Record<string, string>> = {
   'documents.kinds': 'R5 §4.7',
   'documents.kinds.attestat-basic': 'R5 §4.10',
   'documents.kinds.attestat-secondary': 'R5 §4.10',
+  'documents.kinds.study-certificate': '273-FZ art. 60',
+  'documents.kinds.extract': 'default',
   'documents.kinds.markKinds': 'default',
+  'documents.kinds.markRules': 'order 115 of 2014 item 5',
+  'documents.kinds.failingMarks': '273-FZ art. 60',
   'documents.registers.attestat-book': 'R5 §4.10',
   'retakes.limits': '273-FZ art. 58',
   'disclosure.recipients': 'R5 §6.4',

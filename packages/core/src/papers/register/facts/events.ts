@@ -37,19 +37,38 @@ export const contentShape = z.strictObject({
   subject: text.nullable(),
 });
 
-/** A mark as the document shows it, and the events that it is taken from. R5 §4.10. */
+/** A result that a mark of a document is made of. RK 1.1. */
+export const markPartShape = z.strictObject({
+  kind: text,
+  studyYear: text,
+  period: text.nullable(),
+  /** The mark on the scale of the document's mark; null for a credit without a mark. */
+  value: text.nullable(),
+  /** Id of the event in force: of the record, or of its last correction. */
+  event: text,
+});
+
+/** A mark as the document shows it, and the events that it is taken from. R5 §4.10, RK 1.1. */
 export const documentMarkShape = z.strictObject({
   /** Null for the programme as a whole. */
   module: text.nullable(),
   /** Title of the module on the day of issue. */
   title: text.nullable(),
+  /** Kind of assessment; of a mean, that of its last part. */
   kind: text,
   /** Null for a credit without a mark. */
   mark: valueShape.nullable(),
   credited: z.boolean(),
-  /** Ids of the event that first recorded the result, and of the one in force. */
+  /**
+   * Ids of the event that first recorded the result, and of the one in force; of a mean, those of
+   * its last part.
+   */
   record: text,
   inForce: text,
+  /** How it was made, by a rule of the kind of document: `in-force`, `first`, `mean`. */
+  method: text.optional(),
+  /** Every result that it is made of, in the order of their days; absent in older entries. */
+  parts: z.array(markPartShape).optional(),
 });
 
 /** A document was issued: its entry in the register. `occurredOn` is the day of issue. D15. */
@@ -67,6 +86,8 @@ export const documentIssued = eventType(
     registrationNumber: text,
     paper: paperShape,
     enrollment: text.nullable(),
+    /** Earlier enrollments of the learner whose marks enter too; absent: none. RK 1.1. */
+    earlier: z.array(text).optional(),
     programme: text.nullable(),
     /** Id of the event of the completion that it confirms; null where its kind needs none. */
     completedBy: text.nullable(),

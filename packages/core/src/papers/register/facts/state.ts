@@ -35,6 +35,8 @@ export interface RegisterEntry {
   readonly kind: string;
   readonly learner: string;
   readonly enrollment: string | null;
+  /** Earlier enrollments whose marks enter too. */
+  readonly earlier: readonly string[];
   readonly programme: string | null;
   readonly completedBy: string | null;
   /** Whether the document was received from another organisation. */
@@ -150,6 +152,7 @@ function addEntry(state: RegisterState, event: NewEntryEvent): void {
     kind,
     learner,
     enrollment,
+    earlier: issued?.earlier ?? [],
     programme: issued?.programme ?? null,
     standing: issued?.standing ?? 'original',
     completedBy: issued?.completedBy ?? null,

@@ -54,6 +54,28 @@ export const registerFields = field.object({
   media: field.list(field.oneOfAsText(['paper', 'electronic']), { min: 1, max: 2 }),
 });
 
+/**
+ * A rule by which the marks of a document are made. Of a document's rules, a subject gets the first
+ * that is for such subjects and finds a mark to show. RK 1.1.
+ */
+const markRuleFields = field.object({
+  /**
+   * The subjects that it is for: `any`; `examined`, those in which the learner has a result of the
+   * state final attestation; `without-points`, those with marks that count in no mean (зачёт).
+   */
+  subjects: field.oneOf(['any', 'examined', 'without-points']),
+  /**
+   * How marks are made: `in-force` shows the result in force of every kind; `first` only those of
+   * the first kind in the list that the subject has; `mean` makes one mark of all of them, rounded
+   * half up to a mark of the scale.
+   */
+  method: field.oneOf(['in-force', 'first', 'mean']),
+  /** Kinds of assessment, in the order in which they are shown. */
+  kinds: field.assessmentKinds({ min: 1 }),
+  /** Whether the results of the `latest` study year enter, or those of `all`. */
+  studyYears: field.oneOf(['latest', 'all']),
+});
+
 /** The fields of a kind of document. R1 §4/5.7, R5 §4.7, R5 §4.10. */
 export const documentKindFields = field.object({
   ...field.titled,
@@ -73,6 +95,15 @@ export const documentKindFields = field.object({
   marksInLine: field.yesNo,
   /** Kinds of assessment whose marks they contain. */
   markKinds: field.ids(),
+  /** How these marks are made; empty: the result in force of each kind is shown. RK 1.1. */
+  markRules: field.since(2, field.list(markRuleFields, { max: 20 })),
+  /**
+   * What a failing mark does: `refuse` the document, `show` it, or, `by-demands`, refuse a document
+   * of completion and show it on others. 273-FZ art. 60 part 12, RK 1.13.
+   */
+  failingMarks: field.since(2, field.oneOf(['by-demands', 'refuse', 'show'])),
+  /** Whether it is issued with no mark at all, to who has none yet. */
+  mayLackMarks: field.since(2, field.yesNo),
   /** Kinds of ground that it may have (`order`, `protocol`); empty: any, or none. */
   groundKinds: field.ids(),
   /** Offices that may sign it. */
@@ -81,6 +112,9 @@ export const documentKindFields = field.object({
 
 /** A kind of document, as an edition describes it. D15. */
 export type DocumentKind = z.infer<typeof documentKindFields.stored>;
+
+/** A rule by which the marks of a document are made, as an edition describes it. RK 1.1. */
+export type MarkRule = z.infer<typeof markRuleFields.stored>;
 
 /** A register of documents, as an edition describes it. D15. */
 export type RegisterRules = z.infer<typeof registerFields.stored>;
@@ -93,9 +127,25 @@ export const plainDocument: Omit<DocumentKind, 'id' | 'title' | 'register' | 'de
   categories: [],
   marksInLine: false,
   markKinds: [],
+  markRules: [],
+  failingMarks: 'by-demands',
+  mayLackMarks: false,
   groundKinds: [],
   signerOffices: ['head'],
 };
+
+/**
+ * The marks of a certificate of study or an extract: the results in force, failing ones too, or
+ * none where there are none yet. 273-FZ art. 60 part 12 (a certificate of study), RK 1.13.
+ */
+export const showsMarks = (
+  ...markKinds: string[]
+): Pick<DocumentKind, 'marksInLine' | 'markKinds' | 'failingMarks' | 'mayLackMarks'> => ({
+  marksInLine: true,
+  markKinds,
+  failingMarks: 'show',
+  mayLackMarks: true,
+});
 
 /** A register with a series of its own for each year, `У-0012/27`, in chronological order. */
 export function yearlyRegister(
@@ -129,8 +179,8 @@ interface Described {
 
 /**
  * The contradictions among kinds of document. Every register, blank and kind of assessment that a
- * kind refers to must be described, a kind that contains marks must say which, and each kind must
- * be issued or received.
+ * kind refers to must be described, a kind that contains marks must say which, its rules of marks
+ * use only those, and each kind must be issued or received.
  */
 export function kindDisagreements(
   { kinds, registers, blanks }: Described,
@@ -170,6 +220,13 @@ export function kindDisagreements(
       found.push({
         ru: `документ «${one.id}»: вид контроля «${id}» не описан`,
         en: `document ${one.id}: kind of assessment ${id} is not described`,
+      });
+    }
+    const used = new Set(one.markRules.flatMap(({ kinds: all }) => all));
+    for (const id of [...used].filter((each) => !one.markKinds.includes(each))) {
+      found.push({
+        ru: `документ «${one.id}»: вид контроля «${id}» есть в markRules: добавьте в markKinds`,
+        en: `document ${one.id}: ${id} is in markRules: add it to markKinds`,
       });
     }
   }

@@ -7,6 +7,7 @@ import {
   plainDocument,
   registerFields,
   seriesDisagreements,
+  showsMarks,
 } from './document-kinds.ts';
 import * as field from './kit/field.ts';
 import { section } from './kit/section.ts';
@@ -43,7 +44,8 @@ export const documents = section({
     }),
   },
   // The documents of R1 §4/5.7 and the two books of R1 §4.2.6-4.2.7. Formats of numbers, blanks,
-  // duplicates and annulment follow common practice.
+  // duplicates and annulment follow common practice. A document of completion bears no failing
+  // mark, and a certificate of study shows it: 273-FZ art. 60 part 12.
   default: {
     registers: [
       yearlyRegister('issued-documents', 'Д', ['paper', 'electronic'], {
@@ -85,6 +87,7 @@ export const documents = section({
       },
       {
         ...plainDocument,
+        ...showsMarks('interim', 'final'),
         id: 'study-certificate',
         title: { ru: 'Справка об обучении', en: 'Certificate of study' },
         register: 'study-certificates',
@@ -92,6 +95,7 @@ export const documents = section({
       },
       {
         ...plainDocument,
+        ...showsMarks('interim', 'final'),
         id: 'extract',
         title: { ru: 'Выписка', en: 'Extract' },
         register: 'study-certificates',

@@ -3,7 +3,7 @@ import type { Edition } from '../../../rules/regulation/facts/state.ts';
 import type { DebtRules } from '../facts/debt-questions.ts';
 import { debtsOwedOn } from '../facts/debt-questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
-import { debtsOpen } from './refusals.ts';
+import { debtsOpen } from '../facts/unknown.ts';
 
 /**
  * Refuses `debts-open` where a mark is of the final kind and the learner owes debts on its day,

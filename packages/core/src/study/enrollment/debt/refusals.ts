@@ -76,18 +76,6 @@ export const debtNotOpen = refusal('debt-not-open', (d: { debt: string; status: 
   en: `The debt ${d.debt} is not open: it is ${STATUS[d.status]?.en ?? d.status}`,
 }));
 
-/**
- * Said where a final mark or the completion is dated on a day on which the learner owes debts.
- * 273-FZ art. 59 part 6, RK 1.2.
- */
-export const debtsOpen = refusal(
-  'debts-open',
-  (d: { enrollment: string; debts: readonly string[] }) => ({
-    ru: `${d.enrollment}: не погашены задолженности ${d.debts.join(', ')}: назначьте пересдачу`,
-    en: `${d.enrollment} owes ${d.debts.join(', ')}: grant a retake, the debt is settled first`,
-  }),
-);
-
 /** Said where the regulation has no retakes of this kind of assessment. */
 export const noRetakesOfKind = refusal(
   'no-retakes-of-kind',

@@ -142,6 +142,18 @@ export const commissionNotFor = refusal(
   }),
 );
 
+/**
+ * Said where a final mark or the completion is dated on a day on which the learner owes debts.
+ * 273-FZ art. 59 part 6, RK 1.2.
+ */
+export const debtsOpen = refusal(
+  'debts-open',
+  (d: { enrollment: string; debts: readonly string[] }) => ({
+    ru: `${d.enrollment}: не погашены задолженности ${d.debts.join(', ')}: назначьте пересдачу`,
+    en: `${d.enrollment} owes ${d.debts.join(', ')}: grant a retake, the debt is settled first`,
+  }),
+);
+
 const FIELDS = {
   kind: { ru: 'вида оценивания', en: 'kind of assessment' },
   form: { ru: 'формы оценивания', en: 'form of assessment' },

@@ -23,7 +23,7 @@ import type { annulStep } from './commands.ts';
 import type { PuttingRightContext } from './context.ts';
 import type { Change } from './decide-change.ts';
 import {
-  annulStep as annulled,
+  annulStep as changeWithout,
   carryLater,
   noChange,
   stateWith,
@@ -66,7 +66,7 @@ export function decideAnnulStep(
 ): Decision {
   const found = findStep(state, input, context, by);
   if (isRefusal(found)) return found;
-  const change = annulled(noChange(state, by.id), found.step, null);
+  const change = changeWithout(noChange(state, by.id), found.step, null);
   return decideChange(state, input, found, change, context);
 }
 

@@ -6,16 +6,16 @@ import type { Decision } from '../../../kernel/fold.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import type { Edition } from '../../../rules/regulation/facts/state.ts';
-import { debtsOpen } from '../debt/refusals.ts';
+import { missingResults } from '../facts/completion-questions.ts';
 import { debtRules, debtsOwedOn } from '../facts/debt-questions.ts';
 import { completed } from '../facts/life-events.ts';
 import { refsOf } from '../facts/life-questions.ts';
 import { editionFor, placeOn } from '../facts/questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
+import { debtsOpen } from '../facts/unknown.ts';
 import type { completeStudy } from './commands.ts';
 import type { EnrollmentContext } from './context.ts';
 import { decideSteps, editionOfLifeAct, enrollmentIdsOf, stateUntil } from './decide-life.ts';
-import { missingResults } from './decide-missing.ts';
 import type { LifeDraft } from './decide-moved.ts';
 import { notPossibleNow, resultsMissing } from './refusals.ts';
 

@@ -1,8 +1,8 @@
 import type { RestingFact } from '../../../entry/refusals.ts';
 import { refusal } from '../../../kernel/refusal.ts';
+import type { MissingResult } from '../facts/completion-questions.ts';
 import { statusWords } from '../facts/life-questions.ts';
 import type { ResultOutside } from './decide-life.ts';
-import type { MissingResult } from './decide-missing.ts';
 
 /**
  * Said where an enrollment is to be completed without its mandatory results, or a completed one

@@ -1,16 +1,19 @@
 import type { Edition } from '../../../rules/regulation/facts/state.ts';
 import type { ProgrammeState } from '../../programme/facts/state.ts';
-import type { ResultState } from '../facts/assessment-state.ts';
+import type { ResultState } from './assessment-state.ts';
 import {
   countsAsPass,
   isFailing,
   resultsThatCount,
   resultSubjectKey,
-} from '../facts/counting-questions.ts';
-import type { EnrollmentState } from '../facts/state.ts';
-import { isExcusedIn } from '../facts/term-questions.ts';
+} from './counting-questions.ts';
+import type { EnrollmentState } from './state.ts';
+import { isExcusedIn } from './term-questions.ts';
 
-/* Which mandatory results an enrollment lacks, by the results in force. D4, R2 §1.5, RK 1.3. */
+/*
+ * Which mandatory results an enrollment lacks, by the results in force. Completion and the
+ * documents of completion ask this one question. D4, R2 §1.5, RK 1.3, RK 1.13.
+ */
 
 /** A mandatory result that is missing; `module` null: of the programme as a whole. */
 export interface MissingResult {
@@ -110,8 +113,8 @@ function worse(a: Standing['standing'], b: Standing['standing']): Standing['stan
 const keyIn = ({ countsFor }: ResultState): string =>
   resultSubjectKey({ ...countsFor, studyYear: '' });
 
-/** Of the results of one assessment in several study years, the one of the latest. RK 1.3. */
-function latestYears(results: readonly ResultState[]): readonly ResultState[] {
+/** Of the results of one assessment in several study years, those of the latest. RK 1.3. */
+export function latestYears(results: readonly ResultState[]): readonly ResultState[] {
   const latest = new Map<string, string>();
   for (const result of results) {
     const { studyYear } = result.countsFor;
