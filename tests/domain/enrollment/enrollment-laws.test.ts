@@ -227,7 +227,8 @@ test('every refusal of enrollments and assessments is brought about by a test', 
   const debts = ['debt/debt', 'debt/debt-days', 'debt/retake', 'credit/credit-granting'];
   const marks = ['assessment/assessment', 'correction/correction', 'commission/protocol'];
   const whole = ['clauses/clauses-r5', 'whole/between-processes'];
-  const files = ['enrollment/enrollment', ...marks, ...debts, ...whole].map(
+  const course = ['enrollment/year', 'enrollment/study-form'];
+  const files = ['enrollment/enrollment', ...course, ...marks, ...debts, ...whole].map(
     (name) => `../${name}.test.ts`,
   );
   const text = files.map((file) => readFileSync(new URL(file, import.meta.url), 'utf8')).join();
