@@ -108,7 +108,7 @@ describe('D22: a row is read by its mapping', () => {
 
   test('rows of one group that do not stand together are refused', async () => {
     const school = await openSchool();
-    const text = 'no;topic;hours;day\n1;А;1;07.09.2026\n2;Б;1;07.09.2026\n1;А;1;07.09.2026\n';
+    const text = 'no;topic;hours;day\n1;А;1;07.09.2026\n2;Б;1;08.09.2026\n1;А;1;07.09.2026\n';
     const mapping = lesson({ present: { list: [{ constant: 'l-1' }] } }, { groupBy: ['no'] });
     const result = await school.ingest.run(job(mapping), [csv(text)]);
     expect(statuses(must(result))).toEqual(['2 accepted', '3 accepted', '4 invalid rows-apart']);

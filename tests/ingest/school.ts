@@ -19,10 +19,13 @@ export const servicesOf = (store: EventStore, actor = 'u-17') =>
     .with({ ingest: ingestService })
     .as(actor, { grounds: { officials: paper, enrollments: paper, ingest: paper } });
 
+/** R2, whose lessons here list whom they will: rows of lessons come before rows of learners. */
+const rules = { ...r2, lessons: { ...r2.lessons, attendeesEnrolled: false } };
+
 /** A school on R2: p-9 teaches, group m-1 studies the programme mentor with the module safety. */
 export async function openSchool(store: EventStore = fixedStore()) {
   const school = servicesOf(store);
-  must(await school.regulation.adopt(r2, { timeZone: 'Europe/Moscow', from: '2026-09-01' }));
+  must(await school.regulation.adopt(rules, { timeZone: 'Europe/Moscow', from: '2026-09-01' }));
   must(await school.officials.appoint({ person: 'p-9', office: 'teacher', from: '2026-09-01' }));
   const modules = [{ id: 'safety', scale: 'five-point' }];
   must(await school.programmes.open({ id: 'mentor', on: '2026-09-01', modules }));

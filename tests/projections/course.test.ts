@@ -27,7 +27,7 @@ async function readerOf({ store }: YearSchool) {
   return openReader(views, {});
 }
 
-test('RK 1.6: the personal file shows the year’s decision, its debts, and the annulled one', async () => {
+test('RK 1.6: the personal file shows a year’s decision, debts, the annulled one', async () => {
   const school = await yearSchool();
   const { enrollments } = school;
   const debt = await yearMark(school, 'algebra', '2', '2027-05-27');
@@ -65,7 +65,7 @@ test('RK 1.6: the personal file shows the year’s decision, its debts, and the 
   expect(html).toContain('задолженности: algebra: interim');
 });
 
-test('RK 3 C1: the journal shows mode and order, the substitute, and a lesson that moved', async () => {
+test('RK 3 C1: the journal shows mode, order, substitute, a lesson that moved', async () => {
   const school = await yearSchool();
   const lesson = { group: '10a', module: 'algebra', hours: 1, teacher: 'p-8', present: ['l-1'] };
   const ground = order('7-уч', '2026-10-01');

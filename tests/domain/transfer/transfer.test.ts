@@ -136,7 +136,7 @@ describe('D18 R1 §7: records go to the archive', () => {
       const open = { transfer: null, accepted: false };
       expect(found[record]).toEqual({ said: 'noted, return', custody: open });
     }
-    must(await school.journals.holdLesson({ ...lesson, id: 'z-2' }));
+    must(await school.journals.holdLesson({ ...lesson, id: 'z-2', number: 2 }));
     must(await school.transfers.begin({ ...begin, id: 't-2', commandId: step(21) }));
     await runTransfer(school.store);
     expect((await school.events('file-l-1.1')).at(-1)?.data).toMatchObject({ transfer: 't-2' });

@@ -129,9 +129,13 @@ ${factsHtml([
   [say('custody'), archivalStatus === null ? null : archivalStatusText(archivalStatus, labels)],
 ])}
 ${tableHtml(stepsTable(`steps-${number}`, enrollment, labels))}
-${courseHtml(number, enrollment, labels)}${tableHtml(resultsTable(`results-${number}`, enrollment.modules, labels))}
+${courseHtml(number, enrollment, labels)}${resultsHtml(number, enrollment, labels)}
 </section>
 `;
+}
+
+function resultsHtml(number: number, { modules }: FileEnrollment, labels: Labels): Html {
+  return tableHtml(resultsTable(`results-${number}`, modules, labels));
 }
 
 /** How the learner studied, where anything is on record of it. RK 1.6. */

@@ -20,7 +20,7 @@ export interface CourseEntry {
   readonly annulled: Fact<'StudyEntryAnnulled'> | null;
 }
 
-/** How a learner studies in one enrollment: all entries by their days, annulled ones too. RK 1.6. */
+/** How a learner studies in one enrollment: all entries by day, annulled ones too. RK 1.6. */
 export interface FileCourse extends WithBasis {
   readonly kind: 'course';
   readonly learner: string;
