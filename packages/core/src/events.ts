@@ -15,6 +15,7 @@ export * from './study/enrollment/facts/assessment-events.ts';
 export * from './study/enrollment/facts/debt-events.ts';
 export * from './study/enrollment/facts/events.ts';
 export * from './study/enrollment/facts/life-events.ts';
+export * from './study/enrollment/facts/study-events.ts';
 export * from './study/group/facts/events.ts';
 export * from './study/journal/facts/events.ts';
 export * from './study/programme/facts/events.ts';

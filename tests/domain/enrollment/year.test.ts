@@ -163,7 +163,7 @@ describe('RK 1.6, 273-FZ art. 58 part 8: who fails', () => {
 
   test('the latest mark of a subject counts, up to the day of the decision', async () => {
     const school = await yearSchool();
-    await yearMark(school, 'algebra', '2', '2026-12-20');
+    await yearMark(school, 'algebra', '4', '2026-12-20');
     await yearMark(school, 'algebra', '3', '2027-05-20');
     await yearMark(school, 'history', '2', '2027-05-26');
     must(await school.enrollments.decideYear(decision));

@@ -295,7 +295,7 @@ describe('D5, RK 1.5: the day of a lesson is corrected', () => {
     );
     expectRefused(
       await journals.correctLesson({ ...move, lessonOn: '2026-12-26', on: '2026-12-25' }),
-      'act-out-of-order',
+      'dated-ahead',
     );
     expectRefused(
       await journals.correctLesson({ ...move, lessonOn: '2026-10-13', on: '2026-10-12' }),

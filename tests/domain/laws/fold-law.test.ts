@@ -15,11 +15,17 @@ import { recordedEvents } from './stored-event.ts';
 type AnyFold = Fold<object, RecordedEvent>;
 
 const folds: readonly (readonly [string, AnyFold])[] = Object.entries(facts)
-  .filter(([name, value]) => name.endsWith('Fold') && typeof value === 'object')
+  .filter(([name, value]) => /^(?!own).*Fold$/u.test(name) && typeof value === 'object')
   .map(([name, value]) => [name.slice(0, -'Fold'.length), value as unknown as AnyFold]);
 
 /** Streams of one aggregate whose events stand in the list of another. */
 const LISTS: Readonly<Record<string, readonly EventType[]>> = {
+  study: [
+    events.yearDecided,
+    events.studyFormSet,
+    events.studyFormEnded,
+    events.studyEntryAnnulled,
+  ],
   practice: [events.practiceEvaluated],
   report: [events.reportFiled],
 };

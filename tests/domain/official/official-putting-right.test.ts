@@ -21,13 +21,13 @@ async function withOfficial() {
 }
 
 describe('RK 1.8: an entry about an official is annulled from the start', () => {
-  test('an office “from 2062” leaves room for the true one, and goes with its relief', async () => {
+  test('an office “from next year” leaves room for the true one, and goes with its relief', async () => {
     const { officials, holds, state } = await withOfficial();
-    const wrong = must(await officials.appoint({ ...teacher, from: '2062-09-01' }));
-    must(await officials.relieve({ ...teacher, on: '2062-09-01' }));
+    const wrong = must(await officials.appoint({ ...teacher, from: '2027-09-01' }));
+    must(await officials.relieve({ ...teacher, on: '2027-09-01' }));
     must(await officials.appoint({ ...teacher, from: '2026-09-01' }));
     must(await officials.annul({ ...act, entry: wrong.eventId }));
-    expect([await holds('2026-09-01'), await holds('2062-09-02')]).toEqual([true, true]);
+    expect([await holds('2026-09-01'), await holds('2027-09-02')]).toEqual([true, true]);
     expect((await state()).appointments).toHaveLength(1);
     expect((await state()).idle).toEqual([]);
   });
@@ -86,7 +86,7 @@ describe('RK 1.8: an entry about an official is annulled from the start', () => 
 describe('RK 1.8: an entry about an official is corrected', () => {
   test('the first day, the last day, the office and the scope of an appointment', async () => {
     const { officials, holds, events } = await withOfficial();
-    const from = { ...teacher, from: '2062-09-01', ground: order('7-од', '2026-08-30') };
+    const from = { ...teacher, from: '2027-09-01', ground: order('7-од', '2026-08-30') };
     const wrong = must(await officials.appoint(from));
     const to = { on: '2026-09-01', until: '2026-11-30' };
     const done = must(await officials.correct({ ...act, entry: wrong.eventId, to }));
@@ -107,7 +107,7 @@ describe('RK 1.8: an entry about an official is corrected', () => {
   test('the day of a relief, also back to the first day, and the number of its order', async () => {
     const { officials, holds, events } = await withOfficial();
     must(await officials.appoint({ ...teacher, from: '2026-09-01' }));
-    const relief = must(await officials.relieve({ ...teacher, on: '2062-10-01' }));
+    const relief = must(await officials.relieve({ ...teacher, on: '2027-10-01' }));
     const ground = order('9-од', '2026-09-28');
     const to = { on: '2026-10-01', ground };
     const done = must(await officials.correct({ ...act, entry: relief.eventId, to }));

@@ -147,7 +147,7 @@ describe('D15 D7: a corrected day stays in its place', () => {
     const edges = ['2026-01-01', '2026-12-25'] as const;
     expectRefused(early, 'document-day-out-of-place', '2025-12-31', ...edges);
     const late = await documents.correct(correction(document, eventId, '2026-12-26'));
-    expectRefused(late, 'document-day-out-of-place', '2026-12-26', ...edges);
+    expectRefused(late, 'dated-ahead', '2026-12-26', '2026-12-25');
     const first = must(await documents.correct(correction(document, eventId, '2026-01-01')));
     must(await documents.correct(correction(document, first.eventId, '2026-12-25')));
   });
@@ -203,9 +203,17 @@ describe('D15 R5 §4.10: marks in a line', () => {
     const { documents, assessments, events, id, marks } = await academy(school);
     const annulled = { enrollment: id, result: marks[0] ?? '', reason: 'не тот', signer: 'p-9' };
     must(await assessments.annul(annulled));
-    must(await documents.issue({ ...certificate, kind: 'attestat', on: '2026-12-25' }));
+    const attestat = { ...certificate, kind: 'attestat', on: '2026-12-25' };
+    const missing = await documents.issue(attestat);
+    expectRefused(missing, 'document-mark-failing', 'safety', 'interim');
+    const again = { enrollment: id, module: 'safety', kind: 'interim', value: '3' };
+    const fresh = must(await assessments.record({ ...again, on: '2026-11-01', assessor: 'p-9' }));
+    must(await documents.issue(attestat));
     const [line] = await events('academy.register-attestats.all');
-    expect(line?.data).toMatchObject({ marks: [{ record: marks[2] }, { record: marks[1] }] });
+    const shown = (line?.data as { marks: readonly { record: string }[] }).marks;
+    const records = shown.map(({ record }) => record);
+    expect(records).toContain(fresh.eventId);
+    expect(records).not.toContain(marks[0]);
   });
 
   test('are shown in the order of the modules and of the kinds, each once', async () => {

@@ -20,9 +20,12 @@ export function academyOver(store: EventStore, actor: string, ground: Ground) {
 }
 
 /** An academy in memory that has not adopted a regulation; `at` is the present instant. */
-export function newAcademy(at = '2026-11-22T09:00:00.000Z') {
+export function newAcademy(
+  at = '2026-11-22T09:00:00.000Z',
+  ground: Ground = order('1-од', '2026-08-25'),
+) {
   const ports = fixedPorts({ at });
-  const academy = academyOver(openMemory(ports), 'u-17', order('1-од', '2026-08-25'));
+  const academy = academyOver(openMemory(ports), 'u-17', ground);
   /** All events of a stream, decoded. */
   const events = (stream: string) => academy.handler.events(stream);
   return { ...academy, ports, events };

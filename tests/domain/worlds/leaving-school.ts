@@ -24,7 +24,7 @@ export type Given = readonly [
  * `l-1` is enrolled in both; attestat blanks 1 to 9 belong to the book of 2027.
  */
 export async function leavingSchool(documents: { kinds?: DocumentKind[] } = {}) {
-  const school = newAcademy('2027-07-10T09:00:00.000Z');
+  const school = newAcademy('2027-07-10T09:00:00.000Z', order('1-од', '2025-08-25'));
   const rules = { ...r5, documents: { ...r5.documents, ...documents } } satisfies Changes;
   must(await school.regulation.adopt(rules, { timeZone: 'Europe/Moscow', from: FROM }));
   for (const [person, office] of [

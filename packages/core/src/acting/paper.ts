@@ -51,6 +51,24 @@ export interface OrderPaper {
 const ORDERING = new Set(['order', 'instruction']);
 
 /**
+ * What an order only follows: a council decides on a year, and the head orders it then; a name
+ * changes by a certificate, and an order notes it.
+ */
+const FOLLOWED = new Set([
+  'YearDecided',
+  'LearnerRegistered',
+  'LearnerDataChanged',
+  'RepresentativeNamed',
+  'RepresentativeEnded',
+  'ConsentGiven',
+  'ConsentWithdrawn',
+  'SpecialNeedsRecorded',
+  'GiftedListed',
+  'SpecialStatusEnded',
+  'OfficialNamed',
+]);
+
+/**
  * Reads what is known of the order that is a command's ground: the register of its year and the
  * regulation. Null, and nothing is read, where the ground is no order with number and date.
  */
@@ -81,7 +99,7 @@ export function refuseIfOrderUnfit(
   if (paper === null) return null;
   const putsRight = drafts.some(({ data }) => textIn(data, 'corrects') !== null);
   for (const draft of drafts) {
-    if (draft.ground !== undefined) continue;
+    if (draft.ground !== undefined || FOLLOWED.has(draft.type)) continue;
     const own = textIn(draft.data, 'actedOn');
     const on = own ?? draft.occurredOn;
     const edition = editionFor(paper.regulation, on);

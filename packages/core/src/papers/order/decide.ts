@@ -29,7 +29,7 @@ import {
   orderRegistered,
 } from './facts/events.ts';
 import type { OrderEntries, OrderEntry, OrderState, RegisteredOrder } from './facts/state.ts';
-import { orderEntryFold } from './facts/state.ts';
+import { ownOrderFold } from './facts/state.ts';
 import {
   orderAnnulledBefore,
   orderNumberTaken,
@@ -123,7 +123,7 @@ export function decideCorrectOrder(
   if (date.slice(0, 4) !== input.year) return orderOfOtherYear({ date, year: input.year });
   const no =
     (number === data.number ? null : refuseIfRestedOn(state, event)) ??
-    refuseIfTaken(stateWithout(orderEntryFold, state, event.id), number);
+    refuseIfTaken(stateWithout(ownOrderFold, state, event.id), number);
   if (no !== null) return no;
   const signer = signerOf(input, date, data.signer, context);
   if (isRefusal(signer)) return signer;

@@ -142,14 +142,14 @@ export const correctProgrammeEntry = command(
       z.strictObject({
         as: z.literal('module'),
         ...moduleInput.omit({ id: true }).shape,
-        on: localDate.optional(),
+        on: orderedDay.optional(),
       }),
       z.strictObject({
         as: z.literal('scale'),
         scale: identifier,
         chosenBy: identifier,
         office: officeField,
-        on: localDate.optional(),
+        on: orderedDay.optional(),
       }),
       z.strictObject({
         as: z.literal('planned-result'),

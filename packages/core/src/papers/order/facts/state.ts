@@ -37,7 +37,7 @@ export interface OrderEntries {
 export type OrderState = OrderEntries & WithEntries<OrderEntry>;
 
 /** How the entries that count make the register. */
-export const orderEntryFold: EntryFold<OrderEntries, OrderEntry> = {
+export const ownOrderFold: EntryFold<OrderEntries, OrderEntry> = {
   kind: 'orders',
   initial: () => ({ orders: new Map(), annulled: new Map(), amended: new Map() }),
   evolve: (state, event) => {
@@ -60,6 +60,6 @@ export const orderEntryFold: EntryFold<OrderEntries, OrderEntry> = {
 };
 
 /** Folds the events of a register of orders into its state. */
-export const orderFold: Fold<OrderState, OrderEvent> = foldEntries(orderEntryFold, {
+export const orderFold: Fold<OrderState, OrderEvent> = foldEntries(ownOrderFold, {
   type: 'OrderEntryAnnulled',
 });

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { putRightFields } from '../../../acting/putting-right.ts';
 import { command } from '../../../kernel/command.ts';
 import { identifier } from '../../../values/identifier.ts';
-import { localDate } from '../../../values/local-date.ts';
+import { lastingDay, localDate, orderedDay } from '../../../values/local-date.ts';
 import { studyYear } from '../../../values/study-year.ts';
 import { shortText } from '../../../values/text.ts';
 import { enrollmentId, factId } from '../facts/questions.ts';
@@ -18,7 +18,7 @@ const decision = {
   /** Event ids of the failing results that the decision names. */
   debts: z.array(factId).max(100).default([]),
   /** Last day on which the named debts may be settled. */
-  debtsUntil: localDate.nullable().default(null),
+  debtsUntil: lastingDay.nullable().default(null),
   /** The council's protocol. */
   protocol: paper.nullable().default(null),
   /** The parents' application. */
@@ -37,7 +37,7 @@ export const decideYear = command(
     studyYear,
     ...decision,
     to: identifier.nullable().default(null),
-    from: localDate.optional(),
+    from: orderedDay.optional(),
     on: localDate,
   }),
 );
@@ -62,7 +62,7 @@ const formFields = {
   /** By the regulation's id: `family`, `part-time`, `home-study`, … */
   form: identifier,
   /** Last day; null: until another one is set, or it is ended. */
-  until: localDate.nullable().default(null),
+  until: lastingDay.nullable().default(null),
   /** The paper beside the order, such as a medical conclusion. */
   paper: paper.nullable().default(null),
 } as const;
@@ -75,13 +75,13 @@ const aspect = z.enum(['education', 'study', 'arrangement']);
  */
 export const setStudyForm = command(
   'set-study-form',
-  z.strictObject({ enrollment: enrollmentId, aspect, ...formFields, on: localDate }),
+  z.strictObject({ enrollment: enrollmentId, aspect, ...formFields, on: orderedDay }),
 );
 
 /** Ends a form of education or study, or an arrangement; `on` is the first day without it. */
 export const endStudyForm = command(
   'end-study-form',
-  z.strictObject({ enrollment: enrollmentId, aspect, form: identifier, on: localDate }),
+  z.strictObject({ enrollment: enrollmentId, aspect, form: identifier, on: orderedDay }),
 );
 
 /**
@@ -94,7 +94,7 @@ export const correctStudyForm = command(
     enrollment: enrollmentId,
     ...putRightFields,
     ...formFields,
-    from: localDate.optional(),
+    from: orderedDay.optional(),
   }),
   ['reason'],
 );
