@@ -136,9 +136,12 @@ must(
     },
   }),
 );
-const test = { ...taught, module: 'loops', kind: 'interim', form: 'test', on: '2025-12-15' };
+const plan = { id: 'loops-test', module: 'loops', kind: 'interim', form: 'test' };
+must(await groups.planAssessment({ group: 'py-1', ...plan, plannedOn: '2025-12-01' }));
+const test = { ...taught, planned: 'loops-test', on: '2025-12-15' };
 const failed = must(await assessments.record({ ...test, value: '30' })).eventId;
-must(await debts.raise({ enrollment: second, result: failed, on: '2025-12-15' }));
+const debt = must(await debts.raise({ enrollment: second, result: failed }));
+say('§2.2.6', `задолженность возникла ${debt.on}, погасить её можно по ${debt.deadline}`);
 for (const enrollment of [first, second]) {
   const way = { enrollment, way: 'electronic', on: '2025-12-16' };
   const { data } = await school.eventOf(must(await debts.inform(way)));

@@ -104,7 +104,8 @@ say('§5', 'курс «Экология» зачтён под контролем
 const journal = { carrier: 'circle-journals', keep: true, on: '2025-09-10' };
 sayRefused('§4.3.4', await carriers.decide({ ...journal, decidedBy: 'p-9' }));
 must(await carriers.decide({ ...journal, decidedBy: 'p-3' }));
-must(await enrollments.enroll({ learner: 'l-1', group: 'robots-1', from: on }));
+const toCircle = { learner: 'l-1', group: 'robots-1', from: on };
+must(await enrollments.enroll({ ...toCircle, ground: order('3-у', on) }));
 for (const [group, module] of [
   ['9a', 'maths'],
   ['9a', 'ecology'],

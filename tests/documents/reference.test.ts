@@ -65,8 +65,9 @@ test('the table of refusals has each code once, with a sentence in both language
     .split('\n')
     .filter((line) => line.startsWith('| `'))
     .map((line) => line.split(/(?<!\\)\|/).map((cell) => cell.trim()));
-  const codes = sources.refusals().map(({ code }) => `\`${code}\``);
-  expect(rows.map(([, code]) => code)).toEqual(codes.toSorted());
+  const codes = sources.refusals().map(({ code }) => code);
+  const named = codes.toSorted().map((code) => `\`${code}\``);
+  expect(rows.map(([, code]) => code)).toEqual(named);
   for (const [, code, en, ru] of rows) {
     expect([code, en]).toEqual([code, expect.stringMatching(/[a-z]{2}/)]);
     expect([code, ru]).toEqual([code, expect.stringMatching(/[а-я]{2}|^&lt;problem/)]);

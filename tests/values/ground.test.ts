@@ -19,8 +19,8 @@ describe('a ground', () => {
     });
   });
 
-  test('is of one of ten kinds', () => {
-    expect(GROUND_KINDS).toHaveLength(10);
+  test('is of one of twelve kinds', () => {
+    expect(GROUND_KINDS).toHaveLength(12);
     for (const kind of GROUND_KINDS) {
       expect(ground.parse({ kind, number: null, date: null }).kind).toBe(kind);
     }

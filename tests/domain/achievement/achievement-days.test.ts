@@ -116,7 +116,7 @@ describe('D12: for whom an achievement counts, and since when it is verified', (
 });
 
 describe('D12: what the facts about an achievement name', () => {
-  test('D12: each participant, with the enrollment, and the group only where one has it', async () => {
+  test('D12: each participant with the enrollment, and the group where one has it', async () => {
     const { achievements, events } = await openGifted();
     const participants = [{ learner: 'l-1', enrollment: 'l-1.mentor.1' }, { learner: 'l-2' }];
     must(await achievements.record({ ...team, participants }));
@@ -162,7 +162,7 @@ describe('D12: what the facts about an achievement name', () => {
     expect(await last('a-5')).toEqual({ achievement: ['a-5'] });
   });
 
-  test('R3 §3.6: without a document, the group or the institution is told by its kind', async () => {
+  test('R3 §3.6: without a document, group or institution is told by its kind', async () => {
     const { achievements } = await openGifted();
     must(await achievements.record({ ...team, participants: [], group: 'm-1' }));
     const verify = async (achievement: string) =>

@@ -74,7 +74,7 @@ describe('RK 1.3: a second final result', () => {
     expectRefused(await record('5', '2026-12-23', both), 'invalid-input', 'appealOf');
   });
 
-  test('an appeal that fails the learner makes them owe; one that passes ends the debt', async () => {
+  test('the decision on an appeal that passes ends the debt', async () => {
     const academy = await withLearner();
     const { assessments, id: enrollment } = academy;
     const failed = await mark(academy, '2', '2026-10-05', { kind: 'interim' });

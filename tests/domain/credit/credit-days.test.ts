@@ -174,7 +174,7 @@ describe('D11: what the regulation asks of a credit', () => {
     expectRefused(await credits.compare(kind), 'credit-not-wanted', 'safety: final');
   });
 
-  test('R5 §5.2: who compares teaches this group, and who decides heads this programme', async () => {
+  test('R5 §5.2: who compares teaches the group, who decides heads the programme', async () => {
     const { credits, officials } = await credit();
     const from = '2026-09-01';
     const elsewhere = { scope: { groups: ['m-2'] }, from };

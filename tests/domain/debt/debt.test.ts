@@ -8,7 +8,7 @@ import { mark, withLearner } from '../worlds/enrollment-academy.ts';
 import { expectRefused } from '../worlds/expect-refused.ts';
 
 const { retakes } = r2;
-const away = { module: 'safety', kind: 'interim', outcome: 'absent' as const, assessor: 'p-9' };
+const missing = { module: 'safety', kind: 'interim', outcome: 'absent' as const, assessor: 'p-9' };
 const correction = { reason: 'описка', signer: 'p-9' };
 
 describe('RK 1.2, 273-FZ art. 58 part 2: a debt is derived from the results', () => {
@@ -49,7 +49,7 @@ describe('RK 1.2, 273-FZ art. 58 part 2: a debt is derived from the results', ()
     const academy = await withLearner();
     const { debts, id: enrollment, assessments } = academy;
     const miss = (module: string, reason: string | undefined) =>
-      assessments.record({ ...away, enrollment, module, reason, on: '2026-10-05' });
+      assessments.record({ ...missing, enrollment, module, reason, on: '2026-10-05' });
     const missed = must(await miss('safety', 'н')).eventId;
     const ill = must(await miss('practice', 'б')).eventId;
     expect(await openDebtsOf(academy)).toEqual([missed]);
@@ -115,7 +115,7 @@ describe('RK 1.2, 273-FZ art. 58 part 2: a debt is derived from the results', ()
 
     const academy = await withLearner();
     const { assessments, id: enrollment } = academy;
-    const record = { ...away, enrollment, reason: 'н', on: '2026-10-05' };
+    const record = { ...missing, enrollment, reason: 'н', on: '2026-10-05' };
     const replaces = must(await assessments.record(record)).eventId;
     expect(await openDebtsOf(academy)).toEqual([replaces]);
     const ground = { kind: 'certificate', number: '14', date: '2026-10-12' };
@@ -295,7 +295,7 @@ describe('R4 §2.2.6: the learner is informed', () => {
 describe('273-FZ art. 59 part 6, RK 1.2: who owes is not admitted and does not complete', () => {
   const final = { module: 'safety', kind: 'final', value: '5', on: '2026-12-20' };
 
-  test('the final attestation is closed to one who owes, where the regulation says so', async () => {
+  test('the final attestation is closed to one who owes, by the regulation', async () => {
     const academy = await owing();
     const { assessments, debt, id: enrollment } = academy;
     const no = await assessments.record({ ...final, enrollment, assessor: 'p-9' });

@@ -205,7 +205,7 @@ describe('D9 273-FZ art. 58: a retake of an interim attestation', () => {
     expectRefused(grantOfTaken, 'entry-rested-on', retake, 'AssessmentRecorded');
   });
 
-  test('RK 1.3: a plain result over a failure is the retake that waits, or is refused', async () => {
+  test('RK 1.3: a plain result over a failure is the waiting retake, or refused', async () => {
     const academy = await owing();
     const { assessments, debts, debt, id: enrollment, events } = academy;
     const plain = { enrollment, module: 'safety', kind: 'interim', form: 'test', assessor: 'p-9' };

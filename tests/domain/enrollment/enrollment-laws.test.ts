@@ -126,7 +126,7 @@ describe('whatever a learner lives through', () => {
           for (const result of standing(state)) {
             const place = studyOn(state, result.on);
             expect(allowsResult(place, result.credited)).toBe(true);
-            if (place.group !== result.group) expect(told).toContain(result.event);
+            expect(place.group === result.group || told.includes(result.event)).toBe(true);
           }
         }
       }),
@@ -238,7 +238,7 @@ describe('whatever a learner lives through', () => {
             withLater: true,
             withResults: true,
           });
-          if (!whole.ok) expect(whole.refusal.code).toBe('already-enrolled');
+          expect(whole.ok || whole.refusal.code === 'already-enrolled').toBe(true);
         }
       }),
       runs,

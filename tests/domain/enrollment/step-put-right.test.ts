@@ -35,9 +35,8 @@ describe('a step is annulled from the start', () => {
   test('RK 1.8: a discharge that a court voids is as if never made', async () => {
     const academy = await wholeLife();
     const { enrollments, enrollment, entry } = academy;
-    const early = await academy.assessments.record({
-      ...{ enrollment, module: 'safety', value: '4', on: '2026-12-15', assessor: 'p-9' },
-    });
+    const given = { enrollment, module: 'safety', value: '4', on: '2026-12-15', assessor: 'p-9' };
+    const early = await academy.assessments.record(given);
     expectRefused(early, 'outside-study', '2026-12-15');
     const ground = { kind: 'court', number: '2-118/2026', date: '2026-12-20' };
     const act = { enrollment, entry: entry('Discharged'), ...putRight, ground };

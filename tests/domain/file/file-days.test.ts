@@ -81,7 +81,7 @@ describe('D17: days of a personal file', () => {
     expect((await state()).lastOn).toBe('2026-09-21');
   });
 
-  test('a part may be certified on the day of its latest document, and opened that day', async () => {
+  test('a part is certified on its latest document’s day, and opened that day', async () => {
     const { files, last } = await schoolWithFile();
     must(await files.certifyPart({ ...certify, on: '2026-09-10' }));
     must(await files.openPart({ ...next, on: '2026-09-10' }));

@@ -50,7 +50,7 @@ describe('D22 R4 §5.2: the outcome of a page of rows is recorded', () => {
     expect(pages).toEqual(new Map([[key, { revision: 1, digest: page.digest }]]));
   });
 
-  test('D22: the same outcome again gives the first receipt, another one stands beside it', async () => {
+  test('D22: the same outcome gives the first receipt, another stands beside it', async () => {
     const { imports, events, store, state } = await withFiles();
     const first = must(await imports.recordRows(page));
     const again = { ...page, commandId: newCommandId(store.ports) };

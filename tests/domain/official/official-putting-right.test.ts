@@ -21,7 +21,7 @@ async function withOfficial() {
 }
 
 describe('RK 1.8: an entry about an official is annulled from the start', () => {
-  test('an office “from next year” leaves room for the true one, and goes with its relief', async () => {
+  test('an office “from next year” leaves room for the true one, with its relief', async () => {
     const { officials, holds, state } = await withOfficial();
     const wrong = must(await officials.appoint({ ...teacher, from: '2027-09-01' }));
     must(await officials.relieve({ ...teacher, on: '2027-09-01' }));

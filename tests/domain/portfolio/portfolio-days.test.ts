@@ -34,7 +34,7 @@ describe('D13: days of a portfolio', () => {
     must(await portfolios.remove({ ...removal, on: '2026-11-10' }));
   });
 
-  test('R5 §4.9: a copy stands from the order’s day until the day before it is revoked', async () => {
+  test('R5 §4.9: a copy stands from the order’s day to the day before its revocation', async () => {
     const commendation = { ...r2.commendation, copiesTo: 'portfolio' };
     const { portfolios, commendations } = await openGifted({ commendation });
     const petition = { basis: 'petition' as const, proposedBy: 'p-9', on: '2026-11-02' };

@@ -191,7 +191,7 @@ describe('D21: edges of signed sheets', () => {
     signer: 'p-9',
   };
 
-  test('each sheet is that of the signing that counted it, from its first to its last', async () => {
+  test('each sheet is that of the signing that counted it, first to last', async () => {
     const { printouts, sign, events } = await schoolWithSheets();
     must(await printouts.signSheets(sign));
     must(await printouts.signSheets({ ...sign, on: '2026-10-05' }));

@@ -40,7 +40,7 @@ describe('D15: days of issue', () => {
     must(await documents.issue({ ...certificate, on: '2026-12-21' }));
   });
 
-  test('a register in the order of days takes the day of its latest line, none before', async () => {
+  test('a register by days takes the day of its latest line, none before', async () => {
     const { documents, state } = await academy();
     must(await documents.issue({ ...participation, on: '2026-12-22' }));
     const early = await documents.issue({ ...participation, on: '2026-12-21' });
@@ -152,7 +152,7 @@ describe('D15 D7: a corrected day stays in its place', () => {
     must(await documents.correct(correction(document, first.eventId, '2026-12-25')));
   });
 
-  test('of any year, where numbers never begin again; in any order, where there is none', async () => {
+  test('of any year where numbers never begin again; in any order where none is', async () => {
     const free = school.registers?.map((one) => ({
       ...one,
       chronological: false,
@@ -203,14 +203,14 @@ describe('D15 R5 §4.10: marks in a line', () => {
     const { documents, assessments, events, id, marks } = await academy(school);
     const annulled = { enrollment: id, result: marks[0] ?? '', reason: 'не тот', signer: 'p-9' };
     must(await assessments.annul(annulled));
-    const attestat = { ...certificate, kind: 'attestat', on: '2026-12-25' };
-    const missing = await documents.issue(attestat);
+    const asked = { ...certificate, kind: 'attestat', on: '2026-12-25' };
+    const missing = await documents.issue(asked);
     expectRefused(missing, 'document-mark-failing', 'safety', 'interim');
     const again = { enrollment: id, module: 'safety', kind: 'interim', value: '3' };
     const fresh = must(await assessments.record({ ...again, on: '2026-11-01', assessor: 'p-9' }));
-    must(await documents.issue(attestat));
+    must(await documents.issue(asked));
     const [line] = await events('academy.register-attestats.all');
-    const shown = (line?.data as { marks: readonly { record: string }[] }).marks;
+    const { marks: shown } = line!.data as { marks: readonly { record: string }[] };
     const records = shown.map(({ record }) => record);
     expect(records).toContain(fresh.eventId);
     expect(records).not.toContain(marks[0]);

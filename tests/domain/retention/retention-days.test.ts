@@ -228,7 +228,7 @@ describe('D19: days of an act of destruction', () => {
     expect(story.at(-1)?.refs).toEqual({ act: ['d-1'], official: ['p-5', 'p-7'] });
   });
 
-  test('a hold placed on the day of the destruction stops it, one lifted that day does not', async () => {
+  test('a hold placed on the day of destruction stops it, one lifted then does not', async () => {
     const school = await oldSchool();
     const { retention, store } = school;
     must(await retention.approvePermanentLists(lists));

@@ -230,7 +230,7 @@ describe('D18 R1 §7.2: days of a transfer', () => {
     expectRefused(over, 'transfer-over', 't-1');
   });
 
-  test('a defect of no record may be named; who refuses holds an office of the archive', async () => {
+  test('a defect of no record may be named; who refuses is of the archive', async () => {
     const { transfers, store, events } = await schoolWithRecords();
     must(await transfers.begin(begin));
     await runTransfer(store);

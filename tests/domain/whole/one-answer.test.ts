@@ -85,7 +85,8 @@ async function live(enrollment: string, made: readonly string[], act: Act): Prom
   const subject = { enrollment, module, kind, period, on, assessor: 'p-9' };
   const { value, words } = valueOf(act);
   const named = made.at(-1 - act.pick) ?? made.at(-1);
-  const act2 = { enrollment, reason: 'р', signer: 'p-9' };
+  const credit = { enrollment, module, kind, period, on, source: { kind: 'own' as const } };
+  const about = { enrollment, reason: 'р', signer: 'p-9' };
   const id = async (answer: ReturnType<typeof assessments.record>) => {
     const done = await answer;
     return done.ok ? done.value.eventId : null;
@@ -98,22 +99,17 @@ async function live(enrollment: string, made: readonly string[], act: Act): Prom
         assessments.record({ ...subject, outcome: 'absent', reason: act.passes ? 'б' : 'н' }),
       );
     case 'credit':
-      return id(
-        assessments.credit({
-          ...{ enrollment, module, kind, period, on, source: { kind: 'own' } },
-          ...(act.passes ? {} : { value }),
-        }),
-      );
+      return id(assessments.credit(act.passes ? credit : { ...credit, value }));
     default:
   }
   if (named === undefined) return null;
   if (act.act === 'correct') {
     const basis = { kind: 'grade-sheet', number: '1' };
-    await assessments.correct({ ...act2, record: named, replaces: named, value, words, basis });
-  } else if (act.act === 'annul') await assessments.annul({ ...act2, result: named });
+    await assessments.correct({ ...about, record: named, replaces: named, value, words, basis });
+  } else if (act.act === 'annul') await assessments.annul({ ...about, result: named });
   else if (act.act === 'excuse') {
     const ground = { kind: 'certificate', number: '1', date: on };
-    await assessments.correctAbsence({ ...act2, replaces: named, code: 'б', ground });
+    await assessments.correctAbsence({ ...about, replaces: named, code: 'б', ground });
   } else if (act.act === 'pause') {
     const days = { from: on, until: dayOf(act.day + 9), reason: 'illness' };
     await debts.pauseTerm({ enrollment, debt: named, ...days });
@@ -162,7 +158,7 @@ const today = '2026-12-25';
 const RUNS = { numRuns: Number(process.env['ONE_ANSWER_RUNS'] ?? 60) };
 
 describe('one question has one answer', () => {
-  test('a debt is open or expired just where the result in force of its subject fails', async () => {
+  test('a debt is open or expired where the result in force of its subject fails', async () => {
     await fc.assert(
       fc.asyncProperty(history, async (acts) => {
         const { state, study } = await play(acts);
@@ -178,9 +174,8 @@ describe('one question has one answer', () => {
           .filter(([, kind]) => kind === 'interim')
           .map(([module, kind, , period]) => [kind, module, period || null].join());
         expect(keys.toSorted()).toEqual(failed.toSorted());
-        for (const { settledBy } of debts) {
-          if (settledBy !== null) expect(countsAsPass(settledBy)).toBe(true);
-        }
+        const settling = debts.flatMap(({ settledBy }) => settledBy ?? []);
+        expect(settling.every((one) => countsAsPass(one))).toBe(true);
       }),
       RUNS,
     );
@@ -192,7 +187,6 @@ describe('one question has one answer', () => {
         const { state, enrollment } = await play(acts);
         const done = await academy.enrollments.complete({ enrollment, on: today });
         const failed = failing(state);
-        if (failed.length > 0) expect(done.ok).toBe(false);
         const passed = (module: string, kind: string): boolean =>
           [...bySubject(validResults(state), null).values()].some((own) => {
             const result = lastInForce(own);

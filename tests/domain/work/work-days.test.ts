@@ -193,7 +193,7 @@ describe('D10 R1 §3.5b: days of a practice and of a report', () => {
     on: '2026-10-31',
   };
 
-  test('D10: a practice is evaluated on its last day, without a supervisor or a result', async () => {
+  test('D10: a practice is evaluated on its last day, without supervisor or result', async () => {
     const { works, events } = await withCommissions();
     must(await works.evaluatePractice(practice));
     const [fact] = await events('academy.practice-pr-1');

@@ -99,11 +99,12 @@ export function refuseIfOrderUnfit(
   if (paper === null) return null;
   const putsRight = drafts.some(({ data }) => textIn(data, 'corrects') !== null);
   for (const draft of drafts) {
-    if (draft.ground !== undefined || FOLLOWED.has(draft.type)) continue;
+    if (draft.ground !== undefined) continue;
     const own = textIn(draft.data, 'actedOn');
     const on = own ?? draft.occurredOn;
     const edition = editionFor(paper.regulation, on);
-    const late = own === null && putsRight ? null : refuseIfLate(paper, command, draft, on);
+    const follows = FOLLOWED.has(draft.type) || (own === null && putsRight);
+    const late = follows ? null : refuseIfLate(paper, command, draft, on);
     const { number, date, orders, ground } = paper;
     const unfit =
       ground.kind === 'order'

@@ -36,8 +36,7 @@ export function dayFields(schema: z.core.$ZodType): readonly DayField[] {
  * The days in a parsed command that a bound on days ahead holds for.
  *
  * @example
- * daysGiven(z.strictObject({ on: localDate }), { on: '2026-09-01' }); // =>
- * [{ field: 'on', day: '2026-09-01', bound: 'happened' }]
+ * daysGiven(z.strictObject({ on: localDate }), { on: '2026-09-01' }).length; // => 1
  */
 export function daysGiven(schema: z.core.$ZodType, input: unknown): readonly GivenDay[] {
   return dayFields(schema).flatMap(({ path, bound }) =>

@@ -178,7 +178,7 @@ export interface CountedRecord extends CountedResult {
   readonly record: ResultRecord;
 }
 
-/** The results that are not annulled, for `resultsThatCount`, `debtsOf` and `lastInForce`. RK 1.3. */
+/** The results that are not annulled, as `resultsThatCount` and `debtsOf` take them. RK 1.3. */
 export function countedResults(records: readonly ResultRecord[]): readonly CountedRecord[] {
   return records.flatMap((record) => {
     const { result: event, on, value, first } = record;

@@ -126,7 +126,7 @@ export const annulProgrammeEntry = command(
   z.strictObject({ programme: identifier, ...putRightFields }),
 );
 
-const titled = { title: shortText(500), on: localDate.optional() } as const;
+const titled = { title: shortText(500), on: orderedDay.optional() } as const;
 
 /**
  * Corrects an entry about a programme: `to` gives the whole entry as it is to read, and `as` says

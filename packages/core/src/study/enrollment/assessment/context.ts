@@ -39,7 +39,7 @@ export async function readCrediting(
   return { ...read, credit: (await session.load(creditFold, decision)).state };
 }
 
-/** The lessons of the journal of the mark's module: its attendance says whether there may be one. */
+/** The lessons of the mark's module: their attendance says whether there may be a mark. */
 async function readLessonsOf(
   session: Session,
   { enrollment, value, assessor, module, planned, on }: RecordInput,

@@ -36,7 +36,8 @@ export interface RetakeFound {
 
 /**
  * The granted retake that a result takes; null: it names none. Held later than planned it is moved.
- * Refuses as `grantedRetake` does, and `retake-other-day` where it would be held before that, `retake-of-other`, `no-retakes-of-kind`. D9.
+ * Refuses as `grantedRetake` does, and `retake-other-day` where it would be held before that,
+ * `retake-of-other`, `no-retakes-of-kind`. D9.
  */
 export function findRetake(
   state: EnrollmentState,

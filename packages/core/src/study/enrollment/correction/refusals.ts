@@ -118,7 +118,7 @@ export const paperOtherDay = refusal('paper-other-day', (d: { on: string; paper:
   en: `The correction was signed on paper on ${d.paper}, and ${d.on} is given: leave on out`,
 }));
 
-/** Said where the paper entry of a correction is in a carrier that the regulation lacks. RK 1.12. */
+/** Said where a correction's paper entry is in a carrier that the regulation lacks. RK 1.12. */
 export const paperCarrierUnknown = refusal(
   'paper-carrier-unknown',
   (d: { carrier: string; known: readonly string[] }) => ({

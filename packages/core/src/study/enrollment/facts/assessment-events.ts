@@ -42,8 +42,8 @@ export const basisShape = z.strictObject({
 });
 
 /**
- * What a result counts for, beside its module and kind. A retake or the decision on an appeal counts
- * for the same as the result that it repeats. RK 1.3.
+ * What a result counts for, beside its module and kind. A retake or the decision on an appeal
+ * counts for the same as the result that it repeats. RK 1.3.
  */
 export const countsForShape = z.strictObject({
   /** Study year, by the calendar year in which it begins. */
@@ -146,7 +146,7 @@ export const assessmentCorrected = eventType(
     signer: signerShape,
     /** Person id of who corrected. R2 §2.3: the corrector signs. */
     correctedBy: text,
-    /** Person id of the author of the mark, who has left the office; present: a successor corrected. */
+    /** Person id of the mark's author, who has left; present: a successor corrected. */
     succeeds: text.optional(),
     /** The entry on paper that it repeats; its day is that of the signature. RK 1.12. */
     paper: z.strictObject({ carrier: text, sheet: text, date: day }).optional(),
