@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import * as values from '@letopis/core/values';
 import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
 
 const folder = new URL('../../packages/core/src/values/', import.meta.url);
 
@@ -29,8 +30,9 @@ const internal = [
 ];
 
 const run = (code: string): unknown => {
-  const names = Object.keys(values);
-  return new Function(...names, `return (${code});`)(...Object.values(values)) as unknown;
+  const known = { ...values, z };
+  const names = Object.keys(known);
+  return new Function(...names, `return (${code});`)(...Object.values(known)) as unknown;
 };
 
 describe('the examples in the docstrings of values', () => {

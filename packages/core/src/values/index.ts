@@ -69,3 +69,4 @@ export {
   refuseIfBefore,
   refuseIfReversed,
 } from './day-order.ts';
+export { studyYear, studyYearOf } from './study-year.ts';

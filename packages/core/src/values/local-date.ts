@@ -28,7 +28,7 @@ export const localDate = calendarDay();
  * has happened.
  *
  * @example
- * const fields = { on: orderedDay, studyFrom: orderedDay };
+ * orderedDay.parse('2026-09-01'); // => '2026-09-01'
  */
 export const orderedDay = calendarDay();
 
@@ -37,7 +37,7 @@ export const orderedDay = calendarDay();
  * appointment, of a leave, of a consent.
  *
  * @example
- * const fields = { until: lastingDay.nullable() };
+ * lastingDay.parse('2031-08-31'); // => '2031-08-31'
  */
 export const lastingDay = calendarDay();
 

@@ -158,7 +158,7 @@ export const correctProgrammeEntry = command(
         ...titled,
       }),
       z.strictObject({ as: z.literal('guideline'), ...titled }),
-      z.strictObject({ as: z.literal('closing'), on: localDate }),
+      z.strictObject({ as: z.literal('closing'), on: orderedDay }),
     ]),
   }),
 );
