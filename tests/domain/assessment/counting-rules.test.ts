@@ -131,14 +131,14 @@ describe('RK 1.3: the result in force', () => {
   });
 });
 
-describe('RK 1.3: the results that count', () => {
-  const lesson = (n: number): CountedResult =>
-    result(`lesson-${n}`, day(n), {
-      countsFor: { ...subject, kind: 'lesson' },
-      mark: { passes: false },
-    });
-  const isAttestation = (kind: string): boolean => kind === 'final';
+const lesson = (n: number): CountedResult =>
+  result(`lesson-${n}`, day(n), {
+    countsFor: { ...subject, kind: 'lesson' },
+    mark: { passes: false },
+  });
+const isAttestation = (kind: string): boolean => kind === 'final';
 
+describe('RK 1.3: the results that count', () => {
   test('current marks all count; of an attestation only the result in force does', () => {
     const results = [lesson(1), lesson(3), fail(2), pass(4)];
     expect(events(resultsThatCount(results, isAttestation, null))).toEqual([
