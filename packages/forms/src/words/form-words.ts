@@ -145,6 +145,26 @@ export const FORM_WORDS = {
   wholeProgramme: { ru: 'программа в целом', en: 'the whole programme' },
   period: { ru: 'Период', en: 'Period' },
   hoursPlannedHeld: { ru: 'Часов по плану / проведено', en: 'Hours planned / held' },
+  hoursWithCarried: {
+    ru: '{1} (в том числе перенесено {2})',
+    en: '{1} (of them carried over {2})',
+  },
+  journalKeeping: { ru: 'Передача и продолжение журнала', en: 'Journal handed over or continued' },
+  journalHandedOver: { ru: 'Журнал передан: {1} → {2}', en: 'Journal handed over: {1} → {2}' },
+  continuedIn: { ru: 'Продолжен в', en: 'Continued in' },
+  continuedFrom: { ru: 'Продолжение журнала', en: 'Continues' },
+  continuedInLine: {
+    ru: 'Журнал продолжен в журнале группы «{1}»; перенесено занятий: {2}, часов: {3}',
+    en: 'Continued in the journal of group "{1}"; carried over: {2} lessons, {3} hours',
+  },
+  continuedFromLine: {
+    ru: 'Продолжение журнала группы «{1}»; перенесено занятий: {2}, часов: {3}',
+    en: 'Continues the journal of group "{1}"; carried over: {2} lessons, {3} hours',
+  },
+  otherJournal: {
+    ru: 'журнал группы «{1}» с {2} (занятий: {3}, часов: {4})',
+    en: 'journal of group "{1}" from {2} ({3} lessons, {4} hours)',
+  },
   scale: { ru: 'Шкала', en: 'Scale' },
   teachers: { ru: 'Преподаватели', en: 'Teachers' },
   correctionsRegister: { ru: 'Реестр исправлений', en: 'Register of corrections' },

@@ -34,6 +34,7 @@ export const HEADINGS = {
   inWords: { ru: 'прописью', en: 'in words' },
   reason: { ru: 'Причина', en: 'Reason' },
   correctedBy: { ru: 'Исправил', en: 'Corrected by' },
+  signer: { ru: 'Подписал', en: 'Signed by' },
   signature: { ru: 'Подпись', en: 'Signature' },
   state: { ru: 'Состояние', en: 'State' },
   correctionDate: { ru: 'Дата исправления', en: 'Date of correction' },

@@ -20,6 +20,12 @@ export { showResult } from './shown-result.ts';
 export type { ShownStep } from './shown-step.ts';
 export type { JournalColumn } from './journal-columns.ts';
 export type {
+  CarriedLessons,
+  JournalContinuation,
+  JournalHandOver,
+  JournalKeepingLine,
+} from './journal-keeping.ts';
+export type {
   JournalCorrection,
   JournalCell,
   JournalPage,
