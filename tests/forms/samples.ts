@@ -18,6 +18,7 @@ import type {
   JournalColumn,
   JournalRow,
   JournalLesson,
+  MarkedDays,
   ShownCorrection,
   ShownName,
   ShownResult,
@@ -560,6 +561,13 @@ function step<T extends LifeFact['type']>(
   return { type, on, source, actor: 'u-17', ground, data: { ...whose, ...data } } as LifeFact;
 }
 
+/** The three days of a step: the transfer was entered twelve days after its day. */
+function daysOfStep({ type, on, ground }: LifeFact): MarkedDays {
+  const isLate = type === 'Transferred';
+  const [enteredOn, daysLate] = isLate ? ['2026-10-17', 12] : [on, 0];
+  return { paperOn: ground?.date ?? null, effectOn: on, enteredOn, daysLate, isLate };
+}
+
 function enrollmentSample(): FileEnrollment {
   const steps = [
     step('Enrolled', '2026-09-01', enrolment, {
@@ -622,7 +630,12 @@ function enrollmentSample(): FileEnrollment {
       steps,
       entries: steps.map((one) => ({ step: one, annulled: null })),
     },
-    steps: steps.map((one) => ({ step: one, reasonTitle: null, annulled: null })),
+    steps: steps.map((one) => ({
+      step: one,
+      days: daysOfStep(one),
+      reasonTitle: null,
+      annulled: null,
+    })),
     programmeTitle: 'Наставничество и безопасность труда на производстве',
     programmeType: { ru: 'повышение квалификации', en: 'qualification improvement' },
     groupTitle: 'Н-1/2026',

@@ -257,11 +257,11 @@ export class Academy extends EventLog {
     on: string,
     [lessonsHeld, hoursHeld]: readonly [number, number],
   ): EventOfType<'JournalContinued'> {
-    const whose = journalOf(group);
+    const ids = journalOf(group);
     const into = journalOf(intoGroup).journal;
-    const data = { ...whose, into, intoGroup, lessonsHeld, hoursHeld, signer: head, edition: 1 };
-    const refs = { group: [group, intoGroup], journal: [whose.journal, into] };
-    const stream = `academy.journal-${whose.journal}`;
+    const data = { ...ids, into, intoGroup, lessonsHeld, hoursHeld, signer: head, edition: 1 };
+    const refs = { group: [group, intoGroup], journal: [ids.journal, into] };
+    const stream = `academy.journal-${ids.journal}`;
     return this.add('JournalContinued', on, data, { refs, stream, order: ['30-уч', on] });
   }
 

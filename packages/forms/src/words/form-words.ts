@@ -112,6 +112,7 @@ export const FORM_WORDS = {
   copy: { ru: 'копия', en: 'copy' },
   movements: { ru: 'Движение по программе', en: 'Steps in the programme' },
   basisPaper: { ru: 'Основание', en: 'Ground' },
+  enteredLate: { ru: 'внесено позже на {1} дн.', en: 'entered {1} days late' },
   studyFrom: { ru: 'обучение с {1}', en: 'study from {1}' },
   stepEnrolled: { ru: 'Зачисление в группу «{1}»', en: 'Enrolled in group "{1}"' },
   stepStudyStarted: { ru: 'Начало обучения', en: 'Study started' },

@@ -18,6 +18,7 @@ export type {
 } from './shown-result.ts';
 export { showResult } from './shown-result.ts';
 export type { ShownStep } from './shown-step.ts';
+export type { MarkedDays, ThreeDays } from './three-days.ts';
 export type { JournalColumn } from './journal-columns.ts';
 export type {
   CarriedLessons,

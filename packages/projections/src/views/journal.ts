@@ -66,16 +66,15 @@ export const journalKey = {
   marks: (group: string, module: string | null, learner = ''): string =>
     partitionKey('marks', group, module, learner),
   /** Gives the key of what is on record of the journals of a group in one module themselves. */
-  keeping: (group: string, module: string | null): string => partitionKey('keeping', group, module),
+  keeping: (group: string, module: string): string => partitionKey('keeping', group, module),
 };
 
 /**
  * The journal (P1, R2 §2.3, R3 §3.3, R5 §4.3) in four kinds of partition:
  * `place/<group>/<learner>` has the stays in the group, `lessons/<group>/<module>` the lessons,
- * `marks/<group>/<module>/<learner>` marks and attendance, `keeping/<group>/<module>` who handed the
- * journals over and where they are continued. For results of the whole programme the
- * module is an empty part. A result stays in the journal of the learner's group on the day of the
- * result.
+ * `marks/<group>/<module>/<learner>` marks and attendance, `keeping/<group>/<module>` who handed
+ * the journals over and where they are continued. For results of the whole programme the module is
+ * an empty part. A result stays in the journal of the learner's group on the day of the result.
  */
 export const journal: Projection<JournalView, JournalAnswer> = {
   name: 'journal',
