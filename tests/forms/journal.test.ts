@@ -8,6 +8,7 @@ import {
   basis,
   correction,
   corrected,
+  keptJournal,
   mark,
   options,
   passed,
@@ -268,4 +269,65 @@ test('a page without basis says so with dashes', () => {
   const shown = html({ ...page, basis: nothing });
   expect(textOf(shown)).toContain('по всем внесённым фактам');
   expect(shown).toContain('data-last="–"');
+});
+
+describe('RK 4 no. 4, 5: a journal that is handed over or continued', () => {
+  const kept = keptJournal();
+  const shown = html(kept);
+
+  test('the head names both other journals with lessons and hours, and adds up the hours', () => {
+    const seen = textOf(shown);
+    expect(seen).toContain(
+      'Продолжение журнала журнал группы «Н-2/2026» с 01.10.2026 (занятий: 12, часов: 24)',
+    );
+    expect(seen).toContain('Продолжен в журнал группы «m-3» с 21.12.2026 (занятий: 24, часов: 48)');
+    expect(seen).toContain('52 / 72 (в том числе перенесено 24)');
+    expect(textOf(text)).toContain('52 / 48');
+    expect(textOf(text)).not.toMatch(/Продолжен|перенесено/);
+  });
+
+  test('each line says from whom to whom, from which day, by which paper, and who signed', () => {
+    const rows = rowsOf(tableOf(shown, 'journal-keeping')).map((row) => cellsOf(row).map(textOf));
+    const signed = 'Орлов Игорь Борисович, руководитель';
+    const was = 'Семёнова-Тян-Шанская Екатерина Владимировна → Белов Пётр Ильич';
+    expect(rows).toEqual([
+      [
+        '01.10.2026',
+        'Продолжение журнала группы «Н-2/2026»; перенесено занятий: 12, часов: 24',
+        'приказ № 30-уч от 30.11.2026',
+        signed,
+      ],
+      [
+        '20.10.2026',
+        `Журнал передан: ${was} ` +
+          'Аннулировано с начала 21.10.2026, Орлов Игорь Борисович: не тот журнал',
+        '–',
+        signed,
+      ],
+      ['02.11.2026', `Журнал передан: ${was}`, 'акт № 1-пж от 01.11.2026', signed],
+      [
+        '21.12.2026',
+        'Журнал продолжен в журнале группы «m-3»; перенесено занятий: 24, часов: 48',
+        'приказ № 30-уч от 30.11.2026',
+        signed,
+      ],
+    ]);
+  });
+
+  test('what was annulled is struck through; every line names its events', () => {
+    const table = tableOf(shown, 'journal-keeping');
+    expect(table.match(/<s>/g)).toHaveLength(3);
+    const sources = kept.keeping.flatMap(({ source, annulled }) => [source, annulled?.source]);
+    const events = sources.flatMap((one) => one?.event ?? []);
+    expect(events).toHaveLength(5);
+    expect(events.filter((event) => !table.includes(event))).toEqual([]);
+    expect(text).not.toContain('data-table="journal-keeping"');
+  });
+
+  test('in English too', () => {
+    const seen = textOf(html(kept, { language: 'en' }));
+    expect(seen).toContain('Continued in the journal of group "m-3"; carried over: 24 lessons');
+    expect(seen).toContain('Continues the journal of group "Н-2/2026"');
+    expect(seen).toContain('Journal handed over: Семёнова-Тян-Шанская');
+  });
 });

@@ -35,15 +35,27 @@ describe('the story', () => {
     const rows = rowsOf(tableOf(text, 'steps-1'));
     expect(rows.map((row) => textOf(row))).toEqual([
       '01.09.2026 Зачисление в группу «Н-2/2026»; обучение с 07.09.2026 ' +
-        'приказ № 112-о от 01.09.2026',
-      '05.10.2026 Перевод из группы «Н-2/2026» в группу «Н-1/2026» приказ № 130-п от 02.10.2026',
-      '20.10.2026 Отпуск: академический отпуск до 01.11.2026 приказ № 140-п от 19.10.2026',
-      '02.11.2026 Восстановление в группе «Н-1/2026» приказ № 150-п от 01.11.2026',
-      '20.12.2026 Обучение завершено (с отличием) приказ № 190-о от 19.12.2026',
+        'приказ № 112-о от 01.09.2026 01.09.2026',
+      '05.10.2026 Перевод из группы «Н-2/2026» в группу «Н-1/2026» ' +
+        'приказ № 130-п от 02.10.2026 17.10.2026 внесено позже на 12 дн.',
+      '20.10.2026 Отпуск: академический отпуск до 01.11.2026 ' +
+        'приказ № 140-п от 19.10.2026 20.10.2026',
+      '02.11.2026 Восстановление в группе «Н-1/2026» ' + 'приказ № 150-п от 01.11.2026 02.11.2026',
+      '20.12.2026 Обучение завершено (с отличием) приказ № 190-о от 19.12.2026 20.12.2026',
     ]);
     const steps = page.enrollments[0]?.life.steps ?? [];
     expect(steps).toHaveLength(5);
     for (const { source } of steps) expect(tableOf(text, 'steps-1')).toContain(source.event);
+  });
+
+  test('RK 1.5: the days of effect, paper and entry have columns; late ones are marked', () => {
+    const table = tableOf(text, 'steps-1');
+    expect(textOf(table)).toContain('День действия Событие Основание и его дата День внесения');
+    const late = cellsOf(table).filter((cell) => cell.includes('data-state="late"'));
+    expect(late.map(textOf)).toEqual(['17.10.2026 внесено позже на 12 дн.']);
+    const english = tableOf(personalFileHtml(page, { ...options, language: 'en' }), 'steps-1');
+    expect(textOf(english)).toContain('Day of effect Act Ground and its date Day of entry');
+    expect(textOf(english)).toContain('entered 12 days late');
   });
 
   test('a corrected result shows what stands, and was and is in digits and in words', () => {

@@ -18,6 +18,7 @@ import type {
   JournalColumn,
   JournalRow,
   JournalLesson,
+  MarkedDays,
   ShownCorrection,
   ShownName,
   ShownResult,
@@ -481,12 +482,69 @@ export function sampleJournal(learners = 30, lessonCount = 24): JournalPage {
     module: { id: 'safety', title: 'Безопасность труда' },
     hoursPlanned: 52,
     hoursHeld: held.length * 2,
+    carried: { lessons: 0, hours: 0 },
+    keeping: [],
     scale: { ru: 'пятибалльная', en: 'five-point' },
     teachers: [teacher.name],
     columns,
     rows,
     lessons,
     corrections,
+  };
+}
+
+/** A journal that was handed over, continues another one, and is continued in a third. */
+export function keptJournal(): JournalPage {
+  const journal = sampleJournal();
+  const entered = { signer: head, ground: null, annulled: null };
+  const ground = order('30-уч', '2026-11-30');
+  const held = { lessonsHeld: 12, hoursHeld: 24 };
+  const wrongly = {
+    actedOn: '2026-10-21',
+    reason: 'не тот журнал',
+    signer: head,
+    source: sourceAt(),
+  };
+  const successor = named('p-8', 'Белов Пётр Ильич');
+  const handedOver = {
+    ...entered,
+    what: 'handed-over',
+    from: teacher.name,
+    to: successor,
+  } as const;
+  return {
+    ...journal,
+    carried: { lessons: 12, hours: 24 },
+    keeping: [
+      {
+        ...entered,
+        ...held,
+        what: 'continued-from',
+        on: '2026-10-01',
+        ground,
+        journal: 'm-2.safety.2026',
+        group: { id: 'm-2', title: 'Н-2/2026' },
+        source: sourceAt(),
+      },
+      { ...handedOver, on: '2026-10-20', act: null, annulled: wrongly, source: sourceAt() },
+      {
+        ...handedOver,
+        on: '2026-11-02',
+        act: { number: '1-пж', date: '2026-11-01' },
+        source: sourceAt(),
+      },
+      {
+        ...entered,
+        what: 'continued-in',
+        on: '2026-12-21',
+        ground,
+        journal: 'm-3.safety.2026',
+        group: { id: 'm-3', title: null },
+        lessonsHeld: 24,
+        hoursHeld: 48,
+        source: sourceAt(),
+      },
+    ],
   };
 }
 
@@ -501,6 +559,13 @@ function step<T extends LifeFact['type']>(
   const whose = { enrollment: 'e-1', learner: 'l-1', programme: 'mentor' };
   const source = sourceAt('academy.enrollment-l-1.mentor.1');
   return { type, on, source, actor: 'u-17', ground, data: { ...whose, ...data } } as LifeFact;
+}
+
+/** The three days of a step: the transfer was entered twelve days after its day. */
+function daysOfStep({ type, on, ground }: LifeFact): MarkedDays {
+  const isLate = type === 'Transferred';
+  const [enteredOn, daysLate] = isLate ? ['2026-10-17', 12] : [on, 0];
+  return { paperOn: ground?.date ?? null, effectOn: on, enteredOn, daysLate, isLate };
 }
 
 function enrollmentSample(): FileEnrollment {
@@ -565,7 +630,12 @@ function enrollmentSample(): FileEnrollment {
       steps,
       entries: steps.map((one) => ({ step: one, annulled: null })),
     },
-    steps: steps.map((one) => ({ step: one, reasonTitle: null, annulled: null })),
+    steps: steps.map((one) => ({
+      step: one,
+      days: daysOfStep(one),
+      reasonTitle: null,
+      annulled: null,
+    })),
     programmeTitle: 'Наставничество и безопасность труда на производстве',
     programmeType: { ru: 'повышение квалификации', en: 'qualification improvement' },
     groupTitle: 'Н-1/2026',

@@ -20,6 +20,13 @@ export const five = (digit: number): Mark => ({
 export const teacher = { person: 't-1', office: 'teacher', position: 'преподаватель' };
 export const head = { person: 't-2', office: 'head', position: 'директор' };
 
+const journalOf = (group: string) => ({
+  journal: `${group}.safety.2026`,
+  group,
+  module: 'safety',
+  studyYear: '2026',
+});
+
 interface Programme {
   readonly type?: string;
   readonly approvedOn?: string | null;
@@ -236,6 +243,38 @@ export class Academy extends EventLog {
       },
       { refs: { learner, group: [group], module: ['safety'] } },
     );
+  }
+
+  handOver(group: string, from: string, to: string, on: string): EventOfType<'JournalHandedOver'> {
+    const act = { number: '1-пж', date: on };
+    const data = { ...journalOf(group), from, to, act, signer: head, edition: 1 };
+    return this.add('JournalHandedOver', on, data, { stream: `academy.journal-${data.journal}` });
+  }
+
+  continueJournal(
+    group: string,
+    intoGroup: string,
+    on: string,
+    [lessonsHeld, hoursHeld]: readonly [number, number],
+  ): EventOfType<'JournalContinued'> {
+    const ids = journalOf(group);
+    const into = journalOf(intoGroup).journal;
+    const data = { ...ids, into, intoGroup, lessonsHeld, hoursHeld, signer: head, edition: 1 };
+    const refs = { group: [group, intoGroup], journal: [ids.journal, into] };
+    const stream = `academy.journal-${ids.journal}`;
+    return this.add('JournalContinued', on, data, { refs, stream, order: ['30-уч', on] });
+  }
+
+  annulKeeping(
+    entry: EventOfType<'JournalHandedOver' | 'JournalContinued'>,
+    actedOn: string,
+  ): EventOfType<'JournalEntryAnnulled'> {
+    const { stream, refs, occurredOn } = entry;
+    const act = { corrects: entry.id, entry: entry.type, actedOn, replacedBy: null };
+    const { journal, group, module, studyYear } = entry.data;
+    const data = { journal, group, module, studyYear, ...act, reason: 'Не тот журнал' };
+    const signed = { ...data, signer: head, edition: 1 };
+    return this.add('JournalEntryAnnulled', occurredOn, signed, { refs, stream });
   }
 
   annulLesson(held: EventOfType<'LessonHeld'>, actedOn: string): EventOfType<'LessonAnnulled'> {

@@ -44,3 +44,5 @@ export type { RegisterPage } from './reports/register-report.ts';
 export { registerReport } from './reports/register-report.ts';
 export type { SelfEvaluationPage } from './reports/self-evaluation-report.ts';
 export { selfEvaluationReport } from './reports/self-evaluation-report.ts';
+export type { TeacherDutiesPage } from './reports/teacher-duties.ts';
+export { teacherDuties } from './reports/teacher-duties.ts';

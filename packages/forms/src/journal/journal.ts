@@ -9,6 +9,7 @@ import { tableHtml } from '../kit/table.ts';
 import { annulments, correctionsTable } from '../tables/corrections-table.ts';
 import type { Labels } from '../tables/labels.ts';
 import { labelsIn, nameText } from '../tables/labels.ts';
+import { keepingTable, otherJournals } from './keeping.ts';
 import { legendHtml } from './legend.ts';
 import { lessonsTable } from './lessons-table.ts';
 import { marksGrid } from './marks-grid.ts';
@@ -22,7 +23,8 @@ export interface JournalOptions extends PageOptions {
 
 /**
  * Prints the journal of a group in a module as a page (A4 landscape): cover, attendance and marks,
- * legend, contents of the lessons, roster with orders, sheet of corrections, signatures. A
+ * legend, contents of the lessons, roster with orders, handing over and continuation, sheet of
+ * corrections, signatures. A
  * corrected mark shows the old value struck through and the new one in digits and in words. A
  * number beside it refers to the sheet of corrections, where the person who corrected signs.
  * Sources: R2 §2.2-2.3, domain P1.
@@ -55,6 +57,7 @@ export function journalHtml(page: JournalPage, options: JournalOptions): string 
     legendHtml(page, own),
     part(tableHtml(lessonsTable(page, own)), true),
     part(tableHtml(rosterTable(page, own)), true),
+    ...(page.keeping.length === 0 ? [] : [part(tableHtml(keepingTable(page, own)), false)]),
     part(sheetOf('corrections', say('correctionsSheet'), corrections, own), true),
     ...(annulled.length === 0 ? [] : [sheetOf('annulments', say('annulments'), annulled, own)]),
   ];
@@ -79,18 +82,22 @@ export function journalHtml(page: JournalPage, options: JournalOptions): string 
 }
 
 function head(page: JournalPage, { say, language }: Labels): readonly HeadLine[] {
-  const { programme, module, group, hoursPlanned, hoursHeld, scale, teachers, columns } = page;
+  const { programme, module, group, hoursPlanned, hoursHeld, carried, scale, columns } = page;
   const lessons = columns.filter(({ lesson, annulled }) => lesson !== null && !annulled);
   const [first, last] = [group.from ?? lessons[0]?.on, group.until ?? lessons.at(-1)?.on];
+  const { hours } = carried;
+  const held = hours === 0 ? hoursHeld : say('hoursWithCarried', hoursHeld + hours, hours);
   const day = (date: string): string => longDate(date, language);
   return [
     [say('programme'), programme === null ? null : (programme.title ?? programme.id)],
     [say('subject'), module === null ? say('wholeProgramme') : (module.title ?? module.id)],
     [say('group'), group.title ?? group.id],
     [say('period'), first && last ? `${day(first)} – ${day(last)}` : null],
-    [say('hoursPlannedHeld'), `${hoursPlanned ?? '–'} / ${hoursHeld}`],
+    [say('hoursPlannedHeld'), `${hoursPlanned ?? '–'} / ${held}`],
+    [say('continuedFrom'), otherJournals(page, 'continued-from', say)],
+    [say('continuedIn'), otherJournals(page, 'continued-in', say)],
     [say('scale'), scale?.[language]],
-    [say('teachers'), teachers.map((teacher) => nameText(teacher, say)).join(', ')],
+    [say('teachers'), page.teachers.map((teacher) => nameText(teacher, say)).join(', ')],
   ];
 }
 

@@ -4,31 +4,29 @@ import type { Cell, Run, Table } from '../kit/table.ts';
 import { cell } from '../kit/table.ts';
 import type { Labels } from '../tables/labels.ts';
 import { nameRun } from '../tables/labels.ts';
+import { daysColumns, enteredCell } from './days-columns.ts';
 
 type Entry = FileEnrollment['course'][number];
 
 /**
  * Makes the table of how a learner studied: decisions on study years with the debts that they name,
  * forms of education and of study with their days. An annulled entry is struck through, and says
- * when and by whom. Source: RK 1.6, 273-FZ art. 17, 58.
+ * when and by whom. Each names its three days. Source: RK 1.5, 1.6, 273-FZ art. 17, 58.
  */
 export function courseTable(key: string, { course }: FileEnrollment, labels: Labels): Table {
   const { say, ground } = labels;
   return {
     key,
     caption: say('courseOfStudy'),
-    columns: [
-      { key: 'date', heading: say('date'), widthMm: 24, align: 'center' },
-      { key: 'act', heading: say('act'), names: true },
-      { key: 'basis', heading: say('basisPaper'), widthMm: 62 },
-    ],
+    columns: daysColumns(labels),
     rows: course.map((entry): readonly Cell[] => {
-      const { fact, annulled } = entry;
+      const { fact, days, annulled } = entry;
       const events = [fact.source.event, ...(annulled === null ? [] : [annulled.source.event])];
       return [
         cell(shortDate(fact.on), { events }),
         { lines: [[struckIf(entry, textOf(entry, labels))], ...annulment(entry, labels)], events },
         cell(ground(fact.ground) || '–', { events }),
+        enteredCell(days, events, labels),
       ];
     }),
     empty: say('noRecords'),

@@ -5,25 +5,23 @@ import type { Cell, Run, Table } from '../kit/table.ts';
 import { cell } from '../kit/table.ts';
 import type { Labels } from '../tables/labels.ts';
 import { nameText, noteRuns } from '../tables/labels.ts';
+import { daysColumns, enteredCell } from './days-columns.ts';
 
 /**
  * Makes the table of the steps of one enrollment with their orders: enrolled, begun, transferred,
- * on leave, back, completed, discharged. A step that was annulled is struck through; below it
+ * on leave, back, completed, discharged. Each names the days of effect, of its paper and of entry,
+ * and says if it was entered late. A step that was annulled is struck through; below it
  * stands by whom, when, on which ground and why, and whether another stands in its place. D4, P3,
- * RK 1.8.
+ * RK 1.5, 1.8.
  */
 export function stepsTable(key: string, enrollment: FileEnrollment, labels: Labels): Table {
   const { say, ground } = labels;
   return {
     key,
     caption: say('movements'),
-    columns: [
-      { key: 'date', heading: say('date'), widthMm: 24, align: 'center' },
-      { key: 'act', heading: say('act'), names: true },
-      { key: 'basis', heading: say('basisPaper'), widthMm: 62 },
-    ],
+    columns: daysColumns(labels),
     rows: enrollment.steps.map((shown): readonly Cell[] => {
-      const { step, annulled } = shown;
+      const { step, days, annulled } = shown;
       const text = stepText(shown, enrollment, labels);
       if (annulled === null) {
         const events = [step.source.event];
@@ -31,6 +29,7 @@ export function stepsTable(key: string, enrollment: FileEnrollment, labels: Labe
           cell(shortDate(step.on), { events }),
           cell(text, { events, state: step.type }),
           cell(ground(step.ground) || '–', { events }),
+          enteredCell(days, events, labels),
         ];
       }
       const events = [step.source.event, annulled.source.event];
@@ -38,6 +37,7 @@ export function stepsTable(key: string, enrollment: FileEnrollment, labels: Labe
         { lines: [struck(shortDate(step.on))], events },
         { lines: [struck(text), ...annulmentLines(annulled, labels)], events, state: 'annulled' },
         { lines: [struck(ground(step.ground) || '–')], events },
+        enteredCell(days, events, labels),
       ];
     }),
     empty: say('noRecords'),

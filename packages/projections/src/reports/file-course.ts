@@ -5,11 +5,15 @@ import type { Titled } from '../views/regulation-titles.ts';
 import type { Reading } from './reading.ts';
 import type { ShownSigner } from './shown-result.ts';
 import { showSigner } from './shown-result.ts';
+import type { MarkedDays } from './three-days.ts';
+import { markedDays } from './three-days.ts';
 
 /** A decision on a study year, or a form of education or of study, with its title. RK 1.6. */
 export interface ShownCourseEntry extends CourseEntry {
   /** Title of the decision or the form; `null` where the regulation names none. */
   readonly title: Titled | null;
+  /** Days of its paper, of effect and of entry; a late entry is marked. RK 1.5. */
+  readonly days: MarkedDays;
   /** Who annulled or corrected the entry; `null` where it counts. */
   readonly annulledBy: ShownSigner | null;
 }
@@ -35,7 +39,8 @@ export async function courseOf(
         ? titles.yearDecisions[fact.data.decision]
         : titles[LISTS[fact.data.aspect as keyof typeof LISTS]][fact.data.form];
     const by = annulled === null ? null : await showSigner(reading, annulled.data.signer);
-    shown.push({ ...entry, title: title ?? null, annulledBy: by });
+    const days = await markedDays(reading, fact);
+    shown.push({ ...entry, days, title: title ?? null, annulledBy: by });
   }
   return shown;
 }

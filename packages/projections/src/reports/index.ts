@@ -18,7 +18,23 @@ export type {
 } from './shown-result.ts';
 export { showResult } from './shown-result.ts';
 export type { ShownStep } from './shown-step.ts';
+export type { DutyPlace } from './duty-place.ts';
+export type {
+  DutiesOf,
+  HeldJournal,
+  LessonWithoutAttendance,
+  TeacherDutiesPage,
+} from './teacher-duties.ts';
+export { teacherDuties } from './teacher-duties.ts';
+export type { WaitingCorrection } from './waiting-corrections.ts';
+export type { MarkedDays, ThreeDays } from './three-days.ts';
 export type { JournalColumn } from './journal-columns.ts';
+export type {
+  CarriedLessons,
+  JournalContinuation,
+  JournalHandOver,
+  JournalKeepingLine,
+} from './journal-keeping.ts';
 export type {
   JournalCorrection,
   JournalCell,

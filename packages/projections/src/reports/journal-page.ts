@@ -8,6 +8,8 @@ import type { AttendanceTotals } from './attendance.ts';
 import { attendanceTotals } from './attendance.ts';
 import type { JournalColumn, JournalColumns } from './journal-columns.ts';
 import { journalColumns } from './journal-columns.ts';
+import type { CarriedLessons, JournalKeepingLine } from './journal-keeping.ts';
+import { carriedInto, keepingOf } from './journal-keeping.ts';
 import type { ViewReader } from './reader.ts';
 import type { PageBasis, ShownName } from './reading.ts';
 import { compareShown, Reading } from './reading.ts';
@@ -90,7 +92,12 @@ export interface JournalPage {
   readonly hoursPlanned: number | null;
   /** Hours of all lessons, annulled ones excluded. */
   readonly hoursHeld: number;
+  /** Lessons and hours of the journals that this one continues. RK 4 no. 5. */
+  readonly carried: CarriedLessons;
+  /** Who handed it over, where it is continued, and what it continues; annulled ones too. */
+  readonly keeping: readonly JournalKeepingLine[];
   readonly scale: Titled | null;
+  /** The teachers of its lessons, and those who took it over. */
   readonly teachers: readonly ShownName[];
   readonly columns: readonly JournalColumn[];
   readonly rows: readonly JournalRow[];
@@ -117,10 +124,13 @@ export async function journalPage(
   for (const row of found) rows.push(await rowOf(reading, rows.length + 1, row, columns));
   const lessons: JournalLesson[] = [];
   for (const lesson of held) lessons.push(await showLesson(reading, lessons.length + 1, lesson));
+  const keeping = await keepingOf(reading, group, module);
   return {
     ...(await headingOf(reading, group, module)),
+    keeping,
+    carried: await carriedInto(reading, group, module),
     hoursHeld: lessons.reduce((sum, { annulled, hours }) => sum + (annulled ? 0 : hours), 0),
-    teachers: teachersOf(lessons),
+    teachers: teachersOf(lessons, keeping),
     groupTitles: await groupTitlesOf(reading, rows),
     columns: columns.columns,
     rows,
@@ -262,9 +272,16 @@ async function groupTitlesOf(
   return titles;
 }
 
-function teachersOf(lessons: readonly JournalLesson[]): readonly ShownName[] {
+function teachersOf(
+  lessons: readonly JournalLesson[],
+  keeping: readonly JournalKeepingLine[],
+): readonly ShownName[] {
   const counted = lessons.filter(({ annulled }) => annulled === null);
-  const teachers = new Map(counted.map(({ teacher }) => [teacher.person, teacher]));
+  const taken = keeping.flatMap((one) =>
+    one.what === 'handed-over' && one.annulled === null ? [one.to] : [],
+  );
+  const all = [...counted.map(({ teacher }) => teacher), ...taken];
+  const teachers = new Map(all.map((teacher) => [teacher.person, teacher]));
   return [...teachers.values()].toSorted(compareShown);
 }
 

@@ -1,12 +1,13 @@
 import type { Ground } from '@letopis/core';
 import { localDate } from '@letopis/core';
-import { dayAt, daysBetween } from '@letopis/core/values';
 import type { OrderOfYear, PaperUse } from '../views/papers.ts';
 import { lateEntries, lateEntriesKey, orderKey, orders } from '../views/papers.ts';
 import { monthsOf } from './corrections-report.ts';
 import type { ViewReader } from './reader.ts';
 import type { PageBasis } from './reading.ts';
 import { Reading } from './reading.ts';
+import type { ThreeDays } from './three-days.ts';
+import { threeDaysOf } from './three-days.ts';
 
 /** One order of the year. */
 export interface OrderRow {
@@ -88,17 +89,11 @@ function usesOf(uses: readonly PaperUse[]): OrderRow['uses'] {
 }
 
 /** A fact with its three days. RK 1.5. */
-export interface ThreeDaysRow {
+export interface ThreeDaysRow extends ThreeDays {
   readonly type: string;
   readonly stream: string;
   readonly event: string;
   readonly learners: readonly string[];
-  /** Day of the paper; null: it rests on none with a day. */
-  readonly paperOn: string | null;
-  readonly effectOn: string;
-  readonly enteredOn: string;
-  /** Days from effect to entry. */
-  readonly daysLate: number;
   readonly ground: Ground | null;
 }
 
@@ -153,17 +148,13 @@ async function threeDays(
   }
   facts.sort((a, b) => (a.source.position < b.source.position ? -1 : 1));
   const lines = facts
-    .map((fact) => rowOf(fact, dayAt(fact.source.recordedAt, zone)))
+    .map((fact) => rowOf(fact, zone))
     .filter((row) => row.enteredOn >= from && row.enteredOn <= until && shown(row));
   return { from, until, lines, basis: reading.basis() };
 }
 
-function rowOf(
-  { type, source, learners, ground, effectOn }: PaperUse,
-  enteredOn: string,
-): ThreeDaysRow {
+function rowOf(fact: PaperUse, zone: string): ThreeDaysRow {
+  const { type, source, learners, ground } = fact;
   const { stream, event } = source;
-  const daysLate = daysBetween(localDate.parse(effectOn), localDate.parse(enteredOn));
-  const paperOn = ground?.date ?? null;
-  return { type, stream, event, learners, paperOn, effectOn, enteredOn, daysLate, ground };
+  return { type, stream, event, learners, ground, ...threeDaysOf(fact, zone) };
 }

@@ -5,10 +5,14 @@ import type { Titled } from '../views/regulation-titles.ts';
 import type { Reading, ShownText } from './reading.ts';
 import type { ShownSigner } from './shown-result.ts';
 import { showSigner } from './shown-result.ts';
+import type { MarkedDays } from './three-days.ts';
+import { markedDays } from './three-days.ts';
 
 /** A step of an enrollment as it was entered, and how it was annulled. RK 1.8. */
 export interface ShownStep {
   readonly step: LifeEntry['step'];
+  /** Days of its paper, of effect and of entry; a late entry is marked. RK 1.5. */
+  readonly days: MarkedDays;
   /** Title of the reason of a discharge; `null` for other steps. */
   readonly reasonTitle: Titled | null;
   /** `null`: the step counts. */
@@ -35,11 +39,13 @@ export async function showStep(
   const { dischargeReasons } = await reading.regulation();
   const code = step.type === 'Discharged' ? step.data.reason : '';
   const reasonTitle = dischargeReasons[code] ?? null;
-  if (annulled === null) return { step, reasonTitle, annulled };
+  const days = await markedDays(reading, step);
+  if (annulled === null) return { step, days, reasonTitle, annulled };
   const { data, ground, source } = annulled;
   const { actedOn, replacedBy, learner, afterArchive, groundAt } = data;
   return {
     step,
+    days,
     reasonTitle,
     annulled: {
       actedOn,

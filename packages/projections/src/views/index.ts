@@ -40,6 +40,7 @@ export type {
   RegulationTitles,
   Titled,
 } from './regulation-titles.ts';
+export type { JournalKeeping, KeepingEntry } from './journal-keeping.ts';
 export type { JournalLessons, LessonRecord, LessonTaught } from './journal-lessons.ts';
 export type {
   Attendance,

@@ -3,6 +3,8 @@ import type { WithBasis } from '../projection/fact.ts';
 import { basisOf, factsOn } from '../projection/fact.ts';
 import { distinct, keyPart, partitionKey } from '../projection/key.ts';
 import type { Projection } from '../projection/projection.ts';
+import type { JournalKeeping, KeepingFact } from './journal-keeping.ts';
+import { KEEPING_TYPES, keepingFactOf, keepingGroups, keepingOn } from './journal-keeping.ts';
 import type { JournalLessons, LessonFact } from './journal-lessons.ts';
 import { lessonFactOf, lessonsOn } from './journal-lessons.ts';
 import type { AttendanceFact, JournalMarks } from './journal-marks.ts';
@@ -24,7 +26,7 @@ export interface JournalPlace extends WithBasis {
 }
 
 /** What a partition of the journal says, distinguished by `kind`. */
-export type JournalAnswer = JournalPlace | JournalLessons | JournalMarks;
+export type JournalAnswer = JournalPlace | JournalLessons | JournalMarks | JournalKeeping;
 
 interface PlaceView {
   readonly kind: 'place';
@@ -45,8 +47,14 @@ interface MarksView {
   readonly attendance: AttendanceFact[];
 }
 
+interface KeepingView {
+  readonly kind: 'keeping';
+  readonly key: string;
+  readonly entries: KeepingFact[];
+}
+
 /** A partition of the journal: its facts in log order. */
-export type JournalView = PlaceView | LessonsView | MarksView;
+export type JournalView = PlaceView | LessonsView | MarksView | KeepingView;
 
 /** Keys of the journal's partitions; a prefix leaves out the last part. */
 export const journalKey = {
@@ -57,30 +65,41 @@ export const journalKey = {
   /** Gives the key of the marks and the attendance of one learner in a module. */
   marks: (group: string, module: string | null, learner = ''): string =>
     partitionKey('marks', group, module, learner),
+  /** Gives the key of what is on record of the journals of a group in one module themselves. */
+  keeping: (group: string, module: string): string => partitionKey('keeping', group, module),
 };
 
 /**
- * The journal (P1, R2 §2.3, R3 §3.3, R5 §4.3) in three kinds of partition:
+ * The journal (P1, R2 §2.3, R3 §3.3, R5 §4.3) in four kinds of partition:
  * `place/<group>/<learner>` has the stays in the group, `lessons/<group>/<module>` the lessons,
- * `marks/<group>/<module>/<learner>` marks and attendance. For results of the whole programme the
- * module is an empty part. A result stays in the journal of the learner's group on the day of the
- * result.
+ * `marks/<group>/<module>/<learner>` marks and attendance, `keeping/<group>/<module>` who handed
+ * the journals over and where they are continued. For results of the whole programme the module is
+ * an empty part. A result stays in the journal of the learner's group on the day of the result.
  */
 export const journal: Projection<JournalView, JournalAnswer> = {
   name: 'journal',
-  version: 3,
-  types: [...LIFE_TYPES, ...RESULT_TYPES, 'LessonHeld', 'LessonAnnulled', 'LessonCorrected'],
+  version: 4,
+  types: [
+    ...LIFE_TYPES,
+    ...RESULT_TYPES,
+    'LessonHeld',
+    'LessonAnnulled',
+    'LessonCorrected',
+    ...KEEPING_TYPES,
+  ],
   keysOf,
   initial: (key) => {
     const kind = keyPart(key, 0);
     if (kind === 'place') return { kind, key, steps: [] };
     if (kind === 'lessons') return { kind, key, lessons: [] };
+    if (kind === 'keeping') return { kind, key, entries: [] };
     return { kind: 'marks', key, results: [], attendance: [] };
   },
   apply,
   read: (view, on) => {
     if (view.kind === 'lessons') return lessonsOn(view.key, factsOn(view.lessons, on));
     if (view.kind === 'marks') return marksOn(view, on);
+    if (view.kind === 'keeping') return keepingOn(view.key, factsOn(view.entries, on));
     const { key, steps } = view;
     const [group, learner] = [keyPart(key, 1), keyPart(key, 2)];
     const basis = basisOf(factsOn(steps, on));
@@ -136,6 +155,10 @@ function keysOf(event: CoreEvent): readonly string[] {
       const marks = learnersOf(event).map((learner) => journalKey.marks(group, module, learner));
       return [journalKey.lessons(group, module), ...marks];
     }
+    case 'JournalHandedOver':
+    case 'JournalContinued':
+    case 'JournalEntryAnnulled':
+      return keepingGroups(event).map((group) => journalKey.keeping(group, event.data.module));
     default:
       return [];
   }
@@ -150,6 +173,11 @@ function apply(view: JournalView, event: CoreEvent): void {
   if (view.kind === 'lessons') {
     const lesson = lessonFactOf(event);
     if (lesson !== null) view.lessons.push(lesson);
+    return;
+  }
+  if (view.kind === 'keeping') {
+    const entry = keepingFactOf(event);
+    if (entry !== null) view.entries.push(entry);
     return;
   }
   const result = resultFactOf(event);

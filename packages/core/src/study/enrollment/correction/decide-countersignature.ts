@@ -11,7 +11,7 @@ import {
   correctionWithdrawn,
 } from '../facts/assessment-events.ts';
 import type { ResultState, WaitingCorrection } from '../facts/assessment-state.ts';
-import { editionFor } from '../facts/questions.ts';
+import { countersigningOffices, editionFor } from '../facts/questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
 import { enrollmentUnknown } from '../facts/unknown.ts';
 import type { EnrollmentContext } from '../life/context.ts';
@@ -156,7 +156,6 @@ function countersignAbout(
   if (person === waiting.signer.person) return samePerson({ person, correction: waiting.event });
   const then = editionFor(context, waiting.actedOn);
   const { correction: rules } = edition;
-  const earlier = isRefusal(then) ? null : then.correction.countersignOffices;
-  const offices = rules.countersignOffices ?? earlier ?? [];
+  const offices = countersigningOffices(edition, isRefusal(then) ? null : then);
   return signAbout(input, offices, actedOn, result, context, rules.positionRequired);
 }

@@ -133,6 +133,14 @@ export function editionFor(
   return editionOn(context.regulation, on) ?? regulationMissing({ on });
 }
 
+/**
+ * The offices that may countersign a correction: those of the edition in force. Where a newer
+ * edition asks for no countersignature, those of the edition of the correction's day count. D7.
+ */
+export function countersigningOffices(now: Edition | null, then: Edition | null) {
+  return now?.correction.countersignOffices ?? then?.correction.countersignOffices ?? [];
+}
+
 /** The state of an official whom the command names; one never appointed where it was not read. */
 export function officialOf({ officials }: StudyContext, person: string): OfficialState {
   return officials.get(person) ?? officialFold.initial();

@@ -1,5 +1,6 @@
 import type { ArchivedKind } from '../../../record/kind.ts';
-import type { JournalEvent, JournalState } from './state.ts';
+import type { LessonEntry } from './entry-questions.ts';
+import type { HandOver, JournalEvent, JournalState } from './state.ts';
 import { journalFold } from './state.ts';
 
 export { studyYearOf } from '../../../values/study-year.ts';
@@ -16,11 +17,26 @@ export const journalArchive: ArchivedKind<JournalState, JournalEvent> = {
   refuseUnlessReady: () => null,
 };
 
+/** What is asked of a journal to say whose it is: a state, or a view of it. */
+export interface JournalTeachers {
+  /** In the order of their days. */
+  readonly keeping: { readonly handOvers: readonly HandOver[] };
+  /** By lesson id, in the order of their entry. */
+  readonly lessons: ReadonlyMap<
+    string,
+    {
+      readonly on: string;
+      readonly annulled: boolean;
+      readonly entry: Pick<LessonEntry, 'teacher' | 'substituteFor'>;
+    }
+  >;
+}
+
 /**
  * The teacher of a journal on a day: who took it over last by then, else whose its last lesson by
  * then was; null: nobody yet. RK 4 no. 4.
  */
-export function teacherOf({ keeping, lessons }: JournalState, day: string): string | null {
+export function teacherOf({ keeping, lessons }: JournalTeachers, day: string): string | null {
   const taken = keeping.handOvers.findLast(({ on }) => on <= day);
   if (taken !== undefined) return taken.to;
   const held = [...lessons.values()].filter(({ on, annulled }) => on <= day && !annulled);
@@ -33,7 +49,7 @@ export function teacherOf({ keeping, lessons }: JournalState, day: string): stri
  * successor signs in place of an author who has left. RK 1.12.
  */
 export function successorOf(
-  { keeping }: JournalState,
+  { keeping }: Pick<JournalTeachers, 'keeping'>,
   teacher: string,
   day: string,
 ): string | null {
