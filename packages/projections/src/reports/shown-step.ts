@@ -4,7 +4,7 @@ import type { LifeEntry } from '../views/life-steps.ts';
 import type { Titled } from '../views/regulation-titles.ts';
 import type { Reading, ShownText } from './reading.ts';
 import type { ShownSigner } from './shown-result.ts';
-import { showSigner } from './shown-result.ts';
+import { addedAfter, showSigner } from './shown-result.ts';
 
 /** A step of an enrollment as it was entered, and how it was annulled. RK 1.8. */
 export interface ShownStep {
@@ -37,7 +37,7 @@ export async function showStep(
   const reasonTitle = dischargeReasons[code] ?? null;
   if (annulled === null) return { step, reasonTitle, annulled };
   const { data, ground, source } = annulled;
-  const { actedOn, replacedBy, learner, afterArchive, groundAt } = data;
+  const { actedOn, replacedBy, learner } = data;
   return {
     step,
     reasonTitle,
@@ -47,8 +47,7 @@ export async function showStep(
       reason: await reading.note(learner, source.event, 'reason'),
       ground,
       replacedBy,
-      afterArchive: afterArchive !== undefined,
-      groundAt: groundAt ?? null,
+      ...addedAfter(data),
       source,
     },
   };
