@@ -156,6 +156,12 @@ describe('R2 §2.3 (correction): a corrected mark', () => {
     expect(textOf(tableOf(shown, 'corrections'))).toContain('отклонено');
   });
 
+  test('RK 1.9: after the archive says so, and where its paper lies', () => {
+    const late = { ...act, afterArchive: true, groundAt: 'архив, оп. 2, д. 14' };
+    const shown = textOf(tableOf(html(onlyResult(corrected(first, late))), 'corrections'));
+    expect(shown).toContain('после приёма архивом; основание хранится: архив, оп. 2, д. 14');
+  });
+
   test('whose reason was erased keeps its line', () => {
     const erased = { ...act, reason: { text: null, erased: true } };
     const shown = tableOf(html(onlyResult(corrected(first, erased))), 'corrections');

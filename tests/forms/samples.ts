@@ -167,6 +167,8 @@ export function correction(
     correctedBy: teacher.name,
     actor: 'u-17',
     ground: null,
+    afterArchive: false,
+    groundAt: null,
     state: 'in-effect',
     decision: null,
     ...parts,
@@ -191,6 +193,8 @@ export function annul(from: ShownResult, reason: string): ShownResult {
     signer: head,
     actor: 'u-1',
     ground: null,
+    afterArchive: false,
+    groundAt: null,
     reason: { text: reason, erased: false },
   };
   return { ...from, value: null, annulled, events: [...from.events, annulled.source] };
@@ -315,6 +319,8 @@ function special(row: number, on: string): ShownResult {
             signer: head,
             actor: 'u-1',
             ground: null,
+            afterArchive: false,
+            groundAt: null,
             reason: { text: 'работа не представлена', erased: false },
           },
         }),

@@ -186,5 +186,10 @@ export function readerOver(
         yield [key, projection.read(views.get(key) as never, on)];
       }
     },
+    at: async ({ on: day, known: then }) => {
+      const instant = typeof then === 'object' && 'instant' in then ? then.instant : null;
+      const earlier = held.filter((e) => instant === null || e.recordedAt <= instant);
+      return readerOver(earlier, { on: day });
+    },
   };
 }

@@ -20,6 +20,8 @@ export type { PageBasis } from './reports/reading.ts';
 export { withDigest } from './reports/digest.ts';
 export type { AddedAfterArchivePage } from './reports/added-after-archive.ts';
 export { addedAfterArchive } from './reports/added-after-archive.ts';
+export type { DifferencesPage } from './reports/differences-report.ts';
+export { differencesReport } from './reports/differences-report.ts';
 export type { CorrectionsPage, CorrectionsPeriod } from './reports/corrections-report.ts';
 export { correctionsReport } from './reports/corrections-report.ts';
 export type { DebtsPage } from './reports/debts-report.ts';

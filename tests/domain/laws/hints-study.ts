@@ -281,6 +281,7 @@ export const studyHints: Readonly<Record<string, Hint>> = {
       office: 'teacher',
       position: undefined,
       on: world.act(by),
+      groundAt: by.mostly('архив, дело 5', undefined),
     })),
   'assessments.correctAbsence': (world, by) =>
     about(absence(world), (data, { id }) => ({
@@ -293,6 +294,7 @@ export const studyHints: Readonly<Record<string, Hint>> = {
       office: 'teacher',
       position: undefined,
       on: world.act(by),
+      groundAt: by.mostly('архив, дело 5', undefined),
     })),
   ...Object.fromEntries(
     ['countersign', 'declineCorrection', 'withdrawCorrection'].map((name): [string, Hint] => [
@@ -321,6 +323,7 @@ export const studyHints: Readonly<Record<string, Hint>> = {
       office: by.mostly('teacher', 'head', undefined),
       position: undefined,
       on: world.act(by),
+      groundAt: by.mostly('архив, дело 5', undefined),
     })),
   'debts.raise': (world, by) =>
     about(owing(world, by), (data, { id }) => ({

@@ -4,7 +4,7 @@ import { shortDate } from '../kit/dates.ts';
 import type { Cell, Run, Table } from '../kit/table.ts';
 import { cell } from '../kit/table.ts';
 import type { Labels } from '../tables/labels.ts';
-import { nameText, noteRuns } from '../tables/labels.ts';
+import { nameText, noteRuns, paperOf } from '../tables/labels.ts';
 import { daysColumns, enteredCell } from './days-columns.ts';
 
 /**
@@ -49,16 +49,12 @@ const struck = (text: string): readonly Run[] => [{ text, as: 'struck' }];
 /** When a step was annulled or corrected, by whom, on which ground, and why. */
 function annulmentLines(
   annulled: NonNullable<ShownStep['annulled']>,
-  { say, ground }: Labels,
+  labels: Labels,
 ): readonly (readonly Run[])[] {
-  const { actedOn, replacedBy, signer, reason, afterArchive, groundAt } = annulled;
+  const { say } = labels;
+  const { actedOn, replacedBy, signer, reason } = annulled;
   const what = say(replacedBy === null ? 'stepAnnulled' : 'stepReplaced', shortDate(actedOn));
-  const paper = [
-    ground(annulled.ground),
-    afterArchive ? say('stepAfterArchive') : '',
-    groundAt === null ? '' : say('stepGroundAt', groundAt),
-  ].filter((part) => part !== '');
-  const who = [what, nameText(signer.name, say), ...paper].join('; ');
+  const who = [what, nameText(signer.name, say), ...paperOf(annulled, labels)].join('; ');
   const why = noteRuns(reason, say);
   return [[{ text: who, as: 'quiet' }], ...(why.length === 0 ? [] : [why])];
 }

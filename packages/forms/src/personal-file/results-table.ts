@@ -3,7 +3,7 @@ import { shortDate } from '../kit/dates.ts';
 import type { Cell, Column, Run, Table } from '../kit/table.ts';
 import { cell } from '../kit/table.ts';
 import type { Labels } from '../tables/labels.ts';
-import { nameRun, nameText, noteRuns } from '../tables/labels.ts';
+import { nameRun, nameText, noteRuns, paperOf } from '../tables/labels.ts';
 import { resultStates, STATE_WORDS } from '../tables/result-cell.ts';
 import { valueDigits, valueInFull, valueWords } from '../tables/value-text.ts';
 
@@ -121,7 +121,7 @@ function historyLines({ corrections, annulled }: ShownResult, labels: Labels): r
 }
 
 /** By whom, on which ground and why. */
-function because({ reason, ground }: ShownAct, by: ShownName, labels: Labels): string {
-  const why = noteRuns(reason, labels.say).map(({ text }) => text);
-  return [nameText(by, labels.say), labels.ground(ground), ...why].filter(Boolean).join('; ');
+function because(act: ShownAct, by: ShownName, labels: Labels): string {
+  const why = noteRuns(act.reason, labels.say).map(({ text }) => text);
+  return [nameText(by, labels.say), ...paperOf(act, labels), ...why].filter(Boolean).join('; ');
 }

@@ -10,7 +10,7 @@ import { shortDate } from '../kit/dates.ts';
 import type { Cell, Column, Run, Table } from '../kit/table.ts';
 import { cell } from '../kit/table.ts';
 import type { Labels } from './labels.ts';
-import { nameRun, noteRuns } from './labels.ts';
+import { nameRun, noteRuns, paperOf } from './labels.ts';
 import { STATE_WORDS } from './result-cell.ts';
 import { valueDigits, valueWords } from './value-text.ts';
 
@@ -120,9 +120,10 @@ function lastValue(result: ShownResult | null): ShownValue | null {
 }
 
 /** The reason and the ground of the correction. */
-function reasonCell({ reason, ground, source }: ShownAct, labels: Labels): Cell {
+function reasonCell(act: ShownAct, labels: Labels): Cell {
+  const { reason, source } = act;
   const given = noteRuns(reason, labels.say);
-  const paper = labels.ground(ground);
+  const paper = paperOf(act, labels).join('; ');
   const lines: (readonly Run[])[] = given.length === 0 ? [] : [given];
   if (paper !== '') lines.push([{ text: paper, as: 'quiet' }]);
   return { lines, events: [source.event] };

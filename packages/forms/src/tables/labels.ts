@@ -1,5 +1,5 @@
 import type { Ground, Language } from '@letopis/core';
-import type { ShownName, ShownText } from '@letopis/projections/reports';
+import type { ShownAct, ShownName, ShownText } from '@letopis/projections/reports';
 import type { Titled } from '@letopis/projections/views';
 import { shortDate } from '../kit/dates.ts';
 import type { Run } from '../kit/table.ts';
@@ -63,6 +63,16 @@ export function nameRun(name: ShownName, say: Say): Run {
 export function noteRuns({ text, erased }: ShownText, say: Say): readonly Run[] {
   if (text !== null) return [{ text }];
   return erased ? [{ text: say('erased'), as: 'missing' }] : [];
+}
+
+/** The paper of an act: its ground, that it came after the archive, where it lies. RK 1.9. */
+export function paperOf(
+  { ground, afterArchive, groundAt }: Pick<ShownAct, 'ground' | 'afterArchive' | 'groundAt'>,
+  labels: Pick<Labels, 'say' | 'ground'>,
+): readonly string[] {
+  const after = afterArchive ? labels.say('actAfterArchive') : '';
+  const lies = groundAt === null ? '' : labels.say('actGroundAt', groundAt);
+  return [labels.ground(ground), after, lies].filter((part) => part !== '');
 }
 
 const GROUND_WORDS = {

@@ -1,9 +1,11 @@
+import type { Dated } from '../projection/fact.ts';
 import { personalFile, personalFileKey } from '../views/personal-file.ts';
 import type { RightingFact } from '../views/records-added.ts';
 import { records } from '../views/records.ts';
 import type { ViewReader } from './reader.ts';
 import type { PageBasis, ShownName } from './reading.ts';
 import { Reading } from './reading.ts';
+import { signedPapersOf } from './signed-papers.ts';
 
 /** An archived enrollment that was put right after its acceptance. */
 export interface AddedAfterArchive {
@@ -19,6 +21,12 @@ export interface AddedAfterArchive {
    * since the last of these acts.
    */
   readonly inventoryDue: boolean;
+  /**
+   * Whether a certification sheet of the file is due: no part of a file was certified, and nothing
+   * printed of the file or of this record was signed, since the last of these acts and the line of
+   * the inventory for it.
+   */
+  readonly certificationDue: boolean;
   /** Whether a carrier was destroyed, so that the act says where its ground lies. */
   readonly carrierDestroyed: boolean;
 }
@@ -27,13 +35,15 @@ export interface AddedAfterArchive {
 export interface AddedAfterArchivePage {
   readonly basis: PageBasis;
   readonly records: readonly AddedAfterArchive[];
+  /** How many lack the line of the inventory, and how many the certification sheet. */
   readonly due: number;
+  readonly certificationsDue: number;
 }
 
 /**
  * Lists what was added to enrollments after the archive had accepted them: a correction goes there
- * as an added document, never into the archived carrier, so that a line of the inventory is due
- * until it is written. RK 1.9.
+ * as an added document, never into the archived carrier, so that a line of the inventory and a new
+ * certification sheet are due until they are made. Steps and results are listed alike. RK 1.9.
  */
 export async function addedAfterArchive(reader: ViewReader): Promise<AddedAfterArchivePage> {
   const reading = new Reading(reader);
@@ -45,27 +55,51 @@ export async function addedAfterArchive(reader: ViewReader): Promise<AddedAfterA
       const { transfer, since: acceptedOn } = archivalStatus;
       if (last === undefined || learner === null) continue;
       if (transfer === null || acceptedOn === null) continue;
-      const inventoryDue = (await lastInventoried(reading, learner)) < last.source.position;
+      const papers = await papersOf(reading, learner, record);
       found.push({
         record,
         learner: await reading.name(learner),
         transfer,
         acceptedOn,
         added,
-        inventoryDue,
+        ...dueAfter(last.source.position, papers),
         carrierDestroyed: released.length > 0,
       });
     }
   }
   const sorted = found.toSorted((a, b) => (a.record < b.record ? -1 : 1));
   const due = sorted.filter(({ inventoryDue }) => inventoryDue).length;
-  return { records: sorted, due, basis: reading.basis() };
+  const certificationsDue = sorted.filter((one) => one.certificationDue).length;
+  return { records: sorted, due, certificationsDue, basis: reading.basis() };
 }
 
-/** Where in the log the newest document of the learner's files was added; '' for none. */
-async function lastInventoried(reading: Reading, learner: string): Promise<string> {
+/** Where in the log the papers of an archived enrollment stand. */
+interface Papers {
+  /** Documents that were added to the learner's files. */
+  readonly lines: readonly string[];
+  /** Certifying inscriptions of the files' parts, and signed prints of the files or the record. */
+  readonly certified: readonly string[];
+}
+
+/** Reads what was added to the learner's files, and what of them and of the record was signed. */
+async function papersOf(reading: Reading, learner: string, record: string): Promise<Papers> {
   const card = await reading.get(personalFile, personalFileKey.card(learner));
   const files = card?.kind === 'card' ? card.files : [];
-  const lines = files.flatMap(({ inventory }) => inventory.map(({ source }) => source.position));
-  return lines.toSorted().at(-1) ?? '';
+  const lines = files.flatMap(({ inventory }) => inventory.map(placeOf));
+  const certified = files.flatMap((file) => file.certified.map(placeOf));
+  for (const name of [record, ...files.map(({ file }) => `file-${file}`)]) {
+    certified.push(...(await signedPapersOf(reading, name)).map(placeOf));
+  }
+  return { lines: lines.toSorted(), certified };
+}
+
+const placeOf = ({ source }: Dated): string => source.position;
+
+/** What is due after the last act; a sheet counts the line, so one made before it is not enough. */
+function dueAfter(act: string, { lines, certified }: Papers) {
+  const line = lines.find((position) => position > act);
+  return {
+    inventoryDue: line === undefined,
+    certificationDue: !certified.some((position) => position > (line ?? act)),
+  };
 }

@@ -1,6 +1,10 @@
 /* Every report, the types of its parts, and what a report of one's own is made with. */
 export type { AddedAfterArchive, AddedAfterArchivePage } from './added-after-archive.ts';
 export { addedAfterArchive } from './added-after-archive.ts';
+export type { DifferencesPage } from './differences-report.ts';
+export { differencesReport } from './differences-report.ts';
+export type { DifferingDocument, DifferingMark } from './differing-documents.ts';
+export type { DifferingEvaluation, DifferingIndicator } from './differing-evaluations.ts';
 export type { ReaderOptions, ViewReader, ViewSource } from './reader.ts';
 export { openReader } from './reader.ts';
 export type { PageBasis, ShownDocuments, ShownName, ShownText } from './reading.ts';

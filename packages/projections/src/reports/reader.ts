@@ -23,6 +23,11 @@ export interface ViewReader {
     projection: ProjectionOf<A>,
     prefix: string,
   ): AsyncIterable<readonly [key: string, answer: A]>;
+  /**
+   * A reader of the same views for another day, as known then; without `known` as of this reader's
+   * position. What a signed page said is read so.
+   */
+  at(moment: { readonly on: string | null; readonly known?: Known }): Promise<ViewReader>;
 }
 
 /** The part of `Views` that a reader needs. */
@@ -84,5 +89,6 @@ export async function openReader(
       const { value } = await views.scan(projection, prefix, options);
       for (const entry of value) yield [entry.key, entry.value];
     },
+    at: (moment) => openReader(views, { known: position, ...moment }),
   };
 }

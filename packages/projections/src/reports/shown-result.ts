@@ -1,5 +1,5 @@
 import type { Ground } from '@letopis/core';
-import type { Source } from '../projection/fact.ts';
+import type { Fact, Source } from '../projection/fact.ts';
 import type { RegulationTitles, Titled } from '../views/regulation-titles.ts';
 import type {
   Correction,
@@ -39,6 +39,10 @@ export interface ShownCorrection {
   readonly wordsGiven: string | null;
   readonly reason: ShownText;
   readonly signer: ShownSigner;
+  /** Was it done after the archive had accepted the enrollment? RK 1.9. */
+  readonly afterArchive: boolean;
+  /** Where its paper lies, if a carrier of the record was destroyed; `null` otherwise. RK 1.9. */
+  readonly groundAt: string | null;
   readonly correctedBy: ShownName;
   /** The author of the mark, who has left, where a successor corrected; else `null`. RK 1.12. */
   readonly succeeds: ShownName | null;
@@ -65,6 +69,10 @@ export interface ShownAct {
   readonly reason: ShownText;
   readonly actor: string;
   readonly ground: Ground | null;
+  /** Was it done after the archive had accepted the enrollment? RK 1.9. */
+  readonly afterArchive: boolean;
+  /** Where its paper lies, if a carrier of the record was destroyed; `null` otherwise. RK 1.9. */
+  readonly groundAt: string | null;
 }
 
 /** One result with its history, as pages show it. */
@@ -199,14 +207,22 @@ async function correctorOf(reading: Reading, fact: Correction['fact']) {
   };
 }
 
+type StepAnnulled = Fact<'EnrollmentEntryAnnulled'>['data'];
 type Act = Correction['fact'] | NonNullable<Correction['decision'] | ResultRecord['annulled']>;
+
+/** Whether an act was added after the archive, and where its paper lies. RK 1.9. */
+export function addedAfter(data: Act['data'] | StepAnnulled) {
+  const afterArchive = 'afterArchive' in data && data.afterArchive !== undefined;
+  const groundAt = ('groundAt' in data ? data.groundAt : undefined) ?? null;
+  return { afterArchive, groundAt };
+}
 
 /** Shows who signed an act about a learner's result, when and why. */
 export async function showAct(reading: Reading, learner: string, act: Act): Promise<ShownAct> {
   const { source, actor, ground, data } = act;
   const reason = await reading.note(learner, source.event, 'reason');
   const signer = await showSigner(reading, data.signer);
-  return { source, actedOn: data.actedOn, signer, reason, actor, ground };
+  return { source, actedOn: data.actedOn, signer, reason, actor, ground, ...addedAfter(data) };
 }
 
 /** Shows a signer: their name beside the office in which they signed. */

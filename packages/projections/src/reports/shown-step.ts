@@ -4,7 +4,7 @@ import type { LifeEntry } from '../views/life-steps.ts';
 import type { Titled } from '../views/regulation-titles.ts';
 import type { Reading, ShownText } from './reading.ts';
 import type { ShownSigner } from './shown-result.ts';
-import { showSigner } from './shown-result.ts';
+import { addedAfter, showSigner } from './shown-result.ts';
 import type { MarkedDays } from './three-days.ts';
 import { markedDays } from './three-days.ts';
 
@@ -42,7 +42,7 @@ export async function showStep(
   const days = await markedDays(reading, step);
   if (annulled === null) return { step, days, reasonTitle, annulled };
   const { data, ground, source } = annulled;
-  const { actedOn, replacedBy, learner, afterArchive, groundAt } = data;
+  const { actedOn, replacedBy, learner } = data;
   return {
     step,
     days,
@@ -53,8 +53,7 @@ export async function showStep(
       reason: await reading.note(learner, source.event, 'reason'),
       ground,
       replacedBy,
-      afterArchive: afterArchive !== undefined,
-      groundAt: groundAt ?? null,
+      ...addedAfter(data),
       source,
     },
   };

@@ -11,6 +11,7 @@ import { people } from './people.ts';
 import { personalFile } from './personal-file.ts';
 import { portfolio } from './portfolio.ts';
 import { preservation } from './preservation.ts';
+import { printed } from './printed.ts';
 import { protocols } from './protocols.ts';
 import { records } from './records.ts';
 import { registers } from './registers.ts';
@@ -43,4 +44,5 @@ export const coreProjections = [
   achievements,
   portfolio,
   preservation,
+  printed,
 ] as const;

@@ -156,4 +156,13 @@ export type { Portfolio, PortfolioItem, PortfolioView } from './portfolio.ts';
 export { portfolio, portfolioKey } from './portfolio.ts';
 export type { PreservationFact, PreservationOfYear, PreservationView } from './preservation.ts';
 export { preservation, preservationKey } from './preservation.ts';
+export type {
+  PrintedAnswer,
+  PrintedFact,
+  PrintedOfRecord,
+  PrintedView,
+  VoidedFact,
+  VoidedOfPaper,
+} from './printed.ts';
+export { printed, printedKey } from './printed.ts';
 export { coreProjections } from './core-projections.ts';

@@ -119,14 +119,16 @@ export interface RecordsView {
  */
 export const records: Projection<RecordsView, RecordsAnswer> = {
   name: 'records',
-  version: 2,
+  version: 3,
   types: [
     ...LIFE_TYPES,
     ...ARCHIVE_TYPES,
     ...KEPT_TYPES,
     ...HOLD_TYPES,
     'AssessmentCorrected',
+    'AbsenceCorrected',
     'AssessmentAnnulled',
+    'StudyEntryAnnulled',
     'LessonHeld',
     'FileOpened',
     'FileClosed',

@@ -7,6 +7,7 @@ import { localDate } from '../../../values/local-date.ts';
 import { shortText } from '../../../values/text.ts';
 import { basisGiven } from '../assessment/commands.ts';
 import { enrollmentId, factId } from '../facts/questions.ts';
+import { groundPlaceField } from '../life/commands.ts';
 
 /*
  * A result is put right by a new entry; the earlier value stays in the history. What an entry must
@@ -42,6 +43,7 @@ export const correctAssessment = command(
         .optional(),
       /** Where an absence was the error: the work or sheet that shows the mark. RK 1.4. */
       basis: basisGiven.optional(),
+      ...groundPlaceField,
     })
     .refine((given) => given.replaces !== undefined || given.record !== undefined, {
       path: ['replaces'],
@@ -70,6 +72,7 @@ export const correctAbsence = command(
     ...positionField,
     /** Day of the correction; by default today. */
     on: localDate.optional(),
+    ...groundPlaceField,
   }),
   ['reason'],
 );
@@ -120,6 +123,7 @@ export const annulAssessment = command(
     ...positionField,
     /** Day of the annulment; by default today. */
     on: localDate.optional(),
+    ...groundPlaceField,
   }),
   ['reason'],
 );

@@ -6,8 +6,14 @@ import { studyYearOf } from '../../../values/study-year.ts';
 import { readLessons } from '../../journal/facts/reading.ts';
 import { enrollmentFold } from '../facts/state.ts';
 import type { EnrollmentContext } from '../life/context.ts';
-import { readContext } from '../life/context.ts';
+import { readCarrierDestroyed, readContext } from '../life/context.ts';
 import type { correctAssessment } from './commands.ts';
+
+/** Context of correcting or annulling a result. */
+export interface PutRightContext extends EnrollmentContext {
+  /** Was a carrier of this enrollment released for destruction? RK 1.9. */
+  readonly carrierDestroyed: boolean;
+}
 
 /**
  * Reads the context of a correction: its signer, the author of the mark, and where an absence is to
@@ -16,13 +22,31 @@ import type { correctAssessment } from './commands.ts';
 export async function readCorrection(
   session: Session,
   { enrollment, signer, replaces, record }: z.output<typeof correctAssessment.schema>,
-): Promise<EnrollmentContext | Refusal> {
+): Promise<PutRightContext | Refusal> {
   const { state } = await session.load(enrollmentFold, enrollment);
   const result = state.results.get(state.recordOf.get(replaces ?? record ?? '') ?? '');
-  const read = await readContext(session, { enrollment, persons: [signer, result?.author] });
+  const read = await readPutRight(session, enrollment, [signer, result?.author]);
   if (isRefusal(read) || result?.outcome !== 'absent' || result.module === null) return read;
   const { group, module, on } = result;
   return { ...read, lessons: await readLessons(session, group, module, studyYearOf(on)) };
+}
+
+/** Reads the context of annulling a result, or correcting an absence. Refuses the same. */
+export const readPuttingRight = (
+  session: Session,
+  { enrollment, signer }: { readonly enrollment: string; readonly signer: string },
+): Promise<PutRightContext | Refusal> => readPutRight(session, enrollment, [signer]);
+
+async function readPutRight(
+  session: Session,
+  enrollment: string,
+  persons: readonly (string | null | undefined)[],
+): Promise<PutRightContext | Refusal> {
+  const [read, carrierDestroyed] = await Promise.all([
+    readContext(session, { enrollment, persons }),
+    readCarrierDestroyed(session, enrollment),
+  ]);
+  return isRefusal(read) ? read : { ...read, carrierDestroyed };
 }
 
 /** Reads the context of an act on a result, with its signer. Refuses `regulation-missing`. */

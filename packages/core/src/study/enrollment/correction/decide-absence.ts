@@ -13,7 +13,9 @@ import { editionFor } from '../facts/questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
 import { notInForce, notInRegulation, resultAnnulled } from '../facts/unknown.ts';
 import type { EnrollmentContext } from '../life/context.ts';
+import { addedAfter, refuseUnlessGroundPlace } from '../life/decide-added.ts';
 import type { correctAbsence } from './commands.ts';
+import type { PutRightContext } from './context.ts';
 import { aboutOf, refuseUnlessActDay, signAbout } from './decide-about-result.ts';
 import { refuseUnlessCorrectable } from './decide-correction.ts';
 import { absencePaperMissing, notAnAbsence, sameAbsence } from './refusals.ts';
@@ -28,14 +30,16 @@ import { absencePaperMissing, notAnAbsence, sameAbsence } from './refusals.ts';
 export function decideCorrectAbsence(
   state: EnrollmentState,
   input: z.output<typeof correctAbsence.schema>,
-  context: EnrollmentContext,
+  context: PutRightContext,
   by: Pick<ReceivedCommand, 'sender'>,
 ): Decision {
   const actedOn = input.on ?? context.today;
   const edition = editionFor(context, actedOn);
   if (isRefusal(edition)) return edition;
   const rules = edition.correction;
-  const shut = refuseUnlessCorrectable(state, input.enrollment, 'correct-absence', rules, by);
+  const shut =
+    refuseUnlessCorrectable(state, input.enrollment, 'correct-absence', rules, by) ??
+    refuseUnlessGroundPlace(input, context);
   if (shut !== null) return shut;
   const result = absenceInForce(state, input.replaces);
   if (isRefusal(result)) return result;
@@ -58,6 +62,7 @@ export function decideCorrectAbsence(
         code,
         ...(reason === undefined ? {} : { reason: known(reason) }),
         signer,
+        ...addedAfter(state, input),
         edition: edition.edition,
       },
     }),

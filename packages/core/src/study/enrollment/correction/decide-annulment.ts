@@ -8,9 +8,10 @@ import { assessmentAnnulled } from '../facts/assessment-events.ts';
 import { findResult } from '../facts/assessment-questions.ts';
 import { editionFor } from '../facts/questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
-import type { EnrollmentContext } from '../life/context.ts';
+import { addedAfter, refuseUnlessGroundPlace } from '../life/decide-added.ts';
 import { refuseIfUndoesCompletion } from '../life/decide-completion.ts';
 import type { annulAssessment } from './commands.ts';
+import type { PutRightContext } from './context.ts';
 import { aboutOf, refuseUnlessActDay, signAbout } from './decide-about-result.ts';
 import { refuseUnlessCorrectable } from './decide-correction.ts';
 import { alreadyAnnulled, notFirstRecord } from './refusals.ts';
@@ -23,14 +24,16 @@ import { alreadyAnnulled, notFirstRecord } from './refusals.ts';
 export function decideAnnul(
   state: EnrollmentState,
   input: z.output<typeof annulAssessment.schema>,
-  context: EnrollmentContext,
+  context: PutRightContext,
   by: Pick<ReceivedCommand, 'sender'>,
 ): Decision {
   const actedOn = input.on ?? context.today;
   const edition = editionFor(context, actedOn);
   if (isRefusal(edition)) return edition;
   const rules = edition.correction;
-  const shut = refuseUnlessCorrectable(state, input.enrollment, 'annul', rules, by);
+  const shut =
+    refuseUnlessCorrectable(state, input.enrollment, 'annul', rules, by) ??
+    refuseUnlessGroundPlace(input, context);
   if (shut !== null) return shut;
   const result = findResult(state, input.result);
   if (isRefusal(result)) return result;
@@ -54,6 +57,7 @@ export function decideAnnul(
         ...aboutOf(state, result, actedOn),
         ...(reason === undefined ? {} : { reason: known(reason) }),
         signer,
+        ...addedAfter(state, input),
         edition: edition.edition,
       },
     }),

@@ -29,8 +29,10 @@ import {
   resultAnnulled,
 } from '../facts/unknown.ts';
 import type { EnrollmentContext } from '../life/context.ts';
+import { addedAfter, refuseUnlessGroundPlace } from '../life/decide-added.ts';
 import { refuseIfUndoesCompletion } from '../life/decide-completion.ts';
 import type { correctAssessment } from './commands.ts';
+import type { PutRightContext } from './context.ts';
 import { aboutOf, refuseUnlessActDay, signAbout } from './decide-about-result.ts';
 import {
   correctionDetails,
@@ -54,7 +56,7 @@ type By = Pick<ReceivedCommand, 'sender'>;
 export function decideCorrect(
   state: EnrollmentState,
   input: CorrectInput,
-  context: EnrollmentContext,
+  context: PutRightContext,
   by: By,
 ): Decision {
   const actedOn = dayOfCorrection(input, context.today);
@@ -62,7 +64,9 @@ export function decideCorrect(
   const edition = editionFor(context, actedOn);
   if (isRefusal(edition)) return edition;
   const rules = edition.correction;
-  const shut = refuseUnlessCorrectable(state, input.enrollment, 'correct', rules, by);
+  const shut =
+    refuseUnlessCorrectable(state, input.enrollment, 'correct', rules, by) ??
+    refuseUnlessGroundPlace(input, context);
   if (shut !== null) return shut;
   const result = valueInForce(state, input, rules);
   if (isRefusal(result)) return result;
@@ -100,6 +104,7 @@ export function decideCorrect(
         correctedBy,
         ...correctionDetails(input, succeeds),
         awaitsCountersignature: rules.countersignOffices !== null,
+        ...addedAfter(state, input),
         edition: edition.edition,
       },
     }),

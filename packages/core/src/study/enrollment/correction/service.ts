@@ -8,7 +8,7 @@ import {
   declineCorrection,
   withdrawCorrection,
 } from './commands.ts';
-import { readCorrection, readSigned } from './context.ts';
+import { readCorrection, readPuttingRight, readSigned } from './context.ts';
 import { decideCorrectAbsence } from './decide-absence.ts';
 import { decideAnnul } from './decide-annulment.ts';
 import { decideCorrect } from './decide-correction.ts';
@@ -29,7 +29,7 @@ export const correctionService = service({
    * Refuses `not-in-force`, `same-value`, `correction-waiting`, `corrector-must-sign`,
    * `reason-missing`, `words-missing`, `words-disagree`, `not-the-author`, `absence-basis-missing`,
    * `absent-from-lesson`, `paper-carrier-unknown`, `paper-other-day`, `office-not-entitled`,
-   * `not-appointed`, `order-required`. D7, R2 §2.3, RK 1.12.
+   * `not-appointed`, `order-required`, `ground-place-missing`. D7, R2 §2.3, RK 1.9, 1.12.
    */
   correct: onResults(correctAssessment, { context: readCorrection, decide: decideCorrect }),
 
@@ -38,10 +38,10 @@ export const correctionService = service({
    * rests on it follows: the debt of an absence that is excused now is no debt.
    * Refuses `not-an-absence`, `not-in-force`, `same-absence`, `not-in-regulation`,
    * `absence-paper-missing`, `reason-missing`, `office-not-entitled`, `not-appointed`,
-   * `order-required`. RK 1.4.
+   * `order-required`, `ground-place-missing`. RK 1.4, 1.9.
    */
   correctAbsence: onResults(correctAbsence, {
-    context: readSigned,
+    context: readPuttingRight,
     decide: decideCorrectAbsence,
   }),
 
@@ -71,7 +71,7 @@ export const correctionService = service({
   /**
    * Annuls a result that was recorded in error, with its corrections.
    * Refuses `not-first-record`, `already-annulled`, `result-unknown`, `reason-missing`,
-   * `office-not-entitled`, `not-appointed`, `order-required`. D7.
+   * `office-not-entitled`, `not-appointed`, `order-required`, `ground-place-missing`. D7, RK 1.9.
    */
-  annul: onResults(annulAssessment, { context: readSigned, decide: decideAnnul }),
+  annul: onResults(annulAssessment, { context: readPuttingRight, decide: decideAnnul }),
 });

@@ -3,7 +3,7 @@ import { eventType } from '../../../kernel/event-type.ts';
 import { personal } from '../../../kernel/personal.ts';
 import { day, decimalText, signerShape, text } from '../../../values/shape.ts';
 import { retakeShape } from './debt-events.ts';
-import { enrollmentIds } from './life-events.ts';
+import { addedAfterShape, enrollmentIds } from './life-events.ts';
 
 /** A mark on a scale as it was written: digits and words are stored, never recomputed. */
 export const valueShape = z.strictObject({
@@ -154,6 +154,7 @@ export const assessmentCorrected = eventType(
     basis: basisShape.optional(),
     /** Does it wait for a countersignature before it takes effect? */
     awaitsCountersignature: z.boolean(),
+    ...addedAfterShape,
     edition: z.number(),
   }),
 );
@@ -172,6 +173,7 @@ export const absenceCorrected = eventType(
     code: text.nullable(),
     reason: personalReason.optional(),
     signer: signerShape,
+    ...addedAfterShape,
     edition: z.number(),
   }),
 );
@@ -207,6 +209,7 @@ export const assessmentAnnulled = eventType(
     ...aboutResult,
     reason: personalReason.optional(),
     signer: signerShape,
+    ...addedAfterShape,
     edition: z.number(),
   }),
 );

@@ -21,6 +21,17 @@ const staying = {
   resultsStay: z.array(text).optional(),
 } as const;
 
+/**
+ * What an act carries that puts an enrollment right, be it a step or a result, after the archive
+ * had it. RK 1.9.
+ */
+export const addedAfterShape = {
+  /** The transfer in which the archive had accepted the enrollment before; absent: it had not. */
+  afterArchive: text.optional(),
+  /** Where the paper behind the act lies, where a carrier of the record was destroyed. RK 1.9. */
+  groundAt: text.optional(),
+} as const;
+
 /** A learner was enrolled in a group and its programme from `occurredOn` on. D4. */
 export const enrolled = eventType(
   'Enrolled',
@@ -112,9 +123,6 @@ export const enrollmentEntryAnnulled = eventType(
     ...annulmentShape,
     reason: personal(z.string(), { subject: 'learner', purpose: 'assessment' }).optional(),
     ...staying,
-    /** The transfer in which the archive had accepted the enrollment before; absent: it had not. */
-    afterArchive: text.optional(),
-    /** Where the paper behind the act lies, where a carrier of the record was destroyed. RK 1.9. */
-    groundAt: text.optional(),
+    ...addedAfterShape,
   }),
 );

@@ -81,6 +81,12 @@ export const dischargeLearner = command(
   }),
 );
 
+/** The field of a command that puts a step or a result right. RK 1.9. */
+export const groundPlaceField = {
+  /** Where the paper behind the act lies, where a carrier of the record was destroyed. RK 1.9. */
+  groundAt: shortText(300).optional(),
+} as const;
+
 const putRight = {
   enrollment: enrollmentId,
   ...putRightFields,
@@ -88,8 +94,7 @@ const putRight = {
   withResults: z.boolean().default(false),
   /** Carry, by the same act, later steps that would not fit: to the true group, or annulled. */
   withLater: z.boolean().default(false),
-  /** Where the paper behind the act lies, where a carrier of the record was destroyed. RK 1.9. */
-  groundAt: shortText(300).optional(),
+  ...groundPlaceField,
 };
 
 /**

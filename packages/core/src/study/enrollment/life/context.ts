@@ -164,14 +164,19 @@ export async function readPuttingRight(
   const asked = { enrollment, persons: [signer], group, otherEnrollments: true };
   const context = await readContext(session, asked);
   if (isRefusal(context)) return context;
-  const [learner, documents, retention] = await Promise.all([
+  const [learner, documents, carrierDestroyed] = await Promise.all([
     readLearner(session, enrollment),
     readDocuments(session, state, context),
-    session.load(retentionFold, 'main'),
+    readCarrierDestroyed(session, enrollment),
   ]);
-  const released = [...retention.state.released.keys()];
-  const carrierDestroyed = released.some((item) => item.endsWith(` ${recordOf(enrollment)}`));
   return { ...context, learner, documents, carrierDestroyed };
+}
+
+/** Reads whether a carrier of this enrollment was released for destruction. RK 1.9. */
+export async function readCarrierDestroyed(reading: Reading, enrollment: string): Promise<boolean> {
+  const { state } = await reading.load(retentionFold, 'main');
+  const released = [...state.released.keys()];
+  return released.some((item) => item.endsWith(` ${recordOf(enrollment)}`));
 }
 
 /** The group that a step leads into; null: the step says none. */

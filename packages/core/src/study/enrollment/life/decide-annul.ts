@@ -21,6 +21,7 @@ import type { EnrollmentState } from '../facts/state.ts';
 import { enrollmentUnknown } from '../facts/unknown.ts';
 import type { annulStep } from './commands.ts';
 import type { PuttingRightContext } from './context.ts';
+import { addedAfter, refuseUnlessGroundPlace } from './decide-added.ts';
 import type { Change } from './decide-change.ts';
 import {
   annulStep as changeWithout,
@@ -30,7 +31,6 @@ import {
   unfoundedBy,
 } from './decide-change.ts';
 import { draftsOf, enrollmentIdsOf, newStays, refuseIfOpenTogether } from './decide-life.ts';
-import { groundPlaceMissing } from './refusals.ts';
 
 /** A parsed `annul-step`, and what `correct-step` has in common with it. */
 export type PutRightInput = z.output<typeof annulStep.schema>;
@@ -82,7 +82,7 @@ export function findStep(
   context: PuttingRightContext,
   { sender: { ground } }: By,
 ): StepFound | Refusal {
-  const { enrollment, entry, groundAt } = input;
+  const { enrollment, entry } = input;
   if (state.id === null) return enrollmentUnknown({ enrollment });
   const { transfer, accepted } = state.archival;
   const record = recordOf(enrollment);
@@ -102,7 +102,8 @@ export function findStep(
     { act, of: enrollment, orderRequired, ground, scope: scopeOf(context, group) },
   );
   if (isRefusal(found)) return found;
-  if (context.carrierDestroyed && groundAt === undefined) return groundPlaceMissing({ record });
+  const unplaced = refuseUnlessGroundPlace(input, context);
+  if (unplaced !== null) return unplaced;
   return { ...found, step: found.entry.event, actedOn, edition };
 }
 
@@ -166,14 +167,12 @@ function eventsOf(
     const { occurredOn, refs } = step;
     const entry = { ...found, entry: { event: step, annulled: null, place: step.revision } };
     const day = { on: found.actedOn, edition: found.edition };
-    const { transfer } = state.archival;
     const data = {
       ...enrollmentIdsOf(state),
       ...annulmentData(entry, day, replacedBy),
       ...(input.reason === undefined ? {} : { reason: known(input.reason) }),
       ...(untold && index === 0 ? { resultsStay: [...stay] } : {}),
-      ...(transfer === null ? {} : { afterArchive: transfer }),
-      ...(input.groundAt === undefined ? {} : { groundAt: input.groundAt }),
+      ...addedAfter(state, input),
     };
     return enrollmentEntryAnnulled.draft({ occurredOn, refs, data });
   });
@@ -182,10 +181,11 @@ function eventsOf(
 /** The order that puts the step right annuls the result: the same day, signer and reason. */
 function resultAnnulled(
   state: EnrollmentState,
-  { reason }: PutRightInput,
+  input: PutRightInput,
   { actedOn, signer, edition: { edition } }: StepFound,
   { on: occurredOn, refs, module, group, event: corrects }: ResultState,
 ): DraftEvent {
+  const { reason } = input;
   const said = reason === undefined ? {} : { reason: known(reason) };
   const data = {
     ...enrollmentIdsOf(state),
@@ -195,6 +195,7 @@ function resultAnnulled(
     actedOn,
     ...said,
     signer,
+    ...addedAfter(state, input),
     edition,
   };
   return assessmentAnnulled.draft({ occurredOn, refs, data });

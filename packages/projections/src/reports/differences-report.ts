@@ -1,0 +1,26 @@
+import type { DifferingDocument } from './differing-documents.ts';
+import { differingDocuments } from './differing-documents.ts';
+import type { DifferingEvaluation } from './differing-evaluations.ts';
+import { differingEvaluations } from './differing-evaluations.ts';
+import type { ViewReader } from './reader.ts';
+import type { PageBasis } from './reading.ts';
+import { Reading } from './reading.ts';
+
+/** Signed papers that say another thing than the record does now. */
+export interface DifferencesPage {
+  readonly basis: PageBasis;
+  readonly evaluations: readonly DifferingEvaluation[];
+  readonly documents: readonly DifferingDocument[];
+}
+
+/**
+ * Lists signed self-evaluation reports whose indicators would be others now, and lines of registers
+ * whose marks differ from the results in force. Neither is recomputed: what was signed or reported
+ * stays, and whoever corrects the record decides what to do about it. RK 1.9.
+ */
+export async function differencesReport(reader: ViewReader): Promise<DifferencesPage> {
+  const reading = new Reading(reader);
+  const evaluations = await differingEvaluations(reader, reading);
+  const documents = await differingDocuments(reading);
+  return { evaluations, documents, basis: reading.basis() };
+}
