@@ -309,7 +309,7 @@ describe('RK 1.6, 1.8: a decision on a year is put right', () => {
     );
   });
 
-  test('RK 1.8: by a court, it rests on its own order; a wrong order is corrected too', async () => {
+  test('RK 1.8: corrected by a court, it keeps its order; a wrong order is corrected', async () => {
     const school = await yearSchool();
     const { enrollments } = school;
     const { eventId: entry } = must(await enrollments.decideYear(decision));

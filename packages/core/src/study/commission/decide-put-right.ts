@@ -63,8 +63,8 @@ export function decideCorrectCommissionEntry(
   const after = stateOf(state, event.id, made[0]);
   const facts = strandedIn(after);
   if (facts.length > 0) return entryRestedOn({ entry: event.id, facts });
-  const entered = onOwnPaper(made, ownGround(event, input.entryGround));
-  return [annulment(found, input, context, eventId(by.id, 1)), ...entered];
+  const inPlace = onOwnPaper(made, ownGround(event, input.entryGround));
+  return [annulment(found, input, context, eventId(by.id, 1)), ...inPlace];
 }
 
 const TYPES = {
