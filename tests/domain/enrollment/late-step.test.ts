@@ -1,4 +1,4 @@
-import { must } from '@letopis/core';
+import { must, order } from '@letopis/core';
 import { enrollmentFold } from '@letopis/core/facts';
 import { describe, expect, test } from 'vitest';
 import { mark, withLearner } from '../worlds/enrollment-academy.ts';
@@ -126,5 +126,76 @@ describe('a discharge entered late', () => {
     const early = await enrollments.discharge({ ...left, on: '2026-11-19' });
     expectRefused(early, 'results-outside', event, '2026-11-20');
     must(await enrollments.discharge({ ...left, on: '2026-11-20' }));
+  });
+});
+
+describe('RK 1.5, 1.8: a step that is put right rests on its own paper', () => {
+  const first = order('5-уч', '2026-08-20');
+  const act = { ...putRight, ...ordered };
+
+  async function withOrder() {
+    const academy = await withLearner();
+    const { enrollments, events } = academy;
+    const from = '2026-09-01';
+    const step = must(
+      await enrollments.enroll({ learner: 'l-2', group: 'm-1', from, ground: first }),
+    );
+    const stored = async () => (await events(`academy.enrollment-${step.id}`)).slice(-2);
+    return {
+      ...academy,
+      step,
+      stored,
+      right: { ...act, enrollment: step.id, entry: step.eventId },
+    };
+  }
+
+  test('its day is corrected by another order, and the step keeps its own', async () => {
+    const { enrollments, right, stored } = await withOrder();
+    must(await enrollments.correct({ ...right, instead: { from: '2026-09-02' } }));
+    const [annulment, step] = await stored();
+    expect(annulment?.ground).toEqual(ordered.ground);
+    expect(step).toMatchObject({ type: 'Enrolled', occurredOn: '2026-09-02', ground: first });
+  });
+
+  test('a wrong number or date of its order is corrected, and nothing else', async () => {
+    const { enrollments, right, stored } = await withOrder();
+    const ground = order('5-уч', '2026-08-21');
+    must(await enrollments.correct({ ...right, instead: { ground } }));
+    const [, step] = await stored();
+    expect(step).toMatchObject({ type: 'Enrolled', occurredOn: '2026-09-01', ground });
+  });
+
+  test('not to the paper that it has, to none, or to one after its day', async () => {
+    const { enrollments, right, stored } = await withOrder();
+    const to = async (ground: unknown) =>
+      enrollments.correct({ ...right, instead: { ground: ground as typeof first } });
+    expectRefused(await to(first), 'step-unchanged', 'Enrolled');
+    expectRefused(await to(null), 'order-required', 'enroll');
+    expectRefused(await to(order('5-уч', '2026-09-02')), 'paper-after-effect', '2026-09-02');
+    must(await to(order('5-уч', '2026-09-02', 'application-day')));
+    expect((await stored())[1]).toMatchObject({ ground: { retroactive: 'application-day' } });
+  });
+
+  test('not to an order that the register knows under another date', async () => {
+    const { enrollments, orders, right } = await withOrder();
+    const known = { number: '5-уч', date: '2026-09-01', title: 'О зачислении', signer: 'p-1' };
+    must(await orders.register(known));
+    const to = async (date: string) =>
+      enrollments.correct({ ...right, instead: { ground: order('5-уч', date) } });
+    expectRefused(await to('2026-08-22'), 'order-other-date', '2026-09-01');
+    must(await to('2026-09-01'));
+  });
+
+  test('a later step that is carried keeps its own order too', async () => {
+    const { enrollments, right, step, stored } = await withOrder();
+    const on = '2026-10-01';
+    const moved = must(await enrollments.transfer({ enrollment: step.id, to: 'm-2', on }));
+    const ground = order('7-уч', '2026-11-01');
+    const leave = { enrollment: step.id, reason: 'illness', on: '2026-11-01', ground };
+    must(await enrollments.suspend(leave));
+    must(await enrollments.annul({ ...right, entry: moved.eventId, withLater: true }));
+    const [annulment, carried] = await stored();
+    expect(annulment?.ground).toEqual(ordered.ground);
+    expect(carried).toMatchObject({ type: 'Suspended', refs: { group: ['m-1'] }, ground });
   });
 });

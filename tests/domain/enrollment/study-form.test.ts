@@ -170,13 +170,15 @@ describe('RK 1.8: the entry of a form is put right', () => {
     const { enrollments } = school;
     const { eventId: entry } = must(await enrollments.setStudyForm(homeStudy));
     const right = { ...by, entry, form: 'home-study', paper, from: '2026-09-28' } as const;
-    must(await enrollments.correctStudyForm({ ...right, until: '2027-05-31' }));
+    const other = order('13-уч', '2026-12-01');
+    must(await enrollments.correctStudyForm({ ...right, until: '2027-05-31', ground: other }));
     const [annulled, stands] = (await school.events(`academy.enrollment-${pupil}`)).slice(-2);
     expect(annulled).toMatchObject({
       type: 'StudyEntryAnnulled',
       occurredOn: '2026-10-02',
       data: { corrects: entry, replacedBy: stands?.id, signer: { office: 'records-keeper' } },
     });
+    expect(stands?.ground).toEqual(ground);
     const state = await stateOf(school);
     expect(studyFormsOn(state, '2026-09-28', rules).arrangements).toEqual(['home-study']);
     expect(studyFormsOn(state, '2027-06-01', rules).arrangements).toEqual([]);

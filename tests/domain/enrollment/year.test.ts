@@ -1,4 +1,4 @@
-import { must } from '@letopis/core';
+import { must, order } from '@letopis/core';
 import type { EnrollmentState } from '@letopis/core/facts';
 import { enrollmentFold, failingSubjects, placeOn } from '@letopis/core/facts';
 import { foldEvents } from '@letopis/core/kernel';
@@ -292,7 +292,11 @@ describe('RK 1.6, 1.8: a decision on a year is put right', () => {
         reason: { value: 'Описка в протоколе' },
       },
     });
-    expect(stands).toMatchObject({ type: 'YearDecided', occurredOn: '2027-05-28' });
+    expect(stands).toMatchObject({
+      type: 'YearDecided',
+      occurredOn: '2027-05-28',
+      ground: promotionOrder,
+    });
     expect(corrected.eventId).toBe(annulled?.id);
     expect((await stateOf(school)).study.years.get('2026')).toMatchObject({
       decision: 'promoted-conditionally',
@@ -302,6 +306,27 @@ describe('RK 1.6, 1.8: a decision on a year is put right', () => {
       await school.enrollments.annulStudyEntry({ enrollment: pupil, entry: eventId, ...by }),
       'entry-annulled-already',
       stands?.id ?? '',
+    );
+  });
+
+  test('RK 1.8: corrected by a court, it keeps its order; a wrong order is corrected', async () => {
+    const school = await yearSchool();
+    const { enrollments } = school;
+    const { eventId: entry } = must(await enrollments.decideYear(decision));
+    const ground = { kind: 'court', number: '2-118/2027', date: '2027-06-01' } as const;
+    const court = { enrollment: pupil, ...by, decision: 'repeats', protocol, application, ground };
+    expectRefused(
+      await enrollments.correctYearDecision({ ...court, entry, entryGround: null }),
+      'order-required',
+    );
+    must(await enrollments.correctYearDecision({ ...court, entry }));
+    const [annulled, stands] = (await school.events(`academy.enrollment-${pupil}`)).slice(-2);
+    expect([annulled?.ground, stands?.ground]).toEqual([ground, promotionOrder]);
+    const entryGround = order('41-уч', '2027-05-26');
+    const again = { ...court, entry: stands?.id ?? '', entryGround };
+    must(await enrollments.correctYearDecision(again));
+    expect((await school.events(`academy.enrollment-${pupil}`)).at(-1)?.ground).toEqual(
+      entryGround,
     );
   });
 

@@ -96,6 +96,68 @@ describe('RK 4 no. 4: a teacher who leaves hands journals over', () => {
   });
 });
 
+describe('RK 1.8: handings over of one journal fit one another', () => {
+  const back = { ...handOver, from: 'p-8', to: 'p-9', on: '2026-12-15' } as const;
+
+  async function onLeave() {
+    const academy = await mentorAcademy();
+    must(await academy.enrollments.enroll({ learner: 'l-1', group: 'm-1', from: '2026-09-01' }));
+    must(await academy.journals.holdLesson(lesson));
+    const gone = must(await academy.journals.handOver(handOver));
+    return { ...academy, gone, returned: must(await academy.journals.handOver(back)) };
+  }
+
+  test('the first stands while a later one rests on it, which is named', async () => {
+    const academy = await onLeave();
+    const { journals, gone, returned } = academy;
+    const act = { journal, signer: 'p-1', reason: 'Отпуск не состоялся' } as const;
+    expectRefused(
+      await journals.annulEntry({ ...act, entry: gone.eventId }),
+      'entry-rested-on',
+      'JournalHandedOver 2026-12-15',
+      returned.eventId,
+    );
+    must(await journals.annulEntry({ ...act, entry: returned.eventId }));
+    must(await journals.annulEntry({ ...act, entry: gone.eventId }));
+    expect(teacherOf(await stateOf(academy), '2026-12-15')).toBe('p-9');
+  });
+
+  test('one entered late leaves the later ones to whom they are of', async () => {
+    const { journals, officials, returned } = await onLeave();
+    must(await officials.appoint({ person: 'p-7', office: 'teacher', from: '2026-09-01' }));
+    const between = { ...handOver, from: 'p-8', to: 'p-7', on: '2026-12-08' } as const;
+    expectRefused(
+      await journals.handOver(between),
+      'entry-contradicted',
+      'JournalHandedOver 2026-12-15',
+      returned.eventId,
+    );
+    must(
+      await journals.annulEntry({
+        journal,
+        entry: returned.eventId,
+        signer: 'p-1',
+        reason: 'Вернул другой',
+      }),
+    );
+    must(await journals.handOver(between));
+    must(await journals.handOver({ ...back, from: 'p-7' }));
+  });
+
+  test('a journal is not continued elsewhere from before a handing over', async () => {
+    const { groups, journals } = await onLeave();
+    const ground = order('30-уч', '2026-11-30');
+    must(await groups.merge({ group: 'm-1', into: 'm-2', on: '2026-12-01', ground }));
+    const go = { journal, signer: 'p-1', ground } as const;
+    expectRefused(
+      await journals.continueIn({ ...go, on: '2026-12-15' }),
+      'entry-contradicted',
+      'JournalHandedOver 2026-12-15',
+    );
+    must(await journals.continueIn({ ...go, on: '2026-12-16' }));
+  });
+});
+
 describe('RK 4 no. 5: groups are merged, their journals continued', () => {
   const ground = order('30-уч', '2026-11-30');
   const merge = { group: 'm-1', into: 'm-2', on: '2026-12-01', ground } as const;
@@ -157,9 +219,27 @@ describe('RK 4 no. 5: groups are merged, their journals continued', () => {
     const merged = must(await groups.merge(merge));
     const { lesson: id } = must(await journals.holdLesson({ ...lesson, on: '2026-12-02' }));
     expectRefused(await journals.continueIn(go), 'lessons-after-continuation', id);
-    const annul = { group: 'm-1', entry: merged.eventId, signer: 'p-1', reason: 'Отменён' };
+    const annul = { group: 'm-1', entry: merged.eventId, signer: 'p-1', reason: 'Отменён', ground };
     must(await groups.annulEntry(annul));
     expectRefused(await journals.continueIn(go), 'group-not-merged');
+  });
+
+  test('RK 1.8: a merger on which a journal goes on stands until that is annulled', async () => {
+    const { journals, groups } = await taught();
+    const { eventId: merger } = must(await groups.merge(merge));
+    const { eventId: entry } = must(await journals.continueIn(go));
+    const by = { signer: 'p-1', reason: 'Приказ отменён' } as const;
+    const annul = { group: 'm-1', entry: merger, ...by, ground } as const;
+    expectRefused(
+      await groups.annulEntry(annul),
+      'entry-rested-on',
+      'JournalContinued 2026-12-01',
+      entry,
+    );
+    must(await journals.annulEntry({ journal, entry, ...by }));
+    expectRefused(await groups.annulEntry({ ...annul, ground: null }), 'order-required');
+    must(await groups.annulEntry(annul));
+    must(await journals.holdLesson({ ...lesson, on: '2026-12-02' }));
   });
 
   test('only into another open group of the programme, by order', async () => {

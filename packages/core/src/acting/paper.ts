@@ -1,5 +1,6 @@
 import type { ReceivedCommand } from '../kernel/command.ts';
 import type { DraftEvent, Ground } from '../kernel/event.ts';
+import { sortedJson } from '../kernel/json.ts';
 import type { Reading } from '../kernel/reading.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { refusal } from '../kernel/refusal.ts';
@@ -68,14 +69,42 @@ const FOLLOWED = new Set([
   'OfficialNamed',
 ]);
 
+/** The orders that a command names; null: the ground is no order with number and date. */
+export interface OrderPapers {
+  /** Its own ground. */
+  readonly command: OrderPaper | null;
+  /** The paper that a correction gives to the entry that it corrects. */
+  readonly entry: OrderPaper | null;
+}
+
 /**
- * Reads what is known of the order that is a command's ground: the register of its year and the
- * regulation. Null, and nothing is read, where the ground is no order with number and date.
+ * Reads what is known of the orders that a command names: the register of their year and the
+ * regulation. Nothing is read where a ground is no order with number and date.
  */
-export async function readOrderPaper(
+export async function readOrderPapers(
   reading: Reading,
-  { sender: { ground } }: Pick<ReceivedCommand, 'sender'>,
-): Promise<OrderPaper | null> {
+  { sender: { ground }, input }: Pick<ReceivedCommand, 'sender' | 'input'>,
+): Promise<OrderPapers> {
+  const own = groundOfEntry(input);
+  return {
+    command: await readOrderPaper(reading, ground),
+    entry: await readOrderPaper(reading, own),
+  };
+}
+
+/** The paper that a correction gives to the entry itself; null: it gives none. */
+function groundOfEntry(input: unknown): Ground | null {
+  const { entryGround, to, instead } = Object(input) as CorrectionInput;
+  return entryGround ?? Object(to ?? instead).ground ?? null;
+}
+
+interface CorrectionInput {
+  readonly entryGround?: Ground | null;
+  readonly to?: unknown;
+  readonly instead?: unknown;
+}
+
+async function readOrderPaper(reading: Reading, ground: Ground | null): Promise<OrderPaper | null> {
   if (ground === null || !ORDERING.has(ground.kind)) return null;
   const { number, date } = ground;
   if (number === null || date === null) return null;
@@ -92,31 +121,44 @@ type By = Pick<ReceivedCommand, 'name' | 'causationId'>;
  * entry right is never too late: its own day is asked, not that of the entry.
  */
 export function refuseIfOrderUnfit(
-  paper: OrderPaper | null,
+  { command: paper, entry }: OrderPapers,
   command: By,
   drafts: readonly DraftEvent[],
 ): Refusal | null {
+  const given = drafts.filter(({ ground }) => entry !== null && isSamePaper(ground, entry));
+  for (const draft of given) {
+    const no = entry === null ? null : refuseIfUnfit(entry, command, draft, 'entry');
+    if (no !== null) return no;
+  }
   if (paper === null) return null;
   const putsRight = drafts.some(({ data }) => textIn(data, 'corrects') !== null);
   for (const draft of drafts) {
     if (draft.ground !== undefined) continue;
-    const own = textIn(draft.data, 'actedOn');
-    const on = own ?? draft.occurredOn;
-    const edition = editionFor(paper.regulation, on);
-    const follows = FOLLOWED.has(draft.type) || (own === null && putsRight);
-    const late = follows ? null : refuseIfLate(paper, command, draft, on);
-    const { number, date, orders, ground } = paper;
-    const unfit =
-      ground.kind === 'order'
-        ? refuseUnlessOrderStands(
-            orders,
-            { number, date, on },
-            edition?.general.ordersRegistered ?? false,
-          )
-        : null;
-    if ((late ?? unfit) !== null) return late ?? unfit;
+    const follows = textIn(draft.data, 'actedOn') === null && putsRight;
+    const no = refuseIfUnfit(paper, command, draft, follows ? 'follows' : 'command');
+    if (no !== null) return no;
   }
   return null;
+}
+
+const isSamePaper = (ground: Ground | null | undefined, { ground: given }: OrderPaper): boolean =>
+  ground !== null && ground !== undefined && sortedJson(ground) === sortedJson(given);
+
+/** Refuses an order that is later than the fact, or that the register knows otherwise. */
+function refuseIfUnfit(
+  paper: OrderPaper,
+  command: By,
+  draft: DraftEvent,
+  as: 'command' | 'entry' | 'follows',
+): Refusal | null {
+  const on = textIn(draft.data, 'actedOn') ?? draft.occurredOn;
+  const { number, date, orders, ground, regulation } = paper;
+  const edition = editionFor(regulation, on);
+  const follows = as === 'follows' || FOLLOWED.has(draft.type);
+  const late = follows ? null : refuseIfLate(paper, command, draft, on, as === 'entry');
+  if (late !== null || ground.kind !== 'order') return late;
+  const registered = edition?.general.ordersRegistered ?? false;
+  return refuseUnlessOrderStands(orders, { number, date, on }, registered);
 }
 
 /** Refuses `paper-after-effect` without a reason that the regulation lists for the command. */
@@ -125,14 +167,17 @@ function refuseIfLate(
   { name, causationId }: By,
   { data }: DraftEvent,
   on: string,
+  corrects: boolean,
 ): Refusal | null {
   if (date <= on) return null;
   const known = editionFor(regulation, on)?.general.retroactive ?? [];
   const allowed = known.filter(({ commands }) => commands.includes(name)).map(({ id }) => id);
   const reason = ground.retroactive ?? textIn(data, 'reason');
   if (reason !== null && allowed.includes(reason)) return null;
-  // What a process does for an act, and notes of it, follows from the reason of the act itself.
-  const followed = causationId !== null && known.some(({ id }) => id === ground.retroactive);
+  // What a process does for an act, and notes of it, follows from the reason of the act itself; and
+  // a corrected entry has the reason that its own command could give.
+  const followed =
+    (corrects || causationId !== null) && known.some(({ id }) => id === ground.retroactive);
   return followed ? null : paperAfterEffect({ number, date, on, command: name, reasons: allowed });
 }
 

@@ -1,8 +1,9 @@
 import type { Entry, WithEntries } from '../entry/fold.ts';
 import { entryAnnulledAlready, entryUnknown } from '../entry/refusals.ts';
 import { entryId } from '../entry/shape.ts';
+import { groundGiven } from '../kernel/command.ts';
 import type { RecordedEvent } from '../kernel/event.ts';
-import type { Ground } from '../kernel/event.ts';
+import type { DraftEvent, Ground } from '../kernel/event.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import type { ScopeQuery } from '../rules/official/facts/questions.ts';
@@ -31,6 +32,13 @@ export const putRightFields = {
   on: localDate.optional(),
 };
 
+/** A command's fields for correcting an entry. */
+export const correctingFields = {
+  ...putRightFields,
+  /** The paper that the entry itself rests on, where another one was entered; null: none. */
+  entryGround: groundGiven.nullable().optional(),
+};
+
 /** A parsed command that annuls or corrects an entry. */
 export interface PuttingRight {
   readonly entry: string;
@@ -38,6 +46,7 @@ export interface PuttingRight {
   readonly signer: string;
   readonly office: string | null;
   readonly position?: string | undefined;
+  readonly entryGround?: Ground | null | undefined;
 }
 
 /** What a decision to annul or correct an entry reads from other streams. */
@@ -90,12 +99,39 @@ export function findPutRight<E extends RecordedEvent>(
   const { entryOffices, entryReasonRequired } = edition.correction;
   const no =
     refuseUnlessReason(act, input.entry, entryReasonRequired, input.reason) ??
-    refuseUnlessOrder(act, orderRequired && !isOrderOrCourt(ground), ground);
+    refuseUnlessOrder(act, orderRequired && !isOrderOrCourt(ground), ground) ??
+    refuseUnlessOwnOrder(act, orderRequired, input.entryGround);
   if (no !== null) return no;
   const { signer: person, office, position } = input;
   const signer = signAs(official, { person, office, on, position }, entryOffices, scope);
   return isRefusal(signer) ? signer : { entry, signer };
 }
+
+/** Refuses `order-required` where a correction takes the order away that the entry needed. */
+export function refuseUnlessOwnOrder(
+  act: string,
+  orderRequired: boolean,
+  given: Ground | null | undefined,
+): Refusal | null {
+  if (given === undefined) return null;
+  return refuseUnlessOrder(act, orderRequired && !isOrderOrCourt(given), given);
+}
+
+/** The paper of the entry that takes the place of another one: the one given, or as it was. */
+export const ownGround = (
+  { ground }: Pick<RecordedEvent, 'ground'>,
+  given: Ground | null | undefined,
+): Ground | null => (given === undefined ? ground : given);
+
+/**
+ * What stands in the place of an entry, on the entry's own paper. The paper of the correction is
+ * that of the annulment beside it: it says why the entry reads otherwise now, and not what the fact
+ * rests on. RK 1.5, 1.8.
+ */
+export const onOwnPaper = <Draft extends DraftEvent>(
+  drafts: readonly Draft[],
+  ground: Ground | null,
+): readonly Draft[] => drafts.map((draft) => ({ ...draft, ground }));
 
 /** The fields of an event that annuls the entry, as `annulmentShape` has them. */
 export function annulmentData<E extends RecordedEvent>(

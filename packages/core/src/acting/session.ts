@@ -10,8 +10,8 @@ import type { Refusal, Result } from '../kernel/refusal.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { daysGiven } from '../values/day-given.ts';
 import { refuseIfDaysAhead } from './door.ts';
-import type { OrderPaper } from './paper.ts';
-import { readOrderPaper, refuseIfOrderUnfit } from './paper.ts';
+import type { OrderPapers } from './paper.ts';
+import { readOrderPapers, refuseIfOrderUnfit } from './paper.ts';
 import type { AnyOperation } from './service.ts';
 
 /** How a parsed command is handled on one stream. */
@@ -102,7 +102,7 @@ export class Session implements Reading {
     command: ReceivedCommand,
     { fold, key, context, decide, answer }: Plan<State, E, Context, Answer>,
   ): Promise<Result<Answer>> {
-    let paper: OrderPaper | null = null;
+    let papers: OrderPapers = { command: null, entry: null };
     const done = await this.handler.handle<State, E, Context>({
       stream: this.stream(fold.kind, ...key),
       fold: fold,
@@ -110,13 +110,13 @@ export class Session implements Reading {
       context: async () => {
         const ahead = await refuseIfDaysAhead(this, command);
         if (ahead !== null) return ahead;
-        paper = await readOrderPaper(this, command);
+        papers = await readOrderPapers(this, command);
         return context();
       },
       decide: (state, read) => {
         const decision = decide(state, read);
         if (isRefusal(decision)) return decision;
-        return refuseIfOrderUnfit(paper, command, decision) ?? decision;
+        return refuseIfOrderUnfit(papers, command, decision) ?? decision;
       },
     });
     return done.ok ? { ok: true, value: answer(done.value) } : done;

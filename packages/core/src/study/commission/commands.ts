@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { putRightFields } from '../../acting/putting-right.ts';
+import { correctingFields, putRightFields } from '../../acting/putting-right.ts';
 import { officeField } from '../../acting/signer.ts';
 import { command } from '../../kernel/command.ts';
 import { identifier } from '../../values/identifier.ts';
@@ -72,7 +72,7 @@ export const correctCommissionEntry = command(
   'correct-commission-entry',
   z.strictObject({
     commission: identifier,
-    ...putRightFields,
+    ...correctingFields,
     to: z.discriminatedUnion('as', [
       z.strictObject({ as: z.literal('forming'), ...forming }),
       z.strictObject({

@@ -1,6 +1,6 @@
 import type { ActContext } from '../../acting/context.ts';
 import type { PutRight } from '../../acting/putting-right.ts';
-import { annulmentData, findPutRight } from '../../acting/putting-right.ts';
+import { annulmentData, findPutRight, onOwnPaper, ownGround } from '../../acting/putting-right.ts';
 import { entriesInForce, stateWithout } from '../../entry/fold.ts';
 import type { RestingFact } from '../../entry/refusals.ts';
 import { entryOfAnotherKind, entryRestedOn } from '../../entry/refusals.ts';
@@ -63,7 +63,8 @@ export function decideCorrectCommissionEntry(
   const after = stateOf(state, event.id, made[0]);
   const facts = strandedIn(after);
   if (facts.length > 0) return entryRestedOn({ entry: event.id, facts });
-  return [annulment(found, input, context, eventId(by.id, 1)), ...made];
+  const inPlace = onOwnPaper(made, ownGround(event, input.entryGround));
+  return [annulment(found, input, context, eventId(by.id, 1)), ...inPlace];
 }
 
 const TYPES = {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { putRightFields } from '../../acting/putting-right.ts';
+import { correctingFields, putRightFields } from '../../acting/putting-right.ts';
 import { officeField } from '../../acting/signer.ts';
 import { command } from '../../kernel/command.ts';
 import { complaint } from '../../values/complaint.ts';
@@ -128,7 +128,7 @@ export const correctGroupEntry = command(
   'correct-group-entry',
   z.strictObject({
     group: identifier,
-    ...putRightFields,
+    ...correctingFields,
     to: z.discriminatedUnion('as', [
       z.strictObject({ as: z.literal('opening'), ...opening }),
       z.strictObject({

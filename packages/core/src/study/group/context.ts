@@ -11,11 +11,21 @@ import type { OfficialState } from '../../rules/official/facts/state.ts';
 import type { DayAndEdition } from '../../rules/regulation/facts/reading.ts';
 import { readDay, readEdition, readToday } from '../../rules/regulation/facts/reading.ts';
 import type { Edition } from '../../rules/regulation/facts/state.ts';
+import { studyYearOf } from '../../values/study-year.ts';
+import type { ContinuationSeen } from '../journal/facts/reading.ts';
+import { readContinuations } from '../journal/facts/reading.ts';
 import { readProgramme } from '../programme/facts/reading.ts';
 import type { ProgrammeState } from '../programme/facts/state.ts';
-import type { announceRequirements, correctGroupEntry, mergeGroup, openGroup } from './commands.ts';
+import type {
+  annulGroupEntry,
+  announceRequirements,
+  correctGroupEntry,
+  mergeGroup,
+  openGroup,
+} from './commands.ts';
 import { readGroup } from './facts/reading.ts';
 import type { GroupState } from './facts/state.ts';
+import { groupFold } from './facts/state.ts';
 
 /* What decisions about groups read from other streams. */
 
@@ -94,6 +104,38 @@ export async function readGroupCorrection(
   if (isRefusal(planning)) return planning;
   const official = await readOfficial(session, to.as === 'announcement' ? to.by : signer);
   return { ...act, entry: { ...planning, official, today: act.today } };
+}
+
+/** Context of annulling an entry: that of the act, and what rests on a merger elsewhere. */
+export interface GroupAnnulmentContext extends ActContext {
+  /** The journals that were continued on the merger that is annulled. */
+  readonly continuations: readonly ContinuationSeen[];
+}
+
+/** Reads the act, its signer, and where journals of a merged group go on. */
+export async function readGroupAnnulment(
+  session: Session,
+  { group, entry, signer, on }: z.output<typeof annulGroupEntry.schema>,
+): Promise<GroupAnnulmentContext | Refusal> {
+  const act = await readActBy(session, signer, on);
+  if (isRefusal(act)) return act;
+  const { state } = await session.load(groupFold, group);
+  const merger = state.entries.get(entry)?.event;
+  if (merger?.type !== 'GroupMerged' || state.programme === null)
+    return { ...act, continuations: [] };
+  const programme = await readProgramme(session, state.programme);
+  if (isRefusal(programme)) return programme;
+  const years = studyYearsOf(merger.occurredOn, act.today);
+  const modules = Object.keys(programme.modules);
+  return { ...act, continuations: await readContinuations(session, group, modules, years) };
+}
+
+/** The study years of the journals that can be continued from one day to another. */
+function studyYearsOf(from: string, to: string): readonly string[] {
+  const [first, last] = [studyYearOf(from), studyYearOf(to < from ? from : to)].map(Number);
+  const years: string[] = [];
+  for (let year = first ?? 0; year <= (last ?? 0); year += 1) years.push(String(year));
+  return years;
 }
 
 /** Context of a merger: the edition of its day, both groups' programme, the paper. */

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { ActContext } from '../../acting/context.ts';
 import type { PutRight } from '../../acting/putting-right.ts';
-import { annulmentData, findPutRight } from '../../acting/putting-right.ts';
+import { annulmentData, findPutRight, onOwnPaper, ownGround } from '../../acting/putting-right.ts';
 import { entriesInForce, stateWithout } from '../../entry/fold.ts';
 import type { RestingFact } from '../../entry/refusals.ts';
 import { entryOfAnotherKind, entryRestedOn } from '../../entry/refusals.ts';
@@ -12,7 +12,11 @@ import { isRefusal } from '../../kernel/refusal.ts';
 import { eventId } from '../../kernel/uuid.ts';
 import { closingBeforeOpening } from '../programme/facts/unknown.ts';
 import type { annulGroupEntry, correctGroupEntry } from './commands.ts';
-import type { AnnouncementContext, GroupCorrectionContext } from './context.ts';
+import type {
+  AnnouncementContext,
+  GroupAnnulmentContext,
+  GroupCorrectionContext,
+} from './context.ts';
 import {
   decideAnnounce,
   decideCloseGroup,
@@ -28,18 +32,19 @@ type Correction = z.output<typeof correctGroupEntry.schema>;
 type By = Pick<ReceivedCommand, 'sender' | 'id'>;
 
 /**
- * Decides `annul-group-entry`. Refuses as `findPutRight` does, and `entry-rested-on`. RK 1.8.
+ * Decides `annul-group-entry`. Refuses as `findPutRight` does, and `entry-rested-on`: for a merger
+ * too, on which a journal was continued. RK 1.8.
  */
 export function decideAnnulGroupEntry(
   state: GroupState,
   input: z.output<typeof annulGroupEntry.schema>,
-  context: ActContext,
+  context: GroupAnnulmentContext,
   by: By,
 ): Decision {
   const found = findEntry(state, input, context, by, 'annul-group-entry');
   if (isRefusal(found)) return found;
   const { event } = found.entry;
-  const facts = restingOn(state, event, true);
+  const facts = [...restingOn(state, event, true), ...context.continuations];
   if (facts.length > 0) return entryRestedOn({ entry: event.id, facts });
   return [annulment(found, input, context, null)];
 }
@@ -62,7 +67,8 @@ export function decideCorrectGroupEntry(
   if (facts.length > 0) return entryRestedOn({ entry: event.id, facts });
   const made = decideAgain(state, event, input.to, context.entry);
   if (isRefusal(made)) return made;
-  return [annulment(found, input, context, eventId(by.id, 1)), ...made];
+  const entered = onOwnPaper(made, ownGround(event, input.entryGround));
+  return [annulment(found, input, context, eventId(by.id, 1)), ...entered];
 }
 
 const TYPES = {
@@ -120,7 +126,11 @@ function findEntry(
   act: string,
 ): PutRight<GroupEntry> | Refusal {
   const { group } = input;
-  const asked = { act, of: group, orderRequired: false, ground: sender.ground };
+  // What needed an order is put right by one.
+  const orderRequired =
+    state.entries.get(input.entry)?.event.type === 'GroupMerged' &&
+    context.edition.enrollment.orderFor.includes('transfer');
+  const asked = { act, of: group, orderRequired, ground: sender.ground };
   return findPutRight(state, input, context, {
     ...asked,
     scope: { group, programme: state.programme },

@@ -1,4 +1,3 @@
-import { readSignedAct } from '../../acting/context.ts';
 import { withDefaultId, on } from '../../acting/on.ts';
 import { receipt } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
@@ -16,6 +15,7 @@ import {
 } from './commands.ts';
 import {
   readAnnouncement,
+  readGroupAnnulment,
   readGroupCorrection,
   readMerger,
   readOpening,
@@ -110,7 +110,7 @@ export const groupService = service({
    * `not-appointed`. RK 1.8.
    */
   annulEntry: onGroup(annulGroupEntry, {
-    context: readSignedAct,
+    context: readGroupAnnulment,
     decide: decideAnnulGroupEntry,
   }),
 

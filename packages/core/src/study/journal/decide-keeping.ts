@@ -2,7 +2,12 @@ import type * as z from 'zod';
 import type { ActContext } from '../../acting/context.ts';
 import { annulmentData, findPutRight } from '../../acting/putting-right.ts';
 import { signAs } from '../../acting/signer.ts';
+import type { Fit } from '../../entry/fitting.ts';
+import { restingFacts } from '../../entry/fitting.ts';
+import { stateWith, stateWithout } from '../../entry/fold.ts';
+import { entryContradicted, entryRestedOn } from '../../entry/refusals.ts';
 import type { ReceivedCommand } from '../../kernel/command.ts';
+import type { DraftEvent } from '../../kernel/event.ts';
 import type { Decision } from '../../kernel/fold.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
@@ -11,8 +16,9 @@ import type { annulJournalEntry, continueJournal, handOverJournal } from './comm
 import type { KeepingContext } from './context.ts';
 import { refuseUnlessTeaches } from './decide-entry.ts';
 import { journalContinued, journalEntryAnnulled, journalHandedOver } from './facts/events.ts';
-import { teacherOf } from './facts/questions.ts';
-import type { JournalState } from './facts/state.ts';
+import { teacherOf, unfitHandOvers } from './facts/questions.ts';
+import type { JournalEntry, JournalState, KeepingState } from './facts/state.ts';
+import { ownKeepingFold } from './facts/state.ts';
 import {
   groupNotMerged,
   handOverUnfit,
@@ -44,7 +50,7 @@ export function decideHandOverJournal(
   if (isRefusal(signer)) return signer;
   const data = { ...idsOf(state), from, to, act, signer, edition: edition.edition };
   const refs = { ...refsOf(state, programme), official: [from, to, signer.person] };
-  return [journalHandedOver.draft({ occurredOn: on, refs, data })];
+  return refuseIfContradicted(state, journalHandedOver.draft({ occurredOn: on, refs, data }));
 }
 
 /**
@@ -80,10 +86,26 @@ export function decideContinueJournal(
   const data = { ...idsOf(state), ...carried, signer, edition: edition.edition };
   const refs = { ...refsOf(state, programme), official: [signer.person] };
   const draft = { ...refs, journal: [journal, carried.into], group: [group, mergedInto] };
-  return [journalContinued.draft({ occurredOn: on, refs: draft, data })];
+  return refuseIfContradicted(state, journalContinued.draft({ occurredOn: on, refs: draft, data }));
 }
 
-/** Decides `annul-journal-entry`. Refuses as `findPutRight` and `refuseIfArchived` do. RK 1.8. */
+/** How the handings over and the continuation of a journal rest on one another. */
+const fitOf = (state: JournalState): Fit<KeepingState, JournalEntry> => ({
+  own: ownKeepingFold,
+  unfit: (keeping) => unfitHandOvers(state, keeping),
+});
+
+/** Refuses `entry-contradicted` where later handings over could not be beside the new entry. */
+function refuseIfContradicted(state: JournalState, draft: DraftEvent): Decision {
+  const fit = fitOf(state);
+  const facts = restingFacts(fit, state.keeping, stateWith(fit.own, state.keeping, [draft]));
+  return facts.length === 0 ? [draft] : entryContradicted({ on: draft.occurredOn, facts });
+}
+
+/**
+ * Decides `annul-journal-entry`. Refuses as `findPutRight` and `refuseIfArchived` do, and
+ * `entry-rested-on` for the later handings over by who took the journal over by this one. RK 1.8.
+ */
 export function decideAnnulJournalEntry(
   state: JournalState,
   input: z.output<typeof annulJournalEntry.schema>,
@@ -96,6 +118,9 @@ export function decideAnnulJournalEntry(
   const asked = { act: 'annul-journal-entry', of: journal, ground: sender.ground };
   const found = findPutRight(state.keeping, input, context, { ...asked, orderRequired: false });
   if (isRefusal(found)) return found;
+  const rest = stateWithout(ownKeepingFold, state.keeping, input.entry);
+  const facts = restingFacts(fitOf(state), state.keeping, rest);
+  if (facts.length > 0) return entryRestedOn({ entry: input.entry, facts });
   const { occurredOn, refs } = found.entry.event;
   const data = { ...idsOf(state), ...annulmentData(found, context, null), reason };
   const official = [...(refs.official ?? []), found.signer.person];

@@ -78,21 +78,22 @@ export const journalService = service({
 
   /**
    * Hands a journal over to another teacher, by an act, from a day on.
-   * Refuses `journal-empty`, `journal-continued`, `hand-over-unfit`, `office-not-entitled`,
-   * `not-appointed`, `dated-ahead`. RK 4.
+   * Refuses `journal-empty`, `journal-continued`, `hand-over-unfit`, `entry-contradicted`,
+   * `office-not-entitled`, `not-appointed`, `dated-ahead`. RK 4.
    */
   handOver: onJournal(handOverJournal, { context: readKeeping, decide: decideHandOverJournal }),
 
   /**
    * Closes a journal and continues it in that of the group that its own was merged into.
    * Refuses `journal-empty`, `journal-continued`, `group-not-merged`,
-   * `lessons-after-continuation`, `not-appointed`, `dated-ahead`. RK 4.
+   * `lessons-after-continuation`, `entry-contradicted`, `not-appointed`, `dated-ahead`. RK 4.
    */
   continueIn: onJournal(continueJournal, { context: readKeeping, decide: decideContinueJournal }),
 
   /**
    * Annuls a handing over or a continuation of a journal from the start.
-   * Refuses `entry-unknown`, `entry-annulled-already`, `reason-missing`, `not-appointed`. RK 1.8.
+   * Refuses `entry-unknown`, `entry-annulled-already`, `entry-rested-on`, `reason-missing`,
+   * `not-appointed`. RK 1.8.
    */
   annulEntry: onJournal(annulJournalEntry, {
     context: readSignedAct,

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { ActContext } from '../../acting/context.ts';
 import type { PutRight } from '../../acting/putting-right.ts';
-import { annulmentData, findPutRight } from '../../acting/putting-right.ts';
+import { annulmentData, findPutRight, onOwnPaper, ownGround } from '../../acting/putting-right.ts';
 import { entriesInForce, stateWithout } from '../../entry/fold.ts';
 import type { RestingFact } from '../../entry/refusals.ts';
 import { entryOfAnotherKind, entryRestedOn } from '../../entry/refusals.ts';
@@ -61,7 +61,9 @@ export function decideCorrectProgrammeEntry(
   if (isRefusal(found)) return found;
   const made = decideAgain(state, found.entry.event, input.to, context.entry);
   if (isRefusal(made)) return made;
-  return [annulment(found, input, context, eventId(by.id, 1)), ...made];
+  const { event } = found.entry;
+  const entered = onOwnPaper(made, ownGround(event, input.entryGround));
+  return [annulment(found, input, context, eventId(by.id, 1)), ...entered];
 }
 
 const TYPES = {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { putRightFields } from '../../../acting/putting-right.ts';
+import { correctingFields, putRightFields } from '../../../acting/putting-right.ts';
 import { command } from '../../../kernel/command.ts';
 import { identifier } from '../../../values/identifier.ts';
 import { lastingDay, localDate, orderedDay } from '../../../values/local-date.ts';
@@ -51,7 +51,7 @@ export const correctYearDecision = command(
   'correct-year-decision',
   z.strictObject({
     enrollment: enrollmentId,
-    ...putRightFields,
+    ...correctingFields,
     ...decision,
     decidedOn: localDate.optional(),
   }),
@@ -92,7 +92,7 @@ export const correctStudyForm = command(
   'correct-study-form',
   z.strictObject({
     enrollment: enrollmentId,
-    ...putRightFields,
+    ...correctingFields,
     ...formFields,
     from: orderedDay.optional(),
   }),

@@ -1,9 +1,15 @@
 import type { PutRight, PutRightContext } from '../../../acting/putting-right.ts';
-import { annulmentData, findPutRight } from '../../../acting/putting-right.ts';
+import {
+  annulmentData,
+  findPutRight,
+  onOwnPaper,
+  ownGround,
+} from '../../../acting/putting-right.ts';
 import { stateWithout } from '../../../entry/fold.ts';
 import type { RestingFact } from '../../../entry/refusals.ts';
 import { entryOfAnotherKind, entryRestedOn } from '../../../entry/refusals.ts';
 import type { ReceivedCommand } from '../../../kernel/command.ts';
+import type { Ground } from '../../../kernel/event.ts';
 import type { Decision } from '../../../kernel/fold.ts';
 import { known } from '../../../kernel/personal.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
@@ -59,13 +65,15 @@ export function decideCorrectYear(
   if (event.type !== 'YearDecided') return anotherKind(event, 'YearDecided');
   const { studyYear, toGroup, outcome } = event.data;
   const said = { ...input, studyYear, toGroup, on: input.decidedOn ?? event.occurredOn };
-  const made = decideYearAlone(without(state, event.id), said, context, by);
+  const own = byOwnPaper(by, ownGround(event, input.entryGround));
+  const made = decideYearAlone(without(state, event.id), said, context, own);
   if (isRefusal(made)) return made;
   if (made[0].data.outcome !== outcome) {
     const facts = restingOn(state, event);
     if (facts.length > 0) return entryRestedOn({ entry: event.id, facts });
   }
-  return [annulment(state, input, found, eventId(by.id, 1)), ...made];
+  const entered = onOwnPaper(made, own.sender.ground);
+  return [annulment(state, input, found, eventId(by.id, 1)), ...entered];
 }
 
 /**
@@ -86,10 +94,18 @@ export function decideCorrectStudyForm(
   if (facts.length > 0) return entryRestedOn({ entry: event.id, facts });
   const aspect = event.data.aspect as 'education' | 'study' | 'arrangement';
   const set = { ...input, aspect, on: input.from ?? event.occurredOn };
-  const made = decideSetStudyForm(without(state, event.id), set, context, by);
+  const own = byOwnPaper(by, ownGround(event, input.entryGround));
+  const made = decideSetStudyForm(without(state, event.id), set, context, own);
   if (isRefusal(made)) return made;
-  return [annulment(state, input, found, eventId(by.id, 1)), ...made];
+  const entered = onOwnPaper(made, own.sender.ground);
+  return [annulment(state, input, found, eventId(by.id, 1)), ...entered];
 }
+
+/** The command as one on the entry's own paper, by which the entry is decided again. */
+const byOwnPaper = (by: By, ground: Ground | null): By => ({
+  ...by,
+  sender: { ...by.sender, ground },
+});
 
 interface Found extends PutRight<StudyEntry> {
   readonly at: Pick<PutRightContext, 'on' | 'edition'>;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { putRightFields } from '../../../acting/putting-right.ts';
-import { command } from '../../../kernel/command.ts';
+import { command, groundGiven } from '../../../kernel/command.ts';
 import { identifier } from '../../../values/identifier.ts';
 import { lastingDay, orderedDay } from '../../../values/local-date.ts';
 import { shortText } from '../../../values/text.ts';
@@ -124,6 +124,8 @@ export const correctStep = command(
       until: lastingDay.nullable().optional(),
       honours: identifier.nullable().optional(),
       whereTo: shortText(300).nullable().optional(),
+      /** The paper that the step itself rests on; null: none. */
+      ground: groundGiven.nullable().optional(),
     }),
   }),
   ['reason'],

@@ -1,10 +1,14 @@
 import type * as z from 'zod';
 import type { PutRight } from '../../../acting/putting-right.ts';
-import { annulmentData, findPutRight } from '../../../acting/putting-right.ts';
+import {
+  annulmentData,
+  findPutRight,
+  refuseUnlessOwnOrder,
+} from '../../../acting/putting-right.ts';
 import type { RestingFact } from '../../../entry/refusals.ts';
 import { entryRestedOn } from '../../../entry/refusals.ts';
 import type { ReceivedCommand } from '../../../kernel/command.ts';
-import type { DraftEvent } from '../../../kernel/event.ts';
+import type { DraftEvent, Ground } from '../../../kernel/event.ts';
 import type { Decision } from '../../../kernel/fold.ts';
 import { known } from '../../../kernel/personal.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
@@ -106,6 +110,14 @@ export function findStep(
   if (unplaced !== null) return unplaced;
   return { ...found, step: found.entry.event, actedOn, edition };
 }
+
+/** Refuses `order-required` where a correction takes away the order that the step needed. */
+export const refuseUnlessStepOrdered = (
+  { type }: LifeEvent,
+  { enrollment }: Edition,
+  given: Ground | null | undefined,
+): Refusal | null =>
+  refuseUnlessOwnOrder(ACTS[type], enrollment.orderFor.includes(ACTS[type]), given);
 
 /**
  * Decides a change that puts a step right. Refuses `entry-rested-on` where later steps, results,

@@ -76,7 +76,9 @@ export function carryLater(change: Change): Change {
     const [first] = misfitsIn(entriesInForce(carried));
     if (first === undefined) return carried;
     const { step, group } = first;
-    carried = annulStep(carried, step, group === null ? null : movedTo(step, group));
+    const moved = group === null ? null : movedTo(step, group);
+    const inPlace = moved === null ? null : { ...moved, ground: step.ground };
+    carried = annulStep(carried, step, inPlace);
   }
 }
 

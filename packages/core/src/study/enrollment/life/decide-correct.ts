@@ -1,8 +1,10 @@
 import type * as z from 'zod';
+import { ownGround } from '../../../acting/putting-right.ts';
 import { entriesInForce } from '../../../entry/fold.ts';
 import type { ReceivedCommand } from '../../../kernel/command.ts';
 import type { Decision } from '../../../kernel/fold.ts';
 import { foldEvents } from '../../../kernel/fold.ts';
+import { sortedJson } from '../../../kernel/json.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import type { LifeEvent } from '../facts/life-state.ts';
@@ -11,7 +13,7 @@ import { editionFor } from '../facts/questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
 import type { correctStep } from './commands.ts';
 import type { PuttingRightContext } from './context.ts';
-import { decideChange, findStep } from './decide-annul.ts';
+import { decideChange, findStep, refuseUnlessStepOrdered } from './decide-annul.ts';
 import { annulStep, noChange } from './decide-change.ts';
 import { draftComplete } from './decide-completion.ts';
 import { draftDischarge } from './decide-discharge.ts';
@@ -34,13 +36,13 @@ type Instead = CorrectInput['instead'];
 
 /** The fields of each step that may be put right. */
 const FIELDS: Readonly<Record<LifeEvent['type'], readonly (keyof Instead)[]>> = {
-  Enrolled: ['from', 'group', 'studyFrom', 'sentBy'],
-  StudyStarted: ['on'],
-  Transferred: ['on', 'to'],
-  Suspended: ['on', 'reason', 'until'],
-  Reinstated: ['on', 'group'],
-  Completed: ['on', 'honours'],
-  Discharged: ['on', 'reason', 'whereTo'],
+  Enrolled: ['from', 'group', 'studyFrom', 'sentBy', 'ground'],
+  StudyStarted: ['on', 'ground'],
+  Transferred: ['on', 'to', 'ground'],
+  Suspended: ['on', 'reason', 'until', 'ground'],
+  Reinstated: ['on', 'group', 'ground'],
+  Completed: ['on', 'honours', 'ground'],
+  Discharged: ['on', 'reason', 'whereTo', 'ground'],
 };
 
 /**
@@ -63,18 +65,24 @@ export function decideCorrectStep(
   );
   const strange = fields.filter((field) => !has.includes(field));
   if (strange.length > 0) return stepHasNoField({ entry: step.type, fields: strange, has });
-  const draft = draftAnew(state, step, input.instead, context);
-  if (isRefusal(draft)) return draft;
+  const made = draftAnew(state, step, input.instead, context);
+  if (isRefusal(made)) return made;
+  const unordered = refuseUnlessStepOrdered(step, found.edition, input.instead.ground);
+  if (unordered !== null) return unordered;
+  const draft: LifeDraft = { ...made, ground: ownGround(step, input.instead.ground) };
   if (says(draft) === says(step)) return stepUnchanged({ entry: step.type, on: step.occurredOn });
   const change = annulStep(noChange(state, by.id), step, draft);
   return decideChange(state, input, found, change, context);
 }
 
+type Said = Pick<LifeEvent, 'occurredOn' | 'data'> & Pick<LifeDraft, 'ground'>;
+
 /** What a step says, but for the edition that it was decided on. */
-const says = ({ occurredOn, data }: Pick<LifeEvent, 'occurredOn' | 'data'>): string => {
+const says = ({ occurredOn, data, ground = null }: Said): string => {
   const { edition: _, resultsStay: __, ...rest } = { resultsStay: null, ...data };
-  return JSON.stringify([
+  return sortedJson([
     occurredOn,
+    ground,
     Object.entries(rest).toSorted(([a], [b]) => (a < b ? -1 : 1)),
   ]);
 };

@@ -1,6 +1,13 @@
+import { entriesInForce } from '../../../entry/fold.ts';
 import type { ArchivedKind } from '../../../record/kind.ts';
 import type { LessonEntry } from './entry-questions.ts';
-import type { HandOver, JournalEvent, JournalState } from './state.ts';
+import type {
+  HandOver,
+  JournalEntry,
+  JournalEvent,
+  JournalKeeping,
+  JournalState,
+} from './state.ts';
 import { journalFold } from './state.ts';
 
 export { studyYearOf } from '../../../values/study-year.ts';
@@ -38,10 +45,33 @@ export interface JournalTeachers {
  */
 export function teacherOf({ keeping, lessons }: JournalTeachers, day: string): string | null {
   const taken = keeping.handOvers.findLast(({ on }) => on <= day);
-  if (taken !== undefined) return taken.to;
+  return taken?.to ?? taughtBy(lessons, day);
+}
+
+/** The teacher whose the last lesson by a day was; null: there was none. */
+function taughtBy(lessons: JournalTeachers['lessons'], day: string): string | null {
   const held = [...lessons.values()].filter(({ on, annulled }) => on <= day && !annulled);
   const last = held.toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on))).at(-1);
   return last?.entry.substituteFor ?? last?.entry.teacher ?? null;
+}
+
+/**
+ * The handings over that do not fit: by somebody who did not keep the journal then, or on a day on
+ * which it goes on elsewhere.
+ */
+export function unfitHandOvers(
+  { lessons }: Pick<JournalTeachers, 'lessons'>,
+  keeping: JournalKeeping,
+): readonly JournalEntry[] {
+  const { continued } = keeping;
+  let keeper: string | null = null;
+  return entriesInForce(keeping).filter((event) => {
+    if (event.type !== 'JournalHandedOver') return false;
+    const { occurredOn: on, data } = event;
+    const before = keeper ?? taughtBy(lessons, on);
+    keeper = data.to;
+    return before !== data.from || (continued !== null && on >= continued.from);
+  });
 }
 
 /**

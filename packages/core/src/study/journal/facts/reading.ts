@@ -1,3 +1,4 @@
+import { entriesInForce } from '../../../entry/fold.ts';
 import type { Reading } from '../../../kernel/reading.ts';
 import { journalFold } from './state.ts';
 
@@ -7,6 +8,35 @@ export interface LessonSeen {
   readonly on: string;
   /** Absent learners with their attendance codes, as corrected. */
   readonly absent: ReadonlyMap<string, string>;
+}
+
+/** The continuation of a journal in that of the group that its own was merged into. */
+export interface ContinuationSeen {
+  readonly type: 'JournalContinued';
+  /** Its event id. */
+  readonly id: string;
+  readonly on: string;
+}
+
+/** Reads where the journals of a group go on in another group, by modules and study years. */
+export async function readContinuations(
+  reading: Reading,
+  group: string,
+  modules: readonly string[],
+  studyYears: readonly string[],
+): Promise<readonly ContinuationSeen[]> {
+  const journals = modules.flatMap((module) => studyYears.map((year) => [module, year] as const));
+  const found = await Promise.all(
+    journals.map(async ([module, year]) => {
+      const { state } = await reading.load(journalFold, group, module, year);
+      return entriesInForce(state.keeping);
+    }),
+  );
+  return found
+    .flat()
+    .flatMap(({ type, id, occurredOn: on }) =>
+      type === 'JournalContinued' ? [{ type, id, on }] : [],
+    );
 }
 
 /** Reads the lessons of a group's journal of one module and study year. */

@@ -1,4 +1,4 @@
-import type { WithEntries } from '../../../entry/fold.ts';
+import type { EntryFold, WithEntries } from '../../../entry/fold.ts';
 import { foldEntries } from '../../../entry/fold.ts';
 import type { EventOf } from '../../../kernel/event-type.ts';
 import type { Refs } from '../../../kernel/event.ts';
@@ -46,7 +46,8 @@ export interface HandOver {
   readonly to: string;
 }
 
-interface KeepingState {
+/** Whose journal it is, as the entries that count make it. */
+export interface KeepingState {
   /** In the order of their days. */
   readonly handOvers: HandOver[];
   /** The journal in which it is continued, and from when; null: it goes on. */
@@ -56,20 +57,23 @@ interface KeepingState {
 /** Whose journal it is, and where it is continued. */
 export type JournalKeeping = KeepingState & WithEntries<JournalEntry>;
 
-const keepingFold = foldEntries<KeepingState, JournalEntry, EventOf<typeof journalEntryAnnulled>>(
-  {
-    kind: 'journal',
-    initial: () => ({ handOvers: [], continued: null }),
-    evolve: (state, event) => {
-      const { occurredOn: on } = event;
-      if (event.type === 'JournalContinued') {
-        state.continued = { into: event.data.into, from: on };
-        return;
-      }
-      const { from, to } = event.data;
-      state.handOvers.push({ on, from, to });
-    },
+/** How the entries that count make whose journal it is. */
+export const ownKeepingFold: EntryFold<KeepingState, JournalEntry> = {
+  kind: 'journal',
+  initial: () => ({ handOvers: [], continued: null }),
+  evolve: (state, event) => {
+    const { occurredOn: on } = event;
+    if (event.type === 'JournalContinued') {
+      state.continued = { into: event.data.into, from: on };
+      return;
+    }
+    const { from, to } = event.data;
+    state.handOvers.push({ on, from, to });
   },
+};
+
+const keepingFold = foldEntries<KeepingState, JournalEntry, EventOf<typeof journalEntryAnnulled>>(
+  ownKeepingFold,
   { type: 'JournalEntryAnnulled' },
 );
 
