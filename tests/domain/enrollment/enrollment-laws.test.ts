@@ -338,6 +338,7 @@ test('every refusal of enrollments and assessments is brought about by a test', 
   const marks = [
     'assessment/assessment',
     'assessment/counting',
+    'assessment/over-the-year',
     'correction/correction',
     'correction/corrector',
     'commission/protocol',

@@ -56,10 +56,13 @@ export function decideRecordAssessment(
   if (isRefusal(subject)) return subject;
   const closed = refuseUnlessFitsStateFinal(subject, edition);
   if (closed !== null) return closed;
-  const countsFor =
-    (retake?.failed ?? appealed)?.countsFor ?? subjectOfResult(input, subject, group, edition);
-  if (isRefusal(countsFor)) return countsFor;
   const rules = debtRules(context);
+  const { kind, planned } = subject;
+  const counted = { subject: { module: subject.module?.id ?? null, kind, planned }, group };
+  const countsFor =
+    (retake?.failed ?? appealed)?.countsFor ??
+    subjectOfResult(state, input, counted, edition, rules);
+  if (isRefusal(countsFor)) return countsFor;
   if (repeated === null) {
     const { on } = input;
     const taken = retakeTakenUnnamed(state, { on, countsFor }, edition, rules);
@@ -72,7 +75,9 @@ export function decideRecordAssessment(
   if (isRefusal(draft)) return draft;
   const { result, basis } = draft.data;
   if (repeated === null) {
-    const plain = { on: input.on, countsFor, result, basisKind: basis?.kind ?? null };
+    const basisKind = basis?.kind ?? null;
+    const yearNamed = input.studyYear !== undefined;
+    const plain = { on: input.on, countsFor, result, basisKind, yearNamed };
     const second = refuseUnlessLawfulSecond(state, plain, edition, rules);
     if (second !== null) return second;
   }

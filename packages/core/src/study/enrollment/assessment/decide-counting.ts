@@ -1,8 +1,8 @@
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import type { Edition } from '../../../rules/regulation/facts/state.ts';
+import { actOutOfOrder } from '../../../values/day-order.ts';
 import { studyYearOf } from '../../../values/study-year.ts';
-import type { Subject } from '../facts/assessment-questions.ts';
 import { findResult } from '../facts/assessment-questions.ts';
 import type { ResultState } from '../facts/assessment-state.ts';
 import { plannedKey } from '../facts/assessment-state.ts';
@@ -13,6 +13,7 @@ import { excusedBy } from '../facts/debt-questions.ts';
 import type { RetakeState } from '../facts/debt-state.ts';
 import { failuresOfSubject, waitingRetake } from '../facts/result-questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
+import { limitOf } from '../facts/term-questions.ts';
 import { notInRegulation, resultAnnulled } from '../facts/unknown.ts';
 import type { RecordInput } from './commands.ts';
 import type { ResultGiven } from './decide-assessed.ts';
@@ -31,34 +32,125 @@ import {
  * correction is no new result. RK 1.3.
  */
 
+/** What a command says of the subject of its result. */
+export type CountedInput = Pick<RecordInput, 'on' | 'period' | 'studyYear'>;
+
 /**
- * What a new result counts for. Refuses `not-in-regulation` for an unknown period, and
- * `period-missing` where its kind is given by period. RK 1.2.
+ * What a new result counts for. Where the command names no study year, it is that of the day, or
+ * the earlier one of {@link earlierYear}. Refuses `not-in-regulation` for an unknown period, and
+ * `period-missing` where its kind is given by period. RK 1.2, RK 1.3.
  */
 export function subjectOfResult(
-  { on, period, studyYear }: Pick<RecordInput, 'on' | 'period' | 'studyYear'>,
-  { module, kind, planned }: Subject,
-  group: string,
-  { assessment }: Edition,
+  state: EnrollmentState,
+  input: CountedInput,
+  asked: CountedSubject,
+  edition: Edition,
+  rules: DebtRules,
 ): ResultSubject | Refusal {
+  const { assessment } = edition;
+  const { period } = input;
+  const { kind } = asked.subject;
+  const unknown = refuseUnlessPeriodKnown(period ?? null, edition);
+  if (unknown !== null) return unknown;
   const periods = assessment.periods.map(({ id }) => id);
-  if (period !== undefined && !periods.includes(period)) {
-    return notInRegulation({ field: 'period', value: period, known: periods });
-  }
   const byPeriod = assessment.kinds.some((one) => one.id === kind && one.byPeriod);
   if (byPeriod && period === undefined) return periodMissing({ kind, periods });
-  return {
-    module: module?.id ?? null,
+  return countedAs(state, input, asked, edition, rules);
+}
+
+/** Refuses `not-in-regulation` for a period that the regulation does not have. */
+export function refuseUnlessPeriodKnown(
+  period: string | null,
+  { assessment }: Edition,
+): Refusal | null {
+  const known = assessment.periods.map(({ id }) => id);
+  if (period === null || known.includes(period)) return null;
+  return notInRegulation({ field: 'period', value: period, known });
+}
+
+/** The subject of a new result, and the group in which it is given. */
+export interface CountedSubject {
+  readonly subject: {
+    readonly module: string | null;
+    readonly kind: string;
+    readonly planned: string | null;
+  };
+  readonly group: string;
+}
+
+/** What a new result or a credit counts for, where nothing is refused. */
+export function countedAs(
+  state: EnrollmentState,
+  { on, period, studyYear }: CountedInput,
+  { subject: { module, kind, planned }, group }: CountedSubject,
+  edition: Edition,
+  rules: DebtRules,
+): ResultSubject {
+  const own = {
+    module,
     kind,
     studyYear: studyYear ?? studyYearOf(on),
     period: period ?? null,
     planned: planned === null ? null : plannedKey(group, planned),
   };
+  if (studyYear !== undefined) return own;
+  return { ...own, studyYear: earlierYear(state, own, on, edition, rules) ?? own.studyYear };
+}
+
+/**
+ * The latest earlier study year in which the same thing is failed still, or for the final kind was
+ * assessed at all, so that a new result is a second one of that year. A year that was decided
+ * (promoted, repeated) is over: what comes after it counts for the year of its day. Null: none. RK
+ * 1.3, RK 1.6.
+ */
+function earlierYear(
+  state: EnrollmentState,
+  subject: ResultSubject,
+  on: string,
+  edition: Edition,
+  rules: DebtRules,
+): string | null {
+  const { finalKind } = edition.assessment;
+  const { kind } = subject;
+  const found = undecidedYears(state, subject, edition, rules).filter(({ studyYear, key }) => {
+    if (studyYear >= subject.studyYear) return false;
+    const valued = validOf(state, key).some((one) => one.mark !== null && one.on <= on);
+    const again = kind === finalKind && valued;
+    return again || openFailure(state, key, rules, on) !== null;
+  });
+  return (
+    found
+      .map(({ studyYear }) => studyYear)
+      .toSorted()
+      .at(-1) ?? null
+  );
+}
+
+/** The study years without a decision in which a kind that has retakes was assessed. */
+function undecidedYears(
+  state: EnrollmentState,
+  subject: ResultSubject,
+  edition: Edition,
+  { programme }: DebtRules,
+): readonly { readonly studyYear: string; readonly key: string }[] {
+  const { kind } = subject;
+  const repeatable = limitOf(edition.retakes, kind, programme.programmeType) !== null;
+  if (!isAttestation(edition, kind) || !repeatable) return [];
+  const yearless = resultSubjectKey({ ...subject, studyYear: '' });
+  const found: { readonly studyYear: string; readonly key: string }[] = [];
+  for (const [key, [first]] of state.subjects) {
+    if (first === undefined || first.countsFor.kind !== kind) continue;
+    const { studyYear } = first.countsFor;
+    const same = resultSubjectKey({ ...first.countsFor, studyYear: '' }) === yearless;
+    if (same && !state.study.years.has(studyYear)) found.push({ studyYear, key });
+  }
+  return found;
 }
 
 /**
  * The result on which an appeal was decided; null: the command names none. Its basis must be the
- * protocol of the appeal. Refuses `result-unknown`, `result-annulled`, `appeal-needs-protocol`, and
+ * protocol of the appeal, with number and day. Refuses `result-unknown`, `result-annulled`,
+ * `appeal-needs-protocol`, `act-out-of-order` where it was decided before the result, and
  * `appeal-of-replaced` where another result of the same thing is in force. RK 1.3.
  */
 export function findAppealed(
@@ -70,7 +162,9 @@ export function findAppealed(
   if (isRefusal(result)) return result;
   const { event, annulledOn, countsFor } = result;
   if (annulledOn !== null) return resultAnnulled({ result: event, annulledOn });
-  if (basis?.kind !== 'protocol') return appealNeedsProtocol({ result: event });
+  const named = basis?.id !== null || (basis.number !== null && basis.date !== null);
+  if (basis?.kind !== 'protocol' || !named) return appealNeedsProtocol({ result: event });
+  if (on < result.on) return actOutOfOrder({ on, after: result.on });
   const own = validOf(state, resultSubjectKey(countsFor));
   const last = own.findLast((one) => one.mark !== null || one.credited) ?? own.at(-1);
   if (last !== undefined && last !== result && last.on <= on) {
@@ -85,6 +179,8 @@ export interface PlainResult {
   readonly countsFor: ResultSubject;
   readonly result: ResultGiven;
   readonly basisKind: string | null;
+  /** Does the command name the study year? Then other years are another thing. */
+  readonly yearNamed: boolean;
 }
 
 /**
@@ -111,7 +207,7 @@ export function retakeTakenUnnamed(
  */
 export function refuseUnlessLawfulSecond(
   state: EnrollmentState,
-  { on, countsFor, result, basisKind }: PlainResult,
+  { on, countsFor, result, basisKind, yearNamed }: PlainResult,
   edition: Edition,
   rules: DebtRules,
 ): Refusal | null {
@@ -129,7 +225,10 @@ export function refuseUnlessLawfulSecond(
   if (once && valued !== undefined && result.outcome === 'mark') {
     return secondResult({ module, kind, result: valued.event, on: valued.on });
   }
-  const later = own.find((one) => one.on > on && one.mark !== null && one.retake === null);
+  const years = yearNamed ? [] : undecidedYears(state, countsFor, edition, rules);
+  const later = [key, ...years.map((one) => one.key)]
+    .flatMap((one) => validOf(state, one))
+    .find((one) => one.on > on && one.mark !== null && one.retake === null);
   if (later === undefined || later.credited || !failsAs(result, on, rules)) return null;
   return laterResultStands({ module, kind, result: later.event, on: later.on });
 }
@@ -145,7 +244,8 @@ function validOf(state: EnrollmentState, key: string): readonly ResultState[] {
   );
 }
 
-function openFailure(
+/** The failure of a subject that lasts on a day; null: nothing is failed. */
+export function openFailure(
   state: EnrollmentState,
   key: string,
   rules: DebtRules,

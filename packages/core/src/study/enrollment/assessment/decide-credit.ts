@@ -7,16 +7,18 @@ import { isRefusal } from '../../../kernel/refusal.ts';
 import { refuseUnlessByDecision } from '../../credit/facts/questions.ts';
 import { resultCredited } from '../facts/assessment-events.ts';
 import { creditableResult, refuseIfPlannedTaken } from '../facts/assessment-questions.ts';
+import { debtRules } from '../facts/debt-questions.ts';
 import { refsOf } from '../facts/life-questions.ts';
 import { editionFor, officialOf, scopeOf } from '../facts/questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
 import type { EnrollmentContext } from '../life/context.ts';
 import { enrollmentIdsOf } from '../life/decide-life.ts';
 import type { creditResult } from './commands.ts';
+import { countedAs, refuseUnlessPeriodKnown } from './decide-counting.ts';
 import { creditedAlready } from './refusals.ts';
 
 /**
- * Decides `credit-result`. Refuses `credited-already`, `already-assessed`, as
+ * Decides `credit-result`. Refuses `credited-already`, `already-assessed`, `not-in-regulation`, as
  * `refuseUnlessByDecision` and `creditableResult` do, and as `signAs` does for the official who
  * decided. D11, R4 §2.2.9.
  */
@@ -44,6 +46,11 @@ export function decideCredit(
   }
   const taken = refuseIfPlannedTaken(state, group, planned);
   if (taken !== null) return taken;
+  const asked = { subject: { module, kind, planned }, group };
+  const counted = countedAs(state, input, asked, edition, debtRules(context));
+  const { studyYear, period, planned: plannedAs } = counted;
+  const unknown = refuseUnlessPeriodKnown(period, edition);
+  if (unknown !== null) return unknown;
   return [
     resultCredited.draft({
       occurredOn: on,
@@ -63,6 +70,7 @@ export function decideCredit(
         planned,
         decidedBy,
         decision,
+        countsFor: { studyYear, period, planned: plannedAs },
         ...(document === undefined ? {} : { document: known(document) }),
         edition: edition.edition,
       },

@@ -2,8 +2,16 @@ import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import type { Edition } from '../../../rules/regulation/facts/state.ts';
 import { grantedRetake } from '../debt/decide-retake.ts';
-import { noRetakesOfKind, retakeOfOther, retakeOtherDay, retakeUnknown } from '../debt/refusals.ts';
+import {
+  noRetakesOfKind,
+  retakeNotOwed,
+  retakeOfOther,
+  retakeOtherDay,
+  retakeUnknown,
+} from '../debt/refusals.ts';
 import type { ResultState } from '../facts/assessment-state.ts';
+import { resultSubjectKey } from '../facts/counting-questions.ts';
+import { debtRules } from '../facts/debt-questions.ts';
 import type { RetakeState, RetakeTaken } from '../facts/debt-state.ts';
 import { editionFor, refuseUnlessOpen } from '../facts/questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
@@ -11,6 +19,7 @@ import type { RetakeLimit } from '../facts/term-questions.ts';
 import { isExcusedIn, limitOf } from '../facts/term-questions.ts';
 import type { EnrollmentContext } from '../life/context.ts';
 import type { ResultGiven } from './decide-assessed.ts';
+import { openFailure } from './decide-counting.ts';
 
 /* A result that names a granted retake takes it; a passing one settles the debt. D9. */
 
@@ -37,7 +46,8 @@ export interface RetakeFound {
 /**
  * The granted retake that a result takes; null: it names none. Held later than planned it is moved.
  * Refuses as `grantedRetake` does, and `retake-other-day` where it would be held before that,
- * `retake-of-other`, `no-retakes-of-kind`. D9.
+ * `retake-of-other`, `retake-not-owed` where what it repeats is failed no more (annulled,
+ * corrected, excused), and `no-retakes-of-kind`. D9, RK 1.2.
  */
 export function findRetake(
   state: EnrollmentState,
@@ -60,6 +70,10 @@ export function findRetake(
   }
   if (input.kind !== undefined && input.kind !== kind) {
     return retakeOfOther({ field: 'kind', given: input.kind, granted: kind });
+  }
+  const rules = debtRules(context);
+  if (openFailure(state, resultSubjectKey(failed.countsFor), rules, on) === null) {
+    return retakeNotOwed({ retake, of: failed.event });
   }
   const edition = editionFor(context, on);
   if (isRefusal(edition)) return edition;

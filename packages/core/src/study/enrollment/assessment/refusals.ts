@@ -120,10 +120,10 @@ export const retakeNeeded = refusal(
   (d: { module: string | null; kind: string; failed: string }) => ({
     ru:
       `${d.module ?? '*'} (${d.kind}): по несданному ${d.failed} возможна только пересдача: ` +
-      `назначьте её (debts.grantRetake) и назовите в retake`,
+      `назначьте её (debts.grantRetake); результату другого года нужен studyYear`,
     en:
       `${d.module ?? '*'} (${d.kind}): after the failed ${d.failed} only a retake counts: ` +
-      `grant one (debts.grantRetake) and name it in retake`,
+      `grant one (debts.grantRetake); a result of another year needs studyYear`,
   }),
 );
 
@@ -136,10 +136,11 @@ export const secondResult = refusal(
   (d: { module: string | null; kind: string; result: string; on: string }) => ({
     ru:
       `${d.module ?? '*'} (${d.kind}): результат уже есть (${d.result} от ${d.on}). Второй ` +
-      `возможен как пересдача, апелляция (appealOf) или иной год; ошибку исправьте (correct)`,
+      `возможен как пересдача, апелляция (appealOf) или за иной год (studyYear); ошибку ` +
+      `исправьте (correct)`,
     en:
       `${d.module ?? '*'} (${d.kind}) has a result (${d.result} of ${d.on}). A second one is ` +
-      `a retake, an appeal (appealOf) or of another year; mend an error by correct`,
+      `a retake, an appeal (appealOf) or of another year (studyYear); mend an error by correct`,
   }),
 );
 
@@ -149,17 +150,21 @@ export const laterResultStands = refusal(
   (d: { module: string | null; kind: string; result: string; on: string }) => ({
     ru:
       `${d.module ?? '*'} (${d.kind}): позже записан ${d.result} (${d.on}) не как пересдача: ` +
-      `назовите период (period) или сначала аннулируйте его`,
+      `назовите period или studyYear либо сначала аннулируйте его`,
     en:
       `${d.module ?? '*'} (${d.kind}): ${d.result} stands later (${d.on}) and is no retake: ` +
-      `name the period, or annul that one first`,
+      `name period or studyYear, or annul that one first`,
   }),
 );
 
 /** Said where the decision on an appeal does not name its protocol as basis. RK 1.3. */
 export const appealNeedsProtocol = refusal('appeal-needs-protocol', (d: { result: string }) => ({
-  ru: `Решение апелляции по ${d.result} даётся протоколом: назовите его в basis (kind: protocol)`,
-  en: `An appeal of ${d.result} is decided by protocol: name it as basis (kind: protocol)`,
+  ru:
+    `Решение апелляции по ${d.result} даётся протоколом: назовите его в basis ` +
+    `(kind: protocol) с номером и датой`,
+  en:
+    `An appeal of ${d.result} is decided by protocol: name it as basis ` +
+    `(kind: protocol), with number and date`,
 }));
 
 /** Said where an appeal names a result that another one has replaced. RK 1.3. */

@@ -39,11 +39,14 @@ export function findDebt(
   const debts = debtsOf(debtFacts(state), rules, null, on);
   if (named === undefined) {
     const { module = null, kind = '' } = input;
-    const own = debts.filter(
-      ({ countsFor: of, status }) => of.module === module && of.kind === kind && status === 'open',
+    const own = debts.filter(({ countsFor: of }) => of.module === module && of.kind === kind);
+    // An expired debt is owed still; an open one comes first.
+    const open = own.find(({ status }) => status === 'open');
+    return (
+      open ??
+      own.find(({ status }) => status === 'expired') ??
+      noDebtHere(edition, context, { module, kind })
     );
-    const [first] = own;
-    return first ?? noDebtHere(edition, context, { module, kind });
   }
   const result = findResult(state, named);
   if (isRefusal(result)) return result;

@@ -153,6 +153,19 @@ export const retakeNotWaiting = refusal(
   }),
 );
 
+/**
+ * Said where a result names a retake of what is failed no more: the failing result was annulled,
+ * corrected to a passing one, excused, or settled before that day. RK 1.2.
+ */
+export const retakeNotOwed = refusal('retake-not-owed', (d: { retake: string; of: string }) => ({
+  ru:
+    `Пересдача ${d.retake}: ${d.of} уже не «не сдано». Отмените её (debts.withdrawRetake), а ` +
+    `результат внесите без retake`,
+  en:
+    `The retake ${d.retake}: ${d.of} is failed no more. Withdraw it (debts.withdrawRetake), and ` +
+    `record the result without retake`,
+}));
+
 /** Said where a result names a retake that was granted for another day. */
 export const retakeOtherDay = refusal(
   'retake-other-day',
