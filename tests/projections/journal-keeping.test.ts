@@ -1,4 +1,4 @@
-import { journalPage } from '@letopis/projections';
+import { entryCorrectionsReport, journalPage } from '@letopis/projections';
 import { describe, expect, it } from 'vitest';
 import type { Academy } from './academy.ts';
 import { openAcademy } from './academy.ts';
@@ -59,6 +59,24 @@ describe('RK 4 no. 4: the page says that the journal was handed over', () => {
     ]);
     expect(teachers.map(({ person }) => person)).toEqual(['t-1']);
   });
+});
+
+it('P14, RK 1.8: an annulled handing over is in the register of corrected entries', async () => {
+  const academy = taught();
+  const fact = academy.handOver('g-1', 't-1', 't-2', '2026-10-01');
+  const { id: event } = academy.annulKeeping(fact, '2026-11-05');
+  const month = { from: '2026-11-01', until: '2026-11-30' };
+  const { lines } = await entryCorrectionsReport(readerOver(academy.events), month);
+  expect(lines).toMatchObject([
+    {
+      act: 'JournalEntryAnnulled',
+      about: 'g-1.safety.2026',
+      on: '2026-10-01',
+      actedOn: '2026-11-05',
+      reason: { text: 'Не тот журнал' },
+      event,
+    },
+  ]);
 });
 
 describe('RK 4 no. 5: the page says where the journal is continued, and what it continues', () => {

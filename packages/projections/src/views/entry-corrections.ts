@@ -9,7 +9,7 @@ import type { CorrectionClock } from './corrections.ts';
 /**
  * The event types that correct or annul entries other than results: lessons, inventory items,
  * protocol and register entries, achievements, printouts, sheets, steps of study, and what is on
- * record of learners, officials and links.
+ * record of learners, officials, links and journals.
  */
 export const ENTRY_ACT_TYPES = [
   'LessonCorrected',
@@ -27,6 +27,7 @@ export const ENTRY_ACT_TYPES = [
   'GroupEntryAnnulled',
   'CommissionEntryAnnulled',
   'StudyEntryAnnulled',
+  'JournalEntryAnnulled',
 ] as const;
 
 /** An act about an entry: it names the entry in `corrects` and has a day of its own, `actedOn`. */
@@ -59,7 +60,7 @@ export const entryCorrectionsKey = (clock: CorrectionClock, month: string, strea
  */
 export const entryCorrections: Projection<EntryCorrectionsView, EntryCorrectionsOfMonth> = {
   name: 'entry-corrections',
-  version: 2,
+  version: 3,
   types: ENTRY_ACT_TYPES,
   keysOf,
   initial: (key) => ({ key, acts: [] }),
