@@ -10,6 +10,7 @@ import { openMemoryViews } from '@letopis/store-memory';
 import { describe, expect, test } from 'vitest';
 import type { MentorAcademy } from '../domain/worlds/enrollment-academy.ts';
 import { mark, move, passAll, withLearner } from '../domain/worlds/enrollment-academy.ts';
+import { ordered, putRight } from '../domain/worlds/put-right-school.ts';
 import {
   certificate,
   documentAcademy,
