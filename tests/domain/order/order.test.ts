@@ -148,6 +148,19 @@ describe('RK 1.5: the register of orders', () => {
     const early = await orders.amend({ year: '2026', number: '7-з', by: before, on: '2026-10-06' });
     expectRefused(early, 'act-out-of-order', '2026-08-20', '2026-09-01');
   });
+
+  test('an order is not amended from the day on which it was annulled', async () => {
+    const { orders } = await open();
+    must(await orders.register(first));
+    must(await orders.register({ ...first, number: '8-з' }));
+    must(await orders.annul({ ...about, from: '2026-10-05', on: '2026-10-05' }));
+    must(await orders.annul({ ...about, number: '8-з', from: null, on: '2026-10-05' }));
+    const amend = (number: string, date: string) =>
+      orders.amend({ year: '2026', number, by: { number: '12-з', date }, on: '2026-10-06' });
+    expectRefused(await amend('7-з', '2026-10-05'), 'order-annulled-already', '7-з', '2026-10-05');
+    expectRefused(await amend('8-з', '2026-09-02'), 'order-annulled-already', '8-з');
+    must(await amend('7-з', '2026-10-04'));
+  });
 });
 
 describe('RK 1.8: an entry of the register is put right', () => {

@@ -81,7 +81,10 @@ export function decideAnnulOrder(
   return [orderAnnulled.draft({ occurredOn: on, refs: refsOf(year, person), data })];
 }
 
-/** Decides `amend-order`. Refuses `order-unknown` and `act-out-of-order`. RK 1.5. */
+/**
+ * Decides `amend-order`. Refuses `order-unknown`, `act-out-of-order` and `order-annulled-already`
+ * where the order was annulled by the day of the order that amends it. RK 1.5.
+ */
 export function decideAmendOrder(
   state: OrderState,
   { year, number, by, on }: AmendOrder,
@@ -91,6 +94,10 @@ export function decideAmendOrder(
   if (order === undefined) return orderUnknown({ number, year });
   const early = refuseIfBefore(on, by.date) ?? refuseIfBefore(by.date, order.date);
   if (early !== null) return early;
+  const ended = state.annulled.get(number);
+  if (ended !== undefined && (ended.from === null || ended.from <= by.date)) {
+    return orderAnnulledBefore({ number, from: ended.from });
+  }
   const data = { year, number, by, edition: edition.edition };
   return [orderAmended.draft({ occurredOn: on, refs: refsOf(year), data })];
 }

@@ -76,7 +76,7 @@ export const orderService = service({
 
   /**
    * Records that an order was amended by another one.
-   * Refuses `order-unknown`, `act-out-of-order`. RK 1.5.
+   * Refuses `order-unknown`, `act-out-of-order`, `order-annulled-already`. RK 1.5.
    */
   amend: onOrders(amendOrder, { context: readDayOf, decide: decideAmendOrder }),
 
