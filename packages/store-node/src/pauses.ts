@@ -26,10 +26,12 @@ export class Pauses {
     return Math.max(this.#pausedMs, performance.now() - this.#startedAt);
   }
 
-  /** Draws a random length between two, in milliseconds. */
+  /**
+   * Draws a random length between two, in milliseconds. It does not use the random bytes of the
+   * ports: ids are made of these, and a simulated sequence must not depend on how often one waits.
+   */
   between(leastMs: number, mostMs: number): number {
-    const chance = (this.#ports.random(1)[0] ?? 0) / 256;
-    return leastMs + (mostMs - leastMs) * chance;
+    return leastMs + (mostMs - leastMs) * Math.random();
   }
 
   /** Waits for that many milliseconds. */
