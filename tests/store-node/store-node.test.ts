@@ -65,6 +65,13 @@ describe('the pauses of a wait', () => {
     }
   });
 
+  it('take no byte that an id could be made of, so that a wait changes no history', () => {
+    let drawn = 0;
+    const random = (count: number): Uint8Array => new Uint8Array((drawn += count));
+    new Pauses({ ...fixedPorts(), random }).between(5, 10);
+    expect(drawn).toBe(0);
+  });
+
   it('are counted where they take no time', async () => {
     const pauses = new Pauses(fixedPorts());
     await pauses.pause(3000);
