@@ -3,19 +3,16 @@ import { achievementFold } from '@letopis/core/facts';
 import { r2 } from '@letopis/core/presets/r2';
 import { describe, expect, test } from 'vitest';
 import { expectRefused } from '../worlds/expect-refused.ts';
-import { asR5, olympiad, openGifted, verifying, withOlympiad } from '../worlds/gifted-school.ts';
+import {
+  asR5,
+  diploma,
+  olympiad,
+  openGifted,
+  team,
+  verifying,
+  withOlympiad,
+} from '../worlds/gifted-school.ts';
 
-const team = {
-  id: 'a-2',
-  participants: [{ learner: 'l-1' }, { learner: 'l-2' }],
-  kind: 'festival',
-  event: 'Фестиваль хоров',
-  internal: true,
-  level: 'institution',
-  outcome: 'participation',
-  on: '2026-10-10',
-};
-const diploma = { title: 'Диплом ансамбля', number: '7', date: '2026-10-12' };
 const annulling = {
   achievement: 'a-1',
   reason: 'duplicate' as const,

@@ -1,21 +1,8 @@
 import { must, newCommandId } from '@letopis/core';
 import { describe, expect, test } from 'vitest';
 import { expectRefused } from '../worlds/expect-refused.ts';
-import { openSchool, schoolOver } from '../worlds/records-school.ts';
+import { act, copy, diploma, openSchool, opening, schoolOver } from '../worlds/records-school.ts';
 
-const opening = { learner: 'l-1', number: '02-11/2026-1', index: '02-11', on: '2026-09-01' };
-const diploma = {
-  file: 'l-1.1',
-  title: 'Диплом',
-  number: '77-1',
-  date: '2020-06-30',
-  sheets: 3,
-  medium: 'paper' as const,
-  original: true,
-  on: '2026-09-02',
-};
-const copy = { ...diploma, title: 'Копия диплома', sheets: 2, original: false, on: '2026-09-10' };
-const act = { kind: 'act', number: '4', date: '2026-09-10' };
 const removal = {
   file: 'l-1.1',
   item: 1,

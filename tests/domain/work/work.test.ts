@@ -1,19 +1,15 @@
 import { must, newCommandId } from '@letopis/core';
 import { describe, expect, test } from 'vitest';
-import { byProtocol, sitting, withCommissions } from '../worlds/commission-academy.ts';
+import {
+  byProtocol,
+  sitting,
+  submission,
+  topic,
+  withCommissions,
+} from '../worlds/commission-academy.ts';
 import { mark } from '../worlds/enrollment-academy.ts';
 import { expectRefused } from '../worlds/expect-refused.ts';
 
-const topic = {
-  id: 'w-1',
-  enrollment: 'l-1.mentor.1',
-  kind: 'qualification-work',
-  module: 'safety',
-  topic: 'Охрана труда наставника',
-  supervisor: 'p-9',
-  on: '2026-10-01',
-};
-const submission = { work: 'w-1', sha256: 'a'.repeat(64), on: '2026-12-01' };
 const review = {
   work: 'w-1',
   reviewer: 'p-9',

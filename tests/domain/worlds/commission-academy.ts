@@ -49,3 +49,16 @@ export async function attested(academy: AttestingAcademy, protocol: string, on: 
   const line = must(await protocols.enter({ protocol, enrollment, result })).eventId;
   return { result, line };
 }
+
+/* A work: its topic, and its text. */
+
+export const topic = {
+  id: 'w-1',
+  enrollment: 'l-1.mentor.1',
+  kind: 'qualification-work',
+  module: 'safety',
+  topic: 'Охрана труда наставника',
+  supervisor: 'p-9',
+  on: '2026-10-01',
+};
+export const submission = { work: 'w-1', sha256: 'a'.repeat(64), on: '2026-12-01' };

@@ -80,3 +80,17 @@ export async function withOlympiad(changes: Partial<RegulationPreset> = {}) {
   must(await school.achievements.verify(verifying));
   return school;
 }
+
+/* An achievement of two learners, and its diploma. */
+
+export const team = {
+  id: 'a-2',
+  participants: [{ learner: 'l-1' }, { learner: 'l-2' }],
+  kind: 'festival',
+  event: 'Фестиваль хоров',
+  internal: true,
+  level: 'institution',
+  outcome: 'participation',
+  on: '2026-10-10',
+};
+export const diploma = { title: 'Диплом ансамбля', number: '7', date: '2026-10-12' };

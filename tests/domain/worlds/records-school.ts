@@ -67,3 +67,25 @@ export const lesson = {
   present: ['l-1', 'l-2'],
   on: '2026-09-07',
 };
+
+/* A file with two lines of its inventory, and an act. */
+
+export const opening = { learner: 'l-1', number: '02-11/2026-1', index: '02-11', on: '2026-09-01' };
+export const diploma = {
+  file: 'l-1.1',
+  title: 'Диплом',
+  number: '77-1',
+  date: '2020-06-30',
+  sheets: 3,
+  medium: 'paper' as const,
+  original: true,
+  on: '2026-09-02',
+};
+export const copy = {
+  ...diploma,
+  title: 'Копия диплома',
+  sheets: 2,
+  original: false,
+  on: '2026-09-10',
+};
+export const act = { kind: 'act', number: '4', date: '2026-09-10' };

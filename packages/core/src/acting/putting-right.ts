@@ -133,6 +133,16 @@ export const onOwnPaper = <Draft extends DraftEvent>(
   ground: Ground | null,
 ): readonly Draft[] => drafts.map((draft) => ({ ...draft, ground }));
 
+/**
+ * Day and refs of an event that annuls the entry: those of the entry, with the signer among the
+ * officials. An entry about an official keeps its own refs, as these say whom it is about.
+ */
+export function annulmentPlace<E extends RecordedEvent>({ entry, signer }: PutRight<E>) {
+  const { occurredOn, refs } = entry.event;
+  const official = [...new Set([...(refs.official ?? []), signer.person])];
+  return { occurredOn, refs: { ...refs, official } };
+}
+
 /** The fields of an event that annuls the entry, as `annulmentShape` has them. */
 export function annulmentData<E extends RecordedEvent>(
   { entry, signer }: PutRight<E>,

@@ -1,7 +1,7 @@
 import type { ActDay } from '../../acting/act-day.ts';
 import type { ActContext } from '../../acting/context.ts';
 import type { PutRight } from '../../acting/putting-right.ts';
-import { annulmentData, findPutRight } from '../../acting/putting-right.ts';
+import { annulmentData, annulmentPlace, findPutRight } from '../../acting/putting-right.ts';
 import { signAs } from '../../acting/signer.ts';
 import { stateWithout } from '../../entry/fold.ts';
 import type { RestingFact } from '../../entry/refusals.ts';
@@ -185,15 +185,14 @@ function annulled(
   context: ActContext,
   replacedBy: string | null,
 ) {
-  const { occurredOn, refs, data: entry } = found.entry.event;
-  const { year, number } = entry;
+  const { year, number } = found.entry.event.data;
   const data = {
     year,
     number,
     ...annulmentData(found, context, replacedBy),
     reason: reason ?? null,
   };
-  return orderEntryAnnulled.draft({ occurredOn, refs, data });
+  return orderEntryAnnulled.draft({ ...annulmentPlace(found), data });
 }
 
 function signerOf(

@@ -3,7 +3,7 @@ import type { ActContext } from '../../acting/context.ts';
 import type { CorrectableFields, CorrectedFields } from '../../acting/corrected-entry.ts';
 import { correctedFields } from '../../acting/corrected-entry.ts';
 import type { PutRight } from '../../acting/putting-right.ts';
-import { annulmentData, findPutRight } from '../../acting/putting-right.ts';
+import { annulmentData, annulmentPlace, findPutRight } from '../../acting/putting-right.ts';
 import type { Fit } from '../../entry/fitting.ts';
 import { restingFacts } from '../../entry/fitting.ts';
 import { stateWith, stateWithout } from '../../entry/fold.ts';
@@ -78,12 +78,11 @@ function annulment(
   replacedBy: string | null,
   reason: string | undefined,
 ) {
-  const { occurredOn, refs, data } = found.entry.event;
+  const { data } = found.entry.event;
   const whom = 'representative' in data ? { representative: data.representative } : {};
   const why = reason === undefined ? {} : { reason: { value: reason } };
   return learnerEntryAnnulled.draft({
-    occurredOn,
-    refs,
+    ...annulmentPlace(found),
     data: {
       learner: data.learner,
       ...whom,

@@ -3,7 +3,7 @@ import type { ActContext } from '../../acting/context.ts';
 import type { CorrectableFields } from '../../acting/corrected-entry.ts';
 import { correctedFields } from '../../acting/corrected-entry.ts';
 import type { PutRight } from '../../acting/putting-right.ts';
-import { annulmentData, findPutRight } from '../../acting/putting-right.ts';
+import { annulmentData, annulmentPlace, findPutRight } from '../../acting/putting-right.ts';
 import { restingFacts } from '../../entry/fitting.ts';
 import { stateWith, stateWithout } from '../../entry/fold.ts';
 import { entryRestedOn } from '../../entry/refusals.ts';
@@ -49,13 +49,11 @@ function annulment(
   replacedBy: string | null,
   reason: string | undefined,
 ) {
-  const { occurredOn, refs, data } = found.entry.event;
-  const { learner, other } = data;
+  const { learner, other } = found.entry.event.data;
   const why = reason === undefined ? {} : { reason: { value: reason } };
   const annulled = annulmentData(found, context, replacedBy);
   return linkEntryAnnulled.draft({
-    occurredOn,
-    refs,
+    ...annulmentPlace(found),
     data: { learner, other, ...annulled, ...why },
   });
 }

@@ -1,6 +1,12 @@
 import type { ActContext } from '../../acting/context.ts';
 import type { PutRight } from '../../acting/putting-right.ts';
-import { annulmentData, findPutRight, onOwnPaper, ownGround } from '../../acting/putting-right.ts';
+import {
+  annulmentData,
+  annulmentPlace,
+  findPutRight,
+  onOwnPaper,
+  ownGround,
+} from '../../acting/putting-right.ts';
 import { entriesInForce, stateWithout } from '../../entry/fold.ts';
 import type { RestingFact } from '../../entry/refusals.ts';
 import { entryOfAnotherKind, entryRestedOn } from '../../entry/refusals.ts';
@@ -185,10 +191,8 @@ function annulment(
   context: ActContext,
   replacedBy: string | null,
 ) {
-  const { occurredOn, refs } = found.entry.event;
   return commissionEntryAnnulled.draft({
-    occurredOn,
-    refs: { ...refs, official: [...(refs.official ?? []), found.signer.person] },
+    ...annulmentPlace(found),
     data: { commission, ...annulmentData(found, context, replacedBy), reason },
   });
 }

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { ActContext } from '../../acting/context.ts';
-import { annulmentData, findPutRight } from '../../acting/putting-right.ts';
+import { annulmentData, annulmentPlace, findPutRight } from '../../acting/putting-right.ts';
 import { signAs } from '../../acting/signer.ts';
 import type { Fit } from '../../entry/fitting.ts';
 import { restingFacts } from '../../entry/fitting.ts';
@@ -121,10 +121,8 @@ export function decideAnnulJournalEntry(
   const rest = stateWithout(ownKeepingFold, state.keeping, input.entry);
   const facts = restingFacts(fitOf(state), state.keeping, rest);
   if (facts.length > 0) return entryRestedOn({ entry: input.entry, facts });
-  const { occurredOn, refs } = found.entry.event;
   const data = { ...idsOf(state), ...annulmentData(found, context, null), reason };
-  const official = [...(refs.official ?? []), found.signer.person];
-  return [journalEntryAnnulled.draft({ occurredOn, refs: { ...refs, official }, data })];
+  return [journalEntryAnnulled.draft({ ...annulmentPlace(found), data })];
 }
 
 /** Refuses `journal-continued` for a lesson of a day on which the journal goes on elsewhere. */

@@ -1,6 +1,7 @@
 import type { PutRight, PutRightContext } from '../../../acting/putting-right.ts';
 import {
   annulmentData,
+  annulmentPlace,
   findPutRight,
   onOwnPaper,
   ownGround,
@@ -189,10 +190,8 @@ function annulment(
   found: Found,
   replacedBy: string | null,
 ) {
-  const { event } = found.entry;
   return studyEntryAnnulled.draft({
-    occurredOn: event.occurredOn,
-    refs: { ...event.refs, official: [...(event.refs.official ?? []), found.signer.person] },
+    ...annulmentPlace(found),
     data: {
       ...enrollmentIdsOf(state),
       ...annulmentData(found, found.at, replacedBy),

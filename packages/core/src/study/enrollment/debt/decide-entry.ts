@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { PutRight } from '../../../acting/putting-right.ts';
-import { annulmentData, findPutRight } from '../../../acting/putting-right.ts';
+import { annulmentData, annulmentPlace, findPutRight } from '../../../acting/putting-right.ts';
 import { entryRestedOn } from '../../../entry/refusals.ts';
 import type { ReceivedCommand } from '../../../kernel/command.ts';
 import type { Decision } from '../../../kernel/fold.ts';
@@ -112,8 +112,7 @@ function draftAnnulment(
 ) {
   const { event } = right.entry;
   return debtEntryAnnulled.draft({
-    occurredOn: event.occurredOn,
-    refs: event.refs,
+    ...annulmentPlace(right),
     data: {
       ...enrollmentIdsOf(state),
       module: 'module' in event.data ? event.data.module : null,

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { PutRight } from '../../../acting/putting-right.ts';
 import {
   annulmentData,
+  annulmentPlace,
   findPutRight,
   refuseUnlessOwnOrder,
 } from '../../../acting/putting-right.ts';
@@ -176,7 +177,6 @@ function eventsOf(
   return change.items.map((item, index) => {
     if (item.kind === 'added') return added.shift() ?? item.step;
     const { step, replacedBy } = item;
-    const { occurredOn, refs } = step;
     const entry = { ...found, entry: { event: step, annulled: null, place: step.revision } };
     const day = { on: found.actedOn, edition: found.edition };
     const data = {
@@ -186,7 +186,7 @@ function eventsOf(
       ...(untold && index === 0 ? { resultsStay: [...stay] } : {}),
       ...addedAfter(state, input),
     };
-    return enrollmentEntryAnnulled.draft({ occurredOn, refs, data });
+    return enrollmentEntryAnnulled.draft({ ...annulmentPlace(entry), data });
   });
 }
 
