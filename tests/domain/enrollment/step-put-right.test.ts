@@ -56,7 +56,7 @@ describe('a step is annulled from the start', () => {
     expect(annulment).toMatchObject({
       type: 'EnrollmentEntryAnnulled',
       occurredOn: '2026-12-01',
-      refs: { learner: ['l-1'], enrollment: [enrollment], group: ['m-2'] },
+      refs: { learner: ['l-1'], enrollment: [enrollment], group: ['m-2'], official: ['p-1'] },
       ground: ordered.ground,
       data: {
         corrects: entry('Discharged'),
