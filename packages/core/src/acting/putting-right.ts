@@ -139,7 +139,7 @@ export const onOwnPaper = <Draft extends DraftEvent>(
  */
 export function annulmentPlace<E extends RecordedEvent>({ entry, signer }: PutRight<E>) {
   const { occurredOn, refs } = entry.event;
-  const official = [...new Set([...(refs.official ?? []), signer.person])];
+  const official = [...(refs.official ?? []), signer.person];
   return { occurredOn, refs: { ...refs, official } };
 }
 
