@@ -123,6 +123,13 @@ summary { cursor: pointer; }
   table.fixed { min-width: 190mm; }
   .landscape table.fixed { min-width: 260mm; }
 }
+@media screen and (max-width: 180mm) {
+  /* The role has a row of its own, with the three lines below it. */
+  .signature { grid-template-columns: repeat(3, minmax(0, 1fr)); }
+  .signature > span:first-child { grid-column: 1 / -1; }
+  .signature small { grid-row: 3; }
+  .signature small:first-of-type { display: none; }
+}
 @media print {
   body, body.portrait { padding: 0; max-width: none; font-size: 10pt; }
   .scroll { overflow: visible; }
