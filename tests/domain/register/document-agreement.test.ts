@@ -129,9 +129,9 @@ test('RK 1.13: whom completion takes, the attestat shows no failing mark of', as
       expect(document.issued || document.code).toBeOneOf([true, 'document-mark-failing']);
       issued += document.issued ? 1 : 0;
     }),
-    { numRuns: 100 },
+    { numRuns: 600 },
   );
-  expect(issued).toBeGreaterThan(20);
+  expect(issued).toBeGreaterThan(400);
 }, 120_000);
 
 test('RK 1.13: once a mandatory result fails or is annulled, no attestat is issued', async () => {
@@ -157,7 +157,8 @@ test('RK 1.13: once a mandatory result fails or is annulled, no attestat is issu
       seen.issued += document.issued ? 1 : 0;
       seen.failing += fails ? 1 : 0;
     }),
-    { numRuns: 100 },
+    { numRuns: 600 },
   );
-  expect(Math.min(seen.issued, seen.failing)).toBeGreaterThan(5);
+  // Of 600 stories about 445 are issued a document and about 41 fail.
+  expect(Math.min(seen.issued, seen.failing)).toBeGreaterThan(10);
 }, 120_000);
