@@ -81,7 +81,7 @@ describe('RK 1.8: an entry about a learner is annulled from the start', () => {
     expectRefused(await no({}), 'entry-annulled-already', entry, '2026-11-22');
   });
 
-  test('a registration with nothing on it goes, and the id is registered anew', async () => {
+  test('a registration with nothing on it goes, and its id is given to nobody else', async () => {
     const { learners, registered, state, reader } = await withLearner();
     const changed = must(
       await learners.change({ learner: 'l-8', phone: '+7 901', on: '2026-10-01' }),
@@ -95,7 +95,13 @@ describe('RK 1.8: an entry about a learner is annulled from the start', () => {
     expect(gone).toMatchObject({ roles: [], name: null, phone: null });
     const none = await learners.change({ learner: 'l-8', phone: '+7 902' });
     expectRefused(none, 'learner-unknown', 'l-8');
-    must(await learners.register({ id: 'l-8', name: 'Другая Анна', on: '2026-09-10' }));
+    const anew = { id: 'l-8', name: 'Другая Анна', on: '2026-09-10' };
+    const taken = await learners.register(anew);
+    expectRefused(taken, 'registration-annulled', 'l-8', '2026-11-22', 'again: true');
+    const said = await learners.register({ id: 'l-9', again: true });
+    expectRefused(said, 'registration-not-annulled', 'l-9');
+    must(await learners.register({ ...anew, name: 'Ильина Анна', again: true }));
+    expectRefused(await learners.register({ ...anew, again: true }), 'already-exists', 'l-8');
     const card = await (await reader()).get(personalFile, personalFileKey.card('l-8'));
     expect(card).toMatchObject({ registered: { on: '2026-09-10' } });
   });

@@ -119,6 +119,14 @@ describe('RK 1.8: an entry about an official is corrected', () => {
     must(await officials.appoint({ ...teacher, from: '2026-09-01' }));
   });
 
+  test('RK 1.5: an appointment has its true day also before the first edition', async () => {
+    const { officials, holds } = await withOfficial();
+    const wrong = must(await officials.appoint({ ...teacher, from: '2026-10-01' }));
+    const to = { on: '2015-03-02' };
+    must(await officials.correct({ ...act, entry: wrong.eventId, to }));
+    expect([await holds('2015-03-01'), await holds('2015-03-02')]).toEqual([false, true]);
+  });
+
   test('what it may not be', async () => {
     const { officials } = await withOfficial();
     const one = must(await officials.appoint({ ...teacher, from: '2026-09-01' }));
@@ -129,7 +137,6 @@ describe('RK 1.8: an entry about an official is corrected', () => {
     const { eventId } = two;
     const within = await no(eventId, { on: '2026-09-20' });
     expectRefused(within, 'already-appointed', '2026-09-01');
-    expectRefused(await no(eventId, { on: '2026-08-31' }), 'regulation-missing', '2026-08-31');
     expectRefused(await no(eventId, { until: '2026-10-31' }), 'period-reversed', '2026-10-31');
     expectRefused(await no(eventId, { office: 'cook' }), 'office-unknown', 'cook');
     expectRefused(await no(eventId, { name: 'Орлова' }), 'entry-field-unknown', 'name', 'until');

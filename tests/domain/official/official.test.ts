@@ -162,10 +162,25 @@ describe('appointing (D1, R2 §3.2)', () => {
     }
   });
 
-  test('is refused on a day without a regulation', async () => {
-    const { officials } = await academyUnderR2();
-    const no = await officials.appoint({ person: 'p-9', office: 'teacher', from: '2026-08-31' });
-    expectRefused(no, 'regulation-missing', '2026-08-31');
+  test('RK 1.5: may be older than the regulation, and has the rules of its first edition', async () => {
+    const { officials, events } = await academyUnderR2();
+    const ground = order('3-к', '2015-02-27');
+    const early = { person: 'p-9', office: 'teacher', from: '2015-03-02', ground };
+    must(await officials.appoint(early));
+    expect(await events('academy.official-p-9')).toMatchObject([
+      { type: 'OfficialAppointed', occurredOn: '2015-03-02', data: { edition: 1 } },
+    ]);
+    must(await officials.relieve({ person: 'p-9', office: 'teacher', on: '2026-08-30' }));
+    const unknown = { ...early, office: 'cook', from: '2015-03-02' };
+    expectRefused(await officials.appoint(unknown), 'office-unknown', 'cook');
+  });
+
+  test('is refused where no regulation was adopted, or the last one is repealed', async () => {
+    const { officials, regulation } = await academyUnderR2();
+    must(await regulation.repeal({ on: '2026-11-01' }));
+    const no = await officials.appoint({ person: 'p-9', office: 'teacher', from: '2026-11-01' });
+    expectRefused(no, 'regulation-missing', '2026-11-01');
+    must(await officials.appoint({ person: 'p-9', office: 'teacher', from: '2026-10-31' }));
     const none = await newAcademy().officials.appoint({
       person: 'p-9',
       office: 'teacher',

@@ -137,6 +137,19 @@ describe('RK 1.5: the register of orders', () => {
     must(await register());
   });
 
+  test('an order older than the regulation is registered, signed by the head of that day', async () => {
+    const { orders, officials, events } = await open();
+    const august = { number: '1-од', date: '2026-08-25', title: 'О приёме', signer: 'p-20' };
+    expectRefused(await orders.register(august), 'not-appointed', 'p-20', '2026-08-25');
+    const ground = order('3-к', '2015-02-27');
+    const head = { person: 'p-20', office: 'head', from: '2015-03-02', ground };
+    must(await officials.appoint(head));
+    must(await orders.register(august));
+    expect(await events('orders-2026')).toMatchObject([
+      { type: 'OrderRegistered', occurredOn: '2026-08-25', data: { edition: 1 } },
+    ]);
+  });
+
   test('amended by another, from its own day on', async () => {
     const { orders, events } = await open();
     must(await orders.register(first));

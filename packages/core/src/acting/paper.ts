@@ -7,8 +7,8 @@ import { refusal } from '../kernel/refusal.ts';
 import { refuseUnlessOrderStands } from '../papers/order/facts/questions.ts';
 import { readOrders } from '../papers/order/facts/reading.ts';
 import type { OrderState } from '../papers/order/facts/state.ts';
-import { editionNumbered, editionOn } from '../rules/regulation/facts/questions.ts';
-import type { Edition, RegulationState } from '../rules/regulation/facts/state.ts';
+import { editionOnOrFirst } from '../rules/regulation/facts/questions.ts';
+import type { RegulationState } from '../rules/regulation/facts/state.ts';
 import { regulationFold } from '../rules/regulation/facts/state.ts';
 
 /*
@@ -153,7 +153,7 @@ function refuseIfUnfit(
 ): Refusal | null {
   const on = textIn(draft.data, 'actedOn') ?? draft.occurredOn;
   const { number, date, orders, ground, regulation } = paper;
-  const edition = editionFor(regulation, on);
+  const edition = editionOnOrFirst(regulation, on);
   const follows = as === 'follows' || FOLLOWED.has(draft.type);
   const late = follows ? null : refuseIfLate(paper, command, draft, on, as === 'entry');
   if (late !== null || ground.kind !== 'order') return late;
@@ -170,7 +170,7 @@ function refuseIfLate(
   corrects: boolean,
 ): Refusal | null {
   if (date <= on) return null;
-  const known = editionFor(regulation, on)?.general.retroactive ?? [];
+  const known = editionOnOrFirst(regulation, on)?.general.retroactive ?? [];
   const allowed = known.filter(({ commands }) => commands.includes(name)).map(({ id }) => id);
   const reason = ground.retroactive ?? textIn(data, 'reason');
   if (reason !== null && allowed.includes(reason)) return null;
@@ -179,15 +179,6 @@ function refuseIfLate(
   const followed =
     (corrects || causationId !== null) && known.some(({ id }) => id === ground.retroactive);
   return followed ? null : paperAfterEffect({ number, date, on, command: name, reasons: allowed });
-}
-
-/** The edition in force on a day; the first one before it. */
-function editionFor(regulation: RegulationState, on: string): Edition | null {
-  const first = regulation.editions.at(0);
-  return (
-    editionOn(regulation, on) ??
-    (first === undefined ? null : editionNumbered(regulation, first.edition))
-  );
 }
 
 /** A field of the data that is a text; null: none. */

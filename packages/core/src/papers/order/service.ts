@@ -1,5 +1,5 @@
 import type { ActContext } from '../../acting/context.ts';
-import { readActBy, readDayOf, readSignedAct } from '../../acting/context.ts';
+import { readDayOf, readSignedAct } from '../../acting/context.ts';
 import { on } from '../../acting/on.ts';
 import { receipt } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
@@ -7,6 +7,7 @@ import type { Session } from '../../acting/session.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { readOfficial } from '../../rules/official/facts/reading.ts';
+import { readEditionOrFirst, todayIn } from '../../rules/regulation/facts/reading.ts';
 import type { CorrectOrder, RegisterOrder } from './commands.ts';
 import {
   amendOrder,
@@ -31,10 +32,19 @@ const onOrders = on({
   answer: receipt,
 });
 
-const readRegistering = (
+/**
+ * Reads the day of an order, its rules and its signer. An order of a day before the first edition of
+ * the regulation has the rules of that edition.
+ */
+async function readRegistering(
   session: Session,
   { signer, date }: RegisterOrder,
-): Promise<ActContext | Refusal> => readActBy(session, signer, date);
+): Promise<ActContext | Refusal> {
+  const edition = await readEditionOrFirst(session, date);
+  if (isRefusal(edition)) return edition;
+  const official = await readOfficial(session, signer);
+  return { on: date, edition, today: todayIn(session, edition), official };
+}
 
 async function readCorrecting(
   session: Session,

@@ -35,11 +35,17 @@ export const identityFields = ['name', 'birthDate', 'snils', 'email', 'phone'] a
 
 /**
  * Registers a learner. Personal fields are optional: a platform may send ids only. `id` defaults to
- * the command's id, `on` to today. D3.
+ * the command's id, `on` to today. `again` states that this is the person whose registration under
+ * this id was annulled by mistake; the id is given to nobody else. D3, RK 1.8.
  */
 export const registerLearner = command(
   'register-learner',
-  z.strictObject({ id: identifier.optional(), ...identity, on: localDate.optional() }),
+  z.strictObject({
+    id: identifier.optional(),
+    ...identity,
+    again: z.literal(true).optional(),
+    on: localDate.optional(),
+  }),
   identityFields,
 );
 

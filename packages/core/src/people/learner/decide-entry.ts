@@ -23,7 +23,7 @@ import {
   decideRepresentative,
   decideWithdrawal,
 } from './decide-consent.ts';
-import { decideChange, decideGifted, decideRegister, decideSpecialNeeds } from './decide.ts';
+import { decideChange, decideGifted, decideSpecialNeeds, draftRegistered } from './decide.ts';
 import { learnerEntryAnnulled } from './facts/events.ts';
 import { unfitLearnerEntries } from './facts/questions.ts';
 import type { LearnerEntry, LearnerRecord, LearnerState } from './facts/state.ts';
@@ -143,7 +143,7 @@ function decideAgain(rest: LearnerRecord, event: LearnerEntry, fields: Corrected
   const given = { ...event.data, ...fields, until } as never;
   switch (event.type) {
     case 'LearnerRegistered':
-      return decideRegister(rest, { ...fields, id: learner } as never, on);
+      return draftRegistered({ ...fields, id: learner } as never, on);
     case 'LearnerDataChanged': {
       const left = identityFields.some((field) => fields[field] !== undefined);
       if (!left) return entryFieldNeeded({ entry: event.id, type: event.type, field: 'name' });

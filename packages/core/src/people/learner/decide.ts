@@ -17,22 +17,42 @@ import {
   learnerRegistered,
   specialNeedsRecorded,
 } from './facts/events.ts';
-import type { LearnerState } from './facts/state.ts';
+import { registrationAnnulledOn } from './facts/questions.ts';
+import type { LearnerRecord, LearnerState } from './facts/state.ts';
 import { learnerUnknown } from './facts/unknown.ts';
-import { birthDateAhead, changeBeforeRegistration } from './refusals.ts';
+import {
+  birthDateAhead,
+  changeBeforeRegistration,
+  registrationAnnulled,
+  registrationNotAnnulled,
+} from './refusals.ts';
 
 type Identity = Pick<z.output<typeof registerLearner.schema>, (typeof identityFields)[number]>;
 
 /**
- * Decides `register-learner`. An id is registered once; the day of birth must not be later. R1
- * §3.2.
+ * Decides `register-learner`. An id is registered once; what names it goes on naming it after the
+ * registration was annulled, so that it is given to the same person or to nobody. R1 §3.2, RK 1.8.
  */
 export function decideRegister(
-  state: LearnerState,
-  { id: learner, on: _given, ...fields }: WithId<z.output<typeof registerLearner.schema>>,
+  state: LearnerRecord,
+  input: WithId<z.output<typeof registerLearner.schema>>,
   on: string,
 ): Decision {
+  const { id: learner, again } = input;
   if (state.registered) return alreadyExists({ kind: 'learner', id: learner });
+  const annulledOn = registrationAnnulledOn(state);
+  if (annulledOn !== null && again !== true) {
+    return registrationAnnulled({ learner, on: annulledOn });
+  }
+  if (annulledOn === null && again === true) return registrationNotAnnulled({ learner });
+  return draftRegistered(input, on);
+}
+
+/** The ordinary rule of a registration, which serves a correction as well. */
+export function draftRegistered(
+  { id: learner, ...fields }: WithId<Identity>,
+  on: string,
+): Decision {
   if (fields.birthDate !== undefined && fields.birthDate > on) return birthDateAhead({ on });
   const data = { learner, ...personalData(fields) };
   return [learnerRegistered.draft({ occurredOn: on, refs: { learner: [learner] }, data })];

@@ -75,3 +75,25 @@ export const changeBeforeRegistration = refusal(
     en: `${d.on} is before the registration (${d.registered}): correct the registration`,
   }),
 );
+
+/** Said when an id is registered whose registration was annulled. */
+export const registrationAnnulled = refusal(
+  'registration-annulled',
+  (d: { learner: string; on: string }) => ({
+    ru:
+      `Регистрация ${d.learner} аннулирована ${d.on}, и на этот идентификатор могут ссылаться ` +
+      'записи: дайте другой. Если это тот же человек, повторите с again: true',
+    en:
+      `The registration of ${d.learner} was annulled on ${d.on}, and records may name this id: ` +
+      'give another. If this is the same person, repeat it with again: true',
+  }),
+);
+
+/** Said when a registration is said to be made again, and none was annulled. */
+export const registrationNotAnnulled = refusal(
+  'registration-not-annulled',
+  (d: { learner: string }) => ({
+    ru: `Регистрация ${d.learner} не аннулировалась: уберите again`,
+    en: `No registration of ${d.learner} was annulled: leave again out`,
+  }),
+);

@@ -44,7 +44,9 @@ const onLearner = on({
 export const learnerService = service({
   /**
    * Registers a learner. The answer's `id` is the given one, or else the command's id.
-   * Refuses `already-exists`, `birth-date-ahead`, `dated-ahead`, `regulation-missing`. D3, R1 §3.2.
+   * Refuses `already-exists`, `registration-annulled` for an id whose registration was annulled,
+   * save with `again`, `registration-not-annulled`, `birth-date-ahead`, `dated-ahead`,
+   * `regulation-missing`. D3, R1 §3.2, RK 1.8.
    */
   register: onLearner.create(registerLearner, { context: readFactDayOf, decide: decideRegister }),
 

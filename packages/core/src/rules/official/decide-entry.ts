@@ -14,7 +14,7 @@ import type { Decision } from '../../kernel/fold.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { eventId } from '../../kernel/uuid.ts';
-import { editionOn } from '../regulation/facts/questions.ts';
+import { editionOnOrFirst } from '../regulation/facts/questions.ts';
 import { regulationMissing } from '../regulation/facts/unknown.ts';
 import type { annulOfficialEntry, correctOfficialEntry } from './commands.ts';
 import type { OfficialCorrectionContext } from './context.ts';
@@ -139,7 +139,7 @@ function decideAgain(
     if (isRefusal(happened)) return happened;
     return decideRename(rest, { ...fields, person } as never);
   }
-  const edition = editionOn(regulation, on);
+  const edition = editionOnOrFirst(regulation, on);
   if (edition === null) return regulationMissing({ on });
   const sender = { actor: '', onBehalfOf: null, ground };
   if (type === 'OfficialRelieved') {

@@ -4,7 +4,7 @@ import { on } from '../../acting/on.ts';
 import { correctedReceipt, receipt } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
 import { fitting } from '../../entry/fitting.ts';
-import { readEdition } from '../regulation/facts/reading.ts';
+import { readEditionOrFirst } from '../regulation/facts/reading.ts';
 import {
   annulOfficialEntry,
   appointOfficial,
@@ -37,12 +37,13 @@ const onOfficial = on({
 export const officialService = service({
   /**
    * Appoints a person to an office of the regulation, from a day on. The command may also record
-   * the person's name. It may lie before another appointment to the same office.
+   * the person's name. It may lie before another appointment to the same office, and before the
+   * first edition of the regulation, whose rules it has then.
    * Refuses `office-unknown`, `already-appointed`, `period-reversed`, `order-required`,
    * `entry-contradicted`, `regulation-missing`. D1, R2 §3.2.
    */
   appoint: onOfficial(appointOfficial, {
-    context: (session, { from }) => readEdition(session, from),
+    context: (session, { from }) => readEditionOrFirst(session, from),
     decide: fitting(officialFit, decideAppoint),
   }),
 
@@ -52,7 +53,7 @@ export const officialService = service({
    * §3.2.
    */
   relieve: onOfficial(relieveOfficial, {
-    context: (session, input) => readEdition(session, input.on),
+    context: (session, input) => readEditionOrFirst(session, input.on),
     decide: fitting(officialFit, decideRelieve),
   }),
 

@@ -104,3 +104,10 @@ function earlierPeriod(
   if (own === undefined) return undefined;
   return representatives.slice(0, at).find((one) => one.id === own.id && periodsOverlap(one, own));
 }
+
+/** The day on which the registration was annulled and nothing took its place; null: it was not. */
+export function registrationAnnulledOn({ registered, entries }: LearnerRecord): string | null {
+  if (registered) return null;
+  const gone = [...entries.values()].findLast(({ event }) => event.type === 'LearnerRegistered');
+  return gone?.annulled?.actedOn ?? null;
+}

@@ -78,6 +78,16 @@ export function editionOn({ editions }: Editions, on: string): Edition | null {
   return asEdition(found);
 }
 
+/**
+ * The edition whose rules a paper or an appointment of a day has: the one in force, or the first one
+ * for a day before it. An organisation issued orders and appointed its head before it adopted the
+ * rules that these records are kept by. Null: none was adopted, or the last one was repealed.
+ */
+export function editionOnOrFirst(regulation: Editions, on: string): Edition | null {
+  const first = regulation.editions.at(0);
+  return first !== undefined && on < first.from ? asEdition(first) : editionOn(regulation, on);
+}
+
 /** The edition with a number, whether in force or not; null if there is none. */
 export function editionNumbered({ editions }: Editions, number: number): Edition | null {
   const found = editions.find(({ edition }) => edition === number);

@@ -2,7 +2,7 @@ import type { Reading } from '../../../kernel/reading.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import { dayAt } from '../../../values/time-zone.ts';
-import { editionNumbered, editionOn } from './questions.ts';
+import { editionNumbered, editionOn, editionOnOrFirst } from './questions.ts';
 import type { Edition } from './state.ts';
 import { regulationFold } from './state.ts';
 import { regulationMissing } from './unknown.ts';
@@ -63,4 +63,13 @@ export async function readDay(
 export async function readEdition(reading: Reading, on: string): Promise<Edition | Refusal> {
   const { state } = await reading.load(regulationFold, 'main');
   return editionOn(state, on) ?? regulationMissing({ on });
+}
+
+/**
+ * Reads the edition whose rules a paper or an appointment of a day has, as `editionOnOrFirst`
+ * says. Refuses `regulation-missing` where none was adopted, or the last one was repealed by then.
+ */
+export async function readEditionOrFirst(reading: Reading, on: string): Promise<Edition | Refusal> {
+  const { state } = await reading.load(regulationFold, 'main');
+  return editionOnOrFirst(state, on) ?? regulationMissing({ on });
 }
