@@ -1,10 +1,12 @@
 import type { CountedResult, ResultSubject } from '@letopis/core/facts';
 import {
+  bySubject,
   countsAsPass,
   failuresIn,
   inDayOrder,
   lastInForce,
   resultSubjectKey,
+  resultsOfSubject,
   resultsThatCount,
 } from '@letopis/core/facts';
 import { describe, expect, test } from 'vitest';
@@ -27,8 +29,11 @@ const result = (event: string, on: string, more: Partial<CountedResult> = {}): C
   reason: null,
   mark: null,
   appealOf: null,
+  retake: null,
   ...more,
 });
+
+const retaken = { retake: { of: 'fail-1' } };
 
 const day = (n: number): string => `2026-12-${String(n).padStart(2, '0')}`;
 const pass = (n: number, more: Partial<CountedResult> = {}) =>
@@ -44,6 +49,38 @@ const notAssessed = (n: number) =>
 
 const isIll = (code: string): boolean => code === 'ill';
 const events = (results: readonly CountedResult[]) => results.map(({ event }) => event);
+
+describe('RK 1.3: a retake of what was passed does not count', () => {
+  test.each([
+    ['after a pass', [pass(1), fail(3, retaken)], ['pass-1']],
+    ['even where it is better', [pass(1), pass(3, retaken)], ['pass-1']],
+    ['after a credit', [credit(1), fail(3, retaken)], ['credit-1']],
+    ['after a failure', [fail(1), fail(3, retaken)], ['fail-1', 'fail-3']],
+    ['after a passed retake', [fail(1), pass(3, retaken), fail(5, retaken)], ['fail-1', 'pass-3']],
+    ['after an absence', [absent(1, null), fail(3, retaken)], ['absent-1', 'fail-3']],
+    [
+      'an absence between changes nothing',
+      [pass(1), absent(2, 'ill'), fail(3, retaken)],
+      ['pass-1', 'absent-2'],
+    ],
+    ['a plain result counts', [pass(1), fail(3)], ['pass-1', 'fail-3']],
+    [
+      'after an appeal lowered it',
+      [pass(1), fail(2, { appealOf: 'pass-1' }), pass(3, retaken)],
+      ['pass-1', 'fail-2', 'pass-3'],
+    ],
+    ['whatever the order of entry', [fail(3, retaken), pass(1)], ['pass-1']],
+  ])('%s', (_title, results, left) => {
+    expect(events(resultsOfSubject(results, null))).toEqual(left);
+    expect(events([...bySubject(results, null).values()].flat())).toEqual(left);
+  });
+
+  test('up to the day asked', () => {
+    const results = [fail(1), pass(3, retaken), fail(5, retaken)];
+    expect(events(resultsOfSubject(results, day(3)))).toEqual(['fail-1', 'pass-3']);
+    expect(events(resultsOfSubject(results, day(2)))).toEqual(['fail-1']);
+  });
+});
 
 describe('the key of a subject', () => {
   test('tells apart every field, and writes an empty one as nothing', () => {

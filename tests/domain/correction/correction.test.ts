@@ -490,12 +490,42 @@ describe('an annulment', () => {
     const ground = noOrder;
     const sent = { enrollment, result: final, ...undo };
     const answer = await assessments.annul({ ...sent, ground });
-    expectRefused(answer, 'results-missing', 'safety: final');
+    expectRefused(answer, 'completion-rests-on-result', '2026-12-21', 'safety: final');
     const two = { replaces: interim, value: '2', words: 'два', ground };
-    expectRefused(await correct(academy, two), 'results-missing', 'safety: interim');
+    const failed = await correct(academy, two);
+    expectRefused(failed, 'completion-rests-on-result', interim, 'safety: interim');
     must(await correct(academy, { replaces: interim, value: '3', words: 'три', ground }));
     must(await assessments.annul({ enrollment, result: academy.first, ...undo, ground }));
     must(await assessments.annul({ ...sent, ground: order('46-к', today) }));
+  });
+
+  test('D4: nor does a final that nobody asked for fail after completion', async () => {
+    const academy = await withThree();
+    const { assessments, enrollments, id: enrollment } = academy;
+    await passAll(academy);
+    const sent = { enrollment, module: 'practice', kind: 'final', form: 'exam', assessor: 'p-9' };
+    const last = must(await assessments.record({ ...sent, value: 'зачтено', on: '2026-12-20' }));
+    must(await enrollments.complete({ enrollment, on: '2026-12-21' }));
+    const two = { replaces: last.eventId, value: 'не зачтено', words: 'не зачтено' };
+    const failed = await correct(academy, { ...two, ground: noOrder });
+    expectRefused(failed, 'completion-rests-on-result', last.eventId, 'practice: final');
+  });
+
+  test('D4, RK 1.2: nor does a correction make a debt after completion', async () => {
+    const academy = await withThree();
+    const { programmes, groups, assessments, enrollments, id: enrollment } = academy;
+    const law = { id: 'law', scale: 'five-point' };
+    must(await programmes.addModule({ programme: 'mentor', module: law, on: '2026-09-01' }));
+    const test = { id: 'law-1', module: 'law', kind: 'interim', form: 'test' };
+    must(await groups.planAssessment({ group: 'm-1', ...test, plannedOn: '2026-10-20' }));
+    const sent = { enrollment, planned: 'law-1', assessor: 'p-9' };
+    const one = must(await assessments.record({ ...sent, value: '4', on: '2026-10-20' }));
+    await passAll(academy);
+    must(await enrollments.complete({ enrollment, on: '2026-12-21' }));
+    const two = { replaces: one.eventId, value: '2', words: 'два' };
+    const failed = await correct(academy, { ...two, ground: noOrder });
+    expectRefused(failed, 'completion-rests-on-result', one.eventId, 'law: interim');
+    must(await correct(academy, { ...two, ground: order('46-к', today) }));
   });
 
   test('D4: a failing correction is not countersigned after completion', async () => {
@@ -507,7 +537,8 @@ describe('an annulment', () => {
     must(await enrollments.complete({ enrollment, on: '2026-12-21' }));
     const { assessments } = servicesFor(academy, 'u-18');
     const sent = { enrollment, correction, signer: 'p-2', ground: noOrder };
-    expectRefused(await assessments.countersign(sent), 'results-missing', 'safety: interim');
+    const held = await assessments.countersign(sent);
+    expectRefused(held, 'completion-rests-on-result', '2026-12-21', 'safety: interim');
     must(await assessments.countersign({ ...sent, ground: order('47-к', today) }));
   });
 });

@@ -1,5 +1,5 @@
 import { must, newCommandId } from '@letopis/core';
-import { enrollmentFold } from '@letopis/core/facts';
+import { enrollmentFold, resultInForce } from '@letopis/core/facts';
 import { r2 } from '@letopis/core/presets/r2';
 import { describe, expect, test } from 'vitest';
 import { byProtocol, members, sitting, withCommissions } from '../worlds/commission-academy.ts';
@@ -42,6 +42,25 @@ describe('D9 273-FZ art. 58: a retake of an interim attestation', () => {
     const { state } = await academy.session.load(enrollmentFold, id);
     expect(state.results.get(failed)).toMatchObject({ annulledOn: null, mark: { value: '2' } });
     expect(await openDebtsOf(academy)).toEqual([]);
+  });
+
+  test('RK 1.3: where the failing mark was an error, a retake neither fails nor counts', async () => {
+    for (const value of ['2', '3', '5']) {
+      const academy = await owing();
+      const { debt, id: enrollment, assessments, session } = academy;
+      const retake = await grant(academy, debt, '2026-10-20');
+      const taken = await mark(academy, value, '2026-10-20', { retake });
+      const mended = { enrollment, replaces: debt, value: '4', words: 'четыре', reason: 'описка' };
+      must(await assessments.correct({ ...mended, signer: 'p-9', on: '2026-10-25' }));
+      expect(await debtsNow(academy, '2026-11-22')).toEqual([]);
+      const { state } = await session.load(enrollmentFold, enrollment);
+      const first = state.results.get(debt);
+      expect(first && resultInForce(state, first.countsFor, null)).toMatchObject({
+        event: debt,
+        mark: { value: '4' },
+      });
+      expect(state.results.get(taken)).toMatchObject({ annulledOn: null, mark: { value } });
+    }
   });
 
   test('D9: sent twice it is one result', async () => {

@@ -162,7 +162,7 @@ describe('appointing (D1, R2 §3.2)', () => {
     }
   });
 
-  test('RK 1.5: may be older than the regulation, and has the rules of its first edition', async () => {
+  test('RK 1.5: may be older than the regulation, by the rules of its first edition', async () => {
     const { officials, events } = await academyUnderR2();
     const ground = order('3-к', '2015-02-27');
     const early = { person: 'p-9', office: 'teacher', from: '2015-03-02', ground };

@@ -29,6 +29,8 @@ interface MarkFact extends Dated {
   readonly mark: MarkPoints | null;
   /** What the result counts for; `null` for an act about a result. */
   readonly countsFor: ResultSubject | null;
+  /** Was it a granted retake? */
+  readonly retake: boolean;
 }
 
 /** A mark, as averages count it. */
@@ -72,7 +74,7 @@ export const outcomesKey = (group: string, learner = ''): string => partitionKey
  */
 export const outcomes: Projection<OutcomesView, LearnerOutcomes> = {
   name: 'outcomes',
-  version: 2,
+  version: 3,
   types: [...LIFE_TYPES, ...MARK_TYPES],
   keysOf,
   initial: (key) => ({ key, steps: [], marks: [] }),
@@ -106,13 +108,14 @@ function keysOf(event: CoreEvent): readonly string[] {
 function markFactOf(event: CoreEvent): MarkFact | null {
   if (!isOneOf(event, MARK_TYPES)) return null;
   const { type, occurredOn: on } = event;
-  const dated = { type, on, source: sourceOf(event) };
+  const dated = { type, on, source: sourceOf(event), retake: false };
   switch (event.type) {
     case 'AssessmentRecorded': {
       const { result } = event.data;
+      const retake = event.data.retake !== undefined;
       const mark = result.outcome === 'mark' ? pointsOf(result.mark) : null;
       const countsFor = subjectOfResult(event.data, on);
-      return { ...dated, result: event.id, waiting: null, mark, countsFor };
+      return { ...dated, result: event.id, waiting: null, mark, countsFor, retake };
     }
     case 'ResultCredited': {
       const { mark } = event.data;
@@ -140,12 +143,12 @@ const pointsOf = ({ points, passes }: MarkPoints): MarkPoints => ({ points, pass
 function standingMarks(facts: readonly MarkFact[]): readonly StandingMark[] {
   const values = new Map<string, StandingMark>();
   const waiting = new Map<string, MarkPoints | null>();
-  for (const { type, result, waiting: correction, mark, countsFor, on } of facts) {
+  for (const { type, result, waiting: correction, mark, countsFor, on, retake } of facts) {
     const standing = values.get(result);
     if (countsFor !== null) {
       const outcome = type === 'ResultCredited' ? 'credited' : mark === null ? 'absent' : 'mark';
-      const none = { reason: null, appealOf: null };
-      values.set(result, { event: result, on, countsFor, outcome, mark, ...none });
+      const told = { reason: null, appealOf: null, retake: retake ? {} : null };
+      values.set(result, { event: result, on, countsFor, outcome, mark, ...told });
     } else if (standing === undefined) continue;
     else if (type === 'AssessmentAnnulled') values.delete(result);
     else if (type === 'CorrectionCountersigned') {

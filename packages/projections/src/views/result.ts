@@ -186,7 +186,9 @@ export function countedResults(records: readonly ResultRecord[]): readonly Count
     const countsFor = subjectOfResult(first.data, on);
     const mark = 'mark' in value ? value.mark : null;
     const reason = 'reason' in value ? value.reason : null;
-    const appealOf = first.type === 'AssessmentRecorded' ? (first.data.appealOf ?? null) : null;
-    return [{ event, on, countsFor, outcome: value.outcome, reason, mark, appealOf, record }];
+    const { appealOf = null, retake = null } =
+      first.type === 'AssessmentRecorded' ? first.data : {};
+    const { outcome } = value;
+    return [{ event, on, countsFor, outcome, reason, mark, appealOf, retake, record }];
   });
 }

@@ -33,8 +33,8 @@ const onOrders = on({
 });
 
 /**
- * Reads the day of an order, its rules and its signer. An order of a day before the first edition of
- * the regulation has the rules of that edition.
+ * Reads the day of an order, its rules and its signer. An order of a day before the first edition
+ * of the regulation has the rules of that edition.
  */
 async function readRegistering(
   session: Session,

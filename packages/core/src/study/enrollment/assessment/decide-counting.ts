@@ -260,6 +260,15 @@ function failsAs(result: ResultGiven, on: string, rules: DebtRules): boolean {
   if (result.outcome === 'mark') return !result.mark.passes;
   const { outcome, reason } = result;
   const countsFor = { module: null, kind: '', studyYear: '', period: null, planned: null };
-  const asked = { event: '', on, countsFor, outcome, reason, mark: null, appealOf: null };
+  const asked = {
+    event: '',
+    on,
+    countsFor,
+    outcome,
+    reason,
+    mark: null,
+    appealOf: null,
+    retake: null,
+  };
   return isFailing(asked, excusedBy(rules));
 }

@@ -18,7 +18,7 @@ import { alreadyAnnulled, notFirstRecord } from './refusals.ts';
 
 /**
  * Decides `annul-assessment`. Refuses `result-unknown`, `not-first-record`, `already-annulled`,
- * `reason-missing`, `results-missing`, and as `refuseUnlessCorrectable`, `refuseUnlessActDay` and
+ * `reason-missing`, `completion-rests-on-result`, and as `refuseUnlessCorrectable`, `refuseUnlessActDay` and
  * `signAbout` do. D6, D7.
  */
 export function decideAnnul(
@@ -47,7 +47,7 @@ export function decideAnnul(
   if (unsaid !== null) return unsaid;
   const signer = signAbout(input, rules.annulmentOffices, actedOn, result, context);
   if (isRefusal(signer)) return signer;
-  const undone = refuseIfUndoesCompletion(state, event, context, by.sender.ground);
+  const undone = refuseIfUndoesCompletion(state, { result, mark: null }, context, by.sender.ground);
   if (undone !== null) return undone;
   return [
     assessmentAnnulled.draft({

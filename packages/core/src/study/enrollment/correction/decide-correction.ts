@@ -174,8 +174,8 @@ function newMark(
 }
 
 /**
- * Refuses a mark that may not take effect: one that would undo a completion (`results-missing`), or
- * a first mark of a result that `already-assessed`, `debts-open` or `final-not-last` rules out.
+ * Refuses a mark that may not take effect: one that would undo a completion
+ * (`completion-rests-on-result`), or a first mark of a result that `already-assessed`, `debts-open` or `final-not-last` rules out.
  */
 export function refuseUnlessMayTakeEffect(
   state: EnrollmentState,
@@ -184,10 +184,10 @@ export function refuseUnlessMayTakeEffect(
   context: EnrollmentContext,
   { sender }: By,
 ): Refusal | null {
-  const { group, planned, module, kind, on, event, credited } = result;
+  const { group, planned, module, kind, on, credited } = result;
   const undone = mark.passes
     ? null
-    : refuseIfUndoesCompletion(state, event, context, sender.ground);
+    : refuseIfUndoesCompletion(state, { result, mark }, context, sender.ground);
   if (undone !== null || result.mark !== null || credited) return undone;
   const taken = refuseIfPlannedTaken(state, group, planned);
   if (taken !== null) return taken;

@@ -28,7 +28,7 @@ export const correctionService = service({
    * answer's `eventId` names the correction, which may wait for its countersignature.
    * Refuses `not-in-force`, `same-value`, `correction-waiting`, `corrector-must-sign`,
    * `reason-missing`, `words-missing`, `words-disagree`, `not-the-author`, `absence-basis-missing`,
-   * `absent-from-lesson`, `paper-carrier-unknown`, `paper-other-day`, `office-not-entitled`,
+   * `absent-from-lesson`, `completion-rests-on-result`, `paper-carrier-unknown`, `paper-other-day`, `office-not-entitled`,
    * `not-appointed`, `order-required`, `ground-place-missing`. D7, R2 §2.3, RK 1.9, 1.12.
    */
   correct: onResults(correctAssessment, { context: readCorrection, decide: decideCorrect }),
@@ -48,7 +48,7 @@ export const correctionService = service({
   /**
    * Countersigns a waiting correction, so that it takes effect.
    * Refuses `correction-unknown`, `correction-not-waiting`, `same-person`, `same-actor`,
-   * `office-not-entitled`, `not-appointed`. D7.
+   * `completion-rests-on-result`, `office-not-entitled`, `not-appointed`. D7.
    */
   countersign: onResults(countersignCorrection, { context: readSigned, decide: decideCountersign }),
 
@@ -70,7 +70,7 @@ export const correctionService = service({
 
   /**
    * Annuls a result that was recorded in error, with its corrections.
-   * Refuses `not-first-record`, `already-annulled`, `result-unknown`, `reason-missing`,
+   * Refuses `completion-rests-on-result`, `not-first-record`, `already-annulled`, `result-unknown`, `reason-missing`,
    * `office-not-entitled`, `not-appointed`, `order-required`, `ground-place-missing`. D7, RK 1.9.
    */
   annul: onResults(annulAssessment, { context: readPuttingRight, decide: decideAnnul }),

@@ -51,15 +51,13 @@ export function mandatoryResults(
  * each planned assessment and period that one, in the latest study year, and none of them may fail.
  * A failing result of the final kind is missing too, mandatory or not. A correction that waits for
  * its countersignature changes nothing. RK 1.3.
- * @param without event id of a result to leave out of account.
  */
 export function missingResults(
-  state: EnrollmentState,
+  state: Pick<EnrollmentState, 'results' | 'study'>,
   edition: Edition,
   programme: ProgrammeState,
-  without: string | null = null,
 ): readonly MissingResult[] {
-  const standing = standingOf(state, edition, without);
+  const standing = standingOf(state, edition);
   const { finalKind, stateFinal } = edition.assessment;
   const anyModule = (kind: string): boolean =>
     !programme.mandatory.includes(kind) && standing.kinds.get(kind) === 'passed';
@@ -81,12 +79,13 @@ interface Standing extends MissingResult {
 }
 
 /** How each kind of result stands in each module, and in all modules together. */
-function standingOf(state: EnrollmentState, edition: Edition, without: string | null) {
-  const valid = [...state.results.values()].filter(
-    ({ annulledOn, event, countsFor }) =>
-      annulledOn === null &&
-      event !== without &&
-      !state.study.yearsRepeated.has(countsFor.studyYear),
+function standingOf(
+  { results: all, study }: Pick<EnrollmentState, 'results' | 'study'>,
+  edition: Edition,
+) {
+  const valid = [...all.values()].filter(
+    ({ annulledOn, countsFor }) =>
+      annulledOn === null && !study.yearsRepeated.has(countsFor.studyYear),
   );
   const isAttestation = (kind: string): boolean =>
     edition.assessment.kinds.some((one) => one.id === kind && one.attestation);

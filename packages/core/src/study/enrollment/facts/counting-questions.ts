@@ -32,6 +32,8 @@ export interface CountedResult {
   readonly mark: { readonly passes: boolean } | null;
   /** Event id of the result on which an appeal was decided; null: it is no such decision. */
   readonly appealOf: string | null;
+  /** The granted retake that was taken; null: it was no retake. */
+  readonly retake: object | null;
 }
 
 /**
@@ -65,6 +67,23 @@ export function inDayOrder<R extends CountedResult>(
 }
 
 /**
+ * The results of one subject up to a day (null: all), in day order, without the retakes of what had
+ * been passed by then: a failing mark turned out to be an error, or a credit was entered late. Such
+ * a retake was not owed, so it neither replaces the result nor makes a debt. RK 1.2, RK 1.3.
+ */
+export function resultsOfSubject<R extends CountedResult>(
+  results: Iterable<R>,
+  day: string | null,
+): readonly R[] {
+  let passed = false;
+  return inDayOrder(results, day).filter((result) => {
+    if (passed && result.retake !== null) return false;
+    if (result.mark !== null || result.outcome === 'credited') passed = countsAsPass(result);
+    return true;
+  });
+}
+
+/**
  * The result in force among those of one subject, in day order: the last with a mark or a credit.
  * Where there is none, the last absence without an excuse, which a later excused one does not undo;
  * else the last of all. A later result replaces an earlier one because it may only be a retake, an
@@ -83,19 +102,15 @@ export function lastInForce<R extends CountedResult>(
   return valued ?? results.findLast((one) => isFailing(one, isExcused)) ?? results.at(-1) ?? null;
 }
 
-/** The results of each subject, in day order. */
+/** The results of each subject as `resultsOfSubject` gives them, the earliest subject first. */
 export function bySubject<R extends CountedResult>(
   results: Iterable<R>,
   day: string | null,
 ): ReadonlyMap<string, readonly R[]> {
-  const found = new Map<string, R[]>();
-  for (const result of inDayOrder(results, day)) {
-    const key = resultSubjectKey(result.countsFor);
-    const own = found.get(key);
-    if (own === undefined) found.set(key, [result]);
-    else own.push(result);
-  }
-  return found;
+  const subjects = Map.groupBy(inDayOrder(results, day), ({ countsFor }) =>
+    resultSubjectKey(countsFor),
+  );
+  return new Map([...subjects].map(([key, own]) => [key, resultsOfSubject(own, null)]));
 }
 
 /** Whether a kind of assessment is an attestation on a day, by the edition in force. */

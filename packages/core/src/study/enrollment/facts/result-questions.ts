@@ -1,6 +1,11 @@
 import type { ResultState } from './assessment-state.ts';
 import type { Failure, IsExcused, ResultSubject } from './counting-questions.ts';
-import { failuresIn, inDayOrder, lastInForce, resultSubjectKey } from './counting-questions.ts';
+import {
+  failuresIn,
+  lastInForce,
+  resultsOfSubject,
+  resultSubjectKey,
+} from './counting-questions.ts';
 import type { RetakeState } from './debt-state.ts';
 import { resultOfRetake } from './debt-state.ts';
 import type { EnrollmentState } from './state.ts';
@@ -26,12 +31,8 @@ export function resultInForce(
   day: string | null,
 ): ResultState | null {
   const own = state.subjects.get(resultSubjectKey(subject)) ?? [];
-  return lastInForce(
-    inDayOrder(
-      own.filter(({ annulledOn }) => annulledOn === null),
-      day,
-    ),
-  );
+  const valid = own.filter(({ annulledOn }) => annulledOn === null);
+  return lastInForce(resultsOfSubject(valid, day));
 }
 
 /** The failure among a subject's results that a result belongs to; null: it belongs to none. */
@@ -54,7 +55,7 @@ export function failuresOfSubject(
   day: string | null,
 ): readonly Failure<ResultState>[] {
   const own = (state.subjects.get(subject) ?? []).filter(({ annulledOn }) => annulledOn === null);
-  return failuresIn(inDayOrder(own, day), isExcused);
+  return failuresIn(resultsOfSubject(own, day), isExcused);
 }
 
 /** The granted retake of a subject that waits to be taken; null: none. */

@@ -19,6 +19,22 @@ export const resultsMissing = refusal(
   },
 );
 
+/** Said where a completion would lose a result on which it rests. R2 §1.5. */
+export const completionRestsOnResult = refusal(
+  'completion-rests-on-result',
+  (d: { result: string; completedOn: string; missing: readonly MissingResult[] }) => {
+    const list = d.missing.map(({ module, kind }) => `${module ?? '*'}: ${kind}`).join(', ');
+    return {
+      ru:
+        `На результате ${d.result} держится завершение обучения ${d.completedOn} (${list}): ` +
+        'сначала аннулируйте завершение или дайте в основании приказ',
+      en:
+        `The completion of ${d.completedOn} rests on the result ${d.result} (${list}): ` +
+        'annul the completion first, or give an order as the ground',
+    };
+  },
+);
+
 /**
  * Said where the learner has an open enrollment in the same group, or in the same programme where
  * the regulation allows one per programme.
