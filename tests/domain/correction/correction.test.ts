@@ -516,8 +516,8 @@ describe('an annulment', () => {
     const { programmes, groups, assessments, enrollments, id: enrollment } = academy;
     const law = { id: 'law', scale: 'five-point' };
     must(await programmes.addModule({ programme: 'mentor', module: law, on: '2026-09-01' }));
-    const test = { id: 'law-1', module: 'law', kind: 'interim', form: 'test' };
-    must(await groups.planAssessment({ group: 'm-1', ...test, plannedOn: '2026-10-20' }));
+    const planned = { id: 'law-1', module: 'law', kind: 'interim', form: 'test' };
+    must(await groups.planAssessment({ group: 'm-1', ...planned, plannedOn: '2026-10-20' }));
     const sent = { enrollment, planned: 'law-1', assessor: 'p-9' };
     const one = must(await assessments.record({ ...sent, value: '4', on: '2026-10-20' }));
     await passAll(academy);

@@ -44,7 +44,7 @@ describe('D9 273-FZ art. 58: a retake of an interim attestation', () => {
     expect(await openDebtsOf(academy)).toEqual([]);
   });
 
-  test('RK 1.3: where the failing mark was an error, a retake neither fails nor counts', async () => {
+  test('RK 1.3: a retake of what was no failure neither fails nor counts', async () => {
     for (const value of ['2', '3', '5']) {
       const academy = await owing();
       const { debt, id: enrollment, assessments, session } = academy;

@@ -80,8 +80,8 @@ export function editionOn({ editions }: Editions, on: string): Edition | null {
 
 /**
  * The edition whose rules a paper or an appointment of a day has: the one in force, or the first
- * one for a day before it. An organisation issued orders and appointed its head before it adopted the
- * rules that these records are kept by. Null: none was adopted, or the last one was repealed.
+ * one for a day before it. An organisation issued orders and appointed its head before it adopted
+ * the rules that these records are kept by. Null: none was adopted, or the last one was repealed.
  */
 export function editionOnOrFirst(regulation: Editions, on: string): Edition | null {
   const first = regulation.editions.at(0);

@@ -18,8 +18,8 @@ import { alreadyAnnulled, notFirstRecord } from './refusals.ts';
 
 /**
  * Decides `annul-assessment`. Refuses `result-unknown`, `not-first-record`, `already-annulled`,
- * `reason-missing`, `completion-rests-on-result`, and as `refuseUnlessCorrectable`, `refuseUnlessActDay` and
- * `signAbout` do. D6, D7.
+ * `reason-missing`, `completion-rests-on-result`, and as `refuseUnlessCorrectable`,
+ * `refuseUnlessActDay` and `signAbout` do. D6, D7.
  */
 export function decideAnnul(
   state: EnrollmentState,

@@ -175,7 +175,8 @@ function newMark(
 
 /**
  * Refuses a mark that may not take effect: one that would undo a completion
- * (`completion-rests-on-result`), or a first mark of a result that `already-assessed`, `debts-open` or `final-not-last` rules out.
+ * (`completion-rests-on-result`), or a first mark of a result that `already-assessed`, `debts-open`
+ * or `final-not-last` rules out.
  */
 export function refuseUnlessMayTakeEffect(
   state: EnrollmentState,

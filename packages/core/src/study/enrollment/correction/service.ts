@@ -28,8 +28,9 @@ export const correctionService = service({
    * answer's `eventId` names the correction, which may wait for its countersignature.
    * Refuses `not-in-force`, `same-value`, `correction-waiting`, `corrector-must-sign`,
    * `reason-missing`, `words-missing`, `words-disagree`, `not-the-author`, `absence-basis-missing`,
-   * `absent-from-lesson`, `completion-rests-on-result`, `paper-carrier-unknown`, `paper-other-day`, `office-not-entitled`,
-   * `not-appointed`, `order-required`, `ground-place-missing`. D7, R2 §2.3, RK 1.9, 1.12.
+   * `absent-from-lesson`, `completion-rests-on-result`, `paper-carrier-unknown`, `paper-other-day`,
+   * `office-not-entitled`, `not-appointed`, `order-required`, `ground-place-missing`. D7, R2 §2.3,
+   * RK 1.9, 1.12.
    */
   correct: onResults(correctAssessment, { context: readCorrection, decide: decideCorrect }),
 
@@ -70,8 +71,9 @@ export const correctionService = service({
 
   /**
    * Annuls a result that was recorded in error, with its corrections.
-   * Refuses `completion-rests-on-result`, `not-first-record`, `already-annulled`, `result-unknown`, `reason-missing`,
-   * `office-not-entitled`, `not-appointed`, `order-required`, `ground-place-missing`. D7, RK 1.9.
+   * Refuses `completion-rests-on-result`, `not-first-record`, `already-annulled`, `result-unknown`,
+   * `reason-missing`, `office-not-entitled`, `not-appointed`, `order-required`,
+   * `ground-place-missing`. D7, RK 1.9.
    */
   annul: onResults(annulAssessment, { context: readPuttingRight, decide: decideAnnul }),
 });

@@ -61,9 +61,9 @@ export function draftComplete(
 }
 
 /**
- * Refuses `completion-rests-on-result` where the enrollment is completed and a result, once annulled
- * (`mark` null) or corrected to a failing mark, would be missing or be owed, unless the act rests on
- * an order. Our default, D4.
+ * Refuses `completion-rests-on-result` where the enrollment is completed and a result, once
+ * annulled (`mark` null) or corrected to a failing mark, would be missing or be owed, unless the
+ * act rests on an order. Our default, D4.
  */
 export function refuseIfUndoesCompletion(
   state: EnrollmentState,
