@@ -1,3 +1,4 @@
+import type { Ground } from '@letopis/core';
 import { known, must, newCommandId, order } from '@letopis/core';
 import { enrollmentFold } from '@letopis/core/facts';
 import { r2 } from '@letopis/core/presets/r2';
@@ -490,10 +491,10 @@ describe('an annulment', () => {
     const ground = noOrder;
     const sent = { enrollment, result: final, ...undo };
     const answer = await assessments.annul({ ...sent, ground });
-    expectRefused(answer, 'completion-rests-on-result', '2026-12-21', 'safety: final');
+    expectRefused(answer, 'completion-undone', '2026-12-21', 'safety: final');
     const two = { replaces: interim, value: '2', words: 'два', ground };
     const failed = await correct(academy, two);
-    expectRefused(failed, 'completion-rests-on-result', interim, 'safety: interim');
+    expectRefused(failed, 'completion-undone', 'safety: interim');
     must(await correct(academy, { replaces: interim, value: '3', words: 'три', ground }));
     must(await assessments.annul({ enrollment, result: academy.first, ...undo, ground }));
     must(await assessments.annul({ ...sent, ground: order('46-к', today) }));
@@ -508,7 +509,7 @@ describe('an annulment', () => {
     must(await enrollments.complete({ enrollment, on: '2026-12-21' }));
     const two = { replaces: last.eventId, value: 'не зачтено', words: 'не зачтено' };
     const failed = await correct(academy, { ...two, ground: noOrder });
-    expectRefused(failed, 'completion-rests-on-result', last.eventId, 'practice: final');
+    expectRefused(failed, 'completion-undone', 'practice: final');
   });
 
   test('D4, RK 1.2: nor does a correction make a debt after completion', async () => {
@@ -524,8 +525,20 @@ describe('an annulment', () => {
     must(await enrollments.complete({ enrollment, on: '2026-12-21' }));
     const two = { replaces: one.eventId, value: '2', words: 'два' };
     const failed = await correct(academy, { ...two, ground: noOrder });
-    expectRefused(failed, 'completion-rests-on-result', one.eventId, 'law: interim');
+    expectRefused(failed, 'completion-undone', 'law: interim');
     must(await correct(academy, { ...two, ground: order('46-к', today) }));
+  });
+
+  test('D4, RK 1.5: nor is a failing result entered late, except on an order', async () => {
+    const academy = await withThree();
+    const { assessments, enrollments, id: enrollment } = academy;
+    await passAll(academy);
+    must(await enrollments.complete({ enrollment, on: '2026-12-21' }));
+    const sent = { enrollment, module: 'practice', kind: 'final', form: 'exam', assessor: 'p-9' };
+    const record = (value: string, ground: Ground | typeof noOrder) =>
+      assessments.record({ ...sent, value, on: '2026-12-19', ground });
+    expectRefused(await record('не зачтено', noOrder), 'completion-undone', 'practice: final');
+    must(await record('не зачтено', order('46-к', '2026-12-19')));
   });
 
   test('D4: a failing correction is not countersigned after completion', async () => {
@@ -538,7 +551,7 @@ describe('an annulment', () => {
     const { assessments } = servicesFor(academy, 'u-18');
     const sent = { enrollment, correction, signer: 'p-2', ground: noOrder };
     const held = await assessments.countersign(sent);
-    expectRefused(held, 'completion-rests-on-result', '2026-12-21', 'safety: interim');
+    expectRefused(held, 'completion-undone', '2026-12-21', 'safety: interim');
     must(await assessments.countersign({ ...sent, ground: order('47-к', today) }));
   });
 });

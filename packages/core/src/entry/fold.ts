@@ -162,7 +162,7 @@ export function stateWith<State extends object, E extends RecordedEvent>(
   const before = replaced === null ? undefined : state.entries.get(replaced);
   const rest = new Map([...state.entries].filter(([id]) => id !== replaced));
   for (const [at, draft] of drafts.entries()) {
-    const event = draftedEntry<E>(draft, at);
+    const event = draftedEvent<E>(draft, at);
     rest.set(event.id, { event, annulled: null, place: placeOf(event, before) });
   }
   return stateOf(own, state, rest);
@@ -178,8 +178,11 @@ function stateOf<State extends object, E extends RecordedEvent>(
   return state;
 }
 
-/** A draft as the entry that it would become: later in the log than all that is stored. */
-function draftedEntry<E extends RecordedEvent>(
+/**
+ * A draft as the event that it would become: later in the log than all that is stored.
+ * @param at index of the draft in its command.
+ */
+export function draftedEvent<E extends RecordedEvent>(
   { type, occurredOn, refs, data }: DraftEvent,
   at: number,
 ): E {

@@ -6,6 +6,7 @@ import { service } from '../../../acting/service.ts';
 import type { DraftEvent, Ground } from '../../../kernel/event.ts';
 import type { basisShape } from '../facts/assessment-events.ts';
 import { enrollmentFold } from '../facts/state.ts';
+import { keepingCompletion } from '../life/keeping-completion.ts';
 import { creditResult, recordAssessment } from './commands.ts';
 import { readCrediting, readRecording } from './context.ts';
 import { decideRecordAssessment } from './decide-assessment.ts';
@@ -43,17 +44,23 @@ export const assessmentService = service({
    * Records a result: a mark, or why there is none. The answer's `eventId` names it.
    * Refuses `already-assessed`, `not-on-scale`, `module-unknown`, `not-appointed`,
    * `outside-study`, `dated-ahead`, `retake-not-waiting`, `protocol-needed`, `debts-open`,
-   * `final-not-last`. D6, R2 §2.2.
+   * `final-not-last`, `completion-undone`. D6, R2 §2.2.
    */
   record: onResults(recordAssessment, {
     context: readRecording,
-    decide: standingOn(decideRecordAssessment, (_, _input, drafts) => protocolOf(drafts)),
+    decide: standingOn(keepingCompletion(decideRecordAssessment), (_, _input, drafts) =>
+      protocolOf(drafts),
+    ),
   }),
 
   /**
    * Credits an earlier result, on the decision that granted it where one is required.
    * Refuses `credit-decision-missing`, `credit-not-granted`, `credited-already`,
-   * `achieved-later`, `not-appointed`, `already-assessed`, `not-on-scale`. D11, 273-FZ art. 34.
+   * `achieved-later`, `not-appointed`, `already-assessed`, `not-on-scale`,
+   * `completion-undone`. D11, 273-FZ art. 34.
    */
-  credit: onResults(creditResult, { context: readCrediting, decide: decideCredit }),
+  credit: onResults(creditResult, {
+    context: readCrediting,
+    decide: keepingCompletion(decideCredit),
+  }),
 });

@@ -9,7 +9,6 @@ import { findResult } from '../facts/assessment-questions.ts';
 import { editionFor } from '../facts/questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
 import { addedAfter, refuseUnlessGroundPlace } from '../life/decide-added.ts';
-import { refuseIfUndoesCompletion } from '../life/decide-completion.ts';
 import type { annulAssessment } from './commands.ts';
 import type { PutRightContext } from './context.ts';
 import { aboutOf, refuseUnlessActDay, signAbout } from './decide-about-result.ts';
@@ -18,7 +17,7 @@ import { alreadyAnnulled, notFirstRecord } from './refusals.ts';
 
 /**
  * Decides `annul-assessment`. Refuses `result-unknown`, `not-first-record`, `already-annulled`,
- * `reason-missing`, `completion-rests-on-result`, and as `refuseUnlessCorrectable`,
+ * `reason-missing`, and as `refuseUnlessCorrectable`,
  * `refuseUnlessActDay` and `signAbout` do. D6, D7.
  */
 export function decideAnnul(
@@ -47,8 +46,6 @@ export function decideAnnul(
   if (unsaid !== null) return unsaid;
   const signer = signAbout(input, rules.annulmentOffices, actedOn, result, context);
   if (isRefusal(signer)) return signer;
-  const undone = refuseIfUndoesCompletion(state, { result, mark: null }, context, by.sender.ground);
-  if (undone !== null) return undone;
   return [
     assessmentAnnulled.draft({
       occurredOn: result.on,

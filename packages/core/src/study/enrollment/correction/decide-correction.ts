@@ -30,7 +30,6 @@ import {
 } from '../facts/unknown.ts';
 import type { EnrollmentContext } from '../life/context.ts';
 import { addedAfter, refuseUnlessGroundPlace } from '../life/decide-added.ts';
-import { refuseIfUndoesCompletion } from '../life/decide-completion.ts';
 import type { correctAssessment } from './commands.ts';
 import type { PutRightContext } from './context.ts';
 import { aboutOf, refuseUnlessActDay, signAbout } from './decide-about-result.ts';
@@ -88,7 +87,7 @@ export function decideCorrect(
   if (isRefusal(succeeds)) return succeeds;
   const mark = newMark(input, result, rules, context);
   if (isRefusal(mark)) return mark;
-  const no = refuseUnlessMayTakeEffect(state, result, mark, context, by);
+  const no = refuseUnlessMayTakeEffect(state, result, context);
   if (no !== null) return no;
   return [
     assessmentCorrected.draft({
@@ -174,22 +173,16 @@ function newMark(
 }
 
 /**
- * Refuses a mark that may not take effect: one that would undo a completion
- * (`completion-rests-on-result`), or a first mark of a result that `already-assessed`, `debts-open`
- * or `final-not-last` rules out.
+ * Refuses a mark that may not take effect: a first mark of a result that `already-assessed`,
+ * `debts-open` or `final-not-last` rules out.
  */
 export function refuseUnlessMayTakeEffect(
   state: EnrollmentState,
   result: ResultState,
-  mark: MarkValue,
   context: EnrollmentContext,
-  { sender }: By,
 ): Refusal | null {
   const { group, planned, module, kind, on, credited } = result;
-  const undone = mark.passes
-    ? null
-    : refuseIfUndoesCompletion(state, { result, mark }, context, sender.ground);
-  if (undone !== null || result.mark !== null || credited) return undone;
+  if (result.mark !== null || credited) return null;
   const taken = refuseIfPlannedTaken(state, group, planned);
   if (taken !== null) return taken;
   const edition = editionFor(context, on);

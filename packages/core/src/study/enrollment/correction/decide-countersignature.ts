@@ -54,7 +54,7 @@ export function decideCountersign(
   const { actor } = by.sender;
   const correction = waiting.event;
   if (actor === waiting.actor) return sameActor({ actor, correction });
-  const no = refuseUnlessMayTakeEffect(state, result, waiting.mark, context, by);
+  const no = refuseUnlessMayTakeEffect(state, result, context);
   if (no !== null) return no;
   const about = aboutOf(state, result, actedOn);
   return [

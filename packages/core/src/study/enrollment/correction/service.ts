@@ -1,5 +1,6 @@
 import { service } from '../../../acting/service.ts';
 import { onResults } from '../assessment/service.ts';
+import { keepingCompletion } from '../life/keeping-completion.ts';
 import {
   annulAssessment,
   correctAbsence,
@@ -28,30 +29,36 @@ export const correctionService = service({
    * answer's `eventId` names the correction, which may wait for its countersignature.
    * Refuses `not-in-force`, `same-value`, `correction-waiting`, `corrector-must-sign`,
    * `reason-missing`, `words-missing`, `words-disagree`, `not-the-author`, `absence-basis-missing`,
-   * `absent-from-lesson`, `completion-rests-on-result`, `paper-carrier-unknown`, `paper-other-day`,
+   * `absent-from-lesson`, `completion-undone`, `paper-carrier-unknown`, `paper-other-day`,
    * `office-not-entitled`, `not-appointed`, `order-required`, `ground-place-missing`. D7, R2 §2.3,
    * RK 1.9, 1.12.
    */
-  correct: onResults(correctAssessment, { context: readCorrection, decide: decideCorrect }),
+  correct: onResults(correctAssessment, {
+    context: readCorrection,
+    decide: keepingCompletion(decideCorrect),
+  }),
 
   /**
    * Corrects the code of an absence, such as absent to ill, on the paper that is the ground. What
    * rests on it follows: the debt of an absence that is excused now is no debt.
-   * Refuses `not-an-absence`, `not-in-force`, `same-absence`, `not-in-regulation`,
-   * `absence-paper-missing`, `reason-missing`, `office-not-entitled`, `not-appointed`,
-   * `order-required`, `ground-place-missing`. RK 1.4, 1.9.
+   * Refuses `completion-undone`, `not-an-absence`, `not-in-force`, `same-absence`,
+   * `not-in-regulation`, `absence-paper-missing`, `reason-missing`, `office-not-entitled`,
+   * `not-appointed`, `order-required`, `ground-place-missing`. RK 1.4, 1.9.
    */
   correctAbsence: onResults(correctAbsence, {
     context: readPuttingRight,
-    decide: decideCorrectAbsence,
+    decide: keepingCompletion(decideCorrectAbsence),
   }),
 
   /**
    * Countersigns a waiting correction, so that it takes effect.
    * Refuses `correction-unknown`, `correction-not-waiting`, `same-person`, `same-actor`,
-   * `completion-rests-on-result`, `office-not-entitled`, `not-appointed`. D7.
+   * `completion-undone`, `office-not-entitled`, `not-appointed`. D7.
    */
-  countersign: onResults(countersignCorrection, { context: readSigned, decide: decideCountersign }),
+  countersign: onResults(countersignCorrection, {
+    context: readSigned,
+    decide: keepingCompletion(decideCountersign),
+  }),
 
   /**
    * Declines a waiting correction: the earlier mark stays in force.
@@ -71,9 +78,12 @@ export const correctionService = service({
 
   /**
    * Annuls a result that was recorded in error, with its corrections.
-   * Refuses `completion-rests-on-result`, `not-first-record`, `already-annulled`, `result-unknown`,
+   * Refuses `completion-undone`, `not-first-record`, `already-annulled`, `result-unknown`,
    * `reason-missing`, `office-not-entitled`, `not-appointed`, `order-required`,
    * `ground-place-missing`. D7, RK 1.9.
    */
-  annul: onResults(annulAssessment, { context: readPuttingRight, decide: decideAnnul }),
+  annul: onResults(annulAssessment, {
+    context: readPuttingRight,
+    decide: keepingCompletion(decideAnnul),
+  }),
 });

@@ -1,25 +1,21 @@
 import type * as z from 'zod';
-import { isOrder } from '../../../acting/order.ts';
 import type { ReceivedCommand } from '../../../kernel/command.ts';
-import type { Ground } from '../../../kernel/event.ts';
 import type { Decision } from '../../../kernel/fold.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import type { Edition } from '../../../rules/regulation/facts/state.ts';
-import type { MarkValue, ResultState } from '../facts/assessment-state.ts';
-import type { MissingResult } from '../facts/completion-questions.ts';
 import { missingResults } from '../facts/completion-questions.ts';
 import { debtRules, debtsOwedOn } from '../facts/debt-questions.ts';
 import { completed } from '../facts/life-events.ts';
 import { refsOf } from '../facts/life-questions.ts';
-import { editionFor, placeOn } from '../facts/questions.ts';
+import { placeOn } from '../facts/questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
 import { debtsOpen } from '../facts/unknown.ts';
 import type { completeStudy } from './commands.ts';
 import type { EnrollmentContext } from './context.ts';
 import { decideSteps, editionOfLifeAct, enrollmentIdsOf, stateUntil } from './decide-life.ts';
 import type { LifeDraft } from './decide-moved.ts';
-import { completionRestsOnResult, notPossibleNow, resultsMissing } from './refusals.ts';
+import { notPossibleNow, resultsMissing } from './refusals.ts';
 
 /**
  * Decides `complete-study`. Refuses as `draftComplete`, `editionOfLifeAct` and `decideSteps` do.
@@ -58,37 +54,6 @@ export function draftComplete(
   }
   const data = { ...enrollmentIdsOf(before), group, honours, edition: edition.edition };
   return [completed.draft({ occurredOn: on, refs: refsOf(before, group), data })];
-}
-
-/**
- * Refuses `completion-rests-on-result` where the enrollment is completed and a result, once
- * annulled (`mark` null) or corrected to a failing mark, would be missing or be owed, unless the
- * act rests on an order. Our default, D4.
- */
-export function refuseIfUndoesCompletion(
-  state: EnrollmentState,
-  { result, mark }: { readonly result: ResultState; readonly mark: MarkValue | null },
-  context: EnrollmentContext,
-  ground: Ground | null,
-): Refusal | null {
-  const last = state.lifeFacts.at(-1);
-  if (last?.type !== 'Completed' || isOrder(ground)) return null;
-  const edition = editionFor(context, last.on);
-  if (isRefusal(edition)) return edition;
-  const results = new Map(state.results);
-  if (mark === null) results.delete(result.event);
-  else results.set(result.event, { ...result, mark });
-  const after = { ...state, results };
-  const rules = debtRules(context);
-  const lacksOf = (one: EnrollmentState): readonly MissingResult[] => {
-    const missing = missingResults(one, edition, context.programme);
-    if (!edition.retakes.completionNeedsNoDebts) return missing;
-    return [...missing, ...debtsOwedOn(one, rules, last.on).map(({ countsFor }) => countsFor)];
-  };
-  const missing = lacksOf(after);
-  if (missing.length <= lacksOf(state).length) return null;
-  const { event } = result;
-  return completionRestsOnResult({ result: event, completedOn: last.on, missing });
 }
 
 type By = Pick<ReceivedCommand, 'sender' | 'id'>;

@@ -19,18 +19,22 @@ export const resultsMissing = refusal(
   },
 );
 
-/** Said where a completion would lose a result on which it rests. R2 §1.5. */
-export const completionRestsOnResult = refusal(
-  'completion-rests-on-result',
-  (d: { result: string; completedOn: string; missing: readonly MissingResult[] }) => {
+/**
+ * Said where what is recorded, corrected or annulled after a completion would leave it without a
+ * satisfactory result. R2 §1.5.
+ */
+export const completionUndone = refusal(
+  'completion-undone',
+  (d: { completedOn: string; missing: readonly MissingResult[] }) => {
     const list = d.missing.map(({ module, kind }) => `${module ?? '*'}: ${kind}`).join(', ');
     return {
       ru:
-        `На результате ${d.result} держится завершение обучения ${d.completedOn} (${list}): ` +
-        'сначала аннулируйте завершение или дайте в основании приказ',
+        `Обучение завершено ${d.completedOn}, и после этого у завершения не было бы ` +
+        `удовлетворительных результатов (${list}): сначала аннулируйте завершение или дайте ` +
+        'в основании приказ',
       en:
-        `The completion of ${d.completedOn} rests on the result ${d.result} (${list}): ` +
-        'annul the completion first, or give an order as the ground',
+        `Study was completed on ${d.completedOn}, and the completion would then lack satisfactory ` +
+        `results (${list}): annul the completion first, or give an order as the ground`,
     };
   },
 );
