@@ -6,7 +6,7 @@ import { service } from '../../../acting/service.ts';
 import type { DraftEvent, Ground } from '../../../kernel/event.ts';
 import type { basisShape } from '../facts/assessment-events.ts';
 import { enrollmentFold } from '../facts/state.ts';
-import { keepingCompletion } from '../life/keeping-completion.ts';
+import { keepingCompletion } from '../life/decide-kept.ts';
 import { creditResult, recordAssessment } from './commands.ts';
 import { readCrediting, readRecording } from './context.ts';
 import { decideRecordAssessment } from './decide-assessment.ts';

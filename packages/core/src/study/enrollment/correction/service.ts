@@ -1,6 +1,6 @@
 import { service } from '../../../acting/service.ts';
 import { onResults } from '../assessment/service.ts';
-import { keepingCompletion } from '../life/keeping-completion.ts';
+import { keepingCompletion } from '../life/decide-kept.ts';
 import {
   annulAssessment,
   correctAbsence,

@@ -33,7 +33,7 @@ export const completionUndone = refusal(
         `удовлетворительных результатов (${list}): сначала аннулируйте завершение или дайте ` +
         'в основании приказ',
       en:
-        `Study was completed on ${d.completedOn}, and the completion would then lack satisfactory ` +
+        `Study was completed on ${d.completedOn}, and completion would then lack satisfactory ` +
         `results (${list}): annul the completion first, or give an order as the ground`,
     };
   },

@@ -21,8 +21,9 @@ import { completionUndone } from './refusals.ts';
  */
 
 /**
- * A decision about results that refuses `completion-undone` where its events would leave a completed
- * enrollment with a mandatory result missing, or with a debt, unless the command rests on an order.
+ * A decision about results that refuses `completion-undone` where its events would leave a
+ * completed enrollment with a mandatory result missing, or with a debt, unless the command rests on
+ * an order.
  */
 export function keepingCompletion<Input, Context extends EnrollmentContext>(
   decide: Decide<Input, Context>,
