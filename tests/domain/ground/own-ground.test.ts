@@ -121,17 +121,17 @@ test('D8, R1 §4.2.3: a result stands on the protocol that is its basis', async 
 describe('a sender’s grounds are given service by service', () => {
   test('they stand on the commands of that service only', async () => {
     const school = await schoolWithRecords();
-    const grounds = { learners: order('5-л', '2026-10-01') };
+    const grounds = { learners: { register: order('5-л', '2026-10-01') } };
     const sender = letopis({ store: school.store, organisation: 'academy' }).as('u-9', { grounds });
     must(await sender.learners.register({ id: 'l-8', on: '2026-10-02' }));
     must(await sender.files.open({ learner: 'l-8', number: '8', on: '2026-10-02' }));
-    expect((await school.events('learner-l-8'))[0]?.ground).toEqual(grounds.learners);
+    expect((await school.events('learner-l-8'))[0]?.ground).toEqual(grounds.learners.register);
     expect((await school.events('file-l-8.1'))[0]?.ground).toBeNull();
   });
 
   test('a command’s own ground comes first, and null says none', async () => {
     const school = await schoolWithRecords();
-    const grounds = { learners: order('5-л', '2026-10-01') };
+    const grounds = { learners: { register: order('5-л', '2026-10-01') } };
     const sender = letopis({ store: school.store, organisation: 'academy' }).as('u-9', { grounds });
     const ground = order('6-л', '2026-10-02');
     must(await sender.learners.register({ id: 'l-8', on: '2026-10-02', ground }));
@@ -149,7 +149,7 @@ describe('a sender’s grounds are given service by service', () => {
 
   test('a ground for a service that there is not is misuse', async () => {
     const { store } = await schoolWithRecords();
-    const grounds = { enrolments: order('1-од', '2026-08-25') } as object;
+    const grounds = { enrolments: { enroll: order('1-од', '2026-08-25') } } as object;
     const open = () => letopis({ store, organisation: 'academy' }).as('u-9', { grounds });
     expect(open).toThrow('there is no service enrolments');
   });
