@@ -53,6 +53,13 @@ export const enrollMapping: MappingGiven = {
     learner: { column: 'id' },
     group: { constant: 'm-1' },
     from: { constant: '2026-09-01' },
+    ground: {
+      fields: {
+        kind: { constant: 'order' },
+        number: { constant: '12-од' },
+        date: { constant: '2026-08-25' },
+      },
+    },
   },
 };
 
