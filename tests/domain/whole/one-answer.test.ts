@@ -1,4 +1,4 @@
-import { must } from '@letopis/core';
+import { must, order } from '@letopis/core';
 import type { EnrollmentState } from '@letopis/core/facts';
 import {
   bySubject,
@@ -77,6 +77,9 @@ const valueOf = ({ module, passes }: Act): { value: string; words: string } => {
   return passes ? { value: '4', words: 'четыре' } : { value: '2', words: 'два' };
 };
 
+/** The order by which results are put right. */
+const RIGHTED = order('9-од', '2026-08-25');
+
 /** Lives one act of a learner; refusals are lawful. The event id of a new result, or null. */
 async function live(enrollment: string, made: readonly string[], act: Act): Promise<string | null> {
   const { assessments, debts } = academy;
@@ -86,7 +89,7 @@ async function live(enrollment: string, made: readonly string[], act: Act): Prom
   const { value, words } = valueOf(act);
   const named = made.at(-1 - act.pick) ?? made.at(-1);
   const credit = { enrollment, module, kind, period, on, source: { kind: 'own' as const } };
-  const about = { enrollment, reason: 'р', signer: 'p-9' };
+  const about = { enrollment, reason: 'р', signer: 'p-9', ground: RIGHTED };
   const id = async (answer: ReturnType<typeof assessments.record>) => {
     const done = await answer;
     return done.ok ? done.value.eventId : null;
