@@ -22,10 +22,10 @@ export const yearDecidedAlready = refusal(
   }),
 );
 
-/** Said where a study year is decided on that has not begun on the day of the decision. */
+/** Said where a decision or a result is of a study year that has not begun on its day. */
 export const yearNotBegun = refusal('year-not-begun', (d: { studyYear: string; on: string }) => ({
-  ru: `На ${d.on} учебный год ${d.studyYear} ещё не начат: назовите год, который завершается`,
-  en: `On ${d.on} the study year ${d.studyYear} has not begun: name the year that ends`,
+  ru: `На ${d.on} учебный год ${d.studyYear} ещё не начат: назовите начатый`,
+  en: `On ${d.on} the study year ${d.studyYear} has not begun: name one that has`,
 }));
 
 /** Said where a learner who fails is to be promoted unconditionally. 273-FZ art. 58 part 8. */
