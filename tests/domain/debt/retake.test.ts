@@ -150,7 +150,7 @@ describe('D9 273-FZ art. 58: a retake of an interim attestation', () => {
     });
   });
 
-  test('273-FZ art. 58: a third is not taken where the first had been excused in error', async () => {
+  test('273-FZ art. 58: no third is taken where the first was excused in error', async () => {
     const academy = await owing();
     const { assessments, debt, id: enrollment } = academy;
     const ill = await grant(academy, debt, '2026-10-20');

@@ -1,8 +1,8 @@
 import type { Refusal } from '../../../kernel/refusal.ts';
 import type { Edition } from '../../../rules/regulation/facts/state.ts';
 import { studyYearOf } from '../../../values/study-year.ts';
-import { yearNotBegun } from '../course/refusals.ts';
 import type { EnrollmentState } from '../facts/state.ts';
+import { yearNotBegun } from '../facts/study-unknown.ts';
 import { notInRegulation } from '../facts/unknown.ts';
 import type { RecordInput } from './commands.ts';
 import { periodMissing, periodNotForKind, yearBeforeEnrollment } from './refusals.ts';

@@ -13,6 +13,7 @@ import { editionFor, placeOn, refuseUnlessOpen } from '../facts/questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
 import { yearDecided } from '../facts/study-events.ts';
 import type { YearDecision } from '../facts/study-state.ts';
+import { yearNotBegun } from '../facts/study-unknown.ts';
 import type { EnrollmentContext } from '../life/context.ts';
 import { enrollmentIdsOf } from '../life/decide-life.ts';
 import { decideTransfer } from '../life/decide-movement.ts';
@@ -27,7 +28,6 @@ import {
   yearDecidedAlready,
   yearDecisionUnknown,
   yearGroupUnfit,
-  yearNotBegun,
   yearPaperMissing,
   yearSubjectsFailing,
 } from './refusals.ts';

@@ -22,12 +22,6 @@ export const yearDecidedAlready = refusal(
   }),
 );
 
-/** Said where a decision or a result is of a study year that has not begun on its day. */
-export const yearNotBegun = refusal('year-not-begun', (d: { studyYear: string; on: string }) => ({
-  ru: `На ${d.on} учебный год ${d.studyYear} ещё не начат: назовите начатый`,
-  en: `On ${d.on} the study year ${d.studyYear} has not begun: name one that has`,
-}));
-
 /** Said where a learner who fails is to be promoted unconditionally. 273-FZ art. 58 part 8. */
 export const yearSubjectsFailing = refusal(
   'year-subjects-failing',
