@@ -15,14 +15,14 @@ export interface FailingSubject {
 }
 
 /**
- * The subjects in which the learner fails on a day: those whose result in force of a kind with
- * `attestation` is not satisfactory, or is an absence without an excuse. Results of a year that is
- * repeated do not count. 273-FZ art. 58 parts 2 and 8, RK 1.3.
+ * The subjects in which the learner fails on a day (null: with all that is known): those whose
+ * result in force of a kind with `attestation` is not satisfactory, or is an absence without an
+ * excuse. Results of a year that is repeated do not count. 273-FZ art. 58 parts 2 and 8, RK 1.3.
  */
 export function failingSubjects(
   state: EnrollmentState,
   edition: Edition,
-  on: string,
+  on: string | null,
 ): readonly FailingSubject[] {
   const kinds = edition.assessment.kinds.filter((one) => one.attestation).map((one) => one.id);
   const counted = validResults(state).filter(
