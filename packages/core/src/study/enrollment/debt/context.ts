@@ -19,12 +19,6 @@ export async function readGranting(
   return { ...context, commission: named };
 }
 
-/** Reads the context of putting an entry right, with its signer. Refuses `regulation-missing`. */
-export const readSignedEntry = (
-  session: Session,
-  { enrollment, signer }: { readonly enrollment: string; readonly signer: string },
-): Promise<EnrollmentContext | Refusal> => readContext(session, { enrollment, persons: [signer] });
-
 /** Context of `grant-retake`. */
 export interface GrantContext extends EnrollmentContext {
   /** Null: the command names no commission. */
