@@ -80,6 +80,7 @@ export * from './papers/form/facts/state.ts';
 export * from './papers/order/facts/questions.ts';
 export * from './papers/order/facts/reading.ts';
 export * from './papers/order/facts/state.ts';
+export * from './papers/printout/facts/questions.ts';
 export * from './papers/printout/facts/state.ts';
 export * from './papers/printout/sheet/facts/questions.ts';
 export * from './papers/printout/sheet/facts/state.ts';
