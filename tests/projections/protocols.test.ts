@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { everybody, withCommissions } from '../domain/worlds/commission-academy.ts';
 import { viewsOf } from './contradictions.ts';
 
-test('RK 1.8, D8: a sitting annulled as not held is shown so, with its day and reason', async () => {
+test('RK 1.8, D8: a sitting annulled as not held is shown so, with day and reason', async () => {
   const academy = await withCommissions();
   const { commissions, events } = academy;
   const hold = (on: string) => commissions.hold({ commission: 'c-1', present: everybody, on });

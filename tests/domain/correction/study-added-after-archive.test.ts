@@ -15,7 +15,7 @@ const right = { signer: 'p-1', reason: 'ошибка в приказе', ground 
 const onRetention = operationsOn({ fold: retentionFold, key: () => ['main'], answer: receipt });
 const release = onRetention(releaseCarrier, { decide: decideReleaseCarrier });
 
-/** An enrollment with an individual plan, a decision on its year and a pause, before the archive. */
+/** An enrollment with an individual plan, a decision on its year, and a pause of a debt's term. */
 async function studied() {
   const academy = await withLearner();
   const { enrollments, debts, id: enrollment } = academy;

@@ -8,12 +8,15 @@ import { assessmentAnnulled } from '../facts/assessment-events.ts';
 import { findResult } from '../facts/assessment-questions.ts';
 import { editionFor } from '../facts/questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
-import { addedAfter, refuseUnlessGroundPlace } from '../life/decide-added.ts';
+import {
+  addedAfter,
+  refuseUnlessCorrectable,
+  refuseUnlessGroundPlace,
+} from '../life/decide-added.ts';
 import { refuseIfUndoesCompletion } from '../life/decide-completion.ts';
 import type { annulAssessment } from './commands.ts';
 import type { PutRightContext } from './context.ts';
 import { aboutOf, refuseUnlessActDay, signAbout } from './decide-about-result.ts';
-import { refuseUnlessCorrectable } from './decide-correction.ts';
 import { alreadyAnnulled, notFirstRecord } from './refusals.ts';
 
 /**

@@ -19,14 +19,17 @@ import { eventId } from '../../../kernel/uuid.ts';
 import { notArchived } from '../../../record/state.ts';
 import type { Edition } from '../../../rules/regulation/facts/state.ts';
 import type { PutRightContext } from '../correction/context.ts';
-import { refuseUnlessCorrectable } from '../correction/decide-correction.ts';
 import { editionFor, officialOf, placeOn, scopeOf } from '../facts/questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
 import { studyEntryAnnulled } from '../facts/study-events.ts';
 import { formsOf } from '../facts/study-questions.ts';
 import type { StudyEntry } from '../facts/study-state.ts';
 import { ownStudyFold } from '../facts/study-state.ts';
-import { addedAfter, refuseUnlessGroundPlace } from '../life/decide-added.ts';
+import {
+  addedAfter,
+  refuseUnlessCorrectable,
+  refuseUnlessGroundPlace,
+} from '../life/decide-added.ts';
 import { enrollmentIdsOf } from '../life/decide-life.ts';
 import type { AnnulStudyEntry, CorrectStudyForm, CorrectYearDecision } from './commands.ts';
 import { decideSetStudyForm } from './decide-form.ts';

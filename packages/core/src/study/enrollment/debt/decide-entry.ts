@@ -9,17 +9,20 @@ import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import { eventId } from '../../../kernel/uuid.ts';
 import type { Edition } from '../../../rules/regulation/facts/state.ts';
-import type { PutRightContext } from '../correction/context.ts';
-import { refuseUnlessCorrectable } from '../correction/decide-correction.ts';
 import { debtEntryAnnulled } from '../facts/debt-events.ts';
 import { debtRules } from '../facts/debt-questions.ts';
 import type { DebtEntryEvent } from '../facts/debt-state.ts';
 import { resultOfRetake } from '../facts/debt-state.ts';
 import { editionFor, officialOf } from '../facts/questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
-import { addedAfter, refuseUnlessGroundPlace } from '../life/decide-added.ts';
+import {
+  addedAfter,
+  refuseUnlessCorrectable,
+  refuseUnlessGroundPlace,
+} from '../life/decide-added.ts';
 import { enrollmentIdsOf } from '../life/decide-life.ts';
 import type { annulDebtEntry, correctPause } from './commands.ts';
+import type { DebtRightContext } from './context.ts';
 import { draftPause, failedResult } from './decide-debt.ts';
 import { entryIsNoPause, debtUnknown } from './refusals.ts';
 
@@ -36,7 +39,7 @@ type AnnulEntry = z.output<typeof annulDebtEntry.schema>;
 export function decideAnnulDebtEntry(
   state: EnrollmentState,
   input: AnnulEntry,
-  context: PutRightContext,
+  context: DebtRightContext,
   by: By,
 ): Decision {
   const found = findEntry(state, input, 'annul-debt-entry', context, by);
@@ -59,7 +62,7 @@ export function decideAnnulDebtEntry(
 export function decideCorrectPause(
   state: EnrollmentState,
   input: z.output<typeof correctPause.schema>,
-  context: PutRightContext,
+  context: DebtRightContext,
   by: By,
 ): Decision {
   const found = findEntry(state, input, 'correct-pause', context, by);
@@ -90,7 +93,7 @@ function findEntry(
   state: EnrollmentState,
   input: AnnulEntry,
   act: string,
-  context: PutRightContext,
+  context: DebtRightContext,
   { sender }: By,
 ): Found | Refusal {
   const { enrollment: of, on = context.today, signer } = input;

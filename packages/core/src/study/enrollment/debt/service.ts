@@ -7,7 +7,6 @@ import type { Session } from '../../../acting/session.ts';
 import type { ReceivedCommand } from '../../../kernel/command.ts';
 import type { Result } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
-import { readPuttingRight } from '../correction/context.ts';
 import type { Debt } from '../facts/debt-questions.ts';
 import { readStudy } from '../facts/reading.ts';
 import { enrollmentFold } from '../facts/state.ts';
@@ -22,7 +21,7 @@ import {
   raiseDebt,
   withdrawRetake,
 } from './commands.ts';
-import { readGranting } from './context.ts';
+import { readGranting, readSignedEntry } from './context.ts';
 import { decidePauseDebtTerm, findDebt } from './decide-debt.ts';
 import { decideAnnulDebtEntry, decideCorrectPause } from './decide-entry.ts';
 import {
@@ -102,7 +101,7 @@ export const debtService = service({
    * Refuses `entry-unknown`, `entry-annulled-already`, `entry-rested-on`, `reason-missing`,
    * `not-appointed`, `office-not-entitled`, `ground-place-missing`. RK 1.8, 1.9.
    */
-  annul: onDebts(annulDebtEntry, { context: readPuttingRight, decide: decideAnnulDebtEntry }),
+  annul: onDebts(annulDebtEntry, { context: readSignedEntry, decide: decideAnnulDebtEntry }),
 
   /**
    * Corrects the days or the reason of a pause.
@@ -110,7 +109,7 @@ export const debtService = service({
    * `period-reversed`, `reason-missing`, `not-appointed`, `office-not-entitled`,
    * `ground-place-missing`. RK 1.8, 1.9.
    */
-  correctPause: onDebts(correctPause, { context: readPuttingRight, decide: decideCorrectPause }),
+  correctPause: onDebts(correctPause, { context: readSignedEntry, decide: decideCorrectPause }),
 });
 
 /** Answer of `raise`: the debt as it stands. It names the failed result, which is its id. */
