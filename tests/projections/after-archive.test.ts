@@ -27,8 +27,16 @@ async function reading({ store }: Pick<MentorAcademy, 'store'>, on: string | nul
 const ground = order('44-к', '2026-12-24');
 const words = { value: '5', words: 'пять', reason: 'описка', signer: 'p-9' };
 
+interface Source {
+  readonly last: string;
+  readonly event: string;
+  readonly recordedAt: string;
+  readonly digest: string;
+  readonly on?: string;
+}
+
 /** What a printed page names as its source. */
-async function sourceOf(academy: MentorAcademy, stream: string) {
+async function sourceOf(academy: Pick<MentorAcademy, 'events'>, stream: string): Promise<Source> {
   const event = (await academy.events(`academy.${stream}`)).at(-1);
   const { revision = 0, id = '', recordedAt = '' } = event ?? {};
   const digest = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
@@ -48,6 +56,8 @@ async function corrected() {
   must(await enrollments.discharge({ enrollment, reason: 'own-wish', on: '2026-12-01' }));
   must(await move(academy, 'handOver', enrollment, 't-1'));
   must(await move(academy, 'accept', enrollment, 't-1'));
+  const before = await sourceOf(academy, `enrollment-${enrollment}`);
+  academy.ports.advance(1000);
   must(await assessments.correct({ enrollment, replaces, ...words, ground }));
   const due = async () => {
     const {
@@ -61,12 +71,17 @@ async function corrected() {
   const paper = { file: 'l-1.1', medium: 'paper', sheets: 1, original: true } as const;
   const addLine = async () =>
     must(await files.addDocument({ ...paper, title: 'Приказ № 44-к', on: '2026-12-25' }));
-  const print = async (id: string, record: string) => {
-    const source = await sourceOf(academy, `enrollment-${enrollment}`);
-    const page = { id, form: 'personal-file', records: [record], source };
+  const print = async (
+    id: string,
+    record: string,
+    form = 'certification-sheet',
+    source: Source | null = null,
+  ) => {
+    const made = source ?? (await sourceOf(academy, `enrollment-${enrollment}`));
+    const page = { id, form, records: [record], source: made };
     must(await academy.printouts.certify({ ...page, ...certifying }));
   };
-  return { ...academy, enrollment, replaces, due, addLine, print };
+  return { ...academy, enrollment, replaces, due, addLine, print, before };
 }
 
 describe('what was added after the archive', () => {
@@ -131,6 +146,42 @@ describe('what was added after the archive', () => {
       expect(await due()).toEqual([false, true, 0, 1]);
     },
   );
+
+  test.each(['journal', 'personal-file', 'transcript'])(
+    'RK 1.9: a signed page of the form %s that names the record is no sheet of it',
+    async (form) => {
+      const { due, addLine, print } = await corrected();
+      await addLine();
+      await print('x-1', 'enrollment-l-1.mentor.1', form);
+      expect(await due()).toEqual([false, true, 0, 1]);
+      await print('x-2', 'enrollment-l-1.mentor.1', 'correction-sheet');
+      expect(await due()).toEqual([false, false, 0, 0]);
+    },
+  );
+
+  test('RK 1.9: a sheet made from what was known before the correction is none', async () => {
+    const { due, addLine, print, before, ...academy } = await corrected();
+    await addLine();
+    const record = 'enrollment-l-1.mentor.1';
+    await print('x-1', record, 'certification-sheet', before);
+    expect(await due()).toEqual([false, true, 0, 1]);
+    const now = await sourceOf(academy, record);
+    await print('x-2', record, 'certification-sheet', { ...now, on: '2026-10-04' });
+    expect(await due()).toEqual([false, true, 0, 1]);
+    await print('x-3', record, 'certification-sheet', { ...now, on: '2026-10-05' });
+    expect(await due()).toEqual([false, false, 0, 0]);
+  });
+
+  test('RK 1.9: one of the file is, where it was made after the correction', async () => {
+    const { due, addLine, print, ...academy } = await corrected();
+    const opened = await sourceOf(academy, 'file-l-1.1');
+    await addLine();
+    await print('x-1', 'file-l-1.1', 'certification-sheet', opened);
+    expect(await due()).toEqual([false, true, 0, 1]);
+    const source = await sourceOf(academy, 'file-l-1.1');
+    await print('x-2', 'file-l-1.1', 'certification-sheet', source);
+    expect(await due()).toEqual([false, false, 0, 0]);
+  });
 
   test("RK 1.9: a print of another's file is not", async () => {
     const { due, print } = await corrected();

@@ -22,6 +22,8 @@ export type { AddedAfterArchivePage } from './reports/added-after-archive.ts';
 export { addedAfterArchive } from './reports/added-after-archive.ts';
 export type { DifferencesPage } from './reports/differences-report.ts';
 export { differencesReport } from './reports/differences-report.ts';
+export type { ContradictionsOf, ContradictionsPage } from './reports/contradictions-report.ts';
+export { contradictionsReport } from './reports/contradictions-report.ts';
 export type { CorrectionsPage, CorrectionsPeriod } from './reports/corrections-report.ts';
 export { correctionsReport } from './reports/corrections-report.ts';
 export type { DebtsPage } from './reports/debts-report.ts';

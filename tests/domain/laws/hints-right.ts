@@ -102,6 +102,7 @@ export const rightHints: Readonly<Record<string, Hint>> = {
       ...right(world, by, fact),
       ...said(by.mostly(...DECISIONS)),
       decidedOn: undefined,
+      groundAt: by.mostly('архив, дело 5', undefined),
     })),
   'enrollments.setStudyForm': (world, by) =>
     about(world.late(by, 'Enrolled'), (data) => ({
@@ -127,6 +128,7 @@ export const rightHints: Readonly<Record<string, Hint>> = {
       until: null,
       paper,
       from: undefined,
+      groundAt: by.mostly('архив, дело 5', undefined),
     })),
   'enrollments.annulStudyEntry': annul(
     'enrollment',

@@ -3,7 +3,7 @@ import { shortDate } from '../kit/dates.ts';
 import type { Cell, Run, Table } from '../kit/table.ts';
 import { cell } from '../kit/table.ts';
 import type { Labels } from '../tables/labels.ts';
-import { nameRun } from '../tables/labels.ts';
+import { nameRun, paperOf } from '../tables/labels.ts';
 import { daysColumns, enteredCell } from './days-columns.ts';
 
 type Entry = FileEnrollment['course'][number];
@@ -51,11 +51,19 @@ function textOf({ fact, title }: Entry, { say, titled }: Labels): string {
 const struckIf = ({ annulled }: Entry, text: string): Run =>
   annulled === null ? { text } : { text, as: 'struck' };
 
-function annulment({ annulled, annulledBy }: Entry, { say }: Labels): readonly Run[][] {
+/** When it was annulled, by whom and on which paper. RK 1.8, RK 1.9. */
+function annulment(entry: Entry, labels: Labels): readonly Run[][] {
+  const { annulled, annulledBy, afterArchive, groundAt } = entry;
   if (annulled === null || annulledBy === null) return [];
+  const { say } = labels;
   const { actedOn, replacedBy } = annulled.data;
+  const paper = paperOf({ ground: annulled.ground, afterArchive, groundAt }, labels);
   const word = replacedBy === null ? 'lessonAnnulled' : 'entryReplaced';
   return [
-    [{ text: `${say(word, shortDate(actedOn))}, `, as: 'quiet' }, nameRun(annulledBy.name, say)],
+    [
+      { text: `${say(word, shortDate(actedOn))}, `, as: 'quiet' },
+      nameRun(annulledBy.name, say),
+      ...paper.map((text): Run => ({ text: `; ${text}`, as: 'quiet' })),
+    ],
   ];
 }

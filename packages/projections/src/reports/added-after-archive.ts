@@ -1,3 +1,5 @@
+import type { PagePrinted } from '@letopis/core/facts';
+import { certifiesAddition } from '@letopis/core/facts';
 import type { Dated } from '../projection/fact.ts';
 import { personalFile, personalFileKey } from '../views/personal-file.ts';
 import type { RightingFact } from '../views/records-added.ts';
@@ -22,9 +24,9 @@ export interface AddedAfterArchive {
    */
   readonly inventoryDue: boolean;
   /**
-   * Whether a certification sheet of the file is due: no part of a file was certified, and nothing
-   * printed of the file or of this record was signed, since the last of these acts and the line of
-   * the inventory for it.
+   * Whether a certification sheet is due: since the last of these acts and the line of the
+   * inventory for it no part of a file was certified, and no sheet that certifies all of them was
+   * signed of the file or of this record.
    */
   readonly certificationDue: boolean;
   /** Whether a carrier was destroyed, so that the act says where its ground lies. */
@@ -55,7 +57,7 @@ export async function addedAfterArchive(reader: ViewReader): Promise<AddedAfterA
       const { transfer, since: acceptedOn } = archivalStatus;
       if (last === undefined || learner === null) continue;
       if (transfer === null || acceptedOn === null) continue;
-      const papers = await papersOf(reading, learner, record);
+      const papers = await papersOf(reading, learner, record, added);
       found.push({
         record,
         learner: await reading.name(learner),
@@ -77,21 +79,30 @@ export async function addedAfterArchive(reader: ViewReader): Promise<AddedAfterA
 interface Papers {
   /** Documents that were added to the learner's files. */
   readonly lines: readonly string[];
-  /** Certifying inscriptions of the files' parts, and signed prints of the files or the record. */
+  /** Certifying inscriptions of the files' parts, and signed sheets that certify the acts. */
   readonly certified: readonly string[];
 }
 
-/** Reads what was added to the learner's files, and what of them and of the record was signed. */
-async function papersOf(reading: Reading, learner: string, record: string): Promise<Papers> {
+/** Reads what was added to the learner's files, and which sheets certify what was put right. */
+async function papersOf(
+  reading: Reading,
+  learner: string,
+  record: string,
+  added: readonly RightingFact[],
+): Promise<Papers> {
   const card = await reading.get(personalFile, personalFileKey.card(learner));
   const files = card?.kind === 'card' ? card.files : [];
   const lines = files.flatMap(({ inventory }) => inventory.map(placeOf));
   const certified = files.flatMap((file) => file.certified.map(placeOf));
   for (const name of [record, ...files.map(({ file }) => `file-${file}`)]) {
-    certified.push(...(await signedPapersOf(reading, name)).map(placeOf));
+    const signed = await signedPapersOf(reading, name);
+    certified.push(...signed.filter(({ data }) => certifiesAll(data, added)).map(placeOf));
   }
   return { lines: lines.toSorted(), certified };
 }
+
+const certifiesAll = (page: PagePrinted, added: readonly RightingFact[]): boolean =>
+  added.every(({ on, source }) => certifiesAddition(page, { ...source, on }));
 
 const placeOf = ({ source }: Dated): string => source.position;
 

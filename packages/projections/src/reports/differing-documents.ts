@@ -42,16 +42,27 @@ export async function differingDocuments(reading: Reading): Promise<readonly Dif
     if (answer.kind !== 'line') continue;
     for (const { document, entered, on, learner, state, inForce } of answer.lines) {
       if (state !== 'in-force' || entered.type !== 'DocumentIssued') continue;
-      const own = inForce.marks.filter((mark): mark is OwnMark => 'record' in mark);
-      if (own.length === 0) continue;
-      const results = await resultsByFact(reading, learner);
-      const marks = own.flatMap((mark) => differing(mark, results));
+      if (inForce.marks.length === 0) continue;
+      const marks = differingMarks(inForce, await resultsByFact(reading, learner));
       if (marks.length === 0) continue;
       const { kind } = entered.data;
       found.push({ document, kind, on, learner: await reading.name(learner), marks });
     }
   }
   return found;
+}
+
+/**
+ * The marks of a document's content that differ from the results in force; those of a document of
+ * another organisation are compared with nothing.
+ * @param results the learner's results by the id of each fact about them.
+ */
+export function differingMarks(
+  { marks }: Pick<RegisterEntry['inForce'], 'marks'>,
+  results: ReadonlyMap<string, ResultRecord>,
+): readonly DifferingMark[] {
+  const own = marks.filter((mark): mark is OwnMark => 'record' in mark);
+  return own.flatMap((mark) => differing(mark, results));
 }
 
 /** The learner's results by the id of each fact about them: of the record, and of corrections. */

@@ -131,6 +131,8 @@ function aboutOf({ type, data, source }: EntryActFact): string {
     case 'DocumentLineCorrected':
     case 'DocumentAnnulled':
       return data.document;
+    case 'CommissionEntryAnnulled':
+      return data.protocol ?? data.commission;
     case 'SheetVoided':
       return String(data.sheet);
     case 'EnrollmentEntryAnnulled':

@@ -4,7 +4,7 @@ import { personalFile, personalFileKey } from '../views/personal-file.ts';
 import type { Titled } from '../views/regulation-titles.ts';
 import type { Reading } from './reading.ts';
 import type { ShownSigner } from './shown-result.ts';
-import { showSigner } from './shown-result.ts';
+import { addedAfter, showSigner } from './shown-result.ts';
 import type { MarkedDays } from './three-days.ts';
 import { markedDays } from './three-days.ts';
 
@@ -16,7 +16,13 @@ export interface ShownCourseEntry extends CourseEntry {
   readonly days: MarkedDays;
   /** Who annulled or corrected the entry; `null` where it counts. */
   readonly annulledBy: ShownSigner | null;
+  /** Was it annulled after the archive had accepted the enrollment? RK 1.9. */
+  readonly afterArchive: boolean;
+  /** Where the paper of its annulment lies, if a carrier was destroyed; `null` otherwise. */
+  readonly groundAt: string | null;
 }
+
+const IN_ITS_TIME = { afterArchive: false, groundAt: null };
 
 const LISTS = {
   education: 'educationForms',
@@ -40,7 +46,8 @@ export async function courseOf(
         : titles[LISTS[fact.data.aspect as keyof typeof LISTS]][fact.data.form];
     const by = annulled === null ? null : await showSigner(reading, annulled.data.signer);
     const days = await markedDays(reading, fact);
-    shown.push({ ...entry, days, title: title ?? null, annulledBy: by });
+    const added = annulled === null ? IN_ITS_TIME : addedAfter(annulled.data);
+    shown.push({ ...entry, days, title: title ?? null, annulledBy: by, ...added });
   }
   return shown;
 }

@@ -1,6 +1,15 @@
 /* Every report, the types of its parts, and what a report of one's own is made with. */
 export type { AddedAfterArchive, AddedAfterArchivePage } from './added-after-archive.ts';
 export { addedAfterArchive } from './added-after-archive.ts';
+export type { ContradictionKind, ContradictionKindText } from './contradiction-kinds.ts';
+export { CONTRADICTION_KINDS } from './contradiction-kinds.ts';
+export type {
+  ContradictingFact,
+  Contradiction,
+  ContradictionsOf,
+  ContradictionsPage,
+} from './contradictions-report.ts';
+export { contradictionsReport } from './contradictions-report.ts';
 export type { DifferencesPage } from './differences-report.ts';
 export { differencesReport } from './differences-report.ts';
 export type { DifferingDocument, DifferingMark } from './differing-documents.ts';

@@ -207,11 +207,11 @@ async function correctorOf(reading: Reading, fact: Correction['fact']) {
   };
 }
 
-type StepAnnulled = Fact<'EnrollmentEntryAnnulled'>['data'];
+type EntryAnnulled = Fact<'EnrollmentEntryAnnulled' | 'StudyEntryAnnulled'>['data'];
 type Act = Correction['fact'] | NonNullable<Correction['decision'] | ResultRecord['annulled']>;
 
 /** Whether an act was added after the archive, and where its paper lies. RK 1.9. */
-export function addedAfter(data: Act['data'] | StepAnnulled) {
+export function addedAfter(data: Act['data'] | EntryAnnulled) {
   const afterArchive = 'afterArchive' in data && data.afterArchive !== undefined;
   const groundAt = ('groundAt' in data ? data.groundAt : undefined) ?? null;
   return { afterArchive, groundAt };

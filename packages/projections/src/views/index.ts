@@ -47,6 +47,7 @@ export type {
   AttendanceChange,
   AttendanceMark,
   JournalMarks,
+  ListedAs,
 } from './journal-marks.ts';
 export type { JournalAnswer, JournalPlace, JournalView } from './journal.ts';
 export { journal, journalKey } from './journal.ts';

@@ -5,6 +5,9 @@ import { distinct, keyPart } from '../projection/key.ts';
 import type { ResultFact, ResultRecord } from './result.ts';
 import { resultsOf } from './result.ts';
 
+/** How a lesson lists a learner: of its class, alone, or as a guest of another group. */
+export type ListedAs = 'class' | 'individual' | 'guest';
+
 /** The attendance of one learner in one lesson, or that the lesson was annulled. */
 export interface AttendanceFact extends Dated {
   readonly lesson: string;
@@ -15,6 +18,7 @@ export interface AttendanceFact extends Dated {
    */
   readonly was: 'present' | 'absent' | 'unlisted' | 'annulled';
   readonly code: string | null;
+  readonly listedAs: ListedAs;
   /** Id of the `LessonHeld` event. */
   readonly held: string;
 }
@@ -26,10 +30,13 @@ export interface Attendance {
   readonly hours: number;
   /** Absence code; `null` if present. */
   readonly code: string | null;
+  readonly listedAs: ListedAs;
+  /** Id of the `LessonHeld` event; `source` is that of its last correction, where there is one. */
+  readonly held: string;
   readonly source: Source;
 }
 
-/** How a lesson lists a learner. */
+/** Whether a lesson has a learner as present, or absent by which code. */
 export type AttendanceMark = Pick<AttendanceFact, 'was' | 'code'>;
 
 /** A change of a learner's attendance by a correction of the lesson. D5, D7. */
@@ -71,15 +78,18 @@ export function attendanceFactOf(event: CoreEvent, learner: string): AttendanceF
   const { occurredOn: on } = event;
   if (event.type === 'LessonAnnulled') {
     const { lesson, corrects: held } = event.data;
-    return { on, source: sourceOf(event), lesson, hours: 0, was: 'annulled', code: null, held };
+    const ended = { was: 'annulled', code: null, listedAs: 'class' } as const;
+    return { on, source: sourceOf(event), lesson, hours: 0, ...ended, held };
   }
   if (event.type !== 'LessonHeld' && event.type !== 'LessonCorrected') return null;
-  const { lesson, hours, present, absent } = event.data;
+  const { lesson, hours, present, absent, guests = [], individual } = event.data;
   const held = event.type === 'LessonCorrected' ? event.data.corrects : event.id;
   const code = absent.find((one) => one.learner === learner)?.code ?? null;
   const there = present.includes(learner) ? 'present' : 'unlisted';
   const was = code === null ? there : 'absent';
-  return { on, source: sourceOf(event), lesson, hours, was, code, held };
+  const alone = individual === learner ? 'individual' : 'class';
+  const listedAs = guests.includes(learner) ? 'guest' : alone;
+  return { on, source: sourceOf(event), lesson, hours, was, code, listedAs, held };
 }
 
 /** Reads one learner's partition on a day. */
@@ -115,7 +125,7 @@ export function marksOn(
     results: resultsOf(facts, null),
     attendance: [...latest.values()]
       .filter(({ was }) => was === 'present' || was === 'absent')
-      .map(({ was: _was, held: _held, ...seen }) => seen),
+      .map(({ was: _was, ...seen }) => seen),
     changed,
     basis: basisOf([...facts, ...attendance]),
   };

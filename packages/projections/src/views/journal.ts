@@ -78,7 +78,7 @@ export const journalKey = {
  */
 export const journal: Projection<JournalView, JournalAnswer> = {
   name: 'journal',
-  version: 4,
+  version: 5,
   types: [
     ...LIFE_TYPES,
     ...RESULT_TYPES,

@@ -1,3 +1,4 @@
+import type { CoreEvent } from '@letopis/core';
 import type { WithBasis, Fact } from '../projection/fact.ts';
 import { basisOf, factOf, isOneOf, factsOn } from '../projection/fact.ts';
 import { partitionKey } from '../projection/key.ts';
@@ -10,6 +11,7 @@ const TYPES = [
   'DissentRecorded',
   'ProtocolSigned',
   'ProtocolNumbered',
+  'CommissionEntryAnnulled',
 ] as const;
 
 /**
@@ -36,6 +38,8 @@ export interface ProtocolEntry {
 export interface Protocol extends WithBasis {
   readonly protocol: string;
   readonly sitting: Fact<'SittingHeld'> | null;
+  /** Who annulled the sitting as not held, when and why; `null`: it counts. RK 1.8. */
+  readonly annulled: Fact<'CommissionEntryAnnulled'> | null;
   readonly numbered: Fact<'ProtocolNumbered'> | null;
   /** By number. */
   readonly lines: readonly ProtocolEntry[];
@@ -54,18 +58,21 @@ export const protocolsKey = (protocol: string): string => partitionKey('protocol
 /** Protocols of commissions (P2, R1 §4.2.3-4.2.4). Key: `protocol/<protocol>`. */
 export const protocols: Projection<ProtocolView, Protocol> = {
   name: 'protocols',
-  version: 1,
+  version: 2,
   types: TYPES,
-  keysOf: (event) => (isOneOf(event, TYPES) ? [protocolsKey(event.data.protocol)] : []),
+  keysOf,
   initial: (key) => ({ protocol: key.slice(key.indexOf('/') + 1), facts: [] }),
   apply: (view, event) => {
     if (isOneOf(event, TYPES)) view.facts.push(factOf(event));
   },
   read: ({ protocol, facts }, on) => {
     const current = factsOn(facts, on);
+    const sitting = current.find((fact) => fact.type === 'SittingHeld') ?? null;
+    const annulments = current.filter((fact) => fact.type === 'CommissionEntryAnnulled');
     return {
       protocol,
-      sitting: current.find((fact) => fact.type === 'SittingHeld') ?? null,
+      sitting,
+      annulled: annulments.find(({ data }) => data.corrects === sitting?.source.event) ?? null,
       numbered: current.find((fact) => fact.type === 'ProtocolNumbered') ?? null,
       lines: entriesOf(current),
       signatures: current.filter((fact) => fact.type === 'ProtocolSigned'),
@@ -73,6 +80,13 @@ export const protocols: Projection<ProtocolView, Protocol> = {
     };
   },
 };
+
+/** An annulled entry of a commission that is no sitting belongs to no protocol. */
+function keysOf(event: CoreEvent): readonly string[] {
+  if (!isOneOf(event, TYPES)) return [];
+  const { protocol } = event.data;
+  return protocol === undefined ? [] : [protocolsKey(protocol)];
+}
 
 function entriesOf(facts: readonly ProtocolView['facts'][number][]): readonly ProtocolEntry[] {
   const entries = new Map<string, ProtocolEntry>();

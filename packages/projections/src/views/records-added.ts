@@ -3,8 +3,8 @@ import type { Dated } from '../projection/fact.ts';
 import { isOneOf, sourceOf } from '../projection/fact.ts';
 
 /**
- * The event types that put an archived enrollment right: its steps, its results, and how the
- * learner studied.
+ * The event types that put an archived enrollment right: its steps, its results, how the learner
+ * studied, and what was entered about debts.
  */
 export const RIGHTING_TYPES = [
   'EnrollmentEntryAnnulled',
@@ -12,6 +12,7 @@ export const RIGHTING_TYPES = [
   'AbsenceCorrected',
   'AssessmentAnnulled',
   'StudyEntryAnnulled',
+  'DebtEntryAnnulled',
 ] as const;
 
 /** An act that puts a step or a result of an enrollment right. */

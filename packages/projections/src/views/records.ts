@@ -119,7 +119,7 @@ export interface RecordsView {
  */
 export const records: Projection<RecordsView, RecordsAnswer> = {
   name: 'records',
-  version: 3,
+  version: 4,
   types: [
     ...LIFE_TYPES,
     ...ARCHIVE_TYPES,
@@ -129,6 +129,7 @@ export const records: Projection<RecordsView, RecordsAnswer> = {
     'AbsenceCorrected',
     'AssessmentAnnulled',
     'StudyEntryAnnulled',
+    'DebtEntryAnnulled',
     'LessonHeld',
     'FileOpened',
     'FileClosed',

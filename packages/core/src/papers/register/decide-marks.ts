@@ -5,7 +5,7 @@ import type { Edition } from '../../rules/regulation/facts/state.ts';
 import type { DocumentKind, MarkRule } from '../../rules/regulation/sections/document-kinds.ts';
 import { markOn, scaleIn } from '../../study/enrollment/facts/assessment-questions.ts';
 import type { MarkValue, ResultState } from '../../study/enrollment/facts/assessment-state.ts';
-import { missingResults } from '../../study/enrollment/facts/completion-questions.ts';
+import { lostResults } from '../../study/enrollment/facts/completion-questions.ts';
 import type { EnrollmentState } from '../../study/enrollment/facts/state.ts';
 import { meanMark } from '../../values/mean-mark.ts';
 import type { MarksContext } from './decide-mark-parts.ts';
@@ -67,14 +67,10 @@ function refuseIfResultsFail(
 ): Refusal | null {
   if (!bearsNoFailing(kind) || completion === null || programme === null) return null;
   const then = editionOn(regulation, completion.on) ?? edition;
-  const marks = missingResults(study, then, programme).flatMap(({ module, kind: of }) => {
-    const own = [...study.results.values()].filter(
-      (one) => one.countsFor.kind === of && (module === null || one.countsFor.module === module),
-    );
+  const marks = lostResults(study, then, programme).map(({ module, kind: of, results: own }) => {
     const last = own.findLast(({ annulledOn }) => annulledOn === null) ?? null;
     const failing = own.findLast((one) => one.annulledOn === null && one.mark?.passes === false);
-    if (own.length === 0) return [];
-    return [{ module, kind: of, mark: (failing ?? last)?.mark?.value ?? null }];
+    return { module, kind: of, mark: (failing ?? last)?.mark?.value ?? null };
   });
   if (marks.length === 0) return null;
   return documentMarkFailing({ kind: kind.id, enrollment: study.id ?? '', marks });

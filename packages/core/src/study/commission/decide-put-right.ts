@@ -191,8 +191,10 @@ function annulment(
   context: ActContext,
   replacedBy: string | null,
 ) {
+  const { event } = found.entry;
+  const sitting = event.type === 'SittingHeld' ? { protocol: event.data.protocol } : {};
   return commissionEntryAnnulled.draft({
     ...annulmentPlace(found),
-    data: { commission, ...annulmentData(found, context, replacedBy), reason },
+    data: { commission, ...sitting, ...annulmentData(found, context, replacedBy), reason },
   });
 }

@@ -1,5 +1,6 @@
 import type { Refusal } from '../../kernel/refusal.ts';
 import { learnerUnknown } from '../../people/learner/facts/unknown.ts';
+import { isApart } from '../enrollment/facts/attendance-questions.ts';
 import type { Attendee } from '../enrollment/facts/attendance-reading.ts';
 import type { LessonEntryGiven } from './facts/entry-questions.ts';
 import {
@@ -48,8 +49,8 @@ export function refuseUnlessAttend(
   if (outside.length > 0) {
     return learnerNotInGroup({ learners: outside.map((one) => one.learner), group, on });
   }
-  const apart = seen.attendees.filter(({ limits }) =>
-    alone === null ? limits?.lessons !== 'class' : limits?.lessons === 'none',
+  const apart = seen.attendees.filter(
+    ({ limits }) => limits !== null && isApart(limits, alone !== null),
   );
   if (apart.length === 0) return null;
   const learners = apart.map(({ learner, limits }) => `${learner} (${limits?.form ?? ''})`);

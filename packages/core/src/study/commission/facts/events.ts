@@ -143,6 +143,8 @@ export const commissionEntryAnnulled = eventType(
   'CommissionEntryAnnulled',
   z.strictObject({
     commission: text,
+    /** The protocol of the sitting that was annulled; absent: the entry is no sitting. */
+    protocol: text.optional(),
     ...annulmentShape,
     /** Stored unsealed and for ever: it names no person. Null where no reason is required. */
     reason: text.nullable(),

@@ -1,6 +1,7 @@
 import type { Refusal } from '../../../kernel/refusal.ts';
 import type { Edition } from '../../../rules/regulation/facts/state.ts';
 import type { LessonSeen } from '../../journal/facts/reading.ts';
+import { absenceFrom, needsPresence } from '../facts/absence-questions.ts';
 import type { Subject } from '../facts/assessment-questions.ts';
 import type { EnrollmentContext } from '../life/context.ts';
 import type { RecordInput } from './commands.ts';
@@ -16,10 +17,11 @@ export function refuseIfAbsent(
   { form }: Pick<Subject, 'form'>,
   { lessons = [] }: EnrollmentContext,
   learner: string,
-  { assessment }: Edition,
+  edition: Edition,
 ): Refusal | null {
-  if (value === undefined || typeof assessor !== 'string' || retake !== undefined) return null;
-  if (assessment.distanceForms.includes(form)) return null;
+  if (value === undefined) return null;
+  const given = { form, byOfficial: typeof assessor === 'string', isRetake: retake !== undefined };
+  if (!needsPresence(given, edition)) return null;
   const named = basis?.kind === 'lesson' ? basis.id : null;
   return refuseIfAbsentFrom(lessons, { learner, on, named });
 }
@@ -30,20 +32,8 @@ export function refuseIfAbsent(
  */
 export function refuseIfAbsentFrom(
   lessons: readonly LessonSeen[],
-  {
-    learner,
-    on,
-    named,
-  }: { readonly learner: string; readonly on: string; readonly named: string | null },
+  place: { readonly learner: string; readonly on: string; readonly named: string | null },
 ): Refusal | null {
-  const asked = lessons.filter((one) => (named === null ? one.on === on : one.lesson === named));
-  const codeIn = (one: LessonSeen): string | undefined => one.absent.get(learner);
-  const [first] = asked;
-  if (first === undefined || asked.some((one) => codeIn(one) === undefined)) return null;
-  return absentFromLesson({
-    learner,
-    lesson: first.lesson,
-    code: codeIn(first) ?? '—',
-    on: first.on,
-  });
+  const absence = absenceFrom(lessons, place);
+  return absence === null ? null : absentFromLesson({ learner: place.learner, ...absence });
 }

@@ -13,11 +13,14 @@ import { editionFor } from '../facts/questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
 import { notInForce, notInRegulation, resultAnnulled } from '../facts/unknown.ts';
 import type { EnrollmentContext } from '../life/context.ts';
-import { addedAfter, refuseUnlessGroundPlace } from '../life/decide-added.ts';
+import {
+  addedAfter,
+  refuseUnlessCorrectable,
+  refuseUnlessGroundPlace,
+} from '../life/decide-added.ts';
 import type { correctAbsence } from './commands.ts';
 import type { PutRightContext } from './context.ts';
 import { aboutOf, refuseUnlessActDay, signAbout } from './decide-about-result.ts';
-import { refuseUnlessCorrectable } from './decide-correction.ts';
 import { absencePaperMissing, notAnAbsence, sameAbsence } from './refusals.ts';
 
 /**

@@ -12,11 +12,14 @@ import type { ResultState } from '../facts/assessment-state.ts';
 import { resultOfRetake } from '../facts/debt-state.ts';
 import { editionFor } from '../facts/questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
-import { addedAfter, refuseUnlessGroundPlace } from '../life/decide-added.ts';
+import {
+  addedAfter,
+  refuseUnlessCorrectable,
+  refuseUnlessGroundPlace,
+} from '../life/decide-added.ts';
 import type { annulAssessment } from './commands.ts';
 import type { PutRightContext } from './context.ts';
 import { aboutOf, refuseUnlessActDay, signAbout } from './decide-about-result.ts';
-import { refuseUnlessCorrectable } from './decide-correction.ts';
 import { alreadyAnnulled, notFirstRecord } from './refusals.ts';
 
 /**

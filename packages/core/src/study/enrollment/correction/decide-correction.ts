@@ -1,12 +1,10 @@
 import type * as z from 'zod';
-import { refuseUnlessOrder } from '../../../acting/order.ts';
 import { refuseUnlessReason } from '../../../acting/reason.ts';
 import type { ReceivedCommand } from '../../../kernel/command.ts';
 import type { Decision } from '../../../kernel/fold.ts';
 import { known } from '../../../kernel/personal.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
-import { recordHandedOver } from '../../../record/refusals.ts';
 import type { CorrectionRules } from '../../../rules/regulation/sections/correction.ts';
 import { refuseUnlessFinalLast } from '../assessment/decide-final-last.ts';
 import { refuseUnlessWordsAgree } from '../assessment/decide-mark-value.ts';
@@ -20,16 +18,15 @@ import {
 } from '../facts/assessment-questions.ts';
 import type { MarkValue, ResultState } from '../facts/assessment-state.ts';
 import { debtRules } from '../facts/debt-questions.ts';
-import { editionFor, recordOf } from '../facts/questions.ts';
+import { editionFor } from '../facts/questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
-import {
-  correctionWaiting,
-  enrollmentUnknown,
-  notInForce,
-  resultAnnulled,
-} from '../facts/unknown.ts';
+import { correctionWaiting, notInForce, resultAnnulled } from '../facts/unknown.ts';
 import type { EnrollmentContext } from '../life/context.ts';
-import { addedAfter, refuseUnlessGroundPlace } from '../life/decide-added.ts';
+import {
+  addedAfter,
+  refuseUnlessCorrectable,
+  refuseUnlessGroundPlace,
+} from '../life/decide-added.ts';
 import type { correctAssessment } from './commands.ts';
 import type { PutRightContext } from './context.ts';
 import { aboutOf, refuseUnlessActDay, signAbout } from './decide-about-result.ts';
@@ -108,25 +105,6 @@ export function decideCorrect(
       },
     }),
   ];
-}
-
-/**
- * Refuses to correct or annul results of an enrollment: `enrollment-unknown`; `record-handed-over`
- * while the archive has not accepted it; `order-required` after that, where the regulation says so.
- * D7, D18.
- */
-export function refuseUnlessCorrectable(
-  state: EnrollmentState,
-  enrollment: string,
-  act: string,
-  rules: CorrectionRules,
-  { sender }: By,
-): Refusal | null {
-  if (state.id === null) return enrollmentUnknown({ enrollment });
-  const { transfer, accepted } = state.archival;
-  if (transfer === null) return null;
-  if (!accepted) return recordHandedOver({ record: recordOf(enrollment), transfer });
-  return refuseUnlessOrder(act, rules.orderAfterArchive, sender.ground);
 }
 
 /** The result whose mark in force the command names; no correction of it may wait. */

@@ -6,6 +6,7 @@ import { lastingDay, localDate, orderedDay } from '../../../values/local-date.ts
 import { studyYear } from '../../../values/study-year.ts';
 import { shortText } from '../../../values/text.ts';
 import { enrollmentId, factId } from '../facts/questions.ts';
+import { groundPlaceField } from '../life/commands.ts';
 
 /* Commands about how a learner studies: decisions on study years, forms of education and study. */
 
@@ -54,6 +55,7 @@ export const correctYearDecision = commandNamingGround(
     ...correctingFields,
     ...decision,
     decidedOn: localDate.optional(),
+    ...groundPlaceField,
   }),
   ['reason'],
 );
@@ -95,6 +97,7 @@ export const correctStudyForm = commandNamingGround(
     ...correctingFields,
     ...formFields,
     from: orderedDay.optional(),
+    ...groundPlaceField,
   }),
   ['reason'],
 );
@@ -105,7 +108,7 @@ export const correctStudyForm = commandNamingGround(
  */
 export const annulStudyEntry = commandNamingGround(
   'annul-study-entry',
-  z.strictObject({ enrollment: enrollmentId, ...putRightFields }),
+  z.strictObject({ enrollment: enrollmentId, ...putRightFields, ...groundPlaceField }),
   ['reason'],
 );
 

@@ -3,10 +3,11 @@ import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import type { GroupState } from '../../group/facts/state.ts';
 import { groupFold } from '../../group/facts/state.ts';
+import type { PutRightContext } from '../correction/context.ts';
 import { placeOn } from '../facts/questions.ts';
 import { enrollmentFold } from '../facts/state.ts';
 import type { EnrollmentContext } from '../life/context.ts';
-import { readContext } from '../life/context.ts';
+import { readCarrierDestroyed, readContext } from '../life/context.ts';
 import type { CorrectYearDecision, DecideYear } from './commands.ts';
 
 /** Context of a decision on a study year. */
@@ -28,13 +29,17 @@ export async function readYear(
   return { ...context, leaving };
 }
 
-/** Reads the same for a correction, with its signer. */
+/** Reads the group of the next year for a correction, its signer, and whether a carrier is gone. */
 export async function readYearCorrection(
   session: Session,
   { enrollment, entry, signer }: CorrectYearDecision,
-): Promise<EnrollmentContext | Refusal> {
+): Promise<PutRightContext | Refusal> {
   const { state } = await session.load(enrollmentFold, enrollment);
   const event = state.study.entries.get(entry)?.event;
   const group = event?.type === 'YearDecided' ? event.data.toGroup : null;
-  return readContext(session, { enrollment, group, persons: [signer] });
+  const [context, carrierDestroyed] = await Promise.all([
+    readContext(session, { enrollment, group, persons: [signer] }),
+    readCarrierDestroyed(session, enrollment),
+  ]);
+  return isRefusal(context) ? context : { ...context, carrierDestroyed };
 }

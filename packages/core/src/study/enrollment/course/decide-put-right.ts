@@ -1,4 +1,4 @@
-import type { PutRight, PutRightContext } from '../../../acting/putting-right.ts';
+import type { PutRight } from '../../../acting/putting-right.ts';
 import {
   annulmentData,
   annulmentPlace,
@@ -16,14 +16,20 @@ import { known } from '../../../kernel/personal.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import { eventId } from '../../../kernel/uuid.ts';
-import { refuseUnlessCorrectable } from '../correction/decide-correction.ts';
+import { notArchived } from '../../../record/state.ts';
+import type { Edition } from '../../../rules/regulation/facts/state.ts';
+import type { PutRightContext } from '../correction/context.ts';
 import { editionFor, officialOf, placeOn, scopeOf } from '../facts/questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
 import { studyEntryAnnulled } from '../facts/study-events.ts';
 import { formsOf } from '../facts/study-questions.ts';
 import type { StudyEntry } from '../facts/study-state.ts';
 import { ownStudyFold } from '../facts/study-state.ts';
-import type { EnrollmentContext } from '../life/context.ts';
+import {
+  addedAfter,
+  refuseUnlessCorrectable,
+  refuseUnlessGroundPlace,
+} from '../life/decide-added.ts';
 import { enrollmentIdsOf } from '../life/decide-life.ts';
 import type { AnnulStudyEntry, CorrectStudyForm, CorrectYearDecision } from './commands.ts';
 import { decideSetStudyForm } from './decide-form.ts';
@@ -38,7 +44,7 @@ type By = Pick<ReceivedCommand, 'sender' | 'id'>;
 export function decideAnnulStudyEntry(
   state: EnrollmentState,
   input: AnnulStudyEntry,
-  context: EnrollmentContext,
+  context: PutRightContext,
   by: By,
 ): Decision {
   const found = findEntry(state, input, context, by, 'annul-study-entry');
@@ -57,7 +63,7 @@ export function decideAnnulStudyEntry(
 export function decideCorrectYear(
   state: EnrollmentState,
   input: CorrectYearDecision,
-  context: EnrollmentContext,
+  context: PutRightContext,
   by: By,
 ): Decision {
   const found = findEntry(state, input, context, by, 'correct-year-decision');
@@ -84,7 +90,7 @@ export function decideCorrectYear(
 export function decideCorrectStudyForm(
   state: EnrollmentState,
   input: CorrectStudyForm,
-  context: EnrollmentContext,
+  context: PutRightContext,
   by: By,
 ): Decision {
   const found = findEntry(state, input, context, by, 'correct-study-form');
@@ -109,23 +115,26 @@ const byOwnPaper = (by: By, ground: Ground | null): By => ({
 });
 
 interface Found extends PutRight<StudyEntry> {
-  readonly at: Pick<PutRightContext, 'on' | 'edition'>;
+  readonly at: { readonly on: string; readonly edition: Edition };
 }
 
-/** Finds the entry and its signer. Refuses as `findPutRight` and `refuseUnlessCorrectable` do. */
+/**
+ * Finds the entry and its signer. Refuses as `findPutRight`, `refuseUnlessCorrectable` and
+ * `refuseUnlessGroundPlace` do.
+ */
 function findEntry(
   state: EnrollmentState,
   input: AnnulStudyEntry,
-  context: EnrollmentContext,
+  context: PutRightContext,
   { sender }: By,
   act: string,
 ): Found | Refusal {
   const on = input.on ?? context.today;
   const edition = editionFor(context, on);
   if (isRefusal(edition)) return edition;
-  const shut = refuseUnlessCorrectable(state, input.enrollment, act, edition.correction, {
-    sender,
-  });
+  const shut =
+    refuseUnlessCorrectable(state, input.enrollment, act, edition.correction, { sender }) ??
+    refuseUnlessGroundPlace(input, context);
   if (shut !== null) return shut;
   const event = state.study.entries.get(input.entry)?.event;
   const group = event?.data.group ?? placeOn(state, on).group ?? '';
@@ -146,7 +155,7 @@ function findEntry(
 }
 
 /** The order that an entry needed is needed for putting it right too. */
-function needsOrder(event: StudyEntry, edition: PutRightContext['edition']): boolean {
+function needsOrder(event: StudyEntry, edition: Edition): boolean {
   if (event.type === 'YearDecided') return edition.enrollment.orderFor.includes('decide-year');
   const { form, aspect } = event.data;
   const rules = formsOf(edition, aspect as 'education' | 'study' | 'arrangement');
@@ -157,8 +166,13 @@ function anotherKind(event: StudyEntry, needed: string): Refusal {
   return entryOfAnotherKind({ entry: event.id, type: event.type, needed });
 }
 
+/**
+ * The enrollment as if an entry had never been made, for what stands in its place. Whether the
+ * archive, which may have it, lets it be put right was asked before. RK 1.9.
+ */
 const without = (state: EnrollmentState, entry: string): EnrollmentState => ({
   ...state,
+  archival: notArchived(),
   study: stateWithout(ownStudyFold, state.study, entry),
 });
 
@@ -186,7 +200,7 @@ function restingOn(state: EnrollmentState, entry: StudyEntry): readonly RestingF
 
 function annulment(
   state: EnrollmentState,
-  { reason }: { readonly reason?: string | undefined },
+  { reason, groundAt }: Pick<AnnulStudyEntry, 'reason' | 'groundAt'>,
   found: Found,
   replacedBy: string | null,
 ) {
@@ -196,6 +210,7 @@ function annulment(
       ...enrollmentIdsOf(state),
       ...annulmentData(found, found.at, replacedBy),
       ...(reason === undefined ? {} : { reason: known(reason) }),
+      ...addedAfter(state, { groundAt }),
     },
   });
 }

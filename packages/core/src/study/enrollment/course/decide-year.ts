@@ -14,6 +14,8 @@ import type { EnrollmentState } from '../facts/state.ts';
 import { yearDecided } from '../facts/study-events.ts';
 import type { YearDecision } from '../facts/study-state.ts';
 import { yearNotBegun } from '../facts/study-unknown.ts';
+import type { YearDecisionRule } from '../facts/year-questions.ts';
+import { unfitYearDebts } from '../facts/year-questions.ts';
 import type { EnrollmentContext } from '../life/context.ts';
 import { enrollmentIdsOf } from '../life/decide-life.ts';
 import { decideTransfer } from '../life/decide-movement.ts';
@@ -113,8 +115,6 @@ export function decideYearAlone(
   return [yearDecided.draft({ occurredOn: on, refs: refsOf(state, ...groups), data })] as const;
 }
 
-type Rule = Edition['enrollment']['yearDecisions'][number];
-
 /**
  * The debts that a decision names. Refuses `year-subjects-failing` where there may be none,
  * `year-debts-unnamed` and `year-debt-term-missing` where all are to be named with a term,
@@ -123,17 +123,17 @@ type Rule = Edition['enrollment']['yearDecisions'][number];
 function findDebts(
   state: EnrollmentState,
   { decision, debts: named, debtsUntil, on }: YearSaid,
-  rule: Rule,
+  rule: YearDecisionRule,
   edition: Edition,
   { programme }: Pick<EnrollmentContext, 'programme'>,
 ) {
   const failing = failingSubjects(state, edition, programme, on);
-  const wrong = named.find((event) => !failing.some((one) => one.event === event));
+  const { notFailing, unnamed } = unfitYearDebts(rule, named, failing);
+  const [wrong] = notFailing;
   if (wrong !== undefined) return yearDebtNotFailing({ result: wrong, failing });
-  if (rule.debts === 'none' && failing.length > 0)
-    return yearSubjectsFailing({ decision, failing });
+  if (rule.debts === 'none' && unnamed.length > 0)
+    return yearSubjectsFailing({ decision, failing: unnamed });
   if (rule.debts === 'named') {
-    const unnamed = failing.filter(({ event }) => !named.includes(event));
     if (unnamed.length > 0 || failing.length === 0) {
       return yearDebtsUnnamed({ decision, failing: unnamed });
     }

@@ -1,8 +1,9 @@
 import { on } from '../../../acting/on.ts';
 import { receipt } from '../../../acting/receipt.ts';
 import { service } from '../../../acting/service.ts';
+import { readPuttingRight } from '../correction/context.ts';
 import { enrollmentFold } from '../facts/state.ts';
-import { readContext, readEnrollmentContext } from '../life/context.ts';
+import { readEnrollmentContext } from '../life/context.ts';
 import {
   annulStudyEntry,
   correctStudyForm,
@@ -48,7 +49,7 @@ export const courseService = service({
   /**
    * Corrects a decision on a study year; the earlier one stays readable.
    * Refuses `entry-unknown`, `entry-annulled-already`, `entry-of-another-kind`, `entry-rested-on`,
-   * `reason-missing`, `order-required`, `not-appointed`. RK 1.6, 1.8.
+   * `reason-missing`, `order-required`, `not-appointed`, `ground-place-missing`. RK 1.6, 1.8, 1.9.
    */
   correctYearDecision: onCourse(correctYearDecision, {
     context: readYearCorrection,
@@ -78,22 +79,20 @@ export const courseService = service({
   /**
    * Corrects the entry of a form or arrangement, its days too; the earlier one stays readable.
    * Refuses `entry-unknown`, `entry-annulled-already`, `entry-of-another-kind`, `entry-rested-on`,
-   * `reason-missing`, `order-required`, `not-appointed`. RK 1.8.
+   * `reason-missing`, `order-required`, `not-appointed`, `ground-place-missing`. RK 1.8, 1.9.
    */
   correctStudyForm: onCourse(correctStudyForm, {
-    context: (session, { enrollment, signer }) =>
-      readContext(session, { enrollment, persons: [signer] }),
+    context: readPuttingRight,
     decide: decideCorrectStudyForm,
   }),
 
   /**
    * Annuls a decision on a study year, or an entry about a form, from the start.
    * Refuses `entry-unknown`, `entry-annulled-already`, `entry-rested-on`, `reason-missing`,
-   * `order-required`, `not-appointed`. RK 1.8.
+   * `order-required`, `not-appointed`, `ground-place-missing`. RK 1.8, 1.9.
    */
   annulStudyEntry: onCourse(annulStudyEntry, {
-    context: (session, { enrollment, signer }) =>
-      readContext(session, { enrollment, persons: [signer] }),
+    context: readPuttingRight,
     decide: decideAnnulStudyEntry,
   }),
 });

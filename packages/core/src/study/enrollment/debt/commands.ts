@@ -5,6 +5,7 @@ import { complaint } from '../../../values/complaint.ts';
 import { identifier } from '../../../values/identifier.ts';
 import { lastingDay, localDate, orderedDay } from '../../../values/local-date.ts';
 import { enrollmentId, factId } from '../facts/questions.ts';
+import { groundPlaceField } from '../life/commands.ts';
 
 /* Commands about academic debts and retakes. D9, 273-FZ art. 58, R1 §4.2.4. */
 
@@ -105,7 +106,7 @@ export const informOfDebts = command(
  */
 export const annulDebtEntry = commandNamingGround(
   'annul-debt-entry',
-  z.strictObject({ enrollment: enrollmentId, ...putRightFields }),
+  z.strictObject({ enrollment: enrollmentId, ...putRightFields, ...groundPlaceField }),
   ['reason'],
 );
 
@@ -120,6 +121,7 @@ export const correctPause = commandNamingGround(
       until: lastingDay.optional(),
       /** Code of the excluded days, by the regulation. */
       because: identifier.optional(),
+      ...groundPlaceField,
     })
     .refine(({ from, until, because }) => (from ?? until ?? because) !== undefined, {
       path: ['from'],

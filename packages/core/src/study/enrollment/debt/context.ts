@@ -5,7 +5,7 @@ import { isRefusal } from '../../../kernel/refusal.ts';
 import { readCommission } from '../../commission/facts/reading.ts';
 import type { CommissionState } from '../../commission/facts/state.ts';
 import type { EnrollmentContext } from '../life/context.ts';
-import { readContext } from '../life/context.ts';
+import { readCarrierDestroyed, readContext } from '../life/context.ts';
 import type { grantRetake } from './commands.ts';
 
 /** Reads the context of an enrollment, and the commission that is named. */
@@ -19,11 +19,23 @@ export async function readGranting(
   return { ...context, commission: named };
 }
 
+/** Context of putting an entry right. RK 1.8, 1.9. */
+export interface DebtRightContext extends EnrollmentContext {
+  /** Was a carrier of this enrollment released for destruction? */
+  readonly carrierDestroyed: boolean;
+}
+
 /** Reads the context of putting an entry right, with its signer. Refuses `regulation-missing`. */
-export const readSignedEntry = (
+export async function readSignedEntry(
   session: Session,
   { enrollment, signer }: { readonly enrollment: string; readonly signer: string },
-): Promise<EnrollmentContext | Refusal> => readContext(session, { enrollment, persons: [signer] });
+): Promise<DebtRightContext | Refusal> {
+  const [context, carrierDestroyed] = await Promise.all([
+    readContext(session, { enrollment, persons: [signer] }),
+    readCarrierDestroyed(session, enrollment),
+  ]);
+  return isRefusal(context) ? context : { ...context, carrierDestroyed };
+}
 
 /** Context of `grant-retake`. */
 export interface GrantContext extends EnrollmentContext {

@@ -15,10 +15,14 @@ import type { DebtEntryEvent } from '../facts/debt-state.ts';
 import { resultOfRetake } from '../facts/debt-state.ts';
 import { editionFor, officialOf } from '../facts/questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
-import { enrollmentUnknown } from '../facts/unknown.ts';
-import type { EnrollmentContext } from '../life/context.ts';
+import {
+  addedAfter,
+  refuseUnlessCorrectable,
+  refuseUnlessGroundPlace,
+} from '../life/decide-added.ts';
 import { enrollmentIdsOf } from '../life/decide-life.ts';
 import type { annulDebtEntry, correctPause } from './commands.ts';
+import type { DebtRightContext } from './context.ts';
 import { draftPause, failedResult } from './decide-debt.ts';
 import { entryIsNoPause, debtUnknown } from './refusals.ts';
 
@@ -26,14 +30,16 @@ import { entryIsNoPause, debtUnknown } from './refusals.ts';
 
 type By = Pick<ReceivedCommand, 'id' | 'sender'>;
 
+type AnnulEntry = z.output<typeof annulDebtEntry.schema>;
+
 /**
  * Decides `annul-debt-entry`. Refuses `entry-rested-on` for the grant of a retake that was taken,
  * and as `findPutRight` does.
  */
 export function decideAnnulDebtEntry(
   state: EnrollmentState,
-  input: z.output<typeof annulDebtEntry.schema>,
-  context: EnrollmentContext,
+  input: AnnulEntry,
+  context: DebtRightContext,
   by: By,
 ): Decision {
   const found = findEntry(state, input, 'annul-debt-entry', context, by);
@@ -45,7 +51,7 @@ export function decideAnnulDebtEntry(
     const fact = { type: 'AssessmentRecorded', id: taken.event, on: taken.on };
     return entryRestedOn({ entry: event.id, facts: [fact] });
   }
-  return [draftAnnulment(state, input.reason, found, null)];
+  return [draftAnnulment(state, input, found, null)];
 }
 
 /**
@@ -56,7 +62,7 @@ export function decideAnnulDebtEntry(
 export function decideCorrectPause(
   state: EnrollmentState,
   input: z.output<typeof correctPause.schema>,
-  context: EnrollmentContext,
+  context: DebtRightContext,
   by: By,
 ): Decision {
   const found = findEntry(state, input, 'correct-pause', context, by);
@@ -74,7 +80,7 @@ export function decideCorrectPause(
   const days = { from, until: input.until ?? until, reason: input.because ?? reason };
   const draft = draftPause(state, failed, days, edition);
   if (isRefusal(draft)) return draft;
-  return [draftAnnulment(state, input.reason, found, eventId(by.id, 1)), draft];
+  return [draftAnnulment(state, input, found, eventId(by.id, 1)), draft];
 }
 
 interface Found {
@@ -85,28 +91,30 @@ interface Found {
 
 function findEntry(
   state: EnrollmentState,
-  input: z.output<typeof annulDebtEntry.schema>,
+  input: AnnulEntry,
   act: string,
-  context: EnrollmentContext,
-  { sender: { ground } }: By,
+  context: DebtRightContext,
+  { sender }: By,
 ): Found | Refusal {
   const { enrollment: of, on = context.today, signer } = input;
-  if (state.id === null) return enrollmentUnknown({ enrollment: of });
   const edition = editionFor(context, on);
   if (isRefusal(edition)) return edition;
-  const { accepted } = state.archival;
+  const shut =
+    refuseUnlessCorrectable(state, of, act, edition.correction, { sender }) ??
+    refuseUnlessGroundPlace(input, context);
+  if (shut !== null) return shut;
   const right = findPutRight<DebtEntryEvent>(
     { entries: state.debtEntries },
     input,
     { on, today: context.today, edition, official: officialOf(context, signer) },
-    { act, of, orderRequired: accepted && edition.correction.orderAfterArchive, ground },
+    { act, of, orderRequired: false, ground: sender.ground },
   );
   return isRefusal(right) ? right : { right, on, edition };
 }
 
 function draftAnnulment(
   state: EnrollmentState,
-  reason: string | undefined,
+  { reason, groundAt }: Pick<AnnulEntry, 'reason' | 'groundAt'>,
   { right, on, edition }: Found,
   replacedBy: string | null,
 ) {
@@ -118,6 +126,7 @@ function draftAnnulment(
       module: 'module' in event.data ? event.data.module : null,
       ...annulmentData(right, { on, edition }, replacedBy),
       ...(reason === undefined ? {} : { reason: known(reason) }),
+      ...addedAfter(state, { groundAt }),
     },
   });
 }

@@ -99,14 +99,15 @@ export const debtService = service({
   /**
    * Annuls a pause, a grant, move or withdrawal of a retake, or a notice, as entered in error.
    * Refuses `entry-unknown`, `entry-annulled-already`, `entry-rested-on`, `reason-missing`,
-   * `not-appointed`, `office-not-entitled`. RK 1.8.
+   * `not-appointed`, `office-not-entitled`, `ground-place-missing`. RK 1.8, 1.9.
    */
   annul: onDebts(annulDebtEntry, { context: readSignedEntry, decide: decideAnnulDebtEntry }),
 
   /**
    * Corrects the days or the reason of a pause.
    * Refuses `entry-unknown`, `entry-is-no-pause`, `entry-annulled-already`, `not-in-regulation`,
-   * `period-reversed`, `reason-missing`, `not-appointed`, `office-not-entitled`. RK 1.8.
+   * `period-reversed`, `reason-missing`, `not-appointed`, `office-not-entitled`,
+   * `ground-place-missing`. RK 1.8, 1.9.
    */
   correctPause: onDebts(correctPause, { context: readSignedEntry, decide: decideCorrectPause }),
 });

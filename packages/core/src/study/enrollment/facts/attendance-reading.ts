@@ -1,10 +1,8 @@
 import type { Reading } from '../../../kernel/reading.ts';
 import type { Edition } from '../../../rules/regulation/facts/state.ts';
-import { studyOn } from './questions.ts';
-import type { EnrollmentState } from './state.ts';
+import { limitsInGroup } from './attendance-questions.ts';
 import { enrollmentFold } from './state.ts';
 import type { StudyLimits } from './study-questions.ts';
-import { studyLimitsOn } from './study-questions.ts';
 
 /** A learner whom a lesson lists. */
 export interface Attendee {
@@ -41,12 +39,7 @@ async function readAttendee(
   for (let number = 1; ; number += 1) {
     const { state } = await reading.load(enrollmentFold, learner, programme, String(number));
     if (state.id === null) return { learner, limits: null };
-    if (isInGroup(state, group, on)) return { learner, limits: studyLimitsOn(state, on, edition) };
+    const limits = limitsInGroup(state, { group, on }, edition);
+    if (limits !== null) return { learner, limits };
   }
-}
-
-/** Is the learner in the group on a day? The day of completion or discharge is one too. */
-function isInGroup(state: EnrollmentState, group: string, on: string): boolean {
-  const place = studyOn(state, on);
-  return place.group === group && place.status !== 'ended' && place.status !== 'not-enrolled';
 }

@@ -1,5 +1,4 @@
 import type { Edition } from '../../../rules/regulation/facts/state.ts';
-import type { ProgrammeState } from '../../programme/facts/state.ts';
 import type { ResultState } from './assessment-state.ts';
 import {
   countsAsPass,
@@ -7,6 +6,7 @@ import {
   resultsThatCount,
   resultSubjectKey,
 } from './counting-questions.ts';
+import type { PlannedProgramme } from './debt-questions.ts';
 import type { EnrollmentState } from './state.ts';
 import { isExcusedIn } from './term-questions.ts';
 
@@ -29,12 +29,12 @@ export interface MissingResult {
  */
 export function mandatoryResults(
   edition: Edition,
-  programme: ProgrammeState,
+  programme: PlannedProgramme,
 ): readonly MissingResult[] {
   const asked = new Map<string, MissingResult>();
   const ask = (module: string | null, kind: string): void =>
     void asked.set(keyOf(module, kind), { module, kind });
-  const modules = Object.values(programme.modules);
+  const modules = Object.entries(programme.modules).map(([id, module]) => ({ ...module, id }));
   const type = edition.general.programmeTypes.find((one) => one.id === programme.programmeType);
   for (const kind of type?.mandatory ?? []) {
     const having = modules.filter((module) => module.forms.some((form) => form.kind === kind));
@@ -55,7 +55,7 @@ export function mandatoryResults(
 export function missingResults(
   state: Pick<EnrollmentState, 'results' | 'study'>,
   edition: Edition,
-  programme: ProgrammeState,
+  programme: PlannedProgramme,
 ): readonly MissingResult[] {
   const standing = standingOf(state, edition);
   const { finalKind, stateFinal } = edition.assessment;
@@ -72,6 +72,31 @@ export function missingResults(
       now === 'failed' && last.includes(kind) && !listed.has(keyOf(module, kind)),
   );
   return [...missing, ...failed.map(({ module, kind }) => ({ module, kind }))];
+}
+
+/** A result that completion asked for and that does not pass, with all that was recorded of it. */
+export interface LostResult extends MissingResult {
+  /** Its results, annulled ones too, in the order in which they were recorded; at least one. */
+  readonly results: readonly ResultState[];
+}
+
+/**
+ * The results that completion asks for and that are missing although there is a record of them:
+ * those that fail now, or were annulled. What was never recorded is left out, so that a module or a
+ * rule that came after the completion stands in nobody's way. RK 1.13.
+ * @param edition the one in force on the day of the completion.
+ */
+export function lostResults(
+  state: EnrollmentState,
+  edition: Edition,
+  programme: PlannedProgramme,
+): readonly LostResult[] {
+  return missingResults(state, edition, programme).flatMap(({ module, kind }) => {
+    const results = [...state.results.values()].filter(
+      ({ countsFor: own }) => own.kind === kind && (module === null || own.module === module),
+    );
+    return results.length === 0 ? [] : [{ module, kind, results }];
+  });
 }
 
 interface Standing extends MissingResult {

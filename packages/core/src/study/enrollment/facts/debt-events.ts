@@ -3,6 +3,7 @@ import { annulmentShape } from '../../../entry/shape.ts';
 import { eventType } from '../../../kernel/event-type.ts';
 import { personal } from '../../../kernel/personal.ts';
 import { day, text } from '../../../values/shape.ts';
+import { addedAfterShape } from './life-events.ts';
 
 /*
  * What is entered about the academic debts and retakes of one learner in one programme. A debt
@@ -90,6 +91,7 @@ export const debtEntryAnnulled = eventType(
     module: text.nullable(),
     ...annulmentShape,
     reason: personal(z.string(), { subject: 'learner', purpose: 'assessment' }).optional(),
+    ...addedAfterShape,
   }),
 );
 

@@ -1,6 +1,6 @@
 import type { Edition } from '../../../rules/regulation/facts/state.ts';
-import type { ProgrammeState } from '../../programme/facts/state.ts';
 import { bySubject, isFailing, lastInForce } from './counting-questions.ts';
+import type { PlannedProgramme } from './debt-questions.ts';
 import { validResults } from './result-questions.ts';
 import type { EnrollmentState } from './state.ts';
 import { isExcusedIn, limitOf } from './term-questions.ts';
@@ -16,15 +16,16 @@ export interface FailingSubject {
 }
 
 /**
- * The subjects in which the learner fails on a day: those whose result in force, of a kind that
- * makes a debt in this type of programme, is not satisfactory or is an absence without an excuse.
- * Results of a year that is repeated do not count. 273-FZ art. 58 parts 2 and 8, RK 1.2, RK 1.3.
+ * The subjects in which the learner fails on a day (null: with all that is known): those whose
+ * result in force, of a kind that makes a debt in this type of programme, is not satisfactory or is
+ * an absence without an excuse. Results of a year that is repeated do not count. 273-FZ art. 58
+ * parts 2 and 8, RK 1.2, RK 1.3.
  */
 export function failingSubjects(
   state: EnrollmentState,
   edition: Edition,
-  { programmeType }: Pick<ProgrammeState, 'programmeType'>,
-  on: string,
+  { programmeType }: Pick<PlannedProgramme, 'programmeType'>,
+  on: string | null,
 ): readonly FailingSubject[] {
   const kinds = edition.assessment.kinds
     .filter((one) => one.attestation && limitOf(edition.retakes, one.id, programmeType)?.debt)

@@ -22,8 +22,8 @@ const staying = {
 } as const;
 
 /**
- * What an act carries that puts an enrollment right, be it a step or a result, after the archive
- * had it. RK 1.9.
+ * What an act carries that puts an enrollment right (a step, a result, an entry about how the
+ * learner studied or about debts) after the archive had it. RK 1.9.
  */
 export const addedAfterShape = {
   /** The transfer in which the archive had accepted the enrollment before; absent: it had not. */

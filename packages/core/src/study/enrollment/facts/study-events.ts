@@ -3,7 +3,7 @@ import { annulmentShape } from '../../../entry/shape.ts';
 import { eventType } from '../../../kernel/event-type.ts';
 import { personal } from '../../../kernel/personal.ts';
 import { day, text } from '../../../values/shape.ts';
-import { enrollmentIds } from './life-events.ts';
+import { addedAfterShape, enrollmentIds } from './life-events.ts';
 
 /*
  * How a learner studies within an enrollment: decisions on study years, forms of education and of
@@ -83,6 +83,7 @@ export const studyEntryAnnulled = eventType(
     ...enrollmentIds,
     ...annulmentShape,
     reason: personal(z.string(), { subject: 'learner', purpose: 'assessment' }).optional(),
+    ...addedAfterShape,
   }),
 );
 

@@ -1,0 +1,96 @@
+import type { LessonSeen } from '../../journal/facts/reading.ts';
+import { absenceFrom, needsPresence } from './absence-questions.ts';
+import { isApart, limitsInGroup } from './attendance-questions.ts';
+import type { StudyContradiction } from './contradiction-questions.ts';
+import { limitingForm } from './contradiction-questions.ts';
+import { validResults } from './result-questions.ts';
+import type { StudySeen } from './seen-questions.ts';
+
+/*
+ * Which facts of a journal and of an enrollment contradict each other: whom a lesson lists, and
+ * marks for a lesson from which the learner was absent. RK 1.4, RK 1.5, R2 §2.3.
+ */
+
+/** A lesson that lists the learner: as corrected, and not annulled. */
+export interface ListedLesson {
+  readonly lesson: string;
+  readonly on: string;
+  readonly group: string;
+  readonly module: string;
+  /** Attendance code; null: present. */
+  readonly code: string | null;
+  readonly listedAs: 'class' | 'individual' | 'guest';
+  /** Event id of the `LessonHeld`. */
+  readonly held: string;
+}
+
+/**
+ * The contradictions of a lesson that lists a learner with the learner's enrollments in the
+ * programme. A guest of another group may be listed in any lesson. D5, 273-FZ art. 17, 34.
+ */
+export function wronglyListed(
+  { on: day, group, module, listedAs, held }: ListedLesson,
+  studies: readonly StudySeen[],
+): readonly StudyContradiction[] {
+  if (listedAs === 'guest') return [];
+  const own = studies.filter(({ groups }) => groups.has(group));
+  for (const seen of own) {
+    const edition = seen.rules.editionOn(day);
+    if (edition === null || !edition.lessons.attendeesEnrolled) return [];
+    // After a late transfer the lesson stays, as results do, with the group where it was held.
+    const limits = limitsInGroup(seen.state, { group: null, on: day }, edition);
+    if (limits === null) continue;
+    const form = limitingForm(seen, day);
+    if (form === null || !isApart(limits, listedAs === 'individual')) return [];
+    const { enrollment } = seen;
+    return [{ kind: 'lesson-against-form', enrollment, day, module, facts: [form, held] }];
+  }
+  const last = own.at(-1);
+  const step = last === undefined ? null : excludingStep(last, day);
+  if (last === undefined || step === null) return [];
+  const { enrollment } = last;
+  return [{ kind: 'lesson-outside-study', enrollment, day, module, facts: [step, held] }];
+}
+
+/** The step by which the learner is not in the group on a day, or what annulled all steps. */
+function excludingStep({ state: { lifeFacts }, annulment }: StudySeen, day: string): string | null {
+  const step = lifeFacts.findLast(({ on }) => on <= day) ?? lifeFacts[0];
+  return step?.event ?? annulment;
+}
+
+/**
+ * The marks of an enrollment for lessons from which the learner was absent, in one group and
+ * module. RK 1.4, R2 §2.3.
+ * @param others the other lessons of that journal, which do not list the learner.
+ */
+export function marksWhileAbsent(
+  { enrollment, state, rules }: StudySeen,
+  listed: readonly ListedLesson[],
+  others: readonly Pick<ListedLesson, 'lesson' | 'on'>[],
+): readonly StudyContradiction[] {
+  const { learner } = state;
+  const place = listed[0];
+  if (place === undefined) return [];
+  const lessons: readonly LessonSeen[] = [
+    ...listed.map(({ lesson, on, code }) => ({
+      lesson,
+      on,
+      absent: new Map(code === null ? [] : [[learner, code]]),
+    })),
+    ...others.map(({ lesson, on }) => ({ lesson, on, absent: new Map<string, string>() })),
+  ];
+  return validResults(state).flatMap((result): readonly StudyContradiction[] => {
+    const { event, on: day, form, author, retake, basis, group, module } = result;
+    const edition = rules.editionOn(day);
+    if (group !== place.group || module !== place.module || edition === null) return [];
+    if (result.mark === null || result.credited) return [];
+    const given = { form, byOfficial: author !== null, isRetake: retake !== null };
+    if (!needsPresence(given, edition)) return [];
+    const named = basis?.kind === 'lesson' ? basis.id : null;
+    const absence = absenceFrom(lessons, { learner, on: day, named });
+    const missed = listed.find(({ lesson, on }) => lesson === absence?.lesson && on === absence.on);
+    if (missed === undefined) return [];
+    const facts = [event, missed.held] as const;
+    return [{ kind: 'mark-while-absent', enrollment, day, module, facts }];
+  });
+}

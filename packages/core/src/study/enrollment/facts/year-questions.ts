@@ -1,0 +1,69 @@
+import type { Edition } from '../../../rules/regulation/facts/state.ts';
+import { resultSubjectKey } from './counting-questions.ts';
+import type { PlannedProgramme } from './debt-questions.ts';
+import type { FailingSubject } from './failing-questions.ts';
+import { failingSubjects } from './failing-questions.ts';
+import type { EnrollmentState } from './state.ts';
+import type { YearDecision } from './study-state.ts';
+
+/* Whether a decision on a study year says of the learner's failures what there is. RK 1.6. */
+
+/** A rule of the regulation on decisions on study years. */
+export type YearDecisionRule = Edition['enrollment']['yearDecisions'][number];
+
+/** What a decision says of failing results, and is not so. */
+export interface YearDebtsUnfit {
+  /** Event ids of results that it names as failing and that are not. */
+  readonly notFailing: readonly string[];
+  /** Failing subjects that it had to name, or that there may not be. */
+  readonly unnamed: readonly FailingSubject[];
+}
+
+/**
+ * Compares the failing results that a decision names with those that there are, by the rule on the
+ * decision: there may be none, all are named, or any may be. 273-FZ art. 58 part 8.
+ */
+export function unfitYearDebts(
+  { debts }: Pick<YearDecisionRule, 'debts'>,
+  named: readonly string[],
+  failing: readonly FailingSubject[],
+): YearDebtsUnfit {
+  const notFailing = named.filter((event) => !failing.some((one) => one.event === event));
+  const rest = failing.filter(({ event }) => !named.includes(event));
+  const unnamed = { none: failing, named: rest, any: [] }[debts];
+  return { notFailing, unnamed };
+}
+
+/**
+ * What stands against a decision on a study year by all that is known now: failures of its day, and
+ * those of its study year that were given later in a subject that did not fail then. The year that
+ * it lets repeat counts as well, as it did when the decision was made. RK 1.5, RK 1.6.
+ * @param edition the one in force on the day of the decision.
+ */
+export function unfitDecision(
+  state: EnrollmentState,
+  { decision, studyYear, on, debts }: YearDecision,
+  edition: Edition,
+  programme: PlannedProgramme,
+): YearDebtsUnfit {
+  const rule = edition.enrollment.yearDecisions.find(({ id }) => id === decision);
+  if (rule === undefined) return { notFailing: [], unnamed: [] };
+  const yearsRepeated = new Set(state.study.yearsRepeated);
+  yearsRepeated.delete(studyYear);
+  const before = { ...state, study: { ...state.study, yearsRepeated } };
+  const then = failingSubjects(before, edition, programme, on);
+  const known = new Set(then.map((one) => subjectOf(state, one)));
+  const later = failingSubjects(before, edition, programme, null).filter(
+    (one) =>
+      one.on > on &&
+      state.results.get(one.event)?.countsFor.studyYear === studyYear &&
+      !known.has(subjectOf(state, one)),
+  );
+  const named = debts.map(({ result }) => result);
+  return unfitYearDebts(rule, named, [...then, ...later]);
+}
+
+function subjectOf({ results }: EnrollmentState, { event }: FailingSubject): string {
+  const result = results.get(event);
+  return result === undefined ? event : resultSubjectKey(result.countsFor);
+}

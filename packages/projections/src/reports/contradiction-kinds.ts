@@ -1,0 +1,127 @@
+import type { LocalisedText } from '@letopis/core';
+import type { StudyContradiction } from '@letopis/core/facts';
+
+/** A kind of contradiction: what it is, by which rule, and what to do about it. */
+export interface ContradictionKindText {
+  readonly title: LocalisedText;
+  /** The clauses and laws that both facts cannot keep. */
+  readonly clause: string;
+  readonly toDo: LocalisedText;
+}
+
+/** A kind of contradiction, by its code. */
+export type ContradictionKind = StudyContradiction['kind'] | 'document-against-result';
+
+/** The kinds of contradictions, in the order in which pages list them. */
+export const CONTRADICTION_KINDS: Readonly<Record<ContradictionKind, ContradictionKindText>> = {
+  'result-against-form': {
+    title: {
+      ru: 'Текущая оценка при форме, в которой проходят только аттестацию',
+      en: 'A current result under a form in which only attestation is passed',
+    },
+    clause: '273-FZ art. 17, 34 part 3; RK 1.5',
+    toDo: {
+      ru: 'Исправьте первый день формы (correctStudyForm) или аннулируйте оценку (annul)',
+      en: 'Correct the first day of the form (correctStudyForm) or annul the result (annul)',
+    },
+  },
+  'lesson-against-form': {
+    title: {
+      ru: 'Урок отмечает того, кто на него не ходит по своей форме обучения',
+      en: 'A lesson lists a learner whose form of study has no such lessons',
+    },
+    clause: '273-FZ art. 17, 34; RK 1.5; R2 §2.3',
+    toDo: {
+      ru: 'Исправьте посещение урока (correctLesson) или первый день формы (correctStudyForm)',
+      en: 'Correct the attendance (correctLesson) or the first day of the form (correctStudyForm)',
+    },
+  },
+  'lesson-outside-study': {
+    title: {
+      ru: 'Урок отмечает того, кто в этот день не учится',
+      en: 'A lesson lists a learner who does not study on its day',
+    },
+    clause: 'RK 1.5; R2 §2.3; 273-FZ art. 53, 61',
+    toDo: {
+      ru: 'Исправьте посещение урока (correctLesson) или день шага (enrollments.correct)',
+      en: 'Correct the attendance (correctLesson) or the day of the step (enrollments.correct)',
+    },
+  },
+  'entry-outside-study': {
+    title: {
+      ru: 'Решение об учебном годе или форма обучения действует, когда обучение окончено',
+      en: 'A decision on a study year, or a form, holds from a day after the end of study',
+    },
+    clause: 'RK 1.5, 1.6; 273-FZ art. 58 part 8, 61',
+    toDo: {
+      ru: 'Аннулируйте запись (annulStudyEntry) или исправьте день шага (enrollments.correct)',
+      en: 'Annul the entry (annulStudyEntry) or correct the day of the step (enrollments.correct)',
+    },
+  },
+  'mark-while-absent': {
+    title: {
+      ru: 'Оценка за урок, на котором стоит «н»',
+      en: 'A mark for a lesson from which the learner is absent',
+    },
+    clause: 'RK 1.4; R2 §2.3; R1 §2.3; R5 §2.4',
+    toDo: {
+      ru: 'Исправьте посещение (correctLesson), если неверно оно, иначе аннулируйте оценку (annul)',
+      en: 'Correct the attendance (correctLesson) if that is wrong, else annul the mark (annul)',
+    },
+  },
+  'year-decision-against-result': {
+    title: {
+      ru: 'Решение об учебном годе не знает неудовлетворительного результата',
+      en: 'A decision on a study year does not know of a failing result',
+    },
+    clause: 'RK 1.6; 273-FZ art. 58 parts 2, 8',
+    toDo: {
+      ru: 'Исправьте решение: условно с долгами или повторно (correctYearDecision), либо результат',
+      en: 'Correct the decision (correctYearDecision: conditional, or repeats) or the result',
+    },
+  },
+  'year-debt-without-failure': {
+    title: {
+      ru: 'Решение об учебном годе называет долг, которого нет',
+      en: 'A decision on a study year names a debt that there is not',
+    },
+    clause: 'RK 1.6; 273-FZ art. 58 part 8',
+    toDo: {
+      ru: 'Исправьте решение об учебном годе (correctYearDecision)',
+      en: 'Correct the decision on the study year (correctYearDecision)',
+    },
+  },
+  'completion-against-result': {
+    title: {
+      ru: 'Обучение завершено, а требуемый результат неудовлетворителен или аннулирован',
+      en: 'Study is completed, and a result that it asks for fails or was annulled',
+    },
+    clause: 'RK 1.13; 273-FZ art. 59, 60 part 12; R2 §1.5',
+    toDo: {
+      ru: 'Аннулируйте завершение приказом (enrollments.annul) или исправьте результат (correct)',
+      en: 'Annul the completion by order (enrollments.annul) or correct the result (correct)',
+    },
+  },
+  'completion-with-debt': {
+    title: {
+      ru: 'Обучение завершено при академической задолженности',
+      en: 'Study is completed with an open academic debt',
+    },
+    clause: 'RK 1.2; 273-FZ art. 58 part 2, 59 part 6',
+    toDo: {
+      ru: 'Аннулируйте завершение приказом (enrollments.annul) или исправьте результат (correct)',
+      en: 'Annul the completion by order (enrollments.annul) or correct the result (correct)',
+    },
+  },
+  'document-against-result': {
+    title: {
+      ru: 'Выданный документ показывает не ту оценку, что действует',
+      en: 'A document in force shows another mark than the one that counts',
+    },
+    clause: 'RK 1.1, 1.9, 1.13; 273-FZ art. 60 part 12; R5 §4.10',
+    toDo: {
+      ru: 'Исправьте строку книги или замените документ: annul и issue (documents), либо результат',
+      en: 'Correct the line or replace the document: annul and issue (documents); or the result',
+    },
+  },
+};
