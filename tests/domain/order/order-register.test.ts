@@ -114,6 +114,15 @@ describe('RK 1.5: an order is not annulled or amended before its own day', () =>
     must(await amend('2026-10-05'));
   });
 
+  test('an amended order goes on bearing acts, and may be annulled', async () => {
+    const { orders, learners } = await open();
+    must(await orders.register(first));
+    must(await orders.amend({ year: '2026', number: '7-з', by, on: '2026-10-05' }));
+    const ground = order('7-з', '2026-09-01');
+    must(await learners.register({ id: 'l-7', on: '2026-10-06', ground }));
+    must(await orders.annul({ ...about, from: '2026-10-07', on: '2026-10-07' }));
+  });
+
   test('an order that the register does not have is not amended', async () => {
     const { orders } = await open();
     const unknown = await orders.amend({ year: '2026', number: '9-з', by, on: '2026-10-05' });

@@ -105,21 +105,21 @@ describe('D1: the titles of the codes', () => {
   });
 });
 
+const bytes = (rules: object) => new TextEncoder().encode(JSON.stringify(rules)).length;
+const words = (n: number, ru: number, en: number) => {
+  const title = { ru: 'w'.repeat(ru), en: 'w'.repeat(en) };
+  return { id: `k-${n}`, title };
+};
+
+/** Rules of lessons whose JSON has that many bytes. */
+const lessonsOf = (size: number) => {
+  const long = Array.from({ length: 29 }, (_, n) => words(n + 2, 1000, 1000));
+  const left = size - bytes({ ...r2.lessons, kinds: [...long, words(1, 0, 0)] });
+  const ru = Math.floor(left / 2);
+  return { ...r2.lessons, kinds: [...long, words(1, ru, left - ru)] };
+};
+
 describe('D1: a section fits into one line of the log', () => {
-  const bytes = (rules: object) => new TextEncoder().encode(JSON.stringify(rules)).length;
-  const words = (n: number, ru: number, en: number) => {
-    const title = { ru: 'w'.repeat(ru), en: 'w'.repeat(en) };
-    return { id: `k-${n}`, title };
-  };
-
-  /** Rules of lessons whose JSON has that many bytes. */
-  const lessonsOf = (size: number) => {
-    const long = Array.from({ length: 29 }, (_, n) => words(n + 2, 1000, 1000));
-    const left = size - bytes({ ...r2.lessons, kinds: [...long, words(1, 0, 0)] });
-    const ru = Math.floor(left / 2);
-    return { ...r2.lessons, kinds: [...long, words(1, ru, left - ru)] };
-  };
-
   test('60,000 bytes fit, and one more does not', async () => {
     const { regulation } = await academyUnderR2();
     const amend = (size: number) =>

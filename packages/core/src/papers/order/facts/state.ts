@@ -38,17 +38,11 @@ export const ownOrderFold: EntryFold<OrderEntries, OrderEntry> = {
   initial: () => ({ orders: new Map(), annulled: new Map() }),
   evolve: (state, event) => {
     const { number } = event.data;
-    switch (event.type) {
-      case 'OrderRegistered': {
-        const { title, signer, kind } = event.data;
-        state.orders.set(number, { date: event.occurredOn, title, signer, kind });
-        return;
-      }
-      case 'OrderAnnulled':
-        state.annulled.set(number, { from: event.data.from });
-        return;
-      case 'OrderAmended':
-        return;
+    if (event.type === 'OrderRegistered') {
+      const { title, signer, kind } = event.data;
+      state.orders.set(number, { date: event.occurredOn, title, signer, kind });
+    } else if (event.type === 'OrderAnnulled') {
+      state.annulled.set(number, { from: event.data.from });
     }
   },
 };
