@@ -210,9 +210,22 @@ describe('RK 1.8: what a corrected entry of an official says', () => {
     must(await officials.appoint({ ...teacher, from: '2026-09-01' }));
     const rename = { person: 'p-20', name: 'Орлова Мария', on: '2026-10-01' };
     const { eventId: entry } = must(await officials.rename(rename));
-    expect((await state()).appointments).toHaveLength(1);
+    expect(await state()).toMatchObject({ appointments: [{ office: 'teacher' }], idle: [] });
     await store.emptyBeside('academy.official-p-20', [entry]);
     expectRefused(await correct(entry, { on: '2026-10-02' }), 'entry-erased', entry, 'name');
     must(await correct(entry, { on: '2026-10-02', name: 'Белова Мария' }));
+  });
+
+  test('a name of a day to come needs a regulation that is in force on it', async () => {
+    const { general } = regulation();
+    const daysAhead = { ...general.daysAhead, happened: 5 };
+    const school = await open(regulation({ general: { ...general, daysAhead } }));
+    must(await school.officials.appoint({ ...teacher, from: '2026-09-01' }));
+    const rename = { person: 'p-20', name: 'Орлова Мария', on: '2026-10-01' };
+    const { eventId: entry } = must(await school.officials.rename(rename));
+    must(await school.regulation.repeal({ on: '2026-11-25' }));
+    const after = await school.correct(entry, { on: '2026-11-25' });
+    expectRefused(after, 'regulation-missing', '2026-11-25');
+    must(await school.correct(entry, { on: '2026-11-24' }));
   });
 });

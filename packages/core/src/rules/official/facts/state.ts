@@ -53,23 +53,14 @@ export const officialEntries: EntryFold<OfficialState, OfficialEntry> = {
   kind: 'official',
   initial: () => ({ appointments: [], idle: [] }),
   evolve: (state, event) => {
-    switch (event.type) {
-      case 'OfficialNamed':
-        return;
-      case 'OfficialAppointed': {
-        const { office, position, scope, until } = event.data;
-        const from = event.occurredOn;
-        const term = { from, until, relief: null };
-        state.appointments.push({ entry: event.id, office, position, scope, ...term });
-        return;
-      }
-      case 'OfficialRelieved': {
-        const { id: entry, occurredOn: on } = event;
-        const held = heldOn(state, event.data.office, on);
-        if (held === undefined) state.idle.push(entry);
-        else Object.assign(held, { until: dayBefore(on), relief: { entry, on } });
-        return;
-      }
+    const { id: entry, occurredOn: on } = event;
+    if (event.type === 'OfficialAppointed') {
+      const { office, position, scope, until } = event.data;
+      state.appointments.push({ entry, office, position, scope, from: on, until, relief: null });
+    } else if (event.type === 'OfficialRelieved') {
+      const held = heldOn(state, event.data.office, on);
+      if (held === undefined) state.idle.push(entry);
+      else Object.assign(held, { until: dayBefore(on), relief: { entry, on } });
     }
   },
 };
