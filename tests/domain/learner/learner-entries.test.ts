@@ -193,7 +193,7 @@ describe('152-FZ art. 21: a day of birth that was erased', () => {
   });
 });
 
-describe('R1 §3.2: an id whose registration was annulled', () => {
+describe('RK 1.8: an id whose registration was annulled', () => {
   test('is known by the day of the annulment; a corrected registration stands', async () => {
     const academy = schoolOver((await withUnknownAge()).store);
     const { learners, officials } = academy;

@@ -49,7 +49,7 @@ describe('D1: the offices in which a person may sign on a day', () => {
   });
 });
 
-describe('R2 §3.2: one office is not held twice', () => {
+describe('D1: one office is not held twice', () => {
   test('two terms may meet, and may not share a day', async () => {
     const { officials } = await open();
     must(await officials.appoint({ ...teacher, from: '2026-10-01', until: '2026-10-31' }));
