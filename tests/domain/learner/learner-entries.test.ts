@@ -89,7 +89,7 @@ describe('D3: every entry names the learner, and says what was entered', () => {
 });
 
 describe('D3: on the day itself', () => {
-  test('a learner is registered on the day of birth, and changed on that of registration', async () => {
+  test('a learner is registered on the day of birth, and changed on the same day', async () => {
     const { learners } = await academyUnderR2();
     must(await learners.register({ id: 'l-9', birthDate: '2026-09-01', on: '2026-09-01' }));
     const change = { learner: 'l-9', birthDate: '2026-08-31', on: '2026-09-01' };

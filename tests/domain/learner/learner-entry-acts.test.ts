@@ -89,7 +89,7 @@ describe('RK 1.8: an annulment', () => {
     expect((await last(1))[0]?.data).not.toHaveProperty('reason');
   });
 
-  test('and a correction are refused for an entry of another learner, and name this one', async () => {
+  test('and a correction find no entry of another learner, and name this one', async () => {
     const { learners, correct, events } = await open();
     const [other] = await events('learner-l-1');
     const entry = other?.id ?? '';

@@ -32,7 +32,7 @@ describe('D1: the offices in which a person may sign on a day', () => {
     expect(await offices('2026-10-01', 'archivist')).toEqual([]);
   });
 
-  test('a limited appointment counts where all that limits it is asked for, or for any', async () => {
+  test('a limited appointment counts where all that limits it is asked for, or any', async () => {
     const { officials, state } = await open();
     const scope = { programmes: ['mentor'], groups: ['m-1', 'm-2'], levels: ['primary'] };
     must(await officials.appoint({ ...teacher, from: '2026-09-01', scope }));

@@ -93,7 +93,7 @@ function fits(state: LearnerState, event: LearnerEntry): boolean {
   }
 }
 
-/** Whether a term of a representative has a day in common with an earlier one of the same person. */
+/** Whether a representative's term has a day in common with an earlier one of the same person. */
 function overlapsEarlierTerm({ representatives }: LearnerState, entry: string): boolean {
   return representatives.some(
     (own, at) =>
