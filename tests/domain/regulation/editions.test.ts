@@ -3,6 +3,7 @@ import type { EditionFact, Editions, RegulationEvent } from '@letopis/core/facts
 import {
   editionNumbered,
   editionOn,
+  editionOnOrFirst,
   editionsOf,
   regulationFold,
   titlesOfEditions,
@@ -58,6 +59,16 @@ describe('D1: the editions of a regulation', () => {
       const whole = editionOn(foldEvents(regulationFold, events), day);
       expect(whole).toEqual(editionOn(foldEvents(regulationFold, upTo), day));
     }
+  });
+
+  test('RK 1.5: a paper older than the regulation has the rules of the first one', async () => {
+    const academy = await academyWithTwoEditions();
+    must(await academy.regulation.repeal({ on: '2027-06-01' }));
+    const state = await editionsFrom(academy);
+    const days = ['2015-03-02', '2026-09-01', '2027-01-01', '2027-05-31', '2027-06-01'];
+    const found = days.map((day) => editionOnOrFirst(state, day)?.edition ?? null);
+    expect(found).toEqual([1, 1, 2, 2, null]);
+    expect(editionOnOrFirst({ editions: [] }, '2015-03-02')).toBeNull();
   });
 
   test('R1 §8.1: publishing one changes none', async () => {
