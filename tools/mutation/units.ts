@@ -25,7 +25,7 @@ export interface Unit {
 const TESTS: Readonly<Record<string, readonly string[]>> = {
   acting: ['tests/acting/*.test.ts', 'tests/domain/official/*.test.ts'],
   entry: ['tests/domain/official/*.test.ts', 'tests/domain/link/*.test.ts'],
-  record: ['tests/domain/programme/*.test.ts', 'tests/domain/group/*.test.ts'],
+  record: ['tests/domain/transfer/*.test.ts'],
   'study/enrollment': ['enrollment', 'assessment', 'correction', 'debt'].map(
     (folder) => `tests/domain/${folder}/*.test.ts`,
   ),

@@ -23,6 +23,7 @@ describe('D3: two learners on record are linked as one person, and unlinked agai
         other: 'l-2',
         signer: { person: 'p-5', office: 'records-keeper' },
         edition: 1,
+        reason: { value: 'Ильина сменила фамилию' },
       },
     });
     for await (const page of store.readStream('academy.link-l-1.l-2')) {
@@ -30,6 +31,12 @@ describe('D3: two learners on record are linked as one person, and unlinked agai
     }
     const again = await links.link({ ...pair, learner: 'l-1', other: 'l-2' });
     expectRefused(again, 'linked-already', 'l-1', 'l-2', '2026-10-01');
+  });
+
+  test('without a reason none is stored', async () => {
+    const { links, events } = await openSchool();
+    must(await links.link(pair));
+    expect((await events('link-l-1.l-2'))[0]?.data).not.toHaveProperty('reason');
   });
 
   test('as of any day: linked between the two days, not before, not after', async () => {

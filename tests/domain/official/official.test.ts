@@ -222,7 +222,7 @@ describe('appointing (D1, R2 §3.2)', () => {
 const withScope = (scope: Scope) => {
   const state = officialFold.initial();
   const { occurredOn: from, data } = appointed('2026-09-01', { scope });
-  state.appointments.push({ ...data, entry: 'e-1', from, relievedFrom: null, relief: null });
+  state.appointments.push({ ...data, entry: 'e-1', from, relief: null });
   return state;
 };
 

@@ -3,9 +3,8 @@ import type { ActContext } from '../../acting/context.ts';
 import type { PutRight } from '../../acting/putting-right.ts';
 import { annulmentData, annulmentPlace, findPutRight } from '../../acting/putting-right.ts';
 import { signAs } from '../../acting/signer.ts';
-import { stateWithout } from '../../entry/fold.ts';
-import type { RestingFact } from '../../entry/refusals.ts';
-import { entryRestedOn } from '../../entry/refusals.ts';
+import { entriesInForce, stateWithout } from '../../entry/fold.ts';
+import { entryOfAnotherKind, entryRestedOn } from '../../entry/refusals.ts';
 import type { ReceivedCommand } from '../../kernel/command.ts';
 import type { Decision } from '../../kernel/fold.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
@@ -104,14 +103,19 @@ export function decideAmendOrder(
 
 /** What a correction of an entry reads: its own day and signer, and who signed the order. */
 export interface CorrectionContext extends ActContext {
-  /** The appointments of the order's signer; null: the signer stays. */
-  readonly signedBy: OfficialState | null;
+  /** The true signer of the order, with their appointments; null: the signer stays. */
+  readonly signedBy: {
+    readonly person: string;
+    readonly office: string | null;
+    readonly official: OfficialState;
+  } | null;
 }
 
 /**
  * Decides `correct-order-entry`: the entry is annulled, and another stands in its place. Refuses
- * `order-of-other-year`, `order-number-taken`, `entry-rested-on` where the number would change
- * under an annulment or amendment, and as `findPutRight` does. RK 1.8.
+ * `entry-of-another-kind`, `order-of-other-year`, `order-number-taken`, `entry-rested-on` where an
+ * annulment or amendment names the number that would change or a day before the true date, and as
+ * `findPutRight` and `signAs` do. RK 1.8.
  */
 export function decideCorrectOrder(
   state: OrderState,
@@ -122,17 +126,22 @@ export function decideCorrectOrder(
   const found = findEntry(state, input, context, command, 'correct-order-entry');
   if (isRefusal(found)) return found;
   const { event } = found.entry;
-  if (event.type !== 'OrderRegistered')
-    return orderUnknown({ number: event.type, year: input.year });
+  if (event.type !== 'OrderRegistered') {
+    const { id: entry, type } = event;
+    return entryOfAnotherKind({ entry, type, needed: 'OrderRegistered' });
+  }
   const { data } = event;
   const number = input.number ?? data.number;
   const date = input.date ?? event.occurredOn;
   if (date.slice(0, 4) !== input.year) return orderOfOtherYear({ date, year: input.year });
+  const resting = restingOn(state, data.number).filter(
+    (fact) => number !== data.number || isBefore(fact, date),
+  );
   const no =
-    (number === data.number ? null : refuseIfRestedOn(state, event)) ??
+    refuseIfRestedOn(event.id, resting) ??
     refuseIfTaken(stateWithout(ownOrderFold, state, event.id), number);
   if (no !== null) return no;
-  const signer = signerOf(input, date, data.signer, context);
+  const signer = signerOf(context, date, data.signer);
   if (isRefusal(signer)) return signer;
   const order = { number, date, title: input.title ?? data.title, kind: data.kind, signer };
   return [
@@ -154,8 +163,9 @@ export function decideAnnulOrderEntry(
   const found = findEntry(state, input, context, command, 'annul-order-entry');
   if (isRefusal(found)) return found;
   const { event } = found.entry;
-  const rested = event.type === 'OrderRegistered' ? refuseIfRestedOn(state, event) : null;
-  return rested ?? [annulled(found, input, context, null)];
+  const resting = event.type === 'OrderRegistered' ? restingOn(state, event.data.number) : [];
+  const no = refuseIfRestedOn(event.id, resting);
+  return no ?? [annulled(found, input, context, null)];
 }
 
 function findEntry(
@@ -169,10 +179,7 @@ function findEntry(
   return findPutRight(state, input, context, asked);
 }
 
-function registered(
-  order: Omit<RegisteredOrder, 'entry'> & { readonly number: string },
-  { edition }: Edition,
-) {
+function registered(order: RegisteredOrder & { readonly number: string }, { edition }: Edition) {
   const { number, date, title, kind, signer } = order;
   const year = date.slice(0, 4);
   const data = { year, number, title, signer, kind, edition };
@@ -196,13 +203,13 @@ function annulled(
 }
 
 function signerOf(
-  { signedBy }: CorrectOrder,
+  { edition, signedBy }: CorrectionContext,
   on: string,
   before: Signer,
-  { edition, signedBy: official }: CorrectionContext,
 ): Signer | Refusal {
-  if (signedBy === undefined || official === null) return before;
-  return signAs(official, { ...signedBy, on }, anyOffice(edition), 'any');
+  if (signedBy === null) return before;
+  const { person, office, official } = signedBy;
+  return signAs(official, { person, office, on }, anyOffice(edition), 'any');
 }
 
 function refuseIfTaken({ orders }: OrderEntries, number: string): Refusal | null {
@@ -211,16 +218,25 @@ function refuseIfTaken({ orders }: OrderEntries, number: string): Refusal | null
   return orderNumberTaken({ number, date: order.date, title: order.title });
 }
 
-/** Refuses `entry-rested-on` where an annulment or an amendment names the order of the entry. */
-function refuseIfRestedOn(
-  { entries, annulled: ended, amended }: OrderState,
-  { id, data: { number } }: OrderEntry,
-): Refusal | null {
-  const end = ended.get(number);
-  const ids = [...(end === undefined ? [] : [end.entry]), ...(amended.get(number) ?? [])];
-  const facts = ids.flatMap((entry): readonly RestingFact[] => {
-    const event = entries.get(entry)?.event;
-    return event === undefined ? [] : [{ type: event.type, id: entry, on: event.occurredOn }];
-  });
-  return facts.length === 0 ? null : entryRestedOn({ entry: id, facts });
+type Resting = Exclude<OrderEntry, { type: 'OrderRegistered' }>;
+
+/** The annulments and amendments of an order, in the order of their days. */
+function restingOn(state: OrderState, number: string): readonly Resting[] {
+  return entriesInForce(state).filter(
+    (event): event is Resting => event.type !== 'OrderRegistered' && event.data.number === number,
+  );
+}
+
+/** Whether an annulment or amendment names a day before a day. */
+function isBefore(event: Resting, day: string): boolean {
+  if (event.type === 'OrderAmended') return event.data.by.date < day;
+  const { occurredOn: on, data } = event;
+  return on < day || (data.from ?? on) < day;
+}
+
+/** Refuses `entry-rested-on` where annulments or amendments rest on an entry. */
+function refuseIfRestedOn(entry: string, resting: readonly Resting[]): Refusal | null {
+  if (resting.length === 0) return null;
+  const facts = resting.map(({ type, id, occurredOn: on }) => ({ type, id, on }));
+  return entryRestedOn({ entry, facts });
 }

@@ -53,8 +53,9 @@ async function readCorrecting(
   const act = await readSignedAct(session, input);
   if (isRefusal(act)) return act;
   const { signedBy } = input;
-  const official = signedBy === undefined ? null : await readOfficial(session, signedBy.person);
-  return { ...act, signedBy: official };
+  if (signedBy === undefined) return { ...act, signedBy: null };
+  const official = await readOfficial(session, signedBy.person);
+  return { ...act, signedBy: { ...signedBy, official } };
 }
 
 /**
@@ -93,8 +94,8 @@ export const orderService = service({
   /**
    * Corrects the entry of an order: its number, date, title or signer. The entry of before stays
    * readable. The answer names the new entry.
-   * Refuses `entry-unknown`, `entry-annulled-already`, `entry-rested-on`, `order-number-taken`,
-   * `order-of-other-year`, `reason-missing`, `not-appointed`. RK 1.8.
+   * Refuses `entry-unknown`, `entry-annulled-already`, `entry-of-another-kind`, `entry-rested-on`,
+   * `order-number-taken`, `order-of-other-year`, `reason-missing`, `not-appointed`. RK 1.8.
    */
   correct: onOrders(correctOrder, { context: readCorrecting, decide: decideCorrectOrder }),
 

@@ -78,8 +78,9 @@ export function decideConsent(
     refuseIfUnknownOrReversed(state, learner, on, until) ??
     refuseUnlessMayAct(state, learner, givenBy, on);
   if (no !== null) return no;
-  if (Object.hasOwn(state.consents, consent))
+  if (state.consents[consent] !== undefined) {
     return alreadyExists({ kind: 'consent', id: consent });
+  }
   const covers = scope === undefined ? {} : { scope: { value: scope } };
   const data = { learner, consent, purpose, givenBy, until, ...covers };
   return [consentGiven.draft({ occurredOn: on, refs: { learner: [learner] }, data })];
@@ -92,7 +93,7 @@ export function decideWithdrawal(
   on: string,
 ): Decision {
   if (!state.registered) return learnerUnknown({ learner });
-  const standing = Object.hasOwn(state.consents, consent) ? state.consents[consent] : undefined;
+  const standing = state.consents[consent];
   if (standing === undefined) return consentUnknown({ consent });
   if (standing.withdrawnFrom !== null) {
     return consentIsWithdrawn({ consent, from: standing.withdrawnFrom });

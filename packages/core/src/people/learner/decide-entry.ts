@@ -6,6 +6,7 @@ import type { PutRight } from '../../acting/putting-right.ts';
 import { annulmentData, annulmentPlace, findPutRight } from '../../acting/putting-right.ts';
 import type { Fit } from '../../entry/fitting.ts';
 import { restingFacts } from '../../entry/fitting.ts';
+import type { Entry } from '../../entry/fold.ts';
 import { stateWith, stateWithout } from '../../entry/fold.ts';
 import { entryFieldNeeded, entryRestedOn } from '../../entry/refusals.ts';
 import type { ReceivedCommand } from '../../kernel/command.ts';
@@ -51,25 +52,20 @@ export function decideAnnulLearnerEntry(
   const asked = { act: 'annul-entry', of: learner, orderRequired: false, ground: sender.ground };
   const found = findPutRight(state, input, context, asked);
   if (isRefusal(found)) return found;
-  const endings = endingsOf(state, entry);
-  const rest = stateWithout(learnerEntries, state, entry, ...endings);
-  const facts = restingFacts(learnerFit, state, rest);
+  const annulled = [found.entry, ...endingsOf(state, entry)];
+  const ids = annulled.map(({ event }) => event.id);
+  const facts = restingFacts(learnerFit, state, stateWithout(learnerEntries, state, ...ids));
   if (facts.length > 0) return entryRestedOn({ entry, facts });
-  return [entry, ...endings].flatMap((id) => {
-    const annulled = state.entries.get(id);
-    return annulled === undefined
-      ? []
-      : [annulment({ ...found, entry: annulled }, context, null, reason)];
-  });
+  return annulled.map((one) => annulment({ ...found, entry: one }, context, null, reason));
 }
 
 /** The entries that ended what an entry began, and nothing else. */
-function endingsOf(state: LearnerRecord, entry: string): readonly string[] {
+function endingsOf(state: LearnerRecord, entry: string): readonly Entry<LearnerEntry>[] {
   const { representatives, consents, specialNeeds, gifted } = state;
   const ended = [...representatives, ...Object.values(consents), ...specialNeeds, ...gifted];
-  const ending = ended.find((one) => one.entry === entry)?.endEntry ?? null;
-  const others = ended.filter((one) => one.endEntry === ending);
-  return ending === null || others.length > 1 ? [] : [ending];
+  const ending = ended.find((one) => one.entry === entry)?.endEntry;
+  if (ended.filter((one) => one.endEntry === ending).length > 1) return [];
+  return [...state.entries.values()].filter(({ event }) => event.id === ending);
 }
 
 function annulment(

@@ -35,12 +35,12 @@ export function decideAnnulLinkEntry(
   const asked = { act: 'annul-entry', of, orderRequired: false, ground: sender.ground };
   const found = findPutRight(state, input, context, asked);
   if (isRefusal(found)) return found;
-  const idle = restingFacts(linkFit, state, stateWithout(linkEntries, state, entry));
-  return [entry, ...idle.map(({ id }) => id)].flatMap((id) => {
-    const annulled = state.entries.get(id);
-    if (annulled === undefined) return [];
-    return [annulment({ ...found, entry: annulled }, context, null, reason)];
-  });
+  const resting = restingFacts(linkFit, state, stateWithout(linkEntries, state, entry));
+  const ids = resting.map(({ id }) => id);
+  const idle = [...state.entries.values()].filter(({ event }) => ids.includes(event.id));
+  return [found.entry, ...idle].map((annulled) =>
+    annulment({ ...found, entry: annulled }, context, null, reason),
+  );
 }
 
 function annulment(

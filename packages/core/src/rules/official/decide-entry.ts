@@ -45,15 +45,13 @@ export function decideAnnulOfficialEntry(
   const asked = askedOf(state, input, context, 'annul-entry', sender.ground);
   const found = findPutRight(state, input, context, asked);
   if (isRefusal(found)) return found;
-  const relief = state.appointments.find((one) => one.entry === entry)?.relief ?? null;
-  const ids = relief === null ? [entry] : [entry, relief];
+  const relief = state.appointments.find((one) => one.entry === entry)?.relief?.entry;
+  const reliefs = [...state.entries.values()].filter(({ event }) => event.id === relief);
+  const annulled = [found.entry, ...reliefs];
+  const ids = annulled.map(({ event }) => event.id);
   const facts = restingFacts(officialFit, state, stateWithout(officialEntries, state, ...ids));
   if (facts.length > 0) return entryRestedOn({ entry, facts });
-  return ids.flatMap((id) => {
-    const annulled = state.entries.get(id);
-    if (annulled === undefined) return [];
-    return [annulment({ ...found, entry: annulled }, context, null, reason)];
-  });
+  return annulled.map((one) => annulment({ ...found, entry: one }, context, null, reason));
 }
 
 const ACT_OF: Partial<Record<OfficialEntry['type'], string>> = {
@@ -71,7 +69,7 @@ function askedOf(
 ) {
   const type = entries.get(entry)?.event.type;
   const original = type === undefined ? undefined : ACT_OF[type];
-  const orderRequired = original !== undefined && edition.general.orderFor.includes(original);
+  const orderRequired = edition.general.orderFor.some((one) => one === original);
   return { act, of, orderRequired, ground };
 }
 
@@ -141,7 +139,7 @@ function decideAgain(
   }
   const edition = editionOnOrFirst(regulation, on);
   if (edition === null) return regulationMissing({ on });
-  const sender = { actor: '', onBehalfOf: null, ground };
+  const sender = { ground };
   if (type === 'OfficialRelieved') {
     return decideRelieve(rest, { ...fields, person } as never, edition, { sender });
   }

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { refuseUnlessOrder } from '../../acting/order.ts';
 import { notAppointed } from '../../acting/signer.ts';
 import { entryContradicted } from '../../entry/refusals.ts';
-import type { ReceivedCommand } from '../../kernel/command.ts';
+import type { Sender } from '../../kernel/command.ts';
 import type { Decision } from '../../kernel/fold.ts';
 import { refuseIfReversed } from '../../values/day-order.ts';
 import type { Edition } from '../regulation/facts/state.ts';
@@ -11,6 +11,11 @@ import { officialAppointed, officialNamed, officialRelieved } from './facts/even
 import type { OfficialState } from './facts/state.ts';
 import { appointmentWithin, heldOn } from './facts/state.ts';
 import { alreadyAppointed, officeUnknown, officialUnknown } from './refusals.ts';
+
+/** The part of a command that decides whether an order is its ground. */
+interface FromSender {
+  readonly sender: Pick<Sender, 'ground'>;
+}
 
 /**
  * Decides `appoint-official`. The office must be one of the regulation, and the person must not
@@ -21,7 +26,7 @@ export function decideAppoint(
   state: OfficialState,
   input: z.output<typeof appointOfficial.schema>,
   edition: Edition,
-  { sender }: Pick<ReceivedCommand, 'sender'>,
+  { sender }: FromSender,
 ): Decision {
   const unordered = refuseUnlessOrder('appoint', edition.general.orderFor, sender.ground);
   if (unordered !== null) return unordered;
@@ -49,16 +54,16 @@ export function decideRelieve(
   state: OfficialState,
   input: z.output<typeof relieveOfficial.schema>,
   edition: Edition,
-  { sender }: Pick<ReceivedCommand, 'sender'>,
+  { sender }: FromSender,
 ): Decision {
   const unordered = refuseUnlessOrder('relieve', edition.general.orderFor, sender.ground);
   if (unordered !== null) return unordered;
   const { person, office, on } = input;
   const held = heldOn(state, office, on);
   if (held === undefined) return notAppointed({ person, offices: [office], on });
-  const { relief, relievedFrom } = held;
-  if (relief !== null && relievedFrom !== null) {
-    const facts = [{ type: 'OfficialRelieved', id: relief, on: relievedFrom }];
+  const { relief } = held;
+  if (relief !== null) {
+    const facts = [{ type: 'OfficialRelieved', id: relief.entry, on: relief.on }];
     return entryContradicted({ on, facts });
   }
   const refs = { official: [person] };

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { refuseUnlessOrder } from '../../acting/order.ts';
 import type { Sender } from '../../kernel/command.ts';
 import type { Decision } from '../../kernel/fold.ts';
-import type { LocalisedText, Refusal } from '../../kernel/refusal.ts';
+import type { LocalisedText } from '../../kernel/refusal.ts';
 import type {
   adoptRegulation,
   amendRegulation,
@@ -11,7 +11,6 @@ import type {
 } from './commands.ts';
 import { disagreements } from './decide-agreement.ts';
 import { editionAdopted, regulationPublished, regulationRepealed } from './facts/events.ts';
-import type { AdoptedEdition } from './facts/questions.ts';
 import { editionOn } from './facts/questions.ts';
 import type { RegulationState } from './facts/state.ts';
 import { regulationMissing } from './facts/unknown.ts';
@@ -28,20 +27,16 @@ interface FromSender {
   readonly sender: Pick<Sender, 'ground'>;
 }
 
-const NO_GROUND: FromSender = { sender: { ground: null } };
-
 /**
  * Decides `adopt-regulation`. It is allowed once, and again after a repeal; the rules must not
  * contradict each other.
  */
 export function decideAdopt(state: RegulationState, input: AdoptInput): Decision {
   const last = state.editions.at(-1);
-  if (last !== undefined && last.repealedFrom === null) {
-    return regulationAdopted({ edition: last.edition });
-  }
-  const repealed = last?.repealedFrom ?? null;
-  if (repealed !== null && input.from < repealed) {
-    return editionNotLater({ from: input.from, standing: repealed });
+  if (last !== undefined) {
+    const { edition, repealedFrom: standing } = last;
+    if (standing === null) return regulationAdopted({ edition });
+    if (input.from < standing) return editionNotLater({ from: input.from, standing });
   }
   return newEdition(state, { ...input, change: 'first' }, input.title, input, SECTIONS);
 }
@@ -53,8 +48,8 @@ export function decideAdopt(state: RegulationState, input: AdoptInput): Decision
 export function decideAmend(
   state: RegulationState,
   input: AmendInput,
-  _context: unknown = null,
-  { sender }: FromSender = NO_GROUND,
+  _context: unknown,
+  { sender }: FromSender,
 ): Decision {
   const last = state.editions.at(-1);
   const { from } = input;
@@ -66,12 +61,12 @@ export function decideAmend(
     const standing = last.repealedFrom;
     return beforeRepeal ? editionNotLater({ from, standing }) : regulationMissing({ on: from });
   }
-  const no = refuseUnlessByOrder(last, 'amend-regulation', sender);
+  const before: RuleBook = { ...unregulated, ...last.rules };
+  const no = refuseUnlessOrder('amend-regulation', before.general.orderFor, sender.ground);
   if (no !== null) return no;
   const changed = SECTIONS.filter((name) => input.sections[name] !== undefined);
   const sections = Object.fromEntries(changed.map((name) => [name, input.sections[name]]));
-  const whole = { ...unregulated, ...last.rules, ...sections };
-  return newEdition(state, input, input.title ?? last.title, whole, changed);
+  return newEdition(state, input, input.title ?? last.title, { ...before, ...sections }, changed);
 }
 
 /** Decides `publish-regulation`: an edition must be in force on that day. */
@@ -89,13 +84,14 @@ export function decidePublish(
 export function decideRepeal(
   state: RegulationState,
   input: z.output<typeof repealRegulation.schema>,
-  _context: unknown = null,
-  { sender }: FromSender = NO_GROUND,
+  _context: unknown,
+  { sender }: FromSender,
 ): Decision {
   const last = state.editions.at(-1);
   if (last === undefined || last.repealedFrom !== null) return regulationMissing({ on: input.on });
   if (input.on <= last.from) return editionNotLater({ from: input.on, standing: last.from });
-  const no = refuseUnlessByOrder(last, 'repeal-regulation', sender);
+  const { general }: RuleBook = { ...unregulated, ...last.rules };
+  const no = refuseUnlessOrder('repeal-regulation', general.orderFor, sender.ground);
   if (no !== null) return no;
   const data = { edition: last.edition };
   return [regulationRepealed.draft({ occurredOn: input.on, refs: {}, data })];
@@ -122,13 +118,4 @@ function newEdition(
       .filter(({ name }) => written.includes(name))
       .map((section) => section.draft(rules, edition, occurredOn)),
   ];
-}
-
-/** Refuses `order-required` where the last edition requires an order. R1 §8.2, R2 §4.2. */
-function refuseUnlessByOrder(
-  { rules: { general } }: AdoptedEdition,
-  act: 'amend-regulation' | 'repeal-regulation',
-  { ground }: FromSender['sender'],
-): Refusal | null {
-  return refuseUnlessOrder(act, general?.orderFor ?? [], ground);
 }

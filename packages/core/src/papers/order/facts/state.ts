@@ -20,17 +20,13 @@ export interface RegisteredOrder {
   readonly title: string;
   readonly signer: Registered['data']['signer'];
   readonly kind: string | null;
-  /** Event id of its entry. */
-  readonly entry: string;
 }
 
 /** What the entries of a register of orders amount to; everything is by the order's number. */
 export interface OrderEntries {
   readonly orders: Map<string, RegisteredOrder>;
   /** `from` null: the order never had force. */
-  readonly annulled: Map<string, { readonly from: string | null; readonly entry: string }>;
-  /** Event ids of its amendments. */
-  readonly amended: Map<string, string[]>;
+  readonly annulled: Map<string, { readonly from: string | null }>;
 }
 
 /** The register of the orders of one year. */
@@ -39,22 +35,14 @@ export type OrderState = OrderEntries & WithEntries<OrderEntry>;
 /** How the entries that count make the register. */
 export const ownOrderFold: EntryFold<OrderEntries, OrderEntry> = {
   kind: 'orders',
-  initial: () => ({ orders: new Map(), annulled: new Map(), amended: new Map() }),
+  initial: () => ({ orders: new Map(), annulled: new Map() }),
   evolve: (state, event) => {
     const { number } = event.data;
-    switch (event.type) {
-      case 'OrderRegistered': {
-        const { title, signer, kind } = event.data;
-        const order = { date: event.occurredOn, title, signer, kind, entry: event.id };
-        if (!state.orders.has(number)) state.orders.set(number, order);
-        return;
-      }
-      case 'OrderAnnulled':
-        state.annulled.set(number, { from: event.data.from, entry: event.id });
-        return;
-      case 'OrderAmended':
-        state.amended.set(number, [...(state.amended.get(number) ?? []), event.id]);
-        return;
+    if (event.type === 'OrderRegistered') {
+      const { title, signer, kind } = event.data;
+      state.orders.set(number, { date: event.occurredOn, title, signer, kind });
+    } else if (event.type === 'OrderAnnulled') {
+      state.annulled.set(number, { from: event.data.from });
     }
   },
 };

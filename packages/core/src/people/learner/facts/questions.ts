@@ -1,7 +1,7 @@
 import { entriesInForce } from '../../../entry/fold.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import type { Edition } from '../../../rules/regulation/facts/state.ts';
-import type { LearnerEntry, LearnerRecord, LearnerState, Representative } from './state.ts';
+import type { LearnerEntry, LearnerRecord, LearnerState } from './state.ts';
 import {
   comesOfAgeOn,
   giftedOn,
@@ -77,14 +77,13 @@ export function unfitLearnerEntries(state: LearnerRecord): readonly LearnerEntry
 }
 
 function fits(state: LearnerState, event: LearnerEntry): boolean {
-  if (event.type === 'LearnerRegistered') return true;
   const { occurredOn: on } = event;
   if (state.registeredOn === null || state.idle.includes(event.id)) return false;
   switch (event.type) {
     case 'LearnerDataChanged':
       return on >= state.registeredOn;
     case 'RepresentativeNamed':
-      return !isOfAgeOn(state, on) && earlierPeriod(state, event.id) === undefined;
+      return !isOfAgeOn(state, on) && !overlapsEarlierTerm(state, event.id);
     case 'ConsentGiven':
       return mayActFor(state, event.data.givenBy, on);
     case 'ConsentWithdrawn':
@@ -94,20 +93,17 @@ function fits(state: LearnerState, event: LearnerEntry): boolean {
   }
 }
 
-/** The earlier period of the same representative that one of theirs overlaps. */
-function earlierPeriod(
-  { representatives }: LearnerState,
-  entry: string,
-): Representative | undefined {
-  const at = representatives.findIndex((one) => one.entry === entry);
-  const own = representatives[at];
-  if (own === undefined) return undefined;
-  return representatives.slice(0, at).find((one) => one.id === own.id && periodsOverlap(one, own));
+/** Whether a representative's term has a day in common with an earlier one of the same person. */
+function overlapsEarlierTerm({ representatives }: LearnerState, entry: string): boolean {
+  return representatives.some(
+    (own, at) =>
+      own.entry === entry &&
+      representatives.slice(0, at).some((one) => one.id === own.id && periodsOverlap(one, own)),
+  );
 }
 
 /** The day on which the registration was annulled and nothing took its place; null: it was not. */
-export function registrationAnnulledOn({ registered, entries }: LearnerRecord): string | null {
-  if (registered) return null;
-  const gone = [...entries.values()].findLast(({ event }) => event.type === 'LearnerRegistered');
-  return gone?.annulled?.actedOn ?? null;
+export function registrationAnnulledOn({ entries }: LearnerRecord): string | null {
+  const last = [...entries.values()].findLast(({ event }) => event.type === 'LearnerRegistered');
+  return last?.annulled?.actedOn ?? null;
 }

@@ -220,9 +220,13 @@ export function consentOn(state: LearnerState, purpose: string, day: string): Co
     one.from <= day &&
     (one.until === null || day <= one.until) &&
     (one.withdrawnFrom === null || day < one.withdrawnFrom);
-  const valid = Object.values(state.consents).filter(isValid);
   // By day, because an object gives ids that are numbers before all others.
-  return valid.toSorted((a, b) => (a.from < b.from ? -1 : Number(a.from > b.from))).at(-1) ?? null;
+  return Object.values(state.consents)
+    .filter(isValid)
+    .reduce<Consent | null>(
+      (latest, one) => (latest !== null && one.from < latest.from ? latest : one),
+      null,
+    );
 }
 
 /**

@@ -24,15 +24,12 @@ export function linkedLearners(
   learner: string,
   on: string,
 ): readonly string[] {
-  const pairs = [...links].flatMap((link) =>
-    link.learners !== null && isLinked(link, on) ? [link.learners] : [],
-  );
+  const linked = [...links].filter((link) => isLinked(link, on));
   const found = new Set([learner]);
   // Iterating over a set includes the elements that are added meanwhile.
   for (const id of found) {
-    for (const [one, two] of pairs) {
-      if (one === id) found.add(two);
-      if (two === id) found.add(one);
+    for (const { learners } of linked) {
+      if (learners?.includes(id) === true) for (const one of learners) found.add(one);
     }
   }
   return [...found].toSorted();

@@ -52,5 +52,5 @@ function covers(scope: Appointment['scope'], asked: ScopeQuery | 'any'): boolean
 
 /** Whether an id is in a list; an empty list limits nothing. */
 function isWithin(list: readonly string[], id: string | null | undefined): boolean {
-  return list.length === 0 || (id !== null && id !== undefined && list.includes(id));
+  return list.length === 0 || list.some((one) => one === id);
 }

@@ -33,10 +33,8 @@ export interface Appointment {
   readonly scope: Scope | null;
   readonly from: string;
   until: string | null;
-  /** First day without the office, if the person was relieved of it; null otherwise. */
-  relievedFrom: string | null;
-  /** Event id of the relief; null: there was none. */
-  relief: string | null;
+  /** Event id of the relief, and first day without the office; null: there was none. */
+  relief: { readonly entry: string; readonly on: string } | null;
 }
 
 /** The appointments of one person. Names are not needed by decisions and not included. */
@@ -55,31 +53,14 @@ export const officialEntries: EntryFold<OfficialState, OfficialEntry> = {
   kind: 'official',
   initial: () => ({ appointments: [], idle: [] }),
   evolve: (state, event) => {
-    switch (event.type) {
-      case 'OfficialNamed':
-        return;
-      case 'OfficialAppointed': {
-        const { office, position, scope, until } = event.data;
-        const from = event.occurredOn;
-        const ended = { relievedFrom: null, relief: null };
-        state.appointments.push({
-          entry: event.id,
-          office,
-          position,
-          scope,
-          from,
-          until,
-          ...ended,
-        });
-        return;
-      }
-      case 'OfficialRelieved': {
-        const { id: relief, occurredOn: relievedFrom } = event;
-        const held = heldOn(state, event.data.office, relievedFrom);
-        if (held === undefined) state.idle.push(relief);
-        else Object.assign(held, { until: dayBefore(relievedFrom), relievedFrom, relief });
-        return;
-      }
+    const { id: entry, occurredOn: on } = event;
+    if (event.type === 'OfficialAppointed') {
+      const { office, position, scope, until } = event.data;
+      state.appointments.push({ entry, office, position, scope, from: on, until, relief: null });
+    } else if (event.type === 'OfficialRelieved') {
+      const held = heldOn(state, event.data.office, on);
+      if (held === undefined) state.idle.push(entry);
+      else Object.assign(held, { until: dayBefore(on), relief: { entry, on } });
     }
   },
 };

@@ -60,9 +60,8 @@ export function addEditionFact({ editions }: Editions, fact: EditionFact): void 
       if (last !== undefined) last.repealedFrom = fact.occurredOn;
       return;
     default: {
-      const section = sectionOf(fact.type);
-      if (last === undefined || section === undefined) return;
-      Object.assign(last.rules, { [section.name]: fact.data.rules });
+      if (last === undefined) return;
+      Object.assign(last.rules, { [sectionOf(fact.type).name]: fact.data.rules });
     }
   }
 }
@@ -123,9 +122,7 @@ export function titlesOfEditions({ editions }: Editions): SectionTitles {
   // Every list is present, even if no edition describes anything in it.
   for (const section of regulationSections) add(section.titles(unregulated));
   for (const { rules } of editions) {
-    for (const section of regulationSections) {
-      if (rules[section.name] !== undefined) add(section.titles({ ...unregulated, ...rules }));
-    }
+    for (const section of regulationSections) add(section.titles({ ...unregulated, ...rules }));
   }
   return Object.fromEntries(titles) as SectionTitles;
 }

@@ -12,19 +12,15 @@ export type RegulationEvent = EventOf<
   typeof editionAdopted | RulesSet | typeof regulationPublished | typeof regulationRepealed
 >;
 
-/** All editions, oldest first, and which of them were published. */
-export interface RegulationState extends Editions {
-  /** Numbers of editions that were published. */
-  readonly published: number[];
-}
+/** All editions, oldest first. Publishing one changes none. */
+export type RegulationState = Editions;
 
 /** Folds the events of the regulation. */
 export const regulationFold: Fold<RegulationState, RegulationEvent> = {
   kind: 'regulation',
-  initial: () => ({ editions: [], published: [] }),
+  initial: () => ({ editions: [] }),
   evolve: (state, event) => {
-    if (event.type === 'RegulationPublished') state.published.push(event.data.edition);
-    else addEditionFact(state, event);
+    if (event.type !== 'RegulationPublished') addEditionFact(state, event);
   },
 };
 

@@ -116,6 +116,8 @@ const byType = new Map<string, RegulationSection>(
 );
 
 /** The section whose rules an event type sets; undefined if it sets none. */
+export function sectionOf(type: RulesSetType): RegulationSection;
+export function sectionOf(type: string): RegulationSection | undefined;
 export function sectionOf(type: string): RegulationSection | undefined {
   return byType.get(type);
 }
