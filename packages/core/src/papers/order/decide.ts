@@ -1,46 +1,19 @@
 import type { ActDay } from '../../acting/act-day.ts';
 import type { ActContext } from '../../acting/context.ts';
-import type { PutRight } from '../../acting/putting-right.ts';
-import { annulmentData, annulmentPlace, findPutRight } from '../../acting/putting-right.ts';
 import { signAs } from '../../acting/signer.ts';
-import { stateWithout } from '../../entry/fold.ts';
-import type { RestingFact } from '../../entry/refusals.ts';
-import { entryRestedOn } from '../../entry/refusals.ts';
-import type { ReceivedCommand } from '../../kernel/command.ts';
 import type { Decision } from '../../kernel/fold.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
-import { eventId } from '../../kernel/uuid.ts';
-import type { OfficialState } from '../../rules/official/facts/state.ts';
 import type { Edition } from '../../rules/regulation/facts/state.ts';
 import { refuseIfBefore } from '../../values/day-order.ts';
-import type { Signer } from '../../values/shape.ts';
-import type {
-  AmendOrder,
-  AnnulOrder,
-  AnnulOrderEntry,
-  CorrectOrder,
-  RegisterOrder,
-} from './commands.ts';
-import {
-  orderAmended,
-  orderAnnulled,
-  orderEntryAnnulled,
-  orderRegistered,
-} from './facts/events.ts';
-import type { OrderEntries, OrderEntry, OrderState, RegisteredOrder } from './facts/state.ts';
-import { ownOrderFold } from './facts/state.ts';
-import {
-  orderAnnulledBefore,
-  orderNumberTaken,
-  orderOfOtherYear,
-  orderUnknown,
-} from './refusals.ts';
-
-type By = Pick<ReceivedCommand, 'id' | 'sender'>;
+import type { AmendOrder, AnnulOrder, RegisterOrder } from './commands.ts';
+import { orderAmended, orderAnnulled, orderRegistered } from './facts/events.ts';
+import type { OrderEntries, OrderState, RegisteredOrder } from './facts/state.ts';
+import { orderAnnulledBefore, orderNumberTaken, orderUnknown } from './refusals.ts';
 
 /** Orders are signed in any office of the organisation that the signer holds on that day. */
-const anyOffice = ({ general }: Edition): readonly string[] => general.offices.map(({ id }) => id);
+export const anyOffice = ({ general }: Edition): readonly string[] =>
+  general.offices.map(({ id }) => id);
 
 const refsOf = (year: string, person?: string) => ({
   register: [`orders.${year}`],
@@ -102,74 +75,8 @@ export function decideAmendOrder(
   return [orderAmended.draft({ occurredOn: on, refs: refsOf(year), data })];
 }
 
-/** What a correction of an entry reads: its own day and signer, and who signed the order. */
-export interface CorrectionContext extends ActContext {
-  /** The appointments of the order's signer; null: the signer stays. */
-  readonly signedBy: OfficialState | null;
-}
-
-/**
- * Decides `correct-order-entry`: the entry is annulled, and another stands in its place. Refuses
- * `order-of-other-year`, `order-number-taken`, `entry-rested-on` where the number would change
- * under an annulment or amendment, and as `findPutRight` does. RK 1.8.
- */
-export function decideCorrectOrder(
-  state: OrderState,
-  input: CorrectOrder,
-  context: CorrectionContext,
-  command: By,
-): Decision {
-  const found = findEntry(state, input, context, command, 'correct-order-entry');
-  if (isRefusal(found)) return found;
-  const { event } = found.entry;
-  if (event.type !== 'OrderRegistered')
-    return orderUnknown({ number: event.type, year: input.year });
-  const { data } = event;
-  const number = input.number ?? data.number;
-  const date = input.date ?? event.occurredOn;
-  if (date.slice(0, 4) !== input.year) return orderOfOtherYear({ date, year: input.year });
-  const no =
-    (number === data.number ? null : refuseIfRestedOn(state, event)) ??
-    refuseIfTaken(stateWithout(ownOrderFold, state, event.id), number);
-  if (no !== null) return no;
-  const signer = signerOf(input, date, data.signer, context);
-  if (isRefusal(signer)) return signer;
-  const order = { number, date, title: input.title ?? data.title, kind: data.kind, signer };
-  return [
-    annulled(found, input, context, eventId(command.id, 1)),
-    registered(order, context.edition),
-  ];
-}
-
-/**
- * Decides `annul-order-entry`. Refuses `entry-rested-on` for an order that others annul or amend,
- * and as `findPutRight` does. RK 1.8.
- */
-export function decideAnnulOrderEntry(
-  state: OrderState,
-  input: AnnulOrderEntry,
-  context: ActContext,
-  command: By,
-): Decision {
-  const found = findEntry(state, input, context, command, 'annul-order-entry');
-  if (isRefusal(found)) return found;
-  const { event } = found.entry;
-  const rested = event.type === 'OrderRegistered' ? refuseIfRestedOn(state, event) : null;
-  return rested ?? [annulled(found, input, context, null)];
-}
-
-function findEntry(
-  state: OrderState,
-  input: AnnulOrderEntry,
-  context: ActContext,
-  { sender: { ground } }: By,
-  act: string,
-): PutRight<OrderEntry> | Refusal {
-  const asked = { act, of: `orders-${input.year}`, orderRequired: false, ground };
-  return findPutRight(state, input, context, asked);
-}
-
-function registered(
+/** The draft of an entry of an order. */
+export function registered(
   order: Omit<RegisteredOrder, 'entry'> & { readonly number: string },
   { edition }: Edition,
 ) {
@@ -179,48 +86,9 @@ function registered(
   return orderRegistered.draft({ occurredOn: date, refs: refsOf(year, signer.person), data });
 }
 
-function annulled(
-  found: PutRight<OrderEntry>,
-  { reason }: AnnulOrderEntry,
-  context: ActContext,
-  replacedBy: string | null,
-) {
-  const { year, number } = found.entry.event.data;
-  const data = {
-    year,
-    number,
-    ...annulmentData(found, context, replacedBy),
-    reason: reason ?? null,
-  };
-  return orderEntryAnnulled.draft({ ...annulmentPlace(found), data });
-}
-
-function signerOf(
-  { signedBy }: CorrectOrder,
-  on: string,
-  before: Signer,
-  { edition, signedBy: official }: CorrectionContext,
-): Signer | Refusal {
-  if (signedBy === undefined || official === null) return before;
-  return signAs(official, { ...signedBy, on }, anyOffice(edition), 'any');
-}
-
-function refuseIfTaken({ orders }: OrderEntries, number: string): Refusal | null {
+/** Refuses `order-number-taken` where an order of the year has the number. */
+export function refuseIfTaken({ orders }: OrderEntries, number: string): Refusal | null {
   const order = orders.get(number);
   if (order === undefined) return null;
   return orderNumberTaken({ number, date: order.date, title: order.title });
-}
-
-/** Refuses `entry-rested-on` where an annulment or an amendment names the order of the entry. */
-function refuseIfRestedOn(
-  { entries, annulled: ended, amended }: OrderState,
-  { id, data: { number } }: OrderEntry,
-): Refusal | null {
-  const end = ended.get(number);
-  const ids = [...(end === undefined ? [] : [end.entry]), ...(amended.get(number) ?? [])];
-  const facts = ids.flatMap((entry): readonly RestingFact[] => {
-    const event = entries.get(entry)?.event;
-    return event === undefined ? [] : [{ type: event.type, id: entry, on: event.occurredOn }];
-  });
-  return facts.length === 0 ? null : entryRestedOn({ entry: id, facts });
 }

@@ -24,11 +24,20 @@ export interface RegisteredOrder {
   readonly entry: string;
 }
 
+/** The annulment of an order. */
+export interface OrderEnd {
+  /** Day of the annulment. */
+  readonly on: string;
+  /** First day without force; null: the order never had any. */
+  readonly from: string | null;
+  /** Event id of its entry. */
+  readonly entry: string;
+}
+
 /** What the entries of a register of orders amount to; everything is by the order's number. */
 export interface OrderEntries {
   readonly orders: Map<string, RegisteredOrder>;
-  /** `from` null: the order never had force. */
-  readonly annulled: Map<string, { readonly from: string | null; readonly entry: string }>;
+  readonly annulled: Map<string, OrderEnd>;
   /** Event ids of its amendments. */
   readonly amended: Map<string, string[]>;
 }
@@ -50,7 +59,11 @@ export const ownOrderFold: EntryFold<OrderEntries, OrderEntry> = {
         return;
       }
       case 'OrderAnnulled':
-        state.annulled.set(number, { from: event.data.from, entry: event.id });
+        state.annulled.set(number, {
+          on: event.occurredOn,
+          from: event.data.from,
+          entry: event.id,
+        });
         return;
       case 'OrderAmended':
         state.amended.set(number, [...(state.amended.get(number) ?? []), event.id]);
