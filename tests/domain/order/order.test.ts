@@ -248,4 +248,18 @@ describe('RK 1.8: an entry of the register is put right', () => {
     expectRefused(before, 'entry-contradicted', amended, 'OrderAmended');
     must(await annul('2026-10-01', '2026-10-06'));
   });
+
+  test('an annulment and an amendment are annulled and entered anew', async () => {
+    const { orders } = await open();
+    must(await orders.register(first));
+    const by = { number: '12-з', date: '2026-10-05' };
+    const amended = must(await orders.amend({ ...amending, by })).eventId;
+    const ended = must(await orders.annul({ ...about, from: null, on: '2026-10-20' })).eventId;
+    for (const entry of [amended, ended]) {
+      const no = await orders.correct({ ...right, entry, title: 'Другой' });
+      expectRefused(no, 'order-entry-made-anew', entry, '7-з', 'annulEntry');
+      must(await orders.annulEntry({ ...right, entry }));
+    }
+    must(await orders.annul({ ...about, from: '2026-10-15', on: '2026-10-20' }));
+  });
 });

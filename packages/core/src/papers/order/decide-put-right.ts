@@ -20,7 +20,7 @@ import { orderEntryAnnulled } from './facts/events.ts';
 import { unfitOrderEntries } from './facts/questions.ts';
 import type { OrderEntries, OrderEntry, OrderState } from './facts/state.ts';
 import { ownOrderFold } from './facts/state.ts';
-import { orderOfOtherYear, orderUnknown } from './refusals.ts';
+import { orderEntryMadeAnew, orderOfOtherYear } from './refusals.ts';
 
 type By = Pick<ReceivedCommand, 'id' | 'sender'>;
 
@@ -40,7 +40,7 @@ export interface OrderCorrectionContext extends ActContext {
  * Decides `correct-order-entry`: the entry is annulled, and another stands in its place. Refuses
  * `order-of-other-year`, `order-number-taken`, `entry-rested-on` where the number would change
  * under an annulment or amendment, `entry-contradicted` where the order would be later than these,
- * `not-appointed` where the order's signer
+ * `order-entry-made-anew` for an annulment or amendment, `not-appointed` where the order's signer
  * held no office on its day, and as `findPutRight` does. RK 1.5, 1.8.
  */
 export function decideCorrectOrder(
@@ -53,7 +53,7 @@ export function decideCorrectOrder(
   if (isRefusal(found)) return found;
   const { event } = found.entry;
   if (event.type !== 'OrderRegistered') {
-    return orderUnknown({ number: event.type, year: input.year });
+    return orderEntryMadeAnew({ entry: event.id, type: event.type, number: event.data.number });
   }
   const { data } = event;
   const number = input.number ?? data.number;
