@@ -200,21 +200,22 @@ describe('RK 1.5, 1.8: a step that is put right rests on its own paper', () => {
   });
 });
 
+/** A learner who was discharged, and the correction of that. */
+async function discharged(reason: string, on: string, ground = order('10-уч', '2026-11-05')) {
+  const academy = await withLearner();
+  const { enrollments, id: enrollment } = academy;
+  const sent = { enrollment, reason, on, ground };
+  const { eventId: entry } = must(await enrollments.discharge(sent));
+  const right = { enrollment, entry, ...putRight, ...ordered };
+  type Instead = Parameters<typeof enrollments.correct>[0]['instead'];
+  return {
+    ...academy,
+    correct: (instead: Instead) => enrollments.correct({ ...right, instead }),
+  };
+}
+
 describe('RK 1.5, 1.8: a corrected step has the reasons of its own command', () => {
   const late = order('11-уч', '2026-11-06');
-
-  async function discharged(reason: string, on: string, ground = order('10-уч', '2026-11-05')) {
-    const academy = await withLearner();
-    const { enrollments, id: enrollment } = academy;
-    const sent = { enrollment, reason, on, ground };
-    const { eventId: entry } = must(await enrollments.discharge(sent));
-    const right = { enrollment, entry, ...putRight, ...ordered };
-    type Instead = Parameters<typeof enrollments.correct>[0]['instead'];
-    return {
-      ...academy,
-      correct: (instead: Instead) => enrollments.correct({ ...right, instead }),
-    };
-  }
 
   test('a death is known before its order, also where the order is corrected', async () => {
     const { correct } = await discharged('death', '2026-10-20');
