@@ -87,7 +87,8 @@ export const enrollmentService = service({
   transfer: onEnrollment(transferLearner, { context: readTransfer, decide: decideTransfer }),
 
   /**
-   * Suspends study (academic leave), for a reason that the regulation names.
+   * Suspends study (academic leave), for a reason that the regulation names. A leave for
+   * another reason, or after the planned end, may follow without a return; each keeps its own days.
    * Refuses `not-in-regulation`, `period-reversed`, `not-possible-now`, `steps-disagree`,
    * `order-required`. D4.
    */
