@@ -263,6 +263,23 @@ describe('places in a group', () => {
       { arrival: { on: '2026-11-01', by: 'reinstated' }, departure: null },
     ]);
   });
+
+  it('273-FZ art. 34: a leave that follows another ends it, and each keeps its reason', async () => {
+    const { academy } = term();
+    const who = { enrollment: L1, learner: 'l-1', programme: 'p-1', edition: 1 };
+    const refs = { group: ['g-1'] };
+    const leave = (on: string, reason: string, until: string | null) =>
+      academy.add('Suspended', on, { ...who, reason, until }, { refs });
+    leave('2026-09-20', 'academic-leave', '2026-10-31');
+    leave('2026-11-01', 'maternity-leave', null);
+    const place = await readerOver(academy.events).get(journal, journalKey.place('g-1', 'l-1'));
+    const [stay] = place?.kind === 'place' ? place.stays : [];
+    const [first, second] = ['academic-leave', 'maternity-leave'];
+    expect(stay?.leaves).toEqual([
+      { from: '2026-09-20', until: '2026-11-01', plannedUntil: '2026-10-31', reason: first },
+      { from: '2026-11-01', until: null, plannedUntil: null, reason: second },
+    ]);
+  });
 });
 
 const hash = (text: string): string => sha256(text, 'hex');

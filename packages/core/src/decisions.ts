@@ -180,13 +180,8 @@ export { decideCertifyPart, decideOpenPart } from './papers/file/decide-part.ts'
 export { decideAddFileDocument, decideCloseFile, decideOpenFile } from './papers/file/decide.ts';
 export { decideTakeNumber } from './papers/file/number/decide.ts';
 export { decideApproveForm, decideWithdrawForm } from './papers/form/decide.ts';
-export {
-  decideAmendOrder,
-  decideAnnulOrder,
-  decideAnnulOrderEntry,
-  decideCorrectOrder,
-  decideRegisterOrder,
-} from './papers/order/decide.ts';
+export { decideAmendOrder, decideAnnulOrder, decideRegisterOrder } from './papers/order/decide.ts';
+export { decideAnnulOrderEntry, decideCorrectOrder } from './papers/order/decide-put-right.ts';
 export type { PrintoutContext } from './papers/printout/context.ts';
 export { decideCertify, decideVoidPrintout } from './papers/printout/decide.ts';
 export type { SheetsContext } from './papers/printout/sheet/context.ts';

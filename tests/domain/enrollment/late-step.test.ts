@@ -199,3 +199,46 @@ describe('RK 1.5, 1.8: a step that is put right rests on its own paper', () => {
     expect(carried).toMatchObject({ type: 'Suspended', refs: { group: ['m-1'] }, ground });
   });
 });
+
+/** A learner who was discharged, and the correction of that. */
+async function discharged(reason: string, on: string, ground = order('10-уч', '2026-11-05')) {
+  const academy = await withLearner();
+  const { enrollments, id: enrollment } = academy;
+  const sent = { enrollment, reason, on, ground };
+  const { eventId: entry } = must(await enrollments.discharge(sent));
+  const right = { enrollment, entry, ...putRight, ...ordered };
+  type Instead = Parameters<typeof enrollments.correct>[0]['instead'];
+  return {
+    ...academy,
+    correct: (instead: Instead) => enrollments.correct({ ...right, instead }),
+  };
+}
+
+describe('RK 1.5, 1.8: a corrected step has the reasons of its own command', () => {
+  const late = order('11-уч', '2026-11-06');
+
+  test('a death is known before its order, also where the order is corrected', async () => {
+    const { correct } = await discharged('death', '2026-10-20');
+    must(await correct({ ground: late }));
+  });
+
+  test('own wish corrected to death likewise, and death to own wish not', async () => {
+    const wish = await discharged('own-wish', '2026-11-05');
+    const no = await wish.correct({ on: '2026-10-20', ground: late });
+    expectRefused(no, 'paper-after-effect', '11-уч', '2026-10-20', 'death', 'application-day');
+    must(await wish.correct({ on: '2026-10-20', reason: 'death', ground: late }));
+    const death = await discharged('death', '2026-10-20');
+    const living = await death.correct({ reason: 'own-wish', ground: late });
+    expectRefused(living, 'paper-after-effect', '2026-10-20', 'death');
+  });
+
+  test('a reason that is listed for another command is none', async () => {
+    const { enrollments, events, id: enrollment } = await withLearner();
+    const [first] = await events(`academy.enrollment-${enrollment}`);
+    const right = { enrollment, entry: first?.id ?? '', ...putRight, ...ordered };
+    const to = (reason: string) =>
+      enrollments.correct({ ...right, instead: { ground: order('11-уч', '2026-11-06', reason) } });
+    expectRefused(await to('death'), 'paper-after-effect', '11-уч', 'application-day', 'court');
+    must(await to('court'));
+  });
+});

@@ -47,7 +47,7 @@ describe('RK 1.8: an order that is annulled or amended', () => {
       await orders.annul({ ...about, from: '2026-10-01', on: '2026-10-10' }),
     );
     const behind = await correct({ date: '2026-10-02' });
-    expectRefused(behind, 'entry-rested-on', 'OrderAnnulled 2026-10-10', end);
+    expectRefused(behind, 'entry-contradicted', 'OrderAnnulled 2026-10-10', end);
     must(await correct({ date: '2026-10-01' }));
   });
 
@@ -55,7 +55,7 @@ describe('RK 1.8: an order that is annulled or amended', () => {
     for (const from of [null, '2026-10-20']) {
       const { orders, correct } = await open();
       const { eventId: end } = must(await orders.annul({ ...about, from, on: '2026-10-10' }));
-      expectRefused(await correct({ date: '2026-10-11' }), 'entry-rested-on', end);
+      expectRefused(await correct({ date: '2026-10-11' }), 'entry-contradicted', end);
       must(await correct({ date: '2026-10-10' }));
     }
   });
@@ -67,7 +67,7 @@ describe('RK 1.8: an order that is annulled or amended', () => {
       await orders.amend({ year: '2026', number: '7-з', by, on: '2026-10-09' }),
     );
     const behind = await correct({ date: '2026-10-06' });
-    expectRefused(behind, 'entry-rested-on', 'OrderAmended 2026-10-09', amended);
+    expectRefused(behind, 'entry-contradicted', 'OrderAmended 2026-10-09', amended);
     must(await correct({ date: '2026-10-05' }));
   });
 
@@ -126,7 +126,7 @@ describe('RK 1.8: what a corrected order may be', () => {
     const { orders } = await open();
     const { eventId: entry } = must(await orders.annul({ ...about, from: null, on: '2026-10-10' }));
     const other = await orders.correct({ ...right, entry, title: 'Х' });
-    expectRefused(other, 'entry-of-another-kind', entry, 'OrderAnnulled', 'OrderRegistered');
+    expectRefused(other, 'order-entry-made-anew', entry, 'OrderAnnulled');
   });
 });
 

@@ -8,6 +8,7 @@ import { openSchool, regulation } from '../worlds/records-school.ts';
 
 const first = { number: '7-з', date: '2026-09-01', title: 'О зачислении', signer: 'p-1' };
 const about = { year: '2026', number: '7-з', signer: 'p-1' };
+const amending = { year: '2026', number: '7-з', on: '2026-10-05' };
 const enrolling = { learner: 'l-1', group: 'm-1', from: '2026-09-01' };
 
 async function open() {
@@ -210,5 +211,55 @@ describe('RK 1.8: an entry of the register is put right', () => {
     must(await orders.register({ ...first, title: 'Другой' }));
     const unknown = '00000000-0000-7000-8000-000000000000';
     expectRefused(await orders.annulEntry({ ...right, entry: unknown }), 'entry-unknown', unknown);
+  });
+
+  test('its day stays before what annuls and amends it: these are named', async () => {
+    const { orders } = await open();
+    const { eventId: entry } = must(await orders.register(first));
+    const by = { number: '20-з', date: '2026-10-05' };
+    const amended = must(await orders.amend({ ...amending, by })).eventId;
+    const ended = must(await orders.annul({ ...about, from: '2026-10-15', on: '2026-10-20' }));
+    const correct = (date: string) => orders.correct({ ...right, entry, date });
+    expectRefused(await correct('2026-10-06'), 'entry-contradicted', '2026-10-06', amended);
+    const late = await correct('2026-10-16');
+    expectRefused(late, 'entry-contradicted', amended, ended.eventId, 'OrderAnnulled');
+    must(await correct('2026-10-05'));
+  });
+
+  test('its signer held the office on the day that it is corrected to', async () => {
+    const { orders, officials } = await open();
+    const ground = order('3-к', '2026-09-10');
+    must(await officials.appoint({ person: 'p-20', office: 'head', from: '2026-09-10', ground }));
+    const signed = { ...first, date: '2026-09-11', signer: 'p-20' };
+    const { eventId: entry } = must(await orders.register(signed));
+    const early = await orders.correct({ ...right, entry, date: '2026-09-09' });
+    expectRefused(early, 'not-appointed', 'p-20', '2026-09-09');
+    const signedBy = { person: 'p-1', office: 'head' };
+    must(await orders.correct({ ...right, entry, date: '2026-09-09', signedBy }));
+  });
+
+  test('an annulment entered late names the amendment that came after it', async () => {
+    const { orders } = await open();
+    must(await orders.register(first));
+    const by = { number: '12-з', date: '2026-10-05' };
+    const amended = must(await orders.amend({ ...amending, by })).eventId;
+    const annul = (from: string, on: string) => orders.annul({ ...about, from, on });
+    const before = await annul('2026-10-05', '2026-10-05');
+    expectRefused(before, 'entry-contradicted', amended, 'OrderAmended');
+    must(await annul('2026-10-01', '2026-10-06'));
+  });
+
+  test('an annulment and an amendment are annulled and entered anew', async () => {
+    const { orders } = await open();
+    must(await orders.register(first));
+    const by = { number: '12-з', date: '2026-10-05' };
+    const amended = must(await orders.amend({ ...amending, by })).eventId;
+    const ended = must(await orders.annul({ ...about, from: null, on: '2026-10-20' })).eventId;
+    for (const entry of [amended, ended]) {
+      const no = await orders.correct({ ...right, entry, title: 'Другой' });
+      expectRefused(no, 'order-entry-made-anew', entry, '7-з', 'annulEntry');
+      must(await orders.annulEntry({ ...right, entry }));
+    }
+    must(await orders.annul({ ...about, from: '2026-10-15', on: '2026-10-20' }));
   });
 });

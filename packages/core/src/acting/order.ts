@@ -2,35 +2,44 @@ import type { Ground } from '../kernel/event.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { refusal } from '../kernel/refusal.ts';
 
-/* Whether the ground of an act is an order. The regulation lists the acts that require one. */
+/*
+ * Whether the ground of an act is an order, or a decision of a court, which is obeyed without an
+ * order of one's own. The regulation lists the acts that require one. RK 1.5, 1.8.
+ */
 
 /** Said when the regulation requires an order as the ground of an act that has none. */
 export const orderRequired = refusal('order-required', (d: { act: string; ground: string }) => ({
-  ru: `Для «${d.act}» нужен приказ с номером и датой, а основание: ${d.ground}`,
-  en: `The act ${d.act} needs an order with number and date as its ground, and has: ${d.ground}`,
+  ru: `Для «${d.act}» нужен приказ или решение суда, с номером и датой; основание: ${d.ground}`,
+  en: `${d.act} needs an order, or a court's decision, with number and date; it has: ${d.ground}`,
 }));
 
 /**
- * Is the ground an order with number and date?
+ * Is the ground an order, or a decision of a court, with number and date?
  * @example
- * isOrder({ kind: 'order', number: '1-од', date: '2026-08-25' }); // => true
- * isOrder({ kind: 'order', number: null, date: '2026-08-25' }); // => false
- * isOrder(null); // => false
+ * isOrderOrCourt({ kind: 'order', number: '1-од', date: '2026-08-25' }); // => true
+ * isOrderOrCourt({ kind: 'court', number: '2-118/2026', date: '2026-12-20' }); // => true
+ * isOrderOrCourt({ kind: 'order', number: null, date: '2026-08-25' }); // => false
+ * isOrderOrCourt(null); // => false
  */
-export function isOrder(ground: Ground | null): boolean {
-  return ground?.kind === 'order' && ground.number !== null && ground.date !== null;
+export function isOrderOrCourt(ground: Ground | null): boolean {
+  return isOfKind(ground, ['order']) && ground?.number !== null && ground?.date !== null;
 }
 
 /**
- * Is the ground an order, or a decision of a court with number and date? A court that voids an act
- * or changes a result is obeyed without an order of one's own. RK 1.8.
+ * Is the ground of one of these kinds? A decision of a court serves where an order does.
+ * @example
+ * isOfKind({ kind: 'court', number: '2-118/2026', date: '2026-12-20' }, ['order']); // => true
+ * isOfKind({ kind: 'court', number: '2-118/2026', date: '2026-12-20' }, ['protocol']); // => false
+ * isOfKind(null, ['order']); // => false
  */
-export const isOrderOrCourt = (ground: Ground | null): boolean =>
-  isOrder(ground?.kind === 'court' ? { ...ground, kind: 'order' } : ground);
+export function isOfKind(ground: Ground | null, kinds: readonly string[]): boolean {
+  if (ground === null) return false;
+  return kinds.includes(ground.kind) || (ground.kind === 'court' && kinds.includes('order'));
+}
 
 /**
- * Refuses `order-required` where the regulation requires an order for an act whose ground is not an
- * order with number and date.
+ * Refuses `order-required` where the regulation requires an order for an act whose ground is
+ * neither an order nor a decision of a court, with number and date.
  * @param needed the acts that need an order, or whether this one does.
  * @param entry the act's name in the list `needed`, if it differs from `act`.
  */
@@ -41,7 +50,7 @@ export function refuseUnlessOrder(
   entry: string = act,
 ): Refusal | null {
   const needs = typeof needed === 'boolean' ? needed : needed.includes(entry);
-  if (!needs || isOrder(ground)) return null;
+  if (!needs || isOrderOrCourt(ground)) return null;
   const said = ground === null ? [] : [ground.kind, ground.number, ground.date];
   return orderRequired({ act, ground: said.filter((one) => one !== null).join(' ') || '—' });
 }

@@ -10,6 +10,7 @@ import type { OrderState } from '../papers/order/facts/state.ts';
 import { editionOnOrFirst } from '../rules/regulation/facts/questions.ts';
 import type { RegulationState } from '../rules/regulation/facts/state.ts';
 import { regulationFold } from '../rules/regulation/facts/state.ts';
+import { commandsEntering } from './entered-by.ts';
 
 /*
  * What is asked of every command whose ground is an order: is the order no later than its effect,
@@ -118,7 +119,8 @@ type By = Pick<ReceivedCommand, 'name' | 'causationId'>;
 /**
  * Refuses an order that is later than what it orders (`paper-after-effect`), save for a reason that
  * the regulation lists for the command, and what `refuseUnlessOrderStands` refuses. Putting an
- * entry right is never too late: its own day is asked, not that of the entry.
+ * entry right is never too late: its own day is asked, not that of the entry. A paper that it gives
+ * to the entry is asked as the entry's own command asks it.
  */
 export function refuseIfOrderUnfit(
   { command: paper, entry }: OrderPapers,
@@ -161,23 +163,28 @@ function refuseIfUnfit(
   return refuseUnlessOrderStands(orders, { number, date, on }, registered);
 }
 
-/** Refuses `paper-after-effect` without a reason that the regulation lists for the command. */
+/**
+ * Refuses `paper-after-effect` without a reason that the regulation lists for the command, or for
+ * those that enter the fact where a correction puts it in the place of another.
+ */
 function refuseIfLate(
   { ground, number, date, regulation }: OrderPaper,
   { name, causationId }: By,
-  { data }: DraftEvent,
+  { type, data }: DraftEvent,
   on: string,
   corrects: boolean,
 ): Refusal | null {
   if (date <= on) return null;
   const known = editionOnOrFirst(regulation, on)?.general.retroactive ?? [];
-  const allowed = known.filter(({ commands }) => commands.includes(name)).map(({ id }) => id);
+  const entering = corrects ? commandsEntering(type) : [name];
+  const listed = known.filter(
+    ({ commands }) => entering === null || commands.some((one) => entering.includes(one)),
+  );
+  const allowed = listed.map(({ id }) => id);
   const reason = ground.retroactive ?? textIn(data, 'reason');
   if (reason !== null && allowed.includes(reason)) return null;
-  // What a process does for an act, and notes of it, follows from the reason of the act itself; and
-  // a corrected entry has the reason that its own command could give.
-  const followed =
-    (corrects || causationId !== null) && known.some(({ id }) => id === ground.retroactive);
+  // What a process does for an act, and notes of it, follows from the reason of the act itself.
+  const followed = causationId !== null && known.some(({ id }) => id === ground.retroactive);
   return followed ? null : paperAfterEffect({ number, date, on, command: name, reasons: allowed });
 }
 

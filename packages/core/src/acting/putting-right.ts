@@ -12,7 +12,7 @@ import type { Edition } from '../rules/regulation/facts/state.ts';
 import { localDate } from '../values/local-date.ts';
 import type { Signer } from '../values/shape.ts';
 import { shortText } from '../values/text.ts';
-import { isOrderOrCourt, refuseUnlessOrder } from './order.ts';
+import { refuseUnlessOrder } from './order.ts';
 import { refuseUnlessReason } from './reason.ts';
 import { positionField, signAs, signerFields } from './signer.ts';
 
@@ -99,7 +99,7 @@ export function findPutRight<E extends RecordedEvent>(
   const { entryOffices, entryReasonRequired } = edition.correction;
   const no =
     refuseUnlessReason(act, input.entry, entryReasonRequired, input.reason) ??
-    refuseUnlessOrder(act, orderRequired && !isOrderOrCourt(ground), ground) ??
+    refuseUnlessOrder(act, orderRequired, ground) ??
     refuseUnlessOwnOrder(act, orderRequired, input.entryGround);
   if (no !== null) return no;
   const { signer: person, office, position } = input;
@@ -113,8 +113,7 @@ export function refuseUnlessOwnOrder(
   orderRequired: boolean,
   given: Ground | null | undefined,
 ): Refusal | null {
-  if (given === undefined) return null;
-  return refuseUnlessOrder(act, orderRequired && !isOrderOrCourt(given), given);
+  return given === undefined ? null : refuseUnlessOrder(act, orderRequired, given);
 }
 
 /** The paper of the entry that takes the place of another one: the one given, or as it was. */

@@ -30,7 +30,10 @@ export interface Departure {
   readonly source: Source;
 }
 
-/** A leave from its first day until the day of return; `until` is `null` if not back yet. */
+/**
+ * A leave from its first day until the day of return or of the leave that follows it; `until` is
+ * `null` if neither came yet.
+ */
 export interface Leave {
   readonly from: string;
   readonly until: string | null;
@@ -93,6 +96,7 @@ function move(group: string, stays: OpenStay[], open: OpenStay | undefined, step
       return;
     case 'Suspended': {
       const { reason, until: plannedUntil } = step.data;
+      endLeave(open, step.on);
       open?.leaves.push({ from: step.on, until: null, plannedUntil, reason });
       return;
     }
@@ -118,13 +122,18 @@ function reinstate(
   open: OpenStay | undefined,
   step: LifeFact & { type: 'Reinstated' },
 ): void {
-  const leave = open?.leaves.at(-1);
-  if (leave !== undefined) leave.until ??= step.on;
+  endLeave(open, step.on);
   const back = step.data.group;
   if (open === undefined && back === group) stays.push(arrive(step, 'reinstated', null));
   if (open !== undefined && back !== group) {
     open.departure = depart(step, 'transferred', { toGroup: back });
   }
+}
+
+/** Ends the leave that lasts, on the day of return or of another leave. */
+function endLeave(open: OpenStay | undefined, on: string): void {
+  const leave = open?.leaves.at(-1);
+  if (leave !== undefined) leave.until ??= on;
 }
 
 function arrive(step: LifeFact, by: Arrival['by'], fromGroup: string | null): OpenStay {

@@ -1,6 +1,7 @@
 import type { ActDay } from '../../acting/act-day.ts';
 import { alreadyExists } from '../../acting/exists.ts';
 import type { WithId } from '../../acting/on.ts';
+import { isOfKind } from '../../acting/order.ts';
 import { signAs } from '../../acting/signer.ts';
 import type { Decision } from '../../kernel/fold.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
@@ -37,7 +38,7 @@ export function decidePublishResults(
   const { on, edition, official, ground } = context;
   if (state.id !== null) return alreadyExists({ kind: 'disclosure', id: disclosure });
   const { groundKinds: kinds, offices } = edition.disclosure.publication;
-  if (ground === null || !kinds.includes(ground.kind)) {
+  if (!isOfKind(ground, kinds)) {
     return publicationGroundMissing({ ground: ground?.kind ?? '—', kinds });
   }
   const unknownPurpose = refuseUnlessPurposeKnown(edition.disclosure, purpose);

@@ -4,6 +4,7 @@ import { on } from '../../acting/on.ts';
 import { receipt } from '../../acting/receipt.ts';
 import { service } from '../../acting/service.ts';
 import type { Session } from '../../acting/session.ts';
+import { fitting } from '../../entry/fitting.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { readOfficial } from '../../rules/official/facts/reading.ts';
@@ -16,14 +17,9 @@ import {
   correctOrder,
   registerOrder,
 } from './commands.ts';
-import type { CorrectionContext } from './decide.ts';
-import {
-  decideAmendOrder,
-  decideAnnulOrder,
-  decideAnnulOrderEntry,
-  decideCorrectOrder,
-  decideRegisterOrder,
-} from './decide.ts';
+import type { OrderCorrectionContext } from './decide-put-right.ts';
+import { decideAnnulOrderEntry, decideCorrectOrder, orderFit } from './decide-put-right.ts';
+import { decideAmendOrder, decideAnnulOrder, decideRegisterOrder } from './decide.ts';
 import { orderFold } from './facts/state.ts';
 
 const onOrders = on({
@@ -46,16 +42,18 @@ async function readRegistering(
   return { on: date, edition, today: todayIn(session, edition), official };
 }
 
+/** Reads the correction's own day and signer, and who signed the order as it is corrected. */
 async function readCorrecting(
   session: Session,
   input: CorrectOrder,
-): Promise<CorrectionContext | Refusal> {
+): Promise<OrderCorrectionContext | Refusal> {
   const act = await readSignedAct(session, input);
   if (isRefusal(act)) return act;
-  const { signedBy } = input;
-  if (signedBy === undefined) return { ...act, signedBy: null };
-  const official = await readOfficial(session, signedBy.person);
-  return { ...act, signedBy: { ...signedBy, official } };
+  const { state } = await session.load(orderFold, input.year);
+  const entry = state.entries.get(input.entry)?.event;
+  const before = entry?.type === 'OrderRegistered' ? entry.data.signer.person : undefined;
+  const person = input.signedBy?.person ?? before;
+  return { ...act, signedBy: person === undefined ? null : await readOfficial(session, person) };
 }
 
 /**
@@ -81,9 +79,13 @@ export const orderService = service({
 
   /**
    * Records that an order was annulled, from a day on or from the start; no act rests on it then.
-   * Refuses `order-unknown`, `order-annulled-already`, `act-out-of-order`, `not-appointed`. RK 1.5.
+   * Refuses `order-unknown`, `order-annulled-already`, `act-out-of-order`, `not-appointed`, and
+   * `entry-contradicted` where the order was amended after that day. RK 1.5.
    */
-  annul: onOrders(annulOrder, { context: readSignedAct, decide: decideAnnulOrder }),
+  annul: onOrders(annulOrder, {
+    context: readSignedAct,
+    decide: fitting(orderFit, decideAnnulOrder),
+  }),
 
   /**
    * Records that an order was amended by another one.
@@ -93,9 +95,10 @@ export const orderService = service({
 
   /**
    * Corrects the entry of an order: its number, date, title or signer. The entry of before stays
-   * readable. The answer names the new entry.
-   * Refuses `entry-unknown`, `entry-annulled-already`, `entry-of-another-kind`, `entry-rested-on`,
-   * `order-number-taken`, `order-of-other-year`, `reason-missing`, `not-appointed`. RK 1.8.
+   * readable. The answer names the new entry. An annulment or amendment is annulled and made anew.
+   * Refuses `entry-unknown`, `entry-annulled-already`, `entry-rested-on`, `order-number-taken`,
+   * `order-of-other-year`, `order-entry-made-anew`, `reason-missing`, `not-appointed`, and
+   * `entry-contradicted` where the order would be later than its annulment or amendment. RK 1.8.
    */
   correct: onOrders(correctOrder, { context: readCorrecting, decide: decideCorrectOrder }),
 

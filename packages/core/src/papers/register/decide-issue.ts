@@ -1,3 +1,4 @@
+import { isOfKind } from '../../acting/order.ts';
 import { signAs } from '../../acting/signer.ts';
 import type { Ground } from '../../kernel/event.ts';
 import type { Decision } from '../../kernel/fold.ts';
@@ -204,7 +205,7 @@ function refuseUnlessGround({ kind, ground }: IssueContext): Refusal | null {
   const { id, groundKinds: kinds } = kind;
   if (kinds.length === 0) return null;
   const whole = ground !== null && ground.number !== null && ground.date !== null;
-  if (whole && kinds.includes(ground.kind)) return null;
+  if (whole && isOfKind(ground, kinds)) return null;
   return documentGroundMissing({ kind: id, ground: groundText(ground), kinds });
 }
 

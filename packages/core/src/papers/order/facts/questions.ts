@@ -1,5 +1,6 @@
+import { entriesInForce } from '../../../entry/fold.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
-import type { OrderEntries } from './state.ts';
+import type { OrderEntries, OrderEntry, OrderState } from './state.ts';
 import { orderIsAnnulled, orderOtherDate, orderUnregistered } from './unknown.ts';
 
 /** An order that an act of a day rests on. */
@@ -25,4 +26,28 @@ export function refuseUnlessOrderStands(
   const end = annulled.get(number);
   if (end === undefined || (end.from !== null && on < end.from)) return null;
   return orderIsAnnulled({ number, from: end.from, on });
+}
+
+/**
+ * The annulments and amendments that could not be beside the other entries: those of no order, and
+ * those of a day before the order, and amendments of an order that had been annulled. RK 1.5.
+ */
+export function unfitOrderEntries(state: OrderState): readonly OrderEntry[] {
+  return entriesInForce(state).filter((event) => {
+    if (event.type === 'OrderRegistered') return false;
+    const order = state.orders.get(event.data.number);
+    if (order === undefined) return true;
+    if (event.type === 'OrderAmended') {
+      const { date } = event.data.by;
+      return date < order.date || wasAnnulled(state, event.data.number, date);
+    }
+    const { from } = event.data;
+    return event.occurredOn < order.date || (from !== null && from < order.date);
+  });
+}
+
+/** Whether an annulment of that day or before had ended the order by that day. */
+function wasAnnulled({ annulled }: OrderEntries, number: string, day: string): boolean {
+  const end = annulled.get(number);
+  return end !== undefined && end.on <= day && (end.from === null || end.from <= day);
 }

@@ -20,13 +20,26 @@ export interface RegisteredOrder {
   readonly title: string;
   readonly signer: Registered['data']['signer'];
   readonly kind: string | null;
+  /** Event id of its entry. */
+  readonly entry: string;
+}
+
+/** The annulment of an order. */
+export interface OrderEnd {
+  /** Day of the annulment. */
+  readonly on: string;
+  /** First day without force; null: the order never had any. */
+  readonly from: string | null;
+  /** Event id of its entry. */
+  readonly entry: string;
 }
 
 /** What the entries of a register of orders amount to; everything is by the order's number. */
 export interface OrderEntries {
   readonly orders: Map<string, RegisteredOrder>;
-  /** `from` null: the order never had force. */
-  readonly annulled: Map<string, { readonly from: string | null }>;
+  readonly annulled: Map<string, OrderEnd>;
+  /** Event ids of its amendments. */
+  readonly amended: Map<string, string[]>;
 }
 
 /** The register of the orders of one year. */
@@ -35,14 +48,26 @@ export type OrderState = OrderEntries & WithEntries<OrderEntry>;
 /** How the entries that count make the register. */
 export const ownOrderFold: EntryFold<OrderEntries, OrderEntry> = {
   kind: 'orders',
-  initial: () => ({ orders: new Map(), annulled: new Map() }),
+  initial: () => ({ orders: new Map(), annulled: new Map(), amended: new Map() }),
   evolve: (state, event) => {
     const { number } = event.data;
-    if (event.type === 'OrderRegistered') {
-      const { title, signer, kind } = event.data;
-      state.orders.set(number, { date: event.occurredOn, title, signer, kind });
-    } else if (event.type === 'OrderAnnulled') {
-      state.annulled.set(number, { from: event.data.from });
+    switch (event.type) {
+      case 'OrderRegistered': {
+        const { title, signer, kind } = event.data;
+        const order = { date: event.occurredOn, title, signer, kind, entry: event.id };
+        if (!state.orders.has(number)) state.orders.set(number, order);
+        return;
+      }
+      case 'OrderAnnulled':
+        state.annulled.set(number, {
+          on: event.occurredOn,
+          from: event.data.from,
+          entry: event.id,
+        });
+        return;
+      case 'OrderAmended':
+        state.amended.set(number, [...(state.amended.get(number) ?? []), event.id]);
+        return;
     }
   },
 };

@@ -27,6 +27,20 @@ export function statusWords(status: string, since: string | null): LocalisedText
 export const isAnnulled = ({ id, lifeFacts }: Pick<EnrollmentState, 'id' | 'lifeFacts'>): boolean =>
   id !== null && lifeFacts.length === 0;
 
+type Leave = Extract<LifeEvent, { type: 'Suspended' }>;
+
+/**
+ * May a leave follow one that lasts, without a return between them? One for another reason may, and
+ * one after the planned end; the same leave is not entered twice. 273-FZ art. 34 part 1 no. 12.
+ */
+export function leaveFollows(
+  { occurredOn, data: { reason, until } }: Leave,
+  next: { readonly on: string; readonly reason: string },
+): boolean {
+  if (next.on <= occurredOn) return false;
+  return next.reason !== reason || (until !== null && next.on > until);
+}
+
 /** A step that is not possible where it stands: by the status before it, or only by the group. */
 export interface Misfit {
   readonly step: LifeEvent;
@@ -38,15 +52,17 @@ interface Walk {
   status: 'none' | 'open' | 'suspended' | 'discharged' | 'completed';
   group: string;
   studyFrom: string | null;
+  /** The leave that lasts; null: there is none. */
+  leave: Leave | null;
 }
 
 /**
  * The steps that are not possible where they stand in this order, each by the steps before it that
  * are: nobody is transferred during leave, reinstated after completion, or moved out of a group in
- * which they are not. D4.
+ * which they are not; a leave may follow another. D4.
  */
 export function misfitsIn(steps: readonly LifeEvent[]): readonly Misfit[] {
-  const walk: Walk = { status: 'none', group: '', studyFrom: null };
+  const walk: Walk = { status: 'none', group: '', studyFrom: null, leave: null };
   const found: Misfit[] = [];
   for (const step of steps) {
     if (!suits(walk, step)) {
@@ -60,16 +76,19 @@ export function misfitsIn(steps: readonly LifeEvent[]): readonly Misfit[] {
 }
 
 /** Is the step possible by the status before it? */
-function suits({ status, studyFrom }: Walk, { type, occurredOn }: LifeEvent): boolean {
-  const studying = status === 'open' && studyFrom !== null && studyFrom <= occurredOn;
-  switch (type) {
+function suits({ status, studyFrom, leave }: Walk, step: LifeEvent): boolean {
+  const studying = status === 'open' && studyFrom !== null && studyFrom <= step.occurredOn;
+  switch (step.type) {
     case 'Enrolled':
       return status === 'none';
     case 'StudyStarted':
       return status === 'open' && studyFrom === null;
     case 'Transferred':
       return status === 'open';
-    case 'Suspended':
+    case 'Suspended': {
+      const { occurredOn: on, data } = step;
+      return studying || (leave !== null && leaveFollows(leave, { on, reason: data.reason }));
+    }
     case 'Completed':
       return studying;
     case 'Reinstated':
@@ -95,6 +114,7 @@ function isFrom(group: string, step: LifeEvent): boolean {
 }
 
 function go(walk: Walk, step: LifeEvent): void {
+  walk.leave = step.type === 'Suspended' ? step : null;
   switch (step.type) {
     case 'Enrolled':
       walk.studyFrom = step.data.studyFrom;

@@ -122,7 +122,8 @@ export const refuseUnlessStepOrdered = (
 
 /**
  * Decides a change that puts a step right. Refuses `entry-rested-on` where later steps, results,
- * or documents would lose their footing, unless the command carries them; and
+ * documents, or entries about study and debts would lose their footing, unless the command carries
+ * them; and
  * `already-enrolled`, `act-out-of-order`. RK 1.8.
  */
 export function decideChange(
@@ -134,11 +135,12 @@ export function decideChange(
 ): Decision {
   const change = input.withLater ? carryLater(given) : given;
   const after = stateWith(state, change);
-  const { steps, results, documents, stay } = unfoundedBy(state, after, context.documents);
+  const { steps, results, documents, entries, stay } = unfoundedBy(state, after, context.documents);
   const facts: readonly RestingFact[] = [
     ...steps,
     ...(input.withResults ? [] : results.map(restingResult)),
     ...documents,
+    ...entries,
   ];
   if (facts.length > 0) return entryRestedOn({ entry: input.entry, facts });
   const twice = refuseIfOpenTogether(state, after, context);

@@ -4,11 +4,13 @@ import type { RestingFact } from '../../../entry/refusals.ts';
 import { foldEvents } from '../../../kernel/fold.ts';
 import { eventId } from '../../../kernel/uuid.ts';
 import type { ResultState } from '../facts/assessment-state.ts';
+import type { DebtEntryEvent } from '../facts/debt-state.ts';
 import { misfitsIn } from '../facts/life-questions.ts';
 import type { LifeEvent } from '../facts/life-state.ts';
 import { lifeSteps } from '../facts/life-state.ts';
 import { allowsResult, studyOn } from '../facts/questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
+import type { StudyEntry } from '../facts/study-state.ts';
 import type { DocumentSeen } from './context.ts';
 import type { LifeDraft } from './decide-moved.ts';
 import { movedTo } from './decide-moved.ts';
@@ -93,6 +95,8 @@ export interface Unfounded {
   /** Valid results that would lie outside study. */
   readonly results: readonly ResultState[];
   readonly documents: readonly RestingFact[];
+  /** What was entered about study and debts, and names a day or group outside the life. */
+  readonly entries: readonly RestingFact[];
   /** First records of results that stay with the group where they were given. */
   readonly stay: readonly string[];
 }
@@ -116,8 +120,39 @@ export function unfoundedBy(
     documents: documents
       .filter((one) => standsOn(before, one) && !standsOn(after, one))
       .map(({ document: id, on }) => ({ type: 'DocumentIssued', id, on })),
+    entries: [...entriesInForce(before.study), ...entriesInForce({ entries: before.debtEntries })]
+      .filter((one) => hasPlace(before, one) && !hasPlace(after, one))
+      .map(({ type, id, occurredOn: on }) => ({ type, id, on })),
     stay: stay.map(({ event }) => event),
   };
+}
+
+/**
+ * Was the learner where the entry says that day? How somebody studies is entered until the end, its
+ * day too; a study year is decided in its group; of debts one is informed after the end as well.
+ */
+function hasPlace(state: EnrollmentState, event: StudyEntry | DebtEntryEvent): boolean {
+  const { occurredOn: on } = event;
+  switch (event.type) {
+    case 'YearDecided':
+      return (
+        studyOn(state, on).status !== 'ended' && groupsOf(state, on).includes(event.data.group)
+      );
+    case 'StudyFormSet':
+    case 'StudyFormEnded':
+      return groupsOf(state, on).length > 0 && studyOn(state, on).status !== 'ended';
+    default:
+      return groupsOf(state, on).length > 0;
+  }
+}
+
+/** The groups of a day: the one before it, and those into which a step of the day leads. */
+function groupsOf({ lifeFacts }: EnrollmentState, day: string): readonly string[] {
+  const before = lifeFacts.findLast(({ on }) => on < day);
+  return [
+    ...(before === undefined ? [] : [before]),
+    ...lifeFacts.filter(({ on }) => on === day),
+  ].map(({ group }) => group);
 }
 
 /** May the result be recorded on its day? */

@@ -1,4 +1,4 @@
-import { isOrder } from '../../../acting/order.ts';
+import { isOrderOrCourt } from '../../../acting/order.ts';
 import { draftedEvent } from '../../../entry/fold.ts';
 import type { ReceivedCommand } from '../../../kernel/command.ts';
 import type { DraftEvent, Ground } from '../../../kernel/event.ts';
@@ -23,7 +23,7 @@ import { completionUndone } from './refusals.ts';
 /**
  * A decision about results that refuses `completion-undone` where its events would leave a
  * completed enrollment with a mandatory result missing, or with a debt, unless the command rests on
- * an order.
+ * an order or a decision of a court.
  */
 export function keepingCompletion<Input, Context extends EnrollmentContext>(
   decide: Decide<Input, Context>,
@@ -49,7 +49,7 @@ function refuseIfUndone(
   ground: Ground | null,
 ): Refusal | null {
   const last = state.lifeFacts.at(-1);
-  if (last?.type !== 'Completed' || isOrder(ground)) return null;
+  if (last?.type !== 'Completed' || isOrderOrCourt(ground)) return null;
   const edition = editionFor(context, last.on);
   if (isRefusal(edition)) return edition;
   const after = structuredClone(state);

@@ -1,5 +1,6 @@
 import { refuseUnlessOrder } from '../../../acting/order.ts';
 import { entriesInForce } from '../../../entry/fold.ts';
+import { entryContradicted } from '../../../entry/refusals.ts';
 import type { ReceivedCommand } from '../../../kernel/command.ts';
 import type { Decision } from '../../../kernel/fold.ts';
 import { foldEvents } from '../../../kernel/fold.ts';
@@ -68,8 +69,8 @@ export function stateUntil(state: EnrollmentState, day: string): EnrollmentState
 /**
  * Decides steps that the ordinary rule allows on their day. Refuses `steps-disagree` where later
  * steps would no longer be possible, `results-outside` where valid results would lie outside study,
- * and `already-enrolled`. Results in another group stay where they were given, and the step says
- * so. D4, RK 1.8.
+ * `entry-contradicted` where entries about study and debts would, and `already-enrolled`. Results
+ * in another group stay where they were given, and the step says so. D4, RK 1.8.
  */
 export function decideSteps(
   state: EnrollmentState,
@@ -84,7 +85,7 @@ export function decideSteps(
     noChange(state, command.id),
   );
   const after = stateWith(state, change);
-  const { steps, results, stay } = unfoundedBy(state, after, []);
+  const { steps, results, entries, stay } = unfoundedBy(state, after, []);
   if (steps.length > 0) return stepsDisagree({ act, on, steps });
   if (results.length > 0) {
     return resultsOutside({
@@ -92,6 +93,7 @@ export function decideSteps(
       results: results.map(({ event, on: day }) => ({ event, on: day })),
     });
   }
+  if (entries.length > 0) return entryContradicted({ on, facts: entries });
   const twice = refuseIfOpenTogether(state, after, context);
   return twice ?? draftsOf(change, newStays(state, stay));
 }

@@ -7,7 +7,7 @@ import type { Edition } from '../../../rules/regulation/facts/state.ts';
 import { refuseIfReversed } from '../../../values/day-order.ts';
 import { groupUnknown } from '../../group/facts/unknown.ts';
 import { reinstated, studyStarted, suspended, transferred } from '../facts/life-events.ts';
-import { refsOf } from '../facts/life-questions.ts';
+import { leaveFollows, refsOf } from '../facts/life-questions.ts';
 import { placeOn } from '../facts/questions.ts';
 import type { EnrollmentState } from '../facts/state.ts';
 import { notInRegulation } from '../facts/unknown.ts';
@@ -148,7 +148,9 @@ interface LeaveSays {
 }
 
 /**
- * The ordinary rule of a leave. Refuses `not-in-regulation`, `period-reversed`, `not-possible-now`.
+ * The ordinary rule of a leave. One leave may follow another without a return between, as
+ * {@link leaveFollows} says: that one ends as this begins. Refuses `not-in-regulation`,
+ * `period-reversed`, `not-possible-now`. 273-FZ art. 34 part 1 no. 12.
  */
 export function draftSuspend(
   before: EnrollmentState,
@@ -162,7 +164,9 @@ export function draftSuspend(
   const reversed = refuseIfReversed(on, until);
   if (reversed !== null) return reversed;
   const { status, since, group } = placeOn(before, on);
-  if (status !== 'studying' || group === null) {
+  const last = before.entries.get(before.lifeFacts.at(-1)?.event ?? '')?.event;
+  const follows = last?.type === 'Suspended' && leaveFollows(last, { on, reason });
+  if ((status !== 'studying' && !follows) || group === null) {
     return notPossibleNow({ act: 'suspend', on, status, since });
   }
   const data = { ...enrollmentIdsOf(before), reason, until, edition };

@@ -31,10 +31,10 @@ export const completionUndone = refusal(
       ru:
         `Обучение завершено ${d.completedOn}, и после этого у завершения не было бы ` +
         `удовлетворительных результатов (${list}): сначала аннулируйте завершение или дайте ` +
-        'в основании приказ',
+        'в основании приказ или решение суда',
       en:
         `Study was completed on ${d.completedOn}, and completion would then lack satisfactory ` +
-        `results (${list}): annul the completion first, or give an order as the ground`,
+        `results (${list}): annul the completion first, or give an order, or a court's decision, as the ground`,
     };
   },
 );

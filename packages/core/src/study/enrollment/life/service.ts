@@ -82,12 +82,13 @@ export const enrollmentService = service({
   /**
    * Moves the learner to another group of the same programme, from a day on.
    * Refuses `same-group`, `other-programme`, `group-closed`, `already-enrolled`,
-   * `not-possible-now`, `steps-disagree`, `order-required`. D4.
+   * `not-possible-now`, `steps-disagree`, `entry-contradicted`, `order-required`. D4.
    */
   transfer: onEnrollment(transferLearner, { context: readTransfer, decide: decideTransfer }),
 
   /**
-   * Suspends study (academic leave), for a reason that the regulation names.
+   * Suspends study (academic leave), for a reason that the regulation names. A leave for
+   * another reason, or after the planned end, may follow without a return; each keeps its own days.
    * Refuses `not-in-regulation`, `period-reversed`, `not-possible-now`, `steps-disagree`,
    * `order-required`. D4.
    */
@@ -96,7 +97,7 @@ export const enrollmentService = service({
   /**
    * Takes the learner back after leave or discharge, by default into the group that they left.
    * Refuses `not-possible-now`, `other-programme`, `group-closed`, `already-enrolled`,
-   * `steps-disagree`, `order-required`. D4, 273-FZ art. 62.
+   * `steps-disagree`, `entry-contradicted`, `order-required`. D4, 273-FZ art. 62.
    */
   reinstate: onEnrollment(reinstateLearner, {
     context: readReinstatement,
@@ -106,7 +107,7 @@ export const enrollmentService = service({
   /**
    * Records that the learner has completed the programme.
    * Refuses `results-missing`, `results-outside`, `not-possible-now`, `steps-disagree`,
-   * `order-required`. D4, 273-FZ art. 59.
+   * `entry-contradicted`, `order-required`. D4, 273-FZ art. 59.
    */
   complete: onEnrollment(completeStudy, { context: readEnrollmentContext, decide: decideComplete }),
 
@@ -114,7 +115,7 @@ export const enrollmentService = service({
    * Discharges the learner before completion, for a reason that the regulation names.
    * Refuses `not-in-regulation`, `discharge-not-for-programme`, `discharge-not-for-learner`,
    * `discharge-not-for-age`, `where-to-missing`, `results-outside`, `not-possible-now`,
-   * `steps-disagree`, `order-required`. D4, RK 1.7, 273-FZ art. 61.
+   * `steps-disagree`, `entry-contradicted`, `order-required`. D4, RK 1.7, 273-FZ art. 61.
    */
   discharge: onEnrollment(dischargeLearner, { context: readDischarge, decide: decideDischarge }),
 
