@@ -1,21 +1,14 @@
 import { must } from '@letopis/core';
 import {
-  fileFold,
-  isLoanOverdue,
-  loanFold,
-  loanOn,
-  placeOfKeeping,
   standingOfTransfer,
   transferFold,
   transferDueOn,
   transferStanding,
 } from '@letopis/core/facts';
 import { describe, expect, test } from 'vitest';
-import { step } from '../worlds/command-ids.ts';
-import { expectRefused } from '../worlds/expect-refused.ts';
 import { regulation } from '../worlds/records-school.ts';
 import {
-  acceptance,
+  archivedSchool,
   begin,
   rejection,
   runTransfer,
@@ -58,97 +51,8 @@ describe('D18 R1 §7.2: a hand-over is due N days after the order, then overdue'
     must(await refused.transfers.refuse(rejection));
     expect(await standing(refused, '2026-12-20')).toBe('waiting');
     expect(await standing(refused, '2026-12-21')).toBe('overdue');
-    const accepted = await archived();
+    const accepted = await archivedSchool();
     expect(await standing(accepted, '2026-12-21')).toBe('in-time');
     expect(await standing(accepted, '2026-11-21')).toBe('waiting');
-  });
-});
-
-/** A school whose file-l-1.1 the archive has accepted on 22 November 2026. */
-async function archived() {
-  const school = await schoolWithRecords();
-  must(await school.transfers.begin(begin));
-  await runTransfer(school.store);
-  await signAct(school);
-  must(await school.transfers.accept(acceptance));
-  await runTransfer(school.store);
-  return school;
-}
-
-const loan = {
-  record: 'file-l-1.1',
-  borrower: 'p-5',
-  unit: 'Учебный отдел',
-  purpose: 'выдача справки',
-  until: '2026-12-01',
-  signer: 'p-7',
-  on: '2026-11-22',
-};
-const back = { record: 'file-l-1.1', signer: 'p-7', on: '2026-11-22' };
-
-describe('D18: the archive lends a record and takes it back', () => {
-  test('as facts, one loan after the other, and the record stays closed meanwhile', async () => {
-    const { loans, events, files, session } = await archived();
-    must(await loans.lend({ ...loan, commandId: step(70) }));
-    const late = { file: 'l-1.1', medium: 'paper', title: 'Справка', sheets: 1 } as const;
-    const added = await files.addDocument({ ...late, original: true, on: '2026-11-22' });
-    expectRefused(added, 'record-archived', 'file-l-1.1');
-    expectRefused(await loans.lend(loan), 'record-lent', 'p-5', '2026-11-22');
-    must(await loans.takeBack({ ...back, defects: ['надорван лист 2'] }));
-    must(await loans.lend(loan));
-    expect((await events('loan-file.l-1.1')).map(({ type }) => type)).toEqual([
-      'RecordLent',
-      'LoanReturned',
-      'RecordLent',
-    ]);
-    const { state } = await session.load(fileFold, 'l-1.1');
-    expect(state.archival).toEqual({ transfer: 't-1', accepted: true });
-  });
-
-  test('only from the archive, by its office, and only what is lent comes back', async () => {
-    const { loans } = await archived();
-    expectRefused(await loans.takeBack(back), 'record-not-lent', 'file-l-1.1');
-    const open = { ...loan, record: 'enrollment-l-2.mentor.1' };
-    expectRefused(await loans.lend(open), 'not-in-archive', 'enrollment-l-2.mentor.1');
-    expectRefused(
-      await loans.lend({ ...loan, record: 'file-l-9.1' }),
-      'record-unknown',
-      'file-l-9.1',
-    );
-    expectRefused(await loans.lend({ ...loan, signer: 'p-5' }), 'not-appointed', 'p-5');
-    const turned = await loans.lend({ ...loan, until: '2026-11-21' });
-    expectRefused(turned, 'act-out-of-order', '2026-11-21');
-    must(await loans.lend({ ...loan, record: 'journal-m-1.safety.2026' }));
-    must(await loans.lend({ ...loan, record: 'enrollment-l-1.mentor.1' }));
-    must(await loans.lend(loan));
-    expectRefused(await loans.takeBack({ ...back, on: '2026-11-21' }), 'act-out-of-order');
-    expectRefused(await loans.takeBack({ ...back, signer: 'p-9' }), 'not-appointed', 'p-9');
-  });
-
-  test('R1 §7.1: a record is in the department, then in the archive, or lent by it', async () => {
-    const { loans, session } = await archived();
-    must(await loans.lend(loan));
-    const { state } = await session.load(loanFold, 'file', 'l-1.1');
-    const at = (on: string) =>
-      placeOfKeeping(archive, { acceptedOn: '2026-11-22', loan: loanOn(state, on) }, on).place;
-    expect(at('2026-11-21')).toBe('department');
-    expect(at('2026-11-22')).toBe('lent');
-    must(await loans.takeBack(back));
-    const { state: after } = await session.load(loanFold, 'file', 'l-1.1');
-    const facts = { acceptedOn: '2026-11-22', loan: loanOn(after, '2026-11-23') };
-    expect(placeOfKeeping(archive, facts, '2026-11-23')).toEqual({
-      place: 'archive',
-      unit: 'Архив',
-    });
-    const waits = { acceptedOn: null, loan: null };
-    expect(placeOfKeeping(archive, waits, '2026-11-23').unit).toBe('Учебный отдел');
-  });
-
-  test('a loan that did not come back by its day is overdue from the next', () => {
-    const lent = { on: '2026-11-22', until: '2026-12-01', borrower: 'p-5', unit: 'Отдел' };
-    expect(isLoanOverdue({ ...lent, returnedOn: null }, '2026-12-01')).toBe(false);
-    expect(isLoanOverdue({ ...lent, returnedOn: null }, '2026-12-02')).toBe(true);
-    expect(isLoanOverdue({ ...lent, returnedOn: '2026-12-05' }, '2026-12-04')).toBe(true);
-    expect(isLoanOverdue({ ...lent, returnedOn: '2026-12-05' }, '2026-12-05')).toBe(false);
   });
 });
