@@ -1,12 +1,9 @@
 import { must } from '@letopis/core';
-import { fileFold, isLoanOverdue, loanFold, loanOn, placeOfKeeping } from '@letopis/core/facts';
+import { fileFold, loanFold, loanOn } from '@letopis/core/facts';
 import { describe, expect, test } from 'vitest';
 import { step } from '../worlds/command-ids.ts';
 import { expectRefused } from '../worlds/expect-refused.ts';
-import { regulation } from '../worlds/records-school.ts';
 import { archivedSchool } from '../worlds/transfer-school.ts';
-
-const { archive } = regulation();
 
 const loan = {
   record: 'file-l-1.1',
@@ -56,33 +53,6 @@ describe('D18: the archive lends a record and takes it back', () => {
     must(await loans.lend(loan));
     expectRefused(await loans.takeBack({ ...back, on: '2026-11-21' }), 'act-out-of-order');
     expectRefused(await loans.takeBack({ ...back, signer: 'p-9' }), 'not-appointed', 'p-9');
-  });
-
-  test('R1 §7.1: a record is in the department, then in the archive, or lent by it', async () => {
-    const { loans, session } = await archivedSchool();
-    must(await loans.lend(loan));
-    const { state } = await session.load(loanFold, 'file', 'l-1.1');
-    const at = (on: string) =>
-      placeOfKeeping(archive, { acceptedOn: '2026-11-22', loan: loanOn(state, on) }, on).place;
-    expect(at('2026-11-21')).toBe('department');
-    expect(at('2026-11-22')).toBe('lent');
-    must(await loans.takeBack(back));
-    const { state: after } = await session.load(loanFold, 'file', 'l-1.1');
-    const facts = { acceptedOn: '2026-11-22', loan: loanOn(after, '2026-11-23') };
-    expect(placeOfKeeping(archive, facts, '2026-11-23')).toEqual({
-      place: 'archive',
-      unit: 'Архив',
-    });
-    const waits = { acceptedOn: null, loan: null };
-    expect(placeOfKeeping(archive, waits, '2026-11-23').unit).toBe('Учебный отдел');
-  });
-
-  test('a loan that did not come back by its day is overdue from the next', () => {
-    const lent = { on: '2026-11-22', until: '2026-12-01', borrower: 'p-5', unit: 'Отдел' };
-    expect(isLoanOverdue({ ...lent, returnedOn: null }, '2026-12-01')).toBe(false);
-    expect(isLoanOverdue({ ...lent, returnedOn: null }, '2026-12-02')).toBe(true);
-    expect(isLoanOverdue({ ...lent, returnedOn: '2026-12-05' }, '2026-12-04')).toBe(true);
-    expect(isLoanOverdue({ ...lent, returnedOn: '2026-12-05' }, '2026-12-05')).toBe(false);
   });
 });
 

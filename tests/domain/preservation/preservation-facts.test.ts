@@ -77,7 +77,7 @@ describe('D20 R4 §5.6, §6.1-6.3: each fact says all of it, and names who signe
     const { studyYear: _, signer: __, on: ___, ...saidOfExport } = exported;
     const { id, ...whatExported } = saidOfExport;
     const check = { ...about, check: 'c-1' };
-    expect(story.map(({ occurredOn, data }) => ({ on: occurredOn, ...data }))).toEqual([
+    expect(story.map(({ occurredOn: on, data }) => Object.assign({ on }, data))).toEqual([
       { ...about, on: period.on, period: 'q1', from: period.from, until: period.until },
       { ...about, on: closing.on, period: 'q1' },
       { ...about, on: exported.on, ...whatExported, export: id },

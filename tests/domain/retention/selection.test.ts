@@ -1,6 +1,4 @@
-import { must } from '@letopis/core';
-import type { RegulationPreset } from '@letopis/core';
-import { isRefusal } from '@letopis/core';
+import { isRefusal, must } from '@letopis/core';
 import { selectCarriers } from '@letopis/core/commands';
 import { decideSelect } from '@letopis/core/decisions';
 import { actFold, officialFold, retentionFold } from '@letopis/core/facts';
@@ -151,6 +149,7 @@ describe('D19: which carriers may be selected', () => {
     const input = { ...selectCarriers.schema.parse(said), id: identifier.parse('d-1') };
     const context = {
       on,
+      today: on,
       edition,
       official: officialFold.initial(),
       retention: retentionFold.initial(),
@@ -207,9 +206,7 @@ describe('D19: an approval is given in its turn', () => {
     must(await retention.select({ ...selection, on: '2031-01-20' }));
     must(await retention.approve({ ...commission, ground, on: '2031-01-30' }));
     const rules = paperOnly().retention;
-    const sections: Partial<RegulationPreset> = {
-      retention: { ...rules, approvals: rules.approvals.slice(0, 1) },
-    };
+    const sections = { retention: { ...rules, approvals: rules.approvals.slice(0, 1) } };
     must(await school.regulation.amend({ from: '2031-02-01', sections }));
     expectRefused(await retention.approve(head), 'approval-not-next', 'd-1', 'head', '—');
     must(await retention.callOff(off));

@@ -1,5 +1,9 @@
 import { must } from '@letopis/core';
 import {
+  isLoanOverdue,
+  loanFold,
+  loanOn,
+  placeOfKeeping,
   standingOfTransfer,
   transferFold,
   transferDueOn,
@@ -54,5 +58,45 @@ describe('D18 R1 §7.2: a hand-over is due N days after the order, then overdue'
     const accepted = await archivedSchool();
     expect(await standing(accepted, '2026-12-21')).toBe('in-time');
     expect(await standing(accepted, '2026-11-21')).toBe('waiting');
+  });
+});
+
+const loan = {
+  record: 'file-l-1.1',
+  borrower: 'p-5',
+  unit: 'Учебный отдел',
+  purpose: 'выдача справки',
+  until: '2026-12-01',
+  signer: 'p-7',
+  on: '2026-11-22',
+};
+const back = { record: 'file-l-1.1', signer: 'p-7', on: '2026-11-22' };
+
+describe('D18: where a record is kept, and whether it is back in time', () => {
+  test('R1 §7.1: a record is in the department, then in the archive, or lent by it', async () => {
+    const { loans, session } = await archivedSchool();
+    must(await loans.lend(loan));
+    const { state } = await session.load(loanFold, 'file', 'l-1.1');
+    const at = (on: string) =>
+      placeOfKeeping(archive, { acceptedOn: '2026-11-22', loan: loanOn(state, on) }, on).place;
+    expect(at('2026-11-21')).toBe('department');
+    expect(at('2026-11-22')).toBe('lent');
+    must(await loans.takeBack(back));
+    const { state: after } = await session.load(loanFold, 'file', 'l-1.1');
+    const facts = { acceptedOn: '2026-11-22', loan: loanOn(after, '2026-11-23') };
+    expect(placeOfKeeping(archive, facts, '2026-11-23')).toEqual({
+      place: 'archive',
+      unit: 'Архив',
+    });
+    const waits = { acceptedOn: null, loan: null };
+    expect(placeOfKeeping(archive, waits, '2026-11-23').unit).toBe('Учебный отдел');
+  });
+
+  test('a loan that did not come back by its day is overdue from the next', () => {
+    const lent = { on: '2026-11-22', until: '2026-12-01', borrower: 'p-5', unit: 'Отдел' };
+    expect(isLoanOverdue({ ...lent, returnedOn: null }, '2026-12-01')).toBe(false);
+    expect(isLoanOverdue({ ...lent, returnedOn: null }, '2026-12-02')).toBe(true);
+    expect(isLoanOverdue({ ...lent, returnedOn: '2026-12-05' }, '2026-12-04')).toBe(true);
+    expect(isLoanOverdue({ ...lent, returnedOn: '2026-12-05' }, '2026-12-05')).toBe(false);
   });
 });
