@@ -31,8 +31,8 @@ export const recordKindOf = (record: string): string => record.slice(0, record.i
  */
 export const anyRecordName = z
   .string({ error: ({ input }) => noName(input) })
-  .max(170, { error: ({ input }) => noName(input) })
-  .refine((name) => isStreamName(`o.${name}`), { error: ({ input }) => noName(input) });
+  .max(170)
+  .refine((name) => isStreamName(`o.${name}`));
 
 function noName(input: unknown): string {
   return complaint(
