@@ -59,7 +59,7 @@ describe('D18: the archive lends a record and takes it back', () => {
 describe('D18: what a loan and its return say', () => {
   const signer = { person: 'p-7', office: 'archivist', position: null };
 
-  test('who has the record, where, for what and until when; who gave it out and took it', async () => {
+  test('who has the record, where, for what, until when, and who signed', async () => {
     const { loans, events } = await archivedSchool('2026-11-21');
     must(await loans.lend({ ...loan, on: '2026-11-21' }));
     must(await loans.takeBack({ ...back, defects: ['надорван лист 2'] }));

@@ -220,7 +220,7 @@ const define = (from: string, until: string, name = 'q1') =>
   school.custody.definePeriod({ ...period, period: name, from, until, on: '2026-09-01' });
 
 describe('D20 R4 §6.2: days of a study period', () => {
-  test('it begins in the year that names the study year, and ends with that at the latest', async () => {
+  test('it begins in the year that names the study year, and ends within it', async () => {
     const misplaced = 'study-period-misplaced';
     expectRefused(await define('2025-12-31', '2026-10-31'), misplaced, '2025-12-31', '2027-05-31');
     expectRefused(await define('2026-01-01', '2027-06-01'), misplaced, '2026: 2027-05-31');

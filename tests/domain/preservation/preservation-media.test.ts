@@ -133,7 +133,7 @@ describe('D20: a restore', () => {
     must(await custody.recordRestore({ ...restored, on: '2027-06-15' }));
   });
 
-  test('entered late it is of its own day: the medium was whole until it was found damaged', async () => {
+  test('entered late it is of its own day, on which the medium was whole', async () => {
     const { custody } = school;
     must(await custody.recordBackup(backup));
     must(await custody.checkIntegrity(check));

@@ -104,7 +104,7 @@ describe('D18 R1 §7.2: each step says all of it', () => {
     });
   });
 
-  test('125 records are one event; each further one begins the next, none is left out', async () => {
+  test('125 records are one event, and none of more is left out', async () => {
     const { transfers, events } = await schoolWithRecords();
     const many = Array.from({ length: 126 }, (_, n) => `enrollment-x-${n}.mentor.1`);
     must(await transfers.begin({ ...begin, records: many.slice(0, 125) }));
