@@ -58,7 +58,8 @@ describe('D16: terms of answering', () => {
         ),
       ).flat(),
     };
-    expect(termEnd('2026-10-23', { days: 1, unit: 'working-days' }, never) > '2050').toBe(true);
+    // After 10,000 days.
+    expect(termEnd('2026-10-23', { days: 1, unit: 'working-days' }, never)).toBe('2054-03-10');
   });
 });
 
@@ -180,6 +181,10 @@ describe('D16: edges of terms and of the status of an application', () => {
       ['not-received', null, 0],
       ['waiting', '2026-10-15', 0],
     ]);
+  });
+
+  test('on a day outside the calendar nothing is late', () => {
+    expect(statusOn({}, '2200-01-01')).toEqual([['waiting', '2026-10-15', 0]]);
   });
 
   test('each step counts from its own day', () => {
